@@ -1,0 +1,30 @@
+/** What a query engine is: DuckDB natively at build time, DuckDB in wasm in the browser; same SQL, same rows. */
+
+export type Cell = string | number | boolean | null;
+export type Row = Record<string, Cell>;
+
+export interface Engine {
+  readonly name: 'native' | 'wasm';
+  /** Runs one statement and returns its rows; every column is a string, number, boolean or null. Throws QueryError. */
+  query(sql: string): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export class QueryError extends Error {
+  readonly sql: string;
+  constructor(message: string, sql: string, cause?: unknown) {
+    super(message, { cause });
+    this.sql = sql;
+  }
+}
+
+/** A text as an SQL literal. */
+export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A date as an SQL literal; the text must be `YYYY-MM-DD`. */
+export const sqlDate = (date: string): string => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Error(`not a date: ${date}`);
+  return `DATE '${date}'`;
+};
+
+/** Column types that the two engines hand over differently; a final select must not have them. */
+export const FORBIDDEN_TYPES = /^(DECIMAL|HUGEINT|UHUGEINT|TIMESTAMP WITH TIME ZONE)/;

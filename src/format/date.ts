@@ -1,0 +1,37 @@
+/** Calendar dates as `YYYY-MM-DD` text: no time zone anywhere, arithmetic on UTC days. */
+
+export type IsoDate = string;
+/** `YYYY-MM` */
+export type Month = string;
+
+const DAY = 86_400_000;
+
+export function isIsoDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
+/** Days since 1970-01-01. */
+export const dayNumber = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`) / DAY;
+export const fromDayNumber = (day: number): IsoDate => new Date(day * DAY).toISOString().slice(0, 10);
+export const addDays = (date: IsoDate, days: number): IsoDate => fromDayNumber(dayNumber(date) + days);
+/** Days from `a` to `b`; negative when `b` is earlier. */
+export const daysBetween = (a: IsoDate, b: IsoDate): number => dayNumber(b) - dayNumber(a);
+
+export const monthOf = (date: IsoDate): Month => date.slice(0, 7);
+export const monthStart = (month: Month): IsoDate => `${month}-01`;
+export const monthEnd = (month: Month): IsoDate => addDays(monthStart(addMonths(month, 1)), -1);
+
+export function addMonths(month: Month, count: number): Month {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
+  const year = Math.floor(index / 12);
+  return `${String(year).padStart(4, '0')}-${String(index - year * 12 + 1).padStart(2, '0')}`;
+}
+
+/** The months from `from` to `to`, both included. */
+export function monthsBetween(from: IsoDate, to: IsoDate): Month[] {
+  const months: Month[] = [];
+  for (let m = monthOf(from); m <= monthOf(to); m = addMonths(m, 1)) months.push(m);
+  return months;
+}

@@ -1,0 +1,51 @@
+/** The one way to ask for a figure, whoever answers: the page, the cube or the engine. */
+import type { IsoDate } from '../format/date.ts';
+
+export const FILTER_KEYS = ['region', 'segment', 'rep', 'currency', 'customer'] as const;
+export type FilterKey = (typeof FILTER_KEYS)[number];
+export const DIMENSIONS = ['month', ...FILTER_KEYS, 'bucket'] as const;
+/** `age` is months since issue (cohort triangle only). */
+export type Dimension = (typeof DIMENSIONS)[number] | 'age';
+
+/** The filter value that stands for "rows without one". */
+export const NONE = '(none)';
+
+export type Filter = Partial<Record<FilterKey, string>>;
+
+export interface Period {
+  from: IsoDate;
+  to: IsoDate;
+}
+
+export interface Question {
+  metric: string;
+  by?: Dimension[];
+  filter?: Filter;
+  /** Default: the report's default period. */
+  period?: Period;
+  /** Default: the report's as-of date. */
+  asOf?: IsoDate;
+  /** What ageing counts from; default the due date. */
+  basis?: 'due' | 'issue';
+}
+
+/** minor: integer minor units of `currency`. ratio: 0.8 is 80 %. */
+export type Unit = 'minor' | 'ratio' | 'days' | 'count' | 'index';
+
+export interface AnswerRow {
+  /** One entry per dimension asked for; null where the rows have none. Months as `YYYY-MM`. */
+  by: Partial<Record<Dimension, string | null>>;
+  /** Currency of the amounts; null where the data names none. Never mixed. */
+  currency: string | null;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+}
+
+export interface Answer {
+  metric: string;
+  unit: Unit;
+  rows: AnswerRow[];
+}
+
+export type Ask = (question: Question) => Promise<Answer>;

@@ -1,0 +1,97 @@
+/** The one settings file, `report.yml`: its schema, its defaults, and how it is read. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { isIsoDate } from '../format/date.ts';
+
+const isoDate = z.string().refine(isIsoDate, 'expected a date as YYYY-MM-DD');
+const share = z.number().min(0).max(1);
+const localised = z.union([z.string(), z.object({ en: z.string(), zh: z.string() })]);
+
+const alertSettings = z
+  .strictObject({
+    /** Overdue by more than this many days … */
+    overdue_days: z.number().int().min(0).default(60),
+    /** … and more than this amount, in major units of the item's currency. */
+    overdue_amount: z.number().min(0).default(10_000),
+    /** Share of the credit limit from which "near the limit" fires. */
+    limit_near: share.default(0.9),
+    /** Amount-weighted delay of the last 3 months over that of the 12 before, in days. */
+    delay_worse_days: z.number().min(0).default(10),
+    /** Settled items each of the two windows needs before they are compared. */
+    delay_min_items: z.number().int().min(1).default(3),
+    /** Share of gross AR that one customer may hold. */
+    concentration: share.default(0.1),
+    /** A dispute open for more than this many days. */
+    dispute_days: z.number().int().min(0).default(45),
+    /** An overdue customer nobody contacted in this many days. */
+    silent_days: z.number().int().min(0).default(30),
+    /** Unapplied cash waiting, in major units. */
+    unapplied_amount: z.number().min(0).default(10_000),
+    /** Period collection rate below which a rep is named; no value switches the rule off. */
+    rate_target: share.optional(),
+  })
+  .prefault({});
+
+export const settingsSchema = z.strictObject({
+  company: localised.default({ en: 'Receivables report', zh: '应收账款报告' }),
+  languages: z.array(z.enum(['en', 'zh'])).min(1).default(['en', 'zh']),
+  /** Currency of rows that name none. */
+  currency: z.string().regex(/^[A-Z]{3}$/).optional(),
+  /** One report currency: set together with `rates` or a rate export; otherwise currencies stay apart. */
+  report_currency: z.string().regex(/^[A-Z]{3}$/).optional(),
+  /** Fixed rates to the report currency, used where no rate export gives one. */
+  rates: z.record(z.string(), z.number().positive()).default({}),
+  as_of: isoDate.optional(),
+  /** First month of the fiscal year, 1–12. */
+  fiscal_year_start: z.number().int().min(1).max(12).default(1),
+  /** Upper edges of the ageing buckets in days past due. */
+  buckets: z
+    .array(z.number().int().positive())
+    .min(1)
+    .refine((edges) => edges.every((e, i) => i === 0 || e > edges[i - 1]!), 'expected ascending edges')
+    .default([30, 60, 90]),
+  /** Expected loss per bucket id; without it the data's own history is used. */
+  loss_rates: z.record(z.string(), share).optional(),
+  /** How payments without an invoice number are applied. */
+  unreferenced_payments: z.enum(['auto', 'oldest_due_first', 'unapplied']).default('auto'),
+  /** Months of the default period, ending with the as-of month. */
+  period_months: z.number().int().min(1).default(12),
+  dso_window_months: z.number().int().min(1).default(3),
+  invoicing_lag_days: z.number().int().min(0).default(3),
+  top_n: z.number().int().min(1).default(10),
+  /** Amount due, in major units, under which a rep is listed but not ranked. */
+  rank_min_base: z.number().min(0).default(10_000),
+  /** Share of rows, and of amounts, that may be set aside before publishing is refused. */
+  max_set_aside: share.default(0.01),
+  /** How dates are read where a column fits more than one order. */
+  date_order: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  /** The decimal sign where a column fits both. */
+  decimal_sign: z.enum(['.', ',']).optional(),
+  /** File-name pattern (`*` is any text) → header → canonical `table.field`, or `ignore`. */
+  columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  alerts: alertSettings,
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export class SettingsError extends Error {}
+
+/** Reads `report.yml` in `dir`; defaults where there is none. Throws SettingsError naming the key. */
+export function readSettings(dir: string): Settings {
+  const path = join(dir, 'report.yml');
+  if (!existsSync(path)) return settingsSchema.parse({});
+  let raw: unknown;
+  try {
+    raw = parse(readFileSync(path, 'utf8')) ?? {};
+  } catch (error) {
+    throw new SettingsError(`${path}: not readable as YAML: ${(error as Error).message}`);
+  }
+  const parsed = settingsSchema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(
+    (issue) => `${path}: ${issue.path.join('.') || '(top)'}: ${issue.message}`,
+  );
+  throw new SettingsError(lines.join('\n'));
+}
