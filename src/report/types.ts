@@ -1,0 +1,121 @@
+/** What a page is made of: blocks that ask questions and draw the answers, at build and in the browser alike. */
+import type { IsoDate } from '../format/date.ts';
+import type { Answer, Filter, FilterKey, Period, Question } from '../metrics/types.ts';
+
+export type Locale = 'en' | 'zh';
+/** A text in every language of the site. */
+export type Localised = Record<Locale, string>;
+
+/** What the reader has chosen; its difference from the default is the address. */
+export interface View {
+  period: Period;
+  asOf: IsoDate;
+  filter: Filter;
+  basis: 'due' | 'issue';
+}
+
+/** What every page knows of the report, in the page as JSON; small, independent of the number of rows. */
+export interface Site {
+  company: Localised;
+  locales: Locale[];
+  asOf: IsoDate;
+  firstDate: IsoDate;
+  lastDate: IsoDate;
+  defaultPeriod: Period;
+  /** Most used first; empty where the data names none. */
+  currencies: string[];
+  /** Set where every amount is converted to one currency. */
+  reportCurrency: string | null;
+  /** Ageing bucket ids, youngest first: by due date with `not_due`, by issue date without. */
+  buckets: { due: string[]; issue: string[] };
+  /** Filter choices; `customer` is complete only up to 500, the rest is in the labels file. */
+  options: Record<FilterKey, { value: string; label: string }[]>;
+  /** Which inputs the data has: payment, customer, rep, region, segment, dispute, promise, activity, limit, target, delivery, write_off. */
+  inputs: Record<string, boolean>;
+  /** False where the data is a list of open items only: collection rates have no value. */
+  hasPayments: boolean;
+  settings: {
+    topN: number;
+    rankMinBaseMinor: number;
+    invoicingLagDays: number;
+    alerts: Record<string, number | undefined>;
+  };
+  /** Export files read, for the page head. */
+  files: string[];
+  /** Addresses relative to the site's root. */
+  assets: { pack: string; labels: string; engine: string; worker: string; answers: Record<string, string> };
+}
+
+export interface RenderContext {
+  document: Document;
+  locale: Locale;
+  site: Site;
+  view: View;
+  /** A wording of `src/i18n` with its `{name}` parts filled. Throws on an unknown key. */
+  t(key: string, parts?: Record<string, string | number>): string;
+  /** The display name of a dimension's value: customer and rep names, month names, bucket names, "(none)". */
+  label(dimension: string, value: string | null): string;
+  /** Only on the data page. */
+  data?: DataReport;
+}
+
+export interface Block {
+  id: string;
+  /** The questions whose answers `render` gets, under the same names. None: the block never changes with a filter. */
+  questions(site: Site, view: View): Record<string, Question>;
+  /** Draws the block; text from data only ever as text nodes. */
+  render(answers: Record<string, Answer>, context: RenderContext): Element;
+}
+
+export interface ReportPage {
+  /** Route: `/<locale>/<id>/`, the overview at `/<locale>/`. */
+  id: 'overview' | 'trend' | 'aging' | 'reps' | 'alerts' | 'data';
+  blocks: Block[];
+}
+
+/** What the data page shows: per file what became of each row and amount, problems, control totals. */
+export interface DataReport {
+  files: {
+    file: string;
+    sheet: string | null;
+    table: string;
+    decidedBy: string;
+    encoding: string;
+    rowsRead: number;
+    rowsUsed: number;
+    rowsSetAside: number;
+    rowsNotData: number;
+    amountReadMinor: number;
+    amountUsedMinor: number;
+    amountSetAsideMinor: number;
+    amountNotDataMinor: number;
+    firstDate: IsoDate | null;
+    lastDate: IsoDate | null;
+    columnsUnused: string[];
+  }[];
+  /** Grouped by severity, rule, file and column: how often, and the first examples. */
+  problems: {
+    severity: 'repaired' | 'warning' | 'set_aside' | 'refused' | 'left_out';
+    rule: string;
+    file: string;
+    column: string | null;
+    count: number;
+    expected: string | null;
+    mend: string | null;
+    examples: { row: number | null; value: string | null }[];
+  }[];
+  /** Per currency and month: opening + movements = closing; `difference` is 0 or the build is refused. */
+  tieOut: {
+    currency: string | null;
+    month: string;
+    opening: number;
+    invoiced: number;
+    cash: number;
+    creditNotes: number;
+    writeOffs: number;
+    discounts: number;
+    refunds: number;
+    closing: number;
+    difference: number;
+  }[];
+}
