@@ -1,0 +1,12 @@
+/** One text per question, equal for equal questions: the name under which answers are kept. */
+import { DIMENSIONS, FILTER_KEYS, type Question } from './types.ts';
+
+const ORDER: readonly string[] = [...DIMENSIONS, 'age'];
+
+export function questionKey(question: Question): string {
+  const by = [...(question.by ?? [])].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
+  const filter = FILTER_KEYS.filter((key) => question.filter?.[key]).map((key) => [key, question.filter![key]]);
+  const period = question.period ? [question.period.from, question.period.to] : null;
+  const basis = question.basis === 'issue' ? 'issue' : 'due';
+  return JSON.stringify([question.metric, by, filter, period, question.asOf ?? null, basis]);
+}
