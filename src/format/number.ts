@@ -1,0 +1,172 @@
+/** Numbers as a reader sees them: money in summaries and in full, percentages, days, counts, changes. */
+import type { Unit } from '../metrics/types.ts';
+
+type Locale = 'en' | 'zh';
+
+export const NO_VALUE = '–';
+const MINUS = '\u2212';
+const SPACE = '\u00a0';
+const TAG: Record<Locale, string> = { en: 'en-US', zh: 'zh-CN' };
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function intl(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options);
+  let found = formatters.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(TAG[locale], options);
+    formatters.set(key, found);
+  }
+  return found;
+}
+
+/** The number without its sign, with exactly `digits` decimals. */
+const plain = (value: number, digits: number, locale: Locale): string =>
+  intl(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    Math.abs(value),
+  );
+
+/** "+" only when asked for; no sign on what is printed as zero. */
+function sign(value: number, printed: string, always: boolean): string {
+  if (!/[1-9]/.test(printed)) return '';
+  if (value < 0) return MINUS;
+  return always ? '+' : '';
+}
+
+/** Decimals of the currency's minor unit (ISO 4217): JPY 0, CNY 2, KWD 3; unnamed or unknown 2. */
+export function currencyDigits(currency: string | null): number {
+  if (!currency || !/^[A-Z]{3}$/.test(currency)) return 2;
+  const options = { style: 'currency', currency } as const;
+  return intl('en', options).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** "¥" for CNY; "" for unnamed; the code itself and a space where there is no sign. */
+export function currencySymbol(currency: string | null, locale: Locale): string {
+  if (!currency) return '';
+  if (!/^[A-Z]{3}$/.test(currency)) return currency + SPACE;
+  const parts = intl(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(0);
+  const symbol = parts.find((part) => part.type === 'currency')?.value ?? currency;
+  return /[A-Za-z]$/.test(symbol) ? symbol + SPACE : symbol;
+}
+
+/** One unit for all the amounts of a page, so that they compare at sight. */
+export interface MoneyScale {
+  /** Major units in one unit: 1_000_000 for M. */
+  factor: number;
+  /** "K", "M", "B", "万", "亿" or "". */
+  unit: string;
+}
+
+const SCALES: Record<Locale, { from: number; factor: number; unit: string }[]> = {
+  en: [
+    { from: 2e9, factor: 1e9, unit: 'B' },
+    { from: 2e6, factor: 1e6, unit: 'M' },
+    { from: 1e4, factor: 1e3, unit: 'K' },
+  ],
+  zh: [
+    { from: 1e9, factor: 1e8, unit: '亿' },
+    { from: 2e4, factor: 1e4, unit: '万' },
+  ],
+};
+
+/** The unit that the largest of `amounts` (minor units of `currency`) calls for. */
+export function moneyScale(
+  amounts: Iterable<number | null>,
+  currency: string | null,
+  locale: Locale,
+): MoneyScale {
+  let largest = 0;
+  for (const amount of amounts) largest = Math.max(largest, Math.abs(amount ?? 0));
+  largest /= 10 ** currencyDigits(currency);
+  const scale = SCALES[locale].find(({ from }) => largest >= from);
+  return scale ? { factor: scale.factor, unit: scale.unit } : { factor: 1, unit: '' };
+}
+
+export interface MoneyOptions {
+  currency: string | null;
+  locale: Locale;
+  /** Chosen by the amount itself where it is missing. */
+  scale?: MoneyScale;
+  /** Decimals; otherwise enough for two or three significant digits. */
+  digits?: number;
+  /** Leaves out the currency's sign, for columns whose title names it. */
+  bare?: boolean;
+  /** Writes "+" on increases. */
+  signed?: boolean;
+}
+
+/** Minor units as a summary, "¥18.1 M"; "–" for no value. */
+export function money(minor: number | null, options: MoneyOptions): string {
+  if (minor === null) return NO_VALUE;
+  const { currency, locale } = options;
+  const scale = options.scale ?? moneyScale([minor], currency, locale);
+  const value = minor / 10 ** currencyDigits(currency) / scale.factor;
+  const size = Math.abs(value);
+  const digits = options.digits ?? (size >= 99.95 || scale.factor === 1 ? 0 : size >= 1 ? 1 : 2);
+  const text = plain(value, digits, locale);
+  const symbol = options.bare ? '' : currencySymbol(currency, locale);
+  const unit = options.bare || scale.unit === '' ? '' : (locale === 'zh' ? '' : SPACE) + scale.unit;
+  return sign(value, text, options.signed ?? false) + symbol + text + unit;
+}
+
+/** Minor units in full with the currency's decimals, "1,234.56"; "–" for no value. Bare: no sign of the currency. */
+export function exactMoney(
+  minor: number | null,
+  currency: string | null,
+  locale: Locale,
+  bare = true,
+): string {
+  if (minor === null) return NO_VALUE;
+  const digits = currencyDigits(currency);
+  const text = plain(minor / 10 ** digits, digits, locale);
+  return sign(minor, text, false) + (bare ? '' : currencySymbol(currency, locale)) + text;
+}
+
+/** What stands in a title: "CNY M", "万 CNY", "EUR", or "" for unnamed whole units. */
+export function moneyUnit(currency: string | null, scale: MoneyScale, locale: Locale): string {
+  const parts = locale === 'zh' ? [scale.unit, currency] : [currency, scale.unit];
+  return parts.filter(Boolean).join(SPACE);
+}
+
+/** 0.8 as "80.0%". */
+export function percent(value: number | null, locale: Locale, digits = 1): string {
+  if (value === null) return NO_VALUE;
+  const text = plain(value * 100, digits, locale);
+  return `${sign(value, text, false)}${text}%`;
+}
+
+/** The difference of two ratios in percentage points, "+2.1"; the unit is the caller's word. */
+export function points(difference: number | null, locale: Locale, digits = 1): string {
+  if (difference === null) return NO_VALUE;
+  const text = plain(difference * 100, digits, locale);
+  return sign(difference, text, true) + text;
+}
+
+/** A number with `digits` decimals, for days and indices. */
+export function decimal(value: number | null, locale: Locale, digits = 1, signed = false): string {
+  if (value === null) return NO_VALUE;
+  const text = plain(value, digits, locale);
+  return sign(value, text, signed) + text;
+}
+
+export const count = (value: number | null, locale: Locale): string => decimal(value, locale, 0);
+
+/** Any metric's value by its unit: money as a summary, ratios in percent, days with one decimal. */
+export function formatValue(value: number | null, unit: Unit, options: MoneyOptions): string {
+  switch (unit) {
+    case 'minor':
+      return money(value, options);
+    case 'ratio':
+      return percent(value, options.locale);
+    case 'days':
+      return decimal(value, options.locale, 1);
+    case 'count':
+      return count(value, options.locale);
+    case 'index':
+      return decimal(value, options.locale, 2);
+  }
+}

@@ -1,0 +1,4 @@
+/** English wordings of the alerts page. */
+import type { Messages } from '../index.ts';
+
+export const alerts: Messages = {};

@@ -1,0 +1,4 @@
+/** English wordings of the data page. */
+import type { Messages } from '../index.ts';
+
+export const data: Messages = {};

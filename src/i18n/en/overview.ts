@@ -1,0 +1,4 @@
+/** English wordings of the overview page. */
+import type { Messages } from '../index.ts';
+
+export const overview: Messages = {};

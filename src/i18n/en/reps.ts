@@ -1,0 +1,4 @@
+/** English wordings of the reps page. */
+import type { Messages } from '../index.ts';
+
+export const reps: Messages = {};

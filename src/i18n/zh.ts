@@ -1,0 +1,10 @@
+/** All Chinese wordings, by page. */
+import { aging } from './zh/aging.ts';
+import { alerts } from './zh/alerts.ts';
+import { common } from './zh/common.ts';
+import { data } from './zh/data.ts';
+import { overview } from './zh/overview.ts';
+import { reps } from './zh/reps.ts';
+import { trend } from './zh/trend.ts';
+
+export const zh = { common, overview, data, trend, aging, reps, alerts };

@@ -1,0 +1,4 @@
+/** Chinese wordings of the aging page. */
+import type { Messages } from '../index.ts';
+
+export const aging: Messages = {};

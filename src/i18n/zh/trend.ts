@@ -1,0 +1,4 @@
+/** Chinese wordings of the trend page. */
+import type { Messages } from '../index.ts';
+
+export const trend: Messages = {};

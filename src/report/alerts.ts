@@ -1,0 +1,4 @@
+/** The alerts page. */
+import type { ReportPage } from './types.ts';
+
+export const alertsPage: ReportPage = { id: 'alerts', blocks: [] };

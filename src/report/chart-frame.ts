@@ -1,0 +1,62 @@
+/** A chart in the page: its message, its unit line, the drawing for wide and narrow screens, its data as a table. */
+import { h } from './dom.ts';
+import type { RenderContext } from './types.ts';
+
+/** Widths in CSS pixels that charts are drawn for; the style sheet shows the fitting one. */
+export const WIDE = 720;
+export const NARROW = 340;
+
+export interface ChartSpec {
+  /** `data-chart`; unique on the page. */
+  id: string;
+  /** What the chart says, also its accessible name. */
+  message: string;
+  /** Who · what and unit · when and comparison. */
+  unit: string;
+  /** Draws for a width; null where there is nothing to draw. */
+  draw: ((width: number) => Element) | null;
+  /** The same data as a table, one key away. */
+  table: Element | null;
+  /** Said instead of the drawing, or under it: "the last 3 months are not yet mature". */
+  note?: string;
+  /** Width of the wide drawing where the chart does not get the whole row. */
+  wide?: number;
+}
+
+/** The framed chart; drawn twice, so that a phone gets one made for its width without any script. */
+export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement {
+  const { document, t } = context;
+  const { draw } = spec;
+  const drawing = (name: 'wide' | 'narrow', width: number): HTMLElement =>
+    h(
+      document,
+      'div',
+      { class: `chart ${name}`, role: 'img', 'aria-label': spec.message },
+      draw?.(width),
+    );
+  return h(
+    document,
+    'figure',
+    { 'data-chart': spec.id },
+    h(
+      document,
+      'figcaption',
+      null,
+      h(document, 'span', { class: 'message' }, spec.message),
+      h(document, 'span', { class: 'unit-line' }, spec.unit),
+    ),
+    draw
+      ? [drawing('wide', spec.wide ?? WIDE), drawing('narrow', NARROW)]
+      : h(document, 'p', { class: 'empty' }, spec.note ?? t('common.noData')),
+    draw && spec.note ? h(document, 'p', { class: 'note' }, spec.note) : null,
+    spec.table
+      ? h(
+          document,
+          'details',
+          { class: 'chart-data' },
+          h(document, 'summary', null, t('common.showData')),
+          spec.table,
+        )
+      : null,
+  );
+}

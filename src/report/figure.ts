@@ -1,0 +1,92 @@
+/** One printed figure: its name, its value, its change against a comparable one, its target. */
+import { h } from './dom.ts';
+
+export interface Change {
+  /** "+2.1 pp": already formatted, with its sign. */
+  text: string;
+  /** What it is compared with: "Jul 2024 – Jun 2025". */
+  against: string;
+  /** −1, 0, 1. */
+  direction: number;
+  /** Good for the business, bad, or neither. */
+  good: boolean | null;
+}
+
+export interface FigureSpec {
+  /** Permanent metric id. */
+  metric: string;
+  label: string;
+  /** Unrounded; null where there is no value. */
+  value: number | null;
+  /** The value as printed. */
+  text: string;
+  /** Printed small behind the value: "days". */
+  unit?: string;
+  change?: Change | null;
+  /** What was asked: the variant, the period, the parts. */
+  note?: string;
+  target?: string;
+  /** A sparkline or bullet. */
+  chart?: Element | null;
+}
+
+/** The direction and judgement of a difference; `better` says which way is good. */
+export function judge(
+  difference: number | null,
+  better: 'higher' | 'lower' | null,
+): { direction: number; good: boolean | null } {
+  const direction = difference === null ? 0 : Math.sign(difference);
+  const good = direction === 0 || better === null ? null : direction > 0 === (better === 'higher');
+  return { direction, good };
+}
+
+/** "▲ +2.1 pp against …", green or red by its meaning and never by colour alone. */
+export function changeLine(document: Document, change: Change): HTMLElement {
+  const tone = change.good === null ? 'even' : change.good ? 'good' : 'bad';
+  const arrow = change.direction > 0 ? '▲' : change.direction < 0 ? '▼' : '';
+  return h(
+    document,
+    'span',
+    { class: 'change' },
+    h(document, 'span', { class: tone }, arrow ? `${arrow}\u00a0${change.text}` : change.text),
+    change.against ? h(document, 'span', { class: 'against' }, ` ${change.against}`) : null,
+  );
+}
+
+/** The value alone, marked so that other programs can read it. */
+export function value(
+  document: Document,
+  metric: string,
+  raw: number | null,
+  text: string,
+): HTMLElement {
+  return h(
+    document,
+    'span',
+    { class: 'value', 'data-metric': metric, 'data-value': raw ?? '' },
+    text,
+  );
+}
+
+/** A figure card. */
+export function figure(document: Document, spec: FigureSpec): HTMLElement {
+  return h(
+    document,
+    'div',
+    { class: 'figure' },
+    h(document, 'div', { class: 'figure-label' }, spec.label),
+    h(
+      document,
+      'div',
+      { class: 'figure-value' },
+      value(document, spec.metric, spec.value, spec.text),
+      spec.unit && spec.value !== null
+        ? h(document, 'span', { class: 'figure-unit' }, ` ${spec.unit}`)
+        : null,
+      spec.chart,
+    ),
+    spec.change ? changeLine(document, spec.change) : null,
+    spec.target ? h(document, 'div', { class: 'figure-note' }, spec.target) : null,
+    spec.note ? h(document, 'div', { class: 'figure-note' }, spec.note) : null,
+  );
+}

@@ -1,0 +1,31 @@
+/** The pages of the site, in the order of the navigation. */
+import { agingPage } from './aging.ts';
+import { alertsPage } from './alerts.ts';
+import { dataPage } from './data.ts';
+import { overviewPage } from './overview.ts';
+import { repsPage } from './reps.ts';
+import { trendPage } from './trend.ts';
+import type { ReportPage } from './types.ts';
+
+export const PAGES: ReportPage[] = [
+  overviewPage,
+  trendPage,
+  agingPage,
+  repsPage,
+  alertsPage,
+  dataPage,
+];
+
+/** The page of that id; throws on an unknown one. */
+export function pageById(id: string): ReportPage {
+  const page = PAGES.find((candidate) => candidate.id === id);
+  if (!page) throw new Error(`no page "${id}"`);
+  return page;
+}
+
+/** Address of a page relative to the site's root, with its closing slash. */
+export const pagePath = (id: ReportPage['id'], locale: string): string =>
+  id === 'overview' ? `${locale}/` : `${locale}/${id}/`;
+
+/** The way from one page up to the site's root, "../" or "../../". */
+export const rootFrom = (id: ReportPage['id']): string => (id === 'overview' ? '../' : '../../');

@@ -1,0 +1,4 @@
+/** The reps page. */
+import type { ReportPage } from './types.ts';
+
+export const repsPage: ReportPage = { id: 'reps', blocks: [] };

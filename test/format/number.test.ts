@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import {
+  count,
+  currencyDigits,
+  decimal,
+  exactMoney,
+  formatValue,
+  money,
+  moneyScale,
+  moneyUnit,
+  percent,
+  points,
+} from '../../src/format/number.ts';
+
+const cny = { currency: 'CNY', locale: 'en' } as const;
+
+describe('money', () => {
+  it('shortens to K and M in English, 万 and 亿 in Chinese', () => {
+    expect(money(1_810_000_000, cny)).toBe('¥18.1\u00a0M');
+    expect(money(4_200_000, cny)).toBe('¥42.0\u00a0K');
+    expect(money(1_810_000_000, { ...cny, locale: 'zh' })).toBe('¥1,810万');
+    expect(money(250_000_000_000, { ...cny, locale: 'zh' })).toBe('¥25.0亿');
+  });
+
+  it('uses one unit for a page, chosen by the largest amount', () => {
+    const scale = moneyScale([1_810_000_000, 4_200_000, null], 'CNY', 'en');
+    expect(scale).toEqual({ factor: 1_000_000, unit: 'M' });
+    expect(money(4_200_000, { ...cny, scale })).toBe('¥0.04\u00a0M');
+    expect(moneyUnit('CNY', scale, 'en')).toBe('CNY\u00a0M');
+    expect(moneyUnit('CNY', { factor: 10_000, unit: '万' }, 'zh')).toBe('万\u00a0CNY');
+  });
+
+  it('follows the minor digits of the currency', () => {
+    expect(currencyDigits('JPY')).toBe(0);
+    expect(currencyDigits('KWD')).toBe(3);
+    expect(currencyDigits(null)).toBe(2);
+    expect(exactMoney(1234, 'JPY', 'en')).toBe('1,234');
+    expect(exactMoney(1234, 'KWD', 'en')).toBe('1.234');
+    expect(exactMoney(-123456, null, 'en')).toBe('−1,234.56');
+    expect(exactMoney(123456, 'CNY', 'en', false)).toBe('¥1,234.56');
+  });
+
+  it('signs changes, and never what is printed as zero', () => {
+    expect(money(230_000_000, { ...cny, signed: true })).toBe('+¥2.3\u00a0M');
+    expect(money(-230_000_000, cny)).toBe('−¥2.3\u00a0M');
+    expect(points(-0.00001, 'en')).toBe('0.0');
+    expect(points(0.021, 'en')).toBe('+2.1');
+  });
+});
+
+describe('other numbers', () => {
+  it('print a dash for no value, never a zero', () => {
+    expect(money(null, cny)).toBe('–');
+    expect(exactMoney(null, 'CNY', 'en')).toBe('–');
+    expect(percent(null, 'zh')).toBe('–');
+    for (const unit of ['minor', 'ratio', 'days', 'count', 'index'] as const) {
+      expect(formatValue(null, unit, cny)).toBe('–');
+    }
+  });
+
+  it('print a rate over 100 % as it is', () => {
+    expect(percent(1.256, 'en')).toBe('125.6%');
+    expect(percent(-0.05, 'en')).toBe('−5.0%');
+  });
+
+  it('print days and counts', () => {
+    expect(decimal(42.25, 'en')).toBe('42.3');
+    expect(decimal(-3, 'en', 1, true)).toBe('−3.0');
+    expect(count(12_345, 'en')).toBe('12,345');
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { MESSAGES, translator } from '../../src/i18n/index.ts';
+
+const parts = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]!))].sort();
+
+describe('wordings', () => {
+  for (const page of Object.keys(MESSAGES.en)) {
+    it(`of ${page} exist in both languages with the same parts`, () => {
+      const en = MESSAGES.en[page]!;
+      const zh = MESSAGES.zh[page]!;
+      expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
+      for (const key of Object.keys(en)) {
+        expect(parts(zh[key]!), key).toEqual(parts(en[key]!));
+        expect(en[key]!.trim(), key).not.toBe('');
+        expect(zh[key]!.trim(), key).not.toBe('');
+      }
+    });
+  }
+
+  it('have the same pages', () => {
+    expect(Object.keys(MESSAGES.zh)).toEqual(Object.keys(MESSAGES.en));
+  });
+});
+
+describe('translator', () => {
+  it('fills parts and chooses the word for one and for many', () => {
+    const t = translator('en');
+    expect(t('common.files', { n: 1 })).toBe('1 file');
+    expect(t('common.files', { n: 3 })).toBe('3 files');
+    expect(translator('zh')('common.asOf', { date: '2026年6月30日' })).toBe('截至2026年6月30日');
+  });
+
+  it('throws on an unknown key and on a missing part', () => {
+    const t = translator('en');
+    expect(() => t('common.nothing')).toThrow('no wording "common.nothing"');
+    expect(() => t('common.asOf')).toThrow('needs the part "date"');
+  });
+});
