@@ -1,0 +1,98 @@
+/** Structure as horizontal bars on zero: actual solid, previous light behind it, target outlined. */
+import * as Plot from '@observablehq/plot';
+import { type ChartOptions, plotSvg } from './plot.ts';
+import { fitText, fullText, textWidth } from './text.ts';
+
+export interface CategoryRow {
+  label: string;
+  value: number | null;
+  previous?: number | null;
+  target?: number | null;
+  /** Set on a variance only: good or bad for the business; its label carries ▲ or ▼. */
+  good?: boolean;
+}
+
+const ROW_HEIGHT = 28;
+
+/** One row a category, in the order given; a missing value is “–”, not a bar of length zero. */
+export function barsByCategory(rows: CategoryRow[], options: ChartOptions): SVGElement {
+  const { width, format } = options;
+  const placed = rows.map((row, index) => ({ ...row, index }));
+  type Placed = (typeof placed)[number];
+  const text = (row: CategoryRow): string =>
+    row.value === null
+      ? '–'
+      : row.good === undefined
+        ? format(row.value)
+        : `${row.value < 0 ? '▼' : '▲'} ${format(Math.abs(row.value))}`;
+  const left = Math.min(
+    Math.max(0, ...rows.map((row) => textWidth(row.label))) + 10,
+    width * (width < 500 ? 0.36 : 0.3),
+  );
+  const right = Math.max(0, ...rows.map((row) => textWidth(text(row)))) + 8;
+  const ends = rows.flatMap((row) => [row.value ?? 0, row.previous ?? 0, row.target ?? 0]);
+  const floor = Math.min(0, ...ends);
+  const ceiling = Math.max(0, ...ends) || floor + 1;
+  const fill = (row: Placed): string =>
+    row.good === undefined ? 'var(--actual)' : row.good ? 'var(--good)' : 'var(--bad)';
+  const has = (key: 'value' | 'previous' | 'target') =>
+    placed.filter((row) => row[key] !== null && row[key] !== undefined);
+  const compared = has('previous').length > 0;
+  return plotSvg(
+    {
+      height: rows.length * ROW_HEIGHT + 4,
+      marginTop: 2,
+      marginBottom: 2,
+      marginLeft: left,
+      marginRight: right,
+      x: { domain: [floor, ceiling], axis: null },
+      y: { type: 'band', domain: placed.map((row) => row.index), axis: null, padding: 0 },
+      color: { type: 'identity' },
+      marks: [
+        Plot.barX(has('previous'), {
+          y: 'index',
+          x1: 0,
+          x2: 'previous',
+          insetTop: 4,
+          insetBottom: 12,
+          fill: 'var(--previous)',
+        }),
+        Plot.barX(has('value'), {
+          y: 'index',
+          x1: 0,
+          x2: 'value',
+          insetTop: compared ? 10 : 6,
+          insetBottom: compared ? 5 : 6,
+          fill,
+          title: (row: Placed) => `${row.label}: ${text(row)}`,
+        }),
+        Plot.barX(has('target'), {
+          y: 'index',
+          x1: 0,
+          x2: 'target',
+          insetTop: 3.5,
+          insetBottom: 3.5,
+          fill: 'none',
+          stroke: 'var(--ink)',
+        }),
+        Plot.ruleX([0], { stroke: 'var(--ink)' }),
+        Plot.text(placed, {
+          frameAnchor: 'right',
+          textAnchor: 'end',
+          y: 'index',
+          dx: right - 1,
+          text,
+        }),
+        Plot.text(placed, {
+          frameAnchor: 'left',
+          textAnchor: 'start',
+          y: 'index',
+          dx: -left,
+          text: (row: Placed) => fitText(row.label, left - 8),
+          title: (row: Placed) => fullText(row.label, left - 8),
+        }),
+      ],
+    },
+    options,
+  );
+}

@@ -1,0 +1,95 @@
+/** Rates with their intervals: a dot a row, the line from low to high says how sure it is. */
+import * as Plot from '@observablehq/plot';
+import { type ChartOptions, plotSvg } from './plot.ts';
+import { fitText, fullText, textWidth } from './text.ts';
+import { axisTicks } from './trend-lines.ts';
+
+export interface IntervalRow {
+  label: string;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  /** Listed but not compared: a hollow dot. */
+  muted?: boolean;
+}
+
+const ROW_HEIGHT = 28;
+
+/** One row each, in the order given, on one scale from zero. */
+export function intervalDots(rows: IntervalRow[], options: ChartOptions): SVGElement {
+  const { width, format } = options;
+  const placed = rows.map((row, index) => ({ ...row, index }));
+  type Placed = (typeof placed)[number];
+  const known = placed.filter((row) => row.value !== null);
+  const spanned = known.filter((row) => row.low !== null && row.high !== null);
+  const text = (row: IntervalRow): string => (row.value === null ? '–' : format(row.value));
+  const left = Math.min(
+    Math.max(0, ...rows.map((row) => textWidth(row.label))) + 12,
+    width * (width < 500 ? 0.36 : 0.3),
+  );
+  const right = Math.max(0, ...rows.map((row) => textWidth(text(row)))) + 14;
+  const ends = known.flatMap((row) => [row.value!, row.high ?? 0, row.low ?? 0]);
+  const floor = Math.min(0, ...ends);
+  const ceiling = Math.max(0, ...ends) || 1;
+  const ticks = axisTicks(floor, ceiling);
+  const stroke = (row: Placed): string => (row.muted ? 'var(--muted)' : 'var(--actual)');
+  return plotSvg(
+    {
+      height: rows.length * ROW_HEIGHT + 26,
+      marginTop: 2,
+      marginBottom: 24,
+      marginLeft: left,
+      marginRight: right,
+      x: { domain: [floor, ceiling], axis: null },
+      y: { type: 'band', domain: placed.map((row) => row.index), axis: null, padding: 0 },
+      color: { type: 'identity' },
+      marks: [
+        Plot.gridX(ticks, { stroke: 'var(--hair)', strokeOpacity: 1 }),
+        Plot.axisX(width < 500 ? ticks.filter((_, i) => i % 2 === 0) : ticks, {
+          tickFormat: format,
+          tickSize: 0,
+          label: null,
+          fill: 'var(--muted)',
+        }),
+        Plot.ruleX([0], { stroke: 'var(--muted)' }),
+        Plot.link(spanned, {
+          x1: 'low',
+          x2: 'high',
+          y1: 'index',
+          y2: 'index',
+          stroke,
+          strokeWidth: 1.5,
+        }),
+        Plot.dot(known, {
+          x: 'value',
+          y: 'index',
+          r: 4.5,
+          fill: (row: Placed) => (row.muted ? 'var(--paper)' : 'var(--actual)'),
+          stroke,
+          strokeWidth: 1.5,
+          title: (row: Placed) =>
+            row.low === null || row.high === null
+              ? `${row.label}: ${text(row)}`
+              : `${row.label}: ${text(row)} (${format(row.low)} – ${format(row.high)})`,
+        }),
+        Plot.text(placed, {
+          frameAnchor: 'right',
+          textAnchor: 'end',
+          y: 'index',
+          dx: right - 1,
+          text,
+        }),
+        Plot.text(placed, {
+          frameAnchor: 'left',
+          textAnchor: 'start',
+          y: 'index',
+          dx: -left,
+          text: (row: Placed) => fitText(row.label, left - 10),
+          title: (row: Placed) => fullText(row.label, left - 10),
+          fill: (row: Placed) => (row.muted ? 'var(--muted)' : 'currentColor'),
+        }),
+      ],
+    },
+    options,
+  );
+}

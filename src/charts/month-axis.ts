@@ -1,0 +1,46 @@
+/** A time axis of calendar months: as many labels as are readable, the year under the first and each January. */
+import * as Plot from '@observablehq/plot';
+import type { Month } from '../format/date.ts';
+import type { Locale } from '../report/types.ts';
+
+const SHORT = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const LABEL_WIDTH = 34;
+
+/** “Mar”, “3月” */
+export function shortMonth(month: Month, locale: Locale): string {
+  const number = Number(month.slice(5, 7));
+  return locale === 'zh' ? `${number}月` : SHORT[number - 1]!;
+}
+
+/** “Mar 2026”, “2026年3月” */
+export function longMonth(month: Month, locale: Locale): string {
+  const year = month.slice(0, 4);
+  const short = shortMonth(month, locale);
+  return locale === 'zh' ? `${year}年${short}` : `${short} ${year}`;
+}
+
+/** The months that get a label when the axis is `width` pixels wide; steps keep Januaries labelled. */
+export function labelledMonths(months: Month[], width: number): Month[] {
+  const room = Math.max(1, Math.floor(width / LABEL_WIDTH));
+  const step = [1, 2, 3, 6, 12].find((s) => months.length / s <= room) ?? 12;
+  if (months.length <= step) return months.slice(0, 1);
+  return months.filter((month) => (Number(month.slice(5, 7)) - 1) % step === 0);
+}
+
+/** The axis marks; `width` is the width of the frame. Needs 34 px of bottom margin. */
+export function monthAxis(months: Month[], width: number, locale: Locale): Plot.Markish {
+  const labelled = labelledMonths(months, width);
+  const text = (month: Month, index: number): string => {
+    const withYear = index === 0 || month.endsWith('-01');
+    const year = locale === 'zh' ? `${month.slice(0, 4)}年` : month.slice(0, 4);
+    return withYear ? `${shortMonth(month, locale)}\n${year}` : shortMonth(month, locale);
+  };
+  return Plot.text(labelled, {
+    x: (month: Month) => month,
+    text: (month: Month) => text(month, labelled.indexOf(month)),
+    frameAnchor: 'bottom',
+    lineAnchor: 'top',
+    dy: 8,
+    fill: 'var(--muted)',
+  });
+}

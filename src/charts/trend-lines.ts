@@ -1,0 +1,125 @@
+/** Values by month as lines that start at zero, each named at its end. */
+import * as Plot from '@observablehq/plot';
+import type { Month } from '../format/date.ts';
+import { longMonth, monthAxis } from './month-axis.ts';
+import { type ChartOptions, plotSvg } from './plot.ts';
+import { fitText, fullText, spread, textWidth } from './text.ts';
+
+export type LineStyle = 'actual' | 'previous' | 'target' | 'muted';
+
+export interface TrendPoint {
+  month: Month;
+  value: number | null;
+  /** The line's name as printed. */
+  series: string;
+  style: LineStyle;
+}
+
+const STROKES: Record<LineStyle, Plot.LineOptions> = {
+  actual: { stroke: 'var(--actual)', strokeWidth: 2.25 },
+  previous: { stroke: 'var(--previous)', strokeWidth: 2.25 },
+  target: { stroke: 'var(--ink)', strokeWidth: 1, strokeDasharray: '5 3' },
+  muted: { stroke: 'var(--muted)', strokeWidth: 1.5, strokeDasharray: '1.5 3' },
+};
+/** Drawn in this order, so that the actual line lies on top. */
+const LAYERS: LineStyle[] = ['previous', 'muted', 'target', 'actual'];
+
+/** The lines; a month without a value is a gap, never a zero. */
+export function trendLines(series: TrendPoint[], options: ChartOptions): SVGElement {
+  const { width, locale, format } = options;
+  const height = options.height ?? (width < 500 ? 200 : 240);
+  const months = [...new Set(series.map((point) => point.month))].sort();
+  const names = [...new Set(series.map((point) => point.series))];
+  const values = series.flatMap((point) => point.value ?? []);
+  const floor = Math.min(0, ...values);
+  const ceiling = Math.max(0, ...values) * 1.04 || 1;
+  const known = series.filter((point) => point.value !== null);
+  const ends = names.flatMap((name) => known.findLast((point) => point.series === name) ?? []);
+  const top = 12;
+  const bottom = 40;
+  const widestName = Math.max(0, ...ends.map((end) => textWidth(end.series)));
+  const right = Math.min(widestName + 16, width * 0.34);
+  const ticks = axisTicks(floor, ceiling);
+  const left = Math.max(24, ...ticks.map((tick) => textWidth(format(tick)))) + 10;
+  const pixels = height - top - bottom;
+  const toPixel = (value: number): number => (value - floor) * (pixels / (ceiling - floor));
+  const placed = spread(
+    ends.map((end) => toPixel(end.value!)),
+    15,
+    4,
+    pixels,
+  );
+  const labels = ends.map((end, index) => ({
+    ...end,
+    at: placed[index]! / (pixels / (ceiling - floor)) + floor,
+  }));
+  return plotSvg(
+    {
+      height,
+      marginTop: top,
+      marginBottom: bottom,
+      marginLeft: left,
+      marginRight: right,
+      x: { type: 'point', domain: months, axis: null, padding: 0.3 },
+      y: { domain: [floor, ceiling], axis: null },
+      marks: [
+        Plot.gridY(ticks, { stroke: 'var(--hair)', strokeOpacity: 1 }),
+        Plot.axisY(ticks, { tickFormat: format, tickSize: 0, label: null, fill: 'var(--muted)' }),
+        Plot.ruleY([0], { stroke: 'var(--muted)' }),
+        ...LAYERS.map((style) =>
+          Plot.line(
+            series.filter((point) => point.style === style),
+            {
+              x: 'month',
+              y: (d: TrendPoint) => d.value ?? Number.NaN,
+              z: 'series',
+              ...STROKES[style],
+            },
+          ),
+        ),
+        ...LAYERS.map((style) =>
+          Plot.dot(
+            known.filter((point) => point.style === style),
+            {
+              x: 'month',
+              y: 'value',
+              r: style === 'target' ? 1.5 : 2.75,
+              fill: style === 'muted' ? 'var(--paper)' : STROKES[style].stroke,
+              stroke: STROKES[style].stroke,
+              title: (d: TrendPoint) =>
+                `${longMonth(d.month, locale)} · ${d.series}: ${format(d.value!)}`,
+            },
+          ),
+        ),
+        ...[true, false].map((strong) =>
+          Plot.text(
+            labels.filter((label) => (label.style === 'actual') === strong),
+            {
+              frameAnchor: 'right',
+              textAnchor: 'start',
+              y: 'at',
+              dx: 8,
+              text: (d: TrendPoint) => fitText(d.series, right - 10),
+              title: (d: TrendPoint) => fullText(d.series, right - 10),
+              fontWeight: strong ? 600 : undefined,
+            },
+          ),
+        ),
+        monthAxis(months, width - left - right, locale),
+      ],
+    },
+    { ...options, height },
+  );
+}
+
+/** Round values from floor to ceiling, four or five of them; floor and ceiling as numbers of the axis. */
+export function axisTicks(floor: number, ceiling: number): number[] {
+  const rough = (ceiling - floor) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((m) => m * power).find((s) => s >= rough)!;
+  const ticks: number[] = [];
+  for (let n = Math.ceil(floor / step); n * step <= ceiling; n++) {
+    ticks.push(Number((n * step).toPrecision(12)));
+  }
+  return ticks;
+}
