@@ -74,7 +74,11 @@ export interface Metric {
   scale?: 'windowDays';
   /** Measures handed to `reduce` one group at a time, the groups being the values of `over`. */
   over?: { measures: string[] };
-  reduce?(groups: { key: string | null; parts: Parts }[], frame: Frame, params: MetricParams): Result;
+  reduce?(
+    groups: { key: string | null; parts: Parts }[],
+    frame: Frame,
+    params: MetricParams,
+  ): Result;
   /** Always one frame per whole calendar month of the period, summed. */
   monthly?: boolean;
   /** A dimension that is part of the figure even if nobody asks. */
@@ -82,7 +86,9 @@ export interface Metric {
   /** Inputs without which the figure has no value. */
   needs?: string[];
   /** Measures by hand and the value they must give. */
-  example: { parts: Parts; value: number | null } | { groups: { key: string | null; parts: Parts }[]; value: number | null };
+  example:
+    | { parts: Parts; value: number | null }
+    | { groups: { key: string | null; parts: Parts }[]; value: number | null };
 }
 
 export const defineMetric = (metric: Metric): Metric => metric;

@@ -1,5 +1,15 @@
 /** The dates a figure is taken at: one frame for a total, one per month for a series. */
-import { addDays, addMonths, daysBetween, type IsoDate, type Month, monthEnd, monthOf, monthStart, monthsBetween } from '../format/date.ts';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  type IsoDate,
+  type Month,
+  monthEnd,
+  monthOf,
+  monthStart,
+  monthsBetween,
+} from '../format/date.ts';
 import type { Period } from './types.ts';
 
 export interface Frame {
@@ -21,12 +31,27 @@ export interface Frame {
   winDays: number;
 }
 
-export const FRAME_DATES = ['from', 'to', 'end', 'asOf', 'horizon', 'opening', 'winFrom', 'winOpening'] as const;
+export const FRAME_DATES = [
+  'from',
+  'to',
+  'end',
+  'asOf',
+  'horizon',
+  'opening',
+  'winFrom',
+  'winOpening',
+] as const;
 export type FrameDate = (typeof FRAME_DATES)[number];
 
 const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
 
-function makeFrame(month: Month | null, period: Period, asOf: IsoDate, horizon: IsoDate, windowMonths: number): Frame {
+function makeFrame(
+  month: Month | null,
+  period: Period,
+  asOf: IsoDate,
+  horizon: IsoDate,
+  windowMonths: number,
+): Frame {
   const winFrom = monthStart(addMonths(monthOf(asOf), 1 - windowMonths));
   return {
     month,
@@ -49,11 +74,10 @@ export function wholeFrame(period: Period, horizon: IsoDate, windowMonths: numbe
 
 /** One frame per month of the period up to the horizon; stocks at the month's end, or at the end of what there is. */
 export function monthFrames(period: Period, horizon: IsoDate, windowMonths: number): Frame[] {
-  return monthsBetween(period.from, period.to).flatMap((month) => {
+  return monthsBetween(period.from, earlier(period.to, horizon)).map((month) => {
     const from = monthStart(month) < period.from ? period.from : monthStart(month);
     const to = earlier(monthEnd(month), period.to);
-    const future = from > horizon;
-    return [makeFrame(month, { from, to }, future ? horizon : earlier(to, horizon), horizon, windowMonths)];
+    return makeFrame(month, { from, to }, earlier(to, horizon), horizon, windowMonths);
   });
 }
 

@@ -5,7 +5,10 @@ const ORDER: readonly string[] = [...DIMENSIONS, 'age'];
 
 export function questionKey(question: Question): string {
   const by = [...(question.by ?? [])].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
-  const filter = FILTER_KEYS.filter((key) => question.filter?.[key]).map((key) => [key, question.filter![key]]);
+  const filter = FILTER_KEYS.filter((key) => question.filter?.[key]).map((key) => [
+    key,
+    question.filter![key],
+  ]);
   const period = question.period ? [question.period.from, question.period.to] : null;
   const basis = question.basis === 'issue' ? 'issue' : 'due';
   return JSON.stringify([question.metric, by, filter, period, question.asOf ?? null, basis]);

@@ -40,6 +40,8 @@ export interface AnswerRow {
   value: number | null;
   numerator: number | null;
   denominator: number | null;
+  /** The value is at least this: history ran out before the count ended (value is null). */
+  atLeast?: number;
 }
 
 export interface Answer {

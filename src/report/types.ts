@@ -1,5 +1,6 @@
 /** What a page is made of: blocks that ask questions and draw the answers, at build and in the browser alike. */
 import type { IsoDate } from '../format/date.ts';
+import type { MetricParams } from '../metrics/define.ts';
 import type { Answer, Filter, FilterKey, Period, Question } from '../metrics/types.ts';
 
 export type Locale = 'en' | 'zh';
@@ -34,6 +35,8 @@ export interface Site {
   inputs: Record<string, boolean>;
   /** False where the data is a list of open items only: collection rates have no value. */
   hasPayments: boolean;
+  /** Settings that take part in figures. */
+  params: MetricParams;
   settings: {
     topN: number;
     rankMinBaseMinor: number;
@@ -43,7 +46,13 @@ export interface Site {
   /** Export files read, for the page head. */
   files: string[];
   /** Addresses relative to the site's root. */
-  assets: { pack: string; labels: string; engine: string; worker: string; answers: Record<string, string> };
+  assets: {
+    pack: string;
+    labels: string;
+    engine: string;
+    worker: string;
+    answers: Record<string, string>;
+  };
 }
 
 export interface RenderContext {

@@ -1,0 +1,213 @@
+/** Collection rate 回款率 in its five named variants, and the flows they are made of. */
+import { defineMetric, type Metric } from './define.ts';
+
+const flow = (
+  id: string,
+  en: string,
+  zh: string,
+  questionEn: string,
+  questionZh: string,
+  numerator: Record<string, number>,
+  better: Metric['better'] = 'neither',
+): Metric =>
+  defineMetric({
+    id,
+    label: { en, zh },
+    question: { en: questionEn, zh: questionZh },
+    formula: { en: `Σ ${en.toLowerCase()} in the period`, zh: `期间内${zh}合计` },
+    unit: 'minor',
+    time: 'flow',
+    better,
+    numerator,
+    example: {
+      parts: Object.fromEntries(Object.entries(numerator).map(([k, w]) => [k, w > 0 ? 900 : 100])),
+      value: Object.values(numerator).reduce((sum, w) => sum + (w > 0 ? 900 * w : 100 * w), 0),
+    },
+  });
+
+export const collectionRateMetrics: Metric[] = [
+  flow(
+    'invoiced_amount',
+    'Invoiced',
+    '开票金额',
+    'How much did we bill, tax included?',
+    '本期含税开票多少？',
+    { invoiced: 1 },
+  ),
+  flow(
+    'cash_amount',
+    'Cash received',
+    '实际回款',
+    'How much money came in, less refunds?',
+    '本期实际收到多少款（已减退款）？',
+    { cash: 1 },
+    'higher',
+  ),
+  flow(
+    'credit_note_amount',
+    'Credit notes',
+    '贷项（红字）金额',
+    'How much did we credit?',
+    '本期开出多少贷项？',
+    { credit_notes: 1 },
+  ),
+  flow(
+    'write_off_amount',
+    'Write-offs',
+    '坏账核销',
+    'How much did we give up?',
+    '本期核销坏账多少？',
+    { write_offs: 1 },
+    'lower',
+  ),
+  flow(
+    'discount_amount',
+    'Discounts taken',
+    '现金折扣',
+    'How much discount did customers take?',
+    '客户享受了多少现金折扣？',
+    { discounts: 1 },
+  ),
+  flow('refund_amount', 'Refunds', '退款', 'How much did we pay back?', '本期退款多少？', {
+    refunds: 1,
+  }),
+  flow(
+    'net_sales',
+    'Net sales',
+    '净销售额',
+    'Invoiced less credit notes?',
+    '开票减贷项后的净额？',
+    { invoiced: 1, credit_notes: -1 },
+  ),
+  defineMetric({
+    id: 'collection_rate',
+    label: { en: 'Collection rate (period)', zh: '回款率（期间）' },
+    question: {
+      en: 'How much cash came in for each unit billed in the same period?',
+      zh: '同一期间内，每开票一元收回多少现金？',
+    },
+    caveat: {
+      en: 'Cash and invoices of a period are different invoices: growth pushes the rate down, a shrinking business over 100 %.',
+      zh: '分子与分母并非同一批发票：销售增长会压低该比率，收缩时可能超过 100 %。',
+    },
+    formula: {
+      en: 'cash received ÷ invoiced, both in the period',
+      zh: '期间实际回款 ÷ 期间开票金额',
+    },
+    unit: 'ratio',
+    time: 'flow',
+    better: 'higher',
+    numerator: { cash: 1 },
+    denominator: { invoiced: 1 },
+    needs: ['payment'],
+    example: { parts: { cash: 80_000_000, invoiced: 100_000_000 }, value: 0.8 },
+  }),
+  defineMetric({
+    id: 'collection_rate_due',
+    label: { en: 'Collection rate (due-based)', zh: '到期回款率' },
+    question: {
+      en: 'Of what should have come, how much came?',
+      zh: '应在本期到账的款项，到账了多少？',
+    },
+    caveat: { en: 'Arrears from before the period are outside.', zh: '不含期初以前的陈欠。' },
+    formula: {
+      en: 'cash up to the as-of date on items due in the period ÷ amount due in the period',
+      zh: '本期到期项目截至基准日的回款 ÷ 本期到期金额',
+    },
+    unit: 'ratio',
+    time: 'flow',
+    better: 'higher',
+    numerator: { due_cash: 1 },
+    denominator: { due: 1 },
+    needs: ['payment'],
+    example: { parts: { due_cash: 4_500, due: 6_000 }, value: 0.75 },
+  }),
+  defineMetric({
+    id: 'collection_rate_arrears',
+    label: { en: 'Collection rate (with arrears)', zh: '含陈欠回款率' },
+    question: {
+      en: 'Of the whole collectable book, how much was collected?',
+      zh: '全部应收（含陈欠）中收回了多少？',
+    },
+    formula: {
+      en: 'cash in the period on items due in it or past due when it began ÷ (due in it + past due at its start − credit notes on them in it)',
+      zh: '期间内收回的（本期到期＋期初已逾期）款项 ÷（本期到期＋期初逾期余额－期间内相关贷项）',
+    },
+    unit: 'ratio',
+    time: 'flow',
+    better: 'higher',
+    numerator: { collectable_cash: 1 },
+    denominator: { due: 1, arrears_at_start: 1, collectable_credit_notes: -1 },
+    needs: ['payment'],
+    example: {
+      parts: {
+        collectable_cash: 700,
+        due: 600,
+        arrears_at_start: 500,
+        collectable_credit_notes: 100,
+      },
+      value: 0.7,
+    },
+  }),
+  defineMetric({
+    id: 'collection_rate_cohort',
+    label: { en: 'Collection rate (cohort)', zh: '批次回款率' },
+    question: {
+      en: 'How fast does a month’s billing turn into cash?',
+      zh: '某月开票多快变成现金？',
+    },
+    caveat: {
+      en: 'Young cohorts look bad: compare months at equal age.',
+      zh: '较新的批次看起来总是偏低，应在相同账龄下比较。',
+    },
+    formula: {
+      en: 'cash up to the as-of date applied to items issued in the period ÷ invoiced in the period',
+      zh: '本期开票项目截至基准日的回款 ÷ 本期开票金额',
+    },
+    unit: 'ratio',
+    time: 'flow',
+    better: 'higher',
+    numerator: { issued_cash: 1 },
+    denominator: { issued: 1 },
+    needs: ['payment'],
+    example: { parts: { issued_cash: 300, issued: 400 }, value: 0.75 },
+  }),
+  defineMetric({
+    id: 'collection_rate_balance',
+    label: { en: 'Collection rate (balance-sheet)', zh: '回款率（余额法）' },
+    question: {
+      en: 'What do the balances alone say was collected?',
+      zh: '仅凭余额推算收回了多少？',
+    },
+    caveat: {
+      en: 'Credit notes and write-offs count as collected.',
+      zh: '贷项与坏账核销也被计为已收回。',
+    },
+    formula: {
+      en: '(opening net AR + invoiced − closing net AR) ÷ (opening net AR + invoiced)',
+      zh: '（期初净应收＋开票－期末净应收）÷（期初净应收＋开票）',
+    },
+    unit: 'ratio',
+    time: 'flow',
+    better: 'higher',
+    numerator: {
+      open_opening: 1,
+      unapplied_opening: -1,
+      invoiced: 1,
+      open_closing: -1,
+      unapplied_closing: 1,
+    },
+    denominator: { open_opening: 1, unapplied_opening: -1, invoiced: 1 },
+    needs: ['payment'],
+    example: {
+      parts: {
+        open_opening: 500,
+        unapplied_opening: 100,
+        invoiced: 600,
+        open_closing: 350,
+        unapplied_closing: 100,
+      },
+      value: 0.75,
+    },
+  }),
+];

@@ -1,0 +1,130 @@
+/** Measures, dimensions, filter and frames to one SQL statement that both engines run. */
+import { sqlDate, sqlText } from '../engine/engine.ts';
+import type { Measure, MetricParams } from './define.ts';
+import { FRAME_DATES, type Frame, type FrameDate } from './frames.ts';
+import { type Dimension, FILTER_KEYS, type Filter, type FilterKey, NONE } from './types.ts';
+
+export interface Request {
+  measures: Measure[];
+  by: Dimension[];
+  filter: Filter;
+  frames: Frame[];
+  basis: 'due' | 'issue';
+  params: MetricParams;
+}
+
+/** Column names of the answer: `by_<dimension>`, `unit_currency`, `over_key`, and one per measure id. */
+export function compile(request: Request): string {
+  const { measures, by, frames, params } = request;
+  const keys = [...by.map((dimension) => `by_${dimension}`), 'unit_currency', 'over_key'];
+  const branches = measures.map((measure) => branch(measure, request));
+  const totals = measures.map((measure) => {
+    if (measure.combine === 'max') return `max(${measure.id})::bigint as ${measure.id}`;
+    const type = measure.exact === false ? 'double' : 'bigint';
+    return `coalesce(sum(${measure.id}), 0)::${type} as ${measure.id}`;
+  });
+  const ctes: string[] = [];
+  if (frames.length > 1) ctes.push(frameTable(frames));
+  if (params.reportCurrency) {
+    for (const instant of new Set(measures.flatMap((m) => (m.instant ? [m.instant] : []))))
+      ctes.push(rateTable(instant, frames));
+  }
+  return `${ctes.length ? `with ${ctes.join(',\n')}\n` : ''}select ${[...keys, ...totals].join(', ')}
+from (
+${branches.join('\nunion all\n')}
+)
+group by ${keys.join(', ')}
+order by ${keys.join(', ')}`;
+}
+
+/** Whether every measure can be split by these dimensions and narrowed by this filter. */
+export function canSplit(measures: Measure[], by: Dimension[], filter: Filter): boolean {
+  const asked = [...by, ...FILTER_KEYS.filter((key) => filter[key] !== undefined)];
+  const broadcast = (dimension: Dimension) => measures.some((m) => m.expressions?.[dimension]);
+  return asked.every((dimension) => {
+    if (dimension === 'month') return true;
+    if (dimension === 'age') return broadcast('age');
+    if (dimension === 'bucket') return measures.every((m) => m.expressions?.bucket);
+    return measures.every((m) => !m.dimensions || m.dimensions.includes(dimension));
+  });
+}
+
+function branch(measure: Measure, request: Request): string {
+  const { measures, by, filter, frames, basis, params } = request;
+  const dates = (template: string) => fillDates(template, frames);
+  const keys = by.map(
+    (dimension) => `${keyExpression(measure, dimension, frames, basis)} as by_${dimension}`,
+  );
+  const unit = params.reportCurrency ? sqlText(params.reportCurrency) : 'p.currency';
+  const over = measure.expressions?.over ?? 'null';
+  const converted = Boolean(params.reportCurrency && measure.instant);
+  const amount = converted ? 'round(p.amount_doc_minor * rate.factor)::bigint' : 'p.amount_minor';
+  const value = measure.value.replaceAll('{amount}', amount);
+  const columns = measures.map((other) =>
+    other.id !== measure.id
+      ? `null as ${other.id}`
+      : measure.combine === 'max'
+        ? `max(${value}) as ${other.id}`
+        : `sum(${value}) as ${other.id}`,
+  );
+  const sources = [frames.length > 1 ? `frame cross join ${measure.from}` : measure.from];
+  if (converted) {
+    const sameFrame = frames.length > 1 ? ' and rate.frame_no = frame.frame_no' : '';
+    sources.push(`join rate_${measure.instant} rate on rate.currency = p.currency${sameFrame}`);
+  }
+  const where = [measure.where ?? 'true', ...filterClauses(filter)].map((clause) => `(${clause})`);
+  return dates(`select ${[...keys, `${unit} as unit_currency`, `${over}::varchar as over_key`, ...columns].join(', ')}
+from ${sources.join(' ')}
+where ${where.join(' and ')}
+group by all`);
+}
+
+function keyExpression(
+  measure: Measure,
+  dimension: Dimension,
+  frames: Frame[],
+  basis: 'due' | 'issue',
+): string {
+  if (dimension === 'month')
+    return frames.length > 1 ? 'frame.month' : sqlText(frames[0]?.month ?? '');
+  if (dimension === 'bucket')
+    return (basis === 'issue' && measure.expressions?.issueBucket) || measure.expressions!.bucket!;
+  if (dimension === 'age') return measure.expressions?.age ?? 'null';
+  return `p.${dimension}`;
+}
+
+const filterClauses = (filter: Filter): string[] =>
+  FILTER_KEYS.filter((key) => filter[key] !== undefined).map((key: FilterKey) =>
+    filter[key] === NONE ? `p.${key} is null` : `p.${key} = ${sqlText(filter[key]!)}`,
+  );
+
+const column = (date: FrameDate): string => `${date.toLowerCase()}_date`;
+
+/** Dates of the frame as literals where there is one frame, as columns of the frame table otherwise. */
+function fillDates(template: string, frames: Frame[]): string {
+  return FRAME_DATES.reduce(
+    (sql, date) =>
+      sql.replaceAll(
+        `{${date}}`,
+        frames.length > 1 ? `frame.${column(date)}` : sqlDate(frames[0]![date]),
+      ),
+    template,
+  );
+}
+
+function frameTable(frames: Frame[]): string {
+  const rows = frames.map(
+    (frame, i) =>
+      `(${i}, ${sqlText(frame.month ?? '')}, ${FRAME_DATES.map((date) => sqlDate(frame[date])).join(', ')})`,
+  );
+  return `frame(frame_no, month, ${FRAME_DATES.map(column).join(', ')}) as (values ${rows.join(', ')})`;
+}
+
+/** The rate of each currency at an instant: the last one dated on or before it. */
+function rateTable(instant: FrameDate, frames: Frame[]): string {
+  const selects = frames.map(
+    (frame, i) => `select ${i} as frame_no, currency, arg_max(factor, date) as factor
+  from dim_rate where date <= ${sqlDate(frame[instant])} group by currency`,
+  );
+  return `rate_${instant} as (${selects.join(' union all ')})`;
+}

@@ -1,0 +1,311 @@
+/** Every measure: the exact sums that figures are made of. Row logic lives in the models; here are only aggregates. */
+import { sqlText } from '../engine/engine.ts';
+import { defineMeasure, type Measure, type MetricParams } from './define.ts';
+import type { FrameDate } from './frames.ts';
+
+/** A piece is open at a date when its item exists and the piece has not ended. */
+const openAt = (at: FrameDate): string =>
+  `p.issue_date <= {${at}} and (p.end_date is null or p.end_date > {${at}})`;
+const bucketsAt = (at: FrameDate) => ({
+  bucket: `bucket_of(({${at}} - p.due_date)::integer)`,
+  issueBucket: `bucket_of_age(({${at}} - p.issue_date)::integer)`,
+});
+const balance = (
+  id: string,
+  at: 'asOf' | 'opening' | 'end' | 'winOpening',
+  and = 'true',
+): Measure =>
+  defineMeasure({
+    id,
+    from: 'mart_piece p',
+    where: `${openAt(at)} and ${and}`,
+    value: '{amount}',
+    instant: at,
+    expressions: bucketsAt(at),
+  });
+const credit = (id: string, at: 'asOf' | 'opening' | 'end'): Measure =>
+  defineMeasure({
+    id,
+    from: 'mart_credit p',
+    where: `p.start_date <= {${at}} and (p.end_date is null or p.end_date > {${at}})`,
+    value: '{amount}',
+    instant: at,
+  });
+const movement = (
+  id: string,
+  kinds: string[],
+  from: FrameDate = 'from',
+  to: FrameDate = 'end',
+): Measure =>
+  defineMeasure({
+    id,
+    from: 'mart_movement p',
+    where: `p.date between {${from}} and {${to}} and p.kind in (${kinds.map(sqlText).join(', ')})`,
+    value:
+      kinds.includes('refund') && kinds.length > 1
+        ? "case when p.kind = 'refund' then -p.amount_minor else p.amount_minor end"
+        : 'p.amount_minor',
+  });
+const settled = (id: string, value: string, exact = false): Measure =>
+  defineMeasure({
+    id,
+    from: 'mart_item p',
+    where: 'p.settled_date between {from} and {end}',
+    value,
+    exact,
+  });
+const dueItem = (id: string, and: string, value: string, exact = true): Measure =>
+  defineMeasure({
+    id,
+    from: 'mart_item p',
+    where: `p.due_date between {from} and {to} and p.issue_date <= {horizon} and ${and}`,
+    value,
+    exact,
+  });
+const delivered = (id: string, value: string, and = 'true'): Measure =>
+  defineMeasure({
+    id,
+    from: 'mart_item p',
+    where: `p.delivery_date is not null and p.issue_date between {from} and {end} and ${and}`,
+    value,
+    expressions: { over: '(p.issue_date - p.delivery_date)::varchar' },
+  });
+
+/** What belongs to the collectable book of a period: due in it, or past due when it began. */
+const COLLECTABLE =
+  'p.due_date <= {to} and (p.due_date >= {from} or p.issue_date < {from}) and p.issue_date <= {horizon}';
+const CASH_UP_TO_NOW = "p.end_kind = 'cash' and p.end_date <= {horizon}";
+const MONTHS_SINCE_ISSUE = "date_diff('month', p.issue_date, p.end_date)::varchar";
+const DISPUTED = (opened: string): string =>
+  `exists (select 1 from fct_dispute d where d.invoice_key = p.invoice_key and d.opened <= ${opened} and (d.resolved is null or d.resolved > {asOf}))`;
+
+/** Items of customers that have a limit in that currency, with the customer's own dimensions. */
+const LIMITED_PIECES = `(select q.issue_date, q.due_date, q.end_date, q.amount_minor, q.amount_doc_minor,
+  l.customer, l.region, l.segment, l.rep, l.currency
+  from mart_piece q join mart_limit l on l.customer = q.customer and l.currency is not distinct from q.currency) p`;
+const LIMITS =
+  '(select *, credit_limit_minor as amount_minor, credit_limit_minor as amount_doc_minor from mart_limit) p';
+
+/** A promise on an invoice, with what was paid on it in time. */
+const PROMISES = `(select i.*, r.made_on, r.due_on, r.promised_minor, r.paid_minor
+  from (select r.invoice_key, r.made_on, r.due_on, any_value(coalesce(r.amount_minor, t.amount_minor)) as promised_minor,
+      coalesce(sum(q.amount_minor) filter (q.end_kind = 'cash' and q.end_date between r.made_on and r.due_on), 0) as paid_minor
+    from fct_promise r
+    join (select invoice_key, sum(amount_minor)::bigint as amount_minor from mart_item group by all) t using (invoice_key)
+    left join mart_piece q using (invoice_key)
+    group by r.invoice_key, r.made_on, r.due_on) r
+  join (select invoice_key, any_value(customer) as customer, any_value(rep) as rep, any_value(region) as region,
+      any_value(segment) as segment, any_value(currency) as currency from mart_item group by all) i using (invoice_key)) p`;
+const BROKEN = 'p.due_on < {asOf} and p.made_on <= {asOf} and p.paid_minor < p.promised_minor';
+const STILL_OPEN = `exists (select 1 from mart_piece q where q.invoice_key = p.invoice_key
+  and q.issue_date <= {asOf} and (q.end_date is null or q.end_date > {asOf}))`;
+
+const CONTACTED_PIECES = `(select q.*, a.last_contact from mart_piece q
+  left join (select customer, max(date) as last_contact from fct_activity where date <= {asOf} group by customer) a
+  using (customer)) p`;
+
+/** The measures, for given settings. */
+export function defineMeasures(params: MetricParams): Map<string, Measure> {
+  const reached = `mart_piece p cross join (values ${bucketFloors(params)}) b(bucket_id, lower_day)`;
+  const hasReached = `p.issue_date <= {asOf} and p.due_date + coalesce(b.lower_day, -100000)::integer <= {asOf}
+    and (b.lower_day is null or p.end_date is null or p.end_date > p.due_date + b.lower_day)`;
+  const measures: Measure[] = [
+    movement('invoiced', ['invoice']),
+    movement('cash', ['cash', 'refund']),
+    movement('credit_notes', ['credit_note']),
+    movement('write_offs', ['write_off']),
+    movement('discounts', ['discount']),
+    movement('refunds', ['refund']),
+    movement('window_invoiced', ['invoice'], 'winFrom', 'asOf'),
+    {
+      ...movement('month_invoiced', ['invoice']),
+      where: "p.kind = 'invoice' and p.date <= {asOf}",
+      expressions: { over: "strftime(p.date, '%Y-%m')" },
+    },
+    balance('open', 'asOf'),
+    {
+      ...balance('customer_open', 'asOf'),
+      expressions: { ...bucketsAt('asOf'), over: 'p.customer' },
+    },
+    { ...balance('total_open', 'asOf'), expressions: { over: 'null' } },
+    {
+      ...balance('bucket_open', 'asOf'),
+      expressions: { over: bucketsAt('asOf').bucket },
+    },
+    balance('open_opening', 'opening'),
+    balance('open_closing', 'end'),
+    balance('open_window_opening', 'winOpening'),
+    balance('not_due', 'asOf', 'p.due_date >= {asOf}'),
+    balance('overdue', 'asOf', 'p.due_date < {asOf}'),
+    balance('overdue_beyond', 'asOf', `p.due_date < {asOf} - ${params.overdueDays}`),
+    balance('disputed', 'asOf', DISPUTED('{asOf}')),
+    balance('disputed_old', 'asOf', DISPUTED(`{asOf} - ${params.disputeDays + 1}`)),
+    credit('unapplied', 'asOf'),
+    credit('unapplied_opening', 'opening'),
+    credit('unapplied_closing', 'end'),
+    dueItem('due', 'true', 'p.amount_minor'),
+    dueItem('due_items', 'true', '1'),
+    dueItem('due_squares', 'true', 'p.amount_minor::double * p.amount_minor', false),
+    dueItem('past_due', 'p.due_date < {horizon}', 'p.amount_minor'),
+    dueItem('past_due_items', 'p.due_date < {horizon}', '1'),
+    dueItem('on_time', 'p.due_date < {horizon} and p.settled_date <= p.due_date', 'p.amount_minor'),
+    dueItem('on_time_items', 'p.due_date < {horizon} and p.settled_date <= p.due_date', '1'),
+    defineMeasure({
+      id: 'due_cash',
+      from: 'mart_piece p',
+      where: `p.due_date between {from} and {to} and ${CASH_UP_TO_NOW}`,
+      value: 'p.amount_minor',
+    }),
+    defineMeasure({
+      id: 'issued',
+      from: 'mart_item p',
+      where: 'p.issue_date between {from} and {end}',
+      value: 'p.amount_minor',
+    }),
+    defineMeasure({
+      id: 'issued_cash',
+      from: 'mart_piece p',
+      where: `p.issue_date between {from} and {end} and ${CASH_UP_TO_NOW}`,
+      value: 'p.amount_minor',
+      expressions: { age: MONTHS_SINCE_ISSUE },
+    }),
+    defineMeasure({
+      id: 'arrears_at_start',
+      from: 'mart_piece p',
+      where:
+        'p.due_date < {from} and p.issue_date < {from} and (p.end_date is null or p.end_date >= {from})',
+      value: 'p.amount_minor',
+    }),
+    ...(['cash', 'credit_note'] as const).map((kind) =>
+      defineMeasure({
+        id: kind === 'cash' ? 'collectable_cash' : 'collectable_credit_notes',
+        from: 'mart_piece p',
+        where: `${COLLECTABLE} and p.end_kind = ${sqlText(kind)} and p.end_date between {from} and {end}`,
+        value: 'p.amount_minor',
+      }),
+    ),
+    defineMeasure({
+      id: 'rolled_from',
+      from: 'mart_piece p',
+      where: `${openAt('opening')} and bucket_index(({opening} - p.due_date)::integer) < ${params.bucketEdges.length + 1}`,
+      value: 'p.amount_minor',
+      expressions: { bucket: bucketsAt('opening').bucket },
+    }),
+    defineMeasure({
+      id: 'rolled_to',
+      from: 'mart_piece p',
+      where: `${openAt('opening')} and (p.end_date is null or p.end_date > {asOf})
+        and bucket_index(({asOf} - p.due_date)::integer) = bucket_index(({opening} - p.due_date)::integer) + 1`,
+      value: 'p.amount_minor',
+      expressions: { bucket: bucketsAt('opening').bucket },
+    }),
+    defineMeasure({
+      id: 'bucket_reached',
+      from: reached,
+      where: hasReached,
+      value: 'p.amount_minor',
+      expressions: { over: 'b.bucket_id' },
+    }),
+    defineMeasure({
+      id: 'bucket_lost',
+      from: reached,
+      where: `${hasReached} and p.end_kind = 'write_off' and p.end_date <= {asOf}`,
+      value: 'p.amount_minor',
+      expressions: { over: 'b.bucket_id' },
+    }),
+    settled('settled', 'p.amount_minor', true),
+    settled('settled_items', '1', true),
+    settled('settled_pay_days', 'p.amount_minor::double * (p.settled_date - p.issue_date)'),
+    settled('settled_pay_days_simple', 'p.settled_date - p.issue_date', true),
+    settled('settled_late_days', 'p.amount_minor::double * (p.settled_date - p.due_date)'),
+    settled('settled_late_days_simple', 'p.settled_date - p.due_date', true),
+    settled(
+      'settled_beyond_days',
+      'p.amount_minor::double * greatest(p.settled_date - p.due_date, 0)',
+    ),
+    settled('settled_beyond_days_simple', 'greatest(p.settled_date - p.due_date, 0)', true),
+    defineMeasure({
+      id: 'paid',
+      from: 'mart_piece p',
+      where: "p.end_kind = 'cash' and p.end_date between {from} and {end}",
+      value: 'p.amount_minor',
+    }),
+    defineMeasure({
+      id: 'paid_delay_days',
+      from: 'mart_piece p',
+      where: "p.end_kind = 'cash' and p.end_date between {from} and {end}",
+      value: 'p.amount_minor::double * (p.end_date - p.due_date)',
+      exact: false,
+    }),
+    {
+      ...balance('overdue_delay_days', 'asOf', 'p.due_date < {asOf}'),
+      value: '{amount}::double * ({asOf} - p.due_date)',
+      exact: false,
+    },
+    delivered('delivered_items', '1'),
+    delivered('invoicing_lag_days', 'p.issue_date - p.delivery_date'),
+    delivered(
+      'invoiced_in_time_items',
+      '1',
+      `p.issue_date - p.delivery_date <= ${params.invoicingLagDays}`,
+    ),
+    defineMeasure({
+      id: 'limited_open',
+      from: LIMITED_PIECES,
+      where: openAt('asOf'),
+      value: '{amount}',
+      instant: 'asOf',
+    }),
+    defineMeasure({ id: 'credit_limit', from: LIMITS, value: '{amount}', instant: 'asOf' }),
+    defineMeasure({
+      id: 'target',
+      from: "(select *, (month || '-01')::date as month_start from mart_target) p",
+      where:
+        "p.month_start between date_trunc('month', {from})::date and {to} and p.amount_minor is not null",
+      value: 'p.amount_minor',
+      dimensions: ['rep', 'region', 'currency'],
+    }),
+    defineMeasure({
+      id: 'broken_promise',
+      from: PROMISES,
+      where: `${BROKEN} and ${STILL_OPEN}`,
+      value: 'p.promised_minor - p.paid_minor',
+    }),
+    defineMeasure({
+      id: 'broken_promises',
+      from: PROMISES,
+      where: `${BROKEN} and ${STILL_OPEN}`,
+      value: '1',
+    }),
+    defineMeasure({
+      id: 'last_contact_day',
+      from: CONTACTED_PIECES,
+      where: `${openAt('asOf')} and p.due_date < {asOf}`,
+      value: "(p.last_contact - DATE '1970-01-01')",
+      combine: 'max',
+    }),
+  ];
+  return new Map(measures.map((measure) => [measure.id, measure]));
+}
+
+/** Bucket ids with the first day past due each one holds; `not_due` has none: everything invoiced reached it. */
+function bucketFloors({ bucketEdges }: MetricParams): string {
+  return bucketIds(bucketEdges)
+    .map((id, i) => `(${sqlText(id)}, ${i === 0 ? 'null' : i === 1 ? 1 : bucketEdges[i - 2]! + 1})`)
+    .join(', ');
+}
+
+/** `not_due`, `1-30`, …, `90+` for ascending upper edges. */
+export function bucketIds(edges: number[]): string[] {
+  const last = edges[edges.length - 1]!;
+  return [
+    'not_due',
+    ...edges.map((edge, i) => `${i === 0 ? 1 : edges[i - 1]! + 1}-${edge}`),
+    `${last}+`,
+  ];
+}
+
+/** `0-30`, `31-60`, …, `90+`: ageing by issue date has no "not due". */
+export function ageBucketIds(edges: number[]): string[] {
+  return [`0-${edges[0]}`, ...bucketIds(edges).slice(2)];
+}
