@@ -1,8 +1,9 @@
 /** Ageing: one 100 % column a month, buckets light (not due) to dark (oldest). */
 import * as Plot from '@observablehq/plot';
 import type { Month } from '../format/date.ts';
+import { monthLabel } from '../format/label.ts';
 import { bucketFill, sortBuckets } from './bucket.ts';
-import { longMonth, monthAxis } from './month-axis.ts';
+import { monthAxis } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { fitText, spread, textWidth } from './text.ts';
 
@@ -69,6 +70,7 @@ export function agingStack(rows: AgingRow[], options: ChartOptions): SVGElement 
         Plot.axisY([0, 0.5, 1], {
           tickFormat: percent,
           tickSize: 0,
+          tickPadding: 5,
           label: null,
           fill: 'var(--muted)',
         }),
@@ -78,7 +80,7 @@ export function agingStack(rows: AgingRow[], options: ChartOptions): SVGElement 
           y2: 'high',
           fill: (d: AgingSegment) => bucketFill(buckets.indexOf(d.bucket), buckets.length),
           title: (d: AgingSegment) =>
-            `${longMonth(d.month, locale)} · ${name(d.bucket)}: ${format(d.value)} (${percent(d.high - d.low)})`,
+            `${monthLabel(d.month, locale)} · ${name(d.bucket)}: ${format(d.value)} (${percent(d.high - d.low)})`,
         }),
         Plot.dot(labels, {
           frameAnchor: 'right',

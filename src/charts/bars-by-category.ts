@@ -29,7 +29,7 @@ export function barsByCategory(rows: CategoryRow[], options: ChartOptions): SVGE
     Math.max(0, ...rows.map((row) => textWidth(row.label))) + 10,
     width * (width < 500 ? 0.36 : 0.3),
   );
-  const right = Math.max(0, ...rows.map((row) => textWidth(text(row)))) + 8;
+  const right = Math.max(0, ...rows.map((row) => textWidth(text(row)))) + 14;
   const ends = rows.flatMap((row) => [row.value ?? 0, row.previous ?? 0, row.target ?? 0]);
   const floor = Math.min(0, ...ends);
   const ceiling = Math.max(0, ...ends) || floor + 1;

@@ -48,6 +48,7 @@ export function intervalDots(rows: IntervalRow[], options: ChartOptions): SVGEle
         Plot.axisX(width < 500 ? ticks.filter((_, i) => i % 2 === 0) : ticks, {
           tickFormat: format,
           tickSize: 0,
+          tickPadding: 5,
           label: null,
           fill: 'var(--muted)',
         }),

@@ -1,23 +1,10 @@
 /** A time axis of calendar months: as many labels as are readable, the year under the first and each January. */
 import * as Plot from '@observablehq/plot';
 import type { Month } from '../format/date.ts';
+import { shortMonth } from '../format/label.ts';
 import type { Locale } from '../report/types.ts';
 
-const SHORT = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const LABEL_WIDTH = 34;
-
-/** “Mar”, “3月” */
-export function shortMonth(month: Month, locale: Locale): string {
-  const number = Number(month.slice(5, 7));
-  return locale === 'zh' ? `${number}月` : SHORT[number - 1]!;
-}
-
-/** “Mar 2026”, “2026年3月” */
-export function longMonth(month: Month, locale: Locale): string {
-  const year = month.slice(0, 4);
-  const short = shortMonth(month, locale);
-  return locale === 'zh' ? `${year}年${short}` : `${short} ${year}`;
-}
 
 /** The months that get a label when the axis is `width` pixels wide; steps keep Januaries labelled. */
 export function labelledMonths(months: Month[], width: number): Month[] {
@@ -32,8 +19,9 @@ export function monthAxis(months: Month[], width: number, locale: Locale): Plot.
   const labelled = labelledMonths(months, width);
   const text = (month: Month, index: number): string => {
     const withYear = index === 0 || month.endsWith('-01');
-    const year = locale === 'zh' ? `${month.slice(0, 4)}年` : month.slice(0, 4);
-    return withYear ? `${shortMonth(month, locale)}\n${year}` : shortMonth(month, locale);
+    return withYear
+      ? `${shortMonth(month, locale)}\n${month.slice(0, 4)}`
+      : shortMonth(month, locale);
   };
   return Plot.text(labelled, {
     x: (month: Month) => month,

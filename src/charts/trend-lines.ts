@@ -1,7 +1,8 @@
 /** Values by month as lines that start at zero, each named at its end. */
 import * as Plot from '@observablehq/plot';
 import type { Month } from '../format/date.ts';
-import { longMonth, monthAxis } from './month-axis.ts';
+import { monthLabel } from '../format/label.ts';
+import { monthAxis } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { fitText, fullText, spread, textWidth } from './text.ts';
 
@@ -64,7 +65,13 @@ export function trendLines(series: TrendPoint[], options: ChartOptions): SVGElem
       y: { domain: [floor, ceiling], axis: null },
       marks: [
         Plot.gridY(ticks, { stroke: 'var(--hair)', strokeOpacity: 1 }),
-        Plot.axisY(ticks, { tickFormat: format, tickSize: 0, label: null, fill: 'var(--muted)' }),
+        Plot.axisY(ticks, {
+          tickFormat: format,
+          tickSize: 0,
+          tickPadding: 5,
+          label: null,
+          fill: 'var(--muted)',
+        }),
         Plot.ruleY([0], { stroke: 'var(--muted)' }),
         ...LAYERS.map((style) =>
           Plot.line(
@@ -77,17 +84,17 @@ export function trendLines(series: TrendPoint[], options: ChartOptions): SVGElem
             },
           ),
         ),
-        ...LAYERS.map((style) =>
+        ...LAYERS.filter((style) => style !== 'target').map((style) =>
           Plot.dot(
             known.filter((point) => point.style === style),
             {
               x: 'month',
               y: 'value',
-              r: style === 'target' ? 1.5 : 2.75,
+              r: 2.75,
               fill: style === 'muted' ? 'var(--paper)' : STROKES[style].stroke,
               stroke: STROKES[style].stroke,
               title: (d: TrendPoint) =>
-                `${longMonth(d.month, locale)} · ${d.series}: ${format(d.value!)}`,
+                `${monthLabel(d.month, locale)} · ${d.series}: ${format(d.value!)}`,
             },
           ),
         ),

@@ -80,7 +80,6 @@ function columns(bars: Placed[], options: ChartOptions): SVGElement {
       y: { domain: [floor, ceiling], axis: null },
       color: { type: 'identity' },
       marks: [
-        Plot.barY(bars, { x: 'index', y1: 'start', y2: 'end', fill, title: title(format) }),
         Plot.link(joins(bars), {
           x1: 'index',
           x2: 'next',
@@ -89,6 +88,7 @@ function columns(bars: Placed[], options: ChartOptions): SVGElement {
           stroke: 'var(--muted)',
           strokeWidth: 0.75,
         }),
+        Plot.barY(bars, { x: 'index', y1: 'start', y2: 'end', fill, title: title(format) }),
         Plot.ruleY([0], { stroke: 'var(--ink)' }),
         Plot.text(bars, {
           x: 'index',
@@ -115,7 +115,7 @@ function rows(bars: Placed[], options: ChartOptions): SVGElement {
   const { width, format } = options;
   const height = options.height ?? bars.length * 26 + 4;
   const left = Math.min(Math.max(...bars.map((bar) => textWidth(bar.label))) + 8, width * 0.34);
-  const right = Math.max(...bars.map((bar) => textWidth(valueText(bar, format)))) + 8;
+  const right = Math.max(...bars.map((bar) => textWidth(valueText(bar, format)))) + 12;
   const [floor, ceiling] = extent(bars);
   return plotSvg(
     {
@@ -128,7 +128,6 @@ function rows(bars: Placed[], options: ChartOptions): SVGElement {
       y: { type: 'band', domain: bars.map((bar) => bar.index), axis: null, padding: 0.25 },
       color: { type: 'identity' },
       marks: [
-        Plot.barX(bars, { y: 'index', x1: 'start', x2: 'end', fill, title: title(format) }),
         Plot.link(joins(bars), {
           y1: 'index',
           y2: 'next',
@@ -137,6 +136,7 @@ function rows(bars: Placed[], options: ChartOptions): SVGElement {
           stroke: 'var(--muted)',
           strokeWidth: 0.75,
         }),
+        Plot.barX(bars, { y: 'index', x1: 'start', x2: 'end', fill, title: title(format) }),
         Plot.ruleX([0], { stroke: 'var(--ink)' }),
         Plot.text(bars, {
           frameAnchor: 'right',

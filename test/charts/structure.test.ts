@@ -1,0 +1,230 @@
+/** What must hold in every drawing: bars stand on zero, stacks sum to 100 %, the bridge foots, nothing needs a style. */
+import { describe, expect, test } from 'vitest';
+import { agingSegments, agingStack } from '../../src/charts/aging-stack.ts';
+import { barsByCategory } from '../../src/charts/bars-by-category.ts';
+import { bucketFill, sortBuckets } from '../../src/charts/bucket.ts';
+import { intervalDots } from '../../src/charts/interval-dots.ts';
+import { labelledMonths } from '../../src/charts/month-axis.ts';
+import { fitText, spread, textWidth } from '../../src/charts/text.ts';
+import { axisTicks, trendLines } from '../../src/charts/trend-lines.ts';
+import { waterfall, waterfallBars } from '../../src/charts/waterfall.ts';
+import { addMonths } from '../../src/format/date.ts';
+import { agingRows, bridge, categoryRows, intervalRows, options, trendRows } from './sample.ts';
+
+const rects = (svg: Element, fill: string): Element[] =>
+  [...svg.querySelectorAll('rect')].filter(
+    (rect) => (rect.getAttribute('fill') ?? rect.parentElement?.getAttribute('fill')) === fill,
+  );
+const number = (element: Element, name: string): number => Number(element.getAttribute(name));
+
+describe('aging stack', () => {
+  test('columns are cut in proportion, youngest below, and sum to the whole', () => {
+    const january = agingSegments(agingRows).filter((s) => s.month === '2026-01');
+    expect(january.map((s) => [s.bucket, s.low, s.high])).toEqual([
+      ['not_due', 0, 0.6],
+      ['1-30', 0.6, 0.9],
+      ['90+', 0.9, 1],
+    ]);
+    const february = agingSegments(agingRows).filter((s) => s.month === '2026-02');
+    expect(february.map((s) => s.high - s.low)).toEqual([0.75, 0.25]);
+  });
+
+  test('a month with nothing open has no column', () => {
+    expect(agingSegments(agingRows).some((s) => s.month === '2026-03')).toBe(false);
+  });
+
+  test('drawn heights of a month sum to the height of the frame', () => {
+    const svg = agingStack(agingRows, options({ height: 150 }));
+    const bars = [...svg.querySelectorAll('rect')];
+    const x = number(bars[0]!, 'x');
+    const heights = bars
+      .filter((bar) => number(bar, 'x') === x)
+      .map((bar) => number(bar, 'height'));
+    expect(heights).toHaveLength(3);
+    expect(heights.reduce((sum, height) => sum + height, 0)).toBeCloseTo(150 - 10 - 40, 1);
+  });
+
+  test('five steps of one hue; more buckets are mixed from them, fewer spread over them', () => {
+    expect([0, 1, 2, 3, 4].map((i) => bucketFill(i, 5))).toEqual([
+      'var(--bucket-0)',
+      'var(--bucket-1)',
+      'var(--bucket-2)',
+      'var(--bucket-3)',
+      'var(--bucket-4)',
+    ]);
+    expect(bucketFill(0, 3)).toBe('var(--bucket-0)');
+    expect(bucketFill(2, 3)).toBe('var(--bucket-4)');
+    // the second of seven stands at 1 × 4 ÷ 6 = 0.667 between step 0 and step 1
+    expect(bucketFill(1, 7)).toBe('color-mix(in oklab, var(--bucket-0) 33%, var(--bucket-1))');
+    expect(bucketFill(3, 7)).toBe('var(--bucket-2)');
+  });
+
+  test('buckets are ordered by age whatever their edges', () => {
+    expect(sortBuckets(['120+', '1-15', 'not_due', '16-120', '1-15'])).toEqual([
+      'not_due',
+      '1-15',
+      '16-120',
+      '120+',
+    ]);
+  });
+});
+
+describe('waterfall', () => {
+  test('each delta starts where the last one ended, totals start at zero', () => {
+    expect(waterfallBars(bridge).map((bar) => [bar.start, bar.end])).toEqual([
+      [0, 1000],
+      [1000, 1500],
+      [1500, 900],
+      [900, 850],
+      [0, 850],
+    ]);
+  });
+
+  test('refuses to draw what does not foot', () => {
+    const wrong = bridge.map((step) => (step.label === 'Closing' ? { ...step, value: 900 } : step));
+    expect(() => waterfall(wrong, options())).toThrow('does not foot: Closing is 900');
+  });
+
+  test('the closing total is as long as the opening plus the deltas, at both widths', () => {
+    for (const [width, side] of [
+      [200, 'width'],
+      [720, 'height'],
+    ] as const) {
+      const totals = rects(waterfall(bridge, options({ width })), 'var(--actual)');
+      expect(totals).toHaveLength(2);
+      expect(number(totals[1]!, side) / number(totals[0]!, side)).toBeCloseTo(0.85, 2);
+    }
+  });
+
+  test('a coloured step carries its direction as a sign', () => {
+    const svg = waterfall(bridge, options());
+    expect(svg.textContent).toContain('▼ 600');
+    expect(svg.textContent).toContain('▲ 500');
+  });
+});
+
+describe('bars', () => {
+  test('start at zero, in proportion', () => {
+    const [first, second] = rects(barsByCategory(categoryRows, options()), 'var(--actual)');
+    expect(number(first!, 'x')).toBe(number(second!, 'x'));
+    expect(number(first!, 'width') / number(second!, 'width')).toBeCloseTo(2, 1);
+  });
+
+  test('a negative bar ends on the zero that a positive one starts from', () => {
+    const svg = barsByCategory(
+      [
+        { label: 'a', value: 100, good: false },
+        { label: 'b', value: -100, good: true },
+      ],
+      options(),
+    );
+    const up = rects(svg, 'var(--bad)')[0]!;
+    const down = rects(svg, 'var(--good)')[0]!;
+    expect(number(down, 'x') + number(down, 'width')).toBeCloseTo(number(up, 'x'), 1);
+    expect(svg.textContent).toContain('▼ 100');
+  });
+
+  test('a missing value is a dash, not a bar', () => {
+    const svg = barsByCategory(categoryRows, options());
+    expect(rects(svg, 'var(--actual)')).toHaveLength(2);
+    expect(svg.textContent).toContain('–');
+  });
+
+  test('a long label is cut and whole in its title; markup in a name stays text', () => {
+    const svg = barsByCategory(categoryRows, options());
+    expect([...svg.querySelectorAll('title')].map((title) => title.textContent)).toContain(
+      categoryRows[0]!.label,
+    );
+    expect(svg.textContent).toContain('…');
+    expect(svg.querySelector('b')).toBeNull();
+  });
+});
+
+describe('lines and intervals', () => {
+  test('a month without a value breaks the line', () => {
+    const svg = trendLines(trendRows, options());
+    const paths = [...svg.querySelectorAll('[stroke="var(--actual)"] path')];
+    const moves = paths
+      .map((path) => path.getAttribute('d')!)
+      .join('')
+      .match(/M/g);
+    expect(moves).toHaveLength(2);
+  });
+
+  test('the axis starts at zero', () => {
+    expect(axisTicks(0, 0.936)).toEqual([0, 0.25, 0.5, 0.75]);
+    expect(axisTicks(-3, 9)).toEqual([0, 5]);
+  });
+
+  test('an interval reaches from low to high on the scale of its dot', () => {
+    const svg = intervalDots(intervalRows, options());
+    const [ana, bo] = [...svg.querySelectorAll('circle')].map((dot) => number(dot, 'cx'));
+    const perUnit = (ana! - bo!) / 0.4;
+    const line = [...svg.querySelectorAll('path')].find((path) =>
+      /^M[\d.]+,[\d.]+L[\d.]+,[\d.]+$/.test(path.getAttribute('d') ?? ''),
+    )!;
+    const [x1, , x2] = line
+      .getAttribute('d')!
+      .match(/[\d.]+/g)!
+      .map(Number);
+    expect((x2! - x1!) / perUnit).toBeCloseTo(0.15, 2);
+  });
+});
+
+describe('every drawing', () => {
+  const all = [340, 720].flatMap((width) => [
+    agingStack(agingRows, options({ width })),
+    waterfall(bridge, options({ width })),
+    trendLines(trendRows, options({ width })),
+    barsByCategory(categoryRows, options({ width })),
+    intervalDots(intervalRows, options({ width })),
+  ]);
+
+  test('has no style, id or script, and at most two decimals', () => {
+    for (const svg of all) {
+      expect(svg.querySelectorAll('style, script, [style], [id]')).toHaveLength(0);
+      expect(svg.getAttribute('style')).toBeNull();
+      const geometry = [...svg.querySelectorAll('[d], [transform], [x], [y], [width]')]
+        .flatMap((e) => ['d', 'transform', 'x', 'y', 'width'].map((a) => e.getAttribute(a) ?? ''))
+        .join(' ');
+      expect(geometry).not.toMatch(/\.\d{3}/);
+      expect(geometry).not.toContain('NaN');
+    }
+  });
+
+  test('draws nothing but a frame for no rows', () => {
+    expect(() => {
+      agingStack([], options());
+      waterfall([], options());
+      trendLines([], options());
+      barsByCategory([], options());
+      intervalDots([], options());
+    }).not.toThrow();
+  });
+});
+
+describe('text and axis', () => {
+  test('a fitted text is no wider than its room', () => {
+    for (const text of ['Northern Lights Industrial', '上海某某国际贸易有限责任公司']) {
+      expect(textWidth(fitText(text, 80))).toBeLessThanOrEqual(80);
+    }
+    expect(fitText('Acme', 80)).toBe('Acme');
+  });
+
+  test('labels keep their distance and their order', () => {
+    expect(spread([50, 52, 10], 15, 0, 60)).toEqual([45, 60, 10]);
+    expect(spread([0, 0, 0], 15, 0, 100)).toEqual([0, 15, 30]);
+  });
+
+  test('thirty-six months on a phone are labelled by half-years, January among them', () => {
+    const months = Array.from({ length: 36 }, (_, i) => addMonths('2023-08', i));
+    expect(labelledMonths(months, 250)).toEqual([
+      '2024-01',
+      '2024-07',
+      '2025-01',
+      '2025-07',
+      '2026-01',
+      '2026-07',
+    ]);
+  });
+});
