@@ -1,0 +1,39 @@
+/** The engine's files in the published site: compressed, and named by what is in them. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const require = createRequire(import.meta.url);
+
+/** The largest file that every common static host takes. */
+const MAX_BYTES = 25 * 1024 * 1024;
+
+/**
+ * Writes the wasm module (gzip) and its worker into `<outDir>/engine/` and returns their addresses relative to
+ * the site's root. Throws where the packed module is too large for a static host.
+ */
+export function copyEngine(outDir: string): { engine: string; worker: string } {
+  const wasm = read('duckdb-eh.wasm');
+  const worker = withoutSourceMap(read('duckdb-browser-eh.worker.js').toString('utf8'));
+  const packed = gzipSync(wasm, { level: 9 });
+  if (packed.length >= MAX_BYTES) throw new Error(`the packed engine has ${packed.length} bytes`);
+  const files = {
+    engine: `engine/duckdb-eh-${hash(wasm)}.wasm.gz`,
+    worker: `engine/duckdb-eh-${hash(worker)}.worker.js`,
+  };
+  mkdirSync(join(outDir, 'engine'), { recursive: true });
+  writeFileSync(join(outDir, files.engine), packed);
+  writeFileSync(join(outDir, files.worker), worker);
+  return files;
+}
+
+const read = (name: string): Buffer =>
+  readFileSync(require.resolve(`@duckdb/duckdb-wasm/dist/${name}`));
+
+const hash = (content: Buffer | string): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 10);
+
+/** The map is not published, so the reader's browser must not look for it. */
+const withoutSourceMap = (js: string): string => js.replace(/^\/\/# sourceMappingURL=.*$/m, '');

@@ -1,0 +1,50 @@
+/** The last step of a build: makes Astro's output fit for any folder of any static host, or refuses it. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { insertPolicy } from './csp.ts';
+import { findings } from './inspect.ts';
+import { relativePage, relativeScript, relativeStyles } from './relative.ts';
+
+export { copyEngine } from './engine-files.ts';
+
+/** Holds what the page's policy would block, one line a finding with its file. */
+export class SiteError extends Error {}
+
+/**
+ * Rewrites the pages, style sheets and scripts in `outDir` in place: the policy, relative addresses. Throws a
+ * SiteError listing inline scripts and styles, outside addresses, and scripts that keep an absolute address.
+ */
+export function finishSite(outDir: string): { pages: number } {
+  const files = readdirSync(outDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(outDir.length + 1)
+        .split(sep)
+        .join('/'),
+    );
+  const problems: string[] = [];
+  const rewrite = (file: string, change: (text: string) => string): void => {
+    const path = join(outDir, file);
+    const text = readFileSync(path, 'utf8');
+    const next = change(text);
+    if (next !== text) writeFileSync(path, next);
+  };
+  const pages = files.filter((file) => file.endsWith('.html'));
+  for (const file of pages)
+    rewrite(file, (html) => {
+      problems.push(...findings(html).map((finding) => `${file}: ${finding}`));
+      return problems.length ? html : insertPolicy(relativePage(html, file));
+    });
+  for (const file of files) {
+    if (file.endsWith('.css')) rewrite(file, (css) => relativeStyles(css, file));
+    if (file.startsWith('_astro/') && file.endsWith('.js'))
+      rewrite(file, (js) => {
+        const next = relativeScript(js, file);
+        if (/["'`]\/_astro\//.test(next)) problems.push(`${file}: an absolute address of a chunk`);
+        return next;
+      });
+  }
+  if (problems.length) throw new SiteError(problems.join('\n'));
+  return { pages: pages.length };
+}

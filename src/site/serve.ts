@@ -1,0 +1,73 @@
+/** Serves a folder as any static host would: for `npm start`, `npm run dev` and the browser tests. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sirv from 'sirv';
+
+export interface ServeOptions {
+  /** First port to try, the next free one is taken; 0 lets the system choose. Default 4321. */
+  port?: number;
+  /** Default 127.0.0.1: only this machine. */
+  host?: string;
+  /** Path under which the folder appears, with both slashes; default "/". */
+  base?: string;
+  /** Looked at before the folder; true when it has answered. */
+  before?(request: IncomingMessage, response: ServerResponse): boolean;
+}
+
+export interface Serving {
+  /** With its closing slash. */
+  address: string;
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Starts serving `dir`, reading each file as it is now. Throws when no port of twenty is free. */
+export async function serve(dir: string, options: ServeOptions = {}): Promise<Serving> {
+  const { host = '127.0.0.1', base = '/' } = options;
+  const files = sirv(dir, {
+    dev: true,
+    etag: true,
+    setHeaders: (response) => {
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+      response.setHeader('Cache-Control', 'no-cache');
+    },
+  });
+  const server = createServer((request, response) => {
+    if (options.before?.(request, response)) return;
+    if (!request.url?.startsWith(base)) return notFound(response);
+    request.url = `/${request.url.slice(base.length)}`;
+    files(request, response, () => notFound(response));
+  });
+  const port = await listen(server, host, options.port ?? 4321);
+  return {
+    address: `http://${host.includes(':') ? `[${host}]` : host}:${port}${base}`,
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function notFound(response: ServerResponse): void {
+  response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+}
+
+async function listen(server: Server, host: string, first: number): Promise<number> {
+  for (let port = first; ; port++) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+      return (server.address() as AddressInfo).port;
+    } catch (error) {
+      const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      if (!taken || first === 0 || port >= first + 19) throw error;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { POLICY } from '../../src/site/csp.ts';
+import { copyEngine, finishSite, SiteError } from '../../src/site/finish.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'huikuan-site-'));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+const put = (file: string, text: string): void => {
+  mkdirSync(dirname(join(dir, file)), { recursive: true });
+  writeFileSync(join(dir, file), text);
+};
+const read = (file: string): string => readFileSync(join(dir, file), 'utf8');
+const page = (body: string, head = ''): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
+
+describe('a finished page', () => {
+  test('has the policy right behind its charset', () => {
+    put('index.html', page('x'));
+    expect(finishSite(dir)).toEqual({ pages: 1 });
+    expect(read('index.html')).toContain(
+      `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"></head>`,
+    );
+  });
+
+  test('reaches its own files relatively from its depth', () => {
+    put(
+      'en/aging/index.html',
+      page(
+        '<a href="/">home</a><a href="/zh/aging/">zh</a><a href="../reps/">reps</a><a href="#x">x</a><img srcset="/a.png 1x, /b.png 2x" src="/a.png">',
+        '<link rel="stylesheet" href="/_astro/a.css"><script type="module" src="/_astro/m.js"></script>',
+      ),
+    );
+    put('index.html', page('<a href="/">home</a><a href="/en/">en</a>'));
+    finishSite(dir);
+    const html = read('en/aging/index.html');
+    for (const part of [
+      'data-root="../../"',
+      '<a href="../../">',
+      '<a href="../../zh/aging/">',
+      '<a href="../reps/">',
+      '<a href="#x">',
+      'srcset="../../a.png 1x, ../../b.png 2x"',
+      'src="../../a.png"',
+      'href="../../_astro/a.css"',
+      'src="../../_astro/m.js"',
+    ])
+      expect(html).toContain(part);
+    expect(read('index.html')).toContain('<a href="./">home</a><a href="en/">');
+  });
+
+  test('leaves text and data that look like markup alone', () => {
+    const json =
+      '<script type="application/json" id="site">{"a":"href=\\"/x\\" \\u003cb style="}</script>';
+    put(
+      'index.html',
+      page(`<p title="a > b">href="/x" style="y"</p><!-- <a href="/c" style=""> -->${json}`),
+    );
+    finishSite(dir);
+    expect(read('index.html')).toContain(
+      `<p title="a > b">href="/x" style="y"</p><!-- <a href="/c" style=""> -->${json}`,
+    );
+  });
+
+  test('has style sheets and chunks that work under any path', () => {
+    put('_astro/a.css', '@font-face{src:url(/_astro/f.woff2)}');
+    put('_astro/m.js', 'const u=function(e){return"/"+e};import("./n.js")');
+    finishSite(dir);
+    expect(read('_astro/a.css')).toBe('@font-face{src:url(../_astro/f.woff2)}');
+    expect(read('_astro/m.js')).toContain('new URL("../"+e,import.meta.url).href');
+  });
+});
+
+test.each([
+  ['an inline script', page('<script>alert(1)</script>'), 'inline script: alert(1)'],
+  ['an inline module', page('<script type="module">a()</script>'), 'inline script: a()'],
+  ['a style element', page('', '<style>a{}</style>'), 'inline style element: a{}'],
+  ['a style attribute', page('<p style="color:red">x</p>'), 'style attribute on <p>: color:red'],
+  ['a style attribute in SVG', page("<svg><g style='x:y'/></svg>"), 'style attribute on <g>: x:y'],
+  ['a handler', page('<p onclick="a()">x</p>'), 'onclick handler on <p>'],
+  ['an outside script', page('<script src="https://a.example/x.js"></script>'), 'src of <script>'],
+  ['an outside image', page('<img src="//a.example/x.png">'), 'src of <img>'],
+  ['an outside style sheet', page('', '<link href="http://a.example/x.css">'), 'href of <link>'],
+  ['a script link', page('<a href=" javascript:a()">x</a>'), 'href of <a>'],
+])('%s is refused and named', (_, html, finding) => {
+  put('en/index.html', html);
+  expect(() => finishSite(dir)).toThrow(SiteError);
+  expect(() => finishSite(dir)).toThrow(finding);
+  expect(() => finishSite(dir)).toThrow('en/index.html: ');
+  expect(read('en/index.html')).toBe(html);
+});
+
+test('a page without a charset is refused', () => {
+  put('index.html', '<html><head></head></html>');
+  expect(() => finishSite(dir)).toThrow('no <meta charset>');
+});
+
+test('the engine is copied packed, under the limit of static hosts, named by its content', () => {
+  const { engine, worker } = copyEngine(dir);
+  expect(engine).toMatch(/^engine\/duckdb-eh-[0-9a-f]{10}\.wasm\.gz$/);
+  const packed = readFileSync(join(dir, engine));
+  expect(packed.length).toBeLessThan(25 * 1024 * 1024);
+  expect(gunzipSync(packed).subarray(0, 4)).toEqual(Buffer.from('\0asm'));
+  expect(existsSync(join(dir, worker))).toBe(true);
+  expect(read(worker)).not.toContain('sourceMappingURL');
+  expect(copyEngine(dir)).toEqual({ engine, worker });
+});

@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Serving, serve } from '../../src/site/serve.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'huikuan-serve-'));
+const open: Serving[] = [];
+const start = async (...args: Parameters<typeof serve>): Promise<Serving> => {
+  const serving = await serve(...args);
+  open.push(serving);
+  return serving;
+};
+
+beforeAll(() => {
+  mkdirSync(join(dir, 'site/en'), { recursive: true });
+  writeFileSync(join(dir, 'site/en/index.html'), '<p>en</p>');
+  writeFileSync(join(dir, 'secret.txt'), 'secret');
+});
+afterAll(async () => {
+  await Promise.all(open.map((serving) => serving.close()));
+  rmSync(dir, { recursive: true });
+});
+
+test('a folder is served, a changed file at once', async () => {
+  const { address } = await start(join(dir, 'site'), { port: 0 });
+  const first = await fetch(`${address}en/`);
+  expect(first.headers.get('content-type')).toContain('text/html');
+  expect(await first.text()).toBe('<p>en</p>');
+  writeFileSync(join(dir, 'site/en/index.html'), '<p>changed</p>');
+  expect(await (await fetch(`${address}en/`)).text()).toBe('<p>changed</p>');
+  expect((await fetch(`${address}nope`)).status).toBe(404);
+  expect((await fetch(`${address}..%2fsecret.txt`)).status).toBe(404);
+});
+
+test('a taken port gives the next one', async () => {
+  const first = await start(join(dir, 'site'), { port: 0 });
+  const second = await start(join(dir, 'site'), { port: first.port });
+  expect(second.port).toBeGreaterThan(first.port);
+  expect(second.port).toBeLessThan(first.port + 20);
+});
+
+test('under a sub-path nothing is at the root', async () => {
+  const { address, port } = await start(join(dir, 'site'), { port: 0, base: '/a/b/' });
+  expect(address).toBe(`http://127.0.0.1:${port}/a/b/`);
+  expect((await fetch(`${address}en/`)).status).toBe(200);
+  expect((await fetch(`http://127.0.0.1:${port}/en/`)).status).toBe(404);
+});
