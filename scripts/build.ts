@@ -1,0 +1,27 @@
+/** `npm run build -- [--data DIR] [--out DIR] [--as-of DATE]`: the whole site, replaced only when all went well. */
+import { Command } from 'commander';
+import { buildSite, outProblem } from '../src/build/build-site.ts';
+import { checkUsage, EXIT, parseOptions, runCommand } from '../src/build/command.ts';
+import { dateProblem, folderProblem } from '../src/build/open-report.ts';
+import { createProgress } from '../src/contract/progress.ts';
+import { formatProblems } from '../src/contract/report.ts';
+
+const command = new Command('npm run build --')
+  .description('Build the report site from a folder of exports.')
+  .option('--data <dir>', 'folder of the exports', 'data/exports')
+  .option('--out <dir>', 'folder of the site', 'dist')
+  .option(
+    '--as-of <date>',
+    'as-of date, YYYY-MM-DD; default: the last date on which anything happened',
+  );
+
+await runCommand(command.helpInformation(), async () => {
+  const { data, out, asOf } = parseOptions<{ data: string; out: string; asOf?: string }>(command);
+  checkUsage(folderProblem(data), dateProblem('--as-of', asOf), outProblem(out));
+  const result = await buildSite({ data, out, asOf, progress: createProgress() });
+  console.log(formatProblems(result.imported));
+  console.log(
+    `Built ${result.pages} pages as of ${result.asOf} into ${result.out} in ${result.seconds.toFixed(1)} s.`,
+  );
+  return EXIT.ok;
+});

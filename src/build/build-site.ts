@@ -1,0 +1,193 @@
+/** The whole site from a folder of exports, put in place only when every step went well. */
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as astroBuild } from 'astro';
+import type { Progress } from '../contract/progress.ts';
+import { questionKey } from '../metrics/question-key.ts';
+import type { Answer } from '../metrics/types.ts';
+import { writePack } from '../pack/write-pack.ts';
+import { defaultView } from '../report/context.ts';
+import { PAGES } from '../report/pages.ts';
+import type { Site } from '../report/types.ts';
+import { copyEngine } from '../site/engine-files.ts';
+import { finishSite } from '../site/finish.ts';
+import { readDataReport } from './data-report.ts';
+import { answerFigures } from './figures.ts';
+import { type OpenReport, openReport } from './open-report.ts';
+import { describeSite, readLabels } from './site-data.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** In every built site; only a folder that has it, or is empty, is ever replaced. */
+const MARKER = 'figures.json';
+
+export interface BuildOptions {
+  data: string;
+  out: string;
+  asOf?: string;
+  progress?: Progress;
+}
+
+export interface BuildResult {
+  out: string;
+  asOf: string;
+  imported: OpenReport['imported'];
+  pages: number;
+  seconds: number;
+}
+
+/** A message if `out` holds something that is not a built site, which must not be replaced. */
+export function outProblem(out: string): string | null {
+  if (!existsSync(out) || readdirSync(out).length === 0 || existsSync(join(out, MARKER)))
+    return null;
+  return `--out ${out}: holds files that are not a built site; name an empty or new folder`;
+}
+
+/**
+ * Builds into a new folder beside `out` and swaps it in at the end; on any error `out` stays as it was.
+ * Throws what `openReport` throws, and plain errors of the page build.
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const started = performance.now();
+  const out = resolve(options.out);
+  const blocked = outProblem(out);
+  if (blocked) throw new Error(blocked);
+  const report = await openReport(options);
+  mkdirSync(join(ROOT, '.huikuan'), { recursive: true });
+  const work = mkdtempSync(join(ROOT, '.huikuan', 'build-'));
+  const staging = `${out}.new-${process.pid}`;
+  try {
+    options.progress?.start('answering the pages and writing the pack');
+    const site = await prepare(report, work);
+    options.progress?.done();
+    options.progress?.start('drawing the pages');
+    await drawPages(work, staging);
+    cpSync(join(work, 'assets'), staging, { recursive: true });
+    await finishSite(staging);
+    options.progress?.done();
+    swap(staging, out);
+    return {
+      out,
+      asOf: report.asOf,
+      imported: report.imported,
+      pages: PAGES.length * site.locales.length,
+      seconds: (performance.now() - started) / 1000,
+    };
+  } finally {
+    await report.close();
+    rmSync(work, { recursive: true, force: true });
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** Writes what the pages are drawn from into `work`, and what is published as it is into `work/assets`. */
+async function prepare(report: OpenReport, work: string): Promise<Site> {
+  const assets = join(work, 'assets');
+  const engine = copyEngine(assets);
+  const labels = await readLabels(report);
+  const described = await describeSite(report, labels);
+  const view = defaultView({ ...described, assets: emptyAssets });
+  const data = await readDataReport(report.engine);
+  const answers: Record<string, Record<string, Answer>> = {};
+  for (const page of PAGES) {
+    const site = { ...described, assets: emptyAssets };
+    answers[page.id] = await answerPage(report, site, view, page);
+  }
+  const content = JSON.stringify([described, labels, answers, data]);
+  const pack = await writePack(report.engine, join(assets, 'pack'), hash(content));
+  const files = {
+    pack: `pack/${basename(pack.file)}`,
+    labels: writeHashed(assets, 'labels', labels),
+    engine: engine.engine,
+    worker: engine.worker,
+    answers: Object.fromEntries(
+      PAGES.map((page) => [page.id, writeHashed(assets, `answers-${page.id}`, answers[page.id])]),
+    ),
+  };
+  const site: Site = { ...described, assets: files };
+  writeJson(join(work, 'site.json'), site);
+  writeJson(join(work, 'labels.json'), labels);
+  writeJson(join(work, 'data.json'), data);
+  for (const page of PAGES) writeJson(join(work, 'answers', `${page.id}.json`), answers[page.id]);
+  writeJson(join(assets, MARKER), figuresFile(report, answers));
+  return site;
+}
+
+const emptyAssets: Site['assets'] = { pack: '', labels: '', engine: '', worker: '', answers: {} };
+
+async function answerPage(
+  report: OpenReport,
+  site: Site,
+  view: ReturnType<typeof defaultView>,
+  page: (typeof PAGES)[number],
+): Promise<Record<string, Answer>> {
+  const answers: Record<string, Answer> = {};
+  for (const block of page.blocks) {
+    for (const question of Object.values(block.questions(site, view))) {
+      const key = questionKey(question);
+      answers[key] ??= await report.ask(question);
+    }
+  }
+  return answers;
+}
+
+/** What the default pages print, for other programs: in the form of the figures command, with each question. */
+function figuresFile(report: OpenReport, answers: Record<string, Record<string, Answer>>) {
+  const pages = Object.entries(answers).map(([page, byKey]) => ({
+    page,
+    answers: Object.entries(byKey).map(([key, answer]) => ({
+      question: JSON.parse(key),
+      figures: answerFigures(answer),
+    })),
+  }));
+  return { as_of: report.asOf, ...report.defaultPeriod, pages };
+}
+
+async function drawPages(work: string, staging: string): Promise<void> {
+  const before = process.env.HUIKUAN_WORK;
+  process.env.HUIKUAN_WORK = work;
+  try {
+    await astroBuild({ root: ROOT, outDir: staging, logLevel: 'error' });
+  } finally {
+    if (before === undefined) delete process.env.HUIKUAN_WORK;
+    else process.env.HUIKUAN_WORK = before;
+  }
+}
+
+/** The old site goes only when the new one is whole; if the move fails it comes back. */
+function swap(staging: string, out: string): void {
+  const old = `${out}.old-${process.pid}`;
+  mkdirSync(dirname(out), { recursive: true });
+  if (existsSync(out)) renameSync(out, old);
+  try {
+    renameSync(staging, out);
+  } catch (error) {
+    if (existsSync(old)) renameSync(old, out);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+function writeJson(path: string, value: unknown): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, JSON.stringify(value));
+}
+
+/** Writes `assets/data/<name>-<hash>.json`; returns its address relative to the site's root. */
+function writeHashed(assets: string, name: string, value: unknown): string {
+  const address = `data/${name}-${hash(JSON.stringify(value))}.json`;
+  writeJson(join(assets, address), value);
+  return address;
+}

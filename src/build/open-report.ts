@@ -1,0 +1,117 @@
+/** From a folder of exports to the marts in native DuckDB, and what every question about them needs to know. */
+import { existsSync } from 'node:fs';
+import { type ImportResult, importExports } from '../contract/import.ts';
+import type { Progress } from '../contract/progress.ts';
+import { type NativeEngine, openNative } from '../engine/native.ts';
+import { addMonths, isIsoDate, monthOf, monthStart } from '../format/date.ts';
+import { type AskContext, createAsk } from '../metrics/ask.ts';
+import type { MetricParams } from '../metrics/define.ts';
+import type { Ask, Period } from '../metrics/types.ts';
+import { buildModels } from '../models/build-models.ts';
+import { settingsFor } from '../settings/locate.ts';
+import type { Settings } from '../settings/settings.ts';
+
+export interface ReportOptions {
+  /** Folder of the exports. */
+  data: string;
+  /** Overrides the settings and the data. */
+  asOf?: string;
+  progress?: Progress;
+}
+
+export interface OpenReport extends AskContext {
+  engine: NativeEngine;
+  settings: Settings;
+  imported: ImportResult;
+  ask: Ask;
+  firstDate: string;
+  lastDate: string;
+  close(): Promise<void>;
+}
+
+/** What was set aside is too much, or a file cannot be used: nothing may be published. */
+export class RefusedError extends Error {
+  readonly imported: ImportResult;
+  constructor(imported: ImportResult) {
+    super('the exports were refused');
+    this.imported = imported;
+  }
+}
+
+/** Throws ContractError, SettingsError, RefusedError or ModelError; the engine is closed then. */
+export async function openReport(options: ReportOptions): Promise<OpenReport> {
+  const settings = { ...settingsFor(options.data) };
+  if (options.asOf) settings.as_of = options.asOf;
+  const engine = await openNative();
+  try {
+    const imported = await importExports(options.data, settings, engine, options.progress);
+    if (imported.refused) throw new RefusedError(imported);
+    options.progress?.start('building the ledger and the marts');
+    await buildModels(engine, settings);
+    options.progress?.done();
+    return await describe(engine, settings, imported);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+async function describe(
+  engine: NativeEngine,
+  settings: Settings,
+  imported: ImportResult,
+): Promise<OpenReport> {
+  const rows = await engine.query('select key, value from meta');
+  const meta = Object.fromEntries(rows.map((row) => [row.key as string, row.value as string]));
+  const asOf = meta.as_of!;
+  const inputs = Object.fromEntries(
+    Object.entries(meta)
+      .filter(([key]) => key.startsWith('input_'))
+      .map(([key, value]) => [key.slice('input_'.length), value === '1']),
+  );
+  inputs.payment = meta.has_payments === '1';
+  inputs.loss = settings.loss_rates !== undefined || inputs.write_off === true;
+  const context: AskContext = {
+    asOf,
+    defaultPeriod: defaultPeriod(asOf, settings.period_months),
+    inputs,
+    params: metricParams(settings, meta.report_currency || null),
+  };
+  return {
+    ...context,
+    engine,
+    settings,
+    imported,
+    ask: createAsk(engine, context),
+    firstDate: meta.first_date!,
+    lastDate: meta.last_date!,
+    close: () => engine.close(),
+  };
+}
+
+/** The months of the settings, the last one being the as-of date's, up to that date. */
+export const defaultPeriod = (asOf: string, months: number): Period => ({
+  from: monthStart(addMonths(monthOf(asOf), 1 - months)),
+  to: asOf,
+});
+
+const metricParams = (settings: Settings, reportCurrency: string | null): MetricParams => ({
+  reportCurrency,
+  bucketEdges: settings.buckets,
+  lossRates: settings.loss_rates ?? null,
+  topN: settings.top_n,
+  dsoWindowMonths: settings.dso_window_months,
+  invoicingLagDays: settings.invoicing_lag_days,
+  overdueDays: settings.alerts.overdue_days,
+  disputeDays: settings.alerts.dispute_days,
+});
+
+/** A message if the option is not a calendar date. */
+export const dateProblem = (name: string, value: string | undefined): string | null =>
+  value === undefined || isIsoDate(value)
+    ? null
+    : `${name} ${value}: expected a calendar date as YYYY-MM-DD`;
+
+/** A message if the folder is not there. */
+export const folderProblem = (dir: string): string | null =>
+  existsSync(dir) ? null : `--data ${dir}: no such folder`;

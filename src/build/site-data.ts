@@ -1,0 +1,88 @@
+/** What every page knows of the report: the filter choices, inputs, settings and names. */
+import { basename } from 'node:path';
+import type { Row } from '../engine/engine.ts';
+import { currencyDigits } from '../format/number.ts';
+import { ageBucketIds, bucketIds } from '../metrics/measures.ts';
+import { NONE } from '../metrics/types.ts';
+import type { Site } from '../report/types.ts';
+import type { OpenReport } from './open-report.ts';
+
+/** Customers beyond this many are not listed in the page; their names are in the labels file. */
+const LISTED_CUSTOMERS = 500;
+
+export interface LabelsFile {
+  customer: Record<string, string>;
+  rep: Record<string, string>;
+}
+
+/** Display names by id, of customers and reps whose name differs from the id. */
+export async function readLabels({ engine }: OpenReport): Promise<LabelsFile> {
+  const names = async (table: string, key: string): Promise<Record<string, string>> => {
+    const rows = await engine.query(
+      `select ${key} as id, name from ${table} where name is not null and name <> ${key} order by ${key}`,
+    );
+    return Object.fromEntries(rows.map((row) => [row.id as string, row.name as string]));
+  };
+  return { customer: await names('dim_customer', 'customer'), rep: await names('dim_rep', 'rep') };
+}
+
+/** Everything of `Site` but the addresses of its assets. */
+export async function describeSite(
+  report: OpenReport,
+  labels: LabelsFile,
+): Promise<Omit<Site, 'assets'>> {
+  const { settings, params } = report;
+  const digits = currencyDigits(params.reportCurrency ?? settings.currency ?? null);
+  const { company } = settings;
+  return {
+    company: typeof company === 'string' ? { en: company, zh: company } : company,
+    locales: settings.languages,
+    asOf: report.asOf,
+    firstDate: report.firstDate,
+    lastDate: report.lastDate,
+    defaultPeriod: report.defaultPeriod,
+    currencies: (await choices(report, 'currency')).flatMap((row) =>
+      row.value ? [row.value as string] : [],
+    ),
+    reportCurrency: params.reportCurrency,
+    buckets: { due: bucketIds(params.bucketEdges), issue: ageBucketIds(params.bucketEdges) },
+    options: {
+      region: await options(report, 'region'),
+      segment: await options(report, 'segment'),
+      rep: await options(report, 'rep', labels.rep),
+      currency: await options(report, 'currency'),
+      customer: (await options(report, 'customer', labels.customer)).slice(0, LISTED_CUSTOMERS),
+    },
+    inputs: report.inputs,
+    hasPayments: report.inputs.payment === true,
+    params,
+    settings: {
+      topN: settings.top_n,
+      rankMinBaseMinor: Math.round(settings.rank_min_base * 10 ** digits),
+      invoicingLagDays: settings.invoicing_lag_days,
+      alerts: settings.alerts,
+    },
+    files: [...new Set(report.imported.files.map((file) => basename(file.file)))],
+  };
+}
+
+/** The values of a dimension, the one with the most invoiced first. */
+const choices = ({ engine }: OpenReport, dimension: string): Promise<Row[]> =>
+  engine.query(
+    `select ${dimension} as value from mart_item group by ${dimension} order by count(*) desc, ${dimension}`,
+  );
+
+async function options(report: OpenReport, dimension: string, names: Record<string, string> = {}) {
+  const listed = (await choices(report, dimension)).map(({ value }) => {
+    const text = value as string | null;
+    return text === null
+      ? { value: NONE, label: NONE }
+      : { value: text, label: names[text] ?? text };
+  });
+  // A dimension the data does not have offers no choice.
+  const known = listed.filter((option) => option.value !== NONE);
+  if (known.length === 0) return [];
+  if (dimension === 'currency' || dimension === 'customer') return known;
+  const byLabel = known.sort((a, b) => a.label.localeCompare(b.label, 'zh-CN'));
+  return [...byLabel, ...listed.filter((option) => option.value === NONE)];
+}

@@ -1,0 +1,56 @@
+/** Each metric's own example, and what the catalogue promises of every metric. */
+import { expect, test } from 'vitest';
+import { METRICS } from '../../src/metrics/catalogue.ts';
+import { applyFormula } from '../../src/metrics/evaluate.ts';
+import { wholeFrame } from '../../src/metrics/frames.ts';
+import { defineMeasures } from '../../src/metrics/measures.ts';
+
+const params = {
+  reportCurrency: null,
+  bucketEdges: [30, 60, 90],
+  lossRates: null,
+  topN: 10,
+  dsoWindowMonths: 3,
+  invoicingLagDays: 3,
+  overdueDays: 60,
+  disputeDays: 45,
+};
+const frame = wholeFrame({ from: '2026-01-01', to: '2026-03-31' }, '2026-03-31', 3);
+
+test.each(METRICS.map((metric) => [metric.id, metric] as const))('%s: its example', (_, metric) => {
+  const { example } = metric;
+  const result =
+    'groups' in example
+      ? metric.reduce!(example.groups, frame, params)
+      : applyFormula(metric, example.parts, frame);
+  expect(result.value).toBeCloseTo(example.value!, 12);
+});
+
+test('ids are unique, and every wording is there in both languages', () => {
+  expect(new Set(METRICS.map((metric) => metric.id)).size).toBe(METRICS.length);
+  for (const { label, question, formula, caveat } of METRICS)
+    for (const text of [label, question, formula, ...(caveat ? [caveat] : [])])
+      expect(text.en.length * text.zh.length).toBeGreaterThan(0);
+});
+
+test('every measure a metric names exists, and every measure is used', () => {
+  const used = new Set(
+    METRICS.flatMap((metric) => [
+      ...Object.keys(metric.numerator ?? {}),
+      ...Object.keys(metric.denominator ?? {}),
+      ...(metric.over?.measures ?? []),
+    ]),
+  );
+  expect([...used].sort()).toEqual([...defineMeasures(params).keys()].sort());
+});
+
+test('no denominator, no value: never 0 % or 100 %', () => {
+  for (const metric of METRICS.filter((candidate) => candidate.denominator)) {
+    const { value } = applyFormula(metric, { ...negated(metric.denominator!) }, frame);
+    expect([metric.id, value]).toEqual([metric.id, null]);
+  }
+});
+
+/** Parts that make a denominator of −1 or less. */
+const negated = (terms: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(terms).map(([id, weight]) => [id, weight > 0 ? -2 : 2]));

@@ -1,0 +1,54 @@
+/** The engine of the build and the engine of the browser give the same answer: every metric, every dimension. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenReport, openReport } from '../../src/build/open-report.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { openNodeWasm } from '../../src/engine/node-wasm.ts';
+import { createAsk } from '../../src/metrics/ask.ts';
+import { METRICS } from '../../src/metrics/catalogue.ts';
+import { type Ask, type Dimension, DIMENSIONS } from '../../src/metrics/types.ts';
+import { writePack } from '../../src/pack/write-pack.ts';
+
+const data = new URL('../../data/exports', import.meta.url).pathname;
+const dir = mkdtempSync(join(tmpdir(), 'parity-'));
+let report: OpenReport;
+let wasm: Engine;
+let askWasm: Ask;
+
+beforeAll(async () => {
+  report = await openReport({ data });
+  const pack = await writePack(report.engine, dir, 'parity');
+  wasm = await openNodeWasm(pack.file);
+  askWasm = createAsk(wasm, report);
+});
+afterAll(async () => {
+  await wasm.close();
+  await report.close();
+  rmSync(dir, { recursive: true });
+});
+
+test('both engines are the same DuckDB', async () => {
+  const version = 'select version() as version';
+  expect(await wasm.query(version)).toEqual(await report.engine.query(version));
+});
+
+const SPLITS: Dimension[][] = [[], ...DIMENSIONS.map((dimension) => [dimension]), ['month', 'rep']];
+describe.each(METRICS.map((metric) => metric.id))('%s', (metric) => {
+  test.each(SPLITS.map((by) => [by.join(' × ') || 'total', by] as const))('by %s', async (_, by) => {
+    const question = { metric, by: [...by] };
+    const native = await report.ask(question);
+    expect(await askWasm(question)).toEqual(native);
+  });
+});
+
+test('a filter, another as-of date and the issue-date basis too', async () => {
+  const rep = (await report.ask({ metric: 'open_amount', by: ['rep'] })).rows[0]!.by.rep!;
+  for (const metric of METRICS) {
+    const question = { metric: metric.id, filter: { rep }, asOf: '2025-11-17' };
+    expect(await askWasm(question)).toEqual(await report.ask(question));
+  }
+  const byIssue = { metric: 'aging', by: ['bucket' as const], basis: 'issue' as const };
+  expect(await askWasm(byIssue)).toEqual(await report.ask(byIssue));
+});
