@@ -73,7 +73,7 @@ async function describe(
   inputs.loss = settings.loss_rates !== undefined || inputs.write_off === true;
   const context: AskContext = {
     asOf,
-    defaultPeriod: defaultPeriod(asOf, settings.period_months),
+    defaultPeriod: defaultPeriod(asOf, settings),
     inputs,
     params: metricParams(settings, meta.report_currency || null),
   };
@@ -89,11 +89,17 @@ async function describe(
   };
 }
 
-/** The months of the settings, the last one being the as-of date's, up to that date. */
-export const defaultPeriod = (asOf: string, months: number): Period => ({
-  from: monthStart(addMonths(monthOf(asOf), 1 - months)),
-  to: asOf,
-});
+/** The last months of the settings or the fiscal year to date, up to the as-of date. */
+export function defaultPeriod(
+  asOf: string,
+  settings: Pick<Settings, 'default_period' | 'period_months' | 'fiscal_year_start'>,
+): Period {
+  const month = Number(asOf.slice(5, 7));
+  const sinceYearStart = (month - settings.fiscal_year_start + 12) % 12;
+  const months =
+    settings.default_period === 'fiscal_year_to_date' ? sinceYearStart + 1 : settings.period_months;
+  return { from: monthStart(addMonths(monthOf(asOf), 1 - months)), to: asOf };
+}
 
 const metricParams = (settings: Settings, reportCurrency: string | null): MetricParams => ({
   reportCurrency,

@@ -36,11 +36,20 @@ const alertSettings = z
 
 export const settingsSchema = z.strictObject({
   company: localised.default({ en: 'Receivables report', zh: '应收账款报告' }),
-  languages: z.array(z.enum(['en', 'zh'])).min(1).default(['en', 'zh']),
+  languages: z
+    .array(z.enum(['en', 'zh']))
+    .min(1)
+    .default(['en', 'zh']),
   /** Currency of rows that name none. */
-  currency: z.string().regex(/^[A-Z]{3}$/).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
   /** One report currency: set together with `rates` or a rate export; otherwise currencies stay apart. */
-  report_currency: z.string().regex(/^[A-Z]{3}$/).optional(),
+  report_currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
   /** Fixed rates to the report currency, used where no rate export gives one. */
   rates: z.record(z.string(), z.number().positive()).default({}),
   as_of: isoDate.optional(),
@@ -50,13 +59,18 @@ export const settingsSchema = z.strictObject({
   buckets: z
     .array(z.number().int().positive())
     .min(1)
-    .refine((edges) => edges.every((e, i) => i === 0 || e > edges[i - 1]!), 'expected ascending edges')
+    .refine(
+      (edges) => edges.every((e, i) => i === 0 || e > edges[i - 1]!),
+      'expected ascending edges',
+    )
     .default([30, 60, 90]),
   /** Expected loss per bucket id; without it the data's own history is used. */
   loss_rates: z.record(z.string(), share).optional(),
   /** How payments without an invoice number are applied. */
   unreferenced_payments: z.enum(['auto', 'oldest_due_first', 'unapplied']).default('auto'),
-  /** Months of the default period, ending with the as-of month. */
+  /** What the pages show unless a reader chooses: the last months, or the fiscal year to date. */
+  default_period: z.enum(['last_months', 'fiscal_year_to_date']).default('last_months'),
+  /** Months of `last_months`, ending with the as-of month. */
   period_months: z.number().int().min(1).default(12),
   dso_window_months: z.number().int().min(1).default(3),
   invoicing_lag_days: z.number().int().min(0).default(3),
