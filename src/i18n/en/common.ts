@@ -43,6 +43,7 @@ export const common: Messages = {
   noCurrency: 'no currency named',
   period: '{from} – {to}',
   showData: 'Data',
+  everyone: 'All customers',
   noData: 'There is nothing to show for this choice.',
   total: 'Total',
   month: 'Month',

@@ -42,6 +42,7 @@ export const common: Messages = {
   noCurrency: '未注明币种',
   period: '{from} 至 {to}',
   showData: '数据',
+  everyone: '全部客户',
   noData: '当前选择下没有可显示的内容。',
   total: '合计',
   month: '月份',

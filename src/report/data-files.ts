@@ -1,0 +1,124 @@
+/** File by file: rows and amounts read = used + set aside + not data, and how each was understood. */
+import { dateLabel } from '../format/label.ts';
+import { count, exactMoney } from '../format/number.ts';
+import { hasWording } from '../i18n/index.ts';
+import { dataOf } from './data-summary.ts';
+import { h } from './dom.ts';
+import { type Column, table } from './table.ts';
+import type { Block, DataReport, RenderContext } from './types.ts';
+
+type FileLine = DataReport['files'][number];
+
+/** A word for one of the build's own ids, or the id itself where there is none. */
+export const named = (context: RenderContext, group: string, id: string): string =>
+  hasWording(context.locale, `data.${group}.${id}`) ? context.t(`data.${group}.${id}`) : id;
+
+const sourceName = (file: FileLine): string =>
+  file.sheet ? `${file.file} · ${file.sheet}` : file.file;
+
+function sumLine(files: FileLine[]): FileLine {
+  const total: FileLine = { ...files[0]!, sheet: null, columnsUnused: [] };
+  const keys = [
+    'rowsRead',
+    'rowsUsed',
+    'rowsSetAside',
+    'rowsNotData',
+    'amountReadMinor',
+    'amountUsedMinor',
+    'amountSetAsideMinor',
+    'amountNotDataMinor',
+  ] as const;
+  for (const key of keys) total[key] = files.reduce((sum, file) => sum + file[key], 0);
+  return total;
+}
+
+function countsTable(files: FileLine[], context: RenderContext): HTMLElement {
+  const { document, locale, t, site } = context;
+  const currency = site.currencies.length === 1 ? site.currencies[0]! : null;
+  const total = files.length > 0 ? sumLine(files) : null;
+  const rows = (id: string, key: 'rowsRead' | 'rowsUsed' | 'rowsSetAside' | 'rowsNotData') => ({
+    id,
+    label: t(`data.rows.${id}`),
+    numeric: true,
+    cell: (file: FileLine) => count(file[key], locale),
+  });
+  const amount = (
+    id: string,
+    key: 'amountReadMinor' | 'amountUsedMinor' | 'amountSetAsideMinor' | 'amountNotDataMinor',
+  ): Column<FileLine> => ({
+    id: `amount_${id}`,
+    label: t(`data.amount.${id}`),
+    numeric: true,
+    cell: (file) => exactMoney(file[key], currency, locale),
+  });
+  return table<FileLine>(document, {
+    caption: t('data.files.caption', { currency: currency ?? t('data.mixed') }),
+    columns: [
+      {
+        id: 'file',
+        label: t('data.file'),
+        cell: (file) => (file === total ? t('common.total') : sourceName(file)),
+      },
+      rows('read', 'rowsRead'),
+      rows('used', 'rowsUsed'),
+      rows('setAside', 'rowsSetAside'),
+      rows('notData', 'rowsNotData'),
+      amount('read', 'amountReadMinor'),
+      amount('used', 'amountUsedMinor'),
+      amount('setAside', 'amountSetAsideMinor'),
+      amount('notData', 'amountNotDataMinor'),
+    ],
+    rows: files,
+    total: files.length > 1 ? total : null,
+    key: sourceName,
+    empty: t('data.files.none'),
+  });
+}
+
+function readingTable(files: FileLine[], context: RenderContext): HTMLElement {
+  const { document, locale, t } = context;
+  const dates = (file: FileLine): string =>
+    file.firstDate && file.lastDate
+      ? t('common.period', {
+          from: dateLabel(file.firstDate, locale),
+          to: dateLabel(file.lastDate, locale),
+        })
+      : '–';
+  return table<FileLine>(document, {
+    caption: t('data.reading.caption'),
+    columns: [
+      { id: 'file', label: t('data.file'), cell: sourceName },
+      { id: 'table', label: t('data.table'), cell: (file) => named(context, 'table', file.table) },
+      {
+        id: 'decided',
+        label: t('data.decidedBy'),
+        cell: (file) => named(context, 'decided', file.decidedBy),
+      },
+      { id: 'encoding', label: t('data.encoding'), cell: (file) => file.encoding },
+      { id: 'dates', label: t('data.dates'), cell: dates },
+      {
+        id: 'unused',
+        label: t('data.unused'),
+        cell: (file) => file.columnsUnused.join(', ') || '–',
+      },
+    ],
+    rows: files,
+    key: sourceName,
+    empty: t('data.files.none'),
+  });
+}
+
+export const filesBlock: Block = {
+  id: 'files',
+  questions: () => ({}),
+  render(_answers, context) {
+    const { files } = dataOf(context);
+    return h(
+      context.document,
+      'div',
+      null,
+      countsTable(files, context),
+      readingTable(files, context),
+    );
+  },
+};

@@ -1,0 +1,139 @@
+/** From the opening to the closing balance: a waterfall that foots, and its steps to the cent. */
+import { type WaterfallStep, waterfall } from '../charts/waterfall.ts';
+import { addDays, type IsoDate } from '../format/date.ts';
+import { dateLabel } from '../format/label.ts';
+import { exactMoney, money, moneyUnit } from '../format/number.ts';
+import type { Answer } from '../metrics/types.ts';
+import { chartFrame } from './chart-frame.ts';
+import { scope } from './filter-line.ts';
+import { ask, pageMoney, scaleQuestions, singleValue } from './pick.ts';
+import { table } from './table.ts';
+import type { Block, RenderContext, View } from './types.ts';
+
+/** The day the bridge ends on: the period's last day that has happened. */
+const closingDate = (view: View): IsoDate =>
+  view.period.to < view.asOf ? view.period.to : view.asOf;
+
+export interface Movements {
+  opening: number;
+  invoiced: number;
+  /** Less refunds. */
+  cash: number;
+  creditNotes: number;
+  writeOffs: number;
+  discounts: number;
+  refunds: number;
+  closing: number;
+}
+
+export interface BridgeStep {
+  id: string;
+  value: number;
+  kind: 'total' | 'delta';
+  good?: boolean;
+}
+
+/**
+ * The steps, in minor units; movements that did not happen are left out. What the movements do not explain
+ * (exchange differences, where amounts are converted) is a step of its own, never hidden in another.
+ */
+export function bridgeSteps(m: Movements): BridgeStep[] {
+  const deltas: BridgeStep[] = [
+    { id: 'invoiced', value: m.invoiced, kind: 'delta' },
+    { id: 'cash', value: -(m.cash + m.refunds), kind: 'delta', good: true },
+    { id: 'creditNotes', value: -m.creditNotes, kind: 'delta' },
+    { id: 'writeOffs', value: -m.writeOffs, kind: 'delta', good: false },
+    { id: 'discounts', value: -m.discounts, kind: 'delta' },
+    { id: 'refunds', value: m.refunds, kind: 'delta' },
+  ];
+  const explained = deltas.reduce((sum, step) => sum + step.value, m.opening);
+  const rest: BridgeStep = { id: 'rest', value: m.closing - explained, kind: 'delta' };
+  return [
+    { id: 'opening', value: m.opening, kind: 'total' },
+    ...[...deltas, rest].filter((step) => step.value !== 0 || step.id === 'invoiced'),
+    { id: 'closing', value: m.closing, kind: 'total' },
+  ];
+}
+
+function movementsOf(answers: Record<string, Answer>, context: RenderContext): Movements {
+  const read = (name: string): number => singleValue(answers[name], context) ?? 0;
+  return {
+    opening: read('opening'),
+    invoiced: read('scaleInvoiced'),
+    cash: read('cash'),
+    creditNotes: read('creditNotes'),
+    writeOffs: read('writeOffs'),
+    discounts: read('discounts'),
+    refunds: read('refunds'),
+    closing: read('closing'),
+  };
+}
+
+export const bridgeBlock: Block = {
+  id: 'bridge',
+  questions(_site, view) {
+    return {
+      ...scaleQuestions(view),
+      opening: ask(view, 'net_open_amount', { asOf: addDays(view.period.from, -1) }),
+      closing: ask(view, 'net_open_amount', { asOf: closingDate(view) }),
+      cash: ask(view, 'cash_amount'),
+      creditNotes: ask(view, 'credit_note_amount'),
+      writeOffs: ask(view, 'write_off_amount'),
+      discounts: ask(view, 'discount_amount'),
+      refunds: ask(view, 'refund_amount'),
+    };
+  },
+  render(answers, context) {
+    const { document, locale, t, view, site } = context;
+    const { currency, scale } = pageMoney(answers, context);
+    const short = (minor: number): string => money(minor, { currency, locale, scale });
+    const bare = (minor: number): string => money(minor, { currency, locale, scale, bare: true });
+    const movements = movementsOf(answers, context);
+    const steps = bridgeSteps(movements);
+    const [from, to] = [addDays(view.period.from, -1), closingDate(view)];
+    const name = (id: string): string =>
+      id === 'rest' && site.reportCurrency === null
+        ? t('overview.bridge.unexplained')
+        : t(`overview.bridge.${id}`);
+    const change = movements.closing - movements.opening;
+    const direction = change > 0 ? 'rose' : change < 0 ? 'fell' : 'same';
+    const drawn: WaterfallStep[] = steps.map(({ id, value, kind, good }) => ({
+      label: name(id),
+      value,
+      kind,
+      ...(good === undefined ? {} : { good }),
+    }));
+    const message = t(`overview.bridge.message.${direction}`, {
+      change: short(Math.abs(change)),
+      closing: short(movements.closing),
+      invoiced: short(movements.invoiced),
+      cash: short(movements.cash),
+    });
+    return chartFrame(context, {
+      id: 'balance_bridge',
+      message,
+      unit: t('overview.bridge.unit', {
+        scope: scope(context),
+        unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
+        from: dateLabel(from, locale),
+        to: dateLabel(to, locale),
+      }),
+      draw: (width) => waterfall(drawn, { document, width, locale, format: bare }),
+      table: table(document, {
+        caption: t('overview.bridge.caption', { currency: currency ?? t('common.noCurrency') }),
+        columns: [
+          { id: 'step', label: t('overview.bridge.step'), cell: (step) => name(step.id) },
+          {
+            id: 'amount',
+            label: t('overview.amount'),
+            numeric: true,
+            cell: (step) => exactMoney(step.value, currency, locale),
+          },
+        ],
+        rows: steps,
+        key: (step) => step.id,
+        empty: t('common.noData'),
+      }),
+    });
+  },
+};

@@ -1,0 +1,44 @@
+/** What the build has prepared for the pages, as JSON files in the working folder. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Labels } from '../format/label.ts';
+import { questionKey } from '../metrics/question-key.ts';
+import type { Answer } from '../metrics/types.ts';
+import type { Block, DataReport, ReportPage, Site, View } from './types.ts';
+
+export interface Work {
+  site: Site;
+  data: DataReport;
+  labels: Labels;
+  /** Answers of a page by `questionKey`. */
+  answers(page: ReportPage['id']): Record<string, Answer>;
+}
+
+const read = <T>(dir: string, file: string): T =>
+  JSON.parse(readFileSync(join(dir, file), 'utf8')) as T;
+
+/** Reads `site.json`, `data.json`, `labels.json`; answers page by page when asked. */
+export function readWork(dir: string = process.env.HUIKUAN_WORK ?? '.huikuan'): Work {
+  return {
+    site: read<Site>(dir, 'site.json'),
+    data: read<DataReport>(dir, 'data.json'),
+    labels: read<Labels>(dir, 'labels.json'),
+    answers: (page) => read<Record<string, Answer>>(dir, `answers/${page}.json`),
+  };
+}
+
+/** The block's answers under its own names; throws where the build has not asked one of its questions. */
+export function blockAnswers(
+  block: Block,
+  site: Site,
+  view: View,
+  answers: Record<string, Answer>,
+): Record<string, Answer> {
+  const own: Record<string, Answer> = {};
+  for (const [name, question] of Object.entries(block.questions(site, view))) {
+    const answer = answers[questionKey(question)];
+    if (!answer) throw new Error(`no answer to "${name}" of ${block.id}: ${questionKey(question)}`);
+    own[name] = answer;
+  }
+  return own;
+}
