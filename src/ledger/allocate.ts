@@ -1,0 +1,271 @@
+/**
+ * The one sequential model: which money reached which item on which day (METRICS C1–C6). Time runs forward once;
+ * nothing that happens later changes what was decided before, so the state at a day depends only on the days up to it.
+ */
+import { Column } from './columns.ts';
+import { Heap, Lists } from './queues.ts';
+import {
+  type Allocations,
+  type Credits,
+  EVENT_KINDS,
+  type LedgerEvents,
+  type LedgerItems,
+} from './types.ts';
+
+const CASH = EVENT_KINDS.indexOf('cash');
+const CREDIT_NOTE = EVENT_KINDS.indexOf('credit_note');
+const REFUND = EVENT_KINDS.indexOf('refund');
+
+/** Runs the ledger. Throws where an amount is not a positive safe integer or items are not in order. */
+export function allocate(
+  items: LedgerItems,
+  events: LedgerEvents,
+): { allocations: Allocations; credits: Credits } {
+  const ledger = new Ledger(items, events);
+  ledger.run();
+  return ledger.result();
+}
+
+class Ledger {
+  private readonly items: LedgerItems;
+  private readonly events: LedgerEvents;
+  /** What is open of each item, what is left of each event. */
+  private readonly open: Float64Array;
+  private readonly left: Float64Array;
+  private readonly itemsOf = new Map<number, number[]>();
+  private readonly hasOldestFirst: boolean;
+  /** Referenced money that waits for items of its invoice that are not issued yet. */
+  private readonly waiting = new Lists();
+  /** Money that lies unapplied: by party and by invoice for refunds, by party for oldest first. */
+  private readonly lying = new Lists();
+  private readonly lyingOf = new Lists();
+  private readonly oldest = new Lists();
+  private readonly openItems = new Map<number, Heap>();
+  /** Per invoice the allocations of cash, newest last, and what is left of each to take back. */
+  private readonly cashOf = new Lists();
+  private readonly takable = new Column();
+  private readonly allocation = {
+    item: new Column(),
+    event: new Column(),
+    appliedDay: new Column(),
+    amount: new Column(),
+  };
+  private readonly credit = {
+    event: new Column(),
+    item: new Column(),
+    startDay: new Column(),
+    endDay: new Column(),
+    amount: new Column(),
+  };
+
+  constructor(items: LedgerItems, events: LedgerEvents) {
+    this.items = items;
+    this.events = events;
+    this.open = new Float64Array(items.amount.length);
+    this.left = new Float64Array(events.amount.length);
+    this.hasOldestFirst = Array.prototype.includes.call(events.oldestFirst, 1);
+    for (let i = 0; i < items.amount.length; i++) {
+      assertAmount(items.amount[i]!);
+      if (i > 0 && items.issueDay[i]! < items.issueDay[i - 1]!)
+        throw new Error('items must be sorted by issue day');
+      const siblings = this.itemsOf.get(items.invoice[i]!);
+      if (siblings) siblings.push(i);
+      else this.itemsOf.set(items.invoice[i]!, [i]);
+    }
+    for (let e = 0; e < events.amount.length; e++) assertAmount(events.amount[e]!);
+    for (const siblings of this.itemsOf.values())
+      if (siblings.length > 1)
+        siblings.sort((a, b) => items.dueDay[a]! - items.dueDay[b]! || a - b);
+  }
+
+  run(): void {
+    const { items, events } = this;
+    const { actions, days } = actionsByDay(events);
+    let item = 0;
+    let at = 0;
+    while (item < items.amount.length || at < actions.length) {
+      const itemDay = item < items.amount.length ? items.issueDay[item]! : Number.POSITIVE_INFINITY;
+      const actionDay = at < actions.length ? days[at]! : Number.POSITIVE_INFINITY;
+      if (itemDay <= actionDay) this.issue(item++, itemDay);
+      else this.act(actions[at++]!, actionDay);
+    }
+  }
+
+  result(): { allocations: Allocations; credits: Credits } {
+    for (let event = 0; event < this.left.length; event++)
+      if (this.left[event]! > 0) this.addCredit(event, Number.NaN, Number.NaN, this.left[event]!);
+    const { allocation: a, credit: c } = this;
+    return {
+      allocations: {
+        item: a.item.done(),
+        event: a.event.done(),
+        appliedDay: a.appliedDay.done(),
+        amount: a.amount.done(),
+      },
+      credits: {
+        event: c.event.done(),
+        item: c.item.done(),
+        startDay: c.startDay.done(),
+        endDay: c.endDay.done(),
+        amount: c.amount.done(),
+      },
+    };
+  }
+
+  private issue(item: number, day: number): void {
+    this.open[item] = this.items.amount[item]!;
+    const take = (event: number): boolean => {
+      const target = this.events.item[event]!;
+      if (Number.isNaN(target) || target === item) this.apply(event, item, day);
+      return this.open[item]! > 0;
+    };
+    this.waiting.walk(this.items.invoice[item]!, this.isLeft, take);
+    if (!this.hasOldestFirst) return;
+    const party = this.items.party[item]!;
+    this.oldest.walk(party, this.isLeft, (event) => {
+      this.apply(event, item, day);
+      return this.open[item]! > 0;
+    });
+    this.noteOpen(item);
+  }
+
+  /** An event arrives on its payment day and, if that is later, becomes usable on its application day. */
+  private act(event: number, day: number): void {
+    const { events } = this;
+    const isArrival = day === events.payDay[event]!;
+    if (isArrival && events.kind[event] === REFUND) return this.refund(event, day);
+    if (isArrival) this.left[event] = events.amount[event]!;
+    if (day >= events.applyDay[event]!) this.applyToItems(event, day);
+    if (!isArrival || this.left[event] === 0) return;
+    const kind = events.kind[event]!;
+    if (kind !== CASH && kind !== CREDIT_NOTE) return;
+    this.lying.push(events.party[event]!, event);
+    this.lyingOf.push(events.invoice[event]!, event);
+  }
+
+  private applyToItems(event: number, day: number): void {
+    const { items, events } = this;
+    const invoice = events.invoice[event]!;
+    if (!Number.isNaN(invoice)) {
+      const target = events.item[event]!;
+      let isEarly = false;
+      for (const item of Number.isNaN(target) ? (this.itemsOf.get(invoice) ?? []) : [target]) {
+        if (items.issueDay[item]! <= day) this.apply(event, item, day);
+        else isEarly = true;
+      }
+      if (isEarly && this.left[event]! > 0) this.waiting.push(invoice, event);
+    } else if (events.oldestFirst[event] === 1) {
+      const heap = this.openItems.get(events.party[event]!);
+      for (let item = heap?.peek(); item !== undefined; item = heap!.peek()) {
+        if (this.left[event] === 0) break;
+        this.apply(event, item, day);
+        if (this.open[item] === 0) heap!.pop();
+      }
+      if (this.left[event]! > 0) this.oldest.push(events.party[event]!, event);
+    }
+  }
+
+  /** Moves what both sides have: the lesser of what is left of the event and open of the item. */
+  private apply(event: number, item: number, day: number): void {
+    const amount = Math.min(this.left[event]!, this.open[item]!);
+    if (amount <= 0) return;
+    this.left[event]! -= amount;
+    this.open[item]! -= amount;
+    const key = this.addAllocation(item, event, day, amount);
+    this.takable.push(amount);
+    if (this.events.kind[event] === CASH) this.cashOf.push(this.items.invoice[item]!, key);
+    if (this.events.payDay[event]! < day) this.addCredit(event, item, day, amount);
+  }
+
+  /** Uses up lying money of the party, its invoice's first; then takes back cash of the invoice it names. */
+  private refund(event: number, day: number): void {
+    const { events } = this;
+    const party = events.party[event]!;
+    const invoice = events.invoice[event]!;
+    let need = events.amount[event]!;
+    const use = (source: number): boolean => {
+      if (need > 0 && events.party[source] === party && this.left[source]! > 0) {
+        const amount = Math.min(need, this.left[source]!);
+        need -= amount;
+        this.left[source]! -= amount;
+        this.addCredit(source, Number.NaN, day, amount);
+      }
+      return need > 0;
+    };
+    this.lyingOf.walk(invoice, this.isLeft, use);
+    this.lying.walk(party, this.isLeft, use);
+    const paid = this.cashOf.get(invoice);
+    for (let i = paid.length - 1; i >= 0 && need > 0; i--) {
+      const key = paid[i]!;
+      const amount = Math.min(need, this.takable.at(key));
+      if (amount === 0) continue;
+      need -= amount;
+      this.takable.set(key, this.takable.at(key) - amount);
+      const item = this.allocation.item.at(key);
+      this.open[item]! += amount;
+      this.addAllocation(item, event, day, -amount);
+      this.takable.push(0);
+      if (this.hasOldestFirst && this.open[item] === amount) this.noteOpen(item);
+    }
+    if (need > 0) this.addCredit(event, Number.NaN, Number.NaN, -need);
+  }
+
+  private readonly isLeft = (event: number): boolean => this.left[event]! > 0;
+
+  private noteOpen(item: number): void {
+    const party = this.items.party[item]!;
+    if (Number.isNaN(party) || this.open[item] === 0) return;
+    let heap = this.openItems.get(party);
+    if (!heap) {
+      const { dueDay } = this.items;
+      heap = new Heap((a, b) => dueDay[a]! < dueDay[b]! || (dueDay[a] === dueDay[b] && a < b));
+      this.openItems.set(party, heap);
+    }
+    heap.push(item);
+  }
+
+  private addAllocation(item: number, event: number, day: number, amount: number): number {
+    const { allocation } = this;
+    allocation.item.push(item);
+    allocation.event.push(event);
+    allocation.appliedDay.push(day);
+    allocation.amount.push(amount);
+    return allocation.item.length - 1;
+  }
+
+  private addCredit(event: number, item: number, endDay: number, amount: number): void {
+    const { credit } = this;
+    credit.event.push(event);
+    credit.item.push(item);
+    credit.startDay.push(this.events.payDay[event]!);
+    credit.endDay.push(endDay);
+    credit.amount.push(amount);
+  }
+}
+
+function assertAmount(amount: number): void {
+  if (!(Number.isSafeInteger(amount) && amount > 0))
+    throw new Error(`amount is not a positive whole number of minor units: ${amount}`);
+}
+
+/** Every event on its payment day and, if later, again on its application day; by day, then read order. */
+function actionsByDay(events: LedgerEvents): { actions: Int32Array; days: Float64Array } {
+  const actions: number[] = [];
+  const days: number[] = [];
+  for (let event = 0; event < events.amount.length; event++) {
+    actions.push(event);
+    days.push(events.payDay[event]!);
+    if (events.applyDay[event]! > events.payDay[event]! && events.kind[event] !== REFUND) {
+      actions.push(event);
+      days.push(events.applyDay[event]!);
+    }
+  }
+  // day and position in one number, so that a sort of numbers is a stable sort by day
+  const size = 2 ** Math.ceil(Math.log2(actions.length + 1));
+  const order = Float64Array.from(days, (day, i) => day * size + i).sort();
+  const position = (key: number): number => key - Math.floor(key / size) * size;
+  return {
+    actions: Int32Array.from(order, (key) => actions[position(key)]!),
+    days: Float64Array.from(order, (key) => days[position(key)]!),
+  };
+}

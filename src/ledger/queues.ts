@@ -1,0 +1,75 @@
+/** The orders in which the ledger looks for money and for items: lists per key, and a heap per party. */
+
+/** For each key a list of numbers in order of arrival; entries that are used up are dropped while walking. */
+export class Lists {
+  private readonly byKey = new Map<number, number[]>();
+
+  push(key: number, entry: number): void {
+    if (Number.isNaN(key)) return;
+    const list = this.byKey.get(key);
+    if (list) list.push(entry);
+    else this.byKey.set(key, [entry]);
+  }
+
+  /** Visits entries in order until `visit` returns false; then forgets those for which `isLive` is false. */
+  walk(key: number, isLive: (entry: number) => boolean, visit: (entry: number) => boolean): void {
+    const list = this.byKey.get(key);
+    if (!list) return;
+    let seen = 0;
+    while (seen < list.length && visit(list[seen]!)) seen++;
+    let kept = 0;
+    for (let i = 0; i < Math.min(seen + 1, list.length); i++)
+      if (isLive(list[i]!)) list[kept++] = list[i]!;
+    const dropped = Math.min(seen + 1, list.length) - kept;
+    if (dropped === list.length) this.byKey.delete(key);
+    else if (dropped > 0) list.splice(kept, dropped);
+  }
+
+  /** The entries of a key, newest last. */
+  get(key: number): readonly number[] {
+    return this.byKey.get(key) ?? [];
+  }
+}
+
+/** A binary heap of numbers, the first by `isBefore` on top. */
+export class Heap {
+  private readonly entries: number[] = [];
+  private readonly isBefore: (a: number, b: number) => boolean;
+
+  constructor(isBefore: (a: number, b: number) => boolean) {
+    this.isBefore = isBefore;
+  }
+
+  peek(): number | undefined {
+    return this.entries[0];
+  }
+
+  push(entry: number): void {
+    const { entries } = this;
+    let at = entries.push(entry) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!this.isBefore(entry, entries[parent]!)) break;
+      entries[at] = entries[parent]!;
+      at = parent;
+    }
+    entries[at] = entry;
+  }
+
+  pop(): void {
+    const { entries } = this;
+    const last = entries.pop();
+    if (last === undefined || entries.length === 0) return;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= entries.length) break;
+      if (child + 1 < entries.length && this.isBefore(entries[child + 1]!, entries[child]!))
+        child++;
+      if (!this.isBefore(entries[child]!, last)) break;
+      entries[at] = entries[child]!;
+      at = child;
+    }
+    entries[at] = last;
+  }
+}

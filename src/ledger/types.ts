@@ -1,0 +1,54 @@
+/** What the ledger is told and what it answers, in columns: row i of an input is index i of each column. */
+
+type Numbers = ArrayLike<number>;
+
+/** Open items sorted by issue day, then due day, then read order. */
+export interface LedgerItems {
+  /** Items of one invoice share it. Any whole numbers. */
+  invoice: Numbers;
+  /** Customer and currency: unreferenced money moves only within it. NaN: unknown customer. */
+  party: Numbers;
+  /** Days since 1970-01-01. */
+  issueDay: Numbers;
+  dueDay: Numbers;
+  /** Integer minor units, > 0. */
+  amount: Numbers;
+}
+
+export const EVENT_KINDS = ['cash', 'credit_note', 'write_off', 'discount', 'refund'] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** Receipts, credit notes, write-offs, discounts and refunds in read order. */
+export interface LedgerEvents {
+  /** Index into EVENT_KINDS. */
+  kind: Numbers;
+  /** The invoice it names; NaN: none, or none that is known. */
+  invoice: Numbers;
+  /** Index of the one item it may reach; NaN: any item of the invoice. */
+  item: Numbers;
+  party: Numbers;
+  payDay: Numbers;
+  /** Not before `payDay`. */
+  applyDay: Numbers;
+  /** Integer minor units, > 0. */
+  amount: Numbers;
+  /** 1: without reference, goes to the party's oldest due items. */
+  oldestFirst: Numbers;
+}
+
+/** One row per application; negative where a refund takes it back. Amounts in minor units. */
+export interface Allocations {
+  item: Float64Array;
+  event: Float64Array;
+  appliedDay: Float64Array;
+  amount: Float64Array;
+}
+
+/** One row per stretch in which money lay unapplied; `item` is what it reached then, `endDay` NaN while it still lies. */
+export interface Credits {
+  event: Float64Array;
+  item: Float64Array;
+  startDay: Float64Array;
+  endDay: Float64Array;
+  amount: Float64Array;
+}

@@ -1,0 +1,69 @@
+/** From the raw tables to facts, dimensions and marts: SQL files in order, the ledger between them, the tie-out last. */
+import { readFileSync } from 'node:fs';
+import { QueryError, sqlDate, sqlText } from '../engine/engine.ts';
+import type { NativeEngine } from '../engine/native.ts';
+import { runLedger } from '../ledger/run-ledger.ts';
+import type { Settings } from '../settings/settings.ts';
+import { macroStatements } from './macros.ts';
+import { ModelError } from './model-error.ts';
+import { AFTER_LEDGER, BEFORE_LEDGER } from './model-order.ts';
+import { assertTies } from './tie-out.ts';
+
+/** Called before each step with the model's name, for progress. */
+export type OnModel = (name: string) => void;
+
+/**
+ * Builds every table of the models from the raw_* tables; adds what it found to raw_problem.
+ * Throws ModelError where a model fails, or where the books do not tie.
+ */
+export async function buildModels(
+  engine: NativeEngine,
+  settings: Settings,
+  onModel: OnModel = () => {},
+): Promise<void> {
+  for (const statement of macroStatements(settings.buckets)) await engine.run(statement);
+  await writeSettings(engine, settings);
+  for (const path of BEFORE_LEDGER) await buildModel(engine, path, onModel);
+  onModel('ledger');
+  await runLedger(engine).catch((error) => fail('ledger', error));
+  for (const path of AFTER_LEDGER) await buildModel(engine, path, onModel);
+  await addProblems(engine);
+  onModel('tie_out');
+  await assertTies(engine);
+}
+
+async function buildModel(engine: NativeEngine, path: string, onModel: OnModel): Promise<void> {
+  const name = path.slice(path.indexOf('/') + 1);
+  onModel(name);
+  const select = readFileSync(new URL(`./${path}.sql`, import.meta.url), 'utf8');
+  await engine
+    .run(`create or replace table ${name} as\n${select}`)
+    .catch((error) => fail(name, error));
+}
+
+function fail(model: string, error: unknown): never {
+  const sql = error instanceof QueryError ? error.sql : '';
+  throw new ModelError(model, error instanceof Error ? error.message : String(error), sql, error);
+}
+
+/** The settings that models read, as tables: amounts are converted only where some rate is there. */
+async function writeSettings(engine: NativeEngine, settings: Settings): Promise<void> {
+  const text = (value: string | undefined): string =>
+    value === undefined ? 'null::varchar' : sqlText(value);
+  await engine.run(`create or replace table stg_setting_rate (currency varchar, rate double)`);
+  for (const [currency, rate] of Object.entries(settings.rates))
+    await engine.run(`insert into stg_setting_rate values (${sqlText(currency)}, ${rate})`);
+  await engine.run(`create or replace table stg_setting as select
+    ${text(settings.currency)} as currency,
+    ${text(settings.report_currency)} as report_currency,
+    report_currency is not null and (exists (select 1 from raw_rate)
+      or exists (select 1 from stg_setting_rate)) as is_converted,
+    ${settings.as_of ? sqlDate(settings.as_of) : 'null::date'} as as_of,
+    ${sqlText(settings.unreferenced_payments)} as unreferenced_payments`);
+}
+
+/** The models' own findings join those of the contract; a second run replaces them. */
+async function addProblems(engine: NativeEngine): Promise<void> {
+  await engine.run(`delete from raw_problem where rule in (select rule from stg_problem)`);
+  await engine.run(`insert into raw_problem by name select * from stg_problem`);
+}

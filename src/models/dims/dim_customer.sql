@@ -1,0 +1,37 @@
+-- dim_customer: one row per customer named anywhere; without a master row, the one value all its invoices share.
+with
+customer as (select * from stg_customer),
+invoice as (select * from stg_invoice),
+item as (select * from stg_item),
+event as (select distinct customer from stg_event),
+named as (
+  select customer from customer union select customer from item
+  union select customer from event union select customer from fct_activity
+),
+billed as (
+  select
+    customer,
+    case when count(distinct rep) = 1 and count(rep) = count(*) then min(rep) end as rep,
+    case when count(distinct region) = 1 and count(region) = count(*) then min(region) end as region,
+    case when count(distinct segment) = 1 and count(segment) = count(*) then min(segment) end as segment
+  from item group by customer
+),
+labelled as (
+  select customer, arg_max(customer_name, row_id) as name from invoice group by customer
+),
+final as (
+  select
+    n.customer,
+    coalesce(c.name, l.name, n.customer) as name,
+    coalesce(c.region, b.region) as region,
+    coalesce(c.segment, b.segment) as segment,
+    coalesce(c.rep, b.rep) as rep,
+    nullif(c.credit_limit_minor, 0) as credit_limit_minor,
+    c.currency as limit_currency, c.terms_days, c.rating, c.parent
+  from named n
+  left join customer c using (customer)
+  left join billed b using (customer)
+  left join labelled l using (customer)
+  where n.customer is not null
+)
+select * from final order by customer

@@ -1,0 +1,12 @@
+-- fct_credit: one row per piece of money for as long as it was applied to nothing; item_key names the item it reached.
+with
+credit as (select * from ledger_credit),
+event as (select * from stg_event),
+final as (
+  select
+    c.event_key, e.row_id as source_row_id, c.item_key, e.customer, e.currency,
+    c.start_date, c.end_date, c.amount_minor, e.factor,
+    case e.source_kind when 'refund' then 'cash' else e.source_kind end as source_kind
+  from credit c join event e using (event_key)
+)
+select * from final

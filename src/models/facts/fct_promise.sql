@@ -1,0 +1,18 @@
+-- fct_promise: one row per promise to pay.
+with
+promise as (select * from raw_promise),
+customer_alias as (select * from stg_customer_alias),
+invoice as (
+  select invoice_id, min(invoice_key) as invoice_key, any_value(customer) as customer
+  from fct_item group by invoice_id having count(distinct invoice_key) = 1
+),
+final as (
+  select
+    i.invoice_key,
+    coalesce(p.customer_id, a.customer, p.customer_name, i.customer) as customer,
+    p.made_on, p.due_on, p.amount_minor, p.status
+  from promise p
+  left join invoice i using (invoice_id)
+  left join customer_alias a on p.customer_id is null and a.name = p.customer_name
+)
+select * from final

@@ -1,0 +1,45 @@
+-- meta: one row per fact about the data as a whole: its dates, and which inputs it has.
+with
+setting as (select * from stg_setting),
+dates as (select * from stg_last_date),
+item as (select * from stg_item),
+event as (select * from stg_event),
+columns_paid as (
+  select coalesce(bool_or(settled_date is not null or paid_minor is not null), false) as has_paid,
+    coalesce(bool_or(open_minor is not null), false) as has_open
+  from raw_invoice
+),
+paid as (
+  select
+    exists (select 1 from raw_payment) as has_rows,
+    p.has_paid,
+    not exists (select 1 from raw_payment) and not p.has_paid
+      and (p.has_open or exists (select 1 from raw_file where is_open_items_only)) as is_open_only
+  from columns_paid p
+),
+flag as (
+  select 'has_payments' as key, (has_rows or has_paid) and not is_open_only as is_set from paid
+  union all select 'input_payment', (has_rows or has_paid) and not is_open_only from paid
+  union all select 'is_open_items_only', is_open_only from paid
+  union all select 'input_customer', exists (select 1 from raw_customer)
+  union all select 'input_rep', exists (select 1 from item where rep is not null)
+  union all select 'input_region', exists (select 1 from item where region is not null)
+  union all select 'input_segment', exists (select 1 from item where segment is not null)
+  union all select 'input_dispute', exists (select 1 from fct_dispute)
+  union all select 'input_promise', exists (select 1 from raw_promise)
+  union all select 'input_activity', exists (select 1 from raw_activity)
+  union all select 'input_limit', exists (select 1 from mart_limit)
+  union all select 'input_target', exists (select 1 from raw_target)
+  union all select 'input_delivery', exists (select 1 from item where delivery_date is not null)
+  union all select 'input_write_off', exists (select 1 from event where kind = 'write_off')
+  union all select 'input_due',
+    exists (select 1 from item where not is_due_assumed or terms_days is not null)
+),
+final as (
+  select 'as_of' as key, coalesce(s.as_of, d.last_date)::varchar as value from setting s cross join dates d
+  union all select 'first_date', first_date::varchar from dates
+  union all select 'last_date', last_date::varchar from dates
+  union all select 'report_currency', case when is_converted then report_currency else '' end from setting
+  union all select key, case when is_set then '1' else '0' end from flag
+)
+select * from final

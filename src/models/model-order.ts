@@ -1,0 +1,36 @@
+/** Every model in the order in which it is built; a model reads only what stands above it. */
+export const BEFORE_LEDGER = [
+  'staging/stg_last_date',
+  'staging/stg_customer_alias',
+  'staging/stg_rep_alias',
+  'dims/dim_rep',
+  'dims/dim_rate',
+  'staging/stg_customer',
+  'staging/stg_invoice',
+  'staging/stg_item',
+  'staging/stg_paid_column',
+  'staging/stg_receipt',
+  'staging/stg_match',
+  'staging/stg_event',
+  'staging/stg_ledger_mode',
+  'staging/stg_party',
+] as const;
+
+export const AFTER_LEDGER = [
+  'facts/fct_allocation',
+  'facts/fct_credit',
+  'staging/stg_item_end',
+  'facts/fct_item',
+  'facts/fct_dispute',
+  'facts/fct_promise',
+  'facts/fct_activity',
+  'dims/dim_customer',
+  'marts/mart_item',
+  'marts/mart_piece',
+  'marts/mart_credit',
+  'marts/mart_movement',
+  'marts/mart_limit',
+  'marts/mart_target',
+  'marts/meta',
+  'staging/stg_problem',
+] as const;

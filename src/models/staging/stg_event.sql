@@ -1,0 +1,44 @@
+-- stg_event: one row per event that lowers or raises what is owed after issue (receipt, credit note, write-off, discount, refund), in read order.
+with
+setting as (select * from stg_setting),
+receipt as (select * from stg_receipt),
+match as (select * from stg_match),
+paid_column as (select * from stg_paid_column),
+invoice as (select item_key as invoice_key, customer, currency from stg_item where item_key = invoice_key),
+customer as (select * from stg_customer),
+rate as (select * from dim_rate),
+billed as (
+  select customer, min(currency) as currency from stg_item
+  group by customer having count(distinct currency) = 1 and count(currency) = count(*)
+),
+completed as (
+  select
+    r.row_id, r.file, r.row, r.kind, r.source_kind, r.pay_date, r.apply_date, r.amount_minor, r.method,
+    r.reference, m.invoice_key, null::integer as item_key, m.problem, false as is_date_assumed,
+    coalesce(r.customer, i.customer) as customer,
+    r.currency as given_currency, i.currency as invoice_currency
+  from receipt r left join match m using (row_id) left join invoice i on i.invoice_key = m.invoice_key
+),
+joined as (
+  select c.* exclude (given_currency, invoice_currency),
+    coalesce(given_currency, invoice_currency, b.currency, k.currency, s.currency) as currency
+  from completed c cross join setting s
+  left join billed b on b.customer = c.customer
+  left join customer k on k.customer = c.customer
+  union all by name
+  select row_id, file, row, kind, kind as source_kind, pay_date, pay_date as apply_date, amount_minor,
+    null::varchar as method, 'row ' || row_id as reference, invoice_key, item_key, null as problem,
+    is_date_assumed, customer, currency
+  from paid_column
+),
+rated as (
+  select j.*, rate.factor
+  from joined j asof left join rate on rate.currency = j.currency and rate.date <= j.pay_date
+),
+final as (
+  select row_number() over (order by row_id, kind)::integer as event_key,
+    r.* exclude (factor), coalesce(factor, 1)::double as factor,
+    not s.is_converted or factor is not null as has_rate
+  from rated r cross join setting s
+)
+select * from final order by event_key

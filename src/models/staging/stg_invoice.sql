@@ -1,0 +1,27 @@
+-- stg_invoice: one row per document row (invoice or instalment, credit note, prepayment) with its customer, currency and rate.
+with
+setting as (select * from stg_setting),
+invoice as (select * from raw_invoice),
+customer_alias as (select * from stg_customer_alias),
+rep_alias as (select * from stg_rep_alias),
+rate as (select * from dim_rate),
+keyed as (
+  select
+    i.* exclude (currency, rep, invoice_id),
+    coalesce(i.invoice_id, 'row ' || i.row_id) as invoice_id,
+    coalesce(i.customer_id, a.customer, i.customer_name) as customer,
+    coalesce(i.currency, s.currency) as currency,
+    coalesce(r.rep, i.rep) as rep,
+    s.is_converted
+  from invoice i
+  cross join setting s
+  left join customer_alias a on i.customer_id is null and a.name = i.customer_name
+  left join rep_alias r on r.label = i.rep
+),
+rated as (
+  select k.* exclude (is_converted), rate.factor,
+    not k.is_converted or rate.factor is not null as has_rate
+  from keyed k asof left join rate on rate.currency = k.currency and rate.date <= k.issue_date
+),
+final as (select * from rated)
+select * from final

@@ -1,0 +1,14 @@
+-- stg_ledger_mode: one row, how money without an invoice number is applied: oldest due first, or not at all.
+with
+setting as (select * from stg_setting),
+event as (select * from stg_event),
+final as (
+  select
+    case unreferenced_payments
+      when 'oldest_due_first' then true
+      when 'unapplied' then false
+      else not exists (select 1 from event where kind = 'cash' and reference is not null)
+    end as is_oldest_first
+  from setting
+)
+select * from final

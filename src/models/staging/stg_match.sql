@@ -1,0 +1,33 @@
+-- stg_match: one row per receipt that names an invoice of the data, with the invoice that fits best; none where two fit equally well.
+with
+receipt as (select * from stg_receipt where reference is not null),
+invoice as (
+  select invoice_key, any_value(invoice_id) as invoice_id, any_value(account) as account,
+    any_value(customer) as customer, any_value(currency) as currency
+  from stg_item group by invoice_key
+),
+candidate as (
+  select
+    r.row_id,
+    i.invoice_key,
+    case when r.currency is null or r.currency is not distinct from i.currency then 4 else 0 end
+      + case when r.customer = i.customer then 2 else 0 end
+      + case when r.account = i.account then 1 else 0 end as score
+  from receipt r join invoice i on i.invoice_id = r.reference
+),
+-- the smallest and the greatest key among the best scores: they differ where two invoices fit equally
+best as (
+  select row_id, max(score) as score,
+    max(score::bigint * 4294967296 + invoice_key) % 4294967296 as last_key,
+    2147483647 - max(score::bigint * 4294967296 + (2147483647 - invoice_key)) % 4294967296 as first_key
+  from candidate group by row_id
+),
+final as (
+  select
+    row_id,
+    case when last_key = first_key and score >= 4 then first_key::integer end as invoice_key,
+    case when score < 4 then 'payment_other_currency'
+      when last_key <> first_key then 'payment_ambiguous_invoice' end as problem
+  from best
+)
+select * from final

@@ -1,0 +1,30 @@
+-- stg_paid_column: one row per payment that stands as columns on an invoice row; empty where the data has payment rows.
+with
+item as (select * from stg_item),
+last_date as (select last_date from stg_last_date),
+columns_only as (
+  select * from item where not exists (select 1 from raw_payment)
+),
+split as (
+  select
+    item_key, row_id, file, row, customer, currency, invoice_key, settled_date, last_date.last_date,
+    coalesce(credited_minor, 0) as credited,
+    case
+      when settled_date is not null
+        then coalesce(paid_minor, amount_doc_minor - coalesce(credited_minor, 0) - coalesce(open_minor, 0))
+      when paid_minor is not null then paid_minor
+      when open_minor is not null then amount_doc_minor - coalesce(credited_minor, 0) - open_minor
+      else 0
+    end as paid
+  from columns_only cross join last_date
+),
+final as (
+  select item_key, invoice_key, row_id, file, row, customer, currency, 'cash' as kind, paid as amount_minor,
+    coalesce(settled_date, last_date) as pay_date, settled_date is null as is_date_assumed
+  from split where paid > 0
+  union all
+  select item_key, invoice_key, row_id, file, row, customer, currency, 'credit_note', credited,
+    coalesce(settled_date, last_date), settled_date is null
+  from split where credited > 0
+)
+select * from final

@@ -1,0 +1,38 @@
+-- stg_problem: one row per row of the data that the models could not use as it stands, or had to assume something for.
+with
+setting as (select * from stg_setting),
+document as (select * from stg_invoice where doc_type = 'invoice'),
+event as (select * from stg_event),
+item as (select * from stg_item),
+problem as (
+  select 'warning' as severity, 'no_rate' as rule, d.file, d.row, 'currency' as column_name,
+    coalesce(d.currency, '(none)') as value,
+    'a rate to ' || s.report_currency || ' dated ' || d.issue_date || ' or earlier' as expected,
+    'add the rate to the rate export, or under rates in report.yml' as mend
+  from document d cross join setting s where not d.has_rate
+  union all
+  select 'warning', 'no_rate', e.file, e.row, 'currency', coalesce(e.currency, '(none)'),
+    'a rate to ' || s.report_currency || ' dated ' || e.pay_date || ' or earlier',
+    'add the rate to the rate export, or under rates in report.yml'
+  from event e cross join setting s where not e.has_rate
+  union all
+  select 'warning', problem, file, row, 'invoice_id', reference,
+    case problem when 'payment_other_currency' then 'the invoice''s own currency'
+      else 'one invoice of that number: name the customer' end,
+    'the amount stays unapplied until the row is corrected'
+  from event where problem is not null
+  union all
+  select 'repaired', 'paid_date_assumed', file, row, 'settled_date', null, 'the date of the payment',
+    'taken as ' || pay_date || ', the last date of the data; add a settled date or a payment export'
+  from event where is_date_assumed
+  union all
+  select 'warning', 'paid_column_differs', i.file, i.row, 'paid_amount', i.paid_minor::varchar,
+    coalesce(e.cash, 0)::varchar || ' minor units, as the payment rows say',
+    'payment rows count; the column is only compared'
+  from item i left join (
+    select item_key, sum(amount_minor)::bigint as cash from fct_allocation where kind = 'cash' group by item_key
+  ) e using (item_key)
+  where i.paid_minor <> coalesce(e.cash, 0) and exists (select 1 from raw_payment)
+),
+final as (select * from problem)
+select * from final order by file, row
