@@ -1,0 +1,52 @@
+/** What blocks ask with and how they read the answers back. */
+import { addMonths, type IsoDate, monthEnd, monthOf } from '../format/date.ts';
+import type { Answer, AnswerRow, Dimension, Period, Question } from '../metrics/types.ts';
+import type { View } from './types.ts';
+
+/** A question about what the reader has chosen; `change` overrides a part of it. */
+export function asked(
+  view: View,
+  metric: string,
+  by: Dimension[] = [],
+  change: Partial<Question> = {},
+): Question {
+  const { filter, period, asOf, basis } = view;
+  return { metric, by, filter, period, asOf, basis, ...change };
+}
+
+const NO_ROW: AnswerRow = {
+  by: {},
+  currency: null,
+  value: null,
+  numerator: null,
+  denominator: null,
+};
+
+/** The one row of a total; a row without a value where there is none. */
+export const single = (answer: Answer | undefined): AnswerRow => answer?.rows[0] ?? NO_ROW;
+
+/** Rows by the value of one dimension. */
+export function rowsBy(
+  answer: Answer | undefined,
+  dimension: Dimension,
+): Map<string | null, AnswerRow> {
+  return new Map((answer?.rows ?? []).map((row) => [row.by[dimension] ?? null, row]));
+}
+
+/** The same day `months` away; a month's last day stays a month's last day. */
+export function shiftDate(date: IsoDate, months: number): IsoDate {
+  const month = monthOf(date);
+  const target = addMonths(month, months);
+  const last = monthEnd(target);
+  if (date === monthEnd(month)) return last;
+  const same = `${target}${date.slice(7)}`;
+  return same > last ? last : same;
+}
+
+/** Period and as-of date of the same months one year earlier: seen at the same age. */
+export function yearBefore(view: View): { period: Period; asOf: IsoDate } {
+  return {
+    period: { from: shiftDate(view.period.from, -12), to: shiftDate(view.period.to, -12) },
+    asOf: shiftDate(view.asOf, -12),
+  };
+}

@@ -1,0 +1,106 @@
+/** The cohort rate by month of issue; months too young to compare are drawn apart. */
+import { type TrendPoint, trendLines } from '../charts/trend-lines.ts';
+import { addMonths, type IsoDate, type Month, monthEnd } from '../format/date.ts';
+import { exactMoney, percent } from '../format/number.ts';
+import { metricById, metricLabel } from '../metrics/catalogue.ts';
+import { asked } from './asked.ts';
+import { chartFrame } from './chart-frame.ts';
+import { viewCurrency } from './context.ts';
+import { periodLabel } from './filter-line.ts';
+import { table } from './table.ts';
+import type { Block } from './types.ts';
+
+const METRIC = 'collection_rate_cohort';
+/** Months that must have passed since a month's end before its cohort is compared. */
+export const MATURE_MONTHS = 3;
+
+/** Whether a month's invoices are too young at `asOf` to be compared with older ones. */
+export const isYoung = (month: Month, asOf: IsoDate): boolean =>
+  monthEnd(addMonths(month, MATURE_MONTHS)) > asOf;
+
+export const cohortByMonth: Block = {
+  id: 'cohort',
+  questions: (_site, view) => ({ rate: asked(view, METRIC, ['month']) }),
+  render(answers, context) {
+    const { document, t, locale, view, site, label } = context;
+    const name = metricLabel(METRIC, locale);
+    const rows = (answers.rate?.rows ?? []).map((row) => ({
+      ...row,
+      month: row.by.month!,
+      young: isYoung(row.by.month!, view.asOf),
+    }));
+    const mature = rows.filter((row) => !row.young);
+    const young = rows.filter((row) => row.young);
+    const billed = mature.reduce((sum, row) => sum + (row.denominator ?? 0), 0);
+    const cash = mature.reduce((sum, row) => sum + (row.numerator ?? 0), 0);
+    const last = mature.at(-1);
+    // The dotted part starts on the last mature month, so that the line does not break there.
+    const muted = young.length > 0 && last ? [last, ...young] : young;
+    const series: TrendPoint[] = [
+      ...mature.map((row) => ({
+        month: row.month,
+        value: row.value,
+        series: t('trend.mature'),
+        style: 'actual' as const,
+      })),
+      ...muted.map((row) => ({
+        month: row.month,
+        value: row.value,
+        series: t('trend.young'),
+        style: 'muted' as const,
+      })),
+    ];
+    const currency = viewCurrency(site, view);
+    const format = (value: number): string => percent(value, locale, 0);
+    return chartFrame(context, {
+      id: 'trend-cohort',
+      message:
+        billed > 0
+          ? t('trend.cohortAnswer', {
+              period: periodLabel(context, `${mature[0]!.month}-01`, monthEnd(last!.month)),
+              rate: percent(cash / billed, locale),
+            })
+          : t('trend.cohortNone'),
+      unit: t('trend.unit', { name, formula: metricById(METRIC).formula[locale] }),
+      draw: rows.some((row) => row.value !== null)
+        ? (width) => trendLines(series, { document, width, locale, format })
+        : null,
+      table: table(document, {
+        caption: t('trend.byMonth', { name }),
+        columns: [
+          { id: 'month', label: t('trend.issued'), cell: (row) => label('month', row.month) },
+          {
+            id: 'value',
+            label: name,
+            cell: (row) => percent(row.value, locale),
+            numeric: true,
+            metric: METRIC,
+            raw: (row) => row.value,
+          },
+          {
+            id: 'cash',
+            label: t('trend.cashOnCohort'),
+            cell: (row) => exactMoney(row.numerator, currency, locale),
+            numeric: true,
+          },
+          {
+            id: 'billed',
+            label: metricLabel('invoiced_amount', locale),
+            cell: (row) => exactMoney(row.denominator, currency, locale),
+            numeric: true,
+          },
+          {
+            id: 'young',
+            label: t('trend.maturity'),
+            cell: (row) => t(row.young ? 'trend.young' : 'trend.mature'),
+          },
+        ],
+        rows,
+        key: (row) => row.month,
+        empty: t('common.noData'),
+        hideCaption: true,
+      }),
+      note: `${t('trend.youngRule', { n: MATURE_MONTHS })} ${t('trend.misleads', { caveat: metricById(METRIC).caveat![locale] })}`,
+    });
+  },
+};
