@@ -1,5 +1,14 @@
 /** The engine's files over the network: whole, with progress, unpacked whether or not the host did it already. */
 
+/** Why there is no engine: its files did not come, they are not what they should be, it did not start, or not in time. */
+export class EngineError extends Error {
+  readonly reason: 'fetch' | 'file' | 'start' | 'time';
+  constructor(reason: EngineError['reason'], message: string, cause?: unknown) {
+    super(message, { cause });
+    this.reason = reason;
+  }
+}
+
 /** Bytes received and, where the host says so, expected (as sent over the wire). */
 export type Progress = (received: number, expected: number | null) => void;
 
@@ -9,10 +18,10 @@ export async function fetchBytes(
   onProgress?: Progress,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(address).catch((error) => {
-    throw new Error(`${fileName(address)} could not be fetched`, { cause: error });
+    throw new EngineError('fetch', `${fileName(address)} could not be fetched`, error);
   });
   if (!response.ok || !response.body)
-    throw new Error(`${fileName(address)} could not be fetched: ${response.status}`);
+    throw new EngineError('fetch', `${fileName(address)} could not be fetched: ${response.status}`);
   // Under a Content-Encoding the length is of the packed bytes while the unpacked ones are counted.
   const length = response.headers.get('content-encoding')
     ? null
@@ -38,10 +47,10 @@ export async function fetchBytes(
 export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   if (isWasm(bytes)) return bytes;
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)
-    throw new Error('the engine file is not what it should be');
+    throw new EngineError('file', 'the engine file is not what it should be');
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   const unpacked = new Uint8Array(await new Response(stream).arrayBuffer());
-  if (!isWasm(unpacked)) throw new Error('the engine file is not what it should be');
+  if (!isWasm(unpacked)) throw new EngineError('file', 'the engine file is not what it should be');
   return unpacked;
 }
 

@@ -1,7 +1,7 @@
 /** DuckDB in the reader's browser: fetched from the site's own files, given the pack, then shut in. */
 import * as duckdb from '@duckdb/duckdb-wasm';
 import { type Engine, QueryError } from './engine.ts';
-import { fetchBytes, type Progress, unpack } from './wasm-fetch.ts';
+import { EngineError, fetchBytes, type Progress, unpack } from './wasm-fetch.ts';
 import { OPENING_STATEMENTS, PACK_FILE } from './wasm-pack.ts';
 import { type ArrowTable, arrowRows } from './wasm-rows.ts';
 
@@ -18,7 +18,7 @@ export interface WasmOptions {
   startTimeout?: number;
 }
 
-/** Starts the engine and attaches the pack. Throws a plain Error that says what failed: fetch, start or time. */
+/** Starts the engine and attaches the pack. Throws an EngineError that says what failed. */
 export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Promise<Engine> {
   const [wasm, pack] = await Promise.all([
     fetchBytes(files.engine, options.onProgress).then(unpack),
@@ -42,7 +42,8 @@ export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Pro
     return engineOn(connection, worker);
   } catch (error) {
     worker.terminate();
-    throw error;
+    if (error instanceof EngineError) throw error;
+    throw new EngineError('start', error instanceof Error ? error.message : String(error), error);
   } finally {
     URL.revokeObjectURL(startUrl);
     URL.revokeObjectURL(wasmUrl);
@@ -52,11 +53,16 @@ export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Pro
 /** One query at a time: the worker has one thread, and what is asked first is shown first. */
 function engineOn(connection: duckdb.AsyncDuckDBConnection, worker: Worker): Engine {
   let last: Promise<unknown> = Promise.resolve();
+  // A query whose worker has died would never settle.
+  const died = new Promise<never>((_, reject) =>
+    worker.addEventListener('error', () => reject(new Error("the engine's worker failed"))),
+  );
+  died.catch(() => {});
   return {
     name: 'wasm',
     query(sql) {
       const answer = last.then(async () => {
-        const table = await connection.query(sql).catch((error) => {
+        const table = await Promise.race([connection.query(sql), died]).catch((error) => {
           throw new QueryError(error instanceof Error ? error.message : String(error), sql, error);
         });
         return arrowRows(table as unknown as ArrowTable, sql);
@@ -73,9 +79,12 @@ function engineOn(connection: duckdb.AsyncDuckDBConnection, worker: Worker): Eng
 /** `instantiate` never settles where wasm is forbidden, so a worker error or the clock ends the wait. */
 function race<T>(worker: Worker, timeout: number, work: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the engine did not start in time')), timeout);
+    const timer = setTimeout(
+      () => reject(new EngineError('time', 'the engine did not start in time')),
+      timeout,
+    );
     worker.addEventListener('error', (event) =>
-      reject(new Error(`the engine's worker failed: ${event.message || 'blocked'}`)),
+      reject(new EngineError('start', event.message || 'the worker is blocked')),
     );
     work()
       .then(resolve, reject)

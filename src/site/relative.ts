@@ -16,7 +16,9 @@ export function relativePage(html: string, file: string): string {
     if (attribute !== 'srcset') return value;
     return value.replace(/(^|,\s*)(\/(?!\/)[^\s,]*)/g, (_, lead, address) => lead + own(address));
   });
-  return rewritten.replace(/<html\b/i, `<html data-root="${up || './'}"`);
+  return /<html\b[^>]*\sdata-root=/i.test(rewritten)
+    ? rewritten
+    : rewritten.replace(/<html\b/i, `<html data-root="${up || './'}"`);
 }
 
 /** A style sheet with relative `url(/…)`. */

@@ -1,0 +1,88 @@
+/** The filter bar and the view: what the controls say, and what they show. */
+import { FILTER_KEYS } from '../metrics/types.ts';
+import type { Site, View } from '../report/types.ts';
+import { readView, VIEW_KEYS, type ViewKey, viewText, writeView } from './state.ts';
+
+type Control = HTMLInputElement | HTMLSelectElement;
+
+const form = (document: Document): HTMLFormElement | null =>
+  document.querySelector<HTMLFormElement>('form[data-filters]');
+
+const control = (document: Document, key: ViewKey): Control | null =>
+  form(document)?.querySelector<Control>(`[name="${key}"]`) ?? null;
+
+/** Shows `view` in the controls the page has. */
+export function showView(document: Document, view: View): void {
+  for (const key of VIEW_KEYS) {
+    const element = control(document, key);
+    if (!element) continue;
+    const text = viewText(view, key);
+    // A select of months shows the month of a period that starts or ends inside one.
+    const isMonth = (key === 'from' || key === 'to') && element.getAttribute('type') !== 'date';
+    element.value = isMonth ? text.slice(0, 7) : text;
+  }
+}
+
+/**
+ * The view after the reader changed the control `changed`. Keys without a control keep their value. A start
+ * after the end moves the other with it; a default period follows the as-of date.
+ */
+export function readControls(
+  document: Document,
+  site: Site,
+  previous: View,
+  changed: ViewKey | null,
+): View {
+  const params = writeView(previous, site);
+  const text = (key: ViewKey): string => control(document, key)?.value.trim() ?? '';
+  for (const key of FILTER_KEYS)
+    if (control(document, key)) params.set(key, choiceOf(site, key, text(key)));
+  if (control(document, 'basis')) params.set('basis', text('basis'));
+  if (control(document, 'as_of')) params.set('as_of', text('as_of'));
+  if ((changed === 'from' || changed === 'to') && text(changed)) {
+    const other = changed === 'from' ? 'to' : 'from';
+    params.set(changed, text(changed));
+    const crossed = text('from') > text('to');
+    params.set(other, crossed ? text(changed) : viewText(previous, other));
+  }
+  return readView(params, site);
+}
+
+/** A name typed in full stands for its id. */
+function choiceOf(site: Site, key: (typeof FILTER_KEYS)[number], text: string): string {
+  const options = site.options[key];
+  if (options.some((option) => option.value === text)) return text;
+  const named = options.filter((option) => option.label.toLowerCase() === text.toLowerCase());
+  return named.length === 1 ? named[0]!.value : text;
+}
+
+/** Calls `onChange` with the changed key, or null for the whole form, and `onReset`. Survives a swapped body. */
+export function bindFilters(
+  document: Document,
+  onChange: (changed: ViewKey | null) => void,
+  onReset: () => void,
+): void {
+  const isOurs = (event: Event): boolean =>
+    (event.target as Element).closest?.('form[data-filters]') != null;
+  document.addEventListener('change', (event) => {
+    if (!isOurs(event)) return;
+    const name = (event.target as Control).name;
+    if ((VIEW_KEYS as readonly string[]).includes(name)) onChange(name as ViewKey);
+  });
+  document.addEventListener('submit', (event) => {
+    if (!isOurs(event)) return;
+    event.preventDefault();
+    onChange(null);
+  });
+  document.addEventListener('reset', (event) => {
+    if (!isOurs(event)) return;
+    event.preventDefault();
+    onReset();
+  });
+}
+
+/** Filters that cannot be answered cannot be chosen. */
+export function disableFilters(document: Document): void {
+  for (const element of form(document)?.elements ?? [])
+    (element as HTMLInputElement).disabled = true;
+}

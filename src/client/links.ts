@@ -1,0 +1,33 @@
+/** Links between the site's pages carry what the reader has chosen. */
+import type { Site, View } from '../report/types.ts';
+import { isPageAddress } from './page.ts';
+import { VIEW_KEYS, writeView } from './state.ts';
+
+/** The address as written in the page, before any filter was added. */
+const written = new WeakMap<Element, string>();
+
+/** Rewrites the query of every link to a page of the site; what the link itself asks for goes before the view. */
+export function carryView(
+  document: Document,
+  address: string,
+  root: URL,
+  site: Site,
+  view: View,
+): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    const original = written.get(link) ?? link.getAttribute('href')!;
+    if (original.startsWith('#')) continue;
+    const url = new URL(original, address);
+    if (!isPageAddress(url, root)) continue;
+    written.set(link, original);
+    const path = original.replace(/[?#].*$/s, '');
+    link.setAttribute('href', path + withView(url, site, view) + url.hash);
+  }
+}
+
+function withView(url: URL, site: Site, view: View): string {
+  const params = writeView(view, site);
+  for (const [key, value] of url.searchParams)
+    if ((VIEW_KEYS as readonly string[]).includes(key)) params.set(key, value);
+  return params.size > 0 ? `?${params}` : '';
+}

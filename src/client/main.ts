@@ -1,0 +1,103 @@
+/** The page's script: reads the view from the address, then follows filters, links, back and forward. */
+import type { Answer } from '../metrics/types.ts';
+import { defaultView } from '../report/context.ts';
+import type { View } from '../report/types.ts';
+import { engineAnswerer, pageAnswerer, tieredAsk } from './ask.ts';
+import { bindFilters, readControls, showView } from './filters.ts';
+import { carryView } from './links.ts';
+import { addStyles, bindLinks, fetchPage, showPage } from './navigate.ts';
+import { type PageInfo, pagePathOf, readPage } from './page.ts';
+import { createRedraw } from './redraw.ts';
+import { engineStart, whenIdle } from './start-engine.ts';
+import { isDefault, readView, writeView } from './state.ts';
+
+const first = readPage(document, location.href);
+if (first) run(first);
+
+function run(start: PageInfo): void {
+  const { site, root } = start;
+  let page = start;
+  let view = readView(new URLSearchParams(location.search), site);
+  /** Counts what the reader has asked for; work for an earlier count is stale. */
+  let turn = 0;
+  let shownPath = pagePathOf(new URL(location.href));
+  const styles = new Set(
+    [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map((l) => l.href),
+  );
+  const engine = engineStart(site, root, (...progress) => redraw.onProgress(...progress));
+  const asks = new Map<string, ReturnType<typeof tieredAsk>>();
+  const askFor = (id: string) => {
+    const known = asks.get(id);
+    if (known) return known;
+    const load = () => fetchJson<Record<string, Answer>>(new URL(site.assets.answers[id]!, root));
+    const ask = tieredAsk([pageAnswerer(load), engineAnswerer(engine.start)]);
+    asks.set(id, ask);
+    return ask;
+  };
+  const redraw = createRedraw(site, () => fetchJson(new URL(site.assets.labels, root)));
+
+  /** Shows the current view on the current page. */
+  const apply = async (): Promise<void> => {
+    const mine = ++turn;
+    showView(document, view);
+    carryView(document, location.href, root, site, view);
+    await redraw.show(page, view, askFor(page.id), () => mine === turn);
+    if (mine === turn) carryView(document, location.href, root, site, view);
+  };
+  const choose = (next: View): void => {
+    view = next;
+    const query = writeView(view, site).toString();
+    if (query !== location.search.slice(1)) history.pushState(null, '', here(query));
+    void apply();
+  };
+  const arrive = async (url: URL, isNew: boolean): Promise<void> => {
+    if (pagePathOf(url) === shownPath) {
+      if (isNew && url.href !== location.href) history.pushState(null, '', url);
+      view = readView(url.searchParams, site);
+      return apply();
+    }
+    const mine = ++turn;
+    try {
+      const next = await fetchPage(url, (doc) => packOf(doc, url) === site.assets.pack);
+      await addStyles(next, url, styles);
+      if (mine !== turn) return;
+      view = readView(url.searchParams, site);
+      if (isNew) history.pushState(null, '', url);
+      if (!isDefault(view, site)) document.documentElement.dataset.waiting = '';
+      shownPath = pagePathOf(url);
+      page = readPage(next, url.href)!;
+      showPage(next);
+    } catch {
+      if (mine === turn) isNew ? location.assign(url) : location.reload();
+      return;
+    }
+    if (isNew) scrollTo(0, 0);
+    document.querySelector('main')?.focus({ preventScroll: true });
+    await apply();
+  };
+
+  bindFilters(
+    document,
+    (changed) => choose(readControls(document, site, view, changed)),
+    () => choose(defaultView(site)),
+  );
+  bindLinks(
+    () => root,
+    (url) => void arrive(url, true),
+  );
+  addEventListener('popstate', () => void arrive(new URL(location.href), false));
+  void apply();
+  whenIdle(() => engine.start().catch((error) => redraw.fail(page, error)));
+}
+
+const here = (query: string): string =>
+  location.pathname + (query ? `?${query}` : '') + location.hash;
+
+const packOf = (doc: Document, url: URL): string | undefined =>
+  readPage(doc, url.href)?.site.assets.pack;
+
+async function fetchJson<T>(url: URL): Promise<T> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
+  return (await response.json()) as T;
+}

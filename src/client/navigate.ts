@@ -1,0 +1,64 @@
+/** Moves between the site's own pages without leaving the document, so that the engine keeps running. */
+import { isPageAddress } from './page.ts';
+
+/** The page at `url`, parsed but not shown. Throws where it is not there or is not a page of this build. */
+export async function fetchPage(
+  url: URL,
+  isSameSite: (next: Document) => boolean,
+): Promise<Document> {
+  const response = await fetch(url.pathname);
+  if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
+  const next = new DOMParser().parseFromString(await response.text(), 'text/html');
+  if (!isSameSite(next)) throw new Error(`${url.pathname}: not a page of this site`);
+  return next;
+}
+
+/**
+ * Shows a fetched page in place of the current one. The address must be the new page's already: relative links
+ * in it count from there. Scripts of the page do not run again.
+ */
+export function showPage(next: Document): void {
+  document.title = next.title;
+  for (const name of ['lang', 'data-page', 'data-root'])
+    document.documentElement.setAttribute(name, next.documentElement.getAttribute(name) ?? '');
+  const description = 'meta[name="description"]';
+  const text = next.querySelector(description)?.getAttribute('content');
+  document.querySelector(description)?.setAttribute('content', text ?? '');
+  document.body.replaceChildren(...next.body.childNodes);
+}
+
+/** Style sheets of a fetched page that this document has not loaded. */
+export function addStyles(next: Document, url: URL, loaded: Set<string>): Promise<unknown> {
+  const missing = [...next.querySelectorAll('link[rel="stylesheet"]')]
+    .map((link) => new URL(link.getAttribute('href')!, url).href)
+    .filter((href) => !loaded.has(href));
+  return Promise.all(
+    missing.map((href) => {
+      loaded.add(href);
+      const link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = href;
+      const settled = new Promise((resolve) => {
+        link.addEventListener('load', resolve);
+        link.addEventListener('error', resolve);
+      });
+      document.head.append(link);
+      return settled;
+    }),
+  );
+}
+
+/** Calls `go` for a plain click on a link to a page of the site; every other click is the browser's. */
+export function bindLinks(root: () => URL, go: (url: URL) => void): void {
+  document.addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = (event.target as Element).closest?.<HTMLAnchorElement>('a[href]');
+    if (!link || link.target || link.hasAttribute('download')) return;
+    if (link.getAttribute('href')!.startsWith('#')) return;
+    const url = new URL(link.href);
+    if (!isPageAddress(url, root())) return;
+    event.preventDefault();
+    go(url);
+  });
+}

@@ -1,0 +1,109 @@
+/** Brings the page to a view and says in its status line what is being waited for or why filters are off. */
+import type { Labels } from '../format/label.ts';
+import { hasWording, translator } from '../i18n/index.ts';
+import type { Ask } from '../metrics/types.ts';
+import { defaultView } from '../report/context.ts';
+import type { Site, View } from '../report/types.ts';
+import { disableFilters, showView } from './filters.ts';
+import type { PageInfo } from './page.ts';
+import { isDefault } from './state.ts';
+import { restoreBlocks, updateBlocks } from './update.ts';
+
+/** Shorter waits need no words. */
+const PATIENCE = 300;
+
+export interface Redraw {
+  show(page: PageInfo, view: View, ask: Ask, isCurrent: () => boolean): Promise<void>;
+  /** The engine cannot start: the built figures stay, filters are off. */
+  fail(page: PageInfo, error: unknown): void;
+  onProgress(received: number, expected: number | null): void;
+}
+
+export function createRedraw(site: Site, loadLabels: () => Promise<Labels>): Redraw {
+  let labels: Promise<Labels> | undefined;
+  let failure: unknown;
+  let progress = '';
+  let waitingLine = '';
+  const root = document.documentElement;
+
+  const say = (text: string): void => {
+    const line = document.querySelector('[data-engine-status]');
+    if (line && line.textContent !== text) line.textContent = text;
+  };
+  const sayWaiting = (): void => {
+    if (waitingLine) say(waitingLine + progress);
+  };
+  const built = (page: PageInfo): void => {
+    restoreBlocks(document);
+    restoreLines(document);
+    delete root.dataset.waiting;
+    showView(document, defaultView(page.site));
+  };
+  const fail = (page: PageInfo, error: unknown): void => {
+    failure = error;
+    built(page);
+    disableFilters(document);
+    const t = translator(page.locale);
+    const key = `common.engineReason.${(error as { reason?: string }).reason ?? 'start'}`;
+    const reason = hasWording(page.locale, key)
+      ? t(key)
+      : String((error as Error).message ?? error);
+    say(t('common.engineFailed', { reason }));
+  };
+
+  return {
+    fail,
+    onProgress(received, expected) {
+      progress = expected ? ` ${Math.floor((received / expected) * 100)} %` : '';
+      sayWaiting();
+    },
+    async show(page, view, ask, isCurrent) {
+      if (failure) return fail(page, failure);
+      waitingLine = '';
+      if (isDefault(view, site)) {
+        built(page);
+        say('');
+        return;
+      }
+      const timer = setTimeout(() => {
+        if (!isCurrent()) return;
+        waitingLine = translator(page.locale)('common.waiting');
+        sayWaiting();
+      }, PATIENCE);
+      try {
+        labels ??= loadLabels().catch(() => ({}));
+        const [report, names] = await Promise.all([import('./report.ts'), labels]);
+        if (!isCurrent()) return;
+        const { locale, id } = page;
+        const context = report.renderContext({ document, locale, site, view, labels: names });
+        writeLine(document, '[data-filter-line]', report.filterLine(context));
+        const asOf = report.dateLabel(view.asOf, locale);
+        writeLine(document, '[data-as-of]', context.t('common.asOf', { date: asOf }));
+        await updateBlocks(document, { page: report.pageById(id), context, ask, isCurrent });
+        if (!isCurrent()) return;
+        delete root.dataset.waiting;
+        waitingLine = '';
+        say('');
+      } catch (error) {
+        if (isCurrent()) fail(page, error);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+}
+
+/** The lines' texts as built, for the default view. */
+const lines = new WeakMap<Element, string>();
+
+function writeLine(document: Document, selector: string, text: string): void {
+  for (const line of document.querySelectorAll(selector)) {
+    if (!lines.has(line)) lines.set(line, line.textContent ?? '');
+    line.textContent = text;
+  }
+}
+
+function restoreLines(document: Document): void {
+  for (const line of document.querySelectorAll('[data-filter-line], [data-as-of]'))
+    if (lines.has(line)) line.textContent = lines.get(line)!;
+}

@@ -1,0 +1,81 @@
+/** Brings the blocks of a page to a view: asks, draws, replaces; what waits is marked, what is stale is dropped. */
+import type { Answer, Ask } from '../metrics/types.ts';
+import type { Block, RenderContext, ReportPage } from '../report/types.ts';
+
+export interface Update {
+  page: ReportPage;
+  context: RenderContext;
+  ask: Ask;
+  /** False once the reader has gone on to another view; nothing is drawn any more then. */
+  isCurrent(): boolean;
+}
+
+/** What the build drew, by block: the default view, which needs nobody to answer. */
+const built = new WeakMap<Element, Node[]>();
+
+const sections = (root: ParentNode): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>('[data-block]'),
+];
+
+/** Puts back what the build drew. */
+export function restoreBlocks(root: ParentNode): void {
+  for (const section of sections(root)) {
+    const nodes = built.get(section);
+    if (nodes) section.replaceChildren(...nodes);
+    section.removeAttribute('aria-busy');
+  }
+}
+
+/** Redraws every block for the context's view, those in sight first. Throws what `ask` or a block throws. */
+export async function updateBlocks(root: ParentNode, update: Update): Promise<void> {
+  const { site, view } = update.context;
+  const changing = inSightFirst(pairs(root, update.page)).flatMap(([section, block]) => {
+    const questions = Object.entries(block.questions(site, view));
+    return questions.length > 0 ? [{ section, block, questions }] : [];
+  });
+  for (const { section } of changing) section.setAttribute('aria-busy', 'true');
+  for (const { section, block, questions } of changing) {
+    const answers = await Promise.all(
+      questions.map(async ([name, question]) => [name, await update.ask(question)] as const),
+    );
+    if (!update.isCurrent()) return;
+    draw(section, block, Object.fromEntries(answers), update.context);
+    section.removeAttribute('aria-busy');
+  }
+}
+
+function draw(
+  section: HTMLElement,
+  block: Block,
+  answers: Record<string, Answer>,
+  context: RenderContext,
+): void {
+  const drawn = block.render(answers, context);
+  if (!built.has(section)) built.set(section, [...section.childNodes]);
+  for (const chart of section.querySelectorAll('[data-chart]:has(> details[open])')) {
+    const id = chart.getAttribute('data-chart');
+    const same = [drawn, ...drawn.querySelectorAll('[data-chart]')].find(
+      (element) => element.getAttribute('data-chart') === id,
+    );
+    same?.querySelector('details')?.setAttribute('open', '');
+  }
+  section.replaceChildren(drawn);
+}
+
+/** A block without a place on the page, or a place without a block, is a mistake of the build. */
+function pairs(root: ParentNode, page: ReportPage): [HTMLElement, Block][] {
+  return sections(root).map((section) => {
+    const name = section.dataset.block ?? '';
+    const block = page.blocks.find(({ id }) => `${page.id}.${id}` === name);
+    if (!block) throw new Error(`no block "${name}"`);
+    return [section, block];
+  });
+}
+
+function inSightFirst<T>(list: [HTMLElement, T][]): [HTMLElement, T][] {
+  const isInSight = ([section]: [HTMLElement, T]): boolean => {
+    const box = section.getBoundingClientRect?.();
+    return !!box && box.bottom > 0 && box.top < (globalThis.innerHeight ?? 0);
+  };
+  return [...list.filter(isInSight), ...list.filter((entry) => !isInSight(entry))];
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { type Answerer, engineAnswerer, pageAnswerer, tieredAsk } from '../../src/client/ask.ts';
+import { questionKey } from '../../src/metrics/question-key.ts';
+import type { Answer, Question } from '../../src/metrics/types.ts';
+
+const answer = (value: number): Answer => ({
+  metric: 'dso',
+  unit: 'days',
+  rows: [{ by: {}, currency: null, value, numerator: null, denominator: null }],
+});
+const plain: Question = { metric: 'dso' };
+const filtered: Question = { metric: 'dso', filter: { rep: 'R01' } };
+
+test('the page answers what it holds, the engine the rest, and only then starts', async () => {
+  let starts = 0;
+  const start = async () => {
+    starts++;
+    return async () => answer(2);
+  };
+  const ask = tieredAsk([
+    pageAnswerer(async () => ({ [questionKey(plain)]: answer(1) })),
+    engineAnswerer(start),
+  ]);
+  expect(await ask(plain)).toEqual(answer(1));
+  expect(starts).toBe(0);
+  expect(await ask(filtered)).toEqual(answer(2));
+  expect(starts).toBe(1);
+});
+
+test('a further tier fits in between', async () => {
+  const asked: string[] = [];
+  const tier = (name: string, can: boolean): Answerer => ({
+    name,
+    canAnswer: () => can,
+    ask: async () => {
+      asked.push(name);
+      return answer(1);
+    },
+  });
+  await tieredAsk([tier('page', false), tier('cube', true), tier('engine', true)])(filtered);
+  expect(asked).toEqual(['cube']);
+});
+
+test('an equal question is asked once, a failed one again', async () => {
+  let calls = 0;
+  const ask = tieredAsk([
+    engineAnswerer(async () => async () => {
+      calls++;
+      if (calls === 1) throw new Error('busy');
+      return answer(calls);
+    }),
+  ]);
+  await expect(ask(filtered)).rejects.toThrow('busy');
+  expect(await ask(filtered)).toEqual(answer(2));
+  expect(await ask({ filter: { rep: 'R01' }, by: [], metric: 'dso' })).toEqual(answer(2));
+});
+
+test('page answers that cannot be fetched leave the question to the next tier', async () => {
+  const ask = tieredAsk([
+    pageAnswerer(() => Promise.reject(new Error('404'))),
+    engineAnswerer(async () => async () => answer(3)),
+  ]);
+  expect(await ask(plain)).toEqual(answer(3));
+});

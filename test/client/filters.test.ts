@@ -1,0 +1,77 @@
+import { parseHTML } from 'linkedom';
+import { expect, test } from 'vitest';
+import { readControls, showView } from '../../src/client/filters.ts';
+import { readView, writeView } from '../../src/client/state.ts';
+import { defaultView } from '../../src/report/context.ts';
+import { site } from './site.ts';
+
+const KEYS = ['from', 'to', 'region', 'currency', 'customer', 'as_of'];
+
+/** Text inputs stand for every kind of control: linkedom has no working select. */
+function bar(): Document {
+  const controls = KEYS.map((key) => `<input name="${key}" value="">`).join('');
+  return parseHTML(`<html><body><form data-filters>${controls}</form></body></html>`).document;
+}
+const set = (document: Document, key: string, value: string): void => {
+  document.querySelector<HTMLInputElement>(`[name="${key}"]`)!.value = value;
+};
+const shown = (document: Document) =>
+  Object.fromEntries(
+    KEYS.map((key) => [key, document.querySelector<HTMLInputElement>(`[name="${key}"]`)!.value]),
+  );
+const view = (query: string) => readView(new URLSearchParams(query), site);
+const change = (
+  query: string,
+  key: 'from' | 'to' | 'region' | 'customer' | 'as_of' | 'currency',
+  value: string,
+): string => {
+  const document = bar();
+  showView(document, view(query));
+  set(document, key, value);
+  return writeView(readControls(document, site, view(query), key), site).toString();
+};
+
+test('the controls show the view', () => {
+  const document = bar();
+  showView(document, view('region=North&from=2026-01-05&as_of=2026-05-31'));
+  expect(shown(document)).toEqual({
+    from: '2026-01',
+    to: '2026-05',
+    region: 'North',
+    currency: 'CNY',
+    customer: '',
+    as_of: '2026-05-31',
+  });
+});
+
+test('a change is the view with that one thing changed', () => {
+  expect(change('rep=R01&basis=issue', 'region', 'South')).toBe('region=South&rep=R01&basis=issue');
+  expect(change('region=South', 'region', '')).toBe('');
+  expect(change('from=2026-01-05', 'region', 'South')).toBe('region=South&from=2026-01-05');
+  expect(change('currency=USD', 'currency', 'CNY')).toBe('');
+});
+
+test('a start after the end moves the end, and the other way round', () => {
+  expect(change('from=2026-01&to=2026-02', 'from', '2026-04')).toBe('from=2026-04&to=2026-04');
+  expect(change('from=2026-03&to=2026-05', 'to', '2026-01')).toBe('from=2026-01&to=2026-01');
+});
+
+test('the default period follows the as-of date, a chosen one stays', () => {
+  expect(change('', 'as_of', '2025-03-10')).toBe('as_of=2025-03-10');
+  expect(change('from=2024-09&to=2024-12', 'as_of', '2025-03-10')).toBe(
+    'from=2024-09&to=2024-12&as_of=2025-03-10',
+  );
+});
+
+test('a customer is found by id or by name, and an unknown one is no filter', () => {
+  expect(change('', 'customer', 'C2')).toBe('customer=C2');
+  expect(change('', 'customer', ' c2 NAME ')).toBe('customer=C2');
+  expect(change('', 'customer', 'nobody')).toBe('');
+});
+
+test('an emptied date is the default one', () => {
+  const document = bar();
+  showView(document, defaultView(site));
+  set(document, 'as_of', '');
+  expect(readControls(document, site, defaultView(site), 'as_of')).toEqual(defaultView(site));
+});

@@ -1,0 +1,44 @@
+/** A small report for the client's tests: 12 months to the middle of June 2026, two currencies that stay apart. */
+import type { Site } from '../../src/report/types.ts';
+
+const options = (...values: string[]) => values.map((value) => ({ value, label: `${value} name` }));
+
+export const site: Site = {
+  company: { en: 'Demo', zh: '示例' },
+  locales: ['en', 'zh'],
+  asOf: '2026-06-17',
+  firstDate: '2023-07-03',
+  lastDate: '2026-06-17',
+  defaultPeriod: { from: '2025-07-01', to: '2026-06-17' },
+  currencies: ['CNY', 'USD'],
+  reportCurrency: null,
+  buckets: { due: ['not_due', '1-30', '30+'], issue: ['0-30', '30+'] },
+  options: {
+    region: [...options('North', 'South'), { value: '(none)', label: '(none)' }],
+    segment: options('Retail'),
+    rep: options('R01', 'R02'),
+    currency: options('CNY', 'USD'),
+    customer: options('C1', 'C2', 'a&b=c+d', '<b>x</b>'),
+  },
+  inputs: { payment: true },
+  hasPayments: true,
+  params: {
+    reportCurrency: null,
+    bucketEdges: [30],
+    lossRates: null,
+    topN: 5,
+    dsoWindowMonths: 3,
+    invoicingLagDays: 3,
+    overdueDays: 60,
+    disputeDays: 45,
+  },
+  settings: { topN: 5, rankMinBaseMinor: 0, invoicingLagDays: 3, alerts: {} },
+  files: ['invoices.csv'],
+  assets: {
+    pack: 'pack/core-1.duckdb',
+    labels: 'data/labels.json',
+    engine: 'engine/e.wasm.gz',
+    worker: 'engine/w.js',
+    answers: {},
+  },
+};

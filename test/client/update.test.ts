@@ -1,0 +1,102 @@
+import { parseHTML } from 'linkedom';
+import { expect, test } from 'vitest';
+import { restoreBlocks, updateBlocks } from '../../src/client/update.ts';
+import type { Ask } from '../../src/metrics/types.ts';
+import type { Block, RenderContext, ReportPage, View } from '../../src/report/types.ts';
+import { site } from './site.ts';
+
+const block = (id: string): Block => ({
+  id,
+  questions: (_, view) => ({ main: { metric: id, filter: view.filter } }),
+  render: (answers, { document }) => {
+    const element = document.createElement('p');
+    element.textContent = String(answers.main!.rows[0]!.value);
+    return element;
+  },
+});
+const still: Block = {
+  id: 'still',
+  questions: () => ({}),
+  render: () => {
+    throw new Error('a block without questions is never redrawn');
+  },
+};
+const page: ReportPage = { id: 'aging', blocks: [block('one'), still, block('two')] };
+
+function open() {
+  const { document } = parseHTML(
+    `<html><body>${['one', 'still', 'two'].map((id) => `<section data-block="aging.${id}">built</section>`).join('')}</body></html>`,
+  );
+  const view: View = {
+    period: site.defaultPeriod,
+    asOf: site.asOf,
+    filter: { rep: 'R01' },
+    basis: 'due',
+  };
+  const context = { document, site, view } as RenderContext;
+  const texts = () => [...document.querySelectorAll('[data-block]')].map((s) => s.textContent);
+  const busy = () =>
+    [...document.querySelectorAll('[aria-busy="true"]')].map((s) => s.getAttribute('data-block'));
+  return { document, context, texts, busy };
+}
+const row = (value: number) => ({
+  by: {},
+  currency: null,
+  value,
+  numerator: null,
+  denominator: null,
+});
+const reply =
+  (values: Record<string, number>): Ask =>
+  async ({ metric }) => ({
+    metric,
+    unit: 'count',
+    rows: [row(values[metric]!)],
+  });
+
+test('every block that asks is redrawn with its own answers, the others stay', async () => {
+  const { document, context, texts, busy } = open();
+  await updateBlocks(document, {
+    page,
+    context,
+    ask: reply({ one: 1, two: 2 }),
+    isCurrent: () => true,
+  });
+  expect(texts()).toEqual(['1', 'built', '2']);
+  expect(busy()).toEqual([]);
+  restoreBlocks(document);
+  expect(texts()).toEqual(['built', 'built', 'built']);
+});
+
+test('until its answer is there a block is marked as waiting', async () => {
+  const { document, context, busy } = open();
+  const seen: (string | null)[][] = [];
+  const ask: Ask = async (question) => {
+    seen.push(busy());
+    return reply({ one: 1, two: 2 })(question);
+  };
+  await updateBlocks(document, { page, context, ask, isCurrent: () => true });
+  expect(seen).toEqual([['aging.one', 'aging.two'], ['aging.two']]);
+});
+
+test('an answer to a view that the reader has left is not drawn', async () => {
+  const { document, context, texts, busy } = open();
+  let current = true;
+  const ask: Ask = async (question) => {
+    current = question.metric === 'one';
+    return reply({ one: 1, two: 2 })(question);
+  };
+  await updateBlocks(document, { page, context, ask, isCurrent: () => current });
+  expect(texts()).toEqual(['1', 'built', 'built']);
+  expect(busy()).toEqual(['aging.two']);
+});
+
+test('a question nobody can answer is an error and draws nothing', async () => {
+  const { document, context, texts } = open();
+  const ask: Ask = () => Promise.reject(new Error('no engine'));
+  await expect(
+    updateBlocks(document, { page, context, ask, isCurrent: () => true }),
+  ).rejects.toThrow('no engine');
+  restoreBlocks(document);
+  expect(texts()).toEqual(['built', 'built', 'built']);
+});
