@@ -1,4 +1,43 @@
-/** English wordings of the aging page. */
+/** English wordings of the ageing page. */
 import type { Messages } from '../index.ts';
 
-export const aging: Messages = {};
+export const aging: Messages = {
+  answer:
+    '{overdue} of {open} is past due ({share}); the oldest bucket ({bucket}) holds {oldest} ({oldestShare}).',
+  answerRose:
+    'Overdue rose by {change} since {date} to {overdue}, {share} of the {open} owed; the oldest bucket ({bucket}) holds {oldest}.',
+  answerFell:
+    'Overdue fell by {change} since {date} to {overdue}, {share} of the {open} owed; the oldest bucket ({bucket}) holds {oldest}.',
+  answerSame:
+    'No material change since {date}: {overdue} of {open} is past due ({share}); the oldest bucket ({bucket}) holds {oldest}.',
+  answerIssue:
+    'Counted from the invoice date, the oldest bucket ({bucket}) holds {oldest} of the {open} owed ({oldestShare}).',
+  answerNone: 'Nothing is owed on {date}.',
+  who: 'Open invoices and instalments, gross, before unapplied credit. Age counts from: {basis}.',
+  since: 'since {date}',
+  ties: 'The buckets sum to the gross receivables of {total}, to the cent.',
+  tiesNot: '▲ The buckets do not sum to the gross receivables of {total}: {difference} apart.',
+  bucket: 'Age',
+  bucketAnswer: '{bucket}: {share} of what is owed, the largest bucket',
+  bucketUnit: 'All customers · open amount, {unit} · {date}',
+  bucketUnitBefore: 'Open amount, {unit} · {date} solid, {before} light',
+  byBucket: 'Open amount by age',
+  share: 'Share',
+  before: 'Last month end',
+  byMonth: 'Open amount by month and age',
+  monthsAnswer:
+    '{bucket}: {first} of the book at the end of {firstMonth}, {last} at the end of {lastMonth}',
+  monthsNone: 'Age of the book at each month end',
+  monthsUnit: 'Open amount at each month end · share of the total, % · age from: {basis}',
+  by: 'By {dimension}, {unit}',
+  rest: '{n} {n:other|others}',
+  'no.customer': 'The data names no customers.',
+  'no.rep': 'The data names no sales reps, so there is no ageing by rep.',
+  'no.region': 'The data names no regions, so there is no ageing by region.',
+  roll: '{name} over the months of {period}',
+  rollFrom: 'From',
+  rollTo: 'To, a month later',
+  rollAmount: 'In the bucket at month ends',
+  rolled: 'A bucket older a month later',
+  rollNote: 'Amounts are summed over the months that lie whole in the period; always by due date.',
+};

@@ -1,4 +1,42 @@
-/** Chinese wordings of the aging page. */
+/** Chinese wordings of the ageing page. */
 import type { Messages } from '../index.ts';
 
-export const aging: Messages = {};
+export const aging: Messages = {
+  answer:
+    '应收 {open} 中有 {overdue} 已逾期（{share}）；最老的账龄段（{bucket}）有 {oldest}，占 {oldestShare}。',
+  answerRose:
+    '自{date}以来，逾期金额增加 {change}，达 {overdue}，占应收 {open} 的 {share}；最老的账龄段（{bucket}）有 {oldest}。',
+  answerFell:
+    '自{date}以来，逾期金额减少 {change}，降至 {overdue}，占应收 {open} 的 {share}；最老的账龄段（{bucket}）有 {oldest}。',
+  answerSame:
+    '自{date}以来无明显变化：应收 {open} 中有 {overdue} 已逾期（{share}）；最老的账龄段（{bucket}）有 {oldest}。',
+  answerIssue:
+    '自开票日起算，应收 {open} 中最老的账龄段（{bucket}）有 {oldest}，占 {oldestShare}。',
+  answerNone: '截至{date}没有未收款项。',
+  who: '未收发票及分期款，按总额计，未扣除未核销贷方。账龄起算：{basis}。',
+  since: '较{date}',
+  ties: '各账龄段合计等于应收总额 {total}，分文不差。',
+  tiesNot: '▲ 各账龄段合计与应收总额 {total} 不符，相差 {difference}。',
+  bucket: '账龄',
+  bucketAnswer: '{bucket}占应收的 {share}，为最大的账龄段',
+  bucketUnit: '全部客户 · 未收余额，{unit} · {date}',
+  bucketUnitBefore: '未收余额，{unit} · 深色为{date}，浅色为{before}',
+  byBucket: '按账龄的未收余额',
+  share: '占比',
+  before: '上月末',
+  byMonth: '按月份和账龄的未收余额',
+  monthsAnswer: '{bucket}的占比：{firstMonth}末为 {first}，{lastMonth}末为 {last}',
+  monthsNone: '各月末的账龄结构',
+  monthsUnit: '各月末未收余额 · 占总额的比例，% · 账龄起算：{basis}',
+  by: '按{dimension}，{unit}',
+  rest: '其他 {n} 项',
+  'no.customer': '数据中没有客户信息。',
+  'no.rep': '数据中没有业务员信息，无法按业务员分析账龄。',
+  'no.region': '数据中没有区域信息，无法按区域分析账龄。',
+  roll: '{name}（{period}各月）',
+  rollFrom: '从',
+  rollTo: '一个月后滚入',
+  rollAmount: '各月末段内金额',
+  rolled: '一个月后仍未收并滚入下一段',
+  rollNote: '金额为期间内各完整月份的合计；始终按到期日计算。',
+};

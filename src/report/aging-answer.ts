@@ -1,0 +1,219 @@
+/** The first line of the ageing page: how much is late or old, and the book by bucket. */
+import { barsByCategory } from '../charts/bars-by-category.ts';
+import { addMonths, monthEnd, monthOf } from '../format/date.ts';
+import { dateLabel } from '../format/label.ts';
+import { exactMoney, money, moneyScale, moneyUnit, percent, points } from '../format/number.ts';
+import { metricById, metricLabel } from '../metrics/catalogue.ts';
+import type { Answer } from '../metrics/types.ts';
+import { agingRows, bucketsOf } from './aging-rows.ts';
+import { asked, single } from './asked.ts';
+import { chartFrame } from './chart-frame.ts';
+import { viewCurrency } from './context.ts';
+import { h } from './dom.ts';
+import { figure, judge } from './figure.ts';
+import { table } from './table.ts';
+import type { Block, RenderContext, View } from './types.ts';
+
+const FIGURES = [
+  'open_amount',
+  'overdue_amount',
+  'overdue_share',
+  'unapplied_amount',
+  'net_open_amount',
+];
+
+/** The last month end before the as-of date's month. */
+const before = (view: View): string => monthEnd(addMonths(monthOf(view.asOf), -1));
+
+interface Book {
+  open: number;
+  overdue: number | null;
+  oldest: number;
+  oldestName: string;
+  share: (part: number) => string;
+  text: (amount: number | null) => string;
+}
+
+function sentence(book: Book, context: RenderContext, past: number | null): string {
+  const { t, view, locale } = context;
+  if (book.open <= 0) return t('aging.answerNone', { date: dateLabel(view.asOf, locale) });
+  const parts = {
+    open: book.text(book.open),
+    oldest: book.text(book.oldest),
+    oldestShare: book.share(book.oldest),
+    bucket: book.oldestName,
+  };
+  if (view.basis === 'issue') return t('aging.answerIssue', parts);
+  const overdue = book.overdue ?? 0;
+  const due = { ...parts, overdue: book.text(overdue), share: book.share(overdue) };
+  if (past === null) return t('aging.answer', due);
+  const difference = overdue - past;
+  const rest = {
+    ...due,
+    change: book.text(Math.abs(difference)),
+    date: dateLabel(before(view), locale),
+  };
+  if (Math.abs(difference) < 0.01 * Math.max(past, overdue)) return t('aging.answerSame', rest);
+  return t(difference > 0 ? 'aging.answerRose' : 'aging.answerFell', rest);
+}
+
+export const agingAnswer: Block = {
+  id: 'answer',
+  questions(site, view) {
+    const now = FIGURES.map((metric) => [metric, asked(view, metric)]);
+    const questions = Object.fromEntries([...now, ['aging', asked(view, 'aging', ['bucket'])]]);
+    if (before(view) < site.firstDate) return questions;
+    const then = { asOf: before(view) };
+    for (const metric of FIGURES) questions[`before.${metric}`] = asked(view, metric, [], then);
+    questions['before.aging'] = asked(view, 'aging', ['bucket'], then);
+    return questions;
+  },
+  render(answers, context) {
+    const { document, t, locale, view, site, label } = context;
+    const currency = viewCurrency(site, view);
+    const open = single(answers.open_amount).value ?? 0;
+    const scale = moneyScale([open], currency, locale);
+    const text = (amount: number | null): string => money(amount, { currency, locale, scale });
+    const past = (id: string): number | null =>
+      answers[`before.${id}`] ? single(answers[`before.${id}`]).value : null;
+    const { total } = agingRows(answers.aging, undefined, 'bucket', Number.POSITIVE_INFINITY);
+    const buckets = bucketsOf(site, view, answers.aging);
+    const oldest = buckets.at(-1) ?? '';
+    const book: Book = {
+      open,
+      overdue: single(answers.overdue_amount).value,
+      oldest: total.buckets[oldest] ?? 0,
+      oldestName: label('bucket', oldest),
+      share: (part) => percent(open > 0 ? part / open : null, locale),
+      text,
+    };
+    const cards = FIGURES.map((id) => {
+      const metric = metricById(id);
+      const { value } = single(answers[id]);
+      const earlier = past(id);
+      const difference = value === null || earlier === null ? null : value - earlier;
+      const format = (v: number | null, signed = false): string =>
+        metric.unit === 'ratio'
+          ? percent(v, locale)
+          : money(v, { currency, locale, scale, signed });
+      return figure(document, {
+        metric: id,
+        label: metric.label[locale],
+        value,
+        text: format(value),
+        change:
+          difference === null
+            ? null
+            : {
+                text:
+                  metric.unit === 'ratio'
+                    ? t('common.points', { value: points(difference, locale) })
+                    : format(difference, true),
+                against: t('aging.since', { date: dateLabel(before(view), locale) }),
+                ...judge(
+                  difference,
+                  id === 'overdue_amount' || id === 'overdue_share' ? 'lower' : null,
+                ),
+              },
+        note: metric.formula[locale],
+      });
+    });
+    const overduePast = past('overdue_amount');
+    return h(
+      document,
+      'div',
+      null,
+      h(document, 'p', { class: 'answer' }, sentence(book, context, overduePast)),
+      h(
+        document,
+        'p',
+        { class: 'who' },
+        t('aging.who', { basis: t(`common.basis.${view.basis}`) }),
+      ),
+      h(document, 'div', { class: 'figures' }, cards),
+      bucketChart(answers, buckets, book, context),
+      h(document, 'p', { class: 'note' }, tie(total.open, open, context)),
+    );
+  },
+};
+
+/** Says that the buckets sum to gross AR, or by how much they do not. */
+function tie(buckets: number, open: number, { t, locale, site, view }: RenderContext): string {
+  const currency = viewCurrency(site, view);
+  const total = exactMoney(open, currency, locale, false);
+  if (Math.round(buckets - open) === 0) return t('aging.ties', { total });
+  return t('aging.tiesNot', {
+    total,
+    difference: exactMoney(buckets - open, currency, locale, false),
+  });
+}
+
+function bucketChart(
+  answers: Record<string, Answer>,
+  buckets: string[],
+  book: Book,
+  context: RenderContext,
+): Element {
+  const { document, t, locale, site, view, label } = context;
+  const currency = viewCurrency(site, view);
+  const scale = moneyScale([book.open], currency, locale);
+  const amounts = (answer: Answer | undefined): Map<string, number> =>
+    new Map((answer?.rows ?? []).map((row) => [row.by.bucket ?? '', row.value ?? 0]));
+  const now = amounts(answers.aging);
+  const then = answers['before.aging'] ? amounts(answers['before.aging']) : null;
+  const rows = buckets.map((bucket) => ({
+    label: label('bucket', bucket),
+    bucket,
+    value: now.get(bucket) ?? 0,
+    previous: then ? (then.get(bucket) ?? 0) : null,
+  }));
+  const largest = rows.reduce((a, b) => (b.value > a.value ? b : a), rows[0]!);
+  const format = (value: number): string => money(value, { currency, locale, scale, bare: true });
+  return chartFrame(context, {
+    id: 'aging-buckets',
+    message: t('aging.bucketAnswer', { bucket: largest.label, share: book.share(largest.value) }),
+    unit: t(then ? 'aging.bucketUnitBefore' : 'aging.bucketUnit', {
+      unit: moneyUnit(currency, scale, locale),
+      date: dateLabel(view.asOf, locale),
+      before: dateLabel(before(view), locale),
+    }),
+    draw:
+      book.open > 0 ? (width) => barsByCategory(rows, { document, width, locale, format }) : null,
+    table: table(document, {
+      caption: t('aging.byBucket'),
+      columns: [
+        { id: 'bucket', label: t('aging.bucket'), cell: (row) => row.label },
+        {
+          id: 'open',
+          label: metricLabel('aging', locale),
+          cell: (row) => exactMoney(row.value, currency, locale),
+          numeric: true,
+          metric: 'aging',
+          raw: (row) => row.value,
+        },
+        {
+          id: 'share',
+          label: t('aging.share'),
+          cell: (row) => book.share(row.value),
+          numeric: true,
+        },
+        {
+          id: 'before',
+          label: t('aging.before'),
+          cell: (row) => exactMoney(row.previous, currency, locale),
+          numeric: true,
+        },
+      ],
+      rows,
+      total: {
+        label: t('common.total'),
+        bucket: '',
+        value: rows.reduce((sum, row) => sum + row.value, 0),
+        previous: then ? rows.reduce((sum, row) => sum + row.previous!, 0) : null,
+      },
+      key: (row) => row.bucket,
+      empty: t('common.noData'),
+      hideCaption: true,
+    }),
+  });
+}

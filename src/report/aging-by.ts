@@ -1,0 +1,89 @@
+/** Who owes what, how old: one row a customer, rep or region, all others in one row, and a total that ties. */
+import { exactMoney } from '../format/number.ts';
+import { metricLabel } from '../metrics/catalogue.ts';
+import { type FilterKey, NONE, type Question } from '../metrics/types.ts';
+import { type AgingRow, agingRows, bucketsOf } from './aging-rows.ts';
+import { asked } from './asked.ts';
+import { viewCurrency } from './context.ts';
+import { h } from './dom.ts';
+import { type Column, table } from './table.ts';
+import type { Block } from './types.ts';
+
+/** The table by one dimension, at most `limit` rows before the rest. */
+export function agingBy(dimension: 'customer' | 'rep' | 'region', limit: number): Block {
+  const by: FilterKey[] = [dimension];
+  return {
+    id: dimension,
+    questions: (site, view): Record<string, Question> =>
+      site.inputs[dimension]
+        ? {
+            aging: asked(view, 'aging', [...by, 'bucket']),
+            unapplied: asked(view, 'unapplied_amount', by),
+          }
+        : {},
+    render(answers, context) {
+      const { document, t, locale, view, site, label } = context;
+      if (!answers.aging) {
+        return h(document, 'p', { class: 'empty' }, t(`aging.no.${dimension}`));
+      }
+      const currency = viewCurrency(site, view);
+      const { rows, total } = agingRows(answers.aging, answers.unapplied, dimension, limit);
+      const buckets = bucketsOf(site, view, answers.aging);
+      const amount = (value: number): string => exactMoney(value, currency, locale);
+      const scale = Math.max(1, ...rows.map((row) => (row.kind === 'value' ? row.open : 0)));
+      const columns: Column<AgingRow>[] = [
+        {
+          id: dimension,
+          label: t(`common.filter.${dimension}`),
+          cell: (row) =>
+            row.kind === 'total'
+              ? t('common.total')
+              : row.kind === 'rest'
+                ? t('aging.rest', { n: row.count })
+                : label(dimension, row.key),
+        },
+        ...buckets.map((bucket) => ({
+          id: bucket,
+          label: label('bucket', bucket),
+          cell: (row: AgingRow) => amount(row.buckets[bucket] ?? 0),
+          numeric: true,
+          metric: 'aging',
+          raw: (row: AgingRow) => row.buckets[bucket] ?? 0,
+        })),
+        {
+          id: 'open',
+          label: metricLabel('open_amount', locale),
+          cell: (row) => amount(row.open),
+          numeric: true,
+          metric: 'open_amount',
+          raw: (row) => row.open,
+          bar: (row) => (row.kind === 'value' ? row.open / scale : null),
+        },
+        {
+          id: 'unapplied',
+          label: metricLabel('unapplied_amount', locale),
+          cell: (row) => amount(row.unapplied),
+          numeric: true,
+          metric: 'unapplied_amount',
+          raw: (row) => row.unapplied,
+        },
+      ];
+      return h(
+        document,
+        'div',
+        { 'data-chart': `aging-${dimension}` },
+        table(document, {
+          caption: t('aging.by', {
+            dimension: t(`common.filter.${dimension}`),
+            unit: currency ?? t('common.noCurrency'),
+          }),
+          columns,
+          rows,
+          total,
+          key: (row) => (row.kind === 'value' ? (row.key ?? NONE) : ''),
+          empty: t('common.noData'),
+        }),
+      );
+    },
+  };
+}

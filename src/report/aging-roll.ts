@@ -1,0 +1,73 @@
+/** Roll rates: how much of a bucket is a bucket older one month later, by the same items. */
+import { exactMoney, percent } from '../format/number.ts';
+import { metricById, metricLabel } from '../metrics/catalogue.ts';
+import { asked, rowsBy } from './asked.ts';
+import { viewCurrency } from './context.ts';
+import { h } from './dom.ts';
+import { periodLabel } from './filter-line.ts';
+import { table } from './table.ts';
+import type { Block } from './types.ts';
+
+const METRIC = 'roll_rate';
+
+export const agingRoll: Block = {
+  id: 'roll',
+  questions: (_site, view) => ({ roll: asked(view, METRIC, ['bucket'], { basis: 'due' }) }),
+  render(answers, context) {
+    const { document, t, locale, site, view, label } = context;
+    const currency = viewCurrency(site, view);
+    const found = rowsBy(answers.roll, 'bucket');
+    const rows = site.buckets.due.slice(0, -1).map((bucket, index) => ({
+      bucket,
+      next: site.buckets.due[index + 1]!,
+      value: found.get(bucket)?.value ?? null,
+      from: found.get(bucket)?.denominator ?? null,
+      to: found.get(bucket)?.numerator ?? null,
+    }));
+    return h(
+      document,
+      'div',
+      { 'data-chart': 'aging-roll' },
+      table(document, {
+        caption: t('aging.roll', {
+          name: metricLabel(METRIC, locale),
+          period: periodLabel(context, view.period.from, view.period.to),
+        }),
+        columns: [
+          { id: 'from', label: t('aging.rollFrom'), cell: (row) => label('bucket', row.bucket) },
+          { id: 'next', label: t('aging.rollTo'), cell: (row) => label('bucket', row.next) },
+          {
+            id: 'amount',
+            label: t('aging.rollAmount'),
+            cell: (row) => exactMoney(row.from, currency, locale),
+            numeric: true,
+          },
+          {
+            id: 'rolled',
+            label: t('aging.rolled'),
+            cell: (row) => exactMoney(row.to, currency, locale),
+            numeric: true,
+          },
+          {
+            id: 'rate',
+            label: metricLabel(METRIC, locale),
+            cell: (row) => percent(row.value, locale),
+            numeric: true,
+            metric: METRIC,
+            raw: (row) => row.value,
+            bar: (row) => row.value,
+          },
+        ],
+        rows,
+        key: (row) => row.bucket,
+        empty: t('common.noData'),
+      }),
+      h(
+        document,
+        'p',
+        { class: 'note' },
+        `${metricById(METRIC).formula[locale]}. ${t('aging.rollNote')}`,
+      ),
+    );
+  },
+};
