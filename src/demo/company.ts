@@ -77,18 +77,17 @@ function makeReps(count: number): Rep[] {
   });
 }
 
-const otherTerms = (segment: string): number[] => SEGMENT_TERMS[segment]!;
 /** Terms agreed for one invoice: nearly always the customer's own. */
 export const invoiceTerms = (random: Random, customer: Customer): number =>
-  random.chance(0.05) ? random.pick(otherTerms(customer.segment)) : customer.terms;
+  random.chance(0.05) ? random.pick(SEGMENT_TERMS[customer.segment]!) : customer.terms;
 
 function limitFor(random: Random, yearlyMinor: number, terms: number, meanMinor: number) {
   const usual = (yearlyMinor * (terms + 8)) / 365;
   if (random.chance(0.1)) return null;
-  const tight = random.chance(0.06);
+  const tight = random.chance(0.04);
   const wanted = tight
-    ? usual * random.between(0.45, 0.7)
-    : Math.max(usual * random.between(1.8, 3.2), meanMinor * random.between(3, 4));
+    ? usual * random.between(0.9, 1.1)
+    : Math.max(usual * random.between(1.8, 3.2), meanMinor * random.between(4, 6));
   const step = wanted > 100_000_000 ? 100_000 : 10_000;
   return Math.max(step, Math.ceil(wanted / 100 / step) * step);
 }
@@ -112,7 +111,8 @@ export function makeCompany(random: Random, invoices: number, firstDay: number) 
     const segment = isGoingBad ? 'OEM' : SEGMENTS[random.index(SEGMENT_WEIGHTS)]!;
     const terms = isGoingBad ? 60 : random.pick(SEGMENT_TERMS[segment]!);
     const drawnRating = RATINGS[random.index(RATING_WEIGHTS)]!;
-    const rating = isGoingBad || rank === 0 ? 'A' : isHostile ? 'C' : drawnRating;
+    const large = rank < 2 || isGoingBad ? 'A' : isHostile ? 'C' : 'B';
+    const rating = rank <= HOSTILE_RANK ? large : drawnRating;
     const regional = reps.filter((rep) => rep.region === region);
     const turn = nextRep[region] ?? 0;
     nextRep[region] = turn + 1;
@@ -144,7 +144,7 @@ export function makeCompany(random: Random, invoices: number, firstDay: number) 
       meanMinor,
       countShare,
       yearlyMinor,
-      creditLimit: isGoingBad ? Math.round((yearlyMinor * 0.26) / 100 / 100_000) * 100_000 : limit,
+      creditLimit: isGoingBad ? Math.round((yearlyMinor * 0.28) / 100 / 100_000) * 100_000 : limit,
       discount: !isGoingBad && terms >= 30 && random.chance(0.12),
       payWeekday: random.chance(0.35) ? random.int(1, 5) : 0,
       method: random.pick([

@@ -7,7 +7,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 
@@ -46,14 +46,23 @@ export class ExportFiles {
     }
     file.text += `${line}\n`;
     if (file.text.length < FLUSH_AT) return;
-    writeSync(file.handle, file.text);
+    writeFileSync(file.handle, file.text);
     file.text = '';
+  }
+
+  /** Gives up: nothing of this run stays. */
+  abandon(): void {
+    for (const [name, file] of this.open) {
+      closeSync(file.handle);
+      rmSync(this.part(name));
+    }
+    this.open.clear();
   }
 
   /** Completes every file and puts it in place; earlier demo files that were not written again go. */
   finish(): string[] {
     for (const [name, file] of this.open) {
-      writeSync(file.handle, file.text);
+      writeFileSync(file.handle, file.text);
       closeSync(file.handle);
       renameSync(this.part(name), join(this.dir, name));
     }

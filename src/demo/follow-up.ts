@@ -1,16 +1,11 @@
 /** What the company does about an invoice: reminders, dunning, promises; one call an invoice. */
 import { AS_OF_DAY, iso, workday } from './calendar.ts';
-import type { Customer, Rep } from './company.ts';
+import type { Story } from './document.ts';
 import type { Random } from './random.ts';
 import { type Agenda, money } from './tables.ts';
 
-export interface Receivable {
-  invoiceId: string;
-  customer: Customer;
-  rep: Rep;
-  issue: number;
-  due: number;
-  amountMinor: number;
+/** What is owed on one due date; `amountMinor` is what was open when it fell due. */
+export interface Receivable extends Omit<Story, 'random' | 'agenda' | 'terms'> {
   /** The day its balance reaches 0; Infinity = never. */
   settled: number;
   /** The day it was written off; Infinity = not. */
@@ -43,7 +38,7 @@ function promise(random: Random, agenda: Agenda, item: Receivable, made: number)
   const { settled } = item;
   const kept = Number.isFinite(settled) && settled - made <= 25 && !item.customer.isGoingBad;
   const dueOn =
-    kept && random.chance(0.72)
+    kept && random.chance(0.88)
       ? settled + random.int(0, 2)
       : made + random.int(5, Math.max(5, Math.min(14, settled - made - 1)));
   const status =
@@ -54,12 +49,12 @@ function promise(random: Random, agenda: Agenda, item: Receivable, made: number)
   return dueOn;
 }
 
-/** Plans contacts and promises for one receivable; `amountMinor` is what was open when it fell due. */
+/** Plans contacts and promises for one receivable. */
 export function followUp(random: Random, agenda: Agenda, item: Receivable): void {
   const diligence = item.rep.role === 'weak' ? 0.4 : 0.88;
   const end = Math.min(item.settled, item.writtenOff);
   const reminder = workday(item.due - random.int(4, 8), -1);
-  if (reminder > item.issue && reminder < end && random.chance(0.3 * diligence)) {
+  if (reminder > item.issue && reminder < end && random.chance(0.4 * diligence)) {
     contact(agenda, item, reminder, 'email', 'reminder', 'sent', 0);
   }
   if (end <= item.due + 3) return;
