@@ -21,6 +21,12 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+/** A message if the option is not a port. */
+export const portProblem = (name: string, value: string): string | null =>
+  /^\d{1,5}$/.test(value) && Number(value) < 65_536
+    ? null
+    : `${name} ${value}: expected a port number from 0 to 65535`;
+
 /** Starts serving `dir`, reading each file as it is now. Throws when no port of twenty is free. */
 export async function serve(dir: string, options: ServeOptions = {}): Promise<Serving> {
   const { host = '127.0.0.1', base = '/' } = options;

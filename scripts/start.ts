@@ -1,0 +1,39 @@
+/** `npm start -- [--data DIR] [--out DIR] [--as-of DATE] [--port N] [--host H]`: builds the site and serves it. */
+import { Command } from 'commander';
+import { buildSite, outProblem } from '../src/build/build-site.ts';
+import { checkUsage, EXIT, parseOptions, runCommand } from '../src/build/command.ts';
+import { dateProblem, folderProblem } from '../src/build/open-report.ts';
+import { createProgress } from '../src/contract/progress.ts';
+import { formatProblems } from '../src/contract/report.ts';
+import { portProblem, serve } from '../src/site/serve.ts';
+
+const command = new Command('npm start --')
+  .description('Build the report site from a folder of exports and serve it on this machine.')
+  .option('--data <dir>', 'folder of the exports', 'data/exports')
+  .option('--out <dir>', 'folder of the site', 'dist')
+  .option('--as-of <date>', 'as-of date, YYYY-MM-DD')
+  .option('--port <number>', 'first port to try; the next free one is taken', '4321')
+  .option('--host <address>', 'address to listen on; 0.0.0.0 for the whole network', '127.0.0.1');
+
+interface Options {
+  data: string;
+  out: string;
+  asOf?: string;
+  port: string;
+  host: string;
+}
+
+await runCommand(command.helpInformation(), async () => {
+  const { data, out, asOf, port, host } = parseOptions<Options>(command);
+  checkUsage(
+    folderProblem(data),
+    dateProblem('--as-of', asOf),
+    outProblem(out),
+    portProblem('--port', port),
+  );
+  const result = await buildSite({ data, out, asOf, progress: createProgress() });
+  console.log(formatProblems(result.imported));
+  const { address } = await serve(result.out, { port: Number(port), host });
+  console.log(`The report as of ${result.asOf}: ${address}`);
+  return EXIT.ok;
+});

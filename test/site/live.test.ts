@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type LiveReload, liveReload } from '../../src/site/live.ts';
+import { type Serving, serve } from '../../src/site/serve.ts';
+import { rebuildOnChange } from '../../src/site/watch.ts';
+
+let dir: string;
+let live: LiveReload;
+let server: Serving;
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'huikuan-live-'));
+  live = liveReload(dir);
+  server = await serve(dir, { port: 0, before: live.before });
+});
+afterEach(async () => {
+  live.close();
+  await server.close();
+  rmSync(dir, { recursive: true });
+});
+const get = async (path: string) => (await fetch(server.address + path)).text();
+const build = (text: string): void => {
+  mkdirSync(join(dir, 'en'), { recursive: true });
+  writeFileSync(join(dir, 'index.html'), `<body>${text}</body>`);
+  writeFileSync(join(dir, 'en/index.html'), `<body>${text}</body>`);
+};
+
+test('before the first build every address says so, after it the page is shown', async () => {
+  expect(await get('en/')).toContain('is being built');
+  build('figures');
+  expect(await get('en/')).toBe(
+    '<body>figures<script type="module" src="/-/live.js"></script></body>',
+  );
+  expect((await fetch(`${server.address}nope/`)).status).toBe(404);
+  expect(await get('-/live.js')).toContain('EventSource');
+});
+
+test('open pages hear of a build and of a failed one, a page opened later of the failure too', async () => {
+  const stop = new AbortController();
+  const listen = async () => {
+    const { body } = await fetch(`${server.address}-/live`, { signal: stop.signal });
+    const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
+    return async () => (await reader.read()).value;
+  };
+  const next = await listen();
+  expect(await next()).toBe(':\n\n');
+  live.problem('row 3: "<b>"\nsecond line');
+  expect(await next()).toBe('event: problem\ndata: "row 3: \\"<b>\\"\\nsecond line"\n\n');
+  expect(await (await listen())()).toContain('event: problem');
+  live.reload();
+  expect(await next()).toBe('event: reload\ndata: \n\n');
+  expect(await (await listen())()).toBe(':\n\n');
+  stop.abort();
+});
+
+test('a change builds again, and changes during a build only once more', async () => {
+  let builds = 0;
+  let finish = () => {};
+  const watching = await rebuildOnChange(
+    [dir],
+    () => {
+      builds++;
+      return new Promise((resolve) => {
+        finish = resolve;
+      });
+    },
+    50,
+  );
+  expect(builds).toBe(1);
+  for (const name of ['a.csv', 'b.csv']) {
+    writeFileSync(join(dir, name), 'x');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+  expect(builds).toBe(1);
+  finish();
+  await expect.poll(() => builds).toBe(2);
+  finish();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(builds).toBe(2);
+  await watching.close();
+});
