@@ -1,4 +1,33 @@
 /** English wordings of the reps page. */
 import type { Messages } from '../index.ts';
 
-export const reps: Messages = {};
+export const reps: Messages = {
+  answer:
+    '{rep} collected the largest share of what fell due in {period}: {rate} (due-based), against {total} for all; {n} of {of} ranked reps cannot be told from a neighbour.',
+  answerTied:
+    '{rep} and {others} {others:other|others} share first place with {rate} of what fell due in {period} (due-based), against {total} for all; {n} of {of} ranked reps cannot be told from a neighbour.',
+  answerOne:
+    '{rep} collected {rate} of what fell due in {period} (due-based); there is nobody to compare with.',
+  answerNone: 'No rep had {base} or more falling due in {period}, so nobody is ranked.',
+  answerNoReps: 'The data names no sales reps, so there is nobody to rank.',
+  noReps: 'Add a sales rep to the invoices or to the customers to see this ranking.',
+  all: '{name}, all reps:',
+  chartAnswer: '{name} by rep: where the lines overlap, the order may be luck',
+  chartUnit: '{formula} · % · dot: rate, line: 95% interval',
+  chartNote:
+    'The interval (Wilson) rests on the effective number of items, (Σ amount)² ÷ Σ amount²: a few large items count as few. Hollow: too little fell due to be ranked. Mind: {caveat}',
+  rank: 'Rank',
+  unranked: 'not ranked',
+  change: 'Places gained',
+  interval: '95% interval',
+  caption: 'Ranking for {period}, {unit}',
+  baseNote:
+    'Ranked are reps with at least {base} falling due in the period; {n} {n:is|are} listed without a rank. Equal rates share a rank.',
+  beforeNote: 'Places gained are against {period}, as seen at the same age.',
+  noBeforeNote:
+    'The data does not reach back over the equal period before, so no change of rank is shown.',
+  likeNote:
+    '≈: not distinguishable from the rep ranked just above or below. Each amount belongs to the rep on the item.',
+  delayNote: 'Payment delay in days: {formula}.',
+  noTarget: 'Target attainment is not shown: the data has no targets.',
+};

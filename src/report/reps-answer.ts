@@ -1,0 +1,84 @@
+/** The first line of the ranking, and the rates with how sure they are. */
+import { intervalDots } from '../charts/interval-dots.ts';
+import { money, percent } from '../format/number.ts';
+import { metricById, metricLabel } from '../metrics/catalogue.ts';
+import { single } from './asked.ts';
+import { chartFrame } from './chart-frame.ts';
+import { viewCurrency } from './context.ts';
+import { h } from './dom.ts';
+import { value } from './figure.ts';
+import { periodLabel } from './filter-line.ts';
+import { RANK_METRIC, type RepRow, repQuestions, repRows } from './reps-rows.ts';
+import type { Block, RenderContext } from './types.ts';
+
+function sentence(rows: RepRow[], total: number | null, context: RenderContext): string {
+  const { t, locale, site, view, label } = context;
+  if (!site.inputs.rep) return t('reps.answerNoReps');
+  if (!site.hasPayments) return t('common.noPayments');
+  const period = periodLabel(context, view.period.from, view.period.to);
+  const ranked = rows.filter((row) => row.rank !== null);
+  const [first] = ranked;
+  if (!first) {
+    const currency = viewCurrency(site, view);
+    const base = money(site.settings.rankMinBaseMinor, { currency, locale });
+    return t('reps.answerNone', { period, base });
+  }
+  const parts = {
+    period,
+    rep: label('rep', first.rep),
+    rate: percent(first.rate, locale),
+    total: percent(total, locale),
+    n: ranked.filter((row) => row.isLikeNeighbour).length,
+    of: ranked.length,
+    others: ranked.filter((row) => row.rank === 1).length - 1,
+  };
+  if (ranked.length === 1) return t('reps.answerOne', parts);
+  return t(parts.others > 0 ? 'reps.answerTied' : 'reps.answer', parts);
+}
+
+export const repsAnswer: Block = {
+  id: 'answer',
+  questions: repQuestions,
+  render(answers, context) {
+    const { document, t, locale, site, label } = context;
+    const rows = repRows(answers, site.settings.rankMinBaseMinor);
+    const total = single(answers.total).value;
+    const drawn = rows
+      .filter((row) => row.rate !== null)
+      .map((row) => ({
+        label: row.rank === null ? label('rep', row.rep) : `${row.rank} ${label('rep', row.rep)}`,
+        value: row.rate,
+        low: row.low,
+        high: row.high,
+        muted: row.rank === null,
+      }));
+    const format = (share: number): string => percent(share, locale, 0);
+    const name = metricLabel(RANK_METRIC, locale);
+    return h(
+      document,
+      'div',
+      null,
+      h(document, 'p', { class: 'answer' }, sentence(rows, total, context)),
+      h(
+        document,
+        'p',
+        { class: 'who' },
+        `${t('reps.all', { name })} `,
+        value(document, RANK_METRIC, total, percent(total, locale)),
+      ),
+      site.inputs.rep
+        ? chartFrame(context, {
+            id: 'reps-rate',
+            message: t('reps.chartAnswer', { name }),
+            unit: t('reps.chartUnit', { formula: metricById(RANK_METRIC).formula[locale] }),
+            draw:
+              drawn.length > 0
+                ? (width) => intervalDots(drawn, { document, width, locale, format })
+                : null,
+            table: null,
+            note: t('reps.chartNote', { caveat: metricById(RANK_METRIC).caveat![locale] }),
+          })
+        : null,
+    );
+  },
+};

@@ -1,0 +1,133 @@
+/** The ranking itself: rank and rate, and what stands beside them. */
+import { count, decimal, exactMoney, money, percent } from '../format/number.ts';
+import { metricById, metricLabel } from '../metrics/catalogue.ts';
+import { NONE } from '../metrics/types.ts';
+import { viewCurrency } from './context.ts';
+import { h } from './dom.ts';
+import { periodLabel } from './filter-line.ts';
+import { periodBefore, RANK_METRIC, type RepRow, repQuestions, repRows } from './reps-rows.ts';
+import { type Column, table } from './table.ts';
+import type { Block, RenderContext } from './types.ts';
+
+/** “▲ 2”: places gained since the period before. */
+function rankChange(row: RepRow, { t }: RenderContext): string {
+  if (row.rank === null || row.previousRank === null) return '–';
+  const gained = row.previousRank - row.rank;
+  if (gained === 0) return t('common.unchanged');
+  return `${gained > 0 ? '▲' : '▼'} ${Math.abs(gained)}`;
+}
+
+function interval(row: RepRow, locale: RenderContext['locale']): string {
+  if (row.low === null || row.high === null) return '–';
+  const text = `${percent(row.low, locale, 0)} – ${percent(row.high, locale, 0)}`;
+  return row.isLikeNeighbour ? `${text} ≈` : text;
+}
+
+function columns(context: RenderContext): Column<RepRow>[] {
+  const { t, locale, site, view, label } = context;
+  const currency = viewCurrency(site, view);
+  const beside = (metric: string, print: (value: number | null) => string): Column<RepRow> => ({
+    id: metric,
+    label: metricLabel(metric, locale),
+    cell: (row) => print(row.beside[metric] ?? null),
+    numeric: true,
+    metric,
+    raw: (row) => row.beside[metric] ?? null,
+  });
+  return [
+    { id: 'rep', label: t('common.filter.rep'), cell: (row) => label('rep', row.rep) },
+    {
+      id: 'rank',
+      label: t('reps.rank'),
+      cell: (row) => (row.rank === null ? t('reps.unranked') : String(row.rank)),
+      numeric: true,
+    },
+    {
+      id: 'change',
+      label: t('reps.change'),
+      cell: (row) => rankChange(row, context),
+      numeric: true,
+      tone: (row) =>
+        row.rank === null || row.previousRank === null || row.rank === row.previousRank
+          ? null
+          : row.rank < row.previousRank
+            ? 'good'
+            : 'bad',
+    },
+    {
+      id: 'rate',
+      label: metricLabel(RANK_METRIC, locale),
+      cell: (row) => percent(row.rate, locale),
+      numeric: true,
+      metric: RANK_METRIC,
+      raw: (row) => row.rate,
+      bar: (row) => row.rate,
+    },
+    {
+      id: 'interval',
+      label: t('reps.interval'),
+      cell: (row) => interval(row, locale),
+      numeric: true,
+    },
+    {
+      id: 'due',
+      label: metricLabel('due_amount', locale),
+      cell: (row) => exactMoney(row.due, currency, locale),
+      numeric: true,
+      metric: 'due_amount',
+      raw: (row) => row.due,
+    },
+    beside('due_item_count', (value) => count(value, locale)),
+    beside('collection_rate', (value) => percent(value, locale)),
+    beside('overdue_amount', (value) => exactMoney(value, currency, locale)),
+    beside('payment_delay', (value) => decimal(value, locale)),
+    ...(site.inputs.target ? [beside('target_attainment', (value) => percent(value, locale))] : []),
+  ];
+}
+
+export const repsTable: Block = {
+  id: 'table',
+  questions: repQuestions,
+  render(answers, context) {
+    const { document, t, locale, site, view } = context;
+    if (!site.inputs.rep) return h(document, 'p', { class: 'empty' }, t('reps.noReps'));
+    const rows = repRows(answers, site.settings.rankMinBaseMinor);
+    const currency = viewCurrency(site, view);
+    const unranked = rows.filter((row) => row.rank === null).length;
+    const before = periodBefore(view).period;
+    return h(
+      document,
+      'div',
+      { 'data-chart': 'reps-table' },
+      table(document, {
+        caption: t('reps.caption', {
+          period: periodLabel(context, view.period.from, view.period.to),
+          unit: currency ?? t('common.noCurrency'),
+        }),
+        columns: columns(context),
+        rows,
+        key: (row) => row.rep ?? NONE,
+        empty: t('common.noData'),
+      }),
+      h(
+        document,
+        'p',
+        { class: 'note' },
+        [
+          t('reps.baseNote', {
+            base: money(site.settings.rankMinBaseMinor, { currency, locale }),
+            n: unranked,
+          }),
+          answers['before.rate']
+            ? t('reps.beforeNote', { period: periodLabel(context, before.from, before.to) })
+            : t('reps.noBeforeNote'),
+          t('reps.likeNote'),
+          t('reps.delayNote', { formula: metricById('payment_delay').formula[locale] }),
+          site.inputs.target ? null : t('reps.noTarget'),
+        ]
+          .filter((text) => text !== null)
+          .join(' '),
+      ),
+    );
+  },
+};
