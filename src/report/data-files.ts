@@ -10,8 +10,19 @@ import type { Block, DataReport, RenderContext } from './types.ts';
 type FileLine = DataReport['files'][number];
 
 /** A word for one of the build's own ids, or the id itself where there is none. */
-export const named = (context: RenderContext, group: string, id: string): string =>
+const named = (context: RenderContext, group: string, id: string): string =>
   hasWording(context.locale, `data.${group}.${id}`) ? context.t(`data.${group}.${id}`) : id;
+
+/** What told the reader which table a file is: "7 of 9 headers and the file name". */
+function decided(context: RenderContext, by: string): string {
+  const { t } = context;
+  const headers = /^(\d+) of (\d+) headers( and the file name)?$/.exec(by);
+  if (headers) {
+    const key = headers[3] ? 'data.decided.headersAndName' : 'data.decided.headers';
+    return t(key, { n: headers[1]!, of: headers[2]! });
+  }
+  return by.startsWith('report.yml') ? t('data.decided.settings') : by;
+}
 
 const sourceName = (file: FileLine): string =>
   file.sheet ? `${file.file} · ${file.sheet}` : file.file;
@@ -92,7 +103,7 @@ function readingTable(files: FileLine[], context: RenderContext): HTMLElement {
       {
         id: 'decided',
         label: t('data.decidedBy'),
-        cell: (file) => named(context, 'decided', file.decidedBy),
+        cell: (file) => decided(context, file.decidedBy),
       },
       { id: 'encoding', label: t('data.encoding'), cell: (file) => file.encoding },
       { id: 'dates', label: t('data.dates'), cell: dates },

@@ -1,12 +1,26 @@
 /** Every problem found, grouped: how often, the first rows, what was expected, how to mend it. */
 import { count } from '../format/number.ts';
-import { named } from './data-files.ts';
 import { dataOf } from './data-summary.ts';
 import { h } from './dom.ts';
 import { table } from './table.ts';
-import type { Block, DataReport, RenderContext } from './types.ts';
+import type { Block, DataReport, Locale, RenderContext } from './types.ts';
 
-type Problem = DataReport['problems'][number];
+/** What a rule says in one language. */
+interface Wording {
+  title: string;
+  expected: string;
+  mend: string;
+}
+
+/** A group of problems, with its rule's wording in every language where the build gives it. */
+type Problem = DataReport['problems'][number] & { wording?: Record<Locale, Wording> };
+
+const wordingOf = (problem: Problem, locale: Locale): Wording =>
+  problem.wording?.[locale] ?? {
+    title: problem.rule,
+    expected: problem.expected ?? '',
+    mend: problem.mend ?? '',
+  };
 
 /** Worst first. */
 const SEVERITIES: Problem['severity'][] = [
@@ -40,11 +54,12 @@ function group(
     .filter((problem) => problem.severity === severity)
     .sort((a, b) => b.count - a.count);
   if (own.length === 0) return null;
+  const wording = (p: Problem): Wording => wordingOf(p, locale);
   const rows = own.reduce((sum, problem) => sum + problem.count, 0);
   return table<Problem>(document, {
     caption: t(`data.severity.${severity}`, { n: count(rows, locale) }),
     columns: [
-      { id: 'rule', label: t('data.problem'), cell: (p) => named(context, 'rule', p.rule) },
+      { id: 'rule', label: t('data.problem'), cell: (p) => wording(p).title },
       {
         id: 'count',
         label: t('data.count'),
@@ -54,8 +69,8 @@ function group(
       { id: 'file', label: t('data.file'), cell: (p) => p.file },
       { id: 'column', label: t('data.column'), cell: (p) => p.column ?? '–' },
       { id: 'examples', label: t('data.examples'), cell: (p) => examples(p, context) },
-      { id: 'expected', label: t('data.expected'), cell: (p) => p.expected ?? '–' },
-      { id: 'mend', label: t('data.mend'), cell: (p) => p.mend ?? '–' },
+      { id: 'expected', label: t('data.expected'), cell: (p) => wording(p).expected || '–' },
+      { id: 'mend', label: t('data.mend'), cell: (p) => wording(p).mend || '–' },
     ],
     rows: own,
     empty: t('data.problems.none'),

@@ -2,7 +2,7 @@
 import { agingStack } from '../charts/aging-stack.ts';
 import { exactMoney, money, percent } from '../format/number.ts';
 import type { AnswerRow } from '../metrics/types.ts';
-import { chartFrame } from './chart-frame.ts';
+import { chartFrame, NARROW } from './chart-frame.ts';
 import { periodLabel, scope } from './filter-line.ts';
 import { ask, pageMoney, rowsOf, scaleQuestions } from './pick.ts';
 import { table } from './table.ts';
@@ -45,6 +45,8 @@ function message(months: MonthAges[], oldest: string, context: RenderContext): s
   });
 }
 
+const heightFor = (width: number): { height?: number } => (width > NARROW ? { height: 212 } : {});
+
 export const agingBlock: Block = {
   id: 'aging',
   questions: (_site, view) => ({
@@ -75,6 +77,7 @@ export const agingBlock: Block = {
               agingStack(drawn, {
                 document,
                 width,
+                ...heightFor(width),
                 locale,
                 format: (minor) => money(minor, { currency, locale, scale }),
                 name: (bucket) => label('bucket', bucket),

@@ -4,7 +4,7 @@ import { addDays, type IsoDate } from '../format/date.ts';
 import { dateLabel } from '../format/label.ts';
 import { exactMoney, money, moneyUnit } from '../format/number.ts';
 import type { Answer } from '../metrics/types.ts';
-import { chartFrame } from './chart-frame.ts';
+import { chartFrame, NARROW } from './chart-frame.ts';
 import { scope } from './filter-line.ts';
 import { ask, pageMoney, scaleQuestions, singleValue } from './pick.ts';
 import { table } from './table.ts';
@@ -69,6 +69,9 @@ function movementsOf(answers: Record<string, Answer>, context: RenderContext): M
   };
 }
 
+/** Low enough on a wide screen for the whole overview to fit it. */
+const heightFor = (width: number): { height?: number } => (width > NARROW ? { height: 212 } : {});
+
 export const bridgeBlock: Block = {
   id: 'bridge',
   questions(_site, view) {
@@ -118,7 +121,8 @@ export const bridgeBlock: Block = {
         from: dateLabel(from, locale),
         to: dateLabel(to, locale),
       }),
-      draw: (width) => waterfall(drawn, { document, width, locale, format: bare }),
+      draw: (width) =>
+        waterfall(drawn, { document, width, locale, format: bare, ...heightFor(width) }),
       table: table(document, {
         caption: t('overview.bridge.caption', { currency: currency ?? t('common.noCurrency') }),
         columns: [

@@ -7,7 +7,7 @@ import { ask, pageMoney, rowsOf, scaleQuestions } from './pick.ts';
 import { table } from './table.ts';
 import type { Block, RenderContext } from './types.ts';
 
-const SHOWN = 6;
+const SHOWN = 5;
 
 export interface Debtor {
   customer: string | null;

@@ -40,7 +40,7 @@ export const common: Messages = {
   'basis.issue': '开票日',
   none: '（空）',
   noCurrency: '未注明币种',
-  period: '{from} 至 {to}',
+  period: '{from}–{to}',
   showData: '数据',
   everyone: '全部客户',
   noData: '当前选择下没有可显示的内容。',
