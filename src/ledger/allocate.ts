@@ -3,7 +3,7 @@
  * nothing that happens later changes what was decided before, so the state at a day depends only on the days up to it.
  */
 import { Column } from './columns.ts';
-import { Heap, Lists } from './queues.ts';
+import { Heap, Lists, Siblings } from './queues.ts';
 import {
   type Allocations,
   type Credits,
@@ -32,7 +32,7 @@ class Ledger {
   /** What is open of each item, what is left of each event. */
   private readonly open: Float64Array;
   private readonly left: Float64Array;
-  private readonly itemsOf = new Map<number, number[]>();
+  private readonly itemsOf: Siblings;
   private readonly hasOldestFirst: boolean;
   /** Referenced money that waits for items of its invoice that are not issued yet. */
   private readonly waiting = new Lists();
@@ -41,8 +41,9 @@ class Ledger {
   private readonly lyingOf = new Lists();
   private readonly oldest = new Lists();
   private readonly openItems = new Map<number, Heap>();
-  /** Per invoice the allocations of cash, newest last, and what is left of each to take back. */
-  private readonly cashOf = new Lists();
+  /** Per invoice its latest allocation of cash, per allocation the one before, and what is left to take back. */
+  private readonly lastCashOf: Int32Array;
+  private readonly earlierCash = new Column();
   private readonly takable = new Column();
   private readonly allocation = {
     item: new Column(),
@@ -68,14 +69,10 @@ class Ledger {
       assertAmount(items.amount[i]!);
       if (i > 0 && items.issueDay[i]! < items.issueDay[i - 1]!)
         throw new Error('items must be sorted by issue day');
-      const siblings = this.itemsOf.get(items.invoice[i]!);
-      if (siblings) siblings.push(i);
-      else this.itemsOf.set(items.invoice[i]!, [i]);
     }
     for (let e = 0; e < events.amount.length; e++) assertAmount(events.amount[e]!);
-    for (const siblings of this.itemsOf.values())
-      if (siblings.length > 1)
-        siblings.sort((a, b) => items.dueDay[a]! - items.dueDay[b]! || a - b);
+    this.itemsOf = new Siblings(items);
+    this.lastCashOf = new Int32Array(this.itemsOf.invoices).fill(-1);
   }
 
   run(): void {
@@ -133,7 +130,10 @@ class Ledger {
   private act(event: number, day: number): void {
     const { events } = this;
     const isArrival = day === events.payDay[event]!;
-    if (isArrival && events.kind[event] === REFUND) return this.refund(event, day);
+    if (events.kind[event] === REFUND) {
+      this.refund(event, day);
+      return;
+    }
     if (isArrival) this.left[event] = events.amount[event]!;
     if (day >= events.applyDay[event]!) this.applyToItems(event, day);
     if (!isArrival || this.left[event] === 0) return;
@@ -149,7 +149,7 @@ class Ledger {
     if (!Number.isNaN(invoice)) {
       const target = events.item[event]!;
       let isEarly = false;
-      for (const item of Number.isNaN(target) ? (this.itemsOf.get(invoice) ?? []) : [target]) {
+      for (const item of Number.isNaN(target) ? this.itemsOf.get(invoice) : [target]) {
         if (items.issueDay[item]! <= day) this.apply(event, item, day);
         else isEarly = true;
       }
@@ -172,8 +172,12 @@ class Ledger {
     this.left[event]! -= amount;
     this.open[item]! -= amount;
     const key = this.addAllocation(item, event, day, amount);
-    this.takable.push(amount);
-    if (this.events.kind[event] === CASH) this.cashOf.push(this.items.invoice[item]!, key);
+    if (this.events.kind[event] === CASH) {
+      const invoice = this.items.invoice[item]!;
+      this.takable.set(key, amount);
+      this.earlierCash.set(key, this.lastCashOf[invoice]!);
+      this.lastCashOf[invoice] = key;
+    }
     if (this.events.payDay[event]! < day) this.addCredit(event, item, day, amount);
   }
 
@@ -194,9 +198,8 @@ class Ledger {
     };
     this.lyingOf.walk(invoice, this.isLeft, use);
     this.lying.walk(party, this.isLeft, use);
-    const paid = this.cashOf.get(invoice);
-    for (let i = paid.length - 1; i >= 0 && need > 0; i--) {
-      const key = paid[i]!;
+    let key = Number.isNaN(invoice) ? -1 : (this.lastCashOf[invoice] ?? -1);
+    for (; key >= 0 && need > 0; key = this.earlierCash.at(key)) {
       const amount = Math.min(need, this.takable.at(key));
       if (amount === 0) continue;
       need -= amount;
@@ -204,7 +207,6 @@ class Ledger {
       const item = this.allocation.item.at(key);
       this.open[item]! += amount;
       this.addAllocation(item, event, day, -amount);
-      this.takable.push(0);
       if (this.hasOldestFirst && this.open[item] === amount) this.noteOpen(item);
     }
     if (need > 0) this.addCredit(event, Number.NaN, Number.NaN, -need);
@@ -230,6 +232,8 @@ class Ledger {
     allocation.event.push(event);
     allocation.appliedDay.push(day);
     allocation.amount.push(amount);
+    this.takable.push(0);
+    this.earlierCash.push(-1);
     return allocation.item.length - 1;
   }
 

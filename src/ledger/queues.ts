@@ -24,10 +24,31 @@ export class Lists {
     if (dropped === list.length) this.byKey.delete(key);
     else if (dropped > 0) list.splice(kept, dropped);
   }
+}
 
-  /** The entries of a key, newest last. */
-  get(key: number): readonly number[] {
-    return this.byKey.get(key) ?? [];
+/** The items of each invoice, earliest due first. */
+export class Siblings {
+  readonly invoices: number;
+  private readonly first: Int32Array;
+  private readonly items: Int32Array;
+
+  constructor({ invoice, dueDay }: { invoice: ArrayLike<number>; dueDay: ArrayLike<number> }) {
+    let last = -1;
+    for (let i = 0; i < invoice.length; i++) last = Math.max(last, invoice[i]!);
+    this.invoices = last + 1;
+    this.first = new Int32Array(this.invoices + 1);
+    for (let i = 0; i < invoice.length; i++) this.first[invoice[i]! + 1]!++;
+    for (let i = 0; i < this.invoices; i++) this.first[i + 1]! += this.first[i]!;
+    this.items = new Int32Array(invoice.length);
+    const next = this.first.slice();
+    for (let i = 0; i < invoice.length; i++) this.items[next[invoice[i]!]!++] = i;
+    for (let i = 0; i < this.invoices; i++)
+      if (this.first[i + 1]! - this.first[i]! > 1)
+        this.get(i).sort((a, b) => dueDay[a]! - dueDay[b]! || a - b);
+  }
+
+  get(invoice: number): Int32Array {
+    return this.items.subarray(this.first[invoice] ?? 0, this.first[invoice + 1] ?? 0);
   }
 }
 

@@ -7,36 +7,36 @@ import { EVENT_KINDS } from './types.ts';
 
 const EPOCH = "DATE '1970-01-01'";
 
-/** Items sorted as the ledger wants them; `item_index` is the position there. */
+/** Items as the ledger wants them; `item_index` is the position there. */
+const ITEM_ORDER = `create or replace temp table ledger_item as
+  select (row_number() over (order by issue_date, due_date, row_id) - 1)::integer as item_index,
+    item_key, invoice_key as invoice, customer, currency,
+    (issue_date - ${EPOCH})::integer as issue_day, (due_date - ${EPOCH})::integer as due_day,
+    amount_doc_minor::double as amount
+  from stg_item`;
 const ITEMS = `
-  with sorted as (
-    select *, row_number() over (order by issue_date, due_date, row_id) - 1 as item_index from stg_item
-  )
-  select i.item_key, i.invoice_key as invoice, p.party_key as party,
-    i.issue_date - ${EPOCH} as issue_day, i.due_date - ${EPOCH} as due_day, i.amount_doc_minor as amount
-  from sorted i left join stg_party p
+  select i.item_key, i.invoice, p.party_key as party, i.issue_day, i.due_day, i.amount
+  from ledger_item i left join stg_party p
     on p.customer = i.customer and p.currency is not distinct from i.currency
   order by i.item_index`;
 
 const kindIndex = EVENT_KINDS.map((kind, i) => `when '${kind}' then ${i}`).join(' ');
 const EVENTS = `
-  with sorted as (
-    select item_key, row_number() over (order by issue_date, due_date, row_id) - 1 as item_index
-    from stg_item
-  )
   select e.event_key, case e.kind ${kindIndex} end as kind, e.invoice_key as invoice,
     i.item_index as item, p.party_key as party,
-    e.pay_date - ${EPOCH} as pay_day, e.apply_date - ${EPOCH} as apply_day, e.amount_minor as amount,
+    (e.pay_date - ${EPOCH})::integer as pay_day, (e.apply_date - ${EPOCH})::integer as apply_day,
+    e.amount_minor::double as amount,
     (e.kind = 'cash' and e.reference is null and s.is_oldest_first)::integer as oldest_first
   from stg_event e
   cross join stg_ledger_mode s
   left join stg_party p on p.customer = e.customer and p.currency is not distinct from e.currency
-  left join sorted i on i.item_key = e.item_key
+  left join ledger_item i on i.item_key = e.item_key
   where e.has_rate
   order by e.event_key`;
 
 export async function runLedger(engine: NativeEngine): Promise<void> {
   const { connection } = engine;
+  await engine.run(ITEM_ORDER);
   const item = await readColumns(connection, ITEMS);
   const event = await readColumns(connection, EVENTS);
   const { allocations, credits } = allocate(
@@ -95,5 +95,7 @@ export async function runLedger(engine: NativeEngine): Promise<void> {
     select event_key, item_key, ${EPOCH} + start_day as start_date, ${EPOCH} + end_day as end_date,
       amount_minor::bigint as amount_minor
     from ledger_credit_part`);
-  await engine.run('drop table ledger_allocation_part; drop table ledger_credit_part');
+  await engine.run(
+    'drop table ledger_item; drop table ledger_allocation_part; drop table ledger_credit_part',
+  );
 }

@@ -4,7 +4,7 @@ type Numbers = ArrayLike<number>;
 
 /** Open items sorted by issue day, then due day, then read order. */
 export interface LedgerItems {
-  /** Items of one invoice share it. Any whole numbers. */
+  /** Items of one invoice share it. Small whole numbers from 0. */
   invoice: Numbers;
   /** Customer and currency: unreferenced money moves only within it. NaN: unknown customer. */
   party: Numbers;

@@ -3,9 +3,12 @@ import { sqlText } from '../engine/engine.ts';
 import { currencyDigits } from '../format/number.ts';
 
 /** Currencies by the digits of their minor unit, where that is not a hundredth. */
-function currenciesByDigits(): Map<number, string[]> {
+function currenciesByDigits(): [number, string[]][] {
   const codes = Intl.supportedValuesOf('currency').filter((code) => currencyDigits(code) !== 2);
-  return Map.groupBy(codes, currencyDigits);
+  return [...new Set(codes.map(currencyDigits))].map((digits) => [
+    digits,
+    codes.filter((code) => currencyDigits(code) === digits),
+  ]);
 }
 
 /** `create macro` statements for ascending upper bucket edges in days; `schema` prefixes the names. */
@@ -17,7 +20,7 @@ export function macroStatements(edges: number[], schema = ''): string[] {
   const ladder = (value: (i: number) => string, older: string, before = ''): string =>
     `case ${before} ${edges.map((edge, i) => `when days <= ${edge} then ${value(i)}`).join(' ')}
       when days > ${last} then ${older} end`;
-  const digits = [...currenciesByDigits()].map(
+  const digits = currenciesByDigits().map(
     ([count, codes]) => `when code in (${codes.map(sqlText).join(', ')}) then ${count}`,
   );
   const macros: [string, string, string][] = [

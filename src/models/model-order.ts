@@ -5,6 +5,7 @@ export const BEFORE_LEDGER = [
   'staging/stg_rep_alias',
   'dims/dim_rep',
   'dims/dim_rate',
+  'staging/stg_rate_at',
   'staging/stg_customer',
   'staging/stg_invoice',
   'staging/stg_item',

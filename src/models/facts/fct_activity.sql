@@ -14,7 +14,8 @@ final as (
     i.invoice_key, v.channel, v.stage, v.outcome, coalesce(r.rep, v.rep) as rep, v.cost_minor
   from activity v
   left join invoice i using (invoice_id)
-  left join customer_alias a on v.customer_id is null and a.name = v.customer_name
+  left join customer_alias a
+    on a.name = case when v.customer_id is null then v.customer_name end
   left join rep_alias r on r.label = v.rep
 )
 select * from final

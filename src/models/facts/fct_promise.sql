@@ -13,6 +13,7 @@ final as (
     p.made_on, p.due_on, p.amount_minor, p.status
   from promise p
   left join invoice i using (invoice_id)
-  left join customer_alias a on p.customer_id is null and a.name = p.customer_name
+  left join customer_alias a
+    on a.name = case when p.customer_id is null then p.customer_name end
 )
 select * from final

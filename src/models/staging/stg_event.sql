@@ -6,7 +6,7 @@ match as (select * from stg_match),
 paid_column as (select * from stg_paid_column),
 invoice as (select item_key as invoice_key, customer, currency from stg_item where item_key = invoice_key),
 customer as (select * from stg_customer),
-rate as (select * from dim_rate),
+rate as (select * from stg_rate_at),
 billed as (
   select customer, min(currency) as currency from stg_item
   group by customer having count(distinct currency) = 1 and count(currency) = count(*)
@@ -33,7 +33,7 @@ joined as (
 ),
 rated as (
   select j.*, rate.factor
-  from joined j asof left join rate on rate.currency = j.currency and rate.date <= j.pay_date
+  from joined j left join rate on rate.currency = j.currency and rate.date = j.pay_date
 ),
 final as (
   select row_number() over (order by row_id, kind)::integer as event_key,

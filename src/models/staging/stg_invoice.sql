@@ -4,7 +4,7 @@ setting as (select * from stg_setting),
 invoice as (select * from raw_invoice),
 customer_alias as (select * from stg_customer_alias),
 rep_alias as (select * from stg_rep_alias),
-rate as (select * from dim_rate),
+rate as (select * from stg_rate_at),
 keyed as (
   select
     i.* exclude (currency, rep, invoice_id),
@@ -15,13 +15,14 @@ keyed as (
     s.is_converted
   from invoice i
   cross join setting s
-  left join customer_alias a on i.customer_id is null and a.name = i.customer_name
+  left join customer_alias a
+    on a.name = case when i.customer_id is null then i.customer_name end
   left join rep_alias r on r.label = i.rep
 ),
 rated as (
   select k.* exclude (is_converted), rate.factor,
     not k.is_converted or rate.factor is not null as has_rate
-  from keyed k asof left join rate on rate.currency = k.currency and rate.date <= k.issue_date
+  from keyed k left join rate on rate.currency = k.currency and rate.date = k.issue_date
 ),
 final as (select * from rated)
 select * from final

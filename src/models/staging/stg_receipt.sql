@@ -12,7 +12,8 @@ paid as (
     p.pay_date, greatest(coalesce(p.applied_date, p.pay_date), p.pay_date) as apply_date,
     p.amount_minor, p.method
   from payment p
-  left join customer_alias a on p.customer_id is null and a.name = p.customer_name
+  left join customer_alias a
+    on a.name = case when p.customer_id is null then p.customer_name end
 ),
 noted as (
   select
