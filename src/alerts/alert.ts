@@ -1,0 +1,58 @@
+/** What an alert is: a rule that one customer or rep meets, with the figures that made it fire. */
+import type { Answer, FilterKey, Question, Unit } from '../metrics/types.ts';
+import type { Site, View } from '../report/types.ts';
+
+export type Severity = 'high' | 'medium' | 'low';
+
+/** A figure behind an alert and, where it decided, the threshold it was held against (same unit). */
+export interface Evidence {
+  /** Permanent metric id, or `share_of_open` for a customer's share of all that is owed. */
+  metric: string;
+  value: number | null;
+  unit: Unit;
+  threshold?: number;
+  /** Set where it is not the figure of the chosen dates: which of the compared windows it is. */
+  window?: 'recent' | 'before';
+}
+
+export interface Alert {
+  rule: string;
+  severity: Severity;
+  subject: { dimension: FilterKey; value: string | null };
+  currency: string | null;
+  /** What is at stake, in minor units of `currency`; orders alerts of equal severity. */
+  amount: number | null;
+  evidence: Evidence[];
+}
+
+/** Settings as rules need them. */
+export interface Thresholds {
+  /** A number of the settings; undefined where none is set. */
+  get(name: string): number | undefined;
+  /** An amount of the settings (major units) in minor units of a currency; Infinity where none is set. */
+  minor(name: string, currency: string | null): number;
+  /** Amount due, in minor units, under which a rep is not judged. */
+  rankMinBase: number;
+}
+
+export interface AlertRule {
+  id: string;
+  severity: Severity;
+  /** Inputs of the data without which the rule says "not evaluated". */
+  needs: string[];
+  /** Settings without which the rule is off. */
+  setting?: string;
+  questions(view: View): Record<string, Question>;
+  /** A figure without a value neither passes nor fires. */
+  evaluate(answers: Record<string, Answer>, thresholds: Thresholds): Alert[];
+}
+
+export interface RuleOutcome {
+  rule: AlertRule;
+  /** `off`: its threshold is not set. `not_evaluated`: the data lacks `missing`. */
+  state: 'evaluated' | 'not_evaluated' | 'off';
+  missing: string[];
+  alerts: Alert[];
+}
+
+export type AlertSite = Pick<Site, 'inputs' | 'settings'>;

@@ -1,0 +1,69 @@
+/** Runs the rules over their answers: what fired, gravest first, and what could not be judged. */
+import { currencyDigits } from '../format/number.ts';
+import type { Answer, Question } from '../metrics/types.ts';
+import type { View } from '../report/types.ts';
+import type { Alert, AlertRule, AlertSite, RuleOutcome, Severity, Thresholds } from './alert.ts';
+import { RULES } from './rules.ts';
+
+const ORDER: Record<Severity, number> = { high: 0, medium: 1, low: 2 };
+
+export function thresholdsOf(site: AlertSite): Thresholds {
+  const { alerts, rankMinBaseMinor } = site.settings;
+  return {
+    get: (name) => alerts[name],
+    minor: (name, currency) => {
+      const major = alerts[name];
+      if (major === undefined) return Number.POSITIVE_INFINITY;
+      return Math.round(major * 10 ** currencyDigits(currency));
+    },
+    rankMinBase: rankMinBaseMinor,
+  };
+}
+
+/** Which inputs a rule lacks, and whether its setting is missing. */
+function stateOf(rule: AlertRule, site: AlertSite): Pick<RuleOutcome, 'state' | 'missing'> {
+  if (rule.setting !== undefined && site.settings.alerts[rule.setting] === undefined) {
+    return { state: 'off', missing: [] };
+  }
+  const missing = rule.needs.filter((input) => !site.inputs[input]);
+  return { state: missing.length > 0 ? 'not_evaluated' : 'evaluated', missing };
+}
+
+/** The questions of all rules that can be evaluated, named `rule.question`. */
+export function alertQuestions(site: AlertSite, view: View): Record<string, Question> {
+  const named = RULES.filter((rule) => stateOf(rule, site).state === 'evaluated').flatMap((rule) =>
+    Object.entries(rule.questions(view)).map(([name, question]) => [
+      `${rule.id}.${name}`,
+      question,
+    ]),
+  );
+  return Object.fromEntries(named);
+}
+
+/** One outcome a rule, in the order of the rules. */
+export function evaluateRules(site: AlertSite, answers: Record<string, Answer>): RuleOutcome[] {
+  const thresholds = thresholdsOf(site);
+  return RULES.map((rule) => {
+    const state = stateOf(rule, site);
+    if (state.state !== 'evaluated') return { rule, ...state, alerts: [] };
+    const prefix = `${rule.id}.`;
+    const own = Object.fromEntries(
+      Object.entries(answers)
+        .filter(([name]) => name.startsWith(prefix))
+        .map(([name, answer]) => [name.slice(prefix.length), answer]),
+    );
+    return { rule, ...state, alerts: rule.evaluate(own, thresholds) };
+  });
+}
+
+/** All alerts, by severity, then by amount, largest first. */
+export function sortAlerts(outcomes: RuleOutcome[]): Alert[] {
+  return outcomes
+    .flatMap((outcome) => outcome.alerts)
+    .sort(
+      (a, b) =>
+        ORDER[a.severity] - ORDER[b.severity] ||
+        (b.amount ?? 0) - (a.amount ?? 0) ||
+        a.rule.localeCompare(b.rule),
+    );
+}

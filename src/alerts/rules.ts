@@ -1,0 +1,305 @@
+/** The alert rules, as data: what each asks, and when it fires. */
+import { addDays, addMonths, monthOf, monthStart } from '../format/date.ts';
+import { type AnswerRow, type FilterKey, NONE, type Question } from '../metrics/types.ts';
+import { asked } from '../report/asked.ts';
+import type { View } from '../report/types.ts';
+import type { Alert, AlertRule, Evidence, Severity, Thresholds } from './alert.ts';
+
+const byCustomer = (view: View, metric: string, change: Partial<Question> = {}): Question =>
+  asked(view, metric, ['customer'], change);
+
+interface Fired {
+  rule: string;
+  severity: Severity;
+  row: AnswerRow;
+  dimension?: FilterKey;
+  amount: number | null;
+  evidence: Evidence[];
+}
+
+const alert = ({
+  rule,
+  severity,
+  row,
+  dimension = 'customer',
+  amount,
+  evidence,
+}: Fired): Alert => ({
+  rule,
+  severity,
+  subject: { dimension, value: row.by[dimension] ?? null },
+  currency: row.currency,
+  amount,
+  evidence,
+});
+
+/** Finds the row of the same subject and currency in another answer. */
+const sameIn = (rows: AnswerRow[] | undefined, dimension: FilterKey = 'customer') => {
+  const key = (row: AnswerRow): string => JSON.stringify([row.by[dimension] ?? null, row.currency]);
+  const index = new Map((rows ?? []).map((row) => [key(row), row]));
+  return (row: AnswerRow): AnswerRow | undefined => index.get(key(row));
+};
+
+const minor = (metric: string, value: number | null, threshold?: number): Evidence => ({
+  metric,
+  value,
+  unit: 'minor',
+  ...(threshold === undefined ? {} : { threshold }),
+});
+
+const overdueBeyond: AlertRule = {
+  id: 'overdue_beyond',
+  severity: 'high',
+  needs: ['customer'],
+  questions: (view) => ({
+    beyond: byCustomer(view, 'overdue_beyond_amount'),
+    overdue: byCustomer(view, 'overdue_amount'),
+  }),
+  evaluate({ beyond, overdue }, thresholds) {
+    const overdueOf = sameIn(overdue?.rows);
+    return (beyond?.rows ?? []).flatMap((row) => {
+      const limit = thresholds.minor('overdue_amount', row.currency);
+      if (row.value === null || row.value <= limit) return [];
+      const evidence = [
+        minor('overdue_beyond_amount', row.value, limit),
+        minor('overdue_amount', overdueOf(row)?.value ?? null),
+      ];
+      return [alert({ rule: this.id, severity: this.severity, row, amount: row.value, evidence })];
+    });
+  },
+};
+
+/** Credit limit: passed (over 100 %) or near (from the set share up to and with 100 %). */
+function limitRule(
+  id: string,
+  severity: Severity,
+  fires: (used: number, near: number) => boolean,
+  threshold: (near: number) => number,
+): AlertRule {
+  return {
+    id,
+    severity,
+    needs: ['customer', 'limit'],
+    questions: (view) => ({ used: byCustomer(view, 'credit_utilisation') }),
+    evaluate({ used }, thresholds) {
+      const near = thresholds.get('limit_near') ?? 1;
+      return (used?.rows ?? []).flatMap((row) => {
+        if (row.value === null || !fires(row.value, near)) return [];
+        const evidence: Evidence[] = [
+          {
+            metric: 'credit_utilisation',
+            value: row.value,
+            unit: 'ratio',
+            threshold: threshold(near),
+          },
+          minor('open_amount', row.numerator, row.denominator ?? undefined),
+        ];
+        return [alert({ rule: id, severity, row, amount: row.numerator, evidence })];
+      });
+    },
+  };
+}
+
+/** The last 3 calendar months up to the as-of date, and the 12 before them, each seen at its own end. */
+export function delayWindows(asOf: string): Record<'recent' | 'before', Partial<Question>> {
+  const from = monthStart(addMonths(monthOf(asOf), -2));
+  const end = addDays(from, -1);
+  return {
+    recent: { period: { from, to: asOf }, asOf },
+    before: { period: { from: monthStart(addMonths(monthOf(from), -12)), to: end }, asOf: end },
+  };
+}
+
+const delayWorse: AlertRule = {
+  id: 'delay_worse',
+  severity: 'medium',
+  needs: ['customer', 'payment'],
+  questions(view) {
+    const { recent, before } = delayWindows(view.asOf);
+    return {
+      recent: byCustomer(view, 'payment_delay', recent),
+      before: byCustomer(view, 'payment_delay', before),
+      recentItems: byCustomer(view, 'settled_item_count', recent),
+      beforeItems: byCustomer(view, 'settled_item_count', before),
+      open: byCustomer(view, 'open_amount'),
+    };
+  },
+  evaluate(answers, thresholds) {
+    const by = thresholds.get('delay_worse_days') ?? Number.POSITIVE_INFINITY;
+    const least = thresholds.get('delay_min_items') ?? 1;
+    const before = sameIn(answers.before?.rows);
+    const recentItems = sameIn(answers.recentItems?.rows);
+    const beforeItems = sameIn(answers.beforeItems?.rows);
+    const open = sameIn(answers.open?.rows);
+    return (answers.recent?.rows ?? []).flatMap((row) => {
+      const past = before(row)?.value ?? null;
+      const items = [recentItems(row)?.value ?? 0, beforeItems(row)?.value ?? 0];
+      if (row.value === null || past === null || items.some((n) => n < least)) return [];
+      if (row.value - past <= by) return [];
+      const evidence: Evidence[] = [
+        {
+          metric: 'payment_delay',
+          value: row.value,
+          unit: 'days',
+          threshold: past + by,
+          window: 'recent',
+        },
+        { metric: 'payment_delay', value: past, unit: 'days', window: 'before' },
+      ];
+      const amount = open(row)?.value ?? null;
+      return [alert({ rule: this.id, severity: this.severity, row, amount, evidence })];
+    });
+  },
+};
+
+const promiseBroken: AlertRule = {
+  id: 'promise_broken',
+  severity: 'medium',
+  needs: ['customer', 'promise'],
+  questions: (view) => ({
+    count: byCustomer(view, 'broken_promise_count'),
+    amount: byCustomer(view, 'broken_promise_amount'),
+  }),
+  evaluate({ count, amount }) {
+    const amountOf = sameIn(amount?.rows);
+    return (count?.rows ?? []).flatMap((row) => {
+      if (row.value === null || row.value <= 0) return [];
+      const missing = amountOf(row)?.value ?? null;
+      const evidence: Evidence[] = [
+        { metric: 'broken_promise_count', value: row.value, unit: 'count', threshold: 0 },
+        minor('broken_promise_amount', missing),
+      ];
+      return [alert({ rule: this.id, severity: this.severity, row, amount: missing, evidence })];
+    });
+  },
+};
+
+const disputeOld: AlertRule = {
+  id: 'dispute_old',
+  severity: 'medium',
+  needs: ['customer', 'dispute'],
+  questions: (view) => ({
+    old: byCustomer(view, 'dispute_old_amount'),
+    all: byCustomer(view, 'disputed_amount'),
+  }),
+  evaluate({ old, all }) {
+    const disputed = sameIn(all?.rows);
+    return (old?.rows ?? []).flatMap((row) => {
+      if (row.value === null || row.value <= 0) return [];
+      const evidence = [
+        minor('dispute_old_amount', row.value),
+        minor('disputed_amount', disputed(row)?.value ?? null),
+      ];
+      return [alert({ rule: this.id, severity: this.severity, row, amount: row.value, evidence })];
+    });
+  },
+};
+
+const concentration: AlertRule = {
+  id: 'concentration',
+  severity: 'medium',
+  needs: ['customer'],
+  questions: (view) => ({
+    open: byCustomer(view, 'open_amount'),
+    // The share is of the whole book, also where the reader looks at one customer.
+    total: asked(view, 'open_amount', [], { filter: { ...view.filter, customer: undefined } }),
+  }),
+  evaluate({ open, total }, thresholds) {
+    const limit = thresholds.get('concentration') ?? Number.POSITIVE_INFINITY;
+    const totals = new Map((total?.rows ?? []).map((row) => [row.currency, row.value]));
+    return (open?.rows ?? []).flatMap((row) => {
+      const book = totals.get(row.currency) ?? null;
+      if (row.value === null || book === null || book <= 0) return [];
+      const share = row.value / book;
+      if (share <= limit) return [];
+      const evidence: Evidence[] = [
+        { metric: 'share_of_open', value: share, unit: 'ratio', threshold: limit },
+        minor('open_amount', row.value),
+      ];
+      return [alert({ rule: this.id, severity: this.severity, row, amount: row.value, evidence })];
+    });
+  },
+};
+
+const unappliedWaiting: AlertRule = {
+  id: 'unapplied_waiting',
+  severity: 'low',
+  needs: ['customer', 'payment'],
+  questions: (view) => ({ unapplied: byCustomer(view, 'unapplied_amount') }),
+  evaluate({ unapplied }, thresholds) {
+    return (unapplied?.rows ?? []).flatMap((row) => {
+      const limit = thresholds.minor('unapplied_amount', row.currency);
+      if (row.value === null || row.value <= limit) return [];
+      const evidence = [minor('unapplied_amount', row.value, limit)];
+      return [alert({ rule: this.id, severity: this.severity, row, amount: row.value, evidence })];
+    });
+  },
+};
+
+const silent: AlertRule = {
+  id: 'silent',
+  severity: 'low',
+  needs: ['customer', 'activity'],
+  questions: (view) => ({ contact: byCustomer(view, 'days_since_contact') }),
+  evaluate({ contact }, thresholds) {
+    const limit = thresholds.get('silent_days') ?? Number.POSITIVE_INFINITY;
+    return (contact?.rows ?? []).flatMap((row) => {
+      const overdue = row.numerator ?? 0;
+      // No value means nobody was ever in contact; no overdue balance means there is nothing to talk about.
+      if (overdue <= 0 || (row.value !== null && row.value <= limit)) return [];
+      const evidence: Evidence[] = [
+        { metric: 'days_since_contact', value: row.value, unit: 'days', threshold: limit },
+        minor('overdue_amount', overdue),
+      ];
+      return [alert({ rule: this.id, severity: this.severity, row, amount: overdue, evidence })];
+    });
+  },
+};
+
+const repRate: AlertRule = {
+  id: 'rep_rate',
+  severity: 'medium',
+  needs: ['rep', 'payment'],
+  setting: 'rate_target',
+  questions: (view) => ({ rate: asked(view, 'collection_rate_due', ['rep']) }),
+  evaluate({ rate }, thresholds: Thresholds) {
+    const target = thresholds.get('rate_target') ?? Number.NEGATIVE_INFINITY;
+    return (rate?.rows ?? []).flatMap((row) => {
+      const due = row.denominator ?? 0;
+      const rep = row.by.rep ?? NONE;
+      if (row.value === null || rep === NONE || due < thresholds.rankMinBase) return [];
+      if (row.value >= target) return [];
+      const missing = due - (row.numerator ?? 0);
+      const evidence: Evidence[] = [
+        { metric: 'collection_rate_due', value: row.value, unit: 'ratio', threshold: target },
+        minor('due_amount', due),
+      ];
+      const { id, severity } = this;
+      return [alert({ rule: id, severity, row, dimension: 'rep', amount: missing, evidence })];
+    });
+  },
+};
+
+/** All rules, gravest first. */
+export const RULES: readonly AlertRule[] = [
+  overdueBeyond,
+  limitRule(
+    'limit_passed',
+    'high',
+    (used) => used > 1,
+    () => 1,
+  ),
+  limitRule(
+    'limit_near',
+    'medium',
+    (used, near) => used >= near && used <= 1,
+    (near) => near,
+  ),
+  delayWorse,
+  promiseBroken,
+  disputeOld,
+  concentration,
+  repRate,
+  unappliedWaiting,
+  silent,
+];

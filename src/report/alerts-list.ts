@@ -1,0 +1,142 @@
+/** The alerts, gravest and largest first, each with the figures that made it fire and a way to the items. */
+import type { Alert, Evidence } from '../alerts/alert.ts';
+import { alertQuestions, evaluateRules, sortAlerts } from '../alerts/evaluate.ts';
+import { dateLabel } from '../format/label.ts';
+import { count, decimal, exactMoney, percent } from '../format/number.ts';
+import { hasWording } from '../i18n/index.ts';
+import { metricLabel } from '../metrics/catalogue.ts';
+import { NONE } from '../metrics/types.ts';
+import { ruleName, ruleParts } from './alerts-answer.ts';
+import { type Child, h } from './dom.ts';
+import { value } from './figure.ts';
+import { table } from './table.ts';
+import type { Block, RenderContext } from './types.ts';
+
+/** More than a person works through on one day; the filters reach the rest. */
+const MAX_ROWS = 100;
+
+function evidenceLabel(evidence: Evidence, context: RenderContext): string {
+  const { t, locale } = context;
+  const key = `alerts.evidence.${evidence.metric}`;
+  if (hasWording(locale, key)) return t(key, ruleParts(context));
+  const label = metricLabel(evidence.metric, locale);
+  return evidence.window ? t(`alerts.window.${evidence.window}`, { label }) : label;
+}
+
+function print(
+  evidence: Evidence,
+  amount: number | null,
+  alert: Alert,
+  context: RenderContext,
+): string {
+  const { t, locale } = context;
+  if (amount === null) {
+    return t(evidence.metric === 'days_since_contact' ? 'alerts.never' : 'alerts.noValue');
+  }
+  switch (evidence.unit) {
+    case 'minor':
+      return exactMoney(amount, alert.currency, locale, false);
+    case 'ratio':
+      return percent(amount, locale);
+    case 'days':
+      return t('common.days', { value: decimal(amount, locale, Number.isInteger(amount) ? 0 : 1) });
+    default:
+      return count(amount, locale);
+  }
+}
+
+function evidenceLine(evidence: Evidence, alert: Alert, context: RenderContext): Child {
+  const { document, t } = context;
+  const text = print(evidence, evidence.value, alert, context);
+  // A customer's share of the book is not a metric of its own, so it carries its value only.
+  const shown =
+    evidence.metric === 'share_of_open'
+      ? h(document, 'span', { class: 'value', 'data-value': evidence.value ?? '' }, text)
+      : value(document, evidence.metric, evidence.value, text);
+  const limit =
+    evidence.threshold === undefined
+      ? null
+      : t(evidence.metric === 'open_amount' ? 'alerts.limitIs' : 'alerts.thresholdIs', {
+          value: print(evidence, evidence.threshold, alert, context),
+        });
+  return h(
+    document,
+    'li',
+    null,
+    `${evidenceLabel(evidence, context)} `,
+    shown,
+    limit === null ? null : h(document, 'span', { class: 'note' }, ` ${limit}`),
+  );
+}
+
+/** The ageing page narrowed to the alert's subject, relative to the alerts page. */
+export function alertAddress(alert: Alert, { site, view }: RenderContext): string {
+  const query = new URLSearchParams();
+  query.set(alert.subject.dimension, alert.subject.value ?? NONE);
+  const { currency } = view.filter;
+  if (currency !== undefined && currency !== site.currencies[0]) query.set('currency', currency);
+  return `../aging/?${query}`;
+}
+
+export const alertsList: Block = {
+  id: 'list',
+  questions: alertQuestions,
+  render(answers, context) {
+    const { document, t, locale, label, view } = context;
+    const alerts = sortAlerts(evaluateRules(context.site, answers));
+    return h(
+      document,
+      'div',
+      { 'data-chart': 'alerts-list' },
+      table(document, {
+        caption: t('alerts.caption', { date: dateLabel(view.asOf, locale) }),
+        columns: [
+          {
+            id: 'subject',
+            label: t('alerts.subject'),
+            cell: ({ subject, ...alert }) =>
+              h(
+                document,
+                'a',
+                { href: alertAddress({ subject, ...alert }, context), 'data-nav': true },
+                label(subject.dimension, subject.value),
+              ),
+          },
+          {
+            id: 'severity',
+            label: t('alerts.severityHead'),
+            cell: (alert) => t(`alerts.severity.${alert.severity}`),
+          },
+          {
+            id: 'rule',
+            label: t('alerts.ruleHead'),
+            cell: (alert) => ruleName(alert.rule, context),
+          },
+          {
+            id: 'evidence',
+            label: t('alerts.evidenceHead'),
+            cell: (alert) =>
+              h(
+                document,
+                'ul',
+                { class: 'evidence' },
+                alert.evidence.map((evidence) => evidenceLine(evidence, alert, context)),
+              ),
+          },
+          {
+            id: 'amount',
+            label: t('alerts.amount'),
+            cell: (alert) => exactMoney(alert.amount, alert.currency, locale, false),
+            numeric: true,
+          },
+        ],
+        rows: alerts.slice(0, MAX_ROWS),
+        key: ({ rule, subject }) => `${rule}:${subject.value ?? NONE}`,
+        empty: t('alerts.empty'),
+      }),
+      alerts.length > MAX_ROWS
+        ? h(document, 'p', { class: 'note' }, t('alerts.more', { n: alerts.length - MAX_ROWS }))
+        : null,
+    );
+  },
+};
