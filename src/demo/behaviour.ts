@@ -1,6 +1,6 @@
 /** When an invoice is paid: the delay against its due date, by customer, rep and time. */
 import { AS_OF_DAY, workday } from './calendar.ts';
-import type { Customer, Rating, Rep } from './company.ts';
+import { type Customer, OVERSEAS, type Rating, type Rep } from './company.ts';
 import type { Random } from './random.ts';
 
 const LATE_SHARE: Record<Rating, number> = { A: 0.115, B: 0.26, C: 0.43, D: 0.58 };
@@ -23,8 +23,9 @@ interface RepEffect {
   tail: number;
 }
 
-/** How a rep's work bends what the customers would do, for an item due on `due`. */
+/** How a rep's work, or the way overseas, bends what the customers would do, for an item due on `due`. */
 function repEffect(rep: Rep, due: number): RepEffect {
+  if (rep.region === OVERSEAS) return { share: 1.1, length: 1.2, tail: 0.05 };
   if (rep.role === 'weak') return { share: 1.9, length: 1.8, tail: 0.1 };
   if (rep.role !== 'improving') return { share: 1, length: 1, tail: 0.017 };
   const done = ramp(due, IMPROVING_FROM, AS_OF_DAY - 90);
@@ -45,9 +46,9 @@ export function delayDays(random: Random, customer: Customer, rep: Rep, due: num
   }
   const scale = DELAY_SCALE[customer.rating] * length;
   const kind = random.next();
-  if (kind < tail) return 25 + Math.floor(random.exp(30) * scale);
-  if (kind < tail + 0.11) return 7 + Math.floor(random.exp(9) * scale);
-  return 1 + Math.floor(random.exp(2.5) * scale);
+  if (kind < tail) return 25 + Math.floor(random.exp(26) * scale);
+  if (kind < tail + 0.11) return 7 + Math.floor(random.exp(8) * scale);
+  return 1 + Math.floor(random.exp(2.1) * scale);
 }
 
 /** The day the money comes: working days only, the customer's weekday if it has one, never before issue. */

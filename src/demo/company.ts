@@ -123,7 +123,7 @@ export function makeCompany(random: Random, invoices: number, firstDay: number) 
     const share = weight / total;
     const yearlyMinor = (share * invoices * MEAN_INVOICE_MINOR) / perUnit / 3;
     const meanMinor = (yearlyMinor * 3) / (countShare * invoices);
-    const english = currency === 'USD' || random.chance(0.12);
+    const english = currency === 'USD' || (rank > 10 && random.chance(0.12));
     const plain = customerName(random, english, used);
     const limit = limitFor(random, yearlyMinor, terms, meanMinor);
     return {
