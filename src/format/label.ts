@@ -1,7 +1,4 @@
-/** Dates, months and dimension values as a reader sees them. */
-import { hasWording, type Translate } from '../i18n/index.ts';
-import type { Dimension } from '../metrics/types.ts';
-import { NONE } from '../metrics/types.ts';
+/** Dates and months as a reader sees them. */
 import type { IsoDate, Month } from './date.ts';
 
 type Locale = 'en' | 'zh';
@@ -27,25 +24,3 @@ export const shortMonth = (month: Month, locale: Locale): string =>
 
 /** Names by id, from the labels file; a value without one is shown as it is. */
 export type Labels = Partial<Record<'customer' | 'rep', Record<string, string>>>;
-
-/** How a dimension's values are named in one language. */
-export function dimensionLabel(locale: Locale, labels: Labels, t: Translate) {
-  return (dimension: string, value: string | null): string => {
-    if (value === null || value === NONE) {
-      return t(dimension === 'currency' ? 'common.noCurrency' : 'common.none');
-    }
-    switch (dimension as Dimension) {
-      case 'month':
-        return monthLabel(value, locale);
-      case 'bucket':
-        return hasWording(locale, `common.bucket.${value}`)
-          ? t(`common.bucket.${value}`)
-          : t('common.bucket', { bucket: value.replace('-', '–') });
-      case 'customer':
-      case 'rep':
-        return labels[dimension as 'customer' | 'rep']?.[value] ?? value;
-      default:
-        return value;
-    }
-  };
-}

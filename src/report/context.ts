@@ -1,6 +1,7 @@
 /** What a block is given to draw with, the same at build time and in the browser. */
-import { dimensionLabel, type Labels } from '../format/label.ts';
+import type { Labels } from '../format/label.ts';
 import { translator } from '../i18n/index.ts';
+import { dimensionLabel } from './dimension-label.ts';
 import type { DataReport, Locale, RenderContext, Site, View } from './types.ts';
 
 /** Whether amounts of several currencies are in the data and none is the report's: then one is always chosen. */
