@@ -1,12 +1,26 @@
 /** The alert rules, as data: what each asks, and when it fires. */
 import { addDays, addMonths, monthOf, monthStart } from '../format/date.ts';
-import { type AnswerRow, type FilterKey, NONE, type Question } from '../metrics/types.ts';
-import { asked } from '../report/asked.ts';
+import {
+  type AnswerRow,
+  type Dimension,
+  type FilterKey,
+  NONE,
+  type Question,
+} from '../metrics/types.ts';
 import type { View } from '../report/types.ts';
 import type { Alert, AlertRule, Evidence, Severity, Thresholds } from './alert.ts';
 
-const byCustomer = (view: View, metric: string, change: Partial<Question> = {}): Question =>
-  asked(view, metric, ['customer'], change);
+/** A question about what the reader looks at; `change` overrides a part of it. */
+function about(
+  { filter, period, asOf, basis }: View,
+  metric: string,
+  by: Dimension[],
+  change: Partial<Question> = {},
+): Question {
+  return { metric, by, filter, period, asOf, basis, ...change };
+}
+const byCustomer = (view: View, metric: string, change?: Partial<Question>): Question =>
+  about(view, metric, ['customer'], change);
 
 interface Fired {
   rule: string;
@@ -202,7 +216,7 @@ const concentration: AlertRule = {
   questions: (view) => ({
     open: byCustomer(view, 'open_amount'),
     // The share is of the whole book, also where the reader looks at one customer.
-    total: asked(view, 'open_amount', [], { filter: { ...view.filter, customer: undefined } }),
+    total: about(view, 'open_amount', [], { filter: { ...view.filter, customer: undefined } }),
   }),
   evaluate({ open, total }, thresholds) {
     const limit = thresholds.get('concentration') ?? Number.POSITIVE_INFINITY;
@@ -261,7 +275,7 @@ const repRate: AlertRule = {
   severity: 'medium',
   needs: ['rep', 'payment'],
   setting: 'rate_target',
-  questions: (view) => ({ rate: asked(view, 'collection_rate_due', ['rep']) }),
+  questions: (view) => ({ rate: about(view, 'collection_rate_due', ['rep']) }),
   evaluate({ rate }, thresholds: Thresholds) {
     const target = thresholds.get('rate_target') ?? Number.NEGATIVE_INFINITY;
     return (rate?.rows ?? []).flatMap((row) => {
