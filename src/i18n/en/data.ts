@@ -4,7 +4,7 @@ import type { Messages } from '../index.ts';
 export const data: Messages = {
   'answer.all': 'All {rows} rows of {n} {n:file|files} are used or left out for a stated reason',
   'answer.some': '{setAside} of {rows} rows in {n} {n:file|files} are set aside ({share})',
-  'answer.lost': '{rows} rows are not accounted for',
+  'answer.lost': '{rows} {rows:row is|rows are} not accounted for',
   'answer.ties': '; every control total ties.',
   'answer.untied': '; {n} control {n:total does|totals do} not tie.',
   who: 'Everything the site was built from · as of {asOf} · documents from {first} to {last}',
