@@ -111,12 +111,11 @@ class Ledger {
 
   private issue(item: number, day: number): void {
     this.open[item] = this.items.amount[item]!;
-    const take = (event: number): boolean => {
-      const target = this.events.item[event]!;
-      if (Number.isNaN(target) || target === item) this.apply(event, item, day);
-      return this.open[item]! > 0;
-    };
-    this.waiting.walk(this.items.invoice[item]!, this.isLeft, take);
+    this.waiting.walk(this.items.invoice[item]!, this.isLeft, (event) => {
+      for (const target of this.targets(event))
+        if (this.items.issueDay[target]! <= day) this.apply(event, target, day);
+      return true;
+    });
     if (!this.hasOldestFirst) return;
     const party = this.items.party[item]!;
     this.oldest.walk(party, this.isLeft, (event) => {
@@ -147,9 +146,8 @@ class Ledger {
     const { items, events } = this;
     const invoice = events.invoice[event]!;
     if (!Number.isNaN(invoice)) {
-      const target = events.item[event]!;
       let isEarly = false;
-      for (const item of Number.isNaN(target) ? this.itemsOf.get(invoice) : [target]) {
+      for (const item of this.targets(event)) {
         if (items.issueDay[item]! <= day) this.apply(event, item, day);
         else isEarly = true;
       }
@@ -163,6 +161,12 @@ class Ledger {
       }
       if (this.left[event]! > 0) this.oldest.push(events.party[event]!, event);
     }
+  }
+
+  /** The items a referenced event may reach, earliest due first. */
+  private targets(event: number): ArrayLike<number> & Iterable<number> {
+    const item = this.events.item[event]!;
+    return Number.isNaN(item) ? this.itemsOf.get(this.events.invoice[event]!) : [item];
   }
 
   /** Moves what both sides have: the lesser of what is left of the event and open of the item. */
