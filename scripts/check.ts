@@ -1,0 +1,30 @@
+/** `npm run check`: reads and validates the exports, prints what was repaired, set aside or refused. */
+import { existsSync, statSync } from 'node:fs';
+import { Command } from 'commander';
+import { checkUsage, EXIT, parseOptions, runCommand } from '../src/build/command.ts';
+import { importExports } from '../src/contract/import.ts';
+import { createProgress } from '../src/contract/progress.ts';
+import { formatProblems } from '../src/contract/report.ts';
+import { openNative } from '../src/engine/native.ts';
+import { DEFAULT_EXPORTS, settingsFor } from '../src/settings/locate.ts';
+
+const command = new Command('npm run check --')
+  .description('Read and validate a folder of exports; nothing is built.')
+  .option('--data <dir>', 'folder with the exports', DEFAULT_EXPORTS)
+  .option('--json', 'print problems and files as JSON')
+  .allowExcessArguments(false);
+
+await runCommand(command.helpInformation(), async () => {
+  const { data, json } = parseOptions<{ data: string; json?: true }>(command);
+  const isFolder = existsSync(data) && statSync(data).isDirectory();
+  checkUsage(isFolder ? null : `no such folder: ${data}`);
+  const engine = await openNative();
+  try {
+    const result = await importExports(data, settingsFor(data), engine, createProgress());
+    console.log(json ? JSON.stringify(result) : formatProblems(result));
+    if (!json) console.log(result.refused ? '\nRefused.' : '\nUsable.');
+    return result.refused ? EXIT.refused : EXIT.ok;
+  } finally {
+    await engine.close();
+  }
+});

@@ -1,0 +1,322 @@
+/** Reads a folder of exports into the raw_* tables: plan each file, read it, check across rows, balance the account. */
+import { existsSync, statSync } from 'node:fs';
+import type { NativeEngine } from '../engine/native.ts';
+import { ALIASES, TABLE_NAMES, type TableName } from '../intake/aliases.ts';
+import { listExports } from '../intake/list-exports.ts';
+import { type FilePlan, overridesFor, planFile } from '../intake/plan-file.ts';
+import { type Settings, SettingsError } from '../settings/settings.ts';
+import { Account } from './account.ts';
+import { ContractError } from './contract-error.ts';
+import { crossRowChecks } from './cross-row.ts';
+import { loadFile } from './load-file.ts';
+import { type Problem, problem } from './problem.ts';
+import { columnOf, profileFile } from './profile.ts';
+import { noProgress, type Progress } from './progress.ts';
+import { unusedHeaders } from './row-reader.ts';
+import { openWriter } from './table-writer.ts';
+import { rawDdl, TABLES } from './tables.ts';
+
+export { ContractError } from './contract-error.ts';
+export type { Problem } from './problem.ts';
+
+/** What became of one file; amounts are signed as in the file, in minor units, currencies added up only for control. */
+export interface FileSummary {
+  file: string;
+  sheet: string | null;
+  /** null where the file was refused before its table was known. */
+  table: TableName | null;
+  decidedBy: string;
+  encoding: string;
+  delimiter: string;
+  rowsRead: number;
+  rowsUsed: number;
+  rowsSetAside: number;
+  rowsNotData: number;
+  amountRead: number;
+  amountUsed: number;
+  amountSetAside: number;
+  amountNotData: number;
+  firstDate: string | null;
+  lastDate: string | null;
+  columnsUnused: string[];
+  isOpenItemsOnly: boolean;
+}
+
+export interface ImportResult {
+  problems: Problem[];
+  files: FileSummary[];
+  /** True where a problem is a refusal: nothing may be published. */
+  refused: boolean;
+}
+
+/**
+ * Fills all raw_* tables (created anew) from the exports in `dir`. What is wrong with the data is
+ * in the result; throws ContractError where there is no folder or nothing in it to import, and
+ * SettingsError where report.yml maps a column onto a field that does not exist.
+ */
+export async function importExports(
+  dir: string,
+  settings: Settings,
+  engine: NativeEngine,
+  progress: Progress = noProgress,
+): Promise<ImportResult> {
+  checkColumnSettings(settings);
+  if (!existsSync(dir) || !statSync(dir).isDirectory())
+    throw new ContractError(`no such folder: ${dir}`, {
+      expected: 'a folder of exports',
+      hint: 'name the folder with the exports: --data DIR',
+    });
+  const { exports, unsupported } = listExports(dir);
+  if (exports.length === 0 && unsupported.length === 0)
+    throw new ContractError(`no exports in ${dir}`, {
+      expected: 'at least one .csv, .tsv or .txt file',
+      hint: 'put the exports of invoices and payments there as CSV files',
+    });
+  for (const statement of rawDdl()) await engine.run(statement);
+
+  const problems: Problem[] = [];
+  const report = (found: Problem): void => {
+    problems.push(found);
+  };
+  const files: FileSummary[] = [];
+  const accounts = new Map<string, Account>();
+  const plans = new Map<string, FilePlan>();
+  const filled = new Set<TableName>();
+  const rowIds = { next: 1 };
+  for (const file of unsupported) report(problem('unsupported_file', { file }));
+
+  for (const source of exports) {
+    const plan = planFile(source, overridesFor(settings.columns, source.name), headersWanted);
+    if (Array.isArray(plan)) {
+      for (const { rule, ...place } of plan) report(problem(rule, { file: source.name, ...place }));
+      continue;
+    }
+    plans.set(source.name, plan);
+  }
+  for (const source of exports) {
+    const plan = plans.get(source.name);
+    if (!plan) continue;
+    progress.start(source.name, source.bytes * 2);
+    let rows = 0;
+    const onRows = (count: number, bytes: number): void => {
+      rows += count;
+      progress.tick(Math.ceil(rows / 2), bytes);
+    };
+    const reading = await profileFile(plan, settings, onRows);
+    if (isLinkedById(plan, plans)) reading.readableId = null;
+    reading.problems.forEach(report);
+    const account = new Account();
+    if (reading.problems.length === 0) {
+      await loadFile({ plan, reading, settings, engine, account, report, rowIds, onRows });
+      filled.add(plan.table);
+    }
+    progress.done();
+    accounts.set(source.name, account);
+    files.push(summaryOf(plan, unusedHeaders(plan, reading)));
+    tellFile(plan, reading.signFactor, account, report);
+  }
+
+  const header = (file: string, column: string): string => {
+    const plan = plans.get(file);
+    const field = plan && TABLES[plan.table].columns.find((c) => c.name === column)?.field;
+    return plan?.columns.find((c) => c.field === field)?.header ?? column;
+  };
+  const defaultCurrency = settings.currency ?? null;
+  await crossRowChecks({ engine, accounts, report, header, defaultCurrency }, filled);
+  await finish(engine, { settings, problems, files, accounts, plans, report });
+  const refused = problems.some(({ severity }) => severity === 'refused');
+  return { problems, files, refused };
+}
+
+interface Unfinished {
+  settings: Settings;
+  problems: Problem[];
+  files: FileSummary[];
+  accounts: ReadonlyMap<string, Account>;
+  plans: ReadonlyMap<string, FilePlan>;
+  report(problem: Problem): void;
+}
+
+async function finish(engine: NativeEngine, state: Unfinished): Promise<void> {
+  const { files, accounts, plans, report, settings } = state;
+  for (const summary of files) {
+    const account = accounts.get(summary.file)!;
+    account.check(summary.file);
+    const { used, set_aside, not_data } = account.fates;
+    Object.assign(summary, {
+      rowsRead: account.read.rows,
+      rowsUsed: used.rows,
+      rowsSetAside: set_aside.rows,
+      rowsNotData: not_data.rows,
+      amountRead: Number(account.read.amount),
+      amountUsed: Number(used.amount),
+      amountSetAside: Number(set_aside.amount),
+      amountNotData: Number(not_data.amount),
+    });
+    const share = account.setAsideShare();
+    if (share > settings.max_set_aside)
+      report(
+        problem('too_many_set_aside', {
+          file: summary.file,
+          value: `${set_aside.rows} of ${used.rows + set_aside.rows} rows, ${percent(share)} of rows or amounts`,
+          expected: `at most ${percent(settings.max_set_aside)} (max_set_aside)`,
+        }),
+      );
+    const dateColumn = summary.table && TABLES[summary.table].dateColumn;
+    if (dateColumn) {
+      const [dates] = await engine.query(
+        `select min("${dateColumn}")::varchar as first, max("${dateColumn}")::varchar as last
+         from raw_${summary.table} where file = '${summary.file.replaceAll("'", "''")}'`,
+      );
+      summary.firstDate = dates!.first as string | null;
+      summary.lastDate = dates!.last as string | null;
+    }
+  }
+  const isKnown = [...plans.values()];
+  const invoices = isKnown.filter((plan) => plan.table === 'invoice');
+  if (invoices.length === 0 && state.problems.every((p) => p.severity !== 'refused'))
+    report(problem('no_invoices', { file: '' }));
+  const hasPayments =
+    isKnown.some((plan) => plan.table === 'payment') ||
+    invoices.some((plan) =>
+      ['paid_amount', 'settled_date', 'open_amount'].some((field) => columnOf(plan, field) >= 0),
+    );
+  if (invoices.length > 0 && !hasPayments)
+    report(problem('no_payments', { file: invoices[0]!.source.name }));
+  for (const name of TABLE_NAMES)
+    await engine.run(`alter table raw_${name} drop column source_minor`);
+  await writeFiles(engine, files);
+  await writeProblems(engine, state.problems);
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`;
+
+/** Payments that name invoices by the technical id keep it the invoices' id. */
+function isLinkedById(plan: FilePlan, plans: ReadonlyMap<string, FilePlan>): boolean {
+  const technical = plan.columns.find((column) => column.field === 'invoice_id')?.header;
+  return [...plans.values()].some(
+    (other) =>
+      other.table === 'payment' &&
+      other.columns.some(({ field, header }) => field === 'invoice_id' && header === technical),
+  );
+}
+
+function tellFile(
+  plan: FilePlan,
+  signFactor: number,
+  account: Account,
+  report: (problem: Problem) => void,
+): void {
+  const file = plan.source.name;
+  if (plan.encoding !== 'utf-8') report(problem('not_utf8', { file, value: plan.encoding }));
+  if (plan.power > 0) report(problem('unit_scaled', { file, value: `× ${10 ** plan.power}` }));
+  if (signFactor < 0) report(problem('sign_flipped', { file }));
+  if (isOpenItemsOnly(plan)) report(problem('open_items_only', { file }));
+  if (account.read.rows < plan.headerRow) report(problem('no_rows', { file }));
+}
+
+function isOpenItemsOnly(plan: FilePlan): boolean {
+  if (plan.table !== 'invoice') return false;
+  const has = (field: string): boolean => columnOf(plan, field) >= 0;
+  const amount = plan.columns.find((column) => column.field === 'amount')?.header ?? '';
+  return (
+    (has('open_amount') || /open/i.test(amount)) && !has('paid_amount') && !has('settled_date')
+  );
+}
+
+function summaryOf(plan: FilePlan, columnsUnused: string[]): FileSummary {
+  return {
+    file: plan.source.name,
+    sheet: null,
+    table: plan.table,
+    decidedBy: plan.decidedBy,
+    encoding: plan.encoding,
+    delimiter: plan.delimiter,
+    rowsRead: 0,
+    rowsUsed: 0,
+    rowsSetAside: 0,
+    rowsNotData: 0,
+    amountRead: 0,
+    amountUsed: 0,
+    amountSetAside: 0,
+    amountNotData: 0,
+    firstDate: null,
+    lastDate: null,
+    columnsUnused,
+    isOpenItemsOnly: isOpenItemsOnly(plan),
+  };
+}
+
+const headersWanted = (table: TableName, fields: string): string =>
+  fields
+    .split(' or ')
+    .flatMap((field) => [field, ...(ALIASES[table][field] ?? []).slice(0, 8)])
+    .join(', ');
+
+function checkColumnSettings(settings: Settings): void {
+  for (const [pattern, headers] of Object.entries(settings.columns)) {
+    for (const [header, target] of Object.entries(headers)) {
+      const [table = '', field = ''] = target.split('.');
+      const fields = (ALIASES as Record<string, Record<string, unknown>>)[table];
+      if (target === 'ignore' || fields?.[field]) continue;
+      const wanted = fields
+        ? Object.keys(fields).map((f) => `${table}.${f}`)
+        : TABLE_NAMES.map((t) => `${t}.…`);
+      throw new SettingsError(
+        `report.yml: columns: ${pattern}: ${header}: "${target}" is no field; expected ignore or one of ${wanted.join(', ')}`,
+      );
+    }
+  }
+}
+
+async function writeFiles(engine: NativeEngine, files: readonly FileSummary[]): Promise<void> {
+  const types =
+    'VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR INTEGER INTEGER INTEGER INTEGER BIGINT BIGINT BIGINT BIGINT DATE DATE VARCHAR BOOLEAN';
+  const writer = await openWriter(engine.connection, 'raw_file', types.split(' '));
+  const day = (date: string | null): number | null =>
+    date === null ? null : Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  for (const f of files) {
+    writer.append([
+      f.file,
+      f.sheet,
+      f.table,
+      f.decidedBy,
+      f.encoding,
+      f.delimiter,
+      f.rowsRead,
+      f.rowsUsed,
+      f.rowsSetAside,
+      f.rowsNotData,
+      f.amountRead,
+      f.amountUsed,
+      f.amountSetAside,
+      f.amountNotData,
+      day(f.firstDate),
+      day(f.lastDate),
+      f.columnsUnused.length > 0 ? f.columnsUnused.join(', ') : null,
+      f.isOpenItemsOnly,
+    ]);
+  }
+  writer.close();
+}
+
+async function writeProblems(engine: NativeEngine, problems: readonly Problem[]): Promise<void> {
+  const types = 'VARCHAR VARCHAR VARCHAR VARCHAR INTEGER VARCHAR VARCHAR VARCHAR VARCHAR'.split(
+    ' ',
+  );
+  const writer = await openWriter(engine.connection, 'raw_problem', types);
+  for (const p of problems) {
+    writer.append([
+      p.severity,
+      p.rule,
+      p.file,
+      p.sheet,
+      p.row,
+      p.column,
+      p.value,
+      p.expected,
+      p.mend,
+    ]);
+  }
+  writer.close();
+}

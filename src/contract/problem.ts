@@ -1,0 +1,65 @@
+/** A problem with the exports, as data: what, where, what was expected, how to mend it. */
+import { type Locale, RULES, type Rule, type RuleId, type Severity } from './rules.ts';
+
+export interface Problem {
+  severity: Severity;
+  rule: RuleId;
+  file: string;
+  sheet: string | null;
+  /** 1-based row of the file; null where the problem is the file's. */
+  row: number | null;
+  /** The header as in the file. */
+  column: string | null;
+  value: string | null;
+  expected: string | null;
+  mend: string | null;
+}
+
+export interface ProblemPlace {
+  file: string;
+  row?: number | null;
+  column?: string | null;
+  value?: string | null;
+  /** Where the rule's text is "{expected}". */
+  expected?: string;
+}
+
+const fill = (text: string, place: ProblemPlace): string =>
+  text.includes('{')
+    ? text.replace(/\{(\w+)\}/g, (_, key: keyof ProblemPlace) => String(place[key] ?? ''))
+    : text;
+
+const LONGEST_VALUE = 200;
+
+export function problem(id: RuleId, place: ProblemPlace): Problem {
+  const rule: Rule = RULES[id];
+  const value = place.value ?? null;
+  return {
+    severity: rule.severity,
+    rule: id,
+    file: place.file,
+    sheet: null,
+    row: place.row ?? null,
+    column: place.column ?? null,
+    value:
+      value !== null && value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value,
+    expected: fill(rule.en.expected, place),
+    mend: fill(rule.en.mend, place),
+  };
+}
+
+/** The wording of a rule in one language; `expected` is what the problem itself carries. */
+export function ruleText(
+  id: string,
+  locale: Locale,
+  expected = '',
+): { title: string; expected: string; mend: string } {
+  const rule: Rule | undefined = (RULES as Record<string, Rule>)[id];
+  if (!rule) return { title: id, expected, mend: '' };
+  const text = rule[locale];
+  return {
+    title: text.title,
+    expected: text.expected.replace('{expected}', expected),
+    mend: text.mend,
+  };
+}

@@ -1,0 +1,165 @@
+/** First pass over a file: what its columns say together about decimal signs, date orders and signs. */
+import { READABLE_IDS } from '../intake/aliases.ts';
+import {
+  type DateEvidence,
+  type DateOrder,
+  decideNumbered,
+  decideOrder,
+  type NumberedDates,
+  noDateEvidence,
+  orderOfPairs,
+  weighDate,
+} from '../intake/date.ts';
+import { normaliseHeader } from '../intake/header.ts';
+import {
+  type DecimalSign,
+  decideSign,
+  type NumberEvidence,
+  noEvidence,
+  weighNumber,
+} from '../intake/number.ts';
+import type { FilePlan } from '../intake/plan-file.ts';
+import { readRecords } from '../intake/records.ts';
+import { documentWord, statusWord } from '../intake/words.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type Problem, problem } from './problem.ts';
+import { type Column, TABLES } from './tables.ts';
+
+/** How the cells of one file are read. */
+export interface Reading {
+  order: DateOrder;
+  /** By position in the file. */
+  signs: Map<number, DecimalSign>;
+  numbered: Map<number, NumberedDates>;
+  /** -1 where every payment is negative. */
+  signFactor: 1 | -1;
+  /** The readable document number to use in place of a technical id, or null. */
+  readableId: number | null;
+  problems: Problem[];
+}
+
+const PAIRS = 5000;
+const NUMBER_TYPES = new Set(['money', 'number', 'share', 'integer']);
+
+export const columnOf = (plan: FilePlan, field: string): number =>
+  plan.columns.find((column) => column.field === field)?.index ?? -1;
+
+const definition = (plan: FilePlan, field: string): Column | undefined =>
+  TABLES[plan.table].columns.find((column) => column.field === field);
+
+/** Position of a readable number beside a technical invoice id, or -1. */
+function readableCandidate(plan: FilePlan): number {
+  if (plan.table !== 'invoice') return -1;
+  const used = plan.columns.find((column) => column.field === 'invoice_id');
+  if (!used || !['invoiceid', 'id'].includes(normaliseHeader(used.header))) return -1;
+  const names = READABLE_IDS.map(normaliseHeader);
+  const taken = new Set(plan.columns.map((column) => column.index));
+  return plan.headers.findIndex((h, i) => !taken.has(i) && names.includes(normaliseHeader(h)));
+}
+
+/** Reads the whole file once. Problems are refusals: what no setting decides. */
+export async function profileFile(
+  plan: FilePlan,
+  settings: Settings,
+  onRows: (rows: number, bytes: number) => void,
+): Promise<Reading> {
+  const numbers = new Map<number, NumberEvidence>();
+  const dates = new Map<number, DateEvidence>();
+  const isMoney = new Set<number>();
+  for (const { index, field } of plan.columns) {
+    const type = definition(plan, field)?.type;
+    if (type && NUMBER_TYPES.has(type)) numbers.set(index, noEvidence());
+    if (type === 'money') isMoney.add(index);
+    if (type === 'date') dates.set(index, noDateEvidence());
+  }
+  const numberList = [...numbers];
+  const dateList = [...dates];
+  const issue = columnOf(plan, 'issue_date');
+  const later = [columnOf(plan, 'due_date'), columnOf(plan, 'settled_date')].filter((i) => i >= 0);
+  const pairs: [string, string][] = [];
+  const candidate = readableCandidate(plan);
+  const status = columnOf(plan, 'status');
+  const docType = columnOf(plan, 'doc_type');
+  const ids = new Set<string>();
+  let isReadable = candidate >= 0;
+  const amount = plan.table === 'payment' ? columnOf(plan, 'amount') : -1;
+  const hasKind = columnOf(plan, 'kind') >= 0;
+  let amounts = 0;
+  let negatives = 0;
+
+  const unclosed = await readRecords(
+    plan.source.path,
+    plan.encoding,
+    plan.delimiter,
+    (rows, first, bytes) => {
+      for (let r = Math.max(0, plan.headerRow + 1 - first); r < rows.length; r++) {
+        const row = rows[r]!;
+        for (const [index, evidence] of numberList) {
+          const cell = row[index];
+          if (cell) weighNumber(evidence, cell);
+        }
+        for (const [index, evidence] of dateList) {
+          const cell = row[index];
+          if (cell) weighDate(evidence, cell);
+        }
+        if (issue >= 0 && pairs.length < PAIRS) {
+          for (const index of later) {
+            if (row[issue] && row[index]) pairs.push([row[issue], row[index]]);
+          }
+        }
+        if (amount >= 0 && row[amount]) {
+          amounts++;
+          if (/^\s*[-(]|-\s*$/.test(row[amount])) negatives++;
+        }
+        if (isReadable && row.length > 1) {
+          const isData =
+            (status < 0 || statusWord(row[status] ?? '') === 'live') &&
+            (docType < 0 || documentWord(row[docType] ?? '') !== 'payable');
+          if (isData) {
+            const id = (row[candidate] ?? '').trim();
+            isReadable = id !== '' && !ids.has(id);
+            ids.add(id);
+          }
+        }
+      }
+      onRows(rows.length, bytes);
+    },
+  );
+
+  const file = plan.source.name;
+  const problems: Problem[] = [];
+  if (unclosed !== null) problems.push(problem('unclosed_quote', { file, row: unclosed }));
+
+  const money = [...isMoney].map((index) => numbers.get(index)!);
+  const all: NumberEvidence = {
+    point: money.reduce((sum, e) => sum + e.point, 0),
+    comma: money.reduce((sum, e) => sum + e.comma, 0),
+    open: 0,
+    example: null,
+  };
+  const signs = new Map<number, DecimalSign>();
+  for (const [index, own] of numbers) {
+    const sign = decideSign(own, all, settings.decimal_sign);
+    signs.set(index, sign ?? '.');
+    if (sign === null && isMoney.has(index)) {
+      const header = plan.headers[index] ?? '';
+      problems.push(problem('ambiguous_numbers', { file, column: header, value: own.example }));
+    }
+  }
+
+  const order = decideOrder([...dates.values()], settings.date_order, () => orderOfPairs(pairs));
+  if (order === null) {
+    const open =
+      [...dates].find(([, e]) => e.open > 0) ?? [...dates].find(([, e]) => e.dmy + e.mdy > 0);
+    const column = open ? (plan.headers[open[0]] ?? '') : null;
+    problems.push(problem('ambiguous_dates', { file, column, value: open?.[1].example ?? null }));
+  }
+  return {
+    order: order ?? 'ymd',
+    signs,
+    numbered: new Map([...dates].map(([index, e]) => [index, decideNumbered(e)])),
+    signFactor: !hasKind && amounts >= 10 && negatives >= amounts * 0.95 ? -1 : 1,
+    readableId: isReadable && ids.size > 0 ? candidate : null,
+    problems,
+  };
+}

@@ -1,0 +1,258 @@
+/** The canonical tables in one place: from each definition come the raw_* DDL, the zod schema and the readers. */
+import { z } from 'zod';
+import { TABLE_NAMES, type TableName } from '../intake/aliases.ts';
+
+/** How a cell is read; the SQL type follows from it. */
+export type ColumnType =
+  | 'text'
+  | 'currency'
+  | 'date'
+  | 'month'
+  | 'money'
+  | 'integer'
+  | 'terms'
+  | 'number'
+  | 'share'
+  | 'flag'
+  | 'doc_type'
+  | 'kind';
+
+export interface Column {
+  /** In the raw table. */
+  name: string;
+  /** In an export: the canonical header. */
+  field: string;
+  type: ColumnType;
+  isRequired: boolean;
+  /** An unreadable value leaves the cell blank with a warning instead of setting the row aside. */
+  isLenient: boolean;
+  schema: z.ZodType;
+}
+
+export interface TableDef {
+  name: TableName;
+  columns: readonly Column[];
+  /** Columns that make a row the same document in another file; empty: no identity. */
+  key: readonly string[];
+  /** The amount whose sums are the file's control totals. */
+  control: string | null;
+  /** The date whose first and last value the data page shows. */
+  dateColumn: string | null;
+}
+
+export const DOC_TYPES = ['invoice', 'credit_note', 'prepayment'] as const;
+export const PAYMENT_KINDS = ['cash', 'credit_note', 'write_off', 'discount', 'refund'] as const;
+
+const SQL_TYPE: Record<ColumnType, string> = {
+  text: 'VARCHAR',
+  currency: 'VARCHAR',
+  date: 'DATE',
+  month: 'VARCHAR',
+  money: 'BIGINT',
+  integer: 'INTEGER',
+  terms: 'INTEGER',
+  number: 'DOUBLE',
+  share: 'DOUBLE',
+  flag: 'BOOLEAN',
+  doc_type: 'VARCHAR',
+  kind: 'VARCHAR',
+};
+
+const missing = { error: 'missing_value' };
+const BASE: Record<ColumnType, () => z.ZodType> = {
+  text: () => z.string(missing).min(1, 'missing_value'),
+  currency: () => z.string(missing).regex(/^[A-Z]{3}$/, 'unknown_currency'),
+  date: () => z.int(missing),
+  month: () => z.string(missing).regex(/^\d{4}-\d{2}$/, 'unreadable_month'),
+  money: () => z.int(missing),
+  integer: () => z.int(missing).min(-2147483648).max(2147483647, 'number_too_large'),
+  terms: () => z.int(missing).min(0, 'terms_out_of_range').max(3650, 'terms_out_of_range'),
+  number: () => z.number(missing),
+  share: () => z.number(missing).min(0, 'share_out_of_range').max(2, 'share_out_of_range'),
+  flag: () => z.boolean(missing),
+  doc_type: () => z.enum(DOC_TYPES),
+  kind: () => z.enum(PAYMENT_KINDS),
+};
+
+type More = { field?: string; lenient?: true; schema?: z.ZodType };
+const optional = (type: ColumnType, name: string, more: More = {}): Column => ({
+  name,
+  field: more.field ?? name,
+  type,
+  isRequired: false,
+  isLenient: more.lenient ?? false,
+  schema: (more.schema ?? BASE[type]()).nullable(),
+});
+const required = (type: ColumnType, name: string, more: More = {}): Column => ({
+  ...optional(type, name, more),
+  isRequired: true,
+  schema: more.schema ?? BASE[type](),
+});
+const texts = (...names: string[]): Column[] => names.map((name) => optional('text', name));
+
+const positive = z.int(missing).positive('amount_not_positive');
+const positiveNumber = z.number(missing).positive('rate_not_positive');
+const notNegative = z.int(missing).min(0, 'amount_negative');
+
+const DEFINITIONS: Record<TableName, Omit<TableDef, 'name'>> = {
+  invoice: {
+    columns: [
+      required('text', 'invoice_id'),
+      optional('integer', 'instalment_no'),
+      ...texts('account'),
+      required('doc_type', 'doc_type'),
+      ...texts('customer_id', 'customer_name'),
+      required('date', 'issue_date'),
+      optional('date', 'due_date'),
+      optional('terms', 'terms_days', { field: 'terms', lenient: true }),
+      required('money', 'amount_minor', { field: 'amount', schema: positive }),
+      optional('currency', 'currency'),
+      optional('number', 'fx_rate', { lenient: true, schema: positiveNumber }),
+      ...texts('applies_to', 'rep', 'region', 'segment', 'product', 'department', 'contract_no'),
+      optional('date', 'delivery_date', { lenient: true }),
+      optional('share', 'discount_rate', { lenient: true }),
+      optional('integer', 'discount_days', { lenient: true }),
+      optional('money', 'paid_minor', { field: 'paid_amount' }),
+      optional('money', 'credited_minor', { field: 'credited_amount' }),
+      optional('money', 'open_minor', { field: 'open_amount' }),
+      optional('date', 'settled_date'),
+      optional('flag', 'is_disputed', { field: 'disputed', lenient: true }),
+      ...texts('note'),
+    ],
+    key: ['invoice_id', 'doc_type', 'customer_id', 'customer_name', 'account', 'instalment_no'],
+    control: 'amount_minor',
+    dateColumn: 'issue_date',
+  },
+  payment: {
+    columns: [
+      ...texts('payment_id'),
+      required('date', 'pay_date', { field: 'date' }),
+      required('money', 'amount_minor', { field: 'amount', schema: positive }),
+      required('kind', 'kind'),
+      ...texts('invoice_id', 'account', 'customer_id', 'customer_name'),
+      optional('date', 'applied_date'),
+      optional('currency', 'currency'),
+      ...texts('method', 'bank_ref'),
+    ],
+    key: ['payment_id', 'invoice_id', 'kind'],
+    control: 'amount_minor',
+    dateColumn: 'pay_date',
+  },
+  customer: {
+    columns: [
+      required('text', 'customer_id'),
+      ...texts('name', 'region', 'segment', 'rep'),
+      optional('money', 'credit_limit_minor', {
+        field: 'credit_limit',
+        lenient: true,
+        schema: notNegative,
+      }),
+      optional('currency', 'currency'),
+      optional('terms', 'terms_days', { field: 'terms', lenient: true }),
+      ...texts('rating', 'parent'),
+    ],
+    key: ['customer_id'],
+    control: null,
+    dateColumn: null,
+  },
+  rep: {
+    columns: [required('text', 'rep_id'), ...texts('name', 'team', 'region')],
+    key: ['rep_id'],
+    control: null,
+    dateColumn: null,
+  },
+  target: {
+    columns: [
+      required('month', 'month'),
+      ...texts('rep', 'region'),
+      optional('money', 'amount_minor', { field: 'amount', schema: notNegative }),
+      optional('share', 'rate'),
+      optional('currency', 'currency'),
+    ],
+    key: ['month', 'rep', 'region', 'currency'],
+    control: 'amount_minor',
+    dateColumn: null,
+  },
+  dispute: {
+    columns: [
+      ...texts('dispute_id'),
+      required('text', 'invoice_id'),
+      required('date', 'opened'),
+      optional('date', 'resolved'),
+      optional('money', 'amount_minor', { field: 'amount' }),
+      ...texts('reason', 'outcome'),
+    ],
+    key: ['dispute_id'],
+    control: 'amount_minor',
+    dateColumn: 'opened',
+  },
+  activity: {
+    columns: [
+      required('date', 'date'),
+      ...texts('customer_id', 'customer_name', 'invoice_id'),
+      required('text', 'channel'),
+      ...texts('stage', 'outcome', 'rep'),
+      optional('money', 'cost_minor', { field: 'cost', lenient: true }),
+    ],
+    key: [],
+    control: null,
+    dateColumn: 'date',
+  },
+  promise: {
+    columns: [
+      ...texts('invoice_id', 'customer_id', 'customer_name'),
+      required('date', 'made_on'),
+      required('date', 'due_on'),
+      optional('money', 'amount_minor', { field: 'amount', schema: positive }),
+      ...texts('status'),
+    ],
+    key: [],
+    control: 'amount_minor',
+    dateColumn: 'made_on',
+  },
+  rate: {
+    columns: [
+      required('currency', 'currency'),
+      required('date', 'date'),
+      required('number', 'rate', { schema: positiveNumber }),
+    ],
+    key: ['currency', 'date'],
+    control: null,
+    dateColumn: 'date',
+  },
+};
+
+export const TABLES = Object.fromEntries(
+  TABLE_NAMES.map((name) => [name, { name, ...DEFINITIONS[name] }]),
+) as Record<TableName, TableDef>;
+
+export const sqlType = (column: Column): string => SQL_TYPE[column.type];
+
+/** The zod schema of one canonical row; an issue's message is the id of the rule that it breaks. */
+export const rowSchema = (table: TableDef): z.ZodType =>
+  z.object(Object.fromEntries(table.columns.map((column) => [column.name, column.schema])));
+
+/** Where a row comes from; the first columns of every raw table. */
+const ORIGIN = 'row_id INTEGER, file VARCHAR, sheet VARCHAR, "row" INTEGER';
+
+const FILE_COLUMNS = `file VARCHAR, sheet VARCHAR, table_name VARCHAR, decided_by VARCHAR,
+  encoding VARCHAR, delimiter VARCHAR, rows_read INTEGER, rows_used INTEGER,
+  rows_set_aside INTEGER, rows_not_data INTEGER, amount_read_minor BIGINT,
+  amount_used_minor BIGINT, amount_set_aside_minor BIGINT, amount_not_data_minor BIGINT,
+  first_date DATE, last_date DATE, columns_unused VARCHAR, is_open_items_only BOOLEAN`;
+
+const PROBLEM_COLUMNS = `severity VARCHAR, rule VARCHAR, file VARCHAR, sheet VARCHAR,
+  "row" INTEGER, column_name VARCHAR, value VARCHAR, expected VARCHAR, mend VARCHAR`;
+
+/** `create table` statements of all raw tables. `source_minor`, the amount as signed in the file, is dropped at the end. */
+export function rawDdl(): string[] {
+  const tables = TABLE_NAMES.map((name) => {
+    const columns = TABLES[name].columns.map((c) => `"${c.name}" ${sqlType(c)}`);
+    return `create or replace table raw_${name} (${[ORIGIN, ...columns, 'source_minor BIGINT'].join(', ')})`;
+  });
+  return [
+    ...tables,
+    `create or replace table raw_file (${FILE_COLUMNS})`,
+    `create or replace table raw_problem (${PROBLEM_COLUMNS})`,
+  ];
+}

@@ -1,0 +1,217 @@
+/** Numbers as exports write them: the decimal sign is decided per column, money becomes exact minor units. */
+
+export type DecimalSign = '.' | ',';
+
+/** What a column's values say about its decimal sign. */
+export interface NumberEvidence {
+  point: number;
+  comma: number;
+  /** Values such as 1,234 or 1.234, which fit both. */
+  open: number;
+  /** The first of them, as written. */
+  example: string | null;
+}
+
+export const noEvidence = (): NumberEvidence => ({ point: 0, comma: 0, open: 0, example: null });
+
+const PLAIN_POINT = /^-?\d+(?:\.\d{1,2})?$/;
+const EMPTY = /^(?:|-+|–|—|n\/?a|null|none|nan|#n\/a|\(blank\))$/i;
+/** Blank for a number or a date: "", "-", "N/A", "null" and their like. */
+export const isBlankValue = (text: string): boolean => text === '' || EMPTY.test(text.trim());
+
+const WORDS: Record<string, number> = { 万: 4, 亿: 8 };
+
+interface Parts {
+  /** Digits and separators only. */
+  core: string;
+  isNegative: boolean;
+  /** Three letters written beside the number. */
+  code: string | null;
+  /** Power of ten of 万 or 亿. */
+  power: number;
+}
+
+/** Takes sign, currency, blanks and 万 off a number; null where the rest is not one. */
+function partsOf(raw: string): Parts | null {
+  let text = raw.normalize('NFKC').replaceAll('\u2212', '-').trim();
+  let isNegative = false;
+  let code: string | null = null;
+  let power = 0;
+  if (text.startsWith('(') && text.endsWith(')')) {
+    isNegative = true;
+    text = text.slice(1, -1).trim();
+  }
+  const flip = (): string => {
+    if (isNegative) return 'x'; // two signs: not a number
+    isNegative = true;
+    return '';
+  };
+  text = text
+    .replace(/^-\s*/, flip)
+    .replace(/\s*-$/, flip)
+    .replace(/^\+\s*/, '');
+  text = text.replace(
+    /^(?:([A-Z]{3})(?![A-Z])|(?:US|CN|HK|C|A|NZ|S)?[$¥])\s*|^[€£₹₩元]\s*/i,
+    (_, iso) => {
+      code = iso ?? null;
+      return '';
+    },
+  );
+  text = text.replace(/\s*(?:([A-Z]{3})|[$¥€£₹₩元])$/i, (_, iso) => {
+    code = iso ?? code;
+    return '';
+  });
+  text = text.replace(/\s*([万亿])$/, (_, word: string) => {
+    power = WORDS[word]!;
+    return '';
+  });
+  text = text.replace(/^-\s*/, flip).replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, '');
+  if (!/^[\d.,]*\d[\d.,]*$/.test(text)) return null;
+  return { core: text, isNegative, code: (code as string | null)?.toUpperCase() ?? null, power };
+}
+
+type Leaning = DecimalSign | 'both' | 'neither';
+
+function leaning(core: string): Leaning {
+  const point = core.lastIndexOf('.');
+  const comma = core.lastIndexOf(',');
+  if (point < 0 && comma < 0) return 'neither';
+  if (point >= 0 && comma >= 0) return point > comma ? '.' : ',';
+  const sign = point >= 0 ? '.' : ',';
+  const other = sign === '.' ? ',' : '.';
+  if (core.indexOf(sign) !== core.lastIndexOf(sign)) return other;
+  return /^[1-9]\d{0,2}[.,]\d{3}$/.test(core) ? 'both' : sign;
+}
+
+/** Adds one value of a column to what is known of it. */
+export function weighNumber(evidence: NumberEvidence, raw: string): void {
+  if (isBlankValue(raw)) return;
+  if (PLAIN_POINT.test(raw)) {
+    if (raw.includes('.')) evidence.point++;
+    return;
+  }
+  const parts = partsOf(raw);
+  if (parts === null) return;
+  const side = leaning(parts.core);
+  if (side === '.') evidence.point++;
+  else if (side === ',') evidence.comma++;
+  else if (side === 'both') {
+    evidence.open++;
+    evidence.example ??= raw;
+  }
+}
+
+/**
+ * The decimal sign of a column, or null where it could be both and it matters. Other columns of
+ * the file count where the column itself is silent; the setting where the values contradict.
+ */
+export function decideSign(
+  own: NumberEvidence,
+  file: NumberEvidence,
+  setting?: DecimalSign,
+): DecimalSign | null {
+  for (const { point, comma } of [own, file]) {
+    if (point > 0 && comma < point * 0.05) return '.';
+    if (comma > 0 && point < comma * 0.05) return ',';
+    if (point > 0 && comma > 0) return setting ?? null;
+  }
+  if (setting) return setting;
+  return own.open > 0 ? null : '.';
+}
+
+/** A decimal number as text: `digits` without separators, of which the last `fraction` are decimals. */
+export interface Decimal {
+  digits: string;
+  fraction: number;
+  isNegative: boolean;
+  code: string | null;
+}
+
+/** Reads one number under a decided sign; null where it is none. Thousands groups are checked. */
+export function readDecimal(raw: string, sign: DecimalSign): Decimal | null {
+  const parts = partsOf(raw);
+  if (parts === null) return null;
+  const group = sign === '.' ? ',' : '.';
+  const at = parts.core.indexOf(sign);
+  if (at !== parts.core.lastIndexOf(sign)) return null;
+  const whole = at < 0 ? parts.core : parts.core.slice(0, at);
+  let fraction = at < 0 ? '' : parts.core.slice(at + 1);
+  if (fraction.includes(group)) return null;
+  // groups of three, or the Indian 1,10,775
+  if (whole.includes(group)) {
+    const groups = whole.split(group);
+    const isGrouped =
+      /^\d{1,3}$/.test(groups[0]!) &&
+      groups.at(-1)!.length === 3 &&
+      (groups.slice(1).every((g) => g.length === 3) ||
+        (groups[0]!.length <= 2 && groups.slice(1, -1).every((g) => g.length === 2)));
+    if (!isGrouped) return null;
+  }
+  let digits = whole.replaceAll(group, '');
+  if (parts.power > 0) {
+    digits += fraction.slice(0, parts.power).padEnd(parts.power, '0');
+    fraction = fraction.slice(parts.power);
+  }
+  return {
+    digits: digits + fraction,
+    fraction: fraction.length,
+    isNegative: parts.isNegative,
+    code: parts.code,
+  };
+}
+
+export type Amount =
+  | { minor: number; code: string | null; isRepaired: boolean }
+  | { rule: 'not_a_number' | 'too_many_decimals' | 'number_too_large' };
+
+/**
+ * Exact integer minor units of an amount; `digits` are the currency's decimals, `power` the power
+ * of ten that a title such as 单位：万元 puts on the whole sheet. Only binary float noise is rounded.
+ */
+export function readAmount(raw: string, sign: DecimalSign, digits: number, power = 0): Amount {
+  if (sign === '.' && digits === 2 && power === 0 && raw.length < 15 && PLAIN_POINT.test(raw)) {
+    const at = raw.indexOf('.');
+    const minor =
+      at < 0 ? Number(raw) * 100 : Number(raw.slice(0, at) + raw.slice(at + 1).padEnd(2, '0'));
+    return { minor: minor === 0 ? 0 : minor, code: null, isRepaired: false };
+  }
+  const decimal = readDecimal(raw, sign);
+  if (decimal === null) return { rule: 'not_a_number' };
+  const shift = digits + power - decimal.fraction;
+  let whole = decimal.digits;
+  let isRepaired = false;
+  if (shift >= 0) {
+    whole += '0'.repeat(shift);
+  } else {
+    const cut = whole.length + shift;
+    const rest = whole.slice(Math.max(cut, 0)).padStart(-shift, '0');
+    const kept = BigInt(whole.slice(0, Math.max(cut, 0)) || '0');
+    if (/[1-9]/.test(rest)) {
+      const rounded = kept + (rest >= '5' ? 1n : 0n);
+      if (!isNoise(whole, rounded, -shift)) return { rule: 'too_many_decimals' };
+      isRepaired = true;
+      whole = String(rounded);
+    } else whole = String(kept);
+  }
+  const minor = Number(whole) * (decimal.isNegative ? -1 : 1);
+  if (!Number.isSafeInteger(minor)) return { rule: 'number_too_large' };
+  return { minor: minor === 0 ? 0 : minor, code: decimal.code, isRepaired };
+}
+
+/** True where a value differs from its rounding only as a binary float would: 79656.60000000001. */
+function isNoise(digits: string, rounded: bigint, cut: number): boolean {
+  const significant = digits.replace(/^0+/, '').length;
+  if (significant < 15) return false;
+  const written = Number(digits);
+  const meant = Number(`${rounded}${'0'.repeat(cut)}`);
+  return Math.abs(written - meant) <= Math.abs(written) * 8 * Number.EPSILON;
+}
+
+/** A plain number, for rates and counts; null where it is none. */
+export function readNumber(raw: string, sign: DecimalSign): number | null {
+  const decimal = readDecimal(raw, sign);
+  if (decimal === null) return null;
+  const text = `${decimal.digits}e-${decimal.fraction}`;
+  const value = Number(text) * (decimal.isNegative ? -1 : 1);
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,112 @@
+/** Looks at the head of one file: encoding, separator, header row, table and columns. */
+import type { TableName } from './aliases.ts';
+import { detectEncoding, type Encoding, headText } from './decode.ts';
+import { cleanHeader, findHeader, normaliseHeader } from './header.ts';
+import { headRecords, sniffDelimiter } from './records.ts';
+import { type MappedColumn, type Override, type Overrides, whichTable } from './which-table.ts';
+import { unitPower } from './words.ts';
+
+/** A file of the folder. */
+export interface SourceFile {
+  path: string;
+  /** Relative to the folder, with `/`. */
+  name: string;
+  bytes: number;
+}
+
+export interface FilePlan {
+  source: SourceFile;
+  encoding: Encoding;
+  delimiter: string;
+  /** 1-based row of the header. */
+  headerRow: number;
+  headers: string[];
+  table: TableName;
+  columns: MappedColumn[];
+  decidedBy: string;
+  /** Power of ten of a unit line such as 单位：万元. */
+  power: number;
+}
+
+/** Why a file cannot be read; `column` and the like fill the rule's text. */
+export interface PlanRefusal {
+  rule:
+    | 'empty_file'
+    | 'unreadable_encoding'
+    | 'no_header'
+    | 'unknown_table'
+    | 'missing_column'
+    | 'not_tabular';
+  row?: number;
+  column?: string;
+  value?: string;
+  expected?: string;
+}
+
+/** Patterns of report.yml → header → field. */
+export type ColumnSettings = Record<string, Record<string, string>>;
+
+/** What report.yml says about the columns of one file; `*` in a pattern is any text. */
+export function overridesFor(settings: ColumnSettings, fileName: string): Overrides {
+  const overrides = new Map<string, Override>();
+  for (const [pattern, headers] of Object.entries(settings)) {
+    const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+    const matcher = new RegExp(`^${source.join('.*')}$`, 'i');
+    if (!matcher.test(fileName) && !matcher.test(fileName.slice(fileName.lastIndexOf('/') + 1)))
+      continue;
+    for (const [header, target] of Object.entries(headers)) {
+      const [table, field] = target.split('.');
+      overrides.set(
+        normaliseHeader(header),
+        target === 'ignore' ? 'ignore' : { table: table as TableName, field: field ?? '' },
+      );
+    }
+  }
+  return overrides;
+}
+
+/** Plans how a file is read; a refusal says what is missing. `wanted` lists the headers looked for. */
+export function planFile(
+  source: SourceFile,
+  overrides: Overrides,
+  wanted: (table: TableName, field: string) => string,
+): FilePlan | PlanRefusal[] {
+  const encoding = detectEncoding(source.path);
+  if (encoding === null) return [{ rule: 'unreadable_encoding' }];
+  const head = headText(source.path, encoding);
+  if (head.trim() === '') return [{ rule: 'empty_file' }];
+  const extra = new Set(overrides.keys());
+  const delimiter = sniffDelimiter(head, extra);
+  const rows = headRecords(head, delimiter);
+  const at = findHeader(rows, extra);
+  const isText = source.name.toLowerCase().endsWith('.txt');
+  if (at < 0) {
+    const first = rows.find((row) => row.some((cell) => cell.trim() !== '')) ?? [];
+    if (isText && rows.every((row) => row.length < 3)) return [{ rule: 'not_tabular' }];
+    return [{ rule: 'no_header', value: first.map(cleanHeader).join(', ') }];
+  }
+  const headers = rows[at]!.map(cleanHeader);
+  const guess = whichTable(headers, source.name, overrides);
+  const found = headers.filter((header) => header !== '').join(', ');
+  if (guess === null) return [{ rule: 'unknown_table', row: at + 1, value: found }];
+  if (guess.missing.length > 0) {
+    return guess.missing.map((field) => ({
+      rule: 'missing_column',
+      row: at + 1,
+      column: field,
+      value: found,
+      expected: `${guess.table}: a column for ${field}: ${wanted(guess.table, field)}`,
+    }));
+  }
+  return {
+    source,
+    encoding,
+    delimiter,
+    headerRow: at + 1,
+    headers,
+    table: guess.table,
+    columns: guess.columns,
+    decidedBy: guess.decidedBy,
+    power: unitPower(rows.slice(0, at).flat()),
+  };
+}

@@ -1,0 +1,136 @@
+/** Decides which canonical table a file is, by its headers first and its name second, and maps its columns. */
+import {
+  ALIASES,
+  type FieldAliases,
+  NAME_HINTS,
+  NEVER,
+  TABLE_NAMES,
+  type TableName,
+} from './aliases.ts';
+import { normaliseHeader } from './header.ts';
+
+/** One column of the file that means something. */
+export interface MappedColumn {
+  /** 0-based position in the file. */
+  index: number;
+  /** As in the file, cleaned. */
+  header: string;
+  field: string;
+}
+
+export interface TableGuess {
+  table: TableName;
+  columns: MappedColumn[];
+  /** Required fields that no header stands for; alternatives joined with "or". */
+  missing: string[];
+  /** English words for the data page: why this table. */
+  decidedBy: string;
+}
+
+export type Override = { table: TableName; field: string } | 'ignore';
+/** Normalised header → what report.yml says about it. */
+export type Overrides = ReadonlyMap<string, Override>;
+
+/** Fields that must be there; inner lists are alternatives. */
+export const REQUIRED: Record<TableName, readonly (readonly string[])[]> = {
+  invoice: [
+    ['invoice_id'],
+    ['customer_id', 'customer_name'],
+    ['issue_date'],
+    ['amount', 'open_amount'],
+  ],
+  payment: [['date'], ['amount']],
+  customer: [['customer_id', 'name']],
+  rep: [['rep_id', 'name']],
+  target: [['month'], ['amount', 'rate']],
+  dispute: [['invoice_id'], ['opened']],
+  activity: [['date'], ['customer_id', 'customer_name', 'invoice_id'], ['channel']],
+  promise: [['invoice_id', 'customer_id', 'customer_name'], ['made_on'], ['due_on']],
+  rate: [['currency'], ['date'], ['rate']],
+};
+
+const ranked = new Map<TableName, Map<string, { field: string; rank: number }[]>>();
+for (const table of TABLE_NAMES) {
+  const byHeader = new Map<string, { field: string; rank: number }[]>();
+  const fields: FieldAliases = ALIASES[table];
+  for (const [field, aliases] of Object.entries(fields)) {
+    for (const [rank, alias] of [field, ...aliases].entries()) {
+      const key = normaliseHeader(alias);
+      const list = byHeader.get(key) ?? [];
+      if (!list.some((entry) => entry.field === field)) list.push({ field, rank });
+      byHeader.set(key, list);
+    }
+  }
+  ranked.set(table, byHeader);
+}
+const never = new Set(NEVER.map(normaliseHeader));
+
+/** Maps the headers onto one table: the best-known name wins a field, each column is used once. */
+export function mapColumns(
+  headers: readonly string[],
+  table: TableName,
+  overrides: Overrides = new Map(),
+): MappedColumn[] {
+  const offers: { index: number; field: string; rank: number }[] = [];
+  for (const [index, header] of headers.entries()) {
+    const key = normaliseHeader(header);
+    const override = overrides.get(key);
+    if (override !== undefined) {
+      if (override !== 'ignore' && override.table === table)
+        offers.push({ index, field: override.field, rank: -1 });
+    } else if (key !== '' && !never.has(key)) {
+      for (const entry of ranked.get(table)!.get(key) ?? []) offers.push({ index, ...entry });
+    }
+  }
+  offers.sort((a, b) => a.rank - b.rank || a.index - b.index);
+  const fields = new Map<string, number>();
+  const taken = new Set<number>();
+  for (const { index, field } of offers) {
+    if (fields.has(field) || taken.has(index)) continue;
+    fields.set(field, index);
+    taken.add(index);
+  }
+  return [...fields]
+    .map(([field, index]) => ({ index, header: headers[index]!, field }))
+    .sort((a, b) => a.index - b.index);
+}
+
+const missingOf = (table: TableName, columns: readonly MappedColumn[]): string[] => {
+  const fields = new Set(columns.map((column) => column.field));
+  return REQUIRED[table]
+    .filter((alternatives) => !alternatives.some((field) => fields.has(field)))
+    .map((alternatives) => alternatives.join(' or '));
+};
+
+/** The table of a file, or null where headers and name leave it open. */
+export function whichTable(
+  headers: readonly string[],
+  fileName: string,
+  overrides: Overrides = new Map(),
+): TableGuess | null {
+  const told = [...overrides.values()].find((o) => o !== 'ignore');
+  const guesses = (told ? [told.table] : TABLE_NAMES).map((table) => {
+    const columns = mapColumns(headers, table, overrides);
+    const missing = missingOf(table, columns);
+    return { table, columns, missing, isNamed: NAME_HINTS[table].test(baseName(fileName)) };
+  });
+  const complete = guesses.filter((guess) => guess.missing.length === 0);
+  const pool = complete.length > 0 ? complete : guesses.filter((g) => told || g.columns.length > 1);
+  const most = Math.max(0, ...pool.map((guess) => guess.columns.length));
+  let best = pool.filter((guess) => guess.columns.length === most);
+  let why = told ? 'report.yml names it' : `${most} of ${headers.length} headers`;
+  if (best.length > 1 || (complete.length === 0 && !told)) {
+    // with a column missing, the headers alone say little: the name is asked before the count
+    const named = (complete.length === 0 ? pool : best).filter((guess) => guess.isNamed);
+    const top = Math.max(0, ...named.map((guess) => guess.columns.length));
+    if (named.length > 0) {
+      best = named.filter((guess) => guess.columns.length === top);
+      why += ' and the file name';
+    }
+  }
+  if (best.length !== 1) return null;
+  const { table, columns, missing } = best[0]!;
+  return { table, columns, missing, decidedBy: why };
+}
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
