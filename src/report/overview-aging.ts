@@ -2,9 +2,10 @@
 import { agingStack } from '../charts/aging-stack.ts';
 import { exactMoney, money, percent } from '../format/number.ts';
 import type { AnswerRow } from '../metrics/types.ts';
+import { asked } from './asked.ts';
 import { chartFrame, NARROW } from './chart-frame.ts';
 import { periodLabel, scope } from './filter-line.ts';
-import { ask, pageMoney, rowsOf, scaleQuestions } from './pick.ts';
+import { pageMoney, rowsOf, scaleQuestions } from './pick.ts';
 import { table } from './table.ts';
 import type { Block, RenderContext } from './types.ts';
 
@@ -51,7 +52,7 @@ export const agingBlock: Block = {
   id: 'aging',
   questions: (_site, view) => ({
     ...scaleQuestions(view),
-    aging: ask(view, 'aging', { by: ['month', 'bucket'] }),
+    aging: asked(view, 'aging', ['month', 'bucket'], { basis: 'due' }),
   }),
   render(answers, context) {
     const { document, locale, site, view, t, label } = context;

@@ -2,11 +2,12 @@
 import { dateLabel } from '../format/label.ts';
 import { type MoneyOptions, money, percent } from '../format/number.ts';
 import type { Answer } from '../metrics/types.ts';
+import { asked } from './asked.ts';
 import { previousStock } from './compare.ts';
 import { needsCurrency } from './context.ts';
 import { h } from './dom.ts';
 import { scope } from './filter-line.ts';
-import { ask, pageMoney, rowsOf, scaleQuestions, singleValue } from './pick.ts';
+import { pageMoney, rowsOf, scaleQuestions, singleValue } from './pick.ts';
 import type { Block, RenderContext } from './types.ts';
 
 /** A change below this share of the earlier amount is not worth a headline. */
@@ -87,9 +88,9 @@ export const answerBlock: Block = {
     const before = previousStock(site, view);
     return {
       ...scaleQuestions(view),
-      overdue: ask(view, 'overdue_amount'),
-      ...(before ? { before: ask(view, 'overdue_amount', { asOf: before }) } : {}),
-      debtors: ask(view, 'overdue_amount', { by: ['customer'] }),
+      overdue: asked(view, 'overdue_amount'),
+      ...(before ? { before: asked(view, 'overdue_amount', [], { asOf: before }) } : {}),
+      debtors: asked(view, 'overdue_amount', ['customer']),
     };
   },
   render(answers, context) {

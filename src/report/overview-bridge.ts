@@ -4,9 +4,10 @@ import { addDays, type IsoDate } from '../format/date.ts';
 import { dateLabel } from '../format/label.ts';
 import { exactMoney, money, moneyUnit } from '../format/number.ts';
 import type { Answer } from '../metrics/types.ts';
+import { asked } from './asked.ts';
 import { chartFrame, NARROW } from './chart-frame.ts';
 import { scope } from './filter-line.ts';
-import { ask, pageMoney, scaleQuestions, singleValue } from './pick.ts';
+import { pageMoney, scaleQuestions, singleValue } from './pick.ts';
 import { table } from './table.ts';
 import type { Block, RenderContext, View } from './types.ts';
 
@@ -77,13 +78,13 @@ export const bridgeBlock: Block = {
   questions(_site, view) {
     return {
       ...scaleQuestions(view),
-      opening: ask(view, 'net_open_amount', { asOf: addDays(view.period.from, -1) }),
-      closing: ask(view, 'net_open_amount', { asOf: closingDate(view) }),
-      cash: ask(view, 'cash_amount'),
-      creditNotes: ask(view, 'credit_note_amount'),
-      writeOffs: ask(view, 'write_off_amount'),
-      discounts: ask(view, 'discount_amount'),
-      refunds: ask(view, 'refund_amount'),
+      opening: asked(view, 'net_open_amount', [], { asOf: addDays(view.period.from, -1) }),
+      closing: asked(view, 'net_open_amount', [], { asOf: closingDate(view) }),
+      cash: asked(view, 'cash_amount'),
+      creditNotes: asked(view, 'credit_note_amount'),
+      writeOffs: asked(view, 'write_off_amount'),
+      discounts: asked(view, 'discount_amount'),
+      refunds: asked(view, 'refund_amount'),
     };
   },
   render(answers, context) {

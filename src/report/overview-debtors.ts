@@ -2,8 +2,9 @@
 import { dateLabel } from '../format/label.ts';
 import { exactMoney, percent } from '../format/number.ts';
 import type { Answer } from '../metrics/types.ts';
+import { asked } from './asked.ts';
 import { h } from './dom.ts';
-import { ask, pageMoney, rowsOf, scaleQuestions } from './pick.ts';
+import { pageMoney, rowsOf, scaleQuestions } from './pick.ts';
 import { table } from './table.ts';
 import type { Block, RenderContext } from './types.ts';
 
@@ -125,9 +126,9 @@ export const debtorsBlock: Block = {
   id: 'debtors',
   questions: (_site, view) => ({
     ...scaleQuestions(view),
-    open: ask(view, 'open_amount', { by: ['customer'] }),
-    overdue: ask(view, 'overdue_amount', { by: ['customer'] }),
-    aging: ask(view, 'aging', { by: ['customer', 'bucket'] }),
+    open: asked(view, 'open_amount', ['customer']),
+    overdue: asked(view, 'overdue_amount', ['customer']),
+    aging: asked(view, 'aging', ['customer', 'bucket'], { basis: 'due' }),
   }),
   render(answers, context) {
     const { currency } = pageMoney(answers, context);

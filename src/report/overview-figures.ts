@@ -11,11 +11,12 @@ import {
 } from '../format/number.ts';
 import { metricById } from '../metrics/catalogue.ts';
 import type { Answer, Question, Unit } from '../metrics/types.ts';
+import { asked } from './asked.ts';
 import { previousPeriod, previousStock } from './compare.ts';
 import { h } from './dom.ts';
 import { type Change, figure, judge, value } from './figure.ts';
 import { periodLabel } from './filter-line.ts';
-import { ask, pageMoney, rowsOf, scaleQuestions, singleValue } from './pick.ts';
+import { pageMoney, rowsOf, scaleQuestions, singleValue } from './pick.ts';
 import type { Block, RenderContext, Site, View } from './types.ts';
 
 const METRICS = [
@@ -103,13 +104,13 @@ export const figuresBlock: Block = {
   questions(site, view) {
     const questions: Record<string, Question> = {
       ...scaleQuestions(view),
-      overdue_share: ask(view, 'overdue_share'),
+      overdue_share: asked(view, 'overdue_share'),
     };
     for (const { id, kind } of METRICS) {
-      questions[id] = ask(view, id);
-      questions[`${id}.months`] = ask(view, id, { by: ['month'] });
+      questions[id] = asked(view, id);
+      questions[`${id}.months`] = asked(view, id, ['month']);
       const before = earlier(site, view, kind);
-      if (before) questions[`${id}.before`] = ask(view, id, before);
+      if (before) questions[`${id}.before`] = asked(view, id, [], before);
     }
     return questions;
   },

@@ -1,17 +1,9 @@
-/** Asking for what a view shows, and reading single values and sums out of the answers. */
+/** Reads single values and rows of one currency out of answers, and the unit they are printed in. */
 import { currencyDigits, type MoneyScale, moneyScale } from '../format/number.ts';
 import type { Answer, AnswerRow, Question } from '../metrics/types.ts';
+import { asked } from './asked.ts';
 import { viewCurrency } from './context.ts';
 import type { RenderContext, View } from './types.ts';
-
-/** A question about the view's rows; `more` changes what it must. */
-export const ask = (view: View, metric: string, more: Partial<Question> = {}): Question => ({
-  metric,
-  filter: view.filter,
-  period: view.period,
-  asOf: view.asOf,
-  ...more,
-});
 
 /** The one row of an ungrouped answer, in the view's currency; null where there is none. */
 export function single(answer: Answer | undefined, context: RenderContext): AnswerRow | null {
@@ -34,8 +26,8 @@ export function rowsOf(answer: Answer, context: RenderContext): AnswerRow[] {
 
 /** Asked by every block with amounts, so that a page has one unit. */
 export const scaleQuestions = (view: View): Record<string, Question> => ({
-  scaleOpen: ask(view, 'open_amount'),
-  scaleInvoiced: ask(view, 'invoiced_amount'),
+  scaleOpen: asked(view, 'open_amount'),
+  scaleInvoiced: asked(view, 'invoiced_amount'),
 });
 
 export interface PageMoney {

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/metrics/types.ts';
-import { previousMonthEnd, previousPeriod, shiftMonths } from '../../src/report/compare.ts';
+import { previousMonthEnd, previousPeriod } from '../../src/report/compare.ts';
 import { overviewPage } from '../../src/report/overview.ts';
 import { agesByMonth } from '../../src/report/overview-aging.ts';
 import { answerSentence } from '../../src/report/overview-answer.ts';
@@ -23,15 +23,12 @@ function render(id: string, locale: Locale = 'en', more: Partial<RenderContext> 
 }
 
 describe('comparison dates', () => {
-  it('keep month ends and shorten days that a month lacks', () => {
-    expect(shiftMonths('2026-02-28', 1)).toBe('2026-03-31');
-    expect(shiftMonths('2026-03-30', -1)).toBe('2026-02-28');
-    expect(shiftMonths('2026-06-12', -12)).toBe('2025-06-12');
+  it('step back to the last month end', () => {
     expect(previousMonthEnd('2026-06-30')).toBe('2026-05-31');
     expect(previousMonthEnd('2026-03-01')).toBe('2026-02-28');
   });
 
-  it('compare with the equal period before, seen at the same age', () => {
+  it('compare with the same months of the year before, seen at the same age', () => {
     expect(previousPeriod(site, view)).toEqual({
       period: { from: '2024-07-01', to: '2025-06-30' },
       asOf: '2025-06-30',
@@ -42,13 +39,16 @@ describe('comparison dates', () => {
       asOf: '2026-06-12',
     };
     expect(previousPeriod(site, started)).toEqual({
-      period: { from: '2025-07-01', to: '2025-12-12' },
-      asOf: '2025-12-12',
+      period: { from: '2025-01-01', to: '2025-06-12' },
+      asOf: '2025-06-12',
     });
-    const odd = { ...view, period: { from: '2026-06-11', to: '2026-06-20' }, asOf: '2026-06-30' };
-    expect(previousPeriod(site, odd)).toEqual({
-      period: { from: '2026-06-01', to: '2026-06-10' },
-      asOf: '2026-06-20',
+  });
+
+  it('step over a period longer than a year', () => {
+    const long = { ...view, period: { from: '2025-05-01', to: '2026-06-30' } };
+    expect(previousPeriod({ ...site, firstDate: '2020-01-01' }, long)?.period).toEqual({
+      from: '2023-05-01',
+      to: '2024-06-30',
     });
   });
 
