@@ -1,0 +1,268 @@
+/** Each rule fires past its threshold, is silent on it and without a value, and says what it lacks. */
+import { describe, expect, test } from 'vitest';
+import type { Alert, AlertSite } from '../../src/alerts/alert.ts';
+import { alertQuestions, evaluateRules, sortAlerts } from '../../src/alerts/evaluate.ts';
+import { delayWindows, RULES } from '../../src/alerts/rules.ts';
+import type { Answer, AnswerRow } from '../../src/metrics/types.ts';
+import type { View } from '../../src/report/types.ts';
+
+const INPUTS = ['customer', 'rep', 'payment', 'limit', 'promise', 'dispute', 'activity'];
+
+const site: AlertSite = {
+  inputs: Object.fromEntries(INPUTS.map((input) => [input, true])),
+  settings: {
+    topN: 10,
+    rankMinBaseMinor: 100_000,
+    invoicingLagDays: 3,
+    alerts: {
+      overdue_days: 60,
+      overdue_amount: 1000,
+      limit_near: 0.9,
+      delay_worse_days: 10,
+      delay_min_items: 3,
+      concentration: 0.25,
+      dispute_days: 45,
+      silent_days: 30,
+      unapplied_amount: 500,
+      rate_target: 0.8,
+    },
+  },
+};
+const view: View = {
+  period: { from: '2025-07-01', to: '2026-06-30' },
+  asOf: '2026-06-30',
+  filter: { region: 'East', customer: 'C1' },
+  basis: 'due',
+};
+
+type Values = Record<string, number | null | Partial<AnswerRow>>;
+/** An answer by customer (or `dimension`), in CNY. */
+const by = (values: Values, dimension: 'customer' | 'rep' = 'customer'): Answer => ({
+  metric: '',
+  unit: 'minor',
+  rows: Object.entries(values).map(([key, value]) => ({
+    by: { [dimension]: key },
+    currency: 'CNY',
+    numerator: null,
+    denominator: null,
+    value: null,
+    ...(typeof value === 'object' ? value : { value }),
+  })),
+});
+const total = (value: number | null): Answer => ({
+  metric: 'open_amount',
+  unit: 'minor',
+  rows: [{ by: {}, currency: 'CNY', value, numerator: value, denominator: null }],
+});
+
+/** Customers (or reps) that fire `rule` with these answers, the other rules having none. */
+function fired(rule: string, answers: Record<string, Answer>, at: AlertSite = site): Alert[] {
+  const named = Object.fromEntries(
+    Object.entries(answers).map(([name, answer]) => [`${rule}.${name}`, answer]),
+  );
+  return evaluateRules(at, named).find((outcome) => outcome.rule.id === rule)!.alerts;
+}
+const who = (alerts: Alert[]): (string | null)[] => alerts.map((alert) => alert.subject.value);
+const stateOf = (rule: string, at: AlertSite) =>
+  evaluateRules(at, {}).find((outcome) => outcome.rule.id === rule)!;
+
+describe('thresholds in major units', () => {
+  // 1,000 CNY are 100,000 fen; 1,000 yen are 1,000 yen; 1,000 KWD are 1,000,000 fils
+  test('overdue for long: more than the amount, in the minor units of its currency', () => {
+    const beyond = by({
+      over: 100_001,
+      at: 100_000,
+      none: null,
+      yen: { value: 1_001, currency: 'JPY' },
+      dinar: { value: 999_999, currency: 'KWD' },
+    });
+    const alerts = fired('overdue_beyond', { beyond, overdue: by({ over: 150_000 }) });
+    expect(who(alerts)).toEqual(['over', 'yen']);
+    expect(alerts[0]).toMatchObject({ severity: 'high', amount: 100_001, currency: 'CNY' });
+    expect(alerts[0]!.evidence).toEqual([
+      { metric: 'overdue_beyond_amount', value: 100_001, unit: 'minor', threshold: 100_000 },
+      { metric: 'overdue_amount', value: 150_000, unit: 'minor' },
+    ]);
+  });
+
+  test('unapplied money waiting', () => {
+    expect(
+      who(fired('unapplied_waiting', { unapplied: by({ a: 50_001, b: 50_000, c: null }) })),
+    ).toEqual(['a']);
+  });
+});
+
+describe('credit limit', () => {
+  const used = by({
+    over: { value: 1.2, numerator: 120, denominator: 100 },
+    full: { value: 1, numerator: 100, denominator: 100 },
+    near: { value: 0.9, numerator: 90, denominator: 100 },
+    fine: { value: 0.89, numerator: 89, denominator: 100 },
+    unlimited: { value: null, numerator: 500, denominator: 0 },
+  });
+
+  test('over 100 % is passed, from 90 % up to 100 % is near, no limit is neither', () => {
+    expect(who(fired('limit_passed', { used }))).toEqual(['over']);
+    expect(who(fired('limit_near', { used }))).toEqual(['full', 'near']);
+  });
+
+  test('the evidence names the limit itself', () => {
+    expect(fired('limit_passed', { used })[0]!.evidence).toEqual([
+      { metric: 'credit_utilisation', value: 1.2, unit: 'ratio', threshold: 1 },
+      { metric: 'open_amount', value: 120, unit: 'minor', threshold: 100 },
+    ]);
+  });
+});
+
+describe('paying later than before', () => {
+  const answers = {
+    recent: by({ worse: 30.5, same: 30, few: 60, newcomer: 60, unknown: null }),
+    before: by({ worse: 20, same: 20, few: 20, newcomer: null, unknown: 5 }),
+    recentItems: by({ worse: 3, same: 3, few: 2, newcomer: 9, unknown: 9 }),
+    beforeItems: by({ worse: 12, same: 12, few: 12, newcomer: 9, unknown: 9 }),
+    open: by({ worse: 777 }),
+  };
+
+  test('by more than ten days, with enough items in both windows', () => {
+    const alerts = fired('delay_worse', answers);
+    expect(who(alerts)).toEqual(['worse']);
+    expect(alerts[0]!.amount).toBe(777);
+    expect(alerts[0]!.evidence.map((e) => [e.window, e.value, e.threshold])).toEqual([
+      ['recent', 30.5, 30],
+      ['before', 20, undefined],
+    ]);
+  });
+
+  test('the windows are the last 3 months and the 12 before, each seen at its own end', () => {
+    expect(delayWindows('2026-06-30')).toEqual({
+      recent: { period: { from: '2026-04-01', to: '2026-06-30' }, asOf: '2026-06-30' },
+      before: { period: { from: '2025-04-01', to: '2026-03-31' }, asOf: '2026-03-31' },
+    });
+    expect(delayWindows('2026-01-15').recent.period).toEqual({
+      from: '2025-11-01',
+      to: '2026-01-15',
+    });
+  });
+});
+
+test('promise broken: any that is not kept', () => {
+  const alerts = fired('promise_broken', {
+    count: by({ a: 2, b: 0, c: null }),
+    amount: by({ a: 40_000, b: 0 }),
+  });
+  expect(who(alerts)).toEqual(['a']);
+  expect(alerts[0]!.amount).toBe(40_000);
+});
+
+test('dispute unresolved for long', () => {
+  const alerts = fired('dispute_old', { old: by({ a: 1, b: 0, c: null }), all: by({ a: 10 }) });
+  expect(who(alerts)).toEqual(['a']);
+});
+
+describe('concentration', () => {
+  test('more than a quarter of the whole book', () => {
+    const alerts = fired('concentration', {
+      open: by({ big: 2_600, quarter: 2_500, none: null }),
+      total: total(10_000),
+    });
+    expect(who(alerts)).toEqual(['big']);
+    expect(alerts[0]!.evidence[0]).toEqual({
+      metric: 'share_of_open',
+      value: 0.26,
+      unit: 'ratio',
+      threshold: 0.25,
+    });
+  });
+
+  test('a book of zero neither passes nor fires', () => {
+    for (const book of [0, null, -5]) {
+      expect(fired('concentration', { open: by({ a: 100 }), total: total(book) })).toEqual([]);
+    }
+  });
+
+  test('the book is not narrowed to the customer looked at', () => {
+    const questions = alertQuestions(site, view);
+    expect(questions['concentration.open']!.filter).toEqual({ region: 'East', customer: 'C1' });
+    expect(questions['concentration.total']!.filter!.customer).toBeUndefined();
+    expect(questions['concentration.total']!.filter!.region).toBe('East');
+  });
+});
+
+test('overdue and not contacted: for more than 30 days or never, and only with an overdue balance', () => {
+  const alerts = fired('silent', {
+    contact: by({
+      long: { value: 31, numerator: 900 },
+      recent: { value: 30, numerator: 900 },
+      never: { value: null, numerator: 500 },
+      paid: { value: null, numerator: 0 },
+    }),
+  });
+  expect(who(alerts)).toEqual(['long', 'never']);
+});
+
+describe('due-based rate below target', () => {
+  const rate = by(
+    {
+      low: { value: 0.79, numerator: 158_000, denominator: 200_000 },
+      met: { value: 0.8, numerator: 160_000, denominator: 200_000 },
+      small: { value: 0.1, numerator: 9_000, denominator: 90_000 },
+      idle: { value: null, numerator: 0, denominator: 0 },
+      '(none)': { value: 0.1, numerator: 10_000, denominator: 100_000 },
+    },
+    'rep',
+  );
+
+  test('names the rep and what is missing; a small base is not judged', () => {
+    const alerts = fired('rep_rate', { rate });
+    expect(who(alerts)).toEqual(['low']);
+    expect(alerts[0]).toMatchObject({ amount: 42_000, subject: { dimension: 'rep' } });
+  });
+
+  test('is off where no target is set', () => {
+    const alerts = { ...site.settings.alerts, rate_target: undefined };
+    const off = { ...site, settings: { ...site.settings, alerts } };
+    expect(stateOf('rep_rate', off).state).toBe('off');
+    expect(Object.keys(alertQuestions(off, view))).not.toContain('rep_rate.rate');
+  });
+});
+
+describe('no data is not healthy', () => {
+  const lacks: [rule: string, input: string][] = [
+    ['overdue_beyond', 'customer'],
+    ['limit_passed', 'limit'],
+    ['limit_near', 'limit'],
+    ['delay_worse', 'payment'],
+    ['promise_broken', 'promise'],
+    ['dispute_old', 'dispute'],
+    ['concentration', 'customer'],
+    ['rep_rate', 'rep'],
+    ['unapplied_waiting', 'payment'],
+    ['silent', 'activity'],
+  ];
+
+  test('every rule is in the list above', () => {
+    expect(lacks.map(([rule]) => rule).sort()).toEqual(RULES.map((rule) => rule.id).sort());
+  });
+
+  for (const [rule, input] of lacks) {
+    test(`${rule} without ${input} is not evaluated and asks nothing`, () => {
+      const blind = { ...site, inputs: { ...site.inputs, [input]: false } };
+      expect(stateOf(rule, blind)).toMatchObject({
+        state: 'not_evaluated',
+        missing: [input],
+        alerts: [],
+      });
+      const asked = Object.keys(alertQuestions(blind, view)).map((name) => name.split('.')[0]);
+      expect(asked).not.toContain(rule);
+    });
+  }
+});
+
+test('alerts are ordered by severity, then by amount', () => {
+  const outcomes = evaluateRules(site, {
+    'silent.contact': by({ a: { value: null, numerator: 9_000_000 } }),
+    'overdue_beyond.beyond': by({ b: 200_000, c: 300_000 }),
+    'limit_passed.used': by({ d: { value: 2, numerator: 250_000, denominator: 125_000 } }),
+  });
+  expect(who(sortAlerts(outcomes))).toEqual(['c', 'd', 'b', 'a']);
+});
