@@ -7,7 +7,7 @@ import type { Site, View } from '../report/types.ts';
 import { disableFilters, showView } from './filters.ts';
 import type { PageInfo } from './page.ts';
 import { isDefault } from './state.ts';
-import { restoreBlocks, updateBlocks } from './update.ts';
+import { markBusy, restoreBlocks, updateBlocks } from './update.ts';
 
 /** Shorter waits need no words. */
 const PATIENCE = 300;
@@ -44,10 +44,9 @@ export function createRedraw(site: Site, loadLabels: () => Promise<Labels>): Red
     built(page);
     disableFilters(document);
     const t = translator(page.locale);
-    const key = `common.engineReason.${(error as { reason?: string }).reason ?? 'start'}`;
-    const reason = hasWording(page.locale, key)
-      ? t(key)
-      : String((error as Error).message ?? error);
+    const key = `common.engineReason.${(error as { reason?: string }).reason}`;
+    const reason = t(hasWording(page.locale, key) ? key : 'common.engineReason.answer');
+    console.error(error);
     say(t('common.engineFailed', { reason }));
   };
 
@@ -65,6 +64,7 @@ export function createRedraw(site: Site, loadLabels: () => Promise<Labels>): Red
         say('');
         return;
       }
+      markBusy(document);
       const timer = setTimeout(() => {
         if (!isCurrent()) return;
         waitingLine = translator(page.locale)('common.waiting');

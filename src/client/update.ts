@@ -17,6 +17,11 @@ const sections = (root: ParentNode): HTMLElement[] => [
   ...root.querySelectorAll<HTMLElement>('[data-block]'),
 ];
 
+/** Marks every block as waiting, before it is known which of them will change. */
+export function markBusy(root: ParentNode): void {
+  for (const section of sections(root)) section.setAttribute('aria-busy', 'true');
+}
+
 /** Puts back what the build drew. */
 export function restoreBlocks(root: ParentNode): void {
   for (const section of sections(root)) {
@@ -31,7 +36,9 @@ export async function updateBlocks(root: ParentNode, update: Update): Promise<vo
   const { site, view } = update.context;
   const changing = inSightFirst(pairs(root, update.page)).flatMap(([section, block]) => {
     const questions = Object.entries(block.questions(site, view));
-    return questions.length > 0 ? [{ section, block, questions }] : [];
+    if (questions.length > 0) return [{ section, block, questions }];
+    section.removeAttribute('aria-busy');
+    return [];
   });
   for (const { section } of changing) section.setAttribute('aria-busy', 'true');
   for (const { section, block, questions } of changing) {

@@ -62,5 +62,10 @@ export const common: Messages = {
   waiting: 'Working out the figures for your filters …',
   engineFailed:
     'The filters cannot be applied here ({reason}). The page shows all data of the default period.',
+  'engineReason.fetch': 'the engine’s files could not be fetched',
+  'engineReason.file': 'the engine’s files are not what they should be',
+  'engineReason.start': 'this browser could not start the engine',
+  'engineReason.time': 'the engine did not start in time',
+  'engineReason.answer': 'the figures could not be worked out',
   footer: '{company} · as of {date} · {filter}',
 };

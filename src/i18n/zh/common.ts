@@ -59,5 +59,10 @@ export const common: Messages = {
     '数据中没有收款记录，因此回款率和付款天数没有数值。请补充含收款日期和金额的导出文件。',
   waiting: '正在按筛选条件计算 ……',
   engineFailed: '此处无法应用筛选（{reason}）。页面显示默认期间的全部数据。',
+  'engineReason.fetch': '所需文件无法下载',
+  'engineReason.file': '所需文件内容有误',
+  'engineReason.start': '此浏览器无法启动计算引擎',
+  'engineReason.time': '计算引擎未能及时启动',
+  'engineReason.answer': '数值无法算出',
   footer: '{company} · 截至{date} · {filter}',
 };
