@@ -1,5 +1,5 @@
 /** DuckDB in this process, for the build and the commands. */
-import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { type Cell, type Engine, FORBIDDEN_TYPES, QueryError, type Row } from './engine.ts';
 
 export interface NativeEngine extends Engine {
@@ -30,7 +30,8 @@ export async function openNative(path = ':memory:'): Promise<NativeEngine> {
       }
       return reader.getRows().map((values) => {
         const row: Row = {};
-        for (let i = 0; i < names.length; i++) row[names[i]!] = toCell(values[i] ?? null, names[i]!, sql);
+        for (let i = 0; i < names.length; i++)
+          row[names[i]!] = toCell(values[i] ?? null, names[i]!, sql);
         return row;
       });
     },
@@ -50,7 +51,8 @@ function toCell(value: DuckDBValue, column: string, sql: string): Cell {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'bigint') {
     const number = Number(value);
-    if (!Number.isSafeInteger(number)) throw new QueryError(`column ${column}: ${value} is not exact`, sql);
+    if (!Number.isSafeInteger(number))
+      throw new QueryError(`column ${column}: ${value} is not exact`, sql);
     return number;
   }
   return value.toString(); // DATE prints as YYYY-MM-DD

@@ -14,8 +14,10 @@ export function isIsoDate(text: string): boolean {
 
 /** Days since 1970-01-01. */
 export const dayNumber = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`) / DAY;
-export const fromDayNumber = (day: number): IsoDate => new Date(day * DAY).toISOString().slice(0, 10);
-export const addDays = (date: IsoDate, days: number): IsoDate => fromDayNumber(dayNumber(date) + days);
+export const fromDayNumber = (day: number): IsoDate =>
+  new Date(day * DAY).toISOString().slice(0, 10);
+export const addDays = (date: IsoDate, days: number): IsoDate =>
+  fromDayNumber(dayNumber(date) + days);
 /** Days from `a` to `b`; negative when `b` is earlier. */
 export const daysBetween = (a: IsoDate, b: IsoDate): number => dayNumber(b) - dayNumber(a);
 
