@@ -1,6 +1,5 @@
 /** The book's age at each month end: is it getting older? */
 import { agingStack } from '../charts/aging-stack.ts';
-import { sortBuckets } from '../charts/bucket.ts';
 import { exactMoney, money, moneyScale, percent } from '../format/number.ts';
 import { bucketsOf } from './aging-rows.ts';
 import { asked } from './asked.ts';
@@ -21,7 +20,7 @@ export const agingMonths: Block = {
   render(answers, context) {
     const { document, t, locale, view, site, label } = context;
     const currency = viewCurrency(site, view);
-    const buckets = sortBuckets(bucketsOf(site, view, answers.aging));
+    const buckets = bucketsOf(site, view, answers.aging);
     const byMonth = new Map<string, MonthRow>();
     for (const { by, value } of answers.aging?.rows ?? []) {
       const month = by.month!;

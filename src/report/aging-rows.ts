@@ -1,4 +1,5 @@
 /** Balances by bucket, arranged in rows that tie to the total. */
+import { sortBuckets } from '../charts/bucket.ts';
 import type { Answer, Dimension } from '../metrics/types.ts';
 import type { Site, View } from './types.ts';
 
@@ -19,7 +20,7 @@ export interface AgingRow {
 export function bucketsOf(site: Site, view: View, answer: Answer | undefined): string[] {
   const ids = site.buckets[view.basis];
   const more = (answer?.rows ?? []).flatMap((row) => row.by.bucket ?? []);
-  return [...new Set([...ids, ...more])];
+  return sortBuckets([...ids, ...more]);
 }
 
 const blank = (key: string | null, kind: AgingRow['kind']): AgingRow => ({

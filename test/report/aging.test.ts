@@ -1,0 +1,198 @@
+/** The ageing page from invented answers: the sentence, the tie to gross receivables, top rows and rest. */
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
+import { agingPage } from '../../src/report/aging.ts';
+import { agingRows } from '../../src/report/aging-rows.ts';
+import { defaultView, renderContext } from '../../src/report/context.ts';
+import type { Locale, Site, View } from '../../src/report/types.ts';
+import { labels, site } from './invented.ts';
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+const row = (by: AnswerRow['by'], value: number): AnswerRow => ({
+  by,
+  currency: 'CNY',
+  value,
+  numerator: value,
+  denominator: null,
+});
+
+/** ¥10 M open: 6 not due, 2.5 up to 30 days, 1.5 over 90. A month earlier ¥3 M of ¥9 M were overdue. */
+const BUCKETS = { not_due: 600_000_000, '1-30': 250_000_000, '90+': 150_000_000 };
+const NOW: Record<string, number> = {
+  open_amount: 1_000_000_000,
+  overdue_amount: 400_000_000,
+  overdue_share: 0.4,
+  unapplied_amount: 30_000_000,
+  net_open_amount: 970_000_000,
+};
+const BEFORE: Record<string, number> = {
+  ...NOW,
+  open_amount: 900_000_000,
+  overdue_amount: 300_000_000,
+  overdue_share: 1 / 3,
+};
+
+function answer(question: Question): Answer {
+  const { metric, by = [] } = question;
+  const isPast = question.asOf! < site.asOf;
+  let rows: AnswerRow[] = [row({}, (isPast ? BEFORE : NOW)[metric] ?? 0)];
+  if (metric === 'roll_rate') {
+    const { value: _, ...rest } = row({ bucket: '1-30' }, 30);
+    rows = [{ ...rest, value: 0.25, denominator: 120 }];
+  } else if (metric === 'aging') {
+    const entries = Object.entries(BUCKETS);
+    const keys = by.includes('month') ? ['2026-05', '2026-06'] : ['C1', 'C2'];
+    const dimension = by.find((d) => d !== 'bucket');
+    rows = entries.flatMap(([bucket, amount]) =>
+      dimension
+        ? keys.map((key, i) => row({ [dimension]: key, bucket }, (amount / 4) * (i === 0 ? 3 : 1)))
+        : [row({ bucket }, amount)],
+    );
+  } else if (by.length > 0) {
+    rows = [row({ [by[0]!]: 'C2' }, 20_000_000), row({ [by[0]!]: 'C9' }, 10_000_000)];
+  }
+  return { metric, unit: metric === 'overdue_share' ? 'ratio' : 'minor', rows };
+}
+
+function draw(locale: Locale, given: Site = site, change: Partial<View> = {}, mend = answer) {
+  const view = { ...defaultView(given), ...change };
+  const context = renderContext({
+    document: document as unknown as Document,
+    locale,
+    site: given,
+    view,
+    labels,
+  });
+  return Object.fromEntries(
+    agingPage.blocks.map((block) => {
+      const asked = Object.entries(block.questions(given, view));
+      const answers = Object.fromEntries(asked.map(([name, q]) => [name, mend(q)]));
+      return [block.id, block.render(answers, context)];
+    }),
+  );
+}
+const sentence = (blocks: Record<string, Element>): string =>
+  blocks.answer!.querySelector('.answer')!.textContent!.replaceAll('\u00a0', ' ');
+
+describe('the first line', () => {
+  test('says how much overdue rose since the last month end', () => {
+    expect(sentence(draw('en'))).toBe(
+      'Overdue rose by ¥1.0 M since 31 May 2026 to ¥4.0 M, 40.0% of the ¥10.0 M owed; the oldest bucket (90+ days) holds ¥1.5 M.',
+    );
+    expect(sentence(draw('zh'))).toBe(
+      '自2026年5月31日以来，逾期金额增加 ¥100万，达 ¥400万，占应收 ¥1,000万 的 40.0%；最老的账龄段（90+ 天）有 ¥150万。',
+    );
+  });
+
+  test('by issue date there is no overdue, only the oldest bucket', () => {
+    expect(sentence(draw('en', site, { basis: 'issue' }))).toContain(
+      'Counted from the invoice date, the oldest bucket (90+ days)',
+    );
+  });
+});
+
+describe('ties', () => {
+  test('buckets that sum to gross receivables say so, to the cent', () => {
+    expect(draw('en').answer!.textContent).toContain(
+      'gross receivables of ¥10,000,000.00, to the cent',
+    );
+  });
+
+  test('buckets that do not are called out with the difference', () => {
+    const wrong = (question: Question): Answer => {
+      const given = answer(question);
+      if (question.metric === 'open_amount') given.rows[0]!.value! -= 1;
+      return given;
+    };
+    expect(draw('en', site, {}, wrong).answer!.textContent).toContain('¥0.01 apart');
+  });
+});
+
+test('by customer: buckets, gross and unapplied in columns of their own, and a total', () => {
+  const { customer } = draw('en');
+  const cells = (line: Element): (string | null)[] =>
+    [...line.querySelectorAll('th, td')].map((cell) => cell.textContent);
+  const lines = [...customer!.querySelectorAll('tbody tr')].map(cells);
+  expect(lines[0]).toEqual([
+    'Harbour & Sons <Ltd>',
+    '4,500,000.00',
+    '1,875,000.00',
+    '0.00',
+    '0.00',
+    '1,125,000.00',
+    '7,500,000.00',
+    '0.00',
+  ]);
+  expect(lines[1]!.slice(-2)).toEqual(['2,500,000.00', '200,000.00']);
+  // a customer with nothing but unapplied credit is a row too, so that the column ties
+  expect(lines[2]!.slice(-2)).toEqual(['0.00', '100,000.00']);
+  expect(cells(customer!.querySelector('tfoot tr')!).slice(-2)).toEqual([
+    '10,000,000.00',
+    '300,000.00',
+  ]);
+  expect(customer!.querySelector('ltd')).toBeNull();
+});
+
+test('the rest row holds all beyond the limit, and everything still ties', () => {
+  const aging: Answer = {
+    metric: 'aging',
+    unit: 'minor',
+    rows: [5, 50, 20, 10].map((value, i) => row({ customer: `C${i}`, bucket: '1-30' }, value)),
+  };
+  const { rows, total } = agingRows(aging, undefined, 'customer', 2);
+  expect(rows.map((r) => [r.kind, r.key, r.open, r.count])).toEqual([
+    ['value', 'C1', 50, 1],
+    ['value', 'C2', 20, 1],
+    ['rest', null, 15, 2],
+  ]);
+  expect(total.open).toBe(85);
+  expect(total.buckets).toEqual({ '1-30': 85 });
+});
+
+test('a dimension the data lacks is said to be missing and asks nothing', () => {
+  const blind = { ...site, inputs: { ...site.inputs, rep: false } };
+  expect(draw('en', blind).rep!.textContent).toBe(
+    'The data names no sales reps, so there is no ageing by rep.',
+  );
+  const block = agingPage.blocks.find(({ id }) => id === 'rep')!;
+  expect(block.questions(blind, defaultView(blind))).toEqual({});
+});
+
+test('months: the share of the oldest bucket at both ends, 15 % each', () => {
+  const { months } = draw('zh');
+  expect(months!.querySelector('.message')!.textContent).toBe(
+    '90+ 天的占比：2026年5月末为 15.0%，2026年6月末为 15.0%',
+  );
+  expect(months!.querySelectorAll('svg rect').length).toBeGreaterThanOrEqual(6);
+});
+
+test('a bucket without a roll rate shows no value, not zero', () => {
+  const { roll } = draw('en');
+  const values = [...roll!.querySelectorAll('[data-metric="roll_rate"]')].map((cell) => [
+    cell.textContent,
+    cell.getAttribute('data-value'),
+  ]);
+  expect(values).toEqual([
+    ['–', ''],
+    ['25.0%', '0.25'],
+    ['–', ''],
+    ['–', ''],
+  ]);
+});
+
+test('every question carries filter, period, as-of date and basis', () => {
+  const view: View = {
+    ...defaultView(site),
+    basis: 'issue',
+    filter: { currency: 'USD', rep: 'R1' },
+  };
+  for (const block of agingPage.blocks) {
+    for (const question of Object.values(block.questions(site, view))) {
+      expect(question.filter).toEqual({ currency: 'USD', rep: 'R1' });
+      expect(question.period).toEqual(view.period);
+      expect(question.basis).toBe(block.id === 'roll' ? 'due' : 'issue');
+      expect(question.asOf).toBeDefined();
+    }
+  }
+});

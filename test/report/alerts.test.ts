@@ -1,0 +1,122 @@
+/** The alerts page from invented answers: the sentence, the evidence, the links, the rules it cannot judge. */
+import { parseHTML } from 'linkedom';
+import { expect, test } from 'vitest';
+import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
+import { alertsPage } from '../../src/report/alerts.ts';
+import { defaultView, renderContext } from '../../src/report/context.ts';
+import type { Locale, Site, View } from '../../src/report/types.ts';
+import { site as invented, labels } from './invented.ts';
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+const site: Site = {
+  ...invented,
+  inputs: { customer: true, payment: true, activity: true },
+  settings: {
+    ...invented.settings,
+    alerts: {
+      overdue_days: 60,
+      overdue_amount: 10_000,
+      concentration: 0.5,
+      silent_days: 30,
+      unapplied_amount: 10_000,
+      delay_worse_days: 10,
+      delay_min_items: 3,
+      limit_near: 0.9,
+      dispute_days: 45,
+    },
+  },
+};
+const row = (customer: string, value: number | null, numerator = value): AnswerRow => ({
+  by: { customer },
+  currency: 'CNY',
+  value,
+  numerator,
+  denominator: null,
+});
+const ROWS: Record<string, AnswerRow[]> = {
+  overdue_beyond_amount: [row('C1', 5_000_000), row('C2', 100_000)],
+  overdue_amount: [row('C1', 6_000_000)],
+  days_since_contact: [row('C2', null, 40_000)],
+};
+const answer = ({ metric }: Question): Answer => ({
+  metric,
+  unit: 'minor',
+  rows: ROWS[metric] ?? [],
+});
+const nothing = ({ metric }: Question): Answer => ({ metric, unit: 'minor', rows: [] });
+
+function draw(locale: Locale, change: Partial<View> = {}, say = answer): Record<string, Element> {
+  const view = { ...defaultView(site), ...change };
+  const context = renderContext({
+    document: document as unknown as Document,
+    locale,
+    site,
+    view,
+    labels,
+  });
+  return Object.fromEntries(
+    alertsPage.blocks.map((block) => {
+      const asked = Object.entries(block.questions(site, view));
+      const answers = Object.fromEntries(asked.map(([name, q]) => [name, say(q)]));
+      return [block.id, block.render(answers, context)];
+    }),
+  );
+}
+
+test('the first line counts, names the gravest and says what was not judged', () => {
+  // limit_passed, limit_near, promise_broken and dispute_old lack their inputs; rep_rate has no target set
+  expect(draw('en').answer!.querySelector('.answer')!.textContent).toBe(
+    '2 alerts, 1 of high severity; the gravest: Harbour & Sons <Ltd>, Overdue for long, ¥50.0\u00a0K at stake. 4 rules could not be evaluated for want of data.',
+  );
+  expect(draw('zh').answer!.querySelector('.answer')!.textContent).toBe(
+    '共 2 条预警，其中高风险 1 条；最严重的是Harbour & Sons <Ltd>：长期逾期，涉及 ¥5.0万。 另有 4 条规则因缺少数据未能评估。',
+  );
+});
+
+test('nothing fired is said with how many rules were judged', () => {
+  expect(draw('en', {}, nothing).answer!.querySelector('.answer')!.textContent).toBe(
+    'No alert: none of the 5 rules that could be evaluated has fired. 4 rules could not be evaluated for want of data.',
+  );
+});
+
+test('each rule says what became of it', () => {
+  const states = Object.fromEntries(
+    [...draw('en').answer!.querySelectorAll('tbody tr')].map((line) => [
+      line.getAttribute('data-key'),
+      line.lastElementChild!.textContent,
+    ]),
+  );
+  expect(states).toMatchObject({
+    overdue_beyond: '1 alert',
+    promise_broken: 'Not evaluated: needs promises',
+    limit_passed: 'Not evaluated: needs credit limits',
+    concentration: 'Evaluated, none fired',
+    rep_rate: 'Off: no “rate_target” is set in the settings',
+  });
+});
+
+test('an alert shows its figures, the threshold and the way to its items', () => {
+  const { list } = draw('en');
+  const [first, second] = [...list!.querySelectorAll('tbody tr')];
+  const link = first!.querySelector('a')!;
+  expect(link.getAttribute('href')).toBe('../aging/?customer=C1');
+  expect(link.textContent).toBe('Harbour & Sons <Ltd>');
+  const figures = [...first!.querySelectorAll('[data-metric]')].map((e) => [
+    e.getAttribute('data-metric'),
+    e.getAttribute('data-value'),
+    e.textContent,
+  ]);
+  expect(figures).toEqual([
+    ['overdue_beyond_amount', '5000000', '¥50,000.00'],
+    ['overdue_amount', '6000000', '¥60,000.00'],
+  ]);
+  expect(first!.textContent).toContain(
+    'Overdue by more than 60 days ¥50,000.00 (threshold ¥10,000.00)',
+  );
+  expect(second!.textContent).toContain('Days since last contact never (threshold 30 days)');
+});
+
+test('the link keeps a currency that is not the first', () => {
+  const link = draw('en', { filter: { currency: 'USD' } }).list!.querySelector('a')!;
+  expect(link.getAttribute('href')).toBe('../aging/?customer=C1&currency=USD');
+});

@@ -1,0 +1,182 @@
+/** The collection-rate page from invented answers: its sentence, figures, young cohorts and triangle by hand. */
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { addMonths, monthsBetween } from '../../src/format/date.ts';
+import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
+import { shiftDate } from '../../src/report/asked.ts';
+import { defaultView, renderContext } from '../../src/report/context.ts';
+import { trendPage } from '../../src/report/trend.ts';
+import { isYoung } from '../../src/report/trend-cohort.ts';
+import { cohorts, monthsOld } from '../../src/report/trend-triangle.ts';
+import type { Locale, RenderContext, Site } from '../../src/report/types.ts';
+import { labels, site } from './invented.ts';
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+const row = (by: AnswerRow['by'], numerator: number, denominator: number): AnswerRow => ({
+  by,
+  currency: 'CNY',
+  value: denominator > 0 ? numerator / denominator : null,
+  numerator,
+  denominator,
+});
+
+/** Now: 910 of 1,000 in every month; a year earlier 880 of 1,000, but 950 in July 2024. */
+function answer(question: Question): Answer {
+  const { metric, period } = question;
+  const isPast = period!.from < '2025-07-01';
+  const months = monthsBetween(period!.from, period!.to);
+  let rows: AnswerRow[];
+  if (question.by?.includes('age')) {
+    rows = months.flatMap((month) => [
+      row({ month, age: '0' }, 200, 1000),
+      row({ month, age: '2' }, 500, 1000),
+    ]);
+  } else if (question.by?.includes('month')) {
+    rows = months.map((month) =>
+      row({ month }, isPast ? (month === '2024-07' ? 950 : 880) : 910, 1000),
+    );
+  } else rows = [row({}, isPast ? 880 : metric === 'collection_rate' ? 910 : 750, 1000)];
+  return { metric, unit: 'ratio', rows };
+}
+
+function draw(locale: Locale, given: Site = site): Record<string, Element> {
+  const view = defaultView(given);
+  const context: RenderContext = renderContext({
+    document: document as unknown as Document,
+    locale,
+    site: given,
+    view,
+    labels,
+  });
+  return Object.fromEntries(
+    trendPage.blocks.map((block) => {
+      const asked = Object.entries(block.questions(given, view));
+      const answers = Object.fromEntries(asked.map(([name, q]) => [name, answer(q)]));
+      return [block.id, block.render(answers, context)];
+    }),
+  );
+}
+
+describe('the first line', () => {
+  test('names the variant, the change on the year before and the due-based rate', () => {
+    expect(draw('en').answer!.querySelector('.answer')!.textContent).toBe(
+      'The period rate is 91.0% for Jul 2025 – Jun 2026, +3.0 pp on the year before; of what fell due in it, 75.0% has come in (due-based rate).',
+    );
+    expect(draw('zh').answer!.querySelector('.answer')!.textContent).toBe(
+      '2025年7月–2026年6月的回款率（期间）为 91.0%，较上年同期 +3.0 个百分点；本期到期的款项中已收回 75.0%（到期回款率）。',
+    );
+  });
+
+  test('compares with nothing where the data does not reach back', () => {
+    const young = { ...site, firstDate: '2024-09-01' };
+    const text = draw('en', young).answer!.querySelector('.answer')!.textContent;
+    expect(text).toBe(
+      'The period rate is 91.0% for Jul 2025 – Jun 2026; of what fell due in it, 75.0% has come in (due-based rate).',
+    );
+  });
+
+  test('says what is missing where there are no payments', () => {
+    const open = { ...site, hasPayments: false };
+    expect(draw('en', open).answer!.querySelector('.answer')!.textContent).toContain(
+      'The data holds no payments',
+    );
+  });
+});
+
+test('all five variants are printed with their name, unrounded value and caveat', () => {
+  const { answer: block } = draw('en');
+  const values = [...block!.querySelectorAll('.figure [data-metric]')].map((e) => [
+    e.getAttribute('data-metric'),
+    e.getAttribute('data-value'),
+  ]);
+  expect(values).toEqual([
+    ['collection_rate', '0.91'],
+    ['collection_rate_due', '0.75'],
+    ['collection_rate_arrears', '0.75'],
+    ['collection_rate_cohort', '0.75'],
+    ['collection_rate_balance', '0.75'],
+  ]);
+  expect(block!.textContent).toContain('growth pushes the rate down');
+});
+
+test('months are counted against the same months of the year before', () => {
+  // 11 of 12 months at 88 % are below 91 %, July 2024 at 95 % is not
+  const { period } = draw('en');
+  expect(period!.querySelector('.message')!.textContent).toBe(
+    'Collection rate (period): above the year before in 11 of 12 months',
+  );
+  const july = [...period!.querySelectorAll('tbody tr')][0]!;
+  expect([...july.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual([
+    '91.0%',
+    '9.10',
+    '10.00',
+    '95.0%',
+    '−4.0',
+  ]);
+});
+
+describe('cohorts', () => {
+  test('a month is young until three whole months have passed since its end', () => {
+    expect(isYoung('2026-03', '2026-06-30')).toBe(false);
+    expect(isYoung('2026-03', '2026-06-29')).toBe(true);
+    expect(isYoung('2026-04', '2026-06-30')).toBe(true);
+  });
+
+  test('young months are said to be young, and left out of the message', () => {
+    const { cohort } = draw('en');
+    expect(cohort!.querySelector('.message')!.textContent).toBe(
+      'Of what was invoiced in Jul 2025 – Mar 2026, 91.0% has turned into cash',
+    );
+    const last = [...cohort!.querySelectorAll('tbody tr')].map(
+      (r) => r.lastElementChild!.textContent,
+    );
+    expect(last.slice(-4)).toEqual([
+      'Mature',
+      'Not yet mature',
+      'Not yet mature',
+      'Not yet mature',
+    ]);
+    expect(cohort!.textContent).toContain('fewer than 3 whole months');
+  });
+
+  test('an age in which nothing came keeps the share; an age not reached has none', () => {
+    const [first, second] = cohorts(
+      [
+        row({ month: '2026-04', age: '0' }, 200, 1000),
+        row({ month: '2026-04', age: '2' }, 500, 1000),
+        row({ month: '2026-06' }, 0, 400),
+      ],
+      '2026-06-30',
+    );
+    expect(first).toEqual({ month: '2026-04', billed: 1000, shares: [0.2, 0.2, 0.5] });
+    expect(second).toEqual({ month: '2026-06', billed: 400, shares: [0] });
+    expect(monthsOld('2025-11', '2026-02-10')).toBe(3);
+  });
+
+  test('the triangle is readable as numbers', () => {
+    const { triangle } = draw('zh');
+    const rows = [...triangle!.querySelectorAll('tbody tr')];
+    expect(rows).toHaveLength(12);
+    const june = [...rows[11]!.querySelectorAll('[data-age]')];
+    expect(june.map((cell) => [cell.textContent, cell.getAttribute('data-value')])).toEqual([
+      ['20%', '0.2'],
+    ]);
+    const july = [...rows[0]!.querySelectorAll('[data-age]')].map((cell) => cell.textContent);
+    expect(july.slice(0, 4)).toEqual(['20%', '20%', '50%', '50%']);
+    expect(july).toHaveLength(12);
+  });
+});
+
+test('a month end moves to a month end, a leap day to the last of February', () => {
+  expect(shiftDate('2025-02-28', -12)).toBe('2024-02-29');
+  expect(shiftDate('2024-02-29', -12)).toBe('2023-02-28');
+  expect(shiftDate('2026-05-30', -3)).toBe('2026-02-28');
+  expect(addMonths('2026-01', -12)).toBe('2025-01');
+});
+
+test('no wording is printed as “collection rate” without its variant', () => {
+  const text = Object.values(draw('en'))
+    .map((element) => element.textContent)
+    .join('\n');
+  expect(text).not.toMatch(/collection rate(?! \()/i);
+});
