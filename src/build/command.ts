@@ -3,7 +3,7 @@ import { type Command, CommanderError } from 'commander';
 import { ContractError } from '../contract/import.ts';
 import { formatProblems } from '../contract/report.ts';
 import { QueryError } from '../engine/engine.ts';
-import { ModelError } from '../models/build-models.ts';
+import { ModelError } from '../models/model-error.ts';
 import { SettingsError } from '../settings/settings.ts';
 import { RefusedError } from './open-report.ts';
 
@@ -52,5 +52,5 @@ export function parseOptions<T>(command: Command): T {
     if (error instanceof CommanderError && error.exitCode === 0) process.exit(0);
     throw new UsageError((error as Error).message);
   }
-  return command.opts();
+  return command.opts() as T;
 }
