@@ -5,7 +5,7 @@ import type { View } from '../report/types.ts';
 import { engineAnswerer, pageAnswerer, tieredAsk } from './ask.ts';
 import { bindFilters, readControls, showView } from './filters.ts';
 import { carryView } from './links.ts';
-import { addStyles, bindLinks, fetchPage, showPage } from './navigate.ts';
+import { addStyles, bindLinks, fetchPage, pinHead, showPage } from './navigate.ts';
 import { type PageInfo, pagePathOf, readPage } from './page.ts';
 import { createRedraw } from './redraw.ts';
 import { engineStart, whenIdle } from './start-engine.ts';
@@ -62,6 +62,7 @@ function run(start: PageInfo): void {
       await addStyles(next, url, styles);
       if (mine !== turn) return;
       view = readView(url.searchParams, site);
+      pinHead();
       if (isNew) history.pushState(null, '', url);
       if (!isDefault(view, site)) document.documentElement.dataset.waiting = '';
       shownPath = pagePathOf(url);

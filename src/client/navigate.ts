@@ -13,6 +13,14 @@ export async function fetchPage(
   return next;
 }
 
+/** Relative addresses in the head, such as the icon's, would count from the next page's address. */
+export function pinHead(): void {
+  for (const link of document.head.querySelectorAll<HTMLLinkElement>(
+    'link[href]:not([rel="stylesheet"])',
+  ))
+    if (link.getAttribute('href') !== link.href) link.setAttribute('href', link.href);
+}
+
 /**
  * Shows a fetched page in place of the current one. The address must be the new page's already: relative links
  * in it count from there. Scripts of the page do not run again.

@@ -1,0 +1,73 @@
+/** The browser of the tests: the machine's own Chromium or Chrome, else Debian's, installed when that is possible. */
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+
+/** The executable named by CHROME_PATH, else the first known one of the PATH; null where there is none. */
+export function findBrowser(): string | null {
+  const given = process.env.CHROME_PATH;
+  if (given) {
+    if (!isExecutable(given)) throw new Error(`CHROME_PATH is ${given}, which cannot be run`);
+    return given;
+  }
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...candidates, MAC].find(isExecutable) ?? null;
+}
+
+/** Finds or installs a browser. Throws saying plainly what to install. */
+export function ensureBrowser(): string {
+  const found = findBrowser();
+  if (found) return found;
+  try {
+    const prefix = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+    console.log('No Chromium found: installing the one of the Debian packages …');
+    for (const words of [
+      ['update', '-qq'],
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+    ]) {
+      const [program, ...rest] = [...prefix, 'apt-get', ...words];
+      execFileSync(program!, rest, {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
+    }
+  } catch (error) {
+    throw new Error(
+      'The browser tests need Chromium or Chrome. Install it (Debian: apt-get install chromium) or set CHROME_PATH to its executable.',
+      { cause: error },
+    );
+  }
+  const installed = findBrowser();
+  if (!installed) throw new Error('apt-get installed chromium, but it is not on the PATH');
+  return installed;
+}
+
+/** A headless browser that asks nobody outside for anything by itself. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: ensureBrowser(),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

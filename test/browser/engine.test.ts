@@ -1,0 +1,155 @@
+/** The engine in Chromium: nothing outside is reached, it is shut in, and where it fails the page says so. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type OpenReport, openReport } from '../../src/build/open-report.ts';
+import { PAGES, pagePath } from '../../src/report/pages.ts';
+import type { Site } from '../../src/report/types.ts';
+import { launchBrowser } from './chromium.ts';
+import { engineRequests, figures, LOCALES, openPage, readSite, settled } from './pages.ts';
+
+let browser: Browser;
+let report: OpenReport;
+let site: Site;
+beforeAll(async () => {
+  [browser, report] = await Promise.all([launchBrowser(), openReport({ data: 'data/exports' })]);
+  site = readSite();
+});
+afterAll(async () => {
+  await browser?.close();
+  await report?.close();
+});
+const filter = (): string => `?region=${encodeURIComponent(site.options.region[0]!.value)}`;
+
+test('no request leaves the own origin and no page breaks its policy while the engine runs', async () => {
+  const { page, requests, faults, close } = await openPage(browser);
+  for (const locale of LOCALES)
+    for (const { id } of PAGES) {
+      await page.goto(inject('address') + pagePath(id, locale) + filter());
+      await settled(page);
+    }
+  await page.goto(`${inject('address')}en/`);
+  await expect.poll(() => engineRequests(requests).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  const outside = requests.filter(
+    (address) =>
+      !address.startsWith(inject('address')) &&
+      !address.startsWith(`blob:${new URL(inject('address')).origin}/`),
+  );
+  expect(outside).toEqual([]);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+describe('the engine itself', () => {
+  /** The chunk of the built site that opens the engine. */
+  const chunk = (): string => {
+    const folder = join(inject('dir'), '_astro');
+    const file = readdirSync(folder).find((name) => {
+      const text = name.endsWith('.js') ? readFileSync(join(folder, name), 'utf8') : '';
+      return /export\s*\{[^}]*\bopenWasm\b[^}]*\}/.test(text) && text.includes('importScripts');
+    });
+    if (!file) throw new Error('no chunk exports openWasm');
+    return `_astro/${file}`;
+  };
+
+  test('is the same DuckDB, gives the native rows, and reads nothing outside', async () => {
+    const { page, requests, close } = await openPage(browser, { quiet: true });
+    await page.goto(`${inject('address')}en/`);
+    const tables = ['mart_piece', 'mart_item', 'mart_credit', 'mart_movement'];
+    const sums = tables.map((table) => `SELECT count(*)::integer AS n FROM ${table}`);
+    const allowed = ['SELECT version() AS v', ...sums];
+    const forbidden = [
+      `SELECT * FROM read_csv('${inject('address')}figures.json')`,
+      "SELECT * FROM read_csv('https://example.com/x.csv')",
+      "ATTACH 'other.duckdb' AS other",
+      'SET enable_external_access=true',
+      'LOAD json',
+    ];
+    const before = requests.length;
+    // As text: the test runner would rewrite the import.
+    const script = `(async ([path, assets, good, bad]) => {
+      const file = (name) => new URL(name, new URL('../', location.href)).href;
+      const { openWasm } = await import(file(path));
+      const { engine: wasm, worker, pack } = assets;
+      const engine = await openWasm({ engine: file(wasm), worker: file(worker), pack: file(pack) });
+      const rows = [];
+      for (const sql of good) rows.push(await engine.query(sql));
+      const errors = [];
+      for (const sql of bad)
+        errors.push(await engine.query(sql).then(() => 'answered', () => 'refused'));
+      return { rows, errors };
+    })(${JSON.stringify([chunk(), site.assets, allowed, forbidden])})`;
+    const result = await page.evaluate<{ rows: unknown[]; errors: string[] }>(script);
+    expect(result.errors).toEqual(forbidden.map(() => 'refused'));
+    expect(result.rows).toEqual(await Promise.all(allowed.map((sql) => report.engine.query(sql))));
+    expect(
+      requests.slice(before).filter((address) => !/\/(_astro|engine|pack)\/|^blob:/.test(address)),
+    ).toEqual([]);
+    await close();
+  });
+});
+
+describe('where the engine cannot start', () => {
+  test.each([
+    ['its module is missing', '**/engine/*.wasm.gz'],
+    ['its worker is missing', '**/engine/*.worker.js'],
+    ['the pack is missing', '**/pack/*'],
+  ])(
+    '%s: the built figures stay and one line says that filters are off and why',
+    async (_, pattern) => {
+      const { page, close } = await openPage(browser, { quiet: true });
+      await page.route(pattern, (route) => route.abort());
+      await page.goto(`${inject('address')}en/`);
+      const built = await figures(page);
+      await page.goto(`${inject('address')}zh/${filter()}`);
+      await settled(page);
+      expect(await figures(page)).toEqual(built);
+      const status = page.locator('[data-engine-status]');
+      expect(await status.isVisible()).toBe(true);
+      expect(await status.textContent()).toMatch(/筛选/);
+      expect(await status.textContent()).not.toMatch(/could not|engine/);
+      expect(await page.locator('[name="region"]').isDisabled()).toBe(true);
+      expect(await page.inputValue('[name="region"]')).toBe('');
+      await close();
+    },
+  );
+});
+
+test('no unfiltered figure is ever shown under a filter', async () => {
+  const { page, close } = await openPage(browser, { quiet: true });
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/engine/*.wasm.gz', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  /** Figures a reader could read: neither hidden nor transparent. */
+  const readable = () =>
+    page.$$eval('[data-block] [data-value]', (found) =>
+      found
+        .filter((element) => {
+          const style = getComputedStyle(element);
+          const hasText = (element.textContent ?? '').trim() !== '';
+          return (
+            hasText &&
+            style.visibility === 'visible' &&
+            style.color !== 'rgba(0, 0, 0, 0)' &&
+            (element as HTMLElement).checkVisibility()
+          );
+        })
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+  await page.goto(`${inject('address')}en/${filter()}`);
+  expect(await readable()).toEqual([]);
+  await expect.poll(() => page.locator('[data-engine-status]').textContent()).not.toBe('');
+  expect(await readable()).toEqual([]);
+  release();
+  await settled(page);
+  expect((await readable()).length).toBeGreaterThan(3);
+
+  await page.goto(`${inject('address')}en/`);
+  await close();
+});

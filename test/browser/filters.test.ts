@@ -1,0 +1,119 @@
+/** Every figure follows the filters: what the page prints equals what the native engine answers and the block draws. */
+import { parseHTML } from 'linkedom';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type OpenReport, openReport } from '../../src/build/open-report.ts';
+import { readView } from '../../src/client/state.ts';
+import { renderContext } from '../../src/report/context.ts';
+import { PAGES, pagePath } from '../../src/report/pages.ts';
+import type { ReportPage, Site } from '../../src/report/types.ts';
+import { launchBrowser } from './chromium.ts';
+import { figures, openPage, readSite, settled } from './pages.ts';
+
+let browser: Browser;
+let report: OpenReport;
+let site: Site;
+beforeAll(async () => {
+  [browser, report] = await Promise.all([launchBrowser(), openReport({ data: 'data/exports' })]);
+  site = readSite();
+});
+afterAll(async () => {
+  await browser?.close();
+  await report?.close();
+});
+
+/** The figures of a page as the native engine answers them. */
+async function expected(page: ReportPage, query: string): Promise<string[]> {
+  const view = readView(new URLSearchParams(query), site);
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const context = renderContext({ document, locale: 'en', site, view, labels: {} });
+  const lines: string[] = [];
+  for (const block of page.blocks) {
+    const questions = Object.entries(block.questions(site, view));
+    if (questions.length === 0) continue;
+    const answers = await Promise.all(
+      questions.map(async ([name, q]) => [name, await report.ask(q)]),
+    );
+    const holder = document.createElement('div');
+    holder.append(block.render(Object.fromEntries(answers), context));
+    for (const element of holder.querySelectorAll('[data-metric]'))
+      lines.push(
+        [
+          `${page.id}.${block.id}`,
+          element.getAttribute('data-metric'),
+          element.getAttribute('data-value'),
+        ].join(' '),
+      );
+  }
+  return lines;
+}
+
+const asking = PAGES.filter((page) =>
+  page.blocks.some((block) => block.render.length > 0 && page.id !== 'data'),
+);
+
+/** Choices that narrow, shift and turn the figures; the values come from the site itself. */
+const queries = (): string[] => {
+  const value = (
+    key: 'region' | 'rep' | 'customer' | 'segment' | 'currency',
+    index: number,
+  ): string => encodeURIComponent(site.options[key][index]?.value ?? '');
+  return [
+    `region=${value('region', 0)}`,
+    `rep=${value('rep', 1)}&from=${site.asOf.slice(0, 4)}-01`,
+    `customer=${value('customer', 0)}&basis=issue`,
+    `segment=${value('segment', 0)}&as_of=${site.firstDate.slice(0, 4) === site.asOf.slice(0, 4) ? site.asOf : `${Number(site.asOf.slice(0, 4)) - 1}-12-31`}`,
+    `currency=${value('currency', 1)}`,
+  ];
+};
+
+describe.each(asking.map((page) => [page.id, page] as const))('%s', (id, page) => {
+  test('shows for a filtered address what the native engine answers', async () => {
+    const plain = await expected(page, '');
+    const { page: tab, faults, close } = await openPage(browser);
+    for (const query of queries()) {
+      await tab.goto(`${inject('address')}${pagePath(id, 'en')}?${query}`);
+      await settled(tab);
+      const wanted = await expected(page, query);
+      const dynamic = new Set(wanted.map((line) => line.split(' ')[0]));
+      const shown = (await figures(tab)).filter((line) => dynamic.has(line.split(' ')[0]));
+      expect(shown, query).toEqual(wanted);
+      expect(wanted, query).not.toEqual(plain);
+      expect(await tab.locator('[data-engine-status]').textContent()).toBe('');
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+test('each control changes the figures, and reset brings the built ones back', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto(`${inject('address')}en/`);
+  const built = await figures(page);
+  const overview = PAGES.find(({ id }) => id === 'overview')!;
+  for (const [key, value] of [
+    ['region', site.options.region[1]!.value],
+    ['rep', site.options.rep[0]!.value],
+    ['currency', site.options.currency[1]!.value],
+  ] as const) {
+    await page.selectOption(`[name="${key}"]`, value);
+    await page.waitForFunction(
+      ([k, v]) => new URLSearchParams(location.search).get(k!) === v,
+      [key, value],
+    );
+    await settled(page);
+    expect(await figures(page), key).toEqual(
+      await expected(overview, `${key}=${encodeURIComponent(value)}`),
+    );
+    await page.click('form[data-filters] [type="reset"]');
+    await settled(page);
+    expect(new URL(page.url()).search).toBe('');
+    expect(await figures(page)).toEqual(built);
+  }
+  await page.fill('[name="customer"]', site.options.customer[0]!.label);
+  await page.press('[name="customer"]', 'Enter');
+  await settled(page);
+  const customer = encodeURIComponent(site.options.customer[0]!.value);
+  expect(await figures(page)).toEqual(await expected(overview, `customer=${customer}`));
+  await close();
+});

@@ -1,0 +1,91 @@
+/** The address is the state: back, forward, a copied address, links between pages, any path of a host. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Site } from '../../src/report/types.ts';
+import { launchBrowser } from './chromium.ts';
+import { engineRequests, figures, openPage, readSite, settled } from './pages.ts';
+
+let browser: Browser;
+let site: Site;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  site = readSite();
+});
+afterAll(() => browser?.close());
+
+describe.each(['address', 'subAddress'] as const)('at the %s', (name) => {
+  test('back and forward restore figures, controls and page; the engine is fetched once', async () => {
+    const root = inject(name);
+    const { page, requests, faults, close } = await openPage(browser);
+    await page.goto(`${root}en/`);
+    const built = await figures(page);
+    const region = site.options.region[0]!.value;
+    await page.selectOption('[name="region"]', region);
+    await page.waitForURL(/region=/);
+    await settled(page);
+    const filtered = await figures(page);
+    expect(filtered).not.toEqual(built);
+
+    await page.click('nav a[href*="aging/"]');
+    await page.waitForURL(`${root}en/aging/?*`);
+    await page.waitForFunction(() => document.documentElement.dataset.page === 'aging');
+    await settled(page);
+    expect(new URL(page.url()).searchParams.get('region')).toBe(region);
+    expect(await page.inputValue('[name="region"]')).toBe(region);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    const aging = await figures(page);
+
+    await page.goBack();
+    await page.waitForFunction(() => document.documentElement.dataset.page === 'overview');
+    await settled(page);
+    expect(await figures(page)).toEqual(filtered);
+    await page.goBack();
+    await page.waitForFunction(() => location.search === '');
+    await settled(page);
+    expect(await figures(page)).toEqual(built);
+    expect(await page.inputValue('[name="region"]')).toBe('');
+    await page.goForward();
+    await page.goForward();
+    await page.waitForFunction(() => document.documentElement.dataset.page === 'aging');
+    await settled(page);
+    expect(await figures(page)).toEqual(aging);
+    expect(engineRequests(requests)).toHaveLength(1);
+    expect(requests.filter((address) => address.endsWith('.html'))).toEqual([]);
+
+    const copied = await openPage(browser);
+    await copied.page.goto(page.url());
+    await settled(copied.page);
+    expect(await figures(copied.page)).toEqual(aging);
+    expect(await copied.page.inputValue('[name="region"]')).toBe(region);
+    expect([...faults, ...copied.faults]).toEqual([]);
+    await copied.close();
+    await close();
+  });
+});
+
+test('the other language keeps the filter and the engine', async () => {
+  const { page, requests, close } = await openPage(browser);
+  const region = site.options.region[0]!.value;
+  await page.goto(`${inject('address')}en/reps/?region=${encodeURIComponent(region)}`);
+  await settled(page);
+  const english = await figures(page);
+  await page.click('a.language');
+  await page.waitForFunction(() => document.documentElement.lang === 'zh-CN');
+  await settled(page);
+  expect(page.url()).toContain('/zh/reps/?region=');
+  expect(await figures(page)).toEqual(english);
+  expect(await page.locator('h1').textContent()).toMatch(/\p{Script=Han}/u);
+  expect(engineRequests(requests)).toHaveLength(1);
+  await close();
+});
+
+test('an address nobody can answer opens the default view', async () => {
+  const { page, faults, close } = await openPage(browser, { quiet: true });
+  await page.goto(`${inject('address')}en/`);
+  const built = await figures(page);
+  await page.goto(`${inject('address')}en/?region=Atlantis&from=soon&as_of=2999-01-01`);
+  await settled(page);
+  expect(await figures(page)).toEqual(built);
+  expect(faults).toEqual([]);
+  await close();
+});
