@@ -1,5 +1,6 @@
 /** The overview's six figures, each with its change and its course over the period. */
 import { sparkline } from '../charts/sparkline.ts';
+import { monthsBetween } from '../format/date.ts';
 import { dateLabel } from '../format/label.ts';
 import {
   decimal,
@@ -44,6 +45,14 @@ function difference(change: number, unit: Unit, context: RenderContext, options:
   return t('common.days', { value: decimal(change, locale, 1, true) });
 }
 
+/** "vs year before", or the dates where the period is longer than a year. */
+function againstWhat({ period, asOf }: Partial<Question>, context: RenderContext): string {
+  const { t, locale, view } = context;
+  if (!period) return t('overview.against', { when: dateLabel(asOf!, locale) });
+  if (monthsBetween(period.from, view.period.from).length === 13) return t('overview.againstYear');
+  return t('overview.against', { when: periodLabel(context, period.from, period.to) });
+}
+
 /** The change as printed; null where one of the two has no value. */
 function changeOf(
   metric: string,
@@ -52,18 +61,15 @@ function changeOf(
   context: RenderContext,
   options: MoneyOptions,
 ): Change | null {
-  const { t, locale, site, view } = context;
+  const { t, site, view } = context;
   const at = earlier(site, view, kind);
   if (!at || now === null || before === null) return null;
   const { better, unit } = metricById(metric);
   const text = difference(now - before, unit, context, options);
   const same = !/[1-9]/.test(text);
-  const against = at.period
-    ? periodLabel(context, at.period.from, at.period.to)
-    : dateLabel(at.asOf!, locale);
   return {
     text: same ? t('common.unchanged') : text,
-    against: t('overview.against', { when: against }),
+    against: againstWhat(at, context),
     ...(same
       ? { direction: 0, good: null }
       : judge(now - before, better === 'neither' ? null : better)),

@@ -13,6 +13,7 @@ export const overview: Messages = {
   who: '{scope} · past-due balances · {date}',
   'who.compared': '{scope} · past-due balances · {date}, compared with {before}',
   against: 'vs {when}',
+  againstYear: 'vs year before',
   ofOpen: 'of open receivables',
   days: 'days',
   amount: 'Amount',

@@ -13,6 +13,7 @@ export const overview: Messages = {
   who: '{scope} · 已过到期日的余额 · {date}',
   'who.compared': '{scope} · 已过到期日的余额 · {date}，对比{before}',
   against: '较{when}',
+  againstYear: '较上年同期',
   ofOpen: '占应收总额',
   days: '天',
   amount: '金额',
