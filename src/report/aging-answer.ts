@@ -1,18 +1,13 @@
-/** The first line of the ageing page: how much is late or old, and the book by bucket. */
-import { barsByCategory } from '../charts/bars-by-category.ts';
-import { addMonths, monthEnd, monthOf } from '../format/date.ts';
+/** The first line of the ageing page: how much is late or old, and the balances it is a part of. */
 import { dateLabel } from '../format/label.ts';
-import { exactMoney, money, moneyScale, moneyUnit, percent, points } from '../format/number.ts';
-import { metricById, metricLabel } from '../metrics/catalogue.ts';
-import type { Answer } from '../metrics/types.ts';
+import { exactMoney, money, moneyScale, percent, points } from '../format/number.ts';
+import { metricById } from '../metrics/catalogue.ts';
 import { agingRows, bucketsOf } from './aging-rows.ts';
-import { asked, single } from './asked.ts';
-import { chartFrame } from './chart-frame.ts';
+import { asked, lastMonthEnd, single } from './asked.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
 import { figure, judge } from './figure.ts';
-import { table } from './table.ts';
-import type { Block, RenderContext, View } from './types.ts';
+import type { Block, RenderContext } from './types.ts';
 
 const FIGURES = [
   'open_amount',
@@ -21,9 +16,6 @@ const FIGURES = [
   'unapplied_amount',
   'net_open_amount',
 ];
-
-/** The last month end before the as-of date's month. */
-const before = (view: View): string => monthEnd(addMonths(monthOf(view.asOf), -1));
 
 interface Book {
   open: number;
@@ -51,7 +43,7 @@ function sentence(book: Book, context: RenderContext, past: number | null): stri
   const rest = {
     ...due,
     change: book.text(Math.abs(difference)),
-    date: dateLabel(before(view), locale),
+    date: dateLabel(lastMonthEnd(view), locale),
   };
   if (Math.abs(difference) < 0.01 * Math.max(past, overdue)) return t('aging.answerSame', rest);
   return t(difference > 0 ? 'aging.answerRose' : 'aging.answerFell', rest);
@@ -62,10 +54,9 @@ export const agingAnswer: Block = {
   questions(site, view) {
     const now = FIGURES.map((metric) => [metric, asked(view, metric)]);
     const questions = Object.fromEntries([...now, ['aging', asked(view, 'aging', ['bucket'])]]);
-    if (before(view) < site.firstDate) return questions;
-    const then = { asOf: before(view) };
+    if (lastMonthEnd(view) < site.firstDate) return questions;
+    const then = { asOf: lastMonthEnd(view) };
     for (const metric of FIGURES) questions[`before.${metric}`] = asked(view, metric, [], then);
-    questions['before.aging'] = asked(view, 'aging', ['bucket'], then);
     return questions;
   },
   render(answers, context) {
@@ -109,7 +100,7 @@ export const agingAnswer: Block = {
                   metric.unit === 'ratio'
                     ? t('common.points', { value: points(difference, locale) })
                     : format(difference, true),
-                against: t('aging.since', { date: dateLabel(before(view), locale) }),
+                against: t('aging.since', { date: dateLabel(lastMonthEnd(view), locale) }),
                 ...judge(
                   difference,
                   id === 'overdue_amount' || id === 'overdue_share' ? 'lower' : null,
@@ -131,7 +122,6 @@ export const agingAnswer: Block = {
         t('aging.who', { basis: t(`common.basis.${view.basis}`) }),
       ),
       h(document, 'div', { class: 'figures' }, cards),
-      bucketChart(answers, buckets, book, context),
       h(document, 'p', { class: 'note' }, tie(total.open, open, context)),
     );
   },
@@ -145,75 +135,5 @@ function tie(buckets: number, open: number, { t, locale, site, view }: RenderCon
   return t('aging.tiesNot', {
     total,
     difference: exactMoney(buckets - open, currency, locale, false),
-  });
-}
-
-function bucketChart(
-  answers: Record<string, Answer>,
-  buckets: string[],
-  book: Book,
-  context: RenderContext,
-): Element {
-  const { document, t, locale, site, view, label } = context;
-  const currency = viewCurrency(site, view);
-  const scale = moneyScale([book.open], currency, locale);
-  const amounts = (answer: Answer | undefined): Map<string, number> =>
-    new Map((answer?.rows ?? []).map((row) => [row.by.bucket ?? '', row.value ?? 0]));
-  const now = amounts(answers.aging);
-  const then = answers['before.aging'] ? amounts(answers['before.aging']) : null;
-  const rows = buckets.map((bucket) => ({
-    label: label('bucket', bucket),
-    bucket,
-    value: now.get(bucket) ?? 0,
-    previous: then ? (then.get(bucket) ?? 0) : null,
-  }));
-  const largest = rows.reduce((a, b) => (b.value > a.value ? b : a), rows[0]!);
-  const format = (value: number): string => money(value, { currency, locale, scale, bare: true });
-  return chartFrame(context, {
-    id: 'aging-buckets',
-    message: t('aging.bucketAnswer', { bucket: largest.label, share: book.share(largest.value) }),
-    unit: t(then ? 'aging.bucketUnitBefore' : 'aging.bucketUnit', {
-      unit: moneyUnit(currency, scale, locale),
-      date: dateLabel(view.asOf, locale),
-      before: dateLabel(before(view), locale),
-    }),
-    draw:
-      book.open > 0 ? (width) => barsByCategory(rows, { document, width, locale, format }) : null,
-    table: table(document, {
-      caption: t('aging.byBucket'),
-      columns: [
-        { id: 'bucket', label: t('aging.bucket'), cell: (row) => row.label },
-        {
-          id: 'open',
-          label: metricLabel('aging', locale),
-          cell: (row) => exactMoney(row.value, currency, locale),
-          numeric: true,
-          metric: 'aging',
-          raw: (row) => row.value,
-        },
-        {
-          id: 'share',
-          label: t('aging.share'),
-          cell: (row) => book.share(row.value),
-          numeric: true,
-        },
-        {
-          id: 'before',
-          label: t('aging.before'),
-          cell: (row) => exactMoney(row.previous, currency, locale),
-          numeric: true,
-        },
-      ],
-      rows,
-      total: {
-        label: t('common.total'),
-        bucket: '',
-        value: rows.reduce((sum, row) => sum + row.value, 0),
-        previous: then ? rows.reduce((sum, row) => sum + row.previous!, 0) : null,
-      },
-      key: (row) => row.bucket,
-      empty: t('common.noData'),
-      hideCaption: true,
-    }),
   });
 }

@@ -50,3 +50,7 @@ export function yearBefore(view: View): { period: Period; asOf: IsoDate } {
     asOf: shiftDate(view.asOf, -12),
   };
 }
+
+/** The last month end before the as-of date's month: what stocks are compared with. */
+export const lastMonthEnd = ({ asOf }: Pick<View, 'asOf'>): IsoDate =>
+  monthEnd(addMonths(monthOf(asOf), -1));

@@ -40,20 +40,9 @@ export const repsAnswer: Block = {
   id: 'answer',
   questions: repQuestions,
   render(answers, context) {
-    const { document, t, locale, site, label } = context;
+    const { document, t, locale, site } = context;
     const rows = repRows(answers, site.settings.rankMinBaseMinor);
     const total = single(answers.total).value;
-    const drawn = rows
-      .filter((row) => row.rate !== null)
-      .map((row) => ({
-        label: row.rank === null ? label('rep', row.rep) : `${row.rank} ${label('rep', row.rep)}`,
-        value: row.rate,
-        low: row.low,
-        high: row.high,
-        muted: row.rank === null,
-      }));
-    const format = (share: number): string => percent(share, locale, 0);
-    const name = metricLabel(RANK_METRIC, locale);
     return h(
       document,
       'div',
@@ -63,22 +52,41 @@ export const repsAnswer: Block = {
         document,
         'p',
         { class: 'who' },
-        `${t('reps.all', { name })} `,
+        `${t('reps.all', { name: metricLabel(RANK_METRIC, locale) })} `,
         value(document, RANK_METRIC, total, percent(total, locale)),
       ),
-      site.inputs.rep
-        ? chartFrame(context, {
-            id: 'reps-rate',
-            message: t('reps.chartAnswer', { name }),
-            unit: t('reps.chartUnit', { formula: metricById(RANK_METRIC).formula[locale] }),
-            draw:
-              drawn.length > 0
-                ? (width) => intervalDots(drawn, { document, width, locale, format })
-                : null,
-            table: null,
-            note: t('reps.chartNote', { caveat: metricById(RANK_METRIC).caveat![locale] }),
-          })
-        : null,
     );
+  },
+};
+
+/** The rates and their intervals; the numbers themselves are the table beneath. */
+export const repsChart: Block = {
+  id: 'chart',
+  questions: repQuestions,
+  render(answers, context) {
+    const { document, t, locale, site, label } = context;
+    if (!site.inputs.rep) return h(document, 'p', { class: 'empty' }, t('reps.noReps'));
+    const drawn = repRows(answers, site.settings.rankMinBaseMinor)
+      .filter((row) => row.rate !== null)
+      .map((row) => ({
+        label: row.rank === null ? label('rep', row.rep) : `${row.rank} ${label('rep', row.rep)}`,
+        value: row.rate,
+        low: row.low,
+        high: row.high,
+        muted: row.rank === null,
+      }));
+    const format = (share: number): string => percent(share, locale, 0);
+    const metric = metricById(RANK_METRIC);
+    return chartFrame(context, {
+      id: 'reps-rate',
+      message: t('reps.chartAnswer', { name: metric.label[locale] }),
+      unit: t('reps.chartUnit', { formula: metric.formula[locale] }),
+      draw:
+        drawn.length > 0
+          ? (width) => intervalDots(drawn, { document, width, locale, format })
+          : null,
+      table: null,
+      note: t('reps.chartNote', { caveat: metric.caveat![locale] }),
+    });
   },
 };

@@ -79,7 +79,7 @@ describe('the first line', () => {
     const blind = { ...site, inputs: { ...site.inputs, rep: false } };
     const blocks = draw('en', blind);
     expect(blocks.answer!.querySelector('.answer')!.textContent).toContain('names no sales reps');
-    expect(blocks.table!.textContent).toContain('Add a sales rep');
+    expect(blocks.chart!.textContent).toContain('Add a sales rep');
   });
 });
 
@@ -109,6 +109,6 @@ test('target attainment stands there only where there are targets', () => {
 });
 
 test('the chart draws a dot for every rep that has a rate', () => {
-  const wide = draw('en').answer!.querySelector('.chart.wide')!;
+  const wide = draw('en').chart!.querySelector('.chart.wide')!;
   expect(wide.querySelectorAll('circle')).toHaveLength(3);
 });
