@@ -235,7 +235,7 @@ async function matchPayments(context: CrossContext): Promise<void> {
     with issued as (select invoice_id, min(issue_date) as issue_date from raw_invoice group by 1)
     select file, "row", invoice_id, pay_date::varchar as pay_date, issue_date::varchar as issue_date
     from raw_payment join issued using (invoice_id)
-    where pay_date < issue_date order by row_id`);
+    where coalesce(applied_date, pay_date) < issue_date order by row_id`);
   for (const row of early) {
     const file = String(row.file);
     context.report(

@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type { NativeEngine } from '../engine/native.ts';
 import { ALIASES, TABLE_NAMES, type TableName } from '../intake/aliases.ts';
+import { normaliseHeader } from '../intake/header.ts';
 import { listExports } from '../intake/list-exports.ts';
 import { type FilePlan, overridesFor, planFile } from '../intake/plan-file.ts';
 import { type Settings, SettingsError } from '../settings/settings.ts';
@@ -10,7 +11,7 @@ import { ContractError } from './contract-error.ts';
 import { crossRowChecks } from './cross-row.ts';
 import { loadFile } from './load-file.ts';
 import { type Problem, problem } from './problem.ts';
-import { columnOf, profileFile } from './profile.ts';
+import { columnOf, idPair, profileFile } from './profile.ts';
 import { noProgress, type Progress } from './progress.ts';
 import { unusedHeaders } from './row-reader.ts';
 import { openWriter } from './table-writer.ts';
@@ -103,7 +104,7 @@ export async function importExports(
       progress.tick(Math.ceil(rows / 2), bytes);
     };
     const reading = await profileFile(plan, settings, onRows);
-    if (isLinkedById(plan, plans)) reading.readableId = null;
+    if (isLinkedById(plan, plans)) reading.invoiceId = idPair(plan)!.technical;
     reading.problems.forEach(report);
     const account = new Account();
     if (reading.problems.length === 0) {
@@ -193,11 +194,11 @@ const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/
 
 /** Payments that name invoices by the technical id keep it the invoices' id. */
 function isLinkedById(plan: FilePlan, plans: ReadonlyMap<string, FilePlan>): boolean {
-  const technical = plan.columns.find((column) => column.field === 'invoice_id')?.header;
+  if (!idPair(plan)) return false;
   return [...plans.values()].some(
-    (other) =>
-      other.table === 'payment' &&
-      other.columns.some(({ field, header }) => field === 'invoice_id' && header === technical),
+    ({ table, columns }) =>
+      table === 'payment' &&
+      columns.some((c) => c.field === 'invoice_id' && normaliseHeader(c.header) === 'invoiceid'),
   );
 }
 

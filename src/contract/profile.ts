@@ -33,8 +33,8 @@ export interface Reading {
   numbered: Map<number, NumberedDates>;
   /** -1 where every payment is negative. */
   signFactor: 1 | -1;
-  /** The readable document number to use in place of a technical id, or null. */
-  readableId: number | null;
+  /** Position of the invoice id where another column than the mapped one serves better, or null. */
+  invoiceId: number | null;
   problems: Problem[];
 }
 
@@ -47,14 +47,27 @@ export const columnOf = (plan: FilePlan, field: string): number =>
 const definition = (plan: FilePlan, field: string): Column | undefined =>
   TABLES[plan.table].columns.find((column) => column.field === field);
 
-/** Position of a readable number beside a technical invoice id, or -1. */
-function readableCandidate(plan: FilePlan): number {
-  if (plan.table !== 'invoice') return -1;
-  const used = plan.columns.find((column) => column.field === 'invoice_id');
-  if (!used || !['invoiceid', 'id'].includes(normaliseHeader(used.header))) return -1;
-  const names = READABLE_IDS.map(normaliseHeader);
-  const taken = new Set(plan.columns.map((column) => column.index));
-  return plan.headers.findIndex((h, i) => !taken.has(i) && names.includes(normaliseHeader(h)));
+/** A document number that readers know beside a technical id, by position in the file. */
+export interface IdPair {
+  number: number;
+  technical: number;
+  mapped: number;
+}
+
+const TECHNICAL = ['invoiceid', 'id'];
+const READABLE = READABLE_IDS.map(normaliseHeader);
+
+/** The two kinds of invoice id of a file that has both. */
+export function idPair(plan: FilePlan): IdPair | null {
+  if (plan.table !== 'invoice') return null;
+  const mapped = columnOf(plan, 'invoice_id');
+  const others = new Set(plan.columns.map((column) => column.index));
+  others.delete(mapped);
+  const find = (names: readonly string[]): number =>
+    plan.headers.findIndex((h, i) => !others.has(i) && names.includes(normaliseHeader(h)));
+  const pair = { number: find(READABLE), technical: find(TECHNICAL), mapped };
+  const isPair = pair.number >= 0 && pair.technical >= 0;
+  return isPair && (mapped === pair.number || mapped === pair.technical) ? pair : null;
 }
 
 /** Reads the whole file once. Problems are refusals: what no setting decides. */
@@ -77,11 +90,12 @@ export async function profileFile(
   const issue = columnOf(plan, 'issue_date');
   const later = [columnOf(plan, 'due_date'), columnOf(plan, 'settled_date')].filter((i) => i >= 0);
   const pairs: [string, string][] = [];
-  const candidate = readableCandidate(plan);
+  const pair = idPair(plan);
   const status = columnOf(plan, 'status');
   const docType = columnOf(plan, 'doc_type');
   const ids = new Set<string>();
-  let isReadable = candidate >= 0;
+  let hasBlankNumber = false;
+  let hasRepeatedNumber = false;
   const amount = plan.table === 'payment' ? columnOf(plan, 'amount') : -1;
   const hasKind = columnOf(plan, 'kind') >= 0;
   let amounts = 0;
@@ -111,16 +125,17 @@ export async function profileFile(
           amounts++;
           if (/^\s*[-(]|-\s*$/.test(row[amount])) negatives++;
         }
-        if (isReadable && row.length > 1) {
-          const isData =
-            (status < 0 || statusWord(row[status] ?? '') === 'live') &&
-            (docType < 0 || documentWord(row[docType] ?? '') !== 'payable');
-          if (isData) {
-            const id = (row[candidate] ?? '').trim();
-            isReadable = id !== '' && !ids.has(id);
-            ids.add(id);
-          }
+if (pair && row.length > 1) {
+        const isData =
+          (status < 0 || statusWord(row[status] ?? '') === 'live') &&
+          (docType < 0 || documentWord(row[docType] ?? '') !== 'payable');
+        if (isData) {
+          const id = (row[pair.number] ?? '').trim();
+          if (id === '') hasBlankNumber = true;
+          else if (ids.has(id)) hasRepeatedNumber = true;
+          else ids.add(id);
         }
+      }
       }
       onRows(rows.length, bytes);
     },
@@ -159,7 +174,13 @@ export async function profileFile(
     signs,
     numbered: new Map([...dates].map(([index, e]) => [index, decideNumbered(e)])),
     signFactor: !hasKind && amounts >= 10 && negatives >= amounts * 0.95 ? -1 : 1,
-    readableId: isReadable && ids.size > 0 ? candidate : null,
+    invoiceId: pair && chosenId(pair, ids.size === 0 || hasBlankNumber, hasRepeatedNumber),
     problems,
   };
+}
+
+/** Numbers are preferred where they are filled, and unique if a technical id was mapped. */
+function chosenId(pair: IdPair, hasBlank: boolean, isRepeated: boolean): number {
+  if (hasBlank) return pair.technical;
+  return isRepeated ? pair.mapped : pair.number;
 }

@@ -1,5 +1,6 @@
 /** One record of a file to one canonical row: cells, the table's own rules, then its zod schema. */
 import { currencyDigits } from '../format/number.ts';
+import { CREDIT_NOTE_FILE } from '../intake/aliases.ts';
 import { normaliseHeader } from '../intake/header.ts';
 import { isBlankValue, readAmount, readDecimal } from '../intake/number.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
@@ -67,8 +68,8 @@ export function rowReader(
   const file = plan.source.name;
   const width = plan.headers.length;
   const at = (field: string): number =>
-    field === 'invoice_id' && reading.readableId !== null
-      ? reading.readableId
+    field === 'invoice_id' && reading.invoiceId !== null
+      ? reading.invoiceId
       : columnOf(plan, field);
 
   const amountField = at('amount') < 0 && at('open_amount') >= 0 ? 'open_amount' : 'amount';
@@ -91,6 +92,7 @@ export function rowReader(
   const controlSign = reading.signs.get(control) ?? '.';
   const [status, deleted, currencyAt] = [at('status'), at('deleted'), at('currency')];
   const [docType, kind, terms] = [at('doc_type'), at('kind'), at('terms')];
+  const defaultWord = CREDIT_NOTE_FILE.test(file) ? 'credit_note' : 'invoice';
   const derived = derivedColumns(plan);
   const blank = Object.fromEntries(table.columns.map((column) => [column.name, null]));
   const identity = table.columns.find(
@@ -153,7 +155,7 @@ export function rowReader(
   }
 
   function invoiceRules(values: Values): void {
-    const word = docType < 0 ? 'invoice' : documentWord(record[docType] ?? '');
+    const word = docType < 0 ? defaultWord : documentWord(record[docType] ?? '');
     if (word === 'not_invoice') tell('not_an_invoice', place('doc_type'));
     if (word === 'unknown') tell('unknown_doc_type', place('doc_type'));
     const isCredit = word === 'credit_note' || word === 'prepayment';
@@ -355,9 +357,9 @@ function derivedColumns(plan: FilePlan) {
 /** Headers that no field uses, but for the ones that are only checked. */
 export function unusedHeaders(plan: FilePlan, reading: Reading): string[] {
   const used = new Set(plan.columns.map((column) => column.index));
-  if (reading.readableId !== null) {
+  if (reading.invoiceId !== null) {
     used.delete(columnOf(plan, 'invoice_id'));
-    used.add(reading.readableId);
+    used.add(reading.invoiceId);
   }
   return plan.headers.filter((header, i) => !used.has(i) && normaliseHeader(header) !== '');
 }

@@ -294,6 +294,7 @@ export const ALIASES: Record<TableName, FieldAliases> = {
       'transaction_date',
       'pay_date',
       'Posting Date',
+      'created',
     ],
     amount: [
       'Payment Amount',
@@ -400,7 +401,7 @@ export const ALIASES: Record<TableName, FieldAliases> = {
 /** What a file name says about its table, asked only when the headers leave it open. */
 export const NAME_HINTS: Record<TableName, RegExp> = {
   invoice: /invoice|sales[ _-]?ledger|receivable|open[ _-]?item|发票|应收|开票/i,
-  payment: /payment|receipt|cash|collection|收款|回款|到账/i,
+  payment: /payment|receipt|cash|charge|collection|收款|回款|到账/i,
   customer: /customer|client|debtor|客户/i,
   rep: /\breps?\b|sales[ _-]?(person|people|rep)|业务员/i,
   target: /target|budget|目标/i,
@@ -415,3 +416,6 @@ export const NEVER = ['planned_payment_date', 'expected_payment_date', 'updated_
 
 /** A document number that readers know; preferred to a technical id when it is filled and unique. */
 export const READABLE_IDS = ['invoice_number', 'invoice no', 'doc_number'];
+
+/** File names of lists that hold only credit notes and have no document type column. */
+export const CREDIT_NOTE_FILE = /credit[ _-]?(memo|note)|红字|贷项/i;

@@ -40,7 +40,10 @@ export const REQUIRED: Record<TableName, readonly (readonly string[])[]> = {
     ['amount', 'open_amount'],
   ],
   payment: [['date'], ['amount']],
-  customer: [['customer_id', 'name']],
+  customer: [
+    ['customer_id', 'name'],
+    ['name', 'region', 'segment', 'rep', 'credit_limit', 'terms', 'rating', 'parent'],
+  ],
   rep: [['rep_id', 'name']],
   target: [['month'], ['amount', 'rate']],
   dispute: [['invoice_id'], ['opened']],
@@ -102,35 +105,35 @@ const missingOf = (table: TableName, columns: readonly MappedColumn[]): string[]
     .map((alternatives) => alternatives.join(' or '));
 };
 
+/** Fields that any table of any system has: they say nothing about which one it is. */
+const GENERIC = new Set(['deleted', 'status', 'note']);
+/** What having all required columns, and a telling file name, is worth in columns. */
+const COMPLETE = 1.5;
+const NAMED = 0.75;
+
 /** The table of a file, or null where headers and name leave it open. */
 export function whichTable(
   headers: readonly string[],
   fileName: string,
   overrides: Overrides = new Map(),
 ): TableGuess | null {
-  const told = [...overrides.values()].find((o) => o !== 'ignore');
+  const told = [...overrides.values()].find((override) => override !== 'ignore');
   const guesses = (told ? [told.table] : TABLE_NAMES).map((table) => {
     const columns = mapColumns(headers, table, overrides);
     const missing = missingOf(table, columns);
-    return { table, columns, missing, isNamed: NAME_HINTS[table].test(baseName(fileName)) };
+    const count = columns.filter((column) => !GENERIC.has(column.field)).length;
+    const byHeaders = count + (missing.length === 0 ? COMPLETE : 0);
+    const isNamed = NAME_HINTS[table].test(baseName(fileName));
+    return { table, columns, missing, byHeaders, score: byHeaders + (isNamed ? NAMED : 0), count };
   });
-  const complete = guesses.filter((guess) => guess.missing.length === 0);
-  const pool = complete.length > 0 ? complete : guesses.filter((g) => told || g.columns.length > 1);
-  const most = Math.max(0, ...pool.map((guess) => guess.columns.length));
-  let best = pool.filter((guess) => guess.columns.length === most);
-  let why = told ? 'report.yml names it' : `${most} of ${headers.length} headers`;
-  if (best.length > 1 || (complete.length === 0 && !told)) {
-    // with a column missing, the headers alone say little: the name is asked before the count
-    const named = (complete.length === 0 ? pool : best).filter((guess) => guess.isNamed);
-    const top = Math.max(0, ...named.map((guess) => guess.columns.length));
-    if (named.length > 0) {
-      best = named.filter((guess) => guess.columns.length === top);
-      why += ' and the file name';
-    }
-  }
-  if (best.length !== 1) return null;
-  const { table, columns, missing } = best[0]!;
-  return { table, columns, missing, decidedBy: why };
+  guesses.sort((a, b) => b.score - a.score);
+  const [best, second] = guesses;
+  if (!best || (!told && (best.count < 2 || best.score === second?.score))) return null;
+  const isByName = guesses.some((guess) => guess !== best && guess.byHeaders >= best.byHeaders);
+  const why = told
+    ? 'report.yml'
+    : `${best.columns.length} of ${headers.length} headers${isByName ? ' and the file name' : ''}`;
+  return { table: best.table, columns: best.columns, missing: best.missing, decidedBy: why };
 }
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

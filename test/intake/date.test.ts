@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { fromDayNumber } from '../../src/format/date.ts';
+import {
+  type DateOrder,
+  decideNumbered,
+  decideOrder,
+  noDateEvidence,
+  orderOfPairs,
+  readDate,
+  readMonth,
+  weighDate,
+} from '../../src/intake/date.ts';
+
+const weigh = (values: readonly string[]) => {
+  const evidence = noDateEvidence();
+  for (const value of values) weighDate(evidence, value);
+  return evidence;
+};
+const iso = (text: string, order: DateOrder = 'ymd', numbered: 'serial' | 'seconds' | null = null) => {
+  const day = readDate(text, order, numbered);
+  return day === null ? null : fromDayNumber(day);
+};
+
+describe('dates as exports write them', () => {
+  it.each([
+    ['2020-01-25', '2020-01-25'],
+    ['2020-1-5', '2020-01-05'],
+    ['2020/1/5', '2020-01-05'],
+    ['2020.01.05', '2020-01-05'],
+    ['2020年1月5日', '2020-01-05'],
+    ['25.01.2020', '2020-01-25'],
+    ['20200110', '2020-01-10'],
+    ['20200110.0', '2020-01-10'],
+    ['1-Apr-26', '2026-04-01'],
+    ['25-Jan-2020', '2020-01-25'],
+    ['2020-January-03', '2020-01-03'],
+    ['Jan 5, 2020', '2020-01-05'],
+    ['2020-01-25T23:59:59Z', '2020-01-25'],
+    ['2020-01-25T23:59:59.1234567', '2020-01-25'],
+    ['2020-01-25 14:45:34.083 UTC', '2020-01-25'],
+    ['2020-01-25 00:00:00+08:00', '2020-01-25'],
+    ['2024-02-29', '2024-02-29'],
+    ['２０２０-０１-２５', '2020-01-25'],
+  ])('%s is %s', (text, expected) => {
+    expect(iso(text)).toBe(expected);
+  });
+
+  it.each(['2023-02-29', '2013-13-01', '31.04.2020', '05:23.4', 'soon', '43831', '0', '12'])(
+    '%s is not a date',
+    (text) => {
+      expect(iso(text)).toBeNull();
+    },
+  );
+
+  it('reads a slash date by the order that was decided', () => {
+    expect(iso('1/2/2013', 'mdy')).toBe('2013-01-02');
+    expect(iso('1/2/2013', 'dmy')).toBe('2013-02-01');
+    expect(iso('13/1/2013', 'mdy')).toBeNull();
+  });
+
+  it('reads bare numbers only where the whole column is made of them', () => {
+    // 43831 is 2020-01-01 in every spreadsheet; 1577836800 is the same day in Unix seconds
+    expect(iso('43831', 'ymd', 'serial')).toBe('2020-01-01');
+    expect(iso('1577836800', 'ymd', 'seconds')).toBe('2020-01-01');
+    expect(decideNumbered(weigh(['43831', '43832']))).toBe('serial');
+    expect(decideNumbered(weigh(['43831', '2020-01-01']))).toBeNull();
+  });
+
+  it.each([
+    ['2026-04', '2026-04'],
+    ['2026/4', '2026-04'],
+    ['202604', '2026-04'],
+    ['2026年4月', '2026-04'],
+    ['Apr-26', '2026-04'],
+    ['2026-04-30', '2026-04'],
+    ['April', null],
+    ['2026-13', null],
+  ])('the month %s is %s', (text, expected) => {
+    expect(readMonth(text)).toBe(expected);
+  });
+});
+
+describe('the order of day and month', () => {
+  it('is decided by one value that fits only one order, in any column of the file', () => {
+    expect(decideOrder([weigh(['1/2/2013', '13/2/2013'])])).toBe('dmy');
+    expect(decideOrder([weigh(['1/2/2013']), weigh(['1/25/2013'])])).toBe('mdy');
+  });
+
+  it('does not matter where nothing depends on it', () => {
+    expect(decideOrder([weigh(['2013-01-02', '3/3/2013'])])).toBe('ymd');
+  });
+
+  it('is open where both orders fit, until a setting or the pairs decide', () => {
+    const columns = [weigh(['1/2/2013', '3/4/2013'])];
+    expect(decideOrder(columns)).toBeNull();
+    expect(decideOrder(columns, 'dmy')).toBe('dmy');
+    expect(decideOrder(columns, undefined, () => 'mdy')).toBe('mdy');
+  });
+
+  it('is open where values contradict each other', () => {
+    expect(decideOrder([weigh(['13/2/2013', '2/13/2013'])])).toBeNull();
+  });
+
+  it('is betrayed by due dates before issue dates', () => {
+    // month first every invoice is due a month later; day first it is due a day later in the
+    // same month, except that the first ones run backwards
+    const pairs = [
+      ['11/1/2013', '12/1/2013'],
+      ['11/2/2013', '12/2/2013'],
+      ['10/9/2013', '11/8/2013'],
+      ['10/8/2013', '11/7/2013'],
+      ['9/9/2013', '10/8/2013'],
+    ] as const;
+    expect(orderOfPairs(pairs)).toBe('mdy');
+    expect(orderOfPairs(pairs.slice(0, 2))).toBeNull();
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decideSign,
+  noEvidence,
+  readAmount,
+  readNumber,
+  weighNumber,
+} from '../../src/intake/number.ts';
+
+const sign = (values: string[], setting?: '.' | ',') => {
+  const evidence = noEvidence();
+  for (const value of values) weighNumber(evidence, value);
+  return decideSign(evidence, evidence, setting);
+};
+
+describe('amounts as exports write them', () => {
+  it.each([
+    ['1234.56', '.', 2, 123456],
+    ['1234', '.', 2, 123400],
+    ['-3,088', '.', 2, -308800],
+    ['1,234.56', '.', 2, 123456],
+    ['11.353,15', ',', 2, 1135315],
+    ['1234,5', ',', 2, 123450],
+    ['155.22-', '.', 2, -15522],
+    ['(1,234.56)', '.', 2, -123456],
+    ['.00', '.', 2, 0],
+    ['38.0', '.', 2, 3800],
+    ['1 234,56', ',', 2, 123456],
+    ['1\u00a0234\u00a0567,89', ',', 2, 123456789],
+    ["1'234.50", '.', 2, 123450],
+    ['1,10,775.00', '.', 2, 11077500],
+    ['¥ 1,200', '.', 2, 120000],
+    ['$-5.50', '.', 2, -550],
+    ['CNY 1,200', '.', 2, 120000],
+    ['1200 EUR', '.', 2, 120000],
+    ['１２００．５', '.', 2, 120050],
+    ['1.2万', '.', 2, 1200000],
+    ['79656.60000000001', '.', 2, 7965660],
+    ['0.30000000000000004', '.', 2, 30],
+    ['1234.5599999999999', '.', 2, 123456],
+    ['1.500', '.', 2, 150],
+    ['-0.00', '.', 2, 0],
+    ['1200', '.', 0, 1200],
+    ['1.234', '.', 3, 1234],
+    ['90071992547409.91', '.', 2, 9007199254740991],
+  ] as const)('%s with decimal %s and %i digits is %i', (text, decimal, digits, minor) => {
+    expect(readAmount(text, decimal, digits)).toMatchObject({ minor });
+  });
+
+  it.each([
+    ['abc', 'not_a_number'],
+    ['1.2.3', 'not_a_number'],
+    ['1,2,3', 'not_a_number'],
+    ['12,34', 'not_a_number'],
+    ['--5', 'not_a_number'],
+    ['(-5)', 'not_a_number'],
+    ['1.421E+10', 'not_a_number'],
+    ['2026-01-01', 'not_a_number'],
+    ['100.555', 'too_many_decimals'],
+    ['0.001', 'too_many_decimals'],
+    ['90071992547409.92', 'number_too_large'],
+  ])('%s is refused as %s', (text, rule) => {
+    expect(readAmount(text, '.', 2)).toEqual({ rule });
+  });
+
+  it('takes the unit of a title line into account', () => {
+    expect(readAmount('1.2345', '.', 2, 4)).toMatchObject({ minor: 1234500 });
+  });
+
+  it('names the currency written beside the amount and marks a repair', () => {
+    expect(readAmount('USD 5.10', '.', 2)).toEqual({ minor: 510, code: 'USD', isRepaired: false });
+    expect(readAmount('79656.60000000001', '.', 2)).toMatchObject({ isRepaired: true });
+  });
+
+  it('reads rates without rounding', () => {
+    expect(readNumber('7,1234', ',')).toBe(7.1234);
+    expect(readNumber('0.563704', '.')).toBe(0.563704);
+    expect(readNumber('x', '.')).toBeNull();
+  });
+});
+
+describe('the decimal sign of a column', () => {
+  it.each([
+    [['1,234', '1,234.50'], '.'],
+    [['1.234', '1.234,50'], ','],
+    [['1,234,567'], '.'],
+    [['1.234.567'], ','],
+    [['12,5', '7'], ','],
+    [['12', '7'], '.'],
+    [['0.125'], '.'],
+  ] as const)('%j is written with %s', (values, expected) => {
+    expect(sign([...values])).toBe(expected);
+  });
+
+  it('is open where every value fits both', () => {
+    expect(sign(['1.234', '12.500', '800'])).toBeNull();
+    expect(sign(['1,234', '12,500'])).toBeNull();
+  });
+
+  it('is decided by the setting only where the values leave it open', () => {
+    expect(sign(['1.234'], ',')).toBe(',');
+    expect(sign(['1,234.50'], ',')).toBe('.');
+  });
+
+  it('is open where the values contradict each other', () => {
+    expect(sign(['1.50', '2,50'])).toBeNull();
+  });
+
+  it('is taken from the other columns of the file', () => {
+    const own = noEvidence();
+    weighNumber(own, '1.234');
+    const file = { ...noEvidence(), comma: 3 };
+    expect(decideSign(own, file)).toBe(',');
+  });
+});
