@@ -36,8 +36,15 @@ try {
     clearOnComplete: true,
   });
   bar.start(invoices, 0);
-  const summary = generateDemo({ invoices, seed, out, onProgress: (done) => bar.update(done) });
-  bar.stop();
+  const run = () => {
+    try {
+      return generateDemo({ invoices, seed, out, onProgress: (done) => bar.update(done) });
+    } finally {
+      // A bar that is not stopped keeps the process alive.
+      bar.stop();
+    }
+  };
+  const summary = run();
   const { rows } = summary;
   console.log(
     `${out}: ${summary.files.length} files; ${summary.customers} customers, ${summary.reps} reps, ` +
