@@ -173,9 +173,11 @@ const promiseBroken: AlertRule = {
   questions: (view) => ({
     count: byCustomer(view, 'broken_promise_count'),
     amount: byCustomer(view, 'broken_promise_amount'),
+    open: byCustomer(view, 'open_amount'),
   }),
-  evaluate({ count, amount }) {
+  evaluate({ count, amount, open }) {
     const amountOf = sameIn(amount?.rows);
+    const openOf = sameIn(open?.rows);
     return (count?.rows ?? []).flatMap((row) => {
       if (row.value === null || row.value <= 0) return [];
       const missing = amountOf(row)?.value ?? null;
@@ -183,7 +185,10 @@ const promiseBroken: AlertRule = {
         { metric: 'broken_promise_count', value: row.value, unit: 'count', threshold: 0 },
         minor('broken_promise_amount', missing),
       ];
-      return [alert({ rule: this.id, severity: this.severity, row, amount: missing, evidence })];
+      // One invoice may have been promised more than once: no more is at stake than is open.
+      const owed = openOf(row)?.value ?? null;
+      const stake = missing === null || owed === null ? missing : Math.min(missing, owed);
+      return [alert({ rule: this.id, severity: this.severity, row, amount: stake, evidence })];
     });
   },
 };

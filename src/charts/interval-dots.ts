@@ -46,7 +46,7 @@ export function intervalDots(rows: IntervalRow[], options: ChartOptions): SVGEle
       marks: [
         Plot.gridX(ticks, { stroke: 'var(--hair)', strokeOpacity: 1 }),
         Plot.axisX(width < 500 ? ticks.filter((_, i) => i % 2 === 0) : ticks, {
-          tickFormat: format,
+          tickFormat: options.formatTick ?? format,
           tickSize: 0,
           tickPadding: 5,
           label: null,

@@ -8,6 +8,8 @@ export interface ChartOptions {
   width: number;
   locale: Locale;
   format: (value: number) => string;
+  /** Prints the axis, where it needs fewer digits than the values. */
+  formatTick?: (value: number) => string;
   /** The chart's message, its accessible name; without one the chart is hidden from screen readers. */
   label?: string;
   height?: number;

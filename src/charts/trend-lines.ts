@@ -27,7 +27,7 @@ const LAYERS: LineStyle[] = ['previous', 'muted', 'target', 'actual'];
 
 /** The lines; a month without a value is a gap, never a zero. */
 export function trendLines(series: TrendPoint[], options: ChartOptions): SVGElement {
-  const { width, locale, format } = options;
+  const { width, locale, format, formatTick = format } = options;
   const height = options.height ?? (width < 500 ? 200 : 240);
   const months = [...new Set(series.map((point) => point.month))].sort();
   const names = [...new Set(series.map((point) => point.series))];
@@ -41,7 +41,7 @@ export function trendLines(series: TrendPoint[], options: ChartOptions): SVGElem
   const widestName = Math.max(0, ...ends.map((end) => textWidth(end.series)));
   const right = Math.min(widestName + 16, width * 0.34);
   const ticks = axisTicks(floor, ceiling);
-  const left = Math.max(24, ...ticks.map((tick) => textWidth(format(tick)))) + 10;
+  const left = Math.max(24, ...ticks.map((tick) => textWidth(formatTick(tick)))) + 10;
   const pixels = height - top - bottom;
   const toPixel = (value: number): number => (value - floor) * (pixels / (ceiling - floor));
   const placed = spread(
@@ -66,7 +66,7 @@ export function trendLines(series: TrendPoint[], options: ChartOptions): SVGElem
       marks: [
         Plot.gridY(ticks, { stroke: 'var(--hair)', strokeOpacity: 1 }),
         Plot.axisY(ticks, {
-          tickFormat: format,
+          tickFormat: formatTick,
           tickSize: 0,
           tickPadding: 5,
           label: null,

@@ -74,7 +74,7 @@ export function agingBy(dimension: 'customer' | 'rep' | 'region', limit: number)
         { 'data-chart': `aging-${dimension}` },
         table(document, {
           caption: t('aging.by', {
-            dimension: t(`common.filter.${dimension}`),
+            dimension: t(`common.filter.${dimension}`).toLowerCase(),
             unit: currency ?? t('common.noCurrency'),
           }),
           columns,

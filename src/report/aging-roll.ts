@@ -66,7 +66,7 @@ export const agingRoll: Block = {
         document,
         'p',
         { class: 'note' },
-        `${metricById(METRIC).formula[locale]}. ${t('aging.rollNote')}`,
+        `${metricLabel(METRIC, locale)}: ${metricById(METRIC).formula[locale]}. ${t('aging.rollNote')}`,
       ),
     );
   },

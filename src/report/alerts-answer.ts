@@ -66,13 +66,28 @@ export const alertsAnswer: Block = {
   render(answers, context) {
     const { document, t } = context;
     const outcomes = evaluateRules(context.site, answers);
-    const parts = ruleParts(context);
     return h(
       document,
       'div',
       null,
       h(document, 'p', { class: 'answer' }, sentence(sortAlerts(outcomes), outcomes, context)),
       h(document, 'p', { class: 'who' }, t('alerts.who')),
+    );
+  },
+};
+
+/** Every rule, when it fires, and what became of it. */
+export const alertsRules: Block = {
+  id: 'rules',
+  questions: alertQuestions,
+  render(answers, context) {
+    const { document, t } = context;
+    const outcomes = evaluateRules(context.site, answers);
+    const parts = ruleParts(context);
+    return h(
+      document,
+      'div',
+      null,
       table(document, {
         caption: t('alerts.rules'),
         columns: [

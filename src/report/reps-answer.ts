@@ -1,9 +1,7 @@
-/** The first line of the ranking, and the rates with how sure they are. */
-import { intervalDots } from '../charts/interval-dots.ts';
+/** The first line of the ranking: who leads, against all, and how sure the order is. */
 import { money, percent } from '../format/number.ts';
-import { metricById, metricLabel } from '../metrics/catalogue.ts';
+import { metricLabel } from '../metrics/catalogue.ts';
 import { single } from './asked.ts';
-import { chartFrame } from './chart-frame.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
 import { value } from './figure.ts';
@@ -56,37 +54,5 @@ export const repsAnswer: Block = {
         value(document, RANK_METRIC, total, percent(total, locale)),
       ),
     );
-  },
-};
-
-/** The rates and their intervals; the numbers themselves are the table beneath. */
-export const repsChart: Block = {
-  id: 'chart',
-  questions: repQuestions,
-  render(answers, context) {
-    const { document, t, locale, site, label } = context;
-    if (!site.inputs.rep) return h(document, 'p', { class: 'empty' }, t('reps.noReps'));
-    const drawn = repRows(answers, site.settings.rankMinBaseMinor)
-      .filter((row) => row.rate !== null)
-      .map((row) => ({
-        label: row.rank === null ? label('rep', row.rep) : `${row.rank} ${label('rep', row.rep)}`,
-        value: row.rate,
-        low: row.low,
-        high: row.high,
-        muted: row.rank === null,
-      }));
-    const format = (share: number): string => percent(share, locale, 0);
-    const metric = metricById(RANK_METRIC);
-    return chartFrame(context, {
-      id: 'reps-rate',
-      message: t('reps.chartAnswer', { name: metric.label[locale] }),
-      unit: t('reps.chartUnit', { formula: metric.formula[locale] }),
-      draw:
-        drawn.length > 0
-          ? (width) => intervalDots(drawn, { document, width, locale, format })
-          : null,
-      table: null,
-      note: t('reps.chartNote', { caveat: metric.caveat![locale] }),
-    });
   },
 };

@@ -1,6 +1,10 @@
 /** Who brings the money in: reps ranked by the due-based rate, with what else the amount rests on. */
-import { repsAnswer, repsChart } from './reps-answer.ts';
+import { repsAnswer } from './reps-answer.ts';
+import { repsChart, repsOverdue } from './reps-charts.ts';
 import { repsTable } from './reps-table.ts';
 import type { ReportPage } from './types.ts';
 
-export const repsPage: ReportPage = { id: 'reps', blocks: [repsAnswer, repsTable, repsChart] };
+export const repsPage: ReportPage = {
+  id: 'reps',
+  blocks: [repsAnswer, repsTable, repsChart, repsOverdue],
+};

@@ -70,7 +70,7 @@ export const trendAnswer: Block = {
                 against: t('trend.onYearBefore'),
                 ...judge(difference, metric.better === 'neither' ? null : metric.better),
               },
-        note: metric.caveat?.[locale] ?? metric.formula[locale],
+        note: metric.caveat?.[locale] ?? metric.question[locale],
       });
     });
     return h(

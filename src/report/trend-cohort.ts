@@ -51,7 +51,8 @@ export const cohortByMonth: Block = {
       })),
     ];
     const currency = viewCurrency(site, view);
-    const format = (value: number): string => percent(value, locale, 0);
+    const format = (value: number): string => percent(value, locale);
+    const formatTick = (value: number): string => percent(value, locale, 0);
     return chartFrame(context, {
       id: 'trend-cohort',
       message:
@@ -63,7 +64,7 @@ export const cohortByMonth: Block = {
           : t('trend.cohortNone'),
       unit: t('trend.unit', { name, formula: metricById(METRIC).formula[locale] }),
       draw: rows.some((row) => row.value !== null)
-        ? (width) => trendLines(series, { document, width, locale, format })
+        ? (width) => trendLines(series, { document, width, locale, format, formatTick })
         : null,
       table: table(document, {
         caption: t('trend.byMonth', { name }),

@@ -18,6 +18,13 @@ interface MonthRow {
   denominator: number | null;
 }
 
+/** What each variant divides by what, as wordings of this page. */
+const PARTS: Record<string, { numerator: string; denominator: string }> = {
+  collection_rate: { numerator: 'cash', denominator: 'invoiced' },
+  collection_rate_due: { numerator: 'cashOnDue', denominator: 'due' },
+  collection_rate_arrears: { numerator: 'cashOnBook', denominator: 'book' },
+};
+
 function monthRows(answers: Record<string, Answer>, firstMonth: Month): MonthRow[] {
   const before = rowsBy(answers.before, 'month');
   return (answers.now?.rows ?? []).map((row) => {
@@ -51,7 +58,7 @@ function message(rows: MonthRow[], metric: string, { t, locale, label }: RenderC
 function columns(metric: string, context: RenderContext, withBefore: boolean): Column<MonthRow>[] {
   const { t, locale, site, view, label } = context;
   const currency = viewCurrency(site, view);
-  const isPeriod = metric === 'collection_rate';
+  const parts = PARTS[metric]!;
   const rate = (value: number | null): string => percent(value, locale);
   const amount = (value: number | null): string => exactMoney(value, currency, locale);
   const past: Column<MonthRow>[] = [
@@ -76,19 +83,15 @@ function columns(metric: string, context: RenderContext, withBefore: boolean): C
     },
     {
       id: 'numerator',
-      label: isPeriod ? metricLabel('cash_amount', locale) : t('trend.cashOnDue'),
+      label: t(`trend.${parts.numerator}`),
       cell: (row) => amount(row.numerator),
       numeric: true,
-      metric: isPeriod ? 'cash_amount' : undefined,
-      raw: (row) => row.numerator,
     },
     {
       id: 'denominator',
-      label: metricLabel(isPeriod ? 'invoiced_amount' : 'due_amount', locale),
+      label: t(`trend.${parts.denominator}`),
       cell: (row) => amount(row.denominator),
       numeric: true,
-      metric: isPeriod ? 'invoiced_amount' : 'due_amount',
-      raw: (row) => row.denominator,
     },
     ...(withBefore ? past : []),
   ];
@@ -105,6 +108,7 @@ export function rateByMonth(id: string, metric: string): Block {
     render(answers, context) {
       const { document, t, locale, site } = context;
       const name = metricLabel(metric, locale);
+      const caveat = metricById(metric).caveat?.[locale];
       const rows = monthRows(answers, monthOf(site.firstDate));
       const withBefore = rows.some((row) => row.before !== null);
       const series: TrendPoint[] = rows.flatMap((row) => [
@@ -120,13 +124,14 @@ export function rateByMonth(id: string, metric: string): Block {
             ]
           : []),
       ]);
-      const format = (value: number): string => percent(value, locale, 0);
+      const format = (value: number): string => percent(value, locale);
+      const formatTick = (value: number): string => percent(value, locale, 0);
       return chartFrame(context, {
         id: `trend-${id}`,
         message: message(rows, metric, context),
         unit: t('trend.unit', { name, formula: metricById(metric).formula[locale] }),
         draw: rows.some((row) => row.value !== null)
-          ? (width) => trendLines(series, { document, width, locale, format })
+          ? (width) => trendLines(series, { document, width, locale, format, formatTick })
           : null,
         table: table(document, {
           caption: t('trend.byMonth', { name }),
@@ -136,7 +141,7 @@ export function rateByMonth(id: string, metric: string): Block {
           empty: t('common.noData'),
           hideCaption: true,
         }),
-        note: t('trend.misleads', { caveat: metricById(metric).caveat![locale] }),
+        note: caveat === undefined ? undefined : t('trend.misleads', { caveat }),
       });
     },
   };

@@ -11,6 +11,7 @@ export const trendPage: ReportPage = {
     trendAnswer,
     rateByMonth('period', 'collection_rate'),
     rateByMonth('due', 'collection_rate_due'),
+    rateByMonth('arrears', 'collection_rate_arrears'),
     cohortByMonth,
     cohortTriangle,
   ],

@@ -149,9 +149,12 @@ test('promise broken: any that is not kept', () => {
   const alerts = fired('promise_broken', {
     count: by({ a: 2, b: 0, c: null }),
     amount: by({ a: 40_000, b: 0 }),
+    open: by({ a: 25_000 }),
   });
   expect(who(alerts)).toEqual(['a']);
-  expect(alerts[0]!.amount).toBe(40_000);
+  // the same 25,000 were promised twice and paid neither time
+  expect(alerts[0]!.amount).toBe(25_000);
+  expect(alerts[0]!.evidence[1]!.value).toBe(40_000);
 });
 
 test('dispute unresolved for long', () => {

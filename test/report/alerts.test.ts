@@ -81,7 +81,7 @@ test('nothing fired is said with how many rules were judged', () => {
 
 test('each rule says what became of it', () => {
   const states = Object.fromEntries(
-    [...draw('en').answer!.querySelectorAll('tbody tr')].map((line) => [
+    [...draw('en').rules!.querySelectorAll('tbody tr')].map((line) => [
       line.getAttribute('data-key'),
       line.lastElementChild!.textContent,
     ]),

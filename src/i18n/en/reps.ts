@@ -16,6 +16,9 @@ export const reps: Messages = {
   chartUnit: '{formula} · % · dot: rate, line: 95% interval',
   chartNote:
     'The interval (Wilson) rests on the effective number of items, (Σ amount)² ÷ Σ amount²: a few large items count as few. Hollow: too little fell due to be ranked. Mind: {caveat}',
+  overdueAnswer: '{rep}’s customers owe {share} of all that is overdue',
+  overdueNone: 'Nothing is overdue',
+  overdueUnit: '{name}, {unit} · {date} · in the order of the ranking',
   rank: 'Rank',
   unranked: 'not ranked',
   change: 'Places gained',

@@ -15,6 +15,9 @@ export const reps: Messages = {
   chartUnit: '{formula} · % · 圆点为比率，线段为 95% 区间',
   chartNote:
     '区间（Wilson）按有效笔数（Σ金额）² ÷ Σ金额² 计算：少数大额项目只算少数几笔。空心点表示到期金额太少，不参与排名。注意：{caveat}',
+  overdueAnswer: '{rep}名下的逾期金额占全部的 {share}',
+  overdueNone: '没有逾期款项',
+  overdueUnit: '{name}，{unit} · {date} · 按排名顺序',
   rank: '名次',
   unranked: '不排名',
   change: '名次变化',

@@ -1,0 +1,93 @@
+/** The ranking drawn: rates with how sure they are, and what each rep's customers owe too late. */
+import { barsByCategory } from '../charts/bars-by-category.ts';
+import { intervalDots } from '../charts/interval-dots.ts';
+import { dateLabel } from '../format/label.ts';
+import { money, moneyScale, moneyUnit, percent } from '../format/number.ts';
+import { metricById, metricLabel } from '../metrics/catalogue.ts';
+import { chartFrame } from './chart-frame.ts';
+import { viewCurrency } from './context.ts';
+import { h } from './dom.ts';
+import { RANK_METRIC, type RepRow, repQuestions, repRows } from './reps-rows.ts';
+import type { Block, RenderContext } from './types.ts';
+
+/** “3 Ana”; without a rank the name alone. */
+const named = (row: RepRow, { label }: RenderContext): string =>
+  row.rank === null ? label('rep', row.rep) : `${row.rank} ${label('rep', row.rep)}`;
+
+/** The rates and their intervals; the numbers themselves are the table beneath. */
+export const repsChart: Block = {
+  id: 'chart',
+  questions: repQuestions,
+  render(answers, context) {
+    const { document, t, locale, site } = context;
+    if (!site.inputs.rep) return h(document, 'p', { class: 'empty' }, t('reps.noReps'));
+    const drawn = repRows(answers, site.settings.rankMinBaseMinor)
+      .filter((row) => row.rate !== null)
+      .map((row) => ({
+        label: named(row, context),
+        value: row.rate,
+        low: row.low,
+        high: row.high,
+        muted: row.rank === null,
+      }));
+    const format = (share: number): string => percent(share, locale);
+    const formatTick = (share: number): string => percent(share, locale, 0);
+    const metric = metricById(RANK_METRIC);
+    return chartFrame(context, {
+      id: 'reps-rate',
+      message: t('reps.chartAnswer', { name: metric.label[locale] }),
+      unit: t('reps.chartUnit', { formula: metric.formula[locale] }),
+      draw:
+        drawn.length > 0
+          ? (width) => intervalDots(drawn, { document, width, locale, format, formatTick })
+          : null,
+      table: null,
+      note: t('reps.chartNote', { caveat: metric.caveat![locale] }),
+    });
+  },
+};
+
+/** In the order of the ranking, so that both drawings read across. */
+export const repsOverdue: Block = {
+  id: 'overdue',
+  questions: repQuestions,
+  render(answers, context) {
+    const { document, t, locale, site, view, label } = context;
+    if (!site.inputs.rep) return h(document, 'p', { class: 'empty' });
+    const rows = repRows(answers, site.settings.rankMinBaseMinor).map((row) => ({
+      rep: row.rep,
+      label: named(row, context),
+      value: row.beside.overdue_amount ?? null,
+    }));
+    const currency = viewCurrency(site, view);
+    const scale = moneyScale(
+      rows.map((row) => row.value),
+      currency,
+      locale,
+    );
+    const format = (value: number): string => money(value, { currency, locale, scale, bare: true });
+    const total = rows.reduce((sum, row) => sum + (row.value ?? 0), 0);
+    const largest = rows.reduce<(typeof rows)[number] | null>(
+      (a, b) => ((b.value ?? 0) > (a?.value ?? 0) ? b : a),
+      null,
+    );
+    const name = metricLabel('overdue_amount', locale);
+    return chartFrame(context, {
+      id: 'reps-overdue',
+      message:
+        largest === null
+          ? t('reps.overdueNone', { name })
+          : t('reps.overdueAnswer', {
+              rep: label('rep', largest.rep),
+              share: percent(largest.value! / total, locale, 0),
+            }),
+      unit: t('reps.overdueUnit', {
+        name,
+        unit: moneyUnit(currency, scale, locale),
+        date: dateLabel(view.asOf, locale),
+      }),
+      draw: largest ? (width) => barsByCategory(rows, { document, width, locale, format }) : null,
+      table: null,
+    });
+  },
+};
