@@ -59,7 +59,8 @@ async function writeSettings(engine: NativeEngine, settings: Settings): Promise<
     report_currency is not null and (exists (select 1 from raw_rate)
       or exists (select 1 from stg_setting_rate)) as is_converted,
     ${settings.as_of ? sqlDate(settings.as_of) : 'null::date'} as as_of,
-    ${sqlText(settings.unreferenced_payments)} as unreferenced_payments`);
+    ${sqlText(settings.unreferenced_payments)} as unreferenced_payments,
+    ${sqlText(settings.buckets.join(','))} as bucket_edges`);
 }
 
 /** The models' own findings join those of the contract; a second run replaces them. */

@@ -26,6 +26,8 @@ export const AFTER_LEDGER = [
   'facts/fct_promise',
   'facts/fct_activity',
   'dims/dim_customer',
+  'facts/fct_piece',
+  'facts/fct_unapplied',
   'marts/mart_item',
   'marts/mart_piece',
   'marts/mart_credit',

@@ -308,7 +308,7 @@ describe('one report currency', () => {
       settings,
     );
     const pieces = await db.query(
-      'select currency, amount_minor, amount_doc_minor from mart_piece',
+      'select currency, amount_minor, amount_doc_minor from mart_piece order by 1, 2',
     );
     // 33 × 7.123 = 235.059; 100 × 7.123 = 712.3; the settling piece takes 712 − 2 × 235 = 242
     // 1,234 yen × 0.0471 = 58.1214 yuan = 5,812 fen

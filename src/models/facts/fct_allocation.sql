@@ -9,4 +9,4 @@ final as (
     e.pay_date, a.applied_date, a.amount_minor, e.factor, e.method
   from allocation a join event e using (event_key)
 )
-select * from final order by item_key, applied_date, allocation_key
+select * from final

@@ -10,7 +10,7 @@ final as (
     i.amount_report_minor as amount_minor, i.amount_doc_minor,
     case when e.allocated_doc_minor = i.amount_doc_minor then e.last_date end as settled_date,
     i.delivery_date, i.terms_days, i.product, i.department, i.contract_no,
-    i.discount_rate, i.discount_days, i.is_disputed, i.file, i.sheet, i.row
+    i.discount_rate, i.discount_days, i.is_disputed, i.factor, i.file, i.sheet, i.row
   from item i left join ended e using (item_key)
 )
-select * from final order by item_key
+select * from final

@@ -8,4 +8,4 @@ final as (
     delivery_date, terms_days, discount_rate, discount_days
   from item
 )
-select * from final order by item_key
+select * from final

@@ -40,6 +40,7 @@ final as (
   union all select 'first_date', first_date::varchar from dates
   union all select 'last_date', last_date::varchar from dates
   union all select 'report_currency', case when is_converted then report_currency else '' end from setting
+  union all select 'bucket_edges', bucket_edges from setting
   union all select key, case when is_set then '1' else '0' end from flag
 )
 select * from final

@@ -41,4 +41,4 @@ final as (
     not s.is_converted or factor is not null as has_rate
   from rated r cross join setting s
 )
-select * from final order by event_key
+select * from final

@@ -35,4 +35,4 @@ final as (
     paid_minor, credited_minor, open_minor, settled_date
   from numbered
 )
-select * from final order by item_key
+select * from final
