@@ -34,8 +34,11 @@ export const agingRoll: Block = {
           period: periodLabel(context, view.period.from, view.period.to),
         }),
         columns: [
-          { id: 'from', label: t('aging.rollFrom'), cell: (row) => label('bucket', row.bucket) },
-          { id: 'next', label: t('aging.rollTo'), cell: (row) => label('bucket', row.next) },
+          {
+            id: 'from',
+            label: t('aging.rollStep'),
+            cell: (row) => `${label('bucket', row.bucket)} → ${label('bucket', row.next)}`,
+          },
           {
             id: 'amount',
             label: t('aging.rollAmount'),
@@ -66,7 +69,10 @@ export const agingRoll: Block = {
         document,
         'p',
         { class: 'note' },
-        `${metricLabel(METRIC, locale)}: ${metricById(METRIC).formula[locale]}. ${t('aging.rollNote')}`,
+        t('aging.rollNote', {
+          name: metricLabel(METRIC, locale),
+          formula: metricById(METRIC).formula[locale],
+        }),
       ),
     );
   },

@@ -2,6 +2,7 @@
 import type { Alert, RuleOutcome } from '../alerts/alert.ts';
 import { alertQuestions, evaluateRules, sortAlerts, thresholdsOf } from '../alerts/evaluate.ts';
 import { count, money, percent } from '../format/number.ts';
+import { sentences } from './asked.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
 import { table } from './table.ts';
@@ -37,17 +38,17 @@ function sentence(alerts: Alert[], outcomes: RuleOutcome[], context: RenderConte
   const blind = outcomes.filter((outcome) => outcome.state === 'not_evaluated').length;
   const judged = outcomes.filter((outcome) => outcome.state === 'evaluated').length;
   const [first] = alerts;
-  const unknown = blind > 0 ? ` ${t('alerts.answerBlind', { n: blind })}` : '';
-  if (!first) return t('alerts.answerNone', { n: judged }) + unknown;
-  return (
-    t('alerts.answer', {
-      n: alerts.length,
-      high: alerts.filter((alert) => alert.severity === 'high').length,
-      subject: label(first.subject.dimension, first.subject.value),
-      rule: ruleName(first.rule, context),
-      amount: money(first.amount, { currency: first.currency, locale }),
-    }) + unknown
-  );
+  const unknown = blind > 0 ? t('alerts.answerBlind', { n: blind }) : null;
+  const found = first
+    ? t('alerts.answer', {
+        n: alerts.length,
+        high: alerts.filter((alert) => alert.severity === 'high').length,
+        subject: label(first.subject.dimension, first.subject.value),
+        rule: ruleName(first.rule, context),
+        amount: money(first.amount, { currency: first.currency, locale }),
+      })
+    : t('alerts.answerNone', { n: judged });
+  return sentences(locale, [found, unknown]);
 }
 
 function state(outcome: RuleOutcome, { t }: RenderContext): string {

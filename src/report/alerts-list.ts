@@ -103,14 +103,17 @@ export const alertsList: Block = {
               ),
           },
           {
-            id: 'severity',
-            label: t('alerts.severityHead'),
-            cell: (alert) => t(`alerts.severity.${alert.severity}`),
-          },
-          {
             id: 'rule',
             label: t('alerts.ruleHead'),
-            cell: (alert) => ruleName(alert.rule, context),
+            cell: (alert) => [
+              ruleName(alert.rule, context),
+              h(
+                document,
+                'div',
+                { class: 'note' },
+                t('alerts.severityIs', { severity: t(`alerts.severity.${alert.severity}`) }),
+              ),
+            ],
           },
           {
             id: 'evidence',

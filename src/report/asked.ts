@@ -1,7 +1,7 @@
 /** What blocks ask with and how they read the answers back. */
 import { addMonths, type IsoDate, monthEnd, monthOf } from '../format/date.ts';
 import type { Answer, AnswerRow, Dimension, Period, Question } from '../metrics/types.ts';
-import type { View } from './types.ts';
+import type { Locale, View } from './types.ts';
 
 /** A question about what the reader has chosen; `change` overrides a part of it. */
 export function asked(
@@ -50,6 +50,10 @@ export function yearBefore(view: View): { period: Period; asOf: IsoDate } {
     asOf: shiftDate(view.asOf, -12),
   };
 }
+
+/** Sentences one after the other, as the language sets them; empty ones are left out. */
+export const sentences = (locale: Locale, parts: (string | null)[]): string =>
+  parts.filter((part) => part).join(locale === 'zh' ? '' : ' ');
 
 /** The last month end before the as-of date's month: what stocks are compared with. */
 export const lastMonthEnd = ({ asOf }: Pick<View, 'asOf'>): IsoDate =>

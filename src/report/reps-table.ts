@@ -2,6 +2,7 @@
 import { count, decimal, exactMoney, money, percent } from '../format/number.ts';
 import { metricById, metricLabel } from '../metrics/catalogue.ts';
 import { NONE } from '../metrics/types.ts';
+import { sentences } from './asked.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
 import { periodLabel } from './filter-line.ts';
@@ -113,7 +114,7 @@ export const repsTable: Block = {
         document,
         'p',
         { class: 'note' },
-        [
+        sentences(locale, [
           t('reps.baseNote', {
             base: money(site.settings.rankMinBaseMinor, { currency, locale }),
             n: unranked,
@@ -124,9 +125,7 @@ export const repsTable: Block = {
           t('reps.likeNote'),
           t('reps.delayNote', { formula: metricById('payment_delay').formula[locale] }),
           site.inputs.target ? null : t('reps.noTarget'),
-        ]
-          .filter((text) => text !== null)
-          .join(' '),
+        ]),
       ),
     );
   },

@@ -3,7 +3,7 @@ import { type TrendPoint, trendLines } from '../charts/trend-lines.ts';
 import { addMonths, type IsoDate, type Month, monthEnd } from '../format/date.ts';
 import { exactMoney, percent } from '../format/number.ts';
 import { metricById, metricLabel } from '../metrics/catalogue.ts';
-import { asked } from './asked.ts';
+import { asked, sentences } from './asked.ts';
 import { chartFrame } from './chart-frame.ts';
 import { viewCurrency } from './context.ts';
 import { periodLabel } from './filter-line.ts';
@@ -101,7 +101,10 @@ export const cohortByMonth: Block = {
         empty: t('common.noData'),
         hideCaption: true,
       }),
-      note: `${t('trend.youngRule', { n: MATURE_MONTHS })} ${t('trend.misleads', { caveat: metricById(METRIC).caveat![locale] })}`,
+      note: sentences(locale, [
+        t('trend.youngRule', { n: MATURE_MONTHS }),
+        t('trend.misleads', { caveat: metricById(METRIC).caveat![locale] }),
+      ]),
     });
   },
 };

@@ -4,7 +4,7 @@ import { dateLabel } from '../format/label.ts';
 import { exactMoney, percent } from '../format/number.ts';
 import { metricLabel } from '../metrics/catalogue.ts';
 import type { AnswerRow } from '../metrics/types.ts';
-import { asked } from './asked.ts';
+import { asked, sentences } from './asked.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
 import type { Block, RenderContext } from './types.ts';
@@ -136,8 +136,10 @@ export const cohortTriangle: Block = {
         document,
         'p',
         { class: 'note' },
-        t('trend.triangleNote', { n: MAX_AGE }),
-        partial ? ` ${t('trend.trianglePartial', { date: dateLabel(view.asOf, locale) })}` : null,
+        sentences(locale, [
+          t('trend.triangleNote', { n: MAX_AGE }),
+          partial ? t('trend.trianglePartial', { date: dateLabel(view.asOf, locale) }) : null,
+        ]),
       ),
     );
   },

@@ -35,9 +35,9 @@ export const aging: Messages = {
   'no.rep': 'The data names no sales reps, so there is no ageing by rep.',
   'no.region': 'The data names no regions, so there is no ageing by region.',
   roll: '{name} over the months of {period}',
-  rollFrom: 'From',
-  rollTo: 'To, a month later',
+  rollStep: 'Bucket, and the one a month later',
   rollAmount: 'In the bucket at month ends',
   rolled: 'A bucket older a month later',
-  rollNote: 'Amounts are summed over the months that lie whole in the period; always by due date.',
+  rollNote:
+    '{name}: {formula}. Amounts are summed over the months that lie whole in the period; always by due date.',
 };

@@ -12,6 +12,7 @@ export const alerts: Messages = {
   firesWhen: 'Fires when',
   severityHead: 'Severity',
   state: 'Result',
+  severityIs: 'Severity: {severity}',
   'severity.high': 'High',
   'severity.medium': 'Medium',
   'severity.low': 'Low',

@@ -34,9 +34,8 @@ export const aging: Messages = {
   'no.rep': '数据中没有业务员信息，无法按业务员分析账龄。',
   'no.region': '数据中没有区域信息，无法按区域分析账龄。',
   roll: '{name}（{period}各月）',
-  rollFrom: '从',
-  rollTo: '一个月后滚入',
+  rollStep: '账龄段及一个月后滚入的段',
   rollAmount: '各月末段内金额',
   rolled: '一个月后仍未收并滚入下一段',
-  rollNote: '金额为期间内各完整月份的合计；始终按到期日计算。',
+  rollNote: '{name}：{formula}。金额为期间内各完整月份的合计；始终按到期日计算。',
 };
