@@ -1,0 +1,85 @@
+/** Names from the data reach the page as text only: at build, in the controls, and when the engine redraws. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PAGES, pagePath } from '../../src/report/pages.ts';
+import { type Serving, serve } from '../../src/site/serve.ts';
+import { buildInChild } from './build.ts';
+import { launchBrowser } from './chromium.ts';
+import { openPage, settled } from './pages.ts';
+
+const CUSTOMER = '<img src=x onerror=alert(1)> & "Sons"';
+const REP = '</script><script>alert(2)</script>';
+const REGION = "'; drop table mart_item; --";
+
+const dir = mkdtempSync(join(tmpdir(), 'huikuan-hostile-'));
+let browser: Browser;
+let site: Serving;
+
+beforeAll(async () => {
+  const data = join(dir, 'exports');
+  mkdirSync(data);
+  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const months = ['01', '02', '03', '04', '05', '06'];
+  const rows = months.flatMap((month, index) =>
+    [CUSTOMER, 'Plain Ltd'].map((customer, other) =>
+      [
+        `I${other}${month}`,
+        quoted(customer),
+        `2026-${month}-05`,
+        `2026-${month}-20`,
+        `${20_000 + index}.50`,
+        'CNY',
+        quoted(other ? 'R2' : REP),
+        quoted(other ? 'South' : REGION),
+      ].join(','),
+    ),
+  );
+  writeFileSync(
+    join(data, 'invoices.csv'),
+    ['invoice_id,customer_name,issue_date,due_date,amount,currency,rep,region', ...rows].join('\n'),
+  );
+  const payments = [
+    `P1,2026-02-10,20000.50,I001,${quoted(CUSTOMER)},CNY`,
+    'P2,2026-06-30,20000.50,I101,Plain Ltd,CNY',
+  ];
+  writeFileSync(
+    join(data, 'payments.csv'),
+    ['payment_id,date,amount,invoice_id,customer_name,currency', ...payments].join('\n'),
+  );
+  await buildInChild(data, join(dir, 'site'));
+  [browser, site] = await Promise.all([launchBrowser(), serve(join(dir, 'site'), { port: 0 })]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  rmSync(dir, { recursive: true });
+});
+
+test('a hostile name is text on every page, before and after the engine has drawn it', async () => {
+  const { page, faults, close } = await openPage(browser);
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    return dialog.dismiss();
+  });
+  let seen = 0;
+  const queries = [CUSTOMER, REP, REGION].map(
+    (value, index) => `?${new URLSearchParams({ [['customer', 'rep', 'region'][index]!]: value })}`,
+  );
+  for (const { id } of PAGES)
+    for (const query of ['', ...queries]) {
+      await page.goto(site.address + pagePath(id, 'en') + query);
+      await settled(page);
+      expect(await page.locator('img, main script, form script').count()).toBe(0);
+      const text = await page.evaluate(() => document.body.innerText);
+      if (query && text.includes(new URLSearchParams(query).values().next().value!)) seen++;
+      expect(await page.locator('[data-engine-status]').textContent()).toBe('');
+    }
+  expect(seen).toBeGreaterThan(6);
+  expect(dialogs).toEqual([]);
+  expect(faults).toEqual([]);
+  await close();
+});
