@@ -173,6 +173,16 @@ describe('matching', () => {
     expect(await rules(db)).toEqual([['warning', 'payment_ambiguous_invoice', 2]]);
   });
 
+  test("one number only: it is meant, even if another customer pays; the rest is the payer's", async () => {
+    const db = await run({
+      raw_invoice: [A],
+      raw_payment: [{ ...pay, customer_id: 'C9', amount_minor: 1100 }],
+    });
+    expect(await openTotal(db, '2026-01-15')).toBe(0);
+    const credit = await db.query('select customer, amount_minor from mart_credit');
+    expect(credit).toEqual([{ customer: 'C9', amount_minor: 100 }]);
+  });
+
   test('another currency than the invoice: unapplied in its own, with a warning', async () => {
     const db = await run({
       raw_invoice: [{ ...A, currency: 'CNY' }],
@@ -271,6 +281,20 @@ describe('payments that stand as columns of the invoice', () => {
     });
     const items = await db.query('select instalment_no, settled_date from fct_item order by 1');
     expect(items.map((row) => row.settled_date)).toEqual([null, '2026-02-01']);
+  });
+
+  test('columns that cannot be are not used, and said so', async () => {
+    const db = await run({
+      raw_invoice: [
+        { ...A, open_minor: 1200 },
+        { ...B, paid_minor: -5 },
+      ],
+    });
+    expect(await openTotal(db, '2026-01-20')).toBe(1500);
+    expect(await rules(db)).toEqual([
+      ['warning', 'paid_column_not_usable', 2],
+      ['warning', 'paid_column_not_usable', 3],
+    ]);
   });
 
   test('with payment rows the columns are only compared', async () => {

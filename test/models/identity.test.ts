@@ -39,8 +39,12 @@ const toRaw = ({ items, events }: RandomLedger): RawData => ({
 });
 const SETTINGS = { unreferenced_payments: 'oldest_due_first' };
 
-async function withModels<T>(data: RawData, use: (engine: NativeEngine) => Promise<T>): Promise<T> {
-  const engine = await build(data, SETTINGS);
+async function withModels<T>(
+  data: RawData,
+  use: (engine: NativeEngine) => Promise<T>,
+  settings: object = {},
+): Promise<T> {
+  const engine = await build(data, { ...SETTINGS, ...settings });
   try {
     return await use(engine);
   } finally {
@@ -130,5 +134,38 @@ test('the data up to a day gives the state of that day', async () => {
       },
     ),
     { numRuns: 6 },
+  );
+});
+
+test('converted to one currency, pieces still sum to their item and documents keep their balances', async () => {
+  const settings = { report_currency: 'KWD', rates: { CNY: 0.0423917, USD: 0.30713 } };
+  await fc.assert(
+    fc.asyncProperty(
+      randomLedger('always'),
+      fc.integer({ min: 0, max: 70 }),
+      async (ledger, day) => {
+        await withModels(
+          toRaw(ledger),
+          async (engine) => {
+            const d = sqlDate(date(day));
+            const items = await engine.query(`
+              select i.row::integer as row, i.amount_doc_minor as doc, i.currency, i.amount_minor as amount,
+                sum(p.amount_minor)::bigint as pieces, coalesce(sum(p.amount_doc_minor) filter (
+                  p.issue_date <= ${d} and (p.end_date is null or p.end_date > ${d})), 0)::bigint as open
+              from fct_item i join mart_piece p using (item_key) group by all order by row`);
+            const { open } = oracle(ledger.items, ledger.events, day, true);
+            expect(items.map((row) => row.open)).toEqual(open);
+            for (const row of items) {
+              // KWD has three digits, the documents two: a factor of ten on the rate
+              const rate = row.currency === 'USD' ? 0.30713 : 0.0423917;
+              expect(row.amount).toBe(Math.round((row.doc as number) * rate * 10));
+              expect(row.pieces).toBe(row.amount);
+            }
+          },
+          settings,
+        );
+      },
+    ),
+    { numRuns: 8 },
   );
 });

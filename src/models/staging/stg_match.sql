@@ -1,4 +1,4 @@
--- stg_match: one row per receipt that names an invoice of the data, with the invoice that fits best; none where two fit equally well.
+-- stg_match: one row per receipt that names an invoice of the data, with the invoice that fits best: the currency must, customer and account decide between several.
 with
 receipt as (select * from stg_receipt where reference is not null),
 invoice as (

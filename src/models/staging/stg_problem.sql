@@ -33,6 +33,13 @@ problem as (
     select item_key, sum(amount_minor)::bigint as cash from fct_allocation where kind = 'cash' group by item_key
   ) e using (item_key)
   where i.paid_minor <> coalesce(e.cash, 0) and exists (select 1 from raw_payment)
+  union all
+  select 'warning', 'paid_column_not_usable', file, row, 'paid_amount',
+    concat_ws(', ', 'paid ' || paid_minor, 'credited ' || credited_minor, 'open ' || open_minor),
+    'amounts between 0 and the invoice''s own', 'correct the row; until then it counts as not paid'
+  from item
+  where not exists (select 1 from raw_payment)
+    and (paid_minor < 0 or credited_minor < 0 or open_minor > amount_doc_minor or open_minor < 0)
 ),
 final as (select * from problem)
 select * from final order by file, row
