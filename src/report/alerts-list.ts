@@ -94,26 +94,29 @@ export const alertsList: Block = {
           {
             id: 'subject',
             label: t('alerts.subject'),
-            cell: ({ subject, ...alert }) =>
+            cell: (alert) => [
               h(
                 document,
                 'a',
-                { href: alertAddress({ subject, ...alert }, context), 'data-nav': true },
-                label(subject.dimension, subject.value),
+                { href: alertAddress(alert, context), 'data-nav': true },
+                label(alert.subject.dimension, alert.subject.value),
               ),
-          },
-          {
-            id: 'rule',
-            label: t('alerts.ruleHead'),
-            cell: (alert) => [
-              ruleName(alert.rule, context),
               h(
                 document,
                 'div',
                 { class: 'note' },
-                t('alerts.severityIs', { severity: t(`alerts.severity.${alert.severity}`) }),
+                t('alerts.ruleLine', {
+                  rule: ruleName(alert.rule, context),
+                  severity: t(`alerts.severity.${alert.severity}`),
+                }),
               ),
             ],
+          },
+          {
+            id: 'amount',
+            label: t('alerts.amount'),
+            cell: (alert) => exactMoney(alert.amount, alert.currency, locale, false),
+            numeric: true,
           },
           {
             id: 'evidence',
@@ -125,12 +128,6 @@ export const alertsList: Block = {
                 { class: 'evidence' },
                 alert.evidence.map((evidence) => evidenceLine(evidence, alert, context)),
               ),
-          },
-          {
-            id: 'amount',
-            label: t('alerts.amount'),
-            cell: (alert) => exactMoney(alert.amount, alert.currency, locale, false),
-            numeric: true,
           },
         ],
         rows: alerts.slice(0, MAX_ROWS),
