@@ -93,7 +93,9 @@ describe('the engine itself', () => {
     }
     await native.close();
     expect(
-      requests.slice(before).filter((address) => !/\/(_astro|engine|pack)\/|^blob:|icon\.svg$/.test(address)),
+      requests
+        .slice(before)
+        .filter((address) => !/\/(_astro|engine|pack)\/|^blob:|icon\.svg$/.test(address)),
     ).toEqual([]);
     await close();
   });
