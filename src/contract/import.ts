@@ -9,46 +9,16 @@ import { type Settings, SettingsError } from '../settings/settings.ts';
 import { Account } from './account.ts';
 import { ContractError } from './contract-error.ts';
 import { crossRowChecks } from './cross-row.ts';
+import { type FileSummary, type ImportResult, writeFiles, writeProblems } from './import-result.ts';
 import { loadFile } from './load-file.ts';
 import { type Problem, problem } from './problem.ts';
-import { columnOf, idPair, profileFile } from './profile.ts';
+import { columnOf, idPair, profileFile, unusedHeaders } from './profile.ts';
 import { noProgress, type Progress } from './progress.ts';
-import { unusedHeaders } from './row-reader.ts';
-import { openWriter } from './table-writer.ts';
 import { rawDdl, TABLES } from './tables.ts';
 
 export { ContractError } from './contract-error.ts';
+export type { FileSummary, ImportResult } from './import-result.ts';
 export type { Problem } from './problem.ts';
-
-/** What became of one file; amounts are signed as in the file, in minor units, currencies added up only for control. */
-export interface FileSummary {
-  file: string;
-  sheet: string | null;
-  /** null where the file was refused before its table was known. */
-  table: TableName | null;
-  decidedBy: string;
-  encoding: string;
-  delimiter: string;
-  rowsRead: number;
-  rowsUsed: number;
-  rowsSetAside: number;
-  rowsNotData: number;
-  amountRead: number;
-  amountUsed: number;
-  amountSetAside: number;
-  amountNotData: number;
-  firstDate: string | null;
-  lastDate: string | null;
-  columnsUnused: string[];
-  isOpenItemsOnly: boolean;
-}
-
-export interface ImportResult {
-  problems: Problem[];
-  files: FileSummary[];
-  /** True where a problem is a refusal: nothing may be published. */
-  refused: boolean;
-}
 
 /**
  * Fills all raw_* tables (created anew) from the exports in `dir`. What is wrong with the data is
@@ -110,11 +80,11 @@ export async function importExports(
     if (reading.problems.length === 0) {
       await loadFile({ plan, reading, settings, engine, account, report, rowIds, onRows });
       filled.add(plan.table);
+      tellFile(plan, reading.signFactor, account, report);
     }
     progress.done();
     accounts.set(source.name, account);
     files.push(summaryOf(plan, unusedHeaders(plan, reading)));
-    tellFile(plan, reading.signFactor, account, report);
   }
 
   const header = (file: string, column: string): string => {
@@ -125,9 +95,11 @@ export async function importExports(
   const defaultCurrency = settings.currency ?? null;
   await crossRowChecks({ engine, accounts, report, header, defaultCurrency }, filled);
   await finish(engine, { settings, problems, files, accounts, plans, report });
-  const refused = problems.some(({ severity }) => severity === 'refused');
-  return { problems, files, refused };
+  return { problems, files, refused: isRefused(problems) };
 }
+
+const isRefused = (problems: readonly Problem[]): boolean =>
+  problems.some(({ severity }) => severity === 'refused');
 
 interface Unfinished {
   settings: Settings;
@@ -175,14 +147,17 @@ async function finish(engine: NativeEngine, state: Unfinished): Promise<void> {
   }
   const isKnown = [...plans.values()];
   const invoices = isKnown.filter((plan) => plan.table === 'invoice');
-  if (invoices.length === 0 && state.problems.every((p) => p.severity !== 'refused'))
+  if (invoices.length === 0 && !isRefused(state.problems))
     report(problem('no_invoices', { file: '' }));
   const hasPayments =
     isKnown.some((plan) => plan.table === 'payment') ||
     invoices.some((plan) =>
       ['paid_amount', 'settled_date', 'open_amount'].some((field) => columnOf(plan, field) >= 0),
     );
-  if (invoices.length > 0 && !hasPayments)
+  if (!isKnown.some((plan) => plan.table === 'payment'))
+    for (const { file, isOpenItemsOnly } of files)
+      if (isOpenItemsOnly) report(problem('open_items_only', { file }));
+  if (invoices.length > 0 && !hasPayments && !isRefused(state.problems))
     report(problem('no_payments', { file: invoices[0]!.source.name }));
   for (const name of TABLE_NAMES)
     await engine.run(`alter table raw_${name} drop column source_minor`);
@@ -212,7 +187,6 @@ function tellFile(
   if (plan.encoding !== 'utf-8') report(problem('not_utf8', { file, value: plan.encoding }));
   if (plan.power > 0) report(problem('unit_scaled', { file, value: `× ${10 ** plan.power}` }));
   if (signFactor < 0) report(problem('sign_flipped', { file }));
-  if (isOpenItemsOnly(plan)) report(problem('open_items_only', { file }));
   if (account.read.rows < plan.headerRow) report(problem('no_rows', { file }));
 }
 
@@ -268,56 +242,4 @@ function checkColumnSettings(settings: Settings): void {
       );
     }
   }
-}
-
-async function writeFiles(engine: NativeEngine, files: readonly FileSummary[]): Promise<void> {
-  const types =
-    'VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR INTEGER INTEGER INTEGER INTEGER BIGINT BIGINT BIGINT BIGINT DATE DATE VARCHAR BOOLEAN';
-  const writer = await openWriter(engine.connection, 'raw_file', types.split(' '));
-  const day = (date: string | null): number | null =>
-    date === null ? null : Date.parse(`${date}T00:00:00Z`) / 86_400_000;
-  for (const f of files) {
-    writer.append([
-      f.file,
-      f.sheet,
-      f.table,
-      f.decidedBy,
-      f.encoding,
-      f.delimiter,
-      f.rowsRead,
-      f.rowsUsed,
-      f.rowsSetAside,
-      f.rowsNotData,
-      f.amountRead,
-      f.amountUsed,
-      f.amountSetAside,
-      f.amountNotData,
-      day(f.firstDate),
-      day(f.lastDate),
-      f.columnsUnused.length > 0 ? f.columnsUnused.join(', ') : null,
-      f.isOpenItemsOnly,
-    ]);
-  }
-  writer.close();
-}
-
-async function writeProblems(engine: NativeEngine, problems: readonly Problem[]): Promise<void> {
-  const types = 'VARCHAR VARCHAR VARCHAR VARCHAR INTEGER VARCHAR VARCHAR VARCHAR VARCHAR'.split(
-    ' ',
-  );
-  const writer = await openWriter(engine.connection, 'raw_problem', types);
-  for (const p of problems) {
-    writer.append([
-      p.severity,
-      p.rule,
-      p.file,
-      p.sheet,
-      p.row,
-      p.column,
-      p.value,
-      p.expected,
-      p.mend,
-    ]);
-  }
-  writer.close();
 }

@@ -85,6 +85,8 @@ export async function profileFile(
     if (type === 'money') isMoney.add(index);
     if (type === 'date') dates.set(index, noDateEvidence());
   }
+  /** Where each column's first value that can be read in two ways stands. */
+  const exampleRows = new Map<number, number>();
   const numberList = [...numbers];
   const dateList = [...dates];
   const issue = columnOf(plan, 'issue_date');
@@ -110,11 +112,15 @@ export async function profileFile(
         const row = rows[r]!;
         for (const [index, evidence] of numberList) {
           const cell = row[index];
-          if (cell) weighNumber(evidence, cell);
+          if (!cell) continue;
+          weighNumber(evidence, cell);
+          if (evidence.open === 1 && !exampleRows.has(index)) exampleRows.set(index, first + r);
         }
         for (const [index, evidence] of dateList) {
           const cell = row[index];
-          if (cell) weighDate(evidence, cell);
+          if (!cell) continue;
+          weighDate(evidence, cell);
+          if (evidence.open === 1 && !exampleRows.has(index)) exampleRows.set(index, first + r);
         }
         if (issue >= 0 && pairs.length < PAIRS) {
           for (const index of later) {
@@ -125,17 +131,17 @@ export async function profileFile(
           amounts++;
           if (/^\s*[-(]|-\s*$/.test(row[amount])) negatives++;
         }
-if (pair && row.length > 1) {
-        const isData =
-          (status < 0 || statusWord(row[status] ?? '') === 'live') &&
-          (docType < 0 || documentWord(row[docType] ?? '') !== 'payable');
-        if (isData) {
-          const id = (row[pair.number] ?? '').trim();
-          if (id === '') hasBlankNumber = true;
-          else if (ids.has(id)) hasRepeatedNumber = true;
-          else ids.add(id);
+        if (pair && row.length > 1) {
+          const isData =
+            (status < 0 || statusWord(row[status] ?? '') === 'live') &&
+            (docType < 0 || documentWord(row[docType] ?? '') !== 'payable');
+          if (isData) {
+            const id = (row[pair.number] ?? '').trim();
+            if (id === '') hasBlankNumber = true;
+            else if (ids.has(id)) hasRepeatedNumber = true;
+            else ids.add(id);
+          }
         }
-      }
       }
       onRows(rows.length, bytes);
     },
@@ -158,7 +164,14 @@ if (pair && row.length > 1) {
     signs.set(index, sign ?? '.');
     if (sign === null && isMoney.has(index)) {
       const header = plan.headers[index] ?? '';
-      problems.push(problem('ambiguous_numbers', { file, column: header, value: own.example }));
+      problems.push(
+        problem('ambiguous_numbers', {
+          file,
+          row: exampleRows.get(index),
+          column: header,
+          value: own.example,
+        }),
+      );
     }
   }
 
@@ -167,7 +180,14 @@ if (pair && row.length > 1) {
     const open =
       [...dates].find(([, e]) => e.open > 0) ?? [...dates].find(([, e]) => e.dmy + e.mdy > 0);
     const column = open ? (plan.headers[open[0]] ?? '') : null;
-    problems.push(problem('ambiguous_dates', { file, column, value: open?.[1].example ?? null }));
+    problems.push(
+      problem('ambiguous_dates', {
+        file,
+        row: open && exampleRows.get(open[0]),
+        column,
+        value: open?.[1].example ?? null,
+      }),
+    );
   }
   return {
     order: order ?? 'ymd',
@@ -183,4 +203,14 @@ if (pair && row.length > 1) {
 function chosenId(pair: IdPair, hasBlank: boolean, isRepeated: boolean): number {
   if (hasBlank) return pair.technical;
   return isRepeated ? pair.mapped : pair.number;
+}
+
+/** Headers that no field uses, but for the ones that are only checked. */
+export function unusedHeaders(plan: FilePlan, reading: Reading): string[] {
+  const used = new Set(plan.columns.map((column) => column.index));
+  if (reading.invoiceId !== null) {
+    used.delete(columnOf(plan, 'invoice_id'));
+    used.add(reading.invoiceId);
+  }
+  return plan.headers.filter((header, i) => !used.has(i) && normaliseHeader(header) !== '');
 }

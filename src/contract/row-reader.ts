@@ -1,7 +1,6 @@
 /** One record of a file to one canonical row: cells, the table's own rules, then its zod schema. */
 import { currencyDigits } from '../format/number.ts';
 import { CREDIT_NOTE_FILE } from '../intake/aliases.ts';
-import { normaliseHeader } from '../intake/header.ts';
 import { isBlankValue, readAmount, readDecimal } from '../intake/number.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
 import {
@@ -15,6 +14,7 @@ import {
 import type { Settings } from '../settings/settings.ts';
 import type { Fate } from './account.ts';
 import { Broken, type CellReader, cellReader } from './cells.ts';
+import { derivedColumns } from './derived-columns.ts';
 import { type Problem, type ProblemPlace, problem } from './problem.ts';
 import { columnOf, type Reading } from './profile.ts';
 import { RULES, type RuleId } from './rules.ts';
@@ -308,58 +308,4 @@ export function rowReader(
       for (const found of derived?.problems() ?? []) report(found);
     },
   };
-}
-
-/** Checks DaysToSettle and DaysLate against the dates; the columns themselves are not used. */
-function derivedColumns(plan: FilePlan) {
-  if (plan.table !== 'invoice') return null;
-  const settle = columnOf(plan, 'days_to_settle');
-  const late = columnOf(plan, 'days_late');
-  if (settle < 0 && late < 0) return null;
-  const found = new Map<number, { count: number; row: number; value: string; own: number }>();
-  const differ = (index: number, row: number, value: string, own: number): void => {
-    const entry = found.get(index);
-    if (entry) entry.count++;
-    else found.set(index, { count: 1, row, value, own });
-  };
-  return {
-    compare(values: Values, record: readonly string[], row: number): void {
-      const settled = values.settled_date as number | null;
-      if (settled === null) return;
-      const issue = values.issue_date as number;
-      const due = values.due_date as number | null;
-      const given = (index: number): number | null => {
-        const text = index < 0 ? '' : (record[index] ?? '').trim();
-        return /^-?\d+(\.0+)?$/.test(text) ? Number(text) : null;
-      };
-      const days = given(settle);
-      if (days !== null && days !== settled - issue)
-        differ(settle, row, record[settle]!, settled - issue);
-      const lateDays = given(late);
-      if (lateDays === null || due === null) return;
-      const own = settled - due;
-      if (lateDays !== own && lateDays !== Math.max(0, own)) differ(late, row, record[late]!, own);
-    },
-    problems(): Problem[] {
-      return [...found].map(([index, { count, row, value, own }]) =>
-        problem('derived_mismatch', {
-          file: plan.source.name,
-          row,
-          column: plan.headers[index] ?? null,
-          value,
-          expected: `${own} days from the dates of this row; ${count} rows differ`,
-        }),
-      );
-    },
-  };
-}
-
-/** Headers that no field uses, but for the ones that are only checked. */
-export function unusedHeaders(plan: FilePlan, reading: Reading): string[] {
-  const used = new Set(plan.columns.map((column) => column.index));
-  if (reading.invoiceId !== null) {
-    used.delete(columnOf(plan, 'invoice_id'));
-    used.add(reading.invoiceId);
-  }
-  return plan.headers.filter((header, i) => !used.has(i) && normaliseHeader(header) !== '');
 }

@@ -16,7 +16,11 @@ const weigh = (values: readonly string[]) => {
   for (const value of values) weighDate(evidence, value);
   return evidence;
 };
-const iso = (text: string, order: DateOrder = 'ymd', numbered: 'serial' | 'seconds' | null = null) => {
+const iso = (
+  text: string,
+  order: DateOrder = 'ymd',
+  numbered: 'serial' | 'seconds' | null = null,
+) => {
   const day = readDate(text, order, numbered);
   return day === null ? null : fromDayNumber(day);
 };

@@ -1,0 +1,93 @@
+/** What an import hands over, and how it is kept beside the data: raw_file and raw_problem. */
+import type { NativeEngine } from '../engine/native.ts';
+import type { TableName } from '../intake/aliases.ts';
+import type { Problem } from './problem.ts';
+import { openWriter } from './table-writer.ts';
+
+/** What became of one file; amounts are signed as in the file, in minor units, currencies added up only for control. */
+export interface FileSummary {
+  file: string;
+  sheet: string | null;
+  /** null where the file was refused before its table was known. */
+  table: TableName | null;
+  decidedBy: string;
+  encoding: string;
+  delimiter: string;
+  rowsRead: number;
+  rowsUsed: number;
+  rowsSetAside: number;
+  rowsNotData: number;
+  amountRead: number;
+  amountUsed: number;
+  amountSetAside: number;
+  amountNotData: number;
+  firstDate: string | null;
+  lastDate: string | null;
+  columnsUnused: string[];
+  isOpenItemsOnly: boolean;
+}
+
+export interface ImportResult {
+  problems: Problem[];
+  files: FileSummary[];
+  /** True where a problem is a refusal: nothing may be published. */
+  refused: boolean;
+}
+
+export async function writeFiles(
+  engine: NativeEngine,
+  files: readonly FileSummary[],
+): Promise<void> {
+  const types =
+    'VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR INTEGER INTEGER INTEGER INTEGER BIGINT BIGINT BIGINT BIGINT DATE DATE VARCHAR BOOLEAN';
+  const writer = await openWriter(engine.connection, 'raw_file', types.split(' '));
+  const day = (date: string | null): number | null =>
+    date === null ? null : Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  for (const f of files) {
+    writer.append([
+      f.file,
+      f.sheet,
+      f.table,
+      f.decidedBy,
+      f.encoding,
+      f.delimiter,
+      f.rowsRead,
+      f.rowsUsed,
+      f.rowsSetAside,
+      f.rowsNotData,
+      f.amountRead,
+      f.amountUsed,
+      f.amountSetAside,
+      f.amountNotData,
+      day(f.firstDate),
+      day(f.lastDate),
+      f.columnsUnused.length > 0 ? f.columnsUnused.join(', ') : null,
+      f.isOpenItemsOnly,
+    ]);
+  }
+  writer.close();
+}
+
+export async function writeProblems(
+  engine: NativeEngine,
+  problems: readonly Problem[],
+): Promise<void> {
+  const types = 'VARCHAR VARCHAR VARCHAR VARCHAR INTEGER VARCHAR VARCHAR VARCHAR VARCHAR'.split(
+    ' ',
+  );
+  const writer = await openWriter(engine.connection, 'raw_problem', types);
+  for (const p of problems) {
+    writer.append([
+      p.severity,
+      p.rule,
+      p.file,
+      p.sheet,
+      p.row,
+      p.column,
+      p.value,
+      p.expected,
+      p.mend,
+    ]);
+  }
+  writer.close();
+}

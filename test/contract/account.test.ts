@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { Account } from '../../src/contract/account.ts';
+import { imported } from './folder.ts';
+
+const HEADER = [
+  'invoice_id',
+  'customer_id',
+  'issue_date',
+  'due_date',
+  'amount',
+  'currency',
+  'doc_type',
+  'status',
+];
+
+const good = fc
+  .tuple(
+    fc.integer({ min: 1, max: 40 }),
+    fc.integer({ min: 1, max: 3 }),
+    fc.integer({ min: 1, max: 28 }),
+    fc.integer({ min: 1, max: 99999 }),
+  )
+  .map(([id, customer, day, amount]) => [
+    `A${id}`,
+    `C${customer}`,
+    `2026-01-${String(day).padStart(2, '0')}`,
+    '2026-02-15',
+    (amount / 100).toFixed(2),
+    'EUR',
+    'invoice',
+    'posted',
+  ]);
+const damage = fc.oneof(
+  fc.constantFrom(
+    '',
+    'void',
+    'credit note',
+    'ACCPAY',
+    '-12.50',
+    '(3.00)',
+    '0',
+    '1.005',
+    '2026-02-30',
+    'Total',
+    '13/14/2026',
+    'XXX',
+    '"',
+    ';',
+    'a,b',
+    'a\nb',
+    '\u0000',
+    '1e5',
+    '１２',
+    '合计',
+  ),
+  fc.string({ maxLength: 12 }),
+);
+const row = fc.oneof(
+  { weight: 3, arbitrary: good },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(good, fc.integer({ min: 0, max: 7 }), damage)
+      .map(([cells, at, text]) => cells.map((cell, i) => (i === at ? text : cell))),
+  },
+  { weight: 1, arbitrary: fc.array(damage, { minLength: 0, maxLength: 10 }) },
+);
+
+describe('the account of a file', () => {
+  it('balances whatever happens to its cells, and never loses a row', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 25 }), async (rows) => {
+        const text = `${Papa.unparse([HEADER, ...rows], { newline: '\n' })}\n`;
+        const sql = `select count(*)::integer as n, count(distinct "row")::integer as places,
+          coalesce(sum(amount_minor), 0)::bigint as total from raw_invoice`;
+        const result = await imported({ 'invoices.csv': text }, sql);
+        const file = result.files[0]!;
+        expect(file.rowsRead).toBe(rows.length);
+        expect(file.rowsUsed + file.rowsSetAside + file.rowsNotData).toBe(file.rowsRead);
+        expect(file.amountUsed + file.amountSetAside + file.amountNotData).toBe(file.amountRead);
+        expect(result.rows[0]).toMatchObject({ n: file.rowsUsed, places: file.rowsUsed });
+        const setAside = new Set(
+          result.problems.filter((p) => p.severity === 'set_aside').map((p) => p.row),
+        );
+        expect(setAside.size).toBe(file.rowsSetAside);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('throws where rows or amounts do not add up', () => {
+    const account = new Account();
+    account.add('used', 500);
+    account.add('set_aside', -200);
+    account.check('a.csv');
+    account.move('not_data', 500);
+    account.check('a.csv');
+    expect(account.fates.not_data).toMatchObject({ rows: 1, amount: 500n, size: 500n });
+    account.move('not_data', 1);
+    expect(() => account.check('a.csv')).toThrow('a.csv');
+  });
+
+  it('takes the larger share of rows and amounts', () => {
+    const account = new Account();
+    for (let i = 0; i < 9; i++) account.add('used', 10);
+    account.add('set_aside', -210);
+    // 1 of 10 rows, 210 of 300
+    expect(account.setAsideShare()).toBe(0.7);
+  });
+});
