@@ -1,12 +1,11 @@
 /** Names from the data reach the page as text only: at build, in the controls, and when the engine redraws. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import { type Serving, serve } from '../../src/site/serve.ts';
-import { buildInChild } from './build.ts';
+import { buildInChild, scratchFolder } from './build.ts';
 import { launchBrowser } from './chromium.ts';
 import { openPage, settled } from './pages.ts';
 
@@ -14,7 +13,7 @@ const CUSTOMER = '<img src=x onerror=alert(1)> & "Sons"';
 const REP = '</script><script>alert(2)</script>';
 const REGION = "'; drop table mart_item; --";
 
-const dir = mkdtempSync(join(tmpdir(), 'huikuan-hostile-'));
+const dir = scratchFolder('hostile');
 let browser: Browser;
 let site: Serving;
 

@@ -1,10 +1,8 @@
 /** Before the browser tests: finds a browser, builds the demo site once, serves it at a root and below a path. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { serve } from '../../src/site/serve.ts';
-import { buildInChild } from './build.ts';
+import { buildInChild, scratchFolder } from './build.ts';
 import { ensureBrowser } from './chromium.ts';
 
 declare module 'vitest' {
@@ -19,7 +17,7 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   ensureBrowser();
-  const dir = process.env.HUIKUAN_BROWSER_SITE ?? mkdtempSync(join(tmpdir(), 'huikuan-browser-'));
+  const dir = process.env.HUIKUAN_BROWSER_SITE ?? scratchFolder('browser');
   if (!process.env.HUIKUAN_BROWSER_SITE) await buildInChild('data/exports', dir);
   const root = await serve(dir, { port: 0 });
   const sub = await serve(dir, { port: 0, base: '/finance/ar/' });
