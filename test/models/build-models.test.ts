@@ -37,10 +37,12 @@ describe('dimensions', () => {
         { ...B, invoice_id: 'C', customer_id: 'C2', rep: 'Li Na' },
         { ...B, invoice_id: 'D', customer_id: null, customer_name: 'Acme' },
         { ...B, invoice_id: 'E', customer_id: null, customer_name: 'Nobody' },
+        { ...B, invoice_id: 'F', customer_id: 'C3', rep: 'R2' },
       ],
       raw_customer: [
         { customer_id: 'C1', name: 'Acme', rep: 'R1', region: 'north', segment: 'key' },
         { customer_id: 'C2', segment: 'trade' },
+        { customer_id: 'C3', rep: 'R1' },
       ],
       raw_rep: [
         { rep_id: 'R1', name: 'Wang', region: 'west' },
@@ -56,6 +58,7 @@ describe('dimensions', () => {
       ['C', 'C2', 'R2', 'south', 'trade'],
       ['D', 'C1', 'R1', 'north', 'key'],
       ['E', 'Nobody', null, null, null],
+      ['F', 'C3', 'R2', 'south', null],
     ]);
     expect(await db.query("select name from dim_customer where customer = 'C1'")).toEqual([
       { name: 'Acme' },

@@ -2,6 +2,7 @@
 with
 customer as (select * from stg_customer),
 invoice as (select * from stg_invoice),
+rep as (select * from dim_rep),
 item as (select * from stg_item),
 event as (select distinct customer from stg_event),
 named as (
@@ -23,7 +24,7 @@ final as (
   select
     n.customer,
     coalesce(c.name, l.name, n.customer) as name,
-    coalesce(c.region, b.region) as region,
+    coalesce(c.region, b.region, r.region) as region,
     coalesce(c.segment, b.segment) as segment,
     coalesce(c.rep, b.rep) as rep,
     nullif(c.credit_limit_minor, 0) as credit_limit_minor,
@@ -32,6 +33,7 @@ final as (
   left join customer c using (customer)
   left join billed b using (customer)
   left join labelled l using (customer)
+  left join rep r on r.rep = coalesce(c.rep, b.rep)
   where n.customer is not null
 )
 select * from final order by customer

@@ -2,7 +2,6 @@
 with
 customer as (select * from raw_customer),
 rep_alias as (select * from stg_rep_alias),
-rep as (select * from dim_rep),
 last_row as (
   select * from customer qualify row_number() over (partition by customer_id order by row_id desc) = 1
 ),
@@ -10,7 +9,7 @@ final as (
   select
     c.customer_id as customer,
     c.name,
-    coalesce(c.region, rep.region) as region,
+    c.region,
     c.segment,
     coalesce(a.rep, c.rep) as rep,
     c.credit_limit_minor,
@@ -20,6 +19,5 @@ final as (
     c.parent
   from last_row c
   left join rep_alias a on a.label = c.rep
-  left join rep on rep.rep = coalesce(a.rep, c.rep)
 )
 select * from final
