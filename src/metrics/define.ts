@@ -31,8 +31,9 @@ export interface Measure {
   from: string;
   where?: string;
   value: string;
-  /** How rows combine; weights leave the integers and are `double`. */
+  /** How rows combine. */
   combine?: 'sum' | 'max';
+  /** False for weights (amount × days, squares): summed exactly, handed over as a double. */
   exact?: boolean;
   /** The stock instant at which a balance is taken and converted; absent for flows. */
   instant?: 'asOf' | 'opening' | 'end' | 'winOpening';

@@ -20,11 +20,11 @@ let askWasm: Ask;
 beforeAll(async () => {
   report = await openReport({ data });
   const pack = await writePack(report.engine, dir, 'parity');
-  wasm = await openNodeWasm(pack.file);
+  wasm = await openNodeWasm(join(dir, pack.file));
   askWasm = createAsk(wasm, report);
 });
 afterAll(async () => {
-  await wasm.close();
+  await wasm?.close();
   await report.close();
   rmSync(dir, { recursive: true });
 });
