@@ -1,4 +1,5 @@
 /** One cell's text to a typed value under the file's reading, or the rule that it breaks. */
+import { currencyDigits } from '../format/number.ts';
 import { isNoDate, readDate, readMonth } from '../intake/date.ts';
 import { isBlankValue, readDecimal, readNumber } from '../intake/number.ts';
 import { readFlag, readTerms } from '../intake/words.ts';
@@ -95,4 +96,16 @@ export function cellReader(column: Column, index: number, reading: Reading): Cel
         return tidyText(text) || null;
       };
   }
+}
+
+const digitsCache = new Map<string, number>();
+/** Decimals of a currency's minor unit; unnamed 2. */
+export function digitsOf(currency: string | null): number {
+  const key = currency ?? '';
+  let digits = digitsCache.get(key);
+  if (digits === undefined) {
+    digits = currencyDigits(currency);
+    digitsCache.set(key, digits);
+  }
+  return digits;
 }

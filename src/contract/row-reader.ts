@@ -1,5 +1,4 @@
 /** One record of a file to one canonical row: cells, the table's own rules, then its zod schema. */
-import { currencyDigits } from '../format/number.ts';
 import { CREDIT_NOTE_FILE } from '../intake/aliases.ts';
 import { isBlankValue, readAmount, readDecimal } from '../intake/number.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
@@ -13,7 +12,7 @@ import {
 } from '../intake/words.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Fate } from './account.ts';
-import { Broken, type CellReader, cellReader } from './cells.ts';
+import { Broken, type CellReader, cellReader, digitsOf } from './cells.ts';
 import { derivedColumns } from './derived-columns.ts';
 import { type Problem, type ProblemPlace, problem } from './problem.ts';
 import { columnOf, type Reading } from './profile.ts';
@@ -41,17 +40,6 @@ interface Cell {
   column: Column;
   index: number;
   read: CellReader;
-}
-
-const digitsCache = new Map<string, number>();
-function digitsOf(currency: string | null): number {
-  const key = currency ?? '';
-  let digits = digitsCache.get(key);
-  if (digits === undefined) {
-    digits = currencyDigits(currency);
-    digitsCache.set(key, digits);
-  }
-  return digits;
 }
 
 const NOTHING: Outcome = { fate: 'not_data', values: null, source: 0 };

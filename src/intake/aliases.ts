@@ -144,7 +144,7 @@ export const ALIASES: Record<TableName, FieldAliases> = {
       'id',
     ],
     instalment_no: ['installment_no', 'instalment', 'installment', '分期', '期次', '期数'],
-    account: [...ACCOUNT, 'account'],
+    account: ACCOUNT,
     doc_type: [
       'Document Type',
       'BLART',
@@ -309,7 +309,7 @@ export const ALIASES: Record<TableName, FieldAliases> = {
     ],
     kind: ['payment type', 'transaction type', '收款类型', '款项类型', '类型', 'type'],
     invoice_id: REFERENCED_INVOICE,
-    account: [...ACCOUNT, 'account'],
+    account: ACCOUNT,
     customer_id: [...CUSTOMER_ID, 'account'],
     customer_name: CUSTOMER_NAME,
     applied_date: ['Application Date', 'date applied', '核销日期'],
@@ -419,3 +419,6 @@ export const READABLE_IDS = ['invoice_number', 'invoice no', 'doc_number'];
 
 /** File names of lists that hold only credit notes and have no document type column. */
 export const CREDIT_NOTE_FILE = /credit[ _-]?(memo|note)|红字|贷项/i;
+
+/** Headers that a field takes only when every other field has passed them over. */
+export const LAST_RESORT: FieldAliases = { account: ['account'] };

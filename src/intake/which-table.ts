@@ -2,6 +2,7 @@
 import {
   ALIASES,
   type FieldAliases,
+  LAST_RESORT,
   NAME_HINTS,
   NEVER,
   TABLE_NAMES,
@@ -60,7 +61,9 @@ for (const table of TABLE_NAMES) {
     for (const [rank, alias] of [field, ...aliases].entries()) {
       const key = normaliseHeader(alias);
       const list = byHeader.get(key) ?? [];
-      if (!list.some((entry) => entry.field === field)) list.push({ field, rank });
+      const isLast = LAST_RESORT[field]?.includes(alias) ?? false;
+      if (!list.some((entry) => entry.field === field))
+        list.push({ field, rank: isLast ? 1000 : rank });
       byHeader.set(key, list);
     }
   }

@@ -117,11 +117,11 @@ describe('what an export may look like', () => {
     const { rows, files, problems } = await imported(
       {
         'list.csv': csv(
-          'invoice_id,contact_id,date,total,invoice_number,status,type',
-          'u-1,c,2026-01-05,10,INV-1,PAID,ACCREC',
-          'u-2,c,2026-01-05,20,B-9,PAID,ACCPAY',
-          'u-3,c,2026-01-05,30,INV-3,VOIDED,ACCREC',
-          'u-4,c,2026-01-05,-40,CN-4,PAID,ACCRECCREDIT',
+          'invoice_id,contact_id,date,due_date,total,invoice_number,status,type',
+          'u-1,c,2026-01-05,2026-02-01,10,INV-1,PAID,ACCREC',
+          'u-2,c,2026-01-05,2026-02-01,20,B-9,PAID,ACCPAY',
+          'u-3,c,2026-01-05,2026-02-01,30,INV-3,VOIDED,ACCREC',
+          'u-4,c,2026-01-05,2026-02-01,-40,CN-4,PAID,ACCRECCREDIT',
         ),
       },
       'select invoice_id, doc_type, amount_minor from raw_invoice order by row_id',
