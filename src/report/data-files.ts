@@ -27,18 +27,10 @@ function decided(context: RenderContext, by: string): string {
 const sourceName = (file: FileLine): string =>
   file.sheet ? `${file.file} · ${file.sheet}` : file.file;
 
+/** Rows of all files; amounts of invoices, payments and targets are no sum of anything. */
 function sumLine(files: FileLine[]): FileLine {
   const total: FileLine = { ...files[0]!, sheet: null, columnsUnused: [] };
-  const keys = [
-    'rowsRead',
-    'rowsUsed',
-    'rowsSetAside',
-    'rowsNotData',
-    'amountReadMinor',
-    'amountUsedMinor',
-    'amountSetAsideMinor',
-    'amountNotDataMinor',
-  ] as const;
+  const keys = ['rowsRead', 'rowsUsed', 'rowsSetAside', 'rowsNotData'] as const;
   for (const key of keys) total[key] = files.reduce((sum, file) => sum + file[key], 0);
   return total;
 }
@@ -60,7 +52,7 @@ function countsTable(files: FileLine[], context: RenderContext): HTMLElement {
     id: `amount_${id}`,
     label: t(`data.amount.${id}`),
     numeric: true,
-    cell: (file) => exactMoney(file[key], currency, locale),
+    cell: (file) => (file === total ? '' : exactMoney(file[key], currency, locale)),
   });
   return table<FileLine>(document, {
     caption: t('data.files.caption', { currency: currency ?? t('data.mixed') }),

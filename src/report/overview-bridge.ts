@@ -111,7 +111,7 @@ export const bridgeBlock: Block = {
       change: short(Math.abs(change)),
       closing: short(movements.closing),
       invoiced: short(movements.invoiced),
-      cash: short(movements.cash),
+      cash: short(movements.cash + movements.refunds),
     });
     return chartFrame(context, {
       id: 'balance_bridge',

@@ -21,15 +21,17 @@ import { pageMoney, rowsOf, scaleQuestions, singleValue } from './pick.ts';
 import type { Block, RenderContext, Site, View } from './types.ts';
 
 const METRICS = [
-  { id: 'collection_rate', kind: 'flow' },
-  { id: 'collection_rate_due', kind: 'flow' },
-  { id: 'open_amount', kind: 'stock' },
-  { id: 'overdue_amount', kind: 'stock' },
-  { id: 'dso', kind: 'stock' },
-  { id: 'unapplied_amount', kind: 'stock' },
+  { id: 'collection_rate', kind: 'flow', isJudged: true },
+  { id: 'collection_rate_due', kind: 'flow', isJudged: true },
+  // More is owed in a growing business too: neither good nor bad by itself.
+  { id: 'open_amount', kind: 'stock', isJudged: false },
+  { id: 'overdue_amount', kind: 'stock', isJudged: true },
+  { id: 'dso', kind: 'stock', isJudged: true },
+  { id: 'unapplied_amount', kind: 'stock', isJudged: false },
 ] as const;
 
-type Kind = (typeof METRICS)[number]['kind'];
+type Shown = (typeof METRICS)[number];
+type Kind = Shown['kind'];
 
 /** Where the earlier value is taken; null where the data does not reach back. */
 function earlier(site: Site, view: View, kind: Kind): Partial<Question> | null {
@@ -55,8 +57,7 @@ function againstWhat({ period, asOf }: Partial<Question>, context: RenderContext
 
 /** The change as printed; null where one of the two has no value. */
 function changeOf(
-  metric: string,
-  kind: Kind,
+  { id, kind, isJudged }: Shown,
   [now, before]: [number | null, number | null],
   context: RenderContext,
   options: MoneyOptions,
@@ -64,7 +65,7 @@ function changeOf(
   const { t, site, view } = context;
   const at = earlier(site, view, kind);
   if (!at || now === null || before === null) return null;
-  const { better, unit } = metricById(metric);
+  const { better, unit } = metricById(id);
   const text = difference(now - before, unit, context, options);
   const same = !/[1-9]/.test(text);
   return {
@@ -72,7 +73,7 @@ function changeOf(
     against: againstWhat(at, context),
     ...(same
       ? { direction: 0, good: null }
-      : judge(now - before, better === 'neither' ? null : better)),
+      : judge(now - before, isJudged && better !== 'neither' ? better : null)),
   };
 }
 
@@ -124,7 +125,8 @@ export const figuresBlock: Block = {
     const { document, locale, t } = context;
     const { currency, scale } = pageMoney(answers, context);
     const options: MoneyOptions = { currency, scale, locale };
-    const cards = METRICS.map(({ id, kind }) => {
+    const cards = METRICS.map((shown) => {
+      const { id } = shown;
       const now = singleValue(answers[id], context);
       const before = singleValue(answers[`${id}.before`], context);
       const { unit } = metricById(id);
@@ -134,7 +136,7 @@ export const figuresBlock: Block = {
         value: now,
         text: formatValue(now, unit, options),
         unit: unit === 'days' ? t('overview.days') : undefined,
-        change: changeOf(id, kind, [now, before], context, options),
+        change: changeOf(shown, [now, before], context, options),
         chart: spark(answers[`${id}.months`]!, context),
       });
       const note = noteOf(id, answers, context);

@@ -155,6 +155,8 @@ describe('figures', () => {
     expect(changes[0]!.querySelector('.bad')).not.toBeNull();
     expect(of(3)).toBe('▲ +¥0.23 M vs 31 May 2026');
     expect(changes[3]!.querySelector('.bad')).not.toBeNull();
+    // more owed is neither good nor bad by itself
+    expect(changes[2]!.querySelector('.good, .bad')).toBeNull();
     expect(of(5)).toBe('unchanged vs 31 May 2026');
   });
 });
