@@ -38,7 +38,7 @@ export interface Thresholds {
 export interface AlertRule {
   id: string;
   severity: Severity;
-  /** Inputs of the data without which the rule says "not evaluated". */
+  /** Inputs of the data without which the rule says "not evaluated"; every invoice has a customer. */
   needs: string[];
   /** Settings without which the rule is off. */
   setting?: string;

@@ -64,7 +64,7 @@ const minor = (metric: string, value: number | null, threshold?: number): Eviden
 const overdueBeyond: AlertRule = {
   id: 'overdue_beyond',
   severity: 'high',
-  needs: ['customer'],
+  needs: [],
   questions: (view) => ({
     beyond: byCustomer(view, 'overdue_beyond_amount'),
     overdue: byCustomer(view, 'overdue_amount'),
@@ -93,7 +93,7 @@ function limitRule(
   return {
     id,
     severity,
-    needs: ['customer', 'limit'],
+    needs: ['limit'],
     questions: (view) => ({ used: byCustomer(view, 'credit_utilisation') }),
     evaluate({ used }, thresholds) {
       const near = thresholds.get('limit_near') ?? 1;
@@ -127,7 +127,7 @@ export function delayWindows(asOf: string): Record<'recent' | 'before', Partial<
 const delayWorse: AlertRule = {
   id: 'delay_worse',
   severity: 'medium',
-  needs: ['customer', 'payment'],
+  needs: ['payment'],
   questions(view) {
     const { recent, before } = delayWindows(view.asOf);
     return {
@@ -169,7 +169,7 @@ const delayWorse: AlertRule = {
 const promiseBroken: AlertRule = {
   id: 'promise_broken',
   severity: 'medium',
-  needs: ['customer', 'promise'],
+  needs: ['promise'],
   questions: (view) => ({
     count: byCustomer(view, 'broken_promise_count'),
     amount: byCustomer(view, 'broken_promise_amount'),
@@ -196,7 +196,7 @@ const promiseBroken: AlertRule = {
 const disputeOld: AlertRule = {
   id: 'dispute_old',
   severity: 'medium',
-  needs: ['customer', 'dispute'],
+  needs: ['dispute'],
   questions: (view) => ({
     old: byCustomer(view, 'dispute_old_amount'),
     all: byCustomer(view, 'disputed_amount'),
@@ -217,7 +217,7 @@ const disputeOld: AlertRule = {
 const concentration: AlertRule = {
   id: 'concentration',
   severity: 'medium',
-  needs: ['customer'],
+  needs: [],
   questions: (view) => ({
     open: byCustomer(view, 'open_amount'),
     // The share is of the whole book, also where the reader looks at one customer.
@@ -243,7 +243,7 @@ const concentration: AlertRule = {
 const unappliedWaiting: AlertRule = {
   id: 'unapplied_waiting',
   severity: 'low',
-  needs: ['customer', 'payment'],
+  needs: ['payment'],
   questions: (view) => ({ unapplied: byCustomer(view, 'unapplied_amount') }),
   evaluate({ unapplied }, thresholds) {
     return (unapplied?.rows ?? []).flatMap((row) => {
@@ -258,7 +258,7 @@ const unappliedWaiting: AlertRule = {
 const silent: AlertRule = {
   id: 'silent',
   severity: 'low',
-  needs: ['customer', 'activity'],
+  needs: ['activity'],
   questions: (view) => ({ contact: byCustomer(view, 'days_since_contact') }),
   evaluate({ contact }, thresholds) {
     const limit = thresholds.get('silent_days') ?? Number.POSITIVE_INFINITY;

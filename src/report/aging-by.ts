@@ -15,7 +15,8 @@ export function agingBy(dimension: 'customer' | 'rep' | 'region', limit: number)
   return {
     id: dimension,
     questions: (site, view): Record<string, Question> =>
-      site.inputs[dimension]
+      // Every item has a customer; `inputs.customer` is the customer master.
+      dimension === 'customer' || site.inputs[dimension]
         ? {
             aging: asked(view, 'aging', [...by, 'bucket']),
             unapplied: asked(view, 'unapplied_amount', by),

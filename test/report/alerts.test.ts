@@ -10,7 +10,7 @@ import { site as invented, labels } from './invented.ts';
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const site: Site = {
   ...invented,
-  inputs: { customer: true, payment: true, activity: true },
+  inputs: { payment: true, activity: true },
   settings: {
     ...invented.settings,
     alerts: {

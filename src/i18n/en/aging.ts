@@ -31,7 +31,6 @@ export const aging: Messages = {
   monthsUnit: 'Open amount at each month end · share of the total, % · age from: {basis}',
   by: 'By {dimension}, {unit}',
   rest: '{n} {n:other|others}',
-  'no.customer': 'The data names no customers.',
   'no.rep': 'The data names no sales reps, so there is no ageing by rep.',
   'no.region': 'The data names no regions, so there is no ageing by region.',
   roll: '{name} over the months of {period}',

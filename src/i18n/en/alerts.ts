@@ -21,7 +21,6 @@ export const alerts: Messages = {
   notEvaluated: 'Not evaluated: needs {missing}',
   off: 'Off: no “{setting}” is set in the settings',
   and: ' and ',
-  'input.customer': 'customers',
   'input.payment': 'payments',
   'input.limit': 'credit limits',
   'input.promise': 'promises',

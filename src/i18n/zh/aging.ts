@@ -30,7 +30,6 @@ export const aging: Messages = {
   monthsUnit: '各月末未收余额 · 占总额的比例，% · 账龄起算：{basis}',
   by: '按{dimension}，{unit}',
   rest: '其他 {n} 项',
-  'no.customer': '数据中没有客户信息。',
   'no.rep': '数据中没有业务员信息，无法按业务员分析账龄。',
   'no.region': '数据中没有区域信息，无法按区域分析账龄。',
   roll: '{name}（{period}各月）',

@@ -20,7 +20,6 @@ export const alerts: Messages = {
   notEvaluated: '未评估：缺少{missing}',
   off: '未启用：设置中没有“{setting}”',
   and: '和',
-  'input.customer': '客户数据',
   'input.payment': '收款数据',
   'input.limit': '信用额度',
   'input.promise': '付款承诺',
