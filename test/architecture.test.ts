@@ -25,7 +25,17 @@ const MAY_IMPORT: Record<string, string[]> = {
   pages: ['components', 'report'],
   site: [],
   demo: ['format'],
-  build: ['contract', 'engine', 'format', 'metrics', 'models', 'pack', 'report', 'settings', 'site'],
+  build: [
+    'contract',
+    'engine',
+    'format',
+    'metrics',
+    'models',
+    'pack',
+    'report',
+    'settings',
+    'site',
+  ],
 };
 
 interface Import {
@@ -41,7 +51,9 @@ const room = (file: string): string => file.split('/')[0]!;
 
 const imports: Import[] = files.flatMap((file) => {
   const text = readFileSync(join(SRC, file), 'utf8');
-  const found = text.matchAll(/^\s*(?:import|export)\s(?!type\b)(?:[^;'"]*\sfrom\s)?['"](\.[^'"]+)['"]|import\(['"](\.[^'"]+)['"]\)/gm);
+  const found = text.matchAll(
+    /^\s*(?:import|export)\s(?!type\b)(?:[^;'"]*\sfrom\s)?['"](\.[^'"]+)['"]|import\(['"](\.[^'"]+)['"]\)/gm,
+  );
   return [...found].flatMap((match) => {
     const target = relative(SRC, resolve(dirname(join(SRC, file)), (match[1] ?? match[2])!));
     const onlyTypes = /import\s*\{\s*(type\s+\w+,?\s*)+\}/.test(match[0]);
@@ -50,7 +62,11 @@ const imports: Import[] = files.flatMap((file) => {
 });
 
 test('every room is known', () => {
-  expect([...new Set(files.filter((f) => f.includes('/')).map(room))].filter((name) => !(name in MAY_IMPORT))).toEqual([]);
+  expect(
+    [...new Set(files.filter((f) => f.includes('/')).map(room))].filter(
+      (name) => !(name in MAY_IMPORT),
+    ),
+  ).toEqual([]);
 });
 
 test('imports point one way', () => {
@@ -76,7 +92,13 @@ test('what the browser gets reaches no file system and no native engine', () => 
 
 test('metrics and models know no document, charts ask nothing', () => {
   for (const file of files.filter((name) => ['metrics', 'models', 'ledger'].includes(room(name))))
-    expect([file, /\bdocument\b/.test(readFileSync(join(SRC, file), 'utf8'))]).toEqual([file, false]);
+    expect([file, /\bdocument\b/.test(readFileSync(join(SRC, file), 'utf8'))]).toEqual([
+      file,
+      false,
+    ]);
   for (const file of files.filter((name) => room(name) === 'charts'))
-    expect([file, /\bquery\(|\bask\(/.test(readFileSync(join(SRC, file), 'utf8'))]).toEqual([file, false]);
+    expect([file, /\bquery\(|\bask\(/.test(readFileSync(join(SRC, file), 'utf8'))]).toEqual([
+      file,
+      false,
+    ]);
 });

@@ -118,7 +118,9 @@ test('roll rates follow the same items from month end to month end', async () =>
   // I5 is 1–30 days late a month later (I2 is 31 days late by then, and so past the next bucket).
   // 31-60: I2 1500 at the end of January stays (59 days), and of February moves on (90 days). 61-90: I9.
   const rows = await figures('roll_rate');
-  expect(Object.fromEntries(rows.map((row) => [row.by.bucket, [row.numerator, row.denominator]]))).toEqual({
+  expect(
+    Object.fromEntries(rows.map((row) => [row.by.bucket, [row.numerator, row.denominator]])),
+  ).toEqual({
     not_due: [60_000, 620_000],
     '1-30': [0, 60_000],
     '31-60': [150_000, 300_000],
@@ -137,7 +139,12 @@ test('expected loss comes from history, or from the rates that are set', async (
     'as_of: 2026-03-31\nloss_rates: { not_due: 0.01, 61-90: 0.2, 90+: 0.5 }\n',
   );
   const set = await openReport({ data });
-  const [figure] = await listFigures(set, { metrics: ['allowance'], by: [], filter: {}, period: PERIOD });
+  const [figure] = await listFigures(set, {
+    metrics: ['allowance'],
+    by: [],
+    filter: {},
+    period: PERIOD,
+  });
   await set.close();
   rmSync(data, { recursive: true });
   expect(figure?.value).toBe(46_300); // 1300 × 1 % + 1500 × 20 % + 300 × 50 %

@@ -8,7 +8,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { openNodeWasm } from '../../src/engine/node-wasm.ts';
 import { createAsk } from '../../src/metrics/ask.ts';
 import { METRICS } from '../../src/metrics/catalogue.ts';
-import { type Ask, type Dimension, DIMENSIONS } from '../../src/metrics/types.ts';
+import { type Ask, DIMENSIONS, type Dimension } from '../../src/metrics/types.ts';
 import { writePack } from '../../src/pack/write-pack.ts';
 
 const data = new URL('../../data/exports', import.meta.url).pathname;
@@ -36,11 +36,14 @@ test('both engines are the same DuckDB', async () => {
 
 const SPLITS: Dimension[][] = [[], ...DIMENSIONS.map((dimension) => [dimension]), ['month', 'rep']];
 describe.each(METRICS.map((metric) => metric.id))('%s', (metric) => {
-  test.each(SPLITS.map((by) => [by.join(' × ') || 'total', by] as const))('by %s', async (_, by) => {
-    const question = { metric, by: [...by] };
-    const native = await report.ask(question);
-    expect(await askWasm(question)).toEqual(native);
-  });
+  test.each(SPLITS.map((by) => [by.join(' × ') || 'total', by] as const))(
+    'by %s',
+    async (_, by) => {
+      const question = { metric, by: [...by] };
+      const native = await report.ask(question);
+      expect(await askWasm(question)).toEqual(native);
+    },
+  );
 });
 
 test('a filter, another as-of date and the issue-date basis too', async () => {
