@@ -1,0 +1,131 @@
+/** Whom an amount belongs to: inherited dimensions, due dates, limits, disputes, on hand-made rows. */
+import { describe, expect, test } from 'vitest';
+import { A, B, closeAfterEach, meta, run } from './run-models.ts';
+
+closeAfterEach();
+
+describe('dimensions', () => {
+  test('rep, region and segment: the item, else its customer, else the region of its rep', async () => {
+    const db = await run({
+      raw_invoice: [
+        { ...A, customer_id: 'C1', rep: 'R9', region: 'east', segment: 'retail' },
+        { ...B, invoice_id: 'B', customer_id: 'C1' },
+        { ...B, invoice_id: 'C', customer_id: 'C2', rep: 'Li Na' },
+        { ...B, invoice_id: 'D', customer_id: null, customer_name: 'Acme' },
+        { ...B, invoice_id: 'E', customer_id: null, customer_name: 'Nobody' },
+        { ...B, invoice_id: 'F', customer_id: 'C3', rep: 'R2' },
+      ],
+      raw_customer: [
+        { customer_id: 'C1', name: 'Acme', rep: 'R1', region: 'north', segment: 'key' },
+        { customer_id: 'C2', segment: 'trade' },
+        { customer_id: 'C3', rep: 'R1' },
+      ],
+      raw_rep: [
+        { rep_id: 'R1', name: 'Wang', region: 'west' },
+        { rep_id: 'R2', name: 'Li Na', region: 'south' },
+      ],
+    });
+    const items = await db.query(
+      'select invoice_id, customer, rep, region, segment from fct_item order by invoice_id',
+    );
+    expect(items.map((row) => Object.values(row))).toEqual([
+      ['A', 'C1', 'R9', 'east', 'retail'],
+      ['B', 'C1', 'R1', 'north', 'key'],
+      ['C', 'C2', 'R2', 'south', 'trade'],
+      ['D', 'C1', 'R1', 'north', 'key'],
+      ['E', 'Nobody', null, null, null],
+      ['F', 'C3', 'R2', 'south', null],
+    ]);
+    expect(await db.query("select name from dim_customer where customer = 'C1'")).toEqual([
+      { name: 'Acme' },
+    ]);
+    expect((await db.query('select rep, name from dim_rep')).map((row) => row.rep)).toEqual([
+      'R1',
+      'R2',
+      'R9',
+    ]);
+  });
+
+  test('money that reached an item stands with the item, the rest with the customer', async () => {
+    const db = await run({
+      raw_invoice: [{ ...A, rep: 'R9' }],
+      raw_customer: [{ customer_id: 'C1', rep: 'R1' }],
+      raw_payment: [{ invoice_id: 'A', pay_date: '2026-01-05', amount_minor: 1200 }],
+    });
+    const cash = await db.query(
+      "select rep, date, amount_minor from mart_movement where kind = 'cash' order by rep",
+    );
+    expect(cash).toEqual([
+      { rep: 'R1', date: '2026-01-05', amount_minor: 200 },
+      { rep: 'R9', date: '2026-01-05', amount_minor: 1000 },
+    ]);
+    const credit = await db.query(
+      'select rep, start_date, end_date, amount_minor from mart_credit order by rep',
+    );
+    expect(credit).toEqual([
+      { rep: 'R1', start_date: '2026-01-05', end_date: null, amount_minor: 200 },
+      { rep: 'R9', start_date: '2026-01-05', end_date: '2026-01-10', amount_minor: 1000 },
+    ]);
+  });
+
+  test('a due date missing: terms of the invoice, of the customer, else the issue date', async () => {
+    const db = await run({
+      raw_invoice: [
+        { ...A, due_date: null, terms_days: 10 },
+        { ...A, invoice_id: 'B', due_date: null },
+        { ...A, invoice_id: 'C', due_date: null, customer_id: 'C2' },
+        { ...A, invoice_id: 'D' },
+      ],
+      raw_customer: [{ customer_id: 'C1', terms_days: 45 }],
+    });
+    const items = await db.query(
+      'select invoice_id, due_date, is_due_assumed from fct_item order by invoice_id',
+    );
+    expect(items.map((row) => Object.values(row))).toEqual([
+      ['A', '2026-01-20', true],
+      ['B', '2026-02-24', true],
+      ['C', '2026-01-10', true],
+      ['D', '2026-02-09', false],
+    ]);
+  });
+
+  test('limits: blank and 0 are none; the currency is the one most is billed in', async () => {
+    const db = await run({
+      raw_invoice: [
+        { ...A, currency: 'USD' },
+        { ...B, currency: 'EUR' },
+      ],
+      raw_customer: [
+        { customer_id: 'C1', credit_limit_minor: 5000 },
+        { customer_id: 'C2', credit_limit_minor: 0 },
+        { customer_id: 'C3' },
+        { customer_id: 'C4', credit_limit_minor: 7, currency: 'JPY' },
+      ],
+    });
+    const limits = await db.query('select customer, currency, credit_limit_minor from mart_limit');
+    expect(limits.map((row) => Object.values(row))).toEqual([
+      ['C1', 'USD', 5000],
+      ['C4', 'JPY', 7],
+    ]);
+  });
+
+  test('disputes: dated rows, and invoices that are only flagged', async () => {
+    const db = await run({
+      raw_invoice: [
+        { ...A, is_disputed: true },
+        { ...B, is_disputed: true },
+        { ...B, invoice_id: 'C' },
+      ],
+      raw_dispute: [
+        { invoice_id: 'A', opened: '2026-03-01', resolved: '2026-03-09', reason: 'price' },
+      ],
+    });
+    const disputes = await db.query(`select i.invoice_id, d.opened, d.resolved, d.reason
+      from fct_dispute d join fct_item i using (invoice_key) order by i.invoice_id`);
+    expect(disputes.map((row) => Object.values(row))).toEqual([
+      ['A', '2026-03-01', '2026-03-09', 'price'],
+      ['B', '2026-01-20', null, null],
+    ]);
+    expect((await meta(db)).as_of).toBe('2026-03-09');
+  });
+});
