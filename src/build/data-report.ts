@@ -1,4 +1,5 @@
 /** What the data page shows, read from the tables that the contract and the models leave behind. */
+import { ruleText } from '../contract/problem.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { tieOut } from '../models/tie-out.ts';
 import type { DataReport } from '../report/types.ts';
@@ -56,6 +57,10 @@ async function readProblems(engine: NativeEngine): Promise<DataReport['problems'
     count: group.count as number,
     expected: group.expected as string | null,
     mend: group.mend as string | null,
+    wording: {
+      en: ruleText(group.rule as string, 'en', (group.expected as string | null) ?? ''),
+      zh: ruleText(group.rule as string, 'zh', (group.expected as string | null) ?? ''),
+    },
     examples: examples
       .filter((row) => keyOf(row) === keyOf(group))
       .map((row) => ({ row: row.row as number | null, value: row.value as string | null })),

@@ -100,6 +100,10 @@ const BROKEN = 'p.due_on < {asOf} and p.made_on <= {asOf} and p.paid_minor < p.p
 const STILL_OPEN = `exists (select 1 from mart_piece q where q.invoice_key = p.invoice_key
   and q.issue_date <= {asOf} and (q.end_date is null or q.end_date > {asOf}))`;
 
+/** Of promises repeated on one invoice only the last one past its date counts as money. */
+const LATEST_DUE = `not exists (select 1 from fct_promise r where r.invoice_key = p.invoice_key
+  and r.due_on < {asOf} and r.due_on > p.due_on)`;
+
 const CONTACTED_PIECES = `(select q.*, a.last_contact from mart_piece q
   left join (select customer, max(date) as last_contact from fct_activity where date <= {asOf} group by customer) a
   using (customer)) p`;
@@ -268,7 +272,7 @@ export function defineMeasures(params: MetricParams): Map<string, Measure> {
     defineMeasure({
       id: 'broken_promise',
       from: PROMISES,
-      where: `${BROKEN} and ${STILL_OPEN}`,
+      where: `${BROKEN} and ${STILL_OPEN} and ${LATEST_DUE}`,
       value: 'p.promised_minor - p.paid_minor',
     }),
     defineMeasure({

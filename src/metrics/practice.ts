@@ -88,8 +88,8 @@ export const practiceMetrics: Metric[] = [
     text('Promised and not paid', '承诺未付金额'),
     text('How much was promised and did not come?', '承诺付款而未到账的有多少？'),
     text(
-      'promised less paid by the promised date, invoices still open',
-      '承诺金额 － 承诺日前已付，且发票仍未结清',
+      'promised less paid by the promised date, the last promise of each invoice still open',
+      '未结清发票最近一次到期承诺的金额 － 承诺日前已付',
     ),
     { time: 'stock', better: 'lower', needs: ['promise'] },
   ),

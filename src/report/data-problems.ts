@@ -5,15 +5,8 @@ import { h } from './dom.ts';
 import { table } from './table.ts';
 import type { Block, DataReport, Locale, RenderContext } from './types.ts';
 
-/** What a rule says in one language. */
-interface Wording {
-  title: string;
-  expected: string;
-  mend: string;
-}
-
-/** A group of problems, with its rule's wording in every language where the build gives it. */
-type Problem = DataReport['problems'][number] & { wording?: Record<Locale, Wording> };
+type Wording = NonNullable<Problem['wording']>[Locale];
+type Problem = DataReport['problems'][number];
 
 const wordingOf = (problem: Problem, locale: Locale): Wording =>
   problem.wording?.[locale] ?? {

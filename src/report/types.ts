@@ -111,6 +111,8 @@ export interface DataReport {
     count: number;
     expected: string | null;
     mend: string | null;
+    /** The rule in words, in every language. */
+    wording?: Record<Locale, { title: string; expected: string; mend: string }>;
     examples: { row: number | null; value: string | null }[];
   }[];
   /** Per currency and month: opening + movements = closing; `difference` is 0 or the build is refused. */
