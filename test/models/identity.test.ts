@@ -110,7 +110,7 @@ test('balances are those of a ledger kept in loops, and tie to the movements in 
         });
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 20, endOnFailure: true },
   );
 });
 
@@ -133,7 +133,7 @@ test('the data up to a day gives the state of that day', async () => {
         expect(early.open).toEqual(full.open.filter((_, i) => ledger.items[i]!.issue <= day));
       },
     ),
-    { numRuns: 6 },
+    { numRuns: 6, endOnFailure: true },
   );
 });
 
@@ -166,6 +166,6 @@ test('converted to one currency, pieces still sum to their item and documents ke
         );
       },
     ),
-    { numRuns: 8 },
+    { numRuns: 8, endOnFailure: true },
   );
 });
