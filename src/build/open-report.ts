@@ -75,6 +75,7 @@ async function describe(
     asOf,
     defaultPeriod: defaultPeriod(asOf, settings),
     inputs,
+    currencies: await currenciesOf(engine),
     params: metricParams(settings, meta.report_currency || null),
   };
   return {
@@ -87,6 +88,15 @@ async function describe(
     lastDate: meta.last_date!,
     close: () => engine.close(),
   };
+}
+
+/** Currencies of the items, the one with most of them first. */
+async function currenciesOf(engine: NativeEngine): Promise<string[]> {
+  const rows = await engine.query(
+    `select currency from mart_item where currency is not null
+     group by currency order by count(*) desc, currency`,
+  );
+  return rows.map((row) => row.currency as string);
 }
 
 /** The last months of the settings or the fiscal year to date, up to the as-of date. */

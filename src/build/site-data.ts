@@ -41,9 +41,7 @@ export async function describeSite(
     firstDate: report.firstDate,
     lastDate: report.lastDate,
     defaultPeriod: report.defaultPeriod,
-    currencies: (await choices(report, 'currency')).flatMap((row) =>
-      row.value ? [row.value as string] : [],
-    ),
+    currencies: report.currencies,
     reportCurrency: params.reportCurrency,
     buckets: { due: bucketIds(params.bucketEdges), issue: ageBucketIds(params.bucketEdges) },
     options: {

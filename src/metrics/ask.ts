@@ -15,6 +15,8 @@ export interface AskContext {
   defaultPeriod: Period;
   /** Which inputs the data has; a metric that needs another has no value. */
   inputs: Record<string, boolean>;
+  /** Currencies of the data, most used first. */
+  currencies: string[];
   params: MetricParams;
 }
 
@@ -46,7 +48,7 @@ export function createAsk(engine: Engine, context: AskContext): Ask {
     const answered = groups.flatMap((group) =>
       evaluate(metric, group, frameAt(group.by.month ?? null), context.params),
     );
-    return { ...empty, rows: fillGaps(answered, metric, by, question, frames) };
+    return { ...empty, rows: fillGaps(answered, metric, by, frames, unitsOf(question, context)) };
   };
 }
 
@@ -121,31 +123,34 @@ function fillGaps(
   rows: AnswerRow[],
   metric: Metric,
   by: Dimension[],
-  question: Question,
   frames: Frame[],
+  currencies: (string | null)[],
 ): AnswerRow[] {
   const additive = metric.unit === 'minor' || metric.unit === 'count';
   const blank = additive && !metric.reduce ? 0 : null;
-  const currency = question.filter?.currency ?? null;
-  const none = (entry: AnswerRow['by']): AnswerRow => ({
+  const none = (entry: AnswerRow['by'], currency: string | null): AnswerRow => ({
     by: entry,
     currency,
     value: blank,
     numerator: blank,
     denominator: null,
   });
-  if (by.length === 0) return rows.length ? rows : [none({})];
-  if (by.length !== 1 || by[0] !== 'month') return rows;
+  if (by.length === 0) return rows.length ? rows : currencies.map((unit) => none({}, unit));
+  if (by.length !== 1 || by[0] !== 'month' || rows.length === 0) return rows;
+  const units = [...new Set(rows.map((row) => row.currency))];
   const months = monthsBetween(frames[0]!.from, frames[frames.length - 1]!.end);
-  const currencies = [...new Set(rows.map((row) => row.currency))];
-  if (currencies.length === 0) return rows;
   return months.flatMap((month) =>
-    currencies.map(
+    units.map(
       (unit) =>
-        rows.find((row) => row.by.month === month && row.currency === unit) ?? {
-          ...none({ month }),
-          currency: unit,
-        },
+        rows.find((row) => row.by.month === month && row.currency === unit) ??
+        none({ month }, unit),
     ),
   );
+}
+
+/** The currencies an answer without rows is in. */
+function unitsOf(question: Question, { params, currencies }: AskContext): (string | null)[] {
+  if (params.reportCurrency) return [params.reportCurrency];
+  if (question.filter?.currency) return [question.filter.currency];
+  return currencies.length ? currencies : [null];
 }
