@@ -1,6 +1,6 @@
 /** Every figure follows the filters: what the page prints equals what the native engine answers and the block draws. */
 import { parseHTML } from 'linkedom';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type OpenReport, openReport } from '../../src/build/open-report.ts';
 import { readView } from '../../src/client/state.ts';
@@ -8,7 +8,7 @@ import { defaultView, renderContext } from '../../src/report/context.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import type { ReportPage, Site } from '../../src/report/types.ts';
 import { launchBrowser } from './chromium.ts';
-import { figures, openPage, readSite, settled } from './pages.ts';
+import { figures, goTo, openPage, readSite, settled } from './pages.ts';
 
 let browser: Browser;
 let report: OpenReport;
@@ -46,13 +46,6 @@ async function expected(page: ReportPage, query: string): Promise<string[]> {
   }
   return lines;
 }
-
-/** To another address of the same page, as back and forward do: the engine keeps running. */
-const goTo = (page: Page, address: string): Promise<void> =>
-  page.evaluate((next) => {
-    history.pushState(null, '', next);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, address);
 
 const asking = PAGES.filter((page) =>
   page.blocks.some((block) => Object.keys(block.questions(site, defaultView(site))).length > 0),

@@ -66,6 +66,13 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/** To another address of the same page, as back and forward do: the engine keeps running. */
+export const goTo = (page: Page, address: string): Promise<void> =>
+  page.evaluate((next) => {
+    history.pushState(null, '', next);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
+
 /** Every figure of the page in order: block, metric, unrounded value. */
 export const figures = (page: Page): Promise<string[]> =>
   page.$$eval('[data-block] [data-metric]', (found) =>
