@@ -71,9 +71,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const site = await prepare(report, work);
     options.progress?.done();
     options.progress?.start('drawing the pages');
-    await drawPages(work, staging);
-    cpSync(join(work, 'assets'), staging, { recursive: true });
-    await finishSite(staging);
+    const pages = join(work, 'site');
+    await drawPages(work, pages);
+    cpSync(join(work, 'assets'), pages, { recursive: true });
+    await finishSite(pages);
+    cpSync(pages, staging, { recursive: true });
     options.progress?.done();
     swap(staging, out);
     return {
@@ -153,11 +155,11 @@ function figuresFile(report: OpenReport, answers: Record<string, Record<string, 
   return { as_of: report.asOf, ...report.defaultPeriod, pages };
 }
 
-async function drawPages(work: string, staging: string): Promise<void> {
+async function drawPages(work: string, outDir: string): Promise<void> {
   const before = process.env.HUIKUAN_WORK;
   process.env.HUIKUAN_WORK = work;
   try {
-    await astroBuild({ root: ROOT, outDir: staging, logLevel: 'error' });
+    await astroBuild({ root: ROOT, outDir, logLevel: 'error' });
   } finally {
     if (before === undefined) delete process.env.HUIKUAN_WORK;
     else process.env.HUIKUAN_WORK = before;

@@ -1,7 +1,9 @@
 /** From a folder of exports to the marts in native DuckDB, and what every question about them needs to know. */
 import { existsSync } from 'node:fs';
-import { type ImportResult, importExports } from '../contract/import.ts';
+import { type ImportResult, importExports, type Problem } from '../contract/import.ts';
+import { LEDGER_RULES } from '../contract/ledger-rules.ts';
 import type { Progress } from '../contract/progress.ts';
+import { sqlText } from '../engine/engine.ts';
 import { type NativeEngine, openNative } from '../engine/native.ts';
 import { addMonths, isIsoDate, monthOf, monthStart } from '../format/date.ts';
 import { type AskContext, createAsk } from '../metrics/ask.ts';
@@ -49,6 +51,7 @@ export async function openReport(options: ReportOptions): Promise<OpenReport> {
     options.progress?.start('building the ledger and the marts');
     await buildModels(engine, settings);
     options.progress?.done();
+    imported.problems.push(...(await ledgerProblems(engine)));
     return await describe(engine, settings, imported);
   } catch (error) {
     await engine.close();
@@ -88,6 +91,16 @@ async function describe(
     lastDate: meta.last_date!,
     close: () => engine.close(),
   };
+}
+
+/** What the models had to leave out or assume, told beside what the rows got wrong. */
+async function ledgerProblems(engine: NativeEngine): Promise<Problem[]> {
+  const rules = Object.keys(LEDGER_RULES).map(sqlText).join(', ');
+  const rows = await engine.query(
+    `select severity, rule, file, sheet, row, column_name, value, expected, mend from raw_problem
+     where rule in (${rules})`,
+  );
+  return rows.map(({ column_name, ...row }) => ({ ...row, column: column_name }) as Problem);
 }
 
 /** Currencies of the items, the one with most of them first. */

@@ -16,6 +16,7 @@ if (first) run(first);
 
 function run(start: PageInfo): void {
   const { site, root } = start;
+  document.documentElement.dataset.started = '';
   let page = start;
   let view = readView(new URLSearchParams(location.search), site);
   /** Counts what the reader has asked for; work for an earlier count is stale. */

@@ -1,9 +1,10 @@
 /** A problem with the exports, as data: what, where, what was expected, how to mend it. */
+import { LEDGER_RULES, type LedgerRuleId } from './ledger-rules.ts';
 import { type Locale, RULES, type Rule, type RuleId, type Severity } from './rules.ts';
 
 export interface Problem {
   severity: Severity;
-  rule: RuleId;
+  rule: RuleId | LedgerRuleId;
   file: string;
   sheet: string | null;
   /** 1-based row of the file; null where the problem is the file's. */
@@ -54,7 +55,7 @@ export function ruleText(
   locale: Locale,
   expected = '',
 ): { title: string; expected: string; mend: string } {
-  const rule: Rule | undefined = (RULES as Record<string, Rule>)[id];
+  const rule: Rule | undefined = ({ ...RULES, ...LEDGER_RULES } as Record<string, Rule>)[id];
   if (!rule) return { title: id, expected, mend: '' };
   const text = rule[locale];
   return {

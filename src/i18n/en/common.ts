@@ -25,6 +25,8 @@ export const common: Messages = {
   'filters.open': 'Filter',
   'filters.reset': 'Reset',
   'filters.apply': 'Apply',
+  'filters.failed':
+    'The page’s script could not be loaded, so the filters in this address cannot be applied. Reload, or open the page without filters.',
   'filters.noscript':
     'Filters need JavaScript. Without it the page shows all data of the default period.',
   'filters.all': 'All',
