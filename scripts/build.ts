@@ -1,6 +1,6 @@
 /** `npm run build -- [--data DIR] [--out DIR] [--as-of DATE]`: the whole site, replaced only when all went well. */
 import { Command } from 'commander';
-import { buildSite, outProblem } from '../src/build/build-site.ts';
+import { buildSite } from '../src/build/build-site.ts';
 import { checkUsage, EXIT, parseOptions, runCommand } from '../src/build/command.ts';
 import { dateProblem, folderProblem } from '../src/build/open-report.ts';
 import { createProgress } from '../src/contract/progress.ts';
@@ -17,7 +17,7 @@ const command = new Command('npm run build --')
 
 await runCommand(command.helpInformation(), async () => {
   const { data, out, asOf } = parseOptions<{ data: string; out: string; asOf?: string }>(command);
-  checkUsage(folderProblem(data), dateProblem('--as-of', asOf), outProblem(out));
+  checkUsage(folderProblem(data), dateProblem('--as-of', asOf));
   const result = await buildSite({ data, out, asOf, progress: createProgress() });
   console.log(formatProblems(result.imported));
   console.log(

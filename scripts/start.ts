@@ -1,8 +1,9 @@
 /** `npm start -- [--data DIR] [--out DIR] [--as-of DATE] [--port N] [--host H]`: builds the site and serves it. */
 import { Command } from 'commander';
-import { buildSite, outProblem } from '../src/build/build-site.ts';
+import { buildSite } from '../src/build/build-site.ts';
 import { checkUsage, EXIT, parseOptions, runCommand } from '../src/build/command.ts';
 import { dateProblem, folderProblem } from '../src/build/open-report.ts';
+import { outProblem } from '../src/build/out-folder.ts';
 import { createProgress } from '../src/contract/progress.ts';
 import { formatProblems } from '../src/contract/report.ts';
 import { portProblem, serve } from '../src/site/serve.ts';

@@ -5,7 +5,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -25,11 +24,10 @@ import { finishSite } from '../site/finish.ts';
 import { readDataReport } from './data-report.ts';
 import { answerFigures } from './figures.ts';
 import { type OpenReport, openReport } from './open-report.ts';
+import { MARKER, OutError, outProblem } from './out-folder.ts';
 import { describeSite, readLabels } from './site-data.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** In every built site; only a folder that has it, or is empty, is ever replaced. */
-const MARKER = 'figures.json';
 
 export interface BuildOptions {
   data: string;
@@ -46,23 +44,19 @@ export interface BuildResult {
   seconds: number;
 }
 
-/** A message if `out` holds something that is not a built site, which must not be replaced. */
-export function outProblem(out: string): string | null {
-  if (!existsSync(out) || readdirSync(out).length === 0 || existsSync(join(out, MARKER)))
-    return null;
-  return `--out ${out}: holds files that are not a built site; name an empty or new folder`;
-}
-
 /**
  * Builds into a new folder beside `out` and swaps it in at the end; on any error `out` stays as it was.
- * Throws what `openReport` throws, and plain errors of the page build.
+ * Throws what `openReport` throws, OutError, and plain errors of the page build.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const started = performance.now();
   const out = resolve(options.out);
-  const blocked = outProblem(out);
-  if (blocked) throw new Error(blocked);
   const report = await openReport(options);
+  const blocked = outProblem(out);
+  if (blocked) {
+    await report.close();
+    throw new OutError(blocked);
+  }
   mkdirSync(join(ROOT, '.huikuan'), { recursive: true });
   const work = mkdtempSync(join(ROOT, '.huikuan', 'build-'));
   const staging = `${out}.new-${process.pid}`;

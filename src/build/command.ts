@@ -6,6 +6,7 @@ import { QueryError } from '../engine/engine.ts';
 import { ModelError } from '../models/model-error.ts';
 import { SettingsError } from '../settings/settings.ts';
 import { RefusedError } from './open-report.ts';
+import { OutError } from './out-folder.ts';
 
 export const EXIT = { ok: 0, refused: 1, usage: 2 } as const;
 
@@ -17,7 +18,7 @@ export async function runCommand(usage: string, body: () => Promise<number>): Pr
   try {
     process.exitCode = await body();
   } catch (error) {
-    if (error instanceof UsageError) {
+    if (error instanceof UsageError || error instanceof OutError) {
       console.error(`${error.message}\n\n${usage.trim()}`);
       process.exitCode = EXIT.usage;
       return;

@@ -1,0 +1,151 @@
+/** Each mistake in the exports as finance meets it: what `build` says, its exit code, and the earlier site untouched. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const ROOT = new URL('../..', import.meta.url).pathname;
+const HEADER = 'invoice_id,customer_id,issue_date,due_date,amount,currency\n';
+const GOOD = 'A1,C1,2026-01-05,2026-02-04,100.00,CNY\nA2,C2,2026-01-06,2026-02-05,50.00,CNY\n';
+const PAYMENTS = 'payment_id,date,amount,invoice_id\nP1,2026-02-01,100.00,A1\n';
+const EARLIER = { 'index.html': '<p>earlier</p>', 'figures.json': '{"as_of":"2025-12-31"}' };
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'bad-input-'));
+  mkdirSync(join(dir, 'data'));
+  mkdirSync(join(dir, 'site'));
+  for (const [name, text] of Object.entries(EARLIER)) writeFileSync(join(dir, 'site', name), text);
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+function build(files: Record<string, string>, ...options: string[]) {
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, 'data', name), text);
+  const args = [
+    'scripts/build.ts',
+    '--data',
+    join(dir, 'data'),
+    '--out',
+    join(dir, 'site'),
+    ...options,
+  ];
+  const run = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+  return { code: run.status, said: run.stdout + run.stderr };
+}
+
+function expectEarlierSite(): void {
+  const left = readdirSync(dir).filter((name) => name.startsWith('site'));
+  expect(left).toEqual(['site']);
+  expect(readdirSync(join(dir, 'site')).sort()).toEqual(Object.keys(EARLIER).sort());
+  for (const [name, text] of Object.entries(EARLIER))
+    expect(readFileSync(join(dir, 'site', name), 'utf8')).toBe(text);
+}
+
+const invoices = (row: string): Record<string, string> => ({
+  'invoices.csv': HEADER + GOOD + row,
+  'payments.csv': PAYMENTS,
+});
+
+/** The files, and what must be told: the place and the value, what was expected, how to mend it. */
+const MISTAKES: [string, Record<string, string>, (string | RegExp)[]][] = [
+  [
+    'a missing required column',
+    { 'invoices.csv': 'invoice_id,customer_id,due_date,amount\nA1,C1,2026-02-04,100.00\n' },
+    ['invoices.csv', 'issue_date', /expected/, /columns:.*report\.yml/],
+  ],
+  [
+    'an unreadable date',
+    invoices('A3,C1,2026-13-45,2026-03-01,10.00,CNY\n'),
+    ['invoices.csv:4', 'issue_date', '"2026-13-45"', /expected a/, /mend:/],
+  ],
+  [
+    'an amount that is not a number',
+    invoices('A3,C1,2026-01-07,2026-03-01,ten,CNY\n'),
+    ['invoices.csv:4', 'amount', '"ten"', /expected/, /mend:/],
+  ],
+  [
+    'a negative invoice',
+    invoices('A3,C1,2026-01-07,2026-03-01,-10.00,CNY\n'),
+    ['invoices.csv:4', 'amount', '"-10.00"', /expected/, /mend:/],
+  ],
+  [
+    'a zero invoice',
+    invoices('A3,C1,2026-01-07,2026-03-01,0.00,CNY\n'),
+    ['invoices.csv:4', 'amount', '"0.00"', /expected/, /mend:/],
+  ],
+  [
+    'a duplicate id',
+    invoices('A1,C1,2026-01-07,2026-02-04,75.00,CNY\n'),
+    ['invoices.csv:4', 'invoice_id', '"A1"', /expected/, /mend:/],
+  ],
+  [
+    'an empty file',
+    { ...invoices(''), 'more.csv': '' },
+    ['more.csv', /[Ee]mpty/, /expected/, /mend:/],
+  ],
+];
+test.each(MISTAKES)('%s is refused', (_, files, told) => {
+  const { code, said } = build(files);
+  expect([code, said.includes('    at ')]).toEqual([1, false]);
+  for (const part of told)
+    expect(said).toMatch(typeof part === 'string' ? new RegExp(escape(part)) : part);
+  expect(said).toMatch(/nothing was published/);
+  expectEarlierSite();
+});
+
+test('a folder without exports is refused', () => {
+  const { code, said } = build({});
+  expect([code, said.includes('    at ')]).toEqual([1, false]);
+  expect(said).toMatch(/no exports in/);
+  expectEarlierSite();
+});
+
+test('a wrong option, date or folder is wrong usage, and prints the usage', () => {
+  for (const options of [
+    ['--colour'],
+    ['--as-of', '2026-02-30'],
+    ['--data', join(dir, 'nowhere')],
+  ]) {
+    const { code, said } = build(invoices(''), ...options);
+    expect([options[0], code]).toEqual([options[0], 2]);
+    expect(said).toMatch(/Usage: npm run build/);
+    expectEarlierSite();
+  }
+});
+
+test('a folder that is no built site is never replaced', () => {
+  mkdirSync(join(dir, 'site-of-others'));
+  writeFileSync(join(dir, 'site-of-others', 'notes.txt'), 'mine');
+  const { code, said } = build(invoices(''), '--out', join(dir, 'site-of-others'));
+  expect(code).toBe(2);
+  expect(said).toMatch(/not a built site/);
+  expect(readFileSync(join(dir, 'site-of-others', 'notes.txt'), 'utf8')).toBe('mine');
+});
+
+test('a wrong key in report.yml is named', () => {
+  const { code, said } = build({ ...invoices(''), 'report.yml': 'buckets: [60, 30]\n' });
+  expect([code, said.includes('    at ')]).toEqual([1, false]);
+  expect(said).toMatch(/report\.yml: buckets: expected ascending edges/);
+  expectEarlierSite();
+});
+
+test('a payment for an unknown invoice is told and kept as unapplied money', () => {
+  writeFileSync(join(dir, 'data', 'invoices.csv'), HEADER + GOOD);
+  writeFileSync(
+    join(dir, 'data', 'payments.csv'),
+    'payment_id,date,amount,invoice_id,customer_id\nP1,2026-02-01,30.00,A99,C1\n',
+  );
+  const run = (script: string, ...options: string[]) =>
+    spawnSync(process.execPath, [script, '--data', join(dir, 'data'), ...options], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+  const figures = run('scripts/figures.ts', '--metric', 'unapplied_amount', '--json');
+  expect(JSON.parse(figures.stdout).figures).toMatchObject([{ value: 3_000 }]);
+  const check = run('scripts/check.ts');
+  expect(check.status).toBe(0);
+  expect(check.stdout).toMatch(/payments\.csv:2 invoice_id "A99" — expected .*; mend: /);
+});
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
