@@ -4,7 +4,7 @@ import type { FilePlan } from '../intake/plan-file.ts';
 import { readRecords } from '../intake/records.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Account } from './account.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 import type { Reading } from './profile.ts';
 import { rowReader } from './row-reader.ts';
 import { openWriter, type WritableCell } from './table-writer.ts';
@@ -45,6 +45,7 @@ export async function loadFile(context: LoadContext): Promise<void> {
       (records, firstRow, bytes) => {
         for (const [i, record] of records.entries()) {
           const row = firstRow + i;
+          if (plan.badBytes > 0) tellBadBytes(context, record, row);
           if (row === plan.headerRow) continue;
           if (row < plan.headerRow) {
             account.add('not_data', 0);
@@ -65,4 +66,18 @@ export async function loadFile(context: LoadContext): Promise<void> {
     writer.close();
   }
   reader.finish();
+}
+
+function tellBadBytes({ plan, report }: LoadContext, record: readonly string[], row: number): void {
+  for (const [i, value] of record.entries()) {
+    if (value.includes('\ufffd'))
+      report(
+        problem('bad_byte', {
+          file: plan.source.name,
+          row,
+          column: plan.headers[i] ?? null,
+          value,
+        }),
+      );
+  }
 }

@@ -52,6 +52,46 @@ export const RULES = {
     ],
     ['无法识别的文本编码', 'UTF-8、UTF-16 或 GB18030 文本', '另存为 CSV（UTF-8）'],
   ),
+  not_text: rule(
+    'refused',
+    [
+      'Not a text file',
+      'text: CSV, TSV or the like',
+      'export the file again as CSV (UTF-8), or give it the ending of what it is',
+    ],
+    ['不是文本文件', '文本：CSV、TSV 等', '重新导出为 CSV（UTF-8），或使用与其格式相符的扩展名'],
+  ),
+  endless_line: rule(
+    'refused',
+    [
+      'A line that does not end',
+      'lines of at most 1 MB',
+      'export the file again with one line a row: it may be damaged',
+    ],
+    ['一行没有结尾', '每行不超过 1 MB', '重新导出，每行一条记录：文件可能已损坏'],
+  ),
+  still_written: rule(
+    'refused',
+    [
+      'The file is still being written',
+      'a file that is complete and does not change',
+      'wait until the export is finished or close the workbook, then start again; remove the file if it was left behind',
+    ],
+    [
+      '文件仍在写入',
+      '完整且不再变化的文件',
+      '等待导出完成或关闭工作簿后重新开始；如为残留文件则移除',
+    ],
+  ),
+  unreadable_file: rule(
+    'refused',
+    [
+      'The file cannot be read',
+      '{expected}',
+      'export the file again, or remove it from the folder',
+    ],
+    ['文件无法读取', '{expected}', '重新导出，或从文件夹中移除'],
+  ),
   unclosed_quote: rule(
     'refused',
     [
@@ -309,6 +349,19 @@ export const RULES = {
       'check that these are receipts',
     ],
     ['未知收款类型，按现金读取', '现金、红字、坏账、折扣或退款', '请确认这些是收款'],
+  ),
+  bad_byte: rule(
+    'warning',
+    [
+      'A damaged character, read as �',
+      'text that is UTF-8 throughout',
+      'correct the character in the source, or name the encoding of the file under "encodings:" in report.yml',
+    ],
+    [
+      '损坏的字符，读作 �',
+      '全部为 UTF-8 的文本',
+      '在源系统中更正，或在 report.yml 的 "encodings:" 中指定编码',
+    ],
   ),
   due_before_issue: rule(
     'warning',

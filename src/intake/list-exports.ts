@@ -25,7 +25,8 @@ export function listExports(dir: string): FolderListing {
       const name = prefix + entry.name;
       const stats = statSync(path, { throwIfNoEntry: false });
       if (stats?.isDirectory()) visit(path, `${name}/`);
-      else if (READ.test(entry.name)) listing.exports.push({ path, name, bytes: stats?.size ?? 0 });
+      else if (READ.test(entry.name))
+        listing.exports.push({ path, name, file: name, sheet: null, bytes: stats?.size ?? 0 });
       else listing.unsupported.push(name);
     }
   };

@@ -1,22 +1,33 @@
 /** Looks at the head of one file: encoding, separator, header row, table and columns. */
 import type { TableName } from './aliases.ts';
-import { detectEncoding, type Encoding, headText } from './decode.ts';
+import { headText } from './decode.ts';
+import { type Encoding, inspectText } from './encoding.ts';
 import { cleanHeader, findHeader, normaliseHeader } from './header.ts';
 import { headRecords, sniffDelimiter } from './records.ts';
 import { type MappedColumn, type Override, type Overrides, whichTable } from './which-table.ts';
 import { unitPower } from './words.ts';
 
-/** A file of the folder. */
+/** One table's worth of text: a file of the folder, an entry of an archive, a sheet of a workbook. */
 export interface SourceFile {
+  /** Of the text: the file itself, or what was unpacked from it. */
   path: string;
-  /** Relative to the folder, with `/`. */
+  /** Unique, as printed: `file` and, in brackets, the sheet. */
   name: string;
+  /** Relative to the folder, with `/`; an entry of an archive follows the archive's name. */
+  file: string;
+  sheet: string | null;
   bytes: number;
+  /** Where the text was unpacked from cells or keys: what to tell in place of its own form. */
+  unpacked?: { encoding: string; delimiter: string };
+  /** Where report.yml names it. */
+  encoding?: Encoding;
 }
 
 export interface FilePlan {
   source: SourceFile;
   encoding: Encoding;
+  /** Byte sequences that are no text in this encoding; they read as U+FFFD. */
+  badBytes: number;
   delimiter: string;
   /** 1-based row of the header. */
   headerRow: number;
@@ -33,6 +44,8 @@ export interface PlanRefusal {
   rule:
     | 'empty_file'
     | 'unreadable_encoding'
+    | 'not_text'
+    | 'endless_line'
     | 'no_header'
     | 'unknown_table'
     | 'missing_column'
@@ -71,12 +84,15 @@ export function planFile(
   overrides: Overrides,
   wanted: (table: TableName, field: string) => string,
 ): FilePlan | PlanRefusal[] {
-  const encoding = detectEncoding(source.path);
-  if (encoding === null) return [{ rule: 'unreadable_encoding' }];
+  const found = source.encoding
+    ? { encoding: source.encoding, badBytes: 0 }
+    : inspectText(source.path);
+  if ('rule' in found) return [found];
+  const { encoding, badBytes } = found;
   const head = headText(source.path, encoding);
   if (head.trim() === '') return [{ rule: 'empty_file' }];
   const extra = new Set(overrides.keys());
-  const delimiter = sniffDelimiter(head, extra);
+  const delimiter = source.unpacked ? ',' : sniffDelimiter(head, extra);
   const rows = headRecords(head, delimiter);
   const at = findHeader(rows, extra);
   const isText = source.name.toLowerCase().endsWith('.txt');
@@ -87,20 +103,21 @@ export function planFile(
   }
   const headers = rows[at]!.map(cleanHeader);
   const guess = whichTable(headers, source.name, overrides);
-  const found = headers.filter((header) => header !== '').join(', ');
-  if (guess === null) return [{ rule: 'unknown_table', row: at + 1, value: found }];
+  const seen = headers.filter((header) => header !== '').join(', ');
+  if (guess === null) return [{ rule: 'unknown_table', row: at + 1, value: seen }];
   if (guess.missing.length > 0) {
     return guess.missing.map((field) => ({
       rule: 'missing_column',
       row: at + 1,
       column: field,
-      value: found,
+      value: seen,
       expected: `${guess.table}: a column for ${field}: ${wanted(guess.table, field)}`,
     }));
   }
   return {
     source,
     encoding,
+    badBytes,
     delimiter,
     headerRow: at + 1,
     headers,

@@ -1,8 +1,9 @@
 /** Delimited text to records: which separator, and the records of a whole file in batches. */
-import { Readable } from 'node:stream';
 import Papa from 'papaparse';
-import { decodedText, type Encoding } from './decode.ts';
+import { decodedText } from './decode.ts';
+import type { Encoding } from './encoding.ts';
 import { findHeader, HEADER_SEARCH, knownHeaders } from './header.ts';
+import { MAX_RECORD } from './pieces.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
@@ -37,9 +38,17 @@ export function sniffDelimiter(head: string, extra: ReadonlySet<string> = new Se
 /** Gets records in file order; `firstRow` is the 1-based number of the first, `bytes` what was read so far. */
 export type OnRecords = (records: string[][], firstRow: number, bytes: number) => void;
 
+/** A parse of text that may end inside a record: the complete records, and where the rest begins. */
+interface Parsed {
+  data: string[][];
+  errors: { code: string; row?: number }[];
+  meta: { cursor: number };
+}
+
 /**
  * Reads all records of a file in batches, blank lines included, so that a record's number is the
- * row a spreadsheet shows. Returns the row at which a quotation mark is never closed, else null.
+ * row a spreadsheet shows. Returns the row at which a quotation mark is never closed, or closes
+ * only in a later line than the text around it says, else null.
  */
 export async function readRecords(
   path: string,
@@ -47,31 +56,29 @@ export async function readRecords(
   delimiter: string,
   onRecords: OnRecords,
 ): Promise<number | null> {
+  const parser = new Papa.Parser({ delimiter, newline: '\n' });
   let row = 1;
   let unclosed: number | null = null;
   let bytes = 0;
-  const text = decodedText(path, encoding, (count) => {
-    bytes += count;
-  });
-  const stream = Readable.from(text, { objectMode: true, highWaterMark: 1 });
-  await new Promise<void>((resolve, reject) => {
-    Papa.parse<string[]>(stream as unknown as NodeJS.ReadableStream, {
-      delimiter,
-      newline: '\n',
-      chunk(results) {
-        try {
-          for (const error of results.errors) {
-            if (error.code === 'MissingQuotes') unclosed ??= row + (error.row ?? 0);
-          }
-          onRecords(results.data, row, bytes);
-          row += results.data.length;
-        } catch (error) {
-          reject(error as Error);
-        }
-      },
-      complete: () => resolve(),
-      error: reject,
-    });
-  });
+  let carry = '';
+  const take = (text: string, isLast: boolean): void => {
+    const { data, errors, meta } = parser.parse(text, 0, !isLast) as Parsed;
+    for (const error of errors) {
+      const at = error.row ?? 0;
+      const isSwallowing = data[at]?.some((cell) => cell.includes('\n')) ?? false;
+      if (error.code === 'MissingQuotes' || isSwallowing) unclosed ??= row + at;
+    }
+    if (data.length > 0) onRecords(data, row, bytes);
+    row += data.length;
+    carry = isLast ? '' : text.slice(meta.cursor);
+  };
+  const count = (read: number): void => {
+    bytes += read;
+  };
+  for (const text of decodedText(path, encoding, count)) {
+    take(carry + text, false);
+    if (carry.length > MAX_RECORD) return row;
+  }
+  if (carry !== '') take(carry, true);
   return unclosed;
 }
