@@ -4,7 +4,7 @@ import type { Row } from '../engine/engine.ts';
 import { currencyDigits } from '../format/number.ts';
 import { ageBucketIds, bucketIds } from '../metrics/measures.ts';
 import { NONE } from '../metrics/types.ts';
-import type { Site } from '../report/types.ts';
+import type { FilterOption, Site } from '../report/types.ts';
 import type { OpenReport } from './open-report.ts';
 
 /** Customers beyond this many are not listed in the page; their names are in the labels file. */
@@ -64,18 +64,25 @@ export async function describeSite(
   };
 }
 
-/** The values of a dimension, the one with the most invoiced first. */
+/** The values of a dimension with their currencies, the one with the most items first. */
 const choices = ({ engine }: OpenReport, dimension: string): Promise<Row[]> =>
   engine.query(
-    `select ${dimension} as value from mart_item group by ${dimension} order by count(*) desc, ${dimension}`,
+    `select ${dimension} as value,
+       string_agg(distinct currency, ',' order by currency) as currencies
+     from mart_item group by ${dimension} order by count(*) desc, ${dimension}`,
   );
 
-async function options(report: OpenReport, dimension: string, names: Record<string, string> = {}) {
-  const listed = (await choices(report, dimension)).map(({ value }) => {
-    const text = value as string | null;
-    return text === null
-      ? { value: NONE, label: NONE }
-      : { value: text, label: names[text] ?? text };
+async function options(
+  report: OpenReport,
+  dimension: string,
+  names: Record<string, string> = {},
+): Promise<FilterOption[]> {
+  const listed = (await choices(report, dimension)).map((row): FilterOption => {
+    const value = (row.value as string | null) ?? NONE;
+    const option = { value, label: names[value] ?? value };
+    const currencies = ((row.currencies as string | null) ?? '').split(',').filter(Boolean);
+    const hasAll = dimension === 'currency' || currencies.length === report.currencies.length;
+    return hasAll ? option : { ...option, currencies };
   });
   // A dimension the data does not have offers no choice.
   const known = listed.filter((option) => option.value !== NONE);

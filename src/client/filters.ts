@@ -1,5 +1,5 @@
 /** The filter bar and the view: what the controls say, and what they show. */
-import { FILTER_KEYS } from '../metrics/types.ts';
+import { FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
 import type { Site, View } from '../report/types.ts';
 import { readView, VIEW_KEYS, type ViewKey, viewText, writeView } from './state.ts';
 
@@ -37,6 +37,13 @@ export function readControls(
   const text = (key: ViewKey): string => control(document, key)?.value.trim() ?? '';
   for (const key of FILTER_KEYS)
     if (control(document, key)) params.set(key, choiceOf(site, key, text(key)));
+  // Another customer or rep is read in its own currency again; a currency chosen by itself stays.
+  if (
+    changed !== null &&
+    changed !== 'currency' &&
+    (FILTER_KEYS as readonly string[]).includes(changed)
+  )
+    if (!hasCurrency(site, changed as FilterKey, params)) params.delete('currency');
   if (control(document, 'basis')) params.set('basis', text('basis'));
   if (control(document, 'as_of')) params.set('as_of', text('as_of'));
   if ((changed === 'from' || changed === 'to') && text(changed)) {
@@ -46,6 +53,12 @@ export function readControls(
     params.set(other, crossed ? text(changed) : viewText(previous, other));
   }
   return readView(params, site);
+}
+
+function hasCurrency(site: Site, key: FilterKey, params: URLSearchParams): boolean {
+  const chosen = site.options[key].find((option) => option.value === params.get(key));
+  const currency = params.get('currency');
+  return !chosen?.currencies || currency === null || chosen.currencies.includes(currency);
 }
 
 /** A name typed in full stands for its id. */

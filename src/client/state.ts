@@ -9,7 +9,7 @@ import {
   monthsBetween,
 } from '../format/date.ts';
 import { FILTER_KEYS, type FilterKey, NONE, type Period } from '../metrics/types.ts';
-import { defaultView, needsCurrency } from '../report/context.ts';
+import { defaultView, impliedCurrency, needsCurrency } from '../report/context.ts';
 import type { Site, View } from '../report/types.ts';
 
 /** Every key of the address, in the order it is written. */
@@ -27,6 +27,11 @@ export function readView(params: URLSearchParams, site: Site): View {
     const value = params.get(key);
     if (value && isKnown(key, value, site)) filter[key] = value;
   }
+  const currency = params.get('currency');
+  if (!currency || !isKnown('currency', currency, site)) {
+    const implied = impliedCurrency(site, filter);
+    if (implied) filter.currency = implied;
+  }
   const asOf = asOfFrom(params.get('as_of'), site);
   const basis = params.get('basis') === 'issue' ? 'issue' : 'due';
   const period = periodFrom(params.get('from'), params.get('to'), periodFor(asOf, site), asOf);
@@ -35,12 +40,13 @@ export function readView(params: URLSearchParams, site: Site): View {
 
 /** The address of a view: only what differs from the default, whole months as `YYYY-MM`. */
 export function writeView(view: View, site: Site): URLSearchParams {
-  const standard = defaultView(site);
+  const implied = impliedCurrency(site, view.filter);
   const period = periodFor(view.asOf, site);
   const params = new URLSearchParams();
   for (const key of FILTER_KEYS) {
     const value = view.filter[key];
-    if (value !== undefined && value !== standard.filter[key]) params.set(key, value);
+    const isImplied = key === 'currency' && value === implied;
+    if (value !== undefined && !isImplied) params.set(key, value);
   }
   if (view.period.from !== period.from) params.set('from', viewText(view, 'from'));
   if (view.period.to !== period.to) params.set('to', viewText(view, 'to'));

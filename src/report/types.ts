@@ -15,6 +15,13 @@ export interface View {
   basis: 'due' | 'issue';
 }
 
+export interface FilterOption {
+  value: string;
+  label: string;
+  /** Its currencies, where it does not have all of the report's. */
+  currencies?: string[];
+}
+
 /** What every page knows of the report, in the page as JSON; small, independent of the number of rows. */
 export interface Site {
   company: Localised;
@@ -30,7 +37,7 @@ export interface Site {
   /** Ageing bucket ids, youngest first: by due date with `not_due`, by issue date without. */
   buckets: { due: string[]; issue: string[] };
   /** Filter choices; `customer` is complete only up to 500, the rest is in the labels file. */
-  options: Record<FilterKey, { value: string; label: string }[]>;
+  options: Record<FilterKey, FilterOption[]>;
   /** Which inputs the data has: payment, customer, rep, region, segment, dispute, promise, activity, limit, target, delivery, write_off. */
   inputs: Record<string, boolean>;
   /** False where the data is a list of open items only: collection rates have no value. */

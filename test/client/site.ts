@@ -18,7 +18,10 @@ export const site: Site = {
     segment: options('Retail'),
     rep: options('R01', 'R02'),
     currency: options('CNY', 'USD'),
-    customer: options('C1', 'C2', 'a&b=c+d', '<b>x</b>'),
+    customer: [
+      ...options('C1', 'C2', 'a&b=c+d', '<b>x</b>'),
+      { value: 'U1', label: 'Only dollars', currencies: ['USD'] },
+    ],
   },
   inputs: { payment: true },
   hasPayments: true,

@@ -45,6 +45,12 @@ describe('the address', () => {
     );
   });
 
+  test('reads a customer in its own currency, unless another is named', () => {
+    expect(read('customer=U1').filter).toEqual({ customer: 'U1', currency: 'USD' });
+    expect(read('customer=U1&currency=CNY').filter).toEqual({ customer: 'U1', currency: 'CNY' });
+    expect(read('customer=C1').filter).toEqual({ customer: 'C1', currency: 'CNY' });
+  });
+
   test('never gives an impossible view, whatever it says', () => {
     const junk = fc.oneof(
       fc.string(),

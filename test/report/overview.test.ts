@@ -82,7 +82,7 @@ describe('the answer', () => {
   it('has a sentence for no comparison, nothing overdue, nothing owed', () => {
     expect(say(1_000_000_000, null, [])).toBe('¥10.0 M is overdue, 20.0% of what is owed.');
     expect(say(0, 5, [])).toBe('Nothing is overdue; ¥50.0 M is owed and not yet due.');
-    expect(say(0, null, [], 0)).toBe('Nothing is owed.');
+    expect(say(0, null, [], 0)).toBe('Nothing is owed in this choice.');
   });
 
   it('names the other currencies, and missing payments', () => {

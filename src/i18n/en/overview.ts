@@ -9,7 +9,7 @@ export const overview: Messages = {
   'answer.held': '; {n} customers hold {share} of it.',
   'answer.end': '.',
   'answer.allGood': 'Nothing is overdue; {open} is owed and not yet due.',
-  'answer.nothingOpen': 'Nothing is owed.',
+  'answer.nothingOpen': 'Nothing is owed in this choice.',
   who: '{scope} · past-due balances · {date}',
   'who.compared': '{scope} · past-due balances · {date}, compared with {before}',
   against: 'vs {when}',

@@ -9,7 +9,7 @@ export const overview: Messages = {
   'answer.held': '；前 {n} 大客户占其中{share}。',
   'answer.end': '。',
   'answer.allGood': '没有逾期；应收{open}，均未到期。',
-  'answer.nothingOpen': '没有未收款项。',
+  'answer.nothingOpen': '所选范围内没有未收款项。',
   who: '{scope} · 已过到期日的余额 · {date}',
   'who.compared': '{scope} · 已过到期日的余额 · {date}，对比{before}',
   against: '较{when}',
