@@ -23,7 +23,7 @@ await runCommand(command.helpInformation(), async () => {
     progress: createProgress(),
   });
   try {
-    const rows = await report.engine.query(query);
+    const rows = await report.engine.inspect(query);
     console.log(options.json ? JSON.stringify(rows, null, 1) : formatTable(rows));
     return EXIT.ok;
   } finally {

@@ -1,11 +1,18 @@
 /** DuckDB in this process, for the build and the commands. */
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBValue,
+  type Json,
+} from '@duckdb/node-api';
 import { type Cell, type Engine, FORBIDDEN_TYPES, QueryError, type Row } from './engine.ts';
 
 export interface NativeEngine extends Engine {
   readonly connection: DuckDBConnection;
   /** Runs statements whose rows nobody needs. */
   run(sql: string): Promise<void>;
+  /** Runs a person's own query: any column type; numbers too large to be exact and nested values as text. */
+  inspect(sql: string): Promise<Row[]>;
 }
 
 /** Opens a database file, or one in memory. */
@@ -35,11 +42,33 @@ export async function openNative(path = ':memory:'): Promise<NativeEngine> {
         return row;
       });
     },
+    async inspect(sql) {
+      const reader = await connection.runAndReadAll(sql).catch((error) => fail(error, sql));
+      const names = reader.deduplicatedColumnNames();
+      const types = reader.columnTypes().map((type) => type.toString());
+      return reader
+        .getRowsJson()
+        .map((values) =>
+          Object.fromEntries(
+            names.map((name, i) => [name, readable(values[i] ?? null, types[i]!)]),
+          ),
+        );
+    },
     async close() {
       connection.closeSync();
       instance.closeSync();
     },
   };
+}
+
+const NUMBER_TYPES = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*|FLOAT|DOUBLE)$/;
+
+function readable(value: Json, type: string): Cell {
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value !== 'string') return JSON.stringify(value);
+  const isExact = NUMBER_TYPES.test(type) && String(Number(value)) === value.replace(/\.?0+$/, '');
+  const isWhole = NUMBER_TYPES.test(type) && Number.isSafeInteger(Number(value));
+  return isExact || isWhole ? Number(value) : value;
 }
 
 function fail(error: unknown, sql: string): never {
