@@ -3,14 +3,16 @@ import { existsSync, statSync } from 'node:fs';
 import type { NativeEngine } from '../engine/native.ts';
 import { ALIASES, TABLE_NAMES, type TableName } from '../intake/aliases.ts';
 import { normaliseHeader } from '../intake/header.ts';
-import { listExports } from '../intake/list-exports.ts';
-import { type FilePlan, overridesFor, planFile } from '../intake/plan-file.ts';
+import { changedSince, listExports } from '../intake/list-exports.ts';
+import type { FilePlan, SourceFile } from '../intake/plan-file.ts';
 import { type Settings, SettingsError } from '../settings/settings.ts';
 import { Account } from './account.ts';
 import { ContractError } from './contract-error.ts';
 import { crossRowChecks } from './cross-row.ts';
 import { type FileSummary, type ImportResult, writeFiles, writeProblems } from './import-result.ts';
 import { loadFile } from './load-file.ts';
+import { nameSheets } from './name-sheets.ts';
+import { openFolder, type Scratch, scratchFolder } from './open-folder.ts';
 import { type Problem, problem } from './problem.ts';
 import { columnOf, idPair, profileFile, unusedHeaders } from './profile.ts';
 import { noProgress, type Progress } from './progress.ts';
@@ -31,16 +33,32 @@ export async function importExports(
   engine: NativeEngine,
   progress: Progress = noProgress,
 ): Promise<ImportResult> {
+  const scratch = scratchFolder();
+  try {
+    return await importFolder(dir, settings, engine, progress, scratch);
+  } finally {
+    scratch.remove();
+  }
+}
+
+async function importFolder(
+  dir: string,
+  settings: Settings,
+  engine: NativeEngine,
+  progress: Progress,
+  scratch: Scratch,
+): Promise<ImportResult> {
   checkColumnSettings(settings);
   if (!existsSync(dir) || !statSync(dir).isDirectory())
     throw new ContractError(`no such folder: ${dir}`, {
       expected: 'a folder of exports',
       hint: 'name the folder with the exports: --data DIR',
     });
-  const { exports, unsupported } = listExports(dir);
-  if (exports.length === 0 && unsupported.length === 0)
+  const listedAt = Date.now();
+  const listing = listExports(dir);
+  if (Object.values(listing).every((names) => names.length === 0))
     throw new ContractError(`no exports in ${dir}`, {
-      expected: 'at least one .csv, .tsv or .txt file',
+      expected: 'at least one .csv, .tsv, .txt, .xlsx or .json file',
       hint: 'put the exports of invoices and payments there as CSV files',
     });
   for (const statement of rawDdl()) await engine.run(statement);
@@ -51,20 +69,17 @@ export async function importExports(
   };
   const files: FileSummary[] = [];
   const accounts = new Map<string, Account>();
-  const plans = new Map<string, FilePlan>();
   const filled = new Set<TableName>();
   const rowIds = { next: 1 };
-  for (const file of unsupported) report(problem('unsupported_file', { file }));
-
-  for (const source of exports) {
-    const plan = planFile(source, overridesFor(settings.columns, source.name), headersWanted);
-    if (Array.isArray(plan)) {
-      for (const { rule, ...place } of plan) report(problem(rule, { file: source.name, ...place }));
-      continue;
-    }
-    plans.set(source.name, plan);
-  }
-  for (const source of exports) {
+  const tell = { report, progress };
+  const { sources, plans, unread } = await openFolder(
+    listing,
+    settings,
+    scratch,
+    tell,
+    headersWanted,
+  );
+  for (const source of sources) {
     const plan = plans.get(source.name);
     if (!plan) continue;
     progress.start(source.name, source.bytes * 2);
@@ -87,6 +102,13 @@ export async function importExports(
     files.push(summaryOf(plan, unusedHeaders(plan, reading)));
   }
 
+  for (const source of unread) {
+    const account = new Account();
+    for (let i = 0; i < (source.unpacked?.rows ?? 0); i++) account.add('not_data', 0);
+    accounts.set(source.name, account);
+    files.push(unreadSummary(source));
+  }
+
   const header = (file: string, column: string): string => {
     const plan = plans.get(file);
     const field = plan && TABLES[plan.table].columns.find((c) => c.name === column)?.field;
@@ -94,7 +116,9 @@ export async function importExports(
   };
   const defaultCurrency = settings.currency ?? null;
   await crossRowChecks({ engine, accounts, report, header, defaultCurrency }, filled);
-  await finish(engine, { settings, problems, files, accounts, plans, report });
+  for (const file of await changedSince(listing.exports, listedAt))
+    report(problem('still_written', { file }));
+  await finish(engine, { settings, problems, files, accounts, plans, report, sources });
   return { problems, files, refused: isRefused(problems) };
 }
 
@@ -107,6 +131,7 @@ interface Unfinished {
   files: FileSummary[];
   accounts: ReadonlyMap<string, Account>;
   plans: ReadonlyMap<string, FilePlan>;
+  sources: readonly SourceFile[];
   report(problem: Problem): void;
 }
 
@@ -161,6 +186,7 @@ async function finish(engine: NativeEngine, state: Unfinished): Promise<void> {
     report(problem('no_payments', { file: invoices[0]!.source.name }));
   for (const name of TABLE_NAMES)
     await engine.run(`alter table raw_${name} drop column source_minor`);
+  await nameSheets(engine, state.sources, [files, state.problems]);
   await writeFiles(engine, files);
   await writeProblems(engine, state.problems);
 }
@@ -201,12 +227,24 @@ function isOpenItemsOnly(plan: FilePlan): boolean {
 
 function summaryOf(plan: FilePlan, columnsUnused: string[]): FileSummary {
   return {
-    file: plan.source.name,
-    sheet: null,
+    ...unreadSummary(plan.source),
     table: plan.table,
     decidedBy: plan.decidedBy,
     encoding: plan.source.unpacked?.encoding ?? plan.encoding,
     delimiter: plan.source.unpacked?.delimiter ?? plan.delimiter,
+    columnsUnused,
+    isOpenItemsOnly: isOpenItemsOnly(plan),
+  };
+}
+
+function unreadSummary({ name, unpacked }: SourceFile): FileSummary {
+  return {
+    file: name,
+    sheet: null,
+    table: null,
+    decidedBy: 'no known columns',
+    encoding: unpacked?.encoding ?? '',
+    delimiter: unpacked?.delimiter ?? '',
     rowsRead: 0,
     rowsUsed: 0,
     rowsSetAside: 0,
@@ -217,8 +255,8 @@ function summaryOf(plan: FilePlan, columnsUnused: string[]): FileSummary {
     amountNotData: 0,
     firstDate: null,
     lastDate: null,
-    columnsUnused,
-    isOpenItemsOnly: isOpenItemsOnly(plan),
+    columnsUnused: [],
+    isOpenItemsOnly: false,
   };
 }
 

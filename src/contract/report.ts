@@ -27,7 +27,7 @@ export function formatProblems(result: ImportResult): string {
     lines.push(`${HEADINGS[severity]}: ${found.length}`);
     const groups = new Map<string, Problem[]>();
     for (const problem of found) {
-      const key = [problem.rule, problem.file, problem.column].join('\u0000');
+      const key = [problem.rule, sourceName(problem), problem.column].join('\u0000');
       const group = groups.get(key);
       if (group) group.push(problem);
       else groups.set(key, [problem]);
@@ -41,16 +41,22 @@ export function formatProblems(result: ImportResult): string {
 }
 
 function formatGroup(group: readonly Problem[], examples: number): string[] {
-  const { rule, file } = group[0]!;
+  const { rule } = group[0]!;
+  const file = sourceName(group[0]!);
   const lines = [`  ${ruleText(rule, 'en').title}${file ? `: ${file}` : ''} (${group.length})`];
   for (const problem of group.slice(0, examples)) lines.push(`    ${formatProblem(problem)}`);
   if (group.length > examples) lines.push(`    … and ${group.length - examples} more`);
   return lines;
 }
 
+/** A file and, in brackets, the sheet of it. */
+const sourceName = ({ file, sheet }: Problem | FileSummary): string =>
+  sheet === null ? file : `${file} [${sheet}]`;
+
 /** `file:row column "value" — expected …; mend: …` */
 export function formatProblem(problem: Problem): string {
-  const place = problem.row === null ? problem.file : `${problem.file}:${problem.row}`;
+  const file = sourceName(problem);
+  const place = problem.row === null ? file : `${file}:${problem.row}`;
   const what = [place, problem.column, problem.value === null ? null : `"${problem.value}"`];
   const expected = problem.expected ? ` — expected ${problem.expected}` : '';
   const mend = problem.mend ? `; mend: ${problem.mend}` : '';
@@ -71,7 +77,7 @@ const counted = (count: number): string => count.toLocaleString('en-US');
 function formatFile(file: FileSummary): string[] {
   const why = `${file.table ?? 'nothing'} by ${file.decidedBy}; ${file.encoding}, ${SEPARATORS[file.delimiter] ?? file.delimiter}`;
   const lines = [
-    `  ${file.file}: ${why}`,
+    `  ${sourceName(file)}: ${why}`,
     `    ${counted(file.rowsRead)} rows read = ${counted(file.rowsUsed)} used + ${counted(file.rowsSetAside)} set aside + ${counted(file.rowsNotData)} not data`,
     `    amounts in minor units: ${counted(file.amountRead)} = ${counted(file.amountUsed)} + ${counted(file.amountSetAside)} + ${counted(file.amountNotData)}`,
   ];

@@ -38,10 +38,14 @@ export const RULES = {
     'refused',
     [
       'File type not read yet',
-      'a .csv, .tsv or .txt file',
-      'save it as CSV (UTF-8), or remove it from the folder',
+      'a .csv, .tsv, .txt, .xlsx or .json file, or a .zip or .gz of them',
+      'save it as .xlsx or CSV (UTF-8), or remove it from the folder',
     ],
-    ['暂不支持的文件类型', '.csv、.tsv 或 .txt 文件', '另存为 CSV（UTF-8），或从文件夹中移除'],
+    [
+      '暂不支持的文件类型',
+      '.csv、.tsv、.txt、.xlsx 或 .json 文件，或其 .zip、.gz 压缩包',
+      '另存为 .xlsx 或 CSV（UTF-8），或从文件夹中移除',
+    ],
   ),
   unreadable_encoding: rule(
     'refused',
@@ -94,6 +98,78 @@ export const RULES = {
   ),
   unclosed_quote: rule(
     'refused',
+  old_workbook: rule(
+    'refused',
+    [
+      'An old workbook format',
+      'an .xlsx workbook or a CSV file',
+      'open it in Excel or WPS and save it as .xlsx or CSV',
+    ],
+    ['旧版工作簿格式', '.xlsx 工作簿或 CSV 文件', '用 Excel 或 WPS 打开并另存为 .xlsx 或 CSV'],
+  ),
+  encrypted_file: rule(
+    'refused',
+    ['Protected by a password', 'a file without a password', 'save it without a password'],
+    ['文件受密码保护', '没有密码的文件', '去除密码后保存'],
+  ),
+  external_links: rule(
+    'refused',
+    [
+      'A workbook with links to other workbooks',
+      'a workbook that holds its own values: linked values may be out of date',
+      'in Excel choose Data, Edit Links, Break Link, then save; or save the sheets as CSV',
+    ],
+    [
+      '工作簿含有指向其他工作簿的链接',
+      '自带数值的工作簿：链接的数值可能已过期',
+      '在 Excel 中选择“数据 → 编辑链接 → 断开链接”后保存，或将工作表另存为 CSV',
+    ],
+  ),
+  damaged_archive: rule(
+    'refused',
+    ['A damaged archive', '{expected}', 'pack or export it again, and copy it whole'],
+    ['压缩包已损坏', '{expected}', '重新压缩或导出，并完整复制'],
+  ),
+  unsafe_path: rule(
+    'refused',
+    [
+      'An archive with a path that leads out of it',
+      'plain file names inside the archive',
+      'do not use this archive; ask its sender for the files themselves',
+    ],
+    ['压缩包内的路径指向包外', '压缩包内为普通文件名', '不要使用该压缩包；请向发送者索取原文件'],
+  ),
+  nested_archive: rule(
+    'refused',
+    [
+      'An archive inside an archive',
+      'exports right inside the archive',
+      'unpack the inner archive into the folder',
+    ],
+    ['压缩包内还有压缩包', '压缩包内直接为导出文件', '将内层压缩包解压到文件夹中'],
+  ),
+  unpacks_too_far: rule(
+    'refused',
+    [
+      'Unpacks to far more than it holds',
+      'at most 200 times its own size beyond 50 MB, and 4 GB in all',
+      'unpack it yourself and look at what it holds; put the exports in the folder',
+    ],
+    [
+      '解压后远大于压缩包',
+      '超过 50 MB 时最多为其自身的 200 倍，总计不超过 4 GB',
+      '自行解压并查看内容，再将导出文件放入文件夹',
+    ],
+  ),
+  bad_json: rule(
+    'refused',
+    [
+      'Not JSON that can be read as records',
+      '{expected}',
+      'export it again as a list of records, as JSON lines or as CSV',
+    ],
+    ['无法读作记录的 JSON', '{expected}', '重新导出为记录列表、JSON 行或 CSV'],
+  ),
     [
       'A quotation mark is never closed',
       'every opening quotation mark closed',
@@ -352,6 +428,19 @@ export const RULES = {
   ),
   bad_byte: rule(
     'warning',
+  sheet_not_read: rule(
+    'warning',
+    [
+      'A sheet or list that is no known table, not read',
+      'the columns of a known table',
+      'nothing to do if it holds no documents; else map its columns under "columns:" in report.yml',
+    ],
+    [
+      '工作表或列表不是已知的表，未读取',
+      '已知表的列',
+      '如其中没有单据则无需处理；否则在 report.yml 的 "columns:" 中映射列',
+    ],
+  ),
     [
       'A damaged character, read as �',
       'text that is UTF-8 throughout',

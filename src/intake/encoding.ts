@@ -72,8 +72,6 @@ function whyNotText(head: Uint8Array): string | null {
 class LineWatch {
   #open = 0;
   #limit: number;
-  /** Line ends before the piece that refused, for a place to look at. */
-  lines = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -134,15 +132,19 @@ function weigh(tally: Tally, bytes: Buffer): void {
   }
 }
 
+/** Zero bytes in a row that no text has: a file that was never written to its end. */
+const HOLE = 4096;
 const SAMPLED = 64 * 1024 * 1024;
 
-function scanUtf8(path: string): Tally | TextRefusal {
+function scanUtf8(path: string, maxLine: number): Tally | TextRefusal {
   const tally: Tally = { bad: 0, adjacent: 0, good: 0, lines: 0, sample: null };
-  const watch = new LineWatch(MAX_LINE_BYTES);
+  const watch = new LineWatch(maxLine);
   let carry: Buffer = Buffer.alloc(0);
   let bytes = 0;
   for (const piece of pieces(path)) {
     if (watch.isEndless(piece)) return { rule: 'endless_line' };
+    if (piece.length >= HOLE && piece.subarray(0, HOLE).every((byte) => byte === 0))
+      return { rule: 'not_text', value: 'a stretch of NUL bytes' };
     const whole = carry.length > 0 ? Buffer.concat([carry, piece]) : piece;
     const cut = cutLength(whole);
     const text = whole.subarray(0, whole.length - cut);
@@ -200,18 +202,19 @@ function isLone({ bad, adjacent, good, lines }: Tally): boolean {
 /**
  * The encoding of a text file, or why it is not read. UTF-8 wins where it fits but for a few lone
  * bytes, then GB18030 where the bytes are valid and look Chinese, then one-byte encodings.
+ * `maxLine` in bytes.
  */
-export function inspectText(path: string): TextFound | TextRefusal {
+export function inspectText(path: string, maxLine = MAX_LINE_BYTES): TextFound | TextRefusal {
   const head = pieces(path, HEAD).next().value ?? Buffer.alloc(0);
   const utf16 = utf16Of(head);
   if (utf16 !== null) {
-    const watch = new LineWatch(MAX_LINE_BYTES * 2);
+    const watch = new LineWatch(maxLine * 2);
     for (const piece of pieces(path)) if (watch.isEndless(piece)) return { rule: 'endless_line' };
     return { encoding: utf16, badBytes: 0 };
   }
   const why = whyNotText(head);
   if (why !== null) return { rule: 'not_text', value: why };
-  const tally = scanUtf8(path);
+  const tally = scanUtf8(path, maxLine);
   if ('rule' in tally) return tally;
   if (tally.bad === 0 || isLone(tally)) return { encoding: 'utf-8', badBytes: tally.bad };
   const script = scriptOf(tally.sample ?? head);

@@ -1,37 +1,90 @@
 /** The files of a folder of exports, in a fixed order: by name, numbers by value, so that the later file is the later one. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SourceFile } from './plan-file.ts';
 
-const IGNORED =
-  /^(readme|licen[cs]e|notice|changelog)(\.|$)|^(report\.ya?ml|thumbs\.db|desktop\.ini|datapackage\.json)$|\.md$|^~\$|\.tmp$/i;
-const READ = /\.(csv|tsv|tab|txt)$/i;
+export type FileKind = 'text' | 'workbook' | 'old_workbook' | 'json' | 'zip' | 'gzip';
 
-export interface FolderListing {
-  exports: SourceFile[];
-  /** Files that look like exports in a format that is not read yet. */
-  unsupported: string[];
+/** A file of the folder, as it looked when it was listed. */
+export interface ListedFile {
+  path: string;
+  /** Relative to the folder, with `/`. */
+  name: string;
+  kind: FileKind;
+  bytes: number;
+  /** Milliseconds since 1970. */
+  modified: number;
 }
 
-const byName = new Intl.Collator('en', { numeric: true }).compare;
+export interface FolderListing {
+  exports: ListedFile[];
+  /** Files that may be exports in a format that is not read. */
+  unsupported: string[];
+  /** Files that a program has not finished yet. */
+  unfinished: string[];
+}
 
-/** Lists `dir` and its subfolders; hidden files, READMEs, licences and settings are no exports. */
+const IGNORED =
+  /^(readme|licen[cs]e|notice|changelog)(\.|$)|^(report\.ya?ml|thumbs\.db|desktop\.ini|datapackage\.json)$|\.md$|^__MACOSX$/i;
+const UNFINISHED = /^~\$|\.(tmp|part|partial|crdownload|download|filepart)$/i;
+const KINDS: [FileKind, RegExp][] = [
+  ['text', /\.(csv|tsv|tab|txt|psv)$/i],
+  ['workbook', /\.xls[xm]$/i],
+  ['old_workbook', /\.xls$/i],
+  ['json', /\.(json|jsonl|ndjson)$/i],
+  ['zip', /\.zip$/i],
+  ['gzip', /\.gz$/i],
+];
+
+export const kindOf = (name: string): FileKind | null =>
+  KINDS.find(([, ending]) => ending.test(name))?.[0] ?? null;
+
+/** Hidden files, READMEs, licences and settings are no exports. */
+export const isIgnored = (name: string): boolean => name.startsWith('.') || IGNORED.test(name);
+export const isUnfinished = (name: string): boolean => UNFINISHED.test(name);
+
+export const byName = new Intl.Collator('en', { numeric: true }).compare;
+
+/** Lists `dir` and its subfolders. */
 export function listExports(dir: string): FolderListing {
-  const listing: FolderListing = { exports: [], unsupported: [] };
+  const listing: FolderListing = { exports: [], unsupported: [], unfinished: [] };
   const visit = (folder: string, prefix: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (entry.name.startsWith('.') || IGNORED.test(entry.name)) continue;
+      if (isIgnored(entry.name)) continue;
       const path = join(folder, entry.name);
       const name = prefix + entry.name;
       const stats = statSync(path, { throwIfNoEntry: false });
+      const kind = kindOf(entry.name);
       if (stats?.isDirectory()) visit(path, `${name}/`);
-      else if (READ.test(entry.name))
-        listing.exports.push({ path, name, file: name, sheet: null, bytes: stats?.size ?? 0 });
-      else listing.unsupported.push(name);
+      else if (isUnfinished(entry.name)) listing.unfinished.push(name);
+      else if (kind === null || !stats?.isFile()) listing.unsupported.push(name);
+      else listing.exports.push({ path, name, kind, bytes: stats.size, modified: stats.mtimeMs });
     }
   };
   visit(dir, '');
   listing.exports.sort((a, b) => byName(a.name, b.name));
   listing.unsupported.sort(byName);
+  listing.unfinished.sort(byName);
   return listing;
+}
+
+const FRESH = 1000;
+const BETWEEN_LOOKS = 150;
+
+/**
+ * Those of the files that are not as they were listed: somebody still writes them. Files that were
+ * changed within the second before `listedAt` get a little time to show it.
+ */
+export async function changedSince(
+  files: readonly ListedFile[],
+  listedAt: number,
+): Promise<string[]> {
+  const isFresh = files.some(({ modified }) => modified > listedAt - FRESH);
+  const wait = listedAt + BETWEEN_LOOKS - Date.now();
+  if (isFresh && wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  return files
+    .filter(({ path, bytes, modified }) => {
+      const now = statSync(path, { throwIfNoEntry: false });
+      return now?.size !== bytes || now.mtimeMs !== modified;
+    })
+    .map(({ name }) => name);
 }

@@ -1,11 +1,10 @@
 /** Looks at the head of one file: encoding, separator, header row, table and columns. */
-import type { TableName } from './aliases.ts';
+import { NAME_HINTS, type TableName } from './aliases.ts';
 import { headText } from './decode.ts';
 import { type Encoding, inspectText } from './encoding.ts';
 import { cleanHeader, findHeader, normaliseHeader } from './header.ts';
 import { headRecords, sniffDelimiter } from './records.ts';
 import { type MappedColumn, type Override, type Overrides, whichTable } from './which-table.ts';
-import { unitPower } from './words.ts';
 
 /** One table's worth of text: a file of the folder, an entry of an archive, a sheet of a workbook. */
 export interface SourceFile {
@@ -18,7 +17,7 @@ export interface SourceFile {
   sheet: string | null;
   bytes: number;
   /** Where the text was unpacked from cells or keys: what to tell in place of its own form. */
-  unpacked?: { encoding: string; delimiter: string };
+  unpacked?: { encoding: string; delimiter: string; rows: number };
   /** Where report.yml names it. */
   encoding?: Encoding;
 }
@@ -52,6 +51,17 @@ export interface PlanRefusal {
     | 'not_tabular';
   row?: number;
   column?: string;
+    | 'unsupported_file'
+    | 'unreadable_file'
+    | 'still_written'
+    | 'old_workbook'
+    | 'encrypted_file'
+    | 'external_links'
+    | 'damaged_archive'
+    | 'unsafe_path'
+    | 'nested_archive'
+    | 'unpacks_too_far'
+    | 'bad_json'
   value?: string;
   expected?: string;
 }
@@ -59,14 +69,18 @@ export interface PlanRefusal {
 /** Patterns of report.yml → header → field. */
 export type ColumnSettings = Record<string, Record<string, string>>;
 
-/** What report.yml says about the columns of one file; `*` in a pattern is any text. */
+/** Whether a pattern of report.yml means a file, by its path or its last part; `*` is any text. */
+export function matchesName(pattern: string, fileName: string): boolean {
+  const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  const matcher = new RegExp(`^${source.join('.*')}$`, 'i');
+  return matcher.test(fileName) || matcher.test(fileName.slice(fileName.lastIndexOf('/') + 1));
+}
+
+/** What report.yml says about the columns of one file. */
 export function overridesFor(settings: ColumnSettings, fileName: string): Overrides {
   const overrides = new Map<string, Override>();
   for (const [pattern, headers] of Object.entries(settings)) {
-    const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-    const matcher = new RegExp(`^${source.join('.*')}$`, 'i');
-    if (!matcher.test(fileName) && !matcher.test(fileName.slice(fileName.lastIndexOf('/') + 1)))
-      continue;
+    if (!matchesName(pattern, fileName)) continue;
     for (const [header, target] of Object.entries(headers)) {
       const [table, field] = target.split('.');
       overrides.set(
@@ -84,6 +98,10 @@ export function planFile(
   overrides: Overrides,
   wanted: (table: TableName, field: string) => string,
 ): FilePlan | PlanRefusal[] {
+/** A sheet's name where it speaks of a table, else the file's. */
+const tellingName = ({ file, sheet }: SourceFile): string =>
+  sheet !== null && Object.values(NAME_HINTS).some((hint) => hint.test(sheet)) ? sheet : file;
+
   const found = source.encoding
     ? { encoding: source.encoding, badBytes: 0 }
     : inspectText(source.path);
@@ -119,7 +137,7 @@ export function planFile(
     encoding,
     badBytes,
     delimiter,
-    headerRow: at + 1,
+    headerRow: header.last + 1,
     headers,
     table: guess.table,
     columns: guess.columns,

@@ -83,6 +83,15 @@ export const settingsSchema = z.strictObject({
   date_order: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   /** The decimal sign where a column fits both. */
   decimal_sign: z.enum(['.', ',']).optional(),
+  /** File-name pattern → `minor` where amounts are whole cents; by default told by the headers. */
+  amount_units: z.record(z.string(), z.enum(['minor', 'major'])).default({}),
+  /** File-name pattern → encoding, where the bytes alone mislead. */
+  encodings: z
+    .record(
+      z.string(),
+      z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1251', 'windows-1252']),
+    )
+    .default({}),
   /** File-name pattern (`*` is any text) → header → canonical `table.field`, or `ignore`. */
   columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   alerts: alertSettings,

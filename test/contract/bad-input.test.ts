@@ -157,7 +157,7 @@ describe('what refuses a whole folder', () => {
     ['empty_file', 'invoices.csv', '\n\n'],
     ['no_header', 'list.csv', 'x,y\n1,2\n'],
     ['unknown_table', 'list.csv', 'date,amount,customer,invoice_id\n2026-01-05,5,C1,A1\n'],
-    ['unsupported_file', 'invoices.xlsx', 'PK'],
+    ['unsupported_file', 'invoices.ods', 'PK'],
     ['unclosed_quote', 'invoices.csv', csv(HEADER, GOOD, '"A2,C1,2026-01-05,2026-02-04,50')],
     ['no_invoices', 'payments.csv', PAYMENTS],
   ])('%s', async (rule, name, content) => {

@@ -1,0 +1,112 @@
+/** Opens the exports of a folder as sources of text, and plans each; what cannot be read is told, not thrown. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NAME_HINTS, type TableName } from '../intake/aliases.ts';
+import type { FolderListing } from '../intake/list-exports.ts';
+import { openSources } from '../intake/open-sources.ts';
+import {
+  type FilePlan,
+  matchesName,
+  overridesFor,
+  type PlanRefusal,
+  planFile,
+  type SourceFile,
+} from '../intake/plan-file.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type Problem, problem } from './problem.ts';
+import type { Progress } from './progress.ts';
+
+export interface Scratch {
+  /** Path of the folder, made when first asked for. */
+  path(): string;
+  remove(): void;
+}
+
+/** A folder for what is unpacked, outside of the exports. */
+export function scratchFolder(): Scratch {
+  let path: string | null = null;
+  return {
+    path() {
+      path ??= mkdtempSync(join(tmpdir(), 'exports-unpacked-'));
+      return path;
+    },
+    remove() {
+      if (path !== null) rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface OpenFolder {
+  sources: SourceFile[];
+  plans: Map<string, FilePlan>;
+  /** Sheets and lists beside known tables that are none: told and counted, not read. */
+  unread: SourceFile[];
+}
+
+/** `wanted` lists the headers looked for where a required column is missing. */
+export async function openFolder(
+  listing: FolderListing,
+  settings: Settings,
+  scratch: Scratch,
+  tell: { report(problem: Problem): void; progress: Progress },
+  wanted: (table: TableName, field: string) => string,
+): Promise<OpenFolder> {
+  const { report, progress } = tell;
+  for (const file of listing.unsupported) report(problem('unsupported_file', { file }));
+  for (const file of listing.unfinished) report(problem('still_written', { file }));
+  const sources: SourceFile[] = [];
+  for (const listed of listing.exports) {
+    const isUnpacked = listed.kind !== 'text';
+    if (isUnpacked) progress.start(`${listed.name}, opening`, listed.bytes);
+    const opened = await openSources(listed, {
+      scratchDir: scratch.path,
+      encodingOf: (file) =>
+        Object.entries(settings.encodings).find(([pattern]) => matchesName(pattern, file))?.[1],
+      refuse: (file, { rule, ...place }) => report(problem(rule, { file, ...place })),
+    });
+    sources.push(...opened);
+    if (isUnpacked) progress.done();
+  }
+  return { sources, ...planSources(sources, settings, report, wanted) };
+}
+
+/** A sheet that is no table may stand beside one that is; but not one that is named after the table it should be. */
+function isBystander({ sheet }: SourceFile, refusals: readonly PlanRefusal[]): boolean {
+  const isNamed = Object.values(NAME_HINTS).some((hint) => hint.test(sheet ?? ''));
+  return refusals.every(
+    ({ rule }) =>
+      ['empty_file', 'no_header', 'unknown_table', 'not_tabular'].includes(rule) ||
+      (rule === 'missing_column' && !isNamed),
+  );
+}
+
+function planSources(
+  sources: readonly SourceFile[],
+  settings: Settings,
+  report: (problem: Problem) => void,
+  wanted: (table: TableName, field: string) => string,
+): Pick<OpenFolder, 'plans' | 'unread'> {
+  const plans = new Map<string, FilePlan>();
+  const refused = new Map<SourceFile, PlanRefusal[]>();
+  for (const source of sources) {
+    const overrides = new Map([
+      ...overridesFor(settings.columns, source.file),
+      ...overridesFor(settings.columns, source.name),
+    ]);
+    const plan = planFile(source, overrides, wanted);
+    if (Array.isArray(plan)) refused.set(source, plan);
+    else plans.set(source.name, plan);
+  }
+  const known = new Set([...plans.values()].map(({ source }) => source.file));
+  const unread: SourceFile[] = [];
+  for (const [source, refusals] of refused) {
+    const file = source.name;
+    if (source.sheet !== null && known.has(source.file) && isBystander(source, refusals)) {
+      unread.push(source);
+      const { value, row } = refusals[0]!;
+      report(problem('sheet_not_read', { file, value, row }));
+    } else for (const { rule, ...place } of refusals) report(problem(rule, { file, ...place }));
+  }
+  return { plans, unread };
+}

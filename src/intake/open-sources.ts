@@ -1,0 +1,203 @@
+/** From files to sources of text: archives unpacked, sheets and JSON lists written out, each under its printed name. */
+import { closeSync, createReadStream, openSync, readSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { createGunzip } from 'node:zlib';
+import { type Encoding, signatureOf } from './encoding.ts';
+import { unpackJson } from './json-records.ts';
+import { Budget, IntakeError } from './limits.ts';
+import { byName, type FileKind, isIgnored, kindOf, type ListedFile } from './list-exports.ts';
+import type { PlanRefusal, SourceFile } from './plan-file.ts';
+import { unpackWorkbook } from './workbook.ts';
+import { entryBytes, isUnsafe, type ZipEntry, zipEntries } from './zip.ts';
+
+export interface OpenContext {
+  /** Path of a folder for unpacked text, made on demand. */
+  scratchDir(): string;
+  /** What report.yml says about a file's encoding. */
+  encodingOf(file: string): Encoding | undefined;
+  refuse(file: string, refusal: PlanRefusal): void;
+}
+
+interface Packed {
+  path: string;
+  name: string;
+  kind: FileKind;
+  bytes: number;
+  /** True inside an archive: no further archive is opened. */
+  isInner: boolean;
+}
+
+let unpackedFiles = 0;
+const scratchFile = (context: OpenContext) => (): string =>
+  join(context.scratchDir(), `${++unpackedFiles}.txt`);
+
+function headOf(path: string, length: number): Buffer {
+  const handle = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(length);
+    return head.subarray(0, readSync(handle, head, 0, length, 0));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The sources of one listed file; what cannot be opened is refused, never thrown. */
+export async function openSources(file: ListedFile, context: OpenContext): Promise<SourceFile[]> {
+  return open({ ...file, isInner: false }, context);
+}
+
+async function open(file: Packed, context: OpenContext): Promise<SourceFile[]> {
+  try {
+    return await opened(file, context);
+  } catch (error) {
+    if (error instanceof IntakeError) context.refuse(file.name, error.refusal);
+    else if ((error as NodeJS.ErrnoException).code)
+      context.refuse(file.name, {
+        rule: 'unreadable_file',
+        value: (error as NodeJS.ErrnoException).code,
+        expected: 'a file that may be read, and room to unpack it',
+      });
+    else throw error;
+    return [];
+  }
+}
+
+async function opened(file: Packed, context: OpenContext): Promise<SourceFile[]> {
+  const { path, name, kind, bytes } = file;
+  const encoding = context.encodingOf(name);
+  const text: SourceFile = { path, name, file: name, sheet: null, bytes };
+  if (encoding) text.encoding = encoding;
+  switch (kind) {
+    case 'text':
+      headOf(path, 1);
+      return [text];
+    case 'zip':
+      return openZip(file, context);
+    case 'gzip':
+      return openGzip(file, context);
+    case 'old_workbook':
+    case 'workbook': {
+      const head = headOf(path, 512);
+      if (head.length === 0) throw new IntakeError('empty_file');
+      if (signatureOf(head)?.startsWith('a ZIP')) return openWorkbook(file, context);
+      if (signatureOf(head)?.startsWith('an old'))
+        throw new IntakeError(kind === 'workbook' ? 'encrypted_file' : 'old_workbook');
+      // many systems call their tab-separated text or their HTML .xls
+      if (/^\W*<(?:html|\?xml|!doctype|table|meta)/i.test(head.toString('latin1')))
+        throw new IntakeError('old_workbook', { value: 'HTML or XML called .xls' });
+      if (kind === 'old_workbook') return [text];
+      throw new IntakeError('unreadable_file', { expected: 'a workbook that opens in Excel' });
+    }
+    case 'json': {
+      const budget = new Budget(bytes);
+      const json = unpackJson(path, name, budget, scratchFile(context), encoding);
+      const form = `JSON${json.isLines ? ' lines' : ''}, ${json.encoding}`;
+      return json.lists.map((list) => {
+        const sheet = list.name === '' ? null : list.name;
+        return {
+          path: list.text.path,
+          name: sheet === null ? name : `${name} [${sheet}]`,
+          file: name,
+          sheet,
+          bytes: list.text.bytes,
+          unpacked: { encoding: form, delimiter: 'keys', rows: list.text.rows },
+        };
+      });
+    }
+  }
+}
+
+async function openWorkbook(file: Packed, context: OpenContext): Promise<SourceFile[]> {
+  const sheets = await unpackWorkbook(file.path, file.bytes, scratchFile(context));
+  const filled = sheets.filter(({ text }) => text.rows > 0);
+  if (filled.length === 0) throw new IntakeError('empty_file');
+  return filled.map(({ name, isHidden, text }) => ({
+    path: text.path,
+    name: `${file.name} [${name}]`,
+    file: file.name,
+    sheet: name,
+    bytes: text.bytes,
+    unpacked: {
+      encoding: 'workbook',
+      delimiter: isHidden ? 'cells of a hidden sheet' : 'cells',
+      rows: text.rows,
+    },
+  }));
+}
+
+async function writeBytes(pieces: AsyncIterable<Buffer>, path: string): Promise<number> {
+  const handle = openSync(path, 'w');
+  let bytes = 0;
+  try {
+    for await (const piece of pieces) {
+      for (let at = 0; at < piece.length; ) at += writeSync(handle, piece, at);
+      bytes += piece.length;
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return bytes;
+}
+
+async function* gunzipped(file: Packed): AsyncGenerator<Buffer> {
+  const budget = new Budget(file.bytes);
+  const packed = createReadStream(file.path);
+  const bytes = packed.pipe(createGunzip());
+  packed.on('error', (error) => bytes.destroy(error));
+  try {
+    for await (const piece of bytes as AsyncIterable<Buffer>) {
+      budget.spend(piece.length);
+      yield piece;
+    }
+  } catch (error) {
+    if (error instanceof IntakeError) throw error;
+    throw new IntakeError('damaged_archive', { expected: 'a gzip file that is complete' });
+  } finally {
+    packed.destroy();
+    bytes.destroy();
+  }
+}
+
+const NESTED = /\.(zip|gz|tgz|tar|7z|rar|bz2|xz|zst)$/i;
+
+async function openGzip(file: Packed, context: OpenContext): Promise<SourceFile[]> {
+  const inner = file.name.replace(/\.gz$/i, '');
+  if (NESTED.test(inner)) throw new IntakeError('nested_archive', { value: inner });
+  const kind = kindOf(inner) ?? 'text';
+  const path = scratchFile(context)();
+  const bytes = await writeBytes(gunzipped(file), path);
+  return open({ path, name: file.name, kind, bytes, isInner: true }, context);
+}
+
+async function openZip(file: Packed, context: OpenContext): Promise<SourceFile[]> {
+  const entries = zipEntries(file.path);
+  for (const entry of entries) {
+    if (isUnsafe(entry)) throw new IntakeError('unsafe_path', { value: entry.name });
+  }
+  const budget = new Budget(file.bytes);
+  const sources: SourceFile[] = [];
+  const wanted = entries
+    .filter(({ name, isFolder }) => !isFolder && !name.split('/').some(isIgnored))
+    .sort((a, b) => byName(a.name, b.name));
+  if (wanted.length === 0) throw new IntakeError('empty_file');
+  for (const entry of wanted) sources.push(...(await openEntry(file, entry, budget, context)));
+  return sources;
+}
+
+async function openEntry(
+  archive: Packed,
+  entry: ZipEntry,
+  budget: Budget,
+  context: OpenContext,
+): Promise<SourceFile[]> {
+  const name = `${archive.name}/${entry.name}`;
+  const kind = kindOf(entry.name);
+  if (NESTED.test(entry.name)) context.refuse(name, { rule: 'nested_archive', value: entry.name });
+  else if (kind === null) context.refuse(name, { rule: 'unsupported_file' });
+  else {
+    const path = scratchFile(context)();
+    const bytes = await writeBytes(entryBytes(archive.path, entry, budget), path);
+    return open({ path, name, kind, bytes, isInner: true }, context);
+  }
+  return [];
+}

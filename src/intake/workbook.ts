@@ -1,0 +1,141 @@
+/** Workbooks (.xlsx, .xlsm): each sheet's cells to text; formulas by their saved values, nothing outside the file is asked. */
+import { readFileSync } from 'node:fs';
+import { HucreError, streamXlsxRows } from 'hucre';
+import { Budget, IntakeError } from './limits.ts';
+import { plainNumber, TextOut } from './text-out.ts';
+import { entryBytes, type ZipEntry, zipEntries } from './zip.ts';
+
+export interface SheetText {
+  name: string;
+  isHidden: boolean;
+  text: TextOut;
+}
+
+const MB = 1024 * 1024;
+const MAX_WORKBOOK = 512 * MB;
+/** Parts that are held in memory whole. */
+const MAX_PART = 256 * MB;
+const MAX_ROWS = 1_048_576;
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const plain = (text: string): string =>
+  text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|\w+);/gi, (whole, code: string) => {
+    if (!code.startsWith('#')) return ENTITIES[code] ?? whole;
+    const point = /^#x/i.test(code) ? Number.parseInt(code.slice(2), 16) : Number(code.slice(1));
+    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+  });
+
+const tags = (xml: string, name: string): string[] =>
+  xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, 'g')) ?? [];
+const attribute = (tag: string, name: string): string =>
+  plain(new RegExp(`\\s(?:\\w+:)?${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
+
+async function partText(path: string, entries: readonly ZipEntry[], name: string): Promise<string> {
+  const entry = entries.find((e) => e.name.toLowerCase() === name.toLowerCase());
+  if (!entry) return '';
+  const parts: Buffer[] = [];
+  for await (const piece of entryBytes(path, entry, new Budget(MAX_PART))) parts.push(piece);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+interface SheetEntry {
+  name: string;
+  /** Among all sheets of the workbook. */
+  index: number;
+  isHidden: boolean;
+}
+
+/** The sheets with cells; charts on sheets of their own and dialogs have none. */
+async function sheetsOf(path: string, entries: readonly ZipEntry[]): Promise<SheetEntry[]> {
+  const root = tags(await partText(path, entries, '_rels/.rels'), 'Relationship');
+  const target = root.find((tag) => attribute(tag, 'Type').endsWith('/officeDocument'));
+  const workbook = (target ? attribute(target, 'Target') : 'xl/workbook.xml').replace(/^\//, '');
+  const slash = workbook.lastIndexOf('/') + 1;
+  const rels = `${workbook.slice(0, slash)}_rels/${workbook.slice(slash)}.rels`;
+  const isCells = new Set(
+    tags(await partText(path, entries, rels), 'Relationship')
+      .filter((tag) => attribute(tag, 'Type').endsWith('/worksheet'))
+      .map((tag) => attribute(tag, 'Id')),
+  );
+  const xml = await partText(path, entries, workbook);
+  return tags(xml, 'sheet')
+    .map((tag, index) => ({
+      name: attribute(tag, 'name'),
+      id: attribute(tag, 'id'),
+      index,
+      isHidden: /hidden/i.test(attribute(tag, 'state')),
+    }))
+    .filter(({ id }) => isCells.has(id));
+}
+
+/** Unpacks every part once to measure it, before anything is held in memory. */
+async function measure(path: string, entries: readonly ZipEntry[], budget: Budget): Promise<void> {
+  for (const entry of entries) {
+    if (!/\.(xml|rels)$/i.test(entry.name)) continue;
+    let bytes = 0;
+    for await (const piece of entryBytes(path, entry, budget)) {
+      bytes += piece.length;
+      if (bytes > MAX_PART && !/\/worksheets\//i.test(entry.name))
+        throw new IntakeError('unpacks_too_far', { value: `${entry.name} over 256 MB` });
+    }
+  }
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** A cell as text: numbers as short as they are exact, days as ISO dates, nothing rounded to what the sheet shows. */
+export function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return plainNumber(String(value));
+  if (!(value instanceof Date)) return String(value);
+  if (Number.isNaN(value.getTime())) return 'not a date';
+  const seconds = new Date(Math.round(value.getTime() / 1000) * 1000);
+  const year = seconds.getUTCFullYear();
+  const day = `${String(year).padStart(4, '0')}-${two(seconds.getUTCMonth() + 1)}-${two(seconds.getUTCDate())}`;
+  const time = [seconds.getUTCHours(), seconds.getUTCMinutes(), seconds.getUTCSeconds()];
+  return time.every((part) => part === 0) ? day : `${day} ${time.map(two).join(':')}`;
+}
+
+/**
+ * Writes each sheet of a workbook as text into files that `scratch` names. Throws IntakeError
+ * where it is no workbook, links to other workbooks, or unpacks too far.
+ */
+export async function unpackWorkbook(
+  path: string,
+  bytes: number,
+  scratch: () => string,
+): Promise<SheetText[]> {
+  if (bytes > MAX_WORKBOOK)
+    throw new IntakeError('unreadable_file', { expected: 'a workbook of at most 512 MB, or CSV' });
+  const entries = zipEntries(path);
+  const link = entries.find(({ name }) => /^xl\/externalLinks\/[^/]+\.xml$/i.test(name));
+  if (link) throw new IntakeError('external_links', { value: link.name });
+  await measure(path, entries, new Budget(bytes));
+  const sheets = await sheetsOf(path, entries);
+  if (sheets.length === 0)
+    throw new IntakeError('unreadable_file', { expected: 'a workbook with at least one sheet' });
+  const data = new Uint8Array(readFileSync(path));
+  const budget = new Budget(bytes);
+  const texts: SheetText[] = [];
+  for (const { name, index, isHidden } of sheets) {
+    const text = new TextOut(scratch(), budget);
+    try {
+      for await (const row of streamXlsxRows(data, { sheet: index })) {
+        if (row.index >= MAX_ROWS)
+          throw new IntakeError('unreadable_file', { expected: 'at most 1,048,576 rows a sheet' });
+        text.row(row.values.map(cellText), row.index + 1);
+      }
+    } catch (error) {
+      if (!(error instanceof HucreError)) throw error;
+      throw new IntakeError('unreadable_file', {
+        value: `sheet ${name}`,
+        expected: 'a workbook that opens in Excel',
+      });
+    } finally {
+      text.close();
+    }
+    texts.push({ name, isHidden, text });
+  }
+  return texts;
+}
