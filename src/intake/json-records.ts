@@ -58,8 +58,12 @@ function parsed(text: string, row: number): unknown {
     return (JSON.parse as unknown as Parse)(text, (_, value, context) =>
       typeof value === 'number' ? new Digits(context.source) : value,
     );
-  } catch {
-    throw badJson('valid JSON', { row, value: text });
+  } catch (error) {
+    // a stack that runs out: levels without end
+    throw badJson(error instanceof RangeError ? 'fewer levels' : 'valid JSON', {
+      row,
+      value: text,
+    });
   }
 }
 

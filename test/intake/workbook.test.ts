@@ -1,0 +1,310 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { writeXlsx } from 'hucre';
+import { describe, expect, it } from 'vitest';
+import { formatProblems } from '../../src/contract/report.ts';
+import { cellText } from '../../src/intake/workbook.ts';
+import { imported } from '../contract/folder.ts';
+
+const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
+const INVOICES = [
+  ['invoice_id', 'customer_id', 'issue_date', 'due_date', 'amount'],
+  ['A1', '00042', day('2026-01-05'), day('2026-02-04'), 1234.5],
+  ['A2', '00042', day('2026-02-28'), day('2026-03-30'), 0.1],
+  ['A3', 'C3', day('2026-03-01'), day('2026-03-31'), 1.125],
+];
+const PAYMENTS = [
+  ['payment_id', 'date', 'amount', 'invoice_id'],
+  ['P1', day('2026-02-01'), 1234.5, 'A1'],
+];
+
+/** One part of a workbook, by hand: `cells` is the XML of its rows. */
+const part = (rows: string): string =>
+  `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
+
+/** A workbook with other parts than the writer gives it. */
+function changed(
+  xlsx: Uint8Array,
+  parts: Record<string, string | ((old: string) => string)>,
+): Uint8Array {
+  const entries = unzipSync(xlsx);
+  for (const [name, content] of Object.entries(parts)) {
+    const old = entries[name] ? new TextDecoder().decode(entries[name]) : '';
+    entries[name] = strToU8(typeof content === 'string' ? content : content(old));
+  }
+  return zipSync(entries);
+}
+
+describe('a workbook', () => {
+  it('is read sheet by sheet, hidden ones too, with file, sheet and row of each document', async () => {
+    const book = await writeXlsx({
+      sheets: [
+        { name: 'Notes', rows: [['Prepared by finance'], ['call me']] },
+        { name: '发票 2026', rows: INVOICES },
+        { name: 'Empty', rows: [] },
+        { name: 'Payments', rows: PAYMENTS, hidden: true },
+      ],
+    });
+    const result = await imported(
+      { 'book.xlsx': book },
+      `select file, sheet, "row", invoice_id, customer_id, issue_date::varchar as issued, amount_minor::double as amount
+       from raw_invoice order by "row"`,
+    );
+    expect(result.rows).toEqual([
+      {
+        file: 'book.xlsx',
+        sheet: '发票 2026',
+        row: 2,
+        invoice_id: 'A1',
+        customer_id: '00042',
+        issued: '2026-01-05',
+        amount: 123450,
+      },
+      {
+        file: 'book.xlsx',
+        sheet: '发票 2026',
+        row: 3,
+        invoice_id: 'A2',
+        customer_id: '00042',
+        issued: '2026-02-28',
+        amount: 10,
+      },
+    ]);
+    // 1.125 has a decimal too many; it is no 1125
+    expect(result.problems.filter(({ severity }) => severity === 'set_aside')).toMatchObject([
+      {
+        rule: 'too_many_decimals',
+        file: 'book.xlsx',
+        sheet: '发票 2026',
+        row: 4,
+        column: 'amount',
+      },
+    ]);
+    expect(result.problems.find(({ rule }) => rule === 'sheet_not_read')).toMatchObject({
+      severity: 'warning',
+      file: 'book.xlsx',
+      sheet: 'Notes',
+    });
+    expect(result.files).toMatchObject([
+      {
+        file: 'book.xlsx',
+        sheet: '发票 2026',
+        table: 'invoice',
+        encoding: 'workbook',
+        delimiter: 'cells',
+        rowsRead: 3,
+        rowsUsed: 2,
+        rowsSetAside: 1,
+      },
+      {
+        file: 'book.xlsx',
+        sheet: 'Payments',
+        table: 'payment',
+        delimiter: 'cells of a hidden sheet',
+        rowsRead: 1,
+        rowsUsed: 1,
+      },
+      { file: 'book.xlsx', sheet: 'Notes', table: null, rowsRead: 2, rowsUsed: 0, rowsNotData: 2 },
+    ]);
+    expect(result.refused).toBe(false);
+    expect(formatProblems(result)).toContain('book.xlsx [发票 2026]:4 amount "1.1250"');
+    expect(formatProblems(result)).toContain('book.xlsx [Payments]: payment by');
+  });
+
+  it.each(['1900', '1904'] as const)('has the same days in the %s system', async (dateSystem) => {
+    const book = await writeXlsx({
+      dateSystem,
+      sheets: [{ name: 'Invoices', rows: INVOICES.slice(0, 2) }],
+    });
+    const { rows } = await imported(
+      { 'book.xlsx': book },
+      'select issue_date::varchar as d, due_date::varchar as e from raw_invoice',
+    );
+    expect(rows).toEqual([{ d: '2026-01-05', e: '2026-02-04' }]);
+  });
+
+  it('gives cells as text, digit for digit', () => {
+    expect(
+      [
+        1234.5,
+        4500012345,
+        1e21,
+        -0.1,
+        1.234,
+        123.456,
+        1234.567,
+        0.125,
+        true,
+        null,
+        '007',
+        1234.5600000000002,
+      ].map(cellText),
+    ).toEqual([
+      '1234.5',
+      '4500012345',
+      '1e+21',
+      '-0.1',
+      '1.2340',
+      '123.4560',
+      '1234.567',
+      '0.125',
+      'true',
+      '',
+      '007',
+      '1234.5600000000002',
+    ]);
+    expect(cellText(new Date(Date.UTC(2026, 2, 31, 13, 5, 9)))).toBe('2026-03-31 13:05:09');
+    expect(cellText(new Date(Date.UTC(2026, 2, 31) - 1))).toBe('2026-03-31');
+    expect(cellText(new Date(Number.NaN))).toBe('not a date');
+  });
+
+  it('takes saved values of formulas and the first cell of merged ones, and keeps rows where they stand', async () => {
+    const text = (cell: string, value: string): string =>
+      `<c r="${cell}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const rows = [
+      `<row r="1">${text('A1', 'Sales ledger')}</row>`,
+      `<row r="4">${['invoice_id', 'customer_id', 'issue_date', 'amount', 'settled_date'].map((h, i) => text(`${'ABCDE'[i]}4`, h)).join('')}</row>`,
+      `<row r="9">${text('A9', 'A1')}${text('B9', 'C1')}${text('C9', '2026-01-05')}<c r="D9"><f>[1]Other!A1*2</f><v>200.5</v></c></row>`,
+      // a row that is only formatted
+      '<row r="5000"><c r="A5000" s="0"/></row>',
+    ];
+    const book = changed(await writeXlsx({ sheets: [{ name: 'S', rows: [['x']] }] }), {
+      'xl/worksheets/sheet1.xml': part(rows.join('')).replace(
+        '</worksheet>',
+        '<mergeCells count="1"><mergeCell ref="A1:E1"/></mergeCells></worksheet>',
+      ),
+      'xl/vbaProject.bin': 'macros are not looked at',
+    });
+    const result = await imported(
+      { 'ledger.xlsm': book },
+      'select "row", amount_minor::double as amount from raw_invoice',
+    );
+    expect(result.rows).toEqual([{ row: 9, amount: 20050 }]);
+    // all nine rows but the header are told: one used, seven not data
+    expect(result.files).toMatchObject([{ rowsRead: 8, rowsUsed: 1, rowsNotData: 7 }]);
+  });
+
+  it('in which a sheet named after its table lacks a column is refused', async () => {
+    const book = await writeXlsx({
+      sheets: [
+        { name: 'Invoices', rows: INVOICES.slice(0, 3) },
+        {
+          name: 'Payments',
+          rows: [
+            ['payment_id', 'when', 'amount', 'invoice_id'],
+            ['P1', 'x', 5, 'A1'],
+          ],
+        },
+      ],
+    });
+    const { problems, refused } = await imported({ 'book.xlsx': book });
+    expect(refused).toBe(true);
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        rule: 'missing_column',
+        file: 'book.xlsx',
+        sheet: 'Payments',
+        column: 'date',
+      }),
+    );
+  });
+
+  it('may be mapped sheet by sheet in report.yml', async () => {
+    const rows = [
+      ['Beleg', 'Kunde', 'Tag', 'Summe'],
+      ['A1', 'C1', day('2026-01-05'), 7.25],
+    ];
+    const book = await writeXlsx({ sheets: [{ name: 'Jan', rows }] });
+    const columns = {
+      'book.xlsx [Jan]': {
+        Beleg: 'invoice.invoice_id',
+        Kunde: 'invoice.customer_id',
+        Tag: 'invoice.issue_date',
+        Summe: 'invoice.amount',
+      },
+    };
+    const result = await imported(
+      { 'book.xlsx': book },
+      'select invoice_id, amount_minor::double as a from raw_invoice',
+      { columns },
+    );
+    expect(result.rows).toEqual([{ invoice_id: 'A1', a: 725 }]);
+  });
+});
+
+describe('a workbook is refused, with words and without a stack', () => {
+  const plain = () => writeXlsx({ sheets: [{ name: 'Invoices', rows: INVOICES }] });
+  const refusal = async (name: string, content: Uint8Array) => {
+    const result = await imported({ [name]: content });
+    expect(result.refused).toBe(true);
+    return result.problems[0]!;
+  };
+
+  it('with links to other workbooks', async () => {
+    const book = changed(await plain(), {
+      'xl/externalLinks/externalLink1.xml': '<externalLink/>',
+    });
+    expect(await refusal('a.xlsx', book)).toMatchObject({
+      rule: 'external_links',
+      file: 'a.xlsx',
+      mend: expect.stringContaining('Break Link'),
+    });
+  });
+
+  it('in the old format, or under a password', async () => {
+    const ole = new Uint8Array(2048);
+    ole.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    expect(await refusal('a.xls', ole)).toMatchObject({
+      rule: 'old_workbook',
+      mend: expect.stringContaining('.xlsx or CSV'),
+    });
+    expect(await refusal('a.xlsx', ole)).toMatchObject({ rule: 'encrypted_file' });
+    expect(await refusal('b.xls', Buffer.from('<html><table>'))).toMatchObject({
+      rule: 'old_workbook',
+    });
+  });
+
+  it('cut off, damaged, empty or none at all', async () => {
+    const book = await plain();
+    expect(await refusal('a.xlsx', book.subarray(0, book.length >> 1))).toMatchObject({
+      rule: 'damaged_archive',
+    });
+    expect(await refusal('a.xlsx', new Uint8Array())).toMatchObject({ rule: 'empty_file' });
+    expect(await refusal('a.xlsx', Buffer.from('invoice_id,amount'))).toMatchObject({
+      rule: 'unreadable_file',
+    });
+    expect(await refusal('a.xlsx', zipSync({ 'readme.txt': strToU8('hello') }))).toMatchObject({
+      rule: 'unreadable_file',
+    });
+    const broken = changed(book, {
+      'xl/worksheets/sheet1.xml': part('<row r="1"><c r="A1" t="inlineStr"><is><t>x'),
+    });
+    expect((await imported({ 'a.xlsx': broken })).refused).toBe(true);
+    const far = changed(book, {
+      'xl/worksheets/sheet1.xml': part('<row r="99999999"><c r="A99999999"><v>1</v></c></row>'),
+    });
+    expect(await refusal('a.xlsx', far)).toMatchObject({ rule: 'unreadable_file' });
+  });
+
+  it('that unpacks to far more than it holds', async () => {
+    const book = changed(await plain(), {
+      'xl/worksheets/sheet1.xml': (old) => old + ' '.repeat(80_000_000),
+    });
+    expect(book.length).toBeLessThan(200_000);
+    expect(await refusal('a.xlsx', book)).toMatchObject({
+      rule: 'unpacks_too_far',
+      value: expect.stringMatching(/^more than \d+ MB out of \d+ KB$/),
+    });
+  });
+});
+
+it('reads text that only calls itself .xls', async () => {
+  const text =
+    'invoice_id\tcustomer_id\tissue_date\tamount\tsettled_date\nA1\tC1\t2026-01-05\t10.00\t\n';
+  const content = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+  const { rows, files } = await imported(
+    { 'sap.xls': content },
+    'select invoice_id from raw_invoice',
+  );
+  expect(rows).toEqual([{ invoice_id: 'A1' }]);
+  expect(files).toMatchObject([{ encoding: 'utf-16le', delimiter: '\t' }]);
+});
