@@ -19,7 +19,7 @@ async function readFiles(engine: NativeEngine): Promise<DataReport['files']> {
   return rows.map((row) => ({
     file: row.file as string,
     sheet: row.sheet as string | null,
-    table: row.table_name as string,
+    table: (row.table_name as string | null) ?? '',
     decidedBy: row.decided_by as string,
     encoding: row.encoding as string,
     rowsRead: row.rows_read as number,

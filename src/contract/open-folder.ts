@@ -66,7 +66,11 @@ export async function openFolder(
       refuse: (file, { rule, ...place }) => report(problem(rule, { file, ...place })),
     });
     sources.push(...opened);
-    if (isUnpacked) progress.done();
+    if (isUnpacked) {
+      const rows = opened.reduce((sum, { unpacked }) => sum + (unpacked?.rows ?? 0), 0);
+      progress.tick(rows, listed.bytes);
+      progress.done();
+    }
   }
   return { sources, ...planSources(sources, settings, report, wanted) };
 }

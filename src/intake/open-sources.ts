@@ -118,7 +118,7 @@ async function openWorkbook(file: Packed, context: OpenContext): Promise<SourceF
     sheet: name,
     bytes: text.bytes,
     unpacked: {
-      encoding: 'workbook',
+      encoding: 'XLSX',
       delimiter: isHidden ? 'cells of a hidden sheet' : 'cells',
       rows: text.rows,
     },

@@ -21,6 +21,7 @@ function decided(context: RenderContext, by: string): string {
     const key = headers[3] ? 'data.decided.headersAndName' : 'data.decided.headers';
     return t(key, { n: headers[1]!, of: headers[2]! });
   }
+  if (by === 'no known columns') return t('data.decided.none');
   return by.startsWith('report.yml') ? t('data.decided.settings') : by;
 }
 

@@ -89,7 +89,7 @@ describe('a workbook', () => {
         file: 'book.xlsx',
         sheet: '发票 2026',
         table: 'invoice',
-        encoding: 'workbook',
+        encoding: 'XLSX',
         delimiter: 'cells',
         rowsRead: 3,
         rowsUsed: 2,

@@ -38,6 +38,7 @@ export const data: Messages = {
   'decided.headers': '{n} of {of} headers',
   'decided.headersAndName': '{n} of {of} headers and the file name',
   'decided.settings': 'report.yml',
+  'decided.none': 'no known columns',
   problems: 'Problems found',
   'problems.none': 'No row had a problem.',
   problem: 'Problem',

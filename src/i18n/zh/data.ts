@@ -38,6 +38,7 @@ export const data: Messages = {
   'decided.headers': '{of} 个表头中的 {n} 个',
   'decided.headersAndName': '{of} 个表头中的 {n} 个及文件名',
   'decided.settings': 'report.yml',
+  'decided.none': '没有已知的列',
   problems: '发现的问题',
   'problems.none': '没有任何问题行。',
   problem: '问题',
