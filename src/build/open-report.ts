@@ -48,6 +48,7 @@ export async function openReport(options: ReportOptions): Promise<OpenReport> {
   try {
     const imported = await importExports(options.data, settings, engine, options.progress);
     if (imported.refused) throw new RefusedError(imported);
+    settings.as_of ??= imported.titleAsOf ?? undefined;
     options.progress?.start('building the ledger and the marts');
     await buildModels(engine, settings);
     options.progress?.done();

@@ -5,6 +5,9 @@ import type { NativeEngine } from '../engine/native.ts';
 import { currencyDigits } from '../format/number.ts';
 import type { TableName } from '../intake/aliases.ts';
 import type { Account } from './account.ts';
+import { applyClearing } from './clearing.ts';
+import { mergeSpellings } from './customer-spelling.ts';
+import { nearInvoices, referencesInText } from './payment-text.ts';
 import { type Problem, problem } from './problem.ts';
 import type { RuleId } from './rules.ts';
 import { TABLES, type TableDef } from './tables.ts';
@@ -35,6 +38,7 @@ export async function crossRowChecks(
   context: CrossContext,
   filled: ReadonlySet<TableName>,
 ): Promise<void> {
+  await mergeSpellings(context);
   for (const name of filled) {
     await dropRepeated(context, TABLES[name]);
     if (name === 'invoice') await numberInstalments(context);
@@ -43,7 +47,12 @@ export async function crossRowChecks(
       await clash(context, TABLES[name]);
     }
   }
-  if (filled.has('payment') && filled.has('invoice')) await matchPayments(context);
+  if (filled.has('invoice')) await applyClearing(context);
+  if (filled.has('payment') && filled.has('invoice')) {
+    await referencesInText(context);
+    await matchPayments(context);
+  }
+  await context.engine.run('drop table raw_clearing');
   if (filled.has('dispute')) await unknownInvoices(context, 'dispute');
 }
 
@@ -275,18 +284,21 @@ async function fillPaymentCurrency({ engine, defaultCurrency }: CrossContext): P
 
 async function unknownInvoices(context: CrossContext, table: 'payment' | 'dispute'): Promise<void> {
   const rows = await context.engine.query(`
-    select file, "row", invoice_id from raw_${table} p
+    select row_id, file, "row", invoice_id from raw_${table} p
     where invoice_id is not null
       and not exists (select 1 from raw_invoice i where i.invoice_id = p.invoice_id)
     order by row_id`);
+  const near = rows.length > 0 ? await nearInvoices(context.engine, table) : new Map();
   for (const row of rows) {
     const file = String(row.file);
+    const similar = near.get(Number(row.row_id));
     context.report(
-      problem('unknown_invoice', {
+      problem(similar === undefined ? 'unknown_invoice' : 'near_invoice', {
         file,
         row: Number(row.row),
         column: context.header(file, 'invoice_id'),
         value: String(row.invoice_id),
+        expected: similar === undefined ? '' : `${similar}, an invoice in the data`,
       }),
     );
   }

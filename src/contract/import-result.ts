@@ -1,6 +1,7 @@
 /** What an import hands over, and how it is kept beside the data: raw_file and raw_problem. */
 import type { NativeEngine } from '../engine/native.ts';
 import type { TableName } from '../intake/aliases.ts';
+import type { CorrectionUse } from './corrections.ts';
 import type { Problem } from './problem.ts';
 import { openWriter } from './table-writer.ts';
 
@@ -32,6 +33,10 @@ export interface ImportResult {
   files: FileSummary[];
   /** True where a problem is a refusal: nothing may be published. */
   refused: boolean;
+  /** What became of each correction; a stale one has 0 rows. */
+  corrections: CorrectionUse[];
+  /** The day that the title of a list of open items names, `YYYY-MM-DD`; null where none does. */
+  titleAsOf: string | null;
 }
 
 export async function writeFiles(

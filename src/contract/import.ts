@@ -8,6 +8,8 @@ import type { FilePlan, SourceFile } from '../intake/plan-file.ts';
 import { type Settings, SettingsError } from '../settings/settings.ts';
 import { Account } from './account.ts';
 import { ContractError } from './contract-error.ts';
+import { Corrections } from './corrections.ts';
+import { correctionsFolder, readCorrections } from './corrections-file.ts';
 import { crossRowChecks } from './cross-row.ts';
 import { type FileSummary, type ImportResult, writeFiles, writeProblems } from './import-result.ts';
 import { loadFile } from './load-file.ts';
@@ -17,6 +19,7 @@ import { type Problem, problem } from './problem.ts';
 import { columnOf, idPair, profileFile, unusedHeaders } from './profile.ts';
 import { noProgress, type Progress } from './progress.ts';
 import { rawDdl, TABLES } from './tables.ts';
+import { asOfOfTitles, titleProblem } from './title-note.ts';
 
 export { ContractError } from './contract-error.ts';
 export type { FileSummary, ImportResult } from './import-result.ts';
@@ -79,9 +82,11 @@ async function importFolder(
     tell,
     headersWanted,
   );
+  const corrections = new Corrections(readCorrections(correctionsFolder(dir), report));
   for (const source of sources) {
     const plan = plans.get(source.name);
     if (!plan) continue;
+    plan.correct = corrections.forFile(plan);
     progress.start(source.name, source.bytes * 2);
     let rows = 0;
     const onRows = (count: number, bytes: number): void => {
@@ -93,8 +98,8 @@ async function importFolder(
     reading.problems.forEach(report);
     const account = new Account();
     if (reading.problems.length === 0) {
-      await loadFile({ plan, reading, settings, engine, account, report, rowIds, onRows });
-      filled.add(plan.table);
+      const context = { plan, reading, settings, engine, account, report, rowIds, onRows };
+      for (const table of await loadFile(context)) filled.add(table);
       tellFile(plan, reading.signFactor, account, report);
     }
     progress.done();
@@ -118,8 +123,13 @@ async function importFolder(
   await crossRowChecks({ engine, accounts, report, header, defaultCurrency }, filled);
   for (const file of await changedSince(listing.exports, listedAt))
     report(problem('still_written', { file }));
+  corrections.problems().forEach(report);
   await finish(engine, { settings, problems, files, accounts, plans, report, sources });
-  return { problems, files, refused: isRefused(problems) };
+  const isOpenOnly =
+    files.every((f) => f.table !== 'payment') && files.some((f) => f.isOpenItemsOnly);
+  const titleAsOf = isOpenOnly ? asOfOfTitles([...plans.values()]) : null;
+  const refused = isRefused(problems);
+  return { problems, files, refused, titleAsOf, corrections: corrections.uses() };
 }
 
 const isRefused = (problems: readonly Problem[]): boolean =>
@@ -213,6 +223,8 @@ function tellFile(
   if (plan.encoding !== 'utf-8') report(problem('not_utf8', { file, value: plan.encoding }));
   if (plan.power > 0) report(problem('unit_scaled', { file, value: `× ${10 ** plan.power}` }));
   if (signFactor < 0) report(problem('sign_flipped', { file }));
+  const told = titleProblem(plan);
+  if (told) report(told);
   if (account.read.rows < plan.headerRow) report(problem('no_rows', { file }));
 }
 

@@ -20,8 +20,17 @@ import {
 } from '../intake/number.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
 import { readRecords } from '../intake/records.ts';
-import { documentWord, statusWord } from '../intake/words.ts';
+import { documentWord, headerUnit, readTerms, statusWord } from '../intake/words.ts';
 import type { Settings } from '../settings/settings.ts';
+import {
+  type DamageEvidence,
+  type DatedPair,
+  damagedPair,
+  isDamagedMix,
+  noDamage,
+  weighDamage,
+} from './date-damage.ts';
+import { DocumentProfile, type DocumentReading, PLAIN_DOCUMENTS } from './document-profile.ts';
 import { type Problem, problem } from './problem.ts';
 import { type Column, TABLES } from './tables.ts';
 
@@ -35,7 +44,32 @@ export interface Reading {
   signFactor: 1 | -1;
   /** Position of the invoice id where another column than the mapped one serves better, or null. */
   invoiceId: number | null;
+  /** Power of ten of a column's unit, by position; absent where it is the file's. */
+  powers: Map<number, number>;
+  /** True where whole numbers are the smallest unit of their currency. */
+  isMinor: boolean;
+  /** Currency that the header of the amount or the title names. */
+  currency: string | null;
+  /** Columns of ids that were written as decimals, 1930571429.0. */
+  floatIds: ReadonlySet<number>;
+  documents: DocumentReading;
   problems: Problem[];
+}
+
+const ID_FIELDS = new Set(['invoice_id', 'customer_id', 'payment_id', 'applies_to', 'account']);
+/** Columns that only one system has, whose amounts are in the smallest unit. */
+const MINOR_SYSTEMS = ['livemode'];
+
+/** Which columns and rows a file's amounts are in the smallest unit of. */
+function isMinorFile(plan: FilePlan, settings: Settings): boolean {
+  const file = plan.source.name;
+  for (const [pattern, unit] of Object.entries(settings.amount_units)) {
+    const escaped = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+    const matcher = new RegExp(`^${escaped.join('.*')}$`, 'i');
+    if (matcher.test(file) || matcher.test(file.slice(file.lastIndexOf('/') + 1)))
+      return unit === 'minor';
+  }
+  return plan.headers.some((header) => MINOR_SYSTEMS.includes(normaliseHeader(header)));
 }
 
 const PAIRS = 5000;
@@ -92,6 +126,12 @@ export async function profileFile(
   const issue = columnOf(plan, 'issue_date');
   const later = [columnOf(plan, 'due_date'), columnOf(plan, 'settled_date')].filter((i) => i >= 0);
   const pairs: [string, string][] = [];
+  const dated: DatedPair[] = [];
+  const [due, terms] = [columnOf(plan, 'due_date'), columnOf(plan, 'terms')];
+  const damage = new Map<number, DamageEvidence>([...dates.keys()].map((i) => [i, noDamage()]));
+  const idColumns = plan.columns.filter(({ field }) => ID_FIELDS.has(field));
+  const idEvidence = idColumns.map(({ index }) => ({ index, filled: 0, floats: 0 }));
+  const documents = plan.table === 'invoice' ? new DocumentProfile(plan) : null;
   const pair = idPair(plan);
   const status = columnOf(plan, 'status');
   const docType = columnOf(plan, 'doc_type');
@@ -110,6 +150,7 @@ export async function profileFile(
     (rows, first, bytes) => {
       for (let r = Math.max(0, plan.headerRow + 1 - first); r < rows.length; r++) {
         const row = rows[r]!;
+        if (plan.correct?.(row, first + r)) continue;
         for (const [index, evidence] of numberList) {
           const cell = row[index];
           if (!cell) continue;
@@ -120,12 +161,24 @@ export async function profileFile(
           const cell = row[index];
           if (!cell) continue;
           weighDate(evidence, cell);
+          weighDamage(damage.get(index)!, cell, first + r);
           if (evidence.open === 1 && !exampleRows.has(index)) exampleRows.set(index, first + r);
         }
         if (issue >= 0 && pairs.length < PAIRS) {
           for (const index of later) {
             if (row[issue] && row[index]) pairs.push([row[issue], row[index]]);
           }
+        }
+        for (const evidence of idEvidence) {
+          const cell = row[evidence.index]?.trim();
+          if (!cell) continue;
+          evidence.filled++;
+          if (/^\d+\.0+$/.test(cell)) evidence.floats++;
+        }
+        documents?.weigh(row);
+        if (issue >= 0 && due >= 0 && dated.length < PAIRS && row[issue] && row[due]) {
+          const days = terms < 0 ? null : (readTerms(row[terms] ?? '')?.days ?? null);
+          dated.push({ issue: row[issue], due: row[due], terms: days, row: first + r });
         }
         if (amount >= 0 && row[amount]) {
           amounts++;
@@ -189,7 +242,21 @@ export async function profileFile(
       }),
     );
   }
+  problems.push(...damageProblems(plan, damage, dated));
+  const units = new Map(
+    [...isMoney].map((index) => [index, headerUnit(plan.headers[index] ?? '')]),
+  );
+  const powers = new Map<number, number>();
+  for (const [index, { power }] of units) if (power !== null) powers.set(index, power);
+  const control = Math.max(columnOf(plan, 'amount'), columnOf(plan, 'open_amount'));
   return {
+    powers,
+    isMinor: isMinorFile(plan, settings),
+    currency: units.get(control)?.currency ?? plan.title.currency,
+    floatIds: new Set(
+      idEvidence.filter((e) => e.floats > 0 && e.floats >= e.filled * 0.9).map((e) => e.index),
+    ),
+    documents: documents?.decide() ?? PLAIN_DOCUMENTS,
     order: order ?? 'ymd',
     signs,
     numbered: new Map([...dates].map(([index, e]) => [index, decideNumbered(e)])),
@@ -197,6 +264,40 @@ export async function profileFile(
     invoiceId: pair && chosenId(pair, ids.size === 0 || hasBlankNumber, hasRepeatedNumber),
     problems,
   };
+}
+
+/** Columns, and pairs of dates, that a spreadsheet's locale has damaged. */
+function damageProblems(
+  plan: FilePlan,
+  damage: ReadonlyMap<number, DamageEvidence>,
+  dated: readonly DatedPair[],
+): Problem[] {
+  const file = plan.source.name;
+  const found = [...damage].find(([, evidence]) => isDamagedMix(evidence));
+  if (found) {
+    const [index, { example, row, realLow, textFirst, textSecond }] = found;
+    return [
+      problem('damaged_dates', {
+        file,
+        row,
+        column: plan.headers[index] ?? null,
+        value: example,
+        expected: `dates of one kind: ${realLow} are real dates, all up to the 12th of a month, and ${textFirst + textSecond} are texts, all beyond it`,
+      }),
+    ];
+  }
+  const pair = damagedPair(dated);
+  if (pair === null) return [];
+  const { issue, due, terms, row } = pair.pair;
+  return [
+    problem('damaged_dates', {
+      file,
+      row,
+      column: plan.headers[columnOf(plan, 'due_date')] ?? null,
+      value: `${issue} … ${due}`,
+      expected: `${terms === null ? 'a due date on or after the issue date' : `a due date ${terms} days after the issue date`}: ${pair.count} rows are so only with day and month swapped`,
+    }),
+  ];
 }
 
 /** Numbers are preferred where they are filled, and unique if a technical id was mapped. */

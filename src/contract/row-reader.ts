@@ -1,12 +1,13 @@
 /** One record of a file to one canonical row: cells, the table's own rules, then its zod schema. */
 import { CREDIT_NOTE_FILE } from '../intake/aliases.ts';
-import { isBlankValue, readAmount, readDecimal } from '../intake/number.ts';
+import { isBlankValue, numberInText, readAmount, readDecimal } from '../intake/number.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
 import {
   documentWord,
-  isTotalWord,
+  isGrandTotal,
   kindWord,
   readCurrency,
+  readFlag,
   readTerms,
   statusWord,
 } from '../intake/words.ts';
@@ -14,11 +15,17 @@ import type { Settings } from '../settings/settings.ts';
 import type { Fate } from './account.ts';
 import { Broken, type CellReader, cellReader, digitsOf } from './cells.ts';
 import { derivedColumns } from './derived-columns.ts';
+import { reversalOf } from './document-profile.ts';
+import { type Meaning, meaningOf, sideOf } from './meaning.ts';
+import { paymentOf } from './payment-of-list.ts';
 import { type Problem, type ProblemPlace, problem } from './problem.ts';
 import { columnOf, type Reading } from './profile.ts';
 import { RULES, type RuleId } from './rules.ts';
+import { type RowKind, sheetRows } from './sheet-rows.ts';
 import type { WritableCell } from './table-writer.ts';
 import { type Column, rowSchema, TABLES } from './tables.ts';
+import { Tally } from './tally.ts';
+import { Totals } from './totals.ts';
 
 export type Values = Record<string, WritableCell>;
 
@@ -28,12 +35,19 @@ export interface Outcome {
   values: Values | null;
   /** The row's amount as signed in the file; 0 where it has none. */
   source: number;
+  /** Where the row goes, if not to the table of its file: money in a list of documents. */
+  table?: 'payment';
+  /** The clearing that settled the document together with others, or null. */
+  clearing?: string | null;
 }
 
 export interface RowReader {
-  read(cells: readonly string[], row: number): Outcome;
+  /** An excluded row is counted with its amount, and not read. */
+  read(cells: readonly string[], row: number, isExcluded?: boolean): Outcome;
   /** Problems that concern the whole file, known when all rows are read. */
   finish(): void;
+  /** Documents of which a line was set aside; only where lines are added up. */
+  brokenIds: ReadonlySet<string>;
 }
 
 interface Cell {
@@ -43,6 +57,14 @@ interface Cell {
 }
 
 const NOTHING: Outcome = { fate: 'not_data', values: null, source: 0 };
+const ID_COLUMNS = new Set(['invoice_id', 'customer_id', 'payment_id', 'applies_to', 'account']);
+const SHORTENED_ID = /^\d[.,]\d+E\+\d{1,2}$/i;
+const NOT_DATA_RULE: Partial<Record<RowKind, RuleId>> = {
+  total: 'total_row',
+  heading: 'heading_row',
+  footer: 'footer_row',
+  repeated_header: 'repeated_header',
+};
 
 /** Builds the reader of one file; `report` gets its problems. */
 export function rowReader(
@@ -53,6 +75,7 @@ export function rowReader(
 ): RowReader {
   const table = TABLES[plan.table];
   const schema = rowSchema(table);
+  const paymentSchema = rowSchema(TABLES.payment);
   const file = plan.source.name;
   const width = plan.headers.length;
   const at = (field: string): number =>
@@ -87,6 +110,18 @@ export function rowReader(
     (c) => c.isRequired && (c.name === 'customer_id' || c.name === 'rep_id'),
   );
   const dateColumns = cells.filter((cell) => cell.column.type === 'date' && cell.column.isRequired);
+  const [sideAt, reversalAt, clearingAt] = [at('debit_credit'), at('reversal'), at('clearing_doc')];
+  const [noteAt, lostAt, idAt] = [at('note'), at('dispute_lost'), at('invoice_id')];
+  const isDebit = /debit|借|soll|дебет/i.test(plan.headers[control] ?? '');
+  const creditAt = isDebit ? at('credit_amount') : -1;
+  const { documents } = reading;
+  const rows = sheetRows(plan, (cellsOfRow, first) =>
+    dateColumns.some((c) => c.index !== first && c.read(cellsOfRow[c.index] ?? '') !== null),
+  );
+  const totals = new Totals();
+  const tally = new Tally(file);
+  const firstLines = new Map<string, string>();
+  const brokenIds = new Set<string>();
 
   let broken = false;
   let row = 0;
@@ -116,16 +151,31 @@ export function rowReader(
       return code;
     }
     const amount = control < 0 ? '' : (record[control] ?? '');
-    const code = /[A-Za-z]/.test(amount) ? (readDecimal(amount, controlSign)?.code ?? null) : null;
-    return code === null ? null : readCurrency(code);
+    const code = /[^\d\s.,()+-]/.test(amount)
+      ? (readDecimal(amount, controlSign)?.code ?? null)
+      : null;
+    return (code === null ? null : readCurrency(code)) ?? reading.currency;
   }
+
+  const powerOf = (index: number, digits: number): number =>
+    reading.powers.get(index) ?? (reading.isMinor ? -digits : plan.power);
 
   function readMoney(values: Values, currency: string | null): void {
     const digits = digitsOf(currency ?? settings.currency ?? null);
     for (const { column, index } of money) {
       const text = record[index] ?? '';
       if (isBlankValue(text)) continue;
-      const amount = readAmount(text, reading.signs.get(index) ?? '.', digits, plan.power);
+      const sign = reading.signs.get(index) ?? '.';
+      let amount = readAmount(text, sign, digits, powerOf(index, digits));
+      if ('rule' in amount && amount.rule === 'not_a_number') {
+        const inside = numberInText(text);
+        if (inside !== null) {
+          amount = readAmount(inside, sign, digits, powerOf(index, digits));
+          tally.add('number_in_text', row, plan.headers[index] ?? null, text);
+        }
+      }
+      if (/\de[+-]?\d/i.test(text))
+        tally.add('exponent_read', row, plan.headers[index] ?? null, text);
       if ('rule' in amount) {
         const limit = `at most ${digits} decimals${currency ? ` for ${currency}` : ''}`;
         breaks(column, amount.rule, amount.rule === 'too_many_decimals' ? limit : undefined);
@@ -142,18 +192,73 @@ export function rowReader(
     }
   }
 
-  function invoiceRules(values: Values): void {
-    const word = docType < 0 ? defaultWord : documentWord(record[docType] ?? '');
-    if (word === 'not_invoice') tell('not_an_invoice', place('doc_type'));
-    if (word === 'unknown') tell('unknown_doc_type', place('doc_type'));
-    const isCredit = word === 'credit_note' || word === 'prepayment';
-    values.doc_type = isCredit ? word : 'invoice';
-    const amount = values.amount_minor as number | null;
+  /** What the row is; its amount becomes positive. Null where it has none. */
+  function meaningRules(values: Values): Meaning | null {
+    const amount = debitOrCredit(values);
     if (amount === 0) tell('amount_zero', place('amount_minor'));
-    else if (amount !== null && amount < 0) {
-      if (!isCredit) tell('amount_negative', place('amount_minor'));
-      for (const name of ['amount_minor', 'open_minor', 'paid_minor', 'credited_minor']) {
-        if (typeof values[name] === 'number') values[name] = 0 - (values[name] as number) || 0;
+    if (!amount) return null;
+    const typeText = docType < 0 ? null : (record[docType] ?? '');
+    const side = sideAt < 0 ? 0 : sideOf(record[sideAt] ?? '');
+    const isCreditSide = creditAt >= 0 && amount < 0;
+    const meaning = meaningOf(
+      typeText,
+      defaultWord,
+      isCreditSide ? -amount : amount,
+      isCreditSide ? -1 : side,
+      noteAt < 0 ? '' : (record[noteAt] ?? ''),
+      documents,
+    );
+    if (typeText !== null && documentWord(typeText) === 'unknown')
+      tell('unknown_doc_type', place('doc_type'));
+    if (meaning.told) {
+      const told = place(docType < 0 ? 'amount_minor' : 'doc_type');
+      tally.add(meaning.told, row, told.column ?? null, told.value ?? '');
+    }
+    if (meaning.amount < 0)
+      tell(
+        meaning.table === 'payment' ? 'negative_adjustment' : 'amount_negative',
+        place('amount_minor'),
+      );
+    values.amount_minor = Math.abs(meaning.amount);
+    if (meaning.type !== 'invoice' || side < 0) {
+      for (const name of ['open_minor', 'paid_minor', 'credited_minor']) {
+        if (typeof values[name] === 'number') values[name] = Math.abs(values[name] as number);
+      }
+    }
+    return meaning;
+  }
+
+  /** The amount of a row; in a list with two columns the credit side is negative. */
+  function debitOrCredit(values: Values): number | null {
+    const debit = values.amount_minor as number | null;
+    if (creditAt < 0 || (debit !== null && debit !== 0)) return debit;
+    const text = record[creditAt] ?? '';
+    if (isBlankValue(text)) return debit;
+    const digits = digitsOf((values.currency as string | null) ?? settings.currency ?? null);
+    const credit = readAmount(text, controlSign, digits, powerOf(creditAt, digits));
+    if ('rule' in credit) {
+      tell(credit.rule, { ...place('amount_minor'), column: plan.headers[creditAt], value: text });
+      return null;
+    }
+    return -credit.minor || 0;
+  }
+
+  /** A blank customer takes the heading above it. */
+  function carryCustomer(values: Values): void {
+    if (rows.heading === null || values.customer_id !== null || values.customer_name !== null)
+      return;
+    values.customer_id = rows.heading.code;
+    values.customer_name = rows.heading.name;
+    tally.add('customer_carried', row, null, rows.heading.name);
+  }
+
+  function invoiceRules(values: Values): void {
+    if (lostAt >= 0 && readFlag(record[lostAt] ?? '') === true) {
+      if (values.settled_date === null) values.is_disputed = true;
+      else {
+        values.credited_minor = values.amount_minor!;
+        values.paid_minor = 0;
+        tally.add('dispute_lost', row, plan.headers[lostAt] ?? null, record[idAt] ?? '');
       }
     }
     if (values.customer_id === null && values.customer_name === null)
@@ -207,12 +312,32 @@ export function rowReader(
 
   function sourceAmount(): number {
     if (control < 0) return 0;
-    const text = record[control] ?? '';
-    if (isBlankValue(text)) return 0;
     const raw = currencyAt < 0 ? '' : (record[currencyAt] ?? '').trim();
     const currency = (raw === '' ? null : readCurrency(raw)) ?? settings.currency ?? null;
-    const amount = readAmount(text, controlSign, digitsOf(currency), plan.power);
-    return 'rule' in amount ? 0 : amount.minor;
+    const digits = digitsOf(currency ?? reading.currency);
+    const read = (index: number): number => {
+      const cell = index < 0 ? '' : (record[index] ?? '');
+      if (isBlankValue(cell)) return 0;
+      const amount = readAmount(cell, controlSign, digits, powerOf(index, digits));
+      return 'rule' in amount ? 0 : amount.minor;
+    };
+    return read(control) - read(creditAt);
+  }
+
+  /** Compares a printed total with the rows above it. */
+  function checkTotal(text: string): void {
+    if (control < 0 || isBlankValue(record[control] ?? '')) {
+      totals.boundary();
+      return;
+    }
+    const raw = currencyAt < 0 ? '' : (record[currencyAt] ?? '').trim();
+    const code = readCurrency(raw) ?? readCurrency(/\b([A-Z]{3})\b/.exec(text)?.[1] ?? '');
+    const found = totals.check(sourceAmount(), code, isGrandTotal(text));
+    if (found === null) return;
+    const digits = digitsOf(code ?? settings.currency ?? null);
+    const shown = (minor: number): string => (minor / 10 ** digits).toFixed(digits);
+    const expected = `${shown(found.own)}, the sum of the rows; printed is ${shown(found.printed)}`;
+    tell('total_differs', place(table.control, { expected }));
   }
 
   function leftOut(): RuleId | null {
@@ -223,77 +348,141 @@ export function rowReader(
     if (status >= 0 && statusWord(record[status] ?? '') !== 'live') {
       return plan.table === 'promise' ? null : 'void_or_draft';
     }
+    if (reversalAt >= 0 && reversalOf(record[reversalAt] ?? '') !== null) return 'reversed';
+    if (documents.reversed.size > 0 && documents.reversed.has((record[idAt] ?? '').trim()))
+      return 'reversed';
     return null;
   }
 
+  /** Ids as text: without the ".0" of a decimal, and never a shortened number. */
+  function tidyId(column: Column, index: number, text: string): string | null {
+    const header = plan.headers[index] ?? null;
+    if (reading.floatIds.has(index) && /^\d+\.0+$/.test(text)) {
+      tally.add('float_id', row, header, text);
+      return text.slice(0, text.indexOf('.'));
+    }
+    if (!SHORTENED_ID.test(text)) return text;
+    const isReference = plan.table === 'payment' && column.field === 'invoice_id';
+    if (!isReference && column.field !== 'applies_to') {
+      tell('damaged_id', place(column.name));
+      return text;
+    }
+    tell('value_ignored', place(column.name, { expected: RULES.damaged_id.en.expected }));
+    return null;
+  }
+
+  /** True for a further line of a document whose rows each carry its total. */
+  function isRepeatedLine(): boolean {
+    if (documents.lines !== 'repeated') return false;
+    const id = (record[idAt] ?? '').trim();
+    const total = record[control] ?? '';
+    const first = firstLines.get(id);
+    if (first === undefined) firstLines.set(id, total);
+    return id !== '' && first === total;
+  }
+
+  function dataRow(source: number): Outcome {
+    const out = leftOut();
+    if (out !== null) {
+      const index = leftOutColumn(out);
+      const value = record[index] ?? '';
+      report(problem(out, { file, row, column: plan.headers[index] ?? null, value }));
+      return end('not_data', source);
+    }
+    const values: Values = { ...blank };
+    for (const { column, index, read } of plain) {
+      const value = read(record[index] ?? '');
+      if (value instanceof Broken) breaks(column, value.rule, value.expected);
+      else if (typeof value === 'string' && ID_COLUMNS.has(column.field))
+        values[column.name] = tidyId(column, index, value);
+      else values[column.name] = value;
+    }
+    const currency = currencyOf();
+    if ('currency' in values) values.currency = currency;
+    readMoney(values, currency);
+    if (plan.table === 'invoice' || plan.table === 'payment') carryCustomer(values);
+    if (plan.table === 'invoice') {
+      const meaning = meaningRules(values);
+      if (meaning?.table === 'payment') return paymentRow(values, meaning, source);
+      values.doc_type = meaning?.type ?? 'invoice';
+      invoiceRules(values);
+    } else if (plan.table === 'payment') paymentRules(values);
+    else otherRules(values);
+    if (!broken) validate(values);
+    if (broken) return end('set_aside', source);
+    if (isRepeatedLine()) return end('not_data', source);
+    if (derived) derived.compare(values, record, row);
+    return { fate: 'used', values, source, clearing: clearingOf() };
+  }
+
+  /** Money in a list of documents: a row of payments. */
+  function paymentRow(values: Values, meaning: Meaning, source: number): Outcome {
+    if (broken) return end('set_aside', source);
+    const payment = paymentOf(values, meaning);
+    if (values.issue_date === null) tell('missing_value', place('issue_date'));
+    else if (!paymentSchema.safeParse(payment).success)
+      tell('missing_value', place('amount_minor'));
+    if (broken) return end('set_aside', source);
+    tally.add('payments_in_list', row, plan.headers[docType] ?? null, record[docType] ?? '');
+    return { fate: 'used', values: payment, source, table: 'payment', clearing: clearingOf() };
+  }
+
+  const clearingOf = (): string | null => {
+    const text = clearingAt < 0 ? '' : (record[clearingAt] ?? '').trim();
+    return isBlankValue(text) || /^0+$/.test(text) ? null : text;
+  };
+
+  function leftOutColumn(out: RuleId): number {
+    if (out === 'payable') return docType >= 0 ? docType : kind;
+    if (out === 'reversed') return reversalAt;
+    return statusWord(record[status] ?? '') !== 'live' ? status : deleted;
+  }
+
   return {
-    read(cellsOfRow, rowNumber) {
+    brokenIds,
+    read(cellsOfRow, rowNumber, isExcluded = false) {
       record = cellsOfRow;
       row = rowNumber;
       broken = false;
-      let filled = 0;
-      let last = -1;
-      let first = -1;
-      for (let i = 0; i < record.length; i++) {
-        if (record[i] !== '' && record[i]!.trim() !== '') {
-          filled++;
-          last = i;
-          if (first < 0) first = i;
-        }
+      if (isExcluded) {
+        totals.add(sourceAmount(), null, false);
+        return end('not_data', sourceAmount());
       }
-      if (filled === 0) return NOTHING;
-      if (
-        isTotalWord(record[first]!) &&
-        dateColumns.every((c) => c.read(record[c.index] ?? '') === null || c.index === first)
-      ) {
-        report(
-          problem('total_row', {
-            file,
-            row,
-            column: plan.headers[first] ?? null,
-            value: record[first]!,
-          }),
-        );
+      const kindOfRow = rows.kindOf(record);
+      if (kindOfRow === 'blank') return NOTHING;
+      const first = record.findIndex((cell) => cell.trim() !== '');
+      const rule = NOT_DATA_RULE[kindOfRow];
+      if (rule !== undefined) {
+        const value = record[first]!;
+        report(problem(rule, { file, row, column: plan.headers[first] ?? null, value }));
+        if (kindOfRow === 'total') checkTotal(value);
+        else if (kindOfRow === 'heading') totals.boundary();
         return NOTHING;
       }
+      const last = record.findLastIndex((cell) => cell.trim() !== '');
       if (last >= width || record.length < width) {
         const expected = `${width} cells, as the header has`;
         const value = `${record.length} cells`;
         tell('ragged_row', { file, row, column: null, value, expected });
         return end('set_aside', 0);
       }
-      const source = sourceAmount();
-      const out = leftOut();
-      if (out !== null) {
-        const field = out === 'payable' ? (docType >= 0 ? 'doc_type' : 'kind') : null;
-        const index = field
-          ? at(field)
-          : statusWord(record[status] ?? '') !== 'live'
-            ? status
-            : deleted;
-        const value = record[index] ?? '';
-        report(problem(out, { file, row, column: plan.headers[index] ?? null, value }));
-        return end('not_data', source);
-      }
-      const values: Values = { ...blank };
-      for (const { column, index, read } of plain) {
-        const value = read(record[index] ?? '');
-        if (value instanceof Broken) breaks(column, value.rule, value.expected);
-        else values[column.name] = value;
-      }
-      const currency = currencyOf();
-      if ('currency' in values) values.currency = currency;
-      readMoney(values, currency);
-      if (plan.table === 'invoice') invoiceRules(values);
-      else if (plan.table === 'payment') paymentRules(values);
-      else otherRules(values);
-      if (!broken) validate(values);
-      if (broken) return end('set_aside', source);
-      if (derived) derived.compare(values, record, row);
-      return { fate: 'used', values, source };
+      const outcome = dataRow(sourceAmount());
+      const currency = outcome.values?.currency as string | null | undefined;
+      totals.add(outcome.source, currency ?? null, outcome.fate === 'used');
+      if (documents.lines === 'summed' && outcome.fate === 'set_aside' && idAt >= 0)
+        brokenIds.add((record[idAt] ?? '').trim());
+      return outcome;
     },
     finish() {
       for (const found of derived?.problems() ?? []) report(found);
+      for (const found of tally.problems()) report(found);
+      const { lines, linesShown } = documents;
+      if (lines !== null) {
+        const rule = lines === 'repeated' ? 'lines_repeated' : 'lines_summed';
+        const column = plan.headers[control] ?? null;
+        report(problem(rule, { file, column, value: linesShown, expected: 'one row a document' }));
+      }
+      if (reading.isMinor) report(problem('minor_units', { file }));
     },
   };
 }

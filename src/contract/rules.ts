@@ -1,5 +1,8 @@
 /** Every rule an export can break, with its severity and its wording; the ids are permanent. */
 
+import { CORRECTION_RULES } from './correction-rules.ts';
+import { MEANING_RULES } from './meaning-rules.ts';
+
 export const SEVERITIES = ['refused', 'set_aside', 'warning', 'repaired', 'left_out'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 export type Locale = 'en' | 'zh';
@@ -96,8 +99,6 @@ export const RULES = {
     ],
     ['文件无法读取', '{expected}', '重新导出，或从文件夹中移除'],
   ),
-  unclosed_quote: rule(
-    'refused',
   old_workbook: rule(
     'refused',
     [
@@ -170,6 +171,8 @@ export const RULES = {
     ],
     ['无法读作记录的 JSON', '{expected}', '重新导出为记录列表、JSON 行或 CSV'],
   ),
+  unclosed_quote: rule(
+    'refused',
     [
       'A quotation mark is never closed',
       'every opening quotation mark closed',
@@ -426,8 +429,6 @@ export const RULES = {
     ],
     ['未知收款类型，按现金读取', '现金、红字、坏账、折扣或退款', '请确认这些是收款'],
   ),
-  bad_byte: rule(
-    'warning',
   sheet_not_read: rule(
     'warning',
     [
@@ -441,6 +442,8 @@ export const RULES = {
       '如其中没有单据则无需处理；否则在 report.yml 的 "columns:" 中映射列',
     ],
   ),
+  bad_byte: rule(
+    'warning',
     [
       'A damaged character, read as �',
       'text that is UTF-8 throughout',
@@ -591,6 +594,9 @@ export const RULES = {
     ['Not a table', 'a table', 'nothing to do'],
     ['不是表格', '表格', '无需处理'],
   ),
+
+  ...MEANING_RULES,
+  ...CORRECTION_RULES,
 } satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

@@ -254,5 +254,6 @@ export function rawDdl(): string[] {
     ...tables,
     `create or replace table raw_file (${FILE_COLUMNS})`,
     `create or replace table raw_problem (${PROBLEM_COLUMNS})`,
+    'create or replace temp table raw_clearing (row_id INTEGER, doc VARCHAR)',
   ];
 }

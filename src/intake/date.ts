@@ -1,6 +1,7 @@
 /** Dates as exports write them: the order of day and month is decided per file, a date becomes days since 1970. */
 
-export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+/** `each`: every value fits only one order, and is read by its own. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd' | 'each';
 
 /** What a column's values say about its way of writing dates. */
 export interface DateEvidence {
@@ -26,6 +27,21 @@ export const noDateEvidence = (): DateEvidence => ({
 });
 
 const DAY = 86_400_000;
+/** Beginnings of month names in German, French, Dutch, Spanish, Italian, Portuguese and Russian. */
+const FOREIGN: readonly (readonly [RegExp, number])[] = [
+  [/^(?:jän|янв|ene|gen|janv)/, 1],
+  [/^(?:fév|фев)/, 2],
+  [/^(?:mär|mrt|мар|maa|mars|marz)/, 3],
+  [/^(?:avr|апр|abr)/, 4],
+  [/^(?:mai|mei|май|мая|mag)/, 5],
+  [/^(?:juin|июн|giu)/, 6],
+  [/^(?:juil|июл|lug)/, 7],
+  [/^(?:aoû|авг|ago)/, 8],
+  [/^(?:сен|set)/, 9],
+  [/^(?:okt|окт|out|ott)/, 10],
+  [/^(?:ноя)/, 11],
+  [/^(?:dez|déc|дек|dic)/, 12],
+];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const TIME =
   /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AP]M)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
@@ -35,11 +51,11 @@ const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\.0)?$/;
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/;
 const EITHER = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d{2})$/;
-const DAY_NAME = /^(\d{1,2})[-\s/.]*([A-Za-z]{3,9})\.?[-\s/,]*(\d{4}|\d{2})$/;
-const NAME_DAY = /^([A-Za-z]{3,9})\.?[-\s]*(\d{1,2})(?:st|nd|rd|th)?,?[-\s]+(\d{4})$/;
-const YEAR_NAME = /^(\d{4})[-\s]([A-Za-z]{3,9})[-\s](\d{1,2})$/;
+const DAY_NAME = /^(\d{1,2})[-\s/.]*(\p{L}{3,9})\.?[-\s/,]*(\d{4}|\d{2})$/u;
+const NAME_DAY = /^(\p{L}{3,9})\.?[-\s]*(\d{1,2})(?:st|nd|rd|th)?,?[-\s]+(\d{4})$/u;
+const YEAR_NAME = /^(\d{4})[-\s](\p{L}{3,9})[-\s](\d{1,2})$/u;
 const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;
-const SECONDS = /^1\d{9}$/;
+const SECONDS = /^1\d{9}(?:\d{3})?(?:\.0+)?$/;
 const NO_DATE = /^0{4}-00-00|^00[/.]00[/.]0{4}|^1900-01-00/;
 
 /** "0000-00-00" and its like: systems write them for "none". */
@@ -56,7 +72,10 @@ const fullYear = (text: string): number =>
   text.length === 4 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900);
 
 const monthNumber = (name: string): number =>
-  name.length < 3 ? 0 : MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  name.length < 3
+    ? 0
+    : MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1 ||
+      (FOREIGN.find(([start]) => start.test(name.toLowerCase()))?.[1] ?? 0);
 
 function clean(raw: string): string {
   let text = raw.trim();
@@ -110,7 +129,7 @@ export function decideOrder(
   if (dmy > 0 && mdy < dmy * 0.05) return 'dmy';
   if (mdy > 0 && dmy < mdy * 0.05) return 'mdy';
   if (setting) return setting;
-  if (dmy > 0 && mdy > 0) return null;
+  if (dmy > 0 && mdy > 0) return columns.every((column) => column.open === 0) ? 'each' : null;
   if (columns.every((column) => column.open === 0)) return 'ymd';
   return tieBreak();
 }
@@ -154,7 +173,8 @@ export function readDate(
   m = DOTTED.exec(text);
   if (m) return dayOf(fullYear(m[3]!), Number(m[2]), Number(m[1]));
   if (numbered === 'serial' && SERIAL.test(text)) return Math.floor(Number(text)) - 25_569;
-  if (numbered === 'seconds' && SECONDS.test(text)) return Math.floor(Number(text) / 86_400);
+  if (numbered === 'seconds' && SECONDS.test(text))
+    return Math.floor(Number(text.replace(/\.0+$/, '').slice(0, 10)) / 86_400);
   m = DAY_NAME.exec(text);
   if (m) return dayOf(fullYear(m[3]!), monthNumber(m[2]!), Number(m[1]));
   m = NAME_DAY.exec(text);
@@ -166,6 +186,10 @@ export function readDate(
 
 function readEither(m: RegExpExecArray, order: DateOrder): number | null {
   const [a, b, c] = [m[1]!, m[3]!, m[4]!];
+  if (order === 'each') {
+    if (Number(a) > 12 || a === b) return dayOf(fullYear(c), Number(b), Number(a));
+    return Number(b) > 12 ? dayOf(fullYear(c), Number(a), Number(b)) : null;
+  }
   if (order === 'mdy') return dayOf(fullYear(c), Number(a), Number(b));
   if (order === 'ymd' && c.length === 2 && Number(a) > 12)
     return dayOf(fullYear(a), Number(b), Number(c));
@@ -176,7 +200,7 @@ function readEither(m: RegExpExecArray, order: DateOrder): number | null {
 export function readMonth(raw: string): string | null {
   const text = clean(raw);
   const numbers = /^(\d{4})[-/.年]?(\d{1,2})月?$/.exec(text);
-  const names = /^([A-Za-z]{3,9})\.?[-\s]+(\d{4}|\d{2})$/.exec(text);
+  const names = /^(\p{L}{3,9})\.?[-\s]+(\d{4}|\d{2})$/u.exec(text);
   const day = readDate(text, 'ymd');
   if (day !== null) return new Date(day * DAY).toISOString().slice(0, 7);
   const year = numbers ? Number(numbers[1]) : names ? fullYear(names[2]!) : 0;

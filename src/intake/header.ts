@@ -1,5 +1,6 @@
 /** Finds the header row of a table and puts header names into one spelling. */
 import { ALIASES, TABLE_NAMES } from './aliases.ts';
+import { withoutUnit } from './words.ts';
 
 const CONTROL = /[\u0000-\u001f\u007f\ufeff\u200b]+/g;
 const DROPPED = /[*_\-./:()\s]+/g;
@@ -23,16 +24,19 @@ for (const table of TABLE_NAMES) {
 }
 
 /** How many rows from the top may hold titles. */
-export const HEADER_SEARCH = 20;
+export const HEADER_SEARCH = 32;
 
 const filled = (row: readonly string[]): string[] => row.filter((cell) => cell.trim() !== '');
+
+const isKnown = (cell: string, extra: ReadonlySet<string>): boolean => {
+  const key = normaliseHeader(cell);
+  return known.has(key) || extra.has(key) || known.has(normaliseHeader(withoutUnit(cell)));
+};
 
 /** Cells of a row that are known header names; `extra` holds normalised headers of report.yml. */
 export function knownHeaders(row: readonly string[], extra: ReadonlySet<string>): number {
   let count = 0;
-  for (const cell of new Set(filled(row).map(normaliseHeader))) {
-    if (known.has(cell) || extra.has(cell)) count++;
-  }
+  for (const cell of new Set(filled(row))) if (isKnown(cell, extra)) count++;
   return count;
 }
 
@@ -43,12 +47,73 @@ export function findHeader(
 ): number {
   let best = -1;
   let bestCount = 1;
-  for (const [i, row] of rows.slice(0, HEADER_SEARCH).entries()) {
+  const searched = rows.slice(0, HEADER_SEARCH);
+  for (const [i, row] of searched.entries()) {
     const count = knownHeaders(row, extra);
     if (count > bestCount) {
       best = i;
       bestCount = count;
     }
+  }
+  if (best >= 0) return best;
+  for (let i = 1; i < searched.length; i++) {
+    const joined = joinRows(searched[i - 1]!, searched[i]!, extra);
+    const count = joined === null ? 0 : knownHeaders(joined, extra);
+    if (count > bestCount) {
+      best = i;
+      bestCount = count;
+    }
+  }
+  return best;
+}
+
+/**
+ * One header of two rows: each column by the name that is known, "top bottom", the bottom or the
+ * top; a top cell reaches over the blanks to its right, as merged cells do. Null where the rows
+ * cannot be a header together.
+ */
+function joinRows(
+  top: readonly string[],
+  bottom: readonly string[],
+  extra: ReadonlySet<string>,
+): string[] | null {
+  const below = filled(bottom);
+  if (filled(top).length < 2 || below.length < 2) return null;
+  if ([...filled(top), ...below].some((cell) => /\d{3}|\d[-/.]\d/.test(cell))) return null;
+  let group = '';
+  return Array.from({ length: Math.max(top.length, bottom.length) }, (_, i) => {
+    const own = cleanHeader(top[i] ?? '');
+    const under = cleanHeader(bottom[i] ?? '');
+    if (own !== '') group = own;
+    if (under === '') return own;
+    const both = `${group} ${under}`.trim();
+    return [both, under, own].find((name) => name !== '' && isKnown(name, extra)) ?? both;
+  });
+}
+
+export interface Header {
+  /** Index of its first and of its last row. */
+  first: number;
+  last: number;
+  headers: string[];
+}
+
+/** The header at a row, joined with the row above or below where both together name more columns. */
+export function headerAt(
+  rows: readonly (readonly string[])[],
+  at: number,
+  extra: ReadonlySet<string> = new Set(),
+): Header {
+  let best: Header = { first: at, last: at, headers: rows[at]!.map(cleanHeader) };
+  let bestCount = knownHeaders(rows[at]!, extra);
+  for (const first of [at - 1, at]) {
+    const [top, bottom] = [rows[first], rows[first + 1]];
+    const headers = top && bottom ? joinRows(top, bottom, extra) : null;
+    if (headers === null) continue;
+    const count = knownHeaders(headers, extra);
+    if (count <= bestCount) continue;
+    best = { first, last: first + 1, headers };
+    bestCount = count;
   }
   return best;
 }

@@ -19,7 +19,27 @@ const EMPTY = /^(?:|-+|–|—|n\/?a|null|none|nan|#n\/a|\(blank\))$/i;
 /** Blank for a number or a date: "", "-", "N/A", "null" and their like. */
 export const isBlankValue = (text: string): boolean => text === '' || EMPTY.test(text.trim());
 
-const WORDS: Record<string, number> = { 万: 4, 亿: 8 };
+const WORDS: Record<string, number> = { 千: 3, 万: 4, 百万: 6, 亿: 8, тыс: 3, млн: 6 };
+/** Currencies written as words or signs beside a number. */
+const CURRENCY_WORDS: readonly (readonly [RegExp, string | null])[] = [
+  [/^(?:руб(?:лей|ля|ль)?|р|₽)\.?$/i, 'RUB'],
+  [/^(?:грн|₴)\.?$/i, 'UAH'],
+  [/^(?:тенге|₸|тг)\.?$/i, 'KZT'],
+  [/^z[łl]\.?$/i, 'PLN'],
+  [/^kč$/i, 'CZK'],
+  [/^ft\.?$/i, 'HUF'],
+  [/^r\$$/i, 'BRL'],
+  [/^(?:rs\.?|₹)$/i, 'INR'],
+  [/^(?:tl|₺)$/i, 'TRY'],
+  [/^(?:eur|euros?|€)\.?$/i, 'EUR'],
+  [/^(?:kr|fr|sfr)\.?$/i, null],
+];
+const SIDE_WORD =
+  'руб(?:лей|ля|ль)?\\.?|р\\.|₽|грн\\.?|₴|тенге|тг|₸|z[łl]|Kč|Ft\\.?|R\\$|Rs\\.?|TL|₺|euros?|kr\\.?|S?Fr\\.?';
+const WORD_BEFORE = new RegExp(`^(${SIDE_WORD})\\s*(?=[-\\d.,(])`, 'i');
+const WORD_AFTER = new RegExp(`(?<=[\\d.,)-])\\s*(${SIDE_WORD})$`, 'i');
+const currencyWord = (word: string): string | null =>
+  CURRENCY_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 
 interface Parts {
   /** Digits and separators only. */
@@ -27,7 +47,7 @@ interface Parts {
   isNegative: boolean;
   /** Three letters written beside the number. */
   code: string | null;
-  /** Power of ten of 万 or 亿. */
+  /** Power of ten of 万, 亿 or an exponent. */
   power: number;
 }
 
@@ -37,6 +57,11 @@ function partsOf(raw: string): Parts | null {
   let isNegative = false;
   let code: string | null = null;
   let power = 0;
+  const takeWord = (_: string, word: string): string => {
+    code = currencyWord(word);
+    return '';
+  };
+  text = text.replace(WORD_BEFORE, takeWord).replace(WORD_AFTER, takeWord);
   if (text.startsWith('(') && text.endsWith(')')) {
     isNegative = true;
     text = text.slice(1, -1).trim();
@@ -61,8 +86,12 @@ function partsOf(raw: string): Parts | null {
     code = iso ?? code;
     return '';
   });
-  text = text.replace(/\s*([万亿])$/, (_, word: string) => {
-    power = WORDS[word]!;
+  text = text.replace(/\s*(百万|千|万|亿|тыс|млн)\.?元?$/i, (_, word: string) => {
+    power = WORDS[word.toLowerCase()]!;
+    return '';
+  });
+  text = text.replace(/(?<=^-?\d(?:[.,]\d+)?)e([+-]?\d{1,3})$/i, (_, exponent: string) => {
+    power = Number(exponent);
     return '';
   });
   text = text.replace(/^-\s*/, flip).replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, '');
@@ -151,6 +180,9 @@ export function readDecimal(raw: string, sign: DecimalSign): Decimal | null {
   if (parts.power > 0) {
     digits += fraction.slice(0, parts.power).padEnd(parts.power, '0');
     fraction = fraction.slice(parts.power);
+  } else if (parts.power < 0) {
+    fraction = digits.padStart(1 - parts.power, '0').slice(parts.power) + fraction;
+    digits = digits.padStart(1 - parts.power, '0').slice(0, parts.power);
   }
   return {
     digits: digits + fraction,
@@ -162,7 +194,7 @@ export function readDecimal(raw: string, sign: DecimalSign): Decimal | null {
 
 export type Amount =
   | { minor: number; code: string | null; isRepaired: boolean }
-  | { rule: 'not_a_number' | 'too_many_decimals' | 'number_too_large' };
+  | { rule: 'not_a_number' | 'too_many_decimals' | 'number_too_large' | 'number_shortened' };
 
 /**
  * Exact integer minor units of an amount; `digits` are the currency's decimals, `power` the power
@@ -175,6 +207,7 @@ export function readAmount(raw: string, sign: DecimalSign, digits: number, power
       at < 0 ? Number(raw) * 100 : Number(raw.slice(0, at) + raw.slice(at + 1).padEnd(2, '0'));
     return { minor: minor === 0 ? 0 : minor, code: null, isRepaired: false };
   }
+  if (isShortened(raw)) return { rule: 'number_shortened' };
   const decimal = readDecimal(raw, sign);
   if (decimal === null) return { rule: 'not_a_number' };
   const shift = digits + power - decimal.fraction;
@@ -214,4 +247,20 @@ export function readNumber(raw: string, sign: DecimalSign): number | null {
   const text = `${decimal.digits}e-${decimal.fraction}`;
   const value = Number(text) * (decimal.isNegative ? -1 : 1);
   return Number.isFinite(value) ? value : null;
+}
+
+const SHORTENED = /^-?\d[.,](\d+)E\+(\d{2})$/;
+/** True for 1.42E+05: a spreadsheet's short form, whose last digits are lost. */
+export function isShortened(raw: string): boolean {
+  const found = SHORTENED.exec(raw.trim());
+  return found !== null && found[1]!.length < Number(found[2]);
+}
+
+const NUMBER_IN_TEXT =
+  /(?<![\p{L}\d№#/-])(\d{1,3}(?:[\s.,'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)\s*(?=руб|р\.|₽|грн|₴|тенге|z[łl]|Kč|EUR|USD|CNY|GBP|RMB|€|\$|元)/giu;
+
+/** The one number with a currency beside it in a text such as "Оплата 1 200,50 руб. по счёту"; null where there is none or more than one. */
+export function numberInText(raw: string): string | null {
+  const found = [...raw.normalize('NFKC').matchAll(NUMBER_IN_TEXT)].map((match) => match[1]!);
+  return found.length === 1 ? found[0]! : null;
 }

@@ -2,8 +2,10 @@
 import { NAME_HINTS, type TableName } from './aliases.ts';
 import { headText } from './decode.ts';
 import { type Encoding, inspectText } from './encoding.ts';
-import { cleanHeader, findHeader, normaliseHeader } from './header.ts';
+import { cleanHeader, findHeader, headerAt, normaliseHeader } from './header.ts';
+import { hasHeadings } from './headings.ts';
 import { headRecords, sniffDelimiter } from './records.ts';
+import { type TitleFacts, titleFacts } from './title.ts';
 import { type MappedColumn, type Override, type Overrides, whichTable } from './which-table.ts';
 
 /** One table's worth of text: a file of the folder, an entry of an archive, a sheet of a workbook. */
@@ -36,6 +38,12 @@ export interface FilePlan {
   decidedBy: string;
   /** Power of ten of a unit line such as 单位：万元. */
   power: number;
+  /** What the rows above the header say. */
+  title: TitleFacts;
+  /** True where heading rows name the customer of the rows below them. */
+  isHeaded: boolean;
+  /** Mends the cells of a row below the header in place; true where the row is excluded. */
+  correct?: (cells: string[], row: number) => boolean;
 }
 
 /** Why a file cannot be read; `column` and the like fill the rule's text. */
@@ -45,12 +53,6 @@ export interface PlanRefusal {
     | 'unreadable_encoding'
     | 'not_text'
     | 'endless_line'
-    | 'no_header'
-    | 'unknown_table'
-    | 'missing_column'
-    | 'not_tabular';
-  row?: number;
-  column?: string;
     | 'unsupported_file'
     | 'unreadable_file'
     | 'still_written'
@@ -62,6 +64,12 @@ export interface PlanRefusal {
     | 'nested_archive'
     | 'unpacks_too_far'
     | 'bad_json'
+    | 'no_header'
+    | 'unknown_table'
+    | 'missing_column'
+    | 'not_tabular';
+  row?: number;
+  column?: string;
   value?: string;
   expected?: string;
 }
@@ -92,16 +100,16 @@ export function overridesFor(settings: ColumnSettings, fileName: string): Overri
   return overrides;
 }
 
+/** A sheet's name where it speaks of a table, else the file's. */
+const tellingName = ({ file, sheet }: SourceFile): string =>
+  sheet !== null && Object.values(NAME_HINTS).some((hint) => hint.test(sheet)) ? sheet : file;
+
 /** Plans how a file is read; a refusal says what is missing. `wanted` lists the headers looked for. */
 export function planFile(
   source: SourceFile,
   overrides: Overrides,
   wanted: (table: TableName, field: string) => string,
 ): FilePlan | PlanRefusal[] {
-/** A sheet's name where it speaks of a table, else the file's. */
-const tellingName = ({ file, sheet }: SourceFile): string =>
-  sheet !== null && Object.values(NAME_HINTS).some((hint) => hint.test(sheet)) ? sheet : file;
-
   const found = source.encoding
     ? { encoding: source.encoding, badBytes: 0 }
     : inspectText(source.path);
@@ -119,8 +127,10 @@ const tellingName = ({ file, sheet }: SourceFile): string =>
     if (isText && rows.every((row) => row.length < 3)) return [{ rule: 'not_tabular' }];
     return [{ rule: 'no_header', value: first.map(cleanHeader).join(', ') }];
   }
-  const headers = rows[at]!.map(cleanHeader);
-  const guess = whichTable(headers, source.name, overrides);
+  const header = headerAt(rows, at, extra);
+  const { headers } = header;
+  const isHeaded = hasHeadings(rows.slice(header.last + 1));
+  const guess = whichTable(headers, tellingName(source), overrides, isHeaded);
   const seen = headers.filter((header) => header !== '').join(', ');
   if (guess === null) return [{ rule: 'unknown_table', row: at + 1, value: seen }];
   if (guess.missing.length > 0) {
@@ -132,6 +142,7 @@ const tellingName = ({ file, sheet }: SourceFile): string =>
       expected: `${guess.table}: a column for ${field}: ${wanted(guess.table, field)}`,
     }));
   }
+  const title = titleFacts(rows.slice(0, header.first));
   return {
     source,
     encoding,
@@ -142,6 +153,8 @@ const tellingName = ({ file, sheet }: SourceFile): string =>
     table: guess.table,
     columns: guess.columns,
     decidedBy: guess.decidedBy,
-    power: unitPower(rows.slice(0, at).flat()),
+    power: title.power,
+    title,
+    isHeaded,
   };
 }

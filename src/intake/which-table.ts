@@ -9,6 +9,7 @@ import {
   type TableName,
 } from './aliases.ts';
 import { normaliseHeader } from './header.ts';
+import { withoutUnit } from './words.ts';
 
 /** One column of the file that means something. */
 export interface MappedColumn {
@@ -79,7 +80,9 @@ export function mapColumns(
 ): MappedColumn[] {
   const offers: { index: number; field: string; rank: number }[] = [];
   for (const [index, header] of headers.entries()) {
-    const key = normaliseHeader(header);
+    const written = normaliseHeader(header);
+    const isTold = overrides.has(written) || ranked.get(table)!.has(written);
+    const key = isTold ? written : normaliseHeader(withoutUnit(header));
     const override = overrides.get(key);
     if (override !== undefined) {
       if (override !== 'ignore' && override.table === table)
@@ -101,8 +104,13 @@ export function mapColumns(
     .sort((a, b) => a.index - b.index);
 }
 
-const missingOf = (table: TableName, columns: readonly MappedColumn[]): string[] => {
+const missingOf = (
+  table: TableName,
+  columns: readonly MappedColumn[],
+  isHeaded: boolean,
+): string[] => {
   const fields = new Set(columns.map((column) => column.field));
+  if (isHeaded) fields.add('customer_name');
   return REQUIRED[table]
     .filter((alternatives) => !alternatives.some((field) => fields.has(field)))
     .map((alternatives) => alternatives.join(' or '));
@@ -114,16 +122,17 @@ const GENERIC = new Set(['deleted', 'status', 'note']);
 const COMPLETE = 1.5;
 const NAMED = 0.75;
 
-/** The table of a file, or null where headers and name leave it open. */
+/** The table of a file, or null where headers and name leave it open; `isHeaded` where heading rows name the customers. */
 export function whichTable(
   headers: readonly string[],
   fileName: string,
   overrides: Overrides = new Map(),
+  isHeaded = false,
 ): TableGuess | null {
   const told = [...overrides.values()].find((override) => override !== 'ignore');
   const guesses = (told ? [told.table] : TABLE_NAMES).map((table) => {
     const columns = mapColumns(headers, table, overrides);
-    const missing = missingOf(table, columns);
+    const missing = missingOf(table, columns, isHeaded);
     const count = columns.filter((column) => !GENERIC.has(column.field)).length;
     const byHeaders = count + (missing.length === 0 ? COMPLETE : 0);
     const isNamed = NAME_HINTS[table].test(baseName(fileName));

@@ -5,22 +5,36 @@ export type DocumentWord =
   | 'credit_note'
   | 'prepayment'
   | 'payable'
-  | 'not_invoice'
+  | 'payment'
+  | 'write_off'
+  | 'discount'
+  | 'refund'
+  | 'journal'
   | 'unknown';
 
 const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
   [
-    /^(accpay\w*|k[argz])$|bill$|^bill |vendor|supplier|purchase|payable|应付|采购|供应商/i,
+    /^(accpay\w*|k[argzn]|vendor)$|bill$|^bill |vendor|supplier|purchase|payable|应付|采购|供应商|^付款单?$/i,
     'payable',
   ],
+  [/refund|chargeback|退款/i, 'refund'],
   [
-    /credit[ _-]?(note|memo|invoice)|^accreccredit|^(cn|crn|cm|dg|g2|credit|return)$|out_refund|红|贷项|退货/i,
+    /credit[ _-]?(note|memo|invoice)|^accreccredit|^(cn|crn|cm|dg|g2|credit|return|rg|sales return)$|out_refund|红|贷项|退货|gutschrift|^avoir$|creditnota/i,
     'credit_note',
   ],
-  [/pre-?pay|advance|deposit|prepayment$|预收|预付/i, 'prepayment'],
-  [/^(dz|zp|payment|receipt|journal( entry)?|payment entry)$|收款单|^收款$|转账/i, 'not_invoice'],
+  [/write[ _-]?off|bad[ _-]?debt|坏账|ausbuchung/i, 'write_off'],
+  [/^(cash )?discount|折扣|skonto|^escompte/i, 'discount'],
+  [/pre-?pay|advance|deposit|prepayment$|预收|预付|anzahlung/i, 'prepayment'],
   [
-    /invoice|^(accrec|inv|rv|dr|f2|debit|debit note|sale|sales|charge)$|^si$|应收|发票|蓝|销售|标准|普票|专票/i,
+    /^(dz|zp|zv|zr|payment|receipt|payment entry|customer payment|receive payment|cash receipt|sales receipt payment|incoming payment)$|^payment[ -]|收款|转账|回款|^(zahlung|zahlungseingang|paiement|règlement|betaling|оплата|поступление)/i,
+    'payment',
+  ],
+  [
+    /^(journal( entry)?|general journal|gl journal|ab|sa|jv|je|adjustment)$|转账凭证|调整|^记账/i,
+    'journal',
+  ],
+  [
+    /invoice|^(accrec|inv|rv|dr|f2|debit|debit note|sale|sales|charge)$|^si$|应收|发票|蓝|销售|标准|普票|专票|rechnung|facture|factuur|счет|реализация/i,
     'invoice',
   ],
 ];
@@ -67,9 +81,9 @@ export const kindWord = memo((text: string): KindWord => {
 export type StatusWord = 'void' | 'deleted' | 'draft' | 'failed' | 'live';
 
 const STATUSES: readonly (readonly [RegExp, StatusWord])[] = [
-  [/^(void(ed)?|cancel(l?ed)?|reversed|annulled)$|作废|取消|已冲销/i, 'void'],
+  [/^(void(ed)?|cancel(l?ed)?|reversed|annulled|storniert|annulé)$|作废|取消|已冲销/i, 'void'],
   [/^(deleted?|removed)$|已删除/i, 'deleted'],
-  [/^(draft|pending approval|submitted)$|草稿|暂存|未审核/i, 'draft'],
+  [/^(draft|pending approval|submitted|parked|entwurf|brouillon)$|草稿|暂存|未审核/i, 'draft'],
   [/^(failed|declined|rejected)$|失败/i, 'failed'],
 ];
 
@@ -121,6 +135,9 @@ export const readTerms = memo((raw: string): Terms | null => {
 const CURRENCY_NAMES: Record<string, string> = {
   RMB: 'CNY',
   人民币: 'CNY',
+  РУБ: 'RUB',
+  'РУБ.': 'RUB',
+  '₽': 'RUB',
   元: 'CNY',
   CNH: 'CNY',
   美元: 'USD',
@@ -143,15 +160,63 @@ export const readCurrency = memo((raw: string): string | null => {
   return ISO_CURRENCIES.has(code) ? code : null;
 });
 
-const TOTAL = /^(grand\s+|sub-?\s*)?totals?\b|^(合计|总计|小计|本页合计|累计)/i;
+const TOTAL =
+  /^(?:grand\s+|sub-?\s*|report\s+|overall\s+)?totals?\b|^(?:合计|总计|小计|本页合计|本页小计|累计|共计|本期合计|本月合计)|^(?:gesamt(?:summe|betrag)?|zwischensumme|summe|endsumme)\b|^(?:sous-)?total\b|^(?:subtotaal|eindtotaal|totaal|totale|suma|somme)\b|^(?:итого|всего|итог)(?![а-я])|^\*+\s*(?:total|sum|summe)?\s*$/iu;
+const TOTAL_AT_END =
+  /(?:\s(?:sub-?)?total|[\s:：)）](?:合计|小计|汇总)|\p{L}(?:合计|小计|汇总)|\sSumme|\sitogo)\s*[:：]?$/iu;
 /** A cell that starts a total or subtotal row. */
 export const isTotalWord = (text: string): boolean => TOTAL.test(text.trim());
+/** A cell such as "Acme Total" or "北京公司 小计": a total only in a row without a date. */
+export const isTotalLike = (text: string): boolean =>
+  isTotalWord(text) || TOTAL_AT_END.test(text.trim());
+/** A total of everything rather than of a group. */
+export const isGrandTotal = (text: string): boolean =>
+  /^(?:grand|report|overall)\s|^(?:总计|共计)|^(?:gesamt|endsumme|eindtotaal|итого|всего)|^(?:totals?|合计|summe|total général)\s*[:：]?$/iu.test(
+    text.trim(),
+  );
 
-/** Power of ten of a unit line above the table: 单位：万元 is 4. */
+const FOOTER =
+  /^(?:(?:generated|printed|created|exported|report (?:run|date|generated)|run|prepared|accrual basis|cash basis|page|end of (?:report|file|list)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|note|notes|disclaimer|©|copyright|gedruckt|erstellt|seite|imprimé|edité)\b|制表|打印|制单|审核人?[:：]|导出|第\s*\d+\s*页|备注[:：]|说明[:：]|报表|печать|\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?[\sT,]+\d{1,2}:\d{2}|\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]M)?\s)/iu;
+/** A line under a table: when it was printed, by whom, which page. */
+export const isFooterText = (text: string): boolean => FOOTER.test(text.trim());
+
+const UNITS: readonly (readonly [RegExp, number])[] = [
+  [/^亿元?$/, 8],
+  [/^百万元?$|^(?:millions?|mio|mn|млн)\b/i, 6],
+  [/^万元?$/, 4],
+  [/^千元?$|^(?:thousands?|tsd|teur|tusd|tcny|k€|€k|k\$|\$k|'?000s?|тыс)/i, 3],
+  [/^角$/, -1],
+  [/^(?:分|cents?|pence|minor units?)$/i, -2],
+];
+const IN_UNITS =
+  /单位\s*[:：]?\s*(?:人民币|美元|欧元|港币)?\s*(百万元?|千元?|万元?|亿元?|分|角|元)|\b(?:amounts?|figures?|values?|all|beträge|angaben|stated|expressed)?\s*\(?\bin\s+(millions?|thousands?|cents|TEUR|TUSD|TCNY|Tsd\.?|Mio\.?|000s?|'000)|(?:в)\s+(тыс|млн)/i;
+
+/** Power of ten of a unit line above the table: 单位：万元 is 4, 单位：分 is -2. */
 export function unitPower(titleCells: readonly string[]): number {
   for (const cell of titleCells) {
-    const found = /单位\s*[:：]?\s*(?:人民币)?(百万|千|万|亿)元/.exec(cell);
-    if (found) return { 千: 3, 万: 4, 百万: 6, 亿: 8 }[found[1]!]!;
+    const found = IN_UNITS.exec(cell.normalize('NFKC'));
+    const unit = found?.[1] ?? found?.[2] ?? found?.[3];
+    if (unit) return UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? 0;
   }
   return 0;
+}
+
+const CAPTION = /[(（[【]\s*([^()（）[\]【】]+?)\s*[)）\]】]\s*$/;
+const MINOR_HEADER = /[_\s-](?:cents|minor|in_cents|minor_units)$/i;
+
+/** What a header says about the unit of its column: 金额（万元） is 4, amount_cents is -2, "Amount (USD)" names a currency; null where nothing. */
+export function headerUnit(header: string): { power: number | null; currency: string | null } {
+  const caption = CAPTION.exec(header.normalize('NFKC'))?.[1] ?? '';
+  const unit = caption.replace(/^(?:in|单位[:：]?|人民币)\s*/i, '');
+  const power = MINOR_HEADER.test(header)
+    ? -2
+    : (UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? (/^元$/.test(unit) ? 0 : null));
+  return { power, currency: /^元$/.test(unit) ? null : readCurrency(unit) };
+}
+
+/** A header without its unit: 金额（万元） is 金额, amount_cents is amount, "Amount (USD)" is Amount. */
+export function withoutUnit(header: string): string {
+  const { power, currency } = headerUnit(header);
+  if (power === null && currency === null) return header;
+  return header.normalize('NFKC').replace(CAPTION, '').replace(MINOR_HEADER, '');
 }

@@ -101,8 +101,12 @@ describe('the order of day and month', () => {
     expect(decideOrder(columns, undefined, () => 'mdy')).toBe('mdy');
   });
 
-  it('is open where values contradict each other', () => {
-    expect(decideOrder([weigh(['13/2/2013', '2/13/2013'])])).toBeNull();
+  it('is each value’s own where values contradict each other and none is open', () => {
+    expect(decideOrder([weigh(['13/2/2013', '2/13/2013'])])).toBe('each');
+    expect(decideOrder([weigh(['13/2/2013', '2/13/2013', '1/2/2013'])])).toBeNull();
+    expect(iso('13/2/2013', 'each')).toBe('2013-02-13');
+    expect(iso('2/13/2013', 'each')).toBe('2013-02-13');
+    expect(iso('1/2/2013', 'each')).toBeNull();
   });
 
   it('is betrayed by due dates before issue dates', () => {

@@ -27,8 +27,13 @@ describe('words of an export', () => {
     ['Prepayment', 'prepayment'],
     ['prepayment', 'prepayment'],
     ['预收款', 'prepayment'],
-    ['Payment', 'not_invoice'],
-    ['DZ', 'not_invoice'],
+    ['Payment', 'payment'],
+    ['DZ', 'payment'],
+    ['ZP', 'payment'],
+    ['收款单', 'payment'],
+    ['Journal Entry', 'journal'],
+    ['Refund', 'refund'],
+    ['Bill Payment', 'payable'],
     ['Gadget', 'unknown'],
   ])('the document type "%s" is %s', (text, expected) => {
     expect(documentWord(text)).toBe(expected);

@@ -1,0 +1,23 @@
+/** A payment, write-off, discount or refund that stands in a list of documents, as a row of payments. */
+import type { Meaning } from './meaning.ts';
+import type { Values } from './row-reader.ts';
+
+/** The payment row of a document row: its number, date, party and the invoice it names. */
+export function paymentOf(values: Values, meaning: Meaning): Values {
+  const date = values.issue_date as number | null;
+  const settled = values.settled_date as number | null;
+  return {
+    payment_id: values.invoice_id ?? null,
+    pay_date: date,
+    amount_minor: meaning.amount,
+    kind: meaning.type,
+    invoice_id: values.applies_to ?? null,
+    account: values.account ?? null,
+    customer_id: values.customer_id ?? null,
+    customer_name: values.customer_name ?? null,
+    applied_date: date !== null && settled !== null && settled > date ? settled : null,
+    currency: values.currency ?? null,
+    method: null,
+    bank_ref: values.note ?? values.contract_no ?? null,
+  };
+}

@@ -1,0 +1,71 @@
+/** Tells the rows of data of one list from the rows between them: headings that name a customer, totals, repeated headers, footers. */
+import { type Heading, headingOf } from '../intake/headings.ts';
+import type { FilePlan } from '../intake/plan-file.ts';
+import { isFooterText, isTotalLike } from '../intake/words.ts';
+import { columnOf } from './profile.ts';
+
+export type RowKind = 'blank' | 'data' | 'total' | 'heading' | 'footer' | 'repeated_header';
+
+export interface SheetRows {
+  kindOf(record: readonly string[]): RowKind;
+  /** The customer of the last heading, while its group lasts. */
+  readonly heading: Heading | null;
+}
+
+/** The rows of one list; `hasDate` says whether a required date of the record is filled. */
+export function sheetRows(
+  plan: FilePlan,
+  hasDate: (record: readonly string[], first: number) => boolean,
+): SheetRows {
+  const customers = [columnOf(plan, 'customer_id'), columnOf(plan, 'customer_name')].filter(
+    (index) => index >= 0,
+  );
+  const canHead = plan.table === 'invoice' || plan.table === 'payment';
+  const id = columnOf(plan, plan.table === 'payment' ? 'payment_id' : 'invoice_id');
+  let heading: Heading | null = null;
+
+  const isHeaderAgain = (record: readonly string[]): boolean => {
+    let same = 0;
+    for (let i = 0; i < plan.headers.length; i++) {
+      const header = plan.headers[i]!;
+      const cell = (record[i] ?? '').trim();
+      if (header === '' && cell === '') continue;
+      if (cell.replace(/\s+/g, ' ') !== header) return false;
+      same++;
+    }
+    return same > 1;
+  };
+
+  return {
+    get heading() {
+      return heading;
+    },
+    kindOf(record) {
+      let filled = 0;
+      let first = -1;
+      for (let i = 0; i < record.length; i++) {
+        if (record[i] !== '' && record[i]!.trim() !== '') {
+          filled++;
+          if (first < 0) first = i;
+        }
+      }
+      if (filled === 0) return 'blank';
+      const text = record[first]!.trim();
+      if (filled <= 2 && canHead && headingOf(record) !== null) {
+        // a heading stands in the customer's own column, or in a list without one
+        const isCustomers = customers.length === 0 ? plan.isHeaded : customers.includes(first);
+        if (isCustomers && (first !== id || customers.length === 0)) {
+          heading = headingOf(record);
+          return 'heading';
+        }
+      }
+      if (isTotalLike(text) && !hasDate(record, first)) {
+        heading = null;
+        return 'total';
+      }
+      if (filled === 1 && isFooterText(text)) return 'footer';
+      if (text === plan.headers[first] && isHeaderAgain(record)) return 'repeated_header';
+      return 'data';
+    },
+  };
+}

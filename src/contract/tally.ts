@@ -1,0 +1,38 @@
+/** Mends that many rows of a column share: one problem a rule and column, with its first row and the count. */
+import { type Problem, problem } from './problem.ts';
+import type { RuleId } from './rules.ts';
+
+interface Entry {
+  rule: RuleId;
+  column: string | null;
+  row: number;
+  value: string;
+  count: number;
+}
+
+export class Tally {
+  readonly #entries = new Map<string, Entry>();
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(rule: RuleId, row: number, column: string | null, value: string): void {
+    const key = `${rule}\u0000${column}`;
+    const entry = this.#entries.get(key);
+    if (entry) entry.count++;
+    else this.#entries.set(key, { rule, column, row, value, count: 1 });
+  }
+
+  problems(): Problem[] {
+    return [...this.#entries.values()].map(({ rule, row, column, value, count }) =>
+      problem(rule, {
+        file: this.#file,
+        row,
+        column,
+        value: count === 1 ? value : `${value} and ${count - 1} more`,
+      }),
+    );
+  }
+}

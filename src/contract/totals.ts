@@ -1,0 +1,60 @@
+/** Printed totals and subtotals of one list against the sums of its rows: a total must equal the sum from some earlier boundary to here. */
+
+interface Track {
+  sum: bigint;
+  /** Sums at the top of the list and after each total and heading. */
+  boundaries: Set<bigint>;
+  lastBoundary: bigint;
+}
+
+const track = (): Track => ({ sum: 0n, boundaries: new Set([0n]), lastBoundary: 0n });
+
+export interface TotalDifference {
+  printed: number;
+  own: number;
+}
+
+/** Follows the amounts of a list, of all rows read and of those used, together and by currency. */
+export class Totals {
+  readonly #tracks = new Map<string, Track>();
+
+  #each(currency: string | null): Track[] {
+    return ['', ...(currency === null ? [] : [currency])].flatMap((key) =>
+      ['all', 'used'].map((kind) => {
+        const name = `${kind} ${key}`;
+        const found = this.#tracks.get(name) ?? track();
+        this.#tracks.set(name, found);
+        return found;
+      }),
+    );
+  }
+
+  /** A row of data with its amount as in the file, in minor units. */
+  add(minor: number, currency: string | null, isUsed: boolean): void {
+    const tracks = this.#each(currency);
+    for (const [i, one] of tracks.entries()) {
+      if (isUsed || i % 2 === 0) one.sum += BigInt(minor);
+    }
+  }
+
+  /** A heading or a total: a group starts here. */
+  boundary(): void {
+    for (const one of this.#tracks.values()) {
+      one.boundaries.add(one.sum);
+      one.lastBoundary = one.sum;
+    }
+  }
+
+  /** Checks a printed total; null where it is the sum of some rows above it. `isGrand`: of the whole list. */
+  check(printed: number, currency: string | null, isGrand: boolean): TotalDifference | null {
+    const wanted = BigInt(printed);
+    const tracks = [...this.#tracks].filter(
+      ([key]) => currency === null || key.endsWith(` ${currency}`) || key.endsWith(' '),
+    );
+    const isFound = tracks.some(([, { sum, boundaries }]) => boundaries.has(sum - wanted));
+    const used = this.#tracks.get('used ') ?? track();
+    const own = isGrand ? used.sum : used.sum - used.lastBoundary;
+    this.boundary();
+    return isFound ? null : { printed, own: Number(own) };
+  }
+}
