@@ -25,6 +25,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   pages: ['components', 'report'],
   site: [],
   demo: ['format'],
+  bench: ['build', 'contract', 'demo', 'engine', 'site'],
   build: [
     'contract',
     'engine',

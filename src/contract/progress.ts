@@ -55,7 +55,8 @@ function lines(stream: NodeJS.WriteStream): Progress {
     },
     done() {
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-      stream.write(`${label}: ${counted(lastRows)} rows, ${seconds} s\n`);
+      const rows = lastRows > 0 ? ` ${counted(lastRows)} rows,` : '';
+      stream.write(`${label}:${rows} ${seconds} s\n`);
     },
   };
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openNative } from '../../src/engine/native.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import type { Site } from '../../src/report/types.ts';
-import { launchBrowser } from './chromium.ts';
+import { launchBrowser } from '../../src/bench/chromium.ts';
 import { engineRequests, figures, openPage, readSite, settled } from './pages.ts';
 
 let browser: Browser;

@@ -7,7 +7,7 @@ import { readView } from '../../src/client/state.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import type { ReportPage, Site } from '../../src/report/types.ts';
-import { launchBrowser } from './chromium.ts';
+import { launchBrowser } from '../../src/bench/chromium.ts';
 import { figures, goTo, openPage, readSite, settled } from './pages.ts';
 
 let browser: Browser;

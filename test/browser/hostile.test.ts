@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import { type Serving, serve } from '../../src/site/serve.ts';
 import { buildInChild, scratchFolder } from './build.ts';
-import { launchBrowser } from './chromium.ts';
+import { launchBrowser } from '../../src/bench/chromium.ts';
 import { goTo, openPage, settled } from './pages.ts';
 
 const CUSTOMER = '<img src=x onerror=alert(1)> & "Sons"';

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { serve } from '../../src/site/serve.ts';
 import { buildInChild, scratchFolder } from './build.ts';
-import { ensureBrowser } from './chromium.ts';
+import { ensureBrowser } from '../../src/bench/chromium.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

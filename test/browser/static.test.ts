@@ -1,7 +1,7 @@
 /** Without a script each page is whole: figures, charts, readable on a phone. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from './chromium.ts';
+import { launchBrowser } from '../../src/bench/chromium.ts';
 import { openPage, PATHS } from './pages.ts';
 
 let browser: Browser;

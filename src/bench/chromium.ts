@@ -1,4 +1,4 @@
-/** The browser of the tests: the machine's own Chromium or Chrome, else Debian's, installed when that is possible. */
+/** The browser of the tests and the benchmark: the machine's own Chromium or Chrome, else Debian's, installed when that is possible. */
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -38,7 +38,7 @@ export function ensureBrowser(): string {
     }
   } catch (error) {
     throw new Error(
-      'The browser tests need Chromium or Chrome. Install it (Debian: apt-get install chromium) or set CHROME_PATH to its executable.',
+      'The browser tests and the benchmark need Chromium or Chrome. Install it (Debian: apt-get install chromium) or set CHROME_PATH to its executable.',
       { cause: error },
     );
   }

@@ -1,0 +1,24 @@
+/** `npm run bench -- [--invoices 10000,100000] [--json FILE]`: the speed table of the README, measured here. */
+import { writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { bench, benchTable } from '../src/bench/bench.ts';
+import { EXIT, parseOptions, runCommand, UsageError } from '../src/build/command.ts';
+
+const command = new Command('npm run bench --')
+  .description(
+    'Generate, build, serve and read demo companies, and print how long each step takes.',
+  )
+  .option('--invoices <list>', 'sizes, separated by commas', '10000,100000')
+  .option('--json <file>', 'write the measurements there, too');
+
+await runCommand(command.helpInformation(), async () => {
+  const options = parseOptions<{ invoices: string; json?: string }>(command);
+  const sizes = options.invoices.split(',').map(Number);
+  const wrong = sizes.find((size) => !Number.isInteger(size) || size < 100);
+  if (wrong !== undefined)
+    throw new UsageError(`--invoices ${options.invoices}: expected whole numbers from 100`);
+  const rows = await bench(sizes, (line) => console.error(line));
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(rows, null, 1)}\n`);
+  console.log(benchTable(rows));
+  return EXIT.ok;
+});

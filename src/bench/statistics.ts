@@ -1,0 +1,9 @@
+/** Order statistics of a few measurements. */
+
+/** The value at a share of the sorted list, nearest rank; NaN of none. */
+export function percentile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+export const median = (values: number[]): number => percentile(values, 0.5);

@@ -1,0 +1,29 @@
+/** One build in a process of its own, so that its peak memory is its own; prints its stages as JSON. */
+import { buildSite } from '../build/build-site.ts';
+import type { Progress } from '../contract/progress.ts';
+
+export interface TimedBuild {
+  seconds: number;
+  /** Peak resident memory in bytes. */
+  peakBytes: number;
+  /** Seconds by stage; the reading of all files is one. */
+  stages: Record<string, number>;
+}
+
+const [data, out] = process.argv.slice(2);
+const stages: Record<string, number> = {};
+let label = '';
+let startedAt = 0;
+const progress: Progress = {
+  start(name) {
+    label = / /.test(name) ? name : 'reading and checking the exports';
+    startedAt = performance.now();
+  },
+  tick() {},
+  done() {
+    stages[label] = (stages[label] ?? 0) + (performance.now() - startedAt) / 1000;
+  },
+};
+const result = await buildSite({ data: data!, out: out!, progress });
+const peakBytes = process.resourceUsage().maxRSS * 1024;
+console.log(JSON.stringify({ seconds: result.seconds, peakBytes, stages } satisfies TimedBuild));
