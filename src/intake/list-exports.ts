@@ -25,6 +25,8 @@ export interface FolderListing {
 
 const IGNORED =
   /^(readme|licen[cs]e|notice|changelog)(\.|$)|^(report\.ya?ml|thumbs\.db|desktop\.ini|datapackage\.json)$|\.md$|^__MACOSX$/i;
+/** Corrections of the exports, kept beside them. */
+const CORRECTIONS = /^corrections\/[^/]+\.ya?ml$/i;
 const UNFINISHED = /^~\$|\.(tmp|part|partial|crdownload|download|filepart)$/i;
 const KINDS: [FileKind, RegExp][] = [
   ['text', /\.(csv|tsv|tab|txt|psv)$/i],
@@ -54,6 +56,7 @@ export function listExports(dir: string): FolderListing {
       const name = prefix + entry.name;
       const stats = statSync(path, { throwIfNoEntry: false });
       const kind = kindOf(entry.name);
+      if (CORRECTIONS.test(name)) continue;
       if (stats?.isDirectory()) visit(path, `${name}/`);
       else if (isUnfinished(entry.name)) listing.unfinished.push(name);
       else if (kind === null || !stats?.isFile()) listing.unsupported.push(name);
