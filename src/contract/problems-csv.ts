@@ -20,13 +20,13 @@ const COLUMNS = [
  * What a spreadsheet takes for a formula: at the start of a cell, or after a character at which a
  * spreadsheet of another country would start a new one.
  */
-const FORMULA = /(^|[;\t\r\n])(?=[=+\-@\t\r＝＋－＠])/g;
+const FORMULA = /(?<=^|[;\t\r\n])(?=[=+\-@\t\r＝＋－＠])/g;
 
 /** One cell after RFC 4180; a leading = + - @ tab or CR gets an apostrophe. */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = value.replace(FORMULA, "$1'");
+  const text = value.replace(FORMULA, "'");
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
