@@ -23,8 +23,6 @@ interface Packed {
   name: string;
   kind: FileKind;
   bytes: number;
-  /** True inside an archive: no further archive is opened. */
-  isInner: boolean;
 }
 
 let unpackedFiles = 0;
@@ -43,7 +41,7 @@ function headOf(path: string, length: number): Buffer {
 
 /** The sources of one listed file; what cannot be opened is refused, never thrown. */
 export async function openSources(file: ListedFile, context: OpenContext): Promise<SourceFile[]> {
-  return open({ ...file, isInner: false }, context);
+  return open(file, context);
 }
 
 async function open(file: Packed, context: OpenContext): Promise<SourceFile[]> {
@@ -166,13 +164,18 @@ async function openGzip(file: Packed, context: OpenContext): Promise<SourceFile[
   const kind = kindOf(inner) ?? 'text';
   const path = scratchFile(context)();
   const bytes = await writeBytes(gunzipped(file), path);
-  return open({ path, name: file.name, kind, bytes, isInner: true }, context);
+  return open({ path, name: file.name, kind, bytes }, context);
 }
 
 async function openZip(file: Packed, context: OpenContext): Promise<SourceFile[]> {
   const entries = zipEntries(file.path);
+  const names = new Set<string>();
   for (const entry of entries) {
-    if (isUnsafe(entry)) throw new IntakeError('unsafe_path', { value: entry.name });
+    const { name } = entry;
+    if (isUnsafe(entry)) throw new IntakeError('unsafe_path', { value: name });
+    if (names.has(name))
+      throw new IntakeError('damaged_archive', { value: name, expected: 'each name once' });
+    names.add(name);
   }
   const budget = new Budget(file.bytes);
   const sources: SourceFile[] = [];
@@ -197,7 +200,7 @@ async function openEntry(
   else {
     const path = scratchFile(context)();
     const bytes = await writeBytes(entryBytes(archive.path, entry, budget), path);
-    return open({ path, name, kind, bytes, isInner: true }, context);
+    return open({ path, name, kind, bytes }, context);
   }
   return [];
 }

@@ -113,6 +113,8 @@ export async function unpackWorkbook(
   if (link) throw new IntakeError('external_links', { value: link.name });
   await measure(path, entries, new Budget(bytes));
   const sheets = await sheetsOf(path, entries);
+  if (new Set(sheets.map(({ name }) => name)).size < sheets.length)
+    throw new IntakeError('unreadable_file', { expected: 'sheets of different names' });
   if (sheets.length === 0)
     throw new IntakeError('unreadable_file', { expected: 'a workbook with at least one sheet' });
   const data = new Uint8Array(readFileSync(path));

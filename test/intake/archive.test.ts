@@ -6,7 +6,10 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
+import { importExports } from '../../src/contract/import.ts';
+import { openNative } from '../../src/engine/native.ts';
 import { changedSince, listExports } from '../../src/intake/list-exports.ts';
+import { settingsSchema } from '../../src/settings/settings.ts';
 import { imported, withFolder } from '../contract/folder.ts';
 
 const INVOICES = 'invoice_id,customer_id,issue_date,amount\nA1,C1,2026-01-05,100.00\n';
@@ -144,6 +147,16 @@ describe('an archive is refused', () => {
     });
   });
 
+  it('with the same name twice', async () => {
+    const twice = Buffer.from(zipSync({ 'a.csv': strToU8(INVOICES), 'b.csv': strToU8(INVOICES) }));
+    for (let at = twice.indexOf('b.csv'); at >= 0; at = twice.indexOf('b.csv'))
+      twice.write('a', at);
+    expect(await refusal('a.zip', twice)).toMatchObject({
+      rule: 'damaged_archive',
+      value: 'a.csv',
+    });
+  });
+
   it('under a password, cut off, or with other bytes than it says', async () => {
     const good = zipOf('invoices.csv', Buffer.from(INVOICES));
     expect((await imported({ 'a.zip': good })).rules).toEqual(['no_payments']);
@@ -194,6 +207,26 @@ describe('a file that is still being written', () => {
       });
     },
   );
+
+  it('is one that grows while it is read', async () => {
+    await withFolder({ 'invoices.csv': INVOICES }, async (dir) => {
+      const engine = await openNative();
+      let next = 2;
+      const timer = setInterval(() => {
+        appendFileSync(join(dir, 'invoices.csv'), `A${next++},C1,2026-01-06,5\n`);
+      }, 10);
+      try {
+        const { refused, problems } = await importExports(dir, settingsSchema.parse({}), engine);
+        expect(refused).toBe(true);
+        expect(problems).toContainEqual(
+          expect.objectContaining({ rule: 'still_written', file: 'invoices.csv' }),
+        );
+      } finally {
+        clearInterval(timer);
+        await engine.close();
+      }
+    });
+  });
 
   it('is one that changes between two looks', async () => {
     await withFolder({ 'a.csv': INVOICES, 'b.csv': INVOICES, 'c.csv': INVOICES }, async (dir) => {
