@@ -1,0 +1,95 @@
+/** How products write numbers, dates, lines and bytes. Amounts come in minor units of two digits, dates as YYYY-MM-DD. */
+
+export type Cell = string | number | null;
+
+const group = (digits: string, sign: string): string =>
+  digits.replace(/\B(?=(\d{3})+(?!\d))/g, sign);
+
+/** 123456 → `1234.56`; a minus leads. */
+export function plain(minor: number): string {
+  const digits = String(Math.abs(minor)).padStart(3, '0');
+  return `${minor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** `1,234.56`; with another pair of signs `1.234,56`. */
+export function grouped(minor: number, thousands = ',', decimal = '.'): string {
+  const [whole, cents] = plain(Math.abs(minor)).split('.');
+  return `${minor < 0 ? '-' : ''}${group(whole!, thousands)}${decimal}${cents}`;
+}
+
+/** `1,234.56-` as SAP writes what is on the credit side. */
+export const trailingMinus = (minor: number): string =>
+  minor < 0 ? `${grouped(-minor)}-` : grouped(minor);
+
+/** In units of ten thousand, exact: 7885059 → `7.885059`. */
+export function inWan(minor: number): string {
+  const digits = String(Math.abs(minor)).padStart(7, '0');
+  return `${minor < 0 ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
+}
+
+/** `31.03.2026`, or with another sign. */
+export const dayFirst = (iso: string, sign = '.'): string => iso.split('-').reverse().join(sign);
+
+/** `03/31/2026`. */
+export function monthFirst(iso: string): string {
+  const [year, month, day] = iso.split('-');
+  return iso === '' ? '' : `${month}/${day}/${year}`;
+}
+
+/** Days since 1899-12-30, as spreadsheets count. */
+export const serial = (iso: string): number =>
+  Math.round((Date.parse(iso) - Date.parse('1899-12-30')) / 86_400_000);
+
+export interface Lines {
+  separator?: string;
+  end?: string;
+  /** Quotes around every filled field. */
+  quoteAll?: boolean;
+}
+
+/** Lines of delimited text; a field is quoted where it must be. */
+export function delimited(rows: readonly (readonly Cell[])[], options: Lines = {}): string {
+  const { separator = ',', end = '\n', quoteAll = false } = options;
+  const field = (cell: Cell): string => {
+    const text = cell === null ? '' : String(cell);
+    const must = text.includes(separator) || /["\r\n]/.test(text);
+    return must || (quoteAll && text !== '') ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return rows.map((row) => row.map(field).join(separator) + end).join('');
+}
+
+/** UTF-16, low byte first, with its mark. */
+export const utf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16le');
+
+/** Windows' western code page; throws on a letter it does not have. */
+export function western(text: string): Uint8Array {
+  if (/[^\u0000-\u007F\u00A0-\u00FF]/.test(text)) throw new Error('not in the western code page');
+  return Buffer.from(text, 'latin1');
+}
+
+let gbkCodes: Map<string, number> | undefined;
+
+/** The double-byte code page of Chinese Windows; throws on a letter it does not have. */
+export function gbk(text: string): Uint8Array {
+  if (!gbkCodes) {
+    gbkCodes = new Map();
+    const decoder = new TextDecoder('gbk');
+    for (let high = 0x81; high <= 0xfe; high++) {
+      for (let low = 0x40; low <= 0xfe; low++) {
+        const letter = decoder.decode(Uint8Array.of(high, low));
+        if (letter.length === 1 && letter !== '\uFFFD') gbkCodes.set(letter, (high << 8) | low);
+      }
+    }
+  }
+  const bytes: number[] = [];
+  for (const letter of text) {
+    const code = letter.codePointAt(0)! < 0x80 ? letter.codePointAt(0)! : gbkCodes.get(letter);
+    if (code === undefined) throw new Error(`not in GBK: ${letter}`);
+    if (code > 0xff) bytes.push(code >> 8);
+    bytes.push(code & 0xff);
+  }
+  return Uint8Array.from(bytes);
+}
+
+export const sum = (rows: readonly { minor: number }[]): number =>
+  rows.reduce((total, row) => total + row.minor, 0);
