@@ -1,7 +1,7 @@
 /** A file's bytes in pieces of bounded size, and the limits that keep reading bounded. */
 import { closeSync, openSync, readSync } from 'node:fs';
 
-const PIECE = 4 * 1024 * 1024;
+const PIECE = 1024 * 1024;
 
 /** A line longer than this is no line of a table. */
 export const MAX_LINE_BYTES = 1024 * 1024;

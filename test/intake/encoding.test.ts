@@ -82,7 +82,7 @@ describe('the encoding is found over all bytes', () => {
   });
 
   it('cuts no character at the edge of a piece', () => {
-    // 4 MiB pieces; three-byte characters never fit them evenly
+    // pieces of a MiB; three-byte characters never fit them evenly
     const text = `${'客户公司金额\n'.repeat(230_000)}`;
     expect(read(text)).toEqual({ found: 'utf-8', text });
   });
