@@ -39,12 +39,12 @@ async function readFiles(engine: NativeEngine): Promise<DataReport['files']> {
 async function readProblems(engine: NativeEngine): Promise<DataReport['problems']> {
   const groups = await engine.query(`select severity, rule, file, column_name,
       count(*)::integer as count, any_value(expected) as expected, any_value(mend) as mend
-    from raw_problem
+    from ${NAMED_PROBLEMS}
     group by severity, rule, file, column_name
     order by list_position(['refused', 'set_aside', 'warning', 'repaired', 'left_out'], severity),
       count desc, rule, file, column_name`);
   const examples = await engine.query(`select severity, rule, file, column_name, row, value
-    from raw_problem
+    from ${NAMED_PROBLEMS}
     qualify row_number() over (partition by severity, rule, file, column_name order by row, value) <= ${EXAMPLES}
     order by row, value`);
   const keyOf = (row: Record<string, unknown>) =>
@@ -65,4 +65,8 @@ async function readProblems(engine: NativeEngine): Promise<DataReport['problems'
       .filter((row) => keyOf(row) === keyOf(group))
       .map((row) => ({ row: row.row as number | null, value: row.value as string | null })),
   }));
+/** Problems under the name of their file and, in brackets, its sheet. */
+const NAMED_PROBLEMS =
+  "(select * replace (file || coalesce(' [' || sheet || ']', '') as file) from raw_problem)";
+
 }
