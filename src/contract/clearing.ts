@@ -92,6 +92,17 @@ function settle(
     .map((row) => ({ row, rest: Number(row.amount) }));
   const credits = group.filter((row) => row.side === 'invoice' && row.type !== 'invoice');
   const money = group.filter((row) => row.side === 'payment' && row.type !== 'refund');
+  // what names its invoice has lowered it already, before the others share what is left
+  const named = [...credits, ...money].filter((source) => source.ref !== null);
+  for (const source of named) {
+    let rest = Number(source.amount);
+    for (const invoice of invoices) {
+      if (invoice.row.id !== source.ref) continue;
+      const part = Math.min(rest, invoice.rest);
+      invoice.rest -= part;
+      rest -= part;
+    }
+  }
   for (const source of [...credits, ...money]) {
     if (source.ref !== null) continue;
     let rest = Number(source.amount);
