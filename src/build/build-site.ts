@@ -18,16 +18,19 @@ import type { Answer } from '../metrics/types.ts';
 import { writePack } from '../pack/write-pack.ts';
 import { defaultView } from '../report/context.ts';
 import { PAGES } from '../report/pages.ts';
-import type { Site } from '../report/types.ts';
+import type { BuildChanges, Site } from '../report/types.ts';
 import { copyEngine } from '../site/engine-files.ts';
 import { finishSite } from '../site/finish.ts';
+import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
 import { answerFigures } from './figures.ts';
 import { type OpenReport, openReport } from './open-report.ts';
 import { MARKER, OutError, outProblem } from './out-folder.ts';
 import { describeSite, readLabels } from './site-data.ts';
+import { placeSnapshot, snapshotPath, takeSnapshot, writeSnapshot } from './snapshot.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SNAPSHOT = 'snapshot.parquet';
 
 export interface BuildOptions {
   data: string;
@@ -40,6 +43,8 @@ export interface BuildResult {
   out: string;
   asOf: string;
   imported: OpenReport['imported'];
+  /** Null where there is no build before. */
+  changes: BuildChanges | null;
   pages: number;
   seconds: number;
 }
@@ -62,7 +67,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const staging = `${out}.new-${process.pid}`;
   try {
     options.progress?.start('answering the pages and writing the pack');
-    const site = await prepare(report, work);
+    const { site, changes } = await prepare(report, work, snapshotPath(out));
     options.progress?.done();
     options.progress?.start('drawing the pages');
     const pages = join(work, 'site');
@@ -71,11 +76,18 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     await finishSite(pages);
     cpSync(pages, staging, { recursive: true });
     options.progress?.done();
-    swap(staging, out);
+    const snapshot = placeSnapshot(join(work, SNAPSHOT), snapshotPath(out));
+    try {
+      swap(staging, out);
+      snapshot.keep();
+    } finally {
+      snapshot.drop();
+    }
     return {
       out,
       asOf: report.asOf,
       imported: report.imported,
+      changes,
       pages: PAGES.length * site.locales.length,
       seconds: (performance.now() - started) / 1000,
     };
@@ -87,19 +99,27 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 }
 
 /** Writes what the pages are drawn from into `work`, and what is published as it is into `work/assets`. */
-async function prepare(report: OpenReport, work: string): Promise<Site> {
+async function prepare(
+  report: OpenReport,
+  work: string,
+  lastSnapshot: string,
+): Promise<{ site: Site; changes: BuildChanges | null }> {
   const assets = join(work, 'assets');
   const engine = copyEngine(assets);
   const labels = await readLabels(report);
   const described = await describeSite(report, labels);
   const view = defaultView({ ...described, assets: emptyAssets });
-  const data = await readDataReport(report.engine);
+  const note = await takeSnapshot(report);
+  const changes = await compareBuilds(report.engine, note, lastSnapshot);
+  await writeSnapshot(report.engine, note, join(work, SNAPSHOT));
+  const data = await readDataReport(report.engine, report.imported.corrections, changes);
   const answers: Record<string, Record<string, Answer>> = {};
   for (const page of PAGES) {
     const site = { ...described, assets: emptyAssets };
     answers[page.id] = await answerPage(report, site, view, page);
   }
-  const content = JSON.stringify([described, labels, answers, data]);
+  // what changed since the last build changes nothing in the pack
+  const content = JSON.stringify([described, labels, answers, { ...data, changes: null }]);
   const pack = await writePack(report.engine, join(assets, 'pack'), hash(content));
   const files = {
     pack: `pack/${basename(pack.file)}`,
@@ -116,7 +136,7 @@ async function prepare(report: OpenReport, work: string): Promise<Site> {
   writeJson(join(work, 'data.json'), data);
   for (const page of PAGES) writeJson(join(work, 'answers', `${page.id}.json`), answers[page.id]);
   writeJson(join(assets, MARKER), figuresFile(report, answers));
-  return site;
+  return { site, changes };
 }
 
 const emptyAssets: Site['assets'] = { pack: '', labels: '', engine: '', worker: '', answers: {} };

@@ -1,18 +1,47 @@
 /** What the data page shows, read from the tables that the contract and the models leave behind. */
+
+import type { ImportResult } from '../contract/import.ts';
 import { ruleText } from '../contract/problem.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { tieOut } from '../models/tie-out.ts';
-import type { DataReport } from '../report/types.ts';
+import type { BuildChanges, DataReport } from '../report/types.ts';
+
+type Correction = DataReport['corrections'][number];
 
 const EXAMPLES = 5;
 
-export async function readDataReport(engine: NativeEngine): Promise<DataReport> {
+export async function readDataReport(
+  engine: NativeEngine,
+  corrections: ImportResult['corrections'],
+  changes: BuildChanges | null,
+): Promise<DataReport> {
   return {
+    changes,
+    corrections: corrections.map(toCorrection),
     files: await readFiles(engine),
     problems: await readProblems(engine),
     tieOut: await tieOut(engine),
   };
 }
+
+const toCorrection = (use: ImportResult['corrections'][number]): Correction => ({
+  from: use.from,
+  entry: use.entry,
+  file: use.source,
+  key: use.key,
+  row: use.row,
+  set:
+    use.set &&
+    Object.entries(use.set).map(([column, after]) => ({
+      column,
+      before: use.before[column] ?? null,
+      after,
+    })),
+  rows: use.rows,
+  reason: use.reason,
+  date: use.date,
+  by: use.by,
+});
 
 async function readFiles(engine: NativeEngine): Promise<DataReport['files']> {
   const rows = await engine.query('select * from raw_file order by file, sheet, table_name');
@@ -35,6 +64,10 @@ async function readFiles(engine: NativeEngine): Promise<DataReport['files']> {
     columnsUnused: ((row.columns_unused as string | null) ?? '').split(', ').filter(Boolean),
   }));
 }
+
+/** Problems under the name of their file and, in brackets, its sheet. */
+const NAMED_PROBLEMS =
+  "(select * replace (file || coalesce(' [' || sheet || ']', '') as file) from raw_problem)";
 
 async function readProblems(engine: NativeEngine): Promise<DataReport['problems']> {
   const groups = await engine.query(`select severity, rule, file, column_name,
@@ -65,8 +98,4 @@ async function readProblems(engine: NativeEngine): Promise<DataReport['problems'
       .filter((row) => keyOf(row) === keyOf(group))
       .map((row) => ({ row: row.row as number | null, value: row.value as string | null })),
   }));
-/** Problems under the name of their file and, in brackets, its sheet. */
-const NAMED_PROBLEMS =
-  "(select * replace (file || coalesce(' [' || sheet || ']', '') as file) from raw_problem)";
-
 }

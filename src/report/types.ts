@@ -1,7 +1,7 @@
 /** What a page is made of: blocks that ask questions and draw the answers, at build and in the browser alike. */
 import type { IsoDate } from '../format/date.ts';
 import type { MetricParams } from '../metrics/define.ts';
-import type { Answer, Filter, FilterKey, Period, Question } from '../metrics/types.ts';
+import type { Answer, Filter, FilterKey, Period, Question, Unit } from '../metrics/types.ts';
 
 export type Locale = 'en' | 'zh';
 /** A text in every language of the site. */
@@ -89,8 +89,73 @@ export interface ReportPage {
   blocks: Block[];
 }
 
+/** Documents and headline figures against those of the build before. */
+export interface BuildChanges {
+  /** As-of date of the build before. */
+  asOf: IsoDate;
+  /** Kinds with any change. `balanceOnly`: those of the changed where only the open amount differs. */
+  counts: {
+    kind: 'invoice' | 'credit_note' | 'payment';
+    added: number;
+    changed: number;
+    balanceOnly: number;
+    gone: number;
+  }[];
+  /** The first of each change, the largest first; those with more than another balance before the rest. */
+  documents: {
+    change: 'added' | 'changed' | 'gone';
+    kind: 'invoice' | 'credit_note' | 'payment';
+    /** Null where the document has no number. */
+    id: string | null;
+    customer: string | null;
+    currency: string | null;
+    /** Issue or payment date. */
+    date: IsoDate;
+    amountMinor: number;
+    /** Null where the document is no invoice. */
+    openMinor: number | null;
+    fields: {
+      field:
+        | 'customer'
+        | 'currency'
+        | 'date'
+        | 'due_date'
+        | 'amount_minor'
+        | 'reference'
+        | 'open_minor';
+      before: string | number | null;
+      after: string | number | null;
+    }[];
+  }[];
+  figures: {
+    metric: string;
+    unit: Unit;
+    currency: string | null;
+    before: number | null;
+    after: number | null;
+  }[];
+}
+
 /** What the data page shows: per file what became of each row and amount, problems, control totals. */
 export interface DataReport {
+  /** Null where there is no build before. */
+  changes: BuildChanges | null;
+  /** Each correction by the export it was used on; `rows` 0 where it is stale. */
+  corrections: {
+    from: string;
+    entry: number;
+    /** The export, or the pattern where no export was mended. */
+    file: string;
+    /** Columns and text that say which row is meant, or a row number. */
+    key: Record<string, string> | null;
+    row: number | null;
+    /** Null where the row is excluded. */
+    set: { column: string; before: string | null; after: string }[] | null;
+    rows: number;
+    reason: string;
+    date: IsoDate;
+    by: string | null;
+  }[];
   files: {
     file: string;
     sheet: string | null;

@@ -62,6 +62,8 @@ export const labels = {
 };
 
 export const data: DataReport = {
+  changes: null,
+  corrections: [],
   files: [
     {
       file: 'invoices.csv',

@@ -1,0 +1,115 @@
+/** What a build leaves beside the site for the next one to compare with: every document, and the headline figures. Never published. */
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { sqlDate, sqlText } from '../engine/engine.ts';
+import type { NativeEngine } from '../engine/native.ts';
+import type { BuildChanges } from '../report/types.ts';
+import type { OpenReport } from './open-report.ts';
+
+/** Beside the folder of the site. */
+export const snapshotPath = (out: string): string => `${out}.snapshot.parquet`;
+
+const FORM = 1;
+const HEADLINES = [
+  'open_amount',
+  'overdue_amount',
+  'collection_rate',
+  'collection_rate_due',
+  'dso',
+] as const;
+
+export type Headline = Pick<BuildChanges['figures'][number], 'metric' | 'unit' | 'currency'> & {
+  value: number | null;
+};
+
+export interface SnapshotNote {
+  asOf: string;
+  figures: Headline[];
+}
+
+/**
+ * One row per document: an invoice or instalment with what is open at the as-of date, a credit note, a payment.
+ * `key` is its own number, or what it says where it has none; `n` counts those that are alike.
+ */
+const documents = (asOf: string): string => `
+with
+open_item as (
+  select item_key, sum(amount_doc_minor)::bigint as open_minor from mart_piece
+  where issue_date <= ${sqlDate(asOf)} and (end_date is null or end_date > ${sqlDate(asOf)})
+  group by item_key
+),
+document as (
+  select 'invoice' as kind, case when regexp_full_match(i.invoice_id, 'row \\d+') then null
+      else concat_ws(' / ', i.invoice_id, i.instalment_no) end as id,
+    i.customer, i.currency, i.issue_date as date, i.due_date, i.amount_doc_minor as amount_minor,
+    coalesce(o.open_minor, 0) as open_minor, null::varchar as reference
+  from fct_item i left join open_item o using (item_key)
+  union all
+  select case doc_type when 'credit_note' then 'credit_note' else 'payment' end,
+    case when regexp_full_match(invoice_id, 'row \\d+') then null else invoice_id end,
+    customer, currency, issue_date, null, amount_minor, null, applies_to
+  from stg_invoice where doc_type <> 'invoice'
+  union all
+  select case p.kind when 'credit_note' then 'credit_note' else 'payment' end, p.payment_id,
+    coalesce(p.customer_id, a.customer, p.customer_name), coalesce(p.currency, s.currency), p.pay_date,
+    null, case p.kind when 'refund' then -p.amount_minor else p.amount_minor end, null, p.invoice_id
+  from raw_payment p cross join stg_setting s
+  left join stg_customer_alias a on a.name = case when p.customer_id is null then p.customer_name end
+),
+keyed as (
+  select *, case
+      when id is null then concat_ws('|', '', coalesce(customer, ''), date, amount_minor, coalesce(reference, ''))
+      when kind = 'invoice' then id
+      else concat_ws('|', id, coalesce(reference, ''))
+    end as key
+  from document
+)
+select *, row_number() over (
+    partition by kind, key, customer order by currency, date, amount_minor, due_date, open_minor
+  )::integer as n
+from keyed`;
+
+/** Leaves the documents of this build in the temporary table `document_now`. */
+export async function takeSnapshot(report: OpenReport): Promise<SnapshotNote> {
+  await report.engine.run(`create or replace temp table document_now as ${documents(report.asOf)}`);
+  const figures: Headline[] = [];
+  for (const metric of HEADLINES) {
+    const { unit, rows } = await report.ask({ metric, by: [] });
+    for (const { currency, value } of rows) figures.push({ metric, unit, currency, value });
+  }
+  return { asOf: report.asOf, figures };
+}
+
+/** Writes `document_now` and the note; the same documents give the same bytes. */
+export async function writeSnapshot(
+  engine: NativeEngine,
+  note: SnapshotNote,
+  path: string,
+): Promise<void> {
+  const text = JSON.stringify({ form: FORM, ...note });
+  await engine.run(
+    `copy (select * from document_now order by kind, key, customer, n) to ${sqlText(path)}
+     (format parquet, compression zstd, kv_metadata {note: ${sqlText(text)}})`,
+  );
+}
+
+/** The note of an earlier snapshot; null where there is none that can be read. */
+export async function readNote(engine: NativeEngine, path: string): Promise<SnapshotNote | null> {
+  if (!existsSync(path)) return null;
+  try {
+    const [row] = await engine.query(
+      `select decode(value) as note from parquet_kv_metadata(${sqlText(path)}) where decode(key) = 'note'`,
+    );
+    const { form, ...note } = JSON.parse(row!.note as string);
+    await engine.query(`select kind, key, n from read_parquet(${sqlText(path)}) limit 1`);
+    return form === FORM ? (note as SnapshotNote) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A snapshot on its way to its place: `keep` puts it there at once, `drop` removes what was not kept. */
+export function placeSnapshot(file: string, path: string): { keep(): void; drop(): void } {
+  const waiting = `${path}.new-${process.pid}`;
+  copyFileSync(file, waiting);
+  return { keep: () => renameSync(waiting, path), drop: () => rmSync(waiting, { force: true }) };
+}
