@@ -1,7 +1,7 @@
 /** Structure as horizontal bars on zero: actual solid, previous light behind it, target outlined. */
 import * as Plot from '@observablehq/plot';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import { fitText, fullText, textWidth } from './text.ts';
+import { rowLabels } from './row-labels.ts';
 
 export interface CategoryRow {
   label: string;
@@ -25,11 +25,7 @@ export function barsByCategory(rows: CategoryRow[], options: ChartOptions): SVGE
       : row.good === undefined
         ? format(row.value)
         : `${row.value < 0 ? '▼' : '▲'} ${format(Math.abs(row.value))}`;
-  const left = Math.min(
-    Math.max(0, ...rows.map((row) => textWidth(row.label))) + 10,
-    width * (width < 500 ? 0.36 : 0.3),
-  );
-  const right = Math.max(0, ...rows.map((row) => textWidth(text(row)))) + 14;
+  const labels = rowLabels(placed, width, text);
   const ends = rows.flatMap((row) => [row.value ?? 0, row.previous ?? 0, row.target ?? 0]);
   const floor = Math.min(0, ...ends);
   const ceiling = Math.max(0, ...ends) || floor + 1;
@@ -43,8 +39,8 @@ export function barsByCategory(rows: CategoryRow[], options: ChartOptions): SVGE
       height: rows.length * ROW_HEIGHT + 4,
       marginTop: 2,
       marginBottom: 2,
-      marginLeft: left,
-      marginRight: right,
+      marginLeft: labels.left,
+      marginRight: labels.right,
       x: { domain: [floor, ceiling], axis: null },
       y: { type: 'band', domain: placed.map((row) => row.index), axis: null, padding: 0 },
       color: { type: 'identity' },
@@ -76,21 +72,7 @@ export function barsByCategory(rows: CategoryRow[], options: ChartOptions): SVGE
           stroke: 'var(--ink)',
         }),
         Plot.ruleX([0], { stroke: 'var(--ink)' }),
-        Plot.text(placed, {
-          frameAnchor: 'right',
-          textAnchor: 'end',
-          y: 'index',
-          dx: right - 1,
-          text,
-        }),
-        Plot.text(placed, {
-          frameAnchor: 'left',
-          textAnchor: 'start',
-          y: 'index',
-          dx: -left,
-          text: (row: Placed) => fitText(row.label, left - 8),
-          title: (row: Placed) => fullText(row.label, left - 8),
-        }),
+        ...labels.marks,
       ],
     },
     options,

@@ -1,7 +1,7 @@
 /** Rates with their intervals: a dot a row, the line from low to high says how sure it is. */
 import * as Plot from '@observablehq/plot';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import { fitText, fullText, textWidth } from './text.ts';
+import { rowLabels } from './row-labels.ts';
 import { axisTicks } from './trend-lines.ts';
 
 export interface IntervalRow {
@@ -23,11 +23,9 @@ export function intervalDots(rows: IntervalRow[], options: ChartOptions): SVGEle
   const known = placed.filter((row) => row.value !== null);
   const spanned = known.filter((row) => row.low !== null && row.high !== null);
   const text = (row: IntervalRow): string => (row.value === null ? '–' : format(row.value));
-  const left = Math.min(
-    Math.max(0, ...rows.map((row) => textWidth(row.label))) + 12,
-    width * (width < 500 ? 0.36 : 0.3),
+  const labels = rowLabels(placed, width, text, (row) =>
+    row.muted ? 'var(--muted)' : 'currentColor',
   );
-  const right = Math.max(0, ...rows.map((row) => textWidth(text(row)))) + 14;
   const ends = known.flatMap((row) => [row.value!, row.high ?? 0, row.low ?? 0]);
   const floor = Math.min(0, ...ends);
   const ceiling = Math.max(0, ...ends) || 1;
@@ -38,8 +36,8 @@ export function intervalDots(rows: IntervalRow[], options: ChartOptions): SVGEle
       height: rows.length * ROW_HEIGHT + 26,
       marginTop: 2,
       marginBottom: 24,
-      marginLeft: left,
-      marginRight: right,
+      marginLeft: labels.left,
+      marginRight: labels.right,
       x: { domain: [floor, ceiling], axis: null },
       y: { type: 'band', domain: placed.map((row) => row.index), axis: null, padding: 0 },
       color: { type: 'identity' },
@@ -73,22 +71,7 @@ export function intervalDots(rows: IntervalRow[], options: ChartOptions): SVGEle
               ? `${row.label}: ${text(row)}`
               : `${row.label}: ${text(row)} (${format(row.low)} – ${format(row.high)})`,
         }),
-        Plot.text(placed, {
-          frameAnchor: 'right',
-          textAnchor: 'end',
-          y: 'index',
-          dx: right - 1,
-          text,
-        }),
-        Plot.text(placed, {
-          frameAnchor: 'left',
-          textAnchor: 'start',
-          y: 'index',
-          dx: -left,
-          text: (row: Placed) => fitText(row.label, left - 10),
-          title: (row: Placed) => fullText(row.label, left - 10),
-          fill: (row: Placed) => (row.muted ? 'var(--muted)' : 'currentColor'),
-        }),
+        ...labels.marks,
       ],
     },
     options,

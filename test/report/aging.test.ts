@@ -1,14 +1,13 @@
 /** The ageing page from invented answers: the sentence, the tie to gross receivables, top rows and rest. */
-import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
 import { agingPage } from '../../src/report/aging.ts';
 import { agingRows } from '../../src/report/aging-rows.ts';
-import { defaultView, renderContext } from '../../src/report/context.ts';
+import { defaultView } from '../../src/report/context.ts';
 import type { Locale, Site, View } from '../../src/report/types.ts';
-import { labels, site } from './invented.ts';
+import { drawPage } from './draw-page.ts';
+import { site } from './invented.ts';
 
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const row = (by: AnswerRow['by'], value: number): AnswerRow => ({
   by,
   currency: 'CNY',
@@ -55,23 +54,8 @@ function answer(question: Question): Answer {
   return { metric, unit: metric === 'overdue_share' ? 'ratio' : 'minor', rows };
 }
 
-function draw(locale: Locale, given: Site = site, change: Partial<View> = {}, mend = answer) {
-  const view = { ...defaultView(given), ...change };
-  const context = renderContext({
-    document: document as unknown as Document,
-    locale,
-    site: given,
-    view,
-    labels,
-  });
-  return Object.fromEntries(
-    agingPage.blocks.map((block) => {
-      const asked = Object.entries(block.questions(given, view));
-      const answers = Object.fromEntries(asked.map(([name, q]) => [name, mend(q)]));
-      return [block.id, block.render(answers, context)];
-    }),
-  );
-}
+const draw = (locale: Locale, given: Site = site, change: Partial<View> = {}, mend = answer) =>
+  drawPage(agingPage, locale, given, mend, change);
 const sentence = (blocks: Record<string, Element>): string =>
   blocks.answer!.querySelector('.answer')!.textContent!.replaceAll('\u00a0', ' ');
 

@@ -1,13 +1,11 @@
 /** The alerts page from invented answers: the sentence, the evidence, the links, the rules it cannot judge. */
-import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
 import { alertsPage } from '../../src/report/alerts.ts';
-import { defaultView, renderContext } from '../../src/report/context.ts';
 import type { Locale, Site, View } from '../../src/report/types.ts';
-import { site as invented, labels } from './invented.ts';
+import { drawPage } from './draw-page.ts';
+import { site as invented } from './invented.ts';
 
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const site: Site = {
   ...invented,
   inputs: { payment: true, activity: true },
@@ -45,23 +43,8 @@ const answer = ({ metric }: Question): Answer => ({
 });
 const nothing = ({ metric }: Question): Answer => ({ metric, unit: 'minor', rows: [] });
 
-function draw(locale: Locale, change: Partial<View> = {}, say = answer): Record<string, Element> {
-  const view = { ...defaultView(site), ...change };
-  const context = renderContext({
-    document: document as unknown as Document,
-    locale,
-    site,
-    view,
-    labels,
-  });
-  return Object.fromEntries(
-    alertsPage.blocks.map((block) => {
-      const asked = Object.entries(block.questions(site, view));
-      const answers = Object.fromEntries(asked.map(([name, q]) => [name, say(q)]));
-      return [block.id, block.render(answers, context)];
-    }),
-  );
-}
+const draw = (locale: Locale, change: Partial<View> = {}, say = answer) =>
+  drawPage(alertsPage, locale, site, say, change);
 
 test('the first line counts, names the gravest and says what was not judged', () => {
   // limit_passed, limit_near, promise_broken and dispute_old lack their inputs; rep_rate has no target set

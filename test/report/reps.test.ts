@@ -1,13 +1,11 @@
 /** The ranking page from invented answers. */
-import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
-import { defaultView, renderContext } from '../../src/report/context.ts';
 import { repsPage } from '../../src/report/reps.ts';
 import type { Locale, Site } from '../../src/report/types.ts';
-import { labels, site } from './invented.ts';
+import { drawPage } from './draw-page.ts';
+import { site } from './invented.ts';
 
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const row = (rep: string | null, numerator: number, denominator: number | null): AnswerRow => ({
   by: { rep },
   currency: 'CNY',
@@ -36,23 +34,7 @@ function answer({ metric, by, period }: Question): Answer {
   return { metric, unit: 'ratio', rows: rows[metric] ?? [] };
 }
 
-function draw(locale: Locale, given: Site = site): Record<string, Element> {
-  const view = defaultView(given);
-  const context = renderContext({
-    document: document as unknown as Document,
-    locale,
-    site: given,
-    view,
-    labels,
-  });
-  return Object.fromEntries(
-    repsPage.blocks.map((block) => {
-      const asked = Object.entries(block.questions(given, view));
-      const answers = Object.fromEntries(asked.map(([name, q]) => [name, answer(q)]));
-      return [block.id, block.render(answers, context)];
-    }),
-  );
-}
+const draw = (locale: Locale, given: Site = site) => drawPage(repsPage, locale, given, answer);
 const lines = (block: Element): (string | null)[][] =>
   [...block.querySelectorAll('tbody tr')].map((line) =>
     [...line.querySelectorAll('th, td')].map((cell) => cell.textContent),

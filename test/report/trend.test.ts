@@ -1,17 +1,15 @@
 /** The collection-rate page from invented answers: its sentence, figures, young cohorts and triangle by hand. */
-import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { addMonths, monthsBetween } from '../../src/format/date.ts';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
 import { shiftDate } from '../../src/report/asked.ts';
-import { defaultView, renderContext } from '../../src/report/context.ts';
 import { trendPage } from '../../src/report/trend.ts';
 import { isYoung } from '../../src/report/trend-cohort.ts';
 import { cohorts, monthsOld } from '../../src/report/trend-triangle.ts';
-import type { Locale, RenderContext, Site } from '../../src/report/types.ts';
-import { labels, site } from './invented.ts';
+import type { Locale, Site } from '../../src/report/types.ts';
+import { drawPage } from './draw-page.ts';
+import { site } from './invented.ts';
 
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const row = (by: AnswerRow['by'], numerator: number, denominator: number): AnswerRow => ({
   by,
   currency: 'CNY',
@@ -39,23 +37,7 @@ function answer(question: Question): Answer {
   return { metric, unit: 'ratio', rows };
 }
 
-function draw(locale: Locale, given: Site = site): Record<string, Element> {
-  const view = defaultView(given);
-  const context: RenderContext = renderContext({
-    document: document as unknown as Document,
-    locale,
-    site: given,
-    view,
-    labels,
-  });
-  return Object.fromEntries(
-    trendPage.blocks.map((block) => {
-      const asked = Object.entries(block.questions(given, view));
-      const answers = Object.fromEntries(asked.map(([name, q]) => [name, answer(q)]));
-      return [block.id, block.render(answers, context)];
-    }),
-  );
-}
+const draw = (locale: Locale, given: Site = site) => drawPage(trendPage, locale, given, answer);
 
 describe('the first line', () => {
   test('names the variant, the change on the year before and the due-based rate', () => {

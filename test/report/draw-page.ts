@@ -1,0 +1,33 @@
+/** A page's blocks drawn from invented answers, as the build and the browser draw them. */
+import { parseHTML } from 'linkedom';
+import type { Answer, Question } from '../../src/metrics/types.ts';
+import { defaultView, renderContext } from '../../src/report/context.ts';
+import type { Locale, ReportPage, Site, View } from '../../src/report/types.ts';
+import { labels } from './invented.ts';
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+
+/** The drawn blocks by their ids; `change` is what the reader chose. */
+export function drawPage(
+  page: ReportPage,
+  locale: Locale,
+  site: Site,
+  answer: (question: Question) => Answer,
+  change: Partial<View> = {},
+): Record<string, Element> {
+  const view = { ...defaultView(site), ...change };
+  const context = renderContext({
+    document: document as unknown as Document,
+    locale,
+    site,
+    view,
+    labels,
+  });
+  return Object.fromEntries(
+    page.blocks.map((block) => {
+      const asked = Object.entries(block.questions(site, view));
+      const answers = Object.fromEntries(asked.map(([name, q]) => [name, answer(q)]));
+      return [block.id, block.render(answers, context)];
+    }),
+  );
+}
