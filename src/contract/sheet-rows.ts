@@ -4,6 +4,9 @@ import type { FilePlan } from '../intake/plan-file.ts';
 import { isFooterText, isTotalLike } from '../intake/words.ts';
 import { columnOf } from './profile.ts';
 
+/** A line drawn under a header or a group. */
+const DRAWN = /^[-=_+─━═]{3,}$/;
+
 export type RowKind = 'blank' | 'data' | 'total' | 'heading' | 'footer' | 'repeated_header';
 
 export interface SheetRows {
@@ -51,6 +54,8 @@ export function sheetRows(
       }
       if (filled === 0) return 'blank';
       const text = record[first]!.trim();
+      if (DRAWN.test(text) && record.every((cell) => /^\s*$/.test(cell) || DRAWN.test(cell.trim())))
+        return 'blank';
       if (filled <= 2 && canHead && headingOf(record) !== null) {
         // a heading stands in the customer's own column, or in a list without one
         const isCustomers = customers.length === 0 ? plan.isHeaded : customers.includes(first);
