@@ -75,7 +75,8 @@ const SEPARATORS: Record<string, string> = {
 const counted = (count: number): string => count.toLocaleString('en-US');
 
 function formatFile(file: FileSummary): string[] {
-  const why = `${file.table ?? 'nothing'} by ${file.decidedBy}; ${file.encoding}, ${SEPARATORS[file.delimiter] ?? file.delimiter}`;
+  const decided = file.table === null ? 'not read:' : `${file.table} by`;
+  const why = `${decided} ${file.decidedBy}; ${file.encoding}, ${SEPARATORS[file.delimiter] ?? file.delimiter}`;
   const lines = [
     `  ${sourceName(file)}: ${why}`,
     `    ${counted(file.rowsRead)} rows read = ${counted(file.rowsUsed)} used + ${counted(file.rowsSetAside)} set aside + ${counted(file.rowsNotData)} not data`,

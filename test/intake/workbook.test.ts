@@ -108,6 +108,7 @@ describe('a workbook', () => {
     expect(result.refused).toBe(false);
     expect(formatProblems(result)).toContain('book.xlsx [发票 2026]:4 amount "1.1250"');
     expect(formatProblems(result)).toContain('book.xlsx [Payments]: payment by');
+    expect(formatProblems(result)).toContain('book.xlsx [Notes]: not read: no known columns');
   });
 
   it.each(['1900', '1904'] as const)('has the same days in the %s system', async (dateSystem) => {
