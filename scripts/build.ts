@@ -1,6 +1,7 @@
 /** `npm run build -- [--data DIR] [--out DIR] [--as-of DATE]`: the whole site, replaced only when all went well. */
 import { Command } from 'commander';
 import { buildSite } from '../src/build/build-site.ts';
+import { changesLine } from '../src/build/changes.ts';
 import { checkUsage, EXIT, parseOptions, runCommand } from '../src/build/command.ts';
 import { dateProblem, folderProblem } from '../src/build/open-report.ts';
 import { createProgress } from '../src/contract/progress.ts';
@@ -20,6 +21,8 @@ await runCommand(command.helpInformation(), async () => {
   checkUsage(folderProblem(data), dateProblem('--as-of', asOf));
   const result = await buildSite({ data, out, asOf, progress: createProgress() });
   console.log(formatProblems(result.imported));
+  if (result.imported.problems.length > 0) console.log(result.problemsNote);
+  console.log(changesLine(result.changes));
   console.log(
     `Built ${result.pages} pages as of ${result.asOf} into ${result.out} in ${result.seconds.toFixed(1)} s.`,
   );

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { Command } from 'commander';
 import { checkUsage, EXIT, parseOptions, runCommand } from '../src/build/command.ts';
 import { importExports } from '../src/contract/import.ts';
+import { writeProblemsCsv } from '../src/contract/problems-csv.ts';
 import { createProgress } from '../src/contract/progress.ts';
 import { formatProblems } from '../src/contract/report.ts';
 import { openNative } from '../src/engine/native.ts';
@@ -12,15 +13,19 @@ const command = new Command('npm run check --')
   .description('Read and validate a folder of exports; nothing is built.')
   .option('--data <dir>', 'folder with the exports', DEFAULT_EXPORTS)
   .option('--json', 'print problems and files as JSON')
+  .option('--problems <file>', 'write all problems to this file, as CSV for a spreadsheet')
   .allowExcessArguments(false);
 
 await runCommand(command.helpInformation(), async () => {
-  const { data, json } = parseOptions<{ data: string; json?: true }>(command);
+  const { data, json, problems } = parseOptions<{ data: string; json?: true; problems?: string }>(
+    command,
+  );
   const isFolder = existsSync(data) && statSync(data).isDirectory();
   checkUsage(isFolder ? null : `no such folder: ${data}`);
   const engine = await openNative();
   try {
     const result = await importExports(data, settingsFor(data), engine, createProgress());
+    if (problems) writeProblemsCsv(problems, result.problems);
     console.log(json ? JSON.stringify(result) : formatProblems(result));
     if (!json) console.log(result.refused ? '\nRefused.' : '\nUsable.');
     return result.refused ? EXIT.refused : EXIT.ok;

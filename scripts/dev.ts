@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { checkUsage, EXIT, parseOptions, runCommand } from '../src/build/command.ts';
 import { folderProblem } from '../src/build/open-report.ts';
+import { correctionsFolder } from '../src/contract/corrections-file.ts';
 import { liveReload } from '../src/site/live.ts';
 import { portProblem, serve } from '../src/site/serve.ts';
 import { rebuildOnChange } from '../src/site/watch.ts';
@@ -46,7 +47,11 @@ await runCommand(command.helpInformation(), async () => {
   const live = liveReload(out);
   const server = await serve(out, { port: Number(port), host, before: live.before });
   console.log(`The report, refreshed when a file in ${data} changes: ${server.address}`);
-  const settings = [join(data, 'report.yml'), join(data, '..', 'report.yml')];
+  const settings = [
+    join(data, 'report.yml'),
+    join(data, '..', 'report.yml'),
+    correctionsFolder(data),
+  ];
   const watching = await rebuildOnChange(
     [data, ...settings.filter((path) => existsSync(path))],
     async () => {

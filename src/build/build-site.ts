@@ -26,6 +26,7 @@ import { readDataReport } from './data-report.ts';
 import { answerFigures } from './figures.ts';
 import { type OpenReport, openReport } from './open-report.ts';
 import { MARKER, OutError, outProblem } from './out-folder.ts';
+import { problemsPath, writeFailure, writeProblems } from './problems-file.ts';
 import { describeSite, readLabels } from './site-data.ts';
 import { placeSnapshot, snapshotPath, takeSnapshot, writeSnapshot } from './snapshot.ts';
 
@@ -45,6 +46,8 @@ export interface BuildResult {
   imported: OpenReport['imported'];
   /** Null where there is no build before. */
   changes: BuildChanges | null;
+  /** Where the CSV of all problems is. */
+  problemsNote: string;
   pages: number;
   seconds: number;
 }
@@ -56,12 +59,17 @@ export interface BuildResult {
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const started = performance.now();
   const out = resolve(options.out);
-  const report = await openReport(options);
   const blocked = outProblem(out);
+  const problems = problemsPath(out);
+  const report = await openReport(options).catch((error) => {
+    if (!blocked) writeFailure(error, problems);
+    throw error;
+  });
   if (blocked) {
     await report.close();
     throw new OutError(blocked);
   }
+  const problemsNote = writeProblems(problems, report.imported.problems);
   mkdirSync(join(ROOT, '.huikuan'), { recursive: true });
   const work = mkdtempSync(join(ROOT, '.huikuan', 'build-'));
   const staging = `${out}.new-${process.pid}`;
@@ -88,6 +96,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       asOf: report.asOf,
       imported: report.imported,
       changes,
+      problemsNote,
       pages: PAGES.length * site.locales.length,
       seconds: (performance.now() - started) / 1000,
     };

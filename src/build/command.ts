@@ -31,7 +31,11 @@ export async function runCommand(usage: string, body: () => Promise<number>): Pr
 /** A failure in words a finance person can act on; a fault of the program itself keeps its trace. */
 export function describeFailure(error: unknown): string {
   if (error instanceof RefusedError)
-    return `${formatProblems(error.imported)}\nRefused: nothing was published; an earlier site stays as it was.`;
+    return [
+      formatProblems(error.imported),
+      'Refused: nothing was published; an earlier site stays as it was.',
+      ...(error.problemsNote ? [error.problemsNote] : []),
+    ].join('\n');
   if (error instanceof ContractError || error instanceof SettingsError) return error.message;
   if (error instanceof QueryError) return `${error.message}\nin: ${error.sql}`;
   if (error instanceof ModelError) return error.message;

@@ -1,8 +1,11 @@
 /** All problems as a CSV for a spreadsheet: worst first, nothing in it that a spreadsheet would run. */
-import { closeSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Problem } from './problem.ts';
 import { SEVERITIES } from './rules.ts';
+
+/** What a line is made of; `rule` may be a word of the build's own. */
+type Told = Omit<Problem, 'rule'> & { rule: string };
 
 const COLUMNS = [
   'file',
@@ -33,7 +36,7 @@ export function csvCell(value: string | number | null): string {
 const LINES_AT_ONCE = 5000;
 
 /** The text in parts, the first with a byte order mark; lines end with CRLF. */
-export function* problemsCsv(problems: readonly Problem[]): Generator<string> {
+export function* problemsCsv(problems: readonly Told[]): Generator<string> {
   let part = `\ufeff${COLUMNS.join(',')}\r\n`;
   let lines = 0;
   for (const severity of SEVERITIES) {
@@ -50,7 +53,7 @@ export function* problemsCsv(problems: readonly Problem[]): Generator<string> {
 }
 
 /** Writes all problems to `path`, which changes only when they are all written. */
-export function writeProblemsCsv(path: string, problems: readonly Problem[]): void {
+export function writeProblemsCsv(path: string, problems: readonly Told[]): void {
   mkdirSync(dirname(path), { recursive: true });
   const unfinished = `${path}.part`;
   const file = openSync(unfinished, 'w');
@@ -59,5 +62,10 @@ export function writeProblemsCsv(path: string, problems: readonly Problem[]): vo
   } finally {
     closeSync(file);
   }
-  renameSync(unfinished, path);
+  try {
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
 }

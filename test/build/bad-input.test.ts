@@ -9,6 +9,7 @@ const ROOT = new URL('../..', import.meta.url).pathname;
 const HEADER = 'invoice_id,customer_id,issue_date,due_date,amount,currency\n';
 const GOOD = 'A1,C1,2026-01-05,2026-02-04,100.00,CNY\nA2,C2,2026-01-06,2026-02-05,50.00,CNY\n';
 const PAYMENTS = 'payment_id,date,amount,invoice_id\nP1,2026-02-01,100.00,A1\n';
+const SNAPSHOT = 'site.snapshot.parquet';
 const EARLIER = { 'index.html': '<p>earlier</p>', 'figures.json': '{"as_of":"2025-12-31"}' };
 
 let dir: string;
@@ -17,6 +18,7 @@ beforeEach(() => {
   mkdirSync(join(dir, 'data'));
   mkdirSync(join(dir, 'site'));
   for (const [name, text] of Object.entries(EARLIER)) writeFileSync(join(dir, 'site', name), text);
+  writeFileSync(join(dir, SNAPSHOT), 'of the earlier build');
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
@@ -34,9 +36,12 @@ function build(files: Record<string, string>, ...options: string[]) {
   return { code: run.status, said: run.stdout + run.stderr };
 }
 
-function expectEarlierSite(): void {
+/** The site and what the next build compares with are as they were; beside them is what was told, if anything. */
+function expectEarlierSite(problems: 'problems' | 'no problems'): void {
   const left = readdirSync(dir).filter((name) => name.startsWith('site'));
-  expect(left).toEqual(['site']);
+  const told = problems === 'problems' ? ['site.problems.csv'] : [];
+  expect(left.sort()).toEqual(['site', ...told, SNAPSHOT]);
+  expect(readFileSync(join(dir, SNAPSHOT), 'utf8')).toBe('of the earlier build');
   expect(readdirSync(join(dir, 'site')).sort()).toEqual(Object.keys(EARLIER).sort());
   for (const [name, text] of Object.entries(EARLIER))
     expect(readFileSync(join(dir, 'site', name), 'utf8')).toBe(text);
@@ -91,14 +96,20 @@ test.each(MISTAKES)('%s is refused', (_, files, told) => {
   for (const part of told)
     expect(said).toMatch(typeof part === 'string' ? new RegExp(literally(part)) : part);
   expect(said).toMatch(/nothing was published/);
-  expectEarlierSite();
+  expect(said).toContain(join(dir, 'site.problems.csv'));
+  expectEarlierSite('problems');
+  const [head, first] = readFileSync(join(dir, 'site.problems.csv'), 'utf8').split('\r\n');
+  expect(head).toBe('\ufefffile,sheet,row,column,value,expected,mend,severity,rule');
+  expect(first).toMatch(/,refused,\w+$/);
 });
 
 test('a folder without exports is refused', () => {
   const { code, said } = build({});
   expect([code, said.includes('    at ')]).toEqual([1, false]);
   expect(said).toMatch(/no exports in/);
-  expectEarlierSite();
+  expectEarlierSite('problems');
+  const csv = readFileSync(join(dir, 'site.problems.csv'), 'utf8');
+  expect(csv.split('\r\n')[1]).toMatch(/no exports in .*,refused,not_importable$/);
 });
 
 test('a wrong option, date or folder is wrong usage, and prints the usage', () => {
@@ -110,7 +121,7 @@ test('a wrong option, date or folder is wrong usage, and prints the usage', () =
     const { code, said } = build(invoices(''), ...options);
     expect([options[0], code]).toEqual([options[0], 2]);
     expect(said).toMatch(/Usage: npm run build/);
-    expectEarlierSite();
+    expectEarlierSite('no problems');
   }
 });
 
@@ -127,7 +138,7 @@ test('a wrong key in report.yml is named', () => {
   const { code, said } = build({ ...invoices(''), 'report.yml': 'buckets: [60, 30]\n' });
   expect([code, said.includes('    at ')]).toEqual([1, false]);
   expect(said).toMatch(/report\.yml: buckets: expected ascending edges/);
-  expectEarlierSite();
+  expectEarlierSite('no problems');
 });
 
 test('a payment for an unknown invoice is told and kept as unapplied money', () => {
