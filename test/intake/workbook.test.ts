@@ -191,8 +191,8 @@ describe('a workbook', () => {
         {
           name: 'Payments',
           rows: [
-            ['payment_id', 'when', 'amount', 'invoice_id'],
-            ['P1', 'x', 5, 'A1'],
+            ['payment_id', 'date', 'how much', 'invoice_id'],
+            ['P1', '2026-02-01', 5, 'A1'],
           ],
         },
       ],
@@ -204,7 +204,7 @@ describe('a workbook', () => {
         rule: 'missing_column',
         file: 'book.xlsx',
         sheet: 'Payments',
-        column: 'date',
+        column: 'amount',
       }),
     );
   });
