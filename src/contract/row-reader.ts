@@ -324,6 +324,12 @@ export function rowReader(
     return read(control) - read(creditAt);
   }
 
+  /** An amount with the sign that a debit/credit column gives it. */
+  function onItsSide(minor: number): number {
+    const side = sideAt < 0 ? 0 : sideOf(record[sideAt] ?? '');
+    return side === 0 ? minor : side * Math.abs(minor);
+  }
+
   /** Compares a printed total with the rows above it. */
   function checkTotal(text: string): void {
     if (control < 0 || isBlankValue(record[control] ?? '')) {
@@ -332,7 +338,7 @@ export function rowReader(
     }
     const raw = currencyAt < 0 ? '' : (record[currencyAt] ?? '').trim();
     const code = readCurrency(raw) ?? readCurrency(/\b([A-Z]{3})\b/.exec(text)?.[1] ?? '');
-    const found = totals.check(sourceAmount(), code, isGrandTotal(text));
+    const found = totals.check(onItsSide(sourceAmount()), code, isGrandTotal(text));
     if (found === null) return;
     const digits = digitsOf(code ?? settings.currency ?? null);
     const shown = (minor: number): string => (minor / 10 ** digits).toFixed(digits);
@@ -468,7 +474,7 @@ export function rowReader(
       }
       const outcome = dataRow(sourceAmount());
       const currency = outcome.values?.currency as string | null | undefined;
-      totals.add(outcome.source, currency ?? null, outcome.fate === 'used');
+      totals.add(onItsSide(outcome.source), currency ?? null, outcome.fate === 'used');
       if (documents.lines === 'summed' && outcome.fate === 'set_aside' && idAt >= 0)
         brokenIds.add((record[idAt] ?? '').trim());
       return outcome;

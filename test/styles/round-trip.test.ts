@@ -36,7 +36,10 @@ describe.each(STYLES)('$name', (style) => {
     expect(own.payments.length).toBeGreaterThan(70);
     expect(twin.metrics).toEqual(expect.arrayContaining(ALWAYS));
     expect(read.asOf).toBe(twin.asOf);
-    expect(read.problems.filter(({ severity }) => severity === 'set_aside')).toEqual([]);
+    const wrong = read.problems.filter(
+      ({ severity, rule }) => severity === 'set_aside' || rule === 'total_differs',
+    );
+    expect(wrong).toEqual([]);
     expect(read.metrics).toEqual(twin.metrics);
     expect(read.figures).toEqual(twin.figures);
   });
