@@ -7,6 +7,7 @@ import type { TableName } from '../intake/aliases.ts';
 import type { Account } from './account.ts';
 import { applyClearing } from './clearing.ts';
 import { mergeSpellings } from './customer-spelling.ts';
+import { applyPaymentLines } from './payment-lines.ts';
 import { nearInvoices, referencesInText } from './payment-text.ts';
 import { type Problem, problem } from './problem.ts';
 import type { RuleId } from './rules.ts';
@@ -18,6 +19,8 @@ export interface CrossContext {
   report(problem: Problem): void;
   /** Of amounts that name no currency. */
   defaultCurrency: string | null;
+  /** Files whose rows only apply the payments of another file. */
+  applications: ReadonlySet<string>;
   /** Header of a raw column in a file. */
   header(file: string, column: string): string;
 }
@@ -38,6 +41,7 @@ export async function crossRowChecks(
   context: CrossContext,
   filled: ReadonlySet<TableName>,
 ): Promise<void> {
+  await applyPaymentLines(context, context.applications);
   await mergeSpellings(context);
   for (const name of filled) {
     await dropRepeated(context, TABLES[name]);

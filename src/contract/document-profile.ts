@@ -75,6 +75,7 @@ interface Lines {
   date: string;
 }
 
+const LOWERING = new Set<DocumentWord>(['payment', 'credit_note', 'write_off', 'discount']);
 const SAMPLES = 50;
 const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.005 * Math.max(1, Math.abs(b));
 
@@ -136,7 +137,13 @@ export class DocumentProfile {
 
   decide(): DocumentReading {
     const signs = new Map<DocumentWord, 1 | -1>();
-    for (const [word, { plus, minus }] of this.#words) signs.set(word, minus > plus ? -1 : 1);
+    // a tie follows the other kinds that lower a balance, and where they are silent the balance itself
+    const lowering = [...this.#words].filter(([word]) => LOWERING.has(word));
+    const balance = lowering.reduce((sum, [, { plus, minus }]) => sum + plus - minus, 0);
+    for (const [word, { plus, minus }] of this.#words) {
+      const isNegative = minus > plus || (minus === plus && LOWERING.has(word) && balance <= 0);
+      signs.set(word, isNegative ? -1 : 1);
+    }
     return { signs, reversed: this.#reversed, ...this.#decideLines() };
   }
 

@@ -120,7 +120,11 @@ async function importFolder(
     return plan?.columns.find((c) => c.field === field)?.header ?? column;
   };
   const defaultCurrency = settings.currency ?? null;
-  await crossRowChecks({ engine, accounts, report, header, defaultCurrency }, filled);
+  const applications = new Set(
+    [...plans].filter(([, plan]) => plan.isApplication).map(([name]) => name),
+  );
+  const context = { engine, accounts, report, header, defaultCurrency, applications };
+  await crossRowChecks(context, filled);
   for (const file of await changedSince(listing.exports, listedAt))
     report(problem('still_written', { file }));
   corrections.problems().forEach(report);

@@ -210,6 +210,38 @@ export const MEANING_RULES = {
     ],
     ['清账收款少于发票：差额计为扣减而非现金', '{expected}', '如有扣减明细请一并导出'],
   ),
+  payment_lines: rule(
+    'repaired',
+    ['Payments applied to invoices by the lines of another file', '{expected}', NOTHING],
+    ['按另一文件的明细将收款核销到发票', '{expected}', '无需处理'],
+  ),
+  payment_line_alone: rule(
+    'left_out',
+    [
+      'Says which invoice a payment went to, but the payment is not in the data',
+      'a payment with this number in a payment file',
+      'export the payments of the same period too',
+    ],
+    ['指明收款核销的发票，但数据中没有该收款', '收款文件中的同号收款', '同时导出同期的收款'],
+  ),
+  ignored_file: rule(
+    'left_out',
+    ['Left out by report.yml', 'nothing', NOTHING],
+    ['按 report.yml 忽略', '无', '无需处理'],
+  ),
+  lines_file: rule(
+    'left_out',
+    [
+      'Lines of documents; the documents are in a file of their own',
+      'one row a document',
+      'if this is the only list of invoices, map its columns under "columns:" in report.yml',
+    ],
+    [
+      '单据明细行；单据在其自己的文件中',
+      '每张单据一行',
+      '如这是唯一的发票清单，请在 report.yml 的 "columns:" 中映射列',
+    ],
+  ),
   reversed: rule(
     'left_out',
     ['A reversed document or its reversal', 'documents that count', NOTHING],

@@ -288,6 +288,8 @@ export function rowReader(
       if (values.kind !== 'refund') tell('negative_adjustment', place('amount_minor'));
     }
     values.amount_minor = Math.abs(amount);
+    // the day comes from the payment that the row applies
+    if (plan.isApplication) values.pay_date = 0;
   }
 
   function otherRules(values: Values): void {

@@ -1,12 +1,18 @@
 /** Looks at the head of one file: encoding, separator, header row, table and columns. */
-import { NAME_HINTS, type TableName } from './aliases.ts';
+import { LINE_FILE, NAME_HINTS, type TableName } from './aliases.ts';
 import { headText } from './decode.ts';
 import { type Encoding, inspectText } from './encoding.ts';
 import { cleanHeader, findHeader, headerAt, normaliseHeader } from './header.ts';
 import { hasHeadings } from './headings.ts';
 import { headRecords, sniffDelimiter } from './records.ts';
 import { type TitleFacts, titleFacts } from './title.ts';
-import { type MappedColumn, type Override, type Overrides, whichTable } from './which-table.ts';
+import {
+  type MappedColumn,
+  type Override,
+  type Overrides,
+  type TableGuess,
+  whichTable,
+} from './which-table.ts';
 
 /** One table's worth of text: a file of the folder, an entry of an archive, a sheet of a workbook. */
 export interface SourceFile {
@@ -42,6 +48,8 @@ export interface FilePlan {
   title: TitleFacts;
   /** True where heading rows name the customer of the rows below them. */
   isHeaded: boolean;
+  /** True where rows only apply payments, of another file, to invoices. */
+  isApplication: boolean;
   /** Mends the cells of a row below the header in place; true where the row is excluded. */
   correct?: (cells: string[], row: number) => boolean;
 }
@@ -49,6 +57,8 @@ export interface FilePlan {
 /** Why a file cannot be read; `column` and the like fill the rule's text. */
 export interface PlanRefusal {
   rule:
+    | 'ignored_file'
+    | 'lines_file'
     | 'empty_file'
     | 'unreadable_encoding'
     | 'not_text'
@@ -130,10 +140,20 @@ export function planFile(
   const header = headerAt(rows, at, extra);
   const { headers } = header;
   const isHeaded = hasHeadings(rows.slice(header.last + 1));
-  const guess = whichTable(headers, tellingName(source), overrides, isHeaded);
+  const guess = whichTable(
+    headers,
+    tellingName(source),
+    overrides,
+    isHeaded,
+    rows.slice(header.last + 1),
+  );
   const seen = headers.filter((header) => header !== '').join(', ');
+  if (overrides.get('') === 'ignore') return [{ rule: 'ignored_file' }];
+  if (LINE_FILE.test(tellingName(source)) && isLineTable(headers))
+    return [{ rule: 'lines_file', row: at + 1, value: seen }];
   if (guess === null) return [{ rule: 'unknown_table', row: at + 1, value: seen }];
-  if (guess.missing.length > 0) {
+  const isApplication = isPaymentLines(guess);
+  if (guess.missing.length > 0 && !isApplication) {
     return guess.missing.map((field) => ({
       rule: 'missing_column',
       row: at + 1,
@@ -156,5 +176,18 @@ export function planFile(
     power: title.power,
     title,
     isHeaded,
+    isApplication,
   };
 }
+
+/** Rows that have an id of their own and name the invoice they belong to. */
+const isLineTable = (headers: readonly string[]): boolean => {
+  const keys = headers.map(normaliseHeader);
+  return keys.includes('id') && keys.includes('invoiceid');
+};
+
+/** Rows that say how much of which payment went to which invoice; the payment has the date. */
+const isPaymentLines = ({ table, missing, columns }: TableGuess): boolean =>
+  table === 'payment' &&
+  missing.join() === 'date' &&
+  ['payment_id', 'invoice_id', 'amount'].every((f) => columns.some(({ field }) => field === f));

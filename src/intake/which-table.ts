@@ -9,7 +9,7 @@ import {
   type TableName,
 } from './aliases.ts';
 import { normaliseHeader } from './header.ts';
-import { withoutUnit } from './words.ts';
+import { documentWord, withoutUnit } from './words.ts';
 
 /** One column of the file that means something. */
 export interface MappedColumn {
@@ -122,12 +122,13 @@ const GENERIC = new Set(['deleted', 'status', 'note']);
 const COMPLETE = 1.5;
 const NAMED = 0.75;
 
-/** The table of a file, or null where headers and name leave it open; `isHeaded` where heading rows name the customers. */
+/** The table of a file, or null where headers and name leave it open; `isHeaded` where heading rows name the customers, `rows` the first rows of data. */
 export function whichTable(
   headers: readonly string[],
   fileName: string,
   overrides: Overrides = new Map(),
   isHeaded = false,
+  rows: readonly (readonly string[])[] = [],
 ): TableGuess | null {
   const told = [...overrides.values()].find((override) => override !== 'ignore');
   const guesses = (told ? [told.table] : TABLE_NAMES).map((table) => {
@@ -139,13 +140,49 @@ export function whichTable(
     return { table, columns, missing, byHeaders, score: byHeaders + (isNamed ? NAMED : 0), count };
   });
   guesses.sort((a, b) => b.score - a.score);
+  const list = guesses.find(({ table }) => table === 'invoice');
+  const isList =
+    list !== undefined &&
+    guesses[list === guesses[0] ? 1 : 0]?.table === 'payment' &&
+    list.missing.length === 0 &&
+    guesses[0]!.byHeaders - list.byHeaders <= 1.5 &&
+    holdsDocuments(list.columns, rows);
+  if (isList) {
+    return {
+      table: 'invoice',
+      columns: list.columns,
+      missing: [],
+      decidedBy: `${list.columns.length} of ${headers.length} headers and the document types in it`,
+    };
+  }
   const [best, second] = guesses;
+  if (!told && best?.table === 'payment' && isOther(fileName)) return null;
   if (!best || (!told && (best.count < 2 || best.score === second?.score))) return null;
   const isByName = guesses.some((guess) => guess !== best && guess.byHeaders >= best.byHeaders);
   const why = told
     ? 'report.yml'
     : `${best.columns.length} of ${headers.length} headers${isByName ? ' and the file name' : ''}`;
   return { table: best.table, columns: best.columns, missing: best.missing, decidedBy: why };
+}
+
+/** True where the name says that amounts and dates are no payments: disputes, targets and their like. */
+const isOther = (fileName: string): boolean =>
+  !NAME_HINTS.payment.test(baseName(fileName)) &&
+  (['dispute', 'target', 'promise', 'rate'] as const).some((table) =>
+    NAME_HINTS[table].test(baseName(fileName)),
+  );
+
+/** True where a list of money is one of documents: its type column names invoices, or it has a debit and a credit side. */
+function holdsDocuments(
+  columns: readonly MappedColumn[],
+  rows: readonly (readonly string[])[],
+): boolean {
+  const at = (field: string): number => columns.find((c) => c.field === field)?.index ?? -1;
+  const type = at('doc_type');
+  if (type < 0) return at('credit_amount') >= 0 && at('amount') >= 0;
+  return rows.some(
+    (row) => (row[type] ?? '').trim() !== '' && documentWord(row[type]!) === 'invoice',
+  );
 }
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { csv, imported } from './folder.ts';
 
 const HEADER = 'Invoice Number,Customer Name,Invoice Date,Due Date,Total';
-const INVOICES =
-  'select invoice_id, customer_name, amount_minor from raw_invoice order by row_id';
+const INVOICES = 'select invoice_id, customer_name, amount_minor from raw_invoice order by row_id';
 
 describe('rows above the header', () => {
   it('are titles, however many, and say the day and the ageing basis', async () => {
@@ -48,10 +47,7 @@ describe('rows above the header', () => {
     ['amount_cents', '1234', 1234],
     ['Total (USD)', '12.34', 1234],
   ])('the header "%s" carries its own unit', async (header, amount, minor) => {
-    const file = csv(
-      `invoice_id,customer_id,issue_date,${header}`,
-      `A1,C1,2026-01-05,${amount}`,
-    );
+    const file = csv(`invoice_id,customer_id,issue_date,${header}`, `A1,C1,2026-01-05,${amount}`);
     const sql = 'select amount_minor, currency from raw_invoice';
     const { rows } = await imported({ 'invoices.csv': file }, sql);
     expect(rows).toEqual([
