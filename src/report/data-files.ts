@@ -1,4 +1,5 @@
 /** File by file: rows and amounts read = used + set aside + not data, and how each was understood. */
+import { daysBetween } from '../format/date.ts';
 import { dateLabel } from '../format/label.ts';
 import { count, exactMoney } from '../format/number.ts';
 import { hasWording } from '../i18n/index.ts';
@@ -79,6 +80,15 @@ function countsTable(files: FileLine[], context: RenderContext): HTMLElement {
   });
 }
 
+/** How far the last date of an export lies behind the as-of date: "3 days before". */
+function freshness({ lastDate }: FileLine, { site, locale, t }: RenderContext): string {
+  if (lastDate === null) return '–';
+  const days = daysBetween(lastDate, site.asOf);
+  if (days === 0) return t('data.fresh.same');
+  const n = count(Math.abs(days), locale);
+  return t(days > 0 ? 'data.fresh.before' : 'data.fresh.after', { n });
+}
+
 function readingTable(files: FileLine[], context: RenderContext): HTMLElement {
   const { document, locale, t } = context;
   const dates = (file: FileLine): string =>
@@ -100,6 +110,7 @@ function readingTable(files: FileLine[], context: RenderContext): HTMLElement {
       },
       { id: 'encoding', label: t('data.encoding'), cell: (file) => file.encoding },
       { id: 'dates', label: t('data.dates'), cell: dates },
+      { id: 'fresh', label: t('data.fresh'), cell: (file) => freshness(file, context) },
       {
         id: 'unused',
         label: t('data.unused'),

@@ -1,4 +1,6 @@
 /** The data page: what was read, what became of it, and that it ties. */
+import { changesBlock } from './data-changes.ts';
+import { correctionsBlock } from './data-corrections.ts';
 import { filesBlock } from './data-files.ts';
 import { missingBlock } from './data-missing.ts';
 import { problemsBlock } from './data-problems.ts';
@@ -8,5 +10,13 @@ import type { ReportPage } from './types.ts';
 
 export const dataPage: ReportPage = {
   id: 'data',
-  blocks: [summaryBlock, filesBlock, problemsBlock, tieOutBlock, missingBlock],
+  blocks: [
+    summaryBlock,
+    changesBlock,
+    filesBlock,
+    correctionsBlock,
+    problemsBlock,
+    tieOutBlock,
+    missingBlock,
+  ],
 };
