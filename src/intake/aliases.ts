@@ -122,6 +122,11 @@ const CURRENCY = [
   'cexch_name',
   'account_currency',
   'Валюта',
+  'Local Currency',
+  'Local curr.',
+  'LCurr',
+  'Hauswährung',
+  'HWAERS',
 ];
 const REP = [
   'Sales person',
@@ -173,7 +178,21 @@ const REGION = [
   'Buchungskreis',
   'Регион',
 ];
-const SEGMENT = ['Customer Group', 'customer segment', '客户分类', '客户类别', '客户类型'];
+const SEGMENT = [
+  'Customer Group',
+  'customer segment',
+  '客户分类',
+  '客户类别',
+  '客户类型',
+  'segment name',
+  'industry',
+  'Branche',
+  'KDGRP',
+  'Kundengruppe',
+  'customer_type_id',
+  '所属行业',
+  '客户等级',
+];
 const TERMS = [
   'terms days',
   'Terms of Payment',
@@ -184,14 +203,6 @@ const TERMS = [
   '付款条件',
   '收款条件',
   '账期',
-  'segment name',
-  'industry',
-  'Branche',
-  'KDGRP',
-  'Kundengruppe',
-  'customer_type_id',
-  '所属行业',
-  '客户等级',
   'terms',
   'Payt Terms',
   'Zahlungsbedingung',
@@ -484,6 +495,7 @@ export const ALIASES: Record<TableName, FieldAliases> = {
       'Rechnungsbezug',
       'Invoice ref.',
       'inv. ref.',
+      'Invoice reference',
     ],
     status: ['Invoice Status', 'payment_state', '单据状态', '核销状态', 'isOpen'],
     deleted: DELETED,
@@ -979,5 +991,5 @@ export const LINE_FILE =
 export const LAST_RESORT: FieldAliases = {
   account: ['account'],
   line_amount: ['line_amount', ...ALIASES.invoice.line_amount!],
-  applies_to: ['Applied To Invoice'],
+  applies_to: ['Applied To Invoice', 'Invoice reference'],
 };

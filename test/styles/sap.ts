@@ -147,7 +147,6 @@ export const sapList: Style = {
   carries,
   customer: 'id',
   invoiceColumns: ['doc_type', 'applies_to'],
-  settings: 'columns:\n  "bsid*": { REBZG: invoice.applies_to }\n',
   write(facts) {
     const items = lineItems(facts);
     const heads = 'KUNNR BELNR BLART BLDAT FAEDT SHKZG WRBTR WAERS AUGDT AUGBL REBZG'.split(' ');
