@@ -47,13 +47,14 @@ export async function loadFile(context: LoadContext): Promise<Set<TableName>> {
       (records, firstRow, bytes) => {
         for (const [i, record] of records.entries()) {
           const row = firstRow + i;
+          const isExcluded = row > plan.headerRow && plan.correct?.(record, row);
           if (plan.badBytes > 0) tellBadBytes(context, record, row);
           if (row === plan.headerRow) continue;
           if (row < plan.headerRow) {
             account.add('not_data', 0);
             continue;
           }
-          const outcome = reader.read(record, row, plan.correct?.(record, row));
+          const outcome = reader.read(record, row, isExcluded);
           account.add(outcome.fate, outcome.source);
           if (outcome.values === null) continue;
           const table = outcome.table ?? plan.table;

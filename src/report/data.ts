@@ -12,8 +12,8 @@ export const dataPage: ReportPage = {
   id: 'data',
   blocks: [
     summaryBlock,
-    changesBlock,
     filesBlock,
+    changesBlock,
     correctionsBlock,
     problemsBlock,
     tieOutBlock,

@@ -66,6 +66,24 @@ describe('a correction', () => {
     expect(result.rows[0]).toEqual({ invoice_id: '007', issued: '2026-01-05', amount_minor: 9910 });
   });
 
+  it('mends a damaged byte, which is then no problem', async () => {
+    const bytes = Buffer.from(
+      csv('invoice_id,customer_name,issue_date,amount', 'A1,Acm\u0001,2026-01-05,5'),
+    );
+    bytes[bytes.indexOf(1)] = 0xff;
+    const correction =
+      '{file: i*, row: 2, set: {customer_name: Acme}, reason: x, date: 2026-06-01}';
+    const sql = 'select customer_name from raw_invoice';
+    const before = await imported({ 'invoices.csv': bytes }, sql);
+    expect(before.rules).toContain('bad_byte');
+    const after = await imported(
+      { 'invoices.csv': bytes, 'corrections/a.yml': `- ${correction}` },
+      sql,
+    );
+    expect(after.rows).toEqual([{ customer_name: 'Acme' }]);
+    expect(after.rules).not.toContain('bad_byte');
+  });
+
   it('excludes a row by its number: counted as not data, with its amount', async () => {
     const result = await run(`
 - file: invoices.csv

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { type Problem, problem } from '../../src/contract/problem.ts';
 import { csvCell, problemsCsv, writeProblemsCsv } from '../../src/contract/problems-csv.ts';
+import { csv, withFolder } from './folder.ts';
 
 const one = (more: Partial<Problem>): Problem => ({
   severity: 'warning',
@@ -86,3 +88,17 @@ it('is written whole or not at all, into a folder that may not be there yet', ()
     rmSync(dir, { recursive: true });
   }
 });
+
+it('is what check writes with --problems, of refused exports too', () =>
+  withFolder(
+    { 'invoices.csv': csv('invoice_id,customer_id,issue_date,amount', '=A1,C1,soon,5') },
+    async (dir) => {
+      const path = join(dir, 'told', 'problems.csv');
+      const args = ['scripts/check.ts', '--data', dir, '--problems', path];
+      const root = new URL('../..', import.meta.url).pathname;
+      expect(spawnSync(process.execPath, args, { cwd: root }).status).toBe(1);
+      expect(readFileSync(path, 'utf8')).toMatch(
+        /\r\ninvoices\.csv,,2,issue_date,soon,.*,set_aside,unreadable_date\r\n/,
+      );
+    },
+  ));

@@ -58,7 +58,7 @@ export const data: Messages = {
   'changes.what': 'What changed',
   'changes.added': 'Added',
   'changes.changed': 'Changed',
-  'changes.balanceOnly': 'of these only in what is open',
+  'changes.balanceOnly': 'Changed only in what is open',
   'changes.gone': 'Gone',
   'changes.added.all': 'Added ({n})',
   'changes.added.some': 'Added: the {shown} largest of {n}',
