@@ -109,8 +109,8 @@ export class DocumentProfile {
     const at = this.#at;
     const amount = row[at.amount] ?? '';
     const id = (row[at.id] ?? '').trim();
-    if (amount.trim() === '' || id === '') return;
-    if (at.type >= 0) {
+    if (amount.trim() === '') return;
+    if (at.type >= 0 && (row[at.type] ?? '').trim() !== '') {
       const word = documentWord(row[at.type] ?? '');
       const entry = this.#words.get(word) ?? { plus: 0, minus: 0 };
       this.#words.set(word, entry);
@@ -121,7 +121,7 @@ export class DocumentProfile {
       const other = reversalOf(row[at.reversal] ?? '');
       if (other !== null) this.#reversed.add(other);
     }
-    if (!this.#mayHaveLines) return;
+    if (!this.#mayHaveLines || id === '') return;
     if (at.status >= 0 && statusWord(row[at.status] ?? '') !== 'live') return;
     const part = at.line < 0 ? 0 : (readNumber(row[at.line] ?? '', '.') ?? 0);
     const found = this.#lines.get(id);

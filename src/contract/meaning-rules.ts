@@ -121,6 +121,15 @@ export const MEANING_RULES = {
     ],
     ['客户分组行的名称已填入其下各行', '每行有客户', '无需处理'],
   ),
+  other_id: rule(
+    'repaired',
+    [
+      'The invoice number is blank: the document number of another column is used',
+      'an invoice number',
+      NOTHING,
+    ],
+    ['发票号为空：使用另一列的单据号', '发票号', '无需处理'],
+  ),
   float_id: rule(
     'repaired',
     ['Numbers written as decimals, read as ids without ".0"', 'ids as text', NOTHING],

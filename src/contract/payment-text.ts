@@ -10,7 +10,7 @@ interface Context {
 }
 
 /** Letters and digits with the signs that numbers carry inside; what stands beside them ends the token. */
-const SPLIT = String.raw`[^\p{L}\p{N}/_.\-]+|[.,;:]+(?:\s|$)`;
+const SPLIT = String.raw`(?:[^\p{L}\p{N}/_.\-]|\p{Han})+|[.,;:]+(?:\s|$)`;
 
 /**
  * Gives a payment without a reference the one invoice that its text names by its exact number, of

@@ -44,6 +44,8 @@ export interface Reading {
   signFactor: 1 | -1;
   /** Position of the invoice id where another column than the mapped one serves better, or null. */
   invoiceId: number | null;
+  /** Position of another document number, for rows whose own is blank; or null. */
+  otherId: number | null;
   /** Power of ten of a column's unit, by position; absent where it is the file's. */
   powers: Map<number, number>;
   /** True where whole numbers are the smallest unit of their currency. */
@@ -57,6 +59,18 @@ export interface Reading {
 }
 
 const ID_FIELDS = new Set(['invoice_id', 'customer_id', 'payment_id', 'applies_to', 'account']);
+const OTHER_IDS = new Set(
+  [
+    'doc_id',
+    'Document Number',
+    'Document No',
+    'BELNR',
+    'VBELN',
+    'Billing Document',
+    '单据编号',
+    '单据号',
+  ].map(normaliseHeader),
+);
 /** Columns that only one system has, whose amounts are in the smallest unit. */
 const MINOR_SYSTEMS = ['livemode'];
 
@@ -130,7 +144,11 @@ export async function profileFile(
   const [due, terms] = [columnOf(plan, 'due_date'), columnOf(plan, 'terms')];
   const damage = new Map<number, DamageEvidence>([...dates.keys()].map((i) => [i, noDamage()]));
   const idColumns = plan.columns.filter(({ field }) => ID_FIELDS.has(field));
-  const idEvidence = idColumns.map(({ index }) => ({ index, filled: 0, floats: 0 }));
+  const otherId = otherIdOf(plan);
+  const idEvidence = [
+    ...idColumns.map(({ index }) => index),
+    ...(otherId === null ? [] : [otherId]),
+  ].map((index) => ({ index, filled: 0, floats: 0 }));
   const documents = plan.table === 'invoice' ? new DocumentProfile(plan) : null;
   const pair = idPair(plan);
   const status = columnOf(plan, 'status');
@@ -252,6 +270,7 @@ export async function profileFile(
   return {
     powers,
     isMinor: isMinorFile(plan, settings),
+    otherId,
     currency: units.get(control)?.currency ?? plan.title.currency,
     floatIds: new Set(
       idEvidence.filter((e) => e.floats > 0 && e.floats >= e.filled * 0.9).map((e) => e.index),
@@ -264,6 +283,16 @@ export async function profileFile(
     invoiceId: pair && chosenId(pair, ids.size === 0 || hasBlankNumber, hasRepeatedNumber),
     problems,
   };
+}
+
+/** A column that could be the invoice's number too and that no field uses. */
+function otherIdOf(plan: FilePlan): number | null {
+  if (plan.table !== 'invoice') return null;
+  const used = new Set(plan.columns.map((column) => column.index));
+  const index = plan.headers.findIndex(
+    (header, i) => !used.has(i) && OTHER_IDS.has(normaliseHeader(header)),
+  );
+  return index < 0 ? null : index;
 }
 
 /** Columns, and pairs of dates, that a spreadsheet's locale has damaged. */

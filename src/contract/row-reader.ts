@@ -138,6 +138,11 @@ export function rowReader(
   };
   const breaks = (column: Column, rule: RuleId, expected?: string): void => {
     const isKept = column.isLenient && RULES[rule].severity === 'set_aside';
+    if (rule === 'unknown_terms') {
+      const { column: header, value } = place(column.name);
+      tally.add(rule, row, header ?? null, value ?? '');
+      return;
+    }
     const told = expected ?? RULES[rule].en.expected;
     tell(isKept ? 'value_ignored' : rule, place(column.name, { expected: told }));
   };
@@ -209,7 +214,7 @@ export function rowReader(
       documents,
     );
     if (typeText !== null && documentWord(typeText) === 'unknown')
-      tell('unknown_doc_type', place('doc_type'));
+      tally.add('unknown_doc_type', row, plan.headers[docType] ?? null, typeText, typeText);
     if (meaning.told) {
       const told = place(docType < 0 ? 'amount_minor' : 'doc_type');
       tally.add(meaning.told, row, told.column ?? null, told.value ?? '');
@@ -379,6 +384,15 @@ export function rowReader(
     return null;
   }
 
+  /** A blank number takes the document number that stands in another column. */
+  function takeOtherId(values: Values): void {
+    const index = reading.otherId;
+    const text = index === null ? '' : (record[index] ?? '').trim();
+    if (index === null || isBlankValue(text) || SHORTENED_ID.test(text)) return;
+    values.invoice_id = reading.floatIds.has(index) ? text.replace(/\.0+$/, '') : text;
+    tally.add('other_id', row, plan.headers[index] ?? null, text);
+  }
+
   /** True for a further line of a document whose rows each carry its total. */
   function isRepeatedLine(): boolean {
     if (documents.lines !== 'repeated') return false;
@@ -405,6 +419,7 @@ export function rowReader(
         values[column.name] = tidyId(column, index, value);
       else values[column.name] = value;
     }
+    if (plan.table === 'invoice' && values.invoice_id === null) takeOtherId(values);
     const currency = currencyOf();
     if ('currency' in values) values.currency = currency;
     readMoney(values, currency);

@@ -18,8 +18,9 @@ export class Tally {
     this.#file = file;
   }
 
-  add(rule: RuleId, row: number, column: string | null, value: string): void {
-    const key = `${rule}\u0000${column}`;
+  /** `apart`: counted by it too, such as one problem a document type. */
+  add(rule: RuleId, row: number, column: string | null, value: string, apart = ''): void {
+    const key = `${rule}\u0000${column}\u0000${apart}`;
     const entry = this.#entries.get(key);
     if (entry) entry.count++;
     else this.#entries.set(key, { rule, column, row, value, count: 1 });

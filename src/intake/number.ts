@@ -35,7 +35,7 @@ const CURRENCY_WORDS: readonly (readonly [RegExp, string | null])[] = [
   [/^(?:kr|fr|sfr)\.?$/i, null],
 ];
 const SIDE_WORD =
-  'руб(?:лей|ля|ль)?\\.?|р\\.|₽|грн\\.?|₴|тенге|тг|₸|z[łl]|Kč|Ft\\.?|R\\$|Rs\\.?|TL|₺|euros?|kr\\.?|S?Fr\\.?';
+  'руб(?:лей|ля|ль)?\\.?|р\\.|₽|грн\\.?|₴|тенге|тг|₸|z[łl]|Kč|Ft\\.?|R\\$|Rs\\.?|TL|₺|₹|euros?|kr\\.?|S?Fr\\.?';
 const WORD_BEFORE = new RegExp(`^(${SIDE_WORD})\\s*(?=[-\\d.,(])`, 'i');
 const WORD_AFTER = new RegExp(`(?<=[\\d.,)-])\\s*(${SIDE_WORD})$`, 'i');
 const currencyWord = (word: string): string | null =>
@@ -119,7 +119,7 @@ export function weighNumber(evidence: NumberEvidence, raw: string): void {
     if (raw.includes('.')) evidence.point++;
     return;
   }
-  const parts = partsOf(raw);
+  const parts = partsOf(raw) ?? partsOf(numberInText(raw) ?? '');
   if (parts === null) return;
   const side = leaning(parts.core);
   if (side === '.') evidence.point++;

@@ -68,7 +68,10 @@ export function titleFacts(rows: readonly (readonly string[])[]): TitleFacts {
             cell,
           );
         const text = found ?? (isLabel ? cells[i + 1] : undefined);
-        const day = text === undefined ? null : titleDate(text);
+        const day =
+          text === undefined
+            ? null
+            : (titleDate(text) ?? titleDate(`${text}, ${cells[i + 1] ?? ''}`));
         if (day !== null) {
           facts.asOf = day;
           sources.push(found ? cell : `${cell} ${text}`);
