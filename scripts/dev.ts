@@ -1,6 +1,6 @@
 /** `npm run dev -- [--data DIR] [--port N] [--host H]`: the site with live refresh while exports change. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
@@ -53,7 +53,8 @@ await runCommand(command.helpInformation(), async () => {
     correctionsFolder(data),
   ];
   const watching = await rebuildOnChange(
-    [data, ...settings.filter((path) => existsSync(path))],
+    // those that are not there yet are seen when they come
+    [data, ...settings],
     async () => {
       const { ok, text } = await build(data, stop.signal);
       if (stop.signal.aborted) return;
