@@ -6,6 +6,7 @@ import { importExports } from '../src/contract/import.ts';
 import { writeProblemsCsv } from '../src/contract/problems-csv.ts';
 import { createProgress } from '../src/contract/progress.ts';
 import { formatProblems } from '../src/contract/report.ts';
+import { suggestMapping } from '../src/contract/suggest.ts';
 import { openNative } from '../src/engine/native.ts';
 import { DEFAULT_EXPORTS, settingsFor } from '../src/settings/locate.ts';
 
@@ -14,14 +15,23 @@ const command = new Command('npm run check --')
   .option('--data <dir>', 'folder with the exports', DEFAULT_EXPORTS)
   .option('--json', 'print problems and files as JSON')
   .option('--problems <file>', 'write all problems to this file, as CSV for a spreadsheet')
+  .option('--suggest', 'print a mapping for report.yml for the files that could not be mapped')
   .allowExcessArguments(false);
 
 await runCommand(command.helpInformation(), async () => {
-  const { data, json, problems } = parseOptions<{ data: string; json?: true; problems?: string }>(
-    command,
-  );
+  const { data, json, problems, suggest } = parseOptions<{
+    data: string;
+    json?: true;
+    problems?: string;
+    suggest?: true;
+  }>(command);
   const isFolder = existsSync(data) && statSync(data).isDirectory();
   checkUsage(isFolder ? null : `no such folder: ${data}`);
+  if (suggest) {
+    const mapping = await suggestMapping(data, settingsFor(data));
+    console.log(mapping ?? '# every file could be mapped: nothing to suggest');
+    return EXIT.ok;
+  }
   const engine = await openNative();
   try {
     const result = await importExports(data, settingsFor(data), engine, createProgress());

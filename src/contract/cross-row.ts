@@ -10,6 +10,7 @@ import { mergeSpellings } from './customer-spelling.ts';
 import { applyPaymentLines } from './payment-lines.ts';
 import { nearInvoices, referencesInText } from './payment-text.ts';
 import { type Problem, problem } from './problem.ts';
+import { splitRepeatedReceipts } from './repeated-receipts.ts';
 import type { RuleId } from './rules.ts';
 import { TABLES, type TableDef } from './tables.ts';
 
@@ -51,6 +52,7 @@ export async function crossRowChecks(
       await clash(context, TABLES[name]);
     }
   }
+  if (filled.has('payment')) await splitRepeatedReceipts(context);
   if (filled.has('invoice')) await applyClearing(context);
   if (filled.has('payment') && filled.has('invoice')) {
     await referencesInText(context);

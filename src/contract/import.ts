@@ -19,7 +19,7 @@ import { type Problem, problem } from './problem.ts';
 import { columnOf, idPair, profileFile, unusedHeaders } from './profile.ts';
 import { noProgress, type Progress } from './progress.ts';
 import { rawDdl, TABLES } from './tables.ts';
-import { asOfOfTitles, titleProblem } from './title-note.ts';
+import { asOfOfTitles, createdProblem, titleProblem } from './title-note.ts';
 
 export { ContractError } from './contract-error.ts';
 export type { FileSummary, ImportResult } from './import-result.ts';
@@ -227,8 +227,7 @@ function tellFile(
   if (plan.encoding !== 'utf-8') report(problem('not_utf8', { file, value: plan.encoding }));
   if (plan.power > 0) report(problem('unit_scaled', { file, value: `× ${10 ** plan.power}` }));
   if (signFactor < 0) report(problem('sign_flipped', { file }));
-  const told = titleProblem(plan);
-  if (told) report(told);
+  for (const told of [titleProblem(plan), createdProblem(plan)]) if (told) report(told);
   if (account.read.rows < plan.headerRow) report(problem('no_rows', { file }));
 }
 

@@ -121,6 +121,15 @@ export const MEANING_RULES = {
     ],
     ['客户分组行的名称已填入其下各行', '每行有客户', '无需处理'],
   ),
+  created_as_date: rule(
+    'repaired',
+    [
+      'The export has no payment date: the day the row was created is taken',
+      'a payment date',
+      'export the payments with their date, if they have one',
+    ],
+    ['导出中没有收款日期：取记录创建日', '收款日期', '如有收款日期请一并导出'],
+  ),
   other_id: rule(
     'repaired',
     [

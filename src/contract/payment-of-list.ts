@@ -15,6 +15,7 @@ export function paymentOf(values: Values, meaning: Meaning): Values {
     account: values.account ?? null,
     customer_id: values.customer_id ?? null,
     customer_name: values.customer_name ?? null,
+    applied_minor: null,
     applied_date: date !== null && settled !== null && settled > date ? settled : null,
     currency: values.currency ?? null,
     method: null,

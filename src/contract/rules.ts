@@ -184,22 +184,22 @@ export const RULES = {
     'refused',
     [
       'No header row found',
-      'a row with known column names among the first 20 rows',
+      'a row with known column names among the first 32 rows',
       'add a header row, or map the columns under "columns:" in report.yml',
     ],
-    ['找不到表头', '前 20 行中有可识别的列名', '添加表头，或在 report.yml 的 "columns:" 中映射列'],
+    ['找不到表头', '前 32 行中有可识别的列名', '添加表头，或在 report.yml 的 "columns:" 中映射列'],
   ),
   unknown_table: rule(
     'refused',
     [
       'Cannot tell which table this file is',
       'the columns of invoices, payments, customers, reps, targets, disputes, activities, promises or rates',
-      'map its columns under "columns:" in report.yml, name the file after its table, or remove it from the folder',
+      'map its columns under "columns:" in report.yml (check --suggest writes a start), or leave it out there with {"*": ignore}',
     ],
     [
       '无法判断该文件是哪张表',
       '发票、收款、客户、业务员、目标、争议、跟进、承诺或汇率的列',
-      '在 report.yml 的 "columns:" 中映射列，按表名命名文件，或移除该文件',
+      '在 report.yml 的 "columns:" 中映射列（check --suggest 可生成初稿），或以 {"*": ignore} 忽略',
     ],
   ),
   missing_column: rule(
@@ -588,6 +588,15 @@ export const RULES = {
     'left_out',
     ['A total row', 'single documents', 'nothing to do'],
     ['合计行', '单个单据', '无需处理'],
+  ),
+  receipt_repeated: rule(
+    'repaired',
+    [
+      'Several rows a receipt, each with its whole amount: the applied parts count, the rest is unapplied',
+      '{expected}',
+      'nothing to do',
+    ],
+    ['一笔收款分多行且每行均为总额：按核销金额计，余额为未核销', '{expected}', '无需处理'],
   ),
   not_tabular: rule(
     'left_out',

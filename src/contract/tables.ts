@@ -133,6 +133,8 @@ const DEFINITIONS: Record<TableName, Omit<TableDef, 'name'>> = {
       optional('date', 'applied_date'),
       optional('currency', 'currency'),
       ...texts('method', 'bank_ref'),
+      // of the amount, what went to the invoice
+      optional('money', 'applied_minor', { field: 'applied_amount' }),
     ],
     key: ['payment_id', 'invoice_id', 'kind'],
     control: 'amount_minor',

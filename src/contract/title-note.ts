@@ -16,6 +16,14 @@ export function titleProblem({ source, title }: FilePlan): Problem | null {
   return problem('title_as_of', { file: source.name, value: title.source, expected });
 }
 
+/** The note on payments whose day is that of their record, or null. */
+export function createdProblem({ source, table, columns }: FilePlan): Problem | null {
+  const date = columns.find(({ field }) => field === 'date');
+  if (table !== 'payment' || !date || !/^created[_ ](?:date|at|on)$/i.test(date.header))
+    return null;
+  return problem('created_as_date', { file: source.name, column: date.header });
+}
+
 /** The latest day that a title of an invoice list names. */
 export function asOfOfTitles(plans: readonly FilePlan[]): string | null {
   const days = plans

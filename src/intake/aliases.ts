@@ -236,6 +236,14 @@ const REFERENCED_INVOICE = [
   '应收单号',
 ];
 
+const APPLIED_AMOUNT = [
+  'Amount Applied to Invoice',
+  'Amount Applied',
+  'Applied Amount',
+  'allocated_amount',
+  '本次核销金额',
+];
+
 export const ALIASES: Record<TableName, FieldAliases> = {
   invoice: {
     invoice_id: [
@@ -820,6 +828,7 @@ export const ALIASES: Record<TableName, FieldAliases> = {
     account: ACCOUNT,
     customer_id: [...CUSTOMER_ID, 'account'],
     customer_name: CUSTOMER_NAME,
+    applied_amount: APPLIED_AMOUNT,
     applied_date: ['Application Date', 'date applied', '核销日期'],
     currency: CURRENCY,
     method: [
@@ -990,6 +999,7 @@ export const LINE_FILE =
 /** Headers that a field takes only when every other field has passed them over. */
 export const LAST_RESORT: FieldAliases = {
   account: ['account'],
+  applied_amount: ['applied_amount', ...APPLIED_AMOUNT],
   line_amount: ['line_amount', ...ALIASES.invoice.line_amount!],
   applies_to: ['Applied To Invoice', 'Invoice reference'],
 };

@@ -45,6 +45,32 @@ describe('which table a file is', () => {
     ],
     ['a.csv', '发票号,客户名称,开票日期,到期日,价税合计,业务员', 'invoice'],
     ['a.csv', 'BELNR,KUNNR,NAME1,BLDAT,FAEDT,WRBTR,WAERS,BUKRS', 'invoice'],
+    [
+      'a.csv',
+      'Debitor,Belegnummer,Belegart,Belegdatum,Nettofälligkeit,Betrag in Belegwährung,Ausgleichsbeleg',
+      'invoice',
+    ],
+    [
+      'a.csv',
+      'Client,N° pièce,Type de pièce,Date de pièce,Échéance,Montant en devise pièce,Devise',
+      'invoice',
+    ],
+    [
+      'a.csv',
+      'Klant,Documentnummer,Documentsoort,Documentdatum,Vervaldatum,Bedrag in documentvaluta',
+      'invoice',
+    ],
+    [
+      'a.csv',
+      'id,doc_number,customer_id,transaction_date,due_date,total_amount,balance',
+      'invoice',
+    ],
+    [
+      'a.csv',
+      'invoice_number,account_id,invoice_date,due_date,amount,balance,transaction_currency',
+      'invoice',
+    ],
+    ['a.csv', 'Контрагент,Номер документа,Дата документа,Срок оплаты,Сумма', 'invoice'],
     ['a.csv', 'payment_id,date,amount,invoice_id,customer_id,currency,method,kind', 'payment'],
     ['a.csv', '收款单号,收款日期,收款金额,客户名称,结算方式', 'payment'],
     [
