@@ -1,5 +1,5 @@
 /** QuickBooks, Xero and Zoho: lists of online bookkeeping. */
-import { asColumns, byId, type Facts, lastDay, limited } from './facts.ts';
+import { asColumns, byId, type Facts, lastDay, limited, type Payment } from './facts.ts';
 import type { Style } from './style.ts';
 import { type Cell, dayFirst, delimited, grouped, monthFirst, plain, sum } from './write.ts';
 
@@ -113,9 +113,19 @@ export const xero: Style = {
   },
 };
 
-/** Invoice lines that repeat the invoice's total, and receipts by applied invoice. */
+/** Money of one customer on one day as one receipt with a number of its own. */
+function transfers(facts: Facts): { id: string; rows: Payment[] }[] {
+  const found = new Map<string, Payment[]>();
+  for (const row of facts.payments) {
+    const key = `${row.date} ${row.customer_id} ${row.method}`;
+    found.set(key, [...(found.get(key) ?? []), row]);
+  }
+  return [...found.values()].map((rows, i) => ({ id: String(1001 + i), rows }));
+}
+
+/** Invoice lines that repeat the invoice's total, and a receipt's invoices that repeat the receipt's. */
 export const zoho: Style = {
-  name: 'Zoho invoice lines that repeat the total',
+  name: 'Zoho invoice lines and receipts that repeat the total',
   carries: (all) => limited(all, { dead: true }),
   customer: 'both',
   invoiceColumns: ['rep'],
@@ -148,18 +158,23 @@ export const zoho: Style = {
     });
     const heads =
       'Invoice Date,Invoice Number,Invoice Status,Customer ID,Customer Name,Due Date,Currency Code,Total,Balance,Item Name,Quantity,Item Price,Item Total,Sales person';
-    const payments = facts.payments.map((row) => [
-      row.payment_id,
-      row.method,
-      row.date,
-      row.customer_id,
-      facts.names.get(row.customer_id)!,
-      plain(row.minor),
-      row.currency,
-      row.invoice_id,
-    ]);
+    const sent = transfers(facts);
+    const payments = sent.flatMap(({ id, rows }) =>
+      rows.map((row) => [
+        id,
+        row.method,
+        row.date,
+        row.customer_id,
+        facts.names.get(row.customer_id)!,
+        plain(sum(rows)),
+        plain(sum(rows.filter((part) => part.invoice_id === ''))),
+        row.currency,
+        row.invoice_id === '' ? '' : plain(row.minor),
+        row.invoice_id,
+      ]),
+    );
     const paymentHeads =
-      'Payment Number,Mode,Date,Customer ID,Customer Name,Amount,Currency Code,Invoice Number';
+      'Payment Number,Mode,Date,Customer ID,Customer Name,Amount,Unused Amount,Currency Code,Amount Applied to Invoice,Invoice Number';
     return {
       'Invoice.csv': delimited([heads.split(','), ...lines]),
       'Customer_Payment.csv': delimited([paymentHeads.split(','), ...payments]),
