@@ -20,6 +20,7 @@ import { columnOf, idPair, profileFile, unusedHeaders } from './profile.ts';
 import { noProgress, type Progress } from './progress.ts';
 import { rawDdl, TABLES } from './tables.ts';
 import { asOfOfTitles, createdProblem, titleProblem } from './title-note.ts';
+import { unusedMappings } from './unused-mapping.ts';
 
 export { ContractError } from './contract-error.ts';
 export type { FileSummary, ImportResult } from './import-result.ts';
@@ -128,6 +129,7 @@ async function importFolder(
   for (const file of await changedSince(listing.exports, listedAt))
     report(problem('still_written', { file }));
   corrections.problems().forEach(report);
+  unusedMappings(settings.columns, plans).forEach(report);
   await finish(engine, { settings, problems, files, accounts, plans, report, sources });
   const isOpenOnly =
     files.every((f) => f.table !== 'payment') && files.some((f) => f.isOpenItemsOnly);

@@ -589,6 +589,19 @@ export const RULES = {
     ['A total row', 'single documents', 'nothing to do'],
     ['合计行', '单个单据', '无需处理'],
   ),
+  mapping_unused: rule(
+    'warning',
+    [
+      'report.yml maps a header that no such file has',
+      '{expected}',
+      'correct the header under columns: in report.yml, or remove it there',
+    ],
+    [
+      'report.yml 映射的表头在文件中不存在',
+      '{expected}',
+      '在 report.yml 的 columns: 下更正该表头，或将其删除',
+    ],
+  ),
   receipt_repeated: rule(
     'repaired',
     [
