@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../../src/bench/chromium.ts';
 import { openNative } from '../../src/engine/native.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import type { Site } from '../../src/report/types.ts';
-import { launchBrowser } from '../../src/bench/chromium.ts';
 import { engineRequests, figures, openPage, readSite, settled } from './pages.ts';
 
 let browser: Browser;

@@ -1,8 +1,8 @@
 /** The address is the state: back, forward, a copied address, links between pages, any path of a host. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Site } from '../../src/report/types.ts';
 import { launchBrowser } from '../../src/bench/chromium.ts';
+import type { Site } from '../../src/report/types.ts';
 import { engineRequests, figures, openPage, readSite, settled } from './pages.ts';
 
 let browser: Browser;

@@ -3,10 +3,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../src/bench/chromium.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import { type Serving, serve } from '../../src/site/serve.ts';
 import { buildInChild, scratchFolder } from './build.ts';
-import { launchBrowser } from '../../src/bench/chromium.ts';
 import { goTo, openPage, settled } from './pages.ts';
 
 const CUSTOMER = '<img src=x onerror=alert(1)> & "Sons"';
