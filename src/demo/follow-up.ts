@@ -45,7 +45,8 @@ function promise(random: Random, agenda: Agenda, item: Receivable, made: number)
     settled <= Math.min(dueOn, AS_OF_DAY) ? 'kept' : dueOn < AS_OF_DAY ? 'broken' : 'open';
   const amount = money(item.amountMinor);
   const values = [item.invoiceId, item.customer.id, iso(made), iso(dueOn), amount, status];
-  agenda.promises.add(made, values);
+  // nobody promises to pay what a credit note has taken away
+  if (item.amountMinor > 0) agenda.promises.add(made, values);
   return dueOn;
 }
 

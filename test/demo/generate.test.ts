@@ -4,7 +4,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importExports } from '../../src/contract/import.ts';
 import { ForeignFilesError, generateDemo } from '../../src/demo/generate.ts';
+import { openNative } from '../../src/engine/native.ts';
+import { settingsSchema } from '../../src/settings/settings.ts';
 import { countBy, fileTexts, readExports } from './read-exports.ts';
 
 let root: string;
@@ -107,4 +110,14 @@ test('the command refuses a folder with other files, in words', () => {
   expect(run.status).toBe(1);
   expect(run.stderr).toContain('ledger-may.xlsx');
   expect(run.stderr).not.toContain('    at ');
+});
+
+test('other sizes are usable exports too', async () => {
+  const out = join(root, 'usable');
+  generateDemo({ invoices: 2_000, out });
+  const engine = await openNative();
+  const imported = await importExports(out, settingsSchema.parse({}), engine);
+  await engine.close();
+  expect(imported.refused).toBe(false);
+  expect(imported.problems.filter(({ severity }) => severity === 'set_aside')).toEqual([]);
 });
