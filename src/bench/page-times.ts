@@ -42,24 +42,18 @@ const TEXT: Record<string, string> = {
 };
 
 export async function measurePages(site: string): Promise<PageTimes> {
-  const wire = { bytes: 0, requests: 0 };
-  const serving = await serve(site, { port: 0, before: compressed(site, wire) });
+  const serving = await serve(site, { port: 0, before: compressed(site) });
   const browser = await launchBrowser();
   try {
     const address = `${serving.address}en/`;
     const cold = await repeat(() => firstPaint(browser, address, false));
-    wire.bytes = 0;
-    wire.requests = 0;
-    const shift = await layoutShift(browser, address);
-    const { bytes, requests } = wire;
+    const load = await loadOf(browser, address);
     const slow = await repeat(() => firstPaint(browser, address, true));
     const filters = await filterTimes(browser, address);
     return {
       paint: median(cold),
       paintSlow: median(slow),
-      layoutShift: shift,
-      bytes,
-      requests,
+      ...load,
       filteredAddress: filters.first,
       filterP50: percentile(filters.next, 0.5),
       filterP95: percentile(filters.next, 0.95),
@@ -76,19 +70,17 @@ async function repeat(measure: () => Promise<number>): Promise<number[]> {
   return times;
 }
 
-/** Text files compressed as a good host would, and counted; the engine and the pack are left to the server. */
-function compressed(site: string, wire: { bytes: number; requests: number }) {
+/** Text files compressed as a good host would; the engine and the pack are left to the server. */
+function compressed(site: string) {
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     let file = join(site, path);
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
     if (!existsSync(file)) return false;
     const type = TEXT[file.slice(file.lastIndexOf('.') + 1)];
-    const body = type ? gzipSync(readFileSync(file)) : readFileSync(file);
-    wire.requests += 1;
-    wire.bytes += body.length;
     if (!type) return false;
-    response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'gzip' }).end(body);
+    const headers = { 'Content-Type': type, 'Content-Encoding': 'gzip' };
+    response.writeHead(200, headers).end(gzipSync(readFileSync(file)));
     return true;
   };
 }
@@ -117,7 +109,11 @@ const firstPaint = (browser: Browser, address: string, slow: boolean): Promise<n
     );
   });
 
-const layoutShift = (browser: Browser, address: string): Promise<number> =>
+/** What the overview asks for before its load event, and how much it moves meanwhile. */
+const loadOf = (
+  browser: Browser,
+  address: string,
+): Promise<Pick<PageTimes, 'layoutShift' | 'bytes' | 'requests'>> =>
   withPage(browser, async (page) => {
     await page.addInitScript(() => {
       Object.assign(window, { shift: 0 });
@@ -129,7 +125,19 @@ const layoutShift = (browser: Browser, address: string): Promise<number> =>
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(address, { waitUntil: 'load' });
-    return page.evaluate(() => (window as unknown as { shift: number }).shift);
+    return page.evaluate(() => {
+      const [document] = performance.getEntriesByType(
+        'navigation',
+      ) as PerformanceNavigationTiming[];
+      const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      const before = resources.filter((entry) => entry.startTime < document!.loadEventStart);
+      const sizes = [document!, ...before].map((entry) => entry.encodedBodySize);
+      return {
+        layoutShift: (window as unknown as { shift: number }).shift,
+        bytes: sizes.reduce((sum, size) => sum + size, 0),
+        requests: sizes.length,
+      };
+    });
   });
 
 /** The first answer on a filtered address, then each choice of the selects, one after the other. */
