@@ -15,6 +15,7 @@ import { build as astroBuild } from 'astro';
 import type { Progress } from '../contract/progress.ts';
 import { questionKey } from '../metrics/question-key.ts';
 import type { Answer } from '../metrics/types.ts';
+import { contentHash } from '../pack/content-hash.ts';
 import { writePack } from '../pack/write-pack.ts';
 import { defaultView } from '../report/context.ts';
 import { PAGES } from '../report/pages.ts';
@@ -117,19 +118,16 @@ async function prepare(
   const engine = copyEngine(assets);
   const labels = await readLabels(report);
   const described = await describeSite(report, labels);
-  const view = defaultView({ ...described, assets: emptyAssets });
+  const unpublished = { ...described, assets: emptyAssets };
+  const view = defaultView(unpublished);
   const note = await takeSnapshot(report);
   const changes = await compareBuilds(report.engine, note, lastSnapshot);
   await writeSnapshot(report.engine, note, join(work, SNAPSHOT));
   const data = await readDataReport(report.engine, report.imported.corrections, changes);
   const answers: Record<string, Record<string, Answer>> = {};
-  for (const page of PAGES) {
-    const site = { ...described, assets: emptyAssets };
-    answers[page.id] = await answerPage(report, site, view, page);
-  }
-  // what changed since the last build changes nothing in the pack
-  const content = JSON.stringify([described, labels, answers, { ...data, changes: null }]);
-  const pack = await writePack(report.engine, join(assets, 'pack'), hash(content));
+  for (const page of PAGES) answers[page.id] = await answerPage(report, unpublished, view, page);
+  const packHash = await contentHash(report.engine, report.params.reportCurrency !== null);
+  const pack = await writePack(report.engine, join(assets, 'pack'), packHash);
   const files = {
     pack: `pack/${basename(pack.file)}`,
     labels: writeHashed(assets, 'labels', labels),
