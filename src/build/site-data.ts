@@ -55,9 +55,7 @@ export async function describeSite(
     hasPayments: report.inputs.payment === true,
     params,
     settings: {
-      topN: settings.top_n,
       rankMinBaseMinor: Math.round(settings.rank_min_base * 10 ** digits),
-      invoicingLagDays: settings.invoicing_lag_days,
       alerts: settings.alerts,
     },
     files: [...new Set(report.imported.files.map((file) => basename(file.file)))],

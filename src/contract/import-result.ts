@@ -1,5 +1,6 @@
 /** What an import hands over, and how it is kept beside the data: raw_file and raw_problem. */
 import type { NativeEngine } from '../engine/native.ts';
+import { dayNumber } from '../format/date.ts';
 import type { TableName } from '../intake/aliases.ts';
 import type { CorrectionUse } from './corrections.ts';
 import type { Problem } from './problem.ts';
@@ -46,8 +47,7 @@ export async function writeFiles(
   const types =
     'VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR INTEGER INTEGER INTEGER INTEGER BIGINT BIGINT BIGINT BIGINT DATE DATE VARCHAR BOOLEAN';
   const writer = await openWriter(engine.connection, 'raw_file', types.split(' '));
-  const day = (date: string | null): number | null =>
-    date === null ? null : Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  const day = (date: string | null): number | null => (date === null ? null : dayNumber(date));
   for (const f of files) {
     writer.append([
       f.file,

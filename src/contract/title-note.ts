@@ -1,15 +1,14 @@
 /** What the title of a list says, told beside its rows: the day it was drawn up and the ageing basis. */
+import { fromDayNumber } from '../format/date.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
 import { type Problem, problem } from './problem.ts';
-
-const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 /** The note on a file's title, or null where the title says nothing. */
 export function titleProblem({ source, title }: FilePlan): Problem | null {
   const { asOf, ageingBasis } = title;
   if (asOf === null && ageingBasis === null) return null;
   const parts = [
-    asOf === null ? null : `as of ${isoDay(asOf)}`,
+    asOf === null ? null : `as of ${fromDayNumber(asOf)}`,
     ageingBasis === null ? null : `ageing by ${ageingBasis.replace('_', ' ')}`,
   ];
   const expected = parts.filter(Boolean).join(', ');
@@ -29,5 +28,5 @@ export function asOfOfTitles(plans: readonly FilePlan[]): string | null {
   const days = plans
     .filter(({ table, title }) => table === 'invoice' && title.asOf !== null)
     .map(({ title }) => title.asOf!);
-  return days.length === 0 ? null : isoDay(Math.max(...days));
+  return days.length === 0 ? null : fromDayNumber(Math.max(...days));
 }

@@ -16,7 +16,6 @@ export interface LedgerItems {
 }
 
 export const EVENT_KINDS = ['cash', 'credit_note', 'write_off', 'discount', 'refund'] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Receipts, credit notes, write-offs, discounts and refunds in read order. */
 export interface LedgerEvents {

@@ -1,4 +1,5 @@
 /** What the twelve practices are measured by, and what rankings and alerts rest on. */
+import { dayNumber } from '../format/date.ts';
 import type { Localised } from '../report/types.ts';
 import { defineMetric, type Metric } from './define.ts';
 
@@ -123,7 +124,7 @@ export const practiceMetrics: Metric[] = [
     reduce(groups, frame) {
       const contacts = groups.flatMap(({ parts }) => parts.last_contact_day ?? []);
       const overdue = groups.reduce((sum, { parts }) => sum + (parts.overdue ?? 0), 0);
-      const today = Date.parse(`${frame.asOf}T00:00:00Z`) / 86_400_000;
+      const today = dayNumber(frame.asOf);
       const value = contacts.length > 0 ? today - Math.max(...contacts) : null;
       return { value, numerator: overdue, denominator: null };
     },

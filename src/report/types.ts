@@ -45,9 +45,7 @@ export interface Site {
   /** Settings that take part in figures. */
   params: MetricParams;
   settings: {
-    topN: number;
     rankMinBaseMinor: number;
-    invoicingLagDays: number;
     alerts: Record<string, number | undefined>;
   };
   /** Export files read, for the page head. */

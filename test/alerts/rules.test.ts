@@ -11,9 +11,7 @@ const INPUTS = ['rep', 'payment', 'limit', 'promise', 'dispute', 'activity'];
 const site: AlertSite = {
   inputs: Object.fromEntries(INPUTS.map((input) => [input, true])),
   settings: {
-    topN: 10,
     rankMinBaseMinor: 100_000,
-    invoicingLagDays: 3,
     alerts: {
       overdue_days: 60,
       overdue_amount: 1000,

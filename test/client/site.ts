@@ -35,7 +35,7 @@ export const site: Site = {
     overdueDays: 60,
     disputeDays: 45,
   },
-  settings: { topN: 5, rankMinBaseMinor: 0, invoicingLagDays: 3, alerts: {} },
+  settings: { rankMinBaseMinor: 0, alerts: {} },
   files: ['invoices.csv'],
   assets: {
     pack: 'pack/core-1.duckdb',

@@ -37,9 +37,7 @@ export const site: Site = {
   inputs: { payment: true, customer: true, rep: true, region: true, segment: true },
   hasPayments: true,
   settings: {
-    topN: 10,
     rankMinBaseMinor: 1_000_000,
-    invoicingLagDays: 3,
     alerts: { overdue_days: 60, rate_target: 0.9 },
   },
   params: {
