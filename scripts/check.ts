@@ -1,7 +1,7 @@
 /** `npm run check`: reads and validates the exports, prints what was repaired, set aside or refused. */
-import { existsSync, statSync } from 'node:fs';
 import { Command } from 'commander';
 import { checkUsage, EXIT, parseOptions, runCommand } from '../src/build/command.ts';
+import { folderProblem } from '../src/build/open-report.ts';
 import { importExports } from '../src/contract/import.ts';
 import { writeProblemsCsv } from '../src/contract/problems-csv.ts';
 import { createProgress } from '../src/contract/progress.ts';
@@ -25,8 +25,7 @@ await runCommand(command.helpInformation(), async () => {
     problems?: string;
     suggest?: true;
   }>(command);
-  const isFolder = existsSync(data) && statSync(data).isDirectory();
-  checkUsage(isFolder ? null : `no such folder: ${data}`);
+  checkUsage(folderProblem(data));
   if (suggest) {
     const mapping = await suggestMapping(data, settingsFor(data));
     console.log(mapping ?? '# every file could be mapped: nothing to suggest');

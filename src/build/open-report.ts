@@ -1,5 +1,5 @@
 /** From a folder of exports to the marts in native DuckDB, and what every question about them needs to know. */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { type ImportResult, importExports, type Problem } from '../contract/import.ts';
 import { LEDGER_RULES } from '../contract/ledger-rules.ts';
 import type { Progress } from '../contract/progress.ts';
@@ -146,4 +146,4 @@ export const dateProblem = (name: string, value: string | undefined): string | n
 
 /** A message if the folder is not there. */
 export const folderProblem = (dir: string): string | null =>
-  existsSync(dir) ? null : `--data ${dir}: no such folder`;
+  statSync(dir, { throwIfNoEntry: false })?.isDirectory() ? null : `no such folder: ${dir}`;
