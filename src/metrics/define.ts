@@ -4,6 +4,7 @@
  */
 import type { Localised } from '../report/types.ts';
 import type { Frame } from './frames.ts';
+import { MEASURE_LABELS } from './measure-labels.ts';
 import type { Dimension, Unit } from './types.ts';
 
 /** Settings that take part in a figure; fixed at build, in the page as part of the site's JSON. */
@@ -27,6 +28,8 @@ export interface MetricParams {
  */
 export interface Measure {
   id: string;
+  /** What it is called inside a formula: "cash received in the period". */
+  label: Localised;
   /** Table or table expression; its alias is always `p`. */
   from: string;
   where?: string;
@@ -93,4 +96,9 @@ export interface Metric {
 }
 
 export const defineMetric = (metric: Metric): Metric => metric;
-export const defineMeasure = (measure: Measure): Measure => measure;
+/** Its wording is found by its id. Throws where there is none. */
+export function defineMeasure(measure: Omit<Measure, 'label'>): Measure {
+  const label = MEASURE_LABELS[measure.id];
+  if (!label) throw new Error(`measure ${measure.id} has no wording`);
+  return { ...measure, label };
+}

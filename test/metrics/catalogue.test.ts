@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { METRICS } from '../../src/metrics/catalogue.ts';
 import { applyFormula } from '../../src/metrics/evaluate.ts';
 import { wholeFrame } from '../../src/metrics/frames.ts';
+import { MEASURE_LABELS } from '../../src/metrics/measure-labels.ts';
 import { defineMeasures } from '../../src/metrics/measures.ts';
 
 const params = {
@@ -42,6 +43,16 @@ test('every measure a metric names exists, and every measure is used', () => {
     ]),
   );
   expect([...used].sort()).toEqual([...defineMeasures(params).keys()].sort());
+});
+
+test('every wording of a measure belongs to one, and no formula holds two measures of one wording', () => {
+  expect(Object.keys(MEASURE_LABELS).sort()).toEqual([...defineMeasures(params).keys()].sort());
+  for (const { id, numerator, denominator } of METRICS)
+    for (const terms of [numerator, denominator])
+      for (const locale of ['en', 'zh'] as const) {
+        const words = Object.keys(terms ?? {}).map((measure) => MEASURE_LABELS[measure]![locale]);
+        expect([id, new Set(words).size]).toEqual([id, words.length]);
+      }
 });
 
 test('no denominator, no value: never 0 % or 100 %', () => {
