@@ -22,6 +22,7 @@ export const AFTER_LEDGER = [
   'facts/fct_credit',
   'staging/stg_item_end',
   'facts/fct_item',
+  'dims/dim_source',
   'facts/fct_dispute',
   'facts/fct_promise',
   'facts/fct_activity',

@@ -47,6 +47,9 @@ export function packRelations(isConverted: boolean): PackRelation[] {
       'one row per piece of unapplied money',
       AMOUNTS,
     ),
+    copy('dim_source', 'source_row_id', 'one row per run of rows read one below the other', {
+      row_offset: 'row in the file = source_row_id + row_offset, up to the next run',
+    }),
     copy('fct_dispute', 'invoice_key, opened', 'one row per dispute'),
     copy('fct_promise', 'customer, due_on', 'one row per promise to pay'),
     copy('fct_activity', 'customer, date', 'one row per contact with a customer'),
@@ -99,7 +102,7 @@ export function packRelations(isConverted: boolean): PackRelation[] {
       name: 'mart_piece',
       kind: 'view',
       select: `select item_key, invoice_key, ${DIMENSIONS}, issue_date, due_date,
-        amount_minor, ${doc}, end_date, end_kind from piece`,
+        amount_minor, ${doc}, end_date, end_kind, source_row_id from piece`,
       comment: 'one row per piece of an item, cut by how it ended',
       columns: AMOUNTS,
     },
@@ -114,12 +117,13 @@ export function packRelations(isConverted: boolean): PackRelation[] {
     {
       name: 'mart_movement',
       kind: 'view',
-      select: `select issue_date as date, 'invoice' as kind, ${DIMENSIONS}, amount_minor, ${doc} from item
+      select: `select issue_date as date, 'invoice' as kind, ${DIMENSIONS}, amount_minor, ${doc},
+          item_key, null::integer as source_row_id from item
         union all
         select pay_date, case when amount_minor < 0 then 'refund' else end_kind end, ${DIMENSIONS},
-          ${moved}, abs(${docValue}) from piece where end_kind is not null
+          ${moved}, abs(${docValue}), item_key, source_row_id from piece where end_kind is not null
         union all
-        select date, kind, ${DIMENSIONS}, amount_minor, amount_doc_minor from unapplied`,
+        select date, kind, ${DIMENSIONS}, amount_minor, amount_doc_minor, null::integer, source_row_id from unapplied`,
       comment: 'one row per movement; amounts of every kind are positive',
       columns: AMOUNTS,
     },

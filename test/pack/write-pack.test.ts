@@ -53,6 +53,7 @@ const SAME_AS_MODEL = [
   'dim_customer',
   'dim_rep',
   'dim_rate',
+  'dim_source',
   'mart_piece',
   'mart_item',
   'mart_credit',

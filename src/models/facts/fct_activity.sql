@@ -11,7 +11,8 @@ final as (
   select
     v.date,
     coalesce(v.customer_id, a.customer, v.customer_name, i.customer) as customer,
-    i.invoice_key, v.channel, v.stage, v.outcome, coalesce(r.rep, v.rep) as rep, v.cost_minor
+    i.invoice_key, v.channel, v.stage, v.outcome, coalesce(r.rep, v.rep) as rep, v.cost_minor,
+    v.row_id as source_row_id
   from activity v
   left join invoice i using (invoice_id)
   left join customer_alias a

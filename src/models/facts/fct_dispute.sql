@@ -12,12 +12,14 @@ named as (
   from invoice group by invoice_id having count(*) = 1
 ),
 dated as (
-  select n.invoice_key, n.customer, d.opened, d.resolved, d.amount_minor, d.reason, d.outcome
+  select n.invoice_key, n.customer, d.opened, d.resolved, d.amount_minor, d.reason, d.outcome,
+    d.row_id as source_row_id
   from dispute d left join named n using (invoice_id)
 ),
 flagged as (
   select invoice_key, customer, issue_date as opened, null::date as resolved,
-    null::bigint as amount_minor, null::varchar as reason, null::varchar as outcome
+    null::bigint as amount_minor, null::varchar as reason, null::varchar as outcome,
+    null::integer as source_row_id
   from invoice anti join dated using (invoice_key)
   where is_disputed
 ),

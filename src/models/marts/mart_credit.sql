@@ -13,7 +13,7 @@ final as (
     c.currency, c.start_date, c.end_date,
     round(c.amount_minor * c.factor)::bigint as amount_minor,
     c.amount_minor as amount_doc_minor,
-    c.source_kind
+    c.source_kind, c.source_row_id, c.item_key
   from credit c
   left join item i using (item_key)
   left join customer k on k.customer = c.customer

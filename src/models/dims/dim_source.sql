@@ -1,0 +1,21 @@
+-- dim_source: one row per run of rows that were read one below the other; row = source_row_id + row_offset within it.
+with
+origin as (
+  select row_id, file, sheet, row from raw_payment
+  union all
+  select row_id, file, sheet, row from raw_invoice
+    where doc_type <> 'invoice' or paid_minor is not null or open_minor is not null or settled_date is not null
+  union all select row_id, file, sheet, row from raw_dispute
+  union all select row_id, file, sheet, row from raw_promise
+  union all select row_id, file, sheet, row from raw_activity
+),
+stepped as (
+  select *, row - row_id as row_offset,
+    lag((file, sheet, row - row_id)) over (order by row_id)
+      is distinct from (file, sheet, row - row_id) as is_first
+  from origin
+),
+final as (
+  select row_id as source_row_id, file, sheet, row_offset from stepped where is_first
+)
+select * from final order by source_row_id
