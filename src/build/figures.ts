@@ -1,6 +1,7 @@
 /** Figures as rows for other programs: every metric whose inputs the data has, by the dimensions asked for. */
-import { hasInputs } from '../metrics/ask.ts';
+
 import { METRICS, metricById } from '../metrics/catalogue.ts';
+import { hasInputs } from '../metrics/plan.ts';
 import {
   type Answer,
   DIMENSIONS,

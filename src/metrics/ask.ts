@@ -1,98 +1,53 @@
-/** Answers questions from an engine: measures by SQL, then the metric's formula over them. */
+/** Answers questions: the measures from whoever has them, then the metric's formula over them. */
 import type { Engine, Row } from '../engine/engine.ts';
 import { monthsBetween } from '../format/date.ts';
-import { metricById } from './catalogue.ts';
-import { canSplit, compile } from './compile.ts';
-import type { Measure, Metric, MetricParams, Parts } from './define.ts';
+import { compile, type Request } from './compile.ts';
+import type { Measure, Metric, Parts } from './define.ts';
 import { evaluate } from './evaluate.ts';
-import { type Frame, monthFrames, wholeFrame, wholeMonthFrames } from './frames.ts';
-import { defineMeasures } from './measures.ts';
-import type { Answer, AnswerRow, Ask, Dimension, Period, Question } from './types.ts';
+import type { Frame } from './frames.ts';
+import { type AskContext, createPlanner, type Plan } from './plan.ts';
+import type { Answer, AnswerRow, Ask, Dimension, Question } from './types.ts';
 
-/** What a question leaves out is taken from here. */
-export interface AskContext {
-  asOf: string;
-  defaultPeriod: Period;
-  /** Which inputs the data has; a metric that needs another has no value. */
-  inputs: Record<string, boolean>;
-  /** Currencies of the data, most used first. */
-  currencies: string[];
-  params: MetricParams;
-}
+/** Whoever has the measures: the engine by SQL, the cube by adding up. */
+export type MeasureRows = (request: Request) => Row[] | Promise<Row[]>;
 
 /** Asks `engine`, which holds the marts. Throws on an unknown metric and passes on QueryError. */
-export function createAsk(engine: Engine, context: AskContext): Ask {
-  const measures = defineMeasures(context.params);
+export const createAsk = (engine: Engine, context: AskContext): Ask =>
+  askFrom((request) => engine.query(compile(request)), context);
+
+/** Asks whoever gives the rows of the measures. */
+export function askFrom(rowsOf: MeasureRows, context: AskContext): Ask {
+  const plan = createPlanner(context);
   return async (question) => {
-    const metric = metricById(question.metric);
-    const by = dimensionsOf(metric, question);
-    const empty: Answer = { metric: metric.id, unit: metric.unit, rows: [] };
-    const needed = measuresOf(metric).map((id) => known(measures, id));
-    if (!hasInputs(metric, context) || !canSplit(needed, by, question.filter ?? {})) return empty;
-    const { frames, sumFrames } = framesOf(metric, question, by, context);
-    if (frames.length === 0) return empty;
-    const rows = await engine.query(
-      compile({
-        measures: needed,
-        by,
-        filter: question.filter ?? {},
-        frames,
-        basis: question.basis ?? 'due',
-        params: context.params,
-      }),
-    );
-    const frameAt = (month: string | null): Frame =>
-      (month !== null && !sumFrames && frames.find((frame) => frame.month === month)) ||
-      frames[frames.length - 1]!;
-    const groups = groupRows(rows, by, needed);
-    const answered = groups.flatMap((group) =>
-      evaluate(metric, group, frameAt(group.by.month ?? null), context.params),
-    );
-    return { ...empty, rows: fillGaps(answered, metric, by, frames, unitsOf(question, context)) };
+    const planned = plan(question);
+    const rows = planned.request ? await rowsOf(planned.request) : [];
+    return answerFrom(planned, rows, context);
   };
 }
 
-/** Whether the data has what the metric needs. */
-export const hasInputs = (metric: Metric, context: Pick<AskContext, 'inputs'>): boolean =>
-  (metric.needs ?? []).every((input) => context.inputs[input]);
+/** The answer to a planned question from the rows of its measures. */
+export function answerFrom(
+  { metric, question, request, sumFrames }: Plan,
+  rows: Row[],
+  context: AskContext,
+): Answer {
+  const empty: Answer = { metric: metric.id, unit: metric.unit, rows: [] };
+  if (!request) return empty;
+  const { by, frames, measures } = request;
+  const frameAt = (month: string | null): Frame =>
+    (month !== null && !sumFrames && frames.find((frame) => frame.month === month)) ||
+    frames[frames.length - 1]!;
+  const answered = groupRows(rows, by, measures).flatMap((group) =>
+    evaluate(metric, group, frameAt(group.by.month ?? null), context.params),
+  );
+  return { ...empty, rows: fillGaps(answered, metric, by, frames, unitsOf(question, context)) };
+}
 
 /** Rows of one result row each: same dimensions and currency, split by `over` and `age`. */
 export interface Group {
   by: Partial<Record<Dimension, string | null>>;
   currency: string | null;
   rows: { over: string | null; age: string | null; parts: Parts }[];
-}
-
-function dimensionsOf(metric: Metric, question: Question): Dimension[] {
-  const by = [...new Set(question.by ?? [])];
-  if (metric.implicitBy && !by.includes(metric.implicitBy)) by.push(metric.implicitBy);
-  return by;
-}
-
-function measuresOf(metric: Metric): string[] {
-  return [
-    ...new Set([
-      ...Object.keys(metric.numerator ?? {}),
-      ...Object.keys(metric.denominator ?? {}),
-      ...(metric.over?.measures ?? []),
-    ]),
-  ];
-}
-
-function known(measures: Map<string, Measure>, id: string): Measure {
-  const measure = measures.get(id);
-  if (!measure) throw new Error(`unknown measure ${id}`);
-  return measure;
-}
-
-function framesOf(metric: Metric, question: Question, by: Dimension[], context: AskContext) {
-  const period = question.period ?? context.defaultPeriod;
-  const asOf = question.asOf ?? context.asOf;
-  const window = context.params.dsoWindowMonths;
-  if (metric.monthly)
-    return { frames: wholeMonthFrames(period, asOf, window), sumFrames: !by.includes('month') };
-  if (by.includes('month')) return { frames: monthFrames(period, asOf, window), sumFrames: false };
-  return { frames: [wholeFrame(period, asOf, window)], sumFrames: false };
 }
 
 function groupRows(rows: Row[], by: Dimension[], measures: Measure[]): Group[] {
