@@ -133,6 +133,7 @@ const metricParams = (settings: Settings, reportCurrency: string | null): Metric
   bucketEdges: settings.buckets,
   lossRates: settings.loss_rates ?? null,
   topN: settings.top_n,
+  fiscalYearStart: settings.fiscal_year_start,
   dsoWindowMonths: settings.dso_window_months,
   invoicingLagDays: settings.invoicing_lag_days,
   overdueDays: settings.alerts.overdue_days,

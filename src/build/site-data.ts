@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { Row } from '../engine/engine.ts';
 import { currencyDigits } from '../format/number.ts';
-import { ageBucketIds, bucketIds } from '../metrics/measures.ts';
+import { ageBucketIds, bucketIds } from '../metrics/bucket-ids.ts';
 import { NONE } from '../metrics/types.ts';
 import type { FilterOption, Site } from '../report/types.ts';
 import type { OpenReport } from './open-report.ts';

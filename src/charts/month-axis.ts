@@ -1,7 +1,7 @@
-/** A time axis of calendar months: as many labels as are readable, the year under the first and each January. */
+/** A time axis of months or longer steps: as many labels as are readable, the year under the first and each first of a year. */
 import * as Plot from '@observablehq/plot';
 import type { Month } from '../format/date.ts';
-import { shortMonth } from '../format/label.ts';
+import { shortMonth, stepYear } from '../format/label.ts';
 import type { Locale } from '../report/types.ts';
 
 const LABEL_WIDTH = 34;
@@ -11,17 +11,19 @@ export function labelledMonths(months: Month[], width: number): Month[] {
   const room = Math.max(1, Math.floor(width / LABEL_WIDTH));
   const step = [1, 2, 3, 6, 12].find((s) => months.length / s <= room) ?? 12;
   if (months.length <= step) return months.slice(0, 1);
-  return months.filter((month) => (Number(month.slice(5, 7)) - 1) % step === 0);
+  const isMonths = /^\d{4}-\d{2}$/.test(months[0] ?? '');
+  return months.filter((month, index) =>
+    isMonths ? (Number(month.slice(5, 7)) - 1) % step === 0 : index % step === 0,
+  );
 }
 
 /** The axis marks; `width` is the width of the frame. Needs 34 px of bottom margin. */
 export function monthAxis(months: Month[], width: number, locale: Locale): Plot.Markish {
   const labelled = labelledMonths(months, width);
   const text = (month: Month, index: number): string => {
-    const withYear = index === 0 || month.endsWith('-01');
-    return withYear
-      ? `${shortMonth(month, locale)}\n${month.slice(0, 4)}`
-      : shortMonth(month, locale);
+    const year = index === 0 || /-(01|Q1)$/.test(month) ? stepYear(month) : null;
+    const name = shortMonth(month, locale);
+    return year ? `${name}\n${year}` : name;
   };
   return Plot.text(labelled, {
     x: (month: Month) => month,

@@ -1,4 +1,5 @@
 /** The filter bar and the view: what the controls say, and what they show. */
+import { edgesFrom } from '../format/edges.ts';
 import { FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
 import type { Site, View } from '../report/types.ts';
 import { readView, VIEW_KEYS, type ViewKey, viewText, writeView } from './state.ts';
@@ -44,8 +45,8 @@ export function readControls(
     (FILTER_KEYS as readonly string[]).includes(changed)
   )
     if (!hasCurrency(site, changed as FilterKey, params)) params.delete('currency');
-  if (control(document, 'basis')) params.set('basis', text('basis'));
-  if (control(document, 'as_of')) params.set('as_of', text('as_of'));
+  for (const key of ['basis', 'as_of', 'edges', 'grain'] as const)
+    if (control(document, key)) params.set(key, text(key));
   if ((changed === 'from' || changed === 'to') && text(changed)) {
     const other = changed === 'from' ? 'to' : 'from';
     params.set(changed, text(changed));
@@ -69,6 +70,14 @@ function choiceOf(site: Site, key: (typeof FILTER_KEYS)[number], text: string): 
   return named.length === 1 ? named[0]!.value : text;
 }
 
+/** Says at the control what is wrong with a list of edges that is none; the view stays as it is then. */
+function saysEdges(input: HTMLInputElement): boolean {
+  const isGood = input.value.trim() === '' || edgesFrom(input.value) !== null;
+  input.setCustomValidity(isGood ? '' : (input.title ?? ''));
+  input.reportValidity();
+  return isGood;
+}
+
 /** Calls `onChange` with the changed key, or null for the whole form, and `onReset`. Survives a swapped body. */
 export function bindFilters(
   document: Document,
@@ -79,7 +88,8 @@ export function bindFilters(
     (event.target as Element).closest?.('form[data-filters]') != null;
   document.addEventListener('change', (event) => {
     if (!isOurs(event)) return;
-    const name = (event.target as Control).name;
+    const { name } = event.target as Control;
+    if (name === 'edges' && !saysEdges(event.target as HTMLInputElement)) return;
     if ((VIEW_KEYS as readonly string[]).includes(name)) onChange(name as ViewKey);
   });
   document.addEventListener('submit', (event) => {

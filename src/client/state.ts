@@ -8,12 +8,21 @@ import {
   monthStart,
   monthsBetween,
 } from '../format/date.ts';
+import { edgesFrom, edgesText } from '../format/edges.ts';
 import { FILTER_KEYS, type FilterKey, NONE, type Period } from '../metrics/types.ts';
 import { defaultView, impliedCurrency, needsCurrency } from '../report/context.ts';
 import type { Site, View } from '../report/types.ts';
 
 /** Every key of the address, in the order it is written. */
-export const VIEW_KEYS = [...FILTER_KEYS, 'from', 'to', 'as_of', 'basis'] as const;
+export const VIEW_KEYS = [
+  ...FILTER_KEYS,
+  'from',
+  'to',
+  'as_of',
+  'basis',
+  'edges',
+  'grain',
+] as const;
 export type ViewKey = (typeof VIEW_KEYS)[number];
 
 /** Up to this many customers the site lists all of them, so a name that is not listed is unknown. */
@@ -35,7 +44,7 @@ export function readView(params: URLSearchParams, site: Site): View {
   const asOf = asOfFrom(params.get('as_of'), site);
   const basis = params.get('basis') === 'issue' ? 'issue' : 'due';
   const period = periodFrom(params.get('from'), params.get('to'), periodFor(asOf, site), asOf);
-  return { period, asOf, filter, basis };
+  return { period, asOf, filter, basis, ...ownEdges(params, site), ...ownGrain(params) };
 }
 
 /** The address of a view: only what differs from the default, whole months as `YYYY-MM`. */
@@ -52,6 +61,8 @@ export function writeView(view: View, site: Site): URLSearchParams {
   if (view.period.to !== period.to) params.set('to', viewText(view, 'to'));
   if (view.asOf !== site.asOf) params.set('as_of', view.asOf);
   if (view.basis !== 'due') params.set('basis', view.basis);
+  if (view.edges) params.set('edges', view.edges.join('-'));
+  if (view.grain) params.set('grain', view.grain);
   return params;
 }
 
@@ -61,6 +72,8 @@ export const isDefault = (view: View, site: Site): boolean => writeView(view, si
 export function viewText(view: View, key: ViewKey): string {
   if (key === 'as_of') return view.asOf;
   if (key === 'basis') return view.basis;
+  if (key === 'edges') return view.edges ? edgesText(view.edges) : '';
+  if (key === 'grain') return view.grain ?? 'month';
   if (key !== 'from' && key !== 'to') return view.filter[key] ?? '';
   const date = view.period[key];
   const edge = key === 'from' ? monthStart(monthOf(date)) : lastDay(monthOf(date), view.asOf);
@@ -79,6 +92,17 @@ function isKnown(key: FilterKey, value: string, site: Site): boolean {
   if (options.some((option) => option.value === value)) return true;
   if (key === 'currency' && needsCurrency(site)) return false;
   return value === NONE || (key === 'customer' && options.length >= LISTED_CUSTOMERS);
+}
+
+/** Edges of the settings are no choice of the reader's. */
+function ownEdges(params: URLSearchParams, site: Site): Pick<View, 'edges'> {
+  const edges = edgesFrom(params.get('edges') ?? '');
+  return edges && edges.join() !== site.params.bucketEdges.join() ? { edges } : {};
+}
+
+function ownGrain(params: URLSearchParams): Pick<View, 'grain'> {
+  const grain = params.get('grain');
+  return grain === 'quarter' || grain === 'year' ? { grain } : {};
 }
 
 function asOfFrom(text: string | null, site: Site): IsoDate {

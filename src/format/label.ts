@@ -1,5 +1,6 @@
 /** Dates and months as a reader sees them. */
-import type { IsoDate, Month } from './date.ts';
+import type { IsoDate } from './date.ts';
+import type { StepKey } from './step.ts';
 
 type Locale = 'en' | 'zh';
 
@@ -14,13 +15,30 @@ const format = (date: IsoDate, locale: Locale, options: Intl.DateTimeFormatOptio
 export const dateLabel = (date: IsoDate, locale: Locale): string =>
   format(date, locale, { year: 'numeric', month: 'short', day: 'numeric' });
 
-/** "Jun 2026", "2026年6月". */
-export const monthLabel = (month: Month, locale: Locale): string =>
-  format(`${month}-01`, locale, { year: 'numeric', month: 'short' });
+/** "Jun 2026", "2026年6月"; a longer step by its own name, "Q2 2026", "2026年第2季度". */
+export const monthLabel = (step: StepKey, locale: Locale): string =>
+  isMonth(step)
+    ? format(`${step}-01`, locale, { year: 'numeric', month: 'short' })
+    : stepLabel(step, locale);
 
-/** "Jun", "6月": for an axis whose title names the year. */
-export const shortMonth = (month: Month, locale: Locale): string =>
-  format(`${month}-01`, locale, { month: 'short' });
+const isMonth = (step: StepKey): boolean => /^\d{4}-\d{2}$/.test(step);
+
+/** A quarter or a year of the fiscal year; "FY" where that is not the calendar's. */
+function stepLabel(step: StepKey, locale: Locale): string {
+  const [, fiscal, year, quarter] = /^(FY)?(\d{4})(?:-Q(\d))?$/.exec(step) ?? [];
+  if (year === undefined) return step;
+  if (locale === 'zh') return year + (fiscal ? '财年' : '年') + (quarter ? `第${quarter}季度` : '');
+  const name = (fiscal ?? '') + year;
+  return quarter ? `Q${quarter}\u00a0${name}` : name;
+}
+
+/** "Jun", "6月", "Q2": for an axis whose title names the year; a year is its own name. */
+export const shortMonth = (step: StepKey, locale: Locale): string =>
+  isMonth(step) ? format(`${step}-01`, locale, { month: 'short' }) : (step.split('-')[1] ?? step);
+
+/** "2026" or "FY2026": the year under a step's short name; null where that is the year already. */
+export const stepYear = (step: StepKey): string | null =>
+  step.includes('-') ? step.split('-')[0]! : null;
 
 /** Names by id, from the labels file; a value without one is shown as it is. */
 export type Labels = Partial<Record<'customer' | 'rep', Record<string, string>>>;

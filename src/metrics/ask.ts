@@ -1,6 +1,5 @@
 /** Answers questions: the measures from whoever has them, then the metric's formula over them. */
 import type { Engine, Row } from '../engine/engine.ts';
-import { monthsBetween } from '../format/date.ts';
 import { compile, type Request } from './compile.ts';
 import type { Measure, Metric, Parts } from './define.ts';
 import { evaluate } from './evaluate.ts';
@@ -38,7 +37,7 @@ export function answerFrom(
     (month !== null && !sumFrames && frames.find((frame) => frame.month === month)) ||
     frames[frames.length - 1]!;
   const answered = groupRows(rows, by, measures).flatMap((group) =>
-    evaluate(metric, group, frameAt(group.by.month ?? null), context.params),
+    evaluate(metric, group, frameAt(group.by.month ?? null), request.params),
   );
   return { ...empty, rows: fillGaps(answered, metric, by, frames, unitsOf(question, context)) };
 }
@@ -93,8 +92,7 @@ function fillGaps(
   if (by.length === 0) return rows.length ? rows : currencies.map((unit) => none({}, unit));
   if (by.length !== 1 || by[0] !== 'month' || rows.length === 0) return rows;
   const units = [...new Set(rows.map((row) => row.currency))];
-  const months = monthsBetween(frames[0]!.from, frames[frames.length - 1]!.end);
-  return months.flatMap((month) =>
+  return frames.flatMap(({ month }) =>
     units.map(
       (unit) =>
         rows.find((row) => row.by.month === month && row.currency === unit) ??

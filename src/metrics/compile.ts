@@ -1,4 +1,5 @@
 /** Measures, dimensions, filter and frames to one SQL statement that both engines run. */
+import { withEdges } from '../engine/bucket-ladder.ts';
 import { sqlDate, sqlText } from '../engine/engine.ts';
 import type { Measure, MetricParams } from './define.ts';
 import { FRAME_DATES, type Frame, type FrameDate } from './frames.ts';
@@ -10,6 +11,8 @@ export interface Request {
   filter: Filter;
   frames: Frame[];
   basis: 'due' | 'issue';
+  /** Bucket edges other than the marts' macros hold. */
+  edges?: number[];
   params: MetricParams;
 }
 
@@ -29,12 +32,13 @@ export function compile(request: Request): string {
     for (const instant of new Set(measures.flatMap((m) => (m.instant ? [m.instant] : []))))
       ctes.push(rateTable(instant, frames));
   }
-  return `${ctes.length ? `with ${ctes.join(',\n')}\n` : ''}select ${[...keys, ...totals].join(', ')}
+  const sql = `${ctes.length ? `with ${ctes.join(',\n')}\n` : ''}select ${[...keys, ...totals].join(', ')}
 from (
 ${branches.join('\nunion all\n')}
 )
 group by ${keys.join(', ')}
 order by ${keys.join(', ')}`;
+  return request.edges ? withEdges(sql, request.edges) : sql;
 }
 
 /** Whether every measure can be split by these dimensions and narrowed by this filter. */

@@ -16,6 +16,8 @@ export interface MetricParams {
   /** Expected loss per bucket id; null: from the data's own history. */
   lossRates: Record<string, number> | null;
   topN: number;
+  /** First month of the fiscal year, 1–12. */
+  fiscalYearStart: number;
   dsoWindowMonths: number;
   invoicingLagDays: number;
   overdueDays: number;

@@ -1,20 +1,19 @@
-/** The dates a figure is taken at: one frame for a total, one per month for a series. */
+/** The dates a figure is taken at: one frame for a total, one per month, quarter or year for a series. */
 import {
   addDays,
   addMonths,
   daysBetween,
   type IsoDate,
-  type Month,
   monthEnd,
   monthOf,
   monthStart,
-  monthsBetween,
 } from '../format/date.ts';
+import { type Grain, type StepKey, stepsBetween } from '../format/step.ts';
 import type { Period } from './types.ts';
 
 export interface Frame {
-  /** Set where the frame is one month of a series. */
-  month: Month | null;
+  /** Key of the step where the frame is one of a series: its month, quarter or year. */
+  month: StepKey | null;
   from: IsoDate;
   to: IsoDate;
   /** The last day of the period that has happened: the earlier of `to` and the horizon. */
@@ -46,7 +45,7 @@ export type FrameDate = (typeof FRAME_DATES)[number];
 const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
 
 function makeFrame(
-  month: Month | null,
+  month: StepKey | null,
   period: Period,
   asOf: IsoDate,
   horizon: IsoDate,
@@ -72,18 +71,24 @@ export function wholeFrame(period: Period, horizon: IsoDate, windowMonths: numbe
   return makeFrame(null, period, horizon, horizon, windowMonths);
 }
 
-/** One frame per month of the period up to the horizon; stocks at the month's end, or at the end of what there is. */
-export function monthFrames(period: Period, horizon: IsoDate, windowMonths: number): Frame[] {
-  return monthsBetween(period.from, earlier(period.to, horizon)).map((month) => {
-    const from = monthStart(month) < period.from ? period.from : monthStart(month);
-    const to = earlier(monthEnd(month), period.to);
-    return makeFrame(month, { from, to }, earlier(to, horizon), horizon, windowMonths);
+/** One frame per step of the period up to the horizon; stocks at the step's end, or at the end of what there is. */
+export function seriesFrames(
+  period: Period,
+  horizon: IsoDate,
+  windowMonths: number,
+  grain: Grain = 'month',
+  yearStart = 1,
+): Frame[] {
+  return stepsBetween(period.from, earlier(period.to, horizon), grain, yearStart).map((step) => {
+    const from = step.from < period.from ? period.from : step.from;
+    const to = earlier(step.to, period.to);
+    return makeFrame(step.key, { from, to }, earlier(to, horizon), horizon, windowMonths);
   });
 }
 
 /** The calendar months that lie whole inside the period and before the horizon. */
 export function wholeMonthFrames(period: Period, horizon: IsoDate, windowMonths: number): Frame[] {
-  return monthFrames(period, horizon, windowMonths).filter(
+  return seriesFrames(period, horizon, windowMonths).filter(
     (frame) => frame.from === monthStart(frame.month!) && frame.end === monthEnd(frame.month!),
   );
 }

@@ -1,5 +1,6 @@
 /** Every measure: the exact sums that figures are made of. Row logic lives in the models; here are only aggregates. */
 import { sqlText } from '../engine/engine.ts';
+import { bucketIds } from './bucket-ids.ts';
 import { defineMeasure, type Measure, type MetricParams } from './define.ts';
 import type { FrameDate } from './frames.ts';
 
@@ -297,19 +298,4 @@ function bucketFloors({ bucketEdges }: MetricParams): string {
   return bucketIds(bucketEdges)
     .map((id, i) => `(${sqlText(id)}, ${i === 0 ? 'null' : i === 1 ? 1 : bucketEdges[i - 2]! + 1})`)
     .join(', ');
-}
-
-/** `not_due`, `1-30`, …, `90+` for ascending upper edges. */
-export function bucketIds(edges: number[]): string[] {
-  const last = edges[edges.length - 1]!;
-  return [
-    'not_due',
-    ...edges.map((edge, i) => `${i === 0 ? 1 : edges[i - 1]! + 1}-${edge}`),
-    `${last}+`,
-  ];
-}
-
-/** `0-30`, `31-60`, …, `90+`: ageing by issue date has no "not due". */
-export function ageBucketIds(edges: number[]): string[] {
-  return [`0-${edges[0]}`, ...bucketIds(edges).slice(2)];
 }

@@ -2,7 +2,7 @@
 import { metricById } from './catalogue.ts';
 import { canSplit, type Request } from './compile.ts';
 import type { Measure, Metric, MetricParams } from './define.ts';
-import { type Frame, monthFrames, wholeFrame, wholeMonthFrames } from './frames.ts';
+import { type Frame, seriesFrames, wholeFrame, wholeMonthFrames } from './frames.ts';
 import { defineMeasures } from './measures.ts';
 import type { Dimension, Period, Question } from './types.ts';
 
@@ -28,17 +28,20 @@ export interface Plan {
 
 /** Plans for one report. Throws on an unknown metric. */
 export function createPlanner(context: AskContext): (question: Question) => Plan {
-  const measures = defineMeasures(context.params);
+  const standard = defineMeasures(context.params);
   return (question) => {
     const metric = metricById(question.metric);
     const by = dimensionsOf(metric, question);
     const filter = question.filter ?? {};
+    const edges = by.includes('bucket') ? question.edges : undefined;
+    const params = edges ? { ...context.params, bucketEdges: edges } : context.params;
+    const measures = edges ? defineMeasures(params) : standard;
     const needed = measuresOf(metric).map((id) => known(measures, id));
     const { frames, sumFrames } = framesOf(metric, question, by, context);
     const isAnswerable =
       hasInputs(metric, context) && canSplit(needed, by, filter) && frames.length > 0;
     const basis = question.basis ?? 'due';
-    const request = { measures: needed, by, filter, frames, basis, params: context.params };
+    const request = { measures: needed, by, filter, frames, basis, edges, params };
     return { metric, question, request: isAnswerable ? request : null, sumFrames };
   };
 }
@@ -78,9 +81,12 @@ function framesOf(
 ): { frames: Frame[]; sumFrames: boolean } {
   const period = question.period ?? context.defaultPeriod;
   const asOf = question.asOf ?? context.asOf;
-  const window = context.params.dsoWindowMonths;
+  const { dsoWindowMonths: window, fiscalYearStart } = context.params;
   if (metric.monthly)
     return { frames: wholeMonthFrames(period, asOf, window), sumFrames: !by.includes('month') };
-  if (by.includes('month')) return { frames: monthFrames(period, asOf, window), sumFrames: false };
+  if (by.includes('month')) {
+    const frames = seriesFrames(period, asOf, window, question.grain, fiscalYearStart);
+    return { frames, sumFrames: false };
+  }
   return { frames: [wholeFrame(period, asOf, window)], sumFrames: false };
 }

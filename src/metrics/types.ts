@@ -1,5 +1,6 @@
 /** The one way to ask for a figure, whoever answers: the page, the cube or the engine. */
 import type { IsoDate } from '../format/date.ts';
+import type { Grain } from '../format/step.ts';
 
 export const FILTER_KEYS = ['region', 'segment', 'rep', 'currency', 'customer'] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
@@ -27,13 +28,17 @@ export interface Question {
   asOf?: IsoDate;
   /** What ageing counts from; default the due date. */
   basis?: 'due' | 'issue';
+  /** Upper bucket edges chosen by the reader, ascending; only where it is split by bucket. */
+  edges?: number[];
+  /** Length of the steps of a split by `month`; default one month. Monthly metrics stay monthly. */
+  grain?: Grain;
 }
 
 /** minor: integer minor units of `currency`. ratio: 0.8 is 80 %. */
 export type Unit = 'minor' | 'ratio' | 'days' | 'count' | 'index';
 
 export interface AnswerRow {
-  /** One entry per dimension asked for; null where the rows have none. Months as `YYYY-MM`. */
+  /** One entry per dimension asked for; null where the rows have none. Steps of time by their key, months as `YYYY-MM`. */
   by: Partial<Record<Dimension, string | null>>;
   /** Currency of the amounts; null where the data names none. Never mixed. */
   currency: string | null;

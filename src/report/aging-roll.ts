@@ -1,6 +1,7 @@
 /** Roll rates: how much of a bucket is a bucket older one month later, by the same items. */
 import { exactMoney, percent } from '../format/number.ts';
 import { metricById, metricLabel } from '../metrics/catalogue.ts';
+import { viewBuckets } from './aging-rows.ts';
 import { asked, rowsBy } from './asked.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
@@ -17,9 +18,10 @@ export const agingRoll: Block = {
     const { document, t, locale, site, view, label } = context;
     const currency = viewCurrency(site, view);
     const found = rowsBy(answers.roll, 'bucket');
-    const rows = site.buckets.due.slice(0, -1).map((bucket, index) => ({
+    const buckets = viewBuckets(site, { ...view, basis: 'due' });
+    const rows = buckets.slice(0, -1).map((bucket, index) => ({
       bucket,
-      next: site.buckets.due[index + 1]!,
+      next: buckets[index + 1]!,
       value: found.get(bucket)?.value ?? null,
       from: found.get(bucket)?.denominator ?? null,
       to: found.get(bucket)?.numerator ?? null,

@@ -1,5 +1,6 @@
 /** Balances by bucket, arranged in rows that tie to the total. */
 import { sortBuckets } from '../charts/bucket.ts';
+import { ageBucketIds, bucketIds } from '../metrics/bucket-ids.ts';
 import type { Answer, Dimension } from '../metrics/types.ts';
 import type { Site, View } from './types.ts';
 
@@ -16,9 +17,15 @@ export interface AgingRow {
   unapplied: number;
 }
 
+/** The bucket ids of the reader's edges, else of the settings', youngest first. */
+export function viewBuckets(site: Site, { edges, basis }: Pick<View, 'edges' | 'basis'>): string[] {
+  if (!edges) return site.buckets[basis];
+  return basis === 'issue' ? ageBucketIds(edges) : bucketIds(edges);
+}
+
 /** The bucket ids of the chosen basis, and any the answer has besides. */
 export function bucketsOf(site: Site, view: View, answer: Answer | undefined): string[] {
-  const ids = site.buckets[view.basis];
+  const ids = viewBuckets(site, view);
   const more = (answer?.rows ?? []).flatMap((row) => row.by.bucket ?? []);
   return sortBuckets([...ids, ...more]);
 }

@@ -1,17 +1,23 @@
 /** What blocks ask with and how they read the answers back. */
 import { addMonths, type IsoDate, monthEnd, monthOf } from '../format/date.ts';
+import { metricById } from '../metrics/catalogue.ts';
 import type { Answer, AnswerRow, Dimension, Period, Question } from '../metrics/types.ts';
 import type { Locale, View } from './types.ts';
 
-/** A question about what the reader has chosen; `change` overrides a part of it. */
+/**
+ * A question about what the reader has chosen; `change` overrides a part of it. The reader's bucket edges count
+ * where it is split by bucket; steps of time are the asking block's to choose.
+ */
 export function asked(
   view: View,
   metric: string,
   by: Dimension[] = [],
   change: Partial<Question> = {},
 ): Question {
-  const { filter, period, asOf, basis } = view;
-  return { metric, by, filter, period, asOf, basis, ...change };
+  const { filter, period, asOf, basis, edges } = view;
+  const isByBucket = by.includes('bucket') || metricById(metric).implicitBy === 'bucket';
+  const own = edges && isByBucket ? { edges } : {};
+  return { metric, by, filter, period, asOf, basis, ...own, ...change };
 }
 
 const NO_ROW: AnswerRow = {

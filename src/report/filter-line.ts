@@ -2,6 +2,7 @@
 
 import type { IsoDate } from '../format/date.ts';
 import { addDays, monthOf } from '../format/date.ts';
+import { edgesText } from '../format/edges.ts';
 import { dateLabel, monthLabel } from '../format/label.ts';
 import { FILTER_KEYS } from '../metrics/types.ts';
 import type { RenderContext } from './types.ts';
@@ -35,6 +36,8 @@ export function filterLine(context: RenderContext): string {
   }
   if (view.filter.currency === undefined && site.currencies.length === 1)
     parts.push(site.currencies[0]!);
+  if (view.edges) parts.push(`${t('common.filter.edges')}: ${edgesText(view.edges)}`);
+  if (view.grain) parts.push(t(`common.grain.${view.grain}`));
   if (view.basis === 'issue') parts.push(`${t('common.filter.basis')}: ${t('common.basis.issue')}`);
   return parts.join(' · ');
 }

@@ -2,6 +2,7 @@
 import { agingStack } from '../charts/aging-stack.ts';
 import { exactMoney, money, percent } from '../format/number.ts';
 import type { AnswerRow } from '../metrics/types.ts';
+import { viewBuckets } from './aging-rows.ts';
 import { asked } from './asked.ts';
 import { chartFrame, NARROW } from './chart-frame.ts';
 import { periodLabel, scope } from './filter-line.ts';
@@ -59,7 +60,7 @@ export const agingBlock: Block = {
     const { currency, scale } = pageMoney(answers, context);
     const rows = rowsOf(answers.aging!, context);
     const months = agesByMonth(rows);
-    const buckets = site.buckets.due;
+    const buckets = viewBuckets(site, { ...view, basis: 'due' });
     const drawn = months.flatMap(({ month, amounts }) =>
       buckets.map((bucket) => ({ month, bucket, value: amounts.get(bucket) ?? 0 })),
     );

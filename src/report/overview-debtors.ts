@@ -2,6 +2,7 @@
 import { dateLabel } from '../format/label.ts';
 import { exactMoney, percent } from '../format/number.ts';
 import type { Answer } from '../metrics/types.ts';
+import { viewBuckets } from './aging-rows.ts';
 import { asked } from './asked.ts';
 import { h } from './dom.ts';
 import { pageMoney, rowsOf, scaleQuestions } from './pick.ts';
@@ -138,7 +139,7 @@ export const debtorsBlock: Block = {
         overdue: rowsOf(answers.overdue!, context),
         aging: rowsOf(answers.aging!, context),
       },
-      context.site.buckets.due,
+      viewBuckets(context.site, { ...context.view, basis: 'due' }),
     );
     return h(context.document, 'div', null, debtorTable(all, currency, context));
   },

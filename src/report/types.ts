@@ -1,5 +1,6 @@
 /** What a page is made of: blocks that ask questions and draw the answers, at build and in the browser alike. */
 import type { IsoDate } from '../format/date.ts';
+import type { Grain } from '../format/step.ts';
 import type { MetricParams } from '../metrics/define.ts';
 import type { Answer, Filter, FilterKey, Period, Question, Unit } from '../metrics/types.ts';
 
@@ -13,6 +14,10 @@ export interface View {
   asOf: IsoDate;
   filter: Filter;
   basis: 'due' | 'issue';
+  /** Bucket edges other than the settings'. */
+  edges?: number[];
+  /** Steps of the trends other than months. */
+  grain?: Exclude<Grain, 'month'>;
 }
 
 export interface FilterOption {

@@ -30,6 +30,7 @@ export const site: Site = {
     bucketEdges: [30],
     lossRates: null,
     topN: 5,
+    fiscalYearStart: 1,
     dsoWindowMonths: 3,
     invoicingLagDays: 3,
     overdueDays: 60,

@@ -13,7 +13,14 @@ const standard = defaultView(site);
 
 const date = (from: string, to: string) =>
   fc.integer({ min: 0, max: daysBetween(from, to) }).map((days) => addDays(from, days));
-const view: fc.Arbitrary<View> = date(site.firstDate, site.asOf).chain((asOf) =>
+const edges = fc
+  .uniqueArray(fc.integer({ min: 1, max: 3650 }), { minLength: 2, maxLength: 8 })
+  .map((list) => list.toSorted((a, b) => a - b));
+const own = fc.record(
+  { edges, grain: fc.constantFrom('quarter' as const, 'year' as const) },
+  { requiredKeys: [] },
+);
+const chosen: fc.Arbitrary<View> = date(site.firstDate, site.asOf).chain((asOf) =>
   fc.record({
     asOf: fc.constant(asOf),
     basis: fc.constantFrom('due', 'issue'),
@@ -35,6 +42,8 @@ const view: fc.Arbitrary<View> = date(site.firstDate, site.asOf).chain((asOf) =>
   }),
 );
 
+const view: fc.Arbitrary<View> = fc.tuple(chosen, own).map(([a, b]) => ({ ...a, ...b }));
+
 describe('the address', () => {
   test('brings back every view, as text too', () => {
     fc.assert(
@@ -43,6 +52,14 @@ describe('the address', () => {
         expect(isDefault(some, site)).toBe(write(some) === '');
       }),
     );
+  });
+
+  test('leaves out edges that are the settings’ own, and edges that are none', () => {
+    expect(read('edges=30').edges).toBeUndefined();
+    expect(read('edges=60-30').edges).toBeUndefined();
+    expect(read('edges=15-30').edges).toEqual([15, 30]);
+    expect(write(read('edges=15,30&grain=quarter'))).toBe('edges=15-30&grain=quarter');
+    expect(read('grain=week').grain).toBeUndefined();
   });
 
   test('reads a customer in its own currency, unless another is named', () => {

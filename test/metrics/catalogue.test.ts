@@ -11,6 +11,7 @@ const params = {
   bucketEdges: [30, 60, 90],
   lossRates: null,
   topN: 10,
+  fiscalYearStart: 1,
   dsoWindowMonths: 3,
   invoicingLagDays: 3,
   overdueDays: 60,

@@ -1,6 +1,6 @@
 /** The dates of a figure, worked out on a calendar. */
 import { expect, test } from 'vitest';
-import { monthFrames, wholeFrame, wholeMonthFrames } from '../../src/metrics/frames.ts';
+import { seriesFrames, wholeFrame, wholeMonthFrames } from '../../src/metrics/frames.ts';
 
 test('the DSO window is the three calendar months that end at the as-of date', () => {
   const frame = wholeFrame({ from: '2026-01-01', to: '2026-12-31' }, '2026-05-20', 3);
@@ -14,7 +14,7 @@ test('the DSO window is the three calendar months that end at the as-of date', (
 });
 
 test('a series has a stock at each month end and at the as-of date, and no future month', () => {
-  const frames = monthFrames({ from: '2025-12-10', to: '2026-06-30' }, '2026-02-15', 3);
+  const frames = seriesFrames({ from: '2025-12-10', to: '2026-06-30' }, '2026-02-15', 3);
   expect(frames.map(({ month, from, to, asOf }) => [month, from, to, asOf])).toEqual([
     ['2025-12', '2025-12-10', '2025-12-31', '2025-12-31'],
     ['2026-01', '2026-01-01', '2026-01-31', '2026-01-31'],

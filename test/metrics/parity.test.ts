@@ -52,6 +52,14 @@ test('a filter, another as-of date and the issue-date basis too', async () => {
     const question = { metric: metric.id, filter: { rep }, asOf: '2025-11-17' };
     expect(await askWasm(question)).toEqual(await report.ask(question));
   }
+  const edges = [15, 45];
+  for (const metric of ['aging', 'roll_rate', 'open_amount'])
+    for (const basis of ['due', 'issue'] as const) {
+      const question = { metric, by: ['bucket' as const], edges, basis };
+      expect(await askWasm(question)).toEqual(await report.ask(question));
+    }
+  const quarters = { metric: 'dso', by: ['month' as const], grain: 'quarter' as const };
+  expect(await askWasm(quarters)).toEqual(await report.ask(quarters));
   const byIssue = { metric: 'aging', by: ['bucket' as const], basis: 'issue' as const };
   expect(await askWasm(byIssue)).toEqual(await report.ask(byIssue));
 });

@@ -139,23 +139,23 @@ function countBack(items: Item[], open: number, day: number): number | null {
   return rest > 0 ? null : counted;
 }
 
-/** Gross AR by bucket of days past due. */
-export function plainAgeing({ items }: Ledger, day: number): Record<string, number> {
+/** Gross AR by bucket of days past due, or since issue, which has no "not due". */
+export function plainAgeing(
+  { items }: Ledger,
+  day: number,
+  edges = [30, 60, 90],
+  basis: 'due' | 'issue' = 'due',
+): Record<string, number> {
   const buckets: Record<string, number> = {};
   for (const item of items) {
     const open = openAt(item, day);
-    const late = day - item.due;
-    const id =
-      late <= 0
-        ? 'not_due'
-        : late <= 30
-          ? '1-30'
-          : late <= 60
-            ? '31-60'
-            : late <= 90
-              ? '61-90'
-              : '90+';
-    if (open > 0) buckets[id] = (buckets[id] ?? 0) + open;
+    if (open === 0) continue;
+    const age = day - (basis === 'due' ? item.due : item.issued);
+    const index = edges.findIndex((edge) => age <= edge);
+    const low = index === 0 ? (basis === 'due' ? 1 : 0) : edges[index - 1]! + 1;
+    const old = index < 0 ? `${edges.at(-1)}+` : `${low}-${edges[index]}`;
+    const id = basis === 'due' && age <= 0 ? 'not_due' : old;
+    buckets[id] = (buckets[id] ?? 0) + open;
   }
   return buckets;
 }

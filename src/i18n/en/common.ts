@@ -39,6 +39,13 @@ export const common: Messages = {
   'filter.to': 'To',
   'filter.as_of': 'As of',
   'filter.basis': 'Age counts from',
+  'filter.edges': 'Bucket edges, days',
+  'edges.form':
+    'Days in ascending order, such as 15/30/60/90: at most eight, each a whole number up to 3650.',
+  'filter.grain': 'By',
+  'grain.month': 'Month',
+  'grain.quarter': 'Quarter',
+  'grain.year': 'Fiscal year',
   'basis.due': 'Due date',
   'basis.issue': 'Invoice date',
   none: '(none)',

@@ -1,0 +1,16 @@
+/** The ids of ageing buckets, youngest first, for ascending upper edges in days. */
+
+/** `not_due`, `1-30`, …, `90+` for ascending upper edges. */
+export function bucketIds(edges: number[]): string[] {
+  const last = edges[edges.length - 1]!;
+  return [
+    'not_due',
+    ...edges.map((edge, i) => `${i === 0 ? 1 : edges[i - 1]! + 1}-${edge}`),
+    `${last}+`,
+  ];
+}
+
+/** `0-30`, `31-60`, …, `90+`: ageing by issue date has no "not due". */
+export function ageBucketIds(edges: number[]): string[] {
+  return [`0-${edges[0]}`, ...bucketIds(edges).slice(2)];
+}
