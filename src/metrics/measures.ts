@@ -7,6 +7,9 @@ import type { FrameDate } from './frames.ts';
 /** A piece is open at a date when its item exists and the piece has not ended. */
 const openAt = (at: FrameDate): string =>
   `p.issue_date <= {${at}} and (p.end_date is null or p.end_date > {${at}})`;
+/** Money that reaches another's item belongs to it once that is known, not before. */
+const KNOWN =
+  '(p.known_from is null or p.known_from <= {horizon}) and (p.known_until is null or p.known_until > {horizon})';
 const bucketsAt = (at: FrameDate) => ({
   bucket: `bucket_of(({${at}} - p.due_date)::integer)`,
   issueBucket: `bucket_of_age(({${at}} - p.issue_date)::integer)`,
@@ -28,7 +31,7 @@ const credit = (id: string, at: 'asOf' | 'opening' | 'end'): Measure =>
   defineMeasure({
     id,
     from: 'mart_credit p',
-    where: `p.start_date <= {${at}} and (p.end_date is null or p.end_date > {${at}})`,
+    where: `p.start_date <= {${at}} and (p.end_date is null or p.end_date > {${at}}) and ${KNOWN}`,
     value: '{amount}',
     instant: at,
   });
@@ -41,20 +44,27 @@ const movement = (
   defineMeasure({
     id,
     from: 'mart_movement p',
-    where: `p.date between {${from}} and {${to}} and p.kind in (${kinds.map(sqlText).join(', ')})`,
+    where: `p.date between {${from}} and {${to}} and p.kind in (${kinds.map(sqlText).join(', ')}) and ${KNOWN}`,
     value:
       kinds.includes('refund') && kinds.length > 1
         ? "case when p.kind = 'refund' then -p.amount_minor else p.amount_minor end"
         : 'p.amount_minor',
   });
+/** Items by the times they were settled; a refund may have opened one again since. */
+const SETTLEMENTS = `(select *, null::date as reopened_date from mart_item
+  union all by name
+  select i.* replace (r.settled_date as settled_date), r.reopened_date
+  from fct_reopened r join mart_item i using (item_key)) p`;
+const STAYS_SETTLED = '(p.reopened_date is null or p.reopened_date > {horizon})';
 const settled = (id: string, value: string, exact = false): Measure =>
   defineMeasure({
     id,
-    from: 'mart_item p',
-    where: 'p.settled_date between {from} and {end}',
+    from: SETTLEMENTS,
+    where: `p.settled_date between {from} and {end} and ${STAYS_SETTLED}`,
     value,
     exact,
   });
+const ON_TIME = `p.due_date < {horizon} and p.settled_date <= p.due_date and ${STAYS_SETTLED}`;
 const dueItem = (id: string, and: string, value: string, exact = true): Measure =>
   defineMeasure({
     id,
@@ -153,8 +163,8 @@ export function defineMeasures(params: MetricParams): Map<string, Measure> {
     dueItem('due_squares', 'true', 'p.amount_minor::hugeint * p.amount_minor', false),
     dueItem('past_due', 'p.due_date < {horizon}', 'p.amount_minor'),
     dueItem('past_due_items', 'p.due_date < {horizon}', '1'),
-    dueItem('on_time', 'p.due_date < {horizon} and p.settled_date <= p.due_date', 'p.amount_minor'),
-    dueItem('on_time_items', 'p.due_date < {horizon} and p.settled_date <= p.due_date', '1'),
+    { ...dueItem('on_time', ON_TIME, 'p.amount_minor'), from: SETTLEMENTS },
+    { ...dueItem('on_time_items', ON_TIME, '1'), from: SETTLEMENTS },
     defineMeasure({
       id: 'due_cash',
       from: 'mart_piece p',

@@ -20,8 +20,10 @@ export const BEFORE_LEDGER = [
 export const AFTER_LEDGER = [
   'facts/fct_allocation',
   'facts/fct_credit',
+  'staging/stg_owner',
   'staging/stg_item_end',
   'facts/fct_item',
+  'facts/fct_reopened',
   'dims/dim_source',
   'facts/fct_dispute',
   'facts/fct_promise',

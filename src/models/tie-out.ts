@@ -9,7 +9,8 @@ export type TieOutRow = DataReport['tieOut'][number];
 const TIE_OUT = `
 with
 movement as (
-  select currency, date_trunc('month', date)::date as month, kind, amount_doc_minor from mart_movement
+  select currency, date_trunc('month', date)::date as month, kind, amount_doc_minor
+  from mart_movement where known_until is null
 ),
 flow as (
   select currency, month,
@@ -27,9 +28,10 @@ change as (
   union all
   select currency, date_trunc('month', end_date)::date, -amount_doc_minor from mart_piece where end_date is not null
   union all
-  select currency, date_trunc('month', start_date)::date, -amount_doc_minor from mart_credit
+  select currency, date_trunc('month', start_date)::date, -amount_doc_minor from mart_credit where known_until is null
   union all
-  select currency, date_trunc('month', end_date)::date, amount_doc_minor from mart_credit where end_date is not null
+  select currency, date_trunc('month', end_date)::date, amount_doc_minor from mart_credit
+  where end_date is not null and known_until is null
 ),
 net as (
   select currency, month, sum(amount)::bigint as amount from change group by all
@@ -93,13 +95,14 @@ const MUST_BE_ZERO: Record<string, string> = {
       + (select coalesce(sum(amount_minor), 0) from raw_invoice where doc_type <> 'invoice')
       + (select coalesce(sum(amount_minor), 0) from stg_paid_column)
       - (select coalesce(sum(amount_minor), 0) from stg_event where not has_rate)
-      - (select coalesce(sum(amount_doc_minor), 0) from mart_movement where kind <> 'invoice'))::bigint as n`,
+      - (select coalesce(sum(amount_doc_minor), 0) from mart_movement
+        where kind <> 'invoice' and known_until is null))::bigint as n`,
   'movements and balances of some dimensions differ': `
     select count(*)::integer as n from (
       select customer, rep, region, segment, currency, sum(amount) as amount from (
         select customer, rep, region, segment, currency,
           case when kind in ('invoice', 'refund') then amount_doc_minor else -amount_doc_minor end as amount
-        from mart_movement
+        from mart_movement where known_until is null
         union all
         select customer, rep, region, segment, currency, -amount_doc_minor from mart_piece where end_date is null
         union all

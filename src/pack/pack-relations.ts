@@ -15,6 +15,10 @@ export interface PackRelation {
 const MINOR = 'integer minor units of the report currency, or of `currency` where none is in use';
 const DOC_MINOR = 'integer minor units of the document currency';
 const AMOUNTS = { amount_minor: MINOR, amount_doc_minor: DOC_MINOR };
+const KNOWN = {
+  known_from: 'the row counts from this as-of date on; null: always did',
+  known_until: 'the row counts before this as-of date; null: always will',
+};
 const DIMENSIONS = 'customer, rep, region, segment, currency';
 
 const copy = (name: string, order: string, comment: string, columns = {}): PackRelation => ({
@@ -41,16 +45,19 @@ export function packRelations(isConverted: boolean): PackRelation[] {
     }),
     copy('mart_limit', 'customer', 'one row per customer with a credit limit'),
     copy('mart_target', 'month, rep, region', 'one row per month and rep or region with a target'),
-    copy(
-      'mart_credit',
-      'currency, customer, start_date',
-      'one row per piece of unapplied money',
-      AMOUNTS,
-    ),
+    copy('mart_credit', 'currency, customer, start_date', 'one row per piece of unapplied money', {
+      ...AMOUNTS,
+      ...KNOWN,
+    }),
     copy('dim_source', 'source_row_id', 'one row per run of rows read one below the other', {
       row_offset: 'row in the file = source_row_id + row_offset, up to the next run',
     }),
     copy('fct_dispute', 'invoice_key, opened', 'one row per dispute'),
+    copy(
+      'fct_reopened',
+      'item_key, settled_date',
+      'one row per time an item was settled and a refund opened it again',
+    ),
     copy('fct_promise', 'customer, due_on', 'one row per promise to pay'),
     copy('fct_activity', 'customer, date', 'one row per contact with a customer'),
     {
@@ -79,8 +86,8 @@ export function packRelations(isConverted: boolean): PackRelation[] {
       name: 'unapplied',
       kind: 'table',
       select: 'select * from fct_unapplied order by currency, customer, kind, date',
-      comment: 'one row per event of which something never reached an item',
-      columns: AMOUNTS,
+      comment: 'one row per event of which something never reached an item, or late one of another',
+      columns: { ...AMOUNTS, known_until: KNOWN.known_until },
     },
     {
       name: 'fct_item',
@@ -102,7 +109,7 @@ export function packRelations(isConverted: boolean): PackRelation[] {
       name: 'mart_piece',
       kind: 'view',
       select: `select item_key, invoice_key, ${DIMENSIONS}, issue_date, due_date,
-        amount_minor, ${doc}, end_date, end_kind, source_row_id from piece`,
+        amount_minor, ${doc}, end_date, end_kind, method, source_row_id from piece`,
       comment: 'one row per piece of an item, cut by how it ended',
       columns: AMOUNTS,
     },
@@ -118,14 +125,17 @@ export function packRelations(isConverted: boolean): PackRelation[] {
       name: 'mart_movement',
       kind: 'view',
       select: `select issue_date as date, 'invoice' as kind, ${DIMENSIONS}, amount_minor, ${doc},
-          item_key, null::integer as source_row_id from item
+          item_key, null::integer as source_row_id, null::varchar as method,
+          null::date as known_from, null::date as known_until from item
         union all
         select pay_date, case when amount_minor < 0 then 'refund' else end_kind end, ${DIMENSIONS},
-          ${moved}, abs(${docValue}), item_key, source_row_id from piece where end_kind is not null
+          ${moved}, abs(${docValue}), item_key, source_row_id, method, known_from, null
+          from piece where end_kind is not null
         union all
-        select date, kind, ${DIMENSIONS}, amount_minor, amount_doc_minor, null::integer, source_row_id from unapplied`,
+        select date, kind, ${DIMENSIONS}, amount_minor, amount_doc_minor, null::integer,
+          source_row_id, method, null, known_until from unapplied`,
       comment: 'one row per movement; amounts of every kind are positive',
-      columns: AMOUNTS,
+      columns: { ...AMOUNTS, ...KNOWN },
     },
   ];
 }

@@ -52,6 +52,9 @@ async function withModels<T>(
   }
 }
 
+const known = (d: string): string =>
+  `(known_from is null or known_from <= ${d}) and (known_until is null or known_until > ${d})`;
+
 /** Open per item in the order of the data, unapplied per customer: from the marts. */
 async function stateAt(engine: NativeEngine, day: number) {
   const d = sqlDate(date(day));
@@ -61,7 +64,7 @@ async function stateAt(engine: NativeEngine, day: number) {
     from fct_item i join mart_piece p using (item_key) group by i.row order by i.row`);
   const credit = await engine.query(`
     select customer, sum(amount_minor)::bigint as amount from mart_credit
-    where start_date <= ${d} and (end_date is null or end_date > ${d}) group by customer`);
+    where ${known(d)} and start_date <= ${d} and (end_date is null or end_date > ${d}) group by customer`);
   return {
     open: open.map((row) => row.open as number),
     unapplied: Object.fromEntries(
@@ -79,10 +82,10 @@ function offAt(engine: NativeEngine, day: number) {
         where issue_date <= ${d} and (end_date is null or end_date > ${d})
       union all by name
       select *, amount_minor as amount from mart_credit
-        where start_date <= ${d} and (end_date is null or end_date > ${d})
+        where ${known(d)} and start_date <= ${d} and (end_date is null or end_date > ${d})
       union all by name
       select *, case when kind in ('invoice', 'refund') then amount_minor else -amount_minor end as amount
-      from mart_movement where date <= ${d}
+      from mart_movement where date <= ${d} and ${known(d)}
     ) group by all having sum(amount) <> 0`);
 }
 

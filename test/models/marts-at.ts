@@ -29,7 +29,7 @@ export const unapplied = (engine: NativeEngine, d: string) =>
   one(
     engine,
     `select coalesce(sum(amount_minor), 0)::bigint as n from mart_credit
-      where start_date <= ${sqlDate(d)} and (end_date is null or end_date > ${sqlDate(d)})`,
+      where known_until is null and start_date <= ${sqlDate(d)} and (end_date is null or end_date > ${sqlDate(d)})`,
   );
 
 export const netOpen = async (engine: NativeEngine, d: string) =>
@@ -53,7 +53,7 @@ export async function buckets(
 /** Σ movements by kind up to a date, refunds as negative cash. */
 export async function movements(engine: NativeEngine, d: string): Promise<Record<string, number>> {
   const rows = await engine.query(`select kind, sum(amount_minor)::bigint as amount
-    from mart_movement where date <= ${sqlDate(d)} group by kind`);
+    from mart_movement where known_until is null and date <= ${sqlDate(d)} group by kind`);
   const sums: Record<string, number> = {};
   for (const { kind, amount } of rows) {
     const name = kind === 'refund' ? 'cash' : (kind as string);

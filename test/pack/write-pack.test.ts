@@ -56,6 +56,7 @@ const SAME_AS_MODEL = [
   'dim_source',
   'mart_piece',
   'mart_item',
+  'fct_reopened',
   'mart_credit',
   'mart_movement',
   'mart_limit',

@@ -2,9 +2,10 @@
 with
 item as (select * from fct_item),
 ended as (select * from stg_item_end),
+owner as (select * from stg_owner),
 applied as (
-  select item_key, allocation_key, source_row_id, method, pay_date, applied_date as end_date,
-    kind as end_kind, amount_minor as amount_doc_minor,
+  select item_key, allocation_key, payer, source_row_id, method, pay_date,
+    applied_date as end_date, kind as end_kind, amount_minor as amount_doc_minor,
     round(abs(amount_minor) * factor)::bigint as moved_minor
   from fct_allocation
 ),
@@ -26,7 +27,11 @@ final as (
       else round(p.amount_doc_minor * i.factor)::bigint
     end as amount_minor,
     p.amount_doc_minor, p.end_date, p.end_kind,
-    p.pay_date, p.moved_minor, p.source_row_id, p.method
+    p.pay_date, p.moved_minor, p.source_row_id, p.method,
+    -- money that lay as another's before: the day on which it became known whose item it pays
+    case when p.pay_date < p.end_date and (p.payer, o.rep, o.region, o.segment)
+      is distinct from (i.customer, i.rep, i.region, i.segment) then p.end_date end as known_from
   from piece p join item i using (item_key) left join ended e using (item_key)
+  left join owner o on o.customer = p.payer and p.pay_date < p.end_date
 )
 select * from final

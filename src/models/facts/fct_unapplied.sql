@@ -1,18 +1,31 @@
--- fct_unapplied: one row per event of which something never reached an item, with that amount and the customer's own dimensions.
+-- fct_unapplied: one row per event of which something never reached an item, and one per application that reached another's item only later, as it stood until then.
 with
 allocation as (select * from fct_allocation),
 event as (select * from stg_event where has_rate),
-customer as (select * from dim_customer),
+owner as (select * from stg_owner),
+piece as (select * from fct_piece where known_from is not null),
 used as (
   select event_key, sum(abs(amount_minor))::bigint as used_minor from allocation group by event_key
 ),
+unused as (
+  select
+    e.row_id, e.kind, e.amount_minor - coalesce(u.used_minor, 0) as amount_doc_minor,
+    round((e.amount_minor - coalesce(u.used_minor, 0)) * e.factor)::bigint as amount_minor,
+    null::date as known_until
+  from event e left join used u using (event_key)
+  where e.amount_minor <> coalesce(u.used_minor, 0)
+),
+used_later as (
+  select source_row_id as row_id, end_kind as kind, amount_doc_minor, moved_minor as amount_minor,
+    known_from as known_until
+  from piece
+),
+lain as (select * from unused union all select * from used_later),
 final as (
   select
-    e.pay_date as date, e.kind,
-    round((e.amount_minor - coalesce(u.used_minor, 0)) * e.factor)::bigint as amount_minor,
-    e.amount_minor - coalesce(u.used_minor, 0) as amount_doc_minor,
-    e.customer, k.rep, k.region, k.segment, e.currency, e.row_id as source_row_id
-  from event e left join used u using (event_key) left join customer k using (customer)
-  where e.amount_minor <> coalesce(u.used_minor, 0)
+    e.pay_date as date, l.kind, l.amount_minor, l.amount_doc_minor,
+    e.customer, o.rep, o.region, o.segment, e.currency, e.method,
+    e.row_id as source_row_id, l.known_until
+  from lain l join event e using (row_id, kind) left join owner o using (customer)
 )
 select * from final order by currency, customer, kind, date

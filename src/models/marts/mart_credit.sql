@@ -1,22 +1,26 @@
--- mart_credit: one row per piece of unapplied credit, from the day it was there to the day it was used.
+-- mart_credit: one row per piece of unapplied credit, from the day it was there to the day it was used; with whose it is, by what is known at D: from known_from (if any), before known_until (if any).
 with
-credit as (select * from fct_credit),
+credit as (select * from fct_credit where start_date is distinct from end_date),
 item as (select * from fct_item),
-customer as (select * from dim_customer),
-final as (
+owner as (select * from stg_owner),
+lain as (
   select
-    c.customer as payer,
-    case when i.item_key is null then c.customer else i.customer end as customer,
-    case when i.item_key is null then k.rep else i.rep end as rep,
-    case when i.item_key is null then k.region else i.region end as region,
-    case when i.item_key is null then k.segment else i.segment end as segment,
+    c.customer, o.rep, o.region, o.segment, i.item_key,
+    i.item_key is not null and (c.customer, o.rep, o.region, o.segment)
+      is distinct from (i.customer, i.rep, i.region, i.segment) as is_of_another,
     c.currency, c.start_date, c.end_date,
-    round(c.amount_minor * c.factor)::bigint as amount_minor,
-    c.amount_minor as amount_doc_minor,
-    c.source_kind, c.source_row_id, c.item_key
-  from credit c
-  left join item i using (item_key)
-  left join customer k on k.customer = c.customer
-  where c.start_date is distinct from c.end_date
+    round(c.amount_minor * c.factor)::bigint as amount_minor, c.amount_minor as amount_doc_minor,
+    c.source_kind, c.source_row_id
+  from credit c left join owner o using (customer) left join item i using (item_key)
+),
+final as (
+  select * exclude (is_of_another),
+    null::date as known_from, case when is_of_another then end_date end as known_until
+  from lain
+  union all by name
+  select l.* exclude (is_of_another)
+      replace (i.customer as customer, i.rep as rep, i.region as region, i.segment as segment),
+    l.end_date as known_from, null::date as known_until
+  from lain l join item i using (item_key) where l.is_of_another
 )
-select * exclude (payer) from final order by currency, customer, start_date
+select * from final order by currency, customer, start_date

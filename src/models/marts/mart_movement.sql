@@ -1,25 +1,28 @@
--- mart_movement: one row per movement; applied money stands with the item it reached, the rest with its customer.
+-- mart_movement: one row per movement; applied money stands with the item it reached, the rest with its customer. A row counts at D if it is known then: from known_from (if any), before known_until (if any).
 with
 item as (select * from fct_item),
 piece as (select * from fct_piece where end_kind is not null),
 unapplied as (select * from fct_unapplied),
 invoiced as (
   select issue_date as date, 'invoice' as kind, customer, rep, region, segment, currency,
-    amount_minor, amount_doc_minor, item_key, null::integer as source_row_id
+    amount_minor, amount_doc_minor, item_key
   from item
 ),
 applied as (
   select pay_date as date, case when amount_doc_minor < 0 then 'refund' else end_kind end as kind,
-    customer, rep, region, segment, currency,
-    moved_minor as amount_minor, abs(amount_doc_minor) as amount_doc_minor, item_key, source_row_id
+    customer, rep, region, segment, currency, method,
+    moved_minor as amount_minor, abs(amount_doc_minor) as amount_doc_minor,
+    item_key, source_row_id, known_from
   from piece
 ),
 final as (
-  select * from invoiced
-  union all select * from applied
-  union all
-  select date, kind, customer, rep, region, segment, currency, amount_minor, amount_doc_minor,
-    null::integer, source_row_id
+  select *, null::integer as source_row_id, null::varchar as method,
+    null::date as known_from, null::date as known_until
+  from invoiced
+  union all by name select * from applied
+  union all by name
+  select date, kind, customer, rep, region, segment, currency, method, amount_minor,
+    amount_doc_minor, source_row_id, known_until
   from unapplied
 )
 select * from final

@@ -1,0 +1,27 @@
+-- stg_owner: one row per customer whose money lay unapplied for a while or was given back, with whose it is until it reaches an item; the master's word, else its first invoice's: nothing later changes it.
+with
+customer as (select * from stg_customer),
+rep as (select * from dim_rep),
+event as (
+  select distinct customer from stg_event
+  where has_rate and (kind = 'refund' or event_key in (select event_key from ledger_credit))
+),
+item as (select * from stg_item where customer in (select customer from event)),
+first_item as (
+  select * from item
+  qualify row_number() over (partition by customer order by issue_date, item_key) = 1
+),
+described as (
+  select
+    e.customer,
+    coalesce(c.rep, i.rep) as rep,
+    coalesce(c.region, i.region) as region,
+    coalesce(c.segment, i.segment) as segment
+  from event e left join customer c using (customer) left join first_item i using (customer)
+  where e.customer is not null
+),
+final as (
+  select d.* exclude (region), coalesce(d.region, rep.region) as region
+  from described d left join rep using (rep)
+)
+select * from final
