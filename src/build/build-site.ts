@@ -11,7 +11,6 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build as astroBuild } from 'astro';
 import type { Progress } from '../contract/progress.ts';
 import { questionKey } from '../metrics/question-key.ts';
 import type { Answer } from '../metrics/types.ts';
@@ -24,6 +23,7 @@ import { copyEngine } from '../site/engine-files.ts';
 import { finishSite } from '../site/finish.ts';
 import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
+import { drawPages } from './draw-pages.ts';
 import { answerFigures } from './figures.ts';
 import { type OpenReport, openReport } from './open-report.ts';
 import { MARKER, OutError, outProblem } from './out-folder.ts';
@@ -40,6 +40,9 @@ export interface BuildOptions {
   asOf?: string;
   progress?: Progress;
 }
+
+/** Draws the pages from what stands in `work` into `outDir`, with their scripts and styles. */
+export type DrawPages = (work: string, outDir: string) => Promise<unknown>;
 
 export interface BuildResult {
   out: string;
@@ -59,32 +62,48 @@ export interface BuildResult {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const started = performance.now();
+  const report = await openForSite(options);
+  const published = await publishReport(report, options.out, drawPages, options.progress);
+  return { ...published, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Opens the exports; where they are refused, their problems are written beside the site that stays. */
+export async function openForSite(options: BuildOptions): Promise<OpenReport> {
   const out = resolve(options.out);
-  const blocked = outProblem(out);
-  const problems = problemsPath(out);
-  const report = await openReport(options).catch((error) => {
-    if (!blocked) writeFailure(error, problems);
+  return openReport(options).catch((error) => {
+    if (!outProblem(out)) writeFailure(error, problemsPath(out));
     throw error;
   });
+}
+
+/** The site of an opened report, which is closed at the end. Throws OutError and plain errors of the page build. */
+export async function publishReport(
+  report: OpenReport,
+  outDir: string,
+  draw: DrawPages,
+  progress?: Progress,
+): Promise<Omit<BuildResult, 'seconds'>> {
+  const out = resolve(outDir);
+  const blocked = outProblem(out);
   if (blocked) {
     await report.close();
     throw new OutError(blocked);
   }
-  const problemsNote = writeProblems(problems, report.imported.problems);
+  const problemsNote = writeProblems(problemsPath(out), report.imported.problems);
   mkdirSync(join(ROOT, '.huikuan'), { recursive: true });
   const work = mkdtempSync(join(ROOT, '.huikuan', 'build-'));
   const staging = `${out}.new-${process.pid}`;
   try {
-    options.progress?.start('answering the pages and writing the pack');
+    progress?.start('answering the pages and writing the pack');
     const { site, changes } = await prepare(report, work, snapshotPath(out));
-    options.progress?.done();
-    options.progress?.start('drawing the pages');
+    progress?.done();
+    progress?.start('drawing the pages');
     const pages = join(work, 'site');
-    await drawPages(work, pages);
+    await draw(work, pages);
     cpSync(join(work, 'assets'), pages, { recursive: true });
     await finishSite(pages);
     cpSync(pages, staging, { recursive: true });
-    options.progress?.done();
+    progress?.done();
     const snapshot = placeSnapshot(join(work, SNAPSHOT), snapshotPath(out));
     try {
       swap(staging, out);
@@ -99,7 +118,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       changes,
       problemsNote,
       pages: PAGES.length * site.locales.length,
-      seconds: (performance.now() - started) / 1000,
     };
   } finally {
     await report.close();
@@ -148,8 +166,8 @@ async function prepare(
 
 const emptyAssets: Site['assets'] = { pack: '', labels: '', engine: '', worker: '', answers: {} };
 
-async function answerPage(
-  report: OpenReport,
+export async function answerPage(
+  report: Pick<OpenReport, 'ask'>,
   site: Site,
   view: ReturnType<typeof defaultView>,
   page: (typeof PAGES)[number],
@@ -174,17 +192,6 @@ function figuresFile(report: OpenReport, answers: Record<string, Record<string, 
     })),
   }));
   return { as_of: report.asOf, ...report.defaultPeriod, pages };
-}
-
-async function drawPages(work: string, outDir: string): Promise<void> {
-  const before = process.env.HUIKUAN_WORK;
-  process.env.HUIKUAN_WORK = work;
-  try {
-    await astroBuild({ root: ROOT, outDir, logLevel: 'error' });
-  } finally {
-    if (before === undefined) delete process.env.HUIKUAN_WORK;
-    else process.env.HUIKUAN_WORK = before;
-  }
 }
 
 /** The old site goes only when the new one is whole; if the move fails it comes back. */

@@ -10,6 +10,13 @@ export { copyEngine } from './engine-files.ts';
 /** Holds what the page's policy would block, one line a finding with its file. */
 export class SiteError extends Error {}
 
+/** One page with the policy and relative addresses; `file` is its place in the site. Throws a SiteError. */
+export function finishPage(html: string, file: string): string {
+  const problems = findings(html).map((finding) => `${file}: ${finding}`);
+  if (problems.length > 0) throw new SiteError(problems.join('\n'));
+  return insertPolicy(relativePage(html, file));
+}
+
 /**
  * Rewrites the pages, style sheets and scripts in `outDir` in place: the policy, relative addresses. Throws a
  * SiteError listing inline scripts and styles, outside addresses, and scripts that keep an absolute address.

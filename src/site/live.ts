@@ -6,6 +6,13 @@ import { join, normalize } from 'node:path';
 export interface LiveReload {
   /** For `serve`: answers the event stream and its script, and pages with the script added. */
   before(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Addresses of the pages that readers look at, "/en/trend/". */
+  openPages(): string[];
+  /**
+   * A page of the coming build, ready before the rest: who looks at it sees it at once, other pages wait.
+   * Resolves when a reader has it, or a moment later; till then this process should not be kept busy.
+   */
+  show(path: string, html: string): Promise<void>;
   /** The build is new: open pages reload. */
   reload(): void;
   /** The build failed: open pages say why and keep their figures. */
@@ -13,12 +20,19 @@ export interface LiveReload {
   close(): void;
 }
 
+export interface LiveOptions {
+  /** Where a file is that a page of `show` has under another address; null if it is none. */
+  assetAddress?(path: string): string | null;
+}
+
 const EVENTS = '/-/live';
 const SCRIPT = '/-/live.js';
 
 /** Runs in the page; a string so that nothing of it is ever in a published site. Text from the build stays text. */
-const CODE = `const events = new EventSource('${EVENTS}');
-events.addEventListener('reload', () => location.reload());
+const CODE = `const events = new EventSource('${EVENTS}?page=' + encodeURIComponent(location.pathname));
+events.addEventListener('reload', (event) => {
+  if (!event.data || event.data === location.pathname) location.reload();
+});
 events.addEventListener('problem', (event) => {
   let line = document.getElementById('live-problem');
   if (!line) {
@@ -34,53 +48,109 @@ events.addEventListener('problem', (event) => {
 });
 `;
 
+/** Milliseconds that a page drawn first may take to reach its reader. */
+const PATIENCE = 600;
+
 const WAITING = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Building …</title></head>
 <body><p>The report is being built. This page shows it as soon as it is ready.</p></body></html>`;
 
+interface Listener {
+  page: string;
+  /** Counts builds: which one its page is of. */
+  build: number;
+}
+
 /** `dir` is the built site; its files are read when asked for. */
-export function liveReload(dir: string): LiveReload {
-  const open = new Set<ServerResponse>();
+export function liveReload(dir: string, options: LiveOptions = {}): LiveReload {
+  const listeners = new Map<ServerResponse, Listener>();
+  const early = new Map<string, string>();
+  const arrivals = new Map<string, () => void>();
+  let build = 0;
+  /** Of the page asked for last: links inside the site open no new stream. */
+  let lastPage = '';
   let last = '';
-  const send = (event: string, data: string): void => {
-    for (const response of open) response.write(`event: ${event}\ndata: ${data}\n\n`);
+  let whole: Promise<void> | undefined;
+  let isWhole = (): void => {};
+  const send = (event: string, data: string, to = (_: Listener) => true): void => {
+    for (const [response, listener] of listeners)
+      if (to(listener)) response.write(`event: ${event}\ndata: ${data}\n\n`);
+  };
+  const finish = (): void => {
+    early.clear();
+    whole = undefined;
+    isWhole();
+  };
+  const listen = (request: IncomingMessage, response: ServerResponse): void => {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    response.write(last ? `event: problem\ndata: ${last}\n\n` : ':\n\n');
+    const page = new URL(request.url!, 'http://localhost').searchParams.get('page') ?? '';
+    listeners.set(response, { page, build });
+    arrivals.get(page)?.();
+    request.on('close', () => listeners.delete(response));
+  };
+  const sendPage = (response: ServerResponse, html: string): void => {
+    response
+      .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
+      .end(html.replace('</body>', `<script type="module" src="${SCRIPT}"></script></body>`));
+  };
+  const built = (path: string): string | null => {
+    const file = join(dir, normalize(path.endsWith('/') ? `${path}index.html` : path));
+    if (!existsSync(join(dir, 'index.html'))) return WAITING;
+    return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  };
+  const sendAsset = async (path: string, response: ServerResponse): Promise<void> => {
+    await whole;
+    const address = options.assetAddress?.(path.slice(1));
+    if (address) response.writeHead(302, { Location: `/${address}`, 'Cache-Control': 'no-store' });
+    else response.writeHead(404);
+    response.end();
   };
   return {
     before(request, response) {
       const path = pathOf(request.url ?? '/');
-      if (path === EVENTS) {
-        response.writeHead(200, {
-          'Content-Type': 'text/event-stream',
-          'Cache-Control': 'no-store',
-        });
-        response.write(last ? `event: problem\ndata: ${last}\n\n` : ':\n\n');
-        open.add(response);
-        request.on('close', () => open.delete(response));
-        return true;
-      }
-      if (path === SCRIPT) {
+      if (path === EVENTS) listen(request, response);
+      else if (path === SCRIPT)
         response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(CODE);
-        return true;
-      }
-      if (!/(?:\/|\.html)$/.test(path)) return false;
-      const file = join(dir, normalize(path.endsWith('/') ? `${path}index.html` : path));
-      const isBuilt = existsSync(join(dir, 'index.html'));
-      if (isBuilt && !existsSync(file)) return false;
-      const html = isBuilt ? readFileSync(file, 'utf8') : WAITING;
-      response
-        .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
-        .end(html.replace('</body>', `<script type="module" src="${SCRIPT}"></script></body>`));
+      else if (path.startsWith('/-/')) void sendAsset(path, response);
+      else if (/(?:\/|\.html)$/.test(path)) {
+        const html = early.get(path) ?? built(path);
+        if (html === null) return false;
+        lastPage = path;
+        if (!whole || early.has(path)) sendPage(response, html);
+        else void whole.then(() => sendPage(response, built(path) ?? html));
+      } else return false;
       return true;
     },
-    reload() {
+    openPages() {
+      if (listeners.size === 0) return [];
+      return [...new Set([lastPage, ...[...listeners.values()].map(({ page }) => page)])];
+    },
+    async show(path, html) {
+      if (early.size === 0) build++;
+      early.set(path, html);
+      whole ??= new Promise((resolve) => {
+        isWhole = resolve;
+      });
       last = '';
-      send('reload', '');
+      const isSeen = new Promise<void>((resolve) => arrivals.set(path, resolve));
+      send('reload', path, (listener) => listener.build < build);
+      const moment = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+      await Promise.race([isSeen, moment]);
+    },
+    reload() {
+      if (early.size === 0) build++;
+      finish();
+      last = '';
+      send('reload', '', (listener) => listener.build < build);
     },
     problem(text) {
+      finish();
       last = JSON.stringify(text);
       send('problem', last);
     },
     close() {
-      for (const response of open) response.end();
+      finish();
+      for (const response of listeners.keys()) response.end();
     },
   };
 }

@@ -5,11 +5,14 @@ export interface Watching {
   close(): Promise<void>;
 }
 
-/** Files still being written are waited for. `build` must not throw. */
+/**
+ * A build starts when nothing has changed for a moment; a file that grows keeps it waiting. `build` is told by
+ * `isStale` that there is a newer change. It must not throw.
+ */
 export async function rebuildOnChange(
   paths: string[],
-  build: () => Promise<void>,
-  settleMilliseconds = 300,
+  build: (isStale: () => boolean) => Promise<void>,
+  settleMilliseconds = 120,
 ): Promise<Watching> {
   let running = false;
   let isStale = false;
@@ -22,14 +25,11 @@ export async function rebuildOnChange(
     running = true;
     do {
       isStale = false;
-      await build();
+      await build(() => isStale);
     } while (isStale);
     running = false;
   };
-  const watcher = watch(paths, {
-    ignoreInitial: true,
-    awaitWriteFinish: { stabilityThreshold: settleMilliseconds, pollInterval: 50 },
-  });
+  const watcher = watch(paths, { ignoreInitial: true });
   watcher.on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(() => void run(), settleMilliseconds);

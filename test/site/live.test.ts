@@ -54,6 +54,28 @@ test('open pages hear of a build and of a failed one, a page opened later of the
   stop.abort();
 });
 
+test('a page drawn first is shown at once, other pages and what it loads wait for the rest', async () => {
+  build('old');
+  live.close();
+  await server.close();
+  live = liveReload(dir, { assetAddress: (path) => (path === '-/made/pack' ? 'a.json' : null) });
+  server = await serve(dir, { port: 0, before: live.before });
+  writeFileSync(join(dir, 'a.json'), '{}');
+  const stop = new AbortController();
+  await fetch(`${server.address}-/live?page=%2Fen%2F`, { signal: stop.signal });
+  expect(live.openPages()).toContain('/en/');
+  const shown = live.show('/en/', '<body>new</body>');
+  expect(await get('en/')).toContain('new');
+  const rest = [get(''), get('-/made/pack')];
+  expect(await Promise.race([...rest, shown.then(() => 'waiting')])).toBe('waiting');
+  build('whole');
+  live.reload();
+  expect(await Promise.all(rest)).toEqual([expect.stringContaining('whole'), '{}']);
+  expect(await get('en/')).toContain('whole');
+  expect((await fetch(`${server.address}-/made/other`)).status).toBe(404);
+  stop.abort();
+});
+
 test('a change builds again, and changes during a build only once more', async () => {
   let builds = 0;
   let finish = () => {};
