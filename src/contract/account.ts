@@ -1,4 +1,5 @@
 /** The account of one file: every row read is used, set aside or not data, and so is every amount. */
+import { ExactSum } from './exact-sum.ts';
 
 export type Fate = 'used' | 'set_aside' | 'not_data';
 
@@ -9,43 +10,85 @@ interface Side {
   size: bigint;
 }
 
-const side = (): Side => ({ rows: 0, amount: 0n, size: 0n });
-const magnitude = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
+/** One side of an account while it is counted. */
+class Count {
+  rows = 0;
+  readonly #amount: ExactSum;
+  readonly #size: ExactSum;
+
+  constructor({ rows, amount, size }: Side = { rows: 0, amount: 0n, size: 0n }) {
+    this.rows = rows;
+    this.#amount = new ExactSum(amount);
+    this.#size = new ExactSum(size);
+  }
+
+  add(minor: number): void {
+    this.rows++;
+    this.#amount.add(minor);
+    this.#size.add(Math.abs(minor));
+  }
+
+  take(minor: number): void {
+    this.rows--;
+    this.#amount.add(-minor);
+    this.#size.add(-Math.abs(minor));
+  }
+
+  get side(): Side {
+    return { rows: this.rows, amount: this.#amount.value, size: this.#size.value };
+  }
+}
+
+/** The sides of an account by name, as they pass from one thread to another. */
+export type AccountState = Record<Fate | 'read', Side>;
 
 export class Account {
-  readonly read = side();
-  readonly fates: Record<Fate, Side> = { used: side(), set_aside: side(), not_data: side() };
+  readonly #read: Count;
+  readonly #fates: Record<Fate, Count>;
+
+  constructor(state?: AccountState) {
+    this.#read = new Count(state?.read);
+    this.#fates = {
+      used: new Count(state?.used),
+      set_aside: new Count(state?.set_aside),
+      not_data: new Count(state?.not_data),
+    };
+  }
+
+  get read(): Side {
+    return this.#read.side;
+  }
+
+  get fates(): Record<Fate, Side> {
+    const { used, set_aside, not_data } = this.#fates;
+    return { used: used.side, set_aside: set_aside.side, not_data: not_data.side };
+  }
+
+  get state(): AccountState {
+    return { read: this.read, ...this.fates };
+  }
 
   /** Counts a row as read, with its fate and its amount as signed in the file. */
   add(fate: Fate, minor: number): void {
-    this.#put(this.read, 1, BigInt(minor));
-    this.#put(this.fates[fate], 1, BigInt(minor));
+    this.#read.add(minor);
+    this.#fates[fate].add(minor);
   }
 
   /** A row that was used turns out to be something else. */
   move(to: 'set_aside' | 'not_data', minor: number): void {
-    const amount = BigInt(minor);
-    const { used } = this.fates;
-    used.rows--;
-    used.amount -= amount;
-    used.size -= magnitude(amount);
-    this.#put(this.fates[to], 1, amount);
-  }
-
-  #put(target: Side, rows: number, amount: bigint): void {
-    target.rows += rows;
-    target.amount += amount;
-    target.size += magnitude(amount);
+    this.#fates.used.take(minor);
+    this.#fates[to].add(minor);
   }
 
   /** Throws where the account does not balance: a fault of the program, never of the data. */
   check(file: string): void {
-    const { used, set_aside, not_data } = this.fates;
+    const { read, fates } = this;
+    const { used, set_aside, not_data } = fates;
     const rows = used.rows + set_aside.rows + not_data.rows;
     const amount = used.amount + set_aside.amount + not_data.amount;
-    if (rows !== this.read.rows || amount !== this.read.amount || used.rows < 0)
+    if (rows !== read.rows || amount !== read.amount || used.rows < 0)
       throw new Error(
-        `${file}: ${this.read.rows} rows read but ${rows} accounted for, amounts ${this.read.amount} and ${amount}`,
+        `${file}: ${read.rows} rows read but ${rows} accounted for, amounts ${read.amount} and ${amount}`,
       );
   }
 

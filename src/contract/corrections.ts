@@ -64,7 +64,11 @@ export class Corrections {
       placed.push({
         correction,
         keys: Object.entries(key ?? {}).map(([name, text]) => [indexOf(name), text.trim()]),
-        sets: Object.entries(set ?? {}).map(([name, text]) => [indexOf(name), name, text]),
+        sets: Object.entries(set ?? {}).map(([name, text]) => [
+          indexOf(name),
+          name,
+          printable(text),
+        ]),
         rows: new Set(),
         before: {},
       });
@@ -144,6 +148,10 @@ export class Corrections {
     return isFile ? `a row with ${rowOf(use)} in ${use.file}` : `an export named ${use.file}`;
   }
 }
+
+/** Text as an export could hold it. */
+const printable = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]+/g, '');
 
 /** `invoice_id A-17, amount 5` or `row 12`. */
 export const rowOf = ({ key, row }: Correction): string =>

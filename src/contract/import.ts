@@ -1,5 +1,6 @@
 /** Reads a folder of exports into the raw_* tables: plan each file, read it, check across rows, balance the account. */
 import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { NativeEngine } from '../engine/native.ts';
 import { ALIASES, TABLE_NAMES, type TableName } from '../intake/aliases.ts';
 import { normaliseHeader } from '../intake/header.ts';
@@ -16,8 +17,10 @@ import { loadFile } from './load-file.ts';
 import { nameSheets } from './name-sheets.ts';
 import { openFolder, type Scratch, scratchFolder } from './open-folder.ts';
 import { type Problem, problem } from './problem.ts';
-import { columnOf, idPair, profileFile, unusedHeaders } from './profile.ts';
+import { columnOf, idPair, unusedHeaders } from './profile.ts';
 import { noProgress, type Progress } from './progress.ts';
+import type { ReadTask } from './read-file.ts';
+import { ReadPool } from './read-pool.ts';
 import { rawDdl, TABLES } from './tables.ts';
 import { asOfOfTitles, createdProblem, titleProblem } from './title-note.ts';
 import { unusedMappings } from './unused-mapping.ts';
@@ -84,28 +87,37 @@ async function importFolder(
     headersWanted,
   );
   const corrections = new Corrections(readCorrections(correctionsFolder(dir), report));
-  for (const source of sources) {
-    const plan = plans.get(source.name);
+  const tasks = new Map<string, ReadTask>();
+  for (const [i, { name }] of sources.entries()) {
+    const plan = plans.get(name);
     if (!plan) continue;
     plan.correct = corrections.forFile(plan);
-    progress.start(source.name, source.bytes * 2);
-    let rows = 0;
-    const onRows = (count: number, bytes: number): void => {
-      rows += count;
-      progress.tick(Math.ceil(rows / 2), bytes);
-    };
-    const reading = await profileFile(plan, settings, onRows);
-    if (isLinkedById(plan, plans)) reading.invoiceId = idPair(plan)!.technical;
-    reading.problems.forEach(report);
-    const account = new Account();
-    if (reading.problems.length === 0) {
-      const context = { plan, reading, settings, engine, account, report, rowIds, onRows };
-      for (const table of await loadFile(context)) filled.add(table);
-      tellFile(plan, reading.signFactor, account, report);
+    const out = join(scratch.path(), `rows-${i}`);
+    tasks.set(name, { plan, settings, isLinkedById: isLinkedById(plan, plans), out });
+  }
+  const pool = new ReadPool([...tasks.values()]);
+  try {
+    for (const [name, task] of tasks) {
+      const { plan } = task;
+      progress.start(name, plan.source.bytes * 2);
+      let rows = 0;
+      const read = await pool.read(task, (count, bytes) => {
+        rows += count;
+        progress.tick(Math.ceil(rows / 2), bytes);
+      });
+      read.problems.forEach(report);
+      const account = await loadFile({ plan, engine, report, rowIds }, read);
+      if (read.reading.problems.length === 0) {
+        filled.add(plan.table);
+        for (const table of Object.keys(read.rows)) filled.add(table as TableName);
+        tellFile(plan, read.reading.signFactor, account, report);
+      }
+      progress.done();
+      accounts.set(name, account);
+      files.push(summaryOf(plan, unusedHeaders(plan, read.reading)));
     }
-    progress.done();
-    accounts.set(source.name, account);
-    files.push(summaryOf(plan, unusedHeaders(plan, reading)));
+  } finally {
+    await pool.close();
   }
 
   for (const source of unread) {

@@ -1,13 +1,14 @@
 /** Printed totals and subtotals of one list against the sums of its rows: a total must equal the sum from some earlier boundary to here. */
+import { ExactSum } from './exact-sum.ts';
 
 interface Track {
-  sum: bigint;
+  sum: ExactSum;
   /** Sums at the top of the list and after each total and heading. */
   boundaries: Set<bigint>;
   lastBoundary: bigint;
 }
 
-const track = (): Track => ({ sum: 0n, boundaries: new Set([0n]), lastBoundary: 0n });
+const track = (): Track => ({ sum: new ExactSum(), boundaries: new Set([0n]), lastBoundary: 0n });
 
 export interface TotalDifference {
   printed: number;
@@ -18,8 +19,13 @@ export interface TotalDifference {
 export class Totals {
   readonly #tracks = new Map<string, Track>();
 
+  readonly #byCurrency = new Map<string | null, Track[]>();
+
+  /** The tracks that a row in a currency belongs to: of all rows and of used ones, by turns. */
   #each(currency: string | null): Track[] {
-    return ['', ...(currency === null ? [] : [currency])].flatMap((key) =>
+    const known = this.#byCurrency.get(currency);
+    if (known) return known;
+    const tracks = ['', ...(currency === null ? [] : [currency])].flatMap((key) =>
       ['all', 'used'].map((kind) => {
         const name = `${kind} ${key}`;
         const found = this.#tracks.get(name) ?? track();
@@ -27,21 +33,23 @@ export class Totals {
         return found;
       }),
     );
+    this.#byCurrency.set(currency, tracks);
+    return tracks;
   }
 
   /** A row of data with its amount as in the file, in minor units. */
   add(minor: number, currency: string | null, isUsed: boolean): void {
     const tracks = this.#each(currency);
-    for (const [i, one] of tracks.entries()) {
-      if (isUsed || i % 2 === 0) one.sum += BigInt(minor);
+    for (let i = 0; i < tracks.length; i++) {
+      if (isUsed || i % 2 === 0) tracks[i]!.sum.add(minor);
     }
   }
 
   /** A heading or a total: a group starts here. */
   boundary(): void {
     for (const one of this.#tracks.values()) {
-      one.boundaries.add(one.sum);
-      one.lastBoundary = one.sum;
+      one.lastBoundary = one.sum.value;
+      one.boundaries.add(one.lastBoundary);
     }
   }
 
@@ -51,9 +59,9 @@ export class Totals {
     const tracks = [...this.#tracks].filter(
       ([key]) => currency === null || key.endsWith(` ${currency}`) || key.endsWith(' '),
     );
-    const isFound = tracks.some(([, { sum, boundaries }]) => boundaries.has(sum - wanted));
+    const isFound = tracks.some(([, { sum, boundaries }]) => boundaries.has(sum.value - wanted));
     const used = this.#tracks.get('used ') ?? track();
-    const own = isGrand ? used.sum : used.sum - used.lastBoundary;
+    const own = isGrand ? used.sum.value : used.sum.value - used.lastBoundary;
     this.boundary();
     return isFound ? null : { printed, own: Number(own) };
   }

@@ -1,0 +1,84 @@
+/** Reads several large exports at the same time in threads of their own; small ones are read where they are asked for. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { type OnRows, type ReadFile, type ReadTask, readFile } from './read-file.ts';
+import type { WorkerMessage } from './read-worker.ts';
+
+/** Bytes from which a file is worth a thread, and of all such files together. */
+const LARGE = { file: 1024 * 1024, folder: 16 * 1024 * 1024 };
+const THREADS = Math.min(4, availableParallelism());
+
+interface Job {
+  task: ReadTask;
+  onRows: OnRows | null;
+  /** Progress from before anyone asked for it. */
+  rows: number;
+  bytes: number;
+  result: Promise<ReadFile>;
+  settle: { resolve(read: ReadFile): void; reject(error: unknown): void };
+}
+
+/** Files wait in the order of `tasks`; ask for them in that order. */
+export class ReadPool {
+  readonly #jobs = new Map<string, Job>();
+  readonly #waiting: Job[] = [];
+  readonly #threads: Worker[] = [];
+
+  /** Starts at once with the tasks that are worth it. A plan with corrections keeps a record and is not. */
+  constructor(tasks: readonly ReadTask[], least = LARGE) {
+    const large = tasks.filter(({ plan }) => plan.source.bytes >= least.file && !plan.correct);
+    const bytes = large.reduce((sum, { plan }) => sum + plan.source.bytes, 0);
+    if (large.length < 2 || bytes < least.folder || THREADS < 2) return;
+    for (const task of large) this.#add(task);
+    for (let i = 0; i < Math.min(THREADS, large.length); i++) this.#start();
+  }
+
+  /** Reads a file, or hands over what a thread read of it. */
+  read(task: ReadTask, onRows: OnRows): Promise<ReadFile> {
+    const job = this.#jobs.get(task.plan.source.name);
+    if (!job) return readFile(task, onRows);
+    if (job.rows > 0) onRows(job.rows, job.bytes);
+    job.onRows = onRows;
+    return job.result;
+  }
+
+  /** Ends all threads; what they have not read stays unread. */
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.terminate()));
+  }
+
+  #add(task: ReadTask): void {
+    let settle!: Job['settle'];
+    const result = new Promise<ReadFile>((resolve, reject) => {
+      settle = { resolve, reject };
+    });
+    result.catch(() => {}); // told where it is asked for
+    const job: Job = { task, onRows: null, rows: 0, bytes: 0, result, settle };
+    this.#jobs.set(task.plan.source.name, job);
+    this.#waiting.push(job);
+  }
+
+  #start(): void {
+    const thread = new Worker(new URL('./read-worker.ts', import.meta.url));
+    this.#threads.push(thread);
+    let job = this.#waiting.shift();
+    const next = (): void => {
+      job = this.#waiting.shift();
+      if (job) thread.postMessage(job.task);
+    };
+    thread.on('message', (message: WorkerMessage) => {
+      if (!job) return;
+      if (message.kind === 'rows') {
+        job.rows += message.rows;
+        job.bytes = message.bytes;
+        job.onRows?.(message.rows, message.bytes);
+        return;
+      }
+      if (message.kind === 'read') job.settle.resolve(message.read);
+      else job.settle.reject(message.error);
+      next();
+    });
+    thread.on('error', (error) => job?.settle.reject(error));
+    if (job) thread.postMessage(job.task);
+  }
+}
