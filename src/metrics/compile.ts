@@ -16,9 +16,12 @@ export interface Request {
   params: MetricParams;
 }
 
+/** All of it that a single measure's text depends on. */
+export type MeasureRequest = Omit<Request, 'measures' | 'by'>;
+
 /** Column names of the answer: `by_<dimension>`, `unit_currency`, `over_key`, and one per measure id. */
 export function compile(request: Request): string {
-  const { measures, by, frames, params } = request;
+  const { measures, by } = request;
   const keys = [...by.map((dimension) => `by_${dimension}`), 'unit_currency', 'over_key'];
   const branches = measures.map((measure) => branch(measure, request));
   const totals = measures.map((measure) => {
@@ -26,12 +29,7 @@ export function compile(request: Request): string {
     const type = measure.exact === false ? 'double' : 'bigint';
     return `coalesce(sum(${measure.id}), 0)::${type} as ${measure.id}`;
   });
-  const ctes: string[] = [];
-  if (frames.length > 1) ctes.push(frameTable(frames));
-  if (params.reportCurrency) {
-    for (const instant of new Set(measures.flatMap((m) => (m.instant ? [m.instant] : []))))
-      ctes.push(rateTable(instant, frames));
-  }
+  const ctes = namedTables(measures, request);
   const sql = `${ctes.length ? `with ${ctes.join(',\n')}\n` : ''}select ${[...keys, ...totals].join(', ')}
 from (
 ${branches.join('\nunion all\n')}
@@ -53,17 +51,55 @@ export function canSplit(measures: Measure[], by: Dimension[], filter: Filter): 
   });
 }
 
-function branch(measure: Measure, request: Request): string {
-  const { measures, by, filter, frames, basis, params } = request;
+/** What a measure reads, as SQL with its dates filled in: its sum and the rows behind it are made of the same text. */
+export interface MeasureText {
+  from: string;
+  where: string;
+  /** What one row adds to the measure. */
+  value: string;
+  /** The currency that the value is in. */
+  unit: string;
+  over: string;
+  key(dimension: Dimension): string;
+}
+
+export function measureText(measure: Measure, request: MeasureRequest): MeasureText {
+  const { filter, frames, basis, params } = request;
   const dates = (template: string) => fillDates(template, frames);
-  const keys = by.map(
-    (dimension) => `${keyExpression(measure, dimension, frames, basis)} as by_${dimension}`,
-  );
-  const unit = params.reportCurrency ? sqlText(params.reportCurrency) : 'p.currency';
-  const over = measure.expressions?.over ?? 'null';
   const converted = Boolean(params.reportCurrency && measure.instant);
   const amount = converted ? 'round(p.amount_doc_minor * rate.factor)::bigint' : 'p.amount_minor';
-  const value = measure.value.replaceAll('{amount}', amount);
+  const sources = [frames.length > 1 ? `frame cross join ${measure.from}` : measure.from];
+  if (converted) {
+    const sameFrame = frames.length > 1 ? ' and rate.frame_no = frame.frame_no' : '';
+    sources.push(`join rate_${measure.instant} rate on rate.currency = p.currency${sameFrame}`);
+  }
+  const where = [measure.where ?? 'true', ...filterClauses(filter)].map((clause) => `(${clause})`);
+  return {
+    from: dates(sources.join(' ')),
+    where: dates(where.join(' and ')),
+    value: dates(measure.value.replaceAll('{amount}', amount)),
+    unit: params.reportCurrency ? sqlText(params.reportCurrency) : 'p.currency',
+    over: dates(measure.expressions?.over ?? 'null'),
+    key: (dimension) => dates(keyExpression(measure, dimension, frames, basis)),
+  };
+}
+
+/** Tables that the texts of these measures name: the frames where there are several, the rates of their instants. */
+export function namedTables(measures: Measure[], request: MeasureRequest): string[] {
+  const { frames, params } = request;
+  const tables: string[] = [];
+  if (frames.length > 1) tables.push(frameTable(frames));
+  if (params.reportCurrency) {
+    for (const instant of new Set(measures.flatMap((m) => (m.instant ? [m.instant] : []))))
+      tables.push(rateTable(instant, frames));
+  }
+  return tables;
+}
+
+function branch(measure: Measure, request: Request): string {
+  const { measures, by } = request;
+  const { from, where, value, unit, over, key } = measureText(measure, request);
+  const keys = by.map((dimension) => `${key(dimension)} as by_${dimension}`);
   const columns = measures.map((other) =>
     other.id !== measure.id
       ? `null as ${other.id}`
@@ -71,16 +107,10 @@ function branch(measure: Measure, request: Request): string {
         ? `max(${value}) as ${other.id}`
         : `sum(${value}) as ${other.id}`,
   );
-  const sources = [frames.length > 1 ? `frame cross join ${measure.from}` : measure.from];
-  if (converted) {
-    const sameFrame = frames.length > 1 ? ' and rate.frame_no = frame.frame_no' : '';
-    sources.push(`join rate_${measure.instant} rate on rate.currency = p.currency${sameFrame}`);
-  }
-  const where = [measure.where ?? 'true', ...filterClauses(filter)].map((clause) => `(${clause})`);
-  return dates(`select ${[...keys, `${unit} as unit_currency`, `${over}::varchar as over_key`, ...columns].join(', ')}
-from ${sources.join(' ')}
-where ${where.join(' and ')}
-group by all`);
+  return `select ${[...keys, `${unit} as unit_currency`, `${over}::varchar as over_key`, ...columns].join(', ')}
+from ${from}
+where ${where}
+group by all`;
 }
 
 function keyExpression(
@@ -97,7 +127,8 @@ function keyExpression(
   return `p.${dimension}`;
 }
 
-const filterClauses = (filter: Filter): string[] =>
+/** Conditions on the dimensions of `p`. */
+export const filterClauses = (filter: Filter): string[] =>
   FILTER_KEYS.filter((key) => filter[key] !== undefined).map((key: FilterKey) =>
     filter[key] === NONE ? `p.${key} is null` : `p.${key} = ${sqlText(filter[key]!)}`,
   );

@@ -91,7 +91,7 @@ const DISPUTED = (opened: string): string =>
   `exists (select 1 from fct_dispute d where d.invoice_key = p.invoice_key and d.opened <= ${opened} and (d.resolved is null or d.resolved > {asOf}))`;
 
 /** Items of customers that have a limit in that currency, with the customer's own dimensions. */
-const LIMITED_PIECES = `(select q.issue_date, q.due_date, q.end_date, q.amount_minor, q.amount_doc_minor,
+const LIMITED_PIECES = `(select q.item_key, q.issue_date, q.due_date, q.end_date, q.amount_minor, q.amount_doc_minor,
   l.customer, l.region, l.segment, l.rep, l.currency
   from mart_piece q join mart_limit l on l.customer = q.customer and l.currency is not distinct from q.currency) p`;
 const LIMITS =

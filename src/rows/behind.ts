@@ -1,0 +1,191 @@
+/** The rows that a measure adds up, from the measure's own text: item by item where it is made of items. */
+import { withEdges } from '../engine/bucket-ladder.ts';
+import { sqlDate, sqlText } from '../engine/engine.ts';
+import { type MeasureRequest, measureText, namedTables } from '../metrics/compile.ts';
+import type { Measure } from '../metrics/define.ts';
+import type { Frame } from '../metrics/frames.ts';
+import {
+  type Dimension,
+  FILTER_KEYS,
+  type Filter,
+  type FilterKey,
+  NONE,
+} from '../metrics/types.ts';
+import { isRowColumn } from './columns.ts';
+import type { RowSource, RowsContext } from './source.ts';
+import type { RowKind, RowsQuestion } from './types.ts';
+
+/** Rows of a measure. Throws where the metric does not use it or the data cannot answer the question. */
+export async function rowsBehind(context: RowsContext, question: RowsQuestion): Promise<RowSource> {
+  const { measure, request } = resolve(context, question);
+  const text = measureText(measure, request);
+  const where = [text.where, ...atClauses(question.at ?? {}, measure, text.key)];
+  const tables = namedTables([measure], request);
+  const columns = await context.columnsOf(text.from, tables);
+  const grain = grainOf(columns, sqlDate(question.asOf ?? context.asOf));
+  const kind = contributionKind(measure);
+  const combined = measure.combine === 'max' ? `max(${text.value})` : `sum(${text.value})`;
+  const own = grain.group.map((column) => `p.${column}`);
+  const part = `select ${[...own, `${text.unit} as unit_currency`].join(', ')},
+    ${grain.isGrouped ? combined : `(${text.value})`} as contribution
+  from ${text.from}
+  where ${where.map((clause) => `(${clause})`).join(' and ')}
+  ${grain.isGrouped ? 'group by all' : ''}`;
+  return {
+    with: [...tables, `part as (${request.edges ? withEdges(part, request.edges) : part})`],
+    columns: {
+      ...grain.columns,
+      currency: 'part.unit_currency',
+      contribution: 'part.contribution',
+    },
+    kinds: { contribution: kind },
+    from: `part ${grain.joins.join('\n  ')}`,
+    amountColumn: 'contribution',
+    combine: measure.combine ?? 'sum',
+    defaultSort: { column: 'contribution', descending: true },
+  };
+}
+
+function resolve(
+  context: RowsContext,
+  question: RowsQuestion,
+): { measure: Measure; request: MeasureRequest } {
+  const at = question.at ?? {};
+  const by = Object.keys(at) as Dimension[];
+  const filter = { ...question.filter, ...filterOf(at, context.params.reportCurrency !== null) };
+  const metric = question.metric ?? '';
+  const { request } = context.plan({ ...question, metric, by, filter });
+  if (!request) throw new Error(`metric ${metric} has no rows here`);
+  const measure = question.measure
+    ? request.measures.find(({ id }) => id === question.measure)
+    : request.measures[0];
+  if (!measure) throw new Error(`metric ${metric} has no measure ${question.measure}`);
+  return { measure, request: { ...request, frames: atMonth(request.frames, at.month) } };
+}
+
+function atMonth(frames: Frame[], month: string | null | undefined): Frame[] {
+  const wanted = month ? frames.filter((frame) => frame.month === month) : frames;
+  if (wanted.length === 0) throw new Error('the period has no such month');
+  return wanted;
+}
+
+/** A value of a dimension that filters can narrow to is a filter; converted amounts are all of one currency. */
+function filterOf(at: NonNullable<RowsQuestion['at']>, isConverted: boolean): Filter {
+  const filter: Filter = {};
+  for (const key of FILTER_KEYS)
+    if (key in at && !(key === 'currency' && isConverted)) filter[key] = at[key] ?? NONE;
+  return filter;
+}
+
+function atClauses(
+  at: NonNullable<RowsQuestion['at']>,
+  measure: Measure,
+  key: (dimension: Dimension) => string,
+): string[] {
+  return Object.entries(at).flatMap(([name, value]) => {
+    const dimension = name as Dimension;
+    if (dimension === 'month' || FILTER_KEYS.includes(dimension as FilterKey)) return [];
+    // A cohort's share at an age counts everything up to it.
+    if (dimension === 'age')
+      return measure.expressions?.age ? [`(${key('age')})::integer <= ${Number(value)}`] : [];
+    return [
+      value === null ? `${key(dimension)} is null` : `${key(dimension)} = ${sqlText(value!)}`,
+    ];
+  });
+}
+
+/** What one row of the answer is, told by the columns that the measure's own rows have. */
+function grainOf(columns: Set<string>, asOf: string) {
+  if (columns.has('item_key') && !columns.has('kind') && !columns.has('source_kind'))
+    return {
+      isGrouped: true,
+      group: ['item_key'],
+      columns: itemColumns('i', asOf),
+      joins: ['join fct_item i using (item_key)', ...NAMES('i')],
+    };
+  if (columns.has('item_key') && columns.has('kind'))
+    return {
+      isGrouped: true,
+      group: [...OWNER, 'date', 'kind', 'item_key', 'source_row_id'],
+      columns: {
+        ...ownColumns(OWNER, asOf),
+        ...{ date: 'part.date', kind: 'part.kind' },
+        ...{ document: 'i.invoice_id', due_date: 'i.due_date', amount_minor: 'i.amount_minor' },
+        file: 'coalesce(s.file, i.file)',
+        sheet: 'case when s.file is null then i.sheet else s.sheet end',
+        row: 'coalesce(part.source_row_id + s.row_offset, i.row)',
+        item_key: 'part.item_key',
+        invoice_key: 'i.invoice_key',
+        source_row_id: 'part.source_row_id',
+      },
+      joins: [PLACE, 'left join fct_item i using (item_key)', ...NAMES('part')],
+    };
+  const own = [...columns].filter(
+    (column) => isRowColumn(column) && column !== 'item_key' && column !== 'currency',
+  );
+  const hasSource = columns.has('source_row_id');
+  return {
+    isGrouped: false,
+    group: own,
+    columns: {
+      ...ownColumns(own, asOf),
+      ...(columns.has('invoice_key') ? { document: 'd.invoice_id' } : {}),
+      ...(hasSource
+        ? { file: 's.file', sheet: 's.sheet', row: 'part.source_row_id + s.row_offset' }
+        : {}),
+    },
+    joins: [
+      ...(hasSource ? [PLACE] : []),
+      ...(columns.has('invoice_key') ? [DOCUMENT] : []),
+      ...NAMES('part', own),
+    ],
+  };
+}
+
+const OWNER = ['customer', 'rep', 'region', 'segment'];
+
+/** What happened later than the as-of date is not known at it. */
+const known = (alias: string, column: string, asOf: string): string =>
+  ['settled_date', 'end_date', 'resolved'].includes(column)
+    ? `case when ${alias}.${column} <= ${asOf} then ${alias}.${column} end`
+    : `${alias}.${column}`;
+
+const ownColumns = (own: string[], asOf: string): Record<string, string> => ({
+  ...Object.fromEntries(own.map((column) => [column, known('part', column, asOf)])),
+  ...(own.includes('customer')
+    ? { customer: 'coalesce(c.name, part.customer)', customer_id: 'part.customer' }
+    : {}),
+  ...(own.includes('rep') ? { rep: 'coalesce(r.name, part.rep)', rep_id: 'part.rep' } : {}),
+});
+
+export const NAMES = (owner: string, own = OWNER): string[] => [
+  ...(own.includes('customer')
+    ? [`left join dim_customer c on c.customer = ${owner}.customer`]
+    : []),
+  ...(own.includes('rep') ? [`left join dim_rep r on r.rep = ${owner}.rep`] : []),
+];
+/** The run of rows that a source row was read in. */
+export const PLACE = 'asof left join dim_source s on part.source_row_id >= s.source_row_id';
+const DOCUMENT = `left join (select invoice_key, any_value(invoice_id) as invoice_id from fct_item group by all) d
+  on d.invoice_key = part.invoice_key`;
+
+/** The columns of an item that stands in the statement as `alias`. */
+export const itemColumns = (alias: string, asOf: string): Record<string, string> => ({
+  document: `${alias}.invoice_id`,
+  customer: `coalesce(c.name, ${alias}.customer)`,
+  rep: `coalesce(r.name, ${alias}.rep)`,
+  ...Object.fromEntries(ITEM_OWN.map((column) => [column, known(alias, column, asOf)])),
+  customer_id: `${alias}.customer`,
+  rep_id: `${alias}.rep`,
+});
+const ITEM_OWN = [
+  ...['instalment_no', 'region', 'segment', 'issue_date', 'due_date', 'settled_date'],
+  ...['amount_minor', 'file', 'sheet', 'row', 'item_key', 'invoice_key'],
+];
+
+/** What a row's contribution is counted in. */
+function contributionKind(measure: Measure): RowKind {
+  if (measure.exact === false) return 'number';
+  if (/minor|\{amount\}/.test(measure.value)) return 'minor';
+  return measure.value === '1' ? 'count' : 'days';
+}

@@ -1,0 +1,33 @@
+/** Every column that a row can have: its kind, and its place from left to right. */
+import type { RowColumn, RowKind } from './types.ts';
+
+const KINDS: [RowKind, string[]][] = [
+  ['word', ['line']],
+  ['text', ['document']],
+  ['count', ['instalment_no']],
+  ['word', ['kind', 'source_kind', 'kept']],
+  ['date', ['date']],
+  ['text', ['customer', 'rep', 'region', 'segment']],
+  ['date', ['issue_date', 'due_date', 'delivery_date', 'settled_date', 'start_date', 'end_date']],
+  ['date', ['pay_date', 'applied_date', 'made_on', 'due_on', 'opened', 'resolved']],
+  ['text', ['month', 'channel', 'stage', 'outcome', 'reason', 'status', 'method']],
+  ['days', ['terms_days', 'days_late', 'days_open']],
+  ['minor', ['amount_minor', 'promised_minor', 'paid_minor', 'cost_minor', 'credit_limit_minor']],
+  ['minor', ['open_minor', 'applied_minor', 'unapplied_minor', 'debit_minor', 'credit_minor']],
+  ['minor', ['balance_minor', 'contribution']],
+  ['text', ['currency', 'file', 'sheet']],
+  ['count', ['row']],
+  ['key', ['customer_id', 'rep_id', 'item_key', 'invoice_key', 'source_row_id', 'seq']],
+];
+
+const ORDER = KINDS.flatMap(([kind, ids]) => ids.map((id): RowColumn => ({ id, kind })));
+const byId = new Map(ORDER.map((column) => [column.id, column]));
+
+export const isRowColumn = (id: string): boolean => byId.has(id);
+
+/** The columns of these names in the order in which tables show them. Throws on an unknown one. */
+export function orderedColumns(ids: Iterable<string>): RowColumn[] {
+  const wanted = new Set(ids);
+  for (const id of wanted) if (!byId.has(id)) throw new Error(`unknown row column ${id}`);
+  return ORDER.filter(({ id }) => wanted.has(id));
+}

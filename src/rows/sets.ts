@@ -1,0 +1,231 @@
+/** The named sets of rows: what a customer, a rep or the whole book has of each kind. */
+import { type MeasureRequest, measureText, namedTables } from '../metrics/compile.ts';
+import { itemColumns, NAMES, PLACE, rowsBehind } from './behind.ts';
+import { documentRows, paymentRows } from './document.ts';
+import { setFrame } from './frame.ts';
+import type { RowSource, RowsContext } from './source.ts';
+import { statementRows } from './statement.ts';
+import type { ItemState, RowSet, RowsQuestion } from './types.ts';
+
+type MakeSource = (context: RowsContext, question: RowsQuestion) => RowSource | Promise<RowSource>;
+
+const SETS: Record<RowSet, MakeSource> = {
+  behind: rowsBehind,
+  items: itemRows,
+  receipts: receiptRows,
+  credits: (context, question) =>
+    rowsBehind(context, { ...question, metric: 'unapplied_amount', measure: 'unapplied' }),
+  disputes: disputeRows,
+  promises: promiseRows,
+  contacts: contactRows,
+  statement: statementRows,
+  document: documentRows,
+  payment: paymentRows,
+};
+
+export const rowSource: MakeSource = (context, question) => SETS[question.which](context, question);
+
+/** The measure whose rows are the items of a state. */
+const STATE_MEASURES: Record<ItemState, string> = {
+  open: 'open',
+  overdue: 'overdue',
+  due: 'due',
+  settled: 'settled',
+  issued: 'issued',
+};
+
+/** Items of a state with what is open of each at the as-of date. */
+function itemRows(context: RowsContext, question: RowsQuestion): RowSource {
+  const { frame, asOf, unit } = setFrame(context, question);
+  const request: MeasureRequest = {
+    ...question,
+    filter: question.filter ?? {},
+    frames: [frame],
+    basis: question.basis ?? 'due',
+    params: context.params,
+  };
+  const open = context.measures.get('open')!;
+  const wanted = context.measures.get(STATE_MEASURES[question.state ?? 'open'])!;
+  const openText = measureText(open, request);
+  const text = measureText(wanted, request);
+  const isOpen = question.state === undefined || question.state === 'open';
+  return {
+    with: [
+      ...namedTables([open, wanted], request),
+      `opened as (select p.item_key, sum(${openText.value}) as open_minor
+  from ${openText.from} where ${openText.where} group by all)`,
+    ],
+    columns: {
+      ...itemColumns('p', asOf),
+      days_late: `case when p.settled_date <= ${asOf} then p.settled_date - p.due_date
+        else ${asOf} - p.due_date end`,
+      open_minor: 'coalesce(o.open_minor, 0)',
+      currency: unit,
+    },
+    from: `fct_item p ${isOpen ? 'join' : 'left join'} opened o using (item_key)
+  ${NAMES('p').join('\n  ')}`,
+    where: isOpen
+      ? []
+      : [`p.item_key in (select p.item_key from ${text.from} where ${text.where})`],
+    amountColumn: isOpen || question.state === 'overdue' ? 'open_minor' : 'amount_minor',
+    defaultSort: { column: 'due_date' },
+  };
+}
+
+/** Money that came in, or was given back, in the period: one row per payment. */
+function receiptRows(context: RowsContext, question: RowsQuestion): RowSource {
+  const { from, end, asOf, filter, unit } = setFrame(context, question);
+  const signed = "case when p.kind = 'refund' then -p.amount_minor else p.amount_minor end";
+  return {
+    with: [
+      `lying as (select source_row_id, sum(amount_minor) as unapplied_minor from mart_credit
+  where start_date <= ${asOf} and (end_date is null or end_date > ${asOf}) group by source_row_id)`,
+      `received as (select p.customer, ${unit} as unit_currency, p.date, p.kind, p.source_row_id,
+    sum(${signed}) as amount_minor
+  from mart_movement p
+  where p.date between ${from} and ${end} and p.kind in ('cash', 'refund') and ${filter}
+  group by all)`,
+      `part as (select r.*, case when r.kind = 'cash' then coalesce(l.unapplied_minor, 0) else 0 end as unapplied_minor
+  from received r left join lying l using (source_row_id))`,
+    ],
+    columns: {
+      kind: 'part.kind',
+      date: 'part.date',
+      customer: 'coalesce(c.name, part.customer)',
+      amount_minor: 'part.amount_minor',
+      applied_minor: 'part.amount_minor - part.unapplied_minor',
+      unapplied_minor: 'part.unapplied_minor',
+      currency: 'part.unit_currency',
+      ...PLACE_COLUMNS,
+      customer_id: 'part.customer',
+      source_row_id: 'part.source_row_id',
+    },
+    from: `part ${PLACE} ${NAMES('part', ['customer']).join(' ')}`,
+    amountColumn: 'amount_minor',
+    defaultSort: { column: 'date', descending: true },
+  };
+}
+
+const PLACE_COLUMNS = {
+  file: 's.file',
+  sheet: 's.sheet',
+  row: 'part.source_row_id + s.row_offset',
+};
+
+/** One row per invoice with its dimensions and amount, for facts that name an invoice. */
+const INVOICES = `invoice as (select invoice_key, any_value(invoice_id) as invoice_id,
+    any_value(customer) as customer, any_value(rep) as rep, any_value(region) as region,
+    any_value(segment) as segment, any_value(currency) as currency,
+    sum(amount_minor)::bigint as amount_minor from fct_item group by invoice_key)`;
+
+/** A fact named `part` that belongs to an invoice, to a customer, or to both; its own dimensions are `p`'s. */
+const owned = (
+  table: string,
+): string => `owned as (select f.*, v.invoice_id, v.amount_minor as invoice_minor,
+    v.currency, coalesce(v.rep, k.rep) as rep, coalesce(v.region, k.region) as region,
+    coalesce(v.segment, k.segment) as segment
+  from ${table} f left join invoice v using (invoice_key)
+  left join dim_customer k on k.customer = f.customer)`;
+
+function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
+  const { frame, asOf, filter, unit } = setFrame(context, question);
+  const request: MeasureRequest = {
+    ...{ filter: {}, frames: [frame], basis: 'due', params: context.params },
+  };
+  const open = context.measures.get('open')!;
+  const text = measureText(open, request);
+  const stillOpen = `(p.resolved is null or p.resolved > ${asOf})`;
+  return {
+    with: [
+      ...namedTables([open], request),
+      INVOICES,
+      owned('fct_dispute'),
+      `opened as (select p.invoice_key, sum(${text.value}) as open_minor
+  from ${text.from} where ${text.where} group by all)`,
+      `part as (select p.*, ${unit} as unit_currency from owned p
+  where p.opened <= ${asOf} and ${question.state === 'open' ? stillOpen : 'true'} and ${filter})`,
+    ],
+    columns: {
+      document: 'part.invoice_id',
+      customer: 'coalesce(c.name, part.customer)',
+      opened: 'part.opened',
+      resolved: `case when part.resolved <= ${asOf} then part.resolved end`,
+      days_open: `least(coalesce(part.resolved, ${asOf}), ${asOf}) - part.opened`,
+      reason: 'part.reason',
+      outcome: 'part.outcome',
+      open_minor: 'coalesce(o.open_minor, 0)',
+      currency: 'part.unit_currency',
+      ...PLACE_COLUMNS,
+      customer_id: 'part.customer',
+      invoice_key: 'part.invoice_key',
+    },
+    from: `part left join opened o on o.invoice_key = part.invoice_key
+  ${PLACE} ${NAMES('part', ['customer']).join(' ')}`,
+    amountColumn: 'open_minor',
+    defaultSort: { column: 'opened', descending: true },
+  };
+}
+
+/** Promises made up to the as-of date, each with what was paid on its invoice in time. */
+function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
+  const { asOf, filter, unit } = setFrame(context, question);
+  return {
+    with: [
+      INVOICES,
+      owned('fct_promise'),
+      `part as (select p.* exclude (amount_minor), ${unit} as unit_currency,
+    coalesce(p.amount_minor, p.invoice_minor) as promised_minor,
+    (select coalesce(sum(q.amount_minor), 0) from mart_piece q where q.invoice_key = p.invoice_key
+      and q.end_kind = 'cash' and q.end_date between p.made_on and least(p.due_on, ${asOf})) as paid_minor
+  from owned p where p.made_on <= ${asOf} and ${filter})`,
+    ],
+    columns: {
+      document: 'part.invoice_id',
+      kept: `case when part.paid_minor >= part.promised_minor then 'kept'
+        when part.due_on < ${asOf} then 'broken' else 'pending' end`,
+      customer: 'coalesce(c.name, part.customer)',
+      made_on: 'part.made_on',
+      due_on: 'part.due_on',
+      status: 'part.status',
+      promised_minor: 'part.promised_minor',
+      paid_minor: 'part.paid_minor',
+      currency: 'part.unit_currency',
+      ...PLACE_COLUMNS,
+      customer_id: 'part.customer',
+      invoice_key: 'part.invoice_key',
+    },
+    from: `part ${PLACE} ${NAMES('part', ['customer']).join(' ')}`,
+    amountColumn: 'promised_minor',
+    defaultSort: { column: 'due_on', descending: true },
+  };
+}
+
+/** Contacts up to the as-of date. */
+function contactRows(context: RowsContext, question: RowsQuestion): RowSource {
+  const { asOf, filter } = setFrame(context, question);
+  return {
+    with: [
+      INVOICES,
+      owned('(select * exclude (rep), rep as caller from fct_activity)'),
+      `part as (select p.* from owned p where p.date <= ${asOf} and ${filter})`,
+    ],
+    columns: {
+      document: 'part.invoice_id',
+      date: 'part.date',
+      customer: 'coalesce(c.name, part.customer)',
+      rep: 'coalesce(r.name, part.caller)',
+      channel: 'part.channel',
+      stage: 'part.stage',
+      outcome: 'part.outcome',
+      cost_minor: 'part.cost_minor',
+      currency: 'part.currency',
+      ...PLACE_COLUMNS,
+      customer_id: 'part.customer',
+      invoice_key: 'part.invoice_key',
+    },
+    from: `part left join dim_rep r on r.rep = part.caller
+  ${PLACE} ${NAMES('part', ['customer']).join(' ')}`,
+    amountColumn: null,
+    defaultSort: { column: 'date', descending: true },
+  };
+}

@@ -1,0 +1,28 @@
+/** Where rows come from, before anybody sorts, counts or pages them. */
+
+import type { Measure } from '../metrics/define.ts';
+import type { AskContext, Plan } from '../metrics/plan.ts';
+import type { Question } from '../metrics/types.ts';
+import type { RowKind, RowsQuestion } from './types.ts';
+
+export interface RowsContext extends AskContext {
+  measures: Map<string, Measure>;
+  plan(question: Question): Plan;
+  /** The column names of `p` in a FROM clause. */
+  columnsOf(from: string, namedTables: string[]): Promise<Set<string>>;
+}
+
+export interface RowSource {
+  /** Named tables in front of the statement. */
+  with: string[];
+  /** Column id → expression. */
+  columns: Record<string, string>;
+  /** Kinds that differ from the catalogue's. */
+  kinds?: Record<string, RowKind>;
+  from: string;
+  where?: string[];
+  amountColumn: string | null;
+  /** How the amounts of all rows combine. */
+  combine?: 'sum' | 'max';
+  defaultSort: NonNullable<RowsQuestion['sort']>;
+}

@@ -1,0 +1,131 @@
+/** The rows behind a measure sum to it exactly: every measure, on random books, in both engines. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenReport, openReport } from '../../src/build/open-report.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { openNodeWasm } from '../../src/engine/node-wasm.ts';
+import { METRICS, metricById } from '../../src/metrics/catalogue.ts';
+import { canSplit, compile } from '../../src/metrics/compile.ts';
+import { defineMeasures } from '../../src/metrics/measures.ts';
+import { createPlanner, hasInputs, measuresOf } from '../../src/metrics/plan.ts';
+import type { Dimension } from '../../src/metrics/types.ts';
+import { writePack } from '../../src/pack/write-pack.ts';
+import { createAskRows } from '../../src/rows/ask-rows.ts';
+import type { AskRows, RowsQuestion } from '../../src/rows/types.ts';
+import { dateOf, dice, randomBook, writeBook } from '../oracle/random-book.ts';
+
+/** The measure itself, by currency: what the figures are made of. */
+async function measureTotals(report: OpenReport, question: RowsQuestion) {
+  const by = Object.keys(question.at ?? {}) as Dimension[];
+  const { request } = createPlanner(report)({ ...question, metric: question.metric!, by });
+  const measure = request!.measures.find(({ id }) => id === question.measure)!;
+  const rows = await report.engine.query(compile({ ...request!, by, measures: [measure] }));
+  const matching = rows.filter((row) =>
+    Object.entries(question.at ?? {}).every(([key, value]) => row[`by_${key}`] === value),
+  );
+  const totals = new Map<string | null, number | null>();
+  for (const row of matching) {
+    const unit = row.unit_currency as string | null;
+    const value = row[measure.id] as number | null;
+    const before = totals.get(unit) ?? null;
+    if (value === null) totals.set(unit, before);
+    else if (measure.combine === 'max') totals.set(unit, Math.max(before ?? value, value));
+    else totals.set(unit, (before ?? 0) + value);
+  }
+  return [...totals].filter(([, value]) => value !== null && value !== 0).sort();
+}
+
+async function rowTotals(ask: AskRows, question: RowsQuestion) {
+  const answer = await ask({ ...question, limit: 100_000 });
+  expect(answer.rows).toHaveLength(answer.count);
+  const ids = answer.columns.map(({ id }) => id);
+  if (answer.count > 0) expect(Object.keys(answer.rows[0]!).sort()).toEqual([...ids].sort());
+  return answer.totals
+    .filter(({ amount }) => amount !== null && amount !== 0)
+    .map(({ currency, amount }) => [currency, amount])
+    .sort();
+}
+
+/** Each measure once, in the first metric that uses it, and again where the metric is taken month by month. */
+const PAIRS = [
+  ...new Map(
+    METRICS.flatMap((metric) =>
+      measuresOf(metric).map(
+        (measure) => [`${measure} ${metric.monthly ?? false}`, [metric.id, measure]] as const,
+      ),
+    ),
+  ).values(),
+];
+
+describe.each([1, 2])('book %d', (seed) => {
+  const dir = mkdtempSync(join(tmpdir(), 'rows-'));
+  let report: OpenReport;
+  let wasm: Engine;
+  let native: AskRows;
+  let browser: AskRows;
+  let base: Partial<RowsQuestion>;
+  beforeAll(async () => {
+    writeBook(randomBook(seed), dir);
+    writeFileSync(join(dir, 'report.yml'), 'top_n: 2\n');
+    const to = dice(seed + 7)(120, 420);
+    report = await openReport({ data: dir, asOf: dateOf(to) });
+    const pack = await writePack(report.engine, dir, 'rows');
+    wasm = await openNodeWasm(join(dir, pack.file));
+    native = createAskRows(report.engine, report);
+    browser = createAskRows(wasm, report);
+    base = { period: { from: dateOf(Math.max(1, to - 130)), to: dateOf(to) } };
+  });
+  afterAll(async () => {
+    await wasm.close();
+    await report.close();
+    rmSync(dir, { recursive: true });
+  });
+
+  test.each(PAIRS)('%s: %s', async (metric, measure) => {
+    const whole = { which: 'behind', metric, measure, ...base } as RowsQuestion;
+    const questions: RowsQuestion[] = [whole, { ...whole, basis: 'issue' }];
+    const known = defineMeasures(report.params).get(measure)!;
+    const month = base.period!.to.slice(0, 7);
+    for (const at of [{ customer: 'C1' }, { month }, { bucket: '31-60' }])
+      if (canSplit([known], Object.keys(at) as Dimension[], {})) questions.push({ ...whole, at });
+    if (canSplit([known], ['bucket'], {}))
+      questions.push({ ...whole, at: { bucket: '11-45' }, edges: [10, 45] });
+    if (canSplit([known], ['customer'], {}))
+      questions.push({ ...whole, filter: { customer: 'C2' } });
+    for (const question of questions) {
+      const by = Object.keys(question.at ?? {}) as Dimension[];
+      const { request } = createPlanner(report)({ ...question, metric, by });
+      const wanted = question.at?.month;
+      if (!request || (wanted && !request.frames.some((frame) => frame.month === wanted))) continue;
+      const expected = await measureTotals(report, question);
+      expect(await rowTotals(native, question)).toEqual(expected);
+      expect(await rowTotals(browser, question)).toEqual(expected);
+    }
+  });
+});
+
+describe('the demo company, with promises, limits, disputes, contacts and targets', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'rows-demo-'));
+  let report: OpenReport;
+  let wasm: Engine;
+  beforeAll(async () => {
+    report = await openReport({ data: new URL('../../data/exports', import.meta.url).pathname });
+    const pack = await writePack(report.engine, dir, 'rows');
+    wasm = await openNodeWasm(join(dir, pack.file));
+  });
+  afterAll(async () => {
+    await wasm.close();
+    await report.close();
+    rmSync(dir, { recursive: true });
+  });
+
+  test.each(PAIRS)('%s: %s', async (metric, measure) => {
+    if (!hasInputs(metricById(metric), report)) return;
+    const question = { which: 'behind', metric, measure } as RowsQuestion;
+    const expected = await measureTotals(report, question);
+    expect(await rowTotals(createAskRows(report.engine, report), question)).toEqual(expected);
+    expect(await rowTotals(createAskRows(wasm, report), question)).toEqual(expected);
+  });
+});
