@@ -32,6 +32,8 @@ import { describeSite, readLabels } from './site-data.ts';
 import { placeSnapshot, snapshotPath, takeSnapshot, writeSnapshot } from './snapshot.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Longer answers, such as one row a customer of very many, are the cube's or the engine's to give. */
+const PUBLISHED_ROWS = 5000;
 const SNAPSHOT = 'snapshot.parquet';
 
 export interface BuildOptions {
@@ -143,7 +145,14 @@ async function prepare(
   await writeSnapshot(report.engine, note, join(work, SNAPSHOT));
   const data = await readDataReport(report.engine, report.imported.corrections, changes);
   const answers: Record<string, Record<string, Answer>> = {};
-  for (const page of PAGES) answers[page.id] = await answerPage(report, unpublished, view, page);
+  const published: typeof answers = {};
+  for (const page of PAGES) {
+    const own = await answerPage(report, unpublished, view, page);
+    answers[page.id] = own;
+    published[page.id] = Object.fromEntries(
+      Object.entries(own).filter(([, { rows }]) => rows.length <= PUBLISHED_ROWS),
+    );
+  }
   const packHash = await contentHash(report.engine, report.params.reportCurrency !== null);
   const pack = await writePack(report.engine, join(assets, 'pack'), packHash);
   const files = {
@@ -152,7 +161,7 @@ async function prepare(
     engine: engine.engine,
     worker: engine.worker,
     answers: Object.fromEntries(
-      PAGES.map((page) => [page.id, writeHashed(assets, `answers-${page.id}`, answers[page.id])]),
+      PAGES.map((page) => [page.id, writeHashed(assets, `answers-${page.id}`, published[page.id])]),
     ),
   };
   const site: Site = { ...described, assets: files };
@@ -160,7 +169,7 @@ async function prepare(
   writeJson(join(work, 'labels.json'), labels);
   writeJson(join(work, 'data.json'), data);
   for (const page of PAGES) writeJson(join(work, 'answers', `${page.id}.json`), answers[page.id]);
-  writeJson(join(assets, MARKER), figuresFile(report, answers));
+  writeJson(join(assets, MARKER), figuresFile(report, published));
   return { site, changes };
 }
 

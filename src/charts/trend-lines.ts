@@ -11,6 +11,9 @@ export type LineStyle = 'actual' | 'previous' | 'target' | 'muted';
 export interface TrendPoint {
   month: Month;
   value: number | null;
+  /** How far luck could have moved the value. */
+  low?: number | null;
+  high?: number | null;
   /** The line's name as printed. */
   series: string;
   style: LineStyle;
@@ -32,8 +35,9 @@ export function trendLines(series: TrendPoint[], options: ChartOptions): SVGElem
   const months = [...new Set(series.map((point) => point.month))].sort();
   const names = [...new Set(series.map((point) => point.series))];
   const values = series.flatMap((point) => point.value ?? []);
+  const spans = series.filter((point) => point.low != null && point.high != null);
   const floor = Math.min(0, ...values);
-  const ceiling = Math.max(0, ...values) * 1.04 || 1;
+  const ceiling = Math.max(0, ...values, ...spans.map((point) => point.high!)) * 1.04 || 1;
   const known = series.filter((point) => point.value !== null);
   const ends = names.flatMap((name) => known.findLast((point) => point.series === name) ?? []);
   const top = 12;
@@ -73,6 +77,7 @@ export function trendLines(series: TrendPoint[], options: ChartOptions): SVGElem
           fill: 'var(--muted)',
         }),
         Plot.ruleY([0], { stroke: 'var(--muted)' }),
+        Plot.ruleX(spans, { x: 'month', y1: 'low', y2: 'high', stroke: 'var(--muted)' }),
         ...LAYERS.map((style) =>
           Plot.line(
             series.filter((point) => point.style === style),

@@ -5,6 +5,7 @@ import type { View } from '../report/types.ts';
 import { engineAnswerer, pageAnswerer, tieredAsk } from './ask.ts';
 import { bindFilters, readControls, showView } from './filters.ts';
 import { carryView } from './links.ts';
+import { bindList } from './list-events.ts';
 import { addStyles, bindLinks, fetchPage, pinHead, showPage } from './navigate.ts';
 import { type PageInfo, pagePathOf, readPage } from './page.ts';
 import { createRedraw } from './redraw.ts';
@@ -36,6 +37,14 @@ function run(start: PageInfo): void {
     return ask;
   };
   const redraw = createRedraw(site, () => fetchJson(new URL(site.assets.labels, root)));
+  const list = bindList(
+    {
+      context: () => redraw.context(page, view),
+      ask: (question) => askFor(page.id)(question),
+      onDrawn: () => carryView(document, location.href, root, site, view),
+    },
+    (error) => redraw.fail(page, error),
+  );
 
   /** Shows the current view on the current page. */
   const apply = async (): Promise<void> => {
@@ -43,7 +52,9 @@ function run(start: PageInfo): void {
     showView(document, view);
     carryView(document, location.href, root, site, view);
     await redraw.show(page, view, askFor(page.id), () => mine === turn);
-    if (mine === turn) carryView(document, location.href, root, site, view);
+    if (mine !== turn) return;
+    carryView(document, location.href, root, site, view);
+    list.redrawn();
   };
   const choose = (next: View): void => {
     view = next;

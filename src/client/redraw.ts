@@ -3,7 +3,7 @@ import type { Labels } from '../format/label.ts';
 import { hasWording, translator } from '../i18n/index.ts';
 import type { Ask } from '../metrics/types.ts';
 import { defaultView } from '../report/context.ts';
-import type { Site, View } from '../report/types.ts';
+import type { RenderContext, Site, View } from '../report/types.ts';
 import { disableFilters, showView } from './filters.ts';
 import type { PageInfo } from './page.ts';
 import { isDefault } from './state.ts';
@@ -13,6 +13,8 @@ import { markBusy, restoreBlocks, updateBlocks } from './update.ts';
 const PATIENCE = 300;
 
 export interface Redraw {
+  /** What a page is drawn with. */
+  context(page: PageInfo, view: View): Promise<RenderContext>;
   show(page: PageInfo, view: View, ask: Ask, isCurrent: () => boolean): Promise<void>;
   /** The engine cannot start: the built figures stay, filters are off. */
   fail(page: PageInfo, error: unknown): void;
@@ -50,8 +52,17 @@ export function createRedraw(site: Site, loadLabels: () => Promise<Labels>): Red
     say(t('common.engineFailed', { reason }));
   };
 
+  const drawing = async () => {
+    labels ??= loadLabels().catch(() => ({}));
+    const [report, names] = await Promise.all([import('./report.ts'), labels]);
+    const contextOf = ({ locale }: PageInfo, view: View): RenderContext =>
+      report.renderContext({ document, locale, site, view, labels: names });
+    return { report, contextOf };
+  };
+
   return {
     fail,
+    context: async (page, view) => (await drawing()).contextOf(page, view),
     onProgress(received, expected) {
       progress = expected ? ` ${Math.floor((received / expected) * 100)} %` : '';
       sayWaiting();
@@ -71,11 +82,10 @@ export function createRedraw(site: Site, loadLabels: () => Promise<Labels>): Red
         sayWaiting();
       }, PATIENCE);
       try {
-        labels ??= loadLabels().catch(() => ({}));
-        const [report, names] = await Promise.all([import('./report.ts'), labels]);
+        const { report, contextOf } = await drawing();
         if (!isCurrent()) return;
         const { locale, id } = page;
-        const context = report.renderContext({ document, locale, site, view, labels: names });
+        const context = contextOf(page, view);
         writeLine(document, '[data-filter-line]', report.filterLine(context));
         const asOf = report.dateLabel(view.asOf, locale);
         writeLine(document, '[data-as-of]', context.t('common.asOf', { date: asOf }));

@@ -24,11 +24,13 @@ export function markBusy(root: ParentNode): void {
 
 /** Puts back what the build drew. */
 export function restoreBlocks(root: ParentNode): void {
-  for (const section of sections(root)) {
-    const nodes = built.get(section);
-    if (nodes) section.replaceChildren(...nodes);
-    section.removeAttribute('aria-busy');
-  }
+  for (const section of sections(root)) restore(section);
+}
+
+function restore(section: Element): void {
+  const nodes = built.get(section);
+  if (nodes) section.replaceChildren(...nodes);
+  section.removeAttribute('aria-busy');
 }
 
 /** Redraws every block for the context's view, those in sight first. Throws what `ask` or a block throws. */
@@ -37,7 +39,7 @@ export async function updateBlocks(root: ParentNode, update: Update): Promise<vo
   const changing = inSightFirst(pairs(root, update.page)).flatMap(([section, block]) => {
     const questions = Object.entries(block.questions(site, view));
     if (questions.length > 0) return [{ section, block, questions }];
-    section.removeAttribute('aria-busy');
+    restore(section);
     return [];
   });
   for (const { section } of changing) section.setAttribute('aria-busy', 'true');

@@ -2,9 +2,25 @@
 import { aging } from './en/aging.ts';
 import { alerts } from './en/alerts.ts';
 import { common } from './en/common.ts';
+import { customer } from './en/customer.ts';
+import { customers } from './en/customers.ts';
 import { data } from './en/data.ts';
 import { overview } from './en/overview.ts';
+import { person } from './en/person.ts';
+import { rep } from './en/rep.ts';
 import { reps } from './en/reps.ts';
 import { trend } from './en/trend.ts';
 
-export const en = { common, overview, data, trend, aging, reps, alerts };
+export const en = {
+  common,
+  overview,
+  data,
+  trend,
+  aging,
+  customers,
+  customer,
+  person,
+  reps,
+  rep,
+  alerts,
+};

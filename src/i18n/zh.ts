@@ -2,9 +2,25 @@
 import { aging } from './zh/aging.ts';
 import { alerts } from './zh/alerts.ts';
 import { common } from './zh/common.ts';
+import { customer } from './zh/customer.ts';
+import { customers } from './zh/customers.ts';
 import { data } from './zh/data.ts';
 import { overview } from './zh/overview.ts';
+import { person } from './zh/person.ts';
+import { rep } from './zh/rep.ts';
 import { reps } from './zh/reps.ts';
 import { trend } from './zh/trend.ts';
 
-export const zh = { common, overview, data, trend, aging, reps, alerts };
+export const zh = {
+  common,
+  overview,
+  data,
+  trend,
+  aging,
+  customers,
+  customer,
+  person,
+  reps,
+  rep,
+  alerts,
+};

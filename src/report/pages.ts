@@ -1,8 +1,11 @@
-/** The pages of the site, in the order of the navigation. */
+/** The pages of the site, in the order of the navigation; those under another page are reached from there. */
 import { agingPage } from './aging.ts';
 import { alertsPage } from './alerts.ts';
+import { customerPage } from './customer.ts';
+import { customersPage } from './customers.ts';
 import { dataPage } from './data.ts';
 import { overviewPage } from './overview.ts';
+import { repPage } from './rep.ts';
 import { repsPage } from './reps.ts';
 import { trendPage } from './trend.ts';
 import type { ReportPage } from './types.ts';
@@ -11,7 +14,10 @@ export const PAGES: ReportPage[] = [
   overviewPage,
   trendPage,
   agingPage,
+  customersPage,
+  customerPage,
   repsPage,
+  repPage,
   alertsPage,
   dataPage,
 ];

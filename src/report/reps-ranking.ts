@@ -18,6 +18,8 @@ export interface RankedRep extends RepBase {
   high: number | null;
   /** The interval overlaps that of the rep ranked just above or below: the order may be luck. */
   isLikeNeighbour: boolean;
+  /** First and last rank of those whose interval overlaps this one, own rank included; null: it stands apart. */
+  likeRanks: [number, number] | null;
 }
 
 const Z = 1.959963984540054;
@@ -47,6 +49,7 @@ export function rankReps(reps: RepBase[], minBase: number): RankedRep[] {
       low: interval?.low ?? null,
       high: interval?.high ?? null,
       isLikeNeighbour: false,
+      likeRanks: null,
     };
   });
   const isRanked = (rep: RankedRep): boolean =>
@@ -60,6 +63,10 @@ export function rankReps(reps: RepBase[], minBase: number): RankedRep[] {
       above.isLikeNeighbour = true;
       rep.isLikeNeighbour = true;
     }
+  }
+  for (const rep of ranked) {
+    const like = ranked.filter((other) => overlap(other, rep)).map((other) => other.rank!);
+    if (like.length > 1) rep.likeRanks = [Math.min(...like), Math.max(...like)];
   }
   const rest = all.filter((rep) => !isRanked(rep));
   rest.sort((a, b) => b.due - a.due || String(a.rep).localeCompare(String(b.rep)));

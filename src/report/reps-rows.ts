@@ -12,6 +12,8 @@ export interface RepRow extends RankedRep {
   /** Values by metric id of what stands beside the rank. */
   beside: Record<string, number | null>;
   previousRank: number | null;
+  /** The rate of each month of the period, in order; a month without a rate is null. */
+  months: (number | null)[];
 }
 
 /** The period of equal length that ends just before `period`, and the as-of date moved by as much. */
@@ -46,6 +48,7 @@ export function repQuestions(site: Site, view: View): Record<string, Question> {
     rate: asked(view, RANK_METRIC, by),
     squares: asked(view, 'due_weight_squares', by),
     total: asked(view, RANK_METRIC),
+    months: asked(view, RANK_METRIC, ['rep', 'month']),
   };
   for (const metric of BESIDE) questions[metric] = asked(view, metric, by);
   if (site.inputs.target) questions.target_attainment = asked(view, 'target_attainment', by);
@@ -79,6 +82,9 @@ export function repRows(answers: Record<string, Answer>, minBase: number): RepRo
       own.push({ rep, rate: null, due: 0, squares: 0 });
     }
   }
+  const byMonth = answers.months?.rows ?? [];
+  const months = [...new Set(byMonth.map((row) => row.by.month!))].sort();
+  const course = new Map(byMonth.map((row) => [`${row.by.rep}\n${row.by.month}`, row.value]));
   const before = new Map(
     rankReps(bases(answers['before.rate'], answers['before.squares']), minBase).map((rep) => [
       rep.rep,
@@ -91,5 +97,6 @@ export function repRows(answers: Record<string, Answer>, minBase: number): RepRo
       beside.map(([metric, rows]) => [metric, rows.get(rep.rep)?.value ?? null]),
     ),
     previousRank: before.get(rep.rep) ?? null,
+    months: months.map((month) => course.get(`${rep.rep}\n${month}`) ?? null),
   }));
 }

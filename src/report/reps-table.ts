@@ -1,4 +1,6 @@
 /** The ranking itself: rank and rate, and what stands beside them. */
+
+import { sparkline } from '../charts/sparkline.ts';
 import { count, decimal, exactMoney, money, percent } from '../format/number.ts';
 import { metricById, metricLabel } from '../metrics/catalogue.ts';
 import { NONE } from '../metrics/types.ts';
@@ -6,6 +8,7 @@ import { sentences } from './asked.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
 import { periodLabel } from './filter-line.ts';
+import { repLink } from './people-links.ts';
 import { periodBefore, RANK_METRIC, type RepRow, repQuestions, repRows } from './reps-rows.ts';
 import { type Column, table } from './table.ts';
 import type { Block, RenderContext } from './types.ts';
@@ -20,12 +23,42 @@ function rankChange(row: RepRow, { t }: RenderContext): string {
 
 function interval(row: RepRow, locale: RenderContext['locale']): string {
   if (row.low === null || row.high === null) return '–';
-  const text = `${percent(row.low, locale, 0)} – ${percent(row.high, locale, 0)}`;
-  return row.isLikeNeighbour ? `${text} ≈` : text;
+  return `${percent(row.low, locale, 0)} – ${percent(row.high, locale, 0)}`;
 }
 
-function columns(context: RenderContext): Column<RepRow>[] {
-  const { t, locale, site, view, label } = context;
+/** “≈ 2–5”: the ranks whose order against this one may be luck. */
+function likeRanks({ likeRanks: like }: RepRow): string {
+  if (like === null) return '';
+  return like[0] === like[1] ? `≈ ${like[0]}` : `≈ ${like[0]}–${like[1]}`;
+}
+
+/** The rate by month; all reps on one scale from zero. */
+function course(
+  row: RepRow,
+  top: number,
+  { document, locale, t }: RenderContext,
+): Element | string {
+  const known = row.months.filter((rate) => rate !== null);
+  if (known.length < 3) return '–';
+  const drawn = sparkline(row.months, {
+    document,
+    locale,
+    width: 88,
+    format: String,
+    domain: [0, top],
+  });
+  drawn.setAttribute('role', 'img');
+  drawn.removeAttribute('aria-hidden');
+  drawn.setAttribute(
+    'aria-label',
+    t('reps.course', { rates: row.months.map((rate) => percent(rate, locale, 0)).join(', ') }),
+  );
+  return drawn;
+}
+
+function columns(rows: RepRow[], context: RenderContext): Column<RepRow>[] {
+  const { t, locale, site, view } = context;
+  const top = Math.max(1, ...rows.flatMap((row) => row.months.map((rate) => rate ?? 0)));
   const currency = viewCurrency(site, view);
   const beside = (metric: string, print: (value: number | null) => string): Column<RepRow> => ({
     id: metric,
@@ -36,7 +69,7 @@ function columns(context: RenderContext): Column<RepRow>[] {
     raw: (row) => row.beside[metric] ?? null,
   });
   return [
-    { id: 'rep', label: t('common.filter.rep'), cell: (row) => label('rep', row.rep) },
+    { id: 'rep', label: t('common.filter.rep'), cell: (row) => repLink(row.rep, context) },
     {
       id: 'rank',
       label: t('reps.rank'),
@@ -69,6 +102,12 @@ function columns(context: RenderContext): Column<RepRow>[] {
       label: t('reps.interval'),
       cell: (row) => interval(row, locale),
       numeric: true,
+    },
+    { id: 'like', label: t('reps.like'), cell: (row) => likeRanks(row), numeric: true },
+    {
+      id: 'months',
+      label: t('reps.months'),
+      cell: (row) => course(row, top, context),
     },
     {
       id: 'due',
@@ -105,7 +144,7 @@ export const repsTable: Block = {
           period: periodLabel(context, view.period.from, view.period.to),
           unit: currency ?? t('common.noCurrency'),
         }),
-        columns: columns(context),
+        columns: columns(rows, context),
         rows,
         key: (row) => row.rep ?? NONE,
         empty: t('common.noData'),

@@ -16,6 +16,8 @@ export interface Column<Row> {
   bar?(row: Row): number | null;
   /** 'good' or 'bad' colours the number; it must say so by sign or arrow as well. */
   tone?(row: Row): 'good' | 'bad' | null;
+  /** What the total row shows instead, no figure of its own. */
+  total?: Child;
 }
 
 export interface TableSpec<Row> {
@@ -28,6 +30,8 @@ export interface TableSpec<Row> {
   key?(row: Row): string;
   /** Shown instead of rows when there are none. */
   empty: string;
+  /** The order of the rows, where the reader can change it: these columns' heads are buttons, `data-sort`. */
+  order?: { key: string; isDescending: boolean; columns: readonly string[] };
   /** Keeps the caption for screen readers only, where a heading already says it. */
   hideCaption?: boolean;
 }
@@ -42,7 +46,15 @@ function bar(document: Document, share: number): SVGSVGElement {
   );
 }
 
-function cell<Row>(document: Document, column: Column<Row>, row: Row, first: boolean): HTMLElement {
+function cell<Row>(
+  document: Document,
+  column: Column<Row>,
+  row: Row,
+  first: boolean,
+  total: boolean,
+): HTMLElement {
+  if (total && column.total !== undefined)
+    return h(document, first ? 'th' : 'td', { scope: first ? 'row' : null }, column.total);
   const tone = column.tone?.(row);
   const classes = [column.numeric ? 'number' : '', tone ?? ''].filter(Boolean).join(' ');
   const metric = typeof column.metric === 'function' ? column.metric(row) : column.metric;
@@ -61,16 +73,42 @@ function cell<Row>(document: Document, column: Column<Row>, row: Row, first: boo
   );
 }
 
+/** One row of a table; a total row has no key. */
+export function tableLine<Row>(
+  document: Document,
+  { columns, key }: Pick<TableSpec<Row>, 'columns' | 'key'>,
+  row: Row,
+  total = false,
+): HTMLElement {
+  return h(
+    document,
+    'tr',
+    { 'data-key': total ? null : key?.(row), class: total ? 'total' : null },
+    columns.map((column, index) => cell(document, column, row, index === 0, total)),
+  );
+}
+
+/** A column's head; a button where rows can be sorted by it. */
+function head<Row>(document: Document, column: Column<Row>, order: TableSpec<Row>['order']) {
+  const sortable = order?.columns.includes(column.id) ?? false;
+  const isKey = sortable && order?.key === column.id;
+  return h(
+    document,
+    'th',
+    {
+      scope: 'col',
+      class: column.numeric ? 'number' : null,
+      'aria-sort': isKey ? (order!.isDescending ? 'descending' : 'ascending') : null,
+    },
+    sortable
+      ? h(document, 'button', { type: 'button', 'data-sort': column.id }, column.label)
+      : column.label,
+  );
+}
+
 /** The table in a box that scrolls sideways by itself; the first column stays. */
 export function table<Row>(document: Document, spec: TableSpec<Row>): HTMLElement {
   const { columns } = spec;
-  const line = (row: Row, total: boolean): HTMLElement =>
-    h(
-      document,
-      'tr',
-      { 'data-key': total ? null : spec.key?.(row), class: total ? 'total' : null },
-      columns.map((column, index) => cell(document, column, row, index === 0)),
-    );
   const empty = h(
     document,
     'tr',
@@ -94,24 +132,17 @@ export function table<Row>(document: Document, spec: TableSpec<Row>): HTMLElemen
           document,
           'tr',
           null,
-          columns.map((column) =>
-            h(
-              document,
-              'th',
-              { scope: 'col', class: column.numeric ? 'number' : null },
-              column.label,
-            ),
-          ),
+          columns.map((column) => head(document, column, spec.order)),
         ),
       ),
       h(
         document,
         'tbody',
         null,
-        spec.rows.length === 0 ? empty : spec.rows.map((row) => line(row, false)),
+        spec.rows.length === 0 ? empty : spec.rows.map((row) => tableLine(document, spec, row)),
       ),
       spec.total && spec.rows.length > 0
-        ? h(document, 'tfoot', null, line(spec.total, true))
+        ? h(document, 'tfoot', null, tableLine(document, spec, spec.total, true))
         : null,
     ),
   );

@@ -88,7 +88,18 @@ export interface Block {
 
 export interface ReportPage {
   /** Route: `/<locale>/<id>/`, the overview at `/<locale>/`. */
-  id: 'overview' | 'trend' | 'aging' | 'reps' | 'alerts' | 'data';
+  id:
+    | 'overview'
+    | 'trend'
+    | 'aging'
+    | 'customers'
+    | 'customer'
+    | 'reps'
+    | 'rep'
+    | 'alerts'
+    | 'data';
+  /** Not in the navigation: reached from this page, which the navigation marks instead. */
+  under?: ReportPage['id'];
   blocks: Block[];
 }
 

@@ -132,7 +132,10 @@ describe('pages', () => {
       'overview',
       'trend',
       'aging',
+      'customers',
+      'customer',
       'reps',
+      'rep',
       'alerts',
       'data',
     ]);

@@ -26,6 +26,7 @@ export const alerts: Messages = {
   'input.promise': 'promises',
   'input.dispute': 'disputes',
   'input.activity': 'contacts',
+  'input.target': 'collection targets',
   'input.rep': 'sales reps',
   'rule.overdue_beyond': 'Overdue for long',
   'rule.limit_passed': 'Credit limit passed',

@@ -23,6 +23,9 @@ export const reps: Messages = {
   unranked: 'not ranked',
   change: 'Places gained',
   interval: '95% interval',
+  like: '≈ ranks',
+  months: 'By month',
+  course: 'Rate by month: {rates}',
   caption: 'Ranking for {period}, {unit}',
   baseNote:
     'Ranked are reps with at least {base} falling due in the period; {n} {n:is|are} listed without a rank. Equal rates share a rank.',
@@ -30,7 +33,7 @@ export const reps: Messages = {
   noBeforeNote:
     'The data does not reach back over the equal period before, so no change of rank is shown.',
   likeNote:
-    '≈: not distinguishable from the rep ranked just above or below. Each amount belongs to the rep on the item.',
+    '≈: the intervals of these ranks overlap, so their order may be luck. The monthly lines share one scale from zero. Each amount belongs to the rep on the item.',
   delayNote: 'Payment delay in days: {formula}.',
   noTarget: 'Target attainment is not shown: the data has no targets.',
 };

@@ -25,6 +25,7 @@ export const alerts: Messages = {
   'input.promise': '付款承诺',
   'input.dispute': '争议记录',
   'input.activity': '联系记录',
+  'input.target': '回款目标',
   'input.rep': '业务员数据',
   'rule.overdue_beyond': '长期逾期',
   'rule.limit_passed': '超过信用额度',

@@ -1,0 +1,93 @@
+/** Rows of one height in a box that scrolls: only those in sight are in the document. */
+
+export interface WindowedRows {
+  /** Shows `count` rows from the first one on; `draw` makes the row of an index. */
+  show(count: number, draw: (index: number) => Element): void;
+  /** All rows at once, for printing; then the window again. */
+  unfold(limit: number): void;
+  fold(): void;
+}
+
+/** Fewer rows than this are all drawn. */
+const FEW = 200;
+/** Rows drawn beyond either edge. */
+const MARGIN = 15;
+
+/** Windows the body of the table in `box`; `columns` is the width of its rows in cells. */
+export function windowRows(box: HTMLElement, columns: number, onDrawn: () => void): WindowedRows {
+  const table = box.querySelector('table')!;
+  const body = table.tBodies[0]!;
+  let count = 0;
+  let draw: (index: number) => Element;
+  let range = [-1, -1];
+  let rowHeight = 40;
+  let whole = 0;
+
+  const gap = (rows: number): Element => {
+    const line = document.createElement('tr');
+    line.className = 'gap';
+    line.setAttribute('aria-hidden', 'true');
+    const cell = document.createElement('td');
+    cell.colSpan = columns;
+    cell.height = String(Math.round(rows * rowHeight));
+    line.append(cell);
+    return line;
+  };
+  const fill = (from: number, to: number): void => {
+    if (from === range[0] && to === range[1]) return;
+    range = [from, to];
+    const lines: Element[] = [];
+    if (from > 0) lines.push(gap(from));
+    for (let index = from; index < to; index++) {
+      const line = draw(index);
+      // The head is row 1.
+      line.setAttribute('aria-rowindex', String(index + 2));
+      lines.push(line);
+    }
+    if (to < count) lines.push(gap(count - to));
+    // A focused link keeps its focus when its row is drawn again.
+    const focused = body.contains(document.activeElement)
+      ? document.activeElement?.getAttribute('href')
+      : null;
+    body.replaceChildren(...lines);
+    if (focused)
+      [...body.querySelectorAll<HTMLElement>('a[href]')]
+        .find((link) => link.getAttribute('href') === focused)
+        ?.focus({ preventScroll: true });
+    onDrawn();
+  };
+  const update = (): void => {
+    const all = whole > 0 ? whole : FEW;
+    if (whole > 0 || count <= all) {
+      fill(0, Math.min(count, all));
+      return;
+    }
+    const height = body.querySelector('tr:not(.gap)')?.getBoundingClientRect().height;
+    if (height) rowHeight = height;
+    const top = Math.floor(box.scrollTop / rowHeight);
+    const seen = Math.ceil(box.clientHeight / rowHeight);
+    // Steps, so that a small scroll draws nothing.
+    const from = Math.max(0, Math.floor(top / MARGIN) - 1) * MARGIN;
+    fill(from, Math.min(count, from + seen + 3 * MARGIN));
+  };
+  box.addEventListener('scroll', update, { passive: true });
+  return {
+    show(rows, drawRow) {
+      count = rows;
+      draw = drawRow;
+      range = [-1, -1];
+      table.setAttribute('aria-rowcount', String(rows + 1));
+      box.classList.toggle('windowed', rows > FEW);
+      box.scrollTop = 0;
+      update();
+    },
+    unfold(limit) {
+      whole = limit;
+      update();
+    },
+    fold() {
+      whole = 0;
+      update();
+    },
+  };
+}

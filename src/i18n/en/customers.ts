@@ -1,0 +1,32 @@
+/** English wordings of the customers list. */
+import type { Messages } from '../index.ts';
+
+export const customers: Messages = {
+  answer:
+    '{n} {n:customer owes|customers owe} {open}; {late} {late:is|are} late with {overdue}, and the {few} largest of them hold {share} of that.',
+  answerFew:
+    '{n} {n:customer owes|customers owe} {open}; {late} {late:is|are} late with {overdue}.',
+  answerOnTime: '{n} {n:customer owes|customers owe} {open}; nobody is late.',
+  answerNothing: 'No customer owes anything.',
+  overdue: 'Overdue:',
+  caption: 'Customers, {unit} · {date}',
+  search: 'Find a customer',
+  searchHint: 'name or id',
+  showAll: 'Show all {n}',
+  first: 'The first {shown} of {all} customers',
+  all: '{all} {all:customer|customers}',
+  found: '{found} of {all} customers match',
+  share: 'Share of overdue',
+  oldest: 'Oldest · ageing',
+  contact: 'Last contact',
+  never: 'never',
+  total: '{n} {n:customer|customers}',
+  contactNote: 'Last contact is worked out for customers with something overdue.',
+  repNote:
+    'The rep is the one with most of the open amount on its items; +n: further reps have some.',
+  'missing.payment': 'Payment delay is not shown: add an export with payment date and amount.',
+  'missing.limit': 'Credit limits are not shown: add a customer export with a credit limit.',
+  'missing.dispute': 'Disputes are not shown: add an export of disputes.',
+  'missing.activity': 'Last contact is not shown: add an export of calls, mails and visits.',
+  'missing.rep': 'Sales reps are not shown: add a rep to the invoices or to the customers.',
+};

@@ -1,0 +1,19 @@
+/** English wordings that the pages of one customer and of one rep share. */
+import type { Messages } from '../index.ts';
+
+export const person: Messages = {
+  days: 'days',
+  against: 'vs {when}',
+  missing: 'Not shown: {names}. The data has no {inputs}.',
+  age: 'Age',
+  amount: 'Amount',
+  share: 'Share of open',
+  aging: 'The oldest part is {bucket}: {amount}, {share} of what is open',
+  agingNone: 'Nothing is open',
+  agingUnit: 'Open amount by days past due, {unit} · {date}',
+  agingCaption: 'Balance by age, {unit}',
+  balance: 'The balance was highest in {highMonth} with {high}; it is {last} now',
+  balanceNone: 'Nothing was open in this period',
+  balanceUnit: 'Open and overdue at month end, {unit} · {period}',
+  balanceCaption: 'Balance by month, {unit}',
+};

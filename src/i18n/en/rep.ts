@@ -1,0 +1,43 @@
+/** English wordings of one rep's page. */
+import type { Messages } from '../index.ts';
+
+export const rep: Messages = {
+  choose: 'No sales rep is chosen, or the data has none of that name.',
+  chooseHow: 'Open one in the ranking, or choose one in the filter “Sales rep” above:',
+  toList: 'ranking of all reps',
+  answer:
+    '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}): rank {rank} of {of}.',
+  answerLike:
+    '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}): rank {rank} of {of}, not distinguishable from ranks {first}–{last}.',
+  answerUnranked:
+    '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}); too little fell due for a rank.',
+  answerNothingDue: 'Nothing of {name} fell due in {period}.',
+  noBefore: 'no earlier period to compare with',
+  notRankedBefore: 'no rank to compare with',
+  rose: '▲ {n} {n:place|places} against {period}',
+  fell: '▼ {n} {n:place|places} against {period}',
+  stayed: 'same rank as in {period}',
+  own: 'This rep',
+  all: 'All reps',
+  trend: '{name} was above all reps’ in {n} of {of} {of:month|months}',
+  trendNone: '{name} has no value: nothing fell due in this period',
+  trendUnit: '{formula} · % · by month of the due date · line: 95% interval',
+  trendNote:
+    'The interval (Wilson) rests on the effective number of items due in the month: a month with few or uneven items says little.',
+  customersCaption: 'Customers that are late, {unit} · {date}',
+  nobodyLate: 'No customer of this rep is late.',
+  firstOf: 'The first {n} of {of}.',
+  allCustomers: 'All customers of this rep',
+  noPromises: 'Promises are not shown: add an export of promises to pay.',
+  'section.figures': 'Figures',
+  'about.figures':
+    'Open and overdue amounts, collection rate, target attainment, payment delay, disputes and broken promises.',
+  'section.trend': 'Collection rate over time',
+  'about.trend': 'The due-based rate month by month with its interval, beside that of all reps.',
+  'section.aging': 'Balance by age',
+  'about.aging': 'What the rep’s items have open at the as-of date by days past due.',
+  'section.customers': 'Customers that are late',
+  'about.customers': 'Whom to call first, with ageing, disputes, last contact and broken promises.',
+  'section.balance': 'Balance over time',
+  'about.balance': 'Open and overdue at each month end of the period.',
+};

@@ -1,0 +1,19 @@
+/** Chinese wordings that the pages of one customer and of one rep share. */
+import type { Messages } from '../index.ts';
+
+export const person: Messages = {
+  days: '天',
+  against: '较{when}',
+  missing: '未显示：{names}。数据中没有{inputs}。',
+  age: '账龄',
+  amount: '金额',
+  share: '占应收余额',
+  aging: '最老的部分为“{bucket}”：{amount}，占应收余额的 {share}',
+  agingNone: '没有未收款项',
+  agingUnit: '应收余额按逾期天数，{unit} · {date}',
+  agingCaption: '账龄余额，{unit}',
+  balance: '{highMonth}余额最高，为 {high}；目前为 {last}',
+  balanceNone: '本期间没有未收款项',
+  balanceUnit: '月末应收余额与逾期金额，{unit} · {period}',
+  balanceCaption: '各月余额，{unit}',
+};

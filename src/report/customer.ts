@@ -1,0 +1,27 @@
+/** One customer's account: what it owes, how it pays, and everything that stands between us. */
+import { customerAnswer } from './customer-answer.ts';
+import { personAging } from './person-aging.ts';
+import { personBalance } from './person-balance.ts';
+import { personFigures } from './person-figures.ts';
+import type { ReportPage } from './types.ts';
+
+export const customerPage: ReportPage = {
+  id: 'customer',
+  under: 'customers',
+  blocks: [
+    customerAnswer,
+    personFigures('customer', [
+      'open_amount',
+      'overdue_amount',
+      'unapplied_amount',
+      'days_to_pay',
+      'on_time_rate',
+      'credit_utilisation',
+      'disputed_amount',
+      'broken_promise_count',
+      'days_since_contact',
+    ]),
+    personAging('customer'),
+    personBalance('customer'),
+  ],
+};

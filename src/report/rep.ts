@@ -1,0 +1,30 @@
+/** One rep's book: the rate and its rank, what the customers owe, whom to call. */
+import { personAging } from './person-aging.ts';
+import { personBalance } from './person-balance.ts';
+import { personFigures } from './person-figures.ts';
+import { repAnswer } from './rep-answer.ts';
+import { repCustomers } from './rep-customers.ts';
+import { repTrend } from './rep-trend.ts';
+import type { ReportPage } from './types.ts';
+
+export const repPage: ReportPage = {
+  id: 'rep',
+  under: 'reps',
+  blocks: [
+    repAnswer,
+    personFigures('rep', [
+      'open_amount',
+      'overdue_amount',
+      'collection_rate',
+      'target_attainment',
+      'payment_delay',
+      'disputed_amount',
+      'broken_promise_count',
+      'broken_promise_amount',
+    ]),
+    repTrend,
+    personAging('rep'),
+    repCustomers,
+    personBalance('rep'),
+  ],
+};
