@@ -36,7 +36,11 @@ function run(start: PageInfo): void {
     asks.set(id, ask);
     return ask;
   };
-  const redraw = createRedraw(site, () => fetchJson(new URL(site.assets.labels, root)));
+  const redraw = createRedraw(
+    site,
+    () => fetchJson(new URL(site.assets.labels, root)),
+    engine.askRows,
+  );
   const list = bindList(
     {
       context: () => redraw.context(page, view),

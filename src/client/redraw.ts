@@ -4,6 +4,7 @@ import { hasWording, translator } from '../i18n/index.ts';
 import type { Ask } from '../metrics/types.ts';
 import { defaultView } from '../report/context.ts';
 import type { RenderContext, Site, View } from '../report/types.ts';
+import type { AskRows } from '../rows/types.ts';
 import { disableFilters, showView } from './filters.ts';
 import type { PageInfo } from './page.ts';
 import { isDefault } from './state.ts';
@@ -21,7 +22,11 @@ export interface Redraw {
   onProgress(received: number, expected: number | null): void;
 }
 
-export function createRedraw(site: Site, loadLabels: () => Promise<Labels>): Redraw {
+export function createRedraw(
+  site: Site,
+  loadLabels: () => Promise<Labels>,
+  askRows: AskRows,
+): Redraw {
   let labels: Promise<Labels> | undefined;
   let failure: unknown;
   let progress = '';
@@ -89,7 +94,13 @@ export function createRedraw(site: Site, loadLabels: () => Promise<Labels>): Red
         writeLine(document, '[data-filter-line]', report.filterLine(context));
         const asOf = report.dateLabel(view.asOf, locale);
         writeLine(document, '[data-as-of]', context.t('common.asOf', { date: asOf }));
-        await updateBlocks(document, { page: report.pageById(id), context, ask, isCurrent });
+        await updateBlocks(document, {
+          page: report.pageById(id),
+          context,
+          ask,
+          askRows,
+          isCurrent,
+        });
         if (!isCurrent()) return;
         delete root.dataset.waiting;
         waitingLine = '';

@@ -1,11 +1,13 @@
 /** Brings the blocks of a page to a view: asks, draws, replaces; what waits is marked, what is stale is dropped. */
-import type { Answer, Ask } from '../metrics/types.ts';
+import type { Ask } from '../metrics/types.ts';
 import type { Block, RenderContext, ReportPage } from '../report/types.ts';
+import type { AskRows } from '../rows/types.ts';
 
 export interface Update {
   page: ReportPage;
   context: RenderContext;
   ask: Ask;
+  askRows: AskRows;
   /** False once the reader has gone on to another view; nothing is drawn any more then. */
   isCurrent(): boolean;
 }
@@ -38,28 +40,34 @@ export async function updateBlocks(root: ParentNode, update: Update): Promise<vo
   const { site, view } = update.context;
   const changing = inSightFirst(pairs(root, update.page)).flatMap(([section, block]) => {
     const questions = Object.entries(block.questions(site, view));
-    if (questions.length > 0) return [{ section, block, questions }];
+    const rows = Object.entries(block.rows?.(site, view) ?? {});
+    if (questions.length + rows.length > 0) return [{ section, block, questions, rows }];
     restore(section);
     return [];
   });
   for (const { section } of changing) section.setAttribute('aria-busy', 'true');
-  for (const { section, block, questions } of changing) {
-    const answers = await Promise.all(
-      questions.map(async ([name, question]) => [name, await update.ask(question)] as const),
-    );
+  // Rows take an engine; nothing that can be drawn without one waits for it.
+  changing.sort((a, b) => Number(a.rows.length > 0) - Number(b.rows.length > 0));
+  for (const { section, block, questions, rows } of changing) {
+    const [answers, given] = await Promise.all([
+      byName(questions, update.ask),
+      byName(rows, update.askRows),
+    ]);
     if (!update.isCurrent()) return;
-    draw(section, block, Object.fromEntries(answers), update.context);
+    draw(section, block.render(answers, update.context, given));
     section.removeAttribute('aria-busy');
   }
 }
 
-function draw(
-  section: HTMLElement,
-  block: Block,
-  answers: Record<string, Answer>,
-  context: RenderContext,
-): void {
-  const drawn = block.render(answers, context);
+async function byName<Q, A>(
+  questions: [string, Q][],
+  ask: (question: Q) => Promise<A>,
+): Promise<Record<string, A>> {
+  const answers = questions.map(async ([name, question]) => [name, await ask(question)] as const);
+  return Object.fromEntries(await Promise.all(answers));
+}
+
+function draw(section: HTMLElement, drawn: Element): void {
   if (!built.has(section)) built.set(section, [...section.childNodes]);
   for (const chart of section.querySelectorAll('[data-chart]:has(> details[open])')) {
     const id = chart.getAttribute('data-chart');

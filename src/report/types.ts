@@ -3,6 +3,7 @@ import type { IsoDate } from '../format/date.ts';
 import type { Grain } from '../format/step.ts';
 import type { MetricParams } from '../metrics/define.ts';
 import type { Answer, Filter, FilterKey, Period, Question, Unit } from '../metrics/types.ts';
+import type { RowsAnswer, RowsQuestion } from '../rows/types.ts';
 
 export type Locale = 'en' | 'zh';
 /** A text in every language of the site. */
@@ -82,8 +83,14 @@ export interface Block {
   id: string;
   /** The questions whose answers `render` gets, under the same names. None: the block never changes with a filter. */
   questions(site: Site, view: View): Record<string, Question>;
+  /** Questions for rows, which only an engine answers: none in the view that the page is built for. */
+  rows?(site: Site, view: View): Record<string, RowsQuestion>;
   /** Draws the block; text from data only ever as text nodes. */
-  render(answers: Record<string, Answer>, context: RenderContext): Element;
+  render(
+    answers: Record<string, Answer>,
+    context: RenderContext,
+    rows?: Record<string, RowsAnswer>,
+  ): Element;
 }
 
 export interface ReportPage {

@@ -39,6 +39,7 @@ function open() {
     [...document.querySelectorAll('[aria-busy="true"]')].map((s) => s.getAttribute('data-block'));
   return { document, context, texts, busy };
 }
+const askRows = () => Promise.reject(new Error('no rows here'));
 const row = (value: number) => ({
   by: {},
   currency: null,
@@ -60,6 +61,7 @@ test('every block that asks is redrawn with its own answers, the others stay', a
     page,
     context,
     ask: reply({ one: 1, two: 2 }),
+    askRows,
     isCurrent: () => true,
   });
   expect(texts()).toEqual(['1', 'built', '2']);
@@ -75,7 +77,7 @@ test('until its answer is there a block is marked as waiting', async () => {
     seen.push(busy());
     return reply({ one: 1, two: 2 })(question);
   };
-  await updateBlocks(document, { page, context, ask, isCurrent: () => true });
+  await updateBlocks(document, { page, context, ask, askRows, isCurrent: () => true });
   expect(seen).toEqual([['aging.one', 'aging.two'], ['aging.two']]);
 });
 
@@ -86,7 +88,7 @@ test('an answer to a view that the reader has left is not drawn', async () => {
     current = question.metric === 'one';
     return reply({ one: 1, two: 2 })(question);
   };
-  await updateBlocks(document, { page, context, ask, isCurrent: () => current });
+  await updateBlocks(document, { page, context, ask, askRows, isCurrent: () => current });
   expect(texts()).toEqual(['1', 'built', 'built']);
   expect(busy()).toEqual(['aging.two']);
 });
@@ -95,8 +97,44 @@ test('a question nobody can answer is an error and draws nothing', async () => {
   const { document, context, texts } = open();
   const ask: Ask = () => Promise.reject(new Error('no engine'));
   await expect(
-    updateBlocks(document, { page, context, ask, isCurrent: () => true }),
+    updateBlocks(document, { page, context, ask, askRows, isCurrent: () => true }),
   ).rejects.toThrow('no engine');
   restoreBlocks(document);
   expect(texts()).toEqual(['built', 'built', 'built']);
+});
+
+test('a block that leaves nothing to ask shows again what the build drew', async () => {
+  const { document, context, texts } = open();
+  const ask = reply({ one: 1, two: 2 });
+  await updateBlocks(document, { page, context, ask, askRows, isCurrent: () => true });
+  const quiet = page.blocks.map((own) => ({ ...own, questions: () => ({}) }));
+  const update = { page: { ...page, blocks: quiet }, context, ask, askRows };
+  await updateBlocks(document, { ...update, isCurrent: () => true });
+  expect(texts()).toEqual(['built', 'built', 'built']);
+});
+
+test('rows are asked of the engine, and blocks without them do not wait', async () => {
+  const { document, context, texts } = open();
+  const withRows: Block = {
+    ...block('one'),
+    rows: () => ({ items: { which: 'items' } }),
+    render: (_, { document: own }, rows) => {
+      const element = own.createElement('p');
+      element.textContent = `${rows!.items!.count} rows`;
+      return element;
+    },
+  };
+  const seen: (string | null)[][] = [];
+  await updateBlocks(document, {
+    page: { ...page, blocks: [withRows, still, block('two')] },
+    context,
+    ask: reply({ one: 1, two: 2 }),
+    askRows: async () => {
+      seen.push(texts());
+      return { columns: [], amountColumn: null, rows: [], count: 3, totals: [], sql: '' };
+    },
+    isCurrent: () => true,
+  });
+  expect(seen).toEqual([['built', 'built', '2']]);
+  expect(texts()).toEqual(['3 rows', 'built', '2']);
 });
