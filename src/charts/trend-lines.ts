@@ -1,4 +1,4 @@
-/** Values by month as lines that start at zero, each named at its end. */
+/** Values by month or longer step as lines that start at zero, each named, or its last value printed, at its end. */
 import * as Plot from '@observablehq/plot';
 import type { Month } from '../format/date.ts';
 import { monthLabel } from '../format/label.ts';
@@ -28,21 +28,32 @@ const STROKES: Record<LineStyle, Plot.LineOptions> = {
 /** Drawn in this order, so that the actual line lies on top. */
 const LAYERS: LineStyle[] = ['previous', 'muted', 'target', 'actual'];
 
+export interface TrendOptions extends ChartOptions {
+  /** Values the axis must hold besides its own: small multiples share one. */
+  extent?: [number, number];
+  /** What stands at the end of a line: its name, or for the actual one its last value. */
+  ends?: 'name' | 'value';
+}
+
 /** The lines; a month without a value is a gap, never a zero. */
-export function trendLines(series: TrendPoint[], options: ChartOptions): SVGElement {
-  const { width, locale, format, formatTick = format } = options;
+export function trendLines(series: TrendPoint[], options: TrendOptions): SVGElement {
+  const { width, locale, format, formatTick = format, ends: endText = 'name' } = options;
   const height = options.height ?? (width < 500 ? 200 : 240);
   const months = [...new Set(series.map((point) => point.month))].sort();
   const names = [...new Set(series.map((point) => point.series))];
-  const values = series.flatMap((point) => point.value ?? []);
+  const own = series.flatMap((point) => point.value ?? []);
+  const values = [...own, ...(options.extent ?? [])];
   const spans = series.filter((point) => point.low != null && point.high != null);
   const floor = Math.min(0, ...values);
   const ceiling = Math.max(0, ...values, ...spans.map((point) => point.high!)) * 1.04 || 1;
   const known = series.filter((point) => point.value !== null);
-  const ends = names.flatMap((name) => known.findLast((point) => point.series === name) ?? []);
+  const ends = names
+    .flatMap((name) => known.findLast((point) => point.series === name) ?? [])
+    .filter((end) => endText === 'name' || end.style === 'actual');
+  const endOf = (end: TrendPoint): string => (endText === 'name' ? end.series : format(end.value!));
   const top = 12;
   const bottom = 40;
-  const widestName = Math.max(0, ...ends.map((end) => textWidth(end.series)));
+  const widestName = Math.max(0, ...ends.map((end) => textWidth(endOf(end))));
   const right = Math.min(widestName + 16, width * 0.34);
   const ticks = axisTicks(floor, ceiling);
   const left = Math.max(24, ...ticks.map((tick) => textWidth(formatTick(tick)))) + 10;
@@ -111,8 +122,8 @@ export function trendLines(series: TrendPoint[], options: ChartOptions): SVGElem
               textAnchor: 'start',
               y: 'at',
               dx: 8,
-              text: (d: TrendPoint) => fitText(d.series, right - 10),
-              title: (d: TrendPoint) => fullText(d.series, right - 10),
+              text: (d: TrendPoint) => fitText(endOf(d), right - 10),
+              title: (d: TrendPoint) => fullText(endOf(d), right - 10),
               fontWeight: strong ? 600 : undefined,
             },
           ),

@@ -9,6 +9,7 @@ import {
   monthsBetween,
 } from '../format/date.ts';
 import { edgesFrom, edgesText } from '../format/edges.ts';
+import { isStepKey } from '../format/step.ts';
 import { FILTER_KEYS, type FilterKey, NONE, type Period } from '../metrics/types.ts';
 import { defaultView, impliedCurrency, needsCurrency } from '../report/context.ts';
 import type { Site, View } from '../report/types.ts';
@@ -22,6 +23,7 @@ export const VIEW_KEYS = [
   'basis',
   'edges',
   'grain',
+  'cohort',
 ] as const;
 export type ViewKey = (typeof VIEW_KEYS)[number];
 
@@ -44,7 +46,15 @@ export function readView(params: URLSearchParams, site: Site): View {
   const asOf = asOfFrom(params.get('as_of'), site);
   const basis = params.get('basis') === 'issue' ? 'issue' : 'due';
   const period = periodFrom(params.get('from'), params.get('to'), periodFor(asOf, site), asOf);
-  return { period, asOf, filter, basis, ...ownEdges(params, site), ...ownGrain(params) };
+  return {
+    period,
+    asOf,
+    filter,
+    basis,
+    ...ownEdges(params, site),
+    ...ownGrain(params),
+    ...ownCohort(params),
+  };
 }
 
 /** The address of a view: only what differs from the default, whole months as `YYYY-MM`. */
@@ -63,6 +73,7 @@ export function writeView(view: View, site: Site): URLSearchParams {
   if (view.basis !== 'due') params.set('basis', view.basis);
   if (view.edges) params.set('edges', view.edges.join('-'));
   if (view.grain) params.set('grain', view.grain);
+  if (view.cohort) params.set('cohort', view.cohort);
   return params;
 }
 
@@ -74,6 +85,7 @@ export function viewText(view: View, key: ViewKey): string {
   if (key === 'basis') return view.basis;
   if (key === 'edges') return view.edges ? edgesText(view.edges) : '';
   if (key === 'grain') return view.grain ?? 'month';
+  if (key === 'cohort') return view.cohort ?? '';
   if (key !== 'from' && key !== 'to') return view.filter[key] ?? '';
   const date = view.period[key];
   const edge = key === 'from' ? monthStart(monthOf(date)) : lastDay(monthOf(date), view.asOf);
@@ -103,6 +115,11 @@ function ownEdges(params: URLSearchParams, site: Site): Pick<View, 'edges'> {
 function ownGrain(params: URLSearchParams): Pick<View, 'grain'> {
   const grain = params.get('grain');
   return grain === 'quarter' || grain === 'year' ? { grain } : {};
+}
+
+function ownCohort(params: URLSearchParams): Pick<View, 'cohort'> {
+  const cohort = params.get('cohort') ?? '';
+  return isStepKey(cohort) ? { cohort } : {};
 }
 
 function asOfFrom(text: string | null, site: Site): IsoDate {

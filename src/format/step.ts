@@ -1,5 +1,5 @@
 /** Steps of a time series: calendar months, quarters and years of the fiscal year, each with a key that sorts. */
-import { addDays, addMonths, type IsoDate, monthOf, monthStart } from './date.ts';
+import { addDays, addMonths, type IsoDate, monthEnd, monthOf, monthStart } from './date.ts';
 
 export const GRAINS = ['month', 'quarter', 'year'] as const;
 export type Grain = (typeof GRAINS)[number];
@@ -43,6 +43,22 @@ export function stepsBetween(from: IsoDate, to: IsoDate, grain: Grain, yearStart
     date = addDays(step.to, 1);
   }
   return steps;
+}
+
+const KEY = /^(?:FY)?(\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2]))?$/;
+
+export const isStepKey = (text: string): boolean => KEY.test(text);
+
+/** The last day of the step with that key. Throws where it is none. */
+export function stepEnd(key: StepKey, yearStart = 1): IsoDate {
+  const [, year, quarter, month] = KEY.exec(key) ?? [];
+  if (year === undefined) throw new Error(`no step "${key}"`);
+  if (month !== undefined) return monthEnd(key);
+  const yearEnd = addMonths(
+    `${year}-${String(yearStart).padStart(2, '0')}`,
+    yearStart === 1 ? 11 : -1,
+  );
+  return monthEnd(quarter === undefined ? yearEnd : addMonths(yearEnd, 3 * Number(quarter) - 12));
 }
 
 /** The same step one year earlier: `2026-Q2` → `2025-Q2`. */

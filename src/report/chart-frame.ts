@@ -21,13 +21,15 @@ export interface ChartSpec {
   note?: string;
   /** Width of the wide drawing where the chart does not get the whole row. */
   wide?: number;
+  /** One of several small drawings side by side: the narrow one serves every screen. */
+  isSmall?: boolean;
 }
 
 /** The framed chart; drawn twice, so that a phone gets one made for its width without any script. */
 export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement {
   const { document, t } = context;
   const { draw } = spec;
-  const drawing = (name: 'wide' | 'narrow', width: number): HTMLElement =>
+  const drawing = (name: 'wide' | 'narrow' | 'small', width: number): HTMLElement =>
     h(
       document,
       'div',
@@ -46,7 +48,9 @@ export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement
       h(document, 'span', { class: 'unit-line' }, spec.unit),
     ),
     draw
-      ? [drawing('wide', spec.wide ?? WIDE), drawing('narrow', NARROW)]
+      ? spec.isSmall
+        ? drawing('small', NARROW)
+        : [drawing('wide', spec.wide ?? WIDE), drawing('narrow', NARROW)]
       : h(document, 'p', { class: 'empty' }, spec.note ?? t('common.noData')),
     draw && spec.note ? h(document, 'p', { class: 'note' }, spec.note) : null,
     spec.table

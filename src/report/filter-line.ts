@@ -37,7 +37,7 @@ export function filterLine(context: RenderContext): string {
   if (view.filter.currency === undefined && site.currencies.length === 1)
     parts.push(site.currencies[0]!);
   if (view.edges) parts.push(`${t('common.filter.edges')}: ${edgesText(view.edges)}`);
-  if (view.grain) parts.push(t(`common.grain.${view.grain}`));
+  if (view.grain) parts.push(t(`trend.by.${view.grain}`));
   if (view.basis === 'issue') parts.push(`${t('common.filter.basis')}: ${t('common.basis.issue')}`);
   return parts.join(' · ');
 }

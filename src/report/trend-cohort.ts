@@ -1,33 +1,28 @@
 /** The cohort rate by month of issue; months too young to compare are drawn apart. */
 import { type TrendPoint, trendLines } from '../charts/trend-lines.ts';
-import { addMonths, type IsoDate, type Month, monthEnd } from '../format/date.ts';
 import { exactMoney, percent } from '../format/number.ts';
 import { metricById, metricLabel } from '../metrics/catalogue.ts';
 import { asked, sentences } from './asked.ts';
 import { chartFrame } from './chart-frame.ts';
+import { isYoung, MATURE_MONTHS } from './cohort.ts';
 import { viewCurrency } from './context.ts';
-import { periodLabel } from './filter-line.ts';
 import { table } from './table.ts';
+import { grainOf } from './trend-panel.ts';
+import { trendSpan } from './trend-steps.ts';
 import type { Block } from './types.ts';
 
 const METRIC = 'collection_rate_cohort';
-/** Months that must have passed since a month's end before its cohort is compared. */
-export const MATURE_MONTHS = 3;
 
-/** Whether a month's invoices are too young at `asOf` to be compared with older ones. */
-export const isYoung = (month: Month, asOf: IsoDate): boolean =>
-  monthEnd(addMonths(month, MATURE_MONTHS)) > asOf;
-
-export const cohortByMonth: Block = {
+export const cohortByStep: Block = {
   id: 'cohort',
-  questions: (_site, view) => ({ rate: asked(view, METRIC, ['month']) }),
+  questions: (site, view) => ({ rate: asked(view, METRIC, ['month'], trendSpan(site, view)) }),
   render(answers, context) {
     const { document, t, locale, view, site, label } = context;
     const name = metricLabel(METRIC, locale);
     const rows = (answers.rate?.rows ?? []).map((row) => ({
       ...row,
       month: row.by.month!,
-      young: isYoung(row.by.month!, view.asOf),
+      young: isYoung(row.by.month!, view.asOf, site.params.fiscalYearStart),
     }));
     const mature = rows.filter((row) => !row.young);
     const young = rows.filter((row) => row.young);
@@ -58,16 +53,23 @@ export const cohortByMonth: Block = {
       message:
         billed > 0
           ? t('trend.cohortAnswer', {
-              period: periodLabel(context, `${mature[0]!.month}-01`, monthEnd(last!.month)),
+              period: t('common.period', {
+                from: label('month', mature[0]!.month),
+                to: label('month', last!.month),
+              }),
               rate: percent(cash / billed, locale),
             })
           : t('trend.cohortNone'),
-      unit: t('trend.unit', { name, formula: metricById(METRIC).formula[locale] }),
+      unit: t('trend.panelUnit', {
+        formula: metricById(METRIC).formula[locale],
+        unit: t('trend.unitOf.ratio'),
+        by: t(`trend.by.${grainOf(context)}`),
+      }),
       draw: rows.some((row) => row.value !== null)
         ? (width) => trendLines(series, { document, width, locale, format, formatTick })
         : null,
       table: table(document, {
-        caption: t('trend.byMonth', { name }),
+        caption: t(`trend.table.${grainOf(context)}`, { name }),
         columns: [
           { id: 'month', label: t('trend.issued'), cell: (row) => label('month', row.month) },
           {

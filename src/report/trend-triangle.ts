@@ -1,56 +1,28 @@
 /** The cohort triangle: what share of each month's billing had come in, months after its issue. */
-import { type IsoDate, type Month, monthEnd, monthOf } from '../format/date.ts';
 import { dateLabel } from '../format/label.ts';
 import { exactMoney, percent } from '../format/number.ts';
 import { metricLabel } from '../metrics/catalogue.ts';
-import type { AnswerRow } from '../metrics/types.ts';
 import { asked, sentences } from './asked.ts';
+import { type Cohort, chosenCohort, cohorts, isYoung, MATURE_MONTHS, MAX_AGE } from './cohort.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
+import { grainOf } from './trend-panel.ts';
+import { trendSpan } from './trend-steps.ts';
 import type { Block, RenderContext } from './types.ts';
 
 const METRIC = 'collection_rate_cohort';
-const MAX_AGE = 12;
 const SHADES = 5;
-
-export interface Cohort {
-  month: Month;
-  billed: number | null;
-  /** Cumulative share by age in months; null where nothing was billed, missing where not reached. */
-  shares: (number | null)[];
-}
-
-/** Calendar months from `month` to the month of `asOf`. */
-export function monthsOld(month: Month, asOf: IsoDate): number {
-  const index = (m: Month): number => Number(m.slice(0, 4)) * 12 + Number(m.slice(5, 7));
-  return index(monthOf(asOf)) - index(month);
-}
-
-/** One row a month; an age in which nothing came keeps the share of the age before it. */
-export function cohorts(rows: AnswerRow[], asOf: IsoDate): Cohort[] {
-  const months = [...new Set(rows.map((row) => row.by.month!))].sort();
-  return months.map((month) => {
-    const own = rows.filter((row) => row.by.month === month);
-    const billed = own[0]!.denominator;
-    const reached = Math.min(MAX_AGE, monthsOld(month, asOf));
-    let share = billed !== null && billed > 0 ? 0 : null;
-    const shares: (number | null)[] = [];
-    for (let age = 0; age <= reached; age++) {
-      share = own.find((row) => Number(row.by.age ?? -1) === age)?.value ?? share;
-      shares.push(share);
-    }
-    return { month, billed, shares };
-  });
-}
 
 const shade = (share: number): number =>
   Math.max(0, Math.min(SHADES - 1, Math.floor(share * SHADES)));
 
-function row(cohort: Cohort, ages: number, context: RenderContext): Element {
-  const { document, locale, label, site, view } = context;
+function row(cohort: Cohort, ages: number, isChosen: boolean, context: RenderContext): Element {
+  const { document, locale, label, site, view, t } = context;
+  const closed = cohort.shares.length - cohort.open;
   const cells = Array.from({ length: ages }, (_, age) => {
     const share = cohort.shares[age];
     if (share === undefined) return h(document, 'td');
+    const isOpen = age >= closed;
     return h(
       document,
       'td',
@@ -59,15 +31,28 @@ function row(cohort: Cohort, ages: number, context: RenderContext): Element {
         'data-metric': METRIC,
         'data-age': age,
         'data-value': share ?? '',
+        'data-open': isOpen,
       },
-      percent(share, locale, 0),
+      percent(share, locale, 0) + (isOpen ? '*' : ''),
     );
   });
+  const young = isYoung(cohort.step, view.asOf, site.params.fiscalYearStart);
   return h(
     document,
     'tr',
-    { 'data-key': cohort.month },
-    h(document, 'th', { scope: 'row' }, label('month', cohort.month)),
+    { 'data-key': cohort.step },
+    h(
+      document,
+      'th',
+      { scope: 'row' },
+      h(
+        document,
+        'a',
+        { href: `?cohort=${cohort.step}`, 'aria-current': isChosen ? 'true' : null },
+        label('month', cohort.step),
+      ),
+      young ? h(document, 'span', { class: 'note' }, ` ${t('trend.youngMark')}`) : null,
+    ),
     h(
       document,
       'td',
@@ -80,19 +65,23 @@ function row(cohort: Cohort, ages: number, context: RenderContext): Element {
 
 export const cohortTriangle: Block = {
   id: 'triangle',
-  questions: (_site, view) => ({ ages: asked(view, METRIC, ['month', 'age']) }),
+  questions: (site, view) => ({
+    ages: asked(view, METRIC, ['month', 'age'], trendSpan(site, view)),
+  }),
   render(answers, context) {
-    const { document, t, locale, view } = context;
-    const all = cohorts(answers.ages?.rows ?? [], view.asOf);
+    const { document, t, locale, view, site } = context;
+    const { fiscalYearStart } = site.params;
+    const all = cohorts(answers.ages?.rows ?? [], view.asOf, fiscalYearStart);
+    const chosen = chosenCohort(all, view.cohort, view.asOf, fiscalYearStart);
     const ages = Math.max(0, ...all.map((cohort) => cohort.shares.length));
-    const caption = t('trend.triangle', { name: metricLabel(METRIC, locale) });
+    const caption = t(`trend.triangle.${grainOf(context)}`, { name: metricLabel(METRIC, locale) });
     if (all.length === 0) {
       return h(document, 'div', null, h(document, 'h2', null, caption), empty(context));
     }
     const heads = Array.from({ length: ages }, (_, age) =>
       h(document, 'th', { scope: 'col', class: 'number' }, String(age)),
     );
-    const partial = view.asOf !== monthEnd(monthOf(view.asOf));
+    const isPartial = all.some((cohort) => cohort.open > 0);
     return h(
       document,
       'div',
@@ -128,7 +117,7 @@ export const cohortTriangle: Block = {
             document,
             'tbody',
             null,
-            all.map((cohort) => row(cohort, ages, context)),
+            all.map((cohort) => row(cohort, ages, cohort === chosen, context)),
           ),
         ),
       ),
@@ -138,7 +127,8 @@ export const cohortTriangle: Block = {
         { class: 'note' },
         sentences(locale, [
           t('trend.triangleNote', { n: MAX_AGE }),
-          partial ? t('trend.trianglePartial', { date: dateLabel(view.asOf, locale) }) : null,
+          t('trend.youngNote', { n: MATURE_MONTHS }),
+          isPartial ? t('trend.trianglePartial', { date: dateLabel(view.asOf, locale) }) : null,
         ]),
       ),
     );

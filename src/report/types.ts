@@ -1,6 +1,6 @@
 /** What a page is made of: blocks that ask questions and draw the answers, at build and in the browser alike. */
 import type { IsoDate } from '../format/date.ts';
-import type { Grain } from '../format/step.ts';
+import type { Grain, StepKey } from '../format/step.ts';
 import type { MetricParams } from '../metrics/define.ts';
 import type { Answer, Filter, FilterKey, Period, Question, Unit } from '../metrics/types.ts';
 import type { RowsAnswer, RowsQuestion } from '../rows/types.ts';
@@ -19,6 +19,8 @@ export interface View {
   edges?: number[];
   /** Steps of the trends other than months. */
   grain?: Exclude<Grain, 'month'>;
+  /** The billing whose way into cash is compared with earlier ones. */
+  cohort?: StepKey;
 }
 
 export interface FilterOption {

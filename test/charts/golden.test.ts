@@ -4,11 +4,20 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { agingStack } from '../../src/charts/aging-stack.ts';
 import { barsByCategory } from '../../src/charts/bars-by-category.ts';
+import { cohortCurves } from '../../src/charts/cohort-curves.ts';
 import { intervalDots } from '../../src/charts/interval-dots.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
 import { trendLines } from '../../src/charts/trend-lines.ts';
 import { waterfall } from '../../src/charts/waterfall.ts';
-import { agingRows, bridge, categoryRows, intervalRows, options, trendRows } from './sample.ts';
+import {
+  agingRows,
+  bridge,
+  categoryRows,
+  cohortRows,
+  intervalRows,
+  options,
+  trendRows,
+} from './sample.ts';
 
 const GOLDEN = join(import.meta.dirname, '../golden');
 
@@ -17,6 +26,7 @@ const drawings: Record<string, () => SVGElement> = {
   waterfall: () => waterfall(bridge, options()),
   'trend-lines': () => trendLines(trendRows, options({ locale: 'zh' })),
   'bars-by-category': () => barsByCategory(categoryRows, options()),
+  'cohort-curves': () => cohortCurves(cohortRows, options()),
   'interval-dots': () => intervalDots(intervalRows, options()),
   sparkline: () => sparkline([1, 3, null, 2, 4], options({ width: 80 })),
 };

@@ -49,3 +49,9 @@ export const intervalRows = [
   { label: 'Ana', value: 0.9, low: 0.8, high: 0.95 },
   { label: 'Bo', value: 0.5, low: 0.2, high: 0.8, muted: true },
 ];
+
+export const cohortRows = [
+  { name: 'Jan', style: 'single' as const, shares: [0.1, 0.4, null, 0.8] },
+  { name: 'Earlier', style: 'together' as const, shares: [0.1, 0.4, 0.6, 0.8] },
+  { name: 'Mar <b>', style: 'chosen' as const, shares: [0.2, 0.5] },
+];

@@ -17,6 +17,22 @@ const rects = (svg: Element, fill: string): Element[] =>
   );
 const number = (element: Element, name: string): number => Number(element.getAttribute(name));
 
+describe('small multiples', () => {
+  const low = [{ month: '2026-01', value: 1, series: 'Now', style: 'actual' as const }];
+  const high = [{ month: '2026-01', value: 4, series: 'Now', style: 'actual' as const }];
+  const dotAt = (svg: Element): number => number(svg.querySelector('circle')!, 'cy');
+  test('share the axis they are told to, and print the last value at the line’s end', () => {
+    const shared = { height: 180, extent: [0, 4] as [number, number], ends: 'value' as const };
+    const [a, b] = [low, high].map((rows) => trendLines(rows, { ...options(), ...shared }));
+    const zero = 180 - 40;
+    // 1 stands at a quarter of the height at which 4 stands
+    expect((zero - dotAt(a!)) * 4).toBeCloseTo(zero - dotAt(b!), 1);
+    const texts = [...b!.querySelectorAll('text[transform]')].map((text) => text.textContent);
+    expect(texts).not.toContain('Now');
+    expect(texts.filter((text) => text === '4')).toHaveLength(2); // on the axis and at the line
+  });
+});
+
 describe('aging stack', () => {
   test('columns are cut in proportion, youngest below, and sum to the whole', () => {
     const january = agingSegments(agingRows).filter((s) => s.month === '2026-01');

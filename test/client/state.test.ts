@@ -17,7 +17,11 @@ const edges = fc
   .uniqueArray(fc.integer({ min: 1, max: 3650 }), { minLength: 2, maxLength: 8 })
   .map((list) => list.toSorted((a, b) => a - b));
 const own = fc.record(
-  { edges, grain: fc.constantFrom('quarter' as const, 'year' as const) },
+  {
+    edges,
+    grain: fc.constantFrom('quarter' as const, 'year' as const),
+    cohort: fc.constantFrom('2026-03', '2026-Q2', 'FY2026'),
+  },
   { requiredKeys: [] },
 );
 const chosen: fc.Arbitrary<View> = date(site.firstDate, site.asOf).chain((asOf) =>

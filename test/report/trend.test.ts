@@ -3,9 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { addMonths, monthsBetween } from '../../src/format/date.ts';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
 import { shiftDate } from '../../src/report/asked.ts';
+import {
+  chosenCohort,
+  cohorts,
+  compareCohort,
+  isYoung,
+  monthsOld,
+} from '../../src/report/cohort.ts';
 import { trendPage } from '../../src/report/trend.ts';
-import { isYoung } from '../../src/report/trend-cohort.ts';
-import { cohorts, monthsOld } from '../../src/report/trend-triangle.ts';
 import type { Locale, Site } from '../../src/report/types.ts';
 import { drawPage } from './draw-page.ts';
 import { site } from './invented.ts';
@@ -81,19 +86,26 @@ test('all five variants are printed with their name, unrounded value and caveat'
   expect(block!.textContent).toContain('growth pushes the rate down');
 });
 
-test('months are counted against the same months of the year before', () => {
-  // 11 of 12 months at 88 % are below 91 %, July 2024 at 95 % is not
-  const { period } = draw('en');
-  expect(period!.querySelector('.message')!.textContent).toBe(
-    'Collection rate (period): above the year before in 11 of 12 months',
+test('each variant stands beside the same months of the year before', () => {
+  const { rates } = draw('en');
+  const panels = [...rates!.querySelectorAll('[data-chart]')];
+  expect(panels.map((panel) => panel.getAttribute('data-chart'))).toEqual([
+    'trend-period',
+    'trend-due',
+    'trend-arrears',
+    'trend-balance',
+  ]);
+  expect(panels[0]!.querySelector('.message')!.textContent).toBe(
+    'Collection rate (period): 91.0% in Jun 2026, +3.0 pp on the year before',
   );
-  const july = [...period!.querySelectorAll('tbody tr')][0]!;
+  // 91 % against July 2024 at 95 %
+  const july = [...panels[0]!.querySelectorAll('tbody tr')][0]!;
   expect([...july.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual([
     '91.0%',
     '9.10',
     '10.00',
     '95.0%',
-    '−4.0',
+    '−4.0 pp',
   ]);
 });
 
@@ -130,9 +142,49 @@ describe('cohorts', () => {
       ],
       '2026-06-30',
     );
-    expect(first).toEqual({ month: '2026-04', billed: 1000, shares: [0.2, 0.2, 0.5] });
-    expect(second).toEqual({ month: '2026-06', billed: 400, shares: [0] });
+    expect(first).toEqual({ step: '2026-04', billed: 1000, shares: [0.2, 0.2, 0.5], open: 0 });
+    expect(second).toEqual({ step: '2026-06', billed: 400, shares: [0], open: 0 });
     expect(monthsOld('2025-11', '2026-02-10')).toBe(3);
+  });
+
+  test('an age that is not over yet is open; a quarter is as old as its last month', () => {
+    const rows = [row({ month: '2026-04', age: '0' }, 200, 1000)];
+    expect(cohorts(rows, '2026-06-12')[0]).toMatchObject({ shares: [0.2, 0.2, 0.2], open: 1 });
+    const quarter = [row({ month: '2026-Q1', age: '0' }, 200, 1000)];
+    expect(cohorts(quarter, '2026-06-30')[0]).toMatchObject({ shares: [0.2, 0.2, 0.2, 0.2] });
+    // the second quarter has begun, none of its ages is over
+    const begun = [row({ month: '2026-Q2', age: '0' }, 200, 1000)];
+    expect(cohorts(begun, '2026-05-31')[0]).toMatchObject({ shares: [0.2], open: 1 });
+  });
+
+  test('a cohort is compared with all earlier ones at the same age, sums over sums', () => {
+    const all = cohorts(
+      [
+        row({ month: '2026-03', age: '0' }, 100, 1000),
+        row({ month: '2026-03', age: '1' }, 600, 1000),
+        row({ month: '2026-04', age: '0' }, 1500, 3000),
+        row({ month: '2026-05', age: '0' }, 300, 1000),
+        row({ month: '2026-05', age: '1' }, 500, 1000),
+      ],
+      '2026-06-15',
+    );
+    // age 0: (100 + 1500) ÷ 4000; age 1 of May ends on 30 June, so it is left out
+    expect(compareCohort(all[2]!, all)).toEqual([{ age: 0, share: 0.3, earlier: 0.4, count: 2 }]);
+    // April: age 1 is over: March 600 ÷ 1000
+    expect(compareCohort(all[1]!, all)).toEqual([
+      { age: 0, share: 0.5, earlier: 0.1, count: 1 },
+      { age: 1, share: 0.5, earlier: 0.6, count: 1 },
+    ]);
+    expect(chosenCohort(all, undefined, '2026-06-30')!.step).toBe('2026-03');
+    expect(chosenCohort(all, '2026-05', '2026-06-30')!.step).toBe('2026-05');
+    expect(chosenCohort(all, '1999-01', '2026-06-30')!.step).toBe('2026-03');
+  });
+
+  test('the chosen cohort is compared in words', () => {
+    // each month: 20 % at once, 50 % from two months on
+    expect(draw('en').curves!.querySelector('.message')!.textContent).toBe(
+      'Mar 2026: 50.0% received 3 months after issue, 0.0 pp on earlier cohorts at that age (50.0%)',
+    );
   });
 
   test('the triangle is readable as numbers', () => {
