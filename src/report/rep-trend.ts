@@ -106,7 +106,7 @@ export const repTrend = personBlock('rep', {
       },
     ]);
     const name = metricLabel(RANK_METRIC, locale);
-    const caption = t('trend.byMonth', { name });
+    const caption = t('trend.table.month', { name });
     return chartFrame(context, {
       id: 'rep-trend',
       message: t(known.length > 0 ? 'rep.trend' : 'rep.trendNone', {
