@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Progress } from '../contract/progress.ts';
 import { questionKey } from '../metrics/question-key.ts';
@@ -156,7 +156,8 @@ async function prepare(
   const packHash = await contentHash(report.engine, report.params.reportCurrency !== null);
   const pack = await writePack(report.engine, join(assets, 'pack'), packHash);
   const files = {
-    pack: `pack/${basename(pack.file)}`,
+    core: `pack/${pack.core}`,
+    items: pack.items.map((file) => `pack/${file}`),
     labels: writeHashed(assets, 'labels', labels),
     engine: engine.engine,
     worker: engine.worker,
@@ -173,7 +174,14 @@ async function prepare(
   return { site, changes };
 }
 
-const emptyAssets: Site['assets'] = { pack: '', labels: '', engine: '', worker: '', answers: {} };
+const emptyAssets: Site['assets'] = {
+  core: '',
+  items: [],
+  labels: '',
+  engine: '',
+  worker: '',
+  answers: {},
+};
 
 export async function answerPage(
   report: Pick<OpenReport, 'ask'>,

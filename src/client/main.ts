@@ -74,7 +74,7 @@ function run(start: PageInfo): void {
     }
     const mine = ++turn;
     try {
-      const next = await fetchPage(url, (doc) => packOf(doc, url) === site.assets.pack);
+      const next = await fetchPage(url, (doc) => coreOf(doc, url) === site.assets.core);
       await addStyles(next, url, styles);
       if (mine !== turn) return;
       view = readView(url.searchParams, site);
@@ -110,8 +110,8 @@ function run(start: PageInfo): void {
 const here = (query: string): string =>
   location.pathname + (query ? `?${query}` : '') + location.hash;
 
-const packOf = (doc: Document, url: URL): string | undefined =>
-  readPage(doc, url.href)?.site.assets.pack;
+const coreOf = (doc: Document, url: URL): string | undefined =>
+  readPage(doc, url.href)?.site.assets.core;
 
 async function fetchJson<T>(url: URL): Promise<T> {
   const response = await fetch(url);

@@ -24,9 +24,9 @@ export function engineStart(site: Site, root: URL, onProgress: Progress): Engine
   const file = (path: string): string => new URL(path, root).href;
   const open = async (): Promise<Engine> => {
     const { openWasm } = await import('../engine/wasm.ts');
-    const { engine, worker, pack } = site.assets;
+    const { engine, worker, core, items } = site.assets;
     return openWasm(
-      { engine: file(engine), worker: file(worker), pack: file(pack) },
+      { engine: file(engine), worker: file(worker), core: file(core), items: items.map(file) },
       { onProgress },
     );
   };

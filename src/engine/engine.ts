@@ -3,10 +3,25 @@
 export type Cell = string | number | boolean | null;
 export type Row = Record<string, Cell>;
 
+/**
+ * Which rows a statement needs: `open` is the dimensions and the items open at the report's as-of date, with their
+ * pieces; `all` is every item and movement. In the browser the second is a larger file, fetched when first needed.
+ */
+export type Reach = 'open' | 'all';
+
+/** File names of a written pack. */
+export interface PackFiles {
+  core: string;
+  items: string[];
+}
+
 export interface Engine {
   readonly name: 'native' | 'wasm';
-  /** Runs one statement and returns its rows; every column is a string, number, boolean or null. Throws QueryError. */
-  query(sql: string): Promise<Row[]>;
+  /**
+   * Runs one statement and returns its rows; every column is a string, number, boolean or null. `reach` is `all`
+   * unless given. Throws QueryError.
+   */
+  query(sql: string, reach?: Reach): Promise<Row[]>;
   close(): Promise<void>;
 }
 

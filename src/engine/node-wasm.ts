@@ -4,15 +4,17 @@
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type * as DuckDB from '@duckdb/duckdb-wasm/blocking';
-import { type Engine, QueryError } from './engine.ts';
-import { OPENING_STATEMENTS, PACK_FILE } from './wasm-pack.ts';
+import { type Engine, type PackFiles, QueryError, type Row } from './engine.ts';
+import { CORE_FILE, itemsFile, openCore, openItems } from './pack-opening.ts';
 import { type ArrowTable, arrowRows } from './wasm-rows.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Opens the pack at `packPath` in the `eh` build, attached read-only and locked as in the browser. */
-export async function openNodeWasm(packPath: string): Promise<Engine> {
+/** Opens the pack in the folder `dir` in the `eh` build, attached read-only and locked as in the browser. */
+export async function openNodeWasm(dir: string, pack: PackFiles): Promise<Engine> {
   const duckdb = require('@duckdb/duckdb-wasm/blocking') as typeof DuckDB;
   const eh = {
     mainModule: require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'),
@@ -25,19 +27,33 @@ export async function openNodeWasm(packPath: string): Promise<Engine> {
   );
   await db.instantiate(() => {});
   db.open({});
-  db.registerFileBuffer(PACK_FILE, new Uint8Array(await readFile(packPath)));
+  const register = async (name: string, file: string): Promise<void> =>
+    db.registerFileBuffer(name, new Uint8Array(gunzipSync(await readFile(join(dir, file)))));
   const connection = db.connect();
-  for (const sql of OPENING_STATEMENTS) connection.query(sql);
+  const run = async (sql: string): Promise<Row[]> => {
+    let table: ArrowTable;
+    try {
+      table = connection.query(sql) as unknown as ArrowTable;
+    } catch (error) {
+      throw new QueryError(error instanceof Error ? error.message : String(error), sql, error);
+    }
+    return arrowRows(table, sql);
+  };
+  await register(CORE_FILE, pack.core);
+  await openCore(run, pack.items.length);
+  let items: Promise<void> | undefined;
+  const loadItems = async (): Promise<void> => {
+    for (const [i, file] of pack.items.entries()) await register(itemsFile(i), file);
+    await openItems(run, pack.items.length);
+  };
   return {
     name: 'wasm',
-    async query(sql) {
-      let table: ArrowTable;
-      try {
-        table = connection.query(sql) as unknown as ArrowTable;
-      } catch (error) {
-        throw new QueryError(error instanceof Error ? error.message : String(error), sql, error);
+    async query(sql, reach = 'all') {
+      if (reach === 'all') {
+        items ??= loadItems();
+        await items;
       }
-      return arrowRows(table, sql);
+      return run(sql);
     },
     async close() {
       connection.close();

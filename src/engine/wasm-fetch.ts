@@ -12,16 +12,21 @@ export class EngineError extends Error {
 /** Bytes received and, where the host says so, expected (as sent over the wire). */
 export type Progress = (received: number, expected: number | null) => void;
 
+/** What a file must be once it is unpacked: the bytes that it starts with, and where. */
+const SIGNATURE = {
+  wasm: { at: 0, text: '\0asm' },
+  duckdb: { at: 8, text: 'DUCK' },
+};
+export type FileKind = keyof typeof SIGNATURE;
+
 /** The whole body. Throws where the host does not answer with it. */
-export async function fetchBytes(
-  address: string,
-  onProgress?: Progress,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchBlob(address: string, onProgress?: Progress): Promise<Blob> {
+  const lost = (cause: unknown, status = ''): EngineError =>
+    new EngineError('fetch', `${fileName(address)} could not be fetched${status}`, cause);
   const response = await fetch(address).catch((error) => {
-    throw new EngineError('fetch', `${fileName(address)} could not be fetched`, error);
+    throw lost(error);
   });
-  if (!response.ok || !response.body)
-    throw new EngineError('fetch', `${fileName(address)} could not be fetched: ${response.status}`);
+  if (!response.ok || !response.body) throw lost(null, `: ${response.status}`);
   // Under a Content-Encoding the length is of the packed bytes while the unpacked ones are counted.
   const length = response.headers.get('content-encoding')
     ? null
@@ -29,32 +34,38 @@ export async function fetchBytes(
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let received = 0;
   const reader = response.body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  const next = () =>
+    reader.read().catch((error) => {
+      throw lost(error);
+    });
+  for (let part = await next(); !part.done; part = await next()) {
     chunks.push(part.value);
     received += part.value.length;
     onProgress?.(received, length);
   }
-  const bytes = new Uint8Array(received);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return new Blob(chunks);
 }
 
-/** The wasm module in `bytes`, gunzipped unless it is one already. Throws on anything else. */
-export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  if (isWasm(bytes)) return bytes;
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)
-    throw new EngineError('file', 'the engine file is not what it should be');
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const unpacked = new Uint8Array(await new Response(stream).arrayBuffer());
-  if (!isWasm(unpacked)) throw new EngineError('file', 'the engine file is not what it should be');
+/** What is in the file, gunzipped unless the host has done so. Throws where it is not of the kind. */
+export async function unpack(packed: Blob, kind: FileKind): Promise<Blob> {
+  if (await isOfKind(packed, kind)) return packed;
+  const wrong = (cause?: unknown): EngineError =>
+    new EngineError('file', `the ${kind} file is not what it should be`, cause);
+  if ((await textAt(packed, 0, 2)) !== '\x1f\x8b') throw wrong();
+  const stream = packed.stream().pipeThrough(new DecompressionStream('gzip'));
+  const unpacked = await new Response(stream).blob().catch((error) => {
+    throw wrong(error);
+  });
+  if (!(await isOfKind(unpacked, kind))) throw wrong();
   return unpacked;
 }
 
-const isWasm = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d;
+const isOfKind = async (blob: Blob, kind: FileKind): Promise<boolean> => {
+  const { at, text } = SIGNATURE[kind];
+  return (await textAt(blob, at, text.length)) === text;
+};
+
+const textAt = async (blob: Blob, at: number, length: number): Promise<string> =>
+  String.fromCharCode(...new Uint8Array(await blob.slice(at, at + length).arrayBuffer()));
 
 const fileName = (address: string): string => address.split('/').at(-1) ?? address;

@@ -1,15 +1,16 @@
 /** DuckDB in the reader's browser: fetched from the site's own files, given the pack, then shut in. */
 import * as duckdb from '@duckdb/duckdb-wasm';
-import { type Engine, QueryError } from './engine.ts';
-import { EngineError, fetchBytes, type Progress, unpack } from './wasm-fetch.ts';
-import { OPENING_STATEMENTS, PACK_FILE } from './wasm-pack.ts';
+import { type Engine, QueryError, type Row } from './engine.ts';
+import { CORE_FILE, itemsFile, openCore, openItems } from './pack-opening.ts';
+import { EngineError, fetchBlob, type Progress, unpack } from './wasm-fetch.ts';
 import { type ArrowTable, arrowRows } from './wasm-rows.ts';
 
 export interface WasmFiles {
   /** Absolute addresses of the compressed engine, its worker and the pack; all of the page's own origin. */
   engine: string;
   worker: string;
-  pack: string;
+  core: string;
+  items: string[];
 }
 
 export interface WasmOptions {
@@ -18,11 +19,11 @@ export interface WasmOptions {
   startTimeout?: number;
 }
 
-/** Starts the engine and attaches the pack. Throws an EngineError that says what failed. */
+/** Starts the engine and attaches the pack's core. Throws an EngineError that says what failed. */
 export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Promise<Engine> {
-  const [wasm, pack] = await Promise.all([
-    fetchBytes(files.engine, options.onProgress).then(unpack),
-    fetchBytes(files.pack),
+  const [wasm, core] = await Promise.all([
+    fetchBlob(files.engine, options.onProgress).then((packed) => unpack(packed, 'wasm')),
+    fetchBlob(files.core).then((packed) => unpack(packed, 'duckdb')),
   ]);
   // A worker from an address would escape the page's content security policy; one from a blob inherits it.
   const start = `importScripts(${JSON.stringify(files.worker)});`;
@@ -31,15 +32,21 @@ export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Pro
   const worker = new Worker(startUrl);
   try {
     const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
-    const connection = await race(worker, options.startTimeout ?? 60_000, async () => {
+    return await race(worker, options.startTimeout ?? 60_000, async () => {
       await db.instantiate(wasmUrl);
       await db.open({});
-      await db.registerFileBuffer(PACK_FILE, pack);
-      const opened = await db.connect();
-      for (const sql of OPENING_STATEMENTS) await opened.query(sql);
-      return opened;
+      await register(db, CORE_FILE, core);
+      const run = runner(await db.connect(), worker);
+      await openCore(run, files.items.length);
+      return engineOn(run, worker, async () => {
+        const packed = await Promise.all(
+          files.items.map((file) => fetchBlob(file, options.onProgress)),
+        );
+        for (const [i, blob] of packed.entries())
+          await register(db, itemsFile(i), await unpack(blob, 'duckdb'));
+        await openItems(run, files.items.length);
+      });
     });
-    return engineOn(connection, worker);
   } catch (error) {
     worker.terminate();
     if (error instanceof EngineError) throw error;
@@ -50,25 +57,45 @@ export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Pro
   }
 }
 
-/** One query at a time: the worker has one thread, and what is asked first is shown first. */
-function engineOn(connection: duckdb.AsyncDuckDBConnection, worker: Worker): Engine {
+const register = async (db: duckdb.AsyncDuckDB, name: string, file: Blob): Promise<void> =>
+  db.registerFileBuffer(name, new Uint8Array(await file.arrayBuffer()));
+
+type Run = (sql: string) => Promise<Row[]>;
+
+/** One statement at a time: the worker has one thread, and what is asked first is shown first. */
+function runner(connection: duckdb.AsyncDuckDBConnection, worker: Worker): Run {
   let last: Promise<unknown> = Promise.resolve();
   // A query whose worker has died would never settle.
   const died = new Promise<never>((_, reject) =>
     worker.addEventListener('error', () => reject(new Error("the engine's worker failed"))),
   );
   died.catch(() => {});
+  return (sql) => {
+    const answer = last.then(async () => {
+      const table = await Promise.race([connection.query(sql), died]).catch((error) => {
+        throw new QueryError(error instanceof Error ? error.message : String(error), sql, error);
+      });
+      return arrowRows(table as unknown as ArrowTable, sql);
+    });
+    last = answer.catch(() => {});
+    return answer;
+  };
+}
+
+/** `loadItems` is called with the first query that needs all items, and again only where it failed. */
+function engineOn(run: Run, worker: Worker, loadItems: () => Promise<void>): Engine {
+  let items: Promise<void> | undefined;
   return {
     name: 'wasm',
-    query(sql) {
-      const answer = last.then(async () => {
-        const table = await Promise.race([connection.query(sql), died]).catch((error) => {
-          throw new QueryError(error instanceof Error ? error.message : String(error), sql, error);
+    async query(sql, reach = 'all') {
+      if (reach === 'all') {
+        items ??= loadItems().catch((error) => {
+          items = undefined;
+          throw error;
         });
-        return arrowRows(table as unknown as ArrowTable, sql);
-      });
-      last = answer.catch(() => {});
-      return answer;
+        await items;
+      }
+      return run(sql);
     },
     async close() {
       worker.terminate();

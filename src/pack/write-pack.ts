@@ -1,56 +1,123 @@
-/** What goes to the browser, and nothing else: the marts, the rows behind them, and the macros, in one database file. */
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+/** What goes to the browser, and nothing else: a small core file, and all items in files of a bounded size, each gzipped. */
+import { createReadStream, createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { sqlText } from '../engine/engine.ts';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { type PackFiles, type Reach, sqlDate, sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
+import { itemsAlias } from '../engine/pack-opening.ts';
 import { macroStatements } from '../models/macros.ts';
-import { type PackRelation, packRelations } from './pack-relations.ts';
+import {
+  coreTables,
+  DROP_PREPARED,
+  itemTables,
+  type PackTable,
+  prepareStatements,
+} from './pack-tables.ts';
+import { viewStatements } from './pack-views.ts';
 
-/** The alias under which the pack is written; nothing inside the file knows it. */
+/** The alias under which a file is written; nothing inside the file knows it. */
 const PACK = 'pack_out';
 
+/** Items in one file: some 15 MB on the wire, where common hosts take 25 MiB a file. */
+const ITEMS_A_FILE = 1_000_000;
+
 /**
- * Writes `core-<inputsHash>.duckdb` into `dir` and returns its file name and size in bytes.
- * The file is there whole or not at all. Needs the tables of `buildModels`; nothing of raw_* and stg_* goes in.
+ * Writes `core-<name>.duckdb.gz` and `items-<n>-<name>.duckdb.gz` into `dir` and returns the file names. A file is
+ * there whole or not at all. Needs the tables of `buildModels`; nothing of raw_* and stg_* goes in.
  */
 export async function writePack(
   engine: NativeEngine,
   dir: string,
-  inputsHash: string,
-): Promise<{ file: string; bytes: number }> {
-  if (!/^[\w-]+$/.test(inputsHash)) throw new Error(`not a hash for a file name: ${inputsHash}`);
+  name: string,
+  itemsAFile = ITEMS_A_FILE,
+): Promise<PackFiles> {
+  if (!/^[\w-]+$/.test(name)) throw new Error(`not a hash for a file name: ${name}`);
   mkdirSync(dir, { recursive: true });
-  const file = `core-${inputsHash}.duckdb`;
-  const path = join(dir, file);
-  const unfinished = `${path}.part`;
   const rows = await engine.query('select key, value from meta');
   const meta = Object.fromEntries(rows.map((row) => [row.key, row.value as string]));
-  const [home] = await engine.query('select current_database() as name');
-  rmSync(unfinished, { force: true });
-  await engine.run(`attach ${sqlText(unfinished)} as ${PACK} (storage_version 'v1.2.0')`);
+  const isConverted = meta.report_currency !== '';
+  const parts = await itemParts(engine, itemsAFile);
+  for (const statement of prepareStatements(isConverted)) await engine.run(statement);
   try {
-    for (const statement of macroStatements(meta.bucket_edges!.split(',').map(Number), PACK))
-      await engine.run(statement);
-    const relations = packRelations(meta.report_currency !== '');
-    for (const relation of relations.filter(({ kind }) => kind === 'table'))
-      await engine.run(`create table ${PACK}.${relation.name} as ${relation.select}`);
-    // a view keeps the names as written: they must be looked up inside the file
-    await engine.run(`use ${PACK}`);
-    for (const relation of relations) await describe(engine, relation);
+    const files = parts.map((_, i) => `items-${i + 1}-${name}.duckdb.gz`);
+    for (const [i, part] of parts.entries())
+      await writeFile(engine, join(dir, files[i]!), itemTables(isConverted, part));
+    const core = `core-${name}.duckdb.gz`;
+    const macros = macroStatements(meta.bucket_edges!.split(',').map(Number), PACK);
+    const opening = openingTable(isConverted, files.length);
+    await writeFile(
+      engine,
+      join(dir, core),
+      [...coreTables(isConverted, sqlDate(meta.as_of!)), opening],
+      macros,
+    );
+    return { core, items: files };
+  } finally {
+    for (const statement of DROP_PREPARED) await engine.run(statement);
+  }
+}
+
+/** Ranges of item keys with at most `size` items each; one range where there is no item. */
+async function itemParts(
+  engine: NativeEngine,
+  size: number,
+): Promise<{ from: number; to: number; isLast: boolean }[]> {
+  const [row] = await engine.query(
+    'select coalesce(max(item_key), 0)::integer as last from fct_item',
+  );
+  const count = Math.max(1, Math.ceil((row!.last as number) / size));
+  return Array.from({ length: count }, (_, i) => ({
+    from: i * size + 1,
+    to: (i + 1) * size,
+    isLast: i === count - 1,
+  }));
+}
+
+/** The views as statements, for whoever opens the files. */
+function openingTable(isConverted: boolean, itemFiles: number): PackTable {
+  const aliases = Array.from({ length: itemFiles }, (_, i) => itemsAlias(i));
+  const rows = (['open', 'all'] satisfies Reach[]).flatMap((reach) =>
+    viewStatements(isConverted, reach, aliases).map(
+      (statement, step) => `(${sqlText(reach)}, ${step}, ${sqlText(statement)})`,
+    ),
+  );
+  return {
+    name: 'opening',
+    select: `select * from (values ${rows.join(', ')}) v(reach, step, statement)`,
+    comment:
+      'statements that create the views: over what is open, and over all items once their files are there',
+  };
+}
+
+async function writeFile(
+  engine: NativeEngine,
+  path: string,
+  tables: PackTable[],
+  before: string[] = [],
+): Promise<void> {
+  const unpacked = `${path}.unpacked`;
+  const [home] = await engine.query('select current_database() as name');
+  rmSync(unpacked, { force: true });
+  await engine.run(`attach ${sqlText(unpacked)} as ${PACK} (storage_version 'v1.2.0')`);
+  try {
+    for (const statement of before) await engine.run(statement);
+    for (const { name, select, comment, columns } of tables) {
+      await engine.run(`create table ${PACK}.${name} as ${select}`);
+      await engine.run(`comment on table ${PACK}.${name} is ${sqlText(comment)}`);
+      for (const [column, text] of Object.entries(columns ?? {}))
+        await engine.run(`comment on column ${PACK}.${name}.${column} is ${sqlText(text)}`);
+    }
     await engine.run(`checkpoint ${PACK}`);
   } finally {
     await engine.run(`use "${home!.name}"`);
     await engine.run(`detach ${PACK}`);
   }
-  renameSync(unfinished, path);
-  return { file, bytes: statSync(path).size };
-}
-
-/** Creates the view, where it is one, and comments the relation. */
-async function describe(engine: NativeEngine, relation: PackRelation): Promise<void> {
-  const { name, kind, select, comment, columns } = relation;
-  if (kind === 'view') await engine.run(`create view ${name} as ${select}`);
-  await engine.run(`comment on ${kind} ${name} is ${sqlText(comment)}`);
-  for (const [column, text] of Object.entries(columns ?? {}))
-    await engine.run(`comment on column ${name}.${column} is ${sqlText(text)}`);
+  await pipeline(
+    createReadStream(unpacked),
+    createGzip({ level: 6 }),
+    createWriteStream(`${path}.part`),
+  );
+  renameSync(`${path}.part`, path);
+  rmSync(unpacked);
 }

@@ -60,7 +60,8 @@ export interface Site {
   files: string[];
   /** Addresses relative to the site's root. */
   assets: {
-    pack: string;
+    core: string;
+    items: string[];
     labels: string;
     engine: string;
     worker: string;

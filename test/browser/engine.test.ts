@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/bench/chromium.ts';
-import { openNative } from '../../src/engine/native.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import type { Site } from '../../src/report/types.ts';
+import { openPack } from '../pack/open-pack.ts';
 import { engineRequests, figures, openPage, readSite, settled } from './pages.ts';
 
 let browser: Browser;
@@ -72,8 +72,10 @@ describe('the engine itself', () => {
     const script = `(async ([path, assets, good, bad]) => {
       const file = (name) => new URL(name, new URL('../', location.href)).href;
       const { openWasm } = await import(file(path));
-      const { engine: wasm, worker, pack } = assets;
-      const engine = await openWasm({ engine: file(wasm), worker: file(worker), pack: file(pack) });
+      const { engine: wasm, worker, core, items } = assets;
+      const engine = await openWasm({
+        engine: file(wasm), worker: file(worker), core: file(core), items: items.map(file),
+      });
       const rows = [];
       for (const sql of good) rows.push(await engine.query(sql));
       const errors = [];
@@ -83,9 +85,7 @@ describe('the engine itself', () => {
     })(${JSON.stringify([chunk(), site.assets, allowed, forbidden])})`;
     const result = await page.evaluate<{ rows: unknown[]; errors: string[] }>(script);
     expect(result.errors).toEqual(forbidden.map(() => 'refused'));
-    const native = await openNative();
-    await native.run(`ATTACH '${join(inject('dir'), site.assets.pack)}' AS pack (READ_ONLY)`);
-    await native.run('USE pack');
+    const native = await openPack(inject('dir'), site.assets);
     for (const [index, sql] of allowed.entries()) {
       const rows = await native.query(sql);
       expect(rows.length).toBeGreaterThan(0);

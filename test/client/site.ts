@@ -39,7 +39,8 @@ export const site: Site = {
   settings: { rankMinBaseMinor: 0, alerts: {} },
   files: ['invoices.csv'],
   assets: {
-    pack: 'pack/core-1.duckdb',
+    core: 'pack/core-1.duckdb.gz',
+    items: ['pack/items-1.duckdb.gz'],
     labels: 'data/labels.json',
     engine: 'engine/e.wasm.gz',
     worker: 'engine/w.js',

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fetchBytes, unpack } from '../../src/engine/wasm-fetch.ts';
+import { fetchBlob, unpack } from '../../src/engine/wasm-fetch.ts';
 
 const wasm = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 let server: Server;
@@ -24,19 +24,17 @@ test.each(['/plain', '/encoded'])(
   'the module is the same whether the host unpacks it or not: %s',
   async (path) => {
     const seen: [number, number | null][] = [];
-    const bytes = await fetchBytes(origin + path, (received, expected) =>
+    const packed = await fetchBlob(origin + path, (received, expected) =>
       seen.push([received, expected]),
     );
-    expect(await unpack(bytes)).toEqual(wasm);
-    expect(seen.at(-1)).toEqual(path === '/plain' ? [bytes.length, bytes.length] : [8, null]);
+    const module = await unpack(packed, 'wasm');
+    expect(new Uint8Array(await module.arrayBuffer())).toEqual(wasm);
+    expect(seen.at(-1)).toEqual(path === '/plain' ? [packed.size, packed.size] : [8, null]);
   },
 );
 
 test('a missing file and a page in its place are told apart from a module', async () => {
-  await expect(fetchBytes(`${origin}/missing`)).rejects.toThrow(
-    'missing could not be fetched: 404',
-  );
-  await expect(unpack(new TextEncoder().encode('<!doctype html>'))).rejects.toThrow(
-    'not what it should be',
-  );
+  await expect(fetchBlob(`${origin}/missing`)).rejects.toThrow('missing could not be fetched: 404');
+  for (const content of [wasm, gzipSync(wasm), '<!doctype html>', ''])
+    await expect(unpack(new Blob([content]), 'duckdb')).rejects.toThrow('not what it should be');
 });

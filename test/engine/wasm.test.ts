@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { type NativeEngine, openNative } from '../../src/engine/native.ts';
@@ -11,16 +12,18 @@ let native: NativeEngine;
 let wasm: Engine;
 
 beforeAll(async () => {
-  const pack = join(dir, 'pack.duckdb');
+  const file = join(dir, 'unpacked.duckdb');
   native = await openNative();
-  await native.run(`ATTACH '${pack}' AS pack (STORAGE_VERSION 'v1.2.0')`);
+  await native.run(`ATTACH '${file}' AS pack (STORAGE_VERSION 'v1.2.0')`);
   await native.run(
     "CREATE TABLE pack.item AS SELECT 7::bigint AS amount_minor, DATE '2026-03-31' AS due_date",
   );
+  await native.run('CREATE TABLE pack.opening (reach VARCHAR, step INTEGER, statement VARCHAR)');
   await native.run('DETACH pack');
-  await native.run(`ATTACH '${pack}' AS pack (READ_ONLY)`);
+  writeFileSync(join(dir, 'core.gz'), gzipSync(readFileSync(file)));
+  await native.run(`ATTACH '${file}' AS pack (READ_ONLY)`);
   await native.run('USE pack');
-  wasm = await openNodeWasm(pack);
+  wasm = await openNodeWasm(dir, { core: 'core.gz', items: [] });
 });
 afterAll(async () => {
   await native.close();
@@ -74,13 +77,13 @@ describe('the wasm engine after its lock', () => {
   test.each([
     "SELECT * FROM read_csv('/etc/passwd')",
     "SELECT * FROM read_csv('https://example.com/x.csv')",
-    "SELECT * FROM read_blob('pack.duckdb')",
+    "SELECT * FROM read_blob('core.duckdb')",
     "ATTACH 'other.duckdb' AS other",
     "COPY item TO 'out.csv'",
     'SET enable_external_access=true',
     'SET autoload_known_extensions=true',
     'LOAD json',
-    'INSERT INTO item VALUES (1, NULL)',
+    'INSERT INTO core.item VALUES (1, NULL)',
   ])('refuses %s', async (sql) => {
     await expect(wasm.query(sql)).rejects.toMatchObject({ sql });
   });

@@ -20,7 +20,7 @@ let askWasm: Ask;
 beforeAll(async () => {
   report = await openReport({ data });
   const pack = await writePack(report.engine, dir, 'parity');
-  wasm = await openNodeWasm(join(dir, pack.file));
+  wasm = await openNodeWasm(dir, pack);
   askWasm = createAsk(wasm, report);
 });
 afterAll(async () => {

@@ -1,13 +1,14 @@
-/** The pack holds the marts and what is behind them, under their own names, whatever it is attached as. */
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+/** The pack holds the marts and what is behind them, under their own names: those of open items first, then all. */
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sqlText } from '../../src/engine/engine.ts';
-import { type NativeEngine, openNative } from '../../src/engine/native.ts';
+import type { PackFiles } from '../../src/engine/engine.ts';
+import type { NativeEngine } from '../../src/engine/native.ts';
 import { writePack } from '../../src/pack/write-pack.ts';
 import { build } from '../cases/build-case.ts';
 import type { RawData } from '../models/raw-tables.ts';
+import { openPack } from './open-pack.ts';
 
 const DATA: RawData = {
   raw_rate: [
@@ -71,19 +72,18 @@ const dir = mkdtempSync(join(tmpdir(), 'pack-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 
 describe.each([
-  ['one currency after another', {}],
-  ['one report currency', { report_currency: 'CNY', buckets: [15, 45] }],
-])('%s', (_, settings) => {
+  ['one currency after another', {}, 1000],
+  ['one report currency', { report_currency: 'CNY', buckets: [15, 45] }, 1000],
+  ['items in several files', {}, 1],
+])('%s', (name, settings, itemsAFile) => {
+  const folder = join(dir, name);
   let models: NativeEngine;
+  let pack: PackFiles;
   let reader: NativeEngine;
   beforeAll(async () => {
     models = await build(DATA, settings);
-    const { file, bytes } = await writePack(models, dir, 'abc123');
-    expect(file).toBe('core-abc123.duckdb');
-    expect(bytes).toBe(statSync(join(dir, file)).size);
-    reader = await openNative();
-    await reader.run(`attach ${sqlText(join(dir, file))} as other_name (read_only)`);
-    await reader.run('use other_name');
+    pack = await writePack(models, folder, 'abc123', itemsAFile);
+    reader = await openPack(folder, pack);
   });
   afterAll(async () => {
     await models.close();
@@ -115,26 +115,95 @@ describe.each([
     );
   });
 
-  test('nothing else is in it', async () => {
-    const names = await reader.query(
-      "select table_name as name from information_schema.tables where table_catalog = 'other_name' order by 1",
+  test('nothing else can be asked for, and every relation says what a row is', async () => {
+    const relations = await reader.query(
+      `select table_name as name, comment from duckdb_tables() where database_name in ('core', 'memory')
+       union all
+       select view_name, comment from duckdb_views() where database_name = 'memory' and not internal`,
     );
-    expect(names.map((row) => row.name)).toEqual(
-      [...SAME_AS_MODEL, 'fct_allocation', 'item', 'piece', 'unapplied'].sort(),
+    const stored = ['account', 'open_item', 'open_earlier_piece', 'opening'];
+    expect(relations.map((row) => row.name).sort()).toEqual(
+      [...SAME_AS_MODEL, 'fct_allocation', ...stored].sort(),
     );
+    expect(relations.filter((row) => row.comment === null)).toEqual([]);
   });
 
-  test('every relation says what a row is', async () => {
-    const silent = await reader.query(
-      "select table_name as name from duckdb_tables() where comment is null and database_name = 'other_name'",
-    );
-    expect(silent).toEqual([]);
+  test('the core alone answers for what is open', async () => {
+    const core = await openPack(folder, pack, 'open');
+    // B: 500 less the write-off of 40. A: the refund of 40 on 1,000 is open again.
+    const open = `select invoice_id, sum(p.amount_doc_minor)::integer as open_minor
+      from mart_piece p join fct_item i using (item_key) where p.end_date is null group by all order by all`;
+    expect(await core.query(open)).toEqual([
+      { invoice_id: 'A', open_minor: 40 },
+      { invoice_id: 'B', open_minor: 460 },
+    ]);
+    await expect(core.query('select * from mart_movement')).rejects.toThrow('does not exist');
+    await core.close();
   });
 
   test('the models stay as they were, and no unfinished file is left', async () => {
     expect(await models.query('select current_database() as name')).toEqual([{ name: 'memory' }]);
-    expect(readdirSync(dir)).toEqual(['core-abc123.duckdb']);
+    const left = await models.query(
+      "select table_name as name from duckdb_tables() where table_name like 'pack%'",
+    );
+    expect(left).toEqual([]);
+    const items = itemsAFile === 1 ? 2 : 1;
+    expect(pack.items).toHaveLength(items);
+    expect(readdirSync(folder).sort()).toEqual([pack.core, ...pack.items].sort());
   });
+});
+
+test.each([
+  ['a year', 366],
+  ['a settled book', 0],
+])('%s: a settled item is no part of the core', async (_, days) => {
+  const models = await build({
+    raw_invoice: [
+      { invoice_id: 'P1', issue_date: '2026-01-01', due_date: '2026-01-31', amount_minor: 100 },
+      ...(days
+        ? [{ invoice_id: 'P2', issue_date: '2026-01-01', due_date: '2026-12-31', amount_minor: 7 }]
+        : []),
+    ],
+    raw_payment: [{ invoice_id: 'P1', pay_date: '2026-01-20', amount_minor: 100 }],
+  });
+  const folder = join(dir, `core-${days}`);
+  const pack = await writePack(models, folder, 'x');
+  const core = await openPack(folder, pack, 'open');
+  expect(await core.query('select invoice_id from fct_item')).toEqual(
+    days ? [{ invoice_id: 'P2' }] : [],
+  );
+  await core.close();
+  await models.close();
+});
+
+test('numbers of every shape come back as they were', async () => {
+  const ids = [
+    '007',
+    'INV-0001',
+    'INV-1',
+    'A1B',
+    '12345678901234567890',
+    '发票',
+    'x-000000000000',
+    '0',
+  ];
+  const models = await build({
+    raw_invoice: ids.map((invoice_id, i) => ({
+      invoice_id,
+      issue_date: '2026-01-01',
+      due_date: '2026-01-31',
+      amount_minor: i + 1,
+    })),
+  });
+  const folder = join(dir, 'ids');
+  const reader = await openPack(folder, await writePack(models, folder, 'x'));
+  const sql = 'select invoice_id, amount_minor, terms_days from fct_item order by item_key';
+  expect((await reader.query(sql)).map((row) => row.invoice_id)).toEqual(ids);
+  expect(await reader.query(sql)).toEqual(await models.query(sql));
+  const pieces = 'select item_key, amount_minor from mart_piece order by all';
+  expect(await reader.query(pieces)).toEqual(await models.query(pieces));
+  await reader.close();
+  await models.close();
 });
 
 test('a name that is not a hash is refused before anything is written', async () => {

@@ -52,7 +52,7 @@ export const site: Site = {
     disputeDays: 45,
   },
   files: ['invoices.csv', 'payments.csv', 'customers.csv'],
-  assets: { pack: '', labels: '', engine: '', worker: '', answers: {} },
+  assets: { core: '', items: [], labels: '', engine: '', worker: '', answers: {} },
 };
 
 export const labels = {

@@ -72,7 +72,7 @@ describe.each([1, 2])('book %d', (seed) => {
     const to = dice(seed + 7)(120, 420);
     report = await openReport({ data: dir, asOf: dateOf(to) });
     const pack = await writePack(report.engine, dir, 'rows');
-    wasm = await openNodeWasm(join(dir, pack.file));
+    wasm = await openNodeWasm(dir, pack);
     native = createAskRows(report.engine, report);
     browser = createAskRows(wasm, report);
     base = { period: { from: dateOf(Math.max(1, to - 130)), to: dateOf(to) } };
@@ -113,7 +113,7 @@ describe('the demo company, with promises, limits, disputes, contacts and target
   beforeAll(async () => {
     report = await openReport({ data: new URL('../../data/exports', import.meta.url).pathname });
     const pack = await writePack(report.engine, dir, 'rows');
-    wasm = await openNodeWasm(join(dir, pack.file));
+    wasm = await openNodeWasm(dir, pack);
   });
   afterAll(async () => {
     await wasm.close();

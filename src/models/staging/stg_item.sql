@@ -15,7 +15,7 @@ described as (
 ),
 numbered as (
   select
-    row_number() over (order by d.currency, d.customer, d.issue_date, d.row_id)::integer as item_key,
+    row_number() over (order by d.row_id)::integer as item_key,
     d.*,
     coalesce(d.given_region, rep.region) as item_region
   from described d left join rep on rep.rep = d.item_rep

@@ -1,0 +1,42 @@
+/** How the pack's files get into DuckDB, and how the engine is shut in: the same steps in the browser and in Node. */
+import { type Cell, type Reach, sqlText } from './engine.ts';
+
+/** The names under which the files' bytes are registered, and aliases under which they are attached. */
+export const CORE_FILE = 'core.duckdb';
+export const itemsAlias = (index: number): string => `items_${index + 1}`;
+export const itemsFile = (index: number): string => `${itemsAlias(index)}.duckdb`;
+
+/** Runs one statement; the rows of the last one are wanted. */
+type Run = (sql: string) => Promise<Record<string, Cell>[]>;
+
+/** Attaches the core and lets nothing else be opened but the items' files, which may come later. */
+export async function openCore(run: Run, itemFiles: number, coreFile = CORE_FILE): Promise<void> {
+  const later = Array.from({ length: itemFiles }, (_, i) => itemsFile(i));
+  const allowed = later.flatMap((file) => [sqlText(file), sqlText(`${file}.wal`)]).join(', ');
+  for (const sql of [
+    'SET autoinstall_known_extensions=false',
+    'SET autoload_known_extensions=false',
+    `ATTACH ${sqlText(coreFile)} AS core (READ_ONLY)`,
+    "SET search_path='memory.main,core.main'",
+  ])
+    await run(sql);
+  for (const sql of await opening(run, 'open')) await run(sql);
+  for (const sql of [
+    ...(allowed ? [`SET allowed_paths=[${allowed}]`] : []),
+    'SET enable_external_access=false',
+    'SET lock_configuration=true',
+  ])
+    await run(sql);
+}
+
+/** Attaches the items' files, whose bytes are registered, and puts the views over them. */
+export async function openItems(run: Run, itemFiles: number): Promise<void> {
+  for (let i = 0; i < itemFiles; i++)
+    await run(`ATTACH ${sqlText(itemsFile(i))} AS ${itemsAlias(i)} (READ_ONLY)`);
+  for (const sql of await opening(run, 'all')) await run(sql);
+}
+
+const opening = async (run: Run, reach: Reach): Promise<string[]> =>
+  (
+    await run(`SELECT statement FROM core.opening WHERE reach = ${sqlText(reach)} ORDER BY step`)
+  ).map((row) => row.statement as string);

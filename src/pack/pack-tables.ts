@@ -1,0 +1,191 @@
+/**
+ * The tables of the pack's files. An item is stored once, together with the last of its pieces, so that most marts
+ * are a scan of one table; its earlier pieces, where it was cut more than once, stand in a second one. What follows
+ * from other columns is not stored: the views (`pack-views.ts`) give the marts their names and columns back.
+ */
+
+export interface PackTable {
+  name: string;
+  select: string;
+  /** What one row is, kept in the file. */
+  comment: string;
+  columns?: Record<string, string>;
+}
+
+export const MINOR =
+  'integer minor units of the report currency, or of `currency` where none is in use';
+export const DOC_MINOR = 'integer minor units of the document currency';
+export const AMOUNTS = { amount_minor: MINOR, amount_doc_minor: DOC_MINOR };
+export const KNOWN = {
+  known_from: 'the row counts from this as-of date on; null: always did',
+  known_until: 'the row counts before this as-of date; null: always will',
+};
+
+const copy = (name: string, order: string, comment: string, columns = {}): PackTable => ({
+  name,
+  select: `select * from ${name} order by ${order}`,
+  comment,
+  columns,
+});
+
+const ACCOUNT = ['customer', 'rep', 'region', 'segment', 'currency'];
+const SAME_ACCOUNT = ACCOUNT.map((name) => `a.${name} is not distinct from i.${name}`).join(
+  ' and ',
+);
+
+/** `pack_account`, `pack_piece` and `pack_item`: what the files are cut from. Dropped by `DROP_PREPARED`. */
+export const prepareStatements = (isConverted: boolean): string[] => [
+  `create or replace temp table pack_account as
+    select row_number() over (order by ${ACCOUNT.join(', ')})::integer as account, *
+    from (select distinct ${ACCOUNT.join(', ')} from fct_item)`,
+  `create or replace temp table pack_piece as
+    select item_key, amount_minor, amount_doc_minor, moved_minor, end_date,
+      (end_date - pay_date)::integer as pay_lag, end_kind, method, source_row_id,
+      (known_from - end_date)::integer as known_lag,
+      row_number() over (partition by item_key order by end_date desc nulls first, source_row_id desc) as nth
+    from fct_piece`,
+  `create or replace temp table pack_item as
+    select i.item_key, i.item_key - i.invoice_key as first_back, a.account,
+      i.issue_date, i.due_date, i.amount_minor, ${isConverted ? 'i.amount_doc_minor,' : ''}
+      ${differing('amount_minor', 'last_minor')},
+      ${isConverted ? `${differing('amount_doc_minor', 'last_doc_minor')}, ${MOVED},` : ''}
+      p.end_date, p.pay_lag, p.end_kind, p.method, p.source_row_id, p.known_lag,
+      (i.settled_date - p.end_date)::integer as settled_lag,
+      i.is_due_assumed, i.delivery_date, (i.terms_days - (i.due_date - i.issue_date))::integer as terms_diff,
+      i.discount_rate, i.discount_days,
+      ${idParts('i.invoice_id')}, i.instalment_no,
+      i.product, i.department, i.contract_no, i.is_disputed, i.factor, i.file, i.sheet, i.row
+    from fct_item i
+    join pack_account a on ${SAME_ACCOUNT}
+    join pack_piece p on p.item_key = i.item_key and p.nth = 1`,
+];
+
+export const DROP_PREPARED = ['pack_account', 'pack_piece', 'pack_item'].map(
+  (name) => `drop table if exists ${name}`,
+);
+
+/** A column of the last piece, null where it is that of the whole item. */
+function differing(column: string, name: string): string {
+  return `case when p.${column} <> i.${column} then p.${column} end as ${name}`;
+}
+
+/** What was moved, where the rounding rest makes it another amount than the piece. */
+const MOVED =
+  'case when p.moved_minor <> abs(p.amount_minor) then p.moved_minor end as moved_minor';
+
+/** A number in the text's tail apart, so that numbers that follow each other take next to nothing. */
+function idParts(id: string): string {
+  const tail = `regexp_extract(${id}, '[0-9]{1,9}$')`;
+  return `left(${id}, length(${id}) - length(${tail})) as id_head,
+    nullif(${tail}, '')::integer as id_number, length(${tail})::utinyint as id_width`;
+}
+
+const ITEM = {
+  comment: 'one row per open item (an invoice or one instalment of it) with the last of its pieces',
+  columns: {
+    first_back: 'item_key − invoice_key',
+    amount_minor: MINOR,
+    last_minor: 'amount of the last piece, where it is not the whole item',
+    end_date: 'when the last piece ended; null while it is open',
+    pay_lag: 'end_date − pay_date',
+    known_lag: 'known_from − end_date; null: always known',
+    settled_lag: 'settled_date − end_date; null while it is not settled',
+    terms_diff: 'terms_days − (due_date − issue_date)',
+  },
+};
+const EARLIER = {
+  comment: 'one row per piece of an item before its last one',
+  columns: {
+    first_back: 'item_key − invoice_key',
+    amount_minor: MINOR,
+    pay_lag: ITEM.columns.pay_lag,
+    known_lag: ITEM.columns.known_lag,
+  },
+};
+
+const earlierPieces = (isConverted: boolean, where: string): string =>
+  `select i.item_key, i.first_back, i.account, i.issue_date, i.due_date, p.amount_minor,
+    ${isConverted ? `p.amount_doc_minor, ${MOVED},` : ''}
+    p.end_date, p.pay_lag, p.end_kind, p.method, p.source_row_id, p.known_lag
+  from pack_piece p join pack_item i using (item_key)
+  where p.nth > 1 and ${where} order by i.item_key, p.nth`;
+
+/** The small file: dimensions, limits, targets, follow-up, and the items that are open at the as-of date. */
+export function coreTables(isConverted: boolean, asOf: string): PackTable[] {
+  const isOpen = `item_key in (select item_key from fct_piece where end_date is null or end_date > ${asOf})`;
+  return [
+    copy('meta', 'key', 'one row per fact about the data as a whole'),
+    copy('dim_customer', 'customer', 'one row per customer'),
+    copy('dim_rep', 'rep', 'one row per rep'),
+    copy('dim_rate', 'currency, date', 'one row per currency and date', {
+      factor: 'report minor units per minor unit of the currency',
+    }),
+    copy('dim_source', 'source_row_id', 'one row per run of rows read one below the other', {
+      row_offset: 'row in the file = source_row_id + row_offset, up to the next run',
+    }),
+    copy('mart_limit', 'customer', 'one row per customer with a credit limit'),
+    copy('mart_target', 'month, rep, region', 'one row per month and rep or region with a target'),
+    copy('mart_credit', 'source_row_id, start_date', 'one row per piece of unapplied money', {
+      ...AMOUNTS,
+      ...KNOWN,
+    }),
+    copy('fct_dispute', 'source_row_id, opened', 'one row per dispute'),
+    copy(
+      'fct_reopened',
+      'item_key, settled_date',
+      'one row per time an item was settled and a refund opened it again',
+    ),
+    copy('fct_promise', 'source_row_id', 'one row per promise to pay'),
+    {
+      name: 'account',
+      select: 'select * from pack_account order by account',
+      comment: 'one row per combination of dimensions that an item has',
+    },
+    {
+      name: 'open_item',
+      select: `select * from pack_item where ${isOpen} order by item_key`,
+      comment: `${ITEM.comment}, of those open at the as-of date`,
+      columns: ITEM.columns,
+    },
+    {
+      name: 'open_earlier_piece',
+      select: earlierPieces(isConverted, `i.${isOpen}`),
+      comment: `${EARLIER.comment}, of items open at the as-of date`,
+      columns: EARLIER.columns,
+    },
+  ];
+}
+
+/** One file of the items from key `from` to `to`; the last one also holds what is left of the ledger. */
+export function itemTables(
+  isConverted: boolean,
+  { from, to, isLast }: { from: number; to: number; isLast: boolean },
+): PackTable[] {
+  const tables = [
+    {
+      name: 'item',
+      select: `select * from pack_item where item_key between ${from} and ${to} order by item_key`,
+      ...ITEM,
+    },
+    {
+      name: 'earlier_piece',
+      select: earlierPieces(isConverted, `i.item_key between ${from} and ${to}`),
+      ...EARLIER,
+    },
+  ];
+  if (!isLast) return tables;
+  return [
+    ...tables,
+    {
+      name: 'unapplied',
+      select: 'select * from fct_unapplied order by source_row_id, kind',
+      comment: 'one row per event of which something never reached an item, or late one of another',
+      columns: { ...AMOUNTS, known_until: KNOWN.known_until },
+    },
+    {
+      name: 'activity',
+      select: 'select * from fct_activity order by source_row_id',
+      comment: 'one row per contact with a customer',
+    },
+  ];
+}

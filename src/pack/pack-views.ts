@@ -1,0 +1,130 @@
+/**
+ * The marts and facts over the pack's files, by the names and columns that they have in the models. They stand in the
+ * reading database, not in a file, because they span files: first over what is open, then over everything.
+ */
+import type { Reach } from '../engine/engine.ts';
+import { sqlText } from '../engine/engine.ts';
+import { AMOUNTS, DOC_MINOR, KNOWN } from './pack-tables.ts';
+
+interface PackView {
+  name: string;
+  select: string;
+  comment: string;
+  columns?: Record<string, string>;
+}
+
+const DIMENSIONS = 'customer, rep, region, segment, currency';
+
+/** Where the rows of each stored table come from. */
+interface Stored {
+  item: string;
+  earlier: string;
+  /** Left out where only what is open is at hand. */
+  unapplied?: string;
+  activity?: string;
+}
+
+/** Statements that create the views, in order. `itemFiles`: names under which the item files are attached. */
+export function viewStatements(isConverted: boolean, reach: Reach, itemFiles: string[]): string[] {
+  const over = (table: string): string =>
+    `(${itemFiles.map((file) => `from ${file}.${table}`).join(' union all ')})`;
+  const last = itemFiles.at(-1);
+  const stored: Stored =
+    reach === 'open'
+      ? { item: 'core.open_item', earlier: 'core.open_earlier_piece' }
+      : {
+          item: over('item'),
+          earlier: over('earlier_piece'),
+          unapplied: `${last}.unapplied`,
+          activity: `${last}.activity`,
+        };
+  return packViews(isConverted, stored).flatMap(({ name, select, comment, columns }) => [
+    `create or replace view ${name} as ${select}`,
+    `comment on view ${name} is ${sqlText(comment)}`,
+    ...Object.entries(columns ?? {}).map(
+      ([column, text]) => `comment on column ${name}.${column} is ${sqlText(text)}`,
+    ),
+  ]);
+}
+
+function packViews(isConverted: boolean, stored: Stored): PackView[] {
+  const item = `${stored.item} i join core.account using (account)`;
+  const doc = isConverted ? 'amount_doc_minor' : 'amount_minor as amount_doc_minor';
+  const moved = isConverted ? 'coalesce(moved_minor, abs(amount_minor))' : 'abs(amount_minor)';
+  const docValue = isConverted ? 'amount_doc_minor' : 'amount_minor';
+  const settled = 'end_date + settled_lag as settled_date';
+  const terms = '(terms_diff + (due_date - issue_date))::integer as terms_days';
+  const keys = 'item_key, item_key - first_back as invoice_key';
+  const pieceColumns = `item_key, first_back, account, issue_date, due_date, end_date, pay_lag, end_kind,
+    method, source_row_id, known_lag`;
+  const pieces = `(select ${pieceColumns}, coalesce(last_minor, amount_minor) as amount_minor
+      ${isConverted ? ', coalesce(last_doc_minor, amount_doc_minor) as amount_doc_minor, moved_minor' : ''}
+      from ${stored.item}
+    union all
+    select ${pieceColumns}, amount_minor ${isConverted ? ', amount_doc_minor, moved_minor' : ''}
+      from ${stored.earlier})`;
+  const views: PackView[] = [
+    {
+      name: 'fct_item',
+      select: `select ${keys},
+        case when id_number is null then id_head
+          else id_head || lpad(id_number::varchar, id_width, '0') end as invoice_id,
+        instalment_no, ${DIMENSIONS}, issue_date, due_date, is_due_assumed, amount_minor, ${doc}, ${settled},
+        delivery_date, ${terms}, product, department, contract_no, discount_rate, discount_days,
+        is_disputed, factor, file, sheet, row
+        from ${item}`,
+      comment: 'one row per open item, with the place it was read from',
+      columns: { ...AMOUNTS, settled_date: 'the date its balance reached 0' },
+    },
+    {
+      name: 'mart_item',
+      select: `select ${keys}, ${DIMENSIONS}, issue_date, due_date, is_due_assumed, amount_minor, ${doc},
+        ${settled}, delivery_date, ${terms}, discount_rate, discount_days
+        from ${item}`,
+      comment: 'one row per open item, the columns that figures need',
+      columns: AMOUNTS,
+    },
+    {
+      name: 'mart_piece',
+      select: `select ${keys}, ${DIMENSIONS}, issue_date, due_date, amount_minor, ${doc}, end_date, end_kind,
+        method, source_row_id from ${pieces} join core.account using (account)`,
+      comment: 'one row per piece of an item, cut by how it ended; open at D while not ended',
+      columns: { ...AMOUNTS, end_date: 'null while it is open' },
+    },
+    {
+      name: 'fct_allocation',
+      select: `select item_key, source_row_id, end_kind as kind, end_date - pay_lag as pay_date,
+        end_date as applied_date, ${docValue} as amount_minor, method
+        from ${pieces} where end_kind is not null`,
+      comment: 'one row per application of money to an item; negative where a refund takes it back',
+      columns: { amount_minor: DOC_MINOR },
+    },
+  ];
+  if (stored.activity)
+    views.push({
+      name: 'fct_activity',
+      select: `from ${stored.activity}`,
+      comment: 'one row per contact with a customer',
+    });
+  if (stored.unapplied)
+    views.push({
+      name: 'mart_movement',
+      select: `select date, kind, ${DIMENSIONS}, amount_minor, amount_doc_minor, item_key, source_row_id,
+        method, known_from, known_until from (
+          select issue_date as date, 'invoice' as kind, account, amount_minor, ${doc}, item_key,
+            null::integer as source_row_id, null::varchar as method, null::date as known_from,
+            null::date as known_until from ${stored.item}
+          union all
+          select end_date - pay_lag, case when ${docValue} < 0 then 'refund' else end_kind end, account,
+            ${moved}, abs(${docValue}), item_key, source_row_id, method, end_date + known_lag, null
+          from ${pieces} where end_kind is not null
+        ) join core.account using (account)
+        union all
+        select date, kind, ${DIMENSIONS}, amount_minor, amount_doc_minor, null::integer, source_row_id,
+          method, null, known_until
+        from ${stored.unapplied}`,
+      comment: 'one row per movement; amounts of every kind are positive',
+      columns: { ...AMOUNTS, ...KNOWN },
+    });
+  return views;
+}

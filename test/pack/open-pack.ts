@@ -1,0 +1,39 @@
+/** A written pack in a native engine, by the same steps as in the browser. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { type PackFiles, type Reach, sqlText } from '../../src/engine/engine.ts';
+import { type NativeEngine, openNative } from '../../src/engine/native.ts';
+import { CORE_FILE, itemsFile, openCore, openItems } from '../../src/engine/pack-opening.ts';
+
+/** Opens what is within `reach`; `close` also removes the unpacked files. */
+export async function openPack(
+  dir: string,
+  pack: PackFiles,
+  reach: Reach = 'all',
+): Promise<NativeEngine> {
+  const folder = mkdtempSync(join(tmpdir(), 'unpacked-'));
+  const place = (name: string, file: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, gunzipSync(readFileSync(join(dir, file))));
+    return path;
+  };
+  const core = place(CORE_FILE, pack.core);
+  for (const [i, file] of pack.items.entries()) place(itemsFile(i), file);
+  const engine = await openNative();
+  // Natively a registered name is a path.
+  const run = (sql: string) =>
+    engine.query(
+      sql.replace(/'(items_\d+\.duckdb(\.wal)?)'/g, (_, name) => sqlText(join(folder, name))),
+    );
+  await openCore(run, pack.items.length, core);
+  if (reach === 'all') await openItems(run, pack.items.length);
+  return {
+    ...engine,
+    async close() {
+      await engine.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
