@@ -138,6 +138,8 @@ const metricParams = (settings: Settings, reportCurrency: string | null): Metric
   invoicingLagDays: settings.invoicing_lag_days,
   overdueDays: settings.alerts.overdue_days,
   disputeDays: settings.alerts.dispute_days,
+  silentDays: settings.alerts.silent_days,
+  tiers: settings.tiers,
 });
 
 /** A message if the option is not a calendar date. */

@@ -3,7 +3,14 @@ import { withEdges } from '../engine/bucket-ladder.ts';
 import { sqlDate, sqlText } from '../engine/engine.ts';
 import type { Measure, MetricParams } from './define.ts';
 import { FRAME_DATES, type Frame, type FrameDate } from './frames.ts';
-import { type Dimension, FILTER_KEYS, type Filter, type FilterKey, NONE } from './types.ts';
+import {
+  type Dimension,
+  FILTER_KEYS,
+  type Filter,
+  type FilterKey,
+  NONE,
+  OWN_DIMENSIONS,
+} from './types.ts';
 
 export interface Request {
   measures: Measure[];
@@ -46,10 +53,13 @@ export function canSplit(measures: Measure[], by: Dimension[], filter: Filter): 
   return asked.every((dimension) => {
     if (dimension === 'month') return true;
     if (dimension === 'age') return broadcast('age');
-    if (dimension === 'bucket') return measures.every((m) => m.expressions?.bucket);
+    if (isOwn(dimension)) return measures.every((m) => m.expressions?.[dimension]);
     return measures.every((m) => !m.dimensions || m.dimensions.includes(dimension));
   });
 }
+
+const isOwn = (dimension: Dimension): boolean =>
+  (OWN_DIMENSIONS as readonly string[]).includes(dimension);
 
 /** What a measure reads, as SQL with its dates filled in: its sum and the rows behind it are made of the same text. */
 export interface MeasureText {
@@ -124,6 +134,7 @@ function keyExpression(
   if (dimension === 'bucket')
     return (basis === 'issue' && measure.expressions?.issueBucket) || measure.expressions!.bucket!;
   if (dimension === 'age') return measure.expressions?.age ?? 'null';
+  if (isOwn(dimension)) return measure.expressions![dimension]!;
   return `p.${dimension}`;
 }
 

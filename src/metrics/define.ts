@@ -22,6 +22,19 @@ export interface MetricParams {
   invoicingLagDays: number;
   overdueDays: number;
   disputeDays: number;
+  /** An overdue customer nobody contacted in this many days is silent. */
+  silentDays: number;
+  tiers: Tiers;
+}
+
+/** Urgency of a customer by what it owes late: rows by amount, columns by days of the oldest. */
+export interface Tiers {
+  /** Upper edges in major units, ascending. */
+  amounts: number[];
+  /** Upper edges in days past due, ascending. */
+  days: number[];
+  /** One more row than `amounts`, one more column than `days`. */
+  matrix: string[][];
 }
 
 /**

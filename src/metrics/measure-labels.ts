@@ -102,6 +102,73 @@ const ITEMS: Record<string, Localised> = {
   overdue_delay_days: text('overdue balance × days past due so far', '逾期余额 × 已逾期天数'),
 };
 
+const LIMITS_AND_DISPUTES: Record<string, Localised> = {
+  customer_limited_open: text('open balance per customer with a limit', '各有额度客户的应收余额'),
+  customer_limit: text('credit limit per customer', '各客户信用额度'),
+  disputes_resolved: text('disputes resolved in the period', '本期解决的争议数'),
+  dispute_days: text('days from opening to resolution, added up', '提出至解决天数合计'),
+  disputes_open: text('disputes open at the as-of date', '基准日未决争议数'),
+  disputed_overdue: text('past due and in dispute at the as-of date', '基准日逾期且有争议的余额'),
+};
+
+const TERMS: Record<string, Localised> = {
+  issued_items: text('items issued in the period', '本期开票项目数'),
+  no_terms_items: text('of them without a due date or terms', '其中无到期日且无账期的项目数'),
+  issued_terms_days: text('amount × days from issue to due date', '金额 × 开票至到期天数'),
+  settled_terms_days: text(
+    'amount × days from issue to due date of settled items',
+    '结清项目的金额 × 开票至到期天数',
+  ),
+  discount_eligible: text(
+    'amount of items whose discount date fell in the period',
+    '折扣期在本期届满的项目金额',
+  ),
+  discount_eligible_items: text(
+    'items whose discount date fell in the period',
+    '折扣期在本期届满的项目数',
+  ),
+  discount_taken_on: text(
+    'amount of them with the discount taken in time',
+    '其中按期享受折扣的项目金额',
+  ),
+  discount_taken_items: text('of them with the discount taken in time', '其中按期享受折扣的项目数'),
+  discount_offered: text('discount offered on them', '对其提供的折扣额'),
+  discount_gained_days: text(
+    'amount × days from discount date to due date',
+    '金额 × 折扣期满至到期天数',
+  ),
+  discount_late: text('discounts taken in the period after their time', '本期逾折扣期仍享受的折扣'),
+};
+
+const FOLLOW_UP: Record<string, Localised> = {
+  promised: text('promised for dates in the period', '承诺在本期支付的金额'),
+  promises: text('promises due in the period', '本期到期的承诺数'),
+  promised_kept: text('of it paid in full by the promised date', '其中按承诺日足额支付的金额'),
+  promises_kept: text('of them paid in full by their date', '其中按承诺日足额支付的承诺数'),
+  customer_last_contact: text('last contact per overdue customer', '各逾期客户的最近联系日'),
+  customer_contacts: text(
+    'contacts in the period per overdue customer',
+    '本期与各逾期客户的联系次数',
+  ),
+  reminded_items: text(
+    'of them with a contact between issue and due date',
+    '其中到期前已提醒的笔数',
+  ),
+  stage_open: text('open balance of invoices at the stage', '处于该阶段发票的未收余额'),
+  stage_cash: text(
+    'cash received in the period while at the stage',
+    '处于该阶段期间本期收到的款项',
+  ),
+  stage_reached: text('open when the stage began in the period', '本期进入该阶段时的未收余额'),
+  stage_recovered: text('cash on it before the next stage began', '其中进入下一阶段前收回的款项'),
+  stage_cost: text('cost of the contacts in the period', '本期催收成本'),
+  tier_overdue: text('overdue balance of the tier’s customers', '该级别客户的逾期余额'),
+  tier_customer_overdue: text('overdue balance per customer of the tier', '该级别各客户的逾期余额'),
+  open_items: text('items open at the as-of date', '基准日未结清笔数'),
+  overdue_items: text('items open and past due at the as-of date', '基准日逾期笔数'),
+  customer_overdue: text('overdue balance per customer', '各客户逾期余额'),
+};
+
 const PRACTICE: Record<string, Localised> = {
   delivered_items: text(
     'items issued in the period with a delivery date',
@@ -122,5 +189,8 @@ export const MEASURE_LABELS: Record<string, Localised> = {
   ...FLOWS,
   ...BALANCES,
   ...ITEMS,
+  ...LIMITS_AND_DISPUTES,
+  ...TERMS,
+  ...FOLLOW_UP,
   ...PRACTICE,
 };

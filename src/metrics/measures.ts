@@ -2,11 +2,10 @@
 import { sqlText } from '../engine/engine.ts';
 import { bucketIds } from './bucket-ids.ts';
 import { defineMeasure, type Measure, type MetricParams } from './define.ts';
+import { DISPUTED, openAt, SETTLEMENTS, STAYS_SETTLED } from './fragments.ts';
 import type { FrameDate } from './frames.ts';
+import { practiceMeasures } from './practice-measures.ts';
 
-/** A piece is open at a date when its item exists and the piece has not ended. */
-const openAt = (at: FrameDate): string =>
-  `p.issue_date <= {${at}} and (p.end_date is null or p.end_date > {${at}})`;
 /** Money that reaches another's item belongs to it once that is known, not before. */
 const KNOWN =
   '(p.known_from is null or p.known_from <= {horizon}) and (p.known_until is null or p.known_until > {horizon})';
@@ -49,13 +48,8 @@ const movement = (
       kinds.includes('refund') && kinds.length > 1
         ? "case when p.kind = 'refund' then -p.amount_minor else p.amount_minor end"
         : 'p.amount_minor',
+    expressions: { method: 'p.method' },
   });
-/** Items by the times they were settled; a refund may have opened one again since. */
-const SETTLEMENTS = `(select *, null::date as reopened_date from mart_item
-  union all by name
-  select i.* replace (r.settled_date as settled_date), r.reopened_date
-  from fct_reopened r join mart_item i using (item_key)) p`;
-const STAYS_SETTLED = '(p.reopened_date is null or p.reopened_date > {horizon})';
 const settled = (id: string, value: string, exact = false): Measure =>
   defineMeasure({
     id,
@@ -87,37 +81,6 @@ const COLLECTABLE =
   'p.due_date <= {to} and (p.due_date >= {from} or p.issue_date < {from}) and p.issue_date <= {horizon}';
 const CASH_UP_TO_NOW = "p.end_kind = 'cash' and p.end_date <= {horizon}";
 const MONTHS_SINCE_ISSUE = "date_diff('month', p.issue_date, p.end_date)::varchar";
-const DISPUTED = (opened: string): string =>
-  `exists (select 1 from fct_dispute d where d.invoice_key = p.invoice_key and d.opened <= ${opened} and (d.resolved is null or d.resolved > {asOf}))`;
-
-/** Items of customers that have a limit in that currency, with the customer's own dimensions. */
-const LIMITED_PIECES = `(select q.item_key, q.issue_date, q.due_date, q.end_date, q.amount_minor, q.amount_doc_minor,
-  l.customer, l.region, l.segment, l.rep, l.currency
-  from mart_piece q join mart_limit l on l.customer = q.customer and l.currency is not distinct from q.currency) p`;
-const LIMITS =
-  '(select *, credit_limit_minor as amount_minor, credit_limit_minor as amount_doc_minor from mart_limit) p';
-
-/** A promise on an invoice, with what was paid on it in time. */
-const PROMISES = `(select i.*, r.made_on, r.due_on, r.promised_minor, r.paid_minor
-  from (select r.invoice_key, r.made_on, r.due_on, any_value(coalesce(r.amount_minor, t.amount_minor)) as promised_minor,
-      coalesce(sum(q.amount_minor) filter (q.end_kind = 'cash' and q.end_date between r.made_on and r.due_on), 0) as paid_minor
-    from fct_promise r
-    join (select invoice_key, sum(amount_minor)::bigint as amount_minor from mart_item group by all) t using (invoice_key)
-    left join mart_piece q using (invoice_key)
-    group by r.invoice_key, r.made_on, r.due_on) r
-  join (select invoice_key, any_value(customer) as customer, any_value(rep) as rep, any_value(region) as region,
-      any_value(segment) as segment, any_value(currency) as currency from mart_item group by all) i using (invoice_key)) p`;
-const BROKEN = 'p.due_on < {asOf} and p.made_on <= {asOf} and p.paid_minor < p.promised_minor';
-const STILL_OPEN = `exists (select 1 from mart_piece q where q.invoice_key = p.invoice_key
-  and q.issue_date <= {asOf} and (q.end_date is null or q.end_date > {asOf}))`;
-
-/** Of promises repeated on one invoice only the last one past its date counts as money. */
-const LATEST_DUE = `not exists (select 1 from fct_promise r where r.invoice_key = p.invoice_key
-  and r.due_on < {asOf} and r.due_on > p.due_on)`;
-
-const CONTACTED_PIECES = `(select q.*, a.last_contact from mart_piece q
-  left join (select customer, max(date) as last_contact from fct_activity where date <= {asOf} group by customer) a
-  using (customer)) p`;
 
 /** The measures, for given settings. */
 export function defineMeasures(params: MetricParams): Map<string, Measure> {
@@ -125,13 +88,13 @@ export function defineMeasures(params: MetricParams): Map<string, Measure> {
   const hasReached = `p.issue_date <= {asOf} and p.due_date + coalesce(b.lower_day, -100000)::integer <= {asOf}
     and (b.lower_day is null or p.end_date is null or p.end_date > p.due_date + b.lower_day)`;
   const measures: Measure[] = [
-    movement('invoiced', ['invoice']),
+    { ...movement('invoiced', ['invoice']), expressions: {} },
     movement('cash', ['cash', 'refund']),
     movement('credit_notes', ['credit_note']),
     movement('write_offs', ['write_off']),
     movement('discounts', ['discount']),
     movement('refunds', ['refund']),
-    movement('window_invoiced', ['invoice'], 'winFrom', 'asOf'),
+    { ...movement('window_invoiced', ['invoice'], 'winFrom', 'asOf'), expressions: {} },
     {
       ...movement('month_invoiced', ['invoice']),
       where: "p.kind = 'invoice' and p.date <= {asOf}",
@@ -244,6 +207,7 @@ export function defineMeasures(params: MetricParams): Map<string, Measure> {
       from: 'mart_piece p',
       where: "p.end_kind = 'cash' and p.end_date between {from} and {end}",
       value: 'p.amount_minor',
+      expressions: { method: 'p.method' },
     }),
     defineMeasure({
       id: 'paid_delay_days',
@@ -251,6 +215,7 @@ export function defineMeasures(params: MetricParams): Map<string, Measure> {
       where: "p.end_kind = 'cash' and p.end_date between {from} and {end}",
       value: 'p.amount_minor::hugeint * (p.end_date - p.due_date)',
       exact: false,
+      expressions: { method: 'p.method' },
     }),
     {
       ...balance('overdue_delay_days', 'asOf', 'p.due_date < {asOf}'),
@@ -265,14 +230,6 @@ export function defineMeasures(params: MetricParams): Map<string, Measure> {
       `p.issue_date - p.delivery_date <= ${params.invoicingLagDays}`,
     ),
     defineMeasure({
-      id: 'limited_open',
-      from: LIMITED_PIECES,
-      where: openAt('asOf'),
-      value: '{amount}',
-      instant: 'asOf',
-    }),
-    defineMeasure({ id: 'credit_limit', from: LIMITS, value: '{amount}', instant: 'asOf' }),
-    defineMeasure({
       id: 'target',
       from: "(select *, (month || '-01')::date as month_start from mart_target) p",
       where:
@@ -280,25 +237,7 @@ export function defineMeasures(params: MetricParams): Map<string, Measure> {
       value: 'p.amount_minor',
       dimensions: ['rep', 'region', 'currency'],
     }),
-    defineMeasure({
-      id: 'broken_promise',
-      from: PROMISES,
-      where: `${BROKEN} and ${STILL_OPEN} and ${LATEST_DUE}`,
-      value: 'p.promised_minor - p.paid_minor',
-    }),
-    defineMeasure({
-      id: 'broken_promises',
-      from: PROMISES,
-      where: `${BROKEN} and ${STILL_OPEN}`,
-      value: '1',
-    }),
-    defineMeasure({
-      id: 'last_contact_day',
-      from: CONTACTED_PIECES,
-      where: `${openAt('asOf')} and p.due_date < {asOf}`,
-      value: "(p.last_contact - DATE '1970-01-01')",
-      combine: 'max',
-    }),
+    ...practiceMeasures(params),
   ];
   return new Map(measures.map((measure) => [measure.id, measure]));
 }

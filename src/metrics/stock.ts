@@ -44,6 +44,52 @@ export const stockMetrics: Metric[] = [
     example: { parts: { open: 10_000, unapplied: 400 }, value: 9_600 },
   }),
   amount({
+    id: 'net_open_opening',
+    label: text('Opening receivables (net)', '期初应收余额（净额）'),
+    question: text(
+      'How much were we owed when the period began, after unapplied credit?',
+      '期初扣除未核销贷方后欠我们多少？',
+    ),
+    formula: text(
+      'gross AR − unapplied credit on the day before the period',
+      '期间前一日的应收总额 － 未核销贷方',
+    ),
+    better: 'neither',
+    terms: { open_opening: 1, unapplied_opening: -1 },
+    example: { parts: { open_opening: 8_000, unapplied_opening: 500 }, value: 7_500 },
+  }),
+  amount({
+    id: 'net_open_closing',
+    label: text('Closing receivables (net)', '期末应收余额（净额）'),
+    question: text(
+      'How much were we owed when the period ended, after unapplied credit?',
+      '期末扣除未核销贷方后欠我们多少？',
+    ),
+    formula: text(
+      'gross AR − unapplied credit on the period’s last day that has happened',
+      '期间内最后已发生日的应收总额 － 未核销贷方',
+    ),
+    better: 'neither',
+    terms: { open_closing: 1, unapplied_closing: -1 },
+    example: { parts: { open_closing: 9_000, unapplied_closing: 700 }, value: 8_300 },
+  }),
+  amount({
+    id: 'unapplied_change',
+    label: text('Change of unapplied credit', '未核销贷方变动'),
+    question: text(
+      'By how much did money that waits to be matched grow?',
+      '待核销款项在期间内增加了多少？',
+    ),
+    formula: text(
+      'unapplied credit at the period’s end − at its beginning',
+      '期末未核销贷方 － 期初未核销贷方',
+    ),
+    time: 'flow',
+    better: 'lower',
+    terms: { unapplied_closing: 1, unapplied_opening: -1 },
+    example: { parts: { unapplied_closing: 700, unapplied_opening: 500 }, value: 200 },
+  }),
+  amount({
     id: 'overdue_amount',
     label: text('Overdue', '逾期金额'),
     question: text('How much is past its due date?', '已过到期日未收的有多少？'),

@@ -4,7 +4,9 @@ import type { Grain } from '../format/step.ts';
 
 export const FILTER_KEYS = ['region', 'segment', 'rep', 'currency', 'customer'] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
-export const DIMENSIONS = ['month', ...FILTER_KEYS, 'bucket'] as const;
+/** Dimensions that only some measures have; nothing can be filtered by them. */
+export const OWN_DIMENSIONS = ['bucket', 'method', 'stage', 'tier'] as const;
+export const DIMENSIONS = ['month', ...FILTER_KEYS, ...OWN_DIMENSIONS] as const;
 /** `age` is months since issue (cohort triangle only). */
 export type Dimension = (typeof DIMENSIONS)[number] | 'age';
 

@@ -37,6 +37,7 @@ export const AFTER_LEDGER = [
   'marts/mart_movement',
   'marts/mart_limit',
   'marts/mart_target',
+  'marts/mart_stage',
   'marts/meta',
   'staging/stg_problem',
 ] as const;

@@ -18,6 +18,7 @@ const TABLES = [
   'fct_reopened',
   'fct_promise',
   'fct_activity',
+  'mart_stage',
   'fct_item',
   'fct_piece',
   'fct_unapplied',

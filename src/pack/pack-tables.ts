@@ -80,6 +80,8 @@ function idParts(id: string): string {
     nullif(${tail}, '')::integer as id_number, length(${tail})::utinyint as id_width`;
 }
 
+export const STAGE_COMMENT = 'one row per invoice and dunning stage it entered';
+
 const ITEM = {
   comment: 'one row per open item (an invoice or one instalment of it) with the last of its pieces',
   columns: {
@@ -186,6 +188,11 @@ export function itemTables(
       name: 'activity',
       select: 'select * from fct_activity order by source_row_id',
       comment: 'one row per contact with a customer',
+    },
+    {
+      name: 'stage',
+      select: 'select * from mart_stage order by invoice_key, began, stage',
+      comment: STAGE_COMMENT,
     },
   ];
 }

@@ -4,7 +4,7 @@
  */
 import type { Reach } from '../engine/engine.ts';
 import { sqlText } from '../engine/engine.ts';
-import { AMOUNTS, DOC_MINOR, KNOWN } from './pack-tables.ts';
+import { AMOUNTS, DOC_MINOR, KNOWN, STAGE_COMMENT } from './pack-tables.ts';
 
 interface PackView {
   name: string;
@@ -22,6 +22,7 @@ interface Stored {
   /** Left out where only what is open is at hand. */
   unapplied?: string;
   activity?: string;
+  stage?: string;
 }
 
 /** Statements that create the views, in order. `itemFiles`: names under which the item files are attached. */
@@ -37,6 +38,7 @@ export function viewStatements(isConverted: boolean, reach: Reach, itemFiles: st
           earlier: over('earlier_piece'),
           unapplied: `${last}.unapplied`,
           activity: `${last}.activity`,
+          stage: `${last}.stage`,
         };
   return packViews(isConverted, stored).flatMap(({ name, select, comment, columns }) => [
     `create or replace view ${name} as ${select}`,
@@ -106,6 +108,8 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
       select: `from ${stored.activity}`,
       comment: 'one row per contact with a customer',
     });
+  if (stored.stage)
+    views.push({ name: 'mart_stage', select: `from ${stored.stage}`, comment: STAGE_COMMENT });
   if (stored.unapplied)
     views.push({
       name: 'mart_movement',

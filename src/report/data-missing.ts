@@ -15,7 +15,11 @@ const INPUTS = [
   'dispute',
   'promise',
   'activity',
+  'stage',
+  'cost',
   'delivery',
+  'discount',
+  'method',
   'write_off',
 ];
 

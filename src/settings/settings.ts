@@ -34,6 +34,35 @@ const alertSettings = z
   })
   .prefault({});
 
+const ascending = (edges: number[]): boolean =>
+  edges.every((edge, i) => i === 0 || edge > edges[i - 1]!);
+
+/** Urgency of an overdue customer, A the most urgent: rows by overdue amount, columns by days of the oldest item. */
+const tierSettings = z
+  .strictObject({
+    /** Upper edges in major units. */
+    amounts: z
+      .array(z.number().positive())
+      .refine(ascending, 'expected ascending edges')
+      .default([10_000, 100_000]),
+    /** Upper edges in days past due. */
+    days: z
+      .array(z.number().int().positive())
+      .refine(ascending, 'expected ascending edges')
+      .default([30, 90]),
+    matrix: z.array(z.array(z.enum(['A', 'B', 'C', 'D']))).default([
+      ['D', 'D', 'C'],
+      ['D', 'C', 'B'],
+      ['C', 'B', 'A'],
+    ]),
+  })
+  .refine(
+    ({ amounts, days, matrix }) =>
+      matrix.length === amounts.length + 1 && matrix.every((row) => row.length === days.length + 1),
+    'expected a matrix with one row more than amounts and one column more than days',
+  )
+  .prefault({});
+
 export const settingsSchema = z.strictObject({
   company: localised.default({ en: 'Receivables report', zh: '应收账款报告' }),
   languages: z
@@ -94,6 +123,7 @@ export const settingsSchema = z.strictObject({
     .default({}),
   /** File-name pattern (`*` is any text) → header → canonical `table.field`, or `ignore`. */
   columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  tiers: tierSettings,
   alerts: alertSettings,
 });
 

@@ -35,6 +35,16 @@ export const site: Site = {
     invoicingLagDays: 3,
     overdueDays: 60,
     disputeDays: 45,
+    silentDays: 30,
+    tiers: {
+      amounts: [10_000, 100_000],
+      days: [30, 90],
+      matrix: [
+        ['D', 'D', 'C'],
+        ['D', 'C', 'B'],
+        ['C', 'B', 'A'],
+      ],
+    },
   },
   settings: { rankMinBaseMinor: 0, alerts: {} },
   files: ['invoices.csv'],

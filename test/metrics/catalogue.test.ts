@@ -16,6 +16,16 @@ const params = {
   invoicingLagDays: 3,
   overdueDays: 60,
   disputeDays: 45,
+  silentDays: 30,
+  tiers: {
+    amounts: [10_000, 100_000],
+    days: [30, 90],
+    matrix: [
+      ['D', 'D', 'C'],
+      ['D', 'C', 'B'],
+      ['C', 'B', 'A'],
+    ],
+  },
 };
 const frame = wholeFrame({ from: '2026-01-01', to: '2026-03-31' }, '2026-03-31', 3);
 

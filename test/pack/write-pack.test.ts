@@ -58,6 +58,7 @@ const SAME_AS_MODEL = [
   'mart_piece',
   'mart_item',
   'fct_reopened',
+  'mart_stage',
   'mart_credit',
   'mart_movement',
   'mart_limit',

@@ -73,7 +73,9 @@ describe('the data page', () => {
   });
 
   it('names what is missing and what it would give', () => {
-    expect(render('missing').textContent).toContain('Promises to payThe alert on broken promises');
+    expect(render('missing').textContent).toContain(
+      'Promises to payPromises kept and the alert on broken ones',
+    );
     expect(render('missing').textContent).not.toContain('Payments');
   });
 });

@@ -50,6 +50,16 @@ export const site: Site = {
     invoicingLagDays: 3,
     overdueDays: 60,
     disputeDays: 45,
+    silentDays: 30,
+    tiers: {
+      amounts: [10_000, 100_000],
+      days: [30, 90],
+      matrix: [
+        ['D', 'D', 'C'],
+        ['D', 'C', 'B'],
+        ['C', 'B', 'A'],
+      ],
+    },
   },
   files: ['invoices.csv', 'payments.csv', 'customers.csv'],
   assets: { core: '', items: [], labels: '', engine: '', worker: '', answers: {} },

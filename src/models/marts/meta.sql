@@ -32,6 +32,11 @@ flag as (
   union all select 'input_target', exists (select 1 from raw_target)
   union all select 'input_delivery', exists (select 1 from item where delivery_date is not null)
   union all select 'input_write_off', exists (select 1 from event where kind = 'write_off')
+  union all select 'input_method', exists (select 1 from event where method is not null)
+  union all select 'input_stage', exists (select 1 from mart_stage)
+  union all select 'input_cost', exists (select 1 from fct_activity where amount_minor is not null)
+  union all select 'input_discount',
+    exists (select 1 from item where discount_rate > 0 and discount_days is not null)
   union all select 'input_due',
     exists (select 1 from item where not is_due_assumed or terms_days is not null)
 ),
