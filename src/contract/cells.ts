@@ -89,7 +89,11 @@ export function cellReader(column: Column, index: number, reading: Reading): Cel
         isBlankValue(text) ? null : (readTerms(text)?.days ?? NOT_TERMS),
       );
     case 'flag':
-      return remembered((text) => (isBlankValue(text) ? null : (readFlag(text) ?? NOT_A_FLAG)));
+      return remembered((text) => {
+        if (isBlankValue(text)) return null;
+        const isBlock = reading.blocks.has(index) && /^[A-Z]$/.test(text.trim());
+        return isBlock ? true : (readFlag(text) ?? NOT_A_FLAG);
+      });
     default:
       return (text) => {
         if (text === '' || NO_TEXT.test(text)) return null;

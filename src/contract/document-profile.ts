@@ -40,6 +40,8 @@ const LINE_HEADERS = new Set(
     'line item',
     'description',
     'quantity',
+    'quantity ordered',
+    'order line number',
     'qty',
     'unit price',
     'rate',
@@ -59,9 +61,16 @@ const LINE_HEADERS = new Set(
   ].map(normaliseHeader),
 );
 const LINE_TOTALS = new Set(
-  ['line total', 'item total', 'line amount', 'item amount', '行金额', '明细金额'].map(
-    normaliseHeader,
-  ),
+  [
+    'line total',
+    'item total',
+    'line amount',
+    'item amount',
+    'extended price',
+    'sales',
+    '行金额',
+    '明细金额',
+  ].map(normaliseHeader),
 );
 
 export const isNegativeText = (text: string): boolean =>

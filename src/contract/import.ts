@@ -266,12 +266,12 @@ function summaryOf(plan: FilePlan, columnsUnused: string[]): FileSummary {
   };
 }
 
-function unreadSummary({ name, unpacked }: SourceFile): FileSummary {
+function unreadSummary({ name, unpacked, usedFor }: SourceFile): FileSummary {
   return {
     file: name,
     sheet: null,
     table: null,
-    decidedBy: 'no known columns',
+    decidedBy: usedFor ?? 'no known columns',
     encoding: unpacked?.encoding ?? '',
     delimiter: unpacked?.delimiter ?? '',
     rowsRead: 0,

@@ -233,6 +233,15 @@ export const MEANING_RULES = {
     ['Payments applied to invoices by the lines of another file', '{expected}', NOTHING],
     ['按另一文件的明细将收款核销到发票', '{expected}', '无需处理'],
   ),
+  lines_joined: rule(
+    'repaired',
+    [
+      'Documents without amounts: added up from the lines of this file, quantity times price',
+      '{expected}',
+      'compare a total with the source system',
+    ],
+    ['单据无金额：按本文件的明细（数量 × 单价）合计', '{expected}', '请与源系统核对一笔合计'],
+  ),
   payment_line_alone: rule(
     'left_out',
     [

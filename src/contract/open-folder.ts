@@ -14,6 +14,7 @@ import {
   type SourceFile,
 } from '../intake/plan-file.ts';
 import type { Settings } from '../settings/settings.ts';
+import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
 import { type Problem, problem } from './problem.ts';
 import type { Progress } from './progress.ts';
 
@@ -72,7 +73,7 @@ export async function openFolder(
       progress.done();
     }
   }
-  return { sources, ...planSources(sources, settings, report, wanted) };
+  return planSources(sources, settings, scratch, report, wanted);
 }
 
 /** A sheet that is no table may stand beside one that is; but not one that is named after the table it should be. */
@@ -85,25 +86,52 @@ function isBystander({ sheet }: SourceFile, refusals: readonly PlanRefusal[]): b
   );
 }
 
-function planSources(
+async function planSources(
   sources: readonly SourceFile[],
   settings: Settings,
+  scratch: Scratch,
   report: (problem: Problem) => void,
   wanted: (table: TableName, field: string) => string,
-): Pick<OpenFolder, 'plans' | 'unread'> {
+): Promise<OpenFolder> {
+  const plan = (source: SourceFile): FilePlan | PlanRefusal[] =>
+    planFile(
+      source,
+      new Map([
+        ...overridesFor(settings.columns, source.file),
+        ...overridesFor(settings.columns, source.name),
+      ]),
+      wanted,
+    );
   const plans = new Map<string, FilePlan>();
   const refused = new Map<SourceFile, PlanRefusal[]>();
   for (const source of sources) {
-    const overrides = new Map([
-      ...overridesFor(settings.columns, source.file),
-      ...overridesFor(settings.columns, source.name),
-    ]);
-    const plan = planFile(source, overrides, wanted);
-    if (Array.isArray(plan)) refused.set(source, plan);
-    else plans.set(source.name, plan);
+    const planned = plan(source);
+    if (Array.isArray(planned)) refused.set(source, planned);
+    else plans.set(source.name, planned);
+  }
+  const unread: SourceFile[] = [];
+  for (const [source, refusals] of refused) {
+    if (!missesOnlyAmount(refusals)) continue;
+    const others = [...refused.keys()].filter((other) => other !== source);
+    const joined = await joinOrderLines(
+      source,
+      others,
+      () => join(scratch.path(), `joined-${plans.size}.txt`),
+      settings.decimal_sign,
+    );
+    const planned = joined && plan(joined.documents);
+    if (!joined || Array.isArray(planned)) continue;
+    plans.set(source.name, planned!);
+    refused.delete(source);
+    const lines = others.find(({ name }) => name === joined.lines.name)!;
+    refused.delete(lines);
+    unread.push(joined.lines);
+    const value = `${joined.lineCount} lines, ${joined.documentCount} documents`;
+    const missing = joined.without === 0 ? '' : `; ${joined.without} documents are not in it`;
+    const expected = `amounts in ${source.name}${missing}`;
+    report(problem('lines_joined', { file: lines.name, value, expected }));
   }
   const known = new Set([...plans.values()].map(({ source }) => source.file));
-  const unread: SourceFile[] = [];
   for (const [source, refusals] of refused) {
     const file = source.name;
     if (source.sheet !== null && known.has(source.file) && isBystander(source, refusals)) {
@@ -112,5 +140,5 @@ function planSources(
       report(problem('sheet_not_read', { file, value, row }));
     } else for (const { rule, ...place } of refusals) report(problem(rule, { file, ...place }));
   }
-  return { plans, unread };
+  return { sources: [...sources], plans, unread };
 }

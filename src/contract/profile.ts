@@ -20,7 +20,7 @@ import {
 } from '../intake/number.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
 import { readRecords } from '../intake/records.ts';
-import { documentWord, headerUnit, readTerms, statusWord } from '../intake/words.ts';
+import { documentWord, headerUnit, readCurrency, readTerms, statusWord } from '../intake/words.ts';
 import type { Settings } from '../settings/settings.ts';
 import {
   type DamageEvidence,
@@ -54,6 +54,8 @@ export interface Reading {
   currency: string | null;
   /** Columns of ids that were written as decimals, 1930571429.0. */
   floatIds: ReadonlySet<number>;
+  /** Columns of payment blocks: any letter is one. */
+  blocks: ReadonlySet<number>;
   documents: DocumentReading;
   problems: Problem[];
 }
@@ -86,6 +88,7 @@ function isMinorFile(plan: FilePlan, settings: Settings): boolean {
   return plan.headers.some((header) => MINOR_SYSTEMS.includes(normaliseHeader(header)));
 }
 
+const PAYMENT_BLOCK = /^zlspr$|block|sperre|冻结/i;
 const PAIRS = 5000;
 const NUMBER_TYPES = new Set(['money', 'number', 'share', 'integer']);
 
@@ -228,6 +231,7 @@ export async function profileFile(
     comma: money.reduce((sum, e) => sum + e.comma, 0),
     open: 0,
     example: null,
+    codes: new Set(),
   };
   const signs = new Map<number, DecimalSign>();
   for (const [index, own] of numbers) {
@@ -271,9 +275,12 @@ export async function profileFile(
     powers,
     isMinor: isMinorFile(plan, settings),
     otherId,
-    currency: units.get(control)?.currency ?? plan.title.currency,
+    currency: units.get(control)?.currency ?? plan.title.currency ?? onlyCurrency(money),
     floatIds: new Set(
       idEvidence.filter((e) => e.floats > 0 && e.floats >= e.filled * 0.9).map((e) => e.index),
+    ),
+    blocks: new Set(
+      plan.columns.filter(({ header }) => PAYMENT_BLOCK.test(header)).map(({ index }) => index),
     ),
     documents: documents?.decide() ?? PLAIN_DOCUMENTS,
     order: order ?? 'ymd',
@@ -283,6 +290,12 @@ export async function profileFile(
     invoiceId: pair && chosenId(pair, ids.size === 0 || hasBlankNumber, hasRepeatedNumber),
     problems,
   };
+}
+
+/** The one currency that is written beside amounts: rows that leave it out mean it too. */
+function onlyCurrency(money: readonly NumberEvidence[]): string | null {
+  const codes = new Set(money.flatMap((evidence) => [...evidence.codes].map(readCurrency)));
+  return codes.size === 1 ? [...codes][0]! : null;
 }
 
 /** A column that could be the invoice's number too and that no field uses. */

@@ -1,6 +1,12 @@
 /** One record of a file to one canonical row: cells, the table's own rules, then its zod schema. */
 import { CREDIT_NOTE_FILE } from '../intake/aliases.ts';
-import { isBlankValue, numberInText, readAmount, readDecimal } from '../intake/number.ts';
+import {
+  isBlankValue,
+  isNothing,
+  numberInText,
+  readAmount,
+  readDecimal,
+} from '../intake/number.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
 import {
   documentWord,
@@ -56,6 +62,7 @@ interface Cell {
   read: CellReader;
 }
 
+const DATE_CELL = TABLES.invoice.columns.find(({ type }) => type === 'date')!;
 const NOTHING: Outcome = { fate: 'not_data', values: null, source: 0 };
 const ID_COLUMNS = new Set(['invoice_id', 'customer_id', 'payment_id', 'applies_to', 'account']);
 const SHORTENED_ID = /^\d[.,]\d+E\+\d{1,2}$/i;
@@ -112,6 +119,10 @@ export function rowReader(
   const dateColumns = cells.filter((cell) => cell.column.type === 'date' && cell.column.isRequired);
   const [sideAt, reversalAt, clearingAt] = [at('debit_credit'), at('reversal'), at('clearing_doc')];
   const [noteAt, lostAt, idAt] = [at('note'), at('dispute_lost'), at('invoice_id')];
+  const firstNameAt = at('first_name');
+  const dueDays = ['net_days_3', 'net_days_2', 'terms'].map(at);
+  const baselineAt = at('baseline_date');
+  const readBaseline = cellReader({ ...DATE_CELL, name: 'baseline_date' }, baselineAt, reading);
   const isDebit = /debit|借|soll|дебет/i.test(plan.headers[control] ?? '');
   const creditAt = isDebit ? at('credit_amount') : -1;
   const { documents } = reading;
@@ -170,6 +181,10 @@ export function rowReader(
     for (const { column, index } of money) {
       const text = record[index] ?? '';
       if (isBlankValue(text)) continue;
+      if (!column.isRequired && isNothing(text)) {
+        values[column.name] = 0;
+        continue;
+      }
       const sign = reading.signs.get(index) ?? '.';
       let amount = readAmount(text, sign, digits, powerOf(index, digits));
       if ('rule' in amount && amount.rule === 'not_a_number') {
@@ -257,7 +272,19 @@ export function rowReader(
     tally.add('customer_carried', row, null, rows.heading.name);
   }
 
+  /** SAP counts the days of the terms from a day of their own: the last step that has days is the net one. */
+  function dueFromBaseline(): number | null {
+    const baseline = readBaseline(record[baselineAt] ?? '');
+    if (typeof baseline !== 'number') return null;
+    for (const index of dueDays) {
+      const days = index < 0 ? 0 : (readTerms(record[index] ?? '')?.days ?? 0);
+      if (days > 0) return baseline + days;
+    }
+    return null;
+  }
+
   function invoiceRules(values: Values): void {
+    if (values.due_date === null && baselineAt >= 0) values.due_date = dueFromBaseline();
     if (lostAt >= 0 && readFlag(record[lostAt] ?? '') === true) {
       if (values.settled_date === null) values.is_disputed = true;
       else {
@@ -266,6 +293,12 @@ export function rowReader(
         tally.add('dispute_lost', row, plan.headers[lostAt] ?? null, record[idAt] ?? '');
       }
     }
+    if (
+      status >= 0 &&
+      values.settled_date === null &&
+      /^disputed$|争议/i.test(record[status] ?? '')
+    )
+      values.is_disputed = true;
     if (values.customer_id === null && values.customer_name === null)
       tell('missing_customer', place(at('customer_id') < 0 ? 'customer_name' : 'customer_id'));
     if (terms >= 0 && values.discount_rate === null) {
@@ -298,6 +331,8 @@ export function rowReader(
   }
 
   function otherRules(values: Values): void {
+    const firstName = firstNameAt < 0 ? '' : (record[firstNameAt] ?? '').trim();
+    if (firstName !== '') values.name = [firstName, values.name].filter(Boolean).join(' ');
     if (identity && values[identity.name] === null) values[identity.name] = values.name ?? null;
     if (plan.table === 'target' && values.amount_minor === null && values.rate === null && !broken)
       tell('missing_value', place('amount_minor'));

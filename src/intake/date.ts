@@ -56,9 +56,10 @@ const NAME_DAY = /^(\p{L}{3,9})\.?[-\s]*(\d{1,2})(?:st|nd|rd|th)?,?[-\s]+(\d{4})
 const YEAR_NAME = /^(\d{4})[-\s](\p{L}{3,9})[-\s](\d{1,2})$/u;
 const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;
 const SECONDS = /^1\d{9}(?:\d{3})?(?:\.0+)?$/;
-const NO_DATE = /^0{4}-00-00|^00[/.]00[/.]0{4}|^1900-01-00/;
+const NO_DATE =
+  /^0{4}-00-00|^00[/.]00[/.]0{4}|^1900-01-00|^0+(?:\.0+)?$|^9999-12-31|^31([/.])12\1\s*9999|^12\/31\/9999|^99991231|^(?:нет|не оплачено?|не указан[ао]?|open|none|never|unpaid|未(?:收款|付款|结清|核销|回款|到账)?|无)$/i;
 
-/** "0000-00-00" and its like: systems write them for "none". */
+/** "0000-00-00", "9999-12-31", "нет" and their like: systems and people write them for "none". */
 export const isNoDate = (text: string): boolean => NO_DATE.test(text);
 
 /** Days since 1970-01-01, or null where there is no such day. Years 1900–2199. */

@@ -171,14 +171,20 @@ function isReadableAs(path: string, encoding: Encoding): boolean {
   }
 }
 
+/** Quotation marks, dashes, the numero sign and the Ukrainian letters that Cyrillic text has among its letters. */
+const CYRILLIC_MARKS = new Set([
+  0x93, 0x94, 0x96, 0x97, 0xa0, 0xab, 0xbb, 0xb9, 0xaa, 0xaf, 0xb2, 0xb3, 0xba, 0xbf,
+]);
+
 /** How the bytes beyond ASCII stand: in pairs (Chinese), in words (Cyrillic) or alone (western). */
 function scriptOf(sample: Uint8Array): 'chinese' | 'cyrillic' | 'western' {
-  let [pairs, halves, high, letters, runs] = [0, 0, 0, 0, 0];
+  let [pairs, halves, high, letters, marks, runs] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < sample.length; i++) {
     const byte = sample[i]!;
     if (byte < 0x80) continue;
     high++;
     if (byte >= 0xc0 || byte === 0xa8 || byte === 0xb8) letters++;
+    else if (CYRILLIC_MARKS.has(byte)) marks++;
     if (i === 0 || sample[i - 1]! < 0x80) runs++;
   }
   for (let i = 0; i < sample.length; i++) {
@@ -187,7 +193,8 @@ function scriptOf(sample: Uint8Array): 'chinese' | 'cyrillic' | 'western' {
     else halves++;
     i++;
   }
-  if (high >= 20 && letters > high * 0.97 && high > runs * 2.5) return 'cyrillic';
+  const isCyrillic = letters > high * 0.8 && letters + marks > high * 0.97;
+  if (high >= 20 && isCyrillic && high > runs * 2.5) return 'cyrillic';
   return pairs > 0 && pairs >= halves ? 'chinese' : 'western';
 }
 

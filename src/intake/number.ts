@@ -10,14 +10,26 @@ export interface NumberEvidence {
   open: number;
   /** The first of them, as written. */
   example: string | null;
+  /** Currencies written beside the values. */
+  codes: Set<string>;
 }
 
-export const noEvidence = (): NumberEvidence => ({ point: 0, comma: 0, open: 0, example: null });
+export const noEvidence = (): NumberEvidence => ({
+  point: 0,
+  comma: 0,
+  open: 0,
+  example: null,
+  codes: new Set(),
+});
 
 const PLAIN_POINT = /^-?\d+(?:\.\d{1,2})?$/;
 const EMPTY = /^(?:|-+|–|—|n\/?a|null|none|nan|#n\/a|\(blank\))$/i;
 /** Blank for a number or a date: "", "-", "N/A", "null" and their like. */
 export const isBlankValue = (text: string): boolean => text === '' || EMPTY.test(text.trim());
+
+const NOTHING = /^(?:нет|отсутствует|nil|无|没有)$/i;
+/** Words that say there is no amount: nothing paid, nothing open. */
+export const isNothing = (text: string): boolean => NOTHING.test(text.trim());
 
 const WORDS: Record<string, number> = { 千: 3, 万: 4, 百万: 6, 亿: 8, тыс: 3, млн: 6 };
 /** Currencies written as words or signs beside a number. */
@@ -121,6 +133,7 @@ export function weighNumber(evidence: NumberEvidence, raw: string): void {
   }
   const parts = partsOf(raw) ?? partsOf(numberInText(raw) ?? '');
   if (parts === null) return;
+  if (parts.code !== null) evidence.codes.add(parts.code);
   const side = leaning(parts.core);
   if (side === '.') evidence.point++;
   else if (side === ',') evidence.comma++;

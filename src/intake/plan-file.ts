@@ -28,6 +28,8 @@ export interface SourceFile {
   unpacked?: { encoding: string; delimiter: string; rows: number };
   /** Where report.yml names it. */
   encoding?: Encoding;
+  /** Of a source that is no table of its own: what it was used for. */
+  usedFor?: string;
 }
 
 export interface FilePlan {
