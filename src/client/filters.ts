@@ -45,7 +45,7 @@ export function readControls(
     (FILTER_KEYS as readonly string[]).includes(changed)
   )
     if (!hasCurrency(site, changed as FilterKey, params)) params.delete('currency');
-  for (const key of ['basis', 'as_of', 'edges', 'grain'] as const)
+  for (const key of ['basis', 'as_of', 'edges', 'grain', 'since'] as const)
     if (control(document, key)) params.set(key, text(key));
   if ((changed === 'from' || changed === 'to') && text(changed)) {
     const other = changed === 'from' ? 'to' : 'from';

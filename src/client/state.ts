@@ -11,6 +11,7 @@ import {
 import { edgesFrom, edgesText } from '../format/edges.ts';
 import { isStepKey } from '../format/step.ts';
 import { FILTER_KEYS, type FilterKey, NONE, type Period } from '../metrics/types.ts';
+import { previousMonthEnd } from '../report/compare.ts';
 import { defaultView, impliedCurrency, needsCurrency } from '../report/context.ts';
 import type { Site, View } from '../report/types.ts';
 
@@ -24,6 +25,7 @@ export const VIEW_KEYS = [
   'edges',
   'grain',
   'cohort',
+  'since',
 ] as const;
 export type ViewKey = (typeof VIEW_KEYS)[number];
 
@@ -54,6 +56,7 @@ export function readView(params: URLSearchParams, site: Site): View {
     ...ownEdges(params, site),
     ...ownGrain(params),
     ...ownCohort(params),
+    ...ownSince(params, asOf, site),
   };
 }
 
@@ -74,6 +77,7 @@ export function writeView(view: View, site: Site): URLSearchParams {
   if (view.edges) params.set('edges', view.edges.join('-'));
   if (view.grain) params.set('grain', view.grain);
   if (view.cohort) params.set('cohort', view.cohort);
+  if (view.since) params.set('since', view.since);
   return params;
 }
 
@@ -86,6 +90,7 @@ export function viewText(view: View, key: ViewKey): string {
   if (key === 'edges') return view.edges ? edgesText(view.edges) : '';
   if (key === 'grain') return view.grain ?? 'month';
   if (key === 'cohort') return view.cohort ?? '';
+  if (key === 'since') return view.since ?? previousMonthEnd(view.asOf);
   if (key !== 'from' && key !== 'to') return view.filter[key] ?? '';
   const date = view.period[key];
   const edge = key === 'from' ? monthStart(monthOf(date)) : lastDay(monthOf(date), view.asOf);
@@ -120,6 +125,13 @@ function ownGrain(params: URLSearchParams): Pick<View, 'grain'> {
 function ownCohort(params: URLSearchParams): Pick<View, 'cohort'> {
   const cohort = params.get('cohort') ?? '';
   return isStepKey(cohort) ? { cohort } : {};
+}
+
+/** The last month end is what is compared with anyway. */
+function ownSince(params: URLSearchParams, asOf: IsoDate, site: Site): Pick<View, 'since'> {
+  const since = params.get('since') ?? '';
+  const isEarlier = isIsoDate(since) && since >= site.firstDate && since < asOf;
+  return isEarlier && since !== previousMonthEnd(asOf) ? { since } : {};
 }
 
 function asOfFrom(text: string | null, site: Site): IsoDate {

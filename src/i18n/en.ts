@@ -1,6 +1,7 @@
 /** All English wordings, by page. */
 import { aging } from './en/aging.ts';
 import { alerts } from './en/alerts.ts';
+import { change } from './en/change.ts';
 import { common } from './en/common.ts';
 import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
@@ -13,6 +14,7 @@ import { trend } from './en/trend.ts';
 
 export const en = {
   common,
+  change,
   overview,
   data,
   trend,

@@ -1,6 +1,7 @@
 /** All Chinese wordings, by page. */
 import { aging } from './zh/aging.ts';
 import { alerts } from './zh/alerts.ts';
+import { change } from './zh/change.ts';
 import { common } from './zh/common.ts';
 import { customer } from './zh/customer.ts';
 import { customers } from './zh/customers.ts';
@@ -13,6 +14,7 @@ import { trend } from './zh/trend.ts';
 
 export const zh = {
   common,
+  change,
   overview,
   data,
   trend,

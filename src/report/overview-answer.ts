@@ -115,7 +115,13 @@ export const answerBlock: Block = {
         { class: 'answer' },
         answerSentence(standingOf(answers, context), context, { currency, locale, scale }),
       ),
-      h(document, 'p', { class: 'who' }, who),
+      h(
+        document,
+        'p',
+        { class: 'who' },
+        `${who} · `,
+        h(document, 'a', { href: 'change/' }, t('overview.why')),
+      ),
       notes(context),
     );
   },

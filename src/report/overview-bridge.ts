@@ -24,6 +24,8 @@ export interface Movements {
   writeOffs: number;
   discounts: number;
   refunds: number;
+  /** Change of unapplied credit: what came in, or was credited, and reached no invoice yet. */
+  unapplied: number;
   closing: number;
 }
 
@@ -46,6 +48,7 @@ export function bridgeSteps(m: Movements): BridgeStep[] {
     { id: 'writeOffs', value: -m.writeOffs, kind: 'delta', good: false },
     { id: 'discounts', value: -m.discounts, kind: 'delta' },
     { id: 'refunds', value: m.refunds, kind: 'delta' },
+    { id: 'unapplied', value: m.unapplied, kind: 'delta' },
   ];
   const explained = deltas.reduce((sum, step) => sum + step.value, m.opening);
   const rest: BridgeStep = { id: 'rest', value: m.closing - explained, kind: 'delta' };
@@ -66,6 +69,7 @@ function movementsOf(answers: Record<string, Answer>, context: RenderContext): M
     writeOffs: read('writeOffs'),
     discounts: read('discounts'),
     refunds: read('refunds'),
+    unapplied: read('unapplied') - read('unappliedBefore'),
     closing: read('closing'),
   };
 }
@@ -76,10 +80,13 @@ const heightFor = (width: number): { height?: number } => (width > NARROW ? { he
 export const bridgeBlock: Block = {
   id: 'bridge',
   questions(_site, view) {
+    const before = { asOf: addDays(view.period.from, -1) };
     return {
       ...scaleQuestions(view),
-      opening: asked(view, 'net_open_amount', [], { asOf: addDays(view.period.from, -1) }),
-      closing: asked(view, 'net_open_amount', [], { asOf: closingDate(view) }),
+      opening: asked(view, 'open_amount', [], before),
+      closing: asked(view, 'open_amount', [], { asOf: closingDate(view) }),
+      unappliedBefore: asked(view, 'unapplied_amount', [], before),
+      unapplied: asked(view, 'unapplied_amount', [], { asOf: closingDate(view) }),
       cash: asked(view, 'cash_amount'),
       creditNotes: asked(view, 'credit_note_amount'),
       writeOffs: asked(view, 'write_off_amount'),

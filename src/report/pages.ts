@@ -1,6 +1,7 @@
 /** The pages of the site, in the order of the navigation; those under another page are reached from there. */
 import { agingPage } from './aging.ts';
 import { alertsPage } from './alerts.ts';
+import { changePage } from './change.ts';
 import { customerPage } from './customer.ts';
 import { customersPage } from './customers.ts';
 import { dataPage } from './data.ts';
@@ -12,6 +13,7 @@ import type { ReportPage } from './types.ts';
 
 export const PAGES: ReportPage[] = [
   overviewPage,
+  changePage,
   trendPage,
   agingPage,
   customersPage,

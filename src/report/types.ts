@@ -21,6 +21,8 @@ export interface View {
   grain?: Exclude<Grain, 'month'>;
   /** The billing whose way into cash is compared with earlier ones. */
   cohort?: StepKey;
+  /** What the as-of date is compared with, other than the last month end. */
+  since?: IsoDate;
 }
 
 export interface FilterOption {
@@ -100,6 +102,7 @@ export interface ReportPage {
   /** Route: `/<locale>/<id>/`, the overview at `/<locale>/`. */
   id:
     | 'overview'
+    | 'change'
     | 'trend'
     | 'aging'
     | 'customers'

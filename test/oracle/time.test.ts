@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openReport } from '../../src/build/open-report.ts';
+import { type OpenReport, openReport } from '../../src/build/open-report.ts';
+import { amountChange, ratioChange } from '../../src/metrics/contributions.ts';
 import type { Answer, Dimension } from '../../src/metrics/types.ts';
+import { footingParts } from '../../src/report/change-dso.ts';
 import { plainAgeing } from './plain-figures.ts';
-import { openAt, plainLedger, sum } from './plain-ledger.ts';
+import { type Ledger, openAt, plainLedger, sum } from './plain-ledger.ts';
 import { type Book, dateOf, dice, randomBook, writeBook } from './random-book.ts';
 
 const EDGES = [[30, 60, 90], [15, 30, 60, 90], [7], [1, 2, 200]];
@@ -28,6 +30,66 @@ function plainInvoiced({ invoices }: Book, until: number, withQuarter: boolean) 
   return sums;
 }
 
+/** Each customer's change between two dates: of its balance, and of DSO by the formula that the page states. */
+async function checkChange(report: OpenReport, ledger: Ledger, from: number, to: number) {
+  const at = (metric: string, day: number) =>
+    report.ask({ metric, by: ['customer'], asOf: dateOf(day) }).then(({ rows }) => rows);
+  for (const metric of ['open_amount', 'overdue_amount']) {
+    const plain = (day: number, customer: string): number =>
+      sum(
+        ledger.items
+          .filter((i) => i.customer === customer && (metric === 'open_amount' || i.due < day))
+          .map((i) => openAt(i, day)),
+      );
+    const parts = amountChange(await at(metric, from), await at(metric, to), 'customer');
+    for (const { key, change } of parts)
+      expect([key, change]).toEqual([key, plain(to, key!) - plain(from, key!)]);
+    const [then, now] = [from, to].map((day) => report.ask({ metric, asOf: dateOf(day) }));
+    const whole = (await now!).rows[0]!.value! - (await then!).rows[0]!.value!;
+    expect(sum(parts.map((part) => part.change))).toBe(whole);
+  }
+  const days = (day: number): number => {
+    const [year, month] = dateOf(day).split('-').map(Number) as [number, number];
+    const start = Date.UTC(year, month - 3, 1) / 86_400_000;
+    return Date.parse(dateOf(day)) / 86_400_000 - start + 1;
+  };
+  const scale = { before: days(from), after: days(to) };
+  const split = ratioChange(await at('dso', from), await at('dso', to), 'customer', scale);
+  const [then, now] = await Promise.all(
+    [from, to].map(
+      async (day) => (await report.ask({ metric: 'dso', asOf: dateOf(day) })).rows[0]!,
+    ),
+  );
+  if (then!.value === null || now!.value === null) return expect(split).toBeNull();
+  expect(split!.before).toBeCloseTo(then!.value, 9);
+  expect(split!.after).toBeCloseTo(now!.value, 9);
+  const change = now!.value - then!.value;
+  expect(sum(split!.parts.map((part) => part.change)) - change).toBeCloseTo(0, 9);
+  expect(sum(split!.parts.map((part) => part.ofNumerator)) - split!.ofNumerator).toBeCloseTo(0, 9);
+  const printed = footingParts(split!.parts).map((part) => Math.round(part.change * 100));
+  expect(Math.abs(sum(printed) - change * 100)).toBeLessThanOrEqual(1);
+}
+
+/** Gross AR from one date to another, by the flows between and the change of unapplied credit. */
+async function checkBridge(report: OpenReport, from: number, to: number) {
+  const value = async (metric: string, change: object) =>
+    (await report.ask({ metric, ...change })).rows[0]!.value!;
+  const period = { from: dateOf(from), to: dateOf(to) };
+  const flow = (metric: string) => value(metric, { period });
+  const opening = { asOf: dateOf(from - 1) };
+  const closing = { asOf: dateOf(to) };
+  const reached =
+    (await value('open_amount', opening)) +
+    (await flow('invoiced_amount')) -
+    (await flow('cash_amount')) -
+    (await flow('credit_note_amount')) -
+    (await flow('write_off_amount')) -
+    (await flow('discount_amount')) +
+    (await value('unapplied_amount', closing)) -
+    (await value('unapplied_amount', opening));
+  expect(reached).toBe(await value('open_amount', closing));
+}
+
 test.each(Array.from({ length: 6 }, (_, i) => i + 31))('book %d', async (seed) => {
   const dir = mkdtempSync(join(tmpdir(), 'time-'));
   const book = randomBook(seed);
@@ -46,6 +108,11 @@ test.each(Array.from({ length: 6 }, (_, i) => i + 31))('book %d', async (seed) =
     const open = sum(ledger.items.map((item) => openAt(item, day)));
     expect(sum(Object.values(found) as number[])).toBe(open);
     expect((await report.ask({ metric: 'open_amount', asOf })).rows[0]!.value).toBe(open);
+  }
+  for (let n = 0; n < 4; n++) {
+    const to = roll(130, 470);
+    await checkChange(report, ledger, to - roll(1, 120), to);
+    await checkBridge(report, to - roll(1, 120), to);
   }
   await report.close();
 

@@ -165,7 +165,7 @@ const BEFORE: Record<string, number> = {
   ...TOTAL,
   net_open_amount: 4_800_000_00,
   overdue_amount: 1_580_000_00,
-  open_amount: 6_100_000_00,
+  open_amount: 4_945_000_00,
   collection_rate: 0.94,
   collection_rate_due: 0.861,
   dso: 46.9,

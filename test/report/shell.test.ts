@@ -130,6 +130,7 @@ describe('pages', () => {
   it('have an address in every language and a way back to the root', () => {
     expect(PAGES.map((page) => page.id)).toEqual([
       'overview',
+      'change',
       'trend',
       'aging',
       'customers',

@@ -3,6 +3,7 @@ import type { Messages } from '../index.ts';
 
 export const common: Messages = {
   'page.overview': 'Overview',
+  'page.change': 'Why it moved',
   'page.trend': 'Collection rate',
   'page.aging': 'Ageing',
   'page.customers': 'Customers',
@@ -12,6 +13,7 @@ export const common: Messages = {
   'page.alerts': 'Risk alerts',
   'page.data': 'Data',
   'title.overview': 'Where receivables stand',
+  'title.change': 'Why did it move',
   'title.trend': 'How much of what is billed comes in',
   'title.aging': 'How old what we are owed is',
   'title.customers': 'Who owes us, and how late',
@@ -44,6 +46,7 @@ export const common: Messages = {
   'filter.from': 'From',
   'filter.to': 'To',
   'filter.as_of': 'As of',
+  'filter.since': 'Compared with',
   'filter.basis': 'Age counts from',
   'filter.edges': 'Bucket edges, days',
   'edges.form':

@@ -10,6 +10,7 @@ export const overview: Messages = {
   'answer.end': '.',
   'answer.allGood': 'Nothing is overdue; {open} is owed and not yet due.',
   'answer.nothingOpen': 'Nothing is owed in this choice.',
+  why: 'Why did it move?',
   who: '{scope} · past-due balances · {date}',
   'who.compared': '{scope} · past-due balances · {date}, compared with {before}',
   against: 'vs {when}',
@@ -25,12 +26,12 @@ export const overview: Messages = {
   'metric.dso': 'DSO',
   'metric.unapplied_amount': 'Unapplied credit',
   'bridge.message.rose':
-    'Net receivables rose {change} to {closing}: {invoiced} invoiced, {cash} received',
+    'Receivables rose {change} to {closing}: {invoiced} invoiced, {cash} received',
   'bridge.message.fell':
-    'Net receivables fell {change} to {closing}: {invoiced} invoiced, {cash} received',
+    'Receivables fell {change} to {closing}: {invoiced} invoiced, {cash} received',
   'bridge.message.same':
-    'Net receivables stay at {closing} ({change} change): {invoiced} invoiced, {cash} received',
-  'bridge.unit': '{scope} · open less unapplied, {unit} · {from} to {to}',
+    'Receivables stay at {closing} ({change} change): {invoiced} invoiced, {cash} received',
+  'bridge.unit': '{scope} · open receivables, {unit} · {from} to {to}',
   'bridge.caption': 'Balance bridge, {currency}',
   'bridge.step': 'Step',
   'bridge.opening': 'Opening',
@@ -40,6 +41,7 @@ export const overview: Messages = {
   'bridge.writeOffs': 'Write-offs',
   'bridge.discounts': 'Discounts',
   'bridge.refunds': 'Refunds',
+  'bridge.unapplied': 'Unapplied',
   'bridge.rest': 'Exchange',
   'bridge.unexplained': 'Unexplained',
   'bridge.closing': 'Closing',

@@ -3,6 +3,7 @@ import type { Messages } from '../index.ts';
 
 export const common: Messages = {
   'page.overview': '总览',
+  'page.change': '变动原因',
   'page.trend': '回款率',
   'page.aging': '账龄',
   'page.customers': '客户',
@@ -12,6 +13,7 @@ export const common: Messages = {
   'page.alerts': '风险预警',
   'page.data': '数据',
   'title.overview': '应收账款现状',
+  'title.change': '为什么变了',
   'title.trend': '开出的账款收回了多少',
   'title.aging': '欠款拖了多久',
   'title.customers': '谁欠我们钱，拖了多久',
@@ -42,6 +44,7 @@ export const common: Messages = {
   'filter.from': '从',
   'filter.to': '至',
   'filter.as_of': '截止日期',
+  'filter.since': '对比日期',
   'filter.basis': '账龄起算',
   'filter.edges': '账龄分段（天）',
   'edges.form': '按升序填写天数，如 15/30/60/90；最多八个，均为不超过 3650 的整数。',

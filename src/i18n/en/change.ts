@@ -1,0 +1,33 @@
+/** English wordings of the page that says why figures moved. */
+import type { Messages } from '../index.ts';
+
+export const change: Messages = {
+  'answer.rose':
+    'Overdue rose {change} to {amount}: {n} {n:customer|customers} added {added}, {m} took {less} off.',
+  'answer.fell':
+    'Overdue fell {change} to {amount}: {m} {m:customer|customers} took {less} off, {n} added {added}.',
+  'answer.even':
+    'Overdue stays at {amount}: {n} {n:customer|customers} added {added}, {m} took as much off.',
+  'answer.same': 'No change: overdue is {amount} on both dates, customer by customer.',
+  'answer.dso':
+    'DSO moved {change} days to {value}: {balance} from the balance, {sales} from the pace of sales.',
+  'answer.noDso': 'DSO has no value on one of the two dates: nothing was invoiced in its window.',
+  nothingBefore: 'The data holds no earlier month end to compare with.',
+  customers: 'Customers that moved overdue most · change, {unit}',
+  dsoDays: 'DSO, days',
+  since: 'since {date}',
+  who: '{scope} · each figure on {date} less the same on {since}, split into customers',
+  change: 'Change',
+  unit: '{name} · change by customer, {unit}',
+  message: '{name} {change}; largest part: {customer} {part}',
+  none: '{name}: no customer changed',
+  others: '{n} {n:other|others}',
+  foots: 'The parts sum to the change of {change}, to the cent.',
+  ofNumerator: 'From the balance, days',
+  ofDenominator: 'From sales, days',
+  dsoUnit: 'DSO · change by customer, days',
+  dsoMessage:
+    'DSO {before} → {after} days: {balance} from the balance, {sales} from the pace of sales',
+  dsoFormula:
+    'DSO = open ÷ daily sales. Change = (open now − open then) ÷ daily sales then, from the balance, + open now × (1 ÷ daily sales now − 1 ÷ daily sales then), from sales. Each customer’s part is its own change of open, and of daily sales, in the same terms; the parts sum to the change exactly, printed to a hundredth of a day so that they foot.',
+};
