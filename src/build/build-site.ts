@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -158,6 +159,10 @@ async function prepare(
   const files = {
     core: `pack/${pack.core}`,
     items: pack.items.map((file) => `pack/${file}`),
+    itemsBytes: pack.items.reduce(
+      (sum, file) => sum + statSync(join(assets, 'pack', file)).size,
+      0,
+    ),
     labels: writeHashed(assets, 'labels', labels),
     engine: engine.engine,
     worker: engine.worker,
@@ -177,6 +182,7 @@ async function prepare(
 const emptyAssets: Site['assets'] = {
   core: '',
   items: [],
+  itemsBytes: 0,
   labels: '',
   engine: '',
   worker: '',

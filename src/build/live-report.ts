@@ -122,6 +122,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
 /** The assets of the build before under addresses that wait for the new ones. The engine stays as it is. */
 function unmade(assets: unknown, address: string): unknown {
   if (typeof assets === 'string') return assets.startsWith('engine/') ? assets : address;
+  if (Array.isArray(assets)) return assets.map((value, i) => unmade(value, `${address}/${i}`));
   if (typeof assets !== 'object' || assets === null) return assets;
   return Object.fromEntries(
     Object.entries(assets).map(([key, value]) => [key, unmade(value, `${address}/${key}`)]),

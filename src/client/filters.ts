@@ -103,9 +103,3 @@ export function bindFilters(
     onReset();
   });
 }
-
-/** Filters that cannot be answered cannot be chosen. */
-export function disableFilters(document: Document): void {
-  for (const element of form(document)?.elements ?? [])
-    (element as HTMLInputElement).disabled = true;
-}

@@ -1,16 +1,18 @@
 /** The page's script: reads the view from the address, then follows filters, links, back and forward. */
 import type { Answer } from '../metrics/types.ts';
-import { defaultView } from '../report/context.ts';
+import { defaultView } from '../report/default-view.ts';
 import type { View } from '../report/types.ts';
 import { engineAnswerer, pageAnswerer, tieredAsk } from './ask.ts';
 import { bindFilters, readControls, showView } from './filters.ts';
 import { carryView } from './links.ts';
 import { bindList } from './list-events.ts';
 import { addStyles, bindLinks, fetchPage, pinHead, showPage } from './navigate.ts';
+import { buildOf } from './newer-build.ts';
 import { type PageInfo, pagePathOf, readPage } from './page.ts';
 import { createRedraw } from './redraw.ts';
 import { engineStart, whenIdle } from './start-engine.ts';
 import { isDefault, readView, writeView } from './state.ts';
+import { statusLine } from './status.ts';
 
 const first = readPage(document, location.href);
 if (first) run(first);
@@ -26,7 +28,8 @@ function run(start: PageInfo): void {
   const styles = new Set(
     [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map((l) => l.href),
   );
-  const engine = engineStart(site, root, (...progress) => redraw.onProgress(...progress));
+  const status = statusLine(document);
+  const engine = engineStart(site, root, status.progress);
   const asks = new Map<string, ReturnType<typeof tieredAsk>>();
   const askFor = (id: string) => {
     const known = asks.get(id);
@@ -40,6 +43,7 @@ function run(start: PageInfo): void {
     site,
     () => fetchJson(new URL(site.assets.labels, root)),
     engine.askRows,
+    status,
   );
   const list = bindList(
     {
@@ -47,16 +51,39 @@ function run(start: PageInfo): void {
       ask: (question) => askFor(page.id)(question),
       onDrawn: () => carryView(document, location.href, root, site, view),
     },
-    (error) => redraw.fail(page, error),
+    (error) => status.failed(error, () => void apply()),
   );
 
-  /** Shows the current view on the current page. */
+  /** The last view that could be shown. */
+  let shown = defaultView(site);
+
+  /** Shows the current view on the current page; what cannot be shown leaves the last one that could. */
   const apply = async (): Promise<void> => {
     const mine = ++turn;
+    const isCurrent = () => mine === turn;
+    const wanted = view;
+    try {
+      await showNow(isCurrent);
+      if (isCurrent()) status.clear();
+    } catch (error) {
+      if (!isCurrent()) return;
+      for (const last of [shown, defaultView(site)]) {
+        view = last;
+        const isShown = await showNow(isCurrent).then(
+          () => true,
+          () => false,
+        );
+        if (isShown || !isCurrent()) break;
+      }
+      if (isCurrent()) status.failed(error, () => choose(wanted));
+    }
+    if (isCurrent()) shown = view;
+  };
+  const showNow = async (isCurrent: () => boolean): Promise<void> => {
     showView(document, view);
     carryView(document, location.href, root, site, view);
-    await redraw.show(page, view, askFor(page.id), () => mine === turn);
-    if (mine !== turn) return;
+    await redraw.show(page, view, askFor(page.id), isCurrent);
+    if (!isCurrent()) return;
     carryView(document, location.href, root, site, view);
     list.redrawn();
   };
@@ -74,7 +101,7 @@ function run(start: PageInfo): void {
     }
     const mine = ++turn;
     try {
-      const next = await fetchPage(url, (doc) => coreOf(doc, url) === site.assets.core);
+      const next = await fetchPage(url, (doc) => buildAt(doc, url) === buildOf(site));
       await addStyles(next, url, styles);
       if (mine !== turn) return;
       view = readView(url.searchParams, site);
@@ -104,14 +131,16 @@ function run(start: PageInfo): void {
   );
   addEventListener('popstate', () => void arrive(new URL(location.href), false));
   void apply();
-  whenIdle(() => engine.start().catch((error) => redraw.fail(page, error)));
+  whenIdle(() => engine.start().catch(status.off));
 }
 
 const here = (query: string): string =>
   location.pathname + (query ? `?${query}` : '') + location.hash;
 
-const coreOf = (doc: Document, url: URL): string | undefined =>
-  readPage(doc, url.href)?.site.assets.core;
+const buildAt = (doc: Document, url: URL): string | undefined => {
+  const other = readPage(doc, url.href);
+  return other ? buildOf(other.site) : undefined;
+};
 
 async function fetchJson<T>(url: URL): Promise<T> {
   const response = await fetch(url);

@@ -1,13 +1,14 @@
-/** Brings the page to a view and says in its status line what is being waited for or why filters are off. */
+/** Brings the page to a view and says in its status line what is being waited for. */
 import type { Labels } from '../format/label.ts';
-import { hasWording, translator } from '../i18n/index.ts';
 import type { Ask } from '../metrics/types.ts';
-import { defaultView } from '../report/context.ts';
+import { defaultView } from '../report/default-view.ts';
 import type { RenderContext, Site, View } from '../report/types.ts';
 import type { AskRows } from '../rows/types.ts';
-import { disableFilters, showView } from './filters.ts';
+import { showView } from './filters.ts';
+import { lostFile } from './newer-build.ts';
 import type { PageInfo } from './page.ts';
 import { isDefault } from './state.ts';
+import type { Status } from './status.ts';
 import { markBusy, restoreBlocks, updateBlocks } from './update.ts';
 
 /** Shorter waits need no words. */
@@ -16,75 +17,43 @@ const PATIENCE = 300;
 export interface Redraw {
   /** What a page is drawn with. */
   context(page: PageInfo, view: View): Promise<RenderContext>;
+  /** Throws what the answers throw; then nothing of the view is left to see but what it shares with the default. */
   show(page: PageInfo, view: View, ask: Ask, isCurrent: () => boolean): Promise<void>;
-  /** The engine cannot start: the built figures stay, filters are off. */
-  fail(page: PageInfo, error: unknown): void;
-  onProgress(received: number, expected: number | null): void;
 }
 
 export function createRedraw(
   site: Site,
   loadLabels: () => Promise<Labels>,
   askRows: AskRows,
+  status: Status,
 ): Redraw {
   let labels: Promise<Labels> | undefined;
-  let failure: unknown;
-  let progress = '';
-  let waitingLine = '';
   const root = document.documentElement;
 
-  const say = (text: string): void => {
-    const line = document.querySelector('[data-engine-status]');
-    if (line && line.textContent !== text) line.textContent = text;
-  };
-  const sayWaiting = (): void => {
-    if (waitingLine) say(waitingLine + progress);
-  };
   const built = (page: PageInfo): void => {
     restoreBlocks(document);
     restoreLines(document);
     delete root.dataset.waiting;
     showView(document, defaultView(page.site));
   };
-  const fail = (page: PageInfo, error: unknown): void => {
-    failure = error;
-    built(page);
-    disableFilters(document);
-    const t = translator(page.locale);
-    const key = `common.engineReason.${(error as { reason?: string }).reason}`;
-    const reason = t(hasWording(page.locale, key) ? key : 'common.engineReason.answer');
-    console.error(error);
-    say(t('common.engineFailed', { reason }));
-  };
-
   const drawing = async () => {
     labels ??= loadLabels().catch(() => ({}));
-    const [report, names] = await Promise.all([import('./report.ts'), labels]);
+    const script = import('./report.ts').catch(async (error) => {
+      throw await lostFile(site, error);
+    });
+    const [report, names] = await Promise.all([script, labels]);
     const contextOf = ({ locale }: PageInfo, view: View): RenderContext =>
       report.renderContext({ document, locale, site, view, labels: names });
     return { report, contextOf };
   };
 
   return {
-    fail,
     context: async (page, view) => (await drawing()).contextOf(page, view),
-    onProgress(received, expected) {
-      progress = expected ? ` ${Math.floor((received / expected) * 100)} %` : '';
-      sayWaiting();
-    },
     async show(page, view, ask, isCurrent) {
-      if (failure) return fail(page, failure);
-      waitingLine = '';
-      if (isDefault(view, site)) {
-        built(page);
-        say('');
-        return;
-      }
+      if (isDefault(view, site)) return built(page);
       markBusy(document);
       const timer = setTimeout(() => {
-        if (!isCurrent()) return;
-        waitingLine = translator(page.locale)('common.waiting');
-        sayWaiting();
+        if (isCurrent()) status.wait();
       }, PATIENCE);
       try {
         const { report, contextOf } = await drawing();
@@ -103,10 +72,9 @@ export function createRedraw(
         });
         if (!isCurrent()) return;
         delete root.dataset.waiting;
-        waitingLine = '';
-        say('');
       } catch (error) {
-        if (isCurrent()) fail(page, error);
+        if (isCurrent()) built(page);
+        throw error;
       } finally {
         clearTimeout(timer);
       }

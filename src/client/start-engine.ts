@@ -1,69 +1,76 @@
 /** Starts the engine once, on first need or when the browser has nothing else to do. */
 
 import type { Engine } from '../engine/engine.ts';
-import type { Progress } from '../engine/wasm-fetch.ts';
+import { EngineError, type Progress } from '../engine/wasm-fetch.ts';
 import type { Ask } from '../metrics/types.ts';
 import type { Site } from '../report/types.ts';
 import type { AskRows } from '../rows/types.ts';
+import { device } from './device.ts';
+import { lostFile } from './newer-build.ts';
 
-/** Below this many GB of memory the engine is not started before it is needed. */
-const SMALL_MEMORY = 4;
+/** Reasons that another try may do away with. */
+const PASSING: readonly string[] = ['fetch', 'missing', 'time'];
+/** Reasons that lie in the site's files. */
+const OF_FILES: readonly string[] = ['fetch', 'missing', 'file'];
 
 export interface EngineStart {
-  /** The running engine's `ask`; one engine for the whole visit, a failure is final. */
+  /** The running engine's `ask`; one engine for the whole visit. What failed for good fails at once the next time. */
   start(): Promise<Ask>;
   /** Asks the same engine for rows. */
   askRows: AskRows;
 }
 
-/** `root` is the site's root, from which the engine's files are fetched. */
+/** `root` is the site's root, from which the engine's files are fetched. Both reject with an EngineError. */
 export function engineStart(site: Site, root: URL, onProgress: Progress): EngineStart {
   let opening: Promise<Engine> | undefined;
-  let running: Promise<Ask> | undefined;
-  let rows: Promise<AskRows> | undefined;
   const file = (path: string): string => new URL(path, root).href;
   const open = async (): Promise<Engine> => {
-    const { openWasm } = await import('../engine/wasm.ts');
-    const { engine, worker, core, items } = site.assets;
+    const { memory, isTooWeak, itemsLimit } = device();
+    if (isTooWeak) throw new EngineError('memory', 'too little memory');
+    const { engine, worker, core, items, itemsBytes } = site.assets;
+    const { openWasm } = await import('../engine/wasm.ts').catch((error) => {
+      throw new EngineError('fetch', 'the script could not be fetched', error);
+    });
     return openWasm(
       { engine: file(engine), worker: file(worker), core: file(core), items: items.map(file) },
-      { onProgress },
+      { onProgress, memory, hasRoomForItems: itemsBytes <= itemsLimit },
     );
   };
+  const explain = async (error: unknown): Promise<never> => {
+    const isOfFiles = error instanceof EngineError && OF_FILES.includes(error.reason);
+    throw isOfFiles ? await lostFile(site, error) : error;
+  };
   const opened = (): Promise<Engine> => {
-    opening ??= open();
+    opening ??= open()
+      .then((engine) => ({
+        ...engine,
+        query: (sql: string, reach) => engine.query(sql, reach).catch(explain),
+      }))
+      .catch(explain)
+      .catch((error) => {
+        if (PASSING.includes(error.reason)) opening = undefined;
+        throw error;
+      });
     return opening;
   };
-  const run = async (): Promise<Ask> => {
-    const [engine, { createAsk }] = await Promise.all([opened(), import('../metrics/ask.ts')]);
-    return createAsk(engine, site);
-  };
-  const runRows = async (): Promise<AskRows> => {
-    const [engine, { createAskRows }] = await Promise.all([
-      opened(),
-      import('../rows/ask-rows.ts'),
-    ]);
-    return createAskRows(engine, site);
-  };
   return {
-    start() {
-      running ??= run();
-      return running;
+    async start() {
+      const [engine, { createAsk }] = await Promise.all([opened(), import('../metrics/ask.ts')]);
+      return createAsk(engine, site);
     },
     async askRows(question) {
-      rows ??= runRows();
-      return (await rows)(question);
+      const [engine, { createAskRows }] = await Promise.all([
+        opened(),
+        import('../rows/ask-rows.ts'),
+      ]);
+      return createAskRows(engine, site)(question);
     },
   };
 }
 
 /** Calls `start` after first paint in an idle moment, unless the reader saves data or has little memory. */
 export function whenIdle(start: () => void): void {
-  const { connection, deviceMemory } = navigator as Navigator & {
-    connection?: { saveData?: boolean };
-    deviceMemory?: number;
-  };
-  if (connection?.saveData || (deviceMemory ?? SMALL_MEMORY) < SMALL_MEMORY) return;
+  if (!device().mayStartIdle) return;
   const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 500));
   const wait = () => idle(start, { timeout: 5000 });
   if (document.readyState === 'complete') wait();

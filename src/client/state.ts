@@ -12,7 +12,7 @@ import { edgesFrom, edgesText } from '../format/edges.ts';
 import { isStepKey } from '../format/step.ts';
 import { FILTER_KEYS, type FilterKey, NONE, type Period } from '../metrics/types.ts';
 import { previousMonthEnd } from '../report/compare.ts';
-import { defaultView, impliedCurrency, needsCurrency } from '../report/context.ts';
+import { defaultView, impliedCurrency, needsCurrency } from '../report/default-view.ts';
 import type { Site, View } from '../report/types.ts';
 
 /** Every key of the address, in the order it is written. */

@@ -40,7 +40,7 @@ export async function openNodeWasm(dir: string, pack: PackFiles): Promise<Engine
     return arrowRows(table, sql);
   };
   await register(CORE_FILE, pack.core);
-  await openCore(run, pack.items.length);
+  await openCore(run, { itemFiles: pack.items.length });
   let items: Promise<void> | undefined;
   const loadItems = async (): Promise<void> => {
     for (const [i, file] of pack.items.entries()) await register(itemsFile(i), file);

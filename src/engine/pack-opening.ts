@@ -9,8 +9,19 @@ export const itemsFile = (index: number): string => `${itemsAlias(index)}.duckdb
 /** Runs one statement; the rows of the last one are wanted. */
 type Run = (sql: string) => Promise<Record<string, Cell>[]>;
 
+export interface OpenOptions {
+  /** How many files the items are in. */
+  itemFiles: number;
+  /** The most memory that queries may use, in megabytes; DuckDB's own limit where left out. */
+  memory?: number;
+  coreFile?: string;
+}
+
 /** Attaches the core and lets nothing else be opened but the items' files, which may come later. */
-export async function openCore(run: Run, itemFiles: number, coreFile = CORE_FILE): Promise<void> {
+export async function openCore(
+  run: Run,
+  { itemFiles, memory, coreFile = CORE_FILE }: OpenOptions,
+): Promise<void> {
   const later = Array.from({ length: itemFiles }, (_, i) => itemsFile(i));
   const allowed = later.flatMap((file) => [sqlText(file), sqlText(`${file}.wal`)]).join(', ');
   for (const sql of [
@@ -22,6 +33,7 @@ export async function openCore(run: Run, itemFiles: number, coreFile = CORE_FILE
     await run(sql);
   for (const sql of await opening(run, 'open')) await run(sql);
   for (const sql of [
+    ...(memory ? [`SET memory_limit='${memory}MB'`] : []),
     ...(allowed ? [`SET allowed_paths=[${allowed}]`] : []),
     'SET enable_external_access=false',
     'SET lock_configuration=true',

@@ -1,9 +1,22 @@
 /** The engine's files over the network: whole, with progress, unpacked whether or not the host did it already. */
 
-/** Why there is no engine: its files did not come, they are not what they should be, it did not start, or not in time. */
+/**
+ * Why there is no engine: its files did not come (the line broke), are not there, or are not what they should be; it
+ * did not start, or not in time; there is too little memory for it, or for all rows; the report was built anew.
+ */
+export type EngineReason =
+  | 'fetch'
+  | 'missing'
+  | 'file'
+  | 'start'
+  | 'time'
+  | 'memory'
+  | 'size'
+  | 'newer';
+
 export class EngineError extends Error {
-  readonly reason: 'fetch' | 'file' | 'start' | 'time';
-  constructor(reason: EngineError['reason'], message: string, cause?: unknown) {
+  readonly reason: EngineReason;
+  constructor(reason: EngineReason, message: string, cause?: unknown) {
     super(message, { cause });
     this.reason = reason;
   }
@@ -21,12 +34,16 @@ export type FileKind = keyof typeof SIGNATURE;
 
 /** The whole body. Throws where the host does not answer with it. */
 export async function fetchBlob(address: string, onProgress?: Progress): Promise<Blob> {
-  const lost = (cause: unknown, status = ''): EngineError =>
-    new EngineError('fetch', `${fileName(address)} could not be fetched${status}`, cause);
+  const lost = (cause: unknown): EngineError =>
+    new EngineError('fetch', `${fileName(address)} could not be fetched`, cause);
   const response = await fetch(address).catch((error) => {
     throw lost(error);
   });
-  if (!response.ok || !response.body) throw lost(null, `: ${response.status}`);
+  if (!response.ok || !response.body)
+    throw new EngineError(
+      'missing',
+      `${fileName(address)} could not be fetched: ${response.status}`,
+    );
   // Under a Content-Encoding the length is of the packed bytes while the unpacked ones are counted.
   const length = response.headers.get('content-encoding')
     ? null

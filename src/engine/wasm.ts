@@ -1,8 +1,9 @@
 /** DuckDB in the reader's browser: fetched from the site's own files, given the pack, then shut in. */
 import * as duckdb from '@duckdb/duckdb-wasm';
 import { type Engine, QueryError, type Row } from './engine.ts';
+import { fileStore } from './file-store.ts';
 import { CORE_FILE, itemsFile, openCore, openItems } from './pack-opening.ts';
-import { EngineError, fetchBlob, type Progress, unpack } from './wasm-fetch.ts';
+import { EngineError, type Progress } from './wasm-fetch.ts';
 import { type ArrowTable, arrowRows } from './wasm-rows.ts';
 
 export interface WasmFiles {
@@ -17,13 +18,19 @@ export interface WasmOptions {
   onProgress?: Progress;
   /** How long the engine may take to start once its bytes are here, in milliseconds. */
   startTimeout?: number;
+  /** The most memory that queries may use, in megabytes. */
+  memory?: number;
+  /** False where all rows are too large for this device: whoever asks for them gets an EngineError. */
+  hasRoomForItems?: boolean;
 }
 
 /** Starts the engine and attaches the pack's core. Throws an EngineError that says what failed. */
 export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Promise<Engine> {
+  const { onProgress, memory = 1000, hasRoomForItems = true } = options;
+  const store = fileStore([files.engine, files.core, ...files.items]);
   const [wasm, core] = await Promise.all([
-    fetchBlob(files.engine, options.onProgress).then((packed) => unpack(packed, 'wasm')),
-    fetchBlob(files.core).then((packed) => unpack(packed, 'duckdb')),
+    store.get(files.engine, 'wasm', onProgress),
+    store.get(files.core, 'duckdb'),
   ]);
   // A worker from an address would escape the page's content security policy; one from a blob inherits it.
   const start = `importScripts(${JSON.stringify(files.worker)});`;
@@ -37,13 +44,13 @@ export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Pro
       await db.open({});
       await register(db, CORE_FILE, core);
       const run = runner(await db.connect(), worker);
-      await openCore(run, files.items.length);
+      await openCore(run, { itemFiles: files.items.length, memory });
       return engineOn(run, worker, async () => {
-        const packed = await Promise.all(
-          files.items.map((file) => fetchBlob(file, options.onProgress)),
+        if (!hasRoomForItems) throw new EngineError('size', 'too many rows for this device');
+        const items = await Promise.all(
+          files.items.map((file) => store.get(file, 'duckdb', onProgress)),
         );
-        for (const [i, blob] of packed.entries())
-          await register(db, itemsFile(i), await unpack(blob, 'duckdb'));
+        for (const [i, item] of items.entries()) await register(db, itemsFile(i), item);
         await openItems(run, files.items.length);
       });
     });
@@ -60,6 +67,9 @@ export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Pro
 const register = async (db: duckdb.AsyncDuckDB, name: string, file: Blob): Promise<void> =>
   db.registerFileBuffer(name, new Uint8Array(await file.arrayBuffer()));
 
+/** What DuckDB, or the browser below it, says when there is no more memory. */
+const OUT_OF_MEMORY = /out of memory|memory access out of bounds|failed to allocate/i;
+
 type Run = (sql: string) => Promise<Row[]>;
 
 /** One statement at a time: the worker has one thread, and what is asked first is shown first. */
@@ -73,7 +83,9 @@ function runner(connection: duckdb.AsyncDuckDBConnection, worker: Worker): Run {
   return (sql) => {
     const answer = last.then(async () => {
       const table = await Promise.race([connection.query(sql), died]).catch((error) => {
-        throw new QueryError(error instanceof Error ? error.message : String(error), sql, error);
+        const message = error instanceof Error ? error.message : String(error);
+        if (OUT_OF_MEMORY.test(message)) throw new EngineError('memory', message, error);
+        throw new QueryError(message, sql, error);
       });
       return arrowRows(table as unknown as ArrowTable, sql);
     });

@@ -64,6 +64,8 @@ export interface Site {
   assets: {
     core: string;
     items: string[];
+    /** Bytes of all items files as they are sent. */
+    itemsBytes: number;
     labels: string;
     engine: string;
     worker: string;

@@ -7,7 +7,7 @@ import { launchBrowser } from '../../src/bench/chromium.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import type { Site } from '../../src/report/types.ts';
 import { openPack } from '../pack/open-pack.ts';
-import { engineRequests, figures, openPage, readSite, settled } from './pages.ts';
+import { engineRequests, openPage, readSite, settled } from './pages.ts';
 
 let browser: Browser;
 const site: Site = readSite();
@@ -99,32 +99,6 @@ describe('the engine itself', () => {
     ).toEqual([]);
     await close();
   });
-});
-
-describe('where the engine cannot start', () => {
-  test.each([
-    ['its module is missing', '**/engine/*.wasm.gz'],
-    ['its worker is missing', '**/engine/*.worker.js'],
-    ['the pack is missing', '**/pack/*'],
-  ])(
-    '%s: the built figures stay and one line says that filters are off and why',
-    async (_, pattern) => {
-      const { page, close } = await openPage(browser, { quiet: true });
-      await page.route(pattern, (route) => route.abort());
-      await page.goto(`${inject('address')}en/`);
-      const built = await figures(page);
-      await page.goto(`${inject('address')}zh/${filter()}`);
-      await settled(page);
-      expect(await figures(page)).toEqual(built);
-      const status = page.locator('[data-engine-status]');
-      expect(await status.isVisible()).toBe(true);
-      expect(await status.textContent()).toMatch(/筛选/);
-      expect(await status.textContent()).not.toMatch(/could not|engine/);
-      expect(await page.locator('[name="region"]').isDisabled()).toBe(true);
-      expect(await page.inputValue('[name="region"]')).toBe('');
-      await close();
-    },
-  );
 });
 
 test('no unfiltered figure is ever shown under a filter', async () => {

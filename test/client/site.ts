@@ -51,6 +51,7 @@ export const site: Site = {
   assets: {
     core: 'pack/core-1.duckdb.gz',
     items: ['pack/items-1.duckdb.gz'],
+    itemsBytes: 20,
     labels: 'data/labels.json',
     engine: 'engine/e.wasm.gz',
     worker: 'engine/w.js',

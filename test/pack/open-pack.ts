@@ -27,7 +27,7 @@ export async function openPack(
     engine.query(
       sql.replace(/'(items_\d+\.duckdb(\.wal)?)'/g, (_, name) => sqlText(join(folder, name))),
     );
-  await openCore(run, pack.items.length, core);
+  await openCore(run, { itemFiles: pack.items.length, coreFile: core });
   if (reach === 'all') await openItems(run, pack.items.length);
   return {
     ...engine,

@@ -62,7 +62,7 @@ export const site: Site = {
     },
   },
   files: ['invoices.csv', 'payments.csv', 'customers.csv'],
-  assets: { core: '', items: [], labels: '', engine: '', worker: '', answers: {} },
+  assets: { core: '', items: [], itemsBytes: 0, labels: '', engine: '', worker: '', answers: {} },
 };
 
 export const labels = {

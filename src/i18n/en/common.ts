@@ -79,11 +79,19 @@ export const common: Messages = {
     'The data holds no payments, so collection rates and payment delays have no value. Add an export with payment date and amount.',
   waiting: 'Working out the figures for your filters …',
   engineFailed:
-    'The filters cannot be applied here ({reason}). The page shows all data of the default period.',
-  'engineReason.fetch': 'the engine’s files could not be fetched',
+    'This choice cannot be worked out here: {reason}. The page shows the last one that could.',
+  engineOff:
+    'Some choices cannot be worked out here: {reason}. The figures on the page are not affected.',
+  engineRetry: 'Try again',
+  engineReload: 'Reload the page',
+  'engineReason.fetch': 'the engine’s files did not arrive, check the connection',
+  'engineReason.missing': 'the engine’s files are not on this host',
   'engineReason.file': 'the engine’s files are not what they should be',
   'engineReason.start': 'this browser could not start the engine',
   'engineReason.time': 'the engine did not start in time',
+  'engineReason.memory': 'this device has too little memory for it',
+  'engineReason.size': 'there are more rows than this device can hold',
+  'engineReason.newer': 'a newer report has been published since this page was opened',
   'engineReason.answer': 'the figures could not be worked out',
   footer: '{company} · as of {date} · {filter}',
 };

@@ -1,0 +1,32 @@
+/** What this device can bear, by what the browser tells of it. */
+
+export interface Device {
+  /** The engine cannot run here. */
+  isTooWeak: boolean;
+  /** The engine may start before it is needed. */
+  mayStartIdle: boolean;
+  /** The most memory for the engine's queries, in megabytes. */
+  memory: number;
+  /** The largest packed size of all rows that can be opened here, in bytes. */
+  itemsLimit: number;
+}
+
+/** Gigabytes: below the first the engine stays off, below the second it waits until it is needed. */
+const LEAST = 2;
+const COMFORTABLE = 4;
+/** Packed bytes of rows per gigabyte of memory: unpacked and at work they take some eight times that. */
+const ITEMS_PER_GIGABYTE = 40_000_000;
+
+/** A browser that does not tell its memory is taken for a comfortable one. */
+export function device(): Device {
+  const { connection, deviceMemory = COMFORTABLE } = navigator as Navigator & {
+    connection?: { saveData?: boolean };
+    deviceMemory?: number;
+  };
+  return {
+    isTooWeak: deviceMemory < LEAST,
+    mayStartIdle: !connection?.saveData && deviceMemory >= COMFORTABLE,
+    memory: Math.min(2000, deviceMemory * 250),
+    itemsLimit: deviceMemory * ITEMS_PER_GIGABYTE,
+  };
+}

@@ -1,0 +1,92 @@
+/** The page's status line: what is being waited for, and what cannot be had here and why. Its wordings are in the page. */
+import { h } from '../report/dom.ts';
+
+/** Wordings of `common` that the line may need; the page carries them, so that the script holds no language. */
+export const STATUS_WORDINGS = [
+  'waiting',
+  'engineFailed',
+  'engineOff',
+  'engineRetry',
+  'engineReload',
+  'engineReason.fetch',
+  'engineReason.missing',
+  'engineReason.file',
+  'engineReason.start',
+  'engineReason.time',
+  'engineReason.memory',
+  'engineReason.size',
+  'engineReason.newer',
+  'engineReason.answer',
+] as const;
+type Wording = (typeof STATUS_WORDINGS)[number];
+
+/** Reasons that another try may do away with. */
+const PASSING = ['fetch', 'missing', 'time'];
+
+export interface Status {
+  clear(): void;
+  /** From now on, and with every progress, until anything else is said. */
+  wait(): void;
+  progress(received: number, expected: number | null): void;
+  /** What was asked for cannot be had; `retry` asks for it again. */
+  failed(error: unknown, retry: () => void): void;
+  /** The engine cannot start, but nobody has asked for it yet. */
+  off(error: unknown): void;
+}
+
+export function statusLine(document: Document): Status {
+  let isWaiting = false;
+  let share = '';
+  const line = (): HTMLElement | null =>
+    document.querySelector<HTMLElement>('[data-engine-status]');
+  const word = (key: Wording): string | undefined =>
+    JSON.parse(line()?.dataset.wordings ?? '{}')[key];
+  const say = (text: string, ...more: Node[]): void => {
+    const at = line();
+    if (at && (at.textContent !== text || more.length > 0)) at.replaceChildren(text, ...more);
+  };
+  const sayWaiting = (): void => say((word('waiting') ?? '') + share);
+  const because = (wording: Wording, error: unknown): string => {
+    isWaiting = false;
+    console.error(error);
+    const reason = word(`engineReason.${reasonOf(error)}` as Wording);
+    return (word(wording) ?? '').replace('{reason}', reason ?? word('engineReason.answer') ?? '');
+  };
+  const button = (wording: Wording, run: () => void): Node[] => {
+    const element = h(document, 'button', { type: 'button' }, word(wording));
+    element.addEventListener('click', run);
+    return [document.createTextNode(' '), element];
+  };
+  return {
+    clear() {
+      isWaiting = false;
+      say('');
+    },
+    wait() {
+      isWaiting = true;
+      sayWaiting();
+    },
+    progress(received, expected) {
+      share = expected
+        ? ` ${Math.floor((received / expected) * 100)} %`
+        : ` ${(received / 1e6).toFixed(1)} MB`;
+      if (isWaiting) sayWaiting();
+    },
+    failed(error, retry) {
+      const reason = reasonOf(error);
+      const text = because('engineFailed', error);
+      if (reason === 'newer') say(text, ...button('engineReload', () => location.reload()));
+      else if (PASSING.includes(reason)) say(text, ...button('engineRetry', retry));
+      else say(text);
+    },
+    off(error) {
+      const text = because('engineOff', error);
+      if (reasonOf(error) === 'newer')
+        say(text, ...button('engineReload', () => location.reload()));
+      else say(text);
+    },
+  };
+}
+
+const reasonOf = (error: unknown): string =>
+  (error as { reason?: string } | null)?.reason ?? 'answer';
