@@ -26,7 +26,7 @@ import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
 import { drawPages } from './draw-pages.ts';
 import { answerFigures } from './figures.ts';
-import { type OpenReport, openReport } from './open-report.ts';
+import { type OpenReport, openReport, type ReportOptions } from './open-report.ts';
 import { MARKER, OutError, outProblem } from './out-folder.ts';
 import { problemsPath, writeFailure, writeProblems } from './problems-file.ts';
 import { describeSite, readLabels } from './site-data.ts';
@@ -71,7 +71,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 }
 
 /** Opens the exports; where they are refused, their problems are written beside the site that stays. */
-export async function openForSite(options: BuildOptions): Promise<OpenReport> {
+export async function openForSite(
+  options: BuildOptions & Pick<ReportOptions, 'kept'>,
+): Promise<OpenReport> {
   const out = resolve(options.out);
   return openReport(options).catch((error) => {
     if (!outProblem(out)) writeFailure(error, problemsPath(out));

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { KeptReads } from '../contract/kept-reads.ts';
 import { questionKey } from '../metrics/question-key.ts';
 import type { Answer, Ask } from '../metrics/types.ts';
 import { defaultView } from '../report/context.ts';
@@ -57,6 +58,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
   let warm: WarmPages | undefined;
   let languages = '';
   let made: unknown;
+  const kept = new KeptReads();
 
   async function drawFirst(report: OpenReport, options: RefreshOptions): Promise<void> {
     const work = mkdtempSync(join(ROOT, '.huikuan', 'first-'));
@@ -87,7 +89,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
 
   return {
     async refresh(options) {
-      const opened = await openForSite({ data, out });
+      const opened = await openForSite({ data, out, kept });
       const report = { ...opened, ask: remembered(opened.ask, options.isStale) };
       const isWarm = warm !== undefined && languages === opened.settings.languages.join();
       try {
@@ -115,7 +117,10 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
       for (const key of keys.slice(1)) at = (at as Record<string, unknown> | undefined)?.[key];
       return typeof at === 'string' ? at : null;
     },
-    close: () => warm?.close(),
+    close() {
+      warm?.close();
+      kept.close();
+    },
   };
 }
 

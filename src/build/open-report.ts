@@ -1,6 +1,7 @@
 /** From a folder of exports to the marts in native DuckDB, and what every question about them needs to know. */
 import { statSync } from 'node:fs';
 import { type ImportResult, importExports, type Problem } from '../contract/import.ts';
+import type { KeptReads } from '../contract/kept-reads.ts';
 import { LEDGER_RULES } from '../contract/ledger-rules.ts';
 import type { Progress } from '../contract/progress.ts';
 import { sqlText } from '../engine/engine.ts';
@@ -20,6 +21,8 @@ export interface ReportOptions {
   /** Overrides the settings and the data. */
   asOf?: string;
   progress?: Progress;
+  /** Files that are as they were are not read again. */
+  kept?: KeptReads;
 }
 
 export interface OpenReport extends AskContext {
@@ -49,7 +52,13 @@ export async function openReport(options: ReportOptions): Promise<OpenReport> {
   if (options.asOf) settings.as_of = options.asOf;
   const engine = await openNative();
   try {
-    const imported = await importExports(options.data, settings, engine, options.progress);
+    const imported = await importExports(
+      options.data,
+      settings,
+      engine,
+      options.progress,
+      options.kept,
+    );
     if (imported.refused) throw new RefusedError(imported);
     settings.as_of ??= imported.titleAsOf ?? undefined;
     options.progress?.start('building the ledger and the marts');

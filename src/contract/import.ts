@@ -13,6 +13,7 @@ import { Corrections } from './corrections.ts';
 import { correctionsFolder, readCorrections } from './corrections-file.ts';
 import { crossRowChecks } from './cross-row.ts';
 import { type FileSummary, type ImportResult, writeFiles, writeProblems } from './import-result.ts';
+import type { KeptReads } from './kept-reads.ts';
 import { loadFile } from './load-file.ts';
 import { nameSheets } from './name-sheets.ts';
 import { openFolder, type Scratch, scratchFolder } from './open-folder.ts';
@@ -32,19 +33,22 @@ export type { Problem } from './problem.ts';
 /**
  * Fills all raw_* tables (created anew) from the exports in `dir`. What is wrong with the data is
  * in the result; throws ContractError where there is no folder or nothing in it to import, and
- * SettingsError where report.yml maps a column onto a field that does not exist.
+ * SettingsError where report.yml maps a column onto a field that does not exist. With `kept`, files
+ * that are as they were at the import before are not read again.
  */
 export async function importExports(
   dir: string,
   settings: Settings,
   engine: NativeEngine,
   progress: Progress = noProgress,
+  kept?: KeptReads,
 ): Promise<ImportResult> {
   const scratch = scratchFolder();
   try {
-    return await importFolder(dir, settings, engine, progress, scratch);
+    return await importFolder(dir, settings, engine, progress, scratch, kept);
   } finally {
     scratch.remove();
+    kept?.sweep();
   }
 }
 
@@ -54,6 +58,7 @@ async function importFolder(
   engine: NativeEngine,
   progress: Progress,
   scratch: Scratch,
+  kept?: KeptReads,
 ): Promise<ImportResult> {
   checkColumnSettings(settings);
   if (!existsSync(dir) || !statSync(dir).isDirectory())
@@ -95,16 +100,20 @@ async function importFolder(
     const out = join(scratch.path(), `rows-${i}`);
     tasks.set(name, { plan, settings, isLinkedById: isLinkedById(plan, plans), out });
   }
-  const pool = new ReadPool([...tasks.values()]);
+  const pool = new ReadPool([...tasks.values()].filter((task) => !kept?.has(task)));
   try {
     for (const [name, task] of tasks) {
       const { plan } = task;
       progress.start(name, plan.source.bytes * 2);
       let rows = 0;
-      const read = await pool.read(task, (count, bytes) => {
-        rows += count;
-        progress.tick(Math.ceil(rows / 2), bytes);
-      });
+      const known = kept?.take(task);
+      const read =
+        known ??
+        (await pool.read(task, (count, bytes) => {
+          rows += count;
+          progress.tick(Math.ceil(rows / 2), bytes);
+        }));
+      if (!known) kept?.keep(task, read);
       read.problems.forEach(report);
       const account = await loadFile({ plan, engine, report, rowIds }, read);
       if (read.reading.problems.length === 0) {
