@@ -12,6 +12,7 @@ import { type PageInfo, pagePathOf, readPage } from './page.ts';
 import { createRedraw } from './redraw.ts';
 import { engineStart, whenIdle } from './start-engine.ts';
 import { isDefault, readView, writeView } from './state.ts';
+import { bindStatement } from './statement-events.ts';
 import { statusLine } from './status.ts';
 
 const first = readPage(document, location.href);
@@ -125,6 +126,7 @@ function run(start: PageInfo): void {
     (changed) => choose(readControls(document, site, view, changed)),
     () => choose(defaultView(site)),
   );
+  bindStatement(() => redraw.context(page, view), engine.askRows);
   bindLinks(
     () => root,
     (url) => void arrive(url, true),

@@ -1,5 +1,13 @@
 /** One customer's account: what it owes, how it pays, and everything that stands between us. */
 import { customerAnswer } from './customer-answer.ts';
+import { customerBehaviour, customerTerms } from './customer-behaviour.ts';
+import {
+  customerContacts,
+  customerDisputes,
+  customerItems,
+  customerPromises,
+} from './customer-rows.ts';
+import { customerStatement } from './customer-statement.ts';
 import { personAging } from './person-aging.ts';
 import { personBalance } from './person-balance.ts';
 import { personFigures } from './person-figures.ts';
@@ -23,5 +31,12 @@ export const customerPage: ReportPage = {
     ]),
     personAging('customer'),
     personBalance('customer'),
+    customerBehaviour,
+    customerTerms,
+    customerItems,
+    customerDisputes,
+    customerPromises,
+    customerContacts,
+    customerStatement,
   ],
 };

@@ -20,13 +20,14 @@ function announced(kind: PersonKind, id: string, { document, t }: RenderContext)
 
 /** A block that asks and draws only where somebody is chosen. */
 export function personBlock(kind: PersonKind, block: Block): Block {
+  const isChosen = (view: View): boolean => chosen(kind, view) !== undefined;
   return {
     ...block,
-    questions: (site, view) =>
-      chosen(kind, view) === undefined ? {} : block.questions(site, view),
-    render: (answers, context) =>
-      chosen(kind, context.view) === undefined
-        ? announced(kind, block.id, context)
-        : block.render(answers, context),
+    questions: (site, view) => (isChosen(view) ? block.questions(site, view) : {}),
+    rows: (site, view) => (isChosen(view) ? (block.rows?.(site, view) ?? {}) : {}),
+    render: (answers, context, rows) =>
+      isChosen(context.view)
+        ? block.render(answers, context, rows)
+        : announced(kind, block.id, context),
   };
 }

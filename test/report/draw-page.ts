@@ -3,9 +3,19 @@ import { parseHTML } from 'linkedom';
 import type { Answer, Question } from '../../src/metrics/types.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
 import type { Locale, ReportPage, Site, View } from '../../src/report/types.ts';
+import type { RowsAnswer, RowsQuestion } from '../../src/rows/types.ts';
 import { labels } from './invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
+
+const noRows = (): RowsAnswer => ({
+  columns: [],
+  amountColumn: null,
+  rows: [],
+  count: 0,
+  totals: [],
+  sql: '',
+});
 
 /** The drawn blocks by their ids; `change` is what the reader chose. */
 export function drawPage(
@@ -14,6 +24,7 @@ export function drawPage(
   site: Site,
   answer: (question: Question) => Answer,
   change: Partial<View> = {},
+  answerRows: (question: RowsQuestion) => RowsAnswer = noRows,
 ): Record<string, Element> {
   const view = { ...defaultView(site), ...change };
   const context = renderContext({
@@ -27,7 +38,9 @@ export function drawPage(
     page.blocks.map((block) => {
       const asked = Object.entries(block.questions(site, view));
       const answers = Object.fromEntries(asked.map(([name, q]) => [name, answer(q)]));
-      return [block.id, block.render(answers, context)];
+      const wanted = Object.entries(block.rows?.(site, view) ?? {});
+      const rows = Object.fromEntries(wanted.map(([name, q]) => [name, answerRows(q)]));
+      return [block.id, block.render(answers, context, rows)];
     }),
   );
 }

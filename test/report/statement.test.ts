@@ -1,0 +1,148 @@
+/** The statement of account on the hand-made ledger: worked out on paper, tied to the ageing, as CSV. */
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenReport, openReport } from '../../src/build/open-report.ts';
+import { describeSite, readLabels } from '../../src/build/site-data.ts';
+import { renderContext } from '../../src/report/context.ts';
+import { customerPage } from '../../src/report/customer.ts';
+import { plainAmount, readStatements } from '../../src/report/statement.ts';
+import { statementCsv } from '../../src/report/statement-csv.ts';
+import type { Site, View } from '../../src/report/types.ts';
+import { createAskRows } from '../../src/rows/ask-rows.ts';
+import { context as contextFor } from './invented.ts';
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+let report: OpenReport;
+let site: Site;
+beforeAll(async () => {
+  report = await openReport({ data: new URL('../build/hand-ledger', import.meta.url).pathname });
+  const described = await describeSite(report, await readLabels(report));
+  site = { ...described, assets: { answers: {} } as Site['assets'] };
+});
+afterAll(() => report.close());
+
+async function draw(change: Partial<View>): Promise<Element> {
+  const view: View = {
+    period: { from: '2026-01-01', to: '2026-03-31' },
+    asOf: '2026-03-31',
+    filter: { customer: 'A' },
+    basis: 'due',
+    ...change,
+  };
+  const block = customerPage.blocks.find(({ id }) => id === 'statement')!;
+  const labels = await readLabels(report);
+  const context = renderContext({ document, locale: 'en', site, view, labels });
+  const ask = createAskRows(report.engine, report);
+  const answers = Object.fromEntries(
+    await Promise.all(
+      Object.entries(block.questions(site, view)).map(async ([n, q]) => [n, await report.ask(q)]),
+    ),
+  );
+  const rows = Object.fromEntries(
+    await Promise.all(
+      Object.entries(block.rows!(site, view)).map(async ([n, q]) => [n, await ask(q)]),
+    ),
+  );
+  return block.render(answers, context, rows);
+}
+const lines = (sheet: Element): string[] =>
+  [...sheet.querySelectorAll('tbody tr')].map((line) =>
+    [...line.querySelectorAll('th, td')].map((cell) => cell.textContent).join(' | '),
+  );
+
+describe('a customer’s statement', () => {
+  test('runs from the opening to the closing balance, to the cent', async () => {
+    const sheet = await draw({});
+    expect(lines(sheet)).toEqual([
+      '1 Jan 2026 | Opening balance |  |  |  |  | 2,000.00',
+      '15 Jan 2026 | Payment | I2 |  |  | 500.00 | 1,500.00',
+      '10 Feb 2026 | Invoice | I6 | 12 Mar 2026 | 1,800.00 |  | 3,300.00',
+      '10 Mar 2026 | Payment | I6 |  |  | 1,000.00 | 2,300.00',
+      '15 Mar 2026 | Credit note |  |  |  | 60.00 | 2,240.00',
+      '20 Mar 2026 | Invoice | I10 | 19 Apr 2026 | 700.00 |  | 2,940.00',
+      '28 Mar 2026 | Discount | I10 |  |  | 14.00 | 2,926.00',
+      '28 Mar 2026 | Payment | I10 |  |  | 686.00 | 2,240.00',
+      '31 Mar 2026 | Closing balance |  |  |  |  | 2,240.00',
+    ]);
+    // 2,000 + (1,800 + 700) − (500 + 1,000 + 60 + 14 + 686) = 2,240
+    expect(sheet.textContent).toContain('2,000.00 + 2,500.00 − 2,260.00 = 2,240.00');
+  });
+
+  test('ties to the ageing: 1,500 is 90 days late, 800 not due, less the credit note of 60', async () => {
+    const tie = (await draw({})).querySelector('.tie')!;
+    expect(tie.getAttribute('data-tie')).toBe('yes');
+    expect(tie.textContent).toContain('Not due 800.00 + 61–90 days 1,500.00');
+    expect(tie.textContent).toContain('60.00 = 2,240.00 · ties to the ageing');
+  });
+
+  test('of an earlier period ends, and ties, on that period’s last day', async () => {
+    const sheet = await draw({ period: { from: '2026-02-01', to: '2026-02-28' } });
+    expect(lines(sheet)).toEqual([
+      '1 Feb 2026 | Opening balance |  |  |  |  | 1,500.00',
+      '10 Feb 2026 | Invoice | I6 | 12 Mar 2026 | 1,800.00 |  | 3,300.00',
+      '28 Feb 2026 | Closing balance |  |  |  |  | 3,300.00',
+    ]);
+    expect(sheet.querySelector('.tie')!.getAttribute('data-tie')).toBe('yes');
+  });
+
+  test('of a customer without anything says so', async () => {
+    expect((await draw({ filter: { customer: 'nobody' } })).textContent).toContain('Nothing moved');
+  });
+});
+
+describe('reading lines', () => {
+  const row = (more: object) => ({
+    currency: 'CNY',
+    date: '2026-01-01',
+    balance_minor: 0,
+    ...more,
+  });
+
+  test('a missing line shows as a difference, never as a balance that foots', () => {
+    const [statement] = readStatements([
+      row({ line: 'opening', balance_minor: 100 }),
+      row({ line: 'movement', kind: 'invoice', debit_minor: 50, balance_minor: 150 }),
+      row({ line: 'closing', balance_minor: 175 }),
+    ]);
+    expect(statement).toMatchObject({ opening: 100, debits: 50, closing: 175, difference: -25 });
+  });
+
+  test('currencies are statements of their own', () => {
+    const statements = readStatements([
+      row({ line: 'opening' }),
+      row({ line: 'opening', currency: 'USD' }),
+    ]);
+    expect(statements.map(({ currency }) => currency)).toEqual(['CNY', 'USD']);
+  });
+
+  test('plain amounts have the currency’s decimals', () => {
+    expect(plainAmount(123_450, 'CNY')).toBe('1234.50');
+    expect(plainAmount(-5, 'CNY')).toBe('-0.05');
+    expect(plainAmount(1200, 'JPY')).toBe('1200');
+    expect(plainAmount(1, 'KWD')).toBe('0.001');
+    expect(plainAmount(null, 'CNY')).toBe('');
+  });
+
+  test('the CSV guards formulas and quotes, and keeps amounts as numbers', () => {
+    const statements = readStatements([
+      row({ line: 'opening', balance_minor: -100 }),
+      row({
+        line: 'movement',
+        kind: 'invoice',
+        document: '=1+1',
+        debit_minor: 250,
+        balance_minor: 150,
+      }),
+    ]);
+    const text = statementCsv(
+      statements,
+      { id: '+C1', name: 'A, "B"\n@x' },
+      contextFor(document, 'en'),
+    );
+    const [head, first, second] = text.slice(1).split('\r\n');
+    expect(text.startsWith('\ufeff')).toBe(true);
+    expect(head!.split(',')).toHaveLength(11);
+    expect(first).toBe(`'+C1,"A, ""B""\n'@x",2026-01-01,Opening balance,,,,,-1.00,CNY,`);
+    expect(second).toContain("Invoice,'=1+1,,2.50,,1.50,CNY");
+  });
+});
