@@ -1,11 +1,11 @@
 /** From a folder of exports to the marts in native DuckDB, and what every question about them needs to know. */
 import { statSync } from 'node:fs';
-import { type ImportResult, importExports, type Problem } from '../contract/import.ts';
+import { type ImportResult, importExports, type Problem, textBytes } from '../contract/import.ts';
 import type { KeptReads } from '../contract/kept-reads.ts';
 import { LEDGER_RULES } from '../contract/ledger-rules.ts';
 import type { Progress } from '../contract/progress.ts';
 import { sqlText } from '../engine/engine.ts';
-import { type NativeEngine, openNative } from '../engine/native.ts';
+import { type NativeEngine, openNativeFor } from '../engine/native.ts';
 import { addMonths, isIsoDate, monthOf, monthStart } from '../format/date.ts';
 import { createAsk } from '../metrics/ask.ts';
 import type { MetricParams } from '../metrics/define.ts';
@@ -50,7 +50,7 @@ export class RefusedError extends Error {
 export async function openReport(options: ReportOptions): Promise<OpenReport> {
   const settings = { ...settingsFor(options.data) };
   if (options.asOf) settings.as_of = options.asOf;
-  const engine = await openNative();
+  const engine = await openNativeFor(textBytes(options.data));
   try {
     const imported = await importExports(
       options.data,

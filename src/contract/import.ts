@@ -26,6 +26,7 @@ import { rawDdl, TABLES } from './tables.ts';
 import { asOfOfTitles, createdProblem, titleProblem } from './title-note.ts';
 import { unusedMappings } from './unused-mapping.ts';
 
+export { textBytes } from '../intake/list-exports.ts';
 export { ContractError } from './contract-error.ts';
 export type { FileSummary, ImportResult } from './import-result.ts';
 export type { Problem } from './problem.ts';

@@ -1,4 +1,7 @@
 /** DuckDB in this process, for the build and the commands. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   type DuckDBConnection,
   DuckDBInstance,
@@ -16,10 +19,43 @@ export interface NativeEngine extends Engine {
 }
 
 /** Opens a database file, or one in memory. */
-export async function openNative(path = ':memory:'): Promise<NativeEngine> {
+export const openNative = (path = ':memory:'): Promise<NativeEngine> => open(path, {});
+
+const MB = 1024 * 1024;
+/** Bytes of text that are worked on in memory: the tables made from them take about fifteen times as much. */
+const IN_MEMORY = 48 * MB;
+const LEAST_MEMORY = 640 * MB;
+const MOST_MEMORY = 4096 * MB;
+
+/**
+ * Opens an engine for so much text: a database in memory, or, where that would take too much of it,
+ * in a file that is gone when the engine is closed.
+ */
+export async function openNativeFor(bytes: number): Promise<NativeEngine> {
+  if (bytes <= IN_MEMORY) return openNative();
+  const folder = mkdtempSync(join(tmpdir(), 'receivables-'));
+  const memory = Math.min(MOST_MEMORY, Math.max(LEAST_MEMORY, bytes * 2));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  const engine = await open(join(folder, 'book.duckdb'), {
+    memory_limit: `${Math.round(memory / MB)}MiB`,
+    temp_directory: join(folder, 'spilled'),
+  });
+  return {
+    ...engine,
+    async close() {
+      await engine.close();
+      process.removeListener('exit', remove);
+      remove();
+    },
+  };
+}
+
+async function open(path: string, options: Record<string, string>): Promise<NativeEngine> {
   const instance = await DuckDBInstance.create(path, {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
+    ...options,
   });
   const connection = await instance.connect();
   return {

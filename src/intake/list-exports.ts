@@ -91,3 +91,13 @@ export async function changedSince(
     })
     .map(({ name }) => name);
 }
+
+/** Bytes of text in a folder's exports, at a guess where they are packed; 0 where there is no folder. */
+export function textBytes(dir: string): number {
+  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return 0;
+  const packed = (kind: FileKind): boolean => kind !== 'text' && kind !== 'json';
+  return listExports(dir).exports.reduce(
+    (sum, { kind, bytes }) => sum + bytes * (packed(kind) ? 8 : 1),
+    0,
+  );
+}

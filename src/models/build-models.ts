@@ -6,7 +6,7 @@ import { runLedger } from '../ledger/run-ledger.ts';
 import type { Settings } from '../settings/settings.ts';
 import { macroStatements } from './macros.ts';
 import { ModelError } from './model-error.ts';
-import { AFTER_LEDGER, BEFORE_LEDGER } from './model-order.ts';
+import { AFTER_LEDGER, BEFORE_LEDGER, LAST_READ, type ModelPath, VIEWS } from './model-order.ts';
 import { assertTies } from './tie-out.ts';
 
 /** Called before each step with the model's name, for progress. */
@@ -32,13 +32,15 @@ export async function buildModels(
   await assertTies(engine);
 }
 
-async function buildModel(engine: NativeEngine, path: string, onModel: OnModel): Promise<void> {
+async function buildModel(engine: NativeEngine, path: ModelPath, onModel: OnModel): Promise<void> {
   const name = path.slice(path.indexOf('/') + 1);
   onModel(name);
   const select = readFileSync(new URL(`./${path}.sql`, import.meta.url), 'utf8');
+  const kind = VIEWS.has(path) ? 'view' : 'table';
   await engine
-    .run(`create or replace table ${name} as\n${select}`)
+    .run(`create or replace ${kind} ${name} as\n${select}`)
     .catch((error) => fail(name, error));
+  for (const table of LAST_READ[path] ?? []) await engine.run(`drop table ${table}`);
 }
 
 function fail(model: string, error: unknown): never {

@@ -41,3 +41,16 @@ export const AFTER_LEDGER = [
   'marts/meta',
   'staging/stg_problem',
 ] as const;
+
+/** Tables that nothing reads any more after a model: dropped there, to free their memory. */
+export const LAST_READ: Readonly<Partial<Record<ModelPath, readonly string[]>>> = {
+  'staging/stg_event': ['stg_receipt', 'stg_match'],
+  'facts/fct_allocation': ['ledger_allocation'],
+  'staging/stg_owner': ['ledger_credit'],
+  'facts/fct_piece': ['stg_item_end'],
+};
+
+/** Models that only choose columns of another, kept as views of it. */
+export const VIEWS: ReadonlySet<ModelPath> = new Set(['marts/mart_item', 'marts/mart_piece']);
+
+export type ModelPath = (typeof BEFORE_LEDGER)[number] | (typeof AFTER_LEDGER)[number];

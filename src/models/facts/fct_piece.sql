@@ -32,6 +32,7 @@ final as (
     case when p.pay_date < p.end_date and (p.payer, o.rep, o.region, o.segment)
       is distinct from (i.customer, i.rep, i.region, i.segment) then p.end_date end as known_from
   from piece p join item i using (item_key) left join ended e using (item_key)
-  left join owner o on o.customer = p.payer and p.pay_date < p.end_date
+  -- one equality: with a second condition the join would compare every piece with every owner
+  left join owner o on o.customer = case when p.pay_date < p.end_date then p.payer end
 )
 select * from final
