@@ -20,6 +20,7 @@ import { writePack } from '../pack/write-pack.ts';
 import { defaultView } from '../report/context.ts';
 import { PAGES } from '../report/pages.ts';
 import type { BuildChanges, Site } from '../report/types.ts';
+import { compressSite } from '../site/compress.ts';
 import { copyEngine } from '../site/engine-files.ts';
 import { finishSite } from '../site/finish.ts';
 import { compareBuilds } from './changes.ts';
@@ -106,7 +107,8 @@ export async function publishReport(
     const pages = join(work, 'site');
     await draw(work, pages);
     cpSync(join(work, 'assets'), pages, { recursive: true });
-    await finishSite(pages);
+    finishSite(pages);
+    await compressSite(pages);
     cpSync(pages, staging, { recursive: true });
     progress?.done();
     const snapshot = placeSnapshot(join(work, SNAPSHOT), snapshotPath(out));
@@ -138,7 +140,7 @@ async function prepare(
   lastSnapshot: string,
 ): Promise<{ site: Site; changes: BuildChanges | null }> {
   const assets = join(work, 'assets');
-  const engine = copyEngine(assets);
+  const engine = copyEngine(assets, join(ROOT, '.huikuan', 'engine'));
   const labels = await readLabels(report);
   const described = await describeSite(report, labels);
   const unpublished = { ...described, assets: emptyAssets };

@@ -1,8 +1,16 @@
-/** The engine's files in the published site: compressed, and named by what is in them. */
+/** The engine's files in the published site: compressed once for all builds, and named by what is in them. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const require = createRequire(import.meta.url);
@@ -12,19 +20,27 @@ const MAX_BYTES = 25 * 1024 * 1024;
 
 /**
  * Writes the wasm module (gzip) and its worker into `<outDir>/engine/` and returns their addresses relative to
- * the site's root. Throws where the packed module is too large for a static host.
+ * the site's root. `kept` is a folder in which the compressed module waits for the next build. Throws where the
+ * packed module is too large for a static host.
  */
-export function copyEngine(outDir: string): { engine: string; worker: string } {
+export function copyEngine(outDir: string, kept: string): { engine: string; worker: string } {
   const wasm = read('duckdb-eh.wasm');
   const worker = withoutSourceMap(read('duckdb-browser-eh.worker.js').toString('utf8'));
-  const packed = gzipSync(wasm, { level: 9 });
-  if (packed.length >= MAX_BYTES) throw new Error(`the packed engine has ${packed.length} bytes`);
   const files = {
     engine: `engine/duckdb-eh-${hash(wasm)}.wasm.gz`,
     worker: `engine/duckdb-eh-${hash(worker)}.worker.js`,
   };
   mkdirSync(join(outDir, 'engine'), { recursive: true });
-  writeFileSync(join(outDir, files.engine), packed);
+  const packed = join(kept, basename(files.engine));
+  if (!existsSync(packed)) {
+    mkdirSync(kept, { recursive: true });
+    const unfinished = `${packed}.${process.pid}`;
+    writeFileSync(unfinished, gzipSync(wasm, { level: 9 }));
+    renameSync(unfinished, packed);
+  }
+  const { size } = statSync(packed);
+  if (size >= MAX_BYTES) throw new Error(`the packed engine has ${size} bytes`);
+  copyFileSync(packed, join(outDir, files.engine));
   writeFileSync(join(outDir, files.worker), worker);
   return files;
 }

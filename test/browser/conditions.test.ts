@@ -144,10 +144,13 @@ test('the line breaks midway: said so, and tried again on request', async () => 
   await server.close();
 });
 
-test('a host that declares the gzip of .gz files, below a path', async () => {
+test.each([
+  ['declares', { 'Content-Encoding': 'gzip' }],
+  ['does not declare', {}],
+])('a host that %s the gzip of .gz files, below a path', async (_, headers) => {
   const server = await served((request, response) => {
     if (!/\.gz$/.test(request.url!)) return false;
-    response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(fileOf(request));
+    response.writeHead(200, headers).end(fileOf(request));
     return true;
   });
   const { page, close } = await open();

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { compressSite } from '../../src/site/compress.ts';
 import { type Serving, serve } from '../../src/site/serve.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'huikuan-serve-'));
@@ -31,6 +32,39 @@ test('a folder is served, a changed file at once', async () => {
   expect(await (await fetch(`${address}en/`)).text()).toBe('<p>changed</p>');
   expect((await fetch(`${address}nope`)).status).toBe(404);
   expect((await fetch(`${address}..%2fsecret.txt`)).status).toBe(404);
+});
+
+test('compressed twins are served to whoever takes them; hashed files stay for good', async () => {
+  const site = join(dir, 'twins');
+  mkdirSync(join(site, '_astro'), { recursive: true });
+  writeFileSync(join(site, 'index.html'), `<p>${'x'.repeat(2000)}</p>`);
+  writeFileSync(join(site, '_astro/a.js'), `/* ${'y'.repeat(2000)} */`);
+  writeFileSync(join(site, 'small.json'), '{}');
+  await compressSite(site);
+  expect(readdirSync(site).sort()).toEqual([
+    '_astro',
+    'index.html',
+    'index.html.br',
+    'index.html.gz',
+    'small.json',
+  ]);
+  const { address } = await start(site, { port: 0 });
+  for (const [accepted, sent] of [
+    ['gzip, br', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', null],
+  ] as const) {
+    const headers = { 'accept-encoding': accepted };
+    for (const file of ['', '_astro/a.js']) {
+      const response = await fetch(address + file, { headers });
+      expect(response.headers.get('content-encoding')).toBe(sent);
+      expect(response.headers.get('content-type')).toMatch(file ? /javascript/ : /html/);
+      expect(await response.text()).toBe(readFileSync(join(site, file || 'index.html'), 'utf8'));
+    }
+  }
+  const cached = async (file: string) => (await fetch(address + file)).headers.get('cache-control');
+  expect(await cached('_astro/a.js')).toContain('immutable');
+  expect(await cached('')).toBe('no-cache');
 });
 
 test('a taken port gives the next one', async () => {
