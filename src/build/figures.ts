@@ -38,7 +38,15 @@ export async function listFigures(report: OpenReport, request: FiguresRequest): 
   const figures: Figure[] = [];
   for (const metric of metrics) {
     const { by, filter, period } = request;
-    const answer = await report.ask({ metric: metric.id, by, filter, period, asOf: report.asOf });
+    const { basis } = report;
+    const answer = await report.ask({
+      metric: metric.id,
+      by,
+      filter,
+      period,
+      asOf: report.asOf,
+      basis,
+    });
     figures.push(...answerFigures(answer));
   }
   return figures;

@@ -28,6 +28,8 @@ export interface ReportOptions {
 export interface OpenReport extends AskContext {
   engine: NativeEngine;
   settings: Settings;
+  /** What ages are counted from unless asked otherwise. */
+  basis: 'due' | 'issue';
   imported: ImportResult;
   ask: Ask;
   firstDate: string;
@@ -98,6 +100,7 @@ async function describe(
     ...context,
     engine,
     settings,
+    basis: settings.ageing_basis ?? imported.titleBasis ?? 'due',
     imported,
     ask: createAsk(engine, context),
     firstDate: meta.first_date!,

@@ -41,6 +41,7 @@ export async function describeSite(
     firstDate: report.firstDate,
     lastDate: report.lastDate,
     defaultPeriod: report.defaultPeriod,
+    basis: report.basis,
     currencies: report.currencies,
     reportCurrency: params.reportCurrency,
     buckets: { due: bucketIds(params.bucketEdges), issue: ageBucketIds(params.bucketEdges) },

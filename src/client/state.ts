@@ -32,6 +32,8 @@ export type ViewKey = (typeof VIEW_KEYS)[number];
 /** Up to this many customers the site lists all of them, so a name that is not listed is unknown. */
 const LISTED_CUSTOMERS = 500;
 
+const BASES = ['due', 'issue'] as const;
+
 /** The view an address asks for; what is unknown or impossible in it is ignored. */
 export function readView(params: URLSearchParams, site: Site): View {
   const view = defaultView(site);
@@ -46,7 +48,7 @@ export function readView(params: URLSearchParams, site: Site): View {
     if (implied) filter.currency = implied;
   }
   const asOf = asOfFrom(params.get('as_of'), site);
-  const basis = params.get('basis') === 'issue' ? 'issue' : 'due';
+  const basis = BASES.find((known) => known === params.get('basis')) ?? site.basis;
   const period = periodFrom(params.get('from'), params.get('to'), periodFor(asOf, site), asOf);
   return {
     period,
@@ -73,7 +75,7 @@ export function writeView(view: View, site: Site): URLSearchParams {
   if (view.period.from !== period.from) params.set('from', viewText(view, 'from'));
   if (view.period.to !== period.to) params.set('to', viewText(view, 'to'));
   if (view.asOf !== site.asOf) params.set('as_of', view.asOf);
-  if (view.basis !== 'due') params.set('basis', view.basis);
+  if (view.basis !== site.basis) params.set('basis', view.basis);
   if (view.edges) params.set('edges', view.edges.join('-'));
   if (view.grain) params.set('grain', view.grain);
   if (view.cohort) params.set('cohort', view.cohort);

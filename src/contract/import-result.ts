@@ -38,6 +38,8 @@ export interface ImportResult {
   corrections: CorrectionUse[];
   /** The day that the title of a list of open items names, `YYYY-MM-DD`; null where none does. */
   titleAsOf: string | null;
+  /** What the titles of the invoice lists count ages from; null where none says so or they contradict. */
+  titleBasis: 'due' | 'issue' | null;
 }
 
 export async function writeFiles(

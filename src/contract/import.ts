@@ -23,7 +23,7 @@ import { noProgress, type Progress } from './progress.ts';
 import type { ReadTask } from './read-file.ts';
 import { ReadPool } from './read-pool.ts';
 import { rawDdl, TABLES } from './tables.ts';
-import { asOfOfTitles, createdProblem, titleProblem } from './title-note.ts';
+import { asOfOfTitles, basisOfTitles, createdProblem, titleProblem } from './title-note.ts';
 import { unusedMappings } from './unused-mapping.ts';
 
 export { textBytes } from '../intake/list-exports.ts';
@@ -156,8 +156,9 @@ async function importFolder(
   const isOpenOnly =
     files.every((f) => f.table !== 'payment') && files.some((f) => f.isOpenItemsOnly);
   const titleAsOf = isOpenOnly ? asOfOfTitles([...plans.values()]) : null;
+  const titleBasis = basisOfTitles([...plans.values()]);
   const refused = isRefused(problems);
-  return { problems, files, refused, titleAsOf, corrections: corrections.uses() };
+  return { problems, files, refused, titleAsOf, titleBasis, corrections: corrections.uses() };
 }
 
 const isRefused = (problems: readonly Problem[]): boolean =>

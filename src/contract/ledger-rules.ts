@@ -15,6 +15,19 @@ export const LEDGER_RULES = {
       mend: '在汇率导出中或 report.yml 的 rates 下补充汇率',
     },
   },
+  own_rate: {
+    severity: 'repaired',
+    en: {
+      title: 'Converted at the rate on the document',
+      expected: '{expected}',
+      mend: 'nothing to do',
+    },
+    zh: {
+      title: '按单据自身汇率折算',
+      expected: '单据上的汇率',
+      mend: '无需处理',
+    },
+  },
   payment_other_currency: {
     severity: 'warning',
     en: {

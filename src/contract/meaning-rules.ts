@@ -109,8 +109,12 @@ export const MEANING_RULES = {
   ),
   title_as_of: rule(
     'repaired',
-    ['The title says when the list was drawn up', '{expected}', NOTHING],
-    ['标题说明了截止日期', '{expected}', '无需处理'],
+    [
+      'The title says when the list was drawn up or what ages are counted from',
+      '{expected}',
+      NOTHING,
+    ],
+    ['标题说明了截止日期或账龄起算日', '{expected}', '无需处理'],
   ),
   customer_carried: rule(
     'repaired',

@@ -123,6 +123,8 @@ export function rowReader(
   const dueDays = ['net_days_3', 'net_days_2', 'terms'].map(at);
   const baselineAt = at('baseline_date');
   const readBaseline = cellReader({ ...DATE_CELL, name: 'baseline_date' }, baselineAt, reading);
+  // Xero writes how much of the foreign currency one unit of its own buys
+  const isInverseRate = /^currency[ _]?rate$/i.test(plan.headers[at('fx_rate')] ?? '');
   const isDebit = /debit|借|soll|дебет/i.test(plan.headers[control] ?? '');
   const creditAt = isDebit ? at('credit_amount') : -1;
   const { documents } = reading;
@@ -284,6 +286,7 @@ export function rowReader(
   }
 
   function invoiceRules(values: Values): void {
+    if (isInverseRate && values.fx_rate !== null) values.fx_rate = 1 / (values.fx_rate as number);
     if (values.due_date === null && baselineAt >= 0) values.due_date = dueFromBaseline();
     if (lostAt >= 0 && readFlag(record[lostAt] ?? '') === true) {
       if (values.settled_date === null) values.is_disputed = true;

@@ -9,7 +9,9 @@ export function titleProblem({ source, title }: FilePlan): Problem | null {
   if (asOf === null && ageingBasis === null) return null;
   const parts = [
     asOf === null ? null : `as of ${fromDayNumber(asOf)}`,
-    ageingBasis === null ? null : `ageing by ${ageingBasis.replace('_', ' ')}`,
+    ageingBasis === null
+      ? null
+      : `ageing by ${ageingBasis.replace('_', ' ')} unless ageing_basis says otherwise`,
   ];
   const expected = parts.filter(Boolean).join(', ');
   return problem('title_as_of', { file: source.name, value: title.source, expected });
@@ -29,4 +31,12 @@ export function asOfOfTitles(plans: readonly FilePlan[]): string | null {
     .filter(({ table, title }) => table === 'invoice' && title.asOf !== null)
     .map(({ title }) => title.asOf!);
   return days.length === 0 ? null : fromDayNumber(Math.max(...days));
+}
+
+/** The one basis that the titles of the invoice lists name. */
+export function basisOfTitles(plans: readonly FilePlan[]): 'due' | 'issue' | null {
+  const named = plans.map(({ table, title }) => (table === 'invoice' ? title.ageingBasis : null));
+  const bases = new Set(named.filter((basis) => basis !== null));
+  if (bases.size !== 1) return null;
+  return bases.has('issue_date') ? 'issue' : 'due';
 }

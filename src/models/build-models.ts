@@ -59,7 +59,8 @@ async function writeSettings(engine: NativeEngine, settings: Settings): Promise<
     ${text(settings.currency)} as currency,
     ${text(settings.report_currency)} as report_currency,
     report_currency is not null and (exists (select 1 from raw_rate)
-      or exists (select 1 from stg_setting_rate)) as is_converted,
+      or exists (select 1 from stg_setting_rate)
+      or exists (select 1 from raw_invoice where fx_rate <> 1)) as is_converted,
     ${settings.as_of ? sqlDate(settings.as_of) : 'null::date'} as as_of,
     ${sqlText(settings.unreferenced_payments)} as unreferenced_payments,
     ${sqlText(settings.buckets.join(','))} as bucket_edges`);

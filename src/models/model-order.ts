@@ -4,6 +4,7 @@ export const BEFORE_LEDGER = [
   'staging/stg_customer_alias',
   'staging/stg_rep_alias',
   'dims/dim_rep',
+  'staging/stg_document_rate',
   'dims/dim_rate',
   'staging/stg_rate_at',
   'staging/stg_customer',

@@ -12,7 +12,7 @@ export function defaultView(site: Site): View {
     period: site.defaultPeriod,
     asOf: site.asOf,
     filter: needsCurrency(site) ? { currency: site.currencies[0]! } : {},
-    basis: 'due',
+    basis: site.basis,
   };
 }
 

@@ -40,6 +40,8 @@ export interface Site {
   firstDate: IsoDate;
   lastDate: IsoDate;
   defaultPeriod: Period;
+  /** What ages are counted from where the reader has not chosen. */
+  basis: View['basis'];
   /** Most used first; empty where the data names none. */
   currencies: string[];
   /** Set where every amount is converted to one currency. */

@@ -82,6 +82,7 @@ export const settingsSchema = z.strictObject({
   /** Fixed rates to the report currency, used where no rate export gives one. */
   rates: z.record(z.string(), z.number().positive()).default({}),
   as_of: isoDate.optional(),
+  ageing_basis: z.enum(['due', 'issue']).optional(),
   /** First month of the fiscal year, 1–12. */
   fiscal_year_start: z.number().int().min(1).max(12).default(1),
   /** Upper edges of the ageing buckets in days past due. */

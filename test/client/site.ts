@@ -10,6 +10,7 @@ export const site: Site = {
   firstDate: '2023-07-03',
   lastDate: '2026-06-17',
   defaultPeriod: { from: '2025-07-01', to: '2026-06-17' },
+  basis: 'due',
   currencies: ['CNY', 'USD'],
   reportCurrency: null,
   buckets: { due: ['not_due', '1-30', '30+'], issue: ['0-30', '30+'] },

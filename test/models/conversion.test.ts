@@ -43,6 +43,56 @@ describe('one report currency', () => {
     expect((await meta(db)).report_currency).toBe('CNY');
   });
 
+  test('a document with a rate of its own is converted at it, others at the rate of the day', async () => {
+    const db = await run(
+      {
+        raw_rate: rates,
+        raw_invoice: [
+          { ...A, amount_minor: 10_000, currency: 'USD', fx_rate: 7.2 },
+          { ...B, amount_minor: 10_000, currency: 'USD' },
+          { ...B, invoice_id: 'C', amount_minor: 10_000, currency: 'CNY', fx_rate: 1 },
+        ],
+      },
+      settings,
+    );
+    // 100.00 × 7.2, 100.00 × 7.123
+    expect(await db.query('select amount_minor from mart_item order by 1')).toEqual([
+      { amount_minor: 10_000 },
+      { amount_minor: 71_230 },
+      { amount_minor: 72_000 },
+    ]);
+    expect(await rules(db)).toEqual([['repaired', 'own_rate', 2]]);
+  });
+
+  test('rates on documents serve their currency where no other rate is given, but not those to another currency', async () => {
+    const own = await run(
+      {
+        raw_invoice: [
+          { ...A, amount_minor: 10_000, currency: 'USD', fx_rate: 7.2 },
+          { ...B, amount_minor: 10_000, currency: 'USD' },
+        ],
+      },
+      settings,
+    );
+    expect(await own.query('select amount_minor from mart_item')).toEqual([
+      { amount_minor: 72_000 },
+      { amount_minor: 72_000 },
+    ]);
+    const other = await run(
+      {
+        raw_invoice: [
+          { ...A, amount_minor: 10_000, currency: 'USD', fx_rate: 1.3 },
+          { ...B, amount_minor: 10_000, currency: 'CNY', fx_rate: 9.4 },
+        ],
+      },
+      settings,
+    );
+    expect(await other.query('select currency, amount_minor from mart_item')).toEqual([
+      { currency: 'CNY', amount_minor: 10_000 },
+    ]);
+    expect(await rules(other)).toEqual([['warning', 'no_rate', 2]]);
+  });
+
   test('a document without a rate at its date is left out, loudly', async () => {
     const db = await run(
       {

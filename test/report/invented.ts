@@ -13,6 +13,7 @@ export const site: Site = {
   firstDate: '2023-07-03',
   lastDate: '2026-06-30',
   defaultPeriod: { from: '2025-07-01', to: '2026-06-30' },
+  basis: 'due',
   currencies: ['CNY', 'USD'],
   reportCurrency: null,
   buckets: {

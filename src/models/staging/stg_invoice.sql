@@ -5,6 +5,7 @@ invoice as (select * from raw_invoice),
 customer_alias as (select * from stg_customer_alias),
 rep_alias as (select * from stg_rep_alias),
 rate as (select * from stg_rate_at),
+own_rate as (select * from stg_document_rate),
 keyed as (
   select
     i.* exclude (currency, rep, invoice_id),
@@ -20,9 +21,11 @@ keyed as (
   left join rep_alias r on r.label = i.rep
 ),
 rated as (
-  select k.* exclude (is_converted), rate.factor,
-    not k.is_converted or rate.factor is not null as has_rate
-  from keyed k left join rate on rate.currency = k.currency and rate.date = k.issue_date
+  select k.* exclude (is_converted), coalesce(own.factor, rate.factor) as factor,
+    not k.is_converted or coalesce(own.factor, rate.factor) is not null as has_rate
+  from keyed k
+  left join rate on rate.currency = k.currency and rate.date = k.issue_date
+  left join own_rate own on own.row_id = k.row_id
 ),
 final as (select * from rated)
 select * from final

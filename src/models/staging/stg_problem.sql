@@ -4,6 +4,7 @@ setting as (select * from stg_setting),
 document as (select * from stg_invoice where doc_type = 'invoice'),
 event as (select * from stg_event),
 item as (select * from stg_item),
+own_rate as (select * from stg_document_rate),
 problem as (
   select 'warning' as severity, 'no_rate' as rule, d.file, d.row, 'currency' as column_name,
     coalesce(d.currency, '(none)') as value,
@@ -15,6 +16,10 @@ problem as (
     'a rate to ' || s.report_currency || ' dated ' || e.pay_date || ' or earlier',
     'add the rate to the rate export, or under rates in report.yml'
   from event e cross join setting s where not e.has_rate
+  union all
+  select 'repaired', 'own_rate', d.file, min(d.row), 'fx_rate', count(*) || ' documents',
+    'converted at the rate on the document', 'nothing to do'
+  from document d join own_rate o using (row_id) group by d.file
   union all
   select 'warning', problem, file, row, 'invoice_id', reference,
     case problem when 'payment_other_currency' then 'the invoice''s own currency'
