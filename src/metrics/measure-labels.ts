@@ -181,7 +181,6 @@ const PRACTICE: Record<string, Localised> = {
   ),
   broken_promise: text('promised less paid by the promised date', '承诺金额减承诺日前已付'),
   broken_promises: text('promises past their date and not kept', '已过承诺日未兑现的承诺数'),
-  last_contact_day: text('last contact with an overdue customer', '与逾期客户的最近联系日'),
 };
 
 /** Measure id → its wording. */

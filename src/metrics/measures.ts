@@ -76,6 +76,16 @@ const delivered = (id: string, value: string, and = 'true'): Measure =>
     expressions: { over: '(p.issue_date - p.delivery_date)::varchar' },
   });
 
+/** What a refund opened anew did not roll: of such items no more than what was open before. */
+const ROLLING = `(select item_key, invoice_key, customer, rep, region, segment, currency, issue_date, due_date, end_date, amount_minor
+  from mart_piece where item_key not in (select item_key from mart_piece where amount_minor < 0)
+  union all
+  select item_key, invoice_key, customer, rep, region, segment, currency, issue_date, due_date, null::date,
+    least(coalesce(sum(amount_minor) filter (end_date is null or end_date > {opening}), 0),
+      coalesce(sum(amount_minor) filter (end_date is null or end_date > {asOf}), 0))::bigint
+  from mart_piece where item_key in (select item_key from mart_piece where amount_minor < 0)
+  group by all) p`;
+
 /** What belongs to the collectable book of a period: due in it, or past due when it began. */
 const COLLECTABLE =
   'p.due_date <= {to} and (p.due_date >= {from} or p.issue_date < {from}) and p.issue_date <= {horizon}';
@@ -171,7 +181,7 @@ export function defineMeasures(params: MetricParams): Map<string, Measure> {
     }),
     defineMeasure({
       id: 'rolled_to',
-      from: 'mart_piece p',
+      from: ROLLING,
       where: `${openAt('opening')} and (p.end_date is null or p.end_date > {asOf})
         and bucket_index(({asOf} - p.due_date)::integer) = bucket_index(({opening} - p.due_date)::integer) + 1`,
       value: 'p.amount_minor',

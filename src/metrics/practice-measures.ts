@@ -114,8 +114,8 @@ const PROMISES = `(select ${INVOICE}, r.made_on, r.due_on, r.promised_minor, r.p
     group by r.invoice_key, r.made_on, r.due_on) r
   join mart_item i on i.item_key = r.invoice_key) p`;
 const BROKEN = 'p.due_on < {asOf} and p.made_on <= {asOf} and p.paid_minor < p.promised_minor';
-const STILL_OPEN = `exists (select 1 from mart_piece q where q.invoice_key = p.invoice_key
-  and q.issue_date <= {asOf} and (q.end_date is null or q.end_date > {asOf}))`;
+const STILL_OPEN = `(select sum(q.amount_minor) from mart_piece q where q.invoice_key = p.invoice_key
+  and q.issue_date <= {asOf} and (q.end_date is null or q.end_date > {asOf})) > 0`;
 /** Of promises repeated on one invoice only the last one past its date counts as money. */
 const LATEST_DUE = `not exists (select 1 from fct_promise r where r.invoice_key = p.invoice_key
   and r.due_on < {asOf} and r.due_on > p.due_on)`;
@@ -150,15 +150,15 @@ const REMINDED = `exists (select 1 from fct_activity a where a.invoice_key = p.i
 
 function contacts(): Measure[] {
   const byCustomer = { expressions: { over: 'p.customer' } };
-  const lastContact = {
-    from: CONTACTED_PIECES,
-    where: OVERDUE,
-    value: "(p.last_contact - DATE '1970-01-01')",
-    combine: 'max' as const,
-  };
   return [
-    defineMeasure({ id: 'last_contact_day', ...lastContact }),
-    defineMeasure({ id: 'customer_last_contact', ...lastContact, ...byCustomer }),
+    defineMeasure({
+      id: 'customer_last_contact',
+      from: CONTACTED_PIECES,
+      where: OVERDUE,
+      value: "(p.last_contact - DATE '1970-01-01')",
+      combine: 'max',
+      ...byCustomer,
+    }),
     defineMeasure({
       id: 'customer_contacts',
       from: COUNTED_PIECES,
@@ -247,8 +247,9 @@ function tieredPieces({ tiers, reportCurrency }: MetricParams): string {
   });
   const unit = reportCurrency ? 'null::varchar' : 'currency';
   return `(select q.*, case ${rows.join(' ')} end as tier from mart_piece q
-  join (select customer, ${unit} as currency, sum(amount_minor) as late_minor, max({asOf} - due_date) as late_days
-    from mart_piece p where ${OVERDUE} group by all) t
+  join (select customer, currency, sum(open_minor) as late_minor, max({asOf} - due_date) as late_days
+    from (select item_key, due_date, customer, ${unit} as currency, sum(amount_minor) as open_minor
+      from mart_piece p where ${OVERDUE} group by all having open_minor > 0) group by all) t
   on t.customer is not distinct from q.customer${reportCurrency ? '' : ' and t.currency is not distinct from q.currency'}) p`;
 }
 

@@ -120,17 +120,18 @@ export const practiceMetrics: Metric[] = [
     unit: 'days',
     time: 'stock',
     better: 'lower',
-    over: { measures: ['overdue', 'last_contact_day'] },
+    over: { measures: ['customer_overdue', 'customer_last_contact'] },
     reduce(groups, frame) {
-      const contacts = groups.flatMap(({ parts }) => parts.last_contact_day ?? []);
-      const overdue = groups.reduce((sum, { parts }) => sum + (parts.overdue ?? 0), 0);
+      const late = groups.filter(({ parts }) => (parts.customer_overdue ?? 0) > 0);
+      const contacts = late.flatMap(({ parts }) => parts.customer_last_contact ?? []);
+      const overdue = late.reduce((sum, { parts }) => sum + parts.customer_overdue!, 0);
       const today = dayNumber(frame.asOf);
       const value = contacts.length > 0 ? today - Math.max(...contacts) : null;
       return { value, numerator: overdue, denominator: null };
     },
     needs: ['activity'],
     example: {
-      groups: [{ key: null, parts: { overdue: 100, last_contact_day: 20_440 } }],
+      groups: [{ key: 'a', parts: { customer_overdue: 100, customer_last_contact: 20_440 } }],
       value: 103,
     },
   }),

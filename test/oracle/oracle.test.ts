@@ -1,38 +1,215 @@
-/** Random books through the whole way, from exports to figures, against the same figures in plain loops. */
+/**
+ * Random books through the whole way, from exports to figures, against the same figures in plain loops: every
+ * metric, in total, under a filter, split by every dimension and by month.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listFigures } from '../../src/build/figures.ts';
-import { openReport } from '../../src/build/open-report.ts';
-import { plainAgeing, plainFigures } from './plain-figures.ts';
-import { plainLedger } from './plain-ledger.ts';
-import { dateOf, dice, randomBook, writeBook } from './random-book.ts';
+import { type OpenReport, openReport } from '../../src/build/open-report.ts';
+import { METRICS } from '../../src/metrics/catalogue.ts';
+import { hasInputs } from '../../src/metrics/plan.ts';
+import { NONE, type Question } from '../../src/metrics/types.ts';
+import { dateOf, dice, monthOf, monthStart } from './dice.ts';
+import { plainFigures, plainMethods, plainRoll, type Span, type Value } from './plain-figures.ts';
+import { type Ledger, plainLedger } from './plain-ledger.ts';
+import { type Dimension, type Filter, narrow } from './plain-world.ts';
+import { type Book, randomBook } from './random-book.ts';
+import { writeBook } from './write-book.ts';
 
-test.each(Array.from({ length: 12 }, (_, i) => i + 1))('book %d', async (seed) => {
+const SETTINGS = 'currency: CNY\ntop_n: 2\nmax_set_aside: 0\ntiers: { amounts: [200, 600] }\n';
+const CURRENCIES = ['CNY', 'USD'];
+const SPLITS: Dimension[] = ['customer', 'rep', 'region', 'segment', 'currency'];
+/** Targets are set for reps only. */
+const UNSPLIT: Record<string, Dimension[]> = {
+  target_amount: ['customer', 'segment'],
+  target_attainment: ['customer', 'segment'],
+};
+
+interface Case {
+  report: OpenReport;
+  book: Book;
+  ledger: Ledger;
+  from: number;
+  to: number;
+}
+
+async function withCase(seed: number, use: (given: Case) => Promise<void>): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'oracle-'));
   const book = randomBook(seed);
   writeBook(book, dir);
-  writeFileSync(join(dir, 'report.yml'), 'top_n: 2\n');
+  writeFileSync(join(dir, 'report.yml'), SETTINGS);
   const roll = dice(seed + 1_000);
-  const to = roll(120, 460);
-  const span = { from: Math.max(1, to - roll(20, 300)), to };
+  const to = roll(150, 460);
+  const from = Math.max(1, to - roll(40, 300));
   const report = await openReport({ data: dir, asOf: dateOf(to) });
-  const period = { from: dateOf(span.from), to: dateOf(to) };
-  const figures = await listFigures(report, { by: [], filter: {}, period });
-  await report.close();
-  rmSync(dir, { recursive: true });
-
-  const ledger = plainLedger(book);
-  for (const [metric, expected] of Object.entries(plainFigures(book, ledger, span))) {
-    const found = figures.filter((figure) => figure.metric === metric);
-    expect(found, metric).toHaveLength(1);
-    const { value } = found[0]!;
-    if (expected === null) expect([metric, value]).toEqual([metric, null]);
-    else expect(value! - expected, metric).toBeCloseTo(0, 9);
+  try {
+    await use({ report, book, ledger: plainLedger(book), from, to });
+  } finally {
+    await report.close();
+    rmSync(dir, { recursive: true });
   }
-  const ageing = figures.filter((figure) => figure.metric === 'aging');
-  expect(Object.fromEntries(ageing.map(({ by, value }) => [by.bucket, value]))).toEqual(
-    plainAgeing(ledger, to),
-  );
+}
+
+/** Every metric by plain loops, for what a filter leaves. */
+function expected({ book, ledger }: Case, filter: Filter, span: Span): Record<string, Value> {
+  const world = narrow(book, ledger, span.horizon, filter);
+  const months = [];
+  for (let day = monthStart(span.to, 40); day <= span.to; day = monthStart(day, -1))
+    if (day >= span.from && monthStart(day, -1) - 1 <= Math.min(span.to, span.horizon))
+      months.push({ start: day - 1, end: monthStart(day, -1) - 1 });
+  const roll = months.length ? plainRoll(world.items, months) : {};
+  return { ...plainFigures(world, span), roll_rate: roll };
+}
+
+const wholeSpan = ({ from, to }: Case): Span => ({ from, to, asOf: to, horizon: to, topN: 2 });
+
+/** The values found: by the metric's own dimension where it has one. */
+async function found(
+  report: OpenReport,
+  question: Question,
+): Promise<{ key: string; own: string | null; value: number | null }[]> {
+  const metric = METRICS.find(({ id }) => id === question.metric)!;
+  const answer = await report.ask(question);
+  return answer.rows.map((row) => ({
+    key: JSON.stringify([...(question.by ?? []).map((name) => row.by[name] ?? null), row.currency]),
+    own: metric.implicitBy ? String(row.by[metric.implicitBy]) : null,
+    value: row.value,
+  }));
+}
+
+/** An amount that no row speaks of is nothing, a ratio has no value: neither is told apart from a missing row. */
+function compare(
+  metric: string,
+  where: string,
+  rows: Awaited<ReturnType<typeof found>>,
+  key: string,
+  value: Value,
+): void {
+  const mine = rows.filter((row) => row.key === key);
+  const want = value !== null && typeof value === 'object' ? value : { null: value };
+  for (const own of new Set([...Object.keys(want), ...mine.map((row) => String(row.own))])) {
+    const row = mine.find((candidate) => String(candidate.own) === own);
+    const expectedValue = want[own] ?? null;
+    const at = `${metric} ${where} ${own}`;
+    if (!row || row.value === null)
+      expect(expectedValue === 0 ? null : expectedValue, at).toBe(null);
+    else
+      expect(Math.abs(row.value - (expectedValue ?? Number.NaN)), at).toBeLessThan(
+        1e-9 * Math.max(1, Math.abs(row.value)),
+      );
+  }
+}
+
+const answerable = (report: OpenReport): string[] =>
+  METRICS.filter((metric) => hasInputs(metric, report)).map(({ id }) => id);
+
+test('every metric has an oracle', async () => {
+  await withCase(1, async (given) => {
+    const oracle = expected(given, {}, wholeSpan(given));
+    expect(METRICS.map(({ id }) => id).filter((id) => !(id in oracle))).toEqual([]);
+  });
+});
+
+test.each(Array.from({ length: 8 }, (_, i) => i + 1))(
+  'book %d: in total and under a filter',
+  async (seed) => {
+    await withCase(seed, async (given) => {
+      const { report, book } = given;
+      const { from, to } = wholeSpan(given);
+      const period = { from: dateOf(from), to: dateOf(to) };
+      const name = SPLITS[seed % SPLITS.length]!;
+      const chosen = book.invoices[seed]![name];
+      for (const filter of [{}, { [name]: chosen }]) {
+        const asked = Object.fromEntries(Object.entries(filter).map(([k, v]) => [k, v ?? NONE]));
+        const oracle = Object.fromEntries(
+          CURRENCIES.map((currency) => [
+            currency,
+            expected(given, { currency, ...filter }, wholeSpan(given)),
+          ]),
+        );
+        for (const metric of answerable(report)) {
+          if (UNSPLIT[metric]?.some((key) => key in filter)) continue;
+          const rows = await found(report, { metric, period, filter: asked });
+          for (const currency of CURRENCIES) {
+            if ('currency' in filter && filter.currency !== currency) continue;
+            compare(
+              metric,
+              `${currency} ${JSON.stringify(filter)}`,
+              rows,
+              JSON.stringify([currency]),
+              oracle[currency]![metric]!,
+            );
+          }
+        }
+      }
+    });
+  },
+);
+
+test.each([3, 11])('book %d: split by every dimension', async (seed) => {
+  await withCase(seed, async (given) => {
+    const { report, book } = given;
+    const { from, to } = wholeSpan(given);
+    const period = { from: dateOf(from), to: dateOf(to) };
+    for (const name of SPLITS) {
+      const values = [...new Set([...book.invoices.map((i) => i[name]), null])];
+      const groups = values.flatMap((value) =>
+        CURRENCIES.filter((currency) => name !== 'currency' || value === currency).map(
+          (currency) => ({
+            key: JSON.stringify([value, currency]),
+            oracle: expected(given, { currency, [name]: value }, wholeSpan(given)),
+          }),
+        ),
+      );
+      for (const metric of answerable(report)) {
+        const rows = await found(report, { metric, period, by: [name] });
+        if (UNSPLIT[metric]?.includes(name)) expect([metric, rows]).toEqual([metric, []]);
+        else
+          for (const { key, oracle } of groups)
+            compare(metric, name + key, rows, key, oracle[metric]!);
+        expect(
+          rows.filter((row) => !groups.some(({ key }) => key === row.key) && row.value),
+        ).toEqual([]);
+      }
+    }
+  });
+});
+
+test.each([5, 12])('book %d: by month, balances at each month’s end', async (seed) => {
+  await withCase(seed, async (given) => {
+    const { report, from, to } = given;
+    const period = { from: dateOf(from), to: dateOf(to) };
+    const groups = [];
+    for (let day = monthStart(from); day <= to; day = monthStart(day, -1)) {
+      const last = Math.min(to, monthStart(day, -1) - 1);
+      const span = { from: Math.max(from, day), to: last, asOf: last, horizon: to, topN: 2 };
+      for (const currency of CURRENCIES)
+        groups.push({
+          key: JSON.stringify([monthOf(day), currency]),
+          oracle: expected(given, { currency }, span),
+        });
+    }
+    for (const metric of answerable(report)) {
+      const rows = await found(report, { metric, period, by: ['month'] });
+      for (const { key, oracle } of groups) compare(metric, key, rows, key, oracle[metric]!);
+    }
+  });
+});
+
+test.each([2, 7])('book %d: cash by method of payment', async (seed) => {
+  await withCase(seed, async (given) => {
+    const { report, from, to } = given;
+    const period = { from: dateOf(from), to: dateOf(to) };
+    for (const currency of CURRENCIES) {
+      const world = narrow(given.book, given.ledger, to, { currency });
+      for (const [metric, byMethod] of Object.entries(plainMethods(world, wholeSpan(given)))) {
+        const rows = await found(report, { metric, period, by: ['method'], filter: { currency } });
+        for (const [method, value] of Object.entries(byMethod)) {
+          const key = JSON.stringify([method === 'null' ? null : method, currency]);
+          compare(metric, key, rows, key, value);
+        }
+      }
+    }
+  });
 });

@@ -1,63 +1,154 @@
-/** The ledger once more, in plain loops: each item with what was applied to it, and the credit that waits. */
-import type { Book } from './random-book.ts';
+/** The ledger once more, in plain loops: each item with what was applied to it, and the money that lay. */
+import { sum } from './dice.ts';
+import type { Book, Invoice, Kind, Owner } from './random-book.ts';
 
-export interface Item {
-  invoice: string;
-  customer: string;
+export interface Applied {
+  day: number;
+  payDay: number;
+  /** Negative where a refund takes it back. */
+  amount: number;
+  kind: Kind;
+  method: string;
+  payer: string;
+}
+export interface Item extends Owner {
+  invoice: Invoice;
   issued: number;
   due: number;
+  hasTerms: boolean;
   amount: number;
-  applied: { day: number; amount: number; kind: string }[];
-  /** The day its balance reached 0. */
-  settled: number | null;
+  applied: Applied[];
 }
+/** Money that lay unapplied from one day to another (null: still does), and the item it reached. */
 export interface Credit {
-  customer: string;
+  payer: string;
+  currency: string;
   from: number;
-  /** The day it was applied; null while it waits. */
   until: number | null;
+  amount: number;
+  item: Item | null;
+}
+/** What of a payment reached no item. */
+export interface Unused {
+  payer: string;
+  currency: string;
+  day: number;
+  kind: Kind;
+  method: string;
   amount: number;
 }
 export interface Ledger {
   items: Item[];
   credits: Credit[];
+  unused: Unused[];
 }
 
-/** Money reaches its invoice when it is paid, or when the invoice is issued if that is later; earliest due first. */
-export function plainLedger({ invoices, payments }: Book): Ledger {
-  const items: Item[] = invoices.flatMap(({ id, customer, issued, instalments }) =>
-    [...instalments]
-      .sort((a, b) => a.due - b.due)
-      .map(({ due, amount }) => ({
-        invoice: id,
-        customer,
-        issued,
-        due,
-        amount,
-        applied: [],
-        settled: null,
-      })),
-  );
+interface Money {
+  payment: Book['payments'][number];
+  left: number;
+  /** Not applied to an item: refunded or never used. */
+  unused: number;
+}
+
+export function plainLedger(book: Book): Ledger {
+  const items = book.invoices.flatMap((invoice) => itemsOf(invoice, book));
   const credits: Credit[] = [];
-  const events = payments.map((payment, order) => {
-    const issued = invoices.find(({ id }) => id === payment.invoice)?.issued;
-    const day = issued === undefined ? payment.day : Math.max(payment.day, issued);
-    return { ...payment, reaches: day, order };
-  });
-  events.sort((a, b) => a.reaches - b.reaches || a.order - b.order);
-  for (const { day, reaches, invoice, customer, kind, amount } of events) {
-    let left = amount;
-    for (const item of items.filter((candidate) => candidate.invoice === invoice)) {
-      const take = Math.min(left, openAt(item, reaches));
-      if (take === 0) continue;
-      left -= take;
-      item.applied.push({ day: reaches, amount: take, kind });
-      if (openAt(item, reaches) === 0) item.settled = reaches;
-      if (reaches > day) credits.push({ customer, from: day, until: reaches, amount: take });
+  const money: Money[] = [];
+  /** Cash in the order in which it reached items, with what is not taken back of it. */
+  const receipts: { item: Item; left: number }[] = [];
+  const days = new Set([...items.map((i) => i.issued), ...book.payments.map((p) => p.day)]);
+  const lay = (m: Money, until: number | null, amount: number, item: Item | null = null): void => {
+    const { customer: payer, currency, day: from } = m.payment;
+    if (until !== from) credits.push({ payer, currency, from, until, amount, item });
+  };
+  const reach = (m: Money, day: number): void => {
+    for (const item of items.filter((i) => i.invoice.id === m.payment.invoice && i.issued <= day)) {
+      const amount = Math.min(m.left, openAt(item, day));
+      if (amount <= 0) continue;
+      m.left -= amount;
+      const { day: payDay, kind, method, customer: payer } = m.payment;
+      item.applied.push({ day, payDay, amount, kind, method, payer });
+      if (kind === 'cash') receipts.push({ item, left: amount });
+      lay(m, day, amount, item);
     }
-    if (left > 0) credits.push({ customer, from: day, until: null, amount: left });
+  };
+  for (const day of [...days].sort((a, b) => a - b)) {
+    const issued = new Set(items.filter((i) => i.issued === day).map((i) => i.invoice.id));
+    for (const m of money) if (m.left > 0 && issued.has(m.payment.invoice)) reach(m, day);
+    for (const payment of book.payments.filter((p) => p.day === day)) {
+      const m: Money = { payment, left: payment.kind === 'refund' ? 0 : payment.amount, unused: 0 };
+      if (payment.kind === 'refund') refund(m, day);
+      else reach(m, day);
+      money.push(m);
+    }
   }
-  return { items, credits };
+  for (const m of money.filter(({ left }) => left > 0)) {
+    lay(m, null, m.left);
+    m.unused += m.left;
+  }
+  const unused = money
+    .filter((m) => m.unused > 0)
+    .map(({ payment: { customer: payer, currency, day, kind, method }, unused: amount }) => ({
+      ...{ payer, currency, day, kind, method, amount },
+    }));
+  return { items, credits, unused };
+
+  /** From money that lies, its invoice's first; then out of the invoice again, the latest receipt first. */
+  function refund(m: Money, day: number): void {
+    const { invoice, customer, amount: whole, currency, method } = m.payment;
+    let need = whole;
+    const lying = money.filter(
+      ({ payment: p }) =>
+        p.customer === customer &&
+        p.currency === currency &&
+        (p.kind === 'cash' || p.kind === 'credit_note'),
+    );
+    const named = lying.filter(
+      ({ payment: p }) => invoice !== '' && p.invoice === invoice && invoice !== 'I999',
+    );
+    for (const source of [...named, ...lying]) {
+      const amount = Math.min(need, source.left);
+      if (amount === 0) continue;
+      need -= amount;
+      source.left -= amount;
+      source.unused += amount;
+      lay(source, day, amount);
+    }
+    m.unused = whole - need;
+    for (const receipt of receipts.filter((r) => r.item.invoice.id === invoice).reverse()) {
+      const amount = Math.min(need, receipt.left);
+      if (amount === 0) continue;
+      need -= amount;
+      receipt.left -= amount;
+      const back = { day, payDay: day, amount: -amount, method, payer: customer };
+      receipt.item.applied.push({ ...back, kind: 'cash' });
+    }
+    if (need > 0) {
+      m.unused += need;
+      credits.push({
+        payer: customer,
+        currency,
+        from: day,
+        until: null,
+        amount: -need,
+        item: null,
+      });
+    }
+  }
+}
+
+function itemsOf(invoice: Invoice, book: Book): Item[] {
+  const master = book.customers.find((c) => c.customer === invoice.customer);
+  const terms = invoice.terms ?? (master?.terms || null);
+  const { customer, rep, region, segment, currency, issued } = invoice;
+  return [...invoice.instalments]
+    .map(({ due, amount }) => ({
+      ...{ invoice, customer, rep, region, segment, currency, issued, amount },
+      due: due ?? issued + (terms ?? 0),
+      hasTerms: due !== null || terms !== null,
+      applied: [],
+    }))
+    .sort((a, b) => a.due - b.due);
 }
 
 export function openAt(item: Item, day: number): number {
@@ -65,4 +156,8 @@ export function openAt(item: Item, day: number): number {
   return item.amount - sum(item.applied.filter((a) => a.day <= day).map((a) => a.amount));
 }
 
-export const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+/** The day its balance last reached 0, by what is known at a day; null while it is open. */
+export function settledAt(item: Item, day: number): number | null {
+  if (item.issued > day || openAt(item, day) > 0) return null;
+  return Math.max(item.issued, ...item.applied.filter((a) => a.day <= day).map((a) => a.day));
+}

@@ -1,110 +1,188 @@
-/** A random book of invoices and payments, written as exports; the same for the same seed. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** A random book with all that finance may have: invoices, receipts, disputes, promises, contacts, limits, targets. */
+import { dice, monthOf, type Roll } from './dice.ts';
 
-/** Days are counted from 2025-01-01; amounts are cents. */
-export interface Invoice {
-  id: string;
+export interface Owner {
   customer: string;
-  issued: number;
-  instalments: { due: number; amount: number }[];
+  rep: string | null;
+  region: string | null;
+  segment: string | null;
+  currency: string;
 }
+export interface Customer extends Owner {
+  limit: number;
+  terms: number;
+}
+export interface Invoice extends Owner {
+  id: string;
+  issued: number;
+  delivered: number | null;
+  /** Days; null: the invoice names none. */
+  terms: number | null;
+  /** Per cent, 0 for none; within ten days. */
+  discount: number;
+  /** Due null: not named. Amounts are cents. */
+  instalments: { due: number | null; amount: number }[];
+}
+export type Kind = 'cash' | 'credit_note' | 'write_off' | 'discount' | 'refund';
 export interface Payment {
   day: number;
   amount: number;
   /** '' for none; some name an invoice that does not exist. */
   invoice: string;
   customer: string;
-  kind: 'cash' | 'credit_note' | 'write_off' | 'discount';
+  currency: string;
+  kind: Kind;
+  method: string;
 }
 export interface Book {
+  customers: Customer[];
   invoices: Invoice[];
   payments: Payment[];
+  disputes: { invoice: string; opened: number; resolved: number | null }[];
+  promises: { invoice: string; made: number; due: number; amount: number | null }[];
+  contacts: { day: number; customer: string; invoice: string; stage: string; cost: number }[];
+  targets: { month: string; rep: string; amount: number; currency: string }[];
 }
 
-/** A generator of integers from `low` to `high`, both included (Lehmer's, 48271 mod 2³¹ − 1). */
-export function dice(seed: number): (low: number, high: number) => number {
-  let state = (seed * 7919 + 1) % 2147483647;
-  return (low, high) => {
-    state = (state * 48271) % 2147483647;
-    return low + (state % (high - low + 1));
-  };
-}
+const NAMES = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6'];
+export const currencyOf = (customer: string): string => (customer < 'C5' ? 'CNY' : 'USD');
+const one = <T>(roll: Roll, list: T[]): T => list[roll(0, list.length - 1)]!;
 
 export function randomBook(seed: number): Book {
   const roll = dice(seed);
-  const invoices: Invoice[] = [];
-  const payments: Payment[] = [];
-  for (let i = 0; i < 50; i++) {
-    const issued = roll(0, 400);
-    const count = roll(1, 5) === 1 ? roll(2, 3) : 1;
-    const instalments = Array.from({ length: count }, (_, k) => ({
-      due: issued + [0, 15, 30, 45, 60, 90][roll(0, 5)]! + 30 * k,
-      amount: roll(100, 50_000),
-    }));
-    const invoice = { id: `I${i}`, customer: `C${roll(1, 6)}`, issued, instalments };
-    invoices.push(invoice);
-    payments.push(...paymentsOf(invoice, roll));
-  }
-  for (let i = 0; i < 6; i++)
-    payments.push({
-      day: roll(0, 420),
-      amount: roll(10, 9_000),
-      invoice: i < 4 ? '' : 'I999',
-      customer: `C${roll(1, 6)}`,
-      kind: 'cash',
+  // C1 to C4 have a master row, C5 and C6 none
+  const customers = NAMES.slice(0, 4).map((customer) => ({
+    customer,
+    rep: one(roll, ['R1', 'R2']),
+    region: one(roll, ['East', 'West']),
+    segment: one(roll, ['OEM', 'Trade']),
+    currency: currencyOf(customer),
+    limit: one(roll, [0, 20_000, 90_000]),
+    terms: one(roll, [0, 30]),
+  }));
+  const book: Book = {
+    ...{ customers, invoices: [], payments: [], disputes: [] },
+    ...{ promises: [], contacts: [], targets: [] },
+  };
+  for (let i = 0; i < 50; i++) addInvoice(book, `I${i}`, roll);
+  for (let i = 0; i < 8; i++) {
+    const customer = one(roll, NAMES);
+    book.payments.push({
+      ...{ day: roll(0, 420), amount: roll(10, 9_000), invoice: i < 5 ? '' : 'I999', customer },
+      ...{ currency: currencyOf(customer), kind: i % 4 === 3 ? 'refund' : 'cash', method: '' },
     });
-  payments.sort((a, b) => a.day - b.day);
-  return { invoices, payments };
+  }
+  book.payments.sort((a, b) => a.day - b.day);
+  for (const rep of ['R1', 'R2', 'R3'])
+    for (let day = 10; day < 430; day += 31)
+      book.targets.push({ month: monthOf(day), rep, amount: roll(0, 90_000), currency: 'CNY' });
+  return book;
 }
 
-/** In full, in part, in two parts with too much, credited, written off, or not at all; some before issue. */
-function paymentsOf(invoice: Invoice, roll: ReturnType<typeof dice>): Payment[] {
+function addInvoice(book: Book, id: string, roll: Roll): void {
+  const customer = one(roll, NAMES);
+  const master = book.customers.find((known) => known.customer === customer);
+  const issued = roll(0, 400);
+  const isSplit = roll(1, 5) === 1;
+  const hasDue = isSplit || roll(1, 8) > 1;
+  const amounts = Array.from({ length: isSplit ? roll(2, 3) : 1 }, () => roll(100, 50_000));
+  const term = one(roll, [0, 15, 30, 45, 60, 90]);
+  const invoice: Invoice = {
+    ...{ id, customer, currency: currencyOf(customer), issued },
+    rep: one(roll, ['R1', 'R2', 'R3', null]) ?? master?.rep ?? null,
+    region: one(roll, ['East', 'West', null]) ?? master?.region ?? null,
+    segment: one(roll, ['OEM', null]) ?? master?.segment ?? null,
+    delivered: roll(1, 3) > 1 ? issued - roll(-2, 9) : null,
+    terms: roll(1, 3) === 1 ? roll(5, 60) : null,
+    discount: roll(1, 3) === 1 ? roll(1, 3) : 0,
+    instalments: amounts.map((amount, k) => ({
+      due: hasDue ? issued + term + 30 * k : null,
+      amount,
+    })),
+  };
+  book.invoices.push(invoice);
+  pay(book, invoice, roll);
+  followUp(book, invoice, roll);
+}
+
+/** In full, in part, in two parts with too much, credited, written off, discounted, paid back, or not at all; some before issue. */
+function pay(book: Book, invoice: Invoice, roll: Roll): void {
   const total = invoice.instalments.reduce((sum, { amount }) => sum + amount, 0);
-  const pay = (day: number, amount: number, kind: Payment['kind'] = 'cash'): Payment => ({
-    day,
-    amount,
-    invoice: invoice.id,
-    customer: invoice.customer,
-    kind,
-  });
+  // now and then another customer pays
+  const payer = roll(1, 15) === 1 ? (invoice.currency === 'CNY' ? 'C2' : 'C5') : invoice.customer;
+  const add = (day: number, amount: number, kind: Kind = 'cash'): void => {
+    book.payments.push({
+      ...{ day, amount, invoice: invoice.id, customer: payer, currency: invoice.currency, kind },
+      method: kind === 'cash' ? one(roll, ['bank', 'cheque', '']) : '',
+    });
+  };
   const day = Math.max(0, invoice.issued + roll(-10, 110));
   const part = roll(1, total);
-  const how = roll(1, 20);
-  if (how <= 9) return [pay(day, total)];
-  if (how <= 11) return [pay(day, part)];
-  if (how <= 15) return [pay(day, part), pay(day + roll(1, 60), total - part + roll(1, 500))];
-  if (how === 16) return [pay(day, part, 'credit_note'), pay(day + 5, total - part + 1)];
-  if (how === 17) return [pay(day, part, 'write_off')];
-  if (how === 18) return [pay(day, part, 'discount')];
-  return [];
+  const how = roll(1, 24);
+  if (how <= 8) add(day, total);
+  else if (how <= 10) add(day, part);
+  else if (how <= 13) {
+    add(day, part);
+    add(day + roll(1, 60), total - part + roll(1, 500));
+  } else if (how === 14) {
+    add(day, part, 'credit_note');
+    add(day + 5, total - part + 1);
+  } else if (how === 15) add(day, part, 'write_off');
+  else if (how <= 18) {
+    const quick = invoice.issued + roll(4, 14);
+    const off = Math.min(total, Math.max(1, Math.round(total * 0.02)));
+    if (total > off) add(quick, total - off);
+    add(quick, off, 'discount');
+  } else if (how <= 21) {
+    add(day, total);
+    add(day + roll(1, 30), roll(1, total), 'refund');
+    if (roll(1, 2) === 1) add(day + roll(31, 60), total);
+  }
 }
 
-export const dateOf = (day: number): string =>
-  new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10);
+function followUp(book: Book, invoice: Invoice, roll: Roll): void {
+  const { id, customer, issued } = invoice;
+  const total = invoice.instalments.reduce((sum, { amount }) => sum + amount, 0);
+  if (roll(1, 5) === 1) {
+    const opened = issued + roll(1, 60);
+    book.disputes.push({
+      invoice: id,
+      opened,
+      resolved: roll(1, 2) === 1 ? opened + roll(0, 50) : null,
+    });
+  }
+  if (roll(1, 4) === 1)
+    for (let n = roll(1, 2), made = issued + roll(5, 40); n > 0; n--, made += 20)
+      book.promises.push({
+        ...{ invoice: id, made, due: made + roll(1, 40) },
+        amount: roll(1, 3) === 1 ? null : roll(1, total),
+      });
+  let day = issued + roll(1, 50);
+  for (const stage of ['reminder', 'dunning', 'legal'].slice(0, roll(0, 3))) {
+    book.contacts.push({ day, customer, invoice: id, stage, cost: stage === 'legal' ? 5_000 : 0 });
+    day += roll(0, 40);
+  }
+  if (roll(1, 6) === 1)
+    book.contacts.push({
+      day: issued + roll(0, 90),
+      customer,
+      invoice: '',
+      stage: '',
+      cost: roll(1, 2) === 1 ? 250 : 0,
+    });
+}
 
-const units = (cents: number): string =>
-  `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
-
-/** Writes invoices.csv and payments.csv into `dir`. */
-export function writeBook({ invoices, payments }: Book, dir: string): void {
-  const invoiceRows = invoices.flatMap(({ id, customer, issued, instalments }) =>
-    instalments.map(({ due, amount }, k) =>
-      [
-        id,
-        instalments.length > 1 ? k + 1 : '',
-        customer,
-        dateOf(issued),
-        dateOf(due),
-        units(amount),
-      ].join(','),
-    ),
-  );
-  const paymentRows = payments.map(({ day, amount, invoice, customer, kind }, i) =>
-    [`P${i}`, dateOf(day), units(amount), invoice, customer, kind].join(','),
-  );
-  const invoiceHeader = 'invoice_id,instalment_no,customer_id,issue_date,due_date,amount';
-  const paymentHeader = 'payment_id,date,amount,invoice_id,customer_id,kind';
-  writeFileSync(join(dir, 'invoices.csv'), `${[invoiceHeader, ...invoiceRows].join('\n')}\n`);
-  writeFileSync(join(dir, 'payments.csv'), `${[paymentHeader, ...paymentRows].join('\n')}\n`);
+/** What of a book is in one currency. */
+export function inOneCurrency(book: Book): Book {
+  const invoices = book.invoices.filter(({ currency }) => currency === 'CNY');
+  const has = ({ invoice }: { invoice: string }): boolean =>
+    invoices.some(({ id }) => id === invoice);
+  return {
+    ...book,
+    invoices,
+    payments: book.payments.filter(({ currency }) => currency === 'CNY'),
+    disputes: book.disputes.filter(has),
+    promises: book.promises.filter(has),
+    contacts: book.contacts.filter((contact) => contact.invoice === '' || has(contact)),
+  };
 }

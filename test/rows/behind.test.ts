@@ -14,7 +14,9 @@ import type { Dimension } from '../../src/metrics/types.ts';
 import { writePack } from '../../src/pack/write-pack.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';
 import type { AskRows, RowsQuestion } from '../../src/rows/types.ts';
-import { dateOf, dice, randomBook, writeBook } from '../oracle/random-book.ts';
+import { dateOf, dice } from '../oracle/dice.ts';
+import { randomBook } from '../oracle/random-book.ts';
+import { writeBook } from '../oracle/write-book.ts';
 
 /** The measure itself, by currency: what the figures are made of. */
 async function measureTotals(report: OpenReport, question: RowsQuestion) {

@@ -1,0 +1,246 @@
+/** The figures of the practices in plain loops: disputes, terms, discounts, promises, contacts, stages, tiers. */
+import { over, sum } from './dice.ts';
+import type { Span, Value } from './plain-figures.ts';
+import { type Item, openAt, settledAt } from './plain-ledger.ts';
+import type { World } from './plain-world.ts';
+
+const SILENT_DAYS = 30;
+const OLD_DISPUTE_DAYS = 45;
+
+export function practiceFigures(world: World, span: Span): Record<string, Value> {
+  return {
+    ...limits(world, span),
+    ...disputes(world, span),
+    ...terms(world, span),
+    ...promises(world, span),
+    ...contacts(world, span),
+    ...stages(world, span),
+    ...tiers(world, span),
+  };
+}
+
+const overdueOf = (items: Item[], day: number): Map<string, number> => {
+  const sums = new Map<string, number>();
+  for (const item of items)
+    if (item.due < day && openAt(item, day) > 0)
+      sums.set(item.customer, (sums.get(item.customer) ?? 0) + openAt(item, day));
+  return sums;
+};
+
+function limits({ limits: all, allItems, items }: World, { asOf }: Span) {
+  const used = all.map(({ customer, currency, limit }) => {
+    const own = allItems.filter((i) => i.customer === customer && i.currency === currency);
+    return { limit, open: sum(own.map((item) => openAt(item, asOf))) };
+  });
+  const beyond = used.map(({ open, limit }) => open - limit).filter((more) => more > 0);
+  const open = items.filter((i) => i.issued <= asOf && settledAt(i, asOf) === null);
+  return {
+    credit_utilisation: over(sum(used.map((u) => u.open)), sum(used.map((u) => u.limit))),
+    over_limit_amount: sum(beyond),
+    over_limit_count: beyond.length,
+    open_item_count: open.length,
+    overdue_item_count: open.filter((i) => i.due < asOf).length,
+    overdue_customer_count: overdueOf(items, asOf).size,
+  };
+}
+
+function disputes(world: World, { from, to, asOf, horizon }: Span) {
+  const end = Math.min(to, horizon);
+  const under = (item: Item, since = 0): boolean =>
+    world.allDisputes.some(
+      (d) =>
+        d.invoice === item.invoice.id &&
+        d.opened <= asOf - since &&
+        (d.resolved === null || d.resolved > asOf),
+    );
+  const open = (some: Item[]) => sum(some.map((item) => openAt(item, asOf)));
+  const gross = open(world.items);
+  const overdue = world.items.filter((i) => i.due < asOf);
+  const resolved = world.disputes.filter(
+    (d) => d.resolved !== null && from <= d.resolved && d.resolved <= end,
+  );
+  const disputed = open(world.items.filter((item) => under(item)));
+  const blocked = open(overdue.filter((item) => under(item)));
+  return {
+    disputed_amount: disputed,
+    disputed_share: over(disputed, gross),
+    dispute_old_amount: open(world.items.filter((item) => under(item, OLD_DISPUTE_DAYS + 1))),
+    disputed_overdue_amount: blocked,
+    disputed_overdue_share: over(blocked, open(overdue)),
+    dispute_count: world.disputes.filter(
+      (d) => d.opened <= asOf && (d.resolved === null || d.resolved > asOf),
+    ).length,
+    dispute_days: over(sum(resolved.map((d) => d.resolved! - d.opened)), resolved.length),
+  };
+}
+
+function terms({ items }: World, { from, to, horizon }: Span) {
+  const end = Math.min(to, horizon);
+  const issued = items.filter((i) => from <= i.issued && i.issued <= end);
+  const last = (i: Item): number => i.issued + 10;
+  const eligible = items.filter((i) => i.invoice.discount > 0 && from <= last(i) && last(i) <= end);
+  const taken = eligible.filter((i) =>
+    i.applied.some((a) => a.kind === 'discount' && a.day <= last(i)),
+  );
+  const amount = sum(eligible.map((i) => i.amount));
+  // to the cent, half a cent up
+  const offered = sum(eligible.map((i) => Math.floor((i.amount * i.invoice.discount + 50) / 100)));
+  const days = sum(eligible.map((i) => i.amount * (i.due - last(i)))) / amount;
+  const tooLate = items.flatMap((i) =>
+    i.applied.filter(
+      (a) =>
+        a.kind === 'discount' &&
+        from <= a.day &&
+        a.day <= end &&
+        (i.invoice.discount > 0 ? a.day > last(i) : a.day >= i.issued),
+    ),
+  );
+  return {
+    no_terms_share: over(issued.filter((i) => !i.hasTerms).length, issued.length),
+    discount_uptake: over(sum(taken.map((i) => i.amount)), amount),
+    discount_uptake_count: over(taken.length, eligible.length),
+    discount_cost:
+      amount > offered && days > 0 ? (offered / (amount - offered)) * (365 / days) : null,
+    discount_late_amount: sum(tooLate.map((a) => a.amount)),
+  };
+}
+
+function promises(world: World, { from, to, asOf, horizon }: Span) {
+  const end = Math.min(to, horizon);
+  const all = world.promises.map((p) => {
+    const own = world.allItems.filter((i) => i.invoice === p.invoice);
+    const paid = own.flatMap((i) =>
+      i.applied.filter((a) => a.kind === 'cash' && p.made <= a.day && a.day <= p.due),
+    );
+    return {
+      ...p,
+      amount: p.amount ?? sum(own.map((i) => i.amount)),
+      paid: sum(paid.map((a) => a.amount)),
+      isOpen: own.some((i) => openAt(i, asOf) !== 0),
+    };
+  });
+  const due = all.filter((p) => from <= p.due && p.due <= end);
+  const kept = due.filter((p) => p.paid >= p.amount);
+  const broken = all.filter((p) => p.due < asOf && p.made <= asOf && p.paid < p.amount && p.isOpen);
+  const latest = broken.filter(
+    (p) => !all.some((q) => q.invoice === p.invoice && q.due < asOf && q.due > p.due),
+  );
+  const amounts = (some: typeof all): number => sum(some.map((p) => p.amount));
+  return {
+    promise_due_amount: amounts(due),
+    promise_kept_rate: over(amounts(kept), amounts(due)),
+    promise_kept_rate_count: over(kept.length, due.length),
+    broken_promise_amount: sum(latest.map((p) => p.amount - p.paid)),
+    broken_promise_count: broken.length,
+  };
+}
+
+function contacts(world: World, { from, to, asOf, horizon }: Span) {
+  const end = Math.min(to, horizon);
+  const overdue = overdueOf(world.items, asOf);
+  const lastOf = (customer: string): number | null => {
+    const days = world.contacts
+      .filter((c) => c.customer === customer && c.day <= asOf)
+      .map((c) => c.day);
+    return days.length ? Math.max(...days) : null;
+  };
+  const during = [...overdue.keys()].map(
+    (customer) =>
+      world.contacts.filter((c) => c.customer === customer && from <= c.day && c.day <= end).length,
+  );
+  const silent = [...overdue].filter(
+    ([customer]) => (lastOf(customer) ?? Number.NEGATIVE_INFINITY) < asOf - SILENT_DAYS,
+  );
+  const last = [...overdue.keys()].flatMap((customer) => lastOf(customer) ?? []);
+  const pastDue = world.items.filter(
+    (i) => from <= i.due && i.due <= to && i.issued <= horizon && i.due < horizon,
+  );
+  const reminded = pastDue.filter((i) =>
+    world.contacts.some((c) => c.invoice === i.invoice.id && i.issued <= c.day && c.day <= i.due),
+  );
+  return {
+    contacts_per_customer: over(sum(during), overdue.size),
+    silent_customer_count: silent.length,
+    silent_amount: sum(silent.map(([, amount]) => amount)),
+    days_since_contact: last.length ? asOf - Math.max(...last) : null,
+    reminder_rate: over(reminded.length, pastDue.length),
+  };
+}
+
+const STAGES = ['reminder', 'dunning', 'legal'];
+
+function stages(world: World, { from, to, asOf, horizon }: Span): Record<string, Value> {
+  const end = Math.min(to, horizon);
+  /** From the first contact at a stage to the first at the next. */
+  const spanOf = (item: Item, stage: string): { began: number; next: number } | null => {
+    const entered = STAGES.flatMap((name) => {
+      const days = world.contacts
+        .filter((c) => c.invoice === item.invoice.id && c.stage === name)
+        .map((c) => c.day);
+      return days.length ? [{ name, began: Math.min(...days) }] : [];
+    }).sort((a, b) => a.began - b.began || (a.name < b.name ? -1 : 1));
+    const at = entered.findIndex(({ name }) => name === stage);
+    if (at < 0) return null;
+    return { began: entered[at]!.began, next: entered[at + 1]?.began ?? Number.POSITIVE_INFINITY };
+  };
+  const by = (of: (item: Item, began: number, next: number) => number) => (stage: string) =>
+    sum(
+      world.items.map((item) => {
+        const span = spanOf(item, stage);
+        return span ? of(item, span.began, span.next) : 0;
+      }),
+    );
+  const cash = (item: Item, after: number, last: number): number =>
+    sum(
+      item.applied
+        .filter((a) => a.kind === 'cash' && after < a.day && a.day <= last)
+        .map((a) => a.amount),
+    );
+  const open = by((item, began, next) => (began <= asOf && asOf < next ? openAt(item, asOf) : 0));
+  const collected = by((item, began, next) =>
+    cash(item, Math.max(began, from - 1), Math.min(end, next)),
+  );
+  const reached = by((item, began) => (from <= began && began <= end ? openAt(item, began) : 0));
+  const recovered = by((item, began, next) =>
+    from <= began && began <= end && item.issued <= began
+      ? cash(item, began, Math.min(horizon, next))
+      : 0,
+  );
+  const cost = (stage: string | null): number =>
+    sum(
+      world.costs
+        .filter((c) => c.stage === stage && from <= c.day && c.day <= end)
+        .map((c) => c.cost),
+    );
+  const each = <T>(names: (string | null)[], of: (stage: string) => T) =>
+    Object.fromEntries(names.map((name) => [String(name), of(name as string)]));
+  return {
+    stage_amount: each(STAGES, open),
+    stage_cash_amount: each(STAGES, collected),
+    stage_recovery_rate: each(STAGES, (stage) => over(recovered(stage), reached(stage))),
+    stage_cost_amount: each([...STAGES, null], cost),
+  };
+}
+
+/** D up to 10,000.00 and 30 days, A above 100,000.00 and 90 days; from the customer's whole overdue. */
+function tiers(world: World, { asOf }: Span): Record<string, Value> {
+  const tierOf = (customer: string): string => {
+    const own = world.allItems.filter(
+      (i) => i.customer === customer && i.due < asOf && openAt(i, asOf) > 0,
+    );
+    const amount = sum(own.map((i) => openAt(i, asOf)));
+    const days = Math.max(...own.map((i) => asOf - i.due));
+    const row = amount <= 20_000 ? 0 : amount <= 60_000 ? 1 : 2;
+    const column = days <= 30 ? 0 : days <= 90 ? 1 : 2;
+    return ['DDC', 'DCB', 'CBA'][row]![column]!;
+  };
+  const overdue = [...overdueOf(world.items, asOf)].map(([customer, amount]) => ({
+    ...{ tier: tierOf(customer), amount },
+  }));
+  const each = (of: (tier: string) => number) =>
+    Object.fromEntries(['A', 'B', 'C', 'D'].map((tier) => [tier, of(tier)]));
+  return {
+    tier_amount: each((tier) => sum(overdue.filter((o) => o.tier === tier).map((o) => o.amount))),
+    tier_customer_count: each((tier) => overdue.filter((o) => o.tier === tier).length),
+  };
+}

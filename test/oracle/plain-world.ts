@@ -1,0 +1,112 @@
+/** What one filter leaves of a book and its ledger, by what is known at a day. */
+
+import type { Item, Ledger } from './plain-ledger.ts';
+import type { Book, Customer, Invoice, Kind, Owner } from './random-book.ts';
+
+export type Dimension = 'customer' | 'rep' | 'region' | 'segment' | 'currency';
+export type Filter = Partial<Record<Dimension, string | null>>;
+
+export interface Movement extends Owner {
+  day: number;
+  kind: Kind | 'invoice';
+  amount: number;
+  method: string | null;
+}
+
+/** Rows of everything that the filter leaves, and what is never narrowed. */
+export interface World {
+  items: Item[];
+  movements: Movement[];
+  credits: (Owner & { from: number; until: number | null; amount: number })[];
+  limits: Customer[];
+  targets: { month: string; amount: number }[];
+  disputes: { opened: number; resolved: number | null; invoice: Invoice }[];
+  promises: { made: number; due: number; amount: number | null; invoice: Invoice }[];
+  costs: { day: number; stage: string | null; cost: number }[];
+  /** Of the whole book. */
+  contacts: Book['contacts'];
+  allItems: Item[];
+  allDisputes: Book['disputes'];
+}
+
+const fits = (owner: Partial<Owner>, filter: Filter): boolean =>
+  Object.entries(filter).every(([key, value]) => (owner[key as Dimension] ?? null) === value);
+
+/** Whose money is that lies: the master's word, else that of the customer's first invoice. */
+function ownerOf(book: Book, payer: string, currency: string): Owner {
+  const master = book.customers.find(({ customer }) => customer === payer);
+  const first = book.invoices
+    .filter(({ customer }) => customer === payer)
+    .sort((a, b) => a.issued - b.issued)[0];
+  const known = { ...{ rep: null, region: null, segment: null }, ...first, ...master };
+  const { rep, region, segment } = known;
+  return { customer: payer, currency, rep, region, segment };
+}
+
+export function narrow(book: Book, ledger: Ledger, horizon: number, filter: Filter): World {
+  const owner = (payer: string, currency: string): Owner => ownerOf(book, payer, currency);
+  const dims = ({ customer, rep, region, segment, currency }: Owner): Owner => ({
+    ...{ customer, rep, region, segment, currency },
+  });
+  const movements: Movement[] = [
+    ...ledger.items.map((item) => ({
+      ...dims(item),
+      ...{ day: item.issued, kind: 'invoice' as const, amount: item.amount, method: null },
+    })),
+    ...ledger.items.flatMap((item) =>
+      item.applied.map((a) => ({
+        ...(a.day > a.payDay && a.day > horizon ? owner(a.payer, item.currency) : dims(item)),
+        ...{ day: a.payDay, kind: a.amount < 0 ? ('refund' as const) : a.kind },
+        ...{ amount: Math.abs(a.amount), method: a.method || null },
+      })),
+    ),
+    ...ledger.unused.map(({ payer, currency, day, kind, amount, method }) => ({
+      ...owner(payer, currency),
+      ...{ day, kind, amount, method: method || null },
+    })),
+  ];
+  const credits = ledger.credits.map(({ payer, currency, from, until, amount, item }) => ({
+    ...(item && until !== null && until <= horizon ? dims(item) : owner(payer, currency)),
+    ...{ from, until, amount },
+  }));
+  const invoiceOf = (id: string): Invoice => book.invoices.find((invoice) => invoice.id === id)!;
+  const onInvoices = <T extends { invoice: string }>(rows: T[]) =>
+    rows
+      .map((row) => ({ ...row, invoice: invoiceOf(row.invoice) }))
+      .filter(({ invoice }) => fits(invoice, filter));
+  return {
+    items: ledger.items.filter((item) => fits(item, filter)),
+    movements: movements.filter((movement) => fits(movement, filter)),
+    credits: credits.filter((credit) => fits(credit, filter)),
+    limits: book.customers.filter((c) => c.limit > 0 && fits(c, filter)),
+    targets: book.targets.filter(({ rep, currency }) => fits({ rep, currency }, filter)),
+    disputes: onInvoices(book.disputes),
+    promises: onInvoices(book.promises),
+    costs: book.contacts
+      .filter(({ cost }) => cost > 0)
+      .map((c) => ({
+        ...{ day: c.day, stage: c.stage || null, cost: c.cost },
+        // costs are in the books' own currency
+        of: {
+          ...(c.invoice ? invoiceOf(c.invoice) : contacted(book, c.customer)),
+          currency: 'CNY',
+        },
+      }))
+      .filter(({ of }) => fits(of, filter)),
+    contacts: book.contacts,
+    allItems: ledger.items,
+    allDisputes: book.disputes,
+  };
+}
+
+/** A customer's own dimensions: the master's, else what all its invoices share. */
+function contacted(book: Book, customer: string): Partial<Owner> {
+  const master = book.customers.find((known) => known.customer === customer);
+  const own = book.invoices.filter((invoice) => invoice.customer === customer);
+  const shared = (key: 'rep' | 'region' | 'segment'): string | null =>
+    own.every((invoice) => invoice[key] === own[0]![key]) ? (own[0]?.[key] ?? null) : null;
+  return {
+    ...{ customer, rep: shared('rep'), region: shared('region'), segment: shared('segment') },
+    ...master,
+  };
+}

@@ -1,0 +1,84 @@
+/** Writes a book as the exports that finance would have. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dateOf } from './dice.ts';
+import type { Book } from './random-book.ts';
+
+type Cell = string | number | null;
+
+const units = (cents: number): string =>
+  `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+const date = (day: number | null): string => (day === null ? '' : dateOf(day));
+const csv = (header: string, rows: Cell[][]): string =>
+  `${[header, ...rows.map((row) => row.map((cell) => cell ?? '').join(','))].join('\n')}\n`;
+
+/** The tables of a book as CSV texts; `shuffle` gives the rows of invoices another order. */
+export function bookTables(book: Book): Record<string, { header: string; rows: Cell[][] }> {
+  return {
+    invoices: {
+      header:
+        'invoice_id,instalment_no,customer_id,issue_date,due_date,amount,currency,rep,region,segment,delivery_date,terms,discount_rate,discount_days',
+      rows: book.invoices.flatMap((i) =>
+        i.instalments.map(({ due, amount }, k) => [
+          ...[i.id, i.instalments.length > 1 ? k + 1 : '', i.customer, date(i.issued), date(due)],
+          ...[units(amount), i.currency, i.rep, i.region, i.segment, date(i.delivered), i.terms],
+          ...(i.discount ? [`0.0${i.discount}`, 10] : ['', '']),
+        ]),
+      ),
+    },
+    payments: {
+      header: 'payment_id,date,amount,invoice_id,customer_id,currency,kind,method',
+      rows: book.payments.map((p, n) => [
+        ...[`P${n}`, date(p.day), units(p.amount), p.invoice, p.customer],
+        ...[p.currency, p.kind, p.method],
+      ]),
+    },
+    customers: {
+      header: 'customer_id,name,rep,region,segment,currency,credit_limit,terms',
+      rows: book.customers.map((c) => [
+        ...[c.customer, c.customer, c.rep, c.region, c.segment, c.currency, units(c.limit)],
+        c.terms || '',
+      ]),
+    },
+    disputes: {
+      header: 'dispute_id,invoice_id,opened,resolved',
+      rows: book.disputes.map((d, n) => [`D${n}`, d.invoice, date(d.opened), date(d.resolved)]),
+    },
+    promises: {
+      header: 'invoice_id,made_on,due_on,amount',
+      rows: book.promises.map((p) => [
+        ...[p.invoice, date(p.made), date(p.due)],
+        p.amount === null ? '' : units(p.amount),
+      ]),
+    },
+    activities: {
+      header: 'date,customer_id,invoice_id,channel,stage,cost',
+      rows: book.contacts.map((c) => [
+        ...[date(c.day), c.customer, c.invoice, 'phone', c.stage],
+        c.cost ? units(c.cost) : '',
+      ]),
+    },
+    targets: {
+      header: 'month,rep,amount,currency',
+      rows: book.targets.map((t) => [t.month, t.rep, units(t.amount), t.currency]),
+    },
+  };
+}
+
+export function writeBook(book: Book, dir: string): void {
+  for (const [name, { header, rows }] of Object.entries(bookTables(book)))
+    if (rows.length > 0) writeFileSync(join(dir, `${name}.csv`), csv(header, rows));
+}
+
+/** The same book in other files: rows turned round where order does not matter, invoices cut into two files. */
+export function writeBookOtherwise(book: Book, dir: string): void {
+  for (const [name, { header, rows }] of Object.entries(bookTables(book))) {
+    if (rows.length === 0) continue;
+    // receipts of one day are used in the order in which they are read
+    const ordered = name === 'payments' ? rows : [...rows].reverse();
+    const half = Math.ceil(ordered.length / 2);
+    writeFileSync(join(dir, `${name}-1.csv`), csv(header, ordered.slice(0, half)));
+    if (half < ordered.length)
+      writeFileSync(join(dir, `${name}-2.csv`), csv(header, ordered.slice(half)));
+  }
+}
