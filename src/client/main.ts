@@ -10,6 +10,7 @@ import { addStyles, bindLinks, fetchPage, pinHead, showPage } from './navigate.t
 import { buildOf } from './newer-build.ts';
 import { type PageInfo, pagePathOf, readPage } from './page.ts';
 import { createRedraw } from './redraw.ts';
+import { bindSorting } from './sort-table.ts';
 import { engineStart, whenIdle } from './start-engine.ts';
 import { isDefault, readView, writeView } from './state.ts';
 import { bindStatement } from './statement-events.ts';
@@ -121,6 +122,7 @@ function run(start: PageInfo): void {
     await apply();
   };
 
+  bindSorting(document);
   bindFilters(
     document,
     (changed) => choose(readControls(document, site, view, changed)),

@@ -196,6 +196,30 @@ export const stockMetrics: Metric[] = [
     },
   }),
   defineMetric({
+    id: 'loss_rate',
+    label: text('Loss rate (history)', '历史损失率'),
+    question: text(
+      'Of what ever grew as old as this bucket, how much was given up?',
+      '曾到达该账龄段的金额中，有多少最终核销？',
+    ),
+    caveat: text(
+      'Young items may still be lost: the rate of the last months is too low.',
+      '较新的项目日后仍可能损失，近几个月的比率偏低。',
+    ),
+    formula: text(
+      'written off up to the as-of date ÷ amount that ever reached the bucket',
+      '截至基准日已核销金额 ÷ 曾到达该账龄段的金额',
+    ),
+    unit: 'ratio',
+    time: 'stock',
+    better: 'lower',
+    numerator: { bucket_lost: 1 },
+    denominator: { bucket_reached: 1 },
+    implicitBy: 'bucket',
+    needs: ['write_off'],
+    example: { parts: { bucket_lost: 25, bucket_reached: 400 }, value: 0.0625 },
+  }),
+  defineMetric({
     id: 'top_share',
     label: text('Share of the largest debtors', '最大欠款客户占比'),
     question: text('How much of the book do a few customers hold?', '少数客户占了多少应收？'),

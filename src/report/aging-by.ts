@@ -1,16 +1,33 @@
-/** Who owes what, how old: one row a customer, rep or region, all others in one row, and a total that ties. */
+/** Who owes what, how old: one row a customer, rep, region or segment, all others in one row, and a total that ties. */
 import { exactMoney } from '../format/number.ts';
 import { metricLabel } from '../metrics/catalogue.ts';
 import { type FilterKey, NONE, type Question } from '../metrics/types.ts';
 import { type AgingRow, agingRows, bucketsOf } from './aging-rows.ts';
 import { asked } from './asked.ts';
 import { viewCurrency } from './context.ts';
-import { h } from './dom.ts';
+import { type Child, h } from './dom.ts';
+import { customerLink, repLink } from './people-links.ts';
 import { type Column, table } from './table.ts';
-import type { Block } from './types.ts';
+import type { Block, RenderContext } from './types.ts';
+
+/** Customers and reps lead to their pages. */
+function nameOf(key: string | null, dimension: string, context: RenderContext): Child {
+  if (key !== null && dimension === 'customer') return customerLink(key, context);
+  if (key !== null && dimension === 'rep') return repLink(key, context);
+  return context.label(dimension, key);
+}
+
+/** All customers are on a page of their own. */
+function restOf(count: number, dimension: string, { document, t }: RenderContext): Child {
+  const text = t('aging.rest', { n: count });
+  return dimension === 'customer' ? h(document, 'a', { href: '../customers/' }, text) : text;
+}
 
 /** The table by one dimension, at most `limit` rows before the rest. */
-export function agingBy(dimension: 'customer' | 'rep' | 'region', limit: number): Block {
+export function agingBy(
+  dimension: 'customer' | 'rep' | 'region' | 'segment',
+  limit: number,
+): Block {
   const by: FilterKey[] = [dimension];
   return {
     id: dimension,
@@ -40,8 +57,8 @@ export function agingBy(dimension: 'customer' | 'rep' | 'region', limit: number)
             row.kind === 'total'
               ? t('common.total')
               : row.kind === 'rest'
-                ? t('aging.rest', { n: row.count })
-                : label(dimension, row.key),
+                ? restOf(row.count, dimension, context)
+                : nameOf(row.key, dimension, context),
         },
         ...buckets.map((bucket) => ({
           id: bucket,
@@ -81,6 +98,7 @@ export function agingBy(dimension: 'customer' | 'rep' | 'region', limit: number)
           columns,
           rows,
           total,
+          order: { key: 'open', isDescending: true, columns: columns.map(({ id }) => id) },
           key: (row) => (row.kind === 'value' ? (row.key ?? NONE) : ''),
           empty: t('common.noData'),
         }),

@@ -7,9 +7,27 @@ import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
 import { periodLabel } from './filter-line.ts';
 import { table } from './table.ts';
-import type { Block } from './types.ts';
+import type { Block, RenderContext } from './types.ts';
 
 const METRIC = 'roll_rate';
+
+interface RollRow {
+  bucket: string;
+  next: string;
+  value: number | null;
+  from: number | null;
+  to: number | null;
+}
+
+/** The step that rolls most, among those of what is already overdue. */
+function message(rows: RollRow[], { document, t, locale, label }: RenderContext) {
+  const late = rows.filter((row) => row.bucket !== 'not_due' && row.value !== null);
+  if (late.length === 0) return null;
+  const most = late.reduce((a, b) => (b.value! > a.value! ? b : a));
+  const [from, to] = [label('bucket', most.bucket), label('bucket', most.next)];
+  const rate = percent(most.value, locale);
+  return h(document, 'h2', null, t('aging.rollAnswer', { from, to, rate }));
+}
 
 export const agingRoll: Block = {
   id: 'roll',
@@ -30,6 +48,7 @@ export const agingRoll: Block = {
       document,
       'div',
       { 'data-chart': 'aging-roll' },
+      message(rows, context),
       table(document, {
         caption: t('aging.roll', {
           name: metricLabel(METRIC, locale),

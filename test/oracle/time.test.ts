@@ -94,6 +94,24 @@ async function checkBridge(report: OpenReport, from: number, to: number) {
   expect(reached).toBe(await value('open_amount', closing));
 }
 
+/** Of what was ever open on a bucket's first day, what was written off; everything invoiced was once not due. */
+function plainLossRate({ items }: Ledger, day: number): Record<string, number> {
+  const floors = { not_due: null, '1-30': 1, '31-60': 31, '61-90': 61, '90+': 91 };
+  const rates = Object.entries(floors).map(([bucket, floor]): [string, number | null] => {
+    let [reached, lost] = [0, 0];
+    for (const item of items.filter((i) => i.issued <= day)) {
+      const first = floor === null ? item.issued : item.due + floor;
+      if (first > day) continue;
+      const atFirst = floor === null ? item.amount : openAt(item, Math.max(first, item.issued));
+      reached += atFirst;
+      const later = item.applied.filter((a) => floor === null || a.day > first);
+      lost += sum(later.filter((a) => a.kind === 'write_off' && a.day <= day).map((a) => a.amount));
+    }
+    return [bucket, reached > 0 ? lost / reached : null];
+  });
+  return Object.fromEntries(rates.filter(([, rate]) => rate !== null)) as Record<string, number>;
+}
+
 test.each(Array.from({ length: 6 }, (_, i) => i + 31))('book %d', async (seed) => {
   const dir = mkdtempSync(join(tmpdir(), 'time-'));
   const book = inOneCurrency(randomBook(seed));
@@ -115,6 +133,10 @@ test.each(Array.from({ length: 6 }, (_, i) => i + 31))('book %d', async (seed) =
   }
   for (let n = 0; n < 4; n++) {
     const to = roll(130, 470);
+    if (report.inputs.write_off)
+      expect(byKey(await report.ask({ metric: 'loss_rate', asOf: dateOf(to) }), 'bucket')).toEqual(
+        plainLossRate(ledger, to),
+      );
     await checkChange(report, ledger, to - roll(1, 120), to);
     await checkBridge(report, to - roll(1, 120), to);
   }

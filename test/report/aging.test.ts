@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
 import { agingPage } from '../../src/report/aging.ts';
+import { pareto } from '../../src/report/aging-concentration.ts';
 import { agingRows } from '../../src/report/aging-rows.ts';
 import { defaultView } from '../../src/report/context.ts';
 import type { Locale, Site, View } from '../../src/report/types.ts';
@@ -54,6 +55,10 @@ function answer(question: Question): Answer {
   return { metric, unit: metric === 'overdue_share' ? 'ratio' : 'minor', rows };
 }
 
+/** Roll rates and expected loss are always by due date. */
+const byDue = (block: string, { metric }: Question): boolean =>
+  block.startsWith('roll') || (block === 'allowance' && metric !== 'allowance');
+
 const draw = (locale: Locale, given: Site = site, change: Partial<View> = {}, mend = answer) =>
   drawPage(agingPage, locale, given, mend, change);
 const sentence = (blocks: Record<string, Element>): string =>
@@ -99,7 +104,7 @@ test('by customer: buckets, gross and unapplied in columns of their own, and a t
     [...line.querySelectorAll('th, td')].map((cell) => cell.textContent);
   const lines = [...customer!.querySelectorAll('tbody tr')].map(cells);
   expect(lines[0]).toEqual([
-    'Harbour & Sons <Ltd>',
+    'Harbour & Sons <Ltd> C1',
     '4,500,000.00',
     '1,875,000.00',
     '0.00',
@@ -175,8 +180,102 @@ test('every question carries filter, period, as-of date and basis', () => {
     for (const question of Object.values(block.questions(site, view))) {
       expect(question.filter).toEqual({ currency: 'USD', rep: 'R1' });
       expect(question.period).toEqual(view.period);
-      expect(question.basis).toBe(block.id === 'roll' ? 'due' : 'issue');
+      expect(question.basis).toBe(byDue(block.id, question) ? 'due' : 'issue');
       expect(question.asOf).toBeDefined();
     }
   }
+});
+
+describe('concentration', () => {
+  test('shares run from the largest down; a balance of nothing has none', () => {
+    const rows = pareto([
+      { customer: 'B', open: 250 },
+      { customer: 'A', open: 600 },
+      { customer: 'C', open: 0 },
+      { customer: 'D', open: 150 },
+    ]);
+    expect(rows.map(({ customer, share, cumulative }) => [customer, share, cumulative])).toEqual([
+      ['A', 0.6, 0.6],
+      ['B', 0.25, 0.85],
+      ['D', 0.15, 1],
+    ]);
+  });
+});
+
+describe('roll rates month to month', () => {
+  test('a row a month end, a column a step, no value where there was nothing to roll', () => {
+    const given = (question: Question): Answer => {
+      if (question.metric !== 'roll_rate' || !question.by?.includes('month'))
+        return answer(question);
+      const rate = (month: string, bucket: string, value: number | null) => ({
+        ...row({ month, bucket }, 0),
+        value,
+      });
+      const rows = [rate('2026-06', '1-30', 0.5), rate('2026-05', 'not_due', 0.04)];
+      return { metric: 'roll_rate', unit: 'ratio', rows };
+    };
+    const block = draw('en', site, {}, given)['roll-months']!;
+    const texts = [...block.querySelectorAll('tbody tr')].map((line) =>
+      [...line.children].map((cell) => cell.textContent),
+    );
+    expect(texts).toEqual([
+      ['May 2026', '4%', '–', '–', '–'],
+      ['Jun 2026', '–', '50%', '–', '–'],
+    ]);
+  });
+});
+
+describe('expected loss', () => {
+  /** History: 1 % of all, 10 % of what got to 1–30 days, 50 % of what got over 90. */
+  const RATES: Record<string, [number, number]> = {
+    not_due: [10, 1000],
+    '1-30': [10, 100],
+    '90+': [5, 10],
+  };
+  const withHistory = (question: Question): Answer => {
+    if (question.metric === 'loss_rate') {
+      const rows = Object.entries(RATES).map(([bucket, [lost, reached]]) => ({
+        ...row({ bucket }, lost),
+        value: lost / reached,
+        denominator: reached,
+      }));
+      return { metric: 'loss_rate', unit: 'ratio', rows };
+    }
+    if (question.metric !== 'allowance') return answer(question);
+    // 6 M × 1 % + 2.5 M × 10 % + 1.5 M × 50 %
+    return { metric: 'allowance', unit: 'minor', rows: [row({}, 106_000_000)] };
+  };
+  const lines = (block: Element) =>
+    [...block.querySelectorAll('tbody tr, tfoot tr')].map((line) =>
+      [...line.children].map((cell) => cell.textContent),
+    );
+
+  test('shows each rate from history with what it is made of; the buckets sum to the figure', () => {
+    const given = { ...site, inputs: { ...site.inputs, loss: true, write_off: true } };
+    const block = draw('en', given, {}, withHistory).allowance!;
+    expect(block.querySelector('[data-metric="allowance"]')!.getAttribute('data-value')).toBe(
+      '106000000',
+    );
+    const all = lines(block);
+    expect(all[0]).toEqual(['Not due', '6,000,000.00', '10.00', '0.10', '1.00%', '60,000.00']);
+    expect(all[2]).toEqual(['31–60 days', '0.00', '–', '–', '–', '0.00']);
+    expect(all.at(-1)!.at(-1)).toBe('1,060,000.00');
+    expect(block.textContent).toContain('from the data’s own history');
+  });
+
+  test('shows rates that are set, and says that they are', () => {
+    const given = {
+      ...site,
+      inputs: { ...site.inputs, loss: true },
+      params: { ...site.params, lossRates: { not_due: 0.005, '90+': 0.4 } },
+    };
+    const block = draw('en', given, {}, withHistory).allowance!;
+    expect(lines(block)[0]).toEqual(['Not due', '6,000,000.00', '0.50%', '30,000.00']);
+    expect(lines(block).at(-1)!.at(-1)).toBe('630,000.00');
+    expect(block.textContent).toContain('as set in report.yml');
+  });
+
+  test('says what is missing where there is no rate to take', () => {
+    expect(draw('en').allowance!.textContent).toContain('Add an export with write-offs');
+  });
 });

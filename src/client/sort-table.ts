@@ -1,0 +1,36 @@
+/** Sorts the rows that a table shows by the column whose head is pressed; a table that asks anew is left alone. */
+
+const COLLATOR = new Intl.Collator(undefined, { numeric: true });
+
+/** Survives a swapped body. */
+export function bindSorting(document: Document): void {
+  document.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest?.<HTMLElement>('[data-sort]');
+    if (button && !button.closest('[data-list]')) sortBy(button.closest('th')!);
+  });
+}
+
+/** Largest first, then smallest first; names the other way round. Rows without a key stay last. */
+export function sortBy(head: Element): void {
+  const table = head.closest('table')!;
+  const body = table.querySelector('tbody')!;
+  const heads = [...head.parentElement!.children];
+  const column = heads.indexOf(head);
+  const isNumeric = head.classList.contains('number');
+  const before = head.getAttribute('aria-sort');
+  const isDescending = before ? before === 'ascending' : isNumeric;
+  for (const other of heads) other.removeAttribute('aria-sort');
+  head.setAttribute('aria-sort', isDescending ? 'descending' : 'ascending');
+  const rows = [...body.children];
+  const sorted = rows.filter((row) => row.getAttribute('data-key'));
+  const rest = rows.filter((row) => !row.getAttribute('data-key'));
+  const sign = isDescending ? -1 : 1;
+  sorted.sort((a, b) => sign * compare(a.children[column]!, b.children[column]!));
+  body.replaceChildren(...sorted, ...rest);
+}
+
+function compare(a: Element, b: Element): number {
+  const [x, y] = [a, b].map((cell) => cell.getAttribute('data-value'));
+  if (x != null && y != null) return (x === '' ? -Infinity : +x) - (y === '' ? -Infinity : +y) || 0;
+  return COLLATOR.compare(a.textContent ?? '', b.textContent ?? '');
+}
