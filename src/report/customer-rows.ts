@@ -51,15 +51,19 @@ function columnsOf(section: Section, answer: RowsAnswer, context: RenderContext)
       label: context.t(`customer.column.${id}`),
       numeric: column.kind === 'minor' || column.kind === 'days',
       cell: (row: Row) => cellText(row, column, context),
-      total: totalOf(id, answer, context),
+      total: totalOf(id, section, answer, context),
     };
   });
 }
 
 /** Of the amounts only the set's own is added up, over all rows and not only those shown. */
-function totalOf(id: string, answer: RowsAnswer, { t, locale }: RenderContext): string {
-  if (id === answer.columns.find((column) => column.kind !== 'key')?.id)
-    return t('customer.rows', { n: count(answer.count, locale) });
+function totalOf(
+  id: string,
+  section: Section,
+  answer: RowsAnswer,
+  { t, locale }: RenderContext,
+): string {
+  if (id === section.columns[0]) return t('customer.rows', { n: count(answer.count, locale) });
   if (id !== answer.amountColumn || answer.totals.length !== 1) return '';
   const [total] = answer.totals;
   return exactMoney(total!.amount, total!.currency, locale);

@@ -1,0 +1,212 @@
+/** The customers list and the pages of one customer and one rep in a browser: search, order, statement, links. */
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../../src/bench/chromium.ts';
+import { engineRequests, openPage, readSite, settled } from './pages.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const names = (page: Page): Promise<string[]> =>
+  page.$$eval('[data-list] tbody tr[data-key]', (rows) =>
+    rows.map((row) => row.getAttribute('data-key')!),
+  );
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: run } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const result = await run.run(document);
+    return result.violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)}`),
+    );
+  });
+};
+
+describe('the customers list', () => {
+  test('finds by name and id and sorts by any head, without the engine', async () => {
+    const { page, requests, faults, close } = await openPage(browser, { quiet: true });
+    await page.goto(`${inject('address')}en/customers/`);
+    const first = await names(page);
+    expect(first).toHaveLength(50);
+    await page.fill('[data-list-search]', 'c0004');
+    await expect.poll(() => names(page)).toEqual(['C0004']);
+    await page.fill('[data-list-search]', '轴承');
+    await expect.poll(async () => (await names(page)).length).toBeGreaterThan(1);
+    await page.fill('[data-list-search]', '');
+    await expect.poll(async () => (await names(page)).length).toBeGreaterThan(50);
+    // By keyboard: the head of the first column, then round again.
+    await page.focus('[data-sort="open"]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('th[aria-sort="descending"] [data-sort="open"]');
+    const amounts = await page.$$eval('[data-list] tbody [data-metric="open_amount"]', (cells) =>
+      cells.map((cell) => Number((cell as HTMLElement).dataset.value)),
+    );
+    expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('th[aria-sort="ascending"] [data-sort="open"]');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-sort'))).toBe(
+      'open',
+    );
+    expect(engineRequests(requests)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('keeps search and order while filters change, and a row leads on with them', async () => {
+    const { page, faults, close } = await openPage(browser);
+    const site = readSite();
+    const region = site.options.region[0]!.value;
+    await page.goto(`${inject('address')}en/customers/`);
+    await page.click('[data-sort="customer"]');
+    await page.waitForSelector('th[aria-sort="ascending"] [data-sort="customer"]');
+    const all = (await names(page)).length;
+    await page.selectOption('[name="region"]', region);
+    await settled(page);
+    await page.waitForSelector('th[aria-sort="ascending"] [data-sort="customer"]');
+    expect((await names(page)).length).toBeLessThan(all);
+    const [id] = await names(page);
+    await page.click('[data-list] tbody tr:first-child th a');
+    await page.waitForURL(/customer\/\?/);
+    await settled(page);
+    const address = new URL(page.url());
+    expect(address.searchParams.get('customer')).toBe(id);
+    expect(address.searchParams.get('region')).toBe(region);
+    await page.goBack();
+    await settled(page);
+    expect(await page.locator('[data-list]').count()).toBe(1);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('one customer', () => {
+  test('shows every part, ties its statement, and saves it as CSV', async () => {
+    const { page, faults, close } = await openPage(browser);
+    await page.goto(`${inject('address')}en/customer/?customer=C0003`);
+    await settled(page);
+    for (const id of [
+      'aging',
+      'balance',
+      'behaviour',
+      'terms',
+      'items',
+      'disputes',
+      'promises',
+      'contacts',
+      'statement',
+    ])
+      expect(await page.locator(`[data-chart="customer-${id}"]`).count(), id).toBe(1);
+    expect(await page.getAttribute('[data-tie]', 'data-tie')).toBe('yes');
+    const net = Number(
+      await page.getAttribute('[data-tie] [data-metric="net_open_amount"]', 'data-value'),
+    );
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('[data-statement="csv"]'),
+    ]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    const cells = lines.slice(1).map((line) => line.split(','));
+    const amount = (text: string): number => Math.round(Number(text || '0') * 100);
+    const balance = cells
+      .slice(1, -1)
+      .reduce((sum, row) => sum + amount(row[6]!) - amount(row[7]!), amount(cells[0]![8]!));
+    expect(balance).toBe(net);
+    expect(amount(cells.at(-1)![8]!)).toBe(net);
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('is the explanation again when the filter is emptied, also with another one set', async () => {
+    const { page, faults, close } = await openPage(browser);
+    const region = readSite().options.region[0]!.value;
+    await page.goto(
+      `${inject('address')}zh/customer/?customer=C0003&region=${encodeURIComponent(region)}`,
+    );
+    await settled(page);
+    await page.fill('[name="customer"]', '');
+    await page.press('[name="customer"]', 'Enter');
+    await settled(page);
+    expect(await page.textContent('.answer')).toContain('尚未选择客户');
+    expect(await page.locator('[data-chart]').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('an unknown id explains itself and asks nothing', async () => {
+    const { page, requests, faults, close } = await openPage(browser, { quiet: true });
+    await page.goto(
+      `${inject('address')}en/customer/?customer=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E`,
+    );
+    await settled(page);
+    expect(await page.textContent('.answer')).toContain('the data has none of that name');
+    expect(engineRequests(requests)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('a statement alone is printed on upright A4', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(`${inject('address')}en/customer/?customer=C0003&from=2026-06`);
+    await settled(page);
+    await page.evaluate(() => {
+      Object.assign(globalThis, { print: () => dispatchEvent(new Event('printed')) });
+    });
+    await page.click('[data-statement="print"]');
+    await page.waitForFunction(() => document.documentElement.dataset.print === 'statement');
+    await page.emulateMedia({ media: 'print' });
+    const shown = await page.$$eval('[data-block]', (blocks) =>
+      blocks
+        .filter((block) => block.checkVisibility())
+        .map((block) => block.getAttribute('data-block')),
+    );
+    expect(shown).toEqual(['customer.statement']);
+    expect(await page.locator('.statement button').first().isVisible()).toBe(false);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await page.evaluate(() => document.documentElement.dataset.print)).toBeUndefined();
+    await close();
+  });
+});
+
+describe.each(['light', 'dark'] as const)('one rep in %s', (colorScheme) => {
+  test('has rank, book, trend and customers, in both languages', async () => {
+    const { page, faults, close } = await openPage(browser, { colorScheme });
+    const rep = readSite().options.rep[0]!.value;
+    for (const locale of ['en', 'zh']) {
+      await page.goto(`${inject('address')}${locale}/rep/?rep=${encodeURIComponent(rep)}`);
+      await settled(page);
+      for (const id of ['rep-trend', 'rep-aging', 'rep-customers', 'rep-balance'])
+        expect(await page.locator(`[data-chart="${id}"]`).count(), id).toBe(1);
+      expect(await violations(page)).toEqual([]);
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe.each(['en/customers/', 'en/customer/?customer=C0003', 'en/rep/?rep=R01'])('%s', (path) => {
+  test('fits a phone, with targets that a finger hits', async () => {
+    const { page, close } = await openPage(browser, { viewport: { width: 390, height: 844 } });
+    await page.goto(inject('address') + path);
+    await settled(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      390,
+    );
+    const small = await page.$$eval('main :is(button, input, tbody a)', (targets) =>
+      targets
+        .filter((target) => target.checkVisibility())
+        .filter((target) => target.getBoundingClientRect().height < 44)
+        .map((target) => target.outerHTML.slice(0, 100)),
+    );
+    expect(small).toEqual([]);
+    await close();
+  });
+});
