@@ -37,6 +37,19 @@ function keyOf(table: TableDef): string[] {
   return table.key.map(quoted);
 }
 
+/**
+ * Rows of a raw table that share a key with another row, by the key's hash: nearly none of them, so
+ * that what is costly is asked of these alone. `having` narrows the keys further.
+ */
+const sharing = (
+  table: TableName,
+  key: readonly string[],
+  where = 'true',
+  having = 'count(*) > 1',
+): string => `(
+  select * from raw_${table} where ${where} and hash(${key.join(', ')}) in (
+    select hash(${key.join(', ')}) from raw_${table} where ${where} group by 1 having ${having}))`;
+
 /** Runs all cross-row checks of the tables that have rows, and removes the rows that do not stay. */
 export async function crossRowChecks(
   context: CrossContext,
@@ -121,8 +134,8 @@ async function numberInstalments(context: CrossContext): Promise<void> {
   const key = `invoice_id, doc_type, ${CUSTOMER}, coalesce(account, '')`;
   const groups = await context.engine.query(`
     with parts as (
-      select file, min("row") as first_row, ${key}, invoice_id as id, count(*)::integer as n from raw_invoice
-      where instalment_no is null
+      select file, min("row") as first_row, ${key}, invoice_id as id, count(*)::integer as n
+      from ${sharing('invoice', ['file', 'invoice_id', 'doc_type'], 'instalment_no is null')}
       group by file, ${key}, invoice_id
       having count(*) > 1 and count(due_date) = count(*) and count(distinct due_date) = count(*)
         and count(distinct issue_date) = 1 and count(distinct coalesce(currency, '')) = 1
@@ -186,8 +199,8 @@ async function supersede(context: CrossContext, table: TableDef): Promise<void> 
       select file, row_number() over (order by min(row_id)) as place from raw_${table.name} group by file
     ), keyed as (
       select t.*, ${key.map((k, i) => `${k} as k${i}`).join(', ')}, place
-      from raw_${table.name} t join file_order using (file)
-      where t.${quoted(table.key[0]!)} is not null
+      from ${sharing(table.name, key, `${quoted(table.key[0]!)} is not null`, 'min(file) <> max(file)')} t
+      join file_order using (file)
     ), shared as (
       select ${key.map((_, i) => `k${i}`).join(', ')}, max(place) as latest from keyed
       group by all having count(distinct place) > 1
@@ -215,12 +228,12 @@ async function supersede(context: CrossContext, table: TableDef): Promise<void> 
 
 /** The same id twice in one file with different content: the first row stays; payments all stay, with a warning. */
 async function clash(context: CrossContext, table: TableDef): Promise<void> {
-  const key = keyOf(table).join(', ');
+  const key = keyOf(table);
   const rows = await context.engine.query(`
     with ranked as (
       select *, row_number() over w as place, first_value("row") over w as kept_row
-      from raw_${table.name} where ${quoted(table.key[0]!)} is not null
-      window w as (partition by ${key} order by row_id)
+      from ${sharing(table.name, key, `${quoted(table.key[0]!)} is not null`)}
+      window w as (partition by ${key.join(', ')} order by row_id)
     )
     select ${ORIGIN}, kept_row::integer as kept_row, ${quoted(table.key[0]!)}::varchar as id
     from ranked where place > 1 order by row_id`);
@@ -247,7 +260,13 @@ async function matchPayments(context: CrossContext): Promise<void> {
   await unknownInvoices(context, 'payment');
   await fillPaymentCurrency(context);
   const early = await engine.query(`
-    with issued as (select invoice_id, min(issue_date) as issue_date from raw_invoice group by 1)
+    with suspect as (
+      select p.invoice_id from raw_payment p join raw_invoice i using (invoice_id)
+      where coalesce(p.applied_date, p.pay_date) < i.issue_date
+    ), issued as (
+      select invoice_id, min(issue_date) as issue_date from raw_invoice
+      where invoice_id in (select invoice_id from suspect) group by 1
+    )
     select file, "row", invoice_id, pay_date::varchar as pay_date, issue_date::varchar as issue_date
     from raw_payment join issued using (invoice_id)
     where coalesce(applied_date, pay_date) < issue_date order by row_id`);
@@ -270,6 +289,7 @@ async function fillPaymentCurrency({ engine, defaultCurrency }: CrossContext): P
     create or replace temp table payment_currency as
     with known as (
       select invoice_id, min(currency) as currency from raw_invoice
+      where invoice_id in (select invoice_id from raw_payment where currency is null)
       group by invoice_id having count(distinct currency) = 1 and count(currency) = count(*)
     )
     select p.row_id, known.currency from raw_payment p join known using (invoice_id)

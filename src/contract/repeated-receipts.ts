@@ -24,7 +24,8 @@ export async function splitRepeatedReceipts(context: Context): Promise<void> {
     with receipt as (
       select *, coalesce(customer_id, customer_name) as customer,
         invoice_id is not null and applied_minor is not null as is_part
-      from raw_payment where payment_id is not null and kind = 'cash'
+      from raw_payment where kind = 'cash' and payment_id in (
+        select payment_id from raw_payment where invoice_id is not null and applied_minor is not null)
     ),
     whole as (
       select file, payment_id, customer, currency, pay_date, min(amount_minor) as amount,
