@@ -1,6 +1,6 @@
 /** One cell's text to a typed value under the file's reading, or the rule that it breaks. */
 import { currencyDigits } from '../format/number.ts';
-import { isNoDate, readDate, readMonth } from '../intake/date.ts';
+import { isNoDate, isoDay, readDate, readMonth } from '../intake/date.ts';
 import { isBlankValue, readDecimal, readNumber } from '../intake/number.ts';
 import { readFlag, readTerms } from '../intake/words.ts';
 import type { Reading } from './profile.ts';
@@ -25,6 +25,7 @@ const NOT_A_NUMBER = new Broken('not_a_number', 'a number such as 1234.56');
 const NOT_A_FLAG = new Broken('value_ignored', 'yes or no');
 const NOT_TERMS = new Broken('unknown_terms');
 const NO_TEXT = /^(?:null|#n\/a|nan)$/i;
+const LONGEST_NO_TEXT = 4;
 
 /** Trims, and makes one blank of several and of full-width ones. */
 export function tidyText(text: string): string {
@@ -42,7 +43,9 @@ const MEMO = 20_000;
 /** A reader with memory for columns whose values repeat. */
 function remembered(read: CellReader): CellReader {
   const known = new Map<string, WritableCell | Broken>();
+  const blank = read('');
   return (text) => {
+    if (text === '') return blank;
     const found = known.get(text);
     if (found !== undefined) return found;
     const value = read(text);
@@ -57,10 +60,11 @@ export function cellReader(column: Column, index: number, reading: Reading): Cel
   switch (column.type) {
     case 'date': {
       const numbered = reading.numbered.get(index) ?? null;
-      return remembered((text) => {
+      const read = remembered((text) => {
         if (isBlankValue(text) || isNoDate(text.trim())) return null;
         return readDate(text, reading.order, numbered) ?? NOT_A_DATE;
       });
+      return (text) => (text === '' ? null : (isoDay(text) ?? read(text)));
     }
     case 'month':
       return remembered((text) => (isBlankValue(text) ? null : (readMonth(text) ?? NOT_A_MONTH)));
@@ -96,7 +100,7 @@ export function cellReader(column: Column, index: number, reading: Reading): Cel
       });
     default:
       return (text) => {
-        if (text === '' || NO_TEXT.test(text)) return null;
+        if (text === '' || (text.length <= LONGEST_NO_TEXT && NO_TEXT.test(text))) return null;
         return tidyText(text) || null;
       };
   }

@@ -1,5 +1,5 @@
 /** Finds date columns in which a spreadsheet of another locale swapped day and month in a part of the values. */
-import { readDate } from '../intake/date.ts';
+import { isoDay, readDate } from '../intake/date.ts';
 
 const TEXT_DATE = /^(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)/;
 const REAL_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
@@ -29,16 +29,17 @@ export const noDamage = (): DamageEvidence => ({
 });
 
 export function weighDamage(evidence: DamageEvidence, cell: string, row: number): void {
-  const text = cell.trim();
-  const m = TEXT_DATE.exec(text);
+  const isIso = isoDay(cell) !== null;
+  const text = isIso ? cell : cell.trim();
+  const m = isIso ? null : TEXT_DATE.exec(text);
   if (m) {
     if (Number(m[1]) > 12) evidence.textFirst++;
     else if (Number(m[2]) > 12) evidence.textSecond++;
     else evidence.textOpen++;
     return;
   }
-  let day = Number(REAL_DATE.exec(text)?.[3] ?? 0);
-  if (SERIAL.test(text))
+  let day = isIso ? Number(text.slice(8)) : Number(REAL_DATE.exec(text)?.[3] ?? 0);
+  if (!isIso && SERIAL.test(text))
     day = new Date((Math.floor(Number(text)) - 25_569) * 86_400_000).getUTCDate();
   if (day === 0) return;
   if (day > 12) evidence.realHigh++;

@@ -25,7 +25,8 @@ export interface WrittenRows {
 export class RowFile {
   readonly #path: string;
   readonly #handle: number;
-  #text = '';
+  #lines: string[] = [];
+  #characters = 0;
   #count = 0;
   #longest = 0;
 
@@ -37,22 +38,25 @@ export class RowFile {
   append(cells: readonly WritableCell[]): void {
     let line = cells.join(SEPARATOR);
     if (line.includes('\n') || line.includes('\r')) line = line.replace(/[\r\n]+/g, ' ');
-    if (line.length * 3 > this.#longest) this.#longest = line.length * 3;
-    this.#text += `${line}\n`;
+    if (line.length > this.#longest) this.#longest = line.length;
+    this.#lines.push(line);
     this.#count++;
-    if (this.#text.length > PIECE) this.#flush();
+    this.#characters += line.length;
+    if (this.#characters > PIECE) this.#flush();
   }
 
   close(): WrittenRows {
     this.#flush();
     closeSync(this.#handle);
-    return { path: this.#path, count: this.#count, longest: this.#longest };
+    return { path: this.#path, count: this.#count, longest: this.#longest * 3 };
   }
 
   #flush(): void {
-    const bytes = Buffer.from(this.#text);
+    if (this.#lines.length === 0) return;
+    const bytes = Buffer.from(`${this.#lines.join('\n')}\n`);
     for (let at = 0; at < bytes.length; ) at += writeSync(this.#handle, bytes, at);
-    this.#text = '';
+    this.#lines = [];
+    this.#characters = 0;
   }
 }
 

@@ -26,6 +26,7 @@ import { type Meaning, meaningOf, sideOf } from './meaning.ts';
 import { paymentOf } from './payment-of-list.ts';
 import { type Problem, type ProblemPlace, problem } from './problem.ts';
 import { columnOf, type Reading } from './profile.ts';
+import { rowCheck } from './row-check.ts';
 import { RULES, type RuleId } from './rules.ts';
 import { type RowKind, sheetRows } from './sheet-rows.ts';
 import type { WritableCell } from './table-writer.ts';
@@ -82,6 +83,7 @@ export function rowReader(
 ): RowReader {
   const table = TABLES[plan.table];
   const schema = rowSchema(table);
+  const isAccepted = rowCheck(table);
   const paymentSchema = rowSchema(TABLES.payment);
   const file = plan.source.name;
   const width = plan.headers.length;
@@ -347,7 +349,7 @@ export function rowReader(
   }
 
   function validate(values: Values): void {
-    if (schema.safeParse(values).success) return;
+    if (isAccepted(values)) return;
     for (const issue of schema.safeParse(values).error?.issues ?? []) {
       const column = table.columns.find((c) => c.name === issue.path[0])!;
       breaks(column, issue.message in RULES ? (issue.message as RuleId) : 'missing_value');
@@ -511,9 +513,9 @@ export function rowReader(
       }
       const kindOfRow = rows.kindOf(record);
       if (kindOfRow === 'blank') return NOTHING;
-      const first = record.findIndex((cell) => cell.trim() !== '');
       const rule = NOT_DATA_RULE[kindOfRow];
       if (rule !== undefined) {
+        const first = record.findIndex((cell) => cell.trim() !== '');
         const value = record[first]!;
         report(problem(rule, { file, row, column: plan.headers[first] ?? null, value }));
         if (kindOfRow === 'total') checkTotal(value);

@@ -69,6 +69,38 @@ export function dayOf(year: number, month: number, day: number): number | null {
   return new Date(time).getUTCDate() === day ? time / DAY : null;
 }
 
+const digitAt = (text: string, at: number): number => {
+  const digit = text.charCodeAt(at) - 48;
+  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
+};
+const numberAt = (text: string, at: number): number =>
+  digitAt(text, at) * 10 + digitAt(text, at + 1);
+
+/** `YYYY-MM-DD` as days since 1970-01-01, without a pattern: most dates are written so. Null for any other text. */
+export function isoDay(text: string): number | null {
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return null;
+  const year = numberAt(text, 0) * 100 + numberAt(text, 2);
+  const month = numberAt(text, 5);
+  const day = numberAt(text, 8);
+  if (!(year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1)) return null;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year === 2000);
+  if (day > (month === 2 ? (isLeap ? 29 : 28) : MONTH_DAYS[month - 1]!)) return null;
+  // years begin in March, so that the leap day is their last
+  const years = month > 2 ? year : year - 1;
+  const centuries = Math.floor(years / 100);
+  return (
+    365 * years +
+    (years >> 2) -
+    centuries +
+    (centuries >> 2) +
+    Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) +
+    day -
+    719_469
+  );
+}
+
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 const fullYear = (text: string): number =>
   text.length === 4 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900);
 
@@ -100,6 +132,10 @@ function fitOf(text: string): Fit {
 
 /** Adds one value of a column to what is known of it. */
 export function weighDate(evidence: DateEvidence, raw: string): void {
+  if (isoDay(raw) !== null) {
+    evidence.filled++;
+    return;
+  }
   const text = clean(raw);
   if (text === '' || isNoDate(text)) return;
   evidence.filled++;
@@ -166,6 +202,8 @@ export function readDate(
   order: DateOrder,
   numbered: NumberedDates = null,
 ): number | null {
+  const iso = isoDay(raw);
+  if (iso !== null) return iso;
   const text = clean(raw);
   let m = YEAR_FIRST.exec(text) ?? COMPACT.exec(text) ?? CHINESE.exec(text);
   if (m) return dayOf(Number(m[1]), Number(m[2]), Number(m[3]));

@@ -25,7 +25,13 @@ export const noEvidence = (): NumberEvidence => ({
 const PLAIN_POINT = /^-?\d+(?:\.\d{1,2})?$/;
 const EMPTY = /^(?:|-+|–|—|n\/?a|null|none|nan|#n\/a|\(blank\))$/i;
 /** Blank for a number or a date: "", "-", "N/A", "null" and their like. */
-export const isBlankValue = (text: string): boolean => text === '' || EMPTY.test(text.trim());
+export const isBlankValue = (text: string): boolean =>
+  text === '' || (!startsWithDigit(text) && EMPTY.test(text.trim()));
+
+const startsWithDigit = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  return first >= 48 && first <= 57;
+};
 
 const NOTHING = /^(?:нет|отсутствует|nil|无|没有)$/i;
 /** Words that say there is no amount: nothing paid, nothing open. */

@@ -4,6 +4,7 @@ import {
   type DateOrder,
   decideNumbered,
   decideOrder,
+  isoDay,
   noDateEvidence,
   orderOfPairs,
   readDate,
@@ -121,5 +122,22 @@ describe('the order of day and month', () => {
     ] as const;
     expect(orderOfPairs(pairs)).toBe('mdy');
     expect(orderOfPairs(pairs.slice(0, 2))).toBeNull();
+  });
+});
+
+describe('a date as YYYY-MM-DD', () => {
+  it('is read without a pattern as the calendar has it, for every day there is and is not', () => {
+    const two = (n: number): string => String(n).padStart(2, '0');
+    for (let year = 1898; year <= 2201; year++)
+      for (let month = 0; month <= 13; month++)
+        for (const day of [0, 1, 15, 28, 29, 30, 31, 32]) {
+          const text = `${year}-${two(month)}-${two(day)}`;
+          const found = new Date(`${text}T00:00:00Z`);
+          const isDay = year >= 1900 && year <= 2199 && found.toJSON()?.slice(0, 10) === text;
+          if (isoDay(text) !== (isDay ? found.getTime() / 86_400_000 : null))
+            expect.fail(`${text}: ${isoDay(text)}`);
+        }
+    for (const text of ['2026-1-01', '2026/01/01', '20260101', '2026-01-0x', ' 2026-01-01'])
+      expect(isoDay(text)).toBeNull();
   });
 });
