@@ -3,6 +3,7 @@ import type { Answer } from '../metrics/types.ts';
 import { defaultView } from '../report/default-view.ts';
 import type { View } from '../report/types.ts';
 import { engineAnswerer, pageAnswerer, tieredAsk } from './ask.ts';
+import { bindDrill } from './drill-events.ts';
 import { bindFilters, readControls, showView } from './filters.ts';
 import { carryView } from './links.ts';
 import { bindList } from './list-events.ts';
@@ -27,6 +28,7 @@ function run(start: PageInfo): void {
   /** Counts what the reader has asked for; work for an earlier count is stale. */
   let turn = 0;
   let shownPath = pagePathOf(new URL(location.href));
+  let shownSearch = location.search;
   const styles = new Set(
     [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map((l) => l.href),
   );
@@ -56,12 +58,21 @@ function run(start: PageInfo): void {
     (error) => status.failed(error, () => void apply()),
   );
 
+  const drill = bindDrill({
+    context: () => redraw.context(page, view),
+    ask: (question) => askFor(page.id)(question),
+    askRows: engine.askRows,
+    engine: engine.open,
+    root,
+  });
+
   /** The last view that could be shown. */
   let shown = defaultView(site);
 
   /** Shows the current view on the current page; what cannot be shown leaves the last one that could. */
   const apply = async (): Promise<void> => {
     const mine = ++turn;
+    shownSearch = location.search;
     const isCurrent = () => mine === turn;
     const wanted = view;
     try {
@@ -98,6 +109,9 @@ function run(start: PageInfo): void {
   const arrive = async (url: URL, isNew: boolean): Promise<void> => {
     if (pagePathOf(url) === shownPath) {
       if (isNew && url.href !== location.href) history.pushState(null, '', url);
+      drill.sync();
+      // Only the panel has changed.
+      if (url.search === shownSearch) return;
       view = readView(url.searchParams, site);
       return apply();
     }
@@ -120,6 +134,7 @@ function run(start: PageInfo): void {
     if (isNew) scrollTo(0, 0);
     document.querySelector('main')?.focus({ preventScroll: true });
     await apply();
+    drill.sync();
   };
 
   bindSorting(document);
@@ -135,6 +150,7 @@ function run(start: PageInfo): void {
   );
   addEventListener('popstate', () => void arrive(new URL(location.href), false));
   void apply();
+  drill.sync();
   whenIdle(() => engine.start().catch(status.off));
 }
 

@@ -18,6 +18,8 @@ export interface EngineStart {
   start(): Promise<Ask>;
   /** Asks the same engine for rows. */
   askRows: AskRows;
+  /** The running engine itself. */
+  open(): Promise<Engine>;
 }
 
 /** `root` is the site's root, from which the engine's files are fetched. Both reject with an EngineError. */
@@ -54,6 +56,7 @@ export function engineStart(site: Site, root: URL, onProgress: Progress): Engine
     return opening;
   };
   return {
+    open: opened,
     async start() {
       const [engine, { createAsk }] = await Promise.all([opened(), import('../metrics/ask.ts')]);
       return createAsk(engine, site);

@@ -3,6 +3,8 @@
 export interface WindowedRows {
   /** Shows `count` rows from the first one on; `draw` makes the row of an index. */
   show(count: number, draw: (index: number) => Element): void;
+  /** Draws the rows in sight again where they are. */
+  refresh(): void;
   /** All rows at once, for printing; then the window again. */
   unfold(limit: number): void;
   fold(): void;
@@ -45,14 +47,14 @@ export function windowRows(box: HTMLElement, columns: number, onDrawn: () => voi
       lines.push(line);
     }
     if (to < count) lines.push(gap(count - to));
-    // A focused link keeps its focus when its row is drawn again.
-    const focused = body.contains(document.activeElement)
-      ? document.activeElement?.getAttribute('href')
-      : null;
+    // A focused link or button keeps its focus when its row is drawn again.
+    const nameOf = (element: Element | null): string | null =>
+      element?.getAttribute('href') ?? element?.getAttribute('data-open') ?? null;
+    const focused = body.contains(document.activeElement) ? nameOf(document.activeElement) : null;
     body.replaceChildren(...lines);
     if (focused)
-      [...body.querySelectorAll<HTMLElement>('a[href]')]
-        .find((link) => link.getAttribute('href') === focused)
+      [...body.querySelectorAll<HTMLElement>('a[href], [data-open]')]
+        .find((element) => nameOf(element) === focused)
         ?.focus({ preventScroll: true });
     onDrawn();
   };
@@ -79,6 +81,10 @@ export function windowRows(box: HTMLElement, columns: number, onDrawn: () => voi
       table.setAttribute('aria-rowcount', String(rows + 1));
       box.classList.toggle('windowed', rows > FEW);
       box.scrollTop = 0;
+      update();
+    },
+    refresh() {
+      range = [-1, -1];
       update();
     },
     unfold(limit) {

@@ -1,6 +1,7 @@
 /** All problems as a CSV for a spreadsheet: worst first, nothing in it that a spreadsheet would run. */
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { BYTE_ORDER_MARK, csvLine } from '../format/csv-cell.ts';
 import type { Problem } from './problem.ts';
 import { SEVERITIES } from './rules.ts';
 
@@ -19,30 +20,16 @@ const COLUMNS = [
   'rule',
 ] as const satisfies (keyof Problem)[];
 
-/**
- * What a spreadsheet takes for a formula: at the start of a cell, or after a character at which a
- * spreadsheet of another country would start a new one.
- */
-const FORMULA = /(?<=^|[;\t\r\n])(?=[=+\-@\t\r＝＋－＠])/g;
-
-/** One cell after RFC 4180; a leading = + - @ tab or CR gets an apostrophe. */
-export function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = value.replace(FORMULA, "'");
-  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 const LINES_AT_ONCE = 5000;
 
 /** The text in parts, the first with a byte order mark; lines end with CRLF. */
 export function* problemsCsv(problems: readonly Told[]): Generator<string> {
-  let part = `\ufeff${COLUMNS.join(',')}\r\n`;
+  let part = BYTE_ORDER_MARK + csvLine(COLUMNS);
   let lines = 0;
   for (const severity of SEVERITIES) {
     for (const problem of problems) {
       if (problem.severity !== severity) continue;
-      part += `${COLUMNS.map((column) => csvCell(problem[column])).join(',')}\r\n`;
+      part += csvLine(COLUMNS.map((column) => problem[column]));
       if (++lines % LINES_AT_ONCE === 0) {
         yield part;
         part = '';

@@ -18,13 +18,22 @@ export function translator(locale: Locale): Translate {
     const dot = key.indexOf('.');
     const text = MESSAGES[locale][key.slice(0, dot)]?.[key.slice(dot + 1)];
     if (text === undefined) throw new Error(`no wording "${key}" in ${locale}`);
-    return text.replace(PART, (_, name: string, one?: string, other?: string) => {
-      const part = parts[name];
-      if (part === undefined) throw new Error(`wording "${key}" needs the part "${name}"`);
-      if (one === undefined) return String(part);
-      return String(part) === '1' ? one : other!;
-    });
+    return translate(key, text, parts);
   };
+}
+
+/** The text with its parts filled; `key` names it in the error of a missing one. */
+export function translate(
+  key: string,
+  text: string,
+  parts: Record<string, string | number>,
+): string {
+  return text.replace(PART, (_, name: string, one?: string, other?: string) => {
+    const part = parts[name];
+    if (part === undefined) throw new Error(`wording "${key}" needs the part "${name}"`);
+    if (one === undefined) return String(part);
+    return String(part) === '1' ? one : other!;
+  });
 }
 
 /** Whether there is such a wording; for names that only some values have. */

@@ -1,5 +1,6 @@
 /** One printed figure: its name, its value, its change against a comparable one, its target. */
 import { h } from './dom.ts';
+import { FIGURE_ASK, type FigureAsk, figureAsk } from './figure-ask.ts';
 
 export interface Change {
   /** "+2.1 pp": already formatted, with its sign. */
@@ -26,6 +27,8 @@ export interface FigureSpec {
   /** What was asked: the variant, the period, the parts. */
   note?: string;
   target?: string;
+  /** What the figure asks, where that is not the page's view. */
+  ask?: FigureAsk | null;
   /** A sparkline or bullet. */
   chart?: Element | null;
 }
@@ -59,11 +62,17 @@ export function value(
   metric: string,
   raw: number | null,
   text: string,
+  ask?: FigureAsk | null,
 ): HTMLElement {
   return h(
     document,
     'span',
-    { class: 'value', 'data-metric': metric, 'data-value': raw ?? '' },
+    {
+      class: 'value',
+      'data-metric': metric,
+      'data-value': raw ?? '',
+      [FIGURE_ASK]: figureAsk(ask),
+    },
     text,
   );
 }
@@ -79,7 +88,7 @@ export function figure(document: Document, spec: FigureSpec): HTMLElement {
       document,
       'div',
       { class: 'figure-value' },
-      value(document, spec.metric, spec.value, spec.text),
+      value(document, spec.metric, spec.value, spec.text, spec.ask),
       spec.unit && spec.value !== null
         ? h(document, 'span', { class: 'figure-unit' }, ` ${spec.unit}`)
         : null,

@@ -1,5 +1,6 @@
 /** Data tables: a caption, a head, numbers to the right, bars inside cells where they help. */
 import { type Child, h, svg } from './dom.ts';
+import { FIGURE_ASK, type FigureAsk, figureAsk } from './figure-ask.ts';
 
 export interface Column<Row> {
   id: string;
@@ -10,6 +11,8 @@ export interface Column<Row> {
   numeric?: boolean;
   /** With `raw`: the cell is a printed figure of this metric. A function where it changes by row. */
   metric?: string | ((row: Row) => string);
+  /** With `metric`: what this column's figures ask beside what their row does; null: they open nothing. */
+  ask?: FigureAsk | null;
   /** Unrounded value; null where there is none. */
   raw?(row: Row): number | null;
   /** Length of the bar in the cell, 0–1; one scale for the whole column. */
@@ -28,6 +31,8 @@ export interface TableSpec<Row> {
   total?: Row | null;
   /** Marks the row for other programs and for clicks: `data-key`. */
   key?(row: Row): string;
+  /** What the figures of a row, or of the total, ask; null: they open nothing. */
+  ask?(row: Row): FigureAsk | null;
   /** Shown instead of rows when there are none. */
   empty: string;
   /** The order of the rows, where the reader can change it: these columns' heads are buttons, `data-sort`. */
@@ -67,6 +72,7 @@ function cell<Row>(
       class: classes || null,
       'data-metric': metric,
       'data-value': metric === undefined ? null : (column.raw?.(row) ?? ''),
+      [FIGURE_ASK]: metric === undefined ? undefined : figureAsk(column.ask),
     },
     column.cell(row),
     share === null ? null : bar(document, share),
@@ -76,14 +82,18 @@ function cell<Row>(
 /** One row of a table; a total row has no key. */
 export function tableLine<Row>(
   document: Document,
-  { columns, key }: Pick<TableSpec<Row>, 'columns' | 'key'>,
+  { columns, key, ask }: Pick<TableSpec<Row>, 'columns' | 'key' | 'ask'>,
   row: Row,
   total = false,
 ): HTMLElement {
   return h(
     document,
     'tr',
-    { 'data-key': total ? null : key?.(row), class: total ? 'total' : null },
+    {
+      'data-key': total ? null : key?.(row),
+      class: total ? 'total' : null,
+      [FIGURE_ASK]: figureAsk(ask?.(row)),
+    },
     columns.map((column, index) => cell(document, column, row, index === 0, total)),
   );
 }

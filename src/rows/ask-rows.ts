@@ -38,9 +38,13 @@ export function createAskRows(engine: Engine, context: AskContext): AskRows {
   };
 }
 
+/** The columns of FROM clauses that an engine was asked for before. */
+const LOOKED_UP = new WeakMap<Engine, Map<string, Promise<Set<string>>>>();
+
 /** Adds what deriving rows needs: the measures, and the columns of a FROM clause, looked up once each. */
 function withColumns(engine: Engine, context: AskContext): RowsContext {
-  const known = new Map<string, Promise<Set<string>>>();
+  const known = LOOKED_UP.get(engine) ?? new Map<string, Promise<Set<string>>>();
+  LOOKED_UP.set(engine, known);
   const look = async (from: string, tables: string[]): Promise<Set<string>> => {
     const head = tables.length ? `with ${tables.join(',\n')}\n` : '';
     const rows = await engine.query(`describe ${head}select p.* from ${from}`);

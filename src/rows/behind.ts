@@ -70,14 +70,14 @@ function atMonth(frames: Frame[], month: string | null | undefined): Frame[] {
 }
 
 /** A value of a dimension that filters can narrow to is a filter; converted amounts are all of one currency. */
-function filterOf(at: NonNullable<RowsQuestion['at']>, isConverted: boolean): Filter {
+export function filterOf(at: NonNullable<RowsQuestion['at']>, isConverted: boolean): Filter {
   const filter: Filter = {};
   for (const key of FILTER_KEYS)
     if (key in at && !(key === 'currency' && isConverted)) filter[key] = at[key] ?? NONE;
   return filter;
 }
 
-function atClauses(
+export function atClauses(
   at: NonNullable<RowsQuestion['at']>,
   measure: Measure,
   key: (dimension: Dimension) => string,

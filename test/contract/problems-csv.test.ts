@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { type Problem, problem } from '../../src/contract/problem.ts';
-import { csvCell, problemsCsv, writeProblemsCsv } from '../../src/contract/problems-csv.ts';
+import { problemsCsv, writeProblemsCsv } from '../../src/contract/problems-csv.ts';
+import { csvCell } from '../../src/format/csv-cell.ts';
 import { csv, withFolder } from './folder.ts';
 
 const one = (more: Partial<Problem>): Problem => ({

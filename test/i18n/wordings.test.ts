@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { rows as rowsEn } from '../../src/i18n/en/rows.ts';
 import { MESSAGES, translator } from '../../src/i18n/index.ts';
+import { rows as rowsZh } from '../../src/i18n/zh/rows.ts';
 
 const parts = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]!))].sort();
 
 describe('wordings', () => {
-  for (const page of Object.keys(MESSAGES.en)) {
+  const pages = [
+    ...Object.keys(MESSAGES.en).map(
+      (page) => [page, MESSAGES.en[page]!, MESSAGES.zh[page]!] as const,
+    ),
+    ['the panel behind a figure', rowsEn, rowsZh] as const,
+  ];
+  for (const [page, en, zh] of pages) {
     it(`of ${page} exist in both languages with the same parts`, () => {
-      const en = MESSAGES.en[page]!;
-      const zh = MESSAGES.zh[page]!;
       expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
       for (const key of Object.keys(en)) {
         expect(parts(zh[key]!), key).toEqual(parts(en[key]!));

@@ -1,0 +1,68 @@
+/** Opens the panel behind figures and keeps it in the address; the panel itself is fetched on first use. */
+import { readFigureAsk } from '../report/figure-ask.ts';
+import type { Panel, PanelSource } from './drill/panel.ts';
+import { readTarget, type Target, targetHash } from './drill/target.ts';
+import { bindFigures } from './figures.ts';
+
+/** Kept with an entry of the history: how many steps deep the panel is, and what the figure shows. */
+interface Step {
+  panel: number;
+  printed?: number | null;
+}
+
+export interface DrillEvents {
+  /** Brings the panel to the address. */
+  sync(): void;
+}
+
+export function bindDrill(source: PanelSource): DrillEvents {
+  let panel: Promise<Panel> | undefined;
+  const step = (): Step => ({ panel: 0, ...(history.state as Step | null) });
+  const load = (): Promise<Panel> => {
+    panel ??= import('./drill/panel.ts').then(({ createPanel }) =>
+      createPanel(document, source, { go, back, close }),
+    );
+    panel.catch(() => {
+      panel = undefined;
+    });
+    return panel;
+  };
+  const show = async (target: Target): Promise<void> => {
+    const { printed, panel: depth } = step();
+    await (await load()).show(target, printed, depth > 1);
+  };
+  const go = (target: Target, isStep: boolean): void => {
+    const { panel: depth, printed } = step();
+    const isSameFigure = !isStep && target.metric !== undefined;
+    const next: Step = { panel: isStep ? depth + 1 : depth };
+    if (isSameFigure) next.printed = printed;
+    history[isStep ? 'pushState' : 'replaceState'](next, '', targetHash(target));
+    void show(target);
+  };
+  const leave = (): void => {
+    history.replaceState(null, '', location.pathname + location.search);
+    sync();
+  };
+  const back = (): void => (step().panel > 0 ? history.back() : leave());
+  const close = (): void => {
+    const { panel: depth } = step();
+    if (depth > 0) history.go(-depth);
+    else leave();
+  };
+  const sync = (): void => {
+    const target = readTarget(location.hash);
+    if (target) void show(target);
+    else void panel?.then((opened) => opened.close());
+  };
+  bindFigures((figure) => {
+    const ask = readFigureAsk(figure);
+    const metric = figure.getAttribute('data-metric');
+    if (!ask || !metric) return;
+    const text = figure.getAttribute('data-value') ?? '';
+    const target: Target = { metric, ...ask };
+    const next: Step = { panel: 1, printed: text === '' ? null : Number(text) };
+    history.pushState(next, '', targetHash(target));
+    void show(target);
+  });
+  return { sync };
+}

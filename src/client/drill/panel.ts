@@ -1,0 +1,165 @@
+/** The panel behind a figure: its rows, how it is calculated, and the documents the rows lead to. */
+import '../../styles/panel.css';
+import type { Engine } from '../../engine/engine.ts';
+import { exactMoney, formatValue } from '../../format/number.ts';
+import { metricById } from '../../metrics/catalogue.ts';
+import type { Ask } from '../../metrics/types.ts';
+import { viewCurrency } from '../../report/context.ts';
+import { h } from '../../report/dom.ts';
+import type { RenderContext } from '../../report/types.ts';
+import type { AskRows } from '../../rows/types.ts';
+import { passport } from './passport.ts';
+import { rowsTab } from './rows-tab.ts';
+import { scopeLine } from './scope-line.ts';
+import type { Tab, Target } from './target.ts';
+import { rowsText } from './wording.ts';
+
+export interface PanelSource {
+  /** The page's context for its current view. */
+  context(): Promise<RenderContext>;
+  ask: Ask;
+  askRows: AskRows;
+  engine(): Promise<Engine>;
+  /** The site's root, absolute. */
+  root: URL;
+}
+
+export interface PanelEvents {
+  /** The reader goes on to another target; `isStep`: back returns to this one. */
+  go(target: Target, isStep: boolean): void;
+  /** One step back, or closed where there is none. */
+  back(): void;
+  close(): void;
+}
+
+export interface Panel {
+  /** Shows a target; `printed` is what the figure shows on the page. */
+  show(target: Target, printed: number | null | undefined, canGoBack: boolean): Promise<void>;
+  close(): void;
+}
+
+/** One panel for the page; it lives in the body only while it is open. */
+export function createPanel(document: Document, source: PanelSource, events: PanelEvents): Panel {
+  const dialog = h(document, 'dialog', { class: 'panel', 'aria-labelledby': 'panel-title' });
+  let turn = 0;
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    events.back();
+  });
+  dialog.addEventListener('click', (event) => {
+    // A click on the backdrop hits the dialog itself.
+    if (event.target === dialog) events.close();
+  });
+
+  return {
+    async show(target, printed, canGoBack) {
+      const mine = ++turn;
+      const context = await source.context();
+      if (mine !== turn) return;
+      const { locale } = context;
+      const isFigure = target.metric !== undefined;
+      const body = h(document, 'div', { class: 'panel-body', 'aria-busy': 'true' });
+      const button = (text: string, attributes: Record<string, string>, run: () => void) => {
+        const made = h(document, 'button', { type: 'button', ...attributes }, text);
+        made.addEventListener('click', run);
+        return made;
+      };
+      const tab = (id: Tab): HTMLElement =>
+        button(
+          rowsText(locale, `tab.${id}`),
+          {
+            role: 'tab',
+            id: `panel-tab-${id}`,
+            'aria-selected': String((target.tab ?? 'rows') === id),
+            'aria-controls': 'panel-body',
+          },
+          () => events.go({ ...target, tab: id }, false),
+        );
+      body.id = 'panel-body';
+      const title = h(document, 'h2', { id: 'panel-title', tabindex: -1 });
+      const setTitle = (text: string): void => {
+        title.textContent = text;
+      };
+      setTitle(isFigure ? metricById(target.metric!).label[locale] : setName(target, context));
+      const value = isFigure ? h(document, 'span', { class: 'panel-value' }) : null;
+      if (value && printed !== undefined) value.textContent = figureText(target, printed, context);
+      dialog.replaceChildren(
+        h(
+          document,
+          'div',
+          { class: 'panel-head' },
+          canGoBack
+            ? button(`← ${rowsText(locale, 'back')}`, { class: 'panel-back' }, events.back)
+            : null,
+          title,
+          value,
+          button(rowsText(locale, 'close'), { class: 'panel-close' }, events.close),
+        ),
+        h(document, 'p', { class: 'unit-line' }, scopeLine(target, context)),
+        ...(isFigure
+          ? [h(document, 'div', { class: 'panel-tabs', role: 'tablist' }, tab('rows'), tab('how'))]
+          : []),
+        body,
+      );
+      if (isFigure) {
+        body.setAttribute('role', 'tabpanel');
+        body.setAttribute('aria-labelledby', `panel-tab-${target.tab ?? 'rows'}`);
+      }
+      body.append(h(document, 'p', { class: 'note', role: 'status' }, rowsText(locale, 'loading')));
+      if (!dialog.isConnected) document.body.append(dialog);
+      if (!dialog.open) dialog.showModal();
+      title.focus();
+      const fail = (error: unknown): void => {
+        if (mine !== turn) return;
+        const reason = error instanceof Error ? error.message : String(error);
+        const text = rowsText(locale, 'failed', { reason });
+        body.replaceChildren(h(document, 'p', { class: 'empty', role: 'alert' }, text));
+        body.removeAttribute('aria-busy');
+      };
+      try {
+        const parts = { document, context, target, printed, source, events, fail, setTitle };
+        const made = await (target.tab === 'how' && isFigure ? passport(parts) : rowsTab(parts));
+        if (mine !== turn) return;
+        body.replaceChildren(made);
+        body.removeAttribute('aria-busy');
+      } catch (error) {
+        fail(error);
+      }
+    },
+    close() {
+      turn++;
+      if (dialog.open) dialog.close();
+      dialog.remove();
+    },
+  };
+}
+
+/** What either tab is given. */
+export interface TabParts {
+  document: Document;
+  context: RenderContext;
+  target: Target;
+  printed: number | null | undefined;
+  source: PanelSource;
+  events: PanelEvents;
+  fail(error: unknown): void;
+  setTitle(text: string): void;
+}
+
+const setName = (target: Target, { locale }: RenderContext): string =>
+  target.which === 'document' || target.which === 'payment'
+    ? ''
+    : rowsText(locale, `title.${target.which}`);
+
+/** A metric's value in full: amounts to the cent, the rest by its unit. */
+export function figureText(
+  target: Target,
+  value: number | null,
+  { locale, site, view, t }: RenderContext,
+): string {
+  const { unit } = metricById(target.metric!);
+  const currency = viewCurrency(site, view);
+  if (unit === 'minor') return `${currency ?? ''} ${exactMoney(value, currency, locale)}`.trim();
+  const text = formatValue(value, unit, { locale, currency });
+  return unit === 'days' && value !== null ? t('common.days', { value: text }) : text;
+}

@@ -1,0 +1,198 @@
+/** How a figure is calculated: definition, formula with its numbers, what counts, the query, and whether it ties. */
+import { count, decimal, exactMoney } from '../../format/number.ts';
+import { metricById } from '../../metrics/catalogue.ts';
+import { defineMeasures } from '../../metrics/measures.ts';
+import { single } from '../../report/asked.ts';
+import { viewCurrency } from '../../report/context.ts';
+import { h } from '../../report/dom.ts';
+import type { RenderContext } from '../../report/types.ts';
+import { leftOut } from '../../rows/left-out.ts';
+import { figureText, type TabParts } from './panel.ts';
+import { figureQuestion, rowsQuestion } from './questions.ts';
+import { scopeLine } from './scope-line.ts';
+import { figureParts, fromParts, isSame, type Part } from './totals.ts';
+import { rowsText } from './wording.ts';
+
+/** One line of the passport: a heading, and what stands under it as text lines. */
+interface Entry {
+  heading: string;
+  lines: string[];
+  code?: boolean;
+}
+
+export async function passport(parts: TabParts): Promise<Element> {
+  const { document, context, target, source } = parts;
+  const { locale } = context;
+  const entries = await passportEntries(parts);
+  const copied = h(document, 'span', { role: 'status', class: 'note' });
+  const copy = h(document, 'button', { type: 'button' }, rowsText(locale, 'copy'));
+  copy.addEventListener('click', async () => {
+    const metric = metricById(target.metric!);
+    const text = [
+      metric.label[locale],
+      ...entries.flatMap(({ heading, lines }) => ['', heading, ...lines]),
+    ];
+    await navigator.clipboard.writeText(text.join('\n'));
+    copied.textContent = rowsText(locale, 'copied');
+  });
+  const link = new URL(`${locale}/metrics/${target.metric!.replaceAll('_', '-')}/`, source.root);
+  return h(
+    document,
+    'div',
+    { class: 'passport' },
+    h(
+      document,
+      'div',
+      { class: 'rows-tools' },
+      h(document, 'a', { href: link.href }, rowsText(locale, 'how.catalogue')),
+      copied,
+      h(document, 'span', { class: 'rows-exports' }, copy),
+    ),
+    h(
+      document,
+      'dl',
+      null,
+      entries.flatMap(({ heading, lines, code }) => [
+        h(document, 'dt', null, heading),
+        ...lines.map((line) =>
+          h(
+            document,
+            'dd',
+            null,
+            code ? h(document, 'pre', { tabindex: 0 }, h(document, 'code', null, line)) : line,
+          ),
+        ),
+      ]),
+    ),
+  );
+}
+
+async function passportEntries(parts: TabParts): Promise<Entry[]> {
+  const { context, target, source } = parts;
+  const { locale, site, view } = context;
+  const metric = metricById(target.metric!);
+  const w = (key: string, more = {}): string => rowsText(locale, `how.${key}`, more);
+  const found = await figureParts(target, view, source.askRows);
+  const row = await engineFigure(parts);
+  const printed = parts.printed === undefined ? row.value : parts.printed;
+  const again = fromParts(target, view, found, site);
+  const left = await Promise.all(
+    found.map(async ({ measure }) => ({
+      measure,
+      counts: await leftOut(await source.engine(), site, rowsQuestion(target, view, measure)),
+    })),
+  );
+  const labels = defineMeasures(site.params);
+  const name = (measure: string): string => labels.get(measure)!.label[locale];
+  return [
+    { heading: w('question'), lines: [metric.question[locale]] },
+    { heading: w('formula'), lines: [metric.formula[locale]] },
+    { heading: w('numbers'), lines: numberLines(parts, found, row.value, name) },
+    { heading: w('filter'), lines: [scopeLine(target, context)] },
+    {
+      heading: w('counted'),
+      lines: left.map(
+        ({ measure, counts }) =>
+          `${name(measure)}: ${rowsText(locale, 'count', { n: count(counts?.counted ?? 0, locale) })}`,
+      ),
+    },
+    {
+      heading: w('left'),
+      lines: left.map(({ measure, counts }) => leftLine(context, name(measure), counts)),
+    },
+    ...(metric.caveat ? [{ heading: w('caveat'), lines: [metric.caveat[locale]] }] : []),
+    { heading: w('tie'), lines: [tieLine(parts, printed, again?.value, row.value)] },
+    { heading: w('sql'), lines: found.map(({ rows }) => rows.sql), code: true },
+  ];
+}
+
+/** The figure as the engine answers it now. */
+async function engineFigure({ target, context, source }: TabParts) {
+  const question = figureQuestion(target, context.view);
+  const answer = await source.ask(question);
+  const at = Object.entries(target.at ?? {});
+  const row = answer.rows.find(({ by }) =>
+    at.every(([key, value]) => (by[key as keyof typeof by] ?? null) === value),
+  );
+  return row ?? single(undefined);
+}
+
+/** "+ cash received: 1,234.00", "÷ invoiced: 5,678.00", "= 80.0 %". */
+function numberLines(
+  { context, target }: TabParts,
+  found: Part[],
+  value: number | null,
+  name: (measure: string) => string,
+): string[] {
+  const { locale, view, site } = context;
+  const metric = metricById(target.metric!);
+  const currency = viewCurrency(site, view);
+  const amount = ({ rows, total }: Part): string => {
+    const kind = rows.columns.find(({ id }) => id === 'contribution')?.kind;
+    if (total === null) return '–';
+    return kind === 'minor'
+      ? exactMoney(total, rows.totals[0]?.currency ?? currency, locale)
+      : decimal(total, locale, 0);
+  };
+  const term = (part: Part, weight: number, first: boolean): string => {
+    const sign = weight < 0 ? '− ' : first ? '' : '+ ';
+    const factor = Math.abs(weight) === 1 ? '' : `${Math.abs(weight)} × `;
+    return `${sign}${factor}${name(part.measure)}: ${amount(part)}`;
+  };
+  const above = found.filter(({ numerator }) => numerator !== 0);
+  const below = found.filter(({ denominator }) => denominator !== 0);
+  const others = found.filter(({ numerator, denominator }) => numerator === 0 && denominator === 0);
+  const result =
+    value === null ? rowsText(locale, 'how.noValue') : figureText(target, value, context);
+  return [
+    ...above.map((part, i) => term(part, part.numerator, i === 0)),
+    ...below.map((part, i) => `${i === 0 ? '÷ ' : '   '}${term(part, part.denominator, i === 0)}`),
+    ...others.map((part) => term(part, 1, true)),
+    ...(metric.scale === 'windowDays'
+      ? [`× ${rowsText(locale, 'how.windowDays', { n: site.params.dsoWindowMonths })}`]
+      : []),
+    `= ${result}`,
+  ];
+}
+
+function leftLine(
+  { locale, t }: RenderContext,
+  name: string,
+  counts: Awaited<ReturnType<typeof leftOut>>,
+): string {
+  if (!counts) return `${name}: –`;
+  const dimension = (key: string): string =>
+    key === 'month'
+      ? t('common.month')
+      : key === 'bucket'
+        ? t('aging.bucket')
+        : t(`common.filter.${key}`);
+  const reasons = counts.reasons.map(({ reason, key, count: n }) =>
+    rowsText(locale, `how.left.${reason}`, {
+      n: count(n, locale),
+      filter: key ? dimension(key) : '',
+      dimension: key ? dimension(key) : '',
+    }),
+  );
+  const all = rowsText(locale, 'how.leftAll', { n: count(counts.all, locale) });
+  return `${name}: ${[all, ...reasons].join(locale === 'zh' ? '，' : ', ')}`;
+}
+
+/** The seal in words. */
+function tieLine(
+  { context, target }: TabParts,
+  printed: number | null,
+  fromRows: number | null | undefined,
+  fromEngine: number | null,
+): string {
+  const { locale } = context;
+  if (printed === null) return rowsText(locale, 'how.tieNone');
+  const again = fromRows === undefined ? fromEngine : fromRows;
+  if (isSame(again, printed))
+    return rowsText(locale, fromRows === undefined ? 'how.tiesEngine' : 'how.ties');
+  return rowsText(locale, 'how.tiesNot', {
+    rows: figureText(target, again, context),
+    figure: figureText(target, printed, context),
+    by: figureText(target, (again ?? 0) - printed, context),
+  });
+}

@@ -1,0 +1,29 @@
+/** The questions of a target: its view's, with what the target changes of them. */
+import type { Dimension, Question } from '../../metrics/types.ts';
+import { asked } from '../../report/asked.ts';
+import type { View } from '../../report/types.ts';
+import type { RowsQuestion } from '../../rows/types.ts';
+import type { Target } from './target.ts';
+
+/** What the target changes of the view's questions. */
+const changes = ({ period, asOf, basis, grain, filter }: Target, view: View) => ({
+  ...(period ? { period } : {}),
+  ...(asOf ? { asOf } : {}),
+  ...(basis ? { basis } : {}),
+  ...(grain ? { grain } : {}),
+  filter: { ...view.filter, ...filter },
+});
+
+/** The figure itself, split by the dimensions that the target names a value of. */
+export function figureQuestion(target: Target, view: View): Question {
+  const by = Object.keys(target.at ?? {}) as Dimension[];
+  return asked(view, target.metric ?? '', by, changes(target, view));
+}
+
+/** The rows of one measure of a figure, or of a named set. */
+export function rowsQuestion(target: Target, view: View, measure?: string): RowsQuestion {
+  const { which = 'behind', metric, state, key, at } = target;
+  const { period, asOf, basis, edges } = view;
+  const own = { period, asOf, basis, ...(edges ? { edges } : {}), ...changes(target, view) };
+  return { ...own, which, metric, measure, state, key, at };
+}

@@ -1,0 +1,166 @@
+/** The table of rows: only those in sight are in the document, and they are asked for page by page. */
+import type { Row } from '../../engine/engine.ts';
+import { h } from '../../report/dom.ts';
+import type { Locale } from '../../report/types.ts';
+import type { AskRows, RowColumn, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
+import { windowRows } from '../windowed-rows.ts';
+import { cellText, columnLabel, isNumeric, shownColumns } from './cells.ts';
+import type { Target } from './target.ts';
+import { rowsText } from './wording.ts';
+
+/** Rows asked for at once. */
+const PAGE = 200;
+/** Browsers draw no element taller than some 30 million pixels. */
+const MOST_ROWS = 500_000;
+
+export interface RowTable {
+  element: HTMLElement;
+  /** Rows that are listed, where that is not all of them. */
+  capped: number | null;
+}
+
+export interface RowTableSpec {
+  document: Document;
+  locale: Locale;
+  caption: string;
+  question: RowsQuestion;
+  /** The first page. */
+  answer: RowsAnswer;
+  askRows: AskRows;
+  open(target: Target): void;
+  onSort(sort: NonNullable<RowsQuestion['sort']>): void;
+  onError(error: unknown): void;
+}
+
+export function rowTable(spec: RowTableSpec): RowTable {
+  const { document, locale, answer, question } = spec;
+  // What the panel's title says is not said again on every line.
+  const said = question.which === 'document' ? ['document', 'customer', 'rep'] : [];
+  const columns = shownColumns(answer.columns, answer.rows).filter(({ id }) => !said.includes(id));
+  const count = Math.min(answer.count, MOST_ROWS);
+  const isFixed = answer.columns.some(({ id }) => id === 'seq');
+  const body = h(document, 'tbody');
+  const element = h(
+    document,
+    'div',
+    { class: 'table-scroll rows-table', role: 'region', tabindex: 0, 'aria-label': spec.caption },
+    h(
+      document,
+      'table',
+      null,
+      h(document, 'caption', { class: 'hidden' }, spec.caption),
+      h(
+        document,
+        'thead',
+        null,
+        h(
+          document,
+          'tr',
+          null,
+          columns.map((column) => head(document, column, question, locale, isFixed)),
+        ),
+      ),
+      body,
+    ),
+  );
+  const pages = new Map<number, Row[]>([[0, answer.rows]]);
+  const asked = new Set<number>();
+  const fetchPage = async (page: number): Promise<void> => {
+    if (asked.has(page)) return;
+    asked.add(page);
+    try {
+      const { rows } = await spec.askRows({ ...question, offset: page * PAGE, limit: PAGE });
+      pages.set(page, rows);
+      if (element.isConnected) shown.refresh();
+    } catch (error) {
+      spec.onError(error);
+    }
+  };
+  const draw = (index: number): Element => {
+    const page = Math.floor(index / PAGE);
+    const row = pages.get(page)?.[index % PAGE];
+    if (!row) void fetchPage(page);
+    return line(document, columns, row, locale);
+  };
+  const shown = windowRows(element, columns.length, () => {});
+  element.addEventListener('click', (event) => {
+    const clicked = event.target as Element;
+    const opener = clicked.closest<HTMLElement>('[data-open]');
+    if (opener) return spec.open(JSON.parse(opener.dataset.open!) as Target);
+    const sorter = clicked.closest<HTMLElement>('[data-sort]');
+    if (!sorter) return;
+    const column = sorter.dataset.sort!;
+    const isSame = question.sort?.column === column;
+    const startsHigh = isNumeric(columns.find(({ id }) => id === column)!);
+    spec.onSort({ column, descending: isSame ? !question.sort!.descending : startsHigh });
+  });
+  queueMicrotask(() => shown.show(count, draw));
+  return { element, capped: count < answer.count ? count : null };
+}
+
+function head(
+  document: Document,
+  column: RowColumn,
+  { sort }: RowsQuestion,
+  locale: Locale,
+  isFixed: boolean,
+): HTMLElement {
+  const label = columnLabel(column, locale);
+  const isKey = sort?.column === column.id;
+  return h(
+    document,
+    'th',
+    {
+      scope: 'col',
+      class: isNumeric(column) ? 'number' : null,
+      'aria-sort': isKey ? (sort.descending ? 'descending' : 'ascending') : null,
+    },
+    isFixed ? label : h(document, 'button', { type: 'button', 'data-sort': column.id }, label),
+  );
+}
+
+/** One row; where its values are not there yet, a row of the same height. */
+function line(
+  document: Document,
+  columns: RowColumn[],
+  row: Row | undefined,
+  locale: Locale,
+): HTMLElement {
+  const target = row ? targetOf(row) : null;
+  return h(
+    document,
+    'tr',
+    { 'aria-busy': row ? null : 'true' },
+    columns.map((column, index) => {
+      const text = row ? cellText(column, row, locale) : '…';
+      const content =
+        index === 0 && target
+          ? h(
+              document,
+              'button',
+              {
+                type: 'button',
+                class: 'open-document',
+                'data-open': JSON.stringify(target),
+                'aria-label': rowsText(locale, 'open', { document: text }),
+              },
+              text,
+            )
+          : text;
+      const attributes = { class: isNumeric(column) ? 'number' : null };
+      // Names are isolated, so that none turns the text around it.
+      return index === 0
+        ? h(document, 'th', { scope: 'row', ...attributes }, h(document, 'bdi', null, content))
+        : h(document, 'td', attributes, h(document, 'bdi', null, content));
+    }),
+  );
+}
+
+/** Where a row leads: its invoice, or else the payment it is. */
+export function targetOf(row: Row): Target | null {
+  if (typeof row.invoice_key === 'number' && row.line !== 'item')
+    return { which: 'document', key: row.invoice_key };
+  if (typeof row.source_row_id === 'number' && (row.kind ?? row.source_kind))
+    return { which: 'payment', key: row.source_row_id };
+  return null;
+}

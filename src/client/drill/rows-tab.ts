@@ -1,0 +1,160 @@
+/** The rows of a figure or a named set: which part of the formula, how many, their total, the table, the exports. */
+import { dateLabel } from '../../format/label.ts';
+import { count, decimal, exactMoney } from '../../format/number.ts';
+import { metricById } from '../../metrics/catalogue.ts';
+import { defineMeasures } from '../../metrics/measures.ts';
+import { h } from '../../report/dom.ts';
+import type { RowsAnswer, RowsQuestion } from '../../rows/types.ts';
+import { cellText } from './cells.ts';
+import { download, rowsCsv, rowsXlsx } from './export.ts';
+import type { TabParts } from './panel.ts';
+import { rowsQuestion } from './questions.ts';
+import { rowTable } from './row-table.ts';
+import { isSame, partIds } from './totals.ts';
+import { rowsText } from './wording.ts';
+
+export async function rowsTab(parts: TabParts): Promise<Element> {
+  const { document, context, target, source, events } = parts;
+  const { locale, site, view } = context;
+  const metric = target.metric ? metricById(target.metric) : null;
+  const ids = metric ? partIds(metric) : [];
+  const measure = target.measure ?? ids[0];
+  const question = rowsQuestion(target, view, measure);
+  const labels = defineMeasures(site.params);
+  const holder = h(document, 'div', { class: 'rows' });
+
+  const draw = async (asked: RowsQuestion): Promise<void> => {
+    const answer = await source.askRows(asked);
+    nameDocument(parts, answer);
+    const table = rowTable({
+      document,
+      locale,
+      caption: rowsText(locale, 'tab.rows'),
+      question: asked,
+      answer,
+      askRows: source.askRows,
+      open: (next) => events.go(next, true),
+      onSort: (sort) => void draw({ ...asked, sort }).catch(parts.fail),
+      onError: parts.fail,
+    });
+    const status = h(document, 'span', { role: 'status', class: 'note' });
+    holder.replaceChildren(
+      h(
+        document,
+        'div',
+        { class: 'rows-tools' },
+        ids.length > 1 ? choice(parts, ids, measure!, labels) : null,
+        h(document, 'p', { class: 'rows-total' }, totalLine(parts, answer, ids.length === 1)),
+        status,
+        answer.count > 0 ? exportButtons(parts, asked, status) : null,
+      ),
+      table.capped === null
+        ? ''
+        : h(document, 'p', { class: 'note' }, rowsText(locale, 'capped', { n: table.capped })),
+      answer.count > 0
+        ? table.element
+        : h(document, 'p', { class: 'empty' }, rowsText(locale, 'empty')),
+    );
+  };
+  await draw(question);
+  return holder;
+}
+
+/** Which part of the formula the rows stand behind. */
+function choice(
+  { document, context, target, events }: TabParts,
+  ids: string[],
+  chosen: string,
+  labels: ReturnType<typeof defineMeasures>,
+): Element {
+  const { locale } = context;
+  const select = h(
+    document,
+    'select',
+    null,
+    ids.map((id) =>
+      h(document, 'option', { value: id, selected: id === chosen }, labels.get(id)!.label[locale]),
+    ),
+  );
+  select.addEventListener('change', () => events.go({ ...target, measure: select.value }, false));
+  return h(document, 'label', null, h(document, 'span', null, rowsText(locale, 'measure')), select);
+}
+
+/** "1,234 rows · total 5,600.00 · equals the figure". */
+function totalLine(
+  { context, target, printed }: TabParts,
+  answer: RowsAnswer,
+  isWholeFigure: boolean,
+): string {
+  const { locale } = context;
+  const kind = answer.columns.find(({ id }) => id === answer.amountColumn)?.kind;
+  const amount = (value: number, currency: string | null): string =>
+    kind === 'minor'
+      ? `${exactMoney(value, currency, locale)} ${currency ?? ''}`.trim()
+      : decimal(value, locale, 0);
+  const rows = rowsText(locale, 'count', { n: count(answer.count, locale) });
+  const totals = answer.totals.flatMap(({ currency, amount: total }) =>
+    total === null ? [] : [rowsText(locale, 'total', { value: amount(total, currency) })],
+  );
+  const metric = target.metric ? metricById(target.metric) : null;
+  const total = answer.totals.length === 1 ? answer.totals[0]! : null;
+  const isSum = isWholeFigure && metric && !metric.denominator && !metric.reduce;
+  if (!isSum || printed === undefined || printed === null || !total || total.amount === null)
+    return [rows, ...totals].join(' · ');
+  const weight = Object.values(metric.numerator ?? {})[0] ?? 1;
+  const value = weight * total.amount;
+  const verdict = isSame(value, printed)
+    ? `✓ ${rowsText(locale, 'equals')}`
+    : `✗ ${rowsText(locale, 'differs', { value: amount(value - printed, total.currency) })}`;
+  return [rows, ...totals, verdict].join(' · ');
+}
+
+function exportButtons(
+  { document, context, target, source }: TabParts,
+  question: RowsQuestion,
+  status: HTMLElement,
+): Element {
+  const { locale } = context;
+  const name = [target.metric ?? target.which, question.measure, question.asOf]
+    .filter(Boolean)
+    .join('-');
+  const spec = { question, askRows: source.askRows, locale };
+  const button = (label: string, make: () => Promise<Blob>, ending: string): HTMLElement => {
+    const made = h(document, 'button', { type: 'button' }, label);
+    made.addEventListener('click', async () => {
+      made.disabled = true;
+      status.textContent = rowsText(locale, 'exporting');
+      try {
+        download(document, await make(), `${name}.${ending}`);
+        status.textContent = '';
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        status.textContent = rowsText(locale, 'exportFailed', { reason });
+      } finally {
+        made.disabled = false;
+      }
+    });
+    return made;
+  };
+  return h(
+    document,
+    'span',
+    { class: 'rows-exports' },
+    button(rowsText(locale, 'csv'), () => rowsCsv(spec), 'csv'),
+    button(rowsText(locale, 'xlsx'), () => rowsXlsx(spec, name), 'xlsx'),
+  );
+}
+
+/** The title of a document or a payment, which only its rows know. */
+function nameDocument({ target, context, setTitle }: TabParts, answer: RowsAnswer): void {
+  const { locale } = context;
+  const [first] = answer.rows;
+  if (!first) return;
+  if (target.which === 'document') {
+    const customer = answer.columns.find(({ id }) => id === 'customer')!;
+    const title = rowsText(locale, 'title.document', { document: String(first.document) });
+    setTitle(`${title} · ${cellText(customer, first, locale)}`);
+  }
+  if (target.which === 'payment')
+    setTitle(rowsText(locale, 'title.payment', { date: dateLabel(String(first.date), locale) }));
+}

@@ -1,0 +1,34 @@
+/** What the panel shows, as the hash of the address. */
+import type { FigureAsk } from '../../report/figure-ask.ts';
+import { ROW_SETS, type RowsQuestion } from '../../rows/types.ts';
+
+export type Tab = 'rows' | 'how';
+
+export interface Target extends FigureAsk {
+  /** Behind a figure its metric, and which of its measures; else a named set or one document. */
+  metric?: string;
+  measure?: string;
+  which?: RowsQuestion['which'];
+  state?: RowsQuestion['state'];
+  key?: number;
+  tab?: Tab;
+}
+
+const PREFIX = '#rows=';
+
+/** The hash of the address for a target. */
+export const targetHash = (target: Target): string =>
+  PREFIX + encodeURIComponent(JSON.stringify(target));
+
+/** The target that a hash names; null where it names none. */
+export function readTarget(hash: string): Target | null {
+  if (!hash.startsWith(PREFIX)) return null;
+  try {
+    const target = JSON.parse(decodeURIComponent(hash.slice(PREFIX.length))) as Target;
+    if (typeof target !== 'object' || target === null) return null;
+    if (target.which !== undefined && !ROW_SETS.includes(target.which)) return null;
+    return target.metric || target.which ? target : null;
+  } catch {
+    return null;
+  }
+}

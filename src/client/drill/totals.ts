@@ -1,0 +1,66 @@
+/** The figure worked out again from its rows, to be held against the printed one. */
+
+import { metricById } from '../../metrics/catalogue.ts';
+import type { Metric, Result } from '../../metrics/define.ts';
+import { applyFormula } from '../../metrics/evaluate.ts';
+import { type AskContext, createPlanner, measuresOf } from '../../metrics/plan.ts';
+import type { Question } from '../../metrics/types.ts';
+import type { View } from '../../report/types.ts';
+import type { AskRows, RowsAnswer } from '../../rows/types.ts';
+import { figureQuestion, rowsQuestion } from './questions.ts';
+import type { Target } from './target.ts';
+
+export interface Part {
+  measure: string;
+  /** Its weight in the numerator and in the denominator. */
+  numerator: number;
+  denominator: number;
+  rows: RowsAnswer;
+  /** The rows' total in the figure's currency. */
+  total: number | null;
+}
+
+/** The measures of a figure in the order of its formula. */
+export const partIds = (metric: Metric): string[] => measuresOf(metric);
+
+/** The rows' count and total of each measure; no rows are handed over. */
+export async function figureParts(target: Target, view: View, askRows: AskRows): Promise<Part[]> {
+  const metric = metricById(target.metric ?? '');
+  return Promise.all(
+    partIds(metric).map(async (measure) => {
+      const rows = await askRows({ ...rowsQuestion(target, view, measure), limit: 0 });
+      return {
+        measure,
+        numerator: metric.numerator?.[measure] ?? 0,
+        denominator: metric.denominator?.[measure] ?? 0,
+        rows,
+        total: rows.totals.length > 1 ? null : (rows.totals[0]?.amount ?? 0),
+      };
+    }),
+  );
+}
+
+/** The formula over the rows' totals; null where it is more than a formula over sums. */
+export function fromParts(
+  target: Target,
+  view: View,
+  parts: Part[],
+  context: AskContext,
+): Result | null {
+  const metric = metricById(target.metric ?? '');
+  if (metric.reduce || parts.some(({ total }) => total === null)) return null;
+  const question: Question = figureQuestion(target, view);
+  const frames = createPlanner(context)(question).request?.frames;
+  const frame =
+    (target.at?.month && frames?.find(({ month }) => month === target.at!.month)) || frames?.at(-1);
+  if (!frame) return null;
+  return applyFormula(
+    metric,
+    Object.fromEntries(parts.map(({ measure, total }) => [measure, total!])),
+    frame,
+  );
+}
+
+/** Whether two values are the same figure: exact, but for the last bits of a division. */
+export const isSame = (a: number | null, b: number | null): boolean =>
+  a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a)));
