@@ -79,7 +79,15 @@ function drawList(
   shown = { list, rows };
   if (ordered.length > 0)
     rows.show(ordered.length, (index) =>
-      tableLine(document, { columns, key: (row) => row.customer ?? '' }, ordered[index]!),
+      tableLine(
+        document,
+        {
+          columns,
+          key: (row) => row.customer ?? '',
+          ask: (row) => ({ at: { customer: row.customer } }),
+        },
+        ordered[index]!,
+      ),
     );
   if (focused) box.querySelector<HTMLElement>(`[data-sort="${focused}"]`)?.focus();
   const field = list.querySelector<HTMLInputElement>('[data-list-search]');

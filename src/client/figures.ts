@@ -5,6 +5,9 @@ function enliven(figure: Element): void {
   if (figure.querySelector(':scope > button, a') || !figure.textContent?.trim()) return;
   if (figure.getAttribute('data-value') === '' || figure.closest('[data-ask="null"], dialog'))
     return;
+  // A cell stands for its row: without knowing which, it cannot be asked for.
+  if (figure.closest('tr') && !figure.closest('tr')!.matches('[data-ask], :has([data-ask])'))
+    return;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'open-rows';

@@ -90,6 +90,7 @@ export const agingBuckets: Block = {
           previous: then ? sum(rows.map((row) => row.previous)) : null,
         },
         key: (row) => row.bucket,
+        ask: (row) => (row.bucket ? { at: { bucket: row.bucket } } : {}),
         empty: t('common.noData'),
         hideCaption: true,
       }),

@@ -66,6 +66,7 @@ export function agingBy(
           cell: (row: AgingRow) => amount(row.buckets[bucket] ?? 0),
           numeric: true,
           metric: 'aging',
+          ask: { at: { bucket } },
           raw: (row: AgingRow) => row.buckets[bucket] ?? 0,
         })),
         {
@@ -99,6 +100,12 @@ export function agingBy(
           rows,
           total,
           order: { key: 'open', isDescending: true, columns: columns.map(({ id }) => id) },
+          ask: (row) =>
+            row.kind === 'value'
+              ? { at: { [dimension]: row.key } }
+              : row.kind === 'total'
+                ? {}
+                : null,
           key: (row) => (row.kind === 'value' ? (row.key ?? NONE) : ''),
           empty: t('common.noData'),
         }),

@@ -51,6 +51,7 @@ export const agingMonths: Block = {
         cell: (row: MonthRow) => exactMoney(row.buckets[bucket] ?? 0, currency, locale),
         numeric: true,
         metric: 'aging',
+        ask: { at: { bucket } },
         raw: (row: MonthRow) => row.buckets[bucket] ?? 0,
       })),
       {
@@ -90,6 +91,7 @@ export const agingMonths: Block = {
         columns,
         rows,
         key: (row) => row.month,
+        ask: (row) => ({ at: { month: row.month } }),
         empty: t('common.noData'),
         hideCaption: true,
       }),

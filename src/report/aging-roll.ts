@@ -84,6 +84,7 @@ export const agingRoll: Block = {
         ],
         rows,
         key: (row) => row.bucket,
+        ask: (row) => ({ at: { bucket: row.bucket }, basis: 'due' }),
         empty: t('common.noData'),
       }),
       h(

@@ -4,7 +4,7 @@ import { alertQuestions, evaluateRules, sortAlerts } from '../alerts/evaluate.ts
 import { dateLabel } from '../format/label.ts';
 import { count, decimal, exactMoney, percent } from '../format/number.ts';
 import { hasWording } from '../i18n/index.ts';
-import { metricLabel } from '../metrics/catalogue.ts';
+import { metricById, metricLabel } from '../metrics/catalogue.ts';
 import { NONE } from '../metrics/types.ts';
 import { ruleName, ruleParts } from './alerts-answer.ts';
 import { type Child, h } from './dom.ts';
@@ -52,7 +52,14 @@ function evidenceLine(evidence: Evidence, alert: Alert, context: RenderContext):
   const shown =
     evidence.metric === 'share_of_open'
       ? h(document, 'span', { class: 'value', 'data-value': evidence.value ?? '' }, text)
-      : value(document, evidence.metric, evidence.value, text);
+      : value(
+          document,
+          evidence.metric,
+          evidence.value,
+          text,
+          // Other evidence is of months of its own.
+          metricById(evidence.metric).time === 'stock' ? {} : null,
+        );
   const limit =
     evidence.threshold === undefined
       ? null
@@ -131,6 +138,10 @@ export const alertsList: Block = {
           },
         ],
         rows: alerts.slice(0, MAX_ROWS),
+        ask: ({ subject, currency }) => ({
+          at: { [subject.dimension]: subject.value },
+          ...(currency ? { filter: { currency } } : {}),
+        }),
         key: ({ rule, subject }) => `${rule}:${subject.value ?? NONE}`,
         empty: t('alerts.empty'),
       }),

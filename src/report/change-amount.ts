@@ -118,6 +118,8 @@ export function changeOfAmount(id: 'overdue' | 'open', metric: string, isBadUp: 
           rows: [...listed.rows, ...(listed.rest ? [listed.rest] : [])],
           total,
           key: (row) => row.key ?? '',
+          ask: (row) =>
+            row === total ? {} : row === listed.rest ? null : { at: { customer: row.key } },
           empty: t('common.noData'),
           hideCaption: true,
         }),

@@ -197,6 +197,7 @@ export function customerTable(
     rows: shown,
     total: all.length > 0 ? total : null,
     key: (row) => row.customer ?? NONE,
+    ask: (row) => (row === total ? {} : { at: { customer: row.customer } }),
     empty: t('common.noData'),
     order: { ...order, columns: SORT_KEYS },
   });

@@ -98,6 +98,7 @@ export const agingBlock: Block = {
                   label: label('bucket', bucket),
                   numeric: true,
                   metric: 'aging',
+                  ask: { at: { bucket } },
                   raw: (row: MonthAges) => row.amounts.get(bucket) ?? 0,
                   cell: (row: MonthAges) => amount(row.amounts.get(bucket) ?? 0),
                 })),
@@ -112,6 +113,7 @@ export const agingBlock: Block = {
               ],
               rows: months,
               key: (row) => row.month,
+              ask: (row) => ({ at: { month: row.month }, basis: 'due' }),
               empty: t('common.noData'),
             }),
     });

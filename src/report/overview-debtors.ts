@@ -119,6 +119,7 @@ function debtorTable(all: Debtor[], currency: string | null, context: RenderCont
     rows: shown,
     total: rest,
     key: (row) => row.customer ?? '',
+    ask: (row) => (row === rest ? {} : { at: { customer: row.customer } }),
     empty: t('overview.debtors.none'),
   });
 }

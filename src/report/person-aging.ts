@@ -108,6 +108,7 @@ export const personAging = (kind: PersonKind): Block =>
           columns,
           rows: [...byAge, ...sums],
           key: (line) => line.id,
+          ask: (line) => (line.metric === 'aging' ? { at: { bucket: line.id } } : {}),
           empty: t('common.noData'),
         }),
       });

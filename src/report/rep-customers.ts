@@ -71,6 +71,7 @@ export const repCustomers = personBlock('rep', {
           disputed: sum(late, (row) => row.disputed),
         },
         key: (row) => row.customer ?? NONE,
+        ask: (row) => ({ at: { customer: row.customer } }),
         empty: t('rep.nobodyLate'),
       }),
       h(

@@ -131,6 +131,7 @@ export const repTrend = personBlock('rep', {
         columns: columns(context),
         rows,
         key: (row) => row.month,
+        ask: (row) => ({ at: { month: row.month } }),
         empty: t('common.noData'),
         hideCaption: true,
       }),

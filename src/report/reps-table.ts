@@ -147,6 +147,7 @@ export const repsTable: Block = {
         columns: columns(rows, context),
         rows,
         key: (row) => row.rep ?? NONE,
+        ask: (row) => ({ at: { rep: row.rep } }),
         empty: t('common.noData'),
       }),
       h(

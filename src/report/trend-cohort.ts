@@ -100,6 +100,7 @@ export const cohortByStep: Block = {
         ],
         rows,
         key: (row) => row.month,
+        ask: (row) => ({ ...trendSpan(context.site, context.view), at: { month: row.month } }),
         empty: t('common.noData'),
         hideCaption: true,
       }),

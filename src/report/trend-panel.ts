@@ -6,7 +6,7 @@ import type { Unit } from '../metrics/types.ts';
 import { sentences } from './asked.ts';
 import { chartFrame } from './chart-frame.ts';
 import { type Column, table } from './table.ts';
-import type { StepRow } from './trend-steps.ts';
+import { type StepRow, trendSpan } from './trend-steps.ts';
 import type { RenderContext } from './types.ts';
 
 export interface PanelSpec {
@@ -149,6 +149,7 @@ export function trendPanel(context: RenderContext, spec: PanelSpec): HTMLElement
       columns: columns(spec, context),
       rows,
       key: (row) => row.step,
+      ask: (row) => ({ ...trendSpan(context.site, context.view), at: { month: row.step } }),
       empty: t('common.noData'),
       hideCaption: true,
     }),

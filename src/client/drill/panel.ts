@@ -2,6 +2,7 @@
 import '../../styles/panel.css';
 import type { Engine } from '../../engine/engine.ts';
 import { exactMoney, formatValue } from '../../format/number.ts';
+import { hasWording } from '../../i18n/index.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Ask } from '../../metrics/types.ts';
 import { viewCurrency } from '../../report/context.ts';
@@ -111,8 +112,7 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
       title.focus();
       const fail = (error: unknown): void => {
         if (mine !== turn) return;
-        const reason = error instanceof Error ? error.message : String(error);
-        const text = rowsText(locale, 'failed', { reason });
+        const text = rowsText(locale, 'failed', { reason: reasonText(error, context) });
         body.replaceChildren(h(document, 'p', { class: 'empty', role: 'alert' }, text));
         body.removeAttribute('aria-busy');
       };
@@ -132,6 +132,13 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
       dialog.remove();
     },
   };
+}
+
+/** Why there are no rows, in the reader's words: what is wrong with the engine, or what it said. */
+function reasonText(error: unknown, { t, locale }: RenderContext): string {
+  const key = `common.engineReason.${(error as { reason?: string }).reason}`;
+  if (hasWording(locale, key)) return t(key);
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** What either tab is given. */

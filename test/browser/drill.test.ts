@@ -1,0 +1,170 @@
+/** From a figure to its rows, its calculation and its documents, by mouse and by keyboard, and back. */
+import { readFile } from 'node:fs/promises';
+import axe from 'axe-core';
+import { openXlsx } from 'hucre/xlsx';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../../src/bench/chromium.ts';
+import { openPage, settled } from './pages.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const panel = 'dialog.panel[open]';
+
+/** Waits until the open panel shows what it was asked for. */
+async function shown(page: Page): Promise<void> {
+  await page.waitForSelector(`${panel} .panel-body:not([aria-busy])`, { timeout: 60_000 });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const result = await axe.run(document.querySelector('dialog')!);
+    return result.violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)}`),
+    );
+  });
+}
+
+test('a figure opens its rows, which sum to it; a row opens its document; Escape steps back', async () => {
+  const { page, faults, close } = await openPage(browser);
+  await page.goto(`${inject('address')}en/`);
+  const figure = page.locator('[data-metric="open_amount"] .open-rows').first();
+  await figure.focus();
+  await page.keyboard.press('Enter');
+  await shown(page);
+  expect(await page.locator(`${panel} .rows-total`).textContent()).toContain('equals the figure');
+  expect(await violations(page)).toEqual([]);
+  const document = page.locator(`${panel} .open-document`).first();
+  const name = await document.textContent();
+  await document.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(`${panel} h2:has-text("${name}")`);
+  await shown(page);
+  expect(await page.locator(`${panel} tbody`).textContent()).toMatch(/invoices-.*\.csv/);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.waitForSelector(`${panel} .rows-total:has-text("equals the figure")`);
+  await page.keyboard.press('Escape');
+  await page.waitForSelector(panel, { state: 'detached' });
+  expect(new URL(page.url()).hash).toBe('');
+  expect(await figure.evaluate((element) => element === globalThis.document.activeElement)).toBe(
+    true,
+  );
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('how it is calculated: the formula with its numbers, what is left out, and the seal', async () => {
+  const { page, faults, close } = await openPage(browser);
+  await page.goto(`${inject('address')}en/`);
+  await page.locator('[data-metric="dso"] .open-rows').first().click();
+  await shown(page);
+  await page.getByRole('tab', { name: 'How this is calculated' }).click();
+  await shown(page);
+  const text = (await page.locator(`${panel} .passport`).textContent())!;
+  expect(text).toContain('gross receivables at the as-of date');
+  expect(text).toContain('invoiced in the DSO window');
+  expect(text).toContain('rows in all');
+  expect(text).toContain('equals the printed figure to the last digit');
+  expect(text).toContain('from mart_piece p');
+  expect(await violations(page)).toEqual([]);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('the address of an open panel opens it again, filtered as it was', async () => {
+  const { page, close } = await openPage(browser);
+  const hash = encodeURIComponent(JSON.stringify({ metric: 'aging', at: { bucket: '1-30' } }));
+  await page.goto(`${inject('address')}en/aging/?basis=issue#rows=${hash}`);
+  await shown(page);
+  expect(await page.locator(`${panel} .unit-line`).textContent()).toContain('Invoice date');
+  await page.locator(`${panel} .panel-close`).click();
+  await page.waitForSelector(panel, { state: 'detached' });
+  expect(new URL(page.url()).hash).toBe('');
+  await close();
+});
+
+test('a cell of a table stands for its row and column, and arrows move among them', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto(`${inject('address')}en/aging/`);
+  const cells = page.locator('[data-block="aging.rep"] tbody tr:first-child .open-rows');
+  await cells.first().waitFor();
+  await cells.first().focus();
+  await page.keyboard.press('ArrowRight');
+  const moved = await page.evaluate(() => document.activeElement!.closest('td')!.cellIndex);
+  const first = await cells.first().evaluate((element) => element.closest('td')!.cellIndex);
+  expect(moved).toBe(first + 1);
+  await page.keyboard.press('Enter');
+  await shown(page);
+  expect(await page.locator(`${panel} .rows-total`).textContent()).toContain('equals the figure');
+  await close();
+});
+
+test('rows sort by any column and go to a spreadsheet with every row and exact amounts', async () => {
+  const { page, faults, close } = await openPage(browser);
+  await page.goto(`${inject('address')}en/`);
+  await page.locator('[data-metric="overdue_amount"] .open-rows').first().click();
+  await shown(page);
+  await page.locator(`${panel} [data-sort="due_date"]`).click();
+  await page.waitForSelector(`${panel} th[aria-sort="ascending"]`);
+  const total = (await page.locator(`${panel} .rows-total`).textContent())!;
+  const count = Number(/^([\d,]+) rows/.exec(total)![1]!.replaceAll(',', ''));
+  const sum = /total ([\d,.]+)/.exec(total)![1]!.replaceAll(',', '');
+  const file = async (name: string): Promise<Buffer> => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name, exact: true }).click();
+    return readFile((await (await download).path())!);
+  };
+  const lines = (await file('CSV')).toString('utf8').trim().split('\r\n');
+  expect(lines).toHaveLength(count + 1);
+  const column = lines[0]!.replace('\ufeff', '').split(',').indexOf('Counts with');
+  const cents = lines
+    .slice(1)
+    .reduce((at, line) => at + Number(line.split(',')[column]!.replace('.', '')), 0);
+  expect((cents / 100).toFixed(2)).toBe(sum);
+  const book = await openXlsx(await file('Excel'));
+  expect(book.sheets[0]!.rows).toHaveLength(count + 1);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('without the engine the panel says why', async () => {
+  const { page, close } = await openPage(browser, { quiet: true });
+  await page.route('**/engine/*.wasm*', (route) => route.abort());
+  await page.goto(`${inject('address')}en/`);
+  await page.locator('[data-metric="open_amount"] .open-rows').first().click();
+  await shown(page);
+  expect(await page.locator(`${panel} [role="alert"]`).textContent()).toMatch(
+    /cannot be shown here/,
+  );
+  await close();
+});
+
+test('on a phone the panel fills the screen and its targets are large enough', async () => {
+  const { page, close } = await openPage(browser, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await page.goto(`${inject('address')}zh/`);
+  await page.locator('[data-metric="overdue_amount"] .open-rows').first().click();
+  await shown(page);
+  const small = await page.$$eval(
+    'dialog button, dialog select',
+    (found) =>
+      found
+        .map((element) => element.getBoundingClientRect())
+        .filter(({ height, width }) => width > 0 && height < 44).length,
+  );
+  expect(small).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await violations(page)).toEqual([]);
+  await settled(page);
+  await close();
+});
