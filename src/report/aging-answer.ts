@@ -6,6 +6,7 @@ import { agingRows, bucketsOf } from './aging-rows.ts';
 import { asked, lastMonthEnd, single } from './asked.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
+import { emptiness, emptinessQuestions } from './emptiness.ts';
 import { figure, judge } from './figure.ts';
 import type { Block, RenderContext } from './types.ts';
 
@@ -37,6 +38,7 @@ function sentence(book: Book, context: RenderContext, past: number | null): stri
   };
   if (view.basis === 'issue') return t('aging.answerIssue', parts);
   const overdue = book.overdue ?? 0;
+  if (overdue === 0 && !past) return t('aging.answerNotDue', { open: parts.open });
   const due = { ...parts, overdue: book.text(overdue), share: book.share(overdue) };
   if (past === null) return t('aging.answer', due);
   const difference = overdue - past;
@@ -54,6 +56,7 @@ export const agingAnswer: Block = {
   questions(site, view) {
     const now = FIGURES.map((metric) => [metric, asked(view, metric)]);
     const questions = Object.fromEntries([...now, ['aging', asked(view, 'aging', ['bucket'])]]);
+    Object.assign(questions, emptinessQuestions(site, view));
     if (lastMonthEnd(view) < site.firstDate) return questions;
     const then = { asOf: lastMonthEnd(view) };
     for (const metric of FIGURES) questions[`before.${metric}`] = asked(view, metric, [], then);
@@ -78,9 +81,10 @@ export const agingAnswer: Block = {
       share: (part) => percent(open > 0 ? part / open : null, locale),
       text,
     };
+    const empty = emptiness(answers, context);
     const cards = FIGURES.map((id) => {
       const metric = metricById(id);
-      const { value } = single(answers[id]);
+      const value = empty ? null : single(answers[id]).value;
       const earlier = past(id);
       const difference = value === null || earlier === null ? null : value - earlier;
       const format = (v: number | null, signed = false): string =>
@@ -114,7 +118,7 @@ export const agingAnswer: Block = {
       document,
       'div',
       null,
-      h(document, 'p', { class: 'answer' }, sentence(book, context, overduePast)),
+      h(document, 'p', { class: 'answer' }, empty ?? sentence(book, context, overduePast)),
       h(
         document,
         'p',

@@ -101,6 +101,7 @@ export const agingConcentration: Block = {
     const caption = t('aging.concentration', {
       unit: viewCurrency(site, view) ?? t('common.noCurrency'),
     });
+    if (all.length === 0) return h(document, 'p', { class: 'empty' }, t('aging.noConcentration'));
     return h(
       document,
       'div',
@@ -113,9 +114,7 @@ export const agingConcentration: Block = {
         value(document, 'top_share', top, percent(top, locale)),
         t('aging.hhiAnswer'),
         value(document, 'hhi', hhi, decimal(hhi, locale, 3)),
-        hhi === null || hhi <= 0
-          ? ''
-          : t('aging.hhiMeans', { n: Math.max(1, Math.round(1 / hhi)) }),
+        hhi === null || hhi > 2 / 3 ? '' : t('aging.hhiMeans', { n: Math.round(1 / hhi) }),
       ),
       h(
         document,

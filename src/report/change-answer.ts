@@ -6,6 +6,7 @@ import { sentences } from './asked.ts';
 import { type Changes, changeQuestions, changeScale, changesOf } from './change-data.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
+import { emptiness, emptinessQuestions } from './emptiness.ts';
 import { figure, judge } from './figure.ts';
 import { scope } from './filter-line.ts';
 import type { Block, RenderContext } from './types.ts';
@@ -27,7 +28,9 @@ export function changeSentence(
   const up = parts.filter((part) => part.change > 0);
   const down = parts.filter((part) => part.change < 0);
   if (up.length === 0 && down.length === 0) return t('change.answer.same', { amount: text(after) });
-  return t(`change.answer.${change > 0 ? 'rose' : change < 0 ? 'fell' : 'even'}`, {
+  const isOneWay = up.length === 0 || down.length === 0;
+  const way = change > 0 ? 'rose' : change < 0 ? 'fell' : 'even';
+  return t(`change.answer.${way}${isOneWay ? 'Only' : ''}`, {
     change: text(Math.abs(change)),
     amount: text(after),
     n: up.length,
@@ -94,11 +97,15 @@ function figures(changes: Changes, context: RenderContext): HTMLElement[] {
 
 export const changeAnswer: Block = {
   id: 'answer',
-  questions: changeQuestions,
+  questions: (site, view) => ({
+    ...changeQuestions(site, view),
+    ...emptinessQuestions(site, view),
+  }),
   render(answers, context) {
     const { document, t, locale, view } = context;
     const changes = changesOf(answers, context);
-    if (!changes) return h(document, 'p', { class: 'answer' }, t('change.nothingBefore'));
+    const empty = emptiness(answers, context) ?? (changes ? null : t('change.nothingBefore'));
+    if (empty || !changes) return h(document, 'p', { class: 'answer' }, empty);
     return h(
       document,
       'div',

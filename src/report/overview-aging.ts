@@ -37,6 +37,8 @@ function message(months: MonthAges[], oldest: string, context: RenderContext): s
   const full = months.filter((entry) => entry.total > 0);
   const last = full.at(-1);
   if (!last) return t('overview.aging.none');
+  const now = months.at(-1)!;
+  if (now !== last) return t('overview.aging.nothingNow', { month: label('month', now.month) });
   const parts = { share: percent(share(last), locale), bucket: label('bucket', oldest) };
   const first = full[0]!;
   if (first === last) return t('overview.aging.level', parts);

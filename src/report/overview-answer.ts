@@ -6,6 +6,7 @@ import { asked } from './asked.ts';
 import { previousStock } from './compare.ts';
 import { needsCurrency } from './context.ts';
 import { h } from './dom.ts';
+import { emptiness, emptinessQuestions } from './emptiness.ts';
 import { scope } from './filter-line.ts';
 import { pageMoney, rowsOf, scaleQuestions, singleValue } from './pick.ts';
 import type { Block, RenderContext } from './types.ts';
@@ -88,6 +89,7 @@ export const answerBlock: Block = {
     const before = previousStock(site, view);
     return {
       ...scaleQuestions(view),
+      ...emptinessQuestions(site, view),
       overdue: asked(view, 'overdue_amount'),
       ...(before ? { before: asked(view, 'overdue_amount', [], { asOf: before }) } : {}),
       debtors: asked(view, 'overdue_amount', ['customer']),
@@ -113,7 +115,8 @@ export const answerBlock: Block = {
         document,
         'p',
         { class: 'answer' },
-        answerSentence(standingOf(answers, context), context, { currency, locale, scale }),
+        emptiness(answers, context) ??
+          answerSentence(standingOf(answers, context), context, { currency, locale, scale }),
       ),
       h(
         document,

@@ -15,6 +15,7 @@ import type { Answer, Question, Unit } from '../metrics/types.ts';
 import { asked } from './asked.ts';
 import { previousPeriod, previousStock } from './compare.ts';
 import { h } from './dom.ts';
+import { emptiness, emptinessQuestions } from './emptiness.ts';
 import { type Change, figure, judge, value } from './figure.ts';
 import { periodLabel } from './filter-line.ts';
 import { pageMoney, rowsOf, scaleQuestions, singleValue } from './pick.ts';
@@ -111,6 +112,7 @@ export const figuresBlock: Block = {
   questions(site, view) {
     const questions: Record<string, Question> = {
       ...scaleQuestions(view),
+      ...emptinessQuestions(site, view),
       overdue_share: asked(view, 'overdue_share'),
     };
     for (const { id, kind } of METRICS) {
@@ -125,9 +127,10 @@ export const figuresBlock: Block = {
     const { document, locale, t } = context;
     const { currency, scale } = pageMoney(answers, context);
     const options: MoneyOptions = { currency, scale, locale };
+    const isEmpty = emptiness(answers, context) !== null;
     const cards = METRICS.map((shown) => {
       const { id } = shown;
-      const now = singleValue(answers[id], context);
+      const now = isEmpty ? null : singleValue(answers[id], context);
       const before = singleValue(answers[`${id}.before`], context);
       const { unit } = metricById(id);
       const card = figure(document, {

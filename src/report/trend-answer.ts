@@ -5,6 +5,7 @@ import { metricById } from '../metrics/catalogue.ts';
 import type { Answer } from '../metrics/types.ts';
 import { asked, single, yearBefore } from './asked.ts';
 import { h } from './dom.ts';
+import { emptiness, emptinessQuestions } from './emptiness.ts';
 import { figure, judge } from './figure.ts';
 import { periodLabel } from './filter-line.ts';
 import type { Block, RenderContext, Site, View } from './types.ts';
@@ -25,6 +26,8 @@ const hasYearBefore = (site: Site, view: View): boolean =>
 
 function sentence(answers: Record<string, Answer>, context: RenderContext): string {
   const { t, locale, view, site } = context;
+  const empty = emptiness(answers, context);
+  if (empty) return empty;
   if (!site.hasPayments) return t('common.noPayments');
   const rate = single(answers.collection_rate).value;
   const before = single(answers['before.collection_rate']).value;
@@ -34,6 +37,7 @@ function sentence(answers: Record<string, Answer>, context: RenderContext): stri
     due: percent(single(answers.collection_rate_due).value, locale),
   };
   if (rate === null) return t('trend.answerNone', { period: parts.period });
+  if (single(answers.collection_rate_due).value === null) return t('trend.answerNoDue', parts);
   if (before === null || !hasYearBefore(site, view)) return t('trend.answer', parts);
   const difference = rate - before;
   if (Math.abs(difference) < MATERIAL) return t('trend.answerSame', parts);
@@ -48,7 +52,7 @@ export const trendAnswer: Block = {
     const then = hasYearBefore(site, view)
       ? VARIANTS.map((metric) => [`before.${metric}`, asked(view, metric, [], before)])
       : [];
-    return Object.fromEntries([...now, ...then]);
+    return { ...Object.fromEntries([...now, ...then]), ...emptinessQuestions(site, view) };
   },
   render(answers, context) {
     const { document, t, locale } = context;

@@ -177,7 +177,8 @@ test('every question carries filter, period, as-of date and basis', () => {
     filter: { currency: 'USD', rep: 'R1' },
   };
   for (const block of agingPage.blocks) {
-    for (const question of Object.values(block.questions(site, view))) {
+    for (const [name, question] of Object.entries(block.questions(site, view))) {
+      if (name.startsWith('any.')) continue; // whether the filters leave anything at all
       expect(question.filter).toEqual({ currency: 'USD', rep: 'R1' });
       expect(question.period).toEqual(view.period);
       expect(question.basis).toBe(byDue(block.id, question) ? 'due' : 'issue');

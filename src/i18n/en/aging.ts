@@ -12,6 +12,7 @@ export const aging: Messages = {
     'No material change since {date}: {overdue} of {open} is past due ({share}); the oldest bucket ({bucket}) holds {oldest}.',
   answerIssue:
     'Counted from the invoice date, the oldest bucket ({bucket}) holds {oldest} of the {open} owed ({oldestShare}).',
+  answerNotDue: 'Nothing of the {open} owed is past due.',
   answerNone: 'Nothing is owed on {date}.',
   who: 'Open invoices and instalments, gross, before unapplied credit. Age counts from: {basis}.',
   since: 'since {date}',
@@ -38,7 +39,8 @@ export const aging: Messages = {
   concentration: 'Open amount of the largest debtors, {unit}',
   topAnswer: 'The {n} largest {n:debtor holds|debtors hold} ',
   hhiAnswer: ' of what is owed; concentration (HHI) is ',
-  hhiMeans: ', as if {n} equal {n:customer|customers} owed it all',
+  hhiMeans: ', as if {n} equal customers owed it all',
+  noConcentration: 'Nothing is owed, so there is no concentration to tell.',
   hhiNote: 'HHI: {formula}. 1 is a single debtor; its reciprocal is the number of equal debtors.',
   rollAnswer: '{from} → {to} rolls most: {rate} of it was a bucket older a month later',
   rollMonths:

@@ -6,6 +6,10 @@ export const change: Messages = {
     'Overdue rose {change} to {amount}: {n} {n:customer|customers} added {added}, {m} took {less} off.',
   'answer.fell':
     'Overdue fell {change} to {amount}: {m} {m:customer|customers} took {less} off, {n} added {added}.',
+  'answer.roseOnly':
+    'Overdue rose {change} to {amount}: {n} {n:customer|customers} added to it, none took any off.',
+  'answer.fellOnly':
+    'Overdue fell {change} to {amount}: {m} {m:customer|customers} took it off, none added.',
   'answer.even':
     'Overdue stays at {amount}: {n} {n:customer|customers} added {added}, {m} took as much off.',
   'answer.same': 'No change: overdue is {amount} on both dates, customer by customer.',

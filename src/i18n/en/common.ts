@@ -75,6 +75,12 @@ export const common: Messages = {
   bucket: '{bucket} days',
   currencyNote:
     'Amounts in {currency} only. The data also has {others}: choose the currency in the filters. Currencies are never added.',
+  beforeData: 'The first document is dated {first}: on {date} there is nothing to tell yet.',
+  filterEmpty: 'Nothing matches {filters}.',
+  filterEmptiedBy: 'Nothing matches {filters} together; there is something without {by}.',
+  quoted: '“{text}”',
+  listAnd: ' and ',
+  listOr: ' or ',
   noPayments:
     'The data holds no payments, so collection rates and payment delays have no value. Add an export with payment date and amount.',
   waiting: 'Working out the figures for your filters …',

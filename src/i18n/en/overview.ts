@@ -47,6 +47,7 @@ export const overview: Messages = {
   'bridge.closing': 'Closing',
   'aging.message': '{share} of what is owed is {bucket} late; it was {before} in {month}',
   'aging.level': '{share} of what is owed is {bucket} late',
+  'aging.nothingNow': 'Nothing is owed at the end of {month}',
   'aging.none': 'Nothing was owed in this period',
   'aging.unit': '{scope} · share of open amount by days past due, month ends · {period}',
   'aging.caption': 'Open amount by days past due, {currency}',

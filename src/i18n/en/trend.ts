@@ -8,6 +8,8 @@ export const trend: Messages = {
     'The period rate is {rate} for {period}, {points} pp on the year before; of what fell due in it, {due} has come in (due-based rate).',
   answerSame:
     'No material change: the period rate is {rate} for {period}, as in the year before; of what fell due in it, {due} has come in (due-based rate).',
+  answerNoDue:
+    'The period rate is {rate} for {period}; nothing that fell due in it can be judged yet.',
   answerNone: 'Nothing was invoiced in {period}, so the period rate has no value.',
   who: 'Five ways to measure collection, each with what it hides. They differ because they divide different things.',
   onYearBefore: 'on the year before',

@@ -12,6 +12,7 @@ export const aging: Messages = {
     '自{date}以来无明显变化：应收 {open} 中有 {overdue} 已逾期（{share}）；最老的账龄段（{bucket}）有 {oldest}。',
   answerIssue:
     '自开票日起算，应收 {open} 中最老的账龄段（{bucket}）有 {oldest}，占 {oldestShare}。',
+  answerNotDue: '应收 {open} 均未到期。',
   answerNone: '截至{date}没有未收款项。',
   who: '未收发票及分期款，按总额计，未扣除未核销贷方。账龄起算：{basis}。',
   since: '较{date}',
@@ -38,6 +39,7 @@ export const aging: Messages = {
   topAnswer: '最大的 {n} 家客户占应收的 ',
   hhiAnswer: '；集中度（HHI）为 ',
   hhiMeans: '，相当于 {n} 家等额客户',
+  noConcentration: '没有应收余额，无集中度可言。',
   hhiNote: 'HHI：{formula}。1 表示只有一个欠款客户；其倒数为等额客户的家数。',
   rollAnswer: '{from} → {to} 滚动最多：{rate} 在一个月后进入更老的账龄段',
   rollMonths: '逐月{name}：某月末账龄段金额在下月末进入下一段的比例',

@@ -4,6 +4,8 @@ import type { Messages } from '../index.ts';
 export const change: Messages = {
   'answer.rose': '逾期增加 {change}，至 {amount}：{n} 家客户增加 {added}，{m} 家减少 {less}。',
   'answer.fell': '逾期减少 {change}，至 {amount}：{m} 家客户减少 {less}，{n} 家增加 {added}。',
+  'answer.roseOnly': '逾期增加 {change}，至 {amount}：{n} 家客户增加，没有客户减少。',
+  'answer.fellOnly': '逾期减少 {change}，至 {amount}：{m} 家客户减少，没有客户增加。',
   'answer.even': '逾期仍为 {amount}：{n} 家客户增加 {added}，{m} 家减少同样金额。',
   'answer.same': '没有变化：两个日期的逾期均为 {amount}，各客户亦无变动。',
   'answer.dso':

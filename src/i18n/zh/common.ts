@@ -71,6 +71,12 @@ export const common: Messages = {
   'bucket.not_due': '未到期',
   bucket: '{bucket} 天',
   currencyNote: '金额仅含 {currency}。数据中还有 {others}，可在筛选中切换币种。不同币种从不相加。',
+  beforeData: '最早的单据日期为{first}，{date}尚无数据。',
+  filterEmpty: '没有符合{filters}的数据。',
+  filterEmptiedBy: '没有同时符合{filters}的数据；去掉{by}后有数据。',
+  quoted: '“{text}”',
+  listAnd: '和',
+  listOr: '或',
   noPayments:
     '数据中没有收款记录，因此回款率和付款天数没有数值。请补充含收款日期和金额的导出文件。',
   waiting: '正在按筛选条件计算 ……',

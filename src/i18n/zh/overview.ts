@@ -44,6 +44,7 @@ export const overview: Messages = {
   'bridge.closing': '期末',
   'aging.message': '应收中{share}逾期 {bucket}；{month}为{before}',
   'aging.level': '应收中{share}逾期 {bucket}',
+  'aging.nothingNow': '{month}末没有应收余额',
   'aging.none': '本期没有未收款项',
   'aging.unit': '{scope} · 未收金额按逾期天数的占比，各月末 · {period}',
   'aging.caption': '未收金额按逾期天数，{currency}',
