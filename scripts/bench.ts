@@ -1,7 +1,8 @@
-/** `npm run bench -- [--invoices 10000,100000] [--json FILE]`: the speed table of the README, measured here. */
-import { writeFileSync } from 'node:fs';
+/** `npm run bench -- [--invoices 10000,100000] [--json FILE] [--readme]`: the speed table of the README, measured here. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { bench, benchTable } from '../src/bench/bench.ts';
+import { bench } from '../src/bench/bench.ts';
+import { benchTable, withTable } from '../src/bench/bench-table.ts';
 import { EXIT, parseOptions, runCommand, UsageError } from '../src/build/command.ts';
 
 const command = new Command('npm run bench --')
@@ -9,16 +10,21 @@ const command = new Command('npm run bench --')
     'Generate, build, serve and read demo companies, and print how long each step takes.',
   )
   .option('--invoices <list>', 'sizes, separated by commas', '10000,100000')
-  .option('--json <file>', 'write the measurements there, too');
+  .option('--json <file>', 'write the measurements there, too')
+  .option('--readme', 'put the table into the README');
+
+const README = new URL('../README.md', import.meta.url);
 
 await runCommand(command.helpInformation(), async () => {
-  const options = parseOptions<{ invoices: string; json?: string }>(command);
+  const options = parseOptions<{ invoices: string; json?: string; readme?: boolean }>(command);
   const sizes = options.invoices.split(',').map(Number);
   const wrong = sizes.find((size) => !Number.isInteger(size) || size < 100);
   if (wrong !== undefined)
     throw new UsageError(`--invoices ${options.invoices}: expected whole numbers from 100`);
   const rows = await bench(sizes, (line) => console.error(line));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(rows, null, 1)}\n`);
-  console.log(benchTable(rows));
+  const table = benchTable(rows);
+  if (options.readme) writeFileSync(README, withTable(readFileSync(README, 'utf8'), table));
+  console.log(table);
   return EXIT.ok;
 });

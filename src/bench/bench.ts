@@ -4,17 +4,25 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateDemo } from '../demo/generate.ts';
-import { sqlText } from '../engine/engine.ts';
-import { openNative } from '../engine/native.ts';
-import { measurePages, type PageTimes } from './page-times.ts';
+import { serve } from '../site/serve.ts';
+import { launchBrowser } from './chromium.ts';
+import { type FilterTimes, measureFilters } from './filter-times.ts';
+import { loopFloor, readFloor, staticPage } from './floors.ts';
+import { measureLoad, type PageLoad } from './page-load.ts';
 import type { TimedBuild } from './timed-build.ts';
 
-export interface BenchRow extends PageTimes {
+export interface BenchRow {
   invoices: number;
   build: TimedBuild;
   /** Seconds of DuckDB's own typed read of the same invoice and payment files. */
-  floorSeconds: number;
-  packBytes: number;
+  readFloor: number;
+  /** Milliseconds of a bare loop over as many pieces as the ledger has. */
+  loopFloor: number;
+  /** Bytes on the wire. */
+  corePack: number;
+  itemsPack: number;
+  load: PageLoad;
+  filters: FilterTimes;
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,20 +32,21 @@ export async function bench(sizes: number[], say: (line: string) => void): Promi
   const rows: BenchRow[] = [];
   for (const invoices of sizes) {
     const dir = mkdtempSync(join(ROOT, '.huikuan', 'bench-'));
+    const data = join(dir, 'exports');
+    const site = join(dir, 'site');
     try {
       say(`${invoices} invoices: generating`);
-      await generateDemo({ invoices, out: join(dir, 'exports') });
+      await generateDemo({ invoices, out: data });
       say(`${invoices} invoices: DuckDB's own read`);
-      const floorSeconds = await readFloor(join(dir, 'exports'));
+      const floors = {
+        readFloor: await readFloor(data),
+        loopFloor: loopFloor(Math.round(invoices * 1.25)),
+      };
       say(`${invoices} invoices: building`);
-      const build = timedBuild(join(dir, 'exports'), join(dir, 'site'));
+      const build = timedBuild(data, site);
       say(`${invoices} invoices: reading in the browser`);
-      const pages = await measurePages(join(dir, 'site'));
-      const packs = readdirSync(join(dir, 'site', 'pack')).map((file) =>
-        join(dir, 'site', 'pack', file),
-      );
-      const packBytes = packs.reduce((sum, file) => sum + statSync(file).size, 0);
-      rows.push({ invoices, build, floorSeconds, packBytes, ...pages });
+      const packs = packBytes(join(site, 'pack'));
+      rows.push({ invoices, build, ...floors, ...packs, ...(await readInBrowser(site)) });
     } finally {
       rmSync(dir, { recursive: true, force: true });
     }
@@ -45,20 +54,25 @@ export async function bench(sizes: number[], say: (line: string) => void): Promi
   return rows;
 }
 
-/** DuckDB reads the same files with given types: what no reader that checks less can beat by much. */
-async function readFloor(dir: string): Promise<number> {
-  const engine = await openNative();
-  const startedAt = performance.now();
-  for (const [table, money] of [
-    ['invoices', "'issue_date': 'DATE', 'due_date': 'DATE', 'amount': 'DECIMAL(18,2)'"],
-    ['payments', "'date': 'DATE', 'amount': 'DECIMAL(18,2)'"],
-  ])
-    await engine.run(
-      `create table ${table} as from read_csv(${sqlText(join(dir, `${table}-*.csv`))}, header = true, types = {${money}})`,
-    );
-  const seconds = (performance.now() - startedAt) / 1000;
-  await engine.close();
-  return seconds;
+async function readInBrowser(site: string): Promise<Pick<BenchRow, 'load' | 'filters'>> {
+  const serving = await serve(site, { port: 0 });
+  const browser = await launchBrowser();
+  try {
+    const filters = await measureFilters(browser, serving.address);
+    const load = await measureLoad(browser, serving.address, '?segment=OEM', staticPage);
+    return { load, filters };
+  } finally {
+    await browser.close();
+    await serving.close();
+  }
+}
+
+function packBytes(dir: string): { corePack: number; itemsPack: number } {
+  const sum = (start: string): number =>
+    readdirSync(dir)
+      .filter((file) => file.startsWith(start))
+      .reduce((bytes, file) => bytes + statSync(join(dir, file)).size, 0);
+  return { corePack: sum('core-'), itemsPack: sum('items-') };
 }
 
 function timedBuild(data: string, out: string): TimedBuild {
@@ -66,33 +80,4 @@ function timedBuild(data: string, out: string): TimedBuild {
   const run = spawnSync(process.execPath, [script, data, out], { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`the build failed:\n${run.stderr}`);
   return JSON.parse(run.stdout.trim().split('\n').at(-1)!) as TimedBuild;
-}
-
-/** The rows as a Markdown table, one column a size. */
-export function benchTable(rows: BenchRow[]): string {
-  const seconds = (value: number) => `${value.toFixed(1)} s`;
-  const ms = (value: number) => `${Math.round(value)} ms`;
-  const kB = (value: number) => `${(value / 1000).toFixed(0)} kB`;
-  const lines: [string, (row: BenchRow) => string][] = [
-    ['build, exports to site', (row) => seconds(row.build.seconds)],
-    ...Object.keys(rows[0]!.build.stages).map((stage): [string, (row: BenchRow) => string] => [
-      `— ${stage}`,
-      (row) => seconds(row.build.stages[stage] ?? 0),
-    ]),
-    ['DuckDB’s own typed read of the same files', (row) => `${row.floorSeconds.toFixed(2)} s`],
-    ['peak memory of the build', (row) => `${Math.round(row.build.peakBytes / 1e6)} MB`],
-    ['pack', (row) => `${(row.packBytes / 1e6).toFixed(1)} MB`],
-    ['overview before the engine, gzip', (row) => `${kB(row.bytes)}, ${row.requests} requests`],
-    ['first paint with all charts, cold', (row) => ms(row.paint)],
-    ['the same at 10 Mbit/s, 40 ms, CPU ÷ 4', (row) => ms(row.paintSlow)],
-    ['layout shift', (row) => row.layoutShift.toFixed(3)],
-    ['a filtered address answered, cold', (row) => ms(row.filteredAddress)],
-    ['next filter, p50 / p95', (row) => `${ms(row.filterP50)} / ${ms(row.filterP95)}`],
-  ];
-  const head = ['what', ...rows.map((row) => `${row.invoices.toLocaleString('en-US')} invoices`)];
-  return [
-    `| ${head.join(' | ')} |`,
-    `|${'---|'.repeat(head.length)}`,
-    ...lines.map(([what, cell]) => `| ${[what, ...rows.map(cell)].join(' | ')} |`),
-  ].join('\n');
 }

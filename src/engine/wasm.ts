@@ -32,6 +32,7 @@ export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Pro
     store.get(files.engine, 'wasm', onProgress),
     store.get(files.core, 'duckdb'),
   ]);
+  performance.mark('engine-fetched');
   // A worker from an address would escape the page's content security policy; one from a blob inherits it.
   const start = `importScripts(${JSON.stringify(files.worker)});`;
   const startUrl = URL.createObjectURL(new Blob([start], { type: 'text/javascript' }));
@@ -45,6 +46,7 @@ export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Pro
       await register(db, CORE_FILE, core);
       const run = runner(await db.connect(), worker);
       await openCore(run, { itemFiles: files.items.length, memory });
+      performance.mark('engine-ready');
       return engineOn(run, worker, async () => {
         if (!hasRoomForItems) throw new EngineError('size', 'too many rows for this device');
         const items = await Promise.all(

@@ -1,0 +1,75 @@
+/** The measurements as a Markdown table, one column a size, and its place in the README. */
+import type { BenchRow } from './bench.ts';
+import type { Spread } from './filter-times.ts';
+
+const seconds = (value: number): string => `${value.toFixed(1)} s`;
+const ms = (value: number | null): string =>
+  value === null || Number.isNaN(value) ? '–' : `${Math.round(value)} ms`;
+const kB = (value: number): string => `${Math.round(value / 1000)} kB`;
+const MB = (value: number): string =>
+  Number.isNaN(value)
+    ? '–'
+    : `${value < 1e7 ? (value / 1e6).toFixed(1) : Math.round(value / 1e6)} MB`;
+const both = (spread: Spread | null): string =>
+  spread ? `${ms(spread.p50)} / ${ms(spread.p95)}` : '–';
+
+export function benchTable(rows: BenchRow[]): string {
+  const stages = Object.keys(rows[0]!.build.stages);
+  const lines: [string, (row: BenchRow) => string][] = [
+    ['build, exports to site', (row) => seconds(row.build.seconds)],
+    ...stages.map((stage): [string, (row: BenchRow) => string] => [
+      `— ${stage}`,
+      (row) => seconds(row.build.stages[stage] ?? 0),
+    ]),
+    [
+      '*floor: DuckDB’s own typed read of the same files*',
+      (row) => `${row.readFloor.toFixed(2)} s`,
+    ],
+    ['peak memory of the build', (row) => MB(row.build.peakBytes)],
+    [
+      'pack: what is open; all items, bytes an invoice',
+      (row) =>
+        `${MB(row.corePack)}; ${MB(row.itemsPack)}, ${(row.itemsPack / row.invoices).toFixed(1)}`,
+    ],
+    [
+      'overview until its load event',
+      (row) => `${kB(row.load.bytes)}, ${row.load.requests} requests`,
+    ],
+    ['first paint / all charts, cold', (row) => `${ms(row.load.paint)} / ${ms(row.load.charts)}`],
+    ['*floor: a still page of the same bytes*', (row) => ms(row.load.staticPage)],
+    ['all charts, slow line', (row) => ms(row.load.chartsSlow)],
+    ['*floor: a still page of the same bytes, slow line*', (row) => ms(row.load.staticPageSlow)],
+    ['layout shift', (row) => row.load.layoutShift.toFixed(3)],
+    [
+      'a filtered address answered, cold, slow line',
+      (row) => `${ms(row.load.firstFilterSlow)}, ${kB(row.load.firstFilterBytes)}`,
+    ],
+    ['next filter without the engine, p50 / p95', (row) => both(row.filters.cube)],
+    ['the same, slow processor', (row) => both(row.filters.cubeSlow)],
+    ['engine, from its bytes to ready', (row) => ms(row.filters.engineStart)],
+    ['as-of date inside a month (engine), p50 / p95', (row) => both(row.filters.engine)],
+    ['*floor: one bare loop over as many rows*', (row) => `${row.loopFloor.toFixed(1)} ms`],
+    ['figure to its first rows, engine warm', (row) => ms(row.filters.drill)],
+    [
+      'memory of the tab after ten filters, engine off / on',
+      (row) => `${MB(row.filters.memoryOff)} / ${MB(row.filters.memoryOn)}`,
+    ],
+  ];
+  const head = ['what', ...rows.map((row) => `${row.invoices.toLocaleString('en-US')} invoices`)];
+  return [
+    `| ${head.join(' | ')} |`,
+    `|${'---|'.repeat(head.length)}`,
+    ...lines.map(([what, cell]) => `| ${[what, ...rows.map(cell)].join(' | ')} |`),
+  ].join('\n');
+}
+
+const START = '<!-- measured: written by npm run bench -->';
+const END = '<!-- end of measured -->';
+
+/** `readme` with the table between its markers. Throws where it has none. */
+export function withTable(readme: string, table: string): string {
+  const [before, rest] = readme.split(START);
+  const after = rest?.split(END)[1];
+  if (after === undefined) throw new Error('the README has no place for the table');
+  return `${before}${START}\n${table}\n${END}${after}`;
+}

@@ -1,0 +1,132 @@
+/** How long a filter takes until all figures have changed, in each tier, and what the engine costs. */
+import type { Browser, Page } from 'playwright-core';
+import { answered, choose, type ReaderOptions, tabMemory, withReader } from './reader.ts';
+import { percentile } from './statistics.ts';
+
+export interface Spread {
+  p50: number;
+  p95: number;
+}
+
+export interface FilterTimes {
+  /** Regions, segments, reps and periods, one after the other, without the engine; null where it was needed. */
+  cube: Spread | null;
+  cubeSlow: Spread | null;
+  /** As-of dates inside months, engine warm. */
+  engine: Spread;
+  /** Milliseconds from the engine's bytes to its first answer. */
+  engineStart: number;
+  /** Milliseconds from a click on a figure to its first rows, all rows on the disk; null without such a view. */
+  drill: number | null;
+  /** Bytes of the process that shows the page after ten filters, engine off and on. */
+  memoryOff: number;
+  memoryOn: number;
+}
+
+export async function measureFilters(browser: Browser, site: string): Promise<FilterTimes> {
+  const overview = `${site}en/`;
+  const off = await withCube(browser, overview, {});
+  const slow = await withCube(browser, overview, { isSlow: true });
+  const on = await withEngine(browser, overview);
+  return { cube: off.times, cubeSlow: slow.times, memoryOff: off.memory, ...on };
+}
+
+interface Choice {
+  name: string;
+  value: string;
+}
+
+/** Every choice of the selects, at most twelve of each. */
+const choices = (page: Page): Promise<Choice[]> =>
+  page.evaluate(() =>
+    ['rep', 'region', 'segment', 'from'].flatMap((name) =>
+      [
+        ...document.querySelectorAll<HTMLOptionElement>(
+          `[data-filters] select[name=${name}] option`,
+        ),
+      ]
+        .filter((option) => option.value !== '' && !option.selected)
+        .slice(0, 12)
+        .map((option) => ({ name, value: option.value })),
+    ),
+  );
+
+const spread = (times: number[]): Spread => ({
+  p50: percentile(times, 0.5),
+  p95: percentile(times, 0.95),
+});
+
+async function withCube(
+  browser: Browser,
+  overview: string,
+  options: ReaderOptions,
+): Promise<{ times: Spread | null; memory: number }> {
+  return withReader(browser, options, async (page) => {
+    let needsEngine = false;
+    page.on('request', (request) => {
+      needsEngine ||= /\/engine\//.test(request.url());
+    });
+    await page.goto(overview, { waitUntil: 'load' });
+    const all = await choices(page);
+    if (all.length === 0) return { times: null, memory: Number.NaN };
+    // The first choice fetches what redraws the page.
+    await choose(page, all[0]!.name, all[0]!.value);
+    await answered(page);
+    const times: number[] = [];
+    let memory = Number.NaN;
+    for (const [i, { name, value }] of all.slice(1).entries()) {
+      if (needsEngine) return { times: null, memory: Number.NaN };
+      times.push(await choose(page, name, value));
+      if (i === 9) memory = await tabMemory(browser, page);
+    }
+    return { times: spread(times), memory };
+  });
+}
+
+const DAYS = ['03', '07', '11', '13', '17', '19', '23', '26'];
+
+async function withEngine(
+  browser: Browser,
+  overview: string,
+): Promise<Pick<FilterTimes, 'engine' | 'engineStart' | 'drill' | 'memoryOn'>> {
+  return withReader(browser, {}, async (page) => {
+    await page.goto(overview, { waitUntil: 'load' });
+    const asOf = await page.inputValue('[data-filters] [name=as_of]');
+    const [year, month] = asOf.split('-').map(Number);
+    const day = (i: number): string => {
+      const date = new Date(Date.UTC(year!, month! - 2 - Math.floor(i / DAYS.length), 1));
+      return `${date.toISOString().slice(0, 8)}${DAYS[i % DAYS.length]}`;
+    };
+    await choose(page, 'as_of', day(0));
+    await answered(page);
+    const engineStart = await page.evaluate(() => {
+      const at = (name: string) => performance.getEntriesByName(name).at(-1)?.startTime;
+      return (at('engine-ready') ?? Number.NaN) - (at('engine-fetched') ?? Number.NaN);
+    });
+    const times: number[] = [];
+    for (let i = 1; i < 16; i++) times.push(await choose(page, 'as_of', day(i)));
+    const memoryOn = await tabMemory(browser, page);
+    return { engine: spread(times), engineStart, memoryOn, drill: await drillTime(page, overview) };
+  });
+}
+
+const ROW = 'dialog[open] tbody tr';
+
+/** On a fresh page whose engine and rows come from the disk. */
+async function drillTime(page: Page, overview: string): Promise<number | null> {
+  await page.goto(overview, { waitUntil: 'load' });
+  const figure = page.locator('[data-metric="open_amount"] .open-rows').first();
+  if ((await figure.count()) === 0) return null;
+  await figure.click();
+  await page.waitForSelector(ROW, { timeout: 60_000 });
+  await page.keyboard.press('Escape');
+  return page.evaluate(async (row) => {
+    const other = document.querySelector<HTMLElement>('[data-metric="overdue_amount"] .open-rows');
+    if (!other) return null;
+    const startedAt = performance.now();
+    other.click();
+    do await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (!document.querySelector(row));
+    return performance.now() - startedAt;
+  }, ROW);
+}
