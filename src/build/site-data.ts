@@ -15,13 +15,20 @@ export interface LabelsFile {
   rep: Record<string, string>;
 }
 
-/** Display names by id, of customers and reps whose name differs from the id. */
+/** Display names by id, of customers and reps whose name differs from the id; a name that two have says which it is. */
 export async function readLabels({ engine }: OpenReport): Promise<LabelsFile> {
   const names = async (table: string, key: string): Promise<Record<string, string>> => {
     const rows = await engine.query(
       `select ${key} as id, name from ${table} where name is not null and name <> ${key} order by ${key}`,
     );
-    return Object.fromEntries(rows.map((row) => [row.id as string, row.name as string]));
+    const named = new Map<string, number>();
+    for (const { name } of rows) named.set(name as string, (named.get(name as string) ?? 0) + 1);
+    return Object.fromEntries(
+      rows.map(({ id, name }) => [
+        id as string,
+        named.get(name as string)! > 1 ? `${name} (${id})` : (name as string),
+      ]),
+    );
   };
   return { customer: await names('dim_customer', 'customer'), rep: await names('dim_rep', 'rep') };
 }

@@ -3,13 +3,17 @@ import { median, type PaymentMark, paymentDots } from '../charts/payment-dots.ts
 import type { Row } from '../engine/engine.ts';
 import { daysBetween } from '../format/date.ts';
 import { dateLabel } from '../format/label.ts';
-import { count, decimal, exactMoney } from '../format/number.ts';
+import { count, decimal, exactMoney, NO_VALUE } from '../format/number.ts';
+import type { Answer, Question } from '../metrics/types.ts';
 import type { RowsAnswer, RowsQuestion } from '../rows/types.ts';
+import { asked } from './asked.ts';
 import { chartFrame } from './chart-frame.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
+import { value } from './figure.ts';
 import { periodLabel } from './filter-line.ts';
 import { personBlock } from './person.ts';
+import { singleValue } from './pick.ts';
 import { numberOf, textOf } from './row-cells.ts';
 import { type Column, table } from './table.ts';
 import type { RenderContext, View } from './types.ts';
@@ -154,6 +158,13 @@ export const customerBehaviour = personBlock('customer', {
   },
 });
 
+function weighted(answer: Answer, context: RenderContext): HTMLElement {
+  const { document, t, locale } = context;
+  const days = singleValue(answer, context);
+  const text = days === null ? NO_VALUE : t('common.days', { value: decimal(days, locale) });
+  return value(document, answer.metric, days, text);
+}
+
 interface TermsRow {
   /** Days between issue and due date; null where the due date was not agreed. */
   terms: number;
@@ -192,9 +203,15 @@ export function termsRows(settled: Row[]): TermsRow[] {
 
 export const customerTerms = personBlock('customer', {
   id: 'terms',
-  questions: () => ({}),
+  questions: (site, view): Record<string, Question> =>
+    site.inputs.payment
+      ? {
+          agreed: asked(view, 'terms_days_settled'),
+          taken: asked(view, 'days_to_pay'),
+        }
+      : {},
   rows: (_site, view) => ({ settled: items(view, 'settled') }),
-  render(_answers, context, rows) {
+  render(answers, context, rows) {
     const { document, t, locale } = context;
     const listed = termsRows(rows!.settled!.rows);
     const days = (value: number | null): string =>
@@ -231,6 +248,18 @@ export const customerTerms = personBlock('customer', {
         key: (row) => String(row.terms),
         empty: t('customer.termsNone'),
       }),
+      answers.taken
+        ? h(
+            document,
+            'p',
+            null,
+            (['agreed', 'taken'] as const).map((name) => [
+              `${t(`customer.${name}Weighted`)} `,
+              weighted(answers[name]!, context),
+              name === 'agreed' ? ' · ' : null,
+            ]),
+          )
+        : null,
       h(document, 'p', { class: 'note' }, t('customer.termsNote')),
     );
   },

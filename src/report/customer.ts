@@ -26,6 +26,7 @@ export const customerPage: ReportPage = {
       'on_time_rate',
       'credit_utilisation',
       'disputed_amount',
+      'promise_kept_rate',
       'broken_promise_count',
       'days_since_contact',
     ]),

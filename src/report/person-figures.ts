@@ -11,7 +11,7 @@ import { h } from './dom.ts';
 import { type Change, figure, judge } from './figure.ts';
 import { periodLabel } from './filter-line.ts';
 import { type PersonKind, personBlock } from './person.ts';
-import { singleValue } from './pick.ts';
+import { single, singleValue } from './pick.ts';
 import type { Block, RenderContext, Site, View } from './types.ts';
 
 /** The value before: a stock's at the month end before, a flow's over the year before. */
@@ -66,6 +66,15 @@ function changeOf(
   };
 }
 
+function limitNote(
+  answer: Answer | undefined,
+  context: RenderContext,
+  options: MoneyOptions,
+): string | undefined {
+  const limit = answer ? single(answer, context)?.denominator : null;
+  return limit ? context.t('person.limit', { limit: money(limit, options) }) : undefined;
+}
+
 /** One card for each of `metrics` that the data has the input for; the others are named in a line. */
 export function personFigures(kind: PersonKind, metrics: string[]): Block {
   return personBlock(kind, {
@@ -97,6 +106,8 @@ export function personFigures(kind: PersonKind, metrics: string[]): Block {
                 : formatValue(raw, unit, options),
             unit: unit === 'days' ? t('person.days') : undefined,
             change: changeOf(id, answers, context, options),
+            note:
+              id === 'credit_utilisation' ? limitNote(answers[id], context, options) : undefined,
           });
         });
       const missing = metrics.filter((id) => !hasInput(id, site));

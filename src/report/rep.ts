@@ -19,6 +19,8 @@ export const repPage: ReportPage = {
       'target_attainment',
       'payment_delay',
       'disputed_amount',
+      'promise_due_amount',
+      'promise_kept_rate',
       'broken_promise_count',
       'broken_promise_amount',
     ]),

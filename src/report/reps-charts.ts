@@ -53,7 +53,7 @@ export const repsOverdue: Block = {
   questions: repQuestions,
   render(answers, context) {
     const { document, t, locale, site, view, label } = context;
-    if (!site.inputs.rep) return h(document, 'p', { class: 'empty' });
+    if (!site.inputs.rep) return h(document, 'p', { class: 'empty' }, t('reps.noReps'));
     const rows = repRows(answers, site.settings.rankMinBaseMinor).map((row) => ({
       rep: row.rep,
       label: named(row, context),

@@ -76,9 +76,11 @@ export function repRows(answers: Record<string, Answer>, minBase: number): RepRo
   const beside = [...BESIDE, 'target_attainment'].map(
     (metric) => [metric, rowsBy(answers[metric], 'rep')] as const,
   );
-  for (const [, rows] of beside) {
+  for (const [metric, rows] of beside) {
     for (const [rep, row] of rows) {
-      if (!row.value || own.some((base) => base.rep === rep)) continue;
+      // Who has a target is listed even with nothing collected.
+      const isEmpty = metric === 'target_attainment' ? row.value === null : !row.value;
+      if (isEmpty || own.some((base) => base.rep === rep)) continue;
       own.push({ rep, rate: null, due: 0, squares: 0 });
     }
   }

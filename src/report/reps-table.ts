@@ -130,7 +130,7 @@ export const repsTable: Block = {
   questions: repQuestions,
   render(answers, context) {
     const { document, t, locale, site, view } = context;
-    if (!site.inputs.rep) return h(document, 'p', { class: 'empty' });
+    if (!site.inputs.rep) return h(document, 'p', { class: 'empty' }, t('reps.noReps'));
     const rows = repRows(answers, site.settings.rankMinBaseMinor);
     const currency = viewCurrency(site, view);
     const unranked = rows.filter((row) => row.rank === null).length;

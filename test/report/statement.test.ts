@@ -1,50 +1,20 @@
 /** The statement of account on the hand-made ledger: worked out on paper, tied to the ageing, as CSV. */
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OpenReport, openReport } from '../../src/build/open-report.ts';
-import { describeSite, readLabels } from '../../src/build/site-data.ts';
-import { renderContext } from '../../src/report/context.ts';
-import { customerPage } from '../../src/report/customer.ts';
 import { plainAmount, readStatements } from '../../src/report/statement.ts';
 import { statementCsv } from '../../src/report/statement-csv.ts';
-import type { Site, View } from '../../src/report/types.ts';
-import { createAskRows } from '../../src/rows/ask-rows.ts';
+import { type FolderReport, openFolder } from './from-folder.ts';
 import { context as contextFor } from './invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
-let report: OpenReport;
-let site: Site;
+let folder: FolderReport;
 beforeAll(async () => {
-  report = await openReport({ data: new URL('../build/hand-ledger', import.meta.url).pathname });
-  const described = await describeSite(report, await readLabels(report));
-  site = { ...described, assets: { answers: {} } as Site['assets'] };
+  folder = await openFolder(new URL('../build/hand-ledger', import.meta.url).pathname);
 });
-afterAll(() => report.close());
+afterAll(() => folder.close());
 
-async function draw(change: Partial<View>): Promise<Element> {
-  const view: View = {
-    period: { from: '2026-01-01', to: '2026-03-31' },
-    asOf: '2026-03-31',
-    filter: { customer: 'A' },
-    basis: 'due',
-    ...change,
-  };
-  const block = customerPage.blocks.find(({ id }) => id === 'statement')!;
-  const labels = await readLabels(report);
-  const context = renderContext({ document, locale: 'en', site, view, labels });
-  const ask = createAskRows(report.engine, report);
-  const answers = Object.fromEntries(
-    await Promise.all(
-      Object.entries(block.questions(site, view)).map(async ([n, q]) => [n, await report.ask(q)]),
-    ),
-  );
-  const rows = Object.fromEntries(
-    await Promise.all(
-      Object.entries(block.rows!(site, view)).map(async ([n, q]) => [n, await ask(q)]),
-    ),
-  );
-  return block.render(answers, context, rows);
-}
+const draw = async (query: string): Promise<Element> =>
+  (await folder.draw('customer', query)).statement!;
 const lines = (sheet: Element): string[] =>
   [...sheet.querySelectorAll('tbody tr')].map((line) =>
     [...line.querySelectorAll('th, td')].map((cell) => cell.textContent).join(' | '),
@@ -52,7 +22,7 @@ const lines = (sheet: Element): string[] =>
 
 describe('a customer’s statement', () => {
   test('runs from the opening to the closing balance, to the cent', async () => {
-    const sheet = await draw({});
+    const sheet = await draw('customer=A');
     expect(lines(sheet)).toEqual([
       '1 Jan 2026 | Opening balance |  |  |  |  | 2,000.00',
       '15 Jan 2026 | Payment | I2 |  |  | 500.00 | 1,500.00',
@@ -69,14 +39,14 @@ describe('a customer’s statement', () => {
   });
 
   test('ties to the ageing: 1,500 is 90 days late, 800 not due, less the credit note of 60', async () => {
-    const tie = (await draw({})).querySelector('.tie')!;
+    const tie = (await draw('customer=A')).querySelector('.tie')!;
     expect(tie.getAttribute('data-tie')).toBe('yes');
     expect(tie.textContent).toContain('Not due 800.00 + 61–90 days 1,500.00');
     expect(tie.textContent).toContain('60.00 = 2,240.00 · ties to the ageing');
   });
 
   test('of an earlier period ends, and ties, on that period’s last day', async () => {
-    const sheet = await draw({ period: { from: '2026-02-01', to: '2026-02-28' } });
+    const sheet = await draw('customer=A&from=2026-02&to=2026-02');
     expect(lines(sheet)).toEqual([
       '1 Feb 2026 | Opening balance |  |  |  |  | 1,500.00',
       '10 Feb 2026 | Invoice | I6 | 12 Mar 2026 | 1,800.00 |  | 3,300.00',
@@ -86,7 +56,7 @@ describe('a customer’s statement', () => {
   });
 
   test('of a customer without anything says so', async () => {
-    expect((await draw({ filter: { customer: 'nobody' } })).textContent).toContain('Nothing moved');
+    expect((await draw('customer=B&rep=R1')).textContent).toContain('Nothing moved');
   });
 });
 

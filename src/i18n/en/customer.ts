@@ -60,6 +60,8 @@ export const customer: Messages = {
   items: 'Items settled',
   taken: 'Days taken (median)',
   onTime: 'Of them on time',
+  agreedWeighted: 'By amount, agreed:',
+  takenWeighted: 'taken:',
   termsCaption: 'Terms agreed and days taken',
   termsNone: 'Nothing was settled in this period.',
   termsNote:
@@ -128,5 +130,4 @@ export const customer: Messages = {
   tiesNot: 'does not tie to the ageing: a difference of {difference}',
   tieCurrency:
     'The statement is in the documents’ own currency, the ageing in {currency}: the two cannot be compared.',
-  limit: 'limit {limit}',
 };

@@ -5,6 +5,7 @@ export const person: Messages = {
   days: 'days',
   against: 'vs {when}',
   missing: 'Not shown: {names}. The data has no {inputs}.',
+  limit: 'limit {limit}',
   age: 'Age',
   amount: 'Amount',
   share: 'Share of open',

@@ -2,7 +2,7 @@
 import type { Messages } from '../index.ts';
 
 export const rep: Messages = {
-  choose: 'No sales rep is chosen, or the data has none of that name.',
+  choose: 'No sales rep is chosen, or no invoice names the one in the address.',
   chooseHow: 'Open one in the ranking, or choose one in the filter “Sales rep” above:',
   toList: 'ranking of all reps',
   answer:

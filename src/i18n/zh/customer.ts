@@ -53,6 +53,8 @@ export const customer: Messages = {
   items: '结清笔数',
   taken: '实际天数（中位数）',
   onTime: '其中按时',
+  agreedWeighted: '按金额加权，约定：',
+  takenWeighted: '实际：',
   termsCaption: '约定账期与实际付款天数',
   termsNone: '本期间没有结清的项目。',
   termsNote: '期间内结清的项目。约定：开票日至到期日；实际：开票日至结清日，不论以何种方式结清。',
@@ -118,5 +120,4 @@ export const customer: Messages = {
   ties: '与账龄一致',
   tiesNot: '与账龄不一致：相差 {difference}',
   tieCurrency: '对账单按单据币种，账龄按 {currency}：两者无法比较。',
-  limit: '额度 {limit}',
 };

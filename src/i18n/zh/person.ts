@@ -5,6 +5,7 @@ export const person: Messages = {
   days: '天',
   against: '较{when}',
   missing: '未显示：{names}。数据中没有{inputs}。',
+  limit: '额度 {limit}',
   age: '账龄',
   amount: '金额',
   share: '占应收余额',

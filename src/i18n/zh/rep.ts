@@ -2,7 +2,7 @@
 import type { Messages } from '../index.ts';
 
 export const rep: Messages = {
-  choose: '尚未选择业务员，或数据中没有该业务员。',
+  choose: '尚未选择业务员，或没有发票归属地址中的业务员。',
   chooseHow: '请在排名中打开一位业务员，或在上方“业务员”筛选框中选择：',
   toList: '全部业务员排名',
   answer:
