@@ -55,7 +55,7 @@ export async function openFolder(
 ): Promise<OpenFolder> {
   const { report, progress } = tell;
   for (const file of listing.unsupported) report(problem('unsupported_file', { file }));
-  for (const file of listing.unfinished) report(problem('still_written', { file }));
+  for (const file of listing.unfinished) report(problem('temporary_file', { file }));
   const sources: SourceFile[] = [];
   for (const listed of listing.exports) {
     const isUnpacked = listed.kind !== 'text';

@@ -611,6 +611,19 @@ export const RULES = {
     ],
     ['一笔收款分多行且每行均为总额：按核销金额计，余额为未核销', '{expected}', '无需处理'],
   ),
+  temporary_file: rule(
+    'left_out',
+    [
+      'A lock file or an unfinished download, not read',
+      'a finished export',
+      'nothing to do; if the export itself is missing, wait until it is finished and start again',
+    ],
+    [
+      '锁定文件或未完成的下载，未读取',
+      '已完成的导出文件',
+      '无需处理；如缺少该导出文件，请等待完成后重新开始',
+    ],
+  ),
   not_tabular: rule(
     'left_out',
     ['Not a table', 'a table', 'nothing to do'],

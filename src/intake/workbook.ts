@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { HucreError, streamXlsxRows } from 'hucre';
 import { Budget, IntakeError } from './limits.ts';
 import { plainNumber, TextOut } from './text-out.ts';
+import { paddedColumns, zeroStyles } from './zero-padding.ts';
 import { entryBytes, type ZipEntry, zipEntries } from './zip.ts';
 
 export interface SheetText {
@@ -43,6 +44,8 @@ interface SheetEntry {
   /** Among all sheets of the workbook. */
   index: number;
   isHidden: boolean;
+  /** Name of its part in the archive. */
+  part: string;
 }
 
 /** The sheets with cells; charts on sheets of their own and dialogs have none. */
@@ -52,11 +55,13 @@ async function sheetsOf(path: string, entries: readonly ZipEntry[]): Promise<She
   const workbook = (target ? attribute(target, 'Target') : 'xl/workbook.xml').replace(/^\//, '');
   const slash = workbook.lastIndexOf('/') + 1;
   const rels = `${workbook.slice(0, slash)}_rels/${workbook.slice(slash)}.rels`;
-  const isCells = new Set(
+  const parts = new Map(
     tags(await partText(path, entries, rels), 'Relationship')
       .filter((tag) => attribute(tag, 'Type').endsWith('/worksheet'))
-      .map((tag) => attribute(tag, 'Id')),
+      .map((tag) => [attribute(tag, 'Id'), attribute(tag, 'Target')]),
   );
+  const partOf = (target: string): string =>
+    target.startsWith('/') ? target.slice(1) : workbook.slice(0, slash) + target;
   const xml = await partText(path, entries, workbook);
   return tags(xml, 'sheet')
     .map((tag, index) => ({
@@ -65,7 +70,8 @@ async function sheetsOf(path: string, entries: readonly ZipEntry[]): Promise<She
       index,
       isHidden: /hidden/i.test(attribute(tag, 'state')),
     }))
-    .filter(({ id }) => isCells.has(id));
+    .filter(({ id }) => parts.has(id))
+    .map(({ id, ...sheet }) => ({ ...sheet, part: partOf(parts.get(id)!) }));
 }
 
 /** Unpacks every part once to measure it, before anything is held in memory. */
@@ -120,13 +126,22 @@ export async function unpackWorkbook(
   const data = new Uint8Array(readFileSync(path));
   const budget = new Budget(bytes);
   const texts: SheetText[] = [];
-  for (const { name, index, isHidden } of sheets) {
+  const zeros = zeroStyles(await partText(path, entries, 'xl/styles.xml'));
+  for (const { name, index, isHidden, part } of sheets) {
+    const entry = entries.find((each) => each.name === part);
+    const padded =
+      zeros.size > 0 && entry && (await paddedColumns(path, entry, zeros, new Budget(bytes)));
+    const asShown = (value: unknown, column: number): string => {
+      const width = padded ? padded.get(column) : undefined;
+      const isWhole = width !== undefined && Number.isSafeInteger(value) && (value as number) >= 0;
+      return isWhole ? String(value).padStart(width, '0') : cellText(value);
+    };
     const text = new TextOut(scratch(), budget);
     try {
       for await (const row of streamXlsxRows(data, { sheet: index })) {
         if (row.index >= MAX_ROWS)
           throw new IntakeError('unreadable_file', { expected: 'at most 1,048,576 rows a sheet' });
-        text.row(row.values.map(cellText), row.index + 1);
+        text.row(row.values.map(asShown), row.index + 1);
       }
     } catch (error) {
       if (!(error instanceof HucreError)) throw error;

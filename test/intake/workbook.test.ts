@@ -35,6 +35,34 @@ function changed(
 }
 
 describe('a workbook', () => {
+  it('keeps the zeros that only a number format such as 0000000000 shows, and no others', async () => {
+    const book = await writeXlsx({ sheets: [{ name: 'Open items', rows: [['x']] }] });
+    const text = (at: string, value: string): string =>
+      `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const header = ['invoice_id', 'customer_id', 'issue_date', 'amount'];
+    const line = (row: number, id: number, customer: number): string =>
+      `<row r="${row}"><c r="A${row}" s="1"><v>${id}</v></c><c r="B${row}" s="2"><v>${customer}</v></c>${text(`C${row}`, '2026-01-05')}<c r="D${row}"><v>7</v></c></row>`;
+    const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+      <numFmts count="2"><numFmt numFmtId="164" formatCode="0000000000"/><numFmt numFmtId="165" formatCode="#,##0"/></numFmts>
+      <fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>
+      <cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165"/></cellXfs></styleSheet>`;
+    const { rows } = await imported(
+      {
+        'book.xlsx': changed(book, {
+          'xl/styles.xml': styles,
+          'xl/worksheets/sheet1.xml': part(
+            `<row r="1">${header.map((name, i) => text(`${'ABCD'[i]}1`, name)).join('')}</row>${line(2, 4711, 42)}${line(3, 12, 43)}`,
+          ),
+        }),
+      },
+      'select invoice_id, customer_id, amount_minor from raw_invoice order by "row"',
+    );
+    expect(rows).toEqual([
+      { invoice_id: '0000004711', customer_id: '42', amount_minor: 700 },
+      { invoice_id: '0000000012', customer_id: '43', amount_minor: 700 },
+    ]);
+  });
+
   it('is read sheet by sheet, hidden ones too, with file, sheet and row of each document', async () => {
     const book = await writeXlsx({
       sheets: [

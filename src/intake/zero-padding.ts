@@ -1,0 +1,66 @@
+/** Columns of a workbook's sheet whose leading zeros are in the number format alone: 4711 shown as 0000004711. */
+import type { Budget } from './limits.ts';
+import { entryBytes, type ZipEntry } from './zip.ts';
+
+/** Digits that a format such as "0000000000" shows at least, by index of the cell style. */
+export type ZeroStyles = ReadonlyMap<string, number>;
+
+const LEAST = 3;
+
+/** Reads the part `xl/styles.xml`. */
+export function zeroStyles(xml: string): ZeroStyles {
+  const widths = new Map<string, number>();
+  for (const [, tag] of xml.matchAll(/<(?:\w+:)?numFmt(\s[^>]*)>/g)) {
+    const code = /\sformatCode="([^"]*)"/.exec(tag!)?.[1] ?? '';
+    const zeros = /^(0+)(?:;|$)/.exec(code)?.[1] ?? '';
+    const id = /\snumFmtId="(\d+)"/.exec(tag!)?.[1];
+    if (zeros.length >= LEAST && id) widths.set(id, zeros.length);
+  }
+  const styles = new Map<string, number>();
+  if (widths.size === 0) return styles;
+  const cells = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/.exec(xml)?.[1] ?? '';
+  for (const [i, [, tag]] of [...cells.matchAll(/<(?:\w+:)?xf(\s[^>]*)>/g)].entries()) {
+    const width = widths.get(/\snumFmtId="(\d+)"/.exec(tag!)?.[1] ?? '');
+    if (width !== undefined) styles.set(String(i), width);
+  }
+  return styles;
+}
+
+/** 0-based position of the column of a cell such as "AB12". */
+const columnOf = (cell: string): number => {
+  let column = 0;
+  for (const letter of /^[A-Z]+/.exec(cell)?.[0] ?? 'A')
+    column = column * 26 + letter.charCodeAt(0) - 64;
+  return column - 1;
+};
+
+/** The width of each column that is shown so in nearly all of its cells, the header aside. */
+export async function paddedColumns(
+  path: string,
+  sheet: ZipEntry,
+  styles: ZeroStyles,
+  budget: Budget,
+): Promise<ReadonlyMap<number, number>> {
+  const seen = new Map<number, { cells: number; widths: Map<number, number> }>();
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const piece of entryBytes(path, sheet, budget)) {
+    text += decoder.decode(piece, { stream: true });
+    for (const [, tag] of text.matchAll(/<(?:\w+:)?c(\s[^>]*)>/g)) {
+      const cell = /\sr="([A-Z]+\d+)"/.exec(tag!)?.[1];
+      if (!cell || /\st="(?!n")/.test(tag!)) continue;
+      const column = columnOf(cell);
+      const found = seen.get(column) ?? { cells: 0, widths: new Map<number, number>() };
+      seen.set(column, found);
+      found.cells++;
+      const width = styles.get(/\ss="(\d+)"/.exec(tag!)?.[1] ?? '');
+      if (width !== undefined) found.widths.set(width, (found.widths.get(width) ?? 0) + 1);
+    }
+    const open = text.lastIndexOf('<');
+    text = open > text.lastIndexOf('>') ? text.slice(open) : '';
+  }
+  const columns = new Map<number, number>();
+  for (const [column, { cells, widths }] of seen)
+    for (const [width, count] of widths) if (count >= cells * 0.9) columns.set(column, width);
+  return columns;
+}
