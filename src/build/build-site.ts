@@ -12,7 +12,9 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { Progress } from '../contract/progress.ts';
+import { buildCube } from '../cube/build-cube.ts';
 import { questionKey } from '../metrics/question-key.ts';
 import type { Answer } from '../metrics/types.ts';
 import { contentHash } from '../pack/content-hash.ts';
@@ -160,6 +162,10 @@ async function prepare(
   }
   const packHash = await contentHash(report.engine, report.params.reportCurrency !== null);
   const pack = await writePack(report.engine, join(assets, 'pack'), packHash);
+  const questions = PAGES.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => Object.values(block.questions(unpublished, view))),
+  );
+  const cube = await buildCube(report.engine, report, questions);
   const files = {
     core: `pack/${pack.core}`,
     items: pack.items.map((file) => `pack/${file}`),
@@ -168,13 +174,14 @@ async function prepare(
       0,
     ),
     labels: writeHashed(assets, 'labels', labels),
+    cube: writePacked(assets, 'cube', cube.bytes),
     engine: engine.engine,
     worker: engine.worker,
     answers: Object.fromEntries(
       PAGES.map((page) => [page.id, writeHashed(assets, `answers-${page.id}`, published[page.id])]),
     ),
   };
-  const site: Site = { ...described, assets: files };
+  const site: Site = { ...described, cube: { customers: cube.customers }, assets: files };
   writeJson(join(work, 'site.json'), site);
   writeJson(join(work, 'labels.json'), labels);
   writeJson(join(work, 'data.json'), data);
@@ -188,6 +195,7 @@ const emptyAssets: Site['assets'] = {
   items: [],
   itemsBytes: 0,
   labels: '',
+  cube: '',
   engine: '',
   worker: '',
   answers: {},
@@ -235,7 +243,8 @@ function swap(staging: string, out: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+const hash = (text: string | Uint8Array): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 function writeJson(path: string, value: unknown): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -246,5 +255,13 @@ function writeJson(path: string, value: unknown): void {
 function writeHashed(assets: string, name: string, value: unknown): string {
   const address = `data/${name}-${hash(JSON.stringify(value))}.json`;
   writeJson(join(assets, address), value);
+  return address;
+}
+
+/** Writes `assets/data/<name>-<hash>.bin.gz`; returns its address relative to the site's root. */
+function writePacked(assets: string, name: string, bytes: Uint8Array): string {
+  const address = `data/${name}-${hash(bytes)}.bin.gz`;
+  mkdirSync(join(assets, 'data'), { recursive: true });
+  writeFileSync(join(assets, address), gzipSync(bytes, { level: 9 }));
   return address;
 }

@@ -4,8 +4,8 @@ import type { Answer, Ask, Question } from '../metrics/types.ts';
 
 export interface Answerer {
   readonly name: string;
-  canAnswer(question: Question): boolean | Promise<boolean>;
-  ask(question: Question): Promise<Answer>;
+  /** Null: somebody else must answer. */
+  answer(question: Question): Promise<Answer | null>;
 }
 
 /** Answers that are kept; a view has a few dozen. */
@@ -27,22 +27,32 @@ export function tieredAsk(answerers: Answerer[]): Ask {
 }
 
 async function firstAnswer(answerers: Answerer[], question: Question): Promise<Answer> {
-  for (const answerer of answerers)
-    if (await answerer.canAnswer(question)) return answerer.ask(question);
+  for (const answerer of answerers) {
+    const answer = await answerer.answer(question);
+    if (answer) return answer;
+  }
   throw new Error(`nobody can answer ${questionKey(question)}`);
 }
 
 /** The answers that the build has put beside a page; where they cannot be fetched it answers nothing. */
 export function pageAnswerer(load: () => Promise<Record<string, Answer>>): Answerer {
   let loading: Promise<Record<string, Answer>> | undefined;
-  const answers = () => {
-    loading ??= load().catch(() => ({}));
-    return loading;
-  };
   return {
     name: 'page',
-    canAnswer: async (question) => Object.hasOwn(await answers(), questionKey(question)),
-    ask: async (question) => (await answers())[questionKey(question)]!,
+    async answer(question) {
+      loading ??= load().catch(() => ({}));
+      const key = questionKey(question);
+      const answers = await loading;
+      return Object.hasOwn(answers, key) ? answers[key]! : null;
+    },
+  };
+}
+
+/** The cube answers what it holds; where it cannot be had, nothing. */
+export function cubeAnswerer(load: () => Promise<(question: Question) => Answer | null>): Answerer {
+  return {
+    name: 'cube',
+    answer: async (question) => (await load().catch(() => () => null))(question),
   };
 }
 
@@ -50,7 +60,6 @@ export function pageAnswerer(load: () => Promise<Record<string, Answer>>): Answe
 export function engineAnswerer(start: () => Promise<Ask>): Answerer {
   return {
     name: 'engine',
-    canAnswer: () => true,
-    ask: async (question) => (await start())(question),
+    answer: async (question) => (await start())(question),
   };
 }

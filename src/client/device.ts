@@ -3,6 +3,8 @@
 export interface Device {
   /** The engine cannot run here. */
   isTooWeak: boolean;
+  /** The reader asks for as few bytes as possible. */
+  savesData: boolean;
   /** The engine may start before it is needed. */
   mayStartIdle: boolean;
   /** The most memory for the engine's queries, in megabytes. */
@@ -25,6 +27,7 @@ export function device(): Device {
   };
   return {
     isTooWeak: deviceMemory < LEAST,
+    savesData: connection?.saveData === true,
     mayStartIdle: !connection?.saveData && deviceMemory >= COMFORTABLE,
     memory: Math.min(2000, deviceMemory * 250),
     itemsLimit: deviceMemory * ITEMS_PER_GIGABYTE,

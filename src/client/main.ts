@@ -2,7 +2,7 @@
 import type { Answer } from '../metrics/types.ts';
 import { defaultView } from '../report/default-view.ts';
 import type { View } from '../report/types.ts';
-import { engineAnswerer, pageAnswerer, tieredAsk } from './ask.ts';
+import { cubeAnswerer, engineAnswerer, pageAnswerer, tieredAsk } from './ask.ts';
 import { bindDrill } from './drill-events.ts';
 import { bindFilters, readControls, showView } from './filters.ts';
 import { carryView } from './links.ts';
@@ -12,7 +12,8 @@ import { buildOf } from './newer-build.ts';
 import { type PageInfo, pagePathOf, readPage } from './page.ts';
 import { createRedraw } from './redraw.ts';
 import { bindSorting } from './sort-table.ts';
-import { engineStart, whenIdle } from './start-engine.ts';
+import { cubeStart } from './start-cube.ts';
+import { afterPaint, engineStart, whenIdle } from './start-engine.ts';
 import { isDefault, readView, writeView } from './state.ts';
 import { bindStatement } from './statement-events.ts';
 import { statusLine } from './status.ts';
@@ -34,12 +35,13 @@ function run(start: PageInfo): void {
   );
   const status = statusLine(document);
   const engine = engineStart(site, root, status.progress);
+  const cube = cubeStart(site, root);
   const asks = new Map<string, ReturnType<typeof tieredAsk>>();
   const askFor = (id: string) => {
     const known = asks.get(id);
     if (known) return known;
     const load = () => fetchJson<Record<string, Answer>>(new URL(site.assets.answers[id]!, root));
-    const ask = tieredAsk([pageAnswerer(load), engineAnswerer(engine.start)]);
+    const ask = tieredAsk([cubeAnswerer(cube), pageAnswerer(load), engineAnswerer(engine.start)]);
     asks.set(id, ask);
     return ask;
   };
@@ -149,8 +151,10 @@ function run(start: PageInfo): void {
     (url) => void arrive(url, true),
   );
   addEventListener('popstate', () => void arrive(new URL(location.href), false));
+  if (!isDefault(view, site)) void cube().catch(() => {});
   void apply();
   drill.sync();
+  afterPaint(() => Promise.all([cube(), redraw.prepare()]).catch(() => {}));
   whenIdle(() => engine.start().catch(status.off));
 }
 

@@ -17,6 +17,8 @@ const PATIENCE = 300;
 export interface Redraw {
   /** What a page is drawn with. */
   context(page: PageInfo, view: View): Promise<RenderContext>;
+  /** Fetches what redrawing needs before it is needed. */
+  prepare(): Promise<unknown>;
   /** Throws what the answers throw; then nothing of the view is left to see but what it shares with the default. */
   show(page: PageInfo, view: View, ask: Ask, isCurrent: () => boolean): Promise<void>;
 }
@@ -48,6 +50,7 @@ export function createRedraw(
   };
 
   return {
+    prepare: drawing,
     context: async (page, view) => (await drawing()).contextOf(page, view),
     async show(page, view, ask, isCurrent) {
       if (isDefault(view, site)) return built(page);

@@ -71,11 +71,16 @@ export function engineStart(site: Site, root: URL, onProgress: Progress): Engine
   };
 }
 
-/** Calls `start` after first paint in an idle moment, unless the reader saves data or has little memory. */
+/** Calls `start` in an idle moment after the page has loaded, unless the reader saves data or has little memory. */
 export function whenIdle(start: () => void): void {
-  if (!device().mayStartIdle) return;
-  const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 500));
-  const wait = () => idle(start, { timeout: 5000 });
+  if (device().mayStartIdle) afterPaint(start);
+}
+
+/** Calls `work` in an idle moment after the page has loaded, unless the reader saves data. */
+export function afterPaint(work: () => void): void {
+  if (device().savesData) return;
+  const idle = globalThis.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 500));
+  const wait = () => idle(work, { timeout: 5000 });
   if (document.readyState === 'complete') wait();
   else addEventListener('load', wait, { once: true });
 }

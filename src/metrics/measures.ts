@@ -7,7 +7,7 @@ import type { FrameDate } from './frames.ts';
 import { practiceMeasures } from './practice-measures.ts';
 
 /** Money that reaches another's item belongs to it once that is known, not before. */
-const KNOWN =
+export const KNOWN =
   '(p.known_from is null or p.known_from <= {horizon}) and (p.known_until is null or p.known_until > {horizon})';
 const bucketsAt = (at: FrameDate) => ({
   bucket: `bucket_of(({${at}} - p.due_date)::integer)`,

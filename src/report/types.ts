@@ -60,6 +60,8 @@ export interface Site {
     rankMinBaseMinor: number;
     alerts: Record<string, number | undefined>;
   };
+  /** Which customers the cube holds: all in every month, or only at the dates that pages ask for by themselves. */
+  cube?: { customers: 'all' | 'asked' };
   /** Export files read, for the page head. */
   files: string[];
   /** Addresses relative to the site's root. */
@@ -69,6 +71,7 @@ export interface Site {
     /** Bytes of all items files as they are sent. */
     itemsBytes: number;
     labels: string;
+    cube: string;
     engine: string;
     worker: string;
     answers: Record<string, string>;

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { type Answerer, engineAnswerer, pageAnswerer, tieredAsk } from '../../src/client/ask.ts';
+import {
+  type Answerer,
+  cubeAnswerer,
+  engineAnswerer,
+  pageAnswerer,
+  tieredAsk,
+} from '../../src/client/ask.ts';
 import { questionKey } from '../../src/metrics/question-key.ts';
 import type { Answer, Question } from '../../src/metrics/types.ts';
 
@@ -31,14 +37,13 @@ test('a further tier fits in between', async () => {
   const asked: string[] = [];
   const tier = (name: string, can: boolean): Answerer => ({
     name,
-    canAnswer: () => can,
-    ask: async () => {
+    answer: async () => {
       asked.push(name);
-      return answer(1);
+      return can ? answer(1) : null;
     },
   });
   await tieredAsk([tier('page', false), tier('cube', true), tier('engine', true)])(filtered);
-  expect(asked).toEqual(['cube']);
+  expect(asked).toEqual(['page', 'cube']);
 });
 
 test('an equal question is asked once, a failed one again', async () => {
@@ -61,4 +66,14 @@ test('page answers that cannot be fetched leave the question to the next tier', 
     engineAnswerer(async () => async () => answer(3)),
   ]);
   expect(await ask(plain)).toEqual(answer(3));
+});
+
+test('the cube answers what it holds, and nothing where it cannot be had', async () => {
+  const holds = async () => (question: Question) => (question.filter ? answer(4) : null);
+  const engine = engineAnswerer(async () => async () => answer(2));
+  const ask = tieredAsk([cubeAnswerer(holds), engine]);
+  expect(await ask(filtered)).toEqual(answer(4));
+  expect(await ask(plain)).toEqual(answer(2));
+  const without = tieredAsk([cubeAnswerer(() => Promise.reject(new Error('404'))), engine]);
+  expect(await without(filtered)).toEqual(answer(2));
 });

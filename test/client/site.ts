@@ -54,6 +54,7 @@ export const site: Site = {
     items: ['pack/items-1.duckdb.gz'],
     itemsBytes: 20,
     labels: 'data/labels.json',
+    cube: 'data/cube.bin.gz',
     engine: 'engine/e.wasm.gz',
     worker: 'engine/w.js',
     answers: {},

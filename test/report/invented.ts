@@ -63,7 +63,16 @@ export const site: Site = {
     },
   },
   files: ['invoices.csv', 'payments.csv', 'customers.csv'],
-  assets: { core: '', items: [], itemsBytes: 0, labels: '', engine: '', worker: '', answers: {} },
+  assets: {
+    core: '',
+    items: [],
+    itemsBytes: 0,
+    labels: '',
+    cube: '',
+    engine: '',
+    worker: '',
+    answers: {},
+  },
 };
 
 export const labels = {

@@ -1,0 +1,29 @@
+/** Questions answered from the cube, where it holds what they need. */
+import { answerFrom } from '../metrics/ask.ts';
+import { defineMeasures } from '../metrics/measures.ts';
+import { type AskContext, createPlanner } from '../metrics/plan.ts';
+import type { Answer, Question } from '../metrics/types.ts';
+import type { Cube } from './cube.ts';
+import { readRows, selectionsFor } from './rows.ts';
+
+/** What a question may say for the cube to know what is meant; a newer kind of question is the engine's. */
+const KNOWN = new Set(['metric', 'by', 'filter', 'period', 'asOf', 'basis', 'edges', 'grain']);
+
+/** Null where the question is the engine's. Throws on an unknown metric. */
+export function cubeAnswers(
+  cube: Cube,
+  context: AskContext,
+): (question: Question) => Answer | null {
+  const plan = createPlanner(context);
+  const measures = defineMeasures(context.params);
+  return (question) => {
+    const isKnown = Object.entries(question).every(([k, v]) => v === undefined || KNOWN.has(k));
+    if (!isKnown) return null;
+    const planned = plan(question);
+    if (planned.request?.edges) return null;
+    const selections = selectionsFor(cube, measures, planned);
+    if (!selections) return null;
+    const rows = planned.request ? readRows(cube, planned, selections) : [];
+    return answerFrom(planned, rows, context);
+  };
+}

@@ -1,0 +1,197 @@
+/** The cube of a report: every measure's own SQL, run once for all the spans or frames it is kept at. */
+import type { Engine, Row } from '../engine/engine.ts';
+import { addDays, monthEnd, monthOf, monthStart } from '../format/date.ts';
+import { METRICS } from '../metrics/catalogue.ts';
+import { CUBE_USES, type FramesUse, type SpansUse, type Split } from '../metrics/cube-use.ts';
+import type { Measure } from '../metrics/define.ts';
+import { type Frame, wholeFrame } from '../metrics/frames.ts';
+import { defineMeasures } from '../metrics/measures.ts';
+import { type AskContext, createPlanner, hasInputs, measuresOf } from '../metrics/plan.ts';
+import { FILTER_KEYS, type FilterKey, type Question } from '../metrics/types.ts';
+import { type AskedFrame, askedFrames, datesOf, frameKey } from './asked-frames.ts';
+import { type Calendar, makeCalendar, spanExpression } from './calendar.ts';
+import { cellQuery } from './cell-query.ts';
+import { type Cell, type Level, type Table, writeCube } from './write-cube.ts';
+
+/**
+ * The grain: cells are kept by customer while one flow by month and customer takes at most this many; beyond,
+ * without, and by customer only at the frames that the pages ask for by themselves.
+ */
+const MAX_INVOICED = 12_000;
+
+export interface BuiltCube {
+  bytes: Uint8Array;
+  /** Whether every cell is kept by customer, or only those of the frames that pages ask for. */
+  customers: 'all' | 'asked';
+}
+
+type Context = AskContext & { firstDate: string };
+
+/** Everything with customers; or everything without, and customers at the frames that pages ask for. */
+type Grain = 'all' | 'narrow' | 'asked';
+
+/** `questions` are those of the pages when nothing is chosen. */
+export async function buildCube(
+  engine: Engine,
+  context: Context,
+  questions: Question[],
+  mostCells = MAX_INVOICED,
+): Promise<BuiltCube> {
+  const plan = createPlanner(context);
+  const asked = askedFrames(questions.map(plan));
+  const frames = [...asked.values()].flat().map(({ frame }) => frame);
+  const first = [context.firstDate, ...frames.map(({ opening }) => addDays(opening, 1))].sort()[0]!;
+  const cuts = frames.flatMap(({ opening, asOf, end, horizon }) => [opening, asOf, end, horizon]);
+  const filling: Filling = {
+    engine,
+    context,
+    calendar: makeCalendar(first, context.asOf, cuts),
+    asked,
+    measures: defineMeasures(context.params),
+  };
+  const customers = (await countInvoiced(filling)) <= mostCells ? 'all' : 'asked';
+  const whole: Level = { dimensions: [...FILTER_KEYS] };
+  const narrow: Level = { dimensions: FILTER_KEYS.filter((key) => key !== 'customer') };
+  const grains: Grain[] = customers === 'all' ? ['all'] : ['narrow', 'asked'];
+  const levels = grains.map((grain) => (grain === 'narrow' ? narrow : whole));
+  const tables: Table[] = [];
+  for (const { measure, use } of kept(context, filling.measures)) {
+    for (const [level, grain] of grains.entries()) {
+      const { dimensions } = levels[level]!;
+      for (const split of use.splits ?? [[]]) {
+        const table = await fill(filling, measure, use, dimensions, split, grain);
+        if (table) tables.push({ ...table, level });
+      }
+    }
+  }
+  return { bytes: writeCube(filling.calendar, levels, tables), customers };
+}
+
+interface Filling {
+  engine: Engine;
+  context: Context;
+  calendar: Calendar;
+  asked: Map<string, AskedFrame[]>;
+  measures: Map<string, Measure>;
+}
+
+/** Measures with cells of their own that some metric of this report needs. */
+function kept(context: Context, measures: Map<string, Measure>) {
+  const needed = METRICS.filter((metric) => hasInputs(metric, context)).flatMap(measuresOf);
+  const bases = needed.map((id) => {
+    const use = CUBE_USES[id];
+    return use?.kind === 'like' ? use.of : id;
+  });
+  return [...new Set(bases)].flatMap((id) => {
+    const use = CUBE_USES[id];
+    const hasCells = use?.kind === 'spans' || use?.kind === 'frames';
+    return hasCells ? [{ measure: measures.get(id)!, use }] : [];
+  });
+}
+
+/** How many cells one flow takes by month and customer. */
+async function countInvoiced({ engine, measures, calendar, context }: Filling): Promise<number> {
+  const cells = cellQuery({
+    measure: measures.get('invoiced')!,
+    frames: [everFrame(context)],
+    params: context.params,
+    dimensions: [...FILTER_KEYS],
+    split: [],
+    spans: { span: spanExpression(calendar, 'p.date') },
+  });
+  const [row] = await engine.query(`select count(*)::integer as n from (${cells})`);
+  return row!.n as number;
+}
+
+async function fill(
+  filling: Filling,
+  measure: Measure,
+  use: SpansUse | FramesUse,
+  dimensions: FilterKey[],
+  split: Split[],
+  grain: Grain,
+): Promise<Omit<Table, 'level'> | null> {
+  const { context, engine, calendar } = filling;
+  const isAsked = await onlyAsked(filling, measure, use);
+  if (isAsked && grain === 'narrow') return null;
+  const isBySpan = use.kind === 'spans' && !isAsked && grain !== 'asked';
+  const frames = isBySpan ? [everFrame(context)] : framesFor(filling, measure, use, isAsked, grain);
+  if (frames.length === 0) return null;
+  const also = (use.also ?? []).map(({ date }) => date);
+  const dates = isBySpan ? [use.date.date, ...also] : also;
+  const names = dates.map((_, i) => `span_${i}`);
+  const spans = Object.fromEntries(
+    dates.map((date, i) => [names[i]!, spanExpression(calendar, date)]),
+  );
+  const query = { measure, frames, params: context.params, dimensions, split, spans };
+  const cell = (row: Row): Cell => {
+    const at = names.map((name) => row[name] as number);
+    return {
+      tuple: dimensions.map((dimension) => row[dimension] as string | null),
+      first: isBySpan ? at.shift()! : (row.frame_no as number),
+      also: at,
+      split: split.map((name) => row[name] as string | null),
+      value: row.value === null ? null : BigInt(row.value as number | string),
+    };
+  };
+  return {
+    measure: measure.id,
+    split,
+    isMax: measure.combine === 'max',
+    alsoCount: also.length,
+    ...(isBySpan ? {} : { frames: frames.map((frame) => frameKey(datesOf(measure), frame)) }),
+    cells: (await engine.query(cellQuery(query))).map(cell),
+  };
+}
+
+/** Whether the measure is kept at asked frames alone: it says so, or it has rows that its dates cannot place. */
+async function onlyAsked(
+  { engine, context }: Filling,
+  measure: Measure,
+  use: SpansUse | FramesUse,
+): Promise<boolean> {
+  if (use.kind === 'frames') return use.at === 'asked';
+  if (!use.unless) return false;
+  const cells = cellQuery({
+    measure: { ...measure, where: `${measure.where ?? 'true'} and (${use.unless})` },
+    frames: [everFrame(context)],
+    params: context.params,
+    dimensions: [],
+    split: [],
+    spans: {},
+  });
+  const [row] = await engine.query(`select count(value)::integer as n from (${cells})`);
+  return row!.n !== 0;
+}
+
+function framesFor(
+  { calendar, asked }: Filling,
+  measure: Measure,
+  use: SpansUse | FramesUse,
+  isAsked: boolean,
+  grain: Grain,
+): Frame[] {
+  if (!isAsked && grain !== 'asked' && use.kind === 'frames')
+    return use.at === 'month' ? wholeMonths(calendar) : calendar.map(instantFrame);
+  const dates = datesOf(measure);
+  const wanted = (asked.get(measure.id) ?? []).filter((one) => isAsked || one.byCustomer);
+  return [...new Map(wanted.map(({ frame }) => [frameKey(dates, frame), frame])).values()];
+}
+
+/** A frame for balances at the end of a day: what begins, begins the day after. */
+function instantFrame(day: string): Frame {
+  const period = { from: addDays(day, 1), to: day };
+  return { ...wholeFrame(period, day, 1), opening: day, winOpening: day };
+}
+
+function wholeMonths(calendar: Calendar): Frame[] {
+  return calendar
+    .filter((day) => day === monthEnd(monthOf(day)))
+    .map((day) => wholeFrame({ from: monthStart(monthOf(day)), to: day }, day, 1));
+}
+
+/** All there is up to the as-of date. */
+function everFrame({ asOf, params }: Context): Frame {
+  const frame = wholeFrame({ from: '0002-01-01', to: asOf }, asOf, params.dsoWindowMonths);
+  return { ...frame, winFrom: frame.from, winOpening: frame.opening };
+}

@@ -1,0 +1,47 @@
+/** The cube's time: spans that end on an instant, one a calendar month, cut where a page looks inside a month. */
+import { sqlDate } from '../engine/engine.ts';
+import {
+  addDays,
+  addMonths,
+  type IsoDate,
+  monthEnd,
+  monthOf,
+  monthStart,
+  monthsBetween,
+} from '../format/date.ts';
+
+/** Months kept before the as-of date's; what is older is one span. */
+const KEPT_MONTHS = 120;
+
+/** Last days of the spans, ascending; span 0 holds all before the first kept month, the last ends at the as-of date. */
+export type Calendar = IsoDate[];
+
+/** Spans from the month of `first` to `asOf`; `cuts` are further instants. */
+export function makeCalendar(first: IsoDate, asOf: IsoDate, cuts: IsoDate[]): Calendar {
+  const earliest = addMonths(monthOf(asOf), -KEPT_MONTHS);
+  const start = monthOf(first) < earliest ? earliest : monthOf(first);
+  const before = addDays(monthStart(start), -1);
+  const ends = monthsBetween(monthStart(start), asOf).map(monthEnd);
+  const inside = [...ends, ...cuts].filter((date) => date > before && date < asOf);
+  return [before, ...new Set(inside.sort()), asOf];
+}
+
+/** The span that ends on this day; -1 where none does. */
+export const spanEnding = (calendar: Calendar, date: IsoDate): number => calendar.indexOf(date);
+
+/** The span that begins on this day; -1 where none does. */
+export function spanBeginning(calendar: Calendar, date: IsoDate): number {
+  const before = calendar.indexOf(addDays(date, -1));
+  return before < 0 || before === calendar.length - 1 ? -1 : before + 1;
+}
+
+/** SQL: the number of the span that a date lies in; one more than the last for later dates and for none. */
+export function spanExpression(calendar: Calendar, date: string): string {
+  const first = addDays(calendar[0]!, 1);
+  const cuts = calendar.slice(1, -1).filter((end) => end !== monthEnd(monthOf(end)));
+  const later = cuts.map((cut) => ` + (${date} > ${sqlDate(cut)})::integer`).join('');
+  return `(case when ${date} <= ${sqlDate(calendar[0]!)} then 0
+    when ${date} <= ${sqlDate(calendar.at(-1)!)}
+    then date_diff('month', ${sqlDate(first)}, ${date}) + 1${later}
+    else ${calendar.length} end)::integer`;
+}

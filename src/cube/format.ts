@@ -1,0 +1,42 @@
+/**
+ * What a cube file is: a line of JSON (the header), then the bytes its columns point to.
+ */
+import type { FilterKey } from '../metrics/types.ts';
+import type { Calendar } from './calendar.ts';
+
+/** The tuples of filter values that cells belong to: `values` by dimension, and per tuple one code each. */
+export interface LevelHeader {
+  dimensions: FilterKey[];
+  /** By dimension; null stands for "has none". */
+  values: (string | null)[][];
+  count: number;
+  /** Where the codes are: one column a dimension. */
+  at: number;
+}
+
+export interface TableHeader {
+  measure: string;
+  level: number;
+  rows: number;
+  /** Where the columns are, one after the other. */
+  at: number;
+  /** Where cells are kept at frames: their dates that the measure depends on, joined by a space. */
+  frames?: string[];
+  /** Per further date: null for a column of spans, or the one span that every row has. */
+  also: (number | null)[];
+  /** Names of what else cells are split by, and the combinations there are. */
+  split: string[];
+  splits: (string | null)[][];
+  /** sum: whole numbers. wide: two columns, value = high × 2³² + low. max: null where there is none. */
+  kind: 'sum' | 'wide' | 'max';
+}
+
+export interface CubeHeader {
+  calendar: Calendar;
+  levels: LevelHeader[];
+  tables: TableHeader[];
+}
+
+/** What the header of a file that this code can read begins with. */
+export const MAGIC = 'huikuan cube 1\n';
+export const LOW = 2 ** 32;

@@ -1,0 +1,71 @@
+/** The rows of a plan's measures from the cube: the same rows in the same order as the engine gives. */
+import type { Row } from '../engine/engine.ts';
+import { bucketIds } from '../metrics/bucket-ids.ts';
+import { CUBE_USES, type Split } from '../metrics/cube-use.ts';
+import type { Measure } from '../metrics/define.ts';
+import type { Plan } from '../metrics/plan.ts';
+import { type Dimension, FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
+import { addUp } from './add-up.ts';
+import { columnsOf } from './columns.ts';
+import type { Cube } from './cube.ts';
+import { type Selection, select } from './selection.ts';
+
+/** What the cube reads for a plan, one selection a measure; null where it does not have everything. */
+export function selectionsFor(
+  cube: Cube,
+  measures: Map<string, Measure>,
+  { request, metric }: Plan,
+): Selection[] | null {
+  if (!request) return [];
+  const { by, filter, frames, basis } = request;
+  const filtered = FILTER_KEYS.filter((key) => filter[key] !== undefined);
+  const dimensions = [...by.filter(isFilterKey), ...filtered];
+  const selections: Selection[] = [];
+  for (const measure of request.measures) {
+    const splits: Split[] = [];
+    if (by.includes('bucket'))
+      splits.push(
+        basis === 'issue' && measure.expressions?.issueBucket ? 'issue_bucket' : 'bucket',
+      );
+    splits.push(...OWN_SPLITS.filter((split) => by.includes(split)));
+    if (by.includes('age') && measure.expressions?.age) splits.push('age');
+    if (metric.over && hasOwnOver(measure)) splits.push('over');
+    const selection = select(cube, measures, { measure, frames, dimensions, splits });
+    if (!selection) return null;
+    selections.push(selection);
+  }
+  return selections;
+}
+
+const OWN_SPLITS = ['method', 'stage', 'tier'] as const;
+const isFilterKey = (dimension: Dimension): dimension is FilterKey =>
+  (FILTER_KEYS as readonly string[]).includes(dimension);
+
+/** Whether what the measure is reduced over is kept in its cells; what `like` says is worked out from others. */
+const hasOwnOver = ({ id, expressions }: Measure): boolean =>
+  expressions?.over !== undefined &&
+  expressions.over !== 'p.customer' &&
+  CUBE_USES[id]?.kind !== 'like';
+
+/** Every group that has any row, a column a measure; sorted as SQL sorts. */
+export function readRows(cube: Cube, plan: Plan, selections: Selection[]): Row[] {
+  const { measures, filter, params } = plan.request!;
+  const columns = columnsOf(cube, plan, selections);
+  const buckets = bucketIds(params.bucketEdges);
+  const rows = new Map<number, Row>();
+  for (const [number, selection] of selections.entries()) {
+    const { id } = measures[number]!;
+    const cells = cube.cells(selection.table);
+    const keysOn = columns.keys.bind(null, number);
+    addUp(cells, selection, filter, buckets, keysOn, (key, value) => {
+      let row = rows.get(key);
+      if (!row) {
+        row = columns.row(key);
+        for (const measure of measures) row[measure.id] = measure.combine === 'max' ? null : 0;
+        rows.set(key, row);
+      }
+      row[id] = value;
+    });
+  }
+  return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
+}

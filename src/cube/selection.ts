@@ -1,0 +1,126 @@
+/** Which cells of the cube a measure is read from, and which of them count at each frame. */
+import {
+  type AlsoDate,
+  CUBE_USES,
+  type CubeUse,
+  type LikeUse,
+  type SpansUse,
+  type Split,
+} from '../metrics/cube-use.ts';
+import type { Measure } from '../metrics/define.ts';
+import type { Frame } from '../metrics/frames.ts';
+import { cellsOf, datesOf, frameKey } from './asked-frames.ts';
+import { type Calendar, spanBeginning, spanEnding } from './calendar.ts';
+import type { Cube } from './cube.ts';
+import type { TableHeader } from './format.ts';
+
+/** First and last frame or span whose rows count, and what their further dates must be. */
+export interface Range {
+  first: number;
+  last: number;
+  limits: Limit[];
+}
+
+/** Spans up to this one, or after it. */
+export interface Limit {
+  span: number;
+  isAfter: boolean;
+}
+
+export interface Selection {
+  table: TableHeader;
+  /** One a frame. */
+  ranges: Range[];
+  like: LikeUse;
+}
+
+export interface Need {
+  measure: Measure;
+  frames: Frame[];
+  dimensions: readonly string[];
+  splits: readonly Split[];
+}
+
+/** A measure with cells of its own is like itself; customers are told by the tuples. */
+function likeOf({ id, expressions }: Measure, use: CubeUse): LikeUse {
+  if (use.kind === 'like') return use;
+  const isOverCustomer = expressions?.over === 'p.customer';
+  return { kind: 'like', of: id, ...(isOverCustomer ? { over: 'customer' } : {}) };
+}
+
+/** How to read the cells that are needed; null where the cube does not have them. */
+export function select(cube: Cube, measures: Map<string, Measure>, need: Need): Selection | null {
+  const use = CUBE_USES[need.measure.id];
+  if (!use) return null;
+  const like = likeOf(need.measure, use);
+  const own = CUBE_USES[like.of];
+  const source = measures.get(like.of);
+  if (!source || (own?.kind !== 'spans' && own?.kind !== 'frames')) return null;
+  const dimensions = like.over === 'customer' ? [...need.dimensions, 'customer'] : need.dimensions;
+  const isDue = like.buckets || like.over === 'bucket';
+  const splits: readonly string[] = isDue ? [...need.splits, 'bucket'] : need.splits;
+  for (const table of cube.tables(like.of)) {
+    const has: readonly string[] = cube.level(table.level).dimensions;
+    if (!dimensions.every((dimension) => has.includes(dimension))) continue;
+    if (!splits.every((split) => table.split.includes(split))) continue;
+    // span 0 holds months without telling them apart
+    if (like.over === 'month' && cube.cells(table).starts[1]! > 0) continue;
+    const dates = table.frames
+      ? frameNumbers(table.frames, source, need, like)
+      : own.kind === 'spans'
+        ? spanNumbers(cube.calendar, own, like, need.frames)
+        : null;
+    const ranges = dates && withLimits(cube.calendar, own.also ?? [], dates, need.frames);
+    if (ranges) return { table, ranges, like };
+  }
+  return null;
+}
+
+type Dates = Pick<Range, 'first' | 'last'>[];
+
+function frameNumbers(
+  kept: string[],
+  source: Measure,
+  { measure, frames }: Need,
+  like: LikeUse,
+): Dates | null {
+  // which month a sale was in, only spans know
+  if (like.over === 'month') return null;
+  const dates = datesOf(source);
+  const numbers = frames.map((frame) =>
+    kept.indexOf(frameKey(dates, cellsOf(measure.id, frame).frame)),
+  );
+  return numbers.includes(-1) ? null : numbers.map((first) => ({ first, last: first }));
+}
+
+function spanNumbers(
+  calendar: Calendar,
+  { date, also }: SpansUse,
+  like: LikeUse,
+  frames: Frame[],
+): Dates | null {
+  const { from, to } = like.bounds ?? date;
+  // what is due later than anything known is not told from what is known later
+  if (to === 'to' && also && frames.some((frame) => frame.to > frame.horizon)) return null;
+  const spans = frames.map((frame) => ({
+    first: from ? spanBeginning(calendar, frame[from]) : 0,
+    last: spanEnding(calendar, frame[to]),
+  }));
+  return spans.every(({ first, last }) => first >= 0 && last >= 0) ? spans : null;
+}
+
+function withLimits(
+  calendar: Calendar,
+  also: AlsoDate[],
+  dates: Dates,
+  frames: Frame[],
+): Range[] | null {
+  const ranges = frames.map((frame, i) => ({
+    ...dates[i]!,
+    limits: also.map((one) => {
+      const isAfter = 'after' in one;
+      return { span: spanEnding(calendar, frame[isAfter ? one.after : one.to]), isAfter };
+    }),
+  }));
+  return ranges.every(({ limits }) => limits.every(({ span }) => span >= 0)) ? ranges : null;
+}
