@@ -24,15 +24,24 @@ const NOT_A_MONTH = new Broken('unreadable_month', 'a month such as 2026-03');
 const NOT_A_NUMBER = new Broken('not_a_number', 'a number such as 1234.56');
 const NOT_A_FLAG = new Broken('value_ignored', 'yes or no');
 const NOT_TERMS = new Broken('unknown_terms');
+const TOO_LONG = new Broken('text_too_long');
+/** No id or name is longer: what is has swallowed other cells. */
+const LONGEST = 500;
+const FREE_TEXT = new Set(['note', 'bank_ref', 'reason', 'outcome']);
 const NO_TEXT = /^(?:null|#n\/a|nan)$/i;
 const LONGEST_NO_TEXT = 4;
 
-/** Trims, and makes one blank of several and of full-width ones. */
+/** Trims, and makes one blank of several and of full-width ones; marks that nobody sees go, such as those that turn text around. */
 export function tidyText(text: string): string {
   const trimmed = text.trim();
-  return /\s\s|[\u3000\u00a0\t\n\u0000-\u001f]/.test(trimmed)
+  return /\s\s|[\u3000\u00a0\t\n\u0000-\u001f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/.test(
+    trimmed,
+  )
     ? trimmed
-        .replace(/[\u0000-\u0008\u000e-\u001f]/g, '')
+        .replace(
+          /[\u0000-\u0008\u000e-\u001f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g,
+          '',
+        )
         .replace(/[\s\u3000\u00a0]+/g, ' ')
         .trim()
     : trimmed;
@@ -101,7 +110,8 @@ export function cellReader(column: Column, index: number, reading: Reading): Cel
     default:
       return (text) => {
         if (text === '' || (text.length <= LONGEST_NO_TEXT && NO_TEXT.test(text))) return null;
-        return tidyText(text) || null;
+        if (text.length <= LONGEST) return tidyText(text) || null;
+        return FREE_TEXT.has(column.name) ? tidyText(text.slice(0, LONGEST)) : TOO_LONG;
       };
   }
 }

@@ -64,7 +64,13 @@ export function formatProblem(problem: Problem): string {
 }
 
 /** Text from the data must not steer the terminal. */
-const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+const printable = (text: string): string =>
+  text
+    .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+    .replace(
+      /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+      (mark) => `\\u${mark.charCodeAt(0).toString(16)}`,
+    );
 
 const SEPARATORS: Record<string, string> = {
   ',': 'comma',

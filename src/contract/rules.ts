@@ -185,9 +185,13 @@ export const RULES = {
     [
       'No header row found',
       'a row with known column names among the first 32 rows',
-      'add a header row, or map the columns under "columns:" in report.yml',
+      'add a header row, map the columns under "columns:" in report.yml (check --suggest writes a start), or leave the file out there with {"*": ignore}',
     ],
-    ['找不到表头', '前 32 行中有可识别的列名', '添加表头，或在 report.yml 的 "columns:" 中映射列'],
+    [
+      '找不到表头',
+      '前 32 行中有可识别的列名',
+      '添加表头，在 report.yml 的 "columns:" 中映射列（check --suggest 可生成初稿），或以 {"*": ignore} 忽略',
+    ],
   ),
   unknown_table: rule(
     'refused',
@@ -207,9 +211,13 @@ export const RULES = {
     [
       'A required column is missing',
       '{expected}',
-      'export the file with this column, or name it under "columns:" in report.yml',
+      'export the file with this column, or name it under "columns:" in report.yml (check --suggest writes the lines)',
     ],
-    ['缺少必需的列', '{expected}', '导出时包含该列，或在 report.yml 的 "columns:" 中指定'],
+    [
+      '缺少必需的列',
+      '{expected}',
+      '导出时包含该列，或在 report.yml 的 "columns:" 中指定（check --suggest 可生成）',
+    ],
   ),
   ambiguous_dates: rule(
     'refused',
@@ -557,6 +565,19 @@ export const RULES = {
       'check that names read well; save as UTF-8 if they do not',
     ],
     ['按非 UTF-8 编码读取', 'UTF-8', '检查名称是否正常；否则另存为 UTF-8'],
+  ),
+  text_too_long: rule(
+    'set_aside',
+    [
+      'Text too long for a name or a document number',
+      'at most 500 characters',
+      'look for a quotation mark that is not closed, or a cell that holds a whole letter',
+    ],
+    [
+      '文本过长，不是名称或单据号',
+      '最多 500 个字符',
+      '检查是否有未闭合的引号，或单元格误填了整段文字',
+    ],
   ),
   sign_flipped: rule(
     'repaired',

@@ -33,9 +33,9 @@ export async function suggestMapping(dir: string, settings: Settings): Promise<s
   try {
     const tell = { report: () => {}, progress: noProgress };
     const listing = listExports(dir);
-    const { sources, plans } = await openFolder(listing, settings, scratch, tell, () => '');
+    const { sources, plans, unread } = await openFolder(listing, settings, scratch, tell, () => '');
     const pieces = sources
-      .filter(({ name }) => !plans.has(name))
+      .filter(({ name }) => !plans.has(name) && !unread.some((source) => source.name === name))
       .map((source) => suggestionFor(source, settings))
       .filter((piece) => piece !== null);
     return pieces.length === 0 ? null : ['columns:', ...pieces].join('\n');

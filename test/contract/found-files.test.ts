@@ -1,5 +1,6 @@
 /** Files as other systems give them out, in small: a wholesaler's orders, a utility's bills, SAP line items, a Cyrillic list. */
 import { expect, test } from 'vitest';
+import { formatProblems } from '../../src/contract/report.ts';
 import { csv, imported } from './folder.ts';
 
 test('orders without amounts get the sum of their lines from another file, cheques their customer, reps their names', async () => {
@@ -173,4 +174,26 @@ test('a Cyrillic list: windows-1251 with quotation marks, amounts with and witho
     },
   ]);
   expect(problems.map(({ severity }) => severity)).not.toContain('set_aside');
+});
+
+test('a hostile cell: turned text, a name as long as a book, a formula; told and shown as text', async () => {
+  const result = await imported(
+    {
+      'invoices.csv': csv(
+        'invoice_id,customer_name,issue_date,amount,note',
+        'A1,"\u202eAlder\u200b\nWorks",2026-01-05,10.00,x',
+        `A2,${'X'.repeat(1_000_000)},2026-01-05,11.00,x`,
+        `A3,=1+1,2026-01-05,12.00,${'y'.repeat(1_000_000)}`,
+        'A4,Alder Works,\u202e2026-13-05,13.00,x',
+      ),
+    },
+    'select invoice_id, customer_name, length(note)::integer as note from raw_invoice order by invoice_id',
+  );
+  expect(result.rows).toEqual([
+    { invoice_id: 'A1', customer_name: 'Alder Works', note: 1 },
+    { invoice_id: 'A3', customer_name: '=1+1', note: 500 },
+  ]);
+  const told = result.problems.find(({ rule }) => rule === 'text_too_long')!;
+  expect([told.row, told.value!.length]).toEqual([3, 201]);
+  expect(formatProblems(result)).toContain('"\\u202e2026-13-05"');
 });
