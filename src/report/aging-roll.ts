@@ -2,7 +2,7 @@
 import { exactMoney, percent } from '../format/number.ts';
 import { metricById, metricLabel } from '../metrics/catalogue.ts';
 import { viewBuckets } from './aging-rows.ts';
-import { asked, rowsBy } from './asked.ts';
+import { asked, rowsBy, sentences } from './asked.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
 import { periodLabel } from './filter-line.ts';
@@ -28,6 +28,10 @@ function message(rows: RollRow[], { document, t, locale, label }: RenderContext)
   const rate = percent(most.value, locale);
   return h(document, 'h2', null, t('aging.rollAnswer', { from, to, rate }));
 }
+
+/** Whether an item can pass through a bucket within a month; 30 days are the field's month. */
+const isShort = (edges: number[]): boolean =>
+  edges.some((edge, i) => edge - (edges[i - 1] ?? 0) < 28);
 
 export const agingRoll: Block = {
   id: 'roll',
@@ -91,10 +95,13 @@ export const agingRoll: Block = {
         document,
         'p',
         { class: 'note' },
-        t('aging.rollNote', {
-          name: metricLabel(METRIC, locale),
-          formula: metricById(METRIC).formula[locale],
-        }),
+        sentences(locale, [
+          t('aging.rollNote', {
+            name: metricLabel(METRIC, locale),
+            formula: metricById(METRIC).formula[locale],
+          }),
+          isShort(view.edges ?? site.params.bucketEdges) ? t('aging.rollShort') : null,
+        ]),
       ),
     );
   },

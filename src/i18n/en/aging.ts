@@ -45,6 +45,8 @@ export const aging: Messages = {
   rollAnswer: '{from} → {to} rolls most: {rate} of it was a bucket older a month later',
   rollMonths:
     '{name} month to month: of a bucket at one month end, what is in the next at the next',
+  rollShort:
+    'A bucket shorter than a month is mostly jumped over: what was in it is two buckets older a month later.',
   rollInto: 'Month end',
   allowanceAnswer: ', {share} of what is owed',
   allowanceTable: 'Expected credit loss by bucket, {unit}',

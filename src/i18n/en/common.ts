@@ -48,7 +48,7 @@ export const common: Messages = {
   'filter.as_of': 'As of',
   'filter.since': 'Compared with',
   'filter.basis': 'Age counts from',
-  'filter.edges': 'Bucket edges, days',
+  'filter.edges': 'Buckets, days',
   'edges.form':
     'Days in ascending order, such as 15/30/60/90: at most eight, each a whole number up to 3650.',
   'filter.grain': 'By',

@@ -18,9 +18,9 @@ export const trend: Messages = {
   difference: 'Difference',
   differencePoints: 'Difference, pp',
   target: 'Target',
-  key: 'One axis for each unit. Dark: this period; light: the same steps of the year before, seen at the same age.',
+  key: 'One axis for each unit. Strong: this period; faint: the same steps of the year before, seen at the same age.',
   keyTarget:
-    'All on one axis. Dark: this period; light: the same steps of the year before, seen at the same age; dashed: the target.',
+    'All on one axis. Strong: this period; faint: the same steps of the year before, seen at the same age; dashed: the target.',
   ratesTitle: 'Four ways to divide: only together do they tell who is late and what merely grew',
   speedTitle: 'How fast money comes',
   'by.month': 'by month',
@@ -70,7 +70,7 @@ export const trend: Messages = {
   curvesNone: '{cohort}: no month since issue is over yet',
   curvesUnit: 'Share of billing received · %, cumulative, by months since issue',
   curvesNote:
-    'Dark: the cohort chosen in the triangle below; light: all earlier cohorts together, Σ received ÷ Σ billed, and each as a hairline. Ages not yet over are left out.',
+    'Strong: the cohort chosen in the triangle below; faint: all earlier cohorts together, Σ received ÷ Σ billed, and each as a hairline. Ages not yet over are left out.',
   'triangle.month': '{name}: share of each month’s billing received, by months since issue',
   'triangle.quarter': '{name}: share of each quarter’s billing received, by months since issue',
   'triangle.year': '{name}: share of each fiscal year’s billing received, by months since issue',

@@ -43,6 +43,7 @@ export const aging: Messages = {
   hhiNote: 'HHI：{formula}。1 表示只有一个欠款客户；其倒数为等额客户的家数。',
   rollAnswer: '{from} → {to} 滚动最多：{rate} 在一个月后进入更老的账龄段',
   rollMonths: '逐月{name}：某月末账龄段金额在下月末进入下一段的比例',
+  rollShort: '短于一个月的账龄段大多会被跳过：一个月后，其中的金额已进入再下一段。',
   rollInto: '月末',
   allowanceAnswer: '，占应收的 {share}',
   allowanceTable: '各账龄段预期信用损失，{unit}',
