@@ -12,6 +12,7 @@ export type Reach = 'open' | 'all';
 /** File names of a written pack. */
 export interface PackFiles {
   core: string;
+  /** Every item, in one or more files, and last the contacts with customers. */
   items: string[];
 }
 

@@ -1,7 +1,7 @@
 /** What a pack holds, as a short text: equal for equal rows in equal form, whatever the rows' order. */
 import { createHash } from 'node:crypto';
 import type { NativeEngine } from '../engine/native.ts';
-import { coreTables, itemTables, prepareStatements } from './pack-tables.ts';
+import { contactTables, coreTables, itemTables, prepareStatements } from './pack-tables.ts';
 import { viewStatements } from './pack-views.ts';
 
 /** The tables of the models that a pack is made of. */
@@ -32,7 +32,8 @@ export async function contentHash(engine: NativeEngine, isConverted: boolean): P
       prepareStatements(isConverted),
       coreTables(isConverted, 'as_of'),
       itemTables(isConverted, { from: 0, to: 0, isLast: true }),
-      viewStatements(isConverted, 'all', ['items_1']),
+      contactTables(),
+      viewStatements(isConverted, 'all', ['items_1', 'items_2']),
     ]),
   );
   for (const table of TABLES) {

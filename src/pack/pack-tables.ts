@@ -33,25 +33,27 @@ const SAME_ACCOUNT = ACCOUNT.map((name) => `a.${name} is not distinct from i.${n
   ' and ',
 );
 
-/** `pack_account`, `pack_piece` and `pack_item`: what the files are cut from. Dropped by `DROP_PREPARED`. */
+/** `pack_account`, `pack_piece` and `pack_item`: what the files are cut from, over `pack_day`. Dropped by `DROP_PREPARED`. */
 export const prepareStatements = (isConverted: boolean): string[] => [
   `create or replace temp table pack_account as
     select row_number() over (order by ${ACCOUNT.join(', ')})::integer as account, *
     from (select distinct ${ACCOUNT.join(', ')} from fct_item)`,
   `create or replace temp table pack_piece as
     select item_key, amount_minor, amount_doc_minor, moved_minor, end_date,
-      (end_date - pay_date)::integer as pay_lag, end_kind, method, source_row_id,
+      (end_date - pay_date)::integer as pay_lag, end_kind, method,
+      source_row_id - coalesce(first_row, 0) as source_step,
       (known_from - end_date)::integer as known_lag,
       row_number() over (partition by item_key order by end_date desc nulls first, source_row_id desc) as nth
-    from fct_piece`,
+    from fct_piece left join pack_day
+      on day = pay_date and is_credit_note = (end_kind = 'credit_note')`,
   `create or replace temp table pack_item as
     select i.item_key, i.item_key - i.invoice_key as first_back, a.account,
       i.issue_date, i.due_date, i.amount_minor, ${isConverted ? 'i.amount_doc_minor,' : ''}
       ${differing('amount_minor', 'last_minor')},
       ${isConverted ? `${differing('amount_doc_minor', 'last_doc_minor')}, ${MOVED},` : ''}
-      p.end_date, p.pay_lag, p.end_kind, p.method, p.source_row_id, p.known_lag,
+      p.end_date, p.pay_lag, p.end_kind, p.method, p.source_step, p.known_lag,
       (i.settled_date - p.end_date)::integer as settled_lag,
-      i.is_due_assumed, i.delivery_date, (i.terms_days - (i.due_date - i.issue_date))::integer as terms_diff,
+      i.is_due_assumed, (i.issue_date - i.delivery_date)::integer as delivery_lag, (i.terms_days - (i.due_date - i.issue_date))::integer as terms_diff,
       i.discount_rate, i.discount_days,
       ${idParts('i.invoice_id')}, i.instalment_no,
       i.product, i.department, i.contract_no, i.is_disputed, i.factor, i.file, i.sheet, i.row
@@ -60,7 +62,7 @@ export const prepareStatements = (isConverted: boolean): string[] => [
     join pack_piece p on p.item_key = i.item_key and p.nth = 1`,
 ];
 
-export const DROP_PREPARED = ['pack_account', 'pack_piece', 'pack_item'].map(
+export const DROP_PREPARED = ['pack_account', 'pack_day', 'pack_piece', 'pack_item'].map(
   (name) => `drop table if exists ${name}`,
 );
 
@@ -90,8 +92,10 @@ const ITEM = {
     last_minor: 'amount of the last piece, where it is not the whole item',
     end_date: 'when the last piece ended; null while it is open',
     pay_lag: 'end_date − pay_date',
+    source_step: 'source_row_id − first_source_row(pay_date, end_kind)',
     known_lag: 'known_from − end_date; null: always known',
     settled_lag: 'settled_date − end_date; null while it is not settled',
+    delivery_lag: 'issue_date − delivery_date',
     terms_diff: 'terms_days − (due_date − issue_date)',
   },
 };
@@ -101,6 +105,7 @@ const EARLIER = {
     first_back: 'item_key − invoice_key',
     amount_minor: MINOR,
     pay_lag: ITEM.columns.pay_lag,
+    source_step: ITEM.columns.source_step,
     known_lag: ITEM.columns.known_lag,
   },
 };
@@ -108,7 +113,7 @@ const EARLIER = {
 const earlierPieces = (isConverted: boolean, where: string): string =>
   `select i.item_key, i.first_back, i.account, i.issue_date, i.due_date, p.amount_minor,
     ${isConverted ? `p.amount_doc_minor, ${MOVED},` : ''}
-    p.end_date, p.pay_lag, p.end_kind, p.method, p.source_row_id, p.known_lag
+    p.end_date, p.pay_lag, p.end_kind, p.method, p.source_step, p.known_lag
   from pack_piece p join pack_item i using (item_key)
   where p.nth > 1 and ${where} order by i.item_key, p.nth`;
 
@@ -184,15 +189,19 @@ export function itemTables(
       comment: 'one row per event of which something never reached an item, or late one of another',
       columns: { ...AMOUNTS, known_until: KNOWN.known_until },
     },
-    {
-      name: 'activity',
-      select: 'select * from fct_activity order by source_row_id',
-      comment: 'one row per contact with a customer',
-    },
-    {
-      name: 'stage',
-      select: 'select * from mart_stage order by invoice_key, began, stage',
-      comment: STAGE_COMMENT,
-    },
   ];
 }
+
+/** The file of what was said to whom about money. */
+export const contactTables = (): PackTable[] => [
+  {
+    name: 'activity',
+    select: 'select * from fct_activity order by source_row_id',
+    comment: 'one row per contact with a customer',
+  },
+  {
+    name: 'stage',
+    select: 'select * from mart_stage order by invoice_key, began, stage',
+    comment: STAGE_COMMENT,
+  },
+];

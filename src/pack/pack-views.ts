@@ -4,6 +4,7 @@
  */
 import type { Reach } from '../engine/engine.ts';
 import { sqlText } from '../engine/engine.ts';
+import { FIRST_ROW } from './day-rows.ts';
 import { AMOUNTS, DOC_MINOR, KNOWN, STAGE_COMMENT } from './pack-tables.ts';
 
 interface PackView {
@@ -25,8 +26,10 @@ interface Stored {
   stage?: string;
 }
 
-/** Statements that create the views, in order. `itemFiles`: names under which the item files are attached. */
-export function viewStatements(isConverted: boolean, reach: Reach, itemFiles: string[]): string[] {
+/** Statements that create the views, in order. `files`: names under which the files beside the core are attached. */
+export function viewStatements(isConverted: boolean, reach: Reach, files: string[]): string[] {
+  const itemFiles = files.slice(0, -1);
+  const contacts = files.at(-1);
   const over = (table: string): string =>
     `(${itemFiles.map((file) => `from ${file}.${table}`).join(' union all ')})`;
   const last = itemFiles.at(-1);
@@ -37,8 +40,8 @@ export function viewStatements(isConverted: boolean, reach: Reach, itemFiles: st
           item: over('item'),
           earlier: over('earlier_piece'),
           unapplied: `${last}.unapplied`,
-          activity: `${last}.activity`,
-          stage: `${last}.stage`,
+          activity: `${contacts}.activity`,
+          stage: `${contacts}.stage`,
         };
   return packViews(isConverted, stored).flatMap(({ name, select, comment, columns }) => [
     `create or replace view ${name} as ${select}`,
@@ -55,10 +58,12 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
   const moved = isConverted ? 'coalesce(moved_minor, abs(amount_minor))' : 'abs(amount_minor)';
   const docValue = isConverted ? 'amount_doc_minor' : 'amount_minor';
   const settled = 'end_date + settled_lag as settled_date';
+  const delivery = 'issue_date - delivery_lag as delivery_date';
   const terms = '(terms_diff + (due_date - issue_date))::integer as terms_days';
   const keys = 'item_key, item_key - first_back as invoice_key';
+  const source = `source_step + ${FIRST_ROW}(end_date - pay_lag, end_kind) as source_row_id`;
   const pieceColumns = `item_key, first_back, account, issue_date, due_date, end_date, pay_lag, end_kind,
-    method, source_row_id, known_lag`;
+    method, ${source}, known_lag`;
   const pieces = `(select ${pieceColumns}, coalesce(last_minor, amount_minor) as amount_minor
       ${isConverted ? ', coalesce(last_doc_minor, amount_doc_minor) as amount_doc_minor, moved_minor' : ''}
       from ${stored.item}
@@ -72,7 +77,7 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
         case when id_number is null then id_head
           else id_head || lpad(id_number::varchar, id_width, '0') end as invoice_id,
         instalment_no, ${DIMENSIONS}, issue_date, due_date, is_due_assumed, amount_minor, ${doc}, ${settled},
-        delivery_date, ${terms}, product, department, contract_no, discount_rate, discount_days,
+        ${delivery}, ${terms}, product, department, contract_no, discount_rate, discount_days,
         is_disputed, factor, file, sheet, row
         from ${item}`,
       comment: 'one row per open item, with the place it was read from',
@@ -81,7 +86,7 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
     {
       name: 'mart_item',
       select: `select ${keys}, ${DIMENSIONS}, issue_date, due_date, is_due_assumed, amount_minor, ${doc},
-        ${settled}, delivery_date, ${terms}, discount_rate, discount_days
+        ${settled}, ${delivery}, ${terms}, discount_rate, discount_days
         from ${item}`,
       comment: 'one row per open item, the columns that figures need',
       columns: AMOUNTS,

@@ -1,4 +1,4 @@
-/** What goes to the browser, and nothing else: a small core file, and all items in files of a bounded size, each gzipped. */
+/** What goes to the browser, and nothing else: a small core, all items in files of a bounded size, and contacts; each gzipped. */
 import { createReadStream, createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -7,7 +7,9 @@ import { type PackFiles, type Reach, sqlDate, sqlText } from '../engine/engine.t
 import type { NativeEngine } from '../engine/native.ts';
 import { itemsAlias } from '../engine/pack-opening.ts';
 import { macroStatements } from '../models/macros.ts';
+import { firstRowMacro } from './day-rows.ts';
 import {
+  contactTables,
   coreTables,
   DROP_PREPARED,
   itemTables,
@@ -23,8 +25,8 @@ const PACK = 'pack_out';
 const ITEMS_A_FILE = 1_000_000;
 
 /**
- * Writes `core-<name>.duckdb.gz` and `items-<n>-<name>.duckdb.gz` into `dir` and returns the file names. A file is
- * there whole or not at all. Needs the tables of `buildModels`; nothing of raw_* and stg_* goes in.
+ * Writes `core-<name>`, `items-<n>-<name>` and `contacts-<name>`, each `.duckdb.gz`, into `dir` and returns the file
+ * names. A file is there whole or not at all. Needs the tables of `buildModels`; nothing of raw_* and stg_* goes in.
  */
 export async function writePack(
   engine: NativeEngine,
@@ -38,11 +40,14 @@ export async function writePack(
   const meta = Object.fromEntries(rows.map((row) => [row.key, row.value as string]));
   const isConverted = meta.report_currency !== '';
   const parts = await itemParts(engine, itemsAFile);
-  for (const statement of prepareStatements(isConverted)) await engine.run(statement);
   try {
+    const firstRow = await firstRowMacro(engine, PACK);
+    for (const statement of prepareStatements(isConverted)) await engine.run(statement);
     const files = parts.map((_, i) => `items-${i + 1}-${name}.duckdb.gz`);
     for (const [i, part] of parts.entries())
       await writeFile(engine, join(dir, files[i]!), itemTables(isConverted, part));
+    files.push(`contacts-${name}.duckdb.gz`);
+    await writeFile(engine, join(dir, files.at(-1)!), contactTables());
     const core = `core-${name}.duckdb.gz`;
     const macros = macroStatements(meta.bucket_edges!.split(',').map(Number), PACK);
     const opening = openingTable(isConverted, files.length);
@@ -50,7 +55,7 @@ export async function writePack(
       engine,
       join(dir, core),
       [...coreTables(isConverted, sqlDate(meta.as_of!)), opening],
-      macros,
+      [...macros, firstRow],
     );
     return { core, items: files };
   } finally {
