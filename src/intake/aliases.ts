@@ -1062,6 +1062,7 @@ export const LINE_FILE =
 /** Headers that a field takes only when every other field has passed them over. */
 export const LAST_RESORT: FieldAliases = {
   baseline_date: ['baseline_create_date'],
+  contract_no: ['Reference'],
   delivery_date: ['Order Date'],
   account: ['account'],
   applied_amount: ['applied_amount', ...APPLIED_AMOUNT],
