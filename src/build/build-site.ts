@@ -20,7 +20,7 @@ import type { Answer } from '../metrics/types.ts';
 import { contentHash } from '../pack/content-hash.ts';
 import { writePack } from '../pack/write-pack.ts';
 import { defaultView } from '../report/context.ts';
-import { PAGES } from '../report/pages.ts';
+import { METRIC_PAGES, PAGES } from '../report/pages.ts';
 import type { BuildChanges, Site } from '../report/types.ts';
 import { compressSite } from '../site/compress.ts';
 import { copyEngine } from '../site/engine-files.ts';
@@ -126,7 +126,7 @@ export async function publishReport(
       imported: report.imported,
       changes,
       problemsNote,
-      pages: PAGES.length * site.locales.length,
+      pages: (PAGES.length + METRIC_PAGES.length) * site.locales.length,
     };
   } finally {
     await report.close();

@@ -1,6 +1,7 @@
 /** The page's script: reads the view from the address, then follows filters, links, back and forward. */
 import type { Answer } from '../metrics/types.ts';
 import { defaultView } from '../report/default-view.ts';
+import { answersOf } from '../report/page-answers.ts';
 import type { View } from '../report/types.ts';
 import { cubeAnswerer, engineAnswerer, pageAnswerer, tieredAsk } from './ask.ts';
 import { bindDrill } from './drill-events.ts';
@@ -40,7 +41,8 @@ function run(start: PageInfo): void {
   const askFor = (id: string) => {
     const known = asks.get(id);
     if (known) return known;
-    const load = () => fetchJson<Record<string, Answer>>(new URL(site.assets.answers[id]!, root));
+    const load = () =>
+      fetchJson<Record<string, Answer>>(new URL(site.assets.answers[answersOf(id)]!, root));
     const ask = tieredAsk([cubeAnswerer(cube), pageAnswerer(load), engineAnswerer(engine.start)]);
     asks.set(id, ask);
     return ask;

@@ -25,7 +25,7 @@ export function readPage(document: Document, address: string): PageInfo | null {
 /** Whether the address is a page below `root`, by the form of its path alone. */
 export function isPageAddress(url: URL, root: URL): boolean {
   if (url.origin !== root.origin || !url.pathname.startsWith(root.pathname)) return false;
-  return /^[a-z]{2}\/(?:[a-z-]+\/)?(?:index\.html)?$/.test(
+  return /^[a-z]{2}\/(?:[a-z-]+\/|metrics\/[a-z0-9_]+\/)?(?:index\.html)?$/.test(
     url.pathname.slice(root.pathname.length),
   );
 }

@@ -6,6 +6,7 @@ import { common } from './en/common.ts';
 import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
 import { data } from './en/data.ts';
+import { metrics } from './en/metrics.ts';
 import { overview } from './en/overview.ts';
 import { person } from './en/person.ts';
 import { rep } from './en/rep.ts';
@@ -15,6 +16,7 @@ import { trend } from './en/trend.ts';
 export const en = {
   common,
   change,
+  metrics,
   overview,
   data,
   trend,

@@ -6,6 +6,7 @@ import { common } from './zh/common.ts';
 import { customer } from './zh/customer.ts';
 import { customers } from './zh/customers.ts';
 import { data } from './zh/data.ts';
+import { metrics } from './zh/metrics.ts';
 import { overview } from './zh/overview.ts';
 import { person } from './zh/person.ts';
 import { rep } from './zh/rep.ts';
@@ -15,6 +16,7 @@ import { trend } from './zh/trend.ts';
 export const zh = {
   common,
   change,
+  metrics,
   overview,
   data,
   trend,

@@ -9,15 +9,33 @@ import { speedMetrics } from './speed.ts';
 import { stockMetrics } from './stock.ts';
 import { termsMetrics } from './terms.ts';
 
-export const METRICS: readonly Metric[] = [
-  ...collectionRateMetrics,
-  ...stockMetrics,
-  ...speedMetrics,
-  ...creditMetrics,
-  ...termsMetrics,
-  ...followUpMetrics,
-  ...practiceMetrics,
+const REP_IDS = [
+  'target_amount',
+  'target_attainment',
+  'due_amount',
+  'due_item_count',
+  'due_weight_squares',
 ];
+
+/** The metrics by what they answer, in the order of the catalogue. */
+export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[] = [
+  { id: 'rate', metrics: collectionRateMetrics },
+  { id: 'balance', metrics: stockMetrics },
+  { id: 'speed', metrics: speedMetrics },
+  { id: 'credit', metrics: creditMetrics },
+  {
+    id: 'practice',
+    metrics: [
+      ...termsMetrics,
+      ...followUpMetrics,
+      ...practiceMetrics.filter(({ id }) => !REP_IDS.includes(id)),
+    ],
+  },
+  { id: 'reps', metrics: practiceMetrics.filter(({ id }) => REP_IDS.includes(id)) },
+];
+
+/** All metrics, in the same order. */
+export const METRICS: readonly Metric[] = METRIC_GROUPS.flatMap(({ metrics }) => metrics);
 
 const byId = new Map(METRICS.map((metric) => [metric.id, metric]));
 

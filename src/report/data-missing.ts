@@ -34,6 +34,12 @@ export const missingBlock: Block = {
       'div',
       null,
       h(document, 'h2', null, t('data.missing')),
+      h(
+        document,
+        'p',
+        { class: 'note' },
+        h(document, 'a', { href: '../metrics/' }, t('data.missing.catalogue')),
+      ),
       missing.length === 0
         ? h(document, 'p', null, t('data.missing.none'))
         : table<string>(document, {

@@ -1,10 +1,13 @@
 /** The pages of the site, in the order of the navigation; those under another page are reached from there. */
+import { METRICS } from '../metrics/catalogue.ts';
 import { agingPage } from './aging.ts';
 import { alertsPage } from './alerts.ts';
 import { changePage } from './change.ts';
 import { customerPage } from './customer.ts';
 import { customersPage } from './customers.ts';
 import { dataPage } from './data.ts';
+import { metricPage } from './metric.ts';
+import { metricsPage } from './metrics.ts';
 import { overviewPage } from './overview.ts';
 import { repPage } from './rep.ts';
 import { repsPage } from './reps.ts';
@@ -22,11 +25,18 @@ export const PAGES: ReportPage[] = [
   repPage,
   alertsPage,
   dataPage,
+  metricsPage,
 ];
+const showing = PAGES.filter((page) => page !== metricsPage);
+
+/** A page for each metric of the catalogue. */
+export const METRIC_PAGES: ReportPage[] = METRICS.map((metric) => metricPage(metric, showing));
+
+const byId = new Map([...PAGES, ...METRIC_PAGES].map((page) => [page.id as string, page]));
 
 /** The page of that id; throws on an unknown one. */
 export function pageById(id: string): ReportPage {
-  const page = PAGES.find((candidate) => candidate.id === id);
+  const page = byId.get(id);
   if (!page) throw new Error(`no page "${id}"`);
   return page;
 }
@@ -36,4 +46,5 @@ export const pagePath = (id: ReportPage['id'], locale: string): string =>
   id === 'overview' ? `${locale}/` : `${locale}/${id}/`;
 
 /** The way from one page up to the site's root, "../" or "../../". */
-export const rootFrom = (id: ReportPage['id']): string => (id === 'overview' ? '../' : '../../');
+export const rootFrom = (id: ReportPage['id']): string =>
+  '../'.repeat(id === 'overview' ? 1 : 1 + id.split('/').length);

@@ -117,7 +117,9 @@ export interface ReportPage {
     | 'reps'
     | 'rep'
     | 'alerts'
-    | 'data';
+    | 'data'
+    | 'metrics'
+    | `metrics/${string}`;
   /** Not in the navigation: reached from this page, which the navigation marks instead. */
   under?: ReportPage['id'];
   blocks: Block[];

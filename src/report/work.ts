@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Labels } from '../format/label.ts';
 import { questionKey } from '../metrics/question-key.ts';
 import type { Answer } from '../metrics/types.ts';
+import { answersOf } from './page-answers.ts';
 import type { Block, DataReport, ReportPage, Site, View } from './types.ts';
 
 export interface Work {
@@ -23,7 +24,7 @@ export function readWork(dir: string = process.env.HUIKUAN_WORK ?? '.huikuan'): 
     site: read<Site>(dir, 'site.json'),
     data: read<DataReport>(dir, 'data.json'),
     labels: read<Labels>(dir, 'labels.json'),
-    answers: (page) => read<Record<string, Answer>>(dir, `answers/${page}.json`),
+    answers: (page) => read<Record<string, Answer>>(dir, `answers/${answersOf(page)}.json`),
   };
 }
 

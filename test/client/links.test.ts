@@ -10,7 +10,13 @@ const address = 'https://reports.example/ar/en/aging/';
 const view = (query: string) => readView(new URLSearchParams(query), site);
 
 test('only addresses of the form of a page below the root are pages', () => {
-  for (const path of ['en/', 'zh/aging/', 'en/index.html', 'en/aging/index.html'])
+  for (const path of [
+    'en/',
+    'zh/aging/',
+    'en/index.html',
+    'en/aging/index.html',
+    'zh/metrics/days_to_pay/',
+  ])
     expect(isPageAddress(new URL(path, root), root), path).toBe(true);
   for (const path of [
     '',

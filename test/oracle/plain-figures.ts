@@ -119,6 +119,7 @@ export function plainFigures(world: World, span: Span): Record<string, Value> {
     overdue_beyond_amount: sum(late.filter((l) => l.days > 60).map((l) => l.weight)),
     aging: plainAgeing(items, asOf),
     allowance: allowance(items, asOf),
+    loss_rate: lossRates(items, asOf),
     collection_rate: over(cash, invoiced),
     collection_rate_due: over(applied(due, 'cash', -1e9, horizon), total(due)),
     collection_rate_arrears: over(
@@ -233,10 +234,10 @@ export function plainRoll(items: Item[], months: { start: number; end: number }[
   return Object.fromEntries(rolled);
 }
 
-/** Each bucket at what was lost later of all that ever stood in it. */
-function allowance(items: Item[], day: number): number {
+/** Of what ever stood in each bucket, what was lost later. */
+function losses(items: Item[], day: number): { reached: number; lost: number }[] {
   const floors = [Number.NEGATIVE_INFINITY, 1, 31, 61, 91];
-  const losses = floors.map((floor, bucket) => {
+  return floors.map((floor) => {
     let [reached, lost] = [0, 0];
     for (const item of items.filter((i) => i.issued <= day)) {
       const since = floor === Number.NEGATIVE_INFINITY ? floor : item.due + floor;
@@ -249,12 +250,24 @@ function allowance(items: Item[], day: number): number {
           .map((a) => a.amount),
       );
     }
+    return { reached, lost };
+  });
+}
+
+const lossRates = (items: Item[], day: number) =>
+  Object.fromEntries(
+    losses(items, day).map(({ reached, lost }, bucket) => [BUCKETS[bucket]!, over(lost, reached)]),
+  );
+
+/** Each bucket at its loss rate. */
+function allowance(items: Item[], day: number): number {
+  const expected = losses(items, day).map(({ reached, lost }, bucket) => {
     const open = items
       .filter((i) => bucketOf(day - i.due) === bucket)
       .map((item) => openAt(item, day));
     return reached > 0 ? sum(open) * (lost / reached) : 0;
   });
-  return Math.round(sum(losses));
+  return Math.round(sum(expected));
 }
 
 /** Months' sales off the balance, newest first; null where history runs out. */

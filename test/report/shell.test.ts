@@ -5,7 +5,7 @@ import { defaultView, needsCurrency } from '../../src/report/context.ts';
 import { h, svg } from '../../src/report/dom.ts';
 import { changeLine, figure, judge } from '../../src/report/figure.ts';
 import { filterLine, periodLabel, scope } from '../../src/report/filter-line.ts';
-import { PAGES, pagePath, rootFrom } from '../../src/report/pages.ts';
+import { METRIC_PAGES, PAGES, pagePath, rootFrom } from '../../src/report/pages.ts';
 import { table } from '../../src/report/table.ts';
 import { context, site, view } from './invented.ts';
 
@@ -139,10 +139,11 @@ describe('pages', () => {
       'rep',
       'alerts',
       'data',
+      'metrics',
     ]);
     expect(pagePath('overview', 'zh')).toBe('zh/');
     expect(pagePath('aging', 'en')).toBe('en/aging/');
-    for (const { id } of PAGES) {
+    for (const { id } of [...PAGES, ...METRIC_PAGES]) {
       expect(new URL(rootFrom(id), `https://x.test/sub/${pagePath(id, 'en')}`).pathname).toBe(
         '/sub/',
       );

@@ -132,6 +132,7 @@ export const data: Messages = {
   'missing.caption': 'What an export would add',
   'missing.input': 'Not in the data',
   'missing.gives': 'Would give',
+  'missing.catalogue': 'Every figure: what it means, what it needs, and what it is now',
   'input.payment': 'Payments',
   'input.customer': 'Customer list',
   'input.rep': 'Sales reps',

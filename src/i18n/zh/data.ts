@@ -130,6 +130,7 @@ export const data: Messages = {
   'missing.caption': '补充导出可得到什么',
   'missing.input': '数据中没有',
   'missing.gives': '补充后可得到',
+  'missing.catalogue': '全部指标：含义、所需数据与当前值',
   'input.payment': '收款记录',
   'input.customer': '客户清单',
   'input.rep': '业务员',

@@ -1,0 +1,70 @@
+/** The catalogue in a browser: reached by keyboard, filters kept, readable without script, no fault of access. */
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../../src/bench/chromium.ts';
+import { METRICS } from '../../src/metrics/catalogue.ts';
+import { openPage, readSite, settled } from './pages.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const SAMPLE = ['aging', 'collection_rate_due', 'discount_cost', 'stage_recovery_rate'];
+
+test('from the foot of a page to a figure’s page and back, filters and engine kept', async () => {
+  const { page, faults, close } = await openPage(browser);
+  const rep = readSite().options.rep[0]!.value;
+  await page.goto(`${inject('address')}en/?rep=${rep}`);
+  await settled(page);
+  await page.evaluate(() => Object.assign(window, { stays: true }));
+  await page.locator('footer a').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/en/metrics/?rep=${rep}`);
+  await settled(page);
+  await page.locator('a[href^="overdue_share/"]').first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/en/metrics/overdue_share/?rep=${rep}`);
+  await settled(page);
+  const shown = await page
+    .locator('[data-block="metrics/overdue_share.now"] [data-metric]')
+    .first();
+  expect(await shown.getAttribute('data-value')).not.toBe('');
+  expect(await page.locator('pre').first().textContent()).toContain(`p.rep = '${rep}'`);
+  expect(await page.evaluate(() => 'stays' in window)).toBe(true);
+  await page.goBack();
+  await page.waitForURL(`**/en/metrics/?rep=${rep}`);
+  await settled(page);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('without script every figure has its page, with its value, meaning and example', async () => {
+  const { page, faults, close } = await openPage(browser, { javaScriptEnabled: false });
+  await page.goto(`${inject('address')}zh/metrics/`);
+  expect(await page.locator('.metric-group tbody tr').count()).toBe(METRICS.length);
+  for (const id of SAMPLE) {
+    await page.goto(`${inject('address')}en/metrics/${id}/`);
+    expect(await page.locator('.definition').count(), id).toBe(1);
+    expect(await page.locator('[data-metric]').count(), id).toBeGreaterThan(0);
+  }
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test.each(SAMPLE)('%s: no fault of access, and nothing wider than a phone', async (id) => {
+  const { page, close } = await openPage(browser, { viewport: { width: 360, height: 740 } });
+  await page.goto(`${inject('address')}zh/metrics/${id}/`);
+  await settled(page);
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    return (await axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+  expect(violations).toEqual([]);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(360);
+  await close();
+});
