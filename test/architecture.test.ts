@@ -22,7 +22,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   charts: ['format'],
   alerts: ['metrics', 'format', 'i18n'],
   report: ['metrics', 'charts', 'alerts', 'format', 'i18n'],
-  client: ['report', 'cube', 'rows', 'metrics', 'engine', 'format', 'i18n'],
+  // A reader's own query has a chart of its own.
+  client: ['report', 'charts', 'cube', 'rows', 'metrics', 'engine', 'format', 'i18n'],
   components: ['report', 'client', 'format', 'i18n'],
   pages: ['components', 'report'],
   site: [],

@@ -59,10 +59,46 @@ export function bindDrill(source: PanelSource): DrillEvents {
     const metric = figure.getAttribute('data-metric');
     if (!ask || !metric) return;
     const text = figure.getAttribute('data-value') ?? '';
-    const target: Target = { metric, ...ask };
+    const target: Target = ask.which ? ask : { metric, ...ask };
     const next: Step = { panel: 1, printed: text === '' ? null : Number(text) };
     history.pushState(next, '', targetHash(target));
     void show(target);
   });
+  // The console of the data page is made when it is first opened.
+  document.addEventListener(
+    'toggle',
+    (event) => {
+      const place = event.target as HTMLElement;
+      if (place.dataset.console !== '' || !(place as HTMLDetailsElement).open) return;
+      place.dataset.console = 'open';
+      void import('./console/console.ts').then(({ openConsole }) => openConsole(place, source));
+    },
+    true,
+  );
+  document.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest?.<HTMLButtonElement>('[data-seal] button');
+    if (button) void seal(button, source);
+  });
   return { sync };
+}
+
+/** Recomputes the page's figures from the rows, on request, and writes the result beside the button. */
+async function seal(button: HTMLButtonElement, source: PanelSource): Promise<void> {
+  const line = button.parentElement!.querySelector('[role="status"]')!;
+  button.disabled = true;
+  line.textContent = '…';
+  try {
+    const [context, { sealFigures, sealText }] = await Promise.all([
+      source.context(),
+      import('./drill/seal.ts'),
+    ]);
+    line.textContent = sealText(
+      await sealFigures(document, context.view, source.askEngine),
+      context,
+    );
+  } catch (error) {
+    line.textContent = error instanceof Error ? error.message : String(error);
+  } finally {
+    button.disabled = false;
+  }
 }

@@ -1,13 +1,18 @@
 /** Every printed figure is a button that opens what it is made of; what opens it is fetched on first use. */
 
+/** Whether rows can stand behind a figure: it has a value, and says what it asks where it is one of many. */
+export function isAsking(figure: Element): boolean {
+  if ((figure.getAttribute('data-value') ?? '') === '') return false;
+  if (figure.closest('[data-ask="null"], dialog')) return false;
+  // A cell stands for its row: without knowing which, it cannot be asked for.
+  const line = figure.closest('tr');
+  return !line || line.matches('[data-ask], :has([data-ask])');
+}
+
 /** Wraps what a figure shows into a button, unless nothing stands behind it. */
 function enliven(figure: Element): void {
   if (figure.querySelector(':scope > button, a') || !figure.textContent?.trim()) return;
-  if (figure.getAttribute('data-value') === '' || figure.closest('[data-ask="null"], dialog'))
-    return;
-  // A cell stands for its row: without knowing which, it cannot be asked for.
-  if (figure.closest('tr') && !figure.closest('tr')!.matches('[data-ask], :has([data-ask])'))
-    return;
+  if (!isAsking(figure)) return;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'open-rows';

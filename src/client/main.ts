@@ -65,6 +65,7 @@ function run(start: PageInfo): void {
   const drill = bindDrill({
     context: () => redraw.context(page, view),
     ask: (question) => askFor(page.id)(question),
+    askEngine: async (question) => (await engine.start())(question),
     askRows: engine.askRows,
     engine: engine.open,
     root,

@@ -46,7 +46,7 @@ export function engineStart(site: Site, root: URL, onProgress: Progress): Engine
     opening ??= open()
       .then((engine) => ({
         ...engine,
-        query: (sql: string, reach) => engine.query(sql, reach).catch(explain),
+        query: (sql: string, reach, signal) => engine.query(sql, reach, signal).catch(explain),
       }))
       .catch(explain)
       .catch((error) => {

@@ -20,9 +20,9 @@ export interface Engine {
   readonly name: 'native' | 'wasm';
   /**
    * Runs one statement and returns its rows; every column is a string, number, boolean or null. `reach` is `all`
-   * unless given. Throws QueryError.
+   * unless given; in the browser an aborted `signal` ends the statement. Throws QueryError.
    */
-  query(sql: string, reach?: Reach): Promise<Row[]>;
+  query(sql: string, reach?: Reach, signal?: AbortSignal): Promise<Row[]>;
   close(): Promise<void>;
 }
 

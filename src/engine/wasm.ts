@@ -72,7 +72,7 @@ const register = async (db: duckdb.AsyncDuckDB, name: string, file: Blob): Promi
 /** What DuckDB, or the browser below it, says when there is no more memory. */
 const OUT_OF_MEMORY = /out of memory|memory access out of bounds|failed to allocate/i;
 
-type Run = (sql: string) => Promise<Row[]>;
+type Run = (sql: string, signal?: AbortSignal) => Promise<Row[]>;
 
 /** One statement at a time: the worker has one thread, and what is asked first is shown first. */
 function runner(connection: duckdb.AsyncDuckDBConnection, worker: Worker): Run {
@@ -82,18 +82,41 @@ function runner(connection: duckdb.AsyncDuckDBConnection, worker: Worker): Run {
     worker.addEventListener('error', () => reject(new Error("the engine's worker failed"))),
   );
   died.catch(() => {});
-  return (sql) => {
+  return (sql, signal) => {
     const answer = last.then(async () => {
-      const table = await Promise.race([connection.query(sql), died]).catch((error) => {
+      const running = signal ? sent(connection, sql, signal) : connection.query(sql).then(one);
+      const tables = await Promise.race([running, died]).catch((error) => {
         const message = error instanceof Error ? error.message : String(error);
         if (OUT_OF_MEMORY.test(message)) throw new EngineError('memory', message, error);
         throw new QueryError(message, sql, error);
       });
-      return arrowRows(table as unknown as ArrowTable, sql);
+      return tables.flatMap((table) => arrowRows(table, sql));
     });
     last = answer.catch(() => {});
     return answer;
   };
+}
+
+const one = (table: unknown): ArrowTable[] => [table as ArrowTable];
+
+/** Runs a statement that can be ended while it runs: it then rejects. */
+async function sent(
+  connection: duckdb.AsyncDuckDBConnection,
+  sql: string,
+  signal: AbortSignal,
+): Promise<ArrowTable[]> {
+  const cancel = (): void => void connection.cancelSent();
+  signal.throwIfAborted();
+  signal.addEventListener('abort', cancel);
+  try {
+    const batches: ArrowTable[] = [];
+    for await (const batch of await connection.send(sql))
+      batches.push(batch as unknown as ArrowTable);
+    signal.throwIfAborted();
+    return batches;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
 }
 
 /** `loadItems` is called with the first query that needs all items, and again only where it failed. */
@@ -101,7 +124,7 @@ function engineOn(run: Run, worker: Worker, loadItems: () => Promise<void>): Eng
   let items: Promise<void> | undefined;
   return {
     name: 'wasm',
-    async query(sql, reach = 'all') {
+    async query(sql, reach = 'all', signal) {
       if (reach === 'all') {
         items ??= loadItems().catch((error) => {
           items = undefined;
@@ -109,7 +132,7 @@ function engineOn(run: Run, worker: Worker, loadItems: () => Promise<void>): Eng
         });
         await items;
       }
-      return run(sql);
+      return run(sql, signal);
     },
     async close() {
       worker.terminate();

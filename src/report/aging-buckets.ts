@@ -56,7 +56,7 @@ export const agingBuckets: Block = {
         label: metricLabel('aging', locale),
         cell: (row) => exact(row.value),
         numeric: true,
-        metric: 'aging',
+        metric: (row) => (row.bucket ? 'aging' : 'open_amount'),
         raw: (row) => row.value,
       },
       { id: 'share', label: t('aging.share'), cell: (row) => share(row.value), numeric: true },

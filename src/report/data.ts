@@ -1,5 +1,6 @@
 /** The data page: what was read, what became of it, and that it ties. */
 import { changesBlock } from './data-changes.ts';
+import { consoleBlock } from './data-console.ts';
 import { correctionsBlock } from './data-corrections.ts';
 import { filesBlock } from './data-files.ts';
 import { missingBlock } from './data-missing.ts';
@@ -18,5 +19,6 @@ export const dataPage: ReportPage = {
     problemsBlock,
     tieOutBlock,
     missingBlock,
+    consoleBlock,
   ],
 };

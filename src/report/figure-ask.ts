@@ -1,10 +1,14 @@
 /** What a printed figure stands for, as an attribute: what makes its question differ from the page's own. */
 import type { Dimension, Question } from '../metrics/types.ts';
+import type { RowsQuestion } from '../rows/types.ts';
 
 /** `at`: the values of the dimensions that the figure is split by. The rest overrides the view. */
 export interface FigureAsk
   extends Partial<Pick<Question, 'filter' | 'period' | 'asOf' | 'basis' | 'grain'>> {
   at?: Partial<Record<Dimension, string | null>>;
+  /** A named set of rows stands behind the figure instead of its metric's own. */
+  which?: RowsQuestion['which'];
+  state?: RowsQuestion['state'];
 }
 
 /** Stands on the figure or on anything around it: what is closer adds to and overrides what is farther. */

@@ -106,6 +106,8 @@ function debtorTable(all: Debtor[], currency: string | null, context: RenderCont
         label: t('overview.debtors.open'),
         numeric: true,
         metric: 'open_amount',
+        // The total is of customers with something overdue, not of all.
+        ask: (row) => (row === rest ? null : {}),
         raw: (row) => row.open,
         cell: (row) => exactMoney(row.open, currency, locale),
       },

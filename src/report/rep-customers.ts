@@ -71,7 +71,8 @@ export const repCustomers = personBlock('rep', {
           disputed: sum(late, (row) => row.disputed),
         },
         key: (row) => row.customer ?? NONE,
-        ask: (row) => ({ at: { customer: row.customer } }),
+        // The total is of customers with something overdue, not of all.
+        ask: (row) => (shown.includes(row) ? { at: { customer: row.customer } } : null),
         empty: t('rep.nobodyLate'),
       }),
       h(

@@ -12,7 +12,7 @@ export interface Column<Row> {
   /** With `raw`: the cell is a printed figure of this metric. A function where it changes by row. */
   metric?: string | ((row: Row) => string);
   /** With `metric`: what this column's figures ask beside what their row does; null: they open nothing. */
-  ask?: FigureAsk | null;
+  ask?: FigureAsk | null | ((row: Row) => FigureAsk | null);
   /** Unrounded value; null where there is none. */
   raw?(row: Row): number | null;
   /** Length of the bar in the cell, 0–1; one scale for the whole column. */
@@ -63,6 +63,7 @@ function cell<Row>(
   const tone = column.tone?.(row);
   const classes = [column.numeric ? 'number' : '', tone ?? ''].filter(Boolean).join(' ');
   const metric = typeof column.metric === 'function' ? column.metric(row) : column.metric;
+  const ask = typeof column.ask === 'function' ? column.ask(row) : column.ask;
   const share = column.bar?.(row) ?? null;
   return h(
     document,
@@ -72,7 +73,7 @@ function cell<Row>(
       class: classes || null,
       'data-metric': metric,
       'data-value': metric === undefined ? null : (column.raw?.(row) ?? ''),
-      [FIGURE_ASK]: metric === undefined ? undefined : figureAsk(column.ask),
+      [FIGURE_ASK]: metric === undefined ? undefined : figureAsk(ask),
     },
     column.cell(row),
     share === null ? null : bar(document, share),

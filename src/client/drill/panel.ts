@@ -19,6 +19,8 @@ export interface PanelSource {
   /** The page's context for its current view. */
   context(): Promise<RenderContext>;
   ask: Ask;
+  /** Answers from the rows alone, never from what the build has stored. */
+  askEngine: Ask;
   askRows: AskRows;
   engine(): Promise<Engine>;
   /** The site's root, absolute. */

@@ -1,6 +1,6 @@
 /** What the panel shows, as the hash of the address. */
 import type { FigureAsk } from '../../report/figure-ask.ts';
-import { ROW_SETS, type RowsQuestion } from '../../rows/types.ts';
+import { ROW_SETS } from '../../rows/types.ts';
 
 export type Tab = 'rows' | 'how';
 
@@ -8,8 +8,6 @@ export interface Target extends FigureAsk {
   /** Behind a figure its metric, and which of its measures; else a named set or one document. */
   metric?: string;
   measure?: string;
-  which?: RowsQuestion['which'];
-  state?: RowsQuestion['state'];
   key?: number;
   tab?: Tab;
 }

@@ -101,5 +101,6 @@ export const common: Messages = {
   'engineReason.size': 'there are more rows than this device can hold',
   'engineReason.newer': 'a newer report has been published since this page was opened',
   'engineReason.answer': 'the figures could not be worked out',
+  seal: 'Check the figures against the rows',
   footer: '{company} · as of {date} · {filter}',
 };

@@ -2,6 +2,9 @@
 import type { Messages } from '../index.ts';
 
 export const data: Messages = {
+  console: 'Ask the data yourself, in SQL',
+  consoleNote:
+    'A query runs in this browser over the report’s own rows, read only. It needs JavaScript and the engine.',
   'answer.all': 'All {rows} rows of {n} {n:file|files} are used or left out for a stated reason',
   'answer.some': '{setAside} of {rows} rows in {n} {n:file|files} are set aside ({share})',
   'answer.lost': '{rows} {rows:row is|rows are} not accounted for',

@@ -95,5 +95,6 @@ export const common: Messages = {
   'engineReason.size': '明细行数超出此设备的容量',
   'engineReason.newer': '打开本页后已发布更新的报表',
   'engineReason.answer': '未能算出结果',
+  seal: '用明细核对本页数字',
   footer: '{company} · 截至{date} · {filter}',
 };

@@ -2,6 +2,8 @@
 import type { Messages } from '../index.ts';
 
 export const data: Messages = {
+  console: '用 SQL 查询数据',
+  consoleNote: '查询在本浏览器中运行，只读取本报告的明细。需要 JavaScript 和查询引擎。',
   'answer.all': '{n} 个文件的全部 {rows} 行均已使用，或因注明的原因未计入',
   'answer.some': '{n} 个文件的 {rows} 行中有 {setAside} 行被搁置（{share}）',
   'answer.lost': '有 {rows} 行去向不明',

@@ -1,0 +1,204 @@
+/** The SQL console of the data page: examples from the catalogue, result as table and chart, CSV. */
+import '../../styles/console.css';
+import { barsByCategory } from '../../charts/bars-by-category.ts';
+import type { Row } from '../../engine/engine.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../../format/csv-cell.ts';
+import { METRICS } from '../../metrics/catalogue.ts';
+import { compile } from '../../metrics/compile.ts';
+import { createPlanner } from '../../metrics/plan.ts';
+import { h } from '../../report/dom.ts';
+import { table } from '../../report/table.ts';
+import type { RenderContext } from '../../report/types.ts';
+import { download } from '../drill/export.ts';
+import type { PanelSource } from '../drill/panel.ts';
+import { rowsText } from '../drill/wording.ts';
+import { MOST_ROWS, MOST_SECONDS, type QueryResult, runQuery } from './run-query.ts';
+import { schemaList } from './schema.ts';
+
+/** Bars of the quick chart. */
+const BARS = 20;
+
+/** Fills the console's place; once. */
+export async function openConsole(place: Element, source: PanelSource): Promise<void> {
+  const { ownerDocument: document } = place;
+  const context = await source.context();
+  const w = (key: string, parts = {}): string => rowsText(context.locale, `sql.${key}`, parts);
+  const button = (text: string): HTMLButtonElement =>
+    h(document, 'button', { type: 'button' }, text);
+  const text = h(document, 'textarea', {
+    rows: 8,
+    spellcheck: 'false',
+    autocapitalize: 'off',
+    autocomplete: 'off',
+    id: 'console-sql',
+  });
+  text.value =
+    'select customer, sum(amount_minor) as open_minor\nfrom mart_piece\nwhere end_date is null\ngroup by customer\norder by open_minor desc\nlimit 20';
+  const run = button(w('run'));
+  const stop = button(w('cancel'));
+  stop.disabled = true;
+  const examples = h(
+    document,
+    'select',
+    { id: 'console-example' },
+    h(document, 'option', { value: '' }, w('exampleNone')),
+    METRICS.map(({ id, label }) => h(document, 'option', { value: id }, label[context.locale])),
+  );
+  const status = h(document, 'p', { role: 'status', class: 'note' });
+  const result = h(document, 'div', { class: 'console-result' });
+  const schema = h(document, 'div');
+  let running: AbortController | null = null;
+
+  const start = async (): Promise<void> => {
+    if (running) return;
+    if (!text.value.trim()) {
+      status.textContent = w('empty');
+      return;
+    }
+    const mine = new AbortController();
+    running = mine;
+    run.disabled = true;
+    stop.disabled = false;
+    result.replaceChildren();
+    status.textContent = w('running');
+    const timer = setTimeout(
+      () => mine.abort(new Error(w('tooLong', { n: MOST_SECONDS }))),
+      MOST_SECONDS * 1000,
+    );
+    try {
+      const answer = await runQuery(await source.engine(), text.value, mine.signal);
+      status.textContent = [
+        w('done', { n: answer.rows.length, ms: Math.round(answer.milliseconds) }),
+        ...(answer.isCut ? [w('first', { n: MOST_ROWS })] : []),
+      ].join(' · ');
+      result.replaceChildren(...shown(document, answer, context, w));
+    } catch (error) {
+      const reason = mine.signal.aborted ? mine.signal.reason : error;
+      const message = reason instanceof Error ? reason.message : String(reason);
+      status.textContent = '';
+      result.replaceChildren(
+        h(document, 'pre', { class: 'console-error', role: 'alert' }, message),
+      );
+    } finally {
+      clearTimeout(timer);
+      running = null;
+      run.disabled = false;
+      stop.disabled = true;
+    }
+  };
+  run.addEventListener('click', () => void start());
+  stop.addEventListener('click', () => running?.abort(new Error(w('stopped'))));
+  text.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void start();
+    }
+  });
+  examples.addEventListener('change', () => {
+    if (!examples.value) return;
+    const { period, asOf, filter } = context.view;
+    const { request } = createPlanner(context.site)({
+      metric: examples.value,
+      period,
+      asOf,
+      filter,
+    });
+    if (request) text.value = compile(request);
+  });
+  place.append(
+    h(
+      document,
+      'div',
+      { class: 'console-body' },
+      h(
+        document,
+        'div',
+        { class: 'rows-tools' },
+        h(document, 'label', { for: 'console-example' }, w('example')),
+        examples,
+      ),
+      h(document, 'label', { for: 'console-sql' }, w('query')),
+      text,
+      h(document, 'div', { class: 'rows-tools' }, run, stop, status),
+      h(document, 'p', { class: 'note' }, w('amounts')),
+      result,
+      h(document, 'h3', null, w('schema')),
+      schema,
+    ),
+  );
+  try {
+    schema.replaceChildren(await schemaList(document, await source.engine()));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = rowsText(context.locale, 'failed', { reason });
+    schema.replaceChildren(h(document, 'p', { class: 'empty', role: 'alert' }, message));
+  }
+}
+
+/** The result: a chart where the first text and a number make one, the rows, and the file. */
+function shown(
+  document: Document,
+  { columns, rows }: QueryResult,
+  { locale }: RenderContext,
+  w: (key: string, parts?: Record<string, string | number>) => string,
+): Element[] {
+  if (rows.length === 0) return [h(document, 'p', { class: 'empty' }, w('none'))];
+  const isNumber = (column: string): boolean =>
+    rows.some((row) => typeof row[column] === 'number') &&
+    rows.every((row) => row[column] === null || typeof row[column] === 'number');
+  const print = (value: Row[string] | undefined): string =>
+    value === null || value === undefined ? '–' : String(value);
+  const csv = h(document, 'button', { type: 'button' }, rowsText(locale, 'csv'));
+  csv.addEventListener('click', () => {
+    const lines = rows.map((row) =>
+      csvLine(
+        columns.map((column) => {
+          const value = row[column] ?? null;
+          return typeof value === 'boolean' ? String(value) : value;
+        }),
+      ),
+    );
+    const blob = new Blob([BYTE_ORDER_MARK, csvLine(columns), ...lines], { type: 'text/csv' });
+    download(document, blob, 'query.csv');
+  });
+  const element = table<Row>(document, {
+    caption: w('result'),
+    columns: columns.map((column) => ({
+      id: column,
+      label: column,
+      numeric: isNumber(column),
+      cell: (row) => print(row[column]),
+    })),
+    rows: rows.slice(0, 500),
+    empty: w('none'),
+  });
+  const [label] = columns.filter((column) => !isNumber(column));
+  const [value] = columns.filter(isNumber);
+  const chart =
+    label && value && rows.length > 1
+      ? h(
+          document,
+          'figure',
+          null,
+          h(
+            document,
+            'figcaption',
+            { class: 'message' },
+            w('chart', { value, label, n: Math.min(BARS, rows.length) }),
+          ),
+          h(
+            document,
+            'div',
+            { class: 'chart', 'aria-hidden': 'true' },
+            barsByCategory(
+              rows.slice(0, BARS).map((row) => ({
+                label: print(row[label]),
+                value: row[value] as number | null,
+              })),
+              { document, width: 680, locale, format: (n) => n.toLocaleString(locale) },
+            ),
+          ),
+        )
+      : null;
+  return [h(document, 'div', { class: 'rows-tools' }, csv), ...(chart ? [chart] : []), element];
+}
