@@ -14,9 +14,11 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Progress } from '../contract/progress.ts';
+import { cubeAnswers } from '../cube/answer.ts';
 import { buildCube } from '../cube/build-cube.ts';
+import { openCube } from '../cube/cube.ts';
 import { questionKey } from '../metrics/question-key.ts';
-import type { Answer } from '../metrics/types.ts';
+import type { Answer, Ask } from '../metrics/types.ts';
 import { contentHash } from '../pack/content-hash.ts';
 import { writePack } from '../pack/write-pack.ts';
 import { defaultView } from '../report/context.ts';
@@ -151,10 +153,17 @@ async function prepare(
   const changes = await compareBuilds(report.engine, note, lastSnapshot);
   await writeSnapshot(report.engine, note, join(work, SNAPSHOT));
   const data = await readDataReport(report.engine, report.imported.corrections, changes);
+  const questions = PAGES.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => Object.values(block.questions(unpublished, view))),
+  );
+  const cube = await buildCube(report.engine, report, questions);
+  // each measure is read once, for the cube, and not again for every question about it
+  const fromCube = cubeAnswers(openCube(cube.bytes), report);
+  const ask: Ask = async (question) => fromCube(question) ?? report.ask(question);
   const answers: Record<string, Record<string, Answer>> = {};
   const published: typeof answers = {};
   for (const page of PAGES) {
-    const own = await answerPage(report, unpublished, view, page);
+    const own = await answerPage({ ask }, unpublished, view, page);
     answers[page.id] = own;
     published[page.id] = Object.fromEntries(
       Object.entries(own).filter(([, { rows }]) => rows.length <= PUBLISHED_ROWS),
@@ -162,10 +171,6 @@ async function prepare(
   }
   const packHash = await contentHash(report.engine, report.params.reportCurrency !== null);
   const pack = await writePack(report.engine, join(assets, 'pack'), packHash);
-  const questions = PAGES.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => Object.values(block.questions(unpublished, view))),
-  );
-  const cube = await buildCube(report.engine, report, questions);
   const files = {
     core: `pack/${pack.core}`,
     items: pack.items.map((file) => `pack/${file}`),
