@@ -45,6 +45,8 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 interface Import {
+  /** Loaded only when it is needed. */
+  isLater: boolean;
   from: string;
   to: string;
   target: string;
@@ -63,7 +65,9 @@ const imports: Import[] = files.flatMap((file) => {
   return [...found].flatMap((match) => {
     const target = relative(SRC, resolve(dirname(join(SRC, file)), (match[1] ?? match[2])!));
     const onlyTypes = /import\s*\{\s*(type\s+\w+,?\s*)+\}/.test(match[0]);
-    return onlyTypes || target.startsWith('..') ? [] : [{ from: file, to: room(target), target }];
+    return onlyTypes || target.startsWith('..')
+      ? []
+      : [{ from: file, to: room(target), target, isLater: match[1] === undefined }];
   });
 });
 
@@ -94,6 +98,18 @@ test('what the browser gets reaches no file system and no native engine', () => 
     /from 'node:|@duckdb\/node-api/.test(readFileSync(join(SRC, file), 'utf8')),
   );
   expect(native).toEqual([]);
+});
+
+test('the script that every page starts with holds no wording, no metric and no chart', () => {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const { from, target, isLater } of imports) if (from === file && !isLater) visit(target);
+  };
+  visit('client/main.ts');
+  const heavy = /^(?:i18n|charts|cube)\/|^metrics\/catalogue/;
+  expect([...reached].filter((file) => heavy.test(file))).toEqual([]);
 });
 
 test('metrics and models know no document, charts ask nothing', () => {

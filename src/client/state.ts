@@ -7,11 +7,11 @@ import {
   monthOf,
   monthStart,
   monthsBetween,
+  previousMonthEnd,
 } from '../format/date.ts';
 import { edgesFrom, edgesText } from '../format/edges.ts';
 import { isStepKey } from '../format/step.ts';
 import { FILTER_KEYS, type FilterKey, NONE, type Period } from '../metrics/types.ts';
-import { previousMonthEnd } from '../report/compare.ts';
 import { defaultView, impliedCurrency, needsCurrency } from '../report/default-view.ts';
 import type { Site, View } from '../report/types.ts';
 

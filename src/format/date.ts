@@ -37,3 +37,6 @@ export function monthsBetween(from: IsoDate, to: IsoDate): Month[] {
   for (let m = monthOf(from); m <= monthOf(to); m = addMonths(m, 1)) months.push(m);
   return months;
 }
+
+/** The last month end before `asOf`: 30 June → 31 May, 12 June → 31 May. */
+export const previousMonthEnd = (asOf: IsoDate): IsoDate => addDays(monthStart(monthOf(asOf)), -1);

@@ -1,11 +1,14 @@
 /** What the overview's figures are compared with: the year before, and the month end before. */
-import { addDays, type IsoDate, monthOf, monthStart, monthsBetween } from '../format/date.ts';
+import {
+  type IsoDate,
+  monthOf,
+  monthStart,
+  monthsBetween,
+  previousMonthEnd,
+} from '../format/date.ts';
 import type { Period } from '../metrics/types.ts';
 import { shiftDate } from './asked.ts';
 import type { Site, View } from './types.ts';
-
-/** The last month end before `asOf`: 30 June → 31 May, 12 June → 31 May. */
-export const previousMonthEnd = (asOf: IsoDate): IsoDate => addDays(monthStart(monthOf(asOf)), -1);
 
 /**
  * The same months of the year before (of the years before, for a period longer than one), with the as-of date

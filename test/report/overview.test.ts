@@ -1,7 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { previousMonthEnd } from '../../src/format/date.ts';
 import type { Answer } from '../../src/metrics/types.ts';
-import { previousMonthEnd, previousPeriod } from '../../src/report/compare.ts';
+import { previousPeriod } from '../../src/report/compare.ts';
 import { overviewPage } from '../../src/report/overview.ts';
 import { agesByMonth } from '../../src/report/overview-aging.ts';
 import { answerSentence } from '../../src/report/overview-answer.ts';
