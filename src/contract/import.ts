@@ -213,7 +213,9 @@ async function finish(engine: NativeEngine, state: Unfinished): Promise<void> {
   const invoices = isKnown.filter((plan) => plan.table === 'invoice');
   if (invoices.length === 0 && !isRefused(state.problems))
     report(problem('no_invoices', { file: '' }));
+  const [inLists] = await engine.query('select count(*)::integer as n from raw_payment');
   const hasPayments =
+    (inLists!.n as number) > 0 ||
     isKnown.some((plan) => plan.table === 'payment') ||
     invoices.some((plan) =>
       ['paid_amount', 'settled_date', 'open_amount'].some((field) => columnOf(plan, field) >= 0),

@@ -25,7 +25,10 @@ export function sheetRows(
   );
   const canHead = plan.table === 'invoice' || plan.table === 'payment';
   const id = columnOf(plan, plan.table === 'payment' ? 'payment_id' : 'invoice_id');
-  let heading: Heading | null = null;
+  const { customer } = plan.title;
+  const ofTitle =
+    customer !== null && customers.length === 0 ? { code: customer, name: customer } : null;
+  let heading: Heading | null = ofTitle;
 
   const isHeaderAgain = (record: readonly string[]): boolean => {
     let same = 0;
@@ -65,7 +68,7 @@ export function sheetRows(
         }
       }
       if (isTotalLike(text) && !hasDate(record, first)) {
-        heading = null;
+        heading = ofTitle;
         return 'total';
       }
       if (filled === 1 && isFooterText(text)) return 'footer';

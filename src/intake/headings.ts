@@ -28,6 +28,7 @@ export function headingOf(record: readonly string[]): Heading | null {
     cells.length === 1 || isLabelled ? [null, cells.at(-1)!] : [cells[0]!, cells[1]!];
   const text = name.replace(LABEL, '').trim();
   if (code !== null && (/\s/.test(code) || !/\d/.test(code))) return null;
+  if (isLabelled && /^\d+$/.test(text)) return { code: text, name: text };
   if (text === '' || NUMBER_OR_DATE.test(text) || NO_NAME.test(text)) return null;
   if (isTotalLike(cells[0]!) && !/^total\s+\S*[a-z]{4}/i.test(cells[0]!)) return null;
   if (/^total (?:for|of|open|due|amount)\b/i.test(cells[0]!) || isFooterText(cells[0]!))

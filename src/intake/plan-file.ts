@@ -141,7 +141,8 @@ export function planFile(
   }
   const header = headerAt(rows, at, extra);
   const { headers } = header;
-  const isHeaded = hasHeadings(rows.slice(header.last + 1));
+  const title = titleFacts(rows.slice(0, header.first));
+  const isHeaded = hasHeadings(rows.slice(header.last + 1)) || title.customer !== null;
   const guess = whichTable(
     headers,
     tellingName(source),
@@ -164,7 +165,6 @@ export function planFile(
       expected: `${guess.table}: a column for ${field}: ${wanted(guess.table, field)}`,
     }));
   }
-  const title = titleFacts(rows.slice(0, header.first));
   return {
     source,
     encoding,

@@ -10,6 +10,8 @@ export interface TitleFacts {
   power: number;
   /** ISO code of 币种：人民币, "All amounts in EUR". */
   currency: string | null;
+  /** The one customer that the list is of, by number or name: "Customer: 0000100001". */
+  customer: string | null;
   /** The cells these were taken from, for the report. */
   source: string;
 }
@@ -48,6 +50,15 @@ function titleDate(text: string): number | null {
   return readDate(tidy, 'ymd') ?? readDate(tidy.replace(/^[A-Za-z]+day,?\s+/, ''), 'ymd');
 }
 
+const CUSTOMER =
+  /^(?:customer|client|debtor|debitor|kunde|klant|客户名称|客户编码|客户|往来单位|клиент|контрагент)\s*(?:[:：]\s*(.*))?$/iu;
+
+/** What stands behind or beside the word "Customer" in a row of its own. */
+function customerOf(cells: readonly string[]): string | null {
+  const found = cells.length > 0 && cells.length <= 2 ? CUSTOMER.exec(cells[0]!) : null;
+  return found ? found[1] || cells[1] || null : null;
+}
+
 /** Reads the cells above the header; a date alone in the cell after "As at" counts too. */
 export function titleFacts(rows: readonly (readonly string[])[]): TitleFacts {
   const facts: TitleFacts = {
@@ -55,11 +66,13 @@ export function titleFacts(rows: readonly (readonly string[])[]): TitleFacts {
     ageingBasis: null,
     power: unitPower(rows.flat()),
     currency: null,
+    customer: null,
     source: '',
   };
   const sources: string[] = [];
   for (const row of rows) {
     const cells = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+    facts.customer ??= customerOf(cells);
     for (const [i, cell] of cells.entries()) {
       if (facts.asOf === null) {
         const found = AS_OF_CHINESE.exec(cell)?.[1] ?? AS_OF.exec(cell)?.[1];

@@ -135,6 +135,40 @@ test('SAP line items: no date is eight zeros, due from the baseline date and the
   ]);
 });
 
+test('a line item list that names its customer above the table, and the next above a header that comes again', async () => {
+  const header =
+    '\tDocument Number\tDocument Type\tDocument Date\tNet due date\tAmount in local currency\tLocal Currency\tClearing Document';
+  const { rows, problems } = await imported(
+    {
+      'list.txt': csv(
+        'Customer\t0000100001',
+        'Company Code\t1000',
+        '',
+        header,
+        '\t1800000001\tRV\t04.01.2025\t13.02.2025\t1.234,50\tEUR\t',
+        '\t1800000002\tRV\t14.01.2025\t23.02.2025\t100,00\tEUR\t1400000001',
+        '\t1400000001\tDZ\t20.02.2025\t\t100,00-\tEUR\t1400000001',
+        '*\t\t\t\t\t1.234,50\tEUR',
+        '',
+        'Customer\t0000100002',
+        header,
+        '\t1800000003\tRV\t24.01.2025\t25.02.2025\t70,00\tEUR\t',
+        '*\t\t\t\t\t70,00\tEUR',
+      ),
+    },
+    `select customer_id, invoice_id, amount_minor from raw_invoice
+     union all select customer_id, payment_id, amount_minor from raw_payment order by invoice_id`,
+  );
+  expect(rows).toEqual([
+    { customer_id: '0000100001', invoice_id: '1400000001', amount_minor: 10000 },
+    { customer_id: '0000100001', invoice_id: '1800000001', amount_minor: 123450 },
+    { customer_id: '0000100001', invoice_id: '1800000002', amount_minor: 10000 },
+    { customer_id: '0000100002', invoice_id: '1800000003', amount_minor: 7000 },
+  ]);
+  const wrong = ['set_aside', 'refused', 'warning'];
+  expect(problems.filter(({ severity }) => wrong.includes(severity))).toEqual([]);
+});
+
 test('a Cyrillic list: windows-1251 with quotation marks, amounts with and without their currency, "нет" for none', async () => {
   const text = [
     'Список задолженности по состоянию на 31.12.2025',
