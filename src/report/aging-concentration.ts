@@ -128,6 +128,8 @@ export const agingConcentration: Block = {
         rows: others.length > 0 ? [...all.slice(0, topN), rest] : all,
         total,
         key: (row) => row.customer ?? '',
+        ask: (row) =>
+          row === total ? {} : row === rest ? null : { at: { customer: row.customer } },
         empty: t('common.noData'),
         hideCaption: true,
       }),

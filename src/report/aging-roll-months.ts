@@ -5,6 +5,7 @@ import type { AnswerRow } from '../metrics/types.ts';
 import { viewBuckets } from './aging-rows.ts';
 import { asked } from './asked.ts';
 import { h } from './dom.ts';
+import { FIGURE_ASK, figureAsk } from './figure-ask.ts';
 import type { Block, RenderContext } from './types.ts';
 
 const METRIC = 'roll_rate';
@@ -13,7 +14,11 @@ const SHADES = 5;
 const shade = (rate: number): number =>
   Math.max(0, Math.min(SHADES - 1, Math.floor(rate * SHADES)));
 
-function cell(row: AnswerRow | undefined, { document, locale }: RenderContext): Element {
+function cell(
+  bucket: string,
+  row: AnswerRow | undefined,
+  { document, locale }: RenderContext,
+): Element {
   const value = row?.value ?? null;
   return h(
     document,
@@ -22,6 +27,7 @@ function cell(row: AnswerRow | undefined, { document, locale }: RenderContext): 
       class: value === null ? 'number' : `number shade shade-${shade(value)}`,
       'data-metric': METRIC,
       'data-value': value ?? '',
+      [FIGURE_ASK]: figureAsk({ at: { bucket } }),
     },
     percent(value, locale, 0),
   );
@@ -90,9 +96,12 @@ export const agingRollMonths: Block = {
                   h(
                     document,
                     'tr',
-                    { 'data-key': month },
+                    {
+                      'data-key': month,
+                      [FIGURE_ASK]: figureAsk({ at: { month }, basis: 'due' }),
+                    },
                     h(document, 'th', { scope: 'row' }, label('month', month)),
-                    steps.map((bucket) => cell(rows.get(month)!.get(bucket), context)),
+                    steps.map((bucket) => cell(bucket, rows.get(month)!.get(bucket), context)),
                   ),
                 ),
               ),

@@ -69,10 +69,29 @@ function movementsOf(answers: Record<string, Answer>, context: RenderContext): M
     writeOffs: read('writeOffs'),
     discounts: read('discounts'),
     refunds: read('refunds'),
-    unapplied: read('unapplied') - read('unappliedBefore'),
+    unapplied: read('unapplied'),
     closing: read('closing'),
   };
 }
+
+/** The figures that steps are, by their ids. */
+const METRICS: Record<string, string> = {
+  opening: 'open_amount',
+  invoiced: 'invoiced_amount',
+  cash: 'cash_amount',
+  creditNotes: 'credit_note_amount',
+  writeOffs: 'write_off_amount',
+  discounts: 'discount_amount',
+  refunds: 'refund_amount',
+  unapplied: 'unapplied_change',
+  closing: 'open_amount',
+};
+
+/** Refunds are a step of their own here, while the cash figure is less refunds: with any, the step is not that figure. */
+const metricOf = ({ id }: BridgeStep, { refunds }: Movements): string | undefined =>
+  id === 'cash' && refunds !== 0 ? undefined : METRICS[id];
+/** Their figures are what was taken off. */
+const DEDUCTED = new Set(['cash', 'creditNotes', 'writeOffs', 'discounts']);
 
 /** Low enough on a wide screen for the whole overview to fit it. */
 const heightFor = (width: number): { height?: number } => (width > NARROW ? { height: 212 } : {});
@@ -85,8 +104,7 @@ export const bridgeBlock: Block = {
       ...scaleQuestions(view),
       opening: asked(view, 'open_amount', [], before),
       closing: asked(view, 'open_amount', [], { asOf: closingDate(view) }),
-      unappliedBefore: asked(view, 'unapplied_amount', [], before),
-      unapplied: asked(view, 'unapplied_amount', [], { asOf: closingDate(view) }),
+      unapplied: asked(view, 'unapplied_change'),
       cash: asked(view, 'cash_amount'),
       creditNotes: asked(view, 'credit_note_amount'),
       writeOffs: asked(view, 'write_off_amount'),
@@ -139,11 +157,21 @@ export const bridgeBlock: Block = {
             id: 'amount',
             label: t('overview.amount'),
             numeric: true,
+            metric: (step) => metricOf(step, movements),
+            raw: ({ id, value }) => (DEDUCTED.has(id) ? -value : value),
             cell: (step) => exactMoney(step.value, currency, locale),
           },
         ],
         rows: steps,
         key: (step) => step.id,
+        ask: ({ id }) =>
+          id === 'opening'
+            ? { asOf: from }
+            : id === 'closing'
+              ? { asOf: to }
+              : id === 'rest'
+                ? null
+                : {},
         empty: t('common.noData'),
       }),
     });

@@ -10,7 +10,7 @@ export interface Column<Row> {
   /** Right-aligned, tabular. */
   numeric?: boolean;
   /** With `raw`: the cell is a printed figure of this metric. A function where it changes by row. */
-  metric?: string | ((row: Row) => string);
+  metric?: string | ((row: Row) => string | undefined);
   /** With `metric`: what this column's figures ask beside what their row does; null: they open nothing. */
   ask?: FigureAsk | null | ((row: Row) => FigureAsk | null);
   /** Unrounded value; null where there is none. */

@@ -1,12 +1,13 @@
 /** One small multiple of a trend: a metric by step beside the year before and its target, on a shared axis. */
 import { type TrendPoint, trendLines } from '../charts/trend-lines.ts';
+import { dateLabel } from '../format/label.ts';
 import { decimal, formatValue, percent, points } from '../format/number.ts';
 import { metricById } from '../metrics/catalogue.ts';
 import type { Unit } from '../metrics/types.ts';
 import { sentences } from './asked.ts';
 import { chartFrame } from './chart-frame.ts';
 import { type Column, table } from './table.ts';
-import { type StepRow, trendSpan } from './trend-steps.ts';
+import { openStep, type StepRow, trendSpan } from './trend-steps.ts';
 import type { RenderContext } from './types.ts';
 
 export interface PanelSpec {
@@ -110,6 +111,17 @@ function lines({ rows, target }: PanelSpec, { t }: RenderContext): TrendPoint[] 
     ...line('trend.yearBefore', 'previous', (row) => row.before),
     ...(target ? line('trend.target', 'target', () => target) : []),
   ];
+}
+
+/** What line is what, and, where the last step is not over, up to which day it runs. */
+export function trendKey(context: RenderContext, hasTarget: boolean): string {
+  const { t, locale, label, site, view } = context;
+  const open = openStep(site, view);
+  const end = view.period.to < view.asOf ? view.period.to : view.asOf;
+  return sentences(locale, [
+    t(hasTarget ? 'trend.keyTarget' : 'trend.key'),
+    open && t('trend.toDate', { step: label('month', open), date: dateLabel(end, locale) }),
+  ]);
 }
 
 /** The panel; without any value it says so instead of drawing. */

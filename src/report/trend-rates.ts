@@ -4,7 +4,7 @@ import type { Question } from '../metrics/types.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
 import type { Column } from './table.ts';
-import { sharedExtent, trendPanel } from './trend-panel.ts';
+import { sharedExtent, trendKey, trendPanel } from './trend-panel.ts';
 import { type StepRow, stepRows, trendQuestions } from './trend-steps.ts';
 import type { Block, RenderContext } from './types.ts';
 
@@ -56,7 +56,7 @@ export const trendRates: Block = {
       'div',
       null,
       h(document, 'h2', null, t('trend.ratesTitle')),
-      h(document, 'p', { class: 'who' }, t(target ? 'trend.keyTarget' : 'trend.key')),
+      h(document, 'p', { class: 'who' }, trendKey(context, target !== null)),
       h(
         document,
         'div',

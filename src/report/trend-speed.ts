@@ -2,7 +2,7 @@
 import { metricById } from '../metrics/catalogue.ts';
 import type { Question } from '../metrics/types.ts';
 import { h } from './dom.ts';
-import { sharedExtent, trendPanel } from './trend-panel.ts';
+import { sharedExtent, trendKey, trendPanel } from './trend-panel.ts';
 import { stepRows, trendQuestions } from './trend-steps.ts';
 import type { Block } from './types.ts';
 
@@ -43,7 +43,7 @@ export const trendSpeed: Block = {
       'div',
       null,
       h(document, 'h2', null, t('trend.speedTitle')),
-      h(document, 'p', { class: 'who' }, t('trend.key')),
+      h(document, 'p', { class: 'who' }, trendKey(context, false)),
       h(
         document,
         'div',

@@ -33,6 +33,14 @@ export function trendQuestions(site: Site, view: View, metric: string) {
   };
 }
 
+/** The last step, where its end is still to come or is not in the period; null where it is over. */
+export function openStep(site: Site, view: View): StepKey | null {
+  const { period, grain = 'month' } = trendSpan(site, view);
+  const end = period.to < view.asOf ? period.to : view.asOf;
+  const step = stepOf(end, grain, site.params.fiscalYearStart);
+  return step.to > end ? step.key : null;
+}
+
 export interface StepRow {
   step: StepKey;
   value: number | null;

@@ -4,7 +4,7 @@ import type { Messages } from '../index.ts';
 export const common: Messages = {
   'page.overview': 'Overview',
   'page.change': 'Why it moved',
-  'page.trend': 'Collection rate',
+  'page.trend': 'Trend',
   'page.aging': 'Ageing',
   'page.customers': 'Customers',
   'page.customer': 'Customer',
@@ -15,7 +15,7 @@ export const common: Messages = {
   'page.metrics': 'Catalogue of figures',
   'title.overview': 'Where receivables stand',
   'title.change': 'Why did it move',
-  'title.trend': 'How much of what is billed comes in',
+  'title.trend': 'How much of what is billed comes in, and how fast',
   'title.aging': 'How old what we are owed is',
   'title.customers': 'Who owes us, and how late',
   'title.customer': 'One customer’s account',

@@ -21,6 +21,7 @@ export const trend: Messages = {
   key: 'One axis for each unit. Strong: this period; faint: the same steps of the year before, seen at the same age.',
   keyTarget:
     'All on one axis. Strong: this period; faint: the same steps of the year before, seen at the same age; dashed: the target.',
+  toDate: '{step} runs only to {date}; the year before is cut at the same day.',
   ratesTitle: 'Four ways to divide: only together do they tell who is late and what merely grew',
   speedTitle: 'How fast money comes',
   'by.month': 'by month',

@@ -4,7 +4,7 @@ import type { Messages } from '../index.ts';
 export const common: Messages = {
   'page.overview': '总览',
   'page.change': '变动原因',
-  'page.trend': '回款率',
+  'page.trend': '趋势',
   'page.aging': '账龄',
   'page.customers': '客户',
   'page.customer': '客户',
@@ -15,7 +15,7 @@ export const common: Messages = {
   'page.metrics': '指标目录',
   'title.overview': '应收账款现状',
   'title.change': '为什么变了',
-  'title.trend': '开出的账款收回了多少',
+  'title.trend': '开出的账款收回了多少、有多快',
   'title.aging': '欠款拖了多久',
   'title.customers': '谁欠我们钱，拖了多久',
   'title.customer': '单个客户的往来账',

@@ -18,6 +18,7 @@ export const trend: Messages = {
   target: '目标',
   key: '同一单位共用一条坐标轴。粗线为本期，淡线为上年同期（按相同账龄观察）。',
   keyTarget: '共用一条坐标轴。粗线为本期，淡线为上年同期（按相同账龄观察），虚线为目标。',
+  toDate: '{step}仅计至{date}，上年同期截至同一日。',
   ratesTitle: '四种口径并列：合在一起才看得出谁在拖欠、什么只是销售增长',
   speedTitle: '回款有多快',
   'by.month': '按月',
