@@ -1,33 +1,19 @@
 /** Checks across rows and files, in SQL over the loaded raw tables: repeated rows, replaced documents, clashing ids. */
-
-import { type Row, sqlText } from '../engine/engine.ts';
-import type { NativeEngine } from '../engine/native.ts';
-import { currencyDigits } from '../format/number.ts';
+import type { Row } from '../engine/engine.ts';
 import type { TableName } from '../intake/aliases.ts';
-import type { Account } from './account.ts';
 import { applyClearing } from './clearing.ts';
+import { type CrossContext, CUSTOMER, sharing } from './cross-context.ts';
 import { mergeSpellings } from './customer-spelling.ts';
+import { numberInstalments } from './instalments.ts';
+import { matchPayments, unknownInvoices } from './match-payments.ts';
 import { applyPaymentLines } from './payment-lines.ts';
-import { nearInvoices, referencesInText } from './payment-text.ts';
-import { type Problem, problem } from './problem.ts';
+import { referencesInText } from './payment-text.ts';
+import { problem } from './problem.ts';
 import { splitRepeatedReceipts } from './repeated-receipts.ts';
 import type { RuleId } from './rules.ts';
 import { TABLES, type TableDef } from './tables.ts';
 
-export interface CrossContext {
-  engine: NativeEngine;
-  accounts: ReadonlyMap<string, Account>;
-  report(problem: Problem): void;
-  /** Of amounts that name no currency. */
-  defaultCurrency: string | null;
-  /** Files whose rows only apply the payments of another file. */
-  applications: ReadonlySet<string>;
-  /** Header of a raw column in a file. */
-  header(file: string, column: string): string;
-}
-
 const quoted = (name: string): string => `"${name}"`;
-const CUSTOMER = 'coalesce(customer_id, customer_name)';
 
 /** SQL expressions that identify a document of the table. */
 function keyOf(table: TableDef): string[] {
@@ -36,19 +22,6 @@ function keyOf(table: TableDef): string[] {
     return ['invoice_id', 'doc_type', CUSTOMER, 'account', 'instalment_no'];
   return table.key.map(quoted);
 }
-
-/**
- * Rows of a raw table that share a key with another row, by the key's hash: nearly none of them, so
- * that what is costly is asked of these alone. `having` narrows the keys further.
- */
-const sharing = (
-  table: TableName,
-  key: readonly string[],
-  where = 'true',
-  having = 'count(*) > 1',
-): string => `(
-  select * from raw_${table} where ${where} and hash(${key.join(', ')}) in (
-    select hash(${key.join(', ')}) from raw_${table} where ${where} group by 1 having ${having}))`;
 
 /** Runs all cross-row checks of the tables that have rows, and removes the rows that do not stay. */
 export async function crossRowChecks(
@@ -129,56 +102,6 @@ async function dropRepeated(context: CrossContext, table: TableDef): Promise<voi
   await remove(context, table.name, rows, 'not_data');
 }
 
-/** One invoice with several due dates in one file, no numbers: instalments, numbered by due date. */
-async function numberInstalments(context: CrossContext): Promise<void> {
-  const key = `invoice_id, doc_type, ${CUSTOMER}, coalesce(account, '')`;
-  const groups = await context.engine.query(`
-    with parts as (
-      select file, min("row") as first_row, ${key}, invoice_id as id, count(*)::integer as n
-      from ${sharing('invoice', ['file', 'invoice_id', 'doc_type'], 'instalment_no is null')}
-      group by file, ${key}, invoice_id
-      having count(*) > 1 and count(due_date) = count(*) and count(distinct due_date) = count(*)
-        and count(distinct issue_date) = 1 and count(distinct coalesce(currency, '')) = 1
-    ) select file, first_row::integer as first_row, id, n from parts order by file, first_row`);
-  if (groups.length === 0) return;
-  await context.engine.run(`
-    update raw_invoice set instalment_no = numbered.no from (
-      select r.row_id, row_number() over (
-        partition by r.file, r.invoice_id, r.doc_type, coalesce(r.customer_id, r.customer_name), coalesce(r.account, '')
-        order by r.due_date) as no
-      from raw_invoice r join (
-        select file, invoice_id, doc_type, ${CUSTOMER} as customer, coalesce(account, '') as account
-        from raw_invoice where instalment_no is null
-        group by all
-        having count(*) > 1 and count(due_date) = count(*) and count(distinct due_date) = count(*)
-          and count(distinct issue_date) = 1 and count(distinct coalesce(currency, '')) = 1
-      ) g on r.file = g.file and r.invoice_id = g.invoice_id and r.doc_type = g.doc_type
-        and coalesce(r.customer_id, r.customer_name) = g.customer and coalesce(r.account, '') = g.account
-      where r.instalment_no is null
-    ) numbered where raw_invoice.row_id = numbered.row_id`);
-  // the same instalment alone in another file gets its number from the due date
-  await context.engine.run(`
-    update raw_invoice set instalment_no = known.instalment_no from (
-      select distinct invoice_id, doc_type, ${CUSTOMER} as customer, coalesce(account, '') as account, due_date, instalment_no
-      from raw_invoice where instalment_no is not null
-    ) known
-    where raw_invoice.instalment_no is null and raw_invoice.invoice_id = known.invoice_id
-      and raw_invoice.doc_type = known.doc_type and raw_invoice.due_date = known.due_date
-      and coalesce(raw_invoice.customer_id, raw_invoice.customer_name) = known.customer
-      and coalesce(raw_invoice.account, '') = known.account`);
-  for (const group of groups) {
-    const file = String(group.file);
-    context.report(
-      problem('instalments_numbered', {
-        file,
-        row: Number(group.first_row),
-        column: context.header(file, 'invoice_id'),
-        value: `${group.id}: ${group.n} instalments`,
-      }),
-    );
-  }
-}
-
 /** A document of an earlier file that a later file holds too: the later one stays. */
 async function supersede(context: CrossContext, table: TableDef): Promise<void> {
   const key = keyOf(table);
@@ -252,80 +175,4 @@ async function clash(context: CrossContext, table: TableDef): Promise<void> {
     );
   }
   if (!isPayment) await remove(context, table.name, rows, 'set_aside');
-}
-
-/** Payments take a missing currency from their invoice; unknown invoices and early payments are told. */
-async function matchPayments(context: CrossContext): Promise<void> {
-  const { engine } = context;
-  await unknownInvoices(context, 'payment');
-  await fillPaymentCurrency(context);
-  const early = await engine.query(`
-    with suspect as (
-      select p.invoice_id from raw_payment p join raw_invoice i using (invoice_id)
-      where coalesce(p.applied_date, p.pay_date) < i.issue_date
-    ), issued as (
-      select invoice_id, min(issue_date) as issue_date from raw_invoice
-      where invoice_id in (select invoice_id from suspect) group by 1
-    )
-    select file, "row", invoice_id, pay_date::varchar as pay_date, issue_date::varchar as issue_date
-    from raw_payment join issued using (invoice_id)
-    where coalesce(applied_date, pay_date) < issue_date order by row_id`);
-  for (const row of early) {
-    const file = String(row.file);
-    context.report(
-      problem('paid_before_issue', {
-        file,
-        row: Number(row.row),
-        column: context.header(file, 'pay_date'),
-        value: `${row.pay_date}, invoice ${row.invoice_id} of ${row.issue_date}`,
-      }),
-    );
-  }
-}
-
-/** Amounts without a currency were read with the default's decimals; another currency's rescale them exactly. */
-async function fillPaymentCurrency({ engine, defaultCurrency }: CrossContext): Promise<void> {
-  await engine.run(`
-    create or replace temp table payment_currency as
-    with known as (
-      select invoice_id, min(currency) as currency from raw_invoice
-      where invoice_id in (select invoice_id from raw_payment where currency is null)
-      group by invoice_id having count(distinct currency) = 1 and count(currency) = count(*)
-    )
-    select p.row_id, known.currency from raw_payment p join known using (invoice_id)
-    where p.currency is null`);
-  const found = await engine.query('select distinct currency from payment_currency');
-  for (const { currency } of found) {
-    const digits = currencyDigits(String(currency)) - currencyDigits(defaultCurrency);
-    const factor = 10 ** Math.abs(digits);
-    const isExact = digits < 0 ? `and amount_minor % ${factor} = 0` : '';
-    await engine.run(`
-      update raw_payment set currency = ${sqlText(String(currency))},
-        amount_minor = amount_minor ${digits < 0 ? '//' : '*'} ${factor}
-      where row_id in (select row_id from payment_currency where currency = ${sqlText(String(currency))})
-        ${isExact}`);
-  }
-  await engine.run('drop table payment_currency');
-}
-
-async function unknownInvoices(context: CrossContext, table: 'payment' | 'dispute'): Promise<void> {
-  const rows = await context.engine.query(`
-    select row_id, file, "row", invoice_id from raw_${table} p
-    where invoice_id is not null
-      and not exists (select 1 from raw_invoice i where i.invoice_id = p.invoice_id)
-    order by row_id`);
-  const near = rows.length > 0 ? await nearInvoices(context.engine, table) : new Map();
-  for (const row of rows) {
-    const file = String(row.file);
-    const similar = near.get(Number(row.row_id));
-    context.report(
-      problem(similar === undefined ? 'unknown_invoice' : 'near_invoice', {
-        file,
-        row: Number(row.row),
-        column: context.header(file, 'invoice_id'),
-        value: String(row.invoice_id),
-        expected: similar === undefined ? '' : `${similar}, an invoice in the data`,
-      }),
-    );
-  }
 }
