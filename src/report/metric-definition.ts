@@ -1,6 +1,7 @@
 /** What a metric means: formula, unit, kind, caveat, what it needs and can be split by, where it is shown. */
 import { hasWording } from '../i18n/index.ts';
 import { canSplit } from '../metrics/compile.ts';
+import { CUBE_USES } from '../metrics/cube-use.ts';
 import type { Metric } from '../metrics/define.ts';
 import { measuresOf } from '../metrics/plan.ts';
 import { practicesOf } from '../metrics/practices.ts';
@@ -23,7 +24,7 @@ export const definitionBlock = (metric: Metric, pages: ReportPage[]): Block => (
       ['better', t(`metrics.better.${metric.better}`)],
       ['inputs', inputs(metric, context)],
       ['split', splits(metric, context)],
-      ['who', t('metrics.who.page')],
+      ['who', t(isInCube(metric) ? 'metrics.who.cube' : 'metrics.who.engine')],
       [
         'practice',
         practices.length > 0
@@ -58,6 +59,10 @@ export const definitionBlock = (metric: Metric, pages: ReportPage[]): Block => (
     );
   },
 });
+
+/** Whether filters are answered from cells kept by month, before any engine is there. */
+const isInCube = (metric: Metric): boolean =>
+  measuresOf(metric).every((id) => CUBE_USES[id]?.kind !== 'engine');
 
 /** Links to the pages that ask for the metric in the default view. */
 function shownOn(metric: Metric, pages: ReportPage[], context: RenderContext): Child {

@@ -1,7 +1,7 @@
 /** The page of one metric: what it is now, what it means, how it is worked out, and an example. */
 import { dateLabel } from '../format/label.ts';
 import { count } from '../format/number.ts';
-import type { Metric } from '../metrics/define.ts';
+import type { Metric, Terms } from '../metrics/define.ts';
 import { wholeFrame } from '../metrics/frames.ts';
 import { asked } from './asked.ts';
 import { h } from './dom.ts';
@@ -17,7 +17,7 @@ import {
   printed,
   valueElement,
 } from './metric-value.ts';
-import { table } from './table.ts';
+import { type Column, table } from './table.ts';
 import type { Block, RenderContext, ReportPage } from './types.ts';
 
 /** `pages` are those of the report, to say which of them show it. */
@@ -62,7 +62,7 @@ const nowBlock = (metric: Metric): Block => ({
       ),
       h(document, 'p', { class: 'who' }, `${scope(context)} · ${when(metric, context)}`),
       has ? null : h(document, 'p', { class: 'note' }, whyNot(metric, values, context)),
-      one || !has ? null : valueElement(metric.id, values, context),
+      one || !has || metric.numerator ? null : valueElement(metric.id, values, context),
       has ? partsTable(metric, values, context) : null,
     );
   },
@@ -94,7 +94,6 @@ const windowDays = ({ view, site }: RenderContext): number =>
   wholeFrame(view.period, view.asOf, site.params.dsoWindowMonths).winDays;
 
 interface Part {
-  name: string;
   words: string;
   text: string;
 }
@@ -107,39 +106,67 @@ function partsTable(
 ): Element | null {
   const { numerator, denominator } = metric;
   if (!numerator) return null;
+  if (values.some(({ own }) => own !== null)) return ownTable(metric, values, context);
   const { document, locale, t } = context;
   const measures = measuresFor(context);
-  const side = (name: 'numerator' | 'denominator', terms: Record<string, number>) =>
-    values.map(
-      ({ row, own }): Part => ({
-        name: [denominator ? t(`metrics.${name}`) : t('metrics.result'), own]
-          .filter(Boolean)
-          .join(' · '),
-        words: wordTerms(terms, measures, locale),
-        text: termsText(row[name], termsUnit(terms, measures), row.currency, context),
-      }),
-    );
+  const [{ row, text } = { row: null, text: '' }] = values;
+  const side = (name: 'numerator' | 'denominator', terms: Terms): Part => ({
+    words: wordTerms(terms, measures, locale),
+    text: termsText(
+      row?.[name] ?? null,
+      termsUnit(terms, measures),
+      row?.currency ?? null,
+      context,
+    ),
+  });
+  const above = side('numerator', numerator);
   const scale =
     metric.scale === 'windowDays'
-      ? [{ name: '×', words: t('metrics.windowDays'), text: count(windowDays(context), locale) }]
+      ? [{ words: `× ${t('metrics.windowDays')}`, text: count(windowDays(context), locale) }]
       : [];
-  const results = values.map(
-    ({ own, text }): Part => ({
-      name: [t('metrics.result'), own].filter(Boolean).join(' · '),
-      words: metric.formula[locale],
-      text,
-    }),
-  );
+  const below = denominator ? side('denominator', denominator) : null;
   return table<Part>(document, {
     caption: t('metrics.parts'),
     columns: [
-      { id: 'part', label: t('metrics.part'), cell: ({ name }) => name },
-      { id: 'words', label: t('metrics.definition'), cell: ({ words }) => words },
-      { id: 'value', label: t('metrics.amount'), numeric: true, cell: ({ text }) => text },
+      { id: 'part', label: t('metrics.part'), cell: ({ words }) => words },
+      { id: 'value', label: t('metrics.amount'), numeric: true, cell: (part) => part.text },
     ],
-    rows: denominator
-      ? [...side('numerator', numerator), ...side('denominator', denominator), ...scale, ...results]
-      : side('numerator', numerator),
+    rows: below ? [above, { ...below, words: `÷ ${below.words}` }, ...scale] : [above],
+    total: below ? { words: metric.label[locale], text } : null,
+    empty: t('common.noData'),
+  });
+}
+
+/** The same for each bucket, stage or tier: one row each. */
+function ownTable(
+  { id, numerator, denominator, label, implicitBy }: Metric,
+  values: PrintedValue[],
+  context: RenderContext,
+): Element {
+  const { document, locale, t } = context;
+  const measures = measuresFor(context);
+  const side = (name: 'numerator' | 'denominator', terms: Terms): Column<PrintedValue> => ({
+    id: name,
+    label: wordTerms(terms, measures, locale),
+    numeric: true,
+    cell: ({ row }) => termsText(row[name], termsUnit(terms, measures), row.currency, context),
+  });
+  return table<PrintedValue>(document, {
+    caption: t('metrics.parts'),
+    columns: [
+      { id: 'own', label: t(`metrics.by.${implicitBy}`), cell: ({ own }) => own },
+      side('numerator', numerator!),
+      ...(denominator ? [side('denominator', denominator)] : []),
+      {
+        id: 'result',
+        label: label[locale],
+        numeric: true,
+        cell: ({ text }) => text,
+        metric: id,
+        raw: ({ raw }) => raw,
+      },
+    ],
+    rows: values,
     empty: t('common.noData'),
   });
 }

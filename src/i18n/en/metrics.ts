@@ -41,9 +41,6 @@ export const metrics: Messages = {
   parts: 'What it is made of now',
   part: 'Part',
   amount: 'Value',
-  numerator: 'Numerator',
-  denominator: 'Denominator',
-  result: 'Result',
   windowDays: 'days in the DSO window',
   definition: 'Definition',
   formula: 'Formula',
@@ -72,7 +69,10 @@ export const metrics: Messages = {
   'by.stage': 'dunning stage',
   'by.tier': 'tier',
   who: 'Who can answer it',
-  'who.page': 'the page as built, for the default choice; the engine in your browser for any other',
+  'who.cube':
+    'the page as built, for the default choice; for filters, periods and month ends the cells kept by month; for any other day the engine in your browser',
+  'who.engine':
+    'the page as built, for the default choice; the engine in your browser for any other',
   practice: 'Practice it belongs to',
   shown: 'Pages that show it',
   'shown.none': 'this catalogue only',
