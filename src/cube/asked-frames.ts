@@ -20,7 +20,7 @@ export function withoutStood(measure: Measure): Measure {
 
 /** The dates of a frame that a measure's value depends on. */
 export function datesOf(measure: Measure): FrameDate[] {
-  const { from, where, value, expressions, instant } = withoutStood(measure);
+  const { from, where, value, expressions, instant } = measure;
   const text = [from, where, value, ...Object.values(expressions ?? {})].join(' ');
   return FRAME_DATES.filter((date) => date === instant || text.includes(`{${date}}`));
 }

@@ -8,9 +8,9 @@ import { type Frame, wholeFrame } from '../metrics/frames.ts';
 import { defineMeasures } from '../metrics/measures.ts';
 import { type AskContext, createPlanner, hasInputs, measuresOf } from '../metrics/plan.ts';
 import { FILTER_KEYS, type FilterKey, type Question } from '../metrics/types.ts';
-import { type AskedFrame, askedFrames, datesOf, frameKey } from './asked-frames.ts';
+import { type AskedFrame, askedFrames, datesOf, frameKey, withoutStood } from './asked-frames.ts';
 import { type Calendar, makeCalendar, spanExpression } from './calendar.ts';
-import { cellQuery } from './cell-query.ts';
+import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
 import { type Cell, type Level, type Table, writeCube } from './write-cube.ts';
 
 /**
@@ -54,17 +54,26 @@ export async function buildCube(
   const narrow: Level = { dimensions: FILTER_KEYS.filter((key) => key !== 'customer') };
   const grains: Grain[] = customers === 'all' ? ['all'] : ['narrow', 'asked'];
   const levels = grains.map((grain) => (grain === 'narrow' ? narrow : whole));
-  const tables: Table[] = [];
+  const wanted: Wanted[] = [];
   for (const { measure, use } of kept(context, filling.measures)) {
-    for (const [level, grain] of grains.entries()) {
-      const { dimensions } = levels[level]!;
+    const isAsked = await onlyAsked(filling, measure, use);
+    for (const [level, grain] of grains.entries())
       for (const split of use.splits ?? [[]]) {
-        const table = await fill(filling, measure, use, dimensions, split, grain);
-        if (table) tables.push({ ...table, level });
+        const { dimensions } = levels[level]!;
+        const one = want(filling, { measure, use, isAsked, grain, level, split, dimensions });
+        if (one) wanted.push(one);
       }
-    }
   }
+  const tables = await fill(engine, wanted);
   return { bytes: writeCube(filling.calendar, levels, tables), customers };
+}
+
+/** A table of the cube and what it is filled by. */
+interface Wanted {
+  request: CellRequest;
+  level: number;
+  isBySpan: boolean;
+  alsoCount: number;
 }
 
 interface Filling {
@@ -91,56 +100,98 @@ function kept(context: Context, measures: Map<string, Measure>) {
 
 /** How many cells one flow takes by month and customer. */
 async function countInvoiced({ engine, measures, calendar, context }: Filling): Promise<number> {
-  const cells = cellQuery({
-    measure: measures.get('invoiced')!,
-    frames: [everFrame(context)],
-    params: context.params,
-    dimensions: [...FILTER_KEYS],
-    split: [],
-    spans: { span: spanExpression(calendar, 'p.date') },
-  });
+  const cells = cellQuery([
+    {
+      measure: withoutStood(measures.get('invoiced')!),
+      frames: [everFrame(context)],
+      params: context.params,
+      dimensions: [...FILTER_KEYS],
+      split: [],
+      spans: { span: spanExpression(calendar, 'p.date') },
+    },
+  ]);
   const [row] = await engine.query(`select count(*)::integer as n from (${cells})`);
   return row!.n as number;
 }
 
-async function fill(
-  filling: Filling,
-  measure: Measure,
-  use: SpansUse | FramesUse,
-  dimensions: FilterKey[],
-  split: Split[],
-  grain: Grain,
-): Promise<Omit<Table, 'level'> | null> {
-  const { context, engine, calendar } = filling;
-  const isAsked = await onlyAsked(filling, measure, use);
+interface Place {
+  measure: Measure;
+  use: SpansUse | FramesUse;
+  isAsked: boolean;
+  grain: Grain;
+  level: number;
+  split: Split[];
+  dimensions: FilterKey[];
+}
+
+/** Null where this grain does not hold the measure. */
+function want(filling: Filling, place: Place): Wanted | null {
+  const { use, isAsked, grain, level, split, dimensions } = place;
+  const { context, calendar } = filling;
   if (isAsked && grain === 'narrow') return null;
   const isBySpan = use.kind === 'spans' && !isAsked && grain !== 'asked';
-  const frames = isBySpan ? [everFrame(context)] : framesFor(filling, measure, use, isAsked, grain);
+  const isWhole = !isAsked && grain !== 'asked';
+  // at an asked frame everything is said by the frame itself
+  const measure = isWhole ? withoutStood(place.measure) : place.measure;
+  const frames = isBySpan
+    ? [everFrame(context)]
+    : framesFor(filling, measure, use, isWhole, isAsked);
   if (frames.length === 0) return null;
-  const also = (use.also ?? []).map(({ date }) => date);
+  const also = isWhole ? (use.also ?? []).map(({ date }) => date) : [];
   const dates = isBySpan ? [use.date.date, ...also] : also;
-  const names = dates.map((_, i) => `span_${i}`);
   const spans = Object.fromEntries(
-    dates.map((date, i) => [names[i]!, spanExpression(calendar, date)]),
+    dates.map((date, i) => [`span_${i}`, spanExpression(calendar, date)]),
   );
-  const query = { measure, frames, params: context.params, dimensions, split, spans };
+  const request = { measure, frames, params: context.params, dimensions, split, spans };
+  return { request, level, isBySpan, alsoCount: also.length };
+}
+
+/** Runs each scan once for all tables that it can fill. */
+async function fill(engine: Engine, wanted: Wanted[]): Promise<Table[]> {
+  const scans = new Map<string, Wanted[]>();
+  for (const one of wanted) {
+    const scan = `${one.isBySpan} ${scanOf(one.request)}`;
+    scans.set(scan, [...(scans.get(scan) ?? []), one]);
+  }
+  const tables = new Map<Wanted, Table>();
+  for (const scan of scans.values()) {
+    const rows = await engine.query(cellQuery(scan.map(({ request }) => request)));
+    for (const [i, one] of scan.entries())
+      tables.set(
+        one,
+        tableOf(
+          one,
+          rows.filter((row) => row[`rows_${i}`] !== 0),
+          `value_${i}`,
+        ),
+      );
+  }
+  return wanted.map((one) => tables.get(one)!);
+}
+
+function tableOf(wanted: Wanted, rows: Row[], value: string): Table {
+  const { request, level, isBySpan, alsoCount } = wanted;
+  const { measure, frames, dimensions, split } = request;
+  const spans = Object.keys(request.spans);
   const cell = (row: Row): Cell => {
-    const at = names.map((name) => row[name] as number);
+    const at = spans.map((name) => row[name] as number);
+    const sum = row[value] as number | string | null;
     return {
       tuple: dimensions.map((dimension) => row[dimension] as string | null),
       first: isBySpan ? at.shift()! : (row.frame_no as number),
       also: at,
       split: split.map((name) => row[name] as string | null),
-      value: row.value === null ? null : BigInt(row.value as number | string),
+      value: sum === null ? null : BigInt(sum),
     };
   };
   return {
     measure: measure.id,
+    level,
     split,
     isMax: measure.combine === 'max',
-    alsoCount: also.length,
+    alsoCount,
     ...(isBySpan ? {} : { frames: frames.map((frame) => frameKey(datesOf(measure), frame)) }),
-    cells: (await engine.query(cellQuery(query))).map(cell),
+    cells: rows.map(cell),
   };
 }
 
@@ -152,15 +203,17 @@ async function onlyAsked(
 ): Promise<boolean> {
   if (use.kind === 'frames') return use.at === 'asked';
   if (!use.unless) return false;
-  const cells = cellQuery({
-    measure: { ...measure, where: `${measure.where ?? 'true'} and (${use.unless})` },
-    frames: [everFrame(context)],
-    params: context.params,
-    dimensions: [],
-    split: [],
-    spans: {},
-  });
-  const [row] = await engine.query(`select count(value)::integer as n from (${cells})`);
+  const cells = cellQuery([
+    {
+      measure: { ...measure, where: `${measure.where ?? 'true'} and (${use.unless})` },
+      frames: [everFrame(context)],
+      params: context.params,
+      dimensions: [],
+      split: [],
+      spans: {},
+    },
+  ]);
+  const [row] = await engine.query(`select coalesce(sum(rows_0), 0)::integer as n from (${cells})`);
   return row!.n !== 0;
 }
 
@@ -168,10 +221,10 @@ function framesFor(
   { calendar, asked }: Filling,
   measure: Measure,
   use: SpansUse | FramesUse,
+  isWhole: boolean,
   isAsked: boolean,
-  grain: Grain,
 ): Frame[] {
-  if (!isAsked && grain !== 'asked' && use.kind === 'frames')
+  if (isWhole && use.kind === 'frames')
     return use.at === 'month' ? wholeMonths(calendar) : calendar.map(instantFrame);
   const dates = datesOf(measure);
   const wanted = (asked.get(measure.id) ?? []).filter((one) => isAsked || one.byCustomer);

@@ -1,12 +1,12 @@
-/** One measure's cells as SQL: the same text as any figure's, split by all the cube keeps. */
+/** Cells as SQL: the same text as any figure's, split by all the cube keeps; measures over the same rows in one scan. */
 import { measureText, namedTables } from '../metrics/compile.ts';
 import type { Split } from '../metrics/cube-use.ts';
 import type { Measure, MetricParams } from '../metrics/define.ts';
 import type { Frame } from '../metrics/frames.ts';
 import type { FilterKey } from '../metrics/types.ts';
-import { withoutStood } from './asked-frames.ts';
 
-export interface CellQuery {
+/** What one measure's cells are kept by. */
+export interface CellRequest {
   measure: Measure;
   frames: Frame[];
   params: MetricParams;
@@ -16,11 +16,17 @@ export interface CellQuery {
   spans: Record<string, string>;
 }
 
-/** Columns: `frame_no`, the dimensions, the splits, the spans, and `value`: exact, as text where it is a weight. */
-export function cellQuery(query: CellQuery): string {
-  const { measure, frames, params, dimensions, split, spans } = query;
+interface CellText {
+  tables: string[];
+  from: string;
+  where: string;
+  value: string;
+  keys: string[];
+}
+
+function cellText({ measure, frames, params, dimensions, split, spans }: CellRequest): CellText {
   const request = { filter: {}, frames, params, basis: 'due' as const };
-  const { from, where, value, over, key } = measureText(withoutStood(measure), request);
+  const { from, where, value, over, key } = measureText(measure, request);
   const issued = measureText(measure, { ...request, basis: 'issue' });
   const has = (dimension: FilterKey): boolean =>
     !measure.dimensions || measure.dimensions.includes(dimension);
@@ -34,10 +40,35 @@ export function cellQuery(query: CellQuery): string {
     ...split.map((name) => `(${splitKey(name)})::varchar as ${name}`),
     ...Object.entries(spans).map(([name, expression]) => `${expression} as ${name}`),
   ];
-  const combine = measure.combine === 'max' ? 'max' : 'sum';
-  const type = measure.exact === false ? 'varchar' : 'bigint';
-  const tables = namedTables([measure], request);
-  return `${tables.length ? `with ${tables.join(',\n')}\n` : ''}select ${keys.join(', ')}, ${combine}(${value})::${type} as value
+  return { tables: namedTables([measure], request), from, where, value, keys };
+}
+
+/** Equal for requests that one scan can answer. A condition with a subquery stands alone. */
+export function scanOf(request: CellRequest): string {
+  const { tables, from, where, keys } = cellText(request);
+  const alone = /\bselect\b/.test(where) ? request.measure.id : '';
+  return JSON.stringify([tables, from, keys, alone]);
+}
+
+/**
+ * The cells of requests that share a scan. Columns: `frame_no`, the dimensions, the splits, the spans, and by number
+ * of the request `value_0`, exact, as text where it is a weight, and `rows_0`, 0 where the measure has no cell.
+ */
+export function cellQuery(requests: CellRequest[]): string {
+  const texts = requests.map(cellText);
+  const { tables, from, keys } = texts[0]!;
+  const isAlone = texts.length === 1;
+  const columns = texts.flatMap(({ where, value }, i) => {
+    const { combine, exact } = requests[i]!.measure;
+    const filter = isAlone ? '' : ` filter (where ${where})`;
+    const type = exact === false ? 'varchar' : 'bigint';
+    return [
+      `(${combine === 'max' ? 'max' : 'sum'}(${value})${filter})::${type} as value_${i}`,
+      `(count(*)${filter})::integer as rows_${i}`,
+    ];
+  });
+  const where = texts.map((text) => `(${text.where})`).join(' or ');
+  return `${tables.length ? `with ${tables.join(',\n')}\n` : ''}select ${[...keys, ...columns].join(', ')}
 from ${from}
 where ${where}
 group by all`;

@@ -41,10 +41,11 @@ const OWN_SPLITS = ['method', 'stage', 'tier'] as const;
 const isFilterKey = (dimension: Dimension): dimension is FilterKey =>
   (FILTER_KEYS as readonly string[]).includes(dimension);
 
-/** Whether what the measure is reduced over is kept in its cells; what `like` says is worked out from others. */
+/** Whether what the measure is reduced over is kept as such in its cells, not told by the tuples or the bucket. */
 const hasOwnOver = ({ id, expressions }: Measure): boolean =>
   expressions?.over !== undefined &&
   expressions.over !== 'p.customer' &&
+  expressions.over !== expressions.bucket &&
   CUBE_USES[id]?.kind !== 'like';
 
 /** Every group that has any row, a column a measure; sorted as SQL sorts. */

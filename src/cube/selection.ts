@@ -9,7 +9,7 @@ import {
 } from '../metrics/cube-use.ts';
 import type { Measure } from '../metrics/define.ts';
 import type { Frame } from '../metrics/frames.ts';
-import { cellsOf, datesOf, frameKey } from './asked-frames.ts';
+import { cellsOf, datesOf, frameKey, withoutStood } from './asked-frames.ts';
 import { type Calendar, spanBeginning, spanEnding } from './calendar.ts';
 import type { Cube } from './cube.ts';
 import type { TableHeader } from './format.ts';
@@ -41,11 +41,13 @@ export interface Need {
   splits: readonly Split[];
 }
 
-/** A measure with cells of its own is like itself; customers are told by the tuples. */
+/** A measure with cells of its own is like itself; customers are told by the tuples, buckets by their split. */
 function likeOf({ id, expressions }: Measure, use: CubeUse): LikeUse {
   if (use.kind === 'like') return use;
-  const isOverCustomer = expressions?.over === 'p.customer';
-  return { kind: 'like', of: id, ...(isOverCustomer ? { over: 'customer' } : {}) };
+  const itself: LikeUse = { kind: 'like', of: id };
+  if (expressions?.over === undefined) return itself;
+  if (expressions.over === 'p.customer') return { ...itself, over: 'customer' };
+  return expressions.over === expressions.bucket ? { ...itself, over: 'bucket' } : itself;
 }
 
 /** How to read the cells that are needed; null where the cube does not have them. */
@@ -65,12 +67,14 @@ export function select(cube: Cube, measures: Map<string, Measure>, need: Need): 
     if (!splits.every((split) => table.split.includes(split))) continue;
     // span 0 holds months without telling them apart
     if (like.over === 'month' && cube.cells(table).starts[1]! > 0) continue;
+    const isWhole = table.also.length > 0;
     const dates = table.frames
-      ? frameNumbers(table.frames, source, need, like)
+      ? frameNumbers(table.frames, isWhole ? withoutStood(source) : source, need, like)
       : own.kind === 'spans'
         ? spanNumbers(cube.calendar, own, like, need.frames)
         : null;
-    const ranges = dates && withLimits(cube.calendar, own.also ?? [], dates, need.frames);
+    const also = isWhole ? (own.also ?? []) : [];
+    const ranges = dates && withLimits(cube.calendar, also, dates, need.frames);
     if (ranges) return { table, ranges, like };
   }
   return null;

@@ -6,20 +6,41 @@ type Locale = 'en' | 'zh';
 
 const TAG: Record<Locale, string> = { en: 'en-GB', zh: 'zh-CN' };
 
-const format = (date: IsoDate, locale: Locale, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(TAG[locale], { ...options, timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+type Parts = 'full' | 'month' | 'short';
+const OPTIONS: Record<Parts, Intl.DateTimeFormatOptions> = {
+  full: { year: 'numeric', month: 'short', day: 'numeric' },
+  month: { year: 'numeric', month: 'short' },
+  short: { month: 'short' },
+};
+
+/** Dates whose text is kept. */
+const KEPT = 5000;
+
+/** Making a formatter takes far longer than using it, and a page names the same months many times. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const written = new Map<string, string>();
+
+function format(date: IsoDate, locale: Locale, parts: Parts): string {
+  const key = `${locale} ${parts}`;
+  const name = `${key} ${date}`;
+  const known = written.get(name);
+  if (known !== undefined) return known;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(TAG[locale], { ...OPTIONS[parts], timeZone: 'UTC' });
+    formatters.set(key, formatter);
+  }
+  const text = formatter.format(new Date(`${date}T00:00:00Z`));
+  if (written.size < KEPT) written.set(name, text);
+  return text;
+}
 
 /** "30 Jun 2026", "2026年6月30日". */
-export const dateLabel = (date: IsoDate, locale: Locale): string =>
-  format(date, locale, { year: 'numeric', month: 'short', day: 'numeric' });
+export const dateLabel = (date: IsoDate, locale: Locale): string => format(date, locale, 'full');
 
 /** "Jun 2026", "2026年6月"; a longer step by its own name, "Q2 2026", "2026年第2季度". */
 export const monthLabel = (step: StepKey, locale: Locale): string =>
-  isMonth(step)
-    ? format(`${step}-01`, locale, { year: 'numeric', month: 'short' })
-    : stepLabel(step, locale);
+  isMonth(step) ? format(`${step}-01`, locale, 'month') : stepLabel(step, locale);
 
 const isMonth = (step: StepKey): boolean => /^\d{4}-\d{2}$/.test(step);
 
@@ -34,7 +55,7 @@ function stepLabel(step: StepKey, locale: Locale): string {
 
 /** "Jun", "6月", "Q2": for an axis whose title names the year; a year is its own name. */
 export const shortMonth = (step: StepKey, locale: Locale): string =>
-  isMonth(step) ? format(`${step}-01`, locale, { month: 'short' }) : (step.split('-')[1] ?? step);
+  isMonth(step) ? format(`${step}-01`, locale, 'short') : (step.split('-')[1] ?? step);
 
 /** "2026" or "FY2026": the year under a step's short name; null where that is the year already. */
 export const stepYear = (step: StepKey): string | null =>

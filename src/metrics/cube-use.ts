@@ -69,9 +69,9 @@ const balance: FramesUse = { kind: 'frames', at: 'instant' };
 const asked: FramesUse = { kind: 'frames', at: 'asked' };
 
 /** A row that is another's once more is known: it begins or ends to count with the horizon. */
-const known = (date: string): Pick<Kept, 'also' | 'stands'> => ({
+const known = (from: string): Pick<Kept, 'also' | 'stands'> => ({
   also: [
-    { date: `greatest(${date}, p.known_from)`, to: 'horizon' },
+    { date: from, to: 'horizon' },
     { date: 'p.known_until', after: 'horizon' },
   ],
   stands: KNOWN,
@@ -80,7 +80,7 @@ const STAYS: Pick<Kept, 'also' | 'stands'> = {
   also: [{ date: 'p.reopened_date', after: 'horizon' }],
   stands: STAYS_SETTLED,
 };
-const movement: SpansUse = { ...dated('p.date'), ...known('p.date') };
+const movement: SpansUse = { ...dated('p.date'), ...known('greatest(p.date, p.known_from)') };
 const settled: SpansUse = { ...dated('p.settled_date'), ...STAYS };
 
 /** Due in the period, and counting from another day on. */
@@ -108,7 +108,7 @@ const REACHED = 'greatest(p.issue_date, p.due_date + coalesce(b.lower_day, -1000
 const reached = (date: string): SpansUse => ({
   kind: 'spans',
   date: { date, to: 'asOf' },
-  splits: [['over']],
+  splits: [['bucket']],
 });
 
 export const CUBE_USES: Record<string, CubeUse> = {
@@ -141,7 +141,7 @@ export const CUBE_USES: Record<string, CubeUse> = {
   overdue_delay_days: balance,
   disputed: balance,
   disputed_old: balance,
-  unapplied: { ...balance, ...known('p.start_date') },
+  unapplied: { ...balance, ...known("coalesce(p.known_from, DATE '0001-01-01')") },
   unapplied_opening: like('unapplied', { at: 'opening' }),
   unapplied_closing: like('unapplied', { at: 'end' }),
   arrears_at_start: balance,

@@ -62,6 +62,7 @@ export const summaryBlock: Block = {
           last: dateLabel(site.lastDate, locale),
         }),
       ),
+      site.cube ? h(document, 'p', { class: 'note' }, t(`data.cube.${site.cube.customers}`)) : null,
     );
   },
 };

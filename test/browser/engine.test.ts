@@ -107,10 +107,11 @@ test('no unfiltered figure is ever shown under a filter', async () => {
   const gate = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route('**/engine/*.wasm.gz', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  for (const tier of ['**/data/cube-*', '**/engine/*.wasm.gz'])
+    await page.route(tier, async (route) => {
+      await gate;
+      await route.continue();
+    });
   /** Figures a reader could read: neither hidden nor transparent. */
   const readable = () =>
     page.$$eval('[data-block] [data-value]', (found) =>
@@ -136,5 +137,16 @@ test('no unfiltered figure is ever shown under a filter', async () => {
   expect((await readable()).length).toBeGreaterThan(3);
 
   await page.goto(`${inject('address')}en/`);
+  await close();
+});
+
+test('a filter starts no engine: the cube answers it on every page', async () => {
+  const { page, requests, faults, close } = await openPage(browser, { quiet: true });
+  for (const id of ['overview', 'trend', 'aging', 'reps', 'alerts'] as const) {
+    await page.goto(`${inject('address')}${pagePath(id, 'en')}${filter()}`);
+    await settled(page);
+  }
+  expect(engineRequests(requests)).toEqual([]);
+  expect(faults).toEqual([]);
   await close();
 });

@@ -54,7 +54,8 @@ function isKept(metric: Metric, by: Dimension[]): boolean {
     const own = use.kind === 'like' ? CUBE_USES[use.of]! : use;
     if (own.kind === 'engine' || own.kind === 'like') return false;
     if (own.kind === 'frames' && own.at === 'asked') return false;
-    const owns = by.filter((d) => (OWN_DIMENSIONS as readonly string[]).includes(d));
+    const all = metric.implicitBy ? [...by, metric.implicitBy] : by;
+    const owns = all.filter((d) => (OWN_DIMENSIONS as readonly string[]).includes(d));
     const splits: string[][] = own.splits ?? [[]];
     return splits.some((split) => owns.every((d) => split.includes(d)));
   });

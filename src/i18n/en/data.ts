@@ -11,6 +11,10 @@ export const data: Messages = {
   'answer.ties': '; every control total ties.',
   'answer.untied': '; {n} control {n:total does|totals do} not tie.',
   who: 'Everything the site was built from · as of {asOf} · documents from {first} to {last}',
+  'cube.all':
+    'Filters, months, quarters and month ends are answered at once; dates inside a month and other bucket edges take the query engine, which the browser fetches first.',
+  'cube.asked':
+    'Filters by region, segment, rep and currency, months, quarters and month ends are answered at once. There are too many customers for that: one customer, or all of them at other dates than shown, take the query engine, which the browser fetches first; so do dates inside a month and other bucket edges.',
   mixed: 'amounts as written, all currencies',
   file: 'File',
   'files.caption': 'Read = used + set aside + not data ({currency})',
