@@ -60,6 +60,8 @@ export function bindFigures(open: (figure: Element) => void): void {
   const refresh = (): void => {
     isWaiting = false;
     for (const figure of document.querySelectorAll('[data-metric]')) enliven(figure);
+    for (const chart of document.querySelectorAll('[data-chart]:has(.chart-data) > .chart'))
+      chart.setAttribute('tabindex', '0');
     for (const table of document.querySelectorAll('table:has(.open-rows)')) rove(table);
   };
   const soon = (): void => {

@@ -4,8 +4,10 @@ import { defaultView } from '../report/default-view.ts';
 import { answersOf } from '../report/page-answers.ts';
 import type { View } from '../report/types.ts';
 import { cubeAnswerer, engineAnswerer, pageAnswerer, tieredAsk } from './ask.ts';
+import { bindCharts } from './chart-events.ts';
 import { bindDrill } from './drill-events.ts';
 import { bindFilters, readControls, showView } from './filters.ts';
+import { bindKeys } from './keys.ts';
 import { carryView } from './links.ts';
 import { bindList } from './list-events.ts';
 import { addStyles, bindLinks, fetchPage, pinHead, showPage } from './navigate.ts';
@@ -149,6 +151,17 @@ function run(start: PageInfo): void {
     () => choose(defaultView(site)),
   );
   bindStatement(() => redraw.context(page, view), engine.askRows);
+  bindCharts({
+    toggle(key, value) {
+      const { [key]: had, ...others } = view.filter;
+      choose({ ...view, filter: had === value ? others : { ...view.filter, [key]: value } });
+    },
+  });
+  bindKeys({
+    context: () => redraw.context(page, view),
+    labels: () => fetchJson(new URL(site.assets.labels, root)),
+    root,
+  });
   bindLinks(
     () => root,
     (url) => void arrive(url, true),

@@ -6,6 +6,9 @@ import type { RenderContext } from './types.ts';
 export const WIDE = 720;
 export const NARROW = 340;
 
+/** What a chart can be taken along as; what makes the files is fetched on first use. */
+const EXPORTS = ['csv', 'svg', 'png'] as const;
+
 export interface ChartSpec {
   /** `data-chart`; unique on the page. */
   id: string;
@@ -59,6 +62,19 @@ export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement
           'details',
           { class: 'chart-data' },
           h(document, 'summary', null, t('common.showData')),
+          h(
+            document,
+            'p',
+            { class: 'chart-tools' },
+            (draw ? EXPORTS : EXPORTS.slice(0, 1)).map((format) =>
+              h(
+                document,
+                'button',
+                { type: 'button', 'data-export': format },
+                format.toUpperCase(),
+              ),
+            ),
+          ),
           spec.table,
         )
       : null,

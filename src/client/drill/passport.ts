@@ -35,7 +35,7 @@ export async function passport(parts: TabParts): Promise<Element> {
     await navigator.clipboard.writeText(text.join('\n'));
     copied.textContent = rowsText(locale, 'copied');
   });
-  const link = new URL(`${locale}/metrics/${target.metric!.replaceAll('_', '-')}/`, source.root);
+  const link = new URL(`${locale}/metrics/${target.metric!}/`, source.root);
   return h(
     document,
     'div',

@@ -1,0 +1,27 @@
+/** Keys that work anywhere on the page but in a field; what they open is fetched on first use. */
+import type { Labels } from '../format/label.ts';
+import type { RenderContext } from '../report/types.ts';
+
+export interface KeySource {
+  context(): Promise<RenderContext>;
+  labels(): Promise<Labels>;
+  root: URL;
+}
+
+export function bindKeys(source: KeySource): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== '/' && event.key !== '?') return;
+    const target = event.target as Element;
+    if (target.closest?.('input, textarea, select, [contenteditable], dialog')) return;
+    event.preventDefault();
+    const { key } = event;
+    void Promise.all([
+      import('./finder.ts'),
+      source.context(),
+      source.labels().catch(() => ({})),
+    ]).then(([finder, context, labels]) =>
+      key === '/' ? finder.openFinder(context, labels, source.root) : finder.openKeys(context),
+    );
+  });
+}

@@ -1,0 +1,99 @@
+/** Charts beyond looking: points by arrow keys, marks that open or filter, files; the finder and the keys. */
+import { readFile } from 'node:fs/promises';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../../src/bench/chromium.ts';
+import { openPage, settled } from './pages.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(inject('address') + path);
+  await page.waitForSelector('.chart[tabindex]');
+}
+
+test('arrow keys say the points of a chart one after the other; Enter opens the rows of one', async () => {
+  const { page, faults, close } = await openPage(browser);
+  await open(page, 'en/aging/');
+  const chart = page.locator('[data-chart="aging-buckets"] .chart.wide');
+  await chart.focus();
+  const said: string[] = [];
+  for (let i = 0; i < 3; i++) {
+    await page.keyboard.press('ArrowRight');
+    said.push((await page.locator('[data-chart="aging-buckets"] .chart-point').textContent())!);
+  }
+  expect(said[0]).toMatch(/^Not due — /);
+  expect(new Set(said).size).toBe(3);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('dialog.panel .panel-body:not([aria-busy])', { timeout: 60_000 });
+  expect(await page.locator('.rows-total').textContent()).toContain('equals the figure');
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('a mark opens the rows that it stands for', async () => {
+  const { page, close } = await openPage(browser);
+  await open(page, 'en/aging/');
+  await page
+    .locator('[data-chart="aging-buckets"] .chart.wide svg :has(> title)')
+    .filter({ hasText: /^31–60/ })
+    .first()
+    .dispatchEvent('click', { bubbles: true });
+  await page.waitForSelector('dialog.panel .panel-body:not([aria-busy])', { timeout: 60_000 });
+  expect(await page.locator('dialog.panel .unit-line').textContent()).toContain('31–60');
+  await close();
+});
+
+test('data, drawing and picture of a chart can be taken along', async () => {
+  const { page, faults, close } = await openPage(browser, { quiet: true });
+  await open(page, 'en/aging/');
+  const chart = page.locator('[data-chart="aging-buckets"]');
+  await chart.locator('summary').click();
+  const file = async (format: string): Promise<Buffer> => {
+    const download = page.waitForEvent('download');
+    await chart.locator(`[data-export="${format}"]`).click();
+    return readFile((await (await download).path())!);
+  };
+  const value = Number(
+    await chart.locator('tbody [data-value]').first().getAttribute('data-value'),
+  );
+  const csv = (await file('csv')).toString('utf8').split('\r\n');
+  expect(csv[1]!.split(',')[1]).toBe(String(value / 100));
+  const svg = (await file('svg')).toString('utf8');
+  expect(svg).toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+  expect(svg).not.toMatch(/var\(|<script|style=/);
+  expect((await file('png')).subarray(1, 4).toString()).toBe('PNG');
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('/ finds a page, metric or person by keyboard; ? lists the keys; Escape closes both', async () => {
+  const { page, faults, close } = await openPage(browser, { quiet: true });
+  await open(page, 'en/');
+  await page.keyboard.press('/');
+  await page.waitForSelector('dialog.finder[open]');
+  await page.keyboard.type('ageing');
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    return (await axe.run(document.querySelector('dialog')!)).violations.map(({ id }) => id);
+  });
+  expect(violations).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/en\/aging\/$/);
+  await settled(page);
+  await page.keyboard.press('?');
+  await page.waitForSelector('dialog.finder[open] kbd');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('dialog', { state: 'detached' });
+  await page.focus('[name="customer"]');
+  await page.keyboard.type('a/b?');
+  expect(await page.locator('dialog').count()).toBe(0);
+  expect(faults).toEqual([]);
+  await close();
+});
