@@ -1,8 +1,8 @@
 /** The customers list under the reader's hands: search, order, and all rows in a window. Fetched on first use. */
 import type { Ask } from '../metrics/types.ts';
 import {
+  customerSearch,
   FIRST_ORDER,
-  findCustomers,
   type Order,
   type SortKey,
   sortCustomers,
@@ -10,7 +10,7 @@ import {
 import { type CustomerRow, customerQuestions, customerRows } from '../report/customers-rows.ts';
 import { countLine, customerColumns, customerTable } from '../report/customers-table.ts';
 import { tableLine } from '../report/table.ts';
-import type { RenderContext } from '../report/types.ts';
+import type { RenderContext, View } from '../report/types.ts';
 import { type WindowedRows, windowRows } from './windowed-rows.ts';
 
 /** What the reader wants of the list; kept while the filters change. */
@@ -23,7 +23,7 @@ export interface ListSource {
   context(): Promise<RenderContext>;
   ask: Ask;
   /** Called after rows were drawn, so that their links carry the filters. */
-  onDrawn(): void;
+  onDrawn(rows: ParentNode): void;
 }
 
 /** More rows than this do not go on paper. */
@@ -37,18 +37,38 @@ export async function updateList(source: ListSource, change?: Partial<Wish>): Pr
   if (!change && !wish) return;
   wish = { ...(wish ?? { search: '', order: FIRST_ORDER }), ...change };
   const context = await source.context();
-  const rows = await listRows(source.ask, context);
+  const rows = kept?.view === context.view ? kept.rows : await listRows(source.ask, context);
   // The reader may have gone on to another page or view meanwhile; that view draws itself.
   const list = document.querySelector<HTMLElement>('[data-list]');
   const isCurrent = (await source.context()).view === context.view;
   if (!list || !isCurrent) return;
-  drawList(list, rows, context, wish, source.onDrawn);
+  drawList(list, keep(rows, context, wish.order), context, wish.search, source.onDrawn);
+}
+
+/** The rows of a view in an order, ready to be searched. */
+interface Kept {
+  view: View;
+  rows: CustomerRow[];
+  order: Order;
+  find(search: string): CustomerRow[];
+}
+let kept: Kept | null = null;
+
+/** Sorts anew only for another view or order, so that each letter of a search is answered at once. */
+function keep(rows: CustomerRow[], context: RenderContext, order: Order): Kept {
+  const { view, label } = context;
+  if (kept?.view !== view || kept.order !== order) {
+    const find = customerSearch(sortCustomers(rows, order, context), label);
+    kept = { view, rows, order, find };
+  }
+  return kept;
 }
 
 /** A list of another visit to the page begins afresh. */
 export function forgetList(): void {
   wish = null;
   shown = null;
+  kept = null;
 }
 
 async function listRows(ask: Ask, context: RenderContext): Promise<CustomerRow[]> {
@@ -61,13 +81,12 @@ async function listRows(ask: Ask, context: RenderContext): Promise<CustomerRow[]
 
 function drawList(
   list: HTMLElement,
-  all: CustomerRow[],
+  { rows: all, order, find }: Kept,
   context: RenderContext,
-  { search, order }: Wish,
-  onDrawn: () => void,
+  search: string,
+  onDrawn: ListSource['onDrawn'],
 ): void {
-  const found = findCustomers(all, search, context.label);
-  const ordered = sortCustomers(found, order, context);
+  const found = find(search);
   const columns = customerColumns(context, all.length);
   const old = list.querySelector<HTMLElement>('.table-scroll')!;
   const focused = document.activeElement?.getAttribute('data-sort');
@@ -77,8 +96,8 @@ function drawList(
   box.scrollLeft = left;
   const rows = windowRows(box, columns.length, onDrawn);
   shown = { list, rows };
-  if (ordered.length > 0)
-    rows.show(ordered.length, (index) =>
+  if (found.length > 0)
+    rows.show(found.length, (index) =>
       tableLine(
         document,
         {
@@ -86,7 +105,7 @@ function drawList(
           key: (row) => row.customer ?? '',
           ask: (row) => ({ at: { customer: row.customer } }),
         },
-        ordered[index]!,
+        found[index]!,
       ),
     );
   if (focused) box.querySelector<HTMLElement>(`[data-sort="${focused}"]`)?.focus();

@@ -8,13 +8,13 @@ const written = new WeakMap<Element, string>();
 
 /** Rewrites the query of every link to a page of the site; what the link itself asks for goes before the view. */
 export function carryView(
-  document: Document,
+  within: ParentNode,
   address: string,
   root: URL,
   site: Site,
   view: View,
 ): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+  for (const link of within.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const original = written.get(link) ?? link.getAttribute('href')!;
     if (original.startsWith('#')) continue;
     const url = new URL(original, address);

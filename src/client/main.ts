@@ -59,7 +59,7 @@ function run(start: PageInfo): void {
     {
       context: () => redraw.context(page, view),
       ask: (question) => askFor(page.id)(question),
-      onDrawn: () => carryView(document, location.href, root, site, view),
+      onDrawn: (rows) => carryView(rows, location.href, root, site, view),
     },
     (error) => status.failed(error, () => void apply()),
   );

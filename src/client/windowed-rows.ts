@@ -5,6 +5,8 @@ export interface WindowedRows {
   show(count: number, draw: (index: number) => Element): void;
   /** Draws the rows in sight again where they are. */
   refresh(): void;
+  /** Draws the rows in sight again where they are. */
+  refresh(): void;
   /** All rows at once, for printing; then the window again. */
   unfold(limit: number): void;
   fold(): void;
@@ -16,47 +18,60 @@ const FEW = 200;
 const MARGIN = 15;
 
 /** Windows the body of the table in `box`; `columns` is the width of its rows in cells. */
-export function windowRows(box: HTMLElement, columns: number, onDrawn: () => void): WindowedRows {
+export function windowRows(
+  box: HTMLElement,
+  columns: number,
+  onDrawn: (rows: ParentNode) => void,
+): WindowedRows {
+  const document = box.ownerDocument;
   const table = box.querySelector('table')!;
-  const body = table.tBodies[0]!;
+  const body = table.querySelector('tbody')!;
   let count = 0;
   let draw: (index: number) => Element;
   let range = [-1, -1];
   let rowHeight = 40;
   let whole = 0;
+  /** Rows in the document, by index: a scroll draws only those that come into it. */
+  let drawn = new Map<number, Element>();
 
   const gap = (rows: number): Element => {
     const line = document.createElement('tr');
     line.className = 'gap';
     line.setAttribute('aria-hidden', 'true');
     const cell = document.createElement('td');
-    cell.colSpan = columns;
-    cell.height = String(Math.round(rows * rowHeight));
+    cell.setAttribute('colspan', String(columns));
+    cell.style.height = `${Math.round(rows * rowHeight)}px`;
     line.append(cell);
+    return line;
+  };
+  const rowOf = (index: number): Element => {
+    const known = drawn.get(index);
+    if (known) return known;
+    const line = draw(index);
+    // The head is row 1.
+    line.setAttribute('aria-rowindex', String(index + 2));
     return line;
   };
   const fill = (from: number, to: number): void => {
     if (from === range[0] && to === range[1]) return;
     range = [from, to];
-    const lines: Element[] = [];
-    if (from > 0) lines.push(gap(from));
-    for (let index = from; index < to; index++) {
-      const line = draw(index);
-      // The head is row 1.
-      line.setAttribute('aria-rowindex', String(index + 2));
-      lines.push(line);
-    }
-    if (to < count) lines.push(gap(count - to));
+    const rows = new Map<number, Element>();
+    for (let index = from; index < to; index++) rows.set(index, rowOf(index));
+    drawn = rows;
     // A focused link or button keeps its focus when its row is drawn again.
     const nameOf = (element: Element | null): string | null =>
       element?.getAttribute('href') ?? element?.getAttribute('data-open') ?? null;
     const focused = body.contains(document.activeElement) ? nameOf(document.activeElement) : null;
-    body.replaceChildren(...lines);
+    body.replaceChildren(
+      ...(from > 0 ? [gap(from)] : []),
+      ...rows.values(),
+      ...(to < count ? [gap(count - to)] : []),
+    );
     if (focused)
       [...body.querySelectorAll<HTMLElement>('a[href], [data-open]')]
         .find((element) => nameOf(element) === focused)
         ?.focus({ preventScroll: true });
-    onDrawn();
+    onDrawn(body);
   };
   const update = (): void => {
     const all = whole > 0 ? whole : FEW;
@@ -78,6 +93,7 @@ export function windowRows(box: HTMLElement, columns: number, onDrawn: () => voi
       count = rows;
       draw = drawRow;
       range = [-1, -1];
+      drawn.clear();
       table.setAttribute('aria-rowcount', String(rows + 1));
       box.classList.toggle('windowed', rows > FEW);
       box.scrollTop = 0;
@@ -85,6 +101,7 @@ export function windowRows(box: HTMLElement, columns: number, onDrawn: () => voi
     },
     refresh() {
       range = [-1, -1];
+      drawn.clear();
       update();
     },
     unfold(limit) {

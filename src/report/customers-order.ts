@@ -52,18 +52,19 @@ export function sortCustomers(
   return keyed.map(({ row }) => row);
 }
 
-/** The rows whose name or id has every word of `search`, whatever the case or width of its letters. */
-export function findCustomers(
+/** A search over these rows; made once, asked at every letter. */
+export function customerSearch(
   rows: CustomerRow[],
-  search: string,
   label: RenderContext['label'],
-): CustomerRow[] {
-  const words = fold(search).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return rows;
-  return rows.filter((row) => {
-    const text = fold(`${label('customer', row.customer)}\n${row.customer ?? ''}`);
-    return words.every((word) => text.includes(word));
-  });
+): (search: string) => CustomerRow[] {
+  let texts: string[] | undefined;
+  return (search) => {
+    const words = fold(search).split(/\s+/).filter(Boolean);
+    if (words.length === 0) return rows;
+    texts ??= rows.map(({ customer }) => fold(`${label('customer', customer)}\n${customer ?? ''}`));
+    return rows.filter((_, index) => words.every((word) => texts![index]!.includes(word)));
+  };
 }
 
+/** Whatever the case and width of letters. */
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
 import { customersPage } from '../../src/report/customers.ts';
-import { findCustomers, sortCustomers } from '../../src/report/customers-order.ts';
+import { customerSearch, sortCustomers } from '../../src/report/customers-order.ts';
 import { type CustomerRow, customerRows, emptyRow } from '../../src/report/customers-rows.ts';
 import type { RenderContext, Site } from '../../src/report/types.ts';
 import { drawPage } from './draw-page.ts';
@@ -107,7 +107,7 @@ describe('rows', () => {
 describe('search', () => {
   const context = contextFor(document, 'en', { site: full });
   const find = (text: string) =>
-    findCustomers(rowsOf(context), text, context.label).map((r) => r.customer);
+    customerSearch(rowsOf(context), context.label)(text).map((r) => r.customer);
 
   test('by a part of the name or the id, whatever case and width', () => {
     expect(find('harb')).toEqual(['C1']);
