@@ -170,8 +170,10 @@ describe('names', () => {
       const { answer } = await folder.draw('customer', `customer=C${i}`);
       expect(answer!.querySelectorAll('img')).toHaveLength(0);
       const text = answer!.textContent!;
-      if (/[\u202e\u0600-\u06ff]/.test(name)) expect(text).toContain(`\u2068${name}\u2069`);
-      else expect(text).toContain(name);
+      // Marks that turn the text are gone since the reading; Arabic turns itself and nothing else.
+      expect(text).not.toMatch(/[\u202a-\u202e]/);
+      if (/[\u0600-\u06ff]/.test(name)) expect(text).toContain(`\u2068${name}\u2069`);
+      else expect(text).toContain(name.replaceAll(/[\u202a-\u202e]/g, ''));
     }
   });
 
