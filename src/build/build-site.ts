@@ -86,7 +86,7 @@ export async function openForSite(
   });
 }
 
-/** The site of an opened report, which is closed at the end. Throws OutError and plain errors of the page build. */
+/** The site of an opened report, which is closed when it has answered. Throws OutError and plain errors of the page build. */
 export async function publishReport(
   report: OpenReport,
   outDir: string,
@@ -105,7 +105,10 @@ export async function publishReport(
   const staging = `${out}.new-${process.pid}`;
   try {
     progress?.start('answering the pages and writing the pack');
-    const { site, changes } = await prepare(report, work, snapshotPath(out));
+    // closed as soon as all is answered: its memory is then free for what draws the pages
+    const { site, changes } = await prepare(report, work, snapshotPath(out)).finally(() =>
+      report.close(),
+    );
     progress?.done();
     progress?.start('drawing the pages');
     const pages = join(work, 'site');
@@ -131,7 +134,6 @@ export async function publishReport(
       pages: (PAGES.length + METRIC_PAGES.length) * site.locales.length,
     };
   } finally {
-    await report.close();
     rmSync(work, { recursive: true, force: true });
     rmSync(staging, { recursive: true, force: true });
   }
