@@ -72,6 +72,7 @@ function watchPage(mayStartIdle: boolean): void {
 export const answered = (page: Page): Promise<unknown> =>
   page.waitForFunction(
     () =>
+      document.documentElement.dataset.started !== undefined &&
       document.documentElement.dataset.waiting === undefined &&
       !document.querySelector('[aria-busy="true"]'),
     undefined,
