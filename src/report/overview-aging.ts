@@ -49,7 +49,7 @@ function message(months: MonthAges[], oldest: string, context: RenderContext): s
   });
 }
 
-const heightFor = (width: number): { height?: number } => (width > NARROW ? { height: 212 } : {});
+const heightFor = (width: number): { height?: number } => (width > NARROW ? { height: 196 } : {});
 
 export const agingBlock: Block = {
   id: 'aging',

@@ -94,7 +94,7 @@ const metricOf = ({ id }: BridgeStep, { refunds }: Movements): string | undefine
 const DEDUCTED = new Set(['cash', 'creditNotes', 'writeOffs', 'discounts']);
 
 /** Low enough on a wide screen for the whole overview to fit it. */
-const heightFor = (width: number): { height?: number } => (width > NARROW ? { height: 212 } : {});
+const heightFor = (width: number): { height?: number } => (width > NARROW ? { height: 196 } : {});
 
 export const bridgeBlock: Block = {
   id: 'bridge',
