@@ -10,7 +10,7 @@ import { leftOut } from '../../rows/left-out.ts';
 import { figureText, type TabParts } from './panel.ts';
 import { figureQuestion, rowsQuestion } from './questions.ts';
 import { scopeLine } from './scope-line.ts';
-import { figureParts, fromParts, isSame, type Part } from './totals.ts';
+import { figureParts, frameOf, fromParts, isSame, type Part } from './totals.ts';
 import { rowsText } from './wording.ts';
 
 /** One line of the passport: a heading, and what stands under it as text lines. */
@@ -149,7 +149,9 @@ function numberLines(
     ...below.map((part, i) => `${i === 0 ? '÷ ' : '   '}${term(part, part.denominator, i === 0)}`),
     ...others.map((part) => term(part, 1, true)),
     ...(metric.scale === 'windowDays'
-      ? [`× ${rowsText(locale, 'how.windowDays', { n: site.params.dsoWindowMonths })}`]
+      ? [
+          `× ${rowsText(locale, 'how.windowDays', { n: frameOf(target, view, site)?.winDays ?? 0 })}`,
+        ]
       : []),
     `= ${result}`,
   ];

@@ -3,8 +3,8 @@
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Metric, Result } from '../../metrics/define.ts';
 import { applyFormula } from '../../metrics/evaluate.ts';
+import type { Frame } from '../../metrics/frames.ts';
 import { type AskContext, createPlanner, measuresOf } from '../../metrics/plan.ts';
-import type { Question } from '../../metrics/types.ts';
 import type { View } from '../../report/types.ts';
 import type { AskRows, RowsAnswer } from '../../rows/types.ts';
 import { figureQuestion, rowsQuestion } from './questions.ts';
@@ -40,6 +40,12 @@ export async function figureParts(target: Target, view: View, askRows: AskRows):
   );
 }
 
+/** The dates that the figure is taken at; of a month in a series, that month's. */
+export function frameOf(target: Target, view: View, context: AskContext): Frame | undefined {
+  const frames = createPlanner(context)(figureQuestion(target, view)).request?.frames;
+  return frames?.find(({ month }) => month === target.at?.month) ?? frames?.at(-1);
+}
+
 /** The formula over the rows' totals; null where it is more than a formula over sums. */
 export function fromParts(
   target: Target,
@@ -49,10 +55,7 @@ export function fromParts(
 ): Result | null {
   const metric = metricById(target.metric ?? '');
   if (metric.reduce || parts.some(({ total }) => total === null)) return null;
-  const question: Question = figureQuestion(target, view);
-  const frames = createPlanner(context)(question).request?.frames;
-  const frame =
-    (target.at?.month && frames?.find(({ month }) => month === target.at!.month)) || frames?.at(-1);
+  const frame = frameOf(target, view, context);
   if (!frame) return null;
   return applyFormula(
     metric,

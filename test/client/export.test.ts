@@ -1,0 +1,49 @@
+/** Exports of rows: exact amounts, real dates, and names that a spreadsheet must not run. */
+import { openXlsx } from 'hucre/xlsx';
+import { expect, test } from 'vitest';
+import { rowsCsv, rowsXlsx } from '../../src/client/drill/export.ts';
+import { orderedColumns } from '../../src/rows/columns.ts';
+import type { AskRows } from '../../src/rows/types.ts';
+
+const ROWS = [
+  {
+    document: '=HYPERLINK("http://x")',
+    amount_minor: -500,
+    due_date: '2026-03-31',
+    currency: 'CNY',
+  },
+  { document: '<b>\u202eA', amount_minor: 9007199254740991, due_date: null, currency: 'CNY' },
+  { document: '@SUM(A1)', amount_minor: 1234, due_date: '2026-01-01', currency: 'JPY' },
+];
+const askRows: AskRows = async ({ offset = 0, limit = 200 }) => ({
+  columns: orderedColumns(['document', 'amount_minor', 'due_date', 'currency']),
+  amountColumn: 'amount_minor',
+  rows: ROWS.slice(offset, offset + limit),
+  count: ROWS.length,
+  totals: [],
+  sql: '',
+});
+const spec = { question: { which: 'items' }, askRows, locale: 'en' } as const;
+
+test('a CSV keeps every digit and the sign of an amount, and guards texts alone', async () => {
+  const text = await (await rowsCsv(spec)).text();
+  expect(text.split('\r\n')).toEqual([
+    'Document,Due,Amount,Currency',
+    `"'=HYPERLINK(""http://x"")",2026-03-31,-5.00,CNY`,
+    '<b>\u202eA,,90071992547409.91,CNY',
+    "'@SUM(A1),2026-01-01,1234,JPY",
+    '',
+  ]);
+});
+
+test('a workbook holds numbers, dates and texts; no text is a formula', async () => {
+  const blob = await rowsXlsx(spec, 'items: [a/b]');
+  const book = await openXlsx(new Uint8Array(await blob.arrayBuffer()));
+  const [sheet] = book.sheets;
+  expect(sheet!.name).toBe('items   a b');
+  expect(sheet!.rows[1]![0]).toBe('=HYPERLINK("http://x")');
+  expect(sheet!.rows[1]![2]).toBe(-5);
+  expect((sheet!.rows[1]![1] as Date).toISOString().slice(0, 10)).toBe('2026-03-31');
+  const formulas = [...(sheet!.cells?.values() ?? [])].filter((cell) => cell.formula);
+  expect(formulas).toEqual([]);
+});
