@@ -200,7 +200,7 @@ describe.each(['en/customers/', 'en/customer/?customer=C0003', 'en/rep/?rep=R01'
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       390,
     );
-    const small = await page.$$eval('main :is(button, input, tbody a)', (targets) =>
+    const small = await page.$$eval('main :is(button:not(.open-rows), input, tbody a)', (targets) =>
       targets
         .filter((target) => target.checkVisibility())
         .filter((target) => target.getBoundingClientRect().height < 44)
