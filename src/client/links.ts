@@ -14,6 +14,7 @@ export function carryView(
   site: Site,
   view: View,
 ): void {
+  const chosen = writeView(view, site);
   for (const link of within.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const original = written.get(link) ?? link.getAttribute('href')!;
     if (original.startsWith('#')) continue;
@@ -21,12 +22,12 @@ export function carryView(
     if (!isPageAddress(url, root)) continue;
     written.set(link, original);
     const path = original.replace(/[?#].*$/s, '');
-    link.setAttribute('href', path + withView(url, site, view) + url.hash);
+    link.setAttribute('href', path + withView(url, chosen) + url.hash);
   }
 }
 
-function withView(url: URL, site: Site, view: View): string {
-  const params = writeView(view, site);
+function withView(url: URL, chosen: URLSearchParams): string {
+  const params = new URLSearchParams(chosen);
   for (const [key, value] of url.searchParams)
     if ((VIEW_KEYS as readonly string[]).includes(key)) params.set(key, value);
   return params.size > 0 ? `?${params}` : '';
