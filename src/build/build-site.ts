@@ -71,7 +71,7 @@ export interface BuildResult {
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const started = performance.now();
   const report = await openForSite(options);
-  const published = await publishReport(report, options.out, drawPages, options.progress);
+  const published = await publishReport(report, options.out, drawPages, options);
   return { ...published, seconds: (performance.now() - started) / 1000 };
 }
 
@@ -86,12 +86,15 @@ export async function openForSite(
   });
 }
 
-/** The site of an opened report, which is closed when it has answered. Throws OutError and plain errors of the page build. */
+/**
+ * The site of an opened report, which is closed when it has answered. Seen from this machine only (`isLocal`), it gets no
+ * compressed files. Throws OutError and plain errors of the page build.
+ */
 export async function publishReport(
   report: OpenReport,
   outDir: string,
   draw: DrawPages,
-  progress?: Progress,
+  { progress, isLocal = false }: { progress?: Progress; isLocal?: boolean } = {},
 ): Promise<Omit<BuildResult, 'seconds'>> {
   const out = resolve(outDir);
   const blocked = outProblem(out);
@@ -115,7 +118,7 @@ export async function publishReport(
     await draw(work, pages);
     cpSync(join(work, 'assets'), pages, { recursive: true });
     finishSite(pages);
-    await compressSite(pages);
+    if (!isLocal) await compressSite(pages);
     cpSync(pages, staging, { recursive: true });
     progress?.done();
     const snapshot = placeSnapshot(join(work, SNAPSHOT), snapshotPath(out));

@@ -99,7 +99,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         await opened.close();
         throw error;
       }
-      return publishReport(report, out, async (work, outDir) => {
+      const draw = async (work: string, outDir: string): Promise<void> => {
         if (options.isStale()) throw new Stale();
         if (isWarm) await warm!.draw(work, outDir);
         else {
@@ -108,7 +108,8 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
           languages = opened.settings.languages.join();
         }
         made = (JSON.parse(readFileSync(join(work, 'site.json'), 'utf8')) as Site).assets;
-      });
+      };
+      return publishReport(report, out, draw, { isLocal: true });
     },
     assetAddress(name) {
       if (!name.startsWith(`${MAKING}/`)) return null;

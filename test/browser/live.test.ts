@@ -75,4 +75,4 @@ test('a dropped file changes the open page to what a build shows; a refused one 
   await problem.waitFor({ state: 'detached', timeout: 60_000 });
   expect(faults).toEqual([]);
   await close();
-});
+}, 300_000);
