@@ -5,6 +5,7 @@ import { listFigures, parseBy, parseMetrics, parseWhere } from '../src/build/fig
 import { formatFigures } from '../src/build/figures-table.ts';
 import { dateProblem, folderProblem, openReport } from '../src/build/open-report.ts';
 import { createProgress } from '../src/contract/progress.ts';
+import { DIMENSIONS } from '../src/metrics/types.ts';
 
 interface Options {
   data: string;
@@ -23,7 +24,7 @@ const command = new Command('npm run figures --')
   .option('--as-of <date>', 'as-of date, YYYY-MM-DD')
   .option('--from <date>', 'first day of the period; default: 12 months up to the as-of date')
   .option('--to <date>', 'last day of the period; default: the as-of date')
-  .option('--by <list>', 'month, region, segment, rep, currency, customer, bucket')
+  .option('--by <list>', DIMENSIONS.join(', '))
   .option('--metric <ids>', 'metric ids; default: all whose inputs are there')
   .option(
     '--where <key=value>',

@@ -23,6 +23,17 @@ export function monthStart(day: number, back = 0): number {
   return (Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back, 1) - START) / 86_400_000;
 }
 
+/** The rows of each key, in their order. */
+export function listsBy<T>(rows: T[], key: (row: T) => string): Map<string, T[]> {
+  const lists = new Map<string, T[]>();
+  for (const row of rows) {
+    const list = lists.get(key(row));
+    if (list) list.push(row);
+    else lists.set(key(row), [row]);
+  }
+  return lists;
+}
+
 export const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 /** No value where the denominator is zero or less. */
 export const over = (numerator: number, denominator: number): number | null =>

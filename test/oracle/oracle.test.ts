@@ -6,33 +6,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type OpenReport, openReport } from '../../src/build/open-report.ts';
+import { openReport } from '../../src/build/open-report.ts';
 import { METRICS } from '../../src/metrics/catalogue.ts';
-import { hasInputs } from '../../src/metrics/plan.ts';
-import { NONE, type Question } from '../../src/metrics/types.ts';
+import { NONE } from '../../src/metrics/types.ts';
+import { answerable, type Case, compare, expected, found, SPLITS, UNSPLIT } from './compare.ts';
 import { dateOf, dice, monthOf, monthStart } from './dice.ts';
-import { plainFigures, plainMethods, plainRoll, type Span, type Value } from './plain-figures.ts';
-import { type Ledger, plainLedger } from './plain-ledger.ts';
-import { type Dimension, type Filter, narrow } from './plain-world.ts';
-import { type Book, randomBook } from './random-book.ts';
+import { plainMethods, type Span } from './plain-figures.ts';
+import { plainLedger } from './plain-ledger.ts';
+import { narrow } from './plain-world.ts';
+import { randomBook } from './random-book.ts';
 import { writeBook } from './write-book.ts';
 
 const SETTINGS = 'currency: CNY\ntop_n: 2\nmax_set_aside: 0\ntiers: { amounts: [200, 600] }\n';
 const CURRENCIES = ['CNY', 'USD'];
-const SPLITS: Dimension[] = ['customer', 'rep', 'region', 'segment', 'currency'];
-/** Targets are set for reps only. */
-const UNSPLIT: Record<string, Dimension[]> = {
-  target_amount: ['customer', 'segment'],
-  target_attainment: ['customer', 'segment'],
-};
-
-interface Case {
-  report: OpenReport;
-  book: Book;
-  ledger: Ledger;
-  from: number;
-  to: number;
-}
+const SET = { topN: 2, tiers: [20_000, 60_000] as [number, number] };
 
 async function withCase(seed: number, use: (given: Case) => Promise<void>): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'oracle-'));
@@ -51,58 +38,7 @@ async function withCase(seed: number, use: (given: Case) => Promise<void>): Prom
   }
 }
 
-/** Every metric by plain loops, for what a filter leaves. */
-function expected({ book, ledger }: Case, filter: Filter, span: Span): Record<string, Value> {
-  const world = narrow(book, ledger, span.horizon, filter);
-  const months = [];
-  for (let day = monthStart(span.to, 40); day <= span.to; day = monthStart(day, -1))
-    if (day >= span.from && monthStart(day, -1) - 1 <= Math.min(span.to, span.horizon))
-      months.push({ start: day - 1, end: monthStart(day, -1) - 1 });
-  const roll = months.length ? plainRoll(world.items, months) : {};
-  return { ...plainFigures(world, span), roll_rate: roll };
-}
-
-const wholeSpan = ({ from, to }: Case): Span => ({ from, to, asOf: to, horizon: to, topN: 2 });
-
-/** The values found: by the metric's own dimension where it has one. */
-async function found(
-  report: OpenReport,
-  question: Question,
-): Promise<{ key: string; own: string | null; value: number | null }[]> {
-  const metric = METRICS.find(({ id }) => id === question.metric)!;
-  const answer = await report.ask(question);
-  return answer.rows.map((row) => ({
-    key: JSON.stringify([...(question.by ?? []).map((name) => row.by[name] ?? null), row.currency]),
-    own: metric.implicitBy ? String(row.by[metric.implicitBy]) : null,
-    value: row.value,
-  }));
-}
-
-/** An amount that no row speaks of is nothing, a ratio has no value: neither is told apart from a missing row. */
-function compare(
-  metric: string,
-  where: string,
-  rows: Awaited<ReturnType<typeof found>>,
-  key: string,
-  value: Value,
-): void {
-  const mine = rows.filter((row) => row.key === key);
-  const want = value !== null && typeof value === 'object' ? value : { null: value };
-  for (const own of new Set([...Object.keys(want), ...mine.map((row) => String(row.own))])) {
-    const row = mine.find((candidate) => String(candidate.own) === own);
-    const expectedValue = want[own] ?? null;
-    const at = `${metric} ${where} ${own}`;
-    if (!row || row.value === null)
-      expect(expectedValue === 0 ? null : expectedValue, at).toBe(null);
-    else
-      expect(Math.abs(row.value - (expectedValue ?? Number.NaN)), at).toBeLessThan(
-        1e-9 * Math.max(1, Math.abs(row.value)),
-      );
-  }
-}
-
-const answerable = (report: OpenReport): string[] =>
-  METRICS.filter((metric) => hasInputs(metric, report)).map(({ id }) => id);
+const wholeSpan = ({ from, to }: Case): Span => ({ from, to, asOf: to, horizon: to, ...SET });
 
 test('every metric has an oracle', async () => {
   await withCase(1, async (given) => {
@@ -183,7 +119,7 @@ test.each([5, 12])('book %d: by month, balances at each month’s end', async (s
     const groups = [];
     for (let day = monthStart(from); day <= to; day = monthStart(day, -1)) {
       const last = Math.min(to, monthStart(day, -1) - 1);
-      const span = { from: Math.max(from, day), to: last, asOf: last, horizon: to, topN: 2 };
+      const span = { from: Math.max(from, day), to: last, asOf: last, horizon: to, ...SET };
       for (const currency of CURRENCIES)
         groups.push({
           key: JSON.stringify([monthOf(day), currency]),

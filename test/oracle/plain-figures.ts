@@ -15,8 +15,12 @@ export interface Span {
   asOf: number;
   /** Nothing dated later is known. */
   horizon: number;
-  /** What rates of loss are set. */
+  /** How many customers are the largest. */
   topN: number;
+  /** Upper amounts of the tiers. */
+  tiers: [number, number];
+  /** Expected loss by bucket, where it is set. */
+  lossRates?: Record<string, number>;
 }
 
 const total = (items: Item[]): number => sum(items.map((item) => item.amount));
@@ -118,7 +122,7 @@ export function plainFigures(world: World, span: Span): Record<string, Value> {
     overdue_share: over(overdue, gross(asOf)),
     overdue_beyond_amount: sum(late.filter((l) => l.days > 60).map((l) => l.weight)),
     aging: plainAgeing(items, asOf),
-    allowance: allowance(items, asOf),
+    allowance: allowance(items, asOf, span.lossRates),
     loss_rate: lossRates(items, asOf),
     collection_rate: over(cash, invoiced),
     collection_rate_due: over(applied(due, 'cash', -1e9, horizon), total(due)),
@@ -260,11 +264,12 @@ const lossRates = (items: Item[], day: number) =>
   );
 
 /** Each bucket at its loss rate. */
-function allowance(items: Item[], day: number): number {
+function allowance(items: Item[], day: number, set?: Record<string, number>): number {
   const expected = losses(items, day).map(({ reached, lost }, bucket) => {
     const open = items
       .filter((i) => bucketOf(day - i.due) === bucket)
       .map((item) => openAt(item, day));
+    if (set) return sum(open) * set[BUCKETS[bucket]!]!;
     return reached > 0 ? sum(open) * (lost / reached) : 0;
   });
   return Math.round(sum(expected));

@@ -1,6 +1,6 @@
 /** The ledger once more, in plain loops: each item with what was applied to it, and the money that lay. */
-import { sum } from './dice.ts';
-import type { Book, Invoice, Kind, Owner } from './random-book.ts';
+import { listsBy, sum } from './dice.ts';
+import type { Book, Invoice, Kind, Owner, Payment } from './random-book.ts';
 
 export interface Applied {
   day: number;
@@ -50,19 +50,27 @@ interface Money {
   unused: number;
 }
 
+const usableFrom = ({ day, applied = day }: Payment): number => Math.max(day, applied);
+
 export function plainLedger(book: Book): Ledger {
   const items = book.invoices.flatMap((invoice) => itemsOf(invoice, book));
+  const itemsById = listsBy(items, (item) => item.invoice.id);
   const credits: Credit[] = [];
   const money: Money[] = [];
+  const arrived = new Map<Payment, Money>();
   /** Cash in the order in which it reached items, with what is not taken back of it. */
   const receipts: { item: Item; left: number }[] = [];
-  const days = new Set([...items.map((i) => i.issued), ...book.payments.map((p) => p.day)]);
+  const days = new Set([
+    ...items.map((i) => i.issued),
+    ...book.payments.flatMap((p) => [p.day, usableFrom(p)]),
+  ]);
   const lay = (m: Money, until: number | null, amount: number, item: Item | null = null): void => {
     const { customer: payer, currency, day: from } = m.payment;
     if (until !== from) credits.push({ payer, currency, from, until, amount, item });
   };
   const reach = (m: Money, day: number): void => {
-    for (const item of items.filter((i) => i.invoice.id === m.payment.invoice && i.issued <= day)) {
+    for (const item of itemsById.get(m.payment.invoice) ?? []) {
+      if (item.issued > day) continue;
       const amount = Math.min(m.left, openAt(item, day));
       if (amount <= 0) continue;
       m.left -= amount;
@@ -74,12 +82,18 @@ export function plainLedger(book: Book): Ledger {
   };
   for (const day of [...days].sort((a, b) => a - b)) {
     const issued = new Set(items.filter((i) => i.issued === day).map((i) => i.invoice.id));
-    for (const m of money) if (m.left > 0 && issued.has(m.payment.invoice)) reach(m, day);
-    for (const payment of book.payments.filter((p) => p.day === day)) {
-      const m: Money = { payment, left: payment.kind === 'refund' ? 0 : payment.amount, unused: 0 };
-      if (payment.kind === 'refund') refund(m, day);
-      else reach(m, day);
-      money.push(m);
+    for (const m of money)
+      if (m.left > 0 && issued.has(m.payment.invoice) && usableFrom(m.payment) < day) reach(m, day);
+    for (const payment of book.payments) {
+      if (payment.day === day) {
+        const left = payment.kind === 'refund' ? 0 : payment.amount;
+        const m: Money = { payment, left, unused: 0 };
+        arrived.set(payment, m);
+        money.push(m);
+        if (payment.kind === 'refund') refund(m, day);
+      }
+      if (payment.kind !== 'refund' && usableFrom(payment) === day)
+        reach(arrived.get(payment)!, day);
     }
   }
   for (const m of money.filter(({ left }) => left > 0)) {

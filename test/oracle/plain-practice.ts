@@ -1,5 +1,5 @@
 /** The figures of the practices in plain loops: disputes, terms, discounts, promises, contacts, stages, tiers. */
-import { over, sum } from './dice.ts';
+import { listsBy, over, sum } from './dice.ts';
 import type { Span, Value } from './plain-figures.ts';
 import { type Item, openAt, settledAt } from './plain-ledger.ts';
 import type { World } from './plain-world.ts';
@@ -167,18 +167,19 @@ function contacts(world: World, { from, to, asOf, horizon }: Span) {
   };
 }
 
-const STAGES = ['reminder', 'dunning', 'legal'];
-
 function stages(world: World, { from, to, asOf, horizon }: Span): Record<string, Value> {
   const end = Math.min(to, horizon);
+  const contactsOf = listsBy(world.contacts, (c) => c.invoice);
+  const names = [...new Set(world.contacts.map((c) => c.stage).filter((stage) => stage !== ''))];
   /** From the first contact at a stage to the first at the next. */
   const spanOf = (item: Item, stage: string): { began: number; next: number } | null => {
-    const entered = STAGES.flatMap((name) => {
-      const days = world.contacts
-        .filter((c) => c.invoice === item.invoice.id && c.stage === name)
-        .map((c) => c.day);
-      return days.length ? [{ name, began: Math.min(...days) }] : [];
-    }).sort((a, b) => a.began - b.began || (a.name < b.name ? -1 : 1));
+    const contacted = contactsOf.get(item.invoice.id) ?? [];
+    const entered = names
+      .flatMap((name) => {
+        const days = contacted.filter((c) => c.stage === name).map((c) => c.day);
+        return days.length ? [{ name, began: Math.min(...days) }] : [];
+      })
+      .sort((a, b) => a.began - b.began || (a.name < b.name ? -1 : 1));
     const at = entered.findIndex(({ name }) => name === stage);
     if (at < 0) return null;
     return { began: entered[at]!.began, next: entered[at + 1]?.began ?? Number.POSITIVE_INFINITY };
@@ -212,25 +213,25 @@ function stages(world: World, { from, to, asOf, horizon }: Span): Record<string,
         .filter((c) => c.stage === stage && from <= c.day && c.day <= end)
         .map((c) => c.cost),
     );
-  const each = <T>(names: (string | null)[], of: (stage: string) => T) =>
-    Object.fromEntries(names.map((name) => [String(name), of(name as string)]));
+  const each = <T>(stages: (string | null)[], of: (stage: string) => T) =>
+    Object.fromEntries(stages.map((stage) => [String(stage), of(stage as string)]));
   return {
-    stage_amount: each(STAGES, open),
-    stage_cash_amount: each(STAGES, collected),
-    stage_recovery_rate: each(STAGES, (stage) => over(recovered(stage), reached(stage))),
-    stage_cost_amount: each([...STAGES, null], cost),
+    stage_amount: each(names, open),
+    stage_cash_amount: each(names, collected),
+    stage_recovery_rate: each(names, (stage) => over(recovered(stage), reached(stage))),
+    stage_cost_amount: each([...names, null], cost),
   };
 }
 
-/** D up to 10,000.00 and 30 days, A above 100,000.00 and 90 days; from the customer's whole overdue. */
-function tiers(world: World, { asOf }: Span): Record<string, Value> {
+/** D up to the first amount and 30 days, A above the second and 90 days; from the customer's whole overdue. */
+function tiers(world: World, { asOf, tiers: [small, large] }: Span): Record<string, Value> {
   const tierOf = (customer: string): string => {
     const own = world.allItems.filter(
       (i) => i.customer === customer && i.due < asOf && openAt(i, asOf) > 0,
     );
     const amount = sum(own.map((i) => openAt(i, asOf)));
     const days = Math.max(...own.map((i) => asOf - i.due));
-    const row = amount <= 20_000 ? 0 : amount <= 60_000 ? 1 : 2;
+    const row = amount <= small ? 0 : amount <= large ? 1 : 2;
     const column = days <= 30 ? 0 : days <= 90 ? 1 : 2;
     return ['DDC', 'DCB', 'CBA'][row]![column]!;
   };

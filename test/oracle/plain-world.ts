@@ -43,8 +43,41 @@ function ownerOf(book: Book, payer: string, currency: string): Owner {
   return { customer: payer, currency, rep, region, segment };
 }
 
+const known = new WeakMap<Ledger, Map<number, Owned>>();
+
 export function narrow(book: Book, ledger: Ledger, horizon: number, filter: Filter): World {
-  const owner = (payer: string, currency: string): Owner => ownerOf(book, payer, currency);
+  const owned = known.get(ledger) ?? new Map<number, Owned>();
+  known.set(ledger, owned);
+  const all = owned.get(horizon) ?? ownAll(book, ledger, horizon);
+  owned.set(horizon, all);
+  return {
+    items: ledger.items.filter((item) => fits(item, filter)),
+    movements: all.movements.filter((movement) => fits(movement, filter)),
+    credits: all.credits.filter((credit) => fits(credit, filter)),
+    limits: book.customers.filter((c) => c.limit > 0 && fits(c, filter)),
+    targets: book.targets.filter(({ rep, currency }) => fits({ rep, currency }, filter)),
+    disputes: all.disputes.filter(({ invoice }) => fits(invoice, filter)),
+    promises: all.promises.filter(({ invoice }) => fits(invoice, filter)),
+    costs: all.costs.filter(({ of }) => fits(of, filter)),
+    contacts: book.contacts,
+    allItems: ledger.items,
+    allDisputes: book.disputes,
+  };
+}
+
+/** Every row of a book with whose it is, by what is known at a day. */
+type Owned = Pick<World, 'movements' | 'credits' | 'disputes' | 'promises'> & {
+  costs: (World['costs'][number] & { of: Partial<Owner> })[];
+};
+
+function ownAll(book: Book, ledger: Ledger, horizon: number): Owned {
+  const owners = new Map<string, Owner>();
+  const owner = (payer: string, currency: string): Owner => {
+    const key = `${payer} ${currency}`;
+    const mine = owners.get(key) ?? ownerOf(book, payer, currency);
+    owners.set(key, mine);
+    return mine;
+  };
   const dims = ({ customer, rep, region, segment, currency }: Owner): Owner => ({
     ...{ customer, rep, region, segment, currency },
   });
@@ -69,17 +102,11 @@ export function narrow(book: Book, ledger: Ledger, horizon: number, filter: Filt
     ...(item && until !== null && until <= horizon ? dims(item) : owner(payer, currency)),
     ...{ from, until, amount },
   }));
-  const invoiceOf = (id: string): Invoice => book.invoices.find((invoice) => invoice.id === id)!;
+  const invoices = new Map(book.invoices.map((invoice) => [invoice.id, invoice]));
   const onInvoices = <T extends { invoice: string }>(rows: T[]) =>
-    rows
-      .map((row) => ({ ...row, invoice: invoiceOf(row.invoice) }))
-      .filter(({ invoice }) => fits(invoice, filter));
+    rows.map((row) => ({ ...row, invoice: invoices.get(row.invoice)! }));
   return {
-    items: ledger.items.filter((item) => fits(item, filter)),
-    movements: movements.filter((movement) => fits(movement, filter)),
-    credits: credits.filter((credit) => fits(credit, filter)),
-    limits: book.customers.filter((c) => c.limit > 0 && fits(c, filter)),
-    targets: book.targets.filter(({ rep, currency }) => fits({ rep, currency }, filter)),
+    ...{ movements, credits },
     disputes: onInvoices(book.disputes),
     promises: onInvoices(book.promises),
     costs: book.contacts
@@ -88,14 +115,10 @@ export function narrow(book: Book, ledger: Ledger, horizon: number, filter: Filt
         ...{ day: c.day, stage: c.stage || null, cost: c.cost },
         // costs are in the books' own currency
         of: {
-          ...(c.invoice ? invoiceOf(c.invoice) : contacted(book, c.customer)),
+          ...(c.invoice ? invoices.get(c.invoice)! : contacted(book, c.customer)),
           currency: 'CNY',
         },
-      }))
-      .filter(({ of }) => fits(of, filter)),
-    contacts: book.contacts,
-    allItems: ledger.items,
-    allDisputes: book.disputes,
+      })),
   };
 }
 

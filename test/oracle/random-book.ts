@@ -26,6 +26,8 @@ export interface Invoice extends Owner {
 export type Kind = 'cash' | 'credit_note' | 'write_off' | 'discount' | 'refund';
 export interface Payment {
   day: number;
+  /** The day from which it may reach an item, if not that of the payment. */
+  applied?: number;
   amount: number;
   /** '' for none; some name an invoice that does not exist. */
   invoice: string;
