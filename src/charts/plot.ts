@@ -51,6 +51,7 @@ export function plotSvg(plot: Plot.PlotOptions, options: ChartOptions): SVGEleme
 function tidy(element: Element): void {
   for (const { name, value } of [...element.attributes]) {
     if (name === 'style' || name.startsWith('aria-')) element.removeAttribute(name);
-    else if (NUMERIC.has(name)) element.setAttribute(name, value.replace(COORDINATE, round));
+    else if (value.includes('.') && NUMERIC.has(name))
+      element.setAttribute(name, value.replace(COORDINATE, round));
   }
 }

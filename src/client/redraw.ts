@@ -5,6 +5,7 @@ import { defaultView } from '../report/default-view.ts';
 import type { RenderContext, Site, View } from '../report/types.ts';
 import type { AskRows } from '../rows/types.ts';
 import { showView } from './filters.ts';
+import { hiddenDrawings } from './hidden-drawings.ts';
 import { lostFile } from './newer-build.ts';
 import type { PageInfo } from './page.ts';
 import { isDefault } from './state.ts';
@@ -31,6 +32,7 @@ export function createRedraw(
 ): Redraw {
   let labels: Promise<Labels> | undefined;
   const root = document.documentElement;
+  const later = hiddenDrawings();
 
   const built = (page: PageInfo): void => {
     restoreBlocks(document);
@@ -44,8 +46,10 @@ export function createRedraw(
       throw await lostFile(site, error);
     });
     const [report, names] = await Promise.all([script, labels]);
-    const contextOf = ({ locale }: PageInfo, view: View): RenderContext =>
-      report.renderContext({ document, locale, site, view, labels: names });
+    const contextOf = ({ locale }: PageInfo, view: View): RenderContext => ({
+      ...report.renderContext({ document, locale, site, view, labels: names }),
+      later,
+    });
     return { report, contextOf };
   };
 

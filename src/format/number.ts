@@ -20,11 +20,17 @@ function intl(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFor
   return found;
 }
 
+/** By locale and decimals; a page prints hundreds of numbers. */
+const plainFormatters: Record<Locale, Intl.NumberFormat[]> = { en: [], zh: [] };
+
 /** The number without its sign, with exactly `digits` decimals. */
-const plain = (value: number, digits: number, locale: Locale): string =>
-  intl(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-    Math.abs(value),
-  );
+function plain(value: number, digits: number, locale: Locale): string {
+  plainFormatters[locale][digits] ??= intl(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return plainFormatters[locale][digits].format(Math.abs(value));
+}
 
 /** "+" only when asked for; no sign on what is printed as zero. */
 function sign(value: number, printed: string, always: boolean): string {
@@ -33,9 +39,20 @@ function sign(value: number, printed: string, always: boolean): string {
   return always ? '+' : '';
 }
 
+/** What Intl tells about a currency takes it longer than printing an amount. */
+const knownDigits = new Map<string, number>();
+const knownSymbols = new Map<string, string>();
+
 /** Decimals of the currency's minor unit (ISO 4217): JPY 0, CNY 2, KWD 3; unnamed or unknown 2. */
 export function currencyDigits(currency: string | null): number {
-  if (!currency || !/^[A-Z]{3}$/.test(currency)) return 2;
+  if (!currency) return 2;
+  const known = knownDigits.get(currency) ?? askDigits(currency);
+  knownDigits.set(currency, known);
+  return known;
+}
+
+function askDigits(currency: string): number {
+  if (!/^[A-Z]{3}$/.test(currency)) return 2;
   const options = { style: 'currency', currency } as const;
   return intl('en', options).resolvedOptions().maximumFractionDigits ?? 2;
 }
@@ -43,6 +60,13 @@ export function currencyDigits(currency: string | null): number {
 /** "¥" for CNY; "" for unnamed; the code itself and a space where there is no sign. */
 export function currencySymbol(currency: string | null, locale: Locale): string {
   if (!currency) return '';
+  const key = locale + currency;
+  const known = knownSymbols.get(key) ?? askSymbol(currency, locale);
+  knownSymbols.set(key, known);
+  return known;
+}
+
+function askSymbol(currency: string, locale: Locale): string {
   if (!/^[A-Z]{3}$/.test(currency)) return currency + SPACE;
   const parts = intl(locale, {
     style: 'currency',

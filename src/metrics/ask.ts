@@ -50,26 +50,45 @@ export interface Group {
 }
 
 function groupRows(rows: Row[], by: Dimension[], measures: Measure[]): Group[] {
-  const groups = new Map<string, Group>();
+  const groups: Group[] = [];
+  const known = new Branch();
   const outer = by.filter((dimension) => dimension !== 'age');
+  const names = outer.map((dimension) => `by_${dimension}`);
+  const hasAge = by.includes('age');
   for (const row of rows) {
-    const values = outer.map((dimension) => row[`by_${dimension}`] as string | null);
+    let branch = known;
+    for (const name of names) branch = branch.at(row[name] as string | null);
     const currency = row.unit_currency as string | null;
-    const key = JSON.stringify([values, currency]);
-    let group = groups.get(key);
-    if (!group) {
-      group = { by: Object.fromEntries(outer.map((d, i) => [d, values[i]])), currency, rows: [] };
-      groups.set(key, group);
+    branch = branch.at(currency);
+    if (!branch.group) {
+      const values = outer.map((dimension, i) => [dimension, row[names[i]!] as string | null]);
+      branch.group = { by: Object.fromEntries(values), currency, rows: [] };
+      groups.push(branch.group);
     }
     const parts: Parts = {};
-    for (const measure of measures) {
-      const value = row[measure.id] as number | null;
-      if (value !== null) parts[measure.id] = value;
+    for (const { id } of measures) {
+      const value = row[id] as number | null;
+      if (value !== null) parts[id] = value;
     }
-    const age = by.includes('age') ? (row.by_age as string | null) : null;
-    group.rows.push({ over: row.over_key as string | null, age, parts });
+    const age = hasAge ? (row.by_age as string | null) : null;
+    branch.group.rows.push({ over: row.over_key as string | null, age, parts });
   }
-  return [...groups.values()];
+  return groups;
+}
+
+/** Groups by their values, one level a value: no text is made to find one. */
+class Branch {
+  group: Group | undefined;
+  readonly #next = new Map<string | null, Branch>();
+
+  at(value: string | null): Branch {
+    let next = this.#next.get(value);
+    if (!next) {
+      next = new Branch();
+      this.#next.set(value, next);
+    }
+    return next;
+  }
 }
 
 /** A total over no rows is 0 for an amount, no value for a ratio; a series has every month it was asked for. */

@@ -52,6 +52,7 @@ function weigh(terms: Terms, parts: Parts): number {
 }
 
 function addUp(all: Parts[]): Parts {
+  if (all.length === 1) return all[0]!;
   const sum: Parts = {};
   for (const parts of all)
     for (const [id, value] of Object.entries(parts)) sum[id] = (sum[id] ?? 0) + value;

@@ -29,6 +29,7 @@ export interface Plan {
 /** Plans for one report. Throws on an unknown metric. */
 export function createPlanner(context: AskContext): (question: Question) => Plan {
   const standard = defineMeasures(context.params);
+  const frames = keptFrames(context);
   return (question) => {
     const metric = metricById(question.metric);
     const by = dimensionsOf(metric, question);
@@ -37,11 +38,11 @@ export function createPlanner(context: AskContext): (question: Question) => Plan
     const params = edges ? { ...context.params, bucketEdges: edges } : context.params;
     const measures = edges ? defineMeasures(params) : standard;
     const needed = measuresOf(metric).map((id) => known(measures, id));
-    const { frames, sumFrames } = framesOf(metric, question, by, context);
+    const { list, sumFrames } = frames(metric, question, by);
     const isAnswerable =
-      hasInputs(metric, context) && canSplit(needed, by, filter) && frames.length > 0;
+      hasInputs(metric, context) && canSplit(needed, by, filter) && list.length > 0;
     const basis = question.basis ?? 'due';
-    const request = { measures: needed, by, filter, frames, basis, edges, params };
+    const request = { measures: needed, by, filter, frames: list, basis, edges, params };
     return { metric, question, request: isAnswerable ? request : null, sumFrames };
   };
 }
@@ -73,20 +74,41 @@ function known(measures: Map<string, Measure>, id: string): Measure {
   return measure;
 }
 
+interface Frames {
+  list: Frame[];
+  /** The frames add up to one figure. */
+  sumFrames: boolean;
+}
+
+/** Frames that are kept for the next question; a view has a handful. */
+const KEPT = 100;
+
+/** A view asks dozens of questions at the same few frames. */
+function keptFrames(
+  context: AskContext,
+): (metric: Metric, question: Question, by: Dimension[]) => Frames {
+  const kept = new Map<string, Frames>();
+  return (metric, question, by) => {
+    const { period = context.defaultPeriod, asOf = context.asOf, grain = 'month' } = question;
+    const step = by.includes('month') ? grain : '';
+    const key = `${period.from} ${period.to} ${asOf} ${metric.monthly ?? false} ${step}`;
+    const known = kept.get(key) ?? framesOf(metric, { period, asOf, grain }, by, context);
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(key, known);
+    return known;
+  };
+}
+
 function framesOf(
   metric: Metric,
-  question: Question,
+  { period, asOf, grain }: Required<Pick<Question, 'period' | 'asOf' | 'grain'>>,
   by: Dimension[],
   context: AskContext,
-): { frames: Frame[]; sumFrames: boolean } {
-  const period = question.period ?? context.defaultPeriod;
-  const asOf = question.asOf ?? context.asOf;
+): Frames {
   const { dsoWindowMonths: window, fiscalYearStart } = context.params;
   if (metric.monthly)
-    return { frames: wholeMonthFrames(period, asOf, window), sumFrames: !by.includes('month') };
-  if (by.includes('month')) {
-    const frames = seriesFrames(period, asOf, window, question.grain, fiscalYearStart);
-    return { frames, sumFrames: false };
-  }
-  return { frames: [wholeFrame(period, asOf, window)], sumFrames: false };
+    return { list: wholeMonthFrames(period, asOf, window), sumFrames: !by.includes('month') };
+  if (by.includes('month'))
+    return { list: seriesFrames(period, asOf, window, grain, fiscalYearStart), sumFrames: false };
+  return { list: [wholeFrame(period, asOf, window)], sumFrames: false };
 }

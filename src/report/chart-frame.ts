@@ -32,13 +32,17 @@ export interface ChartSpec {
 export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement {
   const { document, t } = context;
   const { draw } = spec;
-  const drawing = (name: 'wide' | 'narrow' | 'small', width: number): HTMLElement =>
-    h(
-      document,
-      'div',
-      { class: `chart ${name}`, role: 'img', 'aria-label': spec.message },
-      draw?.(width),
-    );
+  const drawing = (name: 'wide' | 'narrow' | 'small', width: number): HTMLElement => {
+    const box = h(document, 'div', {
+      class: `chart ${name}`,
+      role: 'img',
+      'aria-label': spec.message,
+    });
+    if (!draw) return box;
+    if (context.later && name !== 'small') context.later(name, box, () => draw(width));
+    else box.append(draw(width));
+    return box;
+  };
   return h(
     document,
     'figure',

@@ -1,0 +1,37 @@
+/** Drawings that this screen does not show: made when there is time, at once when print or another width shows them. */
+import type { RenderContext } from '../report/types.ts';
+
+/** As in the style sheet: the screens that show the narrow drawing. */
+const NARROW = '(max-width: 640px)';
+
+/** Not before the frame that shows what was asked for. */
+const idle = (work: (time: IdleDeadline) => void): void => {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 2000 });
+  else setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 }), 200);
+};
+
+/** What `RenderContext.later` is in the browser. */
+export function hiddenDrawings(): NonNullable<RenderContext['later']> {
+  const isNarrow = matchMedia(NARROW);
+  const waiting: { box: Element; draw: () => Element }[] = [];
+  const drawNext = (): void => {
+    const { box, draw } = waiting.shift()!;
+    // The reader may have gone on to other figures.
+    if (box.isConnected) box.append(draw());
+  };
+  const drawAll = (): void => {
+    while (waiting.length > 0) drawNext();
+  };
+  const drawSome = (time: IdleDeadline): void => {
+    do if (waiting.length > 0) drawNext();
+    while (waiting.length > 0 && time.timeRemaining() > 8);
+    if (waiting.length > 0) idle(drawSome);
+  };
+  isNarrow.addEventListener('change', drawAll);
+  addEventListener('beforeprint', drawAll);
+  return (screen, box, draw) => {
+    if ((screen === 'narrow') === isNarrow.matches) return void box.append(draw());
+    if (waiting.length === 0) idle(drawSome);
+    waiting.push({ box, draw });
+  };
+}
