@@ -1,32 +1,38 @@
-/** Runs the ledger over `stg_item` and `stg_event`, and writes `ledger_allocation` and `ledger_credit`. */
-import { DOUBLE, INTEGER } from '@duckdb/node-api';
+/**
+ * Runs the ledger over `stg_item` and `stg_event`, and leaves `ledger_allocation` and `ledger_credit`: views of the
+ * rows in which it answered.
+ */
 import type { NativeEngine } from '../engine/native.ts';
 import { allocate } from './allocate.ts';
-import { appendColumns, readColumns } from './columns.ts';
+import { appendColumns, readable, readColumns } from './columns.ts';
 import { EVENT_KINDS } from './types.ts';
 
 const EPOCH = "DATE '1970-01-01'";
 
 /** Items as the ledger wants them; `item_index` is the position there. */
 const ITEM_ORDER = `create or replace temp table ledger_item as
-  select (row_number() over (order by issue_date, due_date, row_id) - 1)::integer as item_index,
-    item_key, invoice_key as invoice, customer, currency,
-    (issue_date - ${EPOCH})::integer as issue_day, (due_date - ${EPOCH})::integer as due_day,
-    amount_doc_minor::double as amount
-  from stg_item`;
+  select (row_number() over (order by i.issue_date, i.due_date, i.row_id) - 1)::integer as item_index,
+    i.item_key, i.invoice_key as invoice, p.party_key as party,
+    i.issue_date - ${EPOCH} as issue_day, i.due_date - ${EPOCH} as due_day, i.amount_doc_minor as amount
+  from stg_item i left join stg_party p
+    on p.customer = i.customer and p.currency is not distinct from i.currency`;
 const ITEMS = `
-  select i.item_key, i.invoice, p.party_key as party, i.issue_day, i.due_day, i.amount
-  from ledger_item i left join stg_party p
-    on p.customer = i.customer and p.currency is not distinct from i.currency
-  order by i.item_index`;
+  select ${['item_key', 'invoice', 'party', 'issue_day', 'due_day', 'amount']
+    .map((name) => readable(name, name))
+    .join(', ')}
+  from ledger_item order by item_index`;
 
 const kindIndex = EVENT_KINDS.map((kind, i) => `when '${kind}' then ${i}`).join(' ');
 const EVENTS = `
-  select e.event_key, case e.kind ${kindIndex} end as kind, e.invoice_key as invoice,
-    i.item_index as item, p.party_key as party,
-    (e.pay_date - ${EPOCH})::integer as pay_day, (e.apply_date - ${EPOCH})::integer as apply_day,
-    e.amount_minor::double as amount,
-    (e.kind = 'cash' and e.reference is null and s.is_oldest_first)::integer as oldest_first
+  select ${readable('e.event_key', 'event_key')},
+    ${readable(`case e.kind ${kindIndex} end`, 'kind')},
+    ${readable('e.invoice_key', 'invoice')},
+    ${readable('i.item_index', 'item')},
+    ${readable('p.party_key', 'party')},
+    ${readable(`e.pay_date - ${EPOCH}`, 'pay_day')},
+    ${readable(`e.apply_date - ${EPOCH}`, 'apply_day')},
+    ${readable('e.amount_minor', 'amount')},
+    ${readable("(e.kind = 'cash' and e.reference is null and s.is_oldest_first)::integer", 'oldest_first')}
   from stg_event e
   cross join stg_ledger_mode s
   left join stg_party p on p.customer = e.customer and p.currency is not distinct from e.currency
@@ -34,11 +40,29 @@ const EVENTS = `
   where e.has_rate
   order by e.event_key`;
 
+/** A whole number that `appendColumns` wrote; NaN is none. */
+const whole = (column: string, type = 'integer'): string =>
+  `nullif(${column}, 'nan'::double)::${type}`;
+
+const ANSWER = [
+  `create or replace view ledger_allocation as
+    select (rowid + 1)::integer as allocation_key, item_key::integer as item_key,
+      event_key::integer as event_key, ${EPOCH} + applied_day::integer as applied_date,
+      amount_minor::bigint as amount_minor
+    from ledger_allocation_row`,
+  `create or replace view ledger_credit as
+    select event_key::integer as event_key, ${whole('item_key')} as item_key,
+      ${EPOCH} + start_day::integer as start_date, ${EPOCH} + ${whole('end_day')} as end_date,
+      amount_minor::bigint as amount_minor
+    from ledger_credit_row`,
+];
+
 export async function runLedger(engine: NativeEngine): Promise<void> {
   const { connection } = engine;
   await engine.run(ITEM_ORDER);
   const item = await readColumns(connection, ITEMS);
   const event = await readColumns(connection, EVENTS);
+  await engine.run('drop table ledger_item');
   const { allocations, credits } = allocate(
     {
       invoice: item.invoice!,
@@ -60,42 +84,28 @@ export async function runLedger(engine: NativeEngine): Promise<void> {
   );
   const itemKey = (index: number): number => (Number.isNaN(index) ? index : item.item_key![index]!);
   const eventKey = (index: number): number => event.event_key![index]!;
-  await engine.run(`create or replace table ledger_allocation_part
-    (item_key integer, event_key integer, applied_day integer, amount_minor double)`);
-  await appendColumns(
-    connection,
-    'ledger_allocation_part',
-    [INTEGER, INTEGER, INTEGER, DOUBLE],
-    [
-      allocations.item.map(itemKey),
-      allocations.event.map(eventKey),
-      allocations.appliedDay,
-      allocations.amount,
-    ],
-  );
-  await engine.run(`create or replace table ledger_allocation as
-    select (rowid + 1)::integer as allocation_key, item_key, event_key,
-      ${EPOCH} + applied_day as applied_date, amount_minor::bigint as amount_minor
-    from ledger_allocation_part`);
-  await engine.run(`create or replace table ledger_credit_part
-    (event_key integer, item_key integer, start_day integer, end_day integer, amount_minor double)`);
-  await appendColumns(
-    connection,
-    'ledger_credit_part',
-    [INTEGER, INTEGER, INTEGER, INTEGER, DOUBLE],
-    [
-      credits.event.map(eventKey),
-      credits.item.map(itemKey),
-      credits.startDay,
-      credits.endDay,
-      credits.amount,
-    ],
-  );
-  await engine.run(`create or replace table ledger_credit as
-    select event_key, item_key, ${EPOCH} + start_day as start_date, ${EPOCH} + end_day as end_date,
-      amount_minor::bigint as amount_minor
-    from ledger_credit_part`);
-  await engine.run(
-    'drop table ledger_item; drop table ledger_allocation_part; drop table ledger_credit_part',
-  );
+  await writeRows(engine, 'ledger_allocation_row', {
+    item_key: allocations.item.map(itemKey),
+    event_key: allocations.event.map(eventKey),
+    applied_day: allocations.appliedDay,
+    amount_minor: allocations.amount,
+  });
+  await writeRows(engine, 'ledger_credit_row', {
+    event_key: credits.event.map(eventKey),
+    item_key: credits.item.map(itemKey),
+    start_day: credits.startDay,
+    end_day: credits.endDay,
+    amount_minor: credits.amount,
+  });
+  for (const statement of ANSWER) await engine.run(statement);
+}
+
+async function writeRows(
+  engine: NativeEngine,
+  table: string,
+  columns: Record<string, Float64Array>,
+): Promise<void> {
+  const types = Object.keys(columns).map((name) => `${name} double`);
+  await engine.run(`create or replace table ${table} (${types.join(', ')})`);
+  await appendColumns(engine.connection, table, Object.values(columns));
 }

@@ -6,7 +6,14 @@ import { runLedger } from '../ledger/run-ledger.ts';
 import type { Settings } from '../settings/settings.ts';
 import { macroStatements } from './macros.ts';
 import { ModelError } from './model-error.ts';
-import { AFTER_LEDGER, BEFORE_LEDGER, LAST_READ, type ModelPath, VIEWS } from './model-order.ts';
+import {
+  AFTER_LEDGER,
+  BEFORE_LEDGER,
+  FILLED_IN,
+  LAST_READ,
+  type ModelPath,
+  VIEWS,
+} from './model-order.ts';
 import { assertTies } from './tie-out.ts';
 
 /** Called before each step with the model's name, for progress. */
@@ -40,6 +47,8 @@ async function buildModel(engine: NativeEngine, path: ModelPath, onModel: OnMode
   await engine
     .run(`create or replace ${kind} ${name} as\n${select}`)
     .catch((error) => fail(name, error));
+  const filledIn = FILLED_IN[path];
+  if (filledIn) await engine.run(filledIn).catch((error) => fail(name, error));
   for (const table of LAST_READ[path] ?? []) await engine.run(`drop table ${table}`);
 }
 

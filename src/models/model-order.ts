@@ -45,13 +45,26 @@ export const AFTER_LEDGER = [
 
 /** Tables that nothing reads any more after a model: dropped there, to free their memory. */
 export const LAST_READ: Readonly<Partial<Record<ModelPath, readonly string[]>>> = {
-  'staging/stg_event': ['stg_receipt', 'stg_match'],
-  'facts/fct_allocation': ['ledger_allocation'],
-  'staging/stg_owner': ['ledger_credit'],
+  'staging/stg_event': ['stg_match'],
+  'facts/fct_allocation': ['ledger_allocation_row'],
+  'staging/stg_owner': ['ledger_credit_row'],
   'facts/fct_piece': ['stg_item_end'],
 };
 
-/** Models that only choose columns of another, kept as views of it. */
-export const VIEWS: ReadonlySet<ModelPath> = new Set(['marts/mart_item', 'marts/mart_piece']);
+/** What the ledger tells of rows that stand already: filled in after a model, where a copy of the rows would cost more. */
+export const FILLED_IN: Readonly<Partial<Record<ModelPath, string>>> = {
+  'staging/stg_item_end': `update stg_item set balanced_date = e.last_date from stg_item_end e
+    where e.item_key = stg_item.item_key and e.allocated_doc_minor = stg_item.amount_doc_minor`,
+};
+
+/** Models that mostly choose columns of others, kept as views of them: a copy would cost more than it saves. */
+export const VIEWS: ReadonlySet<ModelPath> = new Set([
+  'staging/stg_invoice',
+  'staging/stg_receipt',
+  'facts/fct_item',
+  'marts/mart_item',
+  'marts/mart_piece',
+  'marts/mart_movement',
+]);
 
 export type ModelPath = (typeof BEFORE_LEDGER)[number] | (typeof AFTER_LEDGER)[number];

@@ -12,9 +12,9 @@ named as (
 billed as (
   select
     customer,
-    case when count(distinct rep) = 1 and count(rep) = count(*) then min(rep) end as rep,
-    case when count(distinct region) = 1 and count(region) = count(*) then min(region) end as region,
-    case when count(distinct segment) = 1 and count(segment) = count(*) then min(segment) end as segment
+    case when min(rep) = max(rep) and count(rep) = count(*) then min(rep) end as rep,
+    case when min(region) = max(region) and count(region) = count(*) then min(region) end as region,
+    case when min(segment) = max(segment) and count(segment) = count(*) then min(segment) end as segment
   from item group by customer
 ),
 labelled as (

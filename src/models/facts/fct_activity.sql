@@ -8,7 +8,8 @@ rate as (select * from dim_rate),
 invoice as (
   select invoice_id, min(invoice_key) as invoice_key, any_value(customer) as customer,
     any_value(currency) as currency
-  from fct_item group by invoice_id having count(distinct invoice_key) = 1
+  from fct_item where invoice_id in (select invoice_id from activity)
+  group by invoice_id having min(invoice_key) = max(invoice_key)
 ),
 contact as (
   select

@@ -4,7 +4,8 @@ promise as (select * from raw_promise),
 customer_alias as (select * from stg_customer_alias),
 invoice as (
   select invoice_id, min(invoice_key) as invoice_key, any_value(customer) as customer
-  from fct_item group by invoice_id having count(distinct invoice_key) = 1
+  from fct_item where invoice_id in (select invoice_id from promise)
+  group by invoice_id having min(invoice_key) = max(invoice_key)
 ),
 final as (
   select

@@ -1,15 +1,15 @@
 -- stg_event: one row per event that lowers or raises what is owed after issue (receipt, credit note, write-off, discount, refund), in read order.
 with
 setting as (select * from stg_setting),
-receipt as not materialized (select * from stg_receipt),
+receipt as (select * from stg_receipt),
 match as (select * from stg_match),
-paid_column as not materialized (select * from stg_paid_column),
+paid_column as (select * from stg_paid_column),
 invoice as (select item_key as invoice_key, customer, currency from stg_item where item_key = invoice_key),
 customer as (select * from stg_customer),
 rate as (select * from stg_rate_at),
 billed as (
   select customer, min(currency) as currency from stg_item
-  group by customer having count(distinct currency) = 1 and count(currency) = count(*)
+  group by customer having min(currency) = max(currency) and count(currency) = count(*)
 ),
 completed as (
   select
@@ -35,14 +35,11 @@ rated as (
   select j.*, rate.factor
   from joined j left join rate on rate.currency = j.currency and rate.date = j.pay_date
 ),
--- numbered apart: a window over whole rows would have to sort them
-numbered as (
-  select row_id, kind, row_number() over (order by row_id, kind)::integer as event_key
-  from (select row_id, kind from receipt union all select row_id, kind from paid_column)
-),
 final as (
-  select n.event_key, r.* exclude (factor), coalesce(factor, 1)::double as factor,
+  -- only the columns of an invoice give a row two events: what was paid, then what was credited
+  select row_id * 2 + (kind = 'credit_note')::integer as event_key,
+    r.* exclude (factor), coalesce(factor, 1)::double as factor,
     not s.is_converted or factor is not null as has_rate
-  from rated r join numbered n using (row_id, kind) cross join setting s
+  from rated r cross join setting s
 )
 select * from final

@@ -1,4 +1,4 @@
--- stg_item: one row per open item (an invoice or one instalment of it), with inherited dimensions and due date.
+-- stg_item: one row per open item (an invoice or one instalment of it), with inherited dimensions and due date; the ledger's answer fills balanced_date.
 with
 invoice as not materialized (select * from stg_invoice where doc_type = 'invoice' and has_rate),
 customer as (select * from stg_customer),
@@ -43,7 +43,7 @@ final as (
     coalesce(factor, 1)::double as factor,
     delivery_date, item_terms as terms_days, product, department, contract_no,
     discount_rate, discount_days, coalesce(is_disputed, false) as is_disputed,
-    paid_minor, credited_minor, open_minor, settled_date
+    paid_minor, credited_minor, open_minor, settled_date, null::date as balanced_date
   from numbered
 )
 select * from final

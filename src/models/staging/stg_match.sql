@@ -2,9 +2,7 @@
 with
 receipt as (select * from stg_receipt where reference is not null),
 invoice as (
-  select invoice_key, any_value(invoice_id) as invoice_id, any_value(account) as account,
-    any_value(customer) as customer, any_value(currency) as currency
-  from stg_item group by invoice_key
+  select invoice_key, invoice_id, account, customer, currency from stg_item where item_key = invoice_key
 ),
 candidate as (
   select

@@ -6,10 +6,12 @@ event as (
   select distinct customer from stg_event
   where has_rate and (kind = 'refund' or event_key in (select event_key from ledger_credit))
 ),
-item as (select * from stg_item where customer in (select customer from event)),
+-- by day, then key, in one number
 first_item as (
-  select * from item
-  qualify row_number() over (partition by customer order by issue_date, item_key) = 1
+  select customer,
+    unnest(arg_min({rep: rep, region: region, segment: segment},
+      (issue_date - DATE '1970-01-01')::bigint * 4294967296 + item_key))
+  from stg_item where customer in (select customer from event) group by customer
 ),
 described as (
   select

@@ -35,9 +35,12 @@ problem as (
     coalesce(e.cash, 0)::varchar || ' minor units, as the payment rows say',
     'payment rows count; the column is only compared'
   from item i left join (
-    select item_key, sum(amount_minor)::bigint as cash from fct_allocation where kind = 'cash' group by item_key
+    select item_key, sum(amount_minor)::bigint as cash from fct_allocation
+    where kind = 'cash' and item_key in (select item_key from stg_item where paid_minor is not null)
+    group by item_key
   ) e using (item_key)
-  where i.paid_minor <> coalesce(e.cash, 0) and exists (select 1 from raw_payment)
+  where i.paid_minor is not null and i.paid_minor <> coalesce(e.cash, 0)
+    and exists (select 1 from raw_payment)
   union all
   select 'warning', 'paid_column_not_usable', file, row, 'paid_amount',
     concat_ws(', ', 'paid ' || paid_minor, 'credited ' || credited_minor, 'open ' || open_minor),
