@@ -69,14 +69,14 @@ function forgetPoint(): void {
   for (const status of document.querySelectorAll('.chart-point')) status.remove();
 }
 
-/** A mark is named by its title; the data table has a row, and often a column, of that name. */
+/** A mark is named by its title; the data table has a row, and often a column, of that name: the longest that is in it. */
 function openMark(mark: Element, events: ChartEvents): void {
   const title = textOf(mark.closest('svg *')?.querySelector(':scope > title'));
   if (!title) return;
-  const line = linesOf(mark).find((each) => {
-    const name = textOf(each.cells[0]);
-    return name !== '' && title.includes(name);
-  });
+  const nameOf = (line: HTMLTableRowElement): string => textOf(line.cells[0]);
+  const [line] = linesOf(mark)
+    .filter((each) => nameOf(each) !== '' && title.includes(nameOf(each)))
+    .toSorted((a, b) => nameOf(b).length - nameOf(a).length);
   act(line, title, events);
 }
 

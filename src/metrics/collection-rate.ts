@@ -44,6 +44,15 @@ export const collectionRateMetrics: Metric[] = [
     'higher',
   ),
   flow(
+    'cash_gross_amount',
+    'Cash received before refunds',
+    '收款总额（未减退款）',
+    'How much money came in, refunds not taken off?',
+    '本期共收到多少款（未减退款）？',
+    { cash_gross: 1 },
+    'higher',
+  ),
+  flow(
     'credit_note_amount',
     'Credit notes',
     '贷项（红字）金额',

@@ -114,6 +114,7 @@ const reached = (date: string): SpansUse => ({
 export const CUBE_USES: Record<string, CubeUse> = {
   invoiced: movement,
   cash: movement,
+  cash_gross: movement,
   credit_notes: movement,
   write_offs: movement,
   discounts: movement,

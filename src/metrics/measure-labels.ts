@@ -6,6 +6,7 @@ const text = (en: string, zh: string): Localised => ({ en, zh });
 const FLOWS: Record<string, Localised> = {
   invoiced: text('invoiced in the period', '本期开票金额'),
   cash: text('cash received in the period, less refunds', '本期实际回款（已减退款）'),
+  cash_gross: text('cash received in the period, before refunds', '本期收款总额（未减退款）'),
   credit_notes: text('credit notes of the period', '本期贷项'),
   write_offs: text('written off in the period', '本期坏账核销'),
   discounts: text('discounts taken in the period', '本期现金折扣'),

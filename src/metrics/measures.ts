@@ -100,6 +100,7 @@ export function defineMeasures(params: MetricParams): Map<string, Measure> {
   const measures: Measure[] = [
     { ...movement('invoiced', ['invoice']), expressions: {} },
     movement('cash', ['cash', 'refund']),
+    movement('cash_gross', ['cash']),
     movement('credit_notes', ['credit_note']),
     movement('write_offs', ['write_off']),
     movement('discounts', ['discount']),

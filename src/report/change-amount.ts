@@ -70,6 +70,9 @@ export function changeOfAmount(id: 'overdue' | 'open', metric: string, isBadUp: 
           label: changes ? dateLabel(changes.since, locale) : '',
           cell: (row) => exact(row.before),
           numeric: true,
+          metric,
+          raw: (row) => row.before,
+          ask: changes ? { asOf: changes.since } : null,
         },
         {
           id: 'after',

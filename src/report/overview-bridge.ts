@@ -18,7 +18,7 @@ const closingDate = (view: View): IsoDate =>
 export interface Movements {
   opening: number;
   invoiced: number;
-  /** Less refunds. */
+  /** Refunds are a movement of their own. */
   cash: number;
   creditNotes: number;
   writeOffs: number;
@@ -43,7 +43,7 @@ export interface BridgeStep {
 export function bridgeSteps(m: Movements): BridgeStep[] {
   const deltas: BridgeStep[] = [
     { id: 'invoiced', value: m.invoiced, kind: 'delta' },
-    { id: 'cash', value: -(m.cash + m.refunds), kind: 'delta', good: true },
+    { id: 'cash', value: -m.cash, kind: 'delta', good: true },
     { id: 'creditNotes', value: -m.creditNotes, kind: 'delta' },
     { id: 'writeOffs', value: -m.writeOffs, kind: 'delta', good: false },
     { id: 'discounts', value: -m.discounts, kind: 'delta' },
@@ -78,7 +78,7 @@ function movementsOf(answers: Record<string, Answer>, context: RenderContext): M
 const METRICS: Record<string, string> = {
   opening: 'open_amount',
   invoiced: 'invoiced_amount',
-  cash: 'cash_amount',
+  cash: 'cash_gross_amount',
   creditNotes: 'credit_note_amount',
   writeOffs: 'write_off_amount',
   discounts: 'discount_amount',
@@ -87,9 +87,6 @@ const METRICS: Record<string, string> = {
   closing: 'open_amount',
 };
 
-/** Refunds are a step of their own here, while the cash figure is less refunds: with any, the step is not that figure. */
-const metricOf = ({ id }: BridgeStep, { refunds }: Movements): string | undefined =>
-  id === 'cash' && refunds !== 0 ? undefined : METRICS[id];
 /** Their figures are what was taken off. */
 const DEDUCTED = new Set(['cash', 'creditNotes', 'writeOffs', 'discounts']);
 
@@ -105,7 +102,7 @@ export const bridgeBlock: Block = {
       opening: asked(view, 'open_amount', [], before),
       closing: asked(view, 'open_amount', [], { asOf: closingDate(view) }),
       unapplied: asked(view, 'unapplied_change'),
-      cash: asked(view, 'cash_amount'),
+      cash: asked(view, 'cash_gross_amount'),
       creditNotes: asked(view, 'credit_note_amount'),
       writeOffs: asked(view, 'write_off_amount'),
       discounts: asked(view, 'discount_amount'),
@@ -136,7 +133,7 @@ export const bridgeBlock: Block = {
       change: short(Math.abs(change)),
       closing: short(movements.closing),
       invoiced: short(movements.invoiced),
-      cash: short(movements.cash + movements.refunds),
+      cash: short(movements.cash),
     });
     return chartFrame(context, {
       id: 'balance_bridge',
@@ -157,7 +154,7 @@ export const bridgeBlock: Block = {
             id: 'amount',
             label: t('overview.amount'),
             numeric: true,
-            metric: (step) => metricOf(step, movements),
+            metric: (step) => METRICS[step.id],
             raw: ({ id, value }) => (DEDUCTED.has(id) ? -value : value),
             cell: (step) => exactMoney(step.value, currency, locale),
           },

@@ -94,6 +94,7 @@ export const personBalance = (kind: PersonKind): Block =>
           ],
           rows,
           key: (row) => row.month,
+          ask: (row) => ({ at: { month: row.month } }),
           empty: t('common.noData'),
         }),
       });

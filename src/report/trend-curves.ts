@@ -111,6 +111,10 @@ export const cohortCompare: Block = {
         ],
         rows: ages,
         key: (row) => String(row.age),
+        ask: (row) =>
+          chosen
+            ? { ...trendSpan(site, view), at: { month: chosen.step, age: String(row.age) } }
+            : null,
         empty: t('common.noData'),
         hideCaption: true,
       }),

@@ -6,6 +6,7 @@ import { asked, sentences } from './asked.ts';
 import { type Cohort, chosenCohort, cohorts, isYoung, MATURE_MONTHS, MAX_AGE } from './cohort.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
+import { FIGURE_ASK, figureAsk } from './figure-ask.ts';
 import { grainOf } from './trend-panel.ts';
 import { trendSpan } from './trend-steps.ts';
 import type { Block, RenderContext } from './types.ts';
@@ -32,6 +33,7 @@ function row(cohort: Cohort, ages: number, isChosen: boolean, context: RenderCon
         'data-age': age,
         'data-value': share ?? '',
         'data-open': isOpen,
+        [FIGURE_ASK]: figureAsk({ at: { age: String(age) } }),
       },
       percent(share, locale, 0) + (isOpen ? '*' : ''),
     );
@@ -40,7 +42,10 @@ function row(cohort: Cohort, ages: number, isChosen: boolean, context: RenderCon
   return h(
     document,
     'tr',
-    { 'data-key': cohort.step },
+    {
+      'data-key': cohort.step,
+      [FIGURE_ASK]: figureAsk({ ...trendSpan(site, view), at: { month: cohort.step } }),
+    },
     h(
       document,
       'th',

@@ -32,6 +32,7 @@ const figures = (metric: string, by: Dimension[] = []): Promise<Figure[]> =>
 const MONEY: [string, number][] = [
   ['invoiced_amount', 5200],
   ['cash_amount', 4656],
+  ['cash_gross_amount', 4686],
   ['credit_note_amount', 260],
   ['write_off_amount', 600],
   ['discount_amount', 14],

@@ -106,6 +106,7 @@ export function plainFigures(world: World, span: Span): Record<string, Value> {
   return {
     invoiced_amount: invoiced,
     cash_amount: cash,
+    cash_gross_amount: moved('cash'),
     credit_note_amount: moved('credit_note'),
     write_off_amount: moved('write_off'),
     discount_amount: moved('discount'),
@@ -192,6 +193,13 @@ export function plainMethods(world: World, { from, to, horizon }: Span) {
         world.movements
           .filter((m) => within(m.day) && m.method === method)
           .map((m) => (m.kind === 'cash' ? m.amount : m.kind === 'refund' ? -m.amount : 0)),
+      ),
+    ),
+    cash_gross_amount: of((method) =>
+      sum(
+        world.movements
+          .filter((m) => within(m.day) && m.method === method && m.kind === 'cash')
+          .map((m) => m.amount),
       ),
     ),
     paid_amount: of((method) => sum(paid(method).map((p) => p.amount))),

@@ -157,6 +157,7 @@ export const data: DataReport = {
 const TOTAL: Record<string, number> = {
   invoiced_amount: 24_000_000_00,
   cash_amount: 22_100_000_00,
+  cash_gross_amount: 22_112_000_00,
   credit_note_amount: 310_000_00,
   write_off_amount: 90_000_00,
   discount_amount: 45_000_00,
