@@ -1,16 +1,8 @@
 /** A statement of account for a spreadsheet: one line a movement, nothing in it that a spreadsheet would run. */
-
+import { BYTE_ORDER_MARK, csvCell } from '../format/csv-cell.ts';
 import { lineName } from './customer-statement.ts';
 import { plainAmount, type Statement } from './statement.ts';
 import type { RenderContext } from './types.ts';
-
-/** What a spreadsheet takes for a formula, at the start of a cell or after a separator of another country. */
-const FORMULA = /(?<=^|[;\t\r\n])(?=[=+\-@\t\r＝＋－＠])/g;
-
-function cell(text: string | null): string {
-  const safe = (text ?? '').replace(FORMULA, "'");
-  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 /** The text with a byte order mark; lines end with CRLF. Amounts are plain numbers. */
 export function statementCsv(
@@ -35,19 +27,19 @@ export function statementCsv(
   const lines = statements.flatMap(({ currency, lines: own }) =>
     own.map((line) =>
       [
-        cell(customer.id),
-        cell(customer.name),
+        csvCell(customer.id),
+        csvCell(customer.name),
         line.date,
-        cell(lineName(line, context)),
-        cell(line.document),
+        csvCell(lineName(line, context)),
+        csvCell(line.document),
         line.due ?? '',
         plainAmount(line.debit, currency),
         plainAmount(line.credit, currency),
         plainAmount(line.balance, currency),
-        cell(currency),
-        cell(line.source),
+        csvCell(currency),
+        csvCell(line.source),
       ].join(','),
     ),
   );
-  return `\ufeff${[heads.map(cell).join(','), ...lines].join('\r\n')}\r\n`;
+  return `${BYTE_ORDER_MARK}${[heads.map(csvCell).join(','), ...lines].join('\r\n')}\r\n`;
 }

@@ -76,6 +76,10 @@ export function paymentRows(context: RowsContext, question: RowsQuestion): RowSo
   from fct_allocation a join fct_item i using (item_key)
   where a.source_row_id = ${key} and a.applied_date <= ${asOf}
   union all
+  select 1, 'applied', 'refund', end_date, null, null, null, sum(amount_doc_minor), currency
+  from mart_credit where source_row_id = ${key} and item_key is null and end_date <= ${asOf}
+  group by end_date, currency
+  union all
   select 2, 'rest', null, ${asOf}, any_value(customer), null, null, null, any_value(currency) from received)`,
       `part as (select *, ${key} as source_row_id,
     row_number() over (order by step, date, item_key, kind) as seq,

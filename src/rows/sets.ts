@@ -79,7 +79,7 @@ function receiptRows(context: RowsContext, question: RowsQuestion): RowSource {
   return {
     with: [
       `lying as (select source_row_id, sum(amount_minor) as unapplied_minor from mart_credit
-  where start_date <= ${asOf} and (end_date is null or end_date > ${asOf}) group by source_row_id)`,
+  where start_date <= ${asOf} and (end_date is null or end_date > ${asOf}) and known_from is null group by source_row_id)`,
       `received as (select p.customer, ${unit} as unit_currency, p.date, p.kind, p.source_row_id,
     sum(${signed}) as amount_minor
   from mart_movement p

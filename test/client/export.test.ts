@@ -38,7 +38,7 @@ test('a CSV keeps every digit and the sign of an amount, and guards texts alone'
 
 test('a workbook holds numbers, dates and texts; no text is a formula', async () => {
   const blob = await rowsXlsx(spec, 'items: [a/b]');
-  const book = await openXlsx(new Uint8Array(await blob.arrayBuffer()));
+  const book = await openXlsx(new Uint8Array(await blob.arrayBuffer()), { readStyles: true });
   const [sheet] = book.sheets;
   expect(sheet!.name).toBe('items   a b');
   expect(sheet!.rows[1]![0]).toBe('=HYPERLINK("http://x")');
@@ -46,4 +46,8 @@ test('a workbook holds numbers, dates and texts; no text is a formula', async ()
   expect((sheet!.rows[1]![1] as Date).toISOString().slice(0, 10)).toBe('2026-03-31');
   const formulas = [...(sheet!.cells?.values() ?? [])].filter((cell) => cell.formula);
   expect(formulas).toEqual([]);
+  // as many decimals as the currency has
+  expect(sheet!.cells?.get('1,2')?.style?.numFmt).toBe('#,##0.00');
+  expect(sheet!.cells?.get('3,2')?.style?.numFmt).toBe('#,##0');
+  expect(sheet!.rows[3]![2]).toBe(1234);
 });

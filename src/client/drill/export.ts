@@ -56,6 +56,7 @@ export async function rowsXlsx(spec: ExportSpec, name: string): Promise<Blob> {
   const { columns, rows } = await everyRow(spec);
   if (rows.length > SHEET_ROWS) throw new Error(rowsText(locale, 'tooMany', { n: rows.length }));
   const { writeXlsx } = await import('hucre/xlsx');
+  const usual = amountFormat(rows[0]);
   const bytes = await writeXlsx({
     sheets: [
       {
@@ -63,7 +64,7 @@ export async function rowsXlsx(spec: ExportSpec, name: string): Promise<Blob> {
         columns: columns.map((column) => ({
           numFmt:
             column.kind === 'minor'
-              ? '#,##0.00'
+              ? usual
               : column.kind === 'date'
                 ? 'yyyy-mm-dd'
                 : undefined,
@@ -80,6 +81,7 @@ export async function rowsXlsx(spec: ExportSpec, name: string): Promise<Blob> {
             }),
           ),
         ],
+        cells: otherAmounts(columns, rows, usual, locale),
         freezePane: { rows: 1 },
       },
     ],
@@ -87,6 +89,27 @@ export async function rowsXlsx(spec: ExportSpec, name: string): Promise<Blob> {
   return new Blob([bytes as Uint8Array<ArrayBuffer>], {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   });
+}
+
+/** As many decimals as the currency has: none for JPY, three for KWD. */
+function amountFormat(row: Row | undefined): string {
+  const digits = currencyDigits((row?.currency ?? null) as string | null);
+  return digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`;
+}
+
+/** The amounts whose currency has other decimals than the first row's, by their place in the sheet. */
+function otherAmounts(columns: RowColumn[], rows: Row[], usual: string, locale: Locale) {
+  const cells = new Map<string, { value: number; type: 'number'; style: { numFmt: string } }>();
+  for (const [at, row] of rows.entries()) {
+    const numFmt = amountFormat(row);
+    if (numFmt === usual) continue;
+    for (const [column, { kind }] of columns.entries()) {
+      const value = kind === 'minor' ? exportCell(columns[column]!, row, locale) : null;
+      if (typeof value === 'number')
+        cells.set(`${at + 1},${column}`, { value, type: 'number', style: { numFmt } });
+    }
+  }
+  return cells;
 }
 
 /** What a sheet may be called: 31 characters, none of : \ / ? * [ ]. */
