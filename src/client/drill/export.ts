@@ -63,11 +63,7 @@ export async function rowsXlsx(spec: ExportSpec, name: string): Promise<Blob> {
         name: sheetName(name),
         columns: columns.map((column) => ({
           numFmt:
-            column.kind === 'minor'
-              ? usual
-              : column.kind === 'date'
-                ? 'yyyy-mm-dd'
-                : undefined,
+            column.kind === 'minor' ? usual : column.kind === 'date' ? 'yyyy-mm-dd' : undefined,
           width: column.kind === 'text' ? 22 : 14,
         })),
         rows: [
