@@ -6,6 +6,7 @@ import { hasInputs } from '../metrics/plan.ts';
 import type { Answer, AnswerRow, Dimension } from '../metrics/types.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
+import { FIGURE_ASK, figureAsk } from './figure-ask.ts';
 import { rowsOf } from './pick.ts';
 import type { RenderContext, Site } from './types.ts';
 
@@ -69,8 +70,15 @@ export function valueElement(
   values: PrintedValue[],
   { document }: RenderContext,
 ): Element {
-  const mark = ({ text, raw }: PrintedValue): HTMLElement =>
-    h(document, 'span', { 'data-metric': metric, 'data-value': raw ?? '' }, text);
+  const mark = ({ own, text, raw, row }: PrintedValue): HTMLElement => {
+    const ask = own === null ? undefined : figureAsk({ at: row.by });
+    return h(
+      document,
+      'span',
+      { 'data-metric': metric, 'data-value': raw ?? '', [FIGURE_ASK]: ask },
+      text,
+    );
+  };
   if (values.length === 1 && values[0]!.own === null) return mark(values[0]!);
   if (values.length === 0) return h(document, 'span', null, '–');
   return h(
