@@ -68,7 +68,7 @@ export interface Site {
   assets: {
     core: string;
     items: string[];
-    /** Bytes of all items files as they are sent. */
+    /** Bytes of all items files as they are sent, rounded up to 100 kB. */
     itemsBytes: number;
     labels: string;
     cube: string;
