@@ -1,11 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { importExports } from '../../src/contract/import.ts';
 import { openNative } from '../../src/engine/native.ts';
 import { changedSince, listExports } from '../../src/intake/list-exports.ts';
@@ -59,8 +67,18 @@ function crcOf(content: Buffer): number {
   return ~crc;
 }
 
-const leftovers = (): string[] =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('exports-unpacked-'));
+/** Runs `body` with a temporary folder of its own; gives back what is left in it. */
+async function leftBehind(body: () => Promise<void>): Promise<string[]> {
+  const own = mkdtempSync(join(tmpdir(), 'own-'));
+  vi.stubEnv('TMPDIR', own);
+  try {
+    await body();
+    return readdirSync(own);
+  } finally {
+    vi.unstubAllEnvs();
+    rmSync(own, { recursive: true });
+  }
+}
 
 describe('packed exports', () => {
   it('a .gz is read as what it holds', async () => {
@@ -79,7 +97,6 @@ describe('packed exports', () => {
   });
 
   it('each entry of a .zip is a source, a workbook by its sheets, and nothing is left behind', async () => {
-    const before = leftovers();
     const book = await writeXlsx({
       sheets: [
         {
@@ -96,13 +113,15 @@ describe('packed exports', () => {
       'README.md': strToU8('hello'),
       '__MACOSX/q1/._invoices.csv': strToU8('noise'),
     });
-    const { rows, refused } = await imported({ 'march.zip': zip }, FILES);
-    expect(rows).toEqual([
-      { file: 'march.zip/q1/book.xlsx', sheet: 'Receipts', table_name: 'payment', rows_used: 1 },
-      { file: 'march.zip/q1/invoices.csv', sheet: null, table_name: 'invoice', rows_used: 1 },
-    ]);
-    expect(refused).toBe(false);
-    expect(leftovers()).toEqual(before);
+    const left = await leftBehind(async () => {
+      const { rows, refused } = await imported({ 'march.zip': zip }, FILES);
+      expect(rows).toEqual([
+        { file: 'march.zip/q1/book.xlsx', sheet: 'Receipts', table_name: 'payment', rows_used: 1 },
+        { file: 'march.zip/q1/invoices.csv', sheet: null, table_name: 'invoice', rows_used: 1 },
+      ]);
+      expect(refused).toBe(false);
+    });
+    expect(left).toEqual([]);
   });
 
   it('knows names that a Chinese Windows wrote', async () => {
