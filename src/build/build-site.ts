@@ -18,12 +18,12 @@ import { cubeAnswers } from '../cube/answer.ts';
 import { buildCube } from '../cube/build-cube.ts';
 import { openCube } from '../cube/cube.ts';
 import { questionKey } from '../metrics/question-key.ts';
-import type { Answer, Ask } from '../metrics/types.ts';
+import type { Answer, Ask, Question } from '../metrics/types.ts';
 import { contentHash } from '../pack/content-hash.ts';
 import { writePack } from '../pack/write-pack.ts';
 import { defaultView } from '../report/context.ts';
 import { METRIC_PAGES, PAGES } from '../report/pages.ts';
-import type { BuildChanges, Site } from '../report/types.ts';
+import type { BuildChanges, Site, View } from '../report/types.ts';
 import { compressSite } from '../site/compress.ts';
 import { copyEngine } from '../site/engine-files.ts';
 import { finishSite } from '../site/finish.ts';
@@ -158,12 +158,11 @@ async function prepare(
   const changes = await compareBuilds(report.engine, note, lastSnapshot);
   await writeSnapshot(report.engine, note, join(work, SNAPSHOT));
   const data = await readDataReport(report.engine, report.imported.corrections, changes);
-  const questions = PAGES.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => Object.values(block.questions(unpublished, view))),
-  );
-  const cube = await buildCube(report.engine, report, questions);
+  const cube = await buildCube(report.engine, report, questionGroups(unpublished, view));
   // each measure is read once, for the cube, and not again for every question about it
-  const fromCube = cubeAnswers(openCube(cube.bytes), report);
+  const opened = openCube(cube.parts[0]!);
+  for (const [number, part] of cube.parts.entries()) if (number > 0) opened.add(number, part);
+  const fromCube = cubeAnswers(opened, report);
   const ask: Ask = async (question) => fromCube(question) ?? report.ask(question);
   const answers: Record<string, Record<string, Answer>> = {};
   const published: typeof answers = {};
@@ -181,7 +180,7 @@ async function prepare(
     items: pack.items.map((file) => `pack/${file}`),
     itemsBytes: roundedSize(pack.items.map((file) => join(assets, 'pack', file))),
     labels: writeHashed(assets, 'labels', labels),
-    cube: writePacked(assets, 'cube', cube.bytes),
+    cube: cube.parts.map((part) => writePacked(assets, 'cube', part)),
     engine: engine.engine,
     worker: engine.worker,
     answers: Object.fromEntries(
@@ -201,12 +200,26 @@ async function prepare(
 const roundedSize = (paths: string[]): number =>
   Math.ceil(paths.reduce((sum, path) => sum + statSync(path).size, 0) / 100_000) * 100_000;
 
+/** The pages' questions, one group a part of the cube: the overview's, other pages', those of single metrics. */
+export function questionGroups(site: Site, view: View): Question[][] {
+  const ofPages = (pages: typeof PAGES): Question[] =>
+    pages.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => Object.values(block.questions(site, view))),
+    );
+  const others = PAGES.filter(({ id }) => id !== 'overview');
+  return [
+    ofPages(PAGES.filter(({ id }) => id === 'overview')),
+    ofPages(others.filter(({ id }) => !id.startsWith('metrics'))),
+    ofPages(others.filter(({ id }) => id.startsWith('metrics'))),
+  ];
+}
+
 const emptyAssets: Site['assets'] = {
   core: '',
   items: [],
   itemsBytes: 0,
   labels: '',
-  cube: '',
+  cube: [],
   engine: '',
   worker: '',
   answers: {},

@@ -48,8 +48,10 @@ export function pageAnswerer(load: () => Promise<Record<string, Answer>>): Answe
   };
 }
 
-/** The cube answers what it holds; where it cannot be had, nothing. */
-export function cubeAnswerer(load: () => Promise<(question: Question) => Answer | null>): Answerer {
+/** The cube answers what it holds; where it or what it needs cannot be had, nothing. */
+export function cubeAnswerer(
+  load: () => Promise<(question: Question) => Answer | null | Promise<Answer | null>>,
+): Answerer {
   return {
     name: 'cube',
     answer: async (question) => (await load().catch(() => () => null))(question),

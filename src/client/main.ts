@@ -45,7 +45,11 @@ function run(start: PageInfo): void {
     if (known) return known;
     const load = () =>
       fetchJson<Record<string, Answer>>(new URL(site.assets.answers[answersOf(id)]!, root));
-    const ask = tieredAsk([cubeAnswerer(cube), pageAnswerer(load), engineAnswerer(engine.start)]);
+    const ask = tieredAsk([
+      cubeAnswerer(cube.open),
+      pageAnswerer(load),
+      engineAnswerer(engine.start),
+    ]);
     asks.set(id, ask);
     return ask;
   };
@@ -167,10 +171,14 @@ function run(start: PageInfo): void {
     (url) => void arrive(url, true),
   );
   addEventListener('popstate', () => void arrive(new URL(location.href), false));
-  if (!isDefault(view, site)) void cube().catch(() => {});
+  if (!isDefault(view, site)) void cube.open().catch(() => {});
   void apply();
   drill.sync();
-  afterPaint(() => Promise.all([cube(), redraw.prepare()]).catch(() => {}));
+  afterPaint(() =>
+    Promise.all([cube.open(), redraw.prepare()])
+      .then(cube.rest)
+      .catch(() => {}),
+  );
   whenIdle(() => engine.start().catch(status.off));
 }
 

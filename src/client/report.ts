@@ -1,6 +1,6 @@
 /** What redraws a page: its blocks and charts. Fetched when a filter is first used. */
 
-export { cubeAnswers } from '../cube/answer.ts';
+export { cubeFinder } from '../cube/answer.ts';
 export { openCube } from '../cube/cube.ts';
 export type { Labels } from '../format/label.ts';
 export { dateLabel } from '../format/label.ts';

@@ -1,27 +1,58 @@
-/** Fetches the cube once: right after paint, or at once where the address asks for other figures. */
+/** Fetches the cube's first part once: right after paint, or at once where the address asks for other figures. */
 import type { Answer, Question } from '../metrics/types.ts';
 import type { Site } from '../report/types.ts';
 
-export type AskCube = (question: Question) => Answer | null;
+export interface CubeStart {
+  /** Loads and opens the cube on the first call; fails for good where it cannot be had. */
+  open(): Promise<(question: Question) => Promise<Answer | null>>;
+  /** Fetches what the page may need later, one part after the other. */
+  rest(): Promise<void>;
+}
 
-/** Loads and opens the cube on the first call; fails for good where it cannot be had. */
-export function cubeStart(site: Site, root: URL): () => Promise<AskCube> {
-  let running: Promise<AskCube> | undefined;
-  const run = async (): Promise<AskCube> => {
-    const [bytes, { cubeAnswers, openCube }] = await Promise.all([
-      fetchCube(new URL(site.assets.cube, root)),
-      import('./report.ts'),
-    ]);
-    return cubeAnswers(openCube(bytes), site);
+export function cubeStart(site: Site, root: URL): CubeStart {
+  const parts = new Map<number, Promise<Uint8Array>>();
+  const part = (number: number): Promise<Uint8Array> => {
+    const known = parts.get(number) ?? fetchPart(new URL(site.assets.cube[number]!, root));
+    parts.set(number, known);
+    return known;
   };
-  return () => {
+  const run = async () => {
+    const [bytes, { cubeFinder, openCube }] = await Promise.all([part(0), import('./report.ts')]);
+    const cube = openCube(bytes);
+    return { cube, find: cubeFinder(cube, site) };
+  };
+  let running: ReturnType<typeof run> | undefined;
+  const opened = () => {
     running ??= run();
     return running;
+  };
+  const complete = async (wanted: number[]): Promise<void> => {
+    const { cube } = await opened();
+    const missing = wanted.filter((number) => !cube.has(number));
+    await Promise.all(missing.map(async (number) => cube.add(number, await part(number))));
+  };
+  return {
+    async open() {
+      const { find } = await opened();
+      return async (question) => {
+        const found = find(question);
+        if (!found) return null;
+        const isThere = await complete(found.parts).then(
+          () => true,
+          () => false,
+        );
+        return isThere ? found.give() : null;
+      };
+    },
+    async rest() {
+      await opened();
+      for (const number of site.assets.cube.keys()) await complete([number]);
+    },
   };
 }
 
 /** The file's bytes, unpacked whether or not the host did it already. */
-async function fetchCube(address: URL): Promise<Uint8Array> {
+async function fetchPart(address: URL): Promise<Uint8Array> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
   const bytes = new Uint8Array(await response.arrayBuffer());

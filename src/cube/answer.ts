@@ -9,11 +9,26 @@ import { readRows, selectionsFor } from './rows.ts';
 /** What a question may say for the cube to know what is meant; a newer kind of question is the engine's. */
 const KNOWN = new Set(['metric', 'by', 'filter', 'period', 'asOf', 'basis', 'edges', 'grain']);
 
-/** Null where the question is the engine's. Throws on an unknown metric. */
+export interface CubeAnswer {
+  /** Parts of the cube that must have been added first. */
+  parts: number[];
+  give(): Answer;
+}
+
+/** Answers from a cube whose parts are all here. */
 export function cubeAnswers(
   cube: Cube,
   context: AskContext,
 ): (question: Question) => Answer | null {
+  const find = cubeFinder(cube, context);
+  return (question) => find(question)?.give() ?? null;
+}
+
+/** Null where the question is the engine's. Throws on an unknown metric. */
+export function cubeFinder(
+  cube: Cube,
+  context: AskContext,
+): (question: Question) => CubeAnswer | null {
   const plan = createPlanner(context);
   const measures = defineMeasures(context.params);
   return (question) => {
@@ -23,7 +38,12 @@ export function cubeAnswers(
     if (planned.request?.edges) return null;
     const selections = selectionsFor(cube, measures, planned);
     if (!selections) return null;
-    const rows = planned.request ? readRows(cube, planned, selections) : [];
-    return answerFrom(planned, rows, context);
+    return {
+      parts: [...new Set(selections.map(({ table }) => table.part))],
+      give() {
+        const rows = planned.request ? readRows(cube, planned, selections) : [];
+        return answerFrom(planned, rows, context);
+      },
+    };
   };
 }

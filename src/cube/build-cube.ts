@@ -11,6 +11,7 @@ import { FILTER_KEYS, type FilterKey, type Question } from '../metrics/types.ts'
 import { type AskedFrame, askedFrames, datesOf, frameKey, withoutStood } from './asked-frames.ts';
 import { type Calendar, makeCalendar, spanExpression } from './calendar.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
+import { partingFor } from './part-tables.ts';
 import { type Cell, type Level, type Table, writeCube } from './write-cube.ts';
 
 /**
@@ -20,7 +21,8 @@ import { type Cell, type Level, type Table, writeCube } from './write-cube.ts';
 const MAX_INVOICED = 12_000;
 
 export interface BuiltCube {
-  bytes: Uint8Array;
+  /** The first holds the header of all. */
+  parts: Uint8Array[];
   /** Whether every cell is kept by customer, or only those of the frames that pages ask for. */
   customers: 'all' | 'asked';
 }
@@ -30,15 +32,16 @@ type Context = AskContext & { firstDate: string };
 /** Everything with customers; or everything without, and customers at the frames that pages ask for. */
 type Grain = 'all' | 'narrow' | 'asked';
 
-/** `questions` are those of the pages when nothing is chosen. */
+/** `groups` are the questions of the pages when nothing is chosen, one group a part of the cube. */
 export async function buildCube(
   engine: Engine,
   context: Context,
-  questions: Question[],
+  groups: Question[][],
   mostCells = MAX_INVOICED,
 ): Promise<BuiltCube> {
   const plan = createPlanner(context);
-  const asked = askedFrames(questions.map(plan));
+  const plans = groups.map((questions) => questions.map(plan));
+  const asked = askedFrames(plans.flat());
   const frames = [...asked.values()].flat().map(({ frame }) => frame);
   const first = [context.firstDate, ...frames.map(({ opening }) => addDays(opening, 1))].sort()[0]!;
   const cuts = frames.flatMap(({ opening, asOf, end, horizon }) => [opening, asOf, end, horizon]);
@@ -65,7 +68,8 @@ export async function buildCube(
       }
   }
   const tables = await fill(engine, wanted);
-  return { bytes: writeCube(filling.calendar, levels, tables), customers };
+  const parting = partingFor(plans, filling.measures);
+  return { parts: writeCube(filling.calendar, levels, tables, parting), customers };
 }
 
 /** A table of the cube and what it is filled by. */

@@ -1,4 +1,4 @@
-/** A cube file, opened: its tables, decoded when one is first used. */
+/** A cube, opened: its tables, decoded when one is first used; parts are added as they come. */
 import type { FilterKey } from '../metrics/types.ts';
 import type { Calendar } from './calendar.ts';
 import { type CubeHeader, LOW, MAGIC, type TableHeader } from './format.ts';
@@ -31,13 +31,19 @@ export interface Cells {
 
 export interface Cube {
   calendar: Calendar;
+  has(part: number): boolean;
+  /** Gives the bytes of a further part. */
+  add(part: number, bytes: Uint8Array): void;
+  /** How many parts there are. */
+  parts: number;
   /** Tables of a measure, those with spans or every instant first. */
   tables(measure: string): TableHeader[];
   level(number: number): Level;
+  /** Throws where the table's part has not been added. */
   cells(table: TableHeader): Cells;
 }
 
-/** Throws where the bytes are not a cube of this version. */
+/** Opens the first part. Throws where the bytes are not a cube of this version. */
 export function openCube(bytes: Uint8Array): Cube {
   const start = MAGIC.length;
   const end = bytes.indexOf(10, start);
@@ -45,6 +51,7 @@ export function openCube(bytes: Uint8Array): Cube {
   if (end < 0 || text.decode(bytes.subarray(0, start)) !== MAGIC) throw new Error('not a cube');
   const header = JSON.parse(text.decode(bytes.subarray(start, end))) as CubeHeader;
   const body = bytes.subarray(end + 1);
+  const bodies = [body];
   const levels = new Map<number, Level>();
   const decoded = new Map<TableHeader, Cells>();
   const level = (number: number): Level => {
@@ -54,11 +61,18 @@ export function openCube(bytes: Uint8Array): Cube {
   };
   return {
     calendar: header.calendar,
+    parts: header.parts,
+    has: (part) => bodies[part] !== undefined,
+    add(part, more) {
+      bodies[part] = more;
+    },
     tables: (measure) => header.tables.filter((table) => table.measure === measure),
     level,
     cells(table) {
+      const bytesOf = bodies[table.part];
+      if (!bytesOf) throw new Error(`part ${table.part} of the cube is not here`);
       const known =
-        decoded.get(table) ?? readCells(table, level(table.level), body, header.calendar);
+        decoded.get(table) ?? readCells(table, level(table.level), bytesOf, header.calendar);
       decoded.set(table, known);
       return known;
     },

@@ -1,5 +1,6 @@
 /**
- * What a cube file is: a line of JSON (the header), then the bytes its columns point to.
+ * What a cube's files are. The first: a line of JSON (the header of all), then the bytes its columns point to. The
+ * others: such bytes alone, for tables that the first page does not need.
  */
 import type { FilterKey } from '../metrics/types.ts';
 import type { Calendar } from './calendar.ts';
@@ -10,7 +11,7 @@ export interface LevelHeader {
   /** By dimension; null stands for "has none". */
   values: (string | null)[][];
   count: number;
-  /** Where the codes are: one column a dimension. */
+  /** Where in the first part the codes are: one column a dimension. */
   at: number;
 }
 
@@ -18,8 +19,11 @@ export interface TableHeader {
   measure: string;
   level: number;
   rows: number;
-  /** Where the columns are, one after the other. */
+  /** In which part the columns are, and where: one after the other. */
+  part: number;
   at: number;
+  /** Whether a row lies in the first span, which holds months without telling them apart. */
+  hasEarlier: boolean;
   /** Where cells are kept at frames: their dates that the measure depends on, joined by a space. */
   frames?: string[];
   /** Per further date: null for a column of spans, or the one span that every row has. */
@@ -32,11 +36,13 @@ export interface TableHeader {
 }
 
 export interface CubeHeader {
+  /** How many. */
+  parts: number;
   calendar: Calendar;
   levels: LevelHeader[];
   tables: TableHeader[];
 }
 
 /** What the header of a file that this code can read begins with. */
-export const MAGIC = 'huikuan cube 1\n';
+export const MAGIC = 'huikuan cube 2\n';
 export const LOW = 2 ** 32;

@@ -12,7 +12,7 @@ import { type Selection, select } from './selection.ts';
 
 /** What the cube reads for a plan, one selection a measure; null where it does not have everything. */
 export function selectionsFor(
-  cube: Cube,
+  cube: Parameters<typeof select>[0],
   measures: Map<string, Measure>,
   { request, metric }: Plan,
 ): Selection[] | null {

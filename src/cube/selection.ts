@@ -51,7 +51,11 @@ function likeOf({ id, expressions }: Measure, use: CubeUse): LikeUse {
 }
 
 /** How to read the cells that are needed; null where the cube does not have them. */
-export function select(cube: Cube, measures: Map<string, Measure>, need: Need): Selection | null {
+export function select(
+  cube: Pick<Cube, 'calendar' | 'tables' | 'level'>,
+  measures: Map<string, Measure>,
+  need: Need,
+): Selection | null {
   const use = CUBE_USES[need.measure.id];
   if (!use) return null;
   const like = likeOf(need.measure, use);
@@ -65,8 +69,7 @@ export function select(cube: Cube, measures: Map<string, Measure>, need: Need): 
     const has: readonly string[] = cube.level(table.level).dimensions;
     if (!dimensions.every((dimension) => has.includes(dimension))) continue;
     if (!splits.every((split) => table.split.includes(split))) continue;
-    // span 0 holds months without telling them apart
-    if (like.over === 'month' && cube.cells(table).starts[1]! > 0) continue;
+    if (like.over === 'month' && table.hasEarlier) continue;
     const isWhole = table.also.length > 0;
     const dates = table.frames
       ? frameNumbers(table.frames, isWhole ? withoutStood(source) : source, need, like)

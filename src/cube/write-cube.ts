@@ -37,9 +37,19 @@ const isExact = (cells: Cell[]): boolean =>
   cells.reduce((sum, { value }) => sum + (value === null ? 0n : value < 0n ? -value : value), 0n) <
   EXACT;
 
-/** The file, not compressed. */
-export function writeCube(calendar: Calendar, levels: Level[], tables: Table[]): Uint8Array {
-  const body = new ByteWriter();
+/** Says for each of a cube's tables, by its number, which of how many parts it belongs to. */
+export type Parting = (header: Pick<CubeHeader, 'calendar' | 'levels' | 'tables'>) => {
+  parts: number;
+  of: number[];
+};
+
+/** The parts, not compressed. */
+export function writeCube(
+  calendar: Calendar,
+  levels: Level[],
+  tables: Table[],
+  parting: Parting,
+): Uint8Array[] {
   const numbered = levels.map(({ dimensions }, level) => {
     const own = tables.filter((table) => table.level === level);
     return numberTuples(
@@ -47,20 +57,27 @@ export function writeCube(calendar: Calendar, levels: Level[], tables: Table[]):
       own.flatMap((table) => table.cells),
     );
   });
+  const first = new ByteWriter();
   const levelHeaders = numbered.map(({ dimensions, values, codes }): LevelHeader => {
-    const at = body.length;
-    for (const i of dimensions.keys()) for (const tuple of codes) body.unsigned(tuple[i]!);
+    const at = first.length;
+    for (const i of dimensions.keys()) for (const tuple of codes) first.unsigned(tuple[i]!);
     return { dimensions, values, count: codes.length, at };
   });
-  const header: CubeHeader = {
-    calendar,
-    levels: levelHeaders,
-    tables: tables.map((table) => writeTable(table, numbered[table.level]!.numberOf, body)),
-  };
+  const written = tables.map((table) => writeTable(table, numbered[table.level]!.numberOf));
+  const headers = written.map(({ header }) => header);
+  const { parts, of } = parting({ calendar, levels: levelHeaders, tables: headers });
+  const bodies = [first, ...Array.from({ length: parts - 1 }, () => new ByteWriter())];
+  const placed = written.map(({ header, bytes }, i): TableHeader => {
+    const body = bodies[of[i]!]!;
+    const at = body.length;
+    body.raw(bytes);
+    return { ...header, part: of[i]!, at };
+  });
+  const header: CubeHeader = { parts, calendar, levels: levelHeaders, tables: placed };
   const whole = new ByteWriter();
   whole.raw(new TextEncoder().encode(`${MAGIC}${JSON.stringify(header)}\n`));
-  whole.raw(body.bytes());
-  return whole.bytes();
+  whole.raw(first.bytes());
+  return [whole, ...bodies.slice(1)].map((body) => body.bytes());
 }
 
 /** Values sorted, tuples sorted by their codes; a cell's tuple to its number. */
@@ -91,8 +108,8 @@ function compareNumbers(a: number[], b: number[]): number {
 function writeTable(
   table: Table,
   numberOf: (tuple: (string | null)[]) => number,
-  body: ByteWriter,
-): TableHeader {
+): { header: TableHeader; bytes: Uint8Array } {
+  const body = new ByteWriter();
   const splits = new Map<string, number>();
   for (const { split } of table.cells) splits.set(JSON.stringify(split), 0);
   const names = [...splits.keys()].sort();
@@ -104,7 +121,6 @@ function writeTable(
     value,
   }));
   rows.sort((a, b) => compareNumbers(a.key, b.key));
-  const at = body.length;
   writeDeltas(
     body,
     rows.map(({ key }) => key[0]!),
@@ -128,17 +144,20 @@ function writeTable(
     kind,
     rows.map(({ value }) => value),
   );
-  return {
+  const header: TableHeader = {
     measure: table.measure,
     level: table.level,
     rows: rows.length,
-    at,
+    part: 0,
+    at: 0,
+    hasEarlier: !table.frames && rows[0]?.key[0] === 0,
     ...(table.frames ? { frames: table.frames } : {}),
     also,
     split: table.split,
     splits: names.map((name) => JSON.parse(name) as (string | null)[]),
     kind,
   };
+  return { header, bytes: body.bytes() };
 }
 
 function writeDeltas(body: ByteWriter, ascending: number[]): void {

@@ -71,7 +71,8 @@ export interface Site {
     /** Bytes of all items files as they are sent, rounded up to 100 kB. */
     itemsBytes: number;
     labels: string;
-    cube: string;
+    /** Its parts, the first first. */
+    cube: string[];
     engine: string;
     worker: string;
     answers: Record<string, string>;

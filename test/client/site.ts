@@ -54,7 +54,7 @@ export const site: Site = {
     items: ['pack/items-1.duckdb.gz'],
     itemsBytes: 20,
     labels: 'data/labels.json',
-    cube: 'data/cube.bin.gz',
+    cube: ['data/cube-0.bin.gz', 'data/cube-1.bin.gz'],
     engine: 'engine/e.wasm.gz',
     worker: 'engine/w.js',
     answers: {},

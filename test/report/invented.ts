@@ -68,7 +68,7 @@ export const site: Site = {
     items: [],
     itemsBytes: 0,
     labels: '',
-    cube: '',
+    cube: [],
     engine: '',
     worker: '',
     answers: {},

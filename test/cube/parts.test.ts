@@ -1,0 +1,37 @@
+/** A cube in parts: the first answers the overview under every filter, and nothing is read before its part is there. */
+import { expect, test } from 'vitest';
+import { openReport } from '../../src/build/open-report.ts';
+import { cubeFinder } from '../../src/cube/answer.ts';
+import { buildCube } from '../../src/cube/build-cube.ts';
+import { openCube } from '../../src/cube/cube.ts';
+import { groupsOf } from './report-cube.ts';
+
+const data = new URL('../../data/exports', import.meta.url).pathname;
+const FILTERS = [{}, { region: 'east' }, { segment: 'x' }, { rep: 'R01' }];
+
+test.each([undefined, 0])('at most %s cells by customer', async (mostCells) => {
+  const report = await openReport({ data });
+  const groups = await groupsOf(report);
+  const { parts } = await buildCube(report.engine, report, groups, mostCells);
+  await report.close();
+  expect(parts).toHaveLength(3);
+  const cube = openCube(parts[0]!);
+  expect(cube.parts).toBe(3);
+  const find = cubeFinder(cube, report);
+  for (const filter of FILTERS)
+    for (const question of groups[0]!) {
+      const found = find({ ...question, filter });
+      expect({ question, parts: found?.parts.filter((part) => part > 0) }).toEqual({
+        question,
+        parts: [],
+      });
+      found!.give();
+    }
+  const later = groups
+    .flat()
+    .map((question) => find(question))
+    .find((found) => found?.parts.includes(2))!;
+  expect(later.give).toThrow('part 2');
+  for (const part of [1, 2]) cube.add(part, parts[part]!);
+  expect(later.give().rows.length).toBeGreaterThan(0);
+});
