@@ -164,8 +164,8 @@ export const CUBE_USES: Record<string, CubeUse> = {
   collectable_cash: collectable,
   collectable_credit_notes: collectable,
 
-  paid: dated('p.end_date'),
-  paid_delay_days: dated('p.end_date'),
+  paid: { ...dated('p.end_date'), splits: [[], ['method']] },
+  paid_delay_days: { ...dated('p.end_date'), splits: [[], ['method']] },
   settled,
   settled_items: settled,
   settled_pay_days: settled,
