@@ -101,7 +101,7 @@ function grainOf(columns: Set<string>, asOf: string) {
       isGrouped: true,
       group: ['item_key'],
       columns: itemColumns('i', asOf),
-      joins: ['join fct_item i using (item_key)', ...NAMES('i')],
+      joins: ['join fct_item i using (item_key)', stood('i', asOf), ...NAMES('i')],
     };
   if (columns.has('item_key') && columns.has('kind'))
     return {
@@ -169,17 +169,27 @@ export const PLACE = 'asof left join dim_source s on part.source_row_id >= s.sou
 const DOCUMENT = `left join (select invoice_key, any_value(invoice_id) as invoice_id from fct_item group by all) d
   on d.invoice_key = part.invoice_key`;
 
+/** Settled at the as-of date, though a later refund opened it again. */
+export const stood = (alias: string, asOf: string): string =>
+  `left join (select item_key, max(settled_date) as settled_date from fct_reopened
+  where settled_date <= ${asOf} and reopened_date > ${asOf} group by all) stood
+  on stood.item_key = ${alias}.item_key`;
+/** The day an item was settled, as far as it is known at the as-of date; needs `stood`. */
+export const settledAt = (alias: string, asOf: string): string =>
+  `coalesce(stood.settled_date, ${known(alias, 'settled_date', asOf)})`;
+
 /** The columns of an item that stands in the statement as `alias`. */
 export const itemColumns = (alias: string, asOf: string): Record<string, string> => ({
   document: `${alias}.invoice_id`,
   customer: `coalesce(c.name, ${alias}.customer)`,
   rep: `coalesce(r.name, ${alias}.rep)`,
   ...Object.fromEntries(ITEM_OWN.map((column) => [column, known(alias, column, asOf)])),
+  settled_date: settledAt(alias, asOf),
   customer_id: `${alias}.customer`,
   rep_id: `${alias}.rep`,
 });
 const ITEM_OWN = [
-  ...['instalment_no', 'region', 'segment', 'issue_date', 'due_date', 'settled_date'],
+  ...['instalment_no', 'region', 'segment', 'issue_date', 'due_date'],
   ...['amount_minor', 'file', 'sheet', 'row', 'item_key', 'invoice_key'],
 ];
 

@@ -1,6 +1,6 @@
 /** The named sets of rows: what a customer, a rep or the whole book has of each kind. */
 import { type MeasureRequest, measureText, namedTables } from '../metrics/compile.ts';
-import { itemColumns, NAMES, PLACE, rowsBehind } from './behind.ts';
+import { itemColumns, NAMES, PLACE, rowsBehind, settledAt, stood } from './behind.ts';
 import { documentRows, paymentRows } from './document.ts';
 import { setFrame } from './frame.ts';
 import type { RowSource, RowsContext } from './source.ts';
@@ -57,12 +57,12 @@ function itemRows(context: RowsContext, question: RowsQuestion): RowSource {
     ],
     columns: {
       ...itemColumns('p', asOf),
-      days_late: `case when p.settled_date <= ${asOf} then p.settled_date - p.due_date
-        else ${asOf} - p.due_date end`,
+      days_late: `coalesce(${settledAt('p', asOf)}, ${asOf}) - p.due_date`,
       open_minor: 'coalesce(o.open_minor, 0)',
       currency: unit,
     },
     from: `fct_item p ${isOpen ? 'join' : 'left join'} opened o using (item_key)
+  ${stood('p', asOf)}
   ${NAMES('p').join('\n  ')}`,
     where: isOpen
       ? []

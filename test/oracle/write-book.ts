@@ -27,10 +27,10 @@ export function bookTables(book: Book): Record<string, { header: string; rows: C
       ),
     },
     payments: {
-      header: 'payment_id,date,amount,invoice_id,customer_id,currency,kind,method',
+      header: 'payment_id,date,applied_date,amount,invoice_id,customer_id,currency,kind,method',
       rows: book.payments.map((p, n) => [
-        ...[`P${n}`, date(p.day), units(p.amount), p.invoice, p.customer],
-        ...[p.currency, p.kind, p.method],
+        ...[`P${n}`, date(p.day), date(p.applied ?? null), units(p.amount), p.invoice],
+        ...[p.customer, p.currency, p.kind, p.method],
       ]),
     },
     customers: {
