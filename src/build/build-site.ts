@@ -29,7 +29,7 @@ import { copyEngine } from '../site/engine-files.ts';
 import { finishSite } from '../site/finish.ts';
 import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
-import { drawPages } from './draw-pages.ts';
+import { drawApart } from './draw-apart.ts';
 import { answerFigures } from './figures.ts';
 import { type OpenReport, openReport, type ReportOptions } from './open-report.ts';
 import { MARKER, OutError, outProblem } from './out-folder.ts';
@@ -47,6 +47,8 @@ export interface BuildOptions {
   out: string;
   asOf?: string;
   progress?: Progress;
+  /** In a process of its own unless given. */
+  draw?: DrawPages;
 }
 
 /** Draws the pages from what stands in `work` into `outDir`, with their scripts and styles. */
@@ -71,7 +73,7 @@ export interface BuildResult {
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const started = performance.now();
   const report = await openForSite(options);
-  const published = await publishReport(report, options.out, drawPages, options);
+  const published = await publishReport(report, options.out, options.draw ?? drawApart, options);
   return { ...published, seconds: (performance.now() - started) / 1000 };
 }
 
