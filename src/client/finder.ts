@@ -84,7 +84,12 @@ export function openFinder(context: RenderContext, labels: Labels, root: URL): v
     status.textContent = found.length === 0 ? rowsText(locale, 'find.none') : '';
   };
   input.addEventListener('input', show);
-  const dialog = openDialog(document, rowsText(locale, 'find.label'), [input, list, status]);
+  const help = h(document, 'button', { type: 'button' }, rowsText(locale, 'keys.title'));
+  const dialog = openDialog(document, rowsText(locale, 'find.label'), [input, list, status, help]);
+  help.addEventListener('click', () => {
+    dialog.close();
+    openKeys(context);
+  });
   dialog.addEventListener('keydown', (event) => {
     const links = [...list.querySelectorAll('a')];
     const at = links.indexOf(document.activeElement as HTMLAnchorElement);

@@ -1,4 +1,4 @@
-/** Keys that work anywhere on the page but in a field; what they open is fetched on first use. */
+/** Keys that work anywhere on the page but in a field, and the button that stands for them; what they open is fetched on first use. */
 import type { Labels } from '../format/label.ts';
 import type { RenderContext } from '../report/types.ts';
 
@@ -15,13 +15,18 @@ export function bindKeys(source: KeySource): void {
     const target = event.target as Element;
     if (target.closest?.('input, textarea, select, [contenteditable], dialog')) return;
     event.preventDefault();
-    const { key } = event;
+    open(event.key === '/');
+  });
+  // A finger has no keys.
+  document.addEventListener('click', (event) => {
+    if ((event.target as Element).closest?.('[data-find]')) open(true);
+  });
+  const open = (isFinder: boolean): void =>
     void Promise.all([
       import('./finder.ts'),
       source.context(),
       source.labels().catch(() => ({})),
     ]).then(([finder, context, labels]) =>
-      key === '/' ? finder.openFinder(context, labels, source.root) : finder.openKeys(context),
+      isFinder ? finder.openFinder(context, labels, source.root) : finder.openKeys(context),
     );
-  });
 }

@@ -1,5 +1,5 @@
 /** Answers questions for rows from an engine: which rows, how many, what they add up to, and a page of them. */
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, Reach, Row } from '../engine/engine.ts';
 import { defineMeasures } from '../metrics/measures.ts';
 import { type AskContext, createPlanner } from '../metrics/plan.ts';
 import { orderedColumns } from './columns.ts';
@@ -25,7 +25,10 @@ export function createAskRows(engine: Engine, context: AskContext): AskRows {
     const limit = Math.trunc(question.limit ?? PAGE);
     const rows =
       limit > 0
-        ? await engine.query(`${sorted}\nlimit ${limit} offset ${Math.trunc(question.offset ?? 0)}`)
+        ? await engine.query(
+            `${sorted}\nlimit ${limit} offset ${Math.trunc(question.offset ?? 0)}`,
+            source.reach,
+          )
         : [];
     return {
       columns,
@@ -45,17 +48,17 @@ const LOOKED_UP = new WeakMap<Engine, Map<string, Promise<Set<string>>>>();
 function withColumns(engine: Engine, context: AskContext): RowsContext {
   const known = LOOKED_UP.get(engine) ?? new Map<string, Promise<Set<string>>>();
   LOOKED_UP.set(engine, known);
-  const look = async (from: string, tables: string[]): Promise<Set<string>> => {
+  const look = async (from: string, tables: string[], reach: Reach): Promise<Set<string>> => {
     const head = tables.length ? `with ${tables.join(',\n')}\n` : '';
-    const rows = await engine.query(`describe ${head}select p.* from ${from}`);
+    const rows = await engine.query(`describe ${head}select p.* from ${from}`, reach);
     return new Set(rows.map((row) => row.column_name as string));
   };
   return {
     ...context,
     measures: defineMeasures(context.params),
     plan: createPlanner(context),
-    columnsOf(from, tables) {
-      const found = known.get(from) ?? look(from, tables);
+    columnsOf(from, tables, reach) {
+      const found = known.get(from) ?? look(from, tables, reach);
       known.set(from, found);
       found.catch(() => known.delete(from));
       return found;
@@ -99,6 +102,21 @@ function order(source: RowSource, columns: RowColumn[], question: RowsQuestion):
   ].join(', ');
 }
 
+/** Totals that an engine was asked for before: a page further on, or another order, has the same. */
+const ADDED_UP = new WeakMap<Engine, Map<string, Promise<Row[]>>>();
+/** Sets whose totals are kept. */
+const MOST_SETS = 20;
+
+function addUp(engine: Engine, sql: string, reach?: Reach): Promise<Row[]> {
+  const known = ADDED_UP.get(engine) ?? new Map<string, Promise<Row[]>>();
+  ADDED_UP.set(engine, known);
+  const rows = known.get(sql) ?? engine.query(sql, reach);
+  known.set(sql, rows);
+  rows.catch(() => known.delete(sql));
+  if (known.size > MOST_SETS) known.delete(known.keys().next().value!);
+  return rows;
+}
+
 async function totalsOf(
   engine: Engine,
   source: RowSource,
@@ -110,10 +128,12 @@ async function totalsOf(
   const amount = amountColumn
     ? `${combine}(t."${amountColumn}")::${kind === 'number' ? 'double' : 'bigint'}`
     : 'null::bigint';
-  const rows = await engine.query(
+  const rows = await addUp(
+    engine,
     `${head(source)}select t.currency as currency, count(*)::integer as n, ${amount} as amount
 from ${all}
 group by t.currency order by n desc, currency`,
+    source.reach,
   );
   return rows.map((row) => ({
     currency: row.currency as string | null,

@@ -12,6 +12,7 @@ import {
   NONE,
 } from '../metrics/types.ts';
 import { isRowColumn } from './columns.ts';
+import { reachOf } from './reach.ts';
 import type { RowSource, RowsContext } from './source.ts';
 import type { RowKind, RowsQuestion } from './types.ts';
 
@@ -21,7 +22,8 @@ export async function rowsBehind(context: RowsContext, question: RowsQuestion): 
   const text = measureText(measure, request);
   const where = [text.where, ...atClauses(question.at ?? {}, measure, text.key)];
   const tables = namedTables([measure], request);
-  const columns = await context.columnsOf(text.from, tables);
+  const reach = reachOf(question, measure.id, context);
+  const columns = await context.columnsOf(text.from, tables, reach);
   const grain = grainOf(columns, sqlDate(question.asOf ?? context.asOf));
   const kind = contributionKind(measure);
   const combined = measure.combine === 'max' ? `max(${text.value})` : `sum(${text.value})`;
@@ -40,6 +42,7 @@ export async function rowsBehind(context: RowsContext, question: RowsQuestion): 
     },
     kinds: { contribution: kind },
     from: `part ${grain.joins.join('\n  ')}`,
+    reach,
     amountColumn: 'contribution',
     combine: measure.combine ?? 'sum',
     defaultSort: { column: 'contribution', descending: true },

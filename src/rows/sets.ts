@@ -3,6 +3,7 @@ import { type MeasureRequest, measureText, namedTables } from '../metrics/compil
 import { itemColumns, NAMES, PLACE, rowsBehind, settledAt, stood } from './behind.ts';
 import { documentRows, paymentRows } from './document.ts';
 import { setFrame } from './frame.ts';
+import { reachOf } from './reach.ts';
 import type { RowSource, RowsContext } from './source.ts';
 import { statementRows } from './statement.ts';
 import type { ItemState, RowSet, RowsQuestion } from './types.ts';
@@ -67,6 +68,7 @@ function itemRows(context: RowsContext, question: RowsQuestion): RowSource {
     where: isOpen
       ? []
       : [`p.item_key in (select p.item_key from ${text.from} where ${text.where})`],
+    reach: reachOf(question, STATE_MEASURES[question.state ?? 'open'], context),
     amountColumn: isOpen || question.state === 'overdue' ? 'open_minor' : 'amount_minor',
     defaultSort: { column: 'due_date' },
   };

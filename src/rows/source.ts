@@ -1,5 +1,6 @@
 /** Where rows come from, before anybody sorts, counts or pages them. */
 
+import type { Reach } from '../engine/engine.ts';
 import type { Measure } from '../metrics/define.ts';
 import type { AskContext, Plan } from '../metrics/plan.ts';
 import type { Question } from '../metrics/types.ts';
@@ -9,7 +10,7 @@ export interface RowsContext extends AskContext {
   measures: Map<string, Measure>;
   plan(question: Question): Plan;
   /** The column names of `p` in a FROM clause. */
-  columnsOf(from: string, namedTables: string[]): Promise<Set<string>>;
+  columnsOf(from: string, namedTables: string[], reach: Reach): Promise<Set<string>>;
 }
 
 export interface RowSource {
@@ -21,6 +22,8 @@ export interface RowSource {
   kinds?: Record<string, RowKind>;
   from: string;
   where?: string[];
+  /** Which rows the statement reads; all where left out. */
+  reach?: Reach;
   amountColumn: string | null;
   /** How the amounts of all rows combine. */
   combine?: 'sum' | 'max';

@@ -97,3 +97,35 @@ test('/ finds a page, metric or person by keyboard; ? lists the keys; Escape clo
   expect(faults).toEqual([]);
   await close();
 });
+
+test('every step of the balance bridge opens its rows, by its mark and by keyboard', async () => {
+  const { page, faults, close } = await openPage(browser);
+  await open(page, 'en/');
+  const frame = page.locator('[data-chart="balance_bridge"]');
+  const steps = await frame
+    .locator('tbody tr')
+    .evaluateAll((lines) => lines.map((line) => line.querySelector('th')!.textContent!.trim()));
+  expect(steps.length).toBeGreaterThan(4);
+  for (const [at, step] of steps.entries()) {
+    await frame
+      .locator('.chart.wide svg rect:has(> title)')
+      .filter({ hasText: `${step}:` })
+      .first()
+      .dispatchEvent('click', { bubbles: true });
+    await page.waitForSelector('dialog.panel .panel-body:not([aria-busy])', { timeout: 60_000 });
+    const byMark = await page.textContent('.rows-total');
+    expect(byMark).toMatch(/^[\d,]+ rows/);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog.panel', { state: 'detached' });
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await frame.locator('.chart.wide').focus();
+    for (let i = 0; i <= at; i++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog.panel .panel-body:not([aria-busy])', { timeout: 60_000 });
+    expect([step, await page.textContent('.rows-total')]).toEqual([step, byMark]);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog.panel', { state: 'detached' });
+  }
+  expect(faults).toEqual([]);
+  await close();
+});

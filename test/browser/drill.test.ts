@@ -168,3 +168,84 @@ test('on a phone the panel fills the screen and its targets are large enough', a
   await settled(page);
   await close();
 });
+
+test('what is open now opens without the file of all rows', async () => {
+  const { page, requests, close } = await openPage(browser, { quiet: true });
+  await page.goto(`${inject('address')}en/`);
+  for (const metric of ['open_amount', 'overdue_amount']) {
+    await page.locator(`[data-metric="${metric}"] .open-rows`).first().click();
+    await shown(page);
+    expect(await page.locator(`${panel} .rows-total`).textContent()).toContain('equals the figure');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(panel, { state: 'detached' });
+  }
+  expect(requests.filter((address) => /\/items-/.test(address))).toEqual([]);
+  expect(requests.some((address) => /\/core-/.test(address))).toBe(true);
+  await close();
+});
+
+/** Figures with a value that open nothing: a sum of some customers only, or of dates no row set has. */
+const WITHOUT_ROWS: Record<string, number> = {
+  'en/': 1,
+  'en/trend/': 0,
+  'en/aging/': 8,
+  'en/change/': 2,
+  'en/customers/': 0,
+  'en/customer/?customer=C0012': 0,
+  'en/reps/': 0,
+  'en/alerts/': 12,
+};
+test.each(Object.entries(WITHOUT_ROWS))(
+  '%s: every figure opens its rows but %d',
+  async (path, few) => {
+    const { page, close } = await openPage(browser);
+    await page.goto(inject('address') + path);
+    await settled(page);
+    await page.waitForFunction(
+      (most) =>
+        [...document.querySelectorAll('[data-metric]:not([data-value=""])')].filter(
+          (figure) => !figure.querySelector('.open-rows'),
+        ).length <= most,
+      few,
+    );
+    await close();
+  },
+);
+
+test('on a phone every figure is a target of 44 by 44 that overlaps no other, and the finder has a button', async () => {
+  const { page, close } = await openPage(browser, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  for (const path of ['en/', 'zh/aging/']) {
+    await page.goto(inject('address') + path);
+    await page.waitForSelector('.open-rows');
+    const [small, overlapping] = await page.$$eval('.open-rows', (found) => {
+      const boxes = found
+        .filter((element) => element.checkVisibility())
+        .map((element) => element.getBoundingClientRect());
+      const overlaps = boxes.filter((a, i) =>
+        boxes.some(
+          (b, j) =>
+            i < j &&
+            Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
+            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5,
+        ),
+      );
+      return [
+        boxes.filter(({ width, height }) => width < 44 || height < 44).length,
+        overlaps.length,
+      ];
+    });
+    expect([path, small, overlapping]).toEqual([path, 0, 0]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      390,
+    );
+  }
+  await page.getByRole('button', { name: '查找' }).click();
+  await page.waitForSelector('dialog.finder[open]');
+  await page.getByRole('button', { name: '快捷键' }).click();
+  await page.waitForSelector('dialog.finder[open] kbd');
+  await close();
+});

@@ -30,6 +30,7 @@ export const common: Messages = {
   skip: 'Skip to content',
   asOf: 'As of {date}',
   files: '{n} {n:file|files}',
+  find: 'Find',
   filters: 'Filters',
   'filters.none': 'All data',
   'filters.open': 'Filter',

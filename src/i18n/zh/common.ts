@@ -30,6 +30,7 @@ export const common: Messages = {
   skip: '跳到正文',
   asOf: '截至{date}',
   files: '{n} 个文件',
+  find: '查找',
   filters: '筛选',
   'filters.none': '全部数据',
   'filters.open': '筛选',
