@@ -25,6 +25,8 @@ export interface EngineStart {
 /** `root` is the site's root, from which the engine's files are fetched. Both reject with an EngineError. */
 export function engineStart(site: Site, root: URL, onProgress: Progress): EngineStart {
   let opening: Promise<Engine> | undefined;
+  /** One for all who ask, so that they share statements. */
+  let batched: Promise<Ask> | undefined;
   const file = (path: string): string => new URL(path, root).href;
   const open = async (): Promise<Engine> => {
     const { memory, isTooWeak, itemsLimit } = device();
@@ -58,8 +60,13 @@ export function engineStart(site: Site, root: URL, onProgress: Progress): Engine
   return {
     open: opened,
     async start() {
-      const [engine, { createAsk }] = await Promise.all([opened(), import('../metrics/ask.ts')]);
-      return createAsk(engine, site);
+      batched ??= Promise.all([opened(), import('../metrics/batched-ask.ts')]).then(
+        ([engine, { createBatchedAsk }]) => createBatchedAsk(engine, site),
+      );
+      batched.catch(() => {
+        batched = undefined;
+      });
+      return batched;
     },
     async askRows(question) {
       const [engine, { createAskRows }] = await Promise.all([

@@ -48,11 +48,11 @@ export async function updateBlocks(root: ParentNode, update: Update): Promise<vo
   for (const { section } of changing) section.setAttribute('aria-busy', 'true');
   // Rows take an engine; nothing that can be drawn without one waits for it.
   changing.sort((a, b) => Number(a.rows.length > 0) - Number(b.rows.length > 0));
-  for (const { section, block, questions, rows } of changing) {
-    const [answers, given] = await Promise.all([
-      byName(questions, update.ask),
-      byName(rows, update.askRows),
-    ]);
+  // Asked together, drawn one after the other.
+  const asked = changing.map(({ questions }) => byName(questions, update.ask));
+  for (const answers of asked) answers.catch(() => {});
+  for (const [i, { section, block, rows }] of changing.entries()) {
+    const [answers, given] = await Promise.all([asked[i]!, byName(rows, update.askRows)]);
     if (!update.isCurrent()) return;
     draw(section, block.render(answers, update.context, given));
     section.removeAttribute('aria-busy');

@@ -26,15 +26,19 @@ export interface Request {
 /** All of it that a single measure's text depends on. */
 export type MeasureRequest = Omit<Request, 'measures' | 'by'>;
 
-/** Column names of the answer: `by_<dimension>`, `unit_currency`, `over_key`, and one per measure id. */
-export function compile(request: Request): string {
+/**
+ * Column names of the answer: `by_<dimension>`, `unit_currency`, `over_key`, and one per measure id. A measure
+ * without rows in a group is `missing`: 0, or null so that it is told from one whose rows sum to 0.
+ */
+export function compile(request: Request, missing: 'zero' | 'null' = 'zero'): string {
   const { measures, by } = request;
   const keys = [...by.map((dimension) => `by_${dimension}`), 'unit_currency', 'over_key'];
   const branches = measures.map((measure) => branch(measure, request));
   const totals = measures.map((measure) => {
     if (measure.combine === 'max') return `max(${measure.id})::bigint as ${measure.id}`;
     const type = measure.exact === false ? 'double' : 'bigint';
-    return `coalesce(sum(${measure.id}), 0)::${type} as ${measure.id}`;
+    const sum = `sum(${measure.id})`;
+    return `${missing === 'zero' ? `coalesce(${sum}, 0)` : sum}::${type} as ${measure.id}`;
   });
   const ctes = namedTables(measures, request);
   const sql = `${ctes.length ? `with ${ctes.join(',\n')}\n` : ''}select ${[...keys, ...totals].join(', ')}

@@ -70,24 +70,48 @@ test('every block that asks is redrawn with its own answers, the others stay', a
   expect(texts()).toEqual(['built', 'built', 'built']);
 });
 
+/** Answers that come one after the other, each when the one before has been drawn; `seen` is called before each. */
+function inTurn(seen: (metric: string) => void): Ask {
+  let last: Promise<unknown> = Promise.resolve();
+  return (question) => {
+    const answer = last.then(async () => {
+      await new Promise((resolve) => setTimeout(resolve));
+      seen(question.metric);
+      return reply({ one: 1, two: 2 })(question);
+    });
+    last = answer;
+    return answer;
+  };
+}
+
 test('until its answer is there a block is marked as waiting', async () => {
   const { document, context, busy } = open();
   const seen: (string | null)[][] = [];
-  const ask: Ask = async (question) => {
-    seen.push(busy());
+  const ask = inTurn(() => seen.push(busy()));
+  await updateBlocks(document, { page, context, ask, askRows, isCurrent: () => true });
+  expect(seen).toEqual([['aging.one', 'aging.two'], ['aging.two']]);
+});
+
+test('all blocks ask before the first is drawn', async () => {
+  const { document, context, texts } = open();
+  const seen: (string | null)[][] = [];
+  const ask: Ask = (question) => {
+    seen.push(texts());
     return reply({ one: 1, two: 2 })(question);
   };
   await updateBlocks(document, { page, context, ask, askRows, isCurrent: () => true });
-  expect(seen).toEqual([['aging.one', 'aging.two'], ['aging.two']]);
+  expect(seen).toEqual([
+    ['built', 'built', 'built'],
+    ['built', 'built', 'built'],
+  ]);
 });
 
 test('an answer to a view that the reader has left is not drawn', async () => {
   const { document, context, texts, busy } = open();
   let current = true;
-  const ask: Ask = async (question) => {
-    current = question.metric === 'one';
-    return reply({ one: 1, two: 2 })(question);
-  };
+  const ask = inTurn((metric) => {
+    current = metric === 'one';
+  });
   await updateBlocks(document, { page, context, ask, askRows, isCurrent: () => current });
   expect(texts()).toEqual(['1', 'built', 'built']);
   expect(busy()).toEqual(['aging.two']);
