@@ -1,7 +1,7 @@
 /** Works out every figure of the page again from the rows, and says whether all tie with what is printed. */
 import { metricById } from '../../metrics/catalogue.ts';
 import { questionKey } from '../../metrics/question-key.ts';
-import type { Answer, Ask } from '../../metrics/types.ts';
+import type { Answer, AnswerRow, Ask, Dimension } from '../../metrics/types.ts';
 import { readFigureAsk } from '../../report/figure-ask.ts';
 import type { RenderContext, View } from '../../report/types.ts';
 import { isAsking } from '../figures.ts';
@@ -30,10 +30,7 @@ export async function sealFigures(root: ParentNode, view: View, ask: Ask): Promi
     const key = questionKey(question);
     const answer = answers.get(key) ?? ask(question);
     answers.set(key, answer);
-    const at = Object.entries(target.at ?? {});
-    const row = (await answer).rows.find(({ by }) =>
-      at.every(([name, value]) => (by[name as keyof typeof by] ?? null) === value),
-    );
+    const row = rowAt((await answer).rows, target.at ?? {});
     // A group without rows has no row in the answer: its amounts are 0.
     const isAmount = ['minor', 'count'].includes(metricById(target.metric!).unit);
     const again = row ? row.value : isAmount ? 0 : null;
@@ -41,6 +38,16 @@ export async function sealFigures(root: ParentNode, view: View, ask: Ask): Promi
     if (!isSame(again, printed)) seal.different.push({ target, printed, again });
   }
   return seal;
+}
+
+/** The row of those values. Shares by age are cumulative: an age at which nothing came has that of the one before. */
+function rowAt(rows: AnswerRow[], { age, ...at }: NonNullable<Target['at']>) {
+  const same = rows.filter(({ by }) =>
+    Object.entries(at).every(([name, value]) => (by[name as Dimension] ?? null) === value),
+  );
+  if (age === undefined) return same[0];
+  const ageOf = ({ by }: AnswerRow): number => Number(by.age);
+  return same.filter((row) => ageOf(row) <= Number(age)).toSorted((a, b) => ageOf(b) - ageOf(a))[0];
 }
 
 /** The seal in words. */
