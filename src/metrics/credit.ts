@@ -1,8 +1,7 @@
 /** Credit and what holds money up: limits, disputes, bad debt, and how many items and customers it concerns. */
 import type { Localised } from '../report/types.ts';
 import { defineMetric, type Metric, type Parts } from './define.ts';
-
-const text = (en: string, zh: string): Localised => ({ en, zh });
+import { text } from './wording.ts';
 
 type Groups = { key: string | null; parts: Parts }[];
 const overLimit = (groups: Groups): number[] =>

@@ -3,8 +3,7 @@ import { dayNumber } from '../format/date.ts';
 import type { Localised } from '../report/types.ts';
 import { defineMetric, type Metric, type Parts } from './define.ts';
 import type { Frame } from './frames.ts';
-
-const text = (en: string, zh: string): Localised => ({ en, zh });
+import { text } from './wording.ts';
 
 type Groups = { key: string | null; parts: Parts }[];
 const isOverdue = ({ parts }: Groups[number]): boolean => (parts.customer_overdue ?? 0) > 0;

@@ -2,8 +2,7 @@
 import { dayNumber } from '../format/date.ts';
 import type { Localised } from '../report/types.ts';
 import { defineMetric, type Metric } from './define.ts';
-
-const text = (en: string, zh: string): Localised => ({ en, zh });
+import { text } from './wording.ts';
 
 const single = (
   id: string,

@@ -1,6 +1,8 @@
 /** The twelve practices of collecting money in time, and the figures that tell how each is kept. */
+
 import type { Localised } from '../report/types.ts';
 import type { Dimension } from './types.ts';
+import { text } from './wording.ts';
 
 export interface Practice {
   id: string;
@@ -11,8 +13,6 @@ export interface Practice {
   /** Its figures are also split by this, where they can be. */
   by?: Dimension;
 }
-
-const text = (en: string, zh: string): Localised => ({ en, zh });
 
 export const PRACTICES: readonly Practice[] = [
   {

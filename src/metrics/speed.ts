@@ -2,8 +2,8 @@
 import { addMonths, daysBetween, monthEnd, monthStart } from '../format/date.ts';
 import type { Localised } from '../report/types.ts';
 import { defineMetric, type Metric } from './define.ts';
+import { text } from './wording.ts';
 
-const text = (en: string, zh: string): Localised => ({ en, zh });
 type Speed = Pick<
   Metric,
   'id' | 'label' | 'question' | 'formula' | 'numerator' | 'denominator' | 'example'

@@ -1,13 +1,12 @@
 /** What is owed at a date: balances, ageing, concentration, loss. */
-import type { Localised } from '../report/types.ts';
 import { defineMetric, type Metric, type Terms } from './define.ts';
+import { text } from './wording.ts';
 
 type Amount = Pick<Metric, 'id' | 'label' | 'question' | 'formula' | 'better' | 'example'> & {
   terms: Terms;
 } & Partial<Metric>;
 const amount = ({ terms, ...rest }: Amount): Metric =>
   defineMetric({ unit: 'minor', time: 'stock', numerator: terms, ...rest });
-const text = (en: string, zh: string): Localised => ({ en, zh });
 
 export const stockMetrics: Metric[] = [
   amount({

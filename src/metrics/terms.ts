@@ -1,8 +1,6 @@
 /** What was agreed and what came of it: terms against days taken, discounts, methods of payment. */
-import type { Localised } from '../report/types.ts';
 import { defineMetric, type Metric } from './define.ts';
-
-const text = (en: string, zh: string): Localised => ({ en, zh });
+import { text } from './wording.ts';
 
 export const termsMetrics: Metric[] = [
   defineMetric({
