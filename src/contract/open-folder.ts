@@ -7,6 +7,7 @@ import type { FolderListing } from '../intake/list-exports.ts';
 import { openSources } from '../intake/open-sources.ts';
 import {
   type FilePlan,
+  isLeftOut,
   matchesName,
   overridesFor,
   type PlanRefusal,
@@ -54,10 +55,17 @@ export async function openFolder(
   wanted: (table: TableName, field: string) => string,
 ): Promise<OpenFolder> {
   const { report, progress } = tell;
-  for (const file of listing.unsupported) report(problem('unsupported_file', { file }));
+  const isKept = (file: string): boolean => {
+    const isIgnored = isLeftOut(overridesFor(settings.columns, file));
+    if (isIgnored) report(problem('ignored_file', { file }));
+    return !isIgnored;
+  };
+  for (const file of listing.unsupported.filter(isKept))
+    report(problem('unsupported_file', { file }));
   for (const file of listing.unfinished) report(problem('temporary_file', { file }));
   const sources: SourceFile[] = [];
   for (const listed of listing.exports) {
+    if (!isKept(listed.name)) continue;
     const isUnpacked = listed.kind !== 'text';
     if (isUnpacked) progress.start(`${listed.name}, opening`, listed.bytes);
     const opened = await openSources(listed, {

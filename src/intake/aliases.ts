@@ -211,6 +211,7 @@ const TERMS = [
   'Payment Terms',
   'Payment Term',
   'cust_payment_terms',
+  'payment_terms_days',
   '付款条件',
   '收款条件',
   '账期',

@@ -112,6 +112,10 @@ export function overridesFor(settings: ColumnSettings, fileName: string): Overri
   return overrides;
 }
 
+/** Whether report.yml leaves a file out as a whole: `{"*": ignore}`. */
+export const isLeftOut = (overrides: Overrides): boolean =>
+  overrides.get(normaliseHeader('*')) === 'ignore';
+
 /** A sheet's name where it speaks of a table, else the file's. */
 const tellingName = ({ file, sheet }: SourceFile): string =>
   sheet !== null && Object.values(NAME_HINTS).some((hint) => hint.test(sheet)) ? sheet : file;
@@ -122,6 +126,7 @@ export function planFile(
   overrides: Overrides,
   wanted: (table: TableName, field: string) => string,
 ): FilePlan | PlanRefusal[] {
+  if (isLeftOut(overrides)) return [{ rule: 'ignored_file' }];
   const found = source.encoding
     ? { encoding: source.encoding, badBytes: 0 }
     : inspectText(source.path);
@@ -151,7 +156,6 @@ export function planFile(
     rows.slice(header.last + 1),
   );
   const seen = headers.filter((header) => header !== '').join(', ');
-  if (overrides.get('') === 'ignore') return [{ rule: 'ignored_file' }];
   if (LINE_FILE.test(tellingName(source)) && isLineTable(headers))
     return [{ rule: 'lines_file', row: at + 1, value: seen }];
   if (guess === null) return [{ rule: 'unknown_table', row: at + 1, value: seen }];

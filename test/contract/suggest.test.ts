@@ -46,4 +46,18 @@ describe('a suggested mapping', () => {
     expect(told.refused).toBe(false);
     expect(told.rules).toContain('ignored_file');
   });
+
+  it.each([
+    ['without known headers', 'products.csv', csv('code,line,text', 'S10,Ships,A model')],
+    ['that are no table', 'offer.pdf', '%PDF-1.7'],
+    ['that are broken', 'backup.zip', 'PK and nothing more'],
+    ['with nothing in them', 'empty.csv', ''],
+  ])('leaves files out that it ignores %s', async (_, file, text) => {
+    const good = csv('invoice_id,customer_id,issue_date,amount', 'A1,C1,2026-01-05,5');
+    const files = { 'a.csv': good, [file]: text };
+    expect((await imported(files)).refused).toBe(true);
+    const told = await imported(files, undefined, { columns: { [file]: { '*': 'ignore' } } });
+    expect(told.refused).toBe(false);
+    expect(told.rules).toEqual(['ignored_file', 'no_payments']);
+  });
 });
