@@ -33,7 +33,7 @@ const SAME_ACCOUNT = ACCOUNT.map((name) => `a.${name} is not distinct from i.${n
   ' and ',
 );
 
-/** `pack_account`, `pack_piece` and `pack_item`: what the files are cut from, over `pack_day`. Dropped by `DROP_PREPARED`. */
+/** `pack_account`, `pack_piece` and `pack_item`: what the files are cut from, over `pack_days`. Dropped by `DROP_PREPARED`. */
 export const prepareStatements = (isConverted: boolean): string[] => [
   `create or replace temp table pack_account as
     select row_number() over (order by ${ACCOUNT.join(', ')})::integer as account, *
@@ -44,7 +44,7 @@ export const prepareStatements = (isConverted: boolean): string[] => [
       source_row_id - coalesce(first_row, 0) as source_step,
       (known_from - end_date)::integer as known_lag,
       row_number() over (partition by item_key order by end_date desc nulls first, source_row_id desc) as nth
-    from fct_piece left join pack_day
+    from fct_piece left join pack_days
       on day = pay_date and is_credit_note = (end_kind = 'credit_note')`,
   `create or replace temp table pack_item as
     select i.item_key, i.item_key - i.invoice_key as first_back, a.account,
@@ -62,7 +62,7 @@ export const prepareStatements = (isConverted: boolean): string[] => [
     join pack_piece p on p.item_key = i.item_key and p.nth = 1`,
 ];
 
-export const DROP_PREPARED = ['pack_account', 'pack_day', 'pack_piece', 'pack_item'].map(
+export const DROP_PREPARED = ['pack_account', 'pack_days', 'pack_piece', 'pack_item'].map(
   (name) => `drop table if exists ${name}`,
 );
 
