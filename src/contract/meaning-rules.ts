@@ -255,6 +255,19 @@ export const MEANING_RULES = {
     ],
     ['指明收款核销的发票，但数据中没有该收款', '收款文件中的同号收款', '同时导出同期的收款'],
   ),
+  no_document_number: rule(
+    'warning',
+    [
+      'No document numbers: each document is named by its contract or customer, date and amount',
+      'a column with the number of each document',
+      'export the numbers too: payments can then name the document they are for',
+    ],
+    [
+      '没有单据编号：以合同号或客户、日期和金额命名',
+      '含每张单据编号的列',
+      '导出时请包含单据编号，这样收款才能对应到单据',
+    ],
+  ),
   ignored_file: rule(
     'left_out',
     ['Left out by report.yml', 'nothing', NOTHING],

@@ -21,6 +21,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Fate } from './account.ts';
 import { Broken, type CellReader, cellReader, digitsOf } from './cells.ts';
 import { derivedColumns } from './derived-columns.ts';
+import { documentNamer } from './document-name.ts';
 import { reversalOf } from './document-profile.ts';
 import { type Meaning, meaningOf, sideOf } from './meaning.ts';
 import { paymentOf } from './payment-of-list.ts';
@@ -136,6 +137,7 @@ export function rowReader(
   const totals = new Totals();
   const tally = new Tally(file);
   const firstLines = new Map<string, string>();
+  const nameOf = plan.table === 'invoice' && idAt < 0 ? documentNamer() : null;
   const brokenIds = new Set<string>();
 
   let broken = false;
@@ -255,6 +257,8 @@ export function rowReader(
   /** The amount of a row; in a list with two columns the credit side is negative. */
   function debitOrCredit(values: Values): number | null {
     const debit = values.amount_minor as number | null;
+    if (debit === null && docType >= 0 && documentWord(record[docType] ?? '') === 'payment')
+      return receivedOf(values);
     if (creditAt < 0 || (debit !== null && debit !== 0)) return debit;
     const text = record[creditAt] ?? '';
     if (isBlankValue(text)) return debit;
@@ -265,6 +269,12 @@ export function rowReader(
       return null;
     }
     return -credit.minor || 0;
+  }
+
+  /** A statement of account has what was received in a column of its own. */
+  function receivedOf(values: Values): number | null {
+    const paid = values.paid_minor as number | null;
+    return paid === null ? null : paid * (documents.signs.get('payment') ?? 1);
   }
 
   /** A blank customer takes the heading above it. */
@@ -433,6 +443,11 @@ export function rowReader(
     tally.add('other_id', row, plan.headers[index] ?? null, text);
   }
 
+  function nameDocument(values: Values, namer: NonNullable<typeof nameOf>): void {
+    values.invoice_id = namer(values);
+    if (values.invoice_id !== null) tally.add('no_document_number', row, null, values.invoice_id);
+  }
+
   /** True for a further line of a document whose rows each carry its total. */
   function isRepeatedLine(): boolean {
     if (documents.lines !== 'repeated') return false;
@@ -469,6 +484,7 @@ export function rowReader(
       if (meaning?.table === 'payment') return paymentRow(values, meaning, source);
       values.doc_type = meaning?.type ?? 'invoice';
       invoiceRules(values);
+      if (nameOf) nameDocument(values, nameOf);
     } else if (plan.table === 'payment') paymentRules(values);
     else otherRules(values);
     if (!broken) validate(values);

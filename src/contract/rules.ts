@@ -516,11 +516,15 @@ export const RULES = {
   open_items_only: rule(
     'warning',
     [
-      'A list of open items only',
-      'all invoices, the paid ones too',
-      'export all invoices and payments: collection rates from open items alone mislead',
+      'What is open, but not what was paid and when',
+      'all invoices, the paid ones too, with their payments or the dates they were settled',
+      'export all invoices and payments: collection rates from open balances alone mislead',
     ],
-    ['仅有未清项清单', '全部发票，包括已付的', '导出全部发票和收款：仅凭未清项的回款率会误导'],
+    [
+      '只有未收余额，没有收款及其日期',
+      '全部发票（包括已付的）及其收款或结清日期',
+      '导出全部发票和收款：仅凭未收余额的回款率会误导',
+    ],
   ),
   no_rows: rule(
     'warning',

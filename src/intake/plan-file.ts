@@ -160,7 +160,7 @@ export function planFile(
     return [{ rule: 'lines_file', row: at + 1, value: seen }];
   if (guess === null) return [{ rule: 'unknown_table', row: at + 1, value: seen }];
   const isApplication = isPaymentLines(guess);
-  if (guess.missing.length > 0 && !isApplication) {
+  if (guess.missing.length > 0 && !isApplication && !isUnnumbered(guess)) {
     return guess.missing.map((field) => ({
       rule: 'missing_column',
       row: at + 1,
@@ -191,6 +191,14 @@ const isLineTable = (headers: readonly string[]): boolean => {
   const keys = headers.map(normaliseHeader);
   return keys.includes('id') && keys.includes('invoiceid');
 };
+
+/** A list of receivables without document numbers: nothing but receivables says when or how much is still to be paid. */
+const isUnnumbered = ({ table, missing, columns }: TableGuess): boolean =>
+  table === 'invoice' &&
+  missing.join() === 'invoice_id' &&
+  ['due_date', 'terms', 'paid_amount', 'open_amount', 'settled_date'].some((field) =>
+    columns.some((column) => column.field === field),
+  );
 
 /** Rows that say how much of which payment went to which invoice; the payment has the date. */
 const isPaymentLines = ({ table, missing, columns }: TableGuess): boolean =>

@@ -32,6 +32,17 @@ payment.payment_id: Payment No, Clearing Document, AUGBL, checkNumber, Payment D
 payment.date: Payment Date, Clearing date, Receipt Date, 收款日期, 到账日期, 实际回款日期
 payment.amount: Payment Amount, Amount, 收款金额, 实收金额, 回款金额
 payment.method: Payment Method, Mode of Payment, 结算方式, 收款方式, 付款方式
+invoice.invoice_id: Numéro de facture, Factura, 請求書番号, 發票號碼, Номер
+invoice.customer_name: Party Name, CardName, Контрагент, Cliente, 得意先名, 客戶名稱
+invoice.issue_date: 发票日期, Voucher Date, Дата, Fecha, Data fattura, 請求日, 發票日期
+invoice.due_date: 应付款日期, 约定回款日期, Vencimiento, Scadenza, 支払期日, Срок оплаты
+invoice.amount: 开票金额, 发票金额, Bill Amount, DocTotal, Importe, Totale, 請求金額, Сумма по счёту
+invoice.paid_amount: 回款金额, 累计回款, PaidToDate, Pagado, 入金額
+invoice.open_amount: 未回款, Pending Amount, Pendiente, 残高
+invoice.settled_date: 回款日期, 到款日期, Fecha de pago, 入金日
+invoice.status: 发票状态, 状态
+payment.date: 到款日期, 收款时间
+payment.amount: 到款金额, 本次收款
 payment.invoice_id: Applied To, Invoice reference, Invoice Number, 对应单号, 核销单号
 `;
 
@@ -55,4 +66,9 @@ test('a header is known in any case, with stars, dots and full-width letters', (
     'Ｉｎｖｏｉｃｅ Ｎｕｍｂｅｒ',
   ])
     expect(mapColumns([header], 'invoice')).toEqual([{ index: 0, header, field: 'invoice_id' }]);
+});
+
+test('the amount invoiced is preferred to the amount of the contract', () => {
+  const columns = mapColumns(['合同金额', '开票金额'], 'invoice');
+  expect(columns).toContainEqual({ index: 1, header: '开票金额', field: 'amount' });
 });
