@@ -59,7 +59,9 @@ export function bindDrill(source: PanelSource): DrillEvents {
     const metric = figure.getAttribute('data-metric');
     if (!ask || !metric) return;
     const text = figure.getAttribute('data-value') ?? '';
-    const target: Target = ask.which ? ask : { metric, ...ask };
+    // Behind a figure without a value stands the reason, not rows.
+    const why: Pick<Target, 'tab'> = text === '' ? { tab: 'how' } : {};
+    const target: Target = ask.which ? ask : { metric, ...ask, ...why };
     const next: Step = { panel: 1, printed: text === '' ? null : Number(text) };
     history.pushState(next, '', targetHash(target));
     void show(target);

@@ -1,8 +1,7 @@
 /** Every printed figure is a button that opens what it is made of; what opens it is fetched on first use. */
 
-/** Whether rows can stand behind a figure: it has a value, and says what it asks where it is one of many. */
+/** Whether a figure can be asked about: it says what it asks where it is one of many. */
 export function isAsking(figure: Element): boolean {
-  if ((figure.getAttribute('data-value') ?? '') === '') return false;
   if (figure.closest('[data-ask="null"], dialog')) return false;
   // A cell stands for its row: without knowing which, it cannot be asked for.
   const line = figure.closest('tr');

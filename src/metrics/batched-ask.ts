@@ -36,8 +36,8 @@ export function createBatchedAsk(engine: Engine, context: AskContext): Ask {
   };
 }
 
-const shareKey = ({ by, filter, frames, basis, edges }: Request): string =>
-  JSON.stringify([by, filter, frames, basis, edges]);
+const shareKey = ({ by, filter, except, frames, basis, edges }: Request): string =>
+  JSON.stringify([by, filter, except, frames, basis, edges]);
 
 async function askBatch(engine: Engine, context: AskContext, batch: Waiting[]): Promise<void> {
   const measures = new Map(

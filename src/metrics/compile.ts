@@ -5,6 +5,7 @@ import type { Measure, MetricParams } from './define.ts';
 import { FRAME_DATES, type Frame, type FrameDate } from './frames.ts';
 import {
   type Dimension,
+  type Except,
   FILTER_KEYS,
   type Filter,
   type FilterKey,
@@ -16,6 +17,7 @@ export interface Request {
   measures: Measure[];
   by: Dimension[];
   filter: Filter;
+  except?: Except;
   frames: Frame[];
   basis: 'due' | 'issue';
   /** Bucket edges other than the marts' macros hold. */
@@ -78,7 +80,7 @@ export interface MeasureText {
 }
 
 export function measureText(measure: Measure, request: MeasureRequest): MeasureText {
-  const { filter, frames, basis, params } = request;
+  const { filter, except, frames, basis, params } = request;
   const dates = (template: string) => fillDates(template, frames);
   const converted = Boolean(params.reportCurrency && measure.instant);
   const amount = converted ? 'round(p.amount_doc_minor * rate.factor)::bigint' : 'p.amount_minor';
@@ -87,7 +89,8 @@ export function measureText(measure: Measure, request: MeasureRequest): MeasureT
     const sameFrame = frames.length > 1 ? ' and rate.frame_no = frame.frame_no' : '';
     sources.push(`join rate_${measure.instant} rate on rate.currency = p.currency${sameFrame}`);
   }
-  const where = [measure.where ?? 'true', ...filterClauses(filter)].map((clause) => `(${clause})`);
+  const clauses = [measure.where ?? 'true', ...filterClauses(filter), ...exceptClauses(except)];
+  const where = clauses.map((clause) => `(${clause})`);
   return {
     from: dates(sources.join(' ')),
     where: dates(where.join(' and ')),
@@ -146,6 +149,14 @@ function keyExpression(
 export const filterClauses = (filter: Filter): string[] =>
   FILTER_KEYS.filter((key) => filter[key] !== undefined).map((key: FilterKey) =>
     filter[key] === NONE ? `p.${key} is null` : `p.${key} = ${sqlText(filter[key]!)}`,
+  );
+
+/** Rows without a value stay, unless they are left out by name. */
+export const exceptClauses = (except: Except = {}): string[] =>
+  FILTER_KEYS.flatMap((key) =>
+    (except[key] ?? []).map((value) =>
+      value === NONE ? `p.${key} is not null` : `p.${key} is distinct from ${sqlText(value)}`,
+    ),
   );
 
 const column = (date: FrameDate): string => `${date.toLowerCase()}_date`;

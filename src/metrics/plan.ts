@@ -33,7 +33,7 @@ export function createPlanner(context: AskContext): (question: Question) => Plan
   return (question) => {
     const metric = metricById(question.metric);
     const by = dimensionsOf(metric, question);
-    const filter = question.filter ?? {};
+    const { filter = {}, except } = question;
     const edges = by.includes('bucket') ? question.edges : undefined;
     const params = edges ? { ...context.params, bucketEdges: edges } : context.params;
     const measures = edges ? defineMeasures(params) : standard;
@@ -42,7 +42,7 @@ export function createPlanner(context: AskContext): (question: Question) => Plan
     const isAnswerable =
       hasInputs(metric, context) && canSplit(needed, by, filter) && list.length > 0;
     const basis = question.basis ?? 'due';
-    const request = { measures: needed, by, filter, frames: list, basis, edges, params };
+    const request = { measures: needed, by, filter, except, frames: list, basis, edges, params };
     return { metric, question, request: isAnswerable ? request : null, sumFrames };
   };
 }

@@ -12,6 +12,7 @@ export function questionKey(question: Question): string {
   const period = question.period ? [question.period.from, question.period.to] : null;
   const basis = question.basis === 'issue' ? 'issue' : 'due';
   const key: unknown[] = [question.metric, by, filter, period, question.asOf ?? null, basis];
+  if (question.except) key.push({ except: question.except });
   if (question.edges) key.push({ edges: question.edges });
   if (question.grain && question.grain !== 'month') key.push({ grain: question.grain });
   return JSON.stringify(key);

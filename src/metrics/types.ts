@@ -15,6 +15,9 @@ export const NONE = '(none)';
 
 export type Filter = Partial<Record<FilterKey, string>>;
 
+/** Values whose rows are left out: what a row named "others" stands for. */
+export type Except = Partial<Record<FilterKey, string[]>>;
+
 export interface Period {
   from: IsoDate;
   to: IsoDate;
@@ -24,6 +27,8 @@ export interface Question {
   metric: string;
   by?: Dimension[];
   filter?: Filter;
+  /** Narrows beside the filter; only the engine answers it. */
+  except?: Except;
   /** Default: the report's default period. */
   period?: Period;
   /** Default: the report's as-of date. */

@@ -6,6 +6,7 @@ import { type AgingRow, agingRows, bucketsOf } from './aging-rows.ts';
 import { asked } from './asked.ts';
 import { viewCurrency } from './context.ts';
 import { type Child, h } from './dom.ts';
+import type { FigureAsk } from './figure-ask.ts';
 import { customerLink, repLink } from './people-links.ts';
 import { type Column, table } from './table.ts';
 import type { Block, RenderContext } from './types.ts';
@@ -46,6 +47,11 @@ export function agingBy(
       }
       const currency = viewCurrency(site, view);
       const { rows, total } = agingRows(answers.aging, answers.unapplied, dimension, limit);
+      const shown = rows.flatMap((row) => (row.kind === 'value' ? [row.key ?? NONE] : []));
+      const askOf = ({ kind, key }: AgingRow): FigureAsk => {
+        if (kind === 'value') return { at: { [dimension]: key } };
+        return kind === 'rest' ? { except: { [dimension]: shown } } : {};
+      };
       const buckets = bucketsOf(site, view, answers.aging);
       const amount = (value: number): string => exactMoney(value, currency, locale);
       const scale = Math.max(1, ...rows.map((row) => (row.kind === 'value' ? row.open : 0)));
@@ -100,12 +106,7 @@ export function agingBy(
           rows,
           total,
           order: { key: 'open', isDescending: true, columns: columns.map(({ id }) => id) },
-          ask: (row) =>
-            row.kind === 'value'
-              ? { at: { [dimension]: row.key } }
-              : row.kind === 'total'
-                ? {}
-                : null,
+          ask: askOf,
           key: (row) => (row.kind === 'value' ? (row.key ?? NONE) : ''),
           empty: t('common.noData'),
         }),

@@ -1,6 +1,7 @@
 /** Concentration: the largest debtors with their share and the share of all up to them, and how uneven the book is. */
 import { decimal, exactMoney, percent } from '../format/number.ts';
 import { metricById, metricLabel } from '../metrics/catalogue.ts';
+import { NONE } from '../metrics/types.ts';
 import { asked, single } from './asked.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
@@ -98,6 +99,7 @@ export const agingConcentration: Block = {
     });
     const rest = line(sum(others), 1);
     const total = line(whole, null);
+    const except = { customer: all.slice(0, topN).map(({ customer }) => customer ?? NONE) };
     const caption = t('aging.concentration', {
       unit: viewCurrency(site, view) ?? t('common.noCurrency'),
     });
@@ -129,7 +131,7 @@ export const agingConcentration: Block = {
         total,
         key: (row) => row.customer ?? '',
         ask: (row) =>
-          row === total ? {} : row === rest ? null : { at: { customer: row.customer } },
+          row === total ? {} : row === rest ? { except } : { at: { customer: row.customer } },
         empty: t('common.noData'),
         hideCaption: true,
       }),

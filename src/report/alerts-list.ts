@@ -1,10 +1,11 @@
 /** The alerts, gravest and largest first, each with the figures that made it fire and a way to the items. */
 import type { Alert, Evidence } from '../alerts/alert.ts';
 import { alertQuestions, evaluateRules, sortAlerts } from '../alerts/evaluate.ts';
+import { delayWindows } from '../alerts/rules.ts';
 import { dateLabel } from '../format/label.ts';
 import { count, decimal, exactMoney, percent } from '../format/number.ts';
 import { hasWording } from '../i18n/index.ts';
-import { metricById, metricLabel } from '../metrics/catalogue.ts';
+import { metricLabel } from '../metrics/catalogue.ts';
 import { NONE } from '../metrics/types.ts';
 import { ruleName, ruleParts } from './alerts-answer.ts';
 import { type Child, h } from './dom.ts';
@@ -57,8 +58,7 @@ function evidenceLine(evidence: Evidence, alert: Alert, context: RenderContext):
           evidence.metric,
           evidence.value,
           text,
-          // Other evidence is of months of its own.
-          metricById(evidence.metric).time === 'stock' ? {} : null,
+          evidence.window ? delayWindows(context.view.asOf)[evidence.window] : {},
         );
   const limit =
     evidence.threshold === undefined

@@ -3,6 +3,7 @@ import { barsByCategory } from '../charts/bars-by-category.ts';
 import { dateLabel } from '../format/label.ts';
 import { exactMoney, type MoneyScale, money, moneyScale, moneyUnit } from '../format/number.ts';
 import type { Contribution } from '../metrics/contributions.ts';
+import { NONE } from '../metrics/types.ts';
 import { changeQuestions, changeScale, changesOf, withRest } from './change-data.ts';
 import { chartFrame } from './chart-frame.ts';
 import { viewCurrency } from './context.ts';
@@ -58,6 +59,7 @@ export function changeOfAmount(id: 'overdue' | 'open', metric: string, isBadUp: 
       const listed = withRest(parts, LISTED, together);
       const nameOf = (row: Contribution, others: number) =>
         row === listed.rest ? t('change.others', { n: others }) : customerLink(row.key, context);
+      const except = { customer: listed.rows.map(({ key }) => key ?? NONE) };
       const total = together(parts);
       const columns: Column<Contribution>[] = [
         {
@@ -122,7 +124,7 @@ export function changeOfAmount(id: 'overdue' | 'open', metric: string, isBadUp: 
           total,
           key: (row) => row.key ?? '',
           ask: (row) =>
-            row === total ? {} : row === listed.rest ? null : { at: { customer: row.key } },
+            row === total ? {} : row === listed.rest ? { except } : { at: { customer: row.key } },
           empty: t('common.noData'),
           hideCaption: true,
         }),

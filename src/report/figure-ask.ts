@@ -4,7 +4,7 @@ import type { RowsQuestion } from '../rows/types.ts';
 
 /** `at`: the values of the dimensions that the figure is split by. The rest overrides the view. */
 export interface FigureAsk
-  extends Partial<Pick<Question, 'filter' | 'period' | 'asOf' | 'basis' | 'grain'>> {
+  extends Partial<Pick<Question, 'filter' | 'except' | 'period' | 'asOf' | 'basis' | 'grain'>> {
   at?: Partial<Record<Dimension, string | null>>;
   /** A named set of rows stands behind the figure instead of its metric's own. */
   which?: RowsQuestion['which'];

@@ -166,6 +166,7 @@ function ownTable(
         raw: ({ raw }) => raw,
       },
     ],
+    ask: ({ row }) => ({ at: row.by }),
     rows: values,
     empty: t('common.noData'),
   });

@@ -52,6 +52,7 @@ function group(
       ],
       rows: [...metrics],
       key: ({ id: metric }) => metric,
+      ask: () => ({}),
       empty: t('common.noData'),
     }),
   );

@@ -60,7 +60,7 @@ function debtorTable(all: Debtor[], currency: string | null, context: RenderCont
   const sum = (pick: (debtor: Debtor) => number): number => all.reduce((s, d) => s + pick(d), 0);
   const rest: Debtor = {
     customer: null,
-    open: sum((debtor) => debtor.open),
+    open: 0,
     overdue: sum((debtor) => debtor.overdue),
     share: all.length > 0 ? 1 : null,
     cumulative: null,
@@ -106,8 +106,8 @@ function debtorTable(all: Debtor[], currency: string | null, context: RenderCont
         label: t('overview.debtors.open'),
         numeric: true,
         metric: 'open_amount',
-        // The total is of customers with something overdue, not of all.
-        ask: (row) => (row === rest ? null : {}),
+        // What these customers owe in all is no part of any sum on the page.
+        total: '',
         raw: (row) => row.open,
         cell: (row) => exactMoney(row.open, currency, locale),
       },

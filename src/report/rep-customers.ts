@@ -19,6 +19,8 @@ import { chosen, personBlock } from './person.ts';
 import { type Column, table } from './table.ts';
 
 const LIMIT = 20;
+/** Amounts that the rep's other customers have too: a total of those listed would be part of no sum on the page. */
+const OF_ALL = new Set<string>(['open', 'disputed']);
 
 export const repCustomers = personBlock('rep', {
   id: 'customers',
@@ -51,7 +53,9 @@ export const repCustomers = personBlock('rep', {
       },
       total: '',
     }));
-    const columns = customerColumns(context, late.length).filter(({ id }) => id !== 'rep');
+    const columns = customerColumns(context, late.length)
+      .filter(({ id }) => id !== 'rep')
+      .map((column) => (OF_ALL.has(column.id) ? { ...column, total: '' } : column));
     const shown = late.slice(0, LIMIT);
     return h(
       document,
@@ -66,13 +70,10 @@ export const repCustomers = personBlock('rep', {
         rows: shown,
         total: {
           ...emptyRow(null),
-          open: sum(late, (row) => row.open),
           overdue: sum(late, (row) => row.overdue),
-          disputed: sum(late, (row) => row.disputed),
         },
         key: (row) => row.customer ?? NONE,
-        // The total is of customers with something overdue, not of all.
-        ask: (row) => (shown.includes(row) ? { at: { customer: row.customer } } : null),
+        ask: (row) => (shown.includes(row) ? { at: { customer: row.customer } } : {}),
         empty: t('rep.nobodyLate'),
       }),
       h(

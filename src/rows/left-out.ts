@@ -1,7 +1,7 @@
 /** How many rows a measure counts, and how many it leaves out for which reason. */
 import { withEdges } from '../engine/bucket-ladder.ts';
 import type { Engine } from '../engine/engine.ts';
-import { filterClauses, measureText, namedTables } from '../metrics/compile.ts';
+import { exceptClauses, filterClauses, measureText, namedTables } from '../metrics/compile.ts';
 import { type AskContext, createPlanner } from '../metrics/plan.ts';
 import { type Dimension, FILTER_KEYS, type Filter } from '../metrics/types.ts';
 import { atClauses, filterOf } from './behind.ts';
@@ -35,6 +35,7 @@ export async function leftOut(
   const unfiltered = {
     ...request,
     filter: {},
+    except: undefined,
     frames: at.month ? request.frames.filter(({ month }) => month === at.month) : request.frames,
   };
   const text = measureText(measure, unfiltered);
@@ -50,6 +51,8 @@ export async function leftOut(
     if (own[key] !== undefined && own[key] !== question.filter?.[key])
       steps.push({ reason: 'at', key, sql: clause({ [key]: own[key] }) });
   }
+  const except = exceptClauses(question.except).join(' and ');
+  if (except) steps.push({ reason: 'at', key: 'customer', sql: except });
   steps.push({ reason: 'definition', key: '', sql: text.where });
   for (const sql of atClauses(at, measure, text.key))
     steps.push({ reason: 'at', key: 'bucket' in at ? 'bucket' : 'month', sql });

@@ -5,7 +5,7 @@ import { openXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/bench/chromium.ts';
-import { openPage, settled } from './pages.ts';
+import { LOCALES, openPage, settled } from './pages.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -184,33 +184,90 @@ test('what is open now opens without the file of all rows', async () => {
   await close();
 });
 
-/** Figures with a value that open nothing: a sum of some customers only, or of dates no row set has. */
-const WITHOUT_ROWS: Record<string, number> = {
-  'en/': 1,
-  'en/trend/': 0,
-  'en/aging/': 8,
-  'en/change/': 2,
-  'en/customers/': 0,
-  'en/customer/?customer=C0012': 0,
-  'en/reps/': 0,
-  'en/alerts/': 12,
-};
-test.each(Object.entries(WITHOUT_ROWS))(
-  '%s: every figure opens its rows but %d',
-  async (path, few) => {
+const FIGURE_PAGES = [
+  ...['', 'trend/', 'aging/', 'change/', 'customers/', 'customer/?customer=C0012', 'reps/'],
+  ...['rep/?rep=R02', 'alerts/', 'metrics/', 'metrics/dso/', 'metrics/roll_rate/'],
+];
+test.each(LOCALES.flatMap((locale) => FIGURE_PAGES.map((path) => `${locale}/${path}`)))(
+  '%s: every figure opens its rows',
+  async (path) => {
     const { page, close } = await openPage(browser);
     await page.goto(inject('address') + path);
     await settled(page);
-    await page.waitForFunction(
-      (most) =>
-        [...document.querySelectorAll('[data-metric]:not([data-value=""])')].filter(
-          (figure) => !figure.querySelector('.open-rows'),
-        ).length <= most,
-      few,
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[data-metric]')].every((figure) =>
+        figure.querySelector('.open-rows'),
+      ),
     );
+    expect(await page.locator('[data-metric]').count()).toBeGreaterThan(0);
     await close();
   },
 );
+
+test('a row of all others opens theirs, and they sum to it', async () => {
+  const { page, close } = await openPage(browser);
+  for (const [path, line] of [
+    ['en/aging/', '[data-block="aging.customer"] tbody tr:last-child'],
+    ['en/aging/', '[data-block="aging.concentration"] tbody tr:last-child'],
+    ['en/change/', '[data-block="change.open"] tbody tr:last-child'],
+  ]) {
+    await page.goto(inject('address') + path);
+    await settled(page);
+    const figures = page.locator(`${line} .open-rows`);
+    await figures.first().waitFor({ state: 'attached' });
+    // Those of a chart's data stand in a fold.
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+    });
+    await figures.first().click();
+    await shown(page);
+    expect(await page.locator(`${panel} .unit-line`).textContent()).toContain('all others');
+    expect(await page.locator(`${panel} .rows-total`).textContent()).toContain('equals the figure');
+    await page.getByRole('tab', { name: 'How this is calculated' }).click();
+    await shown(page);
+    expect(await page.locator(`${panel} .passport`).textContent()).toContain('to the last digit');
+  }
+  await close();
+});
+
+test('the delay of an alert is of its own months, and the rows are', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto(`${inject('address')}en/alerts/`);
+  await settled(page);
+  const delays = page.locator('.evidence [data-metric="payment_delay"] .open-rows');
+  await delays.nth(1).waitFor();
+  const periods: string[] = [];
+  for (const at of [0, 1]) {
+    await delays.nth(at).click();
+    await shown(page);
+    periods.push((await page.locator(`${panel} .unit-line`).textContent())!);
+    await page.getByRole('tab', { name: 'How this is calculated' }).click();
+    await shown(page);
+    expect(await page.locator(`${panel} .passport`).textContent()).toContain('to the last digit');
+    await page.locator(`${panel} .panel-close`).click();
+    await page.waitForSelector(panel, { state: 'detached' });
+  }
+  expect(periods[0]).toContain('Apr 2026 – Jun 2026');
+  expect(periods[1]).toContain('Apr 2025 – Mar 2026');
+  await close();
+});
+
+test.each([
+  ['en', 'Why there is no value', /what it is divided by \(/i],
+  ['zh', '为什么没有数值', /分母（/],
+])('%s: a figure without a value says why', async (locale, heading, reason) => {
+  const { page, faults, close } = await openPage(browser);
+  await page.goto(`${inject('address')}${locale}/customers/`);
+  await settled(page);
+  await page.locator('[data-metric="credit_utilisation"][data-value=""] button').first().click();
+  await shown(page);
+  const text = (await page.locator(`${panel} .passport`).textContent())!;
+  expect(text).toContain(heading);
+  expect(text).toMatch(reason);
+  expect(await violations(page)).toEqual([]);
+  expect(faults).toEqual([]);
+  await close();
+});
 
 test('on a phone every figure is a target of 44 by 44 that overlaps no other, and the finder has a button', async () => {
   const { page, close } = await openPage(browser, {

@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenReport, openReport } from '../../src/build/open-report.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openNodeWasm } from '../../src/engine/node-wasm.ts';
+import { createAsk } from '../../src/metrics/ask.ts';
 import { METRICS, metricById } from '../../src/metrics/catalogue.ts';
 import { canSplit, compile } from '../../src/metrics/compile.ts';
 import { defineMeasures } from '../../src/metrics/measures.ts';
 import { createPlanner, hasInputs, measuresOf } from '../../src/metrics/plan.ts';
-import type { Dimension } from '../../src/metrics/types.ts';
+import { type Dimension, NONE, type Question } from '../../src/metrics/types.ts';
 import { writePack } from '../../src/pack/write-pack.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';
 import type { AskRows, RowsQuestion } from '../../src/rows/types.ts';
@@ -105,6 +106,39 @@ describe.each([1, 2])('book %d', (seed) => {
       expect(await rowTotals(native, question)).toEqual(expected);
       expect(await rowTotals(browser, question)).toEqual(expected);
     }
+  });
+
+  test('without some customers: what is left of all of them, as figure and as rows', async () => {
+    const ask = createAsk(report.engine, report);
+    const question: Question = { metric: 'open_amount', ...base };
+    const each = await ask({ ...question, by: ['customer'] });
+    const leave = [...new Set(each.rows.map(({ by }) => by.customer!))].slice(0, 2);
+    const others: Record<string, number> = {};
+    for (const { by, currency, value } of each.rows)
+      if (!leave.includes(by.customer!)) {
+        const unit = currency ?? '';
+        others[unit] = (others[unit] ?? 0) + value!;
+      }
+    const except = { customer: leave };
+    const rest = await ask({ ...question, except });
+    const positive = (found: [string, number][]) => found.filter(([, value]) => value > 0).sort();
+    expect(positive(rest.rows.map((row) => [row.currency ?? '', row.value!]))).toEqual(
+      positive(Object.entries(others)),
+    );
+    for (const rows of [native, browser])
+      expect(
+        (await rowTotals(rows, { ...question, which: 'behind', except } as RowsQuestion)).map(
+          ([unit, amount]) => [unit ?? '', amount],
+        ),
+      ).toEqual(positive(Object.entries(others)));
+  });
+
+  test('without those that have none: only rows with a value', async () => {
+    const ask = createAsk(report.engine, report);
+    const question: Question = { metric: 'invoiced_amount', ...base, by: ['region'] };
+    const named = (await ask(question)).rows.filter(({ by }) => by.region !== null);
+    const kept = await ask({ ...question, except: { region: [NONE] } });
+    expect(kept.rows).toEqual(named);
   });
 });
 

@@ -11,6 +11,7 @@ import { figureText, type TabParts } from './panel.ts';
 import { figureQuestion, rowsQuestion } from './questions.ts';
 import { scopeLine } from './scope-line.ts';
 import { figureParts, frameOf, fromParts, isSame, type Part } from './totals.ts';
+import { noAnswer, noValue } from './why-none.ts';
 import { rowsText } from './wording.ts';
 
 /** One line of the passport: a heading, and what stands under it as text lines. */
@@ -72,6 +73,12 @@ async function passportEntries(parts: TabParts): Promise<Entry[]> {
   const { locale, site, view } = context;
   const metric = metricById(target.metric!);
   const w = (key: string, more = {}): string => rowsText(locale, `how.${key}`, more);
+  const head: Entry[] = [
+    { heading: w('question'), lines: [metric.question[locale]] },
+    { heading: w('formula'), lines: [metric.formula[locale]] },
+  ];
+  const unanswered = noAnswer(target, context);
+  if (unanswered) return [...head, { heading: w('why'), lines: [unanswered] }];
   const found = await figureParts(target, view, source.askRows);
   const row = await engineFigure(parts);
   const printed = parts.printed === undefined ? row.value : parts.printed;
@@ -85,8 +92,10 @@ async function passportEntries(parts: TabParts): Promise<Entry[]> {
   const labels = defineMeasures(site.params);
   const name = (measure: string): string => labels.get(measure)!.label[locale];
   return [
-    { heading: w('question'), lines: [metric.question[locale]] },
-    { heading: w('formula'), lines: [metric.formula[locale]] },
+    ...head,
+    ...(printed === null
+      ? [{ heading: w('why'), lines: [noValue(metric, found, locale, name)] }]
+      : []),
     { heading: w('numbers'), lines: numberLines(parts, found, row.value, name) },
     { heading: w('filter'), lines: [scopeLine(target, context)] },
     {

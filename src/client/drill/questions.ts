@@ -6,7 +6,8 @@ import type { RowsQuestion } from '../../rows/types.ts';
 import type { Target } from './target.ts';
 
 /** What the target changes of the view's questions. */
-const changes = ({ period, asOf, basis, grain, filter }: Target, view: View) => ({
+const changes = ({ period, asOf, basis, grain, filter, except }: Target, view: View) => ({
+  ...(except ? { except } : {}),
   ...(period ? { period } : {}),
   ...(asOf ? { asOf } : {}),
   ...(basis ? { basis } : {}),

@@ -11,6 +11,7 @@ import type { TabParts } from './panel.ts';
 import { rowsQuestion } from './questions.ts';
 import { rowTable } from './row-table.ts';
 import { isSame, partIds } from './totals.ts';
+import { noAnswer } from './why-none.ts';
 import { rowsText } from './wording.ts';
 
 export async function rowsTab(parts: TabParts): Promise<Element> {
@@ -23,6 +24,8 @@ export async function rowsTab(parts: TabParts): Promise<Element> {
   const labels = defineMeasures(site.params);
   const holder = h(document, 'div', { class: 'rows' });
 
+  const unanswered = noAnswer(target, context);
+  if (unanswered) return h(document, 'p', { class: 'empty' }, unanswered);
   const draw = async (asked: RowsQuestion): Promise<void> => {
     const answer = await source.askRows(asked);
     nameDocument(parts, answer);

@@ -3,6 +3,7 @@ import { dateLabel, monthLabel } from '../../format/label.ts';
 import { filterLine } from '../../report/filter-line.ts';
 import type { RenderContext } from '../../report/types.ts';
 import type { Target } from './target.ts';
+import { rowsText } from './wording.ts';
 
 /** The filter line of the view with what the figure changes of it, the as-of date, and what it is split by. */
 export function scopeLine(target: Target, context: RenderContext): string {
@@ -18,6 +19,8 @@ export function scopeLine(target: Target, context: RenderContext): string {
     filterLine({ ...context, view: changed }),
     t('common.asOf', { date: dateLabel(changed.asOf, locale) }),
   ];
+  for (const values of Object.values(target.except ?? {}))
+    parts.push(rowsText(locale, 'others', { n: values.length }));
   for (const [dimension, value] of Object.entries(target.at ?? {}))
     parts.push(
       dimension === 'month' && value ? monthLabel(value, locale) : label(dimension, value),

@@ -22,10 +22,11 @@ export async function sealFigures(root: ParentNode, view: View, ask: Ask): Promi
   const answers = new Map<string, Promise<Answer>>();
   const seal: Seal = { figures: 0, different: [] };
   for (const figure of root.querySelectorAll('[data-metric]')) {
-    const own = isAsking(figure) ? readFigureAsk(figure) : null;
+    const text = figure.getAttribute('data-value') ?? '';
+    const own = text !== '' && isAsking(figure) ? readFigureAsk(figure) : null;
     if (!own || own.which) continue;
     const target: Target = { ...own, metric: figure.getAttribute('data-metric')! };
-    const printed = Number(figure.getAttribute('data-value'));
+    const printed = Number(text);
     const question = figureQuestion(target, view);
     const key = questionKey(question);
     const answer = answers.get(key) ?? ask(question);

@@ -39,6 +39,7 @@ export const rows: Messages = {
   'how.caveat': 'When it misleads',
   'how.filter': 'What it counts',
   'how.counted': 'Rows counted',
+  others: 'all others than the {n} named in the table',
   'how.left': 'Left out',
   'how.leftAll': '{n} {n:row|rows} in all',
   'how.left.currency': '{n} in another currency',
@@ -53,6 +54,12 @@ export const rows: Messages = {
   'how.tiesEngine':
     'Yes. Worked out again in this browser, it equals the printed figure to the last digit.',
   'how.noValue': 'no value: the denominator is zero or negative, or there are no rows',
+  'how.why': 'Why there is no value',
+  'how.why.denominator':
+    'What it is divided by ({name}) is zero or negative here, and dividing by that says nothing: “–”, not 0 % or 100 %.',
+  'how.why.none': 'No row of the data counts here: there is nothing to work it out from.',
+  'how.why.input': 'It needs what the exports do not have: {inputs}.',
+  'how.why.split': 'The data does not say this for the chosen filter or group.',
   'how.sql': 'The query of the rows',
   'how.catalogue': 'The metric in the catalogue',
   'how.windowDays': '{n} days of the window',
