@@ -3,7 +3,7 @@ import { currencyDigits } from '../format/number.ts';
 import { isNoDate, isoDay, readDate, readMonth } from '../intake/date.ts';
 import { isBlankValue, readDecimal, readNumber } from '../intake/number.ts';
 import { readFlag, readTerms } from '../intake/words.ts';
-import type { Reading } from './profile.ts';
+import type { Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
 import type { WritableCell } from './table-writer.ts';
 import type { Column } from './tables.ts';

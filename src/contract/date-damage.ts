@@ -1,5 +1,8 @@
 /** Finds date columns in which a spreadsheet of another locale swapped day and month in a part of the values. */
-import { isoDay, readDate } from '../intake/date.ts';
+import { readDate } from '../intake/date.ts';
+import type { FilePlan } from '../intake/plan-file.ts';
+import { columnOf } from './plan-columns.ts';
+import { type Problem, problem } from './problem.ts';
 
 const TEXT_DATE = /^(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)/;
 const REAL_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
@@ -28,8 +31,13 @@ export const noDamage = (): DamageEvidence => ({
   row: null,
 });
 
-export function weighDamage(evidence: DamageEvidence, cell: string, row: number): void {
-  const isIso = isoDay(cell) !== null;
+/** `isIso`: the cell is a date such as 2026-03-31, as most are. */
+export function weighDamage(
+  evidence: DamageEvidence,
+  cell: string,
+  row: number,
+  isIso: boolean,
+): void {
   const text = isIso ? cell : cell.trim();
   const m = isIso ? null : TEXT_DATE.exec(text);
   if (m) {
@@ -100,4 +108,38 @@ export function damagedPair(
   }
   const isMany = count >= 3 && count >= pairs.length * 0.1 && count >= wrong * 0.8;
   return isMany && first ? { pair: first, count } : null;
+}
+
+/** Columns, and pairs of dates, that a spreadsheet's locale has damaged. */
+export function damageProblems(
+  plan: FilePlan,
+  damage: ReadonlyMap<number, DamageEvidence>,
+  dated: readonly DatedPair[],
+): Problem[] {
+  const file = plan.source.name;
+  const found = [...damage].find(([, evidence]) => isDamagedMix(evidence));
+  if (found) {
+    const [index, { example, row, realLow, textFirst, textSecond }] = found;
+    return [
+      problem('damaged_dates', {
+        file,
+        row,
+        column: plan.headers[index] ?? null,
+        value: example,
+        expected: `dates of one kind: ${realLow} are real dates, all up to the 12th of a month, and ${textFirst + textSecond} are texts, all beyond it`,
+      }),
+    ];
+  }
+  const pair = damagedPair(dated);
+  if (pair === null) return [];
+  const { issue, due, terms, row } = pair.pair;
+  return [
+    problem('damaged_dates', {
+      file,
+      row,
+      column: plan.headers[columnOf(plan, 'due_date')] ?? null,
+      value: `${issue} … ${due}`,
+      expected: `${terms === null ? 'a due date on or after the issue date' : `a due date ${terms} days after the issue date`}: ${pair.count} rows are so only with day and month swapped`,
+    }),
+  ];
 }

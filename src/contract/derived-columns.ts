@@ -1,7 +1,7 @@
 /** Columns that a source system computed, DaysToSettle and DaysLate: checked against the dates, never used. */
 import type { FilePlan } from '../intake/plan-file.ts';
+import { columnOf } from './plan-columns.ts';
 import { type Problem, problem } from './problem.ts';
-import { columnOf } from './profile.ts';
 import type { Values } from './row-reader.ts';
 
 export interface DerivedColumns {

@@ -3,14 +3,14 @@ import { normaliseHeader } from '../intake/header.ts';
 import { isBlankValue, readNumber } from '../intake/number.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
 import { type DocumentWord, documentWord, statusWord } from '../intake/words.ts';
-import { columnOf } from './profile.ts';
+import { columnOf } from './plan-columns.ts';
 
 /** Lines of one document: each row repeats the document's total, or carries a part of it. */
 export type LineMode = 'repeated' | 'summed' | null;
 
 export interface DocumentReading {
-  /** -1 where money received is written as a negative amount. */
-  signs: ReadonlyMap<DocumentWord, 1 | -1>;
+  /** -1 for the kinds whose amounts are mostly negative. */
+  signs: ReadonlyMap<DocumentWord, -1>;
   /** Numbers of documents that another row says it reverses or was reversed by. */
   reversed: ReadonlySet<string>;
   lines: LineMode;
@@ -145,15 +145,15 @@ export class DocumentProfile {
   }
 
   decide(): DocumentReading {
-    const signs = new Map<DocumentWord, 1 | -1>();
+    const signs = new Map<DocumentWord, -1>();
     // a tie follows the other kinds that lower a balance, and where they are silent the balance itself
     const lowering = [...this.#words].filter(([word]) => LOWERING.has(word));
     const balance = lowering.reduce((sum, [, { plus, minus }]) => sum + plus - minus, 0);
     for (const [word, { plus, minus }] of this.#words) {
       const isNegative = minus > plus || (minus === plus && LOWERING.has(word) && balance <= 0);
-      signs.set(word, isNegative ? -1 : 1);
+      if (isNegative) signs.set(word, -1);
     }
-    return { signs, reversed: this.#reversed, ...this.#decideLines() };
+    return { signs, reversed: new Set(this.#reversed), ...this.#decideLines() };
   }
 
   #decideLines(): { lines: LineMode; linesShown: string } {

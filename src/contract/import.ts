@@ -17,8 +17,8 @@ import type { KeptReads } from './kept-reads.ts';
 import { loadFile } from './load-file.ts';
 import { nameSheets } from './name-sheets.ts';
 import { openFolder, type Scratch, scratchFolder } from './open-folder.ts';
+import { columnOf, idPair, unusedHeaders } from './plan-columns.ts';
 import { type Problem, problem } from './problem.ts';
-import { columnOf, idPair, unusedHeaders } from './profile.ts';
 import { noProgress, type Progress } from './progress.ts';
 import type { ReadTask } from './read-file.ts';
 import { ReadPool } from './read-pool.ts';
@@ -105,15 +105,9 @@ async function importFolder(
   try {
     for (const [name, task] of tasks) {
       const { plan } = task;
-      progress.start(name, plan.source.bytes * 2);
-      let rows = 0;
+      progress.start(name, plan.source.bytes);
       const known = kept?.take(task);
-      const read =
-        known ??
-        (await pool.read(task, (count, bytes) => {
-          rows += count;
-          progress.tick(Math.ceil(rows / 2), bytes);
-        }));
+      const read = known ?? (await pool.read(task, (rows, bytes) => progress.tick(rows, bytes)));
       if (!known) kept?.keep(task, read);
       read.problems.forEach(report);
       const account = await loadFile({ plan, engine, report, rowIds }, read);

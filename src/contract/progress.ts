@@ -31,11 +31,11 @@ export function timeLeft(milliseconds: number, done: number, total: number): str
   return seconds < 100 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`;
 }
 
-/** "1,200 rows | 3.1 of 9.8 MB | 12 s left"; a file is read twice, so it has half of the bytes. */
+/** "1,200 rows | 3.1 of 9.8 MB | 12 s left" */
 function state(startedAt: number, rows: number, bytes: number, total: number): string {
   const parts = [
     rows > 0 ? `${counted(rows)} rows` : '',
-    total > 1 ? `${megabytes(Math.min(bytes, total) / 2)} of ${megabytes(total / 2)} MB` : '',
+    total > 1 ? `${megabytes(Math.min(bytes, total))} of ${megabytes(total)} MB` : '',
     timeLeft(performance.now() - startedAt, bytes, total),
   ];
   return parts.filter(Boolean).join(' | ');

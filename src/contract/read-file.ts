@@ -1,15 +1,12 @@
-/** One export from its text to canonical rows: what its columns say together, then each record to a row or to a problem. */
-import type { TableName } from '../intake/aliases.ts';
+/** One export from its text to canonical rows, in one go where the first rows already say how all are read. */
 import type { FilePlan } from '../intake/plan-file.ts';
 import { readRecords } from '../intake/records.ts';
 import type { Settings } from '../settings/settings.ts';
-import { Account, type AccountState } from './account.ts';
-import { type Problem, problem } from './problem.ts';
-import { idPair, profileFile, type Reading } from './profile.ts';
-import { RowFile, type WrittenRows } from './row-file.ts';
-import { rowReader } from './row-reader.ts';
-import type { WritableCell } from './table-writer.ts';
-import { TABLES } from './tables.ts';
+import { Account } from './account.ts';
+import { CanonicalRows, type IsExcluded, type ReadRows } from './canonical-rows.ts';
+import { FileProfile } from './file-profile.ts';
+import { idPair } from './plan-columns.ts';
+import { type Reading, readsAlike } from './reading.ts';
 
 /** What is read; it passes from one thread to another, but for the plan's corrections. */
 export interface ReadTask {
@@ -21,112 +18,70 @@ export interface ReadTask {
   out: string;
 }
 
-/** What became of a file. Problems stand in the order of their rows; a refused file has no rows. */
-export interface ReadFile {
+/** What became of a file; a refused one has no rows. */
+export interface ReadFile extends ReadRows {
   reading: Reading;
-  problems: Problem[];
-  account: AccountState;
-  rows: Partial<Record<TableName, WrittenRows>>;
-  clearing: WrittenRows | null;
-  /** Rows are numbered from 0 up to here. */
-  rowIds: number;
-  /** Documents of which a line was set aside; only where lines are added up. */
-  brokenIds: ReadonlySet<string>;
 }
 
-/** Rows and bytes read since it was called last; a file is read twice. */
+/** Rows and bytes of the file read so far. */
 export type OnRows = (rows: number, bytes: number) => void;
 
-/** Reads the file through; with `onRows` counted over both passes. */
+/**
+ * Reads the file through. How its cells are read is decided over all rows; the rows are read on the
+ * way as the first ones suggest, and once more where the last word is another.
+ */
 export async function readFile(task: ReadTask, onRows: OnRows): Promise<ReadFile> {
-  const { plan, settings } = task;
-  const reading = await profileFile(plan, settings, onRows);
-  if (task.isLinkedById) reading.invoiceId = idPair(plan)!.technical;
-  if (reading.problems.length > 0) {
-    const { problems } = reading;
-    const account = new Account().state;
-    return {
-      reading,
-      problems,
-      account,
-      rows: {},
-      clearing: null,
-      rowIds: 0,
-      brokenIds: new Set(),
-    };
-  }
-  return readRows(task, reading, onRows);
-}
-
-async function readRows(task: ReadTask, reading: Reading, onRows: OnRows): Promise<ReadFile> {
   const { plan, settings, out } = task;
-  const problems: Problem[] = [];
-  const report = (found: Problem): void => {
-    problems.push(found);
+  const profile = new FileProfile(plan, settings);
+  const decided = (unclosed: number | null): Reading => {
+    const reading = profile.decide(unclosed);
+    return task.isLinkedById ? { ...reading, invoiceId: idPair(plan)!.technical } : reading;
   };
-  const reader = rowReader(plan, reading, settings, report);
-  const account = new Account();
-  const files = new Map<TableName, RowFile>();
-  const clearing = new RowFile(`${out}-clearing.txt`);
-  const columns = new Map<TableName, string[]>();
-  let rowIds = 0;
-  const append = (table: TableName, row: number, values: Record<string, WritableCell>): void => {
-    let file = files.get(table);
-    if (!file) {
-      file = new RowFile(`${out}-${table}.txt`);
-      files.set(table, file);
-      columns.set(
-        table,
-        TABLES[table].columns.map(({ name }) => name),
-      );
-    }
-    const cells: WritableCell[] = [rowIds++, row];
-    for (const name of columns.get(table)!) cells.push(values[name]!);
-    cells.push(values.source_minor!);
-    file.append(cells);
+  const guessed: { reading: Reading | null; rows: CanonicalRows | null } = {
+    reading: null,
+    rows: null,
   };
-  const { path, bytes: size } = plan.source;
-  await readRecords(path, plan.encoding, plan.delimiter, (records, firstRow, bytes) => {
-    for (let i = 0; i < records.length; i++) {
-      const record = records[i]!;
-      const row = firstRow + i;
-      const isExcluded = row > plan.headerRow && plan.correct?.(record, row);
-      if (plan.badBytes > 0) tellBadBytes(plan, report, record, row);
-      if (row === plan.headerRow) continue;
-      if (row < plan.headerRow) {
-        account.add('not_data', 0);
-        continue;
-      }
-      const outcome = reader.read(record, row, isExcluded);
-      account.add(outcome.fate, outcome.source);
-      if (outcome.values === null) continue;
-      outcome.values.source_minor = outcome.source;
-      append(outcome.table ?? plan.table, row, outcome.values);
-      if (outcome.clearing) clearing.append([rowIds - 1, outcome.clearing]);
+  const unclosed = await eachBatch(plan, onRows, (records, firstRow, isExcluded) => {
+    for (const [i, record] of records.entries()) {
+      if (firstRow + i > plan.headerRow && !isExcluded(i)) profile.weigh(record, firstRow + i);
     }
-    onRows(records.length, size + bytes);
+    if (guessed.reading === null) {
+      guessed.reading = decided(null);
+      if (guessed.reading.problems.length === 0)
+        guessed.rows = new CanonicalRows(plan, settings, guessed.reading, out);
+    }
+    guessed.rows?.takeAll(records, firstRow, isExcluded);
   });
-  reader.finish();
-  return {
-    reading,
-    problems,
-    account: account.state,
-    rows: Object.fromEntries([...files].map(([table, file]) => [table, file.close()])),
-    clearing: clearing.close(),
-    rowIds,
-    brokenIds: reader.brokenIds,
-  };
+  const reading = decided(unclosed);
+  const isRefused = reading.problems.length > 0;
+  if (!isRefused && guessed.rows && readsAlike(guessed.reading!, reading))
+    return { reading, ...guessed.rows.finish(reading) };
+  guessed.rows?.discard();
+  if (isRefused) return { reading, ...NO_ROWS, problems: reading.problems };
+  const rows = new CanonicalRows(plan, settings, reading, out);
+  await eachBatch(plan, onRows, (...batch) => rows.takeAll(...batch));
+  return { reading, ...rows.finish(reading) };
 }
 
-function tellBadBytes(
-  plan: FilePlan,
-  report: (problem: Problem) => void,
-  record: readonly string[],
-  row: number,
-): void {
-  const file = plan.source.name;
-  for (const [i, value] of record.entries()) {
-    const column = plan.headers[i] ?? null;
-    if (value.includes('\ufffd')) report(problem('bad_byte', { file, row, column, value }));
-  }
+const NO_ROWS: Omit<ReadRows, 'problems'> = {
+  account: new Account().state,
+  rows: {},
+  clearing: null,
+  rowIds: 0,
+  brokenIds: new Set(),
+};
+
+/** Hands over the records in batches, mended by the plan's corrections; returns what `readRecords` returns. */
+function eachBatch(
+  { source, encoding, delimiter, headerRow, correct }: FilePlan,
+  onRows: OnRows,
+  onBatch: (records: string[][], firstRow: number, isExcluded: IsExcluded) => void,
+): Promise<number | null> {
+  return readRecords(source.path, encoding, delimiter, (records, firstRow, bytes) => {
+    const excluded = new Set<number>();
+    for (let i = Math.max(0, headerRow + 1 - firstRow); correct && i < records.length; i++)
+      if (correct(records[i]!, firstRow + i)) excluded.add(i);
+    onBatch(records, firstRow, (i) => excluded.has(i));
+    onRows(firstRow - 1 + records.length, bytes);
+  });
 }

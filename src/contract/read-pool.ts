@@ -69,7 +69,7 @@ export class ReadPool {
     thread.on('message', (message: WorkerMessage) => {
       if (!job) return;
       if (message.kind === 'rows') {
-        job.rows += message.rows;
+        job.rows = message.rows;
         job.bytes = message.bytes;
         job.onRows?.(message.rows, message.bytes);
         return;

@@ -23,10 +23,12 @@ import { Broken, type CellReader, cellReader, digitsOf } from './cells.ts';
 import { derivedColumns } from './derived-columns.ts';
 import { documentNamer } from './document-name.ts';
 import { reversalOf } from './document-profile.ts';
+import { ID_FIELDS } from './id-profile.ts';
 import { type Meaning, meaningOf, sideOf } from './meaning.ts';
 import { paymentOf } from './payment-of-list.ts';
+import { columnOf } from './plan-columns.ts';
 import { type Problem, type ProblemPlace, problem } from './problem.ts';
-import { columnOf, type Reading } from './profile.ts';
+import type { Reading } from './reading.ts';
 import { rowCheck } from './row-check.ts';
 import { RULES, type RuleId } from './rules.ts';
 import { type RowKind, sheetRows } from './sheet-rows.ts';
@@ -52,8 +54,8 @@ export interface Outcome {
 export interface RowReader {
   /** An excluded row is counted with its amount, and not read. */
   read(cells: readonly string[], row: number, isExcluded?: boolean): Outcome;
-  /** Problems that concern the whole file, known when all rows are read. */
-  finish(): void;
+  /** Problems that concern the whole file, known when all rows are read; `decided` is what they all together say. */
+  finish(decided: Reading): void;
   /** Documents of which a line was set aside; only where lines are added up. */
   brokenIds: ReadonlySet<string>;
 }
@@ -66,7 +68,6 @@ interface Cell {
 
 const DATE_CELL = TABLES.invoice.columns.find(({ type }) => type === 'date')!;
 const NOTHING: Outcome = { fate: 'not_data', values: null, source: 0 };
-const ID_COLUMNS = new Set(['invoice_id', 'customer_id', 'payment_id', 'applies_to', 'account']);
 const SHORTENED_ID = /^\d[.,]\d+E\+\d{1,2}$/i;
 const NOT_DATA_RULE: Partial<Record<RowKind, RuleId>> = {
   total: 'total_row',
@@ -470,7 +471,7 @@ export function rowReader(
     for (const { column, index, read } of plain) {
       const value = read(record[index] ?? '');
       if (value instanceof Broken) breaks(column, value.rule, value.expected);
-      else if (typeof value === 'string' && ID_COLUMNS.has(column.field))
+      else if (typeof value === 'string' && ID_FIELDS.has(column.field))
         values[column.name] = tidyId(column, index, value);
       else values[column.name] = value;
     }
@@ -552,16 +553,16 @@ export function rowReader(
         brokenIds.add((record[idAt] ?? '').trim());
       return outcome;
     },
-    finish() {
+    finish(decided) {
       for (const found of derived?.problems() ?? []) report(found);
       for (const found of tally.problems()) report(found);
-      const { lines, linesShown } = documents;
+      const { lines, linesShown } = decided.documents;
       if (lines !== null) {
         const rule = lines === 'repeated' ? 'lines_repeated' : 'lines_summed';
         const column = plan.headers[control] ?? null;
         report(problem(rule, { file, column, value: linesShown, expected: 'one row a document' }));
       }
-      if (reading.isMinor) report(problem('minor_units', { file }));
+      if (decided.isMinor) report(problem('minor_units', { file }));
     },
   };
 }

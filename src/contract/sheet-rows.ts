@@ -2,7 +2,7 @@
 import { type Heading, headingOf } from '../intake/headings.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
 import { isFooterText, isTotalLike } from '../intake/words.ts';
-import { columnOf } from './profile.ts';
+import { columnOf } from './plan-columns.ts';
 
 /** A line drawn under a header or a group. */
 const DRAWN = /^[-=_+─━═]{3,}$/;

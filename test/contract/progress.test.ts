@@ -31,7 +31,7 @@ test('a terminal gets a bar with rows, bytes and the time left', () => {
   vi.advanceTimersByTime(5000);
   progress.tick(120_000, 10 * 2 ** 20);
   vi.advanceTimersByTime(1000);
-  expect(text()).toContain('25% | 120,000 rows | 5.0 of 20 MB | 15 s left');
+  expect(text()).toContain('25% | 120,000 rows | 10 of 40 MB | 15 s left');
   progress.done();
 });
 
@@ -46,7 +46,7 @@ test('a log gets plain lines, one now and then while a file is long', () => {
   }
   progress.done();
   expect(text()).toBe(
-    'invoices.csv: 120,000 rows | 6.0 of 20 MB | 28 s left\ninvoices.csv: 120,000 rows, 12.0 s\n',
+    'invoices.csv: 120,000 rows | 12 of 40 MB | 28 s left\ninvoices.csv: 120,000 rows, 12.0 s\n',
   );
   expect(text()).not.toMatch(/[\r\u001b]/);
 });
