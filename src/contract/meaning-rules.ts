@@ -291,6 +291,19 @@ export const MEANING_RULES = {
     ['A reversed document or its reversal', 'documents that count', NOTHING],
     ['已冲销的单据或其冲销', '有效单据', '无需处理'],
   ),
+  opening_balance: rule(
+    'warning',
+    [
+      'A balance brought forward: what it is made of is not in the list',
+      'the documents themselves',
+      'export from the beginning, or all open items: this balance is in no figure',
+    ],
+    [
+      '期初或上期结转余额：清单中没有其明细',
+      '单据本身',
+      '从最早期间导出，或导出全部未清项：该余额不计入任何数字',
+    ],
+  ),
   heading_row: rule(
     'left_out',
     ['A heading row', 'single documents', NOTHING],

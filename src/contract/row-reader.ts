@@ -11,6 +11,8 @@ import type { FilePlan } from '../intake/plan-file.ts';
 import {
   documentWord,
   isGrandTotal,
+  isOpeningText,
+  isTotalLike,
   kindWord,
   readCurrency,
   readFlag,
@@ -72,8 +74,16 @@ const SHORTENED_ID = /^\d[.,]\d+E\+\d{1,2}$/i;
 const NOT_DATA_RULE: Partial<Record<RowKind, RuleId>> = {
   total: 'total_row',
   heading: 'heading_row',
+  opening: 'opening_balance',
   footer: 'footer_row',
   repeated_header: 'repeated_header',
+};
+
+const isFilled = (cell: string): boolean => cell.trim() !== '';
+/** The cell that says what a row is, where it need not be the first. */
+const TELLING: Partial<Record<RowKind, (cell: string) => boolean>> = {
+  total: isTotalLike,
+  opening: isOpeningText,
 };
 
 /** Builds the reader of one file; `report` gets its problems. */
@@ -121,7 +131,7 @@ export function rowReader(
     (c) => c.isRequired && (c.name === 'customer_id' || c.name === 'rep_id'),
   );
   const dateColumns = cells.filter((cell) => cell.column.type === 'date' && cell.column.isRequired);
-  const [sideAt, reversalAt, clearingAt] = [at('debit_credit'), at('reversal'), at('clearing_doc')];
+  const [reversalAt, clearingAt] = [at('reversal'), at('clearing_doc')];
   const [noteAt, lostAt, idAt] = [at('note'), at('dispute_lost'), at('invoice_id')];
   const firstNameAt = at('first_name');
   const dueDays = ['net_days_3', 'net_days_2', 'terms'].map(at);
@@ -131,6 +141,8 @@ export function rowReader(
   const isInverseRate = /^currency[ _]?rate$/i.test(plan.headers[at('fx_rate')] ?? '');
   const isDebit = /debit|借|soll|дебет/i.test(plan.headers[control] ?? '');
   const creditAt = isDebit ? at('credit_amount') : -1;
+  // beside two columns of amounts the side is that of the running balance
+  const sideAt = creditAt < 0 ? at('debit_credit') : -1;
   const { documents } = reading;
   const rows = sheetRows(plan, (cellsOfRow, first) =>
     dateColumns.some((c) => c.index !== first && c.read(cellsOfRow[c.index] ?? '') !== null),
@@ -532,9 +544,10 @@ export function rowReader(
       if (kindOfRow === 'blank') return NOTHING;
       const rule = NOT_DATA_RULE[kindOfRow];
       if (rule !== undefined) {
-        const first = record.findIndex((cell) => cell.trim() !== '');
-        const value = record[first]!;
-        report(problem(rule, { file, row, column: plan.headers[first] ?? null, value }));
+        const telling = record.findIndex(TELLING[kindOfRow] ?? isFilled);
+        const at = telling < 0 ? record.findIndex(isFilled) : telling;
+        const value = record[at]!;
+        report(problem(rule, { file, row, column: plan.headers[at] ?? null, value }));
         if (kindOfRow === 'total') checkTotal(value);
         else if (kindOfRow === 'heading') totals.boundary();
         return NOTHING;

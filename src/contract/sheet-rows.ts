@@ -1,13 +1,26 @@
 /** Tells the rows of data of one list from the rows between them: headings that name a customer, totals, repeated headers, footers. */
 import { type Heading, headingOf } from '../intake/headings.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
-import { isFooterText, isTotalLike } from '../intake/words.ts';
+import {
+  isAgeText,
+  isFooterText,
+  isOpeningText,
+  isTotalLike,
+  isTotalWord,
+} from '../intake/words.ts';
 import { columnOf } from './plan-columns.ts';
 
 /** A line drawn under a header or a group. */
 const DRAWN = /^[-=_+─━═]{3,}$/;
 
-export type RowKind = 'blank' | 'data' | 'total' | 'heading' | 'footer' | 'repeated_header';
+export type RowKind =
+  | 'blank'
+  | 'data'
+  | 'total'
+  | 'heading'
+  | 'opening'
+  | 'footer'
+  | 'repeated_header';
 
 export interface SheetRows {
   kindOf(record: readonly string[]): RowKind;
@@ -42,6 +55,12 @@ export function sheetRows(
     return same > 1;
   };
 
+  const hasNumber = (record: readonly string[]): boolean =>
+    id >= 0 && (record[id] ?? '').trim() !== '';
+  /** A total whose word stands behind the customer's name: a row that is no document. */
+  const isTotalInside = (record: readonly string[]): boolean =>
+    id >= 0 && record.some((cell) => cell.length <= 10 && isTotalWord(cell));
+
   return {
     get heading() {
       return heading;
@@ -59,6 +78,7 @@ export function sheetRows(
       const text = record[first]!.trim();
       if (DRAWN.test(text) && record.every((cell) => /^\s*$/.test(cell) || DRAWN.test(cell.trim())))
         return 'blank';
+      if (filled === 1 && canHead && isAgeText(text)) return 'heading';
       if (filled <= 2 && canHead && headingOf(record) !== null) {
         // a heading stands in the customer's own column, or in a list without one
         const isCustomers = customers.length === 0 ? plan.isHeaded : customers.includes(first);
@@ -70,6 +90,10 @@ export function sheetRows(
       if (isTotalLike(text) && !hasDate(record, first)) {
         heading = ofTitle;
         return 'total';
+      }
+      if (canHead && !hasNumber(record) && !hasDate(record, -1)) {
+        if (record.some(isOpeningText)) return 'opening';
+        if (isTotalInside(record)) return 'total';
       }
       if (filled === 1 && isFooterText(text)) return 'footer';
       if (text === plan.headers[first] && isHeaderAgain(record)) return 'repeated_header';

@@ -402,6 +402,7 @@ export const ALIASES: Record<TableName, FieldAliases> = {
       '單據編號',
       'DocNum',
       'Voucher Number',
+      'No.',
     ],
     instalment_no: ['installment_no', 'instalment', 'installment', '分期', '期次', '期数'],
     account: ACCOUNT,
@@ -501,6 +502,7 @@ export const ALIASES: Record<TableName, FieldAliases> = {
       '開票日期',
       'TaxDate',
       'DocDate',
+      '凭证日期',
     ],
     due_date: [
       'Net due date',
@@ -664,6 +666,8 @@ export const ALIASES: Record<TableName, FieldAliases> = {
       '發票金額',
       '應收金額',
       '含稅金額',
+      '本期应收',
+      '本期应收金额',
     ],
     currency: CURRENCY,
     fx_rate: ['CurrencyRate', 'Exchange Rate', '汇率'],
@@ -777,6 +781,9 @@ export const ALIASES: Record<TableName, FieldAliases> = {
       '入金済額',
       '已收金額',
       '已付金額',
+      '本期实收',
+      '本期收回',
+      '本期收款',
     ],
     credited_amount: ['amount_credited', 'credit_memo_amount'],
     open_amount: [
@@ -843,6 +850,7 @@ export const ALIASES: Record<TableName, FieldAliases> = {
       '未収金額',
       '未收金額',
       '餘額',
+      '期末余额',
     ],
     settled_date: [
       'Clearing date',

@@ -180,6 +180,16 @@ const FOOTER =
 /** A line under a table: when it was printed, by whom, which page. */
 export const isFooterText = (text: string): boolean => FOOTER.test(text.trim());
 
+const OPENING =
+  /^(?:期初(?:余额|结存)?|上期(?:结转|余额)|上年(?:结转|余额)|年初(?:余额|结转)|(?:opening|beginning|previous) balance|balance (?:brought )?forward|brought forward|b\/f|anfangs(?:bestand|saldo)|saldovortrag|solde (?:d'ouverture|initial|reporté)|saldo (?:inicial|iniziale)|前期繰越|начальное сальдо|сальдо на начало.*)\s*[:：]?$/iu;
+/** A cell of a line that brings a balance forward from before the list. */
+export const isOpeningText = (text: string): boolean => OPENING.test(text.trim());
+
+const AGES =
+  /^(?:current|not (?:yet )?due|未到期|(?:over |> ?|[1-9]\d{0,3} ?(?:-|–|to|至|~) ?)\d{1,4} ?(?:days?(?: past due)?|天|日)?|\d{1,4} ?(?:days? )?(?:\+|and over|or more|以上|天以上|days? and over))$/i;
+/** A heading that names an age and no customer, such as "31 - 60" or "91 and over". */
+export const isAgeText = (text: string): boolean => AGES.test(text.normalize('NFKC').trim());
+
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^亿元?$/, 8],
   [/^百万元?$|^(?:millions?|mio|mn|млн)\b/i, 6],

@@ -170,3 +170,54 @@ describe('rows between the rows of data', () => {
     expect(files[0]).toMatchObject({ rowsUsed: 2, rowsSetAside: 0, rowsNotData: 1 });
   });
 });
+
+describe('ledgers of accounts', () => {
+  const LEDGER = csv(
+    '客户往来明细账,,,,,,,',
+    '客户名称,凭证日期,凭证号,摘要,借方,贷方,方向,余额',
+    '甲公司,,,上期结转,,,借,5000',
+    '甲公司,2026-01-05,记-1,销售,10000,,借,15000',
+    '甲公司,2026-02-05,收-1,回款,,16000,贷,1000',
+    '甲公司,,,小计,10000,16000,贷,1000',
+    '乙公司,2026-01-07,记-2,销售,2000,,借,2000',
+  );
+
+  it('take the side from the two columns, not from that of the running balance', async () => {
+    const { rows } = await imported({ 'ledger.csv': LEDGER }, INVOICES);
+    expect(rows).toEqual([
+      { invoice_id: '记-1', customer_name: '甲公司', amount_minor: 1000000 },
+      { invoice_id: '记-2', customer_name: '乙公司', amount_minor: 200000 },
+    ]);
+    const sql = 'select payment_id, kind, amount_minor from raw_payment';
+    expect((await imported({ 'ledger.csv': LEDGER }, sql)).rows).toEqual([
+      { payment_id: '收-1', kind: 'cash', amount_minor: 1600000 },
+    ]);
+  });
+
+  it('tell of a balance brought forward, and know a total behind the name', async () => {
+    const { problems } = await imported({ 'ledger.csv': LEDGER });
+    const told = problems.map(({ rule, row, value }) => [rule, row, value]);
+    expect(told).toContainEqual(['opening_balance', 3, '上期结转']);
+    expect(told).toContainEqual(['total_row', 6, '小计']);
+    expect(problems.filter(({ severity }) => severity === 'set_aside')).toEqual([]);
+  });
+
+  it('group by ages without taking an age for a customer', async () => {
+    const list = csv(
+      'A/R Ageing Detail,,,,',
+      'Date,No.,Customer Name,Due Date,Open Balance',
+      '91 and over,,,,',
+      '01/05/2026,1001,Acme,01/20/2026,100.00',
+      'Total for 91 and over,,,,100.00',
+      '1 - 30,,,,',
+      '03/15/2026,1005,Beta,03/25/2026,200.00',
+      'Total for 1 - 30,,,,200.00',
+    );
+    const { rows, problems } = await imported({ 'ageing.csv': list }, INVOICES);
+    expect(rows).toEqual([
+      { invoice_id: '1001', customer_name: 'Acme', amount_minor: 10000 },
+      { invoice_id: '1005', customer_name: 'Beta', amount_minor: 20000 },
+    ]);
+    expect(problems.filter(({ severity }) => severity === 'set_aside')).toEqual([]);
+  });
+});
