@@ -2,10 +2,15 @@
 import { Command } from 'commander';
 import { buildSite } from '../src/build/build-site.ts';
 import { changesLine } from '../src/build/changes.ts';
-import { checkUsage, EXIT, parseOptions, runCommand } from '../src/build/command.ts';
-import { dateProblem, folderProblem } from '../src/build/open-report.ts';
+import {
+  checkUsage,
+  dateProblem,
+  EXIT,
+  folderProblem,
+  parseOptions,
+  runCommand,
+} from '../src/build/command.ts';
 import { createProgress } from '../src/contract/progress.ts';
-import { formatProblems } from '../src/contract/report.ts';
 
 const command = new Command('npm run build --')
   .description('Build the report site from a folder of exports.')
@@ -20,8 +25,8 @@ await runCommand(command.helpInformation(), async () => {
   const { data, out, asOf } = parseOptions<{ data: string; out: string; asOf?: string }>(command);
   checkUsage(folderProblem(data), dateProblem('--as-of', asOf));
   const result = await buildSite({ data, out, asOf, progress: createProgress() });
-  console.log(formatProblems(result.imported));
-  if (result.imported.problems.length > 0) console.log(result.problemsNote);
+  console.log(result.problems);
+  if (result.problemsNote) console.log(result.problemsNote);
   console.log(changesLine(result.changes));
   console.log(
     `Built ${result.pages} pages as of ${result.asOf} into ${result.out} in ${result.seconds.toFixed(1)} s.`,

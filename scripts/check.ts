@@ -1,7 +1,6 @@
 /** `npm run check`: reads and validates the exports, prints what was repaired, set aside or refused. */
 import { Command } from 'commander';
-import { checkUsage, EXIT, parseOptions, runCommand } from '../src/build/command.ts';
-import { folderProblem } from '../src/build/open-report.ts';
+import { checkUsage, EXIT, folderProblem, parseOptions, runCommand } from '../src/build/command.ts';
 import { importExports } from '../src/contract/import.ts';
 import { writeProblemsCsv } from '../src/contract/problems-csv.ts';
 import { createProgress } from '../src/contract/progress.ts';

@@ -8,14 +8,13 @@ import {
   checkUsage,
   describeFailure,
   EXIT,
+  folderProblem,
   parseOptions,
   runCommand,
 } from '../src/build/command.ts';
 import { liveReport, Stale } from '../src/build/live-report.ts';
-import { folderProblem } from '../src/build/open-report.ts';
 import { outProblem } from '../src/build/out-folder.ts';
 import { correctionsFolder } from '../src/contract/corrections-file.ts';
-import { formatProblems } from '../src/contract/report.ts';
 import { liveReload } from '../src/site/live.ts';
 import { portProblem, serve } from '../src/site/serve.ts';
 import { rebuildOnChange } from '../src/site/watch.ts';
@@ -58,7 +57,7 @@ await runCommand(command.helpInformation(), async () => {
     try {
       const result = await report.refresh({ open: live.openPages(), onPage, isStale });
       live.reload();
-      console.log(formatProblems(result.imported));
+      console.log(result.problems);
       console.log(changesLine(result.changes));
       console.log(`The report as of ${result.asOf} is whole after ${since()}.`);
     } catch (error) {

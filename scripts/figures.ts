@@ -1,9 +1,17 @@
 /** `npm run figures -- … --json`: figures without building the site. */
 import { Command } from 'commander';
-import { checkUsage, EXIT, parseOptions, runCommand, UsageError } from '../src/build/command.ts';
+import {
+  checkUsage,
+  dateProblem,
+  EXIT,
+  folderProblem,
+  parseOptions,
+  runCommand,
+  UsageError,
+} from '../src/build/command.ts';
 import { listFigures, parseBy, parseMetrics, parseWhere } from '../src/build/figures.ts';
 import { formatFigures } from '../src/build/figures-table.ts';
-import { dateProblem, folderProblem, openReport } from '../src/build/open-report.ts';
+import { openReport } from '../src/build/open-report.ts';
 import { createProgress } from '../src/contract/progress.ts';
 import { DIMENSIONS } from '../src/metrics/types.ts';
 

@@ -1,8 +1,16 @@
 /** `npm run sql -- "select …"`: a query over the models, as a table or JSON. */
 import { Command } from 'commander';
-import { checkUsage, EXIT, parseOptions, runCommand, UsageError } from '../src/build/command.ts';
+import {
+  checkUsage,
+  dateProblem,
+  EXIT,
+  folderProblem,
+  parseOptions,
+  runCommand,
+  UsageError,
+} from '../src/build/command.ts';
 import { formatTable } from '../src/build/figures-table.ts';
-import { dateProblem, folderProblem, openReport } from '../src/build/open-report.ts';
+import { openReport } from '../src/build/open-report.ts';
 import { createProgress } from '../src/contract/progress.ts';
 
 const command = new Command('npm run sql --')

@@ -1,11 +1,16 @@
 /** `npm start -- [--data DIR] [--out DIR] [--as-of DATE] [--port N] [--host H]`: builds the site and serves it. */
 import { Command } from 'commander';
 import { buildSite } from '../src/build/build-site.ts';
-import { checkUsage, EXIT, parseOptions, runCommand } from '../src/build/command.ts';
-import { dateProblem, folderProblem } from '../src/build/open-report.ts';
+import {
+  checkUsage,
+  dateProblem,
+  EXIT,
+  folderProblem,
+  parseOptions,
+  runCommand,
+} from '../src/build/command.ts';
 import { outProblem } from '../src/build/out-folder.ts';
 import { createProgress } from '../src/contract/progress.ts';
-import { formatProblems } from '../src/contract/report.ts';
 import { portProblem, serve } from '../src/site/serve.ts';
 
 const command = new Command('npm start --')
@@ -33,7 +38,7 @@ await runCommand(command.helpInformation(), async () => {
     portProblem('--port', port),
   );
   const result = await buildSite({ data, out, asOf, progress: createProgress() });
-  console.log(formatProblems(result.imported));
+  console.log(result.problems);
   const { address } = await serve(result.out, { port: Number(port), host });
   console.log(`The report as of ${result.asOf}: ${address}`);
   return EXIT.ok;

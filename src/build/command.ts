@@ -1,12 +1,15 @@
 /** What the commands share: how a failure is told, and with which exit code. */
+import { statSync } from 'node:fs';
 import { type Command, CommanderError } from 'commander';
-import { ContractError } from '../contract/import.ts';
+import { ContractError } from '../contract/contract-error.ts';
 import { formatProblems } from '../contract/report.ts';
 import { QueryError } from '../engine/engine.ts';
+import { isIsoDate } from '../format/date.ts';
 import { ModelError } from '../models/model-error.ts';
 import { SettingsError } from '../settings/settings.ts';
-import { RefusedError } from './open-report.ts';
 import { OutError } from './out-folder.ts';
+import { RefusedError } from './refused-error.ts';
+import { ToldFailure } from './told-failure.ts';
 
 export const EXIT = { ok: 0, refused: 1, usage: 2 } as const;
 
@@ -37,6 +40,7 @@ export function describeFailure(error: unknown): string {
       ...(error.problemsNote ? [error.problemsNote] : []),
     ].join('\n');
   if (error instanceof ContractError || error instanceof SettingsError) return error.message;
+  if (error instanceof ToldFailure) return error.message;
   if (error instanceof QueryError) return `${error.message}\nin: ${error.sql}`;
   if (error instanceof ModelError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -47,6 +51,16 @@ export function checkUsage(...problems: (string | null)[]): void {
   const problem = problems.find((message) => message !== null);
   if (problem) throw new UsageError(problem);
 }
+
+/** A message if the option is not a calendar date. */
+export const dateProblem = (name: string, value: string | undefined): string | null =>
+  value === undefined || isIsoDate(value)
+    ? null
+    : `${name} ${value}: expected a calendar date as YYYY-MM-DD`;
+
+/** A message if the folder is not there. */
+export const folderProblem = (dir: string): string | null =>
+  statSync(dir, { throwIfNoEntry: false })?.isDirectory() ? null : `no such folder: ${dir}`;
 
 /** The options of the command line; an unknown or malformed one is a UsageError, `--help` prints and ends. */
 export function parseOptions<T>(command: Command): T {

@@ -13,13 +13,17 @@ import { defaultView } from '../report/context.ts';
 import { PAGES, pagePath } from '../report/pages.ts';
 import type { Site } from '../report/types.ts';
 import { finishPage } from '../site/finish.ts';
-import { answerPage, type BuildResult, openForSite, publishReport } from './build-site.ts';
+import { type Build, publishSite } from './build-site.ts';
 import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
 import { type WarmPages, warmPages } from './draw-pages.ts';
 import type { OpenReport } from './open-report.ts';
+import { OutError } from './out-folder.ts';
+import { answerPage } from './page-questions.ts';
+import { openForSite, prepareSite } from './prepare-site.ts';
 import { describeSite, readLabels } from './site-data.ts';
-import { snapshotPath, takeSnapshot } from './snapshot.ts';
+import { takeSnapshot } from './snapshot.ts';
+import { snapshotPath } from './snapshot-file.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -39,7 +43,7 @@ export interface RefreshOptions {
 
 export interface LiveReport {
   /** Reads the exports and brings the site's folder up to date. Throws what a build throws, and `Stale`. */
-  refresh(options: RefreshOptions): Promise<Omit<BuildResult, 'seconds'>>;
+  refresh(options: RefreshOptions): Promise<Build>;
   /**
    * Where the asset is now that a page drawn first has under the address `name`; null if it is none.
    * Such pages are shown before their assets have names.
@@ -78,7 +82,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         const changes = note && (await compareBuilds(report.engine, note, snapshotPath(out)));
         const { corrections } = report.imported;
         write(work, 'data', await readDataReport(report.engine, corrections, changes));
-        write(work, `answers/${page.id}`, await answerPage(report, site, view, page));
+        write(work, `answers/${page.id}`, await answerPage(report.ask, site, view, page));
         const html = await warm!.page(work, path);
         await options.onPage(path, finishPage(html, `${path.slice(1)}index.html`));
       }
@@ -109,7 +113,11 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         }
         made = (JSON.parse(readFileSync(join(work, 'site.json'), 'utf8')) as Site).assets;
       };
-      return publishReport(report, out, draw, { isLocal: true });
+      const prepare = (work: string) => prepareSite(report, out, work);
+      return publishSite(out, prepare, draw, { isLocal: true }).catch(async (error) => {
+        if (error instanceof OutError) await opened.close();
+        throw error;
+      });
     },
     assetAddress(name) {
       if (!name.startsWith(`${MAKING}/`)) return null;

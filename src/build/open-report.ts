@@ -1,12 +1,11 @@
 /** From a folder of exports to the marts in native DuckDB, and what every question about them needs to know. */
-import { statSync } from 'node:fs';
 import { type ImportResult, importExports, type Problem, textBytes } from '../contract/import.ts';
 import type { KeptReads } from '../contract/kept-reads.ts';
 import { LEDGER_RULES } from '../contract/ledger-rules.ts';
 import type { Progress } from '../contract/progress.ts';
 import { sqlText } from '../engine/engine.ts';
 import { type NativeEngine, openNativeFor } from '../engine/native.ts';
-import { addMonths, isIsoDate, monthOf, monthStart } from '../format/date.ts';
+import { addMonths, monthOf, monthStart } from '../format/date.ts';
 import { createAsk } from '../metrics/ask.ts';
 import type { MetricParams } from '../metrics/define.ts';
 import type { AskContext } from '../metrics/plan.ts';
@@ -14,6 +13,7 @@ import type { Ask, Period } from '../metrics/types.ts';
 import { buildModels } from '../models/build-models.ts';
 import { settingsFor } from '../settings/locate.ts';
 import type { Settings } from '../settings/settings.ts';
+import { RefusedError } from './refused-error.ts';
 
 export interface ReportOptions {
   /** Folder of the exports. */
@@ -35,17 +35,6 @@ export interface OpenReport extends AskContext {
   firstDate: string;
   lastDate: string;
   close(): Promise<void>;
-}
-
-/** What was set aside is too much, or a file cannot be used: nothing may be published. */
-export class RefusedError extends Error {
-  readonly imported: ImportResult;
-  /** Says where all problems have been written, if anywhere. */
-  problemsNote: string | null = null;
-  constructor(imported: ImportResult) {
-    super('the exports were refused');
-    this.imported = imported;
-  }
 }
 
 /** Throws ContractError, SettingsError, RefusedError or ModelError; the engine is closed then. */
@@ -153,13 +142,3 @@ const metricParams = (settings: Settings, reportCurrency: string | null): Metric
   silentDays: settings.alerts.silent_days,
   tiers: settings.tiers,
 });
-
-/** A message if the option is not a calendar date. */
-export const dateProblem = (name: string, value: string | undefined): string | null =>
-  value === undefined || isIsoDate(value)
-    ? null
-    : `${name} ${value}: expected a calendar date as YYYY-MM-DD`;
-
-/** A message if the folder is not there. */
-export const folderProblem = (dir: string): string | null =>
-  statSync(dir, { throwIfNoEntry: false })?.isDirectory() ? null : `no such folder: ${dir}`;

@@ -1,12 +1,9 @@
 /** What a build leaves beside the site for the next one to compare with: every document, and the headline figures. Never published. */
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { sqlDate, sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import type { BuildChanges } from '../report/types.ts';
 import type { OpenReport } from './open-report.ts';
-
-/** Beside the folder of the site. */
-export const snapshotPath = (out: string): string => `${out}.snapshot.parquet`;
 
 const FORM = 1;
 const HEADLINES = [
@@ -105,11 +102,4 @@ export async function readNote(engine: NativeEngine, path: string): Promise<Snap
   } catch {
     return null;
   }
-}
-
-/** A snapshot on its way to its place: `keep` puts it there at once, `drop` removes what was not kept. */
-export function placeSnapshot(file: string, path: string): { keep(): void; drop(): void } {
-  const waiting = `${path}.new-${process.pid}`;
-  copyFileSync(file, waiting);
-  return { keep: () => renameSync(waiting, path), drop: () => rmSync(waiting, { force: true }) };
 }

@@ -5,12 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changesLine, compareBuilds } from '../../src/build/changes.ts';
 import { openReport } from '../../src/build/open-report.ts';
-import {
-  placeSnapshot,
-  snapshotPath,
-  takeSnapshot,
-  writeSnapshot,
-} from '../../src/build/snapshot.ts';
+import { takeSnapshot, writeSnapshot } from '../../src/build/snapshot.ts';
+import { placeSnapshot, snapshotPath } from '../../src/build/snapshot-file.ts';
 import type { BuildChanges } from '../../src/report/types.ts';
 
 let dir: string;

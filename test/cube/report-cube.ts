@@ -1,6 +1,6 @@
 /** A report's cube, through its file, and the questions its pages ask. */
-import { questionGroups } from '../../src/build/build-site.ts';
 import type { OpenReport } from '../../src/build/open-report.ts';
+import { questionGroups } from '../../src/build/page-questions.ts';
 import { describeSite } from '../../src/build/site-data.ts';
 import { cubeAnswers } from '../../src/cube/answer.ts';
 import { buildCube } from '../../src/cube/build-cube.ts';

@@ -1,0 +1,32 @@
+/** Files of a site under names by their content, and plain ones for the drawing of its pages. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** Two packs of the same rows differ by a few bytes, the pages drawn over them must not. */
+export const roundedSize = (paths: string[]): number =>
+  Math.ceil(paths.reduce((sum, path) => sum + statSync(path).size, 0) / 100_000) * 100_000;
+
+const hash = (text: string | Uint8Array): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+export function writeJson(path: string, value: unknown): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, JSON.stringify(value));
+}
+
+/** Writes `assets/data/<name>-<hash>.json`; returns its address relative to the site's root. */
+export function writeHashed(assets: string, name: string, value: unknown): string {
+  const address = `data/${name}-${hash(JSON.stringify(value))}.json`;
+  writeJson(join(assets, address), value);
+  return address;
+}
+
+/** Writes `assets/data/<name>-<hash>.bin.gz`; returns its address relative to the site's root. */
+export function writePacked(assets: string, name: string, bytes: Uint8Array): string {
+  const address = `data/${name}-${hash(bytes)}.bin.gz`;
+  mkdirSync(join(assets, 'data'), { recursive: true });
+  writeFileSync(join(assets, address), gzipSync(bytes, { level: 9 }));
+  return address;
+}
