@@ -1,6 +1,6 @@
 /** Charts beyond looking: files of them, their points by arrow keys, their marks as filters or figures. */
-import { FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
-import { readFigureAsk } from '../report/figure-ask.ts';
+import { FILTER_KEYS, type FilterKey, NONE } from '../metrics/types.ts';
+import { ROWS_HASH, readFigureAsk } from '../report/figure-ask.ts';
 
 export interface ChartEvents {
   /** Filters by a value, or undoes the filter that has it already. */
@@ -69,28 +69,41 @@ function forgetPoint(): void {
   for (const status of document.querySelectorAll('.chart-point')) status.remove();
 }
 
+/** A row's name; beside the name of a customer stands its id, which the drawing does not say. */
+const nameOf = ({ cells }: HTMLTableRowElement): string =>
+  textOf(cells[0]?.querySelector('a') ?? cells[0]);
+
 /** A mark is named by its title; the data table has a row, and often a column, of that name: the longest that is in it. */
 function openMark(mark: Element, events: ChartEvents): void {
   const title = textOf(mark.closest('svg *')?.querySelector(':scope > title'));
   if (!title) return;
-  const nameOf = (line: HTMLTableRowElement): string => textOf(line.cells[0]);
   const [line] = linesOf(mark)
     .filter((each) => nameOf(each) !== '' && title.includes(nameOf(each)))
     .toSorted((a, b) => nameOf(b).length - nameOf(a).length);
-  act(line, title, events);
+  if (line) act(line, title, events);
+  else showData(mark);
 }
 
-/** Filters by what the row stands for; where that is no filter, opens the rows of its figure. */
+/** What stands for several rows of the data, or for none of those listed, leads to the data. */
+function showData(mark: Element): void {
+  const data = mark.closest('[data-chart]')?.querySelector<HTMLDetailsElement>('.chart-data');
+  if (!data) return;
+  data.open = true;
+  data.querySelector('summary')?.focus();
+}
+
+/** Filters by what the row stands for; where that is no filter, opens the rows of its figure or its document. */
 function act(line: HTMLTableRowElement | undefined, title: string, events: ChartEvents): void {
   if (!line) return;
   const at = readFigureAsk(line)?.at ?? {};
-  const key = FILTER_KEYS.find((each) => typeof at[each] === 'string');
+  const key = FILTER_KEYS.find((each) => at[each] !== undefined);
   if (key) {
-    events.toggle(key, at[key]!);
+    events.toggle(key, at[key] ?? NONE);
     return;
   }
   const heads = [...line.closest('table')!.querySelectorAll('thead th')].map(textOf);
   const figures = [...line.cells].filter((cell) => cell.querySelector('.open-rows'));
   const named = figures.find((cell) => title.includes(heads[cell.cellIndex] || '\u0000'));
-  (named ?? figures[0])?.querySelector<HTMLElement>('.open-rows')?.click();
+  const opener = (named ?? figures[0])?.querySelector<HTMLElement>('.open-rows');
+  (opener ?? line.querySelector<HTMLElement>(`a[href^="${ROWS_HASH}"]`))?.click();
 }

@@ -1,7 +1,7 @@
 /** Opens the panel behind figures and keeps it in the address; the panel itself is fetched on first use. */
-import { readFigureAsk } from '../report/figure-ask.ts';
+import { ROWS_HASH, readFigureAsk, rowsHash } from '../report/figure-ask.ts';
 import type { Panel, PanelSource } from './drill/panel.ts';
-import { readTarget, type Target, targetHash } from './drill/target.ts';
+import { readTarget, type Target } from './drill/target.ts';
 import { bindFigures } from './figures.ts';
 
 /** Kept with an entry of the history: how many steps deep the panel is, and what the figure shows. */
@@ -36,7 +36,7 @@ export function bindDrill(source: PanelSource): DrillEvents {
     const isSameFigure = !isStep && target.metric !== undefined;
     const next: Step = { panel: isStep ? depth + 1 : depth };
     if (isSameFigure) next.printed = printed;
-    history[isStep ? 'pushState' : 'replaceState'](next, '', targetHash(target));
+    history[isStep ? 'pushState' : 'replaceState'](next, '', rowsHash(target));
     void show(target);
   };
   const leave = (): void => {
@@ -63,7 +63,7 @@ export function bindDrill(source: PanelSource): DrillEvents {
     const why: Pick<Target, 'tab'> = text === '' ? { tab: 'how' } : {};
     const target: Target = ask.which ? ask : { metric, ...ask, ...why };
     const next: Step = { panel: 1, printed: text === '' ? null : Number(text) };
-    history.pushState(next, '', targetHash(target));
+    history.pushState(next, '', rowsHash(target));
     void show(target);
   });
   // The console of the data page is made when it is first opened.
@@ -78,6 +78,13 @@ export function bindDrill(source: PanelSource): DrillEvents {
     true,
   );
   document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest?.<HTMLAnchorElement>(`a[href^="${ROWS_HASH}"]`);
+    const linked = link ? readTarget(link.hash) : null;
+    if (linked && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      history.pushState({ panel: 1 } satisfies Step, '', link!.hash);
+      void show(linked);
+    }
     const button = (event.target as Element).closest?.<HTMLButtonElement>('[data-seal] button');
     if (button) void seal(button, source);
   });

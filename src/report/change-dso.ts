@@ -104,6 +104,10 @@ export const changeOfDso: Block = {
         rows: listed,
         total,
         key: (row) => row.key ?? '',
+        ask: (row) =>
+          row === total || (rest !== null && row === listed.at(-1))
+            ? null
+            : { at: { customer: row.key } },
         empty: t('common.noData'),
         hideCaption: true,
       }),

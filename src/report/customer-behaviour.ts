@@ -9,6 +9,7 @@ import type { RowsAnswer, RowsQuestion } from '../rows/types.ts';
 import { asked } from './asked.ts';
 import { chartFrame } from './chart-frame.ts';
 import { viewCurrency } from './context.ts';
+import { documentLink } from './document-link.ts';
 import { h } from './dom.ts';
 import { value } from './figure.ts';
 import { periodLabel } from './filter-line.ts';
@@ -68,6 +69,7 @@ interface MarkRow {
   settled: string | null;
   daysLate: number;
   amount: number | null;
+  invoice: unknown;
   key: string;
 }
 
@@ -85,6 +87,7 @@ function markTable(rows: Record<string, RowsAnswer>, context: RenderContext): HT
         settled: textOf(row, 'settled_date'),
         daysLate: lateOf(row),
         amount: numberOf(row, 'amount_minor'),
+        invoice: row.invoice_key,
         key: String(row.item_key),
       }),
     )
@@ -94,7 +97,11 @@ function markTable(rows: Record<string, RowsAnswer>, context: RenderContext): HT
   return table<MarkRow>(document, {
     caption: t('customer.behaviourCaption', { n: listed.length }),
     columns: [
-      { id: 'document', label: t('customer.document'), cell: (row) => row.document },
+      {
+        id: 'document',
+        label: t('customer.document'),
+        cell: (row) => documentLink(document, row.document, row.invoice),
+      },
       { id: 'issued', label: t('customer.issued'), cell: (row) => date(row.issued) },
       { id: 'due', label: t('customer.due'), cell: (row) => date(row.due) },
       {

@@ -5,6 +5,7 @@ import { count, decimal, exactMoney } from '../format/number.ts';
 import { hasWording } from '../i18n/index.ts';
 import type { RowSet, RowsAnswer, RowsQuestion } from '../rows/types.ts';
 import { sentences } from './asked.ts';
+import { documentLink } from './document-link.ts';
 import { h } from './dom.ts';
 import { personBlock } from './person.ts';
 import { numberOf, textOf } from './row-cells.ts';
@@ -50,7 +51,10 @@ function columnsOf(section: Section, answer: RowsAnswer, context: RenderContext)
       id,
       label: context.t(`customer.column.${id}`),
       numeric: column.kind === 'minor' || column.kind === 'days',
-      cell: (row: Row) => cellText(row, column, context),
+      cell: (row: Row) => {
+        const text = cellText(row, column, context);
+        return id === 'document' ? documentLink(context.document, text, row.invoice_key) : text;
+      },
       total: totalOf(id, section, answer, context),
     };
   });

@@ -11,6 +11,13 @@ export interface FigureAsk
   state?: RowsQuestion['state'];
 }
 
+/** The hash of the address that opens the panel behind figures. */
+export const ROWS_HASH = '#rows=';
+
+/** The hash for what the panel is to show. */
+export const rowsHash = (target: object): string =>
+  ROWS_HASH + encodeURIComponent(JSON.stringify(target));
+
 /** Stands on the figure or on anything around it: what is closer adds to and overrides what is farther. */
 export const FIGURE_ASK = 'data-ask';
 

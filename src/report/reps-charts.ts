@@ -2,46 +2,68 @@
 import { barsByCategory } from '../charts/bars-by-category.ts';
 import { intervalDots } from '../charts/interval-dots.ts';
 import { dateLabel } from '../format/label.ts';
-import { money, moneyScale, moneyUnit, percent } from '../format/number.ts';
+import { exactMoney, money, moneyScale, moneyUnit, percent } from '../format/number.ts';
 import { metricById, metricLabel } from '../metrics/catalogue.ts';
+import { NONE } from '../metrics/types.ts';
 import { chartFrame } from './chart-frame.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
+import { besideColumn, intervalColumn, rateColumn, repColumn } from './reps-columns.ts';
 import { RANK_METRIC, type RepRow, repQuestions, repRows } from './reps-rows.ts';
+import { type Column, table } from './table.ts';
 import type { Block, RenderContext } from './types.ts';
 
 /** “3 Ana”; without a rank the name alone. */
 const named = (row: RepRow, { label }: RenderContext): string =>
   row.rank === null ? label('rep', row.rep) : `${row.rank} ${label('rep', row.rep)}`;
 
-/** The rates and their intervals; the numbers themselves are the table beneath. */
+/** What a drawing shows, rep by rep in its order. */
+const repTable = (
+  caption: string,
+  columns: Column<RepRow>[],
+  rows: RepRow[],
+  context: RenderContext,
+): HTMLElement =>
+  table(context.document, {
+    caption,
+    columns: [repColumn(context), ...columns],
+    rows,
+    key: (row) => row.rep ?? NONE,
+    ask: (row) => ({ at: { rep: row.rep } }),
+    empty: context.t('common.noData'),
+    hideCaption: true,
+  });
+
+/** The rates and their intervals. */
 export const repsChart: Block = {
   id: 'chart',
   questions: repQuestions,
   render(answers, context) {
     const { document, t, locale, site } = context;
     if (!site.inputs.rep) return h(document, 'p', { class: 'empty' }, t('reps.noReps'));
-    const drawn = repRows(answers, site.settings.rankMinBaseMinor)
-      .filter((row) => row.rate !== null)
-      .map((row) => ({
-        label: named(row, context),
-        value: row.rate,
-        low: row.low,
-        high: row.high,
-        muted: row.rank === null,
-      }));
+    const rated = repRows(answers, site.settings.rankMinBaseMinor).filter(
+      (row) => row.rate !== null,
+    );
+    const drawn = rated.map((row) => ({
+      label: named(row, context),
+      value: row.rate,
+      low: row.low,
+      high: row.high,
+      muted: row.rank === null,
+    }));
     const format = (share: number): string => percent(share, locale);
     const formatTick = (share: number): string => percent(share, locale, 0);
     const metric = metricById(RANK_METRIC);
+    const message = t('reps.chartAnswer', { name: metric.label[locale] });
     return chartFrame(context, {
       id: 'reps-rate',
-      message: t('reps.chartAnswer', { name: metric.label[locale] }),
+      message,
       unit: t('reps.chartUnit', { formula: metric.formula[locale] }),
       draw:
         drawn.length > 0
           ? (width) => intervalDots(drawn, { document, width, locale, format, formatTick })
           : null,
-      table: null,
+      table: repTable(message, [rateColumn(context), intervalColumn(context)], rated, context),
       note: t('reps.chartNote', { caveat: metric.caveat![locale] }),
     });
   },
@@ -54,7 +76,8 @@ export const repsOverdue: Block = {
   render(answers, context) {
     const { document, t, locale, site, view, label } = context;
     if (!site.inputs.rep) return h(document, 'p', { class: 'empty' }, t('reps.noReps'));
-    const rows = repRows(answers, site.settings.rankMinBaseMinor).map((row) => ({
+    const ranked = repRows(answers, site.settings.rankMinBaseMinor);
+    const rows = ranked.map((row) => ({
       rep: row.rep,
       label: named(row, context),
       value: row.beside.overdue_amount ?? null,
@@ -72,6 +95,12 @@ export const repsOverdue: Block = {
       null,
     );
     const name = metricLabel('overdue_amount', locale);
+    const exact = (value: number | null): string => exactMoney(value, currency, locale);
+    const unit = t('reps.overdueUnit', {
+      name,
+      unit: currency ?? t('common.noCurrency'),
+      date: dateLabel(view.asOf, locale),
+    });
     return chartFrame(context, {
       id: 'reps-overdue',
       message:
@@ -87,7 +116,7 @@ export const repsOverdue: Block = {
         date: dateLabel(view.asOf, locale),
       }),
       draw: largest ? (width) => barsByCategory(rows, { document, width, locale, format }) : null,
-      table: null,
+      table: repTable(unit, [besideColumn('overdue_amount', exact, context)], ranked, context),
     });
   },
 };

@@ -8,8 +8,8 @@ import { sentences } from './asked.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
 import { periodLabel } from './filter-line.ts';
-import { repLink } from './people-links.ts';
-import { periodBefore, RANK_METRIC, type RepRow, repQuestions, repRows } from './reps-rows.ts';
+import { besideColumn, intervalColumn, rateColumn, repColumn } from './reps-columns.ts';
+import { periodBefore, type RepRow, repQuestions, repRows } from './reps-rows.ts';
 import { type Column, table } from './table.ts';
 import type { Block, RenderContext } from './types.ts';
 
@@ -19,11 +19,6 @@ function rankChange(row: RepRow, { t }: RenderContext): string {
   const gained = row.previousRank - row.rank;
   if (gained === 0) return t('common.unchanged');
   return `${gained > 0 ? '▲' : '▼'} ${Math.abs(gained)}`;
-}
-
-function interval(row: RepRow, locale: RenderContext['locale']): string {
-  if (row.low === null || row.high === null) return '–';
-  return `${percent(row.low, locale, 0)} – ${percent(row.high, locale, 0)}`;
 }
 
 /** “≈ 2–5”: the ranks whose order against this one may be luck. */
@@ -60,16 +55,10 @@ function columns(rows: RepRow[], context: RenderContext): Column<RepRow>[] {
   const { t, locale, site, view } = context;
   const top = Math.max(1, ...rows.flatMap((row) => row.months.map((rate) => rate ?? 0)));
   const currency = viewCurrency(site, view);
-  const beside = (metric: string, print: (value: number | null) => string): Column<RepRow> => ({
-    id: metric,
-    label: metricLabel(metric, locale),
-    cell: (row) => print(row.beside[metric] ?? null),
-    numeric: true,
-    metric,
-    raw: (row) => row.beside[metric] ?? null,
-  });
+  const beside = (metric: string, print: (value: number | null) => string): Column<RepRow> =>
+    besideColumn(metric, print, context);
   return [
-    { id: 'rep', label: t('common.filter.rep'), cell: (row) => repLink(row.rep, context) },
+    repColumn(context),
     {
       id: 'rank',
       label: t('reps.rank'),
@@ -88,21 +77,8 @@ function columns(rows: RepRow[], context: RenderContext): Column<RepRow>[] {
             ? 'good'
             : 'bad',
     },
-    {
-      id: 'rate',
-      label: metricLabel(RANK_METRIC, locale),
-      cell: (row) => percent(row.rate, locale),
-      numeric: true,
-      metric: RANK_METRIC,
-      raw: (row) => row.rate,
-      bar: (row) => row.rate,
-    },
-    {
-      id: 'interval',
-      label: t('reps.interval'),
-      cell: (row) => interval(row, locale),
-      numeric: true,
-    },
+    rateColumn(context),
+    intervalColumn(context),
     { id: 'like', label: t('reps.like'), cell: (row) => likeRanks(row), numeric: true },
     {
       id: 'months',

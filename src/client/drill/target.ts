@@ -1,5 +1,5 @@
 /** What the panel shows, as the hash of the address. */
-import type { FigureAsk } from '../../report/figure-ask.ts';
+import { type FigureAsk, ROWS_HASH } from '../../report/figure-ask.ts';
 import { ROW_SETS } from '../../rows/types.ts';
 
 export type Tab = 'rows' | 'how';
@@ -12,17 +12,11 @@ export interface Target extends FigureAsk {
   tab?: Tab;
 }
 
-const PREFIX = '#rows=';
-
-/** The hash of the address for a target. */
-export const targetHash = (target: Target): string =>
-  PREFIX + encodeURIComponent(JSON.stringify(target));
-
 /** The target that a hash names; null where it names none. */
 export function readTarget(hash: string): Target | null {
-  if (!hash.startsWith(PREFIX)) return null;
+  if (!hash.startsWith(ROWS_HASH)) return null;
   try {
-    const target = JSON.parse(decodeURIComponent(hash.slice(PREFIX.length))) as Target;
+    const target = JSON.parse(decodeURIComponent(hash.slice(ROWS_HASH.length))) as Target;
     if (typeof target !== 'object' || target === null) return null;
     if (target.which !== undefined && !ROW_SETS.includes(target.which)) return null;
     return target.metric || target.which ? target : null;

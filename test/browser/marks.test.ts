@@ -1,0 +1,155 @@
+/** A mark of a chart filters where it stands for a filter's value, and opens what it is made of where it does not. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../../src/bench/chromium.ts';
+import { openPage, settled } from './pages.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const drawing = (chart: string): string => `[data-chart="${chart}"] .chart.wide`;
+const panel = 'dialog.panel[open]';
+const chosen = (page: Page, key: string): string | null =>
+  new URL(page.url()).searchParams.get(key);
+
+/** The mark whose title begins so; a mark may be thin, so it is hit where it is. */
+async function clickMark(page: Page, chart: string, title: string): Promise<void> {
+  const mark = page.locator(`${drawing(chart)} svg :has(> title)`).filter({ hasText: title });
+  await mark.first().click({ force: true });
+}
+
+async function ready(page: Page, path: string): Promise<void> {
+  await page.goto(inject('address') + path);
+  await settled(page);
+  // Charts take the keyboard once the script is there.
+  await page.waitForSelector('.chart[tabindex]');
+}
+
+/** The first column of a chart's data; of a customer the name without its id. */
+const names = (page: Page, chart: string): Promise<string[]> =>
+  page.$$eval(`[data-chart="${chart}"] .chart-data tbody tr > :first-child`, (cells) =>
+    cells.map((cell) => (cell.querySelector('a') ?? cell).textContent!.trim()),
+  );
+
+test.each(['reps-rate', 'reps-overdue'])(
+  '%s: a mark filters by its rep, and again undoes it',
+  async (chart) => {
+    const { page, faults, close } = await openPage(browser);
+    await ready(page, 'en/reps/');
+    const all = await names(page, chart);
+    await clickMark(page, chart, all[1]!);
+    await page.waitForURL(/[?&]rep=/);
+    await settled(page);
+    expect(await names(page, chart)).toEqual([all[1]]);
+    expect(await page.locator('select[name="rep"]').inputValue()).toBe(chosen(page, 'rep'));
+    await clickMark(page, chart, all[1]!);
+    await page.waitForURL((url) => !url.searchParams.has('rep'));
+    await settled(page);
+    expect(await names(page, chart)).toEqual(all);
+    expect(faults).toEqual([]);
+    await close();
+  },
+);
+
+test('by keyboard: arrows lead along the reps, Enter filters, and again undoes it', async () => {
+  const { page, close } = await openPage(browser);
+  await ready(page, 'en/reps/');
+  const all = await names(page, 'reps-overdue');
+  await page.locator(drawing('reps-overdue')).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  expect(await page.locator('[data-chart="reps-overdue"] .chart-point').textContent()).toContain(
+    all[1]!,
+  );
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/[?&]rep=/);
+  await settled(page);
+  expect(await names(page, 'reps-overdue')).toEqual([all[1]]);
+  await page.locator(drawing('reps-overdue')).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.searchParams.has('rep'));
+  await close();
+});
+
+test.each(['change-overdue', 'change-open', 'change-dso'])(
+  '%s: a customer filters, and all others lead to the data',
+  async (chart) => {
+    const { page, close } = await openPage(browser);
+    await ready(page, 'en/change/');
+    await clickMark(page, chart, 'others');
+    await page.waitForSelector(`[data-chart="${chart}"] .chart-data[open] summary:focus`);
+    const [largest] = await names(page, chart);
+    await clickMark(page, chart, largest!);
+    await page.waitForURL(/[?&]customer=/);
+    await settled(page);
+    expect(await names(page, chart)).toEqual([largest]);
+    await page.locator(drawing(chart)).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.searchParams.has('customer'));
+    await close();
+  },
+);
+
+test('an invoice among the days late opens as a document', async () => {
+  const { page, close } = await openPage(browser);
+  await ready(page, 'en/customer/?customer=C0012');
+  const [document] = await names(page, 'customer-behaviour');
+  await clickMark(page, 'customer-behaviour', document!);
+  await page.waitForSelector(`${panel} h2:has-text("${document}")`);
+  await page.keyboard.press('Escape');
+  await page.waitForSelector(panel, { state: 'detached' });
+  await page.locator(drawing('customer-behaviour')).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(`${panel} h2:has-text("${document}")`);
+  await close();
+});
+
+const PAGES = [
+  ...['en/', 'en/trend/', 'en/aging/', 'en/change/', 'en/customer/?customer=C0012', 'en/reps/'],
+  'en/rep/?rep=R02',
+];
+test.each(PAGES)('%s: every mark of every chart does something', async (path) => {
+  const { page, close } = await openPage(browser);
+  await ready(page, path);
+  const charts = await page.$$eval('[data-chart]:has(.chart svg)', (found) =>
+    found.map((chart) => chart.getAttribute('data-chart')!),
+  );
+  for (const chart of charts) {
+    const does = await page.evaluate((id) => {
+      const done: string[] = [];
+      const root = document.querySelector(`[data-chart="${id}"]`)!;
+      const note = (event: Event) => {
+        const target = event.target as Element;
+        if (target.closest('.open-rows, a[href^="#rows="]')) {
+          event.stopImmediatePropagation();
+          event.preventDefault();
+          done.push('rows');
+        }
+      };
+      const { pushState, replaceState } = history;
+      history.pushState = history.replaceState = () => void done.push('filter');
+      addEventListener('click', note, true);
+      const idle: string[] = [];
+      for (const mark of root.querySelectorAll('.chart svg :has(> title)')) {
+        const before = done.length;
+        const fold = root.querySelector<HTMLDetailsElement>('.chart-data');
+        if (fold) fold.open = false;
+        mark.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+        if (fold?.open) done.push('data');
+        if (done.length === before) idle.push(mark.querySelector('title')!.textContent!);
+      }
+      removeEventListener('click', note, true);
+      Object.assign(history, { pushState, replaceState });
+      return { marks: done.length, idle };
+    }, chart);
+    expect([chart, does.idle]).toEqual([chart, []]);
+  }
+  expect(charts.length).toBeGreaterThan(0);
+  await close();
+});
