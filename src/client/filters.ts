@@ -1,6 +1,7 @@
 /** The filter bar and the view: what the controls say, and what they show. */
 import { edgesFrom } from '../format/edges.ts';
 import { FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
+import { h } from '../report/dom.ts';
 import type { Site, View } from '../report/types.ts';
 import { readView, VIEW_KEYS, type ViewKey, viewText, writeView } from './state.ts';
 
@@ -78,9 +79,18 @@ function saysEdges(input: HTMLInputElement): boolean {
   return isGood;
 }
 
+/** The customers to choose from: made when the field is entered, so that no page is longer for them. */
+function listCustomers(document: Document, site: Site): void {
+  const list = document.getElementById('customers');
+  if (!list || list.childElementCount > 0) return;
+  for (const { value, label } of site.options.customer)
+    list.append(h(document, 'option', { value }, label));
+}
+
 /** Calls `onChange` with the changed key, or null for the whole form, and `onReset`. Survives a swapped body. */
 export function bindFilters(
   document: Document,
+  site: Site,
   onChange: (changed: ViewKey | null) => void,
   onReset: () => void,
 ): void {
@@ -91,6 +101,10 @@ export function bindFilters(
     const { name } = event.target as Control;
     if (name === 'edges' && !saysEdges(event.target as HTMLInputElement)) return;
     if ((VIEW_KEYS as readonly string[]).includes(name)) onChange(name as ViewKey);
+  });
+  document.addEventListener('focusin', (event) => {
+    if (isOurs(event) && (event.target as Control).name === 'customer')
+      listCustomers(document, site);
   });
   document.addEventListener('submit', (event) => {
     if (!isOurs(event)) return;

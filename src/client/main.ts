@@ -21,8 +21,14 @@ import { isDefault, readView, writeView } from './state.ts';
 import { bindStatement } from './statement-events.ts';
 import { statusLine } from './status.ts';
 
-const first = readPage(document, location.href);
-if (first) run(first);
+/** The script comes beside the page and may be here before its last line. */
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin, { once: true });
+else begin();
+
+function begin(): void {
+  const first = readPage(document, location.href);
+  if (first) run(first);
+}
 
 function run(start: PageInfo): void {
   const { site, root } = start;
@@ -151,6 +157,7 @@ function run(start: PageInfo): void {
   bindSorting(document);
   bindFilters(
     document,
+    site,
     (changed) => choose(readControls(document, site, view, changed)),
     () => choose(defaultView(site)),
   );
@@ -171,8 +178,11 @@ function run(start: PageInfo): void {
     (url) => void arrive(url, true),
   );
   addEventListener('popstate', () => void arrive(new URL(location.href), false));
-  if (!isDefault(view, site)) void cube.open().catch(() => {});
-  void apply();
+  // As built it shows the default view already.
+  if ('waiting' in document.documentElement.dataset || !isDefault(view, site)) {
+    void cube.open().catch(() => {});
+    void apply();
+  }
   drill.sync();
   afterPaint(() =>
     Promise.all([cube.open(), redraw.prepare()])

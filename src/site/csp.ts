@@ -1,29 +1,49 @@
-/** The Content-Security-Policy of every page, and what a page must not hold for it to work. */
+/** The Content-Security-Policy of every page, and the one inline script that it lets run. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/** Inline: in a file of its own it would hold up all that is behind it by one more way over the line. */
+export const FIRST_SCRIPT = readFileSync(new URL('waiting.js', import.meta.url), 'utf8')
+  .replace(/^\s*\/\/.*\n/gm, '')
+  .replace(/\n\s*/g, ' ')
+  .trim();
+
+const sha256 = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
  * `wasm-unsafe-eval` compiles the engine; `blob:` is the engine's worker and its unpacked module, both made by
- * the page itself from the site's own files. Nothing else leaves `'self'`, and no inline script or style runs.
+ * the page itself from the site's own files. Nothing else leaves `'self'`; of inline scripts and styles only the
+ * first script and the page's own `styles` are in force, known by their hashes.
  */
-export const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  'worker-src blob:',
-  "connect-src 'self' blob:",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+export const policy = (styles: string[] = []): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' ${sha256(FIRST_SCRIPT)} 'wasm-unsafe-eval'`,
+    'worker-src blob:',
+    "connect-src 'self' blob:",
+    ["style-src 'self'", ...styles.map(sha256)].join(' '),
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
 
-/** Puts the policy right behind `<meta charset>`. Throws where a page has none or has a policy already. */
-export function insertPolicy(html: string): string {
+/**
+ * Puts the policy right behind `<meta charset>`, and behind it, on a page of the report, the first script with the
+ * addresses of `modules`. Throws where a page has no charset or has a policy already.
+ */
+export function insertPolicy(html: string, modules: string[] = []): string {
   if (/http-equiv=["']?content-security-policy/i.test(html))
     throw new Error('the page has a policy already');
   const charset = /<meta\s+charset=[^>]*>/i.exec(html);
   if (!charset) throw new Error('the page has no <meta charset>');
   const end = charset.index + charset[0].length;
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
-  return html.slice(0, end) + meta + html.slice(end);
+  const head = html.slice(end, html.indexOf('</head>'));
+  const styles = [...head.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => css!);
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(styles)}">`;
+  const isReport = /<html\b[^>]*\sdata-page=/i.test(html);
+  const script = `<script data-modules="${modules.join(' ')}">${FIRST_SCRIPT}</script>`;
+  return html.slice(0, end) + meta + (isReport ? script : '') + html.slice(end);
 }

@@ -1,9 +1,10 @@
 /** The last step of a build: makes Astro's output fit for any folder of any static host, or refuses it. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { type Bundle, readBundle, readyPage } from './bundle.ts';
 import { insertPolicy } from './csp.ts';
 import { findings } from './inspect.ts';
-import { relativePage, relativeScript, relativeStyles } from './relative.ts';
+import { relativePage, relativeScript, relativeStyles, upFrom } from './relative.ts';
 
 export { copyEngine } from './engine-files.ts';
 
@@ -16,6 +17,12 @@ export function finishPage(html: string, file: string): string {
   if (problems.length > 0) throw new SiteError(problems.join('\n'));
   return insertPolicy(relativePage(html, file));
 }
+
+const finished = (html: string, file: string, bundle: Bundle): string =>
+  insertPolicy(
+    readyPage(relativePage(html, file), file, bundle),
+    bundle.redraw.map((address) => upFrom(file) + address),
+  );
 
 /**
  * Rewrites the pages, style sheets and scripts in `outDir` in place: the policy, relative addresses. Throws a
@@ -38,10 +45,11 @@ export function finishSite(outDir: string): { pages: number } {
     if (next !== text) writeFileSync(path, next);
   };
   const pages = files.filter((file) => file.endsWith('.html'));
+  const bundle = readBundle(outDir);
   for (const file of pages)
     rewrite(file, (html) => {
       problems.push(...findings(html).map((finding) => `${file}: ${finding}`));
-      return problems.length ? html : insertPolicy(relativePage(html, file));
+      return problems.length ? html : finished(html, file, bundle);
     });
   for (const file of files) {
     if (file.endsWith('.css')) rewrite(file, (css) => relativeStyles(css, file));

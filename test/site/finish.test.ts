@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { POLICY } from '../../src/site/csp.ts';
+import { FIRST_SCRIPT, policy } from '../../src/site/csp.ts';
 import { copyEngine, finishSite, SiteError } from '../../src/site/finish.ts';
 
 let dir: string;
@@ -25,7 +26,7 @@ describe('a finished page', () => {
     put('index.html', page('x'));
     expect(finishSite(dir)).toEqual({ pages: 1 });
     expect(read('index.html')).toContain(
-      `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"></head>`,
+      `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy()}"></head>`,
     );
   });
 
@@ -74,6 +75,39 @@ describe('a finished page', () => {
     finishSite(dir);
     expect(read('_astro/a.css')).toBe('@font-face{src:url(../_astro/f.woff2)}');
     expect(read('_astro/m.js')).toContain('new URL("../"+e,import.meta.url).href');
+  });
+});
+
+describe('a page of the report', () => {
+  const report = '<html lang="en" data-page="trend" data-root="../../">';
+  const style = '<link rel="stylesheet" href="/_astro/page.a1.css">';
+  const sheet = '@font-face{src:url(../_astro/f.woff2)}a{color:red}';
+  const late = '<link rel="stylesheet" href="/_astro/panel.b2.css">';
+  const script = '<script type="module" src="/_astro/main.c3.js"></script>';
+
+  test('has its styles inside and its script beside, and waits for no other file', () => {
+    put('_astro/page.a1.css', sheet);
+    put('_astro/panel.b2.css', 'b{}');
+    put('_astro/main.c3.js', 'const l=["./panel.b2.css"];import("./report.d4.js")');
+    put('_astro/report.d4.js', 'import{a}from"./plot.e5.js";import"./main.c3.js"');
+    put('_astro/plot.e5.js', 'export{a}');
+    put('en/trend/index.html', page('x', style + late + script).replace(/<html[^>]*>/, report));
+    finishSite(dir);
+    const html = read('en/trend/index.html');
+    const inside = '@font-face{src:url(../../_astro/f.woff2)}a{color:red}';
+    expect(html).toContain(`<style>${inside}</style>`);
+    expect(html).toContain(`content="${policy([inside])}"`);
+    expect(html).not.toContain('stylesheet');
+    expect(html).toContain('<script async type="module" src="../../_astro/main.c3.js">');
+    const modules = ['report.d4', 'plot.e5', 'main.c3'].map((name) => `../../_astro/${name}.js`);
+    expect(html).toContain(`<script data-modules="${modules.join(' ')}">${FIRST_SCRIPT}</script>`);
+  });
+
+  test('lets only the first script run, by its hash', () => {
+    const hash = createHash('sha256').update(FIRST_SCRIPT).digest('base64');
+    expect(policy()).toContain(`script-src 'self' 'sha256-${hash}' 'wasm-unsafe-eval'`);
+    expect(policy()).not.toMatch(/unsafe-inline|unsafe-eval'.*unsafe-eval/);
+    expect(policy()).toContain("style-src 'self';");
   });
 });
 

@@ -1,0 +1,57 @@
+/** The site's own scripts and styles as they were bundled, and how a page comes to them without waiting. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { upFrom } from './relative.ts';
+
+const FOLDER = '_astro';
+
+export interface Bundle {
+  /** Addresses, relative to the site's root, of what redraws a page: the chunk and all it imports. */
+  redraw: string[];
+  /** Style sheets by name; null for those that scripts load when they need them. */
+  styles: Map<string, string | null>;
+}
+
+/** Reads what the bundler wrote into `outDir`. */
+export function readBundle(outDir: string): Bundle {
+  const dir = join(outDir, FOLDER);
+  const names = existsSync(dir) ? readdirSync(dir) : [];
+  const read = (ending: string): [string, string][] =>
+    names
+      .filter((name) => name.endsWith(ending))
+      .map((name) => [name, readFileSync(join(dir, name), 'utf8')]);
+  const scripts = new Map(read('.js'));
+  const redraw = new Set([...scripts.keys()].filter((name) => name.startsWith('report.')));
+  for (const name of redraw)
+    for (const [, next] of scripts
+      .get(name)!
+      .matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+)["'`]/g))
+      redraw.add(next!);
+  const isLate = (name: string): boolean =>
+    [...scripts.values()].some((text) => text.includes(`./${name}`));
+  return {
+    redraw: [...redraw].map((name) => `${FOLDER}/${name}`),
+    styles: new Map(read('.css').map(([name, css]) => [name, isLate(name) ? null : css.trim()])),
+  };
+}
+
+/**
+ * The page with its style sheets inside, so that its first layout is its last, and with its script beside its
+ * reading: what it shows waits for neither. `file` is its place in the site.
+ */
+export function readyPage(html: string, file: string, { styles }: Bundle): string {
+  return html
+    .replace(/<link rel="stylesheet" href="[^"]*?([^"/]*)"[^>]*>/g, (link, name: string) => {
+      const css = styles.get(name);
+      if (css === undefined) return link;
+      return css === null ? '' : `<style>${inPage(css, file)}</style>`;
+    })
+    .replace(/<script type="module" src=/g, '<script async type="module" src=');
+}
+
+/** Addresses in a style sheet count from its own folder; in a page, from the page's. */
+const inPage = (css: string, file: string): string =>
+  css.replace(
+    /url\((["']?)(?:\.\/|\.\.\/_astro\/|\/_astro\/)/g,
+    (_, quote) => `url(${quote}${upFrom(file)}${FOLDER}/`,
+  );
