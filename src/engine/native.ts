@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
   type DuckDBConnection,
   DuckDBInstance,
+  DuckDBTypeId,
   type DuckDBValue,
   type Json,
 } from '@duckdb/node-api';
@@ -14,6 +15,8 @@ export interface NativeEngine extends Engine {
   readonly connection: DuckDBConnection;
   /** Runs statements whose rows nobody needs. */
   run(sql: string): Promise<void>;
+  /** The same rows in the same order as this select's, their coded texts (ENUM) as plain ones. */
+  plain(sql: string): Promise<string>;
   /** Runs a person's own query: any column type; numbers too large to be exact and nested values as text. */
   inspect(sql: string): Promise<Row[]>;
 }
@@ -64,8 +67,11 @@ async function open(path: string, options: Record<string, string>): Promise<Nati
     async run(sql) {
       await connection.run(sql).catch((error) => fail(error, sql));
     },
+    plain: (sql) => plainText(connection, sql),
     async query(sql) {
-      const reader = await connection.runAndReadAll(sql).catch((error) => fail(error, sql));
+      // read as it is, each chunk of a coded column would bring all texts of its type
+      const text = await plainText(connection, sql);
+      const reader = await connection.runAndReadAll(text).catch((error) => fail(error, sql));
       const names = reader.columnNames();
       for (const [i, type] of reader.columnTypes().entries()) {
         if (FORBIDDEN_TYPES.test(type.toString()))
@@ -95,6 +101,23 @@ async function open(path: string, options: Record<string, string>): Promise<Nati
       instance.closeSync();
     },
   };
+}
+
+async function plainText(connection: DuckDBConnection, sql: string): Promise<string> {
+  const prepared = await connection.prepare(sql).catch((error) => fail(error, sql));
+  try {
+    const columns = Array.from({ length: prepared.columnCount }, (_, i) => ({
+      name: `"${prepared.columnName(i).replaceAll('"', '""')}"`,
+      isCoded: prepared.columnTypeId(i) === DuckDBTypeId.ENUM,
+    }));
+    if (!columns.some(({ isCoded }) => isCoded)) return sql;
+    const selected = columns.map(
+      ({ name, isCoded }, i) => `c${i}${isCoded ? '::varchar' : ''} as ${name}`,
+    );
+    return `select ${selected.join(', ')}\nfrom (${sql}\n) coded(${columns.map((_, i) => `c${i}`).join(', ')})`;
+  } finally {
+    prepared.destroySync();
+  }
 }
 
 const NUMBER_TYPES = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*|FLOAT|DOUBLE)$/;

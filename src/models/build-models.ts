@@ -14,6 +14,7 @@ import {
   type ModelPath,
   VIEWS,
 } from './model-order.ts';
+import { createTextCodes } from './text-codes.ts';
 import { assertTies } from './tie-out.ts';
 
 /** Called before each step with the model's name, for progress. */
@@ -30,6 +31,7 @@ export async function buildModels(
 ): Promise<void> {
   for (const statement of macroStatements(settings.buckets)) await engine.run(statement);
   await writeSettings(engine, settings);
+  await createTextCodes(engine);
   for (const path of BEFORE_LEDGER) await buildModel(engine, path, onModel);
   onModel('ledger');
   await runLedger(engine).catch((error) => fail('ledger', error));

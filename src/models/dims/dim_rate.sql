@@ -15,13 +15,13 @@ rate as (
 ),
 final as (
   select
-    rate.currency,
+    rate.currency::currency_code as currency,
     rate.date,
     rate.rate
       * pow(10, minor_digits(setting.report_currency) - minor_digits(rate.currency)) as factor
   from rate cross join setting
   where rate.currency <> setting.report_currency
   union all
-  select report_currency, DATE '0001-01-01', 1.0::double from setting
+  select report_currency::currency_code, DATE '0001-01-01', 1.0::double from setting
 )
 select * from final order by currency, date

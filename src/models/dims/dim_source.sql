@@ -1,9 +1,9 @@
 -- dim_source: one row per run of rows that were read one below the other; row = source_row_id + row_offset within it.
 with
 origin as (
-  select row_id, file, sheet, row from raw_payment
+  select row_id, file::file_code as file, sheet::sheet_code as sheet, row from raw_payment
   union all
-  select row_id, file, sheet, row from raw_invoice
+  select row_id, file::file_code, sheet::sheet_code, row from raw_invoice
     where doc_type <> 'invoice' or paid_minor is not null or open_minor is not null or settled_date is not null
   union all select row_id, file, sheet, row from raw_dispute
   union all select row_id, file, sheet, row from raw_promise

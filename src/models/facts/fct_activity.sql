@@ -14,9 +14,9 @@ invoice as (
 contact as (
   select
     v.date,
-    coalesce(v.customer_id, a.customer, v.customer_name, i.customer) as customer,
-    i.invoice_key, v.channel, v.stage, v.outcome, coalesce(r.rep, v.rep) as rep, v.cost_minor,
-    coalesce(s.currency, i.currency) as currency, v.row_id as source_row_id
+    coalesce(v.customer_id, a.customer, v.customer_name, i.customer)::customer_code as customer,
+    i.invoice_key, v.channel, v.stage, v.outcome, coalesce(r.rep, v.rep::rep_code) as rep, v.cost_minor,
+    coalesce(s.currency, i.currency)::currency_code as currency, v.row_id as source_row_id
   from activity v cross join setting s
   left join invoice i using (invoice_id)
   left join customer_alias a

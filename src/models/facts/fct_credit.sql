@@ -6,7 +6,7 @@ final as (
   select
     c.event_key, e.row_id as source_row_id, c.item_key, e.customer, e.currency,
     c.start_date, c.end_date, c.amount_minor, e.factor,
-    case e.source_kind when 'refund' then 'cash' else e.source_kind end as source_kind
+    case e.source_kind when 'refund' then 'cash'::kind_code else e.source_kind end as source_kind
   from credit c join event e using (event_key)
 )
 select * from final

@@ -10,7 +10,7 @@ invoice as (
 final as (
   select
     i.invoice_key,
-    coalesce(p.customer_id, a.customer, p.customer_name, i.customer) as customer,
+    coalesce(p.customer_id, a.customer, p.customer_name, i.customer)::customer_code as customer,
     p.made_on, p.due_on, p.amount_minor, p.status, p.row_id as source_row_id
   from promise p
   left join invoice i using (invoice_id)

@@ -11,7 +11,7 @@ main_currency as (
 ),
 final as (
   select c.customer, c.region, c.segment, c.rep,
-    coalesce(c.limit_currency, s.currency, m.currency) as currency, c.credit_limit_minor
+    coalesce(c.limit_currency, s.currency, m.currency)::currency_code as currency, c.credit_limit_minor
   from customer c cross join setting s left join main_currency m using (customer)
   where c.credit_limit_minor > 0
 )

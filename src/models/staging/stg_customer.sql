@@ -7,13 +7,13 @@ last_row as (
 ),
 final as (
   select
-    c.customer_id as customer,
+    c.customer_id::customer_code as customer,
     c.name,
-    c.region,
-    c.segment,
-    coalesce(a.rep, c.rep) as rep,
+    c.region::region_code as region,
+    c.segment::segment_code as segment,
+    coalesce(a.rep, c.rep::rep_code) as rep,
     c.credit_limit_minor,
-    c.currency,
+    c.currency::currency_code as currency,
     c.terms_days,
     c.rating,
     c.parent

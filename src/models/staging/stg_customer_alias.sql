@@ -13,7 +13,7 @@ known as (
   group by name, source
 ),
 final as (
-  select name, arg_min(customer, source) as customer
+  select name, arg_min(customer, source)::customer_code as customer
   from known
   group by name
   having arg_min(ids, source) = 1

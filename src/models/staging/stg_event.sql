@@ -21,13 +21,13 @@ completed as (
 ),
 joined as (
   select c.* exclude (given_currency, invoice_currency),
-    coalesce(given_currency, invoice_currency, b.currency, k.currency, s.currency) as currency
+    coalesce(given_currency, invoice_currency, b.currency, k.currency, s.currency::currency_code) as currency
   from completed c cross join setting s
   left join billed b on b.customer = c.customer
   left join customer k on k.customer = c.customer
   union all by name
   select row_id, file, row, kind, kind as source_kind, pay_date, pay_date as apply_date, amount_minor,
-    null::varchar as method, 'row ' || row_id as reference, invoice_key, item_key, null as problem,
+    null::method_code as method, 'row ' || row_id as reference, invoice_key, item_key, null as problem,
     is_date_assumed, customer, currency
   from paid_column
 ),

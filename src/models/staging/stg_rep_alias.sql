@@ -7,7 +7,7 @@ labelled as (
   select name as label, rep_id as rep, 2 as source from rep where name is not null
 ),
 final as (
-  select label, arg_min(rep, source) as rep
+  select label, arg_min(rep, source)::rep_code as rep
   from labelled
   group by label
   having count(distinct rep) filter (source = 2) <= 1

@@ -1,0 +1,50 @@
+/**
+ * Types of the texts that are the same in very many rows: stored as small numbers in the order of the texts, they
+ * compare, group and join as numbers and read as text.
+ */
+import { sqlText } from '../engine/engine.ts';
+import type { NativeEngine } from '../engine/native.ts';
+
+/** What an event or a movement can be, in the order of the texts. */
+const KINDS = ['cash', 'credit_note', 'discount', 'invoice', 'prepayment', 'refund', 'write_off'];
+
+const CUSTOMER = 'coalesce(customer_id, customer_name)';
+const NAMING_FILES = ['raw_invoice', 'raw_payment', 'raw_dispute', 'raw_promise', 'raw_activity'];
+const inEach = (tables: string[], text: string): [string, string][] =>
+  tables.map((table) => [table, text]);
+
+/** Where the texts of each type stand: in a table, as an expression. */
+const FOUND_IN: Record<string, [table: string, text: string][]> = {
+  customer: [
+    ...inEach(['raw_invoice', 'raw_payment', 'raw_activity', 'raw_promise'], CUSTOMER),
+    ['raw_customer', 'customer_id'],
+  ],
+  rep: [
+    ...inEach(['raw_invoice', 'raw_customer', 'raw_target', 'raw_activity'], 'rep'),
+    ['raw_rep', 'rep_id'],
+  ],
+  region: inEach(['raw_invoice', 'raw_customer', 'raw_rep', 'raw_target'], 'region'),
+  segment: inEach(['raw_invoice', 'raw_customer'], 'segment'),
+  currency: [
+    ...inEach(['raw_invoice', 'raw_payment', 'raw_customer', 'raw_target', 'raw_rate'], 'currency'),
+    ...inEach(['stg_setting', 'stg_setting_rate'], 'currency'),
+    ['stg_setting', 'report_currency'],
+  ],
+  method: [['raw_payment', 'method']],
+  product: [['raw_invoice', 'product']],
+  department: [['raw_invoice', 'department']],
+  file: inEach(NAMING_FILES, 'file'),
+  sheet: inEach(NAMING_FILES, 'sheet'),
+};
+
+/** Creates `customer_code`, `rep_code` and so on anew, of what the raw tables and those of the settings hold. */
+export async function createTextCodes(engine: NativeEngine): Promise<void> {
+  await engine.run(`create or replace type kind_code as enum (${KINDS.map(sqlText).join(', ')})`);
+  for (const [name, places] of Object.entries(FOUND_IN)) {
+    const found = places.map(([table, text]) => `select distinct ${text} as value from ${table}`);
+    // a type must have a value
+    found.push(`select '' as value`);
+    await engine.run(`create or replace type ${name}_code as enum (
+      select distinct value from (${found.join(' union all ')}) where value is not null order by value)`);
+  }
+}
