@@ -26,6 +26,15 @@ export interface ReadFile extends ReadRows {
 /** Rows and bytes of the file read so far. */
 export type OnRows = (rows: number, bytes: number) => void;
 
+interface Batch {
+  records: string[][];
+  /** 1-based, in the file. */
+  firstRow: number;
+  isExcluded: IsExcluded;
+}
+
+const MB = 1024 * 1024;
+
 /**
  * Reads the file through. How its cells are read is decided over all rows; the rows are read on the
  * way as the first ones suggest, and once more where the last word is another.
@@ -33,33 +42,43 @@ export type OnRows = (rows: number, bytes: number) => void;
 export async function readFile(task: ReadTask, onRows: OnRows): Promise<ReadFile> {
   const { plan, settings, out } = task;
   const profile = new FileProfile(plan, settings);
-  const decided = (unclosed: number | null): Reading => {
+  const decided = (unclosed: number | null = null): Reading => {
     const reading = profile.decide(unclosed);
     return task.isLinkedById ? { ...reading, invoiceId: idPair(plan)!.technical } : reading;
   };
-  const guessed: { reading: Reading | null; rows: CanonicalRows | null } = {
+  const rowsUnder = (reading: Reading): CanonicalRows =>
+    new CanonicalRows(plan, settings, reading, out);
+  const waiting: Batch[] = [];
+  const guess: { reading: Reading | null; rows: CanonicalRows | null } = {
     reading: null,
     rows: null,
   };
-  const unclosed = await eachBatch(plan, onRows, (records, firstRow, isExcluded) => {
-    for (const [i, record] of records.entries()) {
-      if (firstRow + i > plan.headerRow && !isExcluded(i)) profile.weigh(record, firstRow + i);
+  const unclosed = await eachBatch(plan, onRows, (batch, bytes) => {
+    weigh(profile, plan, batch);
+    if (guess.reading !== null) {
+      guess.rows?.takeAll(batch.records, batch.firstRow, batch.isExcluded);
+      return;
     }
-    if (guessed.reading === null) {
-      guessed.reading = decided(null);
-      if (guessed.reading.problems.length === 0)
-        guessed.rows = new CanonicalRows(plan, settings, guessed.reading, out);
+    waiting.push(batch);
+    if (bytes < MB) return;
+    guess.reading = decided();
+    if (guess.reading.problems.length === 0) {
+      guess.rows = rowsUnder(guess.reading);
+      takeAll(guess.rows, waiting);
     }
-    guessed.rows?.takeAll(records, firstRow, isExcluded);
+    waiting.length = 0;
   });
   const reading = decided(unclosed);
-  const isRefused = reading.problems.length > 0;
-  if (!isRefused && guessed.rows && readsAlike(guessed.reading!, reading))
-    return { reading, ...guessed.rows.finish(reading) };
-  guessed.rows?.discard();
-  if (isRefused) return { reading, ...NO_ROWS, problems: reading.problems };
-  const rows = new CanonicalRows(plan, settings, reading, out);
-  await eachBatch(plan, onRows, (...batch) => rows.takeAll(...batch));
+  if (reading.problems.length > 0) {
+    guess.rows?.discard();
+    return { reading, ...NO_ROWS, problems: reading.problems };
+  }
+  if (guess.rows && readsAlike(guess.reading!, reading))
+    return { reading, ...guess.rows.finish(reading) };
+  guess.rows?.discard();
+  const rows = rowsUnder(reading);
+  if (guess.reading === null) takeAll(rows, waiting);
+  else await eachBatch(plan, onRows, (batch) => takeAll(rows, [batch]));
   return { reading, ...rows.finish(reading) };
 }
 
@@ -71,17 +90,40 @@ const NO_ROWS: Omit<ReadRows, 'problems'> = {
   brokenIds: new Set(),
 };
 
-/** Hands over the records in batches, mended by the plan's corrections; returns what `readRecords` returns. */
-function eachBatch(
+function weigh(profile: FileProfile, plan: FilePlan, batch: Batch): void {
+  const { records, firstRow, isExcluded } = batch;
+  for (let i = Math.max(0, plan.headerRow + 1 - firstRow); i < records.length; i++)
+    if (!isExcluded(i)) profile.weigh(records[i]!, firstRow + i);
+}
+
+function takeAll(rows: CanonicalRows, batches: readonly Batch[]): void {
+  for (const { records, firstRow, isExcluded } of batches)
+    rows.takeAll(records, firstRow, isExcluded);
+}
+
+/** Hands over the records in batches, mended by the plan's corrections, with the bytes so far; returns what `readRecords` returns. */
+async function eachBatch(
   { source, encoding, delimiter, headerRow, correct }: FilePlan,
   onRows: OnRows,
-  onBatch: (records: string[][], firstRow: number, isExcluded: IsExcluded) => void,
+  onBatch: (batch: Batch, bytes: number) => void,
 ): Promise<number | null> {
-  return readRecords(source.path, encoding, delimiter, (records, firstRow, bytes) => {
-    const excluded = new Set<number>();
-    for (let i = Math.max(0, headerRow + 1 - firstRow); correct && i < records.length; i++)
-      if (correct(records[i]!, firstRow + i)) excluded.add(i);
-    onBatch(records, firstRow, (i) => excluded.has(i));
-    onRows(firstRow - 1 + records.length, bytes);
-  });
+  let told = 0;
+  let rows = 0;
+  const unclosed = await readRecords(
+    source.path,
+    encoding,
+    delimiter,
+    (records, firstRow, bytes) => {
+      const excluded = new Set<number>();
+      for (let i = Math.max(0, headerRow + 1 - firstRow); correct && i < records.length; i++)
+        if (correct(records[i]!, firstRow + i)) excluded.add(i);
+      onBatch({ records, firstRow, isExcluded: (i) => excluded.has(i) }, bytes);
+      rows = firstRow - 1 + records.length;
+      if (bytes < told + MB) return;
+      told = bytes;
+      onRows(rows, bytes);
+    },
+  );
+  onRows(rows, source.bytes);
+  return unclosed;
 }

@@ -4,6 +4,8 @@ import { pieces } from './pieces.ts';
 
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]+/;
 const ALL_CONTROLS = new RegExp(CONTROLS, 'g');
+/** Small, so that what is made of one piece is gone before the next. */
+const PIECE = 64 * 1024;
 
 /** The text of a file, piece by piece, without its byte order mark; CRLF and lone CR become LF. */
 export function* decodedText(
@@ -13,7 +15,7 @@ export function* decodedText(
 ): Generator<string> {
   const decoder = new TextDecoder(encoding);
   let heldReturn = false;
-  for (const piece of pieces(path)) {
+  for (const piece of pieces(path, PIECE)) {
     onBytes(piece.length);
     let text = decoder.decode(piece, { stream: true });
     if (heldReturn) text = `\r${text}`;
@@ -28,6 +30,10 @@ export function* decodedText(
 
 /** The first part of a file's text: enough for header and separator. */
 export function headText(path: string, encoding: Encoding, length = 200_000): string {
-  for (const text of decodedText(path, encoding)) return text.slice(0, length);
-  return '';
+  let head = '';
+  for (const text of decodedText(path, encoding)) {
+    head += text;
+    if (head.length >= length) break;
+  }
+  return head.slice(0, length);
 }

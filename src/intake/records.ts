@@ -61,6 +61,7 @@ export async function readRecords(
   let unclosed: number | null = null;
   let bytes = 0;
   let carry = '';
+  let unended = 0;
   const take = (text: string, isLast: boolean): void => {
     const { data, errors, meta } = parser.parse(text, 0, !isLast) as Parsed;
     for (const error of errors) {
@@ -71,12 +72,15 @@ export async function readRecords(
     if (data.length > 0) onRecords(data, row, bytes);
     row += data.length;
     carry = isLast ? '' : text.slice(meta.cursor);
+    unended = data.length > 0 ? 0 : text.length;
   };
   const count = (read: number): void => {
     bytes += read;
   };
   for (const text of decodedText(path, encoding, count)) {
-    take(carry + text, false);
+    carry += text;
+    // a record without an end is not looked through again with every piece
+    if (carry.length >= unended * 2) take(carry, false);
     if (carry.length > MAX_RECORD) return row;
   }
   if (carry !== '') take(carry, true);
