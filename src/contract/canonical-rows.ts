@@ -29,6 +29,8 @@ export type IsExcluded = (index: number) => boolean;
 interface Target {
   file: RowFile;
   columns: readonly string[];
+  /** Of the last row: its number, its row in the export, the columns, its amount. */
+  cells: WritableCell[];
 }
 
 export class CanonicalRows {
@@ -65,10 +67,11 @@ export class CanonicalRows {
     const outcome = this.#reader.read(record, row, isExcluded);
     this.#account.add(outcome.fate, outcome.source);
     if (outcome.values === null) return;
-    const { file, columns } = this.#target(outcome.table ?? table);
-    const cells: WritableCell[] = [this.#rowIds, row];
-    for (const name of columns) cells.push(outcome.values[name]!);
-    cells.push(outcome.source);
+    const { file, columns, cells } = this.#target(outcome.table ?? table);
+    cells[0] = this.#rowIds;
+    cells[1] = row;
+    for (let i = 0; i < columns.length; i++) cells[i + 2] = outcome.values[columns[i]!]!;
+    cells[columns.length + 2] = outcome.source;
     file.append(cells);
     if (outcome.clearing) this.#clearing.append([this.#rowIds, outcome.clearing]);
     this.#rowIds++;
@@ -98,7 +101,8 @@ export class CanonicalRows {
     const known = this.#targets.get(table);
     if (known) return known;
     const columns = TABLES[table].columns.map(({ name }) => name);
-    const target = { file: new RowFile(`${this.#out}-${table}.txt`), columns };
+    const cells: WritableCell[] = new Array(columns.length + 3).fill(null);
+    const target = { file: new RowFile(`${this.#out}-${table}.txt`), columns, cells };
     this.#targets.set(table, target);
     return target;
   }

@@ -31,8 +31,20 @@ const FREE_TEXT = new Set(['note', 'bank_ref', 'reason', 'outcome']);
 const NO_TEXT = /^(?:null|#n\/a|nan)$/i;
 const LONGEST_NO_TEXT = 4;
 
+/** True for ASCII without blanks at an end or beside each other; false where a text may need tidying. */
+function isTidy(text: string): boolean {
+  let before = 0x20;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x20 || code > 0x7e || (code === 0x20 && before === 0x20)) return false;
+    before = code;
+  }
+  return before !== 0x20;
+}
+
 /** Trims, and makes one blank of several and of full-width ones; marks that nobody sees go, such as those that turn text around. */
 export function tidyText(text: string): string {
+  if (isTidy(text)) return text;
   const trimmed = text.trim();
   return /\s\s|[\u3000\u00a0\t\n\u0000-\u001f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/.test(
     trimmed,

@@ -33,7 +33,7 @@ import { type Problem, type ProblemPlace, problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import { rowCheck } from './row-check.ts';
 import { RULES, type RuleId } from './rules.ts';
-import { type RowKind, sheetRows } from './sheet-rows.ts';
+import { isFilled, type RowKind, sheetRows } from './sheet-rows.ts';
 import type { WritableCell } from './table-writer.ts';
 import { type Column, rowSchema, TABLES } from './tables.ts';
 import { Tally } from './tally.ts';
@@ -79,7 +79,6 @@ const NOT_DATA_RULE: Partial<Record<RowKind, RuleId>> = {
   repeated_header: 'repeated_header',
 };
 
-const isFilled = (cell: string): boolean => cell.trim() !== '';
 /** The cell that says what a row is, where it need not be the first. */
 const TELLING: Partial<Record<RowKind, (cell: string) => boolean>> = {
   total: isTotalLike,
@@ -552,8 +551,10 @@ export function rowReader(
         else if (kindOfRow === 'heading') totals.boundary();
         return NOTHING;
       }
-      const last = record.findLastIndex((cell) => cell.trim() !== '');
-      if (last >= width || record.length < width) {
+      if (
+        record.length < width ||
+        (record.length > width && record.findLastIndex(isFilled) >= width)
+      ) {
         const expected = `${width} cells, as the header has`;
         const value = `${record.length} cells`;
         tell('ragged_row', { file, row, column: null, value, expected });

@@ -10,6 +10,8 @@ import {
 } from '../intake/words.ts';
 import { columnOf } from './plan-columns.ts';
 
+/** Cells that a row which names a customer fills. */
+const MOST_OF_HEADING = 2;
 /** A line drawn under a header or a group. */
 const DRAWN = /^[-=_+─━═]{3,}$/;
 
@@ -21,6 +23,13 @@ export type RowKind =
   | 'opening'
   | 'footer'
   | 'repeated_header';
+
+/** True where a cell holds more than blanks. */
+export function isFilled(cell: string): boolean {
+  if (cell === '') return false;
+  const first = cell.charCodeAt(0);
+  return (first > 0x20 && first < 0x7f) || cell.trim() !== '';
+}
 
 export interface SheetRows {
   kindOf(record: readonly string[]): RowKind;
@@ -68,18 +77,17 @@ export function sheetRows(
     kindOf(record) {
       let filled = 0;
       let first = -1;
-      for (let i = 0; i < record.length; i++) {
-        if (record[i] !== '' && record[i]!.trim() !== '') {
-          filled++;
-          if (first < 0) first = i;
-        }
+      for (let i = 0; i < record.length && filled <= MOST_OF_HEADING; i++) {
+        if (!isFilled(record[i]!)) continue;
+        filled++;
+        if (first < 0) first = i;
       }
       if (filled === 0) return 'blank';
       const text = record[first]!.trim();
       if (DRAWN.test(text) && record.every((cell) => /^\s*$/.test(cell) || DRAWN.test(cell.trim())))
         return 'blank';
       if (filled === 1 && canHead && isAgeText(text)) return 'heading';
-      if (filled <= 2 && canHead && headingOf(record) !== null) {
+      if (filled <= MOST_OF_HEADING && canHead && headingOf(record) !== null) {
         // a heading stands in the customer's own column, or in a list without one
         const isCustomers = customers.length === 0 ? plan.isHeaded : customers.includes(first);
         if (isCustomers && (first !== id || customers.length === 0)) {

@@ -22,7 +22,28 @@ export const noEvidence = (): NumberEvidence => ({
   codes: new Set(),
 });
 
-const PLAIN_POINT = /^-?\d+(?:\.\d{1,2})?$/;
+/** Digits of a number that is exact in hundredths. */
+const MOST_DIGITS = 13;
+
+/** Hundredths of a number such as 1234, -1234.5 or 1234.56, as most are; NaN for any other text. */
+export function plainHundredths(text: string): number {
+  const isNegative = text.charCodeAt(0) === 45;
+  const start = isNegative ? 1 : 0;
+  let value = 0;
+  let point = -1;
+  for (let i = start; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
+    else if (digit === -2 && point < 0 && i > start) point = i;
+    else return Number.NaN;
+  }
+  const decimals = point < 0 ? 0 : text.length - point - 1;
+  const digits = text.length - start - (point < 0 ? 0 : 1);
+  if (digits === 0 || digits > MOST_DIGITS || decimals > 2 || (point >= 0 && decimals === 0))
+    return Number.NaN;
+  const hundredths = decimals === 2 ? value : decimals === 1 ? value * 10 : value * 100;
+  return isNegative ? -hundredths || 0 : hundredths;
+}
 const EMPTY = /^(?:|-+|–|—|n\/?a|null|none|nan|#n\/a|\(blank\))$/i;
 /** Blank for a number or a date: "", "-", "N/A", "null" and their like. */
 export const isBlankValue = (text: string): boolean =>
@@ -132,11 +153,11 @@ function leaning(core: string): Leaning {
 
 /** Adds one value of a column to what is known of it. */
 export function weighNumber(evidence: NumberEvidence, raw: string): void {
-  if (isBlankValue(raw)) return;
-  if (PLAIN_POINT.test(raw)) {
+  if (!Number.isNaN(plainHundredths(raw))) {
     if (raw.includes('.')) evidence.point++;
     return;
   }
+  if (isBlankValue(raw)) return;
   const parts = partsOf(raw) ?? partsOf(numberInText(raw) ?? '');
   if (parts === null) return;
   if (parts.code !== null) evidence.codes.add(parts.code);
@@ -220,11 +241,9 @@ export type Amount =
  * of ten that a title such as 单位：万元 puts on the whole sheet. Only binary float noise is rounded.
  */
 export function readAmount(raw: string, sign: DecimalSign, digits: number, power = 0): Amount {
-  if (sign === '.' && digits === 2 && power === 0 && raw.length < 15 && PLAIN_POINT.test(raw)) {
-    const at = raw.indexOf('.');
-    const minor =
-      at < 0 ? Number(raw) * 100 : Number(raw.slice(0, at) + raw.slice(at + 1).padEnd(2, '0'));
-    return { minor: minor === 0 ? 0 : minor, code: null, isRepaired: false };
+  if (sign === '.' && digits === 2 && power === 0) {
+    const minor = plainHundredths(raw);
+    if (!Number.isNaN(minor)) return { minor, code: null, isRepaired: false };
   }
   if (isShortened(raw)) return { rule: 'number_shortened' };
   const decimal = readDecimal(raw, sign);

@@ -41,13 +41,19 @@ const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
 
 const memo = <T>(read: (text: string) => T): ((text: string) => T) => {
   const known = new Map<string, T>();
+  // most often the row before had the same word
+  let lastText: string | null = null;
+  let last: T;
   return (text) => {
+    if (text === lastText) return last;
     let value = known.get(text);
     if (value === undefined && !known.has(text)) {
       value = read(text);
       if (known.size < 10_000) known.set(text, value);
     }
-    return value as T;
+    lastText = text;
+    last = value as T;
+    return last;
   };
 };
 
@@ -166,9 +172,11 @@ const TOTAL_AT_END =
   /(?:\s(?:sub-?)?total|[\s:：)）](?:合计|小计|汇总)|\p{L}(?:合计|小计|汇总)|\sSumme|\sitogo)\s*[:：]?$/iu;
 /** A cell that starts a total or subtotal row. */
 export const isTotalWord = (text: string): boolean => TOTAL.test(text.trim());
+/** Ids as most are: no total begins with such a letter or digit, or ends with a digit. */
+const PLAIN_ID = /^[a-dfh-npqu-y\d][!-~]*\d$/i;
 /** A cell such as "Acme Total" or "北京公司 小计": a total only in a row without a date. */
 export const isTotalLike = (text: string): boolean =>
-  isTotalWord(text) || TOTAL_AT_END.test(text.trim());
+  !PLAIN_ID.test(text) && (isTotalWord(text) || TOTAL_AT_END.test(text.trim()));
 /** A total of everything rather than of a group. */
 export const isGrandTotal = (text: string): boolean =>
   /^(?:grand|report|overall)\s|^(?:总计|共计)|^(?:gesamt|endsumme|eindtotaal|итого|всего)|^(?:totals?|合计|summe|total général)\s*[:：]?$/iu.test(
