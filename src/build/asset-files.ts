@@ -2,7 +2,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+const gzipped = promisify(gzip);
 
 /** Two packs of the same rows differ by a few bytes, the pages drawn over them must not. */
 export const roundedSize = (paths: string[]): number =>
@@ -18,15 +21,21 @@ export function writeJson(path: string, value: unknown): void {
 
 /** Writes `assets/data/<name>-<hash>.json`; returns its address relative to the site's root. */
 export function writeHashed(assets: string, name: string, value: unknown): string {
-  const address = `data/${name}-${hash(JSON.stringify(value))}.json`;
-  writeJson(join(assets, address), value);
+  const text = JSON.stringify(value);
+  const address = `data/${name}-${hash(text)}.json`;
+  mkdirSync(join(assets, 'data'), { recursive: true });
+  writeFileSync(join(assets, address), text);
   return address;
 }
 
 /** Writes `assets/data/<name>-<hash>.bin.gz`; returns its address relative to the site's root. */
-export function writePacked(assets: string, name: string, bytes: Uint8Array): string {
+export async function writePacked(
+  assets: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<string> {
   const address = `data/${name}-${hash(bytes)}.bin.gz`;
   mkdirSync(join(assets, 'data'), { recursive: true });
-  writeFileSync(join(assets, address), gzipSync(bytes, { level: 9 }));
+  writeFileSync(join(assets, address), await gzipped(bytes, { level: 9 }));
   return address;
 }

@@ -3,31 +3,25 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Progress } from '../contract/progress.ts';
 import { formatProblems } from '../contract/report.ts';
-import { cubeAnswers } from '../cube/answer.ts';
-import { buildCube } from '../cube/build-cube.ts';
-import { openCube } from '../cube/cube.ts';
-import type { Answer, Ask } from '../metrics/types.ts';
+import type { PackFiles } from '../engine/engine.ts';
+import { createAsk } from '../metrics/ask.ts';
 import { contentHash } from '../pack/content-hash.ts';
 import { writePack } from '../pack/write-pack.ts';
-import { defaultView } from '../report/context.ts';
 import { METRIC_PAGES, PAGES } from '../report/pages.ts';
-import type { BuildChanges, Site } from '../report/types.ts';
+import type { BuildChanges, DataReport, Site } from '../report/types.ts';
 import { copyEngine } from '../site/engine-files.ts';
-import { roundedSize, writeHashed, writeJson, writePacked } from './asset-files.ts';
+import { answerPages } from './answer-pages.ts';
+import { roundedSize, writeHashed, writeJson } from './asset-files.ts';
 import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
-import { answerFigures } from './figures.ts';
 import { type OpenReport, openReport, type ReportOptions } from './open-report.ts';
-import { MARKER, outProblem } from './out-folder.ts';
-import { answerPage, questionGroups } from './page-questions.ts';
+import { outProblem } from './out-folder.ts';
 import { problemsPath, writeFailure, writeProblems } from './problems-file.ts';
 import { describeSite, readLabels } from './site-data.ts';
 import { takeSnapshot, writeSnapshot } from './snapshot.ts';
 import { SNAPSHOT, snapshotPath } from './snapshot-file.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Longer answers, such as one row a customer of very many, are the cube's or the engine's to give. */
-const PUBLISHED_ROWS = 5000;
 
 /** What is known of a site before its pages are drawn. */
 export interface Prepared {
@@ -85,50 +79,28 @@ async function prepare(
   lastSnapshot: string,
 ): Promise<{ site: Site; changes: BuildChanges | null }> {
   const assets = join(work, 'assets');
-  const engine = copyEngine(assets, join(ROOT, '.huikuan', 'engine'));
   const labels = await readLabels(report);
   const described = await describeSite(report, labels);
-  const unpublished = { ...described, assets: emptyAssets };
-  const view = defaultView(unpublished);
-  const note = await takeSnapshot(report);
-  const changes = await compareBuilds(report.engine, note, lastSnapshot);
-  await writeSnapshot(report.engine, note, join(work, SNAPSHOT));
-  const data = await readDataReport(report.engine, report.imported.corrections, changes);
-  const cube = await buildCube(report.engine, report, questionGroups(unpublished, view));
-  // each measure is read once, for the cube, and not again for every question about it
-  const opened = openCube(cube.parts[0]!);
-  for (const [number, part] of cube.parts.entries()) if (number > 0) opened.add(number, part);
-  const fromCube = cubeAnswers(opened, report);
-  const ask: Ask = async (question) => fromCube(question) ?? report.ask(question);
-  const answers: Record<string, Record<string, Answer>> = {};
-  const published: typeof answers = {};
-  for (const page of PAGES) {
-    const own = await answerPage(ask, unpublished, view, page);
-    answers[page.id] = own;
-    published[page.id] = Object.fromEntries(
-      Object.entries(own).filter(([, { rows }]) => rows.length <= PUBLISHED_ROWS),
-    );
-  }
-  const packHash = await contentHash(report.engine, report.params.reportCurrency !== null);
-  const pack = await writePack(report.engine, join(assets, 'pack'), packHash);
-  const files = {
+  const [engine, pack, { changes, data }, { cube, answers }] = await allDone([
+    copyEngine(assets, join(ROOT, '.huikuan', 'engine')),
+    packItems(report, join(assets, 'pack')),
+    compare(report, work, lastSnapshot),
+    answerPages(report, { ...described, assets: emptyAssets }, work),
+  ]);
+  const files: Site['assets'] = {
     core: `pack/${pack.core}`,
     items: pack.items.map((file) => `pack/${file}`),
     itemsBytes: roundedSize(pack.items.map((file) => join(assets, 'pack', file))),
     labels: writeHashed(assets, 'labels', labels),
-    cube: cube.parts.map((part) => writePacked(assets, 'cube', part)),
+    cube: cube.files,
     engine: engine.engine,
     worker: engine.worker,
-    answers: Object.fromEntries(
-      PAGES.map((page) => [page.id, writeHashed(assets, `answers-${page.id}`, published[page.id])]),
-    ),
+    answers,
   };
   const site: Site = { ...described, cube: { customers: cube.customers }, assets: files };
   writeJson(join(work, 'site.json'), site);
   writeJson(join(work, 'labels.json'), labels);
   writeJson(join(work, 'data.json'), data);
-  for (const page of PAGES) writeJson(join(work, 'answers', `${page.id}.json`), answers[page.id]);
-  writeJson(join(assets, MARKER), figuresFile(report, published));
   return { site, changes };
 }
 
@@ -143,14 +115,42 @@ const emptyAssets: Site['assets'] = {
   answers: {},
 };
 
-/** What the default pages print, for other programs: in the form of the figures command, with each question. */
-function figuresFile(report: OpenReport, answers: Record<string, Record<string, Answer>>) {
-  const pages = Object.entries(answers).map(([page, byKey]) => ({
-    page,
-    answers: Object.entries(byKey).map(([key, answer]) => ({
-      question: JSON.parse(key),
-      figures: answerFigures(answer),
-    })),
-  }));
-  return { as_of: report.asOf, ...report.defaultPeriod, pages };
+/** What all of them give; where one fails, only when the others have ended too. */
+async function allDone<T extends readonly Promise<unknown>[]>(
+  promises: readonly [...T],
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
 }
+
+/** The report over a connection of its own, so that its statements do not wait for others. */
+async function connected<T>(
+  report: OpenReport,
+  body: (report: OpenReport) => Promise<T>,
+): Promise<T> {
+  const engine = await report.engine.connect();
+  try {
+    return await body({ ...report, engine, ask: createAsk(engine, report) });
+  } finally {
+    await engine.close();
+  }
+}
+
+const packItems = (report: OpenReport, dir: string): Promise<PackFiles> =>
+  connected(report, async ({ engine, params }) =>
+    writePack(engine, dir, await contentHash(engine, params.reportCurrency !== null)),
+  );
+
+/** What changed since the last snapshot, and all that the data page shows; leaves the snapshot of this build. */
+const compare = (
+  report: OpenReport,
+  work: string,
+  lastSnapshot: string,
+): Promise<{ changes: BuildChanges | null; data: DataReport }> =>
+  connected(report, async (own) => {
+    const note = await takeSnapshot(own);
+    const changes = await compareBuilds(own.engine, note, lastSnapshot);
+    await writeSnapshot(own.engine, note, join(work, SNAPSHOT));
+    const data = await readDataReport(own.engine, own.imported.corrections, changes);
+    return { changes, data };
+  });

@@ -1,5 +1,5 @@
 /** The cube of a report: every measure's own SQL, run once for all the spans or frames it is kept at. */
-import type { Engine, Row } from '../engine/engine.ts';
+import type { NativeEngine } from '../engine/native.ts';
 import { addDays, monthEnd, monthOf, monthStart } from '../format/date.ts';
 import { METRICS } from '../metrics/catalogue.ts';
 import { CUBE_USES, type FramesUse, type SpansUse, type Split } from '../metrics/cube-use.ts';
@@ -10,9 +10,11 @@ import { type AskContext, createPlanner, hasInputs, measuresOf } from '../metric
 import { FILTER_KEYS, type FilterKey, type Question } from '../metrics/types.ts';
 import { type AskedFrame, askedFrames, datesOf, frameKey, withoutStood } from './asked-frames.ts';
 import { type Calendar, makeCalendar, spanExpression } from './calendar.ts';
+import { type CellColumns, readCellColumns } from './cell-columns.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
 import { partingFor } from './part-tables.ts';
-import { type Cell, type Level, type Table, writeCube } from './write-cube.ts';
+import { openTuples, type TupleList } from './tuple-list.ts';
+import { type Level, type Table, writeCube } from './write-cube.ts';
 
 /**
  * The grain: cells are kept by customer while one flow by month and customer takes at most this many; beyond,
@@ -27,6 +29,9 @@ export interface BuiltCube {
   customers: 'all' | 'asked';
 }
 
+/** The temporary table that a scan's cells are in before they are read. */
+const CELLS = 'cube_cell';
+
 type Context = AskContext & { firstDate: string };
 
 /** Everything with customers; or everything without, and customers at the frames that pages ask for. */
@@ -34,7 +39,7 @@ type Grain = 'all' | 'narrow' | 'asked';
 
 /** `groups` are the questions of the pages when nothing is chosen, one group a part of the cube. */
 export async function buildCube(
-  engine: Engine,
+  engine: NativeEngine,
   context: Context,
   groups: Question[][],
   mostCells = MAX_INVOICED,
@@ -53,23 +58,22 @@ export async function buildCube(
     measures: defineMeasures(context.params),
   };
   const customers = (await countInvoiced(filling)) <= mostCells ? 'all' : 'asked';
-  const whole: Level = { dimensions: [...FILTER_KEYS] };
-  const narrow: Level = { dimensions: FILTER_KEYS.filter((key) => key !== 'customer') };
+  const narrow = FILTER_KEYS.filter((key) => key !== 'customer');
   const grains: Grain[] = customers === 'all' ? ['all'] : ['narrow', 'asked'];
-  const levels = grains.map((grain) => (grain === 'narrow' ? narrow : whole));
+  const levels = grains.map((grain) => (grain === 'narrow' ? narrow : [...FILTER_KEYS]));
   const wanted: Wanted[] = [];
   for (const { measure, use } of kept(context, filling.measures)) {
     const isAsked = await onlyAsked(filling, measure, use);
     for (const [level, grain] of grains.entries())
       for (const split of use.splits ?? [[]]) {
-        const { dimensions } = levels[level]!;
+        const dimensions = levels[level]!;
         const one = want(filling, { measure, use, isAsked, grain, level, split, dimensions });
         if (one) wanted.push(one);
       }
   }
-  const tables = await fill(engine, wanted);
+  const { tables, filled } = await fill(engine, wanted, levels);
   const parting = partingFor(plans, filling.measures);
-  return { parts: writeCube(filling.calendar, levels, tables, parting), customers };
+  return { parts: writeCube(filling.calendar, filled, tables, parting), customers };
 }
 
 /** A table of the cube and what it is filled by. */
@@ -77,11 +81,10 @@ interface Wanted {
   request: CellRequest;
   level: number;
   isBySpan: boolean;
-  alsoCount: number;
 }
 
 interface Filling {
-  engine: Engine;
+  engine: NativeEngine;
   context: Context;
   calendar: Calendar;
   asked: Map<string, AskedFrame[]>;
@@ -147,11 +150,18 @@ function want(filling: Filling, place: Place): Wanted | null {
     dates.map((date, i) => [`span_${i}`, spanExpression(calendar, date)]),
   );
   const request = { measure, frames, params: context.params, dimensions, split, spans };
-  return { request, level, isBySpan, alsoCount: also.length };
+  return { request, level, isBySpan };
 }
 
 /** Runs each scan once for all tables that it can fill. */
-async function fill(engine: Engine, wanted: Wanted[]): Promise<Table[]> {
+async function fill(
+  engine: NativeEngine,
+  wanted: Wanted[],
+  levels: FilterKey[][],
+): Promise<{ tables: Table[]; filled: Level[] }> {
+  const lists: TupleList[] = [];
+  for (const [level, dimensions] of levels.entries())
+    lists.push(await openTuples(engine, `cube_tuple_${level}`, dimensions));
   const scans = new Map<string, Wanted[]>();
   for (const one of wanted) {
     const scan = `${one.isBySpan} ${scanOf(one.request)}`;
@@ -159,43 +169,46 @@ async function fill(engine: Engine, wanted: Wanted[]): Promise<Table[]> {
   }
   const tables = new Map<Wanted, Table>();
   for (const scan of scans.values()) {
-    const rows = await engine.query(cellQuery(scan.map(({ request }) => request)));
-    for (const [i, one] of scan.entries())
-      tables.set(
-        one,
-        tableOf(
-          one,
-          rows.filter((row) => row[`rows_${i}`] !== 0),
-          `value_${i}`,
-        ),
-      );
+    const cells = await readScan(engine, scan, lists[scan[0]!.level]!);
+    for (const [i, one] of scan.entries()) tables.set(one, tableOf(one, cells[i]!));
   }
-  return wanted.map((one) => tables.get(one)!);
+  const filled: Level[] = [];
+  for (const list of lists) {
+    filled.push({ dimensions: list.dimensions, tuples: await list.read() });
+    await list.drop();
+  }
+  await engine.run(`drop table if exists ${CELLS}`);
+  return { tables: wanted.map((one) => tables.get(one)!), filled };
 }
 
-function tableOf(wanted: Wanted, rows: Row[], value: string): Table {
-  const { request, level, isBySpan, alsoCount } = wanted;
-  const { measure, frames, dimensions, split } = request;
+async function readScan(
+  engine: NativeEngine,
+  scan: Wanted[],
+  list: TupleList,
+): Promise<CellColumns[]> {
+  const { request, isBySpan } = scan[0]!;
   const spans = Object.keys(request.spans);
-  const cell = (row: Row): Cell => {
-    const at = spans.map((name) => row[name] as number);
-    const sum = row[value] as number | string | null;
-    return {
-      tuple: dimensions.map((dimension) => row[dimension] as string | null),
-      first: isBySpan ? at.shift()! : (row.frame_no as number),
-      also: at,
-      split: split.map((name) => row[name] as string | null),
-      value: sum === null ? null : BigInt(sum),
-    };
-  };
+  const first = isBySpan ? spans.shift()! : 'frame_no';
+  const keys = [first, 't.tuple', ...spans, ...request.split];
+  const values = scan.flatMap((_, i) => [`value_${i}`, `rows_${i}`]);
+  const requests = scan.map((one) => one.request);
+  await engine.run(`create or replace temp table ${CELLS} as ${cellQuery(requests)}`);
+  await list.add(CELLS);
+  const order = [first, 't.tuple', ...request.split, ...spans].join(', ');
+  const sql = `select ${[...keys, ...values].join(', ')} from ${CELLS} c ${list.join} order by ${order}`;
+  const shape = { also: spans.length, splits: request.split.length, values: scan.length };
+  return readCellColumns(engine, sql, shape);
+}
+
+function tableOf({ request, level, isBySpan }: Wanted, cells: CellColumns): Table {
+  const { measure, frames, split } = request;
   return {
     measure: measure.id,
     level,
     split,
     isMax: measure.combine === 'max',
-    alsoCount,
     ...(isBySpan ? {} : { frames: frames.map((frame) => frameKey(datesOf(measure), frame)) }),
-    cells: rows.map(cell),
+    cells,
   };
 }
 

@@ -52,7 +52,7 @@ export function scanOf(request: CellRequest): string {
 
 /**
  * The cells of requests that share a scan. Columns: `frame_no`, the dimensions, the splits, the spans, and by number
- * of the request `value_0`, exact, as text where it is a weight, and `rows_0`, 0 where the measure has no cell.
+ * of the request `value_0`, exact, and `rows_0`, 0 where the measure has no cell.
  */
 export function cellQuery(requests: CellRequest[]): string {
   const texts = requests.map(cellText);
@@ -61,7 +61,7 @@ export function cellQuery(requests: CellRequest[]): string {
   const columns = texts.flatMap(({ where, value }, i) => {
     const { combine, exact } = requests[i]!.measure;
     const filter = isAlone ? '' : ` filter (where ${where})`;
-    const type = exact === false ? 'varchar' : 'bigint';
+    const type = exact === false ? 'hugeint' : 'bigint';
     return [
       `(${combine === 'max' ? 'max' : 'sum'}(${value})${filter})::${type} as value_${i}`,
       `(count(*)${filter})::integer as rows_${i}`,

@@ -13,6 +13,8 @@ import { type Cell, type Engine, FORBIDDEN_TYPES, QueryError, type Row } from '.
 
 export interface NativeEngine extends Engine {
   readonly connection: DuckDBConnection;
+  /** A further connection to the same database, with temporary tables of its own; closing it closes nothing else. */
+  connect(): Promise<NativeEngine>;
   /** Runs statements whose rows nobody needs. */
   run(sql: string): Promise<void>;
   /** The same rows in the same order as this select's, their coded texts (ENUM) as plain ones. */
@@ -60,10 +62,19 @@ async function open(path: string, options: Record<string, string>): Promise<Nati
     autoload_known_extensions: 'false',
     ...options,
   });
-  const connection = await instance.connect();
+  return over(instance, await instance.connect(), () => instance.closeSync());
+}
+
+/** `closed` is called when the connection is. */
+function over(
+  instance: DuckDBInstance,
+  connection: DuckDBConnection,
+  closed: () => void,
+): NativeEngine {
   return {
     name: 'native',
     connection,
+    connect: async () => over(instance, await instance.connect(), () => {}),
     async run(sql) {
       await connection.run(sql).catch((error) => fail(error, sql));
     },
@@ -98,7 +109,7 @@ async function open(path: string, options: Record<string, string>): Promise<Nati
     },
     async close() {
       connection.closeSync();
-      instance.closeSync();
+      closed();
     },
   };
 }

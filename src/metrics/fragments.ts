@@ -12,5 +12,7 @@ export const SETTLEMENTS = `(select *, null::date as reopened_date from mart_ite
   from fct_reopened r join mart_item i using (item_key)) p`;
 export const STAYS_SETTLED = '(p.reopened_date is null or p.reopened_date > {horizon})';
 
+/** Asked first which invoices are in dispute at all, the engine looks at no others. */
 export const DISPUTED = (opened: string): string =>
-  `exists (select 1 from fct_dispute d where d.invoice_key = p.invoice_key and d.opened <= ${opened} and (d.resolved is null or d.resolved > {asOf}))`;
+  `p.invoice_key in (select invoice_key from fct_dispute)
+    and exists (select 1 from fct_dispute d where d.invoice_key = p.invoice_key and d.opened <= ${opened} and (d.resolved is null or d.resolved > {asOf}))`;

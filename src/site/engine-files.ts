@@ -11,9 +11,11 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 const require = createRequire(import.meta.url);
+const gzipped = promisify(gzip);
 
 /** The largest file that every common static host takes. */
 const MAX_BYTES = 25 * 1024 * 1024;
@@ -23,7 +25,10 @@ const MAX_BYTES = 25 * 1024 * 1024;
  * the site's root. `kept` is a folder in which the compressed module waits for the next build. Throws where the
  * packed module is too large for a static host.
  */
-export function copyEngine(outDir: string, kept: string): { engine: string; worker: string } {
+export async function copyEngine(
+  outDir: string,
+  kept: string,
+): Promise<{ engine: string; worker: string }> {
   const wasm = read('duckdb-eh.wasm');
   const worker = withoutSourceMap(read('duckdb-browser-eh.worker.js').toString('utf8'));
   const files = {
@@ -35,7 +40,7 @@ export function copyEngine(outDir: string, kept: string): { engine: string; work
   if (!existsSync(packed)) {
     mkdirSync(kept, { recursive: true });
     const unfinished = `${packed}.${process.pid}`;
-    writeFileSync(unfinished, gzipSync(wasm, { level: 9 }));
+    writeFileSync(unfinished, await gzipped(wasm, { level: 9 }));
     renameSync(unfinished, packed);
   }
   const { size } = statSync(packed);
