@@ -3,7 +3,7 @@ import { type Row, sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { exactMoney } from '../format/number.ts';
 import type { BuildChanges } from '../report/types.ts';
-import { type Headline, readNote, type SnapshotNote } from './snapshot.ts';
+import { DOCUMENT_KEY, type Headline, readNote, type SnapshotNote } from './snapshot.ts';
 
 const LISTED = 20;
 const FIELDS = [
@@ -23,7 +23,7 @@ const CHANGES = ['added', 'changed', 'gone'] as const;
  */
 const compared = (path: string): string => `
 with
-was as (select * from read_parquet(${sqlText(path)})),
+was as (select *, ${DOCUMENT_KEY} as key from read_parquet(${sqlText(path)})),
 same as (
   select w as was, d as now from document_now d join was w
     on w.kind = d.kind and w.key = d.key and w.n = d.n and w.customer is not distinct from d.customer

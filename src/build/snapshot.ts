@@ -5,7 +5,7 @@ import type { NativeEngine } from '../engine/native.ts';
 import type { BuildChanges } from '../report/types.ts';
 import type { OpenReport } from './open-report.ts';
 
-const FORM = 1;
+const FORM = 2;
 const HEADLINES = [
   'open_amount',
   'overdue_amount',
@@ -25,7 +25,7 @@ export interface SnapshotNote {
 
 /**
  * One row per document: an invoice or instalment with what is open at the as-of date, a credit note, a payment.
- * `key` is its own number, or what it says where it has none; `n` counts those that are alike.
+ * `n` counts those that are alike, from 1.
  */
 const documents = (asOf: string): string => `
 with
@@ -51,23 +51,30 @@ document as (
     null, case p.kind when 'refund' then -p.amount_minor else p.amount_minor end, null, p.invoice_id
   from raw_payment p cross join stg_setting s
   left join stg_customer_alias a on a.name = case when p.customer_id is null then p.customer_name end
-),
-keyed as (
-  select *, case
-      when id is null then concat_ws('|', '', coalesce(customer, ''), date, amount_minor, coalesce(reference, ''))
-      when kind = 'invoice' then id
-      else concat_ws('|', id, coalesce(reference, ''))
-    end as key
-  from document
 )
-select *, row_number() over (
-    partition by kind, key, customer order by currency, date, amount_minor, due_date, open_minor
-  )::integer as n
-from keyed`;
+select *, ${DOCUMENT_KEY} as key, 1 as n from document`;
+
+/** What a document is known by: its own number, or what it says where it has none. */
+export const DOCUMENT_KEY = `case
+  when id is null then concat_ws('|', '', coalesce(customer, ''), date, amount_minor, coalesce(reference, ''))
+  when kind = 'invoice' then id
+  else concat_ws('|', id, coalesce(reference, '')) end`;
+
+/** Counts documents of the same kind, key and customer; hardly any has another such. */
+const COUNT_ALIKE = `update document_now d set n = alike.n
+from (
+  select rowid as row, row_number() over (
+      partition by kind, key, customer order by currency, date, amount_minor, due_date, open_minor
+    )::integer as n
+  from document_now where hash(kind, key, customer) in (
+    select hash(kind, key, customer) as h from document_now group by h having count(*) > 1)
+) alike
+where d.rowid = alike.row`;
 
 /** Leaves the documents of this build in the temporary table `document_now`. */
 export async function takeSnapshot(report: OpenReport): Promise<SnapshotNote> {
   await report.engine.run(`create or replace temp table document_now as ${documents(report.asOf)}`);
+  await report.engine.run(COUNT_ALIKE);
   const figures: Headline[] = [];
   for (const metric of HEADLINES) {
     const { unit, rows } = await report.ask({ metric, by: [] });
@@ -84,8 +91,9 @@ export async function writeSnapshot(
 ): Promise<void> {
   const text = JSON.stringify({ form: FORM, ...note });
   await engine.run(
-    `copy (select * from document_now order by kind, key, customer, n) to ${sqlText(path)}
-     (format parquet, compression zstd, kv_metadata {note: ${sqlText(text)}})`,
+    `copy (select * exclude (key) from document_now
+       order by kind, id, reference, customer, date, amount_minor, n) to ${sqlText(path)}
+     (format parquet, compression zstd, compression_level 1, kv_metadata {note: ${sqlText(text)}})`,
   );
 }
 
@@ -97,7 +105,7 @@ export async function readNote(engine: NativeEngine, path: string): Promise<Snap
       `select decode(value) as note from parquet_kv_metadata(${sqlText(path)}) where decode(key) = 'note'`,
     );
     const { form, ...note } = JSON.parse(row!.note as string);
-    await engine.query(`select kind, key, n from read_parquet(${sqlText(path)}) limit 1`);
+    await engine.query(`select kind, id, n from read_parquet(${sqlText(path)}) limit 1`);
     return form === FORM ? (note as SnapshotNote) : null;
   } catch {
     return null;
