@@ -1,4 +1,5 @@
 /** Every printed figure is a button that opens what it is made of; what opens it is fetched on first use. */
+import { afterFrame } from './after-frame.ts';
 
 /** Whether a figure can be asked about: it says what it asks where it is one of many. */
 export function isAsking(figure: Element): boolean {
@@ -66,7 +67,7 @@ export function bindFigures(open: (figure: Element) => void): void {
   const soon = (): void => {
     if (isWaiting) return;
     isWaiting = true;
-    (globalThis.requestIdleCallback ?? setTimeout)(refresh, { timeout: 1000 } as never);
+    afterFrame(refresh);
   };
   new MutationObserver(soon).observe(document.documentElement, { childList: true, subtree: true });
   soon();

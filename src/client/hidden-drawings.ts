@@ -1,14 +1,9 @@
 /** Drawings that this screen does not show: made when there is time, at once when print or another width shows them. */
 import type { RenderContext } from '../report/types.ts';
+import { afterFrame } from './after-frame.ts';
 
 /** As in the style sheet: the screens that show the narrow drawing. */
 const NARROW = '(max-width: 640px)';
-
-/** Not before the frame that shows what was asked for. */
-const idle = (work: (time: IdleDeadline) => void): void => {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 2000 });
-  else setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 }), 200);
-};
 
 /** What `RenderContext.later` is in the browser. */
 export function hiddenDrawings(): NonNullable<RenderContext['later']> {
@@ -25,13 +20,13 @@ export function hiddenDrawings(): NonNullable<RenderContext['later']> {
   const drawSome = (time: IdleDeadline): void => {
     do if (waiting.length > 0) drawNext();
     while (waiting.length > 0 && time.timeRemaining() > 8);
-    if (waiting.length > 0) idle(drawSome);
+    if (waiting.length > 0) afterFrame(drawSome);
   };
   isNarrow.addEventListener('change', drawAll);
   addEventListener('beforeprint', drawAll);
   return (screen, box, draw) => {
     if ((screen === 'narrow') === isNarrow.matches) return void box.append(draw());
-    if (waiting.length === 0) idle(drawSome);
+    if (waiting.length === 0) afterFrame(drawSome);
     waiting.push({ box, draw });
   };
 }

@@ -6,7 +6,7 @@ import type { View } from '../report/types.ts';
 import { cubeAnswerer, engineAnswerer, pageAnswerer, tieredAsk } from './ask.ts';
 import { bindCharts } from './chart-events.ts';
 import { bindDrill } from './drill-events.ts';
-import { bindFilters, readControls, showView } from './filters.ts';
+import { bindFilters, readControls } from './filters.ts';
 import { bindKeys } from './keys.ts';
 import { carryView } from './links.ts';
 import { bindList } from './list-events.ts';
@@ -110,9 +110,9 @@ function run(start: PageInfo): void {
     if (isCurrent()) shown = view;
   };
   const showNow = async (isCurrent: () => boolean): Promise<void> => {
-    showView(document, view);
+    const shown = redraw.show(page, view, askFor(page.id), isCurrent);
     carryView(document, location.href, root, site, view);
-    await redraw.show(page, view, askFor(page.id), isCurrent);
+    await shown;
     if (!isCurrent()) return;
     carryView(document, location.href, root, site, view);
     list.redrawn();

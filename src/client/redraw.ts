@@ -10,7 +10,7 @@ import { lostFile } from './newer-build.ts';
 import type { PageInfo } from './page.ts';
 import { isDefault } from './state.ts';
 import type { Status } from './status.ts';
-import { markBusy, restoreBlocks, updateBlocks } from './update.ts';
+import { inSightFirst, markBusy, restoreBlocks, updateBlocks } from './update.ts';
 
 /** Shorter waits need no words. */
 const PATIENCE = 300;
@@ -40,7 +40,7 @@ export function createRedraw(
     delete root.dataset.waiting;
     showView(document, defaultView(page.site));
   };
-  const drawing = async () => {
+  const load = async () => {
     labels ??= loadLabels().catch(() => ({}));
     const script = import('./report.ts').catch(async (error) => {
       throw await lostFile(site, error);
@@ -52,12 +52,24 @@ export function createRedraw(
     });
     return { report, contextOf };
   };
+  let loading: ReturnType<typeof load> | undefined;
+  /** Kept, so that what is here already is drawn before the next frame. */
+  const drawing = (): ReturnType<typeof load> => {
+    loading ??= load();
+    loading.catch(() => {
+      loading = undefined;
+    });
+    return loading;
+  };
 
   return {
     prepare: drawing,
     context: async (page, view) => (await drawing()).contextOf(page, view),
     async show(page, view, ask, isCurrent) {
       if (isDefault(view, site)) return built(page);
+      // Where blocks are is known before anything changes: asked for later, the page would be laid out once more.
+      const order = inSightFirst(document);
+      showView(document, view);
       markBusy(document);
       const timer = setTimeout(() => {
         if (isCurrent()) status.wait();
@@ -70,7 +82,7 @@ export function createRedraw(
         writeLine(document, '[data-filter-line]', report.filterLine(context));
         const asOf = report.dateLabel(view.asOf, locale);
         writeLine(document, '[data-as-of]', context.t('common.asOf', { date: asOf }));
-        await updateBlocks(document, {
+        await updateBlocks(order, {
           page: report.pageById(id),
           context,
           ask,

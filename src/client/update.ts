@@ -35,10 +35,11 @@ function restore(section: Element): void {
   section.removeAttribute('aria-busy');
 }
 
-/** Redraws every block for the context's view, those in sight first. Throws what `ask` or a block throws. */
-export async function updateBlocks(root: ParentNode, update: Update): Promise<void> {
+/** Redraws the blocks of these sections for the context's view, one after the other. Throws what `ask` or a block throws. */
+export async function updateBlocks(places: HTMLElement[], update: Update): Promise<void> {
   const { site, view } = update.context;
-  const changing = inSightFirst(pairs(root, update.page)).flatMap(([section, block]) => {
+  const changing = places.flatMap((section) => {
+    const block = blockOf(section, update.page);
     const questions = Object.entries(block.questions(site, view));
     const rows = Object.entries(block.rows?.(site, view) ?? {});
     if (questions.length + rows.length > 0) return [{ section, block, questions, rows }];
@@ -79,20 +80,23 @@ function draw(section: HTMLElement, drawn: Element): void {
   section.replaceChildren(drawn);
 }
 
-/** A block without a place on the page, or a place without a block, is a mistake of the build. */
-function pairs(root: ParentNode, page: ReportPage): [HTMLElement, Block][] {
-  return sections(root).map((section) => {
-    const name = section.dataset.block ?? '';
-    const block = page.blocks.find(({ id }) => `${page.id}.${id}` === name);
-    if (!block) throw new Error(`no block "${name}"`);
-    return [section, block];
-  });
+/** A place without a block is a mistake of the build. */
+function blockOf(section: HTMLElement, page: ReportPage): Block {
+  const name = section.dataset.block ?? '';
+  const block = page.blocks.find(({ id }) => `${page.id}.${id}` === name);
+  if (!block) throw new Error(`no block "${name}"`);
+  return block;
 }
 
-function inSightFirst<T>(list: [HTMLElement, T][]): [HTMLElement, T][] {
-  const isInSight = ([section]: [HTMLElement, T]): boolean => {
-    const box = section.getBoundingClientRect?.();
-    return !!box && box.bottom > 0 && box.top < (globalThis.innerHeight ?? 0);
-  };
-  return [...list.filter(isInSight), ...list.filter((entry) => !isInSight(entry))];
+/** The places of blocks, those that the screen shows before the others. */
+export function inSightFirst(root: ParentNode): HTMLElement[] {
+  const all = sections(root);
+  const height = globalThis.innerHeight ?? 0;
+  const shown = new Set(
+    all.filter((section) => {
+      const box = section.getBoundingClientRect?.();
+      return !!box && box.bottom > 0 && box.top < height;
+    }),
+  );
+  return [...shown, ...all.filter((section) => !shown.has(section))];
 }

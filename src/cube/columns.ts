@@ -31,25 +31,21 @@ export function columnsOf(cube: Cube, plan: Plan, selections: Selection[]): Colu
   const sources = selections.map((selection, i) =>
     names.map((name) => sourceOf(cube, plan, selection, i, name)),
   );
-  const values = names.map((_, column) =>
-    sortedTexts(sources.flatMap((list) => list[column]!.values)),
-  );
-  const ranks = values.map((list) => new Map(list.map((value, rank) => [value, rank])));
+  const rankings = names.map((_, column) => rankingOf(sources.map((list) => list[column]!.values)));
   const weights: number[] = [];
   let weight = 1;
   for (let column = names.length - 1; column >= 0; column--) {
     weights[column] = weight;
-    weight *= values[column]!.length;
+    weight *= rankings[column]!.sorted.length;
   }
   return {
     keys(selection, axis, count) {
       const keys = new Float64Array(count);
       for (const [column, source] of sources[selection]!.entries()) {
         if (source.axis !== axis) continue;
-        const added = source.values.map((value) => weights[column]! * ranks[column]!.get(value)!);
-        const { codes } = source;
-        for (let i = 0; i < count; i++)
-          keys[i]! += added[codes ? codes[i]! : axis === 'none' ? 0 : i]!;
+        const { sorted, ranks } = rankings[column]!;
+        // one value adds nothing
+        if (sorted.length > 1) addRanks(keys, source, ranks[selection]!, weights[column]!);
       }
       return keys;
     },
@@ -59,11 +55,47 @@ export function columnsOf(cube: Cube, plan: Plan, selections: Selection[]): Colu
       for (const [column, name] of names.entries()) {
         const rank = Math.floor(rest / weights[column]!);
         rest -= rank * weights[column]!;
-        row[name] = values[column]![rank]!;
+        row[name] = rankings[column]!.sorted[rank]!;
       }
       return row;
     },
   };
+}
+
+function addRanks(keys: Float64Array, { axis, codes }: Source, ranks: Int32Array, weight: number) {
+  if (codes) for (let i = 0; i < keys.length; i++) keys[i]! += weight * ranks[codes[i]!]!;
+  else for (let i = 0; i < keys.length; i++) keys[i]! += weight * ranks[axis === 'none' ? 0 : i]!;
+}
+
+/** The values of a column in order, and by source the rank of each of its values. */
+interface Ranking {
+  sorted: Value[];
+  ranks: Int32Array[];
+}
+
+/** By a list of the cube, which stays as it is: sorting all customers takes longer than the rest of an answer. */
+const ranked = new WeakMap<readonly Value[], { sorted: Value[]; ranks: Int32Array }>();
+
+function rankingOf(lists: readonly (readonly Value[])[]): Ranking {
+  const [first = []] = lists;
+  if (lists.every((list) => list === first)) {
+    const known = ranked.get(first) ?? sort(first);
+    ranked.set(first, known);
+    return { sorted: known.sorted, ranks: lists.map(() => known.ranks) };
+  }
+  const { sorted, ranks } = sort(lists.flat());
+  let end = 0;
+  const parts = lists.map(({ length }) => {
+    end += length;
+    return ranks.subarray(end - length, end);
+  });
+  return { sorted, ranks: parts };
+}
+
+function sort(values: readonly Value[]): { sorted: Value[]; ranks: Int32Array } {
+  const sorted = sortedTexts(values);
+  const numbers = new Map(sorted.map((value, number) => [value, number]));
+  return { sorted, ranks: Int32Array.from(values, (value) => numbers.get(value)!) };
 }
 
 const SPLIT_COLUMNS = new Set(['by_age', 'by_method', 'by_stage', 'by_tier']);

@@ -1,9 +1,15 @@
 /** Texts in the order in which DuckDB sorts them: by code point, null last. */
 
+/** Units of characters beyond the first plane. */
+const BEYOND = /[\ud800-\udfff]/;
+
 /** Each text once. */
 export function sortedTexts(values: readonly (string | null)[]): (string | null)[] {
   const unique = new Set(values);
-  const texts = [...unique].filter((value) => value !== null).sort(compareText);
+  const texts = [...unique].filter((value) => value !== null);
+  // the engine's own order of texts is that of units
+  if (texts.some((text) => BEYOND.test(text))) texts.sort(compareText);
+  else texts.sort();
   return unique.has(null) ? [...texts, null] : texts;
 }
 

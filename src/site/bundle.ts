@@ -49,6 +49,12 @@ export function readyPage(html: string, file: string, { styles }: Bundle): strin
     .replace(/<script type="module" src=/g, '<script async type="module" src=');
 }
 
+/** Every style that a page at one of these places may have inside. */
+export const stylesOf = ({ styles }: Bundle, files: string[]): string[] => {
+  const sheets = [...styles.values()].filter((css) => css !== null);
+  return [...new Set(files.flatMap((file) => sheets.map((css) => inPage(css, file))))];
+};
+
 /** Addresses in a style sheet count from its own folder; in a page, from the page's. */
 const inPage = (css: string, file: string): string =>
   css.replace(

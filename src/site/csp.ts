@@ -14,7 +14,7 @@ const sha256 = (text: string): string =>
 /**
  * `wasm-unsafe-eval` compiles the engine; `blob:` is the engine's worker and its unpacked module, both made by
  * the page itself from the site's own files. Nothing else leaves `'self'`; of inline scripts and styles only the
- * first script and the page's own `styles` are in force, known by their hashes.
+ * first script and the site's own `styles` are in force, known by their hashes.
  */
 export const policy = (styles: string[] = []): string =>
   [
@@ -30,18 +30,24 @@ export const policy = (styles: string[] = []): string =>
     "form-action 'none'",
   ].join('; ');
 
+/** What a page must say of the site's own files. */
+export interface Own {
+  /** Addresses of what redraws the page. */
+  modules: string[];
+  /** Every style that a page of the site has inside: a page that is shown in place of another brings its own. */
+  styles: string[];
+}
+
 /**
- * Puts the policy right behind `<meta charset>`, and behind it, on a page of the report, the first script with the
- * addresses of `modules`. Throws where a page has no charset or has a policy already.
+ * Puts the policy right behind `<meta charset>`, and behind it, on a page of the report, the first script. Throws
+ * where a page has no charset or has a policy already.
  */
-export function insertPolicy(html: string, modules: string[] = []): string {
+export function insertPolicy(html: string, { modules, styles }: Own): string {
   if (/http-equiv=["']?content-security-policy/i.test(html))
     throw new Error('the page has a policy already');
   const charset = /<meta\s+charset=[^>]*>/i.exec(html);
   if (!charset) throw new Error('the page has no <meta charset>');
   const end = charset.index + charset[0].length;
-  const head = html.slice(end, html.indexOf('</head>'));
-  const styles = [...head.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => css!);
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(styles)}">`;
   const isReport = /<html\b[^>]*\sdata-page=/i.test(html);
   const script = `<script data-modules="${modules.join(' ')}">${FIRST_SCRIPT}</script>`;

@@ -1,7 +1,7 @@
 /** The last step of a build: makes Astro's output fit for any folder of any static host, or refuses it. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { type Bundle, readBundle, readyPage } from './bundle.ts';
+import { readBundle, readyPage, stylesOf } from './bundle.ts';
 import { insertPolicy } from './csp.ts';
 import { findings } from './inspect.ts';
 import { relativePage, relativeScript, relativeStyles, upFrom } from './relative.ts';
@@ -15,14 +15,8 @@ export class SiteError extends Error {}
 export function finishPage(html: string, file: string): string {
   const problems = findings(html).map((finding) => `${file}: ${finding}`);
   if (problems.length > 0) throw new SiteError(problems.join('\n'));
-  return insertPolicy(relativePage(html, file));
+  return insertPolicy(relativePage(html, file), { modules: [], styles: [] });
 }
-
-const finished = (html: string, file: string, bundle: Bundle): string =>
-  insertPolicy(
-    readyPage(relativePage(html, file), file, bundle),
-    bundle.redraw.map((address) => upFrom(file) + address),
-  );
 
 /**
  * Rewrites the pages, style sheets and scripts in `outDir` in place: the policy, relative addresses. Throws a
@@ -46,10 +40,15 @@ export function finishSite(outDir: string): { pages: number } {
   };
   const pages = files.filter((file) => file.endsWith('.html'));
   const bundle = readBundle(outDir);
+  const styles = stylesOf(bundle, pages);
+  const finished = (html: string, file: string): string => {
+    const modules = bundle.redraw.map((address) => upFrom(file) + address);
+    return insertPolicy(readyPage(relativePage(html, file), file, bundle), { modules, styles });
+  };
   for (const file of pages)
     rewrite(file, (html) => {
       problems.push(...findings(html).map((finding) => `${file}: ${finding}`));
-      return problems.length ? html : finished(html, file, bundle);
+      return problems.length ? html : finished(html, file);
     });
   for (const file of files) {
     if (file.endsWith('.css')) rewrite(file, (css) => relativeStyles(css, file));
