@@ -48,15 +48,18 @@ export function pageAnswerer(load: () => Promise<Record<string, Answer>>): Answe
   };
 }
 
+type Load = () => Promise<(question: Question) => Answer | null | Promise<Answer | null>>;
+
 /** The cube answers what it holds; where it or what it needs cannot be had, nothing. */
-export function cubeAnswerer(
-  load: () => Promise<(question: Question) => Answer | null | Promise<Answer | null>>,
-): Answerer {
-  return {
-    name: 'cube',
-    answer: async (question) => (await load().catch(() => () => null))(question),
-  };
-}
+export const cubeAnswerer = (load: Load): Answerer => mayAnswer('cube', load);
+
+/** The cube with what the engine adds to it, for days inside months; nothing where one of the two cannot be had. */
+export const dayAnswerer = (load: Load): Answerer => mayAnswer('days', load);
+
+const mayAnswer = (name: string, load: Load): Answerer => ({
+  name,
+  answer: async (question) => (await load().catch(() => () => null))(question),
+});
 
 /** The engine can answer everything; `start` is called on the first question. */
 export function engineAnswerer(start: () => Promise<Ask>): Answerer {

@@ -3,7 +3,7 @@ import type { Answer } from '../metrics/types.ts';
 import { defaultView } from '../report/default-view.ts';
 import { answersOf } from '../report/page-answers.ts';
 import type { View } from '../report/types.ts';
-import { cubeAnswerer, engineAnswerer, pageAnswerer, tieredAsk } from './ask.ts';
+import { cubeAnswerer, dayAnswerer, engineAnswerer, pageAnswerer, tieredAsk } from './ask.ts';
 import { bindCharts } from './chart-events.ts';
 import { bindDrill } from './drill-events.ts';
 import { bindFilters, readControls } from './filters.ts';
@@ -16,6 +16,7 @@ import { type PageInfo, pagePathOf, readPage } from './page.ts';
 import { createRedraw } from './redraw.ts';
 import { bindSorting } from './sort-table.ts';
 import { cubeStart } from './start-cube.ts';
+import { dayStart } from './start-days.ts';
 import { afterPaint, engineStart, whenIdle } from './start-engine.ts';
 import { isDefault, readView, writeView } from './state.ts';
 import { bindStatement } from './statement-events.ts';
@@ -45,6 +46,7 @@ function run(start: PageInfo): void {
   const status = statusLine(document);
   const engine = engineStart(site, root, status.progress);
   const cube = cubeStart(site, root);
+  const days = dayStart(site, cube, engine);
   const asks = new Map<string, ReturnType<typeof tieredAsk>>();
   const askFor = (id: string) => {
     const known = asks.get(id);
@@ -54,6 +56,7 @@ function run(start: PageInfo): void {
     const ask = tieredAsk([
       cubeAnswerer(cube.open),
       pageAnswerer(load),
+      dayAnswerer(days),
       engineAnswerer(engine.start),
     ]);
     asks.set(id, ask);

@@ -1,10 +1,13 @@
 /** Fetches the cube's first part once: right after paint, or at once where the address asks for other figures. */
+import type { Cube } from '../cube/cube.ts';
 import type { Answer, Question } from '../metrics/types.ts';
 import type { Site } from '../report/types.ts';
 
 export interface CubeStart {
   /** Loads and opens the cube on the first call; fails for good where it cannot be had. */
   open(): Promise<(question: Question) => Promise<Answer | null>>;
+  /** The cube itself, and what brings parts of it that are not here yet. */
+  hold(): Promise<{ cube: Cube; complete(parts: number[]): Promise<void> }>;
   /** Fetches what the page may need later, one part after the other. */
   rest(): Promise<void>;
 }
@@ -44,6 +47,7 @@ export function cubeStart(site: Site, root: URL): CubeStart {
         return isThere ? found.give() : null;
       };
     },
+    hold: async () => ({ cube: (await opened()).cube, complete }),
     async rest() {
       await opened();
       for (const number of site.assets.cube.keys()) await complete([number]);

@@ -1,8 +1,8 @@
 /** At which frames the pages ask for each measure by themselves, and whether they ask for customers there. */
 import { CUBE_USES } from '../metrics/cube-use.ts';
 import type { Measure } from '../metrics/define.ts';
-import { FRAME_DATES, type Frame, type FrameDate } from '../metrics/frames.ts';
-import type { Plan } from '../metrics/plan.ts';
+import { FRAME_DATES, type Frame, type FrameDate, wholeFrame } from '../metrics/frames.ts';
+import type { AskContext, Plan } from '../metrics/plan.ts';
 
 export interface AskedFrame {
   frame: Frame;
@@ -60,4 +60,10 @@ export function askedFrames(plans: Plan[]): Map<string, AskedFrame[]> {
     }
   }
   return asked;
+}
+
+/** All there is up to the as-of date. */
+export function everFrame({ asOf, params }: Pick<AskContext, 'asOf' | 'params'>): Frame {
+  const frame = wholeFrame({ from: '0002-01-01', to: asOf }, asOf, params.dsoWindowMonths);
+  return { ...frame, winFrom: frame.from, winOpening: frame.opening };
 }

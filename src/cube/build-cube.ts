@@ -8,7 +8,14 @@ import { type Frame, wholeFrame } from '../metrics/frames.ts';
 import { defineMeasures } from '../metrics/measures.ts';
 import { type AskContext, createPlanner, hasInputs, measuresOf } from '../metrics/plan.ts';
 import { FILTER_KEYS, type FilterKey, type Question } from '../metrics/types.ts';
-import { type AskedFrame, askedFrames, datesOf, frameKey, withoutStood } from './asked-frames.ts';
+import {
+  type AskedFrame,
+  askedFrames,
+  datesOf,
+  everFrame,
+  frameKey,
+  withoutStood,
+} from './asked-frames.ts';
 import { type Calendar, makeCalendar, spanExpression } from './calendar.ts';
 import { type CellColumns, readCellColumns } from './cell-columns.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
@@ -258,10 +265,4 @@ function wholeMonths(calendar: Calendar): Frame[] {
   return calendar
     .filter((day) => day === monthEnd(monthOf(day)))
     .map((day) => wholeFrame({ from: monthStart(monthOf(day)), to: day }, day, 1));
-}
-
-/** All there is up to the as-of date. */
-function everFrame({ asOf, params }: Context): Frame {
-  const frame = wholeFrame({ from: '0002-01-01', to: asOf }, asOf, params.dsoWindowMonths);
-  return { ...frame, winFrom: frame.from, winOpening: frame.opening };
 }

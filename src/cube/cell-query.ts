@@ -52,9 +52,10 @@ export function scanOf(request: CellRequest): string {
 
 /**
  * The cells of requests that share a scan. Columns: `frame_no`, the dimensions, the splits, the spans, and by number
- * of the request `value_0`, exact, and `rows_0`, 0 where the measure has no cell.
+ * of the request `value_0`, exact, and `rows_0`, 0 where the measure has no cell. `within` is a condition of them
+ * all; rows that meet it and no request's own are cells of none.
  */
-export function cellQuery(requests: CellRequest[]): string {
+export function cellQuery(requests: CellRequest[], within?: string): string {
   const texts = requests.map(cellText);
   const { tables, from, keys } = texts[0]!;
   const isAlone = texts.length === 1;
@@ -67,7 +68,8 @@ export function cellQuery(requests: CellRequest[]): string {
       `(count(*)${filter})::integer as rows_${i}`,
     ];
   });
-  const where = texts.map((text) => `(${text.where})`).join(' or ');
+  const any = texts.map((text) => `(${text.where})`).join(' or ');
+  const where = !within ? any : isAlone ? `(${within}) and (${any})` : within;
   return `${tables.length ? `with ${tables.join(',\n')}\n` : ''}select ${[...keys, ...columns].join(', ')}
 from ${from}
 where ${where}

@@ -5,18 +5,27 @@
 import { sqlDate } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
 
-/** The most runs of days: the first row of each stands in a macro, which every statement over payments has to plan. */
+/** The most runs of days, and the least days of one. */
 const MOST_RUNS = 160;
 const LEAST_DAYS = 7;
 
-/** The name of the macro that gives the first source row of the run that a day is in. */
-export const FIRST_ROW = 'first_source_row';
+/** The macro that gives the first source row of the run that a day is in. */
+export const FIRST_ROW = 'first_row_around';
+/** What it looks them up in: in the macro itself, every statement over payments would have to plan the whole list. */
+const VARIABLE = 'first_rows';
+
+export interface FirstRows {
+  /** Creates the macro. */
+  macro: string;
+  /** Sets what the macro reads, in the session of the reader. */
+  variable: string;
+}
 
 /**
  * Leaves the first source row of each day's run in the temporary table `pack_days`, credit notes apart because they are
- * read with the invoices; returns the macro, for `schema`.
+ * read with the invoices.
  */
-export async function firstRowMacro(engine: NativeEngine, schema: string): Promise<string> {
+export async function prepareFirstRows(engine: NativeEngine, schema: string): Promise<FirstRows> {
   const [span] = await engine.query(
     'select min(pay_date) as first, (max(pay_date) - min(pay_date))::integer as days from fct_piece',
   );
@@ -38,6 +47,9 @@ export async function firstRowMacro(engine: NativeEngine, schema: string): Promi
      group by is_credit_note, run order by is_credit_note, run`,
   );
   const list = `[${rows.map((row) => row.first_row).join(', ')}]::integer[]`;
-  return `create or replace macro ${schema}.${FIRST_ROW}(pay_day, kind) as (
-    list_extract(${list}, ${run('pay_day')} + case when kind = 'credit_note' then ${runs + 1} else 1 end))`;
+  return {
+    macro: `create or replace macro ${schema}.${FIRST_ROW}(pay_day, kind) as (list_extract(
+      getvariable('${VARIABLE}'), ${run('pay_day')} + case when kind = 'credit_note' then ${runs + 1} else 1 end))`,
+    variable: `set variable ${VARIABLE} = ${list}`,
+  };
 }

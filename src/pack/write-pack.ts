@@ -7,7 +7,7 @@ import { type PackFiles, type Reach, sqlDate, sqlText } from '../engine/engine.t
 import type { NativeEngine } from '../engine/native.ts';
 import { itemsAlias } from '../engine/pack-opening.ts';
 import { macroStatements } from '../models/macros.ts';
-import { firstRowMacro } from './day-rows.ts';
+import { prepareFirstRows } from './day-rows.ts';
 import {
   contactTables,
   coreTables,
@@ -41,7 +41,7 @@ export async function writePack(
   const isConverted = meta.report_currency !== '';
   const parts = await itemParts(engine, itemsAFile);
   try {
-    const firstRow = await firstRowMacro(engine, PACK);
+    const firstRows = await prepareFirstRows(engine, PACK);
     for (const statement of prepareStatements(isConverted)) await engine.run(statement);
     const files = parts.map((_, i) => `items-${i + 1}-${name}.duckdb.gz`);
     for (const [i, part] of parts.entries())
@@ -50,12 +50,12 @@ export async function writePack(
     await writeFile(engine, join(dir, files.at(-1)!), contactTables());
     const core = `core-${name}.duckdb.gz`;
     const macros = macroStatements(meta.bucket_edges!.split(',').map(Number), PACK);
-    const opening = openingTable(isConverted, files.length);
+    const opening = openingTable(isConverted, files.length, [firstRows.variable]);
     await writeFile(
       engine,
       join(dir, core),
       [...coreTables(isConverted, sqlDate(meta.as_of!)), opening],
-      [...macros, firstRow],
+      [...macros, firstRows.macro],
     );
     return { core, items: files };
   } finally {
@@ -79,11 +79,11 @@ async function itemParts(
   }));
 }
 
-/** The views as statements, for whoever opens the files. */
-function openingTable(isConverted: boolean, itemFiles: number): PackTable {
+/** What opens the files for a reader, as statements: `first`, then the views. */
+function openingTable(isConverted: boolean, itemFiles: number, first: string[]): PackTable {
   const aliases = Array.from({ length: itemFiles }, (_, i) => itemsAlias(i));
   const rows = (['open', 'all'] satisfies Reach[]).flatMap((reach) =>
-    viewStatements(isConverted, reach, aliases).map(
+    [...(reach === 'open' ? first : []), ...viewStatements(isConverted, reach, aliases)].map(
       (statement, step) => `(${sqlText(reach)}, ${step}, ${sqlText(statement)})`,
     ),
   );
@@ -91,7 +91,7 @@ function openingTable(isConverted: boolean, itemFiles: number): PackTable {
     name: 'opening',
     select: `select * from (values ${rows.join(', ')}) v(reach, step, statement)`,
     comment:
-      'statements that create the views: over what is open, and over all items once their files are there',
+      'statements that open it: views over what is open, and over all items once their files are there',
   };
 }
 

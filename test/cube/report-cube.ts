@@ -4,7 +4,7 @@ import { questionGroups } from '../../src/build/page-questions.ts';
 import { describeSite } from '../../src/build/site-data.ts';
 import { cubeAnswers } from '../../src/cube/answer.ts';
 import { buildCube } from '../../src/cube/build-cube.ts';
-import { openCube } from '../../src/cube/cube.ts';
+import { type Cube, openCube } from '../../src/cube/cube.ts';
 import type { Answer, Question } from '../../src/metrics/types.ts';
 import { defaultView } from '../../src/report/context.ts';
 import type { Site } from '../../src/report/types.ts';
@@ -12,12 +12,15 @@ import type { Site } from '../../src/report/types.ts';
 export type AskCube = (question: Question) => Answer | null;
 
 /** `mostCells`: where not the usual limit up to which customers are kept. */
-export async function reportCube(report: OpenReport, mostCells?: number): Promise<AskCube> {
+export const reportCube = async (report: OpenReport, mostCells?: number): Promise<AskCube> =>
+  cubeAnswers(await openReportCube(report, mostCells), report);
+
+export async function openReportCube(report: OpenReport, mostCells?: number): Promise<Cube> {
   const groups = await groupsOf(report);
   const { parts } = await buildCube(report.engine, report, groups, mostCells);
   const cube = openCube(parts[0]!);
   for (const [number, part] of parts.entries()) if (number > 0) cube.add(number, part);
-  return cubeAnswers(cube, report);
+  return cube;
 }
 
 export async function groupsOf(report: OpenReport): Promise<Question[][]> {

@@ -1,0 +1,95 @@
+/**
+ * Questions at days that the cube does not tell apart. The engine is asked for no figure but for the cells that such a
+ * day changes: the days of a month, a balance at one day more. From them and the cube's own follows every figure of
+ * that day, under every filter.
+ */
+import type { Engine } from '../engine/engine.ts';
+import { answerFrom } from '../metrics/ask.ts';
+import { defineMeasures } from '../metrics/measures.ts';
+import { type AskContext, createPlanner, type Plan } from '../metrics/plan.ts';
+import type { Answer, Question } from '../metrics/types.ts';
+import type { Cube } from './cube.ts';
+import { fillDays, type Missing } from './day-cells.ts';
+import { cutCube, type DayCube } from './day-cube.ts';
+import { cutBy, missingFor, nameFrames } from './day-needs.ts';
+import { growingLevels } from './growing-levels.ts';
+import { readRows, selectionsFor } from './rows.ts';
+
+export interface DayAskOptions {
+  engine: Engine;
+  cube: Cube;
+  context: AskContext;
+  /** Brings parts of the cube that are not here yet. */
+  complete(parts: number[]): Promise<void>;
+}
+
+/** Null where the question is the engine's. */
+export type DayAsk = (question: Question) => Promise<Answer | null>;
+
+/** Cubes with days that are kept. */
+const KEPT = 3;
+
+interface Waiting {
+  plan: Plan;
+  /** Spans of the cube's calendar that are cut. */
+  cut: number[];
+  give(answer: Answer | null): void;
+  fail(error: unknown): void;
+}
+
+export function createDayAsk({ engine, cube, context, complete }: DayAskOptions): DayAsk {
+  const planOf = createPlanner(context);
+  const measures = defineMeasures(context.params);
+  const levels = growingLevels(cube);
+  let kept: DayCube[] = [];
+  const cubeWith = (cut: number[]): DayCube => {
+    const known = kept.find((days) => cut.every((span) => days.cut.includes(span)));
+    const days = known ?? cutCube(cube, levels, cut);
+    kept = [days, ...kept.filter((other) => other !== days)].slice(0, KEPT);
+    return days;
+  };
+  const answerAll = async (batch: Waiting[]): Promise<void> => {
+    const days = cubeWith([...new Set(batch.flatMap(({ cut }) => cut))]);
+    const missing = new Map<string, Missing>();
+    const parts = new Set<number>();
+    const chosen = batch.flatMap((one) => {
+      const frames = nameFrames(days, measures, one.plan);
+      const selections = selectionsFor(days, measures, one.plan);
+      if (!selections) {
+        one.give(null);
+        return [];
+      }
+      for (const [name, lack] of missingFor(days, selections, frames)) missing.set(name, lack);
+      for (const { table } of selections) parts.add(table.part);
+      return [{ ...one, selections }];
+    });
+    const isThere = await complete([...parts]).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) await fillDays({ engine, context, measures, days }, [...missing.values()]);
+    for (const { give, plan, selections } of chosen)
+      give(isThere ? answerFrom(plan, readRows(days, plan, selections), context) : null);
+  };
+  let waiting: Waiting[] = [];
+  let last: Promise<void> = Promise.resolve();
+  const answerWaiting = (): void => {
+    const batch = waiting;
+    waiting = [];
+    // one after the other: what the first was given, the second has
+    last = last.then(() =>
+      answerAll(batch).catch((error) => {
+        for (const { fail } of batch) fail(error);
+      }),
+    );
+  };
+  return async (question) => {
+    const plan = planOf(question);
+    const cut = cutBy(plan, cube.calendar);
+    if (!plan.request || plan.request.edges || !cut) return null;
+    return new Promise((give, fail) => {
+      if (waiting.length === 0) setTimeout(answerWaiting);
+      waiting.push({ plan, cut, give, fail });
+    });
+  };
+}

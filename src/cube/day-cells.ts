@@ -1,0 +1,141 @@
+/** Asks the engine for the cells that a cube with further days lacks, each scan once. */
+import { type Engine, sqlDate } from '../engine/engine.ts';
+import { daysBetween } from '../format/date.ts';
+import { CUBE_USES, type Split } from '../metrics/cube-use.ts';
+import type { Measure } from '../metrics/define.ts';
+import type { Frame } from '../metrics/frames.ts';
+import type { AskContext } from '../metrics/plan.ts';
+import type { FilterKey } from '../metrics/types.ts';
+import { datesOf, everFrame, withoutStood } from './asked-frames.ts';
+import { spanExpression } from './calendar.ts';
+import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
+import type { DayCube, DayTable } from './day-cube.ts';
+
+/** The cells of one more frame; without one, those in the place of the cells that a day cuts. */
+export interface Missing {
+  table: DayTable;
+  frame?: { key: string; dates: Frame };
+}
+
+export interface Asking {
+  engine: Engine;
+  context: AskContext;
+  measures: Map<string, Measure>;
+  days: DayCube;
+}
+
+/** A request whose rows fill tables of one or more levels. */
+interface Wanted {
+  request: CellRequest;
+  within?: string;
+  fills: Missing[];
+}
+
+/** Gives the days' cube what is missing. */
+export async function fillDays(asking: Asking, missing: Missing[]): Promise<void> {
+  const scans = new Map<string, Wanted[]>();
+  for (const wanted of wantedFor(asking, missing)) {
+    const { request, within } = wanted;
+    const scan = JSON.stringify([within, request.frames, scanOf(request)]);
+    scans.set(scan, [...(scans.get(scan) ?? []), wanted]);
+  }
+  await Promise.all(
+    [...scans.values()].map(async (scan) => {
+      const requests = scan.map(({ request }) => request);
+      const rows = await asking.engine.query(readable(requests, scan[0]!.within));
+      for (const [i, { request, fills }] of scan.entries()) {
+        const own = rows.filter((row) => row[`rows_${i}`] !== 0);
+        const given = { rows: own, spans: Object.keys(request.spans), value: `value_${i}` };
+        for (const { table, frame } of fills) asking.days.give(table, given, frame?.key);
+      }
+    }),
+  );
+}
+
+/** Weights, which no number of the browser holds, as text. */
+function readable(requests: CellRequest[], within?: string): string {
+  const cells = cellQuery(requests, within);
+  const wide = requests.flatMap(({ measure }, i) =>
+    measure.exact === false ? [`value_${i}::varchar as value_${i}`] : [],
+  );
+  return wide.length > 0 ? `select * replace (${wide.join(', ')}) from (${cells})` : cells;
+}
+
+/** One request for all tables that differ by their level alone: the finest has the rows of the others. */
+function wantedFor(asking: Asking, missing: Missing[]): Wanted[] {
+  const byRows = new Map<string, Missing[]>();
+  for (const one of missing) {
+    const { measure, split, also, frames } = one.table.header;
+    const key = JSON.stringify([measure, split, also.length, !frames, one.frame?.key]);
+    byRows.set(key, [...(byRows.get(key) ?? []), one]);
+  }
+  return [...byRows.values()].map((fills) => {
+    const levels = fills.map(({ table }) => asking.days.level(table.header.level).dimensions);
+    const finest = levels.sort((a, b) => b.length - a.length)[0]!;
+    return { fills, ...requestFor(asking, fills[0]!, finest) };
+  });
+}
+
+function requestFor(
+  { context, measures, days }: Asking,
+  { table, frame }: Missing,
+  dimensions: FilterKey[],
+): Omit<Wanted, 'fills'> {
+  const { header, base } = table;
+  const use = CUBE_USES[header.measure];
+  if (use?.kind !== 'spans' && use?.kind !== 'frames')
+    throw new Error(`${header.measure} has no cells`);
+  const isBySpan = use.kind === 'spans' && !header.frames;
+  const isWhole = isBySpan || header.also.length > 0;
+  const own = measures.get(header.measure)!;
+  const measure = isWhole ? withoutStood(own) : own;
+  const dates = (isWhole ? (use.also ?? []) : []).map(({ date }) => date);
+  if (isBySpan) dates.unshift(use.date.date);
+  const ever = everFrame(context);
+  const names = datesOf(measure);
+  const kept = (base.frames ?? []).map((key) => {
+    const values = key.split(' ').map((date, i) => [names[i]!, date]);
+    return { ...ever, ...Object.fromEntries(values) };
+  });
+  return {
+    request: {
+      measure,
+      frames: frame ? [frame.dates] : isBySpan ? [ever] : kept,
+      params: context.params,
+      dimensions,
+      split: header.split as Split[],
+      spans: Object.fromEntries(dates.map((date, i) => [`span_${i}`, dayExpression(days, date)])),
+    },
+    within: frame
+      ? 'true'
+      : [...new Set(dates.flatMap((date) => touching(date, days.cutSpans)))].join(' or '),
+  };
+}
+
+/** SQL: the number of the span or day that a date lies in. */
+function dayExpression({ base, cutSpans }: DayCube, date: string): string {
+  const days = cutSpans.map(
+    ({ from, to, first }) =>
+      `when ${date} between ${sqlDate(from)} and ${sqlDate(to)} then ${first} + (${date} - ${sqlDate(from)})`,
+  );
+  const later = cutSpans.map(
+    ({ from, to }) =>
+      ` + ((${date} > ${sqlDate(to)}) is distinct from false)::integer * ${daysBetween(from, to)}`,
+  );
+  const span = spanExpression(base, date);
+  if (days.length === 0) return span;
+  return `(case ${days.join(' ')} else ${span}${later.join('')} end)::integer`;
+}
+
+/** Conditions of which one holds for every row that has such a date in a span that is cut; others may meet them. */
+function touching(date: string, spans: DayCube['cutSpans']): string[] {
+  const later = /^greatest\((p\.\w+), (p\.\w+(?: \+ 1)?)\)$/.exec(date)?.slice(1);
+  return spans.flatMap(({ from, to }) => {
+    const inside = (one: string): string => `${one} between ${sqlDate(from)} and ${sqlDate(to)}`;
+    const notAfter = (one: string): string => `(${one} > ${sqlDate(to)}) is not true`;
+    if (!later) return [inside(date)];
+    // the later of two dates is one of them
+    const [a, b] = later as [string, string];
+    return [`${inside(a)} and ${notAfter(b)}`, `${inside(b)} and ${notAfter(a)}`];
+  });
+}

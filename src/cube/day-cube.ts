@@ -1,0 +1,220 @@
+/**
+ * A cube that tells the days of some months apart: its own cells, except those in such months, and cells that it is
+ * given: those in their place, a span a day, and those of further frames.
+ */
+import type { Row } from '../engine/engine.ts';
+import { addDays, daysBetween, type IsoDate } from '../format/date.ts';
+import type { Calendar } from './calendar.ts';
+import type { Cells, Cube } from './cube.ts';
+import { LOW, type TableHeader } from './format.ts';
+import type { GrowingLevels } from './growing-levels.ts';
+import { pathNumbers } from './path-numbers.ts';
+
+/** A table of the base with what was added to it. */
+export interface DayTable {
+  base: TableHeader;
+  /** With the frames that are still to be given. */
+  header: TableHeader;
+  /** Whether nothing is missing in the place of what was cut. */
+  isMended: boolean;
+  /** Keys of the frames whose cells are here. */
+  filled: Set<string>;
+}
+
+/** A span of the base that is cut into days. */
+export interface CutSpan {
+  from: IsoDate;
+  to: IsoDate;
+  /** The number of its first day. */
+  first: number;
+}
+
+/** Rows of cells: a column for each dimension and split by its name, and these. */
+export interface GivenRows {
+  rows: Row[];
+  /** Of the dates that cells are kept by, the first one's first where the table has no frames. */
+  spans: string[];
+  value: string;
+}
+
+export interface DayCube extends Cube {
+  base: Calendar;
+  /** Numbers of the base's spans that are cut. */
+  cut: readonly number[];
+  cutSpans: readonly CutSpan[];
+  table(header: TableHeader): DayTable;
+  /** Cells of the frame `key`, or in the place of those that were cut. */
+  give(table: DayTable, given: GivenRows, key?: string): void;
+}
+
+/** Cells as columns. */
+type Columns = Pick<Cells, 'tuples' | 'splits' | 'values' | 'lows'> & {
+  /** Frames or spans; a negative one does not count. */
+  firsts: Int32Array;
+  also: Int32Array[];
+};
+
+/** `cut`: numbers of the base's spans, the first one not among them. */
+export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCube {
+  const { calendar, cutSpans, renumbered } = cutCalendar(base.calendar, cut);
+  const isDay = new Uint8Array(calendar.length + 1);
+  for (const { from, to, first } of cutSpans)
+    isDay.fill(1, first, first + daysBetween(from, to) + 1);
+  const tables = new Map<TableHeader, DayTable>();
+  const byHeader = new Map<TableHeader, DayTable>();
+  const added = new Map<DayTable, Columns[]>();
+  const joined = new Map<DayTable, Omit<Cells, 'level'>>();
+  const tableOf = (own: TableHeader): DayTable => {
+    const known = tables.get(own);
+    if (known) return known;
+    const frames = own.frames && { frames: [...own.frames] };
+    const header: TableHeader = { ...own, splits: [...own.splits], ...frames };
+    const isMended = cut.length === 0 || (own.frames !== undefined && own.also.length === 0);
+    const table = { base: own, header, isMended, filled: new Set(own.frames) };
+    tables.set(own, table);
+    byHeader.set(header, table);
+    return table;
+  };
+  return {
+    ...base,
+    base: base.calendar,
+    calendar,
+    cut,
+    cutSpans,
+    tables: (measure) => base.tables(measure).map((own) => tableOf(own).header),
+    table: (header) => byHeader.get(header)!,
+    level: levels.level,
+    give(table, given, key) {
+      const { header, filled } = table;
+      const columns = columnsOf(header, levels, given);
+      if (key !== undefined) columns.firsts.fill(header.frames!.indexOf(key));
+      else dropUncut(columns, !header.frames, isDay);
+      added.set(table, [...(added.get(table) ?? []), columns]);
+      joined.delete(table);
+      if (key === undefined) table.isMended = true;
+      else filled.add(key);
+    },
+    cells(header) {
+      const table = byHeader.get(header)!;
+      const slots = header.frames ? header.frames.length : calendar.length + 1;
+      let known = joined.get(table);
+      if (!known) {
+        const kept = keptOf(base.cells(table.base), header, renumbered);
+        known = join([kept, ...(added.get(table) ?? [])], header, slots);
+        joined.set(table, known);
+      }
+      return { ...known, level: levels.level(header.level) };
+    },
+  };
+}
+
+function cutCalendar(base: Calendar, cut: number[]) {
+  const cutSpans: CutSpan[] = [];
+  const calendar: Calendar = [];
+  const renumbered = new Int32Array(base.length + 1);
+  for (const [span, to] of base.entries()) {
+    if (cut.includes(span)) {
+      const from = addDays(base[span - 1]!, 1);
+      cutSpans.push({ from, to, first: calendar.length });
+      renumbered[span] = -1;
+      for (let day = from; day < to; day = addDays(day, 1)) calendar.push(day);
+    } else renumbered[span] = calendar.length;
+    calendar.push(to);
+  }
+  renumbered[base.length] = calendar.length;
+  return { calendar, cutSpans, renumbered };
+}
+
+function columnsOf(header: TableHeader, levels: GrowingLevels, given: GivenRows): Columns {
+  const { rows, value, spans } = given;
+  const { frames, split, splits, kind } = header;
+  const first = frames ? 'frame_no' : spans[0]!;
+  const tupleOf = levels.tupleOf(header.level);
+  const numbers = pathNumbers(splits);
+  const splitOf = (row: Row): number => {
+    const number = numbers.numberOf(split.length, (i) => row[split[i]!] as string | null);
+    if (number === splits.length) splits.push(split.map((name) => row[name] as string | null));
+    return number;
+  };
+  const lows = new Float64Array(kind === 'wide' ? rows.length : 0);
+  const values = new Float64Array(rows.length);
+  for (const [i, row] of rows.entries()) {
+    const one = row[value] as number | string | null;
+    if (one === null) values[i] = kind === 'max' ? Number.NaN : 0;
+    else if (kind !== 'wide') values[i] = Number(one);
+    else [values[i], lows[i]] = wideParts(BigInt(one));
+  }
+  return {
+    firsts: Int32Array.from(rows, (row) => row[first] as number),
+    also: (frames ? spans : spans.slice(1)).map((name) =>
+      Int32Array.from(rows, (row) => row[name] as number),
+    ),
+    tuples: Int32Array.from(rows, tupleOf),
+    splits: Uint16Array.from(rows, splitOf),
+    values,
+    lows,
+  };
+}
+
+function wideParts(whole: bigint): [number, number] {
+  const low = BigInt.asUintN(32, whole);
+  return [Number((whole - low) / BigInt(LOW)), Number(low)];
+}
+
+/** Of rows without any date in a span that is cut the base has the cells. */
+function dropUncut({ firsts, also }: Columns, isBySpan: boolean, isDay: Uint8Array): void {
+  for (let row = 0; row < firsts.length; row++) {
+    const isCut = (isBySpan && isDay[firsts[row]!]) || also.some((column) => isDay[column[row]!]);
+    if (!isCut) firsts[row] = -1;
+  }
+}
+
+/** The base's cells with the numbers that their spans have now; those that are cut do not count. */
+function keptOf(cells: Cells, { frames }: TableHeader, renumbered: Int32Array): Columns {
+  const { starts, tuples, values, lows } = cells;
+  const rows = values.length;
+  const firsts = new Int32Array(rows);
+  for (let slot = 0; slot + 1 < starts.length; slot++)
+    firsts.fill(frames ? slot : renumbered[slot]!, starts[slot]!, starts[slot + 1]!);
+  const also = cells.also.map((column) =>
+    typeof column === 'number'
+      ? new Int32Array(rows).fill(renumbered[column]!)
+      : column.map((span) => renumbered[span]!),
+  );
+  for (const column of also)
+    for (let row = 0; row < rows; row++) if (column[row]! < 0) firsts[row] = -1;
+  const splits = cells.splits.length > 0 ? cells.splits : new Uint16Array(rows);
+  return { firsts, also, tuples, splits, values, lows };
+}
+
+/** All cells that count, by frame or first span. */
+function join(all: Columns[], header: TableHeader, slots: number): Omit<Cells, 'level'> {
+  const starts = new Int32Array(slots + 1);
+  for (const { firsts } of all) for (const first of firsts) if (first >= 0) starts[first + 1]!++;
+  for (let slot = 0; slot < slots; slot++) starts[slot + 1]! += starts[slot]!;
+  const next = starts.slice();
+  const places = all.map(({ firsts }) => firsts.map((first) => (first < 0 ? -1 : next[first]!++)));
+  const count = starts[slots]!;
+  const fill = <T extends Int32Array | Uint16Array | Float64Array>(
+    column: T,
+    from: (columns: Columns) => T,
+  ): T => {
+    if (column.length > 0)
+      for (const [i, columns] of all.entries()) {
+        const values = from(columns);
+        const at = places[i]!;
+        for (let row = 0; row < at.length; row++)
+          if (at[row]! >= 0) column[at[row]!] = values[row]!;
+      }
+    return column;
+  };
+  return {
+    table: header,
+    starts,
+    tuples: fill(new Int32Array(count), ({ tuples }) => tuples),
+    also: header.also.map((_, i) => fill(new Int32Array(count), ({ also }) => also[i]!)),
+    splits: fill(new Uint16Array(header.splits.length > 1 ? count : 0), ({ splits }) => splits),
+    values: fill(new Float64Array(count), ({ values }) => values),
+    lows: fill(new Float64Array(header.kind === 'wide' ? count : 0), ({ lows }) => lows),
+  };
+}

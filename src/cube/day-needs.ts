@@ -1,0 +1,91 @@
+/** What a question at days inside months needs: which months are told apart by days, and balances of which frames. */
+import { addDays, type IsoDate } from '../format/date.ts';
+import { CUBE_USES } from '../metrics/cube-use.ts';
+import type { Measure } from '../metrics/define.ts';
+import type { Frame } from '../metrics/frames.ts';
+import type { Plan } from '../metrics/plan.ts';
+import { cellsOf, datesOf, frameKey, withoutStood } from './asked-frames.ts';
+import type { Calendar } from './calendar.ts';
+import type { Missing } from './day-cells.ts';
+import type { DayCube } from './day-cube.ts';
+import type { TableHeader } from './format.ts';
+import type { Selection } from './selection.ts';
+
+/** More months with days in question, or more balances of one measure, are the engine's. */
+const MOST_CUTS = 3;
+const MOST_FRAMES = 3;
+
+/** Spans of the calendar that a plan's dates end inside of; null where they are too many. */
+export function cutBy({ request }: Plan, calendar: Calendar): number[] | null {
+  const days = new Set<IsoDate>();
+  for (const { id } of request?.measures ?? []) {
+    const use = CUBE_USES[id];
+    const own = use?.kind === 'like' ? CUBE_USES[use.of] : use;
+    if (own?.kind !== 'spans' && own?.kind !== 'frames') continue;
+    for (const frame of request!.frames) {
+      if (own.kind === 'spans') {
+        const { from, to } = (use?.kind === 'like' && use.bounds) || own.date;
+        days.add(frame[to]);
+        if (from) days.add(addDays(frame[from], -1));
+      }
+      for (const also of own.also ?? []) days.add(frame['after' in also ? also.after : also.to]);
+    }
+  }
+  const inside = [...days].filter((day) => calendar[0]! < day && !calendar.includes(day));
+  const spans = new Set(inside.map((day) => calendar.findIndex((end) => end > day)));
+  spans.delete(-1);
+  return spans.size <= MOST_CUTS ? [...spans] : null;
+}
+
+/** Frames by their keys, by table. */
+export type NamedFrames = Map<TableHeader, Map<string, Frame>>;
+
+/** Adds a plan's frames to the tables that could be given them. */
+export function nameFrames(
+  days: DayCube,
+  measures: Map<string, Measure>,
+  { request }: Plan,
+): NamedFrames {
+  const named: NamedFrames = new Map();
+  // one customer's rows are found sooner than all customers' are added up
+  const most = request!.filter.customer === undefined ? MOST_FRAMES : 0;
+  for (const { id } of request!.measures) {
+    const use = CUBE_USES[id];
+    const of = use?.kind === 'like' ? use.of : id;
+    const source = measures.get(of);
+    if (!source) continue;
+    for (const header of days.tables(of)) {
+      if (!header.frames) continue;
+      const dates = datesOf(header.also.length > 0 ? withoutStood(source) : source);
+      const frames = new Map(named.get(header));
+      for (const frame of request!.frames) {
+        const own = cellsOf(id, frame).frame;
+        frames.set(frameKey(dates, own), own);
+      }
+      named.set(header, frames);
+      const further = [...frames.keys()].filter((key) => !header.frames!.includes(key));
+      if (further.length <= most) header.frames.push(...further);
+    }
+  }
+  return named;
+}
+
+/** What the tables of these selections lack, by a name of its own. */
+export function missingFor(
+  days: DayCube,
+  selections: Selection[],
+  frames: NamedFrames,
+): Map<string, Missing> {
+  const missing = new Map<string, Missing>();
+  for (const { table: header, ranges } of selections) {
+    const table = days.table(header);
+    const at = `${header.measure} ${header.level} ${header.split}`;
+    if (!table.isMended) missing.set(at, { table });
+    for (const { first } of header.frames ? ranges : []) {
+      const key = header.frames![first]!;
+      const dates = frames.get(header)!.get(key)!;
+      if (!table.filled.has(key)) missing.set(`${at} ${key}`, { table, frame: { key, dates } });
+    }
+  }
+  return missing;
+}

@@ -1,0 +1,112 @@
+/** Figures at days that the cube does not tell apart, from cells that the engine adds, are those of the engine. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenReport, openReport } from '../../src/build/open-report.ts';
+import { createDayAsk, type DayAsk } from '../../src/cube/ask-days.ts';
+import { monthStart } from '../../src/format/date.ts';
+import { METRICS } from '../../src/metrics/catalogue.ts';
+import type { Dimension, Question } from '../../src/metrics/types.ts';
+import { dateOf, dice } from '../oracle/dice.ts';
+import { randomBook } from '../oracle/random-book.ts';
+import { writeBook } from '../oracle/write-book.ts';
+import { openReportCube, pageQuestions } from './report-cube.ts';
+
+const data = new URL('../../data/exports', import.meta.url).pathname;
+
+async function dayAsk(report: OpenReport, mostCells?: number) {
+  const cube = await openReportCube(report, mostCells);
+  let statements = 0;
+  const query: typeof report.engine.query = (sql) => {
+    statements++;
+    return report.engine.query(sql);
+  };
+  const engine = { ...report.engine, query };
+  const ask = createDayAsk({ engine, cube, context: report, complete: async () => {} });
+  return { ask, statements: () => statements };
+}
+
+describe('the demo company', () => {
+  let report: OpenReport;
+  beforeAll(async () => {
+    report = await openReport({ data });
+  });
+  afterAll(() => report.close());
+
+  const at = (question: Question, asOf: string, filter: Question['filter']): Question => ({
+    ...question,
+    asOf,
+    period: { from: '2025-04-01', to: asOf },
+    filter: { ...question.filter, ...filter },
+  });
+
+  test.each([
+    ['whole', undefined],
+    ['without customers', 0],
+  ])('the pages inside a month, cube %s', async (_, mostCells) => {
+    const days = await dayAsk(report, mostCells);
+    const questions = await pageQuestions(report);
+    for (const asOf of ['2026-03-17', '2026-03-05']) {
+      const asked = questions.map((question) => at(question, asOf, {}));
+      const answers = await Promise.all(asked.map(days.ask));
+      const answered = answers.filter((answer) => answer !== null).length;
+      expect(answered).toBeGreaterThan(0.9 * questions.length);
+      for (const [i, question] of asked.entries())
+        if (answers[i])
+          expect({ question, answer: answers[i] }).toEqual({
+            question,
+            answer: await report.ask(question),
+          });
+    }
+  });
+
+  test('a filter at a day that is known takes no further statement', async () => {
+    const days = await dayAsk(report);
+    const questions = (await pageQuestions(report)).slice(0, 40);
+    const asked = (filter: Question['filter']) =>
+      questions.map((question) => at(question, '2026-03-17', filter));
+    await Promise.all(asked({}).map(days.ask));
+    const before = days.statements();
+    const filtered = asked({ region: 'East China' });
+    const answers = await Promise.all(filtered.map(days.ask));
+    expect(days.statements()).toBe(before);
+    for (const [i, question] of filtered.entries())
+      expect(answers[i] ?? (await report.ask(question))).toEqual(await report.ask(question));
+  });
+});
+
+const question = fc.record({
+  metric: fc.constantFrom(...METRICS.map(({ id }) => id)),
+  by: fc.constantFrom<Dimension[]>([], ['month'], ['customer'], ['bucket'], ['month', 'rep']),
+  filter: fc.constantFrom({}, { customer: 'C1' }, { rep: '(none)' }),
+  basis: fc.constantFrom('due' as const, 'issue' as const),
+  from: fc.constantFrom('2025-01', '2025-04', '2025-09'),
+  day: fc.nat(400),
+});
+
+test.each([1, 2, 3])('book %d at any day', async (seed) => {
+  const dir = mkdtempSync(join(tmpdir(), 'days-'));
+  writeBook(randomBook(seed), dir);
+  writeFileSync(join(dir, 'report.yml'), 'top_n: 2\n');
+  const report = await openReport({ data: dir, asOf: dateOf(dice(seed)(365, 440)) });
+  const asks: DayAsk[] = [(await dayAsk(report)).ask, (await dayAsk(report, 0)).ask];
+  let answered = 0;
+  await fc.assert(
+    fc.asyncProperty(question, async ({ day, from, ...rest }) => {
+      const asOf = dateOf(day);
+      const asked: Question = { ...rest, asOf, period: { from: monthStart(from), to: asOf } };
+      for (const ask of asks) {
+        const answer = await ask(asked);
+        if (!answer) continue;
+        answered++;
+        expect(answer).toEqual(await report.ask(asked));
+      }
+    }),
+    { numRuns: 150, seed },
+  );
+  expect(answered).toBeGreaterThan(120);
+  await report.close();
+  rmSync(dir, { recursive: true });
+});
