@@ -2,14 +2,15 @@
  * The one sequential model: which money reached which item on which day (METRICS C1–C6). Time runs forward once;
  * nothing that happens later changes what was decided before, so the state at a day depends only on the days up to it.
  */
-import { Column } from './columns.ts';
+import { amounts, whole } from './columns.ts';
+import { stableOrder } from './order.ts';
 import { Heap, Lists, Siblings } from './queues.ts';
 import {
-  type Allocations,
-  type Credits,
   EVENT_KINDS,
+  type LedgerAnswer,
   type LedgerEvents,
   type LedgerItems,
+  NONE,
 } from './types.ts';
 
 const CASH = EVENT_KINDS.indexOf('cash');
@@ -17,10 +18,7 @@ const CREDIT_NOTE = EVENT_KINDS.indexOf('credit_note');
 const REFUND = EVENT_KINDS.indexOf('refund');
 
 /** Runs the ledger. Throws where an amount is not a positive safe integer or items are not in order. */
-export function allocate(
-  items: LedgerItems,
-  events: LedgerEvents,
-): { allocations: Allocations; credits: Credits } {
+export function allocate(items: LedgerItems, events: LedgerEvents): LedgerAnswer {
   const ledger = new Ledger(items, events);
   ledger.run();
   return ledger.result();
@@ -43,20 +41,20 @@ class Ledger {
   private readonly openItems = new Map<number, Heap>();
   /** Per invoice its latest allocation of cash, per allocation the one before, and what is left to take back. */
   private readonly lastCashOf: Int32Array;
-  private readonly earlierCash = new Column();
-  private readonly takable = new Column();
+  private readonly earlierCash = whole();
+  private readonly takable = amounts();
   private readonly allocation = {
-    item: new Column(),
-    event: new Column(),
-    appliedDay: new Column(),
-    amount: new Column(),
+    item: whole(),
+    event: whole(),
+    appliedDay: whole(),
+    amount: amounts(),
   };
   private readonly credit = {
-    event: new Column(),
-    item: new Column(),
-    startDay: new Column(),
-    endDay: new Column(),
-    amount: new Column(),
+    event: whole(),
+    item: whole(),
+    startDay: whole(),
+    endDay: whole(),
+    amount: amounts(),
   };
 
   constructor(items: LedgerItems, events: LedgerEvents) {
@@ -77,20 +75,20 @@ class Ledger {
 
   run(): void {
     const { items, events } = this;
-    const { actions, days } = actionsByDay(events);
+    const { action, day, order } = actionsByDay(events);
     let item = 0;
     let at = 0;
-    while (item < items.amount.length || at < actions.length) {
-      const itemDay = item < items.amount.length ? items.issueDay[item]! : Number.POSITIVE_INFINITY;
-      const actionDay = at < actions.length ? days[at]! : Number.POSITIVE_INFINITY;
+    while (item < items.amount.length || at < order.length) {
+      const itemDay = item < items.amount.length ? items.issueDay[item]! : NONE;
+      const actionDay = at < order.length ? day[order[at]!]! : NONE;
       if (itemDay <= actionDay) this.issue(item++, itemDay);
-      else this.act(actions[at++]!, actionDay);
+      else this.act(action[order[at++]!]!, actionDay);
     }
   }
 
-  result(): { allocations: Allocations; credits: Credits } {
+  result(): LedgerAnswer {
     for (let event = 0; event < this.left.length; event++)
-      if (this.left[event]! > 0) this.addCredit(event, Number.NaN, Number.NaN, this.left[event]!);
+      if (this.left[event]! > 0) this.addCredit(event, NONE, NONE, this.left[event]!);
     const { allocation: a, credit: c } = this;
     return {
       allocations: {
@@ -106,14 +104,14 @@ class Ledger {
         endDay: c.endDay.done(),
         amount: c.amount.done(),
       },
+      open: this.open,
     };
   }
 
   private issue(item: number, day: number): void {
     this.open[item] = this.items.amount[item]!;
     this.waiting.walk(this.items.invoice[item]!, this.isLeft, (event) => {
-      for (const target of this.targets(event))
-        if (this.items.issueDay[target]! <= day) this.apply(event, target, day);
+      this.applyToNamed(event, day);
       return true;
     });
     if (!this.hasOldestFirst) return;
@@ -143,14 +141,10 @@ class Ledger {
   }
 
   private applyToItems(event: number, day: number): void {
-    const { items, events } = this;
+    const { events } = this;
     const invoice = events.invoice[event]!;
-    if (!Number.isNaN(invoice)) {
-      let isEarly = false;
-      for (const item of this.targets(event)) {
-        if (items.issueDay[item]! <= day) this.apply(event, item, day);
-        else isEarly = true;
-      }
+    if (invoice !== NONE) {
+      const isEarly = this.applyToNamed(event, day);
       if (isEarly && this.left[event]! > 0) this.waiting.push(invoice, event);
     } else if (events.oldestFirst[event] === 1) {
       const heap = this.openItems.get(events.party[event]!);
@@ -163,10 +157,24 @@ class Ledger {
     }
   }
 
-  /** The items a referenced event may reach, earliest due first. */
-  private targets(event: number): ArrayLike<number> & Iterable<number> {
-    const item = this.events.item[event]!;
-    return Number.isNaN(item) ? this.itemsOf.get(this.events.invoice[event]!) : [item];
+  /** To the items that a referenced event may reach, earliest due first; whether some are not issued yet. */
+  private applyToNamed(event: number, day: number): boolean {
+    const { issueDay } = this.items;
+    const named = this.events.item[event]!;
+    if (named !== NONE) {
+      if (issueDay[named]! > day) return true;
+      this.apply(event, named, day);
+      return false;
+    }
+    const { itemsOf } = this;
+    const invoice = this.events.invoice[event]!;
+    let isEarly = false;
+    for (let at = itemsOf.from(invoice); at < itemsOf.from(invoice + 1); at++) {
+      const item = itemsOf.at(at);
+      if (issueDay[item]! <= day) this.apply(event, item, day);
+      else isEarly = true;
+    }
+    return isEarly;
   }
 
   /** Moves what both sides have: the lesser of what is left of the event and open of the item. */
@@ -196,13 +204,13 @@ class Ledger {
         const amount = Math.min(need, this.left[source]!);
         need -= amount;
         this.left[source]! -= amount;
-        this.addCredit(source, Number.NaN, day, amount);
+        this.addCredit(source, NONE, day, amount);
       }
       return need > 0;
     };
     this.lyingOf.walk(invoice, this.isLeft, use);
     this.lying.walk(party, this.isLeft, use);
-    let key = Number.isNaN(invoice) ? -1 : (this.lastCashOf[invoice] ?? -1);
+    let key = invoice === NONE ? -1 : (this.lastCashOf[invoice] ?? -1);
     for (; key >= 0 && need > 0; key = this.earlierCash.at(key)) {
       const amount = Math.min(need, this.takable.at(key));
       if (amount === 0) continue;
@@ -213,14 +221,14 @@ class Ledger {
       this.addAllocation(item, event, day, -amount);
       if (this.hasOldestFirst && this.open[item] === amount) this.noteOpen(item);
     }
-    if (need > 0) this.addCredit(event, Number.NaN, Number.NaN, -need);
+    if (need > 0) this.addCredit(event, NONE, NONE, -need);
   }
 
   private readonly isLeft = (event: number): boolean => this.left[event]! > 0;
 
   private noteOpen(item: number): void {
     const party = this.items.party[item]!;
-    if (Number.isNaN(party) || this.open[item] === 0) return;
+    if (party === NONE || this.open[item] === 0) return;
     let heap = this.openItems.get(party);
     if (!heap) {
       const { dueDay } = this.items;
@@ -256,24 +264,21 @@ function assertAmount(amount: number): void {
     throw new Error(`amount is not a positive whole number of minor units: ${amount}`);
 }
 
-/** Every event on its payment day and, if later, again on its application day; by day, then read order. */
-function actionsByDay(events: LedgerEvents): { actions: Int32Array; days: Float64Array } {
-  const actions: number[] = [];
-  const days: number[] = [];
-  for (let event = 0; event < events.amount.length; event++) {
-    actions.push(event);
-    days.push(events.payDay[event]!);
-    if (events.applyDay[event]! > events.payDay[event]! && events.kind[event] !== REFUND) {
-      actions.push(event);
-      days.push(events.applyDay[event]!);
-    }
+/** Every event on its payment day and, if later, again on its application day; `order` is by day, then read order. */
+function actionsByDay({ kind, payDay, applyDay }: LedgerEvents) {
+  const comesLater = (event: number): boolean =>
+    applyDay[event]! > payDay[event]! && kind[event] !== REFUND;
+  let count = payDay.length;
+  for (let event = 0; event < payDay.length; event++) if (comesLater(event)) count++;
+  const action = new Int32Array(count);
+  const day = new Int32Array(count);
+  let at = 0;
+  for (let event = 0; event < payDay.length; event++) {
+    action[at] = event;
+    day[at++] = payDay[event]!;
+    if (!comesLater(event)) continue;
+    action[at] = event;
+    day[at++] = applyDay[event]!;
   }
-  // day and position in one number, so that a sort of numbers is a stable sort by day
-  const size = 2 ** Math.ceil(Math.log2(actions.length + 1));
-  const order = Float64Array.from(days, (day, i) => day * size + i).sort();
-  const position = (key: number): number => key - Math.floor(key / size) * size;
-  return {
-    actions: Int32Array.from(order, (key) => actions[position(key)]!),
-    days: Float64Array.from(order, (key) => days[position(key)]!),
-  };
+  return { action, day, order: stableOrder(day) };
 }

@@ -1,21 +1,33 @@
-/** Growing columns of numbers, and DuckDB chunks in and out of them. */
+/** Columns of numbers that grow, and DuckDB's chunks in and out of columns. */
 import {
   DOUBLE,
   type DuckDBConnection,
   DuckDBDataChunk,
   type DuckDBDoubleVector,
+  type DuckDBIntegerVector,
+  INTEGER,
 } from '@duckdb/node-api';
 
 const CHUNK_ROWS = 2048;
 
-/** A column of numbers that grows; a missing value is NaN. */
-export class Column {
-  private values = new Float64Array(1024);
+/** INTEGER where it is an Int32Array, else DOUBLE. */
+export type Numbers = Int32Array | Float64Array;
+type NumberVector = DuckDBIntegerVector | DuckDBDoubleVector;
+
+/** A column that grows by `push`. */
+export class Column<T extends Numbers> {
+  private values: T;
+  private readonly make: (length: number) => T;
   length = 0;
+
+  constructor(make: (length: number) => T) {
+    this.make = make;
+    this.values = make(1024);
+  }
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const grown = new Float64Array(this.values.length * 2);
+      const grown = this.make(Math.ceil(this.values.length * 1.5));
       grown.set(this.values);
       this.values = grown;
     }
@@ -31,48 +43,50 @@ export class Column {
   }
 
   /** The values so far; shares memory. */
-  done(): Float64Array {
-    return this.values.subarray(0, this.length);
+  done(): T {
+    return this.values.subarray(0, this.length) as T;
   }
 }
 
-/** As SQL, a column that `readColumns` can read: NULL becomes NaN, since asking for each value whether it is there is slow. */
-export const readable = (expression: string, name: string): string =>
-  `coalesce((${expression})::double, 'nan'::double) as ${name}`;
+export const whole = (): Column<Int32Array> => new Column((length) => new Int32Array(length));
+export const amounts = (): Column<Float64Array> => new Column((length) => new Float64Array(length));
 
-/** Runs a query whose columns are all DOUBLE and never NULL. */
+/**
+ * Fills `columns` from the rows of a select: the first columns' length is the number of rows, and column i of the select
+ * is of the type of column i. NULL is not told from 0, since to ask it of each value is slow.
+ */
 export async function readColumns(
   connection: DuckDBConnection,
-  sql: string,
-): Promise<Record<string, Float64Array>> {
-  const result = await connection.stream(sql);
-  const names = result.columnNames();
-  const columns = names.map(() => new Column());
+  select: string,
+  columns: Numbers[],
+): Promise<void> {
+  const result = await connection.stream(select);
+  let start = 0;
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) break;
     for (const [i, column] of columns.entries()) {
-      const vector = chunk.getColumnVector(i) as DuckDBDoubleVector;
-      for (let row = 0; row < vector.itemCount; row++) column.push(vector.getItem(row)!);
+      const vector = chunk.getColumnVector(i) as NumberVector;
+      for (let row = 0; row < vector.itemCount; row++) column[start + row] = vector.getItem(row)!;
     }
+    start += chunk.rowCount;
   }
-  return Object.fromEntries(names.map((name, i) => [name, columns[i]!.done()]));
 }
 
-/** Appends columns of equal length to a table of DOUBLE columns; what is missing stays NaN there. */
+/** Appends columns of equal length to a table of INTEGER and DOUBLE columns. */
 export async function appendColumns(
   connection: DuckDBConnection,
   table: string,
-  columns: Float64Array[],
+  columns: Numbers[],
 ): Promise<void> {
   const appender = await connection.createAppender(table);
-  const types = columns.map(() => DOUBLE);
+  const types = columns.map((column) => (column instanceof Int32Array ? INTEGER : DOUBLE));
   const rows = columns[0]!.length;
   for (let start = 0; start < rows; start += CHUNK_ROWS) {
     const count = Math.min(CHUNK_ROWS, rows - start);
     const chunk = DuckDBDataChunk.create(types, count);
     for (const [i, column] of columns.entries()) {
-      const vector = chunk.getColumnVector(i) as DuckDBDoubleVector;
+      const vector = chunk.getColumnVector(i) as NumberVector;
       for (let row = 0; row < count; row++) vector.setItem(row, column[start + row]!);
       vector.flush();
     }

@@ -1,11 +1,12 @@
 /** The orders in which the ledger looks for money and for items: lists per key, and a heap per party. */
+import { NONE } from './types.ts';
 
 /** For each key a list of numbers in order of arrival; entries that are used up are dropped while walking. */
 export class Lists {
   private readonly byKey = new Map<number, number[]>();
 
   push(key: number, entry: number): void {
-    if (Number.isNaN(key)) return;
+    if (key === NONE) return;
     const list = this.byKey.get(key);
     if (list) list.push(entry);
     else this.byKey.set(key, [entry]);
@@ -44,11 +45,18 @@ export class Siblings {
     for (let i = 0; i < invoice.length; i++) this.items[next[invoice[i]!]!++] = i;
     for (let i = 0; i < this.invoices; i++)
       if (this.first[i + 1]! - this.first[i]! > 1)
-        this.get(i).sort((a, b) => dueDay[a]! - dueDay[b]! || a - b);
+        this.items
+          .subarray(this.first[i]!, this.first[i + 1]!)
+          .sort((a, b) => dueDay[a]! - dueDay[b]! || a - b);
   }
 
-  get(invoice: number): Int32Array {
-    return this.items.subarray(this.first[invoice] ?? 0, this.first[invoice + 1] ?? 0);
+  /** The place from which on the items of an invoice stand, up to that of the next invoice. */
+  from(invoice: number): number {
+    return this.first[invoice] ?? this.items.length;
+  }
+
+  at(place: number): number {
+    return this.items[place]!;
   }
 }
 

@@ -1,111 +1,147 @@
 /**
- * Runs the ledger over `stg_item` and `stg_event`, and leaves `ledger_allocation` and `ledger_credit`: views of the
- * rows in which it answered.
+ * Runs the ledger over `stg_item` and `stg_event`, and leaves what it answered: `ledger_allocation`, `ledger_credit`,
+ * `ledger_open` (what is left of each open item), `ledger_settled` (when each other item's balance reached 0) and
+ * `ledger_unused` (what of each event never reached an item): views of the rows as it wrote them.
  */
 import type { NativeEngine } from '../engine/native.ts';
 import { allocate } from './allocate.ts';
-import { appendColumns, readable, readColumns } from './columns.ts';
-import { EVENT_KINDS } from './types.ts';
+import { appendColumns, type Numbers, readColumns } from './columns.ts';
+import { pick, stableOrder } from './order.ts';
+import { restsOf } from './rests.ts';
+import { EVENT_KINDS, NONE } from './types.ts';
 
 const EPOCH = "DATE '1970-01-01'";
+const PARTY = `(enum_code(customer)::integer * (len(enum_range(null::currency_code))::integer + 1)
+  + coalesce(enum_code(currency)::integer + 1, 0))`;
+const orNone = (value: string): string => `coalesce((${value})::integer, ${NONE})`;
 
-/** Items as the ledger wants them; `item_index` is the position there. */
-const ITEM_ORDER = `create or replace temp table ledger_item as
-  select (row_number() over (order by i.issue_date, i.due_date, i.row_id) - 1)::integer as item_index,
-    i.item_key, i.invoice_key as invoice, p.party_key as party,
-    i.issue_date - ${EPOCH} as issue_day, i.due_date - ${EPOCH} as due_day, i.amount_doc_minor as amount
-  from stg_item i left join stg_party p
-    on p.customer = i.customer and p.currency is not distinct from i.currency`;
-const ITEMS = `
-  select ${['item_key', 'invoice', 'party', 'issue_day', 'due_day', 'amount']
-    .map((name) => readable(name, name))
-    .join(', ')}
-  from ledger_item order by item_index`;
+const ITEMS = `select item_key, invoice_key, ${orNone(PARTY)}, (issue_date - ${EPOCH})::integer,
+    (due_date - ${EPOCH})::integer, amount_doc_minor::double
+  from stg_item`;
 
 const kindIndex = EVENT_KINDS.map((kind, i) => `when '${kind}' then ${i}`).join(' ');
-const EVENTS = `
-  select ${readable('e.event_key', 'event_key')},
-    ${readable(`case e.kind ${kindIndex} end`, 'kind')},
-    ${readable('e.invoice_key', 'invoice')},
-    ${readable('i.item_index', 'item')},
-    ${readable('p.party_key', 'party')},
-    ${readable(`e.pay_date - ${EPOCH}`, 'pay_day')},
-    ${readable(`e.apply_date - ${EPOCH}`, 'apply_day')},
-    ${readable('e.amount_minor', 'amount')},
-    ${readable("(e.kind = 'cash' and e.reference is null and s.is_oldest_first)::integer", 'oldest_first')}
-  from stg_event e
-  cross join stg_ledger_mode s
-  left join stg_party p on p.customer = e.customer and p.currency is not distinct from e.currency
-  left join ledger_item i on i.item_key = e.item_key
-  where e.has_rate
-  order by e.event_key`;
+const EVENTS = `select event_key, (case kind ${kindIndex} end)::integer, ${orNone('invoice_key')},
+    ${orNone('item_key')}, ${orNone(PARTY)}, (pay_date - ${EPOCH})::integer,
+    (apply_date - ${EPOCH})::integer, (kind = 'cash' and not has_reference and is_oldest_first)::integer,
+    amount_minor::double
+  from stg_event cross join stg_ledger_mode
+  where has_rate`;
 
-/** A whole number that `appendColumns` wrote; NaN is none. */
-const whole = (column: string, type = 'integer'): string =>
-  `nullif(${column}, 'nan'::double)::${type}`;
+const day = (column: string): string => `${EPOCH} + ${column} as`;
+const given = (column: string): string => `nullif(${column}, ${NONE})`;
 
-const ANSWER = [
-  `create or replace view ledger_allocation as
-    select (rowid + 1)::integer as allocation_key, item_key::integer as item_key,
-      event_key::integer as event_key, ${EPOCH} + applied_day::integer as applied_date,
-      amount_minor::bigint as amount_minor
-    from ledger_allocation_row`,
-  `create or replace view ledger_credit as
-    select event_key::integer as event_key, ${whole('item_key')} as item_key,
-      ${EPOCH} + start_day::integer as start_date, ${EPOCH} + ${whole('end_day')} as end_date,
-      amount_minor::bigint as amount_minor
-    from ledger_credit_row`,
-];
+/** What is written, row by row, and the view that gives it its types. */
+const ANSWERS = {
+  allocation: {
+    columns: ['item_key', 'event_key', 'applied_day', 'amount', 'is_settling'],
+    view: `(rowid + 1)::integer as allocation_key, item_key, event_key, ${day('applied_day')} applied_date,
+      amount::bigint as amount_minor, is_settling = 1 as is_settling`,
+  },
+  credit: {
+    columns: ['event_key', 'item_key', 'start_day', 'end_day', 'amount'],
+    view: `event_key, ${given('item_key')} as item_key, ${day('start_day')} start_date,
+      ${day(given('end_day'))} end_date, amount::bigint as amount_minor`,
+  },
+  open: { columns: ['item_key', 'amount'], view: 'item_key, amount::bigint as amount_minor' },
+  settled: {
+    columns: ['item_key', 'settled_day'],
+    view: `item_key, ${day('settled_day')} settled_date`,
+  },
+  unused: { columns: ['event_key', 'amount'], view: 'event_key, amount::bigint as amount_minor' },
+};
+
+type Answer = keyof typeof ANSWERS;
 
 export async function runLedger(engine: NativeEngine): Promise<void> {
-  const { connection } = engine;
-  await engine.run(ITEM_ORDER);
-  const item = await readColumns(connection, ITEMS);
-  const event = await readColumns(connection, EVENTS);
-  await engine.run('drop table ledger_item');
-  const { allocations, credits } = allocate(
-    {
-      invoice: item.invoice!,
-      party: item.party!,
-      issueDay: item.issue_day!,
-      dueDay: item.due_day!,
-      amount: item.amount!,
-    },
-    {
-      kind: event.kind!,
-      invoice: event.invoice!,
-      item: event.item!,
-      party: event.party!,
-      payDay: event.pay_day!,
-      applyDay: event.apply_day!,
-      amount: event.amount!,
-      oldestFirst: event.oldest_first!,
-    },
-  );
-  const itemKey = (index: number): number => (Number.isNaN(index) ? index : item.item_key![index]!);
-  const eventKey = (index: number): number => event.event_key![index]!;
-  await writeRows(engine, 'ledger_allocation_row', {
-    item_key: allocations.item.map(itemKey),
-    event_key: allocations.event.map(eventKey),
-    applied_day: allocations.appliedDay,
-    amount_minor: allocations.amount,
-  });
-  await writeRows(engine, 'ledger_credit_row', {
-    event_key: credits.event.map(eventKey),
-    item_key: credits.item.map(itemKey),
-    start_day: credits.startDay,
-    end_day: credits.endDay,
-    amount_minor: credits.amount,
-  });
-  for (const statement of ANSWER) await engine.run(statement);
+  const items = await readItems(engine);
+  const events = await readEvents(engine, items.key);
+  const { allocations, credits, open } = allocate(items, events);
+  const rests = restsOf(allocations, open, events.amount);
+  const itemKey = (index: number): number => (index === NONE ? NONE : items.key[index]!);
+  const eventKey = (index: number): number => events.key[index]!;
+  const answers: Record<Answer, Numbers[]> = {
+    allocation: [
+      allocations.item.map(itemKey),
+      allocations.event.map(eventKey),
+      allocations.appliedDay,
+      allocations.amount,
+      rests.isSettling,
+    ],
+    credit: [
+      credits.event.map(eventKey),
+      credits.item.map(itemKey),
+      credits.startDay,
+      credits.endDay,
+      credits.amount,
+    ],
+    open: [rests.openItem.map(itemKey), pick(open, rests.openItem)],
+    settled: [rests.settledItem.map(itemKey), rests.settledDay],
+    unused: [rests.unusedEvent.map(eventKey), rests.unused],
+  };
+  for (const [name, columns] of Object.entries(answers))
+    await writeAnswer(engine, name as Answer, columns);
 }
 
-async function writeRows(
-  engine: NativeEngine,
-  table: string,
-  columns: Record<string, Float64Array>,
-): Promise<void> {
-  const types = Object.keys(columns).map((name) => `${name} double`);
-  await engine.run(`create or replace table ${table} (${types.join(', ')})`);
-  await appendColumns(engine.connection, table, Object.values(columns));
+/** The items in the order in which the ledger wants them, with their keys. */
+async function readItems(engine: NativeEngine) {
+  const count = await countOf(engine, 'stg_item');
+  const [key, invoice, party, issueDay, dueDay] = wholes(count, 5);
+  const amount = new Float64Array(count);
+  await readColumns(engine.connection, ITEMS, [key!, invoice!, party!, issueDay!, dueDay!, amount]);
+  const order = stableOrder(issueDay!, stableOrder(dueDay!, stableOrder(key!)));
+  return {
+    key: pick(key!, order),
+    invoice: pick(invoice!, order),
+    party: pick(party!, order),
+    issueDay: pick(issueDay!, order),
+    dueDay: pick(dueDay!, order),
+    amount: pick(amount, order),
+  };
+}
+
+/** The events in read order, with their keys. */
+async function readEvents(engine: NativeEngine, itemKeys: Int32Array) {
+  const count = await countOf(engine, 'stg_event where has_rate');
+  const [key, kind, invoice, item, party, payDay, applyDay, oldestFirst] = wholes(count, 8);
+  const amount = new Float64Array(count);
+  await readColumns(engine.connection, EVENTS, [
+    ...[key!, kind!, invoice!, item!, party!, payDay!, applyDay!, oldestFirst!],
+    amount,
+  ]);
+  if (item!.some((named) => named !== NONE)) {
+    // item keys are 1, 2, 3, …
+    const indexOf = new Int32Array(itemKeys.length + 1);
+    for (let i = 0; i < itemKeys.length; i++) indexOf[itemKeys[i]!] = i;
+    for (let i = 0; i < count; i++) if (item![i] !== NONE) item![i] = indexOf[item![i]!]!;
+  }
+  const order = stableOrder(key!);
+  return {
+    key: pick(key!, order),
+    kind: pick(kind!, order),
+    invoice: pick(invoice!, order),
+    item: pick(item!, order),
+    party: pick(party!, order),
+    payDay: pick(payDay!, order),
+    applyDay: pick(applyDay!, order),
+    amount: pick(amount, order),
+    oldestFirst: pick(oldestFirst!, order),
+  };
+}
+
+const wholes = (length: number, columns: number): Int32Array[] =>
+  Array.from({ length: columns }, () => new Int32Array(length));
+
+async function countOf(engine: NativeEngine, rows: string): Promise<number> {
+  const [row] = await engine.query(`select count(*)::integer as n from ${rows}`);
+  return row!.n as number;
+}
+
+async function writeAnswer(engine: NativeEngine, name: Answer, columns: Numbers[]): Promise<void> {
+  const answer = ANSWERS[name];
+  const types = columns.map((column) => (column instanceof Int32Array ? 'integer' : 'double'));
+  const named = answer.columns.map((column, i) => `${column} ${types[i]}`);
+  const rows = `ledger_${name}_row`;
+  await engine.run(`create or replace table ${rows} (${named.join(', ')})`);
+  await appendColumns(engine.connection, rows, columns);
+  await engine.run(`create or replace view ledger_${name} as select ${answer.view} from ${rows}`);
 }

@@ -2,11 +2,14 @@
 
 type Numbers = ArrayLike<number>;
 
+/** No such item, invoice or party; as a day: one that never comes. */
+export const NONE = 2 ** 31 - 1;
+
 /** Open items sorted by issue day, then due day, then read order. */
 export interface LedgerItems {
   /** Items of one invoice share it. Small whole numbers from 0. */
   invoice: Numbers;
-  /** Customer and currency: unreferenced money moves only within it. NaN: unknown customer. */
+  /** Customer and currency: unreferenced money moves only within it. NONE: unknown customer. */
   party: Numbers;
   /** Days since 1970-01-01. */
   issueDay: Numbers;
@@ -21,9 +24,9 @@ export const EVENT_KINDS = ['cash', 'credit_note', 'write_off', 'discount', 'ref
 export interface LedgerEvents {
   /** Index into EVENT_KINDS. */
   kind: Numbers;
-  /** The invoice it names; NaN: none, or none that is known. */
+  /** The invoice it names; NONE: none, or none that is known. */
   invoice: Numbers;
-  /** Index of the one item it may reach; NaN: any item of the invoice. */
+  /** Index of the one item it may reach; NONE: any item of the invoice. */
   item: Numbers;
   party: Numbers;
   payDay: Numbers;
@@ -37,17 +40,24 @@ export interface LedgerEvents {
 
 /** One row per application; negative where a refund takes it back. Amounts in minor units. */
 export interface Allocations {
-  item: Float64Array;
-  event: Float64Array;
-  appliedDay: Float64Array;
+  item: Int32Array;
+  event: Int32Array;
+  appliedDay: Int32Array;
   amount: Float64Array;
 }
 
-/** One row per stretch in which money lay unapplied; `item` is what it reached then, `endDay` NaN while it still lies. */
+/** One row per stretch in which money lay unapplied; `item` is what it reached then, `endDay` NONE while it still lies. */
 export interface Credits {
-  event: Float64Array;
-  item: Float64Array;
-  startDay: Float64Array;
-  endDay: Float64Array;
+  event: Int32Array;
+  item: Int32Array;
+  startDay: Int32Array;
+  endDay: Int32Array;
   amount: Float64Array;
+}
+
+export interface LedgerAnswer {
+  allocations: Allocations;
+  credits: Credits;
+  /** What is left open of each item at the end. */
+  open: Float64Array;
 }

@@ -15,14 +15,12 @@ export const BEFORE_LEDGER = [
   'staging/stg_match',
   'staging/stg_event',
   'staging/stg_ledger_mode',
-  'staging/stg_party',
 ] as const;
 
 export const AFTER_LEDGER = [
   'facts/fct_allocation',
   'facts/fct_credit',
   'staging/stg_owner',
-  'staging/stg_item_end',
   'facts/fct_item',
   'facts/fct_reopened',
   'dims/dim_source',
@@ -46,21 +44,23 @@ export const AFTER_LEDGER = [
 /** Tables that nothing reads any more after a model: dropped there, to free their memory. */
 export const LAST_READ: Readonly<Partial<Record<ModelPath, readonly string[]>>> = {
   'staging/stg_event': ['stg_match'],
-  'facts/fct_allocation': ['ledger_allocation_row'],
-  'staging/stg_owner': ['ledger_credit_row'],
-  'facts/fct_piece': ['stg_item_end'],
 };
 
-/** What the ledger tells of rows that stand already: filled in after a model, where a copy of the rows would cost more. */
+/** What is known of rows only when they stand already: filled in after a model, where a copy of the rows would cost more. */
 export const FILLED_IN: Readonly<Partial<Record<ModelPath, string>>> = {
-  'staging/stg_item_end': `update stg_item set balanced_date = e.last_date from stg_item_end e
-    where e.item_key = stg_item.item_key and e.allocated_doc_minor = stg_item.amount_doc_minor`,
+  'staging/stg_item': `update stg_item set invoice_key = s.first_key from (
+      select item_key as key, min(item_key) over (partition by invoice_id, account, customer, currency) as first_key
+      from stg_item where is_id_shared
+    ) s where s.key = stg_item.item_key and s.first_key <> s.key`,
+  'facts/fct_item': `update stg_item set balanced_date = s.settled_date from ledger_settled s
+    where s.item_key = stg_item.item_key`,
 };
 
 /** Models that mostly choose columns of others, kept as views of them: a copy would cost more than it saves. */
 export const VIEWS: ReadonlySet<ModelPath> = new Set([
   'staging/stg_invoice',
   'staging/stg_receipt',
+  'facts/fct_allocation',
   'facts/fct_item',
   'marts/mart_item',
   'marts/mart_piece',

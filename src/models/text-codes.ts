@@ -8,6 +8,9 @@ import type { NativeEngine } from '../engine/native.ts';
 /** What an event or a movement can be, in the order of the texts. */
 const KINDS = ['cash', 'credit_note', 'discount', 'invoice', 'prepayment', 'refund', 'write_off'];
 
+/** What may be wrong with the invoice that a receipt names. */
+const MATCH_PROBLEMS = ['payment_ambiguous_invoice', 'payment_other_currency'];
+
 const CUSTOMER = 'coalesce(customer_id, customer_name)';
 const NAMING_FILES = ['raw_invoice', 'raw_payment', 'raw_dispute', 'raw_promise', 'raw_activity'];
 const inEach = (tables: string[], text: string): [string, string][] =>
@@ -39,7 +42,10 @@ const FOUND_IN: Record<string, [table: string, text: string][]> = {
 
 /** Creates `customer_code`, `rep_code` and so on anew, of what the raw tables and those of the settings hold. */
 export async function createTextCodes(engine: NativeEngine): Promise<void> {
-  await engine.run(`create or replace type kind_code as enum (${KINDS.map(sqlText).join(', ')})`);
+  for (const [name, texts] of Object.entries({ kind: KINDS, match_problem: MATCH_PROBLEMS }))
+    await engine.run(
+      `create or replace type ${name}_code as enum (${texts.map(sqlText).join(', ')})`,
+    );
   for (const [name, places] of Object.entries(FOUND_IN)) {
     const found = places.map(([table, text]) => `select distinct ${text} as value from ${table}`);
     // a type must have a value

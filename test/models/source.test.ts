@@ -29,7 +29,7 @@ test('rows read one below the other share one run; a gap or another file begins 
     { source_row_id: 7, file: 'q.xlsx', sheet: 'June', row_offset: -1 },
   ]);
   const lost = await db.query(
-    `select e.row_id from stg_event e asof left join dim_source s on e.row_id >= s.source_row_id
+    `select e.row_id from stg_receipt e asof left join dim_source s on e.row_id >= s.source_row_id
      where e.file is distinct from s.file or e.row is distinct from e.row_id + s.row_offset`,
   );
   expect(lost).toEqual([]);

@@ -3,7 +3,7 @@ with
 customer as (select * from stg_customer),
 invoice as (select * from stg_invoice),
 rep as (select * from dim_rep),
-item as (select * from stg_item),
+item as not materialized (select * from stg_item),
 event as (select distinct customer from stg_event),
 named as (
   select customer from customer union select customer from item

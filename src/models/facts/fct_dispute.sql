@@ -1,7 +1,7 @@
 -- fct_dispute: one row per dispute; an invoice only flagged as disputed counts from its issue on.
 with
 dispute as (select * from raw_dispute),
-item as (select * from fct_item),
+item as not materialized (select * from fct_item),
 named as (
   select invoice_id, min(invoice_key) as invoice_key, any_value(customer) as customer
   from item where invoice_id in (select invoice_id from dispute)

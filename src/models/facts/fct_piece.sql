@@ -1,37 +1,40 @@
 -- fct_piece: one row per application of money to an item and one per rest that is open; the pieces of an item sum to its amount exactly.
 with
-item as (select * from fct_item),
-ended as (select * from stg_item_end),
+item as not materialized (select * from fct_item),
+allocation as not materialized (select * from fct_allocation),
+still_open as not materialized (select * from ledger_open),
 owner as (select * from stg_owner),
-applied as (
-  select item_key, allocation_key, payer, source_row_id, method, pay_date,
+applied as not materialized (
+  select item_key, payer, source_row_id, method, pay_date,
     applied_date as end_date, kind as end_kind, amount_minor as amount_doc_minor,
-    round(abs(amount_minor) * factor)::bigint as moved_minor
-  from fct_allocation
+    round(abs(amount_minor) * factor)::bigint as moved_minor, is_settling as is_last
+  from allocation
 ),
-rest as (
-  select item_key, i.amount_doc_minor - coalesce(e.allocated_doc_minor, 0) as amount_doc_minor
-  from item i left join ended e using (item_key)
-  where i.amount_doc_minor <> coalesce(e.allocated_doc_minor, 0)
+piece as not materialized (
+  select * from applied
+  union all by name
+  select item_key, amount_minor as amount_doc_minor, true as is_last from still_open
 ),
-piece as (select * from applied union all by name select * from rest),
+-- the rounding rest of a conversion stays with what is open, else with the piece that settled the item
+rounding as (
+  select p.item_key,
+    any_value(i.amount_minor) - sum(round(p.amount_doc_minor * i.factor)::bigint)::bigint as rest_minor
+  from piece p join item i using (item_key)
+  where i.factor <> 1
+  group by p.item_key
+),
 final as (
   select
     i.item_key, i.invoice_key, i.customer, i.rep, i.region, i.segment, i.currency,
     i.issue_date, i.due_date,
-    -- the rounding rest of a conversion stays with what is open, else with the piece that settled the item
-    case
-      when p.allocation_key is null then i.amount_minor - coalesce(e.allocated_minor, 0)
-      when p.allocation_key = e.last_allocation_key and i.settled_date is not null
-        then round(p.amount_doc_minor * i.factor)::bigint + i.amount_minor - e.allocated_minor
-      else round(p.amount_doc_minor * i.factor)::bigint
-    end as amount_minor,
+    round(p.amount_doc_minor * i.factor)::bigint
+      + case when p.is_last then coalesce(r.rest_minor, 0) else 0 end as amount_minor,
     p.amount_doc_minor, p.end_date, p.end_kind,
     p.pay_date, p.moved_minor, p.source_row_id, p.method,
     -- money that lay as another's before: the day on which it became known whose item it pays
     case when p.pay_date < p.end_date and (p.payer, o.rep, o.region, o.segment)
       is distinct from (i.customer, i.rep, i.region, i.segment) then p.end_date end as known_from
-  from piece p join item i using (item_key) left join ended e using (item_key)
+  from piece p join item i using (item_key) left join rounding r using (item_key)
   -- one equality: with a second condition the join would compare every piece with every owner
   left join owner o on o.customer = case when p.pay_date < p.end_date then p.payer end
 )

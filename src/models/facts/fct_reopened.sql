@@ -1,8 +1,8 @@
 -- fct_reopened: one row per time an item was settled and a refund opened it again; its last settlement is in fct_item.
 with
 allocation as (
-  select * from fct_allocation
-  where item_key in (select item_key from fct_allocation where amount_minor < 0)
+  select * from ledger_allocation
+  where item_key in (select item_key from ledger_allocation where amount_minor < 0)
 ),
 item as (select item_key, amount_doc_minor from stg_item),
 step as (

@@ -1,19 +1,14 @@
 -- fct_unapplied: one row per event of which something never reached an item, and one per application that reached another's item only later, as it stood until then.
 with
-allocation as (select * from fct_allocation),
-event as (select * from stg_event where has_rate),
+left_over as (select * from ledger_unused),
+event as not materialized (select * from stg_event where has_rate),
 owner as (select * from stg_owner),
 piece as (select * from fct_piece where known_from is not null),
-used as (
-  select event_key, sum(abs(amount_minor))::bigint as used_minor from allocation group by event_key
-),
 unused as (
   select
-    e.row_id, e.kind, e.amount_minor - coalesce(u.used_minor, 0) as amount_doc_minor,
-    round((e.amount_minor - coalesce(u.used_minor, 0)) * e.factor)::bigint as amount_minor,
-    null::date as known_until
-  from event e left join used u using (event_key)
-  where e.amount_minor <> coalesce(u.used_minor, 0)
+    e.row_id, e.kind, l.amount_minor as amount_doc_minor,
+    round(l.amount_minor * e.factor)::bigint as amount_minor, null::date as known_until
+  from left_over l join event e using (event_key)
 ),
 used_later as (
   select source_row_id as row_id, end_kind as kind, amount_doc_minor, moved_minor as amount_minor,

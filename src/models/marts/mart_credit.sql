@@ -1,7 +1,7 @@
 -- mart_credit: one row per piece of unapplied credit, from the day it was there to the day it was used; with whose it is, by what is known at D: from known_from (if any), before known_until (if any).
 with
 credit as (select * from fct_credit where start_date is distinct from end_date),
-item as (select * from fct_item),
+item as not materialized (select * from fct_item),
 owner as (select * from stg_owner),
 lain as (
   select

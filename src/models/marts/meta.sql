@@ -2,8 +2,8 @@
 with
 setting as (select * from stg_setting),
 dates as (select * from stg_last_date),
-item as (select * from stg_item),
-event as (select * from stg_event),
+item as not materialized (select * from stg_item),
+event as not materialized (select * from stg_event),
 columns_paid as (
   select coalesce(bool_or(settled_date is not null or paid_minor is not null), false) as has_paid,
     coalesce(bool_or(open_minor is not null), false) as has_open

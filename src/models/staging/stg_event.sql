@@ -13,8 +13,8 @@ billed as (
 ),
 completed as (
   select
-    r.row_id, r.file, r.row, r.kind, r.source_kind, r.pay_date, r.apply_date, r.amount_minor, r.method,
-    r.reference, m.invoice_key, null::integer as item_key, m.problem, false as is_date_assumed,
+    r.row_id, r.kind, r.source_kind, r.pay_date, r.apply_date, r.amount_minor, r.method,
+    r.reference is not null as has_reference, m.invoice_key, null::integer as item_key, m.problem, false as is_date_assumed,
     coalesce(r.customer, i.customer) as customer,
     r.currency as given_currency, i.currency as invoice_currency
   from receipt r left join match m using (row_id) left join invoice i on i.invoice_key = m.invoice_key
@@ -26,8 +26,8 @@ joined as (
   left join billed b on b.customer = c.customer
   left join customer k on k.customer = c.customer
   union all by name
-  select row_id, file, row, kind, kind as source_kind, pay_date, pay_date as apply_date, amount_minor,
-    null::method_code as method, 'row ' || row_id as reference, invoice_key, item_key, null as problem,
+  select row_id, kind, kind as source_kind, pay_date, pay_date as apply_date, amount_minor,
+    null::method_code as method, true as has_reference, invoice_key, item_key, null::match_problem_code as problem,
     is_date_assumed, customer, currency
   from paid_column
 ),

@@ -1,4 +1,4 @@
--- stg_item: one row per open item (an invoice or one instalment of it), with inherited dimensions and due date; the ledger's answer fills balanced_date.
+-- stg_item: one row per open item (an invoice or one instalment of it), with inherited dimensions and due date. Filled in later: the invoice_key of items whose number others have, and balanced_date.
 with
 invoice as not materialized (select * from stg_invoice where doc_type = 'invoice' and has_rate),
 customer as (select * from stg_customer),
@@ -15,26 +15,18 @@ described as (
 ),
 -- numbered apart: a window over whole rows would have to sort them
 keyed as (
-  select row_id,
-    row_number() over (order by row_id)::integer as item_key,
-    hash(invoice_id, account, customer, currency) as invoice_hash
+  select row_id, hash(invoice_id) as id_hash, row_number() over (order by row_id)::integer as item_key
   from invoice
 ),
--- only items whose invoice may have several ask for its first
-sharing as (
-  select item_key, min(item_key) over (partition by invoice_id, account, customer, currency) as invoice_key
-  from keyed join invoice using (row_id)
-  where invoice_hash in (select invoice_hash from keyed group by invoice_hash having count(*) > 1)
-),
+shared_id as (select id_hash from keyed group by id_hash having count(*) > 1),
 numbered as (
-  select d.*, k.item_key, coalesce(s.invoice_key, k.item_key) as invoice_key,
+  select d.*, k.item_key, k.id_hash in (select id_hash from shared_id) as is_id_shared,
     coalesce(d.given_region, rep.region) as item_region
-  from described d join keyed k using (row_id) left join sharing s using (item_key)
-  left join rep on rep.rep = d.item_rep
+  from described d join keyed k using (row_id) left join rep on rep.rep = d.item_rep
 ),
 final as (
   select
-    item_key, invoice_key,
+    item_key, item_key as invoice_key, is_id_shared,
     row_id, file, sheet, row, invoice_id, instalment_no, account,
     customer, item_rep as rep, item_region as region, item_segment as segment, currency,
     issue_date, item_due as due_date, due_date is null as is_due_assumed,

@@ -7,7 +7,7 @@ final as (
     case unreferenced_payments
       when 'oldest_due_first' then true
       when 'unapplied' then false
-      else not exists (select 1 from event where kind = 'cash' and reference is not null)
+      else not exists (select 1 from event where kind = 'cash' and has_reference)
     end as is_oldest_first
   from setting
 )

@@ -7,7 +7,7 @@ columns_only as (
 ),
 split as (
   select
-    item_key, row_id, file, row, customer, currency, invoice_key, settled_date, last_date.last_date,
+    item_key, row_id, customer, currency, invoice_key, settled_date, last_date.last_date,
     coalesce(credited_minor, 0) as credited,
     case
       when settled_date is not null
@@ -19,11 +19,11 @@ split as (
   from columns_only cross join last_date
 ),
 final as (
-  select item_key, invoice_key, row_id, file, row, customer, currency, 'cash'::kind_code as kind, paid as amount_minor,
+  select item_key, invoice_key, row_id, customer, currency, 'cash'::kind_code as kind, paid as amount_minor,
     coalesce(settled_date, last_date) as pay_date, settled_date is null as is_date_assumed
   from split where paid > 0
   union all
-  select item_key, invoice_key, row_id, file, row, customer, currency, 'credit_note'::kind_code, credited,
+  select item_key, invoice_key, row_id, customer, currency, 'credit_note'::kind_code, credited,
     coalesce(settled_date, last_date), settled_date is null
   from split where credited > 0
 )

@@ -1,9 +1,14 @@
 -- stg_problem: one row per row of the data that the models could not use as it stands, or had to assume something for.
 with
 setting as (select * from stg_setting),
-document as (select * from stg_invoice where doc_type = 'invoice'),
-event as (select * from stg_event),
-item as (select * from stg_item),
+document as not materialized (select * from stg_invoice where doc_type = 'invoice'),
+doubtful as (select * from stg_event where not has_rate or problem is not null or is_date_assumed),
+receipt as (select row_id, file, row, reference from stg_receipt where row_id in (select row_id from doubtful)),
+item as not materialized (select * from stg_item),
+event as (
+  select d.*, coalesce(r.file, i.file) as file, coalesce(r.row, i.row) as row, r.reference
+  from doubtful d left join receipt r using (row_id) left join item i using (row_id)
+),
 own_rate as (select * from stg_document_rate),
 problem as (
   select 'warning' as severity, 'no_rate' as rule, d.file, d.row, 'currency' as column_name,
