@@ -86,7 +86,8 @@ export function bindDrill(source: PanelSource): DrillEvents {
       void show(linked);
     }
     const button = (event.target as Element).closest?.<HTMLButtonElement>('[data-seal] button');
-    if (button) void seal(button, source);
+    // Not disabled meanwhile: a button that is loses the focus.
+    if (button && !button.ariaDisabled) void seal(button, source);
   });
   return { sync };
 }
@@ -94,7 +95,7 @@ export function bindDrill(source: PanelSource): DrillEvents {
 /** Recomputes the page's figures from the rows, on request, and writes the result beside the button. */
 async function seal(button: HTMLButtonElement, source: PanelSource): Promise<void> {
   const line = button.parentElement!.querySelector('[role="status"]')!;
-  button.disabled = true;
+  button.ariaDisabled = 'true';
   line.textContent = '…';
   try {
     const [context, { sealFigures, sealText }] = await Promise.all([
@@ -108,6 +109,6 @@ async function seal(button: HTMLButtonElement, source: PanelSource): Promise<voi
   } catch (error) {
     line.textContent = error instanceof Error ? error.message : String(error);
   } finally {
-    button.disabled = false;
+    button.ariaDisabled = null;
   }
 }

@@ -85,7 +85,7 @@ export function openFinder(context: RenderContext, labels: Labels, root: URL): v
   };
   input.addEventListener('input', show);
   const help = h(document, 'button', { type: 'button' }, rowsText(locale, 'keys.title'));
-  const dialog = openDialog(document, rowsText(locale, 'find.label'), [input, list, status, help]);
+  const dialog = openDialog(context, rowsText(locale, 'find.label'), [input, list, status, help]);
   help.addEventListener('click', () => {
     dialog.close();
     openKeys(context);
@@ -114,8 +114,9 @@ const PRINTED: Record<(typeof KEYS)[number], string> = {
   escape: 'Esc',
 };
 
-export function openKeys({ document, locale }: RenderContext): void {
-  openDialog(document, rowsText(locale, 'keys.title'), [
+export function openKeys(context: RenderContext): void {
+  const { document, locale } = context;
+  openDialog(context, rowsText(locale, 'keys.title'), [
     h(
       document,
       'dl',
@@ -128,15 +129,25 @@ export function openKeys({ document, locale }: RenderContext): void {
   ]);
 }
 
-/** A small dialog that Escape closes; it goes away with it. */
-function openDialog(document: Document, title: string, content: Node[]): HTMLDialogElement {
+/** A small dialog that Escape, its button and a click beside it close; it goes away with it. */
+function openDialog(
+  { document, locale }: Pick<RenderContext, 'document' | 'locale'>,
+  title: string,
+  content: Node[],
+): HTMLDialogElement {
+  const close = h(document, 'button', { type: 'button' }, rowsText(locale, 'close'));
   const dialog = h(
     document,
     'dialog',
-    { class: 'finder', 'aria-label': title, tabindex: -1 },
-    h(document, 'h2', null, title),
+    { class: 'finder', 'aria-label': title },
+    h(document, 'div', { class: 'finder-head' }, h(document, 'h2', null, title), close),
   );
   dialog.append(...content);
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('click', (event) => {
+    // A click on the backdrop hits the dialog itself.
+    if (event.target === dialog) dialog.close();
+  });
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
