@@ -5,8 +5,6 @@ export interface WindowedRows {
   show(count: number, draw: (index: number) => Element): void;
   /** Draws the rows in sight again where they are. */
   refresh(): void;
-  /** Draws the rows in sight again where they are. */
-  refresh(): void;
   /** All rows at once, for printing; then the window again. */
   unfold(limit: number): void;
   fold(): void;
@@ -32,42 +30,57 @@ export function windowRows(
   let rowHeight = 40;
   let whole = 0;
   /** Rows in the document, by index: a scroll draws only those that come into it. */
-  let drawn = new Map<number, Element>();
+  const drawn = new Map<number, Element>();
 
-  const gap = (rows: number): Element => {
+  const gap = (): HTMLElement => {
     const line = document.createElement('tr');
     line.className = 'gap';
     line.setAttribute('aria-hidden', 'true');
     const cell = document.createElement('td');
     cell.setAttribute('colspan', String(columns));
-    cell.style.height = `${Math.round(rows * rowHeight)}px`;
     line.append(cell);
     return line;
   };
+  /** What stands for the rows before and after those drawn. */
+  const [above, below] = [gap(), gap()];
+  const place = (line: HTMLElement, rows: number, isFirst: boolean): void => {
+    (line.firstElementChild as HTMLElement).style.height = `${Math.round(rows * rowHeight)}px`;
+    if (rows === 0) line.remove();
+    else if (line.parentNode !== body) body[isFirst ? 'prepend' : 'append'](line);
+  };
   const rowOf = (index: number): Element => {
-    const known = drawn.get(index);
-    if (known) return known;
     const line = draw(index);
     // The head is row 1.
     line.setAttribute('aria-rowindex', String(index + 2));
     return line;
   };
+  /** Only rows that come into sight are drawn, and only those that leave it are taken out: the rest stays in place. */
   const fill = (from: number, to: number): void => {
     if (from === range[0] && to === range[1]) return;
     range = [from, to];
-    const rows = new Map<number, Element>();
-    for (let index = from; index < to; index++) rows.set(index, rowOf(index));
-    drawn = rows;
     // A focused link or button keeps its focus when its row is drawn again.
     const nameOf = (element: Element | null): string | null =>
       element?.getAttribute('href') ?? element?.getAttribute('data-open') ?? null;
     const focused = body.contains(document.activeElement) ? nameOf(document.activeElement) : null;
-    body.replaceChildren(
-      ...(from > 0 ? [gap(from)] : []),
-      ...rows.values(),
-      ...(to < count ? [gap(count - to)] : []),
-    );
-    if (focused)
+    const kept = new Set<Element>([above, below]);
+    for (const [index, line] of drawn)
+      if (index < from || index >= to) drawn.delete(index);
+      else kept.add(line);
+    for (const line of [...body.children]) if (!kept.has(line)) line.remove();
+    place(above, from, true);
+    place(below, count - to, false);
+    let next = from > 0 ? above.nextSibling : body.firstChild;
+    for (let index = from; index < to; index++) {
+      const known = drawn.get(index);
+      if (known) {
+        next = known.nextSibling;
+        continue;
+      }
+      const line = rowOf(index);
+      drawn.set(index, line);
+      body.insertBefore(line, next);
+    }
+    if (focused && nameOf(document.activeElement) !== focused)
       [...body.querySelectorAll<HTMLElement>('a[href], [data-open]')]
         .find((element) => nameOf(element) === focused)
         ?.focus({ preventScroll: true });

@@ -37,6 +37,7 @@ export function createAskRows(engine: Engine, context: AskContext): AskRows {
       count: totals.reduce((sum, { count }) => sum + count, 0),
       totals,
       sql: sorted,
+      reach: source.reach ?? 'all',
     };
   };
 }

@@ -1,5 +1,5 @@
 /** The one way to ask for rows: those behind a figure, and named sets such as open items or a statement. */
-import type { Row } from '../engine/engine.ts';
+import type { Reach, Row } from '../engine/engine.ts';
 import type { Dimension, Question } from '../metrics/types.ts';
 
 /**
@@ -73,6 +73,8 @@ export interface RowsAnswer {
   totals: RowsTotal[];
   /** The statement that gives all rows, for the reader. */
   sql: string;
+  /** Which rows that statement reads. */
+  reach: Reach;
 }
 
 export type AskRows = (question: RowsQuestion) => Promise<RowsAnswer>;

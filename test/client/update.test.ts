@@ -179,7 +179,15 @@ test('rows are asked of the engine, and blocks without them do not wait', async 
     ask: reply({ one: 1, two: 2 }),
     askRows: async () => {
       seen.push(texts());
-      return { columns: [], amountColumn: null, rows: [], count: 3, totals: [], sql: '' };
+      return {
+        columns: [],
+        amountColumn: null,
+        rows: [],
+        count: 3,
+        totals: [],
+        sql: '',
+        reach: 'all',
+      };
     },
     isCurrent: () => true,
   });

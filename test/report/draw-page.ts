@@ -15,6 +15,7 @@ const noRows = (): RowsAnswer => ({
   count: 0,
   totals: [],
   sql: '',
+  reach: 'all',
 });
 
 /** The drawn blocks by their ids; `change` is what the reader chose. */

@@ -3,32 +3,45 @@ import type { Row } from '../../engine/engine.ts';
 import { BYTE_ORDER_MARK, csvCell, csvLine } from '../../format/csv-cell.ts';
 import { currencyDigits } from '../../format/number.ts';
 import type { Locale } from '../../report/types.ts';
-import type { AskRows, RowColumn, RowsQuestion } from '../../rows/types.ts';
+import type { RowColumn } from '../../rows/types.ts';
 import { columnLabel, exportCell, majorText, shownColumns } from './cells.ts';
 import { rowsText } from './wording.ts';
 
 /** Rows asked for at once. */
-const CHUNK = 20_000;
+const CHUNK = 10_000;
+/** Rows written before the page may draw again. */
+const SLICE = 500;
 /** A sheet's rows, less its head. */
 const SHEET_ROWS = 1_048_575;
 
 export interface ExportSpec {
-  question: RowsQuestion;
-  askRows: AskRows;
+  columns: RowColumn[];
+  /** How many rows there are. */
+  count: number;
+  fetchRows(offset: number, limit: number): Promise<Row[]>;
   locale: Locale;
+  /** Is told how much is done, from 0 to 1. */
+  onProgress?(share: number): void;
 }
 
-async function everyRow({
-  question,
-  askRows,
-}: ExportSpec): Promise<{ columns: RowColumn[]; rows: Row[] }> {
+/** Fetching is the first half of the work, writing the second. */
+async function everyRow({ columns, count, fetchRows, onProgress }: ExportSpec) {
   const rows: Row[] = [];
-  let columns: RowColumn[] = [];
-  for (let offset = 0; ; offset += CHUNK) {
-    const answer = await askRows({ ...question, offset, limit: CHUNK });
-    columns = answer.columns;
-    for (const row of answer.rows) rows.push(row);
-    if (answer.rows.length < CHUNK) return { columns: shownColumns(columns, rows), rows };
+  while (rows.length < count) {
+    const part = await fetchRows(rows.length, CHUNK);
+    if (part.length === 0) throw new Error(`only ${rows.length} of ${count} rows came`);
+    for (const row of part) rows.push(row);
+    onProgress?.(rows.length / count / 2);
+  }
+  return { columns: shownColumns(columns, rows), rows };
+}
+
+/** The rows in slices; between two of them the page stays alive. */
+async function* slices(rows: Row[], onProgress: ExportSpec['onProgress']) {
+  for (let from = 0; from < rows.length; from += SLICE) {
+    yield rows.slice(from, from + SLICE);
+    onProgress?.(0.5 + Math.min(rows.length, from + SLICE) / rows.length / 2);
+    await new Promise((resume) => setTimeout(resume));
   }
 }
 
@@ -36,10 +49,11 @@ async function everyRow({
 export async function rowsCsv(spec: ExportSpec): Promise<Blob> {
   const { columns, rows } = await everyRow(spec);
   const { locale } = spec;
-  const lines = [BYTE_ORDER_MARK + csvLine(columns.map((column) => columnLabel(column, locale)))];
-  for (const row of rows)
-    lines.push(`${columns.map((column) => csvValue(column, row, locale)).join(',')}\r\n`);
-  return new Blob(lines, { type: 'text/csv;charset=utf-8' });
+  const parts = [BYTE_ORDER_MARK + csvLine(columns.map((column) => columnLabel(column, locale)))];
+  const lineOf = (row: Row): string =>
+    `${columns.map((column) => csvValue(column, row, locale)).join(',')}\r\n`;
+  for await (const slice of slices(rows, spec.onProgress)) parts.push(slice.map(lineOf).join(''));
+  return new Blob(parts, { type: 'text/csv;charset=utf-8' });
 }
 
 /** A number needs no guard against formulas and must not get one: -5.00 stays a number. */
@@ -52,39 +66,46 @@ function csvValue(column: RowColumn, row: Row, locale: Locale): string {
 
 /** A workbook with one sheet; texts are text cells, never formulas. Throws where a sheet cannot hold the rows. */
 export async function rowsXlsx(spec: ExportSpec, name: string): Promise<Blob> {
-  const { locale } = spec;
-  const { columns, rows } = await everyRow(spec);
-  if (rows.length > SHEET_ROWS) throw new Error(rowsText(locale, 'tooMany', { n: rows.length }));
-  const { writeXlsx } = await import('hucre/xlsx');
+  const { locale, count } = spec;
+  if (count > SHEET_ROWS) throw new Error(rowsText(locale, 'tooMany', { n: count }));
+  const [{ columns, rows }, { writeXlsx, writeXlsxStream }] = await Promise.all([
+    everyRow(spec),
+    import('hucre/xlsx'),
+  ]);
   const usual = amountFormat(rows[0]);
-  const bytes = await writeXlsx({
-    sheets: [
-      {
-        name: sheetName(name),
-        columns: columns.map((column) => ({
-          numFmt:
-            column.kind === 'minor' ? usual : column.kind === 'date' ? 'yyyy-mm-dd' : undefined,
-          width: column.kind === 'text' ? 22 : 14,
-        })),
-        rows: [
-          columns.map((column) => columnLabel(column, locale)),
-          ...rows.map((row) =>
-            columns.map((column) => {
-              const value = exportCell(column, row, locale);
-              return column.kind === 'date' && typeof value === 'string'
-                ? new Date(`${value}T00:00:00Z`)
-                : value;
-            }),
-          ),
-        ],
-        cells: otherAmounts(columns, rows, usual, locale),
-        freezePane: { rows: 1 },
-      },
-    ],
-  });
-  return new Blob([bytes as Uint8Array<ArrayBuffer>], {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  });
+  const sheet = {
+    name: sheetName(name),
+    columns: columns.map(({ kind }) => ({
+      numFmt: kind === 'minor' ? usual : kind === 'date' ? 'yyyy-mm-dd' : undefined,
+      width: kind === 'text' ? 22 : 14,
+    })),
+    freezePane: { rows: 1 },
+  };
+  const head = columns.map((column) => columnLabel(column, locale));
+  const lineOf = (row: Row) => columns.map((column) => sheetCell(column, row, locale));
+  const cells = otherAmounts(columns, rows, usual, locale);
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  if (cells.size > 0) {
+    // Only a workbook written at once can have a cell unlike its column.
+    const bytes = await writeXlsx({
+      sheets: [{ ...sheet, rows: [head, ...rows.map(lineOf)], cells }],
+    });
+    return new Blob([bytes as Uint8Array<ArrayBuffer>], { type });
+  }
+  async function* lines() {
+    yield head;
+    for await (const slice of slices(rows, spec.onProgress))
+      for (const row of slice) yield lineOf(row);
+  }
+  const file = new Response(writeXlsxStream(lines(), sheet));
+  return new Blob([await file.blob()], { type });
+}
+
+function sheetCell(column: RowColumn, row: Row, locale: Locale) {
+  const value = exportCell(column, row, locale);
+  return column.kind === 'date' && typeof value === 'string'
+    ? new Date(`${value}T00:00:00Z`)
+    : value;
 }
 
 /** As many decimals as the currency has: none for JPY, three for KWD. */

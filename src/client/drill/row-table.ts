@@ -2,14 +2,16 @@
 import type { Row } from '../../engine/engine.ts';
 import { h } from '../../report/dom.ts';
 import type { Locale } from '../../report/types.ts';
-import type { AskRows, RowColumn, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
+import type { RowColumn, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import { windowRows } from '../windowed-rows.ts';
 import { cellText, columnLabel, isNumeric, shownColumns } from './cells.ts';
 import type { Target } from './target.ts';
 import { rowsText } from './wording.ts';
 
 /** Rows asked for at once. */
-const PAGE = 200;
+export const PAGE = 200;
+/** Pages that are kept; beyond them those fetched first are forgotten. */
+const MOST_PAGES = 100;
 /** Browsers draw no element taller than some 30 million pixels. */
 const MOST_ROWS = 500_000;
 
@@ -26,7 +28,8 @@ export interface RowTableSpec {
   question: RowsQuestion;
   /** The first page. */
   answer: RowsAnswer;
-  askRows: AskRows;
+  /** Further rows in the same order. */
+  fetchRows(offset: number, limit: number): Promise<Row[]>;
   open(target: Target): void;
   onSort(sort: NonNullable<RowsQuestion['sort']>): void;
   onError(error: unknown): void;
@@ -64,22 +67,34 @@ export function rowTable(spec: RowTableSpec): RowTable {
     ),
   );
   const pages = new Map<number, Row[]>([[0, answer.rows]]);
-  const asked = new Set<number>();
-  const fetchPage = async (page: number): Promise<void> => {
-    if (asked.has(page)) return;
-    asked.add(page);
+  let isFetching = false;
+  /** The page of the first row in sight that is not here yet. */
+  const missing = (): number | undefined => {
+    const waiting = body.querySelector('tr[aria-busy]')?.getAttribute('aria-rowindex');
+    return waiting ? Math.floor((Number(waiting) - 2) / PAGE) : undefined;
+  };
+  /** Fetches what is in sight now, not what a fast scroll has passed by. */
+  const fetchPages = async (): Promise<void> => {
+    if (isFetching) return;
+    isFetching = true;
     try {
-      const { rows } = await spec.askRows({ ...question, offset: page * PAGE, limit: PAGE });
-      pages.set(page, rows);
-      if (element.isConnected) shown.refresh();
+      for (let page = missing(); page !== undefined; page = missing()) {
+        const rows = await spec.fetchRows(page * PAGE, PAGE);
+        if (!element.isConnected) return;
+        if (rows.length === 0) throw new Error('the rows ended early');
+        pages.set(page, rows);
+        if (pages.size > MOST_PAGES) pages.delete(pages.keys().next().value!);
+        shown.refresh();
+      }
     } catch (error) {
-      spec.onError(error);
+      if (element.isConnected) spec.onError(error);
+    } finally {
+      isFetching = false;
     }
   };
   const draw = (index: number): Element => {
-    const page = Math.floor(index / PAGE);
-    const row = pages.get(page)?.[index % PAGE];
-    if (!row) void fetchPage(page);
+    const row = pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+    if (!row) queueMicrotask(() => void fetchPages());
     return line(document, columns, row, locale);
   };
   const shown = windowRows(element, columns.length, () => {});
@@ -147,11 +162,17 @@ function line(
               text,
             )
           : text;
+      const { kind } = column;
       const attributes = { class: isNumeric(column) ? 'number' : null };
-      // Names are isolated, so that none turns the text around it.
-      return index === 0
-        ? h(document, 'th', { scope: 'row', ...attributes }, h(document, 'bdi', null, content))
-        : h(document, 'td', attributes, h(document, 'bdi', null, content));
+      if (index === 0)
+        return h(
+          document,
+          'th',
+          { scope: 'row', ...attributes },
+          h(document, 'bdi', null, content),
+        );
+      // A name may run from right to left; a cell keeps it to itself.
+      return h(document, 'td', { ...attributes, dir: kind === 'text' ? 'auto' : null }, content);
     }),
   );
 }

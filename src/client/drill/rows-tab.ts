@@ -1,6 +1,8 @@
 /** The rows of a figure or a named set: which part of the formula, how many, their total, the table, the exports. */
+
+import type { Row } from '../../engine/engine.ts';
 import { dateLabel } from '../../format/label.ts';
-import { count, decimal, exactMoney } from '../../format/number.ts';
+import { count, decimal, exactMoney, percent } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import { defineMeasures } from '../../metrics/measures.ts';
 import { h } from '../../report/dom.ts';
@@ -9,6 +11,7 @@ import { cellText } from './cells.ts';
 import { download, rowsCsv, rowsXlsx } from './export.ts';
 import type { TabParts } from './panel.ts';
 import { rowsQuestion } from './questions.ts';
+import { type RowStore, rowStore } from './row-store.ts';
 import { rowTable } from './row-table.ts';
 import { isSame, partIds } from './totals.ts';
 import { noAnswer } from './why-none.ts';
@@ -26,20 +29,23 @@ export async function rowsTab(parts: TabParts): Promise<Element> {
 
   const unanswered = noAnswer(target, context);
   if (unanswered) return h(document, 'p', { class: 'empty' }, unanswered);
-  const draw = async (asked: RowsQuestion): Promise<void> => {
-    const answer = await source.askRows(asked);
-    nameDocument(parts, answer);
+  const answer = await source.askRows(question);
+  nameDocument(parts, answer);
+  const store = rowStore(source, question, answer);
+  const draw = (first: Row[], sort?: RowsQuestion['sort']): void => {
     const table = rowTable({
       document,
       locale,
       caption: rowsText(locale, 'tab.rows'),
-      question: asked,
-      answer,
-      askRows: source.askRows,
+      question: { ...question, sort },
+      answer: { ...answer, rows: first },
+      fetchRows: store.fetchRows,
       open: (next) => events.go(next, true),
-      onSort: (sort) => void draw({ ...asked, sort }).catch(parts.fail),
+      onSort: (next) => void reorder(next),
       onError: parts.fail,
     });
+    // Who scrolls goes on scrolling: the rows are made ready meanwhile.
+    table.element.addEventListener('scroll', store.prepare, { once: true, passive: true });
     const status = h(document, 'span', { role: 'status', class: 'note' });
     holder.replaceChildren(
       h(
@@ -49,7 +55,7 @@ export async function rowsTab(parts: TabParts): Promise<Element> {
         ids.length > 1 ? choice(parts, ids, measure!, labels) : null,
         h(document, 'p', { class: 'rows-total' }, totalLine(parts, answer, ids.length === 1)),
         status,
-        answer.count > 0 ? exportButtons(parts, asked, status) : null,
+        answer.count > 0 ? exportButtons(parts, answer, store, status, measure) : null,
       ),
       table.capped === null
         ? ''
@@ -59,7 +65,21 @@ export async function rowsTab(parts: TabParts): Promise<Element> {
         : h(document, 'p', { class: 'empty' }, rowsText(locale, 'empty')),
     );
   };
-  await draw(question);
+  let sorts = 0;
+  const reorder = async (sort: NonNullable<RowsQuestion['sort']>): Promise<void> => {
+    const mine = ++sorts;
+    const table = holder.querySelector('.rows-table');
+    table?.setAttribute('aria-busy', 'true');
+    try {
+      const first = await store.sort(sort);
+      if (mine !== sorts || !holder.isConnected) return;
+      draw(first, sort);
+      holder.querySelector<HTMLElement>(`[data-sort="${sort.column}"]`)?.focus();
+    } catch (error) {
+      if (mine === sorts) parts.fail(error);
+    }
+  };
+  draw(answer.rows);
   return holder;
 }
 
@@ -113,20 +133,29 @@ function totalLine(
 }
 
 function exportButtons(
-  { document, context, target, source }: TabParts,
-  question: RowsQuestion,
+  { document, context, target }: TabParts,
+  { columns, count: rows }: RowsAnswer,
+  { fetchRows }: RowStore,
   status: HTMLElement,
+  measure: string | undefined,
 ): Element {
-  const { locale } = context;
-  const name = [target.metric ?? target.which, question.measure, question.asOf]
+  const { locale, view } = context;
+  const name = [target.metric ?? target.which, measure, target.asOf ?? view.asOf]
     .filter(Boolean)
     .join('-');
-  const spec = { question, askRows: source.askRows, locale };
+  const onProgress = (share: number): void => {
+    const text = rowsText(locale, 'exporting', { share: percent(share, locale, 0) });
+    if (status.textContent !== text) status.textContent = text;
+  };
+  const spec = { columns, count: rows, fetchRows, locale, onProgress };
+  let isWriting = false;
   const button = (label: string, make: () => Promise<Blob>, ending: string): HTMLElement => {
     const made = h(document, 'button', { type: 'button' }, label);
     made.addEventListener('click', async () => {
-      made.disabled = true;
-      status.textContent = rowsText(locale, 'exporting');
+      // Not disabled meanwhile: a button that is loses the focus.
+      if (isWriting) return;
+      isWriting = true;
+      onProgress(0);
       try {
         download(document, await make(), `${name}.${ending}`);
         status.textContent = '';
@@ -134,7 +163,7 @@ function exportButtons(
         const reason = error instanceof Error ? error.message : String(error);
         status.textContent = rowsText(locale, 'exportFailed', { reason });
       } finally {
-        made.disabled = false;
+        isWriting = false;
       }
     });
     return made;

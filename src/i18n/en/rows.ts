@@ -17,7 +17,7 @@ export const rows: Messages = {
   differs: 'differs from the figure by {value}',
   csv: 'CSV',
   xlsx: 'Excel',
-  exporting: 'Writing the file …',
+  exporting: 'Writing the file … {share}',
   exportFailed: 'The file could not be written: {reason}',
   tooMany: 'An Excel sheet holds 1,048,575 rows; use CSV for these {n}.',
   copy: 'Copy as text',

@@ -17,7 +17,7 @@ export const rows: Messages = {
   differs: '与指标相差 {value}',
   csv: 'CSV',
   xlsx: 'Excel',
-  exporting: '正在生成文件…',
+  exporting: '正在生成文件… {share}',
   exportFailed: '无法生成文件：{reason}',
   tooMany: '一张 Excel 工作表最多 1,048,575 行；这 {n} 行请导出 CSV。',
   copy: '复制为文本',

@@ -1,0 +1,53 @@
+/** Where the rows of an open panel come from: asked for page by page while they are few, kept in the engine while they are many. */
+import type { Row } from '../../engine/engine.ts';
+import { type HeldRows, holdRows } from '../../rows/held-rows.ts';
+import type { RowsAnswer, RowsQuestion } from '../../rows/types.ts';
+import type { PanelSource } from './panel.ts';
+import { PAGE } from './row-table.ts';
+
+/** More rows than this are kept: sorting them anew for every page would take longer than reading it. */
+const FEW = 2000;
+
+export interface RowStore {
+  /** Rows from `offset` on, in the order last asked for. */
+  fetchRows(offset: number, limit: number): Promise<Row[]>;
+  /** Another order; its first page. */
+  sort(sort: NonNullable<RowsQuestion['sort']>): Promise<Row[]>;
+  /** Makes further pages quick, where that is worth it. */
+  prepare(): void;
+}
+
+export function rowStore(
+  source: PanelSource,
+  question: RowsQuestion,
+  { sql, reach, count }: RowsAnswer,
+): RowStore {
+  let order: RowsQuestion['sort'];
+  let held: Promise<HeldRows | null> | undefined;
+  /** Null where the rows are few, or do not fit into the engine's memory: then each page is asked for. */
+  const keep = (): Promise<HeldRows | null> => {
+    held ??=
+      count <= FEW
+        ? Promise.resolve(null)
+        : source
+            .engine()
+            .then((engine) => holdRows(engine, sql, reach))
+            .catch(() => null);
+    return held;
+  };
+  const fetchRows = async (offset: number, limit: number): Promise<Row[]> => {
+    const kept = await keep();
+    if (kept) return kept.page(offset, limit);
+    return (await source.askRows({ ...question, sort: order, offset, limit })).rows;
+  };
+  return {
+    fetchRows,
+    async sort(sort) {
+      const kept = await keep();
+      order = sort;
+      if (kept) held = kept.sorted(sort).catch(() => null);
+      return fetchRows(0, PAGE);
+    },
+    prepare: () => void keep(),
+  };
+}

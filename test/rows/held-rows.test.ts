@@ -1,0 +1,44 @@
+/** Rows kept in the engine: the same rows in the same order as asked for page by page, and sorted anew. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OpenReport, openReport } from '../../src/build/open-report.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { openNodeWasm } from '../../src/engine/node-wasm.ts';
+import { writePack } from '../../src/pack/write-pack.ts';
+import { createAskRows } from '../../src/rows/ask-rows.ts';
+import { holdRows, releaseRows } from '../../src/rows/held-rows.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'held-'));
+let report: OpenReport;
+let wasm: Engine;
+beforeAll(async () => {
+  report = await openReport({ data: new URL('../../data/exports', import.meta.url).pathname });
+  wasm = await openNodeWasm(dir, await writePack(report.engine, dir, 'rows'));
+});
+afterAll(async () => {
+  await wasm.close();
+  await report.close();
+  rmSync(dir, { recursive: true });
+});
+
+test('pages are those asked for one by one; another order keeps ties; what is given up is gone', async () => {
+  const ask = createAskRows(wasm, report);
+  const question = { which: 'behind', metric: 'invoiced_amount' } as const;
+  const { sql, reach, rows, count } = await ask({ ...question, limit: 100_000 });
+  expect(count).toBeGreaterThan(1000);
+  const held = await holdRows(wasm, sql, reach);
+  expect(await held.page(0, 100_000)).toEqual(rows);
+  expect(await held.page(700, 200)).toEqual(rows.slice(700, 900));
+  const byCustomer = await held.sorted({ column: 'customer' });
+  const expected = rows.toSorted((a, b) => {
+    const [x, y] = [Buffer.from(String(a.customer)), Buffer.from(String(b.customer))];
+    return Buffer.compare(x, y);
+  });
+  expect(await byCustomer.page(0, 100_000)).toEqual(expected);
+  const back = await byCustomer.sorted({ column: 'customer', descending: true });
+  expect((await back.page(0, 1))[0]!.customer).toBe(expected.at(-1)!.customer);
+  await releaseRows(wasm);
+  await expect(back.page(0, 1)).rejects.toThrow('held_rows');
+});
