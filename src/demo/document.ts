@@ -11,6 +11,8 @@ export const DISCOUNT_DAYS = 10;
 /** One invoice while its life is planned; days are day numbers. */
 export interface Story {
   random: Random;
+  /** What customers say of it; apart, so that their words change nothing that happens. */
+  words: Random;
   agenda: Agenda;
   invoiceId: string;
   customer: Customer;

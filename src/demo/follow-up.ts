@@ -2,6 +2,7 @@
 import { AS_OF_DAY, iso, workday } from './calendar.ts';
 import type { Story } from './document.ts';
 import type { Random } from './random.ts';
+import { type Piece, roundPart } from './receipt.ts';
 import { type Agenda, money } from './tables.ts';
 
 /** What is owed on one due date; `amountMinor` is what was open when it fell due. */
@@ -10,6 +11,8 @@ export interface Receivable extends Omit<Story, 'random' | 'agenda' | 'terms'> {
   settled: number;
   /** The day it was written off; Infinity = not. */
   writtenOff: number;
+  /** What was paid of it before that. */
+  pieces: Piece[];
 }
 
 /** Days past due, channel, stage, cost in CNY of each dunning step. */
@@ -34,20 +37,33 @@ function contact(
   agenda.activities.add(day, [...values, item.rep.id, cost > 0 ? money(cost * 100) : null]);
 }
 
-function promise(random: Random, agenda: Agenda, item: Receivable, made: number): number {
-  const { settled } = item;
-  const kept = Number.isFinite(settled) && settled - made <= 25 && !item.customer.isGoingBad;
-  const dueOn =
-    kept && random.chance(0.88)
-      ? settled + random.int(0, 2)
-      : made + random.int(5, Math.max(5, Math.min(14, settled - made - 1)));
+/** Who will not pay by the day seldom names one; of these calls so many end with a promise. */
+const EMPTY_WORDS = 0.3;
+/** The customer going bad promises a part, as it has nothing else to give. */
+const EMPTY_WORDS_GOING_BAD = 0.2;
+
+/** A call that asks for a date: the day that is named, by which the money comes or does not. */
+function nameDay(random: Random, { settled, customer }: Receivable, made: number): number {
+  const comes = Number.isFinite(settled) && settled - made <= 25 && !customer.isGoingBad;
+  return comes && random.chance(0.88)
+    ? settled + random.int(0, 2)
+    : made + random.int(5, Math.max(5, Math.min(14, settled - made - 1)));
+}
+
+/** The day that was named, as a promise to pay what is open; nobody promises what a credit note has taken away. */
+function promise(agenda: Agenda, item: Receivable, made: number, dueOn: number): void {
+  const { settled, customer, words, pieces, invoiceId } = item;
+  const comes = settled <= dueOn;
+  if (!comes && !words.chance(customer.isGoingBad ? EMPTY_WORDS_GOING_BAD : EMPTY_WORDS)) return;
+  const paid = pieces.reduce((sum, piece) => sum + (piece.day < made ? piece.amountMinor : 0), 0);
+  const open = item.amountMinor - paid;
+  const part = customer.isGoingBad ? roundPart(open, words.between(0.15, 0.35)) : 0;
+  const amount = part > 0 ? part : open;
+  if (amount <= 0) return;
   const status =
     settled <= Math.min(dueOn, AS_OF_DAY) ? 'kept' : dueOn < AS_OF_DAY ? 'broken' : 'open';
-  const amount = money(item.amountMinor);
-  const values = [item.invoiceId, item.customer.id, iso(made), iso(dueOn), amount, status];
-  // nobody promises to pay what a credit note has taken away
-  if (item.amountMinor > 0) agenda.promises.add(made, values);
-  return dueOn;
+  const values = [invoiceId, customer.id, iso(made), iso(dueOn), money(amount), status];
+  agenda.promises.add(made, values);
 }
 
 /** Plans contacts and promises for one receivable. */
@@ -79,6 +95,8 @@ export function followUp(random: Random, agenda: Agenda, item: Receivable): void
   const likely = item.customer.isGoingBad ? 0.85 : 0.5;
   for (let round = 0; round < 3 && made < end - 1 && made <= AS_OF_DAY; round++) {
     if (!random.chance(likely)) break;
-    made = workday(promise(random, agenda, item, made) + random.int(3, 12), 1);
+    const dueOn = nameDay(random, item, made);
+    promise(agenda, item, made, dueOn);
+    made = workday(dueOn + random.int(3, 12), 1);
   }
 }

@@ -52,6 +52,7 @@ function schedule(invoices: number): number[] {
 /** Sells day by day, to customers by their share, and writes what each day brings. */
 function trade(
   random: Random,
+  words: Random,
   customers: Customer[],
   invoices: number,
   writer: Writer,
@@ -72,7 +73,7 @@ function trade(
     for (; issued < upTo[day - FIRST_DAY]!; issued++) {
       const customer = customers[random.index(shares)]!;
       const id = `INV-${year}-${String(issued + 1).padStart(6, '0')}`;
-      tellInvoice(random, agenda, day, id, customer);
+      tellInvoice(random, words, agenda, day, id, customer);
       strayReceipt(random, agenda, day, customer);
       if (!random.chance(isRecent ? 0.08 : 0.005)) continue;
       const deadId = `INV-${year}-X${String(++dead).padStart(5, '0')}`;
@@ -107,7 +108,7 @@ export function generateDemo(options: DemoOptions): DemoSummary {
     const writer = new Writer(files);
     writeMasterData(writer, reps, customers);
     writeTargets(writer, new Random(seed, 3), reps, customers);
-    trade(new Random(seed, 2), customers, invoices, writer, onProgress);
+    trade(new Random(seed, 2), new Random(seed, 4), customers, invoices, writer, onProgress);
     const { rows } = writer;
     return { files: files.finish(), customers: customers.length, reps: reps.length, rows };
   } catch (error) {

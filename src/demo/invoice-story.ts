@@ -68,7 +68,8 @@ function tellInstalments(story: Story, base: Document): void {
     if (settled < NEVER) pay(story, settled, part);
     if (settled <= due || isFollowed) continue;
     isFollowed = true;
-    followUp(random, agenda, { ...story, due, amountMinor: part, settled, writtenOff: NEVER });
+    const item = { ...story, due, amountMinor: part, settled, writtenOff: NEVER, pieces: [] };
+    followUp(random, agenda, item);
   }
 }
 
@@ -128,13 +129,14 @@ function tellSettlement(story: Story, openMinor: number): void {
   }
   const writtenOff = lost ? lose(story, settled, rest) : NEVER;
   if (lost) settled = NEVER;
-  if (rest > 0 && settled < NEVER) payInPieces(story, settled, rest);
-  followUp(random, agenda, { ...story, amountMinor: rest, settled, writtenOff });
+  const pieces = rest > 0 && settled < NEVER ? payInPieces(story, settled, rest) : [];
+  followUp(random, agenda, { ...story, amountMinor: rest, settled, writtenOff, pieces });
 }
 
 /** Plans everything that follows from one order placed on `day`. */
 export function tellInvoice(
   random: Random,
+  words: Random,
   agenda: Agenda,
   day: number,
   invoiceId: string,
@@ -149,7 +151,7 @@ export function tellInvoice(
   const issue = hasAdvance ? workday(day + random.int(4, 16), 1) : day;
   const terms = invoiceTerms(random, customer);
   const due = issue + terms;
-  const story = { random, agenda, invoiceId, customer, rep, issue, due, terms, amountMinor };
+  const story = { random, words, agenda, invoiceId, customer, rep, issue, due, terms, amountMinor };
   const base = describe(story);
   const discount = customer.discount && terms > DISCOUNT_DAYS && !hasAdvance;
   if (terms >= 30 && !hasAdvance && !discount && random.chance(0.047)) {

@@ -44,21 +44,28 @@ export function roundPart(amountMinor: number, share: number): number {
   return part < amountMinor ? part : 0;
 }
 
-/** Settles what is left in one to three payments, the last on `day`, the others before it. */
-export function payInPieces(story: Story, day: number, restMinor: number): void {
+export interface Piece {
+  day: number;
+  amountMinor: number;
+}
+
+/** Settles what is left in one to three payments, the last on `day`; the others, before it, are returned. */
+export function payInPieces(story: Story, day: number, restMinor: number): Piece[] {
   const { random, issue, customer } = story;
+  const before: Piece[] = [];
   let rest = restMinor;
   if (random.chance(customer.isGoingBad ? 0.25 : 0.13)) {
     const pieces = random.chance(0.75) ? 1 : 2;
-    let before = day - random.int(6, 24) * pieces;
+    let earlier = day - random.int(6, 24) * pieces;
     for (let i = 0; i < pieces; i++) {
-      const at = workday(Math.max(issue, before), 1);
+      const at = workday(Math.max(issue, earlier), 1);
       const part = roundPart(rest, random.between(0.25, 0.65));
       if (at < day && part > 0) {
         pay(story, at, part);
+        before.push({ day: at, amountMinor: part });
         rest -= part;
       }
-      before += random.int(6, 20);
+      earlier += random.int(6, 20);
     }
   }
   const over = random.chance(0.006) ? Math.ceil(rest * random.between(0.01, 0.06)) : 0;
@@ -66,6 +73,7 @@ export function payInPieces(story: Story, day: number, restMinor: number): void 
   if (over > 0 && random.chance(0.45)) {
     book(story, workday(day + random.int(8, 40), 1), over, 'refund');
   }
+  return before;
 }
 
 /**

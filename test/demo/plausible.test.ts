@@ -14,6 +14,7 @@ import {
   type Item,
   mean,
   minor,
+  type Row,
   readExports,
   type Settled,
   settle,
@@ -293,6 +294,29 @@ describe('follow-up', () => {
         expect(settled === null || settled > day(row.due_on!)).toBe(true);
       }
     }
+  });
+
+  test('two of three promises are kept: cash applied from the day of the word to the day named', () => {
+    const kept = (row: Row): boolean => {
+      const came = data.payments.filter((p) => {
+        const at = p.applied_date || p.date!;
+        return (
+          p.invoice_id === row.invoice_id &&
+          p.kind === 'cash' &&
+          at >= row.made_on! &&
+          at <= row.due_on!
+        );
+      });
+      return sum(came.map((p) => minor(p.amount!))) >= minor(row.amount!);
+    };
+    const past = data.promises.filter((r) => r.due_on! > '2025-06-30' && r.due_on! <= AS_OF);
+    const cny = past.filter((r) => ledger.byInvoice.get(r.invoice_id!)![0]!.row.currency === 'CNY');
+    const keptCny = cny.filter(kept);
+    const amounts = (rows: Row[]): number => sum(rows.map((r) => minor(r.amount!)));
+    expect(amounts(keptCny) / amounts(cny)).toBeGreaterThan(0.6);
+    expect(amounts(keptCny) / amounts(cny)).toBeLessThan(0.75);
+    expect(past.filter(kept).length / past.length).toBeGreaterThan(0.6);
+    expect(past.filter(kept).length / past.length).toBeLessThan(0.75);
   });
 
   test('reminders before due, dunning by stages, a few cases for lawyers', () => {
