@@ -1,29 +1,25 @@
 /** Reads a folder of exports into the raw_* tables: plan each file, read it, check across rows, balance the account. */
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { NativeEngine } from '../engine/native.ts';
-import { ALIASES, TABLE_NAMES, type TableName } from '../intake/aliases.ts';
-import { normaliseHeader } from '../intake/header.ts';
+import { TABLE_NAMES } from '../intake/aliases.ts';
 import { changedSince, listExports } from '../intake/list-exports.ts';
-import type { FilePlan, SourceFile } from '../intake/plan-file.ts';
-import { type Settings, SettingsError } from '../settings/settings.ts';
-import { Account } from './account.ts';
+import type { Settings } from '../settings/settings.ts';
+import { checkColumnSettings, headersWanted } from './column-settings.ts';
 import { ContractError } from './contract-error.ts';
 import { Corrections } from './corrections.ts';
 import { correctionsFolder, readCorrections } from './corrections-file.ts';
 import { crossRowChecks } from './cross-row.ts';
-import { type FileSummary, type ImportResult, writeFiles, writeProblems } from './import-result.ts';
+import { countInto, datesInto } from './file-summary.ts';
+import { missingProblems, setAsideProblem } from './folder-problems.ts';
+import { type ImportResult, writeFiles, writeProblems } from './import-result.ts';
 import type { KeptReads } from './kept-reads.ts';
-import { loadFile } from './load-file.ts';
+import { type LoadedFiles, loadFiles } from './load-files.ts';
 import { nameSheets } from './name-sheets.ts';
-import { openFolder, type Scratch, scratchFolder } from './open-folder.ts';
-import { columnOf, idPair, unusedHeaders } from './plan-columns.ts';
+import { type OpenFolder, openFolder, type Scratch, scratchFolder } from './open-folder.ts';
 import { type Problem, problem } from './problem.ts';
 import { noProgress, type Progress } from './progress.ts';
-import type { ReadTask } from './read-file.ts';
-import { ReadPool } from './read-pool.ts';
 import { rawDdl, TABLES } from './tables.ts';
-import { asOfOfTitles, basisOfTitles, createdProblem, titleProblem } from './title-note.ts';
+import { asOfOfTitles, basisOfTitles } from './title-note.ts';
 import { unusedMappings } from './unused-mapping.ts';
 
 export { textBytes } from '../intake/list-exports.ts';
@@ -80,56 +76,12 @@ async function importFolder(
   const report = (found: Problem): void => {
     problems.push(found);
   };
-  const files: FileSummary[] = [];
-  const accounts = new Map<string, Account>();
-  const filled = new Set<TableName>();
-  const rowIds = { next: 1 };
-  const tell = { report, progress };
-  const { sources, plans, unread } = await openFolder(
-    listing,
-    settings,
-    scratch,
-    tell,
-    headersWanted,
-  );
+  const folder = await openFolder(listing, settings, scratch, { report, progress }, headersWanted);
+  const { plans } = folder;
   const corrections = new Corrections(readCorrections(correctionsFolder(dir), report));
-  const tasks = new Map<string, ReadTask>();
-  for (const [i, { name }] of sources.entries()) {
-    const plan = plans.get(name);
-    if (!plan) continue;
-    plan.correct = corrections.forFile(plan);
-    const out = join(scratch.path(), `rows-${i}`);
-    tasks.set(name, { plan, settings, isLinkedById: isLinkedById(plan, plans), out });
-  }
-  const pool = new ReadPool([...tasks.values()].filter((task) => !kept?.has(task)));
-  try {
-    for (const [name, task] of tasks) {
-      const { plan } = task;
-      progress.start(name, plan.source.bytes);
-      const known = kept?.take(task);
-      const read = known ?? (await pool.read(task, (rows, bytes) => progress.tick(rows, bytes)));
-      if (!known) kept?.keep(task, read);
-      read.problems.forEach(report);
-      const account = await loadFile({ plan, engine, report, rowIds }, read);
-      if (read.reading.problems.length === 0) {
-        filled.add(plan.table);
-        for (const table of Object.keys(read.rows)) filled.add(table as TableName);
-        tellFile(plan, read.reading.signFactor, account, report);
-      }
-      progress.done();
-      accounts.set(name, account);
-      files.push(summaryOf(plan, unusedHeaders(plan, read.reading)));
-    }
-  } finally {
-    await pool.close();
-  }
-
-  for (const source of unread) {
-    const account = new Account();
-    for (let i = 0; i < (source.unpacked?.rows ?? 0); i++) account.add('not_data', 0);
-    accounts.set(source.name, account);
-    files.push(unreadSummary(source));
-  }
+  const loading = { engine, settings, corrections, progress, kept, report };
+  const loaded = await loadFiles(folder, { ...loading, scratchPath: scratch.path });
+  const { files, accounts, filled } = loaded;
 
   const header = (file: string, column: string): string => {
     const plan = plans.get(file);
@@ -146,7 +98,7 @@ async function importFolder(
     report(problem('still_written', { file }));
   corrections.problems().forEach(report);
   unusedMappings(settings.columns, plans).forEach(report);
-  await finish(engine, { settings, problems, files, accounts, plans, report, sources });
+  await finish(engine, { settings, problems, folder, loaded, report });
   const isOpenOnly =
     files.every((f) => f.table !== 'payment') && files.some((f) => f.isOpenItemsOnly);
   const titleAsOf = isOpenOnly ? asOfOfTitles([...plans.values()]) : null;
@@ -161,159 +113,28 @@ const isRefused = (problems: readonly Problem[]): boolean =>
 interface Unfinished {
   settings: Settings;
   problems: Problem[];
-  files: FileSummary[];
-  accounts: ReadonlyMap<string, Account>;
-  plans: ReadonlyMap<string, FilePlan>;
-  sources: readonly SourceFile[];
+  folder: OpenFolder;
+  loaded: LoadedFiles;
   report(problem: Problem): void;
 }
 
+/** Balances the account of each file, tells what the folder lacks, and writes both beside the data. */
 async function finish(engine: NativeEngine, state: Unfinished): Promise<void> {
-  const { files, accounts, plans, report, settings } = state;
+  const { problems, report, settings } = state;
+  const { files, accounts } = state.loaded;
   for (const summary of files) {
     const account = accounts.get(summary.file)!;
-    account.check(summary.file);
-    const { used, set_aside, not_data } = account.fates;
-    Object.assign(summary, {
-      rowsRead: account.read.rows,
-      rowsUsed: used.rows,
-      rowsSetAside: set_aside.rows,
-      rowsNotData: not_data.rows,
-      amountRead: Number(account.read.amount),
-      amountUsed: Number(used.amount),
-      amountSetAside: Number(set_aside.amount),
-      amountNotData: Number(not_data.amount),
-    });
-    const share = account.setAsideShare();
-    if (share > settings.max_set_aside)
-      report(
-        problem('too_many_set_aside', {
-          file: summary.file,
-          value: `${set_aside.rows} of ${used.rows + set_aside.rows} rows, ${percent(share)} of rows or amounts`,
-          expected: `at most ${percent(settings.max_set_aside)} (max_set_aside)`,
-        }),
-      );
-    const dateColumn = summary.table && TABLES[summary.table].dateColumn;
-    if (dateColumn) {
-      const [dates] = await engine.query(
-        `select min("${dateColumn}")::varchar as first, max("${dateColumn}")::varchar as last
-         from raw_${summary.table} where file = '${summary.file.replaceAll("'", "''")}'`,
-      );
-      summary.firstDate = dates!.first as string | null;
-      summary.lastDate = dates!.last as string | null;
-    }
+    countInto(summary, account);
+    const tooMany = setAsideProblem(summary.file, account, settings.max_set_aside);
+    if (tooMany) report(tooMany);
+    await datesInto(summary, engine);
   }
-  const isKnown = [...plans.values()];
-  const invoices = isKnown.filter((plan) => plan.table === 'invoice');
-  if (invoices.length === 0 && !isRefused(state.problems))
-    report(problem('no_invoices', { file: '' }));
-  const [inLists] = await engine.query('select count(*)::integer as n from raw_payment');
-  const hasPayments =
-    (inLists!.n as number) > 0 ||
-    isKnown.some((plan) => plan.table === 'payment') ||
-    invoices.some((plan) =>
-      ['paid_amount', 'settled_date', 'open_amount'].some((field) => columnOf(plan, field) >= 0),
-    );
-  if (!isKnown.some((plan) => plan.table === 'payment'))
-    for (const { file, isOpenItemsOnly } of files)
-      if (isOpenItemsOnly) report(problem('open_items_only', { file }));
-  if (invoices.length > 0 && !hasPayments && !isRefused(state.problems))
-    report(problem('no_payments', { file: invoices[0]!.source.name }));
+  const [payments] = await engine.query('select count(*)::integer as n from raw_payment');
+  const plans = [...state.folder.plans.values()];
+  missingProblems(plans, files, payments!.n as number, isRefused(problems)).forEach(report);
   for (const name of TABLE_NAMES)
     await engine.run(`alter table raw_${name} drop column source_minor`);
-  await nameSheets(engine, state.sources, [files, state.problems]);
+  await nameSheets(engine, state.folder.sources, [files, problems]);
   await writeFiles(engine, files);
-  await writeProblems(engine, state.problems);
-}
-
-const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`;
-
-/** Payments that name invoices by the technical id keep it the invoices' id. */
-function isLinkedById(plan: FilePlan, plans: ReadonlyMap<string, FilePlan>): boolean {
-  if (!idPair(plan)) return false;
-  return [...plans.values()].some(
-    ({ table, columns }) =>
-      table === 'payment' &&
-      columns.some((c) => c.field === 'invoice_id' && normaliseHeader(c.header) === 'invoiceid'),
-  );
-}
-
-function tellFile(
-  plan: FilePlan,
-  signFactor: number,
-  account: Account,
-  report: (problem: Problem) => void,
-): void {
-  const file = plan.source.name;
-  if (plan.encoding !== 'utf-8') report(problem('not_utf8', { file, value: plan.encoding }));
-  if (plan.power > 0) report(problem('unit_scaled', { file, value: `× ${10 ** plan.power}` }));
-  if (signFactor < 0) report(problem('sign_flipped', { file }));
-  for (const told of [titleProblem(plan), createdProblem(plan)]) if (told) report(told);
-  if (account.read.rows < plan.headerRow) report(problem('no_rows', { file }));
-}
-
-function isOpenItemsOnly(plan: FilePlan): boolean {
-  if (plan.table !== 'invoice') return false;
-  const has = (field: string): boolean => columnOf(plan, field) >= 0;
-  const amount = plan.columns.find((column) => column.field === 'amount')?.header ?? '';
-  return (
-    (has('open_amount') || /open/i.test(amount)) && !has('paid_amount') && !has('settled_date')
-  );
-}
-
-function summaryOf(plan: FilePlan, columnsUnused: string[]): FileSummary {
-  return {
-    ...unreadSummary(plan.source),
-    table: plan.table,
-    decidedBy: plan.decidedBy,
-    encoding: plan.source.unpacked?.encoding ?? plan.encoding,
-    delimiter: plan.source.unpacked?.delimiter ?? plan.delimiter,
-    columnsUnused,
-    isOpenItemsOnly: isOpenItemsOnly(plan),
-  };
-}
-
-function unreadSummary({ name, unpacked, usedFor }: SourceFile): FileSummary {
-  return {
-    file: name,
-    sheet: null,
-    table: null,
-    decidedBy: usedFor ?? 'no known columns',
-    encoding: unpacked?.encoding ?? '',
-    delimiter: unpacked?.delimiter ?? '',
-    rowsRead: 0,
-    rowsUsed: 0,
-    rowsSetAside: 0,
-    rowsNotData: 0,
-    amountRead: 0,
-    amountUsed: 0,
-    amountSetAside: 0,
-    amountNotData: 0,
-    firstDate: null,
-    lastDate: null,
-    columnsUnused: [],
-    isOpenItemsOnly: false,
-  };
-}
-
-const headersWanted = (table: TableName, fields: string): string =>
-  fields
-    .split(' or ')
-    .flatMap((field) => [field, ...(ALIASES[table][field] ?? []).slice(0, 8)])
-    .join(', ');
-
-function checkColumnSettings(settings: Settings): void {
-  for (const [pattern, headers] of Object.entries(settings.columns)) {
-    for (const [header, target] of Object.entries(headers)) {
-      const [table = '', field = ''] = target.split('.');
-      const fields = (ALIASES as Record<string, Record<string, unknown>>)[table];
-      if (target === 'ignore' || fields?.[field]) continue;
-      const wanted = fields
-        ? Object.keys(fields).map((f) => `${table}.${f}`)
-        : TABLE_NAMES.map((t) => `${t}.…`);
-      throw new SettingsError(
-        `report.yml: columns: ${pattern}: ${header}: "${target}" is no field; expected ignore or one of ${wanted.join(', ')}`,
-      );
-    }
-  }
+  await writeProblems(engine, problems);
 }

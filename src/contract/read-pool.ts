@@ -7,6 +7,8 @@ import type { WorkerMessage } from './read-worker.ts';
 /** Bytes from which a file is worth a thread, and of all such files together. */
 const LARGE = { file: 1024 * 1024, folder: 16 * 1024 * 1024 };
 const THREADS = Math.min(4, availableParallelism());
+/** Megabytes of what a thread has just made: what it makes of one piece of text fits several times, and more only lies about. */
+const YOUNG = 12;
 
 interface Job {
   task: ReadTask;
@@ -31,6 +33,11 @@ export class ReadPool {
     if (large.length < 2 || bytes < least.folder || THREADS < 2) return;
     for (const task of large) this.#add(task);
     for (let i = 0; i < Math.min(THREADS, large.length); i++) this.#start();
+  }
+
+  /** True where threads read. */
+  get isAtWork(): boolean {
+    return this.#threads.length > 0;
   }
 
   /** Reads a file, or hands over what a thread read of it. */
@@ -59,7 +66,9 @@ export class ReadPool {
   }
 
   #start(): void {
-    const thread = new Worker(new URL('./read-worker.ts', import.meta.url));
+    const thread = new Worker(new URL('./read-worker.ts', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    });
     this.#threads.push(thread);
     let job = this.#waiting.shift();
     const next = (): void => {

@@ -1,0 +1,43 @@
+/** What is wrong with a folder of exports as a whole: too much set aside, no invoices, no payments. */
+import type { FilePlan } from '../intake/plan-file.ts';
+import type { Account } from './account.ts';
+import type { FileSummary } from './import-result.ts';
+import { columnOf } from './plan-columns.ts';
+import { type Problem, problem } from './problem.ts';
+
+const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`;
+
+/** `most` is the share of rows or amounts that a file may have set aside. */
+export function setAsideProblem(file: string, account: Account, most: number): Problem | null {
+  const share = account.setAsideShare();
+  if (share <= most) return null;
+  const { used, set_aside } = account.fates;
+  return problem('too_many_set_aside', {
+    file,
+    value: `${set_aside.rows} of ${used.rows + set_aside.rows} rows, ${percent(share)} of rows or amounts`,
+    expected: `at most ${percent(most)} (max_set_aside)`,
+  });
+}
+
+const PAID_FIELDS = ['paid_amount', 'settled_date', 'open_amount'];
+
+/** `isRefused`: something is said already about why there may be nothing; `paymentRows` were loaded. */
+export function missingProblems(
+  plans: readonly FilePlan[],
+  files: readonly FileSummary[],
+  paymentRows: number,
+  isRefused: boolean,
+): Problem[] {
+  const found: Problem[] = [];
+  const invoices = plans.filter((plan) => plan.table === 'invoice');
+  const hasPaymentFile = plans.some((plan) => plan.table === 'payment');
+  if (invoices.length === 0 && !isRefused) found.push(problem('no_invoices', { file: '' }));
+  const isToldPaid = invoices.some((plan) => PAID_FIELDS.some((f) => columnOf(plan, f) >= 0));
+  const hasPayments = paymentRows > 0 || hasPaymentFile || isToldPaid;
+  if (!hasPaymentFile)
+    for (const { file, isOpenItemsOnly } of files)
+      if (isOpenItemsOnly) found.push(problem('open_items_only', { file }));
+  if (invoices.length > 0 && !hasPayments && !isRefused)
+    found.push(problem('no_payments', { file: invoices[0]!.source.name }));
+  return found;
+}
