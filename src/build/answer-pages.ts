@@ -1,5 +1,6 @@
 /** The cube of a report, and what the pages ask of it when nothing is chosen: to draw from, and to publish. */
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { cubeAnswers } from '../cube/answer.ts';
 import { type BuiltCube, buildCube } from '../cube/build-cube.ts';
 import { openCube } from '../cube/cube.ts';
@@ -17,6 +18,10 @@ import { answerPage, questionGroups } from './page-questions.ts';
 /** Longer answers, such as one row a customer of very many, are the cube's or the engine's to give. */
 const PUBLISHED_ROWS = 5000;
 
+/** The cube for what the pages ask when nothing is chosen. */
+export const cubeOf = (report: OpenReport, site: Site): Promise<BuiltCube> =>
+  buildCube(report.engine, report, questionGroups(site, defaultView(site)));
+
 type Answers = Record<string, Answer>;
 
 export interface PageAnswers {
@@ -31,17 +36,19 @@ export interface PageAnswers {
  */
 export async function answerPages(
   report: OpenReport,
+  { parts, customers }: BuiltCube,
   site: Site,
   work: string,
 ): Promise<PageAnswers> {
   const assets = join(work, 'assets');
   const view = defaultView(site);
-  const { parts, customers } = await buildCube(report.engine, report, questionGroups(site, view));
   const files = Promise.all(parts.map((part) => writePacked(assets, 'cube', part)));
   const ask = askParts(parts, report);
   const answers: PageAnswers['answers'] = {};
   const pages: PageFigures[] = [];
   for (const page of PAGES) {
+    // the engine is given its next statement in between
+    await setImmediate();
     const own = await answerPage(ask, site, view, page);
     const published = Object.fromEntries(
       Object.entries(own).filter(([, { rows }]) => rows.length <= PUBLISHED_ROWS),

@@ -10,7 +10,7 @@ import { writePack } from '../pack/write-pack.ts';
 import { METRIC_PAGES, PAGES } from '../report/pages.ts';
 import type { BuildChanges, DataReport, Site } from '../report/types.ts';
 import { copyEngine } from '../site/engine-files.ts';
-import { answerPages } from './answer-pages.ts';
+import { answerPages, cubeOf } from './answer-pages.ts';
 import { roundedSize, writeHashed, writeJson } from './asset-files.ts';
 import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
@@ -81,11 +81,14 @@ async function prepare(
   const assets = join(work, 'assets');
   const labels = await readLabels(report);
   const described = await describeSite(report, labels);
-  const [engine, pack, { changes, data }, { cube, answers }] = await allDone([
+  const unpublished = { ...described, assets: emptyAssets };
+  const built = cubeOf(report, unpublished);
+  // what the engine does for the comparison, it does while the pages are answered here
+  const [engine, pack, { cube, answers }, { changes, data }] = await allDone([
     copyEngine(assets, join(ROOT, '.huikuan', 'engine')),
     packItems(report, join(assets, 'pack')),
-    compare(report, work, lastSnapshot),
-    answerPages(report, { ...described, assets: emptyAssets }, work),
+    built.then((parts) => answerPages(report, parts, unpublished, work)),
+    built.then(() => compare(report, work, lastSnapshot)),
   ]);
   const files: Site['assets'] = {
     core: `pack/${pack.core}`,

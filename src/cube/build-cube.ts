@@ -38,6 +38,8 @@ export interface BuiltCube {
 
 /** The temporary table that a scan's cells are in before they are read. */
 const CELLS = 'cube_cell';
+/** The number of a tuple that is not in its list yet. */
+const UNKNOWN = -1;
 
 type Context = AskContext & { firstDate: string };
 
@@ -196,14 +198,16 @@ async function readScan(
   const { request, isBySpan } = scan[0]!;
   const spans = Object.keys(request.spans);
   const first = isBySpan ? spans.shift()! : 'frame_no';
-  const keys = [first, 't.tuple', ...spans, ...request.split];
+  const keys = [first, `coalesce(t.tuple, ${UNKNOWN}) as tuple`, ...spans, ...request.split];
   const values = scan.flatMap((_, i) => [`value_${i}`, `rows_${i}`]);
   const requests = scan.map((one) => one.request);
   await engine.run(`create or replace temp table ${CELLS} as ${cellQuery(requests)}`);
-  await list.add(CELLS);
-  const order = [first, 't.tuple', ...request.split, ...spans].join(', ');
+  const order = [first, 'tuple', ...request.split, ...spans].join(', ');
   const sql = `select ${[...keys, ...values].join(', ')} from ${CELLS} c ${list.join} order by ${order}`;
   const shape = { also: spans.length, splits: request.split.length, values: scan.length };
+  const cells = await readCellColumns(engine, sql, shape);
+  if (!cells.some(({ tuples }) => tuples.includes(UNKNOWN))) return cells;
+  await list.add(CELLS);
   return readCellColumns(engine, sql, shape);
 }
 

@@ -6,7 +6,7 @@ export interface TupleList {
   dimensions: FilterKey[];
   /** Numbers the tuples of the table `cells` that are new. */
   add(cells: string): Promise<void>;
-  /** SQL: joins `cells`, named `c`, with its tuples, named `t`; the number is `t.tuple`. */
+  /** SQL: joins `cells`, named `c`, with its tuples, named `t`, where they are known; the number is `t.tuple`. */
   join: string;
   /** By number; one column a dimension. */
   read(): Promise<(string | null)[][]>;
@@ -29,7 +29,7 @@ export async function openTuples(
   );
   return {
     dimensions,
-    join: `join ${name} t on ${isSame}`,
+    join: `left join ${name} t on ${isSame}`,
     add: (cells) =>
       engine.run(
         `insert into ${name} ${numbered(
