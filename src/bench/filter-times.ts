@@ -115,8 +115,13 @@ const ROW = 'dialog[open] tbody tr';
 /** On a fresh page whose engine and rows come from the disk. */
 async function drillTime(page: Page, overview: string): Promise<number | null> {
   await page.goto(overview, { waitUntil: 'load' });
+  // Figures become buttons a moment after the page has loaded.
   const figure = page.locator('[data-metric="open_amount"] .open-rows').first();
-  if ((await figure.count()) === 0) return null;
+  const isThere = await figure.waitFor({ timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return null;
   await figure.click();
   await page.waitForSelector(ROW, { timeout: 60_000 });
   await page.keyboard.press('Escape');

@@ -1,4 +1,5 @@
 /** What this device can bear, by what the browser tells of it. */
+import { PACKED_BYTES_A_GIGABYTE } from '../report/rows-memory.ts';
 
 export interface Device {
   /** The engine cannot run here. */
@@ -16,8 +17,6 @@ export interface Device {
 /** Gigabytes: below the first the engine stays off, below the second it waits until it is needed. */
 const LEAST = 2;
 const COMFORTABLE = 4;
-/** Packed bytes of rows per gigabyte of memory: unpacked and at work they take some eight times that. */
-const ITEMS_PER_GIGABYTE = 40_000_000;
 
 /** A browser that does not tell its memory is taken for a comfortable one. */
 export function device(): Device {
@@ -30,6 +29,6 @@ export function device(): Device {
     savesData: connection?.saveData === true,
     mayStartIdle: !connection?.saveData && deviceMemory >= COMFORTABLE,
     memory: Math.min(2000, deviceMemory * 250),
-    itemsLimit: deviceMemory * ITEMS_PER_GIGABYTE,
+    itemsLimit: deviceMemory * PACKED_BYTES_A_GIGABYTE,
   };
 }

@@ -70,9 +70,10 @@ function wantedFor(asking: Asking, missing: Missing[]): Wanted[] {
     byRows.set(key, [...(byRows.get(key) ?? []), one]);
   }
   return [...byRows.values()].map((fills) => {
-    const levels = fills.map(({ table }) => asking.days.level(table.header.level).dimensions);
-    const finest = levels.sort((a, b) => b.length - a.length)[0]!;
-    return { fills, ...requestFor(asking, fills[0]!, finest) };
+    const dimensionsOf = ({ table }: Missing) => asking.days.level(table.header.level).dimensions;
+    const finestFirst = fills.sort((a, b) => dimensionsOf(b).length - dimensionsOf(a).length);
+    const finest = finestFirst[0]!;
+    return { fills: finestFirst, ...requestFor(asking, finest, dimensionsOf(finest)) };
   });
 }
 
@@ -108,7 +109,7 @@ function requestFor(
     },
     within: frame
       ? 'true'
-      : [...new Set(dates.flatMap((date) => touching(date, days.cutSpans)))].join(' or '),
+      : dates.flatMap((date) => touching(date, days.cutSpans, dates)).join(' or '),
   };
 }
 
@@ -127,15 +128,19 @@ function dayExpression({ base, cutSpans }: DayCube, date: string): string {
   return `(case ${days.join(' ')} else ${span}${later.join('')} end)::integer`;
 }
 
-/** Conditions of which one holds for every row that has such a date in a span that is cut; others may meet them. */
-function touching(date: string, spans: DayCube['cutSpans']): string[] {
+/**
+ * Conditions of which one holds for every row that has such a date in a span that is cut, or another one that is asked
+ * for as well; others may meet them.
+ */
+function touching(date: string, spans: DayCube['cutSpans'], others: string[]): string[] {
   const later = /^greatest\((p\.\w+), (p\.\w+(?: \+ 1)?)\)$/.exec(date)?.slice(1);
-  return spans.flatMap(({ from, to }) => {
-    const inside = (one: string): string => `${one} between ${sqlDate(from)} and ${sqlDate(to)}`;
-    const notAfter = (one: string): string => `(${one} > ${sqlDate(to)}) is not true`;
-    if (!later) return [inside(date)];
-    // the later of two dates is one of them
-    const [a, b] = later as [string, string];
-    return [`${inside(a)} and ${notAfter(b)}`, `${inside(b)} and ${notAfter(a)}`];
-  });
+  // the later of two dates is one of them
+  const one = later?.filter((part) => !others.includes(part)) ?? [date];
+  return one.flatMap((part) =>
+    spans.map(({ from, to }) => {
+      const rest = later?.filter((other) => other !== part) ?? [];
+      const notAfter = rest.map((other) => ` and (${other} > ${sqlDate(to)}) is not true`);
+      return `${part} between ${sqlDate(from)} and ${sqlDate(to)}${notAfter.join('')}`;
+    }),
+  );
 }

@@ -129,7 +129,6 @@ function columnsOf(header: TableHeader, levels: GrowingLevels, given: GivenRows)
   const { rows, value, spans } = given;
   const { frames, split, splits, kind } = header;
   const first = frames ? 'frame_no' : spans[0]!;
-  const tupleOf = levels.tupleOf(header.level);
   const numbers = pathNumbers(splits);
   const splitOf = (row: Row): number => {
     const number = numbers.numberOf(split.length, (i) => row[split[i]!] as string | null);
@@ -149,7 +148,7 @@ function columnsOf(header: TableHeader, levels: GrowingLevels, given: GivenRows)
     also: (frames ? spans : spans.slice(1)).map((name) =>
       Int32Array.from(rows, (row) => row[name] as number),
     ),
-    tuples: Int32Array.from(rows, tupleOf),
+    tuples: levels.tuplesOf(header.level, rows),
     splits: Uint16Array.from(rows, splitOf),
     values,
     lows,

@@ -5,8 +5,8 @@ import { type PathNumbers, pathNumbers } from './path-numbers.ts';
 
 export interface GrowingLevels {
   level(number: number): Level;
-  /** The number of the tuple that a row's columns of the level's dimensions are. */
-  tupleOf(number: number): (row: Row) => number;
+  /** The numbers of the tuples that the rows' columns of the level's dimensions are. */
+  tuplesOf(number: number, rows: Row[]): Int32Array;
 }
 
 type Tuple = readonly (string | null)[];
@@ -19,41 +19,63 @@ interface Growing {
 
 export function growingLevels(cube: Pick<Cube, 'level'>): GrowingLevels {
   const levels = new Map<number, Growing>();
+  /** Rows by the level they were numbered on first. */
+  const numbered = new WeakMap<Row[], { number: number; tuples: Int32Array }>();
   const at = (number: number): Growing => {
     let known = levels.get(number);
     if (!known) {
       const level = cube.level(number);
-      known = { level, numbers: pathNumbers(tuplesOf(level)), added: [] };
+      known = { level, numbers: pathNumbers(allTuples(level)), added: [] };
       levels.set(number, known);
+    }
+    if (known.added.length > 0) {
+      known.level = withTuples(known.level, known.added);
+      known.added = [];
     }
     return known;
   };
   return {
-    level(number) {
-      const growing = levels.get(number);
-      if (!growing) return cube.level(number);
-      if (growing.added.length > 0) {
-        growing.level = withTuples(growing.level, growing.added);
-        growing.added = [];
-      }
-      return growing.level;
-    },
-    tupleOf(number) {
+    level: (number) => (levels.has(number) ? at(number).level : cube.level(number)),
+    tuplesOf(number, rows) {
+      const finer = numbered.get(rows);
+      const tuples = finer ? coarser(at(number), at(finer.number), finer.tuples) : null;
+      if (tuples) return tuples;
       const growing = at(number);
-      const { numbers, level } = growing;
-      const { dimensions } = level;
-      return (row) => {
-        const valueAt = (i: number) => row[dimensions[i]!] as string | null;
-        const before = numbers.count();
-        const tuple = numbers.numberOf(dimensions.length, valueAt);
-        if (tuple === before) growing.added.push(dimensions.map((_, i) => valueAt(i)));
-        return tuple;
-      };
+      const { dimensions } = growing.level;
+      const found = Int32Array.from(rows, (row) =>
+        tupleOf(growing, (i) => row[dimensions[i]!] as string | null),
+      );
+      numbered.set(rows, { number, tuples: found });
+      return found;
     },
   };
 }
 
-const tuplesOf = ({ count, values, codes }: Level): Tuple[] =>
+function tupleOf(
+  { numbers, level, added }: Growing,
+  valueAt: (i: number) => string | null,
+): number {
+  const before = numbers.count();
+  const tuple = numbers.numberOf(level.dimensions.length, valueAt);
+  if (tuple === before) added.push(level.dimensions.map((_, i) => valueAt(i)));
+  return tuple;
+}
+
+/** The same tuples on a level with fewer dimensions; null where it has another. */
+function coarser(wanted: Growing, finer: Growing, tuples: Int32Array): Int32Array | null {
+  const { dimensions, values, codes } = finer.level;
+  const places = wanted.level.dimensions.map((dimension) => dimensions.indexOf(dimension));
+  if (places.includes(-1)) return null;
+  const known = new Map<number, number>();
+  return tuples.map((tuple) => {
+    const found =
+      known.get(tuple) ?? tupleOf(wanted, (i) => values[places[i]!]![codes[places[i]!]![tuple]!]!);
+    known.set(tuple, found);
+    return found;
+  });
+}
+
+const allTuples = ({ count, values, codes }: Level): Tuple[] =>
   Array.from({ length: count }, (_, tuple) => values.map((list, i) => list[codes[i]![tuple]!]!));
 
 function withTuples(level: Level, added: Tuple[]): Level {

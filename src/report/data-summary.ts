@@ -2,6 +2,7 @@
 import { dateLabel } from '../format/label.ts';
 import { count, percent } from '../format/number.ts';
 import { h } from './dom.ts';
+import { memoryForRows } from './rows-memory.ts';
 import type { Block, DataReport, RenderContext } from './types.ts';
 
 /** The report; the build always gives it to this page. */
@@ -63,6 +64,17 @@ export const summaryBlock: Block = {
         }),
       ),
       site.cube ? h(document, 'p', { class: 'note' }, t(`data.cube.${site.cube.customers}`)) : null,
+      heavyRows(context),
     );
   },
 };
+
+/** What is off on most devices because all rows are too many for them. */
+function heavyRows({ document, locale, site, t }: RenderContext): HTMLElement | null {
+  const { itemsBytes } = site.assets;
+  const memory = memoryForRows(itemsBytes);
+  if (memory === null) return null;
+  const parts = { size: count(Math.round(itemsBytes / 1e6), locale), memory };
+  const first = t(Number.isFinite(memory) ? 'data.heavy.some' : 'data.heavy.none', parts);
+  return h(document, 'p', { class: 'note' }, `${first} ${t('data.heavy.off')}`);
+}

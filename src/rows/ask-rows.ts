@@ -19,24 +19,22 @@ export function createAskRows(engine: Engine, context: AskContext): AskRows {
       ...column,
       kind: source.kinds?.[column.id] ?? column.kind,
     }));
-    const all = relation(source);
-    const totals = await totalsOf(engine, source, columns, all);
-    const sorted = `${finalSelect(source, columns, all)}\norder by ${order(source, columns, question)}`;
+    const totals = await totalsOf(engine, source, columns);
+    const sort = sortOf(source, columns, question);
+    const sorted = (from: RowSource): string =>
+      `${finalSelect(from, columns)}\norder by ${order(columns, sort)}`;
     const limit = Math.trunc(question.limit ?? PAGE);
-    const rows =
-      limit > 0
-        ? await engine.query(
-            `${sorted}\nlimit ${limit} offset ${Math.trunc(question.offset ?? 0)}`,
-            source.reach,
-          )
-        : [];
+    const offset = Math.trunc(question.offset ?? 0);
+    const page = `\nlimit ${limit} offset ${offset}`;
+    const few = sorted(largest(source, sort, offset + limit));
+    const rows = limit > 0 ? await engine.query(few + page, source.reach) : [];
     return {
       columns,
       amountColumn: source.amountColumn,
       rows,
       count: totals.reduce((sum, { count }) => sum + count, 0),
       totals,
-      sql: sorted,
+      sql: sorted(source),
       reach: source.reach ?? 'all',
     };
   };
@@ -83,24 +81,35 @@ const CASTS: Record<RowKind, string> = {
   key: '',
 };
 
-function finalSelect(source: RowSource, columns: RowColumn[], all: string): string {
+function finalSelect(source: RowSource, columns: RowColumn[]): string {
   const list = columns.map(({ id, kind }) =>
     CASTS[kind] ? `t."${id}"::${CASTS[kind]} as "${id}"` : `t."${id}"`,
   );
-  return `${head(source)}select ${list.join(', ')}\nfrom ${all}`;
+  return `${head(source)}select ${list.join(', ')}\nfrom ${relation(source)}`;
 }
 
+type Sort = NonNullable<RowsQuestion['sort']>;
+
+const sortOf = (source: RowSource, columns: RowColumn[], { sort }: RowsQuestion): Sort =>
+  sort && columns.some(({ id }) => id === sort.column) ? sort : source.defaultSort;
+
 /** By the wanted column, then by every other, so that pages neither overlap nor miss a row. */
-function order(source: RowSource, columns: RowColumn[], question: RowsQuestion): string {
-  const wanted = question.sort;
-  const isKnown = wanted && columns.some(({ id }) => id === wanted.column);
-  const first = isKnown ? wanted : source.defaultSort;
+function order(columns: RowColumn[], sort: Sort): string {
   const keys = ['item_key', 'source_row_id', 'invoice_key', 'customer_id', 'row', 'date', 'due_on'];
-  const rest = columns.filter(({ id }) => keys.includes(id) && id !== first.column);
+  const rest = columns.filter(({ id }) => keys.includes(id) && id !== sort.column);
   return [
-    `t."${first.column}" ${first.descending ? 'desc' : 'asc'} nulls last`,
+    `t."${sort.column}" ${sort.descending ? 'desc' : 'asc'} nulls last`,
     ...rest.map(({ id }) => `t."${id}" nulls last`),
   ].join(', ');
+}
+
+/** The source with no row that cannot be among the first `count`, so that only these are described. */
+function largest(source: RowSource, sort: Sort, count: number): RowSource {
+  if (!source.isOfPart || sort.column !== 'contribution' || !sort.descending) return source;
+  const first = `select contribution from part order by contribution desc nulls last limit ${count}`;
+  const near = `near as (select * from part where contribution is null
+  or contribution >= (select min(contribution) from (${first})))`;
+  return { ...source, with: [...source.with, near], from: `near ${source.from}` };
 }
 
 /** Totals that an engine was asked for before: a page further on, or another order, has the same. */
@@ -122,7 +131,6 @@ async function totalsOf(
   engine: Engine,
   source: RowSource,
   columns: RowColumn[],
-  all: string,
 ): Promise<RowsTotal[]> {
   const { amountColumn, combine = 'sum' } = source;
   const kind = columns.find(({ id }) => id === amountColumn)?.kind;
@@ -132,7 +140,7 @@ async function totalsOf(
   const rows = await addUp(
     engine,
     `${head(source)}select t.currency as currency, count(*)::integer as n, ${amount} as amount
-from ${all}
+from ${source.isOfPart ? '(select unit_currency as currency, contribution from part) t' : relation(source)}
 group by t.currency order by n desc, currency`,
     source.reach,
   );

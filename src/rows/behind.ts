@@ -42,6 +42,7 @@ export async function rowsBehind(context: RowsContext, question: RowsQuestion): 
     },
     kinds: { contribution: kind },
     from: `part ${grain.joins.join('\n  ')}`,
+    isOfPart: true,
     reach,
     amountColumn: 'contribution',
     combine: measure.combine ?? 'sum',

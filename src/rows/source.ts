@@ -22,6 +22,8 @@ export interface RowSource {
   kinds?: Record<string, RowKind>;
   from: string;
   where?: string[];
+  /** Every row is one of the named table `part`, its amount `contribution`; what `from` adds only describes it. */
+  isOfPart?: boolean;
   /** Which rows the statement reads; all where left out. */
   reach?: Reach;
   amountColumn: string | null;

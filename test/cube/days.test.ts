@@ -8,7 +8,8 @@ import { type OpenReport, openReport } from '../../src/build/open-report.ts';
 import { createDayAsk, type DayAsk } from '../../src/cube/ask-days.ts';
 import { monthStart } from '../../src/format/date.ts';
 import { METRICS } from '../../src/metrics/catalogue.ts';
-import type { Dimension, Question } from '../../src/metrics/types.ts';
+import { questionKey } from '../../src/metrics/question-key.ts';
+import type { Answer, Dimension, Question } from '../../src/metrics/types.ts';
 import { dateOf, dice } from '../oracle/dice.ts';
 import { randomBook } from '../oracle/random-book.ts';
 import { writeBook } from '../oracle/write-book.ts';
@@ -30,8 +31,18 @@ async function dayAsk(report: OpenReport, mostCells?: number) {
 
 describe('the demo company', () => {
   let report: OpenReport;
+  let questions: Question[];
+  const native = new Map<string, Promise<Answer>>();
+  const expected = (question: Question): Promise<Answer> => {
+    const key = questionKey(question);
+    const known = native.get(key) ?? report.ask(question);
+    native.set(key, known);
+    return known;
+  };
   beforeAll(async () => {
     report = await openReport({ data });
+    const all = await pageQuestions(report);
+    questions = [...new Map(all.map((question) => [questionKey(question), question])).values()];
   });
   afterAll(() => report.close());
 
@@ -47,7 +58,6 @@ describe('the demo company', () => {
     ['without customers', 0],
   ])('the pages inside a month, cube %s', async (_, mostCells) => {
     const days = await dayAsk(report, mostCells);
-    const questions = await pageQuestions(report);
     for (const asOf of ['2026-03-17', '2026-03-05']) {
       const asked = questions.map((question) => at(question, asOf, {}));
       const answers = await Promise.all(asked.map(days.ask));
@@ -57,23 +67,22 @@ describe('the demo company', () => {
         if (answers[i])
           expect({ question, answer: answers[i] }).toEqual({
             question,
-            answer: await report.ask(question),
+            answer: await expected(question),
           });
     }
   });
 
   test('a filter at a day that is known takes no further statement', async () => {
     const days = await dayAsk(report);
-    const questions = (await pageQuestions(report)).slice(0, 40);
     const asked = (filter: Question['filter']) =>
-      questions.map((question) => at(question, '2026-03-17', filter));
+      questions.slice(0, 40).map((question) => at(question, '2026-03-17', filter));
     await Promise.all(asked({}).map(days.ask));
     const before = days.statements();
     const filtered = asked({ region: 'East China' });
     const answers = await Promise.all(filtered.map(days.ask));
     expect(days.statements()).toBe(before);
     for (const [i, question] of filtered.entries())
-      expect(answers[i] ?? (await report.ask(question))).toEqual(await report.ask(question));
+      if (answers[i]) expect(answers[i]).toEqual(await expected(question));
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dataPage } from '../../src/report/data.ts';
 import { rowSums } from '../../src/report/data-summary.ts';
 import type { DataReport, Locale, RenderContext } from '../../src/report/types.ts';
-import { context, data } from './invented.ts';
+import { context, data, site } from './invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
@@ -36,6 +36,23 @@ describe('the data page', () => {
     expect(render('summary', 'en', untied).textContent).toContain('1 control total does not tie');
     const cell = render('tie_out', 'en', untied).querySelector('td.bad');
     expect(cell?.textContent).toBe('0.01');
+  });
+
+  it('says what is off where all rows are too many for most devices', () => {
+    const withRows = (itemsBytes: number): Partial<RenderContext> => ({
+      site: { ...site, assets: { ...site.assets, itemsBytes } },
+    });
+    // 40 MB a gigabyte: 80 MB fit the 2 GB that the engine needs anyway, 184 MB need 4.6, 400 MB need 10
+    expect(render('summary', 'en', withRows(80_000_000)).textContent).not.toContain('MB to fetch');
+    expect(render('summary', 'en', withRows(184_000_000)).textContent).toContain(
+      'All rows together are 184 MB to fetch and need a browser that tells of 8 GB of memory. Elsewhere these stay off',
+    );
+    expect(render('summary', 'zh', withRows(184_000_000)).textContent).toContain(
+      '全部明细需下载 184 MB，且浏览器须报告 8 GB 内存。',
+    );
+    expect(render('summary', 'en', withRows(400_000_000)).textContent).toContain(
+      'All rows together are 400 MB to fetch, more than a browser can hold.',
+    );
   });
 
   it('prints what was in a cell as text, with its row', () => {

@@ -15,6 +15,11 @@ export const data: Messages = {
     'Filters, months, quarters and month ends are answered at once; dates inside a month and other bucket edges take the query engine, which the browser fetches first.',
   'cube.asked':
     'Filters by region, segment, rep and currency, months, quarters and month ends are answered at once. There are too many customers for that: one customer, or all of them at other dates than shown, take the query engine, which the browser fetches first; so do dates inside a month and other bucket edges.',
+  'heavy.some':
+    'All rows together are {size} MB to fetch and need a browser that tells of {memory} GB of memory.',
+  'heavy.none': 'All rows together are {size} MB to fetch, more than a browser can hold.',
+  'heavy.off':
+    'Elsewhere these stay off, and the page says so when they are asked for: dates inside a month, other bucket edges, one customer’s statement, the rows behind flows and earlier dates, and SQL over them. Every figure and filter of the pages, and the rows of what is open now, are there on any device.',
   mixed: 'amounts as written, all currencies',
   file: 'File',
   'files.caption': 'Read = used + set aside + not data ({currency})',
