@@ -6,7 +6,7 @@ export type Severity = 'high' | 'medium' | 'low';
 
 /** A figure behind an alert and, where it decided, the threshold it was held against (same unit). */
 export interface Evidence {
-  /** Permanent metric id, or `share_of_open` for a customer's share of all that is owed. */
+  /** Permanent metric id; or `share_of_open`, a customer's share of all that is owed, or a count of the exports. */
   metric: string;
   value: number | null;
   unit: Unit;
@@ -18,7 +18,8 @@ export interface Evidence {
 export interface Alert {
   rule: string;
   severity: Severity;
-  subject: { dimension: FilterKey; value: string | null };
+  /** `data`: an export file. */
+  subject: { dimension: FilterKey | 'data'; value: string | null };
   currency: string | null;
   /** What is at stake, in minor units of `currency`; orders alerts of equal severity. */
   amount: number | null;
@@ -44,7 +45,7 @@ export interface AlertRule {
   setting?: string;
   questions(view: View): Record<string, Question>;
   /** A figure without a value neither passes nor fires. */
-  evaluate(answers: Record<string, Answer>, thresholds: Thresholds): Alert[];
+  evaluate(answers: Record<string, Answer>, thresholds: Thresholds, site: AlertSite): Alert[];
 }
 
 export interface RuleOutcome {
@@ -55,4 +56,4 @@ export interface RuleOutcome {
   alerts: Alert[];
 }
 
-export type AlertSite = Pick<Site, 'inputs' | 'settings'>;
+export type AlertSite = Pick<Site, 'inputs' | 'settings' | 'exports' | 'asOf'>;

@@ -52,7 +52,7 @@ export function evaluateRules(site: AlertSite, answers: Record<string, Answer>):
         .filter(([name]) => name.startsWith(prefix))
         .map(([name, answer]) => [name.slice(prefix.length), answer]),
     );
-    return { rule, ...state, alerts: rule.evaluate(own, thresholds) };
+    return { rule, ...state, alerts: rule.evaluate(own, thresholds, site) };
   });
 }
 

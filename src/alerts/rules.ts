@@ -1,65 +1,9 @@
 /** The alert rules, as data: what each asks, and when it fires. */
-import { addDays, addMonths, monthOf, monthStart } from '../format/date.ts';
-import {
-  type AnswerRow,
-  type Dimension,
-  type FilterKey,
-  NONE,
-  type Question,
-} from '../metrics/types.ts';
-import type { View } from '../report/types.ts';
-import type { Alert, AlertRule, Evidence, Severity, Thresholds } from './alert.ts';
-
-/** A question about what the reader looks at; `change` overrides a part of it. */
-function about(
-  { filter, period, asOf, basis }: View,
-  metric: string,
-  by: Dimension[],
-  change: Partial<Question> = {},
-): Question {
-  return { metric, by, filter, period, asOf, basis, ...change };
-}
-const byCustomer = (view: View, metric: string, change?: Partial<Question>): Question =>
-  about(view, metric, ['customer'], change);
-
-interface Fired {
-  rule: string;
-  severity: Severity;
-  row: AnswerRow;
-  dimension?: FilterKey;
-  amount: number | null;
-  evidence: Evidence[];
-}
-
-const alert = ({
-  rule,
-  severity,
-  row,
-  dimension = 'customer',
-  amount,
-  evidence,
-}: Fired): Alert => ({
-  rule,
-  severity,
-  subject: { dimension, value: row.by[dimension] ?? null },
-  currency: row.currency,
-  amount,
-  evidence,
-});
-
-/** Finds the row of the same subject and currency in another answer. */
-const sameIn = (rows: AnswerRow[] | undefined, dimension: FilterKey = 'customer') => {
-  const key = (row: AnswerRow): string => JSON.stringify([row.by[dimension] ?? null, row.currency]);
-  const index = new Map((rows ?? []).map((row) => [key(row), row]));
-  return (row: AnswerRow): AnswerRow | undefined => index.get(key(row));
-};
-
-const minor = (metric: string, value: number | null, threshold?: number): Evidence => ({
-  metric,
-  value,
-  unit: 'minor',
-  ...(threshold === undefined ? {} : { threshold }),
-});
+import { NONE } from '../metrics/types.ts';
+import type { AlertRule, Evidence, Severity, Thresholds } from './alert.ts';
+import { exportOld, rowsSetAside } from './data-rules.ts';
+import { dueSoon, firstLate } from './payer-rules.ts';
+import { about, alert, byCustomer, delayWindows, minor, sameIn } from './rule-parts.ts';
 
 const overdueBeyond: AlertRule = {
   id: 'overdue_beyond',
@@ -111,16 +55,6 @@ function limitRule(
         return [alert({ rule: id, severity, row, amount: row.numerator, evidence })];
       });
     },
-  };
-}
-
-/** The last 3 calendar months up to the as-of date, and the 12 before them, each seen at its own end. */
-export function delayWindows(asOf: string): Record<'recent' | 'before', Partial<Question>> {
-  const from = monthStart(addMonths(monthOf(asOf), -2));
-  const end = addDays(from, -1);
-  return {
-    recent: { period: { from, to: asOf }, asOf },
-    before: { period: { from: monthStart(addMonths(monthOf(from), -12)), to: end }, asOf: end },
   };
 }
 
@@ -315,10 +249,14 @@ export const RULES: readonly AlertRule[] = [
     (near) => near,
   ),
   delayWorse,
+  firstLate,
+  dueSoon,
   promiseBroken,
   disputeOld,
   concentration,
   repRate,
   unappliedWaiting,
   silent,
+  rowsSetAside,
+  exportOld,
 ];

@@ -138,6 +138,7 @@ const metricParams = (settings: Settings, reportCurrency: string | null): Metric
   dsoWindowMonths: settings.dso_window_months,
   invoicingLagDays: settings.invoicing_lag_days,
   overdueDays: settings.alerts.overdue_days,
+  dueSoonDays: settings.alerts.due_soon_days,
   disputeDays: settings.alerts.dispute_days,
   silentDays: settings.alerts.silent_days,
   tiers: settings.tiers,

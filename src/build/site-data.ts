@@ -67,7 +67,23 @@ export async function describeSite(
       alerts: settings.alerts,
     },
     files: [...new Set(report.imported.files.map((file) => basename(file.file)))],
+    exports: exportsOf(report.imported.files),
   };
+}
+
+/** What alerts of the data rest on. */
+function exportsOf(files: OpenReport['imported']['files']): NonNullable<Site['exports']> {
+  const nameOf = ({ file, sheet }: (typeof files)[number]): string =>
+    sheet === null ? basename(file) : `${basename(file)} [${sheet}]`;
+  const last = (['invoice', 'payment'] as const).flatMap((table) => {
+    const dated = files.filter((file) => file.table === table && file.lastDate !== null);
+    const [newest] = dated.toSorted((a, b) => (a.lastDate! < b.lastDate! ? 1 : -1));
+    return newest ? [{ table, file: nameOf(newest), date: newest.lastDate! }] : [];
+  });
+  const setAside = files
+    .filter(({ rowsSetAside }) => rowsSetAside > 0)
+    .map((file) => ({ file: nameOf(file), rows: file.rowsSetAside, of: file.rowsRead }));
+  return { setAside, last };
 }
 
 /** The values of a dimension with their currencies, the one with the most items first. */

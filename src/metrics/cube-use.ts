@@ -139,6 +139,7 @@ export const CUBE_USES: Record<string, CubeUse> = {
   not_due: like('open', { buckets: 'not_due' }),
   overdue: like('open', { buckets: 'overdue' }),
   overdue_beyond: balance,
+  due_soon: balance,
   overdue_delay_days: balance,
   disputed: balance,
   disputed_old: balance,

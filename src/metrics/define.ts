@@ -21,6 +21,8 @@ export interface MetricParams {
   dsoWindowMonths: number;
   invoicingLagDays: number;
   overdueDays: number;
+  /** Days ahead that count as due soon. */
+  dueSoonDays: number;
   disputeDays: number;
   /** An overdue customer nobody contacted in this many days is silent. */
   silentDays: number;

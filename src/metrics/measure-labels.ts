@@ -29,6 +29,7 @@ const BALANCES: Record<string, Localised> = {
   ),
   not_due: text('open and not yet due at the as-of date', '基准日未到期应收'),
   overdue: text('open and past due at the as-of date', '基准日逾期应收'),
+  due_soon: text('open and due within the set days', '设定天数内到期的应收余额'),
   overdue_beyond: text('open and past due by more than the set days', '逾期超过设定天数的应收余额'),
   disputed: text('open and in dispute at the as-of date', '基准日争议中的应收余额'),
   disputed_old: text(

@@ -127,6 +127,7 @@ export function defineMeasures(params: MetricParams): Map<string, Measure> {
     balance('not_due', 'asOf', 'p.due_date >= {asOf}'),
     balance('overdue', 'asOf', 'p.due_date < {asOf}'),
     balance('overdue_beyond', 'asOf', `p.due_date < {asOf} - ${params.overdueDays}`),
+    balance('due_soon', 'asOf', `p.due_date between {asOf} and {asOf} + ${params.dueSoonDays}`),
     balance('disputed', 'asOf', DISPUTED('{asOf}')),
     balance('disputed_old', 'asOf', DISPUTED(`{asOf} - ${params.disputeDays + 1}`)),
     credit('unapplied', 'asOf'),

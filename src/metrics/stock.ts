@@ -123,6 +123,18 @@ export const stockMetrics: Metric[] = [
     example: { parts: { overdue_beyond: 300 }, value: 300 },
   }),
   amount({
+    id: 'due_soon_amount',
+    label: text('Due soon', '即将到期金额'),
+    question: text('How much falls due in the days ahead?', '未来设定天数内将到期多少？'),
+    formula: text(
+      'Σ open balances due from the as-of date to the set days after it',
+      '截止日起设定天数内到期的未收余额合计',
+    ),
+    better: 'neither',
+    terms: { due_soon: 1 },
+    example: { parts: { due_soon: 1_200 }, value: 1_200 },
+  }),
+  amount({
     id: 'aging',
     label: text('Ageing', '账龄'),
     question: text('How old is what we are owed?', '应收账款有多“老”？'),

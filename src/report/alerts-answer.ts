@@ -25,16 +25,24 @@ export function ruleParts({ site, view, locale }: RenderContext): Record<string,
     share: share('concentration'),
     disputeDays: number('dispute_days'),
     silentDays: number('silent_days'),
+    dueSoonDays: number('due_soon_days'),
+    dueSoonAmount: amount('due_soon_amount'),
+    slowDays: number('slow_payer_days'),
+    exportDays: number('export_days'),
     unapplied: amount('unapplied_amount'),
     target: share('rate_target'),
   };
 }
 
+/** A customer or rep by name, an export by its file. */
+export const subjectName = ({ subject }: Alert, { label }: RenderContext): string =>
+  subject.dimension === 'data' ? (subject.value ?? '') : label(subject.dimension, subject.value);
+
 /** “Overdue for long”; the full rule is the wording `alerts.ruleText.…`. */
 export const ruleName = (id: string, { t }: RenderContext): string => t(`alerts.rule.${id}`);
 
 function sentence(alerts: Alert[], outcomes: RuleOutcome[], context: RenderContext): string {
-  const { t, locale, label } = context;
+  const { t, locale } = context;
   const blind = outcomes.filter((outcome) => outcome.state === 'not_evaluated').length;
   const judged = outcomes.filter((outcome) => outcome.state === 'evaluated').length;
   const [first] = alerts;
@@ -43,7 +51,7 @@ function sentence(alerts: Alert[], outcomes: RuleOutcome[], context: RenderConte
     ? t('alerts.answer', {
         n: alerts.length,
         high: alerts.filter((alert) => alert.severity === 'high').length,
-        subject: label(first.subject.dimension, first.subject.value),
+        subject: subjectName(first, context),
         rule: ruleName(first.rule, context),
         amount: money(first.amount, { currency: first.currency, locale }),
       })

@@ -1,13 +1,13 @@
 /** The alerts, gravest and largest first, each with the figures that made it fire and a way to the items. */
 import type { Alert, Evidence } from '../alerts/alert.ts';
 import { alertQuestions, evaluateRules, sortAlerts } from '../alerts/evaluate.ts';
-import { delayWindows } from '../alerts/rules.ts';
+import { delayWindows } from '../alerts/rule-parts.ts';
 import { dateLabel } from '../format/label.ts';
 import { count, decimal, exactMoney, percent } from '../format/number.ts';
 import { hasWording } from '../i18n/index.ts';
-import { metricLabel } from '../metrics/catalogue.ts';
+import { METRICS, metricLabel } from '../metrics/catalogue.ts';
 import { NONE } from '../metrics/types.ts';
-import { ruleName, ruleParts } from './alerts-answer.ts';
+import { ruleName, ruleParts, subjectName } from './alerts-answer.ts';
 import { type Child, h } from './dom.ts';
 import { value } from './figure.ts';
 import { table } from './table.ts';
@@ -49,17 +49,16 @@ function print(
 function evidenceLine(evidence: Evidence, alert: Alert, context: RenderContext): Child {
   const { document, t } = context;
   const text = print(evidence, evidence.value, alert, context);
-  // A customer's share of the book is not a metric of its own, so it carries its value only.
-  const shown =
-    evidence.metric === 'share_of_open'
-      ? h(document, 'span', { class: 'value', 'data-value': evidence.value ?? '' }, text)
-      : value(
-          document,
-          evidence.metric,
-          evidence.value,
-          text,
-          evidence.window ? delayWindows(context.view.asOf)[evidence.window] : {},
-        );
+  // What is not a metric of its own carries its value only.
+  const shown = !METRICS.some(({ id }) => id === evidence.metric)
+    ? h(document, 'span', { class: 'value', 'data-value': evidence.value ?? '' }, text)
+    : value(
+        document,
+        evidence.metric,
+        evidence.value,
+        text,
+        evidence.window ? delayWindows(context.view.asOf)[evidence.window] : {},
+      );
   const limit =
     evidence.threshold === undefined
       ? null
@@ -78,6 +77,8 @@ function evidenceLine(evidence: Evidence, alert: Alert, context: RenderContext):
 
 /** The ageing page narrowed to the alert's subject, relative to the alerts page. */
 export function alertAddress(alert: Alert, { site, view }: RenderContext): string {
+  // The rows of an export that were set aside, and why, are on the page of the data.
+  if (alert.subject.dimension === 'data') return '../data/';
   const query = new URLSearchParams();
   query.set(alert.subject.dimension, alert.subject.value ?? NONE);
   const { currency } = view.filter;
@@ -89,7 +90,7 @@ export const alertsList: Block = {
   id: 'list',
   questions: alertQuestions,
   render(answers, context) {
-    const { document, t, locale, label, view } = context;
+    const { document, t, locale, view } = context;
     const alerts = sortAlerts(evaluateRules(context.site, answers));
     return h(
       document,
@@ -106,7 +107,7 @@ export const alertsList: Block = {
                 document,
                 'a',
                 { href: alertAddress(alert, context), 'data-nav': true },
-                label(alert.subject.dimension, alert.subject.value),
+                subjectName(alert, context),
               ),
               h(
                 document,
@@ -138,10 +139,13 @@ export const alertsList: Block = {
           },
         ],
         rows: alerts.slice(0, MAX_ROWS),
-        ask: ({ subject, currency }) => ({
-          at: { [subject.dimension]: subject.value },
-          ...(currency ? { filter: { currency } } : {}),
-        }),
+        ask: ({ subject, currency }) =>
+          subject.dimension === 'data'
+            ? null
+            : {
+                at: { [subject.dimension]: subject.value },
+                ...(currency ? { filter: { currency } } : {}),
+              },
         key: ({ rule, subject }) => `${rule}:${subject.value ?? NONE}`,
         empty: t('alerts.empty'),
       }),

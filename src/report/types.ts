@@ -64,6 +64,11 @@ export interface Site {
   cube?: { customers: 'all' | 'asked' };
   /** Export files read, for the page head. */
   files: string[];
+  /** What is wrong with them: files with rows set aside, and the last date of invoices and of payments. */
+  exports?: {
+    setAside: { file: string; rows: number; of: number }[];
+    last: { table: 'invoice' | 'payment'; file: string; date: IsoDate }[];
+  };
   /** Addresses relative to the site's root. */
   assets: {
     core: string;

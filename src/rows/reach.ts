@@ -6,6 +6,7 @@ import type { RowsQuestion } from './types.ts';
 /** Measures over what is open, or lies unapplied, at the as-of date. */
 const AT_AS_OF = new Set([
   ...['open', 'customer_open', 'total_open', 'bucket_open', 'not_due', 'overdue', 'overdue_beyond'],
+  'due_soon',
   ...['disputed', 'disputed_old', 'unapplied'],
 ]);
 

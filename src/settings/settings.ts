@@ -25,6 +25,14 @@ const alertSettings = z
     concentration: share.default(0.1),
     /** A dispute open for more than this many days. */
     dispute_days: z.number().int().min(0).default(45),
+    /** Due within this many days … */
+    due_soon_days: z.number().int().min(0).default(14),
+    /** … and more than this amount, in major units, … */
+    due_soon_amount: z.number().min(0).default(50_000),
+    /** … from a customer who pays later than this many days on average. */
+    slow_payer_days: z.number().min(0).default(10),
+    /** Days that the last row of an export may lie before the report's date. */
+    export_days: z.number().int().min(0).default(14),
     /** An overdue customer nobody contacted in this many days. */
     silent_days: z.number().int().min(0).default(30),
     /** Unapplied cash waiting, in major units. */

@@ -2,13 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Alert, AlertSite } from '../../src/alerts/alert.ts';
 import { alertQuestions, evaluateRules, sortAlerts } from '../../src/alerts/evaluate.ts';
-import { delayWindows, RULES } from '../../src/alerts/rules.ts';
+import { delayWindows } from '../../src/alerts/rule-parts.ts';
+import { RULES } from '../../src/alerts/rules.ts';
 import type { Answer, AnswerRow } from '../../src/metrics/types.ts';
 import type { View } from '../../src/report/types.ts';
 
 const INPUTS = ['rep', 'payment', 'limit', 'promise', 'dispute', 'activity'];
 
 const site: AlertSite = {
+  asOf: '2026-06-30',
   inputs: Object.fromEntries(INPUTS.map((input) => [input, true])),
   settings: {
     rankMinBaseMinor: 100_000,
@@ -22,6 +24,10 @@ const site: AlertSite = {
       dispute_days: 45,
       silent_days: 30,
       unapplied_amount: 500,
+      due_soon_days: 14,
+      due_soon_amount: 1000,
+      slow_payer_days: 10,
+      export_days: 14,
       rate_target: 0.8,
     },
   },
@@ -232,6 +238,8 @@ describe('no data is not healthy', () => {
     ['limit_passed', 'limit'],
     ['limit_near', 'limit'],
     ['delay_worse', 'payment'],
+    ['first_late', 'payment'],
+    ['due_soon', 'payment'],
     ['promise_broken', 'promise'],
     ['dispute_old', 'dispute'],
     ['rep_rate', 'rep'],
@@ -262,6 +270,107 @@ describe('no data is not healthy', () => {
       expect(asked).not.toContain(rule);
     });
   }
+});
+
+describe('late for the first time', () => {
+  const rate = (value: number | null, denominator: number) => ({ value, denominator });
+  const answers = {
+    // of 4 items due in the last 3 months one was late; none of them; all but one before; too few before
+    recent: by({
+      first: rate(0.75, 4),
+      punctual: rate(1, 4),
+      usual: rate(0.75, 4),
+      few: rate(0, 1),
+      newcomer: rate(0, 2),
+      quiet: rate(null, 0),
+    }),
+    before: by({
+      first: rate(1, 3),
+      punctual: rate(1, 12),
+      usual: rate(11 / 12, 12),
+      few: rate(1, 2),
+      quiet: rate(1, 12),
+    }),
+    overdue: by({ first: 0, usual: 500 }),
+    open: by({ first: 70_000, usual: 90_000 }),
+  };
+
+  test('punctual in all of at least 3 items of 12 months, and late now', () => {
+    expect(who(fired('first_late', answers))).toEqual(['first']);
+  });
+
+  test('at stake is what is overdue, else what is open', () => {
+    expect(fired('first_late', answers)[0]!.amount).toBe(70_000);
+    const late = { ...answers, overdue: by({ first: 20_000 }) };
+    expect(fired('first_late', late)[0]).toMatchObject({
+      amount: 20_000,
+      evidence: [
+        { metric: 'on_time_rate_count', value: 0.75, threshold: 1, window: 'recent' },
+        { metric: 'on_time_rate_count', value: 1, window: 'before' },
+        { metric: 'overdue_amount', value: 20_000 },
+      ],
+    });
+  });
+
+  test('asks for the windows that paying later asks for', () => {
+    const asked = alertQuestions(site, view);
+    expect(asked['first_late.before']).toMatchObject({
+      metric: 'on_time_rate_count',
+      period: { from: '2025-04-01', to: '2026-03-31' },
+      asOf: '2026-03-31',
+    });
+    expect(asked['first_late.recent']!.period).toEqual({ from: '2026-04-01', to: '2026-06-30' });
+  });
+});
+
+test('a large amount due soon: more than the amount and more than the days, both known', () => {
+  // 1,000 CNY are 100,000 fen
+  const due = by({
+    slow: 100_001,
+    small: 100_000,
+    quick: 900_000,
+    unknown: 900_000,
+    same: 900_000,
+  });
+  const delay = by({ slow: 10.5, small: 60, quick: -3, unknown: null, same: 10 });
+  const alerts = fired('due_soon', { due, delay });
+  expect(who(alerts)).toEqual(['slow']);
+  expect(alerts[0]).toMatchObject({
+    amount: 100_001,
+    evidence: [
+      { metric: 'due_soon_amount', value: 100_001, threshold: 100_000 },
+      { metric: 'payment_delay', value: 10.5, threshold: 10 },
+    ],
+  });
+});
+
+describe('the exports', () => {
+  test('rows set aside are named by their file', () => {
+    const at = { ...site, exports: { setAside: [{ file: 'a.csv', rows: 2, of: 90 }], last: [] } };
+    const [alert] = fired('rows_set_aside', {}, at);
+    expect(alert).toMatchObject({
+      subject: { dimension: 'data', value: 'a.csv' },
+      amount: null,
+      evidence: [
+        { metric: 'rows_set_aside', value: 2, threshold: 0 },
+        { metric: 'rows_read', value: 90 },
+      ],
+    });
+    expect(fired('rows_set_aside', {}, site)).toEqual([]);
+  });
+
+  test('an export that ends more than 14 days before the report', () => {
+    // 16 June + 14 days = 30 June
+    const last = [
+      { table: 'invoice', file: 'i.csv', date: '2026-06-16' },
+      { table: 'payment', file: 'p.csv', date: '2026-06-15' },
+    ] as const;
+    const alerts = fired('export_old', {}, { ...site, exports: { setAside: [], last: [...last] } });
+    expect(who(alerts)).toEqual(['p.csv']);
+    expect(alerts[0]!.evidence).toEqual([
+      { metric: 'days_behind', value: 15, unit: 'days', threshold: 14 },
+    ]);
+  });
 });
 
 test('alerts are ordered by severity, then by amount', () => {

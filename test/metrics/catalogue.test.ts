@@ -15,6 +15,7 @@ const params = {
   dsoWindowMonths: 3,
   invoicingLagDays: 3,
   overdueDays: 60,
+  dueSoonDays: 14,
   disputeDays: 45,
   silentDays: 30,
   tiers: {

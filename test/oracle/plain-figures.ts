@@ -122,6 +122,9 @@ export function plainFigures(world: World, span: Span): Record<string, Value> {
     overdue_amount: overdue,
     overdue_share: over(overdue, gross(asOf)),
     overdue_beyond_amount: sum(late.filter((l) => l.days > 60).map((l) => l.weight)),
+    due_soon_amount: sum(
+      items.filter((i) => i.due >= asOf && i.due <= asOf + 14).map((i) => openAt(i, asOf)),
+    ),
     aging: plainAgeing(items, asOf),
     allowance: allowance(items, asOf, span.lossRates),
     loss_rate: lossRates(items, asOf),

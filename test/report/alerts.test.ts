@@ -21,6 +21,10 @@ const site: Site = {
       delay_min_items: 3,
       limit_near: 0.9,
       dispute_days: 45,
+      due_soon_days: 14,
+      due_soon_amount: 10_000,
+      slow_payer_days: 10,
+      export_days: 14,
     },
   },
 };
@@ -58,7 +62,7 @@ test('the first line counts, names the gravest and says what was not judged', ()
 
 test('nothing fired is said with how many rules were judged', () => {
   expect(draw('en', {}, nothing).answer!.querySelector('.answer')!.textContent).toBe(
-    'No alert: none of the 5 rules that could be evaluated has fired. 4 rules could not be evaluated for want of data.',
+    'No alert: none of the 9 rules that could be evaluated has fired. 4 rules could not be evaluated for want of data.',
   );
 });
 
@@ -102,4 +106,23 @@ test('an alert shows its figures, the threshold and the way to its items', () =>
 test('the link keeps a currency that is not the first', () => {
   const link = draw('en', { filter: { currency: 'USD' } }).list!.querySelector('a')!;
   expect(link.getAttribute('href')).toBe('../aging/?customer=C1&currency=USD');
+});
+
+test('an export that is short leads to the data page, and nothing opens that has no rows here', () => {
+  const short = {
+    ...site,
+    exports: {
+      setAside: [{ file: '<b>a.csv', rows: 3, of: 40 }],
+      last: [{ table: 'payment' as const, file: 'p.csv', date: '2026-01-01' }],
+    },
+  };
+  const { list } = drawPage(alertsPage, 'en', short, nothing);
+  const lines = [...list!.querySelectorAll('tbody tr')];
+  expect(lines.map((line) => line.querySelector('a')!.textContent)).toEqual(['p.csv', '<b>a.csv']);
+  expect(lines[1]!.querySelector('a')!.getAttribute('href')).toBe('../data/');
+  expect(lines[1]!.textContent).toContain('Rows set aside 3 (threshold 0)');
+  expect(lines[1]!.textContent).toContain('Rows read 40');
+  expect(list!.querySelector('[data-metric]')).toBeNull();
+  const chinese = drawPage(alertsPage, 'zh', short, nothing).list!.textContent;
+  expect(chinese).toContain('被搁置的行数 3');
 });

@@ -50,6 +50,7 @@ export const site: Site = {
     dsoWindowMonths: 3,
     invoicingLagDays: 3,
     overdueDays: 60,
+    dueSoonDays: 14,
     disputeDays: 45,
     silentDays: 30,
     tiers: {

@@ -32,6 +32,10 @@ export const alerts: Messages = {
   'rule.limit_passed': 'Credit limit passed',
   'rule.limit_near': 'Credit limit near',
   'rule.delay_worse': 'Paying later than before',
+  'rule.first_late': 'Late for the first time',
+  'rule.due_soon': 'Large amount due soon from a slow payer',
+  'rule.rows_set_aside': 'Rows of an export set aside',
+  'rule.export_old': 'Export ends early',
   'rule.promise_broken': 'Promise broken',
   'rule.dispute_old': 'Dispute unresolved',
   'rule.concentration': 'Concentration',
@@ -43,6 +47,14 @@ export const alerts: Messages = {
   'ruleText.limit_near': 'Open amount from {near} of the credit limit up to the limit',
   'ruleText.delay_worse':
     'Payment delay of the last 3 months more than {worseDays} days above the 12 months before; at least {minItems} items settled in both',
+  'ruleText.first_late':
+    'All of at least {minItems} items due in the 12 months before were paid in time, and something due in the last 3 months was not',
+  'ruleText.due_soon':
+    'More than {dueSoonAmount} due within {dueSoonDays} days, from a customer whose payment delay is over {slowDays} days',
+  'ruleText.rows_set_aside':
+    'Rows that could not be used, with the reason on the data page; totals that do not tie are never published',
+  'ruleText.export_old':
+    'The last invoice or payment lies more than {exportDays} days before the report’s date',
   'ruleText.promise_broken': 'A promise is past its date, not paid in full by it, and still open',
   'ruleText.dispute_old': 'An open amount in dispute for more than {disputeDays} days',
   'ruleText.concentration': 'One customer owes more than {share} of gross receivables',
@@ -50,6 +62,10 @@ export const alerts: Messages = {
   'ruleText.unapplied_waiting': 'More than {unapplied} not yet matched to an invoice',
   'ruleText.silent': 'Overdue and no contact in more than {silentDays} days, or never',
   'evidence.overdue_beyond_amount': 'Overdue by more than {overdueDays} days',
+  'evidence.due_soon_amount': 'Due within {dueSoonDays} days',
+  'evidence.rows_set_aside': 'Rows set aside',
+  'evidence.rows_read': 'Rows read',
+  'evidence.days_behind': 'Its last row is before the report’s date by',
   'evidence.dispute_old_amount': 'In dispute for more than {disputeDays} days',
   'evidence.share_of_open': 'Share of gross receivables',
   'window.recent': '{label}, last 3 months',
@@ -59,7 +75,7 @@ export const alerts: Messages = {
   never: 'never',
   noValue: '–',
   caption: 'Alerts as of {date}, gravest and largest first',
-  subject: 'Customer or rep, rule',
+  subject: 'Customer, rep or export; rule',
   evidenceHead: 'Evidence',
   amount: 'At stake',
   empty: 'No alert has fired.',
