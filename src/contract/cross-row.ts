@@ -31,11 +31,14 @@ export async function crossRowChecks(
   await applyPaymentLines(context, context.applications);
   await mergeSpellings(context);
   for (const name of filled) {
-    await dropRepeated(context, TABLES[name]);
+    const table = TABLES[name];
+    if (table.key.length > 0) await suspect(context, table);
+    await dropRepeated(context, table);
     if (name === 'invoice') await numberInstalments(context);
-    if (TABLES[name].key.length > 0) {
-      await supersede(context, TABLES[name]);
-      await clash(context, TABLES[name]);
+    if (table.key.length > 0) {
+      await supersede(context, table);
+      await clash(context, table);
+      await context.engine.run('drop table suspect_row');
     }
   }
   if (filled.has('payment')) await splitRepeatedReceipts(context);
@@ -47,6 +50,16 @@ export async function crossRowChecks(
   await context.engine.run('drop table raw_clearing');
   if (filled.has('dispute')) await unknownInvoices(context, 'dispute');
 }
+
+/** Of the rows that have an identity, those that share it with another: nearly none, and all that the checks of a table need to see. */
+async function suspect({ engine }: CrossContext, table: TableDef): Promise<void> {
+  // instalments are only numbered later
+  const key = keyOf(table).filter((name) => name !== 'instalment_no');
+  await engine.run(`create or replace temp table suspect_row as
+    select row_id from ${sharing(table.name, key, `${quoted(table.key[0]!)} is not null`)}`);
+}
+
+const IS_SUSPECT = 'row_id in (select row_id from suspect_row)';
 
 /** Takes rows out of a raw table and tells their accounts; rows carry row_id, file, row, source_minor. */
 async function remove(
@@ -74,12 +87,16 @@ async function dropRepeated(context: CrossContext, table: TableDef): Promise<voi
   const occurrence = id
     ? `case when ${quoted(id)} is null then row_number() over (partition by ${all}, file order by row_id) else 0 end`
     : `row_number() over (partition by ${all}, file order by row_id)`;
+  // equal rows share their identity too
+  const from = id
+    ? `(from raw_${table.name} where ${quoted(id)} is null union all from raw_${table.name} where ${quoted(id)} is not null and ${IS_SUSPECT})`
+    : `raw_${table.name}`;
   const rows = await context.engine.query(`
-    with suspect as (
-      select hash(${all}) as h from raw_${table.name} group by 1 having count(*) > 1
+    with candidate as (from ${from}), repeated as (
+      select hash(${all}) as h from candidate group by 1 having count(*) > 1
     ), counted as (
-      select *, ${occurrence} as occurrence from raw_${table.name}
-      where hash(${all}) in (select h from suspect)
+      select *, ${occurrence} as occurrence from candidate
+      where hash(${all}) in (select h from repeated)
     ), ranked as (
       select *, row_number() over (partition by ${all}, occurrence order by row_id) as place,
         first_value(file || ' row ' || "row") over (partition by ${all}, occurrence order by row_id) as kept
@@ -122,7 +139,7 @@ async function supersede(context: CrossContext, table: TableDef): Promise<void> 
       select file, row_number() over (order by min(row_id)) as place from raw_${table.name} group by file
     ), keyed as (
       select t.*, ${key.map((k, i) => `${k} as k${i}`).join(', ')}, place
-      from ${sharing(table.name, key, `${quoted(table.key[0]!)} is not null`, 'min(file) <> max(file)')} t
+      from ${sharing(table.name, key, IS_SUSPECT, 'min(file) <> max(file)')} t
       join file_order using (file)
     ), shared as (
       select ${key.map((_, i) => `k${i}`).join(', ')}, max(place) as latest from keyed
@@ -155,7 +172,7 @@ async function clash(context: CrossContext, table: TableDef): Promise<void> {
   const rows = await context.engine.query(`
     with ranked as (
       select *, row_number() over w as place, first_value("row") over w as kept_row
-      from ${sharing(table.name, key, `${quoted(table.key[0]!)} is not null`)}
+      from ${sharing(table.name, key, IS_SUSPECT)}
       window w as (partition by ${key.join(', ')} order by row_id)
     )
     select ${ORIGIN}, kept_row::integer as kept_row, ${quoted(table.key[0]!)}::varchar as id
