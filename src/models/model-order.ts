@@ -24,6 +24,7 @@ export const AFTER_LEDGER = [
   'facts/fct_item',
   'facts/fct_reopened',
   'dims/dim_source',
+  'staging/stg_named_invoice',
   'facts/fct_dispute',
   'facts/fct_promise',
   'facts/fct_activity',

@@ -33,6 +33,7 @@ const FOUND_IN: Record<string, [table: string, text: string][]> = {
     ...inEach(['stg_setting', 'stg_setting_rate'], 'currency'),
     ['stg_setting', 'report_currency'],
   ],
+  account: inEach(['raw_invoice', 'raw_payment'], 'account'),
   method: [['raw_payment', 'method']],
   product: [['raw_invoice', 'product']],
   department: [['raw_invoice', 'department']],

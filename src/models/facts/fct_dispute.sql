@@ -2,11 +2,7 @@
 with
 dispute as (select * from raw_dispute),
 item as not materialized (select * from fct_item),
-named as (
-  select invoice_id, min(invoice_key) as invoice_key, any_value(customer) as customer
-  from item where invoice_id in (select invoice_id from dispute)
-  group by invoice_id having min(invoice_key) = max(invoice_key)
-),
+named as (select * from stg_named_invoice),
 invoice as (
   select invoice_key, any_value(customer) as customer, min(issue_date) as issue_date
   from item where invoice_key in (select invoice_key from item where is_disputed)

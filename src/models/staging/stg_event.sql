@@ -4,24 +4,44 @@ setting as (select * from stg_setting),
 receipt as (select * from stg_receipt),
 match as (select * from stg_match),
 paid_column as (select * from stg_paid_column),
-invoice as (select item_key as invoice_key, customer, currency from stg_item where item_key = invoice_key),
+item as not materialized (select * from stg_item),
 customer as (select * from stg_customer),
 rate as (select * from stg_rate_at),
 billed as (
-  select customer, min(currency) as currency from stg_item
+  select customer, min(currency) as currency from item
   group by customer having min(currency) = max(currency) and count(currency) = count(*)
 ),
-completed as (
+lone as (
+  select invoice_id, item_key as invoice_key, customer, currency from item where not is_id_shared
+),
+named as (
   select
     r.row_id, r.kind, r.source_kind, r.pay_date, r.apply_date, r.amount_minor, r.method,
-    r.reference is not null as has_reference, m.invoice_key, null::integer as item_key, m.problem, false as is_date_assumed,
-    coalesce(r.customer, i.customer) as customer,
-    r.currency as given_currency, i.currency as invoice_currency
-  from receipt r left join match m using (row_id) left join invoice i on i.invoice_key = m.invoice_key
+    r.reference is not null as has_reference, r.customer, r.currency,
+    coalesce(l.invoice_key, m.invoice_key) as named_key, m.is_ambiguous,
+    coalesce(l.customer, m.customer) as named_customer, coalesce(l.currency, m.currency) as named_currency
+  from receipt r left join lone l on l.invoice_id = r.reference left join match m using (row_id)
+),
+judged as (
+  select *,
+    (case
+      when named_key is not null and currency is not null and currency is distinct from named_currency
+        then 'payment_other_currency'
+      when is_ambiguous then 'payment_ambiguous_invoice'
+    end)::match_problem_code as problem
+  from named
+),
+completed as (
+  select row_id, kind, source_kind, pay_date, apply_date, amount_minor, method, has_reference, problem,
+    case when problem is null then named_key end as invoice_key, null::integer as item_key,
+    false as is_date_assumed,
+    coalesce(customer, case when problem is null then named_customer end) as customer,
+    coalesce(currency, case when problem is null then named_currency end) as known_currency
+  from judged
 ),
 joined as (
-  select c.* exclude (given_currency, invoice_currency),
-    coalesce(given_currency, invoice_currency, b.currency, k.currency, s.currency::currency_code) as currency
+  select c.* exclude (known_currency),
+    coalesce(known_currency, b.currency, k.currency, s.currency::currency_code) as currency
   from completed c cross join setting s
   left join billed b on b.customer = c.customer
   left join customer k on k.customer = c.customer

@@ -8,13 +8,13 @@ rate as (select * from stg_rate_at),
 own_rate as (select * from stg_document_rate),
 keyed as (
   select
-    i.* exclude (currency, rep, invoice_id, region, segment, product, department, file, sheet),
+    i.* exclude (currency, rep, invoice_id, region, segment, product, department, account, file, sheet),
     i.region::region_code as region, i.segment::segment_code as segment,
-    i.product::product_code as product, i.department::department_code as department,
+    i.product::product_code as product, i.department::department_code as department, i.account::account_code as account,
     i.file::file_code as file, i.sheet::sheet_code as sheet,
     coalesce(i.invoice_id, 'row ' || i.row_id) as invoice_id,
-    coalesce(i.customer_id, a.customer, i.customer_name)::customer_code as customer,
-    coalesce(i.currency, s.currency)::currency_code as currency,
+    coalesce(i.customer_id::customer_code, a.customer, i.customer_name::customer_code) as customer,
+    coalesce(i.currency::currency_code, s.currency::currency_code) as currency,
     coalesce(r.rep, i.rep::rep_code) as rep,
     s.is_converted
   from invoice i

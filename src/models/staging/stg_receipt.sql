@@ -7,8 +7,8 @@ customer_alias as (select * from stg_customer_alias),
 paid as (
   select
     p.row_id, p.file::file_code as file, p.row, p.kind::kind_code as kind, p.kind::kind_code as source_kind,
-    coalesce(p.customer_id, a.customer, p.customer_name)::customer_code as customer,
-    p.account, p.currency::currency_code as currency, p.invoice_id as reference,
+    coalesce(p.customer_id::customer_code, a.customer, p.customer_name::customer_code) as customer,
+    p.account::account_code as account, p.currency::currency_code as currency, p.invoice_id as reference,
     p.pay_date, greatest(coalesce(p.applied_date, p.pay_date), p.pay_date) as apply_date,
     p.amount_minor, p.method::method_code as method
   from payment p
