@@ -37,11 +37,11 @@ export function spanBeginning(calendar: Calendar, date: IsoDate): number {
 
 /** SQL: the number of the span that a date lies in; one more than the last for later dates and for none. */
 export function spanExpression(calendar: Calendar, date: string): string {
-  const first = addDays(calendar[0]!, 1);
+  const [year, month] = addDays(calendar[0]!, 1).split('-').map(Number) as [number, number];
   const cuts = calendar.slice(1, -1).filter((end) => end !== monthEnd(monthOf(end)));
   const later = cuts.map((cut) => ` + (${date} > ${sqlDate(cut)})::integer`).join('');
   return `(case when ${date} <= ${sqlDate(calendar[0]!)} then 0
     when ${date} <= ${sqlDate(calendar.at(-1)!)}
-    then date_diff('month', ${sqlDate(first)}, ${date}) + 1${later}
+    then (year(${date}) - ${year}) * 12 + month(${date}) - ${month - 1}${later}
     else ${calendar.length} end)::integer`;
 }
