@@ -36,6 +36,7 @@ export async function prepareApart(
   const args = [data, out, work, ...(asOf === undefined ? [] : [asOf])];
   const peakBytes = await runApart('prepare-process.ts', args, {
     onMessage: onMessage as (message: unknown) => void,
+    flags: ['--expose-gc'],
   });
   if (!prepared) throw new ToldFailure(failure);
   return { prepared, peakBytes };

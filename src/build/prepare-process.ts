@@ -3,7 +3,7 @@ import type { Progress } from '../contract/progress.ts';
 import { describeFailure } from './command.ts';
 import type { PrepareMessage } from './prepare-apart.ts';
 import { openForSite, prepareSite } from './prepare-site.ts';
-import { tell, tellDone } from './run-apart.ts';
+import { endWithRunner, tell, tellDone } from './run-apart.ts';
 
 /** Milliseconds between two words on how far a stretch of work is. */
 const TICK_EVERY = 100;
@@ -34,8 +34,11 @@ function toldProgress(): Progress {
 
 const [data, out, work, asOf] = process.argv.slice(2) as [string, string, string, string?];
 const progress = toldProgress();
+endWithRunner();
 try {
   const report = await openForSite({ data, out, asOf, progress });
+  // what reading has left behind is some hundred MB, given back before the engine needs as much
+  globalThis.gc?.();
   say({ prepared: await prepareSite(report, out, work, progress) });
 } catch (error) {
   say({ failure: describeFailure(error) });

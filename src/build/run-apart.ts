@@ -34,6 +34,11 @@ export function runApart(
   });
 }
 
+/** In the script: ends it when who runs it has ended, or has been told that it is done. */
+export function endWithRunner(): void {
+  process.once('disconnect', () => process.exit());
+}
+
 /** In the script: says something to who runs it. */
 export function tell(message: object): void {
   process.send?.(message);

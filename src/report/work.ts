@@ -1,5 +1,5 @@
 /** What the build has prepared for the pages, as JSON files in the working folder. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Labels } from '../format/label.ts';
 import { questionKey } from '../metrics/question-key.ts';
@@ -15,16 +15,30 @@ export interface Work {
   answers(page: ReportPage['id']): Record<string, Answer>;
 }
 
-const read = <T>(dir: string, file: string): T =>
-  JSON.parse(readFileSync(join(dir, file), 'utf8')) as T;
+type Part = 'site' | 'data' | 'labels' | 'answers';
+
+/** What was read last of each part: hundreds of pages are drawn one after the other from the same files. */
+const kept = new Map<Part, { path: string; writtenAt: number; value: unknown }>();
+
+function read<T>(part: Part, dir: string, file: string): T {
+  const path = join(dir, file);
+  const { mtimeMs: writtenAt } = statSync(path);
+  const known = kept.get(part);
+  if (known?.path === path && known.writtenAt === writtenAt) return known.value as T;
+  kept.delete(part);
+  const value = JSON.parse(readFileSync(path, 'utf8')) as T;
+  kept.set(part, { path, writtenAt, value });
+  return value;
+}
 
 /** Reads `site.json`, `data.json`, `labels.json`; answers page by page when asked. */
 export function readWork(dir: string = process.env.HUIKUAN_WORK ?? '.huikuan'): Work {
   return {
-    site: read<Site>(dir, 'site.json'),
-    data: read<DataReport>(dir, 'data.json'),
-    labels: read<Labels>(dir, 'labels.json'),
-    answers: (page) => read<Record<string, Answer>>(dir, `answers/${answersOf(page)}.json`),
+    site: read<Site>('site', dir, 'site.json'),
+    data: read<DataReport>('data', dir, 'data.json'),
+    labels: read<Labels>('labels', dir, 'labels.json'),
+    answers: (page) =>
+      read<Record<string, Answer>>('answers', dir, `answers/${answersOf(page)}.json`),
   };
 }
 
