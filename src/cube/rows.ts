@@ -68,5 +68,5 @@ export function readRows(cube: Cube, plan: Plan, selections: Selection[]): Row[]
       row[id] = value;
     });
   }
-  return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
+  return Array.from(Float64Array.from(rows.keys()).sort(), (key) => rows.get(key)!);
 }

@@ -50,28 +50,38 @@ export interface Group {
 }
 
 function groupRows(rows: Row[], by: Dimension[], measures: Measure[]): Group[] {
-  const groups: Group[] = [];
-  const known = new Branch();
+  const hasAge = by.includes('age');
   const outer = by.filter((dimension) => dimension !== 'age');
   const names = outer.map((dimension) => `by_${dimension}`);
-  const hasAge = by.includes('age');
-  for (const row of rows) {
-    let branch = known;
-    for (const name of names) branch = branch.at(row[name] as string | null);
-    const currency = row.unit_currency as string | null;
-    branch = branch.at(currency);
-    if (!branch.group) {
-      const values = outer.map((dimension, i) => [dimension, row[names[i]!] as string | null]);
-      branch.group = { by: Object.fromEntries(values), currency, rows: [] };
-      groups.push(branch.group);
-    }
+  const newGroup = (row: Row): Group => {
+    const values: Group['by'] = {};
+    for (const [i, dimension] of outer.entries())
+      values[dimension] = row[names[i]!] as string | null;
+    return { by: values, currency: row.unit_currency as string | null, rows: [] };
+  };
+  const groupRow = (row: Row): Group['rows'][number] => {
     const parts: Parts = {};
     for (const { id } of measures) {
       const value = row[id] as number | null;
       if (value !== null) parts[id] = value;
     }
     const age = hasAge ? (row.by_age as string | null) : null;
-    branch.group.rows.push({ over: row.over_key as string | null, age, parts });
+    return { over: row.over_key as string | null, age, parts };
+  };
+  // Not split further, each row is a group: with very many customers, finding that out takes longest.
+  if (!hasAge && rows.every((row) => row.over_key === null))
+    return rows.map((row) => ({ ...newGroup(row), rows: [groupRow(row)] }));
+  const groups: Group[] = [];
+  const known = new Branch();
+  for (const row of rows) {
+    let branch = known;
+    for (const name of names) branch = branch.at(row[name] as string | null);
+    branch = branch.at(row.unit_currency as string | null);
+    if (!branch.group) {
+      branch.group = newGroup(row);
+      groups.push(branch.group);
+    }
+    branch.group.rows.push(groupRow(row));
   }
   return groups;
 }

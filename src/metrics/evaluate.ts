@@ -17,7 +17,9 @@ export function evaluate(
     return [{ ...head, ...metric.reduce(groups, frame, params) }];
   }
   if (!group.rows.some((row) => row.age !== null)) {
-    return [{ ...head, ...applyFormula(metric, addUp(group.rows.map((row) => row.parts)), frame) }];
+    const [first] = group.rows;
+    const parts = group.rows.length === 1 ? first!.parts : addUp(group.rows.map((r) => r.parts));
+    return [{ ...head, ...applyFormula(metric, parts, frame) }];
   }
   const whole = addUp(group.rows.filter((row) => row.age === null).map((row) => row.parts));
   const ages = mergeBy(
