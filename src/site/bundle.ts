@@ -21,7 +21,7 @@ export function readBundle(outDir: string): Bundle {
       .filter((name) => name.endsWith(ending))
       .map((name) => [name, readFileSync(join(dir, name), 'utf8')]);
   const scripts = new Map(read('.js'));
-  const redraw = new Set([...scripts.keys()].filter((name) => name.startsWith('report.')));
+  const redraw = new Set([...scripts.keys()].filter((name) => name.startsWith('redraw.')));
   for (const name of redraw)
     for (const [, next] of scripts
       .get(name)!

@@ -42,7 +42,9 @@ export function finishSite(outDir: string): { pages: number } {
   const bundle = readBundle(outDir);
   const styles = stylesOf(bundle, pages);
   const finished = (html: string, file: string): string => {
-    const modules = bundle.redraw.map((address) => upFrom(file) + address);
+    const modules = bundle.redraw
+      .filter((address) => !html.includes(address))
+      .map((address) => upFrom(file) + address);
     return insertPolicy(readyPage(relativePage(html, file), file, bundle), { modules, styles });
   };
   for (const file of pages)

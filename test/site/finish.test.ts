@@ -88,8 +88,8 @@ describe('a page of the report', () => {
   test('has its styles inside and its script beside, and waits for no other file', () => {
     put('_astro/page.a1.css', sheet);
     put('_astro/panel.b2.css', 'b{}');
-    put('_astro/main.c3.js', 'const l=["./panel.b2.css"];import("./report.d4.js")');
-    put('_astro/report.d4.js', 'import{a}from"./plot.e5.js";import"./main.c3.js"');
+    put('_astro/main.c3.js', 'const l=["./panel.b2.css"];import("./redraw.d4.js")');
+    put('_astro/redraw.d4.js', 'import{a}from"./plot.e5.js";import"./main.c3.js"');
     put('_astro/plot.e5.js', 'export{a}');
     put('en/trend/index.html', page('x', style + late + script).replace(/<html[^>]*>/, report));
     finishSite(dir);
@@ -99,7 +99,7 @@ describe('a page of the report', () => {
     expect(html).toContain(`content="${policy([inside])}"`);
     expect(html).not.toContain('stylesheet');
     expect(html).toContain('<script async type="module" src="../../_astro/main.c3.js">');
-    const modules = ['report.d4', 'plot.e5', 'main.c3'].map((name) => `../../_astro/${name}.js`);
+    const modules = ['redraw.d4', 'plot.e5'].map((name) => `../../_astro/${name}.js`);
     expect(html).toContain(`<script data-modules="${modules.join(' ')}">${FIRST_SCRIPT}</script>`);
   });
 
