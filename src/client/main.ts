@@ -188,7 +188,8 @@ function run(start: PageInfo): void {
   }
   drill.sync();
   afterPaint(() =>
-    Promise.all([cube.open(), redraw.prepare()])
+    Promise.all([cube.open(), redraw.context(page, view)])
+      .then(([answer]) => redraw.rehearse(page, answer, () => turn === 0))
       .then(cube.rest)
       .catch(() => {}),
   );

@@ -1,6 +1,6 @@
 /** Brings the page to a view and says in its status line what is being waited for. */
 import type { Labels } from '../format/label.ts';
-import type { Ask } from '../metrics/types.ts';
+import type { Answer, Ask, Question } from '../metrics/types.ts';
 import { defaultView } from '../report/default-view.ts';
 import type { RenderContext, Site, View } from '../report/types.ts';
 import type { AskRows } from '../rows/types.ts';
@@ -8,6 +8,7 @@ import { showView } from './filters.ts';
 import { hiddenDrawings } from './hidden-drawings.ts';
 import { lostFile } from './newer-build.ts';
 import type { PageInfo } from './page.ts';
+import { rehearse } from './rehearse.ts';
 import { isDefault } from './state.ts';
 import type { Status } from './status.ts';
 import { inSightFirst, markBusy, restoreBlocks, updateBlocks } from './update.ts';
@@ -18,8 +19,12 @@ const PATIENCE = 300;
 export interface Redraw {
   /** What a page is drawn with. */
   context(page: PageInfo, view: View): Promise<RenderContext>;
-  /** Fetches what redrawing needs before it is needed. */
-  prepare(): Promise<unknown>;
+  /** Draws a page in idle moments without showing it, from what `answer` knows, as long as it is needed. */
+  rehearse(
+    page: PageInfo,
+    answer: (question: Question) => Promise<Answer | null>,
+    isNeeded: () => boolean,
+  ): Promise<unknown>;
   /** Throws what the answers throw; then nothing of the view is left to see but what it shares with the default. */
   show(page: PageInfo, view: View, ask: Ask, isCurrent: () => boolean): Promise<void>;
 }
@@ -63,7 +68,11 @@ export function createRedraw(
   };
 
   return {
-    prepare: drawing,
+    async rehearse(page, answer, isNeeded) {
+      const { report, contextOf } = await drawing();
+      const context = contextOf(page, defaultView(site));
+      await rehearse(report.pageById(page.id), context, answer, isNeeded);
+    },
     context: async (page, view) => (await drawing()).contextOf(page, view),
     async show(page, view, ask, isCurrent) {
       if (isDefault(view, site)) return built(page);
