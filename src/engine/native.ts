@@ -29,6 +29,8 @@ export const openNative = (path = ':memory:'): Promise<NativeEngine> => open(pat
 const MB = 1024 * 1024;
 /** Bytes of text that are worked on in memory: the tables made from them take about fifteen times as much. */
 const IN_MEMORY = 48 * MB;
+/** Up to here each table is one piece of work for the engine: further threads only wait for each other. */
+const ONE_THREAD = 8 * MB;
 const LEAST_MEMORY = 640 * MB;
 const MOST_MEMORY = 4096 * MB;
 
@@ -37,6 +39,7 @@ const MOST_MEMORY = 4096 * MB;
  * in a file that is gone when the engine is closed.
  */
 export async function openNativeFor(bytes: number): Promise<NativeEngine> {
+  if (bytes <= ONE_THREAD) return open(':memory:', { threads: '1' });
   if (bytes <= IN_MEMORY) return openNative();
   const folder = mkdtempSync(join(tmpdir(), 'receivables-'));
   const memory = Math.min(MOST_MEMORY, Math.max(LEAST_MEMORY, bytes * 2));
