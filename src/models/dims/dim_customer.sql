@@ -17,8 +17,10 @@ billed as (
     case when min(segment) = max(segment) and count(segment) = count(*) then min(segment) end as segment
   from item group by customer
 ),
+nameless as (select customer from named except select customer from customer where name is not null),
 labelled as (
-  select customer, arg_max(customer_name, row_id) as name from invoice group by customer
+  select customer, arg_max(customer_name, row_id) as name
+  from invoice where customer in (select customer from nameless) group by customer
 ),
 final as (
   select

@@ -11,9 +11,9 @@ origin as (
 ),
 stepped as (
   select *, row - row_id as row_offset,
-    lag((file, sheet, row - row_id)) over (order by row_id)
-      is distinct from (file, sheet, row - row_id) as is_first
-  from origin
+    lag(file) over below is distinct from file or lag(sheet) over below is distinct from sheet
+      or lag(row - row_id) over below is distinct from row - row_id as is_first
+  from origin window below as (order by row_id)
 ),
 final as (
   select row_id as source_row_id, file, sheet, row_offset from stepped where is_first

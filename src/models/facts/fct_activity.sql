@@ -6,12 +6,13 @@ rep_alias as (select * from stg_rep_alias),
 setting as (select * from stg_setting),
 rate as (select * from dim_rate),
 invoice as (select * from stg_named_invoice),
-contact as (
+contact as not materialized (
   select
     v.date,
     coalesce(v.customer_id::customer_code, a.customer, v.customer_name::customer_code, i.customer) as customer,
     i.invoice_key, v.channel, v.stage, v.outcome, coalesce(r.rep, v.rep::rep_code) as rep, v.cost_minor,
-    coalesce(s.currency::currency_code, i.currency) as currency, v.row_id as source_row_id
+    coalesce(s.currency::currency_code, i.currency) as currency, v.row_id as source_row_id,
+    s.is_converted
   from activity v cross join setting s
   left join invoice i using (invoice_id)
   left join customer_alias a
@@ -19,9 +20,10 @@ contact as (
   left join rep_alias r on r.label = v.rep
 ),
 final as (
-  select c.*,
-    case when s.is_converted then round(c.cost_minor * rate.factor)::bigint else c.cost_minor end as amount_minor
-  from contact c cross join setting s
-  asof left join rate on rate.currency = c.currency and rate.date <= c.date
+  select *, cost_minor as amount_minor from contact where not is_converted
+  union all by name
+  select c.*, round(c.cost_minor * rate.factor)::bigint as amount_minor
+  from contact c asof left join rate on rate.currency = c.currency and rate.date <= c.date
+  where c.is_converted
 )
-select * from final
+select * exclude (is_converted) from final

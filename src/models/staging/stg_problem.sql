@@ -15,7 +15,7 @@ problem as (
     coalesce(d.currency, '(none)') as value,
     'a rate to ' || s.report_currency || ' dated ' || d.issue_date || ' or earlier' as expected,
     'add the rate to the rate export, or under rates in report.yml' as mend
-  from document d cross join setting s where not d.has_rate
+  from document d cross join setting s where s.is_converted and not d.has_rate
   union all
   select 'warning', 'no_rate', e.file, e.row, 'currency', coalesce(e.currency, '(none)'),
     'a rate to ' || s.report_currency || ' dated ' || e.pay_date || ' or earlier',
