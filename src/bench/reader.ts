@@ -79,7 +79,10 @@ export const answered = (page: Page): Promise<unknown> =>
     { timeout: 120_000 },
   );
 
-/** Sets a control; milliseconds from its change to the frame after the last figure changed, timed in the page. */
+/**
+ * Sets a control; milliseconds from its change to the frame after the last figure changed, timed in the page. NaN where
+ * the page has gone back because it could not be shown.
+ */
 export const choose = (page: Page, name: string, value: string): Promise<number> =>
   page.evaluate(
     async ([key, text]) => {
@@ -90,7 +93,7 @@ export const choose = (page: Page, name: string, value: string): Promise<number>
       control.dispatchEvent(new Event('change', { bubbles: true }));
       do await frame();
       while (document.querySelector('[aria-busy="true"]'));
-      return performance.now() - startedAt;
+      return control.value === text ? performance.now() - startedAt : Number.NaN;
     },
     [name, value],
   );

@@ -1,8 +1,8 @@
 /** Order statistics of a few measurements. */
 
-/** The value at a share of the sorted list, nearest rank; NaN of none. */
+/** The value at a share of the sorted list, nearest rank; NaN of none. What is no number does not count. */
 export function percentile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 

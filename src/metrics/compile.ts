@@ -35,7 +35,7 @@ export type MeasureRequest = Omit<Request, 'measures' | 'by'>;
 export function compile(request: Request, missing: 'zero' | 'null' = 'zero'): string {
   const { measures, by } = request;
   const keys = [...by.map((dimension) => `by_${dimension}`), 'unit_currency', 'over_key'];
-  const branches = measures.map((measure) => branch(measure, request));
+  const branches = scansOf(request).map((scan) => branch(scan, request));
   const totals = measures.map((measure) => {
     if (measure.combine === 'max') return `max(${measure.id})::bigint as ${measure.id}`;
     const type = measure.exact === false ? 'double' : 'bigint';
@@ -113,20 +113,39 @@ export function namedTables(measures: Measure[], request: MeasureRequest): strin
   return tables;
 }
 
-function branch(measure: Measure, request: Request): string {
-  const { measures, by } = request;
-  const { from, where, value, unit, over, key } = measureText(measure, request);
-  const keys = by.map((dimension) => `${key(dimension)} as by_${dimension}`);
-  const columns = measures.map((other) =>
-    other.id !== measure.id
-      ? `null as ${other.id}`
-      : measure.combine === 'max'
-        ? `max(${value}) as ${other.id}`
-        : `sum(${value}) as ${other.id}`,
-  );
-  return `select ${[...keys, `${unit} as unit_currency`, `${over}::varchar as over_key`, ...columns].join(', ')}
-from ${from}
-where ${where}
+interface Scanned {
+  measure: Measure;
+  text: MeasureText;
+  keys: string;
+}
+
+/** The measures, those together that are sums over the same rows split the same way. */
+function scansOf(request: Request): Scanned[][] {
+  const scans = new Map<string, Scanned[]>();
+  for (const measure of request.measures) {
+    const text = measureText(measure, request);
+    const own = request.by.map((dimension) => `${text.key(dimension)} as by_${dimension}`);
+    const keys = [...own, `${text.unit} as unit_currency`, `${text.over}::varchar as over_key`];
+    // a subquery is planned as a join, which a filter of an aggregate cannot be
+    const alone = /\bselect\b/i.test(text.where) ? measure.id : '';
+    const one = { measure, text, keys: keys.join(', ') };
+    const scan = JSON.stringify([text.from, one.keys, alone]);
+    scans.set(scan, [...(scans.get(scan) ?? []), one]);
+  }
+  return [...scans.values()];
+}
+
+function branch(scan: Scanned[], { measures }: Request): string {
+  const columns = measures.map((measure) => {
+    const one = scan.find((scanned) => scanned.measure.id === measure.id);
+    if (!one) return `null as ${measure.id}`;
+    const filter = scan.length > 1 ? ` filter (where ${one.text.where})` : '';
+    return `${measure.combine ?? 'sum'}(${one.text.value})${filter} as ${measure.id}`;
+  });
+  const wheres = scan.map(({ text }) => text.where);
+  return `select ${[scan[0]!.keys, ...columns].join(', ')}
+from ${scan[0]!.text.from}
+where ${wheres.length > 1 ? wheres.map((where) => `(${where})`).join('\n  or ') : wheres[0]}
 group by all`;
 }
 
