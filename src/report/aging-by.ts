@@ -20,8 +20,9 @@ function nameOf(key: string | null, dimension: string, context: RenderContext): 
 
 /** All customers are on a page of their own. */
 function restOf(count: number, dimension: string, { document, t }: RenderContext): Child {
-  const text = t('aging.rest', { n: count });
-  return dimension === 'customer' ? h(document, 'a', { href: '../customers/' }, text) : text;
+  return dimension === 'customer'
+    ? h(document, 'a', { href: '../customers/' }, t('aging.restAll', { n: count }))
+    : t('aging.rest', { n: count });
 }
 
 /** The table by one dimension, at most `limit` rows before the rest. */
@@ -48,6 +49,7 @@ export function agingBy(
       const currency = viewCurrency(site, view);
       const { rows, total } = agingRows(answers.aging, answers.unapplied, dimension, limit);
       const shown = rows.flatMap((row) => (row.kind === 'value' ? [row.key ?? NONE] : []));
+      const hasRest = rows.some(({ kind }) => kind === 'rest');
       const askOf = ({ kind, key }: AgingRow): FigureAsk => {
         if (kind === 'value') return { at: { [dimension]: key } };
         return kind === 'rest' ? { except: { [dimension]: shown } } : {};
@@ -98,14 +100,18 @@ export function agingBy(
         'div',
         { 'data-chart': `aging-${dimension}` },
         table(document, {
-          caption: t('aging.by', {
+          caption: t(hasRest ? 'aging.byLargest' : 'aging.by', {
+            n: shown.length,
             dimension: t(`common.filter.${dimension}`).toLowerCase(),
             unit: currency ?? t('common.noCurrency'),
           }),
           columns,
           rows,
           total,
-          order: { key: 'open', isDescending: true, columns: columns.map(({ id }) => id) },
+          // Sorting some of them by another column would pass for the largest of all by it.
+          ...(hasRest
+            ? {}
+            : { order: { key: 'open', isDescending: true, columns: columns.map(({ id }) => id) } }),
           ask: askOf,
           key: (row) => (row.kind === 'value' ? (row.key ?? NONE) : ''),
           empty: t('common.noData'),

@@ -92,7 +92,7 @@ function rowsBlock(section: Section): Block {
             },
           },
     render(_answers, context, rows) {
-      const { document, t, locale, view } = context;
+      const { document, t, locale, site, view } = context;
       const answer = rows?.rows;
       if (!answer)
         return h(
@@ -124,6 +124,9 @@ function rowsBlock(section: Section): Block {
           { class: 'note' },
           sentences(locale, [
             section.summary?.(answer, context) ?? null,
+            answer.amountColumn !== null && site.reportCurrency !== null && answer.count > 0
+              ? t('customer.converted', { currency: site.reportCurrency })
+              : null,
             isCut ? t('customer.cut', { n: count(answer.rows.length, locale) }) : null,
           ]),
         ),

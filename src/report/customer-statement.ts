@@ -89,13 +89,16 @@ function footing(statement: Statement, { t, locale }: RenderContext): string {
 /** The closing balance against ageing less unapplied credit, which are worked out another way. */
 function tie(
   statement: Statement,
+  isOnly: boolean,
   answers: Record<string, Answer>,
   context: RenderContext,
 ): HTMLElement {
   const { document, t, locale, site, view, label } = context;
   const { currency, closing } = statement;
+  const asOf = statementEnd(view);
   const print = (minor: number): string => exactMoney(minor, currency, locale);
-  if (currency !== viewCurrency(site, view))
+  const isOfOthersToo = site.reportCurrency !== null && !isOnly;
+  if (currency !== viewCurrency(site, view) || isOfOthersToo)
     return h(
       document,
       'p',
@@ -118,13 +121,16 @@ function tie(
     ages.map((id, index) => [
       index > 0 ? ' + ' : null,
       `${label('bucket', id)} `,
-      value(document, 'aging', total.buckets[id]!, print(total.buckets[id]!)),
+      value(document, 'aging', total.buckets[id]!, print(total.buckets[id]!), {
+        at: { bucket: id },
+        asOf,
+      }),
     ]),
     ages.length === 0 ? print(0) : null,
     ` − ${metricLabel('unapplied_amount', locale)} `,
-    value(document, 'unapplied_amount', total.unapplied, print(total.unapplied)),
+    value(document, 'unapplied_amount', total.unapplied, print(total.unapplied), { asOf }),
     ' = ',
-    value(document, 'net_open_amount', net, print(net)),
+    value(document, 'net_open_amount', net, print(net), { asOf }),
     ' · ',
     h(
       document,
@@ -193,8 +199,19 @@ export const customerStatement = personBlock('customer', {
           )
         : statements.map((statement) => [
             sheet(statement, context),
+            site.reportCurrency !== null && statement.currency !== site.reportCurrency
+              ? h(
+                  document,
+                  'p',
+                  { class: 'note' },
+                  t('customer.documentCurrency', {
+                    currency: statement.currency ?? t('common.noCurrency'),
+                    report: site.reportCurrency,
+                  }),
+                )
+              : null,
             h(document, 'p', { class: 'note' }, footing(statement, context)),
-            tie(statement, answers, context),
+            tie(statement, statements.length === 1, answers, context),
           ]),
       !isCut && statements.length === 0
         ? h(document, 'p', { class: 'empty' }, t('customer.statementNone'))

@@ -136,3 +136,50 @@ describe('dimensions', () => {
     expect((await meta(db)).as_of).toBe('2026-03-09');
   });
 });
+
+describe('a customer master with empty fields', () => {
+  const raw = {
+    raw_customer: [
+      { customer_id: 'X', region: 'N', credit_limit_minor: 5_000 },
+      { customer_id: 'Y', credit_limit_minor: 7_000 },
+      { customer_id: 'Z', segment: 'OEM', credit_limit_minor: 9_000 },
+    ],
+    raw_invoice: [
+      { ...A, invoice_id: '1', customer_id: 'X', region: 'S', segment: 'P', rep: 'r1' },
+      { ...A, invoice_id: '2', customer_id: 'Y', region: 'S', segment: 'P', rep: 'r1' },
+      { ...B, invoice_id: '3', customer_id: 'Y', region: 'S', segment: 'Q', rep: 'r1' },
+      { ...A, invoice_id: '4', customer_id: 'Z', region: 'N', segment: 'P', rep: 'r1' },
+      { ...B, invoice_id: '5', customer_id: 'Z', region: 'S', segment: 'P', rep: 'r2' },
+    ],
+    raw_payment: ['X', 'Y', 'Z'].map((customer_id) => ({
+      customer_id,
+      pay_date: '2026-02-01',
+      amount_minor: 90_000,
+    })),
+  };
+
+  test('a limit stands under what the master says, else under what all invoices share, else under none', async () => {
+    const db = await run(raw);
+    const rows = await db.query(
+      'select customer, region, segment, rep, credit_limit_minor from mart_limit order by customer',
+    );
+    // X: the master's N, though its invoice says S. Y: both invoices in S of r1, segments differ. Z: regions and reps differ.
+    expect(rows.map((row) => Object.values(row))).toEqual([
+      ['X', 'N', 'P', 'r1', 5_000],
+      ['Y', 'S', null, 'r1', 7_000],
+      ['Z', null, 'OEM', null, 9_000],
+    ]);
+  });
+
+  test('money that lies unapplied stands under what the master says, else under the first invoice’s', async () => {
+    const db = await run(raw);
+    const rows = await db.query(
+      'select distinct customer, region, segment, rep from mart_credit order by customer',
+    );
+    expect(rows.map((row) => Object.values(row))).toEqual([
+      ['X', 'N', 'P', 'r1'],
+      ['Y', 'S', 'P', 'r1'],
+      ['Z', 'N', 'OEM', 'r1'],
+    ]);
+  });
+});

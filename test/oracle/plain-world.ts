@@ -38,9 +38,15 @@ function ownerOf(book: Book, payer: string, currency: string): Owner {
   const first = book.invoices
     .filter(({ customer }) => customer === payer)
     .sort((a, b) => a.issued - b.issued)[0];
-  const known = { ...{ rep: null, region: null, segment: null }, ...first, ...master };
-  const { rep, region, segment } = known;
-  return { customer: payer, currency, rep, region, segment };
+  // An empty field of the master says nothing.
+  const of = (key: 'rep' | 'region' | 'segment') => master?.[key] ?? first?.[key] ?? null;
+  return {
+    customer: payer,
+    currency,
+    rep: of('rep'),
+    region: of('region'),
+    segment: of('segment'),
+  };
 }
 
 const known = new WeakMap<Ledger, Map<number, Owned>>();
@@ -55,7 +61,9 @@ export function narrow(book: Book, ledger: Ledger, horizon: number, filter: Filt
     movements: all.movements.filter((movement) => fits(movement, filter)),
     credits: all.credits.filter((credit) => fits(credit, filter)),
     limits: book.customers.filter((c) => c.limit > 0 && fits(c, filter)),
-    targets: book.targets.filter(({ rep, currency }) => fits({ rep, currency }, filter)),
+    targets: book.targets.filter(({ rep, currency }) =>
+      fits({ rep, currency, region: homeOf(ledger, rep) }, filter),
+    ),
     disputes: all.disputes.filter(({ invoice }) => fits(invoice, filter)),
     promises: all.promises.filter(({ invoice }) => fits(invoice, filter)),
     costs: all.costs.filter(({ of }) => fits(of, filter)),
@@ -63,6 +71,12 @@ export function narrow(book: Book, ledger: Ledger, horizon: number, filter: Filt
     allItems: ledger.items,
     allDisputes: book.disputes,
   };
+}
+
+/** The one region of all items of a rep; null where they are in several, or some in none. */
+function homeOf({ items }: Ledger, rep: string): string | null {
+  const regions = new Set(items.filter((item) => item.rep === rep).map(({ region }) => region));
+  return regions.size === 1 ? [...regions][0]! : null;
 }
 
 /** Every row of a book with whose it is, by what is known at a day. */

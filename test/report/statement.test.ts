@@ -116,3 +116,40 @@ describe('reading lines', () => {
     expect(second).toContain("Invoice,'=1+1,,2.50,,1.50,CNY");
   });
 });
+
+describe('in a report of one currency, a customer with dollars and yuan', () => {
+  let mixed: FolderReport;
+  beforeAll(async () => {
+    mixed = await openFolder({
+      'report.yml': 'report_currency: CNY\nrates: { USD: 7 }\nas_of: 2026-03-01\n',
+      'invoices.csv':
+        'invoice_id,customer_id,issue_date,due_date,amount,currency\nA1,C1,2026-01-05,2026-02-05,1000.00,USD\nA2,C1,2026-01-06,2026-02-06,500.00,CNY\n',
+      'payments.csv': 'invoice_id,date,amount,currency\nA1,2026-02-20,400.00,USD\n',
+      'disputes.csv': 'invoice_id,opened\nA1,2026-02-10\n',
+      'promises.csv': 'invoice_id,made_on,due_on,amount\nA1,2026-02-12,2026-02-25,600.00\n',
+    });
+  });
+  afterAll(() => mixed.close());
+
+  test('the statement keeps the documents’ currency and says so; it is not tied to what is converted', async () => {
+    const { statement } = await mixed.draw('customer', 'customer=C1');
+    const text = statement!.textContent!;
+    expect(text).toContain('In USD, as the documents say it');
+    expect(text).toContain('1,000.00');
+    expect(text).toContain('500.00');
+    expect(statement!.querySelector('[data-tie]')).toBeNull();
+    expect(text).not.toContain('does not tie');
+    const chinese = (await mixed.draw('customer', 'customer=C1', 'zh')).statement!.textContent;
+    expect(chinese).toContain('本对账单按单据币种 USD 列示');
+  });
+
+  test('items, disputes and promises are converted and say so', async () => {
+    const drawn = await mixed.draw('customer', 'customer=C1');
+    // open: (1,000 − 400) × 7; promised: 600 × 7, of which 400 × 7 came
+    expect(drawn.items!.textContent).toContain('4,200.00');
+    expect(drawn.disputes!.textContent).toContain('4,200.00');
+    expect(drawn.promises!.textContent).toMatch(/4,200\.00.*2,800\.00/);
+    for (const part of [drawn.items, drawn.disputes, drawn.promises])
+      expect(part!.textContent).toContain('Amounts are converted to CNY');
+  });
+});

@@ -128,6 +128,10 @@ export const customer: Messages = {
   footsNot: '{opening} + {debits} − {credits} is not {closing}: a difference of {difference}.',
   ties: 'ties to the ageing',
   tiesNot: 'does not tie to the ageing: a difference of {difference}',
+  documentCurrency:
+    'In {currency}, as the documents say it; the figures of the other sections are converted to {report}.',
+  converted:
+    'Amounts are converted to {currency}; the statement below keeps the documents’ own currency.',
   tieCurrency:
     'The statement is in the documents’ own currency, the ageing in {currency}: the two cannot be compared.',
 };

@@ -119,5 +119,7 @@ export const customer: Messages = {
   footsNot: '{opening} + {debits} − {credits} 不等于 {closing}：相差 {difference}。',
   ties: '与账龄一致',
   tiesNot: '与账龄不一致：相差 {difference}',
+  documentCurrency: '本对账单按单据币种 {currency} 列示；其他部分的数字已折算为 {report}。',
+  converted: '金额已折算为 {currency}；下方对账单保留单据币种。',
   tieCurrency: '对账单按单据币种，账龄按 {currency}：两者无法比较。',
 };
