@@ -28,19 +28,18 @@ export interface WasmOptions {
 export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Promise<Engine> {
   const { onProgress, memory = 1000, hasRoomForItems = true } = options;
   const store = fileStore([files.engine, files.core, ...files.items]);
-  const [wasm, core] = await Promise.all([
-    store.get(files.engine, 'wasm', onProgress),
-    store.get(files.core, 'duckdb'),
-  ]);
-  performance.mark('engine-fetched');
-  // A worker from an address would escape the page's content security policy; one from a blob inherits it.
-  const start = `importScripts(${JSON.stringify(files.worker)});`;
-  const startUrl = URL.createObjectURL(new Blob([start], { type: 'text/javascript' }));
-  const wasmUrl = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }));
-  const worker = new Worker(startUrl);
+  // Reads its own script while the engine is on its way.
+  const { worker, failed, address } = startWorker(files.worker);
+  let wasmUrl = '';
   try {
+    const [wasm, core] = await Promise.all([
+      store.get(files.engine, 'wasm', onProgress),
+      store.get(files.core, 'duckdb'),
+    ]);
+    performance.mark('engine-fetched');
+    wasmUrl = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }));
     const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
-    return await race(worker, options.startTimeout ?? 60_000, async () => {
+    return await race(failed, options.startTimeout ?? 60_000, async () => {
       await db.instantiate(wasmUrl);
       await db.open({});
       await register(db, CORE_FILE, core);
@@ -61,9 +60,26 @@ export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Pro
     if (error instanceof EngineError) throw error;
     throw new EngineError('start', error instanceof Error ? error.message : String(error), error);
   } finally {
-    URL.revokeObjectURL(startUrl);
+    URL.revokeObjectURL(address);
     URL.revokeObjectURL(wasmUrl);
   }
+}
+
+/**
+ * A worker from an address would escape the page's content security policy; one from a blob inherits it. `failed`
+ * rejects where its script does not come or run.
+ */
+function startWorker(file: string): { worker: Worker; failed: Promise<never>; address: string } {
+  const start = `importScripts(${JSON.stringify(file)});`;
+  const address = URL.createObjectURL(new Blob([start], { type: 'text/javascript' }));
+  const worker = new Worker(address);
+  const failed = new Promise<never>((_, reject) =>
+    worker.addEventListener('error', (event) =>
+      reject(new EngineError('start', event.message || 'the worker is blocked')),
+    ),
+  );
+  failed.catch(() => {});
+  return { worker, failed, address };
 }
 
 const register = async (db: duckdb.AsyncDuckDB, name: string, file: Blob): Promise<void> =>
@@ -140,18 +156,22 @@ function engineOn(run: Run, worker: Worker, loadItems: () => Promise<void>): Eng
   };
 }
 
-/** `instantiate` never settles where wasm is forbidden, so a worker error or the clock ends the wait. */
-function race<T>(worker: Worker, timeout: number, work: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
+/** `instantiate` never settles where wasm is forbidden, so a failed worker or the clock ends the wait. */
+async function race<T>(
+  failed: Promise<never>,
+  timeout: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
       () => reject(new EngineError('time', 'the engine did not start in time')),
       timeout,
     );
-    worker.addEventListener('error', (event) =>
-      reject(new EngineError('start', event.message || 'the worker is blocked')),
-    );
-    work()
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
   });
+  try {
+    return await Promise.race([work(), failed, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
