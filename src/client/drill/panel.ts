@@ -10,6 +10,7 @@ import { h } from '../../report/dom.ts';
 import type { RenderContext } from '../../report/types.ts';
 import type { AskRows } from '../../rows/types.ts';
 import { passport } from './passport.ts';
+import { releaseStore } from './row-store.ts';
 import { rowsTab } from './rows-tab.ts';
 import { scopeLine } from './scope-line.ts';
 import type { Tab, Target } from './target.ts';
@@ -132,6 +133,7 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
       turn++;
       if (dialog.open) dialog.close();
       dialog.remove();
+      releaseStore();
     },
   };
 }

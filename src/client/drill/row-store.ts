@@ -1,12 +1,21 @@
 /** Where the rows of an open panel come from: asked for page by page while they are few, kept in the engine while they are many. */
-import type { Row } from '../../engine/engine.ts';
-import { type HeldRows, holdRows } from '../../rows/held-rows.ts';
+import type { Engine, Row } from '../../engine/engine.ts';
+import { type HeldRows, holdRows, releaseRows } from '../../rows/held-rows.ts';
 import type { RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import type { PanelSource } from './panel.ts';
 import { PAGE } from './row-table.ts';
 
 /** More rows than this are kept: sorting them anew for every page would take longer than reading it. */
 const FEW = 2000;
+
+/** The engine that keeps rows, if one does. */
+let holding: Engine | null = null;
+
+/** Gives up what is kept: nobody looks at rows any more. */
+export function releaseStore(): void {
+  if (holding) void releaseRows(holding).catch(() => {});
+  holding = null;
+}
 
 export interface RowStore {
   /** Rows from `offset` on, in the order last asked for. */
@@ -31,7 +40,10 @@ export function rowStore(
         ? Promise.resolve(null)
         : source
             .engine()
-            .then((engine) => holdRows(engine, sql, reach))
+            .then((engine) => {
+              holding = engine;
+              return holdRows(engine, sql, reach);
+            })
             .catch(() => null);
     return held;
   };
