@@ -87,7 +87,7 @@ test.each([...sealed, `en/aging/?basis=issue&as_of=2025-12-31`, `en/?region=${re
     const button = page.locator('[data-seal] button');
     await button.click();
     await page.waitForFunction(
-      () => !document.querySelector<HTMLButtonElement>('[data-seal] button')!.disabled,
+      () => !document.querySelector<HTMLButtonElement>('[data-seal] button')!.ariaDisabled,
       undefined,
       { timeout: 60_000 },
     );
