@@ -17,15 +17,15 @@ import {
   readCurrency,
   readFlag,
   readTerms,
-  statusWord,
 } from '../intake/words.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Fate } from './account.ts';
+import { dueFromBaseline } from './baseline-date.ts';
 import { Broken, type CellReader, cellReader, digitsOf } from './cells.ts';
 import { derivedColumns } from './derived-columns.ts';
 import { documentNamer } from './document-name.ts';
-import { reversalOf } from './document-profile.ts';
 import { ID_FIELDS } from './id-profile.ts';
+import { leftOutRows } from './left-out.ts';
 import { type Meaning, meaningOf, sideOf } from './meaning.ts';
 import { paymentOf } from './payment-of-list.ts';
 import { columnOf } from './plan-columns.ts';
@@ -68,7 +68,6 @@ interface Cell {
   read: CellReader;
 }
 
-const DATE_CELL = TABLES.invoice.columns.find(({ type }) => type === 'date')!;
 const NOTHING: Outcome = { fate: 'not_data', values: null, source: 0 };
 const SHORTENED_ID = /^\d[.,]\d+E\+\d{1,2}$/i;
 const NOT_DATA_RULE: Partial<Record<RowKind, RuleId>> = {
@@ -121,7 +120,7 @@ export function rowReader(
   );
   const control = table.control === null ? -1 : (headerOf.get(table.control)?.index ?? -1);
   const controlSign = reading.signs.get(control) ?? '.';
-  const [status, deleted, currencyAt] = [at('status'), at('deleted'), at('currency')];
+  const [status, currencyAt, clearingAt] = [at('status'), at('currency'), at('clearing_doc')];
   const [docType, kind, terms] = [at('doc_type'), at('kind'), at('terms')];
   const defaultWord = CREDIT_NOTE_FILE.test(file) ? 'credit_note' : 'invoice';
   const derived = derivedColumns(plan);
@@ -130,12 +129,10 @@ export function rowReader(
     (c) => c.isRequired && (c.name === 'customer_id' || c.name === 'rep_id'),
   );
   const dateColumns = cells.filter((cell) => cell.column.type === 'date' && cell.column.isRequired);
-  const [reversalAt, clearingAt] = [at('reversal'), at('clearing_doc')];
   const [noteAt, lostAt, idAt] = [at('note'), at('dispute_lost'), at('invoice_id')];
   const firstNameAt = at('first_name');
-  const dueDays = ['net_days_3', 'net_days_2', 'terms'].map(at);
-  const baselineAt = at('baseline_date');
-  const readBaseline = cellReader({ ...DATE_CELL, name: 'baseline_date' }, baselineAt, reading);
+  const netDueDate = dueFromBaseline(plan, reading);
+  const leftOut = leftOutRows(plan, reading, idAt);
   // Xero writes how much of the foreign currency one unit of its own buys
   const isInverseRate = /^currency[ _]?rate$/i.test(plan.headers[at('fx_rate')] ?? '');
   const isDebit = /debit|借|soll|дебет/i.test(plan.headers[control] ?? '');
@@ -298,20 +295,9 @@ export function rowReader(
     tally.add('customer_carried', row, null, rows.heading.name);
   }
 
-  /** SAP counts the days of the terms from a day of their own: the last step that has days is the net one. */
-  function dueFromBaseline(): number | null {
-    const baseline = readBaseline(record[baselineAt] ?? '');
-    if (typeof baseline !== 'number') return null;
-    for (const index of dueDays) {
-      const days = index < 0 ? 0 : (readTerms(record[index] ?? '')?.days ?? 0);
-      if (days > 0) return baseline + days;
-    }
-    return null;
-  }
-
   function invoiceRules(values: Values): void {
     if (isInverseRate && values.fx_rate !== null) values.fx_rate = 1 / (values.fx_rate as number);
-    if (values.due_date === null && baselineAt >= 0) values.due_date = dueFromBaseline();
+    if (values.due_date === null && netDueDate) values.due_date = netDueDate(record);
     if (lostAt >= 0 && readFlag(record[lostAt] ?? '') === true) {
       if (values.settled_date === null) values.is_disputed = true;
       else {
@@ -415,20 +401,6 @@ export function rowReader(
     tell('total_differs', place(table.control, { expected }));
   }
 
-  function leftOut(): RuleId | null {
-    const type = docType >= 0 ? docType : kind;
-    if (type >= 0 && documentWord(record[type] ?? '') === 'payable') return 'payable';
-    if (deleted >= 0 && /^(true|1|yes|是)$/i.test((record[deleted] ?? '').trim()))
-      return 'void_or_draft';
-    if (status >= 0 && statusWord(record[status] ?? '') !== 'live') {
-      return plan.table === 'promise' ? null : 'void_or_draft';
-    }
-    if (reversalAt >= 0 && reversalOf(record[reversalAt] ?? '') !== null) return 'reversed';
-    if (documents.reversed.size > 0 && documents.reversed.has((record[idAt] ?? '').trim()))
-      return 'reversed';
-    return null;
-  }
-
   /** Ids as text: without the ".0" of a decimal, and never a shortened number. */
   function tidyId(column: Column, index: number, text: string): string | null {
     const header = plan.headers[index] ?? null;
@@ -471,11 +443,11 @@ export function rowReader(
   }
 
   function dataRow(source: number): Outcome {
-    const out = leftOut();
+    const out = leftOut(record);
     if (out !== null) {
-      const index = leftOutColumn(out);
+      const { rule, index } = out;
       const value = record[index] ?? '';
-      report(problem(out, { file, row, column: plan.headers[index] ?? null, value }));
+      report(problem(rule, { file, row, column: plan.headers[index] ?? null, value }));
       return end('not_data', source);
     }
     const values: Values = { ...blank };
@@ -522,12 +494,6 @@ export function rowReader(
     const text = clearingAt < 0 ? '' : (record[clearingAt] ?? '').trim();
     return isBlankValue(text) || /^0+$/.test(text) ? null : text;
   };
-
-  function leftOutColumn(out: RuleId): number {
-    if (out === 'payable') return docType >= 0 ? docType : kind;
-    if (out === 'reversed') return reversalAt;
-    return statusWord(record[status] ?? '') !== 'live' ? status : deleted;
-  }
 
   return {
     brokenIds,
