@@ -32,7 +32,7 @@ const IN_MEMORY = 48 * MB;
 /** Up to here each table is one piece of work for the engine: further threads only wait for each other. */
 const ONE_THREAD = 8 * MB;
 const LEAST_MEMORY = 640 * MB;
-const MOST_MEMORY = 4096 * MB;
+const MOST_MEMORY = 3072 * MB;
 
 /**
  * Opens an engine for so much text: a database in memory, or, where that would take too much of it,
