@@ -32,7 +32,7 @@ export async function openFolder(files: Record<string, string> | string): Promis
   const labels = await readLabels(report);
   const site: Site = {
     ...(await describeSite(report, labels)),
-    assets: { answers: {} } as Site['assets'],
+    assets: { answers: {}, itemsBytes: 0 } as Site['assets'],
   };
   const askRows = createAskRows(report.engine, report);
   const view = (query: string): View => readView(new URLSearchParams(query), site);
