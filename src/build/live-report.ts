@@ -84,7 +84,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         write(work, 'data', await readDataReport(report.engine, corrections, changes));
         write(work, `answers/${page.id}`, await answerPage(report.ask, site, view, page));
         const html = await warm!.page(work, path);
-        await options.onPage(path, finishPage(html, `${path.slice(1)}index.html`));
+        await options.onPage(path, finishPage(html, `${path.slice(1)}index.html`, out));
       }
     } finally {
       rmSync(work, { recursive: true, force: true });

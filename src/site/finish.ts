@@ -11,26 +11,35 @@ export { copyEngine } from './engine-files.ts';
 /** Holds what the page's policy would block, one line a finding with its file. */
 export class SiteError extends Error {}
 
-/** One page with the policy and relative addresses; `file` is its place in the site. Throws a SiteError. */
-export function finishPage(html: string, file: string): string {
+/**
+ * One page with the policy and relative addresses; `file` is its place in the finished site `siteDir`, whose other
+ * pages may be shown in its place. Throws a SiteError.
+ */
+export function finishPage(html: string, file: string, siteDir: string): string {
   const problems = findings(html).map((finding) => `${file}: ${finding}`);
   if (problems.length > 0) throw new SiteError(problems.join('\n'));
-  return insertPolicy(relativePage(html, file), { modules: [], styles: [] });
+  const pages = filesBelow(siteDir).filter((name) => name.endsWith('.html'));
+  const styles = stylesOf(readBundle(siteDir), pages);
+  return insertPolicy(relativePage(html, file), { modules: [], styles });
 }
+
+/** Places of the files in a folder, with `/`. */
+const filesBelow = (dir: string): string[] =>
+  readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(dir.length + 1)
+        .split(sep)
+        .join('/'),
+    );
 
 /**
  * Rewrites the pages, style sheets and scripts in `outDir` in place: the policy, relative addresses. Throws a
  * SiteError listing inline scripts and styles, outside addresses, and scripts that keep an absolute address.
  */
 export function finishSite(outDir: string): { pages: number } {
-  const files = readdirSync(outDir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(outDir.length + 1)
-        .split(sep)
-        .join('/'),
-    );
+  const files = filesBelow(outDir);
   const problems: string[] = [];
   const rewrite = (file: string, change: (text: string) => string): void => {
     const path = join(outDir, file);
