@@ -31,7 +31,7 @@ const MB = 1024 * 1024;
 const IN_MEMORY = 48 * MB;
 /** Up to here each table is one piece of work for the engine: further threads only wait for each other. */
 const ONE_THREAD = 8 * MB;
-const LEAST_MEMORY = 640 * MB;
+const LEAST_MEMORY = 448 * MB;
 const MOST_MEMORY = 3072 * MB;
 
 /**
@@ -42,7 +42,7 @@ export async function openNativeFor(bytes: number): Promise<NativeEngine> {
   if (bytes <= ONE_THREAD) return open(':memory:', { threads: '1' });
   if (bytes <= IN_MEMORY) return openNative();
   const folder = mkdtempSync(join(tmpdir(), 'receivables-'));
-  const memory = Math.min(MOST_MEMORY, Math.max(LEAST_MEMORY, bytes * 2));
+  const memory = Math.min(MOST_MEMORY, Math.max(LEAST_MEMORY, bytes * 1.5));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
   const engine = await open(join(folder, 'book.duckdb'), {
