@@ -37,22 +37,22 @@ export interface BuildResult extends Build {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const started = performance.now();
+  const ownPeak = (): number => process.resourceUsage().maxRSS * 1024;
   const peaks: number[] = [];
   const build = await publishSite(
     options.out,
     async (work) => {
       const { prepared, peakBytes } = await prepareApart(options, work);
-      peaks.push(peakBytes);
+      peaks.push(ownPeak() + peakBytes);
       return prepared;
     },
     async (work, pages) => {
-      peaks.push(await drawApart(work, pages));
+      peaks.push((await drawApart(work, pages)) + ownPeak());
     },
     options,
   );
-  const own = process.resourceUsage().maxRSS * 1024;
   const seconds = (performance.now() - started) / 1000;
-  return { ...build, seconds, peakBytes: own + Math.max(...peaks) };
+  return { ...build, seconds, peakBytes: Math.max(ownPeak(), ...peaks) };
 }
 
 /**
