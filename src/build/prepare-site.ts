@@ -107,7 +107,8 @@ async function prepare(
   return { site, changes };
 }
 
-const emptyAssets: Site['assets'] = {
+/** The assets of a site of which nothing is published yet. */
+export const emptyAssets: Site['assets'] = {
   core: '',
   items: [],
   itemsBytes: 0,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { type OpenReport, openReport } from '../../src/build/open-report.ts';
+import { emptyAssets } from '../../src/build/prepare-site.ts';
 import { describeSite, readLabels } from '../../src/build/site-data.ts';
 import { readView } from '../../src/client/state.ts';
 import { renderContext } from '../../src/report/context.ts';
@@ -32,7 +33,7 @@ export async function openFolder(files: Record<string, string> | string): Promis
   const labels = await readLabels(report);
   const site: Site = {
     ...(await describeSite(report, labels)),
-    assets: { answers: {}, itemsBytes: 0 } as Site['assets'],
+    assets: emptyAssets,
   };
   const askRows = createAskRows(report.engine, report);
   const view = (query: string): View => readView(new URLSearchParams(query), site);
