@@ -38,6 +38,12 @@ function run(start: PageInfo): void {
   let view = readView(new URLSearchParams(location.search), site);
   /** Counts what the reader has asked for; work for an earlier count is stale. */
   let turn = 0;
+  /** A page is being fetched that is not shown yet. */
+  let isArriving = false;
+  const setArriving = (is: boolean): void => {
+    isArriving = is;
+    document.documentElement.toggleAttribute('data-arriving', is);
+  };
   let shownPath = pagePathOf(new URL(location.href));
   let shownSearch = location.search;
   const styles = new Set(
@@ -92,6 +98,7 @@ function run(start: PageInfo): void {
   /** Shows the current view on the current page; what cannot be shown leaves the last one that could. */
   const apply = async (): Promise<void> => {
     const mine = ++turn;
+    setArriving(false);
     shownSearch = location.search;
     const isCurrent = () => mine === turn;
     const wanted = view;
@@ -130,12 +137,13 @@ function run(start: PageInfo): void {
     if (pagePathOf(url) === shownPath) {
       if (isNew && url.href !== location.href) history.pushState(null, '', url);
       drill.sync();
-      // Only the panel has changed.
-      if (url.search === shownSearch) return;
+      // Only the panel has changed; unless the reader comes back before the page he left for was here.
+      if (url.search === shownSearch && !isArriving) return;
       view = readView(url.searchParams, site);
       return apply();
     }
     const mine = ++turn;
+    setArriving(true);
     try {
       const next = await fetchPage(url, (doc) => buildAt(doc, url) === buildOf(site));
       await addStyles(next, url, styles);

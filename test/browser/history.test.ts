@@ -63,6 +63,42 @@ describe.each(['address', 'subAddress'] as const)('at the %s', (name) => {
   });
 });
 
+test('who goes back and forward before a page is here stays on the page of the address', async () => {
+  const { page, faults, close } = await openPage(browser);
+  const region = site.options.region[0]!.value;
+  let answer = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  let asked = 0;
+  await page.goto(`${inject('address')}en/?region=${encodeURIComponent(region)}`);
+  await settled(page);
+  const before = await figures(page);
+  await page.click('nav a[href*="aging/"]');
+  await page.waitForURL('**/en/aging/?*');
+  await settled(page);
+  await page.goBack();
+  await settled(page);
+  await page.route('**/en/aging/', async (route) => {
+    asked += 1;
+    await held;
+    await route.continue();
+  });
+  await page.goForward();
+  await page.waitForSelector('html[data-arriving]');
+  await page.goBack();
+  await settled(page);
+  const given = page.waitForResponse('**/en/aging/');
+  answer();
+  await given;
+  await page.waitForTimeout(300);
+  expect(asked).toBe(1);
+  expect(await page.evaluate(() => document.documentElement.dataset.page)).toBe('overview');
+  expect(await figures(page)).toEqual(before);
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('the other language keeps the filter and the engine', async () => {
   const { page, requests, close } = await openPage(browser);
   const region = site.options.region[0]!.value;

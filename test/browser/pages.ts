@@ -55,11 +55,11 @@ export async function openPage(
   return { page, requests, faults, close: () => context.close() };
 }
 
-/** Resolves when nothing on the page waits for an answer any more. */
+/** Resolves when no other page is on its way and nothing on this one waits for an answer any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
-      document.documentElement.dataset.waiting === undefined &&
+      !['waiting', 'arriving'].some((state) => state in document.documentElement.dataset) &&
       !document.querySelector('[aria-busy="true"]'),
     undefined,
     { timeout: 60_000 },
