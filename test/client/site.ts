@@ -1,5 +1,6 @@
 /** A small report for the client's tests: 12 months to the middle of June 2026, two currencies that stay apart. */
 import type { Site } from '../../src/report/types.ts';
+import { site as invented } from '../report/invented.ts';
 
 const options = (...values: string[]) => values.map((value) => ({ value, label: `${value} name` }));
 
@@ -26,28 +27,7 @@ export const site: Site = {
   },
   inputs: { payment: true },
   hasPayments: true,
-  params: {
-    reportCurrency: null,
-    bucketEdges: [30],
-    lossRates: null,
-    topN: 5,
-    fiscalYearStart: 1,
-    dsoWindowMonths: 3,
-    invoicingLagDays: 3,
-    overdueDays: 60,
-    dueSoonDays: 14,
-    disputeDays: 45,
-    silentDays: 30,
-    tiers: {
-      amounts: [10_000, 100_000],
-      days: [30, 90],
-      matrix: [
-        ['D', 'D', 'C'],
-        ['D', 'C', 'B'],
-        ['C', 'B', 'A'],
-      ],
-    },
-  },
+  params: { ...invented.params, bucketEdges: [30], topN: 5 },
   settings: { rankMinBaseMinor: 0, alerts: {} },
   files: ['invoices.csv'],
   assets: {

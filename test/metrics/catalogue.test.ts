@@ -5,29 +5,9 @@ import { applyFormula } from '../../src/metrics/evaluate.ts';
 import { wholeFrame } from '../../src/metrics/frames.ts';
 import { MEASURE_LABELS } from '../../src/metrics/measure-labels.ts';
 import { defineMeasures } from '../../src/metrics/measures.ts';
+import { site } from '../report/invented.ts';
 
-const params = {
-  reportCurrency: null,
-  bucketEdges: [30, 60, 90],
-  lossRates: null,
-  topN: 10,
-  fiscalYearStart: 1,
-  dsoWindowMonths: 3,
-  invoicingLagDays: 3,
-  overdueDays: 60,
-  dueSoonDays: 14,
-  disputeDays: 45,
-  silentDays: 30,
-  tiers: {
-    amounts: [10_000, 100_000],
-    days: [30, 90],
-    matrix: [
-      ['D', 'D', 'C'],
-      ['D', 'C', 'B'],
-      ['C', 'B', 'A'],
-    ],
-  },
-};
+const { params } = site;
 const frame = wholeFrame({ from: '2026-01-01', to: '2026-03-31' }, '2026-03-31', 3);
 
 test.each(METRICS.map((metric) => [metric.id, metric] as const))('%s: its example', (_, metric) => {
