@@ -16,7 +16,7 @@ async function openConsole(page: Page): Promise<void> {
   await page.goto(`${inject('address')}en/data/`);
   await page.locator('[data-console] > summary').focus();
   await page.keyboard.press('Enter');
-  await page.waitForSelector('.schema li', { timeout: 60_000 });
+  await page.waitForSelector('.schema li');
 }
 
 /** Runs a query by keyboard and gives what is shown. */
@@ -88,8 +88,6 @@ test.each([...sealed, `en/aging/?basis=issue&as_of=2025-12-31`, `en/?region=${re
     await button.click();
     await page.waitForFunction(
       () => !document.querySelector<HTMLButtonElement>('[data-seal] button')!.ariaDisabled,
-      undefined,
-      { timeout: 60_000 },
     );
     expect(await page.locator('[data-seal] [role="status"]').textContent()).toMatch(
       /^✓ \d+ figures? worked out again/,

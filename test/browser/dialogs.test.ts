@@ -14,7 +14,7 @@ afterAll(() => browser?.close());
 const panel = 'dialog.panel[open]';
 
 async function shown(page: Page): Promise<void> {
-  await page.waitForSelector(`${panel} .panel-body:not([aria-busy])`, { timeout: 60_000 });
+  await page.waitForSelector(`${panel} .panel-body:not([aria-busy])`);
 }
 
 async function violations(page: Page, selector: string): Promise<string[]> {
@@ -116,7 +116,7 @@ describe.each(LOCALES)('%s', (locale) => {
       const { page, faults, close } = await openPage(browser, { colorScheme });
       await page.goto(`${inject('address')}${locale}/data/`);
       await page.locator('[data-console] > summary').click();
-      await page.waitForSelector('.schema li', { timeout: 60_000 });
+      await page.waitForSelector('.schema li');
       await page.fill(
         '#console-sql',
         'select customer, sum(amount_minor)::bigint as amount from fct_item group by all',
@@ -127,7 +127,7 @@ describe.each(LOCALES)('%s', (locale) => {
       await page.goto(`${inject('address')}${locale}/change/`);
       await settled(page);
       await page.locator('[data-seal] button').click();
-      await page.waitForSelector('[data-seal] [role="status"]:has-text("✓")', { timeout: 60_000 });
+      await page.waitForSelector('[data-seal] [role="status"]:has-text("✓")');
       expect(await violations(page, '[data-seal]')).toEqual([]);
       expect(await isFocused(page, '[data-seal] button')).toBe(true);
       expect(faults).toEqual([]);

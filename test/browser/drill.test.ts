@@ -17,7 +17,7 @@ const panel = 'dialog.panel[open]';
 
 /** Waits until the open panel shows what it was asked for. */
 async function shown(page: Page): Promise<void> {
-  await page.waitForSelector(`${panel} .panel-body:not([aria-busy])`, { timeout: 60_000 });
+  await page.waitForSelector(`${panel} .panel-body:not([aria-busy])`);
 }
 
 async function violations(page: Page): Promise<string[]> {

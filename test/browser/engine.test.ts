@@ -27,7 +27,7 @@ test('no request leaves the own origin and no page breaks its policy while the e
     await settled(page);
   }
   await page.goto(`${inject('address')}en/`);
-  await expect.poll(() => engineRequests(requests).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(() => engineRequests(requests).length).toBeGreaterThan(0);
   const outside = requests.filter(
     (address) =>
       !address.startsWith(inject('address')) &&

@@ -27,6 +27,9 @@ export interface Recorded {
   close(): Promise<void>;
 }
 
+/** Milliseconds for anything to come, also on a machine that has much else to do. */
+const PATIENCE = 120_000;
+
 /** A new page in a context of its own; `quiet` keeps the engine from starting before it is needed. */
 export async function openPage(
   browser: Browser,
@@ -34,6 +37,7 @@ export async function openPage(
 ): Promise<Recorded> {
   const { quiet = false, ...rest } = options;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...rest });
+  context.setDefaultTimeout(PATIENCE);
   const requests: string[] = [];
   const faults: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
@@ -61,8 +65,6 @@ export async function settled(page: Page): Promise<void> {
     () =>
       !['waiting', 'arriving'].some((state) => state in document.documentElement.dataset) &&
       !document.querySelector('[aria-busy="true"]'),
-    undefined,
-    { timeout: 60_000 },
   );
 }
 

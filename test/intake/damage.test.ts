@@ -81,7 +81,7 @@ it('noise under any name', async () => {
     ),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 it('files cut off anywhere, and files with changed bytes', async () => {
   for (const [name, content] of Object.entries(whole)) {
@@ -108,4 +108,4 @@ it('files cut off anywhere, and files with changed bytes', async () => {
     ),
     { numRuns: 80 },
   );
-}, 90_000);
+});
