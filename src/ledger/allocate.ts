@@ -264,7 +264,10 @@ function assertAmount(amount: number): void {
     throw new Error(`amount is not a positive whole number of minor units: ${amount}`);
 }
 
-/** Every event on its payment day and, if later, again on its application day; `order` is by day, then read order. */
+/**
+ * Every event on its payment day and, if later, again on its application day; `order` is by day, then read order, but
+ * what is given back on a day comes after all that came on it, in whichever order an export lists them.
+ */
 function actionsByDay({ kind, payDay, applyDay }: LedgerEvents) {
   const comesLater = (event: number): boolean =>
     applyDay[event]! > payDay[event]! && kind[event] !== REFUND;
@@ -280,5 +283,6 @@ function actionsByDay({ kind, payDay, applyDay }: LedgerEvents) {
     action[at] = event;
     day[at++] = applyDay[event]!;
   }
-  return { action, day, order: stableOrder(day) };
+  const turn = day.map((d, i) => d * 2 + (kind[action[i]!] === REFUND ? 1 : 0));
+  return { action, day, order: stableOrder(turn) };
 }

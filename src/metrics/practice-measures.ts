@@ -103,17 +103,22 @@ function discounts(): Measure[] {
   ];
 }
 
-/** A promise on an invoice, with what was paid on it in time. */
-const PROMISES = `(select ${INVOICE}, r.made_on, r.due_on, r.promised_minor, r.paid_minor
+const IN_TIME = "q.end_kind = 'cash' and q.end_date between r.made_on and r.due_on";
+/** A promise on an invoice, with what was paid on it in time; whether it was kept is asked in the invoice's own currency, where nothing is rounded. */
+const PROMISES = `(select ${INVOICE}, r.made_on, r.due_on, r.promised_minor, r.paid_minor, r.is_kept
   from (select r.invoice_key, r.made_on, r.due_on, any_value(coalesce(r.amount_minor, t.amount_minor)) as promised_minor,
-      coalesce(sum(q.amount_minor) filter (q.end_kind = 'cash' and q.end_date between r.made_on and r.due_on), 0) as paid_minor
-    from (select invoice_key, made_on, due_on, max(amount_minor) as amount_minor from fct_promise group by all) r
-    join (select invoice_key, sum(amount_minor)::bigint as amount_minor from mart_item
+      coalesce(sum(q.amount_minor) filter (${IN_TIME}), 0) as paid_minor,
+      coalesce(sum(q.amount_doc_minor) filter (${IN_TIME}), 0)
+        >= any_value(coalesce(r.amount_doc_minor, t.amount_doc_minor)) as is_kept
+    from (select invoice_key, made_on, due_on, max(amount_minor) as amount_minor,
+        max(amount_doc_minor) as amount_doc_minor from fct_promise group by all) r
+    join (select invoice_key, sum(amount_minor)::bigint as amount_minor,
+        sum(amount_doc_minor)::bigint as amount_doc_minor from mart_item
       where invoice_key in (select invoice_key from fct_promise) group by all) t using (invoice_key)
     left join mart_piece q using (invoice_key)
     group by r.invoice_key, r.made_on, r.due_on) r
   join mart_item i on i.item_key = r.invoice_key) p`;
-const BROKEN = 'p.due_on < {asOf} and p.made_on <= {asOf} and p.paid_minor < p.promised_minor';
+const BROKEN = 'p.due_on < {asOf} and p.made_on <= {asOf} and not p.is_kept';
 const STILL_OPEN = `(select sum(q.amount_minor) from mart_piece q where q.invoice_key = p.invoice_key
   and q.issue_date <= {asOf} and (q.end_date is null or q.end_date > {asOf})) > 0`;
 /** Of promises repeated on one invoice only the last one past its date counts as money. */
@@ -124,12 +129,12 @@ function promises(): Measure[] {
   const promise = (id: string, where: string, value: string): Measure =>
     defineMeasure({ id, from: PROMISES, where, value });
   const due = 'p.due_on between {from} and {end}';
-  const kept = `${due} and p.paid_minor >= p.promised_minor`;
+  const kept = `${due} and p.is_kept`;
   return [
     promise(
       'broken_promise',
       `${BROKEN} and ${STILL_OPEN} and ${LATEST_DUE}`,
-      'p.promised_minor - p.paid_minor',
+      'greatest(p.promised_minor - p.paid_minor, 0)',
     ),
     promise('broken_promises', `${BROKEN} and ${STILL_OPEN}`, '1'),
     promise('promised', due, 'p.promised_minor'),

@@ -19,6 +19,11 @@ const BUCKETS: BucketMacro[] = [
   'bucket_index_of_age',
 ];
 
+/** An amount without a currency is read with the digits of the setting's; it may turn out to be of another. */
+const inDigitsOf = (digits: string): string =>
+  `case when ${digits}(code) = ${digits}(read_as) then minor
+    else round(minor * pow(10, ${digits}(code) - ${digits}(read_as)))::bigint end`;
+
 /** `create macro` statements for ascending upper bucket edges in days; `schema` prefixes the names. */
 export function macroStatements(edges: number[], schema = ''): string[] {
   const name = (macro: string): string => (schema ? `${schema}.${macro}` : macro);
@@ -32,6 +37,7 @@ export function macroStatements(edges: number[], schema = ''): string[] {
       bucketLadder(macro, 'days', edges),
     ]),
     ['minor_digits', 'code', `case ${digits.join(' ')} else 2 end`],
+    ['in_digits_of', 'minor, read_as, code', inDigitsOf(name('minor_digits'))],
   ];
   return macros.map(
     ([macro, argument, body]) => `create or replace macro ${name(macro)}(${argument}) as (${body})`,

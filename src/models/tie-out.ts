@@ -77,6 +77,15 @@ export async function tieOut(engine: NativeEngine): Promise<TieOutRow[]> {
   }));
 }
 
+/** What payments without a currency become more, or less, in the digits of the currency they turn out to be in. */
+const READ_WITH_OTHER_DIGITS = `
+  select coalesce(sum(in_digits_of(p.amount_minor, e.read_as, e.currency) - p.amount_minor), 0)
+  from raw_payment p join (
+    select v.row_id, v.currency, s.currency as read_as from stg_event v cross join stg_setting s
+    where minor_digits(v.currency) <> minor_digits(s.currency)
+  ) e using (row_id)
+  where p.currency is null`;
+
 /** Statements that count what must not be: each gives one number, and it must be 0. */
 const MUST_BE_ZERO: Record<string, string> = {
   'pieces do not sum to their item': `
@@ -94,6 +103,7 @@ const MUST_BE_ZERO: Record<string, string> = {
       - (select coalesce(sum(amount_doc_minor), 0) from mart_movement where kind = 'invoice'))::bigint as n`,
   'payments read are not payments reported': `
     select abs((select coalesce(sum(amount_minor), 0) from raw_payment)
+      + (${READ_WITH_OTHER_DIGITS})
       + (select coalesce(sum(amount_minor), 0) from raw_invoice where doc_type <> 'invoice')
       + (select coalesce(sum(amount_minor), 0) from stg_paid_column)
       - (select coalesce(sum(amount_minor), 0) from stg_event where not has_rate)

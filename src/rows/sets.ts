@@ -118,13 +118,14 @@ const PLACE_COLUMNS = {
 const INVOICES = `invoice as (select invoice_key, any_value(invoice_id) as invoice_id,
     any_value(customer) as customer, any_value(rep) as rep, any_value(region) as region,
     any_value(segment) as segment, any_value(currency) as currency,
-    sum(amount_minor)::bigint as amount_minor from fct_item group by invoice_key)`;
+    sum(amount_minor)::bigint as amount_minor, sum(amount_doc_minor)::bigint as amount_doc_minor
+  from fct_item group by invoice_key)`;
 
 /** A fact named `part` that belongs to an invoice, to a customer, or to both; its own dimensions are `p`'s. */
 const owned = (
   table: string,
 ): string => `owned as (select f.*, v.invoice_id, v.amount_minor as invoice_minor,
-    v.currency, coalesce(v.rep, k.rep) as rep, coalesce(v.region, k.region) as region,
+    v.amount_doc_minor as invoice_doc_minor, v.currency, coalesce(v.rep, k.rep) as rep, coalesce(v.region, k.region) as region,
     coalesce(v.segment, k.segment) as segment
   from ${table} f left join invoice v using (invoice_key)
   left join dim_customer k on k.customer = f.customer)`;
@@ -171,19 +172,22 @@ function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
 /** Promises made up to the as-of date, each with what was paid on its invoice in time. */
 function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
   const { asOf, filter, unit } = setFrame(context, question);
+  const paidInTime = (amount: string): string =>
+    `(select coalesce(sum(q.${amount}), 0) from mart_piece q where q.invoice_key = p.invoice_key
+      and q.end_kind = 'cash' and q.end_date between p.made_on and least(p.due_on, ${asOf}))`;
   return {
     with: [
       INVOICES,
       owned('fct_promise'),
       `part as (select p.* exclude (amount_minor), ${unit} as unit_currency,
     coalesce(p.amount_minor, p.invoice_minor) as promised_minor,
-    (select coalesce(sum(q.amount_minor), 0) from mart_piece q where q.invoice_key = p.invoice_key
-      and q.end_kind = 'cash' and q.end_date between p.made_on and least(p.due_on, ${asOf})) as paid_minor
+    ${paidInTime('amount_minor')} as paid_minor,
+    ${paidInTime('amount_doc_minor')} >= coalesce(p.amount_doc_minor, p.invoice_doc_minor) as is_kept
   from owned p where p.made_on <= ${asOf} and ${filter})`,
     ],
     columns: {
       document: 'part.invoice_id',
-      kept: `case when part.paid_minor >= part.promised_minor then 'kept'
+      kept: `case when part.is_kept then 'kept'
         when part.due_on < ${asOf} then 'broken' else 'pending' end`,
       customer: 'coalesce(c.name, part.customer)',
       made_on: 'part.made_on',

@@ -67,6 +67,29 @@ USD,2026-03-01,7.20
   expect(left).toEqual([{ file: 'invoices.csv', row: 4 }]);
 });
 
+test('a promise paid in full in three pieces is kept, though the converted pieces round to a fen less', async () => {
+  await open({
+    'report.yml': 'as_of: 2026-03-31\nreport_currency: CNY\nrates: { USD: 7.04 }\n',
+    'invoices.csv': `invoice_id,customer_id,issue_date,due_date,amount,currency
+U1,A,2026-01-10,2026-02-10,10000.00,USD
+`,
+    'payments.csv': `payment_id,date,amount,invoice_id,customer_id,currency
+P1,2026-02-15,1000.10,U1,A,USD
+P2,2026-02-16,1000.10,U1,A,USD
+P3,2026-02-17,1000.10,U1,A,USD
+`,
+    'promises.csv': `invoice_id,customer_id,made_on,due_on,amount
+U1,A,2026-02-12,2026-02-20,3000.30
+`,
+  });
+  // 3,000.30 × 7.04 = 21,122.112 → 21,122.11; 1,000.10 × 7.04 = 7,040.704 → 7,040.70, three times 21,122.10
+  expect(await values('paid_amount')).toEqual({ CNY: 2_112_210 });
+  expect(await values('promise_due_amount')).toEqual({ CNY: 2_112_211 });
+  expect(await values('promise_kept_rate')).toEqual({ CNY: 1 });
+  expect(await values('promise_kept_rate_count')).toEqual({ CNY: 1 });
+  expect(await values('broken_promise_count')).toEqual({ CNY: 0 });
+});
+
 test('promises, disputes, contacts and targets', async () => {
   await open({
     'report.yml': 'as_of: 2026-03-31\nalerts: { dispute_days: 45 }\n',

@@ -202,3 +202,23 @@ test('items out of order are refused', () => {
     ),
   ).toThrow('sorted by issue day');
 });
+
+test('a refund listed above the receipt of the same day takes back from that receipt', () => {
+  const day = { customer: 'C1', invoice: 'I1', pay: 20, apply: 20 };
+  const { allocations, credits } = run(
+    {
+      items: [{ invoice: 'I1', customer: 'C1', issue: 10, due: 40, amount: 1000 }],
+      events: [
+        { kind: 'refund', amount: 300, ...day },
+        { kind: 'cash', amount: 1000, ...day },
+      ],
+    },
+    false,
+  );
+  // 1000 came and 300 went back the same day: 300 of the invoice is open, nothing lies unapplied
+  expect(allocations.map(({ event, amount }) => [event, amount])).toEqual([
+    [1, 1000],
+    [0, -300],
+  ]);
+  expect(credits).toEqual([]);
+});

@@ -64,9 +64,12 @@ export function oracle(
       for (const isNamed of [true, false])
         for (const event of usable)
           if (Boolean(events[event]!.invoice) === isNamed) use(event, day);
-    events.forEach((e, event) => {
+    const inTurn = events
+      .map((e, event) => ({ e, event }))
+      .sort((a, b) => Number(a.e.kind === 'refund') - Number(b.e.kind === 'refund'));
+    for (const { e, event } of inTurn) {
       if (e.kind === 'refund') {
-        if (e.pay !== day) return;
+        if (e.pay !== day) continue;
         let need = e.amount;
         const lying = events
           .map((_, i) => i)
@@ -88,14 +91,14 @@ export function oracle(
             open[p.item]! += amount;
           }
         short[e.customer] = (short[e.customer] ?? 0) + need;
-        return;
+        continue;
       }
       if (e.pay === day) left[event] = e.amount;
       if (e.apply === day) {
         use(event, day);
         usable.add(event);
       }
-    });
+    }
   }
   const unapplied: Record<string, number> = {};
   for (const customer of new Set([...items, ...events].map((x) => x.customer))) {

@@ -50,9 +50,15 @@ interface Money {
   unused: number;
 }
 
+/** What is given back on a day comes after all that came on it. */
+const refundsLast = (payments: Payment[]): Payment[] => [
+  ...payments.filter(({ kind }) => kind !== 'refund'),
+  ...payments.filter(({ kind }) => kind === 'refund'),
+];
 const usableFrom = ({ day, applied = day }: Payment): number => Math.max(day, applied);
 
 export function plainLedger(book: Book): Ledger {
+  const payments = refundsLast(book.payments);
   const items = book.invoices.flatMap((invoice) => itemsOf(invoice, book));
   const itemsById = listsBy(items, (item) => item.invoice.id);
   const credits: Credit[] = [];
@@ -84,7 +90,7 @@ export function plainLedger(book: Book): Ledger {
     const issued = new Set(items.filter((i) => i.issued === day).map((i) => i.invoice.id));
     for (const m of money)
       if (m.left > 0 && issued.has(m.payment.invoice) && usableFrom(m.payment) < day) reach(m, day);
-    for (const payment of book.payments) {
+    for (const payment of payments) {
       if (payment.day === day) {
         const left = payment.kind === 'refund' ? 0 : payment.amount;
         const m: Money = { payment, left, unused: 0 };

@@ -11,7 +11,9 @@ main_currency as (
 ),
 final as (
   select c.customer, c.region, c.segment, c.rep,
-    coalesce(c.limit_currency, s.currency, m.currency)::currency_code as currency, c.credit_limit_minor
+    coalesce(c.limit_currency, s.currency, m.currency)::currency_code as currency,
+    case when c.limit_currency is null and s.currency is null
+      then in_digits_of(c.credit_limit_minor, s.currency, m.currency) else c.credit_limit_minor end as credit_limit_minor
   from customer c cross join setting s left join main_currency m using (customer)
   where c.credit_limit_minor > 0
 )

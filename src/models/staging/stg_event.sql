@@ -36,15 +36,22 @@ completed as (
     case when problem is null then named_key end as invoice_key, null::integer as item_key,
     false as is_date_assumed,
     coalesce(customer, case when problem is null then named_customer end) as customer,
+    currency is null as is_currency_inferred,
     coalesce(currency, case when problem is null then named_currency end) as known_currency
   from judged
 ),
-joined as (
-  select c.* exclude (known_currency),
+placed as (
+  select c.* exclude (known_currency), s.currency as read_as,
     coalesce(known_currency, b.currency, k.currency, s.currency::currency_code) as currency
   from completed c cross join setting s
   left join billed b on b.customer = c.customer
   left join customer k on k.customer = c.customer
+),
+joined as (
+  select * exclude (is_currency_inferred, read_as)
+    replace (case when is_currency_inferred then in_digits_of(amount_minor, read_as, currency)
+      else amount_minor end as amount_minor)
+  from placed
   union all by name
   select row_id, kind, kind as source_kind, pay_date, pay_date as apply_date, amount_minor,
     null::method_code as method, true as has_reference, invoice_key, item_key, null::match_problem_code as problem,
