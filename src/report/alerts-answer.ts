@@ -38,7 +38,7 @@ export function ruleParts({ site, view, locale }: RenderContext): Record<string,
 export const subjectName = ({ subject }: Alert, { label }: RenderContext): string =>
   subject.dimension === 'data' ? (subject.value ?? '') : label(subject.dimension, subject.value);
 
-/** “Overdue for long”; the full rule is the wording `alerts.ruleText.…`. */
+/** “Long overdue”; the full rule is the wording `alerts.ruleText.…`. */
 export const ruleName = (id: string, { t }: RenderContext): string => t(`alerts.rule.${id}`);
 
 function sentence(alerts: Alert[], outcomes: RuleOutcome[], context: RenderContext): string {
@@ -120,6 +120,7 @@ export const alertsRules: Block = {
         rows: outcomes,
         key: (row) => row.rule.id,
         empty: t('common.noData'),
+        stacks: true,
       }),
     );
   },

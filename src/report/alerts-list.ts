@@ -113,10 +113,13 @@ export const alertsList: Block = {
                 document,
                 'div',
                 { class: 'note' },
-                t('alerts.ruleLine', {
-                  rule: ruleName(alert.rule, context),
-                  severity: t(`alerts.severity.${alert.severity}`),
-                }),
+                `${ruleName(alert.rule, context)} · `,
+                h(
+                  document,
+                  'span',
+                  { class: alert.severity === 'high' ? 'bad grave' : null },
+                  t('alerts.severityIs', { severity: t(`alerts.severity.${alert.severity}`) }),
+                ),
               ),
             ],
           },
@@ -148,6 +151,7 @@ export const alertsList: Block = {
               },
         key: ({ rule, subject }) => `${rule}:${subject.value ?? NONE}`,
         empty: t('alerts.empty'),
+        stacks: true,
       }),
       alerts.length > MAX_ROWS
         ? h(document, 'p', { class: 'note' }, t('alerts.more', { n: alerts.length - MAX_ROWS }))

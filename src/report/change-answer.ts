@@ -4,6 +4,7 @@ import { decimal, type MoneyScale, money } from '../format/number.ts';
 import type { Contribution } from '../metrics/contributions.ts';
 import { sentences } from './asked.ts';
 import { type Changes, changeQuestions, changeScale, changesOf } from './change-data.ts';
+import { dsoSentence } from './change-dso.ts';
 import { viewCurrency } from './context.ts';
 import { h } from './dom.ts';
 import { emptiness, emptinessQuestions } from './emptiness.ts';
@@ -37,17 +38,6 @@ export function changeSentence(
     added: text(sum(up, (part) => part.change)),
     m: down.length,
     less: text(-sum(down, (part) => part.change)),
-  });
-}
-
-function dsoSentence({ dso }: Changes, { t, locale }: RenderContext): string {
-  if (!dso) return t('change.answer.noDso');
-  const signed = (value: number): string => decimal(value, locale, 1, true);
-  return t('change.answer.dso', {
-    change: signed(dso.after - dso.before),
-    value: decimal(dso.after, locale),
-    balance: signed(dso.ofNumerator),
-    sales: signed(dso.ofDenominator),
   });
 }
 
@@ -116,7 +106,7 @@ export const changeAnswer: Block = {
         { class: 'answer' },
         sentences(locale, [
           changeSentence(changes.overdue, changeScale(changes, context), context),
-          dsoSentence(changes, context),
+          dsoSentence(changes.dso, context, 'change.answer.dso'),
         ]),
       ),
       h(

@@ -40,14 +40,22 @@ export function footingParts(parts: Part[]): Part[] {
   }));
 }
 
-function message(dso: RatioChange | null, { t, locale }: RenderContext): string {
+const rounded = (days: number): number => Math.round(days / STEP) * STEP;
+
+/** What `wording` says of the move; its two parts sum to it as printed, and are those of the table. */
+export function dsoSentence(
+  dso: RatioChange | null,
+  { t, locale }: Pick<RenderContext, 't' | 'locale'>,
+  wording: 'change.answer.dso' | 'change.dsoMessage',
+): string {
   if (!dso) return t('change.answer.noDso');
-  const signed = (value: number): string => decimal(value, locale, 1, true);
-  return t('change.dsoMessage', {
-    before: decimal(dso.before, locale),
-    after: decimal(dso.after, locale),
-    balance: signed(dso.ofNumerator),
-    sales: signed(dso.ofDenominator),
+  const signed = (value: number): string => decimal(value, locale, 2, true);
+  const [balance, sales] = [rounded(dso.ofNumerator), rounded(dso.ofDenominator)];
+  return t(wording, {
+    change: signed(balance + sales),
+    value: decimal(dso.after, locale),
+    balance: signed(balance),
+    sales: signed(sales),
   });
 }
 
@@ -76,7 +84,7 @@ export const changeOfDso: Block = {
     };
     return chartFrame(context, {
       id: 'change-dso',
-      message: message(dso, context),
+      message: dsoSentence(dso, context, 'change.dsoMessage'),
       unit: t('change.dsoUnit'),
       draw:
         moved.length > 0

@@ -54,6 +54,7 @@ function group(
       key: ({ id: metric }) => metric,
       ask: () => ({}),
       empty: t('common.noData'),
+      stacks: true,
     }),
   );
 }

@@ -39,6 +39,23 @@ export interface TableSpec<Row> {
   order?: { key: string; isDescending: boolean; columns: readonly string[] };
   /** Keeps the caption for screen readers only, where a heading already says it. */
   hideCaption?: boolean;
+  /** On a phone a row becomes a card: name and number on a line, the other cells under it. */
+  stacks?: boolean;
+}
+
+/** A table drawn as cards is none to a screen reader unless its parts say so. */
+function tellParts(box: HTMLElement): HTMLElement {
+  const roles = {
+    table: 'table',
+    'thead, tbody, tfoot': 'rowgroup',
+    tr: 'row',
+    'th[scope="col"]': 'columnheader',
+    'th[scope="row"]': 'rowheader',
+    td: 'cell',
+  };
+  for (const [parts, role] of Object.entries(roles))
+    for (const part of box.querySelectorAll(parts)) part.setAttribute('role', role);
+  return box;
 }
 
 function bar(document: Document, share: number): SVGSVGElement {
@@ -59,7 +76,12 @@ function cell<Row>(
   total: boolean,
 ): HTMLElement {
   if (total && column.total !== undefined)
-    return h(document, first ? 'th' : 'td', { scope: first ? 'row' : null }, column.total);
+    return h(
+      document,
+      first ? 'th' : 'td',
+      { scope: first ? 'row' : null, class: column.numeric ? 'number' : null },
+      column.total,
+    );
   const tone = column.tone?.(row);
   const classes = [column.numeric ? 'number' : '', tone ?? ''].filter(Boolean).join(' ');
   const metric = typeof column.metric === 'function' ? column.metric(row) : column.metric;
@@ -126,10 +148,15 @@ export function table<Row>(document: Document, spec: TableSpec<Row>): HTMLElemen
     null,
     h(document, 'td', { colspan: columns.length, class: 'empty' }, spec.empty),
   );
-  return h(
+  const box = h(
     document,
     'div',
-    { class: 'table-scroll', role: 'region', tabindex: 0, 'aria-label': spec.caption },
+    {
+      class: spec.stacks ? 'table-scroll stacks' : 'table-scroll',
+      role: 'region',
+      tabindex: 0,
+      'aria-label': spec.caption,
+    },
     h(
       document,
       'table',
@@ -157,4 +184,5 @@ export function table<Row>(document: Document, spec: TableSpec<Row>): HTMLElemen
         : null,
     ),
   );
+  return spec.stacks ? tellParts(box) : box;
 }

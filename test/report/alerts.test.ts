@@ -53,7 +53,7 @@ const draw = (locale: Locale, change: Partial<View> = {}, say = answer) =>
 test('the first line counts, names the gravest and says what was not judged', () => {
   // limit_passed, limit_near, promise_broken and dispute_old lack their inputs; rep_rate has no target set
   expect(draw('en').answer!.querySelector('.answer')!.textContent).toBe(
-    '2 alerts, 1 of high severity; the gravest: Harbour & Sons <Ltd>, Overdue for long, ¥50.0\u00a0K at stake. 4 rules could not be evaluated for want of data.',
+    '2 alerts, 1 of high severity; the gravest is Harbour & Sons <Ltd>: Long overdue, ¥50.0\u00a0K at stake. 4 rules could not be evaluated for want of data.',
   );
   expect(draw('zh').answer!.querySelector('.answer')!.textContent).toBe(
     '共 2 条预警，其中高风险 1 条；最严重的是Harbour & Sons <Ltd>：长期逾期，涉及 ¥5.0万。另有 4 条规则因缺少数据未能评估。',

@@ -30,7 +30,7 @@ describe('the first line', () => {
   test('says what rose, who pushed which way, and what moved DSO', () => {
     // then: March to May, 92 days, 900 K sold: 600 K open is 61.3 days; now: April to June, 91 days, 455 K: 140 days
     expect(plain(draw('en').answer!.querySelector('.answer'))).toBe(
-      'Overdue rose ¥90.0 K to ¥275 K: 1 customer added ¥150 K, 1 took ¥60.0 K off. DSO moved +78.7 days to 140.0: +10.2 from the balance, +68.4 from the pace of sales.',
+      'Overdue rose ¥90.0 K to ¥275 K: 1 customer added ¥150 K, 1 took ¥60.0 K off. DSO moved +78.66 days to 140.0: +10.22 from the balance, +68.44 from the pace of sales.',
     );
     expect(plain(draw('zh').answer!.querySelector('.answer'))).toContain(
       '1 家客户增加 ¥15.0万，1 家减少 ¥6.0万',

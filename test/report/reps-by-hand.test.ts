@@ -142,7 +142,7 @@ test('the table prints it, a link on each name', async () => {
 test('a rep’s own page says the same', async () => {
   const { answer, trend } = await folder.draw('rep', 'rep=Bo');
   expect(answer!.textContent).toContain(
-    'Bo collected 80.0% of what fell due in Jan 2026 – Mar 2026 (95% interval 18% – 99%): rank 2 of 4, not distinguishable from ranks 1–4.',
+    'Bo collected 80.0% of what fell due in Jan 2026 – Mar 2026 (95% interval 18% – 99%): rank 2 of 4, statistically level with ranks 1–4.',
   );
   expect(answer!.textContent).toContain('▼ 1 place against Oct 2025 – Dec 2025');
   expect(cellsOf(trend!).map((row) => row[1])).toEqual(['–', '80.0%', '–']);

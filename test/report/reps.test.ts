@@ -43,7 +43,7 @@ const lines = (block: Element): (string | null)[][] =>
 describe('the first line', () => {
   test('names the leader, the rate of all, and how many cannot be told apart', () => {
     expect(draw('en').answer!.querySelector('.answer')!.textContent).toBe(
-      'Li Wei collected the largest share of what fell due in Jul 2025 – Jun 2026: 96.0% (due-based), against 73.0% for all; 0 of 2 ranked reps cannot be told from a neighbour.',
+      'Li Wei collected the largest share of what fell due in Jul 2025 – Jun 2026: 96.0% (due-based), against 73.0% for all; for 0 of the 2 ranked reps the place may be chance.',
     );
     expect(draw('zh').answer!.querySelector('.answer')!.textContent).toContain(
       'Li Wei收回的比例最高：96.0%（到期回款率），全体为 73.0%',

@@ -31,7 +31,7 @@ export const change: Messages = {
   ofDenominator: 'From sales, days',
   dsoUnit: 'DSO · change by customer, days',
   dsoMessage:
-    'DSO {before} → {after} days: {balance} from the balance, {sales} from the pace of sales',
+    'DSO {change} days, to {value}: {balance} from the balance, {sales} from the pace of sales',
   dsoFormula:
     'DSO = open ÷ daily sales. Change = (open now − open then) ÷ daily sales then, from the balance, + open now × (1 ÷ daily sales now − 1 ÷ daily sales then), from sales. Each customer’s part is its own change of open, and of daily sales, in the same terms; the parts sum to the change exactly, printed to a hundredth of a day so that they foot.',
 };

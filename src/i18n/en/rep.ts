@@ -8,7 +8,7 @@ export const rep: Messages = {
   answer:
     '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}): rank {rank} of {of}.',
   answerLike:
-    '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}): rank {rank} of {of}, not distinguishable from ranks {first}–{last}.',
+    '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}): rank {rank} of {of}, statistically level with ranks {first}–{last}.',
   answerUnranked:
     '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}); too little fell due for a rank.',
   answerNothingDue: 'Nothing of {name} fell due in {period}.',

@@ -3,9 +3,9 @@ import type { Messages } from '../index.ts';
 
 export const reps: Messages = {
   answer:
-    '{rep} collected the largest share of what fell due in {period}: {rate} (due-based), against {total} for all; {n} of {of} ranked reps cannot be told from a neighbour.',
+    '{rep} collected the largest share of what fell due in {period}: {rate} (due-based), against {total} for all; for {n} of the {of} ranked reps the place may be chance.',
   answerTied:
-    '{rep} and {others} {others:other|others} share first place with {rate} of what fell due in {period} (due-based), against {total} for all; {n} of {of} ranked reps cannot be told from a neighbour.',
+    '{rep} and {others} {others:other|others} share first place with {rate} of what fell due in {period} (due-based), against {total} for all; for {n} of the {of} ranked reps the place may be chance.',
   answerOne:
     '{rep} collected {rate} of what fell due in {period} (due-based); there is nobody to compare with.',
   answerNone: 'No rep had {base} or more falling due in {period}, so nobody is ranked.',

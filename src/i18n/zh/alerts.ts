@@ -11,7 +11,7 @@ export const alerts: Messages = {
   firesWhen: '触发条件',
   severityHead: '级别',
   state: '结果',
-  ruleLine: '{rule} · 级别：{severity}',
+  severityIs: '级别：{severity}',
   'severity.high': '高',
   'severity.medium': '中',
   'severity.low': '低',

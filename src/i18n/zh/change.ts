@@ -21,11 +21,11 @@ export const change: Messages = {
   message: '{name} {change}；最大一项：{customer} {part}',
   none: '{name}：各客户均无变动',
   others: '其他 {n} 家',
-  foots: '各项之和等于总变动 {change}，分毫不差。',
+  foots: '各项之和与总变动 {change} 完全相符。',
   ofNumerator: '余额影响（天）',
   ofDenominator: '销售影响（天）',
   dsoUnit: 'DSO · 各客户变动，天',
-  dsoMessage: 'DSO 由 {before} 天变为 {after} 天：余额影响 {balance} 天，销售节奏影响 {sales} 天',
+  dsoMessage: 'DSO {change} 天，至 {value} 天：余额影响 {balance} 天，销售节奏影响 {sales} 天',
   dsoFormula:
     'DSO = 应收 ÷ 日均销售。变动 =（现应收－原应收）÷ 原日均销售（余额影响）＋ 现应收 ×（1 ÷ 现日均销售－1 ÷ 原日均销售）（销售影响）。每家客户按其自身应收与日均销售的变动计入，各项之和恰等于总变动；显示到百分之一天，合计可对平。',
 };

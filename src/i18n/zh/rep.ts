@@ -8,14 +8,14 @@ export const rep: Messages = {
   answer:
     '{name}收回了{period}到期款项的 {rate}（95% 区间 {low} – {high}），在 {of} 人中排第 {rank}。',
   answerLike:
-    '{name}收回了{period}到期款项的 {rate}（95% 区间 {low} – {high}），在 {of} 人中排第 {rank}，与第 {first}–{last} 名无法区分。',
+    '{name}收回了{period}到期款项的 {rate}（95% 区间 {low} – {high}），在 {of} 人中排第 {rank}，统计上与第 {first}–{last} 名无显著差异。',
   answerUnranked:
     '{name}收回了{period}到期款项的 {rate}（95% 区间 {low} – {high}）；到期金额太少，不参与排名。',
   answerNothingDue: '{name}在{period}没有到期款项。',
   noBefore: '没有可比较的上一期间',
   notRankedBefore: '没有可比较的名次',
-  rose: '较{period}▲ {n} 名',
-  fell: '较{period}▼ {n} 名',
+  rose: '▲ {n} 名，较{period}',
+  fell: '▼ {n} 名，较{period}',
   stayed: '名次与{period}相同',
   own: '本人',
   all: '全体',

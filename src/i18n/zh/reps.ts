@@ -3,9 +3,9 @@ import type { Messages } from '../index.ts';
 
 export const reps: Messages = {
   answer:
-    '{period}到期款项中，{rep}收回的比例最高：{rate}（到期回款率），全体为 {total}；{of} 名上榜业务员中有 {n} 名与相邻名次无法区分。',
+    '{period}到期款项中，{rep}收回的比例最高：{rate}（到期回款率），全体为 {total}；{of} 名上榜业务员中有 {n} 名的名次可能只是偶然。',
   answerTied:
-    '{rep}与另外 {others} 人并列第一，收回{period}到期款项的 {rate}（到期回款率），全体为 {total}；{of} 名上榜业务员中有 {n} 名与相邻名次无法区分。',
+    '{rep}与另外 {others} 人并列第一，收回{period}到期款项的 {rate}（到期回款率），全体为 {total}；{of} 名上榜业务员中有 {n} 名的名次可能只是偶然。',
   answerOne: '{rep}收回了{period}到期款项的 {rate}（到期回款率），没有可比较的对象。',
   answerNone: '{period}没有业务员的到期金额达到 {base}，因此不排名。',
   answerNoReps: '数据中没有业务员信息，无法排名。',
