@@ -45,6 +45,7 @@ export function cohortCurves(curves: CohortCurve[], options: ChartOptions): SVGE
   const labels = named.map((point, i) => ({ ...point, at: (places[i]! * ceiling) / pixels }));
   const ticks = axisTicks(0, ceiling);
   const left = Math.max(24, ...ticks.map((tick) => textWidth(formatTick(tick)))) + 10;
+  const everyAge = Math.ceil((22 * oldest) / (width - left - right));
   return plotSvg(
     {
       height,
@@ -64,7 +65,7 @@ export function cohortCurves(curves: CohortCurve[], options: ChartOptions): SVGE
           fill: 'var(--muted)',
         }),
         Plot.axisX(
-          Array.from({ length: oldest + 1 }, (_, age) => age),
+          Array.from({ length: Math.floor(oldest / everyAge) + 1 }, (_, i) => i * everyAge),
           {
             tickFormat: String,
             tickSize: 0,

@@ -28,7 +28,11 @@ export function intervalDots(rows: IntervalRow[], options: ChartOptions): SVGEle
   );
   const ends = known.flatMap((row) => [row.value!, row.high ?? 0, row.low ?? 0]);
   const floor = Math.min(0, ...ends);
-  const ceiling = Math.max(0, ...ends) || 1;
+  const highest = Math.max(0, ...ends) || 1;
+  // A round value just above the marks ends the axis: 100 % belongs on it where the best have 99.
+  const [step = 0] = axisTicks(floor, highest).filter((tick) => tick > 0);
+  const round = Math.ceil(highest / step) * step;
+  const ceiling = round - highest < step / 2 ? round : highest;
   const ticks = axisTicks(floor, ceiling);
   const stroke = (row: Placed): string => (row.muted ? 'var(--muted)' : 'var(--actual)');
   return plotSvg(

@@ -10,7 +10,7 @@ import { bindFilters, readControls } from './filters.ts';
 import { bindKeys } from './keys.ts';
 import { carryView } from './links.ts';
 import { bindList } from './list-events.ts';
-import { addStyles, bindLinks, fetchPage, pinHead, showPage } from './navigate.ts';
+import { addStyles, bindLinks, fetchPage, pinHead, showPage, showPlace } from './navigate.ts';
 import { buildOf } from './newer-build.ts';
 import { type PageInfo, pagePathOf, readPage } from './page.ts';
 import { createRedraw } from './redraw.ts';
@@ -34,6 +34,7 @@ function begin(): void {
 function run(start: PageInfo): void {
   const { site, root } = start;
   document.documentElement.dataset.started = '';
+  showPlace();
   let page = start;
   let view = readView(new URLSearchParams(location.search), site);
   /** Counts what the reader has asked for; work for an earlier count is stale. */
@@ -155,6 +156,7 @@ function run(start: PageInfo): void {
       shownPath = pagePathOf(url);
       page = readPage(next, url.href)!;
       showPage(next);
+      showPlace();
     } catch {
       if (mine === turn) isNew ? location.assign(url) : location.reload();
       return;

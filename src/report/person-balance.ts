@@ -56,13 +56,13 @@ export const personBalance = (kind: PersonKind): Block =>
         {
           month: row.month,
           value: row.open,
-          series: metricLabel('open_amount', locale),
+          series: t('person.balanceOpen'),
           style: 'previous',
         },
         {
           month: row.month,
           value: row.overdue,
-          series: metricLabel('overdue_amount', locale),
+          series: t('person.balanceOverdue'),
           style: 'actual',
         },
       ]);

@@ -16,5 +16,7 @@ export const person: Messages = {
   balance: 'The balance was highest in {highMonth} with {high}; it is {last} now',
   balanceNone: 'Nothing was open in this period',
   balanceUnit: 'Open and overdue at month end, {unit} · {period}',
+  balanceOpen: 'Open',
+  balanceOverdue: 'Overdue',
   balanceCaption: 'Balance by month, {unit}',
 };

@@ -16,5 +16,7 @@ export const person: Messages = {
   balance: '{highMonth}余额最高，为 {high}；目前为 {last}',
   balanceNone: '本期间没有未收款项',
   balanceUnit: '月末应收余额与逾期金额，{unit} · {period}',
+  balanceOpen: '应收余额',
+  balanceOverdue: '逾期金额',
   balanceCaption: '各月余额，{unit}',
 };
