@@ -35,7 +35,8 @@ export function plotSvg(plot: Plot.PlotOptions, options: ChartOptions): SVGEleme
     className: 'plot',
   }) as unknown as SVGElement;
   for (const style of [...svg.querySelectorAll('style')]) style.remove();
-  for (const element of [svg, ...svg.querySelectorAll('*')]) tidy(element);
+  tidy(svg);
+  for (const element of svg.querySelectorAll('*')) tidy(element);
   svg.setAttribute('font-size', String(FONT_SIZE));
   svg.removeAttribute('font-family');
   if (options.label === undefined) {
@@ -49,9 +50,12 @@ export function plotSvg(plot: Plot.PlotOptions, options: ChartOptions): SVGEleme
 
 /** Inside an image no part has a name of its own, so Plot's aria attributes only cost bytes. */
 function tidy(element: Element): void {
-  for (const { name, value } of [...element.attributes]) {
+  for (const name of element.getAttributeNames()) {
     if (name === 'style' || name.startsWith('aria-')) element.removeAttribute(name);
-    else if (value.includes('.') && NUMERIC.has(name))
-      element.setAttribute(name, value.replace(COORDINATE, round));
+    else if (NUMERIC.has(name)) {
+      const value = element.getAttribute(name)!;
+      const rounded = value.includes('.') ? value.replace(COORDINATE, round) : value;
+      if (rounded !== value) element.setAttribute(name, rounded);
+    }
   }
 }

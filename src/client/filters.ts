@@ -21,7 +21,8 @@ export function showView(document: Document, view: View): void {
     const text = viewText(view, key);
     // A select of months shows the month of a period that starts or ends inside one.
     const isMonth = (key === 'from' || key === 'to') && element.getAttribute('type') !== 'date';
-    element.value = isMonth ? text.slice(0, 7) : text;
+    const shown = isMonth ? text.slice(0, 7) : text;
+    if (element.value !== shown) element.value = shown;
   }
 }
 

@@ -5,8 +5,16 @@ import { afterFrame } from './after-frame.ts';
 /** As in the style sheet: the screens that show the narrow drawing. */
 const NARROW = '(max-width: 640px)';
 
-/** What `RenderContext.later` is in the browser. */
-export function hiddenDrawings(): NonNullable<RenderContext['later']> {
+type Later = NonNullable<RenderContext['later']>;
+
+export interface HiddenDrawings {
+  /** What `RenderContext.later` is in the browser. */
+  later: Later;
+  /** Whether this screen shows a drawing made for that one. */
+  isShown(screen: Parameters<Later>[0]): boolean;
+}
+
+export function hiddenDrawings(): HiddenDrawings {
   const isNarrow = matchMedia(NARROW);
   const waiting: { box: Element; draw: () => Element }[] = [];
   const drawNext = (): void => {
@@ -24,9 +32,11 @@ export function hiddenDrawings(): NonNullable<RenderContext['later']> {
   };
   isNarrow.addEventListener('change', drawAll);
   addEventListener('beforeprint', drawAll);
-  return (screen, box, draw) => {
-    if ((screen === 'narrow') === isNarrow.matches) return void box.append(draw());
+  const isShown: HiddenDrawings['isShown'] = (screen) => (screen === 'narrow') === isNarrow.matches;
+  const later: Later = (screen, box, draw) => {
+    if (isShown(screen)) return void box.append(draw());
     if (waiting.length === 0) afterFrame(drawSome);
     waiting.push({ box, draw });
   };
+  return { later, isShown };
 }

@@ -118,7 +118,14 @@ function run(start: PageInfo): void {
       }
       if (isCurrent()) status.failed(error, () => choose(wanted));
     }
-    if (isCurrent()) shown = view;
+    if (!isCurrent()) return;
+    shown = view;
+    rehearse().catch(() => {});
+  };
+  /** With what has been fetched anyway, until the reader asks for something. */
+  const rehearse = async (): Promise<void> => {
+    const mine = turn;
+    if (cube.isAsked()) await redraw.rehearse(page, await cube.here(), () => mine === turn);
   };
   const showNow = async (isCurrent: () => boolean): Promise<void> => {
     const shown = redraw.show(page, view, askFor(page.id), isCurrent);
@@ -199,8 +206,9 @@ function run(start: PageInfo): void {
   drill.sync();
   afterPaint(() =>
     Promise.all([cube.open(), redraw.context(page, view)])
-      .then(([answer]) => redraw.rehearse(page, answer, () => turn === 0))
+      .then(rehearse)
       .then(cube.rest)
+      .then(rehearse)
       .catch(() => {}),
   );
   whenIdle(() => engine.start().catch(status.off));

@@ -1,17 +1,18 @@
 /** Brings the page to a view and says in its status line what is being waited for. */
 import type { Labels } from '../format/label.ts';
-import type { Answer, Ask, Question } from '../metrics/types.ts';
+import type { Ask } from '../metrics/types.ts';
 import { defaultView } from '../report/default-view.ts';
 import type { RenderContext, Site, View } from '../report/types.ts';
 import type { AskRows } from '../rows/types.ts';
 import { showView } from './filters.ts';
 import { hiddenDrawings } from './hidden-drawings.ts';
+import { watchSight } from './in-sight.ts';
 import { lostFile } from './newer-build.ts';
 import type { PageInfo } from './page.ts';
-import { rehearse } from './rehearse.ts';
+import { likelyViews, type Play, type Rehearsal, rehearsal } from './rehearse.ts';
 import { isDefault } from './state.ts';
 import type { Status } from './status.ts';
-import { inSightFirst, markBusy, restoreBlocks, updateBlocks } from './update.ts';
+import { markBusy, restoreBlocks, updateBlocks } from './update.ts';
 
 /** Shorter waits need no words. */
 const PATIENCE = 300;
@@ -20,11 +21,7 @@ export interface Redraw {
   /** What a page is drawn with. */
   context(page: PageInfo, view: View): Promise<RenderContext>;
   /** Draws a page in idle moments without showing it, from what `answer` knows, as long as it is needed. */
-  rehearse(
-    page: PageInfo,
-    answer: (question: Question) => Promise<Answer | null>,
-    isNeeded: () => boolean,
-  ): Promise<unknown>;
+  rehearse(page: PageInfo, answer: Play['answer'], isNeeded: () => boolean): Promise<void>;
   /** Throws what the answers throw; then nothing of the view is left to see but what it shares with the default. */
   show(page: PageInfo, view: View, ask: Ask, isCurrent: () => boolean): Promise<void>;
 }
@@ -37,7 +34,10 @@ export function createRedraw(
 ): Redraw {
   let labels: Promise<Labels> | undefined;
   const root = document.documentElement;
-  const later = hiddenDrawings();
+  const hidden = hiddenDrawings();
+  const rehearsals = new Map<string, Rehearsal>();
+  const inSightFirst = watchSight();
+  inSightFirst(document);
 
   const built = (page: PageInfo): void => {
     restoreBlocks(document);
@@ -53,7 +53,7 @@ export function createRedraw(
     const [report, names] = await Promise.all([script, labels]);
     const contextOf = ({ locale }: PageInfo, view: View): RenderContext => ({
       ...report.renderContext({ document, locale, site, view, labels: names }),
-      later,
+      later: hidden.later,
     });
     return { report, contextOf };
   };
@@ -70,14 +70,22 @@ export function createRedraw(
   return {
     async rehearse(page, answer, isNeeded) {
       const { report, contextOf } = await drawing();
-      const context = contextOf(page, defaultView(site));
-      await rehearse(report.pageById(page.id), context, answer, isNeeded);
+      const name = `${page.locale} ${page.id}`;
+      const known =
+        rehearsals.get(name) ??
+        rehearsal({
+          page: report.pageById(page.id),
+          contexts: likelyViews(site).map((view) => contextOf(page, view)),
+          answer,
+          isShown: hidden.isShown,
+        });
+      rehearsals.set(name, known);
+      await known(isNeeded);
     },
     context: async (page, view) => (await drawing()).contextOf(page, view),
     async show(page, view, ask, isCurrent) {
-      if (isDefault(view, site)) return built(page);
-      // Where blocks are is known before anything changes: asked for later, the page would be laid out once more.
       const order = inSightFirst(document);
+      if (isDefault(view, site)) return built(page);
       showView(document, view);
       markBusy(document);
       const timer = setTimeout(() => {

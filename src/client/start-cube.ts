@@ -6,6 +6,10 @@ import type { Site } from '../report/types.ts';
 export interface CubeStart {
   /** Loads and opens the cube on the first call; fails for good where it cannot be had. */
   open(): Promise<(question: Question) => Promise<Answer | null>>;
+  /** Whether anybody has wanted it yet. */
+  isAsked(): boolean;
+  /** Answers at once from the parts that are here. */
+  here(): Promise<(question: Question) => Answer | null>;
   /** The cube itself, and what brings parts of it that are not here yet. */
   hold(): Promise<{ cube: Cube; complete(parts: number[]): Promise<void> }>;
   /** Fetches what the page may need later, one part after the other. */
@@ -45,6 +49,14 @@ export function cubeStart(site: Site, root: URL): CubeStart {
           () => false,
         );
         return isThere ? found.give() : null;
+      };
+    },
+    isAsked: () => running !== undefined,
+    async here() {
+      const { cube, find } = await opened();
+      return (question) => {
+        const found = find(question);
+        return found?.parts.every(cube.has) ? found.give() : null;
       };
     },
     hold: async () => ({ cube: (await opened()).cube, complete }),

@@ -15,7 +15,8 @@ export interface Update {
 /** What the build drew, by block: the default view, which needs nobody to answer. */
 const built = new WeakMap<Element, Node[]>();
 
-const sections = (root: ParentNode): HTMLElement[] => [
+/** The places of blocks, in the order of the page. */
+export const sections = (root: ParentNode): HTMLElement[] => [
   ...root.querySelectorAll<HTMLElement>('[data-block]'),
 ];
 
@@ -86,17 +87,4 @@ function blockOf(section: HTMLElement, page: ReportPage): Block {
   const block = page.blocks.find(({ id }) => `${page.id}.${id}` === name);
   if (!block) throw new Error(`no block "${name}"`);
   return block;
-}
-
-/** The places of blocks, those that the screen shows before the others. */
-export function inSightFirst(root: ParentNode): HTMLElement[] {
-  const all = sections(root);
-  const height = globalThis.innerHeight ?? 0;
-  const shown = new Set(
-    all.filter((section) => {
-      const box = section.getBoundingClientRect?.();
-      return !!box && box.bottom > 0 && box.top < height;
-    }),
-  );
-  return [...shown, ...all.filter((section) => !shown.has(section))];
 }

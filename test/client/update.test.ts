@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { inSightFirst, restoreBlocks, updateBlocks } from '../../src/client/update.ts';
+import { restoreBlocks, sections, updateBlocks } from '../../src/client/update.ts';
 import type { Ask } from '../../src/metrics/types.ts';
 import type { Block, RenderContext, ReportPage, View } from '../../src/report/types.ts';
 import { site } from './site.ts';
@@ -57,7 +57,7 @@ const reply =
 
 test('every block that asks is redrawn with its own answers, the others stay', async () => {
   const { document, context, texts, busy } = open();
-  await updateBlocks(inSightFirst(document), {
+  await updateBlocks(sections(document), {
     page,
     context,
     ask: reply({ one: 1, two: 2 }),
@@ -88,7 +88,7 @@ test('until its answer is there a block is marked as waiting', async () => {
   const { document, context, busy } = open();
   const seen: (string | null)[][] = [];
   const ask = inTurn(() => seen.push(busy()));
-  await updateBlocks(inSightFirst(document), {
+  await updateBlocks(sections(document), {
     page,
     context,
     ask,
@@ -105,7 +105,7 @@ test('all blocks ask before the first is drawn', async () => {
     seen.push(texts());
     return reply({ one: 1, two: 2 })(question);
   };
-  await updateBlocks(inSightFirst(document), {
+  await updateBlocks(sections(document), {
     page,
     context,
     ask,
@@ -124,7 +124,7 @@ test('an answer to a view that the reader has left is not drawn', async () => {
   const ask = inTurn((metric) => {
     current = metric === 'one';
   });
-  await updateBlocks(inSightFirst(document), {
+  await updateBlocks(sections(document), {
     page,
     context,
     ask,
@@ -139,7 +139,7 @@ test('a question nobody can answer is an error and draws nothing', async () => {
   const { document, context, texts } = open();
   const ask: Ask = () => Promise.reject(new Error('no engine'));
   await expect(
-    updateBlocks(inSightFirst(document), { page, context, ask, askRows, isCurrent: () => true }),
+    updateBlocks(sections(document), { page, context, ask, askRows, isCurrent: () => true }),
   ).rejects.toThrow('no engine');
   restoreBlocks(document);
   expect(texts()).toEqual(['built', 'built', 'built']);
@@ -148,7 +148,7 @@ test('a question nobody can answer is an error and draws nothing', async () => {
 test('a block that leaves nothing to ask shows again what the build drew', async () => {
   const { document, context, texts } = open();
   const ask = reply({ one: 1, two: 2 });
-  await updateBlocks(inSightFirst(document), {
+  await updateBlocks(sections(document), {
     page,
     context,
     ask,
@@ -157,7 +157,7 @@ test('a block that leaves nothing to ask shows again what the build drew', async
   });
   const quiet = page.blocks.map((own) => ({ ...own, questions: () => ({}) }));
   const update = { page: { ...page, blocks: quiet }, context, ask, askRows };
-  await updateBlocks(inSightFirst(document), { ...update, isCurrent: () => true });
+  await updateBlocks(sections(document), { ...update, isCurrent: () => true });
   expect(texts()).toEqual(['built', 'built', 'built']);
 });
 
@@ -173,7 +173,7 @@ test('rows are asked of the engine, and blocks without them do not wait', async 
     },
   };
   const seen: (string | null)[][] = [];
-  await updateBlocks(inSightFirst(document), {
+  await updateBlocks(sections(document), {
     page: { ...page, blocks: [withRows, still, block('two')] },
     context,
     ask: reply({ one: 1, two: 2 }),
