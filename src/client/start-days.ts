@@ -16,7 +16,7 @@ export function dayStart(
       engine.open(),
       import('../cube/ask-days.ts'),
     ]);
-    return createDayAsk({ engine: running, context: site, ...held });
+    return createDayAsk({ engine: running, context: site, hasPack: true, ...held });
   };
   let starting: ReturnType<typeof start> | undefined;
   return () => {

@@ -28,7 +28,7 @@ export function engineStart(site: Site, root: URL, onProgress: Progress): Engine
   /** One for all who ask, so that they share statements. */
   let batched: Promise<Ask> | undefined;
   const file = (path: string): string => new URL(path, root).href;
-  const open = async (): Promise<Engine> => {
+  const open = async (): Promise<Required<Engine>> => {
     const { memory, isTooWeak, itemsLimit } = device();
     if (isTooWeak) throw new EngineError('memory', 'too little memory');
     const { engine, worker, core, items, itemsBytes } = site.assets;
@@ -49,6 +49,7 @@ export function engineStart(site: Site, root: URL, onProgress: Progress): Engine
       .then((engine) => ({
         ...engine,
         query: (sql: string, reach, signal) => engine.query(sql, reach, signal).catch(explain),
+        columns: (sql: string, reach) => engine.columns(sql, reach).catch(explain),
       }))
       .catch(explain)
       .catch((error) => {

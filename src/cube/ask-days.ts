@@ -8,8 +8,9 @@ import { answerFrom } from '../metrics/ask.ts';
 import { defineMeasures } from '../metrics/measures.ts';
 import { type AskContext, createPlanner, type Plan } from '../metrics/plan.ts';
 import type { Answer, Question } from '../metrics/types.ts';
+import { readAccounts } from './account-rows.ts';
 import type { Cube } from './cube.ts';
-import { fillDays, type Missing } from './day-cells.ts';
+import { type Asking, fillDays, type Missing } from './day-cells.ts';
 import { cutCube, type DayCube } from './day-cube.ts';
 import { cutBy, missingFor, nameFrames } from './day-needs.ts';
 import { growingLevels } from './growing-levels.ts';
@@ -19,6 +20,8 @@ export interface DayAskOptions {
   engine: Engine;
   cube: Cube;
   context: AskContext;
+  /** The engine holds a pack, not the models. */
+  hasPack: boolean;
   /** Brings parts of the cube that are not here yet. */
   complete(parts: number[]): Promise<void>;
 }
@@ -37,10 +40,12 @@ interface Waiting {
   fail(error: unknown): void;
 }
 
-export function createDayAsk({ engine, cube, context, complete }: DayAskOptions): DayAsk {
+export function createDayAsk(options: DayAskOptions): DayAsk {
+  const { engine, cube, context, hasPack, complete } = options;
   const planOf = createPlanner(context);
   const measures = defineMeasures(context.params);
   const levels = growingLevels(cube);
+  let accounts: Asking['accounts'] = null;
   let kept: DayCube[] = [];
   const cubeWith = (cut: number[]): DayCube => {
     const known = kept.find((days) => cut.every((span) => days.cut.includes(span)));
@@ -67,7 +72,11 @@ export function createDayAsk({ engine, cube, context, complete }: DayAskOptions)
       () => true,
       () => false,
     );
-    if (isThere) await fillDays({ engine, context, measures, days }, [...missing.values()]);
+    if (isThere && missing.size > 0) {
+      if (hasPack) accounts ??= await readAccounts(engine);
+      const asking = { engine, context, measures, days, accounts };
+      await fillDays(asking, [...missing.values()]);
+    }
     for (const { give, plan, selections } of chosen)
       give(isThere ? answerFrom(plan, readRows(days, plan, selections), context) : null);
   };

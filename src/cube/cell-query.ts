@@ -4,6 +4,8 @@ import type { Split } from '../metrics/cube-use.ts';
 import type { Measure, MetricParams } from '../metrics/define.ts';
 import type { Frame } from '../metrics/frames.ts';
 import type { FilterKey } from '../metrics/types.ts';
+import type { AccountNumber } from './account-rows.ts';
+import { TUPLE } from './growing-levels.ts';
 
 /** What one measure's cells are kept by. */
 export interface CellRequest {
@@ -11,6 +13,8 @@ export interface CellRequest {
   frames: Frame[];
   params: MetricParams;
   dimensions: FilterKey[];
+  /** The measure's rows know their dimensions by this number: it is handed over instead. */
+  number?: AccountNumber;
   split: Split[];
   /** Further columns by name. */
   spans: Record<string, string>;
@@ -24,7 +28,8 @@ interface CellText {
   keys: string[];
 }
 
-function cellText({ measure, frames, params, dimensions, split, spans }: CellRequest): CellText {
+function cellText(cells: CellRequest): CellText {
+  const { measure, frames, params, dimensions, number, split, spans } = cells;
   const request = { filter: {}, frames, params, basis: 'due' as const };
   const { from, where, value, over, key } = measureText(measure, request);
   const issued = measureText(measure, { ...request, basis: 'issue' });
@@ -34,9 +39,11 @@ function cellText({ measure, frames, params, dimensions, split, spans }: CellReq
     if (name === 'over') return over;
     return name === 'issue_bucket' ? issued.key('bucket') : key(name);
   };
+  const named = (name: FilterKey): string =>
+    `${has(name) ? key(name) : 'null::varchar'} as ${name}`;
   const keys = [
     `${frames.length > 1 ? 'frame.frame_no' : '0'} as frame_no`,
-    ...dimensions.map((name) => `${has(name) ? key(name) : 'null::varchar'} as ${name}`),
+    ...(number ? [`p.${number} as ${TUPLE}`] : dimensions.map(named)),
     ...split.map((name) => `(${splitKey(name)})::varchar as ${name}`),
     ...Object.entries(spans).map(([name, expression]) => `${expression} as ${name}`),
   ];
@@ -51,7 +58,7 @@ export function scanOf(request: CellRequest): string {
 }
 
 /**
- * The cells of requests that share a scan. Columns: `frame_no`, the dimensions, the splits, the spans, and by number
+ * The cells of requests that share a scan. Columns: `frame_no`, the dimensions or their number, the splits, the spans, and by number
  * of the request `value_0`, exact, and `rows_0`, 0 where the measure has no cell. `within` is a condition of them
  * all; rows that meet it and no request's own are cells of none.
  */

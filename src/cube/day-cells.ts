@@ -1,4 +1,5 @@
 /** Asks the engine for the cells that a cube with further days lacks, each scan once. */
+import { columnsFrom } from '../engine/columns.ts';
 import { type Engine, sqlDate } from '../engine/engine.ts';
 import { daysBetween } from '../format/date.ts';
 import { CUBE_USES, type Split } from '../metrics/cube-use.ts';
@@ -6,6 +7,7 @@ import type { Measure } from '../metrics/define.ts';
 import type { Frame } from '../metrics/frames.ts';
 import type { AskContext } from '../metrics/plan.ts';
 import type { FilterKey } from '../metrics/types.ts';
+import { type AccountNumber, type Accounts, byAccount } from './account-rows.ts';
 import { datesOf, everFrame, withoutStood } from './asked-frames.ts';
 import { spanExpression } from './calendar.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
@@ -22,6 +24,8 @@ export interface Asking {
   context: AskContext;
   measures: Map<string, Measure>;
   days: DayCube;
+  /** Where the engine holds a pack, whose rows know their dimensions by a number. */
+  accounts: Record<AccountNumber, Accounts> | null;
 }
 
 /** A request whose rows fill tables of one or more levels. */
@@ -42,15 +46,29 @@ export async function fillDays(asking: Asking, missing: Missing[]): Promise<void
   await Promise.all(
     [...scans.values()].map(async (scan) => {
       const requests = scan.map(({ request }) => request);
-      const rows = await asking.engine.query(readable(requests, scan[0]!.within));
+      const columns = await columnsFrom(asking.engine, readable(requests, scan[0]!.within));
       for (const [i, { request, fills }] of scan.entries()) {
-        const own = rows.filter((row) => row[`rows_${i}`] !== 0);
-        const given = { rows: own, spans: Object.keys(request.spans), value: `value_${i}` };
+        const accounts = request.number && asking.accounts![request.number];
+        const given = {
+          columns,
+          ...(accounts ? { accounts } : {}),
+          rows: rowsOf(columns.numbers(`rows_${i}`)),
+          spans: Object.keys(request.spans),
+          value: `value_${i}`,
+        };
         for (const { table, frame } of fills) asking.days.give(table, given, frame?.key);
       }
     }),
   );
 }
+
+/** Numbers of the rows that the measure has a cell of. */
+const rowsOf = (counts: Float64Array): Int32Array => {
+  const rows = new Int32Array(counts.length);
+  let length = 0;
+  for (const [row, count] of counts.entries()) if (count !== 0) rows[length++] = row;
+  return rows.subarray(0, length);
+};
 
 /** Weights, which no number of the browser holds, as text. */
 function readable(requests: CellRequest[], within?: string): string {
@@ -78,7 +96,7 @@ function wantedFor(asking: Asking, missing: Missing[]): Wanted[] {
 }
 
 function requestFor(
-  { context, measures, days }: Asking,
+  { context, measures, days, accounts }: Asking,
   { table, frame }: Missing,
   dimensions: FilterKey[],
 ): Omit<Wanted, 'fills'> {
@@ -89,11 +107,13 @@ function requestFor(
   const isBySpan = use.kind === 'spans' && !header.frames;
   const isWhole = isBySpan || header.also.length > 0;
   const own = measures.get(header.measure)!;
-  const measure = isWhole ? withoutStood(own) : own;
+  const named = isWhole ? withoutStood(own) : own;
   const dates = (isWhole ? (use.also ?? []) : []).map(({ date }) => date);
   if (isBySpan) dates.unshift(use.date.date);
+  const numbered = accounts && byAccount(named, dimensions, dates);
+  const { measure = named, number } = numbered ?? {};
   const ever = everFrame(context);
-  const names = datesOf(measure);
+  const names = datesOf(named);
   const kept = (base.frames ?? []).map((key) => {
     const values = key.split(' ').map((date, i) => [names[i]!, date]);
     return { ...ever, ...Object.fromEntries(values) };
@@ -104,6 +124,7 @@ function requestFor(
       frames: frame ? [frame.dates] : isBySpan ? [ever] : kept,
       params: context.params,
       dimensions,
+      ...(number ? { number } : {}),
       split: header.split as Split[],
       spans: Object.fromEntries(dates.map((date, i) => [`span_${i}`, dayExpression(days, date)])),
     },

@@ -2,12 +2,11 @@
  * A cube that tells the days of some months apart: its own cells, except those in such months, and cells that it is
  * given: those in their place, a span a day, and those of further frames.
  */
-import type { Row } from '../engine/engine.ts';
 import { addDays, daysBetween, type IsoDate } from '../format/date.ts';
 import type { Calendar } from './calendar.ts';
 import type { Cells, Cube } from './cube.ts';
 import { LOW, type TableHeader } from './format.ts';
-import type { GrowingLevels } from './growing-levels.ts';
+import type { GrowingLevels, TupleRows } from './growing-levels.ts';
 import { pathNumbers } from './path-numbers.ts';
 
 /** A table of the base with what was added to it. */
@@ -29,9 +28,10 @@ export interface CutSpan {
   first: number;
 }
 
-/** Rows of cells: a column for each dimension and split by its name, and these. */
-export interface GivenRows {
-  rows: Row[];
+/** Cells of one measure: rows of columns for the tuple, for each split by its name, and these. */
+export interface GivenCells extends TupleRows {
+  /** Numbers of the rows that are meant. */
+  rows: Int32Array;
   /** Of the dates that cells are kept by, the first one's first where the table has no frames. */
   spans: string[];
   value: string;
@@ -44,7 +44,7 @@ export interface DayCube extends Cube {
   cutSpans: readonly CutSpan[];
   table(header: TableHeader): DayTable;
   /** Cells of the frame `key`, or in the place of those that were cut. */
-  give(table: DayTable, given: GivenRows, key?: string): void;
+  give(table: DayTable, given: GivenCells, key?: string): void;
 }
 
 /** Cells as columns. */
@@ -125,34 +125,46 @@ function cutCalendar(base: Calendar, cut: number[]) {
   return { calendar, cutSpans, renumbered };
 }
 
-function columnsOf(header: TableHeader, levels: GrowingLevels, given: GivenRows): Columns {
-  const { rows, value, spans } = given;
-  const { frames, split, splits, kind } = header;
+function columnsOf(header: TableHeader, levels: GrowingLevels, given: GivenCells): Columns {
+  const { columns, rows, value, spans } = given;
+  const { frames, kind } = header;
   const first = frames ? 'frame_no' : spans[0]!;
-  const numbers = pathNumbers(splits);
-  const splitOf = (row: Row): number => {
-    const number = numbers.numberOf(split.length, (i) => row[split[i]!] as string | null);
-    if (number === splits.length) splits.push(split.map((name) => row[name] as string | null));
-    return number;
+  const picked = (name: string): Int32Array => {
+    const numbers = columns.numbers(name);
+    return rows.map((row) => numbers[row]!);
   };
+  const tuples = levels.tuplesOf(header.level, given);
   const lows = new Float64Array(kind === 'wide' ? rows.length : 0);
   const values = new Float64Array(rows.length);
-  for (const [i, row] of rows.entries()) {
-    const one = row[value] as number | string | null;
-    if (one === null) values[i] = kind === 'max' ? Number.NaN : 0;
-    else if (kind !== 'wide') values[i] = Number(one);
-    else [values[i], lows[i]] = wideParts(BigInt(one));
+  if (kind === 'wide') {
+    const texts = columns.texts(value);
+    for (const [i, row] of rows.entries())
+      [values[i], lows[i]] = wideParts(BigInt(texts[row] ?? 0));
+  } else {
+    const none = kind === 'max' ? Number.NaN : 0;
+    const numbers = columns.numbers(value);
+    for (const [i, row] of rows.entries())
+      values[i] = Number.isNaN(numbers[row]) ? none : numbers[row]!;
   }
   return {
-    firsts: Int32Array.from(rows, (row) => row[first] as number),
-    also: (frames ? spans : spans.slice(1)).map((name) =>
-      Int32Array.from(rows, (row) => row[name] as number),
-    ),
-    tuples: levels.tuplesOf(header.level, rows),
-    splits: Uint16Array.from(rows, splitOf),
+    firsts: picked(first),
+    also: (frames ? spans : spans.slice(1)).map(picked),
+    tuples: rows.map((row) => tuples[row]!),
+    splits: splitsOf(header, given),
     values,
     lows,
   };
+}
+
+/** The numbers of the rows' combinations; new ones are added to the header. */
+function splitsOf({ split, splits }: TableHeader, { columns, rows }: GivenCells): Uint16Array {
+  const texts = split.map((name) => columns.texts(name));
+  const numbers = pathNumbers(splits);
+  return Uint16Array.from(rows, (row) => {
+    const number = numbers.numberOf(split.length, (i) => texts[i]![row]!);
+    if (number === splits.length) splits.push(texts.map((column) => column[row]!));
+    return number;
+  });
 }
 
 function wideParts(whole: bigint): [number, number] {

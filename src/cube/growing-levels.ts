@@ -1,12 +1,21 @@
 /** The levels of a cube, to which tuples can be added that it was not built with. */
-import type { Row } from '../engine/engine.ts';
+import type { Columns } from '../engine/columns.ts';
+import type { Accounts } from './account-rows.ts';
 import type { Cube, Level } from './cube.ts';
 import { type PathNumbers, pathNumbers } from './path-numbers.ts';
 
+/** Rows whose tuples are told by columns of texts, or by the number of an account. */
+export interface TupleRows {
+  columns: Columns;
+  accounts?: Accounts;
+}
+/** The column with that number. */
+export const TUPLE = 'tuple';
+
 export interface GrowingLevels {
   level(number: number): Level;
-  /** The numbers of the tuples that the rows' columns of the level's dimensions are. */
-  tuplesOf(number: number, rows: Row[]): Int32Array;
+  /** The numbers of the rows' tuples. */
+  tuplesOf(number: number, rows: TupleRows): Int32Array;
 }
 
 type Tuple = readonly (string | null)[];
@@ -15,17 +24,20 @@ interface Growing {
   level: Level;
   numbers: PathNumbers;
   added: Tuple[];
+  /** By the numbers of accounts. */
+  byAccount: Map<Accounts, Int32Array>;
+  /** Of rows that were asked for before. */
+  byRows: WeakMap<Columns, Int32Array>;
 }
 
 export function growingLevels(cube: Pick<Cube, 'level'>): GrowingLevels {
   const levels = new Map<number, Growing>();
-  /** Rows by the level they were numbered on first. */
-  const numbered = new WeakMap<Row[], { number: number; tuples: Int32Array }>();
   const at = (number: number): Growing => {
     let known = levels.get(number);
     if (!known) {
       const level = cube.level(number);
-      known = { level, numbers: pathNumbers(allTuples(level)), added: [] };
+      const numbers = pathNumbers(allTuples(level));
+      known = { level, numbers, added: [], byAccount: new Map(), byRows: new WeakMap() };
       levels.set(number, known);
     }
     if (known.added.length > 0) {
@@ -37,18 +49,35 @@ export function growingLevels(cube: Pick<Cube, 'level'>): GrowingLevels {
   return {
     level: (number) => (levels.has(number) ? at(number).level : cube.level(number)),
     tuplesOf(number, rows) {
-      const finer = numbered.get(rows);
-      const tuples = finer ? coarser(at(number), at(finer.number), finer.tuples) : null;
-      if (tuples) return tuples;
       const growing = at(number);
-      const { dimensions } = growing.level;
-      const found = Int32Array.from(rows, (row) =>
-        tupleOf(growing, (i) => row[dimensions[i]!] as string | null),
-      );
-      numbered.set(rows, { number, tuples: found });
-      return found;
+      const known = growing.byRows.get(rows.columns);
+      const tuples =
+        known ??
+        (rows.accounts
+          ? tuplesByAccount(growing, rows.accounts, rows.columns)
+          : tuplesByTexts(growing, rows.columns));
+      growing.byRows.set(rows.columns, tuples);
+      return tuples;
     },
   };
+}
+
+function tuplesByTexts(growing: Growing, columns: Columns): Int32Array {
+  const texts = growing.level.dimensions.map((dimension) => columns.texts(dimension));
+  return Int32Array.from({ length: columns.length }, (_, row) =>
+    tupleOf(growing, (i) => texts[i]![row]!),
+  );
+}
+
+function tuplesByAccount(growing: Growing, accounts: Accounts, columns: Columns): Int32Array {
+  const { level, byAccount } = growing;
+  const known = byAccount.get(accounts) ?? new Int32Array(accounts.size).fill(-1);
+  byAccount.set(accounts, known);
+  return Int32Array.from(columns.numbers(TUPLE), (account) => {
+    if (known[account]! < 0)
+      known[account] = tupleOf(growing, (i) => accounts.value(level.dimensions[i]!, account));
+    return known[account]!;
+  });
 }
 
 function tupleOf(
@@ -59,20 +88,6 @@ function tupleOf(
   const tuple = numbers.numberOf(level.dimensions.length, valueAt);
   if (tuple === before) added.push(level.dimensions.map((_, i) => valueAt(i)));
   return tuple;
-}
-
-/** The same tuples on a level with fewer dimensions; null where it has another. */
-function coarser(wanted: Growing, finer: Growing, tuples: Int32Array): Int32Array | null {
-  const { dimensions, values, codes } = finer.level;
-  const places = wanted.level.dimensions.map((dimension) => dimensions.indexOf(dimension));
-  if (places.includes(-1)) return null;
-  const known = new Map<number, number>();
-  return tuples.map((tuple) => {
-    const found =
-      known.get(tuple) ?? tupleOf(wanted, (i) => values[places[i]!]![codes[places[i]!]![tuple]!]!);
-    known.set(tuple, found);
-    return found;
-  });
 }
 
 const allTuples = ({ count, values, codes }: Level): Tuple[] =>

@@ -1,5 +1,7 @@
 /** What a query engine is: DuckDB natively at build time, DuckDB in wasm in the browser; same SQL, same rows. */
 
+import type { Columns } from './columns.ts';
+
 export type Cell = string | number | boolean | null;
 export type Row = Record<string, Cell>;
 
@@ -23,6 +25,8 @@ export interface Engine {
    * unless given; in the browser an aborted `signal` ends the statement. Throws QueryError.
    */
   query(sql: string, reach?: Reach, signal?: AbortSignal): Promise<Row[]>;
+  /** The same by column; left out where rows are all there is. */
+  columns?(sql: string, reach?: Reach): Promise<Columns>;
   close(): Promise<void>;
 }
 

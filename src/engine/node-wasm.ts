@@ -7,9 +7,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type * as DuckDB from '@duckdb/duckdb-wasm/blocking';
-import { type Engine, type PackFiles, QueryError, type Row } from './engine.ts';
+import { type Engine, type PackFiles, QueryError, type Reach, type Row } from './engine.ts';
 import { CORE_FILE, itemsFile, openCore, openItems } from './pack-opening.ts';
-import { type ArrowTable, arrowRows } from './wasm-rows.ts';
+import { type ArrowTable, arrowColumns, arrowRows } from './wasm-rows.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -30,15 +30,14 @@ export async function openNodeWasm(dir: string, pack: PackFiles): Promise<Engine
   const register = async (name: string, file: string): Promise<void> =>
     db.registerFileBuffer(name, new Uint8Array(gunzipSync(await readFile(join(dir, file)))));
   const connection = db.connect();
-  const run = async (sql: string): Promise<Row[]> => {
-    let table: ArrowTable;
+  const tableOf = (sql: string): ArrowTable => {
     try {
-      table = connection.query(sql) as unknown as ArrowTable;
+      return connection.query(sql) as unknown as ArrowTable;
     } catch (error) {
       throw new QueryError(error instanceof Error ? error.message : String(error), sql, error);
     }
-    return arrowRows(table, sql);
   };
+  const run = async (sql: string): Promise<Row[]> => arrowRows(tableOf(sql), sql);
   await register(CORE_FILE, pack.core);
   await openCore(run, { itemFiles: pack.items.length });
   let items: Promise<void> | undefined;
@@ -46,14 +45,20 @@ export async function openNodeWasm(dir: string, pack: PackFiles): Promise<Engine
     for (const [i, file] of pack.items.entries()) await register(itemsFile(i), file);
     await openItems(run, pack.items.length);
   };
+  const reached = async (reach: Reach): Promise<void> => {
+    if (reach === 'open') return;
+    items ??= loadItems();
+    await items;
+  };
   return {
     name: 'wasm',
     async query(sql, reach = 'all') {
-      if (reach === 'all') {
-        items ??= loadItems();
-        await items;
-      }
+      await reached(reach);
       return run(sql);
+    },
+    async columns(sql, reach = 'all') {
+      await reached(reach);
+      return arrowColumns(tableOf(sql), sql);
     },
     async close() {
       connection.close();

@@ -1,18 +1,33 @@
-/** Arrow results of DuckDB in wasm as plain rows: the same cells that the native engine hands over. */
+/** Arrow results of DuckDB in wasm by column and as plain rows: the same cells that the native engine hands over. */
+import type { Columns } from './columns.ts';
 import { type Cell, QueryError, type Row } from './engine.ts';
 
 /** What this module needs of an Arrow table; the package's own type is larger. */
 export interface ArrowTable {
   readonly numRows: number;
   readonly schema: { readonly fields: readonly { name: string; type: ArrowType }[] };
-  getChildAt(index: number): { get(index: number): unknown } | null;
+  getChildAt(index: number): ArrowVector | null;
+}
+interface ArrowVector {
+  readonly data: readonly ArrowData[];
+  get(index: number): unknown;
+}
+interface ArrowData {
+  readonly length: number;
+  readonly nullCount: number;
+  readonly values: ArrayLike<number> | BigInt64Array | BigUint64Array;
+  getValid(index: number): boolean;
 }
 interface ArrowType {
   readonly typeId: number;
   readonly timezone?: string | null;
   toString(): string;
 }
-type Convert = (value: unknown) => Cell;
+interface ArrowColumn {
+  name: string;
+  type: ArrowType;
+  vector: ArrowVector | null;
+}
 
 /** Arrow's type ids. */
 const TYPE = {
@@ -28,25 +43,61 @@ const TYPE = {
 
 /** Every row of the table. Throws QueryError on a type that differs between engines or a number that is not exact. */
 export function arrowRows(table: ArrowTable, sql: string): Row[] {
-  const columns = table.schema.fields.map(({ name, type }, index) => ({
-    name,
-    vector: table.getChildAt(index),
-    convert: converter(name, type, sql),
+  const columns = columnsIn(table).map((column) => ({
+    name: column.name,
+    cells: cellsOf(column, table.numRows, sql),
   }));
   return Array.from({ length: table.numRows }, (_, index) => {
     const row: Row = {};
-    for (const { name, vector, convert } of columns) {
-      const value = vector?.get(index) ?? null;
-      row[name] = value === null ? null : convert(value);
-    }
+    for (const { name, cells } of columns) row[name] = cells[index]!;
     return row;
   });
 }
 
-function converter(name: string, type: ArrowType, sql: string): Convert {
+/** The table by column. Throws QueryError as `arrowRows` does, for the columns that are read. */
+export function arrowColumns(table: ArrowTable, sql: string): Columns {
+  const columns = new Map(columnsIn(table).map((column) => [column.name, column]));
+  const length = table.numRows;
+  const read = new Map<string, Float64Array>();
+  const numbersIn = (column: ArrowColumn): Float64Array => {
+    if (column.type.typeId === TYPE.int) return integers(column, length, sql);
+    return Float64Array.from(cellsOf(column, length, sql), (cell) =>
+      cell === null ? Number.NaN : Number(cell),
+    );
+  };
+  return {
+    length,
+    numbers(name) {
+      const numbers = read.get(name) ?? numbersIn(columns.get(name)!);
+      read.set(name, numbers);
+      return numbers;
+    },
+    texts: (name) => cellsOf(columns.get(name)!, length, sql) as (string | null)[],
+  };
+}
+
+const columnsIn = (table: ArrowTable): ArrowColumn[] =>
+  table.schema.fields.map(({ name, type }, index) => ({
+    name,
+    type,
+    vector: table.getChildAt(index),
+  }));
+
+function cellsOf(column: ArrowColumn, length: number, sql: string): Cell[] {
+  const { name, type, vector } = column;
+  if (type.typeId === TYPE.int)
+    return Array.from(integers(column, length, sql), (value) =>
+      Number.isNaN(value) ? null : value,
+    );
+  const convert = converter(name, type, sql);
+  return Array.from({ length }, (_, index) => {
+    const value = vector?.get(index) ?? null;
+    return value === null ? null : convert(value);
+  });
+}
+
+function converter(name: string, type: ArrowType, sql: string): (value: unknown) => Cell {
   switch (type.typeId) {
-    case TYPE.int:
-      return (value) => exact(value as bigint | number, name, sql);
     case TYPE.float:
     case TYPE.text:
     case TYPE.bool:
@@ -61,11 +112,31 @@ function converter(name: string, type: ArrowType, sql: string): Convert {
   throw new QueryError(`column ${name} is ${type}: cast it in the final select`, sql);
 }
 
-function exact(value: bigint | number, column: string, sql: string): number {
-  const number = Number(value);
-  if (!Number.isSafeInteger(number))
-    throw new QueryError(`column ${column}: ${value} is not exact`, sql);
-  return number;
+/** Without an object for each: an amount takes 64 bits, which JavaScript reads as a BigInt. */
+function integers({ name, vector }: ArrowColumn, length: number, sql: string): Float64Array {
+  const numbers = new Float64Array(length);
+  let start = 0;
+  for (const data of vector?.data ?? []) {
+    const part = numbers.subarray(start, start + data.length);
+    const { values } = data;
+    if (values instanceof BigInt64Array) fromWords(part, values);
+    else for (let i = 0; i < part.length; i++) part[i] = Number(values[i]);
+    const hasNulls = data.nullCount > 0;
+    for (let i = 0; i < part.length; i++) {
+      if (hasNulls && !data.getValid(i)) part[i] = Number.NaN;
+      else if (!Number.isSafeInteger(part[i]))
+        throw new QueryError(`column ${name}: ${values[i]} is not exact`, sql);
+    }
+    start += data.length;
+  }
+  return numbers;
+}
+
+/** Two words a number, the lower one first; beyond 2^53 the sum is rounded to a number that is not safe either. */
+function fromWords(numbers: Float64Array, { buffer, byteOffset }: BigInt64Array): void {
+  const words = new Int32Array(buffer, byteOffset, numbers.length * 2);
+  for (let i = 0; i < numbers.length; i++)
+    numbers[i] = words[2 * i + 1]! * 2 ** 32 + (words[2 * i]! >>> 0);
 }
 
 /** Epoch milliseconds as DuckDB prints a TIMESTAMP: no zone, no trailing zeros. */

@@ -1,10 +1,10 @@
 /** DuckDB in the reader's browser: fetched from the site's own files, given the pack, then shut in. */
 import * as duckdb from '@duckdb/duckdb-wasm';
-import { type Engine, QueryError, type Row } from './engine.ts';
+import { type Engine, QueryError, type Reach } from './engine.ts';
 import { fileStore } from './file-store.ts';
 import { CORE_FILE, itemsFile, openCore, openItems } from './pack-opening.ts';
 import { EngineError, type Progress } from './wasm-fetch.ts';
-import { type ArrowTable, arrowRows } from './wasm-rows.ts';
+import { type ArrowTable, arrowColumns, arrowRows } from './wasm-rows.ts';
 
 export interface WasmFiles {
   /** Absolute addresses of the compressed engine, its worker and the pack; all of the page's own origin. */
@@ -25,7 +25,10 @@ export interface WasmOptions {
 }
 
 /** Starts the engine and attaches the pack's core. Throws an EngineError that says what failed. */
-export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Promise<Engine> {
+export async function openWasm(
+  files: WasmFiles,
+  options: WasmOptions = {},
+): Promise<Required<Engine>> {
   const { onProgress, memory = 1000, hasRoomForItems = true } = options;
   const store = fileStore([files.engine, files.core, ...files.items]);
   // Reads its own script while the engine is on its way.
@@ -44,7 +47,8 @@ export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Pro
       await db.open({});
       await register(db, CORE_FILE, core);
       const run = runner(await db.connect(), worker);
-      await openCore(run, { itemFiles: files.items.length, memory });
+      const rowsOf = async (sql: string) => arrowRows(await run(sql), sql);
+      await openCore(rowsOf, { itemFiles: files.items.length, memory });
       performance.mark('engine-ready');
       return engineOn(run, worker, async () => {
         if (!hasRoomForItems) throw new EngineError('size', 'too many rows for this device');
@@ -52,7 +56,7 @@ export async function openWasm(files: WasmFiles, options: WasmOptions = {}): Pro
           files.items.map((file) => store.get(file, 'duckdb', onProgress)),
         );
         for (const [i, item] of items.entries()) await register(db, itemsFile(i), item);
-        await openItems(run, files.items.length);
+        await openItems(rowsOf, files.items.length);
       });
     });
   } catch (error) {
@@ -88,34 +92,44 @@ const register = async (db: duckdb.AsyncDuckDB, name: string, file: Blob): Promi
 /** What DuckDB, or the browser below it, says when there is no more memory. */
 const OUT_OF_MEMORY = /out of memory|memory access out of bounds|failed to allocate/i;
 
-type Run = (sql: string, signal?: AbortSignal) => Promise<Row[]>;
+type Run = (sql: string) => Promise<ArrowTable>;
+/** A statement that can be ended: its rows come in parts. */
+type Send = (sql: string, signal: AbortSignal) => Promise<ArrowTable[]>;
 
-/** One statement at a time: the worker has one thread, and what is asked first is shown first. */
-function runner(connection: duckdb.AsyncDuckDBConnection, worker: Worker): Run {
+/**
+ * One statement at a time: the worker has one thread, and what is asked first is shown first. Those that nobody can
+ * end wait in the worker, which goes on with the next while the page reads the last one's rows.
+ */
+function runner(connection: duckdb.AsyncDuckDBConnection, worker: Worker): Run & { send: Send } {
   let last: Promise<unknown> = Promise.resolve();
+  let lastSent: Promise<unknown> = Promise.resolve();
   // A query whose worker has died would never settle.
   const died = new Promise<never>((_, reject) =>
     worker.addEventListener('error', () => reject(new Error("the engine's worker failed"))),
   );
   died.catch(() => {});
-  return (sql, signal) => {
-    const answer = last.then(async () => {
-      const running = signal ? sent(connection, sql, signal) : connection.query(sql).then(one);
-      const tables = await Promise.race([running, died]).catch((error) => {
-        const message = error instanceof Error ? error.message : String(error);
-        if (OUT_OF_MEMORY.test(message)) throw new EngineError('memory', message, error);
-        throw new QueryError(message, sql, error);
-      });
-      return tables.flatMap((table) => arrowRows(table, sql));
+  const settled = async <T>(running: Promise<T>, sql: string): Promise<T> =>
+    Promise.race([running, died]).catch((error) => {
+      const message = error instanceof Error ? error.message : String(error);
+      if (OUT_OF_MEMORY.test(message)) throw new EngineError('memory', message, error);
+      throw new QueryError(message, sql, error);
     });
-    last = answer.catch(() => {});
+  const run: Run = (sql) => {
+    const answer = lastSent.then(() =>
+      settled(connection.query(sql) as Promise<unknown> as Promise<ArrowTable>, sql),
+    );
+    last = Promise.allSettled([last, answer]);
     return answer;
   };
+  const send: Send = (sql, signal) => {
+    const answer = last.then(() => settled(sent(connection, sql, signal), sql));
+    lastSent = answer.catch(() => {});
+    last = lastSent;
+    return answer;
+  };
+  return Object.assign(run, { send });
 }
 
-const one = (table: unknown): ArrowTable[] => [table as ArrowTable];
-
-/** Runs a statement that can be ended while it runs: it then rejects. */
 async function sent(
   connection: duckdb.AsyncDuckDBConnection,
   sql: string,
@@ -136,19 +150,30 @@ async function sent(
 }
 
 /** `loadItems` is called with the first query that needs all items, and again only where it failed. */
-function engineOn(run: Run, worker: Worker, loadItems: () => Promise<void>): Engine {
+function engineOn(
+  run: ReturnType<typeof runner>,
+  worker: Worker,
+  loadItems: () => Promise<void>,
+): Required<Engine> {
   let items: Promise<void> | undefined;
+  const reached = (reach: Reach): Promise<void> | undefined => {
+    if (reach === 'open') return undefined;
+    items ??= loadItems().catch((error) => {
+      items = undefined;
+      throw error;
+    });
+    return items;
+  };
   return {
     name: 'wasm',
     async query(sql, reach = 'all', signal) {
-      if (reach === 'all') {
-        items ??= loadItems().catch((error) => {
-          items = undefined;
-          throw error;
-        });
-        await items;
-      }
-      return run(sql, signal);
+      await reached(reach);
+      if (!signal) return arrowRows(await run(sql), sql);
+      return (await run.send(sql, signal)).flatMap((batch) => arrowRows(batch, sql));
+    },
+    async columns(sql, reach = 'all') {
+      await reached(reach);
+      return arrowColumns(await run(sql), sql);
     },
     async close() {
       worker.terminate();

@@ -36,8 +36,9 @@ const SAME_ACCOUNT = ACCOUNT.map((name) => `a.${name} is not distinct from i.${n
 /** `pack_account`, `pack_piece` and `pack_item`: what the files are cut from, over `pack_days`. Dropped by `DROP_PREPARED`. */
 export const prepareStatements = (isConverted: boolean): string[] => [
   `create or replace temp table pack_account as
-    select row_number() over (order by ${ACCOUNT.join(', ')})::integer as account, *
-    from (select distinct ${ACCOUNT.join(', ')} from fct_item)`,
+    select row_number() over (order by ${ACCOUNT.join(', ')})::integer as account,
+      dense_rank() over (order by ${ACCOUNT.slice(1).join(', ')})::integer as without_customer, *
+    from (select ${ACCOUNT.join(', ')} from fct_item union select ${ACCOUNT.join(', ')} from fct_unapplied)`,
   `create or replace temp table pack_piece as
     select item_key, amount_minor, amount_doc_minor, moved_minor, end_date,
       (end_date - pay_date)::integer as pay_lag, end_kind, method,
@@ -146,7 +147,8 @@ export function coreTables(isConverted: boolean, asOf: string): PackTable[] {
     {
       name: 'account',
       select: 'select * from pack_account order by account',
-      comment: 'one row per combination of dimensions that an item has',
+      comment: 'one row per combination of dimensions that an item or unapplied money has',
+      columns: { without_customer: 'the number of its combination of the others than customer' },
     },
     {
       name: 'open_item',
@@ -185,7 +187,8 @@ export function itemTables(
     ...tables,
     {
       name: 'unapplied',
-      select: 'select * from fct_unapplied order by source_row_id, kind',
+      select: `select account, date, kind, amount_minor, amount_doc_minor, method, source_row_id, known_until
+        from fct_unapplied i join pack_account a on ${SAME_ACCOUNT} order by source_row_id, kind`,
       comment: 'one row per event of which something never reached an item, or late one of another',
       columns: { ...AMOUNTS, known_until: KNOWN.known_until },
     },

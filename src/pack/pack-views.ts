@@ -26,6 +26,12 @@ interface Stored {
   stage?: string;
 }
 
+/**
+ * The rows of a mart by the number of their account: to add up many, the names need not be looked up for each. Names
+ * and columns are also known to the cube (`account-rows.ts`).
+ */
+const BY_ACCOUNT = 'by the number of its account, without what figures do not need';
+
 /** Statements that create the views, in order. `files`: names under which the files beside the core are attached. */
 export function viewStatements(isConverted: boolean, reach: Reach, files: string[]): string[] {
   const itemFiles = files.slice(0, -1);
@@ -53,7 +59,8 @@ export function viewStatements(isConverted: boolean, reach: Reach, files: string
 }
 
 function packViews(isConverted: boolean, stored: Stored): PackView[] {
-  const item = `${stored.item} i join core.account using (account)`;
+  const names = 'join core.account using (account)';
+  const item = `${stored.item} i ${names}`;
   const doc = isConverted ? 'amount_doc_minor' : 'amount_minor as amount_doc_minor';
   const moved = isConverted ? 'coalesce(moved_minor, abs(amount_minor))' : 'abs(amount_minor)';
   const docValue = isConverted ? 'amount_doc_minor' : 'amount_minor';
@@ -61,15 +68,31 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
   const delivery = 'issue_date - delivery_lag as delivery_date';
   const terms = '(terms_diff + (due_date - issue_date))::integer as terms_days';
   const keys = 'item_key, item_key - first_back as invoice_key';
-  const source = `source_step + ${FIRST_ROW}(end_date - pay_lag, end_kind) as source_row_id`;
-  const pieceColumns = `item_key, first_back, account, issue_date, due_date, end_date, pay_lag, end_kind,
-    method, ${source}, known_lag`;
-  const pieces = `(select ${pieceColumns}, coalesce(last_minor, amount_minor) as amount_minor
+  const { unapplied } = stored;
+  /** `row` is empty where nobody asks for source rows: to plan what they are takes longer than most scans. */
+  type SourceRow = '' | ', source_row_id';
+  const pieces = (row: SourceRow): string => {
+    const columns = `item_key, first_back, account, issue_date, due_date, end_date, pay_lag, end_kind, method,
+      known_lag${row && `, source_step + ${FIRST_ROW}(end_date - pay_lag, end_kind) as source_row_id`}`;
+    return `(select ${columns}, coalesce(last_minor, amount_minor) as amount_minor
       ${isConverted ? ', coalesce(last_doc_minor, amount_doc_minor) as amount_doc_minor, moved_minor' : ''}
       from ${stored.item}
     union all
-    select ${pieceColumns}, amount_minor ${isConverted ? ', amount_doc_minor, moved_minor' : ''}
+    select ${columns}, amount_minor ${isConverted ? ', amount_doc_minor, moved_minor' : ''}
       from ${stored.earlier})`;
+  };
+  const movements = (row: SourceRow): string =>
+    `select issue_date as date, 'invoice' as kind, account, amount_minor, ${doc}, item_key,
+      null::varchar as method, null::date as known_from, null::date as known_until
+      ${row && ', null::integer as source_row_id'}
+    from ${stored.item}
+    union all
+    select end_date - pay_lag, case when ${docValue} < 0 then 'refund' else end_kind end, account,
+      ${moved}, abs(${docValue}), item_key, method, end_date + known_lag, null${row}
+    from ${pieces(row)} where end_kind is not null
+    union all
+    select date, kind, account, amount_minor, amount_doc_minor, null, method, null, known_until${row}
+    from ${unapplied}`;
   const views: PackView[] = [
     {
       name: 'fct_item',
@@ -84,17 +107,32 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
       columns: { ...AMOUNTS, settled_date: 'the date its balance reached 0' },
     },
     {
-      name: 'mart_item',
-      select: `select ${keys}, ${DIMENSIONS}, issue_date, due_date, is_due_assumed, amount_minor, ${doc},
+      name: 'account_item',
+      select: `select ${keys}, account, issue_date, due_date, is_due_assumed, amount_minor, ${doc},
         ${settled}, ${delivery}, ${terms}, discount_rate, discount_days
-        from ${item}`,
+        from ${stored.item}`,
+      comment: `mart_item ${BY_ACCOUNT}`,
+      columns: AMOUNTS,
+    },
+    {
+      name: 'mart_item',
+      select: `select item_key, invoice_key, ${DIMENSIONS}, issue_date, due_date, is_due_assumed, amount_minor,
+        amount_doc_minor, settled_date, delivery_date, terms_days, discount_rate, discount_days
+        from account_item ${names}`,
       comment: 'one row per open item, the columns that figures need',
+      columns: AMOUNTS,
+    },
+    {
+      name: 'account_piece',
+      select: `select ${keys}, account, issue_date, due_date, amount_minor, ${doc}, end_date, end_kind, method
+        from ${pieces('')}`,
+      comment: `mart_piece ${BY_ACCOUNT}`,
       columns: AMOUNTS,
     },
     {
       name: 'mart_piece',
       select: `select ${keys}, ${DIMENSIONS}, issue_date, due_date, amount_minor, ${doc}, end_date, end_kind,
-        method, source_row_id from ${pieces} join core.account using (account)`,
+        method, source_row_id from ${pieces(', source_row_id')} ${names}`,
       comment: 'one row per piece of an item, cut by how it ended; open at D while not ended',
       columns: { ...AMOUNTS, end_date: 'null while it is open' },
     },
@@ -102,7 +140,7 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
       name: 'fct_allocation',
       select: `select item_key, source_row_id, end_kind as kind, end_date - pay_lag as pay_date,
         end_date as applied_date, ${docValue} as amount_minor, method
-        from ${pieces} where end_kind is not null`,
+        from ${pieces(', source_row_id')} where end_kind is not null`,
       comment: 'one row per application of money to an item; negative where a refund takes it back',
       columns: { amount_minor: DOC_MINOR },
     },
@@ -115,25 +153,21 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
     });
   if (stored.stage)
     views.push({ name: 'mart_stage', select: `from ${stored.stage}`, comment: STAGE_COMMENT });
-  if (stored.unapplied)
-    views.push({
-      name: 'mart_movement',
-      select: `select date, kind, ${DIMENSIONS}, amount_minor, amount_doc_minor, item_key, source_row_id,
-        method, known_from, known_until from (
-          select issue_date as date, 'invoice' as kind, account, amount_minor, ${doc}, item_key,
-            null::integer as source_row_id, null::varchar as method, null::date as known_from,
-            null::date as known_until from ${stored.item}
-          union all
-          select end_date - pay_lag, case when ${docValue} < 0 then 'refund' else end_kind end, account,
-            ${moved}, abs(${docValue}), item_key, source_row_id, method, end_date + known_lag, null
-          from ${pieces} where end_kind is not null
-        ) join core.account using (account)
-        union all
-        select date, kind, ${DIMENSIONS}, amount_minor, amount_doc_minor, null::integer, source_row_id,
-          method, null, known_until
-        from ${stored.unapplied}`,
-      comment: 'one row per movement; amounts of every kind are positive',
-      columns: { ...AMOUNTS, ...KNOWN },
-    });
+  if (unapplied)
+    views.push(
+      {
+        name: 'account_movement',
+        select: movements(''),
+        comment: `mart_movement ${BY_ACCOUNT}`,
+        columns: { ...AMOUNTS, ...KNOWN },
+      },
+      {
+        name: 'mart_movement',
+        select: `select date, kind, ${DIMENSIONS}, amount_minor, amount_doc_minor, item_key, source_row_id,
+        method, known_from, known_until from (${movements(', source_row_id')}) ${names}`,
+        comment: 'one row per movement; amounts of every kind are positive',
+        columns: { ...AMOUNTS, ...KNOWN },
+      },
+    );
   return views;
 }

@@ -6,31 +6,49 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenReport, openReport } from '../../src/build/open-report.ts';
 import { createDayAsk, type DayAsk } from '../../src/cube/ask-days.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import { monthStart } from '../../src/format/date.ts';
 import { METRICS } from '../../src/metrics/catalogue.ts';
 import { questionKey } from '../../src/metrics/question-key.ts';
 import type { Answer, Dimension, Question } from '../../src/metrics/types.ts';
+import { writePack } from '../../src/pack/write-pack.ts';
 import { dateOf, dice } from '../oracle/dice.ts';
 import { randomBook } from '../oracle/random-book.ts';
 import { writeBook } from '../oracle/write-book.ts';
+import { openPack } from '../pack/open-pack.ts';
 import { openReportCube, pageQuestions } from './report-cube.ts';
 
 const data = new URL('../../data/exports', import.meta.url).pathname;
 
-async function dayAsk(report: OpenReport, mostCells?: number) {
+/** `pack`: what the browser has instead of the models. */
+async function dayAsk(report: OpenReport, mostCells?: number, pack?: Engine) {
   const cube = await openReportCube(report, mostCells);
+  const { query } = pack ?? report.engine;
   let statements = 0;
-  const query: typeof report.engine.query = (sql) => {
+  const counted: typeof query = (...asked) => {
     statements++;
-    return report.engine.query(sql);
+    return query(...asked);
   };
-  const engine = { ...report.engine, query };
-  const ask = createDayAsk({ engine, cube, context: report, complete: async () => {} });
+  const ask = createDayAsk({
+    engine: { ...(pack ?? report.engine), query: counted },
+    cube,
+    context: report,
+    hasPack: pack !== undefined,
+    complete: async () => {},
+  });
   return { ask, statements: () => statements };
+}
+
+async function packOf(report: OpenReport): Promise<Engine> {
+  const dir = mkdtempSync(join(tmpdir(), 'days-pack-'));
+  const pack = await openPack(dir, await writePack(report.engine, dir, 'days'));
+  rmSync(dir, { recursive: true });
+  return pack;
 }
 
 describe('the demo company', () => {
   let report: OpenReport;
+  let pack: Engine;
   let questions: Question[];
   const native = new Map<string, Promise<Answer>>();
   const expected = (question: Question): Promise<Answer> => {
@@ -41,10 +59,14 @@ describe('the demo company', () => {
   };
   beforeAll(async () => {
     report = await openReport({ data });
+    pack = await packOf(report);
     const all = await pageQuestions(report);
     questions = [...new Map(all.map((question) => [questionKey(question), question])).values()];
   });
-  afterAll(() => report.close());
+  afterAll(async () => {
+    await pack.close();
+    await report.close();
+  });
 
   const at = (question: Question, asOf: string, filter: Question['filter']): Question => ({
     ...question,
@@ -54,10 +76,12 @@ describe('the demo company', () => {
   });
 
   test.each([
-    ['whole', undefined],
-    ['without customers', 0],
-  ])('the pages inside a month, cube %s', async (_, mostCells) => {
-    const days = await dayAsk(report, mostCells);
+    ['whole', undefined, 'models'],
+    ['whole', undefined, 'pack'],
+    ['without customers', 0, 'models'],
+    ['without customers', 0, 'pack'],
+  ])('the pages inside a month, cube %s, over the %s', async (_, mostCells, over) => {
+    const days = await dayAsk(report, mostCells, over === 'pack' ? pack : undefined);
     for (const asOf of ['2026-03-17', '2026-03-05']) {
       const asked = questions.map((question) => at(question, asOf, {}));
       const answers = await Promise.all(asked.map(days.ask));
@@ -100,7 +124,10 @@ test.each([1, 2, 3])('book %d at any day', async (seed) => {
   writeBook(randomBook(seed), dir);
   writeFileSync(join(dir, 'report.yml'), 'top_n: 2\n');
   const report = await openReport({ data: dir, asOf: dateOf(dice(seed)(365, 440)) });
-  const asks: DayAsk[] = [(await dayAsk(report)).ask, (await dayAsk(report, 0)).ask];
+  const pack = await packOf(report);
+  const asks: DayAsk[] = [];
+  for (const mostCells of [undefined, 0])
+    for (const over of [undefined, pack]) asks.push((await dayAsk(report, mostCells, over)).ask);
   let answered = 0;
   await fc.assert(
     fc.asyncProperty(question, async ({ day, from, ...rest }) => {
@@ -116,6 +143,7 @@ test.each([1, 2, 3])('book %d at any day', async (seed) => {
     { numRuns: 150, seed },
   );
   expect(answered).toBeGreaterThan(120);
+  await pack.close();
   await report.close();
   rmSync(dir, { recursive: true });
 });

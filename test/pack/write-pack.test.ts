@@ -106,6 +106,16 @@ describe.each([
     expect(rows.map((row) => row.amount_minor)).toEqual([300, 700, -40, 40]);
   });
 
+  test.each(['item', 'piece', 'movement'])('account_%s is mart_%s by account', async (name) => {
+    const described = await reader.query(`describe account_${name}`);
+    const own = described.map((row) => row.column_name).filter((column) => column !== 'account');
+    const columns = [...own, 'customer', 'rep', 'region', 'segment', 'currency'].join(', ');
+    const named = `select ${columns} from account_${name} join account using (account) order by all`;
+    const rows = await reader.query(named);
+    expect(rows).toEqual(await models.query(`select ${columns} from mart_${name} order by all`));
+    expect(rows).not.toEqual([]);
+  });
+
   test('macros answer with the edges of the settings', async () => {
     const [row] = await reader.query(
       "select bucket_of(46) as due, bucket_of_age(0) as age, bucket_index(45) as i, minor_digits('JPY') as d",
@@ -123,8 +133,9 @@ describe.each([
        select view_name, comment from duckdb_views() where database_name = 'memory' and not internal`,
     );
     const stored = ['account', 'open_item', 'open_earlier_piece', 'opening'];
+    const byAccount = ['account_item', 'account_piece', 'account_movement'];
     expect(relations.map((row) => row.name).sort()).toEqual(
-      [...SAME_AS_MODEL, 'fct_allocation', ...stored].sort(),
+      [...SAME_AS_MODEL, 'fct_allocation', ...stored, ...byAccount].sort(),
     );
     expect(relations.filter((row) => row.comment === null)).toEqual([]);
   });

@@ -1,0 +1,24 @@
+/** A result by column: for answers of many rows, of which nobody needs an object each. */
+import type { Cell, Engine, Reach, Row } from './engine.ts';
+
+export interface Columns {
+  readonly length: number;
+  /** Whole or other numbers; NaN where there is none. Throws QueryError where one is not exact. */
+  numbers(name: string): Float64Array;
+  texts(name: string): (string | null)[];
+}
+
+/** The statement's columns, from its rows where the engine has nothing else. */
+export async function columnsFrom(engine: Engine, sql: string, reach?: Reach): Promise<Columns> {
+  if (engine.columns) return engine.columns(sql, reach);
+  return columnsOf(await engine.query(sql, reach));
+}
+
+function columnsOf(rows: Row[]): Columns {
+  const numberOf = (cell: Cell): number => (cell === null ? Number.NaN : Number(cell));
+  return {
+    length: rows.length,
+    numbers: (name) => Float64Array.from(rows, (row) => numberOf(row[name]!)),
+    texts: (name) => rows.map((row) => row[name] as string | null),
+  };
+}
