@@ -13,6 +13,8 @@ export interface DocumentReading {
   signs: ReadonlyMap<DocumentWord, -1>;
   /** Numbers of documents that another row says it reverses or was reversed by. */
   reversed: ReadonlySet<string>;
+  /** Documents called bills are the company's own: beside payments received and no invoices, as a utility's are. */
+  areBillsOurs: boolean;
   lines: LineMode;
   /** The arithmetic behind `lines`, for the report. */
   linesShown: string;
@@ -21,6 +23,7 @@ export interface DocumentReading {
 export const PLAIN_DOCUMENTS: DocumentReading = {
   signs: new Map(),
   reversed: new Set(),
+  areBillsOurs: false,
   lines: null,
   linesShown: '',
 };
@@ -95,6 +98,7 @@ export class DocumentProfile {
   readonly #at: Record<'id' | 'type' | 'amount' | 'reversal' | 'line' | 'status' | 'due', number>;
   readonly #mayHaveLines: boolean;
   readonly #isLineTotal: boolean;
+  readonly #seen = new Set<DocumentWord | 'bill'>();
 
   constructor(plan: FilePlan) {
     const amount = columnOf(plan, 'amount');
@@ -118,9 +122,11 @@ export class DocumentProfile {
     const at = this.#at;
     const amount = row[at.amount] ?? '';
     const id = (row[at.id] ?? '').trim();
+    const type = at.type < 0 ? '' : (row[at.type] ?? '');
+    const word = documentWord(type);
+    this.#seen.add(word === 'payable' && isBill(type) ? 'bill' : word);
     if (amount.trim() === '') return;
-    if (at.type >= 0 && (row[at.type] ?? '').trim() !== '') {
-      const word = documentWord(row[at.type] ?? '');
+    if (type.trim() !== '') {
       const entry = this.#words.get(word) ?? { plus: 0, minus: 0 };
       this.#words.set(word, entry);
       if (isNegativeText(amount)) entry.minus++;
@@ -153,7 +159,10 @@ export class DocumentProfile {
       const isNegative = minus > plus || (minus === plus && LOWERING.has(word) && balance <= 0);
       if (isNegative) signs.set(word, -1);
     }
-    return { signs, reversed: new Set(this.#reversed), ...this.#decideLines() };
+    const seen = this.#seen;
+    const isOther = seen.has('invoice') || seen.has('payable');
+    const areBillsOurs = seen.has('bill') && seen.has('payment') && !isOther;
+    return { signs, reversed: new Set(this.#reversed), areBillsOurs, ...this.#decideLines() };
   }
 
   #decideLines(): { lines: LineMode; linesShown: string } {
@@ -176,6 +185,9 @@ export class DocumentProfile {
     return { lines: 'repeated', linesShown: show(several[0]!, 'each with the total') };
   }
 }
+
+/** True for the word "bill" alone. */
+export const isBill = (text: string): boolean => /^bills?$/i.test(text.trim());
 
 /** The document that a reversal cell names; null where the cell is blank or only says no. */
 export function reversalOf(text: string): string | null {

@@ -1,7 +1,7 @@
 /** Rows of data that are not in the books: suppliers' bills, void and draft documents, reversed ones. */
 import type { FilePlan } from '../intake/plan-file.ts';
 import { documentWord, statusWord } from '../intake/words.ts';
-import { reversalOf } from './document-profile.ts';
+import { isBill, reversalOf } from './document-profile.ts';
 import { columnOf } from './plan-columns.ts';
 import type { Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
@@ -17,7 +17,7 @@ const DELETED = /^(true|1|yes|是)$/i;
 /** Says of a row why it is left out, or null. `id` is the position of the document's number. */
 export function leftOutRows(
   plan: FilePlan,
-  { documents: { reversed } }: Reading,
+  { documents: { reversed, areBillsOurs } }: Reading,
   id: number,
 ): (record: readonly string[]) => LeftOut | null {
   const [docType, kind] = [columnOf(plan, 'doc_type'), columnOf(plan, 'kind')];
@@ -26,8 +26,8 @@ export function leftOutRows(
   const type = docType >= 0 ? docType : kind;
   return (record) => {
     const cell = (index: number): string => record[index] ?? '';
-    if (type >= 0 && documentWord(cell(type)) === 'payable')
-      return { rule: 'payable', index: type };
+    const isPayable = type >= 0 && documentWord(cell(type)) === 'payable';
+    if (isPayable && !(areBillsOurs && isBill(cell(type)))) return { rule: 'payable', index: type };
     const isLive = status < 0 || statusWord(cell(status)) === 'live';
     if (deleted >= 0 && DELETED.test(cell(deleted).trim()))
       return { rule: 'void_or_draft', index: isLive ? deleted : status };

@@ -141,8 +141,25 @@ export function rowReader(
   const sideAt = creditAt < 0 ? at('debit_credit') : -1;
   const { documents } = reading;
   const rows = sheetRows(plan, (cellsOfRow, first) =>
-    dateColumns.some((c) => c.index !== first && c.read(cellsOfRow[c.index] ?? '') !== null),
+    dateColumns.some(({ index, read }) => {
+      if (index === first) return false;
+      const value = read(cellsOfRow[index] ?? '');
+      // a name in the column of documents is no day
+      return value !== null && !(plan.isGrouped && value instanceof Broken);
+    }),
   );
+  // a document fills one of these
+  const tellingColumns =
+    plan.table === 'invoice' || plan.table === 'payment'
+      ? [
+          idAt,
+          docType,
+          at('customer_id'),
+          at('customer_name'),
+          at('payment_id'),
+          ...dateColumns.map(({ index }) => index),
+        ].filter((i) => i >= 0)
+      : [];
   const totals = new Totals();
   const tally = new Tally(file);
   const firstLines = new Map<string, string>();
@@ -266,8 +283,9 @@ export function rowReader(
   /** The amount of a row; in a list with two columns the credit side is negative. */
   function debitOrCredit(values: Values): number | null {
     const debit = values.amount_minor as number | null;
-    if (debit === null && docType >= 0 && documentWord(record[docType] ?? '') === 'payment')
-      return receivedOf(values);
+    const isPayment = docType >= 0 && documentWord(record[docType] ?? '') === 'payment';
+    if (debit === null && isPayment && typeof values.paid_minor === 'number')
+      return receivedOf(values.paid_minor);
     if (creditAt < 0 || (debit !== null && debit !== 0)) return debit;
     const text = record[creditAt] ?? '';
     if (isBlankValue(text)) return debit;
@@ -281,10 +299,7 @@ export function rowReader(
   }
 
   /** A statement of account has what was received in a column of its own. */
-  function receivedOf(values: Values): number | null {
-    const paid = values.paid_minor as number | null;
-    return paid === null ? null : paid * (documents.signs.get('payment') ?? 1);
-  }
+  const receivedOf = (paid: number): number => paid * (documents.signs.get('payment') ?? 1);
 
   /** A blank customer takes the heading above it. */
   function carryCustomer(values: Values): void {
@@ -328,7 +343,10 @@ export function rowReader(
 
   function paymentRules(values: Values): void {
     const word = kind < 0 ? 'cash' : kindWord(record[kind] ?? '');
-    if (word === 'unknown') tell('unknown_kind', place('kind'));
+    if (word === 'unknown') {
+      const text = record[kind] ?? '';
+      tally.add('unknown_kind', row, plan.headers[kind] ?? null, text, text);
+    }
     let amount = values.amount_minor as number | null;
     values.kind = word === 'unknown' ? 'cash' : word;
     if (amount === null) return;
@@ -399,6 +417,18 @@ export function rowReader(
     const shown = (minor: number): string => (minor / 10 ** digits).toFixed(digits);
     const expected = `${shown(found.own)}, the sum of the rows; printed is ${shown(found.printed)}`;
     tell('total_differs', place(table.control, { expected }));
+  }
+
+  /** True for a sum without a word: an amount that says nothing of what it is for, and is that of the rows above. */
+  function isBareTotal(): boolean {
+    if (
+      tellingColumns.length === 0 ||
+      control < 0 ||
+      tellingColumns.some((i) => isFilled(record[i] ?? ''))
+    )
+      return false;
+    const printed = onItsSide(sourceAmount());
+    return printed !== 0 && totals.isSum(printed);
   }
 
   /** Ids as text: without the ".0" of a decimal, and never a shortened number. */
@@ -505,8 +535,9 @@ export function rowReader(
         totals.add(sourceAmount(), null, false);
         return end('not_data', sourceAmount());
       }
-      const kindOfRow = rows.kindOf(record);
-      if (kindOfRow === 'blank') return NOTHING;
+      const kindSeen = rows.kindOf(record);
+      if (kindSeen === 'blank') return NOTHING;
+      const kindOfRow = kindSeen === 'data' && isBareTotal() ? 'total' : kindSeen;
       const rule = NOT_DATA_RULE[kindOfRow];
       if (rule !== undefined) {
         const telling = record.findIndex(TELLING[kindOfRow] ?? isFilled);

@@ -433,9 +433,13 @@ export const RULES = {
     [
       'Kind of payment not known, read as cash',
       'cash, credit note, write-off, discount or refund',
-      'check that these are receipts',
+      'nothing to do if these are receipts; else write one of these words in this column and export again, or set "kind" in a correction',
     ],
-    ['未知收款类型，按现金读取', '现金、红字、坏账、折扣或退款', '请确认这些是收款'],
+    [
+      '未知收款类型，按现金读取',
+      '现金、红字、坏账、折扣或退款',
+      '如确为收款则无需处理；否则在该列写明其中一种后重新导出，或在更正中设置 "kind"',
+    ],
   ),
   sheet_not_read: rule(
     'warning',

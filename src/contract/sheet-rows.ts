@@ -1,5 +1,5 @@
 /** Tells the rows of data of one list from the rows between them: headings that name a customer, totals, repeated headers, footers. */
-import { type Heading, headingOf } from '../intake/headings.ts';
+import { type Heading, headingOf, isLabelRow } from '../intake/headings.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
 import {
   isAgeText,
@@ -87,6 +87,11 @@ export function sheetRows(
       if (DRAWN.test(text) && record.every((cell) => /^\s*$/.test(cell) || DRAWN.test(cell.trim())))
         return 'blank';
       if (filled === 1 && canHead && isAgeText(text)) return 'heading';
+      if (filled <= MOST_OF_HEADING && canHead && isLabelRow(record)) return 'heading';
+      if (plan.isGrouped && first === 0 && !isTotalLike(text) && !hasDate(record, -1)) {
+        heading = { code: null, name: text };
+        return 'heading';
+      }
       if (filled <= MOST_OF_HEADING && canHead && headingOf(record) !== null) {
         // a heading stands in the customer's own column, or in a list without one
         const isCustomers = customers.length === 0 ? plan.isHeaded : customers.includes(first);

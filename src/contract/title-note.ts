@@ -1,6 +1,7 @@
 /** What the title of a list says, told beside its rows: the day it was drawn up and the ageing basis. */
 import { fromDayNumber } from '../format/date.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
+import { withoutUnit } from '../intake/words.ts';
 import { type Problem, problem } from './problem.ts';
 
 /** The note on a file's title, or null where the title says nothing. */
@@ -20,7 +21,11 @@ export function titleProblem({ source, title }: FilePlan): Problem | null {
 /** The note on payments whose day is that of their record, or null. */
 export function createdProblem({ source, table, columns }: FilePlan): Problem | null {
   const date = columns.find(({ field }) => field === 'date');
-  if (table !== 'payment' || !date || !/^created[_ ](?:date|at|on)$/i.test(date.header))
+  if (
+    table !== 'payment' ||
+    !date ||
+    !/^created[_ ](?:date|at|on)$/i.test(withoutUnit(date.header))
+  )
     return null;
   return problem('created_as_date', { file: source.name, column: date.header });
 }

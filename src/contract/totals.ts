@@ -53,6 +53,14 @@ export class Totals {
     }
   }
 
+  /** True where an amount is the sum of some rows above it. */
+  isSum(printed: number): boolean {
+    const wanted = BigInt(printed);
+    return [...this.#tracks.values()].some(({ sum, boundaries }) =>
+      boundaries.has(sum.value - wanted),
+    );
+  }
+
   /** Checks a printed total; null where it is the sum of some rows above it. `isGrand`: of the whole list. */
   check(printed: number, currency: string | null, isGrand: boolean): TotalDifference | null {
     const wanted = BigInt(printed);

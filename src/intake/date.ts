@@ -46,6 +46,13 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const TIME =
   /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AP]M)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 
+/** What stands before the day in the name of a document: "Реализация №5 от 12.03.2024", "Rechnung 5 vom 12.03.2024". */
+const NAMED = /^.*\s(?:от|vom|dated)\s+(?=\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d))/iu;
+const OF_YEAR = /(?<=\d)\s*г(?:\.|ода)?$/iu;
+/** True for the name of a document that ends with its day. */
+export const isDatedName = (text: string): boolean =>
+  /\S\s+(?:от|vom|dated)\s+\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d)/iu.test(text);
+
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\.0)?$/;
@@ -113,7 +120,9 @@ const monthNumber = (name: string): number =>
 function clean(raw: string): string {
   let text = raw.trim();
   if (/[^\x20-\x7e]/.test(text)) text = text.normalize('NFKC');
-  return text.length > 10 ? text.replace(TIME, '').trim() : text;
+  return text.length > 10
+    ? text.replace(NAMED, '').replace(OF_YEAR, '').replace(TIME, '').trim()
+    : text;
 }
 
 /** How the day-month order of one value can be read. */

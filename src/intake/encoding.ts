@@ -16,6 +16,8 @@ export interface TextFound {
   encoding: Encoding;
   /** Byte sequences of a UTF-8 file that are none; they read as U+FFFD. */
   badBytes: number;
+  /** The encoding in which the bad bytes are letters, where the file has no other beyond ASCII. */
+  asLetters?: Encoding;
 }
 export interface TextRefusal {
   rule: 'not_text' | 'endless_line' | 'unreadable_encoding';
@@ -223,13 +225,17 @@ export function inspectText(path: string, maxLine = MAX_LINE_BYTES): TextFound |
   if (why !== null) return { rule: 'not_text', value: why };
   const tally = scanUtf8(path, maxLine);
   if ('rule' in tally) return tally;
-  if (tally.bad === 0 || isLone(tally)) return { encoding: 'utf-8', badBytes: tally.bad };
+  const isWestern = !tally.sample?.some((byte) => UNUSED_IN_1252.includes(byte));
+  if (tally.bad === 0 || isLone(tally)) {
+    const isAlone = tally.bad > 0 && tally.good === 0 && isWestern;
+    const asLetters = isAlone ? { asLetters: 'windows-1252' as const } : {};
+    return { encoding: 'utf-8', badBytes: tally.bad, ...asLetters };
+  }
   const script = scriptOf(tally.sample ?? head);
   if (script === 'chinese' && isReadableAs(path, 'gb18030'))
     return { encoding: 'gb18030', badBytes: 0 };
   if (script === 'cyrillic') return { encoding: 'windows-1251', badBytes: 0 };
-  if (script === 'western' && !tally.sample?.some((byte) => UNUSED_IN_1252.includes(byte)))
-    return { encoding: 'windows-1252', badBytes: 0 };
+  if (script === 'western' && isWestern) return { encoding: 'windows-1252', badBytes: 0 };
   if (isReadableAs(path, 'gb18030')) return { encoding: 'gb18030', badBytes: 0 };
   return { rule: 'unreadable_encoding' };
 }

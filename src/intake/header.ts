@@ -1,6 +1,6 @@
 /** Finds the header row of a table and puts header names into one spelling. */
 import { ALIASES, TABLE_NAMES } from './aliases.ts';
-import { withoutUnit } from './words.ts';
+import { withoutObject, withoutUnit } from './words.ts';
 
 const CONTROL = /[\u0000-\u001f\u007f\ufeff\u200b]+/g;
 const DROPPED = /[*_\-./:()\s]+/g;
@@ -28,10 +28,14 @@ export const HEADER_SEARCH = 32;
 
 const filled = (row: readonly string[]): string[] => row.filter((cell) => cell.trim() !== '');
 
-const isKnown = (cell: string, extra: ReadonlySet<string>): boolean => {
-  const key = normaliseHeader(cell);
-  return known.has(key) || extra.has(key) || known.has(normaliseHeader(withoutUnit(cell)));
+/** What a header may be known by, in the order of trying: as written, without its unit, without its object. */
+export const spellings = (header: string): string[] => {
+  const plain = withoutUnit(header);
+  return [...new Set([header, plain, withoutObject(plain)].map(normaliseHeader))];
 };
+
+const isKnown = (cell: string, extra: ReadonlySet<string>): boolean =>
+  spellings(cell).some((key) => known.has(key) || extra.has(key));
 
 /** Cells of a row that are known header names; `extra` holds normalised headers of report.yml. */
 export function knownHeaders(row: readonly string[], extra: ReadonlySet<string>): number {

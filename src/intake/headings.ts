@@ -2,7 +2,7 @@
 import { isFooterText, isTotalLike } from './words.ts';
 
 const LABEL =
-  /^(?:customer|client|debtor|account|contact|kunde|client|klant|客户名称|客户|往来单位|клиент|контрагент)\s*[:：]\s*/i;
+  /^(?:customer|client|debtor|account|contact|kunde|debitor|debiteur|klant|客户名称|客户|往来单位|клиент|контрагент)\s*[:：]\s*/i;
 const NO_NAME =
   /^(?:current|not (?:yet )?due|overdue|past due|未到期|逾期|open items?|cleared items?|<?\s*\d+\s*(?:-|–|to|~)\s*\d+|>?\s*\d+\s*\+?\s*days?|over \d+|older|no (?:name|customer))/i;
 const NUMBER_OR_DATE = /^[\d\s.,:/%()+-]+$/;
@@ -35,6 +35,15 @@ export function headingOf(record: readonly string[]): Heading | null {
     return null;
   return { code, name: text };
 }
+
+/** Labels of a block that tells whose rows follow, beside the customer's own. */
+const OTHER_LABEL =
+  /^(?:company code|buchungskreis|société|bedrijfsnummer|city|ort|ville|plaats|dunning area|credit control area|公司代码|城市)\s*[:：]?$/i;
+/** True for a row with such a label and its value alone. */
+export const isLabelRow = (record: readonly string[]): boolean => {
+  const cells = record.filter((cell) => cell.trim() !== '');
+  return cells.length > 0 && cells.length <= 2 && OTHER_LABEL.test(cells[0]!.trim());
+};
 
 /** True where the first rows below a header hold such headings with rows of data under them. */
 export function hasHeadings(rows: readonly (readonly string[])[]): boolean {

@@ -2,9 +2,10 @@
 import { LINE_FILE, NAME_HINTS, type TableName } from './aliases.ts';
 import { headText } from './decode.ts';
 import { type Encoding, inspectText } from './encoding.ts';
-import { cleanHeader, findHeader, headerAt, normaliseHeader } from './header.ts';
+import { cleanHeader, findHeader, HEADER_SEARCH, headerAt, normaliseHeader } from './header.ts';
 import { hasHeadings } from './headings.ts';
 import { headRecords, sniffDelimiter } from './records.ts';
+import { rowShape } from './row-shape.ts';
 import { type TitleFacts, titleFacts } from './title.ts';
 import {
   type MappedColumn,
@@ -50,6 +51,8 @@ export interface FilePlan {
   title: TitleFacts;
   /** True where heading rows name the customer of the rows below them. */
   isHeaded: boolean;
+  /** True where the first column holds customers and, below each, the documents of it. */
+  isGrouped: boolean;
   /** True where rows only apply payments, of another file, to invoices. */
   isApplication: boolean;
   /** Mends the cells of a row below the header in place; true where the row is excluded. */
@@ -120,6 +123,12 @@ export const isLeftOut = (overrides: Overrides): boolean =>
 const tellingName = ({ file, sheet }: SourceFile): string =>
   sheet !== null && Object.values(NAME_HINTS).some((hint) => hint.test(sheet)) ? sheet : file;
 
+/** True where one of the first lines that has several cells holds a character that is none. */
+const hasDamagedHeader = (head: string): boolean =>
+  head
+    .split(/\r\n?|\n/, HEADER_SEARCH)
+    .some((line) => /[,;\t|].*\ufffd|\ufffd.*[,;\t|]/.test(line) && !/\d/.test(line));
+
 /** Plans how a file is read; a refusal says what is missing. `wanted` lists the headers looked for. */
 export function planFile(
   source: SourceFile,
@@ -128,11 +137,13 @@ export function planFile(
 ): FilePlan | PlanRefusal[] {
   if (isLeftOut(overrides)) return [{ rule: 'ignored_file' }];
   const found = source.encoding
-    ? { encoding: source.encoding, badBytes: 0 }
+    ? { encoding: source.encoding, badBytes: 0, asLetters: undefined }
     : inspectText(source.path);
   if ('rule' in found) return [found];
   const { encoding, badBytes } = found;
   const head = headText(source.path, encoding);
+  if (found.asLetters && hasDamagedHeader(head))
+    return planFile({ ...source, encoding: found.asLetters }, overrides, wanted);
   if (head.trim() === '') return [{ rule: 'empty_file' }];
   const extra = new Set(overrides.keys());
   const delimiter = source.unpacked ? ',' : sniffDelimiter(head, extra);
@@ -147,18 +158,15 @@ export function planFile(
   const header = headerAt(rows, at, extra);
   const { headers } = header;
   const title = titleFacts(rows.slice(0, header.first));
-  const isHeaded = hasHeadings(rows.slice(header.last + 1)) || title.customer !== null;
-  const guess = whichTable(
-    headers,
-    tellingName(source),
-    overrides,
-    isHeaded,
-    rows.slice(header.last + 1),
-  );
+  const below = rows.slice(header.last + 1);
+  const isHeaded = hasHeadings(below) || title.customer !== null;
+  const guess = whichTable(headers, tellingName(source), overrides, isHeaded, below);
   const seen = headers.filter((header) => header !== '').join(', ');
   if (LINE_FILE.test(tellingName(source)) && isLineTable(headers))
     return [{ rule: 'lines_file', row: at + 1, value: seen }];
   if (guess === null) return [{ rule: 'unknown_table', row: at + 1, value: seen }];
+  const { isGrouped, ...shape } = rowShape(guess, headers, below, isHeaded);
+  Object.assign(guess, shape);
   const isApplication = isPaymentLines(guess);
   if (guess.missing.length > 0 && !isApplication && !isUnnumbered(guess)) {
     return guess.missing.map((field) => ({
@@ -182,6 +190,7 @@ export function planFile(
     power: title.power,
     title,
     isHeaded,
+    isGrouped,
     isApplication,
   };
 }

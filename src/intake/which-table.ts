@@ -8,8 +8,8 @@ import {
   TABLE_NAMES,
   type TableName,
 } from './aliases.ts';
-import { normaliseHeader } from './header.ts';
-import { documentWord, withoutUnit } from './words.ts';
+import { normaliseHeader, spellings } from './header.ts';
+import { documentWord } from './words.ts';
 
 /** One column of the file that means something. */
 export interface MappedColumn {
@@ -80,9 +80,9 @@ export function mapColumns(
 ): MappedColumn[] {
   const offers: { index: number; field: string; rank: number }[] = [];
   for (const [index, header] of headers.entries()) {
-    const written = normaliseHeader(header);
-    const isTold = overrides.has(written) || ranked.get(table)!.has(written);
-    const key = isTold ? written : normaliseHeader(withoutUnit(header));
+    const names = spellings(header);
+    const key =
+      names.find((name) => overrides.has(name) || ranked.get(table)!.has(name)) ?? names[0]!;
     const override = overrides.get(key);
     if (override !== undefined) {
       if (override !== 'ignore' && override.table === table)

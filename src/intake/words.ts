@@ -14,12 +14,12 @@ export type DocumentWord =
 
 const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
   [
-    /^(accpay\w*|k[argzn]|vendor)$|bill$|^bill |vendor|supplier|purchase|payable|应付|采购|供应商|^付款单?$/i,
+    /^(accpay\w*|k[argzn]|vendor)$|bill$|^bill |vendor|supplier|purchase|payable|应付|采购|供应商|^поступление (?:товаров|услуг|\(акт)|^付款单?$/i,
     'payable',
   ],
   [/refund|chargeback|退款/i, 'refund'],
   [
-    /credit[ _-]?(note|memo|invoice)|^accreccredit|^(cn|crn|cm|dg|g2|credit|return|rg|sales return)$|out_refund|红|贷项|退货|gutschrift|^avoir$|creditnota/i,
+    /credit[ _-]?(note|memo|invoice)|^accreccredit|^(cn|crn|cm|dg|g2|credit|return|rg|sales return)$|out_refund|红|贷项|退货|gutschrift|^avoir$|creditnota|^возврат|корректировка (?:реализации|долга)/i,
     'credit_note',
   ],
   [/write[ _-]?off|bad[ _-]?debt|坏账|ausbuchung/i, 'write_off'],
@@ -34,7 +34,7 @@ const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
     'journal',
   ],
   [
-    /invoice|^(accrec|inv|rv|dr|f2|debit|debit note|sale|sales|charge)$|^si$|应收|发票|蓝|销售|标准|普票|专票|rechnung|facture|factuur|счет|реализация/i,
+    /invoice|^(accrec|inv|rv|dr|f2|debit|debit note|sale|sales|charge)$|^si$|应收|发票|蓝|销售|标准|普票|专票|rechnung|facture|factuur|сч[её]т|реализация|накладная|^акт(?![а-я])|^упд(?![а-я])|отгрузка/i,
     'invoice',
   ],
 ];
@@ -72,7 +72,7 @@ const KINDS: readonly (readonly [RegExp, KindWord])[] = [
   [/credit[ _-]?(note|memo)|^(cn|cm|crn)$|红字|退货/i, 'credit_note'],
   [/refund|chargeback|退款/i, 'refund'],
   [
-    /cash|payment|receipt|received|transfer|cheque|check|card|bank|wire|ach|deposit|收款|回款|现金|转账|电汇|承兑|支票|accrec/i,
+    /cash|payment|receipt|received|transfer|cheque|check|card|bank|wire|ach|deposit|收款|回款|现金|转账|电汇|承兑|支票|汇款|到账|银行|微信|支付宝|accrec|^(?:receive|received|receivable|incoming|inbound|customer|captured?|charge|sale|eft|bacs|sepa|direct debit|wire|zelle|paypal|stripe|lockbox|dz|zp)$|оплата|поступление|платеж|zahlung|überweisung|lastschrift|virement|prélèvement|chèque|pago|cobro|transferencia|bonifico|入金/i,
     'cash',
   ],
 ];
@@ -194,7 +194,7 @@ const OPENING =
 export const isOpeningText = (text: string): boolean => OPENING.test(text.trim());
 
 const AGES =
-  /^(?:current|not (?:yet )?due|未到期|(?:over |> ?|[1-9]\d{0,3} ?(?:-|–|to|至|~) ?)\d{1,4} ?(?:days?(?: past due)?|天|日)?|\d{1,4} ?(?:days? )?(?:\+|and over|or more|以上|天以上|days? and over))$/i;
+  /^(?:current|not (?:yet )?due|未到期|(?:over |> ?|[1-9]\d{0,3} ?(?:-|–|to|至|~) ?)\d{1,4} ?(?:days?(?: past due)?|天|日)?|\d{1,4} ?(?:days? )?(?:\+|and over|or more|以上|天以上|days? and over)(?: days?)?(?: past due)?)$/i;
 /** A heading that names an age and no customer, such as "31 - 60" or "91 and over". */
 export const isAgeText = (text: string): boolean => AGES.test(text.normalize('NFKC').trim());
 
@@ -232,9 +232,18 @@ export function headerUnit(header: string): { power: number | null; currency: st
   return { power, currency: /^元$/.test(unit) ? null : readCurrency(unit) };
 }
 
-/** A header without its unit: 金额（万元） is 金额, amount_cents is amount, "Amount (USD)" is Amount. */
+/** Captions that name a time zone, a way of writing dates, a sign of a currency, or that tax is in. */
+const SAYS_NOTHING =
+  /^(?:utc|gmt|local|[dmy]{1,4}([-/. ])[dmy]{1,4}\1[dmy]{1,4}|us\$|[$₹¥]|rs\.?|(?:incl?\.?|including|inclusive of|inkl\.?) (?:vat|gst|tax|mwst|ust)|с ндс|含税|价税合计)$/i;
+
+/** A header without its unit: 金额（万元） is 金额, amount_cents is amount, "Amount (USD)" is Amount, "Date (UTC)" is Date. */
 export function withoutUnit(header: string): string {
   const { power, currency } = headerUnit(header);
-  if (power === null && currency === null) return header;
+  const caption = CAPTION.exec(header.normalize('NFKC'))?.[1] ?? '';
+  if (power === null && currency === null && !SAYS_NOTHING.test(caption)) return header;
   return header.normalize('NFKC').replace(CAPTION, '').replace(MINOR_HEADER, '');
 }
+
+/** A header without the object that a report names before each field: "Invoice: Due Date" is "Due Date". */
+export const withoutObject = (header: string): string =>
+  header.replace(/^[^:：]{2,40}[:：]\s*(?=\S)/, '');
