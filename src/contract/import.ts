@@ -1,5 +1,6 @@
 /** Reads a folder of exports into the raw_* tables: plan each file, read it, check across rows, balance the account. */
 import { existsSync, statSync } from 'node:fs';
+import { sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { TABLE_NAMES } from '../intake/aliases.ts';
 import { changedSince, listExports } from '../intake/list-exports.ts';
@@ -118,6 +119,14 @@ interface Unfinished {
   report(problem: Problem): void;
 }
 
+/** True for a list of documents that has the settled ones too, and the money that settled them. */
+async function holdsItsPayments(file: string, engine: NativeEngine): Promise<boolean> {
+  const [found] = await engine.query(`
+    select exists (from raw_payment where file = ${sqlText(file)} and kind = 'cash')
+      and exists (from raw_invoice where file = ${sqlText(file)} and open_minor = 0) as is_whole`);
+  return found!.is_whole === true;
+}
+
 /** Balances the account of each file, tells what the folder lacks, and writes both beside the data. */
 async function finish(engine: NativeEngine, state: Unfinished): Promise<void> {
   const { problems, report, settings } = state;
@@ -128,6 +137,8 @@ async function finish(engine: NativeEngine, state: Unfinished): Promise<void> {
     const tooMany = setAsideProblem(summary.file, account, settings.max_set_aside);
     if (tooMany) report(tooMany);
     await datesInto(summary, engine);
+    if (summary.isOpenItemsOnly && (await holdsItsPayments(summary.file, engine)))
+      summary.isOpenItemsOnly = false;
   }
   const [payments] = await engine.query('select count(*)::integer as n from raw_payment');
   const plans = [...state.folder.plans.values()];

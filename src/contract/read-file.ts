@@ -1,4 +1,5 @@
 /** One export from its text to canonical rows, in one go where the first rows already say how all are read. */
+import { joinCells } from '../intake/joined-cells.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
 import { readRecords } from '../intake/records.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -103,7 +104,7 @@ function takeAll(rows: CanonicalRows, batches: readonly Batch[]): void {
 
 /** Hands over the records in batches, mended by the plan's corrections, with the bytes so far; returns what `readRecords` returns. */
 async function eachBatch(
-  { source, encoding, delimiter, headerRow, correct }: FilePlan,
+  { source, encoding, delimiter, headerRow, correct, joined }: FilePlan,
   onRows: OnRows,
   onBatch: (batch: Batch, bytes: number) => void,
 ): Promise<number | null> {
@@ -115,8 +116,11 @@ async function eachBatch(
     delimiter,
     (records, firstRow, bytes) => {
       const excluded = new Set<number>();
-      for (let i = Math.max(0, headerRow + 1 - firstRow); correct && i < records.length; i++)
+      const first = Math.max(0, headerRow + 1 - firstRow);
+      for (let i = first; correct && i < records.length; i++)
         if (correct(records[i]!, firstRow + i)) excluded.add(i);
+      for (let i = first; joined.length > 0 && i < records.length; i++)
+        joinCells(records[i]!, joined);
       onBatch({ records, firstRow, isExcluded: (i) => excluded.has(i) }, bytes);
       rows = firstRow - 1 + records.length;
       if (bytes < told + MB) return;

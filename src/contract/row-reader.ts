@@ -210,9 +210,11 @@ export function rowReader(
 
   function readMoney(values: Values, currency: string | null): void {
     const digits = digitsOf(currency ?? settings.currency ?? null);
+    // one column may stand for the amount and for what is open of it
+    let brokenAt = -1;
     for (const { column, index } of money) {
       const text = record[index] ?? '';
-      if (isBlankValue(text)) continue;
+      if (isBlankValue(text) || index === brokenAt) continue;
       if (!column.isRequired && isNothing(text)) {
         values[column.name] = 0;
         continue;
@@ -231,6 +233,7 @@ export function rowReader(
       if ('rule' in amount) {
         const limit = `at most ${digits} decimals${currency ? ` for ${currency}` : ''}`;
         breaks(column, amount.rule, amount.rule === 'too_many_decimals' ? limit : undefined);
+        brokenAt = index;
         continue;
       }
       if (amount.code !== null && currency !== null && readCurrency(amount.code) !== currency)
@@ -537,7 +540,12 @@ export function rowReader(
       }
       const kindSeen = rows.kindOf(record);
       if (kindSeen === 'blank') return NOTHING;
-      const kindOfRow = kindSeen === 'data' && isBareTotal() ? 'total' : kindSeen;
+      const kindOfRow =
+        kindSeen === 'data' && isBareTotal()
+          ? 'total'
+          : kindSeen === 'opening' && money.every(({ index }) => !/[1-9]/.test(record[index] ?? ''))
+            ? 'heading'
+            : kindSeen;
       const rule = NOT_DATA_RULE[kindOfRow];
       if (rule !== undefined) {
         const telling = record.findIndex(TELLING[kindOfRow] ?? isFilled);

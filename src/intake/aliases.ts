@@ -77,6 +77,9 @@ const CUSTOMER_ID = [
   'Client Code',
   'Party Code',
   'Debtor Code',
+  'A/C',
+  'A/C No',
+  'Account Ref',
 ];
 const CUSTOMER_NAME = [
   'customer name',
@@ -154,6 +157,8 @@ const CUSTOMER_NAME = [
   '购货方',
   '购买单位',
   '核算项目名称',
+  "Party's Name",
+  'Name of Party',
 ];
 const CURRENCY = [
   'Document currency',
@@ -773,6 +778,10 @@ export const ALIASES: Record<TableName, FieldAliases> = {
       '本期增加',
       '发生金额',
       '立账金额',
+      'Opening Amount',
+      'Doc Total',
+      'Txn Amount',
+      'Transaction Amount',
     ],
     currency: CURRENCY,
     fx_rate: ['CurrencyRate', 'Exchange Rate', '汇率'],
@@ -982,6 +991,8 @@ export const ALIASES: Record<TableName, FieldAliases> = {
       '应收余额(原币)',
       '剩余金额',
       '未结余额',
+      'O/S Amount',
+      'OS Amount',
     ],
     settled_date: [
       'Clearing date',
@@ -1139,6 +1150,9 @@ export const ALIASES: Record<TableName, FieldAliases> = {
       '用途',
       'Назначение платежа',
       'Комментарий',
+      'Details',
+      'Particulars',
+      'Narration',
     ],
     days_to_settle: ['DaysToSettle'],
     days_late: ['DaysLate', '逾期天数'],
@@ -1495,6 +1509,7 @@ export const LINE_FILE =
 
 /** Headers that a field takes only when every other field has passed them over. */
 export const LAST_RESORT: FieldAliases = {
+  invoice_id: ['No.'],
   baseline_date: ['baseline_create_date'],
   contract_no: ['Reference'],
   delivery_date: ['Order Date'],

@@ -125,6 +125,7 @@ function partsOf(raw: string): Parts | null {
     code = iso ?? code;
     return '';
   });
+  text = text.replace(/(?<=\d)\s*(?:dr|(cr))\.?$/i, (_, credit?: string) => (credit ? flip() : ''));
   text = text.replace(/\s*(百万|千|万|亿|тыс|млн)\.?元?$/i, (_, word: string) => {
     power = WORDS[word.toLowerCase()]!;
     return '';

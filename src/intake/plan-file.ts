@@ -4,6 +4,7 @@ import { headText } from './decode.ts';
 import { type Encoding, inspectText } from './encoding.ts';
 import { cleanHeader, findHeader, HEADER_SEARCH, headerAt, normaliseHeader } from './header.ts';
 import { hasHeadings } from './headings.ts';
+import type { JoinedCells } from './joined-cells.ts';
 import { headRecords, sniffDelimiter } from './records.ts';
 import { rowShape } from './row-shape.ts';
 import { type TitleFacts, titleFacts } from './title.ts';
@@ -53,6 +54,8 @@ export interface FilePlan {
   isHeaded: boolean;
   /** True where the first column holds customers and, below each, the documents of it. */
   isGrouped: boolean;
+  /** Values written over several columns. */
+  joined: readonly JoinedCells[];
   /** True where rows only apply payments, of another file, to invoices. */
   isApplication: boolean;
   /** Mends the cells of a row below the header in place; true where the row is excluded. */
@@ -165,7 +168,7 @@ export function planFile(
   if (LINE_FILE.test(tellingName(source)) && isLineTable(headers))
     return [{ rule: 'lines_file', row: at + 1, value: seen }];
   if (guess === null) return [{ rule: 'unknown_table', row: at + 1, value: seen }];
-  const { isGrouped, ...shape } = rowShape(guess, headers, below, isHeaded);
+  const { isGrouped, joined, ...shape } = rowShape(guess, headers, below, isHeaded);
   Object.assign(guess, shape);
   const isApplication = isPaymentLines(guess);
   if (guess.missing.length > 0 && !isApplication && !isUnnumbered(guess)) {
@@ -191,6 +194,7 @@ export function planFile(
     title,
     isHeaded,
     isGrouped,
+    joined,
     isApplication,
   };
 }

@@ -1,6 +1,7 @@
 /** What the rows of a list say that its headers do not: documents under their customers in one column, days inside names. */
 import { isDatedName } from './date.ts';
 import { normaliseHeader } from './header.ts';
+import { type JoinedCells, joinedCells } from './joined-cells.ts';
 import { type MappedColumn, mapColumns, type TableGuess } from './which-table.ts';
 import { documentWord, isTotalLike } from './words.ts';
 
@@ -9,6 +10,7 @@ export interface RowShape {
   missing: string[];
   /** True where the first column holds customers and, below each, the documents of it. */
   isGrouped: boolean;
+  joined: JoinedCells[];
 }
 
 type Rows = readonly (readonly string[])[];
@@ -28,9 +30,15 @@ export function rowShape(
   rows: Rows,
   isHeaded: boolean,
 ): RowShape {
-  const shape: RowShape = { columns: [...columns], missing: [...missing], isGrouped: false };
+  const shape: RowShape = {
+    columns: [...columns],
+    missing: [...missing],
+    isGrouped: false,
+    joined: [],
+  };
   if (table === 'invoice') groupFirstColumn(shape, headers, rows);
   if (table === 'invoice') dateFromNames(shape, rows);
+  if (table === 'invoice') joinColumns(shape, headers);
   if (isHeaded || shape.isGrouped) freeControlAccount(shape, rows);
   return shape;
 }
@@ -76,6 +84,16 @@ function dateFromNames(shape: RowShape, rows: Rows): void {
   shape.missing = shape.missing.filter((field) => field !== 'issue_date');
   const isTyped = dated.every((name) => documentWord(name) !== 'unknown');
   if (isTyped && !fieldAt(shape, 'doc_type')) shape.columns.push({ ...id, field: 'doc_type' });
+}
+
+/** A value over several columns is read in the first of them. */
+function joinColumns(shape: RowShape, headers: readonly string[]): void {
+  shape.joined = joinedCells(headers, shape.columns, shape.missing);
+  for (const { field, columns } of shape.joined) {
+    const index = columns[0]!;
+    shape.columns.push({ index, header: headers[index]!, field });
+    shape.missing = shape.missing.filter((name) => !name.split(' or ').includes(field));
+  }
 }
 
 /** Under headings that name the customers, a column "Account" with one value is the ledger's own. */

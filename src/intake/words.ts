@@ -19,14 +19,14 @@ const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
   ],
   [/refund|chargeback|退款/i, 'refund'],
   [
-    /credit[ _-]?(note|memo|invoice)|^accreccredit|^(cn|crn|cm|dg|g2|credit|return|rg|sales return)$|out_refund|红|贷项|退货|gutschrift|^avoir$|creditnota|^возврат|корректировка (?:реализации|долга)/i,
+    /credit[ _-]?(note|memo|invoice)|^accreccredit|^(cn|crn|cm|dg|g2|sc|credit|return|rg|sales return)$|out_refund|红|贷项|退货|gutschrift|^avoir$|creditnota|^возврат|корректировка (?:реализации|долга)/i,
     'credit_note',
   ],
   [/write[ _-]?off|bad[ _-]?debt|坏账|ausbuchung/i, 'write_off'],
-  [/^(cash )?discount|折扣|skonto|^escompte/i, 'discount'],
+  [/^(cash )?discount|^sd$|折扣|skonto|^escompte/i, 'discount'],
   [/pre-?pay|advance|deposit|prepayment$|预收|预付|anzahlung/i, 'prepayment'],
   [
-    /^(dz|zp|zv|zr|payment|receipt|payment entry|customer payment|receive payment|cash receipt|sales receipt payment|incoming payment)$|^payment[ -]|收款|转账|回款|^(zahlung|zahlungseingang|paiement|règlement|betaling|оплата|поступление)/i,
+    /^(dz|zp|zv|zr|payment|receipt|payment entry|customer payment|receive payment|cash receipt|sr|sales receipt payment|incoming payment)$|^payment[ -]|收款|转账|回款|^(zahlung|zahlungseingang|paiement|règlement|betaling|оплата|поступление)/i,
     'payment',
   ],
   [
@@ -194,7 +194,7 @@ const OPENING =
 export const isOpeningText = (text: string): boolean => OPENING.test(text.trim());
 
 const AGES =
-  /^(?:current|not (?:yet )?due|未到期|(?:over |> ?|[1-9]\d{0,3} ?(?:-|–|to|至|~) ?)\d{1,4} ?(?:days?(?: past due)?|天|日)?|\d{1,4} ?(?:days? )?(?:\+|and over|or more|以上|天以上|days? and over)(?: days?)?(?: past due)?)$/i;
+  /^(?:current|not (?:yet )?due|未到期|(?:over |older than |more than |> ?|[1-9]\d{0,3} ?(?:-|–|to|至|~) ?)\d{1,4} ?(?:days?(?: past due)?|天|日)?|\d{1,4} ?(?:days? )?(?:\+|and over|or more|以上|天以上|days? and over)(?: days?)?(?: past due)?)$/i;
 /** A heading that names an age and no customer, such as "31 - 60" or "91 and over". */
 export const isAgeText = (text: string): boolean => AGES.test(text.normalize('NFKC').trim());
 
@@ -241,7 +241,7 @@ export function withoutUnit(header: string): string {
   const { power, currency } = headerUnit(header);
   const caption = CAPTION.exec(header.normalize('NFKC'))?.[1] ?? '';
   if (power === null && currency === null && !SAYS_NOTHING.test(caption)) return header;
-  return header.normalize('NFKC').replace(CAPTION, '').replace(MINOR_HEADER, '');
+  return header.normalize('NFKC').replace(CAPTION, '').replace(MINOR_HEADER, '').trim();
 }
 
 /** A header without the object that a report names before each field: "Invoice: Due Date" is "Due Date". */

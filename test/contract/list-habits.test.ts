@@ -214,3 +214,81 @@ test('kinds of payment that are not known are told once each, with their number'
     { row: 5, value: 'Netting' },
   ]);
 });
+
+test('a day in three columns, and an opening balance of nothing', async () => {
+  const { rows, rules } = await imported(
+    {
+      '应收明细账.csv': csv(
+        '年,月,日,单据类型,单据号,客户名称,本期应收,本期收回,余额',
+        ',,,期初余额,,甲公司,,,0.00',
+        '2026,1,5,销售发票,F1,甲公司,100.00,,100.00',
+        '2026,2,10,收款单,S1,甲公司,,40.00,60.00',
+      ),
+    },
+    `select issue_date::varchar as date, amount_minor::integer as amount from raw_invoice
+     union all select pay_date::varchar, amount_minor::integer from raw_payment order by date`,
+  );
+  expect(rows).toEqual([
+    { date: '2026-01-05', amount: 10000 },
+    { date: '2026-02-10', amount: 4000 },
+  ]);
+  expect(rules).not.toContain('opening_balance');
+});
+
+test('amounts that stand only under their age; one under two ages is not guessed', async () => {
+  const { rows, problems } = await imported(
+    {
+      'aging.csv': csv(
+        'Customer,Invoice,Invoice Date,Due Date,Current,1-30,31-60,>90',
+        'Acme,I1,2026-01-05,2026-02-04,0.00,10.00,0.00,0.00',
+        'Acme,I2,2025-01-05,2025-02-04,,,,20.50',
+        'Acme,I3,2025-01-05,2025-02-04,1.00,,2.00,',
+      ),
+    },
+    'select invoice_id, amount_minor::integer as amount from raw_invoice order by row',
+  );
+  expect(rows).toEqual([
+    { invoice_id: 'I1', amount: 1000 },
+    { invoice_id: 'I2', amount: 2050 },
+  ]);
+  expect(problems.filter(({ severity }) => severity === 'set_aside')).toMatchObject([
+    { rule: 'not_a_number', row: 4, column: 'Current', value: '1.00 + 2.00' },
+  ]);
+});
+
+test('a ledger with its payments and settled documents is no list of open items alone', async () => {
+  const ledger = (last: string) => ({
+    'entries.csv': csv(
+      'Posting Date,Document Type,Document No.,Customer No.,Original Amount,Remaining Amount,Due Date',
+      '2026-01-05,Invoice,I1,C1,100.00,0.00,2026-02-04',
+      '2026-01-06,Invoice,I2,C1,50.00,50.00,2026-02-05',
+      last,
+    ),
+  });
+  const whole = await imported(ledger('2026-01-20,Payment,P1,C1,-100.00,0.00,2026-01-20'));
+  expect(whole.rules).not.toContain('open_items_only');
+  const open = await imported(ledger('2026-01-20,Invoice,I3,C1,10.00,0.00,2026-01-20'));
+  expect(open.rules).toContain('open_items_only');
+});
+
+test('a list of an Indian ledger with "Dr" and "Cr" behind the amounts, a Sage list with its own names', async () => {
+  const { rows } = await imported(
+    {
+      'bills.csv': csv(
+        "Date,Ref. No.,Party's Name,Opening Amount,Pending Amount,Due on",
+        '5-Apr-26,T1,Acme,"1,00,110.00 Dr","10.00 Dr",5-May-26',
+      ),
+      'sage.csv': csv(
+        'No.,Type,A/C,Date,Ref,Details,Gross Amount,O/S Amount',
+        '1,SI,ACME01,15/04/2026,S1,Sales,20.00,0.00',
+        '2,SR,ACME01,25/04/2026,R1,Sales Receipt,20.00,0.00',
+      ),
+    },
+    `select invoice_id, coalesce(customer_name, customer_id) as customer, amount_minor::integer as amount, open_minor::integer as open
+     from raw_invoice order by invoice_id`,
+  );
+  expect(rows).toEqual([
+    { invoice_id: 'S1', customer: 'ACME01', amount: 2000, open: 0 },
+    { invoice_id: 'T1', customer: 'Acme', amount: 10011000, open: 1000 },
+  ]);
+});
