@@ -1,7 +1,7 @@
 /** Answers questions: the measures from whoever has them, then the metric's formula over them. */
 import type { Engine, Row } from '../engine/engine.ts';
 import { compile, type Request } from './compile.ts';
-import type { Measure, Metric, Parts } from './define.ts';
+import type { Measure, Metric, MetricParams, Parts } from './define.ts';
 import { evaluate } from './evaluate.ts';
 import type { Frame } from './frames.ts';
 import { type AskContext, createPlanner, type Plan } from './plan.ts';
@@ -39,7 +39,7 @@ export function answerFrom(
   const answered = groupRows(rows, by, measures).flatMap((group) =>
     evaluate(metric, group, frameAt(group.by.month ?? null), request.params),
   );
-  return { ...empty, rows: fillGaps(answered, metric, by, frames, unitsOf(question, context)) };
+  return { ...empty, rows: fillGaps(answered, metric, request, unitsOf(question, context)) };
 }
 
 /** Rows of one result row each: same dimensions and currency, split by `over` and `age`. */
@@ -101,16 +101,20 @@ class Branch {
   }
 }
 
-/** A total over no rows is 0 for an amount, no value for a ratio; a series has every month it was asked for. */
+/** What a metric is where no row speaks of it: 0 for an amount or a count, no value for a ratio. */
+function overNothing(metric: Metric, frame: Frame, params: MetricParams): number | null {
+  if (metric.unit !== 'minor' && metric.unit !== 'count') return null;
+  return metric.reduce ? metric.reduce([], frame, params).value : 0;
+}
+
+/** A total has a row in every currency, a series every month it was asked for. */
 function fillGaps(
   rows: AnswerRow[],
   metric: Metric,
-  by: Dimension[],
-  frames: Frame[],
+  { by, frames, params }: Request,
   currencies: (string | null)[],
 ): AnswerRow[] {
-  const additive = metric.unit === 'minor' || metric.unit === 'count';
-  const blank = additive && !metric.reduce ? 0 : null;
+  const blank = overNothing(metric, frames[frames.length - 1]!, params);
   const none = (entry: AnswerRow['by'], currency: string | null): AnswerRow => ({
     by: entry,
     currency,

@@ -134,3 +134,19 @@ D2,I3,2026-02-10,2026-03-01
   expect(await values('target_amount', ['rep'])).toEqual({ 'R1 CNY': 80_000, 'R2 CNY': 10_000 });
   expect(await values('target_attainment', ['rep'])).toEqual({ 'R1 CNY': 650 / 800, 'R2 CNY': 0 });
 });
+
+test('where nobody is late, no customers are: a count over nothing is 0, a share of nothing has no value', async () => {
+  await open({
+    'report.yml': 'as_of: 2026-01-20\ncurrency: CNY\n',
+    'invoices.csv': `invoice_id,customer_id,issue_date,due_date,amount
+I1,A,2026-01-01,2026-01-31,1000.00
+`,
+    'activities.csv': 'date,customer_id,channel\n2026-01-10,A,phone\n',
+  });
+  expect(await values('overdue_item_count')).toEqual({ CNY: 0 });
+  expect(await values('overdue_customer_count')).toEqual({ CNY: 0 });
+  expect(await values('silent_customer_count')).toEqual({ CNY: 0 });
+  expect(await values('silent_amount')).toEqual({ CNY: 0 });
+  expect(await values('contacts_per_customer')).toEqual({ CNY: null });
+  expect(await values('days_since_contact')).toEqual({ CNY: null });
+});
