@@ -13,6 +13,7 @@ import type { Ask, Period } from '../metrics/types.ts';
 import { buildModels } from '../models/build-models.ts';
 import { settingsFor } from '../settings/locate.ts';
 import type { Settings } from '../settings/settings.ts';
+import { checkAgeing } from './check-ageing.ts';
 import { RefusedError } from './refused-error.ts';
 
 export interface ReportOptions {
@@ -56,7 +57,9 @@ export async function openReport(options: ReportOptions): Promise<OpenReport> {
     await buildModels(engine, settings);
     options.progress?.done();
     imported.problems.push(...(await ledgerProblems(engine)));
-    return await describe(engine, settings, imported);
+    const report = await describe(engine, settings, imported);
+    imported.problems.push(...(await checkAgeing(engine, imported.summaries, report.lastDate)));
+    return report;
   } catch (error) {
     await engine.close();
     throw error;

@@ -5,6 +5,7 @@ import type { NativeEngine } from '../engine/native.ts';
 import { TABLE_NAMES } from '../intake/aliases.ts';
 import { changedSince, listExports } from '../intake/list-exports.ts';
 import type { Settings } from '../settings/settings.ts';
+import { ageingBalances } from './ageing-summary.ts';
 import { checkColumnSettings, headersWanted } from './column-settings.ts';
 import { ContractError } from './contract-error.ts';
 import { Corrections } from './corrections.ts';
@@ -24,8 +25,10 @@ import { asOfOfTitles, basisOfTitles } from './title-note.ts';
 import { unusedMappings } from './unused-mapping.ts';
 
 export { textBytes } from '../intake/list-exports.ts';
+export type { AgeingBalances } from './ageing-summary.ts';
 export { ContractError } from './contract-error.ts';
 export type { FileSummary, ImportResult } from './import-result.ts';
+export { writeProblems } from './import-result.ts';
 export type { Problem } from './problem.ts';
 
 /**
@@ -105,7 +108,17 @@ async function importFolder(
   const titleAsOf = isOpenOnly ? asOfOfTitles([...plans.values()]) : null;
   const titleBasis = basisOfTitles([...plans.values()]);
   const refused = isRefused(problems);
-  return { problems, files, refused, titleAsOf, titleBasis, corrections: corrections.uses() };
+  const read = await Promise.all(folder.summaries.map((plan) => ageingBalances(plan, settings)));
+  const summaries = read.filter((balances) => balances !== null);
+  return {
+    problems,
+    files,
+    refused,
+    summaries,
+    titleAsOf,
+    titleBasis,
+    corrections: corrections.uses(),
+  };
 }
 
 const isRefused = (problems: readonly Problem[]): boolean =>

@@ -273,6 +273,37 @@ export const MEANING_RULES = {
     ['Left out by report.yml', 'nothing', NOTHING],
     ['按 report.yml 忽略', '无', '无需处理'],
   ),
+  ageing_summary: rule(
+    'left_out',
+    [
+      'A summary of ages by customer, compared with the documents, not read',
+      'single documents',
+      NOTHING,
+    ],
+    ['按客户汇总的账龄表：仅与单据核对，不读取', '单个单据', '无需处理'],
+  ),
+  ageing_summary_alone: rule(
+    'refused',
+    [
+      'A summary of ages by customer without its documents',
+      'one row a document, with its date, due date and amount',
+      'export the list of open items instead (A/R ageing detail, open items, line items), or all invoices with their payments; this summary may stay beside it and is then compared',
+    ],
+    [
+      '只有按客户汇总的账龄表，没有单据',
+      '每张单据一行，含日期、到期日和金额',
+      '请改为导出应收明细（账龄明细、未清项或全部发票及收款）；该汇总表可保留，用于核对',
+    ],
+  ),
+  ageing_differs: rule(
+    'warning',
+    [
+      'An ageing summary differs from the documents',
+      '{expected}',
+      'check whether both were exported for the same day and the same customers; the documents count',
+    ],
+    ['账龄汇总表与单据不一致', '{expected}', '检查两者的截止日和客户范围是否相同；以单据为准'],
+  ),
   lines_file: rule(
     'left_out',
     [

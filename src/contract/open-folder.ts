@@ -13,6 +13,7 @@ import {
   type PlanRefusal,
   planFile,
   type SourceFile,
+  type SummaryPlan,
 } from '../intake/plan-file.ts';
 import type { Settings } from '../settings/settings.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
@@ -44,6 +45,8 @@ export interface OpenFolder {
   plans: Map<string, FilePlan>;
   /** Sheets and lists beside known tables that are none: told and counted, not read. */
   unread: SourceFile[];
+  /** Ageing summaries, to be compared with the documents. */
+  summaries: SummaryPlan[];
 }
 
 /** `wanted` lists the headers looked for where a required column is missing. */
@@ -139,14 +142,27 @@ async function planSources(
     const expected = `amounts in ${source.name}${missing}`;
     report(problem('lines_joined', { file: lines.name, value, expected }));
   }
+  const hasDocuments = [...plans.values()].some(({ table }) => table === 'invoice');
+  const summaries: SummaryPlan[] = [];
   const known = new Set([...plans.values()].map(({ source }) => source.file));
   for (const [source, refusals] of refused) {
     const file = source.name;
-    if (source.sheet !== null && known.has(source.file) && isBystander(source, refusals)) {
+    const summary = refusals[0]!.summary;
+    if (summary) {
+      const { row, value } = refusals[0]!;
+      const rule = hasDocuments ? 'ageing_summary' : 'ageing_summary_alone';
+      report(problem(rule, { file, row, value }));
+      summaries.push(summary);
+      const { encoding, delimiter } = summary;
+      const unpacked = source.unpacked ?? { encoding, delimiter, rows: 0 };
+      unread.push({ ...source, unpacked, usedFor: 'a summary of ages by customer' });
+    } else if (source.sheet !== null && known.has(source.file) && isBystander(source, refusals)) {
       unread.push(source);
       const { value, row } = refusals[0]!;
       report(problem('sheet_not_read', { file, value, row }));
-    } else for (const { rule, ...place } of refusals) report(problem(rule, { file, ...place }));
+    } else
+      for (const { rule, summary: _, ...place } of refusals)
+        report(problem(rule, { file, ...place }));
   }
-  return { sources: [...sources], plans, unread };
+  return { sources: [...sources], plans, unread, summaries };
 }

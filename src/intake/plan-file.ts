@@ -1,4 +1,5 @@
 /** Looks at the head of one file: encoding, separator, header row, table and columns. */
+import { type AgeingSummary, ageingSummary } from './ageing-summary.ts';
 import { LINE_FILE, NAME_HINTS, type TableName } from './aliases.ts';
 import { headText } from './decode.ts';
 import { type Encoding, inspectText } from './encoding.ts';
@@ -62,9 +63,19 @@ export interface FilePlan {
   correct?: (cells: string[], row: number) => boolean;
 }
 
+/** What an ageing summary needs to be compared with the documents. */
+export interface SummaryPlan {
+  source: SourceFile;
+  encoding: Encoding;
+  delimiter: string;
+  title: TitleFacts;
+  summary: AgeingSummary;
+}
+
 /** Why a file cannot be read; `column` and the like fill the rule's text. */
 export interface PlanRefusal {
   rule:
+    | 'ageing_summary'
     | 'ignored_file'
     | 'lines_file'
     | 'empty_file'
@@ -90,6 +101,8 @@ export interface PlanRefusal {
   column?: string;
   value?: string;
   expected?: string;
+  /** Only of a list that is an ageing summary. */
+  summary?: SummaryPlan;
 }
 
 /** Patterns of report.yml → header → field. */
@@ -152,11 +165,20 @@ export function planFile(
   const delimiter = source.unpacked ? ',' : sniffDelimiter(head, extra);
   const rows = headRecords(head, delimiter);
   const at = findHeader(rows, extra);
+  /** Says instead that the list is an ageing summary, where it is one. */
+  const refuse = (refusals: PlanRefusal[]): PlanRefusal[] => {
+    const found = overrides.size > 0 ? null : ageingSummary(rows);
+    if (found === null) return refusals;
+    const facts = titleFacts(rows.slice(0, found.at));
+    const summary = { source, encoding, delimiter, title: facts, summary: found };
+    const value = found.headers.filter((name) => name !== '').join(', ');
+    return [{ rule: 'ageing_summary', row: found.at + 1, value, summary }];
+  };
   const isText = source.name.toLowerCase().endsWith('.txt');
   if (at < 0) {
     const first = rows.find((row) => row.some((cell) => cell.trim() !== '')) ?? [];
     if (isText && rows.every((row) => row.length < 3)) return [{ rule: 'not_tabular' }];
-    return [{ rule: 'no_header', value: first.map(cleanHeader).join(', ') }];
+    return refuse([{ rule: 'no_header', value: first.map(cleanHeader).join(', ') }]);
   }
   const header = headerAt(rows, at, extra);
   const { headers } = header;
@@ -167,18 +189,19 @@ export function planFile(
   const seen = headers.filter((header) => header !== '').join(', ');
   if (LINE_FILE.test(tellingName(source)) && isLineTable(headers))
     return [{ rule: 'lines_file', row: at + 1, value: seen }];
-  if (guess === null) return [{ rule: 'unknown_table', row: at + 1, value: seen }];
+  if (guess === null) return refuse([{ rule: 'unknown_table', row: at + 1, value: seen }]);
   const { isGrouped, joined, ...shape } = rowShape(guess, headers, below, isHeaded);
   Object.assign(guess, shape);
   const isApplication = isPaymentLines(guess);
   if (guess.missing.length > 0 && !isApplication && !isUnnumbered(guess)) {
-    return guess.missing.map((field) => ({
+    const missing: PlanRefusal[] = guess.missing.map((field) => ({
       rule: 'missing_column',
       row: at + 1,
       column: field,
       value: seen,
       expected: `${guess.table}: a column for ${field}: ${wanted(guess.table, field)}`,
     }));
+    return refuse(missing);
   }
   return {
     source,

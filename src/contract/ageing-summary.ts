@@ -1,0 +1,63 @@
+/** The balances by customer of an ageing summary, to be compared with those of the documents. */
+import { fromDayNumber } from '../format/date.ts';
+import { decideSign, noEvidence, readAmount, weighNumber } from '../intake/number.ts';
+import type { SummaryPlan } from '../intake/plan-file.ts';
+import { readRecords } from '../intake/records.ts';
+import { isTotalLike } from '../intake/words.ts';
+import type { Settings } from '../settings/settings.ts';
+import { tidyText } from './cells.ts';
+
+export interface CustomerBalance {
+  row: number;
+  /** What stands in the row beside its amounts: its name, and its number if there is one. */
+  names: string[];
+  minor: number;
+}
+
+export interface AgeingBalances {
+  file: string;
+  /** Header of the balances, or of the first age where they are added up. */
+  column: string;
+  /** `YYYY-MM-DD`; null where the title names no day. */
+  asOf: string | null;
+  customers: CustomerBalance[];
+}
+
+/** Reads the balances in hundredths; null where an amount cannot be read for sure. */
+export async function ageingBalances(
+  { source, encoding, delimiter, summary, title }: SummaryPlan,
+  settings: Settings,
+): Promise<AgeingBalances | null> {
+  const { at, headers, ages, total } = summary;
+  const columns = total >= 0 ? [total] : ages;
+  const rows: { row: number; names: string[]; cells: string[] }[] = [];
+  const evidence = noEvidence();
+  await readRecords(source.path, encoding, delimiter, (records, firstRow) => {
+    for (const [i, record] of records.entries()) {
+      if (firstRow + i <= at + 1) continue;
+      const names = record
+        .slice(0, ages[0])
+        .map(tidyText)
+        .filter((cell) => cell !== '');
+      const cells = columns.map((index) => (record[index] ?? '').trim());
+      if (names.length === 0 || names.some(isTotalLike) || cells.every((cell) => cell === ''))
+        continue;
+      for (const cell of cells) weighNumber(evidence, cell);
+      rows.push({ row: firstRow + i, names, cells });
+    }
+  });
+  const sign = decideSign(evidence, evidence, settings.decimal_sign);
+  if (sign === null) return null;
+  const customers: CustomerBalance[] = [];
+  for (const { row, names, cells } of rows) {
+    let minor = 0;
+    for (const cell of cells.filter((text) => /\d/.test(text))) {
+      const amount = readAmount(cell, sign, 2, title.power);
+      if ('rule' in amount) return null;
+      minor += amount.minor;
+    }
+    customers.push({ row, names, minor });
+  }
+  const asOf = title.asOf === null ? null : fromDayNumber(title.asOf);
+  return { file: source.name, column: headers[columns[0]!] ?? '', asOf, customers };
+}
