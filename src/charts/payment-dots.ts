@@ -75,7 +75,7 @@ export function paymentDots(
   const left = 44;
   const right = 12;
   const labelled = labelledMonths(months, width - left - right);
-  const middle = (month: Month): Date => utc(`${month}-15`);
+  const middle = (month: Month): Date => utc(`${month}-15` > to ? to : `${month}-15`);
   const title = ({ date, daysLate, marks: own }: Spot): string => {
     const names = own.slice(0, NAMED).map((mark) => mark.label);
     const more = own.length > NAMED ? ` +${own.length - NAMED}` : '';

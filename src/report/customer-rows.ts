@@ -75,64 +75,68 @@ function totalOf(
 
 function rowsBlock(section: Section): Block {
   const { id, which, input, sort } = section;
-  return personBlock('customer', {
-    id,
-    questions: () => ({}),
-    rows: (site, view): Record<string, RowsQuestion> =>
-      input !== undefined && !site.inputs[input]
-        ? {}
-        : {
-            rows: {
-              which,
-              filter: view.filter,
-              period: view.period,
-              asOf: view.asOf,
-              sort,
-              limit: LIMIT,
+  return personBlock(
+    'customer',
+    {
+      id,
+      questions: () => ({}),
+      rows: (site, view): Record<string, RowsQuestion> =>
+        input !== undefined && !site.inputs[input]
+          ? {}
+          : {
+              rows: {
+                which,
+                filter: view.filter,
+                period: view.period,
+                asOf: view.asOf,
+                sort,
+                limit: LIMIT,
+              },
             },
-          },
-    render(_answers, context, rows) {
-      const { document, t, locale, site, view } = context;
-      const answer = rows?.rows;
-      if (!answer)
+      render(_answers, context, rows) {
+        const { document, t, locale, site, view } = context;
+        const answer = rows?.rows;
+        if (!answer)
+          return h(
+            document,
+            'div',
+            null,
+            h(document, 'h2', null, t(`customer.section.${id}`)),
+            h(document, 'p', { class: 'empty' }, t(`customer.missing.${input}`)),
+          );
+        const isCut = answer.count > answer.rows.length;
         return h(
           document,
           'div',
-          null,
-          h(document, 'h2', null, t(`customer.section.${id}`)),
-          h(document, 'p', { class: 'empty' }, t(`customer.missing.${input}`)),
-        );
-      const isCut = answer.count > answer.rows.length;
-      return h(
-        document,
-        'div',
-        { class: 'long-table', 'data-chart': `customer-${id}` },
-        table(document, {
-          caption: t('customer.rowsCaption', {
-            name: t(`customer.section.${id}`),
-            date: dateLabel(view.asOf, locale),
+          { class: 'long-table', 'data-chart': `customer-${id}` },
+          table(document, {
+            caption: t('customer.rowsCaption', {
+              name: t(`customer.section.${id}`),
+              date: dateLabel(view.asOf, locale),
+            }),
+            columns: columnsOf(section, answer, context),
+            rows: answer.rows,
+            total: answer.rows[0] ?? null,
+            key: (row) => String(row.item_key ?? row.source_row_id ?? row.row ?? ''),
+            empty: t(`customer.none.${id}`),
           }),
-          columns: columnsOf(section, answer, context),
-          rows: answer.rows,
-          total: answer.rows[0] ?? null,
-          key: (row) => String(row.item_key ?? row.source_row_id ?? row.row ?? ''),
-          empty: t(`customer.none.${id}`),
-        }),
-        h(
-          document,
-          'p',
-          { class: 'note' },
-          sentences(locale, [
-            section.summary?.(answer, context) ?? null,
-            answer.amountColumn !== null && site.reportCurrency !== null && answer.count > 0
-              ? t('customer.converted', { currency: site.reportCurrency })
-              : null,
-            isCut ? t('customer.cut', { n: count(answer.rows.length, locale) }) : null,
-          ]),
-        ),
-      );
+          h(
+            document,
+            'p',
+            { class: 'note' },
+            sentences(locale, [
+              section.summary?.(answer, context) ?? null,
+              answer.amountColumn !== null && site.reportCurrency !== null && answer.count > 0
+                ? t('customer.converted', { currency: site.reportCurrency })
+                : null,
+              isCut ? t('customer.cut', { n: count(answer.rows.length, locale) }) : null,
+            ]),
+          ),
+        );
+      },
     },
-  });
+    input,
+  );
 }
 
 /** Of the promises shown, how many were kept. */

@@ -51,7 +51,7 @@ export const personBalance = (kind: PersonKind): Block =>
         locale,
       );
       const bare = (value: number): string => money(value, { currency, locale, scale, bare: true });
-      const formatTick = (value: number): string => (value === 0 ? '0' : bare(value));
+      const formatTick = (value: number): string => bare(value).replace(/\.0+$/, '');
       const series = rows.flatMap((row): TrendPoint[] => [
         {
           month: row.month,

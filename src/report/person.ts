@@ -7,19 +7,33 @@ export type PersonKind = 'customer' | 'rep';
 /** The id in the address; undefined where none is chosen. */
 export const chosen = (kind: PersonKind, view: View): string | undefined => view.filter[kind];
 
-/** A section's heading and what it will show, while nobody is chosen. */
-function announced(kind: PersonKind, id: string, { document, t }: RenderContext): HTMLElement {
+/** A section's heading and what it will show, while nobody is chosen; or the export that it lacks, for everybody. */
+function announced(
+  kind: PersonKind,
+  id: string,
+  needs: string | undefined,
+  { document, t, site }: RenderContext,
+): HTMLElement {
+  const isMissing = needs !== undefined && !site.inputs[needs];
   return h(
     document,
     'div',
     null,
     h(document, 'h2', null, t(`${kind}.section.${id}`)),
-    h(document, 'p', { class: 'empty' }, t(`${kind}.about.${id}`)),
+    h(
+      document,
+      'p',
+      { class: 'empty' },
+      t(`${kind}.${isMissing ? `missing.${needs}` : `about.${id}`}`),
+    ),
   );
 }
 
-/** A block that asks and draws only where somebody is chosen. */
-export function personBlock(kind: PersonKind, block: Block): Block {
+/**
+ * A block that asks and draws only where somebody is chosen. Without the input that it `needs` it asks nothing of
+ * anybody, and a block that asks nothing stays as it was built.
+ */
+export function personBlock(kind: PersonKind, block: Block, needs?: string): Block {
   const isChosen = (view: View): boolean => chosen(kind, view) !== undefined;
   return {
     ...block,
@@ -28,6 +42,6 @@ export function personBlock(kind: PersonKind, block: Block): Block {
     render: (answers, context, rows) =>
       isChosen(context.view)
         ? block.render(answers, context, rows)
-        : announced(kind, block.id, context),
+        : announced(kind, block.id, needs, context),
   };
 }

@@ -55,6 +55,9 @@ function tellParts(box: HTMLElement): HTMLElement {
   };
   for (const [parts, role] of Object.entries(roles))
     for (const part of box.querySelectorAll(parts)) part.setAttribute('role', role);
+  const heads = [...box.querySelectorAll('thead th')].map((head) => head.textContent ?? '');
+  for (const cell of box.querySelectorAll('tbody td:nth-child(n + 3)'))
+    cell.setAttribute('data-label', heads[[...cell.parentElement!.children].indexOf(cell)] ?? '');
   return box;
 }
 

@@ -4,11 +4,11 @@ import type { RowColumn, RowKind } from './types.ts';
 const KINDS: [RowKind, string[]][] = [
   ['word', ['line']],
   ['text', ['document']],
+  ['minor', ['contribution']],
   ['count', ['instalment_no']],
   ['word', ['kind', 'source_kind', 'kept']],
   ['date', ['date']],
   ['text', ['customer']],
-  ['minor', ['contribution']],
   ['date', ['issue_date', 'due_date', 'delivery_date', 'settled_date', 'start_date', 'end_date']],
   ['date', ['pay_date', 'applied_date', 'made_on', 'due_on', 'opened', 'resolved']],
   ['text', ['month', 'channel', 'stage', 'outcome', 'reason', 'status', 'method']],

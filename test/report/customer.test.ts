@@ -137,6 +137,14 @@ test('open items foot, and a document’s name is text', () => {
   expect(items!.querySelector('tbody th')!.textContent).toBe('<b>I4</b>');
 });
 
+test('before anybody is chosen it is named already: what asks nothing is not drawn again', () => {
+  const { disputes } = drawPage(customerPage, 'en', site, answer);
+  expect(disputes!.textContent).toContain('add an export of disputes');
+  const inputs = { ...site.inputs, dispute: true };
+  const { disputes: there } = drawPage(customerPage, 'en', { ...site, inputs }, answer);
+  expect(there!.textContent).toContain('What the customer contests');
+});
+
 test('an input the data lacks is named with the export that would bring it', () => {
   const { disputes, promises, contacts, figures } = draw();
   expect(disputes!.textContent).toContain('add an export of disputes');
