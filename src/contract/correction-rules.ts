@@ -1,5 +1,5 @@
 /** Rules on corrections: files in `corrections/` that mend or exclude single rows of the exports. */
-import type { Rule } from './rules.ts';
+import type { Rule } from './rule.ts';
 
 export const CORRECTION_RULES = {
   correction_unreadable: {

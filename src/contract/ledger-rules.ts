@@ -1,5 +1,5 @@
 /** Rules that only the whole ledger can check; the models report them, and they are worded like those of the rows. */
-import type { Rule } from './rules.ts';
+import type { Rule } from './rule.ts';
 
 export const LEDGER_RULES = {
   no_rate: {

@@ -1,12 +1,5 @@
 /** Rules on what rows and columns mean: headings, totals, document types, identity, damaged values. */
-import type { Rule, Severity } from './rules.ts';
-
-type Triple = [title: string, expected: string, mend: string];
-const rule = (severity: Severity, en: Triple, zh: Triple): Rule => ({
-  severity,
-  en: { title: en[0], expected: en[1], mend: en[2] },
-  zh: { title: zh[0], expected: zh[1], mend: zh[2] },
-});
+import { type Rule, rule } from './rule.ts';
 
 const NOTHING = 'nothing to do';
 

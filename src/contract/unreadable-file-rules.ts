@@ -1,0 +1,157 @@
+/** Why a file cannot be opened as a table at all: nothing is published. */
+import { type Rule, rule } from './rule.ts';
+
+export const UNREADABLE_FILE_RULES = {
+  empty_file: rule(
+    'refused',
+    [
+      'Empty file',
+      'a header row and data rows',
+      'export the file again, or remove it from the folder',
+    ],
+    ['空文件', '表头行和数据行', '重新导出，或从文件夹中移除'],
+  ),
+  unsupported_file: rule(
+    'refused',
+    [
+      'File type not read yet',
+      'a .csv, .tsv, .txt, .xlsx or .json file, or a .zip or .gz of them',
+      'save it as .xlsx or CSV (UTF-8), or remove it from the folder',
+    ],
+    [
+      '暂不支持的文件类型',
+      '.csv、.tsv、.txt、.xlsx 或 .json 文件，或其 .zip、.gz 压缩包',
+      '另存为 .xlsx 或 CSV（UTF-8），或从文件夹中移除',
+    ],
+  ),
+  unreadable_encoding: rule(
+    'refused',
+    [
+      'Text encoding not recognised',
+      'UTF-8, UTF-16 or GB18030 text',
+      'save the file as CSV (UTF-8)',
+    ],
+    ['无法识别的文本编码', 'UTF-8、UTF-16 或 GB18030 文本', '另存为 CSV（UTF-8）'],
+  ),
+  not_text: rule(
+    'refused',
+    [
+      'Not a text file',
+      'text: CSV, TSV or the like',
+      'export the file again as CSV (UTF-8), or give it the ending of what it is',
+    ],
+    ['不是文本文件', '文本：CSV、TSV 等', '重新导出为 CSV（UTF-8），或使用与其格式相符的扩展名'],
+  ),
+  endless_line: rule(
+    'refused',
+    [
+      'A line that does not end',
+      'lines of at most 1 MB',
+      'export the file again with one line a row: it may be damaged',
+    ],
+    ['一行没有结尾', '每行不超过 1 MB', '重新导出，每行一条记录：文件可能已损坏'],
+  ),
+  still_written: rule(
+    'refused',
+    [
+      'The file is still being written',
+      'a file that is complete and does not change',
+      'wait until the export is finished or close the workbook, then start again; remove the file if it was left behind',
+    ],
+    [
+      '文件仍在写入',
+      '完整且不再变化的文件',
+      '等待导出完成或关闭工作簿后重新开始；如为残留文件则移除',
+    ],
+  ),
+  unreadable_file: rule(
+    'refused',
+    [
+      'The file cannot be read',
+      '{expected}',
+      'export the file again, or remove it from the folder',
+    ],
+    ['文件无法读取', '{expected}', '重新导出，或从文件夹中移除'],
+  ),
+  old_workbook: rule(
+    'refused',
+    [
+      'An old workbook format',
+      'an .xlsx workbook or a CSV file',
+      'open it in Excel or WPS and save it as .xlsx or CSV',
+    ],
+    ['旧版工作簿格式', '.xlsx 工作簿或 CSV 文件', '用 Excel 或 WPS 打开并另存为 .xlsx 或 CSV'],
+  ),
+  encrypted_file: rule(
+    'refused',
+    ['Protected by a password', 'a file without a password', 'save it without a password'],
+    ['文件受密码保护', '没有密码的文件', '去除密码后保存'],
+  ),
+  external_links: rule(
+    'refused',
+    [
+      'A workbook with links to other workbooks',
+      'a workbook that holds its own values: linked values may be out of date',
+      'in Excel choose Data, Edit Links, Break Link, then save; or save the sheets as CSV',
+    ],
+    [
+      '工作簿含有指向其他工作簿的链接',
+      '自带数值的工作簿：链接的数值可能已过期',
+      '在 Excel 中选择“数据 → 编辑链接 → 断开链接”后保存，或将工作表另存为 CSV',
+    ],
+  ),
+  damaged_archive: rule(
+    'refused',
+    ['A damaged archive', '{expected}', 'pack or export it again, and copy it whole'],
+    ['压缩包已损坏', '{expected}', '重新压缩或导出，并完整复制'],
+  ),
+  unsafe_path: rule(
+    'refused',
+    [
+      'An archive with a path that leads out of it',
+      'plain file names inside the archive',
+      'do not use this archive; ask its sender for the files themselves',
+    ],
+    ['压缩包内的路径指向包外', '压缩包内为普通文件名', '不要使用该压缩包；请向发送者索取原文件'],
+  ),
+  nested_archive: rule(
+    'refused',
+    [
+      'An archive inside an archive',
+      'exports right inside the archive',
+      'unpack the inner archive into the folder',
+    ],
+    ['压缩包内还有压缩包', '压缩包内直接为导出文件', '将内层压缩包解压到文件夹中'],
+  ),
+  unpacks_too_far: rule(
+    'refused',
+    [
+      'Unpacks to far more than it holds',
+      'at most 200 times its own size beyond 50 MB, and 4 GB in all',
+      'unpack it yourself and look at what it holds; put the exports in the folder',
+    ],
+    [
+      '解压后远大于压缩包',
+      '超过 50 MB 时最多为其自身的 200 倍，总计不超过 4 GB',
+      '自行解压并查看内容，再将导出文件放入文件夹',
+    ],
+  ),
+  bad_json: rule(
+    'refused',
+    [
+      'Not JSON that can be read as records',
+      '{expected}',
+      'export it again as a list of records, as JSON lines or as CSV',
+    ],
+    ['无法读作记录的 JSON', '{expected}', '重新导出为记录列表、JSON 行或 CSV'],
+  ),
+  unclosed_quote: rule(
+    'refused',
+    [
+      'A quotation mark is never closed',
+      'every opening quotation mark closed',
+      'mend the quotation marks in this row, or export the file again: it may have been cut off',
+    ],
+    ['引号未闭合', '每个引号都有配对', '修正该行的引号，或重新导出（文件可能不完整）'],
+  ),
+} satisfies Record<string, Rule>;
