@@ -8,21 +8,44 @@ export interface Answerer {
   answer(question: Question): Promise<Answer | null>;
 }
 
-/** Answers that are kept; a view has a few dozen. */
+/** Answers that are kept, and rows of all of them; a view has a few dozen, some with a row a customer. */
 const KEPT = 2000;
+const KEPT_ROWS = 150_000;
 
 /** Asks the answerers in their order. Answers are kept; a question that failed may be asked again. */
 export function tieredAsk(answerers: Answerer[]): Ask {
-  const kept = new Map<string, Promise<Answer>>();
+  const kept = new Map<string, { answer: Promise<Answer>; rows: number }>();
+  let rows = 0;
+  const drop = (key: string): void => {
+    rows -= kept.get(key)?.rows ?? 0;
+    kept.delete(key);
+  };
+  const dropOldest = (): void => {
+    for (const [key, one] of kept) {
+      if (kept.size <= KEPT && rows <= KEPT_ROWS) return;
+      // what is on its way has no rows yet
+      if (kept.size > KEPT || one.rows > 0) drop(key);
+    }
+  };
   return (question) => {
     const key = questionKey(question);
     const known = kept.get(key);
-    if (known) return known;
-    const answer = firstAnswer(answerers, question);
-    kept.set(key, answer);
-    answer.catch(() => kept.delete(key));
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
-    return answer;
+    if (known) return known.answer;
+    const one = { answer: firstAnswer(answerers, question), rows: 0 };
+    kept.set(key, one);
+    dropOldest();
+    one.answer.then(
+      (answer) => {
+        if (kept.get(key) !== one) return;
+        one.rows = answer.rows.length;
+        rows += one.rows;
+        dropOldest();
+      },
+      () => {
+        if (kept.get(key) === one) drop(key);
+      },
+    );
+    return one.answer;
   };
 }
 

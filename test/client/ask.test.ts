@@ -60,6 +60,24 @@ test('an equal question is asked once, a failed one again', async () => {
   expect(await ask({ filter: { rep: 'R01' }, by: [], metric: 'dso' })).toEqual(answer(2));
 });
 
+test('of answers with very many rows the last ones are kept', async () => {
+  const { rows } = answer(1);
+  let calls = 0;
+  const ask = tieredAsk([
+    engineAnswerer(async () => async () => {
+      calls++;
+      return { ...answer(1), rows: Array(60_000).fill(rows[0]!) };
+    }),
+  ]);
+  for (const rep of ['R01', 'R02', 'R03']) await ask({ metric: 'dso', filter: { rep } });
+  expect(calls).toBe(3);
+  // 180,000 rows are more than are kept: the first is asked again, the last is not
+  await ask({ metric: 'dso', filter: { rep: 'R03' } });
+  expect(calls).toBe(3);
+  await ask({ metric: 'dso', filter: { rep: 'R01' } });
+  expect(calls).toBe(4);
+});
+
 test('page answers that cannot be fetched leave the question to the next tier', async () => {
   const ask = tieredAsk([
     pageAnswerer(() => Promise.reject(new Error('404'))),
