@@ -8,15 +8,17 @@ const INVOICE = 'i.invoice_key, i.customer, i.rep, i.region, i.segment, i.curren
 const OVERDUE = `${openAt('asOf')} and p.due_date < {asOf}`;
 const ISSUED = 'p.issue_date between {from} and {end}';
 
-/** Open balances of customers that have a limit in that currency, with the customer's own dimensions. */
-const LIMITED_PIECES = `(select q.item_key, q.issue_date, q.due_date, q.end_date, q.amount_minor, q.amount_doc_minor,
-  l.customer, l.region, l.segment, l.rep, l.currency
-  from mart_piece q join mart_limit l on l.customer = q.customer and l.currency is not distinct from q.currency) p`;
+/** Open balances of customers that have a limit, with the customer's own dimensions; unconverted, those in its currency. */
+const limitedPieces = ({ reportCurrency }: MetricParams): string =>
+  `(select q.item_key, q.issue_date, q.due_date, q.end_date, q.amount_minor, q.amount_doc_minor,
+  l.customer, l.region, l.segment, l.rep, q.currency
+  from mart_piece q join mart_limit l on l.customer = q.customer
+  ${reportCurrency ? '' : 'and l.currency is not distinct from q.currency'}) p`;
 const LIMITS =
   '(select *, credit_limit_minor as amount_minor, credit_limit_minor as amount_doc_minor from mart_limit) p';
 
-function limits(): Measure[] {
-  const open = { from: LIMITED_PIECES, where: openAt('asOf'), value: '{amount}' };
+function limits(params: MetricParams): Measure[] {
+  const open = { from: limitedPieces(params), where: openAt('asOf'), value: '{amount}' };
   const limit = { from: LIMITS, value: '{amount}' };
   const byCustomer = { expressions: { over: 'p.customer' } };
   return [
@@ -310,7 +312,7 @@ function counts(): Measure[] {
 
 /** The measures, for given settings. */
 export const practiceMeasures = (params: MetricParams): Measure[] => [
-  ...limits(),
+  ...limits(params),
   ...disputes(),
   ...terms(),
   ...discounts(),

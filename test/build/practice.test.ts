@@ -135,6 +135,26 @@ D2,I3,2026-02-10,2026-03-01
   expect(await values('target_attainment', ['rep'])).toEqual({ 'R1 CNY': 650 / 800, 'R2 CNY': 0 });
 });
 
+test('in one report currency a limit is used by what is owed in every currency', async () => {
+  await open({
+    'report.yml': 'as_of: 2026-01-31\nreport_currency: CNY\nrates: { USD: 7 }\n',
+    'invoices.csv': `invoice_id,customer_id,issue_date,due_date,amount,currency
+C1,A,2026-01-05,2026-02-04,300.00,CNY
+U1,A,2026-01-06,2026-02-05,100.00,USD
+U2,B,2026-01-07,2026-02-06,50.00,USD
+`,
+    'customers.csv': `customer_id,name,credit_limit,currency
+A,Aster,500.00,CNY
+B,Birch,100.00,USD
+`,
+  });
+  // A owes 300 + 100 × 7 = 1,000 of 500; B owes 50 × 7 = 350 of 100 × 7
+  expect(await values('credit_utilisation')).toEqual({ CNY: 1_350 / 1_200 });
+  expect(await values('credit_utilisation', ['customer'])).toEqual({ 'A CNY': 2, 'B CNY': 0.5 });
+  expect(await values('over_limit_amount')).toEqual({ CNY: 50_000 });
+  expect(await values('over_limit_count')).toEqual({ CNY: 1 });
+});
+
 test('where nobody is late, no customers are: a count over nothing is 0, a share of nothing has no value', async () => {
   await open({
     'report.yml': 'as_of: 2026-01-20\ncurrency: CNY\n',
