@@ -54,6 +54,19 @@ export const LEDGER_RULES = {
       mend: '更正该行之前，金额记为未核销',
     },
   },
+  follow_up_without_invoice: {
+    severity: 'warning',
+    en: {
+      title: 'A promise or dispute that names no invoice of the data: listed, but in no figure',
+      expected: 'the number of one invoice',
+      mend: 'name the invoice that it is about, or add that invoice to the exports',
+    },
+    zh: {
+      title: '承诺或争议未指明数据中的发票：只列出，不计入数字',
+      expected: '一张发票的号码',
+      mend: '注明所涉发票，或在导出中补充该发票',
+    },
+  },
   paid_date_assumed: {
     severity: 'repaired',
     en: {

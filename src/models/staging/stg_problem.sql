@@ -10,6 +10,13 @@ event as (
   from doubtful d left join receipt r using (row_id) left join item i using (row_id)
 ),
 own_rate as (select * from stg_document_rate),
+loose as (
+  select p.file, p.row, p.invoice_id from raw_promise p
+  join fct_promise f on f.source_row_id = p.row_id where f.invoice_key is null
+  union all
+  select d.file, d.row, d.invoice_id from raw_dispute d
+  join fct_dispute f on f.source_row_id = d.row_id where f.invoice_key is null
+),
 problem as (
   select 'warning' as severity, 'no_rate' as rule, d.file, d.row, 'currency' as column_name,
     coalesce(d.currency, '(none)') as value,
@@ -31,6 +38,10 @@ problem as (
       else 'one invoice of that number: name the customer' end,
     'the amount stays unapplied until the row is corrected'
   from event where problem is not null
+  union all
+  select 'warning', 'follow_up_without_invoice', file, row, 'invoice_id', invoice_id,
+    'the number of one invoice', 'name the invoice that it is about, or add that invoice to the exports'
+  from loose
   union all
   select 'repaired', 'paid_date_assumed', file, row, 'settled_date', null, 'the date of the payment',
     'taken as ' || pay_date || ', the last date of the data; add a settled date or a payment export'
