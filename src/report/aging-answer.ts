@@ -91,6 +91,12 @@ export const agingAnswer: Block = {
         metric.unit === 'ratio'
           ? percent(v, locale)
           : money(v, { currency, locale, scale, signed });
+      const moved =
+        metric.unit === 'ratio'
+          ? t('common.points', { value: points(difference ?? 0, locale) })
+          : format(difference, true);
+      const isSame = !/[1-9]/.test(moved);
+      const better = id === 'overdue_amount' || id === 'overdue_share' ? 'lower' : null;
       return figure(document, {
         metric: id,
         label: metric.label[locale],
@@ -100,15 +106,9 @@ export const agingAnswer: Block = {
           difference === null
             ? null
             : {
-                text:
-                  metric.unit === 'ratio'
-                    ? t('common.points', { value: points(difference, locale) })
-                    : format(difference, true),
+                text: isSame ? t('common.unchanged') : moved,
                 against: t('aging.since', { date: dateLabel(lastMonthEnd(view), locale) }),
-                ...judge(
-                  difference,
-                  id === 'overdue_amount' || id === 'overdue_share' ? 'lower' : null,
-                ),
+                ...judge(isSame ? 0 : difference, better),
               },
         note: metric.formula[locale],
       });

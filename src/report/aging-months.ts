@@ -1,5 +1,7 @@
 /** The book's age at each month end: is it getting older? */
 import { agingStack } from '../charts/aging-stack.ts';
+import { monthEnd, monthOf } from '../format/date.ts';
+import { dateLabel } from '../format/label.ts';
 import { exactMoney, money, moneyScale, percent } from '../format/number.ts';
 import { bucketsOf } from './aging-rows.ts';
 import { asked } from './asked.ts';
@@ -43,6 +45,8 @@ export const agingMonths: Block = {
     const share = (row: MonthRow | undefined): number | null =>
       row && row.open > 0 ? (row.buckets[oldest] ?? 0) / row.open : null;
     const [first, last] = [share(rows[0]), share(rows.at(-1))];
+    const lastMonth = rows.at(-1)?.month;
+    const isWholeMonths = lastMonth !== monthOf(view.asOf) || view.asOf === monthEnd(lastMonth);
     const columns: Column<MonthRow>[] = [
       { id: 'month', label: t('common.month'), cell: (row) => label('month', row.month) },
       ...buckets.map((bucket) => ({
@@ -68,12 +72,13 @@ export const agingMonths: Block = {
       message:
         first === null || last === null
           ? t('aging.monthsNone')
-          : t('aging.monthsAnswer', {
+          : t(isWholeMonths ? 'aging.monthsAnswer' : 'aging.monthsAnswerDay', {
               bucket: label('bucket', oldest),
               first: percent(first, locale),
               firstMonth: label('month', rows[0]!.month),
               last: percent(last, locale),
               lastMonth: label('month', rows.at(-1)!.month),
+              day: dateLabel(view.asOf, locale),
             }),
       unit: t('aging.monthsUnit', { basis: t(`common.basis.${view.basis}`) }),
       draw: rows.some((row) => row.open > 0)

@@ -156,6 +156,13 @@ test('months: the share of the oldest bucket at both ends, 15 % each', () => {
   expect(months!.querySelectorAll('svg rect').length).toBeGreaterThanOrEqual(6);
 });
 
+test('months: a day inside the last month is not called its end', () => {
+  const { months } = draw('en', site, { asOf: '2026-06-17' });
+  expect(months!.querySelector('.message')!.textContent).toMatch(
+    /at the end of May 2026, .* on 17 Jun 2026$/,
+  );
+});
+
 test('a bucket without a roll rate shows no value, not zero', () => {
   const { roll } = draw('en');
   const values = [...roll!.querySelectorAll('[data-metric="roll_rate"]')].map((cell) => [

@@ -28,6 +28,7 @@ export const aging: Messages = {
   byMonth: 'Open amount by month and age',
   monthsAnswer:
     '{bucket}: {first} of the book at the end of {firstMonth}, {last} at the end of {lastMonth}',
+  monthsAnswerDay: '{bucket}: {first} of the book at the end of {firstMonth}, {last} on {day}',
   monthsNone: 'Age of the book at each month end',
   monthsUnit: 'Open amount at each month end · share of the total, % · age from: {basis}',
   by: 'By {dimension}, {unit}',

@@ -27,6 +27,7 @@ export const aging: Messages = {
   before: '上月末',
   byMonth: '按月份和账龄的未收余额',
   monthsAnswer: '{bucket}的占比：{firstMonth}末为 {first}，{lastMonth}末为 {last}',
+  monthsAnswerDay: '{bucket}的占比：{firstMonth}末为 {first}，{day}为 {last}',
   monthsNone: '各月末的账龄结构',
   monthsUnit: '各月末未收余额 · 占总额的比例，% · 账龄起算：{basis}',
   by: '按{dimension}，{unit}',
