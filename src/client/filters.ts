@@ -66,6 +66,7 @@ function hasCurrency(site: Site, key: FilterKey, params: URLSearchParams): boole
 
 /** A name typed in full stands for its id. */
 function choiceOf(site: Site, key: (typeof FILTER_KEYS)[number], text: string): string {
+  if (text === '') return text;
   const options = site.options[key];
   if (options.some((option) => option.value === text)) return text;
   const named = options.filter((option) => option.label.toLowerCase() === text.toLowerCase());

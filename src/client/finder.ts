@@ -52,7 +52,13 @@ export function findPlaces(all: Place[], text: string): Place[] {
   return found.toSorted((a, b) => starts(a) - starts(b)).slice(0, MOST);
 }
 
-export function openFinder(context: RenderContext, labels: Labels, root: URL): void {
+/** `carry` makes the links inside carry what the reader has chosen. */
+export function openFinder(
+  context: RenderContext,
+  labels: Labels,
+  root: URL,
+  carry: (within: ParentNode) => void,
+): void {
   const { document, locale } = context;
   const all = places(context, labels);
   const input = h(document, 'input', {
@@ -81,6 +87,7 @@ export function openFinder(context: RenderContext, labels: Labels, root: URL): v
         ),
       ),
     );
+    carry(list);
     status.textContent = found.length === 0 ? rowsText(locale, 'find.none') : '';
   };
   input.addEventListener('input', show);

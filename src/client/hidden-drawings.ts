@@ -26,9 +26,12 @@ export function hiddenDrawings(): HiddenDrawings {
     while (waiting.length > 0) drawNext();
   };
   const drawSome = (time: IdleDeadline): void => {
-    do if (waiting.length > 0) drawNext();
-    while (waiting.length > 0 && time.timeRemaining() > 8);
-    if (waiting.length > 0) afterFrame(drawSome);
+    try {
+      do if (waiting.length > 0) drawNext();
+      while (waiting.length > 0 && time.timeRemaining() > 8);
+    } finally {
+      if (waiting.length > 0) afterFrame(drawSome);
+    }
   };
   isNarrow.addEventListener('change', drawAll);
   addEventListener('beforeprint', drawAll);

@@ -6,6 +6,8 @@ export interface KeySource {
   context(): Promise<RenderContext>;
   labels(): Promise<Labels>;
   root: URL;
+  /** Makes the links inside carry the filters. */
+  carry(within: ParentNode): void;
 }
 
 export function bindKeys(source: KeySource): void {
@@ -21,12 +23,19 @@ export function bindKeys(source: KeySource): void {
   document.addEventListener('click', (event) => {
     if ((event.target as Element).closest?.('[data-find]')) open(true);
   });
-  const open = (isFinder: boolean): void =>
-    void Promise.all([
-      import('./finder.ts'),
-      source.context(),
-      source.labels().catch(() => ({})),
-    ]).then(([finder, context, labels]) =>
-      isFinder ? finder.openFinder(context, labels, source.root) : finder.openKeys(context),
-    );
+  let isOpening = false;
+  const open = (isFinder: boolean): void => {
+    // On a slow line the key is pressed again before the dialog is here.
+    if (isOpening) return;
+    isOpening = true;
+    void Promise.all([import('./finder.ts'), source.context(), source.labels().catch(() => ({}))])
+      .then(([finder, context, labels]) =>
+        isFinder
+          ? finder.openFinder(context, labels, source.root, source.carry)
+          : finder.openKeys(context),
+      )
+      .finally(() => {
+        isOpening = false;
+      });
+  };
 }

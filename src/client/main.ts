@@ -47,9 +47,12 @@ function run(start: PageInfo): void {
   };
   let shownPath = pagePathOf(new URL(location.href));
   let shownSearch = location.search;
+  /** Where the reader was on each page and view: the browser goes back there before the page is here. */
+  const scrolls = new Map<string, number>();
   const styles = new Set(
     [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map((l) => l.href),
   );
+  const carry = (within: ParentNode): void => carryView(within, location.href, root, site, view);
   const status = statusLine(document);
   const engine = engineStart(site, root, status.progress);
   const cube = cubeStart(site, root);
@@ -79,7 +82,7 @@ function run(start: PageInfo): void {
     {
       context: () => redraw.context(page, view),
       ask: (question) => askFor(page.id)(question),
-      onDrawn: (rows) => carryView(rows, location.href, root, site, view),
+      onDrawn: (rows) => carry(rows),
     },
     (error) => status.failed(error, () => void apply()),
   );
@@ -129,10 +132,10 @@ function run(start: PageInfo): void {
   };
   const showNow = async (isCurrent: () => boolean): Promise<void> => {
     const shown = redraw.show(page, view, askFor(page.id), isCurrent);
-    carryView(document, location.href, root, site, view);
+    carry(document);
     await shown;
     if (!isCurrent()) return;
-    carryView(document, location.href, root, site, view);
+    carry(document);
     list.redrawn();
   };
   const choose = (next: View): void => {
@@ -168,7 +171,7 @@ function run(start: PageInfo): void {
       if (mine === turn) isNew ? location.assign(url) : location.reload();
       return;
     }
-    if (isNew) scrollTo(0, 0);
+    scrollTo(0, isNew ? 0 : (scrolls.get(shownPath + url.search) ?? 0));
     document.querySelector('main')?.focus({ preventScroll: true });
     await apply();
     drill.sync();
@@ -192,10 +195,18 @@ function run(start: PageInfo): void {
     context: () => redraw.context(page, view),
     labels: () => fetchJson(new URL(site.assets.labels, root)),
     root,
+    carry,
   });
   bindLinks(
     () => root,
     (url) => void arrive(url, true),
+  );
+  addEventListener(
+    'scroll',
+    () => {
+      if (!isArriving) scrolls.set(shownPath + shownSearch, scrollY);
+    },
+    { passive: true },
   );
   addEventListener('popstate', () => void arrive(new URL(location.href), false));
   // As built it shows the default view already.

@@ -4,7 +4,7 @@ import type { Answer, Question } from '../metrics/types.ts';
 import type { Site } from '../report/types.ts';
 
 export interface CubeStart {
-  /** Loads and opens the cube on the first call; fails for good where it cannot be had. */
+  /** Loads and opens the cube on the first call; what failed is tried again on the next. */
   open(): Promise<(question: Question) => Promise<Answer | null>>;
   /** Whether anybody has wanted it yet. */
   isAsked(): boolean;
@@ -21,6 +21,7 @@ export function cubeStart(site: Site, root: URL): CubeStart {
   const part = (number: number): Promise<Uint8Array> => {
     const known = parts.get(number) ?? fetchPart(new URL(site.assets.cube[number]!, root));
     parts.set(number, known);
+    known.catch(() => parts.delete(number));
     return known;
   };
   const run = async () => {
@@ -31,6 +32,9 @@ export function cubeStart(site: Site, root: URL): CubeStart {
   let running: ReturnType<typeof run> | undefined;
   const opened = () => {
     running ??= run();
+    running.catch(() => {
+      running = undefined;
+    });
     return running;
   };
   const complete = async (wanted: number[]): Promise<void> => {

@@ -6,7 +6,8 @@ export type Attributes = Record<string, string | number | boolean | null | undef
 const SVG = 'http://www.w3.org/2000/svg';
 
 function fill(element: Element, attributes: Attributes | null, children: Child[]): void {
-  for (const [name, value] of Object.entries(attributes ?? {})) {
+  for (const name in attributes) {
+    const value = attributes[name];
     if (value === null || value === undefined || value === false) continue;
     if (name === 'style' || name.startsWith('on')) {
       throw new Error(`attribute "${name}" is not allowed: the page's policy forbids it`);

@@ -115,6 +115,53 @@ test('the other language keeps the filter and the engine', async () => {
   await close();
 });
 
+test('the finder keeps the filter', async () => {
+  const { page, faults, close } = await openPage(browser, { quiet: true });
+  const region = site.options.region[0]!.value;
+  await page.goto(`${inject('address')}en/?region=${encodeURIComponent(region)}`);
+  await settled(page);
+  await page.keyboard.press('/');
+  await page.waitForSelector('dialog.finder[open]');
+  await page.keyboard.type('ageing');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/en\/aging\//);
+  await settled(page);
+  expect(new URL(page.url()).searchParams.get('region')).toBe(region);
+  expect(await page.inputValue('[name="region"]')).toBe(region);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('going back leads to where the reader was on a long page', async () => {
+  const { page, faults, close } = await openPage(browser, {
+    quiet: true,
+    viewport: { width: 1000, height: 400 },
+  });
+  await page.goto(`${inject('address')}en/customers/`);
+  await settled(page);
+  await page.waitForSelector('html[data-started]');
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        addEventListener('scroll', resolve, { once: true });
+        scrollTo(0, 2000);
+      }),
+  );
+  // By script: a click would scroll to the link first. The page is shorter than the place on the long one.
+  await page
+    .locator('nav a')
+    .first()
+    .evaluate((link: HTMLElement) => link.click());
+  await page.waitForFunction(() => document.documentElement.dataset.page === 'overview');
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.goBack();
+  await page.waitForFunction(() => document.documentElement.dataset.page === 'customers');
+  await settled(page);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(2000);
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('an address nobody can answer opens the default view', async () => {
   const { page, faults, close } = await openPage(browser, { quiet: true });
   await page.goto(`${inject('address')}en/`);
