@@ -12,7 +12,7 @@ import type { Answer, Ask } from '../metrics/types.ts';
 import { defaultView } from '../report/context.ts';
 import { PAGES, pagePath } from '../report/pages.ts';
 import type { Site } from '../report/types.ts';
-import { finishPage } from '../site/finish.ts';
+import { pageFinisher } from '../site/finish.ts';
 import { type Build, publishSite } from './build-site.ts';
 import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
@@ -72,6 +72,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
       const assets = unmade(made, `${MAKING}/${randomUUID()}`) as Site['assets'];
       const site: Site = { ...described, assets };
       const view = defaultView(site);
+      const finish = pageFinisher(out);
       write(work, 'site', site);
       write(work, 'labels', labels);
       const all = site.locales.flatMap((locale) =>
@@ -84,7 +85,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         write(work, 'data', await readDataReport(report.engine, corrections, changes));
         write(work, `answers/${page.id}`, await answerPage(report.ask, site, view, page));
         const html = await warm!.page(work, path);
-        await options.onPage(path, finishPage(html, `${path.slice(1)}index.html`, out));
+        await options.onPage(path, finish(html, `${path.slice(1)}index.html`));
       }
     } finally {
       rmSync(work, { recursive: true, force: true });

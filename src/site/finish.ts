@@ -12,15 +12,17 @@ export { copyEngine } from './engine-files.ts';
 export class SiteError extends Error {}
 
 /**
- * One page with the policy and relative addresses; `file` is its place in the finished site `siteDir`, whose other
- * pages may be shown in its place. Throws a SiteError.
+ * Gives single pages the policy and relative addresses; `file` is a page's place in the finished site `siteDir`, whose
+ * other pages may be shown in its place. The pages given throw a SiteError.
  */
-export function finishPage(html: string, file: string, siteDir: string): string {
-  const problems = findings(html).map((finding) => `${file}: ${finding}`);
-  if (problems.length > 0) throw new SiteError(problems.join('\n'));
+export function pageFinisher(siteDir: string): (html: string, file: string) => string {
   const pages = filesBelow(siteDir).filter((name) => name.endsWith('.html'));
   const styles = stylesOf(readBundle(siteDir), pages);
-  return insertPolicy(relativePage(html, file), { modules: [], styles });
+  return (html, file) => {
+    const problems = findings(html).map((finding) => `${file}: ${finding}`);
+    if (problems.length > 0) throw new SiteError(problems.join('\n'));
+    return insertPolicy(relativePage(html, file), { modules: [], styles });
+  };
 }
 
 /** Places of the files in a folder, with `/`. */
