@@ -2,7 +2,7 @@
  * Cells by the number of an account: a pack knows the customer, rep, region, segment and currency of most rows by one
  * number. Adding up by it, the engine compares no texts and hands none over; the names are read once.
  */
-import { type Columns, columnsFrom } from '../engine/columns.ts';
+import { columnsFrom } from '../engine/columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Measure } from '../metrics/define.ts';
 import { SETTLEMENTS } from '../metrics/fragments.ts';
@@ -65,21 +65,29 @@ export async function readAccounts(engine: Engine): Promise<Record<AccountNumber
     `select account, without_customer, ${FILTER_KEYS.join(', ')} from account order by account`,
     'open',
   );
+  const names: Names = new Map(FILTER_KEYS.map((key) => [key, shared(columns.texts(key))]));
   return {
-    account: numbered(columns, 'account'),
-    without_customer: numbered(columns, 'without_customer'),
+    account: numbered(columns.numbers('account'), names),
+    without_customer: numbered(columns.numbers('without_customer'), names),
   };
 }
 
-function numbered(columns: Columns, name: AccountNumber): Accounts {
-  const numbers = columns.numbers(name);
+/** By dimension the value of each row. */
+type Names = Map<FilterKey, (string | null)[]>;
+
+function numbered(numbers: Float64Array, names: Names): Accounts {
   let size = 0;
   for (const number of numbers) size = Math.max(size, number + 1);
   const rows = new Int32Array(size);
   for (const [row, number] of numbers.entries()) rows[number] = row;
-  const texts = new Map(FILTER_KEYS.map((key) => [key, columns.texts(key)]));
-  return {
-    size,
-    value: (dimension, number) => texts.get(dimension)![rows[number]!]!,
-  };
+  return { size, value: (dimension, number) => names.get(dimension)![rows[number]!]! };
+}
+
+/** Each text once in memory. */
+function shared(texts: (string | null)[]): (string | null)[] {
+  const known = new Map<string | null, string | null>();
+  return texts.map((text) => {
+    if (!known.has(text)) known.set(text, text);
+    return known.get(text)!;
+  });
 }

@@ -71,7 +71,7 @@ test('of answers with very many rows the last ones are kept', async () => {
   ]);
   for (const rep of ['R01', 'R02', 'R03']) await ask({ metric: 'dso', filter: { rep } });
   expect(calls).toBe(3);
-  // 180,000 rows are more than are kept: the first is asked again, the last is not
+  // two of them are more than 100,000 rows: the first is asked again, the last is not
   await ask({ metric: 'dso', filter: { rep: 'R03' } });
   expect(calls).toBe(3);
   await ask({ metric: 'dso', filter: { rep: 'R01' } });
