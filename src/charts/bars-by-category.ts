@@ -28,7 +28,7 @@ export function barsByCategory(rows: CategoryRow[], options: ChartOptions): SVGE
   const labels = rowLabels(placed, width, text);
   const ends = rows.flatMap((row) => [row.value ?? 0, row.previous ?? 0, row.target ?? 0]);
   const floor = Math.min(0, ...ends);
-  const ceiling = Math.max(0, ...ends) || floor + 1;
+  const ceiling = Math.max(0, ...ends) || (floor === 0 ? 1 : 0);
   const fill = (row: Placed): string =>
     row.good === undefined ? 'var(--actual)' : row.good ? 'var(--good)' : 'var(--bad)';
   const has = (key: 'value' | 'previous' | 'target') =>

@@ -169,5 +169,5 @@ const joins = (bars: Placed[]) =>
 function extent(bars: WaterfallBar[]): [number, number] {
   const ends = bars.flatMap((bar) => [bar.start, bar.end]);
   const floor = Math.min(0, ...ends);
-  return [floor, Math.max(0, ...ends) || floor + 1];
+  return [floor, Math.max(0, ...ends) || (floor === 0 ? 1 : 0)];
 }

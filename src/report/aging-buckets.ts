@@ -74,7 +74,7 @@ export const agingBuckets: Block = {
           ? t('aging.bucketAnswer', { bucket: largest.label, share: share(largest.value) })
           : t('aging.byBucket'),
       unit: t(then ? 'aging.bucketUnitBefore' : 'aging.bucketUnit', {
-        unit: moneyUnit(currency, scale, locale),
+        unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
         date: dateLabel(view.asOf, locale),
         before: dateLabel(lastMonthEnd(view), locale),
       }),

@@ -95,7 +95,10 @@ export function changeOfAmount(id: 'overdue' | 'open', metric: string, isBadUp: 
       return chartFrame(context, {
         id: `change-${id}`,
         message: message(moved, name, scale, context),
-        unit: t('change.unit', { name, unit: moneyUnit(currency, scale, locale) }),
+        unit: t('change.unit', {
+          name,
+          unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
+        }),
         draw:
           moved.length > 0
             ? (width) =>

@@ -112,7 +112,7 @@ export const repsOverdue: Block = {
             }),
       unit: t('reps.overdueUnit', {
         name,
-        unit: moneyUnit(currency, scale, locale),
+        unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
         date: dateLabel(view.asOf, locale),
       }),
       draw: largest ? (width) => barsByCategory(rows, { document, width, locale, format }) : null,

@@ -140,6 +140,21 @@ describe('bars', () => {
     expect(svg.textContent).toContain('▼ 100');
   });
 
+  test('where all is negative, every bar ends on zero, in proportion', () => {
+    const svg = barsByCategory(
+      [
+        { label: 'a', value: -90, good: true },
+        { label: 'b', value: -30, good: true },
+      ],
+      options(),
+    );
+    const [a, b] = rects(svg, 'var(--good)');
+    expect(number(a!, 'width') / number(b!, 'width')).toBeCloseTo(3, 1);
+    const ends = [a!, b!].map((bar) => number(bar, 'x') + number(bar, 'width'));
+    expect(ends[0]).toBeCloseTo(ends[1]!, 1);
+    expect(ends[0]).toBeLessThan(options().width);
+  });
+
   test('a missing value is a dash, not a bar', () => {
     const svg = barsByCategory(categoryRows, options());
     expect(rects(svg, 'var(--actual)')).toHaveLength(2);
