@@ -1,8 +1,8 @@
 /** Columns that a source system computed, DaysToSettle and DaysLate: checked against the dates, never used. */
 import type { FilePlan } from '../intake/plan-file.ts';
+import type { Values } from './open-row.ts';
 import { columnOf } from './plan-columns.ts';
 import { type Problem, problem } from './problem.ts';
-import type { Values } from './row-reader.ts';
 
 export interface DerivedColumns {
   compare(values: Values, record: readonly string[], row: number): void;

@@ -1,6 +1,6 @@
 /** A payment, write-off, discount or refund that stands in a list of documents, as a row of payments. */
 import type { Meaning } from './meaning.ts';
-import type { Values } from './row-reader.ts';
+import type { Values } from './open-row.ts';
 
 /** The payment row of a document row: its number, date, party and the invoice it names. */
 export function paymentOf(values: Values, meaning: Meaning): Values {
