@@ -18,7 +18,7 @@ import { writeBook } from './write-book.ts';
 
 /** A failing run prints its seed and path; `seed` here and `path` beside it give it again. */
 const RUNS = { numRuns: 8, seed: 2025 };
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 900_000 });
 const CURRENCIES = ['CNY', 'USD'];
 
 async function withReport(
