@@ -218,8 +218,8 @@ export const speedMetrics: Metric[] = [
       '未收的逾期余额按目前已逾期天数计入。',
     ),
     formula: text(
-      'payment date − due date over every payment in the period, and as-of date − due date over open overdue balances, weighted by amount',
-      '期间内每笔回款的付款日 － 到期日，以及未收逾期余额的基准日 － 到期日，按金额加权',
+      'date applied − due date over money applied in the period, and as-of date − due date over open overdue balances, weighted by amount',
+      '期间内核销回款的核销日 － 到期日，以及未收逾期余额的基准日 － 到期日，按金额加权',
     ),
     numerator: { paid_delay_days: 1, overdue_delay_days: 1 },
     denominator: { paid: 1, overdue: 1 },
