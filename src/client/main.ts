@@ -6,6 +6,7 @@ import type { View } from '../report/types.ts';
 import { cubeAnswerer, dayAnswerer, engineAnswerer, pageAnswerer, tieredAsk } from './ask.ts';
 import { bindCharts } from './chart-events.ts';
 import { bindDrill } from './drill-events.ts';
+import { fetchFile } from './fetch-file.ts';
 import { bindFilters, readControls } from './filters.ts';
 import { bindKeys } from './keys.ts';
 import { carryView } from './links.ts';
@@ -233,8 +234,6 @@ const buildAt = (doc: Document, url: URL): string | undefined => {
   return other ? buildOf(other.site) : undefined;
 };
 
-async function fetchJson<T>(url: URL): Promise<T> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
-  return (await response.json()) as T;
+function fetchJson<T>(url: URL): Promise<T> {
+  return fetchFile(url, (response) => response.json() as Promise<T>);
 }

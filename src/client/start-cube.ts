@@ -2,6 +2,7 @@
 import type { Cube } from '../cube/cube.ts';
 import type { Answer, Question } from '../metrics/types.ts';
 import type { Site } from '../report/types.ts';
+import { fetchFile } from './fetch-file.ts';
 
 export interface CubeStart {
   /** Loads and opens the cube on the first call; what failed is tried again on the next. */
@@ -73,9 +74,7 @@ export function cubeStart(site: Site, root: URL): CubeStart {
 
 /** The file's bytes, unpacked whether or not the host did it already. */
 async function fetchPart(address: URL): Promise<Uint8Array> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const bytes = new Uint8Array(await fetchFile(address, (response) => response.arrayBuffer()));
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());

@@ -2,7 +2,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { cubeStart } from '../../src/client/start-cube.ts';
 import { site } from './site.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 /** A host that does not have the cube. */
 function host(): string[] {
@@ -23,4 +26,18 @@ test('all who wait for the cube share one fetch; what failed is asked for again 
   expect(asked).toEqual(['/report/data/cube-0.bin.gz']);
   await expect(cube.open()).rejects.toThrow('cube-0.bin.gz: 404');
   expect(asked).toHaveLength(2);
+});
+
+test('a line that went dead keeps nobody waiting for good', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal(
+    'fetch',
+    (_: URL, { signal }: { signal: AbortSignal }) =>
+      new Promise((_give, fail) => signal.addEventListener('abort', () => fail(signal.reason))),
+  );
+  const cube = cubeStart(site, new URL('http://localhost/report/'));
+  const ends = expect(cube.open()).rejects.toThrow('cube-0.bin.gz: stalled');
+  await vi.advanceTimersByTimeAsync(60_000);
+  await ends;
+  expect(cube.isAsked()).toBe(false);
 });

@@ -1,0 +1,20 @@
+/** Files of the site as a page fetches them: not there, or not here in time, is an error; nobody waits for a line that is dead. */
+
+/** Milliseconds: a megabyte at a slow phone's pace takes half of it. */
+const LONGEST = 60_000;
+
+/** What `read` makes of the file. */
+export async function fetchFile<T>(
+  address: URL,
+  read: (response: Response) => Promise<T>,
+): Promise<T> {
+  const given = new AbortController();
+  const timer = setTimeout(() => given.abort(new Error(`${address.pathname}: stalled`)), LONGEST);
+  try {
+    const response = await fetch(address, { signal: given.signal });
+    if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
+    return await read(response);
+  } finally {
+    clearTimeout(timer);
+  }
+}
