@@ -9,8 +9,10 @@ export interface Spread {
 }
 
 export interface FilterTimes {
-  /** Regions, segments, reps and periods, one after the other, without the engine; null where it was needed. */
+  /** Regions, segments, reps and periods, a quarter second apart, without the engine; null where it was needed. */
   cube: Spread | null;
+  /** The same with no time between one and the next. */
+  cubeAtOnce: Spread | null;
   cubeSlow: Spread | null;
   /** As-of dates inside months, engine warm: the first one asked of its month, median, and others of the same month. */
   firstDay: number;
@@ -26,12 +28,22 @@ export interface FilterTimes {
   memoryOn: number;
 }
 
+/** Milliseconds in which a reader sees one answer before the next choice. */
+const PAUSE = 250;
+
 export async function measureFilters(browser: Browser, site: string): Promise<FilterTimes> {
   const overview = `${site}en/`;
-  const off = await withCube(browser, overview, {});
+  const off = await withCube(browser, overview, {}, PAUSE);
+  const atOnce = await withCube(browser, overview, {});
   const slow = await withCube(browser, overview, { isSlow: true });
   const on = await withEngine(browser, overview);
-  return { cube: off.times, cubeSlow: slow.times, memoryOff: off.memory, ...on };
+  return {
+    cube: off.times,
+    cubeAtOnce: atOnce.times,
+    cubeSlow: slow.times,
+    memoryOff: off.memory,
+    ...on,
+  };
 }
 
 interface Choice {
@@ -63,6 +75,7 @@ async function withCube(
   browser: Browser,
   overview: string,
   options: ReaderOptions,
+  pause = 0,
 ): Promise<{ times: Spread | null; memory: number }> {
   return withReader(browser, options, async (page) => {
     let needsEngine = false;
@@ -79,6 +92,7 @@ async function withCube(
     let memory = Number.NaN;
     for (const [i, { name, value }] of all.slice(1).entries()) {
       if (needsEngine) return { times: null, memory: Number.NaN };
+      await page.waitForTimeout(pause);
       times.push(await choose(page, name, value));
       if (i === 9) memory = await tabMemory(browser, page);
     }
@@ -93,7 +107,7 @@ const MONTHS = 4;
 async function withEngine(
   browser: Browser,
   overview: string,
-): Promise<Omit<FilterTimes, 'cube' | 'cubeSlow' | 'memoryOff'>> {
+): Promise<Omit<FilterTimes, 'cube' | 'cubeAtOnce' | 'cubeSlow' | 'memoryOff'>> {
   return withReader(browser, {}, async (page) => {
     await page.goto(overview, { waitUntil: 'load' });
     const asOf = await page.inputValue('[data-filters] [name=as_of]');
