@@ -127,14 +127,25 @@ export interface MoneyOptions {
 export function money(minor: number | null, options: MoneyOptions): string {
   if (minor === null) return NO_VALUE;
   const { currency, locale } = options;
-  const scale = options.scale ?? moneyScale([minor], currency, locale);
-  const value = minor / 10 ** currencyDigits(currency) / scale.factor;
+  const own = (): MoneyScale => moneyScale([minor], currency, locale);
+  const wished = options.scale ?? own();
+  const major = minor / 10 ** currencyDigits(currency);
+  // In a page's unit a small amount would print as nothing.
+  const isLost = !options.bare && minor !== 0 && Math.abs(major) / wished.factor < 0.005;
+  const scale = isLost ? own() : wished;
+  const value = major / scale.factor;
   const size = Math.abs(value);
-  const digits = options.digits ?? (size >= 99.95 || scale.factor === 1 ? 0 : size >= 1 ? 1 : 2);
+  const digits = options.digits ?? summaryDigits(size, scale, currency);
   const text = plain(value, digits, locale);
   const symbol = options.bare ? '' : currencySymbol(currency, locale);
   const unit = options.bare || scale.unit === '' ? '' : (locale === 'zh' ? '' : SPACE) + scale.unit;
   return sign(value, text, options.signed ?? false) + symbol + text + unit;
+}
+
+/** Two or three significant digits of a summary, and none of a unit unless the amount would print as nothing. */
+function summaryDigits(size: number, { factor }: MoneyScale, currency: string | null): number {
+  if (factor === 1) return size > 0 && size < 0.5 ? currencyDigits(currency) : 0;
+  return size >= 99.95 ? 0 : size >= 1 ? 1 : 2;
 }
 
 /** Minor units in full with the currency's decimals, "1,234.56"; "–" for no value. Bare: no sign of the currency. */

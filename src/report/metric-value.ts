@@ -1,5 +1,6 @@
 /** A metric's value now, as text: one figure, or one for each of its own buckets, stages or tiers. */
 import { formatValue } from '../format/number.ts';
+import { hasWording } from '../i18n/index.ts';
 import { metricById } from '../metrics/catalogue.ts';
 import type { Metric } from '../metrics/define.ts';
 import { hasInputs } from '../metrics/plan.ts';
@@ -47,10 +48,13 @@ export function printed(
     }));
 }
 
-/** Stages and methods are the data's own codes: "bank_transfer" is read as words. */
-function ownLabel(dimension: Dimension, value: string | null, { label }: RenderContext): string {
+/** Stages and methods are the data's own codes: without a word for it "bank_transfer" is read as words. */
+function ownLabel(dimension: Dimension, value: string | null, context: RenderContext): string {
+  const { label, locale, t } = context;
   const text = label(dimension, value);
-  return dimension === 'method' || dimension === 'stage' ? text.replaceAll('_', ' ') : text;
+  if (dimension !== 'method' && dimension !== 'stage') return text;
+  const word = `customer.word.${text}`;
+  return hasWording(locale, word) ? t(word) : text.replaceAll('_', ' ');
 }
 
 function valueText(row: AnswerRow, unit: Metric['unit'], context: RenderContext): string {

@@ -44,7 +44,7 @@ export interface RowsQuestion
 }
 
 /**
- * minor: integer minor units of the row's `currency`. word: one of a fixed vocabulary, worded by the page.
+ * minor: integer minor units of the row's `currency`. word: a code, worded by the page where it has a word for it.
  * number: a weight (amount × days). key: leads to another set, is not shown.
  */
 export type RowKind = 'text' | 'word' | 'date' | 'minor' | 'days' | 'count' | 'number' | 'key';

@@ -30,6 +30,18 @@ describe('money', () => {
     expect(moneyUnit('CNY', { factor: 10_000, unit: '万' }, 'zh')).toBe('万\u00a0CNY');
   });
 
+  it('prints an amount too small for the page’s unit in its own, never as nothing', () => {
+    const scale = { factor: 1_000_000, unit: 'M' };
+    expect(money(4_200, { ...cny, scale })).toBe('¥42');
+    expect(money(-42, { ...cny, scale })).toBe('−¥0.42');
+    expect(money(-42, cny)).toBe('−¥0.42');
+    expect(money(300_000, { ...cny, locale: 'zh', scale: { factor: 1e8, unit: '亿' } })).toBe(
+      '¥3,000',
+    );
+    expect(money(0, { ...cny, scale })).toBe('¥0.00\u00a0M');
+    expect(money(500_000, { ...cny, scale })).toBe('¥0.01\u00a0M');
+  });
+
   it('follows the minor digits of the currency', () => {
     expect(currencyDigits('JPY')).toBe(0);
     expect(currencyDigits('KWD')).toBe(3);

@@ -1,7 +1,9 @@
 /** English wordings of one customer's page. */
 import type { Messages } from '../index.ts';
+import { words } from './words.ts';
 
 export const customer: Messages = {
+  ...words,
   choose: 'No customer is chosen, or the data has none of that name.',
   chooseHow: 'Open one in the list, or enter a name or id in the filter “Customer” above:',
   toList: 'all customers',
@@ -99,15 +101,6 @@ export const customer: Messages = {
   'column.kind': 'Entry',
   'column.channel': 'Channel',
   'column.stage': 'Stage',
-  'word.kept': 'kept',
-  'word.broken': 'broken',
-  'word.pending': 'not yet due',
-  'word.invoice': 'Invoice',
-  'word.cash': 'Payment',
-  'word.credit_note': 'Credit note',
-  'word.write_off': 'Write-off',
-  'word.discount': 'Discount',
-  'word.refund': 'Refund',
   'line.opening': 'Opening balance',
   'line.closing': 'Closing balance',
   debit: 'Debit',

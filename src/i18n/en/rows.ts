@@ -1,7 +1,9 @@
 /** English wordings of the panel behind a figure. */
 import type { Messages } from '../index.ts';
+import { words } from './words.ts';
 
 export const rows: Messages = {
+  ...words,
   close: 'Close',
   back: 'Back',
   loading: 'Fetching the rows …',
@@ -144,16 +146,6 @@ export const rows: Messages = {
   'column.file': 'File',
   'column.sheet': 'Sheet',
   'column.row': 'Row',
-  'word.invoice': 'Invoice',
-  'word.cash': 'Receipt',
-  'word.refund': 'Refund',
-  'word.credit_note': 'Credit note',
-  'word.prepayment': 'Prepayment',
-  'word.write_off': 'Write-off',
-  'word.discount': 'Discount',
-  'word.kept': 'Kept',
-  'word.broken': 'Broken',
-  'word.pending': 'Not due yet',
   'word.opening': 'Opening balance',
   'word.movement': 'Movement',
   'word.closing': 'Closing balance',

@@ -1,7 +1,9 @@
 /** Chinese wordings of one customer's page. */
 import type { Messages } from '../index.ts';
+import { words } from './words.ts';
 
 export const customer: Messages = {
+  ...words,
   choose: '尚未选择客户，或数据中没有该客户。',
   chooseHow: '请在列表中打开一家客户，或在上方“客户”筛选框中输入名称或编号：',
   toList: '全部客户',
@@ -91,15 +93,6 @@ export const customer: Messages = {
   'column.kind': '摘要',
   'column.channel': '方式',
   'column.stage': '阶段',
-  'word.kept': '已兑现',
-  'word.broken': '失信',
-  'word.pending': '未到期',
-  'word.invoice': '发票',
-  'word.cash': '收款',
-  'word.credit_note': '贷项通知',
-  'word.write_off': '核销坏账',
-  'word.discount': '现金折扣',
-  'word.refund': '退款',
   'line.opening': '期初余额',
   'line.closing': '期末余额',
   debit: '借方',

@@ -1,7 +1,9 @@
 /** Chinese wordings of the panel behind a figure. */
 import type { Messages } from '../index.ts';
+import { words } from './words.ts';
 
 export const rows: Messages = {
+  ...words,
   close: '关闭',
   back: '返回',
   loading: '正在读取明细…',
@@ -140,16 +142,6 @@ export const rows: Messages = {
   'column.file': '文件',
   'column.sheet': '工作表',
   'column.row': '行号',
-  'word.invoice': '发票',
-  'word.cash': '回款',
-  'word.refund': '退款',
-  'word.credit_note': '贷项',
-  'word.prepayment': '预收款',
-  'word.write_off': '坏账核销',
-  'word.discount': '现金折扣',
-  'word.kept': '已履约',
-  'word.broken': '未履约',
-  'word.pending': '未到期',
   'word.opening': '期初余额',
   'word.movement': '发生额',
   'word.closing': '期末余额',

@@ -1,0 +1,32 @@
+/** English words for what the data says in codes: kinds of documents and payments, channels, stages, outcomes. Others are shown as they are. */
+import type { Messages } from '../index.ts';
+
+export const words: Messages = {
+  'word.invoice': 'Invoice',
+  'word.cash': 'Payment',
+  'word.refund': 'Refund',
+  'word.credit_note': 'Credit note',
+  'word.prepayment': 'Prepayment',
+  'word.write_off': 'Write-off',
+  'word.discount': 'Discount',
+  'word.kept': 'kept',
+  'word.broken': 'broken',
+  'word.pending': 'not yet due',
+  'word.email': 'email',
+  'word.phone': 'phone',
+  'word.visit': 'visit',
+  'word.letter': 'letter',
+  'word.message': 'message',
+  'word.reminder': 'reminder',
+  'word.dunning-1': 'dunning 1',
+  'word.dunning-2': 'dunning 2',
+  'word.dunning-3': 'dunning 3',
+  'word.legal': 'legal steps',
+  'word.agency': 'collection agency',
+  'word.sent': 'sent',
+  'word.reached': 'reached',
+  'word.no_answer': 'no answer',
+  'word.promised': 'promised to pay',
+  'word.paid_in_full': 'paid in full',
+  'word.rejected': 'rejected',
+};
