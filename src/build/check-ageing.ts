@@ -1,9 +1,9 @@
 /** Compares the ageing summaries among the exports with the open balances of the documents at their day. */
 import { type AgeingBalances, writeProblems } from '../contract/import.ts';
 import { type Problem, problem } from '../contract/problem.ts';
-import { sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { currencyDigits } from '../format/number.ts';
+import type { Ask } from '../metrics/types.ts';
 
 /** Customers that differ, at most; the total is always told. */
 const MOST = 20;
@@ -15,28 +15,31 @@ async function currenciesOf(engine: NativeEngine): Promise<(string | null)[]> {
   return rows.map(({ currency }) => currency as string | null);
 }
 
-/** What each customer owes at a day, before and after unapplied credit, by its number and its name. */
+interface Balance {
+  /** Before unapplied credit, and after it. */
+  gross: number;
+  net: number;
+}
+
+/** What each customer owes at a day, by its number and its name. */
 async function openBalances(
   engine: NativeEngine,
+  ask: Ask,
   asOf: string,
-): Promise<Map<string, { gross: number; net: number }>> {
-  const day = sqlText(asOf);
-  const rows = await engine.query(`
-    with balance as (
-      select customer, sum(amount_minor)::double as gross, 0::double as credit from mart_piece
-      where issue_date <= ${day} and (end_date is null or end_date > ${day}) group by customer
-      union all
-      select customer, 0, sum(amount_minor)::double from mart_credit
-      where start_date <= ${day} and (end_date is null or end_date > ${day})
-        and (known_from is null or known_from <= ${day}) and (known_until is null or known_until > ${day})
-      group by customer
-    )
-    select customer, any_value(name) as name, sum(gross) as gross, sum(gross) - sum(credit) as net
-    from balance left join dim_customer using (customer) group by customer`);
-  const found = new Map<string, { gross: number; net: number }>();
-  for (const { customer, name, gross, net } of rows) {
-    const balance = { gross: Number(gross), net: Number(net) };
-    for (const key of [customer, name])
+): Promise<Map<string, Balance>> {
+  const byCustomer = async (metric: string): Promise<Map<string | null, number>> => {
+    const { rows } = await ask({ metric, by: ['customer'], asOf });
+    return new Map(rows.map(({ by, value }) => [by.customer ?? null, value ?? 0]));
+  };
+  const gross = await byCustomer('open_amount');
+  const net = await byCustomer('net_open_amount');
+  const customers = await engine.query('select customer, name from dim_customer');
+  const names = new Map(customers.map(({ customer, name }) => [customer, name]));
+  const found = new Map<string, Balance>();
+  for (const customer of new Set([...gross.keys(), ...net.keys()])) {
+    const open = gross.get(customer) ?? 0;
+    const balance = { gross: open, net: net.get(customer) ?? open };
+    for (const key of [customer, names.get(customer) ?? null])
       if (key !== null) found.set(String(key).toLowerCase(), balance);
   }
   return found;
@@ -45,6 +48,7 @@ async function openBalances(
 /** The differences, told and kept beside the data; only where all amounts are in one currency of two decimals. */
 export async function checkAgeing(
   engine: NativeEngine,
+  ask: Ask,
   summaries: readonly AgeingBalances[],
   lastDate: string,
 ): Promise<Problem[]> {
@@ -53,9 +57,12 @@ export async function checkAgeing(
   if (currencies.length !== 1 || currencyDigits(currencies[0]!) !== 2) return problems;
   for (const { file, column, asOf, customers } of summaries) {
     const day = asOf ?? lastDate;
-    const balances = await openBalances(engine, day);
-    const own = [...new Set(balances.values())].reduce((sum, { gross }) => sum + gross, 0);
-    const net = [...new Set(balances.values())].reduce((sum, balance) => sum + balance.net, 0);
+    const balances = await openBalances(engine, ask, day);
+    const balanceOf = (names: readonly string[]): Balance =>
+      names.map((name) => balances.get(name.toLowerCase())).find(Boolean) ?? { gross: 0, net: 0 };
+    const each = [...new Set(balances.values())];
+    const own = each.reduce((sum, { gross }) => sum + gross, 0);
+    const net = each.reduce((sum, balance) => sum + balance.net, 0);
     const printed = customers.reduce((sum, { minor }) => sum + minor, 0);
     if (printed === own || printed === net) continue;
     const tell = (row: number | null, value: string, expected: string): number =>
@@ -64,13 +71,15 @@ export async function checkAgeing(
       );
     tell(null, shown(printed), `${shown(own)}, what the documents have open on ${day}`);
     const wrong = customers.filter(({ names, minor }) => {
-      const balance = names.map((name) => balances.get(name.toLowerCase())).find(Boolean);
-      return minor !== (balance?.gross ?? 0) && minor !== (balance?.net ?? 0);
+      const balance = balanceOf(names);
+      return minor !== balance.gross && minor !== balance.net;
     });
-    for (const { row, names, minor } of wrong.slice(0, MOST)) {
-      const balance = names.map((name) => balances.get(name.toLowerCase())).find(Boolean);
-      tell(row, `${names[0]}: ${shown(minor)}`, `${shown(balance?.gross ?? 0)} from its documents`);
-    }
+    for (const { row, names, minor } of wrong.slice(0, MOST))
+      tell(
+        row,
+        `${names[0]}: ${shown(minor)}`,
+        `${shown(balanceOf(names).gross)} from its documents`,
+      );
   }
   await writeProblems(engine, problems);
   return problems;

@@ -58,7 +58,8 @@ export async function openReport(options: ReportOptions): Promise<OpenReport> {
     options.progress?.done();
     imported.problems.push(...(await ledgerProblems(engine)));
     const report = await describe(engine, settings, imported);
-    imported.problems.push(...(await checkAgeing(engine, imported.summaries, report.lastDate)));
+    const { ask, lastDate } = report;
+    imported.problems.push(...(await checkAgeing(engine, ask, imported.summaries, lastDate)));
     return report;
   } catch (error) {
     await engine.close();

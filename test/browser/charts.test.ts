@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/bench/chromium.ts';
-import { openPage, settled } from './pages.ts';
+import { openPage, panelShown, settled } from './pages.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ test('arrow keys say the points of a chart one after the other; Enter opens the 
   expect(said[0]).toMatch(/^Not due — /);
   expect(new Set(said).size).toBe(3);
   await page.keyboard.press('Enter');
-  await page.waitForSelector('dialog.panel .panel-body:not([aria-busy])');
+  await panelShown(page);
   expect(await page.locator('.rows-total').textContent()).toContain('equals the figure');
   expect(faults).toEqual([]);
   await close();
@@ -44,7 +44,7 @@ test('a mark opens the rows that it stands for', async () => {
     .filter({ hasText: /^31–60/ })
     .first()
     .dispatchEvent('click', { bubbles: true });
-  await page.waitForSelector('dialog.panel .panel-body:not([aria-busy])');
+  await panelShown(page);
   expect(await page.locator('dialog.panel .unit-line').textContent()).toContain('31–60');
   await close();
 });
@@ -112,7 +112,7 @@ test('every step of the balance bridge opens its rows, by its mark and by keyboa
       .filter({ hasText: `${step}:` })
       .first()
       .dispatchEvent('click', { bubbles: true });
-    await page.waitForSelector('dialog.panel .panel-body:not([aria-busy])');
+    await panelShown(page);
     const byMark = await page.textContent('.rows-total');
     expect(byMark).toMatch(/^[\d,]+ rows/);
     await page.keyboard.press('Escape');
@@ -121,7 +121,7 @@ test('every step of the balance bridge opens its rows, by its mark and by keyboa
     await frame.locator('.chart.wide').focus();
     for (let i = 0; i <= at; i++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('dialog.panel .panel-body:not([aria-busy])');
+    await panelShown(page);
     expect([step, await page.textContent('.rows-total')]).toEqual([step, byMark]);
     await page.keyboard.press('Escape');
     await page.waitForSelector('dialog.panel', { state: 'detached' });

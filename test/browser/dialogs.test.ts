@@ -3,19 +3,13 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/bench/chromium.ts';
-import { LOCALES, openPage, settled } from './pages.ts';
+import { LOCALES, openPage, PANEL, panelShown, settled } from './pages.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
-
-const panel = 'dialog.panel[open]';
-
-async function shown(page: Page): Promise<void> {
-  await page.waitForSelector(`${panel} .panel-body:not([aria-busy])`);
-}
 
 async function violations(page: Page, selector: string): Promise<string[]> {
   await page.evaluate(axe.source);
@@ -56,31 +50,31 @@ describe.each(LOCALES)('%s', (locale) => {
       const opener = '[data-metric="collection_rate"] .open-rows';
       await page.locator(opener).first().focus();
       await page.keyboard.press('Enter');
-      await shown(page);
-      expect(await violations(page, panel)).toEqual([]);
+      await panelShown(page);
+      expect(await violations(page, PANEL)).toEqual([]);
       expect(await keepsFocus(page)).toBe(true);
       await page.locator('#panel-tab-how').click();
-      await page.waitForSelector(`${panel} .passport`);
-      expect(await violations(page, panel)).toEqual([]);
+      await page.waitForSelector(`${PANEL} .passport`);
+      expect(await violations(page, PANEL)).toEqual([]);
       await page.locator('#panel-tab-rows').click();
-      await page.waitForSelector(`${panel} .open-document`);
+      await page.waitForSelector(`${PANEL} .open-document`);
       // From a payment to its invoice and on to another payment: three steps deep.
       for (let depth = 0; depth < 2; depth++) {
-        const before = await page.locator(`${panel} h2`).textContent();
-        await page.locator(`${panel} .open-document`).first().click();
+        const before = await page.locator(`${PANEL} h2`).textContent();
+        await page.locator(`${PANEL} .open-document`).first().click();
         await page.waitForFunction(
           ([title, selector]) => document.querySelector(`${selector} h2`)?.textContent !== title,
-          [before, panel],
+          [before, PANEL],
         );
-        await shown(page);
-        expect(await violations(page, panel)).toEqual([]);
+        await panelShown(page);
+        expect(await violations(page, PANEL)).toEqual([]);
       }
       for (let depth = 0; depth < 2; depth++) {
         await page.keyboard.press('Escape');
-        await shown(page);
+        await panelShown(page);
       }
       await page.keyboard.press('Escape');
-      await page.waitForSelector(panel, { state: 'detached' });
+      await page.waitForSelector(PANEL, { state: 'detached' });
       expect(new URL(page.url()).hash).toBe('');
       expect(await isFocused(page, opener)).toBe(true);
       expect(faults).toEqual([]);

@@ -5,20 +5,13 @@ import { openXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/bench/chromium.ts';
-import { LOCALES, openPage, settled } from './pages.ts';
+import { LOCALES, openPage, PANEL, panelShown, settled } from './pages.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
-
-const panel = 'dialog.panel[open]';
-
-/** Waits until the open panel shows what it was asked for. */
-async function shown(page: Page): Promise<void> {
-  await page.waitForSelector(`${panel} .panel-body:not([aria-busy])`);
-}
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
@@ -37,21 +30,21 @@ test('a figure opens its rows, which sum to it; a row opens its document; Escape
   const figure = page.locator('[data-metric="open_amount"] .open-rows').first();
   await figure.focus();
   await page.keyboard.press('Enter');
-  await shown(page);
-  expect(await page.locator(`${panel} .rows-total`).textContent()).toContain('equals the figure');
+  await panelShown(page);
+  expect(await page.locator(`${PANEL} .rows-total`).textContent()).toContain('equals the figure');
   expect(await violations(page)).toEqual([]);
-  const document = page.locator(`${panel} .open-document`).first();
+  const document = page.locator(`${PANEL} .open-document`).first();
   const name = await document.textContent();
   await document.focus();
   await page.keyboard.press('Enter');
-  await page.waitForSelector(`${panel} h2:has-text("${name}")`);
-  await shown(page);
-  expect(await page.locator(`${panel} tbody`).textContent()).toMatch(/invoices-.*\.csv/);
+  await page.waitForSelector(`${PANEL} h2:has-text("${name}")`);
+  await panelShown(page);
+  expect(await page.locator(`${PANEL} tbody`).textContent()).toMatch(/invoices-.*\.csv/);
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  await page.waitForSelector(`${panel} .rows-total:has-text("equals the figure")`);
+  await page.waitForSelector(`${PANEL} .rows-total:has-text("equals the figure")`);
   await page.keyboard.press('Escape');
-  await page.waitForSelector(panel, { state: 'detached' });
+  await page.waitForSelector(PANEL, { state: 'detached' });
   expect(new URL(page.url()).hash).toBe('');
   expect(await figure.evaluate((element) => element === globalThis.document.activeElement)).toBe(
     true,
@@ -64,10 +57,10 @@ test('how it is calculated: the formula with its numbers, what is left out, and 
   const { page, faults, close } = await openPage(browser);
   await page.goto(`${inject('address')}en/`);
   await page.locator('[data-metric="dso"] .open-rows').first().click();
-  await shown(page);
+  await panelShown(page);
   await page.getByRole('tab', { name: 'How this is calculated' }).click();
-  await shown(page);
-  const text = (await page.locator(`${panel} .passport`).textContent())!;
+  await panelShown(page);
+  const text = (await page.locator(`${PANEL} .passport`).textContent())!;
   expect(text).toContain('gross receivables at the as-of date');
   expect(text).toContain('invoiced in the DSO window');
   expect(text).toContain('rows in all');
@@ -82,10 +75,10 @@ test('the address of an open panel opens it again, filtered as it was', async ()
   const { page, close } = await openPage(browser);
   const hash = encodeURIComponent(JSON.stringify({ metric: 'aging', at: { bucket: '1-30' } }));
   await page.goto(`${inject('address')}en/aging/?basis=issue#rows=${hash}`);
-  await shown(page);
-  expect(await page.locator(`${panel} .unit-line`).textContent()).toContain('Invoice date');
-  await page.locator(`${panel} .panel-close`).click();
-  await page.waitForSelector(panel, { state: 'detached' });
+  await panelShown(page);
+  expect(await page.locator(`${PANEL} .unit-line`).textContent()).toContain('Invoice date');
+  await page.locator(`${PANEL} .panel-close`).click();
+  await page.waitForSelector(PANEL, { state: 'detached' });
   expect(new URL(page.url()).hash).toBe('');
   await close();
 });
@@ -101,8 +94,8 @@ test('a cell of a table stands for its row and column, and arrows move among the
   const first = await cells.first().evaluate((element) => element.closest('td')!.cellIndex);
   expect(moved).toBe(first + 1);
   await page.keyboard.press('Enter');
-  await shown(page);
-  expect(await page.locator(`${panel} .rows-total`).textContent()).toContain('equals the figure');
+  await panelShown(page);
+  expect(await page.locator(`${PANEL} .rows-total`).textContent()).toContain('equals the figure');
   await close();
 });
 
@@ -110,10 +103,10 @@ test('rows sort by any column and go to a spreadsheet with every row and exact a
   const { page, faults, close } = await openPage(browser);
   await page.goto(`${inject('address')}en/`);
   await page.locator('[data-metric="overdue_amount"] .open-rows').first().click();
-  await shown(page);
-  await page.locator(`${panel} [data-sort="due_date"]`).click();
-  await page.waitForSelector(`${panel} th[aria-sort="ascending"]`);
-  const total = (await page.locator(`${panel} .rows-total`).textContent())!;
+  await panelShown(page);
+  await page.locator(`${PANEL} [data-sort="due_date"]`).click();
+  await page.waitForSelector(`${PANEL} th[aria-sort="ascending"]`);
+  const total = (await page.locator(`${PANEL} .rows-total`).textContent())!;
   const count = Number(/^([\d,]+) rows/.exec(total)![1]!.replaceAll(',', ''));
   const sum = /total ([\d,.]+)/.exec(total)![1]!.replaceAll(',', '');
   const file = async (name: string): Promise<Buffer> => {
@@ -139,8 +132,8 @@ test('without the engine the panel says why', async () => {
   await page.route('**/engine/*.wasm*', (route) => route.abort());
   await page.goto(`${inject('address')}en/`);
   await page.locator('[data-metric="open_amount"] .open-rows').first().click();
-  await shown(page);
-  expect(await page.locator(`${panel} [role="alert"]`).textContent()).toMatch(
+  await panelShown(page);
+  expect(await page.locator(`${PANEL} [role="alert"]`).textContent()).toMatch(
     /cannot be shown here/,
   );
   await close();
@@ -154,7 +147,7 @@ test('on a phone the panel fills the screen and its targets are large enough', a
   });
   await page.goto(`${inject('address')}zh/`);
   await page.locator('[data-metric="overdue_amount"] .open-rows').first().click();
-  await shown(page);
+  await panelShown(page);
   const small = await page.$$eval(
     'dialog button, dialog select',
     (found) =>
@@ -174,10 +167,10 @@ test('what is open now opens without the file of all rows', async () => {
   await page.goto(`${inject('address')}en/`);
   for (const metric of ['open_amount', 'overdue_amount']) {
     await page.locator(`[data-metric="${metric}"] .open-rows`).first().click();
-    await shown(page);
-    expect(await page.locator(`${panel} .rows-total`).textContent()).toContain('equals the figure');
+    await panelShown(page);
+    expect(await page.locator(`${PANEL} .rows-total`).textContent()).toContain('equals the figure');
     await page.keyboard.press('Escape');
-    await page.waitForSelector(panel, { state: 'detached' });
+    await page.waitForSelector(PANEL, { state: 'detached' });
   }
   expect(requests.filter((address) => /\/items-/.test(address))).toEqual([]);
   expect(requests.some((address) => /\/core-/.test(address))).toBe(true);
@@ -220,12 +213,12 @@ test('a row of all others opens theirs, and they sum to it', async () => {
       for (const fold of document.querySelectorAll('details')) fold.open = true;
     });
     await figures.first().click();
-    await shown(page);
-    expect(await page.locator(`${panel} .unit-line`).textContent()).toContain('all others');
-    expect(await page.locator(`${panel} .rows-total`).textContent()).toContain('equals the figure');
+    await panelShown(page);
+    expect(await page.locator(`${PANEL} .unit-line`).textContent()).toContain('all others');
+    expect(await page.locator(`${PANEL} .rows-total`).textContent()).toContain('equals the figure');
     await page.getByRole('tab', { name: 'How this is calculated' }).click();
-    await shown(page);
-    expect(await page.locator(`${panel} .passport`).textContent()).toContain('to the last digit');
+    await panelShown(page);
+    expect(await page.locator(`${PANEL} .passport`).textContent()).toContain('to the last digit');
   }
   await close();
 });
@@ -239,13 +232,13 @@ test('the delay of an alert is of its own months, and the rows are', async () =>
   const periods: string[] = [];
   for (const at of [0, 1]) {
     await delays.nth(at).click();
-    await shown(page);
-    periods.push((await page.locator(`${panel} .unit-line`).textContent())!);
+    await panelShown(page);
+    periods.push((await page.locator(`${PANEL} .unit-line`).textContent())!);
     await page.getByRole('tab', { name: 'How this is calculated' }).click();
-    await shown(page);
-    expect(await page.locator(`${panel} .passport`).textContent()).toContain('to the last digit');
-    await page.locator(`${panel} .panel-close`).click();
-    await page.waitForSelector(panel, { state: 'detached' });
+    await panelShown(page);
+    expect(await page.locator(`${PANEL} .passport`).textContent()).toContain('to the last digit');
+    await page.locator(`${PANEL} .panel-close`).click();
+    await page.waitForSelector(PANEL, { state: 'detached' });
   }
   expect(periods[0]).toContain('Apr 2026 – Jun 2026');
   expect(periods[1]).toContain('Apr 2025 – Mar 2026');
@@ -260,8 +253,8 @@ test.each([
   await page.goto(`${inject('address')}${locale}/customers/`);
   await settled(page);
   await page.locator('[data-metric="credit_utilisation"][data-value=""] button').first().click();
-  await shown(page);
-  const text = (await page.locator(`${panel} .passport`).textContent())!;
+  await panelShown(page);
+  const text = (await page.locator(`${PANEL} .passport`).textContent())!;
   expect(text).toContain(heading);
   expect(text).toMatch(reason);
   expect(await violations(page)).toEqual([]);

@@ -68,6 +68,14 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/** The panel over a page, where it is open. */
+export const PANEL = 'dialog.panel[open]';
+
+/** Resolves when the open panel shows what it was asked for. */
+export async function panelShown(page: Page): Promise<void> {
+  await page.waitForSelector(`${PANEL} .panel-body:not([aria-busy])`);
+}
+
 /** To another address of the same page, as back and forward do: the engine keeps running. */
 export const goTo = (page: Page, address: string): Promise<void> =>
   page.evaluate((next) => {
