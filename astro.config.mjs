@@ -2,7 +2,7 @@ import { defineConfig } from 'astro/config';
 
 /** What is loaded with every page, and what redraws one. */
 const PAGE_SCRIPT = 'src/client/main.ts';
-const REDRAW_SCRIPT = 'src/client/report.ts';
+const REDRAW_SCRIPT = 'src/client/redraw/redraw-chunk.ts';
 
 /** All that redraws a page, but not what it has already, is one file: on a slow device each further one costs time. */
 function redrawChunk() {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { bench } from '../src/bench/bench.ts';
 import { benchTable, withTable } from '../src/bench/bench-table.ts';
-import { EXIT, parseOptions, runCommand, UsageError } from '../src/build/command.ts';
+import { EXIT, parseOptions, runCommand, UsageError } from '../src/publish/terminal/command.ts';
 
 const command = new Command('npm run bench --')
   .description(

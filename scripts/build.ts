@@ -1,7 +1,8 @@
 /** `npm run build -- [--data DIR] [--out DIR] [--as-of DATE]`: the whole site, replaced only when all went well. */
 import { Command } from 'commander';
-import { buildSite } from '../src/build/build-site.ts';
-import { changesLine } from '../src/build/changes.ts';
+import { createProgress } from '../src/contract/progress.ts';
+import { buildSite } from '../src/publish/build-site.ts';
+import { changesLine } from '../src/publish/changes.ts';
 import {
   checkUsage,
   dateProblem,
@@ -9,8 +10,7 @@ import {
   folderProblem,
   parseOptions,
   runCommand,
-} from '../src/build/command.ts';
-import { createProgress } from '../src/contract/progress.ts';
+} from '../src/publish/terminal/command.ts';
 
 const command = new Command('npm run build --')
   .description('Build the report site from a folder of exports.')

@@ -1,12 +1,18 @@
 /** `npm run check`: reads and validates the exports, prints what was repaired, set aside or refused. */
 import { Command } from 'commander';
-import { checkUsage, EXIT, folderProblem, parseOptions, runCommand } from '../src/build/command.ts';
 import { importExports } from '../src/contract/import.ts';
+import { suggestMapping } from '../src/contract/plan/suggest.ts';
 import { writeProblemsCsv } from '../src/contract/problems-csv.ts';
 import { createProgress } from '../src/contract/progress.ts';
-import { formatProblems } from '../src/contract/report.ts';
-import { suggestMapping } from '../src/contract/suggest.ts';
 import { openNative } from '../src/engine/native.ts';
+import {
+  checkUsage,
+  EXIT,
+  folderProblem,
+  parseOptions,
+  runCommand,
+} from '../src/publish/terminal/command.ts';
+import { formatProblems } from '../src/publish/terminal/problem-text.ts';
 import { DEFAULT_EXPORTS, settingsFor } from '../src/settings/locate.ts';
 
 const command = new Command('npm run check --')

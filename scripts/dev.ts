@@ -3,7 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { changesLine } from '../src/build/changes.ts';
+import { correctionsFolder } from '../src/contract/plan/corrections-file.ts';
+import { changesLine } from '../src/publish/changes.ts';
+import { liveReport, Stale } from '../src/publish/live-report.ts';
+import { outProblem } from '../src/publish/out-folder.ts';
 import {
   checkUsage,
   describeFailure,
@@ -11,10 +14,7 @@ import {
   folderProblem,
   parseOptions,
   runCommand,
-} from '../src/build/command.ts';
-import { liveReport, Stale } from '../src/build/live-report.ts';
-import { outProblem } from '../src/build/out-folder.ts';
-import { correctionsFolder } from '../src/contract/corrections-file.ts';
+} from '../src/publish/terminal/command.ts';
 import { liveReload } from '../src/site/live.ts';
 import { portProblem, serve } from '../src/site/serve.ts';
 import { rebuildOnChange } from '../src/site/watch.ts';

@@ -1,5 +1,9 @@
 /** `npm run figures -- … --json`: figures without building the site. */
 import { Command } from 'commander';
+import { createProgress } from '../src/contract/progress.ts';
+import { DIMENSIONS } from '../src/metrics/types.ts';
+import { listFigures, parseBy, parseMetrics, parseWhere } from '../src/publish/figures.ts';
+import { openReport } from '../src/publish/open-report.ts';
 import {
   checkUsage,
   dateProblem,
@@ -8,12 +12,8 @@ import {
   parseOptions,
   runCommand,
   UsageError,
-} from '../src/build/command.ts';
-import { listFigures, parseBy, parseMetrics, parseWhere } from '../src/build/figures.ts';
-import { formatFigures } from '../src/build/figures-table.ts';
-import { openReport } from '../src/build/open-report.ts';
-import { createProgress } from '../src/contract/progress.ts';
-import { DIMENSIONS } from '../src/metrics/types.ts';
+} from '../src/publish/terminal/command.ts';
+import { formatFigures } from '../src/publish/terminal/figures-table.ts';
 
 interface Options {
   data: string;

@@ -1,5 +1,7 @@
 /** `npm run sql -- "select …"`: a query over the models, as a table or JSON. */
 import { Command } from 'commander';
+import { createProgress } from '../src/contract/progress.ts';
+import { openReport } from '../src/publish/open-report.ts';
 import {
   checkUsage,
   dateProblem,
@@ -8,10 +10,8 @@ import {
   parseOptions,
   runCommand,
   UsageError,
-} from '../src/build/command.ts';
-import { formatTable } from '../src/build/figures-table.ts';
-import { openReport } from '../src/build/open-report.ts';
-import { createProgress } from '../src/contract/progress.ts';
+} from '../src/publish/terminal/command.ts';
+import { formatTable } from '../src/publish/terminal/figures-table.ts';
 
 const command = new Command('npm run sql --')
   .description('Query the models: raw_*, stg_*, fct_*, dim_*, mart_*.')

@@ -1,6 +1,8 @@
 /** `npm start -- [--data DIR] [--out DIR] [--as-of DATE] [--port N] [--host H]`: builds the site and serves it. */
 import { Command } from 'commander';
-import { buildSite } from '../src/build/build-site.ts';
+import { createProgress } from '../src/contract/progress.ts';
+import { buildSite } from '../src/publish/build-site.ts';
+import { outProblem } from '../src/publish/out-folder.ts';
 import {
   checkUsage,
   dateProblem,
@@ -8,9 +10,7 @@ import {
   folderProblem,
   parseOptions,
   runCommand,
-} from '../src/build/command.ts';
-import { outProblem } from '../src/build/out-folder.ts';
-import { createProgress } from '../src/contract/progress.ts';
+} from '../src/publish/terminal/command.ts';
 import { portProblem, serve } from '../src/site/serve.ts';
 
 const command = new Command('npm start --')

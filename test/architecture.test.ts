@@ -28,8 +28,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   pages: ['components', 'report'],
   site: [],
   demo: ['format'],
-  bench: ['build', 'contract', 'demo', 'engine', 'site'],
-  build: [
+  bench: ['publish', 'contract', 'demo', 'engine', 'site'],
+  publish: [
     'contract',
     'cube',
     'engine',

@@ -1,6 +1,6 @@
 /** What an alert is: a rule that one customer or rep meets, with the figures that made it fire. */
 import type { Answer, FilterKey, Question, Unit } from '../metrics/types.ts';
-import type { Site, View } from '../report/types.ts';
+import type { Site, View } from '../report/page.ts';
 
 export type Severity = 'high' | 'medium' | 'low';
 

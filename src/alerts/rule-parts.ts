@@ -1,7 +1,7 @@
 /** What rules are made of: their questions, rows found again in another answer, and the windows they compare. */
 import { addDays, addMonths, monthOf, monthStart } from '../format/date.ts';
 import type { AnswerRow, Dimension, FilterKey, Question } from '../metrics/types.ts';
-import type { View } from '../report/types.ts';
+import type { View } from '../report/page.ts';
 import type { Alert, Evidence, Severity } from './alert.ts';
 
 /** A question about what the reader looks at; `change` overrides a part of it. */

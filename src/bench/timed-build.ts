@@ -1,6 +1,7 @@
 /** One build in a process of its own, so that its peak memory is its own; prints its stages as JSON. */
-import { buildSite } from '../build/build-site.ts';
+
 import type { Progress } from '../contract/progress.ts';
+import { buildSite } from '../publish/build-site.ts';
 
 export interface TimedBuild {
   seconds: number;

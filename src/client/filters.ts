@@ -1,9 +1,9 @@
 /** The filter bar and the view: what the controls say, and what they show. */
 import { edgesFrom } from '../format/edges.ts';
 import { FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
-import { h } from '../report/dom.ts';
-import type { Site, View } from '../report/types.ts';
-import { readView, VIEW_KEYS, type ViewKey, viewText, writeView } from './state.ts';
+import type { Site, View } from '../report/page.ts';
+import { h } from '../report/parts/dom.ts';
+import { readView, VIEW_KEYS, type ViewKey, viewText, writeView } from '../view/address.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
 

@@ -1,26 +1,32 @@
 /** The page's script: reads the view from the address, then follows filters, links, back and forward. */
 import type { Answer } from '../metrics/types.ts';
-import { defaultView } from '../report/default-view.ts';
+import type { View } from '../report/page.ts';
 import { answersOf } from '../report/page-answers.ts';
-import type { View } from '../report/types.ts';
-import { cubeAnswerer, dayAnswerer, engineAnswerer, pageAnswerer, tieredAsk } from './ask.ts';
-import { bindCharts } from './chart-events.ts';
-import { bindDrill } from './drill-events.ts';
-import { fetchFile } from './fetch-file.ts';
+import { isDefault, readView, writeView } from '../view/address.ts';
+import { defaultView } from '../view/default-view.ts';
+import {
+  cubeAnswerer,
+  dayAnswerer,
+  engineAnswerer,
+  pageAnswerer,
+  tieredAsk,
+} from './answer/ask.ts';
+import { fetchFile } from './answer/fetch-file.ts';
+import { buildOf } from './answer/newer-build.ts';
+import { cubeStart } from './answer/start-cube.ts';
+import { dayStart } from './answer/start-days.ts';
+import { afterPaint, engineStart, whenIdle } from './answer/start-engine.ts';
+import { bindCharts } from './chart/chart-events.ts';
+import { bindDrill } from './drill/events.ts';
 import { bindFilters, readControls } from './filters.ts';
-import { bindKeys } from './keys.ts';
-import { carryView } from './links.ts';
-import { bindList } from './list-events.ts';
-import { addStyles, bindLinks, fetchPage, pinHead, showPage, showPlace } from './navigate.ts';
-import { buildOf } from './newer-build.ts';
-import { type PageInfo, pagePathOf, readPage } from './page.ts';
-import { createRedraw } from './redraw.ts';
-import { bindSorting } from './sort-table.ts';
-import { cubeStart } from './start-cube.ts';
-import { dayStart } from './start-days.ts';
-import { afterPaint, engineStart, whenIdle } from './start-engine.ts';
-import { isDefault, readView, writeView } from './state.ts';
-import { bindStatement } from './statement-events.ts';
+import { bindKeys } from './finder/keys.ts';
+import { bindList } from './list/list-events.ts';
+import { bindSorting } from './list/sort-table.ts';
+import { createRedraw } from './redraw/redraw.ts';
+import { carryView } from './route/links.ts';
+import { addStyles, bindLinks, fetchPage, pinHead, showPage, showPlace } from './route/navigate.ts';
+import { type PageInfo, pagePathOf, readPage } from './route/page.ts';
+import { bindStatement } from './statement/statement-events.ts';
 import { statusLine } from './status.ts';
 
 /** The script comes beside the page and may be here before its last line. */

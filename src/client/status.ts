@@ -1,5 +1,5 @@
 /** The page's status line: what is being waited for, and what cannot be had here and why. Its wordings are in the page. */
-import { h } from '../report/dom.ts';
+import { h } from '../report/parts/dom.ts';
 
 /** Wordings of `common` that the line may need; the page carries them, so that the script holds no language. */
 export const STATUS_WORDINGS = [

@@ -5,7 +5,7 @@ import type { SummaryPlan } from '../intake/plan-file.ts';
 import { readRecords } from '../intake/records.ts';
 import { isTotalLike } from '../intake/words.ts';
 import type { Settings } from '../settings/settings.ts';
-import { tidyText } from './cells.ts';
+import { tidyText } from './row/cells.ts';
 
 export interface CustomerBalance {
   row: number;

@@ -4,7 +4,7 @@ import type { NativeEngine } from '../engine/native.ts';
 import type { FilePlan, SourceFile } from '../intake/plan-file.ts';
 import type { Account } from './account.ts';
 import type { FileSummary } from './import-result.ts';
-import { columnOf } from './plan-columns.ts';
+import { columnOf } from './plan/plan-columns.ts';
 import { TABLES } from './tables.ts';
 
 /** Of a file that was read; its account is filled in later. */

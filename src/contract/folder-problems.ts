@@ -2,8 +2,8 @@
 import type { FilePlan } from '../intake/plan-file.ts';
 import type { Account } from './account.ts';
 import type { FileSummary } from './import-result.ts';
-import { columnOf } from './plan-columns.ts';
-import { type Problem, problem } from './problem.ts';
+import { columnOf } from './plan/plan-columns.ts';
+import { type Problem, problem } from './rules/problem.ts';
 
 const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`;
 

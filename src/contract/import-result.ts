@@ -3,8 +3,8 @@ import type { NativeEngine } from '../engine/native.ts';
 import { dayNumber } from '../format/date.ts';
 import type { TableName } from '../intake/aliases.ts';
 import type { AgeingBalances } from './ageing-summary.ts';
-import type { CorrectionUse } from './corrections.ts';
-import type { Problem } from './problem.ts';
+import type { CorrectionUse } from './plan/corrections.ts';
+import type { Problem } from './rules/problem.ts';
 import { openWriter } from './table-writer.ts';
 
 /** What became of one file; amounts are signed as in the file, in minor units, currencies added up only for control. */

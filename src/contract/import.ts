@@ -6,30 +6,30 @@ import { TABLE_NAMES } from '../intake/aliases.ts';
 import { changedSince, listExports } from '../intake/list-exports.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ageingBalances } from './ageing-summary.ts';
-import { checkColumnSettings, headersWanted } from './column-settings.ts';
 import { ContractError } from './contract-error.ts';
-import { Corrections } from './corrections.ts';
-import { correctionsFolder, readCorrections } from './corrections-file.ts';
-import { crossRowChecks } from './cross-row.ts';
+import { crossRowChecks } from './cross/cross-row.ts';
 import { countInto, datesInto } from './file-summary.ts';
 import { missingProblems, setAsideProblem } from './folder-problems.ts';
 import { type ImportResult, writeFiles, writeProblems } from './import-result.ts';
-import type { KeptReads } from './kept-reads.ts';
-import { type LoadedFiles, loadFiles } from './load-files.ts';
+import type { KeptReads } from './load/kept-reads.ts';
+import { type LoadedFiles, loadFiles } from './load/load-files.ts';
 import { nameSheets } from './name-sheets.ts';
-import { type OpenFolder, openFolder, type Scratch, scratchFolder } from './open-folder.ts';
-import { type Problem, problem } from './problem.ts';
+import { checkColumnSettings, headersWanted } from './plan/column-settings.ts';
+import { Corrections } from './plan/corrections.ts';
+import { correctionsFolder, readCorrections } from './plan/corrections-file.ts';
+import { type OpenFolder, openFolder, type Scratch, scratchFolder } from './plan/open-folder.ts';
+import { asOfOfTitles, basisOfTitles } from './plan/title-note.ts';
+import { unusedMappings } from './plan/unused-mapping.ts';
 import { noProgress, type Progress } from './progress.ts';
+import { type Problem, problem } from './rules/problem.ts';
 import { rawDdl, TABLES } from './tables.ts';
-import { asOfOfTitles, basisOfTitles } from './title-note.ts';
-import { unusedMappings } from './unused-mapping.ts';
 
 export { textBytes } from '../intake/list-exports.ts';
 export type { AgeingBalances } from './ageing-summary.ts';
 export { ContractError } from './contract-error.ts';
 export type { FileSummary, ImportResult } from './import-result.ts';
 export { writeProblems } from './import-result.ts';
-export type { Problem } from './problem.ts';
+export type { Problem } from './rules/problem.ts';
 
 /**
  * Fills all raw_* tables (created anew) from the exports in `dir`. What is wrong with the data is

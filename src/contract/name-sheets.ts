@@ -4,7 +4,7 @@ import type { NativeEngine } from '../engine/native.ts';
 import { TABLE_NAMES } from '../intake/aliases.ts';
 import type { SourceFile } from '../intake/plan-file.ts';
 import type { FileSummary } from './import-result.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './rules/problem.ts';
 
 /** Puts file and sheet in place of the name in raw rows, summaries and problems. */
 export async function nameSheets(

@@ -2,8 +2,8 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { BYTE_ORDER_MARK, csvLine } from '../format/csv-cell.ts';
-import type { Problem } from './problem.ts';
-import { SEVERITIES } from './rules.ts';
+import type { Problem } from './rules/problem.ts';
+import { SEVERITIES } from './rules/rules.ts';
 
 /** What a line is made of; `rule` may be a word of the build's own. */
 type Told = Omit<Problem, 'rule'> & { rule: string };

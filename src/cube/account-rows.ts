@@ -4,8 +4,8 @@
  */
 import { columnsFrom } from '../engine/columns.ts';
 import type { Engine } from '../engine/engine.ts';
+import { SETTLEMENTS } from '../metrics/ask/fragments.ts';
 import type { Measure } from '../metrics/define.ts';
-import { SETTLEMENTS } from '../metrics/fragments.ts';
 import { FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
 
 /** Columns with such numbers: of all dimensions, and of all but the customer. */

@@ -1,7 +1,7 @@
 /** Questions answered from the cube, where it holds what they need. */
-import { answerFrom } from '../metrics/ask.ts';
+import { answerFrom } from '../metrics/ask/ask.ts';
+import { type AskContext, createPlanner } from '../metrics/ask/plan.ts';
 import { defineMeasures } from '../metrics/measures.ts';
-import { type AskContext, createPlanner } from '../metrics/plan.ts';
 import type { Answer, Question } from '../metrics/types.ts';
 import type { Cube } from './cube.ts';
 import { readRows, selectionsFor } from './rows.ts';

@@ -4,9 +4,9 @@
  * that day, under every filter.
  */
 import type { Engine } from '../engine/engine.ts';
-import { answerFrom } from '../metrics/ask.ts';
+import { answerFrom } from '../metrics/ask/ask.ts';
+import { type AskContext, createPlanner, type Plan } from '../metrics/ask/plan.ts';
 import { defineMeasures } from '../metrics/measures.ts';
-import { type AskContext, createPlanner, type Plan } from '../metrics/plan.ts';
 import type { Answer, Question } from '../metrics/types.ts';
 import { readAccounts } from './account-rows.ts';
 import type { Cube } from './cube.ts';

@@ -1,8 +1,9 @@
 /** At which frames the pages ask for each measure by themselves, and whether they ask for customers there. */
+
+import { FRAME_DATES, type Frame, type FrameDate, wholeFrame } from '../metrics/ask/frames.ts';
+import type { AskContext, Plan } from '../metrics/ask/plan.ts';
 import { CUBE_USES } from '../metrics/cube-use.ts';
 import type { Measure } from '../metrics/define.ts';
-import { FRAME_DATES, type Frame, type FrameDate, wholeFrame } from '../metrics/frames.ts';
-import type { AskContext, Plan } from '../metrics/plan.ts';
 
 export interface AskedFrame {
   frame: Frame;

@@ -1,12 +1,12 @@
 /** The cube of a report: every measure's own SQL, run once for all the spans or frames it is kept at. */
 import type { NativeEngine } from '../engine/native.ts';
 import { addDays, monthEnd, monthOf, monthStart } from '../format/date.ts';
+import { type Frame, wholeFrame } from '../metrics/ask/frames.ts';
+import { type AskContext, createPlanner, hasInputs, measuresOf } from '../metrics/ask/plan.ts';
 import { METRICS } from '../metrics/catalogue.ts';
 import { CUBE_USES, type FramesUse, type SpansUse, type Split } from '../metrics/cube-use.ts';
 import type { Measure } from '../metrics/define.ts';
-import { type Frame, wholeFrame } from '../metrics/frames.ts';
 import { defineMeasures } from '../metrics/measures.ts';
-import { type AskContext, createPlanner, hasInputs, measuresOf } from '../metrics/plan.ts';
 import { FILTER_KEYS, type FilterKey, type Question } from '../metrics/types.ts';
 import {
   type AskedFrame,

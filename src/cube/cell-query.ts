@@ -1,8 +1,8 @@
 /** Cells as SQL: the same text as any figure's, split by all the cube keeps; measures over the same rows in one scan. */
-import { measureText, namedTables } from '../metrics/compile.ts';
+import { measureText, namedTables } from '../metrics/ask/compile.ts';
+import type { Frame } from '../metrics/ask/frames.ts';
 import type { Split } from '../metrics/cube-use.ts';
 import type { Measure, MetricParams } from '../metrics/define.ts';
-import type { Frame } from '../metrics/frames.ts';
 import type { FilterKey } from '../metrics/types.ts';
 import type { AccountNumber } from './account-rows.ts';
 import { TUPLE } from './growing-levels.ts';

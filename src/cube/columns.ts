@@ -1,7 +1,7 @@
 /** The key columns of an answer, and each group's key as one number that sorts as SQL sorts the columns. */
 import type { Row } from '../engine/engine.ts';
 import { monthOf } from '../format/date.ts';
-import type { Plan } from '../metrics/plan.ts';
+import type { Plan } from '../metrics/ask/plan.ts';
 import type { FilterKey } from '../metrics/types.ts';
 import type { Cube } from './cube.ts';
 import type { Selection } from './selection.ts';

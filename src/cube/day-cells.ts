@@ -2,10 +2,10 @@
 import { columnsFrom } from '../engine/columns.ts';
 import { type Engine, sqlDate } from '../engine/engine.ts';
 import { daysBetween } from '../format/date.ts';
+import type { Frame } from '../metrics/ask/frames.ts';
+import type { AskContext } from '../metrics/ask/plan.ts';
 import { CUBE_USES, type Split } from '../metrics/cube-use.ts';
 import type { Measure } from '../metrics/define.ts';
-import type { Frame } from '../metrics/frames.ts';
-import type { AskContext } from '../metrics/plan.ts';
 import type { FilterKey } from '../metrics/types.ts';
 import { type AccountNumber, type Accounts, byAccount } from './account-rows.ts';
 import { datesOf, everFrame, withoutStood } from './asked-frames.ts';

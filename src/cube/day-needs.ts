@@ -1,9 +1,9 @@
 /** What a question at days inside months needs: which months are told apart by days, and balances of which frames. */
 import { addDays, type IsoDate } from '../format/date.ts';
+import type { Frame } from '../metrics/ask/frames.ts';
+import type { Plan } from '../metrics/ask/plan.ts';
 import { CUBE_USES } from '../metrics/cube-use.ts';
 import type { Measure } from '../metrics/define.ts';
-import type { Frame } from '../metrics/frames.ts';
-import type { Plan } from '../metrics/plan.ts';
 import { cellsOf, datesOf, frameKey, withoutStood } from './asked-frames.ts';
 import type { Calendar } from './calendar.ts';
 import type { Missing } from './day-cells.ts';

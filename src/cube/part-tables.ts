@@ -1,6 +1,7 @@
 /** Which part of a cube each table belongs to: that of the first pages that need it when the reader filters. */
+
+import type { Plan } from '../metrics/ask/plan.ts';
 import type { Measure } from '../metrics/define.ts';
-import type { Plan } from '../metrics/plan.ts';
 import { FILTER_KEYS, type Filter } from '../metrics/types.ts';
 import { selectionsFor } from './rows.ts';
 import type { Parting } from './write-cube.ts';

@@ -1,9 +1,9 @@
 /** The rows of a plan's measures from the cube: the same rows in the same order as the engine gives. */
 import type { Row } from '../engine/engine.ts';
+import type { Plan } from '../metrics/ask/plan.ts';
 import { bucketIds } from '../metrics/bucket-ids.ts';
 import { CUBE_USES, type Split } from '../metrics/cube-use.ts';
 import type { Measure } from '../metrics/define.ts';
-import type { Plan } from '../metrics/plan.ts';
 import { type Dimension, FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
 import { addUp } from './add-up.ts';
 import { columnsOf } from './columns.ts';

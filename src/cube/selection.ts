@@ -1,4 +1,6 @@
 /** Which cells of the cube a measure is read from, and which of them count at each frame. */
+
+import type { Frame } from '../metrics/ask/frames.ts';
 import {
   type AlsoDate,
   CUBE_USES,
@@ -8,7 +10,6 @@ import {
   type Split,
 } from '../metrics/cube-use.ts';
 import type { Measure } from '../metrics/define.ts';
-import type { Frame } from '../metrics/frames.ts';
 import { cellsOf, datesOf, frameKey, withoutStood } from './asked-frames.ts';
 import { type Calendar, spanBeginning, spanEnding } from './calendar.ts';
 import type { Cube } from './cube.ts';

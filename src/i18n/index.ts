@@ -1,5 +1,5 @@
 /** The site's wording: one file a page and language, keys `page.name`, parts in braces. */
-import type { Locale } from '../report/types.ts';
+import type { Locale } from '../report/page.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 

@@ -1,13 +1,13 @@
 /** All metrics by their permanent ids. */
-import type { Locale } from '../report/types.ts';
-import { collectionRateMetrics } from './collection-rate.ts';
-import { creditMetrics } from './credit.ts';
+import type { Locale } from '../report/page.ts';
 import type { Metric } from './define.ts';
-import { followUpMetrics } from './follow-up.ts';
-import { practiceMetrics } from './practice.ts';
-import { speedMetrics } from './speed.ts';
-import { stockMetrics } from './stock.ts';
-import { termsMetrics } from './terms.ts';
+import { collectionRateMetrics } from './families/collection-rate.ts';
+import { creditMetrics } from './families/credit.ts';
+import { followUpMetrics } from './families/follow-up.ts';
+import { practiceMetrics } from './families/practice.ts';
+import { speedMetrics } from './families/speed.ts';
+import { stockMetrics } from './families/stock.ts';
+import { termsMetrics } from './families/terms.ts';
 
 const REP_IDS = [
   'target_amount',

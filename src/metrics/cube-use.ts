@@ -13,8 +13,8 @@
  * answers it.
  */
 
-import { STAYS_SETTLED } from './fragments.ts';
-import type { FrameDate } from './frames.ts';
+import { STAYS_SETTLED } from './ask/fragments.ts';
+import type { FrameDate } from './ask/frames.ts';
 import { KNOWN } from './measures.ts';
 
 export type Split = 'bucket' | 'issue_bucket' | 'method' | 'stage' | 'tier' | 'age' | 'over';

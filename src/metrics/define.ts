@@ -2,8 +2,8 @@
  * What a measure and a metric are. A measure is one exact sum over one mart, in SQL; a metric is a formula
  * over measures, as data. Whoever has the measures (engine, later the cube) gets the same value from the metric.
  */
-import type { Localised } from '../report/types.ts';
-import type { Frame } from './frames.ts';
+import type { Localised } from '../report/page.ts';
+import type { Frame } from './ask/frames.ts';
 import { MEASURE_LABELS } from './measure-labels.ts';
 import type { Dimension, Unit } from './types.ts';
 

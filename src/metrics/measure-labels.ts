@@ -1,6 +1,6 @@
 /** What each measure is called inside a formula, so that the formula can be read aloud with its numbers. */
 
-import type { Localised } from '../report/types.ts';
+import type { Localised } from '../report/page.ts';
 import { text } from './wording.ts';
 
 const FLOWS: Record<string, Localised> = {

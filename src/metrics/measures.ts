@@ -1,9 +1,9 @@
 /** Every measure: the exact sums that figures are made of. Row logic lives in the models; here are only aggregates. */
 import { sqlText } from '../engine/engine.ts';
+import { DISPUTED, openAt, SETTLEMENTS, STAYS_SETTLED } from './ask/fragments.ts';
+import type { FrameDate } from './ask/frames.ts';
 import { bucketIds } from './bucket-ids.ts';
 import { defineMeasure, type Measure, type MetricParams } from './define.ts';
-import { DISPUTED, openAt, SETTLEMENTS, STAYS_SETTLED } from './fragments.ts';
-import type { FrameDate } from './frames.ts';
 import { practiceMeasures } from './practice-measures.ts';
 
 /** Money that reaches another's item belongs to it once that is known, not before. */

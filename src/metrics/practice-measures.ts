@@ -1,7 +1,7 @@
 /** The sums behind the twelve practices: limits, disputes, terms, discounts, promises, contacts, stages, tiers. */
 import { sqlText } from '../engine/engine.ts';
+import { DISPUTED, openAt, SETTLEMENTS } from './ask/fragments.ts';
 import { defineMeasure, type Measure, type MetricParams } from './define.ts';
-import { DISPUTED, openAt, SETTLEMENTS } from './fragments.ts';
 
 /** Whose an invoice is: its first item bears its key. */
 const INVOICE = 'i.invoice_key, i.customer, i.rep, i.region, i.segment, i.currency';

@@ -1,6 +1,6 @@
 /** The control totals: opening + movements = closing per currency and month, in the documents' own amounts. */
 import type { NativeEngine } from '../engine/native.ts';
-import type { DataReport } from '../report/types.ts';
+import type { DataReport } from '../report/page.ts';
 import { ModelError } from './model-error.ts';
 
 export type TieOutRow = DataReport['tieOut'][number];

@@ -1,10 +1,10 @@
 /** What a block is given to draw with, the same at build time and in the browser. */
 import type { Labels } from '../format/label.ts';
 import { translator } from '../i18n/index.ts';
-import { dimensionLabel } from './dimension-label.ts';
-import type { DataReport, Locale, RenderContext, Site, View } from './types.ts';
+import type { DataReport, Locale, RenderContext, Site, View } from './page.ts';
+import { dimensionLabel } from './parts/dimension-label.ts';
 
-export { defaultView, impliedCurrency, needsCurrency, viewCurrency } from './default-view.ts';
+export { defaultView, impliedCurrency, needsCurrency, viewCurrency } from '../view/default-view.ts';
 
 export interface ContextParts {
   document: Document;

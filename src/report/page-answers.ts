@@ -1,5 +1,5 @@
 /** Whose answers a page is drawn from. */
-import type { ReportPage } from './types.ts';
+import type { ReportPage } from './page.ts';
 
 /** The page whose answers hold this one's too: the catalogue asks for every metric. */
 export const answersOf = (id: string): ReportPage['id'] =>

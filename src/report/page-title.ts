@@ -1,6 +1,6 @@
 /** What a page is called, and the question that it answers. */
 import { metricById } from '../metrics/catalogue.ts';
-import type { RenderContext, ReportPage } from './types.ts';
+import type { RenderContext, ReportPage } from './page.ts';
 
 export function pageTitle(
   page: ReportPage['id'],

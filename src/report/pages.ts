@@ -1,18 +1,18 @@
 /** The pages of the site, in the order of the navigation; those under another page are reached from there. */
 import { METRICS } from '../metrics/catalogue.ts';
-import { agingPage } from './aging.ts';
-import { alertsPage } from './alerts.ts';
-import { changePage } from './change.ts';
-import { customerPage } from './customer.ts';
-import { customersPage } from './customers.ts';
-import { dataPage } from './data.ts';
-import { metricPage } from './metric.ts';
-import { metricsPage } from './metrics.ts';
-import { overviewPage } from './overview.ts';
-import { repPage } from './rep.ts';
-import { repsPage } from './reps.ts';
-import { trendPage } from './trend.ts';
-import type { ReportPage } from './types.ts';
+import { agingPage } from './aging/page.ts';
+import { alertsPage } from './alerts/page.ts';
+import { changePage } from './change/page.ts';
+import { customerPage } from './customer/page.ts';
+import { customersPage } from './customers/page.ts';
+import { dataPage } from './data/page.ts';
+import { metricPage } from './metrics/metric-page.ts';
+import { metricsPage } from './metrics/page.ts';
+import { overviewPage } from './overview/page.ts';
+import type { ReportPage } from './page.ts';
+import { repPage } from './rep/page.ts';
+import { repsPage } from './reps/page.ts';
+import { trendPage } from './trend/page.ts';
 
 export const PAGES: ReportPage[] = [
   overviewPage,

@@ -1,7 +1,7 @@
 /** Answers questions for rows from an engine: which rows, how many, what they add up to, and a page of them. */
 import type { Engine, Reach, Row } from '../engine/engine.ts';
+import { type AskContext, createPlanner } from '../metrics/ask/plan.ts';
 import { defineMeasures } from '../metrics/measures.ts';
-import { type AskContext, createPlanner } from '../metrics/plan.ts';
 import { orderedColumns } from './columns.ts';
 import { rowSource } from './sets.ts';
 import type { RowSource, RowsContext } from './source.ts';

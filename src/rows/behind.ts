@@ -1,9 +1,9 @@
 /** The rows that a measure adds up, from the measure's own text: item by item where it is made of items. */
 import { withEdges } from '../engine/bucket-ladder.ts';
 import { sqlDate, sqlText } from '../engine/engine.ts';
-import { type MeasureRequest, measureText, namedTables } from '../metrics/compile.ts';
+import { type MeasureRequest, measureText, namedTables } from '../metrics/ask/compile.ts';
+import type { Frame } from '../metrics/ask/frames.ts';
 import type { Measure } from '../metrics/define.ts';
-import type { Frame } from '../metrics/frames.ts';
 import {
   type Dimension,
   FILTER_KEYS,

@@ -1,7 +1,7 @@
 /** The dates and the filter of a named set: those of a figure for the whole period. */
 import { sqlDate, sqlText } from '../engine/engine.ts';
-import { filterClauses } from '../metrics/compile.ts';
-import { type Frame, wholeFrame } from '../metrics/frames.ts';
+import { filterClauses } from '../metrics/ask/compile.ts';
+import { type Frame, wholeFrame } from '../metrics/ask/frames.ts';
 import type { RowsContext } from './source.ts';
 import type { RowsQuestion } from './types.ts';
 

@@ -1,8 +1,8 @@
 /** How many rows a measure counts, and how many it leaves out for which reason. */
 import { withEdges } from '../engine/bucket-ladder.ts';
 import type { Engine } from '../engine/engine.ts';
-import { exceptClauses, filterClauses, measureText, namedTables } from '../metrics/compile.ts';
-import { type AskContext, createPlanner } from '../metrics/plan.ts';
+import { exceptClauses, filterClauses, measureText, namedTables } from '../metrics/ask/compile.ts';
+import { type AskContext, createPlanner } from '../metrics/ask/plan.ts';
 import { type Dimension, FILTER_KEYS, type Filter } from '../metrics/types.ts';
 import { atClauses, filterOf } from './behind.ts';
 import type { RowsQuestion } from './types.ts';

@@ -1,5 +1,5 @@
 /** The named sets of rows: what a customer, a rep or the whole book has of each kind. */
-import { type MeasureRequest, measureText, namedTables } from '../metrics/compile.ts';
+import { type MeasureRequest, measureText, namedTables } from '../metrics/ask/compile.ts';
 import { itemColumns, NAMES, PLACE, rowsBehind, settledAt, stood } from './behind.ts';
 import { documentRows, paymentRows } from './document.ts';
 import { setFrame } from './frame.ts';

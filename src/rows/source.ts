@@ -1,8 +1,8 @@
 /** Where rows come from, before anybody sorts, counts or pages them. */
 
 import type { Reach } from '../engine/engine.ts';
+import type { AskContext, Plan } from '../metrics/ask/plan.ts';
 import type { Measure } from '../metrics/define.ts';
-import type { AskContext, Plan } from '../metrics/plan.ts';
 import type { Question } from '../metrics/types.ts';
 import type { RowKind, RowsQuestion } from './types.ts';
 

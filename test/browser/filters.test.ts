@@ -3,11 +3,11 @@ import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/bench/chromium.ts';
-import { type OpenReport, openReport } from '../../src/build/open-report.ts';
-import { readView } from '../../src/client/state.ts';
+import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
+import type { ReportPage, Site } from '../../src/report/page.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
-import type { ReportPage, Site } from '../../src/report/types.ts';
+import { readView } from '../../src/view/address.ts';
 import { figures, goTo, openPage, readSite, settled } from './pages.ts';
 
 let browser: Browser;

@@ -19,7 +19,7 @@ let printed = '';
 
 beforeAll(async () => {
   mkdirSync(data);
-  cpSync(join(ROOT, 'test/build/hand-ledger'), data, { recursive: true });
+  cpSync(join(ROOT, 'test/publish/hand-ledger'), data, { recursive: true });
   const env = { ...process.env, NODE_ENV: 'production', VITEST: undefined };
   const words = ['scripts/dev.ts', '--data', data, '--out', site, '--port', '0'];
   dev = spawn(process.execPath, words, { cwd: ROOT, env });

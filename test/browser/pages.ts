@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import type { Locale, Site } from '../../src/report/page.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
-import type { Locale, Site } from '../../src/report/types.ts';
 
 export const LOCALES: Locale[] = ['en', 'zh'];
 

@@ -5,8 +5,8 @@ import {
   engineAnswerer,
   pageAnswerer,
   tieredAsk,
-} from '../../src/client/ask.ts';
-import { questionKey } from '../../src/metrics/question-key.ts';
+} from '../../src/client/answer/ask.ts';
+import { questionKey } from '../../src/metrics/ask/question-key.ts';
 import type { Answer, Question } from '../../src/metrics/types.ts';
 
 const answer = (value: number): Answer => ({

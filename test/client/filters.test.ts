@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { readControls, showView } from '../../src/client/filters.ts';
-import { readView, writeView } from '../../src/client/state.ts';
 import { defaultView } from '../../src/report/context.ts';
+import { readView, writeView } from '../../src/view/address.ts';
 import { site } from './site.ts';
 
 const KEYS = ['from', 'to', 'region', 'currency', 'customer', 'as_of'];

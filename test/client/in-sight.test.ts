@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { afterEach, expect, test, vi } from 'vitest';
-import { watchSight } from '../../src/client/in-sight.ts';
+import { watchSight } from '../../src/client/redraw/in-sight.ts';
 
 const open = () =>
   parseHTML(

@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { carryView } from '../../src/client/links.ts';
-import { isPageAddress, readPage } from '../../src/client/page.ts';
-import { readView } from '../../src/client/state.ts';
+import { carryView } from '../../src/client/route/links.ts';
+import { isPageAddress, readPage } from '../../src/client/route/page.ts';
+import { readView } from '../../src/view/address.ts';
 import { site } from './site.ts';
 
 const root = new URL('https://reports.example/ar/');

@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { likelyViews, type Play, rehearsal } from '../../src/client/rehearse.ts';
+import { likelyViews, type Play, rehearsal } from '../../src/client/redraw/rehearse.ts';
 import type { Answer } from '../../src/metrics/types.ts';
-import type { Block, RenderContext, ReportPage } from '../../src/report/types.ts';
+import type { Block, RenderContext, ReportPage } from '../../src/report/page.ts';
 import { site } from './site.ts';
 
 const { document } = parseHTML('<html><body></body></html>');

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { sortBy } from '../../src/client/sort-table.ts';
+import { sortBy } from '../../src/client/list/sort-table.ts';
 
 const { document } = parseHTML(`<html><body><table>
   <thead><tr><th>Name</th><th class="number" aria-sort="descending">Open</th></tr></thead>

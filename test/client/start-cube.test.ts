@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { cubeStart } from '../../src/client/start-cube.ts';
+import { cubeStart } from '../../src/client/answer/start-cube.ts';
 import { site } from './site.ts';
 
 afterEach(() => {

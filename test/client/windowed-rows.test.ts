@@ -1,7 +1,7 @@
 /** A window over many rows: what is in the document while the box scrolls, in a document without layout. */
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { windowRows } from '../../src/client/windowed-rows.ts';
+import { windowRows } from '../../src/client/list/windowed-rows.ts';
 
 /** A box 400 pixels high over rows of 40. */
 function open() {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ContractError } from '../../src/contract/import.ts';
-import { formatProblems } from '../../src/contract/report.ts';
+import { formatProblems } from '../../src/publish/terminal/problem-text.ts';
 import { csv, imported } from './folder.ts';
 
 const HEADER = 'invoice_id,customer_id,issue_date,due_date,amount';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Corrections } from '../../src/contract/corrections.ts';
-import { readCorrections } from '../../src/contract/corrections-file.ts';
-import type { Problem } from '../../src/contract/problem.ts';
+import { Corrections } from '../../src/contract/plan/corrections.ts';
+import { readCorrections } from '../../src/contract/plan/corrections-file.ts';
+import type { Problem } from '../../src/contract/rules/problem.ts';
 import { csv, imported, withFolder } from './folder.ts';
 
 const INVOICES = csv(

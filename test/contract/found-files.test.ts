@@ -1,6 +1,6 @@
 /** Files as other systems give them out, in small: a wholesaler's orders, a utility's bills, SAP line items, a Cyrillic list. */
 import { expect, test } from 'vitest';
-import { formatProblems } from '../../src/contract/report.ts';
+import { formatProblems } from '../../src/publish/terminal/problem-text.ts';
 import { csv, imported } from './folder.ts';
 
 test('orders without amounts get the sum of their lines from another file, cheques their customer, reps their names', async () => {

@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importExports } from '../../src/contract/import.ts';
-import { KeptReads } from '../../src/contract/kept-reads.ts';
+import { KeptReads } from '../../src/contract/load/kept-reads.ts';
 import { noProgress } from '../../src/contract/progress.ts';
 import { openNative } from '../../src/engine/native.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
-import { type Problem, problem } from '../../src/contract/problem.ts';
 import { problemsCsv, writeProblemsCsv } from '../../src/contract/problems-csv.ts';
+import { type Problem, problem } from '../../src/contract/rules/problem.ts';
 import { csvCell } from '../../src/format/csv-cell.ts';
 import { csv, withFolder } from './folder.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tidyText } from '../../src/contract/cells.ts';
-import { isFilled } from '../../src/contract/sheet-rows.ts';
+import { tidyText } from '../../src/contract/row/cells.ts';
+import { isFilled } from '../../src/contract/row/sheet-rows.ts';
 import { plainHundredths } from '../../src/intake/number.ts';
 import { isTotalLike } from '../../src/intake/words.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowCheck } from '../../src/contract/row-check.ts';
+import { rowCheck } from '../../src/contract/row/row-check.ts';
 import { rowSchema, TABLES, type TableDef } from '../../src/contract/tables.ts';
 
 const edge = fc.constantFrom<unknown>(

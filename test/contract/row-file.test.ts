@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { insertRows, RowFile } from '../../src/contract/row-file.ts';
+import { insertRows, RowFile } from '../../src/contract/load/row-file.ts';
 import type { WritableCell } from '../../src/contract/table-writer.ts';
 import { openNative } from '../../src/engine/native.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { suggestMapping } from '../../src/contract/suggest.ts';
+import { suggestMapping } from '../../src/contract/plan/suggest.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
 import { csv, imported, withFolder } from './folder.ts';
 

@@ -1,10 +1,9 @@
 /** The cube and the native engine give the same answer, down to the order of rows and the last digit. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OpenReport, openReport } from '../../src/build/open-report.ts';
+import { measuresOf } from '../../src/metrics/ask/plan.ts';
 import { METRICS } from '../../src/metrics/catalogue.ts';
 import { CUBE_USES } from '../../src/metrics/cube-use.ts';
 import type { Metric } from '../../src/metrics/define.ts';
-import { measuresOf } from '../../src/metrics/plan.ts';
 import {
   DIMENSIONS,
   type Dimension,
@@ -13,6 +12,7 @@ import {
   OWN_DIMENSIONS,
   type Question,
 } from '../../src/metrics/types.ts';
+import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { type AskCube, pageQuestions, reportCube } from './report-cube.ts';
 
 const data = new URL('../../data/exports', import.meta.url).pathname;

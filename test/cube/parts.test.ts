@@ -1,9 +1,9 @@
 /** A cube in parts: the first answers the overview under every filter, and nothing is read before its part is there. */
 import { expect, test } from 'vitest';
-import { openReport } from '../../src/build/open-report.ts';
 import { cubeFinder } from '../../src/cube/answer.ts';
 import { buildCube } from '../../src/cube/build-cube.ts';
 import { openCube } from '../../src/cube/cube.ts';
+import { openReport } from '../../src/publish/open-report.ts';
 import { groupsOf } from './report-cube.ts';
 
 const data = new URL('../../data/exports', import.meta.url).pathname;

@@ -1,13 +1,14 @@
 /** A report's cube, through its file, and the questions its pages ask. */
-import type { OpenReport } from '../../src/build/open-report.ts';
-import { questionGroups } from '../../src/build/page-questions.ts';
-import { describeSite } from '../../src/build/site-data.ts';
+
 import { cubeAnswers } from '../../src/cube/answer.ts';
 import { buildCube } from '../../src/cube/build-cube.ts';
 import { type Cube, openCube } from '../../src/cube/cube.ts';
 import type { Answer, Question } from '../../src/metrics/types.ts';
+import type { OpenReport } from '../../src/publish/open-report.ts';
+import { questionGroups } from '../../src/publish/page-questions.ts';
+import { describeSite } from '../../src/publish/site-data.ts';
 import { defaultView } from '../../src/report/context.ts';
-import type { Site } from '../../src/report/types.ts';
+import type { Site } from '../../src/report/page.ts';
 
 export type AskCube = (question: Question) => Answer | null;
 

@@ -1,8 +1,8 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
-import { formatProblems } from '../../src/contract/report.ts';
 import { cellText } from '../../src/intake/workbook.ts';
+import { formatProblems } from '../../src/publish/terminal/problem-text.ts';
 import { imported } from '../contract/folder.ts';
 
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);

@@ -1,7 +1,7 @@
 /** Asked together or one by one, the answers are the same; together they take fewer statements. */
 import { expect, test } from 'vitest';
-import { openReport } from '../../src/build/open-report.ts';
-import { createBatchedAsk } from '../../src/metrics/batched-ask.ts';
+import { createBatchedAsk } from '../../src/metrics/ask/batched-ask.ts';
+import { openReport } from '../../src/publish/open-report.ts';
 import { pageQuestions } from '../cube/report-cube.ts';
 
 const data = new URL('../../data/exports', import.meta.url).pathname;

@@ -1,8 +1,8 @@
 /** Each metric's own example, and what the catalogue promises of every metric. */
 import { expect, test } from 'vitest';
+import { applyFormula } from '../../src/metrics/ask/evaluate.ts';
+import { wholeFrame } from '../../src/metrics/ask/frames.ts';
 import { METRICS } from '../../src/metrics/catalogue.ts';
-import { applyFormula } from '../../src/metrics/evaluate.ts';
-import { wholeFrame } from '../../src/metrics/frames.ts';
 import { MEASURE_LABELS } from '../../src/metrics/measure-labels.ts';
 import { defineMeasures } from '../../src/metrics/measures.ts';
 import { site } from '../report/invented.ts';

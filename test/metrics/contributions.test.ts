@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { amountChange, apportion, ratioChange } from '../../src/metrics/contributions.ts';
+import { amountChange, apportion, ratioChange } from '../../src/metrics/ask/contributions.ts';
 import type { AnswerRow } from '../../src/metrics/types.ts';
 
 const row = (customer: string | null, numerator: number, denominator: number): AnswerRow => ({

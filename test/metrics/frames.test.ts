@@ -1,6 +1,6 @@
 /** The dates of a figure, worked out on a calendar. */
 import { expect, test } from 'vitest';
-import { seriesFrames, wholeFrame, wholeMonthFrames } from '../../src/metrics/frames.ts';
+import { seriesFrames, wholeFrame, wholeMonthFrames } from '../../src/metrics/ask/frames.ts';
 
 test('the DSO window is the three calendar months that end at the as-of date', () => {
   const frame = wholeFrame({ from: '2026-01-01', to: '2026-12-31' }, '2026-05-20', 3);

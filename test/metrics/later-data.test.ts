@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OpenReport, openReport } from '../../src/build/open-report.ts';
+import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'later-'));
 let report: OpenReport;

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OpenReport, openReport } from '../../src/build/open-report.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openNodeWasm } from '../../src/engine/node-wasm.ts';
-import { createAsk } from '../../src/metrics/ask.ts';
+import { createAsk } from '../../src/metrics/ask/ask.ts';
 import { METRICS } from '../../src/metrics/catalogue.ts';
 import { type Ask, DIMENSIONS, type Dimension } from '../../src/metrics/types.ts';
 import { writePack } from '../../src/pack/write-pack.ts';
+import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 
 const data = new URL('../../data/exports', import.meta.url).pathname;
 const dir = mkdtempSync(join(tmpdir(), 'parity-'));

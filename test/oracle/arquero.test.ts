@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as aq from 'arquero';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listFigures } from '../../src/build/figures.ts';
-import { type OpenReport, openReport } from '../../src/build/open-report.ts';
 import type { Dimension } from '../../src/metrics/types.ts';
+import { listFigures } from '../../src/publish/figures.ts';
+import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 
 const DATA = new URL('../../data/exports', import.meta.url).pathname;
 let report: OpenReport;

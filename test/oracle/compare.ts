@@ -1,9 +1,9 @@
 /** A report's figures beside the same figures in plain loops. */
 import { expect } from 'vitest';
-import type { OpenReport } from '../../src/build/open-report.ts';
+import { hasInputs } from '../../src/metrics/ask/plan.ts';
 import { METRICS } from '../../src/metrics/catalogue.ts';
-import { hasInputs } from '../../src/metrics/plan.ts';
 import type { Question } from '../../src/metrics/types.ts';
+import type { OpenReport } from '../../src/publish/open-report.ts';
 import { monthStart } from './dice.ts';
 import { plainFigures, plainRoll, type Span, type Value } from './plain-figures.ts';
 import type { Ledger } from './plain-ledger.ts';

@@ -1,12 +1,12 @@
 /** Nothing to show is said, in both languages: no page of figures fails on empty answers or invents a zero. */
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { agingPage } from '../../src/report/aging.ts';
-import { alertsPage } from '../../src/report/alerts.ts';
+import { agingPage } from '../../src/report/aging/page.ts';
+import { alertsPage } from '../../src/report/alerts/page.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
-import { repsPage } from '../../src/report/reps.ts';
-import { trendPage } from '../../src/report/trend.ts';
-import type { ReportPage, Site } from '../../src/report/types.ts';
+import type { ReportPage, Site } from '../../src/report/page.ts';
+import { repsPage } from '../../src/report/reps/page.ts';
+import { trendPage } from '../../src/report/trend/page.ts';
 import { labels, site } from './invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');

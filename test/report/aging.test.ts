@@ -1,11 +1,11 @@
 /** The ageing page from invented answers: the sentence, the tie to gross receivables, top rows and rest. */
 import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
-import { agingPage } from '../../src/report/aging.ts';
-import { pareto } from '../../src/report/aging-concentration.ts';
-import { agingRows } from '../../src/report/aging-rows.ts';
+import { pareto } from '../../src/report/aging/concentration.ts';
+import { agingPage } from '../../src/report/aging/page.ts';
 import { defaultView } from '../../src/report/context.ts';
-import type { Locale, Site, View } from '../../src/report/types.ts';
+import type { Locale, Site, View } from '../../src/report/page.ts';
+import { agingRows } from '../../src/report/parts/aging-rows.ts';
 import { drawPage } from './draw-page.ts';
 import { site } from './invented.ts';
 

@@ -2,10 +2,10 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
-import { customersPage } from '../../src/report/customers.ts';
-import { customerSearch, sortCustomers } from '../../src/report/customers-order.ts';
-import { type CustomerRow, customerRows, emptyRow } from '../../src/report/customers-rows.ts';
-import type { RenderContext, Site } from '../../src/report/types.ts';
+import { customerSearch, sortCustomers } from '../../src/report/customers/order.ts';
+import { customersPage } from '../../src/report/customers/page.ts';
+import { type CustomerRow, customerRows, emptyRow } from '../../src/report/customers/rows.ts';
+import type { RenderContext, Site } from '../../src/report/page.ts';
 import { drawPage } from './draw-page.ts';
 import { context as contextFor, site } from './invented.ts';
 

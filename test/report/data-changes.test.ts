@@ -1,8 +1,8 @@
 /** The data page on what changed since the last build, on corrections, and on how fresh each export is. */
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { dataPage } from '../../src/report/data.ts';
-import type { BuildChanges, DataReport, Locale } from '../../src/report/types.ts';
+import { dataPage } from '../../src/report/data/page.ts';
+import type { BuildChanges, DataReport, Locale } from '../../src/report/page.ts';
 import { context, data } from './invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');

@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { dataPage } from '../../src/report/data.ts';
-import { rowSums } from '../../src/report/data-summary.ts';
-import type { DataReport, Locale, RenderContext } from '../../src/report/types.ts';
+import { dataPage } from '../../src/report/data/page.ts';
+import { rowSums } from '../../src/report/data/summary.ts';
+import type { DataReport, Locale, RenderContext } from '../../src/report/page.ts';
 import { context, data, site } from './invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');

@@ -2,7 +2,7 @@
 import { parseHTML } from 'linkedom';
 import type { Answer, Question } from '../../src/metrics/types.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
-import type { Locale, ReportPage, Site, View } from '../../src/report/types.ts';
+import type { Locale, ReportPage, Site, View } from '../../src/report/page.ts';
 import type { RowsAnswer, RowsQuestion } from '../../src/rows/types.ts';
 import { labels } from './invented.ts';
 

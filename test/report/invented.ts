@@ -4,7 +4,7 @@ import { monthsBetween } from '../../src/format/date.ts';
 import { translator } from '../../src/i18n/index.ts';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
 import { renderContext } from '../../src/report/context.ts';
-import type { DataReport, Locale, RenderContext, Site, View } from '../../src/report/types.ts';
+import type { DataReport, Locale, RenderContext, Site, View } from '../../src/report/page.ts';
 
 export const site: Site = {
   company: { en: 'Northwind Pumps', zh: '北风泵业' },

@@ -1,10 +1,10 @@
 /** Every page in both languages over books at the edge: nothing unworded is printed, and no ratio of nothing is 0 %. */
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { readDataReport } from '../../src/build/data-report.ts';
-import { readLabels } from '../../src/build/site-data.ts';
 import { METRICS } from '../../src/metrics/catalogue.ts';
 import type { Answer } from '../../src/metrics/types.ts';
+import { readDataReport } from '../../src/publish/data-report.ts';
+import { readLabels } from '../../src/publish/site-data.ts';
 import { renderContext } from '../../src/report/context.ts';
 import { METRIC_PAGES, PAGES } from '../../src/report/pages.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';

@@ -11,7 +11,7 @@
  * came in January, when nobody knew it yet in December). So Ana rises from 3 to 1, Bo falls from 1 to 2, Di from 2 to 4.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { repQuestions, repRows } from '../../src/report/reps-rows.ts';
+import { repQuestions, repRows } from '../../src/report/reps/rows.ts';
 import { cellsOf, type FolderReport, openFolder } from './from-folder.ts';
 
 const items: [string, string, string, string, number, number | null, string][] = [

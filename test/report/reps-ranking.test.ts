@@ -1,7 +1,7 @@
 /** The ranking against hand calculations: ties, the minimum base, Wilson intervals, change of rank. */
 import { describe, expect, test } from 'vitest';
-import { effectiveItems, rankReps, wilson } from '../../src/report/reps-ranking.ts';
-import { periodBefore } from '../../src/report/reps-rows.ts';
+import { effectiveItems, rankReps, wilson } from '../../src/report/reps/ranking.ts';
+import { periodBefore } from '../../src/report/reps/rows.ts';
 
 const rep = (name: string | null, rate: number | null, due = 1_000_000, items = 100) => ({
   rep: name,

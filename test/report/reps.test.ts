@@ -1,8 +1,8 @@
 /** The ranking page from invented answers. */
 import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
-import { repsPage } from '../../src/report/reps.ts';
-import type { Locale, Site } from '../../src/report/types.ts';
+import type { Locale, Site } from '../../src/report/page.ts';
+import { repsPage } from '../../src/report/reps/page.ts';
 import { drawPage } from './draw-page.ts';
 import { site } from './invented.ts';
 

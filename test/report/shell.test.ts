@@ -1,12 +1,12 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { chartFrame } from '../../src/report/chart-frame.ts';
 import { defaultView, needsCurrency } from '../../src/report/context.ts';
-import { h, svg } from '../../src/report/dom.ts';
-import { changeLine, figure, judge } from '../../src/report/figure.ts';
-import { filterLine, periodLabel, scope } from '../../src/report/filter-line.ts';
 import { METRIC_PAGES, PAGES, pagePath, rootFrom } from '../../src/report/pages.ts';
-import { table } from '../../src/report/table.ts';
+import { chartFrame } from '../../src/report/parts/chart-frame.ts';
+import { h, svg } from '../../src/report/parts/dom.ts';
+import { changeLine, figure, judge } from '../../src/report/parts/figure.ts';
+import { filterLine, periodLabel, scope } from '../../src/report/parts/filter-line.ts';
+import { table } from '../../src/report/parts/table.ts';
 import { context, site, view } from './invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');

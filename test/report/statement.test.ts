@@ -1,15 +1,15 @@
 /** The statement of account on the hand-made ledger: worked out on paper, tied to the ageing, as CSV. */
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { plainAmount, readStatements } from '../../src/report/statement.ts';
-import { statementCsv } from '../../src/report/statement-csv.ts';
+import { plainAmount, readStatements } from '../../src/report/customer/statement.ts';
+import { statementCsv } from '../../src/report/customer/statement-csv.ts';
 import { type FolderReport, openFolder } from './from-folder.ts';
 import { context as contextFor } from './invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 let folder: FolderReport;
 beforeAll(async () => {
-  folder = await openFolder(new URL('../build/hand-ledger', import.meta.url).pathname);
+  folder = await openFolder(new URL('../publish/hand-ledger', import.meta.url).pathname);
 });
 afterAll(() => folder.close());
 

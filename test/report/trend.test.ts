@@ -2,16 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { addMonths, monthsBetween } from '../../src/format/date.ts';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
-import { shiftDate } from '../../src/report/asked.ts';
+import type { Locale, Site } from '../../src/report/page.ts';
 import {
   chosenCohort,
   cohorts,
   compareCohort,
   isYoung,
   monthsOld,
-} from '../../src/report/cohort.ts';
-import { trendPage } from '../../src/report/trend.ts';
-import type { Locale, Site } from '../../src/report/types.ts';
+} from '../../src/report/trend/cohort.ts';
+import { trendPage } from '../../src/report/trend/page.ts';
+import { shiftDate } from '../../src/view/question.ts';
 import { drawPage } from './draw-page.ts';
 import { site } from './invented.ts';
 

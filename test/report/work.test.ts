@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readWork } from '../../src/report/work.ts';
+import { readWork } from '../../src/report/built-files.ts';
 
 let dir: string;
 beforeEach(() => {

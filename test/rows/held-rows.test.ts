@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OpenReport, openReport } from '../../src/build/open-report.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openNodeWasm } from '../../src/engine/node-wasm.ts';
 import { writePack } from '../../src/pack/write-pack.ts';
+import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';
 import { holdRows, releaseRows } from '../../src/rows/held-rows.ts';
 

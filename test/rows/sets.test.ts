@@ -1,6 +1,6 @@
 /** The named sets on the hand-made ledger: every row below was worked out on paper from its files. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OpenReport, openReport } from '../../src/build/open-report.ts';
+import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';
 import type { AskRows, RowsQuestion } from '../../src/rows/types.ts';
 
@@ -8,7 +8,7 @@ const PERIOD = { from: '2026-01-01', to: '2026-03-31' };
 let report: OpenReport;
 let ask: AskRows;
 beforeAll(async () => {
-  report = await openReport({ data: new URL('../build/hand-ledger', import.meta.url).pathname });
+  report = await openReport({ data: new URL('../publish/hand-ledger', import.meta.url).pathname });
   ask = createAskRows(report.engine, report);
 });
 afterAll(() => report.close());

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Figure, listFigures } from '../../src/build/figures.ts';
-import { openReport } from '../../src/build/open-report.ts';
-import type { Problem } from '../../src/contract/problem.ts';
+import type { Problem } from '../../src/contract/rules/problem.ts';
 import type { Dimension } from '../../src/metrics/types.ts';
+import { type Figure, listFigures } from '../../src/publish/figures.ts';
+import { openReport } from '../../src/publish/open-report.ts';
 import type { Files } from './style.ts';
 
 /** Text of each figure: which it is → value, numerator and denominator. */

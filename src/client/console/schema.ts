@@ -1,6 +1,6 @@
 /** What a query can read: every table and view of the pack with its columns and what they mean. */
 import type { Engine } from '../../engine/engine.ts';
-import { h } from '../../report/dom.ts';
+import { h } from '../../report/parts/dom.ts';
 
 const TABLES = `select table_name as name, comment from duckdb_tables() where not internal
 union all select view_name, comment from duckdb_views() where not internal order by name`;

@@ -2,11 +2,11 @@
 import { count, decimal, exactMoney } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import { defineMeasures } from '../../metrics/measures.ts';
-import { single } from '../../report/asked.ts';
 import { viewCurrency } from '../../report/context.ts';
-import { h } from '../../report/dom.ts';
-import type { RenderContext } from '../../report/types.ts';
+import type { RenderContext } from '../../report/page.ts';
+import { h } from '../../report/parts/dom.ts';
 import { leftOut } from '../../rows/left-out.ts';
+import { single } from '../../view/question.ts';
 import { figureText, type TabParts } from './panel.ts';
 import { figureQuestion, rowsQuestion } from './questions.ts';
 import { scopeLine } from './scope-line.ts';

@@ -1,8 +1,8 @@
 /** The questions of a target: its view's, with what the target changes of them. */
 import type { Dimension, Question } from '../../metrics/types.ts';
-import { asked } from '../../report/asked.ts';
-import type { View } from '../../report/types.ts';
+import type { View } from '../../report/page.ts';
 import type { RowsQuestion } from '../../rows/types.ts';
+import { asked } from '../../view/question.ts';
 import type { Target } from './target.ts';
 
 /** What the target changes of the view's questions. */

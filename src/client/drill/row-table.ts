@@ -1,9 +1,9 @@
 /** The table of rows: only those in sight are in the document, and they are asked for page by page. */
 import type { Row } from '../../engine/engine.ts';
-import { h } from '../../report/dom.ts';
-import type { Locale } from '../../report/types.ts';
+import type { Locale } from '../../report/page.ts';
+import { h } from '../../report/parts/dom.ts';
 import type { RowColumn, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
-import { windowRows } from '../windowed-rows.ts';
+import { windowRows } from '../list/windowed-rows.ts';
 import { cellText, columnLabel, isNumeric, shownColumns } from './cells.ts';
 import type { Target } from './target.ts';
 import { rowsText } from './wording.ts';

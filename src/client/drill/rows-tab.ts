@@ -5,7 +5,7 @@ import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, percent } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import { defineMeasures } from '../../metrics/measures.ts';
-import { h } from '../../report/dom.ts';
+import { h } from '../../report/parts/dom.ts';
 import type { RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import { cellText } from './cells.ts';
 import { download, rowsCsv, rowsXlsx } from './export.ts';

@@ -1,7 +1,7 @@
 /** In words: what the panel's rows are narrowed to. */
 import { dateLabel, monthLabel } from '../../format/label.ts';
-import { filterLine } from '../../report/filter-line.ts';
-import type { RenderContext } from '../../report/types.ts';
+import type { RenderContext } from '../../report/page.ts';
+import { filterLine } from '../../report/parts/filter-line.ts';
 import type { Target } from './target.ts';
 import { rowsText } from './wording.ts';
 

@@ -1,10 +1,11 @@
 /** Works out every figure of the page again from the rows, and says whether all tie with what is printed. */
+
+import { questionKey } from '../../metrics/ask/question-key.ts';
 import { metricById } from '../../metrics/catalogue.ts';
-import { questionKey } from '../../metrics/question-key.ts';
 import type { Answer, AnswerRow, Ask, Dimension } from '../../metrics/types.ts';
-import { readFigureAsk } from '../../report/figure-ask.ts';
-import type { RenderContext, View } from '../../report/types.ts';
-import { isAsking } from '../figures.ts';
+import type { RenderContext, View } from '../../report/page.ts';
+import { readFigureAsk } from '../../report/parts/figure-ask.ts';
+import { isAsking } from './figures.ts';
 import { figureText } from './panel.ts';
 import { figureQuestion } from './questions.ts';
 import type { Target } from './target.ts';

@@ -1,5 +1,5 @@
 /** What the panel shows, as the hash of the address. */
-import { type FigureAsk, ROWS_HASH } from '../../report/figure-ask.ts';
+import { type FigureAsk, ROWS_HASH } from '../../report/parts/figure-ask.ts';
 import { ROW_SETS } from '../../rows/types.ts';
 
 export type Tab = 'rows' | 'how';

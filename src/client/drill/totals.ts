@@ -1,11 +1,11 @@
 /** The figure worked out again from its rows, to be held against the printed one. */
 
+import { applyFormula } from '../../metrics/ask/evaluate.ts';
+import type { Frame } from '../../metrics/ask/frames.ts';
+import { type AskContext, createPlanner, measuresOf } from '../../metrics/ask/plan.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Metric, Result } from '../../metrics/define.ts';
-import { applyFormula } from '../../metrics/evaluate.ts';
-import type { Frame } from '../../metrics/frames.ts';
-import { type AskContext, createPlanner, measuresOf } from '../../metrics/plan.ts';
-import type { View } from '../../report/types.ts';
+import type { View } from '../../report/page.ts';
 import type { AskRows, RowsAnswer } from '../../rows/types.ts';
 import { figureQuestion, rowsQuestion } from './questions.ts';
 import type { Target } from './target.ts';

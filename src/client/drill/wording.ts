@@ -3,7 +3,7 @@
 import { rows as en } from '../../i18n/en/rows.ts';
 import { translate } from '../../i18n/index.ts';
 import { rows as zh } from '../../i18n/zh/rows.ts';
-import type { Locale } from '../../report/types.ts';
+import type { Locale } from '../../report/page.ts';
 
 const ROWS = { en, zh };
 

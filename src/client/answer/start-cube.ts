@@ -1,0 +1,84 @@
+/** Fetches the cube's first part once: right after paint, or at once where the address asks for other figures. */
+import type { Cube } from '../../cube/cube.ts';
+import type { Answer, Question } from '../../metrics/types.ts';
+import type { Site } from '../../report/page.ts';
+import { fetchFile } from './fetch-file.ts';
+
+export interface CubeStart {
+  /** Loads and opens the cube on the first call; what failed is tried again on the next. */
+  open(): Promise<(question: Question) => Promise<Answer | null>>;
+  /** Whether anybody has wanted it yet. */
+  isAsked(): boolean;
+  /** Answers at once from the parts that are here. */
+  here(): Promise<(question: Question) => Answer | null>;
+  /** The cube itself, and what brings parts of it that are not here yet. */
+  hold(): Promise<{ cube: Cube; complete(parts: number[]): Promise<void> }>;
+  /** Fetches what the page may need later, one part after the other. */
+  rest(): Promise<void>;
+}
+
+export function cubeStart(site: Site, root: URL): CubeStart {
+  const parts = new Map<number, Promise<Uint8Array>>();
+  const part = (number: number): Promise<Uint8Array> => {
+    const known = parts.get(number) ?? fetchPart(new URL(site.assets.cube[number]!, root));
+    parts.set(number, known);
+    known.catch(() => parts.delete(number));
+    return known;
+  };
+  const run = async () => {
+    const [bytes, { cubeFinder, openCube }] = await Promise.all([
+      part(0),
+      import('../redraw/redraw-chunk.ts'),
+    ]);
+    const cube = openCube(bytes);
+    return { cube, find: cubeFinder(cube, site) };
+  };
+  let running: ReturnType<typeof run> | undefined;
+  const opened = () => {
+    running ??= run();
+    running.catch(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const complete = async (wanted: number[]): Promise<void> => {
+    const { cube } = await opened();
+    const missing = wanted.filter((number) => !cube.has(number));
+    await Promise.all(missing.map(async (number) => cube.add(number, await part(number))));
+  };
+  return {
+    async open() {
+      const { find } = await opened();
+      return async (question) => {
+        const found = find(question);
+        if (!found) return null;
+        const isThere = await complete(found.parts).then(
+          () => true,
+          () => false,
+        );
+        return isThere ? found.give() : null;
+      };
+    },
+    isAsked: () => running !== undefined,
+    async here() {
+      const { cube, find } = await opened();
+      return (question) => {
+        const found = find(question);
+        return found?.parts.every(cube.has) ? found.give() : null;
+      };
+    },
+    hold: async () => ({ cube: (await opened()).cube, complete }),
+    async rest() {
+      await opened();
+      for (const number of site.assets.cube.keys()) await complete([number]);
+    },
+  };
+}
+
+/** The file's bytes, unpacked whether or not the host did it already. */
+async function fetchPart(address: URL): Promise<Uint8Array> {
+  const bytes = new Uint8Array(await fetchFile(address, (response) => response.arrayBuffer()));
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

@@ -1,0 +1,29 @@
+/** Answers days inside months from the cube and a running engine, which gives the cube what such a day changes. */
+import type { Answer, Question } from '../../metrics/types.ts';
+import type { Site } from '../../report/page.ts';
+import type { CubeStart } from './start-cube.ts';
+import type { EngineStart } from './start-engine.ts';
+
+/** Fails where one of the two cannot be had; another call tries again. */
+export function dayStart(
+  site: Site,
+  cube: CubeStart,
+  engine: EngineStart,
+): () => Promise<(question: Question) => Promise<Answer | null>> {
+  const start = async () => {
+    const [held, running, { createDayAsk }] = await Promise.all([
+      cube.hold(),
+      engine.open(),
+      import('../../cube/ask-days.ts'),
+    ]);
+    return createDayAsk({ engine: running, context: site, hasPack: true, ...held });
+  };
+  let starting: ReturnType<typeof start> | undefined;
+  return () => {
+    starting ??= start().catch((error) => {
+      starting = undefined;
+      throw error;
+    });
+    return starting;
+  };
+}

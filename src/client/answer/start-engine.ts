@@ -1,0 +1,94 @@
+/** Starts the engine once, on first need or when the browser has nothing else to do. */
+
+import type { Engine } from '../../engine/engine.ts';
+import { EngineError, type Progress } from '../../engine/wasm-fetch.ts';
+import type { Ask } from '../../metrics/types.ts';
+import type { Site } from '../../report/page.ts';
+import type { AskRows } from '../../rows/types.ts';
+import { device } from './device.ts';
+import { lostFile } from './newer-build.ts';
+
+/** Reasons that another try may do away with. */
+const PASSING: readonly string[] = ['fetch', 'missing', 'time'];
+/** Reasons that lie in the site's files. */
+const OF_FILES: readonly string[] = ['fetch', 'missing', 'file'];
+
+export interface EngineStart {
+  /** The running engine's `ask`; one engine for the whole visit. What failed for good fails at once the next time. */
+  start(): Promise<Ask>;
+  /** Asks the same engine for rows. */
+  askRows: AskRows;
+  /** The running engine itself. */
+  open(): Promise<Engine>;
+}
+
+/** `root` is the site's root, from which the engine's files are fetched. Both reject with an EngineError. */
+export function engineStart(site: Site, root: URL, onProgress: Progress): EngineStart {
+  let opening: Promise<Engine> | undefined;
+  /** One for all who ask, so that they share statements. */
+  let batched: Promise<Ask> | undefined;
+  const file = (path: string): string => new URL(path, root).href;
+  const open = async (): Promise<Required<Engine>> => {
+    const { memory, isTooWeak, itemsLimit } = device();
+    if (isTooWeak) throw new EngineError('memory', 'too little memory');
+    const { engine, worker, core, items, itemsBytes } = site.assets;
+    const { openWasm } = await import('../../engine/wasm.ts').catch((error) => {
+      throw new EngineError('fetch', 'the script could not be fetched', error);
+    });
+    return openWasm(
+      { engine: file(engine), worker: file(worker), core: file(core), items: items.map(file) },
+      { onProgress, memory, hasRoomForItems: itemsBytes <= itemsLimit },
+    );
+  };
+  const explain = async (error: unknown): Promise<never> => {
+    const isOfFiles = error instanceof EngineError && OF_FILES.includes(error.reason);
+    throw isOfFiles ? await lostFile(site, error) : error;
+  };
+  const opened = (): Promise<Engine> => {
+    opening ??= open()
+      .then((engine) => ({
+        ...engine,
+        query: (sql: string, reach, signal) => engine.query(sql, reach, signal).catch(explain),
+        columns: (sql: string, reach) => engine.columns(sql, reach).catch(explain),
+      }))
+      .catch(explain)
+      .catch((error) => {
+        if (PASSING.includes(error.reason)) opening = undefined;
+        throw error;
+      });
+    return opening;
+  };
+  return {
+    open: opened,
+    async start() {
+      batched ??= Promise.all([opened(), import('../../metrics/ask/batched-ask.ts')]).then(
+        ([engine, { createBatchedAsk }]) => createBatchedAsk(engine, site),
+      );
+      batched.catch(() => {
+        batched = undefined;
+      });
+      return batched;
+    },
+    async askRows(question) {
+      const [engine, { createAskRows }] = await Promise.all([
+        opened(),
+        import('../../rows/ask-rows.ts'),
+      ]);
+      return createAskRows(engine, site)(question);
+    },
+  };
+}
+
+/** Calls `start` in an idle moment after the page has loaded, unless the reader saves data or has little memory. */
+export function whenIdle(start: () => void): void {
+  if (device().mayStartIdle) afterPaint(start);
+}
+
+/** Calls `work` in an idle moment after the page has loaded, unless the reader saves data. */
+export function afterPaint(work: () => void): void {
+  if (device().savesData) return;
+  const idle = globalThis.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 500));
+  const wait = () => idle(work, { timeout: 5000 });
+  if (document.readyState === 'complete') wait();
+  else addEventListener('load', wait, { once: true });
+}

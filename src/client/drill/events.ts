@@ -1,0 +1,114 @@
+/** Opens the panel behind figures and keeps it in the address; the panel itself is fetched on first use. */
+import { ROWS_HASH, readFigureAsk, rowsHash } from '../../report/parts/figure-ask.ts';
+import { bindFigures } from './figures.ts';
+import type { Panel, PanelSource } from './panel.ts';
+import { readTarget, type Target } from './target.ts';
+
+/** Kept with an entry of the history: how many steps deep the panel is, and what the figure shows. */
+interface Step {
+  panel: number;
+  printed?: number | null;
+}
+
+export interface DrillEvents {
+  /** Brings the panel to the address. */
+  sync(): void;
+}
+
+export function bindDrill(source: PanelSource): DrillEvents {
+  let panel: Promise<Panel> | undefined;
+  const step = (): Step => ({ panel: 0, ...(history.state as Step | null) });
+  const load = (): Promise<Panel> => {
+    panel ??= import('./panel.ts').then(({ createPanel }) =>
+      createPanel(document, source, { go, back, close }),
+    );
+    panel.catch(() => {
+      panel = undefined;
+    });
+    return panel;
+  };
+  const show = async (target: Target): Promise<void> => {
+    const { printed, panel: depth } = step();
+    await (await load()).show(target, printed, depth > 1);
+  };
+  const go = (target: Target, isStep: boolean): void => {
+    const { panel: depth, printed } = step();
+    const isSameFigure = !isStep && target.metric !== undefined;
+    const next: Step = { panel: isStep ? depth + 1 : depth };
+    if (isSameFigure) next.printed = printed;
+    history[isStep ? 'pushState' : 'replaceState'](next, '', rowsHash(target));
+    void show(target);
+  };
+  const leave = (): void => {
+    history.replaceState(null, '', location.pathname + location.search);
+    sync();
+  };
+  const back = (): void => (step().panel > 0 ? history.back() : leave());
+  const close = (): void => {
+    const { panel: depth } = step();
+    if (depth > 0) history.go(-depth);
+    else leave();
+  };
+  const sync = (): void => {
+    const target = readTarget(location.hash);
+    if (target) void show(target);
+    else void panel?.then((opened) => opened.close());
+  };
+  bindFigures((figure) => {
+    const ask = readFigureAsk(figure);
+    const metric = figure.getAttribute('data-metric');
+    if (!ask || !metric) return;
+    const text = figure.getAttribute('data-value') ?? '';
+    // Behind a figure without a value stands the reason, not rows.
+    const why: Pick<Target, 'tab'> = text === '' ? { tab: 'how' } : {};
+    const target: Target = ask.which ? ask : { metric, ...ask, ...why };
+    const next: Step = { panel: 1, printed: text === '' ? null : Number(text) };
+    history.pushState(next, '', rowsHash(target));
+    void show(target);
+  });
+  // The console of the data page is made when it is first opened.
+  document.addEventListener(
+    'toggle',
+    (event) => {
+      const place = event.target as HTMLElement;
+      if (place.dataset.console !== '' || !(place as HTMLDetailsElement).open) return;
+      place.dataset.console = 'open';
+      void import('../console/console.ts').then(({ openConsole }) => openConsole(place, source));
+    },
+    true,
+  );
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest?.<HTMLAnchorElement>(`a[href^="${ROWS_HASH}"]`);
+    const linked = link ? readTarget(link.hash) : null;
+    if (linked && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      history.pushState({ panel: 1 } satisfies Step, '', link!.hash);
+      void show(linked);
+    }
+    const button = (event.target as Element).closest?.<HTMLButtonElement>('[data-seal] button');
+    // Not disabled meanwhile: a button that is loses the focus.
+    if (button && !button.ariaDisabled) void seal(button, source);
+  });
+  return { sync };
+}
+
+/** Recomputes the page's figures from the rows, on request, and writes the result beside the button. */
+async function seal(button: HTMLButtonElement, source: PanelSource): Promise<void> {
+  const line = button.parentElement!.querySelector('[role="status"]')!;
+  button.ariaDisabled = 'true';
+  line.textContent = '…';
+  try {
+    const [context, { sealFigures, sealText }] = await Promise.all([
+      source.context(),
+      import('./seal.ts'),
+    ]);
+    line.textContent = sealText(
+      await sealFigures(document, context.view, source.askEngine),
+      context,
+    );
+  } catch (error) {
+    line.textContent = error instanceof Error ? error.message : String(error);
+  } finally {
+    button.ariaDisabled = null;
+  }
+}

@@ -1,0 +1,127 @@
+/** The customers list under the reader's hands: search, order, and all rows in a window. Fetched on first use. */
+import type { Ask } from '../../metrics/types.ts';
+import {
+  customerSearch,
+  FIRST_ORDER,
+  type Order,
+  type SortKey,
+  sortCustomers,
+} from '../../report/customers/order.ts';
+import { type CustomerRow, customerQuestions, customerRows } from '../../report/customers/rows.ts';
+import { countLine, customerColumns, customerTable } from '../../report/customers/table.ts';
+import type { RenderContext, View } from '../../report/page.ts';
+import { tableLine } from '../../report/parts/table.ts';
+import { type WindowedRows, windowRows } from './windowed-rows.ts';
+
+/** What the reader wants of the list; kept while the filters change. */
+interface Wish {
+  search: string;
+  order: Order;
+}
+
+export interface ListSource {
+  context(): Promise<RenderContext>;
+  ask: Ask;
+  /** Called after rows were drawn, so that their links carry the filters. */
+  onDrawn(rows: ParentNode): void;
+}
+
+/** More rows than this do not go on paper. */
+const PRINTED = 2000;
+
+let wish: Wish | null = null;
+let shown: { list: Element; rows: WindowedRows } | null = null;
+
+/** Applies what the reader did; without `change` only what was wished before, to a list drawn anew. */
+export async function updateList(source: ListSource, change?: Partial<Wish>): Promise<void> {
+  if (!change && !wish) return;
+  wish = { ...(wish ?? { search: '', order: FIRST_ORDER }), ...change };
+  const context = await source.context();
+  const rows = kept?.view === context.view ? kept.rows : await listRows(source.ask, context);
+  // The reader may have gone on to another page or view meanwhile; that view draws itself.
+  const list = document.querySelector<HTMLElement>('[data-list]');
+  const isCurrent = (await source.context()).view === context.view;
+  if (!list || !isCurrent) return;
+  drawList(list, keep(rows, context, wish.order), context, wish.search, source.onDrawn);
+}
+
+/** The rows of a view in an order, ready to be searched. */
+interface Kept {
+  view: View;
+  rows: CustomerRow[];
+  order: Order;
+  find(search: string): CustomerRow[];
+}
+let kept: Kept | null = null;
+
+/** Sorts anew only for another view or order, so that each letter of a search is answered at once. */
+function keep(rows: CustomerRow[], context: RenderContext, order: Order): Kept {
+  const { view, label } = context;
+  if (kept?.view !== view || kept.order !== order) {
+    const find = customerSearch(sortCustomers(rows, order, context), label);
+    kept = { view, rows, order, find };
+  }
+  return kept;
+}
+
+/** A list of another visit to the page begins afresh. */
+export function forgetList(): void {
+  wish = null;
+  shown = null;
+  kept = null;
+}
+
+async function listRows(ask: Ask, context: RenderContext): Promise<CustomerRow[]> {
+  const questions = Object.entries(customerQuestions(context.site, context.view));
+  const answers = await Promise.all(
+    questions.map(async ([name, question]) => [name, await ask(question)] as const),
+  );
+  return customerRows(Object.fromEntries(answers), context);
+}
+
+function drawList(
+  list: HTMLElement,
+  { rows: all, order, find }: Kept,
+  context: RenderContext,
+  search: string,
+  onDrawn: ListSource['onDrawn'],
+): void {
+  const found = find(search);
+  const columns = customerColumns(context, all.length);
+  const old = list.querySelector<HTMLElement>('.table-scroll')!;
+  const focused = document.activeElement?.getAttribute('data-sort');
+  const box = customerTable([], found, order, context);
+  const left = old.scrollLeft;
+  old.replaceWith(box);
+  box.scrollLeft = left;
+  const rows = windowRows(box, columns.length, onDrawn);
+  shown = { list, rows };
+  if (found.length > 0)
+    rows.show(found.length, (index) =>
+      tableLine(
+        document,
+        {
+          columns,
+          key: (row) => row.customer ?? '',
+          ask: (row) => ({ at: { customer: row.customer } }),
+        },
+        found[index]!,
+      ),
+    );
+  if (focused) box.querySelector<HTMLElement>(`[data-sort="${focused}"]`)?.focus();
+  const field = list.querySelector<HTMLInputElement>('[data-list-search]');
+  if (field && field !== document.activeElement) field.value = search;
+  const line = list.querySelector('[data-list-count]');
+  if (line) line.textContent = countLine(found.length, found.length, all.length, context);
+  list.querySelector('[data-list-all]')?.remove();
+}
+
+/** The order after a click on the head of `key`: another column's best first, the same one turned round. */
+export function nextOrder(key: SortKey): Order {
+  const now = wish?.order ?? FIRST_ORDER;
+  const isText = key === 'customer' || key === 'rep' || key === 'contact';
+  return { key, isDescending: now.key === key ? !now.isDescending : !isText };
+}
+
+addEventListener('beforeprint', () => shown?.list.isConnected && shown.rows.unfold(PRINTED));
+addEventListener('afterprint', () => shown?.list.isConnected && shown.rows.fold());

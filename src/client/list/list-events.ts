@@ -1,0 +1,46 @@
+/** Listens for search and sorting in a list of customers; what answers is fetched on first use. */
+import type { SortKey } from '../../report/customers/order.ts';
+import type { ListSource } from './customer-list.ts';
+
+export interface ListEvents {
+  /** The page was drawn for another view: what was searched and sorted is so again. */
+  redrawn(): void;
+}
+
+/** Survives a swapped body. `onError` is told of answers that cannot be had. */
+export function bindList(source: ListSource, onError: (error: unknown) => void): ListEvents {
+  let loaded: Promise<typeof import('./customer-list.ts')> | undefined;
+  const load = () => {
+    loaded ??= import('./customer-list.ts');
+    return loaded;
+  };
+  const change = async (
+    what: (
+      list: Awaited<ReturnType<typeof load>>,
+    ) => Parameters<typeof import('./customer-list.ts').updateList>[1],
+  ): Promise<void> => {
+    const list = await load();
+    await list.updateList(source, what(list));
+  };
+  const run = (work: Promise<void>): void => void work.catch(onError);
+  document.addEventListener('input', (event) => {
+    const field = event.target as HTMLInputElement;
+    if (field.matches?.('[data-list-search]')) run(change(() => ({ search: field.value })));
+  });
+  document.addEventListener('click', (event) => {
+    const target = event.target as Element;
+    const head = target.closest?.<HTMLElement>('[data-list] [data-sort]');
+    if (head) run(change((list) => ({ order: list.nextOrder(head.dataset.sort as SortKey) })));
+    else if (target.closest?.('[data-list-all]')) run(change(() => ({})));
+  });
+  return {
+    redrawn() {
+      if (!loaded) return;
+      run(
+        loaded.then((list) =>
+          document.querySelector('[data-list]') ? list.updateList(source) : list.forgetList(),
+        ),
+      );
+    },
+  };
+}

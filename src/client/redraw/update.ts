@@ -1,0 +1,90 @@
+/** Brings the blocks of a page to a view: asks, draws, replaces; what waits is marked, what is stale is dropped. */
+import type { Ask } from '../../metrics/types.ts';
+import type { Block, RenderContext, ReportPage } from '../../report/page.ts';
+import type { AskRows } from '../../rows/types.ts';
+
+export interface Update {
+  page: ReportPage;
+  context: RenderContext;
+  ask: Ask;
+  askRows: AskRows;
+  /** False once the reader has gone on to another view; nothing is drawn any more then. */
+  isCurrent(): boolean;
+}
+
+/** What the build drew, by block: the default view, which needs nobody to answer. */
+const built = new WeakMap<Element, Node[]>();
+
+/** The places of blocks, in the order of the page. */
+export const sections = (root: ParentNode): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>('[data-block]'),
+];
+
+/** Marks every block as waiting, before it is known which of them will change. */
+export function markBusy(root: ParentNode): void {
+  for (const section of sections(root)) section.setAttribute('aria-busy', 'true');
+}
+
+/** Puts back what the build drew. */
+export function restoreBlocks(root: ParentNode): void {
+  for (const section of sections(root)) restore(section);
+}
+
+function restore(section: Element): void {
+  const nodes = built.get(section);
+  if (nodes) section.replaceChildren(...nodes);
+  section.removeAttribute('aria-busy');
+}
+
+/** Redraws the blocks of these sections for the context's view, one after the other. Throws what `ask` or a block throws. */
+export async function updateBlocks(places: HTMLElement[], update: Update): Promise<void> {
+  const { site, view } = update.context;
+  const changing = places.flatMap((section) => {
+    const block = blockOf(section, update.page);
+    const questions = Object.entries(block.questions(site, view));
+    const rows = Object.entries(block.rows?.(site, view) ?? {});
+    if (questions.length + rows.length > 0) return [{ section, block, questions, rows }];
+    restore(section);
+    return [];
+  });
+  for (const { section } of changing) section.setAttribute('aria-busy', 'true');
+  // Rows take an engine; nothing that can be drawn without one waits for it.
+  changing.sort((a, b) => Number(a.rows.length > 0) - Number(b.rows.length > 0));
+  // Asked together, drawn one after the other.
+  const asked = changing.map(({ questions }) => byName(questions, update.ask));
+  for (const answers of asked) answers.catch(() => {});
+  for (const [i, { section, block, rows }] of changing.entries()) {
+    const [answers, given] = await Promise.all([asked[i]!, byName(rows, update.askRows)]);
+    if (!update.isCurrent()) return;
+    draw(section, block.render(answers, update.context, given));
+    section.removeAttribute('aria-busy');
+  }
+}
+
+async function byName<Q, A>(
+  questions: [string, Q][],
+  ask: (question: Q) => Promise<A>,
+): Promise<Record<string, A>> {
+  const answers = questions.map(async ([name, question]) => [name, await ask(question)] as const);
+  return Object.fromEntries(await Promise.all(answers));
+}
+
+function draw(section: HTMLElement, drawn: Element): void {
+  if (!built.has(section)) built.set(section, [...section.childNodes]);
+  for (const chart of section.querySelectorAll('[data-chart]:has(> details[open])')) {
+    const id = chart.getAttribute('data-chart');
+    const same = [drawn, ...drawn.querySelectorAll('[data-chart]')].find(
+      (element) => element.getAttribute('data-chart') === id,
+    );
+    same?.querySelector('details')?.setAttribute('open', '');
+  }
+  section.replaceChildren(drawn);
+}
+
+/** A place without a block is a mistake of the build. */
+function blockOf(section: HTMLElement, page: ReportPage): Block {
+  const name = section.dataset.block ?? '';
+  const block = page.blocks.find(({ id }) => `${page.id}.${id}` === name);
+  if (!block) throw new Error(`no block "${name}"`);
+  return block;
+}

@@ -1,9 +1,0 @@
-/** What redraws a page: its blocks and charts. Fetched when a filter is first used. */
-
-export { cubeFinder } from '../cube/answer.ts';
-export { openCube } from '../cube/cube.ts';
-export type { Labels } from '../format/label.ts';
-export { dateLabel } from '../format/label.ts';
-export { renderContext } from '../report/context.ts';
-export { filterLine } from '../report/filter-line.ts';
-export { pageById } from '../report/pages.ts';

@@ -1,0 +1,49 @@
+/** Links between the site's pages carry what the reader has chosen. */
+import type { Site, View } from '../../report/page.ts';
+import { VIEW_KEYS, writeView } from '../../view/address.ts';
+import { isPageAddress } from './page.ts';
+
+/** A link to a page of the site as written, before any filter was added; null for any other link. */
+const written = new WeakMap<
+  Element,
+  { path: string; own: [string, string][]; hash: string } | null
+>();
+
+/** Rewrites the query of every link to a page of the site; what the link itself asks for goes before the view. */
+export function carryView(
+  within: ParentNode,
+  address: string,
+  root: URL,
+  site: Site,
+  view: View,
+): void {
+  const chosen = writeView(view, site);
+  const common = chosen.size > 0 ? `?${chosen}` : '';
+  for (const link of within.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    let known = written.get(link);
+    if (known === undefined) {
+      known = parse(link.getAttribute('href')!, address, root);
+      written.set(link, known);
+    }
+    if (!known) continue;
+    const query = known.own.length > 0 ? withView(known.own, chosen) : common;
+    const next = known.path + query + known.hash;
+    if (link.getAttribute('href') !== next) link.setAttribute('href', next);
+  }
+}
+
+function parse(href: string, address: string, root: URL) {
+  if (href.startsWith('#')) return null;
+  const url = new URL(href, address);
+  if (!isPageAddress(url, root)) return null;
+  const own = [...url.searchParams].filter(([key]) =>
+    (VIEW_KEYS as readonly string[]).includes(key),
+  );
+  return { path: href.replace(/[?#].*$/s, ''), own, hash: url.hash };
+}
+
+function withView(own: [string, string][], chosen: URLSearchParams): string {
+  const params = new URLSearchParams(chosen);
+  for (const [key, value] of own) params.set(key, value);
+  return `?${params}`;
+}

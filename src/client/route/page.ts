@@ -1,0 +1,34 @@
+/** Which page of the site a document is, and which addresses are pages of the same site. */
+import type { Locale, ReportPage, Site } from '../../report/page.ts';
+
+export interface PageInfo {
+  id: ReportPage['id'];
+  locale: Locale;
+  /** The site's root; absolute. */
+  root: URL;
+  site: Site;
+}
+
+/** Null where the document is no page of a report. Throws where its data cannot be read. */
+export function readPage(document: Document, address: string): PageInfo | null {
+  const { page, root } = document.documentElement.dataset;
+  const data = document.getElementById('site')?.textContent;
+  if (!page || !root || !data) return null;
+  return {
+    id: page as ReportPage['id'],
+    locale: document.documentElement.lang.startsWith('zh') ? 'zh' : 'en',
+    root: new URL(root, address),
+    site: JSON.parse(data) as Site,
+  };
+}
+
+/** Whether the address is a page below `root`, by the form of its path alone. */
+export function isPageAddress(url: URL, root: URL): boolean {
+  if (url.origin !== root.origin || !url.pathname.startsWith(root.pathname)) return false;
+  return /^[a-z]{2}\/(?:[a-z-]+\/|metrics\/[a-z0-9_]+\/)?(?:index\.html)?$/.test(
+    url.pathname.slice(root.pathname.length),
+  );
+}
+
+/** Two addresses of one page: `…/` and `…/index.html`. */
+export const pagePathOf = (url: URL): string => url.pathname.replace(/index\.html$/, '');

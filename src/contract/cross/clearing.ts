@@ -1,0 +1,178 @@
+/** Documents that one clearing settled together: its money and credit notes go to its invoices, the rest of a cleared invoice is told. */
+import type { Row } from '../../engine/engine.ts';
+import type { NativeEngine } from '../../engine/native.ts';
+import { type Problem, problem } from '../rules/problem.ts';
+import type { RuleId } from '../rules/rules.ts';
+import { openWriter, type TableWriter } from '../table-writer.ts';
+import { TABLES } from '../tables.ts';
+
+interface Context {
+  engine: NativeEngine;
+  report(problem: Problem): void;
+}
+
+interface Open {
+  row: Row;
+  rest: number;
+}
+
+const MEMBERS = `
+  select 'invoice' as side, i.row_id, c.doc, coalesce(customer_id, customer_name) as customer, currency,
+    doc_type as type, amount_minor::double as amount, coalesce(due_date, issue_date) as ordered, settled_date::varchar as settled,
+    invoice_id as id, applies_to as ref, file, "row"
+  from raw_invoice i join raw_clearing c using (row_id)
+  union all
+  select 'payment', p.row_id, c.doc, coalesce(customer_id, customer_name), currency,
+    kind, amount_minor::double, pay_date, null, payment_id, invoice_id, file, "row"
+  from raw_payment p join raw_clearing c using (row_id)`;
+
+/**
+ * Splits money and credit notes of a clearing over its invoices, earliest due first. Where a list
+ * holds the payments too, what is left of a cleared invoice is a deduction if the clearing has
+ * money in it, else cash on the clearing date. Does nothing where no two documents share one.
+ */
+export async function applyClearing({ engine, report }: Context): Promise<void> {
+  const [found] = await engine.query(`
+    select count(*)::integer as n from (
+      select doc, customer, currency from (${MEMBERS}) group by all
+      having count(*) filter (side = 'invoice' and type = 'invoice') > 0
+        and count(*) filter (side = 'payment' or type <> 'invoice') > 0)`);
+  if (Number(found!.n) === 0) return;
+  const [others] = await engine.query(
+    `select count(*)::integer as n from raw_payment where file not in (select file from raw_invoice)`,
+  );
+  const isAlone = Number(others!.n) === 0;
+  const rows = await engine.query(`
+    select * from (${MEMBERS}) order by customer, currency, doc, ordered, row_id`);
+  await engine.run(
+    'create or replace temp table clearing_piece (side VARCHAR, row_id INTEGER, seq INTEGER, amount BIGINT, ref VARCHAR, kind VARCHAR)',
+  );
+  const writer = await openWriter(
+    engine.connection,
+    'clearing_piece',
+    'VARCHAR INTEGER INTEGER BIGINT VARCHAR VARCHAR'.split(' '),
+  );
+  const told = new Map<string, { rule: RuleId; file: string; row: number; count: number }>();
+  const tell = (rule: RuleId, row: Row): void => {
+    const key = `${rule} ${row.file}`;
+    const entry = told.get(key);
+    if (entry) entry.count++;
+    else told.set(key, { rule, file: String(row.file), row: Number(row.row), count: 1 });
+  };
+  for (let start = 0; start < rows.length; ) {
+    let end = start + 1;
+    while (end < rows.length && sameClearing(rows[start]!, rows[end]!)) end++;
+    settle(rows.slice(start, end), writer, isAlone, tell);
+    start = end;
+  }
+  writer.close();
+  await writePieces(engine);
+  for (const { rule, file, row, count } of told.values())
+    report(
+      problem(rule, {
+        file,
+        row,
+        value: `${count} documents`,
+        expected: 'payments that name their invoice',
+      }),
+    );
+}
+
+const sameClearing = (a: Row, b: Row): boolean =>
+  a.doc === b.doc && a.customer === b.customer && a.currency === b.currency;
+
+function settle(
+  group: readonly Row[],
+  writer: TableWriter,
+  isAlone: boolean,
+  tell: (rule: RuleId, row: Row) => void,
+): void {
+  const invoices: Open[] = group
+    .filter((row) => row.side === 'invoice' && row.type === 'invoice')
+    .map((row) => ({ row, rest: Number(row.amount) }));
+  const credits = group.filter((row) => row.side === 'invoice' && row.type !== 'invoice');
+  const money = group.filter((row) => row.side === 'payment' && row.type !== 'refund');
+  // what names its invoice has lowered it already, before the others share what is left
+  const named = [...credits, ...money].filter((source) => source.ref !== null);
+  for (const source of named) {
+    let rest = Number(source.amount);
+    for (const invoice of invoices) {
+      if (invoice.row.id !== source.ref) continue;
+      const part = Math.min(rest, invoice.rest);
+      invoice.rest -= part;
+      rest -= part;
+    }
+  }
+  for (const source of [...credits, ...money]) {
+    if (source.ref !== null) continue;
+    let rest = Number(source.amount);
+    let seq = 0;
+    for (const invoice of invoices) {
+      const part = Math.min(rest, invoice.rest);
+      if (part <= 0) continue;
+      writer.append([
+        String(source.side),
+        Number(source.row_id),
+        ++seq,
+        part,
+        String(invoice.row.id),
+        null,
+      ]);
+      invoice.rest -= part;
+      rest -= part;
+    }
+    if (seq > 0 && rest > 0)
+      writer.append([String(source.side), Number(source.row_id), ++seq, rest, null, null]);
+    if (seq > 0) tell('cleared_together', source);
+  }
+  if (!isAlone) return;
+  for (const { row, rest } of invoices) {
+    if (rest <= 0 || row.settled === null) continue;
+    const isDeduction = money.length > 0;
+    const kind = !isDeduction
+      ? 'cash'
+      : rest <= Number(row.amount) * 0.1
+        ? 'discount'
+        : 'credit_note';
+    writer.append(['rest', Number(row.row_id), 1, rest, String(row.id), kind]);
+    tell(isDeduction ? 'cleared_with_deduction' : 'cleared_without_payment', row);
+  }
+}
+
+/** Pieces to rows: the first piece stays in its row, further ones become rows of their own. */
+async function writePieces(engine: NativeEngine): Promise<void> {
+  const insert = async (
+    table: 'invoice' | 'payment',
+    set: Record<string, string>,
+  ): Promise<void> => {
+    const names = TABLES[table].columns.map((c) => `"${c.name}"`);
+    const values = TABLES[table].columns.map((c) => set[c.name] ?? `t."${c.name}"`);
+    await engine.run(`
+      insert into raw_${table} (row_id, file, sheet, "row", ${names.join(', ')}, source_minor)
+      select (select max(row_id) from (select row_id from raw_invoice union all select row_id from raw_payment))
+          + row_number() over (order by p.row_id, p.seq),
+        t.file, t.sheet, t."row", ${values.join(', ')}, 0
+      from raw_${table} t join clearing_piece p on p.row_id = t.row_id and p.side = '${table}' and p.seq > 1`);
+  };
+  await insert('invoice', {
+    amount_minor: 'p.amount',
+    applies_to: 'p.ref',
+    instalment_no: 'p.seq',
+  });
+  await insert('payment', { amount_minor: 'p.amount', invoice_id: 'p.ref' });
+  await engine.run(`
+    update raw_invoice set amount_minor = p.amount, applies_to = p.ref from clearing_piece p
+    where p.row_id = raw_invoice.row_id and p.side = 'invoice' and p.seq = 1`);
+  await engine.run(`
+    update raw_payment set amount_minor = p.amount, invoice_id = p.ref from clearing_piece p
+    where p.row_id = raw_payment.row_id and p.side = 'payment' and p.seq = 1`);
+  await engine.run(`
+    insert into raw_payment (row_id, file, sheet, "row", pay_date, amount_minor, kind, invoice_id, account,
+      customer_id, customer_name, currency, source_minor)
+    select (select max(row_id) from (select row_id from raw_invoice union all select row_id from raw_payment))
+        + row_number() over (order by p.row_id),
+      i.file, i.sheet, i."row", greatest(i.settled_date, i.issue_date), p.amount, p.kind, i.invoice_id, i.account,
+      i.customer_id, i.customer_name, i.currency, 0
+    from clearing_piece p join raw_invoice i on i.row_id = p.row_id and p.side = 'rest'`);
+  await engine.run('drop table clearing_piece');
+}

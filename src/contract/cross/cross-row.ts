@@ -1,0 +1,195 @@
+/** Checks across rows and files, in SQL over the loaded raw tables: repeated rows, replaced documents, clashing ids. */
+import type { Row } from '../../engine/engine.ts';
+import type { TableName } from '../../intake/aliases.ts';
+import { problem } from '../rules/problem.ts';
+import type { RuleId } from '../rules/rules.ts';
+import { TABLES, type TableDef } from '../tables.ts';
+import { applyClearing } from './clearing.ts';
+import { type CrossContext, CUSTOMER, sharing } from './cross-context.ts';
+import { mergeSpellings } from './customer-spelling.ts';
+import { numberInstalments } from './instalments.ts';
+import { matchPayments, unknownInvoices } from './match-payments.ts';
+import { applyPaymentLines } from './payment-lines.ts';
+import { referencesInText } from './payment-text.ts';
+import { splitRepeatedReceipts } from './repeated-receipts.ts';
+
+const quoted = (name: string): string => `"${name}"`;
+
+/** SQL expressions that identify a document of the table. */
+function keyOf(table: TableDef): string[] {
+  if (table.name === 'payment') return ['payment_id', 'invoice_id', 'kind', CUSTOMER, 'account'];
+  if (table.name === 'invoice')
+    return ['invoice_id', 'doc_type', CUSTOMER, 'account', 'instalment_no'];
+  return table.key.map(quoted);
+}
+
+/** Runs all cross-row checks of the tables that have rows, and removes the rows that do not stay. */
+export async function crossRowChecks(
+  context: CrossContext,
+  filled: ReadonlySet<TableName>,
+): Promise<void> {
+  await applyPaymentLines(context, context.applications);
+  await mergeSpellings(context);
+  for (const name of filled) {
+    const table = TABLES[name];
+    if (table.key.length > 0) await suspect(context, table);
+    await dropRepeated(context, table);
+    if (name === 'invoice') await numberInstalments(context);
+    if (table.key.length > 0) {
+      await supersede(context, table);
+      await clash(context, table);
+      await context.engine.run('drop table suspect_row');
+    }
+  }
+  if (filled.has('payment')) await splitRepeatedReceipts(context);
+  if (filled.has('invoice')) await applyClearing(context);
+  if (filled.has('payment') && filled.has('invoice')) {
+    await referencesInText(context);
+    await matchPayments(context);
+  }
+  await context.engine.run('drop table raw_clearing');
+  if (filled.has('dispute')) await unknownInvoices(context, 'dispute');
+}
+
+/** Of the rows that have an identity, those that share it with another: nearly none, and all that the checks of a table need to see. */
+async function suspect({ engine }: CrossContext, table: TableDef): Promise<void> {
+  // instalments are only numbered later
+  const key = keyOf(table).filter((name) => name !== 'instalment_no');
+  await engine.run(`create or replace temp table suspect_row as
+    select row_id from ${sharing(table.name, key, `${quoted(table.key[0]!)} is not null`)}`);
+}
+
+const IS_SUSPECT = 'row_id in (select row_id from suspect_row)';
+
+/** Takes rows out of a raw table and tells their accounts; rows carry row_id, file, row, source_minor. */
+async function remove(
+  { engine, accounts }: CrossContext,
+  table: TableName,
+  rows: readonly Row[],
+  to: 'set_aside' | 'not_data',
+): Promise<void> {
+  for (const row of rows) accounts.get(String(row.file))!.move(to, Number(row.source_minor));
+  for (let i = 0; i < rows.length; i += 5000) {
+    const ids = rows.slice(i, i + 5000).map((row) => row.row_id);
+    await engine.run(`delete from raw_${table} where row_id in (${ids.join(',')})`);
+  }
+}
+
+const ORIGIN = 'row_id, file, "row", source_minor::bigint as source_minor';
+
+/**
+ * Equal rows: one stays. Rows without an identity of their own (payments without an id, contacts)
+ * may repeat inside a file; in several files the larger count stays.
+ */
+async function dropRepeated(context: CrossContext, table: TableDef): Promise<void> {
+  const all = table.columns.map((c) => quoted(c.name)).join(', ');
+  const id = table.key[0];
+  const occurrence = id
+    ? `case when ${quoted(id)} is null then row_number() over (partition by ${all}, file order by row_id) else 0 end`
+    : `row_number() over (partition by ${all}, file order by row_id)`;
+  // equal rows share their identity too
+  const from = id
+    ? `(from raw_${table.name} where ${quoted(id)} is null union all from raw_${table.name} where ${quoted(id)} is not null and ${IS_SUSPECT})`
+    : `raw_${table.name}`;
+  const rows = await context.engine.query(`
+    with candidate as (from ${from}), repeated as (
+      select hash(${all}) as h from candidate group by 1 having count(*) > 1
+    ), counted as (
+      select *, ${occurrence} as occurrence from candidate
+      where hash(${all}) in (select h from repeated)
+    ), ranked as (
+      select *, row_number() over (partition by ${all}, occurrence order by row_id) as place,
+        first_value(file || ' row ' || "row") over (partition by ${all}, occurrence order by row_id) as kept
+      from counted
+    )
+    select ${ORIGIN}, kept, ${id ? quoted(id) : 'null'}::varchar as id
+    from ranked where place > 1 order by row_id`);
+  for (const row of rows) {
+    const file = String(row.file);
+    const column = id ? context.header(file, id) : null;
+    context.report(
+      problem('duplicate_row', {
+        file,
+        row: Number(row.row),
+        column,
+        value: `${row.id ?? ''} = ${row.kept}`.trim(),
+      }),
+    );
+  }
+  await remove(context, table.name, rows, 'not_data');
+}
+
+/** A document of an earlier file that a later file holds too: the later one stays. */
+async function supersede(context: CrossContext, table: TableDef): Promise<void> {
+  const key = keyOf(table);
+  const match = key.map((_, i) => `a.k${i} is not distinct from b.k${i}`).join(' and ');
+  const changes = table.columns
+    .filter((c) => !table.key.includes(c.name))
+    .map((c) => {
+      const n = quoted(c.name);
+      return `case when a.${n} is distinct from b.${n} then '${c.field}: ' || coalesce(a.${n}::varchar, '(blank)') || ' → ' || coalesce(b.${n}::varchar, '(blank)') end`;
+    });
+  // a payment number that comes back with another day and another amount is another payment
+  const same =
+    table.name === 'payment'
+      ? 'and (a.pay_date = b.pay_date or a.amount_minor = b.amount_minor)'
+      : '';
+  const rows = await context.engine.query(`
+    with file_order as (
+      select file, row_number() over (order by min(row_id)) as place from raw_${table.name} group by file
+    ), keyed as (
+      select t.*, ${key.map((k, i) => `${k} as k${i}`).join(', ')}, place
+      from ${sharing(table.name, key, IS_SUSPECT, 'min(file) <> max(file)')} t
+      join file_order using (file)
+    ), shared as (
+      select ${key.map((_, i) => `k${i}`).join(', ')}, max(place) as latest from keyed
+      group by all having count(distinct place) > 1
+    ), candidates as (
+      select a.*, latest from keyed a join shared b on ${match}
+    )
+    select a.row_id, a.file, a."row", a.source_minor::bigint as source_minor, a.${quoted(table.key[0]!)}::varchar as id,
+      first(b.file || ' row ' || b."row" order by b.row_id) as kept,
+      first(concat_ws(', ', ${changes.join(', ')}) order by b.row_id) as changed
+    from candidates a join candidates b on ${match} and b.place = b.latest and a.place < a.latest ${same}
+    group by all order by a.row_id`);
+  for (const row of rows) {
+    const file = String(row.file);
+    context.report(
+      problem('superseded', {
+        file,
+        row: Number(row.row),
+        column: context.header(file, table.key[0]!),
+        value: `${row.id} by ${row.kept}: ${row.changed}`,
+      }),
+    );
+  }
+  await remove(context, table.name, rows, 'not_data');
+}
+
+/** The same id twice in one file with different content: the first row stays; payments all stay, with a warning. */
+async function clash(context: CrossContext, table: TableDef): Promise<void> {
+  const key = keyOf(table);
+  const rows = await context.engine.query(`
+    with ranked as (
+      select *, row_number() over w as place, first_value("row") over w as kept_row
+      from ${sharing(table.name, key, IS_SUSPECT)}
+      window w as (partition by ${key.join(', ')} order by row_id)
+    )
+    select ${ORIGIN}, kept_row::integer as kept_row, ${quoted(table.key[0]!)}::varchar as id
+    from ranked where place > 1 order by row_id`);
+  const isPayment = table.name === 'payment';
+  const rule: RuleId = isPayment ? 'repeated_payment' : 'duplicate_id';
+  for (const row of rows) {
+    const file = String(row.file);
+    context.report(
+      problem(rule, {
+        file,
+        row: Number(row.row),
+        column: context.header(file, table.key[0]!),
+        value: String(row.id),
+        expected: `an id of its own: row ${row.kept_row} has the same id with other content and is used`,
+      }),
+    );
+  }
+  if (!isPayment) await remove(context, table.name, rows, 'set_aside');
+}

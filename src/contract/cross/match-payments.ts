@@ -1,0 +1,86 @@
+/** Payments and disputes against the invoices they name: currency, day, and whether there is such an invoice. */
+import { sqlText } from '../../engine/engine.ts';
+import { currencyDigits } from '../../format/number.ts';
+import { problem } from '../rules/problem.ts';
+import type { CrossContext } from './cross-context.ts';
+import { nearInvoices } from './payment-text.ts';
+
+/** Payments take a missing currency from their invoice; unknown invoices and early payments are told. */
+export async function matchPayments(context: CrossContext): Promise<void> {
+  const { engine } = context;
+  await unknownInvoices(context, 'payment');
+  await fillPaymentCurrency(context);
+  const early = await engine.query(`
+    with suspect as (
+      select p.invoice_id from raw_payment p join raw_invoice i using (invoice_id)
+      where coalesce(p.applied_date, p.pay_date) < i.issue_date
+    ), issued as (
+      select invoice_id, min(issue_date) as issue_date from raw_invoice
+      where invoice_id in (select invoice_id from suspect) group by 1
+    )
+    select file, "row", invoice_id, pay_date::varchar as pay_date, issue_date::varchar as issue_date
+    from raw_payment join issued using (invoice_id)
+    where coalesce(applied_date, pay_date) < issue_date order by row_id`);
+  for (const row of early) {
+    const file = String(row.file);
+    context.report(
+      problem('paid_before_issue', {
+        file,
+        row: Number(row.row),
+        column: context.header(file, 'pay_date'),
+        value: `${row.pay_date}, invoice ${row.invoice_id} of ${row.issue_date}`,
+      }),
+    );
+  }
+}
+
+/** Amounts without a currency were read with the default's decimals; another currency's rescale them exactly. */
+async function fillPaymentCurrency({ engine, defaultCurrency }: CrossContext): Promise<void> {
+  await engine.run(`
+    create or replace temp table payment_currency as
+    with known as (
+      select invoice_id, min(currency) as currency from raw_invoice
+      where invoice_id in (select invoice_id from raw_payment where currency is null)
+      group by invoice_id having count(distinct currency) = 1 and count(currency) = count(*)
+    )
+    select p.row_id, known.currency from raw_payment p join known using (invoice_id)
+    where p.currency is null`);
+  const found = await engine.query('select distinct currency from payment_currency');
+  for (const { currency } of found) {
+    const digits = currencyDigits(String(currency)) - currencyDigits(defaultCurrency);
+    const factor = 10 ** Math.abs(digits);
+    const isExact = digits < 0 ? `and amount_minor % ${factor} = 0` : '';
+    await engine.run(`
+      update raw_payment set currency = ${sqlText(String(currency))},
+        amount_minor = amount_minor ${digits < 0 ? '//' : '*'} ${factor}
+      where row_id in (select row_id from payment_currency where currency = ${sqlText(String(currency))})
+        ${isExact}`);
+  }
+  await engine.run('drop table payment_currency');
+}
+
+/** References to invoices that are not in the data, with the one that was probably meant. */
+export async function unknownInvoices(
+  context: CrossContext,
+  table: 'payment' | 'dispute',
+): Promise<void> {
+  const rows = await context.engine.query(`
+    select row_id, file, "row", invoice_id from raw_${table} p
+    where invoice_id is not null
+      and not exists (select 1 from raw_invoice i where i.invoice_id = p.invoice_id)
+    order by row_id`);
+  const near = rows.length > 0 ? await nearInvoices(context.engine, table) : new Map();
+  for (const row of rows) {
+    const file = String(row.file);
+    const similar = near.get(Number(row.row_id));
+    context.report(
+      problem(similar === undefined ? 'unknown_invoice' : 'near_invoice', {
+        file,
+        row: Number(row.row),
+        column: context.header(file, 'invoice_id'),
+        value: String(row.invoice_id),
+        expected: similar === undefined ? '' : `${similar}, an invoice in the data`,
+      }),
+    );
+  }
+}

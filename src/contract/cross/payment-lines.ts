@@ -1,0 +1,86 @@
+/** Files that say how much of which payment went to which invoice: their rows take day and customer from the payment. */
+import { sqlText } from '../../engine/engine.ts';
+import type { NativeEngine } from '../../engine/native.ts';
+import type { Account } from '../account.ts';
+import { type Problem, problem } from '../rules/problem.ts';
+
+interface Context {
+  engine: NativeEngine;
+  accounts: ReadonlyMap<string, Account>;
+  report(problem: Problem): void;
+  header(file: string, column: string): string;
+}
+
+/**
+ * Joins the lines in `files` with the payments of the other files by the payment's number. A
+ * payment keeps what its lines leave of it; lines of a payment that is not in the data are no
+ * money and are left out.
+ */
+export async function applyPaymentLines(
+  { engine, accounts, report, header }: Context,
+  files: ReadonlySet<string>,
+): Promise<void> {
+  if (files.size === 0) return;
+  const list = [...files].map(sqlText).join(', ');
+  await engine.run(`
+    create or replace temp table payment_whole as
+    select payment_id, min(row_id) as whole_id from raw_payment
+    where file not in (${list}) and payment_id is not null
+    group by 1 having count(*) = 1`);
+  const isAlone = `file in (${list}) and (payment_id is null or invoice_id is null
+    or payment_id not in (select payment_id from payment_whole))`;
+  const alone = await engine.query(
+    `select file, "row", payment_id, source_minor::double as source from raw_payment where ${isAlone} order by row_id`,
+  );
+  await engine.run(`delete from raw_payment where ${isAlone}`);
+  for (const line of alone) {
+    const file = String(line.file);
+    accounts.get(file)!.move('not_data', Number(line.source));
+    const column = header(file, 'payment_id');
+    const value = String(line.payment_id ?? '');
+    report(problem('payment_line_alone', { file, row: Number(line.row), column, value }));
+  }
+  await engine.run(`
+    update raw_payment set pay_date = w.pay_date, applied_date = w.applied_date,
+      customer_id = w.customer_id, customer_name = w.customer_name, method = w.method,
+      bank_ref = w.bank_ref, currency = coalesce(w.currency, raw_payment.currency)
+    from payment_whole p join raw_payment w on w.row_id = p.whole_id
+    where raw_payment.file in (${list}) and raw_payment.payment_id = p.payment_id`);
+  const applied = await engine.query(`
+    with line as (
+      select payment_id, sum(amount_minor)::double as applied, count(*)::integer as n
+      from raw_payment where file in (${list}) group by 1
+    )
+    select w.row_id, w.file, w.source_minor::double as source, w.amount_minor::double as amount, applied, n
+    from line join payment_whole p using (payment_id) join raw_payment w on w.row_id = p.whole_id
+    order by w.row_id`);
+  const whole: number[] = [];
+  const rests: string[] = [];
+  for (const { row_id, file, source, amount, applied: sum } of applied) {
+    const rest = Number(amount) - Number(sum);
+    if (rest > 0) rests.push(`(${row_id}, ${rest})`);
+    else {
+      whole.push(Number(row_id));
+      accounts.get(String(file))!.move('not_data', Number(source));
+    }
+  }
+  for (let i = 0; i < whole.length; i += 5000)
+    await engine.run(
+      `delete from raw_payment where row_id in (${whole.slice(i, i + 5000).join(',')})`,
+    );
+  for (let i = 0; i < rests.length; i += 5000)
+    await engine.run(
+      `update raw_payment set amount_minor = r.rest
+       from (values ${rests.slice(i, i + 5000).join(',')}) r(row_id, rest) where raw_payment.row_id = r.row_id`,
+    );
+  await engine.run('drop table payment_whole');
+  if (applied.length === 0) return;
+  const lines = applied.reduce((sum, { n }) => sum + Number(n), 0);
+  report(
+    problem('payment_lines', {
+      file: String(applied[0]!.file),
+      value: `${applied.length} payments, ${lines} lines`,
+      expected: 'payments that name their invoice',
+    }),
+  );
+}

@@ -1,0 +1,93 @@
+/** Payments whose invoice number sits inside their text, and references that nearly name an invoice. */
+import type { Row } from '../../engine/engine.ts';
+import type { NativeEngine } from '../../engine/native.ts';
+import { type Problem, problem } from '../rules/problem.ts';
+
+interface Context {
+  engine: NativeEngine;
+  report(problem: Problem): void;
+  header(file: string, column: string): string;
+}
+
+/** Letters and digits with the signs that numbers carry inside; what stands beside them ends the token. */
+const SPLIT = String.raw`(?:[^\p{L}\p{N}/_.\-]|\p{Han})+|[.,;:]+(?:\s|$)`;
+
+/**
+ * Gives a payment without a reference the one invoice that its text names by its exact number, of
+ * the same customer where the payment names one. Short numbers without a letter are not searched.
+ * Where no payment has a reference, a few found in texts would change how all others are applied:
+ * they are used only if they are half of the payments at least.
+ */
+export async function referencesInText({ engine, report, header }: Context): Promise<void> {
+  const found = await engine.query(`
+    with word as (
+      select row_id, customer_id, customer_name, currency, file, "row", bank_ref,
+        trim(unnest(string_split_regex(bank_ref, '${SPLIT}')), '.-/_') as token
+      from raw_payment
+      where invoice_id is null and bank_ref is not null and kind <> 'refund'
+    ), named as (
+      select distinct w.row_id, w.file, w."row", w.bank_ref, i.invoice_id
+      from word w join raw_invoice i on i.invoice_id = w.token and i.doc_type = 'invoice'
+      where length(w.token) >= 4 and regexp_matches(w.token, '[0-9]')
+        and (length(w.token) >= 6 or regexp_matches(w.token, '[^0-9]'))
+        and (coalesce(w.customer_id, w.customer_name) is null
+          or w.customer_id is not distinct from i.customer_id and w.customer_id is not null
+          or w.customer_name is not distinct from i.customer_name and w.customer_name is not null)
+    )
+    select row_id, file, "row", bank_ref, min(invoice_id) as invoice_id
+    from named group by row_id, file, "row", bank_ref having count(*) = 1 order by row_id`);
+  if (found.length === 0) return;
+  const [all] = await engine.query(`
+    select count(*) filter (invoice_id is not null)::integer as referenced,
+      count(*) filter (kind = 'cash')::integer as cash from raw_payment`);
+  const isEnough = Number(all!.referenced) > 0 || found.length * 2 >= Number(all!.cash);
+  const byFile = new Map<string, Row[]>();
+  for (const row of found) {
+    const file = String(row.file);
+    byFile.set(file, [...(byFile.get(file) ?? []), row]);
+  }
+  if (isEnough) {
+    for (let i = 0; i < found.length; i += 2000) {
+      const values = found
+        .slice(i, i + 2000)
+        .map((row) => `(${row.row_id}, '${String(row.invoice_id).replaceAll("'", "''")}')`);
+      await engine.run(`
+        update raw_payment set invoice_id = f.invoice_id
+        from (values ${values.join(', ')}) f(row_id, invoice_id) where raw_payment.row_id = f.row_id`);
+    }
+  }
+  for (const [file, rows] of byFile) {
+    const { row, bank_ref, invoice_id } = rows[0] as Row;
+    const more = rows.length > 1 ? ` and ${rows.length - 1} more` : '';
+    report(
+      problem(isEnough ? 'invoice_in_text' : 'text_reference_unused', {
+        file,
+        row: Number(row),
+        column: header(file, 'bank_ref'),
+        value: `${bank_ref}: ${invoice_id}${more}`,
+      }),
+    );
+  }
+}
+
+/** The key under which two numbers nearly agree: no leading zeros, signs, blanks, case or ".0". */
+const NEAR = (column: string): string =>
+  `ltrim(lower(regexp_replace(regexp_replace(${column}, '\\.0+$', ''), '[^\\p{L}\\p{N}]', '', 'g')), '0')`;
+
+/** References that nearly name an invoice: row_id of the payment → the invoice's number. */
+export async function nearInvoices(
+  engine: NativeEngine,
+  table: 'payment' | 'dispute',
+): Promise<Map<number, string>> {
+  const rows = await engine.query(`
+    with lost as (
+      select row_id, ${NEAR('invoice_id')} as key from raw_${table} p
+      where invoice_id is not null
+        and not exists (select 1 from raw_invoice i where i.invoice_id = p.invoice_id)
+    ), known as (
+      select ${NEAR('invoice_id')} as key, min(invoice_id) as invoice_id from raw_invoice
+      where ${NEAR('invoice_id')} in (select key from lost) group by 1
+    )
+    select row_id, invoice_id from lost join known using (key) where key <> ''`);
+  return new Map(rows.map((row) => [Number(row.row_id), String(row.invoice_id)]));
+}

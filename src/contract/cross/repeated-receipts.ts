@@ -1,0 +1,86 @@
+/** Lists of receipts with a row for each invoice they went to, where each row repeats the whole receipt beside the part applied. */
+import type { Row } from '../../engine/engine.ts';
+import type { NativeEngine } from '../../engine/native.ts';
+import type { Account } from '../account.ts';
+import { type Problem, problem } from '../rules/problem.ts';
+import { TABLES } from '../tables.ts';
+
+interface Context {
+  engine: NativeEngine;
+  accounts: ReadonlyMap<string, Account>;
+  report(problem: Problem): void;
+  header(file: string, column: string): string;
+}
+
+/**
+ * Lets each row of a receipt be the part that went to its invoice; what no row applies stays in
+ * the row that names no part, or becomes one without an invoice. Only receipts whose rows all repeat one amount, which their parts
+ * do not pass; of others the amounts count as they stand.
+ */
+export async function splitRepeatedReceipts(context: Context): Promise<void> {
+  const { engine, accounts, report } = context;
+  await engine.run(`
+    create or replace temp table receipt_row as
+    with receipt as (
+      select *, coalesce(customer_id, customer_name) as customer,
+        invoice_id is not null and applied_minor is not null as is_part
+      from raw_payment where kind = 'cash' and payment_id in (
+        select payment_id from raw_payment where invoice_id is not null and applied_minor is not null)
+    ),
+    whole as (
+      select file, payment_id, customer, currency, pay_date, min(amount_minor) as amount,
+        sum(abs(applied_minor)) filter (is_part) as applied, min(row_id) as first_id,
+        min(row_id) filter (not is_part) as rest_id
+      from receipt group by all
+      having min(amount_minor) = max(amount_minor) and applied <= amount
+    )
+    select r.row_id, r.is_part, r.applied_minor, w.payment_id, w.first_id, w.rest_id, w.amount - w.applied as rest
+    from receipt r join whole w on r.file = w.file and r.payment_id = w.payment_id and r.pay_date = w.pay_date
+      and r.customer is not distinct from w.customer and r.currency is not distinct from w.currency`);
+  const told = await engine.query(`
+    select p.file, min(p."row")::integer as "row", count(*)::integer as n
+    from receipt_row r join raw_payment p using (row_id)
+    where r.is_part and abs(r.applied_minor) <> p.amount_minor group by 1 order by 1`);
+  if (told.length > 0) {
+    await addRests(engine);
+    await engine.run(`
+      update raw_payment set amount_minor = abs(r.applied_minor) from receipt_row r
+      where r.row_id = raw_payment.row_id and r.is_part and r.applied_minor <> 0`);
+    await engine.run(`
+      update raw_payment set amount_minor = r.rest from receipt_row r
+      where r.row_id = raw_payment.row_id and r.row_id = r.rest_id and r.rest > 0`);
+    const empty = await engine.query(`
+      delete from raw_payment where row_id in (
+        select row_id from receipt_row
+        where (is_part and applied_minor = 0) or (not is_part and (row_id <> rest_id or rest = 0)))
+      returning file, source_minor::double as source`);
+    for (const { file, source } of empty)
+      accounts.get(String(file))!.move('not_data', Number(source));
+    for (const row of told) report(toldOf(row, context));
+  }
+  await engine.run('drop table receipt_row');
+}
+
+/** A row of its own for what is left of a receipt that has no row without an invoice. */
+async function addRests(engine: NativeEngine): Promise<void> {
+  const own: Record<string, string> = { amount_minor: 'r.rest', invoice_id: 'null' };
+  const names = TABLES.payment.columns.map(({ name }) => name);
+  await engine.run(`
+    insert into raw_payment (row_id, file, sheet, "row", ${names.join(', ')}, source_minor)
+    select (select max(row_id) from (select row_id from raw_invoice union all select row_id from raw_payment))
+        + row_number() over (order by p.row_id),
+      p.file, p.sheet, p."row", ${names.map((name) => own[name] ?? `p.${name}`).join(', ')}, 0
+    from receipt_row r join raw_payment p using (row_id)
+    where r.row_id = r.first_id and r.rest_id is null and r.rest > 0`);
+}
+
+const toldOf = (row: Row, { header }: Context): Problem => {
+  const file = String(row.file);
+  return problem('receipt_repeated', {
+    file,
+    row: Number(row.row),
+    column: header(file, 'applied_minor'),
+    value: `${row.n} rows`,
+    expected: 'the amount that went to each invoice',
+  });
+};

@@ -1,0 +1,117 @@
+/** The rows of one export under one reading: each record to a row in a text file for DuckDB, to a problem, or to nothing. */
+import { rmSync } from 'node:fs';
+import type { TableName } from '../../intake/aliases.ts';
+import type { FilePlan } from '../../intake/plan-file.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { Account, type AccountState } from '../account.ts';
+import type { Reading } from '../profile/reading.ts';
+import { type RowReader, rowReader } from '../row/row-reader.ts';
+import { type Problem, problem } from '../rules/problem.ts';
+import type { WritableCell } from '../table-writer.ts';
+import { TABLES } from '../tables.ts';
+import { RowFile, type WrittenRows } from './row-file.ts';
+
+/** What became of the rows. Problems stand in the order of their rows. */
+export interface ReadRows {
+  problems: Problem[];
+  account: AccountState;
+  rows: Partial<Record<TableName, WrittenRows>>;
+  clearing: WrittenRows | null;
+  /** Rows are numbered from 0 up to here. */
+  rowIds: number;
+  /** Documents of which a line was set aside; only where lines are added up. */
+  brokenIds: ReadonlySet<string>;
+}
+
+/** Whether corrections exclude a record, by its position in its batch. */
+export type IsExcluded = (index: number) => boolean;
+
+interface Target {
+  file: RowFile;
+  columns: readonly string[];
+  /** Of the last row: its number, its row in the export, the columns, its amount. */
+  cells: WritableCell[];
+}
+
+export class CanonicalRows {
+  readonly #plan: FilePlan;
+  readonly #out: string;
+  readonly #reader: RowReader;
+  readonly #account = new Account();
+  readonly #problems: Problem[] = [];
+  readonly #targets = new Map<TableName, Target>();
+  readonly #clearing: RowFile;
+  #rowIds = 0;
+
+  /** `out` is the beginning of the paths under which the rows are left. */
+  constructor(plan: FilePlan, settings: Settings, reading: Reading, out: string) {
+    this.#plan = plan;
+    this.#out = out;
+    this.#reader = rowReader(plan, reading, settings, (found) => this.#problems.push(found));
+    this.#clearing = new RowFile(`${out}-clearing.txt`);
+  }
+
+  /** The records of consecutive rows, the first by its 1-based number in the file; excluded ones are counted, and not read. */
+  takeAll(records: readonly string[][], firstRow: number, isExcluded: IsExcluded): void {
+    for (let i = 0; i < records.length; i++) this.#take(records[i]!, firstRow + i, isExcluded(i));
+  }
+
+  #take(record: readonly string[], row: number, isExcluded: boolean): void {
+    const { headerRow, badBytes, table } = this.#plan;
+    if (badBytes > 0) this.#tellBadBytes(record, row);
+    if (row === headerRow) return;
+    if (row < headerRow) {
+      this.#account.add('not_data', 0);
+      return;
+    }
+    const outcome = this.#reader.read(record, row, isExcluded);
+    this.#account.add(outcome.fate, outcome.source);
+    if (outcome.values === null) return;
+    const { file, columns, cells } = this.#target(outcome.table ?? table);
+    cells[0] = this.#rowIds;
+    cells[1] = row;
+    for (let i = 0; i < columns.length; i++) cells[i + 2] = outcome.values[columns[i]!]!;
+    cells[columns.length + 2] = outcome.source;
+    file.append(cells);
+    if (outcome.clearing) this.#clearing.append([this.#rowIds, outcome.clearing]);
+    this.#rowIds++;
+  }
+
+  /** To be called once; `reading` is what all rows together have decided. */
+  finish(reading: Reading): ReadRows {
+    this.#reader.finish(reading);
+    const written = [...this.#targets].map(([table, { file }]) => [table, file.close()]);
+    return {
+      problems: this.#problems,
+      account: this.#account.state,
+      rows: Object.fromEntries(written),
+      clearing: this.#clearing.close(),
+      rowIds: this.#rowIds,
+      brokenIds: this.#reader.brokenIds,
+    };
+  }
+
+  /** Leaves nothing behind. */
+  discard(): void {
+    const files = [this.#clearing, ...[...this.#targets.values()].map(({ file }) => file)];
+    for (const file of files) rmSync(file.close().path, { force: true });
+  }
+
+  #target(table: TableName): Target {
+    const known = this.#targets.get(table);
+    if (known) return known;
+    const columns = TABLES[table].columns.map(({ name }) => name);
+    const cells: WritableCell[] = new Array(columns.length + 3).fill(null);
+    const target = { file: new RowFile(`${this.#out}-${table}.txt`), columns, cells };
+    this.#targets.set(table, target);
+    return target;
+  }
+
+  #tellBadBytes(record: readonly string[], row: number): void {
+    const { source, headers } = this.#plan;
+    for (const [i, value] of record.entries()) {
+      const place = { file: source.name, row, column: headers[i] ?? null, value };
+      if (value.includes('\ufffd')) this.#problems.push(problem('bad_byte', place));
+    }
+  }
+}

@@ -1,0 +1,168 @@
+/** Opens the exports of a folder as sources of text, and plans each; what cannot be read is told, not thrown. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NAME_HINTS, type TableName } from '../../intake/aliases.ts';
+import type { FolderListing } from '../../intake/list-exports.ts';
+import { openSources } from '../../intake/open-sources.ts';
+import {
+  type FilePlan,
+  isLeftOut,
+  matchesName,
+  overridesFor,
+  type PlanRefusal,
+  planFile,
+  type SourceFile,
+  type SummaryPlan,
+} from '../../intake/plan-file.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { Progress } from '../progress.ts';
+import { type Problem, problem } from '../rules/problem.ts';
+import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
+
+export interface Scratch {
+  /** Path of the folder, made when first asked for. */
+  path(): string;
+  remove(): void;
+}
+
+/** A folder for what is unpacked, outside of the exports. */
+export function scratchFolder(): Scratch {
+  let path: string | null = null;
+  return {
+    path() {
+      path ??= mkdtempSync(join(tmpdir(), 'exports-unpacked-'));
+      return path;
+    },
+    remove() {
+      if (path !== null) rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface OpenFolder {
+  sources: SourceFile[];
+  plans: Map<string, FilePlan>;
+  /** Sheets and lists beside known tables that are none: told and counted, not read. */
+  unread: SourceFile[];
+  /** Ageing summaries, to be compared with the documents. */
+  summaries: SummaryPlan[];
+}
+
+/** `wanted` lists the headers looked for where a required column is missing. */
+export async function openFolder(
+  listing: FolderListing,
+  settings: Settings,
+  scratch: Scratch,
+  tell: { report(problem: Problem): void; progress: Progress },
+  wanted: (table: TableName, field: string) => string,
+): Promise<OpenFolder> {
+  const { report, progress } = tell;
+  const isKept = (file: string): boolean => {
+    const isIgnored = isLeftOut(overridesFor(settings.columns, file));
+    if (isIgnored) report(problem('ignored_file', { file }));
+    return !isIgnored;
+  };
+  for (const file of listing.unsupported.filter(isKept))
+    report(problem('unsupported_file', { file }));
+  for (const file of listing.unfinished) report(problem('temporary_file', { file }));
+  const sources: SourceFile[] = [];
+  for (const listed of listing.exports) {
+    if (!isKept(listed.name)) continue;
+    const isUnpacked = listed.kind !== 'text';
+    if (isUnpacked) progress.start(`${listed.name}, opening`, listed.bytes);
+    const opened = await openSources(listed, {
+      scratchDir: scratch.path,
+      encodingOf: (file) =>
+        Object.entries(settings.encodings).find(([pattern]) => matchesName(pattern, file))?.[1],
+      refuse: (file, { rule, ...place }) => report(problem(rule, { file, ...place })),
+    });
+    sources.push(...opened);
+    if (isUnpacked) {
+      const rows = opened.reduce((sum, { unpacked }) => sum + (unpacked?.rows ?? 0), 0);
+      progress.tick(rows, listed.bytes);
+      progress.done();
+    }
+  }
+  return planSources(sources, settings, scratch, report, wanted);
+}
+
+/** A sheet that is no table may stand beside one that is; but not one that is named after the table it should be. */
+function isBystander({ sheet }: SourceFile, refusals: readonly PlanRefusal[]): boolean {
+  const isNamed = Object.values(NAME_HINTS).some((hint) => hint.test(sheet ?? ''));
+  return refusals.every(
+    ({ rule }) =>
+      ['empty_file', 'no_header', 'unknown_table', 'not_tabular'].includes(rule) ||
+      (rule === 'missing_column' && !isNamed),
+  );
+}
+
+async function planSources(
+  sources: readonly SourceFile[],
+  settings: Settings,
+  scratch: Scratch,
+  report: (problem: Problem) => void,
+  wanted: (table: TableName, field: string) => string,
+): Promise<OpenFolder> {
+  const plan = (source: SourceFile): FilePlan | PlanRefusal[] =>
+    planFile(
+      source,
+      new Map([
+        ...overridesFor(settings.columns, source.file),
+        ...overridesFor(settings.columns, source.name),
+      ]),
+      wanted,
+    );
+  const plans = new Map<string, FilePlan>();
+  const refused = new Map<SourceFile, PlanRefusal[]>();
+  for (const source of sources) {
+    const planned = plan(source);
+    if (Array.isArray(planned)) refused.set(source, planned);
+    else plans.set(source.name, planned);
+  }
+  const unread: SourceFile[] = [];
+  for (const [source, refusals] of refused) {
+    if (!missesOnlyAmount(refusals)) continue;
+    const others = [...refused.keys()].filter((other) => other !== source);
+    const joined = await joinOrderLines(
+      source,
+      others,
+      () => join(scratch.path(), `joined-${plans.size}.txt`),
+      settings.decimal_sign,
+    );
+    const planned = joined && plan(joined.documents);
+    if (!joined || Array.isArray(planned)) continue;
+    plans.set(source.name, planned!);
+    refused.delete(source);
+    const lines = others.find(({ name }) => name === joined.lines.name)!;
+    refused.delete(lines);
+    unread.push(joined.lines);
+    const value = `${joined.lineCount} lines, ${joined.documentCount} documents`;
+    const missing = joined.without === 0 ? '' : `; ${joined.without} documents are not in it`;
+    const expected = `amounts in ${source.name}${missing}`;
+    report(problem('lines_joined', { file: lines.name, value, expected }));
+  }
+  const hasDocuments = [...plans.values()].some(({ table }) => table === 'invoice');
+  const summaries: SummaryPlan[] = [];
+  const known = new Set([...plans.values()].map(({ source }) => source.file));
+  for (const [source, refusals] of refused) {
+    const file = source.name;
+    const summary = refusals[0]!.summary;
+    if (summary) {
+      const { row, value } = refusals[0]!;
+      const rule = hasDocuments ? 'ageing_summary' : 'ageing_summary_alone';
+      report(problem(rule, { file, row, value }));
+      summaries.push(summary);
+      const { encoding, delimiter } = summary;
+      const unpacked = source.unpacked ?? { encoding, delimiter, rows: 0 };
+      unread.push({ ...source, unpacked, usedFor: 'a summary of ages by customer' });
+    } else if (source.sheet !== null && known.has(source.file) && isBystander(source, refusals)) {
+      unread.push(source);
+      const { value, row } = refusals[0]!;
+      report(problem('sheet_not_read', { file, value, row }));
+    } else
+      for (const { rule, summary: _, ...place } of refusals)
+        report(problem(rule, { file, ...place }));
+  }
+  return { sources: [...sources], plans, unread, summaries };
+}

@@ -1,0 +1,47 @@
+/** What the title of a list says, told beside its rows: the day it was drawn up and the ageing basis. */
+import { fromDayNumber } from '../../format/date.ts';
+import type { FilePlan } from '../../intake/plan-file.ts';
+import { withoutUnit } from '../../intake/words.ts';
+import { type Problem, problem } from '../rules/problem.ts';
+
+/** The note on a file's title, or null where the title says nothing. */
+export function titleProblem({ source, title }: FilePlan): Problem | null {
+  const { asOf, ageingBasis } = title;
+  if (asOf === null && ageingBasis === null) return null;
+  const parts = [
+    asOf === null ? null : `as of ${fromDayNumber(asOf)}`,
+    ageingBasis === null
+      ? null
+      : `ageing by ${ageingBasis.replace('_', ' ')} unless ageing_basis says otherwise`,
+  ];
+  const expected = parts.filter(Boolean).join(', ');
+  return problem('title_as_of', { file: source.name, value: title.source, expected });
+}
+
+/** The note on payments whose day is that of their record, or null. */
+export function createdProblem({ source, table, columns }: FilePlan): Problem | null {
+  const date = columns.find(({ field }) => field === 'date');
+  if (
+    table !== 'payment' ||
+    !date ||
+    !/^created[_ ](?:date|at|on)$/i.test(withoutUnit(date.header))
+  )
+    return null;
+  return problem('created_as_date', { file: source.name, column: date.header });
+}
+
+/** The latest day that a title of an invoice list names. */
+export function asOfOfTitles(plans: readonly FilePlan[]): string | null {
+  const days = plans
+    .filter(({ table, title }) => table === 'invoice' && title.asOf !== null)
+    .map(({ title }) => title.asOf!);
+  return days.length === 0 ? null : fromDayNumber(Math.max(...days));
+}
+
+/** The one basis that the titles of the invoice lists name. */
+export function basisOfTitles(plans: readonly FilePlan[]): 'due' | 'issue' | null {
+  const named = plans.map(({ table, title }) => (table === 'invoice' ? title.ageingBasis : null));
+  const bases = new Set(named.filter((basis) => basis !== null));
+  if (bases.size !== 1) return null;
+  return bases.has('issue_date') ? 'issue' : 'due';
+}

@@ -1,0 +1,223 @@
+/** What the rows of one file say together: decimal signs, date orders, signs of amounts, which ids serve. */
+import {
+  type DateEvidence,
+  decideNumbered,
+  decideOrder,
+  isoDay,
+  noDateEvidence,
+  orderOfPairs,
+  weighDate,
+} from '../../intake/date.ts';
+import { normaliseHeader } from '../../intake/header.ts';
+import {
+  type DecimalSign,
+  decideSign,
+  type NumberEvidence,
+  noEvidence,
+  weighNumber,
+} from '../../intake/number.ts';
+import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
+import { headerUnit, readCurrency, readTerms } from '../../intake/words.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { columnDefinition, columnOf, otherIdOf } from '../plan/plan-columns.ts';
+import { type Problem, problem } from '../rules/problem.ts';
+import {
+  type DamageEvidence,
+  type DatedPair,
+  damageProblems,
+  noDamage,
+  weighDamage,
+} from './date-damage.ts';
+import { DocumentProfile, PLAIN_DOCUMENTS } from './document-profile.ts';
+import { IdProfile } from './id-profile.ts';
+import type { Reading } from './reading.ts';
+
+const PAYMENT_BLOCK = /^zlspr$|block|sperre|冻结/i;
+const PAIRS = 5000;
+const NUMBER_TYPES = new Set(['money', 'number', 'share', 'integer']);
+/** Columns that only one system has, whose amounts are in the smallest unit. */
+const MINOR_SYSTEMS = ['livemode'];
+
+/** True where whole numbers are the smallest unit of their currency. */
+function isMinorFile(plan: FilePlan, settings: Settings): boolean {
+  const unit = Object.entries(settings.amount_units).find(([pattern]) =>
+    matchesName(pattern, plan.source.name),
+  )?.[1];
+  if (unit !== undefined) return unit === 'minor';
+  return plan.headers.some((header) => MINOR_SYSTEMS.includes(normaliseHeader(header)));
+}
+
+interface NumberColumn {
+  index: number;
+  isMoney: boolean;
+  evidence: NumberEvidence;
+  /** Row of the first value that can be read in two ways. */
+  openRow: number | undefined;
+}
+
+interface DateColumn {
+  index: number;
+  evidence: DateEvidence;
+  damage: DamageEvidence;
+  openRow: number | undefined;
+}
+
+/** Weighs row by row; what it decides may be asked for at any time. */
+export class FileProfile {
+  readonly #plan: FilePlan;
+  readonly #settings: Settings;
+  readonly #numbers: NumberColumn[] = [];
+  readonly #dates: DateColumn[] = [];
+  readonly #ids: IdProfile;
+  readonly #documents: DocumentProfile | null;
+  readonly #at: Record<'issue' | 'due' | 'terms' | 'amount', number>;
+  /** Dates that lie after the issue date. */
+  readonly #later: readonly number[];
+  readonly #pairs: [string, string][] = [];
+  readonly #dated: DatedPair[] = [];
+  #amounts = 0;
+  #negatives = 0;
+
+  constructor(plan: FilePlan, settings: Settings) {
+    this.#plan = plan;
+    this.#settings = settings;
+    for (const { index, field } of plan.columns) {
+      const type = columnDefinition(plan, field)?.type;
+      const openRow = undefined;
+      if (type && NUMBER_TYPES.has(type))
+        this.#numbers.push({ index, isMoney: type === 'money', evidence: noEvidence(), openRow });
+      if (type === 'date')
+        this.#dates.push({ index, evidence: noDateEvidence(), damage: noDamage(), openRow });
+    }
+    this.#ids = new IdProfile(plan);
+    this.#documents = plan.table === 'invoice' ? new DocumentProfile(plan) : null;
+    this.#at = {
+      issue: columnOf(plan, 'issue_date'),
+      due: columnOf(plan, 'due_date'),
+      terms: columnOf(plan, 'terms'),
+      amount: plan.table === 'payment' ? columnOf(plan, 'amount') : -1,
+    };
+    const later = [this.#at.due, columnOf(plan, 'settled_date')];
+    this.#later = this.#at.issue < 0 ? [] : later.filter((index) => index >= 0);
+  }
+
+  /** One row below the header, by its number in the file. */
+  weigh(record: readonly string[], row: number): void {
+    for (const column of this.#numbers) {
+      const cell = record[column.index];
+      if (!cell) continue;
+      weighNumber(column.evidence, cell);
+      if (column.evidence.open === 1) column.openRow ??= row;
+    }
+    for (const column of this.#dates) {
+      const cell = record[column.index];
+      if (!cell) continue;
+      const isIso = isoDay(cell) !== null;
+      weighDamage(column.damage, cell, row, isIso);
+      if (isIso) column.evidence.filled++;
+      else weighDate(column.evidence, cell);
+      if (column.evidence.open === 1) column.openRow ??= row;
+    }
+    this.#weighPairs(record, row);
+    this.#ids.weigh(record);
+    this.#documents?.weigh(record);
+    const amount = record[this.#at.amount];
+    if (amount) {
+      this.#amounts++;
+      if (/^\s*[-(]|-\s*$/.test(amount)) this.#negatives++;
+    }
+  }
+
+  #weighPairs(record: readonly string[], row: number): void {
+    const { due, terms } = this.#at;
+    const issue = record[this.#at.issue];
+    if (!issue) return;
+    if (this.#pairs.length < PAIRS)
+      for (const index of this.#later) {
+        const cell = record[index];
+        if (cell) this.#pairs.push([issue, cell]);
+      }
+    if (this.#dated.length < PAIRS && record[due]) {
+      const days = terms < 0 ? null : (readTerms(record[terms] ?? '')?.days ?? null);
+      this.#dated.push({ issue, due: record[due], terms: days, row });
+    }
+  }
+
+  /** `unclosed` is the row at which a quotation mark is never closed. */
+  decide(unclosed: number | null = null): Reading {
+    const plan = this.#plan;
+    const file = plan.source.name;
+    const problems: Problem[] = [];
+    if (unclosed !== null) problems.push(problem('unclosed_quote', { file, row: unclosed }));
+    const money = this.#numbers.filter(({ isMoney }) => isMoney);
+    const signs = this.#decideSigns(money, problems);
+    const order = this.#decideOrder(problems);
+    const damage = new Map(this.#dates.map((column) => [column.index, column.damage]));
+    problems.push(...damageProblems(plan, damage, this.#dated));
+    const units = new Map(money.map(({ index }) => [index, headerUnit(plan.headers[index] ?? '')]));
+    const powers = new Map<number, number>();
+    for (const [index, { power }] of units) if (power !== null) powers.set(index, power);
+    const control = Math.max(columnOf(plan, 'amount'), columnOf(plan, 'open_amount'));
+    const isAlwaysCash = columnOf(plan, 'kind') < 0;
+    const [amounts, negatives] = [this.#amounts, this.#negatives];
+    return {
+      powers,
+      isMinor: isMinorFile(plan, this.#settings),
+      otherId: otherIdOf(plan),
+      currency: units.get(control)?.currency ?? plan.title.currency ?? onlyCurrency(money),
+      floatIds: this.#ids.floats(),
+      blocks: new Set(
+        plan.columns.filter(({ header }) => PAYMENT_BLOCK.test(header)).map(({ index }) => index),
+      ),
+      documents: this.#documents?.decide() ?? PLAIN_DOCUMENTS,
+      order,
+      signs,
+      numbered: new Map(
+        this.#dates.map(({ index, evidence }) => [index, decideNumbered(evidence)]),
+      ),
+      signFactor: isAlwaysCash && amounts >= 10 && negatives >= amounts * 0.95 ? -1 : 1,
+      invoiceId: this.#ids.chosen(),
+      problems,
+    };
+  }
+
+  #decideSigns(money: readonly NumberColumn[], problems: Problem[]): Map<number, DecimalSign> {
+    const { headers, source } = this.#plan;
+    const all: NumberEvidence = {
+      ...noEvidence(),
+      point: money.reduce((sum, { evidence }) => sum + evidence.point, 0),
+      comma: money.reduce((sum, { evidence }) => sum + evidence.comma, 0),
+    };
+    const signs = new Map<number, DecimalSign>();
+    for (const { index, isMoney, evidence, openRow } of this.#numbers) {
+      const sign = decideSign(evidence, all, this.#settings.decimal_sign);
+      signs.set(index, sign ?? '.');
+      if (sign !== null || !isMoney) continue;
+      const [column, value] = [headers[index] ?? '', evidence.example];
+      const place = { file: source.name, row: openRow, column, value };
+      problems.push(problem('ambiguous_numbers', place));
+    }
+    return signs;
+  }
+
+  #decideOrder(problems: Problem[]): Reading['order'] {
+    const evidence = this.#dates.map((column) => column.evidence);
+    const setting = this.#settings.date_order;
+    const order = decideOrder(evidence, setting, () => orderOfPairs(this.#pairs));
+    if (order !== null) return order;
+    const open =
+      this.#dates.find((column) => column.evidence.open > 0) ??
+      this.#dates.find(({ evidence: { dmy, mdy } }) => dmy + mdy > 0);
+    const column = open ? (this.#plan.headers[open.index] ?? '') : null;
+    const value = open?.evidence.example ?? null;
+    const place = { file: this.#plan.source.name, row: open?.openRow, column, value };
+    problems.push(problem('ambiguous_dates', place));
+    return 'ymd';
+  }
+}
+
+/** The one currency that is written beside amounts: rows that leave it out mean it too. */
+function onlyCurrency(money: readonly NumberColumn[]): string | null {
+  const codes = new Set(money.flatMap(({ evidence }) => [...evidence.codes].map(readCurrency)));
+  return codes.size === 1 ? [...codes][0]! : null;
+}

@@ -1,0 +1,79 @@
+/** What the ids of one file look like: written as decimals, blank, repeated. */
+import type { FilePlan } from '../../intake/plan-file.ts';
+import { documentWord, statusWord } from '../../intake/words.ts';
+import { columnOf, type IdPair, idPair, otherIdOf } from '../plan/plan-columns.ts';
+
+export const ID_FIELDS: ReadonlySet<string> = new Set([
+  'invoice_id',
+  'customer_id',
+  'payment_id',
+  'applies_to',
+  'account',
+]);
+
+const ZERO = 48;
+const NINE = 57;
+const startsWithDigit = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  return first >= ZERO && first <= NINE;
+};
+
+export class IdProfile {
+  readonly #columns: { index: number; filled: number; floats: number }[];
+  readonly #pair: IdPair | null;
+  readonly #status: number;
+  readonly #docType: number;
+  /** Only of a file that has two kinds of id. */
+  readonly #numbers = new Set<string>();
+  #hasBlankNumber = false;
+  #hasRepeatedNumber = false;
+
+  constructor(plan: FilePlan) {
+    const other = otherIdOf(plan);
+    const ids = plan.columns.filter(({ field }) => ID_FIELDS.has(field)).map(({ index }) => index);
+    const indexes = other === null ? ids : [...ids, other];
+    this.#columns = indexes.map((index) => ({ index, filled: 0, floats: 0 }));
+    this.#pair = idPair(plan);
+    this.#status = columnOf(plan, 'status');
+    this.#docType = columnOf(plan, 'doc_type');
+  }
+
+  weigh(record: readonly string[]): void {
+    for (const column of this.#columns) {
+      const cell = record[column.index]?.trim();
+      if (!cell) continue;
+      column.filled++;
+      if (startsWithDigit(cell) && /^\d+\.0+$/.test(cell)) column.floats++;
+    }
+    if (this.#pair && record.length > 1 && this.#isInvoice(record))
+      this.#weighNumber((record[this.#pair.number] ?? '').trim());
+  }
+
+  /** Columns whose ids are written as decimals, 1930571429.0. */
+  floats(): ReadonlySet<number> {
+    const found = this.#columns.filter((e) => e.floats > 0 && e.floats >= e.filled * 0.9);
+    return new Set(found.map((e) => e.index));
+  }
+
+  /** Numbers are preferred where they are filled, and unique if a technical id was mapped; null where there is one kind of id. */
+  chosen(): number | null {
+    if (this.#pair === null) return null;
+    const { number, technical, mapped } = this.#pair;
+    if (this.#numbers.size === 0 || this.#hasBlankNumber) return technical;
+    return this.#hasRepeatedNumber ? mapped : number;
+  }
+
+  #isInvoice(record: readonly string[]): boolean {
+    const [status, type] = [this.#status, this.#docType];
+    return (
+      (status < 0 || statusWord(record[status] ?? '') === 'live') &&
+      (type < 0 || documentWord(record[type] ?? '') !== 'payable')
+    );
+  }
+
+  #weighNumber(id: string): void {
+    if (id === '') this.#hasBlankNumber = true;
+    else if (this.#numbers.has(id)) this.#hasRepeatedNumber = true;
+    else this.#numbers.add(id);
+  }
+}

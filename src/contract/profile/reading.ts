@@ -1,0 +1,41 @@
+/** How the cells of one file are read, as all its rows together decide it. */
+import { isDeepStrictEqual } from 'node:util';
+import type { DateOrder, NumberedDates } from '../../intake/date.ts';
+import type { DecimalSign } from '../../intake/number.ts';
+import type { Problem } from '../rules/problem.ts';
+import type { DocumentReading } from './document-profile.ts';
+
+export interface Reading {
+  order: DateOrder;
+  /** By position in the file. */
+  signs: Map<number, DecimalSign>;
+  numbered: Map<number, NumberedDates>;
+  /** -1 where every payment is negative. */
+  signFactor: 1 | -1;
+  /** Position of the invoice id where another column than the mapped one serves better, or null. */
+  invoiceId: number | null;
+  /** Position of another document number, for rows whose own is blank; or null. */
+  otherId: number | null;
+  /** Power of ten of a column's unit, by position; absent where it is the file's. */
+  powers: Map<number, number>;
+  /** True where whole numbers are the smallest unit of their currency. */
+  isMinor: boolean;
+  /** Currency that the header of the amount or the title names. */
+  currency: string | null;
+  /** Columns of ids that were written as decimals, 1930571429.0. */
+  floatIds: ReadonlySet<number>;
+  /** Columns of payment blocks: any letter is one. */
+  blocks: ReadonlySet<number>;
+  documents: DocumentReading;
+  problems: Problem[];
+}
+
+/** True where every row reads the same under both. */
+export function readsAlike(a: Reading, b: Reading): boolean {
+  const ofRows = ({ documents, ...reading }: Reading) => ({
+    ...reading,
+    problems: [],
+    documents: { ...documents, linesShown: '' },
+  });
+  return isDeepStrictEqual(ofRows(a), ofRows(b));
+}

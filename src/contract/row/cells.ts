@@ -1,0 +1,141 @@
+/** One cell's text to a typed value under the file's reading, or the rule that it breaks. */
+import { currencyDigits } from '../../format/number.ts';
+import { isNoDate, isoDay, readDate, readMonth } from '../../intake/date.ts';
+import { isBlankValue, readDecimal, readNumber } from '../../intake/number.ts';
+import { readFlag, readTerms } from '../../intake/words.ts';
+import type { Reading } from '../profile/reading.ts';
+import type { RuleId } from '../rules/rules.ts';
+import type { WritableCell } from '../table-writer.ts';
+import type { Column } from '../tables.ts';
+
+export class Broken {
+  readonly rule: RuleId;
+  readonly expected: string | undefined;
+  constructor(rule: RuleId, expected?: string) {
+    this.rule = rule;
+    this.expected = expected;
+  }
+}
+
+export type CellReader = (text: string) => WritableCell | Broken;
+
+const NOT_A_DATE = new Broken('unreadable_date', 'a date such as 2026-03-31');
+const NOT_A_MONTH = new Broken('unreadable_month', 'a month such as 2026-03');
+const NOT_A_NUMBER = new Broken('not_a_number', 'a number such as 1234.56');
+const NOT_A_FLAG = new Broken('value_ignored', 'yes or no');
+const NOT_TERMS = new Broken('unknown_terms');
+const TOO_LONG = new Broken('text_too_long');
+/** No id or name is longer: what is has swallowed other cells. */
+const LONGEST = 500;
+const FREE_TEXT = new Set(['note', 'bank_ref', 'reason', 'outcome']);
+const NO_TEXT = /^(?:null|#n\/a|nan)$/i;
+const LONGEST_NO_TEXT = 4;
+
+/** True for ASCII without blanks at an end or beside each other; false where a text may need tidying. */
+function isTidy(text: string): boolean {
+  let before = 0x20;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x20 || code > 0x7e || (code === 0x20 && before === 0x20)) return false;
+    before = code;
+  }
+  return before !== 0x20;
+}
+
+/** Trims, and makes one blank of several and of full-width ones; marks that nobody sees go, such as those that turn text around. */
+export function tidyText(text: string): string {
+  if (isTidy(text)) return text;
+  const trimmed = text.trim();
+  return /\s\s|[\u3000\u00a0\t\n\u0000-\u001f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/.test(
+    trimmed,
+  )
+    ? trimmed
+        .replace(
+          /[\u0000-\u0008\u000e-\u001f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g,
+          '',
+        )
+        .replace(/[\s\u3000\u00a0]+/g, ' ')
+        .trim()
+    : trimmed;
+}
+
+const MEMO = 20_000;
+
+/** A reader with memory for columns whose values repeat. */
+function remembered(read: CellReader): CellReader {
+  const known = new Map<string, WritableCell | Broken>();
+  const blank = read('');
+  return (text) => {
+    if (text === '') return blank;
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const value = read(text);
+    if (known.size < MEMO) known.set(text, value);
+    return value;
+  };
+}
+
+/** The reader of one column; money, currency and words with a context are read by the row. */
+export function cellReader(column: Column, index: number, reading: Reading): CellReader {
+  const sign = reading.signs.get(index) ?? '.';
+  switch (column.type) {
+    case 'date': {
+      const numbered = reading.numbered.get(index) ?? null;
+      const read = remembered((text) => {
+        if (isBlankValue(text) || isNoDate(text.trim())) return null;
+        return readDate(text, reading.order, numbered) ?? NOT_A_DATE;
+      });
+      return (text) => (text === '' ? null : (isoDay(text) ?? read(text)));
+    }
+    case 'month':
+      return remembered((text) => (isBlankValue(text) ? null : (readMonth(text) ?? NOT_A_MONTH)));
+    case 'integer':
+      return remembered((text) => {
+        if (isBlankValue(text)) return null;
+        const value = readNumber(text, sign);
+        return value !== null && Number.isInteger(value) ? value : NOT_A_NUMBER;
+      });
+    case 'number':
+      return remembered((text) =>
+        isBlankValue(text) ? null : (readNumber(text, sign) ?? NOT_A_NUMBER),
+      );
+    case 'share':
+      return remembered((text) => {
+        if (isBlankValue(text)) return null;
+        const isPercent = /[%％]\s*$/.test(text);
+        const decimal = readDecimal(text.replace(/[%％]\s*$/, ''), sign);
+        if (decimal === null) return NOT_A_NUMBER;
+        const value = Number(`${decimal.digits}e-${decimal.fraction + (isPercent ? 2 : 0)}`);
+        if (decimal.isNegative) return -value;
+        return column.name === 'discount_rate' && !isPercent && value >= 1 ? value / 100 : value;
+      });
+    case 'terms':
+      return remembered((text) =>
+        isBlankValue(text) ? null : (readTerms(text)?.days ?? NOT_TERMS),
+      );
+    case 'flag':
+      return remembered((text) => {
+        if (isBlankValue(text)) return null;
+        const isBlock = reading.blocks.has(index) && /^[A-Z]$/.test(text.trim());
+        return isBlock ? true : (readFlag(text) ?? NOT_A_FLAG);
+      });
+    default:
+      return (text) => {
+        if (text === '' || (text.length <= LONGEST_NO_TEXT && NO_TEXT.test(text))) return null;
+        if (text.length <= LONGEST) return tidyText(text) || null;
+        return FREE_TEXT.has(column.name) ? tidyText(text.slice(0, LONGEST)) : TOO_LONG;
+      };
+  }
+}
+
+const digitsCache = new Map<string, number>();
+/** Decimals of a currency's minor unit; unnamed 2. */
+export function digitsOf(currency: string | null): number {
+  const key = currency ?? '';
+  let digits = digitsCache.get(key);
+  if (digits === undefined) {
+    digits = currencyDigits(currency);
+    digitsCache.set(key, digits);
+  }
+  return digits;
+}

@@ -1,0 +1,26 @@
+/** Names for the documents of a list that has no numbers: what a row says of itself, so that every export of the list names it alike. */
+import { fromDayNumber } from '../../format/date.ts';
+import type { WritableCell } from '../table-writer.ts';
+import { digitsOf } from './cells.ts';
+
+/** What a name is made of: a raw invoice's columns; dates as days since 1970, amounts in minor units. */
+export type Named = Readonly<Record<string, WritableCell>>;
+
+/**
+ * Namer of one file's rows, in their order: contract or customer, issue date and amount, such as `C-12 2026-01-05
+ * 1200.00`; the second of equal ones gets ` (2)`. Null where the row lacks one of the three.
+ */
+export function documentNamer(): (row: Named) => string | null {
+  const times = new Map<string, number>();
+  return ({ contract_no, customer_id, customer_name, issue_date, amount_minor, currency }) => {
+    const whose = contract_no ?? customer_name ?? customer_id ?? null;
+    if (whose === null || typeof issue_date !== 'number' || typeof amount_minor !== 'number')
+      return null;
+    const digits = digitsOf((currency as string | null) ?? null);
+    const amount = (amount_minor / 10 ** digits).toFixed(digits);
+    const name = `${whose} ${fromDayNumber(issue_date)} ${amount}`;
+    const nth = (times.get(name) ?? 0) + 1;
+    times.set(name, nth);
+    return nth === 1 ? name : `${name} (${nth})`;
+  };
+}

@@ -1,0 +1,40 @@
+/** Rows of data that are not in the books: suppliers' bills, void and draft documents, reversed ones. */
+import type { FilePlan } from '../../intake/plan-file.ts';
+import { documentWord, statusWord } from '../../intake/words.ts';
+import { columnOf } from '../plan/plan-columns.ts';
+import { isBill, reversalOf } from '../profile/document-profile.ts';
+import type { Reading } from '../profile/reading.ts';
+import type { RuleId } from '../rules/rules.ts';
+
+export interface LeftOut {
+  rule: RuleId;
+  /** Position of the cell that says so. */
+  index: number;
+}
+
+const DELETED = /^(true|1|yes|是)$/i;
+
+/** Says of a row why it is left out, or null. `id` is the position of the document's number. */
+export function leftOutRows(
+  plan: FilePlan,
+  { documents: { reversed, areBillsOurs } }: Reading,
+  id: number,
+): (record: readonly string[]) => LeftOut | null {
+  const [docType, kind] = [columnOf(plan, 'doc_type'), columnOf(plan, 'kind')];
+  const [status, deleted] = [columnOf(plan, 'status'), columnOf(plan, 'deleted')];
+  const reversal = columnOf(plan, 'reversal');
+  const type = docType >= 0 ? docType : kind;
+  return (record) => {
+    const cell = (index: number): string => record[index] ?? '';
+    const isPayable = type >= 0 && documentWord(cell(type)) === 'payable';
+    if (isPayable && !(areBillsOurs && isBill(cell(type)))) return { rule: 'payable', index: type };
+    const isLive = status < 0 || statusWord(cell(status)) === 'live';
+    if (deleted >= 0 && DELETED.test(cell(deleted).trim()))
+      return { rule: 'void_or_draft', index: isLive ? deleted : status };
+    if (!isLive) return plan.table === 'promise' ? null : { rule: 'void_or_draft', index: status };
+    const isReversed =
+      (reversal >= 0 && reversalOf(cell(reversal)) !== null) ||
+      (reversed.size > 0 && reversed.has(cell(id).trim()));
+    return isReversed ? { rule: 'reversed', index: reversal } : null;
+  };
+}

@@ -1,0 +1,77 @@
+/** What one row of a list of documents is: an invoice, a credit note, or money in another column's clothes. */
+import type { DocumentWord } from '../../intake/words.ts';
+import { documentWord, kindWord } from '../../intake/words.ts';
+import type { DocumentReading } from '../profile/document-profile.ts';
+import type { RuleId } from '../rules/rules.ts';
+
+export interface Meaning {
+  table: 'invoice' | 'payment';
+  /** doc_type of an invoice row, kind of a payment row. */
+  type: string;
+  /** Positive minor units; negative where the row contradicts its type. */
+  amount: number;
+  /** Told once a file, or null. */
+  told: RuleId | null;
+}
+
+const CREDIT = /^(?:h|c|cr|credit|haben|贷|贷方|红|红字|-)$/i;
+const DEBIT = /^(?:s|d|dr|debit|soll|借|借方|蓝|蓝字|\+)$/i;
+
+/** +1 debit, -1 credit, 0 where the cell says neither. */
+export const sideOf = (text: string): 1 | -1 | 0 =>
+  CREDIT.test(text.trim()) ? -1 : DEBIT.test(text.trim()) ? 1 : 0;
+
+const KIND: Partial<Record<DocumentWord, string>> = {
+  payment: 'cash',
+  write_off: 'write_off',
+  discount: 'discount',
+  refund: 'refund',
+};
+
+/**
+ * Reads one row. `minor` is the amount as written; `side` what a debit/credit column says (0 where
+ * there is none); `text` the row's note, asked only where a credit has no document type.
+ */
+export function meaningOf(
+  typeText: string | null,
+  defaultWord: 'invoice' | 'credit_note',
+  minor: number,
+  side: 1 | -1 | 0,
+  text: string,
+  reading: DocumentReading,
+): Meaning {
+  const word = typeText === null ? defaultWord : documentWord(typeText);
+  const factor = reading.signs.get(word) ?? 1;
+  const kind = KIND[word];
+  if (kind !== undefined) {
+    // a receipt is a credit; where a side is given it decides, else the sign most rows of the type have
+    const credit = side === 0 ? minor * factor : -side * Math.abs(minor);
+    if (kind === 'refund')
+      return { table: 'payment', type: 'refund', amount: Math.abs(minor), told: null };
+    if (credit < 0 && kind === 'cash')
+      return { table: 'payment', type: 'refund', amount: -credit, told: null };
+    return { table: 'payment', type: kind, amount: credit, told: null };
+  }
+  if (word === 'journal') {
+    const signed = side === 0 ? minor : side * Math.abs(minor);
+    const type = signed < 0 ? 'credit_note' : 'invoice';
+    return { table: 'invoice', type, amount: Math.abs(signed), told: 'journal_entry' };
+  }
+  if (word === 'credit_note' || word === 'prepayment')
+    return { table: 'invoice', type: word, amount: Math.abs(minor), told: null };
+  if (side < 0) {
+    // a debit/credit column says credit although the type, if any, says invoice
+    if (typeText !== null)
+      return {
+        table: 'invoice',
+        type: 'credit_note',
+        amount: Math.abs(minor),
+        told: 'credit_side',
+      };
+    const told = kindWord(text);
+    if (text.trim() !== '' && told === 'cash')
+      return { table: 'payment', type: 'cash', amount: Math.abs(minor), told: null };
+    return { table: 'invoice', type: 'credit_note', amount: Math.abs(minor), told: 'credit_side' };
+  }
+  return { table: 'invoice', type: 'invoice', amount: minor, told: null };
+}

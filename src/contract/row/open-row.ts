@@ -1,0 +1,98 @@
+/** The row that is being read: its cells, where the fields of its table stand, and how its problems are told. */
+import type { FilePlan } from '../../intake/plan-file.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { columnOf } from '../plan/plan-columns.ts';
+import type { Reading } from '../profile/reading.ts';
+import { type Problem, type ProblemPlace, problem } from '../rules/problem.ts';
+import { RULES, type RuleId } from '../rules/rules.ts';
+import { Tally } from '../rules/tally.ts';
+import type { WritableCell } from '../table-writer.ts';
+import { type Column, TABLES, type TableDef } from '../tables.ts';
+import { type CellReader, cellReader } from './cells.ts';
+
+/** A canonical row, by the columns of its raw table. */
+export type Values = Record<string, WritableCell>;
+
+export interface Cell {
+  column: Column;
+  index: number;
+  read: CellReader;
+}
+
+export class OpenRow {
+  /** The row's cells and its number, anew for each row. */
+  cells: readonly string[] = [];
+  row = 0;
+  /** True once the row is set aside. */
+  isBroken = false;
+
+  readonly plan: FilePlan;
+  readonly reading: Reading;
+  readonly settings: Settings;
+  readonly table: TableDef;
+  readonly report: (problem: Problem) => void;
+  /** What is told once a file, with a count. */
+  readonly tally: Tally;
+  /** The columns of the table that the file has. */
+  readonly columns: Cell[] = [];
+  readonly #headerOf = new Map<string, { header: string; index: number }>();
+
+  constructor(
+    plan: FilePlan,
+    reading: Reading,
+    settings: Settings,
+    report: (problem: Problem) => void,
+  ) {
+    this.plan = plan;
+    this.reading = reading;
+    this.settings = settings;
+    this.report = report;
+    this.table = TABLES[plan.table];
+    this.tally = new Tally(plan.source.name);
+    const isOpenAmount = this.at('amount') < 0 && this.at('open_amount') >= 0;
+    for (const column of this.table.columns) {
+      const field = column.field === 'amount' && isOpenAmount ? 'open_amount' : column.field;
+      const index = this.at(field);
+      const header = index < 0 ? column.field : (plan.headers[index] ?? column.field);
+      this.#headerOf.set(column.name, { index, header });
+      if (index >= 0)
+        this.columns.push({ column, index, read: cellReader(column, index, reading) });
+    }
+  }
+
+  /** Position of a field, or -1. */
+  at(field: string): number {
+    const { invoiceId } = this.reading;
+    return field === 'invoice_id' && invoiceId !== null ? invoiceId : columnOf(this.plan, field);
+  }
+
+  /** Position of a column of the raw table, or -1. */
+  indexOf(column: string | null): number {
+    return column === null ? -1 : (this.#headerOf.get(column)?.index ?? -1);
+  }
+
+  /** Where a column's problem is. */
+  place(column: string | null, more: Partial<ProblemPlace> = {}): ProblemPlace {
+    const found = column === null ? undefined : this.#headerOf.get(column);
+    const value = found && found.index >= 0 ? (this.cells[found.index] ?? '') : null;
+    const file = this.plan.source.name;
+    return { file, row: this.row, column: found?.header ?? column, value, ...more };
+  }
+
+  tell(rule: RuleId, where: ProblemPlace): void {
+    if (RULES[rule].severity === 'set_aside') this.isBroken = true;
+    this.report(problem(rule, where));
+  }
+
+  /** A cell that breaks a rule: the row is set aside, or the cell left blank where the column may be. */
+  breaks(column: Column, rule: RuleId, expected?: string): void {
+    const isKept = column.isLenient && RULES[rule].severity === 'set_aside';
+    if (rule === 'unknown_terms') {
+      const { column: header, value } = this.place(column.name);
+      this.tally.add(rule, this.row, header ?? null, value ?? '');
+      return;
+    }
+    const told = expected ?? RULES[rule].en.expected;
+    this.tell(isKept ? 'value_ignored' : rule, this.place(column.name, { expected: told }));
+  }
+}

@@ -1,0 +1,62 @@
+/** The totals that a list prints between its rows, against the sums of the rows. */
+import { isBlankValue } from '../../intake/number.ts';
+import { isGrandTotal, readCurrency } from '../../intake/words.ts';
+import { digitsOf } from './cells.ts';
+import type { OpenRow } from './open-row.ts';
+import type { RowMoney } from './row-money.ts';
+import { isFilled } from './sheet-rows.ts';
+import { Totals } from './totals.ts';
+
+export interface PrintedTotals {
+  /** Follows the sums. */
+  totals: Totals;
+  checkTotal(text: string): void;
+  isBareTotal(): boolean;
+}
+
+/** `dates` are the positions of the dates that a document must have. */
+export function printedTotals(
+  now: OpenRow,
+  money: RowMoney,
+  dates: readonly number[],
+): PrintedTotals {
+  const { plan, settings, table } = now;
+  const { control, currencyAt, onItsSide, sourceAmount } = money;
+  const totals = new Totals();
+  const fields = ['invoice_id', 'doc_type', 'customer_id', 'customer_name', 'payment_id'];
+  // a document fills one of these
+  const tellingColumns =
+    plan.table === 'invoice' || plan.table === 'payment'
+      ? [...fields.map((field) => now.at(field)), ...dates].filter((index) => index >= 0)
+      : [];
+
+  /** Compares a printed total with the rows above it. */
+  function checkTotal(text: string): void {
+    if (control < 0 || isBlankValue(now.cells[control] ?? '')) {
+      totals.boundary();
+      return;
+    }
+    const raw = currencyAt < 0 ? '' : (now.cells[currencyAt] ?? '').trim();
+    const code = readCurrency(raw) ?? readCurrency(/\b([A-Z]{3})\b/.exec(text)?.[1] ?? '');
+    const found = totals.check(onItsSide(sourceAmount()), code, isGrandTotal(text));
+    if (found === null) return;
+    const digits = digitsOf(code ?? settings.currency ?? null);
+    const shown = (minor: number): string => (minor / 10 ** digits).toFixed(digits);
+    const expected = `${shown(found.own)}, the sum of the rows; printed is ${shown(found.printed)}`;
+    now.tell('total_differs', now.place(table.control, { expected }));
+  }
+
+  /** True for a sum without a word: an amount that says nothing of what it is for, and is that of the rows above. */
+  function isBareTotal(): boolean {
+    if (
+      tellingColumns.length === 0 ||
+      control < 0 ||
+      tellingColumns.some((i) => isFilled(now.cells[i] ?? ''))
+    )
+      return false;
+    const printed = onItsSide(sourceAmount());
+    return printed !== 0 && totals.isSum(printed);
+  }
+
+  return { totals, checkTotal, isBareTotal };
+}

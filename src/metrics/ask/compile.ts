@@ -1,0 +1,210 @@
+/** Measures, dimensions, filter and frames to one SQL statement that both engines run. */
+import { withEdges } from '../../engine/bucket-ladder.ts';
+import { sqlDate, sqlText } from '../../engine/engine.ts';
+import type { Measure, MetricParams } from '../define.ts';
+import {
+  type Dimension,
+  type Except,
+  FILTER_KEYS,
+  type Filter,
+  type FilterKey,
+  NONE,
+  OWN_DIMENSIONS,
+} from '../types.ts';
+import { FRAME_DATES, type Frame, type FrameDate } from './frames.ts';
+
+export interface Request {
+  measures: Measure[];
+  by: Dimension[];
+  filter: Filter;
+  except?: Except;
+  frames: Frame[];
+  basis: 'due' | 'issue';
+  /** Bucket edges other than the marts' macros hold. */
+  edges?: number[];
+  params: MetricParams;
+}
+
+/** All of it that a single measure's text depends on. */
+export type MeasureRequest = Omit<Request, 'measures' | 'by'>;
+
+/**
+ * Column names of the answer: `by_<dimension>`, `unit_currency`, `over_key`, and one per measure id. A measure
+ * without rows in a group is `missing`: 0, or null so that it is told from one whose rows sum to 0.
+ */
+export function compile(request: Request, missing: 'zero' | 'null' = 'zero'): string {
+  const { measures, by } = request;
+  const keys = [...by.map((dimension) => `by_${dimension}`), 'unit_currency', 'over_key'];
+  const branches = scansOf(request).map((scan) => branch(scan, request));
+  const totals = measures.map((measure) => {
+    if (measure.combine === 'max') return `max(${measure.id})::bigint as ${measure.id}`;
+    const type = measure.exact === false ? 'double' : 'bigint';
+    const sum = `sum(${measure.id})`;
+    return `${missing === 'zero' ? `coalesce(${sum}, 0)` : sum}::${type} as ${measure.id}`;
+  });
+  const ctes = namedTables(measures, request);
+  const sql = `${ctes.length ? `with ${ctes.join(',\n')}\n` : ''}select ${[...keys, ...totals].join(', ')}
+from (
+${branches.join('\nunion all\n')}
+)
+group by ${keys.join(', ')}
+order by ${keys.join(', ')}`;
+  return request.edges ? withEdges(sql, request.edges) : sql;
+}
+
+/** Whether every measure can be split by these dimensions and narrowed by this filter. */
+export function canSplit(measures: Measure[], by: Dimension[], filter: Filter): boolean {
+  const asked = [...by, ...FILTER_KEYS.filter((key) => filter[key] !== undefined)];
+  const broadcast = (dimension: Dimension) => measures.some((m) => m.expressions?.[dimension]);
+  return asked.every((dimension) => {
+    if (dimension === 'month') return true;
+    if (dimension === 'age') return broadcast('age');
+    if (isOwn(dimension)) return measures.every((m) => m.expressions?.[dimension]);
+    return measures.every((m) => !m.dimensions || m.dimensions.includes(dimension));
+  });
+}
+
+const isOwn = (dimension: Dimension): boolean =>
+  (OWN_DIMENSIONS as readonly string[]).includes(dimension);
+
+/** What a measure reads, as SQL with its dates filled in: its sum and the rows behind it are made of the same text. */
+export interface MeasureText {
+  from: string;
+  where: string;
+  /** What one row adds to the measure. */
+  value: string;
+  /** The currency that the value is in. */
+  unit: string;
+  over: string;
+  key(dimension: Dimension): string;
+}
+
+export function measureText(measure: Measure, request: MeasureRequest): MeasureText {
+  const { filter, except, frames, basis, params } = request;
+  const dates = (template: string) => fillDates(template, frames);
+  const converted = Boolean(params.reportCurrency && measure.instant);
+  const amount = converted ? 'round(p.amount_doc_minor * rate.factor)::bigint' : 'p.amount_minor';
+  const sources = [frames.length > 1 ? `frame cross join ${measure.from}` : measure.from];
+  if (converted) {
+    const sameFrame = frames.length > 1 ? ' and rate.frame_no = frame.frame_no' : '';
+    sources.push(`join rate_${measure.instant} rate on rate.currency = p.currency${sameFrame}`);
+  }
+  const clauses = [measure.where ?? 'true', ...filterClauses(filter), ...exceptClauses(except)];
+  const where = clauses.map((clause) => `(${clause})`);
+  return {
+    from: dates(sources.join(' ')),
+    where: dates(where.join(' and ')),
+    value: dates(measure.value.replaceAll('{amount}', amount)),
+    unit: params.reportCurrency ? sqlText(params.reportCurrency) : 'p.currency',
+    over: dates(measure.expressions?.over ?? 'null'),
+    key: (dimension) => dates(keyExpression(measure, dimension, frames, basis)),
+  };
+}
+
+/** Tables that the texts of these measures name: the frames where there are several, the rates of their instants. */
+export function namedTables(measures: Measure[], request: MeasureRequest): string[] {
+  const { frames, params } = request;
+  const tables: string[] = [];
+  if (frames.length > 1) tables.push(frameTable(frames));
+  if (params.reportCurrency) {
+    for (const instant of new Set(measures.flatMap((m) => (m.instant ? [m.instant] : []))))
+      tables.push(rateTable(instant, frames));
+  }
+  return tables;
+}
+
+interface Scanned {
+  measure: Measure;
+  text: MeasureText;
+  keys: string;
+}
+
+/** The measures, those together that are sums over the same rows split the same way. */
+function scansOf(request: Request): Scanned[][] {
+  const scans = new Map<string, Scanned[]>();
+  for (const measure of request.measures) {
+    const text = measureText(measure, request);
+    const own = request.by.map((dimension) => `${text.key(dimension)} as by_${dimension}`);
+    const keys = [...own, `${text.unit} as unit_currency`, `${text.over}::varchar as over_key`];
+    // a subquery is planned as a join, which a filter of an aggregate cannot be
+    const alone = /\bselect\b/i.test(text.where) ? measure.id : '';
+    const one = { measure, text, keys: keys.join(', ') };
+    const scan = JSON.stringify([text.from, one.keys, alone]);
+    scans.set(scan, [...(scans.get(scan) ?? []), one]);
+  }
+  return [...scans.values()];
+}
+
+function branch(scan: Scanned[], { measures }: Request): string {
+  const columns = measures.map((measure) => {
+    const one = scan.find((scanned) => scanned.measure.id === measure.id);
+    if (!one) return `null as ${measure.id}`;
+    const filter = scan.length > 1 ? ` filter (where ${one.text.where})` : '';
+    return `${measure.combine ?? 'sum'}(${one.text.value})${filter} as ${measure.id}`;
+  });
+  const wheres = scan.map(({ text }) => text.where);
+  return `select ${[scan[0]!.keys, ...columns].join(', ')}
+from ${scan[0]!.text.from}
+where ${wheres.length > 1 ? wheres.map((where) => `(${where})`).join('\n  or ') : wheres[0]}
+group by all`;
+}
+
+function keyExpression(
+  measure: Measure,
+  dimension: Dimension,
+  frames: Frame[],
+  basis: 'due' | 'issue',
+): string {
+  if (dimension === 'month')
+    return frames.length > 1 ? 'frame.month' : sqlText(frames[0]?.month ?? '');
+  if (dimension === 'bucket')
+    return (basis === 'issue' && measure.expressions?.issueBucket) || measure.expressions!.bucket!;
+  if (dimension === 'age') return measure.expressions?.age ?? 'null';
+  if (isOwn(dimension)) return measure.expressions![dimension]!;
+  return `p.${dimension}`;
+}
+
+/** Conditions on the dimensions of `p`. */
+export const filterClauses = (filter: Filter): string[] =>
+  FILTER_KEYS.filter((key) => filter[key] !== undefined).map((key: FilterKey) =>
+    filter[key] === NONE ? `p.${key} is null` : `p.${key} = ${sqlText(filter[key]!)}`,
+  );
+
+/** Rows without a value stay, unless they are left out by name. */
+export const exceptClauses = (except: Except = {}): string[] =>
+  FILTER_KEYS.flatMap((key) =>
+    (except[key] ?? []).map((value) =>
+      value === NONE ? `p.${key} is not null` : `p.${key} is distinct from ${sqlText(value)}`,
+    ),
+  );
+
+const column = (date: FrameDate): string => `${date.toLowerCase()}_date`;
+
+/** Dates of the frame as literals where there is one frame, as columns of the frame table otherwise. */
+function fillDates(template: string, frames: Frame[]): string {
+  return FRAME_DATES.reduce(
+    (sql, date) =>
+      sql.replaceAll(
+        `{${date}}`,
+        frames.length > 1 ? `frame.${column(date)}` : sqlDate(frames[0]![date]),
+      ),
+    template,
+  );
+}
+
+function frameTable(frames: Frame[]): string {
+  const rows = frames.map(
+    (frame, i) =>
+      `(${i}, ${sqlText(frame.month ?? '')}, ${FRAME_DATES.map((date) => sqlDate(frame[date])).join(', ')})`,
+  );
+  return `frame(frame_no, month, ${FRAME_DATES.map(column).join(', ')}) as (values ${rows.join(', ')})`;
+}
+
+/** The rate of each currency at an instant: the last one dated on or before it. */
+function rateTable(instant: FrameDate, frames: Frame[]): string {
+  const selects = frames.map(
+    (frame, i) => `select ${i} as frame_no, currency, arg_max(factor, date) as factor
+  from dim_rate where date <= ${sqlDate(frame[instant])} group by currency`,
+  );
+  return `rate_${instant} as (${selects.join(' union all ')})`;
+}

@@ -1,0 +1,97 @@
+/** The change of a figure between two dates, split into what each group added: the parts sum to the change exactly. */
+import type { AnswerRow, Dimension } from '../types.ts';
+
+export interface Contribution {
+  key: string | null;
+  before: number;
+  after: number;
+  change: number;
+}
+
+export interface RatioChange {
+  before: number;
+  after: number;
+  /** What the numerator's change did at the old denominator, and the denominator's at the new numerator. */
+  ofNumerator: number;
+  ofDenominator: number;
+  parts: { key: string | null; ofNumerator: number; ofDenominator: number; change: number }[];
+}
+
+type Pick = (row: AnswerRow) => number | null;
+
+/** Of an amount, in minor units: after − before for every group that either has; largest change first. */
+export function amountChange(
+  before: AnswerRow[],
+  after: AnswerRow[],
+  dimension: Dimension,
+  pick: Pick = (row) => row.value,
+): Contribution[] {
+  const groups = new Map<string | null, Contribution>();
+  const at = (row: AnswerRow): Contribution => {
+    const key = row.by[dimension] ?? null;
+    const found = groups.get(key) ?? { key, before: 0, after: 0, change: 0 };
+    groups.set(key, found);
+    return found;
+  };
+  for (const row of before) at(row).before += pick(row) ?? 0;
+  for (const row of after) at(row).after += pick(row) ?? 0;
+  return [...groups.values()]
+    .map((group) => ({ ...group, change: group.after - group.before }))
+    .sort(byChange);
+}
+
+/**
+ * Of numerator ÷ denominator × scale (DSO: open ÷ invoiced × days). With d = denominator ÷ scale:
+ * after − before = (n₁ − n₀) ÷ d₀ + n₁ × (1 ÷ d₁ − 1 ÷ d₀), and both terms are sums over the groups.
+ * Null where one of the two has no value.
+ */
+export function ratioChange(
+  before: AnswerRow[],
+  after: AnswerRow[],
+  dimension: Dimension,
+  scale: { before: number; after: number },
+): RatioChange | null {
+  const numerators = amountChange(before, after, dimension, (row) => row.numerator);
+  const denominators = amountChange(before, after, dimension, (row) => row.denominator);
+  const [n0, n1] = totals(numerators);
+  const [s0, s1] = totals(denominators);
+  if (s0 <= 0 || s1 <= 0) return null;
+  const [d0, d1] = [s0 / scale.before, s1 / scale.after];
+  const sales = new Map(denominators.map((group) => [group.key, group]));
+  const parts = numerators.map(({ key, change }) => {
+    const { before: sold0, after: sold1 } = sales.get(key)!;
+    const slower = sold0 / scale.before - sold1 / scale.after;
+    const ofNumerator = change / d0;
+    const ofDenominator = (n1 * slower) / (d0 * d1);
+    return { key, ofNumerator, ofDenominator, change: ofNumerator + ofDenominator };
+  });
+  return {
+    before: n0 / d0,
+    after: n1 / d1,
+    ofNumerator: (n1 - n0) / d0,
+    ofDenominator: n1 / d1 - n1 / d0,
+    parts: parts.sort(byChange),
+  };
+}
+
+const byChange = (a: { key: string | null; change: number }, b: typeof a): number =>
+  Math.abs(b.change) - Math.abs(a.change) || String(a.key).localeCompare(String(b.key));
+
+const totals = (groups: Contribution[]): [number, number] => [
+  groups.reduce((sum, { before }) => sum + before, 0),
+  groups.reduce((sum, { after }) => sum + after, 0),
+];
+
+/** Whole steps of `unit` that sum to the rounded total, each at most one step from its value. */
+export function apportion(values: number[], unit: number): number[] {
+  const exact = values.map((value) => value / unit);
+  const steps = exact.map(Math.floor);
+  const total = Math.round(exact.reduce((sum, value) => sum + value, 0));
+  let missing = total - steps.reduce((sum, value) => sum + value, 0);
+  const order = exact.map((value, i) => ({ i, rest: value - steps[i]! }));
+  for (const { i } of order.sort((a, b) => b.rest - a.rest)) {
+    if (missing-- <= 0) break;
+    steps[i]! += 1;
+  }
+  return steps.map((step) => step * unit);
+}

@@ -1,0 +1,69 @@
+/** The last step of every figure: its formula over exact sums. */
+
+import type { Metric, MetricParams, Parts, Result, Terms } from '../define.ts';
+import type { AnswerRow } from '../types.ts';
+import type { Group } from './ask.ts';
+import type { Frame } from './frames.ts';
+
+/** One answer row, or one per age where the group is split by it (then cumulative). */
+export function evaluate(
+  metric: Metric,
+  group: Group,
+  frame: Frame,
+  params: MetricParams,
+): AnswerRow[] {
+  const head = { by: group.by, currency: group.currency };
+  if (metric.reduce) {
+    const groups = mergeBy(group.rows, (row) => row.over);
+    return [{ ...head, ...metric.reduce(groups, frame, params) }];
+  }
+  if (!group.rows.some((row) => row.age !== null)) {
+    const [first] = group.rows;
+    const parts = group.rows.length === 1 ? first!.parts : addUp(group.rows.map((r) => r.parts));
+    return [{ ...head, ...applyFormula(metric, parts, frame) }];
+  }
+  const whole = addUp(group.rows.filter((row) => row.age === null).map((row) => row.parts));
+  const ages = mergeBy(
+    group.rows.filter((row) => row.age !== null),
+    (row) => row.age,
+  );
+  ages.sort((a, b) => Number(a.key) - Number(b.key));
+  let parts = whole;
+  return ages.map((age) => {
+    parts = addUp([parts, age.parts]);
+    return { ...head, by: { ...group.by, age: age.key }, ...applyFormula(metric, parts, frame) };
+  });
+}
+
+/** Numerator ÷ denominator; a denominator of zero or less gives no value (METRICS C11). */
+export function applyFormula(metric: Metric, parts: Parts, frame: Pick<Frame, 'winDays'>): Result {
+  const numerator = weigh(metric.numerator ?? {}, parts);
+  if (!metric.denominator) return { value: numerator, numerator, denominator: null };
+  const denominator = weigh(metric.denominator, parts);
+  const scale = metric.scale === 'windowDays' ? frame.winDays : 1;
+  return {
+    value: denominator > 0 ? (numerator * scale) / denominator : null,
+    numerator,
+    denominator,
+  };
+}
+
+function weigh(terms: Terms, parts: Parts): number {
+  let sum = 0;
+  for (const [id, weight] of Object.entries(terms)) sum += weight * (parts[id] ?? 0);
+  return sum;
+}
+
+function addUp(all: Parts[]): Parts {
+  if (all.length === 1) return all[0]!;
+  const sum: Parts = {};
+  for (const parts of all)
+    for (const [id, value] of Object.entries(parts)) sum[id] = (sum[id] ?? 0) + value;
+  return sum;
+}
+
+function mergeBy<R extends { parts: Parts }>(rows: R[], key: (row: R) => string | null) {
+  const merged = new Map<string | null, Parts[]>();
+  for (const row of rows) merged.set(key(row), [...(merged.get(key(row)) ?? []), row.parts]);
+  return [...merged].map(([group, parts]) => ({ key: group, parts: addUp(parts) }));
+}

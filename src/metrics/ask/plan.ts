@@ -1,0 +1,114 @@
+/** What a question needs: its metric, the measures behind it and the frames they are taken at. */
+import { metricById } from '../catalogue.ts';
+import type { Measure, Metric, MetricParams } from '../define.ts';
+import { defineMeasures } from '../measures.ts';
+import type { Dimension, Period, Question } from '../types.ts';
+import { canSplit, type Request } from './compile.ts';
+import { type Frame, seriesFrames, wholeFrame, wholeMonthFrames } from './frames.ts';
+
+/** What a question leaves out is taken from here. */
+export interface AskContext {
+  asOf: string;
+  defaultPeriod: Period;
+  /** Which inputs the data has; a metric that needs another has no value. */
+  inputs: Record<string, boolean>;
+  /** Currencies of the data, most used first. */
+  currencies: string[];
+  params: MetricParams;
+}
+
+export interface Plan {
+  metric: Metric;
+  question: Question;
+  /** Null where the data cannot answer the question: nothing is asked then. */
+  request: Request | null;
+  /** The frames add up to one figure. */
+  sumFrames: boolean;
+}
+
+/** Plans for one report. Throws on an unknown metric. */
+export function createPlanner(context: AskContext): (question: Question) => Plan {
+  const standard = defineMeasures(context.params);
+  const frames = keptFrames(context);
+  return (question) => {
+    const metric = metricById(question.metric);
+    const by = dimensionsOf(metric, question);
+    const { filter = {}, except } = question;
+    const edges = by.includes('bucket') ? question.edges : undefined;
+    const params = edges ? { ...context.params, bucketEdges: edges } : context.params;
+    const measures = edges ? defineMeasures(params) : standard;
+    const needed = measuresOf(metric).map((id) => known(measures, id));
+    const { list, sumFrames } = frames(metric, question, by);
+    const isAnswerable =
+      hasInputs(metric, context) && canSplit(needed, by, filter) && list.length > 0;
+    const basis = question.basis ?? 'due';
+    const request = { measures: needed, by, filter, except, frames: list, basis, edges, params };
+    return { metric, question, request: isAnswerable ? request : null, sumFrames };
+  };
+}
+
+/** Whether the data has what the metric needs. */
+export const hasInputs = (metric: Metric, context: Pick<AskContext, 'inputs'>): boolean =>
+  (metric.needs ?? []).every((input) => context.inputs[input]);
+
+/** Ids of the measures a metric is made of. */
+export function measuresOf(metric: Metric): string[] {
+  return [
+    ...new Set([
+      ...Object.keys(metric.numerator ?? {}),
+      ...Object.keys(metric.denominator ?? {}),
+      ...(metric.over?.measures ?? []),
+    ]),
+  ];
+}
+
+function dimensionsOf(metric: Metric, question: Question): Dimension[] {
+  const by = [...new Set(question.by ?? [])];
+  if (metric.implicitBy && !by.includes(metric.implicitBy)) by.push(metric.implicitBy);
+  return by;
+}
+
+function known(measures: Map<string, Measure>, id: string): Measure {
+  const measure = measures.get(id);
+  if (!measure) throw new Error(`unknown measure ${id}`);
+  return measure;
+}
+
+interface Frames {
+  list: Frame[];
+  /** The frames add up to one figure. */
+  sumFrames: boolean;
+}
+
+/** Frames that are kept for the next question; a view has a handful. */
+const KEPT = 100;
+
+/** A view asks dozens of questions at the same few frames. */
+function keptFrames(
+  context: AskContext,
+): (metric: Metric, question: Question, by: Dimension[]) => Frames {
+  const kept = new Map<string, Frames>();
+  return (metric, question, by) => {
+    const { period = context.defaultPeriod, asOf = context.asOf, grain = 'month' } = question;
+    const step = by.includes('month') ? grain : '';
+    const key = `${period.from} ${period.to} ${asOf} ${metric.monthly ?? false} ${step}`;
+    const known = kept.get(key) ?? framesOf(metric, { period, asOf, grain }, by, context);
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(key, known);
+    return known;
+  };
+}
+
+function framesOf(
+  metric: Metric,
+  { period, asOf, grain }: Required<Pick<Question, 'period' | 'asOf' | 'grain'>>,
+  by: Dimension[],
+  context: AskContext,
+): Frames {
+  const { dsoWindowMonths: window, fiscalYearStart } = context.params;
+  if (metric.monthly)
+    return { list: wholeMonthFrames(period, asOf, window), sumFrames: !by.includes('month') };
+  if (by.includes('month'))
+    return { list: seriesFrames(period, asOf, window, grain, fiscalYearStart), sumFrames: false };
+  return { list: [wholeFrame(period, asOf, window)], sumFrames: false };
+}

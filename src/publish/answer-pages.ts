@@ -1,0 +1,90 @@
+/** The cube of a report, and what the pages ask of it when nothing is chosen: to draw from, and to publish. */
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { cubeAnswers } from '../cube/answer.ts';
+import { type BuiltCube, buildCube } from '../cube/build-cube.ts';
+import { openCube } from '../cube/cube.ts';
+import { questionKey } from '../metrics/ask/question-key.ts';
+import type { Answer, Ask } from '../metrics/types.ts';
+import { defaultView } from '../report/context.ts';
+import type { ReportPage, Site } from '../report/page.ts';
+import { PAGES } from '../report/pages.ts';
+import { writeHashed, writeJson, writePacked } from './asset-files.ts';
+import { answerFigures, type Figure } from './figures.ts';
+import type { OpenReport } from './open-report.ts';
+import { MARKER } from './out-folder.ts';
+import { answerPage, questionGroups } from './page-questions.ts';
+
+/** Longer answers, such as one row a customer of very many, are the cube's or the engine's to give. */
+const PUBLISHED_ROWS = 5000;
+
+/** The cube for what the pages ask when nothing is chosen. */
+export const cubeOf = (report: OpenReport, site: Site): Promise<BuiltCube> =>
+  buildCube(report.engine, report, questionGroups(site, defaultView(site)));
+
+type Answers = Record<string, Answer>;
+
+export interface PageAnswers {
+  cube: Pick<BuiltCube, 'customers'> & { files: string[] };
+  /** Addresses of the published answers, by page. */
+  answers: Site['assets']['answers'];
+}
+
+/**
+ * Leaves the answers of each page in `work/answers`, and in `work/assets` the parts of the cube, the answers that are
+ * published and the figures of the default pages.
+ */
+export async function answerPages(
+  report: OpenReport,
+  { parts, customers }: BuiltCube,
+  site: Site,
+  work: string,
+): Promise<PageAnswers> {
+  const assets = join(work, 'assets');
+  const view = defaultView(site);
+  const files = Promise.all(parts.map((part) => writePacked(assets, 'cube', part)));
+  const ask = askParts(parts, report);
+  const answers: PageAnswers['answers'] = {};
+  const pages: PageFigures[] = [];
+  for (const page of PAGES) {
+    // the engine is given its next statement in between
+    await setImmediate();
+    const own = await answerPage(ask, site, view, page);
+    const published = Object.fromEntries(
+      Object.entries(own).filter(([, { rows }]) => rows.length <= PUBLISHED_ROWS),
+    );
+    writeJson(join(work, 'answers', `${page.id}.json`), own);
+    answers[page.id] = writeHashed(assets, `answers-${page.id}`, published);
+    pages.push(pageFigures(page.id, published));
+  }
+  writeJson(join(assets, MARKER), { as_of: report.asOf, ...report.defaultPeriod, pages });
+  return { cube: { customers, files: await files }, answers };
+}
+
+/** Each measure has been read once, for the cube, and is not read again for every question about it. */
+function askParts(parts: Uint8Array[], report: OpenReport): Ask {
+  const cube = openCube(parts[0]!);
+  for (const [number, part] of parts.entries()) if (number > 0) cube.add(number, part);
+  const fromCube = cubeAnswers(cube, report);
+  const known = new Map<string, Answer>();
+  return async (question) => {
+    const key = questionKey(question);
+    const answer = known.get(key) ?? fromCube(question) ?? (await report.ask(question));
+    if (answer.rows.length <= PUBLISHED_ROWS) known.set(key, answer);
+    return answer;
+  };
+}
+
+interface PageFigures {
+  page: ReportPage['id'];
+  answers: { question: unknown; figures: Figure[] }[];
+}
+
+/** What a default page prints, for other programs: in the form of the figures command, with each question. */
+const pageFigures = (page: ReportPage['id'], answers: Answers): PageFigures => ({
+  page,
+  answers: Object.entries(answers).map(([key, answer]) => ({
+    question: JSON.parse(key),
+    figures: answerFigures(answer),
+  })),
+});

@@ -1,0 +1,111 @@
+/** The whole site from a folder of exports, put in place only when every step went well. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Progress } from '../contract/progress.ts';
+import { compressSite } from '../site/compress.ts';
+import { finishSite } from '../site/finish.ts';
+import { drawApart } from './draw-in-process.ts';
+import { OutError, outProblem } from './out-folder.ts';
+import { prepareApart } from './prepare-in-process.ts';
+import type { Prepared } from './prepare-site.ts';
+import { placeSnapshot, SNAPSHOT, snapshotPath } from './snapshot-file.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface BuildOptions {
+  data: string;
+  out: string;
+  asOf?: string;
+  progress?: Progress;
+}
+
+export interface Build extends Prepared {
+  out: string;
+}
+
+export interface BuildResult extends Build {
+  seconds: number;
+  /** Most resident memory that its processes took at a time, in bytes. */
+  peakBytes: number;
+}
+
+/**
+ * Builds into a new folder beside `out` and swaps it in at the end; on any error `out` stays as it was. Reading and
+ * drawing are processes of their own, so that neither carries the other's memory. Throws OutError, ToldFailure where
+ * the exports or what was made of them are at fault, and plain errors of the page build.
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const started = performance.now();
+  const ownPeak = (): number => process.resourceUsage().maxRSS * 1024;
+  const peaks: number[] = [];
+  const build = await publishSite(
+    options.out,
+    async (work) => {
+      const { prepared, peakBytes } = await prepareApart(options, work);
+      peaks.push(ownPeak() + peakBytes);
+      return prepared;
+    },
+    async (work, pages) => {
+      peaks.push((await drawApart(work, pages)) + ownPeak());
+    },
+    options,
+  );
+  const seconds = (performance.now() - started) / 1000;
+  return { ...build, seconds, peakBytes: Math.max(ownPeak(), ...peaks) };
+}
+
+/**
+ * Puts a site together in a new folder and swaps it in for `outDir`. `prepare` leaves in its folder what pages are
+ * drawn from, and in `assets` there what is published as it is; `draw` draws the pages from it, with their scripts and
+ * styles. Seen from this machine only (`isLocal`), the site gets no compressed files.
+ */
+export async function publishSite(
+  outDir: string,
+  prepare: (work: string) => Promise<Prepared>,
+  draw: (work: string, pages: string) => Promise<void>,
+  { progress, isLocal = false }: { progress?: Progress; isLocal?: boolean } = {},
+): Promise<Build> {
+  const out = resolve(outDir);
+  const blocked = outProblem(out);
+  if (blocked) throw new OutError(blocked);
+  mkdirSync(join(ROOT, '.huikuan'), { recursive: true });
+  const work = mkdtempSync(join(ROOT, '.huikuan', 'build-'));
+  const staging = `${out}.new-${process.pid}`;
+  try {
+    const prepared = await prepare(work);
+    progress?.start('drawing the pages');
+    const pages = join(work, 'site');
+    await draw(work, pages);
+    cpSync(join(work, 'assets'), pages, { recursive: true });
+    finishSite(pages);
+    if (!isLocal) await compressSite(pages);
+    cpSync(pages, staging, { recursive: true });
+    progress?.done();
+    const snapshot = placeSnapshot(join(work, SNAPSHOT), snapshotPath(out));
+    try {
+      swap(staging, out);
+      snapshot.keep();
+    } finally {
+      snapshot.drop();
+    }
+    return { out, ...prepared };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** The old site goes only when the new one is whole; if the move fails it comes back. */
+function swap(staging: string, out: string): void {
+  const old = `${out}.old-${process.pid}`;
+  mkdirSync(dirname(out), { recursive: true });
+  if (existsSync(out)) renameSync(out, old);
+  try {
+    renameSync(staging, out);
+  } catch (error) {
+    if (existsSync(old)) renameSync(old, out);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+}

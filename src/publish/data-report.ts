@@ -1,0 +1,101 @@
+/** What the data page shows, read from the tables that the contract and the models leave behind. */
+
+import type { ImportResult } from '../contract/import.ts';
+import { ruleText } from '../contract/rules/problem.ts';
+import type { NativeEngine } from '../engine/native.ts';
+import { tieOut } from '../models/tie-out.ts';
+import type { BuildChanges, DataReport } from '../report/page.ts';
+
+type Correction = DataReport['corrections'][number];
+
+const EXAMPLES = 5;
+
+export async function readDataReport(
+  engine: NativeEngine,
+  corrections: ImportResult['corrections'],
+  changes: BuildChanges | null,
+): Promise<DataReport> {
+  return {
+    changes,
+    corrections: corrections.map(toCorrection),
+    files: await readFiles(engine),
+    problems: await readProblems(engine),
+    tieOut: await tieOut(engine),
+  };
+}
+
+const toCorrection = (use: ImportResult['corrections'][number]): Correction => ({
+  from: use.from,
+  entry: use.entry,
+  file: use.source,
+  key: use.key,
+  row: use.row,
+  set:
+    use.set &&
+    Object.entries(use.set).map(([column, after]) => ({
+      column,
+      before: use.before[column] ?? null,
+      after,
+    })),
+  rows: use.rows,
+  reason: use.reason,
+  date: use.date,
+  by: use.by,
+});
+
+async function readFiles(engine: NativeEngine): Promise<DataReport['files']> {
+  const rows = await engine.query('select * from raw_file order by file, sheet, table_name');
+  return rows.map((row) => ({
+    file: row.file as string,
+    sheet: row.sheet as string | null,
+    table: (row.table_name as string | null) ?? '',
+    decidedBy: row.decided_by as string,
+    encoding: row.encoding as string,
+    rowsRead: row.rows_read as number,
+    rowsUsed: row.rows_used as number,
+    rowsSetAside: row.rows_set_aside as number,
+    rowsNotData: row.rows_not_data as number,
+    amountReadMinor: row.amount_read_minor as number,
+    amountUsedMinor: row.amount_used_minor as number,
+    amountSetAsideMinor: row.amount_set_aside_minor as number,
+    amountNotDataMinor: row.amount_not_data_minor as number,
+    firstDate: row.first_date as string | null,
+    lastDate: row.last_date as string | null,
+    columnsUnused: ((row.columns_unused as string | null) ?? '').split(', ').filter(Boolean),
+  }));
+}
+
+/** Problems under the name of their file and, in brackets, its sheet. */
+const NAMED_PROBLEMS =
+  "(select * replace (file || coalesce(' [' || sheet || ']', '') as file) from raw_problem)";
+
+async function readProblems(engine: NativeEngine): Promise<DataReport['problems']> {
+  const groups = await engine.query(`select severity, rule, file, column_name,
+      count(*)::integer as count, any_value(expected) as expected, any_value(mend) as mend
+    from ${NAMED_PROBLEMS}
+    group by severity, rule, file, column_name
+    order by list_position(['refused', 'set_aside', 'warning', 'repaired', 'left_out'], severity),
+      count desc, rule, file, column_name`);
+  const examples = await engine.query(`select severity, rule, file, column_name, row, value
+    from ${NAMED_PROBLEMS}
+    qualify row_number() over (partition by severity, rule, file, column_name order by row, value) <= ${EXAMPLES}
+    order by row, value`);
+  const keyOf = (row: Record<string, unknown>) =>
+    JSON.stringify([row.severity, row.rule, row.file, row.column_name]);
+  return groups.map((group) => ({
+    severity: group.severity as DataReport['problems'][number]['severity'],
+    rule: group.rule as string,
+    file: group.file as string,
+    column: group.column_name as string | null,
+    count: group.count as number,
+    expected: group.expected as string | null,
+    mend: group.mend as string | null,
+    wording: {
+      en: ruleText(group.rule as string, 'en', (group.expected as string | null) ?? ''),
+      zh: ruleText(group.rule as string, 'zh', (group.expected as string | null) ?? ''),
+    },
+    examples: examples
+      .filter((row) => keyOf(row) === keyOf(group))
+      .map((row) => ({ row: row.row as number | null, value: row.value as string | null })),
+  }));
+}

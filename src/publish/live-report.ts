@@ -1,0 +1,163 @@
+/**
+ * The report while its exports change, in one process: the page a reader looks at is drawn first, everything
+ * else follows and then stands in the site's folder as a build would have left it.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { KeptReads } from '../contract/load/kept-reads.ts';
+import { questionKey } from '../metrics/ask/question-key.ts';
+import type { Answer, Ask } from '../metrics/types.ts';
+import { defaultView } from '../report/context.ts';
+import type { Site } from '../report/page.ts';
+import { PAGES, pagePath } from '../report/pages.ts';
+import { pageFinisher } from '../site/finish.ts';
+import { type Build, publishSite } from './build-site.ts';
+import { compareBuilds } from './changes.ts';
+import { readDataReport } from './data-report.ts';
+import { type WarmPages, warmPages } from './draw-pages.ts';
+import type { OpenReport } from './open-report.ts';
+import { OutError } from './out-folder.ts';
+import { answerPage } from './page-questions.ts';
+import { openForSite, prepareSite } from './prepare-site.ts';
+import { describeSite, readLabels } from './site-data.ts';
+import { takeSnapshot } from './snapshot.ts';
+import { snapshotPath } from './snapshot-file.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface LiveOptions {
+  data: string;
+  out: string;
+}
+
+export interface RefreshOptions {
+  /** Addresses of pages that are open, "/en/trend/": drawn first. */
+  open: readonly string[];
+  /** A page that is open, ready before the rest; the rest waits for it. */
+  onPage(path: string, html: string): Promise<void>;
+  /** Whether the exports have changed again: what is not done is left to the next refresh. */
+  isStale(): boolean;
+}
+
+export interface LiveReport {
+  /** Reads the exports and brings the site's folder up to date. Throws what a build throws, and `Stale`. */
+  refresh(options: RefreshOptions): Promise<Build>;
+  /**
+   * Where the asset is now that a page drawn first has under the address `name`; null if it is none.
+   * Such pages are shown before their assets have names.
+   */
+  assetAddress(name: string): string | null;
+  close(): void;
+}
+
+/** The exports have changed again. */
+export class Stale extends Error {}
+
+/** Below the site's root: addresses of assets that are still being made. */
+const MAKING = '-/made';
+
+export function liveReport({ data, out }: LiveOptions): LiveReport {
+  let warm: WarmPages | undefined;
+  let languages = '';
+  let made: unknown;
+  const kept = new KeptReads();
+
+  async function drawFirst(report: OpenReport, options: RefreshOptions): Promise<void> {
+    const work = mkdtempSync(join(ROOT, '.huikuan', 'first-'));
+    try {
+      const labels = await readLabels(report);
+      const described = await describeSite(report, labels);
+      const assets = unmade(made, `${MAKING}/${randomUUID()}`) as Site['assets'];
+      const site: Site = { ...described, assets };
+      const view = defaultView(site);
+      const finish = pageFinisher(out);
+      write(work, 'site', site);
+      write(work, 'labels', labels);
+      const all = site.locales.flatMap((locale) =>
+        PAGES.map((page) => ({ page, path: `/${pagePath(page.id, locale)}` })),
+      );
+      for (const { page, path } of all.filter((each) => options.open.includes(each.path))) {
+        const note = page.id === 'data' ? await takeSnapshot(report) : null;
+        const changes = note && (await compareBuilds(report.engine, note, snapshotPath(out)));
+        const { corrections } = report.imported;
+        write(work, 'data', await readDataReport(report.engine, corrections, changes));
+        write(work, `answers/${page.id}`, await answerPage(report.ask, site, view, page));
+        const html = await warm!.page(work, path);
+        await options.onPage(path, finish(html, `${path.slice(1)}index.html`));
+      }
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  }
+
+  return {
+    async refresh(options) {
+      const opened = await openForSite({ data, out, kept });
+      const report = { ...opened, ask: remembered(opened.ask, options.isStale) };
+      const isWarm = warm !== undefined && languages === opened.settings.languages.join();
+      try {
+        if (options.isStale()) throw new Stale();
+        if (isWarm && options.open.length > 0) await drawFirst(report, options);
+      } catch (error) {
+        await opened.close();
+        throw error;
+      }
+      const draw = async (work: string, outDir: string): Promise<void> => {
+        if (options.isStale()) throw new Stale();
+        if (isWarm) await warm!.draw(work, outDir);
+        else {
+          warm?.close();
+          warm = await warmPages(work, outDir);
+          languages = opened.settings.languages.join();
+        }
+        made = (JSON.parse(readFileSync(join(work, 'site.json'), 'utf8')) as Site).assets;
+      };
+      const prepare = (work: string) => prepareSite(report, out, work);
+      return publishSite(out, prepare, draw, { isLocal: true }).catch(async (error) => {
+        if (error instanceof OutError) await opened.close();
+        throw error;
+      });
+    },
+    assetAddress(name) {
+      if (!name.startsWith(`${MAKING}/`)) return null;
+      const keys = name.slice(MAKING.length + 1).split('/');
+      let at = made;
+      for (const key of keys.slice(1)) at = (at as Record<string, unknown> | undefined)?.[key];
+      return typeof at === 'string' ? at : null;
+    },
+    close() {
+      warm?.close();
+      kept.close();
+    },
+  };
+}
+
+/** The assets of the build before under addresses that wait for the new ones. The engine stays as it is. */
+function unmade(assets: unknown, address: string): unknown {
+  if (typeof assets === 'string') return assets.startsWith('engine/') ? assets : address;
+  if (Array.isArray(assets)) return assets.map((value, i) => unmade(value, `${address}/${i}`));
+  if (typeof assets !== 'object' || assets === null) return assets;
+  return Object.fromEntries(
+    Object.entries(assets).map(([key, value]) => [key, unmade(value, `${address}/${key}`)]),
+  );
+}
+
+/** Asks every question once. */
+function remembered(ask: Ask, isStale: () => boolean): Ask {
+  const known = new Map<string, Promise<Answer>>();
+  return async (question) => {
+    if (isStale()) throw new Stale();
+    const key = questionKey(question);
+    const answer = known.get(key) ?? ask(question);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
+function write(work: string, name: string, value: unknown): void {
+  const path = join(work, `${name}.json`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, JSON.stringify(value));
+}

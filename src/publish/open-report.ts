@@ -1,0 +1,149 @@
+/** From a folder of exports to the marts in native DuckDB, and what every question about them needs to know. */
+import { type ImportResult, importExports, type Problem, textBytes } from '../contract/import.ts';
+import type { KeptReads } from '../contract/load/kept-reads.ts';
+import type { Progress } from '../contract/progress.ts';
+import { LEDGER_RULES } from '../contract/rules/ledger-rules.ts';
+import { sqlText } from '../engine/engine.ts';
+import { type NativeEngine, openNativeFor } from '../engine/native.ts';
+import { addMonths, monthOf, monthStart } from '../format/date.ts';
+import { createAsk } from '../metrics/ask/ask.ts';
+import type { AskContext } from '../metrics/ask/plan.ts';
+import type { MetricParams } from '../metrics/define.ts';
+import type { Ask, Period } from '../metrics/types.ts';
+import { buildModels } from '../models/build-models.ts';
+import { settingsFor } from '../settings/locate.ts';
+import type { Settings } from '../settings/settings.ts';
+import { checkAgeing } from './check-ageing.ts';
+import { RefusedError } from './refused-error.ts';
+
+export interface ReportOptions {
+  /** Folder of the exports. */
+  data: string;
+  /** Overrides the settings and the data. */
+  asOf?: string;
+  progress?: Progress;
+  /** Files that are as they were are not read again. */
+  kept?: KeptReads;
+}
+
+export interface OpenReport extends AskContext {
+  engine: NativeEngine;
+  settings: Settings;
+  /** What ages are counted from unless asked otherwise. */
+  basis: 'due' | 'issue';
+  imported: ImportResult;
+  ask: Ask;
+  firstDate: string;
+  lastDate: string;
+  close(): Promise<void>;
+}
+
+/** Throws ContractError, SettingsError, RefusedError or ModelError; the engine is closed then. */
+export async function openReport(options: ReportOptions): Promise<OpenReport> {
+  const settings = { ...settingsFor(options.data) };
+  if (options.asOf) settings.as_of = options.asOf;
+  const engine = await openNativeFor(textBytes(options.data));
+  try {
+    const imported = await importExports(
+      options.data,
+      settings,
+      engine,
+      options.progress,
+      options.kept,
+    );
+    if (imported.refused) throw new RefusedError(imported);
+    settings.as_of ??= imported.titleAsOf ?? undefined;
+    options.progress?.start('building the ledger and the marts');
+    await buildModels(engine, settings);
+    options.progress?.done();
+    imported.problems.push(...(await ledgerProblems(engine)));
+    const report = await describe(engine, settings, imported);
+    const { ask, lastDate } = report;
+    imported.problems.push(...(await checkAgeing(engine, ask, imported.summaries, lastDate)));
+    return report;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+async function describe(
+  engine: NativeEngine,
+  settings: Settings,
+  imported: ImportResult,
+): Promise<OpenReport> {
+  const rows = await engine.query('select key, value from meta');
+  const meta = Object.fromEntries(rows.map((row) => [row.key as string, row.value as string]));
+  const asOf = meta.as_of!;
+  const inputs = Object.fromEntries(
+    Object.entries(meta)
+      .filter(([key]) => key.startsWith('input_'))
+      .map(([key, value]) => [key.slice('input_'.length), value === '1']),
+  );
+  inputs.payment = meta.has_payments === '1';
+  inputs.loss = settings.loss_rates !== undefined || inputs.write_off === true;
+  const context: AskContext = {
+    asOf,
+    defaultPeriod: defaultPeriod(asOf, settings),
+    inputs,
+    currencies: await currenciesOf(engine),
+    params: metricParams(settings, meta.report_currency || null),
+  };
+  return {
+    ...context,
+    engine,
+    settings,
+    basis: settings.ageing_basis ?? imported.titleBasis ?? 'due',
+    imported,
+    ask: createAsk(engine, context),
+    firstDate: meta.first_date!,
+    lastDate: meta.last_date!,
+    close: () => engine.close(),
+  };
+}
+
+/** What the models had to leave out or assume, told beside what the rows got wrong. */
+async function ledgerProblems(engine: NativeEngine): Promise<Problem[]> {
+  const rules = Object.keys(LEDGER_RULES).map(sqlText).join(', ');
+  const rows = await engine.query(
+    `select severity, rule, file, sheet, row, column_name, value, expected, mend from raw_problem
+     where rule in (${rules})`,
+  );
+  return rows.map(({ column_name, ...row }) => ({ ...row, column: column_name }) as Problem);
+}
+
+/** Currencies of the items, the one with most of them first. */
+async function currenciesOf(engine: NativeEngine): Promise<string[]> {
+  const rows = await engine.query(
+    `select currency from mart_item where currency is not null
+     group by currency order by count(*) desc, currency`,
+  );
+  return rows.map((row) => row.currency as string);
+}
+
+/** The last months of the settings or the fiscal year to date, up to the as-of date. */
+export function defaultPeriod(
+  asOf: string,
+  settings: Pick<Settings, 'default_period' | 'period_months' | 'fiscal_year_start'>,
+): Period {
+  const month = Number(asOf.slice(5, 7));
+  const sinceYearStart = (month - settings.fiscal_year_start + 12) % 12;
+  const months =
+    settings.default_period === 'fiscal_year_to_date' ? sinceYearStart + 1 : settings.period_months;
+  return { from: monthStart(addMonths(monthOf(asOf), 1 - months)), to: asOf };
+}
+
+const metricParams = (settings: Settings, reportCurrency: string | null): MetricParams => ({
+  reportCurrency,
+  bucketEdges: settings.buckets,
+  lossRates: settings.loss_rates ?? null,
+  topN: settings.top_n,
+  fiscalYearStart: settings.fiscal_year_start,
+  dsoWindowMonths: settings.dso_window_months,
+  invoicingLagDays: settings.invoicing_lag_days,
+  overdueDays: settings.alerts.overdue_days,
+  dueSoonDays: settings.alerts.due_soon_days,
+  disputeDays: settings.alerts.dispute_days,
+  silentDays: settings.alerts.silent_days,
+  tiers: settings.tiers,
+});

@@ -1,0 +1,43 @@
+/** Reads the exports and prepares a site in a process of its own. */
+import type { Progress } from '../contract/progress.ts';
+import { runApart } from './child-process.ts';
+import type { Prepared } from './prepare-site.ts';
+import { ToldFailure } from './told-failure.ts';
+
+/** What the process says: how far it is, and at its end what came of it. */
+export type PrepareMessage =
+  | { start: string; totalBytes?: number }
+  | { rows: number; bytes: number }
+  | { isDone: true }
+  | { prepared: Prepared }
+  | { failure: string };
+
+export interface PrepareOptions {
+  data: string;
+  out: string;
+  asOf?: string;
+  progress?: Progress;
+}
+
+/** Leaves in `work` what `prepareSite` does. Throws ToldFailure where anything it throws has been told there. */
+export async function prepareApart(
+  { data, out, asOf, progress }: PrepareOptions,
+  work: string,
+): Promise<{ prepared: Prepared; peakBytes: number }> {
+  let prepared: Prepared | undefined;
+  let failure: string | undefined;
+  const onMessage = (message: PrepareMessage): void => {
+    if ('start' in message) progress?.start(message.start, message.totalBytes);
+    else if ('rows' in message) progress?.tick(message.rows, message.bytes);
+    else if ('isDone' in message) progress?.done();
+    else if ('prepared' in message) prepared = message.prepared;
+    else failure = message.failure;
+  };
+  const args = [data, out, work, ...(asOf === undefined ? [] : [asOf])];
+  const peakBytes = await runApart('prepare-process.ts', args, {
+    onMessage: onMessage as (message: unknown) => void,
+    flags: ['--expose-gc'],
+  });
+  if (!prepared) throw new ToldFailure(failure);
+  return { prepared, peakBytes };
+}

@@ -1,0 +1,160 @@
+/** From a folder of exports to what the pages are drawn from and what is published beside them. */
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Progress } from '../contract/progress.ts';
+import type { PackFiles } from '../engine/engine.ts';
+import { createAsk } from '../metrics/ask/ask.ts';
+import { contentHash } from '../pack/content-hash.ts';
+import { writePack } from '../pack/write-pack.ts';
+import type { BuildChanges, DataReport, Site } from '../report/page.ts';
+import { METRIC_PAGES, PAGES } from '../report/pages.ts';
+import { copyEngine } from '../site/engine-files.ts';
+import { answerPages, cubeOf } from './answer-pages.ts';
+import { roundedSize, writeHashed, writeJson } from './asset-files.ts';
+import { compareBuilds } from './changes.ts';
+import { readDataReport } from './data-report.ts';
+import { type OpenReport, openReport, type ReportOptions } from './open-report.ts';
+import { outProblem } from './out-folder.ts';
+import { problemsPath, writeFailure, writeProblems } from './problems-file.ts';
+import { describeSite, readLabels } from './site-data.ts';
+import { takeSnapshot, writeSnapshot } from './snapshot.ts';
+import { SNAPSHOT, snapshotPath } from './snapshot-file.ts';
+import { formatProblems } from './terminal/problem-text.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What is known of a site before its pages are drawn. */
+export interface Prepared {
+  asOf: string;
+  /** How many pages there will be, in all languages. */
+  pages: number;
+  /** What was wrong with the exports, for a terminal. */
+  problems: string;
+  /** Where the CSV of all problems is; null where there is none. */
+  problemsNote: string | null;
+  /** Null where there is no build before. */
+  changes: BuildChanges | null;
+}
+
+/** Opens the exports; where they are refused, their problems are written beside the site that stays. */
+export async function openForSite(options: ReportOptions & { out: string }): Promise<OpenReport> {
+  const out = resolve(options.out);
+  return openReport(options).catch((error) => {
+    if (!outProblem(out)) writeFailure(error, problemsPath(out));
+    throw error;
+  });
+}
+
+/**
+ * Writes what the pages of the site at `outDir` are drawn from into `work`, and what is published as it is into
+ * `work/assets`. Closes the report.
+ */
+export async function prepareSite(
+  report: OpenReport,
+  outDir: string,
+  work: string,
+  progress?: Progress,
+): Promise<Prepared> {
+  const out = resolve(outDir);
+  const { problems } = report.imported;
+  const note = writeProblems(problemsPath(out), problems);
+  progress?.start('answering the pages and writing the pack');
+  const { site, changes } = await prepare(report, work, snapshotPath(out)).finally(() =>
+    report.close(),
+  );
+  progress?.done();
+  return {
+    asOf: report.asOf,
+    pages: (PAGES.length + METRIC_PAGES.length) * site.locales.length,
+    problems: formatProblems(report.imported),
+    problemsNote: problems.length > 0 ? note : null,
+    changes,
+  };
+}
+
+/** Writes what the pages are drawn from into `work`, and what is published as it is into `work/assets`. */
+async function prepare(
+  report: OpenReport,
+  work: string,
+  lastSnapshot: string,
+): Promise<{ site: Site; changes: BuildChanges | null }> {
+  const assets = join(work, 'assets');
+  const labels = await readLabels(report);
+  const described = await describeSite(report, labels);
+  const unpublished = { ...described, assets: emptyAssets };
+  const built = cubeOf(report, unpublished);
+  // what the engine does for the comparison, it does while the pages are answered here
+  const [engine, pack, { cube, answers }, { changes, data }] = await allDone([
+    copyEngine(assets, join(ROOT, '.huikuan', 'engine')),
+    packItems(report, join(assets, 'pack')),
+    built.then((parts) => answerPages(report, parts, unpublished, work)),
+    built.then(() => compare(report, work, lastSnapshot)),
+  ]);
+  const files: Site['assets'] = {
+    core: `pack/${pack.core}`,
+    items: pack.items.map((file) => `pack/${file}`),
+    itemsBytes: roundedSize(pack.items.map((file) => join(assets, 'pack', file))),
+    labels: writeHashed(assets, 'labels', labels),
+    cube: cube.files,
+    engine: engine.engine,
+    worker: engine.worker,
+    answers,
+  };
+  const site: Site = { ...described, cube: { customers: cube.customers }, assets: files };
+  writeJson(join(work, 'site.json'), site);
+  writeJson(join(work, 'labels.json'), labels);
+  writeJson(join(work, 'data.json'), data);
+  return { site, changes };
+}
+
+/** The assets of a site of which nothing is published yet. */
+export const emptyAssets: Site['assets'] = {
+  core: '',
+  items: [],
+  itemsBytes: 0,
+  labels: '',
+  cube: [],
+  engine: '',
+  worker: '',
+  answers: {},
+};
+
+/** What all of them give; where one fails, only when the others have ended too. */
+async function allDone<T extends readonly Promise<unknown>[]>(
+  promises: readonly [...T],
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}
+
+/** The report over a connection of its own, so that its statements do not wait for others. */
+async function connected<T>(
+  report: OpenReport,
+  body: (report: OpenReport) => Promise<T>,
+): Promise<T> {
+  const engine = await report.engine.connect();
+  try {
+    return await body({ ...report, engine, ask: createAsk(engine, report) });
+  } finally {
+    await engine.close();
+  }
+}
+
+const packItems = (report: OpenReport, dir: string): Promise<PackFiles> =>
+  connected(report, async ({ engine, params }) =>
+    writePack(engine, dir, await contentHash(engine, params.reportCurrency !== null)),
+  );
+
+/** What changed since the last snapshot, and all that the data page shows; leaves the snapshot of this build. */
+const compare = (
+  report: OpenReport,
+  work: string,
+  lastSnapshot: string,
+): Promise<{ changes: BuildChanges | null; data: DataReport }> =>
+  connected(report, async (own) => {
+    const note = await takeSnapshot(own);
+    const changes = await compareBuilds(own.engine, note, lastSnapshot);
+    await writeSnapshot(own.engine, note, join(work, SNAPSHOT));
+    const data = await readDataReport(own.engine, own.imported.corrections, changes);
+    return { changes, data };
+  });

@@ -1,0 +1,143 @@
+/** The first line of the ageing page: how much is late or old, and the balances it is a part of. */
+import { dateLabel } from '../../format/label.ts';
+import { exactMoney, money, moneyScale, percent, points } from '../../format/number.ts';
+import { metricById } from '../../metrics/catalogue.ts';
+import { asked, lastMonthEnd, single } from '../../view/question.ts';
+import { viewCurrency } from '../context.ts';
+import type { Block, RenderContext } from '../page.ts';
+import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
+import { h } from '../parts/dom.ts';
+import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
+import { figure, judge } from '../parts/figure.ts';
+
+const FIGURES = [
+  'open_amount',
+  'overdue_amount',
+  'overdue_share',
+  'unapplied_amount',
+  'net_open_amount',
+];
+
+interface Book {
+  open: number;
+  overdue: number | null;
+  oldest: number;
+  oldestName: string;
+  share: (part: number) => string;
+  text: (amount: number | null) => string;
+}
+
+function sentence(book: Book, context: RenderContext, past: number | null): string {
+  const { t, view, locale } = context;
+  if (book.open <= 0) return t('aging.answerNone', { date: dateLabel(view.asOf, locale) });
+  const parts = {
+    open: book.text(book.open),
+    oldest: book.text(book.oldest),
+    oldestShare: book.share(book.oldest),
+    bucket: book.oldestName,
+  };
+  if (view.basis === 'issue') return t('aging.answerIssue', parts);
+  const overdue = book.overdue ?? 0;
+  if (overdue === 0 && !past) return t('aging.answerNotDue', { open: parts.open });
+  const due = { ...parts, overdue: book.text(overdue), share: book.share(overdue) };
+  if (past === null) return t('aging.answer', due);
+  const difference = overdue - past;
+  const rest = {
+    ...due,
+    change: book.text(Math.abs(difference)),
+    date: dateLabel(lastMonthEnd(view), locale),
+  };
+  if (Math.abs(difference) < 0.01 * Math.max(past, overdue)) return t('aging.answerSame', rest);
+  return t(difference > 0 ? 'aging.answerRose' : 'aging.answerFell', rest);
+}
+
+export const agingAnswer: Block = {
+  id: 'answer',
+  questions(site, view) {
+    const now = FIGURES.map((metric) => [metric, asked(view, metric)]);
+    const questions = Object.fromEntries([...now, ['aging', asked(view, 'aging', ['bucket'])]]);
+    Object.assign(questions, emptinessQuestions(site, view));
+    if (lastMonthEnd(view) < site.firstDate) return questions;
+    const then = { asOf: lastMonthEnd(view) };
+    for (const metric of FIGURES) questions[`before.${metric}`] = asked(view, metric, [], then);
+    return questions;
+  },
+  render(answers, context) {
+    const { document, t, locale, view, site, label } = context;
+    const currency = viewCurrency(site, view);
+    const open = single(answers.open_amount).value ?? 0;
+    const scale = moneyScale([open], currency, locale);
+    const text = (amount: number | null): string => money(amount, { currency, locale, scale });
+    const past = (id: string): number | null =>
+      answers[`before.${id}`] ? single(answers[`before.${id}`]).value : null;
+    const { total } = agingRows(answers.aging, undefined, 'bucket', Number.POSITIVE_INFINITY);
+    const buckets = bucketsOf(site, view, answers.aging);
+    const oldest = buckets.at(-1) ?? '';
+    const book: Book = {
+      open,
+      overdue: single(answers.overdue_amount).value,
+      oldest: total.buckets[oldest] ?? 0,
+      oldestName: label('bucket', oldest),
+      share: (part) => percent(open > 0 ? part / open : null, locale),
+      text,
+    };
+    const empty = emptiness(answers, context);
+    const cards = FIGURES.map((id) => {
+      const metric = metricById(id);
+      const value = empty ? null : single(answers[id]).value;
+      const earlier = past(id);
+      const difference = value === null || earlier === null ? null : value - earlier;
+      const format = (v: number | null, signed = false): string =>
+        metric.unit === 'ratio'
+          ? percent(v, locale)
+          : money(v, { currency, locale, scale, signed });
+      const moved =
+        metric.unit === 'ratio'
+          ? t('common.points', { value: points(difference ?? 0, locale) })
+          : format(difference, true);
+      const isSame = !/[1-9]/.test(moved);
+      const better = id === 'overdue_amount' || id === 'overdue_share' ? 'lower' : null;
+      return figure(document, {
+        metric: id,
+        label: metric.label[locale],
+        value,
+        text: format(value),
+        change:
+          difference === null
+            ? null
+            : {
+                text: isSame ? t('common.unchanged') : moved,
+                against: t('aging.since', { date: dateLabel(lastMonthEnd(view), locale) }),
+                ...judge(isSame ? 0 : difference, better),
+              },
+        note: metric.formula[locale],
+      });
+    });
+    const overduePast = past('overdue_amount');
+    return h(
+      document,
+      'div',
+      null,
+      h(document, 'p', { class: 'answer' }, empty ?? sentence(book, context, overduePast)),
+      h(
+        document,
+        'p',
+        { class: 'who' },
+        t('aging.who', { basis: t(`common.basis.${view.basis}`) }),
+      ),
+      h(document, 'div', { class: 'figures' }, cards),
+      h(document, 'p', { class: 'note' }, tie(total.open, open, context)),
+    );
+  },
+};
+
+/** Says that the buckets sum to gross AR, or by how much they do not. */
+function tie(buckets: number, open: number, { t, locale, site, view }: RenderContext): string {
+  const currency = viewCurrency(site, view);
+  const total = exactMoney(open, currency, locale, false);
+  if (Math.round(buckets - open) === 0) return t('aging.ties', { total });
+  return t('aging.tiesNot', {
+    total,
+    difference: exactMoney(buckets - open, currency, locale, false),
+  });
+}

@@ -1,0 +1,108 @@
+/** Roll rates: how much of a bucket is a bucket older one month later, by the same items. */
+import { exactMoney, percent } from '../../format/number.ts';
+import { metricById, metricLabel } from '../../metrics/catalogue.ts';
+import { asked, rowsBy, sentences } from '../../view/question.ts';
+import { viewCurrency } from '../context.ts';
+import type { Block, RenderContext } from '../page.ts';
+import { viewBuckets } from '../parts/aging-rows.ts';
+import { h } from '../parts/dom.ts';
+import { periodLabel } from '../parts/filter-line.ts';
+import { table } from '../parts/table.ts';
+
+const METRIC = 'roll_rate';
+
+interface RollRow {
+  bucket: string;
+  next: string;
+  value: number | null;
+  from: number | null;
+  to: number | null;
+}
+
+/** The step that rolls most, among those of what is already overdue. */
+function message(rows: RollRow[], { document, t, locale, label }: RenderContext) {
+  const late = rows.filter((row) => row.bucket !== 'not_due' && row.value !== null);
+  if (late.length === 0) return null;
+  const most = late.reduce((a, b) => (b.value! > a.value! ? b : a));
+  const [from, to] = [label('bucket', most.bucket), label('bucket', most.next)];
+  const rate = percent(most.value, locale);
+  return h(document, 'h2', null, t('aging.rollAnswer', { from, to, rate }));
+}
+
+/** Whether an item can pass through a bucket within a month; 30 days are the field's month. */
+const isShort = (edges: number[]): boolean =>
+  edges.some((edge, i) => edge - (edges[i - 1] ?? 0) < 28);
+
+export const agingRoll: Block = {
+  id: 'roll',
+  questions: (_site, view) => ({ roll: asked(view, METRIC, ['bucket'], { basis: 'due' }) }),
+  render(answers, context) {
+    const { document, t, locale, site, view, label } = context;
+    const currency = viewCurrency(site, view);
+    const found = rowsBy(answers.roll, 'bucket');
+    const buckets = viewBuckets(site, { ...view, basis: 'due' });
+    const rows = buckets.slice(0, -1).map((bucket, index) => ({
+      bucket,
+      next: buckets[index + 1]!,
+      value: found.get(bucket)?.value ?? null,
+      from: found.get(bucket)?.denominator ?? null,
+      to: found.get(bucket)?.numerator ?? null,
+    }));
+    return h(
+      document,
+      'div',
+      { 'data-chart': 'aging-roll' },
+      message(rows, context),
+      table(document, {
+        caption: t('aging.roll', {
+          name: metricLabel(METRIC, locale),
+          period: periodLabel(context, view.period.from, view.period.to),
+        }),
+        columns: [
+          {
+            id: 'from',
+            label: t('aging.rollStep'),
+            cell: (row) => `${label('bucket', row.bucket)} → ${label('bucket', row.next)}`,
+          },
+          {
+            id: 'amount',
+            label: t('aging.rollAmount'),
+            cell: (row) => exactMoney(row.from, currency, locale),
+            numeric: true,
+          },
+          {
+            id: 'rolled',
+            label: t('aging.rolled'),
+            cell: (row) => exactMoney(row.to, currency, locale),
+            numeric: true,
+          },
+          {
+            id: 'rate',
+            label: metricLabel(METRIC, locale),
+            cell: (row) => percent(row.value, locale),
+            numeric: true,
+            metric: METRIC,
+            raw: (row) => row.value,
+            bar: (row) => row.value,
+          },
+        ],
+        rows,
+        key: (row) => row.bucket,
+        ask: (row) => ({ at: { bucket: row.bucket }, basis: 'due' }),
+        empty: t('common.noData'),
+      }),
+      h(
+        document,
+        'p',
+        { class: 'note' },
+        sentences(locale, [
+          t('aging.rollNote', {
+            name: metricLabel(METRIC, locale),
+            formula: metricById(METRIC).formula[locale],
+          }),
+          isShort(view.edges ?? site.params.bucketEdges) ? t('aging.rollShort') : null,
+        ]),
+      ),
+    );
+  },
+};

@@ -1,0 +1,161 @@
+/** The alerts, gravest and largest first, each with the figures that made it fire and a way to the items. */
+import type { Alert, Evidence } from '../../alerts/alert.ts';
+import { alertQuestions, evaluateRules, sortAlerts } from '../../alerts/evaluate.ts';
+import { delayWindows } from '../../alerts/rule-parts.ts';
+import { dateLabel } from '../../format/label.ts';
+import { count, decimal, exactMoney, percent } from '../../format/number.ts';
+import { hasWording } from '../../i18n/index.ts';
+import { METRICS, metricLabel } from '../../metrics/catalogue.ts';
+import { NONE } from '../../metrics/types.ts';
+import type { Block, RenderContext } from '../page.ts';
+import { type Child, h } from '../parts/dom.ts';
+import { value } from '../parts/figure.ts';
+import { table } from '../parts/table.ts';
+import { ruleName, ruleParts, subjectName } from './answer.ts';
+
+/** More than a person works through on one day; the filters reach the rest. */
+const MAX_ROWS = 100;
+
+function evidenceLabel(evidence: Evidence, context: RenderContext): string {
+  const { t, locale } = context;
+  const key = `alerts.evidence.${evidence.metric}`;
+  if (hasWording(locale, key)) return t(key, ruleParts(context));
+  const label = metricLabel(evidence.metric, locale);
+  return evidence.window ? t(`alerts.window.${evidence.window}`, { label }) : label;
+}
+
+function print(
+  evidence: Evidence,
+  amount: number | null,
+  alert: Alert,
+  context: RenderContext,
+): string {
+  const { t, locale } = context;
+  if (amount === null) {
+    return t(evidence.metric === 'days_since_contact' ? 'alerts.never' : 'alerts.noValue');
+  }
+  switch (evidence.unit) {
+    case 'minor':
+      return exactMoney(amount, alert.currency, locale, false);
+    case 'ratio':
+      return percent(amount, locale);
+    case 'days':
+      return t('common.days', { value: decimal(amount, locale, Number.isInteger(amount) ? 0 : 1) });
+    default:
+      return count(amount, locale);
+  }
+}
+
+function evidenceLine(evidence: Evidence, alert: Alert, context: RenderContext): Child {
+  const { document, t } = context;
+  const text = print(evidence, evidence.value, alert, context);
+  // What is not a metric of its own carries its value only.
+  const shown = !METRICS.some(({ id }) => id === evidence.metric)
+    ? h(document, 'span', { class: 'value', 'data-value': evidence.value ?? '' }, text)
+    : value(
+        document,
+        evidence.metric,
+        evidence.value,
+        text,
+        evidence.window ? delayWindows(context.view.asOf)[evidence.window] : {},
+      );
+  const limit =
+    evidence.threshold === undefined
+      ? null
+      : t(evidence.metric === 'open_amount' ? 'alerts.limitIs' : 'alerts.thresholdIs', {
+          value: print(evidence, evidence.threshold, alert, context),
+        });
+  return h(
+    document,
+    'li',
+    null,
+    `${evidenceLabel(evidence, context)} `,
+    shown,
+    limit === null ? null : h(document, 'span', { class: 'note' }, ` ${limit}`),
+  );
+}
+
+/** The ageing page narrowed to the alert's subject, relative to the alerts page. */
+export function alertAddress(alert: Alert, { site, view }: RenderContext): string {
+  // The rows of an export that were set aside, and why, are on the page of the data.
+  if (alert.subject.dimension === 'data') return '../data/';
+  const query = new URLSearchParams();
+  query.set(alert.subject.dimension, alert.subject.value ?? NONE);
+  const { currency } = view.filter;
+  if (currency !== undefined && currency !== site.currencies[0]) query.set('currency', currency);
+  return `../aging/?${query}`;
+}
+
+export const alertsList: Block = {
+  id: 'list',
+  questions: alertQuestions,
+  render(answers, context) {
+    const { document, t, locale, view } = context;
+    const alerts = sortAlerts(evaluateRules(context.site, answers));
+    return h(
+      document,
+      'div',
+      { 'data-chart': 'alerts-list' },
+      table(document, {
+        caption: t('alerts.caption', { date: dateLabel(view.asOf, locale) }),
+        columns: [
+          {
+            id: 'subject',
+            label: t('alerts.subject'),
+            cell: (alert) => [
+              h(
+                document,
+                'a',
+                { href: alertAddress(alert, context), 'data-nav': true },
+                subjectName(alert, context),
+              ),
+              h(
+                document,
+                'div',
+                { class: 'note' },
+                `${ruleName(alert.rule, context)} · `,
+                h(
+                  document,
+                  'span',
+                  { class: alert.severity === 'high' ? 'bad grave' : null },
+                  t('alerts.severityIs', { severity: t(`alerts.severity.${alert.severity}`) }),
+                ),
+              ),
+            ],
+          },
+          {
+            id: 'amount',
+            label: t('alerts.amount'),
+            cell: (alert) => exactMoney(alert.amount, alert.currency, locale, false),
+            numeric: true,
+          },
+          {
+            id: 'evidence',
+            label: t('alerts.evidenceHead'),
+            cell: (alert) =>
+              h(
+                document,
+                'ul',
+                { class: 'evidence' },
+                alert.evidence.map((evidence) => evidenceLine(evidence, alert, context)),
+              ),
+          },
+        ],
+        rows: alerts.slice(0, MAX_ROWS),
+        ask: ({ subject, currency }) =>
+          subject.dimension === 'data'
+            ? null
+            : {
+                at: { [subject.dimension]: subject.value },
+                ...(currency ? { filter: { currency } } : {}),
+              },
+        key: ({ rule, subject }) => `${rule}:${subject.value ?? NONE}`,
+        empty: t('alerts.empty'),
+        stacks: true,
+      }),
+      alerts.length > MAX_ROWS
+        ? h(document, 'p', { class: 'note' }, t('alerts.more', { n: alerts.length - MAX_ROWS }))
+        : null,
+    );
+  },
+};

@@ -1,0 +1,59 @@
+/** What the build has prepared for the pages, as JSON files in the working folder. */
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Labels } from '../format/label.ts';
+import { questionKey } from '../metrics/ask/question-key.ts';
+import type { Answer } from '../metrics/types.ts';
+import type { Block, DataReport, ReportPage, Site, View } from './page.ts';
+import { answersOf } from './page-answers.ts';
+
+export interface Work {
+  site: Site;
+  data: DataReport;
+  labels: Labels;
+  /** Answers of a page by `questionKey`. */
+  answers(page: ReportPage['id']): Record<string, Answer>;
+}
+
+type Part = 'site' | 'data' | 'labels' | 'answers';
+
+/** What was read last of each part: hundreds of pages are drawn one after the other from the same files. */
+const kept = new Map<Part, { path: string; writtenAt: number; value: unknown }>();
+
+function read<T>(part: Part, dir: string, file: string): T {
+  const path = join(dir, file);
+  const { mtimeMs: writtenAt } = statSync(path);
+  const known = kept.get(part);
+  if (known?.path === path && known.writtenAt === writtenAt) return known.value as T;
+  kept.delete(part);
+  const value = JSON.parse(readFileSync(path, 'utf8')) as T;
+  kept.set(part, { path, writtenAt, value });
+  return value;
+}
+
+/** Reads `site.json`, `data.json`, `labels.json`; answers page by page when asked. */
+export function readWork(dir: string = process.env.HUIKUAN_WORK ?? '.huikuan'): Work {
+  return {
+    site: read<Site>('site', dir, 'site.json'),
+    data: read<DataReport>('data', dir, 'data.json'),
+    labels: read<Labels>('labels', dir, 'labels.json'),
+    answers: (page) =>
+      read<Record<string, Answer>>('answers', dir, `answers/${answersOf(page)}.json`),
+  };
+}
+
+/** The block's answers under its own names; throws where the build has not asked one of its questions. */
+export function blockAnswers(
+  block: Block,
+  site: Site,
+  view: View,
+  answers: Record<string, Answer>,
+): Record<string, Answer> {
+  const own: Record<string, Answer> = {};
+  for (const [name, question] of Object.entries(block.questions(site, view))) {
+    const answer = answers[questionKey(question)];
+    if (!answer) throw new Error(`no answer to "${name}" of ${block.id}: ${questionKey(question)}`);
+    own[name] = answer;
+  }
+  return own;
+}

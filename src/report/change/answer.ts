@@ -1,0 +1,125 @@
+/** The first line of the change page: what overdue did, how many customers pushed which way, and what DSO did. */
+import { dateLabel } from '../../format/label.ts';
+import { decimal, type MoneyScale, money } from '../../format/number.ts';
+import type { Contribution } from '../../metrics/ask/contributions.ts';
+import { sentences } from '../../view/question.ts';
+import { viewCurrency } from '../context.ts';
+import type { Block, RenderContext } from '../page.ts';
+import { h } from '../parts/dom.ts';
+import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
+import { figure, judge } from '../parts/figure.ts';
+import { scope } from '../parts/filter-line.ts';
+import { type Changes, changeQuestions, changeScale, changesOf } from './data.ts';
+import { dsoSentence } from './dso.ts';
+
+const sum = (parts: Contribution[], pick: (part: Contribution) => number): number =>
+  parts.reduce((total, part) => total + pick(part), 0);
+
+/** "Overdue rose ¥0.12 M to ¥2.4 M: 14 customers added ¥0.5 M, 9 took ¥0.4 M off." */
+export function changeSentence(
+  parts: Contribution[],
+  scale: MoneyScale,
+  context: RenderContext,
+): string {
+  const { t, locale, site, view } = context;
+  const currency = viewCurrency(site, view);
+  const after = sum(parts, (part) => part.after);
+  const change = after - sum(parts, (part) => part.before);
+  const text = (minor: number): string => money(minor, { currency, locale, scale });
+  const up = parts.filter((part) => part.change > 0);
+  const down = parts.filter((part) => part.change < 0);
+  if (up.length === 0 && down.length === 0) return t('change.answer.same', { amount: text(after) });
+  const isOneWay = up.length === 0 || down.length === 0;
+  const way = change > 0 ? 'rose' : change < 0 ? 'fell' : 'even';
+  return t(`change.answer.${way}${isOneWay ? 'Only' : ''}`, {
+    change: text(Math.abs(change)),
+    amount: text(after),
+    n: up.length,
+    added: text(sum(up, (part) => part.change)),
+    m: down.length,
+    less: text(-sum(down, (part) => part.change)),
+  });
+}
+
+function figures(changes: Changes, context: RenderContext): HTMLElement[] {
+  const { document, t, locale, site, view } = context;
+  const options = {
+    currency: viewCurrency(site, view),
+    locale,
+    scale: changeScale(changes, context),
+  };
+  const against = t('change.since', { date: dateLabel(changes.since, locale) });
+  const amount = (id: string, parts: Contribution[], better: 'lower' | null): HTMLElement => {
+    const after = sum(parts, (part) => part.after);
+    const change = after - sum(parts, (part) => part.before);
+    return figure(document, {
+      metric: id,
+      label: t(`overview.metric.${id}`),
+      value: after,
+      text: money(after, options),
+      change: {
+        text: money(change, { ...options, signed: true }),
+        against,
+        ...judge(change, better),
+      },
+    });
+  };
+  const { dso } = changes;
+  const cards = [
+    amount('overdue_amount', changes.overdue, 'lower'),
+    amount('open_amount', changes.open, null),
+  ];
+  if (!dso) return cards;
+  const change = dso.after - dso.before;
+  const text = t('common.days', { value: decimal(change, locale, 1, true) });
+  return [
+    ...cards,
+    figure(document, {
+      metric: 'dso',
+      label: t('overview.metric.dso'),
+      value: dso.after,
+      text: decimal(dso.after, locale),
+      unit: t('overview.days'),
+      change: { text, against, ...judge(change, 'lower') },
+    }),
+  ];
+}
+
+export const changeAnswer: Block = {
+  id: 'answer',
+  questions: (site, view) => ({
+    ...changeQuestions(site, view),
+    ...emptinessQuestions(site, view),
+  }),
+  render(answers, context) {
+    const { document, t, locale, view } = context;
+    const changes = changesOf(answers, context);
+    const empty = emptiness(answers, context) ?? (changes ? null : t('change.nothingBefore'));
+    if (empty || !changes) return h(document, 'p', { class: 'answer' }, empty);
+    return h(
+      document,
+      'div',
+      null,
+      h(
+        document,
+        'p',
+        { class: 'answer' },
+        sentences(locale, [
+          changeSentence(changes.overdue, changeScale(changes, context), context),
+          dsoSentence(changes.dso, context, 'change.answer.dso'),
+        ]),
+      ),
+      h(
+        document,
+        'p',
+        { class: 'who' },
+        t('change.who', {
+          scope: scope(context),
+          since: dateLabel(changes.since, locale),
+          date: dateLabel(view.asOf, locale),
+        }),
+      ),
+      h(document, 'div', { class: 'figures' }, figures(changes, context)),
+    );
+  },
+};

@@ -1,0 +1,77 @@
+/** What the change page compares: overdue, open and DSO by customer at two dates. */
+import type { IsoDate } from '../../format/date.ts';
+import { type MoneyScale, moneyScale } from '../../format/number.ts';
+import {
+  amountChange,
+  type Contribution,
+  type RatioChange,
+  ratioChange,
+} from '../../metrics/ask/contributions.ts';
+import { wholeFrame } from '../../metrics/ask/frames.ts';
+import type { Answer, Question } from '../../metrics/types.ts';
+import { previousStock } from '../../view/compare-dates.ts';
+import { asked } from '../../view/question.ts';
+import { viewCurrency } from '../context.ts';
+import type { RenderContext, Site, View } from '../page.ts';
+import { rowsOf } from '../parts/pick.ts';
+
+/** The earlier date: the reader's, else the last month end; null where the data begins later. */
+export const sinceDate = (site: Site, view: View): IsoDate | null =>
+  view.since && view.since < view.asOf ? view.since : previousStock(site, view);
+
+export function changeQuestions(site: Site, view: View): Record<string, Question> {
+  const since = sinceDate(site, view);
+  if (!since) return {};
+  const at = { asOf: since };
+  return {
+    overdue: asked(view, 'overdue_amount', ['customer']),
+    'overdue.before': asked(view, 'overdue_amount', ['customer'], at),
+    dso: asked(view, 'dso', ['customer']),
+    'dso.before': asked(view, 'dso', ['customer'], at),
+  };
+}
+
+export interface Changes {
+  since: IsoDate;
+  overdue: Contribution[];
+  open: Contribution[];
+  /** Null where one of the two dates has no sales in its window. */
+  dso: RatioChange | null;
+}
+
+/** Null where there is no earlier date. */
+export function changesOf(answers: Record<string, Answer>, context: RenderContext): Changes | null {
+  const { site, view } = context;
+  const since = sinceDate(site, view);
+  if (!since || !answers.overdue) return null;
+  const rows = (name: string) => rowsOf(answers[name]!, context);
+  const days = (asOf: IsoDate): number =>
+    wholeFrame(view.period, asOf, site.params.dsoWindowMonths).winDays;
+  const [before, after] = [rows('dso.before'), rows('dso')];
+  return {
+    since,
+    overdue: amountChange(rows('overdue.before'), rows('overdue'), 'customer'),
+    open: amountChange(before, after, 'customer', (row) => row.numerator),
+    dso: ratioChange(before, after, 'customer', { before: days(since), after: days(view.asOf) }),
+  };
+}
+
+/** The page's one unit: that of the largest change of a customer. */
+export function changeScale({ overdue, open }: Changes, context: RenderContext): MoneyScale {
+  const changes = [...overdue, ...open].map((part) => part.change);
+  return moneyScale(changes, viewCurrency(context.site, context.view), context.locale);
+}
+
+/** The largest, and all others as one. */
+export function withRest<Part extends { key: string | null }>(
+  parts: Part[],
+  limit: number,
+  add: (rest: Part[]) => Part,
+): { rows: Part[]; rest: Part | null; others: number } {
+  const rest = parts.slice(limit);
+  return {
+    rows: parts.slice(0, limit),
+    rest: rest.length > 0 ? add(rest) : null,
+    others: rest.length,
+  };
+}

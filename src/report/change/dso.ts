@@ -1,0 +1,125 @@
+/** Why DSO moved: what the balance did and what the sales did, each customer's part of both; foots as printed. */
+import { barsByCategory } from '../../charts/bars-by-category.ts';
+import { decimal } from '../../format/number.ts';
+import { apportion, type RatioChange } from '../../metrics/ask/contributions.ts';
+import type { Block, RenderContext } from '../page.ts';
+import { chartFrame } from '../parts/chart-frame.ts';
+import { customerLink } from '../parts/people-links.ts';
+import { type Column, table } from '../parts/table.ts';
+import { changeQuestions, changesOf, withRest } from './data.ts';
+
+const DRAWN = 8;
+const LISTED = 50;
+/** Printed to hundredths of a day. */
+const STEP = 0.01;
+
+type Part = RatioChange['parts'][number];
+
+const together = (parts: Part[]): Part => ({
+  key: null,
+  ofNumerator: parts.reduce((sum, part) => sum + part.ofNumerator, 0),
+  ofDenominator: parts.reduce((sum, part) => sum + part.ofDenominator, 0),
+  change: parts.reduce((sum, part) => sum + part.change, 0),
+});
+
+/** Rounded so that both columns and their sums foot. */
+export function footingParts(parts: Part[]): Part[] {
+  const numerators = apportion(
+    parts.map((part) => part.ofNumerator),
+    STEP,
+  );
+  const denominators = apportion(
+    parts.map((part) => part.ofDenominator),
+    STEP,
+  );
+  return parts.map(({ key }, i) => ({
+    key,
+    ofNumerator: numerators[i]!,
+    ofDenominator: denominators[i]!,
+    change: numerators[i]! + denominators[i]!,
+  }));
+}
+
+const rounded = (days: number): number => Math.round(days / STEP) * STEP;
+
+/** What `wording` says of the move; its two parts sum to it as printed, and are those of the table. */
+export function dsoSentence(
+  dso: RatioChange | null,
+  { t, locale }: Pick<RenderContext, 't' | 'locale'>,
+  wording: 'change.answer.dso' | 'change.dsoMessage',
+): string {
+  if (!dso) return t('change.answer.noDso');
+  const signed = (value: number): string => decimal(value, locale, 2, true);
+  const [balance, sales] = [rounded(dso.ofNumerator), rounded(dso.ofDenominator)];
+  return t(wording, {
+    change: signed(balance + sales),
+    value: decimal(dso.after, locale),
+    balance: signed(balance),
+    sales: signed(sales),
+  });
+}
+
+export const changeOfDso: Block = {
+  id: 'dso',
+  questions: changeQuestions,
+  render(answers, context) {
+    const { document, t, locale, label } = context;
+    const dso = changesOf(answers, context)?.dso ?? null;
+    const moved = (dso?.parts ?? []).filter((part) => Math.abs(part.change) >= STEP / 2);
+    const drawn = withRest(moved, DRAWN, together);
+    const { rows, rest, others } = withRest(dso?.parts ?? [], LISTED, together);
+    const listed = footingParts(rest ? [...rows, rest] : rows);
+    const total = together(listed);
+    const days = (value: number): string => decimal(value, locale, 2, true);
+    const column = (id: 'ofNumerator' | 'ofDenominator' | 'change'): Column<Part> => ({
+      id,
+      label: t(`change.${id}`),
+      cell: (row) => days(row[id]),
+      numeric: true,
+    });
+    const nameOf = (row: Part) => {
+      if (row === total) return t('common.total');
+      const isRest = rest !== null && row === listed.at(-1);
+      return isRest ? t('change.others', { n: others }) : customerLink(row.key, context);
+    };
+    return chartFrame(context, {
+      id: 'change-dso',
+      message: dsoSentence(dso, context, 'change.dsoMessage'),
+      unit: t('change.dsoUnit'),
+      draw:
+        moved.length > 0
+          ? (width) =>
+              barsByCategory(
+                [...drawn.rows, ...(drawn.rest ? [drawn.rest] : [])].map((part) => ({
+                  label:
+                    part === drawn.rest
+                      ? t('change.others', { n: drawn.others })
+                      : label('customer', part.key),
+                  value: part.change,
+                  good: part.change < 0,
+                })),
+                { document, width, locale, format: (value) => decimal(value, locale, 1) },
+              )
+          : null,
+      table: table(document, {
+        caption: t('change.dsoUnit'),
+        columns: [
+          { id: 'customer', label: t('common.filter.customer'), cell: nameOf },
+          column('ofNumerator'),
+          column('ofDenominator'),
+          column('change'),
+        ],
+        rows: listed,
+        total,
+        key: (row) => row.key ?? '',
+        ask: (row) =>
+          row === total || (rest !== null && row === listed.at(-1))
+            ? null
+            : { at: { customer: row.key } },
+        empty: t('common.noData'),
+        hideCaption: true,
+      }),
+      note: dso ? t('change.dsoFormula') : undefined,
+    });
+  },
+};

@@ -1,0 +1,176 @@
+/** What stands between us and a customer, row by row: open items, disputes, promises, contacts. */
+import type { Row } from '../../engine/engine.ts';
+import { dateLabel } from '../../format/label.ts';
+import { count, decimal, exactMoney } from '../../format/number.ts';
+import { hasWording } from '../../i18n/index.ts';
+import type { RowSet, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
+import { sentences } from '../../view/question.ts';
+import type { Block, RenderContext } from '../page.ts';
+import { documentLink } from '../parts/document-link.ts';
+import { h } from '../parts/dom.ts';
+import { numberOf, textOf } from '../parts/row-cells.ts';
+import { type Column, table } from '../parts/table.ts';
+import { personBlock } from '../person/block.ts';
+
+const LIMIT = 500;
+
+interface Section {
+  id: string;
+  which: RowSet;
+  /** Without it the data has no such rows. */
+  input?: string;
+  columns: string[];
+  sort: NonNullable<RowsQuestion['sort']>;
+  /** A line on what the rows say as a whole. */
+  summary?(answer: RowsAnswer, context: RenderContext): string | null;
+}
+
+function cellText(row: Row, { id, kind }: { id: string; kind: string }, context: RenderContext) {
+  const { locale, t } = context;
+  const text = textOf(row, id);
+  if (text === null) return id === 'resolved' ? t('customer.stillOpen') : '–';
+  switch (kind) {
+    case 'date':
+      return dateLabel(text, locale);
+    case 'minor':
+      return exactMoney(numberOf(row, id), textOf(row, 'currency'), locale);
+    case 'days':
+      return decimal(numberOf(row, id), locale, 0);
+    case 'word':
+      return hasWording(locale, `customer.word.${text}`) ? t(`customer.word.${text}`) : text;
+    default:
+      return text;
+  }
+}
+
+function columnsOf(section: Section, answer: RowsAnswer, context: RenderContext): Column<Row>[] {
+  return section.columns.flatMap((id) => {
+    const column = answer.columns.find((known) => known.id === id);
+    if (!column) return [];
+    return {
+      id,
+      label: context.t(`customer.column.${id}`),
+      numeric: column.kind === 'minor' || column.kind === 'days',
+      cell: (row: Row) => {
+        const text = cellText(row, column, context);
+        return id === 'document' ? documentLink(context.document, text, row.invoice_key) : text;
+      },
+      total: totalOf(id, section, answer, context),
+    };
+  });
+}
+
+/** Of the amounts only the set's own is added up, over all rows and not only those shown. */
+function totalOf(
+  id: string,
+  section: Section,
+  answer: RowsAnswer,
+  { t, locale }: RenderContext,
+): string {
+  if (id === section.columns[0]) return t('customer.rows', { n: count(answer.count, locale) });
+  if (id !== answer.amountColumn || answer.totals.length !== 1) return '';
+  const [total] = answer.totals;
+  return exactMoney(total!.amount, total!.currency, locale);
+}
+
+function rowsBlock(section: Section): Block {
+  const { id, which, input, sort } = section;
+  return personBlock(
+    'customer',
+    {
+      id,
+      questions: () => ({}),
+      rows: (site, view): Record<string, RowsQuestion> =>
+        input !== undefined && !site.inputs[input]
+          ? {}
+          : {
+              rows: {
+                which,
+                filter: view.filter,
+                period: view.period,
+                asOf: view.asOf,
+                sort,
+                limit: LIMIT,
+              },
+            },
+      render(_answers, context, rows) {
+        const { document, t, locale, site, view } = context;
+        const answer = rows?.rows;
+        if (!answer)
+          return h(
+            document,
+            'div',
+            null,
+            h(document, 'h2', null, t(`customer.section.${id}`)),
+            h(document, 'p', { class: 'empty' }, t(`customer.missing.${input}`)),
+          );
+        const isCut = answer.count > answer.rows.length;
+        return h(
+          document,
+          'div',
+          { class: 'long-table', 'data-chart': `customer-${id}` },
+          table(document, {
+            caption: t('customer.rowsCaption', {
+              name: t(`customer.section.${id}`),
+              date: dateLabel(view.asOf, locale),
+            }),
+            columns: columnsOf(section, answer, context),
+            rows: answer.rows,
+            total: answer.rows[0] ?? null,
+            key: (row) => String(row.item_key ?? row.source_row_id ?? row.row ?? ''),
+            empty: t(`customer.none.${id}`),
+          }),
+          h(
+            document,
+            'p',
+            { class: 'note' },
+            sentences(locale, [
+              section.summary?.(answer, context) ?? null,
+              answer.amountColumn !== null && site.reportCurrency !== null && answer.count > 0
+                ? t('customer.converted', { currency: site.reportCurrency })
+                : null,
+              isCut ? t('customer.cut', { n: count(answer.rows.length, locale) }) : null,
+            ]),
+          ),
+        );
+      },
+    },
+    input,
+  );
+}
+
+/** Of the promises shown, how many were kept. */
+function promiseSummary({ rows }: RowsAnswer, { t }: RenderContext): string | null {
+  const of = (kept: string): number => rows.filter((row) => row.kept === kept).length;
+  const [kept, broken, pending] = [of('kept'), of('broken'), of('pending')];
+  return rows.length === 0 ? null : t('customer.promises', { kept, broken, pending });
+}
+
+export const customerItems = rowsBlock({
+  id: 'items',
+  which: 'items',
+  columns: ['document', 'issue_date', 'due_date', 'days_late', 'amount_minor', 'open_minor', 'rep'],
+  sort: { column: 'due_date' },
+});
+export const customerDisputes = rowsBlock({
+  id: 'disputes',
+  which: 'disputes',
+  input: 'dispute',
+  columns: ['document', 'opened', 'resolved', 'days_open', 'reason', 'outcome', 'open_minor'],
+  sort: { column: 'opened', descending: true },
+});
+export const customerPromises = rowsBlock({
+  id: 'promises',
+  which: 'promises',
+  input: 'promise',
+  columns: ['document', 'kept', 'made_on', 'due_on', 'promised_minor', 'paid_minor'],
+  sort: { column: 'due_on', descending: true },
+  summary: promiseSummary,
+});
+export const customerContacts = rowsBlock({
+  id: 'contacts',
+  which: 'contacts',
+  input: 'activity',
+  columns: ['date', 'document', 'channel', 'stage', 'outcome', 'rep'],
+  sort: { column: 'date', descending: true },
+});

@@ -1,0 +1,228 @@
+/** The statement of account: opening balance, every document and payment, closing balance, and the tie to the ageing. */
+import { addDays } from '../../format/date.ts';
+import { dateLabel } from '../../format/label.ts';
+import { count, exactMoney } from '../../format/number.ts';
+import { metricLabel } from '../../metrics/catalogue.ts';
+import { type Answer, FILTER_KEYS } from '../../metrics/types.ts';
+import { asked } from '../../view/question.ts';
+import { viewCurrency } from '../context.ts';
+import type { RenderContext } from '../page.ts';
+import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
+import { h } from '../parts/dom.ts';
+import { value } from '../parts/figure.ts';
+import { rowsOf } from '../parts/pick.ts';
+import { type Column, table } from '../parts/table.ts';
+import { chosen, personBlock } from '../person/block.ts';
+import {
+  readStatements,
+  STATEMENT_LINES,
+  type Statement,
+  type StatementLine,
+  statementEnd,
+  statementQuestion,
+} from './statement.ts';
+
+/** What a line is called: "Opening balance", "Payment". */
+export const lineName = (line: StatementLine, { t }: Pick<RenderContext, 't'>): string =>
+  line.line === 'movement' ? t(`customer.word.${line.kind}`) : t(`customer.line.${line.line}`);
+
+function columns(currency: string | null, context: RenderContext): Column<StatementLine>[] {
+  const { t, locale } = context;
+  const amount = (minor: number | null): string =>
+    minor === null ? '' : exactMoney(minor, currency, locale);
+  return [
+    { id: 'date', label: t('customer.column.date'), cell: (line) => dateLabel(line.date, locale) },
+    { id: 'kind', label: t('customer.column.kind'), cell: (line) => lineName(line, context) },
+    { id: 'document', label: t('customer.column.document'), cell: (line) => line.document ?? '' },
+    {
+      id: 'due',
+      label: t('customer.column.due_date'),
+      cell: (line) => (line.due ? dateLabel(line.due, locale) : ''),
+    },
+    { id: 'debit', label: t('customer.debit'), numeric: true, cell: (line) => amount(line.debit) },
+    {
+      id: 'credit',
+      label: t('customer.credit'),
+      numeric: true,
+      cell: (line) => amount(line.credit),
+    },
+    {
+      id: 'balance',
+      label: t('customer.balance'),
+      numeric: true,
+      cell: (line) => amount(line.balance),
+    },
+  ];
+}
+
+function sheet(statement: Statement, context: RenderContext): HTMLElement {
+  const { document, t, label, view, locale } = context;
+  const { currency, lines } = statement;
+  const end = statementEnd(view);
+  return table<StatementLine>(document, {
+    caption: t('customer.statementCaption', {
+      name: label('customer', chosen('customer', view)!),
+      from: dateLabel(view.period.from, locale),
+      to: dateLabel(end, locale),
+      unit: currency ?? t('common.noCurrency'),
+    }),
+    columns: columns(currency, context),
+    rows: lines,
+    empty: t('common.noData'),
+  });
+}
+
+/** "Opening + debits − credits = closing". */
+function footing(statement: Statement, { t, locale }: RenderContext): string {
+  const { currency, opening, debits, credits, closing, difference } = statement;
+  const print = (minor: number): string => exactMoney(minor, currency, locale);
+  const parts = {
+    opening: print(opening),
+    debits: print(debits),
+    credits: print(credits),
+    closing: print(closing),
+    difference: print(difference),
+  };
+  return t(difference === 0 ? 'customer.foots' : 'customer.footsNot', parts);
+}
+
+/** The closing balance against ageing less unapplied credit, which are worked out another way. */
+function tie(
+  statement: Statement,
+  isOnly: boolean,
+  answers: Record<string, Answer>,
+  context: RenderContext,
+): HTMLElement {
+  const { document, t, locale, site, view, label } = context;
+  const { currency, closing } = statement;
+  const asOf = statementEnd(view);
+  const print = (minor: number): string => exactMoney(minor, currency, locale);
+  const isOfOthersToo = site.reportCurrency !== null && !isOnly;
+  if (currency !== viewCurrency(site, view) || isOfOthersToo)
+    return h(
+      document,
+      'p',
+      { class: 'note' },
+      t('customer.tieCurrency', { currency: viewCurrency(site, view) ?? '' }),
+    );
+  const { total } = agingRows(
+    { ...answers.aging!, rows: rowsOf(answers.aging!, context) },
+    { ...answers.unapplied!, rows: rowsOf(answers.unapplied!, context) },
+    'customer',
+    1,
+  );
+  const net = total.open - total.unapplied;
+  const ages = bucketsOf(site, view, answers.aging).filter((id) => total.buckets[id]);
+  const ties = net === closing;
+  return h(
+    document,
+    'p',
+    { class: 'tie', 'data-tie': ties ? 'yes' : 'no' },
+    ages.map((id, index) => [
+      index > 0 ? ' + ' : null,
+      `${label('bucket', id)} `,
+      value(document, 'aging', total.buckets[id]!, print(total.buckets[id]!), {
+        at: { bucket: id },
+        asOf,
+      }),
+    ]),
+    ages.length === 0 ? print(0) : null,
+    ` − ${metricLabel('unapplied_amount', locale)} `,
+    value(document, 'unapplied_amount', total.unapplied, print(total.unapplied), { asOf }),
+    ' = ',
+    value(document, 'net_open_amount', net, print(net), { asOf }),
+    ' · ',
+    h(
+      document,
+      'strong',
+      { class: ties ? 'good' : 'bad' },
+      ties ? t('customer.ties') : t('customer.tiesNot', { difference: print(closing - net) }),
+    ),
+  );
+}
+
+/** Filters besides the customer leave lines out. */
+function isNarrowed({ view, site }: RenderContext): boolean {
+  return FILTER_KEYS.some(
+    (key) =>
+      key !== 'customer' &&
+      view.filter[key] !== undefined &&
+      !(key === 'currency' && site.reportCurrency === null),
+  );
+}
+
+export const customerStatement = personBlock('customer', {
+  id: 'statement',
+  questions(_site, view) {
+    const asOf = statementEnd(view);
+    return {
+      aging: asked(view, 'aging', ['bucket'], { asOf }),
+      unapplied: asked(view, 'unapplied_amount', [], { asOf }),
+    };
+  },
+  rows: (_site, view) => ({ lines: statementQuestion(view) }),
+  render(answers, context, rows) {
+    const { document, t, site, view, locale, label } = context;
+    const answer = rows!.lines!;
+    const isCut = answer.count > answer.rows.length;
+    const statements = readStatements(answer.rows);
+    const before = addDays(view.period.from, -1);
+    return h(
+      document,
+      'div',
+      { class: 'long-table statement', 'data-chart': 'customer-statement' },
+      h(
+        document,
+        'div',
+        { class: 'statement-head' },
+        h(document, 'h2', null, t('customer.section.statement')),
+        h(
+          document,
+          'div',
+          { class: 'list-tools' },
+          h(document, 'button', { type: 'button', 'data-statement': 'print' }, t('customer.print')),
+          h(document, 'button', { type: 'button', 'data-statement': 'csv' }, t('customer.csv')),
+        ),
+      ),
+      h(
+        document,
+        'p',
+        { class: 'statement-parties' },
+        `${site.company[locale]} → ${label('customer', chosen('customer', view)!)}`,
+      ),
+      isCut
+        ? h(
+            document,
+            'p',
+            { class: 'bad' },
+            t('customer.statementCut', { n: count(STATEMENT_LINES, locale) }),
+          )
+        : statements.map((statement) => [
+            sheet(statement, context),
+            site.reportCurrency !== null && statement.currency !== site.reportCurrency
+              ? h(
+                  document,
+                  'p',
+                  { class: 'note' },
+                  t('customer.documentCurrency', {
+                    currency: statement.currency ?? t('common.noCurrency'),
+                    report: site.reportCurrency,
+                  }),
+                )
+              : null,
+            h(document, 'p', { class: 'note' }, footing(statement, context)),
+            tie(statement, statements.length === 1, answers, context),
+          ]),
+      !isCut && statements.length === 0
+        ? h(document, 'p', { class: 'empty' }, t('customer.statementNone'))
+        : null,
+      h(
+        document,
+        'p',
+        { class: 'note' },
+        t('customer.statementNote', { date: dateLabel(before, locale) }),
+        isNarrowed(context) ? ` ${t('customer.statementNarrowed')}` : null,
+      ),
+    );
+  },
+});

@@ -1,0 +1,92 @@
+/** A statement of account read from its rows: lines with running balance, and whether it ties to the ageing. */
+import type { Row } from '../../engine/engine.ts';
+import type { IsoDate } from '../../format/date.ts';
+import { currencyDigits } from '../../format/number.ts';
+import type { RowsQuestion } from '../../rows/types.ts';
+import type { View } from '../page.ts';
+import { numberOf, textOf } from '../parts/row-cells.ts';
+
+export interface StatementLine {
+  line: 'opening' | 'movement' | 'closing';
+  date: IsoDate;
+  /** invoice, cash, credit_note, write_off, discount, refund; null on balances. */
+  kind: string | null;
+  document: string | null;
+  due: IsoDate | null;
+  debit: number | null;
+  credit: number | null;
+  balance: number;
+  /** The file and row it was read from. */
+  source: string | null;
+}
+
+export interface Statement {
+  currency: string | null;
+  lines: StatementLine[];
+  opening: number;
+  debits: number;
+  credits: number;
+  closing: number;
+  /** Opening + debits − credits − closing: 0, or a line is missing. */
+  difference: number;
+}
+
+/** Lines that one statement holds; a longer one needs a shorter period. */
+export const STATEMENT_LINES = 5000;
+
+/** The day a statement ends on: the period's last day that has happened. */
+export const statementEnd = ({ period, asOf }: Pick<View, 'period' | 'asOf'>): IsoDate =>
+  period.to < asOf ? period.to : asOf;
+
+export const statementQuestion = (view: View): RowsQuestion => ({
+  which: 'statement',
+  filter: view.filter,
+  period: view.period,
+  asOf: view.asOf,
+  limit: STATEMENT_LINES,
+});
+
+/** One statement a currency, in the order of the rows. */
+export function readStatements(rows: Row[]): Statement[] {
+  const byCurrency = new Map<string | null, StatementLine[]>();
+  for (const row of rows) {
+    const currency = textOf(row, 'currency');
+    const lines = byCurrency.get(currency) ?? [];
+    lines.push(readLine(row));
+    byCurrency.set(currency, lines);
+  }
+  return [...byCurrency].map(([currency, lines]) => {
+    const sum = (key: 'debit' | 'credit'): number =>
+      lines.reduce((total, line) => total + (line[key] ?? 0), 0);
+    const opening = lines.find((line) => line.line === 'opening')?.balance ?? 0;
+    const closing = lines.find((line) => line.line === 'closing')?.balance ?? 0;
+    const [debits, credits] = [sum('debit'), sum('credit')];
+    const difference = opening + debits - credits - closing;
+    return { currency, lines, opening, debits, credits, closing, difference };
+  });
+}
+
+function readLine(row: Row): StatementLine {
+  const file = textOf(row, 'file');
+  const place = [file, textOf(row, 'sheet'), textOf(row, 'row')].filter(Boolean).join(' · ');
+  return {
+    line: textOf(row, 'line') as StatementLine['line'],
+    date: textOf(row, 'date')!,
+    kind: textOf(row, 'kind'),
+    document: textOf(row, 'document'),
+    due: textOf(row, 'due_date'),
+    debit: numberOf(row, 'debit_minor'),
+    credit: numberOf(row, 'credit_minor'),
+    balance: numberOf(row, 'balance_minor') ?? 0,
+    source: place || null,
+  };
+}
+
+/** Minor units as plain digits, "-1234.50", for other programs. */
+export function plainAmount(minor: number | null, currency: string | null): string {
+  if (minor === null) return '';
+  const digits = currencyDigits(currency);
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
+  const cut = text.length - digits;
+  return `${minor < 0 ? '-' : ''}${text.slice(0, cut)}${digits ? `.${text.slice(cut)}` : ''}`;
+}

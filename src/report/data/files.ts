@@ -1,0 +1,139 @@
+/** File by file: rows and amounts read = used + set aside + not data, and how each was understood. */
+import { daysBetween } from '../../format/date.ts';
+import { dateLabel } from '../../format/label.ts';
+import { count, exactMoney } from '../../format/number.ts';
+import { hasWording } from '../../i18n/index.ts';
+import type { Block, DataReport, RenderContext } from '../page.ts';
+import { h } from '../parts/dom.ts';
+import { type Column, table } from '../parts/table.ts';
+import { dataOf } from './summary.ts';
+
+type FileLine = DataReport['files'][number];
+
+/** A word for one of the build's own ids, or the id itself where there is none. */
+const named = (context: RenderContext, group: string, id: string): string =>
+  hasWording(context.locale, `data.${group}.${id}`) ? context.t(`data.${group}.${id}`) : id;
+
+/** What told the reader which table a file is: "7 of 9 headers and the file name". */
+function decided(context: RenderContext, by: string): string {
+  const { t } = context;
+  const headers = /^(\d+) of (\d+) headers( and the file name)?$/.exec(by);
+  if (headers) {
+    const key = headers[3] ? 'data.decided.headersAndName' : 'data.decided.headers';
+    return t(key, { n: headers[1]!, of: headers[2]! });
+  }
+  if (by === 'no known columns') return t('data.decided.none');
+  return by.startsWith('report.yml') ? t('data.decided.settings') : by;
+}
+
+const sourceName = (file: FileLine): string =>
+  file.sheet ? `${file.file} · ${file.sheet}` : file.file;
+
+/** Rows of all files; amounts of invoices, payments and targets are no sum of anything. */
+function sumLine(files: FileLine[]): FileLine {
+  const total: FileLine = { ...files[0]!, sheet: null, columnsUnused: [] };
+  const keys = ['rowsRead', 'rowsUsed', 'rowsSetAside', 'rowsNotData'] as const;
+  for (const key of keys) total[key] = files.reduce((sum, file) => sum + file[key], 0);
+  return total;
+}
+
+function countsTable(files: FileLine[], context: RenderContext): HTMLElement {
+  const { document, locale, t, site } = context;
+  const currency = site.currencies.length === 1 ? site.currencies[0]! : null;
+  const total = files.length > 0 ? sumLine(files) : null;
+  const rows = (id: string, key: 'rowsRead' | 'rowsUsed' | 'rowsSetAside' | 'rowsNotData') => ({
+    id,
+    label: t(`data.rows.${id}`),
+    numeric: true,
+    cell: (file: FileLine) => count(file[key], locale),
+  });
+  const amount = (
+    id: string,
+    key: 'amountReadMinor' | 'amountUsedMinor' | 'amountSetAsideMinor' | 'amountNotDataMinor',
+  ): Column<FileLine> => ({
+    id: `amount_${id}`,
+    label: t(`data.amount.${id}`),
+    numeric: true,
+    cell: (file) => (file === total ? '' : exactMoney(file[key], currency, locale)),
+  });
+  return table<FileLine>(document, {
+    caption: t('data.files.caption', { currency: currency ?? t('data.mixed') }),
+    columns: [
+      {
+        id: 'file',
+        label: t('data.file'),
+        cell: (file) => (file === total ? t('common.total') : sourceName(file)),
+      },
+      rows('read', 'rowsRead'),
+      rows('used', 'rowsUsed'),
+      rows('setAside', 'rowsSetAside'),
+      rows('notData', 'rowsNotData'),
+      amount('read', 'amountReadMinor'),
+      amount('used', 'amountUsedMinor'),
+      amount('setAside', 'amountSetAsideMinor'),
+      amount('notData', 'amountNotDataMinor'),
+    ],
+    rows: files,
+    total: files.length > 1 ? total : null,
+    key: sourceName,
+    empty: t('data.files.none'),
+  });
+}
+
+/** How far the last date of an export lies behind the as-of date: "3 days before". */
+function freshness({ lastDate }: FileLine, { site, locale, t }: RenderContext): string {
+  if (lastDate === null) return '–';
+  const days = daysBetween(lastDate, site.asOf);
+  if (days === 0) return t('data.fresh.same');
+  const n = count(Math.abs(days), locale);
+  return t(days > 0 ? 'data.fresh.before' : 'data.fresh.after', { n });
+}
+
+function readingTable(files: FileLine[], context: RenderContext): HTMLElement {
+  const { document, locale, t } = context;
+  const dates = (file: FileLine): string =>
+    file.firstDate && file.lastDate
+      ? t('common.period', {
+          from: dateLabel(file.firstDate, locale),
+          to: dateLabel(file.lastDate, locale),
+        })
+      : '–';
+  return table<FileLine>(document, {
+    caption: t('data.reading.caption'),
+    columns: [
+      { id: 'file', label: t('data.file'), cell: sourceName },
+      { id: 'table', label: t('data.table'), cell: (file) => named(context, 'table', file.table) },
+      {
+        id: 'decided',
+        label: t('data.decidedBy'),
+        cell: (file) => decided(context, file.decidedBy),
+      },
+      { id: 'encoding', label: t('data.encoding'), cell: (file) => file.encoding },
+      { id: 'dates', label: t('data.dates'), cell: dates },
+      { id: 'fresh', label: t('data.fresh'), cell: (file) => freshness(file, context) },
+      {
+        id: 'unused',
+        label: t('data.unused'),
+        cell: (file) => file.columnsUnused.join(', ') || '–',
+      },
+    ],
+    rows: files,
+    key: sourceName,
+    empty: t('data.files.none'),
+  });
+}
+
+export const filesBlock: Block = {
+  id: 'files',
+  questions: () => ({}),
+  render(_answers, context) {
+    const { files } = dataOf(context);
+    return h(
+      context.document,
+      'div',
+      null,
+      countsTable(files, context),
+      readingTable(files, context),
+    );
+  },
+};

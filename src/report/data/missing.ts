@@ -1,0 +1,65 @@
+/** What the data does not have, and which figures would come with which export. */
+
+import type { Block } from '../page.ts';
+import { h } from '../parts/dom.ts';
+import { table } from '../parts/table.ts';
+
+/** Inputs that figures rest on, the most useful first. */
+const INPUTS = [
+  'payment',
+  'customer',
+  'rep',
+  'region',
+  'segment',
+  'limit',
+  'target',
+  'dispute',
+  'promise',
+  'activity',
+  'stage',
+  'cost',
+  'delivery',
+  'discount',
+  'method',
+  'write_off',
+];
+
+export const missingBlock: Block = {
+  id: 'missing',
+  questions: () => ({}),
+  render(_answers, context) {
+    const { document, site, t } = context;
+    const missing = INPUTS.filter((input) => !site.inputs[input]);
+    return h(
+      document,
+      'div',
+      null,
+      h(document, 'h2', null, t('data.missing')),
+      h(
+        document,
+        'p',
+        { class: 'note' },
+        h(document, 'a', { href: '../metrics/' }, t('data.missing.catalogue')),
+      ),
+      missing.length === 0
+        ? h(document, 'p', null, t('data.missing.none'))
+        : table<string>(document, {
+            caption: t('data.missing.caption'),
+            columns: [
+              {
+                id: 'input',
+                label: t('data.missing.input'),
+                cell: (input) => t(`data.input.${input}`),
+              },
+              {
+                id: 'gives',
+                label: t('data.missing.gives'),
+                cell: (input) => t(`data.gives.${input}`),
+              },
+            ],
+            rows: missing,
+            empty: t('data.missing.none'),
+          }),
+    );
+  },
+};

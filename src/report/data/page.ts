@@ -1,0 +1,25 @@
+/** The data page: what was read, what became of it, and that it ties. */
+
+import type { ReportPage } from '../page.ts';
+import { changesBlock } from './changes.ts';
+import { consoleBlock } from './console.ts';
+import { correctionsBlock } from './corrections.ts';
+import { filesBlock } from './files.ts';
+import { missingBlock } from './missing.ts';
+import { problemsBlock } from './problems.ts';
+import { summaryBlock } from './summary.ts';
+import { tieOutBlock } from './tie-out.ts';
+
+export const dataPage: ReportPage = {
+  id: 'data',
+  blocks: [
+    summaryBlock,
+    filesBlock,
+    changesBlock,
+    correctionsBlock,
+    problemsBlock,
+    tieOutBlock,
+    missingBlock,
+    consoleBlock,
+  ],
+};

@@ -1,0 +1,69 @@
+/** Control totals: per currency and month, opening plus movements is closing. */
+import { exactMoney } from '../../format/number.ts';
+import type { Block, DataReport, RenderContext } from '../page.ts';
+import { h } from '../parts/dom.ts';
+import { type Column, table } from '../parts/table.ts';
+import { dataOf } from './summary.ts';
+
+type Line = DataReport['tieOut'][number];
+
+const AMOUNTS = [
+  'opening',
+  'invoiced',
+  'cash',
+  'creditNotes',
+  'writeOffs',
+  'discounts',
+  'refunds',
+  'closing',
+  'difference',
+] as const;
+
+function currencyTable(
+  currency: string | null,
+  lines: Line[],
+  context: RenderContext,
+): HTMLElement {
+  const { document, locale, t, label } = context;
+  const columns: Column<Line>[] = AMOUNTS.map((id) => ({
+    id,
+    label: t(`data.tie.${id}`),
+    numeric: true,
+    cell: (line) => exactMoney(line[id], currency, locale),
+    tone: (line) => (id === 'difference' && line.difference !== 0 ? 'bad' : null),
+  }));
+  return table<Line>(document, {
+    caption: t('data.tie.caption', { currency: currency ?? t('common.noCurrency') }),
+    columns: [
+      { id: 'month', label: t('common.month'), cell: (line) => label('month', line.month) },
+      ...columns,
+    ],
+    rows: lines.toSorted((a, b) => (a.month < b.month ? 1 : -1)),
+    key: (line) => line.month,
+    empty: t('common.noData'),
+  });
+}
+
+export const tieOutBlock: Block = {
+  id: 'tie_out',
+  questions: () => ({}),
+  render(_answers, context) {
+    const { document, t } = context;
+    const { tieOut } = dataOf(context);
+    const currencies = [...new Set(tieOut.map((line) => line.currency))];
+    return h(
+      document,
+      'div',
+      null,
+      h(document, 'h2', null, t('data.tie')),
+      h(document, 'p', { class: 'note' }, t('data.tie.how')),
+      currencies.map((currency) =>
+        currencyTable(
+          currency,
+          tieOut.filter((line) => line.currency === currency),
+          context,
+        ),
+      ),
+    );
+  },
+};

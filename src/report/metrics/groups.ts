@@ -1,0 +1,89 @@
+/** Every figure of the catalogue by what it answers, with its value now. */
+import { METRIC_GROUPS, METRICS } from '../../metrics/catalogue.ts';
+import type { Metric } from '../../metrics/define.ts';
+import type { Answer } from '../../metrics/types.ts';
+import { asked } from '../../view/question.ts';
+import type { Block, RenderContext } from '../page.ts';
+import { type Child, h } from '../parts/dom.ts';
+import { table } from '../parts/table.ts';
+import { inputNames, missingInputs, printed, valueElement } from './metric-value.ts';
+
+function valueNow(metric: Metric, answers: Record<string, Answer>, context: RenderContext): Child {
+  const missing = missingInputs(metric, context.site);
+  return missing.length > 0
+    ? context.t('metrics.needs', { inputs: inputNames(missing, context) })
+    : valueElement(metric.id, printed(answers[metric.id], context), context);
+}
+
+function group(
+  { id, metrics }: (typeof METRIC_GROUPS)[number],
+  answers: Record<string, Answer>,
+  context: RenderContext,
+): Element {
+  const { document, locale, t } = context;
+  return h(
+    document,
+    'div',
+    { id: `group-${id}`, class: 'metric-group' },
+    table<Metric>(document, {
+      caption: t(`metrics.group.${id}`),
+      columns: [
+        {
+          id: 'label',
+          label: t('metrics.figure'),
+          cell: (metric) => h(document, 'a', { href: `${metric.id}/` }, metric.label[locale]),
+        },
+        {
+          id: 'question',
+          label: t('metrics.question'),
+          cell: (metric) => metric.question[locale],
+        },
+        {
+          id: 'now',
+          label: t('metrics.now'),
+          numeric: true,
+          cell: (metric) => valueNow(metric, answers, context),
+        },
+        {
+          id: 'kind',
+          label: t('metrics.kind'),
+          cell: (metric) => t(`metrics.kind.${metric.time}.short`),
+        },
+      ],
+      rows: [...metrics],
+      key: ({ id: metric }) => metric,
+      ask: () => ({}),
+      empty: t('common.noData'),
+      stacks: true,
+    }),
+  );
+}
+
+export const groupsBlock: Block = {
+  id: 'groups',
+  questions: (_site, view) => Object.fromEntries(METRICS.map(({ id }) => [id, asked(view, id)])),
+  render(answers, context) {
+    const { document, t } = context;
+    return h(
+      document,
+      'div',
+      null,
+      h(document, 'h2', null, t('metrics.groups')),
+      h(document, 'p', { class: 'note' }, t('metrics.groups.find')),
+      h(
+        document,
+        'ul',
+        { class: 'jump' },
+        METRIC_GROUPS.map(({ id }) =>
+          h(
+            document,
+            'li',
+            null,
+            h(document, 'a', { href: `#group-${id}` }, t(`metrics.group.${id}`)),
+          ),
+        ),
+      ),
+      METRIC_GROUPS.map((entry) => group(entry, answers, context)),
+    );
+  },
+};

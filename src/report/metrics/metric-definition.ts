@@ -1,0 +1,119 @@
+/** What a metric means: formula, unit, kind, caveat, what it needs and can be split by, where it is shown. */
+import { hasWording } from '../../i18n/index.ts';
+import { canSplit } from '../../metrics/ask/compile.ts';
+import { measuresOf } from '../../metrics/ask/plan.ts';
+import { CUBE_USES } from '../../metrics/cube-use.ts';
+import type { Metric } from '../../metrics/define.ts';
+import { practicesOf } from '../../metrics/families/practices.ts';
+import { DIMENSIONS, OWN_DIMENSIONS } from '../../metrics/types.ts';
+import type { Block, RenderContext, ReportPage } from '../page.ts';
+import { type Child, h } from '../parts/dom.ts';
+import { measuresFor } from './metric-terms.ts';
+
+export const definitionBlock = (metric: Metric, pages: ReportPage[]): Block => ({
+  id: 'definition',
+  questions: () => ({}),
+  render(_answers, context) {
+    const { document, locale, t } = context;
+    const practices = practicesOf(metric.id);
+    const lines: [string, Child][] = [
+      ['formula', metric.formula[locale]],
+      ['caveat', metric.caveat?.[locale] ?? null],
+      ['unit', t(`metrics.unit.${metric.unit}`)],
+      ['kind', t(`metrics.kind.${metric.time}`)],
+      ['better', t(`metrics.better.${metric.better}`)],
+      ['inputs', inputs(metric, context)],
+      ['split', splits(metric, context)],
+      ['who', t(isInCube(metric) ? 'metrics.who.cube' : 'metrics.who.engine')],
+      [
+        'practice',
+        practices.length > 0
+          ? h(
+              document,
+              'a',
+              { href: '../' },
+              practices.map(({ label }) => label[locale]).join(' · '),
+            )
+          : null,
+      ],
+      ['shown', shownOn(metric, pages, context)],
+      ['id', h(document, 'code', null, metric.id)],
+    ];
+    return h(
+      document,
+      'div',
+      null,
+      h(document, 'h2', null, t('metrics.definition')),
+      h(
+        document,
+        'dl',
+        { class: 'definition' },
+        lines
+          .filter(([, child]) => child !== null)
+          .map(([name, child]) => [
+            h(document, 'dt', null, t(`metrics.${name}`)),
+            h(document, 'dd', null, child),
+          ]),
+      ),
+      h(document, 'p', null, h(document, 'a', { href: '../' }, t('metrics.catalogue'))),
+    );
+  },
+});
+
+/** Whether filters are answered from cells kept by month, before any engine is there. */
+const isInCube = (metric: Metric): boolean =>
+  measuresOf(metric).every((id) => CUBE_USES[id]?.kind !== 'engine');
+
+/** Links to the pages that ask for the metric in the default view. */
+function shownOn(metric: Metric, pages: ReportPage[], context: RenderContext): Child {
+  const { document, site, view, t } = context;
+  const shows = ({ blocks }: ReportPage): boolean =>
+    blocks.some((block) =>
+      Object.values(block.questions(site, view)).some((question) => question.metric === metric.id),
+    );
+  const found = pages.filter(shows);
+  if (found.length === 0) return t('metrics.shown.none');
+  return found.flatMap(({ id }, i) => [
+    i > 0 ? ' · ' : null,
+    h(
+      document,
+      'a',
+      { href: id === 'overview' ? '../../' : `../../${id}/` },
+      t(`common.page.${id}`),
+    ),
+  ]);
+}
+
+/** Each export with whether it is there; a missing one says what it would give. */
+function inputs({ needs }: Metric, { document, site, t, locale }: RenderContext): Child {
+  if (!needs?.length) return t('metrics.needs.none');
+  const line = (input: string): string => {
+    const name = t(input === 'loss' ? 'metrics.needs.loss' : `data.input.${input}`);
+    const gives = `data.gives.${input}`;
+    const state = site.inputs[input]
+      ? t('metrics.needs.has')
+      : t('metrics.needs.not', { gives: hasWording(locale, gives) ? t(gives) : name });
+    return `${name}: ${state}`;
+  };
+  return h(
+    document,
+    'ul',
+    { class: 'plain' },
+    needs.map((input) => h(document, 'li', null, line(input))),
+  );
+}
+
+function splits(metric: Metric, context: RenderContext): string {
+  const { t, locale } = context;
+  const measures = measuresFor(context);
+  const own = measuresOf(metric).map((id) => measures.get(id)!);
+  const possible = DIMENSIONS.filter(
+    (dimension) =>
+      dimension === metric.implicitBy ||
+      (canSplit(own, [dimension], {}) &&
+        !(metric.reduce && (OWN_DIMENSIONS as readonly string[]).includes(dimension))),
+  );
+  return possible
+    .map((dimension) => t(`metrics.by.${dimension}`))
+    .join(locale === 'zh' ? '、' : ', ');
+}

@@ -1,0 +1,94 @@
+/** A metric's value now, as text: one figure, or one for each of its own buckets, stages or tiers. */
+import { formatValue } from '../../format/number.ts';
+import { hasWording } from '../../i18n/index.ts';
+import { hasInputs } from '../../metrics/ask/plan.ts';
+import { metricById } from '../../metrics/catalogue.ts';
+import type { Metric } from '../../metrics/define.ts';
+import type { Answer, AnswerRow, Dimension } from '../../metrics/types.ts';
+import { viewCurrency } from '../context.ts';
+import type { RenderContext, Site } from '../page.ts';
+import { h } from '../parts/dom.ts';
+import { FIGURE_ASK, figureAsk } from '../parts/figure-ask.ts';
+import { rowsOf } from '../parts/pick.ts';
+
+export interface PrintedValue {
+  /** What it is the value of, where the metric has several. */
+  own: string | null;
+  text: string;
+  raw: number | null;
+  row: AnswerRow;
+}
+
+export const missingInputs = (metric: Metric, site: Pick<Site, 'inputs'>): string[] =>
+  hasInputs(metric, site) ? [] : (metric.needs ?? []).filter((input) => !site.inputs[input]);
+
+/** "Payments, Targets" for the inputs of those names. */
+export const inputNames = (inputs: string[], { t, locale }: RenderContext): string =>
+  inputs
+    .map((input) => t(input === 'loss' ? 'metrics.needs.loss' : `data.input.${input}`))
+    .join(locale === 'zh' ? '、' : ', ');
+
+export function printed(
+  answer: Answer | undefined,
+  context: RenderContext,
+  split?: Dimension,
+): PrintedValue[] {
+  if (!answer) return [];
+  const { implicitBy, unit } = metricById(answer.metric);
+  const own = split ?? implicitBy;
+  const order = implicitBy === 'bucket' ? context.site.buckets[context.view.basis] : null;
+  const place = (row: AnswerRow): number => order?.indexOf(row.by.bucket ?? '') ?? 0;
+  return rowsOf(answer, context)
+    .toSorted((a, b) => place(a) - place(b))
+    .map((row) => ({
+      own: own ? ownLabel(own, row.by[own] ?? null, context) : null,
+      text: valueText(row, unit, context),
+      raw: row.value,
+      row,
+    }));
+}
+
+/** Stages and methods are the data's own codes: without a word for it "bank_transfer" is read as words. */
+function ownLabel(dimension: Dimension, value: string | null, context: RenderContext): string {
+  const { label, locale, t } = context;
+  const text = label(dimension, value);
+  if (dimension !== 'method' && dimension !== 'stage') return text;
+  const word = `customer.word.${text}`;
+  return hasWording(locale, word) ? t(word) : text.replaceAll('_', ' ');
+}
+
+function valueText(row: AnswerRow, unit: Metric['unit'], context: RenderContext): string {
+  const { locale, t, site, view } = context;
+  const currency = row.currency ?? viewCurrency(site, view);
+  const text = (value: number | null): string => {
+    const number = formatValue(value, unit, { currency, locale });
+    return unit === 'days' && value !== null ? t('common.days', { value: number }) : number;
+  };
+  if (row.atLeast !== undefined) return t('metrics.atLeast', { value: text(row.atLeast) });
+  return text(row.value);
+}
+
+/** The values as marked figures, in a list where there are several. */
+export function valueElement(
+  metric: string,
+  values: PrintedValue[],
+  { document }: RenderContext,
+): Element {
+  const mark = ({ own, text, raw, row }: PrintedValue): HTMLElement => {
+    const ask = own === null ? undefined : figureAsk({ at: row.by });
+    return h(
+      document,
+      'span',
+      { 'data-metric': metric, 'data-value': raw ?? '', [FIGURE_ASK]: ask },
+      text,
+    );
+  };
+  if (values.length === 1 && values[0]!.own === null) return mark(values[0]!);
+  if (values.length === 0) return h(document, 'span', null, '–');
+  return h(
+    document,
+    'ul',
+    { class: 'own-values' },
+    values.map((value) => h(document, 'li', null, `${value.own} `, mark(value))),
+  );
+}

@@ -1,0 +1,37 @@
+/** The catalogue: what every figure means and is now, and what the twelve practices come to. */
+
+import { hasInputs } from '../../metrics/ask/plan.ts';
+import { METRICS } from '../../metrics/catalogue.ts';
+import { sentences } from '../../view/question.ts';
+import type { Block, ReportPage } from '../page.ts';
+import { h } from '../parts/dom.ts';
+import { scope } from '../parts/filter-line.ts';
+import { groupsBlock } from './groups.ts';
+import { practicesBlock } from './practices.ts';
+
+const answerBlock: Block = {
+  id: 'answer',
+  questions: () => ({}),
+  render(_answers, context) {
+    const { document, site, t, locale } = context;
+    const here = METRICS.filter((metric) => hasInputs(metric, site)).length;
+    const missing = METRICS.length - here;
+    const text = sentences(locale, [
+      t('metrics.answer', { all: METRICS.length, here }),
+      missing > 0 ? t('metrics.answer.missing', { n: missing }) : t('metrics.answer.all'),
+    ]);
+    return h(
+      document,
+      'div',
+      null,
+      h(document, 'p', { class: 'answer' }, text),
+      h(document, 'p', { class: 'who' }, scope(context)),
+    );
+  },
+};
+
+export const metricsPage: ReportPage = {
+  id: 'metrics',
+  under: 'data',
+  blocks: [answerBlock, practicesBlock, groupsBlock],
+};

@@ -1,0 +1,89 @@
+/** The twelve practices of collecting in time, each with the figures that tell how it is kept here. */
+import { metricById } from '../../metrics/catalogue.ts';
+import { PRACTICES, type Practice } from '../../metrics/families/practices.ts';
+import type { Answer } from '../../metrics/types.ts';
+import { asked } from '../../view/question.ts';
+import type { Block, RenderContext } from '../page.ts';
+import { h } from '../parts/dom.ts';
+import { inputNames, missingInputs, printed, valueElement } from './metric-value.ts';
+
+const IDS = [...new Set(PRACTICES.flatMap(({ metrics }) => metrics))];
+const SPLIT = PRACTICES.flatMap(({ metrics, by }) => (by ? metrics.map((id) => ({ id, by })) : []));
+
+function figureLine(
+  id: string,
+  by: Practice['by'],
+  answers: Record<string, Answer>,
+  context: RenderContext,
+): Element {
+  const { document, locale, site, t } = context;
+  const metric = metricById(id);
+  const missing = missingInputs(metric, site);
+  const split = by && site.inputs[by] ? printed(answers[`${id}.${by}`], context, by) : [];
+  const values = split.length > 0 ? split : printed(answers[id], context);
+  return h(
+    document,
+    'div',
+    null,
+    h(document, 'dt', null, h(document, 'a', { href: `${id}/` }, metric.label[locale])),
+    h(
+      document,
+      'dd',
+      null,
+      missing.length > 0
+        ? h(
+            document,
+            'span',
+            { class: 'needs' },
+            t('metrics.needs', { inputs: inputNames(missing, context) }),
+          )
+        : valueElement(id, values, context),
+    ),
+  );
+}
+
+function practice(
+  { label, advice, metrics, by }: Practice,
+  answers: Record<string, Answer>,
+  context: RenderContext,
+): Element {
+  const { document, locale } = context;
+  return h(
+    document,
+    'li',
+    { class: 'practice' },
+    h(document, 'h3', null, label[locale]),
+    h(document, 'p', { class: 'note' }, advice[locale]),
+    h(
+      document,
+      'dl',
+      { class: 'figure-lines' },
+      metrics.map((id) => figureLine(id, by, answers, context)),
+    ),
+  );
+}
+
+export const practicesBlock: Block = {
+  id: 'practices',
+  questions: (_site, view) =>
+    Object.fromEntries([
+      ...IDS.map((id) => [id, asked(view, id)]),
+      ...SPLIT.map(({ id, by }) => [`${id}.${by}`, asked(view, id, [by])]),
+    ]),
+  render(answers, context) {
+    const { document, t } = context;
+    return h(
+      document,
+      'div',
+      null,
+      h(document, 'h2', null, t('metrics.practices')),
+      h(document, 'p', { class: 'note' }, t('metrics.practices.note')),
+      h(
+        document,
+        'ol',
+        { class: 'practices' },
+        PRACTICES.map((entry) => practice(entry, answers, context)),
+      ),
+    );
+  },
+};

@@ -1,0 +1,151 @@
+/** The overview's six figures, each with its change and its course over the period. */
+import { sparkline } from '../../charts/sparkline.ts';
+import { monthsBetween } from '../../format/date.ts';
+import { dateLabel } from '../../format/label.ts';
+import {
+  decimal,
+  formatValue,
+  type MoneyOptions,
+  money,
+  percent,
+  points,
+} from '../../format/number.ts';
+import { metricById } from '../../metrics/catalogue.ts';
+import type { Answer, Question, Unit } from '../../metrics/types.ts';
+import { previousPeriod, previousStock } from '../../view/compare-dates.ts';
+import { asked } from '../../view/question.ts';
+import type { Block, RenderContext, Site, View } from '../page.ts';
+import { h } from '../parts/dom.ts';
+import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
+import { type Change, figure, judge, value } from '../parts/figure.ts';
+import { periodLabel } from '../parts/filter-line.ts';
+import { pageMoney, rowsOf, scaleQuestions, singleValue } from '../parts/pick.ts';
+
+const METRICS = [
+  { id: 'collection_rate', kind: 'flow', isJudged: true },
+  { id: 'collection_rate_due', kind: 'flow', isJudged: true },
+  // More is owed in a growing business too: neither good nor bad by itself.
+  { id: 'open_amount', kind: 'stock', isJudged: false },
+  { id: 'overdue_amount', kind: 'stock', isJudged: true },
+  { id: 'dso', kind: 'stock', isJudged: true },
+  { id: 'unapplied_amount', kind: 'stock', isJudged: false },
+] as const;
+
+type Shown = (typeof METRICS)[number];
+type Kind = Shown['kind'];
+
+/** Where the earlier value is taken; null where the data does not reach back. */
+function earlier(site: Site, view: View, kind: Kind): Partial<Question> | null {
+  if (kind === 'flow') return previousPeriod(site, view);
+  const asOf = previousStock(site, view);
+  return asOf ? { asOf } : null;
+}
+
+function difference(change: number, unit: Unit, context: RenderContext, options: MoneyOptions) {
+  const { t, locale } = context;
+  if (unit === 'minor') return money(change, { ...options, signed: true });
+  if (unit === 'ratio') return t('common.points', { value: points(change, locale) });
+  return t('common.days', { value: decimal(change, locale, 1, true) });
+}
+
+/** "vs year before", or the dates where the period is longer than a year. */
+function againstWhat({ period, asOf }: Partial<Question>, context: RenderContext): string {
+  const { t, locale, view } = context;
+  if (!period) return t('overview.against', { when: dateLabel(asOf!, locale) });
+  if (monthsBetween(period.from, view.period.from).length === 13) return t('overview.againstYear');
+  return t('overview.against', { when: periodLabel(context, period.from, period.to) });
+}
+
+/** The change as printed; null where one of the two has no value. */
+function changeOf(
+  { id, kind, isJudged }: Shown,
+  [now, before]: [number | null, number | null],
+  context: RenderContext,
+  options: MoneyOptions,
+): Change | null {
+  const { t, site, view } = context;
+  const at = earlier(site, view, kind);
+  if (!at || now === null || before === null) return null;
+  const { better, unit } = metricById(id);
+  const text = difference(now - before, unit, context, options);
+  const same = !/[1-9]/.test(text);
+  return {
+    text: same ? t('common.unchanged') : text,
+    against: againstWhat(at, context),
+    ...(same
+      ? { direction: 0, good: null }
+      : judge(now - before, isJudged && better !== 'neither' ? better : null)),
+  };
+}
+
+function noteOf(metric: string, answers: Record<string, Answer>, context: RenderContext) {
+  const { document, t, locale, site } = context;
+  if (metric === 'overdue_amount') {
+    const share = singleValue(answers.overdue_share, context);
+    return h(
+      document,
+      'div',
+      { class: 'figure-note' },
+      value(document, 'overdue_share', share, percent(share, locale)),
+      ` ${t('overview.ofOpen')}`,
+    );
+  }
+  const target = site.settings.alerts.rate_target;
+  if (metric === 'collection_rate_due' && target !== undefined) {
+    const text = t('common.target', { value: percent(target, locale, 0) });
+    return h(document, 'div', { class: 'figure-note' }, text);
+  }
+  return null;
+}
+
+function spark(answer: Answer, context: RenderContext): Element | null {
+  const { document, locale } = context;
+  const values = rowsOf(answer, context)
+    .toSorted((a, b) => (a.by.month! < b.by.month! ? -1 : 1))
+    .map((row) => row.value);
+  if (values.filter((entry) => entry !== null).length < 3) return null;
+  return sparkline(values, { document, locale, width: 72, format: String });
+}
+
+export const figuresBlock: Block = {
+  id: 'figures',
+  questions(site, view) {
+    const questions: Record<string, Question> = {
+      ...scaleQuestions(view),
+      ...emptinessQuestions(site, view),
+      overdue_share: asked(view, 'overdue_share'),
+    };
+    for (const { id, kind } of METRICS) {
+      questions[id] = asked(view, id);
+      questions[`${id}.months`] = asked(view, id, ['month']);
+      const before = earlier(site, view, kind);
+      if (before) questions[`${id}.before`] = asked(view, id, [], before);
+    }
+    return questions;
+  },
+  render(answers, context) {
+    const { document, locale, t } = context;
+    const { currency, scale } = pageMoney(answers, context);
+    const options: MoneyOptions = { currency, scale, locale };
+    const isEmpty = emptiness(answers, context) !== null;
+    const cards = METRICS.map((shown) => {
+      const { id } = shown;
+      const now = isEmpty ? null : singleValue(answers[id], context);
+      const before = singleValue(answers[`${id}.before`], context);
+      const { unit } = metricById(id);
+      const card = figure(document, {
+        metric: id,
+        label: t(`overview.metric.${id}`),
+        value: now,
+        text: formatValue(now, unit, options),
+        unit: unit === 'days' ? t('overview.days') : undefined,
+        change: changeOf(shown, [now, before], context, options),
+        chart: spark(answers[`${id}.months`]!, context),
+      });
+      const note = noteOf(id, answers, context);
+      if (note) card.appendChild(note);
+      return card;
+    });
+    return h(document, 'div', { class: 'figures' }, cards);
+  },
+};

@@ -1,0 +1,87 @@
+/** A chart in the page: its message, its unit line, the drawing for wide and narrow screens, its data as a table. */
+
+import type { RenderContext } from '../page.ts';
+import { h } from './dom.ts';
+
+/** Widths in CSS pixels that charts are drawn for; the style sheet shows the fitting one. */
+export const WIDE = 720;
+export const NARROW = 340;
+
+/** What a chart can be taken along as; what makes the files is fetched on first use. */
+const EXPORTS = ['csv', 'svg', 'png'] as const;
+
+export interface ChartSpec {
+  /** `data-chart`; unique on the page. */
+  id: string;
+  /** What the chart says, also its accessible name. */
+  message: string;
+  /** Who · what and unit · when and comparison. */
+  unit: string;
+  /** Draws for a width; null where there is nothing to draw. */
+  draw: ((width: number) => Element) | null;
+  /** The same data as a table, one key away. */
+  table: Element | null;
+  /** Said instead of the drawing, or under it: "the last 3 months are not yet mature". */
+  note?: string;
+  /** Width of the wide drawing where the chart does not get the whole row. */
+  wide?: number;
+  /** One of several small drawings side by side: the narrow one serves every screen. */
+  isSmall?: boolean;
+}
+
+/** The framed chart; drawn twice, so that a phone gets one made for its width without any script. */
+export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement {
+  const { document, t } = context;
+  const { draw } = spec;
+  const drawing = (name: 'wide' | 'narrow' | 'small', width: number): HTMLElement => {
+    const box = h(document, 'div', {
+      class: `chart ${name}`,
+      role: 'img',
+      'aria-label': spec.message,
+    });
+    if (!draw) return box;
+    if (context.later && name !== 'small') context.later(name, box, () => draw(width));
+    else box.append(draw(width));
+    return box;
+  };
+  return h(
+    document,
+    'figure',
+    { 'data-chart': spec.id },
+    h(
+      document,
+      'figcaption',
+      null,
+      h(document, 'span', { class: 'message' }, spec.message),
+      h(document, 'span', { class: 'unit-line' }, spec.unit),
+    ),
+    draw
+      ? spec.isSmall
+        ? drawing('small', NARROW)
+        : [drawing('wide', spec.wide ?? WIDE), drawing('narrow', NARROW)]
+      : h(document, 'p', { class: 'empty' }, spec.note ?? t('common.noData')),
+    draw && spec.note ? h(document, 'p', { class: 'note' }, spec.note) : null,
+    spec.table
+      ? h(
+          document,
+          'details',
+          { class: 'chart-data' },
+          h(document, 'summary', null, t('common.showData')),
+          h(
+            document,
+            'p',
+            { class: 'chart-tools' },
+            (draw ? EXPORTS : EXPORTS.slice(0, 1)).map((format) =>
+              h(
+                document,
+                'button',
+                { type: 'button', 'data-export': format },
+                format.toUpperCase(),
+              ),
+            ),
+          ),
+          spec.table,
+        )
+      : null,
+  );
+}

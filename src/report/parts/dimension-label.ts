@@ -1,0 +1,34 @@
+/** A dimension's values as a reader sees them. */
+import { type Labels, monthLabel } from '../../format/label.ts';
+import { hasWording, type Translate } from '../../i18n/index.ts';
+import { NONE } from '../../metrics/types.ts';
+import type { Locale } from '../page.ts';
+
+/** Letters and marks that turn the writing direction. */
+const TURNING = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A name with its own direction, kept from turning the text around it. */
+const isolated = (name: string): string =>
+  TURNING.test(name) ? `\u2068${name.replaceAll(/[\u2066-\u2069]/g, '')}\u2069` : name;
+
+/** How a dimension's values are named in one language. */
+export function dimensionLabel(locale: Locale, labels: Labels, t: Translate) {
+  return (dimension: string, value: string | null): string => {
+    if (value === null || value === NONE) {
+      return t(dimension === 'currency' ? 'common.noCurrency' : 'common.none');
+    }
+    switch (dimension) {
+      case 'month':
+        return monthLabel(value, locale);
+      case 'bucket':
+        return hasWording(locale, `common.bucket.${value}`)
+          ? t(`common.bucket.${value}`)
+          : t('common.bucket', { bucket: value.replace('-', '–') });
+      case 'customer':
+      case 'rep':
+        return isolated(labels[dimension]?.[value] ?? value);
+      default:
+        return value;
+    }
+  };
+}

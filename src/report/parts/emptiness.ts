@@ -1,0 +1,56 @@
+/** Why there is nothing to show: no document is dated that early, or the filters leave none, and which one does it. */
+import { monthOf, monthStart } from '../../format/date.ts';
+import { dateLabel } from '../../format/label.ts';
+import { type Answer, FILTER_KEYS, type FilterKey, type Question } from '../../metrics/types.ts';
+import { asked } from '../../view/question.ts';
+import { needsCurrency } from '../context.ts';
+import type { RenderContext, Site, View } from '../page.ts';
+
+/** What the reader filters by; a currency that is always chosen is no filter. */
+const filtersOf = (site: Site, view: View): FilterKey[] =>
+  FILTER_KEYS.filter(
+    (key) => view.filter[key] !== undefined && !(key === 'currency' && needsCurrency(site)),
+  );
+
+/** All that was ever invoiced, and credit without invoice, for the filters and for all of them but one. */
+export function emptinessQuestions(site: Site, view: View): Record<string, Question> {
+  const keys = filtersOf(site, view);
+  if (keys.length === 0 || view.asOf < site.firstDate) return {};
+  const period = { from: monthStart(monthOf(site.firstDate)), to: view.asOf };
+  const questions: Record<string, Question> = {
+    'any.invoiced': asked(view, 'invoiced_amount', [], { period }),
+    'any.unapplied': asked(view, 'unapplied_amount'),
+  };
+  if (keys.length > 1)
+    for (const key of keys) {
+      const { [key]: _, ...filter } = view.filter;
+      questions[`any.${key}`] = asked(view, 'invoiced_amount', [], { period, filter });
+    }
+  return questions;
+}
+
+const hasAny = (answer: Answer | undefined): boolean =>
+  answer?.rows.some((row) => (row.value ?? 0) !== 0) ?? false;
+
+/** The sentence that says why nothing is there; null where something is. */
+export function emptiness(answers: Record<string, Answer>, context: RenderContext): string | null {
+  const { site, view, t, locale, label } = context;
+  if (view.asOf < site.firstDate)
+    return t('common.beforeData', {
+      date: dateLabel(view.asOf, locale),
+      first: dateLabel(site.firstDate, locale),
+    });
+  if (!answers['any.invoiced']) return null;
+  if (hasAny(answers['any.invoiced']) || hasAny(answers['any.unapplied'])) return null;
+  const name = (key: FilterKey): string =>
+    t('common.quoted', { text: `${t(`common.filter.${key}`)}: ${label(key, view.filter[key]!)}` });
+  const keys = filtersOf(site, view);
+  const list = (some: FilterKey[], between: string): string => some.map(name).join(t(between));
+  const guilty = keys.filter((key) => hasAny(answers[`any.${key}`]));
+  if (guilty.length === 0)
+    return t('common.filterEmpty', { filters: list(keys, 'common.listAnd') });
+  return t('common.filterEmptiedBy', {
+    filters: list(keys, 'common.listAnd'),
+    by: list(guilty, 'common.listOr'),
+  });
+}

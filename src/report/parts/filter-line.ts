@@ -1,0 +1,53 @@
+/** In words: what the reader has chosen. */
+
+import type { IsoDate } from '../../format/date.ts';
+import { addDays, monthOf } from '../../format/date.ts';
+import { edgesText } from '../../format/edges.ts';
+import { dateLabel, monthLabel } from '../../format/label.ts';
+import { FILTER_KEYS } from '../../metrics/types.ts';
+import type { RenderContext } from '../page.ts';
+
+const isFirst = (date: IsoDate): boolean => date.endsWith('-01');
+const isLast = (date: IsoDate): boolean => isFirst(addDays(date, 1));
+
+/** "Jul 2025 – Jun 2026" for whole months, else both dates in full. */
+export function periodLabel(
+  context: Pick<RenderContext, 'locale' | 't'>,
+  from: IsoDate,
+  to: IsoDate,
+): string {
+  const { locale, t } = context;
+  if (!isFirst(from) || !isLast(to)) {
+    return t('common.period', { from: dateLabel(from, locale), to: dateLabel(to, locale) });
+  }
+  const [first, last] = [monthLabel(monthOf(from), locale), monthLabel(monthOf(to), locale)];
+  return first === last ? first : t('common.period', { from: first, to: last });
+}
+
+/** "Jul 2025 – Jun 2026 · CNY · Region: North"; stands in the page head and in the print footer. */
+export function filterLine(context: RenderContext): string {
+  const { view, site, t, label } = context;
+  const parts = [periodLabel(context, view.period.from, view.period.to)];
+  for (const key of FILTER_KEYS) {
+    const value = view.filter[key];
+    if (value === undefined) continue;
+    const name = label(key, value);
+    parts.push(key === 'currency' ? name : `${t(`common.filter.${key}`)}: ${name}`);
+  }
+  if (view.filter.currency === undefined && site.currencies.length === 1)
+    parts.push(site.currencies[0]!);
+  if (view.edges) parts.push(`${t('common.filter.edges')}: ${edgesText(view.edges)}`);
+  if (view.grain) parts.push(t(`trend.by.${view.grain}`));
+  if (view.basis === 'issue') parts.push(`${t('common.filter.basis')}: ${t('common.basis.issue')}`);
+  return parts.join(' · ');
+}
+
+/** Who the figures are about: "All customers", or the filters chosen. */
+export function scope(context: RenderContext): string {
+  const { view, t, label } = context;
+  const chosen = FILTER_KEYS.filter((key) => key !== 'currency' && view.filter[key] !== undefined);
+  if (chosen.length === 0) return t('common.everyone');
+  return chosen
+    .map((key) => `${t(`common.filter.${key}`)}: ${label(key, view.filter[key]!)}`)
+    .join(' · ');
+}

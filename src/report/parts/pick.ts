@@ -1,0 +1,46 @@
+/** Reads single values and rows of one currency out of answers, and the unit they are printed in. */
+import { currencyDigits, type MoneyScale, moneyScale } from '../../format/number.ts';
+import type { Answer, AnswerRow, Question } from '../../metrics/types.ts';
+import { asked } from '../../view/question.ts';
+import { viewCurrency } from '../context.ts';
+import type { RenderContext, View } from '../page.ts';
+
+/** The one row of an ungrouped answer, in the view's currency; null where there is none. */
+export function single(answer: Answer | undefined, context: RenderContext): AnswerRow | null {
+  if (!answer || answer.rows.length === 0) return null;
+  if (answer.rows.length === 1) return answer.rows[0]!;
+  const currency = viewCurrency(context.site, context.view);
+  return answer.rows.find((row) => row.currency === currency) ?? null;
+}
+
+export const singleValue = (answer: Answer | undefined, context: RenderContext): number | null =>
+  single(answer, context)?.value ?? null;
+
+/** Rows of the view's currency only: amounts of several are never side by side on one scale. */
+export function rowsOf(answer: Answer, context: RenderContext): AnswerRow[] {
+  const currencies = new Set(answer.rows.map((row) => row.currency));
+  if (currencies.size < 2) return answer.rows;
+  const currency = viewCurrency(context.site, context.view);
+  return answer.rows.filter((row) => row.currency === currency);
+}
+
+/** Asked by every block with amounts, so that a page has one unit. */
+export const scaleQuestions = (view: View): Record<string, Question> => ({
+  scaleOpen: asked(view, 'open_amount'),
+  scaleInvoiced: asked(view, 'invoiced_amount'),
+});
+
+export interface PageMoney {
+  currency: string | null;
+  scale: MoneyScale;
+  digits: number;
+}
+
+/** The page's currency and unit, from the answers to `scaleQuestions`. */
+export function pageMoney(answers: Record<string, Answer>, context: RenderContext): PageMoney {
+  const open = single(answers.scaleOpen, context);
+  const invoiced = single(answers.scaleInvoiced, context);
+  const currency = open?.currency ?? invoiced?.currency ?? viewCurrency(context.site, context.view);
+  const scale = moneyScale([open?.value ?? 0, invoiced?.value ?? 0], currency, context.locale);
+  return { currency, scale, digits: currencyDigits(currency) };
+}

@@ -1,0 +1,136 @@
+/** Figure cards of one customer or rep, each with what it was before where that is known. */
+
+import { dateLabel } from '../../format/label.ts';
+import { decimal, formatValue, type MoneyOptions, money, points } from '../../format/number.ts';
+import { metricById } from '../../metrics/catalogue.ts';
+import type { Answer, Question, Unit } from '../../metrics/types.ts';
+import { previousPeriod, previousStock } from '../../view/compare-dates.ts';
+import { asked } from '../../view/question.ts';
+import { viewCurrency } from '../context.ts';
+import type { Block, RenderContext, Site, View } from '../page.ts';
+import { h } from '../parts/dom.ts';
+import { type Change, figure, judge } from '../parts/figure.ts';
+import { periodLabel } from '../parts/filter-line.ts';
+import { single, singleValue } from '../parts/pick.ts';
+import { type PersonKind, personBlock } from './block.ts';
+
+/** The value before: a stock's at the month end before, a flow's over the year before. */
+function before(metric: string, site: Site, view: View): Partial<Question> | null {
+  if (metricById(metric).time === 'flow') return previousPeriod(site, view);
+  const asOf = previousStock(site, view);
+  return asOf ? { asOf } : null;
+}
+
+const hasInput = (metric: string, site: Site): boolean =>
+  (metricById(metric).needs ?? []).every((input) => site.inputs[input] === true);
+
+function printChange(
+  difference: number,
+  unit: Unit,
+  context: RenderContext,
+  options: MoneyOptions,
+) {
+  const { t, locale } = context;
+  if (unit === 'minor') return money(difference, { ...options, signed: true });
+  if (unit === 'ratio') return t('common.points', { value: points(difference, locale) });
+  return decimal(difference, locale, unit === 'count' ? 0 : 1, true);
+}
+
+function changeOf(
+  metric: string,
+  answers: Record<string, Answer>,
+  context: RenderContext,
+  options: MoneyOptions,
+): Change | null {
+  const { t, site, view, locale } = context;
+  const at = before(metric, site, view);
+  const now = singleValue(answers[metric], context);
+  const then = singleValue(answers[`${metric}.before`], context);
+  if (!at || now === null || then === null) return null;
+  const { unit, better } = metricById(metric);
+  const text = printChange(now - then, unit, context, options);
+  const against = at.period
+    ? periodLabel(context, at.period.from, at.period.to)
+    : dateLabel(at.asOf!, locale);
+  if (!/[1-9]/.test(text))
+    return {
+      text: t('common.unchanged'),
+      against: t('person.against', { when: against }),
+      direction: 0,
+      good: null,
+    };
+  return {
+    text,
+    against: t('person.against', { when: against }),
+    ...judge(now - then, better === 'neither' ? null : better),
+  };
+}
+
+function limitNote(
+  answer: Answer | undefined,
+  context: RenderContext,
+  options: MoneyOptions,
+): string | undefined {
+  const limit = answer ? single(answer, context)?.denominator : null;
+  return limit ? context.t('person.limit', { limit: money(limit, options) }) : undefined;
+}
+
+/** One card for each of `metrics` that the data has the input for; the others are named in a line. */
+export function personFigures(kind: PersonKind, metrics: string[]): Block {
+  return personBlock(kind, {
+    id: 'figures',
+    questions(site, view) {
+      const questions: Record<string, Question> = {};
+      for (const metric of metrics.filter((id) => hasInput(id, site))) {
+        questions[metric] = asked(view, metric);
+        const at = before(metric, site, view);
+        if (at) questions[`${metric}.before`] = asked(view, metric, [], at);
+      }
+      return questions;
+    },
+    render(answers, context) {
+      const { document, t, locale, site, view } = context;
+      const options: MoneyOptions = { currency: viewCurrency(site, view), locale };
+      const cards = metrics
+        .filter((id) => hasInput(id, site))
+        .map((id) => {
+          const { unit, label } = metricById(id);
+          const raw = singleValue(answers[id], context);
+          return figure(document, {
+            metric: id,
+            label: label[locale],
+            value: raw,
+            text:
+              unit === 'days' && raw !== null && Number.isInteger(raw)
+                ? decimal(raw, locale, 0)
+                : formatValue(raw, unit, options),
+            unit: unit === 'days' ? t('person.days') : undefined,
+            change: changeOf(id, answers, context, options),
+            note:
+              id === 'credit_utilisation' ? limitNote(answers[id], context, options) : undefined,
+          });
+        });
+      const missing = metrics.filter((id) => !hasInput(id, site));
+      return h(
+        document,
+        'div',
+        null,
+        h(document, 'div', { class: 'figures' }, cards),
+        missing.length === 0
+          ? null
+          : h(
+              document,
+              'p',
+              { class: 'note' },
+              t('person.missing', {
+                names: missing.map((id) => metricById(id).label[locale]).join(', '),
+                inputs: [...new Set(missing.flatMap((id) => metricById(id).needs ?? []))]
+                  .filter((input) => !site.inputs[input])
+                  .map((input) => t(`alerts.input.${input}`))
+                  .join(', '),
+              }),
+            ),
+      );
+    },
+  });
+}

@@ -1,0 +1,102 @@
+/** The first line of one rep's page: the rate, how sure it is, the rank and where it moved. */
+import { NO_VALUE, percent } from '../../format/number.ts';
+import { metricLabel } from '../../metrics/catalogue.ts';
+import type { Answer, Question } from '../../metrics/types.ts';
+import type { Block, RenderContext, Site, View } from '../page.ts';
+import { h } from '../parts/dom.ts';
+import { value } from '../parts/figure.ts';
+import { periodLabel } from '../parts/filter-line.ts';
+import { chosen } from '../person/block.ts';
+import { periodBefore, RANK_METRIC, type RepRow, repQuestions, repRows } from '../reps/rows.ts';
+
+/** The ranking is of all reps: asked without the rep, with every other filter. */
+function rankQuestions(site: Site, view: View): Record<string, Question> {
+  const { rep, ...filter } = view.filter;
+  return rep === undefined ? {} : repQuestions(site, { ...view, filter });
+}
+
+function sentence(row: RepRow | undefined, ranked: RepRow[], context: RenderContext): string {
+  const { t, locale, view, label, site } = context;
+  const name = label('rep', chosen('rep', view)!);
+  if (!site.hasPayments) return t('common.noPayments');
+  const period = periodLabel(context, view.period.from, view.period.to);
+  if (!row || row.rate === null) return t('rep.answerNothingDue', { name, period });
+  const parts = {
+    name,
+    period,
+    rate: percent(row.rate, locale),
+    low: percent(row.low, locale, 0),
+    high: percent(row.high, locale, 0),
+  };
+  if (row.rank === null) return t('rep.answerUnranked', parts);
+  return t(row.likeRanks ? 'rep.answerLike' : 'rep.answer', {
+    ...parts,
+    rank: row.rank,
+    of: ranked.length,
+    first: row.likeRanks?.[0] ?? '',
+    last: row.likeRanks?.[1] ?? '',
+  });
+}
+
+/** "▲ 2 against Jul 2024 – Jun 2025". */
+function movement(
+  row: RepRow | undefined,
+  answers: Record<string, Answer>,
+  context: RenderContext,
+) {
+  const { t, view } = context;
+  if (!answers['before.rate']) return t('rep.noBefore');
+  if (!row || row.rank === null || row.previousRank === null) return t('rep.notRankedBefore');
+  const gained = row.previousRank - row.rank;
+  const { from, to } = periodBefore(view).period;
+  const parts = { n: Math.abs(gained), period: periodLabel(context, from, to) };
+  return t(gained > 0 ? 'rep.rose' : gained < 0 ? 'rep.fell' : 'rep.stayed', parts);
+}
+
+export const repAnswer: Block = {
+  id: 'answer',
+  questions: rankQuestions,
+  render(answers, context) {
+    const { document, t, locale, site, view, label } = context;
+    const toList = h(document, 'a', { href: '../reps/' }, t('rep.toList'));
+    const id = chosen('rep', view);
+    if (id === undefined)
+      return h(
+        document,
+        'div',
+        null,
+        h(
+          document,
+          'p',
+          { class: 'answer' },
+          t(site.inputs.rep ? 'rep.choose' : 'reps.answerNoReps'),
+        ),
+        h(
+          document,
+          'p',
+          { class: 'who' },
+          `${t(site.inputs.rep ? 'rep.chooseHow' : 'reps.noReps')} `,
+          toList,
+        ),
+      );
+    const rows = repRows(answers, site.settings.rankMinBaseMinor);
+    const row = rows.find(({ rep }) => rep === id);
+    const ranked = rows.filter(({ rank }) => rank !== null);
+    return h(
+      document,
+      'div',
+      null,
+      h(document, 'p', { class: 'answer' }, sentence(row, ranked, context)),
+      h(
+        document,
+        'p',
+        { class: 'who' },
+        label('rep', id) === id ? null : `${id} · `,
+        `${metricLabel(RANK_METRIC, locale)}: `,
+        value(document, RANK_METRIC, row?.rate ?? null, row ? percent(row.rate, locale) : NO_VALUE),
+        ` · ${movement(row, answers, context)} · `,
+        toList,
+      ),
+    );
+  },
+};

@@ -1,0 +1,33 @@
+/** One rep's book: the rate and its rank, what the customers owe, whom to call. */
+
+import type { ReportPage } from '../page.ts';
+import { personAging } from '../person/aging.ts';
+import { personBalance } from '../person/balance.ts';
+import { personFigures } from '../person/figures.ts';
+import { repAnswer } from './answer.ts';
+import { repCustomers } from './customers.ts';
+import { repTrend } from './trend.ts';
+
+export const repPage: ReportPage = {
+  id: 'rep',
+  under: 'reps',
+  blocks: [
+    repAnswer,
+    personFigures('rep', [
+      'open_amount',
+      'overdue_amount',
+      'collection_rate',
+      'target_attainment',
+      'payment_delay',
+      'disputed_amount',
+      'promise_due_amount',
+      'promise_kept_rate',
+      'broken_promise_count',
+      'broken_promise_amount',
+    ]),
+    repTrend,
+    personAging('rep'),
+    repCustomers,
+    personBalance('rep'),
+  ],
+};

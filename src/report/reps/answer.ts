@@ -1,0 +1,58 @@
+/** The first line of the ranking: who leads, against all, and how sure the order is. */
+import { money, percent } from '../../format/number.ts';
+import { metricLabel } from '../../metrics/catalogue.ts';
+import { single } from '../../view/question.ts';
+import { viewCurrency } from '../context.ts';
+import type { Block, RenderContext } from '../page.ts';
+import { h } from '../parts/dom.ts';
+import { value } from '../parts/figure.ts';
+import { periodLabel } from '../parts/filter-line.ts';
+import { RANK_METRIC, type RepRow, repQuestions, repRows } from './rows.ts';
+
+function sentence(rows: RepRow[], total: number | null, context: RenderContext): string {
+  const { t, locale, site, view, label } = context;
+  if (!site.inputs.rep) return t('reps.answerNoReps');
+  if (!site.hasPayments) return t('common.noPayments');
+  const period = periodLabel(context, view.period.from, view.period.to);
+  const ranked = rows.filter((row) => row.rank !== null);
+  const [first] = ranked;
+  if (!first) {
+    const currency = viewCurrency(site, view);
+    const base = money(site.settings.rankMinBaseMinor, { currency, locale });
+    return t('reps.answerNone', { period, base });
+  }
+  const parts = {
+    period,
+    rep: label('rep', first.rep),
+    rate: percent(first.rate, locale),
+    total: percent(total, locale),
+    n: ranked.filter((row) => row.isLikeNeighbour).length,
+    of: ranked.length,
+    others: ranked.filter((row) => row.rank === 1).length - 1,
+  };
+  if (ranked.length === 1) return t('reps.answerOne', parts);
+  return t(parts.others > 0 ? 'reps.answerTied' : 'reps.answer', parts);
+}
+
+export const repsAnswer: Block = {
+  id: 'answer',
+  questions: repQuestions,
+  render(answers, context) {
+    const { document, t, locale, site } = context;
+    const rows = repRows(answers, site.settings.rankMinBaseMinor);
+    const total = single(answers.total).value;
+    return h(
+      document,
+      'div',
+      null,
+      h(document, 'p', { class: 'answer' }, sentence(rows, total, context)),
+      h(
+        document,
+        'p',
+        { class: 'who' },
+        `${t('reps.all', { name: metricLabel(RANK_METRIC, locale) })} `,
+        value(document, RANK_METRIC, total, percent(total, locale)),
+      ),
+    );
+  },
+};

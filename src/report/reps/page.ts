@@ -1,0 +1,11 @@
+/** Who brings the money in: reps ranked by the due-based rate, with what else the amount rests on. */
+
+import type { ReportPage } from '../page.ts';
+import { repsAnswer } from './answer.ts';
+import { repsChart, repsOverdue } from './charts.ts';
+import { repsTable } from './table.ts';
+
+export const repsPage: ReportPage = {
+  id: 'reps',
+  blocks: [repsAnswer, repsTable, repsChart, repsOverdue],
+};

@@ -1,0 +1,111 @@
+/** The rows of the ranking: each rep's figures, rank, and rank in the equal period before. */
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  monthEnd,
+  monthOf,
+  monthStart,
+} from '../../format/date.ts';
+import type { Answer, Period, Question } from '../../metrics/types.ts';
+import { asked, rowsBy, shiftDate } from '../../view/question.ts';
+import type { Site, View } from '../page.ts';
+import { type RankedRep, type RepBase, rankReps } from './ranking.ts';
+
+export const RANK_METRIC = 'collection_rate_due';
+const BESIDE = ['collection_rate', 'overdue_amount', 'due_item_count', 'payment_delay'];
+
+export interface RepRow extends RankedRep {
+  /** Values by metric id of what stands beside the rank. */
+  beside: Record<string, number | null>;
+  previousRank: number | null;
+  /** The rate of each month of the period, in order; a month without a rate is null. */
+  months: (number | null)[];
+}
+
+/** The period of equal length that ends just before `period`, and the as-of date moved by as much. */
+export function periodBefore({ period, asOf }: Pick<View, 'period' | 'asOf'>): {
+  period: Period;
+  asOf: string;
+} {
+  const { from, to } = period;
+  if (from === monthStart(monthOf(from)) && to === monthEnd(monthOf(to))) {
+    let months = 1;
+    while (addMonths(monthOf(from), months) <= monthOf(to)) months++;
+    return {
+      period: { from: shiftDate(from, -months), to: shiftDate(to, -months) },
+      asOf: shiftDate(asOf, -months),
+    };
+  }
+  const days = daysBetween(from, to) + 1;
+  return {
+    period: { from: addDays(from, -days), to: addDays(to, -days) },
+    asOf: addDays(asOf, -days),
+  };
+}
+
+/** Whether the data covers the period before; without it there is no change of rank. */
+const hasBefore = (site: Site, view: View): boolean =>
+  periodBefore(view).period.from >= monthStart(monthOf(site.firstDate));
+
+export function repQuestions(site: Site, view: View): Record<string, Question> {
+  if (!site.inputs.rep) return {};
+  const by: ['rep'] = ['rep'];
+  const questions: Record<string, Question> = {
+    rate: asked(view, RANK_METRIC, by),
+    squares: asked(view, 'due_weight_squares', by),
+    total: asked(view, RANK_METRIC),
+    months: asked(view, RANK_METRIC, ['rep', 'month']),
+  };
+  for (const metric of BESIDE) questions[metric] = asked(view, metric, by);
+  if (site.inputs.target) questions.target_attainment = asked(view, 'target_attainment', by);
+  if (hasBefore(site, view)) {
+    const before = periodBefore(view);
+    questions['before.rate'] = asked(view, RANK_METRIC, by, before);
+    questions['before.squares'] = asked(view, 'due_weight_squares', by, before);
+  }
+  return questions;
+}
+
+function bases(rates: Answer | undefined, squares: Answer | undefined): RepBase[] {
+  const weights = rowsBy(squares, 'rep');
+  return (rates?.rows ?? []).map((row) => ({
+    rep: row.by.rep ?? null,
+    rate: row.value,
+    due: row.denominator ?? 0,
+    squares: weights.get(row.by.rep ?? null)?.value ?? 0,
+  }));
+}
+
+/** Ranked rows; a rep with nothing due but something else to show is listed last. */
+export function repRows(answers: Record<string, Answer>, minBase: number): RepRow[] {
+  const own = bases(answers.rate, answers.squares);
+  const beside = [...BESIDE, 'target_attainment'].map(
+    (metric) => [metric, rowsBy(answers[metric], 'rep')] as const,
+  );
+  for (const [metric, rows] of beside) {
+    for (const [rep, row] of rows) {
+      // Who has a target is listed even with nothing collected.
+      const isEmpty = metric === 'target_attainment' ? row.value === null : !row.value;
+      if (isEmpty || own.some((base) => base.rep === rep)) continue;
+      own.push({ rep, rate: null, due: 0, squares: 0 });
+    }
+  }
+  const byMonth = answers.months?.rows ?? [];
+  const months = [...new Set(byMonth.map((row) => row.by.month!))].sort();
+  const course = new Map(byMonth.map((row) => [`${row.by.rep}\n${row.by.month}`, row.value]));
+  const before = new Map(
+    rankReps(bases(answers['before.rate'], answers['before.squares']), minBase).map((rep) => [
+      rep.rep,
+      rep.rank,
+    ]),
+  );
+  return rankReps(own, minBase).map((rep) => ({
+    ...rep,
+    beside: Object.fromEntries(
+      beside.map(([metric, rows]) => [metric, rows.get(rep.rep)?.value ?? null]),
+    ),
+    previousRank: before.get(rep.rep) ?? null,
+    months: months.map((month) => course.get(`${rep.rep}\n${month}`) ?? null),
+  }));
+}

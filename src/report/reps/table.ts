@@ -1,0 +1,148 @@
+/** The ranking itself: rank and rate, and what stands beside them. */
+
+import { sparkline } from '../../charts/sparkline.ts';
+import { count, decimal, exactMoney, money, percent } from '../../format/number.ts';
+import { metricById, metricLabel } from '../../metrics/catalogue.ts';
+import { NONE } from '../../metrics/types.ts';
+import { sentences } from '../../view/question.ts';
+import { viewCurrency } from '../context.ts';
+import type { Block, RenderContext } from '../page.ts';
+import { h } from '../parts/dom.ts';
+import { periodLabel } from '../parts/filter-line.ts';
+import { type Column, table } from '../parts/table.ts';
+import { besideColumn, intervalColumn, rateColumn, repColumn } from './columns.ts';
+import { periodBefore, type RepRow, repQuestions, repRows } from './rows.ts';
+
+/** “▲ 2”: places gained since the period before. */
+function rankChange(row: RepRow, { t }: RenderContext): string {
+  if (row.rank === null || row.previousRank === null) return '–';
+  const gained = row.previousRank - row.rank;
+  if (gained === 0) return t('common.unchanged');
+  return `${gained > 0 ? '▲' : '▼'} ${Math.abs(gained)}`;
+}
+
+/** “≈ 2–5”: the ranks whose order against this one may be luck. */
+function likeRanks({ likeRanks: like }: RepRow): string {
+  if (like === null) return '';
+  return like[0] === like[1] ? `≈ ${like[0]}` : `≈ ${like[0]}–${like[1]}`;
+}
+
+/** The rate by month; all reps on one scale from zero. */
+function course(
+  row: RepRow,
+  top: number,
+  { document, locale, t }: RenderContext,
+): Element | string {
+  const known = row.months.filter((rate) => rate !== null);
+  if (known.length < 3) return '–';
+  const drawn = sparkline(row.months, {
+    document,
+    locale,
+    width: 88,
+    format: String,
+    domain: [0, top],
+  });
+  drawn.setAttribute('role', 'img');
+  drawn.removeAttribute('aria-hidden');
+  drawn.setAttribute(
+    'aria-label',
+    t('reps.course', { rates: row.months.map((rate) => percent(rate, locale, 0)).join(', ') }),
+  );
+  return drawn;
+}
+
+function columns(rows: RepRow[], context: RenderContext): Column<RepRow>[] {
+  const { t, locale, site, view } = context;
+  const top = Math.max(1, ...rows.flatMap((row) => row.months.map((rate) => rate ?? 0)));
+  const currency = viewCurrency(site, view);
+  const beside = (metric: string, print: (value: number | null) => string): Column<RepRow> =>
+    besideColumn(metric, print, context);
+  return [
+    repColumn(context),
+    {
+      id: 'rank',
+      label: t('reps.rank'),
+      cell: (row) => (row.rank === null ? t('reps.unranked') : String(row.rank)),
+      numeric: true,
+    },
+    {
+      id: 'change',
+      label: t('reps.change'),
+      cell: (row) => rankChange(row, context),
+      numeric: true,
+      tone: (row) =>
+        row.rank === null || row.previousRank === null || row.rank === row.previousRank
+          ? null
+          : row.rank < row.previousRank
+            ? 'good'
+            : 'bad',
+    },
+    rateColumn(context),
+    intervalColumn(context),
+    { id: 'like', label: t('reps.like'), cell: (row) => likeRanks(row), numeric: true },
+    {
+      id: 'months',
+      label: t('reps.months'),
+      cell: (row) => course(row, top, context),
+    },
+    {
+      id: 'due',
+      label: metricLabel('due_amount', locale),
+      cell: (row) => exactMoney(row.due, currency, locale),
+      numeric: true,
+      metric: 'due_amount',
+      raw: (row) => row.due,
+    },
+    beside('due_item_count', (value) => count(value, locale)),
+    beside('collection_rate', (value) => percent(value, locale)),
+    beside('overdue_amount', (value) => exactMoney(value, currency, locale)),
+    beside('payment_delay', (value) => decimal(value, locale)),
+    ...(site.inputs.target ? [beside('target_attainment', (value) => percent(value, locale))] : []),
+  ];
+}
+
+export const repsTable: Block = {
+  id: 'table',
+  questions: repQuestions,
+  render(answers, context) {
+    const { document, t, locale, site, view } = context;
+    if (!site.inputs.rep) return h(document, 'p', { class: 'empty' }, t('reps.noReps'));
+    const rows = repRows(answers, site.settings.rankMinBaseMinor);
+    const currency = viewCurrency(site, view);
+    const unranked = rows.filter((row) => row.rank === null).length;
+    const before = periodBefore(view).period;
+    return h(
+      document,
+      'div',
+      { 'data-chart': 'reps-table' },
+      table(document, {
+        caption: t('reps.caption', {
+          period: periodLabel(context, view.period.from, view.period.to),
+          unit: currency ?? t('common.noCurrency'),
+        }),
+        columns: columns(rows, context),
+        rows,
+        key: (row) => row.rep ?? NONE,
+        ask: (row) => ({ at: { rep: row.rep } }),
+        empty: t('common.noData'),
+      }),
+      h(
+        document,
+        'p',
+        { class: 'note' },
+        sentences(locale, [
+          t('reps.baseNote', {
+            base: money(site.settings.rankMinBaseMinor, { currency, locale }),
+            n: unranked,
+          }),
+          answers['before.rate']
+            ? t('reps.beforeNote', { period: periodLabel(context, before.from, before.to) })
+            : t('reps.noBeforeNote'),
+          t('reps.likeNote'),
+          t('reps.delayNote', { formula: metricById('payment_delay').formula[locale] }),
+          site.inputs.target ? null : t('reps.noTarget'),
+        ]),
+      ),
+    );
+  },
+};

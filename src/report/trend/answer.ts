@@ -1,0 +1,89 @@
+/** The first line of the collection-rate page, and the five variants with what each one hides. */
+import { monthOf, monthStart } from '../../format/date.ts';
+import { percent, points } from '../../format/number.ts';
+import { metricById } from '../../metrics/catalogue.ts';
+import type { Answer } from '../../metrics/types.ts';
+import { asked, single, yearBefore } from '../../view/question.ts';
+import type { Block, RenderContext, Site, View } from '../page.ts';
+import { h } from '../parts/dom.ts';
+import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
+import { figure, judge } from '../parts/figure.ts';
+import { periodLabel } from '../parts/filter-line.ts';
+
+const VARIANTS = [
+  'collection_rate',
+  'collection_rate_due',
+  'collection_rate_arrears',
+  'collection_rate_cohort',
+  'collection_rate_balance',
+];
+/** A smaller difference is no news, in ratio points. */
+const MATERIAL = 0.005;
+
+/** Whether the data reaches back over the whole of the year before. */
+const hasYearBefore = (site: Site, view: View): boolean =>
+  yearBefore(view).period.from >= monthStart(monthOf(site.firstDate));
+
+function sentence(answers: Record<string, Answer>, context: RenderContext): string {
+  const { t, locale, view, site } = context;
+  const empty = emptiness(answers, context);
+  if (empty) return empty;
+  if (!site.hasPayments) return t('common.noPayments');
+  const rate = single(answers.collection_rate).value;
+  const before = single(answers['before.collection_rate']).value;
+  const parts = {
+    period: periodLabel(context, view.period.from, view.period.to),
+    rate: percent(rate, locale),
+    due: percent(single(answers.collection_rate_due).value, locale),
+  };
+  if (rate === null) return t('trend.answerNone', { period: parts.period });
+  if (single(answers.collection_rate_due).value === null) return t('trend.answerNoDue', parts);
+  if (before === null || !hasYearBefore(site, view)) return t('trend.answer', parts);
+  const difference = rate - before;
+  if (Math.abs(difference) < MATERIAL) return t('trend.answerSame', parts);
+  return t('trend.answerChanged', { ...parts, points: points(difference, locale) });
+}
+
+export const trendAnswer: Block = {
+  id: 'answer',
+  questions(site, view) {
+    const before = yearBefore(view);
+    const now = VARIANTS.map((metric) => [metric, asked(view, metric)]);
+    const then = hasYearBefore(site, view)
+      ? VARIANTS.map((metric) => [`before.${metric}`, asked(view, metric, [], before)])
+      : [];
+    return { ...Object.fromEntries([...now, ...then]), ...emptinessQuestions(site, view) };
+  },
+  render(answers, context) {
+    const { document, t, locale } = context;
+    const cards = VARIANTS.map((id) => {
+      const metric = metricById(id);
+      const { value } = single(answers[id]);
+      const before = single(answers[`before.${id}`]).value;
+      const difference = value === null || before === null ? null : value - before;
+      return figure(document, {
+        metric: id,
+        label: metric.label[locale],
+        value,
+        text: percent(value, locale),
+        change:
+          difference === null
+            ? null
+            : {
+                text: t('common.points', { value: points(difference, locale) }),
+                against: t('trend.onYearBefore'),
+                ...judge(difference, metric.better === 'neither' ? null : metric.better),
+              },
+        note: metric.caveat?.[locale] ?? metric.question[locale],
+      });
+    });
+    return h(
+      document,
+      'div',
+      null,
+      h(document, 'p', { class: 'answer' }, sentence(answers, context)),
+      h(document, 'p', { class: 'who' }, t('trend.who')),
+      h(document, 'div', { class: 'figures' }, cards),
+    );
+  },
+};

@@ -1,0 +1,14 @@
+/** Trends: how much of what is billed comes in, in its named variants, and how fast; cohorts at equal age. */
+
+import type { ReportPage } from '../page.ts';
+import { trendAnswer } from './answer.ts';
+import { cohortByStep } from './cohort-block.ts';
+import { cohortCompare } from './curves.ts';
+import { trendRates } from './rates.ts';
+import { trendSpeed } from './speed.ts';
+import { cohortTriangle } from './triangle.ts';
+
+export const trendPage: ReportPage = {
+  id: 'trend',
+  blocks: [trendAnswer, trendRates, trendSpeed, cohortByStep, cohortCompare, cohortTriangle],
+};

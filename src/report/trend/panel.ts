@@ -1,0 +1,173 @@
+/** One small multiple of a trend: a metric by step beside the year before and its target, on a shared axis. */
+import { type TrendPoint, trendLines } from '../../charts/trend-lines.ts';
+import { dateLabel } from '../../format/label.ts';
+import { decimal, formatValue, percent, points } from '../../format/number.ts';
+import { metricById } from '../../metrics/catalogue.ts';
+import type { Unit } from '../../metrics/types.ts';
+import { sentences } from '../../view/question.ts';
+import type { RenderContext } from '../page.ts';
+import { chartFrame } from '../parts/chart-frame.ts';
+import { type Column, table } from '../parts/table.ts';
+import { openStep, type StepRow, trendSpan } from './steps.ts';
+
+export interface PanelSpec {
+  /** Of the chart: `trend-<id>`. */
+  id: string;
+  metric: string;
+  rows: StepRow[];
+  /** Values that the axis must hold besides its own. */
+  extent: [number, number];
+  target?: number | null;
+  /** Columns of the data table between the value and the year before. */
+  parts?: Column<StepRow>[];
+}
+
+/** The lowest and highest of all panels that share an axis, zero included. */
+export function sharedExtent(panels: { rows: StepRow[] }[]): [number, number] {
+  const values = panels.flatMap(({ rows }) =>
+    rows.flatMap((row) => [row.value ?? 0, row.before ?? 0]),
+  );
+  return [Math.min(0, ...values), Math.max(0, ...values)];
+}
+
+export const grainOf = ({ view }: Pick<RenderContext, 'view'>): string => view.grain ?? 'month';
+
+function valueText(value: number | null, unit: Unit, { locale, t }: RenderContext): string {
+  const text = formatValue(value, unit, { currency: null, locale });
+  return unit === 'days' && value !== null ? t('common.days', { value: text }) : text;
+}
+
+function difference(row: StepRow, unit: Unit, { locale, t }: RenderContext): string {
+  if (row.value === null || row.before === null) return '–';
+  const by = row.value - row.before;
+  if (unit === 'ratio') return t('common.points', { value: points(by, locale) });
+  if (unit === 'days') return t('common.days', { value: decimal(by, locale, 1, true) });
+  return decimal(by, locale, 2, true);
+}
+
+/** Where the last step stands and what changed on the year before. */
+function message({ rows, metric }: PanelSpec, context: RenderContext): string {
+  const { t, locale, label } = context;
+  const { unit, label: names } = metricById(metric);
+  const name = names[locale];
+  const last = rows.at(-1);
+  if (!rows.some((row) => row.value !== null) && last?.atLeast === undefined)
+    return t('trend.noRate', { name });
+  const step = label('month', last!.step);
+  if (last!.value === null && last!.atLeast !== undefined) {
+    const value = valueText(last!.atLeast, unit, context);
+    return t('trend.panelAtLeast', { name, step, value });
+  }
+  const parts = { name, step, value: valueText(last!.value, unit, context) };
+  if (last!.value === null || last!.before === null) return t('trend.panel', parts);
+  return t('trend.panelChanged', { ...parts, change: difference(last!, unit, context) });
+}
+
+function columns(spec: PanelSpec, context: RenderContext): Column<StepRow>[] {
+  const { t, locale, label } = context;
+  const { unit, label: names } = metricById(spec.metric);
+  const text = (value: number | null): string =>
+    formatValue(value, unit, { currency: null, locale });
+  const past: Column<StepRow>[] = [
+    { id: 'before', label: t('trend.yearBefore'), cell: (row) => text(row.before), numeric: true },
+    {
+      id: 'difference',
+      label: t('trend.difference'),
+      cell: (row) => difference(row, unit, context),
+      numeric: true,
+    },
+  ];
+  return [
+    {
+      id: 'month',
+      label: t(`trend.step.${grainOf(context)}`),
+      cell: (row) => label('month', row.step),
+    },
+    {
+      id: 'value',
+      label: names[locale],
+      cell: (row) =>
+        row.value === null && row.atLeast !== undefined
+          ? `> ${text(row.atLeast)}`
+          : text(row.value),
+      numeric: true,
+      metric: spec.metric,
+      raw: (row) => row.value,
+    },
+    ...(spec.parts ?? []),
+    ...(spec.rows.some((row) => row.before !== null) ? past : []),
+  ];
+}
+
+function lines({ rows, target }: PanelSpec, { t }: RenderContext): TrendPoint[] {
+  const line = (
+    series: string,
+    style: TrendPoint['style'],
+    value: (row: StepRow) => number | null,
+  ): TrendPoint[] =>
+    rows.map((row) => ({ month: row.step, value: value(row), series: t(series), style }));
+  return [
+    ...line('trend.actual', 'actual', (row) => row.value),
+    ...line('trend.yearBefore', 'previous', (row) => row.before),
+    ...(target ? line('trend.target', 'target', () => target) : []),
+  ];
+}
+
+/** What line is what, and, where the last step is not over, up to which day it runs. */
+export function trendKey(context: RenderContext, hasTarget: boolean): string {
+  const { t, locale, label, site, view } = context;
+  const open = openStep(site, view);
+  const end = view.period.to < view.asOf ? view.period.to : view.asOf;
+  return sentences(locale, [
+    t(hasTarget ? 'trend.keyTarget' : 'trend.key'),
+    open && t('trend.toDate', { step: label('month', open), date: dateLabel(end, locale) }),
+  ]);
+}
+
+/** The panel; without any value it says so instead of drawing. */
+export function trendPanel(context: RenderContext, spec: PanelSpec): HTMLElement {
+  const { document, t, locale } = context;
+  const { unit, label, formula, question, caveat } = metricById(spec.metric);
+  const { rows, target, extent } = spec;
+  const format = (value: number): string => formatValue(value, unit, { currency: null, locale });
+  const formatTick = (value: number): string =>
+    unit === 'ratio'
+      ? percent(value, locale, 0)
+      : decimal(value, locale, Number.isInteger(value) ? 0 : 1);
+  return chartFrame(context, {
+    id: `trend-${spec.id}`,
+    message: message(spec, context),
+    unit: t('trend.panelUnit', {
+      formula: formula[locale],
+      unit: t(`trend.unitOf.${unit}`),
+      by: t(`trend.by.${grainOf(context)}`),
+    }),
+    isSmall: true,
+    draw: rows.some((row) => row.value !== null)
+      ? (width) =>
+          trendLines(lines(spec, context), {
+            document,
+            width,
+            locale,
+            format,
+            formatTick,
+            extent: [extent[0], Math.max(extent[1], target ?? 0)],
+            ends: 'value',
+            height: 180,
+          })
+      : null,
+    table: table(document, {
+      caption: t(`trend.table.${grainOf(context)}`, { name: label[locale] }),
+      columns: columns(spec, context),
+      rows,
+      key: (row) => row.step,
+      ask: (row) => ({ ...trendSpan(context.site, context.view), at: { month: row.step } }),
+      empty: t('common.noData'),
+      hideCaption: true,
+    }),
+    note: sentences(locale, [
+      t('trend.answers', { question: question[locale] }),
+      caveat ? t('trend.misleads', { caveat: caveat[locale] }) : null,
+    ]),
+  });
+}

@@ -1,0 +1,68 @@
+/** Four variants of the collection rate side by side on one axis, each with what it answers and when it misleads. */
+import { exactMoney } from '../../format/number.ts';
+import type { Question } from '../../metrics/types.ts';
+import { viewCurrency } from '../context.ts';
+import type { Block, RenderContext } from '../page.ts';
+import { h } from '../parts/dom.ts';
+import type { Column } from '../parts/table.ts';
+import { sharedExtent, trendKey, trendPanel } from './panel.ts';
+import { type StepRow, stepRows, trendQuestions } from './steps.ts';
+
+/** What each variant divides by what, as wordings of this page; the settings' target is for the first two. */
+const VARIANTS = [
+  { id: 'period', metric: 'collection_rate', parts: ['cash', 'invoiced'], hasTarget: true },
+  { id: 'due', metric: 'collection_rate_due', parts: ['cashOnDue', 'due'], hasTarget: true },
+  { id: 'arrears', metric: 'collection_rate_arrears', parts: ['cashOnBook', 'book'] },
+  { id: 'balance', metric: 'collection_rate_balance', parts: ['gone', 'openingAndBilled'] },
+];
+
+function partColumns([top, bottom]: string[], context: RenderContext): Column<StepRow>[] {
+  const { t, locale, site, view } = context;
+  const currency = viewCurrency(site, view);
+  const column = (id: 'numerator' | 'denominator', name: string): Column<StepRow> => ({
+    id,
+    label: t(`trend.${name}`),
+    cell: (row) => exactMoney(row[id], currency, locale),
+    numeric: true,
+  });
+  return [column('numerator', top!), column('denominator', bottom!)];
+}
+
+export const trendRates: Block = {
+  id: 'rates',
+  questions: (site, view): Record<string, Question> =>
+    Object.fromEntries(
+      VARIANTS.flatMap(({ id, metric }) => {
+        const { now, before } = trendQuestions(site, view, metric);
+        return [
+          [id, now],
+          [`before.${id}`, before],
+        ];
+      }),
+    ),
+  render(answers, context) {
+    const { document, t, site } = context;
+    const target = site.settings.alerts.rate_target ?? null;
+    const panels = VARIANTS.map(({ id, metric, parts, hasTarget }) => ({
+      id,
+      metric,
+      parts: partColumns(parts, context),
+      rows: stepRows(site, answers[id], answers[`before.${id}`]),
+      target: hasTarget ? target : null,
+    }));
+    const extent = sharedExtent(panels);
+    return h(
+      document,
+      'div',
+      null,
+      h(document, 'h2', null, t('trend.ratesTitle')),
+      h(document, 'p', { class: 'who' }, trendKey(context, target !== null)),
+      h(
+        document,
+        'div',
+        { class: 'panels' },
+        panels.map((panel) => trendPanel(context, { ...panel, extent })),
+      ),
+    );
+  },
+};

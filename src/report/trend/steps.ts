@@ -1,0 +1,78 @@
+/** The steps of a trend: which span is asked for, and which steps the year before is known for. */
+import { addDays, monthOf, monthStart } from '../../format/date.ts';
+import { GRAINS, type StepKey, stepOf, stepsBetween, stepYearBefore } from '../../format/step.ts';
+import type { Answer, Question } from '../../metrics/types.ts';
+import { asked, rowsBy, yearBefore } from '../../view/question.ts';
+import type { Site, View } from '../page.ts';
+
+/** Longer steps need a longer span than the reader's period to be a trend. */
+const AT_LEAST = { quarter: 8, year: 5 };
+
+type Span = Required<Pick<Question, 'period'>> & Pick<Question, 'grain'>;
+
+/** What a trend asks with: the reader's period by month; by quarter or year back over as many as make a trend. */
+export function trendSpan(site: Site, view: View): Span {
+  const { grain, period } = view;
+  if (!grain) return { period };
+  const first = monthStart(monthOf(site.firstDate));
+  const all = stepsBetween(first, period.to, grain, site.params.fiscalYearStart);
+  const whole = all.filter((step) => step.from >= first);
+  const usable = whole.length > 1 ? whole : all;
+  const chosen = usable.filter((step) => step.to >= period.from).length;
+  const from = usable.at(-Math.max(chosen, AT_LEAST[grain]))?.from ?? usable[0]?.from ?? first;
+  return { grain, period: { from: from < first ? first : from, to: period.to } };
+}
+
+/** A metric by step, now and at the same age a year before. */
+export function trendQuestions(site: Site, view: View, metric: string) {
+  const span = trendSpan(site, view);
+  const past = yearBefore({ ...view, period: span.period });
+  return {
+    now: asked(view, metric, ['month'], span),
+    before: asked(view, metric, ['month'], { ...span, ...past }),
+  };
+}
+
+/** The last step, where its end is still to come or is not in the period; null where it is over. */
+export function openStep(site: Site, view: View): StepKey | null {
+  const { period, grain = 'month' } = trendSpan(site, view);
+  const end = period.to < view.asOf ? period.to : view.asOf;
+  const step = stepOf(end, grain, site.params.fiscalYearStart);
+  return step.to > end ? step.key : null;
+}
+
+export interface StepRow {
+  step: StepKey;
+  value: number | null;
+  before: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  /** History ran out before the count ended: more than this. */
+  atLeast?: number;
+}
+
+/** One row a step; `before` only where the data reaches back over the whole of it. */
+export function stepRows(
+  site: Site,
+  now: Answer | undefined,
+  before: Answer | undefined,
+): StepRow[] {
+  const past = rowsBy(before, 'month');
+  const known = firstWhole(site);
+  return (now?.rows ?? []).map((row) => {
+    const step = row.by.month!;
+    const earlier = stepYearBefore(step);
+    const isKnown = known.some((key) => key.length === earlier.length && key <= earlier);
+    return { ...row, step, before: isKnown ? (past.get(earlier)?.value ?? null) : null };
+  });
+}
+
+/** The first month, quarter and year that the data covers whole. */
+function firstWhole({ firstDate, params }: Site): StepKey[] {
+  const first = monthStart(monthOf(firstDate));
+  return GRAINS.map((grain) => {
+    const step = stepOf(first, grain, params.fiscalYearStart);
+    const isWhole = step.from >= first;
+    return isWhole ? step.key : stepOf(addDays(step.to, 1), grain, params.fiscalYearStart).key;
+  });
+}

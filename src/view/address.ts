@@ -1,0 +1,163 @@
+/** What the reader has chosen, as the search part of the address and back; the defaults are left out. */
+import {
+  addMonths,
+  type IsoDate,
+  isIsoDate,
+  monthEnd,
+  monthOf,
+  monthStart,
+  monthsBetween,
+  previousMonthEnd,
+} from '../format/date.ts';
+import { edgesFrom, edgesText } from '../format/edges.ts';
+import { isStepKey } from '../format/step.ts';
+import { FILTER_KEYS, type FilterKey, NONE, type Period } from '../metrics/types.ts';
+import type { Site, View } from '../report/page.ts';
+import { defaultView, impliedCurrency, needsCurrency } from './default-view.ts';
+
+/** Every key of the address, in the order it is written. */
+export const VIEW_KEYS = [
+  ...FILTER_KEYS,
+  'from',
+  'to',
+  'as_of',
+  'basis',
+  'edges',
+  'grain',
+  'cohort',
+  'since',
+] as const;
+export type ViewKey = (typeof VIEW_KEYS)[number];
+
+/** Up to this many customers the site lists all of them, so a name that is not listed is unknown. */
+const LISTED_CUSTOMERS = 500;
+
+const BASES = ['due', 'issue'] as const;
+
+/** The view an address asks for; what is unknown or impossible in it is ignored. */
+export function readView(params: URLSearchParams, site: Site): View {
+  const view = defaultView(site);
+  const filter = { ...view.filter };
+  for (const key of FILTER_KEYS) {
+    const value = params.get(key);
+    if (value && isKnown(key, value, site)) filter[key] = value;
+  }
+  const currency = params.get('currency');
+  if (!currency || !isKnown('currency', currency, site)) {
+    const implied = impliedCurrency(site, filter);
+    if (implied) filter.currency = implied;
+  }
+  const asOf = asOfFrom(params.get('as_of'), site);
+  const basis = BASES.find((known) => known === params.get('basis')) ?? site.basis;
+  const period = periodFrom(params.get('from'), params.get('to'), periodFor(asOf, site), asOf);
+  return {
+    period,
+    asOf,
+    filter,
+    basis,
+    ...ownEdges(params, site),
+    ...ownGrain(params),
+    ...ownCohort(params),
+    ...ownSince(params, asOf, site),
+  };
+}
+
+/** The address of a view: only what differs from the default, whole months as `YYYY-MM`. */
+export function writeView(view: View, site: Site): URLSearchParams {
+  const implied = impliedCurrency(site, view.filter);
+  const period = periodFor(view.asOf, site);
+  const params = new URLSearchParams();
+  for (const key of FILTER_KEYS) {
+    const value = view.filter[key];
+    const isImplied = key === 'currency' && value === implied;
+    if (value !== undefined && !isImplied) params.set(key, value);
+  }
+  if (view.period.from !== period.from) params.set('from', viewText(view, 'from'));
+  if (view.period.to !== period.to) params.set('to', viewText(view, 'to'));
+  if (view.asOf !== site.asOf) params.set('as_of', view.asOf);
+  if (view.basis !== site.basis) params.set('basis', view.basis);
+  if (view.edges) params.set('edges', view.edges.join('-'));
+  if (view.grain) params.set('grain', view.grain);
+  if (view.cohort) params.set('cohort', view.cohort);
+  if (view.since) params.set('since', view.since);
+  return params;
+}
+
+export const isDefault = (view: View, site: Site): boolean => writeView(view, site).size === 0;
+
+/** One value of a view as the address and the filter controls show it; '' for no filter. */
+export function viewText(view: View, key: ViewKey): string {
+  if (key === 'as_of') return view.asOf;
+  if (key === 'basis') return view.basis;
+  if (key === 'edges') return view.edges ? edgesText(view.edges) : '';
+  if (key === 'grain') return view.grain ?? 'month';
+  if (key === 'cohort') return view.cohort ?? '';
+  if (key === 'since') return view.since ?? previousMonthEnd(view.asOf);
+  if (key !== 'from' && key !== 'to') return view.filter[key] ?? '';
+  const date = view.period[key];
+  const edge = key === 'from' ? monthStart(monthOf(date)) : lastDay(monthOf(date), view.asOf);
+  return date === edge ? monthOf(date) : date;
+}
+
+/** The default period as of another date: as many months, the last one up to that date. */
+export function periodFor(asOf: IsoDate, site: Site): Period {
+  if (asOf === site.asOf) return site.defaultPeriod;
+  const months = monthsBetween(site.defaultPeriod.from, site.defaultPeriod.to).length;
+  return { from: monthStart(addMonths(monthOf(asOf), 1 - months)), to: asOf };
+}
+
+function isKnown(key: FilterKey, value: string, site: Site): boolean {
+  const options = site.options[key];
+  if (options.some((option) => option.value === value)) return true;
+  if (key === 'currency' && needsCurrency(site)) return false;
+  return value === NONE || (key === 'customer' && options.length >= LISTED_CUSTOMERS);
+}
+
+/** Edges of the settings are no choice of the reader's. */
+function ownEdges(params: URLSearchParams, site: Site): Pick<View, 'edges'> {
+  const edges = edgesFrom(params.get('edges') ?? '');
+  return edges && edges.join() !== site.params.bucketEdges.join() ? { edges } : {};
+}
+
+function ownGrain(params: URLSearchParams): Pick<View, 'grain'> {
+  const grain = params.get('grain');
+  return grain === 'quarter' || grain === 'year' ? { grain } : {};
+}
+
+function ownCohort(params: URLSearchParams): Pick<View, 'cohort'> {
+  const cohort = params.get('cohort') ?? '';
+  return isStepKey(cohort) ? { cohort } : {};
+}
+
+/** The last month end is what is compared with anyway. */
+function ownSince(params: URLSearchParams, asOf: IsoDate, site: Site): Pick<View, 'since'> {
+  const since = params.get('since') ?? '';
+  const isEarlier = isIsoDate(since) && since >= site.firstDate && since < asOf;
+  return isEarlier && since !== previousMonthEnd(asOf) ? { since } : {};
+}
+
+function asOfFrom(text: string | null, site: Site): IsoDate {
+  if (!text || !isIsoDate(text) || text < site.firstDate || text > site.asOf) return site.asOf;
+  return text;
+}
+
+function periodFrom(
+  fromText: string | null,
+  toText: string | null,
+  standard: Period,
+  asOf: IsoDate,
+): Period {
+  const from = dateOf(fromText, monthStart) ?? standard.from;
+  const to = dateOf(toText, (month) => lastDay(month, asOf)) ?? standard.to;
+  return from <= to && to <= asOf ? { from, to } : standard;
+}
+
+function dateOf(text: string | null, ofMonth: (month: string) => IsoDate): IsoDate | null {
+  if (!text) return null;
+  if (isIsoDate(text)) return text;
+  return isIsoDate(`${text}-01`) ? ofMonth(text) : null;
+}
+
+/** The month's end, or the as-of date if that is earlier. */
+const lastDay = (month: string, asOf: IsoDate): IsoDate =>
+  month >= monthOf(asOf) ? asOf : monthEnd(month);
