@@ -1,6 +1,5 @@
 /** `npm run build -- [--data DIR] [--out DIR] [--as-of DATE]`: the whole site, replaced only when all went well. */
 import { Command } from 'commander';
-import { createProgress } from '../src/contract/progress.ts';
 import { buildSite } from '../src/publish/build-site.ts';
 import { changesLine } from '../src/publish/changes.ts';
 import {
@@ -11,6 +10,7 @@ import {
   parseOptions,
   runCommand,
 } from '../src/publish/terminal/command.ts';
+import { createProgress } from '../src/publish/terminal/progress.ts';
 
 const command = new Command('npm run build --')
   .description('Build the report site from a folder of exports.')

@@ -3,7 +3,6 @@ import { Command } from 'commander';
 import { importExports } from '../src/contract/import.ts';
 import { suggestMapping } from '../src/contract/plan/suggest.ts';
 import { writeProblemsCsv } from '../src/contract/problems-csv.ts';
-import { createProgress } from '../src/contract/progress.ts';
 import { openNative } from '../src/engine/native.ts';
 import {
   checkUsage,
@@ -13,6 +12,7 @@ import {
   runCommand,
 } from '../src/publish/terminal/command.ts';
 import { formatProblems } from '../src/publish/terminal/problem-text.ts';
+import { createProgress } from '../src/publish/terminal/progress.ts';
 import { DEFAULT_EXPORTS, settingsFor } from '../src/settings/locate.ts';
 
 const command = new Command('npm run check --')

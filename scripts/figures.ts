@@ -1,6 +1,5 @@
 /** `npm run figures -- … --json`: figures without building the site. */
 import { Command } from 'commander';
-import { createProgress } from '../src/contract/progress.ts';
 import { DIMENSIONS } from '../src/metrics/types.ts';
 import { listFigures, parseBy, parseMetrics, parseWhere } from '../src/publish/figures.ts';
 import { openReport } from '../src/publish/open-report.ts';
@@ -14,6 +13,7 @@ import {
   UsageError,
 } from '../src/publish/terminal/command.ts';
 import { formatFigures } from '../src/publish/terminal/figures-table.ts';
+import { createProgress } from '../src/publish/terminal/progress.ts';
 
 interface Options {
   data: string;

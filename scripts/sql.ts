@@ -1,6 +1,5 @@
 /** `npm run sql -- "select …"`: a query over the models, as a table or JSON. */
 import { Command } from 'commander';
-import { createProgress } from '../src/contract/progress.ts';
 import { openReport } from '../src/publish/open-report.ts';
 import {
   checkUsage,
@@ -12,6 +11,7 @@ import {
   UsageError,
 } from '../src/publish/terminal/command.ts';
 import { formatTable } from '../src/publish/terminal/figures-table.ts';
+import { createProgress } from '../src/publish/terminal/progress.ts';
 
 const command = new Command('npm run sql --')
   .description('Query the models: raw_*, stg_*, fct_*, dim_*, mart_*.')

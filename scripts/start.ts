@@ -1,6 +1,5 @@
 /** `npm start -- [--data DIR] [--out DIR] [--as-of DATE] [--port N] [--host H]`: builds the site and serves it. */
 import { Command } from 'commander';
-import { createProgress } from '../src/contract/progress.ts';
 import { buildSite } from '../src/publish/build-site.ts';
 import { outProblem } from '../src/publish/out-folder.ts';
 import {
@@ -11,6 +10,7 @@ import {
   parseOptions,
   runCommand,
 } from '../src/publish/terminal/command.ts';
+import { createProgress } from '../src/publish/terminal/progress.ts';
 import { portProblem, serve } from '../src/site/serve.ts';
 
 const command = new Command('npm start --')

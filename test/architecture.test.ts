@@ -1,39 +1,43 @@
-/** Imports point one way: from pages down to contract and format, never back; the browser never gets build code. */
+/**
+ * Imports point one way: from pages down to contract and format, never back and never in a circle; types count like
+ * everything else. The browser never gets build code.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 const SRC = resolve(import.meta.dirname, '../src');
 
-/** What a room may import besides itself. Types may cross: they leave nothing behind. */
+/** The folders of `src`, from the ground up, and which others each may import. */
 const MAY_IMPORT: Record<string, string[]> = {
-  format: ['i18n'],
-  settings: ['format'],
   i18n: [],
+  format: ['i18n'],
   engine: [],
+  settings: ['format', 'i18n'],
   intake: ['format', 'settings'],
-  contract: ['intake', 'format', 'settings', 'engine'],
+  contract: ['intake', 'format', 'settings', 'engine', 'i18n'],
   ledger: ['engine', 'format'],
   models: ['ledger', 'contract', 'engine', 'format', 'settings'],
-  metrics: ['engine', 'format'],
+  metrics: ['engine', 'format', 'i18n'],
   rows: ['engine', 'metrics', 'format'],
-  pack: ['engine', 'models'],
+  pack: ['engine', 'models', 'settings'],
   cube: ['metrics', 'engine', 'format'],
-  charts: ['format'],
-  alerts: ['metrics', 'format', 'i18n'],
-  report: ['metrics', 'charts', 'alerts', 'format', 'i18n'],
+  view: ['metrics', 'format', 'i18n'],
+  charts: ['format', 'i18n'],
+  alerts: ['view', 'metrics', 'format', 'i18n'],
+  report: ['view', 'metrics', 'rows', 'charts', 'alerts', 'format', 'i18n'],
   // A reader's own query has a chart of its own.
-  client: ['report', 'charts', 'cube', 'rows', 'metrics', 'engine', 'format', 'i18n'],
-  components: ['report', 'client', 'format', 'i18n'],
-  pages: ['components', 'report'],
+  client: ['report', 'view', 'charts', 'cube', 'rows', 'metrics', 'engine', 'format', 'i18n'],
+  components: ['report', 'view', 'client', 'metrics', 'format', 'i18n'],
+  pages: ['components', 'report', 'view', 'i18n'],
   site: [],
   demo: ['format'],
-  bench: ['publish', 'contract', 'demo', 'engine', 'site'],
   publish: [
     'contract',
     'cube',
     'engine',
     'format',
+    'i18n',
     'metrics',
     'models',
     'pack',
@@ -41,15 +45,27 @@ const MAY_IMPORT: Record<string, string[]> = {
     'rows',
     'settings',
     'site',
+    'view',
   ],
+  bench: ['publish', 'contract', 'demo', 'engine', 'site'],
 };
 
+/** Rooms of pages that other pages' rooms may use; what all pages share is in `parts`. */
+const PAGES_MAY_IMPORT: Record<string, string[]> = {
+  customer: ['person'],
+  rep: ['person', 'reps', 'customers'],
+};
+
+/** No folder holds more files than a reader can take in. */
+const MAX_FILES = 40;
+
 interface Import {
+  from: string;
+  target: string;
+  /** Only its types are used: nothing of it reaches the browser. */
+  isType: boolean;
   /** Loaded only when it is needed. */
   isLater: boolean;
-  from: string;
-  to: string;
-  target: string;
 }
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -57,58 +73,114 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((fi
 );
 const room = (file: string): string => file.split('/')[0]!;
 
-const imports: Import[] = files.flatMap((file) => {
-  const text = readFileSync(join(SRC, file), 'utf8');
-  const found = text.matchAll(
-    /^\s*(?:import|export)\s(?!type\b)(?:[^;'"]*\sfrom\s)?['"](\.[^'"]+)['"]|import\(['"](\.[^'"]+)['"]\)/gm,
-  );
-  return [...found].flatMap((match) => {
-    const target = relative(SRC, resolve(dirname(join(SRC, file)), (match[1] ?? match[2])!));
-    const onlyTypes = /import\s*\{\s*(type\s+\w+,?\s*)+\}/.test(match[0]);
-    return onlyTypes || target.startsWith('..')
-      ? []
-      : [{ from: file, to: room(target), target, isLater: match[1] === undefined }];
-  });
-});
+const IMPORT =
+  /^\s*(?:import|export)\s+(type\s)?(?:([^;'"]*?)\sfrom\s)?['"](\.[^'"]+)['"]|import\(['"](\.[^'"]+)['"]\)/gm;
+/** `{ type A, type B }` */
+const ONLY_TYPES = /^\{\s*(?:type\s[^,}]+,?\s*)+\}$/;
 
-test('every room is known', () => {
-  expect(
-    [...new Set(files.filter((f) => f.includes('/')).map(room))].filter(
-      (name) => !(name in MAY_IMPORT),
-    ),
-  ).toEqual([]);
-});
+const imports: Import[] = files.flatMap((from) =>
+  [...readFileSync(join(SRC, from), 'utf8').matchAll(IMPORT)].flatMap(
+    ([, type, names = '', path, later]) => {
+      const target = relative(SRC, resolve(dirname(join(SRC, from)), (path ?? later)!));
+      const isType = type !== undefined || ONLY_TYPES.test(names.trim());
+      return target.startsWith('..')
+        ? []
+        : [{ from, target, isType, isLater: later !== undefined }];
+    },
+  ),
+);
 
-test('imports point one way', () => {
-  const wrong = imports.filter(
-    ({ from, to }) => to !== room(from) && !MAY_IMPORT[room(from)]?.includes(to) && to !== 'styles',
-  );
-  expect(wrong.map(({ from, target }) => `${from} → ${target}`)).toEqual([]);
-});
-
-test('what the browser gets reaches no file system and no native engine', () => {
+/** Every file that `from` loads, itself included. */
+function reachedFrom(from: string[], follows: (link: Import) => boolean): Set<string> {
   const reached = new Set<string>();
   const visit = (file: string): void => {
     if (reached.has(file)) return;
     reached.add(file);
-    for (const { from, target } of imports) if (from === file) visit(target);
+    for (const link of imports) if (link.from === file && follows(link)) visit(link.target);
   };
-  for (const file of files.filter((name) => room(name) === 'client')) visit(file);
-  const native = [...reached].filter((file) =>
+  for (const file of from) visit(file);
+  return reached;
+}
+
+const arrow = ({ from, target }: Import): string => `${from} → ${target}`;
+
+test('every room is known', () => {
+  const rooms = new Set(files.filter((file) => file.includes('/')).map(room));
+  expect([...rooms].filter((name) => !(name in MAY_IMPORT))).toEqual([]);
+});
+
+test('imports point one way, those of types too', () => {
+  const wrong = imports.filter(
+    ({ from, target }) =>
+      room(target) !== room(from) &&
+      room(target) !== 'styles' &&
+      !MAY_IMPORT[room(from)]?.includes(room(target)),
+  );
+  expect(wrong.map(arrow)).toEqual([]);
+  const order = Object.keys(MAY_IMPORT);
+  for (const [from, allowed] of Object.entries(MAY_IMPORT))
+    for (const to of allowed)
+      expect([from, to, order.indexOf(to) < order.indexOf(from)]).toEqual([from, to, true]);
+});
+
+test('no files import each other in a circle', () => {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const path: string[] = [];
+  const visit = (file: string): void => {
+    const at = path.indexOf(file);
+    if (at >= 0) circles.push([...path.slice(at), file].join(' → '));
+    if (at >= 0 || done.has(file)) return;
+    path.push(file);
+    for (const link of imports) if (link.from === file) visit(link.target);
+    path.pop();
+    done.add(file);
+  };
+  for (const file of files) visit(file);
+  expect(circles).toEqual([]);
+});
+
+test('a page uses no other page’s room', () => {
+  const pageRoom = (file: string): string | null => {
+    const [top, name, inside] = file.split('/');
+    return top === 'report' && inside !== undefined && name !== 'parts' ? name! : null;
+  };
+  const wrong = imports.filter(({ from, target }) => {
+    const [own, other] = [pageRoom(from), pageRoom(target)];
+    return own && other && own !== other && !PAGES_MAY_IMPORT[own]?.includes(other);
+  });
+  expect(wrong.map(arrow)).toEqual([]);
+});
+
+test('no folder of the source or the tests is too full to take in', () => {
+  const counts = new Map<string, number>();
+  for (const top of ['src', 'test'])
+    for (const entry of readdirSync(resolve(SRC, '..', top), {
+      recursive: true,
+      withFileTypes: true,
+    }))
+      if (entry.isFile()) counts.set(entry.parentPath, (counts.get(entry.parentPath) ?? 0) + 1);
+  expect([...counts].filter(([, count]) => count > MAX_FILES)).toEqual([]);
+});
+
+test('what the browser gets reaches no file system and no native engine', () => {
+  const client = files.filter((name) => room(name) === 'client');
+  const native = [...reachedFrom(client, ({ isType }) => !isType)].filter((file) =>
     /from 'node:|@duckdb\/node-api/.test(readFileSync(join(SRC, file), 'utf8')),
   );
   expect(native).toEqual([]);
 });
 
+test('of the pages only the files that a build has written are read from disk', () => {
+  const native = files.filter(
+    (file) => room(file) === 'report' && /from 'node:/.test(readFileSync(join(SRC, file), 'utf8')),
+  );
+  expect(native).toEqual(['report/built-files.ts']);
+});
+
 test('the script that every page starts with holds no wording, no metric and no chart', () => {
-  const reached = new Set<string>();
-  const visit = (file: string): void => {
-    if (reached.has(file)) return;
-    reached.add(file);
-    for (const { from, target, isLater } of imports) if (from === file && !isLater) visit(target);
-  };
-  visit('client/main.ts');
-  const heavy = /^(?:i18n|charts|cube)\/|^metrics\/catalogue/;
+  const reached = reachedFrom(['client/main.ts'], ({ isType, isLater }) => !isType && !isLater);
+  const heavy = /^(?:i18n\/(?!locale\.ts)|charts\/|cube\/|metrics\/catalogue)/;
   expect([...reached].filter((file) => heavy.test(file))).toEqual([]);
 });
 

@@ -1,6 +1,9 @@
 /** What an alert is: a rule that one customer or rep meets, with the figures that made it fire. */
-import type { Answer, FilterKey, Question, Unit } from '../metrics/types.ts';
-import type { Site, View } from '../report/page.ts';
+
+import type { Unit } from '../format/unit.ts';
+import type { Answer, FilterKey, Question } from '../metrics/types.ts';
+import type { Site } from '../view/site.ts';
+import type { View } from '../view/view.ts';
 
 export type Severity = 'high' | 'medium' | 'low';
 

@@ -1,7 +1,7 @@
 /** Runs the rules over their answers: what fired, gravest first, and what could not be judged. */
 import { currencyDigits } from '../format/number.ts';
 import type { Answer, Question } from '../metrics/types.ts';
-import type { View } from '../report/page.ts';
+import type { View } from '../view/view.ts';
 import type { Alert, AlertRule, AlertSite, RuleOutcome, Severity, Thresholds } from './alert.ts';
 import { RULES } from './rules.ts';
 

@@ -1,6 +1,8 @@
 /** Rules about how a customer pays: late for the first time, and a large amount soon due from one who pays late. */
+
+import { byCustomer } from '../view/question.ts';
 import type { AlertRule, Evidence } from './alert.ts';
-import { alert, byCustomer, delayWindows, minor, sameIn } from './rule-parts.ts';
+import { alert, delayWindows, minor, sameIn } from './rule-parts.ts';
 
 /** All that fell due in the 12 months before was paid in time; of what fell due since, something was not. */
 export const firstLate: AlertRule = {

@@ -1,20 +1,7 @@
 /** What rules are made of: their questions, rows found again in another answer, and the windows they compare. */
 import { addDays, addMonths, monthOf, monthStart } from '../format/date.ts';
-import type { AnswerRow, Dimension, FilterKey, Question } from '../metrics/types.ts';
-import type { View } from '../report/page.ts';
+import type { AnswerRow, FilterKey, Question } from '../metrics/types.ts';
 import type { Alert, Evidence, Severity } from './alert.ts';
-
-/** A question about what the reader looks at; `change` overrides a part of it. */
-export function about(
-  { filter, period, asOf, basis }: View,
-  metric: string,
-  by: Dimension[],
-  change: Partial<Question> = {},
-): Question {
-  return { metric, by, filter, period, asOf, basis, ...change };
-}
-export const byCustomer = (view: View, metric: string, change?: Partial<Question>): Question =>
-  about(view, metric, ['customer'], change);
 
 interface Fired {
   rule: string;

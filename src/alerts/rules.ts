@@ -1,9 +1,10 @@
 /** The alert rules, as data: what each asks, and when it fires. */
 import { NONE } from '../metrics/types.ts';
+import { byCustomer, questionFor } from '../view/question.ts';
 import type { AlertRule, Evidence, Severity, Thresholds } from './alert.ts';
 import { exportOld, rowsSetAside } from './data-rules.ts';
 import { dueSoon, firstLate } from './payer-rules.ts';
-import { about, alert, byCustomer, delayWindows, minor, sameIn } from './rule-parts.ts';
+import { alert, delayWindows, minor, sameIn } from './rule-parts.ts';
 
 const overdueBeyond: AlertRule = {
   id: 'overdue_beyond',
@@ -155,7 +156,9 @@ const concentration: AlertRule = {
   questions: (view) => ({
     open: byCustomer(view, 'open_amount'),
     // The share is of the whole book, also where the reader looks at one customer.
-    total: about(view, 'open_amount', [], { filter: { ...view.filter, customer: undefined } }),
+    total: questionFor(view, 'open_amount', [], {
+      filter: { ...view.filter, customer: undefined },
+    }),
   }),
   evaluate({ open, total }, thresholds) {
     const limit = thresholds.get('concentration') ?? Number.POSITIVE_INFINITY;
@@ -214,7 +217,7 @@ const repRate: AlertRule = {
   severity: 'medium',
   needs: ['rep', 'payment'],
   setting: 'rate_target',
-  questions: (view) => ({ rate: about(view, 'collection_rate_due', ['rep']) }),
+  questions: (view) => ({ rate: questionFor(view, 'collection_rate_due', ['rep']) }),
   evaluate({ rate }, thresholds: Thresholds) {
     const target = thresholds.get('rate_target') ?? Number.NEGATIVE_INFINITY;
     return (rate?.rows ?? []).flatMap((row) => {

@@ -1,9 +1,11 @@
 /** The speed table: for each size, a demo company is generated, built, served and read in real Chromium. */
+
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateDemo } from '../demo/generate.ts';
+import { ROOT } from '../publish/root.ts';
 import { serve } from '../site/serve.ts';
 import { launchBrowser } from './chromium.ts';
 import { type FilterTimes, measureFilters } from './filter-times.ts';
@@ -24,8 +26,6 @@ export interface BenchRow {
   load: PageLoad;
   filters: FilterTimes;
 }
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export async function bench(sizes: number[], say: (line: string) => void): Promise<BenchRow[]> {
   mkdirSync(join(ROOT, '.huikuan'), { recursive: true });

@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Month } from '../format/date.ts';
 import { shortMonth, stepYear } from '../format/label.ts';
-import type { Locale } from '../report/page.ts';
+import type { Locale } from '../i18n/locale.ts';
 
 const LABEL_WIDTH = 34;
 

@@ -1,6 +1,6 @@
 /** The one door to Observable Plot: an SVG that needs no inline style, so the page's CSP can forbid it. */
 import * as Plot from '@observablehq/plot';
-import type { Locale } from '../report/page.ts';
+import type { Locale } from '../i18n/locale.ts';
 
 /** What every chart is given besides its rows. Width in CSS pixels; `format` prints a value. */
 export interface ChartOptions {

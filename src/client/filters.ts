@@ -1,9 +1,10 @@
 /** The filter bar and the view: what the controls say, and what they show. */
 import { edgesFrom } from '../format/edges.ts';
 import { FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
-import type { Site, View } from '../report/page.ts';
 import { h } from '../report/parts/dom.ts';
 import { readView, VIEW_KEYS, type ViewKey, viewText, writeView } from '../view/address.ts';
+import type { Site } from '../view/site.ts';
+import type { View } from '../view/view.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
 

@@ -1,9 +1,9 @@
 /** The page's script: reads the view from the address, then follows filters, links, back and forward. */
 import type { Answer } from '../metrics/types.ts';
-import type { View } from '../report/page.ts';
 import { answersOf } from '../report/page-answers.ts';
 import { isDefault, readView, writeView } from '../view/address.ts';
 import { defaultView } from '../view/default-view.ts';
+import type { View } from '../view/view.ts';
 import {
   cubeAnswerer,
   dayAnswerer,

@@ -1,5 +1,5 @@
 /** The levels of a cube, to which tuples can be added that it was not built with. */
-import type { Columns } from '../engine/columns.ts';
+import type { Columns } from '../engine/engine.ts';
 import type { Accounts } from './account-rows.ts';
 import type { Cube, Level } from './cube.ts';
 import { type PathNumbers, pathNumbers } from './path-numbers.ts';

@@ -1,12 +1,5 @@
 /** A result by column: for answers of many rows, of which nobody needs an object each. */
-import type { Cell, Engine, Reach, Row } from './engine.ts';
-
-export interface Columns {
-  readonly length: number;
-  /** Whole or other numbers; NaN where there is none. Throws QueryError where one is not exact. */
-  numbers(name: string): Float64Array;
-  texts(name: string): (string | null)[];
-}
+import type { Cell, Columns, Engine, Reach, Row } from './engine.ts';
 
 /** The statement's columns, from its rows where the engine has nothing else. */
 export async function columnsFrom(engine: Engine, sql: string, reach?: Reach): Promise<Columns> {

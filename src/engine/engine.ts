@@ -1,7 +1,5 @@
 /** What a query engine is: DuckDB natively at build time, DuckDB in wasm in the browser; same SQL, same rows. */
 
-import type { Columns } from './columns.ts';
-
 export type Cell = string | number | boolean | null;
 export type Row = Record<string, Cell>;
 
@@ -16,6 +14,14 @@ export interface PackFiles {
   core: string;
   /** Every item, in one or more files, and last the contacts with customers. */
   items: string[];
+}
+
+/** A result by column: for answers of many rows, of which nobody needs an object each. */
+export interface Columns {
+  readonly length: number;
+  /** Whole or other numbers; NaN where there is none. Throws QueryError where one is not exact. */
+  numbers(name: string): Float64Array;
+  texts(name: string): (string | null)[];
 }
 
 export interface Engine {

@@ -1,5 +1,5 @@
 /** Arrow results of DuckDB in wasm by column and as plain rows: the same cells that the native engine hands over. */
-import type { Columns } from './columns.ts';
+import type { Columns } from './engine.ts';
 import { type Cell, QueryError, type Row } from './engine.ts';
 
 /** What this module needs of an Arrow table; the package's own type is larger. */

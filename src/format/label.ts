@@ -1,8 +1,7 @@
 /** Dates and months as a reader sees them. */
+import type { Locale } from '../i18n/locale.ts';
 import type { IsoDate } from './date.ts';
 import type { StepKey } from './step.ts';
-
-type Locale = 'en' | 'zh';
 
 const TAG: Record<Locale, string> = { en: 'en-GB', zh: 'zh-CN' };
 

@@ -1,7 +1,6 @@
 /** Numbers as a reader sees them: money in summaries and in full, percentages, days, counts, changes. */
-import type { Unit } from '../metrics/types.ts';
-
-type Locale = 'en' | 'zh';
+import type { Locale } from '../i18n/locale.ts';
+import type { Unit } from './unit.ts';
 
 export const NO_VALUE = '–';
 const MINUS = '\u2212';

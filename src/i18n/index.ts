@@ -1,10 +1,8 @@
 /** The site's wording: one file a page and language, keys `page.name`, parts in braces. */
-import type { Locale } from '../report/page.ts';
-import { en } from './en.ts';
-import { zh } from './zh.ts';
 
-/** A page's wordings: key → text. `{name}` is a part; `{n:day|days}` a word chosen by whether n is 1. */
-export type Messages = Record<string, string>;
+import { en } from './en.ts';
+import type { Locale, Messages } from './locale.ts';
+import { zh } from './zh.ts';
 
 export const MESSAGES: Record<Locale, Record<string, Messages>> = { en, zh };
 

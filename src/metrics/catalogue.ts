@@ -1,5 +1,5 @@
 /** All metrics by their permanent ids. */
-import type { Locale } from '../report/page.ts';
+import type { Locale } from '../i18n/locale.ts';
 import type { Metric } from './define.ts';
 import { collectionRateMetrics } from './families/collection-rate.ts';
 import { creditMetrics } from './families/credit.ts';

@@ -2,10 +2,12 @@
  * What a measure and a metric are. A measure is one exact sum over one mart, in SQL; a metric is a formula
  * over measures, as data. Whoever has the measures (engine, later the cube) gets the same value from the metric.
  */
-import type { Localised } from '../report/page.ts';
+
+import type { Unit } from '../format/unit.ts';
+import type { Localised } from '../i18n/locale.ts';
 import type { Frame } from './ask/frames.ts';
 import { MEASURE_LABELS } from './measure-labels.ts';
-import type { Dimension, Unit } from './types.ts';
+import type { Dimension } from './types.ts';
 
 /** Settings that take part in a figure; fixed at build, in the page as part of the site's JSON. */
 export interface MetricParams {

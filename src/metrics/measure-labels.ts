@@ -1,7 +1,7 @@
 /** What each measure is called inside a formula, so that the formula can be read aloud with its numbers. */
 
-import type { Localised } from '../report/page.ts';
-import { text } from './wording.ts';
+import type { Localised } from '../i18n/locale.ts';
+import { text } from '../i18n/locale.ts';
 
 const FLOWS: Record<string, Localised> = {
   invoiced: text('invoiced in the period', '本期开票金额'),

@@ -1,6 +1,7 @@
 /** The one way to ask for a figure, whoever answers: the page, the cube or the engine. */
 import type { IsoDate } from '../format/date.ts';
 import type { Grain } from '../format/step.ts';
+import type { Unit } from '../format/unit.ts';
 
 export const FILTER_KEYS = ['region', 'segment', 'rep', 'currency', 'customer'] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
@@ -40,9 +41,6 @@ export interface Question {
   /** Length of the steps of a split by `month`; default one month. Monthly metrics stay monthly. */
   grain?: Grain;
 }
-
-/** minor: integer minor units of `currency`. ratio: 0.8 is 80 %. */
-export type Unit = 'minor' | 'ratio' | 'days' | 'count' | 'index';
 
 export interface AnswerRow {
   /** One entry per dimension asked for; null where the rows have none. Steps of time by their key, months as `YYYY-MM`. */

@@ -1,9 +1,21 @@
 /** The control totals: opening + movements = closing per currency and month, in the documents' own amounts. */
 import type { NativeEngine } from '../engine/native.ts';
-import type { DataReport } from '../report/page.ts';
 import { ModelError } from './model-error.ts';
 
-export type TieOutRow = DataReport['tieOut'][number];
+/** Amounts in minor units; `month` is `YYYY-MM`. */
+export interface TieOutRow {
+  currency: string | null;
+  month: string;
+  opening: number;
+  invoiced: number;
+  cash: number;
+  creditNotes: number;
+  writeOffs: number;
+  discounts: number;
+  refunds: number;
+  closing: number;
+  difference: number;
+}
 
 /** Movements come from mart_movement, balances from mart_piece and mart_credit: two ways to the same figure. */
 const TIE_OUT = `

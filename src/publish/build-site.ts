@@ -1,17 +1,17 @@
 /** The whole site from a folder of exports, put in place only when every step went well. */
+
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Progress } from '../contract/progress.ts';
 import { compressSite } from '../site/compress.ts';
 import { finishSite } from '../site/finish.ts';
 import { drawApart } from './draw-in-process.ts';
-import { OutError, outProblem } from './out-folder.ts';
+import { OutError } from './errors.ts';
+import { outProblem } from './out-folder.ts';
 import { prepareApart } from './prepare-in-process.ts';
 import type { Prepared } from './prepare-site.ts';
+import { ROOT } from './root.ts';
 import { placeSnapshot, SNAPSHOT, snapshotPath } from './snapshot-file.ts';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface BuildOptions {
   data: string;
@@ -32,7 +32,7 @@ export interface BuildResult extends Build {
 
 /**
  * Builds into a new folder beside `out` and swaps it in at the end; on any error `out` stays as it was. Reading and
- * drawing are processes of their own, so that neither carries the other's memory. Throws OutError, ToldFailure where
+ * drawing are processes of their own, so that neither carries the other's memory. Throws OutError, ReportedFailure where
  * the exports or what was made of them are at fault, and plain errors of the page build.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {

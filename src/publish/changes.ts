@@ -2,7 +2,7 @@
 import { type Row, sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { exactMoney } from '../format/number.ts';
-import type { BuildChanges } from '../report/page.ts';
+import type { BuildChanges } from '../report/data-report.ts';
 import { DOCUMENT_KEY, type Headline, readNote, type SnapshotNote } from './snapshot.ts';
 
 const LISTED = 20;

@@ -4,7 +4,7 @@ import type { ImportResult } from '../contract/import.ts';
 import { ruleText } from '../contract/rules/problem.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { tieOut } from '../models/tie-out.ts';
-import type { BuildChanges, DataReport } from '../report/page.ts';
+import type { BuildChanges, DataReport } from '../report/data-report.ts';
 
 type Correction = DataReport['corrections'][number];
 

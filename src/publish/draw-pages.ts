@@ -1,10 +1,9 @@
 /** Astro draws the pages; kept warm, it draws them again from other answers without bundling anew. */
+
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type AstroPrerenderer, build as astroBuild } from 'astro';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { ROOT } from './root.ts';
 
 /** Draws every page from what stands in `work` into `outDir`, with their scripts and styles. */
 export async function drawPages(work: string, outDir: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** Figures as rows for other programs: every metric whose inputs the data has, by the dimensions asked for. */
 
+import type { Unit } from '../format/unit.ts';
 import { hasInputs } from '../metrics/ask/plan.ts';
 import { METRICS, metricById } from '../metrics/catalogue.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type Filter,
   type FilterKey,
   type Period,
-  type Unit,
 } from '../metrics/types.ts';
 import type { OpenReport } from './open-report.ts';
 

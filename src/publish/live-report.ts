@@ -2,30 +2,29 @@
  * The report while its exports change, in one process: the page a reader looks at is drawn first, everything
  * else follows and then stands in the site's folder as a build would have left it.
  */
+
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { KeptReads } from '../contract/load/kept-reads.ts';
 import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer, Ask } from '../metrics/types.ts';
 import { defaultView } from '../report/context.ts';
-import type { Site } from '../report/page.ts';
 import { PAGES, pagePath } from '../report/pages.ts';
 import { pageFinisher } from '../site/finish.ts';
+import type { Site } from '../view/site.ts';
 import { type Build, publishSite } from './build-site.ts';
 import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
 import { type WarmPages, warmPages } from './draw-pages.ts';
+import { OutError } from './errors.ts';
 import type { OpenReport } from './open-report.ts';
-import { OutError } from './out-folder.ts';
 import { answerPage } from './page-questions.ts';
 import { openForSite, prepareSite } from './prepare-site.ts';
+import { ROOT } from './root.ts';
 import { describeSite, readLabels } from './site-data.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { snapshotPath } from './snapshot-file.ts';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface LiveOptions {
   data: string;

@@ -14,7 +14,7 @@ import { buildModels } from '../models/build-models.ts';
 import { settingsFor } from '../settings/locate.ts';
 import type { Settings } from '../settings/settings.ts';
 import { checkAgeing } from './check-ageing.ts';
-import { RefusedError } from './refused-error.ts';
+import { RefusedError } from './errors.ts';
 
 export interface ReportOptions {
   /** Folder of the exports. */

@@ -5,9 +5,6 @@ import { join } from 'node:path';
 /** In every built site; only a folder that has it, or is empty, is ever replaced. */
 export const MARKER = 'figures.json';
 
-/** The output folder holds something that is not a built site. */
-export class OutError extends Error {}
-
 /** A message if `out` holds something that is not a built site, which must not be replaced. */
 export function outProblem(out: string): string | null {
   if (!existsSync(out) || readdirSync(out).length === 0 || existsSync(join(out, MARKER)))

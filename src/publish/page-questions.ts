@@ -1,8 +1,9 @@
 /** What the pages ask when nothing is chosen, and the answers. */
 import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer, Ask, Question } from '../metrics/types.ts';
-import type { Site, View } from '../report/page.ts';
 import { PAGES } from '../report/pages.ts';
+import type { Site } from '../view/site.ts';
+import type { View } from '../view/view.ts';
 
 /** The pages' questions, one group a part of the cube: the overview's, other pages', those of single metrics. */
 export function questionGroups(site: Site, view: View): Question[][] {

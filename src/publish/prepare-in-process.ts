@@ -1,8 +1,8 @@
 /** Reads the exports and prepares a site in a process of its own. */
 import type { Progress } from '../contract/progress.ts';
 import { runApart } from './child-process.ts';
+import { ReportedFailure } from './errors.ts';
 import type { Prepared } from './prepare-site.ts';
-import { ToldFailure } from './told-failure.ts';
 
 /** What the process says: how far it is, and at its end what came of it. */
 export type PrepareMessage =
@@ -19,7 +19,7 @@ export interface PrepareOptions {
   progress?: Progress;
 }
 
-/** Leaves in `work` what `prepareSite` does. Throws ToldFailure where anything it throws has been told there. */
+/** Leaves in `work` what `prepareSite` does. Throws ReportedFailure where anything it throws has been told there. */
 export async function prepareApart(
   { data, out, asOf, progress }: PrepareOptions,
   work: string,
@@ -38,6 +38,6 @@ export async function prepareApart(
     onMessage: onMessage as (message: unknown) => void,
     flags: ['--expose-gc'],
   });
-  if (!prepared) throw new ToldFailure(failure);
+  if (!prepared) throw new ReportedFailure(failure);
   return { prepared, peakBytes };
 }

@@ -1,14 +1,15 @@
 /** From a folder of exports to what the pages are drawn from and what is published beside them. */
+
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Progress } from '../contract/progress.ts';
 import type { PackFiles } from '../engine/engine.ts';
 import { createAsk } from '../metrics/ask/ask.ts';
 import { contentHash } from '../pack/content-hash.ts';
 import { writePack } from '../pack/write-pack.ts';
-import type { BuildChanges, DataReport, Site } from '../report/page.ts';
+import type { BuildChanges, DataReport } from '../report/data-report.ts';
 import { METRIC_PAGES, PAGES } from '../report/pages.ts';
 import { copyEngine } from '../site/engine-files.ts';
+import type { Site } from '../view/site.ts';
 import { answerPages, cubeOf } from './answer-pages.ts';
 import { roundedSize, writeHashed, writeJson } from './asset-files.ts';
 import { compareBuilds } from './changes.ts';
@@ -16,12 +17,11 @@ import { readDataReport } from './data-report.ts';
 import { type OpenReport, openReport, type ReportOptions } from './open-report.ts';
 import { outProblem } from './out-folder.ts';
 import { problemsPath, writeFailure, writeProblems } from './problems-file.ts';
+import { ROOT } from './root.ts';
 import { describeSite, readLabels } from './site-data.ts';
 import { takeSnapshot, writeSnapshot } from './snapshot.ts';
 import { SNAPSHOT, snapshotPath } from './snapshot-file.ts';
 import { formatProblems } from './terminal/problem-text.ts';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What is known of a site before its pages are drawn. */
 export interface Prepared {

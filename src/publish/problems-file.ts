@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { ContractError, type Problem } from '../contract/import.ts';
 import { writeProblemsCsv } from '../contract/problems-csv.ts';
-import { RefusedError } from './refused-error.ts';
+import { RefusedError } from './errors.ts';
 
 /** Beside the folder of the site, not in it: it holds cells of the exports. */
 export const problemsPath = (out: string): string => `${out}.problems.csv`;

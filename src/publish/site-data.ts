@@ -4,7 +4,7 @@ import type { Row } from '../engine/engine.ts';
 import { currencyDigits } from '../format/number.ts';
 import { ageBucketIds, bucketIds } from '../metrics/bucket-ids.ts';
 import { NONE } from '../metrics/types.ts';
-import type { FilterOption, Site } from '../report/page.ts';
+import type { FilterOption, Site } from '../view/site.ts';
 import type { OpenReport } from './open-report.ts';
 
 /** Customers beyond this many are not listed in the page; their names are in the labels file. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { sqlDate, sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
-import type { BuildChanges } from '../report/page.ts';
+import type { BuildChanges } from '../report/data-report.ts';
 import type { OpenReport } from './open-report.ts';
 
 const FORM = 2;

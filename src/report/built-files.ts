@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { Labels } from '../format/label.ts';
 import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer } from '../metrics/types.ts';
-import type { Block, DataReport, ReportPage, Site, View } from './page.ts';
+import type { Site } from '../view/site.ts';
+import type { View } from '../view/view.ts';
+import type { DataReport } from './data-report.ts';
+import type { Block, ReportPage } from './page.ts';
 import { answersOf } from './page-answers.ts';
 
 export interface Work {

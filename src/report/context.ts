@@ -1,7 +1,11 @@
 /** What a block is given to draw with, the same at build time and in the browser. */
 import type { Labels } from '../format/label.ts';
 import { translator } from '../i18n/index.ts';
-import type { DataReport, Locale, RenderContext, Site, View } from './page.ts';
+import type { Locale } from '../i18n/locale.ts';
+import type { Site } from '../view/site.ts';
+import type { View } from '../view/view.ts';
+import type { DataReport } from './data-report.ts';
+import type { RenderContext } from './page.ts';
 import { dimensionLabel } from './parts/dimension-label.ts';
 
 export { defaultView, impliedCurrency, needsCurrency, viewCurrency } from '../view/default-view.ts';

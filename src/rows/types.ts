@@ -2,6 +2,8 @@
 import type { Reach, Row } from '../engine/engine.ts';
 import type { Dimension, Question } from '../metrics/types.ts';
 
+export type { Row } from '../engine/engine.ts';
+
 /**
  * behind: the rows of one measure of a metric. items: documents still open, overdue, due, settled or issued.
  * receipts: payments of the period. credits: money applied to nothing at the as-of date. statement: every

@@ -1,9 +1,11 @@
 /** The one settings file, `report.yml`: its schema, its defaults, and how it is read. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { isIsoDate } from '../format/date.ts';
+import { LOCALES } from '../i18n/locale.ts';
 
 const isoDate = z.string().refine(isIsoDate, 'expected a date as YYYY-MM-DD');
 const share = z.number().min(0).max(1);
@@ -74,9 +76,9 @@ const tierSettings = z
 export const settingsSchema = z.strictObject({
   company: localised.default({ en: 'Receivables report', zh: '应收账款报告' }),
   languages: z
-    .array(z.enum(['en', 'zh']))
+    .array(z.enum(LOCALES))
     .min(1)
-    .default(['en', 'zh']),
+    .default([...LOCALES]),
   /** Currency of rows that name none. */
   currency: z
     .string()

@@ -12,8 +12,9 @@ import {
 import { edgesFrom, edgesText } from '../format/edges.ts';
 import { isStepKey } from '../format/step.ts';
 import { FILTER_KEYS, type FilterKey, NONE, type Period } from '../metrics/types.ts';
-import type { Site, View } from '../report/page.ts';
 import { defaultView, impliedCurrency, needsCurrency } from './default-view.ts';
+import type { Site } from './site.ts';
+import type { View } from './view.ts';
 
 /** Every key of the address, in the order it is written. */
 export const VIEW_KEYS = [

@@ -1,14 +1,16 @@
-/** What the overview's figures are compared with: the year before, and the month end before. */
+/** The dates that figures are compared with: the same months a year before, and the month end before. */
 import {
+  addMonths,
   type IsoDate,
+  monthEnd,
   monthOf,
   monthStart,
   monthsBetween,
   previousMonthEnd,
 } from '../format/date.ts';
 import type { Period } from '../metrics/types.ts';
-import type { Site, View } from '../report/page.ts';
-import { shiftDate } from './question.ts';
+import type { Site } from './site.ts';
+import type { View } from './view.ts';
 
 /**
  * The same months of the year before (of the years before, for a period longer than one), with the as-of date
@@ -28,4 +30,22 @@ export function previousPeriod(site: Site, view: View): { period: Period; asOf: 
 export function previousStock(site: Site, view: View): IsoDate | null {
   const date = previousMonthEnd(view.asOf);
   return date < site.firstDate ? null : date;
+}
+
+/** The same day `months` away; a month's last day stays a month's last day. */
+export function shiftDate(date: IsoDate, months: number): IsoDate {
+  const month = monthOf(date);
+  const target = addMonths(month, months);
+  const last = monthEnd(target);
+  if (date === monthEnd(month)) return last;
+  const same = `${target}${date.slice(7)}`;
+  return same > last ? last : same;
+}
+
+/** Period and as-of date of the same months one year earlier: seen at the same age. */
+export function yearBefore(view: View): { period: Period; asOf: IsoDate } {
+  return {
+    period: { from: shiftDate(view.period.from, -12), to: shiftDate(view.period.to, -12) },
+    asOf: shiftDate(view.asOf, -12),
+  };
 }

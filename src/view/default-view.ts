@@ -1,6 +1,7 @@
 /** What a reader sees who has chosen nothing, and the currency that follows from a choice. */
 import type { Filter } from '../metrics/types.ts';
-import type { Site, View } from '../report/page.ts';
+import type { Site } from './site.ts';
+import type { View } from './view.ts';
 
 /** Whether amounts of several currencies are in the data and none is the report's: then one is always chosen. */
 export const needsCurrency = (site: Site): boolean =>

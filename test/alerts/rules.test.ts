@@ -5,7 +5,7 @@ import { alertQuestions, evaluateRules, sortAlerts } from '../../src/alerts/eval
 import { delayWindows } from '../../src/alerts/rule-parts.ts';
 import { RULES } from '../../src/alerts/rules.ts';
 import type { Answer, AnswerRow } from '../../src/metrics/types.ts';
-import type { View } from '../../src/report/page.ts';
+import type { View } from '../../src/view/view.ts';
 
 const INPUTS = ['rep', 'payment', 'limit', 'promise', 'dispute', 'activity'];
 

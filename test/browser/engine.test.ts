@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/bench/chromium.ts';
-import type { Site } from '../../src/report/page.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
+import type { Site } from '../../src/view/site.ts';
 import { openPack } from '../pack/open-pack.ts';
 import { engineRequests, openPage, readSite, settled } from './pages.ts';
 

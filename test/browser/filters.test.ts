@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/bench/chromium.ts';
 import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
-import type { ReportPage, Site } from '../../src/report/page.ts';
+import type { ReportPage } from '../../src/report/page.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import { readView } from '../../src/view/address.ts';
+import type { Site } from '../../src/view/site.ts';
 import { figures, goTo, openPage, readSite, settled } from './pages.ts';
 
 let browser: Browser;

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/bench/chromium.ts';
-import type { Site } from '../../src/report/page.ts';
+import type { Site } from '../../src/view/site.ts';
 import { engineRequests, figures, openPage, readSite, settled } from './pages.ts';
 
 let browser: Browser;

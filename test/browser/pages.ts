@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
-import type { Locale, Site } from '../../src/report/page.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
+import type { Site } from '../../src/view/site.ts';
 
 export const LOCALES: Locale[] = ['en', 'zh'];
 

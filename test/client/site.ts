@@ -1,5 +1,5 @@
 /** A small report for the client's tests: 12 months to the middle of June 2026, two currencies that stay apart. */
-import type { Site } from '../../src/report/page.ts';
+import type { Site } from '../../src/view/site.ts';
 import { site as invented } from '../report/invented.ts';
 
 const options = (...values: string[]) => values.map((value) => ({ value, label: `${value} name` }));

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from '../../src/format/date.ts';
 import { FILTER_KEYS } from '../../src/metrics/types.ts';
 import { defaultView } from '../../src/report/context.ts';
-import type { View } from '../../src/report/page.ts';
 import { isDefault, periodFor, readView, writeView } from '../../src/view/address.ts';
+import type { View } from '../../src/view/view.ts';
 import { site } from './site.ts';
 
 const read = (query: string): View => readView(new URLSearchParams(query), site);

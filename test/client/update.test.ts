@@ -2,7 +2,8 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { restoreBlocks, sections, updateBlocks } from '../../src/client/redraw/update.ts';
 import type { Ask } from '../../src/metrics/types.ts';
-import type { Block, RenderContext, ReportPage, View } from '../../src/report/page.ts';
+import type { Block, RenderContext, ReportPage } from '../../src/report/page.ts';
+import type { View } from '../../src/view/view.ts';
 import { site } from './site.ts';
 
 const block = (id: string): Block => ({

@@ -8,7 +8,7 @@ import type { OpenReport } from '../../src/publish/open-report.ts';
 import { questionGroups } from '../../src/publish/page-questions.ts';
 import { describeSite } from '../../src/publish/site-data.ts';
 import { defaultView } from '../../src/report/context.ts';
-import type { Site } from '../../src/report/page.ts';
+import type { Site } from '../../src/view/site.ts';
 
 export type AskCube = (question: Question) => Answer | null;
 

@@ -7,7 +7,7 @@ import { changesLine, compareBuilds } from '../../src/publish/changes.ts';
 import { openReport } from '../../src/publish/open-report.ts';
 import { takeSnapshot, writeSnapshot } from '../../src/publish/snapshot.ts';
 import { placeSnapshot, snapshotPath } from '../../src/publish/snapshot-file.ts';
-import type { BuildChanges } from '../../src/report/page.ts';
+import type { BuildChanges } from '../../src/report/data-report.ts';
 
 let dir: string;
 beforeEach(() => {

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Progress } from '../../src/contract/progress.ts';
 import { buildSite } from '../../src/publish/build-site.ts';
 import { runApart } from '../../src/publish/child-process.ts';
+import { ReportedFailure } from '../../src/publish/errors.ts';
 import { prepareApart } from '../../src/publish/prepare-in-process.ts';
-import { ToldFailure } from '../../src/publish/told-failure.ts';
 
 let dir: string;
 beforeAll(() => {
@@ -44,7 +44,7 @@ test('exports that cannot be read fail the build with what is wrong with them, w
   const data = join(dir, 'nothing-of-use');
   rmSync(data, { recursive: true, force: true });
   const build = buildSite({ data, out: join(dir, 'site') });
-  await expect(build).rejects.toThrow(ToldFailure);
+  await expect(build).rejects.toThrow(ReportedFailure);
   await expect(build).rejects.toThrow(/no such folder/);
   await expect(build).rejects.not.toThrow(/\bat \w+/);
   expect(readdirSync(dir)).not.toContain('site');

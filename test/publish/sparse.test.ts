@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, expect, test } from 'vitest';
+import type { Locale } from '../../src/i18n/locale.ts';
 import type { Filter } from '../../src/metrics/types.ts';
 import { openReport } from '../../src/publish/open-report.ts';
 import { describeSite, readLabels } from '../../src/publish/site-data.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
-import type { Locale, Site } from '../../src/report/page.ts';
 import { pageById } from '../../src/report/pages.ts';
+import type { Site } from '../../src/view/site.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sparse-'));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { agingPage } from '../../src/report/aging/page.ts';
 import { alertsPage } from '../../src/report/alerts/page.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
-import type { ReportPage, Site } from '../../src/report/page.ts';
+import type { ReportPage } from '../../src/report/page.ts';
 import { repsPage } from '../../src/report/reps/page.ts';
 import { trendPage } from '../../src/report/trend/page.ts';
+import type { Site } from '../../src/view/site.ts';
 import { labels, site } from './invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');

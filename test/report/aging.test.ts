@@ -1,11 +1,13 @@
 /** The ageing page from invented answers: the sentence, the tie to gross receivables, top rows and rest. */
 import { describe, expect, test } from 'vitest';
+import type { Locale } from '../../src/i18n/locale.ts';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
 import { pareto } from '../../src/report/aging/concentration.ts';
 import { agingPage } from '../../src/report/aging/page.ts';
 import { defaultView } from '../../src/report/context.ts';
-import type { Locale, Site, View } from '../../src/report/page.ts';
 import { agingRows } from '../../src/report/parts/aging-rows.ts';
+import type { Site } from '../../src/view/site.ts';
+import type { View } from '../../src/view/view.ts';
 import { drawPage } from './draw-page.ts';
 import { site } from './invented.ts';
 

@@ -1,8 +1,10 @@
 /** The alerts page from invented answers: the sentence, the evidence, the links, the rules it cannot judge. */
 import { expect, test } from 'vitest';
+import type { Locale } from '../../src/i18n/locale.ts';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
 import { alertsPage } from '../../src/report/alerts/page.ts';
-import type { Locale, Site, View } from '../../src/report/page.ts';
+import type { Site } from '../../src/view/site.ts';
+import type { View } from '../../src/view/view.ts';
 import { drawPage } from './draw-page.ts';
 import { site as invented } from './invented.ts';
 

@@ -1,8 +1,9 @@
 /** The change page from invented answers: its sentence and its parts by hand, links, and what it says without a past. */
 import { describe, expect, test } from 'vitest';
+import type { Locale } from '../../src/i18n/locale.ts';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
 import { changePage } from '../../src/report/change/page.ts';
-import type { Locale, Site } from '../../src/report/page.ts';
+import type { Site } from '../../src/view/site.ts';
 import { drawPage } from './draw-page.ts';
 import { site } from './invented.ts';
 

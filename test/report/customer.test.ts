@@ -1,10 +1,11 @@
 /** One customer's page from invented answers and rows: what it says, and what it says where there is nothing. */
 import { describe, expect, test } from 'vitest';
+import type { Locale } from '../../src/i18n/locale.ts';
 import type { Answer, Question } from '../../src/metrics/types.ts';
 import { termsRows } from '../../src/report/customer/behaviour.ts';
 import { customerPage } from '../../src/report/customer/page.ts';
-import type { Locale, Site } from '../../src/report/page.ts';
 import type { RowsAnswer, RowsQuestion } from '../../src/rows/types.ts';
+import type { Site } from '../../src/view/site.ts';
 import { drawPage } from './draw-page.ts';
 import { site } from './invented.ts';
 

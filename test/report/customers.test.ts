@@ -5,7 +5,8 @@ import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
 import { customerSearch, sortCustomers } from '../../src/report/customers/order.ts';
 import { customersPage } from '../../src/report/customers/page.ts';
 import { type CustomerRow, customerRows, emptyRow } from '../../src/report/customers/rows.ts';
-import type { RenderContext, Site } from '../../src/report/page.ts';
+import type { RenderContext } from '../../src/report/page.ts';
+import type { Site } from '../../src/view/site.ts';
 import { drawPage } from './draw-page.ts';
 import { context as contextFor, site } from './invented.ts';
 

@@ -1,8 +1,9 @@
 /** The data page on what changed since the last build, on corrections, and on how fresh each export is. */
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import type { Locale } from '../../src/i18n/locale.ts';
 import { dataPage } from '../../src/report/data/page.ts';
-import type { BuildChanges, DataReport, Locale } from '../../src/report/page.ts';
+import type { BuildChanges, DataReport } from '../../src/report/data-report.ts';
 import { context, data } from './invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');

@@ -1,8 +1,10 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import type { Locale } from '../../src/i18n/locale.ts';
 import { dataPage } from '../../src/report/data/page.ts';
 import { rowSums } from '../../src/report/data/summary.ts';
-import type { DataReport, Locale, RenderContext } from '../../src/report/page.ts';
+import type { DataReport } from '../../src/report/data-report.ts';
+import type { RenderContext } from '../../src/report/page.ts';
 import { context, data, site } from './invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');

@@ -1,9 +1,12 @@
 /** A page's blocks drawn from invented answers, as the build and the browser draw them. */
 import { parseHTML } from 'linkedom';
+import type { Locale } from '../../src/i18n/locale.ts';
 import type { Answer, Question } from '../../src/metrics/types.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
-import type { Locale, ReportPage, Site, View } from '../../src/report/page.ts';
+import type { ReportPage } from '../../src/report/page.ts';
 import type { RowsAnswer, RowsQuestion } from '../../src/rows/types.ts';
+import type { Site } from '../../src/view/site.ts';
+import type { View } from '../../src/view/view.ts';
 import { labels } from './invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');

@@ -3,14 +3,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
+import type { Locale } from '../../src/i18n/locale.ts';
 import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { emptyAssets } from '../../src/publish/prepare-site.ts';
 import { describeSite, readLabels } from '../../src/publish/site-data.ts';
 import { renderContext } from '../../src/report/context.ts';
-import type { Locale, ReportPage, Site, View } from '../../src/report/page.ts';
+import type { ReportPage } from '../../src/report/page.ts';
 import { pageById } from '../../src/report/pages.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';
 import { readView } from '../../src/view/address.ts';
+import type { Site } from '../../src/view/site.ts';
+import type { View } from '../../src/view/view.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 

@@ -2,9 +2,13 @@
 
 import { monthsBetween } from '../../src/format/date.ts';
 import { translator } from '../../src/i18n/index.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
 import { renderContext } from '../../src/report/context.ts';
-import type { DataReport, Locale, RenderContext, Site, View } from '../../src/report/page.ts';
+import type { DataReport } from '../../src/report/data-report.ts';
+import type { RenderContext } from '../../src/report/page.ts';
+import type { Site } from '../../src/view/site.ts';
+import type { View } from '../../src/view/view.ts';
 
 export const site: Site = {
   company: { en: 'Northwind Pumps', zh: '北风泵业' },

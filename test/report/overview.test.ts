@@ -1,13 +1,14 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { previousMonthEnd } from '../../src/format/date.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
 import type { Answer } from '../../src/metrics/types.ts';
 import { agesByMonth } from '../../src/report/overview/aging.ts';
 import { answerSentence } from '../../src/report/overview/answer.ts';
 import { bridgeSteps } from '../../src/report/overview/bridge.ts';
 import { debtors } from '../../src/report/overview/debtors.ts';
 import { overviewPage } from '../../src/report/overview/page.ts';
-import type { Locale, RenderContext } from '../../src/report/page.ts';
+import type { RenderContext } from '../../src/report/page.ts';
 import { previousPeriod } from '../../src/view/compare-dates.ts';
 import { answer, context, site, view } from './invented.ts';
 

@@ -1,8 +1,9 @@
 /** The ranking page from invented answers. */
 import { describe, expect, test } from 'vitest';
+import type { Locale } from '../../src/i18n/locale.ts';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
-import type { Locale, Site } from '../../src/report/page.ts';
 import { repsPage } from '../../src/report/reps/page.ts';
+import type { Site } from '../../src/view/site.ts';
 import { drawPage } from './draw-page.ts';
 import { site } from './invented.ts';
 

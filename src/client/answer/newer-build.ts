@@ -1,6 +1,6 @@
 /** Whether the report has been built anew since this page was opened: then files of its own build may be gone. */
 import { EngineError } from '../../engine/wasm-fetch.ts';
-import type { Site } from '../../report/page.ts';
+import type { Site } from '../../view/site.ts';
 import { readPage } from '../route/page.ts';
 
 /** One identity for everything that a page takes from its build; equal addresses are equal files. */

@@ -1,7 +1,7 @@
 /** Fetches the cube's first part once: right after paint, or at once where the address asks for other figures. */
 import type { Cube } from '../../cube/cube.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
-import type { Site } from '../../report/page.ts';
+import type { Site } from '../../view/site.ts';
 import { fetchFile } from './fetch-file.ts';
 
 export interface CubeStart {

@@ -1,6 +1,6 @@
 /** Answers days inside months from the cube and a running engine, which gives the cube what such a day changes. */
 import type { Answer, Question } from '../../metrics/types.ts';
-import type { Site } from '../../report/page.ts';
+import type { Site } from '../../view/site.ts';
 import type { CubeStart } from './start-cube.ts';
 import type { EngineStart } from './start-engine.ts';
 

@@ -3,8 +3,8 @@
 import type { Engine } from '../../engine/engine.ts';
 import { EngineError, type Progress } from '../../engine/wasm-fetch.ts';
 import type { Ask } from '../../metrics/types.ts';
-import type { Site } from '../../report/page.ts';
 import type { AskRows } from '../../rows/types.ts';
+import type { Site } from '../../view/site.ts';
 import { device } from './device.ts';
 import { lostFile } from './newer-build.ts';
 

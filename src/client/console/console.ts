@@ -10,7 +10,7 @@ import type { RenderContext } from '../../report/page.ts';
 import { h } from '../../report/parts/dom.ts';
 import { table } from '../../report/parts/table.ts';
 import { download } from '../drill/export.ts';
-import type { PanelSource } from '../drill/panel.ts';
+import type { PanelSource } from '../drill/tab.ts';
 import { rowsText } from '../drill/wording.ts';
 import { MOST_ROWS, MOST_SECONDS, type QueryResult, runQuery } from './run-query.ts';
 import { schemaList } from './schema.ts';

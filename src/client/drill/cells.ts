@@ -2,7 +2,7 @@
 import type { Cell, Row } from '../../engine/engine.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, currencyDigits, decimal, exactMoney } from '../../format/number.ts';
-import type { Locale } from '../../report/page.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { RowColumn } from '../../rows/types.ts';
 import { rowsText, rowsWord } from './wording.ts';
 

@@ -1,7 +1,8 @@
 /** Opens the panel behind figures and keeps it in the address; the panel itself is fetched on first use. */
 import { ROWS_HASH, readFigureAsk, rowsHash } from '../../report/parts/figure-ask.ts';
 import { bindFigures } from './figures.ts';
-import type { Panel, PanelSource } from './panel.ts';
+import type { Panel } from './panel.ts';
+import type { PanelSource } from './tab.ts';
 import { readTarget, type Target } from './target.ts';
 
 /** Kept with an entry of the history: how many steps deep the panel is, and what the figure shows. */

@@ -2,7 +2,7 @@
 import type { Row } from '../../engine/engine.ts';
 import { BYTE_ORDER_MARK, csvCell, csvLine } from '../../format/csv-cell.ts';
 import { currencyDigits } from '../../format/number.ts';
-import type { Locale } from '../../report/page.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { RowColumn } from '../../rows/types.ts';
 import { columnLabel, exportCell, majorText, shownColumns } from './cells.ts';
 import { rowsText } from './wording.ts';

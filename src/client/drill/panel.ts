@@ -1,40 +1,17 @@
 /** The panel behind a figure: its rows, how it is calculated, and the documents the rows lead to. */
+import { figureText } from './figure-text.ts';
+import type { PanelEvents, PanelSource } from './tab.ts';
 import '../../styles/panel.css';
-import type { Engine } from '../../engine/engine.ts';
-import { exactMoney, formatValue } from '../../format/number.ts';
 import { hasWording } from '../../i18n/index.ts';
 import { metricById } from '../../metrics/catalogue.ts';
-import type { Ask } from '../../metrics/types.ts';
-import { viewCurrency } from '../../report/context.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { h } from '../../report/parts/dom.ts';
-import type { AskRows } from '../../rows/types.ts';
 import { passport } from './passport.ts';
 import { releaseStore } from './row-store.ts';
 import { rowsTab } from './rows-tab.ts';
 import { scopeLine } from './scope-line.ts';
 import type { Tab, Target } from './target.ts';
 import { rowsText } from './wording.ts';
-
-export interface PanelSource {
-  /** The page's context for its current view. */
-  context(): Promise<RenderContext>;
-  ask: Ask;
-  /** Answers from the rows alone, never from what the build has stored. */
-  askEngine: Ask;
-  askRows: AskRows;
-  engine(): Promise<Engine>;
-  /** The site's root, absolute. */
-  root: URL;
-}
-
-export interface PanelEvents {
-  /** The reader goes on to another target; `isStep`: back returns to this one. */
-  go(target: Target, isStep: boolean): void;
-  /** One step back, or closed where there is none. */
-  back(): void;
-  close(): void;
-}
 
 export interface Panel {
   /** Shows a target; `printed` is what the figure shows on the page. */
@@ -145,32 +122,7 @@ function reasonText(error: unknown, { t, locale }: RenderContext): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What either tab is given. */
-export interface TabParts {
-  document: Document;
-  context: RenderContext;
-  target: Target;
-  printed: number | null | undefined;
-  source: PanelSource;
-  events: PanelEvents;
-  fail(error: unknown): void;
-  setTitle(text: string): void;
-}
-
 const setName = (target: Target, { locale }: RenderContext): string =>
   target.which === 'document' || target.which === 'payment'
     ? ''
     : rowsText(locale, `title.${target.which}`);
-
-/** A metric's value in full: amounts to the cent, the rest by its unit. */
-export function figureText(
-  target: Target,
-  value: number | null,
-  { locale, site, view, t }: RenderContext,
-): string {
-  const { unit } = metricById(target.metric!);
-  const currency = viewCurrency(site, view);
-  if (unit === 'minor') return `${currency ?? ''} ${exactMoney(value, currency, locale)}`.trim();
-  const text = formatValue(value, unit, { locale, currency });
-  return unit === 'days' && value !== null ? t('common.days', { value: text }) : text;
-}

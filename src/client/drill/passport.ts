@@ -5,11 +5,12 @@ import { defineMeasures } from '../../metrics/measures.ts';
 import { viewCurrency } from '../../report/context.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { h } from '../../report/parts/dom.ts';
+import { firstRow } from '../../report/parts/pick.ts';
 import { leftOut } from '../../rows/left-out.ts';
-import { single } from '../../view/question.ts';
-import { figureText, type TabParts } from './panel.ts';
+import { figureText } from './figure-text.ts';
 import { figureQuestion, rowsQuestion } from './questions.ts';
 import { scopeLine } from './scope-line.ts';
+import type { TabParts } from './tab.ts';
 import { figureParts, frameOf, fromParts, isSame, type Part } from './totals.ts';
 import { noAnswer, noValue } from './why-none.ts';
 import { rowsText } from './wording.ts';
@@ -123,7 +124,7 @@ async function engineFigure({ target, context, source }: TabParts) {
   const row = answer.rows.find(({ by }) =>
     at.every(([key, value]) => (by[key as keyof typeof by] ?? null) === value),
   );
-  return row ?? single(undefined);
+  return row ?? firstRow(undefined);
 }
 
 /** "+ cash received: 1,234.00", "÷ invoiced: 5,678.00", "= 80.0 %". */

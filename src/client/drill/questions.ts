@@ -1,8 +1,8 @@
 /** The questions of a target: its view's, with what the target changes of them. */
 import type { Dimension, Question } from '../../metrics/types.ts';
-import type { View } from '../../report/page.ts';
 import type { RowsQuestion } from '../../rows/types.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
+import type { View } from '../../view/view.ts';
 import type { Target } from './target.ts';
 
 /** What the target changes of the view's questions. */
@@ -18,7 +18,7 @@ const changes = ({ period, asOf, basis, grain, filter, except }: Target, view: V
 /** The figure itself, split by the dimensions that the target names a value of. */
 export function figureQuestion(target: Target, view: View): Question {
   const by = Object.keys(target.at ?? {}) as Dimension[];
-  return asked(view, target.metric ?? '', by, changes(target, view));
+  return questionFor(view, target.metric ?? '', by, changes(target, view));
 }
 
 /** The rows of one measure of a figure, or of a named set. */

@@ -2,8 +2,8 @@
 import type { Engine, Row } from '../../engine/engine.ts';
 import { type HeldRows, holdRows, releaseRows } from '../../rows/held-rows.ts';
 import type { RowsAnswer, RowsQuestion } from '../../rows/types.ts';
-import type { PanelSource } from './panel.ts';
 import { PAGE } from './row-table.ts';
+import type { PanelSource } from './tab.ts';
 
 /** More rows than this are kept: sorting them anew for every page would take longer than reading it. */
 const FEW = 2000;

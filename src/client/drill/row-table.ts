@@ -1,6 +1,6 @@
 /** The table of rows: only those in sight are in the document, and they are asked for page by page. */
 import type { Row } from '../../engine/engine.ts';
-import type { Locale } from '../../report/page.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { h } from '../../report/parts/dom.ts';
 import type { RowColumn, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import { windowRows } from '../list/windowed-rows.ts';

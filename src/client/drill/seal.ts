@@ -3,10 +3,11 @@
 import { questionKey } from '../../metrics/ask/question-key.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Answer, AnswerRow, Ask, Dimension } from '../../metrics/types.ts';
-import type { RenderContext, View } from '../../report/page.ts';
+import type { RenderContext } from '../../report/page.ts';
 import { readFigureAsk } from '../../report/parts/figure-ask.ts';
+import type { View } from '../../view/view.ts';
+import { figureText } from './figure-text.ts';
 import { isAsking } from './figures.ts';
-import { figureText } from './panel.ts';
 import { figureQuestion } from './questions.ts';
 import type { Target } from './target.ts';
 import { isSame } from './totals.ts';

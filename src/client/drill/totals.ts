@@ -5,8 +5,8 @@ import type { Frame } from '../../metrics/ask/frames.ts';
 import { type AskContext, createPlanner, measuresOf } from '../../metrics/ask/plan.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Metric, Result } from '../../metrics/define.ts';
-import type { View } from '../../report/page.ts';
 import type { AskRows, RowsAnswer } from '../../rows/types.ts';
+import type { View } from '../../view/view.ts';
 import { figureQuestion, rowsQuestion } from './questions.ts';
 import type { Target } from './target.ts';
 

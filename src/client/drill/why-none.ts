@@ -1,10 +1,11 @@
 /** Why a figure shows “–”: an input is missing, it cannot be split so, or what it divides by is nothing. */
 
+import type { Locale } from '../../i18n/locale.ts';
 import { createPlanner } from '../../metrics/ask/plan.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Metric } from '../../metrics/define.ts';
 import { inputNames, missingInputs } from '../../report/metrics/metric-value.ts';
-import type { Locale, RenderContext } from '../../report/page.ts';
+import type { RenderContext } from '../../report/page.ts';
 import { figureQuestion } from './questions.ts';
 import type { Target } from './target.ts';
 import type { Part } from './totals.ts';

@@ -2,8 +2,8 @@
 
 import { rows as en } from '../../i18n/en/rows.ts';
 import { translate } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { rows as zh } from '../../i18n/zh/rows.ts';
-import type { Locale } from '../../report/page.ts';
 
 const ROWS = { en, zh };
 

@@ -9,8 +9,9 @@ import {
 } from '../../report/customers/order.ts';
 import { type CustomerRow, customerQuestions, customerRows } from '../../report/customers/rows.ts';
 import { countLine, customerColumns, customerTable } from '../../report/customers/table.ts';
-import type { RenderContext, View } from '../../report/page.ts';
+import type { RenderContext } from '../../report/page.ts';
 import { tableLine } from '../../report/parts/table.ts';
+import type { View } from '../../view/view.ts';
 import { type WindowedRows, windowRows } from './windowed-rows.ts';
 
 /** What the reader wants of the list; kept while the filters change. */

@@ -1,10 +1,12 @@
 /** Brings the page to a view and says in its status line what is being waited for. */
 import type { Labels } from '../../format/label.ts';
 import type { Ask } from '../../metrics/types.ts';
-import type { RenderContext, Site, View } from '../../report/page.ts';
+import type { RenderContext } from '../../report/page.ts';
 import type { AskRows } from '../../rows/types.ts';
 import { isDefault } from '../../view/address.ts';
 import { defaultView } from '../../view/default-view.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
 import { lostFile } from '../answer/newer-build.ts';
 import { showView } from '../filters.ts';
 import type { PageInfo } from '../route/page.ts';

@@ -3,8 +3,10 @@
  * unpacked and compiled.
  */
 import { type Answer, FILTER_KEYS, type Question } from '../../metrics/types.ts';
-import type { RenderContext, ReportPage, Site, View } from '../../report/page.ts';
+import type { RenderContext, ReportPage } from '../../report/page.ts';
 import { readView } from '../../view/address.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
 import { afterFrame } from './after-frame.ts';
 
 /** Milliseconds of work for one page: a fast device draws it a dozen times in that, a slow one once. */

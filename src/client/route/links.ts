@@ -1,6 +1,8 @@
 /** Links between the site's pages carry what the reader has chosen. */
-import type { Site, View } from '../../report/page.ts';
+
 import { VIEW_KEYS, writeView } from '../../view/address.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
 import { isPageAddress } from './page.ts';
 
 /** A link to a page of the site as written, before any filter was added; null for any other link. */

@@ -1,5 +1,7 @@
 /** Which page of the site a document is, and which addresses are pages of the same site. */
-import type { Locale, ReportPage, Site } from '../../report/page.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { ReportPage } from '../../report/page.ts';
+import type { Site } from '../../view/site.ts';
 
 export interface PageInfo {
   id: ReportPage['id'];

@@ -63,7 +63,7 @@ export async function loadFiles(folder: OpenFolder, context: LoadFiles): Promise
       }
       progress.done();
       accounts.set(name, account);
-      files.push(summaryOf(plan, unusedHeaders(plan, read.reading)));
+      files.push(summaryOf(plan, unusedHeaders(plan, read.reading.invoiceId)));
     }
   } finally {
     await pool.close();

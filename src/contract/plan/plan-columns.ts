@@ -2,7 +2,6 @@
 import { READABLE_IDS } from '../../intake/aliases.ts';
 import { normaliseHeader } from '../../intake/header.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
-import type { Reading } from '../profile/reading.ts';
 import { type Column, TABLES } from '../tables.ts';
 
 export const columnOf = (plan: FilePlan, field: string): number =>
@@ -57,12 +56,15 @@ export function otherIdOf(plan: FilePlan): number | null {
   return index < 0 ? null : index;
 }
 
-/** Headers that no field uses, but for the ones that are only checked. */
-export function unusedHeaders(plan: FilePlan, reading: Reading): string[] {
+/**
+ * Headers that no field uses, but for the ones that are only checked. `invoiceId` is the column that the rows showed
+ * to be the invoice's number, where it is not the mapped one.
+ */
+export function unusedHeaders(plan: FilePlan, invoiceId: number | null): string[] {
   const used = new Set(plan.columns.map((column) => column.index));
-  if (reading.invoiceId !== null) {
+  if (invoiceId !== null) {
     used.delete(columnOf(plan, 'invoice_id'));
-    used.add(reading.invoiceId);
+    used.add(invoiceId);
   }
   return plan.headers.filter((header, i) => !used.has(i) && normaliseHeader(header) !== '');
 }

@@ -1,6 +1,8 @@
 /** A problem with the exports, as data: what, where, what was expected, how to mend it. */
+
+import type { Locale } from '../../i18n/locale.ts';
 import { LEDGER_RULES, type LedgerRuleId } from './ledger-rules.ts';
-import { type Locale, RULES, type Rule, type RuleId, type Severity } from './rules.ts';
+import { RULES, type Rule, type RuleId, type Severity } from './rules.ts';
 
 export interface Problem {
   severity: Severity;

@@ -1,7 +1,6 @@
 /** What a rule is: how grave it is when an export breaks it, and its wording in both languages. */
 export const SEVERITIES = ['refused', 'set_aside', 'warning', 'repaired', 'left_out'] as const;
 export type Severity = (typeof SEVERITIES)[number];
-export type Locale = 'en' | 'zh';
 
 interface RuleText {
   title: string;

@@ -8,7 +8,7 @@ import { SET_ASIDE_RULES } from './set-aside-rules.ts';
 import { UNREADABLE_FILE_RULES } from './unreadable-file-rules.ts';
 import { WARNING_RULES } from './warning-rules.ts';
 
-export { type Locale, type Rule, SEVERITIES, type Severity } from './rule.ts';
+export { type Rule, SEVERITIES, type Severity } from './rule.ts';
 
 export const RULES = {
   ...UNREADABLE_FILE_RULES,

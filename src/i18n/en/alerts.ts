@@ -1,5 +1,5 @@
 /** English wordings of the alerts page. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const alerts: Messages = {
   answer:

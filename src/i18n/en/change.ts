@@ -1,5 +1,5 @@
 /** English wordings of the page that says why figures moved. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const change: Messages = {
   'answer.rose':

@@ -1,5 +1,5 @@
 /** English wordings of one customer's page. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 import { words } from './words.ts';
 
 export const customer: Messages = {

@@ -1,5 +1,5 @@
 /** English wordings of the customers list. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const customers: Messages = {
   answer:

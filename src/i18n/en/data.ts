@@ -1,5 +1,5 @@
 /** English wordings of the data page. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const data: Messages = {
   console: 'Ask the data yourself, in SQL',

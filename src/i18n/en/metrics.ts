@@ -1,5 +1,5 @@
 /** English wordings of the catalogue of figures. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const metrics: Messages = {
   answer: 'Of {all} figures, these exports give {here}.',

@@ -1,5 +1,5 @@
 /** English wordings of the overview page. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const overview: Messages = {
   'answer.rose': 'Overdue rose {change} to {amount}',

@@ -1,5 +1,5 @@
 /** English wordings that the pages of one customer and of one rep share. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const person: Messages = {
   days: 'days',

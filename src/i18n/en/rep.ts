@@ -1,5 +1,5 @@
 /** English wordings of one rep's page. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const rep: Messages = {
   choose: 'No sales rep is chosen, or no invoice names the one in the address.',

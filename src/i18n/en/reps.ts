@@ -1,5 +1,5 @@
 /** English wordings of the reps page. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const reps: Messages = {
   answer:

@@ -1,5 +1,5 @@
 /** English words for what the data says in codes: kinds of documents and payments, channels, stages, outcomes. Others are shown as they are. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const words: Messages = {
   'word.invoice': 'Invoice',

@@ -1,5 +1,5 @@
 /** Chinese wordings of the ageing page. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const aging: Messages = {
   answer:

@@ -1,5 +1,5 @@
 /** Chinese wordings of the alerts page. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const alerts: Messages = {
   answer: '共 {n} 条预警，其中高风险 {high} 条；最严重的是{subject}：{rule}，涉及 {amount}。',

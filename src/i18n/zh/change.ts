@@ -1,5 +1,5 @@
 /** Chinese wordings of the page that says why figures moved. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const change: Messages = {
   'answer.rose': '逾期增加 {change}，至 {amount}：{n} 家客户增加 {added}，{m} 家减少 {less}。',

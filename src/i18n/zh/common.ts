@@ -1,5 +1,5 @@
 /** Chinese wordings that every page uses. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const common: Messages = {
   'page.overview': '总览',

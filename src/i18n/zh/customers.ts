@@ -1,5 +1,5 @@
 /** Chinese wordings of the customers list. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const customers: Messages = {
   answer: '{n} 家客户共欠 {open}；其中 {late} 家逾期，合计 {overdue}，最大的 {few} 家占 {share}。',

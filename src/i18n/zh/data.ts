@@ -1,5 +1,5 @@
 /** Chinese wordings of the data page. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const data: Messages = {
   console: '用 SQL 查询数据',

@@ -1,5 +1,5 @@
 /** Chinese wordings of the catalogue of figures. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const metrics: Messages = {
   answer: '共 {all} 项指标，现有导出文件可算出 {here} 项。',

@@ -1,5 +1,5 @@
 /** Chinese wordings of the overview page. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const overview: Messages = {
   'answer.rose': '逾期增加{change}，达{amount}',

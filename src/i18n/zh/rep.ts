@@ -1,5 +1,5 @@
 /** Chinese wordings of one rep's page. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const rep: Messages = {
   choose: '尚未选择业务员，或没有发票归属地址中的业务员。',

@@ -1,5 +1,5 @@
 /** Chinese wordings of the panel behind a figure. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 import { words } from './words.ts';
 
 export const rows: Messages = {

@@ -1,5 +1,5 @@
 /** Chinese wordings of the trend page. */
-import type { Messages } from '../index.ts';
+import type { Messages } from '../locale.ts';
 
 export const trend: Messages = {
   answer: '{period}的回款率（期间）为 {rate}；本期到期的款项中已收回 {due}（到期回款率）。',

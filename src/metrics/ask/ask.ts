@@ -1,8 +1,10 @@
 /** Answers questions: the measures from whoever has them, then the metric's formula over them. */
+
 import type { Engine, Row } from '../../engine/engine.ts';
 import type { Measure, Metric, MetricParams, Parts } from '../define.ts';
 import type { Answer, AnswerRow, Ask, Dimension, Question } from '../types.ts';
 import { compile, type Request } from './compile.ts';
+import type { Group } from './evaluate.ts';
 import { evaluate } from './evaluate.ts';
 import type { Frame } from './frames.ts';
 import { type AskContext, createPlanner, type Plan } from './plan.ts';
@@ -40,13 +42,6 @@ export function answerFrom(
     evaluate(metric, group, frameAt(group.by.month ?? null), request.params),
   );
   return { ...empty, rows: fillGaps(answered, metric, request, unitsOf(question, context)) };
-}
-
-/** Rows of one result row each: same dimensions and currency, split by `over` and `age`. */
-export interface Group {
-  by: Partial<Record<Dimension, string | null>>;
-  currency: string | null;
-  rows: { over: string | null; age: string | null; parts: Parts }[];
 }
 
 function groupRows(rows: Row[], by: Dimension[], measures: Measure[]): Group[] {

@@ -1,9 +1,15 @@
 /** The last step of every figure: its formula over exact sums. */
 
 import type { Metric, MetricParams, Parts, Result, Terms } from '../define.ts';
-import type { AnswerRow } from '../types.ts';
-import type { Group } from './ask.ts';
+import type { AnswerRow, Dimension } from '../types.ts';
 import type { Frame } from './frames.ts';
+
+/** Rows of one result row each: same dimensions and currency, split by `over` and `age`. */
+export interface Group {
+  by: Partial<Record<Dimension, string | null>>;
+  currency: string | null;
+  rows: { over: string | null; age: string | null; parts: Parts }[];
+}
 
 /** One answer row, or one per age where the group is split by it (then cumulative). */
 export function evaluate(

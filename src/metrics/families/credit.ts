@@ -1,7 +1,7 @@
 /** Credit and what holds money up: limits, disputes, bad debt, and how many items and customers it concerns. */
-import type { Localised } from '../../report/page.ts';
+import type { Localised } from '../../i18n/locale.ts';
+import { text } from '../../i18n/locale.ts';
 import { defineMetric, type Metric, type Parts } from '../define.ts';
-import { text } from '../wording.ts';
 
 type Groups = { key: string | null; parts: Parts }[];
 const overLimit = (groups: Groups): number[] =>

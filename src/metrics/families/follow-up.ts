@@ -1,9 +1,9 @@
 /** Follow-up: promises kept, contacts and reminders, dunning stages, tiers of urgency. */
 import { dayNumber } from '../../format/date.ts';
-import type { Localised } from '../../report/page.ts';
+import type { Localised } from '../../i18n/locale.ts';
+import { text } from '../../i18n/locale.ts';
 import type { Frame } from '../ask/frames.ts';
 import { defineMetric, type Metric, type Parts } from '../define.ts';
-import { text } from '../wording.ts';
 
 type Groups = { key: string | null; parts: Parts }[];
 const isOverdue = ({ parts }: Groups[number]): boolean => (parts.customer_overdue ?? 0) > 0;

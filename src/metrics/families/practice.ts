@@ -1,8 +1,8 @@
 /** What the twelve practices are measured by, and what rankings and alerts rest on. */
 import { dayNumber } from '../../format/date.ts';
-import type { Localised } from '../../report/page.ts';
+import type { Localised } from '../../i18n/locale.ts';
+import { text } from '../../i18n/locale.ts';
 import { defineMetric, type Metric } from '../define.ts';
-import { text } from '../wording.ts';
 
 const single = (
   id: string,

@@ -1,8 +1,8 @@
 /** How fast money comes: DSO and its relatives, days to pay, days late, invoicing lag. */
 import { addMonths, daysBetween, monthEnd, monthStart } from '../../format/date.ts';
-import type { Localised } from '../../report/page.ts';
+import type { Localised } from '../../i18n/locale.ts';
+import { text } from '../../i18n/locale.ts';
 import { defineMetric, type Metric } from '../define.ts';
-import { text } from '../wording.ts';
 
 type Speed = Pick<
   Metric,

@@ -1,6 +1,7 @@
 /** What is owed at a date: balances, ageing, concentration, loss. */
+
+import { text } from '../../i18n/locale.ts';
 import { defineMetric, type Metric, type Terms } from '../define.ts';
-import { text } from '../wording.ts';
 
 type Amount = Pick<Metric, 'id' | 'label' | 'question' | 'formula' | 'better' | 'example'> & {
   terms: Terms;

@@ -1,6 +1,7 @@
 /** What was agreed and what came of it: terms against days taken, discounts, methods of payment. */
+
+import { text } from '../../i18n/locale.ts';
 import { defineMetric, type Metric } from '../define.ts';
-import { text } from '../wording.ts';
 
 export const termsMetrics: Metric[] = [
   defineMetric({

@@ -6,9 +6,7 @@ import { QueryError } from '../../engine/engine.ts';
 import { isIsoDate } from '../../format/date.ts';
 import { ModelError } from '../../models/model-error.ts';
 import { SettingsError } from '../../settings/settings.ts';
-import { OutError } from '../out-folder.ts';
-import { RefusedError } from '../refused-error.ts';
-import { ToldFailure } from '../told-failure.ts';
+import { OutError, RefusedError, ReportedFailure } from '../errors.ts';
 import { formatProblems } from './problem-text.ts';
 
 export const EXIT = { ok: 0, refused: 1, usage: 2 } as const;
@@ -40,7 +38,7 @@ export function describeFailure(error: unknown): string {
       ...(error.problemsNote ? [error.problemsNote] : []),
     ].join('\n');
   if (error instanceof ContractError || error instanceof SettingsError) return error.message;
-  if (error instanceof ToldFailure) return error.message;
+  if (error instanceof ReportedFailure) return error.message;
   if (error instanceof QueryError) return `${error.message}\nin: ${error.sql}`;
   if (error instanceof ModelError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -3,11 +3,13 @@ import { exactMoney, money, moneyScale, percent } from '../../format/number.ts';
 import { apportion } from '../../metrics/ask/contributions.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import type { Question } from '../../metrics/types.ts';
-import { asked, rowsBy, single } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
+import type { Site } from '../../view/site.ts';
 import { viewCurrency } from '../context.ts';
-import type { Block, RenderContext, Site } from '../page.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
+import { firstRow, rowsBy } from '../parts/pick.ts';
 import { type Column, table } from '../parts/table.ts';
 
 interface LossRow {
@@ -75,9 +77,9 @@ export const agingAllowance: Block = {
     if (!site.inputs.loss) return {};
     const standard = { edges: undefined, basis: 'due' as const };
     return {
-      allowance: asked(view, 'allowance'),
-      aging: asked(view, 'aging', [], standard),
-      ...(hasRates(site) ? {} : { rates: asked(view, 'loss_rate', [], standard) }),
+      allowance: questionFor(view, 'allowance'),
+      aging: questionFor(view, 'aging', [], standard),
+      ...(hasRates(site) ? {} : { rates: questionFor(view, 'loss_rate', [], standard) }),
     };
   },
   render(answers, context) {
@@ -86,7 +88,7 @@ export const agingAllowance: Block = {
     const currency = viewCurrency(site, view);
     const open = rowsBy(answers.aging, 'bucket');
     const rates = rowsBy(answers.rates, 'bucket');
-    const allowance = single(answers.allowance).value;
+    const allowance = firstRow(answers.allowance).value;
     const exact = site.buckets.due.map((bucket) => {
       const found = rates.get(bucket);
       const rate = site.params.lossRates

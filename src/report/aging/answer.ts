@@ -1,14 +1,17 @@
 /** The first line of the ageing page: how much is late or old, and the balances it is a part of. */
+
+import { previousMonthEnd } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, money, moneyScale, percent, points } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
-import { asked, lastMonthEnd, single } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
 import { h } from '../parts/dom.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { figure, judge } from '../parts/figure.ts';
+import { firstRow } from '../parts/pick.ts';
 
 const FIGURES = [
   'open_amount',
@@ -45,7 +48,7 @@ function sentence(book: Book, context: RenderContext, past: number | null): stri
   const rest = {
     ...due,
     change: book.text(Math.abs(difference)),
-    date: dateLabel(lastMonthEnd(view), locale),
+    date: dateLabel(previousMonthEnd(view.asOf), locale),
   };
   if (Math.abs(difference) < 0.01 * Math.max(past, overdue)) return t('aging.answerSame', rest);
   return t(difference > 0 ? 'aging.answerRose' : 'aging.answerFell', rest);
@@ -54,28 +57,32 @@ function sentence(book: Book, context: RenderContext, past: number | null): stri
 export const agingAnswer: Block = {
   id: 'answer',
   questions(site, view) {
-    const now = FIGURES.map((metric) => [metric, asked(view, metric)]);
-    const questions = Object.fromEntries([...now, ['aging', asked(view, 'aging', ['bucket'])]]);
+    const now = FIGURES.map((metric) => [metric, questionFor(view, metric)]);
+    const questions = Object.fromEntries([
+      ...now,
+      ['aging', questionFor(view, 'aging', ['bucket'])],
+    ]);
     Object.assign(questions, emptinessQuestions(site, view));
-    if (lastMonthEnd(view) < site.firstDate) return questions;
-    const then = { asOf: lastMonthEnd(view) };
-    for (const metric of FIGURES) questions[`before.${metric}`] = asked(view, metric, [], then);
+    if (previousMonthEnd(view.asOf) < site.firstDate) return questions;
+    const then = { asOf: previousMonthEnd(view.asOf) };
+    for (const metric of FIGURES)
+      questions[`before.${metric}`] = questionFor(view, metric, [], then);
     return questions;
   },
   render(answers, context) {
     const { document, t, locale, view, site, label } = context;
     const currency = viewCurrency(site, view);
-    const open = single(answers.open_amount).value ?? 0;
+    const open = firstRow(answers.open_amount).value ?? 0;
     const scale = moneyScale([open], currency, locale);
     const text = (amount: number | null): string => money(amount, { currency, locale, scale });
     const past = (id: string): number | null =>
-      answers[`before.${id}`] ? single(answers[`before.${id}`]).value : null;
+      answers[`before.${id}`] ? firstRow(answers[`before.${id}`]).value : null;
     const { total } = agingRows(answers.aging, undefined, 'bucket', Number.POSITIVE_INFINITY);
     const buckets = bucketsOf(site, view, answers.aging);
     const oldest = buckets.at(-1) ?? '';
     const book: Book = {
       open,
-      overdue: single(answers.overdue_amount).value,
+      overdue: firstRow(answers.overdue_amount).value,
       oldest: total.buckets[oldest] ?? 0,
       oldestName: label('bucket', oldest),
       share: (part) => percent(open > 0 ? part / open : null, locale),
@@ -84,7 +91,7 @@ export const agingAnswer: Block = {
     const empty = emptiness(answers, context);
     const cards = FIGURES.map((id) => {
       const metric = metricById(id);
-      const value = empty ? null : single(answers[id]).value;
+      const value = empty ? null : firstRow(answers[id]).value;
       const earlier = past(id);
       const difference = value === null || earlier === null ? null : value - earlier;
       const format = (v: number | null, signed = false): string =>
@@ -107,7 +114,7 @@ export const agingAnswer: Block = {
             ? null
             : {
                 text: isSame ? t('common.unchanged') : moved,
-                against: t('aging.since', { date: dateLabel(lastMonthEnd(view), locale) }),
+                against: t('aging.since', { date: dateLabel(previousMonthEnd(view.asOf), locale) }),
                 ...judge(isSame ? 0 : difference, better),
               },
         note: metric.formula[locale],

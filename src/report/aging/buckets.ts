@@ -1,10 +1,11 @@
 /** The book by bucket at the as-of date, beside the last month end. */
 import { barsByCategory } from '../../charts/bars-by-category.ts';
+import { previousMonthEnd } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, money, moneyScale, moneyUnit, percent } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
-import { asked, lastMonthEnd } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
 import { bucketsOf } from '../parts/aging-rows.ts';
@@ -26,11 +27,11 @@ const sum = (values: (number | null)[]): number =>
 export const agingBuckets: Block = {
   id: 'buckets',
   questions(site, view): Record<string, Question> {
-    const now = asked(view, 'aging', ['bucket']);
-    const date = lastMonthEnd(view);
+    const now = questionFor(view, 'aging', ['bucket']);
+    const date = previousMonthEnd(view.asOf);
     return date < site.firstDate
       ? { now }
-      : { now, before: asked(view, 'aging', ['bucket'], { asOf: date }) };
+      : { now, before: questionFor(view, 'aging', ['bucket'], { asOf: date }) };
   },
   render(answers, context) {
     const { document, t, locale, site, view, label } = context;
@@ -76,7 +77,7 @@ export const agingBuckets: Block = {
       unit: t(then ? 'aging.bucketUnitBefore' : 'aging.bucketUnit', {
         unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
         date: dateLabel(view.asOf, locale),
-        before: dateLabel(lastMonthEnd(view), locale),
+        before: dateLabel(previousMonthEnd(view.asOf), locale),
       }),
       draw: open > 0 ? (width) => barsByCategory(rows, { document, width, locale, format }) : null,
       table: table(document, {

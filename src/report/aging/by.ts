@@ -2,7 +2,7 @@
 import { exactMoney } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { type FilterKey, NONE, type Question } from '../../metrics/types.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { type AgingRow, agingRows, bucketsOf } from '../parts/aging-rows.ts';
@@ -37,8 +37,8 @@ export function agingBy(
       // Every item has a customer; `inputs.customer` is the customer master.
       dimension === 'customer' || site.inputs[dimension]
         ? {
-            aging: asked(view, 'aging', [...by, 'bucket']),
-            unapplied: asked(view, 'unapplied_amount', by),
+            aging: questionFor(view, 'aging', [...by, 'bucket']),
+            unapplied: questionFor(view, 'unapplied_amount', by),
           }
         : {},
     render(answers, context) {

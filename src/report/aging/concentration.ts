@@ -2,13 +2,13 @@
 import { decimal, exactMoney, percent } from '../../format/number.ts';
 import { metricById, metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
-import { asked, single } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
 import { customerLink } from '../parts/people-links.ts';
-import { rowsOf } from '../parts/pick.ts';
+import { firstRow, rowsOf } from '../parts/pick.ts';
 import { type Column, table } from '../parts/table.ts';
 
 interface ParetoRow {
@@ -73,9 +73,9 @@ function columns(total: ParetoRow, rest: ParetoRow, count: number, context: Rend
 export const agingConcentration: Block = {
   id: 'concentration',
   questions: (_site, view) => ({
-    open: asked(view, 'open_amount', ['customer']),
-    top: asked(view, 'top_share'),
-    hhi: asked(view, 'hhi'),
+    open: questionFor(view, 'open_amount', ['customer']),
+    top: questionFor(view, 'top_share'),
+    hhi: questionFor(view, 'hhi'),
   }),
   render(answers, context) {
     const { document, t, locale, site, view } = context;
@@ -86,7 +86,7 @@ export const agingConcentration: Block = {
         open: row.value ?? 0,
       })),
     );
-    const [top, hhi] = [single(answers.top).value, single(answers.hhi).value];
+    const [top, hhi] = [firstRow(answers.top).value, firstRow(answers.hhi).value];
     const others = all.slice(topN);
     const sum = (rows: ParetoRow[]): number => rows.reduce((s, row) => s + row.open, 0);
     const whole = sum(all);

@@ -3,7 +3,7 @@ import { agingStack } from '../../charts/aging-stack.ts';
 import { monthEnd, monthOf } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, money, moneyScale, percent } from '../../format/number.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
 import { bucketsOf } from '../parts/aging-rows.ts';
@@ -18,7 +18,7 @@ interface MonthRow {
 
 export const agingMonths: Block = {
   id: 'months',
-  questions: (_site, view) => ({ aging: asked(view, 'aging', ['month', 'bucket']) }),
+  questions: (_site, view) => ({ aging: questionFor(view, 'aging', ['month', 'bucket']) }),
   render(answers, context) {
     const { document, t, locale, view, site, label } = context;
     const currency = viewCurrency(site, view);

@@ -2,7 +2,7 @@
 import { percent } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import type { AnswerRow } from '../../metrics/types.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { viewBuckets } from '../parts/aging-rows.ts';
 import { h } from '../parts/dom.ts';
@@ -36,7 +36,7 @@ function cell(
 export const agingRollMonths: Block = {
   id: 'roll-months',
   questions: (_site, view) => ({
-    roll: asked(view, METRIC, ['month', 'bucket'], { basis: 'due' }),
+    roll: questionFor(view, METRIC, ['month', 'bucket'], { basis: 'due' }),
   }),
   render(answers, context) {
     const { document, t, locale, site, view, label } = context;

@@ -1,12 +1,14 @@
 /** Roll rates: how much of a bucket is a bucket older one month later, by the same items. */
 import { exactMoney, percent } from '../../format/number.ts';
+import { sentences } from '../../i18n/locale.ts';
 import { metricById, metricLabel } from '../../metrics/catalogue.ts';
-import { asked, rowsBy, sentences } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { viewBuckets } from '../parts/aging-rows.ts';
 import { h } from '../parts/dom.ts';
 import { periodLabel } from '../parts/filter-line.ts';
+import { rowsBy } from '../parts/pick.ts';
 import { table } from '../parts/table.ts';
 
 const METRIC = 'roll_rate';
@@ -35,7 +37,7 @@ const isShort = (edges: number[]): boolean =>
 
 export const agingRoll: Block = {
   id: 'roll',
-  questions: (_site, view) => ({ roll: asked(view, METRIC, ['bucket'], { basis: 'due' }) }),
+  questions: (_site, view) => ({ roll: questionFor(view, METRIC, ['bucket'], { basis: 'due' }) }),
   render(answers, context) {
     const { document, t, locale, site, view, label } = context;
     const currency = viewCurrency(site, view);

@@ -2,7 +2,7 @@
 import type { Alert, RuleOutcome } from '../../alerts/alert.ts';
 import { alertQuestions, evaluateRules, sortAlerts, thresholdsOf } from '../../alerts/evaluate.ts';
 import { count, money, percent } from '../../format/number.ts';
-import { sentences } from '../../view/question.ts';
+import { sentences } from '../../i18n/locale.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';

@@ -1,8 +1,8 @@
 /** The first line of the change page: what overdue did, how many customers pushed which way, and what DSO did. */
 import { dateLabel } from '../../format/label.ts';
 import { decimal, type MoneyScale, money } from '../../format/number.ts';
+import { sentences } from '../../i18n/locale.ts';
 import type { Contribution } from '../../metrics/ask/contributions.ts';
-import { sentences } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';

@@ -10,9 +10,11 @@ import {
 import { wholeFrame } from '../../metrics/ask/frames.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { previousStock } from '../../view/compare-dates.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
-import type { RenderContext, Site, View } from '../page.ts';
+import type { RenderContext } from '../page.ts';
 import { rowsOf } from '../parts/pick.ts';
 
 /** The earlier date: the reader's, else the last month end; null where the data begins later. */
@@ -24,10 +26,10 @@ export function changeQuestions(site: Site, view: View): Record<string, Question
   if (!since) return {};
   const at = { asOf: since };
   return {
-    overdue: asked(view, 'overdue_amount', ['customer']),
-    'overdue.before': asked(view, 'overdue_amount', ['customer'], at),
-    dso: asked(view, 'dso', ['customer']),
-    'dso.before': asked(view, 'dso', ['customer'], at),
+    overdue: questionFor(view, 'overdue_amount', ['customer']),
+    'overdue.before': questionFor(view, 'overdue_amount', ['customer'], at),
+    dso: questionFor(view, 'dso', ['customer']),
+    'dso.before': questionFor(view, 'dso', ['customer'], at),
   };
 }
 

@@ -2,7 +2,7 @@
 import { decimal, money, NO_VALUE, percent } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
@@ -38,11 +38,11 @@ export const customerAnswer: Block = {
   questions(site, view): Record<string, Question> {
     if (chosen('customer', view) === undefined) return {};
     return {
-      open: asked(view, 'open_amount'),
-      overdue: asked(view, 'overdue_amount'),
-      unapplied: asked(view, 'unapplied_amount'),
-      delay: asked(view, 'payment_delay'),
-      invoiced: asked(view, 'invoiced_amount', [], {
+      open: questionFor(view, 'open_amount'),
+      overdue: questionFor(view, 'overdue_amount'),
+      unapplied: questionFor(view, 'unapplied_amount'),
+      delay: questionFor(view, 'payment_delay'),
+      invoiced: questionFor(view, 'invoiced_amount', [], {
         period: { from: site.firstDate, to: view.asOf },
       }),
     };

@@ -1,14 +1,14 @@
 /** How a customer pays: each invoice by how late it was settled, and terms agreed against days taken. */
 import { median, type PaymentMark, paymentDots } from '../../charts/payment-dots.ts';
-import type { Row } from '../../engine/engine.ts';
 import { daysBetween } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, NO_VALUE } from '../../format/number.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
-import type { RowsAnswer, RowsQuestion } from '../../rows/types.ts';
-import { asked } from '../../view/question.ts';
+import type { Row, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
+import { questionFor } from '../../view/question.ts';
+import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
-import type { RenderContext, View } from '../page.ts';
+import type { RenderContext } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { documentLink } from '../parts/document-link.ts';
 import { h } from '../parts/dom.ts';
@@ -213,8 +213,8 @@ export const customerTerms = personBlock('customer', {
   questions: (site, view): Record<string, Question> =>
     site.inputs.payment
       ? {
-          agreed: asked(view, 'terms_days_settled'),
-          taken: asked(view, 'days_to_pay'),
+          agreed: questionFor(view, 'terms_days_settled'),
+          taken: questionFor(view, 'days_to_pay'),
         }
       : {},
   rows: (_site, view) => ({ settled: items(view, 'settled') }),

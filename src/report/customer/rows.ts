@@ -1,10 +1,10 @@
 /** What stands between us and a customer, row by row: open items, disputes, promises, contacts. */
-import type { Row } from '../../engine/engine.ts';
+
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney } from '../../format/number.ts';
 import { hasWording } from '../../i18n/index.ts';
-import type { RowSet, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
-import { sentences } from '../../view/question.ts';
+import { sentences } from '../../i18n/locale.ts';
+import type { Row, RowSet, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { documentLink } from '../parts/document-link.ts';
 import { h } from '../parts/dom.ts';

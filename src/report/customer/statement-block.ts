@@ -4,7 +4,7 @@ import { dateLabel } from '../../format/label.ts';
 import { count, exactMoney } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { type Answer, FILTER_KEYS } from '../../metrics/types.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
 import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
@@ -156,8 +156,8 @@ export const customerStatement = personBlock('customer', {
   questions(_site, view) {
     const asOf = statementEnd(view);
     return {
-      aging: asked(view, 'aging', ['bucket'], { asOf }),
-      unapplied: asked(view, 'unapplied_amount', [], { asOf }),
+      aging: questionFor(view, 'aging', ['bucket'], { asOf }),
+      unapplied: questionFor(view, 'unapplied_amount', [], { asOf }),
     };
   },
   rows: (_site, view) => ({ lines: statementQuestion(view) }),

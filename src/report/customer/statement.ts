@@ -1,9 +1,9 @@
 /** A statement of account read from its rows: lines with running balance, and whether it ties to the ageing. */
-import type { Row } from '../../engine/engine.ts';
+
 import type { IsoDate } from '../../format/date.ts';
 import { currencyDigits } from '../../format/number.ts';
-import type { RowsQuestion } from '../../rows/types.ts';
-import type { View } from '../page.ts';
+import type { Row, RowsQuestion } from '../../rows/types.ts';
+import type { View } from '../../view/view.ts';
 import { numberOf, textOf } from '../parts/row-cells.ts';
 
 export interface StatementLine {

@@ -1,8 +1,10 @@
 /** The customers list: one row a customer with what it owes, how old that is, and how it pays. */
 import { addDays, type IsoDate } from '../../format/date.ts';
 import type { Answer, AnswerRow, Question } from '../../metrics/types.ts';
-import { asked } from '../../view/question.ts';
-import type { RenderContext, Site, View } from '../page.ts';
+import { questionFor } from '../../view/question.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
+import type { RenderContext } from '../page.ts';
 import { rowsOf } from '../parts/pick.ts';
 
 /** Rows of the list that the page carries; the browser shows all of them. */
@@ -36,15 +38,21 @@ export interface CustomerRow {
 export function customerQuestions(site: Site, view: View): Record<string, Question> {
   const everSold = { from: site.firstDate, to: view.asOf };
   return {
-    invoiced: asked(view, 'invoiced_amount', ['customer'], { period: everSold }),
-    open: asked(view, 'open_amount', ['customer']),
-    overdue: asked(view, 'overdue_amount', ['customer']),
-    aging: asked(view, 'aging', ['customer', 'bucket'], { basis: 'due' }),
-    delay: asked(view, 'payment_delay', ['customer']),
-    ...(site.inputs.limit ? { utilisation: asked(view, 'credit_utilisation', ['customer']) } : {}),
-    ...(site.inputs.dispute ? { disputed: asked(view, 'disputed_amount', ['customer']) } : {}),
-    ...(site.inputs.activity ? { contact: asked(view, 'days_since_contact', ['customer']) } : {}),
-    ...(site.inputs.rep ? { rep: asked(view, 'open_amount', ['customer', 'rep']) } : {}),
+    invoiced: questionFor(view, 'invoiced_amount', ['customer'], { period: everSold }),
+    open: questionFor(view, 'open_amount', ['customer']),
+    overdue: questionFor(view, 'overdue_amount', ['customer']),
+    aging: questionFor(view, 'aging', ['customer', 'bucket'], { basis: 'due' }),
+    delay: questionFor(view, 'payment_delay', ['customer']),
+    ...(site.inputs.limit
+      ? { utilisation: questionFor(view, 'credit_utilisation', ['customer']) }
+      : {}),
+    ...(site.inputs.dispute
+      ? { disputed: questionFor(view, 'disputed_amount', ['customer']) }
+      : {}),
+    ...(site.inputs.activity
+      ? { contact: questionFor(view, 'days_since_contact', ['customer']) }
+      : {}),
+    ...(site.inputs.rep ? { rep: questionFor(view, 'open_amount', ['customer', 'rep']) } : {}),
   };
 }
 

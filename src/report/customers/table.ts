@@ -2,9 +2,9 @@
 import { bucketFill } from '../../charts/bucket.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, percent } from '../../format/number.ts';
+import { sentences } from '../../i18n/locale.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
-import { sentences } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { h, svg } from '../parts/dom.ts';

@@ -1,7 +1,8 @@
 /** What changed since the last build: headline figures before and after, and the documents behind it. */
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, formatValue, NO_VALUE, points } from '../../format/number.ts';
-import type { Block, BuildChanges, RenderContext } from '../page.ts';
+import type { BuildChanges } from '../data-report.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { type Column, table } from '../parts/table.ts';
 import { dataOf } from './summary.ts';

@@ -1,7 +1,8 @@
 /** The corrections: what was mended or excluded, why and by whom, and those that no row needs any more. */
 import { dateLabel } from '../../format/label.ts';
 import { count, NO_VALUE } from '../../format/number.ts';
-import type { Block, DataReport, RenderContext } from '../page.ts';
+import type { DataReport } from '../data-report.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { table } from '../parts/table.ts';
 import { dataOf } from './summary.ts';

@@ -1,6 +1,8 @@
 /** Every problem found, grouped: how often, the first rows, what was expected, how to mend it. */
 import { count } from '../../format/number.ts';
-import type { Block, DataReport, Locale, RenderContext } from '../page.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { DataReport } from '../data-report.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { table } from '../parts/table.ts';
 import { dataOf } from './summary.ts';

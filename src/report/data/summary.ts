@@ -1,7 +1,8 @@
 /** The data page's first line: whether every row is accounted for and every total ties. */
 import { dateLabel } from '../../format/label.ts';
 import { count, percent } from '../../format/number.ts';
-import type { Block, DataReport, RenderContext } from '../page.ts';
+import type { DataReport } from '../data-report.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { memoryForRows } from './rows-memory.ts';
 

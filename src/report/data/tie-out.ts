@@ -1,6 +1,7 @@
 /** Control totals: per currency and month, opening plus movements is closing. */
 import { exactMoney } from '../../format/number.ts';
-import type { Block, DataReport, RenderContext } from '../page.ts';
+import type { DataReport } from '../data-report.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { type Column, table } from '../parts/table.ts';
 import { dataOf } from './summary.ts';

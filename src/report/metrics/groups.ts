@@ -2,7 +2,7 @@
 import { METRIC_GROUPS, METRICS } from '../../metrics/catalogue.ts';
 import type { Metric } from '../../metrics/define.ts';
 import type { Answer } from '../../metrics/types.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { type Child, h } from '../parts/dom.ts';
 import { table } from '../parts/table.ts';
@@ -61,7 +61,8 @@ function group(
 
 export const groupsBlock: Block = {
   id: 'groups',
-  questions: (_site, view) => Object.fromEntries(METRICS.map(({ id }) => [id, asked(view, id)])),
+  questions: (_site, view) =>
+    Object.fromEntries(METRICS.map(({ id }) => [id, questionFor(view, id)])),
   render(answers, context) {
     const { document, t } = context;
     return h(

@@ -3,7 +3,7 @@ import { dateLabel } from '../../format/label.ts';
 import { count } from '../../format/number.ts';
 import { wholeFrame } from '../../metrics/ask/frames.ts';
 import type { Metric, Terms } from '../../metrics/define.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext, ReportPage } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { periodLabel, scope } from '../parts/filter-line.ts';
@@ -34,7 +34,7 @@ export const metricPage = (metric: Metric, pages: ReportPage[]): ReportPage => (
 
 const nowBlock = (metric: Metric): Block => ({
   id: 'now',
-  questions: (_site, view) => ({ now: asked(view, metric.id) }),
+  questions: (_site, view) => ({ now: questionFor(view, metric.id) }),
   render({ now }, context) {
     const { document, locale, t } = context;
     const values = printed(now, context);

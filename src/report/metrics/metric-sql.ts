@@ -2,14 +2,14 @@
 import { measureText, namedTables } from '../../metrics/ask/compile.ts';
 import { createPlanner } from '../../metrics/ask/plan.ts';
 import type { Metric } from '../../metrics/define.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 
 export const sqlBlock = (metric: Metric): Block => ({
   id: 'sql',
   // asks what the page's figure asks, so that the text follows the reader's choice
-  questions: (_site, view) => ({ now: asked(view, metric.id) }),
+  questions: (_site, view) => ({ now: questionFor(view, metric.id) }),
   render(_answers, context) {
     const { document, locale, t } = context;
     return h(
@@ -33,7 +33,7 @@ export const sqlBlock = (metric: Metric): Block => ({
 
 /** Nothing where the data cannot answer the question. */
 function statements(metric: Metric, { site, view }: RenderContext) {
-  const { request } = createPlanner(site)(asked(view, metric.id));
+  const { request } = createPlanner(site)(questionFor(view, metric.id));
   if (!request) return [];
   return request.measures.map((measure) => {
     const { from, where, value, unit } = measureText(measure, request);

@@ -1,8 +1,9 @@
 /** A metric's formula in the words of its measures, and numbers as these count them. */
 import { count, currencyDigits, decimal, exactMoney } from '../../format/number.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { Measure, Metric, Terms } from '../../metrics/define.ts';
 import { defineMeasures } from '../../metrics/measures.ts';
-import type { Locale, RenderContext } from '../page.ts';
+import type { RenderContext } from '../page.ts';
 
 export type MeasureUnit = 'minor' | 'count' | 'days' | 'weight';
 

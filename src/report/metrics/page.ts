@@ -1,8 +1,8 @@
 /** The catalogue: what every figure means and is now, and what the twelve practices come to. */
 
+import { sentences } from '../../i18n/locale.ts';
 import { hasInputs } from '../../metrics/ask/plan.ts';
 import { METRICS } from '../../metrics/catalogue.ts';
-import { sentences } from '../../view/question.ts';
 import type { Block, ReportPage } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { scope } from '../parts/filter-line.ts';

@@ -2,7 +2,7 @@
 import { metricById } from '../../metrics/catalogue.ts';
 import { PRACTICES, type Practice } from '../../metrics/families/practices.ts';
 import type { Answer } from '../../metrics/types.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { inputNames, missingInputs, printed, valueElement } from './metric-value.ts';
@@ -67,8 +67,8 @@ export const practicesBlock: Block = {
   id: 'practices',
   questions: (_site, view) =>
     Object.fromEntries([
-      ...IDS.map((id) => [id, asked(view, id)]),
-      ...SPLIT.map(({ id, by }) => [`${id}.${by}`, asked(view, id, [by])]),
+      ...IDS.map((id) => [id, questionFor(view, id)]),
+      ...SPLIT.map(({ id, by }) => [`${id}.${by}`, questionFor(view, id, [by])]),
     ]),
   render(answers, context) {
     const { document, t } = context;

@@ -2,7 +2,7 @@
 import { agingStack } from '../../charts/aging-stack.ts';
 import { exactMoney, money, percent } from '../../format/number.ts';
 import type { AnswerRow } from '../../metrics/types.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { viewBuckets } from '../parts/aging-rows.ts';
 import { chartFrame, NARROW } from '../parts/chart-frame.ts';
@@ -55,7 +55,7 @@ export const agingBlock: Block = {
   id: 'aging',
   questions: (_site, view) => ({
     ...scaleQuestions(view),
-    aging: asked(view, 'aging', ['month', 'bucket'], { basis: 'due' }),
+    aging: questionFor(view, 'aging', ['month', 'bucket'], { basis: 'due' }),
   }),
   render(answers, context) {
     const { document, locale, site, view, t, label } = context;

@@ -3,7 +3,7 @@ import { dateLabel } from '../../format/label.ts';
 import { type MoneyOptions, money, percent } from '../../format/number.ts';
 import type { Answer } from '../../metrics/types.ts';
 import { previousStock } from '../../view/compare-dates.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { needsCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
@@ -90,9 +90,9 @@ export const answerBlock: Block = {
     return {
       ...scaleQuestions(view),
       ...emptinessQuestions(site, view),
-      overdue: asked(view, 'overdue_amount'),
-      ...(before ? { before: asked(view, 'overdue_amount', [], { asOf: before }) } : {}),
-      debtors: asked(view, 'overdue_amount', ['customer']),
+      overdue: questionFor(view, 'overdue_amount'),
+      ...(before ? { before: questionFor(view, 'overdue_amount', [], { asOf: before }) } : {}),
+      debtors: questionFor(view, 'overdue_amount', ['customer']),
     };
   },
   render(answers, context) {

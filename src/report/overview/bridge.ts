@@ -4,8 +4,9 @@ import { addDays, type IsoDate } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, money, moneyUnit } from '../../format/number.ts';
 import type { Answer } from '../../metrics/types.ts';
-import { asked } from '../../view/question.ts';
-import type { Block, RenderContext, View } from '../page.ts';
+import { questionFor } from '../../view/question.ts';
+import type { View } from '../../view/view.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { chartFrame, NARROW } from '../parts/chart-frame.ts';
 import { scope } from '../parts/filter-line.ts';
 import { pageMoney, scaleQuestions, singleValue } from '../parts/pick.ts';
@@ -99,14 +100,14 @@ export const bridgeBlock: Block = {
     const before = { asOf: addDays(view.period.from, -1) };
     return {
       ...scaleQuestions(view),
-      opening: asked(view, 'open_amount', [], before),
-      closing: asked(view, 'open_amount', [], { asOf: closingDate(view) }),
-      unapplied: asked(view, 'unapplied_change'),
-      cash: asked(view, 'cash_gross_amount'),
-      creditNotes: asked(view, 'credit_note_amount'),
-      writeOffs: asked(view, 'write_off_amount'),
-      discounts: asked(view, 'discount_amount'),
-      refunds: asked(view, 'refund_amount'),
+      opening: questionFor(view, 'open_amount', [], before),
+      closing: questionFor(view, 'open_amount', [], { asOf: closingDate(view) }),
+      unapplied: questionFor(view, 'unapplied_change'),
+      cash: questionFor(view, 'cash_gross_amount'),
+      creditNotes: questionFor(view, 'credit_note_amount'),
+      writeOffs: questionFor(view, 'write_off_amount'),
+      discounts: questionFor(view, 'discount_amount'),
+      refunds: questionFor(view, 'refund_amount'),
     };
   },
   render(answers, context) {

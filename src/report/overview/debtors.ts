@@ -2,7 +2,7 @@
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, percent } from '../../format/number.ts';
 import type { Answer } from '../../metrics/types.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { viewBuckets } from '../parts/aging-rows.ts';
 import { h } from '../parts/dom.ts';
@@ -130,9 +130,9 @@ export const debtorsBlock: Block = {
   id: 'debtors',
   questions: (_site, view) => ({
     ...scaleQuestions(view),
-    open: asked(view, 'open_amount', ['customer']),
-    overdue: asked(view, 'overdue_amount', ['customer']),
-    aging: asked(view, 'aging', ['customer', 'bucket'], { basis: 'due' }),
+    open: questionFor(view, 'open_amount', ['customer']),
+    overdue: questionFor(view, 'overdue_amount', ['customer']),
+    aging: questionFor(view, 'aging', ['customer', 'bucket'], { basis: 'due' }),
   }),
   render(answers, context) {
     const { currency } = pageMoney(answers, context);

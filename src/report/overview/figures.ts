@@ -10,11 +10,14 @@ import {
   percent,
   points,
 } from '../../format/number.ts';
+import type { Unit } from '../../format/unit.ts';
 import { metricById } from '../../metrics/catalogue.ts';
-import type { Answer, Question, Unit } from '../../metrics/types.ts';
+import type { Answer, Question } from '../../metrics/types.ts';
 import { previousPeriod, previousStock } from '../../view/compare-dates.ts';
-import { asked } from '../../view/question.ts';
-import type { Block, RenderContext, Site, View } from '../page.ts';
+import { questionFor } from '../../view/question.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { type Change, figure, judge, value } from '../parts/figure.ts';
@@ -113,13 +116,13 @@ export const figuresBlock: Block = {
     const questions: Record<string, Question> = {
       ...scaleQuestions(view),
       ...emptinessQuestions(site, view),
-      overdue_share: asked(view, 'overdue_share'),
+      overdue_share: questionFor(view, 'overdue_share'),
     };
     for (const { id, kind } of METRICS) {
-      questions[id] = asked(view, id);
-      questions[`${id}.months`] = asked(view, id, ['month']);
+      questions[id] = questionFor(view, id);
+      questions[`${id}.months`] = questionFor(view, id, ['month']);
       const before = earlier(site, view, kind);
-      if (before) questions[`${id}.before`] = asked(view, id, [], before);
+      if (before) questions[`${id}.before`] = questionFor(view, id, [], before);
     }
     return questions;
   },

@@ -2,7 +2,8 @@
 import { sortBuckets } from '../../charts/bucket.ts';
 import { ageBucketIds, bucketIds } from '../../metrics/bucket-ids.ts';
 import type { Answer, Dimension } from '../../metrics/types.ts';
-import type { Site, View } from '../page.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
 
 export interface AgingRow {
   /** The dimension's value; null where rows have none. */

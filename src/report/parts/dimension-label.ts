@@ -1,8 +1,8 @@
 /** A dimension's values as a reader sees them. */
 import { type Labels, monthLabel } from '../../format/label.ts';
 import { hasWording, type Translate } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { NONE } from '../../metrics/types.ts';
-import type { Locale } from '../page.ts';
 
 /** Letters and marks that turn the writing direction. */
 const TURNING = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;

@@ -2,9 +2,11 @@
 import { monthOf, monthStart } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { type Answer, FILTER_KEYS, type FilterKey, type Question } from '../../metrics/types.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
 import { needsCurrency } from '../context.ts';
-import type { RenderContext, Site, View } from '../page.ts';
+import type { RenderContext } from '../page.ts';
 
 /** What the reader filters by; a currency that is always chosen is no filter. */
 const filtersOf = (site: Site, view: View): FilterKey[] =>
@@ -18,13 +20,13 @@ export function emptinessQuestions(site: Site, view: View): Record<string, Quest
   if (keys.length === 0 || view.asOf < site.firstDate) return {};
   const period = { from: monthStart(monthOf(site.firstDate)), to: view.asOf };
   const questions: Record<string, Question> = {
-    'any.invoiced': asked(view, 'invoiced_amount', [], { period }),
-    'any.unapplied': asked(view, 'unapplied_amount'),
+    'any.invoiced': questionFor(view, 'invoiced_amount', [], { period }),
+    'any.unapplied': questionFor(view, 'unapplied_amount'),
   };
   if (keys.length > 1)
     for (const key of keys) {
       const { [key]: _, ...filter } = view.filter;
-      questions[`any.${key}`] = asked(view, 'invoiced_amount', [], { period, filter });
+      questions[`any.${key}`] = questionFor(view, 'invoiced_amount', [], { period, filter });
     }
   return questions;
 }

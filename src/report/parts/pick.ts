@@ -1,12 +1,36 @@
 /** Reads single values and rows of one currency out of answers, and the unit they are printed in. */
+
 import { currencyDigits, type MoneyScale, moneyScale } from '../../format/number.ts';
-import type { Answer, AnswerRow, Question } from '../../metrics/types.ts';
-import { asked } from '../../view/question.ts';
+import type { Answer, AnswerRow, Dimension, Question } from '../../metrics/types.ts';
+import { questionFor } from '../../view/question.ts';
+import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
-import type { RenderContext, View } from '../page.ts';
+import type { RenderContext } from '../page.ts';
+
+const NO_ROW: AnswerRow = {
+  by: {},
+  currency: null,
+  value: null,
+  numerator: null,
+  denominator: null,
+};
+
+/** The one row of a total in a report of one currency; a row without a value where there is none. */
+export const firstRow = (answer: Answer | undefined): AnswerRow => answer?.rows[0] ?? NO_ROW;
+
+/** Rows by the value of one dimension. */
+export function rowsBy(
+  answer: Answer | undefined,
+  dimension: Dimension,
+): Map<string | null, AnswerRow> {
+  return new Map((answer?.rows ?? []).map((row) => [row.by[dimension] ?? null, row]));
+}
 
 /** The one row of an ungrouped answer, in the view's currency; null where there is none. */
-export function single(answer: Answer | undefined, context: RenderContext): AnswerRow | null {
+export function rowInCurrency(
+  answer: Answer | undefined,
+  context: RenderContext,
+): AnswerRow | null {
   if (!answer || answer.rows.length === 0) return null;
   if (answer.rows.length === 1) return answer.rows[0]!;
   const currency = viewCurrency(context.site, context.view);
@@ -14,7 +38,7 @@ export function single(answer: Answer | undefined, context: RenderContext): Answ
 }
 
 export const singleValue = (answer: Answer | undefined, context: RenderContext): number | null =>
-  single(answer, context)?.value ?? null;
+  rowInCurrency(answer, context)?.value ?? null;
 
 /** Rows of the view's currency only: amounts of several are never side by side on one scale. */
 export function rowsOf(answer: Answer, context: RenderContext): AnswerRow[] {
@@ -26,8 +50,8 @@ export function rowsOf(answer: Answer, context: RenderContext): AnswerRow[] {
 
 /** Asked by every block with amounts, so that a page has one unit. */
 export const scaleQuestions = (view: View): Record<string, Question> => ({
-  scaleOpen: asked(view, 'open_amount'),
-  scaleInvoiced: asked(view, 'invoiced_amount'),
+  scaleOpen: questionFor(view, 'open_amount'),
+  scaleInvoiced: questionFor(view, 'invoiced_amount'),
 });
 
 export interface PageMoney {
@@ -38,8 +62,8 @@ export interface PageMoney {
 
 /** The page's currency and unit, from the answers to `scaleQuestions`. */
 export function pageMoney(answers: Record<string, Answer>, context: RenderContext): PageMoney {
-  const open = single(answers.scaleOpen, context);
-  const invoiced = single(answers.scaleInvoiced, context);
+  const open = rowInCurrency(answers.scaleOpen, context);
+  const invoiced = rowInCurrency(answers.scaleInvoiced, context);
   const currency = open?.currency ?? invoiced?.currency ?? viewCurrency(context.site, context.view);
   const scale = moneyScale([open?.value ?? 0, invoiced?.value ?? 0], currency, context.locale);
   return { currency, scale, digits: currencyDigits(currency) };

@@ -1,5 +1,5 @@
 /** Reads cells of rows that an engine handed over; what is missing is null. */
-import type { Row } from '../../engine/engine.ts';
+import type { Row } from '../../rows/types.ts';
 
 export const textOf = (row: Row, column: string): string | null => {
   const cell = row[column];

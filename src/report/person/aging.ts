@@ -3,7 +3,7 @@ import { barsByCategory } from '../../charts/bars-by-category.ts';
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, money, moneyScale, moneyUnit, percent } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { type AgingRow, agingRows, bucketsOf } from '../parts/aging-rows.ts';
@@ -47,8 +47,8 @@ export const personAging = (kind: PersonKind): Block =>
   personBlock(kind, {
     id: 'aging',
     questions: (_site, view) => ({
-      aging: asked(view, 'aging', ['bucket']),
-      unapplied: asked(view, 'unapplied_amount'),
+      aging: questionFor(view, 'aging', ['bucket']),
+      unapplied: questionFor(view, 'unapplied_amount'),
     }),
     render(answers, context) {
       const { document, t, locale, site, view, label } = context;

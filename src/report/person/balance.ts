@@ -2,12 +2,12 @@
 import { type TrendPoint, trendLines } from '../../charts/trend-lines.ts';
 import { exactMoney, money, moneyScale, moneyUnit } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
-import { asked, rowsBy } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { periodLabel } from '../parts/filter-line.ts';
-import { rowsOf } from '../parts/pick.ts';
+import { rowsBy, rowsOf } from '../parts/pick.ts';
 import { type Column, table } from '../parts/table.ts';
 import { type PersonKind, personBlock } from './block.ts';
 
@@ -33,8 +33,8 @@ export const personBalance = (kind: PersonKind): Block =>
   personBlock(kind, {
     id: 'balance',
     questions: (_site, view) => ({
-      open: asked(view, 'open_amount', ['month']),
-      overdue: asked(view, 'overdue_amount', ['month']),
+      open: questionFor(view, 'open_amount', ['month']),
+      overdue: questionFor(view, 'overdue_amount', ['month']),
     }),
     render(answers, context) {
       const { document, t, locale, site, view, label } = context;

@@ -1,6 +1,7 @@
 /** What the pages of one customer and of one rep share: who is chosen, and what they say where nobody is. */
 
-import type { Block, RenderContext, View } from '../page.ts';
+import type { View } from '../../view/view.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 
 export type PersonKind = 'customer' | 'rep';

@@ -2,16 +2,19 @@
 
 import { dateLabel } from '../../format/label.ts';
 import { decimal, formatValue, type MoneyOptions, money, points } from '../../format/number.ts';
+import type { Unit } from '../../format/unit.ts';
 import { metricById } from '../../metrics/catalogue.ts';
-import type { Answer, Question, Unit } from '../../metrics/types.ts';
+import type { Answer, Question } from '../../metrics/types.ts';
 import { previousPeriod, previousStock } from '../../view/compare-dates.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
-import type { Block, RenderContext, Site, View } from '../page.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { type Change, figure, judge } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
-import { single, singleValue } from '../parts/pick.ts';
+import { rowInCurrency, singleValue } from '../parts/pick.ts';
 import { type PersonKind, personBlock } from './block.ts';
 
 /** The value before: a stock's at the month end before, a flow's over the year before. */
@@ -71,7 +74,7 @@ function limitNote(
   context: RenderContext,
   options: MoneyOptions,
 ): string | undefined {
-  const limit = answer ? single(answer, context)?.denominator : null;
+  const limit = answer ? rowInCurrency(answer, context)?.denominator : null;
   return limit ? context.t('person.limit', { limit: money(limit, options) }) : undefined;
 }
 
@@ -82,9 +85,9 @@ export function personFigures(kind: PersonKind, metrics: string[]): Block {
     questions(site, view) {
       const questions: Record<string, Question> = {};
       for (const metric of metrics.filter((id) => hasInput(id, site))) {
-        questions[metric] = asked(view, metric);
+        questions[metric] = questionFor(view, metric);
         const at = before(metric, site, view);
-        if (at) questions[`${metric}.before`] = asked(view, metric, [], at);
+        if (at) questions[`${metric}.before`] = questionFor(view, metric, [], at);
       }
       return questions;
     },

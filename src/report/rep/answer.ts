@@ -2,7 +2,9 @@
 import { NO_VALUE, percent } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
-import type { Block, RenderContext, Site, View } from '../page.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';

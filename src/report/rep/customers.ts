@@ -3,7 +3,7 @@ import { dateLabel } from '../../format/label.ts';
 import { count, exactMoney } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
-import { asked, rowsBy } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import {
   type CustomerRow,
@@ -15,6 +15,7 @@ import {
 import { customerColumns } from '../customers/table.ts';
 import { h } from '../parts/dom.ts';
 import { customersOfRep } from '../parts/people-links.ts';
+import { rowsBy } from '../parts/pick.ts';
 import { type Column, table } from '../parts/table.ts';
 import { chosen, personBlock } from '../person/block.ts';
 
@@ -29,8 +30,8 @@ export const repCustomers = personBlock('rep', {
     if (!site.inputs.promise) return questions;
     return {
       ...questions,
-      brokenCount: asked(view, 'broken_promise_count', ['customer']),
-      brokenAmount: asked(view, 'broken_promise_amount', ['customer']),
+      brokenCount: questionFor(view, 'broken_promise_count', ['customer']),
+      brokenAmount: questionFor(view, 'broken_promise_amount', ['customer']),
     };
   },
   render(answers, context) {

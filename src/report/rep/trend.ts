@@ -3,11 +3,11 @@ import { type TrendPoint, trendLines } from '../../charts/trend-lines.ts';
 import { exactMoney, percent } from '../../format/number.ts';
 import { metricById, metricLabel } from '../../metrics/catalogue.ts';
 import type { Answer } from '../../metrics/types.ts';
-import { asked, rowsBy } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
-import { rowsOf } from '../parts/pick.ts';
+import { rowsBy, rowsOf } from '../parts/pick.ts';
 import { type Column, table } from '../parts/table.ts';
 import { personBlock } from '../person/block.ts';
 import { effectiveItems, wilson } from '../reps/ranking.ts';
@@ -84,9 +84,9 @@ export const repTrend = personBlock('rep', {
   questions(_site, view) {
     const { rep: _, ...others } = view.filter;
     return {
-      rate: asked(view, RANK_METRIC, ['month']),
-      squares: asked(view, 'due_weight_squares', ['month']),
-      all: asked(view, RANK_METRIC, ['month'], { filter: others }),
+      rate: questionFor(view, RANK_METRIC, ['month']),
+      squares: questionFor(view, 'due_weight_squares', ['month']),
+      all: questionFor(view, RANK_METRIC, ['month'], { filter: others }),
     };
   },
   render(answers, context) {

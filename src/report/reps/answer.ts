@@ -1,12 +1,12 @@
 /** The first line of the ranking: who leads, against all, and how sure the order is. */
 import { money, percent } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
-import { single } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
+import { firstRow } from '../parts/pick.ts';
 import { RANK_METRIC, type RepRow, repQuestions, repRows } from './rows.ts';
 
 function sentence(rows: RepRow[], total: number | null, context: RenderContext): string {
@@ -40,7 +40,7 @@ export const repsAnswer: Block = {
   render(answers, context) {
     const { document, t, locale, site } = context;
     const rows = repRows(answers, site.settings.rankMinBaseMinor);
-    const total = single(answers.total).value;
+    const total = firstRow(answers.total).value;
     return h(
       document,
       'div',

@@ -8,8 +8,11 @@ import {
   monthStart,
 } from '../../format/date.ts';
 import type { Answer, Period, Question } from '../../metrics/types.ts';
-import { asked, rowsBy, shiftDate } from '../../view/question.ts';
-import type { Site, View } from '../page.ts';
+import { shiftDate } from '../../view/compare-dates.ts';
+import { questionFor } from '../../view/question.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
+import { rowsBy } from '../parts/pick.ts';
 import { type RankedRep, type RepBase, rankReps } from './ranking.ts';
 
 export const RANK_METRIC = 'collection_rate_due';
@@ -52,17 +55,17 @@ export function repQuestions(site: Site, view: View): Record<string, Question> {
   if (!site.inputs.rep) return {};
   const by: ['rep'] = ['rep'];
   const questions: Record<string, Question> = {
-    rate: asked(view, RANK_METRIC, by),
-    squares: asked(view, 'due_weight_squares', by),
-    total: asked(view, RANK_METRIC),
-    months: asked(view, RANK_METRIC, ['rep', 'month']),
+    rate: questionFor(view, RANK_METRIC, by),
+    squares: questionFor(view, 'due_weight_squares', by),
+    total: questionFor(view, RANK_METRIC),
+    months: questionFor(view, RANK_METRIC, ['rep', 'month']),
   };
-  for (const metric of BESIDE) questions[metric] = asked(view, metric, by);
-  if (site.inputs.target) questions.target_attainment = asked(view, 'target_attainment', by);
+  for (const metric of BESIDE) questions[metric] = questionFor(view, metric, by);
+  if (site.inputs.target) questions.target_attainment = questionFor(view, 'target_attainment', by);
   if (hasBefore(site, view)) {
     const before = periodBefore(view);
-    questions['before.rate'] = asked(view, RANK_METRIC, by, before);
-    questions['before.squares'] = asked(view, 'due_weight_squares', by, before);
+    questions['before.rate'] = questionFor(view, RANK_METRIC, by, before);
+    questions['before.squares'] = questionFor(view, 'due_weight_squares', by, before);
   }
   return questions;
 }

@@ -2,9 +2,9 @@
 
 import { sparkline } from '../../charts/sparkline.ts';
 import { count, decimal, exactMoney, money, percent } from '../../format/number.ts';
+import { sentences } from '../../i18n/locale.ts';
 import { metricById, metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
-import { sentences } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';

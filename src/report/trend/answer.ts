@@ -3,12 +3,16 @@ import { monthOf, monthStart } from '../../format/date.ts';
 import { percent, points } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Answer } from '../../metrics/types.ts';
-import { asked, single, yearBefore } from '../../view/question.ts';
-import type { Block, RenderContext, Site, View } from '../page.ts';
+import { yearBefore } from '../../view/compare-dates.ts';
+import { questionFor } from '../../view/question.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { figure, judge } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
+import { firstRow } from '../parts/pick.ts';
 
 const VARIANTS = [
   'collection_rate',
@@ -29,15 +33,15 @@ function sentence(answers: Record<string, Answer>, context: RenderContext): stri
   const empty = emptiness(answers, context);
   if (empty) return empty;
   if (!site.hasPayments) return t('common.noPayments');
-  const rate = single(answers.collection_rate).value;
-  const before = single(answers['before.collection_rate']).value;
+  const rate = firstRow(answers.collection_rate).value;
+  const before = firstRow(answers['before.collection_rate']).value;
   const parts = {
     period: periodLabel(context, view.period.from, view.period.to),
     rate: percent(rate, locale),
-    due: percent(single(answers.collection_rate_due).value, locale),
+    due: percent(firstRow(answers.collection_rate_due).value, locale),
   };
   if (rate === null) return t('trend.answerNone', { period: parts.period });
-  if (single(answers.collection_rate_due).value === null) return t('trend.answerNoDue', parts);
+  if (firstRow(answers.collection_rate_due).value === null) return t('trend.answerNoDue', parts);
   if (before === null || !hasYearBefore(site, view)) return t('trend.answer', parts);
   const difference = rate - before;
   if (Math.abs(difference) < MATERIAL) return t('trend.answerSame', parts);
@@ -48,9 +52,9 @@ export const trendAnswer: Block = {
   id: 'answer',
   questions(site, view) {
     const before = yearBefore(view);
-    const now = VARIANTS.map((metric) => [metric, asked(view, metric)]);
+    const now = VARIANTS.map((metric) => [metric, questionFor(view, metric)]);
     const then = hasYearBefore(site, view)
-      ? VARIANTS.map((metric) => [`before.${metric}`, asked(view, metric, [], before)])
+      ? VARIANTS.map((metric) => [`before.${metric}`, questionFor(view, metric, [], before)])
       : [];
     return { ...Object.fromEntries([...now, ...then]), ...emptinessQuestions(site, view) };
   },
@@ -58,8 +62,8 @@ export const trendAnswer: Block = {
     const { document, t, locale } = context;
     const cards = VARIANTS.map((id) => {
       const metric = metricById(id);
-      const { value } = single(answers[id]);
-      const before = single(answers[`before.${id}`]).value;
+      const { value } = firstRow(answers[id]);
+      const before = firstRow(answers[`before.${id}`]).value;
       const difference = value === null || before === null ? null : value - before;
       return figure(document, {
         metric: id,

@@ -1,8 +1,9 @@
 /** The cohort rate by month of issue; months too young to compare are drawn apart. */
 import { type TrendPoint, trendLines } from '../../charts/trend-lines.ts';
 import { exactMoney, percent } from '../../format/number.ts';
+import { sentences } from '../../i18n/locale.ts';
 import { metricById, metricLabel } from '../../metrics/catalogue.ts';
-import { asked, sentences } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
@@ -15,7 +16,9 @@ const METRIC = 'collection_rate_cohort';
 
 export const cohortByStep: Block = {
   id: 'cohort',
-  questions: (site, view) => ({ rate: asked(view, METRIC, ['month'], trendSpan(site, view)) }),
+  questions: (site, view) => ({
+    rate: questionFor(view, METRIC, ['month'], trendSpan(site, view)),
+  }),
   render(answers, context) {
     const { document, t, locale, view, site, label } = context;
     const name = metricLabel(METRIC, locale);

@@ -1,7 +1,7 @@
 /** How a chosen cohort's billing turned into cash, beside all earlier ones at the same age. */
 import { type CohortCurve, cohortCurves } from '../../charts/cohort-curves.ts';
 import { percent, points } from '../../format/number.ts';
-import { asked } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { table } from '../parts/table.ts';
@@ -50,7 +50,7 @@ function curves(chosen: Cohort, all: Cohort[], ages: AgeComparison[], context: R
 export const cohortCompare: Block = {
   id: 'curves',
   questions: (site, view) => ({
-    ages: asked(view, METRIC, ['month', 'age'], trendSpan(site, view)),
+    ages: questionFor(view, METRIC, ['month', 'age'], trendSpan(site, view)),
   }),
   render(answers, context) {
     const { document, t, locale, view, site } = context;

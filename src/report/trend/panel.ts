@@ -2,9 +2,9 @@
 import { type TrendPoint, trendLines } from '../../charts/trend-lines.ts';
 import { dateLabel } from '../../format/label.ts';
 import { decimal, formatValue, percent, points } from '../../format/number.ts';
+import type { Unit } from '../../format/unit.ts';
+import { sentences } from '../../i18n/locale.ts';
 import { metricById } from '../../metrics/catalogue.ts';
-import type { Unit } from '../../metrics/types.ts';
-import { sentences } from '../../view/question.ts';
 import type { RenderContext } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { type Column, table } from '../parts/table.ts';

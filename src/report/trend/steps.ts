@@ -2,8 +2,11 @@
 import { addDays, monthOf, monthStart } from '../../format/date.ts';
 import { GRAINS, type StepKey, stepOf, stepsBetween, stepYearBefore } from '../../format/step.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
-import { asked, rowsBy, yearBefore } from '../../view/question.ts';
-import type { Site, View } from '../page.ts';
+import { yearBefore } from '../../view/compare-dates.ts';
+import { questionFor } from '../../view/question.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
+import { rowsBy } from '../parts/pick.ts';
 
 /** Longer steps need a longer span than the reader's period to be a trend. */
 const AT_LEAST = { quarter: 8, year: 5 };
@@ -28,8 +31,8 @@ export function trendQuestions(site: Site, view: View, metric: string) {
   const span = trendSpan(site, view);
   const past = yearBefore({ ...view, period: span.period });
   return {
-    now: asked(view, metric, ['month'], span),
-    before: asked(view, metric, ['month'], { ...span, ...past }),
+    now: questionFor(view, metric, ['month'], span),
+    before: questionFor(view, metric, ['month'], { ...span, ...past }),
   };
 }
 

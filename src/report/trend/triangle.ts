@@ -1,8 +1,9 @@
 /** The cohort triangle: what share of each month's billing had come in, months after its issue. */
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, percent } from '../../format/number.ts';
+import { sentences } from '../../i18n/locale.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
-import { asked, sentences } from '../../view/question.ts';
+import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { h } from '../parts/dom.ts';
@@ -71,7 +72,7 @@ function row(cohort: Cohort, ages: number, isChosen: boolean, context: RenderCon
 export const cohortTriangle: Block = {
   id: 'triangle',
   questions: (site, view) => ({
-    ages: asked(view, METRIC, ['month', 'age'], trendSpan(site, view)),
+    ages: questionFor(view, METRIC, ['month', 'age'], trendSpan(site, view)),
   }),
   render(answers, context) {
     const { document, t, locale, view, site } = context;

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createProgress, timeLeft } from '../../src/contract/progress.ts';
+import { createProgress, timeLeft } from '../../../src/publish/terminal/progress.ts';
 
 function terminal(isTTY: boolean): { stream: NodeJS.WriteStream; text(): string } {
   let text = '';

@@ -1,0 +1,91 @@
+/** How far a long command is: a bar on a terminal, plain lines in a log; always on stderr. */
+import cliProgress from 'cli-progress';
+import type { Progress } from '../../contract/progress.ts';
+
+/** A bar with rows, bytes and the time left where `stream` is a terminal, plain lines where it is a log. */
+export function createProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
+  return stream.isTTY ? bar(stream) : lines(stream);
+}
+
+const counted = (rows: number): string => rows.toLocaleString('en-US');
+
+const MB = 1024 * 1024;
+const megabytes = (bytes: number): string => (bytes / MB).toFixed(bytes < 10 * MB ? 1 : 0);
+
+/** Less says nothing yet. */
+const LEAST_TIME = 1000;
+
+/** "12 s left", "3 min left" by what is done of the whole so far; '' where that says nothing yet. */
+export function timeLeft(milliseconds: number, done: number, total: number): string {
+  if (milliseconds < LEAST_TIME || done <= 0 || total <= 1) return '';
+  const seconds = Math.ceil((milliseconds * Math.max(0, total - done)) / done / 1000);
+  return seconds < 100 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`;
+}
+
+/** "1,200 rows | 3.1 of 9.8 MB | 12 s left" */
+function state(startedAt: number, rows: number, bytes: number, total: number): string {
+  const parts = [
+    rows > 0 ? `${counted(rows)} rows` : '',
+    total > 1 ? `${megabytes(Math.min(bytes, total))} of ${megabytes(total)} MB` : '',
+    timeLeft(performance.now() - startedAt, bytes, total),
+  ];
+  return parts.filter(Boolean).join(' | ');
+}
+
+function bar(stream: NodeJS.WriteStream): Progress {
+  let current: cliProgress.SingleBar | null = null;
+  let startedAt = 0;
+  let total = 1;
+  return {
+    start(label, totalBytes = 1) {
+      current?.stop();
+      startedAt = performance.now();
+      total = Math.max(totalBytes, 1);
+      current = new cliProgress.SingleBar({
+        stream,
+        format: `${label} {bar} {percentage}% | {state}`,
+        hideCursor: true,
+        clearOnComplete: true,
+      });
+      current.start(total, 0, { state: '' });
+    },
+    tick(rows, bytes) {
+      current?.update(Math.min(bytes, total), { state: state(startedAt, rows, bytes, total) });
+    },
+    done() {
+      current?.stop();
+      current = null;
+    },
+  };
+}
+
+/** Between two lines about one stretch of work in a log. */
+const LINE_EVERY = 10_000;
+
+function lines(stream: NodeJS.WriteStream): Progress {
+  let label = '';
+  let startedAt = 0;
+  let saidAt = 0;
+  let lastRows = 0;
+  let total = 1;
+  return {
+    start(name, totalBytes = 1) {
+      label = name;
+      total = totalBytes;
+      startedAt = performance.now();
+      saidAt = startedAt;
+      lastRows = 0;
+    },
+    tick(rows, bytes) {
+      lastRows = rows;
+      if (performance.now() - saidAt < LINE_EVERY) return;
+      saidAt = performance.now();
+      stream.write(`${label}: ${state(startedAt, rows, bytes, total)}\n`);
+    },
+    done() {
+      const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+      const rows = lastRows > 0 ? ` ${counted(lastRows)} rows,` : '';
+      stream.write(`${label}:${rows} ${seconds} s\n`);
+    },
+  };
+}

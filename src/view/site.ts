@@ -1,0 +1,65 @@
+/** What a page knows of its report without asking: company, dates, filter choices, settings and file addresses. */
+import type { IsoDate } from '../format/date.ts';
+import type { Locale, Localised } from '../i18n/locale.ts';
+import type { MetricParams } from '../metrics/define.ts';
+import type { FilterKey, Period } from '../metrics/types.ts';
+import type { View } from './view.ts';
+
+export interface FilterOption {
+  value: string;
+  label: string;
+  /** Its currencies, where it does not have all of the report's. */
+  currencies?: string[];
+}
+
+/** What every page knows of the report, in the page as JSON; small, independent of the number of rows. */
+export interface Site {
+  company: Localised;
+  locales: Locale[];
+  asOf: IsoDate;
+  firstDate: IsoDate;
+  lastDate: IsoDate;
+  defaultPeriod: Period;
+  /** What ages are counted from where the reader has not chosen. */
+  basis: View['basis'];
+  /** Most used first; empty where the data names none. */
+  currencies: string[];
+  /** Set where every amount is converted to one currency. */
+  reportCurrency: string | null;
+  /** Ageing bucket ids, youngest first: by due date with `not_due`, by issue date without. */
+  buckets: { due: string[]; issue: string[] };
+  /** Filter choices; `customer` is complete only up to 500, the rest is in the labels file. */
+  options: Record<FilterKey, FilterOption[]>;
+  /** Which inputs the data has: payment, customer, rep, region, segment, dispute, promise, activity, limit, target, delivery, write_off. */
+  inputs: Record<string, boolean>;
+  /** False where the data is a list of open items only: collection rates have no value. */
+  hasPayments: boolean;
+  /** Settings that take part in figures. */
+  params: MetricParams;
+  settings: {
+    rankMinBaseMinor: number;
+    alerts: Record<string, number | undefined>;
+  };
+  /** Which customers the cube holds: all in every month, or only at the dates that pages ask for by themselves. */
+  cube?: { customers: 'all' | 'asked' };
+  /** Export files read, for the page head. */
+  files: string[];
+  /** What is wrong with them: files with rows set aside, and the last date of invoices and of payments. */
+  exports?: {
+    setAside: { file: string; rows: number; of: number }[];
+    last: { table: 'invoice' | 'payment'; file: string; date: IsoDate }[];
+  };
+  /** Addresses relative to the site's root. */
+  assets: {
+    core: string;
+    items: string[];
+    /** Bytes of all items files as they are sent, rounded up to 100 kB. */
+    itemsBytes: number;
+    labels: string;
+    /** Its parts, the first first. */
+    cube: string[];
+    engine: string;
+    worker: string;
+    answers: Record<string, string>;
+  };
+}

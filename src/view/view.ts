@@ -1,0 +1,19 @@
+/** What the reader has chosen: the same on every page, written in the address where it is not the default. */
+import type { IsoDate } from '../format/date.ts';
+import type { Grain, StepKey } from '../format/step.ts';
+import type { Filter, Period } from '../metrics/types.ts';
+
+export interface View {
+  period: Period;
+  asOf: IsoDate;
+  filter: Filter;
+  basis: 'due' | 'issue';
+  /** Bucket edges other than the settings'. */
+  edges?: number[];
+  /** Steps of the trends other than months. */
+  grain?: Exclude<Grain, 'month'>;
+  /** The billing whose way into cash is compared with earlier ones. */
+  cohort?: StepKey;
+  /** What the as-of date is compared with, other than the last month end. */
+  since?: IsoDate;
+}
