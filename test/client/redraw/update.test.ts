@@ -1,0 +1,197 @@
+import { parseHTML } from 'linkedom';
+import { expect, test } from 'vitest';
+import { restoreBlocks, sections, updateBlocks } from '../../../src/client/redraw/update.ts';
+import type { Ask } from '../../../src/metrics/types.ts';
+import type { Block, RenderContext, ReportPage } from '../../../src/report/page.ts';
+import type { View } from '../../../src/view/view.ts';
+import { site } from '../site.ts';
+
+const block = (id: string): Block => ({
+  id,
+  questions: (_, view) => ({ main: { metric: id, filter: view.filter } }),
+  render: (answers, { document }) => {
+    const element = document.createElement('p');
+    element.textContent = String(answers.main!.rows[0]!.value);
+    return element;
+  },
+});
+const still: Block = {
+  id: 'still',
+  questions: () => ({}),
+  render: () => {
+    throw new Error('a block without questions is never redrawn');
+  },
+};
+const page: ReportPage = { id: 'aging', blocks: [block('one'), still, block('two')] };
+
+function open() {
+  const { document } = parseHTML(
+    `<html><body>${['one', 'still', 'two'].map((id) => `<section data-block="aging.${id}">built</section>`).join('')}</body></html>`,
+  );
+  const view: View = {
+    period: site.defaultPeriod,
+    asOf: site.asOf,
+    filter: { rep: 'R01' },
+    basis: 'due',
+  };
+  const context = { document, site, view } as RenderContext;
+  const texts = () => [...document.querySelectorAll('[data-block]')].map((s) => s.textContent);
+  const busy = () =>
+    [...document.querySelectorAll('[aria-busy="true"]')].map((s) => s.getAttribute('data-block'));
+  return { document, context, texts, busy };
+}
+const askRows = () => Promise.reject(new Error('no rows here'));
+const row = (value: number) => ({
+  by: {},
+  currency: null,
+  value,
+  numerator: null,
+  denominator: null,
+});
+const reply =
+  (values: Record<string, number>): Ask =>
+  async ({ metric }) => ({
+    metric,
+    unit: 'count',
+    rows: [row(values[metric]!)],
+  });
+
+test('every block that asks is redrawn with its own answers, the others stay', async () => {
+  const { document, context, texts, busy } = open();
+  await updateBlocks(sections(document), {
+    page,
+    context,
+    ask: reply({ one: 1, two: 2 }),
+    askRows,
+    isCurrent: () => true,
+  });
+  expect(texts()).toEqual(['1', 'built', '2']);
+  expect(busy()).toEqual([]);
+  restoreBlocks(document);
+  expect(texts()).toEqual(['built', 'built', 'built']);
+});
+
+/** Answers that come one after the other, each when the one before has been drawn; `seen` is called before each. */
+function inTurn(seen: (metric: string) => void): Ask {
+  let last: Promise<unknown> = Promise.resolve();
+  return (question) => {
+    const answer = last.then(async () => {
+      await new Promise((resolve) => setTimeout(resolve));
+      seen(question.metric);
+      return reply({ one: 1, two: 2 })(question);
+    });
+    last = answer;
+    return answer;
+  };
+}
+
+test('until its answer is there a block is marked as waiting', async () => {
+  const { document, context, busy } = open();
+  const seen: (string | null)[][] = [];
+  const ask = inTurn(() => seen.push(busy()));
+  await updateBlocks(sections(document), {
+    page,
+    context,
+    ask,
+    askRows,
+    isCurrent: () => true,
+  });
+  expect(seen).toEqual([['aging.one', 'aging.two'], ['aging.two']]);
+});
+
+test('all blocks ask before the first is drawn', async () => {
+  const { document, context, texts } = open();
+  const seen: (string | null)[][] = [];
+  const ask: Ask = (question) => {
+    seen.push(texts());
+    return reply({ one: 1, two: 2 })(question);
+  };
+  await updateBlocks(sections(document), {
+    page,
+    context,
+    ask,
+    askRows,
+    isCurrent: () => true,
+  });
+  expect(seen).toEqual([
+    ['built', 'built', 'built'],
+    ['built', 'built', 'built'],
+  ]);
+});
+
+test('an answer to a view that the reader has left is not drawn', async () => {
+  const { document, context, texts, busy } = open();
+  let current = true;
+  const ask = inTurn((metric) => {
+    current = metric === 'one';
+  });
+  await updateBlocks(sections(document), {
+    page,
+    context,
+    ask,
+    askRows,
+    isCurrent: () => current,
+  });
+  expect(texts()).toEqual(['1', 'built', 'built']);
+  expect(busy()).toEqual(['aging.two']);
+});
+
+test('a question nobody can answer is an error and draws nothing', async () => {
+  const { document, context, texts } = open();
+  const ask: Ask = () => Promise.reject(new Error('no engine'));
+  await expect(
+    updateBlocks(sections(document), { page, context, ask, askRows, isCurrent: () => true }),
+  ).rejects.toThrow('no engine');
+  restoreBlocks(document);
+  expect(texts()).toEqual(['built', 'built', 'built']);
+});
+
+test('a block that leaves nothing to ask shows again what the build drew', async () => {
+  const { document, context, texts } = open();
+  const ask = reply({ one: 1, two: 2 });
+  await updateBlocks(sections(document), {
+    page,
+    context,
+    ask,
+    askRows,
+    isCurrent: () => true,
+  });
+  const quiet = page.blocks.map((own) => ({ ...own, questions: () => ({}) }));
+  const update = { page: { ...page, blocks: quiet }, context, ask, askRows };
+  await updateBlocks(sections(document), { ...update, isCurrent: () => true });
+  expect(texts()).toEqual(['built', 'built', 'built']);
+});
+
+test('rows are asked of the engine, and blocks without them do not wait', async () => {
+  const { document, context, texts } = open();
+  const withRows: Block = {
+    ...block('one'),
+    rows: () => ({ items: { which: 'items' } }),
+    render: (_, { document: own }, rows) => {
+      const element = own.createElement('p');
+      element.textContent = `${rows!.items!.count} rows`;
+      return element;
+    },
+  };
+  const seen: (string | null)[][] = [];
+  await updateBlocks(sections(document), {
+    page: { ...page, blocks: [withRows, still, block('two')] },
+    context,
+    ask: reply({ one: 1, two: 2 }),
+    askRows: async () => {
+      seen.push(texts());
+      return {
+        columns: [],
+        amountColumn: null,
+        rows: [],
+        count: 3,
+        totals: [],
+        sql: '',
+        reach: 'all',
+      };
+    },
+    isCurrent: () => true,
+  });
+  expect(seen).toEqual([['built', 'built', '2']]);
+  expect(texts()).toEqual(['3 rows', 'built', '2']);
+});

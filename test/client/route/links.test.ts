@@ -1,0 +1,66 @@
+import { parseHTML } from 'linkedom';
+import { expect, test } from 'vitest';
+import { carryView } from '../../../src/client/route/links.ts';
+import { isPageAddress, readPage } from '../../../src/client/route/page.ts';
+import { readView } from '../../../src/view/address.ts';
+import { site } from '../site.ts';
+
+const root = new URL('https://reports.example/ar/');
+const address = 'https://reports.example/ar/en/aging/';
+const view = (query: string) => readView(new URLSearchParams(query), site);
+
+test('only addresses of the form of a page below the root are pages', () => {
+  for (const path of [
+    'en/',
+    'zh/aging/',
+    'en/index.html',
+    'en/aging/index.html',
+    'zh/metrics/days_to_pay/',
+  ])
+    expect(isPageAddress(new URL(path, root), root), path).toBe(true);
+  for (const path of [
+    '',
+    'pack/core.duckdb',
+    'en/a/b/',
+    '../en/',
+    'https://other.example/ar/en/',
+    'figures.json',
+  ])
+    expect(isPageAddress(new URL(path, root), root), path).toBe(false);
+});
+
+test('links carry the view, a link with a filter of its own keeps it, others are left alone', () => {
+  const hrefs = [
+    '../',
+    '../../zh/aging/',
+    '../reps/?rep=R02',
+    '#content',
+    '../../figures.json',
+    'https://a.example/en/',
+  ];
+  const { document } = parseHTML(
+    `<html><body>${hrefs.map((h) => `<a href="${h}">x</a>`).join('')}</body></html>`,
+  );
+  const now = () => [...document.querySelectorAll('a')].map((a) => a.getAttribute('href'));
+  carryView(document, address, root, site, view('region=North&rep=R01'));
+  const filtered = [
+    '../?region=North&rep=R01',
+    '../../zh/aging/?region=North&rep=R01',
+    '../reps/?region=North&rep=R02',
+    ...hrefs.slice(3),
+  ];
+  expect(now()).toEqual(filtered);
+  carryView(document, address, root, site, view('region=North&rep=R01'));
+  expect(now()).toEqual(filtered);
+  carryView(document, address, root, site, view(''));
+  expect(now()).toEqual(hrefs);
+});
+
+test('a page says what it is; another document is none', () => {
+  const json = `<script type="application/json" id="site">${JSON.stringify(site).replaceAll('<', '\\u003c')}</script>`;
+  const { document } = parseHTML(
+    `<html lang="zh-CN" data-page="aging" data-root="../../"><body>${json}</body></html>`,
+  );
+  expect(readPage(document, address)).toEqual({ id: 'aging', locale: 'zh', root, site });
+  expect(readPage(parseHTML('<html><body></body></html>').document, address)).toBeNull();
+});

@@ -1,0 +1,60 @@
+/** Receipts with a row for each invoice: each row is the part applied, and the money is counted once. */
+import { expect, test } from 'vitest';
+import { csv, imported } from '../folder.ts';
+
+const INVOICES = csv(
+  'Invoice Number,Customer Name,Invoice Date,Total',
+  'A1,Acme,2026-01-02,60.00',
+  'A2,Acme,2026-01-03,40.00',
+  'A3,Acme,2026-01-04,50.00',
+);
+const HEADER =
+  'Payment Number,Date,Customer Name,Amount,Amount Applied to Invoice,Invoice Number,Mode';
+const SQL = `select payment_id as id, invoice_id as invoice, amount_minor::integer as amount
+  from raw_payment order by payment_id, invoice_id nulls last`;
+
+const read = (...lines: string[]) =>
+  imported({ 'Invoice.csv': INVOICES, 'Customer_Payment.csv': csv(HEADER, ...lines) }, SQL);
+
+test('repeated totals become their parts, and what is left becomes unapplied', async () => {
+  const { rows, files, problems } = await read(
+    '1,2026-02-01,Acme,100.00,60.00,A1,bank',
+    '1,2026-02-01,Acme,100.00,30.00,A2,bank',
+    '2,2026-02-05,Acme,50.00,50.00,A3,bank',
+    '3,2026-02-09,Acme,20.00,,,bank',
+  );
+  expect(rows).toEqual([
+    { id: '1', invoice: 'A1', amount: 6000 },
+    { id: '1', invoice: 'A2', amount: 3000 },
+    { id: '1', invoice: null, amount: 1000 },
+    { id: '2', invoice: 'A3', amount: 5000 },
+    { id: '3', invoice: null, amount: 2000 },
+  ]);
+  const told = problems.find(({ rule }) => rule === 'receipt_repeated');
+  expect(told).toMatchObject({ value: '2 rows', column: 'Amount Applied to Invoice', row: 2 });
+  const file = files.find(({ table }) => table === 'payment')!;
+  expect([file.rowsRead, file.rowsUsed, file.rowsNotData]).toEqual([4, 4, 0]);
+});
+
+test('the rest stays in the row that names no part', async () => {
+  const { rows } = await read(
+    '1,2026-02-01,Acme,100.00,60.00,A1,bank',
+    '1,2026-02-01,Acme,100.00,,,bank',
+  );
+  expect(rows).toEqual([
+    { id: '1', invoice: 'A1', amount: 6000 },
+    { id: '1', invoice: null, amount: 4000 },
+  ]);
+});
+
+test('rows with amounts of their own count as they stand', async () => {
+  const { rows, rules } = await read(
+    '1,2026-02-01,Acme,60.00,60.00,A1,bank',
+    '1,2026-02-01,Acme,40.00,40.00,A2,bank',
+  );
+  expect(rows).toEqual([
+    { id: '1', invoice: 'A1', amount: 6000 },
+    { id: '1', invoice: 'A2', amount: 4000 },
+  ]);
+  expect(rules).not.toContain('receipt_repeated');
+});

@@ -1,0 +1,157 @@
+/** One customer's page from invented answers and rows: what it says, and what it says where there is nothing. */
+import { describe, expect, test } from 'vitest';
+import type { Locale } from '../../../src/i18n/locale.ts';
+import type { Answer, Question } from '../../../src/metrics/types.ts';
+import { termsRows } from '../../../src/report/customer/behaviour.ts';
+import { customerPage } from '../../../src/report/customer/page.ts';
+import type { RowsAnswer, RowsQuestion } from '../../../src/rows/types.ts';
+import type { Site } from '../../../src/view/site.ts';
+import { drawPage } from '../draw-page.ts';
+import { site } from '../invented.ts';
+
+const VALUES: Record<string, number | null> = {
+  open_amount: 100_000,
+  overdue_amount: 25_000,
+  invoiced_amount: 900_000,
+  unapplied_amount: 0,
+  payment_delay: 12.25,
+};
+const answer = ({ metric, by }: Question): Answer => ({
+  metric,
+  unit: 'minor',
+  rows: by?.length
+    ? []
+    : [
+        {
+          by: {},
+          currency: 'CNY',
+          value: VALUES[metric] ?? null,
+          numerator: null,
+          denominator: null,
+        },
+      ],
+});
+const nothing = ({ metric }: Question): Answer => ({ metric, unit: 'minor', rows: [] });
+
+const ITEM = { document: 'I1', issue_date: '2026-01-01', due_date: '2026-01-31', currency: 'CNY' };
+function rows({ which, state }: RowsQuestion): RowsAnswer {
+  const given =
+    which !== 'items'
+      ? []
+      : state === 'settled'
+        ? [
+            { ...ITEM, settled_date: '2026-02-10', days_late: 10, amount_minor: 5_000 },
+            {
+              ...ITEM,
+              document: 'I2',
+              settled_date: '2026-01-29',
+              days_late: -2,
+              amount_minor: 100,
+            },
+            {
+              ...ITEM,
+              document: 'I3',
+              settled_date: '2026-02-05',
+              days_late: 5,
+              amount_minor: 100,
+            },
+          ]
+        : [
+            { ...ITEM, document: '<b>I4</b>', days_late: 150, amount_minor: 9, open_minor: 9 },
+            { ...ITEM, document: 'I5', days_late: -3, amount_minor: 9, open_minor: 9 },
+          ];
+  const columns = [
+    { id: 'document', kind: 'text' as const },
+    { id: 'due_date', kind: 'date' as const },
+    { id: 'open_minor', kind: 'minor' as const },
+  ];
+  return {
+    columns,
+    amountColumn: 'open_minor',
+    rows: given,
+    count: given.length,
+    totals: [{ currency: 'CNY', count: given.length, amount: 18 }],
+    sql: '',
+    reach: 'all',
+  };
+}
+
+const chosen = { filter: { currency: 'CNY', customer: 'C1' } };
+const draw = (locale: Locale = 'en', given: Site = site) =>
+  drawPage(customerPage, locale, given, answer, chosen, rows);
+
+test('the first line says what is owed and what of it is late', () => {
+  expect(draw().answer!.querySelector('.answer')!.textContent).toBe(
+    'Harbour & Sons <Ltd> owes ¥1,000; ¥250 of it is late (25%).',
+  );
+  expect(draw('zh').answer!.querySelector('.answer')!.textContent).toBe(
+    'Harbour & Sons <Ltd>欠款 ¥1,000，其中逾期 ¥250（25%）。',
+  );
+});
+
+describe('with nobody chosen', () => {
+  test('the page explains itself, asks nothing, and leads to the list', () => {
+    const asked: Question[] = [];
+    const blocks = drawPage(
+      customerPage,
+      'en',
+      site,
+      (question) => {
+        asked.push(question);
+        return answer(question);
+      },
+      {},
+      () => {
+        throw new Error('no rows of nobody');
+      },
+    );
+    expect(asked).toEqual([]);
+    expect(blocks.answer!.querySelector('a')!.getAttribute('href')).toBe('../customers/');
+    for (const [id, block] of Object.entries(blocks)) expect(block.textContent, id).not.toBe('');
+  });
+});
+
+test('a customer without items in this currency is told of the others', () => {
+  const blocks = drawPage(customerPage, 'en', site, nothing, chosen, rows);
+  expect(blocks.answer!.textContent).toContain('nothing on record');
+  expect(blocks.answer!.textContent).toContain('USD');
+  expect(blocks.aging!.textContent).toContain('Nothing is open');
+});
+
+test('behaviour: the middle of 10, −2 and 5 days; only what is past due is open', () => {
+  const { behaviour } = draw();
+  expect(behaviour!.querySelector('.message')!.textContent).toBe(
+    'Half of 3 settled invoices came 5 days late or later; 1 past due is still open',
+  );
+  expect(behaviour!.querySelectorAll('.chart.wide circle')).toHaveLength(4);
+  expect(behaviour!.querySelectorAll('.chart-data tbody b')).toHaveLength(0);
+});
+
+test('terms: 30 days agreed, 40, 28 and 35 taken, one of three in time', () => {
+  const given = rows({ which: 'items', state: 'settled' }).rows;
+  expect(termsRows(given)).toEqual([{ terms: 30, items: 3, taken: 35, late: 5, onTime: 1 }]);
+});
+
+test('open items foot, and a document’s name is text', () => {
+  const { items } = draw();
+  expect(items!.querySelector('tfoot')!.textContent).toBe('2 rows0.18');
+  expect(items!.querySelector('tbody th')!.textContent).toBe('<b>I4</b>');
+});
+
+test('before anybody is chosen it is named already: what asks nothing is not drawn again', () => {
+  const { disputes } = drawPage(customerPage, 'en', site, answer);
+  expect(disputes!.textContent).toContain('add an export of disputes');
+  const inputs = { ...site.inputs, dispute: true };
+  const { disputes: there } = drawPage(customerPage, 'en', { ...site, inputs }, answer);
+  expect(there!.textContent).toContain('What the customer contests');
+});
+
+test('an input the data lacks is named with the export that would bring it', () => {
+  const { disputes, promises, contacts, figures } = draw();
+  expect(disputes!.textContent).toContain('add an export of disputes');
+  expect(promises!.textContent).toContain('add an export of promises');
+  expect(contacts!.textContent).toContain('add an export of calls');
+  expect(figures!.textContent).toContain(
+    'The data has no credit limits, disputes, promises, contacts',
+  );
+});

@@ -1,0 +1,97 @@
+/** The ranking against hand calculations: ties, the minimum base, Wilson intervals, change of rank. */
+import { describe, expect, test } from 'vitest';
+import { effectiveItems, rankReps, wilson } from '../../../src/report/reps/ranking.ts';
+import { periodBefore } from '../../../src/report/reps/rows.ts';
+
+const rep = (name: string | null, rate: number | null, due = 1_000_000, items = 100) => ({
+  rep: name,
+  rate,
+  due,
+  // `items` equal items: Σ a² = items × (due ÷ items)²
+  squares: items > 0 ? due ** 2 / items : 0,
+});
+
+describe('effective number of items', () => {
+  test('equal items count as they are, one large item counts as one', () => {
+    expect(effectiveItems(400, 4 * 100 ** 2)).toBe(4);
+    // 900 + 50 + 50: 1000² ÷ (810,000 + 2,500 + 2,500) = 1,000,000 ÷ 815,000
+    expect(effectiveItems(1000, 815_000)).toBeCloseTo(1.22699, 5);
+    expect(effectiveItems(0, 0)).toBe(0);
+  });
+});
+
+describe('wilson interval', () => {
+  test('5 of 10, by the textbook: 23.7 % to 76.3 %', () => {
+    const { low, high } = wilson(0.5, 10)!;
+    expect(low).toBeCloseTo(0.2366, 4);
+    expect(high).toBeCloseTo(0.7634, 4);
+  });
+
+  test('10 of 10: from n ÷ (n + z²) = 10 ÷ 13.8415 up to 1', () => {
+    const { low, high } = wilson(1, 10)!;
+    expect(low).toBeCloseTo(10 / (10 + 3.8415), 4);
+    expect(high).toBeCloseTo(1, 12);
+  });
+
+  test('nothing seen gives no interval; a share over 1 counts as 1', () => {
+    expect(wilson(0.5, 0)).toBeNull();
+    expect(wilson(1.2, 10)).toEqual(wilson(1, 10));
+  });
+});
+
+describe('ranking', () => {
+  const ranks = (reps: ReturnType<typeof rep>[], base = 0) =>
+    rankReps(reps, base).map((r) => [r.rep, r.rank]);
+
+  test('ties share a rank and the next one is skipped: 1, 2, 2, 4', () => {
+    expect(ranks([rep('d', 0.5), rep('b', 0.8), rep('a', 0.9), rep('c', 0.8)])).toEqual([
+      ['a', 1],
+      ['b', 2],
+      ['c', 2],
+      ['d', 4],
+    ]);
+  });
+
+  test('under the minimum base, without a rate or without a name: listed, not ranked', () => {
+    expect(
+      ranks(
+        [rep('small', 1, 99), rep('at', 0.5, 100), rep('idle', null, 0), rep(null, 0.9, 500)],
+        100,
+      ),
+    ).toEqual([
+      ['at', 1],
+      [null, null],
+      ['small', null],
+      ['idle', null],
+    ]);
+  });
+
+  test('overlapping intervals are marked, clear ones are not', () => {
+    // 100 items: 95 % ± about 4, 93 % ± about 5, 40 % ± about 10
+    const [a, b, c] = rankReps([rep('a', 0.95), rep('b', 0.93), rep('c', 0.4)], 0);
+    expect([a!.isLikeNeighbour, b!.isLikeNeighbour, c!.isLikeNeighbour]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('the same rates on few items cannot be told apart', () => {
+    const few = rankReps([rep('a', 0.95, 1_000_000, 3), rep('b', 0.4, 1_000_000, 3)], 0);
+    expect(few.map((r) => r.isLikeNeighbour)).toEqual([true, true]);
+  });
+});
+
+describe('the equal period before', () => {
+  test('whole months move by months, the as-of date with them', () => {
+    expect(
+      periodBefore({ period: { from: '2026-01-01', to: '2026-03-31' }, asOf: '2026-04-30' }),
+    ).toEqual({ period: { from: '2025-10-01', to: '2025-12-31' }, asOf: '2026-01-31' });
+  });
+
+  test('other periods move by their days', () => {
+    expect(
+      periodBefore({ period: { from: '2026-01-11', to: '2026-01-20' }, asOf: '2026-01-20' }),
+    ).toEqual({ period: { from: '2026-01-01', to: '2026-01-10' }, asOf: '2026-01-10' });
+  });
+});

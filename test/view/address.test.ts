@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, daysBetween } from '../../src/format/date.ts';
+import { FILTER_KEYS } from '../../src/metrics/types.ts';
+import { defaultView } from '../../src/report/context.ts';
+import { isDefault, periodFor, readView, writeView } from '../../src/view/address.ts';
+import type { View } from '../../src/view/view.ts';
+import { site } from '../client/site.ts';
+
+const read = (query: string): View => readView(new URLSearchParams(query), site);
+const write = (view: View): string => writeView(view, site).toString();
+const standard = defaultView(site);
+
+const date = (from: string, to: string) =>
+  fc.integer({ min: 0, max: daysBetween(from, to) }).map((days) => addDays(from, days));
+const edges = fc
+  .uniqueArray(fc.integer({ min: 1, max: 3650 }), { minLength: 2, maxLength: 8 })
+  .map((list) => list.toSorted((a, b) => a - b));
+const own = fc.record(
+  {
+    edges,
+    grain: fc.constantFrom('quarter' as const, 'year' as const),
+    cohort: fc.constantFrom('2026-03', '2026-Q2', 'FY2026'),
+  },
+  { requiredKeys: [] },
+);
+const chosen: fc.Arbitrary<View> = date(site.firstDate, site.asOf).chain((asOf) =>
+  fc.record({
+    asOf: fc.constant(asOf),
+    basis: fc.constantFrom('due', 'issue'),
+    period: fc
+      .tuple(date('2023-01-01', asOf), date('2023-01-01', asOf))
+      .map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
+    filter: fc.record(
+      {
+        currency: fc.constantFrom('CNY', 'USD'),
+        ...Object.fromEntries(
+          FILTER_KEYS.filter((key) => key !== 'currency').map((key) => [
+            key,
+            fc.constantFrom(...site.options[key].map((option) => option.value)),
+          ]),
+        ),
+      },
+      { requiredKeys: ['currency'] },
+    ),
+  }),
+);
+
+const view: fc.Arbitrary<View> = fc.tuple(chosen, own).map(([a, b]) => ({ ...a, ...b }));
+
+describe('the address', () => {
+  test('brings back every view, as text too', () => {
+    fc.assert(
+      fc.property(view, (some) => {
+        expect(read(write(some))).toEqual(some);
+        expect(isDefault(some, site)).toBe(write(some) === '');
+      }),
+    );
+  });
+
+  test('leaves out edges that are the settings’ own, and edges that are none', () => {
+    expect(read('edges=30').edges).toBeUndefined();
+    expect(read('edges=60-30').edges).toBeUndefined();
+    expect(read('edges=15-30').edges).toEqual([15, 30]);
+    expect(write(read('edges=15,30&grain=quarter'))).toBe('edges=15-30&grain=quarter');
+    expect(read('grain=week').grain).toBeUndefined();
+  });
+
+  test('reads a customer in its own currency, unless another is named', () => {
+    expect(read('customer=U1').filter).toEqual({ customer: 'U1', currency: 'USD' });
+    expect(read('customer=U1&currency=CNY').filter).toEqual({ customer: 'U1', currency: 'CNY' });
+    expect(read('customer=C1').filter).toEqual({ customer: 'C1', currency: 'CNY' });
+  });
+
+  test('never gives an impossible view, whatever it says', () => {
+    const junk = fc.oneof(
+      fc.string(),
+      fc.constantFrom('2026-02-30', '2026-13', '9999-12', '0000-01', '2026-06'),
+    );
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom(...FILTER_KEYS, 'from', 'to', 'as_of', 'basis', 'x'), junk),
+        (params) => {
+          const some = readView(new URLSearchParams(params), site);
+          expect(some.period.from <= some.period.to && some.period.to <= some.asOf).toBe(true);
+          expect(some.asOf >= site.firstDate && some.asOf <= site.asOf).toBe(true);
+          for (const [key, value] of Object.entries(some.filter))
+            expect([...site.options[key as 'rep'].map((o) => o.value), '(none)']).toContain(value);
+          expect(read(write(some))).toEqual(some);
+        },
+      ),
+    );
+  });
+
+  test('says nothing of the default, and only what is known', () => {
+    expect(write(standard)).toBe('');
+    expect(
+      read('region=West&currency=EUR&rep=&from=soon&to=2026-02-30&as_of=2027-01-01&basis=x&utm=1'),
+    ).toEqual(standard);
+    expect(write(read('currency=CNY&basis=due&from=2025-07&to=2026-06&as_of=2026-06-17'))).toBe('');
+  });
+
+  test('names whole months as months, and the running month up to the as-of date', () => {
+    const some = read('from=2026-01&to=2026-03&region=North');
+    expect(some.period).toEqual({ from: '2026-01-01', to: '2026-03-31' });
+    expect(write(some)).toBe('region=North&from=2026-01&to=2026-03');
+    expect(read('from=2026-06&to=2026-06').period).toEqual({
+      from: '2026-06-01',
+      to: '2026-06-17',
+    });
+    expect(write(read('from=2026-01-05&to=2026-03-30'))).toBe('from=2026-01-05&to=2026-03-30');
+  });
+
+  test('an earlier as-of date takes the default period with it', () => {
+    const some = read('as_of=2025-03-10');
+    expect(some.period).toEqual({ from: '2024-04-01', to: '2025-03-10' });
+    expect(periodFor('2025-03-10', site)).toEqual(some.period);
+    expect(write(some)).toBe('as_of=2025-03-10');
+  });
+
+  test('carries any customer where there are too many to list', () => {
+    const customer = Array.from({ length: 500 }, (_, i) => ({ value: `C${i}`, label: `C${i}` }));
+    const large = { ...site, options: { ...site.options, customer } };
+    expect(readView(new URLSearchParams('customer=C9999'), large).filter.customer).toBe('C9999');
+    expect(read('customer=C9999').filter.customer).toBeUndefined();
+  });
+});
