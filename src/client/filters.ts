@@ -1,7 +1,8 @@
 /** The filter bar and the view: what the controls say, and what they show. */
+
 import { edgesFrom } from '../format/edges.ts';
 import { FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
-import { h } from '../report/parts/dom.ts';
+import { elementMaker } from '../report/parts/dom.ts';
 import { readView, VIEW_KEYS, type ViewKey, viewText, writeView } from '../view/address.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
@@ -86,8 +87,8 @@ function saysEdges(input: HTMLInputElement): boolean {
 function listCustomers(document: Document, site: Site): void {
   const list = document.getElementById('customers');
   if (!list || list.childElementCount > 0) return;
-  for (const { value, label } of site.options.customer)
-    list.append(h(document, 'option', { value }, label));
+  const h = elementMaker(document);
+  for (const { value, label } of site.options.customer) list.append(h('option', { value }, label));
 }
 
 /** Calls `onChange` with the changed key, or null for the whole form, and `onReset`. Survives a swapped body. */

@@ -1,5 +1,5 @@
 /** The page's status line: what is being waited for, and what cannot be had here and why. Its wordings are in the page. */
-import { h } from '../report/parts/dom.ts';
+import { elementMaker } from '../report/parts/dom.ts';
 
 /** Wordings of `common` that the line may need; the page carries them, so that the script holds no language. */
 export const STATUS_WORDINGS = [
@@ -53,7 +53,7 @@ export function statusLine(document: Document): Status {
     return (word(wording) ?? '').replace('{reason}', reason ?? word('engineReason.answer') ?? '');
   };
   const button = (wording: Wording, run: () => void): Node[] => {
-    const element = h(document, 'button', { type: 'button' }, word(wording));
+    const element = elementMaker(document)('button', { type: 'button' }, word(wording));
     element.addEventListener('click', run);
     return [document.createTextNode(' '), element];
   };

@@ -7,6 +7,7 @@ import type { View } from '../view/view.ts';
 import type { DataReport } from './data-report.ts';
 import type { RenderContext } from './page.ts';
 import { dimensionLabel } from './parts/dimension-label.ts';
+import { elementMaker } from './parts/dom.ts';
 
 export { defaultView, impliedCurrency, needsCurrency, viewCurrency } from '../view/default-view.ts';
 
@@ -22,5 +23,6 @@ export interface ContextParts {
 export function renderContext(parts: ContextParts): RenderContext {
   const { document, locale, site, view, labels, data } = parts;
   const t = translator(locale);
-  return { document, locale, site, view, t, label: dimensionLabel(locale, labels, t), data };
+  const h = elementMaker(document);
+  return { document, h, locale, site, view, t, label: dimensionLabel(locale, labels, t), data };
 }

@@ -5,9 +5,12 @@ import type { RowsAnswer, RowsQuestion } from '../rows/types.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
 import type { DataReport } from './data-report.ts';
+import type { ElementMaker } from './parts/dom.ts';
 
 export interface RenderContext {
   document: Document;
+  /** Makes the document's elements. */
+  h: ElementMaker;
   locale: Locale;
   site: Site;
   view: View;

@@ -3,39 +3,38 @@ import { describe, expect, it } from 'vitest';
 import { defaultView, needsCurrency } from '../../src/report/context.ts';
 import { METRIC_PAGES, PAGES, pagePath, rootFrom } from '../../src/report/pages.ts';
 import { chartFrame } from '../../src/report/parts/chart-frame.ts';
-import { h, svg } from '../../src/report/parts/dom.ts';
+import { elementMaker } from '../../src/report/parts/dom.ts';
 import { changeLine, figure, judge } from '../../src/report/parts/figure.ts';
 import { filterLine, periodLabel, scope } from '../../src/report/parts/filter-line.ts';
 import { table } from '../../src/report/parts/table.ts';
 import { context, site, view } from './invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
+const h = elementMaker(document);
 
 describe('elements', () => {
   it('hold data as text, whatever it looks like', () => {
-    const element = h(document, 'p', { title: '"<i>' }, '<script>alert(1)</script>', 7, null, [
-      'a',
-    ]);
+    const element = h('p', { title: '"<i>' }, '<script>alert(1)</script>', 7, null, ['a']);
     expect(element.querySelector('script')).toBeNull();
     expect(element.textContent).toBe('<script>alert(1)</script>7a');
     expect(element.outerHTML).not.toContain('<script');
   });
 
   it('refuse what the page policy forbids', () => {
-    expect(() => h(document, 'p', { style: 'color:red' })).toThrow('not allowed');
-    expect(() => h(document, 'p', { onclick: 'x()' })).toThrow('not allowed');
+    expect(() => h('p', { style: 'color:red' })).toThrow('not allowed');
+    expect(() => h('p', { onclick: 'x()' })).toThrow('not allowed');
   });
 
   it('write drawings in their own namespace', () => {
-    expect(svg(document, 'rect', { width: 3 }).namespaceURI).toBe('http://www.w3.org/2000/svg');
+    expect(h.svg('rect', { width: 3 }).namespaceURI).toBe('http://www.w3.org/2000/svg');
   });
 });
 
 describe('a figure', () => {
   it('carries its metric and its unrounded value, nothing where there is none', () => {
-    const some = figure(document, { metric: 'dso', label: 'DSO', value: 48.234, text: '48.2' });
+    const some = figure(h, { metric: 'dso', label: 'DSO', value: 48.234, text: '48.2' });
     expect(some.querySelector('[data-metric="dso"]')?.getAttribute('data-value')).toBe('48.234');
-    const none = figure(document, {
+    const none = figure(h, {
       metric: 'dso',
       label: 'DSO',
       value: null,
@@ -50,7 +49,7 @@ describe('a figure', () => {
     expect(judge(-5, 'lower')).toEqual({ direction: -1, good: true });
     expect(judge(5, 'lower')).toEqual({ direction: 1, good: false });
     expect(judge(0, 'higher')).toEqual({ direction: 0, good: null });
-    const line = changeLine(document, {
+    const line = changeLine(h, {
       text: '−5.0',
       against: 'vs May',
       direction: -1,
@@ -66,7 +65,7 @@ describe('a table', () => {
     { name: 'A <b>', value: 1234 },
     { name: 'B', value: null },
   ];
-  const element = table(document, {
+  const element = table(h, {
     caption: 'Amounts',
     columns: [
       { id: 'name', label: 'Name', cell: (row) => row.name },
@@ -98,7 +97,7 @@ describe('a table', () => {
   });
 
   it('says so when there is no row', () => {
-    const none = table(document, { caption: 'c', columns: [], rows: [], empty: 'nothing' });
+    const none = table(h, { caption: 'c', columns: [], rows: [], empty: 'nothing' });
     expect(none.querySelector('tbody')?.textContent).toBe('nothing');
   });
 });
@@ -112,9 +111,9 @@ describe('a framed chart', () => {
       unit: 'CNY M',
       draw: (width) => {
         widths.push(width);
-        return svg(document, 'svg', { width });
+        return h.svg('svg', { width });
       },
-      table: h(document, 'table', null),
+      table: h('table', null),
     });
     expect(frame.getAttribute('data-chart')).toBe('x');
     expect(widths).toEqual([720, 340]);

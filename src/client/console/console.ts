@@ -7,7 +7,6 @@ import { compile } from '../../metrics/ask/compile.ts';
 import { createPlanner } from '../../metrics/ask/plan.ts';
 import { METRICS } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../../report/page.ts';
-import { h } from '../../report/parts/dom.ts';
 import { table } from '../../report/parts/table.ts';
 import { download } from '../drill/export.ts';
 import type { PanelSource } from '../drill/tab.ts';
@@ -20,12 +19,11 @@ const BARS = 20;
 
 /** Fills the console's place; once. */
 export async function openConsole(place: Element, source: PanelSource): Promise<void> {
-  const { ownerDocument: document } = place;
   const context = await source.context();
+  const { h } = context;
   const w = (key: string, parts = {}): string => rowsText(context.locale, `sql.${key}`, parts);
-  const button = (text: string): HTMLButtonElement =>
-    h(document, 'button', { type: 'button' }, text);
-  const text = h(document, 'textarea', {
+  const button = (text: string): HTMLButtonElement => h('button', { type: 'button' }, text);
+  const text = h('textarea', {
     rows: 8,
     spellcheck: 'false',
     autocapitalize: 'off',
@@ -38,15 +36,14 @@ export async function openConsole(place: Element, source: PanelSource): Promise<
   const stop = button(w('cancel'));
   stop.disabled = true;
   const examples = h(
-    document,
     'select',
     { id: 'console-example' },
-    h(document, 'option', { value: '' }, w('exampleNone')),
-    METRICS.map(({ id, label }) => h(document, 'option', { value: id }, label[context.locale])),
+    h('option', { value: '' }, w('exampleNone')),
+    METRICS.map(({ id, label }) => h('option', { value: id }, label[context.locale])),
   );
-  const status = h(document, 'p', { role: 'status', class: 'note' });
-  const result = h(document, 'div', { class: 'console-result' });
-  const schema = h(document, 'div');
+  const status = h('p', { role: 'status', class: 'note' });
+  const result = h('div', { class: 'console-result' });
+  const schema = h('div');
   let running: AbortController | null = null;
 
   const start = async (): Promise<void> => {
@@ -71,14 +68,12 @@ export async function openConsole(place: Element, source: PanelSource): Promise<
         w('done', { n: answer.rows.length, ms: Math.round(answer.milliseconds) }),
         ...(answer.isCut ? [w('first', { n: MOST_ROWS })] : []),
       ].join(' · ');
-      result.replaceChildren(...shown(document, answer, context, w));
+      result.replaceChildren(...shown(answer, context, w));
     } catch (error) {
       const reason = mine.signal.aborted ? mine.signal.reason : error;
       const message = reason instanceof Error ? reason.message : String(reason);
       status.textContent = '';
-      result.replaceChildren(
-        h(document, 'pre', { class: 'console-error', role: 'alert' }, message),
-      );
+      result.replaceChildren(h('pre', { class: 'console-error', role: 'alert' }, message));
     } finally {
       clearTimeout(timer);
       running = null;
@@ -107,48 +102,45 @@ export async function openConsole(place: Element, source: PanelSource): Promise<
   });
   place.append(
     h(
-      document,
       'div',
       { class: 'console-body' },
       h(
-        document,
         'div',
         { class: 'rows-tools' },
-        h(document, 'label', { for: 'console-example' }, w('example')),
+        h('label', { for: 'console-example' }, w('example')),
         examples,
       ),
-      h(document, 'label', { for: 'console-sql' }, w('query')),
+      h('label', { for: 'console-sql' }, w('query')),
       text,
-      h(document, 'div', { class: 'rows-tools' }, run, stop, status),
-      h(document, 'p', { class: 'note' }, w('amounts')),
+      h('div', { class: 'rows-tools' }, run, stop, status),
+      h('p', { class: 'note' }, w('amounts')),
       result,
-      h(document, 'h3', null, w('schema')),
+      h('h3', null, w('schema')),
       schema,
     ),
   );
   try {
-    schema.replaceChildren(await schemaList(document, await source.engine()));
+    schema.replaceChildren(await schemaList(h, await source.engine()));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = rowsText(context.locale, 'failed', { reason });
-    schema.replaceChildren(h(document, 'p', { class: 'empty', role: 'alert' }, message));
+    schema.replaceChildren(h('p', { class: 'empty', role: 'alert' }, message));
   }
 }
 
 /** The result: a chart where the first text and a number make one, the rows, and the file. */
 function shown(
-  document: Document,
   { columns, rows }: QueryResult,
-  { locale }: RenderContext,
+  { document, h, locale }: RenderContext,
   w: (key: string, parts?: Record<string, string | number>) => string,
 ): Element[] {
-  if (rows.length === 0) return [h(document, 'p', { class: 'empty' }, w('none'))];
+  if (rows.length === 0) return [h('p', { class: 'empty' }, w('none'))];
   const isNumber = (column: string): boolean =>
     rows.some((row) => typeof row[column] === 'number') &&
     rows.every((row) => row[column] === null || typeof row[column] === 'number');
   const print = (value: Row[string] | undefined): string =>
     value === null || value === undefined ? '–' : String(value);
-  const csv = h(document, 'button', { type: 'button' }, rowsText(locale, 'csv'));
+  const csv = h('button', { type: 'button' }, rowsText(locale, 'csv'));
   csv.addEventListener('click', () => {
     const lines = rows.map((row) =>
       csvLine(
@@ -161,7 +153,7 @@ function shown(
     const blob = new Blob([BYTE_ORDER_MARK, csvLine(columns), ...lines], { type: 'text/csv' });
     download(document, blob, 'query.csv');
   });
-  const element = table<Row>(document, {
+  const element = table<Row>(h, {
     caption: w('result'),
     columns: columns.map((column) => ({
       id: column,
@@ -177,17 +169,14 @@ function shown(
   const chart =
     label && value && rows.length > 1
       ? h(
-          document,
           'figure',
           null,
           h(
-            document,
             'figcaption',
             { class: 'message' },
             w('chart', { value, label, n: Math.min(BARS, rows.length) }),
           ),
           h(
-            document,
             'div',
             { class: 'chart', 'aria-hidden': 'true' },
             barsByCategory(
@@ -200,5 +189,5 @@ function shown(
           ),
         )
       : null;
-  return [h(document, 'div', { class: 'rows-tools' }, csv), ...(chart ? [chart] : []), element];
+  return [h('div', { class: 'rows-tools' }, csv), ...(chart ? [chart] : []), element];
 }

@@ -1,11 +1,11 @@
 /** The panel behind a figure: its rows, how it is calculated, and the documents the rows lead to. */
+import { elementMaker } from '../../report/parts/dom.ts';
 import { figureText } from './figure-text.ts';
 import type { PanelEvents, PanelSource } from './tab.ts';
 import '../../styles/panel.css';
 import { hasWording } from '../../i18n/index.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../../report/page.ts';
-import { h } from '../../report/parts/dom.ts';
 import { passport } from './passport.ts';
 import { releaseStore } from './row-store.ts';
 import { rowsTab } from './rows-tab.ts';
@@ -21,7 +21,8 @@ export interface Panel {
 
 /** One panel for the page; it lives in the body only while it is open. */
 export function createPanel(document: Document, source: PanelSource, events: PanelEvents): Panel {
-  const dialog = h(document, 'dialog', { class: 'panel', 'aria-labelledby': 'panel-title' });
+  const h = elementMaker(document);
+  const dialog = h('dialog', { class: 'panel', 'aria-labelledby': 'panel-title' });
   let turn = 0;
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
@@ -39,9 +40,9 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
       if (mine !== turn) return;
       const { locale } = context;
       const isFigure = target.metric !== undefined;
-      const body = h(document, 'div', { class: 'panel-body', 'aria-busy': 'true' });
+      const body = h('div', { class: 'panel-body', 'aria-busy': 'true' });
       const button = (text: string, attributes: Record<string, string>, run: () => void) => {
-        const made = h(document, 'button', { type: 'button', ...attributes }, text);
+        const made = h('button', { type: 'button', ...attributes }, text);
         made.addEventListener('click', run);
         return made;
       };
@@ -57,16 +58,15 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
           () => events.go({ ...target, tab: id }, false),
         );
       body.id = 'panel-body';
-      const title = h(document, 'h2', { id: 'panel-title', tabindex: -1 });
+      const title = h('h2', { id: 'panel-title', tabindex: -1 });
       const setTitle = (text: string): void => {
         title.textContent = text;
       };
       setTitle(isFigure ? metricById(target.metric!).label[locale] : setName(target, context));
-      const value = isFigure ? h(document, 'span', { class: 'panel-value' }) : null;
+      const value = isFigure ? h('span', { class: 'panel-value' }) : null;
       if (value && printed !== undefined) value.textContent = figureText(target, printed, context);
       dialog.replaceChildren(
         h(
-          document,
           'div',
           { class: 'panel-head' },
           canGoBack
@@ -76,9 +76,9 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
           value,
           button(rowsText(locale, 'close'), { class: 'panel-close' }, events.close),
         ),
-        h(document, 'p', { class: 'unit-line' }, scopeLine(target, context)),
+        h('p', { class: 'unit-line' }, scopeLine(target, context)),
         ...(isFigure
-          ? [h(document, 'div', { class: 'panel-tabs', role: 'tablist' }, tab('rows'), tab('how'))]
+          ? [h('div', { class: 'panel-tabs', role: 'tablist' }, tab('rows'), tab('how'))]
           : []),
         body,
       );
@@ -86,18 +86,18 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
         body.setAttribute('role', 'tabpanel');
         body.setAttribute('aria-labelledby', `panel-tab-${target.tab ?? 'rows'}`);
       }
-      body.append(h(document, 'p', { class: 'note', role: 'status' }, rowsText(locale, 'loading')));
+      body.append(h('p', { class: 'note', role: 'status' }, rowsText(locale, 'loading')));
       if (!dialog.isConnected) document.body.append(dialog);
       if (!dialog.open) dialog.showModal();
       title.focus();
       const fail = (error: unknown): void => {
         if (mine !== turn) return;
         const text = rowsText(locale, 'failed', { reason: reasonText(error, context) });
-        body.replaceChildren(h(document, 'p', { class: 'empty', role: 'alert' }, text));
+        body.replaceChildren(h('p', { class: 'empty', role: 'alert' }, text));
         body.removeAttribute('aria-busy');
       };
       try {
-        const parts = { document, context, target, printed, source, events, fail, setTitle };
+        const parts = { h, context, target, printed, source, events, fail, setTitle };
         const made = await (target.tab === 'how' && isFigure ? passport(parts) : rowsTab(parts));
         if (mine !== turn) return;
         body.replaceChildren(made);

@@ -4,7 +4,6 @@ import { metricById } from '../../metrics/catalogue.ts';
 import { defineMeasures } from '../../metrics/measures.ts';
 import { viewCurrency } from '../../report/context.ts';
 import type { RenderContext } from '../../report/page.ts';
-import { h } from '../../report/parts/dom.ts';
 import { firstRow } from '../../report/parts/pick.ts';
 import { leftOut } from '../../rows/left-out.ts';
 import { figureText } from './figure-text.ts';
@@ -23,11 +22,11 @@ interface Entry {
 }
 
 export async function passport(parts: TabParts): Promise<Element> {
-  const { document, context, target, source } = parts;
+  const { h, context, target, source } = parts;
   const { locale } = context;
   const entries = await passportEntries(parts);
-  const copied = h(document, 'span', { role: 'status', class: 'note' });
-  const copy = h(document, 'button', { type: 'button' }, rowsText(locale, 'copy'));
+  const copied = h('span', { role: 'status', class: 'note' });
+  const copy = h('button', { type: 'button' }, rowsText(locale, 'copy'));
   copy.addEventListener('click', async () => {
     const metric = metricById(target.metric!);
     const text = [
@@ -39,30 +38,22 @@ export async function passport(parts: TabParts): Promise<Element> {
   });
   const link = new URL(`${locale}/metrics/${target.metric!}/`, source.root);
   return h(
-    document,
     'div',
     { class: 'passport' },
     h(
-      document,
       'div',
       { class: 'rows-tools' },
-      h(document, 'a', { href: link.href }, rowsText(locale, 'how.catalogue')),
+      h('a', { href: link.href }, rowsText(locale, 'how.catalogue')),
       copied,
-      h(document, 'span', { class: 'rows-exports' }, copy),
+      h('span', { class: 'rows-exports' }, copy),
     ),
     h(
-      document,
       'dl',
       null,
       entries.flatMap(({ heading, lines, code }) => [
-        h(document, 'dt', null, heading),
+        h('dt', null, heading),
         ...lines.map((line) =>
-          h(
-            document,
-            'dd',
-            null,
-            code ? h(document, 'pre', { tabindex: 0 }, h(document, 'code', null, line)) : line,
-          ),
+          h('dd', null, code ? h('pre', { tabindex: 0 }, h('code', null, line)) : line),
         ),
       ]),
     ),

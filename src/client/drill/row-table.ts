@@ -1,7 +1,8 @@
 /** The table of rows: only those in sight are in the document, and they are asked for page by page. */
+
 import type { Row } from '../../engine/engine.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { h } from '../../report/parts/dom.ts';
+import type { ElementMaker } from '../../report/parts/dom.ts';
 import type { RowColumn, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import { windowRows } from '../list/windowed-rows.ts';
 import { cellText, columnLabel, isNumeric, shownColumns } from './cells.ts';
@@ -22,7 +23,7 @@ export interface RowTable {
 }
 
 export interface RowTableSpec {
-  document: Document;
+  h: ElementMaker;
   locale: Locale;
   caption: string;
   question: RowsQuestion;
@@ -36,31 +37,27 @@ export interface RowTableSpec {
 }
 
 export function rowTable(spec: RowTableSpec): RowTable {
-  const { document, locale, answer, question } = spec;
+  const { h, locale, answer, question } = spec;
   // What the panel's title says is not said again on every line.
   const said = question.which === 'document' ? ['document', 'customer', 'rep'] : [];
   const columns = shownColumns(answer.columns, answer.rows).filter(({ id }) => !said.includes(id));
   const count = Math.min(answer.count, MOST_ROWS);
   const isFixed = answer.columns.some(({ id }) => id === 'seq');
-  const body = h(document, 'tbody');
+  const body = h('tbody');
   const element = h(
-    document,
     'div',
     { class: 'table-scroll rows-table', role: 'region', tabindex: 0, 'aria-label': spec.caption },
     h(
-      document,
       'table',
       null,
-      h(document, 'caption', { class: 'hidden' }, spec.caption),
+      h('caption', { class: 'hidden' }, spec.caption),
       h(
-        document,
         'thead',
         null,
         h(
-          document,
           'tr',
           null,
-          columns.map((column) => head(document, column, question, locale, isFixed)),
+          columns.map((column) => head(h, column, question, locale, isFixed)),
         ),
       ),
       body,
@@ -95,7 +92,7 @@ export function rowTable(spec: RowTableSpec): RowTable {
   const draw = (index: number): Element => {
     const row = pages.get(Math.floor(index / PAGE))?.[index % PAGE];
     if (!row) queueMicrotask(() => void fetchPages());
-    return line(document, columns, row, locale);
+    return line(h, columns, row, locale);
   };
   const shown = windowRows(element, columns.length, () => {});
   element.addEventListener('click', (event) => {
@@ -114,7 +111,7 @@ export function rowTable(spec: RowTableSpec): RowTable {
 }
 
 function head(
-  document: Document,
+  h: ElementMaker,
   column: RowColumn,
   { sort }: RowsQuestion,
   locale: Locale,
@@ -123,27 +120,25 @@ function head(
   const label = columnLabel(column, locale);
   const isKey = sort?.column === column.id;
   return h(
-    document,
     'th',
     {
       scope: 'col',
       class: isNumeric(column) ? 'number' : null,
       'aria-sort': isKey ? (sort.descending ? 'descending' : 'ascending') : null,
     },
-    isFixed ? label : h(document, 'button', { type: 'button', 'data-sort': column.id }, label),
+    isFixed ? label : h('button', { type: 'button', 'data-sort': column.id }, label),
   );
 }
 
 /** One row; where its values are not there yet, a row of the same height. */
 function line(
-  document: Document,
+  h: ElementMaker,
   columns: RowColumn[],
   row: Row | undefined,
   locale: Locale,
 ): HTMLElement {
   const target = row ? targetOf(row) : null;
   return h(
-    document,
     'tr',
     { 'aria-busy': row ? null : 'true' },
     columns.map((column, index) => {
@@ -151,7 +146,6 @@ function line(
       const content =
         index === 0 && target
           ? h(
-              document,
               'button',
               {
                 type: 'button',
@@ -164,15 +158,9 @@ function line(
           : text;
       const { kind } = column;
       const attributes = { class: isNumeric(column) ? 'number' : null };
-      if (index === 0)
-        return h(
-          document,
-          'th',
-          { scope: 'row', ...attributes },
-          h(document, 'bdi', null, content),
-        );
+      if (index === 0) return h('th', { scope: 'row', ...attributes }, h('bdi', null, content));
       // A name may run from right to left; a cell keeps it to itself.
-      return h(document, 'td', { ...attributes, dir: kind === 'text' ? 'auto' : null }, content);
+      return h('td', { ...attributes, dir: kind === 'text' ? 'auto' : null }, content);
     }),
   );
 }

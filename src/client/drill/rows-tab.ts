@@ -5,7 +5,6 @@ import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, percent } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import { defineMeasures } from '../../metrics/measures.ts';
-import { h } from '../../report/parts/dom.ts';
 import type { RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import { cellText } from './cells.ts';
 import { download, rowsCsv, rowsXlsx } from './export.ts';
@@ -18,23 +17,23 @@ import { noAnswer } from './why-none.ts';
 import { rowsText } from './wording.ts';
 
 export async function rowsTab(parts: TabParts): Promise<Element> {
-  const { document, context, target, source, events } = parts;
+  const { h, context, target, source, events } = parts;
   const { locale, site, view } = context;
   const metric = target.metric ? metricById(target.metric) : null;
   const ids = metric ? partIds(metric) : [];
   const measure = target.measure ?? ids[0];
   const question = rowsQuestion(target, view, measure);
   const labels = defineMeasures(site.params);
-  const holder = h(document, 'div', { class: 'rows' });
+  const holder = h('div', { class: 'rows' });
 
   const unanswered = noAnswer(target, context);
-  if (unanswered) return h(document, 'p', { class: 'empty' }, unanswered);
+  if (unanswered) return h('p', { class: 'empty' }, unanswered);
   const answer = await source.askRows(question);
   nameDocument(parts, answer);
   const store = rowStore(source, question, answer);
   const draw = (first: Row[], sort?: RowsQuestion['sort']): void => {
     const table = rowTable({
-      document,
+      h,
       locale,
       caption: rowsText(locale, 'tab.rows'),
       question: { ...question, sort },
@@ -46,23 +45,20 @@ export async function rowsTab(parts: TabParts): Promise<Element> {
     });
     // Who scrolls goes on scrolling: the rows are made ready meanwhile.
     table.element.addEventListener('scroll', store.prepare, { once: true, passive: true });
-    const status = h(document, 'span', { role: 'status', class: 'note' });
+    const status = h('span', { role: 'status', class: 'note' });
     holder.replaceChildren(
       h(
-        document,
         'div',
         { class: 'rows-tools' },
         ids.length > 1 ? choice(parts, ids, measure!, labels) : null,
-        h(document, 'p', { class: 'rows-total' }, totalLine(parts, answer, ids.length === 1)),
+        h('p', { class: 'rows-total' }, totalLine(parts, answer, ids.length === 1)),
         status,
         answer.count > 0 ? exportButtons(parts, answer, store, status, measure) : null,
       ),
       table.capped === null
         ? ''
-        : h(document, 'p', { class: 'note' }, rowsText(locale, 'capped', { n: table.capped })),
-      answer.count > 0
-        ? table.element
-        : h(document, 'p', { class: 'empty' }, rowsText(locale, 'empty')),
+        : h('p', { class: 'note' }, rowsText(locale, 'capped', { n: table.capped })),
+      answer.count > 0 ? table.element : h('p', { class: 'empty' }, rowsText(locale, 'empty')),
     );
   };
   let sorts = 0;
@@ -85,22 +81,21 @@ export async function rowsTab(parts: TabParts): Promise<Element> {
 
 /** Which part of the formula the rows stand behind. */
 function choice(
-  { document, context, target, events }: TabParts,
+  { h, context, target, events }: TabParts,
   ids: string[],
   chosen: string,
   labels: ReturnType<typeof defineMeasures>,
 ): Element {
   const { locale } = context;
   const select = h(
-    document,
     'select',
     null,
     ids.map((id) =>
-      h(document, 'option', { value: id, selected: id === chosen }, labels.get(id)!.label[locale]),
+      h('option', { value: id, selected: id === chosen }, labels.get(id)!.label[locale]),
     ),
   );
   select.addEventListener('change', () => events.go({ ...target, measure: select.value }, false));
-  return h(document, 'label', null, h(document, 'span', null, rowsText(locale, 'measure')), select);
+  return h('label', null, h('span', null, rowsText(locale, 'measure')), select);
 }
 
 /** "1,234 rows · total 5,600.00 · equals the figure". */
@@ -133,7 +128,7 @@ function totalLine(
 }
 
 function exportButtons(
-  { document, context, target }: TabParts,
+  { h, context, target }: TabParts,
   { columns, count: rows }: RowsAnswer,
   { fetchRows }: RowStore,
   status: HTMLElement,
@@ -150,14 +145,14 @@ function exportButtons(
   const spec = { columns, count: rows, fetchRows, locale, onProgress };
   let isWriting = false;
   const button = (label: string, make: () => Promise<Blob>, ending: string): HTMLElement => {
-    const made = h(document, 'button', { type: 'button' }, label);
+    const made = h('button', { type: 'button' }, label);
     made.addEventListener('click', async () => {
       // Not disabled meanwhile: a button that is loses the focus.
       if (isWriting) return;
       isWriting = true;
       onProgress(0);
       try {
-        download(document, await make(), `${name}.${ending}`);
+        download(context.document, await make(), `${name}.${ending}`);
         status.textContent = '';
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
@@ -169,7 +164,6 @@ function exportButtons(
     return made;
   };
   return h(
-    document,
     'span',
     { class: 'rows-exports' },
     button(rowsText(locale, 'csv'), () => rowsCsv(spec), 'csv'),

@@ -2,6 +2,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { Ask } from '../../metrics/types.ts';
 import type { RenderContext } from '../../report/page.ts';
+import type { ElementMaker } from '../../report/parts/dom.ts';
 import type { AskRows } from '../../rows/types.ts';
 import type { Target } from './target.ts';
 
@@ -27,7 +28,7 @@ export interface PanelEvents {
 
 /** What either tab is given. */
 export interface TabParts {
-  document: Document;
+  h: ElementMaker;
   context: RenderContext;
   target: Target;
   printed: number | null | undefined;

@@ -4,7 +4,6 @@ import type { Labels } from '../../format/label.ts';
 import { METRICS } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { PAGES, pagePath } from '../../report/pages.ts';
-import { h } from '../../report/parts/dom.ts';
 import { rowsText } from '../drill/wording.ts';
 
 const MOST = 12;
@@ -59,30 +58,28 @@ export function openFinder(
   root: URL,
   carry: (within: ParentNode) => void,
 ): void {
-  const { document, locale } = context;
+  const { document, h, locale } = context;
   const all = places(context, labels);
-  const input = h(document, 'input', {
+  const input = h('input', {
     type: 'search',
     autocomplete: 'off',
     'aria-label': rowsText(locale, 'find.label'),
     placeholder: rowsText(locale, 'find.label'),
   });
-  const list = h(document, 'ul', { class: 'finder-list' });
-  const status = h(document, 'p', { class: 'note', role: 'status' });
+  const list = h('ul', { class: 'finder-list' });
+  const status = h('p', { class: 'note', role: 'status' });
   const show = (): void => {
     const found = findPlaces(all, input.value);
     list.replaceChildren(
       ...found.map(({ name, kind, path }) =>
         h(
-          document,
           'li',
           null,
           h(
-            document,
             'a',
             { href: new URL(path, root).href },
-            h(document, 'bdi', null, name),
-            h(document, 'span', { class: 'note' }, ` ${kind}`),
+            h('bdi', null, name),
+            h('span', { class: 'note' }, ` ${kind}`),
           ),
         ),
       ),
@@ -91,7 +88,7 @@ export function openFinder(
     status.textContent = found.length === 0 ? rowsText(locale, 'find.none') : '';
   };
   input.addEventListener('input', show);
-  const help = h(document, 'button', { type: 'button' }, rowsText(locale, 'keys.title'));
+  const help = h('button', { type: 'button' }, rowsText(locale, 'keys.title'));
   const dialog = openDialog(context, rowsText(locale, 'find.label'), [input, list, status, help]);
   help.addEventListener('click', () => {
     dialog.close();
@@ -122,15 +119,14 @@ const PRINTED: Record<(typeof KEYS)[number], string> = {
 };
 
 export function openKeys(context: RenderContext): void {
-  const { document, locale } = context;
+  const { h, locale } = context;
   openDialog(context, rowsText(locale, 'keys.title'), [
     h(
-      document,
       'dl',
       { class: 'keys' },
       KEYS.flatMap((key) => [
-        h(document, 'dt', null, h(document, 'kbd', null, PRINTED[key])),
-        h(document, 'dd', null, rowsText(locale, `keys.${key}`)),
+        h('dt', null, h('kbd', null, PRINTED[key])),
+        h('dd', null, rowsText(locale, `keys.${key}`)),
       ]),
     ),
   ]);
@@ -138,16 +134,15 @@ export function openKeys(context: RenderContext): void {
 
 /** A small dialog that Escape, its button and a click beside it close; it goes away with it. */
 function openDialog(
-  { document, locale }: Pick<RenderContext, 'document' | 'locale'>,
+  { document, h, locale }: Pick<RenderContext, 'document' | 'h' | 'locale'>,
   title: string,
   content: Node[],
 ): HTMLDialogElement {
-  const close = h(document, 'button', { type: 'button' }, rowsText(locale, 'close'));
+  const close = h('button', { type: 'button' }, rowsText(locale, 'close'));
   const dialog = h(
-    document,
     'dialog',
     { class: 'finder', 'aria-label': title },
-    h(document, 'div', { class: 'finder-head' }, h(document, 'h2', null, title), close),
+    h('div', { class: 'finder-head' }, h('h2', null, title), close),
   );
   dialog.append(...content);
   close.addEventListener('click', () => dialog.close());

@@ -100,7 +100,7 @@ function drawList(
   if (found.length > 0)
     rows.show(found.length, (index) =>
       tableLine(
-        document,
+        context.h,
         {
           columns,
           key: (row) => row.customer ?? '',

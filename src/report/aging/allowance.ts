@@ -7,7 +7,6 @@ import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
 import { firstRow, rowsBy } from '../parts/pick.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -83,8 +82,8 @@ export const agingAllowance: Block = {
     };
   },
   render(answers, context) {
-    const { document, t, locale, site, view } = context;
-    if (!answers.allowance) return h(document, 'p', { class: 'empty' }, t('aging.noLoss'));
+    const { h, t, locale, site, view } = context;
+    if (!answers.allowance) return h('p', { class: 'empty' }, t('aging.noLoss'));
     const currency = viewCurrency(site, view);
     const open = rowsBy(answers.aging, 'bucket');
     const rates = rowsBy(answers.rates, 'bucket');
@@ -117,24 +116,21 @@ export const agingAllowance: Block = {
     const text = money(allowance, { currency, locale, scale });
     const share = total.open > 0 && allowance !== null ? allowance / total.open : null;
     return h(
-      document,
       'div',
       { 'data-chart': 'aging-allowance' },
       h(
-        document,
         'h2',
         null,
         `${metricLabel('allowance', locale)} `,
-        value(document, 'allowance', allowance, text),
+        value(h, 'allowance', allowance, text),
         t('aging.allowanceAnswer', { share: percent(share, locale) }),
       ),
       h(
-        document,
         'p',
         { class: 'note' },
         t(hasRates(site) ? 'aging.allowanceSet' : 'aging.allowanceHistory'),
       ),
-      table(document, {
+      table(h, {
         caption: t('aging.allowanceTable', { unit: currency ?? t('common.noCurrency') }),
         columns: columns(total, context),
         rows,

@@ -8,7 +8,6 @@ import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
-import { h } from '../parts/dom.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { figure, judge } from '../parts/figure.ts';
 import { firstRow } from '../parts/pick.ts';
@@ -70,7 +69,7 @@ export const agingAnswer: Block = {
     return questions;
   },
   render(answers, context) {
-    const { document, t, locale, view, site, label } = context;
+    const { h, t, locale, view, site, label } = context;
     const currency = viewCurrency(site, view);
     const open = firstRow(answers.open_amount).value ?? 0;
     const scale = moneyScale([open], currency, locale);
@@ -104,7 +103,7 @@ export const agingAnswer: Block = {
           : format(difference, true);
       const isSame = !/[1-9]/.test(moved);
       const better = id === 'overdue_amount' || id === 'overdue_share' ? 'lower' : null;
-      return figure(document, {
+      return figure(h, {
         metric: id,
         label: metric.label[locale],
         value,
@@ -122,18 +121,12 @@ export const agingAnswer: Block = {
     });
     const overduePast = past('overdue_amount');
     return h(
-      document,
       'div',
       null,
-      h(document, 'p', { class: 'answer' }, empty ?? sentence(book, context, overduePast)),
-      h(
-        document,
-        'p',
-        { class: 'who' },
-        t('aging.who', { basis: t(`common.basis.${view.basis}`) }),
-      ),
-      h(document, 'div', { class: 'figures' }, cards),
-      h(document, 'p', { class: 'note' }, tie(total.open, open, context)),
+      h('p', { class: 'answer' }, empty ?? sentence(book, context, overduePast)),
+      h('p', { class: 'who' }, t('aging.who', { basis: t(`common.basis.${view.basis}`) })),
+      h('div', { class: 'figures' }, cards),
+      h('p', { class: 'note' }, tie(total.open, open, context)),
     );
   },
 };

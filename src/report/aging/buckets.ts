@@ -34,7 +34,7 @@ export const agingBuckets: Block = {
       : { now, before: questionFor(view, 'aging', ['bucket'], { asOf: date }) };
   },
   render(answers, context) {
-    const { document, t, locale, site, view, label } = context;
+    const { document, h, t, locale, site, view, label } = context;
     const currency = viewCurrency(site, view);
     const now = amounts(answers.now!);
     const then = answers.before ? amounts(answers.before) : null;
@@ -80,7 +80,7 @@ export const agingBuckets: Block = {
         before: dateLabel(previousMonthEnd(view.asOf), locale),
       }),
       draw: open > 0 ? (width) => barsByCategory(rows, { document, width, locale, format }) : null,
-      table: table(document, {
+      table: table(h, {
         caption: t('aging.byBucket'),
         columns,
         rows,

@@ -6,7 +6,7 @@ import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { type AgingRow, agingRows, bucketsOf } from '../parts/aging-rows.ts';
-import { type Child, h } from '../parts/dom.ts';
+import type { Child } from '../parts/dom.ts';
 import type { FigureAsk } from '../parts/figure-ask.ts';
 import { customerLink, repLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -19,9 +19,9 @@ function nameOf(key: string | null, dimension: string, context: RenderContext): 
 }
 
 /** All customers are on a page of their own. */
-function restOf(count: number, dimension: string, { document, t }: RenderContext): Child {
+function restOf(count: number, dimension: string, { h, t }: RenderContext): Child {
   return dimension === 'customer'
-    ? h(document, 'a', { href: '../customers/' }, t('aging.restAll', { n: count }))
+    ? h('a', { href: '../customers/' }, t('aging.restAll', { n: count }))
     : t('aging.rest', { n: count });
 }
 
@@ -42,9 +42,9 @@ export function agingBy(
           }
         : {},
     render(answers, context) {
-      const { document, t, locale, view, site, label } = context;
+      const { h, t, locale, view, site, label } = context;
       if (!answers.aging) {
-        return h(document, 'p', { class: 'empty' }, t(`aging.no.${dimension}`));
+        return h('p', { class: 'empty' }, t(`aging.no.${dimension}`));
       }
       const currency = viewCurrency(site, view);
       const { rows, total } = agingRows(answers.aging, answers.unapplied, dimension, limit);
@@ -96,10 +96,9 @@ export function agingBy(
         },
       ];
       return h(
-        document,
         'div',
         { 'data-chart': `aging-${dimension}` },
-        table(document, {
+        table(h, {
           caption: t(hasRest ? 'aging.byLargest' : 'aging.by', {
             n: shown.length,
             dimension: t(`common.filter.${dimension}`).toLowerCase(),

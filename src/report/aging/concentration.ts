@@ -5,7 +5,6 @@ import { NONE } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
 import { customerLink } from '../parts/people-links.ts';
 import { firstRow, rowsOf } from '../parts/pick.ts';
@@ -78,7 +77,7 @@ export const agingConcentration: Block = {
     hhi: questionFor(view, 'hhi'),
   }),
   render(answers, context) {
-    const { document, t, locale, site, view } = context;
+    const { h, t, locale, site, view } = context;
     const { topN } = site.params;
     const all = pareto(
       rowsOf(answers.open!, context).map((row) => ({
@@ -103,28 +102,21 @@ export const agingConcentration: Block = {
     const caption = t('aging.concentration', {
       unit: viewCurrency(site, view) ?? t('common.noCurrency'),
     });
-    if (all.length === 0) return h(document, 'p', { class: 'empty' }, t('aging.noConcentration'));
+    if (all.length === 0) return h('p', { class: 'empty' }, t('aging.noConcentration'));
     return h(
-      document,
       'div',
       { 'data-chart': 'aging-concentration' },
       h(
-        document,
         'h2',
         null,
         t('aging.topAnswer', { n: Math.min(topN, all.length) }),
-        value(document, 'top_share', top, percent(top, locale)),
+        value(h, 'top_share', top, percent(top, locale)),
         t('aging.hhiAnswer'),
-        value(document, 'hhi', hhi, decimal(hhi, locale, 3)),
+        value(h, 'hhi', hhi, decimal(hhi, locale, 3)),
         hhi === null || hhi > 2 / 3 ? '' : t('aging.hhiMeans', { n: Math.round(1 / hhi) }),
       ),
-      h(
-        document,
-        'p',
-        { class: 'note' },
-        t('aging.hhiNote', { formula: metricById('hhi').formula[locale] }),
-      ),
-      table(document, {
+      h('p', { class: 'note' }, t('aging.hhiNote', { formula: metricById('hhi').formula[locale] })),
+      table(h, {
         caption,
         columns: columns(total, rest, others.length, context),
         rows: others.length > 0 ? [...all.slice(0, topN), rest] : all,

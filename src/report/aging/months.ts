@@ -20,7 +20,7 @@ export const agingMonths: Block = {
   id: 'months',
   questions: (_site, view) => ({ aging: questionFor(view, 'aging', ['month', 'bucket']) }),
   render(answers, context) {
-    const { document, t, locale, view, site, label } = context;
+    const { document, h, t, locale, view, site, label } = context;
     const currency = viewCurrency(site, view);
     const buckets = bucketsOf(site, view, answers.aging);
     const byMonth = new Map<string, MonthRow>();
@@ -91,7 +91,7 @@ export const agingMonths: Block = {
               name: (bucket) => label('bucket', bucket),
             })
         : null,
-      table: table(document, {
+      table: table(h, {
         caption: t('aging.byMonth'),
         columns,
         rows,

@@ -5,7 +5,6 @@ import type { AnswerRow } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { viewBuckets } from '../parts/aging-rows.ts';
-import { h } from '../parts/dom.ts';
 import { FIGURE_ASK, figureAsk } from '../parts/figure-ask.ts';
 
 const METRIC = 'roll_rate';
@@ -14,14 +13,9 @@ const SHADES = 5;
 const shade = (rate: number): number =>
   Math.max(0, Math.min(SHADES - 1, Math.floor(rate * SHADES)));
 
-function cell(
-  bucket: string,
-  row: AnswerRow | undefined,
-  { document, locale }: RenderContext,
-): Element {
+function cell(bucket: string, row: AnswerRow | undefined, { h, locale }: RenderContext): Element {
   const value = row?.value ?? null;
   return h(
-    document,
     'td',
     {
       class: value === null ? 'number' : `number shade shade-${shade(value)}`,
@@ -39,7 +33,7 @@ export const agingRollMonths: Block = {
     roll: questionFor(view, METRIC, ['month', 'bucket'], { basis: 'due' }),
   }),
   render(answers, context) {
-    const { document, t, locale, site, view, label } = context;
+    const { h, t, locale, site, view, label } = context;
     const buckets = viewBuckets(site, { ...view, basis: 'due' });
     const steps = buckets.slice(0, -1);
     const rows = new Map<string, Map<string, AnswerRow>>();
@@ -52,55 +46,39 @@ export const agingRollMonths: Block = {
     const caption = t('aging.rollMonths', { name: metricLabel(METRIC, locale) });
     const heads = steps.map((bucket, i) =>
       h(
-        document,
         'th',
         { scope: 'col', class: 'number' },
         `${label('bucket', bucket)} → ${label('bucket', buckets[i + 1]!)}`,
       ),
     );
     return h(
-      document,
       'div',
       { 'data-chart': 'aging-roll-months' },
       months.length === 0
-        ? [
-            h(document, 'h2', null, caption),
-            h(document, 'p', { class: 'empty' }, t('common.noData')),
-          ]
+        ? [h('h2', null, caption), h('p', { class: 'empty' }, t('common.noData'))]
         : h(
-            document,
             'div',
             { class: 'table-scroll', role: 'region', tabindex: 0, 'aria-label': caption },
             h(
-              document,
               'table',
               null,
-              h(document, 'caption', null, caption),
+              h('caption', null, caption),
               h(
-                document,
                 'thead',
                 null,
-                h(
-                  document,
-                  'tr',
-                  null,
-                  h(document, 'th', { scope: 'col' }, t('aging.rollInto')),
-                  heads,
-                ),
+                h('tr', null, h('th', { scope: 'col' }, t('aging.rollInto')), heads),
               ),
               h(
-                document,
                 'tbody',
                 null,
                 months.map((month) =>
                   h(
-                    document,
                     'tr',
                     {
                       'data-key': month,
                       [FIGURE_ASK]: figureAsk({ at: { month }, basis: 'due' }),
                     },
-                    h(document, 'th', { scope: 'row' }, label('month', month)),
+                    h('th', { scope: 'row' }, label('month', month)),
                     steps.map((bucket) => cell(bucket, rows.get(month)!.get(bucket), context)),
                   ),
                 ),

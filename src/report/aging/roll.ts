@@ -6,7 +6,6 @@ import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { viewBuckets } from '../parts/aging-rows.ts';
-import { h } from '../parts/dom.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { rowsBy } from '../parts/pick.ts';
 import { table } from '../parts/table.ts';
@@ -22,13 +21,13 @@ interface RollRow {
 }
 
 /** The step that rolls most, among those of what is already overdue. */
-function message(rows: RollRow[], { document, t, locale, label }: RenderContext) {
+function message(rows: RollRow[], { h, t, locale, label }: RenderContext) {
   const late = rows.filter((row) => row.bucket !== 'not_due' && row.value !== null);
   if (late.length === 0) return null;
   const most = late.reduce((a, b) => (b.value! > a.value! ? b : a));
   const [from, to] = [label('bucket', most.bucket), label('bucket', most.next)];
   const rate = percent(most.value, locale);
-  return h(document, 'h2', null, t('aging.rollAnswer', { from, to, rate }));
+  return h('h2', null, t('aging.rollAnswer', { from, to, rate }));
 }
 
 /** Whether an item can pass through a bucket within a month; 30 days are the field's month. */
@@ -39,7 +38,7 @@ export const agingRoll: Block = {
   id: 'roll',
   questions: (_site, view) => ({ roll: questionFor(view, METRIC, ['bucket'], { basis: 'due' }) }),
   render(answers, context) {
-    const { document, t, locale, site, view, label } = context;
+    const { h, t, locale, site, view, label } = context;
     const currency = viewCurrency(site, view);
     const found = rowsBy(answers.roll, 'bucket');
     const buckets = viewBuckets(site, { ...view, basis: 'due' });
@@ -51,11 +50,10 @@ export const agingRoll: Block = {
       to: found.get(bucket)?.numerator ?? null,
     }));
     return h(
-      document,
       'div',
       { 'data-chart': 'aging-roll' },
       message(rows, context),
-      table(document, {
+      table(h, {
         caption: t('aging.roll', {
           name: metricLabel(METRIC, locale),
           period: periodLabel(context, view.period.from, view.period.to),
@@ -94,7 +92,6 @@ export const agingRoll: Block = {
         empty: t('common.noData'),
       }),
       h(
-        document,
         'p',
         { class: 'note' },
         sentences(locale, [

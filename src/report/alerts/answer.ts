@@ -5,7 +5,6 @@ import { count, money, percent } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { table } from '../parts/table.ts';
 
 /** The thresholds that a rule's wording names. */
@@ -73,14 +72,13 @@ export const alertsAnswer: Block = {
   id: 'answer',
   questions: alertQuestions,
   render(answers, context) {
-    const { document, t } = context;
+    const { h, t } = context;
     const outcomes = evaluateRules(context.site, answers);
     return h(
-      document,
       'div',
       null,
-      h(document, 'p', { class: 'answer' }, sentence(sortAlerts(outcomes), outcomes, context)),
-      h(document, 'p', { class: 'who' }, t('alerts.who')),
+      h('p', { class: 'answer' }, sentence(sortAlerts(outcomes), outcomes, context)),
+      h('p', { class: 'who' }, t('alerts.who')),
     );
   },
 };
@@ -90,14 +88,13 @@ export const alertsRules: Block = {
   id: 'rules',
   questions: alertQuestions,
   render(answers, context) {
-    const { document, t } = context;
+    const { h, t } = context;
     const outcomes = evaluateRules(context.site, answers);
     const parts = ruleParts(context);
     return h(
-      document,
       'div',
       null,
-      table(document, {
+      table(h, {
         caption: t('alerts.rules'),
         columns: [
           {

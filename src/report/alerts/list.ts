@@ -8,7 +8,7 @@ import { hasWording } from '../../i18n/index.ts';
 import { METRICS, metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { type Child, h } from '../parts/dom.ts';
+import type { Child } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
 import { table } from '../parts/table.ts';
 import { ruleName, ruleParts, subjectName } from './answer.ts';
@@ -47,13 +47,13 @@ function print(
 }
 
 function evidenceLine(evidence: Evidence, alert: Alert, context: RenderContext): Child {
-  const { document, t } = context;
+  const { h, t } = context;
   const text = print(evidence, evidence.value, alert, context);
   // What is not a metric of its own carries its value only.
   const shown = !METRICS.some(({ id }) => id === evidence.metric)
-    ? h(document, 'span', { class: 'value', 'data-value': evidence.value ?? '' }, text)
+    ? h('span', { class: 'value', 'data-value': evidence.value ?? '' }, text)
     : value(
-        document,
+        h,
         evidence.metric,
         evidence.value,
         text,
@@ -66,12 +66,11 @@ function evidenceLine(evidence: Evidence, alert: Alert, context: RenderContext):
           value: print(evidence, evidence.threshold, alert, context),
         });
   return h(
-    document,
     'li',
     null,
     `${evidenceLabel(evidence, context)} `,
     shown,
-    limit === null ? null : h(document, 'span', { class: 'note' }, ` ${limit}`),
+    limit === null ? null : h('span', { class: 'note' }, ` ${limit}`),
   );
 }
 
@@ -90,13 +89,12 @@ export const alertsList: Block = {
   id: 'list',
   questions: alertQuestions,
   render(answers, context) {
-    const { document, t, locale, view } = context;
+    const { h, t, locale, view } = context;
     const alerts = sortAlerts(evaluateRules(context.site, answers));
     return h(
-      document,
       'div',
       { 'data-chart': 'alerts-list' },
-      table(document, {
+      table(h, {
         caption: t('alerts.caption', { date: dateLabel(view.asOf, locale) }),
         columns: [
           {
@@ -104,18 +102,15 @@ export const alertsList: Block = {
             label: t('alerts.subject'),
             cell: (alert) => [
               h(
-                document,
                 'a',
                 { href: alertAddress(alert, context), 'data-nav': true },
                 subjectName(alert, context),
               ),
               h(
-                document,
                 'div',
                 { class: 'note' },
                 `${ruleName(alert.rule, context)} · `,
                 h(
-                  document,
                   'span',
                   { class: alert.severity === 'high' ? 'bad grave' : null },
                   t('alerts.severityIs', { severity: t(`alerts.severity.${alert.severity}`) }),
@@ -134,7 +129,6 @@ export const alertsList: Block = {
             label: t('alerts.evidenceHead'),
             cell: (alert) =>
               h(
-                document,
                 'ul',
                 { class: 'evidence' },
                 alert.evidence.map((evidence) => evidenceLine(evidence, alert, context)),
@@ -154,7 +148,7 @@ export const alertsList: Block = {
         stacks: true,
       }),
       alerts.length > MAX_ROWS
-        ? h(document, 'p', { class: 'note' }, t('alerts.more', { n: alerts.length - MAX_ROWS }))
+        ? h('p', { class: 'note' }, t('alerts.more', { n: alerts.length - MAX_ROWS }))
         : null,
     );
   },

@@ -47,7 +47,7 @@ export function changeOfAmount(id: 'overdue' | 'open', metric: string, isBadUp: 
     id,
     questions: changeQuestions,
     render(answers, context) {
-      const { document, t, locale, site, view, label } = context;
+      const { document, h, t, locale, site, view, label } = context;
       const changes = changesOf(answers, context);
       const currency = viewCurrency(site, view);
       const name = t(`overview.metric.${metric}`);
@@ -120,7 +120,7 @@ export function changeOfAmount(id: 'overdue' | 'open', metric: string, isBadUp: 
                   },
                 )
             : null,
-        table: table(document, {
+        table: table(h, {
           caption: t('change.unit', { name, unit: currency ?? t('common.noCurrency') }),
           columns,
           rows: [...listed.rows, ...(listed.rest ? [listed.rest] : [])],

@@ -5,7 +5,6 @@ import { sentences } from '../../i18n/locale.ts';
 import type { Contribution } from '../../metrics/ask/contributions.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { figure, judge } from '../parts/figure.ts';
 import { scope } from '../parts/filter-line.ts';
@@ -42,7 +41,7 @@ export function changeSentence(
 }
 
 function figures(changes: Changes, context: RenderContext): HTMLElement[] {
-  const { document, t, locale, site, view } = context;
+  const { h, t, locale, site, view } = context;
   const options = {
     currency: viewCurrency(site, view),
     locale,
@@ -52,7 +51,7 @@ function figures(changes: Changes, context: RenderContext): HTMLElement[] {
   const amount = (id: string, parts: Contribution[], better: 'lower' | null): HTMLElement => {
     const after = sum(parts, (part) => part.after);
     const change = after - sum(parts, (part) => part.before);
-    return figure(document, {
+    return figure(h, {
       metric: id,
       label: t(`overview.metric.${id}`),
       value: after,
@@ -74,7 +73,7 @@ function figures(changes: Changes, context: RenderContext): HTMLElement[] {
   const text = t('common.days', { value: decimal(change, locale, 1, true) });
   return [
     ...cards,
-    figure(document, {
+    figure(h, {
       metric: 'dso',
       label: t('overview.metric.dso'),
       value: dso.after,
@@ -92,16 +91,14 @@ export const changeAnswer: Block = {
     ...emptinessQuestions(site, view),
   }),
   render(answers, context) {
-    const { document, t, locale, view } = context;
+    const { h, t, locale, view } = context;
     const changes = changesOf(answers, context);
     const empty = emptiness(answers, context) ?? (changes ? null : t('change.nothingBefore'));
-    if (empty || !changes) return h(document, 'p', { class: 'answer' }, empty);
+    if (empty || !changes) return h('p', { class: 'answer' }, empty);
     return h(
-      document,
       'div',
       null,
       h(
-        document,
         'p',
         { class: 'answer' },
         sentences(locale, [
@@ -110,7 +107,6 @@ export const changeAnswer: Block = {
         ]),
       ),
       h(
-        document,
         'p',
         { class: 'who' },
         t('change.who', {
@@ -119,7 +115,7 @@ export const changeAnswer: Block = {
           date: dateLabel(view.asOf, locale),
         }),
       ),
-      h(document, 'div', { class: 'figures' }, figures(changes, context)),
+      h('div', { class: 'figures' }, figures(changes, context)),
     );
   },
 };

@@ -3,7 +3,6 @@ import { decimal, exactMoney } from '../../format/number.ts';
 import type { Contribution } from '../../metrics/ask/contributions.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { customerLink } from '../parts/people-links.ts';
 import { table } from '../parts/table.ts';
 import { changeQuestions, changesOf } from './data.ts';
@@ -14,7 +13,7 @@ export const changeCustomers: Block = {
   id: 'customers',
   questions: changeQuestions,
   render(answers, context) {
-    const { document, t, locale, site, view } = context;
+    const { h, t, locale, site, view } = context;
     const changes = changesOf(answers, context);
     const currency = viewCurrency(site, view);
     const rows = (changes?.overdue ?? []).filter((part) => part.change !== 0).slice(0, SHOWN);
@@ -24,10 +23,9 @@ export const changeCustomers: Block = {
       (minor > 0 ? '+' : '') + exactMoney(minor, currency, locale);
     const unit = currency ?? t('common.noCurrency');
     return h(
-      document,
       'figure',
       { 'data-chart': 'change-customers' },
-      table<Contribution>(document, {
+      table<Contribution>(h, {
         caption: t('change.customers', { unit }),
         columns: [
           {

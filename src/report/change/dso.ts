@@ -63,7 +63,7 @@ export const changeOfDso: Block = {
   id: 'dso',
   questions: changeQuestions,
   render(answers, context) {
-    const { document, t, locale, label } = context;
+    const { document, h, t, locale, label } = context;
     const dso = changesOf(answers, context)?.dso ?? null;
     const moved = (dso?.parts ?? []).filter((part) => Math.abs(part.change) >= STEP / 2);
     const drawn = withRest(moved, DRAWN, together);
@@ -101,7 +101,7 @@ export const changeOfDso: Block = {
                 { document, width, locale, format: (value) => decimal(value, locale, 1) },
               )
           : null,
-      table: table(document, {
+      table: table(h, {
         caption: t('change.dsoUnit'),
         columns: [
           { id: 'customer', label: t('common.filter.customer'), cell: nameOf },

@@ -5,7 +5,6 @@ import type { Answer, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
 import { singleValue } from '../parts/pick.ts';
 import { chosen } from '../person/block.ts';
@@ -48,31 +47,28 @@ export const customerAnswer: Block = {
     };
   },
   render(answers, context) {
-    const { document, t, locale, view, label } = context;
-    const toList = h(document, 'a', { href: '../customers/' }, t('customer.toList'));
+    const { h, t, locale, view, label } = context;
+    const toList = h('a', { href: '../customers/' }, t('customer.toList'));
     const id = chosen('customer', view);
     if (id === undefined)
       return h(
-        document,
         'div',
         null,
-        h(document, 'p', { class: 'answer' }, t('customer.choose')),
-        h(document, 'p', { class: 'who' }, `${t('customer.chooseHow')} `, toList),
+        h('p', { class: 'answer' }, t('customer.choose')),
+        h('p', { class: 'who' }, `${t('customer.chooseHow')} `, toList),
       );
     const delay = singleValue(answers.delay, context);
     const days = delay === null ? NO_VALUE : t('common.days', { value: decimal(delay, locale) });
     return h(
-      document,
       'div',
       null,
-      h(document, 'p', { class: 'answer' }, sentence(answers, context)),
+      h('p', { class: 'answer' }, sentence(answers, context)),
       h(
-        document,
         'p',
         { class: 'who' },
         label('customer', id) === id ? null : `${id} · `,
         `${metricLabel('payment_delay', locale)}: `,
-        value(document, 'payment_delay', delay, days),
+        value(h, 'payment_delay', delay, days),
         ' · ',
         toList,
       ),

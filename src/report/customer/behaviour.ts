@@ -11,7 +11,6 @@ import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { documentLink } from '../parts/document-link.ts';
-import { h } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { singleValue } from '../parts/pick.ts';
@@ -77,7 +76,7 @@ interface MarkRow {
 const LISTED = 200;
 
 function markTable(rows: Record<string, RowsAnswer>, context: RenderContext): HTMLElement {
-  const { document, t, locale, site, view } = context;
+  const { h, t, locale, site, view } = context;
   const listed = [...rows.settled!.rows, ...rows.open!.rows.filter((row) => lateOf(row) > 0)]
     .map(
       (row): MarkRow => ({
@@ -94,13 +93,13 @@ function markTable(rows: Record<string, RowsAnswer>, context: RenderContext): HT
     .sort((a, b) => ((a.settled ?? '9999') < (b.settled ?? '9999') ? 1 : -1))
     .slice(0, LISTED);
   const date = (value: string | null): string => (value ? dateLabel(value, locale) : '–');
-  return table<MarkRow>(document, {
+  return table<MarkRow>(h, {
     caption: t('customer.behaviourCaption', { n: listed.length }),
     columns: [
       {
         id: 'document',
         label: t('customer.document'),
-        cell: (row) => documentLink(document, row.document, row.invoice),
+        cell: (row) => documentLink(h, row.document, row.invoice),
       },
       { id: 'issued', label: t('customer.issued'), cell: (row) => date(row.issued) },
       { id: 'due', label: t('customer.due'), cell: (row) => date(row.due) },
@@ -166,10 +165,10 @@ export const customerBehaviour = personBlock('customer', {
 });
 
 function weighted(answer: Answer, context: RenderContext): HTMLElement {
-  const { document, t, locale } = context;
+  const { h, t, locale } = context;
   const days = singleValue(answer, context);
   const text = days === null ? NO_VALUE : t('common.days', { value: decimal(days, locale) });
-  return value(document, answer.metric, days, text);
+  return value(h, answer.metric, days, text);
 }
 
 interface TermsRow {
@@ -219,7 +218,7 @@ export const customerTerms = personBlock('customer', {
       : {},
   rows: (_site, view) => ({ settled: items(view, 'settled') }),
   render(answers, context, rows) {
-    const { document, t, locale } = context;
+    const { h, t, locale } = context;
     const listed = termsRows(rows!.settled!.rows);
     const days = (value: number | null): string =>
       value === null ? '–' : decimal(value, locale, Number.isInteger(value) ? 0 : 1);
@@ -245,10 +244,9 @@ export const customerTerms = personBlock('customer', {
       },
     ];
     return h(
-      document,
       'div',
       { class: 'beside', 'data-chart': 'customer-terms' },
-      table(document, {
+      table(h, {
         caption: t('customer.termsCaption'),
         columns,
         rows: listed,
@@ -257,7 +255,6 @@ export const customerTerms = personBlock('customer', {
       }),
       answers.taken
         ? h(
-            document,
             'p',
             null,
             (['agreed', 'taken'] as const).map((name) => [
@@ -267,7 +264,7 @@ export const customerTerms = personBlock('customer', {
             ]),
           )
         : null,
-      h(document, 'p', { class: 'note' }, t('customer.termsNote')),
+      h('p', { class: 'note' }, t('customer.termsNote')),
     );
   },
 });

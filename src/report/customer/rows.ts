@@ -7,7 +7,6 @@ import { sentences } from '../../i18n/locale.ts';
 import type { Row, RowSet, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { documentLink } from '../parts/document-link.ts';
-import { h } from '../parts/dom.ts';
 import { numberOf, textOf } from '../parts/row-cells.ts';
 import { type Column, table } from '../parts/table.ts';
 import { personBlock } from '../person/block.ts';
@@ -53,7 +52,7 @@ function columnsOf(section: Section, answer: RowsAnswer, context: RenderContext)
       numeric: column.kind === 'minor' || column.kind === 'days',
       cell: (row: Row) => {
         const text = cellText(row, column, context);
-        return id === 'document' ? documentLink(context.document, text, row.invoice_key) : text;
+        return id === 'document' ? documentLink(context.h, text, row.invoice_key) : text;
       },
       total: totalOf(id, section, answer, context),
     };
@@ -94,22 +93,20 @@ function rowsBlock(section: Section): Block {
               },
             },
       render(_answers, context, rows) {
-        const { document, t, locale, site, view } = context;
+        const { h, t, locale, site, view } = context;
         const answer = rows?.rows;
         if (!answer)
           return h(
-            document,
             'div',
             null,
-            h(document, 'h2', null, t(`customer.section.${id}`)),
-            h(document, 'p', { class: 'empty' }, t(`customer.missing.${input}`)),
+            h('h2', null, t(`customer.section.${id}`)),
+            h('p', { class: 'empty' }, t(`customer.missing.${input}`)),
           );
         const isCut = answer.count > answer.rows.length;
         return h(
-          document,
           'div',
           { class: 'long-table', 'data-chart': `customer-${id}` },
-          table(document, {
+          table(h, {
             caption: t('customer.rowsCaption', {
               name: t(`customer.section.${id}`),
               date: dateLabel(view.asOf, locale),
@@ -121,7 +118,6 @@ function rowsBlock(section: Section): Block {
             empty: t(`customer.none.${id}`),
           }),
           h(
-            document,
             'p',
             { class: 'note' },
             sentences(locale, [

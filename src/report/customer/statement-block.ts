@@ -8,7 +8,6 @@ import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
 import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
-import { h } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
 import { rowsOf } from '../parts/pick.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -56,10 +55,10 @@ function columns(currency: string | null, context: RenderContext): Column<Statem
 }
 
 function sheet(statement: Statement, context: RenderContext): HTMLElement {
-  const { document, t, label, view, locale } = context;
+  const { h, t, label, view, locale } = context;
   const { currency, lines } = statement;
   const end = statementEnd(view);
-  return table<StatementLine>(document, {
+  return table<StatementLine>(h, {
     caption: t('customer.statementCaption', {
       name: label('customer', chosen('customer', view)!),
       from: dateLabel(view.period.from, locale),
@@ -93,14 +92,13 @@ function tie(
   answers: Record<string, Answer>,
   context: RenderContext,
 ): HTMLElement {
-  const { document, t, locale, site, view, label } = context;
+  const { h, t, locale, site, view, label } = context;
   const { currency, closing } = statement;
   const asOf = statementEnd(view);
   const print = (minor: number): string => exactMoney(minor, currency, locale);
   const isOfOthersToo = site.reportCurrency !== null && !isOnly;
   if (currency !== viewCurrency(site, view) || isOfOthersToo)
     return h(
-      document,
       'p',
       { class: 'note' },
       t('customer.tieCurrency', { currency: viewCurrency(site, view) ?? '' }),
@@ -115,25 +113,23 @@ function tie(
   const ages = bucketsOf(site, view, answers.aging).filter((id) => total.buckets[id]);
   const ties = net === closing;
   return h(
-    document,
     'p',
     { class: 'tie', 'data-tie': ties ? 'yes' : 'no' },
     ages.map((id, index) => [
       index > 0 ? ' + ' : null,
       `${label('bucket', id)} `,
-      value(document, 'aging', total.buckets[id]!, print(total.buckets[id]!), {
+      value(h, 'aging', total.buckets[id]!, print(total.buckets[id]!), {
         at: { bucket: id },
         asOf,
       }),
     ]),
     ages.length === 0 ? print(0) : null,
     ` − ${metricLabel('unapplied_amount', locale)} `,
-    value(document, 'unapplied_amount', total.unapplied, print(total.unapplied), { asOf }),
+    value(h, 'unapplied_amount', total.unapplied, print(total.unapplied), { asOf }),
     ' = ',
-    value(document, 'net_open_amount', net, print(net), { asOf }),
+    value(h, 'net_open_amount', net, print(net), { asOf }),
     ' · ',
     h(
-      document,
       'strong',
       { class: ties ? 'good' : 'bad' },
       ties ? t('customer.ties') : t('customer.tiesNot', { difference: print(closing - net) }),
@@ -162,37 +158,32 @@ export const customerStatement = personBlock('customer', {
   },
   rows: (_site, view) => ({ lines: statementQuestion(view) }),
   render(answers, context, rows) {
-    const { document, t, site, view, locale, label } = context;
+    const { h, t, site, view, locale, label } = context;
     const answer = rows!.lines!;
     const isCut = answer.count > answer.rows.length;
     const statements = readStatements(answer.rows);
     const before = addDays(view.period.from, -1);
     return h(
-      document,
       'div',
       { class: 'long-table statement', 'data-chart': 'customer-statement' },
       h(
-        document,
         'div',
         { class: 'statement-head' },
-        h(document, 'h2', null, t('customer.section.statement')),
+        h('h2', null, t('customer.section.statement')),
         h(
-          document,
           'div',
           { class: 'list-tools' },
-          h(document, 'button', { type: 'button', 'data-statement': 'print' }, t('customer.print')),
-          h(document, 'button', { type: 'button', 'data-statement': 'csv' }, t('customer.csv')),
+          h('button', { type: 'button', 'data-statement': 'print' }, t('customer.print')),
+          h('button', { type: 'button', 'data-statement': 'csv' }, t('customer.csv')),
         ),
       ),
       h(
-        document,
         'p',
         { class: 'statement-parties' },
         `${site.company[locale]} → ${label('customer', chosen('customer', view)!)}`,
       ),
       isCut
         ? h(
-            document,
             'p',
             { class: 'bad' },
             t('customer.statementCut', { n: count(STATEMENT_LINES, locale) }),
@@ -201,7 +192,6 @@ export const customerStatement = personBlock('customer', {
             sheet(statement, context),
             site.reportCurrency !== null && statement.currency !== site.reportCurrency
               ? h(
-                  document,
                   'p',
                   { class: 'note' },
                   t('customer.documentCurrency', {
@@ -210,14 +200,13 @@ export const customerStatement = personBlock('customer', {
                   }),
                 )
               : null,
-            h(document, 'p', { class: 'note' }, footing(statement, context)),
+            h('p', { class: 'note' }, footing(statement, context)),
             tie(statement, statements.length === 1, answers, context),
           ]),
       !isCut && statements.length === 0
-        ? h(document, 'p', { class: 'empty' }, t('customer.statementNone'))
+        ? h('p', { class: 'empty' }, t('customer.statementNone'))
         : null,
       h(
-        document,
         'p',
         { class: 'note' },
         t('customer.statementNote', { date: dateLabel(before, locale) }),

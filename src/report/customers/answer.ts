@@ -2,7 +2,6 @@
 import { money, moneyScale, percent } from '../../format/number.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
 import { scope } from '../parts/filter-line.ts';
 import { type CustomerRow, customerQuestions, customerRows, sum } from './rows.ts';
@@ -35,21 +34,19 @@ export const customersAnswer: Block = {
   id: 'answer',
   questions: customerQuestions,
   render(answers, context) {
-    const { document, t, locale, site, view } = context;
+    const { h, t, locale, site, view } = context;
     const rows = customerRows(answers, context);
     const overdue = sum(rows, (row) => row.overdue);
     const currency = viewCurrency(site, view);
     return h(
-      document,
       'div',
       null,
-      h(document, 'p', { class: 'answer' }, sentence(rows, context)),
+      h('p', { class: 'answer' }, sentence(rows, context)),
       h(
-        document,
         'p',
         { class: 'who' },
         `${scope(context)} · ${t('customers.overdue')} `,
-        value(document, 'overdue_amount', overdue, money(overdue, { currency, locale })),
+        value(h, 'overdue_amount', overdue, money(overdue, { currency, locale })),
       ),
     );
   },

@@ -7,17 +7,13 @@ import { metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h, svg } from '../parts/dom.ts';
 import { customerLink, repLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
 import { FIRST_ORDER, type Order, SORT_KEYS, type SortKey } from './order.ts';
 import { type CustomerRow, customerQuestions, customerRows, emptyRow, SHOWN, sum } from './rows.ts';
 
 /** The row's open amount by age, youngest first, all of it one length. */
-function agingBar(
-  row: CustomerRow,
-  { document, site, label, locale }: RenderContext,
-): Element | null {
+function agingBar(row: CustomerRow, { h, site, label, locale }: RenderContext): Element | null {
   if (row.open <= 0) return null;
   const buckets = site.buckets.due;
   let reached = 0;
@@ -26,7 +22,7 @@ function agingBar(
     if (share <= 0) return [];
     const x = round(reached * 100);
     reached += share;
-    return svg(document, 'rect', {
+    return h.svg('rect', {
       x,
       y: 0,
       width: round(reached * 100 - x),
@@ -40,8 +36,7 @@ function agingBar(
       (bucket) =>
         `${label('bucket', bucket)} ${percent(row.buckets[bucket]! / row.open, locale, 0)}`,
     );
-  return svg(
-    document,
+  return h.svg(
     'svg',
     {
       class: 'aging-bar',
@@ -50,7 +45,7 @@ function agingBar(
       role: 'img',
       'aria-label': parts.join(', '),
     },
-    svg(document, 'title', null, parts.join(' · ')),
+    h.svg('title', null, parts.join(' · ')),
     ...pieces,
   );
 }
@@ -59,7 +54,7 @@ const round = (length: number): number => Math.round(length * 100) / 100;
 
 /** The columns there are data for. */
 export function customerColumns(context: RenderContext, total: number): Column<CustomerRow>[] {
-  const { document, t, locale, site, view, label } = context;
+  const { h, t, locale, site, view, label } = context;
   const currency = viewCurrency(site, view);
   const amount = (value: number | null): string => exactMoney(value, currency, locale);
   const columns: (Column<CustomerRow> & { id: SortKey })[] = [
@@ -99,10 +94,9 @@ export function customerColumns(context: RenderContext, total: number): Column<C
         row.oldest === null
           ? '–'
           : h(
-              document,
               'div',
               { class: 'aging-cell' },
-              h(document, 'span', null, label('bucket', row.oldest)),
+              h('span', null, label('bucket', row.oldest)),
               agingBar(row, context),
             ),
     },
@@ -174,14 +168,14 @@ export function customerTable(
   order: Order,
   context: RenderContext,
 ): HTMLElement {
-  const { document, t, locale, site, view } = context;
+  const { h, t, locale, site, view } = context;
   const total: CustomerRow = {
     ...emptyRow(null),
     open: sum(all, (row) => row.open),
     overdue: sum(all, (row) => row.overdue),
     disputed: sum(all, (row) => row.disputed),
   };
-  return table(document, {
+  return table(h, {
     caption: t('customers.caption', {
       unit: viewCurrency(site, view) ?? t('common.noCurrency'),
       date: dateLabel(view.asOf, locale),
@@ -200,26 +194,23 @@ export const customersTable: Block = {
   id: 'list',
   questions: customerQuestions,
   render(answers, context) {
-    const { document, t, locale, site } = context;
+    const { h, t, locale, site } = context;
     const rows = customerRows(answers, context);
     const shown = rows.slice(0, SHOWN);
     const missing = ['payment', 'limit', 'dispute', 'activity', 'rep'].filter(
       (input) => site.inputs[input] !== true,
     );
     return h(
-      document,
       'div',
       { 'data-chart': 'customers-list', 'data-list': '' },
       h(
-        document,
         'div',
         { class: 'list-tools' },
         h(
-          document,
           'label',
           null,
-          h(document, 'span', null, t('customers.search')),
-          h(document, 'input', {
+          h('span', null, t('customers.search')),
+          h('input', {
             type: 'search',
             'data-list-search': '',
             autocomplete: 'off',
@@ -227,14 +218,12 @@ export const customersTable: Block = {
           }),
         ),
         h(
-          document,
           'p',
           { class: 'note', role: 'status', 'data-list-count': '' },
           countLine(shown.length, rows.length, rows.length, context),
         ),
         rows.length > shown.length
           ? h(
-              document,
               'button',
               { type: 'button', 'data-list-all': '' },
               t('customers.showAll', { n: count(rows.length, locale) }),
@@ -243,7 +232,6 @@ export const customersTable: Block = {
       ),
       customerTable(shown, rows, FIRST_ORDER, context),
       h(
-        document,
         'p',
         { class: 'note' },
         sentences(locale, [

@@ -3,7 +3,6 @@ import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, formatValue, NO_VALUE, points } from '../../format/number.ts';
 import type { BuildChanges } from '../data-report.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { type Column, table } from '../parts/table.ts';
 import { dataOf } from './summary.ts';
 
@@ -26,12 +25,12 @@ function difference({ unit, currency, before, after }: Figure, context: RenderCo
 }
 
 function figuresTable(changes: BuildChanges, context: RenderContext): HTMLElement {
-  const { document, locale, site, t } = context;
+  const { h, locale, site, t } = context;
   const shown = (value: number | null, { unit, currency }: Figure): string =>
     unit === 'minor'
       ? exactMoney(value, currency, locale)
       : formatValue(value, unit, { currency, locale });
-  return table<Figure>(document, {
+  return table<Figure>(h, {
     caption: t('data.changes.figures'),
     columns: [
       {
@@ -69,14 +68,14 @@ function figuresTable(changes: BuildChanges, context: RenderContext): HTMLElemen
 }
 
 function countsTable({ counts }: BuildChanges, context: RenderContext): HTMLElement {
-  const { document, locale, t } = context;
+  const { h, locale, t } = context;
   const column = (id: 'added' | 'changed' | 'balanceOnly' | 'gone'): Column<Kind> => ({
     id,
     label: t(`data.changes.${id}`),
     numeric: true,
     cell: (line) => count(line[id], locale),
   });
-  return table<Kind>(document, {
+  return table<Kind>(h, {
     caption: t('data.changes.counts'),
     columns: [
       {
@@ -117,7 +116,7 @@ function documentsTable(
   changes: BuildChanges,
   context: RenderContext,
 ): HTMLElement | null {
-  const { document, locale, t, label } = context;
+  const { h, locale, t, label } = context;
   const rows = changes.documents.filter((line) => line.change === change);
   if (rows.length === 0) return null;
   const all = changes.counts.reduce((sum, kind) => sum + kind[change], 0);
@@ -165,7 +164,7 @@ function documentsTable(
       cell: (line) => fieldsText(line, context),
     });
   const caption = rows.length < all ? `data.changes.${change}.some` : `data.changes.${change}.all`;
-  return table<Document>(document, {
+  return table<Document>(h, {
     caption: t(caption, { n: count(all, locale), shown: rows.length }),
     columns,
     rows,
@@ -177,9 +176,9 @@ export const changesBlock: Block = {
   id: 'changes',
   questions: () => ({}),
   render(_answers, context) {
-    const { document, t } = context;
+    const { h, t } = context;
     const { changes } = dataOf(context);
-    const note = (key: string): HTMLElement => h(document, 'p', null, t(key));
+    const note = (key: string): HTMLElement => h('p', null, t(key));
     const parts =
       changes === null
         ? note('data.changes.first')
@@ -194,6 +193,6 @@ export const changesBlock: Block = {
                   ),
                 ],
           ];
-    return h(document, 'div', null, h(document, 'h2', null, t('data.changes')), parts);
+    return h('div', null, h('h2', null, t('data.changes')), parts);
   },
 };

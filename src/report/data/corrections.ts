@@ -3,7 +3,6 @@ import { dateLabel } from '../../format/label.ts';
 import { count, NO_VALUE } from '../../format/number.ts';
 import type { DataReport } from '../data-report.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { table } from '../parts/table.ts';
 import { dataOf } from './summary.ts';
 
@@ -34,17 +33,16 @@ export const correctionsBlock: Block = {
   id: 'corrections',
   questions: () => ({}),
   render(_answers, context) {
-    const { document, locale, t } = context;
+    const { h, locale, t } = context;
     const { corrections } = dataOf(context);
     const isStale = ({ rows }: Correction): boolean => rows === 0;
     return h(
-      document,
       'div',
       null,
-      h(document, 'h2', null, t('data.corrections')),
+      h('h2', null, t('data.corrections')),
       corrections.length === 0
-        ? h(document, 'p', null, t('data.corrections.none'))
-        : table<Correction>(document, {
+        ? h('p', null, t('data.corrections.none'))
+        : table<Correction>(h, {
             caption: t('data.corrections.caption'),
             columns: [
               { id: 'file', label: t('data.file'), cell: ({ file }) => file },

@@ -5,7 +5,6 @@ import { count, exactMoney } from '../../format/number.ts';
 import { hasWording } from '../../i18n/index.ts';
 import type { DataReport } from '../data-report.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { type Column, table } from '../parts/table.ts';
 import { dataOf } from './summary.ts';
 
@@ -39,7 +38,7 @@ function sumLine(files: FileLine[]): FileLine {
 }
 
 function countsTable(files: FileLine[], context: RenderContext): HTMLElement {
-  const { document, locale, t, site } = context;
+  const { h, locale, t, site } = context;
   const currency = site.currencies.length === 1 ? site.currencies[0]! : null;
   const total = files.length > 0 ? sumLine(files) : null;
   const rows = (id: string, key: 'rowsRead' | 'rowsUsed' | 'rowsSetAside' | 'rowsNotData') => ({
@@ -57,7 +56,7 @@ function countsTable(files: FileLine[], context: RenderContext): HTMLElement {
     numeric: true,
     cell: (file) => (file === total ? '' : exactMoney(file[key], currency, locale)),
   });
-  return table<FileLine>(document, {
+  return table<FileLine>(h, {
     caption: t('data.files.caption', { currency: currency ?? t('data.mixed') }),
     columns: [
       {
@@ -91,7 +90,7 @@ function freshness({ lastDate }: FileLine, { site, locale, t }: RenderContext): 
 }
 
 function readingTable(files: FileLine[], context: RenderContext): HTMLElement {
-  const { document, locale, t } = context;
+  const { h, locale, t } = context;
   const dates = (file: FileLine): string =>
     file.firstDate && file.lastDate
       ? t('common.period', {
@@ -99,7 +98,7 @@ function readingTable(files: FileLine[], context: RenderContext): HTMLElement {
           to: dateLabel(file.lastDate, locale),
         })
       : '–';
-  return table<FileLine>(document, {
+  return table<FileLine>(h, {
     caption: t('data.reading.caption'),
     columns: [
       { id: 'file', label: t('data.file'), cell: sourceName },
@@ -129,12 +128,6 @@ export const filesBlock: Block = {
   questions: () => ({}),
   render(_answers, context) {
     const { files } = dataOf(context);
-    return h(
-      context.document,
-      'div',
-      null,
-      countsTable(files, context),
-      readingTable(files, context),
-    );
+    return context.h('div', null, countsTable(files, context), readingTable(files, context));
   },
 };

@@ -1,7 +1,6 @@
 /** What the data does not have, and which figures would come with which export. */
 
 import type { Block } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { table } from '../parts/table.ts';
 
 /** Inputs that figures rest on, the most useful first. */
@@ -28,22 +27,16 @@ export const missingBlock: Block = {
   id: 'missing',
   questions: () => ({}),
   render(_answers, context) {
-    const { document, site, t } = context;
+    const { h, site, t } = context;
     const missing = INPUTS.filter((input) => !site.inputs[input]);
     return h(
-      document,
       'div',
       null,
-      h(document, 'h2', null, t('data.missing')),
-      h(
-        document,
-        'p',
-        { class: 'note' },
-        h(document, 'a', { href: '../metrics/' }, t('data.missing.catalogue')),
-      ),
+      h('h2', null, t('data.missing')),
+      h('p', { class: 'note' }, h('a', { href: '../metrics/' }, t('data.missing.catalogue'))),
       missing.length === 0
-        ? h(document, 'p', null, t('data.missing.none'))
-        : table<string>(document, {
+        ? h('p', null, t('data.missing.none'))
+        : table<string>(h, {
             caption: t('data.missing.caption'),
             columns: [
               {

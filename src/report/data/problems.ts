@@ -3,7 +3,6 @@ import { count } from '../../format/number.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { DataReport } from '../data-report.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { table } from '../parts/table.ts';
 import { dataOf } from './summary.ts';
 
@@ -44,14 +43,14 @@ function group(
   problems: Problem[],
   context: RenderContext,
 ): HTMLElement | null {
-  const { document, locale, t } = context;
+  const { h, locale, t } = context;
   const own = problems
     .filter((problem) => problem.severity === severity)
     .sort((a, b) => b.count - a.count);
   if (own.length === 0) return null;
   const wording = (p: Problem): Wording => wordingOf(p, locale);
   const rows = own.reduce((sum, problem) => sum + problem.count, 0);
-  return table<Problem>(document, {
+  return table<Problem>(h, {
     caption: t(`data.severity.${severity}`, { n: count(rows, locale) }),
     columns: [
       { id: 'rule', label: t('data.problem'), cell: (p) => wording(p).title },
@@ -76,15 +75,14 @@ export const problemsBlock: Block = {
   id: 'problems',
   questions: () => ({}),
   render(_answers, context) {
-    const { document, t } = context;
+    const { h, t } = context;
     const { problems } = dataOf(context);
     const groups = SEVERITIES.map((severity) => group(severity, problems, context));
     return h(
-      document,
       'div',
       null,
-      h(document, 'h2', null, t('data.problems')),
-      problems.length === 0 ? h(document, 'p', null, t('data.problems.none')) : groups,
+      h('h2', null, t('data.problems')),
+      problems.length === 0 ? h('p', null, t('data.problems.none')) : groups,
     );
   },
 };

@@ -3,7 +3,6 @@ import { dateLabel } from '../../format/label.ts';
 import { count, percent } from '../../format/number.ts';
 import type { DataReport } from '../data-report.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { memoryForRows } from './rows-memory.ts';
 
 /** The report; the build always gives it to this page. */
@@ -33,7 +32,7 @@ export const summaryBlock: Block = {
   id: 'summary',
   questions: () => ({}),
   render(_answers, context) {
-    const { document, locale, site, t } = context;
+    const { h, locale, site, t } = context;
     const { files, tieOut } = dataOf(context);
     const rows = rowSums(files);
     const untied = tieOut.filter((line) => line.difference !== 0).length;
@@ -50,12 +49,10 @@ export const summaryBlock: Block = {
         : t(rows.setAside === 0 ? 'data.answer.all' : 'data.answer.some', parts);
     const second = untied === 0 ? t('data.answer.ties') : t('data.answer.untied', { n: untied });
     return h(
-      document,
       'div',
       null,
-      h(document, 'p', { class: 'answer' }, first + second),
+      h('p', { class: 'answer' }, first + second),
       h(
-        document,
         'p',
         { class: 'who' },
         t('data.who', {
@@ -64,18 +61,18 @@ export const summaryBlock: Block = {
           last: dateLabel(site.lastDate, locale),
         }),
       ),
-      site.cube ? h(document, 'p', { class: 'note' }, t(`data.cube.${site.cube.customers}`)) : null,
+      site.cube ? h('p', { class: 'note' }, t(`data.cube.${site.cube.customers}`)) : null,
       heavyRows(context),
     );
   },
 };
 
 /** What is off on most devices because all rows are too many for them. */
-function heavyRows({ document, locale, site, t }: RenderContext): HTMLElement | null {
+function heavyRows({ h, locale, site, t }: RenderContext): HTMLElement | null {
   const { itemsBytes } = site.assets;
   const memory = memoryForRows(itemsBytes);
   if (memory === null) return null;
   const parts = { size: count(Math.round(itemsBytes / 1e6), locale), memory };
   const first = t(Number.isFinite(memory) ? 'data.heavy.some' : 'data.heavy.none', parts);
-  return h(document, 'p', { class: 'note' }, `${first} ${t('data.heavy.off')}`);
+  return h('p', { class: 'note' }, `${first} ${t('data.heavy.off')}`);
 }

@@ -2,7 +2,6 @@
 import { exactMoney } from '../../format/number.ts';
 import type { DataReport } from '../data-report.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { type Column, table } from '../parts/table.ts';
 import { dataOf } from './summary.ts';
 
@@ -25,7 +24,7 @@ function currencyTable(
   lines: Line[],
   context: RenderContext,
 ): HTMLElement {
-  const { document, locale, t, label } = context;
+  const { h, locale, t, label } = context;
   const columns: Column<Line>[] = AMOUNTS.map((id) => ({
     id,
     label: t(`data.tie.${id}`),
@@ -33,7 +32,7 @@ function currencyTable(
     cell: (line) => exactMoney(line[id], currency, locale),
     tone: (line) => (id === 'difference' && line.difference !== 0 ? 'bad' : null),
   }));
-  return table<Line>(document, {
+  return table<Line>(h, {
     caption: t('data.tie.caption', { currency: currency ?? t('common.noCurrency') }),
     columns: [
       { id: 'month', label: t('common.month'), cell: (line) => label('month', line.month) },
@@ -49,15 +48,14 @@ export const tieOutBlock: Block = {
   id: 'tie_out',
   questions: () => ({}),
   render(_answers, context) {
-    const { document, t } = context;
+    const { h, t } = context;
     const { tieOut } = dataOf(context);
     const currencies = [...new Set(tieOut.map((line) => line.currency))];
     return h(
-      document,
       'div',
       null,
-      h(document, 'h2', null, t('data.tie')),
-      h(document, 'p', { class: 'note' }, t('data.tie.how')),
+      h('h2', null, t('data.tie')),
+      h('p', { class: 'note' }, t('data.tie.how')),
       currencies.map((currency) =>
         currencyTable(
           currency,

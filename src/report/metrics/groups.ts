@@ -4,7 +4,7 @@ import type { Metric } from '../../metrics/define.ts';
 import type { Answer } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { type Child, h } from '../parts/dom.ts';
+import type { Child } from '../parts/dom.ts';
 import { table } from '../parts/table.ts';
 import { inputNames, missingInputs, printed, valueElement } from './metric-value.ts';
 
@@ -20,18 +20,17 @@ function group(
   answers: Record<string, Answer>,
   context: RenderContext,
 ): Element {
-  const { document, locale, t } = context;
+  const { h, locale, t } = context;
   return h(
-    document,
     'div',
     { id: `group-${id}`, class: 'metric-group' },
-    table<Metric>(document, {
+    table<Metric>(h, {
       caption: t(`metrics.group.${id}`),
       columns: [
         {
           id: 'label',
           label: t('metrics.figure'),
-          cell: (metric) => h(document, 'a', { href: `${metric.id}/` }, metric.label[locale]),
+          cell: (metric) => h('a', { href: `${metric.id}/` }, metric.label[locale]),
         },
         {
           id: 'question',
@@ -64,24 +63,17 @@ export const groupsBlock: Block = {
   questions: (_site, view) =>
     Object.fromEntries(METRICS.map(({ id }) => [id, questionFor(view, id)])),
   render(answers, context) {
-    const { document, t } = context;
+    const { h, t } = context;
     return h(
-      document,
       'div',
       null,
-      h(document, 'h2', null, t('metrics.groups')),
-      h(document, 'p', { class: 'note' }, t('metrics.groups.find')),
+      h('h2', null, t('metrics.groups')),
+      h('p', { class: 'note' }, t('metrics.groups.find')),
       h(
-        document,
         'ul',
         { class: 'jump' },
         METRIC_GROUPS.map(({ id }) =>
-          h(
-            document,
-            'li',
-            null,
-            h(document, 'a', { href: `#group-${id}` }, t(`metrics.group.${id}`)),
-          ),
+          h('li', null, h('a', { href: `#group-${id}` }, t(`metrics.group.${id}`))),
         ),
       ),
       METRIC_GROUPS.map((entry) => group(entry, answers, context)),

@@ -7,14 +7,14 @@ import type { Metric } from '../../metrics/define.ts';
 import { practicesOf } from '../../metrics/families/practices.ts';
 import { DIMENSIONS, OWN_DIMENSIONS } from '../../metrics/types.ts';
 import type { Block, RenderContext, ReportPage } from '../page.ts';
-import { type Child, h } from '../parts/dom.ts';
+import type { Child } from '../parts/dom.ts';
 import { measuresFor } from './metric-terms.ts';
 
 export const definitionBlock = (metric: Metric, pages: ReportPage[]): Block => ({
   id: 'definition',
   questions: () => ({}),
   render(_answers, context) {
-    const { document, locale, t } = context;
+    const { h, locale, t } = context;
     const practices = practicesOf(metric.id);
     const lines: [string, Child][] = [
       ['formula', metric.formula[locale]],
@@ -28,34 +28,24 @@ export const definitionBlock = (metric: Metric, pages: ReportPage[]): Block => (
       [
         'practice',
         practices.length > 0
-          ? h(
-              document,
-              'a',
-              { href: '../' },
-              practices.map(({ label }) => label[locale]).join(' · '),
-            )
+          ? h('a', { href: '../' }, practices.map(({ label }) => label[locale]).join(' · '))
           : null,
       ],
       ['shown', shownOn(metric, pages, context)],
-      ['id', h(document, 'code', null, metric.id)],
+      ['id', h('code', null, metric.id)],
     ];
     return h(
-      document,
       'div',
       null,
-      h(document, 'h2', null, t('metrics.definition')),
+      h('h2', null, t('metrics.definition')),
       h(
-        document,
         'dl',
         { class: 'definition' },
         lines
           .filter(([, child]) => child !== null)
-          .map(([name, child]) => [
-            h(document, 'dt', null, t(`metrics.${name}`)),
-            h(document, 'dd', null, child),
-          ]),
+          .map(([name, child]) => [h('dt', null, t(`metrics.${name}`)), h('dd', null, child)]),
       ),
-      h(document, 'p', null, h(document, 'a', { href: '../' }, t('metrics.catalogue'))),
+      h('p', null, h('a', { href: '../' }, t('metrics.catalogue'))),
     );
   },
 });
@@ -66,7 +56,7 @@ const isInCube = (metric: Metric): boolean =>
 
 /** Links to the pages that ask for the metric in the default view. */
 function shownOn(metric: Metric, pages: ReportPage[], context: RenderContext): Child {
-  const { document, site, view, t } = context;
+  const { h, site, view, t } = context;
   const shows = ({ blocks }: ReportPage): boolean =>
     blocks.some((block) =>
       Object.values(block.questions(site, view)).some((question) => question.metric === metric.id),
@@ -75,17 +65,12 @@ function shownOn(metric: Metric, pages: ReportPage[], context: RenderContext): C
   if (found.length === 0) return t('metrics.shown.none');
   return found.flatMap(({ id }, i) => [
     i > 0 ? ' · ' : null,
-    h(
-      document,
-      'a',
-      { href: id === 'overview' ? '../../' : `../../${id}/` },
-      t(`common.page.${id}`),
-    ),
+    h('a', { href: id === 'overview' ? '../../' : `../../${id}/` }, t(`common.page.${id}`)),
   ]);
 }
 
 /** Each export with whether it is there; a missing one says what it would give. */
-function inputs({ needs }: Metric, { document, site, t, locale }: RenderContext): Child {
+function inputs({ needs }: Metric, { h, site, t, locale }: RenderContext): Child {
   if (!needs?.length) return t('metrics.needs.none');
   const line = (input: string): string => {
     const name = t(input === 'loss' ? 'metrics.needs.loss' : `data.input.${input}`);
@@ -96,10 +81,9 @@ function inputs({ needs }: Metric, { document, site, t, locale }: RenderContext)
     return `${name}: ${state}`;
   };
   return h(
-    document,
     'ul',
     { class: 'plain' },
-    needs.map((input) => h(document, 'li', null, line(input))),
+    needs.map((input) => h('li', null, line(input))),
   );
 }
 

@@ -2,7 +2,6 @@
 import { decimal, formatValue } from '../../format/number.ts';
 import type { Metric } from '../../metrics/define.ts';
 import type { Block } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { table } from '../parts/table.ts';
 import { exampleGroups, measuresFor } from './metric-terms.ts';
 
@@ -15,7 +14,7 @@ export const exampleBlock = (metric: Metric): Block => ({
   id: 'example',
   questions: () => ({}),
   render(_answers, context) {
-    const { document, locale, t } = context;
+    const { h, locale, t } = context;
     const measures = measuresFor(context);
     const plain = (value: number): string =>
       decimal(value, locale, Number.isInteger(value) ? 0 : 2);
@@ -34,17 +33,15 @@ export const exampleBlock = (metric: Metric): Block => ({
         ? plain(value)
         : formatValue(value, metric.unit, { currency: null, locale });
     return h(
-      document,
       'div',
       null,
-      h(document, 'h2', null, t('metrics.example')),
+      h('h2', null, t('metrics.example')),
       h(
-        document,
         'p',
         { class: 'note' },
         `${metric.formula[locale]}${locale === 'zh' ? '。' : '. '}${t('metrics.example.note')}`,
       ),
-      table<Line>(document, {
+      table<Line>(h, {
         caption: t('metrics.example'),
         hideCaption: true,
         columns: [

@@ -5,7 +5,6 @@ import { wholeFrame } from '../../metrics/ask/frames.ts';
 import type { Metric, Terms } from '../../metrics/define.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext, ReportPage } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { periodLabel, scope } from '../parts/filter-line.ts';
 import { type Column, table } from '../parts/table.ts';
 import { definitionBlock } from './metric-definition.ts';
@@ -36,7 +35,7 @@ const nowBlock = (metric: Metric): Block => ({
   id: 'now',
   questions: (_site, view) => ({ now: questionFor(view, metric.id) }),
   render({ now }, context) {
-    const { document, locale, t } = context;
+    const { h, locale, t } = context;
     const values = printed(now, context);
     const label = metric.label[locale];
     const one = values.length === 1 && values[0]!.own === null ? values[0]! : null;
@@ -47,11 +46,9 @@ const nowBlock = (metric: Metric): Block => ({
         : label
       : t('metrics.now.none', { label });
     return h(
-      document,
       'div',
       null,
       h(
-        document,
         'p',
         {
           class: 'answer',
@@ -60,8 +57,8 @@ const nowBlock = (metric: Metric): Block => ({
         },
         message,
       ),
-      h(document, 'p', { class: 'who' }, `${scope(context)} · ${when(metric, context)}`),
-      has ? null : h(document, 'p', { class: 'note' }, whyNot(metric, values, context)),
+      h('p', { class: 'who' }, `${scope(context)} · ${when(metric, context)}`),
+      has ? null : h('p', { class: 'note' }, whyNot(metric, values, context)),
       one || !has || metric.numerator ? null : valueElement(metric.id, values, context),
       has ? partsTable(metric, values, context) : null,
     );
@@ -107,7 +104,7 @@ function partsTable(
   const { numerator, denominator } = metric;
   if (!numerator) return null;
   if (values.some(({ own }) => own !== null)) return ownTable(metric, values, context);
-  const { document, locale, t } = context;
+  const { h, locale, t } = context;
   const measures = measuresFor(context);
   const [{ row, text } = { row: null, text: '' }] = values;
   const side = (name: 'numerator' | 'denominator', terms: Terms): Part => ({
@@ -125,7 +122,7 @@ function partsTable(
       ? [{ words: `× ${t('metrics.windowDays')}`, text: count(windowDays(context), locale) }]
       : [];
   const below = denominator ? side('denominator', denominator) : null;
-  return table<Part>(document, {
+  return table<Part>(h, {
     caption: t('metrics.parts'),
     columns: [
       { id: 'part', label: t('metrics.part'), cell: ({ words }) => words },
@@ -143,7 +140,7 @@ function ownTable(
   values: PrintedValue[],
   context: RenderContext,
 ): Element {
-  const { document, locale, t } = context;
+  const { h, locale, t } = context;
   const measures = measuresFor(context);
   const side = (name: 'numerator' | 'denominator', terms: Terms): Column<PrintedValue> => ({
     id: name,
@@ -151,7 +148,7 @@ function ownTable(
     numeric: true,
     cell: ({ row }) => termsText(row[name], termsUnit(terms, measures), row.currency, context),
   });
-  return table<PrintedValue>(document, {
+  return table<PrintedValue>(h, {
     caption: t('metrics.parts'),
     columns: [
       { id: 'own', label: t(`metrics.by.${implicitBy}`), cell: ({ own }) => own },

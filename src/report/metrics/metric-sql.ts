@@ -4,27 +4,24 @@ import { createPlanner } from '../../metrics/ask/plan.ts';
 import type { Metric } from '../../metrics/define.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 
 export const sqlBlock = (metric: Metric): Block => ({
   id: 'sql',
   // asks what the page's figure asks, so that the text follows the reader's choice
   questions: (_site, view) => ({ now: questionFor(view, metric.id) }),
   render(_answers, context) {
-    const { document, locale, t } = context;
+    const { h, locale, t } = context;
     return h(
-      document,
       'div',
       null,
-      h(document, 'h2', null, t('metrics.measures')),
-      h(document, 'p', { class: 'note' }, t('metrics.measures.note')),
+      h('h2', null, t('metrics.measures')),
+      h('p', { class: 'note' }, t('metrics.measures.note')),
       statements(metric, context).map(({ label, sql }) =>
         h(
-          document,
           'details',
           { class: 'measure' },
-          h(document, 'summary', null, label[locale]),
-          h(document, 'pre', { tabindex: 0 }, h(document, 'code', null, sql)),
+          h('summary', null, label[locale]),
+          h('pre', { tabindex: 0 }, h('code', null, sql)),
         ),
       ),
     );

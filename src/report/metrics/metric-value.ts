@@ -8,7 +8,6 @@ import type { Answer, AnswerRow, Dimension } from '../../metrics/types.ts';
 import type { Site } from '../../view/site.ts';
 import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { FIGURE_ASK, figureAsk } from '../parts/figure-ask.ts';
 import { rowsOf } from '../parts/pick.ts';
 
@@ -73,23 +72,17 @@ function valueText(row: AnswerRow, unit: Metric['unit'], context: RenderContext)
 export function valueElement(
   metric: string,
   values: PrintedValue[],
-  { document }: RenderContext,
+  { h }: RenderContext,
 ): Element {
   const mark = ({ own, text, raw, row }: PrintedValue): HTMLElement => {
     const ask = own === null ? undefined : figureAsk({ at: row.by });
-    return h(
-      document,
-      'span',
-      { 'data-metric': metric, 'data-value': raw ?? '', [FIGURE_ASK]: ask },
-      text,
-    );
+    return h('span', { 'data-metric': metric, 'data-value': raw ?? '', [FIGURE_ASK]: ask }, text);
   };
   if (values.length === 1 && values[0]!.own === null) return mark(values[0]!);
-  if (values.length === 0) return h(document, 'span', null, '–');
+  if (values.length === 0) return h('span', null, '–');
   return h(
-    document,
     'ul',
     { class: 'own-values' },
-    values.map((value) => h(document, 'li', null, `${value.own} `, mark(value))),
+    values.map((value) => h('li', null, `${value.own} `, mark(value))),
   );
 }

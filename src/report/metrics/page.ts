@@ -4,7 +4,6 @@ import { sentences } from '../../i18n/locale.ts';
 import { hasInputs } from '../../metrics/ask/plan.ts';
 import { METRICS } from '../../metrics/catalogue.ts';
 import type { Block, ReportPage } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { scope } from '../parts/filter-line.ts';
 import { groupsBlock } from './groups.ts';
 import { practicesBlock } from './practices.ts';
@@ -13,7 +12,7 @@ const answerBlock: Block = {
   id: 'answer',
   questions: () => ({}),
   render(_answers, context) {
-    const { document, site, t, locale } = context;
+    const { h, site, t, locale } = context;
     const here = METRICS.filter((metric) => hasInputs(metric, site)).length;
     const missing = METRICS.length - here;
     const text = sentences(locale, [
@@ -21,11 +20,10 @@ const answerBlock: Block = {
       missing > 0 ? t('metrics.answer.missing', { n: missing }) : t('metrics.answer.all'),
     ]);
     return h(
-      document,
       'div',
       null,
-      h(document, 'p', { class: 'answer' }, text),
-      h(document, 'p', { class: 'who' }, scope(context)),
+      h('p', { class: 'answer' }, text),
+      h('p', { class: 'who' }, scope(context)),
     );
   },
 };

@@ -4,7 +4,6 @@ import { PRACTICES, type Practice } from '../../metrics/families/practices.ts';
 import type { Answer } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { inputNames, missingInputs, printed, valueElement } from './metric-value.ts';
 
 const IDS = [...new Set(PRACTICES.flatMap(({ metrics }) => metrics))];
@@ -16,23 +15,20 @@ function figureLine(
   answers: Record<string, Answer>,
   context: RenderContext,
 ): Element {
-  const { document, locale, site, t } = context;
+  const { h, locale, site, t } = context;
   const metric = metricById(id);
   const missing = missingInputs(metric, site);
   const split = by && site.inputs[by] ? printed(answers[`${id}.${by}`], context, by) : [];
   const values = split.length > 0 ? split : printed(answers[id], context);
   return h(
-    document,
     'div',
     null,
-    h(document, 'dt', null, h(document, 'a', { href: `${id}/` }, metric.label[locale])),
+    h('dt', null, h('a', { href: `${id}/` }, metric.label[locale])),
     h(
-      document,
       'dd',
       null,
       missing.length > 0
         ? h(
-            document,
             'span',
             { class: 'needs' },
             t('metrics.needs', { inputs: inputNames(missing, context) }),
@@ -47,15 +43,13 @@ function practice(
   answers: Record<string, Answer>,
   context: RenderContext,
 ): Element {
-  const { document, locale } = context;
+  const { h, locale } = context;
   return h(
-    document,
     'li',
     { class: 'practice' },
-    h(document, 'h3', null, label[locale]),
-    h(document, 'p', { class: 'note' }, advice[locale]),
+    h('h3', null, label[locale]),
+    h('p', { class: 'note' }, advice[locale]),
     h(
-      document,
       'dl',
       { class: 'figure-lines' },
       metrics.map((id) => figureLine(id, by, answers, context)),
@@ -71,15 +65,13 @@ export const practicesBlock: Block = {
       ...SPLIT.map(({ id, by }) => [`${id}.${by}`, questionFor(view, id, [by])]),
     ]),
   render(answers, context) {
-    const { document, t } = context;
+    const { h, t } = context;
     return h(
-      document,
       'div',
       null,
-      h(document, 'h2', null, t('metrics.practices')),
-      h(document, 'p', { class: 'note' }, t('metrics.practices.note')),
+      h('h2', null, t('metrics.practices')),
+      h('p', { class: 'note' }, t('metrics.practices.note')),
       h(
-        document,
         'ol',
         { class: 'practices' },
         PRACTICES.map((entry) => practice(entry, answers, context)),

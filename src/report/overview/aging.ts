@@ -58,7 +58,7 @@ export const agingBlock: Block = {
     aging: questionFor(view, 'aging', ['month', 'bucket'], { basis: 'due' }),
   }),
   render(answers, context) {
-    const { document, locale, site, view, t, label } = context;
+    const { document, h, locale, site, view, t, label } = context;
     const { currency, scale } = pageMoney(answers, context);
     const rows = rowsOf(answers.aging!, context);
     const months = agesByMonth(rows);
@@ -89,7 +89,7 @@ export const agingBlock: Block = {
       table:
         months.length === 0
           ? null
-          : table(document, {
+          : table(h, {
               caption: t('overview.aging.caption', {
                 currency: currency ?? t('common.noCurrency'),
               }),

@@ -6,7 +6,6 @@ import { previousStock } from '../../view/compare-dates.ts';
 import { questionFor } from '../../view/question.ts';
 import { needsCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { scope } from '../parts/filter-line.ts';
 import { pageMoney, rowsOf, scaleQuestions, singleValue } from '../parts/pick.ts';
@@ -68,7 +67,7 @@ function standingOf(answers: Record<string, Answer>, context: RenderContext): St
 
 /** What the reader must know before trusting an amount: other currencies, missing payments. */
 function notes(context: RenderContext): HTMLElement[] {
-  const { document, site, view, t, label } = context;
+  const { h, site, view, t, label } = context;
   const texts: string[] = [];
   if (needsCurrency(site) && view.filter.currency !== undefined) {
     const others = site.currencies.filter((currency) => currency !== view.filter.currency);
@@ -80,7 +79,7 @@ function notes(context: RenderContext): HTMLElement[] {
     );
   }
   if (!site.hasPayments) texts.push(t('common.noPayments'));
-  return texts.map((text) => h(document, 'p', { class: 'note' }, text));
+  return texts.map((text) => h('p', { class: 'note' }, text));
 }
 
 export const answerBlock: Block = {
@@ -96,7 +95,7 @@ export const answerBlock: Block = {
     };
   },
   render(answers, context) {
-    const { document, locale, site, view, t } = context;
+    const { h, locale, site, view, t } = context;
     const { currency, scale } = pageMoney(answers, context);
     const before = previousStock(site, view);
     const when = dateLabel(view.asOf, locale);
@@ -108,23 +107,15 @@ export const answerBlock: Block = {
         })
       : t('overview.who', { scope: scope(context), date: when });
     return h(
-      document,
       'div',
       null,
       h(
-        document,
         'p',
         { class: 'answer' },
         emptiness(answers, context) ??
           answerSentence(standingOf(answers, context), context, { currency, locale, scale }),
       ),
-      h(
-        document,
-        'p',
-        { class: 'who' },
-        `${who} · `,
-        h(document, 'a', { href: 'change/' }, t('overview.why')),
-      ),
+      h('p', { class: 'who' }, `${who} · `, h('a', { href: 'change/' }, t('overview.why'))),
       notes(context),
     );
   },

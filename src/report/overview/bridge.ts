@@ -111,7 +111,7 @@ export const bridgeBlock: Block = {
     };
   },
   render(answers, context) {
-    const { document, locale, t, view, site } = context;
+    const { document, h, locale, t, view, site } = context;
     const { currency, scale } = pageMoney(answers, context);
     const short = (minor: number): string => money(minor, { currency, locale, scale });
     const bare = (minor: number): string => money(minor, { currency, locale, scale, bare: true });
@@ -147,7 +147,7 @@ export const bridgeBlock: Block = {
       }),
       draw: (width) =>
         waterfall(drawn, { document, width, locale, format: bare, ...heightFor(width) }),
-      table: table(document, {
+      table: table(h, {
         caption: t('overview.bridge.caption', { currency: currency ?? t('common.noCurrency') }),
         columns: [
           { id: 'step', label: t('overview.bridge.step'), cell: (step) => name(step.id) },

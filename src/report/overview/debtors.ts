@@ -5,7 +5,6 @@ import type { Answer } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { viewBuckets } from '../parts/aging-rows.ts';
-import { h } from '../parts/dom.ts';
 import { pageMoney, rowsOf, scaleQuestions } from '../parts/pick.ts';
 import { table } from '../parts/table.ts';
 
@@ -54,7 +53,7 @@ export function debtors(
 }
 
 function debtorTable(all: Debtor[], currency: string | null, context: RenderContext): HTMLElement {
-  const { document, locale, t, label, view } = context;
+  const { h, locale, t, label, view } = context;
   const shown = all.slice(0, SHOWN);
   const largest = shown[0]?.overdue ?? 0;
   const sum = (pick: (debtor: Debtor) => number): number => all.reduce((s, d) => s + pick(d), 0);
@@ -66,7 +65,7 @@ function debtorTable(all: Debtor[], currency: string | null, context: RenderCont
     cumulative: null,
     oldest: null,
   };
-  return table<Debtor>(document, {
+  return table<Debtor>(h, {
     caption: t('overview.debtors.caption', {
       currency: currency ?? t('common.noCurrency'),
       date: dateLabel(view.asOf, locale),
@@ -144,6 +143,6 @@ export const debtorsBlock: Block = {
       },
       viewBuckets(context.site, { ...context.view, basis: 'due' }),
     );
-    return h(context.document, 'div', null, debtorTable(all, currency, context));
+    return context.h('div', null, debtorTable(all, currency, context));
   },
 };

@@ -18,7 +18,6 @@ import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { type Change, figure, judge, value } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
@@ -82,21 +81,20 @@ function changeOf(
 }
 
 function noteOf(metric: string, answers: Record<string, Answer>, context: RenderContext) {
-  const { document, t, locale, site } = context;
+  const { h, t, locale, site } = context;
   if (metric === 'overdue_amount') {
     const share = singleValue(answers.overdue_share, context);
     return h(
-      document,
       'div',
       { class: 'figure-note' },
-      value(document, 'overdue_share', share, percent(share, locale)),
+      value(h, 'overdue_share', share, percent(share, locale)),
       ` ${t('overview.ofOpen')}`,
     );
   }
   const target = site.settings.alerts.rate_target;
   if (metric === 'collection_rate_due' && target !== undefined) {
     const text = t('common.target', { value: percent(target, locale, 0) });
-    return h(document, 'div', { class: 'figure-note' }, text);
+    return h('div', { class: 'figure-note' }, text);
   }
   return null;
 }
@@ -127,7 +125,7 @@ export const figuresBlock: Block = {
     return questions;
   },
   render(answers, context) {
-    const { document, locale, t } = context;
+    const { h, locale, t } = context;
     const { currency, scale } = pageMoney(answers, context);
     const options: MoneyOptions = { currency, scale, locale };
     const isEmpty = emptiness(answers, context) !== null;
@@ -136,7 +134,7 @@ export const figuresBlock: Block = {
       const now = isEmpty ? null : singleValue(answers[id], context);
       const before = singleValue(answers[`${id}.before`], context);
       const { unit } = metricById(id);
-      const card = figure(document, {
+      const card = figure(h, {
         metric: id,
         label: t(`overview.metric.${id}`),
         value: now,
@@ -149,6 +147,6 @@ export const figuresBlock: Block = {
       if (note) card.appendChild(note);
       return card;
     });
-    return h(document, 'div', { class: 'figures' }, cards);
+    return h('div', { class: 'figures' }, cards);
   },
 };

@@ -1,7 +1,6 @@
 /** A chart in the page: its message, its unit line, the drawing for wide and narrow screens, its data as a table. */
 
 import type { RenderContext } from '../page.ts';
-import { h } from './dom.ts';
 
 /** Widths in CSS pixels that charts are drawn for; the style sheet shows the fitting one. */
 export const WIDE = 720;
@@ -31,10 +30,10 @@ export interface ChartSpec {
 
 /** The framed chart; drawn twice, so that a phone gets one made for its width without any script. */
 export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement {
-  const { document, t } = context;
+  const { h, t } = context;
   const { draw } = spec;
   const drawing = (name: 'wide' | 'narrow' | 'small', width: number): HTMLElement => {
-    const box = h(document, 'div', {
+    const box = h('div', {
       class: `chart ${name}`,
       role: 'img',
       'aria-label': spec.message,
@@ -45,39 +44,30 @@ export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement
     return box;
   };
   return h(
-    document,
     'figure',
     { 'data-chart': spec.id },
     h(
-      document,
       'figcaption',
       null,
-      h(document, 'span', { class: 'message' }, spec.message),
-      h(document, 'span', { class: 'unit-line' }, spec.unit),
+      h('span', { class: 'message' }, spec.message),
+      h('span', { class: 'unit-line' }, spec.unit),
     ),
     draw
       ? spec.isSmall
         ? drawing('small', NARROW)
         : [drawing('wide', spec.wide ?? WIDE), drawing('narrow', NARROW)]
-      : h(document, 'p', { class: 'empty' }, spec.note ?? t('common.noData')),
-    draw && spec.note ? h(document, 'p', { class: 'note' }, spec.note) : null,
+      : h('p', { class: 'empty' }, spec.note ?? t('common.noData')),
+    draw && spec.note ? h('p', { class: 'note' }, spec.note) : null,
     spec.table
       ? h(
-          document,
           'details',
           { class: 'chart-data' },
-          h(document, 'summary', null, t('common.showData')),
+          h('summary', null, t('common.showData')),
           h(
-            document,
             'p',
             { class: 'chart-tools' },
             (draw ? EXPORTS : EXPORTS.slice(0, 1)).map((format) =>
-              h(
-                document,
-                'button',
-                { type: 'button', 'data-export': format },
-                format.toUpperCase(),
-              ),
+              h('button', { type: 'button', 'data-export': format }, format.toUpperCase()),
             ),
           ),
           spec.table,

@@ -1,9 +1,7 @@
 /** The way to one invoice: its amounts, what reduced it, the file and row it came from. */
-import { type Child, h } from './dom.ts';
+import type { Child, ElementMaker } from './dom.ts';
 import { rowsHash } from './figure-ask.ts';
 
 /** `key` is an `invoice_key`; without one the name stands alone. */
-export const documentLink = (document: Document, name: string, key: unknown): Child =>
-  typeof key === 'number'
-    ? h(document, 'a', { href: rowsHash({ which: 'document', key }) }, name)
-    : name;
+export const documentLink = (h: ElementMaker, name: string, key: unknown): Child =>
+  typeof key === 'number' ? h('a', { href: rowsHash({ which: 'document', key }) }, name) : name;

@@ -5,7 +5,11 @@ export type Attributes = Record<string, string | number | boolean | null | undef
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-function fill(element: Element, attributes: Attributes | null, children: Child[]): void {
+function fill<E extends Element>(
+  element: E,
+  attributes: Attributes | null | undefined,
+  children: Child[],
+): E {
   for (const name in attributes) {
     const value = attributes[name];
     if (value === null || value === undefined || value === false) continue;
@@ -15,6 +19,7 @@ function fill(element: Element, attributes: Attributes | null, children: Child[]
     element.setAttribute(name, value === true ? '' : String(value));
   }
   append(element, children);
+  return element;
 }
 
 /** Appends nodes, and texts as text nodes; skips null, undefined and false, flattens lists. */
@@ -29,28 +34,35 @@ export function append(parent: Element, children: Child[]): void {
 }
 
 /**
- * An HTML element. `true` writes an empty attribute; null, undefined and false write none.
+ * Makes elements of one document. `true` writes an empty attribute; null, undefined and false write none.
  * Throws on `style` and `on…` attributes, which the Content-Security-Policy forbids.
  */
-export function h<K extends keyof HTMLElementTagNameMap>(
-  document: Document,
-  tag: K,
-  attributes?: Attributes | null,
-  ...children: Child[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  fill(element, attributes ?? null, children);
-  return element;
+export interface ElementMaker {
+  /** An HTML element. */
+  <K extends keyof HTMLElementTagNameMap>(
+    tag: K,
+    attributes?: Attributes | null,
+    ...children: Child[]
+  ): HTMLElementTagNameMap[K];
+  /** An SVG element, likewise. */
+  svg<K extends keyof SVGElementTagNameMap>(
+    tag: K,
+    attributes?: Attributes | null,
+    ...children: Child[]
+  ): SVGElementTagNameMap[K];
 }
 
-/** An SVG element, likewise. */
-export function svg<K extends keyof SVGElementTagNameMap>(
-  document: Document,
-  tag: K,
-  attributes?: Attributes | null,
-  ...children: Child[]
-): SVGElementTagNameMap[K] {
-  const element = document.createElementNS(SVG, tag);
-  fill(element, attributes ?? null, children);
-  return element;
+/** The maker of a document's elements; by custom it is called `h`. */
+export function elementMaker(document: Document): ElementMaker {
+  const html = <K extends keyof HTMLElementTagNameMap>(
+    tag: K,
+    attributes?: Attributes | null,
+    ...children: Child[]
+  ) => fill(document.createElement(tag), attributes, children);
+  const svg = <K extends keyof SVGElementTagNameMap>(
+    tag: K,
+    attributes?: Attributes | null,
+    ...children: Child[]
+  ) => fill(document.createElementNS(SVG, tag), attributes, children);
+  return Object.assign(html, { svg });
 }

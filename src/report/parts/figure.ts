@@ -1,5 +1,5 @@
 /** One printed figure: its name, its value, its change against a comparable one, its target. */
-import { h } from './dom.ts';
+import type { ElementMaker } from './dom.ts';
 import { FIGURE_ASK, type FigureAsk, figureAsk } from './figure-ask.ts';
 
 export interface Change {
@@ -44,28 +44,26 @@ export function judge(
 }
 
 /** "▲ +2.1 pp against …", green or red by its meaning and never by colour alone. */
-export function changeLine(document: Document, change: Change): HTMLElement {
+export function changeLine(h: ElementMaker, change: Change): HTMLElement {
   const tone = change.good === null ? 'even' : change.good ? 'good' : 'bad';
   const arrow = change.direction > 0 ? '▲' : change.direction < 0 ? '▼' : '';
   return h(
-    document,
     'span',
     { class: 'change' },
-    h(document, 'span', { class: tone }, arrow ? `${arrow}\u00a0${change.text}` : change.text),
-    change.against ? h(document, 'span', { class: 'against' }, ` ${change.against}`) : null,
+    h('span', { class: tone }, arrow ? `${arrow}\u00a0${change.text}` : change.text),
+    change.against ? h('span', { class: 'against' }, ` ${change.against}`) : null,
   );
 }
 
 /** The value alone, marked so that other programs can read it. */
 export function value(
-  document: Document,
+  h: ElementMaker,
   metric: string,
   raw: number | null,
   text: string,
   ask?: FigureAsk | null,
 ): HTMLElement {
   return h(
-    document,
     'span',
     {
       class: 'value',
@@ -78,24 +76,22 @@ export function value(
 }
 
 /** A figure card. */
-export function figure(document: Document, spec: FigureSpec): HTMLElement {
+export function figure(h: ElementMaker, spec: FigureSpec): HTMLElement {
   return h(
-    document,
     'div',
     { class: 'figure' },
-    h(document, 'div', { class: 'figure-label' }, spec.label),
+    h('div', { class: 'figure-label' }, spec.label),
     h(
-      document,
       'div',
       { class: 'figure-value' },
-      value(document, spec.metric, spec.value, spec.text, spec.ask),
+      value(h, spec.metric, spec.value, spec.text, spec.ask),
       spec.unit && spec.value !== null
-        ? h(document, 'span', { class: 'figure-unit' }, ` ${spec.unit}`)
+        ? h('span', { class: 'figure-unit' }, ` ${spec.unit}`)
         : null,
       spec.chart,
     ),
-    spec.change ? changeLine(document, spec.change) : null,
-    spec.target ? h(document, 'div', { class: 'figure-note' }, spec.target) : null,
-    spec.note ? h(document, 'div', { class: 'figure-note' }, spec.note) : null,
+    spec.change ? changeLine(h, spec.change) : null,
+    spec.target ? h('div', { class: 'figure-note' }, spec.target) : null,
+    spec.note ? h('div', { class: 'figure-note' }, spec.note) : null,
   );
 }

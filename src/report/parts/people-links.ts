@@ -1,7 +1,6 @@
 /** Ways to the pages of one customer and one rep, for pages that lie one folder below the language. */
 import { NONE } from '../../metrics/types.ts';
 import type { RenderContext } from '../page.ts';
-import { h } from './dom.ts';
 
 /** The address of one customer's or rep's page; the script adds the filters of the page it is on. */
 export const personAddress = (kind: 'customer' | 'rep', id: string | null): string =>
@@ -13,21 +12,20 @@ export const customersOfRep = (rep: string): string =>
 
 /** The customer's name as a link, its id behind it where that is another text. */
 export function customerLink(customer: string | null, context: RenderContext): Element {
-  const { document, label } = context;
+  const { h, label } = context;
   const name = label('customer', customer);
   return h(
-    document,
     'span',
     {
       class: 'person',
       title: customer === null || name === customer ? name : `${name} · ${customer}`,
     },
-    h(document, 'a', { href: personAddress('customer', customer) }, name),
+    h('a', { href: personAddress('customer', customer) }, name),
     customer === null || name === customer
       ? null
-      : [' ', h(document, 'span', { class: 'person-id' }, customer)],
+      : [' ', h('span', { class: 'person-id' }, customer)],
   );
 }
 
-export const repLink = (rep: string | null, { document, label }: RenderContext): Element =>
-  h(document, 'a', { class: 'person', href: personAddress('rep', rep) }, label('rep', rep));
+export const repLink = (rep: string | null, { h, label }: RenderContext): Element =>
+  h('a', { class: 'person', href: personAddress('rep', rep) }, label('rep', rep));

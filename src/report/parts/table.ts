@@ -1,5 +1,5 @@
 /** Data tables: a caption, a head, numbers to the right, bars inside cells where they help. */
-import { type Child, h, svg } from './dom.ts';
+import type { Child, ElementMaker } from './dom.ts';
 import { FIGURE_ASK, type FigureAsk, figureAsk } from './figure-ask.ts';
 
 export interface Column<Row> {
@@ -61,18 +61,17 @@ function tellParts(box: HTMLElement): HTMLElement {
   return box;
 }
 
-function bar(document: Document, share: number): SVGSVGElement {
+function bar(h: ElementMaker, share: number): SVGSVGElement {
   const width = Math.round(Math.max(0, Math.min(1, share)) * 1000) / 10;
-  return svg(
-    document,
+  return h.svg(
     'svg',
     { class: 'cell-bar', viewBox: '0 0 100 4', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
-    svg(document, 'rect', { x: 0, y: 0, width, height: 4 }),
+    h.svg('rect', { x: 0, y: 0, width, height: 4 }),
   );
 }
 
 function cell<Row>(
-  document: Document,
+  h: ElementMaker,
   column: Column<Row>,
   row: Row,
   first: boolean,
@@ -80,7 +79,6 @@ function cell<Row>(
 ): HTMLElement {
   if (total && column.total !== undefined)
     return h(
-      document,
       first ? 'th' : 'td',
       { scope: first ? 'row' : null, class: column.numeric ? 'number' : null },
       column.total,
@@ -91,7 +89,6 @@ function cell<Row>(
   const ask = typeof column.ask === 'function' ? column.ask(row) : column.ask;
   const share = column.bar?.(row) ?? null;
   return h(
-    document,
     first ? 'th' : 'td',
     {
       scope: first ? 'row' : null,
@@ -101,58 +98,48 @@ function cell<Row>(
       [FIGURE_ASK]: metric === undefined ? undefined : figureAsk(ask),
     },
     column.cell(row),
-    share === null ? null : bar(document, share),
+    share === null ? null : bar(h, share),
   );
 }
 
 /** One row of a table; a total row has no key. */
 export function tableLine<Row>(
-  document: Document,
+  h: ElementMaker,
   { columns, key, ask }: Pick<TableSpec<Row>, 'columns' | 'key' | 'ask'>,
   row: Row,
   total = false,
 ): HTMLElement {
   return h(
-    document,
     'tr',
     {
       'data-key': total ? null : key?.(row),
       class: total ? 'total' : null,
       [FIGURE_ASK]: figureAsk(ask?.(row)),
     },
-    columns.map((column, index) => cell(document, column, row, index === 0, total)),
+    columns.map((column, index) => cell(h, column, row, index === 0, total)),
   );
 }
 
 /** A column's head; a button where rows can be sorted by it. */
-function head<Row>(document: Document, column: Column<Row>, order: TableSpec<Row>['order']) {
+function head<Row>(h: ElementMaker, column: Column<Row>, order: TableSpec<Row>['order']) {
   const sortable = order?.columns.includes(column.id) ?? false;
   const isKey = sortable && order?.key === column.id;
   return h(
-    document,
     'th',
     {
       scope: 'col',
       class: column.numeric ? 'number' : null,
       'aria-sort': isKey ? (order!.isDescending ? 'descending' : 'ascending') : null,
     },
-    sortable
-      ? h(document, 'button', { type: 'button', 'data-sort': column.id }, column.label)
-      : column.label,
+    sortable ? h('button', { type: 'button', 'data-sort': column.id }, column.label) : column.label,
   );
 }
 
 /** The table in a box that scrolls sideways by itself; the first column stays. */
-export function table<Row>(document: Document, spec: TableSpec<Row>): HTMLElement {
+export function table<Row>(h: ElementMaker, spec: TableSpec<Row>): HTMLElement {
   const { columns } = spec;
-  const empty = h(
-    document,
-    'tr',
-    null,
-    h(document, 'td', { colspan: columns.length, class: 'empty' }, spec.empty),
-  );
+  const empty = h('tr', null, h('td', { colspan: columns.length, class: 'empty' }, spec.empty));
   const box = h(
-    document,
     'div',
     {
       class: spec.stacks ? 'table-scroll stacks' : 'table-scroll',
@@ -161,29 +148,25 @@ export function table<Row>(document: Document, spec: TableSpec<Row>): HTMLElemen
       'aria-label': spec.caption,
     },
     h(
-      document,
       'table',
       null,
-      h(document, 'caption', { class: spec.hideCaption ? 'hidden' : null }, spec.caption),
+      h('caption', { class: spec.hideCaption ? 'hidden' : null }, spec.caption),
       h(
-        document,
         'thead',
         null,
         h(
-          document,
           'tr',
           null,
-          columns.map((column) => head(document, column, spec.order)),
+          columns.map((column) => head(h, column, spec.order)),
         ),
       ),
       h(
-        document,
         'tbody',
         null,
-        spec.rows.length === 0 ? empty : spec.rows.map((row) => tableLine(document, spec, row)),
+        spec.rows.length === 0 ? empty : spec.rows.map((row) => tableLine(h, spec, row)),
       ),
       spec.total && spec.rows.length > 0
-        ? h(document, 'tfoot', null, tableLine(document, spec, spec.total, true))
+        ? h('tfoot', null, tableLine(h, spec, spec.total, true))
         : null,
     ),
   );

@@ -51,7 +51,7 @@ export const personAging = (kind: PersonKind): Block =>
       unapplied: questionFor(view, 'unapplied_amount'),
     }),
     render(answers, context) {
-      const { document, t, locale, site, view, label } = context;
+      const { document, h, t, locale, site, view, label } = context;
       const currency = viewCurrency(site, view);
       const { total } = agingRows(
         { ...answers.aging!, rows: rowsOf(answers.aging!, context) },
@@ -103,7 +103,7 @@ export const personAging = (kind: PersonKind): Block =>
           total.open > 0
             ? (width) => barsByCategory(byAge, { document, width, locale, format })
             : null,
-        table: table(document, {
+        table: table(h, {
           caption: t('person.agingCaption', { unit: currency ?? t('common.noCurrency') }),
           columns,
           rows: [...byAge, ...sums],

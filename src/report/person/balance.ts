@@ -37,7 +37,7 @@ export const personBalance = (kind: PersonKind): Block =>
       overdue: questionFor(view, 'overdue_amount', ['month']),
     }),
     render(answers, context) {
-      const { document, t, locale, site, view, label } = context;
+      const { document, h, t, locale, site, view, label } = context;
       const currency = viewCurrency(site, view);
       const late = rowsBy(answers.overdue, 'month');
       const rows = rowsOf(answers.open!, context).map((row): MonthRow => {
@@ -86,7 +86,7 @@ export const personBalance = (kind: PersonKind): Block =>
         draw: rows.some((row) => row.open)
           ? (width) => trendLines(series, { document, width, locale, format: bare, formatTick })
           : null,
-        table: table(document, {
+        table: table(h, {
           caption: t('person.balanceCaption', { unit: currency ?? t('common.noCurrency') }),
           columns: [
             { id: 'month', label: t('common.month'), cell: (row) => label('month', row.month) },

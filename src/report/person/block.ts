@@ -2,7 +2,6 @@
 
 import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 
 export type PersonKind = 'customer' | 'rep';
 
@@ -14,20 +13,14 @@ function announced(
   kind: PersonKind,
   id: string,
   needs: string | undefined,
-  { document, t, site }: RenderContext,
+  { h, t, site }: RenderContext,
 ): HTMLElement {
   const isMissing = needs !== undefined && !site.inputs[needs];
   return h(
-    document,
     'div',
     null,
-    h(document, 'h2', null, t(`${kind}.section.${id}`)),
-    h(
-      document,
-      'p',
-      { class: 'empty' },
-      t(`${kind}.${isMissing ? `missing.${needs}` : `about.${id}`}`),
-    ),
+    h('h2', null, t(`${kind}.section.${id}`)),
+    h('p', { class: 'empty' }, t(`${kind}.${isMissing ? `missing.${needs}` : `about.${id}`}`)),
   );
 }
 

@@ -11,7 +11,6 @@ import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { type Change, figure, judge } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { rowInCurrency, singleValue } from '../parts/pick.ts';
@@ -92,14 +91,14 @@ export function personFigures(kind: PersonKind, metrics: string[]): Block {
       return questions;
     },
     render(answers, context) {
-      const { document, t, locale, site, view } = context;
+      const { h, t, locale, site, view } = context;
       const options: MoneyOptions = { currency: viewCurrency(site, view), locale };
       const cards = metrics
         .filter((id) => hasInput(id, site))
         .map((id) => {
           const { unit, label } = metricById(id);
           const raw = singleValue(answers[id], context);
-          return figure(document, {
+          return figure(h, {
             metric: id,
             label: label[locale],
             value: raw,
@@ -115,14 +114,12 @@ export function personFigures(kind: PersonKind, metrics: string[]): Block {
         });
       const missing = metrics.filter((id) => !hasInput(id, site));
       return h(
-        document,
         'div',
         null,
-        h(document, 'div', { class: 'figures' }, cards),
+        h('div', { class: 'figures' }, cards),
         missing.length === 0
           ? null
           : h(
-              document,
               'p',
               { class: 'note' },
               t('person.missing', {

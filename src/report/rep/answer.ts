@@ -5,7 +5,6 @@ import type { Answer, Question } from '../../metrics/types.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { chosen } from '../person/block.ts';
@@ -59,22 +58,15 @@ export const repAnswer: Block = {
   id: 'answer',
   questions: rankQuestions,
   render(answers, context) {
-    const { document, t, locale, site, view, label } = context;
-    const toList = h(document, 'a', { href: '../reps/' }, t('rep.toList'));
+    const { h, t, locale, site, view, label } = context;
+    const toList = h('a', { href: '../reps/' }, t('rep.toList'));
     const id = chosen('rep', view);
     if (id === undefined)
       return h(
-        document,
         'div',
         null,
+        h('p', { class: 'answer' }, t(site.inputs.rep ? 'rep.choose' : 'reps.answerNoReps')),
         h(
-          document,
-          'p',
-          { class: 'answer' },
-          t(site.inputs.rep ? 'rep.choose' : 'reps.answerNoReps'),
-        ),
-        h(
-          document,
           'p',
           { class: 'who' },
           `${t(site.inputs.rep ? 'rep.chooseHow' : 'reps.noReps')} `,
@@ -85,17 +77,15 @@ export const repAnswer: Block = {
     const row = rows.find(({ rep }) => rep === id);
     const ranked = rows.filter(({ rank }) => rank !== null);
     return h(
-      document,
       'div',
       null,
-      h(document, 'p', { class: 'answer' }, sentence(row, ranked, context)),
+      h('p', { class: 'answer' }, sentence(row, ranked, context)),
       h(
-        document,
         'p',
         { class: 'who' },
         label('rep', id) === id ? null : `${id} · `,
         `${metricLabel(RANK_METRIC, locale)}: `,
-        value(document, RANK_METRIC, row?.rate ?? null, row ? percent(row.rate, locale) : NO_VALUE),
+        value(h, RANK_METRIC, row?.rate ?? null, row ? percent(row.rate, locale) : NO_VALUE),
         ` · ${movement(row, answers, context)} · `,
         toList,
       ),

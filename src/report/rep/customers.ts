@@ -13,7 +13,6 @@ import {
   sum,
 } from '../customers/rows.ts';
 import { customerColumns } from '../customers/table.ts';
-import { h } from '../parts/dom.ts';
 import { customersOfRep } from '../parts/people-links.ts';
 import { rowsBy } from '../parts/pick.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -35,7 +34,7 @@ export const repCustomers = personBlock('rep', {
     };
   },
   render(answers, context) {
-    const { document, t, locale, site, view } = context;
+    const { h, t, locale, site, view } = context;
     const currency = viewCurrency(site, view);
     const late = customerRows(answers, context).filter((row) => row.overdue > 0);
     const broken = {
@@ -59,10 +58,9 @@ export const repCustomers = personBlock('rep', {
       .map((column) => (OF_ALL.has(column.id) ? { ...column, total: '' } : column));
     const shown = late.slice(0, LIMIT);
     return h(
-      document,
       'div',
       { 'data-chart': 'rep-customers' },
-      table(document, {
+      table(h, {
         caption: t('rep.customersCaption', {
           unit: currency ?? t('common.noCurrency'),
           date: dateLabel(view.asOf, locale),
@@ -78,11 +76,10 @@ export const repCustomers = personBlock('rep', {
         empty: t('rep.nobodyLate'),
       }),
       h(
-        document,
         'p',
         { class: 'note' },
         late.length > LIMIT ? `${t('rep.firstOf', { n: LIMIT, of: late.length })} ` : null,
-        h(document, 'a', { href: customersOfRep(chosen('rep', view)!) }, t('rep.allCustomers')),
+        h('a', { href: customersOfRep(chosen('rep', view)!) }, t('rep.allCustomers')),
         site.inputs.promise ? null : ` ${t('rep.noPromises')}`,
       ),
     );

@@ -90,7 +90,7 @@ export const repTrend = personBlock('rep', {
     };
   },
   render(answers, context) {
-    const { document, t, locale } = context;
+    const { document, h, t, locale } = context;
     const rows = monthRows(answers, context);
     const known = rows.filter((row) => row.rate !== null && row.all !== null);
     const above = known.filter((row) => row.rate! > row.all!).length;
@@ -126,7 +126,7 @@ export const repTrend = personBlock('rep', {
                 formatTick: (value) => percent(value, locale, 0),
               })
           : null,
-      table: table(document, {
+      table: table(h, {
         caption,
         columns: columns(context),
         rows,

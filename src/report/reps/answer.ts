@@ -3,7 +3,6 @@ import { money, percent } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { firstRow } from '../parts/pick.ts';
@@ -38,20 +37,18 @@ export const repsAnswer: Block = {
   id: 'answer',
   questions: repQuestions,
   render(answers, context) {
-    const { document, t, locale, site } = context;
+    const { h, t, locale, site } = context;
     const rows = repRows(answers, site.settings.rankMinBaseMinor);
     const total = firstRow(answers.total).value;
     return h(
-      document,
       'div',
       null,
-      h(document, 'p', { class: 'answer' }, sentence(rows, total, context)),
+      h('p', { class: 'answer' }, sentence(rows, total, context)),
       h(
-        document,
         'p',
         { class: 'who' },
         `${t('reps.all', { name: metricLabel(RANK_METRIC, locale) })} `,
-        value(document, RANK_METRIC, total, percent(total, locale)),
+        value(h, RANK_METRIC, total, percent(total, locale)),
       ),
     );
   },

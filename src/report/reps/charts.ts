@@ -8,7 +8,6 @@ import { NONE } from '../../metrics/types.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
-import { h } from '../parts/dom.ts';
 import { type Column, table } from '../parts/table.ts';
 import { besideColumn, intervalColumn, rateColumn, repColumn } from './columns.ts';
 import { RANK_METRIC, type RepRow, repQuestions, repRows } from './rows.ts';
@@ -24,7 +23,7 @@ const repTable = (
   rows: RepRow[],
   context: RenderContext,
 ): HTMLElement =>
-  table(context.document, {
+  table(context.h, {
     caption,
     columns: [repColumn(context), ...columns],
     rows,
@@ -39,8 +38,8 @@ export const repsChart: Block = {
   id: 'chart',
   questions: repQuestions,
   render(answers, context) {
-    const { document, t, locale, site } = context;
-    if (!site.inputs.rep) return h(document, 'p', { class: 'empty' }, t('reps.noReps'));
+    const { document, h, t, locale, site } = context;
+    if (!site.inputs.rep) return h('p', { class: 'empty' }, t('reps.noReps'));
     const rated = repRows(answers, site.settings.rankMinBaseMinor).filter(
       (row) => row.rate !== null,
     );
@@ -74,8 +73,8 @@ export const repsOverdue: Block = {
   id: 'overdue',
   questions: repQuestions,
   render(answers, context) {
-    const { document, t, locale, site, view, label } = context;
-    if (!site.inputs.rep) return h(document, 'p', { class: 'empty' }, t('reps.noReps'));
+    const { document, h, t, locale, site, view, label } = context;
+    if (!site.inputs.rep) return h('p', { class: 'empty' }, t('reps.noReps'));
     const ranked = repRows(answers, site.settings.rankMinBaseMinor);
     const rows = ranked.map((row) => ({
       rep: row.rep,

@@ -7,7 +7,6 @@ import { metricById, metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { type Column, table } from '../parts/table.ts';
 import { besideColumn, intervalColumn, rateColumn, repColumn } from './columns.ts';
@@ -105,17 +104,16 @@ export const repsTable: Block = {
   id: 'table',
   questions: repQuestions,
   render(answers, context) {
-    const { document, t, locale, site, view } = context;
-    if (!site.inputs.rep) return h(document, 'p', { class: 'empty' }, t('reps.noReps'));
+    const { h, t, locale, site, view } = context;
+    if (!site.inputs.rep) return h('p', { class: 'empty' }, t('reps.noReps'));
     const rows = repRows(answers, site.settings.rankMinBaseMinor);
     const currency = viewCurrency(site, view);
     const unranked = rows.filter((row) => row.rank === null).length;
     const before = periodBefore(view).period;
     return h(
-      document,
       'div',
       { 'data-chart': 'reps-table' },
-      table(document, {
+      table(h, {
         caption: t('reps.caption', {
           period: periodLabel(context, view.period.from, view.period.to),
           unit: currency ?? t('common.noCurrency'),
@@ -127,7 +125,6 @@ export const repsTable: Block = {
         empty: t('common.noData'),
       }),
       h(
-        document,
         'p',
         { class: 'note' },
         sentences(locale, [

@@ -8,7 +8,6 @@ import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { figure, judge } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
@@ -59,13 +58,13 @@ export const trendAnswer: Block = {
     return { ...Object.fromEntries([...now, ...then]), ...emptinessQuestions(site, view) };
   },
   render(answers, context) {
-    const { document, t, locale } = context;
+    const { h, t, locale } = context;
     const cards = VARIANTS.map((id) => {
       const metric = metricById(id);
       const { value } = firstRow(answers[id]);
       const before = firstRow(answers[`before.${id}`]).value;
       const difference = value === null || before === null ? null : value - before;
-      return figure(document, {
+      return figure(h, {
         metric: id,
         label: metric.label[locale],
         value,
@@ -82,12 +81,11 @@ export const trendAnswer: Block = {
       });
     });
     return h(
-      document,
       'div',
       null,
-      h(document, 'p', { class: 'answer' }, sentence(answers, context)),
-      h(document, 'p', { class: 'who' }, t('trend.who')),
-      h(document, 'div', { class: 'figures' }, cards),
+      h('p', { class: 'answer' }, sentence(answers, context)),
+      h('p', { class: 'who' }, t('trend.who')),
+      h('div', { class: 'figures' }, cards),
     );
   },
 };

@@ -20,7 +20,7 @@ export const cohortByStep: Block = {
     rate: questionFor(view, METRIC, ['month'], trendSpan(site, view)),
   }),
   render(answers, context) {
-    const { document, t, locale, view, site, label } = context;
+    const { document, h, t, locale, view, site, label } = context;
     const name = metricLabel(METRIC, locale);
     const rows = (answers.rate?.rows ?? []).map((row) => ({
       ...row,
@@ -71,7 +71,7 @@ export const cohortByStep: Block = {
       draw: rows.some((row) => row.value !== null)
         ? (width) => trendLines(series, { document, width, locale, format, formatTick })
         : null,
-      table: table(document, {
+      table: table(h, {
         caption: t(`trend.table.${grainOf(context)}`, { name }),
         columns: [
           { id: 'month', label: t('trend.issued'), cell: (row) => label('month', row.month) },

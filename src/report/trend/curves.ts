@@ -53,7 +53,7 @@ export const cohortCompare: Block = {
     ages: questionFor(view, METRIC, ['month', 'age'], trendSpan(site, view)),
   }),
   render(answers, context) {
-    const { document, t, locale, view, site } = context;
+    const { document, h, t, locale, view, site } = context;
     const { fiscalYearStart } = site.params;
     const all = cohorts(answers.ages?.rows ?? [], view.asOf, fiscalYearStart);
     const chosen = chosenCohort(all, view.cohort, view.asOf, fiscalYearStart);
@@ -75,7 +75,7 @@ export const cohortCompare: Block = {
               formatTick,
             })
         : null,
-      table: table(document, {
+      table: table(h, {
         caption: t('trend.curvesUnit'),
         columns: [
           { id: 'age', label: t('trend.age'), cell: (row) => String(row.age) },

@@ -126,7 +126,7 @@ export function trendKey(context: RenderContext, hasTarget: boolean): string {
 
 /** The panel; without any value it says so instead of drawing. */
 export function trendPanel(context: RenderContext, spec: PanelSpec): HTMLElement {
-  const { document, t, locale } = context;
+  const { document, h, t, locale } = context;
   const { unit, label, formula, question, caveat } = metricById(spec.metric);
   const { rows, target, extent } = spec;
   const format = (value: number): string => formatValue(value, unit, { currency: null, locale });
@@ -156,7 +156,7 @@ export function trendPanel(context: RenderContext, spec: PanelSpec): HTMLElement
             height: 180,
           })
       : null,
-    table: table(document, {
+    table: table(h, {
       caption: t(`trend.table.${grainOf(context)}`, { name: label[locale] }),
       columns: columns(spec, context),
       rows,

@@ -3,7 +3,6 @@ import { exactMoney } from '../../format/number.ts';
 import type { Question } from '../../metrics/types.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import type { Column } from '../parts/table.ts';
 import { sharedExtent, trendKey, trendPanel } from './panel.ts';
 import { type StepRow, stepRows, trendQuestions } from './steps.ts';
@@ -41,7 +40,7 @@ export const trendRates: Block = {
       }),
     ),
   render(answers, context) {
-    const { document, t, site } = context;
+    const { h, t, site } = context;
     const target = site.settings.alerts.rate_target ?? null;
     const panels = VARIANTS.map(({ id, metric, parts, hasTarget }) => ({
       id,
@@ -52,13 +51,11 @@ export const trendRates: Block = {
     }));
     const extent = sharedExtent(panels);
     return h(
-      document,
       'div',
       null,
-      h(document, 'h2', null, t('trend.ratesTitle')),
-      h(document, 'p', { class: 'who' }, trendKey(context, target !== null)),
+      h('h2', null, t('trend.ratesTitle')),
+      h('p', { class: 'who' }, trendKey(context, target !== null)),
       h(
-        document,
         'div',
         { class: 'panels' },
         panels.map((panel) => trendPanel(context, { ...panel, extent })),

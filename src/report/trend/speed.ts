@@ -2,7 +2,6 @@
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Question } from '../../metrics/types.ts';
 import type { Block } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { sharedExtent, trendKey, trendPanel } from './panel.ts';
 import { stepRows, trendQuestions } from './steps.ts';
 
@@ -30,7 +29,7 @@ export const trendSpeed: Block = {
       }),
     ),
   render(answers, context) {
-    const { document, t, site } = context;
+    const { h, t, site } = context;
     const panels = METRICS.map((metric) => ({
       id: metric,
       metric,
@@ -39,13 +38,11 @@ export const trendSpeed: Block = {
     }));
     const extent = (unit: string) => sharedExtent(panels.filter((panel) => panel.unit === unit));
     return h(
-      document,
       'div',
       null,
-      h(document, 'h2', null, t('trend.speedTitle')),
-      h(document, 'p', { class: 'who' }, trendKey(context, false)),
+      h('h2', null, t('trend.speedTitle')),
+      h('p', { class: 'who' }, trendKey(context, false)),
       h(
-        document,
         'div',
         { class: 'panels' },
         panels.map((panel) => trendPanel(context, { ...panel, extent: extent(panel.unit) })),

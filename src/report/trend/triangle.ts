@@ -6,7 +6,6 @@ import { metricLabel } from '../../metrics/catalogue.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { h } from '../parts/dom.ts';
 import { FIGURE_ASK, figureAsk } from '../parts/figure-ask.ts';
 import { type Cohort, chosenCohort, cohorts, isYoung, MATURE_MONTHS, MAX_AGE } from './cohort.ts';
 import { grainOf } from './panel.ts';
@@ -19,14 +18,13 @@ const shade = (share: number): number =>
   Math.max(0, Math.min(SHADES - 1, Math.floor(share * SHADES)));
 
 function row(cohort: Cohort, ages: number, isChosen: boolean, context: RenderContext): Element {
-  const { document, locale, label, site, view, t } = context;
+  const { h, locale, label, site, view, t } = context;
   const closed = cohort.shares.length - cohort.open;
   const cells = Array.from({ length: ages }, (_, age) => {
     const share = cohort.shares[age];
-    if (share === undefined) return h(document, 'td');
+    if (share === undefined) return h('td');
     const isOpen = age >= closed;
     return h(
-      document,
       'td',
       {
         class: share === null ? 'number' : `number shade shade-${shade(share)}`,
@@ -41,30 +39,22 @@ function row(cohort: Cohort, ages: number, isChosen: boolean, context: RenderCon
   });
   const young = isYoung(cohort.step, view.asOf, site.params.fiscalYearStart);
   return h(
-    document,
     'tr',
     {
       'data-key': cohort.step,
       [FIGURE_ASK]: figureAsk({ ...trendSpan(site, view), at: { month: cohort.step } }),
     },
     h(
-      document,
       'th',
       { scope: 'row' },
       h(
-        document,
         'a',
         { href: `?cohort=${cohort.step}`, 'aria-current': isChosen ? 'true' : null },
         label('month', cohort.step),
       ),
-      young ? h(document, 'span', { class: 'note' }, ` ${t('trend.youngMark')}`) : null,
+      young ? h('span', { class: 'note' }, ` ${t('trend.youngMark')}`) : null,
     ),
-    h(
-      document,
-      'td',
-      { class: 'number' },
-      exactMoney(cohort.billed, viewCurrency(site, view), locale),
-    ),
+    h('td', { class: 'number' }, exactMoney(cohort.billed, viewCurrency(site, view), locale)),
     cells,
   );
 }
@@ -75,52 +65,41 @@ export const cohortTriangle: Block = {
     ages: questionFor(view, METRIC, ['month', 'age'], trendSpan(site, view)),
   }),
   render(answers, context) {
-    const { document, t, locale, view, site } = context;
+    const { h, t, locale, view, site } = context;
     const { fiscalYearStart } = site.params;
     const all = cohorts(answers.ages?.rows ?? [], view.asOf, fiscalYearStart);
     const chosen = chosenCohort(all, view.cohort, view.asOf, fiscalYearStart);
     const ages = Math.max(0, ...all.map((cohort) => cohort.shares.length));
     const caption = t(`trend.triangle.${grainOf(context)}`, { name: metricLabel(METRIC, locale) });
     if (all.length === 0) {
-      return h(document, 'div', null, h(document, 'h2', null, caption), empty(context));
+      return h('div', null, h('h2', null, caption), empty(context));
     }
     const heads = Array.from({ length: ages }, (_, age) =>
-      h(document, 'th', { scope: 'col', class: 'number' }, String(age)),
+      h('th', { scope: 'col', class: 'number' }, String(age)),
     );
     const isPartial = all.some((cohort) => cohort.open > 0);
     return h(
-      document,
       'div',
       { 'data-chart': 'trend-triangle' },
       h(
-        document,
         'div',
         { class: 'table-scroll', role: 'region', tabindex: 0, 'aria-label': caption },
         h(
-          document,
           'table',
           { class: 'triangle' },
-          h(document, 'caption', null, caption),
+          h('caption', null, caption),
           h(
-            document,
             'thead',
             null,
             h(
-              document,
               'tr',
               null,
-              h(document, 'th', { scope: 'col' }, t('trend.issued')),
-              h(
-                document,
-                'th',
-                { scope: 'col', class: 'number' },
-                metricLabel('invoiced_amount', locale),
-              ),
+              h('th', { scope: 'col' }, t('trend.issued')),
+              h('th', { scope: 'col', class: 'number' }, metricLabel('invoiced_amount', locale)),
               heads,
             ),
           ),
           h(
-            document,
             'tbody',
             null,
             all.map((cohort) => row(cohort, ages, cohort === chosen, context)),
@@ -128,7 +107,6 @@ export const cohortTriangle: Block = {
         ),
       ),
       h(
-        document,
         'p',
         { class: 'note' },
         sentences(locale, [
@@ -141,5 +119,4 @@ export const cohortTriangle: Block = {
   },
 };
 
-const empty = ({ document, t }: RenderContext): Element =>
-  h(document, 'p', { class: 'empty' }, t('common.noData'));
+const empty = ({ h, t }: RenderContext): Element => h('p', { class: 'empty' }, t('common.noData'));
