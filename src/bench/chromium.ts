@@ -8,7 +8,7 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /** The executable named by CHROME_PATH, else the first known one of the PATH; null where there is none. */
-export function findBrowser(): string | null {
+function findBrowser(): string | null {
   const given = process.env.CHROME_PATH;
   if (given) {
     if (!isExecutable(given)) throw new Error(`CHROME_PATH is ${given}, which cannot be run`);

@@ -6,7 +6,7 @@ import { monthAxis } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { fitText, fullText, spread, textWidth } from './text.ts';
 
-export type LineStyle = 'actual' | 'previous' | 'target' | 'muted';
+type LineStyle = 'actual' | 'previous' | 'target' | 'muted';
 
 export interface TrendPoint {
   month: Month;

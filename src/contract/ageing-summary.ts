@@ -7,7 +7,7 @@ import { isTotalLike } from '../intake/words.ts';
 import type { Settings } from '../settings/settings.ts';
 import { tidyText } from './row/cells.ts';
 
-export interface CustomerBalance {
+interface CustomerBalance {
   row: number;
   /** What stands in the row beside its amounts: its name, and its number if there is one. */
   names: string[];

@@ -40,8 +40,8 @@ export interface TableDef {
   dateColumn: string | null;
 }
 
-export const DOC_TYPES = ['invoice', 'credit_note', 'prepayment'] as const;
-export const PAYMENT_KINDS = ['cash', 'credit_note', 'write_off', 'discount', 'refund'] as const;
+const DOC_TYPES = ['invoice', 'credit_note', 'prepayment'] as const;
+const PAYMENT_KINDS = ['cash', 'credit_note', 'write_off', 'discount', 'refund'] as const;
 
 const SQL_TYPE: Record<ColumnType, string> = {
   text: 'VARCHAR',

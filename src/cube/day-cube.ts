@@ -21,7 +21,7 @@ export interface DayTable {
 }
 
 /** A span of the base that is cut into days. */
-export interface CutSpan {
+interface CutSpan {
   from: IsoDate;
   to: IsoDate;
   /** The number of its first day. */
@@ -29,7 +29,7 @@ export interface CutSpan {
 }
 
 /** Cells of one measure: rows of columns for the tuple, for each split by its name, and these. */
-export interface GivenCells extends TupleRows {
+interface GivenCells extends TupleRows {
   /** Numbers of the rows that are meant. */
   rows: Int32Array;
   /** Of the dates that cells are kept by, the first one's first where the table has no frames. */

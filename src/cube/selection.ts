@@ -16,7 +16,7 @@ import type { Cube } from './cube.ts';
 import type { TableHeader } from './format.ts';
 
 /** First and last frame or span whose rows count, and what their further dates must be. */
-export interface Range {
+interface Range {
   first: number;
   last: number;
   limits: Limit[];

@@ -29,7 +29,7 @@ export function iso(day: number): string {
 export const halfYear = (day: number): string =>
   `${iso(day).slice(0, 4)}H${Number(iso(day).slice(5, 7)) <= 6 ? 1 : 2}`;
 
-export function isWorkday(day: number): boolean {
+function isWorkday(day: number): boolean {
   const weekday = (((day + 4) % 7) + 7) % 7;
   if (weekday === 0 || weekday === 6) return false;
   const date = iso(day);

@@ -62,9 +62,9 @@ const MEAN_INVOICE_MINOR = 4_800_000;
 const BAD_RANK = 2;
 const HOSTILE_RANK = 8;
 
-export const customerCount = (invoices: number): number =>
+const customerCount = (invoices: number): number =>
   Math.min(20_000, Math.max(20, Math.round(invoices / 40)));
-export const repCount = (customers: number): number =>
+const repCount = (customers: number): number =>
   Math.min(60, Math.max(12, 12 + Math.floor((customers - 150) / 400)));
 
 function makeReps(count: number): Rep[] {

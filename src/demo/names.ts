@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 
 export const PRODUCTS = ['Bearings', 'Couplings', 'Valves', 'Sensors', 'Linear guides', 'Seals'];
 
-export const REP_NAMES = [
+const REP_NAMES = [
   'Lin Yue 林悦',
   'Zhao Kai 赵凯',
   'Sun Wei 孙薇',

@@ -57,7 +57,7 @@ function askDigits(currency: string): number {
 }
 
 /** "¥" for CNY; "" for unnamed; the code itself and a space where there is no sign. */
-export function currencySymbol(currency: string | null, locale: Locale): string {
+function currencySymbol(currency: string | null, locale: Locale): string {
   if (!currency) return '';
   const key = locale + currency;
   const known = knownSymbols.get(key) ?? askSymbol(currency, locale);

@@ -70,7 +70,7 @@ const NO_DATE =
 export const isNoDate = (text: string): boolean => NO_DATE.test(text);
 
 /** Days since 1970-01-01, or null where there is no such day. Years 1900–2199. */
-export function dayOf(year: number, month: number, day: number): number | null {
+function dayOf(year: number, month: number, day: number): number | null {
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31) return null;
   const time = Date.UTC(year, month - 1, day);
   return new Date(time).getUTCDate() === day ? time / DAY : null;

@@ -16,7 +16,7 @@ const DAY_PARTS = [
 const NO_AMOUNT = /^[\s\-–—0.,]*$/;
 
 /** Columns of ages such as "31 - 60", by position. */
-export const ageColumns = (headers: readonly string[]): number[] =>
+const ageColumns = (headers: readonly string[]): number[] =>
   headers.flatMap((header, i) => (isAgeText(header) ? [i] : []));
 
 /** What an invoice list without one of these fields writes over several columns. */

@@ -6,7 +6,7 @@ import { type Budget, IntakeError } from './limits.ts';
 import { MAX_RECORD } from './pieces.ts';
 import { plainNumber, TextOut } from './text-out.ts';
 
-export interface ListText {
+interface ListText {
   /** Keys that lead to the list; '' where the file is one list. */
   name: string;
   text: TextOut;

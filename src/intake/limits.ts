@@ -14,10 +14,10 @@ export class IntakeError extends Error {
 
 const MB = 1024 * 1024;
 /** All that one file of the folder may unpack to. */
-export const MAX_UNPACKED = 4096 * MB;
+const MAX_UNPACKED = 4096 * MB;
 /** From here on, unpacked over packed may not pass MAX_RATIO. */
-export const FREE_UNPACKED = 50 * MB;
-export const MAX_RATIO = 200;
+const FREE_UNPACKED = 50 * MB;
+const MAX_RATIO = 200;
 
 /** Counts what comes out of one packed file; throws IntakeError (unpacks_too_far). */
 export class Budget {

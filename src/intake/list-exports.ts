@@ -42,7 +42,7 @@ export const kindOf = (name: string): FileKind | null =>
 
 /** Hidden files, READMEs, licences and settings are no exports. */
 export const isIgnored = (name: string): boolean => name.startsWith('.') || IGNORED.test(name);
-export const isUnfinished = (name: string): boolean => UNFINISHED.test(name);
+const isUnfinished = (name: string): boolean => UNFINISHED.test(name);
 
 export const byName = new Intl.Collator('en', { numeric: true }).compare;
 

@@ -290,7 +290,7 @@ export function readNumber(raw: string, sign: DecimalSign): number | null {
 
 const SHORTENED = /^-?\d[.,](\d+)E\+(\d{2})$/;
 /** True for 1.42E+05: a spreadsheet's short form, whose last digits are lost. */
-export function isShortened(raw: string): boolean {
+function isShortened(raw: string): boolean {
   const found = SHORTENED.exec(raw.trim());
   return found !== null && found[1]!.length < Number(found[2]);
 }

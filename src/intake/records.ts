@@ -5,7 +5,7 @@ import type { Encoding } from './encoding.ts';
 import { findHeader, HEADER_SEARCH, knownHeaders } from './header.ts';
 import { MAX_RECORD } from './pieces.ts';
 
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** The first records of a text. */

@@ -47,7 +47,7 @@ export interface Allocations {
 }
 
 /** One row per stretch in which money lay unapplied; `item` is what it reached then, `endDay` NONE while it still lies. */
-export interface Credits {
+interface Credits {
   event: Int32Array;
   item: Int32Array;
   startDay: Int32Array;

@@ -19,7 +19,7 @@ import { KNOWN } from './measures.ts';
 
 export type Split = 'bucket' | 'issue_bucket' | 'method' | 'stage' | 'tier' | 'age' | 'over';
 
-export interface SpanDate {
+interface SpanDate {
   /** SQL of a date of the row. */
   date: string;
   /** The row counts from this date of the frame on; without one, from ever. */

@@ -32,7 +32,7 @@ export interface MetricParams {
 }
 
 /** Urgency of a customer by what it owes late: rows by amount, columns by days of the oldest. */
-export interface Tiers {
+interface Tiers {
   /** Upper edges in major units, ascending. */
   amounts: number[];
   /** Upper edges in days past due, ascending. */

@@ -12,8 +12,7 @@ export interface PackTable {
   columns?: Record<string, string>;
 }
 
-export const MINOR =
-  'integer minor units of the report currency, or of `currency` where none is in use';
+const MINOR = 'integer minor units of the report currency, or of `currency` where none is in use';
 export const DOC_MINOR = 'integer minor units of the document currency';
 export const AMOUNTS = { amount_minor: MINOR, amount_doc_minor: DOC_MINOR };
 export const KNOWN = {

@@ -31,7 +31,7 @@ export interface LiveOptions {
   out: string;
 }
 
-export interface RefreshOptions {
+interface RefreshOptions {
   /** Addresses of pages that are open, "/en/trend/": drawn first. */
   open: readonly string[];
   /** A page that is open, ready before the rest; the rest waits for it. */

@@ -9,7 +9,7 @@ import type { RenderContext } from './page.ts';
 import { dimensionLabel } from './parts/dimension-label.ts';
 import { elementMaker } from './parts/dom.ts';
 
-export { defaultView, impliedCurrency, needsCurrency, viewCurrency } from '../view/default-view.ts';
+export { defaultView, needsCurrency, viewCurrency } from '../view/default-view.ts';
 
 export interface ContextParts {
   document: Document;

@@ -6,7 +6,7 @@ import { buildModels } from '../../src/models/build-models.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
 import { openRaw, type RawData, type RawRow } from '../models/raw-tables.ts';
 
-export interface CaseInvoice {
+interface CaseInvoice {
   id?: string;
   account?: string;
   customer?: string;
@@ -19,7 +19,7 @@ export interface CaseInvoice {
   rep?: string | null;
   terms?: { due: string; amount: number }[];
 }
-export interface CaseMoney {
+interface CaseMoney {
   date: string;
   amount: number;
   currency?: string;

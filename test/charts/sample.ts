@@ -2,7 +2,7 @@
 import { parseHTML } from 'linkedom';
 import type { ChartOptions } from '../../src/charts/plot.ts';
 
-export const { document } = parseHTML('<!doctype html><html><body></body></html>');
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
 export const options = (more: Partial<ChartOptions> = {}): ChartOptions => ({
   document: document as unknown as Document,

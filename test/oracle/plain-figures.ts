@@ -25,7 +25,7 @@ export interface Span {
 
 const total = (items: Item[]): number => sum(items.map((item) => item.amount));
 const BUCKETS = ['not_due', '1-30', '31-60', '61-90', '90+'];
-export const bucketOf = (late: number): number =>
+const bucketOf = (late: number): number =>
   late <= 0 ? 0 : late <= 30 ? 1 : late <= 60 ? 2 : late <= 90 ? 3 : 4;
 
 export function plainFigures(world: World, span: Span): Record<string, Value> {

@@ -2,7 +2,7 @@
 import { listsBy, sum } from './dice.ts';
 import type { Book, Invoice, Kind, Owner, Payment } from './random-book.ts';
 
-export interface Applied {
+interface Applied {
   day: number;
   payDay: number;
   /** Negative where a refund takes it back. */
@@ -20,7 +20,7 @@ export interface Item extends Owner {
   applied: Applied[];
 }
 /** Money that lay unapplied from one day to another (null: still does), and the item it reached. */
-export interface Credit {
+interface Credit {
   payer: string;
   currency: string;
   from: number;
@@ -29,7 +29,7 @@ export interface Credit {
   item: Item | null;
 }
 /** What of a payment reached no item. */
-export interface Unused {
+interface Unused {
   payer: string;
   currency: string;
   day: number;

@@ -6,7 +6,7 @@ import type { Book, Customer, Invoice, Kind, Owner } from './random-book.ts';
 export type Dimension = 'customer' | 'rep' | 'region' | 'segment' | 'currency';
 export type Filter = Partial<Record<Dimension, string | null>>;
 
-export interface Movement extends Owner {
+interface Movement extends Owner {
   day: number;
   kind: Kind | 'invoice';
   amount: number;

@@ -13,7 +13,7 @@ const csv = (header: string, rows: Cell[][]): string =>
   `${[header, ...rows.map((row) => row.map((cell) => cell ?? '').join(','))].join('\n')}\n`;
 
 /** The tables of a book as CSV texts; `shuffle` gives the rows of invoices another order. */
-export function bookTables(book: Book): Record<string, { header: string; rows: Cell[][] }> {
+function bookTables(book: Book): Record<string, { header: string; rows: Cell[][] }> {
   return {
     invoices: {
       header:

@@ -7,7 +7,7 @@ import { readPage } from '../route/page.ts';
 export const buildOf = ({ assets }: Site): string => JSON.stringify(assets);
 
 /** Asks the host for the page as it is now; false where it does not answer. */
-export async function isReplaced(site: Site): Promise<boolean> {
+async function isReplaced(site: Site): Promise<boolean> {
   try {
     const response = await fetch(location.pathname, { cache: 'no-store' });
     if (!response.ok) return false;

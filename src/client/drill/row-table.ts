@@ -166,7 +166,7 @@ function line(
 }
 
 /** Where a row leads: its invoice, or else the payment it is. */
-export function targetOf(row: Row): Target | null {
+function targetOf(row: Row): Target | null {
   if (typeof row.invoice_key === 'number' && row.line !== 'item')
     return { which: 'document', key: row.invoice_key };
   if (typeof row.source_row_id === 'number' && (row.kind ?? row.source_kind))

@@ -15,11 +15,11 @@ const LEGAL =
 const LEGAL_CHINESE = /(?:股份)?有限(?:责任)?公司$|集团$|公司$/;
 
 /** What safe normalisation leaves of a name: NFKC, one blank for several, no case. */
-export const nameKey = (name: string): string =>
+const nameKey = (name: string): string =>
   name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** What is left without punctuation and legal forms: equal keys are near matches, nothing more. */
-export const nearKey = (name: string): string =>
+const nearKey = (name: string): string =>
   nameKey(name)
     .replace(/[^\p{L}\p{N}\s]+/gu, ' ')
     .replace(LEGAL, ' ')

@@ -154,7 +154,7 @@ const printable = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]+/g, '');
 
 /** `invoice_id A-17, amount 5` or `row 12`. */
-export const rowOf = ({ key, row }: Correction): string =>
+const rowOf = ({ key, row }: Correction): string =>
   key === null
     ? `row ${row}`
     : Object.entries(key)
@@ -162,7 +162,7 @@ export const rowOf = ({ key, row }: Correction): string =>
         .join(', ');
 
 /** `ten → 10.00`, or `excluded`. */
-export const changeOf = ({ set, before }: CorrectionUse): string =>
+const changeOf = ({ set, before }: CorrectionUse): string =>
   set === null
     ? 'excluded'
     : Object.entries(set)

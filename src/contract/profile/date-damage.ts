@@ -61,7 +61,7 @@ export function weighDamage(
 }
 
 /** Real dates all up to the 12th while the text dates all lie beyond it: the real ones were swapped. */
-export const isDamagedMix = (e: DamageEvidence): boolean =>
+const isDamagedMix = (e: DamageEvidence): boolean =>
   e.realLow >= 3 && e.realHigh === 0 && e.textFirst + e.textSecond >= 3 && e.textOpen === 0;
 
 export interface DatedPair {
@@ -82,9 +82,7 @@ const swapped = (text: string): string | null => {
  * given) and agree when day and month of one of them change places. Returns the first such pair
  * where they are many, else null.
  */
-export function damagedPair(
-  pairs: readonly DatedPair[],
-): { pair: DatedPair; count: number } | null {
+function damagedPair(pairs: readonly DatedPair[]): { pair: DatedPair; count: number } | null {
   let count = 0;
   let wrong = 0;
   let first: DatedPair | null = null;

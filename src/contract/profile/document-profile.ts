@@ -76,8 +76,7 @@ const LINE_TOTALS = new Set(
   ].map(normaliseHeader),
 );
 
-export const isNegativeText = (text: string): boolean =>
-  /^\s*[^\d\s]{0,4}\s*[-−(]|[-−]\s*$/.test(text);
+const isNegativeText = (text: string): boolean => /^\s*[^\d\s]{0,4}\s*[-−(]|[-−]\s*$/.test(text);
 
 interface Lines {
   total: string;

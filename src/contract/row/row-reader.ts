@@ -24,7 +24,7 @@ import { rowIds } from './row-ids.ts';
 import { rowMoney } from './row-money.ts';
 import { isFilled, type RowKind, sheetRows } from './sheet-rows.ts';
 
-export interface Outcome {
+interface Outcome {
   fate: Fate;
   /** The canonical row; only where it is used. */
   values: Values | null;

@@ -10,14 +10,14 @@ import type { Frame } from './frames.ts';
 import { type AskContext, createPlanner, type Plan } from './plan.ts';
 
 /** Whoever has the measures: the engine by SQL, the cube by adding up. */
-export type MeasureRows = (request: Request) => Row[] | Promise<Row[]>;
+type MeasureRows = (request: Request) => Row[] | Promise<Row[]>;
 
 /** Asks `engine`, which holds the marts. Throws on an unknown metric and passes on QueryError. */
 export const createAsk = (engine: Engine, context: AskContext): Ask =>
   askFrom((request) => engine.query(compile(request)), context);
 
 /** Asks whoever gives the rows of the measures. */
-export function askFrom(rowsOf: MeasureRows, context: AskContext): Ask {
+function askFrom(rowsOf: MeasureRows, context: AskContext): Ask {
   const plan = createPlanner(context);
   return async (question) => {
     const planned = plan(question);

@@ -54,7 +54,7 @@ const sourceName = ({ file, sheet }: Problem | FileSummary): string =>
   sheet === null ? file : `${file} [${sheet}]`;
 
 /** `file:row column "value" — expected …; mend: …` */
-export function formatProblem(problem: Problem): string {
+function formatProblem(problem: Problem): string {
   const file = sourceName(problem);
   const place = problem.row === null ? file : `${file}:${problem.row}`;
   const what = [place, problem.column, problem.value === null ? null : `"${problem.value}"`];

@@ -15,11 +15,7 @@ const sum = (parts: Contribution[], pick: (part: Contribution) => number): numbe
   parts.reduce((total, part) => total + pick(part), 0);
 
 /** "Overdue rose ¥0.12 M to ¥2.4 M: 14 customers added ¥0.5 M, 9 took ¥0.4 M off." */
-export function changeSentence(
-  parts: Contribution[],
-  scale: MoneyScale,
-  context: RenderContext,
-): string {
+function changeSentence(parts: Contribution[], scale: MoneyScale, context: RenderContext): string {
   const { t, locale, site, view } = context;
   const currency = viewCurrency(site, view);
   const after = sum(parts, (part) => part.after);

@@ -18,7 +18,7 @@ import type { RenderContext } from '../page.ts';
 import { rowsOf } from '../parts/pick.ts';
 
 /** The earlier date: the reader's, else the last month end; null where the data begins later. */
-export const sinceDate = (site: Site, view: View): IsoDate | null =>
+const sinceDate = (site: Site, view: View): IsoDate | null =>
   view.since && view.since < view.asOf ? view.since : previousStock(site, view);
 
 export function changeQuestions(site: Site, view: View): Record<string, Question> {

@@ -3,7 +3,7 @@ export const PACKED_BYTES_A_GIGABYTE = 40_000_000;
 
 /** What the engine needs anyway, in gigabytes, and the most that browsers tell of. */
 const LEAST = 2;
-export const MOST_TOLD = 8;
+const MOST_TOLD = 8;
 
 /** Gigabytes, of those that browsers tell (2, 4, 8); null where the engine itself needs as much, Infinity where none will do. */
 export function memoryForRows(packedBytes: number): number | null {

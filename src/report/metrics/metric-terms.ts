@@ -8,7 +8,7 @@ import type { RenderContext } from '../page.ts';
 export type MeasureUnit = 'minor' | 'count' | 'days' | 'weight';
 
 /** What a measure adds up: amounts, rows, days, or amounts times days. */
-export function measureUnit({ value, exact }: Measure): MeasureUnit {
+function measureUnit({ value, exact }: Measure): MeasureUnit {
   if (exact === false) return 'weight';
   if (value === '1' || value === 'p.contacts') return 'count';
   return /amount|_minor/.test(value) ? 'minor' : 'days';

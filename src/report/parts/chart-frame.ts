@@ -3,7 +3,7 @@
 import type { RenderContext } from '../page.ts';
 
 /** Widths in CSS pixels that charts are drawn for; the style sheet shows the fitting one. */
-export const WIDE = 720;
+const WIDE = 720;
 export const NARROW = 340;
 
 /** What a chart can be taken along as; what makes the files is fetched on first use. */

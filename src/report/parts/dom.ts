@@ -23,7 +23,7 @@ function fill<E extends Element>(
 }
 
 /** Appends nodes, and texts as text nodes; skips null, undefined and false, flattens lists. */
-export function append(parent: Element, children: Child[]): void {
+function append(parent: Element, children: Child[]): void {
   for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
     if (Array.isArray(child)) append(parent, child);

@@ -3,7 +3,7 @@ import { NONE } from '../../metrics/types.ts';
 import type { RenderContext } from '../page.ts';
 
 /** The address of one customer's or rep's page; the script adds the filters of the page it is on. */
-export const personAddress = (kind: 'customer' | 'rep', id: string | null): string =>
+const personAddress = (kind: 'customer' | 'rep', id: string | null): string =>
   `../${kind}/?${new URLSearchParams({ [kind]: id ?? NONE })}`;
 
 /** The customers list narrowed to a rep's items. */
