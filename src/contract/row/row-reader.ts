@@ -19,7 +19,6 @@ import type { Meaning } from './meaning.ts';
 import { OpenRow, type Values } from './open-row.ts';
 import { paymentOf } from './payment-of-list.ts';
 import { printedTotals } from './printed-totals.ts';
-import { rowCheck } from './row-check.ts';
 import { rowIds } from './row-ids.ts';
 import { rowMoney } from './row-money.ts';
 import { isFilled, type RowKind, sheetRows } from './sheet-rows.ts';
@@ -72,7 +71,6 @@ export function rowReader(
   const now = new OpenRow(plan, reading, settings, report);
   const { table } = now;
   const schema = rowSchema(table);
-  const isAccepted = rowCheck(table);
   const paymentSchema = rowSchema(TABLES.payment);
   const file = plan.source.name;
   const width = plan.headers.length;
@@ -120,7 +118,6 @@ export function rowReader(
   }
 
   function validate(values: Values): void {
-    if (isAccepted(values)) return;
     for (const issue of schema.safeParse(values).error?.issues ?? []) {
       const column = table.columns.find((c) => c.name === issue.path[0])!;
       now.breaks(column, issue.message in RULES ? (issue.message as RuleId) : 'missing_value');
