@@ -2,6 +2,7 @@
 import * as duckdb from '@duckdb/duckdb-wasm';
 import { type Engine, QueryError, type Reach } from './engine.ts';
 import { fileStore } from './file-store.ts';
+import { lazyRetry } from './lazy-retry.ts';
 import { CORE_FILE, itemsFile, openCore, openItems } from './pack-opening.ts';
 import { EngineError, type Progress } from './wasm-fetch.ts';
 import { type ArrowTable, arrowColumns, arrowRows } from './wasm-rows.ts';
@@ -155,15 +156,9 @@ function engineOn(
   worker: Worker,
   loadItems: () => Promise<void>,
 ): Required<Engine> {
-  let items: Promise<void> | undefined;
-  const reached = (reach: Reach): Promise<void> | undefined => {
-    if (reach === 'open') return undefined;
-    items ??= loadItems().catch((error) => {
-      items = undefined;
-      throw error;
-    });
-    return items;
-  };
+  const items = lazyRetry(loadItems);
+  const reached = (reach: Reach): Promise<void> | undefined =>
+    reach === 'open' ? undefined : items();
   return {
     name: 'wasm',
     async query(sql, reach = 'all', signal) {

@@ -1,5 +1,6 @@
 /** Fetches the cube's first part once: right after paint, or at once where the address asks for other figures. */
 import type { Cube } from '../../cube/cube.ts';
+import { lazyRetry } from '../../engine/lazy-retry.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import type { Site } from '../../view/site.ts';
 import { fetchFile } from './fetch-file.ts';
@@ -18,33 +19,19 @@ export interface CubeStart {
 }
 
 export function cubeStart(site: Site, root: URL): CubeStart {
-  const parts = new Map<number, Promise<Uint8Array>>();
-  const part = (number: number): Promise<Uint8Array> => {
-    const known = parts.get(number) ?? fetchPart(new URL(site.assets.cube[number]!, root));
-    parts.set(number, known);
-    known.catch(() => parts.delete(number));
-    return known;
-  };
-  const run = async () => {
+  const parts = site.assets.cube.map((path) => lazyRetry(() => fetchPart(new URL(path, root))));
+  const opened = lazyRetry(async () => {
     const [bytes, { cubeFinder, openCube }] = await Promise.all([
-      part(0),
+      parts[0]!(),
       import('../redraw/redraw-chunk.ts'),
     ]);
     const cube = openCube(bytes);
     return { cube, find: cubeFinder(cube, site) };
-  };
-  let running: ReturnType<typeof run> | undefined;
-  const opened = () => {
-    running ??= run();
-    running.catch(() => {
-      running = undefined;
-    });
-    return running;
-  };
+  });
   const complete = async (wanted: number[]): Promise<void> => {
     const { cube } = await opened();
     const missing = wanted.filter((number) => !cube.has(number));
-    await Promise.all(missing.map(async (number) => cube.add(number, await part(number))));
+    await Promise.all(missing.map(async (number) => cube.add(number, await parts[number]!())));
   };
   return {
     async open() {
@@ -59,7 +46,7 @@ export function cubeStart(site: Site, root: URL): CubeStart {
         return isThere ? found.give() : null;
       };
     },
-    isAsked: () => running !== undefined,
+    isAsked: () => opened.started() !== undefined,
     async here() {
       const { cube, find } = await opened();
       return (question) => {

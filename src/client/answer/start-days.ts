@@ -1,4 +1,5 @@
 /** Answers days inside months from the cube and a running engine, which gives the cube what such a day changes. */
+import { lazyRetry } from '../../engine/lazy-retry.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import type { Site } from '../../view/site.ts';
 import type { CubeStart } from './start-cube.ts';
@@ -10,20 +11,12 @@ export function dayStart(
   cube: CubeStart,
   engine: EngineStart,
 ): () => Promise<(question: Question) => Promise<Answer | null>> {
-  const start = async () => {
+  return lazyRetry(async () => {
     const [held, running, { createDayAsk }] = await Promise.all([
       cube.hold(),
       engine.open(),
       import('../../cube/ask-days.ts'),
     ]);
     return createDayAsk({ engine: running, context: site, hasPack: true, ...held });
-  };
-  let starting: ReturnType<typeof start> | undefined;
-  return () => {
-    starting ??= start().catch((error) => {
-      starting = undefined;
-      throw error;
-    });
-    return starting;
-  };
+  });
 }

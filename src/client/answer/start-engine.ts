@@ -1,6 +1,7 @@
 /** Starts the engine once, on first need or when the browser has nothing else to do. */
 
 import type { Engine } from '../../engine/engine.ts';
+import { lazyRetry } from '../../engine/lazy-retry.ts';
 import { EngineError, type Progress } from '../../engine/wasm-fetch.ts';
 import type { Ask } from '../../metrics/types.ts';
 import type { AskRows } from '../../rows/types.ts';
@@ -24,9 +25,6 @@ export interface EngineStart {
 
 /** `root` is the site's root, from which the engine's files are fetched. Both reject with an EngineError. */
 export function engineStart(site: Site, root: URL, onProgress: Progress): EngineStart {
-  let opening: Promise<Engine> | undefined;
-  /** One for all who ask, so that they share statements. */
-  let batched: Promise<Ask> | undefined;
   const file = (path: string): string => new URL(path, root).href;
   const open = async (): Promise<Required<Engine>> => {
     const { memory, isTooWeak, itemsLimit } = device();
@@ -44,31 +42,27 @@ export function engineStart(site: Site, root: URL, onProgress: Progress): Engine
     const isOfFiles = error instanceof EngineError && OF_FILES.includes(error.reason);
     throw isOfFiles ? await lostFile(site, error) : error;
   };
-  const opened = (): Promise<Engine> => {
-    opening ??= open()
-      .then((engine) => ({
-        ...engine,
-        query: (sql: string, reach, signal) => engine.query(sql, reach, signal).catch(explain),
-        columns: (sql: string, reach) => engine.columns(sql, reach).catch(explain),
-      }))
-      .catch(explain)
-      .catch((error) => {
-        if (PASSING.includes(error.reason)) opening = undefined;
-        throw error;
-      });
-    return opening;
-  };
+  const opened = lazyRetry<Engine>(
+    () =>
+      open()
+        .then((engine) => ({
+          ...engine,
+          query: (sql: string, reach, signal) => engine.query(sql, reach, signal).catch(explain),
+          columns: (sql: string, reach) => engine.columns(sql, reach).catch(explain),
+        }))
+        .catch(explain),
+    (error) => PASSING.includes((error as EngineError).reason),
+  );
   return {
     open: opened,
-    async start() {
-      batched ??= Promise.all([opened(), import('../../metrics/ask/batched-ask.ts')]).then(
-        ([engine, { createBatchedAsk }]) => createBatchedAsk(engine, site),
-      );
-      batched.catch(() => {
-        batched = undefined;
-      });
-      return batched;
-    },
+    /** One for all who ask, so that they share statements. */
+    start: lazyRetry(async () => {
+      const [engine, { createBatchedAsk }] = await Promise.all([
+        opened(),
+        import('../../metrics/ask/batched-ask.ts'),
+      ]);
+      return createBatchedAsk(engine, site);
+    }),
     async askRows(question) {
       const [engine, { createAskRows }] = await Promise.all([
         opened(),

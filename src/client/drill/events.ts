@@ -1,4 +1,5 @@
 /** Opens the panel behind figures and keeps it in the address; the panel itself is fetched on first use. */
+import { lazyRetry } from '../../engine/lazy-retry.ts';
 import { ROWS_HASH, readFigureAsk, rowsHash } from '../../report/parts/figure-ask.ts';
 import { bindFigures } from './figures.ts';
 import type { Panel } from './panel.ts';
@@ -17,20 +18,15 @@ export interface DrillEvents {
 }
 
 export function bindDrill(source: PanelSource): DrillEvents {
-  let panel: Promise<Panel> | undefined;
   const step = (): Step => ({ panel: 0, ...(history.state as Step | null) });
-  const load = (): Promise<Panel> => {
-    panel ??= import('./panel.ts').then(({ createPanel }) =>
+  const panel = lazyRetry<Panel>(() =>
+    import('./panel.ts').then(({ createPanel }) =>
       createPanel(document, source, { go, back, close }),
-    );
-    panel.catch(() => {
-      panel = undefined;
-    });
-    return panel;
-  };
+    ),
+  );
   const show = async (target: Target): Promise<void> => {
     const { printed, panel: depth } = step();
-    await (await load()).show(target, printed, depth > 1);
+    await (await panel()).show(target, printed, depth > 1);
   };
   const go = (target: Target, isStep: boolean): void => {
     const { panel: depth, printed } = step();
@@ -53,7 +49,7 @@ export function bindDrill(source: PanelSource): DrillEvents {
   const sync = (): void => {
     const target = readTarget(location.hash);
     if (target) void show(target);
-    else void panel?.then((opened) => opened.close());
+    else void panel.started()?.then((opened) => opened.close());
   };
   bindFigures((figure) => {
     const ask = readFigureAsk(figure);

@@ -1,4 +1,5 @@
 /** Listens for search and sorting in a list of customers; what answers is fetched on first use. */
+import { lazyRetry } from '../../engine/lazy-retry.ts';
 import type { SortKey } from '../../report/customers/order.ts';
 import type { ListSource } from './customer-list.ts';
 
@@ -9,18 +10,13 @@ export interface ListEvents {
 
 /** Survives a swapped body. `onError` is told of answers that cannot be had. */
 export function bindList(source: ListSource, onError: (error: unknown) => void): ListEvents {
-  let loaded: Promise<typeof import('./customer-list.ts')> | undefined;
-  const load = () => {
-    loaded ??= import('./customer-list.ts');
-    return loaded;
-  };
+  const load = lazyRetry(() => import('./customer-list.ts'));
+  type CustomerList = Awaited<ReturnType<typeof load>>;
   const change = async (
-    what: (
-      list: Awaited<ReturnType<typeof load>>,
-    ) => Parameters<typeof import('./customer-list.ts').updateList>[1],
+    changeOf: (list: CustomerList) => Parameters<CustomerList['updateList']>[1],
   ): Promise<void> => {
     const list = await load();
-    await list.updateList(source, what(list));
+    await list.updateList(source, changeOf(list));
   };
   const run = (work: Promise<void>): void => void work.catch(onError);
   document.addEventListener('input', (event) => {
@@ -35,6 +31,7 @@ export function bindList(source: ListSource, onError: (error: unknown) => void):
   });
   return {
     redrawn() {
+      const loaded = load.started();
       if (!loaded) return;
       run(
         loaded.then((list) =>

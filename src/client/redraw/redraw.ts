@@ -1,4 +1,5 @@
 /** Brings the page to a view and says in its status line what is being waited for. */
+import { lazyRetry } from '../../engine/lazy-retry.ts';
 import type { Labels } from '../../format/label.ts';
 import type { Ask } from '../../metrics/types.ts';
 import type { RenderContext } from '../../report/page.ts';
@@ -47,7 +48,8 @@ export function createRedraw(
     delete root.dataset.waiting;
     showView(document, defaultView(page.site));
   };
-  const load = async () => {
+  /** Shared, so that what is here already is drawn before the next frame. */
+  const drawing = lazyRetry(async () => {
     labels ??= loadLabels().catch(() => ({}));
     const script = import('./redraw-chunk.ts').catch(async (error) => {
       throw await lostFile(site, error);
@@ -58,16 +60,7 @@ export function createRedraw(
       later: hidden.later,
     });
     return { report, contextOf };
-  };
-  let loading: ReturnType<typeof load> | undefined;
-  /** Kept, so that what is here already is drawn before the next frame. */
-  const drawing = (): ReturnType<typeof load> => {
-    loading ??= load();
-    loading.catch(() => {
-      loading = undefined;
-    });
-    return loading;
-  };
+  });
 
   return {
     async rehearse(page, answer, isNeeded) {
