@@ -1,6 +1,8 @@
 /** How late each invoice was settled, over time: a dot an invoice, hollow while it is open, the median a line. */
+
 import * as Plot from '@observablehq/plot';
 import { type IsoDate, type Month, monthEnd, monthOf, monthsBetween } from '../format/date.ts';
+import { groupBy } from '../format/group-by.ts';
 import { dateLabel, shortMonth } from '../format/label.ts';
 import { labelledMonths } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
@@ -45,14 +47,9 @@ export function median(values: number[]): number | null {
 
 /** The median days late of what was settled in each month; a month without any is left out. */
 export function monthMedians(marks: PaymentMark[]): { month: Month; median: number }[] {
-  const byMonth = new Map<Month, number[]>();
-  for (const mark of marks) {
-    if (mark.isOpen) continue;
-    const month = monthOf(mark.date);
-    byMonth.set(month, [...(byMonth.get(month) ?? []), mark.daysLate]);
-  }
-  return [...byMonth]
-    .map(([month, days]) => ({ month, median: median(days)! }))
+  const settled = marks.filter(({ isOpen }) => !isOpen);
+  return [...groupBy(settled, ({ date }) => monthOf(date))]
+    .map(([month, group]) => ({ month, median: median(group.map(({ daysLate }) => daysLate))! }))
     .sort((a, b) => (a.month < b.month ? -1 : 1));
 }
 

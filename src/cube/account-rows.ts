@@ -20,19 +20,13 @@ export interface Accounts {
 
 /** Columns of the views `account_item`, `account_piece` and `account_movement`. */
 const COLUMNS: Record<string, string[]> = {
-  item: [
-    ...['item_key', 'invoice_key', 'issue_date', 'due_date', 'is_due_assumed', 'amount_minor'],
-    ...['amount_doc_minor', 'settled_date', 'reopened_date', 'delivery_date', 'terms_days'],
-    ...['discount_rate', 'discount_days'],
-  ],
-  piece: [
-    ...['item_key', 'invoice_key', 'issue_date', 'due_date', 'amount_minor', 'amount_doc_minor'],
-    ...['end_date', 'end_kind', 'method'],
-  ],
-  movement: [
-    ...['date', 'kind', 'amount_minor', 'amount_doc_minor', 'item_key', 'method'],
-    ...['known_from', 'known_until'],
-  ],
+  item: `item_key invoice_key issue_date due_date is_due_assumed amount_minor amount_doc_minor settled_date
+    reopened_date delivery_date terms_days discount_rate discount_days`.split(/\s+/),
+  piece: `item_key invoice_key issue_date due_date amount_minor amount_doc_minor end_date end_kind
+    method`.split(/\s+/),
+  movement: 'date kind amount_minor amount_doc_minor item_key method known_from known_until'.split(
+    ' ',
+  ),
 };
 
 /** The measure over rows that have such a number; null where its rows have none. `dates`: further SQL over them. */

@@ -1,6 +1,8 @@
 /** The cube of a report: every measure's own SQL, run once for all the spans or frames it is kept at. */
+
 import type { NativeEngine } from '../engine/native.ts';
 import { addDays, monthEnd, monthOf, monthStart } from '../format/date.ts';
+import { groupBy } from '../format/group-by.ts';
 import { type Frame, wholeFrame } from '../metrics/ask/frames.ts';
 import { type AskContext, createPlanner, hasInputs, measuresOf } from '../metrics/ask/plan.ts';
 import { METRICS } from '../metrics/catalogue.ts';
@@ -171,11 +173,7 @@ async function fill(
   const lists: TupleList[] = [];
   for (const [level, dimensions] of levels.entries())
     lists.push(await openTuples(engine, `cube_tuple_${level}`, dimensions));
-  const scans = new Map<string, Wanted[]>();
-  for (const one of wanted) {
-    const scan = `${one.isBySpan} ${scanOf(one.request)}`;
-    scans.set(scan, [...(scans.get(scan) ?? []), one]);
-  }
+  const scans = groupBy(wanted, ({ isBySpan, request }) => `${isBySpan} ${scanOf(request)}`);
   const tables = new Map<Wanted, Table>();
   for (const scan of scans.values()) {
     const cells = await readScan(engine, scan, lists[scan[0]!.level]!);

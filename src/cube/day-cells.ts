@@ -1,7 +1,9 @@
 /** Asks the engine for the cells that a cube with further days lacks, each scan once. */
+
 import { columnsFrom } from '../engine/columns.ts';
 import { type Engine, sqlDate } from '../engine/engine.ts';
 import { daysBetween } from '../format/date.ts';
+import { groupBy } from '../format/group-by.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
 import type { AskContext } from '../metrics/ask/plan.ts';
 import { CUBE_USES, type Split } from '../metrics/cube-use.ts';
@@ -37,12 +39,9 @@ interface Wanted {
 
 /** Gives the days' cube what is missing. */
 export async function fillDays(asking: Asking, missing: Missing[]): Promise<void> {
-  const scans = new Map<string, Wanted[]>();
-  for (const wanted of wantedFor(asking, missing)) {
-    const { request, within } = wanted;
-    const scan = JSON.stringify([within, request.frames, scanOf(request)]);
-    scans.set(scan, [...(scans.get(scan) ?? []), wanted]);
-  }
+  const scans = groupBy(wantedFor(asking, missing), ({ request, within }) =>
+    JSON.stringify([within, request.frames, scanOf(request)]),
+  );
   await Promise.all(
     [...scans.values()].map(async (scan) => {
       const requests = scan.map(({ request }) => request);
@@ -81,12 +80,10 @@ function readable(requests: CellRequest[], within?: string): string {
 
 /** One request for all tables that differ by their level alone: the finest has the rows of the others. */
 function wantedFor(asking: Asking, missing: Missing[]): Wanted[] {
-  const byRows = new Map<string, Missing[]>();
-  for (const one of missing) {
-    const { measure, split, also, frames } = one.table.header;
-    const key = JSON.stringify([measure, split, also.length, !frames, one.frame?.key]);
-    byRows.set(key, [...(byRows.get(key) ?? []), one]);
-  }
+  const byRows = groupBy(missing, ({ table, frame }) => {
+    const { measure, split, also, frames } = table.header;
+    return JSON.stringify([measure, split, also.length, !frames, frame?.key]);
+  });
   return [...byRows.values()].map((fills) => {
     const dimensionsOf = ({ table }: Missing) => asking.days.level(table.header.level).dimensions;
     const finestFirst = fills.sort((a, b) => dimensionsOf(b).length - dimensionsOf(a).length);

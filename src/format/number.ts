@@ -3,6 +3,9 @@ import type { Locale } from '../i18n/locale.ts';
 import type { Unit } from './unit.ts';
 
 export const NO_VALUE = '–';
+
+/** Whether all digits of a printed number are zeros. */
+export const isPrintedZero = (text: string): boolean => !/[1-9]/.test(text);
 const MINUS = '\u2212';
 const SPACE = '\u00a0';
 const TAG: Record<Locale, string> = { en: 'en-US', zh: 'zh-CN' };
@@ -33,7 +36,7 @@ function plain(value: number, digits: number, locale: Locale): string {
 
 /** "+" only when asked for; no sign on what is printed as zero. */
 function sign(value: number, printed: string, always: boolean): string {
-  if (!/[1-9]/.test(printed)) return '';
+  if (isPrintedZero(printed)) return '';
   if (value < 0) return MINUS;
   return always ? '+' : '';
 }

@@ -4,11 +4,8 @@ import type { Row } from '../engine/engine.ts';
 import { currencyDigits } from '../format/number.ts';
 import { ageBucketIds, bucketIds } from '../metrics/bucket-ids.ts';
 import { NONE } from '../metrics/types.ts';
-import type { FilterOption, Site } from '../view/site.ts';
+import { type FilterOption, LISTED_CUSTOMERS, type Site } from '../view/site.ts';
 import type { OpenReport } from './open-report.ts';
-
-/** Customers beyond this many are not listed in the page; their names are in the labels file. */
-const LISTED_CUSTOMERS = 500;
 
 export interface LabelsFile {
   customer: Record<string, string>;

@@ -76,8 +76,13 @@ function relation({ columns, from, where }: RowSource): string {
 }
 
 const CASTS: Record<RowKind, string> = {
-  ...{ text: 'varchar', word: 'varchar', date: 'varchar' },
-  ...{ minor: 'bigint', days: 'bigint', count: 'bigint', number: 'double' },
+  text: 'varchar',
+  word: 'varchar',
+  date: 'varchar',
+  minor: 'bigint',
+  days: 'bigint',
+  count: 'bigint',
+  number: 'double',
   key: '',
 };
 

@@ -113,8 +113,11 @@ function grainOf(columns: Set<string>, asOf: string) {
       group: [...OWNER, 'date', 'kind', 'item_key', 'source_row_id'],
       columns: {
         ...ownColumns(OWNER, asOf),
-        ...{ date: 'part.date', kind: 'part.kind' },
-        ...{ document: 'i.invoice_id', due_date: 'i.due_date', amount_minor: 'i.amount_minor' },
+        date: 'part.date',
+        kind: 'part.kind',
+        document: 'i.invoice_id',
+        due_date: 'i.due_date',
+        amount_minor: 'i.amount_minor',
         file: 'coalesce(s.file, i.file)',
         sheet: 'case when s.file is null then i.sheet else s.sheet end',
         row: 'coalesce(part.source_row_id + s.row_offset, i.row)',
@@ -192,10 +195,9 @@ export const itemColumns = (alias: string, asOf: string): Record<string, string>
   customer_id: `${alias}.customer`,
   rep_id: `${alias}.rep`,
 });
-const ITEM_OWN = [
-  ...['instalment_no', 'region', 'segment', 'issue_date', 'due_date'],
-  ...['amount_minor', 'file', 'sheet', 'row', 'item_key', 'invoice_key'],
-];
+const ITEM_OWN =
+  `instalment_no region segment issue_date due_date amount_minor file sheet row item_key
+  invoice_key`.split(/\s+/);
 
 /** What a row's contribution is counted in. */
 function contributionKind(measure: Measure): RowKind {

@@ -133,7 +133,10 @@ const owned = (
 function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
   const { frame, asOf, filter, unit } = setFrame(context, question);
   const request: MeasureRequest = {
-    ...{ filter: {}, frames: [frame], basis: 'due', params: context.params },
+    filter: {},
+    frames: [frame],
+    basis: 'due',
+    params: context.params,
   };
   const open = context.measures.get('open')!;
   const text = measureText(open, request);

@@ -13,7 +13,7 @@ import { edgesFrom, edgesText } from '../format/edges.ts';
 import { isStepKey } from '../format/step.ts';
 import { FILTER_KEYS, type FilterKey, NONE, type Period } from '../metrics/types.ts';
 import { defaultView, impliedCurrency, needsCurrency } from './default-view.ts';
-import type { Site } from './site.ts';
+import { LISTED_CUSTOMERS, type Site } from './site.ts';
 import type { View } from './view.ts';
 
 /** Every key of the address, in the order it is written. */
@@ -29,9 +29,6 @@ export const VIEW_KEYS = [
   'since',
 ] as const;
 export type ViewKey = (typeof VIEW_KEYS)[number];
-
-/** Up to this many customers the site lists all of them, so a name that is not listed is unknown. */
-const LISTED_CUSTOMERS = 500;
 
 const BASES = ['due', 'issue'] as const;
 
@@ -111,6 +108,7 @@ function isKnown(key: FilterKey, value: string, site: Site): boolean {
   const options = site.options[key];
   if (options.some((option) => option.value === value)) return true;
   if (key === 'currency' && needsCurrency(site)) return false;
+  // A list that is not full has every customer, so a name that is not on it is unknown.
   return value === NONE || (key === 'customer' && options.length >= LISTED_CUSTOMERS);
 }
 

@@ -5,6 +5,9 @@ import type { MetricParams } from '../metrics/define.ts';
 import type { FilterKey, Period } from '../metrics/types.ts';
 import type { View } from './view.ts';
 
+/** Customers beyond this many are not listed in the page; their names are in the labels file. */
+export const LISTED_CUSTOMERS = 500;
+
 export interface FilterOption {
   value: string;
   label: string;
@@ -28,7 +31,7 @@ export interface Site {
   reportCurrency: string | null;
   /** Ageing bucket ids, youngest first: by due date with `not_due`, by issue date without. */
   buckets: { due: string[]; issue: string[] };
-  /** Filter choices; `customer` is complete only up to 500, the rest is in the labels file. */
+  /** Filter choices; `customer` is complete only up to `LISTED_CUSTOMERS`, the rest is in the labels file. */
   options: Record<FilterKey, FilterOption[]>;
   /** Which inputs the data has: payment, customer, rep, region, segment, dispute, promise, activity, limit, target, delivery, write_off. */
   inputs: Record<string, boolean>;

@@ -1,6 +1,8 @@
 /** Payments whose invoice number sits inside their text, and references that nearly name an invoice. */
+
 import type { Row } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
+import { groupBy } from '../../format/group-by.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 
 interface Context {
@@ -41,11 +43,7 @@ export async function referencesInText({ engine, report, header }: Context): Pro
     select count(*) filter (invoice_id is not null)::integer as referenced,
       count(*) filter (kind = 'cash')::integer as cash from raw_payment`);
   const isEnough = Number(all!.referenced) > 0 || found.length * 2 >= Number(all!.cash);
-  const byFile = new Map<string, Row[]>();
-  for (const row of found) {
-    const file = String(row.file);
-    byFile.set(file, [...(byFile.get(file) ?? []), row]);
-  }
+  const byFile = groupBy(found, ({ file }) => String(file));
   if (isEnough) {
     for (let i = 0; i < found.length; i += 2000) {
       const values = found

@@ -1,5 +1,7 @@
 /** Answers by few statements what is asked together: questions about the same groups at the same dates share one. */
+
 import type { Engine, Row } from '../../engine/engine.ts';
+import { groupBy } from '../../format/group-by.ts';
 import type { Answer, Ask } from '../types.ts';
 import { answerFrom } from './ask.ts';
 import { compile, type Request } from './compile.ts';
@@ -17,11 +19,7 @@ export function createBatchedAsk(engine: Engine, context: AskContext): Ask {
   const planOf = createPlanner(context);
   let waiting: Waiting[] = [];
   const askAll = (): void => {
-    const batches = new Map<string, Waiting[]>();
-    for (const one of waiting) {
-      const key = shareKey(one.request);
-      batches.set(key, [...(batches.get(key) ?? []), one]);
-    }
+    const batches = groupBy(waiting, ({ request }) => shareKey(request));
     waiting = [];
     for (const batch of batches.values()) void askBatch(engine, context, batch);
   };

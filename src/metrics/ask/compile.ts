@@ -1,6 +1,8 @@
 /** Measures, dimensions, filter and frames to one SQL statement that both engines run. */
+
 import { withEdges } from '../../engine/bucket-ladder.ts';
 import { sqlDate, sqlText } from '../../engine/engine.ts';
+import { groupBy } from '../../format/group-by.ts';
 import type { Measure, MetricParams } from '../define.ts';
 import {
   type Dimension,
@@ -121,18 +123,18 @@ interface Scanned {
 
 /** The measures, those together that are sums over the same rows split the same way. */
 function scansOf(request: Request): Scanned[][] {
-  const scans = new Map<string, Scanned[]>();
-  for (const measure of request.measures) {
+  const scans = request.measures.map((measure) => {
     const text = measureText(measure, request);
     const own = request.by.map((dimension) => `${text.key(dimension)} as by_${dimension}`);
     const keys = [...own, `${text.unit} as unit_currency`, `${text.over}::varchar as over_key`];
     // a subquery is planned as a join, which a filter of an aggregate cannot be
     const alone = /\bselect\b/i.test(text.where) ? measure.id : '';
     const one = { measure, text, keys: keys.join(', ') };
-    const scan = JSON.stringify([text.from, one.keys, alone]);
-    scans.set(scan, [...(scans.get(scan) ?? []), one]);
-  }
-  return [...scans.values()];
+    return { one, scan: JSON.stringify([text.from, one.keys, alone]) };
+  });
+  return [...groupBy(scans, ({ scan }) => scan).values()].map((group) =>
+    group.map(({ one }) => one),
+  );
 }
 
 function branch(scan: Scanned[], { measures }: Request): string {

@@ -1,5 +1,6 @@
 /** The last step of every figure: its formula over exact sums. */
 
+import { groupBy } from '../../format/group-by.ts';
 import type { Metric, MetricParams, Parts, Result, Terms } from '../define.ts';
 import type { AnswerRow, Dimension } from '../types.ts';
 import type { Frame } from './frames.ts';
@@ -69,7 +70,8 @@ function addUp(all: Parts[]): Parts {
 }
 
 function mergeBy<R extends { parts: Parts }>(rows: R[], key: (row: R) => string | null) {
-  const merged = new Map<string | null, Parts[]>();
-  for (const row of rows) merged.set(key(row), [...(merged.get(key(row)) ?? []), row.parts]);
-  return [...merged].map(([group, parts]) => ({ key: group, parts: addUp(parts) }));
+  return [...groupBy(rows, key)].map(([group, merged]) => ({
+    key: group,
+    parts: addUp(merged.map(({ parts }) => parts)),
+  }));
 }

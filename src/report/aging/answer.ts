@@ -2,14 +2,15 @@
 
 import { previousMonthEnd } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
-import { exactMoney, money, moneyScale, percent, points } from '../../format/number.ts';
+import { exactMoney, money, moneyScale, percent } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
-import { figure, judge } from '../parts/figure.ts';
+import { figure } from '../parts/figure.ts';
+import { differenceText, figureChange } from '../parts/figure-change.ts';
 import { firstRow } from '../parts/pick.ts';
 
 const FIGURES = [
@@ -93,29 +94,21 @@ export const agingAnswer: Block = {
       const value = empty ? null : firstRow(answers[id]).value;
       const earlier = past(id);
       const difference = value === null || earlier === null ? null : value - earlier;
-      const format = (v: number | null, signed = false): string =>
-        metric.unit === 'ratio'
-          ? percent(v, locale)
-          : money(v, { currency, locale, scale, signed });
-      const moved =
-        metric.unit === 'ratio'
-          ? t('common.points', { value: points(difference ?? 0, locale) })
-          : format(difference, true);
-      const isSame = !/[1-9]/.test(moved);
-      const better = id === 'overdue_amount' || id === 'overdue_share' ? 'lower' : null;
+      const isLate = id === 'overdue_amount' || id === 'overdue_share';
       return figure(h, {
         metric: id,
         label: metric.label[locale],
         value,
-        text: format(value),
+        text: metric.unit === 'ratio' ? percent(value, locale) : text(value),
         change:
           difference === null
             ? null
-            : {
-                text: isSame ? t('common.unchanged') : moved,
+            : figureChange(context, {
+                difference,
+                text: differenceText(difference, metric.unit, context, { currency, scale }),
                 against: t('aging.since', { date: dateLabel(previousMonthEnd(view.asOf), locale) }),
-                ...judge(isSame ? 0 : difference, better),
-              },
+                better: isLate ? 'lower' : null,
+              }),
         note: metric.formula[locale],
       });
     });

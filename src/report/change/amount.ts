@@ -1,5 +1,4 @@
 /** Which customers moved an amount between two dates: bars on a zero line, and to the cent. */
-import { barsByCategory } from '../../charts/bars-by-category.ts';
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, type MoneyScale, money, moneyScale, moneyUnit } from '../../format/number.ts';
 import type { Contribution } from '../../metrics/ask/contributions.ts';
@@ -9,9 +8,9 @@ import type { Block, RenderContext } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { customerLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
-import { changeQuestions, changeScale, changesOf, withRest } from './data.ts';
+import { changeQuestions, changeScale, changesOf } from './data.ts';
+import { moverBars, withRest } from './movers.ts';
 
-const DRAWN = 8;
 const LISTED = 50;
 
 const together = (parts: Contribution[]): Contribution => ({
@@ -47,13 +46,12 @@ export function changeOfAmount(id: 'overdue' | 'open', metric: string, isBadUp: 
     id,
     questions: changeQuestions,
     render(answers, context) {
-      const { document, h, t, locale, site, view, label } = context;
+      const { h, t, locale, site, view } = context;
       const changes = changesOf(answers, context);
       const currency = viewCurrency(site, view);
       const name = t(`overview.metric.${metric}`);
       const parts = (changes?.[id] ?? []).filter((part) => part.before !== 0 || part.after !== 0);
       const moved = parts.filter((part) => part.change !== 0);
-      const drawn = withRest(moved, DRAWN, together);
       const scale = changes ? changeScale(changes, context) : moneyScale([], currency, locale);
       const exact = (minor: number): string => exactMoney(minor, currency, locale);
       const listed = withRest(parts, LISTED, together);
@@ -99,27 +97,12 @@ export function changeOfAmount(id: 'overdue' | 'open', metric: string, isBadUp: 
           name,
           unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
         }),
-        draw:
-          moved.length > 0
-            ? (width) =>
-                barsByCategory(
-                  [...drawn.rows, ...(drawn.rest ? [drawn.rest] : [])].map((part) => ({
-                    label:
-                      part === drawn.rest
-                        ? t('change.others', { n: drawn.others })
-                        : label('customer', part.key),
-                    value: part.change,
-                    ...(isBadUp ? { good: part.change < 0 } : {}),
-                  })),
-                  {
-                    document,
-                    width,
-                    locale,
-                    format: (minor) =>
-                      money(minor, { currency, locale, scale, bare: true, signed: !isBadUp }),
-                  },
-                )
-            : null,
+        draw: moverBars(moved, context, {
+          add: together,
+          isBadUp,
+          format: (minor) =>
+            money(minor, { currency, locale, scale, bare: true, signed: !isBadUp }),
+        }),
         table: table(h, {
           caption: t('change.unit', { name, unit: currency ?? t('common.noCurrency') }),
           columns,

@@ -7,6 +7,7 @@ import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { figure, judge } from '../parts/figure.ts';
+import { differenceText } from '../parts/figure-change.ts';
 import { scope } from '../parts/filter-line.ts';
 import { type Changes, changeQuestions, changeScale, changesOf } from './data.ts';
 import { dsoSentence } from './dso.ts';
@@ -53,7 +54,7 @@ function figures(changes: Changes, context: RenderContext): HTMLElement[] {
       value: after,
       text: money(after, options),
       change: {
-        text: money(change, { ...options, signed: true }),
+        text: differenceText(change, 'minor', context, options),
         against,
         ...judge(change, better),
       },
@@ -66,7 +67,7 @@ function figures(changes: Changes, context: RenderContext): HTMLElement[] {
   ];
   if (!dso) return cards;
   const change = dso.after - dso.before;
-  const text = t('common.days', { value: decimal(change, locale, 1, true) });
+  const text = differenceText(change, 'days', context, options);
   return [
     ...cards,
     figure(h, {

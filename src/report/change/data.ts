@@ -63,17 +63,3 @@ export function changeScale({ overdue, open }: Changes, context: RenderContext):
   const changes = [...overdue, ...open].map((part) => part.change);
   return moneyScale(changes, viewCurrency(context.site, context.view), context.locale);
 }
-
-/** The largest, and all others as one. */
-export function withRest<Part extends { key: string | null }>(
-  parts: Part[],
-  limit: number,
-  add: (rest: Part[]) => Part,
-): { rows: Part[]; rest: Part | null; others: number } {
-  const rest = parts.slice(limit);
-  return {
-    rows: parts.slice(0, limit),
-    rest: rest.length > 0 ? add(rest) : null,
-    others: rest.length,
-  };
-}

@@ -1,14 +1,13 @@
 /** Why DSO moved: what the balance did and what the sales did, each customer's part of both; foots as printed. */
-import { barsByCategory } from '../../charts/bars-by-category.ts';
 import { decimal } from '../../format/number.ts';
 import { apportion, type RatioChange } from '../../metrics/ask/contributions.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { customerLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
-import { changeQuestions, changesOf, withRest } from './data.ts';
+import { changeQuestions, changesOf } from './data.ts';
+import { moverBars, withRest } from './movers.ts';
 
-const DRAWN = 8;
 const LISTED = 50;
 /** Printed to hundredths of a day. */
 const STEP = 0.01;
@@ -63,10 +62,9 @@ export const changeOfDso: Block = {
   id: 'dso',
   questions: changeQuestions,
   render(answers, context) {
-    const { document, h, t, locale, label } = context;
+    const { h, t, locale } = context;
     const dso = changesOf(answers, context)?.dso ?? null;
     const moved = (dso?.parts ?? []).filter((part) => Math.abs(part.change) >= STEP / 2);
-    const drawn = withRest(moved, DRAWN, together);
     const { rows, rest, others } = withRest(dso?.parts ?? [], LISTED, together);
     const listed = footingParts(rest ? [...rows, rest] : rows);
     const total = together(listed);
@@ -86,21 +84,11 @@ export const changeOfDso: Block = {
       id: 'change-dso',
       message: dsoSentence(dso, context, 'change.dsoMessage'),
       unit: t('change.dsoUnit'),
-      draw:
-        moved.length > 0
-          ? (width) =>
-              barsByCategory(
-                [...drawn.rows, ...(drawn.rest ? [drawn.rest] : [])].map((part) => ({
-                  label:
-                    part === drawn.rest
-                      ? t('change.others', { n: drawn.others })
-                      : label('customer', part.key),
-                  value: part.change,
-                  good: part.change < 0,
-                })),
-                { document, width, locale, format: (value) => decimal(value, locale, 1) },
-              )
-          : null,
+      draw: moverBars(moved, context, {
+        add: together,
+        isBadUp: true,
+        format: (value) => decimal(value, locale, 1),
+      }),
       table: table(h, {
         caption: t('change.dsoUnit'),
         columns: [

@@ -1,8 +1,9 @@
 /** What changed since the last build: headline figures before and after, and the documents behind it. */
 import { dateLabel } from '../../format/label.ts';
-import { count, decimal, exactMoney, formatValue, NO_VALUE, points } from '../../format/number.ts';
+import { count, exactMoney, formatValue, isPrintedZero, NO_VALUE } from '../../format/number.ts';
 import type { BuildChanges } from '../data-report.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { differenceText } from '../parts/figure-change.ts';
 import { type Column, table } from '../parts/table.ts';
 import { dataOf } from './summary.ts';
 
@@ -18,10 +19,8 @@ function difference({ unit, currency, before, after }: Figure, context: RenderCo
   const text =
     unit === 'minor'
       ? (change > 0 ? '+' : '') + exactMoney(change, currency, locale)
-      : unit === 'ratio'
-        ? t('common.points', { value: points(change, locale) })
-        : t('common.days', { value: decimal(change, locale, 1, true) });
-  return /[1-9]/.test(text) ? text : t('common.unchanged');
+      : differenceText(change, unit, context, { currency });
+  return isPrintedZero(text) ? t('common.unchanged') : text;
 }
 
 function figuresTable(changes: BuildChanges, context: RenderContext): HTMLElement {

@@ -2,15 +2,7 @@
 import { sparkline } from '../../charts/sparkline.ts';
 import { monthsBetween } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
-import {
-  decimal,
-  formatValue,
-  type MoneyOptions,
-  money,
-  percent,
-  points,
-} from '../../format/number.ts';
-import type { Unit } from '../../format/unit.ts';
+import { formatValue, type MoneyOptions, percent } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { previousPeriod, previousStock } from '../../view/compare-dates.ts';
@@ -19,7 +11,8 @@ import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
-import { type Change, figure, judge, value } from '../parts/figure.ts';
+import { type Change, figure, value } from '../parts/figure.ts';
+import { differenceText, figureChange } from '../parts/figure-change.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { pageMoney, rowsOf, scaleQuestions, singleValue } from '../parts/pick.ts';
 
@@ -43,13 +36,6 @@ function earlier(site: Site, view: View, kind: Kind): Partial<Question> | null {
   return asOf ? { asOf } : null;
 }
 
-function difference(change: number, unit: Unit, context: RenderContext, options: MoneyOptions) {
-  const { t, locale } = context;
-  if (unit === 'minor') return money(change, { ...options, signed: true });
-  if (unit === 'ratio') return t('common.points', { value: points(change, locale) });
-  return t('common.days', { value: decimal(change, locale, 1, true) });
-}
-
 /** "vs year before", or the dates where the period is longer than a year. */
 function againstWhat({ period, asOf }: Partial<Question>, context: RenderContext): string {
   const { t, locale, view } = context;
@@ -58,26 +44,22 @@ function againstWhat({ period, asOf }: Partial<Question>, context: RenderContext
   return t('overview.against', { when: periodLabel(context, period.from, period.to) });
 }
 
-/** The change as printed; null where one of the two has no value. */
+/** Null where one of the two has no value. */
 function changeOf(
   { id, kind, isJudged }: Shown,
   [now, before]: [number | null, number | null],
   context: RenderContext,
   options: MoneyOptions,
 ): Change | null {
-  const { t, site, view } = context;
-  const at = earlier(site, view, kind);
+  const at = earlier(context.site, context.view, kind);
   if (!at || now === null || before === null) return null;
   const { better, unit } = metricById(id);
-  const text = difference(now - before, unit, context, options);
-  const same = !/[1-9]/.test(text);
-  return {
-    text: same ? t('common.unchanged') : text,
+  return figureChange(context, {
+    difference: now - before,
+    text: differenceText(now - before, unit, context, options),
     against: againstWhat(at, context),
-    ...(same
-      ? { direction: 0, good: null }
-      : judge(now - before, isJudged && better !== 'neither' ? better : null)),
-  };
+    better: isJudged ? better : null,
+  });
 }
 
 function noteOf(metric: string, answers: Record<string, Answer>, context: RenderContext) {

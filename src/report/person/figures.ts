@@ -1,8 +1,7 @@
 /** Figure cards of one customer or rep, each with what it was before where that is known. */
 
 import { dateLabel } from '../../format/label.ts';
-import { decimal, formatValue, type MoneyOptions, money, points } from '../../format/number.ts';
-import type { Unit } from '../../format/unit.ts';
+import { decimal, formatValue, type MoneyOptions, money } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { previousPeriod, previousStock } from '../../view/compare-dates.ts';
@@ -11,7 +10,8 @@ import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { type Change, figure, judge } from '../parts/figure.ts';
+import { type Change, figure } from '../parts/figure.ts';
+import { differenceText, figureChange } from '../parts/figure-change.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { rowInCurrency, singleValue } from '../parts/pick.ts';
 import { type PersonKind, personBlock } from './block.ts';
@@ -26,18 +26,6 @@ function before(metric: string, site: Site, view: View): Partial<Question> | nul
 const hasInput = (metric: string, site: Site): boolean =>
   (metricById(metric).needs ?? []).every((input) => site.inputs[input] === true);
 
-function printChange(
-  difference: number,
-  unit: Unit,
-  context: RenderContext,
-  options: MoneyOptions,
-) {
-  const { t, locale } = context;
-  if (unit === 'minor') return money(difference, { ...options, signed: true });
-  if (unit === 'ratio') return t('common.points', { value: points(difference, locale) });
-  return decimal(difference, locale, unit === 'count' ? 0 : 1, true);
-}
-
 function changeOf(
   metric: string,
   answers: Record<string, Answer>,
@@ -50,22 +38,20 @@ function changeOf(
   const then = singleValue(answers[`${metric}.before`], context);
   if (!at || now === null || then === null) return null;
   const { unit, better } = metricById(metric);
-  const text = printChange(now - then, unit, context, options);
-  const against = at.period
+  const difference = now - then;
+  const when = at.period
     ? periodLabel(context, at.period.from, at.period.to)
     : dateLabel(at.asOf!, locale);
-  if (!/[1-9]/.test(text))
-    return {
-      text: t('common.unchanged'),
-      against: t('person.against', { when: against }),
-      direction: 0,
-      good: null,
-    };
-  return {
-    text,
-    against: t('person.against', { when: against }),
-    ...judge(now - then, better === 'neither' ? null : better),
-  };
+  return figureChange(context, {
+    difference,
+    // The card says "days" behind its value already.
+    text:
+      unit === 'days'
+        ? decimal(difference, locale, 1, true)
+        : differenceText(difference, unit, context, options),
+    against: t('person.against', { when }),
+    better,
+  });
 }
 
 function limitNote(

@@ -10,6 +10,7 @@ import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { figure, judge } from '../parts/figure.ts';
+import { differenceText } from '../parts/figure-change.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { firstRow } from '../parts/pick.ts';
 
@@ -73,7 +74,7 @@ export const trendAnswer: Block = {
           difference === null
             ? null
             : {
-                text: t('common.points', { value: points(difference, locale) }),
+                text: differenceText(difference, 'ratio', context, { currency: null }),
                 against: t('trend.onYearBefore'),
                 ...judge(difference, metric.better === 'neither' ? null : metric.better),
               },

@@ -1,12 +1,13 @@
 /** One small multiple of a trend: a metric by step beside the year before and its target, on a shared axis. */
 import { type TrendPoint, trendLines } from '../../charts/trend-lines.ts';
 import { dateLabel } from '../../format/label.ts';
-import { decimal, formatValue, percent, points } from '../../format/number.ts';
+import { decimal, formatValue, NO_VALUE, percent } from '../../format/number.ts';
 import type { Unit } from '../../format/unit.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
+import { differenceText } from '../parts/figure-change.ts';
 import { type Column, table } from '../parts/table.ts';
 import { openStep, type StepRow, trendSpan } from './steps.ts';
 
@@ -37,12 +38,9 @@ function valueText(value: number | null, unit: Unit, { locale, t }: RenderContex
   return unit === 'days' && value !== null ? t('common.days', { value: text }) : text;
 }
 
-function difference(row: StepRow, unit: Unit, { locale, t }: RenderContext): string {
-  if (row.value === null || row.before === null) return '–';
-  const by = row.value - row.before;
-  if (unit === 'ratio') return t('common.points', { value: points(by, locale) });
-  if (unit === 'days') return t('common.days', { value: decimal(by, locale, 1, true) });
-  return decimal(by, locale, 2, true);
+function difference(row: StepRow, unit: Unit, context: RenderContext): string {
+  if (row.value === null || row.before === null) return NO_VALUE;
+  return differenceText(row.value - row.before, unit, context, { currency: null });
 }
 
 /** Where the last step stands and what changed on the year before. */
