@@ -1,6 +1,7 @@
 /** The Content-Security-Policy of every page, and the one inline script that it lets run. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { tags } from './tags.ts';
 
 /** Inline: in a file of its own it would hold up all that is behind it by one more way over the line. */
 export const FIRST_SCRIPT = readFileSync(new URL('waiting.js', import.meta.url), 'utf8')
@@ -40,16 +41,20 @@ export interface Own {
 
 /**
  * Puts the policy right behind `<meta charset>`, and behind it, on a page of the report, the first script. Throws
- * where a page has no charset or has a policy already.
+ * where a page has no charset, has a policy already, or has anything before its charset, which no policy would hold for.
  */
 export function insertPolicy(html: string, { modules, styles }: Own): string {
-  if (/http-equiv=["']?content-security-policy/i.test(html))
+  const all = tags(html, 'body');
+  const isPolicy = (value = ''): boolean => /^content-security-policy/i.test(value.trim());
+  if (all.some(({ name, attributes }) => name === 'meta' && isPolicy(attributes['http-equiv'])))
     throw new Error('the page has a policy already');
-  const charset = /<meta\s+charset=[^>]*>/i.exec(html);
-  if (!charset) throw new Error('the page has no <meta charset>');
-  const end = charset.index + charset[0].length;
+  const at = all.findIndex(({ name, attributes }) => name === 'meta' && 'charset' in attributes);
+  if (at < 0) throw new Error('the page has no <meta charset>');
+  const early = all.slice(0, at).find(({ name }) => name !== 'html' && name !== 'head');
+  if (early) throw new Error(`<${early.name}> stands before the <meta charset>`);
+  const { end } = all[at]!;
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(styles)}">`;
-  const isReport = /<html\b[^>]*\sdata-page=/i.test(html);
+  const isReport = all.some(({ name, attributes }) => name === 'html' && 'data-page' in attributes);
   const script = `<script data-modules="${modules.join(' ')}">${FIRST_SCRIPT}</script>`;
   return html.slice(0, end) + meta + (isReport ? script : '') + html.slice(end);
 }

@@ -1,31 +1,64 @@
 /** What in a page the policy would block or would reach outside; a build with any of it is not published. */
-import { tags } from './tags.ts';
+import { CDATA, type Tag, tags } from './tags.ts';
 
-/** Attributes whose address the browser loads by itself. */
-const LOADED = new Set(['src', 'srcset', 'poster', 'data', 'action', 'formaction', 'background']);
+/** Attributes whose address the browser loads by itself, or sends a form to. */
+const LOADED = new Set(
+  'src srcset imagesrcset poster data action formaction background ping'.split(' '),
+);
 const LINKED = new Set(['href', 'xlink:href']);
-const OUTSIDE = /^\s*(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
+const OUTSIDE = /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i;
 const DATA_SCRIPT = /^(?:application|text)\/(?:[a-z.+-]*\+)?json$/;
 
 /** One line per finding, empty when the page is fit to publish. A link to `mailto:` is no address that is loaded. */
-export function findings(html: string): string[] {
-  const found: string[] = [];
-  for (const { name, attributes, content } of tags(html)) {
-    const value = (key: string) => attributes.find((attribute) => attribute.name === key)?.value;
-    if (name === 'script' && value('src') === undefined && !DATA_SCRIPT.test(value('type') ?? ''))
-      found.push(`inline script: ${excerpt(content)}`);
-    if (name === 'style') found.push(`inline style element: ${excerpt(content)}`);
-    if (name === 'base') found.push('a <base> element');
-    for (const { name: key, value: text } of attributes) {
-      if (key === 'style') found.push(`style attribute on <${name}>: ${excerpt(text)}`);
-      else if (/^on[a-z]+$/.test(key)) found.push(`${key} handler on <${name}>`);
-      else if (LOADED.has(key) && OUTSIDE.test(text) && !text.startsWith('data:image/'))
-        found.push(`outside address in ${key} of <${name}>: ${excerpt(text)}`);
-      else if (LINKED.has(key) && OUTSIDE.test(text) && !text.startsWith('mailto:'))
-        found.push(`outside address in ${key} of <${name}>: ${excerpt(text)}`);
-    }
-  }
-  return found;
+export const findings = (html: string): string[] =>
+  tags(html).flatMap((tag) => [
+    ...elementFindings(tag),
+    ...Object.entries(tag.attributes).flatMap(([key, text]) => {
+      const finding = attributeFinding(tag, key, text);
+      return finding === null ? [] : [finding];
+    }),
+  ]);
+
+function elementFindings({ name, attributes, content }: Tag): string[] {
+  const isInline = attributes.src === undefined && !DATA_SCRIPT.test(attributes.type ?? '');
+  if (name === 'script' && isInline) return [`inline script: ${excerpt(content)}`];
+  if (name === 'style') return [`inline style element: ${excerpt(content)}`];
+  if (name === CDATA) return ['a CDATA section'];
+  // Inside SVG or a broken nesting a browser may read it as markup, where the parser reads text.
+  if (name !== 'script' && /<[a-z!?/]/i.test(content))
+    return [`markup in <${name}>: ${excerpt(content)}`];
+  return name === 'base' ? ['a <base> element'] : [];
 }
 
-const excerpt = (text = ''): string => text.trim().slice(0, 80);
+function attributeFinding({ name, attributes }: Tag, key: string, text: string): string | null {
+  if (key === 'style') return `style attribute on <${name}>: ${excerpt(text)}`;
+  if (/^on[a-z]+$/.test(key)) return `${key} handler on <${name}>`;
+  if (key === 'srcdoc') return `a page inside <${name}>: ${excerpt(text)}`;
+  const isOutside = addressesIn(name, attributes, key, text).some(
+    (address) => OUTSIDE.test(address) && !isHarmless(key, address),
+  );
+  return isOutside ? `outside address in ${key} of <${name}>: ${excerpt(text)}` : null;
+}
+
+const isHarmless = (key: string, address: string): boolean =>
+  address.startsWith(LINKED.has(key) ? 'mailto:' : 'data:image/');
+
+/** The addresses that an attribute holds, without what a browser drops from them. */
+function addressesIn(
+  name: string,
+  attributes: Tag['attributes'],
+  key: string,
+  text: string,
+): string[] {
+  if (name === 'meta' && key === 'content' && /^refresh$/i.test(attributes['http-equiv'] ?? ''))
+    return [bare(text.replace(/^[^;,]*[;,]\s*(?:url\s*=\s*)?["']?/i, ''))];
+  if (!LOADED.has(key) && !LINKED.has(key)) return [];
+  if (!/srcset$|^ping$/.test(key)) return [bare(text)];
+  return text.split(/\s+/).map((part) => part.replace(/^,+/, ''));
+}
+
+/** Browsers drop line breaks and tabs anywhere in an address, and control characters and spaces before it. */
+const bare = (address: string): string =>
+  address.replace(/[\t\n\r]/g, '').replace(/^[\u0000-\u0020]+/, '');
+
+const excerpt = (text: string): string => text.trim().slice(0, 80);

@@ -1,5 +1,8 @@
 /** Root-absolute addresses of the site's own files as relative ones, so that it works under any path of any host. */
-import { mapAttributes } from './tags.ts';
+
+const ATTRIBUTE = /([^\s=>/"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
+const TAG =
+  /<!--[\s\S]*?-->|<(script|style)((?:"[^"]*"|'[^']*'|[^"'>])*)>([\s\S]*?)<\/\1\s*>|<([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
 
 const ADDRESS = new Set(['href', 'src', 'action', 'poster', 'data', 'xlink:href']);
 
@@ -11,7 +14,7 @@ export function relativePage(html: string, file: string): string {
   const up = upFrom(file);
   const own = (address: string): string =>
     /^\/(?!\/)/.test(address) ? up + address.slice(1) || './' : address;
-  const rewritten = mapAttributes(html, (_, attribute, value) => {
+  const rewritten = mapAttributes(html, (attribute, value) => {
     if (ADDRESS.has(attribute)) return own(value);
     if (attribute !== 'srcset') return value;
     return value.replace(/(^|,\s*)(\/(?!\/)[^\s,]*)/g, (_, lead, address) => lead + own(address));
@@ -35,3 +38,21 @@ export const relativeScript = (js: string, file: string): string =>
     (_, name) =>
       `function(${name}){return new URL(${JSON.stringify(upFrom(file) || './')}+${name},import.meta.url).href}`,
   );
+
+/**
+ * Rewrites attribute values in place and leaves every other byte as it is, which no parser would write again.
+ * `change` returns the new value, or the same one.
+ */
+function mapAttributes(html: string, change: (attribute: string, value: string) => string): string {
+  const rewrite = (text: string): string =>
+    text.replace(ATTRIBUTE, (whole, name: string, quoted?: string) => {
+      if (quoted === undefined) return whole;
+      const value = /^["']/.test(quoted) ? quoted.slice(1, -1) : quoted;
+      const next = change(name.toLowerCase(), value);
+      return next === value ? whole : `${name}="${next.replaceAll('"', '&quot;')}"`;
+    });
+  return html.replace(TAG, (whole, raw, rawAttributes, content, name, attributes) => {
+    if (raw) return `<${raw}${rewrite(rawAttributes)}>${content}</${raw}>`;
+    return name ? `<${name}${rewrite(attributes)}>` : whole;
+  });
+}

@@ -1,48 +1,53 @@
-/** The tags of an HTML text with their attributes, for checks and rewrites that leave every other byte alone. */
+/** The start tags of an HTML text as a browser reads them, so that no spelling of a tag hides one from a check. */
+import { Parser } from 'htmlparser2';
 
 export interface Tag {
+  /** In lower case. */
   name: string;
-  attributes: { name: string; value: string }[];
-  /** What is inside a `<script>` or `<style>`; undefined for every other element. */
-  content?: string;
+  /** Names in lower case; values decoded, `&#106;` is "j". */
+  attributes: Record<string, string>;
+  /** Of an element that holds text alone, such as `<script>` or `<title>`: what is inside, as it is written. */
+  content: string;
+  /** The offset right behind its `>`. */
+  end: number;
 }
 
-const ATTRIBUTE = /([^\s=>/"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
-const TAG =
-  /<!--[\s\S]*?-->|<(script|style)((?:"[^"]*"|'[^']*'|[^"'>])*)>([\s\S]*?)<\/\1\s*>|<([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
+const TEXT_ELEMENTS = new Set(
+  'script style title textarea iframe noembed noframes plaintext xmp'.split(' '),
+);
 
-/** Every start tag in order; comments, scripts' and styles' contents are not looked into. */
-export function tags(html: string): Tag[] {
-  return [...html.matchAll(TAG)].flatMap(([, raw, rawAttributes, content, name, attributes]) => {
-    if (raw)
-      return [{ name: raw.toLowerCase(), attributes: parse(rawAttributes!), content: content! }];
-    return name ? [{ name: name.toLowerCase(), attributes: parse(attributes!) }] : [];
-  });
+/** The name under which a CDATA section is listed: a browser reads one as markup or as text by where it stands. */
+export const CDATA = '![cdata[';
+
+/** Every start tag in order, and every CDATA section; up to the first tag of the name `last`, if one is given. */
+export function tags(html: string, last?: string): Tag[] {
+  const all: Tag[] = [];
+  const open: Tag[] = [];
+  const add = (name: string, attributes: Tag['attributes'] = {}): Tag => {
+    const tag = { name: name.toLowerCase(), attributes, content: '', end: parser.endIndex + 1 };
+    all.push(tag);
+    return tag;
+  };
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const tag = add(name, attributes);
+        if (TEXT_ELEMENTS.has(tag.name)) open.push(tag);
+        if (tag.name === last) parser.pause();
+      },
+      onclosetag(name) {
+        if (open.at(-1)?.name !== name.toLowerCase()) return;
+        const tag = open.pop()!;
+        tag.content = html.slice(tag.end, parser.startIndex);
+      },
+      oncdatastart: () => void add(CDATA),
+      oncomment(text) {
+        // one that never ends
+        if (text.startsWith('[CDATA[')) add(CDATA);
+      },
+    },
+    { recognizeCDATA: true },
+  );
+  parser.end(html);
+  return all;
 }
-
-/** Rewrites attribute values in place; `change` returns the new value, or the same one. */
-export function mapAttributes(
-  html: string,
-  change: (tag: string, attribute: string, value: string) => string,
-): string {
-  const rewrite = (tag: string, text: string): string =>
-    text.replace(ATTRIBUTE, (whole, name: string, quoted?: string) => {
-      if (quoted === undefined) return whole;
-      const value = unquote(quoted);
-      const next = change(tag.toLowerCase(), name.toLowerCase(), value);
-      return next === value ? whole : `${name}="${next.replaceAll('"', '&quot;')}"`;
-    });
-  return html.replace(TAG, (whole, raw, rawAttributes, content, name, attributes) => {
-    if (raw) return `<${raw}${rewrite(raw, rawAttributes)}>${content}</${raw}>`;
-    return name ? `<${name}${rewrite(name, attributes)}>` : whole;
-  });
-}
-
-function parse(text: string): Tag['attributes'] {
-  return [...text.matchAll(ATTRIBUTE)].map(([, name, quoted]) => ({
-    name: name!.toLowerCase(),
-    value: quoted === undefined ? '' : unquote(quoted),
-  }));
-}
-
-const unquote = (text: string): string => (/^["']/.test(text) ? text.slice(1, -1) : text);
