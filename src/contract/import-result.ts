@@ -1,7 +1,7 @@
 /** What an import hands over, and how it is kept beside the data: raw_file and raw_problem. */
 import type { NativeEngine } from '../engine/native.ts';
 import { dayNumber } from '../format/date.ts';
-import type { TableName } from '../intake/aliases.ts';
+import type { TableName } from '../intake/table-names.ts';
 import type { AgeingBalances } from './ageing-summary.ts';
 import type { CorrectionUse } from './plan/corrections.ts';
 import type { Problem } from './rules/problem.ts';

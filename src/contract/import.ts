@@ -2,8 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
-import { TABLE_NAMES } from '../intake/aliases.ts';
 import { changedSince, listExports } from '../intake/list-exports.ts';
+import { TABLE_NAMES } from '../intake/table-names.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ageingBalances } from './ageing-summary.ts';
 import { ContractError } from './contract-error.ts';

@@ -1,8 +1,8 @@
 /** Sources of one file go through the import under a name of their own; at its end file and sheet are told apart. */
 import { sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
-import { TABLE_NAMES } from '../intake/aliases.ts';
 import type { SourceFile } from '../intake/plan-file.ts';
+import { TABLE_NAMES } from '../intake/table-names.ts';
 import type { FileSummary } from './import-result.ts';
 import type { Problem } from './rules/problem.ts';
 

@@ -1,6 +1,6 @@
 /** The canonical tables in one place: from each definition come the raw_* DDL, the zod schema and the readers. */
 import { z } from 'zod';
-import { TABLE_NAMES, type TableName } from '../intake/aliases.ts';
+import { TABLE_NAMES, type TableName } from '../intake/table-names.ts';
 
 /** How a cell is read; the SQL type follows from it. */
 export type ColumnType =

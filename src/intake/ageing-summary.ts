@@ -1,6 +1,9 @@
 /** Recognises an ageing summary: a customer in each row, its balance by age, and no documents. */
-import { cleanHeader, HEADER_SEARCH } from './header.ts';
-import { mapColumns } from './which-table.ts';
+
+import { HEADER_SEARCH } from './header.ts';
+import { cleanHeader } from './header-spelling.ts';
+import { hasRole } from './headers/headers.ts';
+import { mapColumns } from './map-columns.ts';
 
 export interface AgeingSummary {
   /** Index of the header among the rows. */
@@ -13,8 +16,6 @@ export interface AgeingSummary {
 
 const AGE =
   /^(?:current|not (?:yet )?due|at date|older|未到期|未逾期|(?:账龄|逾期)? ?(?:(?:over|more than|older than|超过|days?|[<>≤≥]=?) ?\d{1,4}|\d{1,4} ?(?:-|–|—|to|至|~|～|_) ?\d{1,4}|\d{1,4}(?= ?(?:\+|d|m|y|天|日|个?月|年|以上|and|or)))(?: ?\+)? ?(?:days?|months?|years?|d|天|日|个?月|年)? ?(?:\+|past due|overdue|and over|or more|and above|above|以内|及?以上|内|含)?)$/i;
-const TOTAL =
-  /^(?:total|total due|total outstanding|balance|outstanding(?: amount)?|合计|总计|余额|应收余额|应收合计|期末余额|итого|summe|gesamt|saldo)$/i;
 const FEWEST = 3;
 /** What only a document has. */
 const OF_DOCUMENTS = ['invoice_id', 'issue_date', 'due_date', 'settled_date', 'doc_type'];
@@ -27,7 +28,12 @@ export function ageingSummary(rows: readonly (readonly string[])[]): AgeingSumma
     if (ages.length < FEWEST) continue;
     const fields = mapColumns(headers, 'invoice').map(({ field }) => field);
     if (fields.some((field) => OF_DOCUMENTS.includes(field))) return null;
-    return { at, headers, ages, total: headers.findIndex((header) => TOTAL.test(header)) };
+    return {
+      at,
+      headers,
+      ages,
+      total: headers.findIndex((header) => hasRole('age_total', header)),
+    };
   }
   return null;
 }

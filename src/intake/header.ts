@@ -1,38 +1,16 @@
-/** Finds the header row of a table and puts header names into one spelling. */
-import { ALIASES, TABLE_NAMES } from './aliases.ts';
-import { withoutObject, withoutUnit } from './words.ts';
+/** Finds the header row of a table. */
+import { cleanHeader, normaliseHeader, spellings } from './header-spelling.ts';
+import { HEADERS, roleKeys } from './headers/headers.ts';
 
-const CONTROL = /[\u0000-\u001f\u007f\ufeff\u200b]+/g;
-const DROPPED = /[*_\-./:()\s]+/g;
-
-/** A header as printed in messages: control characters and double blanks gone. */
-export const cleanHeader = (text: string): string =>
-  text
-    .replace(CONTROL, ' ')
-    .replace(/[\s\u3000]+/g, ' ')
-    .trim();
-
-/** A header as compared: NFKC, lower case, without `* _ - . / : ( )` and blanks. */
-export const normaliseHeader = (text: string): string =>
-  text.replace(CONTROL, '').normalize('NFKC').toLowerCase().replace(DROPPED, '');
-
-const known = new Set<string>();
-for (const table of TABLE_NAMES) {
-  for (const [field, aliases] of Object.entries(ALIASES[table])) {
-    for (const alias of [field, ...aliases]) known.add(normaliseHeader(alias));
-  }
-}
+const known = new Set(roleKeys('forecast'));
+for (const fields of Object.values(HEADERS))
+  for (const names of fields.values())
+    for (const { text } of names) known.add(normaliseHeader(text));
 
 /** How many rows from the top may hold titles. */
 export const HEADER_SEARCH = 32;
 
 const filled = (row: readonly string[]): string[] => row.filter((cell) => cell.trim() !== '');
-
-/** What a header may be known by, in the order of trying: as written, without its unit, without its object. */
-export const spellings = (header: string): string[] => {
-  const plain = withoutUnit(header);
-  return [...new Set([header, plain, withoutObject(plain)].map(normaliseHeader))];
-};
 
 const isKnown = (cell: string, extra: ReadonlySet<string>): boolean =>
   spellings(cell).some((key) => known.has(key) || extra.has(key));

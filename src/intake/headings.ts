@@ -1,8 +1,8 @@
 /** Rows that name the customer of the rows below them, in the first column or the first two. */
+import { rolePattern } from './headers/headers.ts';
 import { isFooterText, isTotalLike } from './words.ts';
 
-const LABEL =
-  /^(?:customer|client|debtor|account|contact|kunde|debitor|debiteur|klant|客户名称|客户|往来单位|клиент|контрагент)\s*[:：]\s*/i;
+const LABEL = new RegExp(`^(?:${rolePattern('customer_label')})\\s*[:：]\\s*`, 'i');
 const NO_NAME =
   /^(?:current|not (?:yet )?due|overdue|past due|未到期|逾期|open items?|cleared items?|<?\s*\d+\s*(?:-|–|to|~)\s*\d+|>?\s*\d+\s*\+?\s*days?|over \d+|older|no (?:name|customer))/i;
 const NUMBER_OR_DATE = /^[\d\s.,:/%()+-]+$/;
@@ -37,8 +37,7 @@ export function headingOf(record: readonly string[]): Heading | null {
 }
 
 /** Labels of a block that tells whose rows follow, beside the customer's own. */
-const OTHER_LABEL =
-  /^(?:company code|buchungskreis|société|bedrijfsnummer|city|ort|ville|plaats|dunning area|credit control area|公司代码|城市)\s*[:：]?$/i;
+const OTHER_LABEL = new RegExp(`^(?:${rolePattern('other_label')})\\s*[:：]?$`, 'i');
 /** True for a row with such a label and its value alone. */
 export const isLabelRow = (record: readonly string[]): boolean => {
   const cells = record.filter((cell) => cell.trim() !== '');

@@ -1,6 +1,6 @@
 /** Values that a list writes over several columns: a day as year, month and day, an amount under its age. */
-import { normaliseHeader } from './header.ts';
-import type { MappedColumn } from './which-table.ts';
+import { hasRole } from './headers/headers.ts';
+import type { MappedColumn } from './map-columns.ts';
 import { isAgeText } from './words.ts';
 
 /** Cells of a row that are one value; it goes to the first of them. */
@@ -9,10 +9,7 @@ export interface JoinedCells {
   columns: readonly number[];
 }
 
-const DAY_PARTS = [
-  ['年', '月', '日'],
-  ['year', 'month', 'day'],
-];
+const DAY_PARTS = ['year', 'month', 'day'] as const;
 const NO_AMOUNT = /^[\s\-–—0.,]*$/;
 
 /** Columns of ages such as "31 - 60", by position. */
@@ -25,13 +22,12 @@ export function joinedCells(
   columns: readonly MappedColumn[],
   missing: readonly string[],
 ): JoinedCells[] {
-  const keys = headers.map(normaliseHeader);
   const free = (index: number): boolean =>
     index >= 0 && columns.every((column) => column.index !== index);
   const found: JoinedCells[] = [];
-  const parts = DAY_PARTS.map((names) => names.map((name) => keys.indexOf(name)));
-  const day = parts.find((indexes) => indexes.every(free));
-  if (missing.includes('issue_date') && day) found.push({ field: 'issue_date', columns: day });
+  const day = DAY_PARTS.map((part) => headers.findIndex((header) => hasRole(part, header)));
+  if (missing.includes('issue_date') && day.every(free))
+    found.push({ field: 'issue_date', columns: day });
   const ages = ageColumns(headers).filter(free);
   if (missing.includes('amount or open_amount') && ages.length >= 3)
     found.push({ field: 'open_amount', columns: ages });

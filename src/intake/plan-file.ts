@@ -1,21 +1,18 @@
 /** Looks at the head of one file: encoding, separator, header row, table and columns. */
 import { type AgeingSummary, ageingSummary } from './ageing-summary.ts';
-import { LINE_FILE, NAME_HINTS, type TableName } from './aliases.ts';
 import { headText } from './decode.ts';
 import { type Encoding, inspectText } from './encoding.ts';
-import { cleanHeader, findHeader, HEADER_SEARCH, headerAt, normaliseHeader } from './header.ts';
+import { findHeader, HEADER_SEARCH, headerAt } from './header.ts';
+import { cleanHeader, normaliseHeader } from './header-spelling.ts';
+import { hasRole } from './headers/headers.ts';
 import { hasHeadings } from './headings.ts';
 import type { JoinedCells } from './joined-cells.ts';
+import type { MappedColumn, Override, Overrides } from './map-columns.ts';
 import { headRecords, sniffDelimiter } from './records.ts';
 import { rowShape } from './row-shape.ts';
+import { LINE_FILE, NAME_HINTS, type TableName } from './table-names.ts';
 import { type TitleFacts, titleFacts } from './title.ts';
-import {
-  type MappedColumn,
-  type Override,
-  type Overrides,
-  type TableGuess,
-  whichTable,
-} from './which-table.ts';
+import { type TableGuess, whichTable } from './which-table.ts';
 
 /** One table's worth of text: a file of the folder, an entry of an archive, a sheet of a workbook. */
 export interface SourceFile {
@@ -223,10 +220,9 @@ export function planFile(
 }
 
 /** Rows that have an id of their own and name the invoice they belong to. */
-const isLineTable = (headers: readonly string[]): boolean => {
-  const keys = headers.map(normaliseHeader);
-  return keys.includes('id') && keys.includes('invoiceid');
-};
+const isLineTable = (headers: readonly string[]): boolean =>
+  headers.some((header) => hasRole('row_id', header)) &&
+  headers.some((header) => hasRole('row_document', header));
 
 /** A list of receivables without document numbers: nothing but receivables says when or how much is still to be paid. */
 const isUnnumbered = ({ table, missing, columns }: TableGuess): boolean =>

@@ -1,8 +1,9 @@
 /** What the rows of a list say that its headers do not: documents under their customers in one column, days inside names. */
 import { isDatedName } from './date.ts';
-import { normaliseHeader } from './header.ts';
+import { hasRole, rolePattern } from './headers/headers.ts';
 import { type JoinedCells, joinedCells } from './joined-cells.ts';
-import { type MappedColumn, mapColumns, type TableGuess } from './which-table.ts';
+import { type MappedColumn, mapColumns } from './map-columns.ts';
+import type { TableGuess } from './which-table.ts';
 import { documentWord, isTotalLike } from './words.ts';
 
 export interface RowShape {
@@ -17,7 +18,10 @@ type Rows = readonly (readonly string[])[];
 
 const CUSTOMER_OR_NAME = ['customer_id or customer_name', 'invoice_id'];
 /** Headers such as "Контрагент / Документ" that name both. */
-const BOTH = /^(?:контрагент|покупатель|customer|client|客户)\S*\s*[/,\\、]\s*\S+/i;
+const BOTH = new RegExp(
+  `^(?:${rolePattern('customer_or_document')})\\S*\\s*[/,\\\\、]\\s*\\S+`,
+  'i',
+);
 
 const cellOf = (row: readonly string[], index: number): string => (row[index] ?? '').trim();
 const filledOf = (rows: Rows, index: number): string[] =>
@@ -99,7 +103,7 @@ function joinColumns(shape: RowShape, headers: readonly string[]): void {
 /** Under headings that name the customers, a column "Account" with one value is the ledger's own. */
 function freeControlAccount(shape: RowShape, rows: Rows): void {
   const column = shape.columns.find(
-    ({ field, header }) => field === 'customer_id' && normaliseHeader(header) === 'account',
+    ({ field, header }) => field === 'customer_id' && hasRole('bare_account', header),
   );
   if (!column || fieldAt(shape, 'account') || fieldAt(shape, 'customer_name')) return;
   const values = filledOf(rows, column.index);

@@ -1,5 +1,6 @@
 /** What the rows above a table say about it: the day it was drawn up, the ageing basis, the unit and the currency of its amounts. */
 import { readDate } from './date.ts';
+import { rolePattern } from './headers/headers.ts';
 import { readCurrency, unitPower } from './words.ts';
 
 export interface TitleFacts {
@@ -50,8 +51,7 @@ function titleDate(text: string): number | null {
   return readDate(tidy, 'ymd') ?? readDate(tidy.replace(/^[A-Za-z]+day,?\s+/, ''), 'ymd');
 }
 
-const CUSTOMER =
-  /^(?:customer|client|debtor|debitor|kunde|klant|客户名称|客户编码|客户|往来单位|клиент|контрагент)\s*(?:[:：]\s*(.*))?$/iu;
+const CUSTOMER = new RegExp(`^(?:${rolePattern('title_customer')})\\s*(?:[:：]\\s*(.*))?$`, 'iu');
 
 /** What stands behind or beside the word "Customer" in a row of its own. */
 function customerOf(cells: readonly string[]): string | null {

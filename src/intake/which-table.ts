@@ -1,24 +1,7 @@
-/** Decides which canonical table a file is, by its headers first and its name second, and maps its columns. */
-import {
-  ALIASES,
-  type FieldAliases,
-  LAST_RESORT,
-  NAME_HINTS,
-  NEVER,
-  TABLE_NAMES,
-  type TableName,
-} from './aliases.ts';
-import { normaliseHeader, spellings } from './header.ts';
+/** Decides which canonical table a file is, by its headers first and its name second. */
+import { type MappedColumn, mapColumns, type Overrides } from './map-columns.ts';
+import { NAME_HINTS, TABLE_NAMES, type TableName } from './table-names.ts';
 import { documentWord } from './words.ts';
-
-/** One column of the file that means something. */
-export interface MappedColumn {
-  /** 0-based position in the file. */
-  index: number;
-  /** As in the file, cleaned. */
-  header: string;
-  field: string;
-}
 
 export interface TableGuess {
   table: TableName;
@@ -28,10 +11,6 @@ export interface TableGuess {
   /** English words for the data page: why this table. */
   decidedBy: string;
 }
-
-export type Override = { table: TableName; field: string } | 'ignore';
-/** Normalised header → what report.yml says about it. */
-export type Overrides = ReadonlyMap<string, Override>;
 
 /** Fields that must be there; inner lists are alternatives. */
 export const REQUIRED: Record<TableName, readonly (readonly string[])[]> = {
@@ -53,56 +32,6 @@ export const REQUIRED: Record<TableName, readonly (readonly string[])[]> = {
   promise: [['invoice_id', 'customer_id', 'customer_name'], ['made_on'], ['due_on']],
   rate: [['currency'], ['date'], ['rate']],
 };
-
-const ranked = new Map<TableName, Map<string, { field: string; rank: number }[]>>();
-for (const table of TABLE_NAMES) {
-  const byHeader = new Map<string, { field: string; rank: number }[]>();
-  const fields: FieldAliases = ALIASES[table];
-  for (const [field, aliases] of Object.entries(fields)) {
-    for (const [rank, alias] of [field, ...aliases].entries()) {
-      const key = normaliseHeader(alias);
-      const list = byHeader.get(key) ?? [];
-      const isLast = LAST_RESORT[field]?.includes(alias) ?? false;
-      if (!list.some((entry) => entry.field === field))
-        list.push({ field, rank: isLast ? 1000 : rank });
-      byHeader.set(key, list);
-    }
-  }
-  ranked.set(table, byHeader);
-}
-const never = new Set(NEVER.map(normaliseHeader));
-
-/** Maps the headers onto one table: the best-known name wins a field, each column is used once. */
-export function mapColumns(
-  headers: readonly string[],
-  table: TableName,
-  overrides: Overrides = new Map(),
-): MappedColumn[] {
-  const offers: { index: number; field: string; rank: number }[] = [];
-  for (const [index, header] of headers.entries()) {
-    const names = spellings(header);
-    const key =
-      names.find((name) => overrides.has(name) || ranked.get(table)!.has(name)) ?? names[0]!;
-    const override = overrides.get(key);
-    if (override !== undefined) {
-      if (override !== 'ignore' && override.table === table)
-        offers.push({ index, field: override.field, rank: -1 });
-    } else if (key !== '' && !never.has(key)) {
-      for (const entry of ranked.get(table)!.get(key) ?? []) offers.push({ index, ...entry });
-    }
-  }
-  offers.sort((a, b) => a.rank - b.rank || a.index - b.index);
-  const fields = new Map<string, number>();
-  const taken = new Set<number>();
-  for (const { index, field } of offers) {
-    if (fields.has(field) || taken.has(index)) continue;
-    fields.set(field, index);
-    taken.add(index);
-  }
-  return [...fields]
-    .map(([field, index]) => ({ index, header: headers[index]!, field }))
-    .sort((a, b) => a.index - b.index);
-}
 
 const missingOf = (
   table: TableName,

@@ -1,7 +1,7 @@
 /** Every header that real exports were seen to carry stands for its field, alone in a list of its table. */
 import { expect, test } from 'vitest';
-import type { TableName } from '../../src/intake/aliases.ts';
-import { mapColumns } from '../../src/intake/which-table.ts';
+import { mapColumns } from '../../src/intake/map-columns.ts';
+import type { TableName } from '../../src/intake/table-names.ts';
 
 /** "table.field: headers"; alternatives of a field where one header may stand for either. */
 const SEEN = `

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findHeader, normaliseHeader } from '../../src/intake/header.ts';
+import { findHeader } from '../../src/intake/header.ts';
+import { normaliseHeader } from '../../src/intake/header-spelling.ts';
+import { mapColumns } from '../../src/intake/map-columns.ts';
 import { overridesFor } from '../../src/intake/plan-file.ts';
-import { mapColumns, whichTable } from '../../src/intake/which-table.ts';
+import { whichTable } from '../../src/intake/which-table.ts';
 
 const fields = (headers: string[], table: Parameters<typeof mapColumns>[1]) =>
   Object.fromEntries(mapColumns(headers, table).map(({ field, header }) => [field, header]));

@@ -1,6 +1,6 @@
 /** What every check across rows is given, and the SQL that they share. */
 import type { NativeEngine } from '../../engine/native.ts';
-import type { TableName } from '../../intake/aliases.ts';
+import type { TableName } from '../../intake/table-names.ts';
 import type { Account } from '../account.ts';
 import type { Problem } from '../rules/problem.ts';
 

@@ -1,6 +1,6 @@
 /** Checks across rows and files, in SQL over the loaded raw tables: repeated rows, replaced documents, clashing ids. */
 import type { Row } from '../../engine/engine.ts';
-import type { TableName } from '../../intake/aliases.ts';
+import type { TableName } from '../../intake/table-names.ts';
 import { problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
 import { TABLES, type TableDef } from '../tables.ts';

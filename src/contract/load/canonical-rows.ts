@@ -1,7 +1,7 @@
 /** The rows of one export under one reading: each record to a row in a text file for DuckDB, to a problem, or to nothing. */
 import { rmSync } from 'node:fs';
-import type { TableName } from '../../intake/aliases.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
+import type { TableName } from '../../intake/table-names.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { Account, type AccountState } from '../account.ts';
 import type { Reading } from '../profile/reading.ts';

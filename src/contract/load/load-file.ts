@@ -2,8 +2,8 @@
 
 import { sqlText } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
-import type { TableName } from '../../intake/aliases.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
+import type { TableName } from '../../intake/table-names.ts';
 import { Account } from '../account.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import { sqlType, TABLES } from '../tables.ts';

@@ -2,9 +2,9 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { NativeEngine } from '../../engine/native.ts';
-import type { TableName } from '../../intake/aliases.ts';
-import { normaliseHeader } from '../../intake/header.ts';
+import { normaliseHeader } from '../../intake/header-spelling.ts';
 import type { FilePlan, SourceFile } from '../../intake/plan-file.ts';
+import type { TableName } from '../../intake/table-names.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { Account } from '../account.ts';
 import { summaryOf, unreadSummary } from '../file-summary.ts';

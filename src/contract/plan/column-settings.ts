@@ -1,11 +1,17 @@
 /** The columns that report.yml maps, checked, and the headers to name where one is missing. */
-import { ALIASES, TABLE_NAMES, type TableName } from '../../intake/aliases.ts';
+import { HEADERS, type NamesByField } from '../../intake/headers/headers.ts';
+import { TABLE_NAMES, type TableName } from '../../intake/table-names.ts';
 import { type Settings, SettingsError } from '../../settings/settings.ts';
 
+/** Names shown for one field: its own and the best known. */
+const SHOWN_NAMES = 9;
+
+/** The header names to look for where one of `fields` ("amount or open_amount") is missing. */
 export const headersWanted = (table: TableName, fields: string): string =>
   fields
     .split(' or ')
-    .flatMap((field) => [field, ...(ALIASES[table][field] ?? []).slice(0, 8)])
+    .flatMap((field) => (HEADERS[table].get(field) ?? []).slice(0, SHOWN_NAMES))
+    .map(({ text }) => text)
     .join(', ');
 
 /** Throws SettingsError where a column is mapped onto a field that does not exist. */
@@ -13,11 +19,11 @@ export function checkColumnSettings(settings: Settings): void {
   for (const [pattern, headers] of Object.entries(settings.columns)) {
     for (const [header, target] of Object.entries(headers)) {
       const [table = '', field = ''] = target.split('.');
-      const fields = (ALIASES as Record<string, Record<string, unknown>>)[table];
-      if (target === 'ignore' || fields?.[field]) continue;
+      const fields = HEADERS[table as TableName] as NamesByField | undefined;
+      if (target === 'ignore' || fields?.has(field)) continue;
       const wanted = fields
-        ? Object.keys(fields).map((f) => `${table}.${f}`)
-        : TABLE_NAMES.map((t) => `${t}.…`);
+        ? [...fields.keys()].map((name) => `${table}.${name}`)
+        : TABLE_NAMES.map((name) => `${name}.…`);
       throw new SettingsError(
         `report.yml: columns: ${pattern}: ${header}: "${target}" is no field; expected ignore or one of ${wanted.join(', ')}`,
       );

@@ -1,5 +1,5 @@
 /** Corrections at work: cells of the exports' rows are mended, or rows excluded, before anything is read from them. */
-import { normaliseHeader } from '../../intake/header.ts';
+import { normaliseHeader } from '../../intake/header-spelling.ts';
 import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import type { Correction } from './corrections-file.ts';

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NAME_HINTS, type TableName } from '../../intake/aliases.ts';
 import type { FolderListing } from '../../intake/list-exports.ts';
 import { openSources } from '../../intake/open-sources.ts';
 import {
@@ -15,6 +14,7 @@ import {
   type SourceFile,
   type SummaryPlan,
 } from '../../intake/plan-file.ts';
+import { NAME_HINTS, type TableName } from '../../intake/table-names.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Progress } from '../progress.ts';
 import { type Problem, problem } from '../rules/problem.ts';

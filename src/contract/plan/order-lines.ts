@@ -1,7 +1,8 @@
 /** Documents without amounts whose lines, quantity and price, stand in another file: each gets the sum of its lines. */
 import { headText } from '../../intake/decode.ts';
 import { inspectText } from '../../intake/encoding.ts';
-import { normaliseHeader } from '../../intake/header.ts';
+import { normaliseHeader } from '../../intake/header-spelling.ts';
+import { type HeaderRole, roleKeys } from '../../intake/headers/headers.ts';
 import { Budget } from '../../intake/limits.ts';
 import {
   type DecimalSign,
@@ -13,31 +14,6 @@ import {
 import type { PlanRefusal, SourceFile } from '../../intake/plan-file.ts';
 import { headRecords, readRecords, sniffDelimiter } from '../../intake/records.ts';
 import { TextOut } from '../../intake/text-out.ts';
-
-const names = (...headers: string[]): ReadonlySet<string> => new Set(headers.map(normaliseHeader));
-const QUANTITY = names('quantity', 'quantity ordered', 'qty', 'order qty', 'Menge', '数量');
-const PRICE = names(
-  'price each',
-  'unit price',
-  'price',
-  'unit_price',
-  'sale price',
-  '单价',
-  'Preis',
-);
-const AMOUNT = names('line total', 'line amount', 'item total', 'extended price', '金额', '行金额');
-const DISCOUNT = names('discount', 'discount rate', '折扣');
-const NUMBER = names(
-  'order number',
-  'order id',
-  'order no',
-  'invoice id',
-  'invoice number',
-  'invoice no',
-  'document number',
-  '订单号',
-  '单据编号',
-);
 
 interface Lines {
   source: SourceFile;
@@ -69,21 +45,24 @@ type Head = NonNullable<ReturnType<typeof openHeader>>;
 
 /** The header under which both files give the document's number. */
 function sharedNumber(document: Head, lines: Head): string | null {
-  return document.keys.find((key) => NUMBER.has(key) && lines.keys.includes(key)) ?? null;
+  return (
+    document.keys.find((key) => roleKeys('line_document').has(key) && lines.keys.includes(key)) ??
+    null
+  );
 }
 
 function linesOf(source: SourceFile, head: Head, number: string): Lines | null {
-  const find = (wanted: ReadonlySet<string>): number => head.keys.findIndex((k) => wanted.has(k));
+  const find = (role: HeaderRole): number => head.keys.findIndex((key) => roleKeys(role).has(key));
   const lines: Lines = {
     source,
     encoding: head.encoding,
     delimiter: head.delimiter,
     headerRow: head.headerRow,
     id: head.keys.indexOf(number),
-    quantity: find(QUANTITY),
-    price: find(PRICE),
-    discount: find(DISCOUNT),
-    amount: find(AMOUNT),
+    quantity: find('line_quantity'),
+    price: find('line_price'),
+    discount: find('line_discount'),
+    amount: find('line_amount'),
   };
   return lines.amount >= 0 || (lines.quantity >= 0 && lines.price >= 0) ? lines : null;
 }

@@ -1,6 +1,6 @@
 /** Where the fields of a table stand in one file, by its plan. */
-import { READABLE_IDS } from '../../intake/aliases.ts';
-import { normaliseHeader } from '../../intake/header.ts';
+import { normaliseHeader } from '../../intake/header-spelling.ts';
+import { type HeaderRole, hasRole } from '../../intake/headers/headers.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { type Column, TABLES } from '../tables.ts';
 
@@ -17,42 +17,24 @@ export interface IdPair {
   mapped: number;
 }
 
-const TECHNICAL = ['invoiceid', 'id'];
-const READABLE = READABLE_IDS.map(normaliseHeader);
-
 /** The two kinds of invoice id of a file that has both. */
 export function idPair(plan: FilePlan): IdPair | null {
   if (plan.table !== 'invoice') return null;
   const mapped = columnOf(plan, 'invoice_id');
   const others = new Set(plan.columns.map((column) => column.index));
   others.delete(mapped);
-  const find = (names: readonly string[]): number =>
-    plan.headers.findIndex((h, i) => !others.has(i) && names.includes(normaliseHeader(h)));
-  const pair = { number: find(READABLE), technical: find(TECHNICAL), mapped };
+  const find = (role: HeaderRole): number =>
+    plan.headers.findIndex((header, i) => !others.has(i) && hasRole(role, header));
+  const pair = { number: find('readable_id'), technical: find('technical_id'), mapped };
   const isPair = pair.number >= 0 && pair.technical >= 0;
   return isPair && (mapped === pair.number || mapped === pair.technical) ? pair : null;
 }
-
-const OTHER_IDS = new Set(
-  [
-    'doc_id',
-    'Document Number',
-    'Document No',
-    'BELNR',
-    'VBELN',
-    'Billing Document',
-    '单据编号',
-    '单据号',
-  ].map(normaliseHeader),
-);
 
 /** A column that could be the invoice's number too and that no field uses. */
 export function otherIdOf(plan: FilePlan): number | null {
   if (plan.table !== 'invoice') return null;
   const used = new Set(plan.columns.map((column) => column.index));
-  const index = plan.headers.findIndex(
-    (header, i) => !used.has(i) && OTHER_IDS.has(normaliseHeader(header)),
-  );
+  const index = plan.headers.findIndex((header, i) => !used.has(i) && hasRole('other_id', header));
   return index < 0 ? null : index;
 }
 

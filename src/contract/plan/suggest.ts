@@ -1,14 +1,18 @@
 /** A first mapping for files that could not be mapped: a piece of report.yml for a person to finish. */
-import { ALIASES, NAME_HINTS, TABLE_NAMES, type TableName } from '../../intake/aliases.ts';
+
 import { readDate } from '../../intake/date.ts';
 import { headText } from '../../intake/decode.ts';
 import { inspectText } from '../../intake/encoding.ts';
-import { cleanHeader, findHeader, headerAt } from '../../intake/header.ts';
+import { findHeader, headerAt } from '../../intake/header.ts';
+import { cleanHeader } from '../../intake/header-spelling.ts';
+import { HEADERS } from '../../intake/headers/headers.ts';
 import { listExports } from '../../intake/list-exports.ts';
+import { mapColumns } from '../../intake/map-columns.ts';
 import { readDecimal } from '../../intake/number.ts';
 import { overridesFor, type SourceFile } from '../../intake/plan-file.ts';
 import { headRecords, sniffDelimiter } from '../../intake/records.ts';
-import { mapColumns, REQUIRED } from '../../intake/which-table.ts';
+import { NAME_HINTS, TABLE_NAMES, type TableName } from '../../intake/table-names.ts';
+import { REQUIRED } from '../../intake/which-table.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { noProgress } from '../progress.ts';
 import { openFolder, scratchFolder } from './open-folder.ts';
@@ -82,7 +86,7 @@ function suggestionFor(source: SourceFile, settings: Settings): string | null {
     else if (guess) lines.push(`    ${key}: ${table}.${guess} # guessed from its values: check`);
     else lines.push(`    # ${key}: ${table}.?`);
   }
-  lines.push(`    # fields of ${table}: ${Object.keys(ALIASES[table]).join(', ')}`);
+  lines.push(`    # fields of ${table}: ${[...HEADERS[table].keys()].join(', ')}`);
   return lines.join('\n');
 }
 

@@ -1,5 +1,6 @@
 /** What the title of a list says, told beside its rows: the day it was drawn up and the ageing basis. */
 import { fromDayNumber } from '../../format/date.ts';
+import { hasRole } from '../../intake/headers/headers.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { withoutUnit } from '../../intake/words.ts';
 import { type Problem, problem } from '../rules/problem.ts';
@@ -21,11 +22,7 @@ export function titleProblem({ source, title }: FilePlan): Problem | null {
 /** The note on payments whose day is that of their record, or null. */
 export function createdProblem({ source, table, columns }: FilePlan): Problem | null {
   const date = columns.find(({ field }) => field === 'date');
-  if (
-    table !== 'payment' ||
-    !date ||
-    !/^created[_ ](?:date|at|on)$/i.test(withoutUnit(date.header))
-  )
+  if (table !== 'payment' || !date || !hasRole('recorded_on', withoutUnit(date.header)))
     return null;
   return problem('created_as_date', { file: source.name, column: date.header });
 }

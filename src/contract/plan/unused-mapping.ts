@@ -1,5 +1,5 @@
 /** Headers that report.yml maps but no file of their pattern has: a slip of the pen there would lose a column in silence. */
-import { normaliseHeader } from '../../intake/header.ts';
+import { normaliseHeader } from '../../intake/header-spelling.ts';
 import { type ColumnSettings, type FilePlan, matchesName } from '../../intake/plan-file.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 

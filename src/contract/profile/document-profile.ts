@@ -1,5 +1,5 @@
 /** First pass over a list of documents: which sign each kind carries, which documents were reversed, and what several rows of one number mean. */
-import { normaliseHeader } from '../../intake/header.ts';
+import { hasRole } from '../../intake/headers/headers.ts';
 import { isBlankValue, readNumber } from '../../intake/number.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { type DocumentWord, documentWord, statusWord } from '../../intake/words.ts';
@@ -27,54 +27,6 @@ export const PLAIN_DOCUMENTS: DocumentReading = {
   lines: null,
   linesShown: '',
 };
-
-const LINE_HEADERS = new Set(
-  [
-    'item name',
-    'item',
-    'item desc',
-    'item description',
-    'item price',
-    'item id',
-    'line',
-    'line no',
-    'line number',
-    'line id',
-    'line item',
-    'description',
-    'quantity',
-    'quantity ordered',
-    'order line number',
-    'qty',
-    'unit price',
-    'rate',
-    'product',
-    'sku',
-    '品名',
-    '物料名称',
-    '商品名称',
-    '产品名称',
-    '数量',
-    '单价',
-    '行号',
-    '分录号',
-    '*Description',
-    '*Quantity',
-    '*UnitAmount',
-  ].map(normaliseHeader),
-);
-const LINE_TOTALS = new Set(
-  [
-    'line total',
-    'item total',
-    'line amount',
-    'item amount',
-    'extended price',
-    'sales',
-    '行金额',
-    '明细金额',
-  ].map(normaliseHeader),
-);
 
 const isNegativeText = (text: string): boolean => /^\s*[^\d\s]{0,4}\s*[-−(]|[-−]\s*$/.test(text);
 
@@ -110,11 +62,11 @@ export class DocumentProfile {
       status: columnOf(plan, 'status'),
       due: columnOf(plan, 'due_date'),
     };
-    const keys = plan.headers.map(normaliseHeader);
-    this.#isLineTotal = LINE_TOTALS.has(keys[this.#at.amount] ?? '');
+    this.#isLineTotal = hasRole('line_sum', plan.headers[this.#at.amount] ?? '');
     const hasInstalments = columnOf(plan, 'instalment_no') >= 0;
     this.#mayHaveLines =
-      !hasInstalments && (this.#at.line >= 0 || keys.some((key) => LINE_HEADERS.has(key)));
+      !hasInstalments &&
+      (this.#at.line >= 0 || plan.headers.some((header) => hasRole('line_mark', header)));
   }
 
   weigh(row: readonly string[]): void {

@@ -8,7 +8,7 @@ import {
   orderOfPairs,
   weighDate,
 } from '../../intake/date.ts';
-import { normaliseHeader } from '../../intake/header.ts';
+import { hasRole, mentionsRole } from '../../intake/headers/headers.ts';
 import {
   type DecimalSign,
   decideSign,
@@ -32,11 +32,8 @@ import { DocumentProfile, PLAIN_DOCUMENTS } from './document-profile.ts';
 import { IdProfile } from './id-profile.ts';
 import type { Reading } from './reading.ts';
 
-const PAYMENT_BLOCK = /^zlspr$|block|sperre|冻结/i;
 const PAIRS = 5000;
 const NUMBER_TYPES = new Set(['money', 'number', 'share', 'integer']);
-/** Columns that only one system has, whose amounts are in the smallest unit. */
-const MINOR_SYSTEMS = ['livemode'];
 
 /** True where whole numbers are the smallest unit of their currency. */
 function isMinorFile(plan: FilePlan, settings: Settings): boolean {
@@ -44,7 +41,7 @@ function isMinorFile(plan: FilePlan, settings: Settings): boolean {
     matchesName(pattern, plan.source.name),
   )?.[1];
   if (unit !== undefined) return unit === 'minor';
-  return plan.headers.some((header) => MINOR_SYSTEMS.includes(normaliseHeader(header)));
+  return plan.headers.some((header) => hasRole('minor_unit_mark', header));
 }
 
 interface NumberColumn {
@@ -167,7 +164,9 @@ export class FileProfile {
       currency: units.get(control)?.currency ?? plan.title.currency ?? onlyCurrency(money),
       floatIds: this.#ids.floats(),
       blocks: new Set(
-        plan.columns.filter(({ header }) => PAYMENT_BLOCK.test(header)).map(({ index }) => index),
+        plan.columns
+          .filter(({ header }) => mentionsRole('payment_block', header))
+          .map(({ index }) => index),
       ),
       documents: this.#documents?.decide() ?? PLAIN_DOCUMENTS,
       order,

@@ -1,5 +1,5 @@
 /** The rules of a list of documents: what a row is, and what an invoice says beside its amount. */
-import { CREDIT_NOTE_FILE } from '../../intake/aliases.ts';
+import { CREDIT_NOTE_FILE } from '../../intake/table-names.ts';
 import { documentWord, readFlag, readTerms } from '../../intake/words.ts';
 import { dueFromBaseline } from './baseline-date.ts';
 import { type Meaning, meaningOf } from './meaning.ts';

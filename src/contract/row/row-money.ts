@@ -1,4 +1,5 @@
 /** The amounts of a row: its currency, exact minor units, debit and credit sides. */
+import { mentionsRole } from '../../intake/headers/headers.ts';
 import {
   isBlankValue,
   isNothing,
@@ -21,7 +22,7 @@ export function rowMoney(now: OpenRow) {
   const control = now.indexOf(table.control);
   const controlSign = reading.signs.get(control) ?? '.';
   const [currencyAt, docType] = [now.at('currency'), now.at('doc_type')];
-  const isDebit = /debit|借|soll|дебет/i.test(plan.headers[control] ?? '');
+  const isDebit = mentionsRole('debit_side', plan.headers[control] ?? '');
   const creditAt = isDebit ? now.at('credit_amount') : -1;
   // beside two columns of amounts the side is that of the running balance
   const sideAt = creditAt < 0 ? now.at('debit_credit') : -1;

@@ -1,0 +1,34 @@
+/** The canonical tables, and what the name of a file says about the table it holds. */
+
+export const TABLE_NAMES = [
+  'invoice',
+  'payment',
+  'customer',
+  'rep',
+  'target',
+  'dispute',
+  'activity',
+  'promise',
+  'rate',
+] as const;
+export type TableName = (typeof TABLE_NAMES)[number];
+
+/** What a file name says about its table, asked only when the headers leave it open. */
+export const NAME_HINTS: Record<TableName, RegExp> = {
+  invoice: /invoice|sales[ _-]?ledger|receivable|open[ _-]?item|发票|应收|开票/i,
+  payment: /payment|receipt|cash|charge|collection|收款|回款|到账/i,
+  customer: /customer|client|debtor|客户/i,
+  rep: /\breps?\b|sales[ _-]?(person|people|rep)|业务员/i,
+  target: /target|budget|目标/i,
+  dispute: /dispute|争议/i,
+  activity: /activit|contact|dunning|跟进|催收/i,
+  promise: /promise|承诺/i,
+  rate: /\b(fx|exchange)?[ _-]?rates?\b|汇率/i,
+};
+
+/** File names of lists that hold only credit notes and have no document type column. */
+export const CREDIT_NOTE_FILE = /credit[ _-]?(memo|note)|红字|贷项/i;
+
+/** File names of lists that hold the lines of documents which another file holds whole. */
+export const LINE_FILE =
+  /line[ _-]?items?|(?:invoice|order)[ _-]?items?|(?:invoice|order)[ _-]?lines?(?![a-z])/i;
