@@ -1,9 +1,14 @@
 /** The balances by customer of an ageing summary, to be compared with those of the documents. */
 import { fromDayNumber } from '../format/date.ts';
-import { decideSign, noEvidence, readAmount, weighNumber } from '../intake/number.ts';
+import {
+  decideDecimalSeparator,
+  noNumberEvidence,
+  observeNumber,
+  readAmount,
+} from '../intake/number.ts';
 import type { SummaryPlan } from '../intake/plan-file.ts';
 import { readRecords } from '../intake/records.ts';
-import { isTotalLike } from '../intake/words.ts';
+import { isTotalLike } from '../intake/vocabulary.ts';
 import type { Settings } from '../settings/settings.ts';
 import { tidyText } from './row/cells.ts';
 
@@ -25,13 +30,13 @@ export interface AgeingBalances {
 
 /** Reads the balances in hundredths; null where an amount cannot be read for sure. */
 export async function ageingBalances(
-  { source, encoding, delimiter, summary, title }: SummaryPlan,
+  { source, encoding, delimiter, summary, preamble: title }: SummaryPlan,
   settings: Settings,
 ): Promise<AgeingBalances | null> {
   const { at, headers, ages, total } = summary;
   const columns = total >= 0 ? [total] : ages;
   const rows: { row: number; names: string[]; cells: string[] }[] = [];
-  const evidence = noEvidence();
+  const evidence = noNumberEvidence();
   await readRecords(source.path, encoding, delimiter, (records, firstRow) => {
     for (const [i, record] of records.entries()) {
       if (firstRow + i <= at + 1) continue;
@@ -42,11 +47,11 @@ export async function ageingBalances(
       const cells = columns.map((index) => (record[index] ?? '').trim());
       if (names.length === 0 || names.some(isTotalLike) || cells.every((cell) => cell === ''))
         continue;
-      for (const cell of cells) weighNumber(evidence, cell);
+      for (const cell of cells) observeNumber(evidence, cell);
       rows.push({ row: firstRow + i, names, cells });
     }
   });
-  const sign = decideSign(evidence, evidence, settings.decimal_sign);
+  const sign = decideDecimalSeparator(evidence, evidence, settings.decimal_sign);
   if (sign === null) return null;
   const customers: CustomerBalance[] = [];
   for (const { row, names, cells } of rows) {

@@ -18,7 +18,7 @@ import { checkColumnSettings, headersWanted } from './plan/column-settings.ts';
 import { Corrections } from './plan/corrections.ts';
 import { correctionsFolder, readCorrections } from './plan/corrections-file.ts';
 import { type OpenFolder, openFolder, type Scratch, scratchFolder } from './plan/open-folder.ts';
-import { asOfOfTitles, basisOfTitles } from './plan/title-note.ts';
+import { asOfOfPreambles, basisOfPreambles } from './plan/preamble-notes.ts';
 import { unusedMappings } from './plan/unused-mapping.ts';
 import { noProgress, type Progress } from './progress.ts';
 import { type Problem, problem } from './rules/problem.ts';
@@ -105,8 +105,8 @@ async function importFolder(
   await finish(engine, { settings, problems, folder, loaded, report });
   const isOpenOnly =
     files.every((f) => f.table !== 'payment') && files.some((f) => f.isOpenItemsOnly);
-  const titleAsOf = isOpenOnly ? asOfOfTitles([...plans.values()]) : null;
-  const titleBasis = basisOfTitles([...plans.values()]);
+  const titleAsOf = isOpenOnly ? asOfOfPreambles([...plans.values()]) : null;
+  const titleBasis = basisOfPreambles([...plans.values()]);
   const refused = isRefused(problems);
   const read = await Promise.all(folder.summaries.map((plan) => ageingBalances(plan, settings)));
   const summaries = read.filter((balances) => balances !== null);

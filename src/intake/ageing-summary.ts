@@ -1,6 +1,6 @@
 /** Recognises an ageing summary: a customer in each row, its balance by age, and no documents. */
 
-import { HEADER_SEARCH } from './header.ts';
+import { HEADER_SEARCH } from './header-row.ts';
 import { cleanHeader } from './header-spelling.ts';
 import { hasRole } from './headers/headers.ts';
 import { mapColumns } from './map-columns.ts';

@@ -9,7 +9,7 @@ export interface DateEvidence {
   /** Values that only day-first, only month-first fit; values that fit both and differ. */
   dmy: number;
   mdy: number;
-  open: number;
+  ambiguous: number;
   /** Whole numbers of five digits (spreadsheet serials) and of ten (Unix seconds). */
   serial: number;
   seconds: number;
@@ -20,7 +20,7 @@ export const noDateEvidence = (): DateEvidence => ({
   filled: 0,
   dmy: 0,
   mdy: 0,
-  open: 0,
+  ambiguous: 0,
   serial: 0,
   seconds: 0,
   example: null,
@@ -140,7 +140,7 @@ function fitOf(text: string): Fit {
 }
 
 /** Adds one value of a column to what is known of it. */
-export function weighDate(evidence: DateEvidence, raw: string): void {
+export function observeDate(evidence: DateEvidence, raw: string): void {
   if (isoDay(raw) !== null) {
     evidence.filled++;
     return;
@@ -155,7 +155,7 @@ export function weighDate(evidence: DateEvidence, raw: string): void {
     if (fit === 'dmy') evidence.dmy++;
     else if (fit === 'mdy') evidence.mdy++;
     else if (fit === 'open') {
-      evidence.open++;
+      evidence.ambiguous++;
       evidence.example ??= raw;
     }
   }
@@ -175,8 +175,8 @@ export function decideOrder(
   if (dmy > 0 && mdy < dmy * 0.05) return 'dmy';
   if (mdy > 0 && dmy < mdy * 0.05) return 'mdy';
   if (setting) return setting;
-  if (dmy > 0 && mdy > 0) return columns.every((column) => column.open === 0) ? 'each' : null;
-  if (columns.every((column) => column.open === 0)) return 'ymd';
+  if (dmy > 0 && mdy > 0) return columns.every((column) => column.ambiguous === 0) ? 'each' : null;
+  if (columns.every((column) => column.ambiguous === 0)) return 'ymd';
   return tieBreak();
 }
 

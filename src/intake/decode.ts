@@ -1,11 +1,12 @@
 /** Bytes to text: a file's text in pieces, lines ended by \n, control characters gone. */
+
+import { chunks } from './chunks.ts';
 import type { Encoding } from './encoding.ts';
-import { pieces } from './pieces.ts';
 
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]+/;
 const ALL_CONTROLS = new RegExp(CONTROLS, 'g');
 /** Small, so that what is made of one piece is gone before the next. */
-const PIECE = 64 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /** The text of a file, piece by piece, without its byte order mark; CRLF and lone CR become LF. */
 export function* decodedText(
@@ -14,17 +15,17 @@ export function* decodedText(
   onBytes: (count: number) => void = () => {},
 ): Generator<string> {
   const decoder = new TextDecoder(encoding);
-  let heldReturn = false;
-  for (const piece of pieces(path, PIECE)) {
+  let pendingReturn = false;
+  for (const piece of chunks(path, CHUNK_BYTES)) {
     onBytes(piece.length);
     let text = decoder.decode(piece, { stream: true });
-    if (heldReturn) text = `\r${text}`;
-    heldReturn = text.endsWith('\r');
-    if (heldReturn) text = text.slice(0, -1);
+    if (pendingReturn) text = `\r${text}`;
+    pendingReturn = text.endsWith('\r');
+    if (pendingReturn) text = text.slice(0, -1);
     if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
     yield CONTROLS.test(text) ? text.replace(ALL_CONTROLS, '') : text;
   }
-  const rest = decoder.decode() + (heldReturn ? '\n' : '');
+  const rest = decoder.decode() + (pendingReturn ? '\n' : '');
   if (rest !== '') yield rest;
 }
 

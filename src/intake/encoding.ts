@@ -1,6 +1,6 @@
 /** Which encoding a text file is in, decided over all its bytes; tells text from what is none before reading far. */
 import { isAscii, isUtf8 } from 'node:buffer';
-import { MAX_LINE_BYTES, pieces } from './pieces.ts';
+import { chunks, MAX_LINE_BYTES } from './chunks.ts';
 
 const ENCODINGS = [
   'utf-8',
@@ -108,7 +108,7 @@ function cutLength(bytes: Uint8Array): number {
   return 0;
 }
 
-interface Tally {
+interface ByteCounts {
   bad: number;
   /** Bad sequences right beside another one. */
   adjacent: number;
@@ -119,7 +119,7 @@ interface Tally {
   sample: Uint8Array | null;
 }
 
-function weigh(tally: Tally, bytes: Buffer): void {
+function countInvalid(tally: ByteCounts, bytes: Buffer): void {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   tally.sample ??= Uint8Array.from(bytes);
   let last = -2;
@@ -138,12 +138,12 @@ function weigh(tally: Tally, bytes: Buffer): void {
 const HOLE = 4096;
 const SAMPLED = 64 * 1024 * 1024;
 
-function scanUtf8(path: string, maxLine: number): Tally | TextRefusal {
-  const tally: Tally = { bad: 0, adjacent: 0, good: 0, lines: 0, sample: null };
+function scanUtf8(path: string, maxLine: number): ByteCounts | TextRefusal {
+  const tally: ByteCounts = { bad: 0, adjacent: 0, good: 0, lines: 0, sample: null };
   const watch = new LineWatch(maxLine);
   let carry: Buffer = Buffer.alloc(0);
   let bytes = 0;
-  for (const piece of pieces(path)) {
+  for (const piece of chunks(path)) {
     if (watch.isEndless(piece)) return { rule: 'endless_line' };
     if (piece.length >= HOLE && piece.subarray(0, HOLE).every((byte) => byte === 0))
       return { rule: 'not_text', value: 'a stretch of NUL bytes' };
@@ -153,19 +153,19 @@ function scanUtf8(path: string, maxLine: number): Tally | TextRefusal {
     carry = Buffer.from(whole.subarray(whole.length - cut));
     bytes += piece.length;
     if (!isUtf8(text)) {
-      weigh(tally, text);
+      countInvalid(tally, text);
       if (tally.bad > 10_000 && tally.bad > tally.good) return tally;
     } else if (bytes <= SAMPLED && !isAscii(text))
       tally.good += (text.length - new TextDecoder('utf-8').decode(text).length) >> 1;
   }
-  if (carry.length > 0) weigh(tally, carry);
+  if (carry.length > 0) countInvalid(tally, carry);
   return tally;
 }
 
 function isReadableAs(path: string, encoding: Encoding): boolean {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for (const piece of pieces(path)) decoder.decode(piece, { stream: true });
+    for (const piece of chunks(path)) decoder.decode(piece, { stream: true });
     decoder.decode();
     return true;
   } catch {
@@ -203,7 +203,7 @@ function scriptOf(sample: Uint8Array): 'chinese' | 'cyrillic' | 'western' {
 const UNUSED_IN_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
 /** Bad bytes that are few and stand alone: a damaged UTF-8 file, not another encoding. */
-function isLone({ bad, adjacent, good, lines }: Tally): boolean {
+function isLone({ bad, adjacent, good, lines }: ByteCounts): boolean {
   if (good > 0 && bad * 20 <= good) return true;
   return adjacent === 0 && bad <= Math.max(1, lines / 100);
 }
@@ -214,11 +214,11 @@ function isLone({ bad, adjacent, good, lines }: Tally): boolean {
  * `maxLine` in bytes.
  */
 export function inspectText(path: string, maxLine = MAX_LINE_BYTES): TextFound | TextRefusal {
-  const head = pieces(path, HEAD).next().value ?? Buffer.alloc(0);
+  const head = chunks(path, HEAD).next().value ?? Buffer.alloc(0);
   const utf16 = utf16Of(head);
   if (utf16 !== null) {
     const watch = new LineWatch(maxLine * 2);
-    for (const piece of pieces(path)) if (watch.isEndless(piece)) return { rule: 'endless_line' };
+    for (const piece of chunks(path)) if (watch.isEndless(piece)) return { rule: 'endless_line' };
     return { encoding: utf16, badBytes: 0 };
   }
   const why = whyNotText(head);

@@ -1,5 +1,5 @@
 /** Header names in one spelling: as printed, as compared, and the spellings under which a header may be known. */
-import { withoutObject, withoutUnit } from './words.ts';
+import { withoutObject, withoutUnit } from './vocabulary.ts';
 
 const CONTROL = /[\u0000-\u001f\u007f\ufeff\u200b]+/g;
 const DROPPED = /[*_\-./:()\s]+/g;

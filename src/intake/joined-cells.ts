@@ -1,7 +1,7 @@
 /** Values that a list writes over several columns: a day as year, month and day, an amount under its age. */
 import { hasRole } from './headers/headers.ts';
 import type { MappedColumn } from './map-columns.ts';
-import { isAgeText } from './words.ts';
+import { isAgeText } from './vocabulary.ts';
 
 /** Cells of a row that are one value; it goes to the first of them. */
 export interface JoinedCells {

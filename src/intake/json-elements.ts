@@ -1,6 +1,7 @@
 /** Walks JSON text piece by piece and hands over the elements of each list that stands in objects only. */
+
+import { MAX_RECORD } from './chunks.ts';
 import { IntakeError } from './limits.ts';
-import { MAX_RECORD } from './pieces.ts';
 
 export interface JsonElement {
   /** Keys that lead to the list, joined with dots; '' for a list at the top. */

@@ -1,15 +1,16 @@
 /** JSON and JSON lines: each list of records to text, keys as headers, nested keys joined with dots, digits untouched. */
+
+import { MAX_RECORD } from './chunks.ts';
 import { decodedText } from './decode.ts';
+import { DelimitedWriter, plainNumber } from './delimited-writer.ts';
 import { type Encoding, inspectText } from './encoding.ts';
 import { badJson, type JsonElement, jsonElements } from './json-elements.ts';
 import { type Budget, IntakeError } from './limits.ts';
-import { MAX_RECORD } from './pieces.ts';
-import { plainNumber, TextOut } from './text-out.ts';
 
 interface ListText {
   /** Keys that lead to the list; '' where the file is one list. */
   name: string;
-  text: TextOut;
+  text: DelimitedWriter;
 }
 export interface JsonTexts {
   isLines: boolean;
@@ -166,11 +167,11 @@ export function unpackJson(
       if (!known.columns.has(key)) known.columns.set(key, known.columns.size);
     if (known.columns.size > MAX_COLUMNS) throw badJson(`at most ${MAX_COLUMNS} different keys`);
   }
-  const texts = new Map<string, TextOut>();
+  const texts = new Map<string, DelimitedWriter>();
   try {
     for (const [list, { records, hasLists, columns }] of lists) {
       if (records === 0) continue;
-      const text = new TextOut(scratch(), budget);
+      const text = new DelimitedWriter(scratch(), budget);
       texts.set(list, text);
       if (!hasLists) text.row([...columns.keys()]);
     }

@@ -2,14 +2,14 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type FileKind = 'text' | 'workbook' | 'old_workbook' | 'json' | 'zip' | 'gzip';
+export type ExportKind = 'text' | 'workbook' | 'old_workbook' | 'json' | 'zip' | 'gzip';
 
 /** A file of the folder, as it looked when it was listed. */
 export interface ListedFile {
   path: string;
   /** Relative to the folder, with `/`. */
   name: string;
-  kind: FileKind;
+  kind: ExportKind;
   bytes: number;
   /** Milliseconds since 1970. */
   modified: number;
@@ -28,7 +28,7 @@ const IGNORED =
 /** Corrections of the exports, kept beside them. */
 const CORRECTIONS = /^corrections\/[^/]+\.ya?ml$/i;
 const UNFINISHED = /^~\$|\.(tmp|part|partial|crdownload|download|filepart)$/i;
-const KINDS: [FileKind, RegExp][] = [
+const KINDS: [ExportKind, RegExp][] = [
   ['text', /\.(csv|tsv|tab|txt|psv)$/i],
   ['workbook', /\.xls[xm]$/i],
   ['old_workbook', /\.xls$/i],
@@ -37,7 +37,7 @@ const KINDS: [FileKind, RegExp][] = [
   ['gzip', /\.gz$/i],
 ];
 
-export const kindOf = (name: string): FileKind | null =>
+export const kindOf = (name: string): ExportKind | null =>
   KINDS.find(([, ending]) => ending.test(name))?.[0] ?? null;
 
 /** Hidden files, READMEs, licences and settings are no exports. */
@@ -95,7 +95,7 @@ export async function changedSince(
 /** Bytes of text in a folder's exports, at a guess where they are packed; 0 where there is no folder. */
 export function textBytes(dir: string): number {
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return 0;
-  const packed = (kind: FileKind): boolean => kind !== 'text' && kind !== 'json';
+  const packed = (kind: ExportKind): boolean => kind !== 'text' && kind !== 'json';
   return listExports(dir).exports.reduce(
     (sum, { kind, bytes }) => sum + bytes * (packed(kind) ? 8 : 1),
     0,

@@ -1,23 +1,23 @@
 /** Numbers as exports write them: the decimal sign is decided per column, money becomes exact minor units. */
 
-export type DecimalSign = '.' | ',';
+export type DecimalSeparator = '.' | ',';
 
 /** What a column's values say about its decimal sign. */
 export interface NumberEvidence {
   point: number;
   comma: number;
   /** Values such as 1,234 or 1.234, which fit both. */
-  open: number;
+  ambiguous: number;
   /** The first of them, as written. */
   example: string | null;
   /** Currencies written beside the values. */
   codes: Set<string>;
 }
 
-export const noEvidence = (): NumberEvidence => ({
+export const noNumberEvidence = (): NumberEvidence => ({
   point: 0,
   comma: 0,
-  open: 0,
+  ambiguous: 0,
   example: null,
   codes: new Set(),
 });
@@ -139,21 +139,21 @@ function partsOf(raw: string): Parts | null {
   return { core: text, isNegative, code: (code as string | null)?.toUpperCase() ?? null, power };
 }
 
-type Leaning = DecimalSign | 'both' | 'neither';
+type Leaning = DecimalSeparator | 'both' | 'neither';
 
 function leaning(core: string): Leaning {
   const point = core.lastIndexOf('.');
   const comma = core.lastIndexOf(',');
   if (point < 0 && comma < 0) return 'neither';
   if (point >= 0 && comma >= 0) return point > comma ? '.' : ',';
-  const sign = point >= 0 ? '.' : ',';
-  const other = sign === '.' ? ',' : '.';
-  if (core.indexOf(sign) !== core.lastIndexOf(sign)) return other;
-  return /^[1-9]\d{0,2}[.,]\d{3}$/.test(core) ? 'both' : sign;
+  const separator = point >= 0 ? '.' : ',';
+  const other = separator === '.' ? ',' : '.';
+  if (core.indexOf(separator) !== core.lastIndexOf(separator)) return other;
+  return /^[1-9]\d{0,2}[.,]\d{3}$/.test(core) ? 'both' : separator;
 }
 
 /** Adds one value of a column to what is known of it. */
-export function weighNumber(evidence: NumberEvidence, raw: string): void {
+export function observeNumber(evidence: NumberEvidence, raw: string): void {
   if (!Number.isNaN(plainHundredths(raw))) {
     if (raw.includes('.')) evidence.point++;
     return;
@@ -166,7 +166,7 @@ export function weighNumber(evidence: NumberEvidence, raw: string): void {
   if (side === '.') evidence.point++;
   else if (side === ',') evidence.comma++;
   else if (side === 'both') {
-    evidence.open++;
+    evidence.ambiguous++;
     evidence.example ??= raw;
   }
 }
@@ -175,18 +175,18 @@ export function weighNumber(evidence: NumberEvidence, raw: string): void {
  * The decimal sign of a column, or null where it could be both and it matters. Other columns of
  * the file count where the column itself is silent; the setting where the values contradict.
  */
-export function decideSign(
+export function decideDecimalSeparator(
   own: NumberEvidence,
   file: NumberEvidence,
-  setting?: DecimalSign,
-): DecimalSign | null {
+  setting?: DecimalSeparator,
+): DecimalSeparator | null {
   for (const { point, comma } of [own, file]) {
     if (point > 0 && comma < point * 0.05) return '.';
     if (comma > 0 && point < comma * 0.05) return ',';
     if (point > 0 && comma > 0) return setting ?? null;
   }
   if (setting) return setting;
-  return own.open > 0 ? null : '.';
+  return own.ambiguous > 0 ? null : '.';
 }
 
 /** A decimal number as text: `digits` without separators, of which the last `fraction` are decimals. */
@@ -198,12 +198,12 @@ export interface Decimal {
 }
 
 /** Reads one number under a decided sign; null where it is none. Thousands groups are checked. */
-export function readDecimal(raw: string, sign: DecimalSign): Decimal | null {
+export function readDecimal(raw: string, separator: DecimalSeparator): Decimal | null {
   const parts = partsOf(raw);
   if (parts === null) return null;
-  const group = sign === '.' ? ',' : '.';
-  const at = parts.core.indexOf(sign);
-  if (at !== parts.core.lastIndexOf(sign)) return null;
+  const group = separator === '.' ? ',' : '.';
+  const at = parts.core.indexOf(separator);
+  if (at !== parts.core.lastIndexOf(separator)) return null;
   const whole = at < 0 ? parts.core : parts.core.slice(0, at);
   let fraction = at < 0 ? '' : parts.core.slice(at + 1);
   if (fraction.includes(group)) return null;
@@ -241,13 +241,18 @@ export type Amount =
  * Exact integer minor units of an amount; `digits` are the currency's decimals, `power` the power
  * of ten that a title such as 单位：万元 puts on the whole sheet. Only binary float noise is rounded.
  */
-export function readAmount(raw: string, sign: DecimalSign, digits: number, power = 0): Amount {
-  if (sign === '.' && digits === 2 && power === 0) {
+export function readAmount(
+  raw: string,
+  separator: DecimalSeparator,
+  digits: number,
+  power = 0,
+): Amount {
+  if (separator === '.' && digits === 2 && power === 0) {
     const minor = plainHundredths(raw);
     if (!Number.isNaN(minor)) return { minor, code: null, isRepaired: false };
   }
   if (isShortened(raw)) return { rule: 'number_shortened' };
-  const decimal = readDecimal(raw, sign);
+  const decimal = readDecimal(raw, separator);
   if (decimal === null) return { rule: 'not_a_number' };
   const shift = digits + power - decimal.fraction;
   let whole = decimal.digits;
@@ -280,8 +285,8 @@ function isNoise(digits: string, rounded: bigint, cut: number): boolean {
 }
 
 /** A plain number, for rates and counts; null where it is none. */
-export function readNumber(raw: string, sign: DecimalSign): number | null {
-  const decimal = readDecimal(raw, sign);
+export function readNumber(raw: string, separator: DecimalSeparator): number | null {
+  const decimal = readDecimal(raw, separator);
   if (decimal === null) return null;
   const text = `${decimal.digits}e-${decimal.fraction}`;
   const value = Number(text) * (decimal.isNegative ? -1 : 1);

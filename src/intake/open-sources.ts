@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { type Encoding, signatureOf } from './encoding.ts';
 import { unpackJson } from './json-records.ts';
 import { Budget, IntakeError } from './limits.ts';
-import { byName, type FileKind, isIgnored, kindOf, type ListedFile } from './list-exports.ts';
+import { byName, type ExportKind, isIgnored, kindOf, type ListedFile } from './list-exports.ts';
 import type { PlanRefusal, SourceFile } from './plan-file.ts';
 import { unpackWorkbook } from './workbook.ts';
 import { entryBytes, isUnsafe, type ZipEntry, zipEntries } from './zip.ts';
@@ -21,7 +21,7 @@ export interface OpenContext {
 interface Packed {
   path: string;
   name: string;
-  kind: FileKind;
+  kind: ExportKind;
   bytes: number;
 }
 

@@ -1,17 +1,17 @@
 /** Looks at the head of one file: encoding, separator, header row, table and columns. */
 import { type AgeingSummary, ageingSummary } from './ageing-summary.ts';
+import { hasHeadings } from './customer-headings.ts';
 import { headText } from './decode.ts';
 import { type Encoding, inspectText } from './encoding.ts';
-import { findHeader, HEADER_SEARCH, headerAt } from './header.ts';
+import { findHeader, HEADER_SEARCH, headerAt } from './header-row.ts';
 import { cleanHeader, normaliseHeader } from './header-spelling.ts';
 import { hasRole } from './headers/headers.ts';
-import { hasHeadings } from './headings.ts';
 import type { JoinedCells } from './joined-cells.ts';
 import type { MappedColumn, Override, Overrides } from './map-columns.ts';
+import { type Preamble, readPreamble } from './preamble.ts';
 import { headRecords, sniffDelimiter } from './records.ts';
 import { rowShape } from './row-shape.ts';
 import { LINE_FILE, NAME_HINTS, type TableName } from './table-names.ts';
-import { type TitleFacts, titleFacts } from './title.ts';
 import { type TableGuess, whichTable } from './which-table.ts';
 
 /** One table's worth of text: a file of the folder, an entry of an archive, a sheet of a workbook. */
@@ -47,7 +47,7 @@ export interface FilePlan {
   /** Power of ten of a unit line such as 单位：万元. */
   power: number;
   /** What the rows above the header say. */
-  title: TitleFacts;
+  preamble: Preamble;
   /** True where heading rows name the customer of the rows below them. */
   isHeaded: boolean;
   /** True where the first column holds customers and, below each, the documents of it. */
@@ -65,7 +65,7 @@ export interface SummaryPlan {
   source: SourceFile;
   encoding: Encoding;
   delimiter: string;
-  title: TitleFacts;
+  preamble: Preamble;
   summary: AgeingSummary;
 }
 
@@ -166,8 +166,8 @@ export function planFile(
   const refuse = (refusals: PlanRefusal[]): PlanRefusal[] => {
     const found = overrides.size > 0 ? null : ageingSummary(rows);
     if (found === null) return refusals;
-    const facts = titleFacts(rows.slice(0, found.at));
-    const summary = { source, encoding, delimiter, title: facts, summary: found };
+    const facts = readPreamble(rows.slice(0, found.at));
+    const summary = { source, encoding, delimiter, preamble: facts, summary: found };
     const value = found.headers.filter((name) => name !== '').join(', ');
     return [{ rule: 'ageing_summary', row: found.at + 1, value, summary }];
   };
@@ -179,9 +179,9 @@ export function planFile(
   }
   const header = headerAt(rows, at, extra);
   const { headers } = header;
-  const title = titleFacts(rows.slice(0, header.first));
+  const preamble = readPreamble(rows.slice(0, header.first));
   const below = rows.slice(header.last + 1);
-  const isHeaded = hasHeadings(below) || title.customer !== null;
+  const isHeaded = hasHeadings(below) || preamble.customer !== null;
   const guess = whichTable(headers, tellingName(source), overrides, isHeaded, below);
   const seen = headers.filter((header) => header !== '').join(', ');
   if (LINE_FILE.test(tellingName(source)) && isLineTable(headers))
@@ -210,8 +210,8 @@ export function planFile(
     table: guess.table,
     columns: guess.columns,
     decidedBy: guess.decidedBy,
-    power: title.power,
-    title,
+    power: preamble.power,
+    preamble,
     isHeaded,
     isGrouped,
     joined,

@@ -1,9 +1,9 @@
 /** Delimited text to records: which separator, and the records of a whole file in batches. */
 import Papa from 'papaparse';
+import { MAX_RECORD } from './chunks.ts';
 import { decodedText } from './decode.ts';
 import type { Encoding } from './encoding.ts';
-import { findHeader, HEADER_SEARCH, knownHeaders } from './header.ts';
-import { MAX_RECORD } from './pieces.ts';
+import { findHeader, HEADER_SEARCH, knownHeaders } from './header-row.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];

@@ -3,8 +3,8 @@ import { isDatedName } from './date.ts';
 import { hasRole, rolePattern } from './headers/headers.ts';
 import { type JoinedCells, joinedCells } from './joined-cells.ts';
 import { type MappedColumn, mapColumns } from './map-columns.ts';
+import { documentWord, isTotalLike } from './vocabulary.ts';
 import type { TableGuess } from './which-table.ts';
-import { documentWord, isTotalLike } from './words.ts';
 
 export interface RowShape {
   columns: MappedColumn[];

@@ -1,7 +1,7 @@
 /** Decides which canonical table a file is, by its headers first and its name second. */
 import { type MappedColumn, mapColumns, type Overrides } from './map-columns.ts';
 import { NAME_HINTS, TABLE_NAMES, type TableName } from './table-names.ts';
-import { documentWord } from './words.ts';
+import { documentWord } from './vocabulary.ts';
 
 export interface TableGuess {
   table: TableName;

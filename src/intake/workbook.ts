@@ -1,15 +1,15 @@
 /** Workbooks (.xlsx, .xlsm): each sheet's cells to text; formulas by their saved values, nothing outside the file is asked. */
 import { readFileSync } from 'node:fs';
 import { HucreError, streamXlsxRows } from 'hucre';
+import { DelimitedWriter, plainNumber } from './delimited-writer.ts';
 import { Budget, IntakeError } from './limits.ts';
-import { plainNumber, TextOut } from './text-out.ts';
 import { paddedColumns, zeroStyles } from './zero-padding.ts';
 import { entryBytes, type ZipEntry, zipEntries } from './zip.ts';
 
 export interface SheetText {
   name: string;
   isHidden: boolean;
-  text: TextOut;
+  text: DelimitedWriter;
 }
 
 const MB = 1024 * 1024;
@@ -136,7 +136,7 @@ export async function unpackWorkbook(
       const isWhole = width !== undefined && Number.isSafeInteger(value) && (value as number) >= 0;
       return isWhole ? String(value).padStart(width, '0') : cellText(value);
     };
-    const text = new TextOut(scratch(), budget);
+    const text = new DelimitedWriter(scratch(), budget);
     try {
       for await (const row of streamXlsxRows(data, { sheet: index })) {
         if (row.index >= MAX_ROWS)

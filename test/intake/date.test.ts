@@ -6,15 +6,15 @@ import {
   decideOrder,
   isoDay,
   noDateEvidence,
+  observeDate,
   orderOfPairs,
   readDate,
   readMonth,
-  weighDate,
 } from '../../src/intake/date.ts';
 
 const weigh = (values: readonly string[]) => {
   const evidence = noDateEvidence();
-  for (const value of values) weighDate(evidence, value);
+  for (const value of values) observeDate(evidence, value);
   return evidence;
 };
 const iso = (

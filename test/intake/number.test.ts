@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
-  decideSign,
-  noEvidence,
+  decideDecimalSeparator,
+  noNumberEvidence,
+  observeNumber,
   readAmount,
   readNumber,
-  weighNumber,
 } from '../../src/intake/number.ts';
 
 const sign = (values: string[], setting?: '.' | ',') => {
-  const evidence = noEvidence();
-  for (const value of values) weighNumber(evidence, value);
-  return decideSign(evidence, evidence, setting);
+  const evidence = noNumberEvidence();
+  for (const value of values) observeNumber(evidence, value);
+  return decideDecimalSeparator(evidence, evidence, setting);
 };
 
 describe('amounts as exports write them', () => {
@@ -107,9 +107,9 @@ describe('the decimal sign of a column', () => {
   });
 
   it('is taken from the other columns of the file', () => {
-    const own = noEvidence();
-    weighNumber(own, '1.234');
-    const file = { ...noEvidence(), comma: 3 };
-    expect(decideSign(own, file)).toBe(',');
+    const own = noNumberEvidence();
+    observeNumber(own, '1.234');
+    const file = { ...noNumberEvidence(), comma: 3 };
+    expect(decideDecimalSeparator(own, file)).toBe(',');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findHeader } from '../../src/intake/header.ts';
+import { findHeader } from '../../src/intake/header-row.ts';
 import { normaliseHeader } from '../../src/intake/header-spelling.ts';
 import { mapColumns } from '../../src/intake/map-columns.ts';
 import { overridesFor } from '../../src/intake/plan-file.ts';

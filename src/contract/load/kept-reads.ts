@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pieces } from '../../intake/pieces.ts';
+import { chunks } from '../../intake/chunks.ts';
 import type { ReadFile, ReadTask } from './read-file.ts';
 import type { WrittenRows } from './row-file.ts';
 
@@ -59,7 +59,7 @@ export class KeptReads {
     const { path, ...origin } = source;
     const hash = createHash('sha256');
     hash.update(JSON.stringify([rest, origin, settings, isLinkedById, correct !== undefined]));
-    for (const piece of pieces(path)) hash.update(piece);
+    for (const piece of chunks(path)) hash.update(piece);
     const key = hash.digest('hex').slice(0, 32);
     this.#keys.set(task, key);
     return key;

@@ -12,7 +12,7 @@ import type { FileSummary } from '../import-result.ts';
 import type { Corrections } from '../plan/corrections.ts';
 import type { OpenFolder } from '../plan/open-folder.ts';
 import { idPair, unusedHeaders } from '../plan/plan-columns.ts';
-import { createdProblem, titleProblem } from '../plan/title-note.ts';
+import { preambleProblem, recordedDateProblem } from '../plan/preamble-notes.ts';
 import type { Progress } from '../progress.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import type { KeptReads } from './kept-reads.ts';
@@ -120,6 +120,6 @@ function tellFile(
   if (plan.encoding !== 'utf-8') report(problem('not_utf8', { file, value: plan.encoding }));
   if (plan.power > 0) report(problem('unit_scaled', { file, value: `× ${10 ** plan.power}` }));
   if (signFactor < 0) report(problem('sign_flipped', { file }));
-  for (const told of [titleProblem(plan), createdProblem(plan)]) if (told) report(told);
+  for (const told of [preambleProblem(plan), recordedDateProblem(plan)]) if (told) report(told);
   if (account.read.rows < plan.headerRow) report(problem('no_rows', { file }));
 }

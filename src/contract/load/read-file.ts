@@ -94,7 +94,7 @@ const NO_ROWS: Omit<ReadRows, 'problems'> = {
 function weigh(profile: FileProfile, plan: FilePlan, batch: Batch): void {
   const { records, firstRow, isExcluded } = batch;
   for (let i = Math.max(0, plan.headerRow + 1 - firstRow); i < records.length; i++)
-    if (!isExcluded(i)) profile.weigh(records[i]!, firstRow + i);
+    if (!isExcluded(i)) profile.observe(records[i]!, firstRow + i);
 }
 
 function takeAll(rows: CanonicalRows, batches: readonly Batch[]): void {

@@ -1,19 +1,19 @@
 /** Documents without amounts whose lines, quantity and price, stand in another file: each gets the sum of its lines. */
 import { headText } from '../../intake/decode.ts';
+import { DelimitedWriter } from '../../intake/delimited-writer.ts';
 import { inspectText } from '../../intake/encoding.ts';
 import { normaliseHeader } from '../../intake/header-spelling.ts';
 import { type HeaderRole, roleKeys } from '../../intake/headers/headers.ts';
 import { Budget } from '../../intake/limits.ts';
 import {
-  type DecimalSign,
-  decideSign,
-  noEvidence,
+  type DecimalSeparator,
+  decideDecimalSeparator,
+  noNumberEvidence,
+  observeNumber,
   readDecimal,
-  weighNumber,
 } from '../../intake/number.ts';
 import type { PlanRefusal, SourceFile } from '../../intake/plan-file.ts';
 import { headRecords, readRecords, sniffDelimiter } from '../../intake/records.ts';
-import { TextOut } from '../../intake/text-out.ts';
 
 interface Lines {
   source: SourceFile;
@@ -70,11 +70,11 @@ function linesOf(source: SourceFile, head: Head, number: string): Lines | null {
 const POWER = 2;
 
 /** Hundredths of a decimal number times others, rounded half away from zero; null where one is no number. */
-function product(texts: readonly string[], sign: DecimalSign): bigint | null {
+function product(texts: readonly string[], separator: DecimalSeparator): bigint | null {
   let whole = 1n;
   let fraction = 0;
   for (const text of texts) {
-    const decimal = readDecimal(text, sign);
+    const decimal = readDecimal(text, separator);
     if (decimal === null) return null;
     whole *= BigInt(decimal.digits || '0') * (decimal.isNegative ? -1n : 1n);
     fraction += decimal.fraction;
@@ -91,16 +91,16 @@ interface Sums {
   rows: number;
 }
 
-async function sumLines(lines: Lines, setting: DecimalSign | undefined): Promise<Sums> {
+async function sumLines(lines: Lines, setting: DecimalSeparator | undefined): Promise<Sums> {
   const { path } = lines.source;
   const numbers = [lines.amount, lines.quantity, lines.price].filter((index) => index >= 0);
-  const evidence = noEvidence();
+  const evidence = noNumberEvidence();
   await readRecords(path, lines.encoding, lines.delimiter, (records, first) => {
     for (const [i, record] of records.entries())
       if (first + i > lines.headerRow)
-        for (const index of numbers) weighNumber(evidence, record[index] ?? '');
+        for (const index of numbers) observeNumber(evidence, record[index] ?? '');
   });
-  const sign = decideSign(evidence, evidence, setting) ?? '.';
+  const separator = decideDecimalSeparator(evidence, evidence, setting) ?? '.';
   const totals: Sums['totals'] = new Map();
   let rows = 0;
   await readRecords(path, lines.encoding, lines.delimiter, (records, first) => {
@@ -109,25 +109,29 @@ async function sumLines(lines: Lines, setting: DecimalSign | undefined): Promise
       if (first + i <= lines.headerRow || record.every((cell) => cell.trim() === '')) continue;
       const id = (record[lines.id] ?? '').trim();
       const before = totals.get(id);
-      const amount = lineAmount(lines, record, sign);
+      const amount = lineAmount(lines, record, separator);
       totals.set(id, before === null || amount === null ? null : (before ?? 0n) + amount);
     }
   });
   return { totals, rows };
 }
 
-function lineAmount(lines: Lines, record: readonly string[], sign: DecimalSign): bigint | null {
+function lineAmount(
+  lines: Lines,
+  record: readonly string[],
+  separator: DecimalSeparator,
+): bigint | null {
   const cell = (index: number): string => (record[index] ?? '').trim();
-  if (lines.amount >= 0) return product([cell(lines.amount)], sign);
+  if (lines.amount >= 0) return product([cell(lines.amount)], separator);
   const factors = [cell(lines.quantity), cell(lines.price)];
   const discount = lines.discount < 0 ? '' : cell(lines.discount);
-  if (discount === '' || Number(discount) === 0) return product(factors, sign);
-  const share = readDecimal(discount, sign);
+  if (discount === '' || Number(discount) === 0) return product(factors, separator);
+  const share = readDecimal(discount, separator);
   const one = share && 10n ** BigInt(share.fraction);
   if (!share || share.isNegative || BigInt(share.digits) > one!) return null;
   const rest = String(one! - BigInt(share.digits)).padStart(share.fraction + 1, '0');
   const kept = `${rest.slice(0, rest.length - share.fraction)}.${rest.slice(-share.fraction)}`;
-  return product([...factors, kept.replace('.', sign)], sign);
+  return product([...factors, kept.replace('.', separator)], separator);
 }
 
 const written = (hundredths: bigint): string => {
@@ -153,7 +157,7 @@ export async function joinOrderLines(
   documents: SourceFile,
   others: readonly SourceFile[],
   scratch: () => string,
-  setting?: DecimalSign,
+  setting?: DecimalSeparator,
 ): Promise<JoinedLines | null> {
   const head = openHeader(documents);
   if (head === null) return null;
@@ -164,7 +168,7 @@ export async function joinOrderLines(
     if (!lines) continue;
     const { totals, rows } = await sumLines(lines, setting);
     const at = head.keys.indexOf(number);
-    const out = new TextOut(scratch(), new Budget(documents.bytes + source.bytes + 1024));
+    const out = new DelimitedWriter(scratch(), new Budget(documents.bytes + source.bytes + 1024));
     const seen = new Set<string>();
     await readRecords(documents.path, head.encoding, head.delimiter, (records, first) => {
       for (const [i, record] of records.entries()) {

@@ -3,7 +3,7 @@
 import { readDate } from '../../intake/date.ts';
 import { headText } from '../../intake/decode.ts';
 import { inspectText } from '../../intake/encoding.ts';
-import { findHeader, headerAt } from '../../intake/header.ts';
+import { findHeader, headerAt } from '../../intake/header-row.ts';
 import { cleanHeader } from '../../intake/header-spelling.ts';
 import { HEADERS } from '../../intake/headers/headers.ts';
 import { listExports } from '../../intake/list-exports.ts';

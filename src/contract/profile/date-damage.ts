@@ -13,7 +13,7 @@ export interface DamageEvidence {
   /** Text dates whose first part is over 12, whose second part is, or neither. */
   textFirst: number;
   textSecond: number;
-  textOpen: number;
+  textAmbiguous: number;
   /** Real dates with a day over 12, and up to 12. */
   realHigh: number;
   realLow: number;
@@ -24,7 +24,7 @@ export interface DamageEvidence {
 export const noDamage = (): DamageEvidence => ({
   textFirst: 0,
   textSecond: 0,
-  textOpen: 0,
+  textAmbiguous: 0,
   realHigh: 0,
   realLow: 0,
   example: null,
@@ -32,7 +32,7 @@ export const noDamage = (): DamageEvidence => ({
 });
 
 /** `isIso`: the cell is a date such as 2026-03-31, as most are. */
-export function weighDamage(
+export function observeDamage(
   evidence: DamageEvidence,
   cell: string,
   row: number,
@@ -43,7 +43,7 @@ export function weighDamage(
   if (m) {
     if (Number(m[1]) > 12) evidence.textFirst++;
     else if (Number(m[2]) > 12) evidence.textSecond++;
-    else evidence.textOpen++;
+    else evidence.textAmbiguous++;
     return;
   }
   let day = isIso ? Number(text.slice(8)) : Number(REAL_DATE.exec(text)?.[3] ?? 0);
@@ -62,7 +62,7 @@ export function weighDamage(
 
 /** Real dates all up to the 12th while the text dates all lie beyond it: the real ones were swapped. */
 const isDamagedMix = (e: DamageEvidence): boolean =>
-  e.realLow >= 3 && e.realHigh === 0 && e.textFirst + e.textSecond >= 3 && e.textOpen === 0;
+  e.realLow >= 3 && e.realHigh === 0 && e.textFirst + e.textSecond >= 3 && e.textAmbiguous === 0;
 
 export interface DatedPair {
   issue: string;

@@ -2,7 +2,7 @@
 import { hasRole } from '../../intake/headers/headers.ts';
 import { isBlankValue, readNumber } from '../../intake/number.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { type DocumentWord, documentWord, statusWord } from '../../intake/words.ts';
+import { type DocumentWord, documentWord, statusWord } from '../../intake/vocabulary.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 
 /** Lines of one document: each row repeats the document's total, or carries a part of it. */
@@ -69,7 +69,7 @@ export class DocumentProfile {
       (this.#at.line >= 0 || plan.headers.some((header) => hasRole('line_mark', header)));
   }
 
-  weigh(row: readonly string[]): void {
+  observe(row: readonly string[]): void {
     const at = this.#at;
     const amount = row[at.amount] ?? '';
     const id = (row[at.id] ?? '').trim();

@@ -5,19 +5,19 @@ import {
   decideOrder,
   isoDay,
   noDateEvidence,
+  observeDate,
   orderOfPairs,
-  weighDate,
 } from '../../intake/date.ts';
 import { hasRole, mentionsRole } from '../../intake/headers/headers.ts';
 import {
-  type DecimalSign,
-  decideSign,
+  type DecimalSeparator,
+  decideDecimalSeparator,
   type NumberEvidence,
-  noEvidence,
-  weighNumber,
+  noNumberEvidence,
+  observeNumber,
 } from '../../intake/number.ts';
 import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
-import { headerUnit, readCurrency, readTerms } from '../../intake/words.ts';
+import { headerUnit, readCurrency, readTerms } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { columnDefinition, columnOf, otherIdOf } from '../plan/plan-columns.ts';
 import { type Problem, problem } from '../rules/problem.ts';
@@ -26,7 +26,7 @@ import {
   type DatedPair,
   damageProblems,
   noDamage,
-  weighDamage,
+  observeDamage,
 } from './date-damage.ts';
 import { DocumentProfile, PLAIN_DOCUMENTS } from './document-profile.ts';
 import { IdProfile } from './id-profile.ts';
@@ -49,14 +49,14 @@ interface NumberColumn {
   isMoney: boolean;
   evidence: NumberEvidence;
   /** Row of the first value that can be read in two ways. */
-  openRow: number | undefined;
+  firstAmbiguousRow: number | undefined;
 }
 
 interface DateColumn {
   index: number;
   evidence: DateEvidence;
   damage: DamageEvidence;
-  openRow: number | undefined;
+  firstAmbiguousRow: number | undefined;
 }
 
 /** Weighs row by row; what it decides may be asked for at any time. */
@@ -80,11 +80,21 @@ export class FileProfile {
     this.#settings = settings;
     for (const { index, field } of plan.columns) {
       const type = columnDefinition(plan, field)?.type;
-      const openRow = undefined;
+      const firstAmbiguousRow = undefined;
       if (type && NUMBER_TYPES.has(type))
-        this.#numbers.push({ index, isMoney: type === 'money', evidence: noEvidence(), openRow });
+        this.#numbers.push({
+          index,
+          isMoney: type === 'money',
+          evidence: noNumberEvidence(),
+          firstAmbiguousRow: firstAmbiguousRow,
+        });
       if (type === 'date')
-        this.#dates.push({ index, evidence: noDateEvidence(), damage: noDamage(), openRow });
+        this.#dates.push({
+          index,
+          evidence: noDateEvidence(),
+          damage: noDamage(),
+          firstAmbiguousRow: firstAmbiguousRow,
+        });
     }
     this.#ids = new IdProfile(plan);
     this.#documents = plan.table === 'invoice' ? new DocumentProfile(plan) : null;
@@ -99,25 +109,25 @@ export class FileProfile {
   }
 
   /** One row below the header, by its number in the file. */
-  weigh(record: readonly string[], row: number): void {
+  observe(record: readonly string[], row: number): void {
     for (const column of this.#numbers) {
       const cell = record[column.index];
       if (!cell) continue;
-      weighNumber(column.evidence, cell);
-      if (column.evidence.open === 1) column.openRow ??= row;
+      observeNumber(column.evidence, cell);
+      if (column.evidence.ambiguous === 1) column.firstAmbiguousRow ??= row;
     }
     for (const column of this.#dates) {
       const cell = record[column.index];
       if (!cell) continue;
       const isIso = isoDay(cell) !== null;
-      weighDamage(column.damage, cell, row, isIso);
+      observeDamage(column.damage, cell, row, isIso);
       if (isIso) column.evidence.filled++;
-      else weighDate(column.evidence, cell);
-      if (column.evidence.open === 1) column.openRow ??= row;
+      else observeDate(column.evidence, cell);
+      if (column.evidence.ambiguous === 1) column.firstAmbiguousRow ??= row;
     }
-    this.#weighPairs(record, row);
-    this.#ids.weigh(record);
-    this.#documents?.weigh(record);
+    this.#observePairs(record, row);
+    this.#ids.observe(record);
+    this.#documents?.observe(record);
     const amount = record[this.#at.amount];
     if (amount) {
       this.#amounts++;
@@ -125,7 +135,7 @@ export class FileProfile {
     }
   }
 
-  #weighPairs(record: readonly string[], row: number): void {
+  #observePairs(record: readonly string[], row: number): void {
     const { due, terms } = this.#at;
     const issue = record[this.#at.issue];
     if (!issue) return;
@@ -147,8 +157,8 @@ export class FileProfile {
     const problems: Problem[] = [];
     if (unclosed !== null) problems.push(problem('unclosed_quote', { file, row: unclosed }));
     const money = this.#numbers.filter(({ isMoney }) => isMoney);
-    const signs = this.#decideSigns(money, problems);
-    const order = this.#decideOrder(problems);
+    const decimalSeparators = this.#decideSeparators(money, problems);
+    const dateOrder = this.#decideOrder(problems);
     const damage = new Map(this.#dates.map((column) => [column.index, column.damage]));
     problems.push(...damageProblems(plan, damage, this.#dated));
     const units = new Map(money.map(({ index }) => [index, headerUnit(plan.headers[index] ?? '')]));
@@ -158,58 +168,66 @@ export class FileProfile {
     const isAlwaysCash = columnOf(plan, 'kind') < 0;
     const [amounts, negatives] = [this.#amounts, this.#negatives];
     return {
-      powers,
+      unitPowers: powers,
       isMinor: isMinorFile(plan, this.#settings),
       otherId: otherIdOf(plan),
-      currency: units.get(control)?.currency ?? plan.title.currency ?? onlyCurrency(money),
-      floatIds: this.#ids.floats(),
-      blocks: new Set(
+      currency: units.get(control)?.currency ?? plan.preamble.currency ?? onlyCurrency(money),
+      floatIds: this.#ids.floatColumns(),
+      paymentBlocks: new Set(
         plan.columns
           .filter(({ header }) => mentionsRole('payment_block', header))
           .map(({ index }) => index),
       ),
       documents: this.#documents?.decide() ?? PLAIN_DOCUMENTS,
-      order,
-      signs,
-      numbered: new Map(
+      dateOrder,
+      decimalSeparators,
+      numberedDates: new Map(
         this.#dates.map(({ index, evidence }) => [index, decideNumbered(evidence)]),
       ),
       signFactor: isAlwaysCash && amounts >= 10 && negatives >= amounts * 0.95 ? -1 : 1,
-      invoiceId: this.#ids.chosen(),
+      invoiceId: this.#ids.invoiceIdColumn(),
       problems,
     };
   }
 
-  #decideSigns(money: readonly NumberColumn[], problems: Problem[]): Map<number, DecimalSign> {
+  #decideSeparators(
+    money: readonly NumberColumn[],
+    problems: Problem[],
+  ): Map<number, DecimalSeparator> {
     const { headers, source } = this.#plan;
     const all: NumberEvidence = {
-      ...noEvidence(),
+      ...noNumberEvidence(),
       point: money.reduce((sum, { evidence }) => sum + evidence.point, 0),
       comma: money.reduce((sum, { evidence }) => sum + evidence.comma, 0),
     };
-    const signs = new Map<number, DecimalSign>();
-    for (const { index, isMoney, evidence, openRow } of this.#numbers) {
-      const sign = decideSign(evidence, all, this.#settings.decimal_sign);
-      signs.set(index, sign ?? '.');
-      if (sign !== null || !isMoney) continue;
+    const separators = new Map<number, DecimalSeparator>();
+    for (const { index, isMoney, evidence, firstAmbiguousRow: openRow } of this.#numbers) {
+      const separator = decideDecimalSeparator(evidence, all, this.#settings.decimal_sign);
+      separators.set(index, separator ?? '.');
+      if (separator !== null || !isMoney) continue;
       const [column, value] = [headers[index] ?? '', evidence.example];
       const place = { file: source.name, row: openRow, column, value };
       problems.push(problem('ambiguous_numbers', place));
     }
-    return signs;
+    return separators;
   }
 
-  #decideOrder(problems: Problem[]): Reading['order'] {
+  #decideOrder(problems: Problem[]): Reading['dateOrder'] {
     const evidence = this.#dates.map((column) => column.evidence);
     const setting = this.#settings.date_order;
     const order = decideOrder(evidence, setting, () => orderOfPairs(this.#pairs));
     if (order !== null) return order;
-    const open =
-      this.#dates.find((column) => column.evidence.open > 0) ??
+    const undecided =
+      this.#dates.find((column) => column.evidence.ambiguous > 0) ??
       this.#dates.find(({ evidence: { dmy, mdy } }) => dmy + mdy > 0);
-    const column = open ? (this.#plan.headers[open.index] ?? '') : null;
-    const value = open?.evidence.example ?? null;
-    const place = { file: this.#plan.source.name, row: open?.openRow, column, value };
+    const column = undecided ? (this.#plan.headers[undecided.index] ?? '') : null;
+    const value = undecided?.evidence.example ?? null;
+    const place = {
+      file: this.#plan.source.name,
+      row: undecided?.firstAmbiguousRow,
+      column,
+      value,
+    };
     problems.push(problem('ambiguous_dates', place));
     return 'ymd';
   }

@@ -1,6 +1,6 @@
 /** What the ids of one file look like: written as decimals, blank, repeated. */
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { documentWord, statusWord } from '../../intake/words.ts';
+import { documentWord, statusWord } from '../../intake/vocabulary.ts';
 import { columnOf, type IdPair, idPair, otherIdOf } from '../plan/plan-columns.ts';
 
 export const ID_FIELDS: ReadonlySet<string> = new Set([
@@ -38,7 +38,7 @@ export class IdProfile {
     this.#docType = columnOf(plan, 'doc_type');
   }
 
-  weigh(record: readonly string[]): void {
+  observe(record: readonly string[]): void {
     for (const column of this.#columns) {
       const cell = record[column.index]?.trim();
       if (!cell) continue;
@@ -46,17 +46,17 @@ export class IdProfile {
       if (startsWithDigit(cell) && /^\d+\.0+$/.test(cell)) column.floats++;
     }
     if (this.#pair && record.length > 1 && this.#isInvoice(record))
-      this.#weighNumber((record[this.#pair.number] ?? '').trim());
+      this.#observeNumber((record[this.#pair.number] ?? '').trim());
   }
 
   /** Columns whose ids are written as decimals, 1930571429.0. */
-  floats(): ReadonlySet<number> {
+  floatColumns(): ReadonlySet<number> {
     const found = this.#columns.filter((e) => e.floats > 0 && e.floats >= e.filled * 0.9);
     return new Set(found.map((e) => e.index));
   }
 
   /** Numbers are preferred where they are filled, and unique if a technical id was mapped; null where there is one kind of id. */
-  chosen(): number | null {
+  invoiceIdColumn(): number | null {
     if (this.#pair === null) return null;
     const { number, technical, mapped } = this.#pair;
     if (this.#numbers.size === 0 || this.#hasBlankNumber) return technical;
@@ -71,7 +71,7 @@ export class IdProfile {
     );
   }
 
-  #weighNumber(id: string): void {
+  #observeNumber(id: string): void {
     if (id === '') this.#hasBlankNumber = true;
     else if (this.#numbers.has(id)) this.#hasRepeatedNumber = true;
     else this.#numbers.add(id);

@@ -1,15 +1,15 @@
 /** How the cells of one file are read, as all its rows together decide it. */
 import { isDeepStrictEqual } from 'node:util';
 import type { DateOrder, NumberedDates } from '../../intake/date.ts';
-import type { DecimalSign } from '../../intake/number.ts';
+import type { DecimalSeparator } from '../../intake/number.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { DocumentReading } from './document-profile.ts';
 
 export interface Reading {
-  order: DateOrder;
+  dateOrder: DateOrder;
   /** By position in the file. */
-  signs: Map<number, DecimalSign>;
-  numbered: Map<number, NumberedDates>;
+  decimalSeparators: Map<number, DecimalSeparator>;
+  numberedDates: Map<number, NumberedDates>;
   /** -1 where every payment is negative. */
   signFactor: 1 | -1;
   /** Position of the invoice id where another column than the mapped one serves better, or null. */
@@ -17,7 +17,7 @@ export interface Reading {
   /** Position of another document number, for rows whose own is blank; or null. */
   otherId: number | null;
   /** Power of ten of a column's unit, by position; absent where it is the file's. */
-  powers: Map<number, number>;
+  unitPowers: Map<number, number>;
   /** True where whole numbers are the smallest unit of their currency. */
   isMinor: boolean;
   /** Currency that the header of the amount or the title names. */
@@ -25,7 +25,7 @@ export interface Reading {
   /** Columns of ids that were written as decimals, 1930571429.0. */
   floatIds: ReadonlySet<number>;
   /** Columns of payment blocks: any letter is one. */
-  blocks: ReadonlySet<number>;
+  paymentBlocks: ReadonlySet<number>;
   documents: DocumentReading;
   problems: Problem[];
 }

@@ -1,6 +1,6 @@
 /** Due dates of systems that count the days of the terms from a day of their own, as SAP does. */
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { readTerms } from '../../intake/words.ts';
+import { readTerms } from '../../intake/vocabulary.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 import type { Reading } from '../profile/reading.ts';
 import { TABLES } from '../tables.ts';

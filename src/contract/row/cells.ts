@@ -2,7 +2,7 @@
 import { currencyDigits } from '../../format/number.ts';
 import { isNoDate, isoDay, readDate, readMonth } from '../../intake/date.ts';
 import { isBlankValue, readDecimal, readNumber } from '../../intake/number.ts';
-import { readFlag, readTerms } from '../../intake/words.ts';
+import { readFlag, readTerms } from '../../intake/vocabulary.ts';
 import type { Reading } from '../profile/reading.ts';
 import type { RuleId } from '../rules/rules.ts';
 import type { WritableCell } from '../table-writer.ts';
@@ -77,13 +77,13 @@ function remembered(read: CellReader): CellReader {
 
 /** The reader of one column; money, currency and words with a context are read by the row. */
 export function cellReader(column: Column, index: number, reading: Reading): CellReader {
-  const sign = reading.signs.get(index) ?? '.';
+  const separator = reading.decimalSeparators.get(index) ?? '.';
   switch (column.type) {
     case 'date': {
-      const numbered = reading.numbered.get(index) ?? null;
+      const numbered = reading.numberedDates.get(index) ?? null;
       const read = remembered((text) => {
         if (isBlankValue(text) || isNoDate(text.trim())) return null;
-        return readDate(text, reading.order, numbered) ?? NOT_A_DATE;
+        return readDate(text, reading.dateOrder, numbered) ?? NOT_A_DATE;
       });
       return (text) => (text === '' ? null : (isoDay(text) ?? read(text)));
     }
@@ -92,18 +92,18 @@ export function cellReader(column: Column, index: number, reading: Reading): Cel
     case 'integer':
       return remembered((text) => {
         if (isBlankValue(text)) return null;
-        const value = readNumber(text, sign);
+        const value = readNumber(text, separator);
         return value !== null && Number.isInteger(value) ? value : NOT_A_NUMBER;
       });
     case 'number':
       return remembered((text) =>
-        isBlankValue(text) ? null : (readNumber(text, sign) ?? NOT_A_NUMBER),
+        isBlankValue(text) ? null : (readNumber(text, separator) ?? NOT_A_NUMBER),
       );
     case 'share':
       return remembered((text) => {
         if (isBlankValue(text)) return null;
         const isPercent = /[%％]\s*$/.test(text);
-        const decimal = readDecimal(text.replace(/[%％]\s*$/, ''), sign);
+        const decimal = readDecimal(text.replace(/[%％]\s*$/, ''), separator);
         if (decimal === null) return NOT_A_NUMBER;
         const value = Number(`${decimal.digits}e-${decimal.fraction + (isPercent ? 2 : 0)}`);
         if (decimal.isNegative) return -value;
@@ -116,7 +116,7 @@ export function cellReader(column: Column, index: number, reading: Reading): Cel
     case 'flag':
       return remembered((text) => {
         if (isBlankValue(text)) return null;
-        const isBlock = reading.blocks.has(index) && /^[A-Z]$/.test(text.trim());
+        const isBlock = reading.paymentBlocks.has(index) && /^[A-Z]$/.test(text.trim());
         return isBlock ? true : (readFlag(text) ?? NOT_A_FLAG);
       });
     default:

@@ -1,6 +1,6 @@
 /** The rules of a list of documents: what a row is, and what an invoice says beside its amount. */
 import { CREDIT_NOTE_FILE } from '../../intake/table-names.ts';
-import { documentWord, readFlag, readTerms } from '../../intake/words.ts';
+import { documentWord, readFlag, readTerms } from '../../intake/vocabulary.ts';
 import { dueFromBaseline } from './baseline-date.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import type { OpenRow, Values } from './open-row.ts';

@@ -1,6 +1,6 @@
 /** Rows of data that are not in the books: suppliers' bills, void and draft documents, reversed ones. */
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { documentWord, statusWord } from '../../intake/words.ts';
+import { documentWord, statusWord } from '../../intake/vocabulary.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 import { isBill, reversalOf } from '../profile/document-profile.ts';
 import type { Reading } from '../profile/reading.ts';

@@ -1,5 +1,5 @@
 /** The rules of payments, and those of the tables that are neither documents nor payments. */
-import { kindWord } from '../../intake/words.ts';
+import { kindWord } from '../../intake/vocabulary.ts';
 import type { OpenRow, Values } from './open-row.ts';
 
 /** The kind and the sign of a payment. */

@@ -1,6 +1,6 @@
 /** What one row of a list of documents is: an invoice, a credit note, or money in another column's clothes. */
-import type { DocumentWord } from '../../intake/words.ts';
-import { documentWord, kindWord } from '../../intake/words.ts';
+import type { DocumentWord } from '../../intake/vocabulary.ts';
+import { documentWord, kindWord } from '../../intake/vocabulary.ts';
 import type { DocumentReading } from '../profile/document-profile.ts';
 import type { RuleId } from '../rules/rules.ts';
 

@@ -1,6 +1,6 @@
 /** The totals that a list prints between its rows, against the sums of the rows. */
 import { isBlankValue } from '../../intake/number.ts';
-import { isGrandTotal, readCurrency } from '../../intake/words.ts';
+import { isGrandTotal, readCurrency } from '../../intake/vocabulary.ts';
 import { digitsOf } from './cells.ts';
 import type { OpenRow } from './open-row.ts';
 import type { RowMoney } from './row-money.ts';

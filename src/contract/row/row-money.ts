@@ -7,7 +7,7 @@ import {
   readAmount,
   readDecimal,
 } from '../../intake/number.ts';
-import { documentWord, readCurrency } from '../../intake/words.ts';
+import { documentWord, readCurrency } from '../../intake/vocabulary.ts';
 import { digitsOf } from './cells.ts';
 import { sideOf } from './meaning.ts';
 import type { OpenRow, Values } from './open-row.ts';
@@ -20,7 +20,7 @@ export function rowMoney(now: OpenRow) {
   const { documents } = reading;
   const money = now.columns.filter(({ column }) => column.type === 'money');
   const control = now.indexOf(table.control);
-  const controlSign = reading.signs.get(control) ?? '.';
+  const controlSeparator = reading.decimalSeparators.get(control) ?? '.';
   const [currencyAt, docType] = [now.at('currency'), now.at('doc_type')];
   const isDebit = mentionsRole('debit_side', plan.headers[control] ?? '');
   const creditAt = isDebit ? now.at('credit_amount') : -1;
@@ -36,13 +36,13 @@ export function rowMoney(now: OpenRow) {
     }
     const amount = control < 0 ? '' : (now.cells[control] ?? '');
     const code = /[^\d\s.,()+-]/.test(amount)
-      ? (readDecimal(amount, controlSign)?.code ?? null)
+      ? (readDecimal(amount, controlSeparator)?.code ?? null)
       : null;
     return (code === null ? null : readCurrency(code)) ?? reading.currency;
   }
 
   const powerOf = (index: number, digits: number): number =>
-    reading.powers.get(index) ?? (reading.isMinor ? -digits : plan.power);
+    reading.unitPowers.get(index) ?? (reading.isMinor ? -digits : plan.power);
 
   function readMoney(values: Values, currency: string | null): void {
     const digits = digitsOf(currency ?? settings.currency ?? null);
@@ -55,12 +55,12 @@ export function rowMoney(now: OpenRow) {
         values[column.name] = 0;
         continue;
       }
-      const sign = reading.signs.get(index) ?? '.';
-      let amount = readAmount(text, sign, digits, powerOf(index, digits));
+      const separator = reading.decimalSeparators.get(index) ?? '.';
+      let amount = readAmount(text, separator, digits, powerOf(index, digits));
       if ('rule' in amount && amount.rule === 'not_a_number') {
         const inside = numberInText(text);
         if (inside !== null) {
-          amount = readAmount(inside, sign, digits, powerOf(index, digits));
+          amount = readAmount(inside, separator, digits, powerOf(index, digits));
           now.tally.add('number_in_text', now.row, plan.headers[index] ?? null, text);
         }
       }
@@ -96,7 +96,7 @@ export function rowMoney(now: OpenRow) {
     const text = now.cells[creditAt] ?? '';
     if (isBlankValue(text)) return debit;
     const digits = digitsOf((values.currency as string | null) ?? settings.currency ?? null);
-    const credit = readAmount(text, controlSign, digits, powerOf(creditAt, digits));
+    const credit = readAmount(text, controlSeparator, digits, powerOf(creditAt, digits));
     if ('rule' in credit) {
       now.tell(credit.rule, {
         ...now.place('amount_minor'),
@@ -119,7 +119,7 @@ export function rowMoney(now: OpenRow) {
     const read = (index: number): number => {
       const cell = index < 0 ? '' : (now.cells[index] ?? '');
       if (isBlankValue(cell)) return 0;
-      const amount = readAmount(cell, controlSign, digits, powerOf(index, digits));
+      const amount = readAmount(cell, controlSeparator, digits, powerOf(index, digits));
       return 'rule' in amount ? 0 : amount.minor;
     };
     return read(control) - read(creditAt);

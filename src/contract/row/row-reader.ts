@@ -1,7 +1,7 @@
 /** One record of a file to one canonical row: cells, the table's own rules, then its zod schema. */
 import { isBlankValue } from '../../intake/number.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { isOpeningText, isTotalLike } from '../../intake/words.ts';
+import { isOpeningText, isTotalLike } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Fate } from '../account.ts';
 import { ID_FIELDS } from '../profile/id-profile.ts';

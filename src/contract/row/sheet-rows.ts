@@ -1,5 +1,5 @@
 /** Tells the rows of data of one list from the rows between them: headings that name a customer, totals, repeated headers, footers. */
-import { type Heading, headingOf, isLabelRow } from '../../intake/headings.ts';
+import { type Heading, headingOf, isLabelRow } from '../../intake/customer-headings.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import {
   isAgeText,
@@ -7,7 +7,7 @@ import {
   isOpeningText,
   isTotalLike,
   isTotalWord,
-} from '../../intake/words.ts';
+} from '../../intake/vocabulary.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 
 /** Cells that a row which names a customer fills. */
@@ -47,7 +47,7 @@ export function sheetRows(
   );
   const canHead = plan.table === 'invoice' || plan.table === 'payment';
   const id = columnOf(plan, plan.table === 'payment' ? 'payment_id' : 'invoice_id');
-  const { customer } = plan.title;
+  const { customer } = plan.preamble;
   const ofTitle =
     customer !== null && customers.length === 0 ? { code: customer, name: customer } : null;
   let heading: Heading | null = ofTitle;

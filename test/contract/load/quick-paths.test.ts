@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { tidyText } from '../../../src/contract/row/cells.ts';
 import { isFilled } from '../../../src/contract/row/sheet-rows.ts';
 import { plainHundredths } from '../../../src/intake/number.ts';
-import { isTotalLike } from '../../../src/intake/words.ts';
+import { isTotalLike } from '../../../src/intake/vocabulary.ts';
 
 const textOf = (...characters: string[]) =>
   fc.string({ unit: fc.constantFrom(...characters), maxLength: 18 });

@@ -14,14 +14,14 @@ const quoted = (cell: string): string =>
 export const plainNumber = (text: string): string =>
   /^-?[1-9]\d{0,2}\.\d{3}$/.test(text) ? `${text}0` : text;
 
-export class TextOut {
+export class DelimitedWriter {
   readonly path: string;
   /** Rows written, blank ones between others included. */
   rows = 0;
   bytes = 0;
   #handle: number;
   #budget: Budget;
-  #held = '';
+  #buffered = '';
   #width = 0;
 
   constructor(path: string, budget: Budget) {
@@ -37,11 +37,11 @@ export class TextOut {
     if (width === 0) return;
     this.#width = Math.max(this.#width, Math.min(width, MAX_FILLED));
     const blank = Math.max(0, place - this.rows - 1);
-    this.#held += '\n'.repeat(blank);
-    for (let i = 0; i < width; i++) this.#held += (i > 0 ? ',' : '') + quoted(cells[i]!);
-    this.#held += `${','.repeat(Math.max(0, this.#width - width))}\n`;
+    this.#buffered += '\n'.repeat(blank);
+    for (let i = 0; i < width; i++) this.#buffered += (i > 0 ? ',' : '') + quoted(cells[i]!);
+    this.#buffered += `${','.repeat(Math.max(0, this.#width - width))}\n`;
     this.rows += blank + 1;
-    if (this.#held.length > FLUSH) this.#flush();
+    if (this.#buffered.length > FLUSH) this.#flush();
   }
 
   close(): void {
@@ -50,8 +50,8 @@ export class TextOut {
   }
 
   #flush(): void {
-    const buffer = Buffer.from(this.#held);
-    this.#held = '';
+    const buffer = Buffer.from(this.#buffered);
+    this.#buffered = '';
     this.bytes += buffer.length;
     this.#budget.spend(buffer.length);
     for (let at = 0; at < buffer.length; ) at += writeSync(this.#handle, buffer, at);

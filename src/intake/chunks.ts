@@ -1,7 +1,7 @@
 /** A file's bytes in pieces of bounded size, and the limits that keep reading bounded. */
 import { closeSync, openSync, readSync } from 'node:fs';
 
-const PIECE = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 /** A line longer than this is no line of a table. */
 export const MAX_LINE_BYTES = 1024 * 1024;
@@ -9,7 +9,7 @@ export const MAX_LINE_BYTES = 1024 * 1024;
 export const MAX_RECORD = 8 * 1024 * 1024;
 
 /** The bytes of a file; each piece is valid until the next one is asked for. */
-export function* pieces(path: string, size = PIECE): Generator<Buffer> {
+export function* chunks(path: string, size = CHUNK_BYTES): Generator<Buffer> {
   const handle = openSync(path, 'r');
   try {
     const buffer = Buffer.allocUnsafe(size);

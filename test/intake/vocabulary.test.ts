@@ -8,7 +8,7 @@ import {
   readTerms,
   statusWord,
   unitPower,
-} from '../../src/intake/words.ts';
+} from '../../src/intake/vocabulary.ts';
 
 describe('words of an export', () => {
   it.each([

@@ -1,9 +1,9 @@
 /** What the rows above a table say about it: the day it was drawn up, the ageing basis, the unit and the currency of its amounts. */
 import { readDate } from './date.ts';
 import { rolePattern } from './headers/headers.ts';
-import { readCurrency, unitPower } from './words.ts';
+import { readCurrency, unitPower } from './vocabulary.ts';
 
-export interface TitleFacts {
+export interface Preamble {
   /** Days since 1970-01-01 of "As at 31 March 2026" and its like. */
   asOf: number | null;
   ageingBasis: 'due_date' | 'issue_date' | null;
@@ -33,7 +33,7 @@ const CURRENCY =
 const NUMERIC_ORDER = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/;
 
 /** A date in a title; null where there is none or where day and month could change places. */
-function titleDate(text: string): number | null {
+function preambleDate(text: string): number | null {
   const tidy = text
     .normalize('NFKC')
     .replace(/年|月/g, '-')
@@ -60,8 +60,8 @@ function customerOf(cells: readonly string[]): string | null {
 }
 
 /** Reads the cells above the header; a date alone in the cell after "As at" counts too. */
-export function titleFacts(rows: readonly (readonly string[])[]): TitleFacts {
-  const facts: TitleFacts = {
+export function readPreamble(rows: readonly (readonly string[])[]): Preamble {
+  const facts: Preamble = {
     asOf: null,
     ageingBasis: null,
     power: unitPower(rows.flat()),
@@ -84,7 +84,7 @@ export function titleFacts(rows: readonly (readonly string[])[]): TitleFacts {
         const day =
           text === undefined
             ? null
-            : (titleDate(text) ?? titleDate(`${text}, ${cells[i + 1] ?? ''}`));
+            : (preambleDate(text) ?? preambleDate(`${text}, ${cells[i + 1] ?? ''}`));
         if (day !== null) {
           facts.asOf = day;
           sources.push(found ? cell : `${cell} ${text}`);

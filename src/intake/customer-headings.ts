@@ -1,6 +1,6 @@
 /** Rows that name the customer of the rows below them, in the first column or the first two. */
 import { rolePattern } from './headers/headers.ts';
-import { isFooterText, isTotalLike } from './words.ts';
+import { isFooterText, isTotalLike } from './vocabulary.ts';
 
 const LABEL = new RegExp(`^(?:${rolePattern('customer_label')})\\s*[:：]\\s*`, 'i');
 const NO_NAME =

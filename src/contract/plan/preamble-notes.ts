@@ -2,11 +2,11 @@
 import { fromDayNumber } from '../../format/date.ts';
 import { hasRole } from '../../intake/headers/headers.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { withoutUnit } from '../../intake/words.ts';
+import { withoutUnit } from '../../intake/vocabulary.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 
 /** The note on a file's title, or null where the title says nothing. */
-export function titleProblem({ source, title }: FilePlan): Problem | null {
+export function preambleProblem({ source, preamble: title }: FilePlan): Problem | null {
   const { asOf, ageingBasis } = title;
   if (asOf === null && ageingBasis === null) return null;
   const parts = [
@@ -20,7 +20,7 @@ export function titleProblem({ source, title }: FilePlan): Problem | null {
 }
 
 /** The note on payments whose day is that of their record, or null. */
-export function createdProblem({ source, table, columns }: FilePlan): Problem | null {
+export function recordedDateProblem({ source, table, columns }: FilePlan): Problem | null {
   const date = columns.find(({ field }) => field === 'date');
   if (table !== 'payment' || !date || !hasRole('recorded_on', withoutUnit(date.header)))
     return null;
@@ -28,16 +28,18 @@ export function createdProblem({ source, table, columns }: FilePlan): Problem | 
 }
 
 /** The latest day that a title of an invoice list names. */
-export function asOfOfTitles(plans: readonly FilePlan[]): string | null {
+export function asOfOfPreambles(plans: readonly FilePlan[]): string | null {
   const days = plans
-    .filter(({ table, title }) => table === 'invoice' && title.asOf !== null)
-    .map(({ title }) => title.asOf!);
+    .filter(({ table, preamble: title }) => table === 'invoice' && title.asOf !== null)
+    .map(({ preamble: title }) => title.asOf!);
   return days.length === 0 ? null : fromDayNumber(Math.max(...days));
 }
 
 /** The one basis that the titles of the invoice lists name. */
-export function basisOfTitles(plans: readonly FilePlan[]): 'due' | 'issue' | null {
-  const named = plans.map(({ table, title }) => (table === 'invoice' ? title.ageingBasis : null));
+export function basisOfPreambles(plans: readonly FilePlan[]): 'due' | 'issue' | null {
+  const named = plans.map(({ table, preamble: title }) =>
+    table === 'invoice' ? title.ageingBasis : null,
+  );
   const bases = new Set(named.filter((basis) => basis !== null));
   if (bases.size !== 1) return null;
   return bases.has('issue_date') ? 'issue' : 'due';
