@@ -2,9 +2,10 @@
  * The one sequential model: which money reached which item on which day (METRICS C1–C6). Time runs forward once;
  * nothing that happens later changes what was decided before, so the state at a day depends only on the days up to it.
  */
+import TinyQueue from 'tinyqueue';
 import { amounts, whole } from './columns.ts';
 import { stableOrder } from './order.ts';
-import { Heap, Lists, Siblings } from './queues.ts';
+import { Lists, Siblings } from './queues.ts';
 import {
   EVENT_KINDS,
   type LedgerAnswer,
@@ -38,7 +39,7 @@ class Ledger {
   private readonly lying = new Lists();
   private readonly lyingOf = new Lists();
   private readonly oldest = new Lists();
-  private readonly openItems = new Map<number, Heap>();
+  private readonly openItems = new Map<number, TinyQueue<number>>();
   /** Per invoice its latest allocation of cash, per allocation the one before, and what is left to take back. */
   private readonly lastCashOf: Int32Array;
   private readonly earlierCash = whole();
@@ -232,7 +233,7 @@ class Ledger {
     let heap = this.openItems.get(party);
     if (!heap) {
       const { dueDay } = this.items;
-      heap = new Heap((a, b) => dueDay[a]! < dueDay[b]! || (dueDay[a] === dueDay[b] && a < b));
+      heap = new TinyQueue<number>([], (a, b) => dueDay[a]! - dueDay[b]! || a - b);
       this.openItems.set(party, heap);
     }
     heap.push(item);

@@ -1,4 +1,4 @@
-/** The orders in which the ledger looks for money and for items: lists per key, and a heap per party. */
+/** The orders in which the ledger looks for money and for items: lists per key, and the items of each invoice. */
 import { NONE } from './types.ts';
 
 /** For each key a list of numbers in order of arrival; entries that are used up are dropped while walking. */
@@ -57,48 +57,5 @@ export class Siblings {
 
   at(place: number): number {
     return this.items[place]!;
-  }
-}
-
-/** A binary heap of numbers, the first by `isBefore` on top. */
-export class Heap {
-  private readonly entries: number[] = [];
-  private readonly isBefore: (a: number, b: number) => boolean;
-
-  constructor(isBefore: (a: number, b: number) => boolean) {
-    this.isBefore = isBefore;
-  }
-
-  peek(): number | undefined {
-    return this.entries[0];
-  }
-
-  push(entry: number): void {
-    const { entries } = this;
-    let at = entries.push(entry) - 1;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!this.isBefore(entry, entries[parent]!)) break;
-      entries[at] = entries[parent]!;
-      at = parent;
-    }
-    entries[at] = entry;
-  }
-
-  pop(): void {
-    const { entries } = this;
-    const last = entries.pop();
-    if (last === undefined || entries.length === 0) return;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= entries.length) break;
-      if (child + 1 < entries.length && this.isBefore(entries[child + 1]!, entries[child]!))
-        child++;
-      if (!this.isBefore(entries[child]!, last)) break;
-      entries[at] = entries[child]!;
-      at = child;
-    }
-    entries[at] = last;
   }
 }
