@@ -10,55 +10,57 @@ import {
 
 const CHUNK_ROWS = 2048;
 
-/** INTEGER where it is an Int32Array, else DOUBLE. */
-export type Numbers = Int32Array | Float64Array;
+/** A column of a table: INTEGER where it is an Int32Array, else DOUBLE. */
+export type NumberColumn = Int32Array | Float64Array;
 type NumberVector = DuckDBIntegerVector | DuckDBDoubleVector;
 
 /** A column that grows by `push`. */
-export class Column<T extends Numbers> {
-  private values: T;
+export class Column<T extends NumberColumn> {
+  private cells: T;
   private readonly make: (length: number) => T;
   length = 0;
 
   constructor(make: (length: number) => T) {
     this.make = make;
-    this.values = make(1024);
+    this.cells = make(1024);
   }
 
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const grown = this.make(Math.ceil(this.values.length * 1.5));
-      grown.set(this.values);
-      this.values = grown;
+    if (this.length === this.cells.length) {
+      const grown = this.make(Math.ceil(this.cells.length * 1.5));
+      grown.set(this.cells);
+      this.cells = grown;
     }
-    this.values[this.length++] = value;
+    this.cells[this.length++] = value;
   }
 
   at(index: number): number {
-    return this.values[index]!;
+    return this.cells[index]!;
   }
 
   set(index: number, value: number): void {
-    this.values[index] = value;
+    this.cells[index] = value;
   }
 
   /** The values so far; shares memory. */
-  done(): T {
-    return this.values.subarray(0, this.length) as T;
+  values(): T {
+    return this.cells.subarray(0, this.length) as T;
   }
 }
 
-export const whole = (): Column<Int32Array> => new Column((length) => new Int32Array(length));
-export const amounts = (): Column<Float64Array> => new Column((length) => new Float64Array(length));
+export const integerColumn = (): Column<Int32Array> =>
+  new Column((length) => new Int32Array(length));
+export const amountColumn = (): Column<Float64Array> =>
+  new Column((length) => new Float64Array(length));
 
 /**
  * Fills `columns` from the rows of a select: the first columns' length is the number of rows, and column i of the select
- * is of the type of column i. NULL is not told from 0, since to ask it of each value is slow.
+ * is of the type of column i. NULL reads as 0: to ask each value for it is slow, so the select must give every column a value.
  */
 export async function readColumns(
   connection: DuckDBConnection,
   select: string,
-  columns: Numbers[],
+  columns: NumberColumn[],
 ): Promise<void> {
   const result = await connection.stream(select);
   let start = 0;
@@ -77,7 +79,7 @@ export async function readColumns(
 export async function appendColumns(
   connection: DuckDBConnection,
   table: string,
-  columns: Numbers[],
+  columns: NumberColumn[],
 ): Promise<void> {
   const appender = await connection.createAppender(table);
   const types = columns.map((column) => (column instanceof Int32Array ? INTEGER : DOUBLE));

@@ -1,12 +1,12 @@
 /** The orders in which the ledger looks for money and for items: lists per key, and the items of each invoice. */
-import { NONE } from './types.ts';
+import { NO_KEY } from './types.ts';
 
-/** For each key a list of numbers in order of arrival; entries that are used up are dropped while walking. */
-export class Lists {
+/** For each key a list of numbers in order of arrival; a walk drops those that are used up. */
+export class ListsByKey {
   private readonly byKey = new Map<number, number[]>();
 
   push(key: number, entry: number): void {
-    if (key === NONE) return;
+    if (key === NO_KEY) return;
     const list = this.byKey.get(key);
     if (list) list.push(entry);
     else this.byKey.set(key, [entry]);
@@ -18,17 +18,17 @@ export class Lists {
     if (!list) return;
     let seen = 0;
     while (seen < list.length && visit(list[seen]!)) seen++;
-    let kept = 0;
+    let live = 0;
     for (let i = 0; i < Math.min(seen + 1, list.length); i++)
-      if (isLive(list[i]!)) list[kept++] = list[i]!;
-    const dropped = Math.min(seen + 1, list.length) - kept;
+      if (isLive(list[i]!)) list[live++] = list[i]!;
+    const dropped = Math.min(seen + 1, list.length) - live;
     if (dropped === list.length) this.byKey.delete(key);
-    else if (dropped > 0) list.splice(kept, dropped);
+    else if (dropped > 0) list.splice(live, dropped);
   }
 }
 
 /** The items of each invoice, earliest due first. */
-export class Siblings {
+export class InvoiceItems {
   readonly invoices: number;
   private readonly first: Int32Array;
   private readonly items: Int32Array;
@@ -50,7 +50,7 @@ export class Siblings {
           .sort((a, b) => dueDay[a]! - dueDay[b]! || a - b);
   }
 
-  /** The place from which on the items of an invoice stand, up to that of the next invoice. */
+  /** The place of the first item of an invoice; its items end before that of the next invoice. */
   from(invoice: number): number {
     return this.first[invoice] ?? this.items.length;
   }

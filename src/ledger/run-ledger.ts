@@ -1,19 +1,19 @@
 /**
- * Runs the ledger over `stg_item` and `stg_event`, and leaves what it answered: `ledger_allocation`, `ledger_credit`,
- * `ledger_open` (what is left of each open item), `ledger_settled` (when each other item's balance reached 0) and
- * `ledger_unused` (what of each event never reached an item): views of the rows as it wrote them.
+ * Runs the ledger over `stg_item` and `stg_event` and writes five views: `ledger_allocation`, `ledger_credit`,
+ * `ledger_open` (what is open of each open item), `ledger_settled` (when each other item's balance reached 0) and
+ * `ledger_unused` (what of each event never reached an item).
  */
 import type { NativeEngine } from '../engine/native.ts';
 import { allocate } from './allocate.ts';
-import { appendColumns, type Numbers, readColumns } from './columns.ts';
-import { pick, stableOrder } from './order.ts';
-import { restsOf } from './rests.ts';
-import { EVENT_KINDS, NONE } from './types.ts';
+import { closingState } from './closing-state.ts';
+import { appendColumns, type NumberColumn, readColumns } from './columns.ts';
+import { stableOrder, valuesAt } from './order.ts';
+import { EVENT_KINDS, NO_KEY } from './types.ts';
 
 const EPOCH = "DATE '1970-01-01'";
 const PARTY = `(enum_code(customer)::integer * (len(enum_range(null::currency_code))::integer + 1)
   + coalesce(enum_code(currency)::integer + 1, 0))`;
-const orNone = (value: string): string => `coalesce((${value})::integer, ${NONE})`;
+const orNone = (value: string): string => `coalesce((${value})::integer, ${NO_KEY})`;
 
 const ITEMS = `select item_key, invoice_key, ${orNone(PARTY)}, (issue_date - ${EPOCH})::integer,
     (due_date - ${EPOCH})::integer, amount_doc_minor::double
@@ -28,10 +28,10 @@ const EVENTS = `select event_key, (case kind ${kindIndex} end)::integer, ${orNon
   where has_rate`;
 
 const day = (column: string): string => `${EPOCH} + ${column} as`;
-const given = (column: string): string => `nullif(${column}, ${NONE})`;
+const nullIfNone = (column: string): string => `nullif(${column}, ${NO_KEY})`;
 
-/** What is written, row by row, and the view that gives it its types. */
-const ANSWERS = {
+/** Of each view the columns of the table below it, which the appender fills with numbers, and the select that types them. */
+const RESULT_TABLES = {
   allocation: {
     columns: ['item_key', 'event_key', 'applied_day', 'amount', 'is_settling'],
     view: `(rowid + 1)::integer as allocation_key, item_key, event_key, ${day('applied_day')} applied_date,
@@ -39,8 +39,8 @@ const ANSWERS = {
   },
   credit: {
     columns: ['event_key', 'item_key', 'start_day', 'end_day', 'amount'],
-    view: `event_key, ${given('item_key')} as item_key, ${day('start_day')} start_date,
-      ${day(given('end_day'))} end_date, amount::bigint as amount_minor`,
+    view: `event_key, ${nullIfNone('item_key')} as item_key, ${day('start_day')} start_date,
+      ${day(nullIfNone('end_day'))} end_date, amount::bigint as amount_minor`,
   },
   open: { columns: ['item_key', 'amount'], view: 'item_key, amount::bigint as amount_minor' },
   settled: {
@@ -50,22 +50,22 @@ const ANSWERS = {
   unused: { columns: ['event_key', 'amount'], view: 'event_key, amount::bigint as amount_minor' },
 };
 
-type Answer = keyof typeof ANSWERS;
+type ResultTable = keyof typeof RESULT_TABLES;
 
 export async function runLedger(engine: NativeEngine): Promise<void> {
   const items = await readItems(engine);
   const events = await readEvents(engine, items.key);
   const { allocations, credits, open } = allocate(items, events);
-  const rests = restsOf(allocations, open, events.amount);
-  const itemKey = (index: number): number => (index === NONE ? NONE : items.key[index]!);
+  const closing = closingState(allocations, open, events.amount);
+  const itemKey = (index: number): number => (index === NO_KEY ? NO_KEY : items.key[index]!);
   const eventKey = (index: number): number => events.key[index]!;
-  const answers: Record<Answer, Numbers[]> = {
+  const tables: Record<ResultTable, NumberColumn[]> = {
     allocation: [
       allocations.item.map(itemKey),
       allocations.event.map(eventKey),
       allocations.appliedDay,
       allocations.amount,
-      rests.isSettling,
+      closing.isSettling,
     ],
     credit: [
       credits.event.map(eventKey),
@@ -74,61 +74,68 @@ export async function runLedger(engine: NativeEngine): Promise<void> {
       credits.endDay,
       credits.amount,
     ],
-    open: [rests.openItem.map(itemKey), pick(open, rests.openItem)],
-    settled: [rests.settledItem.map(itemKey), rests.settledDay],
-    unused: [rests.unusedEvent.map(eventKey), rests.unused],
+    open: [closing.openItem.map(itemKey), valuesAt(open, closing.openItem)],
+    settled: [closing.settledItem.map(itemKey), closing.settledDay],
+    unused: [closing.unusedEvent.map(eventKey), closing.unused],
   };
-  for (const [name, columns] of Object.entries(answers))
-    await writeAnswer(engine, name as Answer, columns);
+  for (const [name, columns] of Object.entries(tables))
+    await writeResult(engine, name as ResultTable, columns);
 }
 
-/** The items in the order in which the ledger wants them, with their keys. */
+/** The items by issue day, due day and key, as the ledger wants them. */
 async function readItems(engine: NativeEngine) {
   const count = await countOf(engine, 'stg_item');
-  const [key, invoice, party, issueDay, dueDay] = wholes(count, 5);
+  const [key, invoice, party, issueDay, dueDay] = integerColumns(count, 5);
   const amount = new Float64Array(count);
   await readColumns(engine.connection, ITEMS, [key!, invoice!, party!, issueDay!, dueDay!, amount]);
   const order = stableOrder(issueDay!, stableOrder(dueDay!, stableOrder(key!)));
   return {
-    key: pick(key!, order),
-    invoice: pick(invoice!, order),
-    party: pick(party!, order),
-    issueDay: pick(issueDay!, order),
-    dueDay: pick(dueDay!, order),
-    amount: pick(amount, order),
+    key: valuesAt(key!, order),
+    invoice: valuesAt(invoice!, order),
+    party: valuesAt(party!, order),
+    issueDay: valuesAt(issueDay!, order),
+    dueDay: valuesAt(dueDay!, order),
+    amount: valuesAt(amount, order),
   };
 }
 
 /** The events in read order, with their keys. */
 async function readEvents(engine: NativeEngine, itemKeys: Int32Array) {
   const count = await countOf(engine, 'stg_event where has_rate');
-  const [key, kind, invoice, item, party, payDay, applyDay, oldestFirst] = wholes(count, 8);
+  const [key, kind, invoice, item, party, payDay, applyDay, oldestFirst] = integerColumns(count, 8);
   const amount = new Float64Array(count);
   await readColumns(engine.connection, EVENTS, [
-    ...[key!, kind!, invoice!, item!, party!, payDay!, applyDay!, oldestFirst!],
+    key!,
+    kind!,
+    invoice!,
+    item!,
+    party!,
+    payDay!,
+    applyDay!,
+    oldestFirst!,
     amount,
   ]);
-  if (item!.some((named) => named !== NONE)) {
+  if (item!.some((named) => named !== NO_KEY)) {
     // item keys are 1, 2, 3, …
     const indexOf = new Int32Array(itemKeys.length + 1);
     for (let i = 0; i < itemKeys.length; i++) indexOf[itemKeys[i]!] = i;
-    for (let i = 0; i < count; i++) if (item![i] !== NONE) item![i] = indexOf[item![i]!]!;
+    for (let i = 0; i < count; i++) if (item![i] !== NO_KEY) item![i] = indexOf[item![i]!]!;
   }
   const order = stableOrder(key!);
   return {
-    key: pick(key!, order),
-    kind: pick(kind!, order),
-    invoice: pick(invoice!, order),
-    item: pick(item!, order),
-    party: pick(party!, order),
-    payDay: pick(payDay!, order),
-    applyDay: pick(applyDay!, order),
-    amount: pick(amount, order),
-    oldestFirst: pick(oldestFirst!, order),
+    key: valuesAt(key!, order),
+    kind: valuesAt(kind!, order),
+    invoice: valuesAt(invoice!, order),
+    item: valuesAt(item!, order),
+    party: valuesAt(party!, order),
+    payDay: valuesAt(payDay!, order),
+    applyDay: valuesAt(applyDay!, order),
+    amount: valuesAt(amount, order),
+    oldestFirst: valuesAt(oldestFirst!, order),
   };
 }
 
-const wholes = (length: number, columns: number): Int32Array[] =>
+const integerColumns = (length: number, columns: number): Int32Array[] =>
   Array.from({ length: columns }, () => new Int32Array(length));
 
 async function countOf(engine: NativeEngine, rows: string): Promise<number> {
@@ -136,12 +143,16 @@ async function countOf(engine: NativeEngine, rows: string): Promise<number> {
   return row!.n as number;
 }
 
-async function writeAnswer(engine: NativeEngine, name: Answer, columns: Numbers[]): Promise<void> {
-  const answer = ANSWERS[name];
+async function writeResult(
+  engine: NativeEngine,
+  name: ResultTable,
+  columns: NumberColumn[],
+): Promise<void> {
+  const table = RESULT_TABLES[name];
   const types = columns.map((column) => (column instanceof Int32Array ? 'integer' : 'double'));
-  const named = answer.columns.map((column, i) => `${column} ${types[i]}`);
+  const named = table.columns.map((column, i) => `${column} ${types[i]}`);
   const rows = `ledger_${name}_row`;
   await engine.run(`create or replace table ${rows} (${named.join(', ')})`);
   await appendColumns(engine.connection, rows, columns);
-  await engine.run(`create or replace view ledger_${name} as select ${answer.view} from ${rows}`);
+  await engine.run(`create or replace view ledger_${name} as select ${table.view} from ${rows}`);
 }

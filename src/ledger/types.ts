@@ -1,21 +1,22 @@
-/** What the ledger is told and what it answers, in columns: row i of an input is index i of each column. */
+/** Input and output of the ledger, in columns: row i of a table is index i of each column. */
 
-type Numbers = ArrayLike<number>;
+type IndexedNumbers = ArrayLike<number>;
 
-/** No such item, invoice or party; as a day: one that never comes. */
-export const NONE = 2 ** 31 - 1;
+/** The greatest INTEGER stands for "no such item, invoice or party" and, as a day, for one that never comes. */
+export const NO_KEY = 2 ** 31 - 1;
+export const NEVER = NO_KEY;
 
 /** Open items sorted by issue day, then due day, then read order. */
 export interface LedgerItems {
   /** Items of one invoice share it. Small whole numbers from 0. */
-  invoice: Numbers;
-  /** Customer and currency: unreferenced money moves only within it. NONE: unknown customer. */
-  party: Numbers;
+  invoice: IndexedNumbers;
+  /** Customer and currency: unreferenced money moves only within it. NO_KEY: unknown customer. */
+  party: IndexedNumbers;
   /** Days since 1970-01-01. */
-  issueDay: Numbers;
-  dueDay: Numbers;
+  issueDay: IndexedNumbers;
+  dueDay: IndexedNumbers;
   /** Integer minor units, > 0. */
-  amount: Numbers;
+  amount: IndexedNumbers;
 }
 
 export const EVENT_KINDS = ['cash', 'credit_note', 'write_off', 'discount', 'refund'] as const;
@@ -23,19 +24,19 @@ export const EVENT_KINDS = ['cash', 'credit_note', 'write_off', 'discount', 'ref
 /** Receipts, credit notes, write-offs, discounts and refunds in read order. */
 export interface LedgerEvents {
   /** Index into EVENT_KINDS. */
-  kind: Numbers;
-  /** The invoice it names; NONE: none, or none that is known. */
-  invoice: Numbers;
-  /** Index of the one item it may reach; NONE: any item of the invoice. */
-  item: Numbers;
-  party: Numbers;
-  payDay: Numbers;
+  kind: IndexedNumbers;
+  /** The invoice it names; NO_KEY: none, or one that the data does not have. */
+  invoice: IndexedNumbers;
+  /** Index of the one item it may reach; NO_KEY: any item of the invoice. */
+  item: IndexedNumbers;
+  party: IndexedNumbers;
+  payDay: IndexedNumbers;
   /** Not before `payDay`. */
-  applyDay: Numbers;
+  applyDay: IndexedNumbers;
   /** Integer minor units, > 0. */
-  amount: Numbers;
+  amount: IndexedNumbers;
   /** 1: without reference, goes to the party's oldest due items. */
-  oldestFirst: Numbers;
+  oldestFirst: IndexedNumbers;
 }
 
 /** One row per application; negative where a refund takes it back. Amounts in minor units. */
@@ -46,7 +47,7 @@ export interface Allocations {
   amount: Float64Array;
 }
 
-/** One row per stretch in which money lay unapplied; `item` is what it reached then, `endDay` NONE while it still lies. */
+/** One row per amount and span of days in which it was unapplied. `endDay` NEVER: it still is; `item`: what it then reached. */
 interface Credits {
   event: Int32Array;
   item: Int32Array;
@@ -55,7 +56,7 @@ interface Credits {
   amount: Float64Array;
 }
 
-export interface LedgerAnswer {
+export interface LedgerResult {
   allocations: Allocations;
   credits: Credits;
   /** What is left open of each item at the end. */

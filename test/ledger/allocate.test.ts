@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allocate } from '../../src/ledger/allocate.ts';
-import { EVENT_KINDS, NONE } from '../../src/ledger/types.ts';
+import { EVENT_KINDS, NO_KEY } from '../../src/ledger/types.ts';
 import { type OracleEvent, type OracleItem, oracle } from './oracle.ts';
 import { type RandomLedger, randomLedger } from './random-ledger.ts';
 
@@ -25,9 +25,9 @@ function run({ items, events }: RandomLedger, oldestFirst: boolean) {
     {
       kind: events.map((e) => EVENT_KINDS.indexOf(e.kind)),
       invoice: events.map((e) =>
-        e.invoice && invoices.includes(e.invoice) ? invoices.indexOf(e.invoice) : NONE,
+        e.invoice && invoices.includes(e.invoice) ? invoices.indexOf(e.invoice) : NO_KEY,
       ),
-      item: events.map(() => NONE),
+      item: events.map(() => NO_KEY),
       party: events.map((e) => CUSTOMERS.indexOf(e.customer)),
       payDay: events.map((e) => e.pay),
       applyDay: events.map((e) => e.apply),
@@ -159,7 +159,7 @@ test('a bounced payment opens the item again, the latest cash first', () => {
 test('a refund that nothing covers is negative credit', () => {
   const ledger = { items: [], events: [event({ kind: 'refund', invoice: null, amount: 70 })] };
   expect(run(ledger, false).credits).toEqual([
-    { event: 0, item: NONE, start: 5, end: NONE, amount: -70 },
+    { event: 0, item: NO_KEY, start: 5, end: NO_KEY, amount: -70 },
   ]);
 });
 
