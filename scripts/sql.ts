@@ -31,7 +31,7 @@ await runCommand(command.helpInformation(), async () => {
     progress: createProgress(),
   });
   try {
-    const rows = await report.engine.inspect(query);
+    const rows = await report.engine.queryLoose(query);
     console.log(options.json ? JSON.stringify(rows, null, 1) : formatTable(rows));
     return EXIT.ok;
   } finally {

@@ -1,25 +1,26 @@
 /**
- * Keeps the engine's files for the next visit. An address follows what is in the file, so that what is kept under it is
- * never of another build; what earlier builds left goes. Without storage (private mode, full disk) files are fetched.
+ * Caches the engine's files for the next visit. A file's address contains the hash of its content, so a cached file is
+ * never of another build; files of earlier builds are deleted. Without storage (private mode, full disk) files are
+ * fetched each time.
  */
-import { type FileKind, fetchBlob, type Progress, unpack } from './wasm-fetch.ts';
+import { type DownloadProgress, type EngineFileKind, fetchBlob, unpack } from './wasm-fetch.ts';
 
-const NAME = 'huikuan-engine';
+const CACHE_NAME = 'huikuan-engine';
 
 export interface FileStore {
   /** The unpacked file. Throws EngineError. */
-  get(address: string, kind: FileKind, onProgress?: Progress): Promise<Blob>;
+  get(address: string, kind: EngineFileKind, onProgress?: DownloadProgress): Promise<Blob>;
 }
 
-/** `current`: the absolute addresses of this build; others in the same folders are dropped. */
+/** `current`: the absolute addresses of this build; others in the same folders are deleted. */
 export function fileStore(current: string[]): FileStore {
   let opening: Promise<Cache | null> | undefined;
-  const store = (): Promise<Cache | null> => {
+  const openOnce = (): Promise<Cache | null> => {
     opening ??= openCache();
     return opening;
   };
-  const kept = async (address: string, kind: FileKind): Promise<Blob | null> => {
-    const cache = await store();
+  const readCached = async (address: string, kind: EngineFileKind): Promise<Blob | null> => {
+    const cache = await openOnce();
     const response = await cache?.match(address).catch(() => undefined);
     if (!response) return null;
     try {
@@ -29,29 +30,29 @@ export function fileStore(current: string[]): FileStore {
       return null;
     }
   };
-  const keep = async (address: string, packed: Blob): Promise<void> => {
-    const cache = await store();
+  const writeCached = async (address: string, packed: Blob): Promise<void> => {
+    const cache = await openOnce();
     if (!cache) return;
-    await dropOthers(cache, current);
+    await deleteOthers(cache, current);
     await cache.put(address, new Response(packed));
   };
   return {
     async get(address, kind, onProgress) {
-      const known = await kept(address, kind);
-      if (known) return known;
+      const cached = await readCached(address, kind);
+      if (cached) return cached;
       const packed = await fetchBlob(address, onProgress);
       const unpacked = await unpack(packed, kind);
-      // Nobody waits for it, and a full disk only means another download on the next visit.
-      keep(address, packed).catch(() => {});
+      // Not awaited: a full disk only means another download on the next visit.
+      writeCached(address, packed).catch(() => {});
       return unpacked;
     },
   };
 }
 
-/** Null where the browser has no storage for this page, or does not let it have any. */
+/** Null where the browser has or allows no storage for this page. */
 async function openCache(): Promise<Cache | null> {
   try {
-    return await caches.open(NAME);
+    return await caches.open(CACHE_NAME);
   } catch {
     return null;
   }
@@ -59,7 +60,7 @@ async function openCache(): Promise<Cache | null> {
 
 const folderOf = (address: string): string => new URL('.', address).href;
 
-async function dropOthers(cache: Cache, current: string[]): Promise<void> {
+async function deleteOthers(cache: Cache, current: string[]): Promise<void> {
   const folders = new Set(current.map(folderOf));
   for (const { url } of await cache.keys())
     if (folders.has(folderOf(url)) && !current.includes(url)) await cache.delete(url);

@@ -17,32 +17,29 @@ export interface NativeEngine extends Engine {
   connect(): Promise<NativeEngine>;
   /** Runs statements whose rows nobody needs. */
   run(sql: string): Promise<void>;
-  /** The same rows in the same order as this select's, their coded texts (ENUM) as plain ones. */
-  plain(sql: string): Promise<string>;
-  /** Runs a person's own query: any column type; numbers too large to be exact and nested values as text. */
-  inspect(sql: string): Promise<Row[]>;
+  /** The select with its ENUM columns cast to text; the same rows in the same order. */
+  withPlainText(sql: string): Promise<string>;
+  /** Runs a query that a person wrote: any column type; nested values and numbers too large to be exact become text. */
+  queryLoose(sql: string): Promise<Row[]>;
 }
 
 /** Opens a database file, or one in memory. */
 export const openNative = (path = ':memory:'): Promise<NativeEngine> => open(path, {});
 
 const MB = 1024 * 1024;
-/** Bytes of text that are worked on in memory: the tables made from them take about fifteen times as much. */
-const IN_MEMORY = 48 * MB;
-/** Up to here each table is one piece of work for the engine: further threads only wait for each other. */
-const ONE_THREAD = 8 * MB;
-const LEAST_MEMORY = 448 * MB;
-const MOST_MEMORY = 3072 * MB;
+/** Up to so many bytes of text the database is in memory: its tables take about fifteen times as much. */
+const MAX_BYTES_IN_MEMORY = 48 * MB;
+/** Up to here DuckDB has one unit of work per table: further threads would only wait for each other. */
+const MAX_BYTES_ON_ONE_THREAD = 8 * MB;
+const MIN_MEMORY_LIMIT = 448 * MB;
+const MAX_MEMORY_LIMIT = 3072 * MB;
 
-/**
- * Opens an engine for so much text: a database in memory, or, where that would take too much of it,
- * in a file that is gone when the engine is closed.
- */
+/** Opens an engine for so many bytes of text: in memory, or, for a large book, in a file deleted when it is closed. */
 export async function openNativeFor(bytes: number): Promise<NativeEngine> {
-  if (bytes <= ONE_THREAD) return open(':memory:', { threads: '1' });
-  if (bytes <= IN_MEMORY) return openNative();
+  if (bytes <= MAX_BYTES_ON_ONE_THREAD) return open(':memory:', { threads: '1' });
+  if (bytes <= MAX_BYTES_IN_MEMORY) return openNative();
   const folder = mkdtempSync(join(tmpdir(), 'receivables-'));
-  const memory = Math.min(MOST_MEMORY, Math.max(LEAST_MEMORY, bytes * 1.5));
+  const memory = Math.min(MAX_MEMORY_LIMIT, Math.max(MIN_MEMORY_LIMIT, bytes * 1.5));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
   const engine = await open(join(folder, 'book.duckdb'), {
@@ -65,26 +62,26 @@ async function open(path: string, options: Record<string, string>): Promise<Nati
     autoload_known_extensions: 'false',
     ...options,
   });
-  return over(instance, await instance.connect(), () => instance.closeSync());
+  return engineOver(instance, await instance.connect(), () => instance.closeSync());
 }
 
-/** `closed` is called when the connection is. */
-function over(
+/** An engine over this connection; `onClose` is called after the connection is closed. */
+function engineOver(
   instance: DuckDBInstance,
   connection: DuckDBConnection,
-  closed: () => void,
+  onClose: () => void,
 ): NativeEngine {
   return {
     name: 'native',
     connection,
-    connect: async () => over(instance, await instance.connect(), () => {}),
+    connect: async () => engineOver(instance, await instance.connect(), () => {}),
     async run(sql) {
       await connection.run(sql).catch((error) => fail(error, sql));
     },
-    plain: (sql) => plainText(connection, sql),
+    withPlainText: (sql) => castEnumsToText(connection, sql),
     async query(sql) {
-      // read as it is, each chunk of a coded column would bring all texts of its type
-      const text = await plainText(connection, sql);
+      // Each chunk of an ENUM column would bring all texts of its type.
+      const text = await castEnumsToText(connection, sql);
       const reader = await connection.runAndReadAll(text).catch((error) => fail(error, sql));
       const names = reader.columnNames();
       for (const [i, type] of reader.columnTypes().entries()) {
@@ -98,7 +95,7 @@ function over(
         return row;
       });
     },
-    async inspect(sql) {
+    async queryLoose(sql) {
       const reader = await connection.runAndReadAll(sql).catch((error) => fail(error, sql));
       const names = reader.deduplicatedColumnNames();
       const types = reader.columnTypes().map((type) => type.toString());
@@ -106,27 +103,27 @@ function over(
         .getRowsJson()
         .map((values) =>
           Object.fromEntries(
-            names.map((name, i) => [name, readable(values[i] ?? null, types[i]!)]),
+            names.map((name, i) => [name, looseCell(values[i] ?? null, types[i]!)]),
           ),
         );
     },
     async close() {
       connection.closeSync();
-      closed();
+      onClose();
     },
   };
 }
 
-async function plainText(connection: DuckDBConnection, sql: string): Promise<string> {
+async function castEnumsToText(connection: DuckDBConnection, sql: string): Promise<string> {
   const prepared = await connection.prepare(sql).catch((error) => fail(error, sql));
   try {
     const columns = Array.from({ length: prepared.columnCount }, (_, i) => ({
       name: `"${prepared.columnName(i).replaceAll('"', '""')}"`,
-      isCoded: prepared.columnTypeId(i) === DuckDBTypeId.ENUM,
+      isEnum: prepared.columnTypeId(i) === DuckDBTypeId.ENUM,
     }));
-    if (!columns.some(({ isCoded }) => isCoded)) return sql;
+    if (!columns.some(({ isEnum }) => isEnum)) return sql;
     const selected = columns.map(
-      ({ name, isCoded }, i) => `c${i}${isCoded ? '::varchar' : ''} as ${name}`,
+      ({ name, isEnum }, i) => `c${i}${isEnum ? '::varchar' : ''} as ${name}`,
     );
     return `select ${selected.join(', ')}\nfrom (${sql}\n) coded(${columns.map((_, i) => `c${i}`).join(', ')})`;
   } finally {
@@ -136,7 +133,7 @@ async function plainText(connection: DuckDBConnection, sql: string): Promise<str
 
 const NUMBER_TYPES = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*|FLOAT|DOUBLE)$/;
 
-function readable(value: Json, type: string): Cell {
+function looseCell(value: Json, type: string): Cell {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value !== 'string') return JSON.stringify(value);
   const isExact = NUMBER_TYPES.test(type) && String(Number(value)) === value.replace(/\.?0+$/, '');

@@ -1,4 +1,4 @@
-/** How the pack's files get into DuckDB, and how the engine is shut in: the same steps in the browser and in Node. */
+/** Attaches the pack's files in DuckDB and locks the engine down (no external access, configuration frozen), in the browser and in Node. */
 import { type Cell, type Reach, sqlText } from './engine.ts';
 
 /** The names under which the files' bytes are registered, and aliases under which they are attached. */
@@ -17,7 +17,7 @@ export interface OpenOptions {
   coreFile?: string;
 }
 
-/** Attaches the core and lets nothing else be opened but the items' files, which may come later. */
+/** Attaches the core and locks the engine: from then on only the items' files may be opened, which may come later. */
 export async function openCore(
   run: Run,
   { itemFiles, memory, coreFile = CORE_FILE }: OpenOptions,
@@ -41,7 +41,7 @@ export async function openCore(
     await run(sql);
 }
 
-/** Attaches the items' files, whose bytes are registered, and puts the views over them. */
+/** Attaches the items' files, whose bytes are registered, and creates the views over them. */
 export async function openItems(run: Run, itemFiles: number): Promise<void> {
   for (let i = 0; i < itemFiles; i++)
     await run(`ATTACH ${sqlText(itemsFile(i))} AS ${itemsAlias(i)} (READ_ONLY)`);

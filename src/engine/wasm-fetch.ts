@@ -1,8 +1,9 @@
-/** The engine's files over the network: whole, with progress, unpacked whether or not the host did it already. */
+/** Fetches the engine's files whole, with progress, and unpacks them unless the host has done so. */
 
 /**
- * Why there is no engine: its files did not come (the line broke), are not there, or are not what they should be; it
- * did not start, or not in time; there is too little memory for it, or for all rows; the report was built anew.
+ * Why there is no engine: its files did not arrive (`fetch`), are not there (`missing`) or are not of their kind
+ * (`file`); it did not start (`start`), or not in time (`time`); there is too little memory for it (`memory`) or for
+ * all rows (`size`); the report was built anew (`newer`).
  */
 export type EngineReason =
   | 'fetch'
@@ -23,17 +24,17 @@ export class EngineError extends Error {
 }
 
 /** Bytes received and, where the host says so, expected (as sent over the wire). */
-export type Progress = (received: number, expected: number | null) => void;
+export type DownloadProgress = (received: number, expected: number | null) => void;
 
-/** What a file must be once it is unpacked: the bytes that it starts with, and where. */
+/** The bytes by which an unpacked file is recognised, and their offset. */
 const SIGNATURE = {
   wasm: { at: 0, text: '\0asm' },
   duckdb: { at: 8, text: 'DUCK' },
 };
-export type FileKind = keyof typeof SIGNATURE;
+export type EngineFileKind = keyof typeof SIGNATURE;
 
-/** The whole body. Throws where the host does not answer with it. */
-export async function fetchBlob(address: string, onProgress?: Progress): Promise<Blob> {
+/** The whole body. Throws EngineError where the host does not answer with it. */
+export async function fetchBlob(address: string, onProgress?: DownloadProgress): Promise<Blob> {
   const lost = (cause: unknown): EngineError =>
     new EngineError('fetch', `${fileName(address)} could not be fetched`, cause);
   const response = await fetch(address).catch((error) => {
@@ -63,8 +64,8 @@ export async function fetchBlob(address: string, onProgress?: Progress): Promise
   return new Blob(chunks);
 }
 
-/** What is in the file, gunzipped unless the host has done so. Throws where it is not of the kind. */
-export async function unpack(packed: Blob, kind: FileKind): Promise<Blob> {
+/** The file's content, gunzipped unless the host has done so. Throws EngineError where it is not of the kind. */
+export async function unpack(packed: Blob, kind: EngineFileKind): Promise<Blob> {
   if (await isOfKind(packed, kind)) return packed;
   const wrong = (cause?: unknown): EngineError =>
     new EngineError('file', `the ${kind} file is not what it should be`, cause);
@@ -77,7 +78,7 @@ export async function unpack(packed: Blob, kind: FileKind): Promise<Blob> {
   return unpacked;
 }
 
-const isOfKind = async (blob: Blob, kind: FileKind): Promise<boolean> => {
+const isOfKind = async (blob: Blob, kind: EngineFileKind): Promise<boolean> => {
   const { at, text } = SIGNATURE[kind];
   return (await textAt(blob, at, text.length)) === text;
 };

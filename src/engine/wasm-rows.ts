@@ -132,7 +132,7 @@ function integers({ name, vector }: ArrowColumn, length: number, sql: string): F
   return numbers;
 }
 
-/** Two words a number, the lower one first; beyond 2^53 the sum is rounded to a number that is not safe either. */
+/** Two 32-bit words a number, the lower one first; beyond 2^53 the sum is rounded, but never to a safe integer. */
 function fromWords(numbers: Float64Array, { buffer, byteOffset }: BigInt64Array): void {
   const words = new Int32Array(buffer, byteOffset, numbers.length * 2);
   for (let i = 0; i < numbers.length; i++)

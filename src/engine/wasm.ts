@@ -1,10 +1,10 @@
-/** DuckDB in the reader's browser: fetched from the site's own files, given the pack, then shut in. */
+/** DuckDB in the reader's browser: fetched from the site's own files, given the pack, then locked down. */
 import * as duckdb from '@duckdb/duckdb-wasm';
 import { type Engine, QueryError, type Reach } from './engine.ts';
 import { fileStore } from './file-store.ts';
 import { lazyRetry } from './lazy-retry.ts';
 import { CORE_FILE, itemsFile, openCore, openItems } from './pack-opening.ts';
-import { EngineError, type Progress } from './wasm-fetch.ts';
+import { type DownloadProgress, EngineError } from './wasm-fetch.ts';
 import { type ArrowTable, arrowColumns, arrowRows } from './wasm-rows.ts';
 
 export interface WasmFiles {
@@ -16,12 +16,12 @@ export interface WasmFiles {
 }
 
 export interface WasmOptions {
-  onProgress?: Progress;
+  onProgress?: DownloadProgress;
   /** How long the engine may take to start once its bytes are here, in milliseconds. */
   startTimeout?: number;
   /** The most memory that queries may use, in megabytes. */
   memory?: number;
-  /** False where all rows are too large for this device: whoever asks for them gets an EngineError. */
+  /** False where all rows are too large for this device: a query that needs them gets an EngineError. */
   hasRoomForItems?: boolean;
 }
 
@@ -32,7 +32,7 @@ export async function openWasm(
 ): Promise<Required<Engine>> {
   const { onProgress, memory = 1000, hasRoomForItems = true } = options;
   const store = fileStore([files.engine, files.core, ...files.items]);
-  // Reads its own script while the engine is on its way.
+  // The worker reads its own script while the engine is being fetched.
   const { worker, failed, address } = startWorker(files.worker);
   let wasmUrl = '';
   try {
@@ -72,7 +72,7 @@ export async function openWasm(
 
 /**
  * A worker from an address would escape the page's content security policy; one from a blob inherits it. `failed`
- * rejects where its script does not come or run.
+ * rejects where its script cannot be loaded or throws.
  */
 function startWorker(file: string): { worker: Worker; failed: Promise<never>; address: string } {
   const start = `importScripts(${JSON.stringify(file)});`;
@@ -90,16 +90,17 @@ function startWorker(file: string): { worker: Worker; failed: Promise<never>; ad
 const register = async (db: duckdb.AsyncDuckDB, name: string, file: Blob): Promise<void> =>
   db.registerFileBuffer(name, new Uint8Array(await file.arrayBuffer()));
 
-/** What DuckDB, or the browser below it, says when there is no more memory. */
+/** Messages of DuckDB, or of the browser below it, when there is no more memory. */
 const OUT_OF_MEMORY = /out of memory|memory access out of bounds|failed to allocate/i;
 
 type Run = (sql: string) => Promise<ArrowTable>;
-/** A statement that can be ended: its rows come in parts. */
+/** A statement that can be cancelled: its rows come in batches. */
 type Send = (sql: string, signal: AbortSignal) => Promise<ArrowTable[]>;
 
 /**
- * One statement at a time: the worker has one thread, and what is asked first is shown first. Those that nobody can
- * end wait in the worker, which goes on with the next while the page reads the last one's rows.
+ * One statement at a time, in the order of the calls: the worker has one thread. A statement that cannot be cancelled
+ * waits in the worker, which starts it while the page still reads the rows of the one before; one that can be
+ * cancelled waits here until all others have settled.
  */
 function runner(connection: duckdb.AsyncDuckDBConnection, worker: Worker): Run & { send: Send } {
   let last: Promise<unknown> = Promise.resolve();

@@ -9,9 +9,9 @@ import { ModelError } from './model-error.ts';
 import {
   AFTER_LEDGER,
   BEFORE_LEDGER,
-  FILLED_IN,
-  LAST_READ,
+  DROP_AFTER,
   type ModelPath,
+  POST_HOOKS,
   VIEWS,
 } from './model-order.ts';
 import { createTextCodes } from './text-codes.ts';
@@ -21,7 +21,7 @@ import { assertTies } from './tie-out.ts';
 export type OnModel = (name: string) => void;
 
 /**
- * Builds every table of the models from the raw_* tables; adds what it found to raw_problem.
+ * Builds every table of the models from the raw_* tables; adds the problems that they find to raw_problem.
  * Throws ModelError where a model fails, or where the books do not tie.
  */
 export async function buildModels(
@@ -49,9 +49,9 @@ async function buildModel(engine: NativeEngine, path: ModelPath, onModel: OnMode
   await engine
     .run(`create or replace ${kind} ${name} as\n${select}`)
     .catch((error) => fail(name, error));
-  const filledIn = FILLED_IN[path];
-  if (filledIn) await engine.run(filledIn).catch((error) => fail(name, error));
-  for (const table of LAST_READ[path] ?? []) await engine.run(`drop table ${table}`);
+  const hook = POST_HOOKS[path];
+  if (hook) await engine.run(hook).catch((error) => fail(name, error));
+  for (const table of DROP_AFTER[path] ?? []) await engine.run(`drop table ${table}`);
 }
 
 function fail(model: string, error: unknown): never {
@@ -59,7 +59,7 @@ function fail(model: string, error: unknown): never {
   throw new ModelError(model, error instanceof Error ? error.message : String(error), sql, error);
 }
 
-/** The settings that models read, as tables: amounts are converted only where some rate is there. */
+/** The settings that models read, as tables; amounts are converted only where the data or the settings have a rate. */
 async function writeSettings(engine: NativeEngine, settings: Settings): Promise<void> {
   const text = (value: string | undefined): string =>
     value === undefined ? 'null::varchar' : sqlText(value);
@@ -77,7 +77,7 @@ async function writeSettings(engine: NativeEngine, settings: Settings): Promise<
     ${sqlText(settings.buckets.join(','))} as bucket_edges`);
 }
 
-/** The models' own findings join those of the contract; a second run replaces them. */
+/** Adds the models' problems to those of the contract; a second run replaces them. */
 async function addProblems(engine: NativeEngine): Promise<void> {
   await engine.run(`delete from raw_problem where rule in (select rule from stg_problem)`);
   await engine.run(`insert into raw_problem by name select * from stg_problem`);

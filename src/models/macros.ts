@@ -19,7 +19,7 @@ const BUCKETS: BucketMacro[] = [
   'bucket_index_of_age',
 ];
 
-/** An amount without a currency is read with the digits of the setting's; it may turn out to be of another. */
+/** Converts an amount that was read with the digits of one currency, the setting's, to the digits of its own. */
 const inDigitsOf = (digits: string): string =>
   `case when ${digits}(code) = ${digits}(read_as) then minor
     else round(minor * pow(10, ${digits}(code) - ${digits}(read_as)))::bigint end`;

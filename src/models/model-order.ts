@@ -42,13 +42,13 @@ export const AFTER_LEDGER = [
   'staging/stg_problem',
 ] as const;
 
-/** Tables that nothing reads any more after a model: dropped there, to free their memory. */
-export const LAST_READ: Readonly<Partial<Record<ModelPath, readonly string[]>>> = {
+/** Tables that no later model reads: dropped right after this one, to free their memory. */
+export const DROP_AFTER: Readonly<Partial<Record<ModelPath, readonly string[]>>> = {
   'staging/stg_event': ['stg_match'],
 };
 
-/** What is known of rows only when they stand already: filled in after a model, where a copy of the rows would cost more. */
-export const FILLED_IN: Readonly<Partial<Record<ModelPath, string>>> = {
+/** Updates run right after a model, where a second copy of its table would cost more. */
+export const POST_HOOKS: Readonly<Partial<Record<ModelPath, string>>> = {
   'staging/stg_item': `update stg_item set invoice_key = s.first_key from (
       select item_key as key, min(item_key) over (partition by invoice_id, account, customer, currency) as first_key
       from stg_item where is_id_shared
@@ -57,7 +57,7 @@ export const FILLED_IN: Readonly<Partial<Record<ModelPath, string>>> = {
     where s.item_key = stg_item.item_key`,
 };
 
-/** Models that mostly choose columns of others, kept as views of them: a copy would cost more than it saves. */
+/** Models that are views: they mostly choose columns of others, and a copy would cost more than it saves. */
 export const VIEWS: ReadonlySet<ModelPath> = new Set([
   'staging/stg_invoice',
   'staging/stg_receipt',

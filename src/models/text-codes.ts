@@ -1,6 +1,6 @@
 /**
- * Types of the texts that are the same in very many rows: stored as small numbers in the order of the texts, they
- * compare, group and join as numbers and read as text.
+ * ENUM types for texts that very many rows share (customer, rep, currency, …): stored as small numbers in the order
+ * of the texts, they compare, group and join as numbers and read as text.
  */
 import { sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
@@ -16,8 +16,8 @@ const NAMING_FILES = ['raw_invoice', 'raw_payment', 'raw_dispute', 'raw_promise'
 const inEach = (tables: string[], text: string): [string, string][] =>
   tables.map((table) => [table, text]);
 
-/** Where the texts of each type stand: in a table, as an expression. */
-const FOUND_IN: Record<string, [table: string, text: string][]> = {
+/** For each type the tables whose texts it must hold, and the expression that gives them. */
+const TEXT_SOURCES: Record<string, [table: string, text: string][]> = {
   customer: [
     ...inEach(['raw_invoice', 'raw_payment', 'raw_activity', 'raw_promise'], CUSTOMER),
     ['raw_customer', 'customer_id'],
@@ -41,17 +41,17 @@ const FOUND_IN: Record<string, [table: string, text: string][]> = {
   sheet: inEach(NAMING_FILES, 'sheet'),
 };
 
-/** Creates `customer_code`, `rep_code` and so on anew, of what the raw tables and those of the settings hold. */
+/** Creates `customer_code`, `rep_code` and so on anew, from the texts of the raw tables and of the settings. */
 export async function createTextCodes(engine: NativeEngine): Promise<void> {
   for (const [name, texts] of Object.entries({ kind: KINDS, match_problem: MATCH_PROBLEMS }))
     await engine.run(
       `create or replace type ${name}_code as enum (${texts.map(sqlText).join(', ')})`,
     );
-  for (const [name, places] of Object.entries(FOUND_IN)) {
-    const found = places.map(([table, text]) => `select distinct ${text} as value from ${table}`);
+  for (const [name, places] of Object.entries(TEXT_SOURCES)) {
+    const selects = places.map(([table, text]) => `select distinct ${text} as value from ${table}`);
     // a type must have a value
-    found.push(`select '' as value`);
+    selects.push(`select '' as value`);
     await engine.run(`create or replace type ${name}_code as enum (
-      select distinct value from (${found.join(' union all ')}) where value is not null order by value)`);
+      select distinct value from (${selects.join(' union all ')}) where value is not null order by value)`);
   }
 }

@@ -89,7 +89,7 @@ export async function tieOut(engine: NativeEngine): Promise<TieOutRow[]> {
   }));
 }
 
-/** What payments without a currency become more, or less, in the digits of the currency they turn out to be in. */
+/** By how much payments without a currency change when they are read with the digits of their invoice's currency. */
 const READ_WITH_OTHER_DIGITS = `
   select coalesce(sum(in_digits_of(p.amount_minor, e.read_as, e.currency) - p.amount_minor), 0)
   from raw_payment p join (
@@ -98,7 +98,7 @@ const READ_WITH_OTHER_DIGITS = `
   ) e using (row_id)
   where p.currency is null`;
 
-/** Statements that count what must not be: each gives one number, and it must be 0. */
+/** By what it means where it fails: a statement that gives one number `n`, which must be 0. */
 const MUST_BE_ZERO: Record<string, string> = {
   'pieces do not sum to their item': `
     select count(*)::integer as n from (

@@ -37,7 +37,7 @@ export async function contentHash(engine: NativeEngine, isConverted: boolean): P
     ]),
   );
   for (const table of TABLES) {
-    const rows = await engine.plain(`select * from ${table}`);
+    const rows = await engine.withPlainText(`select * from ${table}`);
     const [row] = await engine.query(
       `select count(*)::integer as n, coalesce(sum(hash(t)::hugeint), 0)::varchar as total from (${rows}) t`,
     );

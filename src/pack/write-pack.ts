@@ -108,7 +108,7 @@ async function writeFile(
   try {
     for (const statement of before) await engine.run(statement);
     for (const { name, select, comment, columns } of tables) {
-      await engine.run(`create table ${PACK}.${name} as ${await engine.plain(select)}`);
+      await engine.run(`create table ${PACK}.${name} as ${await engine.withPlainText(select)}`);
       await engine.run(`comment on table ${PACK}.${name} is ${sqlText(comment)}`);
       for (const [column, text] of Object.entries(columns ?? {}))
         await engine.run(`comment on column ${PACK}.${name}.${column} is ${sqlText(text)}`);

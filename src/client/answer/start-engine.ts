@@ -2,7 +2,7 @@
 
 import type { Engine } from '../../engine/engine.ts';
 import { lazyRetry } from '../../engine/lazy-retry.ts';
-import { EngineError, type Progress } from '../../engine/wasm-fetch.ts';
+import { type DownloadProgress, EngineError } from '../../engine/wasm-fetch.ts';
 import type { Ask } from '../../metrics/types.ts';
 import type { AskRows } from '../../rows/types.ts';
 import type { Site } from '../../view/site.ts';
@@ -24,7 +24,7 @@ export interface EngineStart {
 }
 
 /** `root` is the site's root, from which the engine's files are fetched. Both reject with an EngineError. */
-export function engineStart(site: Site, root: URL, onProgress: Progress): EngineStart {
+export function engineStart(site: Site, root: URL, onProgress: DownloadProgress): EngineStart {
   const file = (path: string): string => new URL(path, root).href;
   const open = async (): Promise<Required<Engine>> => {
     const { memory, isTooWeak, itemsLimit } = device();

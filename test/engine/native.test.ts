@@ -5,7 +5,7 @@ import { openNative } from '../../src/engine/native.ts';
 
 test('decimals, sums, dates and lists are readable', async () => {
   const engine = await openNative();
-  const rows = await engine.inspect(
+  const rows = await engine.queryLoose(
     `select 1.50 as d, sum(x) as s, 9007199254740993 as big, date '2026-01-31' as day, [1, 2] as list,
        null as nothing, 100.00 as whole, 1 as n, 2 as n
      from (values (40), (2)) t(x)`,
@@ -23,6 +23,6 @@ test('decimals, sums, dates and lists are readable', async () => {
       'n:1': 2,
     },
   ]);
-  await expect(engine.inspect('select nothing from nowhere')).rejects.toThrow(QueryError);
+  await expect(engine.queryLoose('select nothing from nowhere')).rejects.toThrow(QueryError);
   await engine.close();
 });
