@@ -1,46 +1,44 @@
-/** Each chart's drawing, kept as a file that a person has looked at; a different drawing leaves a `-changed` twin. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** Each sample's drawing, stored as a file that a person has looked at; a different drawing leaves a `-changed` twin. */
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { agingStack } from '../../src/charts/aging-stack.ts';
-import { barsByCategory } from '../../src/charts/bars-by-category.ts';
-import { cohortCurves } from '../../src/charts/cohort-curves.ts';
-import { intervalDots } from '../../src/charts/interval-dots.ts';
-import { sparkline } from '../../src/charts/sparkline.ts';
-import { trendLines } from '../../src/charts/trend-lines.ts';
-import { waterfall } from '../../src/charts/waterfall.ts';
-import {
-  agingRows,
-  bridge,
-  categoryRows,
-  cohortRows,
-  intervalRows,
-  options,
-  trendRows,
-} from './sample.ts';
+import { options, SAMPLES } from './samples.ts';
 
 const GOLDEN = join(import.meta.dirname, '../golden');
+const CHARTS = join(import.meta.dirname, '../../src/charts');
 
-const drawings: Record<string, () => SVGElement> = {
-  'aging-stack': () => agingStack(agingRows, options()),
-  waterfall: () => waterfall(bridge, options()),
-  'trend-lines': () => trendLines(trendRows, options({ locale: 'zh' })),
-  'bars-by-category': () => barsByCategory(categoryRows, options()),
-  'cohort-curves': () => cohortCurves(cohortRows, options()),
-  'interval-dots': () => intervalDots(intervalRows, options()),
-  sparkline: () => sparkline([1, 3, null, 2, 4], options({ width: 80 })),
-};
+/** A chart is a function that gives an SVG element; `plot.ts` has the one that all of them draw with. */
+const isChart = (file: string): boolean =>
+  file !== 'plot.ts' &&
+  /^export function \w+\([\s\S]*?\): SVGElement \{$/m.test(
+    readFileSync(join(CHARTS, file), 'utf8'),
+  );
+
+test('every chart has a sample, and every golden drawing is of one', () => {
+  const charts = readdirSync(CHARTS)
+    .filter(isChart)
+    .map((file) => file.replace('.ts', ''));
+  expect(charts.length).toBeGreaterThan(0);
+  expect(charts.filter((chart) => !(chart in SAMPLES))).toEqual([]);
+  const drawings = readdirSync(GOLDEN).filter((file) => !file.endsWith('-changed.svg'));
+  expect(drawings.sort()).toEqual(
+    Object.keys(SAMPLES)
+      .sort()
+      .map((name) => `${name}.svg`),
+  );
+});
 
 describe('golden drawings', () => {
-  for (const [name, draw] of Object.entries(drawings)) {
+  for (const [name, { draw, locale, width = 340 }] of Object.entries(SAMPLES)) {
     test(name, () => {
-      const drawn = `${draw().outerHTML.replaceAll('><', '>\n<')}\n`;
+      const svg = draw(options({ locale, width }));
+      const drawn = `${svg.outerHTML.replaceAll('><', '>\n<')}\n`;
       const path = join(GOLDEN, `${name}.svg`);
       const changed = join(GOLDEN, `${name}-changed.svg`);
-      const kept = existsSync(path) ? readFileSync(path, 'utf8') : '';
-      if (drawn === kept) rmSync(changed, { force: true });
+      const golden = existsSync(path) ? readFileSync(path, 'utf8') : '';
+      if (drawn === golden) rmSync(changed, { force: true });
       else writeFileSync(changed, drawn);
-      expect(drawn).toBe(kept);
+      expect(drawn).toBe(golden);
     });
   }
 });

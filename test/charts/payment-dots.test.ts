@@ -6,7 +6,7 @@ import {
   paymentDots,
   spots,
 } from '../../src/charts/payment-dots.ts';
-import { options } from './sample.ts';
+import { options } from './samples.ts';
 
 const mark = (date: string, daysLate: number, isOpen = false): PaymentMark => ({
   date,

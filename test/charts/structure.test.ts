@@ -9,7 +9,15 @@ import { fitText, spread, textWidth } from '../../src/charts/text.ts';
 import { axisTicks, trendLines } from '../../src/charts/trend-lines.ts';
 import { waterfall, waterfallBars } from '../../src/charts/waterfall.ts';
 import { addMonths } from '../../src/format/date.ts';
-import { agingRows, bridge, categoryRows, intervalRows, options, trendRows } from './sample.ts';
+import {
+  agingRows,
+  bridge,
+  categoryRows,
+  intervalRows,
+  options,
+  SAMPLES,
+  trendRows,
+} from './samples.ts';
 
 const rects = (svg: Element, fill: string): Element[] =>
   [...svg.querySelectorAll('rect')].filter(
@@ -203,13 +211,9 @@ describe('lines and intervals', () => {
 });
 
 describe('every drawing', () => {
-  const all = [340, 720].flatMap((width) => [
-    agingStack(agingRows, options({ width })),
-    waterfall(bridge, options({ width })),
-    trendLines(trendRows, options({ width })),
-    barsByCategory(categoryRows, options({ width })),
-    intervalDots(intervalRows, options({ width })),
-  ]);
+  const all = Object.values(SAMPLES).flatMap(({ draw, ...sample }) =>
+    [340, 720].map((width) => draw(options({ width: sample.width ?? width }))),
+  );
 
   test('has no style, id or script, and at most two decimals', () => {
     for (const svg of all) {

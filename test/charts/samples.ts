@@ -1,0 +1,148 @@
+/**
+ * Invented rows for every chart. A sample is at once a golden drawing (`test/golden/<name>.svg`), an entry of the
+ * gallery (`npm run gallery`) and what the tests of charts draw: add one here and it is all three.
+ */
+import { parseHTML } from 'linkedom';
+import { agingStack } from '../../src/charts/aging-stack.ts';
+import { barsByCategory } from '../../src/charts/bars-by-category.ts';
+import { cohortCurves } from '../../src/charts/cohort-curves.ts';
+import { intervalDots } from '../../src/charts/interval-dots.ts';
+import { paymentDots } from '../../src/charts/payment-dots.ts';
+import type { ChartOptions } from '../../src/charts/plot.ts';
+import { sparkline } from '../../src/charts/sparkline.ts';
+import { trendLines } from '../../src/charts/trend-lines.ts';
+import { waterfall } from '../../src/charts/waterfall.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+
+export const options = (more: Partial<ChartOptions> = {}): ChartOptions => ({
+  document: document as unknown as Document,
+  width: 340,
+  locale: 'en',
+  format: (value) => String(Math.round(value * 100) / 100),
+  ...more,
+});
+
+export const agingRows = [
+  { month: '2026-01', bucket: 'not_due', value: 600 },
+  { month: '2026-01', bucket: '1-30', value: 300 },
+  { month: '2026-01', bucket: '90+', value: 100 },
+  { month: '2026-02', bucket: '90+', value: 50 },
+  { month: '2026-02', bucket: 'not_due', value: 150 },
+  { month: '2026-03', bucket: 'not_due', value: 0 },
+];
+
+/** 1000 + 500 − 600 − 50 = 850. */
+export const bridge = [
+  { label: 'Opening', value: 1000, kind: 'total' as const },
+  { label: 'Invoiced', value: 500, kind: 'delta' as const },
+  { label: 'Cash', value: -600, kind: 'delta' as const, good: true },
+  { label: 'Written off', value: -50, kind: 'delta' as const, good: false },
+  { label: 'Closing', value: 850, kind: 'total' as const },
+];
+
+export const trendRows = [
+  { month: '2026-01', value: 0.8, series: 'Period rate', style: 'actual' as const },
+  { month: '2026-02', value: null, series: 'Period rate', style: 'actual' as const },
+  { month: '2026-03', value: 0.9, series: 'Period rate', style: 'actual' as const },
+  { month: '2026-01', value: 0.7, series: 'Year before', style: 'previous' as const },
+  { month: '2026-02', value: 0.6, series: 'Year before', style: 'previous' as const },
+  { month: '2026-03', value: 0.88, series: 'Year before', style: 'previous' as const },
+];
+
+export const categoryRows = [
+  { label: '上海某某国际贸易有限责任公司华东分公司', value: 400, previous: 300 },
+  { label: 'Acme <b>', value: 200, previous: 250 },
+  { label: 'Zed', value: null, previous: null },
+];
+
+export const intervalRows = [
+  { label: 'Ana', value: 0.9, low: 0.8, high: 0.95 },
+  { label: 'Bo', value: 0.5, low: 0.2, high: 0.8, muted: true },
+];
+
+export const cohortRows = [
+  { name: 'Jan', style: 'single' as const, shares: [0.1, 0.4, null, 0.8] },
+  { name: 'Earlier', style: 'together' as const, shares: [0.1, 0.4, 0.6, 0.8] },
+  { name: 'Mar <b>', style: 'chosen' as const, shares: [0.2, 0.5] },
+];
+
+/** Two invoices settled on one day equally late, one before it was due, one still open. */
+const paymentMarks = [
+  { date: '2026-01-10', daysLate: 4, isOpen: false, label: 'INV-1' },
+  { date: '2026-01-20', daysLate: 10, isOpen: false, label: 'INV-2' },
+  { date: '2026-01-20', daysLate: 10, isOpen: false, label: 'INV-3' },
+  { date: '2026-02-09', daysLate: 33, isOpen: false, label: 'INV-7' },
+  { date: '2026-02-16', daysLate: 21, isOpen: false, label: 'INV-4 <b>' },
+  { date: '2026-03-05', daysLate: -2, isOpen: false, label: 'INV-5' },
+  { date: '2026-03-31', daysLate: 60, isOpen: true, label: 'INV-6' },
+];
+
+const CHINESE: Record<string, string> = {
+  Opening: '期初',
+  Invoiced: '开票',
+  Cash: '回款',
+  'Written off': '核销',
+  Closing: '期末',
+  'Period rate': '当期回款率',
+  'Year before': '上年同期',
+  Ana: '安娜',
+  Bo: '博',
+  Jan: '一月',
+  Earlier: '更早',
+  'Mar <b>': '三月 <b>',
+};
+
+/** The rows with their printed names in the language. */
+const named = <Row extends object>(rows: Row[], locale: Locale): Row[] =>
+  rows.map((row) => {
+    const names = Object.entries(row).filter(([, value]) => locale === 'zh' && value in CHINESE);
+    return { ...row, ...Object.fromEntries(names.map(([key, value]) => [key, CHINESE[value]])) };
+  });
+
+export interface ChartSample {
+  /** In which language its golden drawing is. */
+  locale: Locale;
+  /** The width it always has; without one it is drawn for the room there is. */
+  width?: number;
+  draw(options: ChartOptions): SVGElement;
+}
+
+/** By name: that of the chart's file, and of its golden drawing. */
+export const SAMPLES: Record<string, ChartSample> = {
+  'aging-stack': {
+    locale: 'en',
+    draw: (options) => agingStack(agingRows, options),
+  },
+  waterfall: {
+    locale: 'en',
+    draw: (options) => waterfall(named(bridge, options.locale), options),
+  },
+  'trend-lines': {
+    locale: 'zh',
+    draw: (options) => trendLines(named(trendRows, options.locale), options),
+  },
+  'bars-by-category': {
+    locale: 'en',
+    draw: (options) => barsByCategory(categoryRows, options),
+  },
+  'cohort-curves': {
+    locale: 'en',
+    draw: (options) => cohortCurves(named(cohortRows, options.locale), options),
+  },
+  'interval-dots': {
+    locale: 'en',
+    draw: (options) => intervalDots(named(intervalRows, options.locale), options),
+  },
+  'payment-dots': {
+    locale: 'en',
+    draw: (options) =>
+      paymentDots(paymentMarks, { ...options, from: '2026-01-01', to: '2026-03-31' }),
+  },
+  sparkline: {
+    locale: 'en',
+    width: 80,
+    draw: (options) => sparkline([1, 3, null, 2, 4], options),
+  },
+};
