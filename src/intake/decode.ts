@@ -1,7 +1,7 @@
 /** Bytes to text: a file's text in pieces, lines ended by \n, control characters gone. */
 
+import type { Encoding } from '../settings/encodings.ts';
 import { chunks } from './chunks.ts';
-import type { Encoding } from './encoding.ts';
 
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]+/;
 const ALL_CONTROLS = new RegExp(CONTROLS, 'g');

@@ -1,16 +1,7 @@
 /** Which encoding a text file is in, decided over all its bytes; tells text from what is none before reading far. */
 import { isAscii, isUtf8 } from 'node:buffer';
+import type { Encoding } from '../settings/encodings.ts';
 import { chunks, MAX_LINE_BYTES } from './chunks.ts';
-
-const ENCODINGS = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'gb18030',
-  'windows-1251',
-  'windows-1252',
-] as const;
-export type Encoding = (typeof ENCODINGS)[number];
 
 export interface TextFound {
   encoding: Encoding;

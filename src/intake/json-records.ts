@@ -1,9 +1,10 @@
 /** JSON and JSON lines: each list of records to text, keys as headers, nested keys joined with dots, digits untouched. */
 
+import type { Encoding } from '../settings/encodings.ts';
 import { MAX_RECORD } from './chunks.ts';
 import { decodedText } from './decode.ts';
 import { DelimitedWriter, plainNumber } from './delimited-writer.ts';
-import { type Encoding, inspectText } from './encoding.ts';
+import { inspectText } from './encoding.ts';
 import { badJson, type JsonElement, jsonElements } from './json-elements.ts';
 import { type Budget, IntakeError } from './limits.ts';
 

@@ -2,7 +2,8 @@
 import { closeSync, createReadStream, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
-import { type Encoding, signatureOf } from './encoding.ts';
+import type { Encoding } from '../settings/encodings.ts';
+import { signatureOf } from './encoding.ts';
 import { unpackJson } from './json-records.ts';
 import { Budget, IntakeError } from './limits.ts';
 import { byName, type ExportKind, isIgnored, kindOf, type ListedFile } from './list-exports.ts';

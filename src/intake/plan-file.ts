@@ -1,8 +1,10 @@
 /** Looks at the head of one file: encoding, separator, header row, table and columns. */
+
+import type { Encoding } from '../settings/encodings.ts';
 import { type AgeingSummary, ageingSummary } from './ageing-summary.ts';
 import { hasHeadings } from './customer-headings.ts';
 import { headText } from './decode.ts';
-import { type Encoding, inspectText } from './encoding.ts';
+import { inspectText } from './encoding.ts';
 import { findHeader, HEADER_SEARCH, headerAt } from './header-row.ts';
 import { cleanHeader, normaliseHeader } from './header-spelling.ts';
 import { hasRole } from './headers/headers.ts';

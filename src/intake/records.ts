@@ -1,8 +1,8 @@
 /** Delimited text to records: which separator, and the records of a whole file in batches. */
 import Papa from 'papaparse';
+import type { Encoding } from '../settings/encodings.ts';
 import { MAX_RECORD } from './chunks.ts';
 import { decodedText } from './decode.ts';
-import type { Encoding } from './encoding.ts';
 import { findHeader, HEADER_SEARCH, knownHeaders } from './header-row.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;

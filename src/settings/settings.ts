@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { isIsoDate } from '../format/date.ts';
 import { LOCALES } from '../i18n/locale.ts';
+import { ENCODINGS } from './encodings.ts';
 
 const isoDate = z.string().refine(isIsoDate, 'expected a date as YYYY-MM-DD');
 const share = z.number().min(0).max(1);
@@ -126,12 +127,7 @@ export const settingsSchema = z.strictObject({
   /** File-name pattern → `minor` where amounts are whole cents; by default told by the headers. */
   amount_units: z.record(z.string(), z.enum(['minor', 'major'])).default({}),
   /** File-name pattern → encoding, where the bytes alone mislead. */
-  encodings: z
-    .record(
-      z.string(),
-      z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1251', 'windows-1252']),
-    )
-    .default({}),
+  encodings: z.record(z.string(), z.enum(ENCODINGS)).default({}),
   /** File-name pattern (`*` is any text) → header → canonical `table.field`, or `ignore`. */
   columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   tiers: tierSettings,

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
-  existsSync,
   mkdtempSync,
   readdirSync,
   rmSync,
@@ -28,18 +27,18 @@ const FILES = `select file, sheet, table_name, rows_used from raw_file order by 
 function zipOf(
   name: string | Buffer,
   content: Buffer,
-  told: { bytes?: number; flags?: number } = {},
+  header: { bytes?: number; flags?: number } = {},
 ): Buffer {
   const packed = deflateRawSync(content);
   const nameBytes = Buffer.from(name as string);
   const crc = Number(new Uint32Array([crcOf(content)])[0]);
   const fields = Buffer.alloc(26);
   fields.writeUInt16LE(20, 0);
-  fields.writeUInt16LE(told.flags ?? 0, 2);
+  fields.writeUInt16LE(header.flags ?? 0, 2);
   fields.writeUInt16LE(8, 4);
   fields.writeUInt32LE(crc, 10);
   fields.writeUInt32LE(packed.length, 14);
-  fields.writeUInt32LE(told.bytes ?? content.length, 18);
+  fields.writeUInt32LE(header.bytes ?? content.length, 18);
   fields.writeUInt16LE(nameBytes.length, 22);
   const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), fields, nameBytes, packed]);
   const directory = Buffer.concat([
@@ -257,19 +256,24 @@ describe('a file that is still being written', () => {
   });
 });
 
-it('check answers each with 1 and words', async () => {
+it('check answers each with 1 and words, and writes nothing where an archive says', async () => {
   const files = {
-    'a.zip': zipOf('../x.csv', Buffer.from(INVOICES)),
-    'b.csv': Buffer.from(`a,b\n${'x'.repeat(2_000_000)}`),
-    'c.csv': '',
-    'd.xls': Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]),
+    'exports/a.zip': zipOf('../x.csv', Buffer.from(INVOICES)),
+    'exports/b.csv': Buffer.from(`a,b\n${'x'.repeat(2_000_000)}`),
+    'exports/c.csv': '',
+    'exports/d.xls': Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]),
+    'temporary/.keep': '',
   };
   await withFolder(files, async (dir) => {
-    truncateSync(join(dir, 'c.csv'), 10 * 2 ** 30);
+    truncateSync(join(dir, 'exports/c.csv'), 10 * 2 ** 30);
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['scripts/check.ts', '--data', dir],
-      { encoding: 'utf8', timeout: 240_000 },
+      ['scripts/check.ts', '--data', join(dir, 'exports')],
+      {
+        encoding: 'utf8',
+        timeout: 240_000,
+        env: { ...process.env, TMPDIR: join(dir, 'temporary') },
+      },
     );
     expect(status).toBe(1);
     expect(stderr + stdout).not.toMatch(/\n\s+at .+:\d+:\d+/);
@@ -280,6 +284,7 @@ it('check answers each with 1 and words', async () => {
       'd.xls — expected an .xlsx workbook or a CSV file; mend: open it in Excel or WPS',
     ])
       expect(stdout).toContain(words);
-    expect(existsSync(join(dir, '..', 'x.csv'))).toBe(false);
+    const left = readdirSync(dir, { recursive: true, encoding: 'utf8' });
+    expect(left.filter((name) => name.endsWith('x.csv'))).toEqual([]);
   });
 });
