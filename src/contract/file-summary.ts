@@ -1,13 +1,13 @@
-/** What became of one file, from its plan, its account and its rows. */
+/** What became of one file, from its plan, its reconciliation and its rows. */
 import { sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import type { FilePlan, SourceFile } from '../intake/plan-file.ts';
-import type { Account } from './account.ts';
+import type { FileReconciliation } from './file-reconciliation.ts';
 import type { FileSummary } from './import-result.ts';
 import { columnOf } from './plan/plan-columns.ts';
 import { TABLES } from './tables.ts';
 
-/** Of a file that was read; its account is filled in later. */
+/** Of a file that was read; its reconciliation is filled in later. */
 export function summaryOf(plan: FilePlan, columnsUnused: string[]): FileSummary {
   return {
     ...unreadSummary(plan.source),
@@ -53,16 +53,16 @@ function isOpenItemsOnly(plan: FilePlan): boolean {
   );
 }
 
-/** Fills in rows and amounts as the checked account has them. */
-export function countInto(summary: FileSummary, account: Account): void {
-  account.check(summary.file);
-  const { used, set_aside, not_data } = account.fates;
+/** Fills in rows and amounts as the checked reconciliation has them. */
+export function countInto(summary: FileSummary, reconciliation: FileReconciliation): void {
+  reconciliation.check(summary.file);
+  const { used, set_aside, not_data } = reconciliation.dispositions;
   Object.assign(summary, {
-    rowsRead: account.read.rows,
+    rowsRead: reconciliation.read.rows,
     rowsUsed: used.rows,
     rowsSetAside: set_aside.rows,
     rowsNotData: not_data.rows,
-    amountRead: Number(account.read.amount),
+    amountRead: Number(reconciliation.read.amount),
     amountUsed: Number(used.amount),
     amountSetAside: Number(set_aside.amount),
     amountNotData: Number(not_data.amount),

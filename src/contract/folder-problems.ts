@@ -1,6 +1,6 @@
 /** What is wrong with a folder of exports as a whole: too much set aside, no invoices, no payments. */
 import type { FilePlan } from '../intake/plan-file.ts';
-import type { Account } from './account.ts';
+import type { FileReconciliation } from './file-reconciliation.ts';
 import type { FileSummary } from './import-result.ts';
 import { columnOf } from './plan/plan-columns.ts';
 import { type Problem, problem } from './rules/problem.ts';
@@ -8,10 +8,14 @@ import { type Problem, problem } from './rules/problem.ts';
 const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`;
 
 /** `most` is the share of rows or amounts that a file may have set aside. */
-export function setAsideProblem(file: string, account: Account, most: number): Problem | null {
-  const share = account.setAsideShare();
+export function setAsideProblem(
+  file: string,
+  reconciliation: FileReconciliation,
+  most: number,
+): Problem | null {
+  const share = reconciliation.setAsideShare();
   if (share <= most) return null;
-  const { used, set_aside } = account.fates;
+  const { used, set_aside } = reconciliation.dispositions;
   return problem('too_many_set_aside', {
     file,
     value: `${set_aside.rows} of ${used.rows + set_aside.rows} rows, ${percent(share)} of rows or amounts`,

@@ -45,7 +45,7 @@ export interface ImportResult {
   titleBasis: 'due' | 'issue' | null;
 }
 
-export async function writeFiles(
+export async function insertFiles(
   engine: NativeEngine,
   files: readonly FileSummary[],
 ): Promise<void> {
@@ -78,7 +78,7 @@ export async function writeFiles(
   writer.close();
 }
 
-export async function writeProblems(
+export async function insertProblems(
   engine: NativeEngine,
   problems: readonly Problem[],
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { dirname } from 'node:path';
 import { BYTE_ORDER_MARK, csvLine } from '../format/csv-cell.ts';
 import type { Problem } from './rules/problem.ts';
-import { SEVERITIES } from './rules/rules.ts';
+import { PROBLEM_SEVERITIES } from './rules/rule.ts';
 
 /** What a line is made of; `rule` may be a word of the build's own. */
 type Told = Omit<Problem, 'rule'> & { rule: string };
@@ -26,7 +26,7 @@ const LINES_AT_ONCE = 5000;
 export function* problemsCsv(problems: readonly Told[]): Generator<string> {
   let part = BYTE_ORDER_MARK + csvLine(COLUMNS);
   let lines = 0;
-  for (const severity of SEVERITIES) {
+  for (const severity of PROBLEM_SEVERITIES) {
     for (const problem of problems) {
       if (problem.severity !== severity) continue;
       part += csvLine(COLUMNS.map((column) => problem[column]));

@@ -1,5 +1,5 @@
 /** Compares the ageing summaries among the exports with the open balances of the documents at their day. */
-import { type AgeingBalances, writeProblems } from '../contract/import.ts';
+import { type AgeingBalances, insertProblems } from '../contract/import.ts';
 import { type Problem, problem } from '../contract/rules/problem.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { currencyDigits } from '../format/number.ts';
@@ -81,6 +81,6 @@ export async function checkAgeing(
         `${shown(balanceOf(names).gross)} from its documents`,
       );
   }
-  await writeProblems(engine, problems);
+  await insertProblems(engine, problems);
   return problems;
 }

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { KeptReads } from '../contract/load/kept-reads.ts';
+import { ReadCache } from '../contract/load/read-cache.ts';
 import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer, Ask } from '../metrics/types.ts';
 import { defaultView } from '../report/context.ts';
@@ -61,7 +61,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
   let warm: WarmPages | undefined;
   let languages = '';
   let made: unknown;
-  const kept = new KeptReads();
+  const kept = new ReadCache();
 
   async function drawFirst(report: OpenReport, options: RefreshOptions): Promise<void> {
     const work = mkdtempSync(join(ROOT, '.huikuan', 'first-'));

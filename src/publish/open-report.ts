@@ -1,6 +1,6 @@
 /** From a folder of exports to the marts in native DuckDB, and what every question about them needs to know. */
 import { type ImportResult, importExports, type Problem, textBytes } from '../contract/import.ts';
-import type { KeptReads } from '../contract/load/kept-reads.ts';
+import type { ReadCache } from '../contract/load/read-cache.ts';
 import type { Progress } from '../contract/progress.ts';
 import { LEDGER_RULES } from '../contract/rules/ledger-rules.ts';
 import { sqlText } from '../engine/engine.ts';
@@ -23,7 +23,7 @@ export interface ReportOptions {
   asOf?: string;
   progress?: Progress;
   /** Files that are as they were are not read again. */
-  kept?: KeptReads;
+  kept?: ReadCache;
 }
 
 export interface OpenReport extends AskContext {

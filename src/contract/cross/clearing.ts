@@ -1,15 +1,11 @@
 /** Documents that one clearing settled together: its money and credit notes go to its invoices, the rest of a cleared invoice is told. */
 import type { Row } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
-import { type Problem, problem } from '../rules/problem.ts';
+import { problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
 import { openWriter, type TableWriter } from '../table-writer.ts';
 import { TABLES } from '../tables.ts';
-
-interface Context {
-  engine: NativeEngine;
-  report(problem: Problem): void;
-}
+import type { CrossContext } from './cross-context.ts';
 
 interface Open {
   row: Row;
@@ -31,7 +27,7 @@ const MEMBERS = `
  * holds the payments too, what is left of a cleared invoice is a deduction if the clearing has
  * money in it, else cash on the clearing date. Does nothing where no two documents share one.
  */
-export async function applyClearing({ engine, report }: Context): Promise<void> {
+export async function applyClearing({ engine, report }: CrossContext): Promise<void> {
   const [found] = await engine.query(`
     select count(*)::integer as n from (
       select doc, customer, currency from (${MEMBERS}) group by all

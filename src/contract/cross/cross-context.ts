@@ -1,15 +1,11 @@
-/** What every check across rows is given, and the SQL that they share. */
-import type { NativeEngine } from '../../engine/native.ts';
+/** What every check across rows is given, and the SQL that several of them use. */
 import type { TableName } from '../../intake/table-names.ts';
-import type { Account } from '../account.ts';
-import type { Problem } from '../rules/problem.ts';
+import type { FileReconciliation } from '../file-reconciliation.ts';
+import type { ImportContext } from '../import-context.ts';
 
-export interface CrossContext {
-  engine: NativeEngine;
-  accounts: ReadonlyMap<string, Account>;
-  report(problem: Problem): void;
-  /** Of amounts that name no currency. */
-  defaultCurrency: string | null;
+export interface CrossContext extends ImportContext {
+  /** By file. */
+  reconciliations: ReadonlyMap<string, FileReconciliation>;
   /** Files whose rows only apply the payments of another file. */
   applications: ReadonlySet<string>;
   /** Header of a raw column in a file. */

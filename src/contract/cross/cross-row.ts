@@ -61,14 +61,14 @@ async function suspect({ engine }: CrossContext, table: TableDef): Promise<void>
 
 const IS_SUSPECT = 'row_id in (select row_id from suspect_row)';
 
-/** Takes rows out of a raw table and tells their accounts; rows carry row_id, file, row, source_minor. */
+/** Takes rows out of a raw table and tells their reconciliations; rows carry row_id, file, row, source_minor. */
 async function remove(
-  { engine, accounts }: CrossContext,
+  { engine, reconciliations }: CrossContext,
   table: TableName,
   rows: readonly Row[],
   to: 'set_aside' | 'not_data',
 ): Promise<void> {
-  for (const row of rows) accounts.get(String(row.file))!.move(to, Number(row.source_minor));
+  for (const row of rows) reconciliations.get(String(row.file))!.move(to, Number(row.source_minor));
   for (let i = 0; i < rows.length; i += 5000) {
     const ids = rows.slice(i, i + 5000).map((row) => row.row_id);
     await engine.run(`delete from raw_${table} where row_id in (${ids.join(',')})`);

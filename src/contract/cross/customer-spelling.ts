@@ -1,13 +1,7 @@
 /** One customer under several spellings: blanks, width and case are merged; near matches are only told. */
 import { sqlText } from '../../engine/engine.ts';
-import type { NativeEngine } from '../../engine/native.ts';
-import { type Problem, problem } from '../rules/problem.ts';
-
-interface Context {
-  engine: NativeEngine;
-  report(problem: Problem): void;
-  header(file: string, column: string): string;
-}
+import { problem } from '../rules/problem.ts';
+import type { CrossContext } from './cross-context.ts';
 
 const TABLES_WITH_NAMES = ['invoice', 'payment', 'activity', 'promise'] as const;
 const LEGAL =
@@ -34,7 +28,7 @@ interface Spelling {
 }
 
 /** Merges the spellings of names that stand for a customer by themselves, and tells near matches. */
-export async function mergeSpellings({ engine, report, header }: Context): Promise<void> {
+export async function mergeSpellings({ engine, report, header }: CrossContext): Promise<void> {
   const parts = TABLES_WITH_NAMES.map(
     (table) =>
       `select customer_name, file, "row", row_id from raw_${table} where customer_id is null and customer_name is not null`,

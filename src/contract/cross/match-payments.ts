@@ -5,7 +5,7 @@ import { problem } from '../rules/problem.ts';
 import type { CrossContext } from './cross-context.ts';
 import { nearInvoices } from './payment-text.ts';
 
-/** Payments take a missing currency from their invoice; unknown invoices and early payments are told. */
+/** Payments take a missing currency from their invoice; unknown invoices and early payments are reported. */
 export async function matchPayments(context: CrossContext): Promise<void> {
   const { engine } = context;
   await unknownInvoices(context, 'payment');
@@ -35,19 +35,19 @@ export async function matchPayments(context: CrossContext): Promise<void> {
 }
 
 /** Amounts without a currency were read with the default's decimals; another currency's rescale them exactly. */
-async function fillPaymentCurrency({ engine, defaultCurrency }: CrossContext): Promise<void> {
+async function fillPaymentCurrency({ engine, settings }: CrossContext): Promise<void> {
   await engine.run(`
     create or replace temp table payment_currency as
-    with known as (
+    with invoiced as (
       select invoice_id, min(currency) as currency from raw_invoice
       where invoice_id in (select invoice_id from raw_payment where currency is null)
       group by invoice_id having count(distinct currency) = 1 and count(currency) = count(*)
     )
-    select p.row_id, known.currency from raw_payment p join known using (invoice_id)
+    select p.row_id, invoiced.currency from raw_payment p join invoiced using (invoice_id)
     where p.currency is null`);
-  const found = await engine.query('select distinct currency from payment_currency');
-  for (const { currency } of found) {
-    const digits = currencyDigits(String(currency)) - currencyDigits(defaultCurrency);
+  const currencies = await engine.query('select distinct currency from payment_currency');
+  for (const { currency } of currencies) {
+    const digits = currencyDigits(String(currency)) - currencyDigits(settings.currency ?? null);
     const factor = 10 ** Math.abs(digits);
     const isExact = digits < 0 ? `and amount_minor % ${factor} = 0` : '';
     await engine.run(`

@@ -1,15 +1,7 @@
 /** Files that say how much of which payment went to which invoice: their rows take day and customer from the payment. */
 import { sqlText } from '../../engine/engine.ts';
-import type { NativeEngine } from '../../engine/native.ts';
-import type { Account } from '../account.ts';
-import { type Problem, problem } from '../rules/problem.ts';
-
-interface Context {
-  engine: NativeEngine;
-  accounts: ReadonlyMap<string, Account>;
-  report(problem: Problem): void;
-  header(file: string, column: string): string;
-}
+import { problem } from '../rules/problem.ts';
+import type { CrossContext } from './cross-context.ts';
 
 /**
  * Joins the lines in `files` with the payments of the other files by the payment's number. A
@@ -17,7 +9,7 @@ interface Context {
  * money and are left out.
  */
 export async function applyPaymentLines(
-  { engine, accounts, report, header }: Context,
+  { engine, reconciliations, report, header }: CrossContext,
   files: ReadonlySet<string>,
 ): Promise<void> {
   if (files.size === 0) return;
@@ -35,7 +27,7 @@ export async function applyPaymentLines(
   await engine.run(`delete from raw_payment where ${isAlone}`);
   for (const line of alone) {
     const file = String(line.file);
-    accounts.get(file)!.move('not_data', Number(line.source));
+    reconciliations.get(file)!.move('not_data', Number(line.source));
     const column = header(file, 'payment_id');
     const value = String(line.payment_id ?? '');
     report(problem('payment_line_alone', { file, row: Number(line.row), column, value }));
@@ -61,7 +53,7 @@ export async function applyPaymentLines(
     if (rest > 0) rests.push(`(${row_id}, ${rest})`);
     else {
       whole.push(Number(row_id));
-      accounts.get(String(file))!.move('not_data', Number(source));
+      reconciliations.get(String(file))!.move('not_data', Number(source));
     }
   }
   for (let i = 0; i < whole.length; i += 5000)

@@ -3,13 +3,8 @@
 import type { Row } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
 import { groupBy } from '../../format/group-by.ts';
-import { type Problem, problem } from '../rules/problem.ts';
-
-interface Context {
-  engine: NativeEngine;
-  report(problem: Problem): void;
-  header(file: string, column: string): string;
-}
+import { problem } from '../rules/problem.ts';
+import type { CrossContext } from './cross-context.ts';
 
 /** Letters and digits with the signs that numbers carry inside; what stands beside them ends the token. */
 const SPLIT = String.raw`(?:[^\p{L}\p{N}/_.\-]|\p{Han})+|[.,;:]+(?:\s|$)`;
@@ -20,7 +15,7 @@ const SPLIT = String.raw`(?:[^\p{L}\p{N}/_.\-]|\p{Han})+|[.,;:]+(?:\s|$)`;
  * Where no payment has a reference, a few found in texts would change how all others are applied:
  * they are used only if they are half of the payments at least.
  */
-export async function referencesInText({ engine, report, header }: Context): Promise<void> {
+export async function referencesInText({ engine, report, header }: CrossContext): Promise<void> {
   const found = await engine.query(`
     with word as (
       select row_id, customer_id, customer_name, currency, file, "row", bank_ref,

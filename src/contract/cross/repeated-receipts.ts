@@ -1,24 +1,17 @@
 /** Lists of receipts with a row for each invoice they went to, where each row repeats the whole receipt beside the part applied. */
 import type { Row } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
-import type { Account } from '../account.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import { TABLES } from '../tables.ts';
-
-interface Context {
-  engine: NativeEngine;
-  accounts: ReadonlyMap<string, Account>;
-  report(problem: Problem): void;
-  header(file: string, column: string): string;
-}
+import type { CrossContext } from './cross-context.ts';
 
 /**
  * Lets each row of a receipt be the part that went to its invoice; what no row applies stays in
  * the row that names no part, or becomes one without an invoice. Only receipts whose rows all repeat one amount, which their parts
  * do not pass; of others the amounts count as they stand.
  */
-export async function splitRepeatedReceipts(context: Context): Promise<void> {
-  const { engine, accounts, report } = context;
+export async function splitRepeatedReceipts(context: CrossContext): Promise<void> {
+  const { engine, reconciliations, report } = context;
   await engine.run(`
     create or replace temp table receipt_row as
     with receipt as (
@@ -55,7 +48,7 @@ export async function splitRepeatedReceipts(context: Context): Promise<void> {
         where (is_part and applied_minor = 0) or (not is_part and (row_id <> rest_id or rest = 0)))
       returning file, source_minor::double as source`);
     for (const { file, source } of empty)
-      accounts.get(String(file))!.move('not_data', Number(source));
+      reconciliations.get(String(file))!.move('not_data', Number(source));
     for (const row of told) report(toldOf(row, context));
   }
   await engine.run('drop table receipt_row');
@@ -74,7 +67,7 @@ async function addRests(engine: NativeEngine): Promise<void> {
     where r.row_id = r.first_id and r.rest_id is null and r.rest > 0`);
 }
 
-const toldOf = (row: Row, { header }: Context): Problem => {
+const toldOf = (row: Row, { header }: CrossContext): Problem => {
   const file = String(row.file);
   return problem('receipt_repeated', {
     file,

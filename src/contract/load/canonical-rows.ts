@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import type { TableName } from '../../intake/table-names.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { Account, type AccountState } from '../account.ts';
+import { FileReconciliation, type ReconciliationState } from '../file-reconciliation.ts';
 import type { Reading } from '../profile/reading.ts';
 import { type RowReader, rowReader } from '../row/row-reader.ts';
 import { type Problem, problem } from '../rules/problem.ts';
@@ -14,13 +14,13 @@ import { RowFile, type WrittenRows } from './row-file.ts';
 /** What became of the rows. Problems stand in the order of their rows. */
 export interface ReadRows {
   problems: Problem[];
-  account: AccountState;
+  reconciliation: ReconciliationState;
   rows: Partial<Record<TableName, WrittenRows>>;
   clearing: WrittenRows | null;
   /** Rows are numbered from 0 up to here. */
   rowIds: number;
   /** Documents of which a line was set aside; only where lines are added up. */
-  brokenIds: ReadonlySet<string>;
+  incompleteIds: ReadonlySet<string>;
 }
 
 /** Whether corrections exclude a record, by its position in its batch. */
@@ -37,7 +37,7 @@ export class CanonicalRows {
   readonly #plan: FilePlan;
   readonly #out: string;
   readonly #reader: RowReader;
-  readonly #account = new Account();
+  readonly #reconciliation = new FileReconciliation();
   readonly #problems: Problem[] = [];
   readonly #targets = new Map<TableName, Target>();
   readonly #clearing: RowFile;
@@ -61,17 +61,17 @@ export class CanonicalRows {
     if (badBytes > 0) this.#tellBadBytes(record, row);
     if (row === headerRow) return;
     if (row < headerRow) {
-      this.#account.add('not_data', 0);
+      this.#reconciliation.add('not_data', 0);
       return;
     }
     const outcome = this.#reader.read(record, row, isExcluded);
-    this.#account.add(outcome.fate, outcome.source);
+    this.#reconciliation.add(outcome.disposition, outcome.sourceAmount);
     if (outcome.values === null) return;
     const { file, columns, cells } = this.#target(outcome.table ?? table);
     cells[0] = this.#rowIds;
     cells[1] = row;
     for (let i = 0; i < columns.length; i++) cells[i + 2] = outcome.values[columns[i]!]!;
-    cells[columns.length + 2] = outcome.source;
+    cells[columns.length + 2] = outcome.sourceAmount;
     file.append(cells);
     if (outcome.clearing) this.#clearing.append([this.#rowIds, outcome.clearing]);
     this.#rowIds++;
@@ -83,11 +83,11 @@ export class CanonicalRows {
     const written = [...this.#targets].map(([table, { file }]) => [table, file.close()]);
     return {
       problems: this.#problems,
-      account: this.#account.state,
+      reconciliation: this.#reconciliation.state,
       rows: Object.fromEntries(written),
       clearing: this.#clearing.close(),
       rowIds: this.#rowIds,
-      brokenIds: this.#reader.brokenIds,
+      incompleteIds: this.#reader.incompleteIds,
     };
   }
 

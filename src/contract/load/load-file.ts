@@ -1,29 +1,29 @@
 /** The rows of one export into the raw tables, and its lines added up where a document has several. */
 
 import { sqlText } from '../../engine/engine.ts';
-import type { NativeEngine } from '../../engine/native.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import type { TableName } from '../../intake/table-names.ts';
-import { Account } from '../account.ts';
-import { type Problem, problem } from '../rules/problem.ts';
+import { FileReconciliation } from '../file-reconciliation.ts';
+import type { ImportContext } from '../import-context.ts';
+import { problem } from '../rules/problem.ts';
 import { sqlType, TABLES } from '../tables.ts';
-import { sumLines } from './lines.ts';
 import type { ReadFile } from './read-file.ts';
 import { insertRows } from './row-file.ts';
+import { sumLines } from './sum-lines.ts';
 
-export interface LoadContext {
-  plan: FilePlan;
-  engine: NativeEngine;
-  report(problem: Problem): void;
-  /** Numbers the rows of all tables in read order. */
-  rowIds: { next: number };
-}
-
-/** Inserts what was read (money in a list of documents goes to raw_payment); returns the file's account. */
-export async function loadFile(context: LoadContext, read: ReadFile): Promise<Account> {
-  const { plan, engine, rowIds } = context;
+/**
+ * Inserts what was read (payments in a list of documents go to raw_payment); returns the file's reconciliation.
+ * `rowIds` numbers the rows of all tables in the order they are read.
+ */
+export async function loadFile(
+  context: ImportContext,
+  plan: FilePlan,
+  read: ReadFile,
+  rowIds: { next: number },
+): Promise<FileReconciliation> {
+  const { engine } = context;
   const firstId = rowIds.next;
-  const account = new Account(read.account);
+  const reconciliation = new FileReconciliation(read.reconciliation);
   for (const [table, rows] of Object.entries(read.rows)) {
     const columns = TABLES[table as TableName].columns.map((c) => [c.name, sqlType(c)] as const);
     await insertRows(
@@ -57,20 +57,22 @@ export async function loadFile(context: LoadContext, read: ReadFile): Promise<Ac
       read.clearing,
     );
   rowIds.next += read.rowIds;
-  if (read.reading.documents.lines === 'summed') await addLines(context, account, read.brokenIds);
-  return account;
+  if (read.reading.documents.lines === 'summed')
+    await addLines(context, plan, reconciliation, read.incompleteIds);
+  return reconciliation;
 }
 
 /** One row a document; a document with an unreadable line is set aside whole. */
 async function addLines(
-  { plan, engine, report }: LoadContext,
-  account: Account,
-  brokenIds: ReadonlySet<string>,
+  { engine, report }: ImportContext,
+  plan: FilePlan,
+  reconciliation: FileReconciliation,
+  incompleteIds: ReadonlySet<string>,
 ): Promise<void> {
   const file = plan.source.name;
   const column = plan.columns.find(({ field }) => field === 'invoice_id')?.header ?? null;
-  for (const { row, id, source } of await sumLines(engine, file, brokenIds)) {
-    account.move('set_aside', source);
+  for (const { row, id, source } of await sumLines(engine, file, incompleteIds)) {
+    reconciliation.move('set_aside', source);
     report(problem('line_set_aside', { file, row, column, value: id }));
   }
 }

@@ -5,78 +5,73 @@ import type { NativeEngine } from '../../engine/native.ts';
 import { normaliseHeader } from '../../intake/header-spelling.ts';
 import type { FilePlan, SourceFile } from '../../intake/plan-file.ts';
 import type { TableName } from '../../intake/table-names.ts';
-import type { Settings } from '../../settings/settings.ts';
-import { Account } from '../account.ts';
+import { FileReconciliation } from '../file-reconciliation.ts';
 import { summaryOf, unreadSummary } from '../file-summary.ts';
+import type { ImportContext } from '../import-context.ts';
 import type { FileSummary } from '../import-result.ts';
 import type { Corrections } from '../plan/corrections.ts';
 import type { OpenFolder } from '../plan/open-folder.ts';
 import { idPair, unusedHeaders } from '../plan/plan-columns.ts';
 import { preambleProblem, recordedDateProblem } from '../plan/preamble-notes.ts';
-import type { Progress } from '../progress.ts';
 import { type Problem, problem } from '../rules/problem.ts';
-import type { KeptReads } from './kept-reads.ts';
 import { loadFile } from './load-file.ts';
+import type { ReadCache } from './read-cache.ts';
 import type { ReadTask } from './read-file.ts';
 import { ReadPool } from './read-pool.ts';
 
-export interface LoadFiles {
-  engine: NativeEngine;
-  settings: Settings;
+export interface LoadContext extends ImportContext {
   corrections: Corrections;
-  progress: Progress;
-  kept: KeptReads | undefined;
-  report(problem: Problem): void;
+  cache: ReadCache | undefined;
   /** Path of a folder for rows on their way. */
   scratchPath(): string;
 }
 
 export interface LoadedFiles {
   files: FileSummary[];
-  accounts: Map<string, Account>;
+  reconciliations: Map<string, FileReconciliation>;
   /** Tables that have rows. */
   filled: Set<TableName>;
 }
 
-export async function loadFiles(folder: OpenFolder, context: LoadFiles): Promise<LoadedFiles> {
-  const { engine, progress, kept, report } = context;
-  const loaded: LoadedFiles = { files: [], accounts: new Map(), filled: new Set() };
-  const { files, accounts, filled } = loaded;
+export async function loadFiles(folder: OpenFolder, context: LoadContext): Promise<LoadedFiles> {
+  const { engine, progress, cache, report } = context;
+  const loaded: LoadedFiles = { files: [], reconciliations: new Map(), filled: new Set() };
+  const { files, reconciliations, filled } = loaded;
   const rowIds = { next: 1 };
   const tasks = tasksOf(folder, context);
-  const pool = new ReadPool(tasks.filter((task) => !kept?.has(task)));
-  const giveBack = pool.isAtWork ? await leaveCores(engine) : async () => {};
+  const pool = new ReadPool(tasks.filter((task) => !cache?.has(task)));
+  const giveCoresBack = pool.isAtWork ? await leaveCores(engine) : async () => {};
   try {
     for (const task of tasks) {
       const { plan } = task;
       const { name } = plan.source;
       progress.start(name, plan.source.bytes);
-      const known = kept?.take(task);
-      const read = known ?? (await pool.read(task, (rows, bytes) => progress.tick(rows, bytes)));
-      if (!known) kept?.keep(task, read);
+      const cached = cache?.take(task);
+      const read = cached ?? (await pool.read(task, (rows, bytes) => progress.tick(rows, bytes)));
+      if (!cached) cache?.put(task, read);
       read.problems.forEach(report);
-      const account = await loadFile({ plan, engine, report, rowIds }, read);
+      const reconciliation = await loadFile(context, plan, read, rowIds);
       if (read.reading.problems.length === 0) {
         filled.add(plan.table);
         for (const table of Object.keys(read.rows)) filled.add(table as TableName);
-        tellFile(plan, read.reading.signFactor, account, report);
+        reportFile(plan, read.reading.signFactor, reconciliation, report);
       }
       progress.done();
-      accounts.set(name, account);
+      reconciliations.set(name, reconciliation);
       files.push(summaryOf(plan, unusedHeaders(plan, read.reading.invoiceId)));
     }
   } finally {
     await pool.close();
-    await giveBack();
+    await giveCoresBack();
   }
   for (const source of folder.unread) {
-    accounts.set(source.name, unreadAccount(source));
+    reconciliations.set(source.name, unreadAccount(source));
     files.push(unreadSummary(source));
   }
   return loaded;
 }
 
-function tasksOf({ sources, plans }: OpenFolder, context: LoadFiles): ReadTask[] {
+function tasksOf({ sources, plans }: OpenFolder, context: LoadContext): ReadTask[] {
   const { settings, corrections, scratchPath } = context;
   return sources.flatMap(({ name }, i) => {
     const plan = plans.get(name);
@@ -94,10 +89,10 @@ async function leaveCores(engine: NativeEngine): Promise<() => Promise<void>> {
   return () => engine.run(`set threads = ${before!.threads}`);
 }
 
-function unreadAccount({ unpacked }: SourceFile): Account {
-  const account = new Account();
-  for (let i = 0; i < (unpacked?.rows ?? 0); i++) account.add('not_data', 0);
-  return account;
+function unreadAccount({ unpacked }: SourceFile): FileReconciliation {
+  const reconciliation = new FileReconciliation();
+  for (let i = 0; i < (unpacked?.rows ?? 0); i++) reconciliation.add('not_data', 0);
+  return reconciliation;
 }
 
 /** Payments that name invoices by the technical id keep it the invoices' id. */
@@ -110,16 +105,16 @@ function isLinkedById(plan: FilePlan, plans: ReadonlyMap<string, FilePlan>): boo
   );
 }
 
-function tellFile(
+function reportFile(
   plan: FilePlan,
   signFactor: number,
-  account: Account,
+  reconciliation: FileReconciliation,
   report: (problem: Problem) => void,
 ): void {
   const file = plan.source.name;
   if (plan.encoding !== 'utf-8') report(problem('not_utf8', { file, value: plan.encoding }));
   if (plan.power > 0) report(problem('unit_scaled', { file, value: `× ${10 ** plan.power}` }));
   if (signFactor < 0) report(problem('sign_flipped', { file }));
-  for (const told of [preambleProblem(plan), recordedDateProblem(plan)]) if (told) report(told);
-  if (account.read.rows < plan.headerRow) report(problem('no_rows', { file }));
+  for (const found of [preambleProblem(plan), recordedDateProblem(plan)]) if (found) report(found);
+  if (reconciliation.read.rows < plan.headerRow) report(problem('no_rows', { file }));
 }

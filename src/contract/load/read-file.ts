@@ -3,7 +3,7 @@ import { joinCells } from '../../intake/joined-cells.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { readRecords } from '../../intake/records.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { Account } from '../account.ts';
+import { FileReconciliation } from '../file-reconciliation.ts';
 import { idPair } from '../plan/plan-columns.ts';
 import { FileProfile } from '../profile/file-profile.ts';
 import { type Reading, readsAlike } from '../profile/reading.ts';
@@ -84,11 +84,11 @@ export async function readFile(task: ReadTask, onRows: OnRows): Promise<ReadFile
 }
 
 const NO_ROWS: Omit<ReadRows, 'problems'> = {
-  account: new Account().state,
+  reconciliation: new FileReconciliation().state,
   rows: {},
   clearing: null,
   rowIds: 0,
-  brokenIds: new Set(),
+  incompleteIds: new Set(),
 };
 
 function weigh(profile: FileProfile, plan: FilePlan, batch: Batch): void {

@@ -8,7 +8,7 @@ import type { RuleId } from '../rules/rules.ts';
 import type { WritableCell } from '../table-writer.ts';
 import type { Column } from '../tables.ts';
 
-export class Broken {
+export class CellError {
   readonly rule: RuleId;
   readonly expected: string | undefined;
   constructor(rule: RuleId, expected?: string) {
@@ -17,14 +17,14 @@ export class Broken {
   }
 }
 
-export type CellReader = (text: string) => WritableCell | Broken;
+export type CellReader = (text: string) => WritableCell | CellError;
 
-const NOT_A_DATE = new Broken('unreadable_date', 'a date such as 2026-03-31');
-const NOT_A_MONTH = new Broken('unreadable_month', 'a month such as 2026-03');
-const NOT_A_NUMBER = new Broken('not_a_number', 'a number such as 1234.56');
-const NOT_A_FLAG = new Broken('value_ignored', 'yes or no');
-const NOT_TERMS = new Broken('unknown_terms');
-const TOO_LONG = new Broken('text_too_long');
+const NOT_A_DATE = new CellError('unreadable_date', 'a date such as 2026-03-31');
+const NOT_A_MONTH = new CellError('unreadable_month', 'a month such as 2026-03');
+const NOT_A_NUMBER = new CellError('not_a_number', 'a number such as 1234.56');
+const NOT_A_FLAG = new CellError('value_ignored', 'yes or no');
+const NOT_TERMS = new CellError('unknown_terms');
+const TOO_LONG = new CellError('text_too_long');
 /** No id or name is longer: what is has swallowed other cells. */
 const LONGEST = 500;
 const FREE_TEXT = new Set(['note', 'bank_ref', 'reason', 'outcome']);
@@ -63,7 +63,7 @@ const MEMO = 20_000;
 
 /** A reader with memory for columns whose values repeat. */
 function remembered(read: CellReader): CellReader {
-  const known = new Map<string, WritableCell | Broken>();
+  const known = new Map<string, WritableCell | CellError>();
   const blank = read('');
   return (text) => {
     if (text === '') return blank;

@@ -2,10 +2,10 @@
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 import { type Problem, problem } from '../rules/problem.ts';
-import type { Values } from './open-row.ts';
+import type { CanonicalRow } from './row-in-progress.ts';
 
 export interface DerivedColumns {
-  compare(values: Values, record: readonly string[], row: number): void;
+  compare(values: CanonicalRow, record: readonly string[], row: number): void;
   /** One problem a column that differs anywhere, with the number of rows. */
   problems(): Problem[];
 }
@@ -23,7 +23,7 @@ export function derivedColumns(plan: FilePlan): DerivedColumns | null {
     else found.set(index, { count: 1, row, value, own });
   };
   return {
-    compare(values: Values, record: readonly string[], row: number): void {
+    compare(values: CanonicalRow, record: readonly string[], row: number): void {
       const settled = values.settled_date as number | null;
       if (settled === null) return;
       const issue = values.issue_date as number;

@@ -11,7 +11,7 @@ export interface Meaning {
   /** Positive minor units; negative where the row contradicts its type. */
   amount: number;
   /** Told once a file, or null. */
-  told: RuleId | null;
+  rule: RuleId | null;
 }
 
 const CREDIT = /^(?:h|c|cr|credit|haben|贷|贷方|红|红字|-)$/i;
@@ -47,18 +47,18 @@ export function meaningOf(
     // a receipt is a credit; where a side is given it decides, else the sign most rows of the type have
     const credit = side === 0 ? minor * factor : -side * Math.abs(minor);
     if (kind === 'refund')
-      return { table: 'payment', type: 'refund', amount: Math.abs(minor), told: null };
+      return { table: 'payment', type: 'refund', amount: Math.abs(minor), rule: null };
     if (credit < 0 && kind === 'cash')
-      return { table: 'payment', type: 'refund', amount: -credit, told: null };
-    return { table: 'payment', type: kind, amount: credit, told: null };
+      return { table: 'payment', type: 'refund', amount: -credit, rule: null };
+    return { table: 'payment', type: kind, amount: credit, rule: null };
   }
   if (word === 'journal') {
     const signed = side === 0 ? minor : side * Math.abs(minor);
     const type = signed < 0 ? 'credit_note' : 'invoice';
-    return { table: 'invoice', type, amount: Math.abs(signed), told: 'journal_entry' };
+    return { table: 'invoice', type, amount: Math.abs(signed), rule: 'journal_entry' };
   }
   if (word === 'credit_note' || word === 'prepayment')
-    return { table: 'invoice', type: word, amount: Math.abs(minor), told: null };
+    return { table: 'invoice', type: word, amount: Math.abs(minor), rule: null };
   if (side < 0) {
     // a debit/credit column says credit although the type, if any, says invoice
     if (typeText !== null)
@@ -66,12 +66,12 @@ export function meaningOf(
         table: 'invoice',
         type: 'credit_note',
         amount: Math.abs(minor),
-        told: 'credit_side',
+        rule: 'credit_side',
       };
     const told = kindWord(text);
     if (text.trim() !== '' && told === 'cash')
-      return { table: 'payment', type: 'cash', amount: Math.abs(minor), told: null };
-    return { table: 'invoice', type: 'credit_note', amount: Math.abs(minor), told: 'credit_side' };
+      return { table: 'payment', type: 'cash', amount: Math.abs(minor), rule: null };
+    return { table: 'invoice', type: 'credit_note', amount: Math.abs(minor), rule: 'credit_side' };
   }
-  return { table: 'invoice', type: 'invoice', amount: minor, told: null };
+  return { table: 'invoice', type: 'invoice', amount: minor, rule: null };
 }

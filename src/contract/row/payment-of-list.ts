@@ -1,9 +1,9 @@
 /** A payment, write-off, discount or refund that stands in a list of documents, as a row of payments. */
 import type { Meaning } from './meaning.ts';
-import type { Values } from './open-row.ts';
+import type { CanonicalRow } from './row-in-progress.ts';
 
 /** The payment row of a document row: its number, date, party and the invoice it names. */
-export function paymentOf(values: Values, meaning: Meaning): Values {
+export function paymentOf(values: CanonicalRow, meaning: Meaning): CanonicalRow {
   const date = values.issue_date as number | null;
   const settled = values.settled_date as number | null;
   return {

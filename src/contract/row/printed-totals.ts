@@ -2,7 +2,7 @@
 import { isBlankValue } from '../../intake/number.ts';
 import { isGrandTotal, readCurrency } from '../../intake/vocabulary.ts';
 import { digitsOf } from './cells.ts';
-import type { OpenRow } from './open-row.ts';
+import type { RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
 import { isFilled } from './sheet-rows.ts';
 import { Totals } from './totals.ts';
@@ -16,34 +16,34 @@ export interface PrintedTotals {
 
 /** `dates` are the positions of the dates that a document must have. */
 export function printedTotals(
-  now: OpenRow,
+  current: RowInProgress,
   money: RowMoney,
   dates: readonly number[],
 ): PrintedTotals {
-  const { plan, settings, table } = now;
+  const { plan, settings, table } = current;
   const { control, currencyAt, onItsSide, sourceAmount } = money;
   const totals = new Totals();
   const fields = ['invoice_id', 'doc_type', 'customer_id', 'customer_name', 'payment_id'];
   // a document fills one of these
   const tellingColumns =
     plan.table === 'invoice' || plan.table === 'payment'
-      ? [...fields.map((field) => now.at(field)), ...dates].filter((index) => index >= 0)
+      ? [...fields.map((field) => current.at(field)), ...dates].filter((index) => index >= 0)
       : [];
 
   /** Compares a printed total with the rows above it. */
   function checkTotal(text: string): void {
-    if (control < 0 || isBlankValue(now.cells[control] ?? '')) {
+    if (control < 0 || isBlankValue(current.cells[control] ?? '')) {
       totals.boundary();
       return;
     }
-    const raw = currencyAt < 0 ? '' : (now.cells[currencyAt] ?? '').trim();
+    const raw = currencyAt < 0 ? '' : (current.cells[currencyAt] ?? '').trim();
     const code = readCurrency(raw) ?? readCurrency(/\b([A-Z]{3})\b/.exec(text)?.[1] ?? '');
     const found = totals.check(onItsSide(sourceAmount()), code, isGrandTotal(text));
     if (found === null) return;
     const digits = digitsOf(code ?? settings.currency ?? null);
     const shown = (minor: number): string => (minor / 10 ** digits).toFixed(digits);
     const expected = `${shown(found.own)}, the sum of the rows; printed is ${shown(found.printed)}`;
-    now.tell('total_differs', now.place(table.control, { expected }));
+    current.reportProblem('total_differs', current.place(table.control, { expected }));
   }
 
   /** True for a sum without a word: an amount that says nothing of what it is for, and is that of the rows above. */
@@ -51,7 +51,7 @@ export function printedTotals(
     if (
       tellingColumns.length === 0 ||
       control < 0 ||
-      tellingColumns.some((i) => isFilled(now.cells[i] ?? ''))
+      tellingColumns.some((i) => isFilled(current.cells[i] ?? ''))
     )
       return false;
     const printed = onItsSide(sourceAmount());

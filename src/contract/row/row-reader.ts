@@ -3,32 +3,32 @@ import { isBlankValue } from '../../intake/number.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { isOpeningText, isTotalLike } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
-import type { Fate } from '../account.ts';
+import type { Disposition } from '../file-reconciliation.ts';
 import { ID_FIELDS } from '../profile/id-profile.ts';
 import type { Reading } from '../profile/reading.ts';
 import { type Problem, problem } from '../rules/problem.ts';
-import { RULES, type RuleId } from '../rules/rules.ts';
+import { PROBLEM_RULES, type RuleId } from '../rules/rules.ts';
 import { type ColumnType, rowSchema, TABLES } from '../tables.ts';
-import { Broken } from './cells.ts';
+import { CellError } from './cells.ts';
 import { derivedColumns } from './derived-columns.ts';
 import { documentNamer } from './document-name.ts';
 import { documentRules } from './document-rows.ts';
-import { leftOutRows } from './left-out.ts';
+import { leftOutRows } from './left-out-rows.ts';
 import { otherRules, paymentRules } from './master-rows.ts';
 import type { Meaning } from './meaning.ts';
-import { OpenRow, type Values } from './open-row.ts';
 import { paymentOf } from './payment-of-list.ts';
 import { printedTotals } from './printed-totals.ts';
 import { rowIds } from './row-ids.ts';
+import { type CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import { rowMoney } from './row-money.ts';
-import { isFilled, type RowKind, sheetRows } from './sheet-rows.ts';
+import { isFilled, type SheetRowKind, sheetRows } from './sheet-rows.ts';
 
 interface Outcome {
-  fate: Fate;
+  disposition: Disposition;
   /** The canonical row; only where it is used. */
-  values: Values | null;
+  values: CanonicalRow | null;
   /** The row's amount as signed in the file; 0 where it has none. */
-  source: number;
+  sourceAmount: number;
   /** Where the row goes, if not to the table of its file: money in a list of documents. */
   table?: 'payment';
   /** The clearing that settled the document together with others, or null. */
@@ -41,13 +41,13 @@ export interface RowReader {
   /** Problems that concern the whole file, known when all rows are read; `decided` is what they all together say. */
   finish(decided: Reading): void;
   /** Documents of which a line was set aside; only where lines are added up. */
-  brokenIds: ReadonlySet<string>;
+  incompleteIds: ReadonlySet<string>;
 }
 
 /** Cells that are read with what the rest of the row says. */
 const WITH_CONTEXT: ReadonlySet<ColumnType> = new Set(['money', 'currency', 'doc_type', 'kind']);
-const NOTHING: Outcome = { fate: 'not_data', values: null, source: 0 };
-const NOT_DATA_RULE: Partial<Record<RowKind, RuleId>> = {
+const NOTHING: Outcome = { disposition: 'not_data', values: null, sourceAmount: 0 };
+const NOT_DATA_RULE: Partial<Record<SheetRowKind, RuleId>> = {
   total: 'total_row',
   heading: 'heading_row',
   opening: 'opening_balance',
@@ -56,7 +56,7 @@ const NOT_DATA_RULE: Partial<Record<RowKind, RuleId>> = {
 };
 
 /** The cell that says what a row is, where it need not be the first. */
-const TELLING: Partial<Record<RowKind, (cell: string) => boolean>> = {
+const TELLING: Partial<Record<SheetRowKind, (cell: string) => boolean>> = {
   total: isTotalLike,
   opening: isOpeningText,
 };
@@ -68,25 +68,25 @@ export function rowReader(
   settings: Settings,
   report: (problem: Problem) => void,
 ): RowReader {
-  const now = new OpenRow(plan, reading, settings, report);
-  const { table } = now;
+  const current = new RowInProgress(plan, reading, settings, report);
+  const { table } = current;
   const schema = rowSchema(table);
   const paymentSchema = rowSchema(TABLES.payment);
   const file = plan.source.name;
   const width = plan.headers.length;
-  const plain = now.columns.filter(({ column }) => !WITH_CONTEXT.has(column.type));
-  const dates = now.columns.filter(({ column }) => column.type === 'date' && column.isRequired);
+  const plain = current.columns.filter(({ column }) => !WITH_CONTEXT.has(column.type));
+  const dates = current.columns.filter(({ column }) => column.type === 'date' && column.isRequired);
   const [idAt, docType, clearingAt] = [
-    now.at('invoice_id'),
-    now.at('doc_type'),
-    now.at('clearing_doc'),
+    current.at('invoice_id'),
+    current.at('doc_type'),
+    current.at('clearing_doc'),
   ];
-  const money = rowMoney(now);
-  const ids = rowIds(now);
-  const documents = plan.table === 'invoice' ? documentRules(now, money) : null;
-  const ruled = plan.table === 'payment' ? paymentRules(now) : otherRules(now);
+  const money = rowMoney(current);
+  const ids = rowIds(current);
+  const documents = plan.table === 'invoice' ? documentRules(current, money) : null;
+  const ruled = plan.table === 'payment' ? paymentRules(current) : otherRules(current);
   const printed = printedTotals(
-    now,
+    current,
     money,
     dates.map(({ index }) => index),
   );
@@ -99,60 +99,67 @@ export function rowReader(
       if (index === first) return false;
       const value = read(cellsOfRow[index] ?? '');
       // a name in the column of documents is no day
-      return value !== null && !(plan.isGrouped && value instanceof Broken);
+      return value !== null && !(plan.isGrouped && value instanceof CellError);
     }),
   );
   const firstLines = new Map<string, string>();
   const nameOf = plan.table === 'invoice' && idAt < 0 ? documentNamer() : null;
-  const brokenIds = new Set<string>();
+  const incompleteIds = new Set<string>();
 
-  const end = (fate: Fate, source: number): Outcome => ({ fate, values: null, source });
+  const end = (disposition: Disposition, source: number): Outcome => ({
+    disposition: disposition,
+    values: null,
+    sourceAmount: source,
+  });
 
   /** A blank customer takes the heading above it. */
-  function carryCustomer(values: Values): void {
+  function carryCustomer(values: CanonicalRow): void {
     if (rows.heading === null || values.customer_id !== null || values.customer_name !== null)
       return;
     values.customer_id = rows.heading.code;
     values.customer_name = rows.heading.name;
-    now.tally.add('customer_carried', now.row, null, rows.heading.name);
+    current.counter.add('customer_carried', current.row, null, rows.heading.name);
   }
 
-  function validate(values: Values): void {
+  function validate(values: CanonicalRow): void {
     for (const issue of schema.safeParse(values).error?.issues ?? []) {
       const column = table.columns.find((c) => c.name === issue.path[0])!;
-      now.breaks(column, issue.message in RULES ? (issue.message as RuleId) : 'missing_value');
+      current.rejectCell(
+        column,
+        issue.message in PROBLEM_RULES ? (issue.message as RuleId) : 'missing_value',
+      );
       if (column.isLenient) values[column.name] = null;
     }
   }
 
-  function nameDocument(values: Values, namer: NonNullable<typeof nameOf>): void {
+  function nameDocument(values: CanonicalRow, namer: NonNullable<typeof nameOf>): void {
     values.invoice_id = namer(values);
     if (values.invoice_id !== null)
-      now.tally.add('no_document_number', now.row, null, values.invoice_id);
+      current.counter.add('no_document_number', current.row, null, values.invoice_id);
   }
 
   /** True for a further line of a document whose rows each carry its total. */
   function isRepeatedLine(): boolean {
     if (lineMode !== 'repeated') return false;
-    const id = (now.cells[idAt] ?? '').trim();
-    const total = now.cells[money.control] ?? '';
+    const id = (current.cells[idAt] ?? '').trim();
+    const total = current.cells[money.control] ?? '';
     const first = firstLines.get(id);
     if (first === undefined) firstLines.set(id, total);
     return id !== '' && first === total;
   }
 
   function dataRow(source: number): Outcome {
-    const out = leftOut(now.cells);
+    const out = leftOut(current.cells);
     if (out !== null) {
       const { rule, index } = out;
-      const value = now.cells[index] ?? '';
-      report(problem(rule, { file, row: now.row, column: plan.headers[index] ?? null, value }));
+      const value = current.cells[index] ?? '';
+      report(problem(rule, { file, row: current.row, column: plan.headers[index] ?? null, value }));
       return end('not_data', source);
     }
-    const values: Values = { ...blank };
+    const values: CanonicalRow = { ...blank };
     for (const { column, index, read } of plain) {
-      const value = read(now.cells[index] ?? '');
-      if (value instanceof Broken) now.breaks(column, value.rule, value.expected);
+      const value = read(current.cells[index] ?? '');
+      if (value instanceof CellError) current.rejectCell(column, value.rule, value.expected);
       else if (typeof value === 'string' && ID_FIELDS.has(column.field))
         values[column.name] = ids.tidyId(column, index, value);
       else values[column.name] = value;
@@ -169,46 +176,53 @@ export function rowReader(
       documents.invoiceRules(values);
       if (nameOf) nameDocument(values, nameOf);
     } else ruled(values);
-    if (!now.isBroken) validate(values);
-    if (now.isBroken) return end('set_aside', source);
+    if (!current.isSetAside) validate(values);
+    if (current.isSetAside) return end('set_aside', source);
     if (isRepeatedLine()) return end('not_data', source);
-    if (derived) derived.compare(values, now.cells, now.row);
-    return { fate: 'used', values, source, clearing: clearingOf() };
+    if (derived) derived.compare(values, current.cells, current.row);
+    return { disposition: 'used', values, sourceAmount: source, clearing: clearingOf() };
   }
 
   /** Money in a list of documents: a row of payments. */
-  function paymentRow(values: Values, meaning: Meaning, source: number): Outcome {
-    if (now.isBroken) return end('set_aside', source);
+  function paymentRow(values: CanonicalRow, meaning: Meaning, source: number): Outcome {
+    if (current.isSetAside) return end('set_aside', source);
     const payment = paymentOf(values, meaning);
-    if (values.issue_date === null) now.tell('missing_value', now.place('issue_date'));
+    if (values.issue_date === null)
+      current.reportProblem('missing_value', current.place('issue_date'));
     else if (!paymentSchema.safeParse(payment).success)
-      now.tell('missing_value', now.place('amount_minor'));
-    if (now.isBroken) return end('set_aside', source);
-    now.tally.add(
+      current.reportProblem('missing_value', current.place('amount_minor'));
+    if (current.isSetAside) return end('set_aside', source);
+    current.counter.add(
       'payments_in_list',
-      now.row,
+      current.row,
       plan.headers[docType] ?? null,
-      now.cells[docType] ?? '',
+      current.cells[docType] ?? '',
     );
-    return { fate: 'used', values: payment, source, table: 'payment', clearing: clearingOf() };
+    return {
+      disposition: 'used',
+      values: payment,
+      sourceAmount: source,
+      table: 'payment',
+      clearing: clearingOf(),
+    };
   }
 
   const clearingOf = (): string | null => {
-    const text = clearingAt < 0 ? '' : (now.cells[clearingAt] ?? '').trim();
+    const text = clearingAt < 0 ? '' : (current.cells[clearingAt] ?? '').trim();
     return isBlankValue(text) || /^0+$/.test(text) ? null : text;
   };
 
   return {
-    brokenIds,
+    incompleteIds: incompleteIds,
     read(cellsOfRow, rowNumber, isExcluded = false) {
-      now.cells = cellsOfRow;
-      now.row = rowNumber;
-      now.isBroken = false;
+      current.cells = cellsOfRow;
+      current.row = rowNumber;
+      current.isSetAside = false;
       if (isExcluded) {
         printed.totals.add(money.sourceAmount(), null, false);
         return end('not_data', money.sourceAmount());
       }
-      const kindSeen = rows.kindOf(now.cells);
+      const kindSeen = rows.kindOf(current.cells);
       if (kindSeen === 'blank') return NOTHING;
       const kindOfRow =
         kindSeen === 'data' && printed.isBareTotal()
@@ -218,37 +232,43 @@ export function rowReader(
             : kindSeen;
       const rule = NOT_DATA_RULE[kindOfRow];
       if (rule !== undefined) {
-        const telling = now.cells.findIndex(TELLING[kindOfRow] ?? isFilled);
-        const at = telling < 0 ? now.cells.findIndex(isFilled) : telling;
-        const value = now.cells[at]!;
-        report(problem(rule, { file, row: now.row, column: plan.headers[at] ?? null, value }));
+        const telling = current.cells.findIndex(TELLING[kindOfRow] ?? isFilled);
+        const at = telling < 0 ? current.cells.findIndex(isFilled) : telling;
+        const value = current.cells[at]!;
+        report(problem(rule, { file, row: current.row, column: plan.headers[at] ?? null, value }));
         if (kindOfRow === 'total') printed.checkTotal(value);
         else if (kindOfRow === 'heading') printed.totals.boundary();
         return NOTHING;
       }
       if (
-        now.cells.length < width ||
-        (now.cells.length > width && now.cells.findLastIndex(isFilled) >= width)
+        current.cells.length < width ||
+        (current.cells.length > width && current.cells.findLastIndex(isFilled) >= width)
       ) {
         const expected = `${width} cells, as the header has`;
-        const value = `${now.cells.length} cells`;
-        now.tell('ragged_row', { file, row: now.row, column: null, value, expected });
+        const value = `${current.cells.length} cells`;
+        current.reportProblem('ragged_row', {
+          file,
+          row: current.row,
+          column: null,
+          value,
+          expected,
+        });
         return end('set_aside', 0);
       }
       const outcome = dataRow(money.sourceAmount());
       const currency = outcome.values?.currency as string | null | undefined;
       printed.totals.add(
-        money.onItsSide(outcome.source),
+        money.onItsSide(outcome.sourceAmount),
         currency ?? null,
-        outcome.fate === 'used',
+        outcome.disposition === 'used',
       );
-      if (lineMode === 'summed' && outcome.fate === 'set_aside' && idAt >= 0)
-        brokenIds.add((now.cells[idAt] ?? '').trim());
+      if (lineMode === 'summed' && outcome.disposition === 'set_aside' && idAt >= 0)
+        incompleteIds.add((current.cells[idAt] ?? '').trim());
       return outcome;
     },
     finish(decided) {
       for (const found of derived?.problems() ?? []) report(found);
-      for (const found of now.tally.problems()) report(found);
+      for (const found of current.counter.problems()) report(found);
       const { lines, linesShown } = decided.documents;
       if (lines !== null) {
         const rule = lines === 'repeated' ? 'lines_repeated' : 'lines_summed';

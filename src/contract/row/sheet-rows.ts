@@ -15,7 +15,7 @@ const MOST_OF_HEADING = 2;
 /** A line drawn under a header or a group. */
 const DRAWN = /^[-=_+─━═]{3,}$/;
 
-export type RowKind =
+export type SheetRowKind =
   | 'blank'
   | 'data'
   | 'total'
@@ -32,7 +32,7 @@ export function isFilled(cell: string): boolean {
 }
 
 export interface SheetRows {
-  kindOf(record: readonly string[]): RowKind;
+  kindOf(record: readonly string[]): SheetRowKind;
   /** The customer of the last heading, while its group lasts. */
   readonly heading: Heading | null;
 }

@@ -1,5 +1,5 @@
 /** Rules on corrections: files in `corrections/` that mend or exclude single rows of the exports. */
-import type { Rule } from './rule.ts';
+import type { ProblemRule } from './rule.ts';
 
 export const CORRECTION_RULES = {
   correction_unreadable: {
@@ -41,4 +41,4 @@ export const CORRECTION_RULES = {
       mend: '无需处理；导出本身改正后可删除该条',
     },
   },
-} as const satisfies Record<string, Rule>;
+} as const satisfies Record<string, ProblemRule>;

@@ -1,5 +1,5 @@
 /** Rules that only the whole ledger can check; the models report them, and they are worded like those of the rows. */
-import type { Rule } from './rule.ts';
+import type { ProblemRule } from './rule.ts';
 
 export const LEDGER_RULES = {
   no_rate: {
@@ -106,6 +106,6 @@ export const LEDGER_RULES = {
       mend: '更正该行；在此之前按未付处理',
     },
   },
-} as const satisfies Record<string, Rule>;
+} as const satisfies Record<string, ProblemRule>;
 
 export type LedgerRuleId = keyof typeof LEDGER_RULES;

@@ -1,5 +1,5 @@
 /** Rules on what rows and columns mean: headings, totals, document types, identity, damaged values. */
-import { type Rule, rule } from './rule.ts';
+import { type ProblemRule, rule } from './rule.ts';
 
 const NOTHING = 'nothing to do';
 
@@ -343,4 +343,4 @@ export const MEANING_RULES = {
     ['The header again', 'one header', NOTHING],
     ['重复的表头', '一个表头', '无需处理'],
   ),
-} satisfies Record<string, Rule>;
+} satisfies Record<string, ProblemRule>;

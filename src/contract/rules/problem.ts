@@ -2,10 +2,11 @@
 
 import type { Locale } from '../../i18n/locale.ts';
 import { LEDGER_RULES, type LedgerRuleId } from './ledger-rules.ts';
-import { RULES, type Rule, type RuleId, type Severity } from './rules.ts';
+import type { ProblemRule, ProblemSeverity } from './rule.ts';
+import { PROBLEM_RULES, type RuleId } from './rules.ts';
 
 export interface Problem {
-  severity: Severity;
+  severity: ProblemSeverity;
   rule: RuleId | LedgerRuleId;
   file: string;
   sheet: string | null;
@@ -35,7 +36,7 @@ const fill = (text: string, place: ProblemPlace): string =>
 const LONGEST_VALUE = 200;
 
 export function problem(id: RuleId, place: ProblemPlace): Problem {
-  const rule: Rule = RULES[id];
+  const rule: ProblemRule = PROBLEM_RULES[id];
   const value = place.value ?? null;
   return {
     severity: rule.severity,
@@ -57,7 +58,9 @@ export function ruleText(
   locale: Locale,
   expected = '',
 ): { title: string; expected: string; mend: string } {
-  const rule: Rule | undefined = ({ ...RULES, ...LEDGER_RULES } as Record<string, Rule>)[id];
+  const rule: ProblemRule | undefined = (
+    { ...PROBLEM_RULES, ...LEDGER_RULES } as Record<string, ProblemRule>
+  )[id];
   if (!rule) return { title: id, expected, mend: '' };
   const text = rule[locale];
   return {

@@ -1,5 +1,5 @@
 /** What is missing or open in exports that can be read: nothing is published. */
-import { type Rule, rule } from './rule.ts';
+import { type ProblemRule, rule } from './rule.ts';
 
 export const REFUSAL_RULES = {
   no_header: rule(
@@ -85,4 +85,4 @@ export const REFUSAL_RULES = {
     ],
     ['没有发票', '至少一个发票文件', '在文件夹中加入发票导出文件'],
   ),
-} satisfies Record<string, Rule>;
+} satisfies Record<string, ProblemRule>;

@@ -1,5 +1,5 @@
 /** What was mended and told, and what is left out because it is no data. */
-import { type Rule, rule } from './rule.ts';
+import { type ProblemRule, rule } from './rule.ts';
 
 export const REPAIR_RULES = {
   duplicate_row: rule(
@@ -95,4 +95,4 @@ export const REPAIR_RULES = {
     ['Not a table', 'a table', 'nothing to do'],
     ['不是表格', '表格', '无需处理'],
   ),
-} satisfies Record<string, Rule>;
+} satisfies Record<string, ProblemRule>;

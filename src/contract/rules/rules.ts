@@ -3,14 +3,12 @@ import { CORRECTION_RULES } from './correction-rules.ts';
 import { MEANING_RULES } from './meaning-rules.ts';
 import { REFUSAL_RULES } from './refusal-rules.ts';
 import { REPAIR_RULES } from './repair-rules.ts';
-import type { Rule } from './rule.ts';
+import type { ProblemRule } from './rule.ts';
 import { SET_ASIDE_RULES } from './set-aside-rules.ts';
 import { UNREADABLE_FILE_RULES } from './unreadable-file-rules.ts';
 import { WARNING_RULES } from './warning-rules.ts';
 
-export { type Rule, SEVERITIES, type Severity } from './rule.ts';
-
-export const RULES = {
+export const PROBLEM_RULES = {
   ...UNREADABLE_FILE_RULES,
   ...REFUSAL_RULES,
   ...SET_ASIDE_RULES,
@@ -18,6 +16,6 @@ export const RULES = {
   ...REPAIR_RULES,
   ...MEANING_RULES,
   ...CORRECTION_RULES,
-} satisfies Record<string, Rule>;
+} satisfies Record<string, ProblemRule>;
 
-export type RuleId = keyof typeof RULES;
+export type RuleId = keyof typeof PROBLEM_RULES;

@@ -1,5 +1,5 @@
 /** Why a row is not used. */
-import { type Rule, rule } from './rule.ts';
+import { type ProblemRule, rule } from './rule.ts';
 
 export const SET_ASIDE_RULES = {
   missing_value: rule(
@@ -149,4 +149,4 @@ export const SET_ASIDE_RULES = {
       '检查是否有未闭合的引号，或单元格误填了整段文字',
     ],
   ),
-} satisfies Record<string, Rule>;
+} satisfies Record<string, ProblemRule>;

@@ -1,5 +1,5 @@
 /** Why a file cannot be opened as a table at all: nothing is published. */
-import { type Rule, rule } from './rule.ts';
+import { type ProblemRule, rule } from './rule.ts';
 
 export const UNREADABLE_FILE_RULES = {
   empty_file: rule(
@@ -154,4 +154,4 @@ export const UNREADABLE_FILE_RULES = {
     ],
     ['引号未闭合', '每个引号都有配对', '修正该行的引号，或重新导出（文件可能不完整）'],
   ),
-} satisfies Record<string, Rule>;
+} satisfies Record<string, ProblemRule>;

@@ -1,5 +1,5 @@
 /** What is used as it is and told. */
-import { type Rule, rule } from './rule.ts';
+import { type ProblemRule, rule } from './rule.ts';
 
 export const WARNING_RULES = {
   value_ignored: rule(
@@ -149,4 +149,4 @@ export const WARNING_RULES = {
       '在 report.yml 的 columns: 下更正该表头，或将其删除',
     ],
   ),
-} satisfies Record<string, Rule>;
+} satisfies Record<string, ProblemRule>;

@@ -1,16 +1,16 @@
 /** The import in words for a terminal: the worst first, examples with the way to mend them, and the account of each file. */
 import type { FileSummary, ImportResult } from '../../contract/import.ts';
 import { type Problem, ruleText } from '../../contract/rules/problem.ts';
-import { SEVERITIES, type Severity } from '../../contract/rules/rules.ts';
+import { PROBLEM_SEVERITIES, type ProblemSeverity } from '../../contract/rules/rule.ts';
 
-const HEADINGS: Record<Severity, string> = {
+const HEADINGS: Record<ProblemSeverity, string> = {
   refused: 'REFUSED (nothing is published until this is mended)',
   set_aside: 'SET ASIDE (these rows are not used)',
   warning: 'WARNINGS (used as they are)',
   repaired: 'REPAIRED',
   left_out: 'LEFT OUT (not data)',
 };
-const EXAMPLES: Record<Severity, number> = {
+const EXAMPLES: Record<ProblemSeverity, number> = {
   refused: 10,
   set_aside: 5,
   warning: 3,
@@ -21,7 +21,7 @@ const EXAMPLES: Record<Severity, number> = {
 /** The text that `check` and a refused `build` print. */
 export function formatProblems(result: ImportResult): string {
   const lines: string[] = [];
-  for (const severity of SEVERITIES) {
+  for (const severity of PROBLEM_SEVERITIES) {
     const found = result.problems.filter((problem) => problem.severity === severity);
     if (found.length === 0) continue;
     lines.push(`${HEADINGS[severity]}: ${found.length}`);

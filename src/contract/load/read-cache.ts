@@ -1,4 +1,4 @@
-/** What was read of each export, kept from one import to the next: a file that is as it was is not read again. */
+/** What was read of each export, from one import to the next: a file that has not changed is not read again. */
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,14 +7,14 @@ import { chunks } from '../../intake/chunks.ts';
 import type { ReadFile, ReadTask } from './read-file.ts';
 import type { WrittenRows } from './row-file.ts';
 
-interface Kept {
+interface CachedRead {
   read: ReadFile;
   isUsed: boolean;
 }
 
-export class KeptReads {
+export class ReadCache {
   readonly #dir = mkdtempSync(join(tmpdir(), 'exports-read-'));
-  readonly #reads = new Map<string, Kept>();
+  readonly #reads = new Map<string, CachedRead>();
   readonly #keys = new WeakMap<ReadTask, string>();
 
   has(task: ReadTask): boolean {
@@ -23,14 +23,14 @@ export class KeptReads {
 
   /** What was read before of the same text under the same plan and settings, its rows where the task wants them; or null. */
   take(task: ReadTask): ReadFile | null {
-    const kept = this.#reads.get(this.#keyOf(task));
-    if (!kept) return null;
-    kept.isUsed = true;
-    return copied(kept.read, task.out);
+    const cached = this.#reads.get(this.#keyOf(task));
+    if (!cached) return null;
+    cached.isUsed = true;
+    return copied(cached.read, task.out);
   }
 
-  /** To be called before the rows are loaded. A plan with corrections keeps a record of its own and is not kept. */
-  keep(task: ReadTask, read: ReadFile): void {
+  /** To be called before the rows are loaded. Corrections count the rows they meet, so a plan with them is always read anew. */
+  put(task: ReadTask, read: ReadFile): void {
     if (task.plan.correct) return;
     const key = this.#keyOf(task);
     this.#reads.set(key, { read: copied(read, join(this.#dir, key)), isUsed: true });
@@ -38,12 +38,12 @@ export class KeptReads {
 
   /** Forgets what the last import did not use. */
   sweep(): void {
-    for (const [key, kept] of this.#reads) {
-      if (!kept.isUsed) {
-        for (const { path } of filesOf(kept.read)) rmSync(path, { force: true });
+    for (const [key, cached] of this.#reads) {
+      if (!cached.isUsed) {
+        for (const { path } of filesOf(cached.read)) rmSync(path, { force: true });
         this.#reads.delete(key);
       }
-      kept.isUsed = false;
+      cached.isUsed = false;
     }
   }
 
@@ -52,8 +52,8 @@ export class KeptReads {
   }
 
   #keyOf(task: ReadTask): string {
-    const known = this.#keys.get(task);
-    if (known !== undefined) return known;
+    const computed = this.#keys.get(task);
+    if (computed !== undefined) return computed;
     const { plan, settings, isLinkedById } = task;
     const { correct, source, ...rest } = plan;
     const { path, ...origin } = source;
@@ -69,11 +69,11 @@ export class KeptReads {
 const filesOf = (read: ReadFile): WrittenRows[] =>
   [...Object.values(read.rows), read.clearing].filter((rows) => rows !== null);
 
-/** Problems are renamed later and row files are removed when they are loaded: each import has its own. */
+/** A copy of its own for each import, which renames the problems and removes the row files it has loaded. */
 function copied(read: ReadFile, out: string): ReadFile {
   const own = structuredClone(read);
   for (const [i, rows] of filesOf(own).entries()) {
-    const path = `${out}-kept-${i}`;
+    const path = `${out}-cached-${i}`;
     copyFileSync(rows.path, path);
     rows.path = path;
   }

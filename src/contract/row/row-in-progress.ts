@@ -4,27 +4,27 @@ import type { Settings } from '../../settings/settings.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 import type { Reading } from '../profile/reading.ts';
 import { type Problem, type ProblemPlace, problem } from '../rules/problem.ts';
-import { RULES, type RuleId } from '../rules/rules.ts';
-import { Tally } from '../rules/tally.ts';
+import { ProblemCounter } from '../rules/problem-counter.ts';
+import { PROBLEM_RULES, type RuleId } from '../rules/rules.ts';
 import type { WritableCell } from '../table-writer.ts';
 import { type Column, TABLES, type TableDef } from '../tables.ts';
 import { type CellReader, cellReader } from './cells.ts';
 
 /** A canonical row, by the columns of its raw table. */
-export type Values = Record<string, WritableCell>;
+export type CanonicalRow = Record<string, WritableCell>;
 
-export interface Cell {
+export interface FileColumn {
   column: Column;
   index: number;
   read: CellReader;
 }
 
-export class OpenRow {
+export class RowInProgress {
   /** The row's cells and its number, anew for each row. */
   cells: readonly string[] = [];
   row = 0;
   /** True once the row is set aside. */
-  isBroken = false;
+  isSetAside = false;
 
   readonly plan: FilePlan;
   readonly reading: Reading;
@@ -32,9 +32,9 @@ export class OpenRow {
   readonly table: TableDef;
   readonly report: (problem: Problem) => void;
   /** What is told once a file, with a count. */
-  readonly tally: Tally;
+  readonly counter: ProblemCounter;
   /** The columns of the table that the file has. */
-  readonly columns: Cell[] = [];
+  readonly columns: FileColumn[] = [];
   readonly #headerOf = new Map<string, { header: string; index: number }>();
 
   constructor(
@@ -48,7 +48,7 @@ export class OpenRow {
     this.settings = settings;
     this.report = report;
     this.table = TABLES[plan.table];
-    this.tally = new Tally(plan.source.name);
+    this.counter = new ProblemCounter(plan.source.name);
     const isOpenAmount = this.at('amount') < 0 && this.at('open_amount') >= 0;
     for (const column of this.table.columns) {
       const field = column.field === 'amount' && isOpenAmount ? 'open_amount' : column.field;
@@ -79,20 +79,23 @@ export class OpenRow {
     return { file, row: this.row, column: found?.header ?? column, value, ...more };
   }
 
-  tell(rule: RuleId, where: ProblemPlace): void {
-    if (RULES[rule].severity === 'set_aside') this.isBroken = true;
+  reportProblem(rule: RuleId, where: ProblemPlace): void {
+    if (PROBLEM_RULES[rule].severity === 'set_aside') this.isSetAside = true;
     this.report(problem(rule, where));
   }
 
   /** A cell that breaks a rule: the row is set aside, or the cell left blank where the column may be. */
-  breaks(column: Column, rule: RuleId, expected?: string): void {
-    const isKept = column.isLenient && RULES[rule].severity === 'set_aside';
+  rejectCell(column: Column, rule: RuleId, expected?: string): void {
+    const isKept = column.isLenient && PROBLEM_RULES[rule].severity === 'set_aside';
     if (rule === 'unknown_terms') {
       const { column: header, value } = this.place(column.name);
-      this.tally.add(rule, this.row, header ?? null, value ?? '');
+      this.counter.add(rule, this.row, header ?? null, value ?? '');
       return;
     }
-    const told = expected ?? RULES[rule].en.expected;
-    this.tell(isKept ? 'value_ignored' : rule, this.place(column.name, { expected: told }));
+    const told = expected ?? PROBLEM_RULES[rule].en.expected;
+    this.reportProblem(
+      isKept ? 'value_ignored' : rule,
+      this.place(column.name, { expected: told }),
+    );
   }
 }

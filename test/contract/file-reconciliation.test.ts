@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { Account } from '../../src/contract/account.ts';
+import { FileReconciliation } from '../../src/contract/file-reconciliation.ts';
 import { imported } from './folder.ts';
 
 const HEADER = [
@@ -68,7 +68,7 @@ const row = fc.oneof(
   { weight: 1, arbitrary: fc.array(damage, { minLength: 0, maxLength: 10 }) },
 );
 
-describe('the account of a file', () => {
+describe('the reconciliation of a file', () => {
   it('balances whatever happens to its cells, and never loses a row', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 25 }), async (rows) => {
@@ -93,22 +93,26 @@ describe('the account of a file', () => {
   });
 
   it('throws where rows or amounts do not add up', () => {
-    const account = new Account();
-    account.add('used', 500);
-    account.add('set_aside', -200);
-    account.check('a.csv');
-    account.move('not_data', 500);
-    account.check('a.csv');
-    expect(account.fates.not_data).toMatchObject({ rows: 1, amount: 500n, size: 500n });
-    account.move('not_data', 1);
-    expect(() => account.check('a.csv')).toThrow('a.csv');
+    const reconciliation = new FileReconciliation();
+    reconciliation.add('used', 500);
+    reconciliation.add('set_aside', -200);
+    reconciliation.check('a.csv');
+    reconciliation.move('not_data', 500);
+    reconciliation.check('a.csv');
+    expect(reconciliation.dispositions.not_data).toMatchObject({
+      rows: 1,
+      amount: 500n,
+      size: 500n,
+    });
+    reconciliation.move('not_data', 1);
+    expect(() => reconciliation.check('a.csv')).toThrow('a.csv');
   });
 
   it('takes the larger share of rows and amounts', () => {
-    const account = new Account();
-    for (let i = 0; i < 9; i++) account.add('used', 10);
-    account.add('set_aside', -210);
+    const reconciliation = new FileReconciliation();
+    for (let i = 0; i < 9; i++) reconciliation.add('used', 10);
+    reconciliation.add('set_aside', -210);
     // 1 of 10 rows, 210 of 300
-    expect(account.setAsideShare()).toBe(0.7);
+    expect(reconciliation.setAsideShare()).toBe(0.7);
   });
 });

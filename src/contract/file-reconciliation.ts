@@ -1,7 +1,7 @@
-/** The account of one file: every row read is used, set aside or not data, and so is every amount. */
+/** The reconciliation of one file: every row read is used, set aside or not data, and so is every amount. */
 import { ExactSum } from './exact-sum.ts';
 
-export type Fate = 'used' | 'set_aside' | 'not_data';
+export type Disposition = 'used' | 'set_aside' | 'not_data';
 
 interface Side {
   rows: number;
@@ -10,7 +10,7 @@ interface Side {
   size: bigint;
 }
 
-/** One side of an account while it is counted. */
+/** One side of an reconciliation while it is counted. */
 class Count {
   rows = 0;
   readonly #amount: ExactSum;
@@ -39,16 +39,16 @@ class Count {
   }
 }
 
-/** The sides of an account by name, as they pass from one thread to another. */
-export type AccountState = Record<Fate | 'read', Side>;
+/** The sides of an reconciliation by name, as they pass from one thread to another. */
+export type ReconciliationState = Record<Disposition | 'read', Side>;
 
-export class Account {
+export class FileReconciliation {
   readonly #read: Count;
-  readonly #fates: Record<Fate, Count>;
+  readonly #dispositions: Record<Disposition, Count>;
 
-  constructor(state?: AccountState) {
+  constructor(state?: ReconciliationState) {
     this.#read = new Count(state?.read);
-    this.#fates = {
+    this.#dispositions = {
       used: new Count(state?.used),
       set_aside: new Count(state?.set_aside),
       not_data: new Count(state?.not_data),
@@ -59,30 +59,30 @@ export class Account {
     return this.#read.side;
   }
 
-  get fates(): Record<Fate, Side> {
-    const { used, set_aside, not_data } = this.#fates;
+  get dispositions(): Record<Disposition, Side> {
+    const { used, set_aside, not_data } = this.#dispositions;
     return { used: used.side, set_aside: set_aside.side, not_data: not_data.side };
   }
 
-  get state(): AccountState {
-    return { read: this.read, ...this.fates };
+  get state(): ReconciliationState {
+    return { read: this.read, ...this.dispositions };
   }
 
-  /** Counts a row as read, with its fate and its amount as signed in the file. */
-  add(fate: Fate, minor: number): void {
+  /** Counts a row as read, with its disposition and its amount as signed in the file. */
+  add(disposition: Disposition, minor: number): void {
     this.#read.add(minor);
-    this.#fates[fate].add(minor);
+    this.#dispositions[disposition].add(minor);
   }
 
   /** A row that was used turns out to be something else. */
   move(to: 'set_aside' | 'not_data', minor: number): void {
-    this.#fates.used.take(minor);
-    this.#fates[to].add(minor);
+    this.#dispositions.used.take(minor);
+    this.#dispositions[to].add(minor);
   }
 
-  /** Throws where the account does not balance: a fault of the program, never of the data. */
+  /** Throws where the reconciliation does not balance: a fault of the program, never of the data. */
   check(file: string): void {
-    const { read, fates } = this;
+    const { read, dispositions: fates } = this;
     const { used, set_aside, not_data } = fates;
     const rows = used.rows + set_aside.rows + not_data.rows;
     const amount = used.amount + set_aside.amount + not_data.amount;
@@ -94,7 +94,7 @@ export class Account {
 
   /** The larger of the shares of rows and of amounts set aside among those that are data. */
   setAsideShare(): number {
-    const { used, set_aside } = this.fates;
+    const { used, set_aside } = this.dispositions;
     const rows = set_aside.rows / Math.max(1, used.rows + set_aside.rows);
     const size = used.size + set_aside.size;
     const amounts = size === 0n ? 0 : Number(set_aside.size) / Number(size);

@@ -10,7 +10,7 @@ interface Entry {
   count: number;
 }
 
-export class Tally {
+export class ProblemCounter {
   readonly #entries = new Map<string, Entry>();
   readonly #file: string;
 
@@ -19,8 +19,8 @@ export class Tally {
   }
 
   /** `apart`: counted by it too, such as one problem a document type. */
-  add(rule: RuleId, row: number, column: string | null, value: string, apart = ''): void {
-    const key = `${rule}\u0000${column}\u0000${apart}`;
+  add(rule: RuleId, row: number, column: string | null, value: string, subKey = ''): void {
+    const key = `${rule}\u0000${column}\u0000${subKey}`;
     const entry = this.#entries.get(key);
     if (entry) entry.count++;
     else this.#entries.set(key, { rule, column, row, value, count: 1 });

@@ -8,7 +8,7 @@ const SUMMED = ['amount_minor', 'source_minor'];
 /** Repeated on each line by systems that print them per document. */
 const PER_DOCUMENT = ['paid_minor', 'credited_minor', 'open_minor'];
 
-export interface BrokenDocument {
+export interface IncompleteLine {
   row: number;
   id: string;
   source: number;
@@ -17,17 +17,17 @@ export interface BrokenDocument {
 /**
  * Replaces the lines of one file in raw_invoice by one row a document: the first line's with the
  * sum of all amounts; paid and open amounts that all lines share are the document's, others add
- * up. Documents in `brokenIds` are taken out and handed back, row by row.
+ * up. Documents in `incompleteIds` are taken out and handed back, row by row.
  */
 export async function sumLines(
   engine: NativeEngine,
   file: string,
-  brokenIds: ReadonlySet<string>,
-): Promise<BrokenDocument[]> {
+  incompleteIds: ReadonlySet<string>,
+): Promise<IncompleteLine[]> {
   const inFile = `file = ${sqlText(file)}`;
-  const broken: BrokenDocument[] = [];
-  if (brokenIds.size > 0) {
-    const ids = [...brokenIds].map(sqlText).join(', ');
+  const broken: IncompleteLine[] = [];
+  if (incompleteIds.size > 0) {
+    const ids = [...incompleteIds].map(sqlText).join(', ');
     const rows = await engine.query(
       `delete from raw_invoice where ${inFile} and invoice_id in (${ids})
        returning "row", invoice_id as id, source_minor::double as source`,

@@ -6,7 +6,7 @@ import { isBill, reversalOf } from '../profile/document-profile.ts';
 import type { Reading } from '../profile/reading.ts';
 import type { RuleId } from '../rules/rules.ts';
 
-export interface LeftOut {
+export interface LeftOutRow {
   rule: RuleId;
   /** Position of the cell that says so. */
   index: number;
@@ -19,7 +19,7 @@ export function leftOutRows(
   plan: FilePlan,
   { documents: { reversed, areBillsOurs } }: Reading,
   id: number,
-): (record: readonly string[]) => LeftOut | null {
+): (record: readonly string[]) => LeftOutRow | null {
   const [docType, kind] = [columnOf(plan, 'doc_type'), columnOf(plan, 'kind')];
   const [status, deleted] = [columnOf(plan, 'status'), columnOf(plan, 'deleted')];
   const reversal = columnOf(plan, 'reversal');
