@@ -1,5 +1,6 @@
 /** Workbooks (.xlsx, .xlsm): each sheet's cells to text; formulas by their saved values, nothing outside the file is asked. */
 import { readFileSync } from 'node:fs';
+import { Parser } from 'htmlparser2';
 import { HucreError, streamXlsxRows } from 'hucre';
 import { DelimitedWriter, plainNumber } from './delimited-writer.ts';
 import { Budget, IntakeError } from './limits.ts';
@@ -18,18 +19,23 @@ const MAX_WORKBOOK = 512 * MB;
 const MAX_PART = 256 * MB;
 const MAX_ROWS = 1_048_576;
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const plain = (text: string): string =>
-  text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|\w+);/gi, (whole, code: string) => {
-    if (!code.startsWith('#')) return ENTITIES[code] ?? whole;
-    const point = /^#x/i.test(code) ? Number.parseInt(code.slice(2), 16) : Number(code.slice(1));
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
-
-const tags = (xml: string, name: string): string[] =>
-  xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, 'g')) ?? [];
-const attribute = (tag: string, name: string): string =>
-  plain(new RegExp(`\\s(?:\\w+:)?${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
+/** The attributes of each element of a name, by their names; prefixes such as `r:` are left out. */
+function elements(xml: string, name: string): Record<string, string>[] {
+  const found: Record<string, string>[] = [];
+  const localName = (qualified: string): string => qualified.slice(qualified.indexOf(':') + 1);
+  const parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        if (localName(tag) !== name) return;
+        const entries = Object.entries(attributes);
+        found.push(Object.fromEntries(entries.map(([key, value]) => [localName(key), value])));
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(xml);
+  return found;
+}
 
 async function partText(path: string, entries: readonly ZipEntry[], name: string): Promise<string> {
   const entry = entries.find((e) => e.name.toLowerCase() === name.toLowerCase());
@@ -48,30 +54,32 @@ interface SheetEntry {
   part: string;
 }
 
-/** The sheets with cells; charts on sheets of their own and dialogs have none. */
+/**
+ * The sheets with cells; charts on sheets of their own and dialogs have none. hucre could list them too, but reads all
+ * shared strings first (0.4 s at 100,000 rows instead of 2 ms) and does not say which part holds a sheet.
+ */
 async function sheetsOf(path: string, entries: readonly ZipEntry[]): Promise<SheetEntry[]> {
-  const root = tags(await partText(path, entries, '_rels/.rels'), 'Relationship');
-  const target = root.find((tag) => attribute(tag, 'Type').endsWith('/officeDocument'));
-  const workbook = (target ? attribute(target, 'Target') : 'xl/workbook.xml').replace(/^\//, '');
+  const root = elements(await partText(path, entries, '_rels/.rels'), 'Relationship');
+  const target = root.find(({ Type }) => Type?.endsWith('/officeDocument'))?.Target;
+  const workbook = (target ?? 'xl/workbook.xml').replace(/^\//, '');
   const slash = workbook.lastIndexOf('/') + 1;
   const rels = `${workbook.slice(0, slash)}_rels/${workbook.slice(slash)}.rels`;
-  const parts = new Map(
-    tags(await partText(path, entries, rels), 'Relationship')
-      .filter((tag) => attribute(tag, 'Type').endsWith('/worksheet'))
-      .map((tag) => [attribute(tag, 'Id'), attribute(tag, 'Target')]),
+  const targets = new Map(
+    elements(await partText(path, entries, rels), 'Relationship')
+      .filter(({ Type }) => Type?.endsWith('/worksheet'))
+      .map(({ Id, Target }) => [Id, Target ?? '']),
   );
   const partOf = (target: string): string =>
     target.startsWith('/') ? target.slice(1) : workbook.slice(0, slash) + target;
-  const xml = await partText(path, entries, workbook);
-  return tags(xml, 'sheet')
-    .map((tag, index) => ({
-      name: attribute(tag, 'name'),
-      id: attribute(tag, 'id'),
+  return elements(await partText(path, entries, workbook), 'sheet')
+    .map(({ name = '', id = '', state = '' }, index) => ({ name, id, index, state }))
+    .filter(({ id }) => targets.has(id))
+    .map(({ name, id, index, state }) => ({
+      name,
       index,
-      isHidden: /hidden/i.test(attribute(tag, 'state')),
-    }))
-    .filter(({ id }) => parts.has(id))
-    .map(({ id, ...sheet }) => ({ ...sheet, part: partOf(parts.get(id)!) }));
+      isHidden: /hidden/i.test(state),
+      part: partOf(targets.get(id)!),
+    }));
 }
 
 /** Unpacks every part once to measure it, before anything is held in memory. */

@@ -123,6 +123,12 @@ describe('packed exports', () => {
     expect(left).toEqual([]);
   });
 
+  it('a .zip with bytes after its end, as a mail gateway leaves it, is read', async () => {
+    const zip = Buffer.concat([zipOf('invoices.csv', Buffer.from(INVOICES)), Buffer.from('\r\n')]);
+    const { files } = await imported({ 'a.zip': zip });
+    expect(files).toMatchObject([{ file: 'a.zip/invoices.csv', rowsUsed: 1 }]);
+  });
+
   it('knows names that a Chinese Windows wrote', async () => {
     // 发票 in GBK, by the code charts
     const name = Buffer.concat([Buffer.from([0xb7, 0xa2, 0xc6, 0xb1]), Buffer.from('.csv')]);
