@@ -1,4 +1,4 @@
--- dim_customer: one row per customer named anywhere; without a master row, the one value all its invoices share.
+-- dim_customer: one row per customer named anywhere; without a master row, a dimension has the value that all the customer's items share.
 with
 customer as (select * from stg_customer),
 invoice as (select * from stg_invoice),

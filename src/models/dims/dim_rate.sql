@@ -1,4 +1,4 @@
--- dim_rate: one row per currency and date, the factor from its minor units to the report currency's; empty unless amounts are converted. Rates on documents count for currencies that have no other.
+-- dim_rate: one row per currency and date with a rate: the factor from its minor units to the report currency's; empty unless amounts are converted. Rates on documents count only for currencies that have no other.
 with
 setting as (select * from stg_setting where is_converted),
 fixed as (select * from stg_setting_rate),

@@ -1,4 +1,4 @@
--- dim_source: one row per run of rows that were read one below the other; row = source_row_id + row_offset within it.
+-- dim_source: one row per run of source rows that follow each other in a file; row in the file = source_row_id + row_offset, up to the next run.
 with
 origin as (
   select row_id, file::file_code as file, sheet::sheet_code as sheet, row from raw_payment

@@ -1,4 +1,4 @@
--- fct_credit: one row per piece of money for as long as it was applied to nothing; item_key names the item it reached.
+-- fct_credit: one row per amount and span of days in which it was unapplied; item_key is the item that it then reached.
 with
 credit as (select * from ledger_credit),
 event as (select * from stg_event),

@@ -1,4 +1,4 @@
--- fct_piece: one row per application of money to an item and one per rest that is open; the pieces of an item sum to its amount exactly.
+-- fct_piece: one row per application of money to an item and one per open rest; the pieces of an item sum exactly to its amount.
 with
 item as not materialized (select * from fct_item),
 allocation as not materialized (select * from fct_allocation),
@@ -15,7 +15,7 @@ piece as not materialized (
   union all by name
   select item_key, amount_minor as amount_doc_minor, true as is_last from still_open
 ),
--- the rounding rest of a conversion stays with what is open, else with the piece that settled the item
+-- the rounding rest of a conversion goes to the open piece, else to the piece that settled the item
 rounding as (
   select p.item_key,
     any_value(i.amount_minor) - sum(round(p.amount_doc_minor * i.factor)::bigint)::bigint as rest_minor
@@ -31,7 +31,7 @@ final as (
       + case when p.is_last then coalesce(r.rest_minor, 0) else 0 end as amount_minor,
     p.amount_doc_minor, p.end_date, p.end_kind,
     p.pay_date, p.moved_minor, p.source_row_id, p.method,
-    -- money that lay as another's before: the day on which it became known whose item it pays
+    -- money that was unapplied under other dimensions: that it pays this item is known from the application on
     case when p.pay_date < p.end_date and (p.payer, o.rep, o.region, o.segment)
       is distinct from (i.customer, i.rep, i.region, i.segment) then p.end_date end as known_from
   from piece p join item i using (item_key) left join rounding r using (item_key)

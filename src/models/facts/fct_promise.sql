@@ -1,4 +1,4 @@
--- fct_promise: one row per promise to pay; its amount is in the invoice's currency, and converted as the invoice is.
+-- fct_promise: one row per promise to pay; its amount is in the invoice's currency, and converted at the invoice's rate.
 with
 promise as (select * from raw_promise),
 setting as (select * from stg_setting),

@@ -1,4 +1,4 @@
--- fct_reopened: one row per time an item was settled and a refund opened it again; its last settlement is in fct_item.
+-- fct_reopened: one row per time a refund opened a settled item again; its last settlement is in fct_item.
 with
 allocation as (
   select * from ledger_allocation

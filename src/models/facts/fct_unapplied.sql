@@ -1,4 +1,4 @@
--- fct_unapplied: one row per event of which something never reached an item, and one per application that reached another's item only later, as it stood until then.
+-- fct_unapplied: one row per event with an amount that never reached an item, and one per application to an item of other dimensions, which counts here before known_until.
 with
 left_over as (select * from ledger_unused),
 event as not materialized (select * from stg_event where has_rate),
@@ -15,12 +15,12 @@ used_later as (
     known_from as known_until
   from piece
 ),
-lain as (select * from unused union all select * from used_later),
+unapplied as (select * from unused union all select * from used_later),
 final as (
   select
     e.pay_date as date, l.kind, l.amount_minor, l.amount_doc_minor,
     e.customer, o.rep, o.region, o.segment, e.currency, e.method,
     e.row_id as source_row_id, l.known_until
-  from lain l join event e using (row_id, kind) left join owner o using (customer)
+  from unapplied l join event e using (row_id, kind) left join owner o using (customer)
 )
 select * from final order by currency, customer, kind, date

@@ -1,4 +1,4 @@
--- mart_movement: one row per movement; applied money stands with the item it reached, the rest with its customer. A row counts at D if it is known then: from known_from (if any), before known_until (if any).
+-- mart_movement: one row per movement; an applied amount has the dimensions of its item, an unapplied one those of its customer. A row counts at D from known_from on and before known_until, where they are given.
 with
 item as (select * from fct_item),
 piece as (select * from fct_piece where end_kind is not null),

@@ -1,4 +1,4 @@
--- mart_piece: one row per piece of an item's amount, cut by how it ended; open at D while it has not ended.
+-- mart_piece: one row per piece of an item's amount, by how it ended; open at D if issued by then and not ended.
 with
 piece as (select * from fct_piece),
 final as (

@@ -1,11 +1,11 @@
--- mart_target: one row per month and rep or region with a target amount or rate; a rep's target stands in the region that all of the rep's items are in.
+-- mart_target: one row per month and rep or region with a target amount or rate; a rep's target without a region has the region that all the rep's items have.
 with
 target as (select * from raw_target),
 rep_alias as (select * from stg_rep_alias),
 setting as (select * from stg_setting),
 rate as (select * from dim_rate),
 item as (select * from fct_item),
-at_home as (
+home_region as (
   select rep, min(region) as region from item where rep is not null
   group by rep having min(region) = max(region) and count(region) = count(*)
 ),
@@ -19,7 +19,7 @@ final as (
   select n.month, n.rep, coalesce(n.region, h.region)::region_code as region,
     case when n.is_converted then round(n.amount_minor * rate.factor)::bigint else n.amount_minor end as amount_minor,
     n.rate, n.currency
-  from named n left join at_home h on h.rep = n.rep
+  from named n left join home_region h on h.rep = n.rep
   asof left join rate on rate.currency = n.currency and rate.date <= n.month_start
 )
 select * from final order by month, rep, region

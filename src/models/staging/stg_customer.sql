@@ -1,4 +1,4 @@
--- stg_customer: one row per customer of the customer master, the last row of an id winning.
+-- stg_customer: one row per customer of the customer master; of several rows of an id the last one counts.
 with
 customer as (select * from raw_customer),
 rep_alias as (select * from stg_rep_alias),

@@ -6,7 +6,7 @@ payment as (select customer_name as name, customer_id, 2 as source from raw_paym
 named as (
   select * from master union all select * from invoice union all select * from payment
 ),
-known as (
+counted as (
   select name, source, min(customer_id) as customer, count(distinct customer_id) as ids
   from named
   where name is not null and customer_id is not null
@@ -14,7 +14,7 @@ known as (
 ),
 final as (
   select name, arg_min(customer, source)::customer_code as customer
-  from known
+  from counted
   group by name
   having arg_min(ids, source) = 1
 )

@@ -1,11 +1,11 @@
--- stg_document_rate: one row per invoice row that carries its own rate to the report currency; none of a file whose rates are to another one.
+-- stg_document_rate: one row per invoice row with its own rate to the report currency; files whose rates are to another currency are left out.
 with
 setting as (select * from stg_setting where is_converted),
 invoice as (
   select i.row_id, i.file, i.issue_date, i.fx_rate, coalesce(i.currency, s.currency) as currency, s.report_currency
   from raw_invoice i cross join setting s
 ),
--- a rate other than 1 on a document in the report currency: the file counts in another currency
+-- a document in the report currency with a rate other than 1: the rates of its file are to another currency
 elsewhere as (
   select distinct file from invoice where currency = report_currency and fx_rate <> 1
 ),

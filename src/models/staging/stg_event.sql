@@ -11,7 +11,7 @@ billed as (
   select customer, min(currency) as currency from item
   group by customer having min(currency) = max(currency) and count(currency) = count(*)
 ),
-lone as (
+unshared as (
   select invoice_id, item_key as invoice_key, customer, currency from item where not is_id_shared
 ),
 named as (
@@ -20,7 +20,7 @@ named as (
     r.reference is not null as has_reference, r.customer, r.currency,
     coalesce(l.invoice_key, m.invoice_key) as named_key, m.is_ambiguous,
     coalesce(l.customer, m.customer) as named_customer, coalesce(l.currency, m.currency) as named_currency
-  from receipt r left join lone l on l.invoice_id = r.reference left join match m using (row_id)
+  from receipt r left join unshared l on l.invoice_id = r.reference left join match m using (row_id)
 ),
 judged as (
   select *,
@@ -37,12 +37,12 @@ completed as (
     false as is_date_assumed,
     coalesce(customer, case when problem is null then named_customer end) as customer,
     currency is null as is_currency_inferred,
-    coalesce(currency, case when problem is null then named_currency end) as known_currency
+    coalesce(currency, case when problem is null then named_currency end) as given_currency
   from judged
 ),
 placed as (
-  select c.* exclude (known_currency), s.currency as read_as,
-    coalesce(known_currency, b.currency, k.currency, s.currency::currency_code) as currency
+  select c.* exclude (given_currency), s.currency as read_as,
+    coalesce(given_currency, b.currency, k.currency, s.currency::currency_code) as currency
   from completed c cross join setting s
   left join billed b on b.customer = c.customer
   left join customer k on k.customer = c.customer

@@ -1,4 +1,4 @@
--- stg_item: one row per open item (an invoice or one instalment of it), with inherited dimensions and due date. Filled in later: the invoice_key of items whose number others have, and balanced_date.
+-- stg_item: one row per open item (an invoice or one instalment of it), with inherited dimensions and due date. Updated later: invoice_key where several items have the invoice number, and balanced_date.
 with
 invoice as not materialized (select * from stg_invoice where doc_type = 'invoice' and has_rate),
 customer as (select * from stg_customer),
@@ -13,7 +13,7 @@ described as (
     coalesce(i.terms_days, c.terms_days) as item_terms
   from invoice i left join customer c using (customer)
 ),
--- numbered apart: a window over whole rows would have to sort them
+-- numbered in a narrow table: a window over whole rows would have to sort them
 keyed as (
   select row_id, hash(invoice_id) as id_hash, row_number() over (order by row_id)::integer as item_key
   from invoice

@@ -1,4 +1,4 @@
--- stg_last_date: one row, the first and the last date on which anything happened; due dates are no events.
+-- stg_last_date: one row, the first and the last date on which anything happened; a due date does not count.
 with
 happened as (
   select min(issue_date) as first_date, max(issue_date) as last_date from raw_invoice

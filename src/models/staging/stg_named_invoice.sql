@@ -1,4 +1,4 @@
--- stg_named_invoice: one row per invoice number that a dispute, a promise or a contact names and only one invoice has.
+-- stg_named_invoice: one row per invoice number that a dispute, a promise or a contact names and that exactly one invoice has.
 with
 dispute as (select * from raw_dispute),
 promise as (select * from raw_promise),

@@ -1,4 +1,4 @@
--- stg_owner: one row per customer whose money lay unapplied for a while or was given back, with whose it is until it reaches an item; the master's word, else its first invoice's: nothing later changes it.
+-- stg_owner: one row per customer with money that was unapplied for a while or given back: the dimensions of such money, from the customer master, else from the customer's first invoice, so that no later row changes them.
 with
 customer as (select * from stg_customer),
 rep as (select * from dim_rep),
@@ -6,7 +6,7 @@ event as (
   select distinct customer from stg_event
   where has_rate and (kind = 'refund' or event_key in (select event_key from ledger_credit))
 ),
--- by day, then key, in one number
+-- issue day and key in one number: the earliest item, of several the first read
 first_item as (
   select customer,
     unnest(arg_min({rep: rep, region: region, segment: segment},

@@ -1,4 +1,4 @@
--- stg_paid_column: one row per payment that stands as columns on an invoice row; empty where the data has payment rows.
+-- stg_paid_column: one row per amount paid or credited that an invoice row states in its own columns; empty where the data has payment rows.
 with
 item as (select * from stg_item),
 last_date as (select last_date from stg_last_date),

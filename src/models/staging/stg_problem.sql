@@ -1,4 +1,4 @@
--- stg_problem: one row per row of the data that the models could not use as it stands, or had to assume something for.
+-- stg_problem: one row per row of the data that the models could not use as it is, or had to assume something for.
 with
 setting as (select * from stg_setting),
 document as not materialized (select * from stg_invoice where doc_type = 'invoice'),

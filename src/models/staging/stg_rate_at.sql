@@ -1,4 +1,4 @@
--- stg_rate_at: one row per currency and date of a document or payment that has a rate then: the last one dated on or before it.
+-- stg_rate_at: one row per currency and date of a document or payment, with the last rate dated on or before it; none where there is no such rate.
 with
 rate as (select * from dim_rate),
 used as (

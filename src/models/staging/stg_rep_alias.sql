@@ -1,4 +1,4 @@
--- stg_rep_alias: one row per text that stands for a rep, an id or a name, with the rep's id.
+-- stg_rep_alias: one row per text that names a rep, an id or a name, with the rep's id.
 with
 rep as (select * from raw_rep),
 labelled as (
