@@ -1,8 +1,8 @@
 /** Cells of a CSV that is safe to open in a spreadsheet. */
 
 /**
- * What a spreadsheet takes for a formula: at the start of a cell, or after a character at which a
- * spreadsheet of another country would start a new one.
+ * Where a spreadsheet would read a formula: at the start of a cell, or after a character that separates cells in a
+ * spreadsheet of another country.
  */
 const FORMULA = /(?<=^|[;\t\r\n])(?=[=+\-@\t\r＝＋－＠])/g;
 

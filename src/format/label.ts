@@ -12,26 +12,30 @@ const OPTIONS: Record<Parts, Intl.DateTimeFormatOptions> = {
   short: { month: 'short' },
 };
 
-/** Dates whose text is kept. */
-const KEPT = 5000;
+/** A page names the same months many times, and looking a label up is faster than formatting it. */
+const MAX_CACHED_LABELS = 5000;
+const cachedLabels = new Map<string, string>();
 
-/** Making a formatter takes far longer than using it, and a page names the same months many times. */
+/** Making a formatter takes far longer than using it. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const written = new Map<string, string>();
 
-function format(date: IsoDate, locale: Locale, parts: Parts): string {
+function formatterFor(locale: Locale, parts: Parts): Intl.DateTimeFormat {
   const key = `${locale} ${parts}`;
-  const name = `${key} ${date}`;
-  const known = written.get(name);
-  if (known !== undefined) return known;
   let formatter = formatters.get(key);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat(TAG[locale], { ...OPTIONS[parts], timeZone: 'UTC' });
     formatters.set(key, formatter);
   }
-  const text = formatter.format(new Date(`${date}T00:00:00Z`));
-  if (written.size < KEPT) written.set(name, text);
-  return text;
+  return formatter;
+}
+
+function format(date: IsoDate, locale: Locale, parts: Parts): string {
+  const key = `${locale} ${parts} ${date}`;
+  const cached = cachedLabels.get(key);
+  if (cached !== undefined) return cached;
+  const label = formatterFor(locale, parts).format(new Date(`${date}T00:00:00Z`));
+  if (cachedLabels.size < MAX_CACHED_LABELS) cachedLabels.set(key, label);
+  return label;
 }
 
 /** "30 Jun 2026", "2026年6月30日". */

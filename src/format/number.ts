@@ -12,26 +12,26 @@ const TAG: Record<Locale, string> = { en: 'en-US', zh: 'zh-CN' };
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function intl(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+function formatterFor(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale + JSON.stringify(options);
-  let found = formatters.get(key);
-  if (!found) {
-    found = new Intl.NumberFormat(TAG[locale], options);
-    formatters.set(key, found);
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(TAG[locale], options);
+    formatters.set(key, formatter);
   }
-  return found;
+  return formatter;
 }
 
-/** By locale and decimals; a page prints hundreds of numbers. */
-const plainFormatters: Record<Locale, Intl.NumberFormat[]> = { en: [], zh: [] };
+/** By locale and decimals, without the key above: a page prints hundreds of numbers. */
+const decimalFormatters: Record<Locale, Intl.NumberFormat[]> = { en: [], zh: [] };
 
 /** The number without its sign, with exactly `digits` decimals. */
-function plain(value: number, digits: number, locale: Locale): string {
-  plainFormatters[locale][digits] ??= intl(locale, {
+function unsigned(value: number, digits: number, locale: Locale): string {
+  decimalFormatters[locale][digits] ??= formatterFor(locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  return plainFormatters[locale][digits].format(Math.abs(value));
+  return decimalFormatters[locale][digits].format(Math.abs(value));
 }
 
 /** "+" only when asked for; no sign on what is printed as zero. */
@@ -41,36 +41,36 @@ function sign(value: number, printed: string, always: boolean): string {
   return always ? '+' : '';
 }
 
-/** What Intl tells about a currency takes it longer than printing an amount. */
-const knownDigits = new Map<string, number>();
-const knownSymbols = new Map<string, string>();
+/** Asking Intl about a currency takes longer than printing an amount. */
+const cachedDigits = new Map<string, number>();
+const cachedSymbols = new Map<string, string>();
 
 /** Decimals of the currency's minor unit (ISO 4217): JPY 0, CNY 2, KWD 3; unnamed or unknown 2. */
 export function currencyDigits(currency: string | null): number {
   if (!currency) return 2;
-  const known = knownDigits.get(currency) ?? askDigits(currency);
-  knownDigits.set(currency, known);
-  return known;
+  const digits = cachedDigits.get(currency) ?? readDigits(currency);
+  cachedDigits.set(currency, digits);
+  return digits;
 }
 
-function askDigits(currency: string): number {
+function readDigits(currency: string): number {
   if (!/^[A-Z]{3}$/.test(currency)) return 2;
   const options = { style: 'currency', currency } as const;
-  return intl('en', options).resolvedOptions().maximumFractionDigits ?? 2;
+  return formatterFor('en', options).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-/** "¥" for CNY; "" for unnamed; the code itself and a space where there is no sign. */
+/** "¥" for CNY; "" for unnamed; the code itself and a space where it has no symbol. */
 function currencySymbol(currency: string | null, locale: Locale): string {
   if (!currency) return '';
   const key = locale + currency;
-  const known = knownSymbols.get(key) ?? askSymbol(currency, locale);
-  knownSymbols.set(key, known);
-  return known;
+  const symbol = cachedSymbols.get(key) ?? readSymbol(currency, locale);
+  cachedSymbols.set(key, symbol);
+  return symbol;
 }
 
-function askSymbol(currency: string, locale: Locale): string {
+function readSymbol(currency: string, locale: Locale): string {
   if (!/^[A-Z]{3}$/.test(currency)) return currency + SPACE;
-  const parts = intl(locale, {
+  const parts = formatterFor(locale, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
@@ -119,7 +119,7 @@ export interface MoneyOptions {
   scale?: MoneyScale;
   /** Decimals; otherwise enough for two or three significant digits. */
   digits?: number;
-  /** Leaves out the currency's sign, for columns whose title names it. */
+  /** Leaves out the currency's symbol and the unit, for columns whose title names them. */
   bare?: boolean;
   /** Writes "+" on increases. */
   signed?: boolean;
@@ -130,27 +130,27 @@ export function money(minor: number | null, options: MoneyOptions): string {
   if (minor === null) return NO_VALUE;
   const { currency, locale } = options;
   const own = (): MoneyScale => moneyScale([minor], currency, locale);
-  const wished = options.scale ?? own();
+  const wanted = options.scale ?? own();
   const major = minor / 10 ** currencyDigits(currency);
-  // In a page's unit a small amount would print as nothing.
-  const isLost = !options.bare && minor !== 0 && Math.abs(major) / wished.factor < 0.005;
-  const scale = isLost ? own() : wished;
+  // In the page's unit a small amount would print as 0.00.
+  const isLost = !options.bare && minor !== 0 && Math.abs(major) / wanted.factor < 0.005;
+  const scale = isLost ? own() : wanted;
   const value = major / scale.factor;
   const size = Math.abs(value);
   const digits = options.digits ?? summaryDigits(size, scale, currency);
-  const text = plain(value, digits, locale);
+  const text = unsigned(value, digits, locale);
   const symbol = options.bare ? '' : currencySymbol(currency, locale);
   const unit = options.bare || scale.unit === '' ? '' : (locale === 'zh' ? '' : SPACE) + scale.unit;
   return sign(value, text, options.signed ?? false) + symbol + text + unit;
 }
 
-/** Two or three significant digits of a summary, and none of a unit unless the amount would print as nothing. */
+/** Two or three significant digits of a summary, and none of whole units unless the amount would print as 0. */
 function summaryDigits(size: number, { factor }: MoneyScale, currency: string | null): number {
   if (factor === 1) return size > 0 && size < 0.5 ? currencyDigits(currency) : 0;
   return size >= 99.95 ? 0 : size >= 1 ? 1 : 2;
 }
 
-/** Minor units in full with the currency's decimals, "1,234.56"; "–" for no value. Bare: no sign of the currency. */
+/** Minor units in full with the currency's decimals, "1,234.56"; "–" for no value. Bare: without the currency's symbol. */
 export function exactMoney(
   minor: number | null,
   currency: string | null,
@@ -159,7 +159,7 @@ export function exactMoney(
 ): string {
   if (minor === null) return NO_VALUE;
   const digits = currencyDigits(currency);
-  const text = plain(minor / 10 ** digits, digits, locale);
+  const text = unsigned(minor / 10 ** digits, digits, locale);
   return sign(minor, text, false) + (bare ? '' : currencySymbol(currency, locale)) + text;
 }
 
@@ -172,21 +172,21 @@ export function moneyUnit(currency: string | null, scale: MoneyScale, locale: Lo
 /** 0.8 as "80.0%". */
 export function percent(value: number | null, locale: Locale, digits = 1): string {
   if (value === null) return NO_VALUE;
-  const text = plain(value * 100, digits, locale);
+  const text = unsigned(value * 100, digits, locale);
   return `${sign(value, text, false)}${text}%`;
 }
 
-/** The difference of two ratios in percentage points, "+2.1"; the unit is the caller's word. */
+/** The difference of two ratios in percentage points, "+2.1"; the caller adds the unit. */
 export function points(difference: number | null, locale: Locale, digits = 1): string {
   if (difference === null) return NO_VALUE;
-  const text = plain(difference * 100, digits, locale);
+  const text = unsigned(difference * 100, digits, locale);
   return sign(difference, text, true) + text;
 }
 
 /** A number with `digits` decimals, for days and indices. */
 export function decimal(value: number | null, locale: Locale, digits = 1, signed = false): string {
   if (value === null) return NO_VALUE;
-  const text = plain(value, digits, locale);
+  const text = unsigned(value, digits, locale);
   return sign(value, text, signed) + text;
 }
 
