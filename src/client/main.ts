@@ -24,7 +24,7 @@ import { bindList } from './list/list-events.ts';
 import { bindSorting } from './list/sort-table.ts';
 import { createRedraw } from './redraw/redraw.ts';
 import { carryView } from './route/links.ts';
-import { addStyles, bindLinks, fetchPage, pinHead, showPage, showPlace } from './route/navigate.ts';
+import { addStyles, bindLinks, fetchPage, pinHead, showPage, showCurrentPage } from './route/navigate.ts';
 import { type PageInfo, pagePathOf, readPage } from './route/page.ts';
 import { bindStatement } from './statement/statement-events.ts';
 import { statusLine } from './status.ts';
@@ -41,7 +41,7 @@ function begin(): void {
 function run(start: PageInfo): void {
   const { site, root } = start;
   document.documentElement.dataset.started = '';
-  showPlace();
+  showCurrentPage();
   let page = start;
   let view = readView(new URLSearchParams(location.search), site);
   /** Counts what the reader has asked for; work for an earlier count is stale. */
@@ -173,7 +173,7 @@ function run(start: PageInfo): void {
       shownPath = pagePathOf(url);
       page = readPage(next, url.href)!;
       showPage(next);
-      showPlace();
+      showCurrentPage();
     } catch {
       if (mine === turn) isNew ? location.assign(url) : location.reload();
       return;

@@ -8,44 +8,44 @@ export interface Answerer {
   answer(question: Question): Promise<Answer | null>;
 }
 
-/** Answers that are kept, and rows of all of them; a view has a few dozen, some with a row a customer. */
-const KEPT = 2000;
-const KEPT_ROWS = 100_000;
+/** How many answers are cached, and rows of all of them; a view has a few dozen answers, some with a row a customer. */
+const MAX_CACHED_ANSWERS = 2000;
+const MAX_CACHED_ROWS = 100_000;
 
-/** Asks the answerers in their order. Answers are kept; a question that failed may be asked again. */
+/** Asks the answerers in their order. Answers are cached; a question that failed may be asked again. */
 export function tieredAsk(answerers: Answerer[]): Ask {
-  const kept = new Map<string, { answer: Promise<Answer>; rows: number }>();
+  const cache = new Map<string, { answer: Promise<Answer>; rows: number }>();
   let rows = 0;
   const drop = (key: string): void => {
-    rows -= kept.get(key)?.rows ?? 0;
-    kept.delete(key);
+    rows -= cache.get(key)?.rows ?? 0;
+    cache.delete(key);
   };
   const dropOldest = (): void => {
-    for (const [key, one] of kept) {
-      if (kept.size <= KEPT && rows <= KEPT_ROWS) return;
-      // what is on its way has no rows yet
-      if (kept.size > KEPT || one.rows > 0) drop(key);
+    for (const [key, entry] of cache) {
+      if (cache.size <= MAX_CACHED_ANSWERS && rows <= MAX_CACHED_ROWS) return;
+      // An answer still on its way has no rows yet.
+      if (cache.size > MAX_CACHED_ANSWERS || entry.rows > 0) drop(key);
     }
   };
   return (question) => {
     const key = questionKey(question);
-    const known = kept.get(key);
-    if (known) return known.answer;
-    const one = { answer: firstAnswer(answerers, question), rows: 0 };
-    kept.set(key, one);
+    const cached = cache.get(key);
+    if (cached) return cached.answer;
+    const entry = { answer: firstAnswer(answerers, question), rows: 0 };
+    cache.set(key, entry);
     dropOldest();
-    one.answer.then(
+    entry.answer.then(
       (answer) => {
-        if (kept.get(key) !== one) return;
-        one.rows = answer.rows.length;
-        rows += one.rows;
+        if (cache.get(key) !== entry) return;
+        entry.rows = answer.rows.length;
+        rows += entry.rows;
         dropOldest();
       },
       () => {
-        if (kept.get(key) === one) drop(key);
+        if (cache.get(key) === entry) drop(key);
       },
     );
-    return one.answer;
+    return entry.answer;
   };
 }
 
@@ -74,12 +74,12 @@ export function pageAnswerer(load: () => Promise<Record<string, Answer>>): Answe
 type Load = () => Promise<(question: Question) => Answer | null | Promise<Answer | null>>;
 
 /** The cube answers what it holds; where it or what it needs cannot be had, nothing. */
-export const cubeAnswerer = (load: Load): Answerer => mayAnswer('cube', load);
+export const cubeAnswerer = (load: Load): Answerer => optionalAnswerer('cube', load);
 
 /** The cube with what the engine adds to it, for days inside months; nothing where one of the two cannot be had. */
-export const dayAnswerer = (load: Load): Answerer => mayAnswer('days', load);
+export const dayAnswerer = (load: Load): Answerer => optionalAnswerer('days', load);
 
-const mayAnswer = (name: string, load: Load): Answerer => ({
+const optionalAnswerer = (name: string, load: Load): Answerer => ({
   name,
   answer: async (question) => (await load().catch(() => () => null))(question),
 });

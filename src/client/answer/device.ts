@@ -15,19 +15,19 @@ export interface Device {
 }
 
 /** Gigabytes: below the first the engine stays off, below the second it waits until it is needed. */
-const LEAST = 2;
-const COMFORTABLE = 4;
+const LEAST_MEMORY_GB = 2;
+const COMFORTABLE_MEMORY_GB = 4;
 
 /** A browser that does not tell its memory is taken for a comfortable one. */
 export function device(): Device {
-  const { connection, deviceMemory = COMFORTABLE } = navigator as Navigator & {
+  const { connection, deviceMemory = COMFORTABLE_MEMORY_GB } = navigator as Navigator & {
     connection?: { saveData?: boolean };
     deviceMemory?: number;
   };
   return {
-    isTooWeak: deviceMemory < LEAST,
+    isTooWeak: deviceMemory < LEAST_MEMORY_GB,
     savesData: connection?.saveData === true,
-    mayStartIdle: !connection?.saveData && deviceMemory >= COMFORTABLE,
+    mayStartIdle: !connection?.saveData && deviceMemory >= COMFORTABLE_MEMORY_GB,
     memory: Math.min(2000, deviceMemory * 250),
     itemsLimit: deviceMemory * PACKED_BYTES_A_GIGABYTE,
   };

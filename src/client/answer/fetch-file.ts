@@ -1,7 +1,7 @@
 /** Files of the site as a page fetches them: not there, or not here in time, is an error; nobody waits for a line that is dead. */
 
 /** Milliseconds: a megabyte at a slow phone's pace takes half of it. */
-const LONGEST = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /** What `read` makes of the file. */
 export async function fetchFile<T>(
@@ -9,7 +9,7 @@ export async function fetchFile<T>(
   read: (response: Response) => Promise<T>,
 ): Promise<T> {
   const given = new AbortController();
-  const timer = setTimeout(() => given.abort(new Error(`${address.pathname}: stalled`)), LONGEST);
+  const timer = setTimeout(() => given.abort(new Error(`${address.pathname}: stalled`)), TIMEOUT_MS);
   try {
     const response = await fetch(address, { signal: given.signal });
     if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);

@@ -20,7 +20,7 @@ async function isReplaced(site: Site): Promise<boolean> {
 }
 
 /** A file of this build did not come: why, as an EngineError. */
-export async function lostFile(site: Site, error: unknown): Promise<EngineError> {
+export async function explainMissingFile(site: Site, error: unknown): Promise<EngineError> {
   if (await isReplaced(site)) return new EngineError('newer', 'the report was built anew', error);
   if (error instanceof EngineError) return error;
   return new EngineError('fetch', 'a script could not be fetched', error);

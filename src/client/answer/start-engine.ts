@@ -7,7 +7,7 @@ import type { Ask } from '../../metrics/types.ts';
 import type { AskRows } from '../../rows/types.ts';
 import type { Site } from '../../view/site.ts';
 import { device } from './device.ts';
-import { lostFile } from './newer-build.ts';
+import { explainMissingFile } from './newer-build.ts';
 
 /** Reasons that another try may do away with. */
 const PASSING: readonly string[] = ['fetch', 'missing', 'time'];
@@ -40,7 +40,7 @@ export function engineStart(site: Site, root: URL, onProgress: DownloadProgress)
   };
   const explain = async (error: unknown): Promise<never> => {
     const isOfFiles = error instanceof EngineError && OF_FILES.includes(error.reason);
-    throw isOfFiles ? await lostFile(site, error) : error;
+    throw isOfFiles ? await explainMissingFile(site, error) : error;
   };
   const opened = lazyRetry<Engine>(
     () =>

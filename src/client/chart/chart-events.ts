@@ -28,13 +28,13 @@ export function bindCharts(events: ChartEvents): void {
     event.preventDefault();
     const lines = linesOf(chart);
     if (event.key === 'Enter') {
-      act(lines[Number(chart.dataset.point ?? -1)], '', events);
+      filterOrOpenRows(lines[Number(chart.dataset.point ?? -1)], '', events);
       return;
     }
     const step = event.key === 'ArrowRight' ? 1 : -1;
     const at = Math.max(0, Math.min(lines.length - 1, Number(chart.dataset.point ?? -1) + step));
     chart.dataset.point = String(at);
-    sayPoint(chart, lines[at]);
+    announcePoint(chart, lines[at]);
   });
 }
 
@@ -48,7 +48,7 @@ const linesOf = (chart: Element): HTMLTableRowElement[] => [
 const textOf = (element: Element | null | undefined): string => element?.textContent?.trim() ?? '';
 
 /** The point in words, under the drawing and to screen readers. */
-function sayPoint(chart: Element, line: HTMLTableRowElement | undefined): void {
+function announcePoint(chart: Element, line: HTMLTableRowElement | undefined): void {
   if (!line) return;
   const heads = [...line.closest('table')!.querySelectorAll('thead th')].map(textOf);
   const [first, ...cells] = [...line.cells].map(textOf);
@@ -80,7 +80,7 @@ function openMark(mark: Element, events: ChartEvents): void {
   const [line] = linesOf(mark)
     .filter((each) => nameOf(each) !== '' && title.includes(nameOf(each)))
     .toSorted((a, b) => nameOf(b).length - nameOf(a).length);
-  if (line) act(line, title, events);
+  if (line) filterOrOpenRows(line, title, events);
   else showData(mark);
 }
 
@@ -93,7 +93,7 @@ function showData(mark: Element): void {
 }
 
 /** Filters by what the row stands for; where that is no filter, opens the rows of its figure or its document. */
-function act(line: HTMLTableRowElement | undefined, title: string, events: ChartEvents): void {
+function filterOrOpenRows(line: HTMLTableRowElement | undefined, title: string, events: ChartEvents): void {
   if (!line) return;
   const at = readFigureAsk(line)?.at ?? {};
   const key = FILTER_KEYS.find((each) => at[each] !== undefined);

@@ -6,7 +6,7 @@ import { majorText } from '../drill/cells.ts';
 import { download } from '../drill/export.ts';
 
 /** Pixels of the PNG for one of the drawing's. */
-const SHARPNESS = 2;
+const PNG_SCALE = 2;
 
 /** Hands the file that `button` names to the browser. */
 export async function exportChart(button: HTMLElement): Promise<void> {
@@ -37,7 +37,7 @@ function cellValue(cell: HTMLTableCellElement): string | number {
 }
 
 /** The drawing that is shown, apart from the page: no variable and no style sheet is needed for it. */
-function alone(chart: Element): SVGSVGElement {
+function standaloneCopy(chart: Element): SVGSVGElement {
   const drawn = [...chart.querySelectorAll<SVGSVGElement>('.chart svg')];
   const shown = drawn.find((svg) => svg.getBoundingClientRect().width > 0) ?? drawn[0]!;
   const copy = shown.cloneNode(true) as SVGSVGElement;
@@ -61,10 +61,10 @@ function alone(chart: Element): SVGSVGElement {
 }
 
 const chartSvg = (chart: Element): Blob =>
-  new Blob([new XMLSerializer().serializeToString(alone(chart))], { type: 'image/svg+xml' });
+  new Blob([new XMLSerializer().serializeToString(standaloneCopy(chart))], { type: 'image/svg+xml' });
 
 async function chartPng(chart: Element): Promise<Blob> {
-  const svg = alone(chart);
+  const svg = standaloneCopy(chart);
   const url = URL.createObjectURL(
     new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' }),
   );
@@ -73,8 +73,8 @@ async function chartPng(chart: Element): Promise<Blob> {
     image.src = url;
     await image.decode();
     const canvas = document.createElement('canvas');
-    canvas.width = svg.width.baseVal.value * SHARPNESS;
-    canvas.height = svg.height.baseVal.value * SHARPNESS;
+    canvas.width = svg.width.baseVal.value * PNG_SCALE;
+    canvas.height = svg.height.baseVal.value * PNG_SCALE;
     canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no image'))), 'image/png'),

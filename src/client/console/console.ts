@@ -11,7 +11,7 @@ import { table } from '../../report/parts/table.ts';
 import { download } from '../drill/export.ts';
 import type { PanelSource } from '../drill/tab.ts';
 import { rowsText } from '../drill/wording.ts';
-import { MOST_ROWS, MOST_SECONDS, type QueryResult, runQuery } from './run-query.ts';
+import { MAX_ROWS, MAX_SECONDS, type QueryResult, runQuery } from './run-query.ts';
 import { schemaList } from './schema.ts';
 
 /** Bars of the quick chart. */
@@ -59,14 +59,14 @@ export async function openConsole(place: Element, source: PanelSource): Promise<
     result.replaceChildren();
     status.textContent = w('running');
     const timer = setTimeout(
-      () => mine.abort(new Error(w('tooLong', { n: MOST_SECONDS }))),
-      MOST_SECONDS * 1000,
+      () => mine.abort(new Error(w('tooLong', { n: MAX_SECONDS }))),
+      MAX_SECONDS * 1000,
     );
     try {
       const answer = await runQuery(await source.engine(), text.value, mine.signal);
       status.textContent = [
         w('done', { n: answer.rows.length, ms: Math.round(answer.milliseconds) }),
-        ...(answer.isCut ? [w('first', { n: MOST_ROWS })] : []),
+        ...(answer.isCut ? [w('first', { n: MAX_ROWS })] : []),
       ].join(' · ');
       result.replaceChildren(...shown(answer, context, w));
     } catch (error) {

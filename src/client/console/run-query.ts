@@ -2,9 +2,9 @@
 import type { Engine, Row } from '../../engine/engine.ts';
 
 /** Rows that are shown at most. */
-export const MOST_ROWS = 5000;
+export const MAX_ROWS = 5000;
 /** A query that runs longer is stopped. */
-export const MOST_SECONDS = 30;
+export const MAX_SECONDS = 30;
 
 export interface QueryResult {
   columns: string[];
@@ -34,14 +34,14 @@ export async function runQuery(
     return PLAIN.test(row.column_type as string) ? name : `${name}::varchar as ${name}`;
   });
   const rows = await engine.query(
-    `select ${list.join(', ')} from ${inside(sql)} limit ${MOST_ROWS + 1}`,
+    `select ${list.join(', ')} from ${inside(sql)} limit ${MAX_ROWS + 1}`,
     'all',
     signal,
   );
   return {
     columns,
-    rows: rows.slice(0, MOST_ROWS),
-    isCut: rows.length > MOST_ROWS,
+    rows: rows.slice(0, MAX_ROWS),
+    isCut: rows.length > MAX_ROWS,
     milliseconds: performance.now() - started,
   };
 }

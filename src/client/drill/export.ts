@@ -8,11 +8,11 @@ import { columnLabel, exportCell, majorText, shownColumns } from './cells.ts';
 import { rowsText } from './wording.ts';
 
 /** Rows asked for at once. */
-const CHUNK = 10_000;
+const ROWS_PER_FETCH = 10_000;
 /** Rows written before the page may draw again. */
-const SLICE = 500;
+const ROWS_PER_SLICE = 500;
 /** A sheet's rows, less its head. */
-const SHEET_ROWS = 1_048_575;
+const MAX_SHEET_ROWS = 1_048_575;
 
 export interface ExportSpec {
   columns: RowColumn[];
@@ -28,7 +28,7 @@ export interface ExportSpec {
 async function everyRow({ columns, count, fetchRows, onProgress }: ExportSpec) {
   const rows: Row[] = [];
   while (rows.length < count) {
-    const part = await fetchRows(rows.length, CHUNK);
+    const part = await fetchRows(rows.length, ROWS_PER_FETCH);
     if (part.length === 0) throw new Error(`only ${rows.length} of ${count} rows came`);
     for (const row of part) rows.push(row);
     onProgress?.(rows.length / count / 2);
@@ -38,9 +38,9 @@ async function everyRow({ columns, count, fetchRows, onProgress }: ExportSpec) {
 
 /** The rows in slices; between two of them the page stays alive. */
 async function* slices(rows: Row[], onProgress: ExportSpec['onProgress']) {
-  for (let from = 0; from < rows.length; from += SLICE) {
-    yield rows.slice(from, from + SLICE);
-    onProgress?.(0.5 + Math.min(rows.length, from + SLICE) / rows.length / 2);
+  for (let from = 0; from < rows.length; from += ROWS_PER_SLICE) {
+    yield rows.slice(from, from + ROWS_PER_SLICE);
+    onProgress?.(0.5 + Math.min(rows.length, from + ROWS_PER_SLICE) / rows.length / 2);
     await new Promise((resume) => setTimeout(resume));
   }
 }
@@ -67,7 +67,7 @@ function csvValue(column: RowColumn, row: Row, locale: Locale): string {
 /** A workbook with one sheet; texts are text cells, never formulas. Throws where a sheet cannot hold the rows. */
 export async function rowsXlsx(spec: ExportSpec, name: string): Promise<Blob> {
   const { locale, count } = spec;
-  if (count > SHEET_ROWS) throw new Error(rowsText(locale, 'tooMany', { n: count }));
+  if (count > MAX_SHEET_ROWS) throw new Error(rowsText(locale, 'tooMany', { n: count }));
   const [{ columns, rows }, { writeXlsx, writeXlsxStream }] = await Promise.all([
     everyRow(spec),
     import('hucre/xlsx'),

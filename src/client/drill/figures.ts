@@ -1,8 +1,8 @@
 /** Every printed figure is a button that opens what it is made of; what opens it is fetched on first use. */
-import { afterFrame } from '../redraw/after-frame.ts';
+import { whenIdleAfterPaint } from '../idle.ts';
 
 /** Whether a figure can be asked about: it says what it asks where it is one of many. */
-export function isAsking(figure: Element): boolean {
+export function canBeAsked(figure: Element): boolean {
   if (figure.closest('[data-ask="null"], dialog')) return false;
   // A cell stands for its row: without knowing which, it cannot be asked for.
   const line = figure.closest('tr');
@@ -10,9 +10,9 @@ export function isAsking(figure: Element): boolean {
 }
 
 /** Wraps what a figure shows into a button, unless nothing stands behind it. */
-function enliven(figure: Element): void {
+function makeButton(figure: Element): void {
   if (figure.querySelector(':scope > button, a') || !figure.textContent?.trim()) return;
-  if (!isAsking(figure)) return;
+  if (!canBeAsked(figure)) return;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'open-rows';
@@ -24,7 +24,7 @@ function enliven(figure: Element): void {
 const isBar = (node: Node): boolean => node instanceof SVGElement;
 
 /** One tab stop a table: arrows move among its figures. */
-function rove(table: Element): void {
+function setTabStop(table: Element): void {
   const buttons = [...table.querySelectorAll<HTMLElement>('.open-rows')];
   const current = buttons.find((button) => button.tabIndex === 0 && button.dataset.current);
   for (const button of buttons) button.tabIndex = -1;
@@ -59,15 +59,15 @@ export function bindFigures(open: (figure: Element) => void): void {
   let isWaiting = false;
   const refresh = (): void => {
     isWaiting = false;
-    for (const figure of document.querySelectorAll('[data-metric]')) enliven(figure);
+    for (const figure of document.querySelectorAll('[data-metric]')) makeButton(figure);
     for (const chart of document.querySelectorAll('[data-chart]:has(.chart-data) > .chart'))
       chart.setAttribute('tabindex', '0');
-    for (const table of document.querySelectorAll('table:has(.open-rows)')) rove(table);
+    for (const table of document.querySelectorAll('table:has(.open-rows)')) setTabStop(table);
   };
   const soon = (): void => {
     if (isWaiting) return;
     isWaiting = true;
-    afterFrame(refresh);
+    whenIdleAfterPaint(refresh);
   };
   new MutationObserver(soon).observe(document.documentElement, { childList: true, subtree: true });
   soon();

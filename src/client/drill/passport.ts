@@ -11,7 +11,7 @@ import { figureQuestion, rowsQuestion } from './questions.ts';
 import { scopeLine } from './scope-line.ts';
 import type { TabParts } from './tab.ts';
 import { figureParts, frameOf, fromParts, isSame, type Part } from './totals.ts';
-import { noAnswer, noValue } from './why-none.ts';
+import { whyNoAnswer, whyNoValue } from './why-no-value.ts';
 import { rowsText } from './wording.ts';
 
 /** One line of the passport: a heading, and what stands under it as text lines. */
@@ -69,7 +69,7 @@ async function passportEntries(parts: TabParts): Promise<Entry[]> {
     { heading: w('question'), lines: [metric.question[locale]] },
     { heading: w('formula'), lines: [metric.formula[locale]] },
   ];
-  const unanswered = noAnswer(target, context);
+  const unanswered = whyNoAnswer(target, context);
   if (unanswered) return [...head, { heading: w('why'), lines: [unanswered] }];
   const found = await figureParts(target, view, source.askRows);
   const row = await engineFigure(parts);
@@ -86,7 +86,7 @@ async function passportEntries(parts: TabParts): Promise<Entry[]> {
   return [
     ...head,
     ...(printed === null
-      ? [{ heading: w('why'), lines: [noValue(metric, found, locale, name)] }]
+      ? [{ heading: w('why'), lines: [whyNoValue(metric, found, locale, name)] }]
       : []),
     { heading: w('numbers'), lines: numberLines(parts, found, row.value, name) },
     { heading: w('filter'), lines: [scopeLine(target, context)] },

@@ -6,7 +6,7 @@ import { PAGE } from './row-table.ts';
 import type { PanelSource } from './tab.ts';
 
 /** More rows than this are kept: sorting them anew for every page would take longer than reading it. */
-const FEW = 2000;
+const MAX_ROWS_BY_PAGE = 2000;
 
 /** The engine that keeps rows, if one does. */
 let holding: Engine | null = null;
@@ -36,7 +36,7 @@ export function rowStore(
   /** Null where the rows are few, or do not fit into the engine's memory: then each page is asked for. */
   const keep = (): Promise<HeldRows | null> => {
     held ??=
-      count <= FEW
+      count <= MAX_ROWS_BY_PAGE
         ? Promise.resolve(null)
         : source
             .engine()

@@ -13,7 +13,7 @@ import { type RowStore, rowStore } from './row-store.ts';
 import { rowTable } from './row-table.ts';
 import type { TabParts } from './tab.ts';
 import { isSame, partIds } from './totals.ts';
-import { noAnswer } from './why-none.ts';
+import { whyNoAnswer } from './why-no-value.ts';
 import { rowsText } from './wording.ts';
 
 export async function rowsTab(parts: TabParts): Promise<Element> {
@@ -26,7 +26,7 @@ export async function rowsTab(parts: TabParts): Promise<Element> {
   const labels = defineMeasures(site.params);
   const holder = h('div', { class: 'rows' });
 
-  const unanswered = noAnswer(target, context);
+  const unanswered = whyNoAnswer(target, context);
   if (unanswered) return h('p', { class: 'empty' }, unanswered);
   const answer = await source.askRows(question);
   nameDocument(parts, answer);

@@ -7,7 +7,7 @@ import type { RenderContext } from '../../report/page.ts';
 import { readFigureAsk } from '../../report/parts/figure-ask.ts';
 import type { View } from '../../view/view.ts';
 import { figureText } from './figure-text.ts';
-import { isAsking } from './figures.ts';
+import { canBeAsked } from './figures.ts';
 import { figureQuestion } from './questions.ts';
 import type { Target } from './target.ts';
 import { isSame } from './totals.ts';
@@ -25,7 +25,7 @@ export async function sealFigures(root: ParentNode, view: View, ask: Ask): Promi
   const seal: Seal = { figures: 0, different: [] };
   for (const figure of root.querySelectorAll('[data-metric]')) {
     const text = figure.getAttribute('data-value') ?? '';
-    const own = text !== '' && isAsking(figure) ? readFigureAsk(figure) : null;
+    const own = text !== '' && canBeAsked(figure) ? readFigureAsk(figure) : null;
     if (!own || own.which) continue;
     const target: Target = { ...own, metric: figure.getAttribute('data-metric')! };
     const printed = Number(text);

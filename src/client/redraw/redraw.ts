@@ -8,23 +8,23 @@ import { isDefault } from '../../view/address.ts';
 import { defaultView } from '../../view/default-view.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
-import { lostFile } from '../answer/newer-build.ts';
+import { explainMissingFile } from '../answer/newer-build.ts';
 import { showView } from '../filters.ts';
 import type { PageInfo } from '../route/page.ts';
 import type { Status } from '../status.ts';
-import { hiddenDrawings } from './hidden-drawings.ts';
-import { watchSight } from './in-sight.ts';
-import { likelyViews, type Play, type Rehearsal, rehearsal } from './rehearse.ts';
+import { createDeferredDrawings } from './deferred-drawings.ts';
+import { watchVisibility } from './visible-first.ts';
+import { likelyViews, type WarmUpSpec, type WarmUp, createWarmUp } from './warm-up.ts';
 import { markBusy, restoreBlocks, updateBlocks } from './update.ts';
 
 /** Shorter waits need no words. */
-const PATIENCE = 300;
+const STATUS_DELAY_MS = 300;
 
 export interface Redraw {
   /** What a page is drawn with. */
   context(page: PageInfo, view: View): Promise<RenderContext>;
   /** Draws a page in idle moments without showing it, from what `answer` knows, as long as it is needed. */
-  rehearse(page: PageInfo, answer: Play['answer'], isNeeded: () => boolean): Promise<void>;
+  rehearse(page: PageInfo, answer: WarmUpSpec['answer'], isNeeded: () => boolean): Promise<void>;
   /** Throws what the answers throw; then nothing of the view is left to see but what it shares with the default. */
   show(page: PageInfo, view: View, ask: Ask, isCurrent: () => boolean): Promise<void>;
 }
@@ -37,9 +37,9 @@ export function createRedraw(
 ): Redraw {
   let labels: Promise<Labels> | undefined;
   const root = document.documentElement;
-  const hidden = hiddenDrawings();
-  const rehearsals = new Map<string, Rehearsal>();
-  const inSightFirst = watchSight();
+  const hidden = createDeferredDrawings();
+  const rehearsals = new Map<string, WarmUp>();
+  const inSightFirst = watchVisibility();
   inSightFirst(document);
 
   const built = (page: PageInfo): void => {
@@ -52,7 +52,7 @@ export function createRedraw(
   const drawing = lazyRetry(async () => {
     labels ??= loadLabels().catch(() => ({}));
     const script = import('./redraw-chunk.ts').catch(async (error) => {
-      throw await lostFile(site, error);
+      throw await explainMissingFile(site, error);
     });
     const [report, names] = await Promise.all([script, labels]);
     const contextOf = ({ locale }: PageInfo, view: View): RenderContext => ({
@@ -68,7 +68,7 @@ export function createRedraw(
       const name = `${page.locale} ${page.id}`;
       const known =
         rehearsals.get(name) ??
-        rehearsal({
+        createWarmUp({
           page: report.pageById(page.id),
           contexts: likelyViews(site).map((view) => contextOf(page, view)),
           answer,
@@ -85,7 +85,7 @@ export function createRedraw(
       markBusy(document);
       const timer = setTimeout(() => {
         if (isCurrent()) status.wait();
-      }, PATIENCE);
+      }, STATUS_DELAY_MS);
       try {
         const { report, contextOf } = await drawing();
         if (!isCurrent()) return;

@@ -36,7 +36,7 @@ export function showPage(next: Document): void {
 }
 
 /** Where the bar of pages is wider than the screen: scrolled to the page one is on. */
-export function showPlace(): void {
+export function showCurrentPage(): void {
   const place = document.querySelector<HTMLElement>('nav [aria-current]');
   const bar = place?.closest('nav');
   if (!place || !bar || bar.scrollWidth <= bar.clientWidth) return;

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { likelyViews, type Play, rehearsal } from '../../../src/client/redraw/rehearse.ts';
+import { likelyViews, type WarmUpSpec, createWarmUp } from '../../../src/client/redraw/warm-up.ts';
 import type { Answer } from '../../../src/metrics/types.ts';
 import type { Block, RenderContext, ReportPage } from '../../../src/report/page.ts';
 import { site } from '../site.ts';
@@ -39,43 +39,43 @@ const block = (id: string, takes = 1): Block => ({
 const contextOf = (rep?: string) =>
   ({ document, site, view: { filter: rep ? { rep } : {} } }) as RenderContext;
 
-function play(blocks: Block[], known: string[]): Play {
+function spec(blocks: Block[], answered: string[]): WarmUpSpec {
   const page: ReportPage = { id: 'aging', blocks };
   return {
     page,
     contexts: [contextOf(), contextOf('R01')],
     answer: ({ metric }): Answer | null =>
-      known.includes(metric) ? { metric, unit: 'count', rows: [] } : null,
+      answered.includes(metric) ? { metric, unit: 'count', rows: [] } : null,
     isShown: (screen) => screen === 'wide',
   };
 }
 
 test('every block that can be answered is drawn for one width, under view after view, and nothing is shown', async () => {
-  const rehearse = rehearsal(play([block('one', 100), block('two', 100)], ['two']));
-  await rehearse(() => true);
+  const warmUp = createWarmUp(spec([block('one', 100), block('two', 100)], ['two']));
+  await warmUp(() => true);
   // 300 ms are three drawings of 100
   expect(drawn).toEqual(['two all', 'two wide', 'two R01', 'two wide', 'two all']);
   expect(document.body.childElementCount).toBe(0);
 });
 
 test('it ends when the reader asks for something, and goes on from there', async () => {
-  const rehearse = rehearsal(play([block('one', 20), block('two', 280)], ['one', 'two']));
-  await rehearse(() => drawn.length === 0);
+  const warmUp = createWarmUp(spec([block('one', 20), block('two', 280)], ['one', 'two']));
+  await warmUp(() => drawn.length === 0);
   expect(drawn).toEqual(['one all']);
-  await rehearse(() => drawn.length < 3);
+  await warmUp(() => drawn.length < 3);
   expect(drawn).toEqual(['one all', 'one wide', 'two all']);
 });
 
 test('a device that takes long over a drawing is left alone', async () => {
-  const rehearse = rehearsal(play([block('one', 101), block('two')], ['one', 'two']));
-  await rehearse(() => true);
-  await rehearse(() => true);
+  const warmUp = createWarmUp(spec([block('one', 101), block('two')], ['one', 'two']));
+  await warmUp(() => true);
+  await warmUp(() => true);
   expect(drawn).toEqual(['one all']);
 });
 
 test('it ends where nothing can be drawn', async () => {
   const rows: Block = { ...block('rows'), rows: () => ({ all: { kind: 'open' } as never }) };
-  await rehearsal(play([block('one'), rows], ['rows']))(() => true);
+  await createWarmUp(spec([block('one'), rows], ['rows']))(() => true);
   expect(drawn).toEqual([]);
 });
 

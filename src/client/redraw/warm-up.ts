@@ -1,57 +1,56 @@
 /**
- * Draws a page unseen in idle moments, under one filter after the other, so that the reader's next filter finds all
- * unpacked and compiled.
+ * Warms up a page: draws it unseen in idle moments, under one filter after another, so that the reader's first filter
+ * finds the cube unpacked and the code compiled.
  */
 import { type Answer, FILTER_KEYS, type Question } from '../../metrics/types.ts';
 import type { RenderContext, ReportPage } from '../../report/page.ts';
 import { readView } from '../../view/address.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
-import { afterFrame } from './after-frame.ts';
+import { whenIdleAfterPaint } from '../idle.ts';
 
-/** Milliseconds of work for one page: a fast device draws it a dozen times in that, a slow one once. */
-const BUDGET = 300;
-/** Milliseconds: a device that takes longer over one step is left alone, lest it keep the reader waiting. */
-const LONGEST = 100;
-/** Milliseconds of work after which the browser has its turn. */
-const SLICE = 10;
-/** Values of each filter that are tried. */
-const VALUES = 3;
+/** Work for one page: a fast device draws it a dozen times in that, a slow one once. */
+const BUDGET_MS = 300;
+/** A device that takes longer over one step is left alone, lest it keep the reader waiting. */
+const LONGEST_STEP_MS = 100;
+/** After this much work the browser gets its turn. */
+const SLICE_MS = 10;
+const VALUES_PER_FILTER = 3;
 
-export interface Play {
+export interface WarmUpSpec {
   page: ReportPage;
-  /** What it is drawn with, by turns. */
+  /** The views it is drawn for, one after another. */
   contexts: RenderContext[];
-  /** Knows at once or not at all; blocks that it cannot fill are left out. */
+  /** Null where there is no answer at once; such blocks are left out. */
   answer(question: Question): Answer | null;
   /** Whether the reader's screen would show a drawing made for this one. */
   isShown(screen: 'wide' | 'narrow'): boolean;
 }
 
-/** What goes on with a page until its time is spent or `isNeeded` says no, and later from there. */
-export type Rehearsal = (isNeeded: () => boolean) => Promise<void>;
+/** Works until the page's budget is spent or `isNeeded` says no; another call goes on from there. */
+export type WarmUp = (isNeeded: () => boolean) => Promise<void>;
 
 /** Nothing is drawn before the first call. That throws what a drawing throws. */
-export function rehearsal(play: Play): Rehearsal {
-  const steps = stepsOf(play);
-  let left = BUDGET;
+export function createWarmUp(spec: WarmUpSpec): WarmUp {
+  const steps = stepsOf(spec);
+  let left = BUDGET_MS;
   return async (isNeeded) => {
     while (left > 0) {
-      await new Promise(afterFrame);
+      await new Promise(whenIdleAfterPaint);
       if (!isNeeded()) return;
-      const until = performance.now() + SLICE;
+      const until = performance.now() + SLICE_MS;
       for (let now = performance.now(); now < until && left > 0; ) {
         const isDone = steps.next().done;
         const took = performance.now() - now;
-        left = isDone || took > LONGEST ? 0 : left - took;
+        left = isDone || took > LONGEST_STEP_MS ? 0 : left - took;
         now += took;
       }
     }
   };
 }
 
-/** A question or a drawing a step; they end where nothing can be drawn. */
-function* stepsOf({ page, contexts, answer, isShown }: Play): Generator<void> {
+/** Each step is one question or one drawing; the steps end when a round draws nothing. */
+function* stepsOf({ page, contexts, answer, isShown }: WarmUpSpec): Generator<void> {
   for (let drawn = -1; drawn !== 0; ) {
     drawn = 0;
     for (const context of contexts)
@@ -62,10 +61,10 @@ function* stepsOf({ page, contexts, answer, isShown }: Play): Generator<void> {
         if (questions.length === 0 || takesRows) continue;
         const answers: Record<string, Answer> = {};
         for (const [name, question] of questions) {
-          const given = answer(question);
+          const result = answer(question);
           yield;
-          if (!given) break;
-          answers[name] = given;
+          if (!result) break;
+          answers[name] = result;
         }
         if (Object.keys(answers).length < questions.length) continue;
         const drawings: (() => void)[] = [];
@@ -83,10 +82,10 @@ function* stepsOf({ page, contexts, answer, isShown }: Play): Generator<void> {
   }
 }
 
-/** What a reader may see first: the default view, and the first values of every filter by turns. */
+/** What a reader may see first: the default view, and the first values of every filter in turn. */
 export function likelyViews(site: Site): View[] {
   const searches = [{}];
-  for (let at = 0; at < VALUES; at++)
+  for (let at = 0; at < VALUES_PER_FILTER; at++)
     for (const key of FILTER_KEYS) {
       const option = site.options[key][at];
       if (option) searches.push({ [key]: option.value });

@@ -12,7 +12,7 @@ import type { Part } from './totals.ts';
 import { rowsText } from './wording.ts';
 
 /** The reason why nothing can even be asked; null where something can. */
-export function noAnswer(target: Target, context: RenderContext): string | null {
+export function whyNoAnswer(target: Target, context: RenderContext): string | null {
   const { site, view, locale } = context;
   if (!target.metric || createPlanner(site)(figureQuestion(target, view)).request) return null;
   const missing = missingInputs(metricById(target.metric), site);
@@ -22,7 +22,7 @@ export function noAnswer(target: Target, context: RenderContext): string | null 
 }
 
 /** The reason why the formula gives no value. */
-export function noValue(
+export function whyNoValue(
   metric: Metric,
   parts: Part[],
   locale: Locale,

@@ -1,5 +1,5 @@
 /** Work that nobody waits for: in an idle moment, and not before the frame that shows what was asked for. */
-export function afterFrame(work: (time: IdleDeadline) => void): void {
+export function whenIdleAfterPaint(work: (time: IdleDeadline) => void): void {
   const idle = (): void => {
     if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 2000 });
     else setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 }), 200);
