@@ -1,9 +1,15 @@
 /** The filter bar and the view: what the controls say, and what they show. */
 
 import { edgesFrom } from '../format/edges.ts';
-import { FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
 import { elementMaker } from '../report/parts/dom.ts';
-import { readView, VIEW_KEYS, type ViewKey, viewText, writeView } from '../view/address.ts';
+import {
+  changeView,
+  isFilterKey,
+  isViewKey,
+  VIEW_KEYS,
+  type ViewKey,
+  viewText,
+} from '../view/address.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
 
@@ -28,55 +34,37 @@ export function showView(document: Document, view: View): void {
   }
 }
 
-/**
- * The view after the reader changed the control `changed`. Keys without a control keep their value. A start
- * after the end moves the other with it; a default period follows the as-of date.
- */
+/** The view after the reader changed the control `changed`, or all of them. Keys without a control keep their value. */
 export function readControls(
   document: Document,
   site: Site,
   previous: View,
   changed: ViewKey | null,
 ): View {
-  const params = writeView(previous, site);
-  const text = (key: ViewKey): string => control(document, key)?.value.trim() ?? '';
-  for (const key of FILTER_KEYS)
-    if (control(document, key)) params.set(key, choiceOf(site, key, text(key)));
-  // Another customer or rep is read in its own currency again; a currency chosen by itself stays.
-  if (
-    changed !== null &&
-    changed !== 'currency' &&
-    (FILTER_KEYS as readonly string[]).includes(changed)
-  )
-    if (!hasCurrency(site, changed as FilterKey, params)) params.delete('currency');
-  for (const key of ['basis', 'as_of', 'edges', 'grain', 'since'] as const)
-    if (control(document, key)) params.set(key, text(key));
-  if ((changed === 'from' || changed === 'to') && text(changed)) {
-    const other = changed === 'from' ? 'to' : 'from';
-    params.set(changed, text(changed));
-    const crossed = text('from') > text('to');
-    params.set(other, crossed ? text(changed) : viewText(previous, other));
+  let view = previous;
+  // The currency first: a customer's own one goes before the one shown.
+  for (const key of new Set<ViewKey>(['currency', ...VIEW_KEYS])) {
+    const element = control(document, key);
+    if (!element) continue;
+    const text = textOf(element, key, site);
+    const isUnchanged = key === 'from' || key === 'to' || text === viewText(view, key);
+    if (key === changed || !isUnchanged) view = changeView(site, view, key, text);
   }
-  return readView(params, site);
+  return view;
 }
 
-function hasCurrency(site: Site, key: FilterKey, params: URLSearchParams): boolean {
-  const chosen = site.options[key].find((option) => option.value === params.get(key));
-  const currency = params.get('currency');
-  return !chosen?.currencies || currency === null || chosen.currencies.includes(currency);
-}
-
-/** A name typed in full stands for its id. */
-function choiceOf(site: Site, key: (typeof FILTER_KEYS)[number], text: string): string {
-  if (text === '') return text;
+/** What a control says; a name typed in full stands for its id. */
+function textOf({ value }: Control, key: ViewKey, site: Site): string {
+  const text = value.trim();
+  if (text === '' || !isFilterKey(key)) return text;
   const options = site.options[key];
   if (options.some((option) => option.value === text)) return text;
   const named = options.filter((option) => option.label.toLowerCase() === text.toLowerCase());
   return named.length === 1 ? named[0]!.value : text;
 }
 
-/** Says at the control what is wrong with a list of edges that is none; the view stays as it is then. */
-function saysEdges(input: HTMLInputElement): boolean {
+/** Whether the control holds a list of edges; where it does not, says so at the control, and the view stays as it is. */
+function reportEdges(input: HTMLInputElement): boolean {
   const isGood = input.value.trim() === '' || edgesFrom(input.value) !== null;
   input.setCustomValidity(isGood ? '' : (input.title ?? ''));
   input.reportValidity();
@@ -103,8 +91,8 @@ export function bindFilters(
   document.addEventListener('change', (event) => {
     if (!isOurs(event)) return;
     const { name } = event.target as Control;
-    if (name === 'edges' && !saysEdges(event.target as HTMLInputElement)) return;
-    if ((VIEW_KEYS as readonly string[]).includes(name)) onChange(name as ViewKey);
+    if (name === 'edges' && !reportEdges(event.target as HTMLInputElement)) return;
+    if (isViewKey(name)) onChange(name);
   });
   document.addEventListener('focusin', (event) => {
     if (isOurs(event) && (event.target as Control).name === 'customer')

@@ -1,4 +1,7 @@
-/** Work that nobody waits for: in an idle moment, and not before the frame that shows what was asked for. */
+/** Work that nobody waits for is left to idle moments. */
+import { device } from './answer/device.ts';
+
+/** Not before the next frame, the one that shows what was asked for, has been painted. */
 export function whenIdleAfterPaint(work: (time: IdleDeadline) => void): void {
   const idle = (): void => {
     if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 2000 });
@@ -7,4 +10,13 @@ export function whenIdleAfterPaint(work: (time: IdleDeadline) => void): void {
   // A page in the background has no frames.
   if (document.hidden) idle();
   else requestAnimationFrame(() => setTimeout(idle));
+}
+
+/** After the page has loaded, unless the reader saves data. */
+export function whenIdleAfterLoad(work: () => void): void {
+  if (device().savesData) return;
+  const idle = globalThis.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 500));
+  const wait = () => idle(work, { timeout: 5000 });
+  if (document.readyState === 'complete') wait();
+  else addEventListener('load', wait, { once: true });
 }

@@ -1,4 +1,5 @@
 /** The page's status line: what is being waited for, and what cannot be had here and why. Its wordings are in the page. */
+import { TEMPORARY_REASONS } from '../engine/wasm-fetch.ts';
 import { elementMaker } from '../report/parts/dom.ts';
 
 /** Wordings of `common` that the line may need; the page carries them, so that the script holds no language. */
@@ -19,9 +20,6 @@ export const STATUS_WORDINGS = [
   'engineReason.answer',
 ] as const;
 type Wording = (typeof STATUS_WORDINGS)[number];
-
-/** Reasons that another try may do away with. */
-const PASSING = ['fetch', 'missing', 'time'];
 
 export interface Status {
   clear(): void;
@@ -46,16 +44,21 @@ export function statusLine(document: Document): Status {
     if (at && (at.textContent !== text || more.length > 0)) at.replaceChildren(text, ...more);
   };
   const sayWaiting = (): void => say((word('waiting') ?? '') + share);
-  const because = (wording: Wording, error: unknown): string => {
-    isWaiting = false;
-    console.error(error);
-    const reason = word(`engineReason.${reasonOf(error)}` as Wording);
-    return (word(wording) ?? '').replace('{reason}', reason ?? word('engineReason.answer') ?? '');
-  };
   const button = (wording: Wording, run: () => void): Node[] => {
     const element = elementMaker(document)('button', { type: 'button' }, word(wording));
     element.addEventListener('click', run);
     return [document.createTextNode(' '), element];
+  };
+  const report = (wording: Wording, error: unknown, retry?: () => void): void => {
+    isWaiting = false;
+    console.error(error);
+    const reason = (error as { reason?: string } | null)?.reason ?? 'answer';
+    const because = word(`engineReason.${reason}` as Wording) ?? word('engineReason.answer') ?? '';
+    const text = (word(wording) ?? '').replace('{reason}', because);
+    if (reason === 'newer') say(text, ...button('engineReload', () => location.reload()));
+    else if (retry && TEMPORARY_REASONS.includes(reason))
+      say(text, ...button('engineRetry', retry));
+    else say(text);
   };
   return {
     clear() {
@@ -72,21 +75,7 @@ export function statusLine(document: Document): Status {
         : ` ${(received / 1e6).toFixed(1)} MB`;
       if (isWaiting) sayWaiting();
     },
-    failed(error, retry) {
-      const reason = reasonOf(error);
-      const text = because('engineFailed', error);
-      if (reason === 'newer') say(text, ...button('engineReload', () => location.reload()));
-      else if (PASSING.includes(reason)) say(text, ...button('engineRetry', retry));
-      else say(text);
-    },
-    off(error) {
-      const text = because('engineOff', error);
-      if (reasonOf(error) === 'newer')
-        say(text, ...button('engineReload', () => location.reload()));
-      else say(text);
-    },
+    failed: (error, retry) => report('engineFailed', error, retry),
+    off: (error) => report('engineOff', error),
   };
 }
-
-const reasonOf = (error: unknown): string =>
-  (error as { reason?: string } | null)?.reason ?? 'answer';

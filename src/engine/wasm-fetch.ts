@@ -15,6 +15,9 @@ export type EngineReason =
   | 'size'
   | 'newer';
 
+/** Reasons that another try may do away with. */
+export const TEMPORARY_REASONS: readonly string[] = ['fetch', 'missing', 'time'];
+
 export class EngineError extends Error {
   readonly reason: EngineReason;
   constructor(reason: EngineReason, message: string, cause?: unknown) {

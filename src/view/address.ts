@@ -30,55 +30,91 @@ export const VIEW_KEYS = [
 ] as const;
 export type ViewKey = (typeof VIEW_KEYS)[number];
 
+export const isViewKey = (key: string): key is ViewKey =>
+  (VIEW_KEYS as readonly string[]).includes(key);
+export const isFilterKey = (key: string): key is FilterKey =>
+  (FILTER_KEYS as readonly string[]).includes(key);
+
 const BASES = ['due', 'issue'] as const;
+
+/** Values of a view as text, as the address and the filter controls hold them; none or '' is the default. */
+export type ViewTexts = Partial<Record<ViewKey, string>>;
 
 /** The view an address asks for; what is unknown or impossible in it is ignored. */
 export function readView(params: URLSearchParams, site: Site): View {
+  const texts: ViewTexts = {};
+  for (const key of VIEW_KEYS) texts[key] = params.get(key) ?? '';
+  return viewFrom(texts, site);
+}
+
+/** The view that texts stand for; what is unknown or impossible among them is ignored. */
+export function viewFrom(texts: ViewTexts, site: Site): View {
   const view = defaultView(site);
   const filter = { ...view.filter };
   for (const key of FILTER_KEYS) {
-    const value = params.get(key);
+    const value = texts[key];
     if (value && isKnown(key, value, site)) filter[key] = value;
   }
-  const currency = params.get('currency');
+  const { currency } = texts;
   if (!currency || !isKnown('currency', currency, site)) {
     const implied = impliedCurrency(site, filter);
     if (implied) filter.currency = implied;
   }
-  const asOf = asOfFrom(params.get('as_of'), site);
-  const basis = BASES.find((known) => known === params.get('basis')) ?? site.basis;
-  const period = periodFrom(params.get('from'), params.get('to'), periodFor(asOf, site), asOf);
+  const asOf = asOfFrom(texts.as_of, site);
+  const basis = BASES.find((known) => known === texts.basis) ?? site.basis;
+  const period = periodFrom(texts.from, texts.to, periodFor(asOf, site), asOf);
   return {
     period,
     asOf,
     filter,
     basis,
-    ...ownEdges(params, site),
-    ...ownGrain(params),
-    ...ownCohort(params),
-    ...ownSince(params, asOf, site),
+    ...ownEdges(texts, site),
+    ...ownGrain(texts),
+    ...ownCohort(texts),
+    ...ownSince(texts, asOf, site),
   };
 }
 
 /** The address of a view: only what differs from the default, whole months as `YYYY-MM`. */
-export function writeView(view: View, site: Site): URLSearchParams {
+export const writeView = (view: View, site: Site): URLSearchParams =>
+  new URLSearchParams(textsOf(view, site) as Record<string, string>);
+
+/** The view with one value changed to what a control says; the same is valid as in an address. */
+export function changeView(site: Site, view: View, key: ViewKey, text: string): View {
+  const texts: ViewTexts = { ...textsOf(view, site), [key]: text };
+  if (key === 'from' || key === 'to') {
+    // A start after the end moves the other with it.
+    const from = dateOf(texts.from, monthStart) ?? view.period.from;
+    const to = dateOf(texts.to, (month) => lastDay(month, view.asOf)) ?? view.period.to;
+    const other = key === 'from' ? 'to' : 'from';
+    texts[other] = from > to ? text : viewText(view, other);
+  } else if (key !== 'currency' && isFilterKey(key)) {
+    // Another customer or rep is read in its own currency; one that has items in the view's is read in that.
+    const currencies = site.options[key].find(({ value }) => value === text)?.currencies;
+    const { currency } = view.filter;
+    texts.currency = !currency || !currencies || currencies.includes(currency) ? currency : '';
+  }
+  return viewFrom(texts, site);
+}
+
+function textsOf(view: View, site: Site): ViewTexts {
   const implied = impliedCurrency(site, view.filter);
   const period = periodFor(view.asOf, site);
-  const params = new URLSearchParams();
+  const texts: ViewTexts = {};
   for (const key of FILTER_KEYS) {
     const value = view.filter[key];
     const isImplied = key === 'currency' && value === implied;
-    if (value !== undefined && !isImplied) params.set(key, value);
+    if (value !== undefined && !isImplied) texts[key] = value;
   }
-  if (view.period.from !== period.from) params.set('from', viewText(view, 'from'));
-  if (view.period.to !== period.to) params.set('to', viewText(view, 'to'));
-  if (view.asOf !== site.asOf) params.set('as_of', view.asOf);
-  if (view.basis !== site.basis) params.set('basis', view.basis);
-  if (view.edges) params.set('edges', view.edges.join('-'));
-  if (view.grain) params.set('grain', view.grain);
-  if (view.cohort) params.set('cohort', view.cohort);
-  if (view.since) params.set('since', view.since);
-  return params;
+  if (view.period.from !== period.from) texts.from = viewText(view, 'from');
+  if (view.period.to !== period.to) texts.to = viewText(view, 'to');
+  if (view.asOf !== site.asOf) texts.as_of = view.asOf;
+  if (view.basis !== site.basis) texts.basis = view.basis;
+  if (view.edges) texts.edges = view.edges.join('-');
+  if (view.grain) texts.grain = view.grain;
+  if (view.cohort) texts.cohort = view.cohort;
+  if (view.since) texts.since = view.since;
+  return texts;
 }
 
 export const isDefault = (view: View, site: Site): boolean => writeView(view, site).size === 0;
@@ -113,36 +149,33 @@ function isKnown(key: FilterKey, value: string, site: Site): boolean {
 }
 
 /** Edges of the settings are no choice of the reader's. */
-function ownEdges(params: URLSearchParams, site: Site): Pick<View, 'edges'> {
-  const edges = edgesFrom(params.get('edges') ?? '');
+function ownEdges(texts: ViewTexts, site: Site): Pick<View, 'edges'> {
+  const edges = edgesFrom(texts.edges ?? '');
   return edges && edges.join() !== site.params.bucketEdges.join() ? { edges } : {};
 }
 
-function ownGrain(params: URLSearchParams): Pick<View, 'grain'> {
-  const grain = params.get('grain');
+function ownGrain({ grain }: ViewTexts): Pick<View, 'grain'> {
   return grain === 'quarter' || grain === 'year' ? { grain } : {};
 }
 
-function ownCohort(params: URLSearchParams): Pick<View, 'cohort'> {
-  const cohort = params.get('cohort') ?? '';
+function ownCohort({ cohort = '' }: ViewTexts): Pick<View, 'cohort'> {
   return isStepKey(cohort) ? { cohort } : {};
 }
 
 /** The last month end is what is compared with anyway. */
-function ownSince(params: URLSearchParams, asOf: IsoDate, site: Site): Pick<View, 'since'> {
-  const since = params.get('since') ?? '';
+function ownSince({ since = '' }: ViewTexts, asOf: IsoDate, site: Site): Pick<View, 'since'> {
   const isEarlier = isIsoDate(since) && since >= site.firstDate && since < asOf;
   return isEarlier && since !== previousMonthEnd(asOf) ? { since } : {};
 }
 
-function asOfFrom(text: string | null, site: Site): IsoDate {
+function asOfFrom(text: string | undefined, site: Site): IsoDate {
   if (!text || !isIsoDate(text) || text < site.firstDate || text > site.asOf) return site.asOf;
   return text;
 }
 
 function periodFrom(
-  fromText: string | null,
-  toText: string | null,
+  fromText: string | undefined,
+  toText: string | undefined,
   standard: Period,
   asOf: IsoDate,
 ): Period {
@@ -151,7 +184,7 @@ function periodFrom(
   return from <= to && to <= asOf ? { from, to } : standard;
 }
 
-function dateOf(text: string | null, ofMonth: (month: string) => IsoDate): IsoDate | null {
+function dateOf(text: string | undefined, ofMonth: (month: string) => IsoDate): IsoDate | null {
   if (!text) return null;
   if (isIsoDate(text)) return text;
   return isIsoDate(`${text}-01`) ? ofMonth(text) : null;

@@ -9,7 +9,10 @@ export async function fetchFile<T>(
   read: (response: Response) => Promise<T>,
 ): Promise<T> {
   const given = new AbortController();
-  const timer = setTimeout(() => given.abort(new Error(`${address.pathname}: stalled`)), TIMEOUT_MS);
+  const timer = setTimeout(
+    () => given.abort(new Error(`${address.pathname}: stalled`)),
+    TIMEOUT_MS,
+  );
   try {
     const response = await fetch(address, { signal: given.signal });
     if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
@@ -18,3 +21,6 @@ export async function fetchFile<T>(
     clearTimeout(timer);
   }
 }
+
+export const fetchJson = <T>(address: URL): Promise<T> =>
+  fetchFile(address, (response) => response.json() as Promise<T>);

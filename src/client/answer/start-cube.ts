@@ -9,18 +9,18 @@ export interface CubeStart {
   /** Loads and opens the cube on the first call; what failed is tried again on the next. */
   open(): Promise<(question: Question) => Promise<Answer | null>>;
   /** Whether anybody has wanted it yet. */
-  isAsked(): boolean;
-  /** Answers at once from the parts that are here. */
-  here(): Promise<(question: Question) => Answer | null>;
+  isStarted(): boolean;
+  /** Answers without waiting, from the parts that are here; null where others are needed. */
+  answerAtOnce(): Promise<(question: Question) => Answer | null>;
   /** The cube itself, and what brings parts of it that are not here yet. */
-  hold(): Promise<{ cube: Cube; complete(parts: number[]): Promise<void> }>;
+  opened(): Promise<{ cube: Cube; complete(parts: number[]): Promise<void> }>;
   /** Fetches what the page may need later, one part after the other. */
-  rest(): Promise<void>;
+  loadRest(): Promise<void>;
 }
 
 export function cubeStart(site: Site, root: URL): CubeStart {
   const parts = site.assets.cube.map((path) => lazyRetry(() => fetchPart(new URL(path, root))));
-  const opened = lazyRetry(async () => {
+  const opening = lazyRetry(async () => {
     const [bytes, { cubeFinder, openCube }] = await Promise.all([
       parts[0]!(),
       import('../redraw/redraw-chunk.ts'),
@@ -29,13 +29,13 @@ export function cubeStart(site: Site, root: URL): CubeStart {
     return { cube, find: cubeFinder(cube, site) };
   });
   const complete = async (wanted: number[]): Promise<void> => {
-    const { cube } = await opened();
+    const { cube } = await opening();
     const missing = wanted.filter((number) => !cube.has(number));
     await Promise.all(missing.map(async (number) => cube.add(number, await parts[number]!())));
   };
   return {
     async open() {
-      const { find } = await opened();
+      const { find } = await opening();
       return async (question) => {
         const found = find(question);
         if (!found) return null;
@@ -46,17 +46,17 @@ export function cubeStart(site: Site, root: URL): CubeStart {
         return isThere ? found.give() : null;
       };
     },
-    isAsked: () => opened.started() !== undefined,
-    async here() {
-      const { cube, find } = await opened();
+    isStarted: () => opening.started() !== undefined,
+    async answerAtOnce() {
+      const { cube, find } = await opening();
       return (question) => {
         const found = find(question);
         return found?.parts.every(cube.has) ? found.give() : null;
       };
     },
-    hold: async () => ({ cube: (await opened()).cube, complete }),
-    async rest() {
-      await opened();
+    opened: async () => ({ cube: (await opening()).cube, complete }),
+    async loadRest() {
+      await opening();
       for (const number of site.assets.cube.keys()) await complete([number]);
     },
   };

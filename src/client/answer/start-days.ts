@@ -12,11 +12,11 @@ export function dayStart(
   engine: EngineStart,
 ): () => Promise<(question: Question) => Promise<Answer | null>> {
   return lazyRetry(async () => {
-    const [held, running, { createDayAsk }] = await Promise.all([
-      cube.hold(),
+    const [cubeParts, running, { createDayAsk }] = await Promise.all([
+      cube.opened(),
       engine.open(),
       import('../../cube/ask-days.ts'),
     ]);
-    return createDayAsk({ engine: running, context: site, hasPack: true, ...held });
+    return createDayAsk({ engine: running, context: site, hasPack: true, ...cubeParts });
   });
 }

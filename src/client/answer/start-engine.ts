@@ -2,17 +2,15 @@
 
 import type { Engine } from '../../engine/engine.ts';
 import { lazyRetry } from '../../engine/lazy-retry.ts';
-import { type DownloadProgress, EngineError } from '../../engine/wasm-fetch.ts';
+import { type DownloadProgress, EngineError, TEMPORARY_REASONS } from '../../engine/wasm-fetch.ts';
 import type { Ask } from '../../metrics/types.ts';
 import type { AskRows } from '../../rows/types.ts';
 import type { Site } from '../../view/site.ts';
 import { device } from './device.ts';
 import { explainMissingFile } from './newer-build.ts';
 
-/** Reasons that another try may do away with. */
-const PASSING: readonly string[] = ['fetch', 'missing', 'time'];
 /** Reasons that lie in the site's files. */
-const OF_FILES: readonly string[] = ['fetch', 'missing', 'file'];
+const FILE_REASONS: readonly string[] = ['fetch', 'missing', 'file'];
 
 export interface EngineStart {
   /** The running engine's `ask`; one engine for the whole visit. What failed for good fails at once the next time. */
@@ -39,7 +37,7 @@ export function engineStart(site: Site, root: URL, onProgress: DownloadProgress)
     );
   };
   const explain = async (error: unknown): Promise<never> => {
-    const isOfFiles = error instanceof EngineError && OF_FILES.includes(error.reason);
+    const isOfFiles = error instanceof EngineError && FILE_REASONS.includes(error.reason);
     throw isOfFiles ? await explainMissingFile(site, error) : error;
   };
   const opened = lazyRetry<Engine>(
@@ -51,7 +49,7 @@ export function engineStart(site: Site, root: URL, onProgress: DownloadProgress)
           columns: (sql: string, reach) => engine.columns(sql, reach).catch(explain),
         }))
         .catch(explain),
-    (error) => PASSING.includes((error as EngineError).reason),
+    (error) => TEMPORARY_REASONS.includes((error as EngineError).reason),
   );
   return {
     open: opened,
@@ -71,18 +69,4 @@ export function engineStart(site: Site, root: URL, onProgress: DownloadProgress)
       return createAskRows(engine, site)(question);
     },
   };
-}
-
-/** Calls `start` in an idle moment after the page has loaded, unless the reader saves data or has little memory. */
-export function whenIdle(start: () => void): void {
-  if (device().mayStartIdle) afterPaint(start);
-}
-
-/** Calls `work` in an idle moment after the page has loaded, unless the reader saves data. */
-export function afterPaint(work: () => void): void {
-  if (device().savesData) return;
-  const idle = globalThis.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 500));
-  const wait = () => idle(work, { timeout: 5000 });
-  if (document.readyState === 'complete') wait();
-  else addEventListener('load', wait, { once: true });
 }

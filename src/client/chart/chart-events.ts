@@ -93,7 +93,11 @@ function showData(mark: Element): void {
 }
 
 /** Filters by what the row stands for; where that is no filter, opens the rows of its figure or its document. */
-function filterOrOpenRows(line: HTMLTableRowElement | undefined, title: string, events: ChartEvents): void {
+function filterOrOpenRows(
+  line: HTMLTableRowElement | undefined,
+  title: string,
+  events: ChartEvents,
+): void {
   if (!line) return;
   const at = readFigureAsk(line)?.at ?? {};
   const key = FILTER_KEYS.find((each) => at[each] !== undefined);

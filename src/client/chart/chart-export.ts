@@ -61,7 +61,9 @@ function standaloneCopy(chart: Element): SVGSVGElement {
 }
 
 const chartSvg = (chart: Element): Blob =>
-  new Blob([new XMLSerializer().serializeToString(standaloneCopy(chart))], { type: 'image/svg+xml' });
+  new Blob([new XMLSerializer().serializeToString(standaloneCopy(chart))], {
+    type: 'image/svg+xml',
+  });
 
 async function chartPng(chart: Element): Promise<Blob> {
   const svg = standaloneCopy(chart);

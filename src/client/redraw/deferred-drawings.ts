@@ -35,7 +35,8 @@ export function createDeferredDrawings(): DeferredDrawings {
   };
   isNarrow.addEventListener('change', drawAll);
   addEventListener('beforeprint', drawAll);
-  const isShown: DeferredDrawings['isShown'] = (screen) => (screen === 'narrow') === isNarrow.matches;
+  const isShown: DeferredDrawings['isShown'] = (screen) =>
+    (screen === 'narrow') === isNarrow.matches;
   const later: Later = (screen, box, draw) => {
     if (isShown(screen)) return void box.append(draw());
     if (waiting.length === 0) whenIdleAfterPaint(drawSome);

@@ -1,4 +1,4 @@
-/** What redraws a page: its blocks and charts. Fetched when a filter is first used. */
+/** What redraws a page: its blocks and charts, and what warms them up. Fetched after the page has loaded or when a filter is first used. */
 
 export { cubeFinder } from '../../cube/answer.ts';
 export { openCube } from '../../cube/cube.ts';
@@ -7,3 +7,4 @@ export { dateLabel } from '../../format/label.ts';
 export { renderContext } from '../../report/context.ts';
 export { pageById } from '../../report/pages.ts';
 export { filterLine } from '../../report/parts/filter-line.ts';
+export { createWarmUp, likelyViews } from './warm-up.ts';

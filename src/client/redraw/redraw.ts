@@ -13,9 +13,9 @@ import { showView } from '../filters.ts';
 import type { PageInfo } from '../route/page.ts';
 import type { Status } from '../status.ts';
 import { createDeferredDrawings } from './deferred-drawings.ts';
-import { watchVisibility } from './visible-first.ts';
-import { likelyViews, type WarmUpSpec, type WarmUp, createWarmUp } from './warm-up.ts';
 import { markBusy, restoreBlocks, updateBlocks } from './update.ts';
+import { watchVisibility } from './visible-first.ts';
+import type { WarmUp, WarmUpSpec } from './warm-up.ts';
 
 /** Shorter waits need no words. */
 const STATUS_DELAY_MS = 300;
@@ -23,8 +23,8 @@ const STATUS_DELAY_MS = 300;
 export interface Redraw {
   /** What a page is drawn with. */
   context(page: PageInfo, view: View): Promise<RenderContext>;
-  /** Draws a page in idle moments without showing it, from what `answer` knows, as long as it is needed. */
-  rehearse(page: PageInfo, answer: WarmUpSpec['answer'], isNeeded: () => boolean): Promise<void>;
+  /** Draws a page in idle moments without showing it, with what `answer` gives at once, as long as it is needed. */
+  warmUp(page: PageInfo, answer: WarmUpSpec['answer'], isNeeded: () => boolean): Promise<void>;
   /** Throws what the answers throw; then nothing of the view is left to see but what it shares with the default. */
   show(page: PageInfo, view: View, ask: Ask, isCurrent: () => boolean): Promise<void>;
 }
@@ -37,65 +37,65 @@ export function createRedraw(
 ): Redraw {
   let labels: Promise<Labels> | undefined;
   const root = document.documentElement;
-  const hidden = createDeferredDrawings();
-  const rehearsals = new Map<string, WarmUp>();
-  const inSightFirst = watchVisibility();
-  inSightFirst(document);
+  const deferred = createDeferredDrawings();
+  const warmUps = new Map<string, WarmUp>();
+  const visibleFirst = watchVisibility();
+  visibleFirst(document);
 
-  const built = (page: PageInfo): void => {
+  const showAsBuilt = (page: PageInfo): void => {
     restoreBlocks(document);
     restoreLines(document);
     delete root.dataset.waiting;
     showView(document, defaultView(page.site));
   };
   /** Shared, so that what is here already is drawn before the next frame. */
-  const drawing = lazyRetry(async () => {
+  const load = lazyRetry(async () => {
     labels ??= loadLabels().catch(() => ({}));
     const script = import('./redraw-chunk.ts').catch(async (error) => {
       throw await explainMissingFile(site, error);
     });
-    const [report, names] = await Promise.all([script, labels]);
+    const [chunk, names] = await Promise.all([script, labels]);
     const contextOf = ({ locale }: PageInfo, view: View): RenderContext => ({
-      ...report.renderContext({ document, locale, site, view, labels: names }),
-      later: hidden.later,
+      ...chunk.renderContext({ document, locale, site, view, labels: names }),
+      later: deferred.later,
     });
-    return { report, contextOf };
+    return { chunk, contextOf };
   });
 
   return {
-    async rehearse(page, answer, isNeeded) {
-      const { report, contextOf } = await drawing();
+    async warmUp(page, answer, isNeeded) {
+      const { chunk, contextOf } = await load();
       const name = `${page.locale} ${page.id}`;
-      const known =
-        rehearsals.get(name) ??
-        createWarmUp({
-          page: report.pageById(page.id),
-          contexts: likelyViews(site).map((view) => contextOf(page, view)),
+      const warmUp =
+        warmUps.get(name) ??
+        chunk.createWarmUp({
+          page: chunk.pageById(page.id),
+          contexts: chunk.likelyViews(site).map((view) => contextOf(page, view)),
           answer,
-          isShown: hidden.isShown,
+          isShown: deferred.isShown,
         });
-      rehearsals.set(name, known);
-      await known(isNeeded);
+      warmUps.set(name, warmUp);
+      await warmUp(isNeeded);
     },
-    context: async (page, view) => (await drawing()).contextOf(page, view),
+    context: async (page, view) => (await load()).contextOf(page, view),
     async show(page, view, ask, isCurrent) {
-      const order = inSightFirst(document);
-      if (isDefault(view, site)) return built(page);
+      const places = visibleFirst(document);
+      if (isDefault(view, site)) return showAsBuilt(page);
       showView(document, view);
       markBusy(document);
       const timer = setTimeout(() => {
         if (isCurrent()) status.wait();
       }, STATUS_DELAY_MS);
       try {
-        const { report, contextOf } = await drawing();
+        const { chunk, contextOf } = await load();
         if (!isCurrent()) return;
         const { locale, id } = page;
         const context = contextOf(page, view);
-        writeLine(document, '[data-filter-line]', report.filterLine(context));
-        const asOf = report.dateLabel(view.asOf, locale);
+        writeLine(document, '[data-filter-line]', chunk.filterLine(context));
+        const asOf = chunk.dateLabel(view.asOf, locale);
         writeLine(document, '[data-as-of]', context.t('common.asOf', { date: asOf }));
-        await updateBlocks(order, {
-          page: report.pageById(id),
+        await updateBlocks(places, {
+          page: chunk.pageById(id),
           context,
           ask,
           askRows,
@@ -104,7 +104,7 @@ export function createRedraw(
         if (!isCurrent()) return;
         delete root.dataset.waiting;
       } catch (error) {
-        if (isCurrent()) built(page);
+        if (isCurrent()) showAsBuilt(page);
         throw error;
       } finally {
         clearTimeout(timer);

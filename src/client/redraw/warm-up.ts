@@ -4,7 +4,7 @@
  */
 import { type Answer, FILTER_KEYS, type Question } from '../../metrics/types.ts';
 import type { RenderContext, ReportPage } from '../../report/page.ts';
-import { readView } from '../../view/address.ts';
+import { type ViewTexts, viewFrom } from '../../view/address.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import { whenIdleAfterPaint } from '../idle.ts';
@@ -84,11 +84,11 @@ function* stepsOf({ page, contexts, answer, isShown }: WarmUpSpec): Generator<vo
 
 /** What a reader may see first: the default view, and the first values of every filter in turn. */
 export function likelyViews(site: Site): View[] {
-  const searches = [{}];
+  const choices: ViewTexts[] = [{}];
   for (let at = 0; at < VALUES_PER_FILTER; at++)
     for (const key of FILTER_KEYS) {
       const option = site.options[key][at];
-      if (option) searches.push({ [key]: option.value });
+      if (option) choices.push({ [key]: option.value });
     }
-  return searches.map((search) => readView(new URLSearchParams(search), site));
+  return choices.map((texts) => viewFrom(texts, site));
 }

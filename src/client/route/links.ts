@@ -1,6 +1,6 @@
 /** Links between the site's pages carry what the reader has chosen. */
 
-import { VIEW_KEYS, writeView } from '../../view/address.ts';
+import { isViewKey, writeView } from '../../view/address.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import { isPageAddress } from './page.ts';
@@ -22,14 +22,14 @@ export function carryView(
   const chosen = writeView(view, site);
   const common = chosen.size > 0 ? `?${chosen}` : '';
   for (const link of within.querySelectorAll<HTMLAnchorElement>('a[href]')) {
-    let known = written.get(link);
-    if (known === undefined) {
-      known = parse(link.getAttribute('href')!, address, root);
-      written.set(link, known);
+    let parts = written.get(link);
+    if (parts === undefined) {
+      parts = parse(link.getAttribute('href')!, address, root);
+      written.set(link, parts);
     }
-    if (!known) continue;
-    const query = known.own.length > 0 ? withView(known.own, chosen) : common;
-    const next = known.path + query + known.hash;
+    if (!parts) continue;
+    const query = parts.own.length > 0 ? withView(parts.own, chosen) : common;
+    const next = parts.path + query + parts.hash;
     if (link.getAttribute('href') !== next) link.setAttribute('href', next);
   }
 }
@@ -38,9 +38,7 @@ function parse(href: string, address: string, root: URL) {
   if (href.startsWith('#')) return null;
   const url = new URL(href, address);
   if (!isPageAddress(url, root)) return null;
-  const own = [...url.searchParams].filter(([key]) =>
-    (VIEW_KEYS as readonly string[]).includes(key),
-  );
+  const own = [...url.searchParams].filter(([key]) => isViewKey(key));
   return { path: href.replace(/[?#].*$/s, ''), own, hash: url.hash };
 }
 

@@ -20,8 +20,8 @@ function host(): string[] {
 test('all who wait for the cube share one fetch; what failed is asked for again later', async () => {
   const asked = host();
   const cube = cubeStart(site, new URL('http://localhost/report/'));
-  expect(cube.isAsked()).toBe(false);
-  const first = await Promise.allSettled([cube.open(), cube.here(), cube.hold()]);
+  expect(cube.isStarted()).toBe(false);
+  const first = await Promise.allSettled([cube.open(), cube.answerAtOnce(), cube.opened()]);
   expect(first.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   expect(asked).toEqual(['/report/data/cube-0.bin.gz']);
   await expect(cube.open()).rejects.toThrow('cube-0.bin.gz: 404');
@@ -39,5 +39,5 @@ test('a line that went dead keeps nobody waiting for good', async () => {
   const ends = expect(cube.open()).rejects.toThrow('cube-0.bin.gz: stalled');
   await vi.advanceTimersByTimeAsync(60_000);
   await ends;
-  expect(cube.isAsked()).toBe(false);
+  expect(cube.isStarted()).toBe(false);
 });

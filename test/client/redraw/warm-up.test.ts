@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { likelyViews, type WarmUpSpec, createWarmUp } from '../../../src/client/redraw/warm-up.ts';
+import { createWarmUp, likelyViews, type WarmUpSpec } from '../../../src/client/redraw/warm-up.ts';
 import type { Answer } from '../../../src/metrics/types.ts';
 import type { Block, RenderContext, ReportPage } from '../../../src/report/page.ts';
 import { site } from '../site.ts';
