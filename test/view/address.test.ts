@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from '../../src/format/date.ts';
 import { FILTER_KEYS } from '../../src/metrics/types.ts';
 import { defaultView } from '../../src/report/context.ts';
-import { isDefault, periodFor, readView, writeView } from '../../src/view/address.ts';
+import {
+  changeView,
+  isDefault,
+  periodFor,
+  readView,
+  VIEW_KEYS,
+  viewText,
+  writeView,
+} from '../../src/view/address.ts';
 import type { View } from '../../src/view/view.ts';
 import { site } from '../client/site.ts';
 
@@ -123,5 +131,49 @@ describe('the address', () => {
     const large = { ...site, options: { ...site.options, customer } };
     expect(readView(new URLSearchParams('customer=C9999'), large).filter.customer).toBe('C9999');
     expect(read('customer=C9999').filter.customer).toBeUndefined();
+  });
+});
+
+describe('a changed value', () => {
+  const change = (query: string, key: Parameters<typeof changeView>[2], text: string): string =>
+    write(changeView(site, read(query), key, text));
+
+  test('is valid where it would be in the address, and else the default', () => {
+    expect(change('rep=R01', 'region', 'South')).toBe('region=South&rep=R01');
+    expect(change('rep=R01', 'rep', '')).toBe('');
+    expect(change('rep=R01', 'rep', 'R99')).toBe('');
+    expect(change('edges=30-60', 'edges', '60/30')).toBe('');
+    expect(change('', 'edges', '15/45')).toBe('edges=15-45');
+    expect(change('', 'as_of', '2027-01-01')).toBe('');
+    expect(change('grain=year', 'grain', 'month')).toBe('');
+  });
+
+  test('that is the one it was changes nothing', () => {
+    // a customer chosen again is read in his own currency again
+    const keys = VIEW_KEYS.filter((key) => key !== 'customer');
+    fc.assert(
+      fc.property(view, fc.constantFrom(...keys), (some, key) => {
+        expect(changeView(site, some, key, viewText(some, key))).toEqual(some);
+      }),
+    );
+  });
+
+  test('a start after the end moves the end, and the other way round', () => {
+    expect(change('from=2026-01&to=2026-02', 'from', '2026-04')).toBe('from=2026-04&to=2026-04');
+    expect(change('from=2026-03&to=2026-05', 'to', '2026-01')).toBe('from=2026-01&to=2026-01');
+    // the period begins inside the month that it is to end with
+    expect(change('from=2026-01-05&to=2026-05', 'to', '2026-01')).toBe(
+      'from=2026-01-05&to=2026-01',
+    );
+  });
+
+  test('a customer is read in the view’s currency where he has items in it, else in his own', () => {
+    // U1 has items in dollars alone; of C1 nothing is said
+    expect(changeView(site, read(''), 'customer', 'U1').filter.currency).toBe('USD');
+    expect(changeView(site, read('currency=USD'), 'customer', 'C1').filter.currency).toBe('USD');
+    expect(changeView(site, read('customer=U1'), 'currency', 'CNY').filter.currency).toBe('CNY');
+    expect(changeView(site, read('customer=U1&currency=CNY'), 'rep', 'R01').filter.currency).toBe(
+      'CNY',
+    );
   });
 });
