@@ -5,7 +5,7 @@ import type { TableName } from '../../intake/table-names.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { FileReconciliation, type ReconciliationState } from '../file-reconciliation.ts';
 import type { Reading } from '../profile/reading.ts';
-import { type RowReader, rowReader } from '../row/row-reader.ts';
+import { RowReader } from '../row/row-reader.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import type { WritableCell } from '../table-writer.ts';
 import { TABLES } from '../tables.ts';
@@ -47,7 +47,7 @@ export class CanonicalRows {
   constructor(plan: FilePlan, settings: Settings, reading: Reading, out: string) {
     this.#plan = plan;
     this.#out = out;
-    this.#reader = rowReader(plan, reading, settings, (found) => this.#problems.push(found));
+    this.#reader = new RowReader(plan, reading, settings, (found) => this.#problems.push(found));
     this.#clearing = new RowFile(`${out}-clearing.txt`);
   }
 

@@ -1,9 +1,10 @@
 /** A payment, write-off, discount or refund that stands in a list of documents, as a row of payments. */
+import { rowSchema, TABLES } from '../tables.ts';
 import type { Meaning } from './meaning.ts';
-import type { CanonicalRow } from './row-in-progress.ts';
+import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 
 /** The payment row of a document row: its number, date, party and the invoice it names. */
-export function paymentOf(values: CanonicalRow, meaning: Meaning): CanonicalRow {
+function paymentOf(values: CanonicalRow, meaning: Meaning): CanonicalRow {
   const date = values.issue_date as number | null;
   const settled = values.settled_date as number | null;
   return {
@@ -20,5 +21,25 @@ export function paymentOf(values: CanonicalRow, meaning: Meaning): CanonicalRow 
     currency: values.currency ?? null,
     method: null,
     bank_ref: values.note ?? values.contract_no ?? null,
+  };
+}
+
+/** Makes the payment row of the row that `current` holds; null where that is set aside. */
+export function paymentsOfList(
+  current: RowInProgress,
+): (values: CanonicalRow, meaning: Meaning) => CanonicalRow | null {
+  const schema = rowSchema(TABLES.payment);
+  const typeAt = current.at('doc_type');
+  return (values, meaning) => {
+    if (current.isSetAside) return null;
+    const payment = paymentOf(values, meaning);
+    if (values.issue_date === null)
+      current.reportProblem('missing_value', current.place('issue_date'));
+    else if (!schema.safeParse(payment).success)
+      current.reportProblem('missing_value', current.place('amount_minor'));
+    if (current.isSetAside) return null;
+    const header = current.plan.headers[typeAt] ?? null;
+    current.counter.add('payments_in_list', current.row, header, current.cells[typeAt] ?? '');
+    return payment;
   };
 }

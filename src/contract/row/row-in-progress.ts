@@ -1,4 +1,4 @@
-/** The row that is being read: its cells, where the fields of its table stand, and how its problems are told. */
+/** The row that is being read: its cells, where the fields of its table stand, and how its problems are reported. */
 import type { FilePlan } from '../../intake/plan-file.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { columnOf } from '../plan/plan-columns.ts';
@@ -31,7 +31,7 @@ export class RowInProgress {
   readonly settings: Settings;
   readonly table: TableDef;
   readonly report: (problem: Problem) => void;
-  /** What is told once a file, with a count. */
+  /** Of problems that are reported once a file, with a count. */
   readonly counter: ProblemCounter;
   /** The columns of the table that the file has. */
   readonly columns: FileColumn[] = [];
@@ -60,6 +60,13 @@ export class RowInProgress {
     }
   }
 
+  /** The next row, by its number in the file. */
+  start(cells: readonly string[], row: number): void {
+    this.cells = cells;
+    this.row = row;
+    this.isSetAside = false;
+  }
+
   /** Position of a field, or -1. */
   at(field: string): number {
     const { invoiceId } = this.reading;
@@ -73,10 +80,10 @@ export class RowInProgress {
 
   /** Where a column's problem is. */
   place(column: string | null, more: Partial<ProblemPlace> = {}): ProblemPlace {
-    const found = column === null ? undefined : this.#headerOf.get(column);
-    const value = found && found.index >= 0 ? (this.cells[found.index] ?? '') : null;
+    const place = column === null ? undefined : this.#headerOf.get(column);
+    const value = place && place.index >= 0 ? (this.cells[place.index] ?? '') : null;
     const file = this.plan.source.name;
-    return { file, row: this.row, column: found?.header ?? column, value, ...more };
+    return { file, row: this.row, column: place?.header ?? column, value, ...more };
   }
 
   reportProblem(rule: RuleId, where: ProblemPlace): void {
@@ -84,18 +91,14 @@ export class RowInProgress {
     this.report(problem(rule, where));
   }
 
-  /** A cell that breaks a rule: the row is set aside, or the cell left blank where the column may be. */
-  rejectCell(column: Column, rule: RuleId, expected?: string): void {
-    const isKept = column.isLenient && PROBLEM_RULES[rule].severity === 'set_aside';
+  /** A cell that breaks a rule: the row is set aside, or the cell left blank where its column is lenient. */
+  rejectCell(column: Column, rule: RuleId, expected = PROBLEM_RULES[rule].en.expected): void {
+    const place = this.place(column.name, { expected });
     if (rule === 'unknown_terms') {
-      const { column: header, value } = this.place(column.name);
-      this.counter.add(rule, this.row, header ?? null, value ?? '');
+      this.counter.add(rule, this.row, place.column ?? null, place.value ?? '');
       return;
     }
-    const told = expected ?? PROBLEM_RULES[rule].en.expected;
-    this.reportProblem(
-      isKept ? 'value_ignored' : rule,
-      this.place(column.name, { expected: told }),
-    );
+    const isLeftBlank = column.isLenient && PROBLEM_RULES[rule].severity === 'set_aside';
+    this.reportProblem(isLeftBlank ? 'value_ignored' : rule, place);
   }
 }

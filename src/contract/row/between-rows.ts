@@ -1,0 +1,84 @@
+/** The rows between the rows of data: headings, totals, repeated headers and footers are reported, and say something of the others. */
+import { isOpeningText, isTotalLike } from '../../intake/vocabulary.ts';
+import { problem } from '../rules/problem.ts';
+import type { RuleId } from '../rules/rules.ts';
+import { CellError } from './cells.ts';
+import { type PrintedTotals, printedTotals } from './printed-totals.ts';
+import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { RowMoney } from './row-money.ts';
+import { isFilled, type SheetRowKind, type SheetRows, sheetRows } from './sheet-rows.ts';
+
+const RULE_OF_KIND: Partial<Record<SheetRowKind, RuleId>> = {
+  total: 'total_row',
+  heading: 'heading_row',
+  opening: 'opening_balance',
+  footer: 'footer_row',
+  repeated_header: 'repeated_header',
+};
+
+/** The cell that says what a row is, where it need not be the first. */
+const CELL_OF_KIND: Partial<Record<SheetRowKind, (cell: string) => boolean>> = {
+  total: isTotalLike,
+  opening: isOpeningText,
+};
+
+export class BetweenRows {
+  readonly #current: RowInProgress;
+  readonly #money: RowMoney;
+  readonly #rows: SheetRows;
+  readonly #printed: PrintedTotals;
+
+  constructor(current: RowInProgress, money: RowMoney) {
+    const { plan } = current;
+    const dates = current.columns.filter(
+      ({ column }) => column.type === 'date' && column.isRequired,
+    );
+    this.#current = current;
+    this.#money = money;
+    this.#rows = sheetRows(plan, (cells, first) =>
+      dates.some(({ index, read }) => {
+        if (index === first) return false;
+        const value = read(cells[index] ?? '');
+        // a name in the column of documents is no day
+        return value !== null && !(plan.isGrouped && value instanceof CellError);
+      }),
+    );
+    const datesAt = dates.map(({ index }) => index);
+    this.#printed = printedTotals(current, money, datesAt);
+  }
+
+  /** What the current row is. */
+  kind(): SheetRowKind {
+    const kind = this.#rows.kindOf(this.#current.cells);
+    if (kind === 'data' && this.#printed.isBareTotal()) return 'total';
+    return kind === 'opening' && this.#money.isNone() ? 'heading' : kind;
+  }
+
+  /** Reports the current row, which is no data, and checks the total that it prints. */
+  report(kind: SheetRowKind): void {
+    const rule = RULE_OF_KIND[kind];
+    if (rule === undefined) return;
+    const { cells, row, plan } = this.#current;
+    const saysSo = cells.findIndex(CELL_OF_KIND[kind] ?? isFilled);
+    const index = saysSo < 0 ? cells.findIndex(isFilled) : saysSo;
+    const value = cells[index]!;
+    const column = plan.headers[index] ?? null;
+    this.#current.report(problem(rule, { file: plan.source.name, row, column, value }));
+    if (kind === 'total') this.#printed.checkTotal(value);
+    else if (kind === 'heading') this.#printed.totals.boundary();
+  }
+
+  /** Counts the amount of a row of data for the totals below it. */
+  count(amount: number, currency: string | null, isUsed: boolean): void {
+    this.#printed.totals.add(amount, currency, isUsed);
+  }
+
+  /** A document or payment without a customer takes the one of the heading above it. */
+  carryCustomer(values: CanonicalRow): void {
+    const { heading } = this.#rows;
+    if (heading === null || values.customer_id !== null || values.customer_name !== null) return;
+    values.customer_id = heading.code;
+    values.customer_name = heading.name;
+    this.#current.counter.add('customer_carried', this.#current.row, null, heading.name);
+  }
+}
