@@ -1,20 +1,24 @@
-/** Every rule an export can break, with its severity and its wording; the ids are permanent. */
+/** Every rule that an export can break, by subject: one file for each step that reports problems; the ids are permanent. */
 import { CORRECTION_RULES } from './correction-rules.ts';
-import { MEANING_RULES } from './meaning-rules.ts';
-import { REFUSAL_RULES } from './refusal-rules.ts';
-import { REPAIR_RULES } from './repair-rules.ts';
+import { DOCUMENT_RULES } from './document-rules.ts';
+import { FILE_RULES } from './file-rules.ts';
+import { FOLDER_RULES } from './folder-rules.ts';
+import { IDENTITY_RULES } from './identity-rules.ts';
+import { PAYMENT_RULES } from './payment-rules.ts';
+import { ROW_RULES } from './row-rules.ts';
 import type { ProblemRule } from './rule.ts';
-import { SET_ASIDE_RULES } from './set-aside-rules.ts';
-import { UNREADABLE_FILE_RULES } from './unreadable-file-rules.ts';
-import { WARNING_RULES } from './warning-rules.ts';
+import { TABLE_RULES } from './table-rules.ts';
+import { VALUE_RULES } from './value-rules.ts';
 
 export const PROBLEM_RULES = {
-  ...UNREADABLE_FILE_RULES,
-  ...REFUSAL_RULES,
-  ...SET_ASIDE_RULES,
-  ...WARNING_RULES,
-  ...REPAIR_RULES,
-  ...MEANING_RULES,
+  ...FILE_RULES,
+  ...TABLE_RULES,
+  ...VALUE_RULES,
+  ...ROW_RULES,
+  ...DOCUMENT_RULES,
+  ...PAYMENT_RULES,
+  ...IDENTITY_RULES,
+  ...FOLDER_RULES,
   ...CORRECTION_RULES,
 } satisfies Record<string, ProblemRule>;
 

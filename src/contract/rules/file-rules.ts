@@ -1,7 +1,7 @@
-/** Why a file cannot be opened as a table at all: nothing is published. */
+/** Rules on files: what cannot be opened, what is no export, in which encoding it is read. */
 import { type ProblemRule, rule } from './rule.ts';
 
-export const UNREADABLE_FILE_RULES = {
+export const FILE_RULES = {
   empty_file: rule(
     'refused',
     [
@@ -24,15 +24,6 @@ export const UNREADABLE_FILE_RULES = {
       '另存为 .xlsx 或 CSV（UTF-8），或从文件夹中移除',
     ],
   ),
-  unreadable_encoding: rule(
-    'refused',
-    [
-      'Text encoding not recognised',
-      'UTF-8, UTF-16 or GB18030 text',
-      'save the file as CSV (UTF-8)',
-    ],
-    ['无法识别的文本编码', 'UTF-8、UTF-16 或 GB18030 文本', '另存为 CSV（UTF-8）'],
-  ),
   not_text: rule(
     'refused',
     [
@@ -42,14 +33,23 @@ export const UNREADABLE_FILE_RULES = {
     ],
     ['不是文本文件', '文本：CSV、TSV 等', '重新导出为 CSV（UTF-8），或使用与其格式相符的扩展名'],
   ),
-  endless_line: rule(
-    'refused',
+  not_tabular: rule(
+    'left_out',
+    ['Not a table', 'a table', 'nothing to do'],
+    ['不是表格', '表格', '无需处理'],
+  ),
+  temporary_file: rule(
+    'left_out',
     [
-      'A line that does not end',
-      'lines of at most 1 MB',
-      'export the file again with one line a row: it may be damaged',
+      'A lock file or an unfinished download, not read',
+      'a finished export',
+      'nothing to do; if the export itself is missing, wait until it is finished and start again',
     ],
-    ['一行没有结尾', '每行不超过 1 MB', '重新导出，每行一条记录：文件可能已损坏'],
+    [
+      '锁定文件或未完成的下载，未读取',
+      '已完成的导出文件',
+      '无需处理；如缺少该导出文件，请等待完成后重新开始',
+    ],
   ),
   still_written: rule(
     'refused',
@@ -64,6 +64,11 @@ export const UNREADABLE_FILE_RULES = {
       '等待导出完成或关闭工作簿后重新开始；如为残留文件则移除',
     ],
   ),
+  ignored_file: rule(
+    'left_out',
+    ['Left out by report.yml', 'nothing', 'nothing to do'],
+    ['按 report.yml 忽略', '无', '无需处理'],
+  ),
   unreadable_file: rule(
     'refused',
     [
@@ -72,6 +77,55 @@ export const UNREADABLE_FILE_RULES = {
       'export the file again, or remove it from the folder',
     ],
     ['文件无法读取', '{expected}', '重新导出，或从文件夹中移除'],
+  ),
+  unreadable_encoding: rule(
+    'refused',
+    [
+      'Text encoding not recognised',
+      'UTF-8, UTF-16 or GB18030 text',
+      'save the file as CSV (UTF-8)',
+    ],
+    ['无法识别的文本编码', 'UTF-8、UTF-16 或 GB18030 文本', '另存为 CSV（UTF-8）'],
+  ),
+  not_utf8: rule(
+    'repaired',
+    [
+      'Read in another encoding than UTF-8',
+      'UTF-8',
+      'check that names read well; save as UTF-8 if they do not',
+    ],
+    ['按非 UTF-8 编码读取', 'UTF-8', '检查名称是否正常；否则另存为 UTF-8'],
+  ),
+  bad_byte: rule(
+    'warning',
+    [
+      'A damaged character, read as �',
+      'text that is UTF-8 throughout',
+      'correct the character in the source, or name the encoding of the file under "encodings:" in report.yml',
+    ],
+    [
+      '损坏的字符，读作 �',
+      '全部为 UTF-8 的文本',
+      '在源系统中更正，或在 report.yml 的 "encodings:" 中指定编码',
+    ],
+  ),
+  endless_line: rule(
+    'refused',
+    [
+      'A line that does not end',
+      'lines of at most 1 MB',
+      'export the file again with one line a row: it may be damaged',
+    ],
+    ['一行没有结尾', '每行不超过 1 MB', '重新导出，每行一条记录：文件可能已损坏'],
+  ),
+  unclosed_quote: rule(
+    'refused',
+    [
+      'A quotation mark is never closed',
+      'every opening quotation mark closed',
+      'mend the quotation marks in this row, or export the file again: it may have been cut off',
+    ],
+    ['引号未闭合', '每个引号都有配对', '修正该行的引号，或重新导出（文件可能不完整）'],
   ),
   old_workbook: rule(
     'refused',
@@ -144,14 +198,5 @@ export const UNREADABLE_FILE_RULES = {
       'export it again as a list of records, as JSON lines or as CSV',
     ],
     ['无法读作记录的 JSON', '{expected}', '重新导出为记录列表、JSON 行或 CSV'],
-  ),
-  unclosed_quote: rule(
-    'refused',
-    [
-      'A quotation mark is never closed',
-      'every opening quotation mark closed',
-      'mend the quotation marks in this row, or export the file again: it may have been cut off',
-    ],
-    ['引号未闭合', '每个引号都有配对', '修正该行的引号，或重新导出（文件可能不完整）'],
   ),
 } satisfies Record<string, ProblemRule>;

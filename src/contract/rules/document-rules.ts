@@ -1,0 +1,139 @@
+/** Rules on documents: invoices, credit notes, and what else a list of them holds. */
+import { type ProblemRule, rule } from './rule.ts';
+
+export const DOCUMENT_RULES = {
+  missing_customer: rule(
+    'set_aside',
+    ['No customer', 'a customer id or name', 'fill in the customer and export again'],
+    ['没有客户', '客户编码或名称', '填写客户后重新导出'],
+  ),
+  other_id: rule(
+    'repaired',
+    [
+      'The invoice number is blank: the document number of another column is used',
+      'an invoice number',
+      'nothing to do',
+    ],
+    ['发票号为空：使用另一列的单据号', '发票号', '无需处理'],
+  ),
+  no_document_number: rule(
+    'warning',
+    [
+      'No document numbers: each document is named by its contract or customer, date and amount',
+      'a column with the number of each document',
+      'export the numbers too: payments can then name the document they are for',
+    ],
+    [
+      '没有单据编号：以合同号或客户、日期和金额命名',
+      '含每张单据编号的列',
+      '导出时请包含单据编号，这样收款才能对应到单据',
+    ],
+  ),
+  unknown_doc_type: rule(
+    'warning',
+    [
+      'Document type not known, read as an invoice',
+      'invoice, credit note or prepayment',
+      'check that these are invoices',
+    ],
+    ['未知单据类型，按发票读取', '发票、红字发票或预收款', '请确认这些是发票'],
+  ),
+  journal_entry: rule(
+    'warning',
+    [
+      'A journal entry, read as an invoice where it is a debit and as a credit note where it is a credit',
+      'an invoice, a credit note or a payment',
+      'if it is money received, give it the type "Payment"',
+    ],
+    ['记账凭证：借方按发票、贷方按红字读取', '发票、红字或收款', '如为收款，请将类型改为“收款”'],
+  ),
+  credit_side: rule(
+    'warning',
+    [
+      'On the credit side without a type that says why: read as a credit note, not as cash',
+      'a document type',
+      'export the document type too; give receipts the type "Payment"',
+    ],
+    ['贷方但无说明类型：按红字而非现金读取', '单据类型', '同时导出单据类型；收款请标为“收款”'],
+  ),
+  payments_in_list: rule(
+    'repaired',
+    [
+      'Payments, write-offs or refunds in the list of documents: read as such',
+      'a payment file of their own',
+      'nothing to do',
+    ],
+    ['单据清单中的收款、坏账或退款：按其类型读取', '单独的收款文件', '无需处理'],
+  ),
+  amount_zero: rule(
+    'set_aside',
+    ['Zero amount', 'an amount above 0', 'remove the row, or correct the amount'],
+    ['金额为零', '大于 0 的金额', '删除该行或更正金额'],
+  ),
+  amount_negative: rule(
+    'set_aside',
+    [
+      'Negative amount',
+      'an amount above 0',
+      'mark it as "credit note" in a document type column, or correct the sign',
+    ],
+    ['金额为负', '大于 0 的金额', '在单据类型列中标为“红字/贷项”，或更正符号'],
+  ),
+  amount_not_positive: rule(
+    'set_aside',
+    ['Amount not above 0', 'an amount above 0', 'correct the amount'],
+    ['金额不大于 0', '大于 0 的金额', '更正金额'],
+  ),
+  due_before_issue: rule(
+    'warning',
+    ['Due before issued', 'a due date on or after the issue date', 'check both dates'],
+    ['到期日早于开票日', '到期日不早于开票日', '检查两个日期'],
+  ),
+  dispute_lost: rule(
+    'repaired',
+    [
+      'Settled by a lost dispute: counted as credited, not as cash',
+      'a credit note',
+      'nothing to do',
+    ],
+    ['因争议败诉而结清：计为贷项而非现金', '红字发票', '无需处理'],
+  ),
+  payable: rule(
+    'left_out',
+    ['A payable, not a receivable', 'invoices to customers', 'nothing to do'],
+    ['应付而非应收', '开给客户的发票', '无需处理'],
+  ),
+  void_or_draft: rule(
+    'left_out',
+    ['Void, deleted or draft', 'documents that count', 'nothing to do'],
+    ['作废、已删除或草稿', '有效单据', '无需处理'],
+  ),
+  reversed: rule(
+    'left_out',
+    ['A reversed document or its reversal', 'documents that count', 'nothing to do'],
+    ['已冲销的单据或其冲销', '有效单据', '无需处理'],
+  ),
+  lines_repeated: rule(
+    'repaired',
+    [
+      'Several rows a document, each with the document’s total: counted once',
+      '{expected}',
+      'nothing to do',
+    ],
+    ['每张单据多行，每行均为单据总额：只计一次', '{expected}', '无需处理'],
+  ),
+  lines_summed: rule(
+    'repaired',
+    ['Several rows a document, each with a part of it: added up', '{expected}', 'nothing to do'],
+    ['每张单据多行，每行为其一部分：已相加', '{expected}', '无需处理'],
+  ),
+  line_set_aside: rule(
+    'set_aside',
+    [
+      'A line of this document was set aside, so its total is not known',
+      'all lines of the document readable',
+      'mend the other line of this document',
+    ],
+    ['该单据有一行被搁置，总额未知', '单据的所有行均可读取', '修正该单据的另一行'],
+  ),
+} satisfies Record<string, ProblemRule>;

@@ -1,0 +1,45 @@
+/** Rules on the exports as a whole: too much set aside, no invoices, no payments. */
+import { type ProblemRule, rule } from './rule.ts';
+
+export const FOLDER_RULES = {
+  too_many_set_aside: rule(
+    'refused',
+    [
+      'Too much of a file is set aside',
+      '{expected}',
+      'mend the rows listed, or raise max_set_aside in report.yml',
+    ],
+    ['搁置的数据过多', '{expected}', '修正所列的行，或在 report.yml 中提高 max_set_aside'],
+  ),
+  no_invoices: rule(
+    'refused',
+    [
+      'No invoices',
+      'at least one file with invoices',
+      'add an export of the invoices to the folder',
+    ],
+    ['没有发票', '至少一个发票文件', '在文件夹中加入发票导出文件'],
+  ),
+  no_payments: rule(
+    'warning',
+    [
+      'No payments',
+      'a payment file, or settled date or paid amount on the invoices',
+      'add an export of the payments: until then collection rates have no value',
+    ],
+    ['没有收款', '收款文件，或发票上的结清日期或已收金额', '加入收款导出；在此之前回款率没有值'],
+  ),
+  open_items_only: rule(
+    'warning',
+    [
+      'What is open, but not what was paid and when',
+      'all invoices, the paid ones too, with their payments or the dates they were settled',
+      'export all invoices and payments: collection rates from open balances alone mislead',
+    ],
+    [
+      '只有未收余额，没有收款及其日期',
+      '全部发票（包括已付的）及其收款或结清日期',
+      '导出全部发票和收款：仅凭未收余额的回款率会误导',
+    ],
+  ),
+} satisfies Record<string, ProblemRule>;

@@ -1,0 +1,144 @@
+/** Rules on payments, and on the invoices that they name. */
+import { type ProblemRule, rule } from './rule.ts';
+
+export const PAYMENT_RULES = {
+  unknown_kind: rule(
+    'warning',
+    [
+      'Kind of payment not known, read as cash',
+      'cash, credit note, write-off, discount or refund',
+      'nothing to do if these are receipts; else write one of these words in this column and export again, or set "kind" in a correction',
+    ],
+    [
+      '未知收款类型，按现金读取',
+      '现金、红字、坏账、折扣或退款',
+      '如确为收款则无需处理；否则在该列写明其中一种后重新导出，或在更正中设置 "kind"',
+    ],
+  ),
+  sign_flipped: rule(
+    'repaired',
+    [
+      'All payments are negative: read as receipts',
+      'receipts above 0',
+      'nothing to do if they are receipts',
+    ],
+    ['收款全为负数，按收款读取', '大于 0 的收款', '如确为收款则无需处理'],
+  ),
+  negative_adjustment: rule(
+    'set_aside',
+    [
+      'A negative write-off, discount or credit note',
+      'an amount above 0',
+      'correct the sign, or record the reversal as a new invoice',
+    ],
+    ['负的坏账、折扣或红字', '大于 0 的金额', '更正符号，或将冲回记为新发票'],
+  ),
+  repeated_payment: rule(
+    'warning',
+    [
+      'The same payment twice, both kept',
+      'one row a payment',
+      'check whether the money came twice',
+    ],
+    ['同一收款出现两次，均保留', '每笔收款一行', '确认是否收到两次'],
+  ),
+  receipt_repeated: rule(
+    'repaired',
+    [
+      'Several rows a receipt, each with its whole amount: the applied parts count, the rest is unapplied',
+      '{expected}',
+      'nothing to do',
+    ],
+    ['一笔收款分多行且每行均为总额：按核销金额计，余额为未核销', '{expected}', '无需处理'],
+  ),
+  payment_lines: rule(
+    'repaired',
+    ['Payments applied to invoices by the lines of another file', '{expected}', 'nothing to do'],
+    ['按另一文件的明细将收款核销到发票', '{expected}', '无需处理'],
+  ),
+  payment_line_alone: rule(
+    'left_out',
+    [
+      'Says which invoice a payment went to, but the payment is not in the data',
+      'a payment with this number in a payment file',
+      'export the payments of the same period too',
+    ],
+    ['指明收款核销的发票，但数据中没有该收款', '收款文件中的同号收款', '同时导出同期的收款'],
+  ),
+  unknown_invoice: rule(
+    'warning',
+    [
+      'The invoice is not in the data',
+      'an invoice number of the invoice files',
+      'add the invoice to the exports; until then the money counts as unapplied',
+    ],
+    ['数据中没有该发票', '发票文件中的发票号', '在导出中加入该发票；在此之前该款计为未核销'],
+  ),
+  near_invoice: rule(
+    'warning',
+    [
+      'Names an invoice number that differs from one in the data only in zeros, blanks or signs: not matched',
+      '{expected}',
+      'correct the number if it is this invoice; until then the money counts as unapplied',
+    ],
+    [
+      '发票号与数据中的只差零、空格或符号：未匹配',
+      '{expected}',
+      '如为该发票请更正编号；在此之前该款计为未核销',
+    ],
+  ),
+  invoice_in_text: rule(
+    'repaired',
+    [
+      'The invoice number was found inside the text of the payment',
+      'an invoice number column',
+      'check a few of them',
+    ],
+    ['在收款摘要中找到发票号', '发票号列', '请抽查几笔'],
+  ),
+  text_reference_unused: rule(
+    'warning',
+    [
+      'Few payment texts name an invoice: the payments stay without reference',
+      'an invoice number column in the payments',
+      'export the invoice number with each payment',
+    ],
+    ['仅少数收款摘要含发票号：收款仍无对应', '收款中有发票号列', '导出收款时包含发票号'],
+  ),
+  paid_before_issue: rule(
+    'warning',
+    [
+      'Paid before the invoice was issued',
+      'a payment date on or after the issue date',
+      'check both dates; until the issue date the money counts as unapplied',
+    ],
+    ['收款早于开票', '收款日不早于开票日', '检查两个日期；开票前该款计为未核销'],
+  ),
+  cleared_together: rule(
+    'repaired',
+    [
+      'Documents cleared together: money and credit notes applied to the invoices of the same clearing',
+      '{expected}',
+      'nothing to do',
+    ],
+    ['同一清账的单据：收款和红字已核销同组发票', '{expected}', '无需处理'],
+  ),
+  cleared_without_payment: rule(
+    'repaired',
+    [
+      'Cleared, but no payment of the clearing is in the list: counted as cash on the clearing date',
+      '{expected}',
+      'export the payments too if this was no cash',
+    ],
+    ['已清账但清单中无对应收款：按清账日计为现金', '{expected}', '如非现金，请同时导出收款'],
+  ),
+  cleared_with_deduction: rule(
+    'repaired',
+    [
+      'Cleared by a payment that is lower: the difference counts as a deduction, not as cash',
+      '{expected}',
+      'export the deductions too if they are known',
+    ],
+    ['清账收款少于发票：差额计为扣减而非现金', '{expected}', '如有扣减明细请一并导出'],
+  ),
+} satisfies Record<string, ProblemRule>;

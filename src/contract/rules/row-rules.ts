@@ -1,0 +1,74 @@
+/** Rules on the rows of a list: what is no data, printed totals, headings, cells that do not fit the header. */
+import { type ProblemRule, rule } from './rule.ts';
+
+export const ROW_RULES = {
+  ragged_row: rule(
+    'set_aside',
+    [
+      'Row with more or fewer cells than the header',
+      '{expected}',
+      'put text that holds the separator in quotation marks, or export the file again',
+    ],
+    ['行的单元格数与表头不符', '{expected}', '将含分隔符的文本加引号，或重新导出'],
+  ),
+  total_row: rule(
+    'left_out',
+    ['A total row', 'single documents', 'nothing to do'],
+    ['合计行', '单个单据', '无需处理'],
+  ),
+  total_differs: rule(
+    'warning',
+    [
+      'A printed total differs from the sum of its rows',
+      '{expected}',
+      'check whether rows are missing from the export; the rows count, not the total',
+    ],
+    ['打印的合计与各行之和不同', '{expected}', '检查导出是否缺行；以各行为准而非合计'],
+  ),
+  heading_row: rule(
+    'left_out',
+    ['A heading row', 'single documents', 'nothing to do'],
+    ['分组标题行', '单个单据', '无需处理'],
+  ),
+  customer_carried: rule(
+    'repaired',
+    [
+      'The customer of a heading row carried down to the rows below',
+      'a customer in each row',
+      'nothing to do',
+    ],
+    ['客户分组行的名称已填入其下各行', '每行有客户', '无需处理'],
+  ),
+  opening_balance: rule(
+    'warning',
+    [
+      'A balance brought forward: what it is made of is not in the list',
+      'the documents themselves',
+      'export from the beginning, or all open items: this balance is in no figure',
+    ],
+    [
+      '期初或上期结转余额：清单中没有其明细',
+      '单据本身',
+      '从最早期间导出，或导出全部未清项：该余额不计入任何数字',
+    ],
+  ),
+  footer_row: rule(
+    'left_out',
+    ['A line under the table', 'single documents', 'nothing to do'],
+    ['表尾行', '单个单据', '无需处理'],
+  ),
+  repeated_header: rule(
+    'left_out',
+    ['The header again', 'one header', 'nothing to do'],
+    ['重复的表头', '一个表头', '无需处理'],
+  ),
+  derived_mismatch: rule(
+    'warning',
+    [
+      'A computed column differs from our own',
+      '{expected}',
+      'nothing to do: the dates are used, not this column',
+    ],
+    ['计算列与我们的结果不同', '{expected}', '无需处理：使用日期而非该列'],
+  ),
+} satisfies Record<string, ProblemRule>;

@@ -1,0 +1,146 @@
+/** Rules on what a file is: its header, its table, its columns, its title, and files that are no table of ours. */
+import { type ProblemRule, rule } from './rule.ts';
+
+export const TABLE_RULES = {
+  no_header: rule(
+    'refused',
+    [
+      'No header row found',
+      'a row with known column names among the first 32 rows',
+      'add a header row, map the columns under "columns:" in report.yml (check --suggest writes a start), or leave the file out there with {"*": ignore}',
+    ],
+    [
+      '找不到表头',
+      '前 32 行中有可识别的列名',
+      '添加表头，在 report.yml 的 "columns:" 中映射列（check --suggest 可生成初稿），或以 {"*": ignore} 忽略',
+    ],
+  ),
+  unknown_table: rule(
+    'refused',
+    [
+      'Cannot tell which table this file is',
+      'the columns of invoices, payments, customers, reps, targets, disputes, activities, promises or rates',
+      'map its columns under "columns:" in report.yml (check --suggest writes a start), or leave it out there with {"*": ignore}',
+    ],
+    [
+      '无法判断该文件是哪张表',
+      '发票、收款、客户、业务员、目标、争议、跟进、承诺或汇率的列',
+      '在 report.yml 的 "columns:" 中映射列（check --suggest 可生成初稿），或以 {"*": ignore} 忽略',
+    ],
+  ),
+  missing_column: rule(
+    'refused',
+    [
+      'A required column is missing',
+      '{expected}',
+      'export the file with this column, or name it under "columns:" in report.yml (check --suggest writes the lines)',
+    ],
+    [
+      '缺少必需的列',
+      '{expected}',
+      '导出时包含该列，或在 report.yml 的 "columns:" 中指定（check --suggest 可生成）',
+    ],
+  ),
+  mapping_unused: rule(
+    'warning',
+    [
+      'report.yml maps a header that no such file has',
+      '{expected}',
+      'correct the header under columns: in report.yml, or remove it there',
+    ],
+    [
+      'report.yml 映射的表头在文件中不存在',
+      '{expected}',
+      '在 report.yml 的 columns: 下更正该表头，或将其删除',
+    ],
+  ),
+  no_rows: rule(
+    'warning',
+    ['A header without rows', 'data rows', 'check the period of the export'],
+    ['只有表头没有数据', '数据行', '检查导出的期间'],
+  ),
+  sheet_not_read: rule(
+    'warning',
+    [
+      'A sheet or list that is no known table, not read',
+      'the columns of a known table',
+      'nothing to do if it holds no documents; else map its columns under "columns:" in report.yml',
+    ],
+    [
+      '工作表或列表不是已知的表，未读取',
+      '已知表的列',
+      '如其中没有单据则无需处理；否则在 report.yml 的 "columns:" 中映射列',
+    ],
+  ),
+  title_as_of: rule(
+    'repaired',
+    [
+      'The title says when the list was drawn up or what ages are counted from',
+      '{expected}',
+      'nothing to do',
+    ],
+    ['标题说明了截止日期或账龄起算日', '{expected}', '无需处理'],
+  ),
+  created_as_date: rule(
+    'repaired',
+    [
+      'The export has no payment date: the day the row was created is taken',
+      'a payment date',
+      'export the payments with their date, if they have one',
+    ],
+    ['导出中没有收款日期：取记录创建日', '收款日期', '如有收款日期请一并导出'],
+  ),
+  lines_file: rule(
+    'left_out',
+    [
+      'Lines of documents; the documents are in a file of their own',
+      'one row a document',
+      'if this is the only list of invoices, map its columns under "columns:" in report.yml',
+    ],
+    [
+      '单据明细行；单据在其自己的文件中',
+      '每张单据一行',
+      '如这是唯一的发票清单，请在 report.yml 的 "columns:" 中映射列',
+    ],
+  ),
+  lines_joined: rule(
+    'repaired',
+    [
+      'Documents without amounts: added up from the lines of this file, quantity times price',
+      '{expected}',
+      'compare a total with the source system',
+    ],
+    ['单据无金额：按本文件的明细（数量 × 单价）合计', '{expected}', '请与源系统核对一笔合计'],
+  ),
+  ageing_summary: rule(
+    'left_out',
+    [
+      'A summary of ages by customer, compared with the documents, not read',
+      'single documents',
+      'nothing to do',
+    ],
+    ['按客户汇总的账龄表：仅与单据核对，不读取', '单个单据', '无需处理'],
+  ),
+  ageing_summary_alone: rule(
+    'refused',
+    [
+      'A summary of ages by customer without its documents',
+      'one row a document, with its date, due date and amount',
+      'export the list of open items instead (A/R ageing detail, open items, line items), or all invoices with their payments; this summary may stay beside it and is then compared',
+    ],
+    [
+      '只有按客户汇总的账龄表，没有单据',
+      '每张单据一行，含日期、到期日和金额',
+      '请改为导出应收明细（账龄明细、未清项或全部发票及收款）；该汇总表可保留，用于核对',
+    ],
+  ),
+  ageing_differs: rule(
+    'warning',
+    [
+      'An ageing summary differs from the documents',
+      '{expected}',
+      'check whether both were exported for the same day and the same customers; the documents count',
+    ],
+    ['账龄汇总表与单据不一致', '{expected}', '检查两者的截止日和客户范围是否相同；以单据为准'],
+  ),
+} satisfies Record<string, ProblemRule>;

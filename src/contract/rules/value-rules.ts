@@ -1,0 +1,193 @@
+/** Rules on values: dates, amounts and their units, currencies, numbers of documents, texts. */
+import { type ProblemRule, rule } from './rule.ts';
+
+export const VALUE_RULES = {
+  missing_value: rule(
+    'set_aside',
+    ['A required value is blank', 'a value', 'fill in the cell and export again'],
+    ['必填值为空', '一个值', '填写该单元格后重新导出'],
+  ),
+  value_ignored: rule(
+    'warning',
+    ['Value not understood, left blank', '{expected}', 'correct the value, or leave it blank'],
+    ['无法理解的值，已留空', '{expected}', '更正该值或留空'],
+  ),
+  unreadable_date: rule(
+    'set_aside',
+    [
+      'Unreadable date',
+      'a date such as 2026-03-31',
+      'correct the date in the source and export again',
+    ],
+    ['无法读取的日期', '如 2026-03-31 的日期', '在源系统中更正日期后重新导出'],
+  ),
+  unreadable_month: rule(
+    'set_aside',
+    ['Unreadable month', 'a month such as 2026-03', 'correct the month'],
+    ['无法读取的月份', '如 2026-03 的月份', '更正月份'],
+  ),
+  ambiguous_dates: rule(
+    'refused',
+    [
+      'Day and month cannot be told apart',
+      'a date that fits only one order',
+      'set "date_order: dmy" or "date_order: mdy" in report.yml',
+    ],
+    [
+      '无法区分日和月',
+      '只符合一种顺序的日期',
+      '在 report.yml 中设置 "date_order: dmy" 或 "date_order: mdy"',
+    ],
+  ),
+  damaged_dates: rule(
+    'refused',
+    [
+      'Day and month are swapped in a part of the dates',
+      '{expected}',
+      'export again without opening the file in a spreadsheet, with dates as 2026-03-31; a spreadsheet set to another country has swapped them, and no setting can tell which',
+    ],
+    [
+      '部分日期的日和月被调换',
+      '{expected}',
+      '重新导出为 2026-03-31 格式，不要用电子表格打开：区域设置不同的电子表格已调换日月，无法用设置判断',
+    ],
+  ),
+  not_a_number: rule(
+    'set_aside',
+    [
+      'Not a number',
+      'an amount such as 1234.56',
+      'correct the amount in the source and export again',
+    ],
+    ['不是数字', '如 1234.56 的金额', '在源系统中更正金额后重新导出'],
+  ),
+  ambiguous_numbers: rule(
+    'refused',
+    [
+      'The decimal sign cannot be told',
+      'a number that fits only one decimal sign',
+      'set "decimal_sign: \'.\'" or "decimal_sign: \',\'" in report.yml',
+    ],
+    [
+      '无法判断小数点',
+      '只符合一种小数点的数字',
+      '在 report.yml 中设置 "decimal_sign: \'.\'" 或 "decimal_sign: \',\'"',
+    ],
+  ),
+  number_shortened: rule(
+    'set_aside',
+    [
+      'An amount shortened by a spreadsheet',
+      'the whole amount: 1.42E+05 has lost its last digits',
+      'export again, with this column as a number with two decimals',
+    ],
+    ['金额被电子表格缩写', '完整金额：1.42E+05 已丢失末尾数字', '将该列设为两位小数后重新导出'],
+  ),
+  number_in_text: rule(
+    'repaired',
+    ['An amount inside a text', 'a number alone', 'check that it is the amount'],
+    ['文本中的金额', '单独的数字', '请确认金额'],
+  ),
+  exponent_read: rule(
+    'repaired',
+    ['An amount with an exponent', 'digits only', 'nothing to do'],
+    ['指数形式的金额', '普通数字', '无需处理'],
+  ),
+  too_many_decimals: rule(
+    'set_aside',
+    [
+      'More decimals than the currency has',
+      '{expected}',
+      'round the amount in the source, or correct the currency',
+    ],
+    ['小数位数超过币种', '{expected}', '在源系统中四舍五入，或更正币种'],
+  ),
+  float_noise: rule(
+    'repaired',
+    ['Binary rounding noise removed', '{expected}', 'nothing to do'],
+    ['已去除浮点误差', '{expected}', '无需处理'],
+  ),
+  number_too_large: rule(
+    'set_aside',
+    [
+      'Number too large',
+      'less than 90 trillion',
+      'check the amount: it may be an id in the wrong column',
+    ],
+    ['数字过大', '小于 90 万亿', '检查金额：可能是编号放错了列'],
+  ),
+  unit_scaled: rule(
+    'repaired',
+    ['Amounts in a larger unit', 'amounts in whole currency units', 'nothing to do'],
+    ['金额使用较大单位', '以元为单位的金额', '无需处理'],
+  ),
+  minor_units: rule(
+    'repaired',
+    ['Amounts in cents', 'amounts in whole currency units', 'nothing to do'],
+    ['以分为单位的金额', '以元为单位的金额', '无需处理'],
+  ),
+  share_out_of_range: rule(
+    'set_aside',
+    ['Rate out of range', 'a share such as 0.85 or 85%', 'correct the rate'],
+    ['比率超出范围', '如 0.85 或 85% 的比率', '更正比率'],
+  ),
+  rate_not_positive: rule(
+    'set_aside',
+    ['Exchange rate not above 0', 'a rate above 0', 'correct the rate'],
+    ['汇率不大于 0', '大于 0 的汇率', '更正汇率'],
+  ),
+  unknown_currency: rule(
+    'set_aside',
+    ['Unknown currency', 'an ISO 4217 code such as CNY or USD', 'write the code of the currency'],
+    ['未知币种', 'ISO 4217 代码，如 CNY 或 USD', '填写币种代码'],
+  ),
+  currency_contradiction: rule(
+    'set_aside',
+    [
+      'The amount names another currency than its column',
+      '{expected}',
+      'correct the currency or the amount',
+    ],
+    ['金额中的币种与币种列不一致', '{expected}', '更正币种或金额'],
+  ),
+  unknown_terms: rule(
+    'warning',
+    [
+      'Payment terms not understood, left blank',
+      'days such as "Net 30", "30 days" or "月结30天"',
+      'write the terms in days, or give a due date',
+    ],
+    [
+      '无法理解的付款条件，已留空',
+      '如 "Net 30"、"30 days" 或 "月结30天"',
+      '以天数填写，或提供到期日',
+    ],
+  ),
+  damaged_id: rule(
+    'set_aside',
+    [
+      'A number shortened by a spreadsheet',
+      'the whole number: 1.421E+10 has lost its last digits',
+      'export again, with this column as text',
+    ],
+    ['编号被电子表格缩写', '完整编号：1.421E+10 已丢失末尾数字', '将该列设为文本后重新导出'],
+  ),
+  float_id: rule(
+    'repaired',
+    ['Numbers written as decimals, read as ids without ".0"', 'ids as text', 'nothing to do'],
+    ['编号带小数，已去除“.0”', '文本编号', '无需处理'],
+  ),
+  text_too_long: rule(
+    'set_aside',
+    [
+      'Text too long for a name or a document number',
+      'at most 500 characters',
+      'look for a quotation mark that is not closed, or a cell that holds a whole letter',
+    ],
+    [
+      '文本过长，不是名称或单据号',
+      '最多 500 个字符',
+      '检查是否有未闭合的引号，或单元格误填了整段文字',
+    ],
+  ),
+} satisfies Record<string, ProblemRule>;
