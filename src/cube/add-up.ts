@@ -1,9 +1,8 @@
 /** Adds up the cells that count, by the groups of an answer. */
-import type { LikeUse } from '../metrics/cube-use.ts';
 import { type Filter, NONE } from '../metrics/types.ts';
 import type { Axis } from './columns.ts';
 import { type Cells, type Level, wideValue } from './cube.ts';
-import type { Limit, Selection } from './selection.ts';
+import { bucketsOf, isOverMonth, type Limit, type Selection } from './selection.ts';
 
 /** Entries of an axis by the groups they fall into; -1 does not count. */
 interface Grouped {
@@ -14,7 +13,7 @@ interface Grouped {
 /** Calls `give` once a group that has any cell. */
 export function addUp(
   cells: Cells,
-  { ranges, like }: Selection,
+  { ranges, measure }: Selection,
   filter: Filter,
   bucketIds: string[],
   keysOn: (axis: Axis, count: number) => Float64Array,
@@ -24,10 +23,10 @@ export function addUp(
   const tuples = grouped(keysOn('tuple', level.count), tuplesInside(level, filter));
   const splits = grouped(
     keysOn('split', table.splits.length),
-    splitsInside(cells, like, bucketIds),
+    splitsInside(cells, bucketsOf(measure), bucketIds),
   );
   const frames = grouped(keysOn('frame', ranges.length), null);
-  const isBySpan = like.over === 'month';
+  const isBySpan = isOverMonth(measure);
   const spans = grouped(keysOn('span', isBySpan ? starts.length - 2 : 1), null);
   const [base] = keysOn('none', 1);
   const width = tuples.keys.length;
@@ -116,7 +115,7 @@ function tuplesInside(level: Level, filter: Filter): ((tuple: number) => boolean
 
 function splitsInside(
   { table }: Cells,
-  { buckets }: LikeUse,
+  buckets: ReturnType<typeof bucketsOf>,
   bucketIds: string[],
 ): ((split: number) => boolean) | null {
   if (!buckets) return null;

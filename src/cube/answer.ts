@@ -1,13 +1,21 @@
 /** Questions answered from the cube, where it holds what they need. */
 import { answerFrom } from '../metrics/ask/ask.ts';
 import { type AskContext, createPlanner } from '../metrics/ask/plan.ts';
-import { defineMeasures } from '../metrics/measures.ts';
 import type { Answer, Question } from '../metrics/types.ts';
 import type { Cube } from './cube.ts';
 import { readRows, selectionsFor } from './rows.ts';
 
 /** What a question may say for the cube to know what is meant; a newer kind of question is the engine's. */
-const KNOWN = new Set(['metric', 'by', 'filter', 'period', 'asOf', 'basis', 'edges', 'grain']);
+const ANSWERED_PARTS = new Set([
+  'metric',
+  'by',
+  'filter',
+  'period',
+  'asOf',
+  'basis',
+  'edges',
+  'grain',
+]);
 
 export interface CubeAnswer {
   /** Parts of the cube that must have been added first. */
@@ -30,13 +38,14 @@ export function cubeFinder(
   context: AskContext,
 ): (question: Question) => CubeAnswer | null {
   const plan = createPlanner(context);
-  const measures = defineMeasures(context.params);
   return (question) => {
-    const isKnown = Object.entries(question).every(([k, v]) => v === undefined || KNOWN.has(k));
+    const isKnown = Object.entries(question).every(
+      ([k, v]) => v === undefined || ANSWERED_PARTS.has(k),
+    );
     if (!isKnown) return null;
     const planned = plan(question);
     if (planned.request?.edges) return null;
-    const selections = selectionsFor(cube, measures, planned);
+    const selections = selectionsFor(cube, planned);
     if (!selections) return null;
     return {
       parts: [...new Set(selections.map(({ table }) => table.part))],

@@ -6,13 +6,12 @@
 import type { Engine } from '../engine/engine.ts';
 import { answerFrom } from '../metrics/ask/ask.ts';
 import { type AskContext, createPlanner, type Plan } from '../metrics/ask/plan.ts';
-import { defineMeasures } from '../metrics/measures.ts';
 import type { Answer, Question } from '../metrics/types.ts';
-import { readAccounts } from './account-rows.ts';
 import type { Cube } from './cube.ts';
 import { type Asking, fillDays, type Missing } from './day-cells.ts';
 import { cutCube, type DayCube } from './day-cube.ts';
 import { cutBy, missingFor, nameFrames } from './day-needs.ts';
+import { readDimensionKeys } from './dimension-keys.ts';
 import { growingLevels } from './growing-levels.ts';
 import { readRows, selectionsFor } from './rows.ts';
 
@@ -29,8 +28,8 @@ export interface DayAskOptions {
 /** Null where the question is the engine's. */
 export type DayAsk = (question: Question) => Promise<Answer | null>;
 
-/** Cubes with days that are kept. */
-const KEPT = 3;
+/** The latest days that a reader looked at. */
+const MAX_CACHED_CUBES = 3;
 
 interface Waiting {
   plan: Plan;
@@ -43,14 +42,13 @@ interface Waiting {
 export function createDayAsk(options: DayAskOptions): DayAsk {
   const { engine, cube, context, hasPack, complete } = options;
   const planOf = createPlanner(context);
-  const measures = defineMeasures(context.params);
   const levels = growingLevels(cube);
-  let accounts: Asking['accounts'] = null;
-  let kept: DayCube[] = [];
+  let keys: Asking['keys'] = null;
+  let cached: DayCube[] = [];
   const cubeWith = (cut: number[]): DayCube => {
-    const known = kept.find((days) => cut.every((span) => days.cut.includes(span)));
-    const days = known ?? cutCube(cube, levels, cut);
-    kept = [days, ...kept.filter((other) => other !== days)].slice(0, KEPT);
+    const fitting = cached.find((days) => cut.every((span) => days.cut.includes(span)));
+    const days = fitting ?? cutCube(cube, levels, cut);
+    cached = [days, ...cached.filter((other) => other !== days)].slice(0, MAX_CACHED_CUBES);
     return days;
   };
   const answerAll = async (batch: Waiting[]): Promise<void> => {
@@ -58,8 +56,8 @@ export function createDayAsk(options: DayAskOptions): DayAsk {
     const missing = new Map<string, Missing>();
     const parts = new Set<number>();
     const chosen = batch.flatMap((one) => {
-      const frames = nameFrames(days, measures, one.plan);
-      const selections = selectionsFor(days, measures, one.plan);
+      const frames = nameFrames(days, one.plan);
+      const selections = selectionsFor(days, one.plan);
       if (!selections) {
         one.give(null);
         return [];
@@ -73,8 +71,8 @@ export function createDayAsk(options: DayAskOptions): DayAsk {
       () => false,
     );
     if (isThere && missing.size > 0) {
-      if (hasPack) accounts ??= await readAccounts(engine);
-      const asking = { engine, context, measures, days, accounts };
+      if (hasPack) keys ??= await readDimensionKeys(engine);
+      const asking = { engine, context, days, keys };
       await fillDays(asking, [...missing.values()]);
     }
     for (const { give, plan, selections } of chosen)

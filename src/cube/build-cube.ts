@@ -5,23 +5,19 @@ import { addDays, monthEnd, monthOf, monthStart } from '../format/date.ts';
 import { groupBy } from '../format/group-by.ts';
 import { type Frame, wholeFrame } from '../metrics/ask/frames.ts';
 import { type AskContext, createPlanner, hasInputs, measuresOf } from '../metrics/ask/plan.ts';
-import { METRICS } from '../metrics/catalogue.ts';
-import { CUBE_USES, type FramesUse, type SpansUse, type Split } from '../metrics/cube-use.ts';
+import { METRICS, measureById } from '../metrics/catalogue.ts';
 import type { Measure } from '../metrics/define.ts';
-import { defineMeasures } from '../metrics/measures.ts';
+import { datesOf } from '../metrics/dependencies.ts';
+import { conditionOf } from '../metrics/only-if.ts';
+import { sql } from '../metrics/sql.ts';
+import { dateText, type Split, type StoredByFrame, type StoredBySpan } from '../metrics/stored.ts';
 import { FILTER_KEYS, type FilterKey, type Question } from '../metrics/types.ts';
-import {
-  type AskedFrame,
-  askedFrames,
-  datesOf,
-  everFrame,
-  frameKey,
-  withoutStood,
-} from './asked-frames.ts';
+import { type AskedFrame, askedFrames, everFrame } from './asked-frames.ts';
 import { type Calendar, makeCalendar, spanExpression } from './calendar.ts';
 import { type CellColumns, readCellColumns } from './cell-columns.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
 import { partingFor } from './part-tables.ts';
+import { cellMeasure, frameKey, moreDates, ownCells, withoutConditions } from './stored-cells.ts';
 import { openTuples, type TupleList } from './tuple-list.ts';
 import { type Level, type Table, writeCube } from './write-cube.ts';
 
@@ -66,24 +62,23 @@ export async function buildCube(
     context,
     calendar: makeCalendar(first, context.asOf, cuts),
     asked,
-    measures: defineMeasures(context.params),
   };
   const customers = (await countInvoiced(filling)) <= mostCells ? 'all' : 'asked';
   const narrow = FILTER_KEYS.filter((key) => key !== 'customer');
   const grains: Grain[] = customers === 'all' ? ['all'] : ['narrow', 'asked'];
   const levels = grains.map((grain) => (grain === 'narrow' ? narrow : [...FILTER_KEYS]));
   const wanted: Wanted[] = [];
-  for (const { measure, use } of kept(context, filling.measures)) {
-    const isAsked = await onlyAsked(filling, measure, use);
+  for (const { measure, stored } of storedMeasures(context)) {
+    const isAsked = await onlyAsked(filling, measure, stored);
     for (const [level, grain] of grains.entries())
-      for (const split of use.splits ?? [[]]) {
+      for (const split of stored.splits ?? [[]]) {
         const dimensions = levels[level]!;
-        const one = want(filling, { measure, use, isAsked, grain, level, split, dimensions });
+        const one = want(filling, { measure, stored, isAsked, grain, level, split, dimensions });
         if (one) wanted.push(one);
       }
   }
   const { tables, filled } = await fill(engine, wanted, levels);
-  const parting = partingFor(plans, filling.measures);
+  const parting = partingFor(plans);
   return { parts: writeCube(filling.calendar, filled, tables, parting), customers };
 }
 
@@ -99,28 +94,23 @@ interface Filling {
   context: Context;
   calendar: Calendar;
   asked: Map<string, AskedFrame[]>;
-  measures: Map<string, Measure>;
 }
 
 /** Measures with cells of their own that some metric of this report needs. */
-function kept(context: Context, measures: Map<string, Measure>) {
+function storedMeasures(context: Context) {
   const needed = METRICS.filter((metric) => hasInputs(metric, context)).flatMap(measuresOf);
-  const bases = needed.map((id) => {
-    const use = CUBE_USES[id];
-    return use?.kind === 'like' ? use.of : id;
-  });
-  return [...new Set(bases)].flatMap((id) => {
-    const use = CUBE_USES[id];
-    const hasCells = use?.kind === 'spans' || use?.kind === 'frames';
-    return hasCells ? [{ measure: measures.get(id)!, use }] : [];
+  const sources = new Set(needed.map((id) => cellMeasure(measureById(id))));
+  return [...sources].flatMap((measure) => {
+    const stored = ownCells(measure);
+    return stored ? [{ measure, stored }] : [];
   });
 }
 
 /** How many cells one flow takes by month and customer. */
-async function countInvoiced({ engine, measures, calendar, context }: Filling): Promise<number> {
+async function countInvoiced({ engine, calendar, context }: Filling): Promise<number> {
   const cells = cellQuery([
     {
-      measure: withoutStood(measures.get('invoiced')!),
+      measure: withoutConditions(measureById('invoiced')),
       frames: [everFrame(context)],
       params: context.params,
       dimensions: [...FILTER_KEYS],
@@ -134,7 +124,7 @@ async function countInvoiced({ engine, measures, calendar, context }: Filling): 
 
 interface Place {
   measure: Measure;
-  use: SpansUse | FramesUse;
+  stored: StoredBySpan | StoredByFrame;
   isAsked: boolean;
   grain: Grain;
   level: number;
@@ -144,21 +134,21 @@ interface Place {
 
 /** Null where this grain does not hold the measure. */
 function want(filling: Filling, place: Place): Wanted | null {
-  const { use, isAsked, grain, level, split, dimensions } = place;
+  const { stored, isAsked, grain, level, split, dimensions } = place;
   const { context, calendar } = filling;
   if (isAsked && grain === 'narrow') return null;
-  const isBySpan = use.kind === 'spans' && !isAsked && grain !== 'asked';
   const isWhole = !isAsked && grain !== 'asked';
+  const isBySpan = stored.kind === 'spans' && isWhole;
   // at an asked frame everything is said by the frame itself
-  const measure = isWhole ? withoutStood(place.measure) : place.measure;
+  const measure = isWhole ? withoutConditions(place.measure) : place.measure;
   const frames = isBySpan
     ? [everFrame(context)]
-    : framesFor(filling, measure, use, isWhole, isAsked);
+    : framesFor(filling, measure, stored, isWhole, isAsked);
   if (frames.length === 0) return null;
-  const also = isWhole ? (use.also ?? []).map(({ date }) => date) : [];
-  const dates = isBySpan ? [use.date.date, ...also] : also;
+  const more = isWhole ? moreDates(place.measure).map(({ date }) => date) : [];
+  const dates = isBySpan ? [stored.date.date, ...more] : more;
   const spans = Object.fromEntries(
-    dates.map((date, i) => [`span_${i}`, spanExpression(calendar, date)]),
+    dates.map((date, i) => [`span_${i}`, spanExpression(calendar, dateText(date))]),
   );
   const request = { measure, frames, params: context.params, dimensions, split, spans };
   return { request, level, isBySpan };
@@ -225,13 +215,13 @@ function tableOf({ request, level, isBySpan }: Wanted, cells: CellColumns): Tabl
 async function onlyAsked(
   { engine, context }: Filling,
   measure: Measure,
-  use: SpansUse | FramesUse,
+  stored: StoredBySpan | StoredByFrame,
 ): Promise<boolean> {
-  if (use.kind === 'frames') return use.at === 'asked';
-  if (!use.unless) return false;
+  if (stored.kind === 'frames') return stored.at === 'asked';
+  if (!stored.exceptWhere) return false;
   const cells = cellQuery([
     {
-      measure: { ...measure, where: `${measure.where ?? 'true'} and (${use.unless})` },
+      measure: { ...measure, where: sql`${conditionOf(measure)} and (${stored.exceptWhere})` },
       frames: [everFrame(context)],
       params: context.params,
       dimensions: [],
@@ -246,12 +236,12 @@ async function onlyAsked(
 function framesFor(
   { calendar, asked }: Filling,
   measure: Measure,
-  use: SpansUse | FramesUse,
+  stored: StoredBySpan | StoredByFrame,
   isWhole: boolean,
   isAsked: boolean,
 ): Frame[] {
-  if (isWhole && use.kind === 'frames')
-    return use.at === 'month' ? wholeMonths(calendar) : calendar.map(instantFrame);
+  if (isWhole && stored.kind === 'frames')
+    return stored.at === 'month' ? wholeMonths(calendar) : calendar.map(instantFrame);
   const dates = datesOf(measure);
   const wanted = (asked.get(measure.id) ?? []).filter((one) => isAsked || one.byCustomer);
   return [...new Map(wanted.map(({ frame }) => [frameKey(dates, frame), frame])).values()];

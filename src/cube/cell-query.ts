@@ -1,10 +1,12 @@
 /** Cells as SQL: the same text as any figure's, split by all the cube keeps; measures over the same rows in one scan. */
 import { measureText, namedTables } from '../metrics/ask/compile.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
-import type { Split } from '../metrics/cube-use.ts';
-import type { Measure, MetricParams } from '../metrics/define.ts';
+import { isExact, type Measure } from '../metrics/define.ts';
+import { needsOwnScan } from '../metrics/dependencies.ts';
+import type { MetricParams } from '../metrics/params.ts';
+import type { Split } from '../metrics/stored.ts';
 import type { FilterKey } from '../metrics/types.ts';
-import type { AccountNumber } from './account-rows.ts';
+import type { KeyColumn } from './dimension-keys.ts';
 import { TUPLE } from './growing-levels.ts';
 
 /** What one measure's cells are kept by. */
@@ -13,8 +15,8 @@ export interface CellRequest {
   frames: Frame[];
   params: MetricParams;
   dimensions: FilterKey[];
-  /** The measure's rows know their dimensions by this number: it is handed over instead. */
-  number?: AccountNumber;
+  /** The measure's rows know their dimensions by this key: it is handed over instead. */
+  keyColumn?: KeyColumn;
   split: Split[];
   /** Further columns by name. */
   spans: Record<string, string>;
@@ -29,7 +31,7 @@ interface CellText {
 }
 
 function cellText(cells: CellRequest): CellText {
-  const { measure, frames, params, dimensions, number, split, spans } = cells;
+  const { measure, frames, params, dimensions, keyColumn, split, spans } = cells;
   const request = { filter: {}, frames, params, basis: 'due' as const };
   const { from, where, value, over, key } = measureText(measure, request);
   const issued = measureText(measure, { ...request, basis: 'issue' });
@@ -43,17 +45,17 @@ function cellText(cells: CellRequest): CellText {
     `${has(name) ? key(name) : 'null::varchar'} as ${name}`;
   const keys = [
     `${frames.length > 1 ? 'frame.frame_no' : '0'} as frame_no`,
-    ...(number ? [`p.${number} as ${TUPLE}`] : dimensions.map(named)),
+    ...(keyColumn ? [`p.${keyColumn} as ${TUPLE}`] : dimensions.map(named)),
     ...split.map((name) => `(${splitKey(name)})::varchar as ${name}`),
     ...Object.entries(spans).map(([name, expression]) => `${expression} as ${name}`),
   ];
   return { tables: namedTables([measure], request), from, where, value, keys };
 }
 
-/** Equal for requests that one scan can answer. A condition with a subquery stands alone. */
+/** Equal for requests that one scan can answer. */
 export function scanOf(request: CellRequest): string {
-  const { tables, from, where, keys } = cellText(request);
-  const alone = /\bselect\b/.test(where) ? request.measure.id : '';
+  const { tables, from, keys } = cellText(request);
+  const alone = needsOwnScan(request.measure) ? request.measure.id : '';
   return JSON.stringify([tables, from, keys, alone]);
 }
 
@@ -67,11 +69,11 @@ export function cellQuery(requests: CellRequest[], within?: string): string {
   const { tables, from, keys } = texts[0]!;
   const isAlone = texts.length === 1;
   const columns = texts.flatMap(({ where, value }, i) => {
-    const { combine, exact } = requests[i]!.measure;
+    const { measure } = requests[i]!;
     const filter = isAlone ? '' : ` filter (where ${where})`;
-    const type = exact === false ? 'hugeint' : 'bigint';
+    const type = isExact(measure) ? 'bigint' : 'hugeint';
     return [
-      `(${combine === 'max' ? 'max' : 'sum'}(${value})${filter})::${type} as value_${i}`,
+      `(${measure.combine === 'max' ? 'max' : 'sum'}(${value})${filter})::${type} as value_${i}`,
       `(count(*)${filter})::integer as rows_${i}`,
     ];
   });

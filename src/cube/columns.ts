@@ -4,7 +4,8 @@ import { monthOf } from '../format/date.ts';
 import type { Plan } from '../metrics/ask/plan.ts';
 import type { FilterKey } from '../metrics/types.ts';
 import type { Cube } from './cube.ts';
-import type { Selection } from './selection.ts';
+import { isOverBucket, isOverMonth, type Selection } from './selection.ts';
+import { hasOwnOver } from './stored-cells.ts';
 import { sortedTexts } from './text-order.ts';
 
 type Value = string | null;
@@ -28,8 +29,8 @@ export interface Columns {
 export function columnsOf(cube: Cube, plan: Plan, selections: Selection[]): Columns {
   const { by } = plan.request!;
   const names = [...by.map((dimension) => `by_${dimension}`), 'unit_currency', 'over_key'];
-  const sources = selections.map((selection, i) =>
-    names.map((name) => sourceOf(cube, plan, selection, i, name)),
+  const sources = selections.map((selection) =>
+    names.map((name) => sourceOf(cube, plan, selection, name)),
   );
   const rankings = names.map((_, column) => rankingOf(sources.map((list) => list[column]!.values)));
   const weights: number[] = [];
@@ -100,14 +101,8 @@ function sort(values: readonly Value[]): { sorted: Value[]; ranks: Int32Array } 
 
 const SPLIT_COLUMNS = new Set(['by_age', 'by_method', 'by_stage', 'by_tier']);
 
-function sourceOf(
-  cube: Cube,
-  plan: Plan,
-  { table, like }: Selection,
-  number: number,
-  name: string,
-): Source {
-  const { frames, basis, params, measures } = plan.request!;
+function sourceOf(cube: Cube, plan: Plan, { table, measure }: Selection, name: string): Source {
+  const { frames, basis, params } = plan.request!;
   const none = (value: Value = null): Source => ({ axis: 'none', values: [value] });
   const ofTuple = (dimension: FilterKey): Source => {
     const level = cube.level(table.level);
@@ -120,15 +115,13 @@ function sourceOf(
   };
   if (name === 'by_month') return { axis: 'frame', values: frames.map(({ month }) => month ?? '') };
   if (name === 'by_bucket')
-    return ofSplit(
-      basis === 'issue' && measures[number]!.expressions?.issueBucket ? 'issue_bucket' : 'bucket',
-    );
+    return ofSplit(basis === 'issue' && measure.keys?.issueBucket ? 'issue_bucket' : 'bucket');
   if (SPLIT_COLUMNS.has(name)) return ofSplit(name.slice('by_'.length));
   if (name === 'unit_currency')
     return params.reportCurrency ? none(params.reportCurrency) : ofTuple('currency');
   if (name !== 'over_key') return ofTuple(name.slice('by_'.length) as FilterKey);
-  if (like.over === 'customer') return ofTuple('customer');
-  if (like.over === 'bucket') return ofSplit('bucket');
-  if (like.over === 'month') return { axis: 'span', values: cube.calendar.map(monthOf) };
-  return plan.metric.over ? ofSplit('over') : none();
+  if (measure.over === 'customer') return ofTuple('customer');
+  if (isOverBucket(measure)) return ofSplit('bucket');
+  if (isOverMonth(measure)) return { axis: 'span', values: cube.calendar.map(monthOf) };
+  return plan.metric.over && hasOwnOver(measure) ? ofSplit('over') : none();
 }

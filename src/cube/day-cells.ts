@@ -6,14 +6,17 @@ import { daysBetween } from '../format/date.ts';
 import { groupBy } from '../format/group-by.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
 import type { AskContext } from '../metrics/ask/plan.ts';
-import { CUBE_USES, type Split } from '../metrics/cube-use.ts';
-import type { Measure } from '../metrics/define.ts';
+import { measureById } from '../metrics/catalogue.ts';
+import { isExact } from '../metrics/define.ts';
+import { datesOf } from '../metrics/dependencies.ts';
+import { dateText, type RowDate, type Split } from '../metrics/stored.ts';
 import type { FilterKey } from '../metrics/types.ts';
-import { type AccountNumber, type Accounts, byAccount } from './account-rows.ts';
-import { datesOf, everFrame, withoutStood } from './asked-frames.ts';
+import { everFrame } from './asked-frames.ts';
 import { spanExpression } from './calendar.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
 import type { DayCube, DayTable } from './day-cube.ts';
+import { byDimensionKey, type DimensionKeys, type KeyColumn } from './dimension-keys.ts';
+import { moreDates, withoutConditions } from './stored-cells.ts';
 
 /** The cells of one more frame; without one, those in the place of the cells that a day cuts. */
 export interface Missing {
@@ -24,10 +27,9 @@ export interface Missing {
 export interface Asking {
   engine: Engine;
   context: AskContext;
-  measures: Map<string, Measure>;
   days: DayCube;
-  /** Where the engine holds a pack, whose rows know their dimensions by a number. */
-  accounts: Record<AccountNumber, Accounts> | null;
+  /** Where the engine holds a pack, whose rows know their dimensions by a key. */
+  keys: Record<KeyColumn, DimensionKeys> | null;
 }
 
 /** A request whose rows fill tables of one or more levels. */
@@ -47,10 +49,10 @@ export async function fillDays(asking: Asking, missing: Missing[]): Promise<void
       const requests = scan.map(({ request }) => request);
       const columns = await columnsFrom(asking.engine, readable(requests, scan[0]!.within));
       for (const [i, { request, fills }] of scan.entries()) {
-        const accounts = request.number && asking.accounts![request.number];
+        const keys = request.keyColumn && asking.keys![request.keyColumn];
         const given = {
           columns,
-          ...(accounts ? { accounts } : {}),
+          ...(keys ? { keys } : {}),
           rows: rowsOf(columns.numbers(`rows_${i}`)),
           spans: Object.keys(request.spans),
           value: `value_${i}`,
@@ -73,7 +75,7 @@ const rowsOf = (counts: Float64Array): Int32Array => {
 function readable(requests: CellRequest[], within?: string): string {
   const cells = cellQuery(requests, within);
   const wide = requests.flatMap(({ measure }, i) =>
-    measure.exact === false ? [`value_${i}::varchar as value_${i}`] : [],
+    !isExact(measure) ? [`value_${i}::varchar as value_${i}`] : [],
   );
   return wide.length > 0 ? `select * replace (${wide.join(', ')}) from (${cells})` : cells;
 }
@@ -93,35 +95,32 @@ function wantedFor(asking: Asking, missing: Missing[]): Wanted[] {
 }
 
 function requestFor(
-  { context, measures, days, accounts }: Asking,
+  { context, days, keys }: Asking,
   { table, frame }: Missing,
   dimensions: FilterKey[],
 ): Omit<Wanted, 'fills'> {
   const { header, base } = table;
-  const use = CUBE_USES[header.measure];
-  if (use?.kind !== 'spans' && use?.kind !== 'frames')
-    throw new Error(`${header.measure} has no cells`);
-  const isBySpan = use.kind === 'spans' && !header.frames;
-  const isWhole = isBySpan || header.also.length > 0;
-  const own = measures.get(header.measure)!;
-  const named = isWhole ? withoutStood(own) : own;
-  const dates = (isWhole ? (use.also ?? []) : []).map(({ date }) => date);
-  if (isBySpan) dates.unshift(use.date.date);
-  const numbered = accounts && byAccount(named, dimensions, dates);
-  const { measure = named, number } = numbered ?? {};
+  const own = measureById(header.measure);
+  const isBySpan = own.stored.kind === 'spans' && !header.frames;
+  const isByMoreDates = isBySpan || header.also.length > 0;
+  const named = isByMoreDates ? withoutConditions(own) : own;
+  const dates = (isByMoreDates ? moreDates(own) : []).map(({ date }) => date);
+  if (own.stored.kind === 'spans' && isBySpan) dates.unshift(own.stored.date.date);
+  const keyed = keys && byDimensionKey(named, dimensions);
+  const { measure = named, keyColumn } = keyed ?? {};
   const ever = everFrame(context);
   const names = datesOf(named);
-  const kept = (base.frames ?? []).map((key) => {
+  const storedFrames = (base.frames ?? []).map((key) => {
     const values = key.split(' ').map((date, i) => [names[i]!, date]);
     return { ...ever, ...Object.fromEntries(values) };
   });
   return {
     request: {
       measure,
-      frames: frame ? [frame.dates] : isBySpan ? [ever] : kept,
+      frames: frame ? [frame.dates] : isBySpan ? [ever] : storedFrames,
       params: context.params,
       dimensions,
-      ...(number ? { number } : {}),
+      ...(keyColumn ? { keyColumn } : {}),
       split: header.split as Split[],
       spans: Object.fromEntries(dates.map((date, i) => [`span_${i}`, dayExpression(days, date)])),
     },
@@ -132,7 +131,8 @@ function requestFor(
 }
 
 /** SQL: the number of the span or day that a date lies in. */
-function dayExpression({ base, cutSpans }: DayCube, date: string): string {
+function dayExpression({ base, cutSpans }: DayCube, rowDate: RowDate): string {
+  const date = dateText(rowDate);
   const days = cutSpans.map(
     ({ from, to, first }) =>
       `when ${date} between ${sqlDate(from)} and ${sqlDate(to)} then ${first} + (${date} - ${sqlDate(from)})`,
@@ -147,13 +147,13 @@ function dayExpression({ base, cutSpans }: DayCube, date: string): string {
 }
 
 /**
- * Conditions of which one holds for every row that has such a date in a span that is cut, or another one that is asked
- * for as well; others may meet them.
+ * A superset filter of the rows with this date in a cut span: one of the conditions holds for each (or for another date
+ * that is asked for as well); it may let others through.
  */
-function touching(date: string, spans: DayCube['cutSpans'], others: string[]): string[] {
-  const later = /^greatest\((p\.\w+), (p\.\w+(?: \+ 1)?)\)$/.exec(date)?.slice(1);
+function touching(date: RowDate, spans: DayCube['cutSpans'], others: RowDate[]): string[] {
+  const later = typeof date === 'string' ? null : date.later;
   // the later of two dates is one of them
-  const one = later?.filter((part) => !others.includes(part)) ?? [date];
+  const one = later?.filter((part) => !others.includes(part)) ?? [dateText(date)];
   return one.flatMap((part) =>
     spans.map(({ from, to }) => {
       const rest = later?.filter((other) => other !== part) ?? [];

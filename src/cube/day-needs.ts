@@ -2,14 +2,20 @@
 import { addDays, type IsoDate } from '../format/date.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
 import type { Plan } from '../metrics/ask/plan.ts';
-import { CUBE_USES } from '../metrics/cube-use.ts';
-import type { Measure } from '../metrics/define.ts';
-import { cellsOf, datesOf, frameKey, withoutStood } from './asked-frames.ts';
+import { datesOf } from '../metrics/dependencies.ts';
 import type { Calendar } from './calendar.ts';
 import type { Missing } from './day-cells.ts';
 import type { DayCube } from './day-cube.ts';
 import type { TableHeader } from './format.ts';
 import type { Selection } from './selection.ts';
+import {
+  cellFrame,
+  cellMeasure,
+  frameKey,
+  moreDates,
+  ownCells,
+  withoutConditions,
+} from './stored-cells.ts';
 
 /** More months with days in question, or more balances of one measure, are the engine's. */
 const MOST_CUTS = 3;
@@ -18,17 +24,18 @@ const MOST_FRAMES = 3;
 /** Spans of the calendar that a plan's dates end inside of; null where they are too many. */
 export function cutBy({ request }: Plan, calendar: Calendar): number[] | null {
   const days = new Set<IsoDate>();
-  for (const { id } of request?.measures ?? []) {
-    const use = CUBE_USES[id];
-    const own = use?.kind === 'like' ? CUBE_USES[use.of] : use;
-    if (own?.kind !== 'spans' && own?.kind !== 'frames') continue;
+  for (const measure of request?.measures ?? []) {
+    const { stored } = measure;
+    const source = cellMeasure(measure);
+    const own = ownCells(source);
+    if (!own) continue;
     for (const frame of request!.frames) {
       if (own.kind === 'spans') {
-        const { from, to } = (use?.kind === 'like' && use.bounds) || own.date;
+        const { from, to } = (stored.kind === 'storedAs' && stored.bounds) || own.date;
         days.add(frame[to]);
         if (from) days.add(addDays(frame[from], -1));
       }
-      for (const also of own.also ?? []) days.add(frame['after' in also ? also.after : also.to]);
+      for (const more of moreDates(source)) days.add(frame['after' in more ? more.after : more.to]);
     }
   }
   const inside = [...days].filter((day) => calendar[0]! < day && !calendar.includes(day));
@@ -41,25 +48,18 @@ export function cutBy({ request }: Plan, calendar: Calendar): number[] | null {
 export type NamedFrames = Map<TableHeader, Map<string, Frame>>;
 
 /** Adds a plan's frames to the tables that could be given them. */
-export function nameFrames(
-  days: DayCube,
-  measures: Map<string, Measure>,
-  { request }: Plan,
-): NamedFrames {
+export function nameFrames(days: DayCube, { request }: Plan): NamedFrames {
   const named: NamedFrames = new Map();
   // one customer's rows are found sooner than all customers' are added up
   const most = request!.filter.customer === undefined ? MOST_FRAMES : 0;
-  for (const { id } of request!.measures) {
-    const use = CUBE_USES[id];
-    const of = use?.kind === 'like' ? use.of : id;
-    const source = measures.get(of);
-    if (!source) continue;
-    for (const header of days.tables(of)) {
+  for (const measure of request!.measures) {
+    const source = cellMeasure(measure);
+    for (const header of days.tables(source.id)) {
       if (!header.frames) continue;
-      const dates = datesOf(header.also.length > 0 ? withoutStood(source) : source);
+      const dates = datesOf(header.also.length > 0 ? withoutConditions(source) : source);
       const frames = new Map(named.get(header));
       for (const frame of request!.frames) {
-        const own = cellsOf(id, frame).frame;
+        const own = cellFrame(measure, frame);
         frames.set(frameKey(dates, own), own);
       }
       named.set(header, frames);

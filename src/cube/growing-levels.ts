@@ -1,15 +1,15 @@
 /** The levels of a cube, to which tuples can be added that it was not built with. */
 import type { Columns } from '../engine/engine.ts';
-import type { Accounts } from './account-rows.ts';
 import type { Cube, Level } from './cube.ts';
+import type { DimensionKeys } from './dimension-keys.ts';
 import { type PathNumbers, pathNumbers } from './path-numbers.ts';
 
-/** Rows whose tuples are told by columns of texts, or by the number of an account. */
+/** Rows whose tuples are given by columns of texts, or by dimension keys. */
 export interface TupleRows {
   columns: Columns;
-  accounts?: Accounts;
+  keys?: DimensionKeys;
 }
-/** The column with that number. */
+/** The column with those keys. */
 export const TUPLE = 'tuple';
 
 export interface GrowingLevels {
@@ -24,8 +24,8 @@ interface Growing {
   level: Level;
   numbers: PathNumbers;
   added: Tuple[];
-  /** By the numbers of accounts. */
-  byAccount: Map<Accounts, Int32Array>;
+  /** By dimension key. */
+  byKey: Map<DimensionKeys, Int32Array>;
   /** Of rows that were asked for before. */
   byRows: WeakMap<Columns, Int32Array>;
 }
@@ -37,7 +37,7 @@ export function growingLevels(cube: Pick<Cube, 'level'>): GrowingLevels {
     if (!known) {
       const level = cube.level(number);
       const numbers = pathNumbers(allTuples(level));
-      known = { level, numbers, added: [], byAccount: new Map(), byRows: new WeakMap() };
+      known = { level, numbers, added: [], byKey: new Map(), byRows: new WeakMap() };
       levels.set(number, known);
     }
     if (known.added.length > 0) {
@@ -53,8 +53,8 @@ export function growingLevels(cube: Pick<Cube, 'level'>): GrowingLevels {
       const known = growing.byRows.get(rows.columns);
       const tuples =
         known ??
-        (rows.accounts
-          ? tuplesByAccount(growing, rows.accounts, rows.columns)
+        (rows.keys
+          ? tuplesByKey(growing, rows.keys, rows.columns)
           : tuplesByTexts(growing, rows.columns));
       growing.byRows.set(rows.columns, tuples);
       return tuples;
@@ -69,14 +69,14 @@ function tuplesByTexts(growing: Growing, columns: Columns): Int32Array {
   );
 }
 
-function tuplesByAccount(growing: Growing, accounts: Accounts, columns: Columns): Int32Array {
-  const { level, byAccount } = growing;
-  const known = byAccount.get(accounts) ?? new Int32Array(accounts.size).fill(-1);
-  byAccount.set(accounts, known);
-  return Int32Array.from(columns.numbers(TUPLE), (account) => {
-    if (known[account]! < 0)
-      known[account] = tupleOf(growing, (i) => accounts.value(level.dimensions[i]!, account));
-    return known[account]!;
+function tuplesByKey(growing: Growing, keys: DimensionKeys, columns: Columns): Int32Array {
+  const { level, byKey } = growing;
+  const tuples = byKey.get(keys) ?? new Int32Array(keys.size).fill(-1);
+  byKey.set(keys, tuples);
+  return Int32Array.from(columns.numbers(TUPLE), (key) => {
+    if (tuples[key]! < 0)
+      tuples[key] = tupleOf(growing, (i) => keys.value(level.dimensions[i]!, key));
+    return tuples[key]!;
   });
 }
 

@@ -1,7 +1,6 @@
 /** Which part of a cube each table belongs to: that of the first pages that need it when the reader filters. */
 
 import type { Plan } from '../metrics/ask/plan.ts';
-import type { Measure } from '../metrics/define.ts';
 import { FILTER_KEYS, type Filter } from '../metrics/types.ts';
 import { selectionsFor } from './rows.ts';
 import type { Parting } from './write-cube.ts';
@@ -14,7 +13,7 @@ const FILTERS: Filter[] = [
 
 /** `groups`: the plans of pages, those that are to have the first part first. What none needs is in the last part. */
 export const partingFor =
-  (groups: Plan[][], measures: Map<string, Measure>): Parting =>
+  (groups: Plan[][]): Parting =>
   ({ calendar, levels, tables }) => {
     const cube = {
       calendar,
@@ -27,7 +26,7 @@ export const partingFor =
         for (const filter of FILTERS) {
           if (!request) continue;
           const filtered = { ...request, filter: { ...request.filter, ...filter } };
-          const needed = selectionsFor(cube, measures, { ...plan, request: filtered });
+          const needed = selectionsFor(cube, { ...plan, request: filtered });
           for (const { table } of needed ?? []) of.set(table, part);
         }
     return { parts: Math.max(1, groups.length), of: tables.map((table) => of.get(table)!) };

@@ -2,18 +2,17 @@
 import type { Row } from '../engine/engine.ts';
 import type { Plan } from '../metrics/ask/plan.ts';
 import { bucketIds } from '../metrics/bucket-ids.ts';
-import { CUBE_USES, type Split } from '../metrics/cube-use.ts';
-import type { Measure } from '../metrics/define.ts';
+import type { Split } from '../metrics/stored.ts';
 import { type Dimension, FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
 import { addUp } from './add-up.ts';
 import { columnsOf } from './columns.ts';
 import type { Cube } from './cube.ts';
 import { type Selection, select } from './selection.ts';
+import { hasOwnOver } from './stored-cells.ts';
 
 /** What the cube reads for a plan, one selection a measure; null where it does not have everything. */
 export function selectionsFor(
   cube: Parameters<typeof select>[0],
-  measures: Map<string, Measure>,
   { request, metric }: Plan,
 ): Selection[] | null {
   if (!request) return [];
@@ -24,13 +23,11 @@ export function selectionsFor(
   for (const measure of request.measures) {
     const splits: Split[] = [];
     if (by.includes('bucket'))
-      splits.push(
-        basis === 'issue' && measure.expressions?.issueBucket ? 'issue_bucket' : 'bucket',
-      );
+      splits.push(basis === 'issue' && measure.keys?.issueBucket ? 'issue_bucket' : 'bucket');
     splits.push(...OWN_SPLITS.filter((split) => by.includes(split)));
-    if (by.includes('age') && measure.expressions?.age) splits.push('age');
+    if (by.includes('age') && measure.keys?.age) splits.push('age');
     if (metric.over && hasOwnOver(measure)) splits.push('over');
-    const selection = select(cube, measures, { measure, frames, dimensions, splits });
+    const selection = select(cube, { measure, frames, dimensions, splits });
     if (!selection) return null;
     selections.push(selection);
   }
@@ -40,13 +37,6 @@ export function selectionsFor(
 const OWN_SPLITS = ['method', 'stage', 'tier'] as const;
 const isFilterKey = (dimension: Dimension): dimension is FilterKey =>
   (FILTER_KEYS as readonly string[]).includes(dimension);
-
-/** Whether what the measure is reduced over is kept as such in its cells, not told by the tuples or the bucket. */
-const hasOwnOver = ({ id, expressions }: Measure): boolean =>
-  expressions?.over !== undefined &&
-  expressions.over !== 'p.customer' &&
-  expressions.over !== expressions.bucket &&
-  CUBE_USES[id]?.kind !== 'like';
 
 /** Every group that has any row, a column a measure; sorted as SQL sorts. */
 export function readRows(cube: Cube, plan: Plan, selections: Selection[]): Row[] {

@@ -1,19 +1,20 @@
 /** Which cells of the cube a measure is read from, and which of them count at each frame. */
 
 import type { Frame } from '../metrics/ask/frames.ts';
-import {
-  type AlsoDate,
-  CUBE_USES,
-  type CubeUse,
-  type LikeUse,
-  type SpansUse,
-  type Split,
-} from '../metrics/cube-use.ts';
 import type { Measure } from '../metrics/define.ts';
-import { cellsOf, datesOf, frameKey, withoutStood } from './asked-frames.ts';
+import { datesOf } from '../metrics/dependencies.ts';
+import type { MoreDate, Split, StoredBySpan } from '../metrics/stored.ts';
 import { type Calendar, spanBeginning, spanEnding } from './calendar.ts';
 import type { Cube } from './cube.ts';
 import type { TableHeader } from './format.ts';
+import {
+  cellFrame,
+  cellMeasure,
+  frameKey,
+  moreDates,
+  ownCells,
+  withoutConditions,
+} from './stored-cells.ts';
 
 /** First and last frame or span whose rows count, and what their further dates must be. */
 interface Range {
@@ -30,9 +31,9 @@ export interface Limit {
 
 export interface Selection {
   table: TableHeader;
+  measure: Measure;
   /** One a frame. */
   ranges: Range[];
-  like: LikeUse;
 }
 
 export interface Need {
@@ -42,74 +43,65 @@ export interface Need {
   splits: readonly Split[];
 }
 
-/** A measure with cells of its own is like itself; customers are told by the tuples, buckets by their split. */
-function likeOf({ id, expressions }: Measure, use: CubeUse): LikeUse {
-  if (use.kind === 'like') return use;
-  const itself: LikeUse = { kind: 'like', of: id };
-  if (expressions?.over === undefined) return itself;
-  if (expressions.over === 'p.customer') return { ...itself, over: 'customer' };
-  return expressions.over === expressions.bucket ? { ...itself, over: 'bucket' } : itself;
-}
+/** Whether the measure is handed over by the months that its spans lie in. */
+export const isOverMonth = ({ over }: Measure): boolean =>
+  typeof over === 'object' && 'month' in over;
+export const isOverBucket = ({ over }: Measure): boolean =>
+  typeof over === 'object' && 'bucket' in over;
+
+/** The buckets that count of the cells read; undefined for all. */
+export const bucketsOf = ({ stored }: Measure) =>
+  stored.kind === 'storedAs' ? stored.buckets : undefined;
 
 /** How to read the cells that are needed; null where the cube does not have them. */
 export function select(
   cube: Pick<Cube, 'calendar' | 'tables' | 'level'>,
-  measures: Map<string, Measure>,
   need: Need,
 ): Selection | null {
-  const use = CUBE_USES[need.measure.id];
-  if (!use) return null;
-  const like = likeOf(need.measure, use);
-  const own = CUBE_USES[like.of];
-  const source = measures.get(like.of);
-  if (!source || (own?.kind !== 'spans' && own?.kind !== 'frames')) return null;
-  const dimensions = like.over === 'customer' ? [...need.dimensions, 'customer'] : need.dimensions;
-  const isDue = like.buckets || like.over === 'bucket';
-  const splits: readonly string[] = isDue ? [...need.splits, 'bucket'] : need.splits;
-  for (const table of cube.tables(like.of)) {
+  const { measure } = need;
+  const source = cellMeasure(measure);
+  const own = ownCells(source);
+  if (!own) return null;
+  const dimensions =
+    measure.over === 'customer' ? [...need.dimensions, 'customer'] : need.dimensions;
+  const isByBucket = bucketsOf(measure) || isOverBucket(measure);
+  const splits: readonly string[] = isByBucket ? [...need.splits, 'bucket'] : need.splits;
+  for (const table of cube.tables(source.id)) {
     const has: readonly string[] = cube.level(table.level).dimensions;
     if (!dimensions.every((dimension) => has.includes(dimension))) continue;
     if (!splits.every((split) => table.split.includes(split))) continue;
-    if (like.over === 'month' && table.hasEarlier) continue;
-    const isWhole = table.also.length > 0;
+    if (isOverMonth(measure) && table.hasEarlier) continue;
+    const isByMoreDates = table.also.length > 0;
     const dates = table.frames
-      ? frameNumbers(table.frames, isWhole ? withoutStood(source) : source, need, like)
+      ? frameNumbers(table.frames, isByMoreDates ? withoutConditions(source) : source, need)
       : own.kind === 'spans'
-        ? spanNumbers(cube.calendar, own, like, need.frames)
+        ? spanNumbers(cube.calendar, own, need)
         : null;
-    const also = isWhole ? (own.also ?? []) : [];
-    const ranges = dates && withLimits(cube.calendar, also, dates, need.frames);
-    if (ranges) return { table, ranges, like };
+    const more = isByMoreDates ? moreDates(source) : [];
+    const ranges = dates && withLimits(cube.calendar, more, dates, need.frames);
+    if (ranges) return { table, measure, ranges };
   }
   return null;
 }
 
 type Dates = Pick<Range, 'first' | 'last'>[];
 
-function frameNumbers(
-  kept: string[],
-  source: Measure,
-  { measure, frames }: Need,
-  like: LikeUse,
-): Dates | null {
+function frameNumbers(stored: string[], source: Measure, { measure, frames }: Need): Dates | null {
   // which month a sale was in, only spans know
-  if (like.over === 'month') return null;
+  if (isOverMonth(measure)) return null;
   const dates = datesOf(source);
-  const numbers = frames.map((frame) =>
-    kept.indexOf(frameKey(dates, cellsOf(measure.id, frame).frame)),
-  );
+  const numbers = frames.map((frame) => stored.indexOf(frameKey(dates, cellFrame(measure, frame))));
   return numbers.includes(-1) ? null : numbers.map((first) => ({ first, last: first }));
 }
 
 function spanNumbers(
   calendar: Calendar,
-  { date, also }: SpansUse,
-  like: LikeUse,
-  frames: Frame[],
+  own: StoredBySpan,
+  { measure: { stored }, frames }: Need,
 ): Dates | null {
-  const { from, to } = like.bounds ?? date;
-  // what is due later than anything known is not told from what is known later
-  if (to === 'to' && also && frames.some((frame) => frame.to > frame.horizon)) return null;
+  const { from, to } = (stored.kind === 'storedAs' && stored.bounds) || own.date;
+  // beyond the horizon the cube has one span for all later due dates: it cannot answer a period that ends there
+  if (to === 'to' && own.moreDates && frames.some((frame) => frame.to > frame.horizon)) return null;
   const spans = frames.map((frame) => ({
     first: from ? spanBeginning(calendar, frame[from]) : 0,
     last: spanEnding(calendar, frame[to]),
@@ -119,13 +111,13 @@ function spanNumbers(
 
 function withLimits(
   calendar: Calendar,
-  also: AlsoDate[],
+  more: MoreDate[],
   dates: Dates,
   frames: Frame[],
 ): Range[] | null {
   const ranges = frames.map((frame, i) => ({
     ...dates[i]!,
-    limits: also.map((one) => {
+    limits: more.map((one) => {
       const isAfter = 'after' in one;
       return { span: spanEnding(calendar, frame[isAfter ? one.after : one.to]), isAfter };
     }),

@@ -1,13 +1,9 @@
 /** What a query engine is: DuckDB natively at build time, DuckDB in wasm in the browser; same SQL, same rows. */
 
+import type { PackScope } from './pack-scope.ts';
+
 export type Cell = string | number | boolean | null;
 export type Row = Record<string, Cell>;
-
-/**
- * Which rows a statement needs: `open` is the dimensions and the items open at the report's as-of date, with their
- * pieces; `all` is every item and movement. In the browser the second is a larger file, fetched when first needed.
- */
-export type Reach = 'open' | 'all';
 
 /** File names of a written pack. */
 export interface PackFiles {
@@ -27,12 +23,12 @@ export interface Columns {
 export interface Engine {
   readonly name: 'native' | 'wasm';
   /**
-   * Runs one statement and returns its rows; every column is a string, number, boolean or null. `reach` is `all`
-   * unless given; in the browser an aborted `signal` ends the statement. Throws QueryError.
+   * Runs one statement and returns its rows; every column is a string, number, boolean or null. `scope` is
+   * `everything` unless given; in the browser an aborted `signal` ends the statement. Throws QueryError.
    */
-  query(sql: string, reach?: Reach, signal?: AbortSignal): Promise<Row[]>;
+  query(sql: string, scope?: PackScope, signal?: AbortSignal): Promise<Row[]>;
   /** The same by column; left out where rows are all there is. */
-  columns?(sql: string, reach?: Reach): Promise<Columns>;
+  columns?(sql: string, scope?: PackScope): Promise<Columns>;
   close(): Promise<void>;
 }
 

@@ -7,8 +7,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type * as DuckDB from '@duckdb/duckdb-wasm/blocking';
-import { type Engine, type PackFiles, QueryError, type Reach, type Row } from './engine.ts';
+import { type Engine, type PackFiles, QueryError, type Row } from './engine.ts';
 import { CORE_FILE, itemsFile, openCore, openItems } from './pack-opening.ts';
+import type { PackScope } from './pack-scope.ts';
 import { type ArrowTable, arrowColumns, arrowRows } from './wasm-rows.ts';
 
 const require = createRequire(import.meta.url);
@@ -45,19 +46,19 @@ export async function openNodeWasm(dir: string, pack: PackFiles): Promise<Engine
     for (const [i, file] of pack.items.entries()) await register(itemsFile(i), file);
     await openItems(run, pack.items.length);
   };
-  const reached = async (reach: Reach): Promise<void> => {
-    if (reach === 'open') return;
+  const ready = async (scope: PackScope): Promise<void> => {
+    if (scope === 'openItems') return;
     items ??= loadItems();
     await items;
   };
   return {
     name: 'wasm',
-    async query(sql, reach = 'all') {
-      await reached(reach);
+    async query(sql, scope = 'everything') {
+      await ready(scope);
       return run(sql);
     },
-    async columns(sql, reach = 'all') {
-      await reached(reach);
+    async columns(sql, scope = 'everything') {
+      await ready(scope);
       return arrowColumns(tableOf(sql), sql);
     },
     async close() {

@@ -1,5 +1,6 @@
 /** Attaches the pack's files in DuckDB and locks the engine down (no external access, configuration frozen), in the browser and in Node. */
-import { type Cell, type Reach, sqlText } from './engine.ts';
+import { type Cell, sqlText } from './engine.ts';
+import type { PackScope } from './pack-scope.ts';
 
 /** The names under which the files' bytes are registered, and aliases under which they are attached. */
 export const CORE_FILE = 'core.duckdb';
@@ -31,7 +32,7 @@ export async function openCore(
     "SET search_path='memory.main,core.main'",
   ])
     await run(sql);
-  for (const sql of await opening(run, 'open')) await run(sql);
+  for (const sql of await opening(run, 'openItems')) await run(sql);
   for (const sql of [
     ...(memory ? [`SET memory_limit='${memory}MB'`] : []),
     ...(allowed ? [`SET allowed_paths=[${allowed}]`] : []),
@@ -45,10 +46,15 @@ export async function openCore(
 export async function openItems(run: Run, itemFiles: number): Promise<void> {
   for (let i = 0; i < itemFiles; i++)
     await run(`ATTACH ${sqlText(itemsFile(i))} AS ${itemsAlias(i)} (READ_ONLY)`);
-  for (const sql of await opening(run, 'all')) await run(sql);
+  for (const sql of await opening(run, 'everything')) await run(sql);
 }
 
-const opening = async (run: Run, reach: Reach): Promise<string[]> =>
+/** What the pack's table `opening` calls them: a pack may be in a browser's cache. */
+export const OPENING: Record<PackScope, string> = { openItems: 'open', everything: 'all' };
+
+const opening = async (run: Run, scope: PackScope): Promise<string[]> =>
   (
-    await run(`SELECT statement FROM core.opening WHERE reach = ${sqlText(reach)} ORDER BY step`)
+    await run(
+      `SELECT statement FROM core.opening WHERE reach = ${sqlText(OPENING[scope])} ORDER BY step`,
+    )
   ).map((row) => row.statement as string);

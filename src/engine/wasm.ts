@@ -1,9 +1,10 @@
 /** DuckDB in the reader's browser: fetched from the site's own files, given the pack, then locked down. */
 import * as duckdb from '@duckdb/duckdb-wasm';
-import { type Engine, QueryError, type Reach } from './engine.ts';
+import { type Engine, QueryError } from './engine.ts';
 import { fileStore } from './file-store.ts';
 import { lazyRetry } from './lazy-retry.ts';
 import { CORE_FILE, itemsFile, openCore, openItems } from './pack-opening.ts';
+import type { PackScope } from './pack-scope.ts';
 import { type DownloadProgress, EngineError } from './wasm-fetch.ts';
 import { type ArrowTable, arrowColumns, arrowRows } from './wasm-rows.ts';
 
@@ -158,17 +159,17 @@ function engineOn(
   loadItems: () => Promise<void>,
 ): Required<Engine> {
   const items = lazyRetry(loadItems);
-  const reached = (reach: Reach): Promise<void> | undefined =>
-    reach === 'open' ? undefined : items();
+  const ready = (scope: PackScope): Promise<void> | undefined =>
+    scope === 'openItems' ? undefined : items();
   return {
     name: 'wasm',
-    async query(sql, reach = 'all', signal) {
-      await reached(reach);
+    async query(sql, scope = 'everything', signal) {
+      await ready(scope);
       if (!signal) return arrowRows(await run(sql), sql);
       return (await run.send(sql, signal)).flatMap((batch) => arrowRows(batch, sql));
     },
-    async columns(sql, reach = 'all') {
-      await reached(reach);
+    async columns(sql, scope = 'everything') {
+      await ready(scope);
       return arrowColumns(await run(sql), sql);
     },
     async close() {

@@ -1,49 +1,124 @@
-/** All metrics by their permanent ids. */
+/** All measures and all metrics by their permanent ids. */
 import type { Locale } from '../i18n/locale.ts';
-import type { Metric } from './define.ts';
-import { collectionRateMetrics } from './families/collection-rate.ts';
-import { creditMetrics } from './families/credit.ts';
-import { followUpMetrics } from './families/follow-up.ts';
-import { practiceMetrics } from './families/practice.ts';
-import { speedMetrics } from './families/speed.ts';
-import { stockMetrics } from './families/stock.ts';
-import { termsMetrics } from './families/terms.ts';
-
-const REP_IDS = [
-  'target_amount',
-  'target_attainment',
-  'due_amount',
-  'due_item_count',
-  'due_weight_squares',
-];
+import type { Measure, Metric } from './define.ts';
+import { agingMeasures, agingMetrics } from './families/aging.ts';
+import { balanceMeasures, balanceMetrics } from './families/balances.ts';
+import { collectionRateMeasures, collectionRateMetrics } from './families/collection-rate.ts';
+import { concentrationMeasures, concentrationMetrics } from './families/concentration.ts';
+import { contactMeasures, contactMetrics, lastContactMetrics } from './families/contacts.ts';
+import { countMeasures, countMetrics } from './families/counts.ts';
+import {
+  creditLimitMeasures,
+  overLimitMetrics,
+  utilisationMetrics,
+} from './families/credit-limits.ts';
+import { discountMeasures, discountMetrics } from './families/discounts.ts';
+import { disputedMetrics, disputeMeasures, disputeMetrics } from './families/disputes.ts';
+import { dsoMeasures, dsoMetrics } from './families/dso.ts';
+import { dueMeasures, dueMetrics } from './families/due.ts';
+import { badDebtMetrics, flowMeasures, flowMetrics } from './families/flows.ts';
+import { invoicingMeasures, invoicingMetrics } from './families/invoicing.ts';
+import { onTimeMeasures, onTimeMetrics } from './families/on-time.ts';
+import { delayMetrics, paymentMeasures, paymentMetrics } from './families/payments.ts';
+import { brokenPromiseMetrics, promiseMeasures, promiseMetrics } from './families/promises.ts';
+import {
+  settledCountMetrics,
+  settlementMeasures,
+  settlementMetrics,
+} from './families/settlement.ts';
+import { stageMeasures, stageMetrics } from './families/stages.ts';
+import { targetMeasures, targetMetrics } from './families/targets.ts';
+import { termsMeasures, termsMetrics } from './families/terms.ts';
+import { tierMeasures, tierMetrics } from './families/tiers.ts';
 
 /** The metrics by what they answer, in the order of the catalogue. */
 export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[] = [
-  { id: 'rate', metrics: collectionRateMetrics },
-  { id: 'balance', metrics: stockMetrics },
-  { id: 'speed', metrics: speedMetrics },
-  { id: 'credit', metrics: creditMetrics },
+  { id: 'rate', metrics: [...flowMetrics, ...collectionRateMetrics] },
+  {
+    id: 'balance',
+    metrics: [
+      ...balanceMetrics,
+      ...agingMetrics,
+      ...concentrationMetrics,
+      ...utilisationMetrics,
+      ...disputedMetrics,
+    ],
+  },
+  {
+    id: 'speed',
+    metrics: [
+      ...dsoMetrics,
+      ...settlementMetrics,
+      ...delayMetrics,
+      ...onTimeMetrics,
+      ...invoicingMetrics,
+    ],
+  },
+  {
+    id: 'credit',
+    metrics: [...overLimitMetrics, ...badDebtMetrics, ...countMetrics, ...disputeMetrics],
+  },
   {
     id: 'practice',
     metrics: [
       ...termsMetrics,
-      ...followUpMetrics,
-      ...practiceMetrics.filter(({ id }) => !REP_IDS.includes(id)),
+      ...discountMetrics,
+      ...paymentMetrics,
+      ...promiseMetrics,
+      ...contactMetrics,
+      ...stageMetrics,
+      ...tierMetrics,
+      ...settledCountMetrics,
+      ...brokenPromiseMetrics,
+      ...lastContactMetrics,
     ],
   },
-  { id: 'reps', metrics: practiceMetrics.filter(({ id }) => REP_IDS.includes(id)) },
+  { id: 'reps', metrics: [...targetMetrics, ...dueMetrics] },
 ];
 
 /** All metrics, in the same order. */
 export const METRICS: readonly Metric[] = METRIC_GROUPS.flatMap(({ metrics }) => metrics);
 
+/** All measures, family by family. */
+export const MEASURES: readonly Measure[] = [
+  ...flowMeasures,
+  ...collectionRateMeasures,
+  ...balanceMeasures,
+  ...agingMeasures,
+  ...concentrationMeasures,
+  ...creditLimitMeasures,
+  ...disputeMeasures,
+  ...dsoMeasures,
+  ...settlementMeasures,
+  ...paymentMeasures,
+  ...onTimeMeasures,
+  ...invoicingMeasures,
+  ...countMeasures,
+  ...termsMeasures,
+  ...discountMeasures,
+  ...promiseMeasures,
+  ...contactMeasures,
+  ...stageMeasures,
+  ...tierMeasures,
+  ...targetMeasures,
+  ...dueMeasures,
+];
+
 const byId = new Map(METRICS.map((metric) => [metric.id, metric]));
+const measuresById = new Map(MEASURES.map((measure) => [measure.id, measure]));
 
 /** Throws on an unknown id. */
 export function metricById(id: string): Metric {
   const metric = byId.get(id);
   if (!metric) throw new Error(`unknown metric ${id}`);
   return metric;
+}
+
+/** Throws on an unknown id. */
+export function measureById(id: string): Measure {
+  const measure = measuresById.get(id);
+  if (!measure) throw new Error(`unknown measure ${id}`);
+  return measure;
 }
 
 export const metricLabel = (id: string, locale: Locale): string => metricById(id).label[locale];

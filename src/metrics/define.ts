@@ -1,68 +1,58 @@
 /**
- * What a measure and a metric are. A measure is one exact sum over one mart, in SQL; a metric is a formula
- * over measures, as data. Whoever has the measures (engine, later the cube) gets the same value from the metric.
+ * What a measure and a metric are. A measure is one exact sum over one mart; a metric is a formula over measures, as
+ * data. Whoever has the measures (engine or cube) gets the same value from the metric.
  */
 
 import type { Unit } from '../format/unit.ts';
 import type { Localised } from '../i18n/locale.ts';
 import type { Frame } from './ask/frames.ts';
-import { MEASURE_LABELS } from './measure-labels.ts';
+import type { OnlyIf } from './only-if.ts';
+import type { MetricParams } from './params.ts';
+import { type Sql, sql } from './sql.ts';
+import type { Stored } from './stored.ts';
 import type { Dimension } from './types.ts';
 
-/** Settings that take part in a figure; fixed at build, in the page as part of the site's JSON. */
-export interface MetricParams {
-  /** One report currency: amounts are converted, `currency` no longer splits figures. */
-  reportCurrency: string | null;
-  /** Upper edges of the ageing buckets in days. */
-  bucketEdges: number[];
-  /** Expected loss per bucket id; null: from the data's own history. */
-  lossRates: Record<string, number> | null;
-  topN: number;
-  /** First month of the fiscal year, 1–12. */
-  fiscalYearStart: number;
-  dsoWindowMonths: number;
-  invoicingLagDays: number;
-  overdueDays: number;
-  /** Days ahead that count as due soon. */
-  dueSoonDays: number;
-  disputeDays: number;
-  /** An overdue customer nobody contacted in this many days is silent. */
-  silentDays: number;
-  tiers: Tiers;
-}
-
-/** Urgency of a customer by what it owes late: rows by amount, columns by days of the oldest. */
-interface Tiers {
-  /** Upper edges in major units, ascending. */
-  amounts: number[];
-  /** Upper edges in days past due, ascending. */
-  days: number[];
-  /** One more row than `amounts`, one more column than `days`. */
-  matrix: string[][];
-}
-
 /**
- * SQL of a measure. Placeholders are dates of the frame: {from} {to} {end} {asOf} {horizon} {opening}
- * {winFrom} {winOpening}; `{amount}` is the row's amount, converted at the rate of `instant` where it is a stock.
+ * What a measure adds up: amounts in minor units, rows, days, or weights (amount × days, squares), which are summed
+ * exactly and handed over as doubles.
  */
+export type MeasureUnit = 'minor' | 'count' | 'days' | 'weight';
+
+/** Whose rows a measure adds up. */
+export interface Source {
+  /** Table or table expression; its alias is always `p`. */
+  rows: Sql;
+  /** What each row is combined with. */
+  joined?: Sql;
+  /** The rows of a mart with its own columns: a pack can read them by the number of their dimensions. */
+  isMart?: true;
+}
+
+/** What a metric's `reduce` sees one group at a time. */
+export type Over = 'customer' | { bucket: Sql } | { month: Sql } | { own: Sql };
+
+/** One exact sum, with all there is to say about it. */
 export interface Measure {
   id: string;
   /** What it is called inside a formula: "cash received in the period". */
   label: Localised;
-  /** Table or table expression; its alias is always `p`. */
-  from: string;
-  where?: string;
-  value: string;
-  /** How rows combine. */
+  unit: MeasureUnit;
+  from: Source;
+  where?: Sql;
+  /** Conditions beside `where` that hold from one as-of date to another. */
+  onlyIf?: OnlyIf;
+  /** What one row adds. */
+  value: Sql;
+  /** How rows combine; default sum. */
   combine?: 'sum' | 'max';
-  /** False for weights (amount × days, squares): summed exactly, handed over as a double. */
-  exact?: boolean;
   /** The stock instant at which a balance is taken and converted; absent for flows. */
   instant?: 'asOf' | 'opening' | 'end' | 'winOpening';
   /** Dimensions the rows have besides `month`; default all filter keys. */
   dimensions?: Dimension[];
-  /** Expression of a dimension only this measure has (bucket, age) or that its metric reduces over. */
-  expressions?: Partial<Record<Dimension | 'over' | 'issueBucket', string>>;
+  /** Dimensions that only this measure has, and what they are of a row. */
+  keys?: Partial<Record<Dimension | 'issueBucket', Sql>>;
+  over?: Over;
+  stored: Stored;
 }
 
 /** Measure id → coefficient. */
@@ -115,9 +105,14 @@ export interface Metric {
 }
 
 export const defineMetric = (metric: Metric): Metric => metric;
-/** Its wording is found by its id. Throws where there is none. */
-export function defineMeasure(measure: Omit<Measure, 'label'>): Measure {
-  const label = MEASURE_LABELS[measure.id];
-  if (!label) throw new Error(`measure ${measure.id} has no wording`);
-  return { ...measure, label };
+export const defineMeasure = (measure: Measure): Measure => measure;
+
+/** SQL of what a measure is handed over by; null where it is one sum. */
+export function overText({ over }: Measure): Sql | null {
+  if (!over) return null;
+  if (over === 'customer') return sql`p.customer`;
+  return 'bucket' in over ? over.bucket : 'month' in over ? over.month : over.own;
 }
+
+/** Weights are no whole numbers that a column of integers holds. */
+export const isExact = ({ unit }: Measure): boolean => unit !== 'weight';

@@ -33,7 +33,7 @@ export async function contentHash(engine: NativeEngine, isConverted: boolean): P
       coreTables(isConverted, 'as_of'),
       itemTables(isConverted, { from: 0, to: 0, isLast: true }),
       contactTables(),
-      viewStatements(isConverted, 'all', ['items_1', 'items_2']),
+      viewStatements(isConverted, 'everything', ['items_1', 'items_2']),
     ]),
   );
   for (const table of TABLES) {

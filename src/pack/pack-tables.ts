@@ -4,6 +4,8 @@
  * from other columns is not stored: the views (`pack-views.ts`) give the marts their names and columns back.
  */
 
+import { WHOLE_TABLES, type WholeTable } from '../engine/pack-scope.ts';
+
 export interface PackTable {
   name: string;
   select: string;
@@ -19,13 +21,6 @@ export const KNOWN = {
   known_from: 'the row counts from this as-of date on; null: always did',
   known_until: 'the row counts before this as-of date; null: always will',
 };
-
-const copy = (name: string, order: string, comment: string, columns = {}): PackTable => ({
-  name,
-  select: `select * from ${name} order by ${order}`,
-  comment,
-  columns,
-});
 
 const ACCOUNT = ['customer', 'rep', 'region', 'segment', 'currency'];
 const SAME_ACCOUNT = ACCOUNT.map((name) => `a.${name} is not distinct from i.${name}`).join(
@@ -117,32 +112,49 @@ const earlierPieces = (isConverted: boolean, where: string): string =>
   from pack_piece p join pack_item i using (item_key)
   where p.nth > 1 and ${where} order by i.item_key, p.nth`;
 
+/** How a table that is copied whole is sorted, and what its rows and columns are. */
+type Copy = { order: string; comment: string; columns?: Record<string, string> };
+
+const COPIES: Record<WholeTable, Copy> = {
+  meta: { order: 'key', comment: 'one row per fact about the data as a whole' },
+  dim_customer: { order: 'customer', comment: 'one row per customer' },
+  dim_rep: { order: 'rep', comment: 'one row per rep' },
+  dim_rate: {
+    order: 'currency, date',
+    comment: 'one row per currency and date',
+    columns: { factor: 'report minor units per minor unit of the currency' },
+  },
+  dim_source: {
+    order: 'source_row_id',
+    comment: 'one row per run of rows read one below the other',
+    columns: { row_offset: 'row in the file = source_row_id + row_offset, up to the next run' },
+  },
+  mart_limit: { order: 'customer', comment: 'one row per customer with a credit limit' },
+  mart_target: {
+    order: 'month, rep, region',
+    comment: 'one row per month and rep or region with a target',
+  },
+  mart_credit: {
+    order: 'source_row_id, start_date',
+    comment: 'one row per piece of unapplied money',
+    columns: { ...AMOUNTS, ...KNOWN },
+  },
+  fct_dispute: { order: 'source_row_id, opened', comment: 'one row per dispute' },
+  fct_reopened: {
+    order: 'item_key, settled_date',
+    comment: 'one row per time an item was settled and a refund opened it again',
+  },
+  fct_promise: { order: 'source_row_id', comment: 'one row per promise to pay' },
+};
+
 /** The small file: dimensions, limits, targets, follow-up, and the items that are open at the as-of date. */
 export function coreTables(isConverted: boolean, asOf: string): PackTable[] {
   const isOpen = `item_key in (select item_key from fct_piece where end_date is null or end_date > ${asOf})`;
   return [
-    copy('meta', 'key', 'one row per fact about the data as a whole'),
-    copy('dim_customer', 'customer', 'one row per customer'),
-    copy('dim_rep', 'rep', 'one row per rep'),
-    copy('dim_rate', 'currency, date', 'one row per currency and date', {
-      factor: 'report minor units per minor unit of the currency',
+    ...WHOLE_TABLES.map((name) => {
+      const { order, comment, columns = {} } = COPIES[name];
+      return { name, select: `select * from ${name} order by ${order}`, comment, columns };
     }),
-    copy('dim_source', 'source_row_id', 'one row per run of rows read one below the other', {
-      row_offset: 'row in the file = source_row_id + row_offset, up to the next run',
-    }),
-    copy('mart_limit', 'customer', 'one row per customer with a credit limit'),
-    copy('mart_target', 'month, rep, region', 'one row per month and rep or region with a target'),
-    copy('mart_credit', 'source_row_id, start_date', 'one row per piece of unapplied money', {
-      ...AMOUNTS,
-      ...KNOWN,
-    }),
-    copy('fct_dispute', 'source_row_id, opened', 'one row per dispute'),
-    copy(
-      'fct_reopened',
-      'item_key, settled_date',
-      'one row per time an item was settled and a refund opened it again',
-    ),
-    copy('fct_promise', 'source_row_id', 'one row per promise to pay'),
     {
       name: 'account',
       select: 'select * from pack_account order by account',

@@ -2,8 +2,8 @@
  * The marts and facts over the pack's files, by the names and columns that they have in the models. They stand in the
  * reading database, not in a file, because they span files: first over what is open, then over everything.
  */
-import type { Reach } from '../engine/engine.ts';
 import { sqlText } from '../engine/engine.ts';
+import type { PackScope } from '../engine/pack-scope.ts';
 import { FIRST_ROW } from './day-rows.ts';
 import { AMOUNTS, DOC_MINOR, KNOWN, STAGE_COMMENT } from './pack-tables.ts';
 
@@ -28,19 +28,19 @@ interface Stored {
 
 /**
  * The rows of a mart by the number of their account: to add up many, the names need not be looked up for each. Names
- * and columns are also known to the cube (`account-rows.ts`).
+ * and columns are also known to the cube (`dimension-keys.ts`).
  */
 const BY_ACCOUNT = 'by the number of its account, without what figures do not need';
 
 /** Statements that create the views, in order. `files`: names under which the files beside the core are attached. */
-export function viewStatements(isConverted: boolean, reach: Reach, files: string[]): string[] {
+export function viewStatements(isConverted: boolean, scope: PackScope, files: string[]): string[] {
   const itemFiles = files.slice(0, -1);
   const contacts = files.at(-1);
   const over = (table: string): string =>
     `(${itemFiles.map((file) => `from ${file}.${table}`).join(' union all ')})`;
   const last = itemFiles.at(-1);
   const stored: Stored =
-    reach === 'open'
+    scope === 'openItems'
       ? { item: 'core.open_item', earlier: 'core.open_earlier_piece' }
       : {
           item: over('item'),

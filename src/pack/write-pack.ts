@@ -3,9 +3,10 @@ import { createReadStream, createWriteStream, mkdirSync, renameSync, rmSync } fr
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { type PackFiles, type Reach, sqlDate, sqlText } from '../engine/engine.ts';
+import { type PackFiles, sqlDate, sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
-import { itemsAlias } from '../engine/pack-opening.ts';
+import { itemsAlias, OPENING } from '../engine/pack-opening.ts';
+import type { PackScope } from '../engine/pack-scope.ts';
 import { macroStatements } from '../models/macros.ts';
 import { prepareFirstRows } from './day-rows.ts';
 import {
@@ -82,9 +83,9 @@ async function itemParts(
 /** What opens the files for a reader, as statements: `first`, then the views. */
 function openingTable(isConverted: boolean, itemFiles: number, first: string[]): PackTable {
   const aliases = Array.from({ length: itemFiles }, (_, i) => itemsAlias(i));
-  const rows = (['open', 'all'] satisfies Reach[]).flatMap((reach) =>
-    [...(reach === 'open' ? first : []), ...viewStatements(isConverted, reach, aliases)].map(
-      (statement, step) => `(${sqlText(reach)}, ${step}, ${sqlText(statement)})`,
+  const rows = (['openItems', 'everything'] satisfies PackScope[]).flatMap((scope) =>
+    [...(scope === 'openItems' ? first : []), ...viewStatements(isConverted, scope, aliases)].map(
+      (statement, step) => `(${sqlText(OPENING[scope])}, ${step}, ${sqlText(statement)})`,
     ),
   );
   return {

@@ -8,7 +8,7 @@ import { type NativeEngine, openNativeFor } from '../engine/native.ts';
 import { addMonths, monthOf, monthStart } from '../format/date.ts';
 import { createAsk } from '../metrics/ask/ask.ts';
 import type { AskContext } from '../metrics/ask/plan.ts';
-import type { MetricParams } from '../metrics/define.ts';
+import type { MetricParams } from '../metrics/params.ts';
 import type { Ask, Period } from '../metrics/types.ts';
 import { buildModels } from '../models/build-models.ts';
 import { settingsFor } from '../settings/locate.ts';

@@ -1,7 +1,7 @@
 /** Answers questions for rows from an engine: which rows, how many, what they add up to, and a page of them. */
-import type { Engine, Reach, Row } from '../engine/engine.ts';
+import type { Engine, Row } from '../engine/engine.ts';
+import type { PackScope } from '../engine/pack-scope.ts';
 import { type AskContext, createPlanner } from '../metrics/ask/plan.ts';
-import { defineMeasures } from '../metrics/measures.ts';
 import { orderedColumns } from './columns.ts';
 import { rowSource } from './sets.ts';
 import type { RowSource, RowsContext } from './source.ts';
@@ -27,7 +27,7 @@ export function createAskRows(engine: Engine, context: AskContext): AskRows {
     const offset = Math.trunc(question.offset ?? 0);
     const page = `\nlimit ${limit} offset ${offset}`;
     const few = sorted(largest(source, sort, offset + limit));
-    const rows = limit > 0 ? await engine.query(few + page, source.reach) : [];
+    const rows = limit > 0 ? await engine.query(few + page, source.scope) : [];
     return {
       columns,
       amountColumn: source.amountColumn,
@@ -35,7 +35,7 @@ export function createAskRows(engine: Engine, context: AskContext): AskRows {
       count: totals.reduce((sum, { count }) => sum + count, 0),
       totals,
       sql: sorted(source),
-      reach: source.reach ?? 'all',
+      scope: source.scope ?? 'everything',
     };
   };
 }
@@ -47,17 +47,16 @@ const LOOKED_UP = new WeakMap<Engine, Map<string, Promise<Set<string>>>>();
 function withColumns(engine: Engine, context: AskContext): RowsContext {
   const known = LOOKED_UP.get(engine) ?? new Map<string, Promise<Set<string>>>();
   LOOKED_UP.set(engine, known);
-  const look = async (from: string, tables: string[], reach: Reach): Promise<Set<string>> => {
+  const look = async (from: string, tables: string[], scope: PackScope): Promise<Set<string>> => {
     const head = tables.length ? `with ${tables.join(',\n')}\n` : '';
-    const rows = await engine.query(`describe ${head}select p.* from ${from}`, reach);
+    const rows = await engine.query(`describe ${head}select p.* from ${from}`, scope);
     return new Set(rows.map((row) => row.column_name as string));
   };
   return {
     ...context,
-    measures: defineMeasures(context.params),
     plan: createPlanner(context),
-    columnsOf(from, tables, reach) {
-      const found = known.get(from) ?? look(from, tables, reach);
+    columnsOf(from, tables, scope) {
+      const found = known.get(from) ?? look(from, tables, scope);
       known.set(from, found);
       found.catch(() => known.delete(from));
       return found;
@@ -122,10 +121,10 @@ const ADDED_UP = new WeakMap<Engine, Map<string, Promise<Row[]>>>();
 /** Sets whose totals are kept. */
 const MOST_SETS = 20;
 
-function addUp(engine: Engine, sql: string, reach?: Reach): Promise<Row[]> {
+function addUp(engine: Engine, sql: string, scope?: PackScope): Promise<Row[]> {
   const known = ADDED_UP.get(engine) ?? new Map<string, Promise<Row[]>>();
   ADDED_UP.set(engine, known);
-  const rows = known.get(sql) ?? engine.query(sql, reach);
+  const rows = known.get(sql) ?? engine.query(sql, scope);
   known.set(sql, rows);
   rows.catch(() => known.delete(sql));
   if (known.size > MOST_SETS) known.delete(known.keys().next().value!);
@@ -147,7 +146,7 @@ async function totalsOf(
     `${head(source)}select t.currency as currency, count(*)::integer as n, ${amount} as amount
 from ${source.isOfPart ? '(select unit_currency as currency, contribution from part) t' : relation(source)}
 group by t.currency order by n desc, currency`,
-    source.reach,
+    source.scope,
   );
   return rows.map((row) => ({
     currency: row.currency as string | null,

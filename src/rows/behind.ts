@@ -1,9 +1,8 @@
 /** The rows that a measure adds up, from the measure's own text: item by item where it is made of items. */
-import { withEdges } from '../engine/bucket-ladder.ts';
 import { sqlDate, sqlText } from '../engine/engine.ts';
 import { type MeasureRequest, measureText, namedTables } from '../metrics/ask/compile.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
-import type { Measure } from '../metrics/define.ts';
+import type { Measure, MeasureUnit } from '../metrics/define.ts';
 import {
   type Dimension,
   FILTER_KEYS,
@@ -12,7 +11,7 @@ import {
   NONE,
 } from '../metrics/types.ts';
 import { isRowColumn } from './columns.ts';
-import { reachOf } from './reach.ts';
+import { packScopeOf } from './pack-scope.ts';
 import type { RowSource, RowsContext } from './source.ts';
 import type { RowKind, RowsQuestion } from './types.ts';
 
@@ -22,10 +21,9 @@ export async function rowsBehind(context: RowsContext, question: RowsQuestion): 
   const text = measureText(measure, request);
   const where = [text.where, ...atClauses(question.at ?? {}, measure, text.key)];
   const tables = namedTables([measure], request);
-  const reach = reachOf(question, measure.id, context);
-  const columns = await context.columnsOf(text.from, tables, reach);
+  const scope = packScopeOf(measure, request.frames, context.asOf);
+  const columns = await context.columnsOf(text.from, tables, scope);
   const grain = grainOf(columns, sqlDate(question.asOf ?? context.asOf));
-  const kind = contributionKind(measure);
   const combined = measure.combine === 'max' ? `max(${text.value})` : `sum(${text.value})`;
   const own = grain.group.map((column) => `p.${column}`);
   const part = `select ${[...own, `${text.unit} as unit_currency`].join(', ')},
@@ -34,16 +32,16 @@ export async function rowsBehind(context: RowsContext, question: RowsQuestion): 
   where ${where.map((clause) => `(${clause})`).join(' and ')}
   ${grain.isGrouped ? 'group by all' : ''}`;
   return {
-    with: [...tables, `part as (${request.edges ? withEdges(part, request.edges) : part})`],
+    with: [...tables, `part as (${part})`],
     columns: {
       ...grain.columns,
       currency: 'part.unit_currency',
       contribution: 'part.contribution',
     },
-    kinds: { contribution: kind },
+    kinds: { contribution: KIND_OF_UNIT[measure.unit] },
     from: `part ${grain.joins.join('\n  ')}`,
     isOfPart: true,
-    reach,
+    scope,
     amountColumn: 'contribution',
     combine: measure.combine ?? 'sum',
     defaultSort: { column: 'contribution', descending: true },
@@ -91,7 +89,7 @@ export function atClauses(
     if (dimension === 'month' || FILTER_KEYS.includes(dimension as FilterKey)) return [];
     // A cohort's share at an age counts everything up to it.
     if (dimension === 'age')
-      return measure.expressions?.age ? [`(${key('age')})::integer <= ${Number(value)}`] : [];
+      return measure.keys?.age ? [`(${key('age')})::integer <= ${Number(value)}`] : [];
     return [
       value === null ? `${key(dimension)} is null` : `${key(dimension)} = ${sqlText(value!)}`,
     ];
@@ -200,8 +198,9 @@ const ITEM_OWN =
   invoice_key`.split(/\s+/);
 
 /** What a row's contribution is counted in. */
-function contributionKind(measure: Measure): RowKind {
-  if (measure.exact === false) return 'number';
-  if (/minor|\{amount\}/.test(measure.value)) return 'minor';
-  return measure.value === '1' ? 'count' : 'days';
-}
+const KIND_OF_UNIT: Record<MeasureUnit, RowKind> = {
+  minor: 'minor',
+  count: 'count',
+  days: 'days',
+  weight: 'number',
+};

@@ -1,5 +1,4 @@
 /** How many rows a measure counts, and how many it leaves out for which reason. */
-import { withEdges } from '../engine/bucket-ladder.ts';
 import type { Engine } from '../engine/engine.ts';
 import { exceptClauses, filterClauses, measureText, namedTables } from '../metrics/ask/compile.ts';
 import { type AskContext, createPlanner } from '../metrics/ask/plan.ts';
@@ -63,7 +62,7 @@ export async function leftOut(
     ...steps.map((_, i) => `count(*) filter (${passes(i)})::integer as n${i}`),
     `count(*) filter (${passes(steps.length)})::integer as counted`,
   ].join(', ')} from ${text.from}`;
-  const [row] = await engine.query(unfiltered.edges ? withEdges(sql, unfiltered.edges) : sql);
+  const [row] = await engine.query(sql);
   const at_ = (i: number): number => row![i < steps.length ? `n${i}` : 'counted'] as number;
   return {
     all: at_(0),

@@ -1,9 +1,10 @@
 /** The named sets of rows: what a customer, a rep or the whole book has of each kind. */
 import { type MeasureRequest, measureText, namedTables } from '../metrics/ask/compile.ts';
+import { measureById } from '../metrics/catalogue.ts';
 import { itemColumns, NAMES, PLACE, rowsBehind, settledAt, stood } from './behind.ts';
 import { documentRows, paymentRows } from './document.ts';
 import { setFrame } from './frame.ts';
-import { reachOf } from './reach.ts';
+import { packScopeOf } from './pack-scope.ts';
 import type { RowSource, RowsContext } from './source.ts';
 import { statementRows } from './statement.ts';
 import type { ItemState, RowSet, RowsQuestion } from './types.ts';
@@ -45,8 +46,8 @@ function itemRows(context: RowsContext, question: RowsQuestion): RowSource {
     basis: question.basis ?? 'due',
     params: context.params,
   };
-  const open = context.measures.get('open')!;
-  const wanted = context.measures.get(STATE_MEASURES[question.state ?? 'open'])!;
+  const open = measureById('open');
+  const wanted = measureById(STATE_MEASURES[question.state ?? 'open']);
   const openText = measureText(open, request);
   const text = measureText(wanted, request);
   const isOpen = question.state === undefined || question.state === 'open';
@@ -68,7 +69,7 @@ function itemRows(context: RowsContext, question: RowsQuestion): RowSource {
     where: isOpen
       ? []
       : [`p.item_key in (select p.item_key from ${text.from} where ${text.where})`],
-    reach: reachOf(question, STATE_MEASURES[question.state ?? 'open'], context),
+    scope: packScopeOf(wanted, [frame], context.asOf),
     amountColumn: isOpen || question.state === 'overdue' ? 'open_minor' : 'amount_minor',
     defaultSort: { column: 'due_date' },
   };
@@ -138,7 +139,7 @@ function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
     basis: 'due',
     params: context.params,
   };
-  const open = context.measures.get('open')!;
+  const open = measureById('open');
   const text = measureText(open, request);
   const stillOpen = `(p.resolved is null or p.resolved > ${asOf})`;
   return {

@@ -1,16 +1,14 @@
 /** Where rows come from, before anybody sorts, counts or pages them. */
 
-import type { Reach } from '../engine/engine.ts';
+import type { PackScope } from '../engine/pack-scope.ts';
 import type { AskContext, Plan } from '../metrics/ask/plan.ts';
-import type { Measure } from '../metrics/define.ts';
 import type { Question } from '../metrics/types.ts';
 import type { RowKind, RowsQuestion } from './types.ts';
 
 export interface RowsContext extends AskContext {
-  measures: Map<string, Measure>;
   plan(question: Question): Plan;
   /** The column names of `p` in a FROM clause. */
-  columnsOf(from: string, namedTables: string[], reach: Reach): Promise<Set<string>>;
+  columnsOf(from: string, namedTables: string[], scope: PackScope): Promise<Set<string>>;
 }
 
 export interface RowSource {
@@ -24,8 +22,8 @@ export interface RowSource {
   where?: string[];
   /** Every row is one of the named table `part`, its amount `contribution`; what `from` adds only describes it. */
   isOfPart?: boolean;
-  /** Which rows the statement reads; all where left out. */
-  reach?: Reach;
+  /** What the statement needs of the pack; everything where left out. */
+  scope?: PackScope;
   amountColumn: string | null;
   /** How the amounts of all rows combine. */
   combine?: 'sum' | 'max';

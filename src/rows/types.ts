@@ -1,5 +1,6 @@
 /** The one way to ask for rows: those behind a figure, and named sets such as open items or a statement. */
-import type { Reach, Row } from '../engine/engine.ts';
+import type { Row } from '../engine/engine.ts';
+import type { PackScope } from '../engine/pack-scope.ts';
 import type { Dimension, Question } from '../metrics/types.ts';
 
 export type { Row } from '../engine/engine.ts';
@@ -75,8 +76,8 @@ export interface RowsAnswer {
   totals: RowsTotal[];
   /** The statement that gives all rows, for the reader. */
   sql: string;
-  /** Which rows that statement reads. */
-  reach: Reach;
+  /** What that statement needs of the pack. */
+  scope: PackScope;
 }
 
 export type AskRows = (question: RowsQuestion) => Promise<RowsAnswer>;

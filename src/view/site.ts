@@ -1,7 +1,7 @@
 /** What a page knows of its report without asking: company, dates, filter choices, settings and file addresses. */
 import type { IsoDate } from '../format/date.ts';
 import type { Locale, Localised } from '../i18n/locale.ts';
-import type { MetricParams } from '../metrics/define.ts';
+import type { MetricParams } from '../metrics/params.ts';
 import type { FilterKey, Period } from '../metrics/types.ts';
 import type { View } from './view.ts';
 

@@ -1,8 +1,8 @@
 /** The cube and the native engine give the same answer, down to the order of rows and the last digit. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cellMeasure, ownCells } from '../../src/cube/stored-cells.ts';
 import { measuresOf } from '../../src/metrics/ask/plan.ts';
-import { METRICS } from '../../src/metrics/catalogue.ts';
-import { CUBE_USES } from '../../src/metrics/cube-use.ts';
+import { METRICS, measureById } from '../../src/metrics/catalogue.ts';
 import type { Metric } from '../../src/metrics/define.ts';
 import {
   DIMENSIONS,
@@ -50,9 +50,8 @@ const SPLITS: Dimension[][] = [
 /** Whether the cube must answer this from all it keeps: not at the dates the pages ask for alone, nor further split. */
 function isKept(metric: Metric, by: Dimension[]): boolean {
   return measuresOf(metric).every((id) => {
-    const use = CUBE_USES[id]!;
-    const own = use.kind === 'like' ? CUBE_USES[use.of]! : use;
-    if (own.kind === 'engine' || own.kind === 'like') return false;
+    const own = ownCells(cellMeasure(measureById(id)));
+    if (!own) return false;
     if (own.kind === 'frames' && own.at === 'asked') return false;
     const all = metric.implicitBy ? [...by, metric.implicitBy] : by;
     const owns = all.filter((d) => (OWN_DIMENSIONS as readonly string[]).includes(d));

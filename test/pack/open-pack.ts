@@ -3,15 +3,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type PackFiles, type Reach, sqlText } from '../../src/engine/engine.ts';
+import { type PackFiles, sqlText } from '../../src/engine/engine.ts';
 import { type NativeEngine, openNative } from '../../src/engine/native.ts';
 import { CORE_FILE, itemsFile, openCore, openItems } from '../../src/engine/pack-opening.ts';
+import type { PackScope } from '../../src/engine/pack-scope.ts';
 
-/** Opens what is within `reach`; `close` also removes the unpacked files. */
+/** Opens what `scope` needs; `close` also removes the unpacked files. */
 export async function openPack(
   dir: string,
   pack: PackFiles,
-  reach: Reach = 'all',
+  scope: PackScope = 'everything',
 ): Promise<NativeEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'unpacked-'));
   const place = (name: string, file: string): string => {
@@ -28,7 +29,7 @@ export async function openPack(
       sql.replace(/'(items_\d+\.duckdb(\.wal)?)'/g, (_, name) => sqlText(join(folder, name))),
     );
   await openCore(run, { itemFiles: pack.items.length, coreFile: core });
-  if (reach === 'all') await openItems(run, pack.items.length);
+  if (scope === 'everything') await openItems(run, pack.items.length);
   return {
     ...engine,
     async close() {

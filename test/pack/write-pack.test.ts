@@ -141,7 +141,7 @@ describe.each([
   });
 
   test('the core alone answers for what is open', async () => {
-    const core = await openPack(folder, pack, 'open');
+    const core = await openPack(folder, pack, 'openItems');
     // B: 500 less the write-off of 40. A: the refund of 40 on 1,000 is open again.
     const open = `select invoice_id, sum(p.amount_doc_minor)::integer as open_minor
       from mart_piece p join fct_item i using (item_key) where p.end_date is null group by all order by all`;
@@ -181,7 +181,7 @@ test.each([
   });
   const folder = join(dir, `core-${days}`);
   const pack = await writePack(models, folder, 'x');
-  const core = await openPack(folder, pack, 'open');
+  const core = await openPack(folder, pack, 'openItems');
   expect(await core.query('select invoice_id from fct_item')).toEqual(
     days ? [{ invoice_id: 'P2' }] : [],
   );

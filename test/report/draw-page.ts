@@ -18,7 +18,7 @@ const noRows = (): RowsAnswer => ({
   count: 0,
   totals: [],
   sql: '',
-  reach: 'all',
+  scope: 'everything',
 });
 
 /** The drawn blocks by their ids; `change` is what the reader chose. */

@@ -8,8 +8,7 @@ import { openNodeWasm } from '../../src/engine/node-wasm.ts';
 import { createAsk } from '../../src/metrics/ask/ask.ts';
 import { canSplit, compile } from '../../src/metrics/ask/compile.ts';
 import { createPlanner, hasInputs, measuresOf } from '../../src/metrics/ask/plan.ts';
-import { METRICS, metricById } from '../../src/metrics/catalogue.ts';
-import { defineMeasures } from '../../src/metrics/measures.ts';
+import { METRICS, measureById, metricById } from '../../src/metrics/catalogue.ts';
 import { type Dimension, NONE, type Question } from '../../src/metrics/types.ts';
 import { writePack } from '../../src/pack/write-pack.ts';
 import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
@@ -89,7 +88,7 @@ describe.each([1, 2])('book %d', (seed) => {
   test.each(PAIRS)('%s: %s', async (metric, measure) => {
     const whole = { which: 'behind', metric, measure, ...base } as RowsQuestion;
     const questions: RowsQuestion[] = [whole, { ...whole, basis: 'issue' }];
-    const known = defineMeasures(report.params).get(measure)!;
+    const known = measureById(measure);
     const month = base.period!.to.slice(0, 7);
     for (const at of [{ customer: 'C1' }, { month }, { bucket: '31-60' }])
       if (canSplit([known], Object.keys(at) as Dimension[], {})) questions.push({ ...whole, at });

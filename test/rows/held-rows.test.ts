@@ -26,9 +26,9 @@ afterAll(async () => {
 test('pages are those asked for one by one; another order keeps ties; what is given up is gone', async () => {
   const ask = createAskRows(wasm, report);
   const question = { which: 'behind', metric: 'invoiced_amount' } as const;
-  const { sql, reach, rows, count } = await ask({ ...question, limit: 100_000 });
+  const { sql, scope, rows, count } = await ask({ ...question, limit: 100_000 });
   expect(count).toBeGreaterThan(1000);
-  const held = await holdRows(wasm, sql, reach);
+  const held = await holdRows(wasm, sql, scope);
   expect(await held.page(0, 100_000)).toEqual(rows);
   expect(await held.page(700, 200)).toEqual(rows.slice(700, 900));
   const byCustomer = await held.sorted({ column: 'customer' });

@@ -45,8 +45,8 @@ export function engineStart(site: Site, root: URL, onProgress: DownloadProgress)
       open()
         .then((engine) => ({
           ...engine,
-          query: (sql: string, reach, signal) => engine.query(sql, reach, signal).catch(explain),
-          columns: (sql: string, reach) => engine.columns(sql, reach).catch(explain),
+          query: (sql: string, scope, signal) => engine.query(sql, scope, signal).catch(explain),
+          columns: (sql: string, scope) => engine.columns(sql, scope).catch(explain),
         }))
         .catch(explain),
     (error) => TEMPORARY_REASONS.includes((error as EngineError).reason),

@@ -27,7 +27,7 @@ export async function runQuery(
   signal: AbortSignal,
 ): Promise<QueryResult> {
   const started = performance.now();
-  const described = await engine.query(`describe select * from ${inside(sql)}`, 'all');
+  const described = await engine.query(`describe select * from ${inside(sql)}`, 'everything');
   const columns = described.map((row) => row.column_name as string);
   const list = described.map((row) => {
     const name = `"${(row.column_name as string).replaceAll('"', '""')}"`;
@@ -35,7 +35,7 @@ export async function runQuery(
   });
   const rows = await engine.query(
     `select ${list.join(', ')} from ${inside(sql)} limit ${MAX_ROWS + 1}`,
-    'all',
+    'everything',
     signal,
   );
   return {

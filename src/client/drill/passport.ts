@@ -1,7 +1,6 @@
 /** How a figure is calculated: definition, formula with its numbers, what counts, the query, and whether it ties. */
 import { count, decimal, exactMoney } from '../../format/number.ts';
-import { metricById } from '../../metrics/catalogue.ts';
-import { defineMeasures } from '../../metrics/measures.ts';
+import { measureById, metricById } from '../../metrics/catalogue.ts';
 import { viewCurrency } from '../../report/context.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { firstRow } from '../../report/parts/pick.ts';
@@ -81,8 +80,7 @@ async function passportEntries(parts: TabParts): Promise<Entry[]> {
       counts: await leftOut(await source.engine(), site, rowsQuestion(target, view, measure)),
     })),
   );
-  const labels = defineMeasures(site.params);
-  const name = (measure: string): string => labels.get(measure)!.label[locale];
+  const name = (measure: string): string => measureById(measure).label[locale];
   return [
     ...head,
     ...(printed === null

@@ -29,7 +29,7 @@ export interface RowStore {
 export function rowStore(
   source: PanelSource,
   question: RowsQuestion,
-  { sql, reach, count }: RowsAnswer,
+  { sql, scope, count }: RowsAnswer,
 ): RowStore {
   let order: RowsQuestion['sort'];
   let held: Promise<HeldRows | null> | undefined;
@@ -42,7 +42,7 @@ export function rowStore(
             .engine()
             .then((engine) => {
               holding = engine;
-              return holdRows(engine, sql, reach);
+              return holdRows(engine, sql, scope);
             })
             .catch(() => null);
     return held;

@@ -3,8 +3,7 @@
 import type { Row } from '../../engine/engine.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, percent } from '../../format/number.ts';
-import { metricById } from '../../metrics/catalogue.ts';
-import { defineMeasures } from '../../metrics/measures.ts';
+import { measureById, metricById } from '../../metrics/catalogue.ts';
 import type { RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import { cellText } from './cells.ts';
 import { download, rowsCsv, rowsXlsx } from './export.ts';
@@ -18,12 +17,11 @@ import { rowsText } from './wording.ts';
 
 export async function rowsTab(parts: TabParts): Promise<Element> {
   const { h, context, target, source, events } = parts;
-  const { locale, site, view } = context;
+  const { locale, view } = context;
   const metric = target.metric ? metricById(target.metric) : null;
   const ids = metric ? partIds(metric) : [];
   const measure = target.measure ?? ids[0];
   const question = rowsQuestion(target, view, measure);
-  const labels = defineMeasures(site.params);
   const holder = h('div', { class: 'rows' });
 
   const unanswered = whyNoAnswer(target, context);
@@ -50,7 +48,7 @@ export async function rowsTab(parts: TabParts): Promise<Element> {
       h(
         'div',
         { class: 'rows-tools' },
-        ids.length > 1 ? choice(parts, ids, measure!, labels) : null,
+        ids.length > 1 ? choice(parts, ids, measure!) : null,
         h('p', { class: 'rows-total' }, totalLine(parts, answer, ids.length === 1)),
         status,
         answer.count > 0 ? exportButtons(parts, answer, store, status, measure) : null,
@@ -80,18 +78,13 @@ export async function rowsTab(parts: TabParts): Promise<Element> {
 }
 
 /** Which part of the formula the rows stand behind. */
-function choice(
-  { h, context, target, events }: TabParts,
-  ids: string[],
-  chosen: string,
-  labels: ReturnType<typeof defineMeasures>,
-): Element {
+function choice({ h, context, target, events }: TabParts, ids: string[], chosen: string): Element {
   const { locale } = context;
   const select = h(
     'select',
     null,
     ids.map((id) =>
-      h('option', { value: id, selected: id === chosen }, labels.get(id)!.label[locale]),
+      h('option', { value: id, selected: id === chosen }, measureById(id).label[locale]),
     ),
   );
   select.addEventListener('change', () => events.go({ ...target, measure: select.value }, false));

@@ -1,7 +1,8 @@
 /** Answers questions: the measures from whoever has them, then the metric's formula over them. */
 
 import type { Engine, Row } from '../../engine/engine.ts';
-import type { Measure, Metric, MetricParams, Parts } from '../define.ts';
+import type { Measure, Metric, Parts } from '../define.ts';
+import type { MetricParams } from '../params.ts';
 import type { Answer, AnswerRow, Ask, Dimension, Question } from '../types.ts';
 import { compile, type Request } from './compile.ts';
 import type { Group } from './evaluate.ts';

@@ -1,9 +1,11 @@
 /** Measures, dimensions, filter and frames to one SQL statement that both engines run. */
-
-import { withEdges } from '../../engine/bucket-ladder.ts';
 import { sqlDate, sqlText } from '../../engine/engine.ts';
 import { groupBy } from '../../format/group-by.ts';
-import type { Measure, MetricParams } from '../define.ts';
+import { isExact, type Measure, overText } from '../define.ts';
+import { needsOwnScan } from '../dependencies.ts';
+import { conditionOf } from '../only-if.ts';
+import type { MetricParams } from '../params.ts';
+import { type Rendering, render, type Sql } from '../sql.ts';
 import {
   type Dimension,
   type Except,
@@ -40,28 +42,27 @@ export function compile(request: Request, missing: 'zero' | 'null' = 'zero'): st
   const branches = scansOf(request).map((scan) => branch(scan, request));
   const totals = measures.map((measure) => {
     if (measure.combine === 'max') return `max(${measure.id})::bigint as ${measure.id}`;
-    const type = measure.exact === false ? 'double' : 'bigint';
+    const type = isExact(measure) ? 'bigint' : 'double';
     const sum = `sum(${measure.id})`;
     return `${missing === 'zero' ? `coalesce(${sum}, 0)` : sum}::${type} as ${measure.id}`;
   });
   const ctes = namedTables(measures, request);
-  const sql = `${ctes.length ? `with ${ctes.join(',\n')}\n` : ''}select ${[...keys, ...totals].join(', ')}
+  return `${ctes.length ? `with ${ctes.join(',\n')}\n` : ''}select ${[...keys, ...totals].join(', ')}
 from (
 ${branches.join('\nunion all\n')}
 )
 group by ${keys.join(', ')}
 order by ${keys.join(', ')}`;
-  return request.edges ? withEdges(sql, request.edges) : sql;
 }
 
 /** Whether every measure can be split by these dimensions and narrowed by this filter. */
 export function canSplit(measures: Measure[], by: Dimension[], filter: Filter): boolean {
-  const asked = [...by, ...FILTER_KEYS.filter((key) => filter[key] !== undefined)];
-  const broadcast = (dimension: Dimension) => measures.some((m) => m.expressions?.[dimension]);
-  return asked.every((dimension) => {
+  const wanted = [...by, ...FILTER_KEYS.filter((key) => filter[key] !== undefined)];
+  return wanted.every((dimension) => {
     if (dimension === 'month') return true;
-    if (dimension === 'age') return broadcast('age');
-    if (isOwn(dimension)) return measures.every((m) => m.expressions?.[dimension]);
+    // the other measures are the same at every age
+    if (dimension === 'age') return measures.some((m) => m.keys?.age);
+    if (isOwn(dimension)) return measures.every((m) => m.keys?.[dimension]);
     return measures.every((m) => !m.dimensions || m.dimensions.includes(dimension));
   });
 }
@@ -82,26 +83,46 @@ export interface MeasureText {
 }
 
 export function measureText(measure: Measure, request: MeasureRequest): MeasureText {
-  const { filter, except, frames, basis, params } = request;
-  const dates = (template: string) => fillDates(template, frames);
+  const { filter, except, frames, basis, edges, params } = request;
   const converted = Boolean(params.reportCurrency && measure.instant);
-  const amount = converted ? 'round(p.amount_doc_minor * rate.factor)::bigint' : 'p.amount_minor';
-  const sources = [frames.length > 1 ? `frame cross join ${measure.from}` : measure.from];
+  const rendering: Rendering = {
+    date: (date) => (frames.length > 1 ? `frame.${column(date)}` : sqlDate(frames[0]![date])),
+    amount: converted ? 'round(p.amount_doc_minor * rate.factor)::bigint' : 'p.amount_minor',
+    params,
+    edges,
+  };
+  const textOf = (sql: Sql): string => render(sql, rendering);
+  const { rows, joined } = measure.from;
+  const from = textOf(rows) + (joined ? textOf(joined) : '');
+  const sources = [frames.length > 1 ? `frame cross join ${from}` : from];
   if (converted) {
     const sameFrame = frames.length > 1 ? ' and rate.frame_no = frame.frame_no' : '';
     sources.push(`join rate_${measure.instant} rate on rate.currency = p.currency${sameFrame}`);
   }
-  const clauses = [measure.where ?? 'true', ...filterClauses(filter), ...exceptClauses(except)];
-  const where = clauses.map((clause) => `(${clause})`);
+  const clauses = [
+    textOf(conditionOf(measure)),
+    ...filterClauses(filter),
+    ...exceptClauses(except),
+  ];
+  const over = overText(measure);
   return {
-    from: dates(sources.join(' ')),
-    where: dates(where.join(' and ')),
-    value: dates(measure.value.replaceAll('{amount}', amount)),
+    from: sources.join(' '),
+    where: clauses.map((clause) => `(${clause})`).join(' and '),
+    value: textOf(measure.value),
     unit: params.reportCurrency ? sqlText(params.reportCurrency) : 'p.currency',
-    over: dates(measure.expressions?.over ?? 'null'),
-    key: (dimension) => dates(keyExpression(measure, dimension, frames, basis)),
+    over: over ? textOf(over) : 'null',
+    key(dimension) {
+      if (dimension === 'month')
+        return frames.length > 1 ? 'frame.month' : sqlText(frames[0]?.month ?? '');
+      const own = ownKey(measure, dimension, basis);
+      return own ? textOf(own) : dimension === 'age' ? 'null' : `p.${dimension}`;
+    },
   };
 }
+
+/** What a dimension is of the measure's rows; undefined where they have it as a column, or not at all. */
+const ownKey = ({ keys }: Measure, dimension: Dimension, basis: 'due' | 'issue'): Sql | undefined =>
+  (dimension === 'bucket' && basis === 'issue' && keys?.issueBucket) || keys?.[dimension];
 
 /** Tables that the texts of these measures name: the frames where there are several, the rates of their instants. */
 export function namedTables(measures: Measure[], request: MeasureRequest): string[] {
@@ -127,8 +148,7 @@ function scansOf(request: Request): Scanned[][] {
     const text = measureText(measure, request);
     const own = request.by.map((dimension) => `${text.key(dimension)} as by_${dimension}`);
     const keys = [...own, `${text.unit} as unit_currency`, `${text.over}::varchar as over_key`];
-    // a subquery is planned as a join, which a filter of an aggregate cannot be
-    const alone = /\bselect\b/i.test(text.where) ? measure.id : '';
+    const alone = needsOwnScan(measure) ? measure.id : '';
     const one = { measure, text, keys: keys.join(', ') };
     return { one, scan: JSON.stringify([text.from, one.keys, alone]) };
   });
@@ -151,21 +171,6 @@ where ${wheres.length > 1 ? wheres.map((where) => `(${where})`).join('\n  or ') 
 group by all`;
 }
 
-function keyExpression(
-  measure: Measure,
-  dimension: Dimension,
-  frames: Frame[],
-  basis: 'due' | 'issue',
-): string {
-  if (dimension === 'month')
-    return frames.length > 1 ? 'frame.month' : sqlText(frames[0]?.month ?? '');
-  if (dimension === 'bucket')
-    return (basis === 'issue' && measure.expressions?.issueBucket) || measure.expressions!.bucket!;
-  if (dimension === 'age') return measure.expressions?.age ?? 'null';
-  if (isOwn(dimension)) return measure.expressions![dimension]!;
-  return `p.${dimension}`;
-}
-
 /** Conditions on the dimensions of `p`. */
 export const filterClauses = (filter: Filter): string[] =>
   FILTER_KEYS.filter((key) => filter[key] !== undefined).map((key: FilterKey) =>
@@ -181,18 +186,6 @@ export const exceptClauses = (except: Except = {}): string[] =>
   );
 
 const column = (date: FrameDate): string => `${date.toLowerCase()}_date`;
-
-/** Dates of the frame as literals where there is one frame, as columns of the frame table otherwise. */
-function fillDates(template: string, frames: Frame[]): string {
-  return FRAME_DATES.reduce(
-    (sql, date) =>
-      sql.replaceAll(
-        `{${date}}`,
-        frames.length > 1 ? `frame.${column(date)}` : sqlDate(frames[0]![date]),
-      ),
-    template,
-  );
-}
 
 function frameTable(frames: Frame[]): string {
   const rows = frames.map(

@@ -1,7 +1,8 @@
 /** The last step of every figure: its formula over exact sums. */
 
 import { groupBy } from '../../format/group-by.ts';
-import type { Metric, MetricParams, Parts, Result, Terms } from '../define.ts';
+import type { Metric, Parts, Result, Terms } from '../define.ts';
+import type { MetricParams } from '../params.ts';
 import type { AnswerRow, Dimension } from '../types.ts';
 import type { Frame } from './frames.ts';
 

@@ -1,7 +1,7 @@
 /** What a question needs: its metric, the measures behind it and the frames they are taken at. */
-import { metricById } from '../catalogue.ts';
-import type { Measure, Metric, MetricParams } from '../define.ts';
-import { defineMeasures } from '../measures.ts';
+import { measureById, metricById } from '../catalogue.ts';
+import type { Metric } from '../define.ts';
+import type { MetricParams } from '../params.ts';
 import type { Dimension, Period, Question } from '../types.ts';
 import { canSplit, type Request } from './compile.ts';
 import { type Frame, seriesFrames, wholeFrame, wholeMonthFrames } from './frames.ts';
@@ -28,16 +28,14 @@ export interface Plan {
 
 /** Plans for one report. Throws on an unknown metric. */
 export function createPlanner(context: AskContext): (question: Question) => Plan {
-  const standard = defineMeasures(context.params);
-  const frames = keptFrames(context);
+  const frames = cachedFrames(context);
   return (question) => {
     const metric = metricById(question.metric);
     const by = dimensionsOf(metric, question);
     const { filter = {}, except } = question;
     const edges = by.includes('bucket') ? question.edges : undefined;
     const params = edges ? { ...context.params, bucketEdges: edges } : context.params;
-    const measures = edges ? defineMeasures(params) : standard;
-    const needed = measuresOf(metric).map((id) => known(measures, id));
+    const needed = measuresOf(metric).map(measureById);
     const { list, sumFrames } = frames(metric, question, by);
     const isAnswerable =
       hasInputs(metric, context) && canSplit(needed, by, filter) && list.length > 0;
@@ -68,34 +66,28 @@ function dimensionsOf(metric: Metric, question: Question): Dimension[] {
   return by;
 }
 
-function known(measures: Map<string, Measure>, id: string): Measure {
-  const measure = measures.get(id);
-  if (!measure) throw new Error(`unknown measure ${id}`);
-  return measure;
-}
-
 interface Frames {
   list: Frame[];
   /** The frames add up to one figure. */
   sumFrames: boolean;
 }
 
-/** Frames that are kept for the next question; a view has a handful. */
-const KEPT = 100;
+/** A view has a handful. */
+const MAX_CACHED_FRAMES = 100;
 
 /** A view asks dozens of questions at the same few frames. */
-function keptFrames(
+function cachedFrames(
   context: AskContext,
 ): (metric: Metric, question: Question, by: Dimension[]) => Frames {
-  const kept = new Map<string, Frames>();
+  const cache = new Map<string, Frames>();
   return (metric, question, by) => {
     const { period = context.defaultPeriod, asOf = context.asOf, grain = 'month' } = question;
     const step = by.includes('month') ? grain : '';
     const key = `${period.from} ${period.to} ${asOf} ${metric.monthly ?? false} ${step}`;
-    const known = kept.get(key) ?? framesOf(metric, { period, asOf, grain }, by, context);
-    if (kept.size >= KEPT) kept.clear();
-    kept.set(key, known);
-    return known;
+    const frames = cache.get(key) ?? framesOf(metric, { period, asOf, grain }, by, context);
+    if (cache.size >= MAX_CACHED_FRAMES) cache.clear();
+    cache.set(key, frames);
+    return frames;
   };
 }
 

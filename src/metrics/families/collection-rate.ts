@@ -1,93 +1,97 @@
-/** Collection rate 回款率 in its five named variants, and the flows they are made of. */
-import { defineMetric, type Metric } from '../define.ts';
+/** Collection rate 回款率 in its five named variants. */
+import { sqlText } from '../../engine/engine.ts';
+import { text } from '../../i18n/locale.ts';
+import { defineMeasure, defineMetric, type Measure, type Metric } from '../define.ts';
+import { frame, sql } from '../sql.ts';
+import { atInstants, dueInPeriod, inPeriod, type StoredBySpan, storedAs } from '../stored.ts';
+import { ISSUED_IN_PERIOD, ITEMS, PIECES } from './shared.ts';
 
-const flow = (
-  id: string,
-  en: string,
-  zh: string,
-  questionEn: string,
-  questionZh: string,
-  numerator: Record<string, number>,
-  better: Metric['better'] = 'neither',
-): Metric =>
-  defineMetric({
-    id,
-    label: { en, zh },
-    question: { en: questionEn, zh: questionZh },
-    formula: { en: `Σ ${en.toLowerCase()} in the period`, zh: `期间内${zh}合计` },
+const CASH_SO_FAR = sql`p.end_kind = 'cash' and p.end_date <= ${frame.horizon}`;
+
+/** The collectable book of a period: what is due in it, or was past due when it began. */
+const collectable = (own: Pick<Measure, 'id' | 'label'>, kind: string): Measure =>
+  defineMeasure({
     unit: 'minor',
-    time: 'flow',
-    better,
-    numerator,
-    example: {
-      parts: Object.fromEntries(Object.entries(numerator).map(([k, w]) => [k, w > 0 ? 900 : 100])),
-      value: Object.values(numerator).reduce((sum, w) => sum + (w > 0 ? 900 * w : 100 * w), 0),
-    },
+    from: PIECES,
+    where: sql`p.due_date <= ${frame.to} and (p.due_date >= ${frame.from} or p.issue_date < ${frame.from}) and p.issue_date <= ${frame.horizon} and p.end_kind = ${sqlText(kind)} and p.end_date between ${frame.from} and ${frame.end}`,
+    value: sql`p.amount_minor`,
+    stored: COLLECTABLE_CELLS,
+    ...own,
   });
+/** Whatever is due by the end of the period in which the money came, but for items due before they were issued. */
+const COLLECTABLE_CELLS: StoredBySpan = inPeriod('p.end_date', {
+  moreDates: [{ date: { later: ['p.due_date', 'p.end_date'] }, to: 'to' }],
+  exceptWhere: 'p.due_date < p.issue_date',
+});
+
+export const collectionRateMeasures: Measure[] = [
+  defineMeasure({
+    id: 'due_cash',
+    label: text(
+      'cash up to the as-of date on items due in the period',
+      '本期到期项目截至基准日的回款',
+    ),
+    unit: 'minor',
+    from: PIECES,
+    where: sql`p.due_date between ${frame.from} and ${frame.to} and ${CASH_SO_FAR}`,
+    value: sql`p.amount_minor`,
+    stored: dueInPeriod('p.end_date'),
+  }),
+  defineMeasure({
+    id: 'issued',
+    label: text('amount of items issued in the period', '本期开票项目金额'),
+    unit: 'minor',
+    from: ITEMS,
+    where: ISSUED_IN_PERIOD,
+    value: sql`p.amount_minor`,
+    stored: storedAs('invoiced'),
+  }),
+  defineMeasure({
+    id: 'issued_cash',
+    label: text(
+      'cash up to the as-of date on items issued in the period',
+      '本期开票项目截至基准日的回款',
+    ),
+    unit: 'minor',
+    from: PIECES,
+    where: sql`${ISSUED_IN_PERIOD} and ${CASH_SO_FAR}`,
+    value: sql`p.amount_minor`,
+    keys: { age: sql`date_diff('month', p.issue_date, p.end_date)::varchar` },
+    stored: inPeriod('p.issue_date', {
+      moreDates: [{ date: 'p.end_date', to: 'horizon' }],
+      splits: [['age']],
+    }),
+  }),
+  defineMeasure({
+    id: 'arrears_at_start',
+    label: text('past due when the period began', '期初已逾期余额'),
+    unit: 'minor',
+    // not only what is still open: a piece that ends on the first day was open when the period began
+    from: PIECES,
+    where: sql`p.due_date < ${frame.from} and p.issue_date < ${frame.from} and (p.end_date is null or p.end_date >= ${frame.from})`,
+    value: sql`p.amount_minor`,
+    stored: atInstants(),
+  }),
+  collectable(
+    {
+      id: 'collectable_cash',
+      label: text(
+        'cash in the period on items due in it or past due when it began',
+        '本期收回的本期到期与期初逾期款项',
+      ),
+    },
+    'cash',
+  ),
+  collectable(
+    {
+      id: 'collectable_credit_notes',
+      label: text('credit notes in the period on the same items', '本期对上述项目的贷项'),
+    },
+    'credit_note',
+  ),
+];
 
 export const collectionRateMetrics: Metric[] = [
-  flow(
-    'invoiced_amount',
-    'Invoiced',
-    '开票金额',
-    'How much did we bill, tax included?',
-    '本期含税开票多少？',
-    { invoiced: 1 },
-  ),
-  flow(
-    'cash_amount',
-    'Cash received',
-    '实际回款',
-    'How much money came in, less refunds?',
-    '本期实际收到多少款（已减退款）？',
-    { cash: 1 },
-    'higher',
-  ),
-  flow(
-    'cash_gross_amount',
-    'Cash received before refunds',
-    '收款总额（未减退款）',
-    'How much money came in, refunds not taken off?',
-    '本期共收到多少款（未减退款）？',
-    { cash_gross: 1 },
-    'higher',
-  ),
-  flow(
-    'credit_note_amount',
-    'Credit notes',
-    '贷项（红字）金额',
-    'How much did we credit?',
-    '本期开出多少贷项？',
-    { credit_notes: 1 },
-  ),
-  flow(
-    'write_off_amount',
-    'Write-offs',
-    '坏账核销',
-    'How much did we give up?',
-    '本期核销坏账多少？',
-    { write_offs: 1 },
-    'lower',
-  ),
-  flow(
-    'discount_amount',
-    'Discounts taken',
-    '现金折扣',
-    'How much discount did customers take?',
-    '客户享受了多少现金折扣？',
-    { discounts: 1 },
-  ),
-  flow('refund_amount', 'Refunds', '退款', 'How much did we pay back?', '本期退款多少？', {
-    refunds: 1,
-  }),
-  flow(
-    'net_sales',
-    'Net sales',
-    '净销售额',
-    'Invoiced less credit notes?',
-    '开票减贷项后的净额？',
-    { invoiced: 1, credit_notes: -1 },
-  ),
   defineMetric({
     id: 'collection_rate',
     label: { en: 'Collection rate (period)', zh: '回款率（期间）' },

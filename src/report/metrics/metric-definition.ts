@@ -2,13 +2,12 @@
 import { hasWording } from '../../i18n/index.ts';
 import { canSplit } from '../../metrics/ask/compile.ts';
 import { measuresOf } from '../../metrics/ask/plan.ts';
-import { CUBE_USES } from '../../metrics/cube-use.ts';
+import { measureById } from '../../metrics/catalogue.ts';
 import type { Metric } from '../../metrics/define.ts';
 import { practicesOf } from '../../metrics/families/practices.ts';
 import { DIMENSIONS, OWN_DIMENSIONS } from '../../metrics/types.ts';
 import type { Block, RenderContext, ReportPage } from '../page.ts';
 import type { Child } from '../parts/dom.ts';
-import { measuresFor } from './metric-terms.ts';
 
 export const definitionBlock = (metric: Metric, pages: ReportPage[]): Block => ({
   id: 'definition',
@@ -52,7 +51,7 @@ export const definitionBlock = (metric: Metric, pages: ReportPage[]): Block => (
 
 /** Whether filters are answered from cells kept by month, before any engine is there. */
 const isInCube = (metric: Metric): boolean =>
-  measuresOf(metric).every((id) => CUBE_USES[id]?.kind !== 'engine');
+  measuresOf(metric).every((id) => measureById(id).stored.kind !== 'engine');
 
 /** Links to the pages that ask for the metric in the default view. */
 function shownOn(metric: Metric, pages: ReportPage[], context: RenderContext): Child {
@@ -87,10 +86,8 @@ function inputs({ needs }: Metric, { h, site, t, locale }: RenderContext): Child
   );
 }
 
-function splits(metric: Metric, context: RenderContext): string {
-  const { t, locale } = context;
-  const measures = measuresFor(context);
-  const own = measuresOf(metric).map((id) => measures.get(id)!);
+function splits(metric: Metric, { t, locale }: RenderContext): string {
+  const own = measuresOf(metric).map(measureById);
   const possible = DIMENSIONS.filter(
     (dimension) =>
       dimension === metric.implicitBy ||

@@ -1,9 +1,10 @@
 /** A metric's worked example: parts by hand and the value they give. */
 import { decimal, formatValue } from '../../format/number.ts';
+import { measureById } from '../../metrics/catalogue.ts';
 import type { Metric } from '../../metrics/define.ts';
 import type { Block } from '../page.ts';
 import { table } from '../parts/table.ts';
-import { exampleGroups, measuresFor } from './metric-terms.ts';
+import { exampleGroups } from './metric-terms.ts';
 
 interface Line {
   name: string;
@@ -15,12 +16,11 @@ export const exampleBlock = (metric: Metric): Block => ({
   questions: () => ({}),
   render(_answers, context) {
     const { h, locale, t } = context;
-    const measures = measuresFor(context);
     const plain = (value: number): string =>
       decimal(value, locale, Number.isInteger(value) ? 0 : 2);
     const lines = exampleGroups(metric).flatMap(({ key, parts }) =>
       Object.entries(parts).map(([id, value]): Line => {
-        const label = measures.get(id)!.label[locale];
+        const label = measureById(id).label[locale];
         return {
           name: key === null ? label : `${label} · ${t('metrics.example.group', { key })}`,
           text: plain(value),

@@ -10,7 +10,7 @@ import { type Column, table } from '../parts/table.ts';
 import { definitionBlock } from './metric-definition.ts';
 import { exampleBlock } from './metric-example.ts';
 import { sqlBlock } from './metric-sql.ts';
-import { measuresFor, termsText, termsUnit, wordTerms } from './metric-terms.ts';
+import { termsText, termsUnit, wordTerms } from './metric-terms.ts';
 import {
   inputNames,
   missingInputs,
@@ -105,16 +105,10 @@ function partsTable(
   if (!numerator) return null;
   if (values.some(({ own }) => own !== null)) return ownTable(metric, values, context);
   const { h, locale, t } = context;
-  const measures = measuresFor(context);
   const [{ row, text } = { row: null, text: '' }] = values;
   const side = (name: 'numerator' | 'denominator', terms: Terms): Part => ({
-    words: wordTerms(terms, measures, locale),
-    text: termsText(
-      row?.[name] ?? null,
-      termsUnit(terms, measures),
-      row?.currency ?? null,
-      context,
-    ),
+    words: wordTerms(terms, locale),
+    text: termsText(row?.[name] ?? null, termsUnit(terms), row?.currency ?? null, context),
   });
   const above = side('numerator', numerator);
   const scale =
@@ -141,12 +135,11 @@ function ownTable(
   context: RenderContext,
 ): Element {
   const { h, locale, t } = context;
-  const measures = measuresFor(context);
   const side = (name: 'numerator' | 'denominator', terms: Terms): Column<PrintedValue> => ({
     id: name,
-    label: wordTerms(terms, measures, locale),
+    label: wordTerms(terms, locale),
     numeric: true,
-    cell: ({ row }) => termsText(row[name], termsUnit(terms, measures), row.currency, context),
+    cell: ({ row }) => termsText(row[name], termsUnit(terms), row.currency, context),
   });
   return table<PrintedValue>(h, {
     caption: t('metrics.parts'),

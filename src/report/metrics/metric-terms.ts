@@ -1,34 +1,25 @@
 /** A metric's formula in the words of its measures, and numbers as these count them. */
 import { count, currencyDigits, decimal, exactMoney } from '../../format/number.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { Measure, Metric, Terms } from '../../metrics/define.ts';
-import { defineMeasures } from '../../metrics/measures.ts';
+import { measureById } from '../../metrics/catalogue.ts';
+import type { MeasureUnit, Metric, Terms } from '../../metrics/define.ts';
 import type { RenderContext } from '../page.ts';
 
-export type MeasureUnit = 'minor' | 'count' | 'days' | 'weight';
-
-/** What a measure adds up: amounts, rows, days, or amounts times days. */
-function measureUnit({ value, exact }: Measure): MeasureUnit {
-  if (exact === false) return 'weight';
-  if (value === '1' || value === 'p.contacts') return 'count';
-  return /amount|_minor/.test(value) ? 'minor' : 'days';
-}
-
 /** "gross receivables at the as-of date − unapplied credit at the as-of date". */
-export function wordTerms(terms: Terms, measures: Map<string, Measure>, locale: Locale): string {
+export function wordTerms(terms: Terms, locale: Locale): string {
   return Object.entries(terms)
     .map(([id, weight], i) => {
       const sign = weight < 0 ? '− ' : i > 0 ? '+ ' : '';
       const size = Math.abs(weight);
-      return `${sign}${size === 1 ? '' : `${decimal(size, locale)} × `}${measures.get(id)!.label[locale]}`;
+      return `${sign}${size === 1 ? '' : `${decimal(size, locale)} × `}${measureById(id).label[locale]}`;
     })
     .join(' ');
 }
 
 /** The unit of a side of a formula: that of its first measure. */
-export function termsUnit(terms: Terms, measures: Map<string, Measure>): MeasureUnit {
+export function termsUnit(terms: Terms): MeasureUnit {
   const [first] = Object.keys(terms);
-  return measureUnit(measures.get(first!)!);
+  return measureById(first!).unit;
 }
 
 export function termsText(
@@ -41,9 +32,6 @@ export function termsText(
   if (unit === 'minor') return exactMoney(value, currency, locale, false);
   return decimal(value / 10 ** currencyDigits(currency), locale, 0);
 }
-
-export const measuresFor = ({ site }: RenderContext): Map<string, Measure> =>
-  defineMeasures(site.params);
 
 /** The ids of the measures a worked example names, in its order. */
 export const exampleGroups = (metric: Metric) =>

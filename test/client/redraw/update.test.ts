@@ -187,7 +187,7 @@ test('rows are asked of the engine, and blocks without them do not wait', async 
         count: 3,
         totals: [],
         sql: '',
-        reach: 'all',
+        scope: 'everything',
       };
     },
     isCurrent: () => true,

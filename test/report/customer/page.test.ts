@@ -72,7 +72,7 @@ function rows({ which, state }: RowsQuestion): RowsAnswer {
     count: given.length,
     totals: [{ currency: 'CNY', count: given.length, amount: 18 }],
     sql: '',
-    reach: 'all',
+    scope: 'everything',
   };
 }
 

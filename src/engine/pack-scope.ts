@@ -1,0 +1,26 @@
+/** What a statement needs of the pack: in the browser its small file is enough for what is open. */
+
+/**
+ * `openItems` is the dimensions, follow-up and the items open at the report's as-of date, with their pieces;
+ * `everything` is every item and movement. In the browser the second is a larger file, fetched when first needed.
+ */
+export type PackScope = 'openItems' | 'everything';
+
+/** Tables that the small file holds whole, in the order in which they are written. */
+export const WHOLE_TABLES = [
+  'meta',
+  'dim_customer',
+  'dim_rep',
+  'dim_rate',
+  'dim_source',
+  'mart_limit',
+  'mart_target',
+  'mart_credit',
+  'fct_dispute',
+  'fct_reopened',
+  'fct_promise',
+] as const;
+export type WholeTable = (typeof WHOLE_TABLES)[number];
+
+export const isWholeTable = (table: string): table is WholeTable =>
+  (WHOLE_TABLES as readonly string[]).includes(table);

@@ -1,0 +1,84 @@
+/** How many items and customers owe, and owe late. */
+import { text } from '../../i18n/locale.ts';
+import { defineMeasure, defineMetric, type Measure, type Metric } from '../define.ts';
+import { amount, frame, sql, table } from '../sql.ts';
+import { atAskedFrames, storedAs } from '../stored.ts';
+import { counted, OPEN_ITEMS, OPEN_PIECES, OVERDUE } from './shared.ts';
+
+/** Not settled at the as-of date; or settled and opened again by a refund, which came only later. */
+const OPEN = sql`p.issue_date <= ${frame.asOf} and (p.settled_date is null or p.settled_date > ${frame.asOf})
+    and not exists (select 1 from ${table('fct_reopened')} r where r.item_key = p.item_key and r.settled_date <= ${frame.asOf} and r.reopened_date > ${frame.asOf})`;
+
+export const countMeasures: Measure[] = [
+  defineMeasure({
+    id: 'open_items',
+    label: text('items open at the as-of date', '基准日未结清笔数'),
+    unit: 'count',
+    from: OPEN_ITEMS,
+    where: OPEN,
+    value: sql`1`,
+    stored: atAskedFrames(),
+  }),
+  defineMeasure({
+    id: 'overdue_items',
+    label: text('items open and past due at the as-of date', '基准日逾期笔数'),
+    unit: 'count',
+    from: OPEN_ITEMS,
+    where: sql`${OPEN} and p.due_date < ${frame.asOf}`,
+    value: sql`1`,
+    stored: atAskedFrames(),
+  }),
+  defineMeasure({
+    id: 'customer_overdue',
+    label: text('overdue balance per customer', '各客户逾期余额'),
+    unit: 'minor',
+    from: OPEN_PIECES,
+    where: OVERDUE,
+    value: sql`${amount}`,
+    instant: 'asOf',
+    over: 'customer',
+    stored: storedAs('open', { buckets: 'overdue' }),
+  }),
+];
+
+const result = (value: number) => ({ value, numerator: value, denominator: null });
+
+export const countMetrics: Metric[] = [
+  counted(
+    'open_item_count',
+    'open_items',
+    text('Items open', '未结清笔数'),
+    text('How many items are not settled?', '有多少笔尚未结清？'),
+    text('items not fully settled at the as-of date', '基准日未全部结清的项目数'),
+  ),
+  counted(
+    'overdue_item_count',
+    'overdue_items',
+    text('Items overdue', '逾期笔数'),
+    text('How many items are past due and not settled?', '有多少笔已逾期未结清？'),
+    text(
+      'items due before the as-of date and not fully settled',
+      '到期日早于基准日且未全部结清的项目数',
+    ),
+  ),
+  defineMetric({
+    id: 'overdue_customer_count',
+    label: text('Customers overdue', '逾期客户数'),
+    question: text('How many customers owe anything late?', '有多少客户存在逾期？'),
+    formula: text('customers with an overdue balance above 0', '逾期余额大于 0 的客户数'),
+    unit: 'count',
+    time: 'stock',
+    better: 'lower',
+    over: { measures: ['customer_overdue'] },
+    reduce: (groups) =>
+      result(groups.filter(({ parts }) => (parts.customer_overdue ?? 0) > 0).length),
+    example: {
+      groups: [
+        { key: 'a', parts: { customer_overdue: 500 } },
+        { key: 'b', parts: { customer_overdue: 0 } },
+        { key: 'c', parts: { customer_overdue: 20 } },
+      ],
+      value: 2,
+    },
+  }),
+];

@@ -1,0 +1,158 @@
+/** Promises to pay: what was promised, what was kept, what was broken. */
+import { text } from '../../i18n/locale.ts';
+import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
+import { frame, sql, table } from '../sql.ts';
+import { atAskedFrames, inPeriod } from '../stored.ts';
+import { INVOICE, single } from './shared.ts';
+
+const IN_TIME = "q.end_kind = 'cash' and q.end_date between r.made_on and r.due_on";
+/** A promise on an invoice, with what was paid on it in time; whether it was kept is asked in the invoice's own currency, where nothing is rounded. */
+const PROMISES: Source = {
+  rows: sql`(select ${INVOICE}, r.made_on, r.due_on, r.promised_minor, r.paid_minor, r.is_kept
+  from (select r.invoice_key, r.made_on, r.due_on, any_value(coalesce(r.amount_minor, t.amount_minor)) as promised_minor,
+      coalesce(sum(q.amount_minor) filter (${IN_TIME}), 0) as paid_minor,
+      coalesce(sum(q.amount_doc_minor) filter (${IN_TIME}), 0)
+        >= any_value(coalesce(r.amount_doc_minor, t.amount_doc_minor)) as is_kept
+    from (select invoice_key, made_on, due_on, max(amount_minor) as amount_minor,
+        max(amount_doc_minor) as amount_doc_minor from ${table('fct_promise')} group by all) r
+    join (select invoice_key, sum(amount_minor)::bigint as amount_minor,
+        sum(amount_doc_minor)::bigint as amount_doc_minor from ${table('mart_item')}
+      where invoice_key in (select invoice_key from ${table('fct_promise')}) group by all) t using (invoice_key)
+    left join ${table('mart_piece')} q using (invoice_key)
+    group by r.invoice_key, r.made_on, r.due_on) r
+  join ${table('mart_item')} i on i.item_key = r.invoice_key) p`,
+};
+const STILL_OPEN = sql`(select sum(q.amount_minor) from ${table('mart_piece')} q where q.invoice_key = p.invoice_key
+  and q.issue_date <= ${frame.asOf} and (q.end_date is null or q.end_date > ${frame.asOf})) > 0`;
+const BROKEN = sql`p.due_on < ${frame.asOf} and p.made_on <= ${frame.asOf} and not p.is_kept and ${STILL_OPEN}`;
+/** Of promises repeated on one invoice only the last one past its date counts as money. */
+const LATEST_DUE = sql`not exists (select 1 from ${table('fct_promise')} r where r.invoice_key = p.invoice_key
+  and r.due_on < ${frame.asOf} and r.due_on > p.due_on)`;
+const DUE = sql`p.due_on between ${frame.from} and ${frame.end}`;
+const KEPT = sql`${DUE} and p.is_kept`;
+
+const promise = (
+  own: Pick<Measure, 'id' | 'label' | 'unit' | 'where' | 'value'> & Partial<Measure>,
+): Measure => defineMeasure({ from: PROMISES, stored: inPeriod('p.due_on'), ...own });
+
+export const promiseMeasures: Measure[] = [
+  promise({
+    id: 'promised',
+    label: text('promised for dates in the period', '承诺在本期支付的金额'),
+    unit: 'minor',
+    where: DUE,
+    value: sql`p.promised_minor`,
+  }),
+  promise({
+    id: 'promises',
+    label: text('promises due in the period', '本期到期的承诺数'),
+    unit: 'count',
+    where: DUE,
+    value: sql`1`,
+  }),
+  promise({
+    id: 'promised_kept',
+    label: text('of it paid in full by the promised date', '其中按承诺日足额支付的金额'),
+    unit: 'minor',
+    where: KEPT,
+    value: sql`p.promised_minor`,
+  }),
+  promise({
+    id: 'promises_kept',
+    label: text('of them paid in full by their date', '其中按承诺日足额支付的承诺数'),
+    unit: 'count',
+    where: KEPT,
+    value: sql`1`,
+  }),
+  promise({
+    id: 'broken_promise',
+    label: text('promised less paid by the promised date', '承诺金额减承诺日前已付'),
+    unit: 'minor',
+    where: sql`${BROKEN} and ${LATEST_DUE}`,
+    value: sql`greatest(p.promised_minor - p.paid_minor, 0)`,
+    stored: atAskedFrames(),
+  }),
+  promise({
+    id: 'broken_promises',
+    label: text('promises past their date and not kept', '已过承诺日未兑现的承诺数'),
+    unit: 'count',
+    where: BROKEN,
+    value: sql`1`,
+    stored: atAskedFrames(),
+  }),
+];
+
+export const promiseMetrics: Metric[] = [
+  defineMetric({
+    id: 'promise_due_amount',
+    label: text('Promised for the period', '承诺付款金额'),
+    question: text('How much did customers promise to pay?', '客户承诺本期支付多少？'),
+    formula: text('Σ promises with a date in the period', '承诺日在本期的承诺金额合计'),
+    unit: 'minor',
+    time: 'flow',
+    better: 'neither',
+    numerator: { promised: 1 },
+    needs: ['promise'],
+    example: { parts: { promised: 800 }, value: 800 },
+  }),
+  defineMetric({
+    id: 'promise_kept_rate',
+    label: text('Promises kept (by amount)', '承诺兑现率（按金额）'),
+    question: text('How much of what was promised came in time?', '承诺的金额有多少按时足额到账？'),
+    caveat: text('A promise paid in part counts as not kept.', '部分支付的承诺视为未兑现。'),
+    formula: text(
+      'promises due in the period: paid in full by their date ÷ all, by amount',
+      '本期到期的承诺：按承诺日足额支付 ÷ 全部，按金额',
+    ),
+    unit: 'ratio',
+    time: 'flow',
+    better: 'higher',
+    numerator: { promised_kept: 1 },
+    denominator: { promised: 1 },
+    needs: ['promise', 'payment'],
+    example: { parts: { promised_kept: 600, promised: 800 }, value: 0.75 },
+  }),
+  defineMetric({
+    id: 'promise_kept_rate_count',
+    label: text('Promises kept (by number)', '承诺兑现率（按次数）'),
+    question: text('How many promises were kept?', '有多少承诺兑现了？'),
+    formula: text(
+      'promises due in the period: paid in full by their date ÷ all, by count',
+      '本期到期的承诺：按承诺日足额支付 ÷ 全部，按次数',
+    ),
+    unit: 'ratio',
+    time: 'flow',
+    better: 'higher',
+    numerator: { promises_kept: 1 },
+    denominator: { promises: 1 },
+    needs: ['promise', 'payment'],
+    example: { parts: { promises_kept: 3, promises: 5 }, value: 0.6 },
+  }),
+];
+
+export const brokenPromiseMetrics: Metric[] = [
+  single(
+    'broken_promise_amount',
+    'broken_promise',
+    'minor',
+    text('Promised and not paid', '承诺未付金额'),
+    text('How much was promised and did not come?', '承诺付款而未到账的有多少？'),
+    text(
+      'promised less paid by the promised date, the last promise of each invoice still open',
+      '未结清发票最近一次到期承诺的金额 － 承诺日前已付',
+    ),
+    { time: 'stock', better: 'lower', needs: ['promise'] },
+  ),
+  single(
+    'broken_promise_count',
+    'broken_promises',
+    'count',
+    text('Broken promises', '失信承诺数'),
+    text('How many promises were not kept?', '有多少承诺没有兑现？'),
+    text(
+      'promises past their date, not paid in full by it, invoice still open',
+      '已过承诺日、未按时付清且仍未结清的承诺数',
+    ),
+    { time: 'stock', better: 'lower', needs: ['promise'] },
+  ),
+];
