@@ -5,13 +5,14 @@ import type { Measure } from '../metrics/define.ts';
 import { datesOf, tablesOf } from '../metrics/dependencies.ts';
 
 /**
- * The small pack has the rows where the measure reads tables that it holds whole, or of items only those that are open,
- * and no date but the report's own as-of date: a month of a series has a date of its own.
+ * The small pack has the rows where the measure reads tables that it holds whole; and of items only those that are open,
+ * at no date but the report's own as-of date (a month of a series has a date of its own).
  */
 export function packScopeOf(measure: Measure, frames: Frame[], reportAsOf: string): PackScope {
-  const isHere = tablesOf(measure).every(
-    ({ table, isOpenOnly }) => isOpenOnly || isWholeTable(table),
-  );
+  const tables = tablesOf(measure);
   const isNow = datesOf(measure).every((date) => frames.every((at) => at[date] === reportAsOf));
-  return isHere && isNow ? 'openItems' : 'everything';
+  const isInSmall = tables.every(
+    ({ table, isOpenOnly }) => isWholeTable(table) || (isOpenOnly && isNow),
+  );
+  return isInSmall ? 'openItems' : 'everything';
 }
