@@ -23,16 +23,3 @@ export function bucketLadder(macro: BucketMacro, days: string, edges: number[]):
       return ladder((i) => String(i), String(edges.length));
   }
 }
-
-/** Calls as the measures write them: `bucket_of((<days>)::integer)`. */
-const CALL = /\b(bucket_(?:of|index)(?:_of)?(?:_age)?)\((\([^()]*\)::integer)\)/g;
-
-/** The statement with every bucket macro written out for other edges than the macros'. */
-export function withEdges(sql: string, edges: number[]): string {
-  const written = sql.replace(CALL, (_, macro: BucketMacro, days: string) =>
-    bucketLadder(macro, days, edges),
-  );
-  if (/\bbucket_(of|index)\w*\(/.test(written))
-    throw new Error('a bucket macro was not written out');
-  return written;
-}

@@ -29,7 +29,7 @@ export interface Source {
 }
 
 /** What a metric's `reduce` sees one group at a time. */
-export type Over = 'customer' | { bucket: Sql } | { month: Sql } | { own: Sql };
+type Over = 'customer' | { bucket: Sql } | { month: Sql } | { own: Sql };
 
 /** One exact sum, with all there is to say about it. */
 export interface Measure {

@@ -21,7 +21,7 @@ export type RowDate = string | { later: [string, string] };
 export const dateText = (date: RowDate): string =>
   typeof date === 'string' ? date : `greatest(${date.later.join(', ')})`;
 
-export interface SpanDate {
+interface SpanDate {
   date: RowDate;
   /** The row counts from this date of the frame on; without one, from ever. */
   from?: FrameDate;
