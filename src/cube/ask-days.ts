@@ -1,5 +1,5 @@
 /**
- * Questions at days that the cube does not tell apart. The engine is asked for no figure but for the cells that such a
+ * Questions at days inside a month, which the cube does not store. The engine is asked for no figure but for the cells that such a
  * day changes: the days of a month, a balance at one day more. From them and the cube's own follows every figure of
  * that day, under every filter.
  */

@@ -1,4 +1,4 @@
-/** The cube of a report: every measure's own SQL, run once for all the spans or frames it is kept at. */
+/** The cube of a report: every measure's own SQL, run once for all the spans or frames it is stored at. */
 
 import type { NativeEngine } from '../engine/native.ts';
 import { addDays, monthEnd, monthOf, monthStart } from '../format/date.ts';
@@ -16,13 +16,13 @@ import { type AskedFrame, askedFrames, everFrame } from './asked-frames.ts';
 import { type Calendar, makeCalendar, spanExpression } from './calendar.ts';
 import { type CellColumns, readCellColumns } from './cell-columns.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
-import { partingFor } from './part-tables.ts';
+import { assignParts } from './part-tables.ts';
 import { cellMeasure, frameKey, moreDates, ownCells, withoutConditions } from './stored-cells.ts';
 import { openTuples, type TupleList } from './tuple-list.ts';
 import { type Level, type Table, writeCube } from './write-cube.ts';
 
 /**
- * The grain: cells are kept by customer while one flow by month and customer takes at most this many; beyond,
+ * The grain: cells are stored by customer while one flow by month and customer takes at most this many; beyond,
  * without, and by customer only at the frames that the pages ask for by themselves.
  */
 const MAX_INVOICED = 12_000;
@@ -30,14 +30,14 @@ const MAX_INVOICED = 12_000;
 export interface BuiltCube {
   /** The first holds the header of all. */
   parts: Uint8Array[];
-  /** Whether every cell is kept by customer, or only those of the frames that pages ask for. */
+  /** Whether every cell is stored by customer, or only those of the frames that pages ask for. */
   customers: 'all' | 'asked';
 }
 
 /** The temporary table that a scan's cells are in before they are read. */
 const CELLS = 'cube_cell';
 /** The number of a tuple that is not in its list yet. */
-const UNKNOWN = -1;
+const NO_TUPLE = -1;
 
 type Context = AskContext & { firstDate: string };
 
@@ -78,8 +78,8 @@ export async function buildCube(
       }
   }
   const { tables, filled } = await fill(engine, wanted, levels);
-  const parting = partingFor(plans);
-  return { parts: writeCube(filling.calendar, filled, tables, parting), customers };
+  const assign = assignParts(plans);
+  return { parts: writeCube(filling.calendar, filled, tables, assign), customers };
 }
 
 /** A table of the cube and what it is filled by. */
@@ -139,7 +139,7 @@ function want(filling: Filling, place: Place): Wanted | null {
   if (isAsked && grain === 'narrow') return null;
   const isWhole = !isAsked && grain !== 'asked';
   const isBySpan = stored.kind === 'spans' && isWhole;
-  // at an asked frame everything is said by the frame itself
+  // at a frame that pages ask for the measure's own conditions hold; elsewhere further dates stand for some
   const measure = isWhole ? withoutConditions(place.measure) : place.measure;
   const frames = isBySpan
     ? [everFrame(context)]
@@ -186,7 +186,7 @@ async function readScan(
   const { request, isBySpan } = scan[0]!;
   const spans = Object.keys(request.spans);
   const first = isBySpan ? spans.shift()! : 'frame_no';
-  const keys = [first, `coalesce(t.tuple, ${UNKNOWN}) as tuple`, ...spans, ...request.split];
+  const keys = [first, `coalesce(t.tuple, ${NO_TUPLE}) as tuple`, ...spans, ...request.split];
   const values = scan.flatMap((_, i) => [`value_${i}`, `rows_${i}`]);
   const requests = scan.map((one) => one.request);
   await engine.run(`create or replace temp table ${CELLS} as ${cellQuery(requests)}`);
@@ -194,7 +194,7 @@ async function readScan(
   const sql = `select ${[...keys, ...values].join(', ')} from ${CELLS} c ${list.join} order by ${order}`;
   const shape = { also: spans.length, splits: request.split.length, values: scan.length };
   const cells = await readCellColumns(engine, sql, shape);
-  if (!cells.some(({ tuples }) => tuples.includes(UNKNOWN))) return cells;
+  if (!cells.some(({ tuples }) => tuples.includes(NO_TUPLE))) return cells;
   await list.add(CELLS);
   return readCellColumns(engine, sql, shape);
 }
@@ -211,7 +211,7 @@ function tableOf({ request, level, isBySpan }: Wanted, cells: CellColumns): Tabl
   };
 }
 
-/** Whether the measure is kept at asked frames alone: it says so, or it has rows that its dates cannot place. */
+/** Whether the measure is stored at asked frames alone: it says so, or it has rows that its dates cannot place. */
 async function onlyAsked(
   { engine, context }: Filling,
   measure: Measure,

@@ -10,15 +10,15 @@ import {
   monthsBetween,
 } from '../format/date.ts';
 
-/** Months kept before the as-of date's; what is older is one span. */
-const KEPT_MONTHS = 120;
+/** Months before the as-of date's that have spans of their own; what is older is one span. */
+const MAX_MONTHS = 120;
 
-/** Last days of the spans, ascending; span 0 holds all before the first kept month, the last ends at the as-of date. */
+/** Last days of the spans, ascending; span 0 holds all before the first month, the last ends at the as-of date. */
 export type Calendar = IsoDate[];
 
 /** Spans from the month of `first` to `asOf`; `cuts` are further instants. */
 export function makeCalendar(first: IsoDate, asOf: IsoDate, cuts: IsoDate[]): Calendar {
-  const earliest = addMonths(monthOf(asOf), -KEPT_MONTHS);
+  const earliest = addMonths(monthOf(asOf), -MAX_MONTHS);
   const start = monthOf(first) < earliest ? earliest : monthOf(first);
   const before = addDays(monthStart(start), -1);
   const ends = monthsBetween(monthStart(start), asOf).map(monthEnd);

@@ -1,4 +1,4 @@
-/** Cells as SQL: the same text as any figure's, split by all the cube keeps; measures over the same rows in one scan. */
+/** Cells as SQL: the same text as any figure's, split by all that the cube stores; measures over the same rows in one scan. */
 import { measureText, namedTables } from '../metrics/ask/compile.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
 import { isExact, type Measure } from '../metrics/define.ts';
@@ -9,7 +9,7 @@ import type { FilterKey } from '../metrics/types.ts';
 import type { KeyColumn } from './dimension-keys.ts';
 import { TUPLE } from './growing-levels.ts';
 
-/** What one measure's cells are kept by. */
+/** What one measure's cells are stored by. */
 export interface CellRequest {
   measure: Measure;
   frames: Frame[];

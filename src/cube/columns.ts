@@ -80,9 +80,9 @@ const ranked = new WeakMap<readonly Value[], { sorted: Value[]; ranks: Int32Arra
 function rankingOf(lists: readonly (readonly Value[])[]): Ranking {
   const [first = []] = lists;
   if (lists.every((list) => list === first)) {
-    const known = ranked.get(first) ?? sort(first);
-    ranked.set(first, known);
-    return { sorted: known.sorted, ranks: lists.map(() => known.ranks) };
+    const ranking = ranked.get(first) ?? sort(first);
+    ranked.set(first, ranking);
+    return { sorted: ranking.sorted, ranks: lists.map(() => ranking.ranks) };
   }
   const { sorted, ranks } = sort(lists.flat());
   let end = 0;

@@ -55,9 +55,9 @@ export function openCube(bytes: Uint8Array): Cube {
   const levels = new Map<number, Level>();
   const decoded = new Map<TableHeader, Cells>();
   const level = (number: number): Level => {
-    const known = levels.get(number) ?? readLevel(header, number, body);
-    levels.set(number, known);
-    return known;
+    const opened = levels.get(number) ?? readLevel(header, number, body);
+    levels.set(number, opened);
+    return opened;
   };
   return {
     calendar: header.calendar,
@@ -71,10 +71,10 @@ export function openCube(bytes: Uint8Array): Cube {
     cells(table) {
       const bytesOf = bodies[table.part];
       if (!bytesOf) throw new Error(`part ${table.part} of the cube is not here`);
-      const known =
+      const cells =
         decoded.get(table) ?? readCells(table, level(table.level), bytesOf, header.calendar);
-      decoded.set(table, known);
-      return known;
+      decoded.set(table, cells);
+      return cells;
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * A cube that tells the days of some months apart: its own cells, except those in such months, and cells that it is
- * given: those in their place, a span a day, and those of further frames.
+ * A cube in which some months are cut into days: the cells of the built cube, except those in such months, and cells
+ * that it is given: those in their place, a span a day, and those of further frames.
  */
 import { addDays, daysBetween, type IsoDate } from '../format/date.ts';
 import type { Calendar } from './calendar.ts';
@@ -15,7 +15,7 @@ export interface DayTable {
   /** With the frames that are still to be given. */
   header: TableHeader;
   /** Whether nothing is missing in the place of what was cut. */
-  isMended: boolean;
+  isComplete: boolean;
   /** Keys of the frames whose cells are here. */
   filled: Set<string>;
 }
@@ -32,7 +32,7 @@ interface CutSpan {
 interface GivenCells extends TupleRows {
   /** Numbers of the rows that are meant. */
   rows: Int32Array;
-  /** Of the dates that cells are kept by, the first one's first where the table has no frames. */
+  /** Of the dates that cells are stored by, the first one's first where the table has no frames. */
   spans: string[];
   value: string;
 }
@@ -65,12 +65,12 @@ export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCu
   const added = new Map<DayTable, Columns[]>();
   const joined = new Map<DayTable, Omit<Cells, 'level'>>();
   const tableOf = (own: TableHeader): DayTable => {
-    const known = tables.get(own);
-    if (known) return known;
+    const cached = tables.get(own);
+    if (cached) return cached;
     const frames = own.frames && { frames: [...own.frames] };
     const header: TableHeader = { ...own, splits: [...own.splits], ...frames };
-    const isMended = cut.length === 0 || (own.frames !== undefined && own.also.length === 0);
-    const table = { base: own, header, isMended, filled: new Set(own.frames) };
+    const isComplete = cut.length === 0 || (own.frames !== undefined && own.also.length === 0);
+    const table = { base: own, header, isComplete, filled: new Set(own.frames) };
     tables.set(own, table);
     byHeader.set(header, table);
     return table;
@@ -91,19 +91,19 @@ export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCu
       else dropUncut(columns, !header.frames, isDay);
       added.set(table, [...(added.get(table) ?? []), columns]);
       joined.delete(table);
-      if (key === undefined) table.isMended = true;
+      if (key === undefined) table.isComplete = true;
       else filled.add(key);
     },
     cells(header) {
       const table = byHeader.get(header)!;
       const slots = header.frames ? header.frames.length : calendar.length + 1;
-      let known = joined.get(table);
-      if (!known) {
-        const kept = keptOf(base.cells(table.base), header, renumbered);
-        known = join([kept, ...(added.get(table) ?? [])], header, slots);
-        joined.set(table, known);
+      let cells = joined.get(table);
+      if (!cells) {
+        const uncut = uncutCells(base.cells(table.base), header, renumbered);
+        cells = join([uncut, ...(added.get(table) ?? [])], header, slots);
+        joined.set(table, cells);
       }
-      return { ...known, level: levels.level(header.level) };
+      return { ...cells, level: levels.level(header.level) };
     },
   };
 }
@@ -172,7 +172,7 @@ function wideParts(whole: bigint): [number, number] {
   return [Number((whole - low) / BigInt(LOW)), Number(low)];
 }
 
-/** Of rows without any date in a span that is cut the base has the cells. */
+/** Leaves out rows without any date in a span that is cut: the base has their cells. */
 function dropUncut({ firsts, also }: Columns, isBySpan: boolean, isDay: Uint8Array): void {
   for (let row = 0; row < firsts.length; row++) {
     const isCut = (isBySpan && isDay[firsts[row]!]) || also.some((column) => isDay[column[row]!]);
@@ -180,8 +180,8 @@ function dropUncut({ firsts, also }: Columns, isBySpan: boolean, isDay: Uint8Arr
   }
 }
 
-/** The base's cells with the numbers that their spans have now; those that are cut do not count. */
-function keptOf(cells: Cells, { frames }: TableHeader, renumbered: Int32Array): Columns {
+/** The base's cells with the numbers that their spans have now, without those that are cut. */
+function uncutCells(cells: Cells, { frames }: TableHeader, renumbered: Int32Array): Columns {
   const { starts, tuples, values, lows } = cells;
   const rows = values.length;
   const firsts = new Int32Array(rows);

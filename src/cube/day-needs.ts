@@ -1,4 +1,4 @@
-/** What a question at days inside months needs: which months are told apart by days, and balances of which frames. */
+/** What a question at days inside months needs: which months are cut into days, and balances of which frames. */
 import { addDays, type IsoDate } from '../format/date.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
 import type { Plan } from '../metrics/ask/plan.ts';
@@ -80,7 +80,7 @@ export function missingFor(
   for (const { table: header, ranges } of selections) {
     const table = days.table(header);
     const at = `${header.measure} ${header.level} ${header.split}`;
-    if (!table.isMended) missing.set(at, { table });
+    if (!table.isComplete) missing.set(at, { table });
     for (const { first } of header.frames ? ranges : []) {
       const key = header.frames![first]!;
       const dates = frames.get(header)!.get(key)!;

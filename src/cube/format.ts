@@ -22,11 +22,11 @@ export interface TableHeader {
   /** In which part the columns are, and where: one after the other. */
   part: number;
   at: number;
-  /** Whether a row lies in the first span, which holds months without telling them apart. */
+  /** Whether a row lies in the first span, in which all earlier months are one. */
   hasEarlier: boolean;
-  /** Where cells are kept at frames: their dates that the measure depends on, joined by a space. */
+  /** Where cells are stored at frames: their dates that the measure depends on, joined by a space. */
   frames?: string[];
-  /** Per further date: null for a column of spans, or the one span that every row has. */
+  /** Per further date (the name is part of the format): null for a column of spans, or the one span that every row has. */
   also: (number | null)[];
   /** Names of what else cells are split by, and the combinations there are. */
   split: string[];

@@ -33,26 +33,26 @@ interface Growing {
 export function growingLevels(cube: Pick<Cube, 'level'>): GrowingLevels {
   const levels = new Map<number, Growing>();
   const at = (number: number): Growing => {
-    let known = levels.get(number);
-    if (!known) {
+    let growing = levels.get(number);
+    if (!growing) {
       const level = cube.level(number);
       const numbers = pathNumbers(allTuples(level));
-      known = { level, numbers, added: [], byKey: new Map(), byRows: new WeakMap() };
-      levels.set(number, known);
+      growing = { level, numbers, added: [], byKey: new Map(), byRows: new WeakMap() };
+      levels.set(number, growing);
     }
-    if (known.added.length > 0) {
-      known.level = withTuples(known.level, known.added);
-      known.added = [];
+    if (growing.added.length > 0) {
+      growing.level = withTuples(growing.level, growing.added);
+      growing.added = [];
     }
-    return known;
+    return growing;
   };
   return {
     level: (number) => (levels.has(number) ? at(number).level : cube.level(number)),
     tuplesOf(number, rows) {
       const growing = at(number);
-      const known = growing.byRows.get(rows.columns);
+      const cached = growing.byRows.get(rows.columns);
       const tuples =
-        known ??
+        cached ??
         (rows.keys
           ? tuplesByKey(growing, rows.keys, rows.columns)
           : tuplesByTexts(growing, rows.columns));

@@ -3,7 +3,7 @@
 import type { Plan } from '../metrics/ask/plan.ts';
 import { FILTER_KEYS, type Filter } from '../metrics/types.ts';
 import { selectionsFor } from './rows.ts';
-import type { Parting } from './write-cube.ts';
+import type { AssignParts } from './write-cube.ts';
 
 /** The filters of a view; by customer they may need more than the first part. */
 const FILTERS: Filter[] = [
@@ -12,8 +12,8 @@ const FILTERS: Filter[] = [
 ];
 
 /** `groups`: the plans of pages, those that are to have the first part first. What none needs is in the last part. */
-export const partingFor =
-  (groups: Plan[][]): Parting =>
+export const assignParts =
+  (groups: Plan[][]): AssignParts =>
   ({ calendar, levels, tables }) => {
     const cube = {
       calendar,

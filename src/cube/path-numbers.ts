@@ -9,7 +9,7 @@ export interface PathNumbers {
   count(): number;
 }
 
-export function pathNumbers(known: Iterable<readonly Value[]>): PathNumbers {
+export function pathNumbers(paths: Iterable<readonly Value[]>): PathNumbers {
   const root: Branch = new Map();
   let count = 0;
   const numberOf: PathNumbers['numberOf'] = (depth, valueAt) => {
@@ -26,6 +26,6 @@ export function pathNumbers(known: Iterable<readonly Value[]>): PathNumbers {
     branch.set(last, count);
     return count++;
   };
-  for (const path of known) numberOf(path.length, (i) => path[i]!);
+  for (const path of paths) numberOf(path.length, (i) => path[i]!);
   return { numberOf, count: () => count };
 }

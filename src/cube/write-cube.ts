@@ -24,7 +24,7 @@ export interface Level {
 const EXACT = 2 ** 52;
 
 /** Says for each of a cube's tables, by its number, which of how many parts it belongs to. */
-export type Parting = (header: Pick<CubeHeader, 'calendar' | 'levels' | 'tables'>) => {
+export type AssignParts = (header: Pick<CubeHeader, 'calendar' | 'levels' | 'tables'>) => {
   parts: number;
   of: number[];
 };
@@ -34,7 +34,7 @@ export function writeCube(
   calendar: Calendar,
   levels: Level[],
   tables: Table[],
-  parting: Parting,
+  assign: AssignParts,
 ): Uint8Array[] {
   const numbered = levels.map((level, number) =>
     usedTuples(
@@ -50,7 +50,7 @@ export function writeCube(
   });
   const written = tables.map((table) => writeTable(table, numbered[table.level]!.numbers));
   const headers = written.map(({ header }) => header);
-  const { parts, of } = parting({ calendar, levels: levelHeaders, tables: headers });
+  const { parts, of } = assign({ calendar, levels: levelHeaders, tables: headers });
   const bodies = [first, ...Array.from({ length: parts - 1 }, () => new ByteWriter())];
   const placed = written.map(({ header, bytes }, i): TableHeader => {
     const body = bodies[of[i]!]!;
@@ -74,9 +74,9 @@ function usedTuples({ dimensions, tuples }: Level, tables: Table[]) {
   const values: (string | null)[][] = [];
   const codes: Int32Array[] = [];
   for (const column of tuples) {
-    const found = new Set<string | null>(Array.from(used, (tuple) => column[tuple]!));
-    const named = [...found].filter((value) => value !== null).sort();
-    const sorted = found.has(null) ? [...named, null] : named;
+    const distinct = new Set<string | null>(Array.from(used, (tuple) => column[tuple]!));
+    const named = [...distinct].filter((value) => value !== null).sort();
+    const sorted = distinct.has(null) ? [...named, null] : named;
     const codeOf = new Map(sorted.map((value, code) => [value, code]));
     values.push(sorted);
     codes.push(used.map((tuple) => codeOf.get(column[tuple]!)!));

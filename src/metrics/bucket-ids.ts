@@ -1,4 +1,4 @@
-/** The ids of ageing buckets, youngest first, for ascending upper edges in days. */
+/** The ids of aging buckets, youngest first, for ascending upper edges in days. */
 
 /** `not_due`, `1-30`, …, `90+` for ascending upper edges. */
 export function bucketIds(edges: number[]): string[] {
@@ -10,7 +10,7 @@ export function bucketIds(edges: number[]): string[] {
   ];
 }
 
-/** `0-30`, `31-60`, …, `90+`: ageing by issue date has no "not due". */
+/** `0-30`, `31-60`, …, `90+`: aging by issue date has no "not due". */
 export function ageBucketIds(edges: number[]): string[] {
   return [`0-${edges[0]}`, ...bucketIds(edges).slice(2)];
 }

@@ -34,7 +34,7 @@ export interface Question {
   period?: Period;
   /** Default: the report's as-of date. */
   asOf?: IsoDate;
-  /** What ageing counts from; default the due date. */
+  /** What aging counts from; default the due date. */
   basis?: 'due' | 'issue';
   /** Upper bucket edges chosen by the reader, ascending; only where it is split by bucket. */
   edges?: number[];

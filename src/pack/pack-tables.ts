@@ -9,7 +9,7 @@ import { WHOLE_TABLES, type WholeTable } from '../engine/pack-scope.ts';
 export interface PackTable {
   name: string;
   select: string;
-  /** What one row is, kept in the file. */
+  /** What one row is; written into the file. */
   comment: string;
   columns?: Record<string, string>;
 }
@@ -70,7 +70,7 @@ function differing(column: string, name: string): string {
 const MOVED =
   'case when p.moved_minor <> abs(p.amount_minor) then p.moved_minor end as moved_minor';
 
-/** A number in the text's tail apart, so that numbers that follow each other take next to nothing. */
+/** The number at the end of an id gets a column of its own: numbers that follow each other compress to next to nothing. */
 function idParts(id: string): string {
   const tail = `regexp_extract(${id}, '[0-9]{1,9}$')`;
   return `left(${id}, length(${id}) - length(${tail})) as id_head,

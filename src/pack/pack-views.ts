@@ -27,8 +27,8 @@ interface Stored {
 }
 
 /**
- * The rows of a mart by the number of their account: to add up many, the names need not be looked up for each. Names
- * and columns are also known to the cube (`dimension-keys.ts`).
+ * The rows of a mart by their dimension key: to add up many, the names need not be looked up for each. The cube uses
+ * them too (`cube/dimension-keys.ts`).
  */
 const BY_ACCOUNT = 'by the number of its account, without what figures do not need';
 

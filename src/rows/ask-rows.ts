@@ -40,13 +40,13 @@ export function createAskRows(engine: Engine, context: AskContext): AskRows {
   };
 }
 
-/** The columns of FROM clauses that an engine was asked for before. */
-const LOOKED_UP = new WeakMap<Engine, Map<string, Promise<Set<string>>>>();
+/** By engine, the columns of FROM clauses. */
+const CACHED_COLUMNS = new WeakMap<Engine, Map<string, Promise<Set<string>>>>();
 
-/** Adds what deriving rows needs: the measures, and the columns of a FROM clause, looked up once each. */
+/** Adds what deriving rows needs: plans, and the columns of a FROM clause, looked up once each. */
 function withColumns(engine: Engine, context: AskContext): RowsContext {
-  const known = LOOKED_UP.get(engine) ?? new Map<string, Promise<Set<string>>>();
-  LOOKED_UP.set(engine, known);
+  const cache = CACHED_COLUMNS.get(engine) ?? new Map<string, Promise<Set<string>>>();
+  CACHED_COLUMNS.set(engine, cache);
   const look = async (from: string, tables: string[], scope: PackScope): Promise<Set<string>> => {
     const head = tables.length ? `with ${tables.join(',\n')}\n` : '';
     const rows = await engine.query(`describe ${head}select p.* from ${from}`, scope);
@@ -56,10 +56,10 @@ function withColumns(engine: Engine, context: AskContext): RowsContext {
     ...context,
     plan: createPlanner(context),
     columnsOf(from, tables, scope) {
-      const found = known.get(from) ?? look(from, tables, scope);
-      known.set(from, found);
-      found.catch(() => known.delete(from));
-      return found;
+      const columns = cache.get(from) ?? look(from, tables, scope);
+      cache.set(from, columns);
+      columns.catch(() => cache.delete(from));
+      return columns;
     },
   };
 }
@@ -116,18 +116,17 @@ function largest(source: RowSource, sort: Sort, count: number): RowSource {
   return { ...source, with: [...source.with, near], from: `near ${source.from}` };
 }
 
-/** Totals that an engine was asked for before: a page further on, or another order, has the same. */
-const ADDED_UP = new WeakMap<Engine, Map<string, Promise<Row[]>>>();
-/** Sets whose totals are kept. */
-const MOST_SETS = 20;
+/** By engine, totals of sets: a page further on, or another order, has the same. */
+const CACHED_TOTALS = new WeakMap<Engine, Map<string, Promise<Row[]>>>();
+const MAX_CACHED_TOTALS = 20;
 
 function addUp(engine: Engine, sql: string, scope?: PackScope): Promise<Row[]> {
-  const known = ADDED_UP.get(engine) ?? new Map<string, Promise<Row[]>>();
-  ADDED_UP.set(engine, known);
-  const rows = known.get(sql) ?? engine.query(sql, scope);
-  known.set(sql, rows);
-  rows.catch(() => known.delete(sql));
-  if (known.size > MOST_SETS) known.delete(known.keys().next().value!);
+  const cache = CACHED_TOTALS.get(engine) ?? new Map<string, Promise<Row[]>>();
+  CACHED_TOTALS.set(engine, cache);
+  const rows = cache.get(sql) ?? engine.query(sql, scope);
+  cache.set(sql, rows);
+  rows.catch(() => cache.delete(sql));
+  if (cache.size > MAX_CACHED_TOTALS) cache.delete(cache.keys().next().value!);
   return rows;
 }
 

@@ -96,14 +96,14 @@ export function atClauses(
   });
 }
 
-/** What one row of the answer is, told by the columns that the measure's own rows have. */
+/** What one row of the answer is: it follows from the columns that the measure's own rows have. */
 function grainOf(columns: Set<string>, asOf: string) {
   if (columns.has('item_key') && !columns.has('kind') && !columns.has('source_kind'))
     return {
       isGrouped: true,
       group: ['item_key'],
       columns: itemColumns('i', asOf),
-      joins: ['join fct_item i using (item_key)', stood('i', asOf), ...NAMES('i')],
+      joins: ['join fct_item i using (item_key)', reopenedJoin('i', asOf), ...NAMES('i')],
     };
   if (columns.has('item_key') && columns.has('kind'))
     return {
@@ -150,13 +150,13 @@ function grainOf(columns: Set<string>, asOf: string) {
 const OWNER = ['customer', 'rep', 'region', 'segment'];
 
 /** What happened later than the as-of date is not known at it. */
-const known = (alias: string, column: string, asOf: string): string =>
+const knownAt = (alias: string, column: string, asOf: string): string =>
   ['settled_date', 'end_date', 'resolved'].includes(column)
     ? `case when ${alias}.${column} <= ${asOf} then ${alias}.${column} end`
     : `${alias}.${column}`;
 
 const ownColumns = (own: string[], asOf: string): Record<string, string> => ({
-  ...Object.fromEntries(own.map((column) => [column, known('part', column, asOf)])),
+  ...Object.fromEntries(own.map((column) => [column, knownAt('part', column, asOf)])),
   ...(own.includes('customer')
     ? { customer: 'coalesce(c.name, part.customer)', customer_id: 'part.customer' }
     : {}),
@@ -175,20 +175,20 @@ const DOCUMENT = `left join (select invoice_key, any_value(invoice_id) as invoic
   on d.invoice_key = part.invoice_key`;
 
 /** Settled at the as-of date, though a later refund opened it again. */
-export const stood = (alias: string, asOf: string): string =>
+export const reopenedJoin = (alias: string, asOf: string): string =>
   `left join (select item_key, max(settled_date) as settled_date from fct_reopened
   where settled_date <= ${asOf} and reopened_date > ${asOf} group by all) stood
   on stood.item_key = ${alias}.item_key`;
 /** The day an item was settled, as far as it is known at the as-of date; needs `stood`. */
 export const settledAt = (alias: string, asOf: string): string =>
-  `coalesce(stood.settled_date, ${known(alias, 'settled_date', asOf)})`;
+  `coalesce(stood.settled_date, ${knownAt(alias, 'settled_date', asOf)})`;
 
 /** The columns of an item that stands in the statement as `alias`. */
 export const itemColumns = (alias: string, asOf: string): Record<string, string> => ({
   document: `${alias}.invoice_id`,
   customer: `coalesce(c.name, ${alias}.customer)`,
   rep: `coalesce(r.name, ${alias}.rep)`,
-  ...Object.fromEntries(ITEM_OWN.map((column) => [column, known(alias, column, asOf)])),
+  ...Object.fromEntries(ITEM_OWN.map((column) => [column, knownAt(alias, column, asOf)])),
   settled_date: settledAt(alias, asOf),
   customer_id: `${alias}.customer`,
   rep_id: `${alias}.rep`,

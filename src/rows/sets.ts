@@ -1,7 +1,7 @@
 /** The named sets of rows: what a customer, a rep or the whole book has of each kind. */
 import { type MeasureRequest, measureText, namedTables } from '../metrics/ask/compile.ts';
 import { measureById } from '../metrics/catalogue.ts';
-import { itemColumns, NAMES, PLACE, rowsBehind, settledAt, stood } from './behind.ts';
+import { itemColumns, NAMES, PLACE, reopenedJoin, rowsBehind, settledAt } from './behind.ts';
 import { documentRows, paymentRows } from './document.ts';
 import { setFrame } from './frame.ts';
 import { packScopeOf } from './pack-scope.ts';
@@ -64,7 +64,7 @@ function itemRows(context: RowsContext, question: RowsQuestion): RowSource {
       currency: unit,
     },
     from: `fct_item p ${isOpen ? 'join' : 'left join'} opened o using (item_key)
-  ${stood('p', asOf)}
+  ${reopenedJoin('p', asOf)}
   ${NAMES('p').join('\n  ')}`,
     where: isOpen
       ? []

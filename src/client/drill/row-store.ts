@@ -1,6 +1,10 @@
 /** Where the rows of an open panel come from: asked for page by page while they are few, kept in the engine while they are many. */
 import type { Engine, Row } from '../../engine/engine.ts';
-import { type HeldRows, holdRows, releaseRows } from '../../rows/held-rows.ts';
+import {
+  dropMaterialised,
+  type MaterialisedRows,
+  materialiseRows,
+} from '../../rows/materialised-rows.ts';
 import type { RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import { PAGE } from './row-table.ts';
 import type { PanelSource } from './tab.ts';
@@ -13,7 +17,7 @@ let holding: Engine | null = null;
 
 /** Gives up what is kept: nobody looks at rows any more. */
 export function releaseStore(): void {
-  if (holding) void releaseRows(holding).catch(() => {});
+  if (holding) void dropMaterialised(holding).catch(() => {});
   holding = null;
 }
 
@@ -32,9 +36,9 @@ export function rowStore(
   { sql, scope, count }: RowsAnswer,
 ): RowStore {
   let order: RowsQuestion['sort'];
-  let held: Promise<HeldRows | null> | undefined;
+  let held: Promise<MaterialisedRows | null> | undefined;
   /** Null where the rows are few, or do not fit into the engine's memory: then each page is asked for. */
-  const keep = (): Promise<HeldRows | null> => {
+  const keep = (): Promise<MaterialisedRows | null> => {
     held ??=
       count <= MAX_ROWS_BY_PAGE
         ? Promise.resolve(null)
@@ -42,7 +46,7 @@ export function rowStore(
             .engine()
             .then((engine) => {
               holding = engine;
-              return holdRows(engine, sql, scope);
+              return materialiseRows(engine, sql, scope);
             })
             .catch(() => null);
     return held;

@@ -68,9 +68,9 @@ function groupRows(rows: Row[], by: Dimension[], measures: Measure[]): Group[] {
   if (!hasAge && rows.every((row) => row.over_key === null))
     return rows.map((row) => ({ ...newGroup(row), rows: [groupRow(row)] }));
   const groups: Group[] = [];
-  const known = new Branch();
+  const root = new Branch();
   for (const row of rows) {
-    let branch = known;
+    let branch = root;
     for (const name of names) branch = branch.at(row[name] as string | null);
     branch = branch.at(row.unit_currency as string | null);
     if (!branch.group) {

@@ -34,7 +34,7 @@ export type MeasureRequest = Omit<Request, 'measures' | 'by'>;
 
 /**
  * Column names of the answer: `by_<dimension>`, `unit_currency`, `over_key`, and one per measure id. A measure
- * without rows in a group is `missing`: 0, or null so that it is told from one whose rows sum to 0.
+ * without rows in a group is `missing`: 0, or null to differ from one whose rows sum to 0.
  */
 export function compile(request: Request, missing: 'zero' | 'null' = 'zero'): string {
   const { measures, by } = request;

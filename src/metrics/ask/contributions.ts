@@ -29,9 +29,9 @@ export function amountChange(
   const groups = new Map<string | null, Contribution>();
   const at = (row: AnswerRow): Contribution => {
     const key = row.by[dimension] ?? null;
-    const found = groups.get(key) ?? { key, before: 0, after: 0, change: 0 };
-    groups.set(key, found);
-    return found;
+    const group = groups.get(key) ?? { key, before: 0, after: 0, change: 0 };
+    groups.set(key, group);
+    return group;
   };
   for (const row of before) at(row).before += pick(row) ?? 0;
   for (const row of after) at(row).after += pick(row) ?? 0;

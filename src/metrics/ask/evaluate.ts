@@ -45,9 +45,9 @@ export function evaluate(
 
 /** Numerator ÷ denominator; a denominator of zero or less gives no value (METRICS C11). */
 export function applyFormula(metric: Metric, parts: Parts, frame: Pick<Frame, 'winDays'>): Result {
-  const numerator = weigh(metric.numerator ?? {}, parts);
+  const numerator = weightedSum(metric.numerator ?? {}, parts);
   if (!metric.denominator) return { value: numerator, numerator, denominator: null };
-  const denominator = weigh(metric.denominator, parts);
+  const denominator = weightedSum(metric.denominator, parts);
   const scale = metric.scale === 'windowDays' ? frame.winDays : 1;
   return {
     value: denominator > 0 ? (numerator * scale) / denominator : null,
@@ -56,7 +56,7 @@ export function applyFormula(metric: Metric, parts: Parts, frame: Pick<Frame, 'w
   };
 }
 
-function weigh(terms: Terms, parts: Parts): number {
+function weightedSum(terms: Terms, parts: Parts): number {
   let sum = 0;
   for (const [id, weight] of Object.entries(terms)) sum += weight * (parts[id] ?? 0);
   return sum;

@@ -1,4 +1,4 @@
-/** One text per question, equal for equal questions: the name under which answers are kept. */
+/** One text per question, equal for equal questions: the name under which answers are cached. */
 import { DIMENSIONS, FILTER_KEYS, type Question } from '../types.ts';
 
 const ORDER: readonly string[] = [...DIMENSIONS, 'age'];

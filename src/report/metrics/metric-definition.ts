@@ -4,7 +4,7 @@ import { canSplit } from '../../metrics/ask/compile.ts';
 import { measuresOf } from '../../metrics/ask/plan.ts';
 import { measureById } from '../../metrics/catalogue.ts';
 import type { Metric } from '../../metrics/define.ts';
-import { practicesOf } from '../../metrics/families/practices.ts';
+import { practicesOf } from '../../metrics/practices.ts';
 import { DIMENSIONS, OWN_DIMENSIONS } from '../../metrics/types.ts';
 import type { Block, RenderContext, ReportPage } from '../page.ts';
 import type { Child } from '../parts/dom.ts';

@@ -1,6 +1,6 @@
 /** The twelve practices of collecting in time, each with the figures that tell how it is kept here. */
 import { metricById } from '../../metrics/catalogue.ts';
-import { PRACTICES, type Practice } from '../../metrics/families/practices.ts';
+import { PRACTICES, type Practice } from '../../metrics/practices.ts';
 import type { Answer } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';

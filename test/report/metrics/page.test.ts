@@ -1,7 +1,7 @@
 /** The catalogue: an index with the practices, and a page for each metric, in both languages. */
 import { describe, expect, it, test } from 'vitest';
 import { METRICS, metricById } from '../../../src/metrics/catalogue.ts';
-import { PRACTICES } from '../../../src/metrics/families/practices.ts';
+import { PRACTICES } from '../../../src/metrics/practices.ts';
 import type { Answer, Question } from '../../../src/metrics/types.ts';
 import { metricsPage } from '../../../src/report/metrics/page.ts';
 import { METRIC_PAGES } from '../../../src/report/pages.ts';

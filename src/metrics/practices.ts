@@ -1,8 +1,8 @@
 /** The twelve practices of collecting money in time, and the figures that tell how each is kept. */
 
-import type { Localised } from '../../i18n/locale.ts';
-import { text } from '../../i18n/locale.ts';
-import type { Dimension } from '../types.ts';
+import type { Localised } from '../i18n/locale.ts';
+import { text } from '../i18n/locale.ts';
+import type { Dimension } from './types.ts';
 
 export interface Practice {
   id: string;

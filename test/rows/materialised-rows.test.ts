@@ -1,4 +1,4 @@
-/** Rows kept in the engine: the same rows in the same order as asked for page by page, and sorted anew. */
+/** Rows as a table in the engine: the same rows in the same order as asked for page by page, and sorted anew. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +8,9 @@ import { openNodeWasm } from '../../src/engine/node-wasm.ts';
 import { writePack } from '../../src/pack/write-pack.ts';
 import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';
-import { holdRows, releaseRows } from '../../src/rows/held-rows.ts';
+import { dropMaterialised, materialiseRows } from '../../src/rows/materialised-rows.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'held-'));
+const dir = mkdtempSync(join(tmpdir(), 'materialised-'));
 let report: OpenReport;
 let wasm: Engine;
 beforeAll(async () => {
@@ -23,15 +23,15 @@ afterAll(async () => {
   rmSync(dir, { recursive: true });
 });
 
-test('pages are those asked for one by one; another order keeps ties; what is given up is gone', async () => {
+test('pages are those asked for one by one; another order keeps ties; what is dropped is gone', async () => {
   const ask = createAskRows(wasm, report);
   const question = { which: 'behind', metric: 'invoiced_amount' } as const;
   const { sql, scope, rows, count } = await ask({ ...question, limit: 100_000 });
   expect(count).toBeGreaterThan(1000);
-  const held = await holdRows(wasm, sql, scope);
-  expect(await held.page(0, 100_000)).toEqual(rows);
-  expect(await held.page(700, 200)).toEqual(rows.slice(700, 900));
-  const byCustomer = await held.sorted({ column: 'customer' });
+  const stored = await materialiseRows(wasm, sql, scope);
+  expect(await stored.page(0, 100_000)).toEqual(rows);
+  expect(await stored.page(700, 200)).toEqual(rows.slice(700, 900));
+  const byCustomer = await stored.sorted({ column: 'customer' });
   const expected = rows.toSorted((a, b) => {
     const [x, y] = [Buffer.from(String(a.customer)), Buffer.from(String(b.customer))];
     return Buffer.compare(x, y);
@@ -39,6 +39,6 @@ test('pages are those asked for one by one; another order keeps ties; what is gi
   expect(await byCustomer.page(0, 100_000)).toEqual(expected);
   const back = await byCustomer.sorted({ column: 'customer', descending: true });
   expect((await back.page(0, 1))[0]!.customer).toBe(expected.at(-1)!.customer);
-  await releaseRows(wasm);
-  await expect(back.page(0, 1)).rejects.toThrow('held_rows');
+  await dropMaterialised(wasm);
+  await expect(back.page(0, 1)).rejects.toThrow('materialised_rows');
 });
