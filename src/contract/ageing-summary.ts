@@ -14,7 +14,7 @@ import { tidyText } from './row/cells.ts';
 
 interface CustomerBalance {
   row: number;
-  /** What stands in the row beside its amounts: its name, and its number if there is one. */
+  /** The row's cells beside its amounts: the customer's name, and the number if there is one. */
   names: string[];
   minor: number;
 }

@@ -1,4 +1,4 @@
-/** The reconciliation of one file: every row read is used, set aside or not data, and so is every amount. */
+/** The control totals of one file: every row read is used, set aside or not data, and so is every amount. */
 import { ExactSum } from './exact-sum.ts';
 
 export type Disposition = 'used' | 'set_aside' | 'not_data';
@@ -10,7 +10,7 @@ interface Side {
   size: bigint;
 }
 
-/** One side of an reconciliation while it is counted. */
+/** One side of a reconciliation while it is counted. */
 class Count {
   rows = 0;
   readonly #amount: ExactSum;
@@ -39,7 +39,7 @@ class Count {
   }
 }
 
-/** The sides of an reconciliation by name, as they pass from one thread to another. */
+/** The sides of a reconciliation by name, as they pass from one thread to another. */
 export type ReconciliationState = Record<Disposition | 'read', Side>;
 
 export class FileReconciliation {

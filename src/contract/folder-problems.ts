@@ -25,23 +25,23 @@ export function setAsideProblem(
 
 const PAID_FIELDS = ['paid_amount', 'settled_date', 'open_amount'];
 
-/** `isRefused`: something is said already about why there may be nothing; `paymentRows` were loaded. */
+/** `isRefused`: a refusal already says why there may be no invoices or payments; `paymentRows` were loaded. */
 export function missingProblems(
   plans: readonly FilePlan[],
   files: readonly FileSummary[],
   paymentRows: number,
   isRefused: boolean,
 ): Problem[] {
-  const found: Problem[] = [];
+  const problems: Problem[] = [];
   const invoices = plans.filter((plan) => plan.table === 'invoice');
   const hasPaymentFile = plans.some((plan) => plan.table === 'payment');
-  if (invoices.length === 0 && !isRefused) found.push(problem('no_invoices', { file: '' }));
-  const isToldPaid = invoices.some((plan) => PAID_FIELDS.some((f) => columnOf(plan, f) >= 0));
-  const hasPayments = paymentRows > 0 || hasPaymentFile || isToldPaid;
+  if (invoices.length === 0 && !isRefused) problems.push(problem('no_invoices', { file: '' }));
+  const saysWhatIsPaid = invoices.some((plan) => PAID_FIELDS.some((f) => columnOf(plan, f) >= 0));
+  const hasPayments = paymentRows > 0 || hasPaymentFile || saysWhatIsPaid;
   if (!hasPaymentFile)
     for (const { file, isOpenItemsOnly } of files)
-      if (isOpenItemsOnly) found.push(problem('open_items_only', { file }));
+      if (isOpenItemsOnly) problems.push(problem('open_items_only', { file }));
   if (invoices.length > 0 && !hasPayments && !isRefused)
-    found.push(problem('no_payments', { file: invoices[0]!.source.name }));
-  return found;
+    problems.push(problem('no_payments', { file: invoices[0]!.source.name }));
+  return problems;
 }

@@ -1,4 +1,4 @@
-/** What an import hands over, and how it is kept beside the data: raw_file and raw_problem. */
+/** What an import returns, and the tables that keep it beside the data: raw_file and raw_problem. */
 import type { NativeEngine } from '../engine/native.ts';
 import { dayNumber } from '../format/date.ts';
 import type { TableName } from '../intake/table-names.ts';

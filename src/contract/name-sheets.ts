@@ -1,4 +1,4 @@
-/** Sources of one file go through the import under a name of their own; at its end file and sheet are told apart. */
+/** The sheets of one file go through the import under a name of their own each; at its end that name is parted into file and sheet. */
 import { sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import type { SourceFile } from '../intake/plan-file.ts';

@@ -6,7 +6,7 @@ import type { Problem } from './rules/problem.ts';
 import { PROBLEM_SEVERITIES } from './rules/rule.ts';
 
 /** What a line is made of; `rule` may be a word of the build's own. */
-type Told = Omit<Problem, 'rule'> & { rule: string };
+type ListedProblem = Omit<Problem, 'rule'> & { rule: string };
 
 const COLUMNS = [
   'file',
@@ -20,17 +20,17 @@ const COLUMNS = [
   'rule',
 ] as const satisfies (keyof Problem)[];
 
-const LINES_AT_ONCE = 5000;
+const LINES_PER_PART = 5000;
 
 /** The text in parts, the first with a byte order mark; lines end with CRLF. */
-export function* problemsCsv(problems: readonly Told[]): Generator<string> {
+export function* problemsCsv(problems: readonly ListedProblem[]): Generator<string> {
   let part = BYTE_ORDER_MARK + csvLine(COLUMNS);
   let lines = 0;
   for (const severity of PROBLEM_SEVERITIES) {
     for (const problem of problems) {
       if (problem.severity !== severity) continue;
       part += csvLine(COLUMNS.map((column) => problem[column]));
-      if (++lines % LINES_AT_ONCE === 0) {
+      if (++lines % LINES_PER_PART === 0) {
         yield part;
         part = '';
       }
@@ -40,7 +40,7 @@ export function* problemsCsv(problems: readonly Told[]): Generator<string> {
 }
 
 /** Writes all problems to `path`, which changes only when they are all written. */
-export function writeProblemsCsv(path: string, problems: readonly Told[]): void {
+export function writeProblemsCsv(path: string, problems: readonly ListedProblem[]): void {
   mkdirSync(dirname(path), { recursive: true });
   const unfinished = `${path}.part`;
   const file = openSync(unfinished, 'w');

@@ -1,8 +1,8 @@
-/** How far a long command is, told to whoever shows it. */
+/** How far a long command is, for whoever shows it. */
 export interface Progress {
-  /** A new stretch of work; `totalBytes` where its size is known. */
+  /** A new step of the work; `totalBytes` where its size is known. */
   start(label: string, totalBytes?: number): void;
-  /** `rows` and `bytes` done so far in this stretch. */
+  /** `rows` and `bytes` done so far in this step. */
   tick(rows: number, bytes: number): void;
   done(): void;
 }

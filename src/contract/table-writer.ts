@@ -14,7 +14,8 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 
-const CHUNK = 2048;
+/** Rows of a DuckDB vector, the most that a data chunk holds. */
+const CHUNK_ROWS = 2048;
 const TYPES: Record<string, DuckDBType> = { BIGINT, BOOLEAN, DATE, DOUBLE, INTEGER, VARCHAR };
 
 /** A cell: dates as days since 1970-01-01, BIGINT as a safe integer. */
@@ -56,7 +57,7 @@ export async function openWriter(
         const cell = row[i] ?? null;
         columns[i]!.push(cell === null ? null : converters[i]!(cell));
       }
-      if (++count === CHUNK) flush();
+      if (++count === CHUNK_ROWS) flush();
     },
     close() {
       flush();

@@ -1,4 +1,4 @@
-/** Documents that one clearing settled together: its money and credit notes go to its invoices, the rest of a cleared invoice is told. */
+/** Documents that one clearing settled together: its money and credit notes go to its invoices, the rest of a cleared invoice is reported. */
 import type { Row } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
 import { problem } from '../rules/problem.ts';
@@ -7,7 +7,7 @@ import { openWriter, type TableWriter } from '../table-writer.ts';
 import { TABLES } from '../tables.ts';
 import type { CrossContext } from './cross-context.ts';
 
-interface Open {
+interface UnclearedInvoice {
   row: Row;
   rest: number;
 }
@@ -28,12 +28,12 @@ const MEMBERS = `
  * money in it, else cash on the clearing date. Does nothing where no two documents share one.
  */
 export async function applyClearing({ engine, report }: CrossContext): Promise<void> {
-  const [found] = await engine.query(`
+  const [shared] = await engine.query(`
     select count(*)::integer as n from (
       select doc, customer, currency from (${MEMBERS}) group by all
       having count(*) filter (side = 'invoice' and type = 'invoice') > 0
         and count(*) filter (side = 'payment' or type <> 'invoice') > 0)`);
-  if (Number(found!.n) === 0) return;
+  if (Number(shared!.n) === 0) return;
   const [others] = await engine.query(
     `select count(*)::integer as n from raw_payment where file not in (select file from raw_invoice)`,
   );
@@ -48,22 +48,22 @@ export async function applyClearing({ engine, report }: CrossContext): Promise<v
     'clearing_piece',
     'VARCHAR INTEGER INTEGER BIGINT VARCHAR VARCHAR'.split(' '),
   );
-  const told = new Map<string, { rule: RuleId; file: string; row: number; count: number }>();
-  const tell = (rule: RuleId, row: Row): void => {
+  const counted = new Map<string, { rule: RuleId; file: string; row: number; count: number }>();
+  const count = (rule: RuleId, row: Row): void => {
     const key = `${rule} ${row.file}`;
-    const entry = told.get(key);
+    const entry = counted.get(key);
     if (entry) entry.count++;
-    else told.set(key, { rule, file: String(row.file), row: Number(row.row), count: 1 });
+    else counted.set(key, { rule, file: String(row.file), row: Number(row.row), count: 1 });
   };
   for (let start = 0; start < rows.length; ) {
     let end = start + 1;
     while (end < rows.length && sameClearing(rows[start]!, rows[end]!)) end++;
-    settle(rows.slice(start, end), writer, isAlone, tell);
+    settle(rows.slice(start, end), writer, isAlone, count);
     start = end;
   }
   writer.close();
   await writePieces(engine);
-  for (const { rule, file, row, count } of told.values())
+  for (const { rule, file, row, count } of counted.values())
     report(
       problem(rule, {
         file,
@@ -81,14 +81,14 @@ function settle(
   group: readonly Row[],
   writer: TableWriter,
   isAlone: boolean,
-  tell: (rule: RuleId, row: Row) => void,
+  count: (rule: RuleId, row: Row) => void,
 ): void {
-  const invoices: Open[] = group
+  const invoices: UnclearedInvoice[] = group
     .filter((row) => row.side === 'invoice' && row.type === 'invoice')
     .map((row) => ({ row, rest: Number(row.amount) }));
   const credits = group.filter((row) => row.side === 'invoice' && row.type !== 'invoice');
   const money = group.filter((row) => row.side === 'payment' && row.type !== 'refund');
-  // what names its invoice has lowered it already, before the others share what is left
+  // a payment or credit that names its invoice lowers it first; the others share what is left
   const named = [...credits, ...money].filter((source) => source.ref !== null);
   for (const source of named) {
     let rest = Number(source.amount);
@@ -119,7 +119,7 @@ function settle(
     }
     if (seq > 0 && rest > 0)
       writer.append([String(source.side), Number(source.row_id), ++seq, rest, null, null]);
-    if (seq > 0) tell('cleared_together', source);
+    if (seq > 0) count('cleared_together', source);
   }
   if (!isAlone) return;
   for (const { row, rest } of invoices) {
@@ -131,7 +131,7 @@ function settle(
         ? 'discount'
         : 'credit_note';
     writer.append(['rest', Number(row.row_id), 1, rest, String(row.id), kind]);
-    tell(isDeduction ? 'cleared_with_deduction' : 'cleared_without_payment', row);
+    count(isDeduction ? 'cleared_with_deduction' : 'cleared_without_payment', row);
   }
 }
 

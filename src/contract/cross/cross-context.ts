@@ -12,6 +12,14 @@ export interface CrossContext extends ImportContext {
   header(file: string, column: string): string;
 }
 
+/** Ids or values that one SQL statement lists at most. */
+const MAX_LISTED = 5000;
+
+/** Long lists in parts that one statement each can hold. */
+export function* batches<T>(items: readonly T[]): Generator<T[]> {
+  for (let i = 0; i < items.length; i += MAX_LISTED) yield items.slice(i, i + MAX_LISTED);
+}
+
 /** SQL expression of whom a document is with. */
 export const CUSTOMER = 'coalesce(customer_id, customer_name)';
 

@@ -5,7 +5,7 @@ import { problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
 import { TABLES, type TableDef } from '../tables.ts';
 import { applyClearing } from './clearing.ts';
-import { type CrossContext, CUSTOMER, sharing } from './cross-context.ts';
+import { batches, type CrossContext, CUSTOMER, sharing } from './cross-context.ts';
 import { mergeSpellings } from './customer-spelling.ts';
 import { numberInstalments } from './instalments.ts';
 import { matchPayments, unknownInvoices } from './match-payments.ts';
@@ -32,12 +32,12 @@ export async function crossRowChecks(
   await mergeSpellings(context);
   for (const name of filled) {
     const table = TABLES[name];
-    if (table.key.length > 0) await suspect(context, table);
+    if (table.key.length > 0) await collectSuspects(context, table);
     await dropRepeated(context, table);
     if (name === 'invoice') await numberInstalments(context);
     if (table.key.length > 0) {
-      await supersede(context, table);
-      await clash(context, table);
+      await dropSuperseded(context, table);
+      await checkClashes(context, table);
       await context.engine.run('drop table suspect_row');
     }
   }
@@ -51,8 +51,8 @@ export async function crossRowChecks(
   if (filled.has('dispute')) await unknownInvoices(context, 'dispute');
 }
 
-/** Of the rows that have an identity, those that share it with another: nearly none, and all that the checks of a table need to see. */
-async function suspect({ engine }: CrossContext, table: TableDef): Promise<void> {
+/** Collects the rows that share their identity with another: nearly none, and all that the checks below must look at. */
+async function collectSuspects({ engine }: CrossContext, table: TableDef): Promise<void> {
   // instalments are only numbered later
   const key = keyOf(table).filter((name) => name !== 'instalment_no');
   await engine.run(`create or replace temp table suspect_row as
@@ -61,7 +61,7 @@ async function suspect({ engine }: CrossContext, table: TableDef): Promise<void>
 
 const IS_SUSPECT = 'row_id in (select row_id from suspect_row)';
 
-/** Takes rows out of a raw table and tells their reconciliations; rows carry row_id, file, row, source_minor. */
+/** Takes rows out of a raw table and moves them in their files’ reconciliations; rows carry row_id, file, row, source_minor. */
 async function remove(
   { engine, reconciliations }: CrossContext,
   table: TableName,
@@ -69,8 +69,8 @@ async function remove(
   to: 'set_aside' | 'not_data',
 ): Promise<void> {
   for (const row of rows) reconciliations.get(String(row.file))!.move(to, Number(row.source_minor));
-  for (let i = 0; i < rows.length; i += 5000) {
-    const ids = rows.slice(i, i + 5000).map((row) => row.row_id);
+  for (const batch of batches(rows)) {
+    const ids = batch.map((row) => row.row_id);
     await engine.run(`delete from raw_${table} where row_id in (${ids.join(',')})`);
   }
 }
@@ -120,7 +120,7 @@ async function dropRepeated(context: CrossContext, table: TableDef): Promise<voi
 }
 
 /** A document of an earlier file that a later file holds too: the later one stays. */
-async function supersede(context: CrossContext, table: TableDef): Promise<void> {
+async function dropSuperseded(context: CrossContext, table: TableDef): Promise<void> {
   const key = keyOf(table);
   const match = key.map((_, i) => `a.k${i} is not distinct from b.k${i}`).join(' and ');
   const changes = table.columns
@@ -167,7 +167,7 @@ async function supersede(context: CrossContext, table: TableDef): Promise<void> 
 }
 
 /** The same id twice in one file with different content: the first row stays; payments all stay, with a warning. */
-async function clash(context: CrossContext, table: TableDef): Promise<void> {
+async function checkClashes(context: CrossContext, table: TableDef): Promise<void> {
   const key = keyOf(table);
   const rows = await context.engine.query(`
     with ranked as (

@@ -1,4 +1,4 @@
-/** One customer under several spellings: blanks, width and case are merged; near matches are only told. */
+/** One customer under several spellings: blanks, width and case are merged; near matches are only reported. */
 import { sqlText } from '../../engine/engine.ts';
 import { problem } from '../rules/problem.ts';
 import type { CrossContext } from './cross-context.ts';
@@ -27,7 +27,7 @@ interface Spelling {
   row: number;
 }
 
-/** Merges the spellings of names that stand for a customer by themselves, and tells near matches. */
+/** Merges the spellings of customers without an id, and reports near matches. */
 export async function mergeSpellings({ engine, report, header }: CrossContext): Promise<void> {
   const parts = TABLES_WITH_NAMES.map(
     (table) =>
@@ -45,10 +45,10 @@ export async function mergeSpellings({ engine, report, header }: CrossContext): 
       row: Number(row.row),
     }),
   );
-  const kept: Spelling[] = [];
+  const merged: Spelling[] = [];
   for (const group of grouped(spellings, nameKey)) {
     const best = group.reduce((a, b) => (b.count > a.count ? b : a));
-    kept.push({ ...best, count: group.reduce((sum, { count }) => sum + count, 0) });
+    merged.push({ ...best, count: group.reduce((sum, { count }) => sum + count, 0) });
     const others = group.filter((one) => one !== best);
     if (others.length === 0) continue;
     const list = others.map(({ name }) => sqlText(name)).join(', ');
@@ -62,7 +62,7 @@ export async function mergeSpellings({ engine, report, header }: CrossContext): 
       problem('customer_spelling', { file, row, column: header(file, 'customer_name'), value }),
     );
   }
-  for (const group of grouped(kept, nearKey)) {
+  for (const group of grouped(merged, nearKey)) {
     if (group.length < 2 || nearKey(group[0]!.name) === '') continue;
     const best = group.reduce((a, b) => (b.count > a.count ? b : a));
     for (const { name, file, row } of group.filter((one) => one !== best)) {

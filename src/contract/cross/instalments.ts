@@ -32,14 +32,14 @@ export async function numberInstalments(context: CrossContext): Promise<void> {
     ) numbered where raw_invoice.row_id = numbered.row_id`);
   // the same instalment alone in another file gets its number from the due date
   await context.engine.run(`
-    update raw_invoice set instalment_no = known.instalment_no from (
+    update raw_invoice set instalment_no = numbered.instalment_no from (
       select distinct invoice_id, doc_type, ${CUSTOMER} as customer, coalesce(account, '') as account, due_date, instalment_no
       from raw_invoice where instalment_no is not null
-    ) known
-    where raw_invoice.instalment_no is null and raw_invoice.invoice_id = known.invoice_id
-      and raw_invoice.doc_type = known.doc_type and raw_invoice.due_date = known.due_date
-      and coalesce(raw_invoice.customer_id, raw_invoice.customer_name) = known.customer
-      and coalesce(raw_invoice.account, '') = known.account`);
+    ) numbered
+    where raw_invoice.instalment_no is null and raw_invoice.invoice_id = numbered.invoice_id
+      and raw_invoice.doc_type = numbered.doc_type and raw_invoice.due_date = numbered.due_date
+      and coalesce(raw_invoice.customer_id, raw_invoice.customer_name) = numbered.customer
+      and coalesce(raw_invoice.account, '') = numbered.account`);
   for (const group of groups) {
     const file = String(group.file);
     context.report(

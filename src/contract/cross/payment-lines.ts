@@ -1,7 +1,7 @@
 /** Files that say how much of which payment went to which invoice: their rows take day and customer from the payment. */
 import { sqlText } from '../../engine/engine.ts';
 import { problem } from '../rules/problem.ts';
-import type { CrossContext } from './cross-context.ts';
+import { batches, type CrossContext } from './cross-context.ts';
 
 /**
  * Joins the lines in `files` with the payments of the other files by the payment's number. A
@@ -56,14 +56,12 @@ export async function applyPaymentLines(
       reconciliations.get(String(file))!.move('not_data', Number(source));
     }
   }
-  for (let i = 0; i < whole.length; i += 5000)
-    await engine.run(
-      `delete from raw_payment where row_id in (${whole.slice(i, i + 5000).join(',')})`,
-    );
-  for (let i = 0; i < rests.length; i += 5000)
+  for (const ids of batches(whole))
+    await engine.run(`delete from raw_payment where row_id in (${ids.join(',')})`);
+  for (const values of batches(rests))
     await engine.run(
       `update raw_payment set amount_minor = r.rest
-       from (values ${rests.slice(i, i + 5000).join(',')}) r(row_id, rest) where raw_payment.row_id = r.row_id`,
+       from (values ${values.join(',')}) r(row_id, rest) where raw_payment.row_id = r.row_id`,
     );
   await engine.run('drop table payment_whole');
   if (applied.length === 0) return;

@@ -4,9 +4,9 @@ import type { Row } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { problem } from '../rules/problem.ts';
-import type { CrossContext } from './cross-context.ts';
+import { batches, type CrossContext } from './cross-context.ts';
 
-/** Letters and digits with the signs that numbers carry inside; what stands beside them ends the token. */
+/** Letters and digits with the signs that numbers carry inside; anything else ends the token. */
 const SPLIT = String.raw`(?:[^\p{L}\p{N}/_.\-]|\p{Han})+|[.,;:]+(?:\s|$)`;
 
 /**
@@ -16,7 +16,7 @@ const SPLIT = String.raw`(?:[^\p{L}\p{N}/_.\-]|\p{Han})+|[.,;:]+(?:\s|$)`;
  * they are used only if they are half of the payments at least.
  */
 export async function referencesInText({ engine, report, header }: CrossContext): Promise<void> {
-  const found = await engine.query(`
+  const matches = await engine.query(`
     with word as (
       select row_id, customer_id, customer_name, currency, file, "row", bank_ref,
         trim(unnest(string_split_regex(bank_ref, '${SPLIT}')), '.-/_') as token
@@ -33,17 +33,17 @@ export async function referencesInText({ engine, report, header }: CrossContext)
     )
     select row_id, file, "row", bank_ref, min(invoice_id) as invoice_id
     from named group by row_id, file, "row", bank_ref having count(*) = 1 order by row_id`);
-  if (found.length === 0) return;
+  if (matches.length === 0) return;
   const [all] = await engine.query(`
     select count(*) filter (invoice_id is not null)::integer as referenced,
       count(*) filter (kind = 'cash')::integer as cash from raw_payment`);
-  const isEnough = Number(all!.referenced) > 0 || found.length * 2 >= Number(all!.cash);
-  const byFile = groupBy(found, ({ file }) => String(file));
+  const isEnough = Number(all!.referenced) > 0 || matches.length * 2 >= Number(all!.cash);
+  const byFile = groupBy(matches, ({ file }) => String(file));
   if (isEnough) {
-    for (let i = 0; i < found.length; i += 2000) {
-      const values = found
-        .slice(i, i + 2000)
-        .map((row) => `(${row.row_id}, '${String(row.invoice_id).replaceAll("'", "''")}')`);
+    for (const batch of batches(matches)) {
+      const values = batch.map(
+        (row) => `(${row.row_id}, '${String(row.invoice_id).replaceAll("'", "''")}')`,
+      );
       await engine.run(`
         update raw_payment set invoice_id = f.invoice_id
         from (values ${values.join(', ')}) f(row_id, invoice_id) where raw_payment.row_id = f.row_id`);
@@ -63,8 +63,8 @@ export async function referencesInText({ engine, report, header }: CrossContext)
   }
 }
 
-/** The key under which two numbers nearly agree: no leading zeros, signs, blanks, case or ".0". */
-const NEAR = (column: string): string =>
+/** SQL of a key under which two numbers nearly agree: no leading zeros, signs, blanks, case or ".0". */
+const nearKeyOf = (column: string): string =>
   `ltrim(lower(regexp_replace(regexp_replace(${column}, '\\.0+$', ''), '[^\\p{L}\\p{N}]', '', 'g')), '0')`;
 
 /** References that nearly name an invoice: row_id of the payment → the invoice's number. */
@@ -74,13 +74,13 @@ export async function nearInvoices(
 ): Promise<Map<number, string>> {
   const rows = await engine.query(`
     with lost as (
-      select row_id, ${NEAR('invoice_id')} as key from raw_${table} p
+      select row_id, ${nearKeyOf('invoice_id')} as key from raw_${table} p
       where invoice_id is not null
         and not exists (select 1 from raw_invoice i where i.invoice_id = p.invoice_id)
-    ), known as (
-      select ${NEAR('invoice_id')} as key, min(invoice_id) as invoice_id from raw_invoice
-      where ${NEAR('invoice_id')} in (select key from lost) group by 1
+    ), invoice as (
+      select ${nearKeyOf('invoice_id')} as key, min(invoice_id) as invoice_id from raw_invoice
+      where ${nearKeyOf('invoice_id')} in (select key from lost) group by 1
     )
-    select row_id, invoice_id from lost join known using (key) where key <> ''`);
+    select row_id, invoice_id from lost join invoice using (key) where key <> ''`);
   return new Map(rows.map((row) => [Number(row.row_id), String(row.invoice_id)]));
 }

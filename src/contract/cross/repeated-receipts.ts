@@ -30,11 +30,11 @@ export async function splitRepeatedReceipts(context: CrossContext): Promise<void
     select r.row_id, r.is_part, r.applied_minor, w.payment_id, w.first_id, w.rest_id, w.amount - w.applied as rest
     from receipt r join whole w on r.file = w.file and r.payment_id = w.payment_id and r.pay_date = w.pay_date
       and r.customer is not distinct from w.customer and r.currency is not distinct from w.currency`);
-  const told = await engine.query(`
+  const repeated = await engine.query(`
     select p.file, min(p."row")::integer as "row", count(*)::integer as n
     from receipt_row r join raw_payment p using (row_id)
     where r.is_part and abs(r.applied_minor) <> p.amount_minor group by 1 order by 1`);
-  if (told.length > 0) {
+  if (repeated.length > 0) {
     await addRests(engine);
     await engine.run(`
       update raw_payment set amount_minor = abs(r.applied_minor) from receipt_row r
@@ -49,7 +49,7 @@ export async function splitRepeatedReceipts(context: CrossContext): Promise<void
       returning file, source_minor::double as source`);
     for (const { file, source } of empty)
       reconciliations.get(String(file))!.move('not_data', Number(source));
-    for (const row of told) report(toldOf(row, context));
+    for (const row of repeated) report(problemOf(row, context));
   }
   await engine.run('drop table receipt_row');
 }
@@ -67,7 +67,7 @@ async function addRests(engine: NativeEngine): Promise<void> {
     where r.row_id = r.first_id and r.rest_id is null and r.rest > 0`);
 }
 
-const toldOf = (row: Row, { header }: CrossContext): Problem => {
+const problemOf = (row: Row, { header }: CrossContext): Problem => {
   const file = String(row.file);
   return problem('receipt_repeated', {
     file,

@@ -29,7 +29,7 @@ export type IsExcluded = (index: number) => boolean;
 interface Target {
   file: RowFile;
   columns: readonly string[];
-  /** Of the last row: its number, its row in the export, the columns, its amount. */
+  /** Reused for each row: its number, its row in the export, the columns, its amount. */
   cells: WritableCell[];
 }
 
@@ -58,7 +58,7 @@ export class CanonicalRows {
 
   #take(record: readonly string[], row: number, isExcluded: boolean): void {
     const { headerRow, badBytes, table } = this.#plan;
-    if (badBytes > 0) this.#tellBadBytes(record, row);
+    if (badBytes > 0) this.#reportBadBytes(record, row);
     if (row === headerRow) return;
     if (row < headerRow) {
       this.#reconciliation.add('not_data', 0);
@@ -98,8 +98,8 @@ export class CanonicalRows {
   }
 
   #target(table: TableName): Target {
-    const known = this.#targets.get(table);
-    if (known) return known;
+    const existing = this.#targets.get(table);
+    if (existing) return existing;
     const columns = TABLES[table].columns.map(({ name }) => name);
     const cells: WritableCell[] = new Array(columns.length + 3).fill(null);
     const target = { file: new RowFile(`${this.#out}-${table}.txt`), columns, cells };
@@ -107,7 +107,7 @@ export class CanonicalRows {
     return target;
   }
 
-  #tellBadBytes(record: readonly string[], row: number): void {
+  #reportBadBytes(record: readonly string[], row: number): void {
     const { source, headers } = this.#plan;
     for (const [i, value] of record.entries()) {
       const place = { file: source.name, row, column: headers[i] ?? null, value };

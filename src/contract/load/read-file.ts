@@ -55,7 +55,7 @@ export async function readFile(task: ReadTask, onRows: OnRows): Promise<ReadFile
     rows: null,
   };
   const unclosed = await eachBatch(plan, onRows, (batch, bytes) => {
-    weigh(profile, plan, batch);
+    observe(profile, plan, batch);
     if (guess.reading !== null) {
       guess.rows?.takeAll(batch.records, batch.firstRow, batch.isExcluded);
       return;
@@ -91,7 +91,7 @@ const NO_ROWS: Omit<ReadRows, 'problems'> = {
   incompleteIds: new Set(),
 };
 
-function weigh(profile: FileProfile, plan: FilePlan, batch: Batch): void {
+function observe(profile: FileProfile, plan: FilePlan, batch: Batch): void {
   const { records, firstRow, isExcluded } = batch;
   for (let i = Math.max(0, plan.headerRow + 1 - firstRow); i < records.length; i++)
     if (!isExcluded(i)) profile.observe(records[i]!, firstRow + i);
@@ -108,7 +108,7 @@ async function eachBatch(
   onRows: OnRows,
   onBatch: (batch: Batch, bytes: number) => void,
 ): Promise<number | null> {
-  let told = 0;
+  let reportedBytes = 0;
   let rows = 0;
   const unclosed = await readRecords(
     source.path,
@@ -123,8 +123,8 @@ async function eachBatch(
         joinCells(records[i]!, joined);
       onBatch({ records, firstRow, isExcluded: (i) => excluded.has(i) }, bytes);
       rows = firstRow - 1 + records.length;
-      if (bytes < told + MB) return;
-      told = bytes;
+      if (bytes < reportedBytes + MB) return;
+      reportedBytes = bytes;
       onRows(rows, bytes);
     },
   );

@@ -1,14 +1,14 @@
-/** Reads several large exports at the same time in threads of their own; small ones are read where they are asked for. */
+/** Reads several large exports at the same time in threads; small ones are read by the thread that asks for them. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type OnRows, type ReadFile, type ReadTask, readFile } from './read-file.ts';
 import type { WorkerMessage } from './read-worker.ts';
 
-/** Bytes from which a file is worth a thread, and of all such files together. */
-const LARGE = { file: 1024 * 1024, folder: 16 * 1024 * 1024 };
-const THREADS = Math.min(4, availableParallelism());
-/** Megabytes of what a thread has just made: what it makes of one piece of text fits several times, and more only lies about. */
-const YOUNG = 12;
+/** A file of so many bytes is worth a thread, where all such files together have so many. */
+const THRESHOLD_BYTES = { file: 1024 * 1024, folder: 16 * 1024 * 1024 };
+const MAX_THREADS = Math.min(4, availableParallelism());
+/** V8's young generation of a worker, in MB: the garbage of one chunk of text fits several times; a larger one only raises the peak. */
+const YOUNG_GENERATION_MB = 12;
 
 interface Job {
   task: ReadTask;
@@ -26,13 +26,13 @@ export class ReadPool {
   readonly #waiting: Job[] = [];
   readonly #threads: Worker[] = [];
 
-  /** Starts at once with the tasks that are worth it. A plan with corrections keeps a record and is not. */
-  constructor(tasks: readonly ReadTask[], least = LARGE) {
+  /** Starts at once with the tasks that are worth it. A plan with corrections counts the rows they meet, in this thread, and is not. */
+  constructor(tasks: readonly ReadTask[], least = THRESHOLD_BYTES) {
     const large = tasks.filter(({ plan }) => plan.source.bytes >= least.file && !plan.correct);
     const bytes = large.reduce((sum, { plan }) => sum + plan.source.bytes, 0);
-    if (large.length < 2 || bytes < least.folder || THREADS < 2) return;
+    if (large.length < 2 || bytes < least.folder || MAX_THREADS < 2) return;
     for (const task of large) this.#add(task);
-    for (let i = 0; i < Math.min(THREADS, large.length); i++) this.#start();
+    for (let i = 0; i < Math.min(MAX_THREADS, large.length); i++) this.#start();
   }
 
   /** True where threads read. */
@@ -59,7 +59,7 @@ export class ReadPool {
     const result = new Promise<ReadFile>((resolve, reject) => {
       settle = { resolve, reject };
     });
-    result.catch(() => {}); // told where it is asked for
+    result.catch(() => {}); // reported by read(), to whoever asks for the file
     const job: Job = { task, onRows: null, rows: 0, bytes: 0, result, settle };
     this.#jobs.set(task.plan.source.name, job);
     this.#waiting.push(job);
@@ -67,7 +67,7 @@ export class ReadPool {
 
   #start(): void {
     const thread = new Worker(new URL('./read-worker.ts', import.meta.url), {
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
     this.#threads.push(thread);
     let job = this.#waiting.shift();

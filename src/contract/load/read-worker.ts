@@ -2,18 +2,18 @@
 import { parentPort } from 'node:worker_threads';
 import { type ReadFile, type ReadTask, readFile } from './read-file.ts';
 
-/** What a reading thread tells: how far it is, then what it read or the fault that stopped it. */
+/** What a reading thread sends: how far it is, then what it read or the fault that stopped it. */
 export type WorkerMessage =
   | { kind: 'rows'; rows: number; bytes: number }
   | { kind: 'read'; read: ReadFile }
   | { kind: 'fault'; error: unknown };
 
 parentPort!.on('message', async (task: ReadTask) => {
-  const tell = (message: WorkerMessage): void => parentPort!.postMessage(message);
+  const post = (message: WorkerMessage): void => parentPort!.postMessage(message);
   try {
-    const read = await readFile(task, (rows, bytes) => tell({ kind: 'rows', rows, bytes }));
-    tell({ kind: 'read', read });
+    const read = await readFile(task, (rows, bytes) => post({ kind: 'rows', rows, bytes }));
+    post({ kind: 'read', read });
   } catch (error) {
-    tell({ kind: 'fault', error });
+    post({ kind: 'fault', error });
   }
 });

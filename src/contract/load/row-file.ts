@@ -1,6 +1,6 @@
 /**
  * Canonical rows on their way into DuckDB: a text file that its CSV reader takes many times faster
- * than it takes values. Cells are parted by a control character that no text read from an export
+ * than it takes values. Cells are separated by a control character that no text read from an export
  * holds, so nothing is quoted; an empty cell is NULL.
  */
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
@@ -10,13 +10,13 @@ import type { WritableCell } from '../table-writer.ts';
 
 const SEPARATOR = 0x1f;
 const LINE_END = 0x0a;
-/** Bytes kept back before they are written. */
-const PIECE = 256 * 1024;
-/** Bytes of a line that DuckDB's reader takes without being asked. */
-const USUAL_LINE = 1_000_000;
-/** Texts up to here are written character by character, which is then faster. */
-const SHORT = 64;
-const LONGEST_NUMBER = 32;
+/** Bytes collected before they are written. */
+const BUFFER_BYTES = 256 * 1024;
+/** Bytes of the longest line that DuckDB's CSV reader accepts by default. */
+const DEFAULT_MAX_LINE = 1_000_000;
+/** Characters up to which a text is written one by one, which is then faster than Buffer.write. */
+const MAX_SHORT_TEXT = 64;
+const MAX_NUMBER_LENGTH = 32;
 
 export interface WrittenRows {
   path: string;
@@ -31,7 +31,7 @@ export interface WrittenRows {
 export class RowFile {
   readonly #path: string;
   readonly #handle: number;
-  #bytes = Buffer.allocUnsafe(PIECE + PIECE / 4);
+  #bytes = Buffer.allocUnsafe(BUFFER_BYTES + BUFFER_BYTES / 4);
   #at = 0;
   #count = 0;
   #longest = 0;
@@ -56,7 +56,7 @@ export class RowFile {
     this.#bytes[this.#at - 1] = LINE_END;
     this.#count++;
     if (this.#at - start > this.#longest) this.#longest = this.#at - start;
-    if (this.#at > PIECE) this.#flush();
+    if (this.#at > BUFFER_BYTES) this.#flush();
   }
 
   close(): WrittenRows {
@@ -66,7 +66,7 @@ export class RowFile {
     return { path: this.#path, count: this.#count, longest: this.#longest, filled };
   }
 
-  /** Makes room for so many bytes and what ends a cell. */
+  /** Makes room for so many bytes and the separator after them. */
   #room(bytes: number): void {
     if (this.#at + bytes < this.#bytes.length) return;
     const larger = Buffer.allocUnsafe((this.#at + bytes) * 2);
@@ -77,7 +77,7 @@ export class RowFile {
   /** A text on one line: line ends become a blank. */
   #text(text: string): void {
     this.#room(text.length * 3);
-    if (text.length <= SHORT) {
+    if (text.length <= MAX_SHORT_TEXT) {
       const bytes = this.#bytes;
       let at = this.#at;
       let i = 0;
@@ -95,7 +95,7 @@ export class RowFile {
   }
 
   #number(value: number): void {
-    this.#room(LONGEST_NUMBER);
+    this.#room(MAX_NUMBER_LENGTH);
     if (!Number.isSafeInteger(value) || value < 0) {
       this.#at += this.#bytes.write(String(value), this.#at, 'latin1');
       return;
@@ -147,14 +147,14 @@ export async function insertRows(
     const types = table.columns.map(
       ([name, type]) => `${sqlText(name)}: '${type === 'DATE' ? 'INTEGER' : type}'`,
     );
-    // a column without a value is left to be NULL, which costs less than reading that from the text
+    // an empty column is not inserted: leaving it NULL costs less than reading that from the text
     const columns = table.columns.filter((_, i) => rows.filled[i]);
     const values = columns.map(([name, type]) => {
       if (name === 'row_id') return `row_id + ${table.firstId}`;
       return type === 'DATE' ? `DATE '1970-01-01' + ${quoted(name)}` : quoted(name);
     });
     const names = [...columns.map(([name]) => name), ...Object.keys(table.same)];
-    const line = rows.longest > USUAL_LINE ? `, max_line_size = ${rows.longest + 1}` : '';
+    const line = rows.longest > DEFAULT_MAX_LINE ? `, max_line_size = ${rows.longest + 1}` : '';
     await engine.run(`
       insert into ${table.name} (${names.map(quoted).join(', ')})
       select ${[...values, ...Object.values(table.same)].join(', ')}

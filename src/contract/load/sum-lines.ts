@@ -2,10 +2,10 @@
 import { sqlText } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
 
-const KEY =
+const DOCUMENT_KEY =
   "invoice_id, doc_type, coalesce(customer_id, customer_name, ''), coalesce(account, ''), coalesce(currency, '')";
 const SUMMED = ['amount_minor', 'source_minor'];
-/** Repeated on each line by systems that print them per document. */
+/** Some systems repeat these of the document on each of its lines. */
 const PER_DOCUMENT = ['paid_minor', 'credited_minor', 'open_minor'];
 
 export interface IncompleteLine {
@@ -25,7 +25,7 @@ export async function sumLines(
   incompleteIds: ReadonlySet<string>,
 ): Promise<IncompleteLine[]> {
   const inFile = `file = ${sqlText(file)}`;
-  const broken: IncompleteLine[] = [];
+  const incomplete: IncompleteLine[] = [];
   if (incompleteIds.size > 0) {
     const ids = [...incompleteIds].map(sqlText).join(', ');
     const rows = await engine.query(
@@ -33,13 +33,13 @@ export async function sumLines(
        returning "row", invoice_id as id, source_minor::double as source`,
     );
     for (const { row, id, source } of rows)
-      broken.push({ row: Number(row), id: String(id), source: Number(source) });
+      incomplete.push({ row: Number(row), id: String(id), source: Number(source) });
   }
   await engine.run(`
     create or replace temp table document_sum as
     select min(row_id) as row_id, ${SUMMED.map((c) => `sum(${c})::bigint as ${c}`).join(', ')},
       ${PER_DOCUMENT.map((c) => `case when count(distinct ${c}) > 1 then sum(${c})::bigint else min(${c}) end as ${c}`).join(', ')}
-    from raw_invoice where ${inFile} group by ${KEY} having count(*) > 1`);
+    from raw_invoice where ${inFile} group by ${DOCUMENT_KEY} having count(*) > 1`);
   await engine.run(`
     delete from raw_invoice r where ${inFile} and exists (
       select 1 from raw_invoice s join document_sum d using (row_id)
@@ -52,5 +52,5 @@ export async function sumLines(
     `update raw_invoice set ${columns} from document_sum d where raw_invoice.row_id = d.row_id`,
   );
   await engine.run('drop table document_sum');
-  return broken;
+  return incomplete;
 }

@@ -8,7 +8,10 @@ import { cellReader } from './cells.ts';
 
 const DATE = TABLES.invoice.columns.find(({ type }) => type === 'date')!;
 
-/** Of a row the day, counted from 1970, or null where it has none; the last step that has days is the net one. Null where the file has no such day. */
+/**
+ * Reads a row's due date as days since 1970, null where it has none; of the payment terms' steps the last one with
+ * days is the net one. Null where the file has no baseline date.
+ */
 export function dueFromBaseline(
   plan: FilePlan,
   reading: Reading,

@@ -8,6 +8,7 @@ import type { RuleId } from '../rules/rules.ts';
 import type { WritableCell } from '../table-writer.ts';
 import type { Column } from '../tables.ts';
 
+/** The rule that a cell breaks, in place of its value. */
 export class CellError {
   readonly rule: RuleId;
   readonly expected: string | undefined;
@@ -25,11 +26,11 @@ const NOT_A_NUMBER = new CellError('not_a_number', 'a number such as 1234.56');
 const NOT_A_FLAG = new CellError('value_ignored', 'yes or no');
 const NOT_TERMS = new CellError('unknown_terms');
 const TOO_LONG = new CellError('text_too_long');
-/** No id or name is longer: what is has swallowed other cells. */
-const LONGEST = 500;
+/** A longer id or name has usually swallowed other cells, after a quotation mark that is not closed. */
+const MAX_TEXT_LENGTH = 500;
 const FREE_TEXT = new Set(['note', 'bank_ref', 'reason', 'outcome']);
-const NO_TEXT = /^(?:null|#n\/a|nan)$/i;
-const LONGEST_NO_TEXT = 4;
+const NULL_WORD = /^(?:null|#n\/a|nan)$/i;
+const MAX_NULL_WORD_LENGTH = 4;
 
 /** True for ASCII without blanks at an end or beside each other; false where a text may need tidying. */
 function isTidy(text: string): boolean {
@@ -42,7 +43,7 @@ function isTidy(text: string): boolean {
   return before !== 0x20;
 }
 
-/** Trims, and makes one blank of several and of full-width ones; marks that nobody sees go, such as those that turn text around. */
+/** Trims, makes one blank of several and of full-width ones, and removes invisible marks, such as those that change the direction of text. */
 export function tidyText(text: string): string {
   if (isTidy(text)) return text;
   const trimmed = text.trim();
@@ -59,18 +60,18 @@ export function tidyText(text: string): string {
     : trimmed;
 }
 
-const MEMO = 20_000;
+const MAX_CACHED_CELLS = 20_000;
 
-/** A reader with memory for columns whose values repeat. */
-function remembered(read: CellReader): CellReader {
-  const known = new Map<string, WritableCell | CellError>();
+/** A reader that remembers what it read, for columns whose values repeat. */
+function cached(read: CellReader): CellReader {
+  const cache = new Map<string, WritableCell | CellError>();
   const blank = read('');
   return (text) => {
     if (text === '') return blank;
-    const found = known.get(text);
-    if (found !== undefined) return found;
+    const hit = cache.get(text);
+    if (hit !== undefined) return hit;
     const value = read(text);
-    if (known.size < MEMO) known.set(text, value);
+    if (cache.size < MAX_CACHED_CELLS) cache.set(text, value);
     return value;
   };
 }
@@ -81,26 +82,26 @@ export function cellReader(column: Column, index: number, reading: Reading): Cel
   switch (column.type) {
     case 'date': {
       const numbered = reading.numberedDates.get(index) ?? null;
-      const read = remembered((text) => {
+      const read = cached((text) => {
         if (isBlankValue(text) || isNoDate(text.trim())) return null;
         return readDate(text, reading.dateOrder, numbered) ?? NOT_A_DATE;
       });
       return (text) => (text === '' ? null : (isoDay(text) ?? read(text)));
     }
     case 'month':
-      return remembered((text) => (isBlankValue(text) ? null : (readMonth(text) ?? NOT_A_MONTH)));
+      return cached((text) => (isBlankValue(text) ? null : (readMonth(text) ?? NOT_A_MONTH)));
     case 'integer':
-      return remembered((text) => {
+      return cached((text) => {
         if (isBlankValue(text)) return null;
         const value = readNumber(text, separator);
         return value !== null && Number.isInteger(value) ? value : NOT_A_NUMBER;
       });
     case 'number':
-      return remembered((text) =>
+      return cached((text) =>
         isBlankValue(text) ? null : (readNumber(text, separator) ?? NOT_A_NUMBER),
       );
     case 'share':
-      return remembered((text) => {
+      return cached((text) => {
         if (isBlankValue(text)) return null;
         const isPercent = /[%％]\s*$/.test(text);
         const decimal = readDecimal(text.replace(/[%％]\s*$/, ''), separator);
@@ -110,20 +111,19 @@ export function cellReader(column: Column, index: number, reading: Reading): Cel
         return column.name === 'discount_rate' && !isPercent && value >= 1 ? value / 100 : value;
       });
     case 'terms':
-      return remembered((text) =>
-        isBlankValue(text) ? null : (readTerms(text)?.days ?? NOT_TERMS),
-      );
+      return cached((text) => (isBlankValue(text) ? null : (readTerms(text)?.days ?? NOT_TERMS)));
     case 'flag':
-      return remembered((text) => {
+      return cached((text) => {
         if (isBlankValue(text)) return null;
         const isBlock = reading.paymentBlocks.has(index) && /^[A-Z]$/.test(text.trim());
         return isBlock ? true : (readFlag(text) ?? NOT_A_FLAG);
       });
     default:
       return (text) => {
-        if (text === '' || (text.length <= LONGEST_NO_TEXT && NO_TEXT.test(text))) return null;
-        if (text.length <= LONGEST) return tidyText(text) || null;
-        return FREE_TEXT.has(column.name) ? tidyText(text.slice(0, LONGEST)) : TOO_LONG;
+        if (text === '' || (text.length <= MAX_NULL_WORD_LENGTH && NULL_WORD.test(text)))
+          return null;
+        if (text.length <= MAX_TEXT_LENGTH) return tidyText(text) || null;
+        return FREE_TEXT.has(column.name) ? tidyText(text.slice(0, MAX_TEXT_LENGTH)) : TOO_LONG;
       };
   }
 }

@@ -16,11 +16,11 @@ export function derivedColumns(plan: FilePlan): DerivedColumns | null {
   const settle = columnOf(plan, 'days_to_settle');
   const late = columnOf(plan, 'days_late');
   if (settle < 0 && late < 0) return null;
-  const found = new Map<number, { count: number; row: number; value: string; own: number }>();
+  const differences = new Map<number, { count: number; row: number; value: string; own: number }>();
   const differ = (index: number, row: number, value: string, own: number): void => {
-    const entry = found.get(index);
+    const entry = differences.get(index);
     if (entry) entry.count++;
-    else found.set(index, { count: 1, row, value, own });
+    else differences.set(index, { count: 1, row, value, own });
   };
   return {
     compare(values: CanonicalRow, record: readonly string[], row: number): void {
@@ -41,7 +41,7 @@ export function derivedColumns(plan: FilePlan): DerivedColumns | null {
       if (lateDays !== own && lateDays !== Math.max(0, own)) differ(late, row, record[late]!, own);
     },
     problems(): Problem[] {
-      return [...found].map(([index, { count, row, value, own }]) =>
+      return [...differences].map(([index, { count, row, value, own }]) =>
         problem('derived_mismatch', {
           file: plan.source.name,
           row,

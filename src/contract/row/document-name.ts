@@ -1,16 +1,16 @@
-/** Names for the documents of a list that has no numbers: what a row says of itself, so that every export of the list names it alike. */
+/** Names for the documents of a list without numbers, made of what each row says, so that every export of the list gives the same name. */
 import { fromDayNumber } from '../../format/date.ts';
 import type { WritableCell } from '../table-writer.ts';
 import { digitsOf } from './cells.ts';
 
-/** What a name is made of: a raw invoice's columns; dates as days since 1970, amounts in minor units. */
-export type Named = Readonly<Record<string, WritableCell>>;
+/** Columns of a raw invoice; dates as days since 1970, amounts in minor units. */
+export type NameParts = Readonly<Record<string, WritableCell>>;
 
 /**
  * Namer of one file's rows, in their order: contract or customer, issue date and amount, such as `C-12 2026-01-05
  * 1200.00`; the second of equal ones gets ` (2)`. Null where the row lacks one of the three.
  */
-export function documentNamer(): (row: Named) => string | null {
+export function documentNamer(): (row: NameParts) => string | null {
   const times = new Map<string, number>();
   return ({ contract_no, customer_id, customer_name, issue_date, amount_minor, currency }) => {
     const whose = contract_no ?? customer_name ?? customer_id ?? null;

@@ -21,7 +21,7 @@ export function documentRules(current: RowInProgress, money: RowMoney): Document
   const defaultWord = CREDIT_NOTE_FILE.test(plan.source.name) ? 'credit_note' : 'invoice';
   const netDueDate = dueFromBaseline(plan, reading);
   const customerColumn = at('customer_id') < 0 ? 'customer_name' : 'customer_id';
-  // Xero writes how much of the foreign currency one unit of its own buys
+  // Xero writes how much foreign currency one unit of its own currency buys
   const isInverseRate = /^currency[ _]?rate$/i.test(plan.headers[at('fx_rate')] ?? '');
 
   function meaningRules(values: CanonicalRow): Meaning | null {
@@ -48,8 +48,8 @@ export function documentRules(current: RowInProgress, money: RowMoney): Document
         typeText,
       );
     if (meaning.rule) {
-      const told = current.place(docType < 0 ? 'amount_minor' : 'doc_type');
-      current.counter.add(meaning.rule, current.row, told.column ?? null, told.value ?? '');
+      const place = current.place(docType < 0 ? 'amount_minor' : 'doc_type');
+      current.counter.add(meaning.rule, current.row, place.column ?? null, place.value ?? '');
     }
     if (meaning.amount < 0)
       current.reportProblem(

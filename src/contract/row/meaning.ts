@@ -1,4 +1,4 @@
-/** What one row of a list of documents is: an invoice, a credit note, or money in another column's clothes. */
+/** What one row of a list of documents is: an invoice, a credit note, or a payment listed among documents. */
 import type { DocumentWord } from '../../intake/vocabulary.ts';
 import { documentWord, kindWord } from '../../intake/vocabulary.ts';
 import type { DocumentReading } from '../profile/document-profile.ts';
@@ -10,7 +10,7 @@ export interface Meaning {
   type: string;
   /** Positive minor units; negative where the row contradicts its type. */
   amount: number;
-  /** Told once a file, or null. */
+  /** The rule that is reported once a file, or null. */
   rule: RuleId | null;
 }
 
@@ -30,7 +30,7 @@ const KIND: Partial<Record<DocumentWord, string>> = {
 
 /**
  * Reads one row. `minor` is the amount as written; `side` what a debit/credit column says (0 where
- * there is none); `text` the row's note, asked only where a credit has no document type.
+ * there is none); `text` the row's note, read only where a credit has no document type.
  */
 export function meaningOf(
   typeText: string | null,
@@ -68,8 +68,7 @@ export function meaningOf(
         amount: Math.abs(minor),
         rule: 'credit_side',
       };
-    const told = kindWord(text);
-    if (text.trim() !== '' && told === 'cash')
+    if (text.trim() !== '' && kindWord(text) === 'cash')
       return { table: 'payment', type: 'cash', amount: Math.abs(minor), rule: null };
     return { table: 'invoice', type: 'credit_note', amount: Math.abs(minor), rule: 'credit_side' };
   }

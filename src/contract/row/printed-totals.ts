@@ -24,8 +24,8 @@ export function printedTotals(
   const { control, currencyAt, onItsSide, sourceAmount } = money;
   const totals = new Totals();
   const fields = ['invoice_id', 'doc_type', 'customer_id', 'customer_name', 'payment_id'];
-  // a document fills one of these
-  const tellingColumns =
+  // a document or payment fills at least one of these
+  const identifyingColumns =
     plan.table === 'invoice' || plan.table === 'payment'
       ? [...fields.map((field) => current.at(field)), ...dates].filter((index) => index >= 0)
       : [];
@@ -38,20 +38,20 @@ export function printedTotals(
     }
     const raw = currencyAt < 0 ? '' : (current.cells[currencyAt] ?? '').trim();
     const code = readCurrency(raw) ?? readCurrency(/\b([A-Z]{3})\b/.exec(text)?.[1] ?? '');
-    const found = totals.check(onItsSide(sourceAmount()), code, isGrandTotal(text));
-    if (found === null) return;
+    const difference = totals.check(onItsSide(sourceAmount()), code, isGrandTotal(text));
+    if (difference === null) return;
     const digits = digitsOf(code ?? settings.currency ?? null);
     const shown = (minor: number): string => (minor / 10 ** digits).toFixed(digits);
-    const expected = `${shown(found.own)}, the sum of the rows; printed is ${shown(found.printed)}`;
+    const expected = `${shown(difference.own)}, the sum of the rows; printed is ${shown(difference.printed)}`;
     current.reportProblem('total_differs', current.place(table.control, { expected }));
   }
 
-  /** True for a sum without a word: an amount that says nothing of what it is for, and is that of the rows above. */
+  /** True for a total without the word: a row with nothing but an amount, which is the sum of rows above. */
   function isBareTotal(): boolean {
     if (
-      tellingColumns.length === 0 ||
+      identifyingColumns.length === 0 ||
       control < 0 ||
-      tellingColumns.some((i) => isFilled(current.cells[i] ?? ''))
+      identifyingColumns.some((i) => isFilled(current.cells[i] ?? ''))
     )
       return false;
     const printed = onItsSide(sourceAmount());

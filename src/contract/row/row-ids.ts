@@ -7,7 +7,7 @@ import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 export interface RowIds {
   /** Ids as text: without the ".0" of a decimal, and never a shortened number. */
   tidyId(column: Column, index: number, text: string): string | null;
-  /** A blank number takes the document number that stands in another column. */
+  /** A blank invoice number takes the document number of another column. */
   takeOtherId(values: CanonicalRow): void;
 }
 

@@ -48,10 +48,10 @@ export function rowMoney(current: RowInProgress) {
   function readMoney(values: CanonicalRow, currency: string | null): void {
     const digits = digitsOf(currency ?? settings.currency ?? null);
     // one column may stand for the amount and for what is open of it
-    let brokenAt = -1;
+    let unreadableAt = -1;
     for (const { column, index } of money) {
       const text = current.cells[index] ?? '';
-      if (isBlankValue(text) || index === brokenAt) continue;
+      if (isBlankValue(text) || index === unreadableAt) continue;
       if (!column.isRequired && isNothing(text)) {
         values[column.name] = 0;
         continue;
@@ -74,7 +74,7 @@ export function rowMoney(current: RowInProgress) {
           amount.rule,
           amount.rule === 'too_many_decimals' ? limit : undefined,
         );
-        brokenAt = index;
+        unreadableAt = index;
         continue;
       }
       if (amount.code !== null && currency !== null && readCurrency(amount.code) !== currency)

@@ -10,10 +10,10 @@ import {
 } from '../../intake/vocabulary.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 
-/** Cells that a row which names a customer fills. */
-const MOST_OF_HEADING = 2;
-/** A line drawn under a header or a group. */
-const DRAWN = /^[-=_+─━═]{3,}$/;
+/** A row that names a customer fills at most so many cells. */
+const MAX_HEADING_CELLS = 2;
+/** A line drawn in characters, under a header or a group. */
+const RULED_LINE = /^[-=_+─━═]{3,}$/;
 
 export type SheetRowKind =
   | 'blank'
@@ -66,7 +66,7 @@ export function sheetRows(
 
   const hasNumber = (record: readonly string[]): boolean =>
     id >= 0 && (record[id] ?? '').trim() !== '';
-  /** A total whose word stands behind the customer's name: a row that is no document. */
+  /** True where the word for a total comes after the customer's name: such a row is no document. */
   const isTotalInside = (record: readonly string[]): boolean =>
     id >= 0 && record.some((cell) => cell.length <= 10 && isTotalWord(cell));
 
@@ -77,23 +77,26 @@ export function sheetRows(
     kindOf(record) {
       let filled = 0;
       let first = -1;
-      for (let i = 0; i < record.length && filled <= MOST_OF_HEADING; i++) {
+      for (let i = 0; i < record.length && filled <= MAX_HEADING_CELLS; i++) {
         if (!isFilled(record[i]!)) continue;
         filled++;
         if (first < 0) first = i;
       }
       if (filled === 0) return 'blank';
       const text = record[first]!.trim();
-      if (DRAWN.test(text) && record.every((cell) => /^\s*$/.test(cell) || DRAWN.test(cell.trim())))
+      if (
+        RULED_LINE.test(text) &&
+        record.every((cell) => /^\s*$/.test(cell) || RULED_LINE.test(cell.trim()))
+      )
         return 'blank';
       if (filled === 1 && canHead && isAgeText(text)) return 'heading';
-      if (filled <= MOST_OF_HEADING && canHead && isLabelRow(record)) return 'heading';
+      if (filled <= MAX_HEADING_CELLS && canHead && isLabelRow(record)) return 'heading';
       if (plan.isGrouped && first === 0 && !isTotalLike(text) && !hasDate(record, -1)) {
         heading = { code: null, name: text };
         return 'heading';
       }
-      if (filled <= MOST_OF_HEADING && canHead && headingOf(record) !== null) {
-        // a heading stands in the customer's own column, or in a list without one
+      if (filled <= MAX_HEADING_CELLS && canHead && headingOf(record) !== null) {
+        // a heading is in the customer's own column, or the list has no such column
         const isCustomers = customers.length === 0 ? plan.isHeaded : customers.includes(first);
         if (isCustomers && (first !== id || customers.length === 0)) {
           heading = headingOf(record);

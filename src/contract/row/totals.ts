@@ -21,16 +21,16 @@ export class Totals {
 
   readonly #byCurrency = new Map<string | null, Track[]>();
 
-  /** The tracks that a row in a currency belongs to: of all rows and of used ones, by turns. */
+  /** The tracks that a row in a currency belongs to; of all rows at even positions, of used ones at odd ones. */
   #each(currency: string | null): Track[] {
-    const known = this.#byCurrency.get(currency);
-    if (known) return known;
+    const existing = this.#byCurrency.get(currency);
+    if (existing) return existing;
     const tracks = ['', ...(currency === null ? [] : [currency])].flatMap((key) =>
       ['all', 'used'].map((kind) => {
         const name = `${kind} ${key}`;
-        const found = this.#tracks.get(name) ?? track();
-        this.#tracks.set(name, found);
-        return found;
+        const one = this.#tracks.get(name) ?? track();
+        this.#tracks.set(name, one);
+        return one;
       }),
     );
     this.#byCurrency.set(currency, tracks);

@@ -1,4 +1,4 @@
-/** Mends that many rows of a column share: one problem a rule and column, with its first row and the count. */
+/** Problems that many rows of a column share, reported as one for each rule and column, with the first row and the count. */
 import { type Problem, problem } from './problem.ts';
 import type { RuleId } from './rules.ts';
 
@@ -18,7 +18,7 @@ export class ProblemCounter {
     this.#file = file;
   }
 
-  /** `apart`: counted by it too, such as one problem a document type. */
+  /** `subKey` parts the counts further, such as one problem a document type. */
   add(rule: RuleId, row: number, column: string | null, value: string, subKey = ''): void {
     const key = `${rule}\u0000${column}\u0000${subKey}`;
     const entry = this.#entries.get(key);

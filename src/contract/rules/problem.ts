@@ -33,7 +33,7 @@ const fill = (text: string, place: ProblemPlace): string =>
     ? text.replace(/\{(\w+)\}/g, (_, key: keyof ProblemPlace) => String(place[key] ?? ''))
     : text;
 
-const LONGEST_VALUE = 200;
+const MAX_VALUE_LENGTH = 200;
 
 export function problem(id: RuleId, place: ProblemPlace): Problem {
   const rule: ProblemRule = PROBLEM_RULES[id];
@@ -46,7 +46,9 @@ export function problem(id: RuleId, place: ProblemPlace): Problem {
     row: place.row ?? null,
     column: place.column ?? null,
     value:
-      value !== null && value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value,
+      value !== null && value.length > MAX_VALUE_LENGTH
+        ? `${value.slice(0, MAX_VALUE_LENGTH)}…`
+        : value,
     expected: fill(rule.en.expected, place),
     mend: fill(rule.en.mend, place),
   };
