@@ -10,6 +10,7 @@ import { ENCODINGS } from './encodings.ts';
 
 const isoDate = z.string().refine(isIsoDate, 'expected a date as YYYY-MM-DD');
 const share = z.number().min(0).max(1);
+const currencyCode = z.string().regex(/^[A-Z]{3}$/);
 const localised = z.union([z.string(), z.object({ en: z.string(), zh: z.string() })]);
 
 const alertSettings = z
@@ -45,7 +46,7 @@ const alertSettings = z
   })
   .prefault({});
 
-const ascending = (edges: number[]): boolean =>
+const isAscending = (edges: number[]): boolean =>
   edges.every((edge, i) => i === 0 || edge > edges[i - 1]!);
 
 /** Urgency of an overdue customer, A the most urgent: rows by overdue amount, columns by days of the oldest item. */
@@ -54,12 +55,12 @@ const tierSettings = z
     /** Upper edges in major units. */
     amounts: z
       .array(z.number().positive())
-      .refine(ascending, 'expected ascending edges')
+      .refine(isAscending, 'expected ascending edges')
       .default([10_000, 100_000]),
     /** Upper edges in days past due. */
     days: z
       .array(z.number().int().positive())
-      .refine(ascending, 'expected ascending edges')
+      .refine(isAscending, 'expected ascending edges')
       .default([30, 90]),
     matrix: z.array(z.array(z.enum(['A', 'B', 'C', 'D']))).default([
       ['D', 'D', 'C'],
@@ -81,15 +82,9 @@ export const settingsSchema = z.strictObject({
     .min(1)
     .default([...LOCALES]),
   /** Currency of rows that name none. */
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .optional(),
+  currency: currencyCode.optional(),
   /** One report currency: set together with `rates` or a rate export; otherwise currencies stay apart. */
-  report_currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .optional(),
+  report_currency: currencyCode.optional(),
   /** Fixed rates to the report currency, used where no rate export gives one. */
   rates: z.record(z.string(), z.number().positive()).default({}),
   as_of: isoDate.optional(),
@@ -100,10 +95,7 @@ export const settingsSchema = z.strictObject({
   buckets: z
     .array(z.number().int().positive())
     .min(1)
-    .refine(
-      (edges) => edges.every((e, i) => i === 0 || e > edges[i - 1]!),
-      'expected ascending edges',
-    )
+    .refine(isAscending, 'expected ascending edges')
     .default([30, 60, 90]),
   /** Expected loss per bucket id; without it the data's own history is used. */
   loss_rates: z.record(z.string(), share).optional(),
@@ -124,7 +116,7 @@ export const settingsSchema = z.strictObject({
   date_order: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   /** The decimal sign where a column fits both. */
   decimal_sign: z.enum(['.', ',']).optional(),
-  /** File-name pattern → `minor` where amounts are whole cents; by default told by the headers. */
+  /** File-name pattern → `minor` where amounts are whole cents; by default the headers say so. */
   amount_units: z.record(z.string(), z.enum(['minor', 'major'])).default({}),
   /** File-name pattern → encoding, where the bytes alone mislead. */
   encodings: z.record(z.string(), z.enum(ENCODINGS)).default({}),
