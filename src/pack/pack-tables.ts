@@ -22,17 +22,18 @@ export const KNOWN = {
   known_until: 'the row counts before this as-of date; null: always will',
 };
 
-const ACCOUNT = ['customer', 'rep', 'region', 'segment', 'currency'];
-const SAME_ACCOUNT = ACCOUNT.map((name) => `a.${name} is not distinct from i.${name}`).join(
+/** Their combinations are numbered: the table `account` says which number is which. */
+const DIMENSIONS = ['customer', 'rep', 'region', 'segment', 'currency'];
+const SAME_DIMENSIONS = DIMENSIONS.map((name) => `a.${name} is not distinct from i.${name}`).join(
   ' and ',
 );
 
 /** `pack_account`, `pack_piece` and `pack_item`: what the files are cut from, over `pack_days`. Dropped by `DROP_PREPARED`. */
 export const prepareStatements = (isConverted: boolean): string[] => [
   `create or replace temp table pack_account as
-    select row_number() over (order by ${ACCOUNT.join(', ')})::integer as account,
-      dense_rank() over (order by ${ACCOUNT.slice(1).join(', ')})::integer as without_customer, *
-    from (select ${ACCOUNT.join(', ')} from fct_item union select ${ACCOUNT.join(', ')} from fct_unapplied)`,
+    select row_number() over (order by ${DIMENSIONS.join(', ')})::integer as account,
+      dense_rank() over (order by ${DIMENSIONS.slice(1).join(', ')})::integer as without_customer, *
+    from (select ${DIMENSIONS.join(', ')} from fct_item union select ${DIMENSIONS.join(', ')} from fct_unapplied)`,
   `create or replace temp table pack_piece as
     select item_key, amount_minor, amount_doc_minor, moved_minor, end_date,
       (end_date - pay_date)::integer as pay_lag, end_kind, method,
@@ -53,7 +54,7 @@ export const prepareStatements = (isConverted: boolean): string[] => [
       ${idParts('i.invoice_id')}, i.instalment_no,
       i.product, i.department, i.contract_no, i.is_disputed, i.factor, i.file, i.sheet, i.row
     from fct_item i
-    join pack_account a on ${SAME_ACCOUNT}
+    join pack_account a on ${SAME_DIMENSIONS}
     join pack_piece p on p.item_key = i.item_key and p.nth = 1`,
 ];
 
@@ -199,7 +200,7 @@ export function itemTables(
     {
       name: 'unapplied',
       select: `select account, date, kind, amount_minor, amount_doc_minor, method, source_row_id, known_until
-        from fct_unapplied i join pack_account a on ${SAME_ACCOUNT} order by source_row_id, kind`,
+        from fct_unapplied i join pack_account a on ${SAME_DIMENSIONS} order by source_row_id, kind`,
       comment: 'one row per event of which something never reached an item, or late one of another',
       columns: { ...AMOUNTS, known_until: KNOWN.known_until },
     },

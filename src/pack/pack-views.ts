@@ -30,7 +30,7 @@ interface Stored {
  * The rows of a mart by their dimension key: to add up many, the names need not be looked up for each. The cube uses
  * them too (`cube/dimension-keys.ts`).
  */
-const BY_ACCOUNT = 'by the number of its account, without what figures do not need';
+const BY_DIMENSION_KEY = 'by the number of its account, without what figures do not need';
 
 /** Statements that create the views, in order. `files`: names under which the files beside the core are attached. */
 export function viewStatements(isConverted: boolean, scope: PackScope, files: string[]): string[] {
@@ -111,7 +111,7 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
       select: `select ${keys}, account, issue_date, due_date, is_due_assumed, amount_minor, ${doc},
         ${settled}, ${delivery}, ${terms}, discount_rate, discount_days
         from ${stored.item}`,
-      comment: `mart_item ${BY_ACCOUNT}`,
+      comment: `mart_item ${BY_DIMENSION_KEY}`,
       columns: AMOUNTS,
     },
     {
@@ -126,7 +126,7 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
       name: 'account_piece',
       select: `select ${keys}, account, issue_date, due_date, amount_minor, ${doc}, end_date, end_kind, method
         from ${pieces('')}`,
-      comment: `mart_piece ${BY_ACCOUNT}`,
+      comment: `mart_piece ${BY_DIMENSION_KEY}`,
       columns: AMOUNTS,
     },
     {
@@ -158,7 +158,7 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
       {
         name: 'account_movement',
         select: movements(''),
-        comment: `mart_movement ${BY_ACCOUNT}`,
+        comment: `mart_movement ${BY_DIMENSION_KEY}`,
         columns: { ...AMOUNTS, ...KNOWN },
       },
       {

@@ -26,7 +26,7 @@ export async function materialiseRows(
   scope: PackScope,
 ): Promise<MaterialisedRows> {
   await dropMaterialised(engine);
-  return store(engine, `(${sql})`, '', scope);
+  return store(engine, `select * from (${sql})`, scope);
 }
 
 /** Drops every stored set. */
@@ -39,15 +39,10 @@ export async function dropMaterialised(engine: Engine): Promise<void> {
     await engine.query(`drop table if exists ${identifier(String(name))}`, 'openItems');
 }
 
-async function store(
-  engine: Engine,
-  from: string,
-  order: string,
-  scope: PackScope,
-): Promise<MaterialisedRows> {
+async function store(engine: Engine, sql: string, scope: PackScope): Promise<MaterialisedRows> {
   const table = `${NAME}_${++made}`;
   await engine.query(
-    `create temp table ${table} as select row_number() over () as row_no, * ${from.startsWith('(') ? '' : 'exclude (row_no) '}from (select * from ${from} ${order})`,
+    `create temp table ${table} as select row_number() over () as row_no, * from (${sql})`,
     scope,
   );
   return {
@@ -57,8 +52,9 @@ async function store(
         'openItems',
       ),
     async sorted({ column, descending }) {
-      const by = `order by ${identifier(column)} ${descending ? 'desc' : 'asc'} nulls last, row_no`;
-      const next = await store(engine, table, by, 'openItems');
+      const by = `${identifier(column)} ${descending ? 'desc' : 'asc'} nulls last, row_no`;
+      const again = `select * exclude (row_no) from (select * from ${table} order by ${by})`;
+      const next = await store(engine, again, 'openItems');
       await engine.query(`drop table ${table}`, 'openItems');
       return next;
     },

@@ -1,12 +1,19 @@
 /** Rows and conditions that measures of several families share, and forms that several metrics have. */
 import type { Localised } from '../../i18n/locale.ts';
 import type { FrameDate } from '../ask/frames.ts';
-import type { Terms } from '../define.ts';
-import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
+import {
+  defineMeasure,
+  defineMetric,
+  type Measure,
+  type Metric,
+  type Source,
+  type Terms,
+} from '../define.ts';
 import type { OnlyIf } from '../only-if.ts';
 import { amount, bucket, frame, openRows, type Sql, sql, table } from '../sql.ts';
-import { dueInPeriod, inPeriod } from '../stored.ts';
+import { dueInPeriod, inPeriod, type RowDate } from '../stored.ts';
 
+/** `OPEN_…`: of the same rows only those that are open at the measure's date matter, its condition leaves out the rest. */
 export const ITEMS: Source = { rows: sql`${table('mart_item')} p`, isMart: true };
 export const OPEN_ITEMS: Source = { rows: sql`${openRows('mart_item')} p`, isMart: true };
 export const PIECES: Source = { rows: sql`${table('mart_piece')} p`, isMart: true };
@@ -54,7 +61,7 @@ export const balance = (
     ...own,
   });
 
-/** A movement is its item's from the day on which both are known. */
+/** A movement counts as its item's once both are there. */
 export const MOVEMENT_KNOWN: OnlyIf = { known: { later: ['p.date', 'p.known_from'] } };
 export const MOVED_IN_PERIOD = inPeriod('p.date');
 
@@ -69,9 +76,9 @@ export const dueItem = (
     stored: dueInPeriod(FROM_ISSUE),
     ...own,
   });
-/** Known once issued; what is late can be told from the day after it was due. */
-export const FROM_ISSUE = { later: ['p.issue_date', 'p.due_date'] as [string, string] };
-export const FROM_PAST_DUE = { later: ['p.issue_date', 'p.due_date + 1'] as [string, string] };
+/** An item counts as due once it is issued; as late from the day after it was due. */
+const FROM_ISSUE: RowDate = { later: ['p.issue_date', 'p.due_date'] };
+export const FROM_PAST_DUE: RowDate = { later: ['p.issue_date', 'p.due_date + 1'] };
 
 /** Of items settled in the period. */
 export const settled = (own: Omit<Own, 'stored'> & Pick<Measure, 'value' | 'unit'>): Measure =>
