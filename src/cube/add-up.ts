@@ -10,7 +10,7 @@ interface Grouped {
   keys: number[];
 }
 
-/** Calls `give` once a group that has any cell. */
+/** Calls `give` once for each group that has a cell. */
 export function addUp(
   cells: Cells,
   { ranges, measure }: Selection,
@@ -71,10 +71,13 @@ export function addUp(
 }
 
 /** Which rows' further dates are within their limits; null for all, false for none. */
-function insideLimits({ also }: Cells, limits: Limit[]): ((row: number) => boolean) | null | false {
+function insideLimits(
+  { moreSpans }: Cells,
+  limits: Limit[],
+): ((row: number) => boolean) | null | false {
   const tests: { column: Int32Array; span: number; isAfter: boolean }[] = [];
   for (const [i, { span, isAfter }] of limits.entries()) {
-    const column = also[i]!;
+    const column = moreSpans[i]!;
     if (typeof column !== 'number') tests.push({ column, span, isAfter });
     else if (column > span !== isAfter) return false;
   }

@@ -1,7 +1,7 @@
 /**
- * Questions at days inside a month, which the cube does not store. The engine is asked for no figure but for the cells that such a
- * day changes: the days of a month, a balance at one day more. From them and the cube's own follows every figure of
- * that day, under every filter.
+ * Answers questions at days inside a month, which the cube does not store. The engine is asked for cells, not for
+ * figures: those of the month's days, and balances at the day. With them and its own cells the cube answers every
+ * figure of that day, under every filter.
  */
 import type { Engine } from '../engine/engine.ts';
 import { answerFrom } from '../metrics/ask/ask.ts';
@@ -21,14 +21,14 @@ export interface DayAskOptions {
   context: AskContext;
   /** The engine holds a pack, not the models. */
   hasPack: boolean;
-  /** Brings parts of the cube that are not here yet. */
+  /** Loads parts of the cube that are not here yet. */
   complete(parts: number[]): Promise<void>;
 }
 
-/** Null where the question is the engine's. */
+/** Null where only the engine can answer. */
 export type DayAsk = (question: Question) => Promise<Answer | null>;
 
-/** The latest days that a reader looked at. */
+/** Cubes of the days that a reader looked at last. */
 const MAX_CACHED_CUBES = 3;
 
 interface Waiting {
@@ -83,7 +83,7 @@ export function createDayAsk(options: DayAskOptions): DayAsk {
   const answerWaiting = (): void => {
     const batch = waiting;
     waiting = [];
-    // one after the other: what the first was given, the second has
+    // one batch after the other: the next one uses the cells that the last one fetched
     last = last.then(() =>
       answerAll(batch).catch((error) => {
         for (const { fail } of batch) fail(error);

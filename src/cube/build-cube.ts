@@ -192,7 +192,7 @@ async function readScan(
   await engine.run(`create or replace temp table ${CELLS} as ${cellQuery(requests)}`);
   const order = [first, 'tuple', ...request.split, ...spans].join(', ');
   const sql = `select ${[...keys, ...values].join(', ')} from ${CELLS} c ${list.join} order by ${order}`;
-  const shape = { also: spans.length, splits: request.split.length, values: scan.length };
+  const shape = { moreSpans: spans.length, splits: request.split.length, values: scan.length };
   const cells = await readCellColumns(engine, sql, shape);
   if (!cells.some(({ tuples }) => tuples.includes(NO_TUPLE))) return cells;
   await list.add(CELLS);

@@ -10,7 +10,7 @@ interface Keys {
   /** Numbers of a tuple list. */
   tuples: Int32Array;
   /** Spans of the further dates. */
-  also: Int32Array[];
+  moreSpans: Int32Array[];
   /** Which of `combinations`. */
   splits: Int32Array;
 }
@@ -28,7 +28,7 @@ export interface CellColumns extends Keys, Values {
 
 /** How many columns a statement gives of each kind, in this order, after the first and the tuple. */
 export interface CellShape {
-  also: number;
+  moreSpans: number;
   splits: number;
   /** Pairs of a value and its number of rows: where that is 0, the table of the value has no such cell. */
   values: number;
@@ -42,7 +42,7 @@ export async function readCellColumns(
 ): Promise<CellColumns[]> {
   const chunks = await (await connection.run(sql)).fetchAllChunks();
   const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
-  const keys = Array.from({ length: 2 + shape.also }, () => new Int32Array(rows));
+  const keys = Array.from({ length: 2 + shape.moreSpans }, () => new Int32Array(rows));
   const splits = new Int32Array(rows);
   const names = new Map<string, number>();
   const values = Array.from({ length: shape.values }, () => ({
@@ -74,8 +74,8 @@ export async function readCellColumns(
     }
     at += count;
   }
-  const [first, tuples, ...also] = keys as [Int32Array, Int32Array];
-  const shared = { first, tuples, also, splits };
+  const [first, tuples, ...moreSpans] = keys as [Int32Array, Int32Array];
+  const shared = { first, tuples, moreSpans, splits };
   const combinations = sortNames(names, splits);
   return values.map(({ isThere, ...value }) => ({
     ...onlyThere(shared, value, isThere),
@@ -124,7 +124,7 @@ function onlyThere(keys: Keys, values: Values, isThere: Uint8Array): Keys & Valu
   return {
     first: whole32(keys.first),
     tuples: whole32(keys.tuples),
-    also: keys.also.map(whole32),
+    moreSpans: keys.moreSpans.map(whole32),
     splits: whole32(keys.splits),
     high: whole64(values.high),
     low: whole64(values.low),

@@ -45,7 +45,7 @@ export function columnsOf(cube: Cube, plan: Plan, selections: Selection[]): Colu
       for (const [column, source] of sources[selection]!.entries()) {
         if (source.axis !== axis) continue;
         const { sorted, ranks } = rankings[column]!;
-        // one value adds nothing
+        // a column with one value adds 0 to every key
         if (sorted.length > 1) addRanks(keys, source, ranks[selection]!, weights[column]!);
       }
       return keys;
@@ -74,7 +74,7 @@ interface Ranking {
   ranks: Int32Array[];
 }
 
-/** By a list of the cube, which stays as it is: sorting all customers takes longer than the rest of an answer. */
+/** Cached by list (lists of the cube never change): sorting all customers takes longer than the rest of an answer. */
 const ranked = new WeakMap<readonly Value[], { sorted: Value[]; ranks: Int32Array }>();
 
 function rankingOf(lists: readonly (readonly Value[])[]): Ranking {

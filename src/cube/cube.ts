@@ -20,7 +20,7 @@ export interface Cells {
   starts: Int32Array;
   tuples: Int32Array;
   /** The further dates' spans: a column, or the one span of all rows. */
-  also: (Int32Array | number)[];
+  moreSpans: (Int32Array | number)[];
   /** Which of the table's combinations; empty where there is one. */
   splits: Uint16Array;
   /** Whole numbers; the high part where the table is wide, NaN for none where it is a maximum. */
@@ -98,7 +98,7 @@ function readCells(table: TableHeader, level: Level, body: Uint8Array, calendar:
   }
   const splits = new Uint16Array(table.splits.length > 1 ? rows : 0);
   for (let i = 0; i < splits.length; i++) splits[i] = reader.unsigned();
-  const also = table.also.map((one) => {
+  const moreSpans = table.also.map((one) => {
     if (one !== null) return one;
     const column = new Int32Array(rows);
     for (let i = 0; i < rows; i++) column[i] = reader.signed() + firsts[i]!;
@@ -112,7 +112,7 @@ function readCells(table: TableHeader, level: Level, body: Uint8Array, calendar:
   for (let i = 0; i < lows.length; i++) lows[i] = reader.unsigned();
   const slots = table.frames ? table.frames.length : calendar.length + 1;
   const starts = startsOf(firsts, slots);
-  return { table, level, starts, tuples, also, splits, values, lows };
+  return { table, level, starts, tuples, moreSpans, splits, values, lows };
 }
 
 function startsOf(firsts: Int32Array, slots: number): Int32Array {

@@ -1,4 +1,4 @@
-/** Asks the engine for the cells that a cube with further days lacks, each scan once. */
+/** Fetches from the engine the cells that a cube cut into days lacks, each scan once. */
 
 import { columnsFrom } from '../engine/columns.ts';
 import { type Engine, sqlDate } from '../engine/engine.ts';
@@ -18,7 +18,7 @@ import type { DayCube, DayTable } from './day-cube.ts';
 import { byDimensionKey, type DimensionKeys, type KeyColumn } from './dimension-keys.ts';
 import { moreDates, withoutConditions } from './stored-cells.ts';
 
-/** The cells of one more frame; without one, those in the place of the cells that a day cuts. */
+/** Cells of one further frame; without a frame, those of the months that were cut into days. */
 export interface Missing {
   table: DayTable;
   frame?: { key: string; dates: Frame };
@@ -39,7 +39,7 @@ interface Wanted {
   fills: Missing[];
 }
 
-/** Gives the days' cube what is missing. */
+/** Fetches what is missing and gives it to the cube. */
 export async function fillDays(asking: Asking, missing: Missing[]): Promise<void> {
   const scans = groupBy(wantedFor(asking, missing), ({ request, within }) =>
     JSON.stringify([within, request.frames, scanOf(request)]),
@@ -63,7 +63,7 @@ export async function fillDays(asking: Asking, missing: Missing[]): Promise<void
   );
 }
 
-/** Numbers of the rows that the measure has a cell of. */
+/** Numbers of the rows in which the measure has a cell. */
 const rowsOf = (counts: Float64Array): Int32Array => {
   const rows = new Int32Array(counts.length);
   let length = 0;
@@ -71,7 +71,7 @@ const rowsOf = (counts: Float64Array): Int32Array => {
   return rows.subarray(0, length);
 };
 
-/** Weights, which no number of the browser holds, as text. */
+/** The statement with weights as text: they may be larger than a JavaScript number holds exactly. */
 function readable(requests: CellRequest[], within?: string): string {
   const cells = cellQuery(requests, within);
   const wide = requests.flatMap(({ measure }, i) =>

@@ -14,7 +14,7 @@ export interface DayTable {
   base: TableHeader;
   /** With the frames that are still to be given. */
   header: TableHeader;
-  /** Whether nothing is missing in the place of what was cut. */
+  /** Whether the cells of the days are here. */
   isComplete: boolean;
   /** Keys of the frames whose cells are here. */
   filled: Set<string>;
@@ -28,9 +28,9 @@ interface CutSpan {
   first: number;
 }
 
-/** Cells of one measure: rows of columns for the tuple, for each split by its name, and these. */
+/** Cells of one measure as rows of an answer: columns for the tuple, for each split by its name, and these. */
 interface GivenCells extends TupleRows {
-  /** Numbers of the rows that are meant. */
+  /** Numbers of the rows that are cells of this measure. */
   rows: Int32Array;
   /** Of the dates that cells are stored by, the first one's first where the table has no frames. */
   spans: string[];
@@ -51,7 +51,7 @@ export interface DayCube extends Cube {
 type Columns = Pick<Cells, 'tuples' | 'splits' | 'values' | 'lows'> & {
   /** Frames or spans; a negative one does not count. */
   firsts: Int32Array;
-  also: Int32Array[];
+  moreSpans: Int32Array[];
 };
 
 /** `cut`: numbers of the base's spans, the first one not among them. */
@@ -148,7 +148,7 @@ function columnsOf(header: TableHeader, levels: GrowingLevels, given: GivenCells
   }
   return {
     firsts: picked(first),
-    also: (frames ? spans : spans.slice(1)).map(picked),
+    moreSpans: (frames ? spans : spans.slice(1)).map(picked),
     tuples: rows.map((row) => tuples[row]!),
     splits: splitsOf(header, given),
     values,
@@ -173,9 +173,10 @@ function wideParts(whole: bigint): [number, number] {
 }
 
 /** Leaves out rows without any date in a span that is cut: the base has their cells. */
-function dropUncut({ firsts, also }: Columns, isBySpan: boolean, isDay: Uint8Array): void {
+function dropUncut({ firsts, moreSpans }: Columns, isBySpan: boolean, isDay: Uint8Array): void {
   for (let row = 0; row < firsts.length; row++) {
-    const isCut = (isBySpan && isDay[firsts[row]!]) || also.some((column) => isDay[column[row]!]);
+    const isCut =
+      (isBySpan && isDay[firsts[row]!]) || moreSpans.some((column) => isDay[column[row]!]);
     if (!isCut) firsts[row] = -1;
   }
 }
@@ -187,15 +188,15 @@ function uncutCells(cells: Cells, { frames }: TableHeader, renumbered: Int32Arra
   const firsts = new Int32Array(rows);
   for (let slot = 0; slot + 1 < starts.length; slot++)
     firsts.fill(frames ? slot : renumbered[slot]!, starts[slot]!, starts[slot + 1]!);
-  const also = cells.also.map((column) =>
+  const moreSpans = cells.moreSpans.map((column) =>
     typeof column === 'number'
       ? new Int32Array(rows).fill(renumbered[column]!)
       : column.map((span) => renumbered[span]!),
   );
-  for (const column of also)
+  for (const column of moreSpans)
     for (let row = 0; row < rows; row++) if (column[row]! < 0) firsts[row] = -1;
   const splits = cells.splits.length > 0 ? cells.splits : new Uint16Array(rows);
-  return { firsts, also, tuples, splits, values, lows };
+  return { firsts, moreSpans, tuples, splits, values, lows };
 }
 
 /** All cells that count, by frame or first span. */
@@ -223,7 +224,9 @@ function join(all: Columns[], header: TableHeader, slots: number): Omit<Cells, '
     table: header,
     starts,
     tuples: fill(new Int32Array(count), ({ tuples }) => tuples),
-    also: header.also.map((_, i) => fill(new Int32Array(count), ({ also }) => also[i]!)),
+    moreSpans: header.also.map((_, i) =>
+      fill(new Int32Array(count), ({ moreSpans }) => moreSpans[i]!),
+    ),
     splits: fill(new Uint16Array(header.splits.length > 1 ? count : 0), ({ splits }) => splits),
     values: fill(new Float64Array(count), ({ values }) => values),
     lows: fill(new Float64Array(header.kind === 'wide' ? count : 0), ({ lows }) => lows),

@@ -17,11 +17,11 @@ import {
   withoutConditions,
 } from './stored-cells.ts';
 
-/** More months with days in question, or more balances of one measure, are the engine's. */
+/** A question that cuts more months, or needs more new balances of a measure, goes to the engine. */
 const MOST_CUTS = 3;
 const MOST_FRAMES = 3;
 
-/** Spans of the calendar that a plan's dates end inside of; null where they are too many. */
+/** Spans of the calendar that must be cut because a date of the plan lies inside; null where they are too many. */
 export function cutBy({ request }: Plan, calendar: Calendar): number[] | null {
   const days = new Set<IsoDate>();
   for (const measure of request?.measures ?? []) {
@@ -47,10 +47,10 @@ export function cutBy({ request }: Plan, calendar: Calendar): number[] | null {
 /** Frames by their keys, by table. */
 export type NamedFrames = Map<TableHeader, Map<string, Frame>>;
 
-/** Adds a plan's frames to the tables that could be given them. */
+/** Adds a plan's frames to the tables that can take them. */
 export function nameFrames(days: DayCube, { request }: Plan): NamedFrames {
   const named: NamedFrames = new Map();
-  // one customer's rows are found sooner than all customers' are added up
+  // for one customer the engine is faster than adding up cells of all customers
   const most = request!.filter.customer === undefined ? MOST_FRAMES : 0;
   for (const measure of request!.measures) {
     const source = cellMeasure(measure);
@@ -70,7 +70,7 @@ export function nameFrames(days: DayCube, { request }: Plan): NamedFrames {
   return named;
 }
 
-/** What the tables of these selections lack, by a name of its own. */
+/** What the tables of these selections lack; the key names table and frame, so that each is listed once. */
 export function missingFor(
   days: DayCube,
   selections: Selection[],

@@ -11,7 +11,7 @@ const FILTERS: Filter[] = [
   ...FILTER_KEYS.filter((key) => key !== 'customer').map((key) => ({ [key]: 'any' })),
 ];
 
-/** `groups`: the plans of pages, those that are to have the first part first. What none needs is in the last part. */
+/** `groups`: the plans of the pages; a table goes into the part of the first group that needs it, else into the last. */
 export const assignParts =
   (groups: Plan[][]): AssignParts =>
   ({ calendar, levels, tables }) => {

@@ -4,7 +4,7 @@ import type { FilterKey } from '../metrics/types.ts';
 
 export interface TupleList {
   dimensions: FilterKey[];
-  /** Numbers the tuples of the table `cells` that are new. */
+  /** Gives numbers to the tuples of the table `cells` that have none. */
   add(cells: string): Promise<void>;
   /** SQL: joins `cells`, named `c`, with its tuples, named `t`, where they are known; the number is `t.tuple`. */
   join: string;
@@ -13,7 +13,7 @@ export interface TupleList {
   drop(): Promise<void>;
 }
 
-/** Those of the items come first, in order; `name` is that of a temporary table. */
+/** The tuples of the items come first, in order. `name`: the temporary table that holds the list. */
 export async function openTuples(
   engine: NativeEngine,
   name: string,

@@ -98,7 +98,7 @@ function writeTable(
     body.unsigned(numbers[tuples[i]!]! - (isNew ? 0 : numbers[tuples[i - 1]!]!));
   }
   if (combinations.length > 1) for (const number of splits) body.unsigned(number);
-  const also = cells.also.map((column) => {
+  const also = cells.moreSpans.map((column) => {
     if (column.every((span) => span === column[0])) return column[0] ?? 0;
     for (let i = 0; i < rows; i++) body.signed(column[i]! - first[i]!);
     return null;

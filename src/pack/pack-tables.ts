@@ -67,7 +67,7 @@ function differing(column: string, name: string): string {
   return `case when p.${column} <> i.${column} then p.${column} end as ${name}`;
 }
 
-/** What was moved, where the rounding rest makes it another amount than the piece. */
+/** The amount moved, where rounding made it differ from the piece. */
 const MOVED =
   'case when p.moved_minor <> abs(p.amount_minor) then p.moved_minor end as moved_minor';
 
@@ -207,7 +207,7 @@ export function itemTables(
   ];
 }
 
-/** The file of what was said to whom about money. */
+/** The file of contacts with customers and the dunning stages they led to. */
 export const contactTables = (): PackTable[] => [
   {
     name: 'activity',

@@ -107,7 +107,7 @@ function order(columns: RowColumn[], sort: Sort): string {
   ].join(', ');
 }
 
-/** The source with no row that cannot be among the first `count`, so that only these are described. */
+/** The source cut to the rows that can be among the first `count`, so that names are joined to these only. */
 function largest(source: RowSource, sort: Sort, count: number): RowSource {
   if (!source.isOfPart || sort.column !== 'contribution' || !sort.descending) return source;
   const first = `select contribution from part order by contribution desc nulls last limit ${count}`;

@@ -149,7 +149,7 @@ function grainOf(columns: Set<string>, asOf: string) {
 
 const OWNER = ['customer', 'rep', 'region', 'segment'];
 
-/** What happened later than the as-of date is not known at it. */
+/** A date after the as-of date is shown as empty: at that date it was not known. */
 const knownAt = (alias: string, column: string, asOf: string): string =>
   ['settled_date', 'end_date', 'resolved'].includes(column)
     ? `case when ${alias}.${column} <= ${asOf} then ${alias}.${column} end`
@@ -169,12 +169,12 @@ export const NAMES = (owner: string, own = OWNER): string[] => [
     : []),
   ...(own.includes('rep') ? [`left join dim_rep r on r.rep = ${owner}.rep`] : []),
 ];
-/** The run of rows that a source row was read in. */
+/** Joins the file and sheet that a source row was read from. */
 export const PLACE = 'asof left join dim_source s on part.source_row_id >= s.source_row_id';
 const DOCUMENT = `left join (select invoice_key, any_value(invoice_id) as invoice_id from fct_item group by all) d
   on d.invoice_key = part.invoice_key`;
 
-/** Settled at the as-of date, though a later refund opened it again. */
+/** Joins when an item was settled that a refund opened again only after the as-of date. */
 export const reopenedJoin = (alias: string, asOf: string): string =>
   `left join (select item_key, max(settled_date) as settled_date from fct_reopened
   where settled_date <= ${asOf} and reopened_date > ${asOf} group by all) stood

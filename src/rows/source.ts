@@ -1,4 +1,4 @@
-/** Where rows come from, before anybody sorts, counts or pages them. */
+/** A set of rows as the parts of a statement, before it is sorted, counted and cut into pages. */
 
 import type { PackScope } from '../engine/pack-scope.ts';
 import type { AskContext, Plan } from '../metrics/ask/plan.ts';

@@ -31,7 +31,7 @@ test.each([
 ])('%s: every value is as the engine has it', async (_, values) => {
   const rows = values.map((value, i) => `(0, 0, '${value}'::hugeint, 1, ${i})`).join(', ');
   const [cells] = await readCellColumns(engine, `select * from (values ${rows}) order by col4`, {
-    also: 0,
+    moreSpans: 0,
     splits: 0,
     values: 1,
   });
@@ -52,7 +52,7 @@ test('two values of one statement: each table has its own cells, a missing maxim
   ];
   const sql = `select * replace (col4::bigint as col4, col6::bigint as col6)
     from (values ${rows.join(', ')}) order by col0, col1`;
-  const tables = await readCellColumns(engine, sql, { also: 1, splits: 1, values: 2 });
+  const tables = await readCellColumns(engine, sql, { moreSpans: 1, splits: 1, values: 2 });
   const sum = written(tables[0]!);
   const max = written(tables[1]!, true);
   expect(sum.table.splits).toEqual([['a'], ['b'], [null]]);
@@ -60,7 +60,7 @@ test('two values of one statement: each table has its own cells, a missing maxim
   expect([...sum.values]).toEqual([10, 20]);
   expect([...sum.splits]).toEqual([1, 0]);
   expect([...max.values]).toEqual([5, Number.NaN, 0]);
-  expect([...(max.also[0] as Int32Array)]).toEqual([2, 1, 2]);
+  expect([...(max.moreSpans[0] as Int32Array)]).toEqual([2, 1, 2]);
   // the tuple that no cell has is left out
   expect(sum.level).toMatchObject({ count: 2, values: [['A', null]] });
   expect([...max.tuples]).toEqual([0, 1, 0]);

@@ -64,7 +64,7 @@ function groupRows(rows: Row[], by: Dimension[], measures: Measure[]): Group[] {
     const age = hasAge ? (row.by_age as string | null) : null;
     return { over: row.over_key as string | null, age, parts };
   };
-  // Not split further, each row is a group: with very many customers, finding that out takes longest.
+  // A shortcut for very many customers: without a further split each row is a group.
   if (!hasAge && rows.every((row) => row.over_key === null))
     return rows.map((row) => ({ ...newGroup(row), rows: [groupRow(row)] }));
   const groups: Group[] = [];
@@ -97,7 +97,7 @@ class Branch {
   }
 }
 
-/** What a metric is where no row speaks of it: 0 for an amount or a count, no value for a ratio. */
+/** A metric's value over no rows: 0 for an amount or a count, none for a ratio. */
 function overNothing(metric: Metric, frame: Frame, params: MetricParams): number | null {
   if (metric.unit !== 'minor' && metric.unit !== 'count') return null;
   return metric.reduce ? metric.reduce([], frame, params).value : 0;

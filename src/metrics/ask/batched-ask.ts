@@ -1,4 +1,4 @@
-/** Answers by few statements what is asked together: questions about the same groups at the same dates share one. */
+/** Answers questions that are asked together by few statements: those with the same groups and dates share one. */
 
 import type { Engine, Row } from '../../engine/engine.ts';
 import { groupBy } from '../../format/group-by.ts';
