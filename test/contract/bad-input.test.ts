@@ -217,7 +217,7 @@ describe('what refuses a whole folder', () => {
   });
 });
 
-describe('what is told but kept', () => {
+describe('what is reported but used', () => {
   it('a payment for an unknown invoice stays as money', async () => {
     const result = await imported(
       {

@@ -84,7 +84,7 @@ describe('the reconciliation of a file', () => {
         const setAside = new Set(
           result.problems.filter((p) => p.severity === 'set_aside').map((p) => p.row),
         );
-        // of a file that is refused as a whole, as where every amount reads two ways, the rows are not told
+        // of a file that is refused as a whole, as where every amount reads two ways, the rows are not reported
         const isRefused = result.problems.some(({ severity }) => severity === 'refused');
         if (!isRefused) expect(setAside.size).toBe(file.rowsSetAside);
       }),

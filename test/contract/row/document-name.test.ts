@@ -1,6 +1,6 @@
-/** Lists as people keep them by hand: no document numbers, one row an invoice, receipts beside it or below it. */
+/** Lists as people keep them by hand, without document numbers: one row an invoice, receipts beside it. */
 import { describe, expect, it } from 'vitest';
-import { csv, imported } from './folder.ts';
+import { csv, imported } from '../folder.ts';
 
 const HEAD =
   '客户,合同编号,合同金额,开票日期,开票金额,应收日期,回款日期,回款金额,未回款金额,销售员';
@@ -67,22 +67,4 @@ describe('a list without document numbers', () => {
     );
     expect(rows).toEqual([{ n: 1 }]);
   });
-});
-
-it('a statement of account has receipts in a column and rows of their own', async () => {
-  const statement = csv(
-    '客户对账单,,,,,,',
-    '客户：甲公司,,,,,,',
-    '单据日期,单据编号,单据类型,摘要,应收金额,已收金额,余额',
-    '2026-01-05,XS001,销售出库,货款,1000,,1000',
-    '2026-02-05,SK001,收款,货款,,600,400',
-  );
-  const { rows, problems } = await imported(
-    { '对账单.csv': statement },
-    'select kind, pay_date::varchar as date, amount_minor, customer_name from raw_payment',
-  );
-  expect(problems.filter(({ severity }) => severity === 'set_aside')).toEqual([]);
-  expect(rows).toEqual([
-    { kind: 'cash', date: '2026-02-05', amount_minor: 60000, customer_name: '甲公司' },
-  ]);
 });
