@@ -21,8 +21,8 @@ function findBrowser(): string | null {
 
 /** Finds or installs a browser. Throws saying plainly what to install. */
 export function ensureBrowser(): string {
-  const found = findBrowser();
-  if (found) return found;
+  const browser = findBrowser();
+  if (browser) return browser;
   try {
     const prefix = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
     console.log('No Chromium found: installing the one of the Debian packages …');

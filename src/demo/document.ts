@@ -82,7 +82,7 @@ export function creditNote(
 }
 
 /** A document that never became valid: void, or still a draft. */
-export function deadDocument(
+export function unpostedDocument(
   random: Random,
   agenda: Agenda,
   day: number,

@@ -4,7 +4,7 @@
  */
 import { AS_OF_DAY, activityOn, FIRST_DAY, iso } from './calendar.ts';
 import { type Customer, makeCompany } from './company.ts';
-import { deadDocument } from './document.ts';
+import { unpostedDocument } from './document.ts';
 import { ExportFiles, foreignFiles } from './export-files.ts';
 import { tellInvoice } from './invoice-story.ts';
 import { writeMasterData, writeTargets } from './master-data.ts';
@@ -77,7 +77,7 @@ function trade(
       strayReceipt(random, agenda, day, customer);
       if (!random.chance(isRecent ? 0.08 : 0.005)) continue;
       const deadId = `INV-${year}-X${String(++dead).padStart(5, '0')}`;
-      deadDocument(random, agenda, day, deadId, customer, isRecent ? 'draft' : 'void');
+      unpostedDocument(random, agenda, day, deadId, customer, isRecent ? 'draft' : 'void');
     }
     writer.day(day, agenda);
     onProgress?.(issued);

@@ -13,11 +13,11 @@ import type { Site } from '../view/site.ts';
 import { writeHashed, writeJson, writePacked } from './asset-files.ts';
 import { answerFigures, type Figure } from './figures.ts';
 import type { OpenReport } from './open-report.ts';
-import { MARKER } from './out-folder.ts';
+import { SITE_MARKER } from './out-folder.ts';
 import { answerPage, questionGroups } from './page-questions.ts';
 
 /** Longer answers, such as one row a customer of very many, are the cube's or the engine's to give. */
-const PUBLISHED_ROWS = 5000;
+const MAX_PUBLISHED_ROWS = 5000;
 
 /** The cube for what the pages ask when nothing is chosen. */
 export const cubeOf = (report: OpenReport, site: Site): Promise<BuiltCube> =>
@@ -32,19 +32,19 @@ export interface PageAnswers {
 }
 
 /**
- * Leaves the answers of each page in `work/answers`, and in `work/assets` the parts of the cube, the answers that are
+ * Leaves the answers of each page in `workDir/answers`, and in `workDir/assets` the parts of the cube, the answers that are
  * published and the figures of the default pages.
  */
 export async function answerPages(
   report: OpenReport,
   { parts, customers }: BuiltCube,
   site: Site,
-  work: string,
+  workDir: string,
 ): Promise<PageAnswers> {
-  const assets = join(work, 'assets');
+  const assets = join(workDir, 'assets');
   const view = defaultView(site);
   const files = Promise.all(parts.map((part) => writePacked(assets, 'cube', part)));
-  const ask = askParts(parts, report);
+  const ask = cubeFirstAsk(parts, report);
   const answers: PageAnswers['answers'] = {};
   const pages: PageFigures[] = [];
   for (const page of PAGES) {
@@ -52,26 +52,26 @@ export async function answerPages(
     await setImmediate();
     const own = await answerPage(ask, site, view, page);
     const published = Object.fromEntries(
-      Object.entries(own).filter(([, { rows }]) => rows.length <= PUBLISHED_ROWS),
+      Object.entries(own).filter(([, { rows }]) => rows.length <= MAX_PUBLISHED_ROWS),
     );
-    writeJson(join(work, 'answers', `${page.id}.json`), own);
+    writeJson(join(workDir, 'answers', `${page.id}.json`), own);
     answers[page.id] = writeHashed(assets, `answers-${page.id}`, published);
     pages.push(pageFigures(page.id, published));
   }
-  writeJson(join(assets, MARKER), { as_of: report.asOf, ...report.defaultPeriod, pages });
+  writeJson(join(assets, SITE_MARKER), { as_of: report.asOf, ...report.defaultPeriod, pages });
   return { cube: { customers, files: await files }, answers };
 }
 
-/** Each measure has been read once, for the cube, and is not read again for every question about it. */
-function askParts(parts: Uint8Array[], report: OpenReport): Ask {
+/** Answers from the cube where it can, so that the engine does not read a measure again for every question about it. */
+function cubeFirstAsk(parts: Uint8Array[], report: OpenReport): Ask {
   const cube = openCube(parts[0]!);
   for (const [number, part] of parts.entries()) if (number > 0) cube.add(number, part);
   const fromCube = cubeAnswers(cube, report);
-  const known = new Map<string, Answer>();
+  const cached = new Map<string, Answer>();
   return async (question) => {
     const key = questionKey(question);
-    const answer = known.get(key) ?? fromCube(question) ?? (await report.ask(question));
-    if (answer.rows.length <= PUBLISHED_ROWS) known.set(key, answer);
+    const answer = cached.get(key) ?? fromCube(question) ?? (await report.ask(question));
+    if (answer.rows.length <= MAX_PUBLISHED_ROWS) cached.set(key, answer);
     return answer;
   };
 }

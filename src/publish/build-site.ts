@@ -5,10 +5,10 @@ import { dirname, join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
 import { compressSite } from '../site/compress.ts';
 import { finishSite } from '../site/finish.ts';
-import { drawApart } from './draw-in-process.ts';
+import { drawInProcess } from './draw-in-process.ts';
 import { OutError } from './errors.ts';
 import { outProblem } from './out-folder.ts';
-import { prepareApart } from './prepare-in-process.ts';
+import { prepareInProcess } from './prepare-in-process.ts';
 import type { Prepared } from './prepare-site.ts';
 import { ROOT } from './root.ts';
 import { placeSnapshot, SNAPSHOT, snapshotPath } from './snapshot-file.ts';
@@ -41,13 +41,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const peaks: number[] = [];
   const build = await publishSite(
     options.out,
-    async (work) => {
-      const { prepared, peakBytes } = await prepareApart(options, work);
+    async (workDir) => {
+      const { prepared, peakBytes } = await prepareInProcess(options, workDir);
       peaks.push(ownPeak() + peakBytes);
       return prepared;
     },
-    async (work, pages) => {
-      peaks.push((await drawApart(work, pages)) + ownPeak());
+    async (workDir, pages) => {
+      peaks.push((await drawInProcess(workDir, pages)) + ownPeak());
     },
     options,
   );
@@ -62,36 +62,36 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
  */
 export async function publishSite(
   outDir: string,
-  prepare: (work: string) => Promise<Prepared>,
-  draw: (work: string, pages: string) => Promise<void>,
+  prepare: (workDir: string) => Promise<Prepared>,
+  draw: (workDir: string, pages: string) => Promise<void>,
   { progress, isLocal = false }: { progress?: Progress; isLocal?: boolean } = {},
 ): Promise<Build> {
   const out = resolve(outDir);
   const blocked = outProblem(out);
   if (blocked) throw new OutError(blocked);
   mkdirSync(join(ROOT, '.huikuan'), { recursive: true });
-  const work = mkdtempSync(join(ROOT, '.huikuan', 'build-'));
+  const workDir = mkdtempSync(join(ROOT, '.huikuan', 'build-'));
   const staging = `${out}.new-${process.pid}`;
   try {
-    const prepared = await prepare(work);
+    const prepared = await prepare(workDir);
     progress?.start('drawing the pages');
-    const pages = join(work, 'site');
-    await draw(work, pages);
-    cpSync(join(work, 'assets'), pages, { recursive: true });
+    const pages = join(workDir, 'site');
+    await draw(workDir, pages);
+    cpSync(join(workDir, 'assets'), pages, { recursive: true });
     finishSite(pages);
     if (!isLocal) await compressSite(pages);
     cpSync(pages, staging, { recursive: true });
     progress?.done();
-    const snapshot = placeSnapshot(join(work, SNAPSHOT), snapshotPath(out));
+    const snapshot = placeSnapshot(join(workDir, SNAPSHOT), snapshotPath(out));
     try {
       swap(staging, out);
-      snapshot.keep();
+      snapshot.commit();
     } finally {
-      snapshot.drop();
+      snapshot.discard();
     }
     return { out, ...prepared };
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    rmSync(workDir, { recursive: true, force: true });
     rmSync(staging, { recursive: true, force: true });
   }
 }

@@ -5,7 +5,7 @@ import { exactMoney } from '../format/number.ts';
 import type { BuildChanges } from '../report/data-report.ts';
 import { DOCUMENT_KEY, type Headline, readNote, type SnapshotNote } from './snapshot.ts';
 
-const LISTED = 20;
+const MAX_LISTED = 20;
 const FIELDS = [
   'customer',
   'currency',
@@ -21,7 +21,7 @@ const CHANGES = ['added', 'changed', 'gone'] as const;
  * One row per document that is not as it was. Documents are the same by kind, number and customer; one
  * whose number is left over once on either side is the same under another customer.
  */
-const compared = (path: string): string => `
+const comparisonSql = (path: string): string => `
 with
 was as (select *, ${DOCUMENT_KEY} as key from read_parquet(${sqlText(path)})),
 same as (
@@ -72,7 +72,7 @@ export async function compareBuilds(
 ): Promise<BuildChanges | null> {
   const before = await readNote(engine, path);
   if (before === null) return null;
-  await engine.run(`create or replace temp table document_change as ${compared(path)}`);
+  await engine.run(`create or replace temp table document_change as ${comparisonSql(path)}`);
   const counts = await engine.query(
     `select kind, ${CHANGES.map((c) => `(count(*) filter (change = '${c}'))::integer as ${c}`).join(', ')},
        (count(*) filter (is_balance_only))::integer as balance_only
@@ -84,7 +84,7 @@ export async function compareBuilds(
     `select * from document_change
      qualify row_number() over (partition by change
        order by is_balance_only, greatest(${moved('amount_minor')}, ${moved('open_minor')}) desc,
-         kind, key, customer, old_customer, date, old_date) <= ${LISTED}
+         kind, key, customer, old_customer, date, old_date) <= ${MAX_LISTED}
      order by list_position(['added', 'changed', 'gone'], change), is_balance_only,
        greatest(${moved('amount_minor')}, ${moved('open_minor')}) desc, kind, key, customer, old_customer, date, old_date`,
   );
@@ -92,7 +92,7 @@ export async function compareBuilds(
     asOf: before.asOf,
     counts: counts.map(({ balance_only, ...row }) => ({ ...row, balanceOnly: balance_only })),
     documents: listed.map(toDocument),
-    figures: pairs(before.figures, note.figures),
+    figures: figurePairs(before.figures, note.figures),
   } as BuildChanges;
 }
 
@@ -117,7 +117,7 @@ function toDocument(row: Row): BuildChanges['documents'][number] {
 }
 
 /** Figures of either build, side by side, in the order of the new one. */
-function pairs(before: Headline[], after: Headline[]): BuildChanges['figures'] {
+function figurePairs(before: Headline[], after: Headline[]): BuildChanges['figures'] {
   const same = (a: Headline) => (b: Headline) => a.metric === b.metric && a.currency === b.currency;
   const gone = before.filter((figure) => !after.some(same(figure)));
   return [...after, ...gone].map(({ metric, unit, currency }) => {

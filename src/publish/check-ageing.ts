@@ -5,10 +5,10 @@ import type { NativeEngine } from '../engine/native.ts';
 import { currencyDigits } from '../format/number.ts';
 import type { Ask } from '../metrics/types.ts';
 
-/** Customers that differ, at most; the total is always told. */
-const MOST = 20;
+/** Differing customers listed at most; the total is always listed. */
+const MAX_LISTED = 20;
 
-const shown = (minor: number): string => (minor / 100).toFixed(2);
+const printed = (minor: number): string => (minor / 100).toFixed(2);
 
 async function currenciesOf(engine: NativeEngine): Promise<(string | null)[]> {
   const rows = await engine.query('select distinct currency from mart_item');
@@ -35,17 +35,17 @@ async function openBalances(
   const net = await byCustomer('net_open_amount');
   const customers = await engine.query('select customer, name from dim_customer');
   const names = new Map(customers.map(({ customer, name }) => [customer, name]));
-  const found = new Map<string, Balance>();
+  const balances = new Map<string, Balance>();
   for (const customer of new Set([...gross.keys(), ...net.keys()])) {
     const open = gross.get(customer) ?? 0;
     const balance = { gross: open, net: net.get(customer) ?? open };
     for (const key of [customer, names.get(customer) ?? null])
-      if (key !== null) found.set(String(key).toLowerCase(), balance);
+      if (key !== null) balances.set(String(key).toLowerCase(), balance);
   }
-  return found;
+  return balances;
 }
 
-/** The differences, told and kept beside the data; only where all amounts are in one currency of two decimals. */
+/** The differences, also written to `raw_problem`; checked only where all amounts are in one currency of two decimals. */
 export async function checkAgeing(
   engine: NativeEngine,
   ask: Ask,
@@ -63,22 +63,26 @@ export async function checkAgeing(
     const each = [...new Set(balances.values())];
     const own = each.reduce((sum, { gross }) => sum + gross, 0);
     const net = each.reduce((sum, balance) => sum + balance.net, 0);
-    const printed = customers.reduce((sum, { minor }) => sum + minor, 0);
-    if (printed === own || printed === net) continue;
-    const tell = (row: number | null, value: string, expected: string): number =>
+    const total = customers.reduce((sum, { minor }) => sum + minor, 0);
+    if (total === own || total === net) continue;
+    const reportDifference = (row: number | null, value: string, expected: string): number =>
       problems.push(
         problem('ageing_differs', { file, row: row ?? undefined, column, value, expected }),
       );
-    tell(null, shown(printed), `${shown(own)}, what the documents have open on ${day}`);
+    reportDifference(
+      null,
+      printed(total),
+      `${printed(own)}, what the documents have open on ${day}`,
+    );
     const wrong = customers.filter(({ names, minor }) => {
       const balance = balanceOf(names);
       return minor !== balance.gross && minor !== balance.net;
     });
-    for (const { row, names, minor } of wrong.slice(0, MOST))
-      tell(
+    for (const { row, names, minor } of wrong.slice(0, MAX_LISTED))
+      reportDifference(
         row,
-        `${names[0]}: ${shown(minor)}`,
-        `${shown(balanceOf(names).gross)} from its documents`,
+        `${names[0]}: ${printed(minor)}`,
+        `${printed(balanceOf(names).gross)} from its documents`,
       );
   }
   await insertProblems(engine, problems);

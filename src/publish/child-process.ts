@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /**
- * `script` is a module beside this one, `flags` are those of node; `onMessage` gets what the script tells. Returns its
+ * `script` is a module beside this one, `flags` are those of node; `onMessage` gets what the script sends. Returns its
  * peak memory in bytes; throws with what it wrote to stderr where it ended before it said that it is done.
  */
-export function runApart(
+export function runInChild(
   script: string,
   args: string[],
   { onMessage, flags = [] }: { onMessage?: (message: unknown) => void; flags?: string[] } = {},
@@ -17,10 +17,10 @@ export function runApart(
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
       serialization: 'advanced',
     });
-    let said = '';
+    let stderr = '';
     let peakBytes: number | null = null;
     child.stderr!.setEncoding('utf8').on('data', (text) => {
-      said += text;
+      stderr += text;
     });
     child.on('message', (message) => {
       if (typeof message === 'number') peakBytes = message;
@@ -29,22 +29,22 @@ export function runApart(
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code === 0 && peakBytes !== null) resolve(peakBytes);
-      else reject(new Error(`${script} ended early (${signal ?? code})\n${said}`));
+      else reject(new Error(`${script} ended early (${signal ?? code})\n${stderr}`));
     });
   });
 }
 
-/** In the script: ends it when who runs it has ended, or has been told that it is done. */
-export function endWithRunner(): void {
+/** In the script: ends it when its parent has ended, or has received `sendDone`. */
+export function exitWithParent(): void {
   process.once('disconnect', () => process.exit());
 }
 
-/** In the script: says something to who runs it. */
-export function tell(message: object): void {
+/** In the script: sends a message to its parent. */
+export function sendToParent(message: object): void {
   process.send?.(message);
 }
 
-/** In the script: says how much memory it took, and that it is done. */
-export function tellDone(): void {
+/** In the script: sends how much memory it took, and that it is done. */
+export function sendDone(): void {
   process.send?.(process.resourceUsage().maxRSS * 1024, () => process.disconnect());
 }

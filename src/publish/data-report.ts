@@ -8,7 +8,7 @@ import type { BuildChanges, DataReport } from '../report/data-report.ts';
 
 type Correction = DataReport['corrections'][number];
 
-const EXAMPLES = 5;
+const MAX_EXAMPLES = 5;
 
 export async function readDataReport(
   engine: NativeEngine,
@@ -78,7 +78,7 @@ async function readProblems(engine: NativeEngine): Promise<DataReport['problems'
       count desc, rule, file, column_name`);
   const examples = await engine.query(`select severity, rule, file, column_name, row, value
     from ${NAMED_PROBLEMS}
-    qualify row_number() over (partition by severity, rule, file, column_name order by row, value) <= ${EXAMPLES}
+    qualify row_number() over (partition by severity, rule, file, column_name order by row, value) <= ${MAX_EXAMPLES}
     order by row, value`);
   const keyOf = (row: Record<string, unknown>) =>
     JSON.stringify([row.severity, row.rule, row.file, row.column_name]);

@@ -1,34 +1,34 @@
-/** Astro draws the pages; kept warm, it draws them again from other answers without bundling anew. */
+/** Astro draws the pages. Its bundle can be reused to draw them again from other answers, which saves bundling. */
 
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type AstroPrerenderer, build as astroBuild } from 'astro';
 import { ROOT } from './root.ts';
 
-/** Draws every page from what stands in `work` into `outDir`, with their scripts and styles. */
-export async function drawPages(work: string, outDir: string): Promise<void> {
-  await bundle(work, outDir);
+/** Draws every page from the files in `workDir` into `outDir`, with their scripts and styles. */
+export async function drawPages(workDir: string, outDir: string): Promise<void> {
+  await buildPages(workDir, outDir);
 }
 
 /** The pages' own code, bundled once; scripts and styles do not depend on the data. */
 export interface WarmPages {
   /** The same as `drawPages`. */
-  draw(work: string, outDir: string): Promise<void>;
+  draw(workDir: string, outDir: string): Promise<void>;
   /** One page as HTML; `path` is its address, "/en/trend/". */
-  page(work: string, path: string): Promise<string>;
+  page(workDir: string, path: string): Promise<string>;
   close(): void;
 }
 
-/** Draws as `drawPages` does and stays warm. */
-export async function warmPages(work: string, outDir: string): Promise<WarmPages> {
-  const kept = mkdtempSync(join(ROOT, '.huikuan', 'warm-'));
-  const prerenderer = await bundle(work, outDir);
-  cpSync(outDir, kept, { recursive: true, filter: (path) => !path.endsWith('.html') });
+/** Draws as `drawPages` does and returns what draws again. */
+export async function warmPages(workDir: string, outDir: string): Promise<WarmPages> {
+  const bundleDir = mkdtempSync(join(ROOT, '.huikuan', 'warm-'));
+  const prerenderer = await buildPages(workDir, outDir);
+  cpSync(outDir, bundleDir, { recursive: true, filter: (path) => !path.endsWith('.html') });
   const routes = await prerenderer.getStaticPaths();
   const routeOf = (path: string) =>
     routes.find(({ pathname }) => slashed(pathname) === path)?.route;
   const page = (from: string, path: string): Promise<string> =>
-    inWork(from, async () => {
+    withWorkDir(from, async () => {
       const route = routeOf(path);
       if (!route) throw new Error(`no page ${path}`);
       const request = new Request(`http://localhost${path}`);
@@ -41,7 +41,7 @@ export async function warmPages(work: string, outDir: string): Promise<WarmPages
   return {
     page,
     async draw(from, to) {
-      cpSync(kept, to, { recursive: true });
+      cpSync(bundleDir, to, { recursive: true });
       for (const { pathname } of routes) {
         const path = slashed(pathname);
         const file = join(to, path, 'index.html');
@@ -49,16 +49,16 @@ export async function warmPages(work: string, outDir: string): Promise<WarmPages
         writeFileSync(file, await page(from, path));
       }
     },
-    close: () => rmSync(kept, { recursive: true, force: true }),
+    close: () => rmSync(bundleDir, { recursive: true, force: true }),
   };
 }
 
 const slashed = (path: string): string => `/${path}/`.replace(/\/+/g, '/');
 
-/** Builds into `outDir`; returns what drew the pages. */
-async function bundle(work: string, outDir: string): Promise<AstroPrerenderer> {
-  let drawer: AstroPrerenderer | undefined;
-  await inWork(work, () =>
+/** Runs Astro's build into `outDir`; returns the prerenderer, which Astro gives away only during one. */
+async function buildPages(workDir: string, outDir: string): Promise<AstroPrerenderer> {
+  let prerenderer: AstroPrerenderer | undefined;
+  await withWorkDir(workDir, () =>
     astroBuild({
       root: ROOT,
       outDir,
@@ -69,7 +69,7 @@ async function bundle(work: string, outDir: string): Promise<AstroPrerenderer> {
           hooks: {
             'astro:build:start': ({ setPrerenderer }) =>
               setPrerenderer((own) => {
-                drawer = own;
+                prerenderer = own;
                 return own;
               }),
           },
@@ -77,13 +77,13 @@ async function bundle(work: string, outDir: string): Promise<AstroPrerenderer> {
       ],
     }),
   );
-  return drawer!;
+  return prerenderer!;
 }
 
 /** Pages read the working folder from the environment: Astro has no way to give them anything. */
-async function inWork<T>(work: string, body: () => Promise<T>): Promise<T> {
+async function withWorkDir<T>(workDir: string, body: () => Promise<T>): Promise<T> {
   const before = process.env.HUIKUAN_WORK;
-  process.env.HUIKUAN_WORK = work;
+  process.env.HUIKUAN_WORK = workDir;
   try {
     return await body();
   } finally {

@@ -55,25 +55,25 @@ export interface LiveReport {
 export class Stale extends Error {}
 
 /** Below the site's root: addresses of assets that are still being made. */
-const MAKING = '-/made';
+const PENDING = '-/made';
 
 export function liveReport({ data, out }: LiveOptions): LiveReport {
   let warm: WarmPages | undefined;
   let languages = '';
   let made: unknown;
-  const kept = new ReadCache();
+  const readCache = new ReadCache();
 
   async function drawFirst(report: OpenReport, options: RefreshOptions): Promise<void> {
-    const work = mkdtempSync(join(ROOT, '.huikuan', 'first-'));
+    const workDir = mkdtempSync(join(ROOT, '.huikuan', 'first-'));
     try {
       const labels = await readLabels(report);
       const described = await describeSite(report, labels);
-      const assets = unmade(made, `${MAKING}/${randomUUID()}`) as Site['assets'];
+      const assets = pendingAssets(made, `${PENDING}/${randomUUID()}`) as Site['assets'];
       const site: Site = { ...described, assets };
       const view = defaultView(site);
       const finish = pageFinisher(out);
-      write(work, 'site', site);
-      write(work, 'labels', labels);
+      write(workDir, 'site', site);
+      write(workDir, 'labels', labels);
       const all = site.locales.flatMap((locale) =>
         PAGES.map((page) => ({ page, path: `/${pagePath(page.id, locale)}` })),
       );
@@ -81,20 +81,20 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         const note = page.id === 'data' ? await takeSnapshot(report) : null;
         const changes = note && (await compareBuilds(report.engine, note, snapshotPath(out)));
         const { corrections } = report.imported;
-        write(work, 'data', await readDataReport(report.engine, corrections, changes));
-        write(work, `answers/${page.id}`, await answerPage(report.ask, site, view, page));
-        const html = await warm!.page(work, path);
+        write(workDir, 'data', await readDataReport(report.engine, corrections, changes));
+        write(workDir, `answers/${page.id}`, await answerPage(report.ask, site, view, page));
+        const html = await warm!.page(workDir, path);
         await options.onPage(path, finish(html, `${path.slice(1)}index.html`));
       }
     } finally {
-      rmSync(work, { recursive: true, force: true });
+      rmSync(workDir, { recursive: true, force: true });
     }
   }
 
   return {
     async refresh(options) {
-      const opened = await openForSite({ data, out, kept });
-      const report = { ...opened, ask: remembered(opened.ask, options.isStale) };
+      const opened = await openForSite({ data, out, readCache });
+      const report = { ...opened, ask: askedOnce(opened.ask, options.isStale) };
       const isWarm = warm !== undefined && languages === opened.settings.languages.join();
       try {
         if (options.isStale()) throw new Stale();
@@ -103,48 +103,49 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         await opened.close();
         throw error;
       }
-      const draw = async (work: string, outDir: string): Promise<void> => {
+      const draw = async (workDir: string, outDir: string): Promise<void> => {
         if (options.isStale()) throw new Stale();
-        if (isWarm) await warm!.draw(work, outDir);
+        if (isWarm) await warm!.draw(workDir, outDir);
         else {
           warm?.close();
-          warm = await warmPages(work, outDir);
+          warm = await warmPages(workDir, outDir);
           languages = opened.settings.languages.join();
         }
-        made = (JSON.parse(readFileSync(join(work, 'site.json'), 'utf8')) as Site).assets;
+        made = (JSON.parse(readFileSync(join(workDir, 'site.json'), 'utf8')) as Site).assets;
       };
-      const prepare = (work: string) => prepareSite(report, out, work);
+      const prepare = (workDir: string) => prepareSite(report, out, workDir);
       return publishSite(out, prepare, draw, { isLocal: true }).catch(async (error) => {
         if (error instanceof OutError) await opened.close();
         throw error;
       });
     },
     assetAddress(name) {
-      if (!name.startsWith(`${MAKING}/`)) return null;
-      const keys = name.slice(MAKING.length + 1).split('/');
+      if (!name.startsWith(`${PENDING}/`)) return null;
+      const keys = name.slice(PENDING.length + 1).split('/');
       let at = made;
       for (const key of keys.slice(1)) at = (at as Record<string, unknown> | undefined)?.[key];
       return typeof at === 'string' ? at : null;
     },
     close() {
       warm?.close();
-      kept.close();
+      readCache.close();
     },
   };
 }
 
 /** The assets of the build before under addresses that wait for the new ones. The engine stays as it is. */
-function unmade(assets: unknown, address: string): unknown {
+function pendingAssets(assets: unknown, address: string): unknown {
   if (typeof assets === 'string') return assets.startsWith('engine/') ? assets : address;
-  if (Array.isArray(assets)) return assets.map((value, i) => unmade(value, `${address}/${i}`));
+  if (Array.isArray(assets))
+    return assets.map((value, i) => pendingAssets(value, `${address}/${i}`));
   if (typeof assets !== 'object' || assets === null) return assets;
   return Object.fromEntries(
-    Object.entries(assets).map(([key, value]) => [key, unmade(value, `${address}/${key}`)]),
+    Object.entries(assets).map(([key, value]) => [key, pendingAssets(value, `${address}/${key}`)]),
   );
 }
 
 /** Asks every question once. */
-function remembered(ask: Ask, isStale: () => boolean): Ask {
+function askedOnce(ask: Ask, isStale: () => boolean): Ask {
   const known = new Map<string, Promise<Answer>>();
   return async (question) => {
     if (isStale()) throw new Stale();
@@ -155,8 +156,8 @@ function remembered(ask: Ask, isStale: () => boolean): Ask {
   };
 }
 
-function write(work: string, name: string, value: unknown): void {
-  const path = join(work, `${name}.json`);
+function write(workDir: string, name: string, value: unknown): void {
+  const path = join(workDir, `${name}.json`);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, JSON.stringify(value));
 }

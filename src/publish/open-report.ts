@@ -23,7 +23,7 @@ export interface ReportOptions {
   asOf?: string;
   progress?: Progress;
   /** Files that are as they were are not read again. */
-  kept?: ReadCache;
+  readCache?: ReadCache;
 }
 
 export interface OpenReport extends AskContext {
@@ -49,7 +49,7 @@ export async function openReport(options: ReportOptions): Promise<OpenReport> {
       settings,
       engine,
       options.progress,
-      options.kept,
+      options.readCache,
     );
     if (imported.refused) throw new RefusedError(imported);
     settings.as_of ??= imported.titleAsOf ?? undefined;
@@ -102,7 +102,7 @@ async function describe(
   };
 }
 
-/** What the models had to leave out or assume, told beside what the rows got wrong. */
+/** What the models had to leave out or assume, listed beside what the rows got wrong. */
 async function ledgerProblems(engine: NativeEngine): Promise<Problem[]> {
   const rules = Object.keys(LEDGER_RULES).map(sqlText).join(', ');
   const rows = await engine.query(

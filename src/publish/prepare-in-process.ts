@@ -1,10 +1,10 @@
 /** Reads the exports and prepares a site in a process of its own. */
 import type { Progress } from '../contract/progress.ts';
-import { runApart } from './child-process.ts';
+import { runInChild } from './child-process.ts';
 import { ReportedFailure } from './errors.ts';
 import type { Prepared } from './prepare-site.ts';
 
-/** What the process says: how far it is, and at its end what came of it. */
+/** What the process sends: how far it is, and at its end its result. */
 export type PrepareMessage =
   | { start: string; totalBytes?: number }
   | { rows: number; bytes: number }
@@ -19,10 +19,10 @@ export interface PrepareOptions {
   progress?: Progress;
 }
 
-/** Leaves in `work` what `prepareSite` does. Throws ReportedFailure where anything it throws has been told there. */
-export async function prepareApart(
+/** Leaves in `workDir` what `prepareSite` does. Throws ReportedFailure with the text of whatever it throws. */
+export async function prepareInProcess(
   { data, out, asOf, progress }: PrepareOptions,
-  work: string,
+  workDir: string,
 ): Promise<{ prepared: Prepared; peakBytes: number }> {
   let prepared: Prepared | undefined;
   let failure: string | undefined;
@@ -33,8 +33,8 @@ export async function prepareApart(
     else if ('prepared' in message) prepared = message.prepared;
     else failure = message.failure;
   };
-  const args = [data, out, work, ...(asOf === undefined ? [] : [asOf])];
-  const peakBytes = await runApart('prepare-process.ts', args, {
+  const args = [data, out, workDir, ...(asOf === undefined ? [] : [asOf])];
+  const peakBytes = await runInChild('prepare-process.ts', args, {
     onMessage: onMessage as (message: unknown) => void,
     flags: ['--expose-gc'],
   });

@@ -1,46 +1,46 @@
 /** The process that reads the exports and prepares a site: `node prepare-process.ts DATA OUT WORK [AS-OF]`. */
 import type { Progress } from '../contract/progress.ts';
-import { endWithRunner, tell, tellDone } from './child-process.ts';
+import { exitWithParent, sendDone, sendToParent } from './child-process.ts';
 import type { PrepareMessage } from './prepare-in-process.ts';
 import { openForSite, prepareSite } from './prepare-site.ts';
 import { describeFailure } from './terminal/command.ts';
 
-/** Milliseconds between two words on how far a stretch of work is. */
+/** Milliseconds between two messages about one step. */
 const TICK_EVERY = 100;
 
-const say = (message: PrepareMessage): void => tell(message);
+const send = (message: PrepareMessage): void => sendToParent(message);
 
-function toldProgress(): Progress {
+function parentProgress(): Progress {
   let last = { rows: 0, bytes: 0 };
-  let saidAt = 0;
+  let sentAt = 0;
   return {
     start(start, totalBytes) {
       last = { rows: 0, bytes: 0 };
-      saidAt = 0;
-      say({ start, totalBytes });
+      sentAt = 0;
+      send({ start, totalBytes });
     },
     tick(rows, bytes) {
       last = { rows, bytes };
-      if (performance.now() - saidAt < TICK_EVERY) return;
-      saidAt = performance.now();
-      say(last);
+      if (performance.now() - sentAt < TICK_EVERY) return;
+      sentAt = performance.now();
+      send(last);
     },
     done() {
-      if (last.rows > 0) say(last);
-      say({ isDone: true });
+      if (last.rows > 0) send(last);
+      send({ isDone: true });
     },
   };
 }
 
-const [data, out, work, asOf] = process.argv.slice(2) as [string, string, string, string?];
-const progress = toldProgress();
-endWithRunner();
+const [data, out, workDir, asOf] = process.argv.slice(2) as [string, string, string, string?];
+const progress = parentProgress();
+exitWithParent();
 try {
   const report = await openForSite({ data, out, asOf, progress });
-  // what reading has left behind is some hundred MB, given back before the engine needs as much
+  // Reading leaves some hundred MB of garbage: freed here, before the engine needs as much.
   globalThis.gc?.();
-  say({ prepared: await prepareSite(report, out, work, progress) });
+  send({ prepared: await prepareSite(report, out, workDir, progress) });
 } catch (error) {
-  say({ failure: describeFailure(error) });
+  send({ failure: describeFailure(error) });
 }
-tellDone();
+sendDone();

@@ -46,20 +46,20 @@ export async function openForSite(options: ReportOptions & { out: string }): Pro
 }
 
 /**
- * Writes what the pages of the site at `outDir` are drawn from into `work`, and what is published as it is into
- * `work/assets`. Closes the report.
+ * Writes what the pages of the site at `outDir` are drawn from into `workDir`, and what is published as it is into
+ * `workDir/assets`. Closes the report.
  */
 export async function prepareSite(
   report: OpenReport,
   outDir: string,
-  work: string,
+  workDir: string,
   progress?: Progress,
 ): Promise<Prepared> {
   const out = resolve(outDir);
   const { problems } = report.imported;
   const note = writeProblems(problemsPath(out), problems);
   progress?.start('answering the pages and writing the pack');
-  const { site, changes } = await prepare(report, work, snapshotPath(out)).finally(() =>
+  const { site, changes } = await prepare(report, workDir, snapshotPath(out)).finally(() =>
     report.close(),
   );
   progress?.done();
@@ -72,13 +72,13 @@ export async function prepareSite(
   };
 }
 
-/** Writes what the pages are drawn from into `work`, and what is published as it is into `work/assets`. */
+/** Writes what the pages are drawn from into `workDir`, and what is published as it is into `workDir/assets`. */
 async function prepare(
   report: OpenReport,
-  work: string,
+  workDir: string,
   lastSnapshot: string,
 ): Promise<{ site: Site; changes: BuildChanges | null }> {
-  const assets = join(work, 'assets');
+  const assets = join(workDir, 'assets');
   const labels = await readLabels(report);
   const described = await describeSite(report, labels);
   const unpublished = { ...described, assets: emptyAssets };
@@ -87,8 +87,8 @@ async function prepare(
   const [engine, pack, { cube, answers }, { changes, data }] = await allDone([
     copyEngine(assets, join(ROOT, '.huikuan', 'engine')),
     packItems(report, join(assets, 'pack')),
-    built.then((parts) => answerPages(report, parts, unpublished, work)),
-    built.then(() => compare(report, work, lastSnapshot)),
+    built.then((parts) => answerPages(report, parts, unpublished, workDir)),
+    built.then(() => compare(report, workDir, lastSnapshot)),
   ]);
   const files: Site['assets'] = {
     core: `pack/${pack.core}`,
@@ -101,9 +101,9 @@ async function prepare(
     answers,
   };
   const site: Site = { ...described, cube: { customers: cube.customers }, assets: files };
-  writeJson(join(work, 'site.json'), site);
-  writeJson(join(work, 'labels.json'), labels);
-  writeJson(join(work, 'data.json'), data);
+  writeJson(join(workDir, 'site.json'), site);
+  writeJson(join(workDir, 'labels.json'), labels);
+  writeJson(join(workDir, 'data.json'), data);
   return { site, changes };
 }
 
@@ -148,13 +148,13 @@ const packItems = (report: OpenReport, dir: string): Promise<PackFiles> =>
 /** What changed since the last snapshot, and all that the data page shows; leaves the snapshot of this build. */
 const compare = (
   report: OpenReport,
-  work: string,
+  workDir: string,
   lastSnapshot: string,
 ): Promise<{ changes: BuildChanges | null; data: DataReport }> =>
   connected(report, async (own) => {
     const note = await takeSnapshot(own);
     const changes = await compareBuilds(own.engine, note, lastSnapshot);
-    await writeSnapshot(own.engine, note, join(work, SNAPSHOT));
+    await writeSnapshot(own.engine, note, join(workDir, SNAPSHOT));
     const data = await readDataReport(own.engine, own.imported.corrections, changes);
     return { changes, data };
   });

@@ -20,7 +20,7 @@ export function writeProblems(
   }
 }
 
-/** Writes what a failed build says of the data; without any such word the file of an earlier build goes. */
+/** Writes the problems that a failed build found in the data; where it found none, removes the file of an earlier build. */
 export function writeFailure(error: unknown, path: string): void {
   if (error instanceof RefusedError)
     error.problemsNote = writeProblems(path, error.imported.problems);
@@ -32,7 +32,7 @@ function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // open elsewhere: it stays
+    // open in another program: it stays
   }
 }
 

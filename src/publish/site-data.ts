@@ -104,9 +104,9 @@ async function options(
     return hasAll ? option : { ...option, currencies };
   });
   // A dimension the data does not have offers no choice.
-  const known = listed.filter((option) => option.value !== NONE);
-  if (known.length === 0) return [];
-  if (dimension === 'currency' || dimension === 'customer') return known;
-  const byLabel = known.sort((a, b) => a.label.localeCompare(b.label, 'zh-CN'));
+  const named = listed.filter((option) => option.value !== NONE);
+  if (named.length === 0) return [];
+  if (dimension === 'currency' || dimension === 'customer') return named;
+  const byLabel = named.sort((a, b) => a.label.localeCompare(b.label, 'zh-CN'));
   return [...byLabel, ...listed.filter((option) => option.value === NONE)];
 }

@@ -7,9 +7,12 @@ export const SNAPSHOT = 'snapshot.parquet';
 /** Beside the folder of the site. */
 export const snapshotPath = (out: string): string => `${out}.snapshot.parquet`;
 
-/** A snapshot on its way to its place: `keep` puts it there at once, `drop` removes what was not kept. */
-export function placeSnapshot(file: string, path: string): { keep(): void; drop(): void } {
-  const waiting = `${path}.new-${process.pid}`;
-  copyFileSync(file, waiting);
-  return { keep: () => renameSync(waiting, path), drop: () => rmSync(waiting, { force: true }) };
+/** A snapshot beside its final place: `commit` moves it there, `discard` removes it if it was not moved. */
+export function placeSnapshot(file: string, path: string): { commit(): void; discard(): void } {
+  const uncommitted = `${path}.new-${process.pid}`;
+  copyFileSync(file, uncommitted);
+  return {
+    commit: () => renameSync(uncommitted, path),
+    discard: () => rmSync(uncommitted, { force: true }),
+  };
 }

@@ -5,7 +5,7 @@ import type { NativeEngine } from '../engine/native.ts';
 import type { BuildChanges } from '../report/data-report.ts';
 import type { OpenReport } from './open-report.ts';
 
-const FORM = 2;
+const FORMAT_VERSION = 2;
 const HEADLINES = [
   'open_amount',
   'overdue_amount',
@@ -27,7 +27,7 @@ export interface SnapshotNote {
  * One row per document: an invoice or instalment with what is open at the as-of date, a credit note, a payment.
  * `n` counts those that are alike, from 1.
  */
-const documents = (asOf: string): string => `
+const documentsSql = (asOf: string): string => `
 with
 open_item as (
   select item_key, sum(amount_doc_minor)::bigint as open_minor from mart_piece
@@ -54,7 +54,7 @@ document as (
 )
 select *, ${DOCUMENT_KEY} as key, 1 as n from document`;
 
-/** What a document is known by: its own number, or what it says where it has none. */
+/** What identifies a document: its own number, or its date, amount and reference where it has none. */
 export const DOCUMENT_KEY = `case
   when id is null then concat_ws('|', '', coalesce(customer, ''), date, amount_minor, coalesce(reference, ''))
   when kind = 'invoice' then id
@@ -73,7 +73,9 @@ where d.rowid = alike.row`;
 
 /** Leaves the documents of this build in the temporary table `document_now`. */
 export async function takeSnapshot(report: OpenReport): Promise<SnapshotNote> {
-  await report.engine.run(`create or replace temp table document_now as ${documents(report.asOf)}`);
+  await report.engine.run(
+    `create or replace temp table document_now as ${documentsSql(report.asOf)}`,
+  );
   await report.engine.run(COUNT_ALIKE);
   const figures: Headline[] = [];
   for (const metric of HEADLINES) {
@@ -89,7 +91,7 @@ export async function writeSnapshot(
   note: SnapshotNote,
   path: string,
 ): Promise<void> {
-  const text = JSON.stringify({ form: FORM, ...note });
+  const text = JSON.stringify({ form: FORMAT_VERSION, ...note });
   await engine.run(
     `copy (select * exclude (key) from document_now
        order by kind, id, reference, customer, date, amount_minor, n) to ${sqlText(path)}
@@ -106,7 +108,7 @@ export async function readNote(engine: NativeEngine, path: string): Promise<Snap
     );
     const { form, ...note } = JSON.parse(row!.note as string);
     await engine.query(`select kind, id, n from read_parquet(${sqlText(path)}) limit 1`);
-    return form === FORM ? (note as SnapshotNote) : null;
+    return form === FORMAT_VERSION ? (note as SnapshotNote) : null;
   } catch {
     return null;
   }

@@ -39,12 +39,12 @@ export function readBundle(outDir: string): Bundle {
  * The page with its style sheets inside, so that its first layout is its last, and with its script beside its
  * reading: what it shows waits for neither. `file` is its place in the site.
  */
-export function readyPage(html: string, file: string, { styles }: Bundle): string {
+export function inlineStyles(html: string, file: string, { styles }: Bundle): string {
   return html
     .replace(/<link rel="stylesheet" href="[^"]*?([^"/]*)"[^>]*>/g, (link, name: string) => {
       const css = styles.get(name);
       if (css === undefined) return link;
-      return css === null ? '' : `<style>${inPage(css, file)}</style>`;
+      return css === null ? '' : `<style>${stylesForPage(css, file)}</style>`;
     })
     .replace(/<script type="module" src=/g, '<script async type="module" src=');
 }
@@ -52,11 +52,11 @@ export function readyPage(html: string, file: string, { styles }: Bundle): strin
 /** Every style that a page at one of these places may have inside. */
 export const stylesOf = ({ styles }: Bundle, files: string[]): string[] => {
   const sheets = [...styles.values()].filter((css) => css !== null);
-  return [...new Set(files.flatMap((file) => sheets.map((css) => inPage(css, file))))];
+  return [...new Set(files.flatMap((file) => sheets.map((css) => stylesForPage(css, file))))];
 };
 
 /** Addresses in a style sheet count from its own folder; in a page, from the page's. */
-const inPage = (css: string, file: string): string =>
+const stylesForPage = (css: string, file: string): string =>
   css.replace(
     /url\((["']?)(?:\.\/|\.\.\/_astro\/|\/_astro\/)/g,
     (_, quote) => `url(${quote}${upFrom(file)}${FOLDER}/`,

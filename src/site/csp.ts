@@ -32,7 +32,7 @@ export const policy = (styles: string[] = []): string =>
   ].join('; ');
 
 /** What a page must say of the site's own files. */
-export interface Own {
+export interface OwnFiles {
   /** Addresses of what redraws the page. */
   modules: string[];
   /** Every style that a page of the site has inside: a page that is shown in place of another brings its own. */
@@ -43,7 +43,7 @@ export interface Own {
  * Puts the policy right behind `<meta charset>`, and behind it, on a page of the report, the first script. Throws
  * where a page has no charset, has a policy already, or has anything before its charset, which no policy would hold for.
  */
-export function insertPolicy(html: string, { modules, styles }: Own): string {
+export function insertPolicy(html: string, { modules, styles }: OwnFiles): string {
   const all = tags(html, 'body');
   const isPolicy = (value = ''): boolean => /^content-security-policy/i.test(value.trim());
   if (all.some(({ name, attributes }) => name === 'meta' && isPolicy(attributes['http-equiv'])))

@@ -22,12 +22,12 @@ const MAX_BYTES = 25 * 1024 * 1024;
 
 /**
  * Writes the wasm module (gzip) and its worker into `<outDir>/engine/` and returns their addresses relative to
- * the site's root. `kept` is a folder in which the compressed module waits for the next build. Throws where the
+ * the site's root. `cacheDir` keeps the compressed module for the next build. Throws where the
  * packed module is too large for a static host.
  */
 export async function copyEngine(
   outDir: string,
-  kept: string,
+  cacheDir: string,
 ): Promise<{ engine: string; worker: string }> {
   const wasm = read('duckdb-eh.wasm');
   const worker = withoutSourceMap(read('duckdb-browser-eh.worker.js').toString('utf8'));
@@ -36,9 +36,9 @@ export async function copyEngine(
     worker: `engine/duckdb-eh-${hash(worker)}.worker.js`,
   };
   mkdirSync(join(outDir, 'engine'), { recursive: true });
-  const packed = join(kept, basename(files.engine));
+  const packed = join(cacheDir, basename(files.engine));
   if (!existsSync(packed)) {
-    mkdirSync(kept, { recursive: true });
+    mkdirSync(cacheDir, { recursive: true });
     const unfinished = `${packed}.${process.pid}`;
     writeFileSync(unfinished, await gzipped(wasm, { level: 9 }));
     renameSync(unfinished, packed);

@@ -1,7 +1,7 @@
 /** The last step of a build: makes Astro's output fit for any folder of any static host, or refuses it. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { readBundle, readyPage, stylesOf } from './bundle.ts';
+import { inlineStyles, readBundle, stylesOf } from './bundle.ts';
 import { insertPolicy } from './csp.ts';
 import { findings } from './inspect.ts';
 import { relativePage, relativeScript, relativeStyles, upFrom } from './relative.ts';
@@ -56,7 +56,7 @@ export function finishSite(outDir: string): { pages: number } {
     const modules = bundle.redraw
       .filter((address) => !html.includes(address))
       .map((address) => upFrom(file) + address);
-    return insertPolicy(readyPage(relativePage(html, file), file, bundle), { modules, styles });
+    return insertPolicy(inlineStyles(relativePage(html, file), file, bundle), { modules, styles });
   };
   for (const file of pages)
     rewrite(file, (html) => {

@@ -49,7 +49,7 @@ events.addEventListener('problem', (event) => {
 `;
 
 /** Milliseconds that a page drawn first may take to reach its reader. */
-const PATIENCE = 600;
+const MAX_WAIT = 600;
 
 const WAITING = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Building …</title></head>
 <body><p>The report is being built. This page shows it as soon as it is ready.</p></body></html>`;
@@ -134,7 +134,7 @@ export function liveReload(dir: string, options: LiveOptions = {}): LiveReload {
       last = '';
       const isSeen = new Promise<void>((resolve) => arrivals.set(path, resolve));
       send('reload', path, (listener) => listener.build < build);
-      const moment = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+      const moment = new Promise<void>((resolve) => setTimeout(resolve, MAX_WAIT));
       await Promise.race([isSeen, moment]);
     },
     reload() {

@@ -28,8 +28,8 @@ export const portProblem = (name: string, value: string): string | null =>
     : `${name} ${value}: expected a port number from 0 to 65535`;
 
 /** Files whose names follow what is in them. */
-const HASHED = /^\/(?:_astro|data|engine|pack)\//;
-const FOR_GOOD = 'public, max-age=31536000, immutable';
+const HASHED_NAME = /^\/(?:_astro|data|engine|pack)\//;
+const FOREVER = 'public, max-age=31536000, immutable';
 
 /** Starts serving `dir`, reading each file as it is now. Throws when no port of twenty is free. */
 export async function serve(dir: string, options: ServeOptions = {}): Promise<Serving> {
@@ -41,7 +41,7 @@ export async function serve(dir: string, options: ServeOptions = {}): Promise<Se
     gzip: true,
     setHeaders: (response, path) => {
       response.setHeader('X-Content-Type-Options', 'nosniff');
-      response.setHeader('Cache-Control', HASHED.test(path) ? FOR_GOOD : 'no-cache');
+      response.setHeader('Cache-Control', HASHED_NAME.test(path) ? FOREVER : 'no-cache');
     },
   });
   const server = createServer((request, response) => {

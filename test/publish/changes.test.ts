@@ -39,7 +39,7 @@ async function build(
     const note = await takeSnapshot(report);
     const changes = await compareBuilds(report.engine, note, path);
     await writeSnapshot(report.engine, note, join(dir, 'new.parquet'));
-    placeSnapshot(join(dir, 'new.parquet'), path).keep();
+    placeSnapshot(join(dir, 'new.parquet'), path).commit();
     return changes;
   } finally {
     await report.close();

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Progress } from '../../src/contract/progress.ts';
 import { buildSite } from '../../src/publish/build-site.ts';
-import { runApart } from '../../src/publish/child-process.ts';
+import { runInChild } from '../../src/publish/child-process.ts';
 import { ReportedFailure } from '../../src/publish/errors.ts';
-import { prepareApart } from '../../src/publish/prepare-in-process.ts';
+import { prepareInProcess } from '../../src/publish/prepare-in-process.ts';
 
 let dir: string;
 beforeAll(() => {
@@ -25,7 +25,7 @@ test('a site is prepared in a process that says how far it is and how much memor
   };
   const data = new URL('hand-ledger', import.meta.url).pathname;
   const work = join(dir, 'work');
-  const { prepared, peakBytes } = await prepareApart(
+  const { prepared, peakBytes } = await prepareInProcess(
     { data, out: join(dir, 'site'), progress },
     work,
   );
@@ -53,5 +53,5 @@ test('exports that cannot be read fail the build with what is wrong with them, w
 test('a process that ends before it is done fails with what it wrote', async () => {
   const script = join(dir, 'ends.mjs');
   writeFileSync(script, "console.error('out of luck'); process.exit(3);");
-  await expect(runApart(script, [])).rejects.toThrow(/ended early \(3\)\nout of luck/);
+  await expect(runInChild(script, [])).rejects.toThrow(/ended early \(3\)\nout of luck/);
 });

@@ -10,7 +10,7 @@ const HEADINGS: Record<ProblemSeverity, string> = {
   repaired: 'REPAIRED',
   left_out: 'LEFT OUT (not data)',
 };
-const EXAMPLES: Record<ProblemSeverity, number> = {
+const MAX_EXAMPLES: Record<ProblemSeverity, number> = {
   refused: 10,
   set_aside: 5,
   warning: 3,
@@ -22,18 +22,18 @@ const EXAMPLES: Record<ProblemSeverity, number> = {
 export function formatProblems(result: ImportResult): string {
   const lines: string[] = [];
   for (const severity of PROBLEM_SEVERITIES) {
-    const found = result.problems.filter((problem) => problem.severity === severity);
-    if (found.length === 0) continue;
-    lines.push(`${HEADINGS[severity]}: ${found.length}`);
+    const problems = result.problems.filter((problem) => problem.severity === severity);
+    if (problems.length === 0) continue;
+    lines.push(`${HEADINGS[severity]}: ${problems.length}`);
     const groups = new Map<string, Problem[]>();
-    for (const problem of found) {
+    for (const problem of problems) {
       const key = [problem.rule, sourceName(problem), problem.column].join('\u0000');
       const group = groups.get(key);
       if (group) group.push(problem);
       else groups.set(key, [problem]);
     }
     for (const group of [...groups.values()].sort((a, b) => b.length - a.length))
-      lines.push(...formatGroup(group, EXAMPLES[severity]));
+      lines.push(...formatGroup(group, MAX_EXAMPLES[severity]));
     lines.push('');
   }
   if (result.files.length > 0) lines.push('FILES', ...result.files.flatMap(formatFile));

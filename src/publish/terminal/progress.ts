@@ -12,12 +12,12 @@ const counted = (rows: number): string => rows.toLocaleString('en-US');
 const MB = 1024 * 1024;
 const megabytes = (bytes: number): string => (bytes / MB).toFixed(bytes < 10 * MB ? 1 : 0);
 
-/** Less says nothing yet. */
-const LEAST_TIME = 1000;
+/** Milliseconds before which an estimate would be a guess. */
+const MIN_ELAPSED = 1000;
 
-/** "12 s left", "3 min left" by what is done of the whole so far; '' where that says nothing yet. */
+/** "12 s left", "3 min left" by what is done of the whole so far; '' where it is too early to say. */
 export function timeLeft(milliseconds: number, done: number, total: number): string {
-  if (milliseconds < LEAST_TIME || done <= 0 || total <= 1) return '';
+  if (milliseconds < MIN_ELAPSED || done <= 0 || total <= 1) return '';
   const seconds = Math.ceil((milliseconds * Math.max(0, total - done)) / done / 1000);
   return seconds < 100 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`;
 }
@@ -59,13 +59,13 @@ function bar(stream: NodeJS.WriteStream): Progress {
   };
 }
 
-/** Between two lines about one stretch of work in a log. */
+/** Milliseconds between two lines about one step in a log. */
 const LINE_EVERY = 10_000;
 
 function lines(stream: NodeJS.WriteStream): Progress {
   let label = '';
   let startedAt = 0;
-  let saidAt = 0;
+  let lineAt = 0;
   let lastRows = 0;
   let total = 1;
   return {
@@ -73,13 +73,13 @@ function lines(stream: NodeJS.WriteStream): Progress {
       label = name;
       total = totalBytes;
       startedAt = performance.now();
-      saidAt = startedAt;
+      lineAt = startedAt;
       lastRows = 0;
     },
     tick(rows, bytes) {
       lastRows = rows;
-      if (performance.now() - saidAt < LINE_EVERY) return;
-      saidAt = performance.now();
+      if (performance.now() - lineAt < LINE_EVERY) return;
+      lineAt = performance.now();
       stream.write(`${label}: ${state(startedAt, rows, bytes, total)}\n`);
     },
     done() {
