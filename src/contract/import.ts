@@ -79,7 +79,7 @@ async function importFolder(
   const listing = listFolder(dir);
   for (const statement of rawDdl()) await engine.run(statement);
 
-  const folder = await openFolder(listing, settings, scratch, context, headersWanted);
+  const folder = await openFolder(listing, context, scratch, headersWanted);
   const plans = [...folder.plans.values()];
   const corrections = new Corrections(readCorrections(correctionsFolder(dir), report));
   const scratchPath = scratch.path;

@@ -1,4 +1,4 @@
-/** Opens the exports of a folder as sources of text, and plans each; what cannot be read is told, not thrown. */
+/** Opens the exports of a folder as sources of text, and plans each; what cannot be read is reported, not thrown. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,9 +15,8 @@ import {
   type SummaryPlan,
 } from '../../intake/plan-file.ts';
 import { NAME_HINTS, type TableName } from '../../intake/table-names.ts';
-import type { Settings } from '../../settings/settings.ts';
-import type { Progress } from '../progress.ts';
-import { type Problem, problem } from '../rules/problem.ts';
+import type { PlanContext } from '../import-context.ts';
+import { problem } from '../rules/problem.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
 
 export interface Scratch {
@@ -43,7 +42,7 @@ export function scratchFolder(): Scratch {
 export interface OpenFolder {
   sources: SourceFile[];
   plans: Map<string, FilePlan>;
-  /** Sheets and lists beside known tables that are none: told and counted, not read. */
+  /** Sheets and lists beside known tables that are none: reported and counted, not read. */
   unread: SourceFile[];
   /** Ageing summaries, to be compared with the documents. */
   summaries: SummaryPlan[];
@@ -52,12 +51,11 @@ export interface OpenFolder {
 /** `wanted` lists the headers looked for where a required column is missing. */
 export async function openFolder(
   listing: FolderListing,
-  settings: Settings,
+  context: PlanContext,
   scratch: Scratch,
-  tell: { report(problem: Problem): void; progress: Progress },
   wanted: (table: TableName, field: string) => string,
 ): Promise<OpenFolder> {
-  const { report, progress } = tell;
+  const { settings, report, progress } = context;
   const isKept = (file: string): boolean => {
     const isIgnored = isLeftOut(overridesFor(settings.columns, file));
     if (isIgnored) report(problem('ignored_file', { file }));
@@ -84,7 +82,7 @@ export async function openFolder(
       progress.done();
     }
   }
-  return planSources(sources, settings, scratch, report, wanted);
+  return planSources(sources, context, scratch, wanted);
 }
 
 /** A sheet that is no table may stand beside one that is; but not one that is named after the table it should be. */
@@ -99,9 +97,8 @@ function isBystander({ sheet }: SourceFile, refusals: readonly PlanRefusal[]): b
 
 async function planSources(
   sources: readonly SourceFile[],
-  settings: Settings,
+  { settings, report }: PlanContext,
   scratch: Scratch,
-  report: (problem: Problem) => void,
   wanted: (table: TableName, field: string) => string,
 ): Promise<OpenFolder> {
   const plan = (source: SourceFile): FilePlan | PlanRefusal[] =>

@@ -1,4 +1,4 @@
-/** What the title of a list says, told beside its rows: the day it was drawn up and the ageing basis. */
+/** What the title of a list says, reported beside its rows: the day it was drawn up and the ageing basis. */
 import { fromDayNumber } from '../../format/date.ts';
 import { hasRole } from '../../intake/headers/headers.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';

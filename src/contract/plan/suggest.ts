@@ -35,9 +35,9 @@ const NUMBER_FIELDS = new Set(['amount', 'open_amount', 'rate']);
 export async function suggestMapping(dir: string, settings: Settings): Promise<string | null> {
   const scratch = scratchFolder();
   try {
-    const tell = { report: () => {}, progress: noProgress };
+    const context = { settings, progress: noProgress, report: () => {} };
     const listing = listExports(dir);
-    const { sources, plans, unread } = await openFolder(listing, settings, scratch, tell, () => '');
+    const { sources, plans, unread } = await openFolder(listing, context, scratch, () => '');
     const pieces = sources
       .filter(({ name }) => !plans.has(name) && !unread.some((source) => source.name === name))
       .map((source) => suggestionFor(source, settings))

@@ -21,7 +21,8 @@ export function printedTotals(
   dates: readonly number[],
 ): PrintedTotals {
   const { plan, settings, table } = current;
-  const { control, currencyAt, onItsSide, sourceAmount } = money;
+  const { control, currencyAt } = money;
+  const printedAmount = (): number => money.onItsSide(money.sourceAmount());
   const totals = new Totals();
   const fields = ['invoice_id', 'doc_type', 'customer_id', 'customer_name', 'payment_id'];
   // a document or payment fills at least one of these
@@ -38,7 +39,7 @@ export function printedTotals(
     }
     const raw = currencyAt < 0 ? '' : (current.cells[currencyAt] ?? '').trim();
     const code = readCurrency(raw) ?? readCurrency(/\b([A-Z]{3})\b/.exec(text)?.[1] ?? '');
-    const difference = totals.check(onItsSide(sourceAmount()), code, isGrandTotal(text));
+    const difference = totals.check(printedAmount(), code, isGrandTotal(text));
     if (difference === null) return;
     const digits = digitsOf(code ?? settings.currency ?? null);
     const shown = (minor: number): string => (minor / 10 ** digits).toFixed(digits);
@@ -54,7 +55,7 @@ export function printedTotals(
       identifyingColumns.some((i) => isFilled(current.cells[i] ?? ''))
     )
       return false;
-    const printed = onItsSide(sourceAmount());
+    const printed = printedAmount();
     return printed !== 0 && totals.isSum(printed);
   }
 

@@ -1,6 +1,8 @@
 /** The amounts of a row: its currency, exact minor units, debit and credit sides. */
 import { mentionsRole } from '../../intake/headers/headers.ts';
 import {
+  type Amount,
+  type DecimalSeparator,
   isBlankValue,
   isNothing,
   numberInText,
@@ -8,104 +10,107 @@ import {
   readDecimal,
 } from '../../intake/number.ts';
 import { documentWord, readCurrency } from '../../intake/vocabulary.ts';
+import type { Column } from '../tables.ts';
 import { digitsOf } from './cells.ts';
 import { sideOf } from './meaning.ts';
-import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { CanonicalRow, FileColumn, RowInProgress } from './row-in-progress.ts';
 
-export type RowMoney = ReturnType<typeof rowMoney>;
+type AmountRule = Extract<Amount, { rule: string }>['rule'];
+type AmountFound = Exclude<Amount, { rule: string }>;
 
-/** Reads the amounts of the rows that `current` holds one after the other. */
-export function rowMoney(current: RowInProgress) {
-  const { plan, reading, settings, table } = current;
-  const { documents } = reading;
-  const money = current.columns.filter(({ column }) => column.type === 'money');
-  const control = current.indexOf(table.control);
-  const controlSeparator = reading.decimalSeparators.get(control) ?? '.';
-  const [currencyAt, docType] = [current.at('currency'), current.at('doc_type')];
-  const isDebit = mentionsRole('debit_side', plan.headers[control] ?? '');
-  const creditAt = isDebit ? current.at('credit_amount') : -1;
-  // beside two columns of amounts the side is that of the running balance
-  const sideAt = creditAt < 0 ? current.at('debit_credit') : -1;
+/** Reads the amounts of the row that `current` holds. */
+export class RowMoney {
+  /** Positions, or -1: the amount whose sums are the control totals, and the currency. */
+  readonly control: number;
+  readonly currencyAt: number;
 
-  function currencyOf(): string | null {
-    const text = currencyAt < 0 ? '' : (current.cells[currencyAt] ?? '').trim();
+  readonly #current: RowInProgress;
+  readonly #columns: readonly FileColumn[];
+  readonly #separator: DecimalSeparator;
+  readonly #typeAt: number;
+  readonly #creditAt: number;
+  readonly #sideAt: number;
+
+  constructor(current: RowInProgress) {
+    const { plan, reading, table } = current;
+    this.#current = current;
+    this.#columns = current.columns.filter(({ column }) => column.type === 'money');
+    this.control = current.indexOf(table.control);
+    this.#separator = reading.decimalSeparators.get(this.control) ?? '.';
+    this.currencyAt = current.at('currency');
+    this.#typeAt = current.at('doc_type');
+    const isDebit = mentionsRole('debit_side', plan.headers[this.control] ?? '');
+    this.#creditAt = isDebit ? current.at('credit_amount') : -1;
+    // beside two columns of amounts the side is that of the running balance
+    this.#sideAt = this.#creditAt < 0 ? current.at('debit_credit') : -1;
+  }
+
+  /** True where credits have a column of their own. */
+  get hasCreditColumn(): boolean {
+    return this.#creditAt >= 0;
+  }
+
+  /** The row's currency: its own, else the one beside its amount, else the one that its file names. */
+  currency(): string | null {
+    const current = this.#current;
+    const text = this.#cell(this.currencyAt).trim();
     if (text !== '' && !isBlankValue(text)) {
       const code = readCurrency(text);
       if (code === null)
         current.reportProblem('unknown_currency', current.place('currency', { value: text }));
       return code;
     }
-    const amount = control < 0 ? '' : (current.cells[control] ?? '');
+    const amount = this.#cell(this.control);
     const code = /[^\d\s.,()+-]/.test(amount)
-      ? (readDecimal(amount, controlSeparator)?.code ?? null)
+      ? (readDecimal(amount, this.#separator)?.code ?? null)
       : null;
-    return (code === null ? null : readCurrency(code)) ?? reading.currency;
+    return (code === null ? null : readCurrency(code)) ?? current.reading.currency;
   }
 
-  const powerOf = (index: number, digits: number): number =>
-    reading.unitPowers.get(index) ?? (reading.isMinor ? -digits : plan.power);
-
-  function readMoney(values: CanonicalRow, currency: string | null): void {
-    const digits = digitsOf(currency ?? settings.currency ?? null);
-    // one column may stand for the amount and for what is open of it
+  /** Fills in all amounts of the row, in minor units of its currency. */
+  fillIn(values: CanonicalRow, currency: string | null): void {
+    const digits = digitsOf(currency ?? this.#current.settings.currency ?? null);
+    // one column may stand for the amount and for what is open of it: it is reported once
     let unreadableAt = -1;
-    for (const { column, index } of money) {
-      const text = current.cells[index] ?? '';
+    for (const { column, index } of this.#columns) {
+      const text = this.#cell(index);
       if (isBlankValue(text) || index === unreadableAt) continue;
       if (!column.isRequired && isNothing(text)) {
         values[column.name] = 0;
         continue;
       }
-      const separator = reading.decimalSeparators.get(index) ?? '.';
-      let amount = readAmount(text, separator, digits, powerOf(index, digits));
-      if ('rule' in amount && amount.rule === 'not_a_number') {
-        const inside = numberInText(text);
-        if (inside !== null) {
-          amount = readAmount(inside, separator, digits, powerOf(index, digits));
-          current.counter.add('number_in_text', current.row, plan.headers[index] ?? null, text);
-        }
-      }
-      if (/\de[+-]?\d/i.test(text))
-        current.counter.add('exponent_read', current.row, plan.headers[index] ?? null, text);
+      const amount = this.#amount(text, index, digits);
       if ('rule' in amount) {
-        const limit = `at most ${digits} decimals${currency ? ` for ${currency}` : ''}`;
-        current.rejectCell(
-          column,
-          amount.rule,
-          amount.rule === 'too_many_decimals' ? limit : undefined,
-        );
+        this.#reject(column, amount.rule, digits, currency);
         unreadableAt = index;
         continue;
       }
-      if (amount.code !== null && currency !== null && readCurrency(amount.code) !== currency)
-        current.reportProblem(
-          'currency_contradiction',
-          current.place(column.name, { expected: `an amount in ${currency}` }),
-        );
-      if (amount.isRepaired)
-        current.reportProblem(
-          'float_noise',
-          current.place(column.name, { expected: `${amount.minor} in minor units` }),
-        );
+      this.#check(column, amount, currency);
       values[column.name] = amount.minor;
     }
   }
 
   /** The amount of a row; in a list with two columns the credit side is negative. */
-  function debitOrCredit(values: CanonicalRow): number | null {
+  debitOrCredit(values: CanonicalRow): number | null {
+    const current = this.#current;
     const debit = values.amount_minor as number | null;
-    const isPayment = docType >= 0 && documentWord(current.cells[docType] ?? '') === 'payment';
+    const isPayment = this.#typeAt >= 0 && documentWord(this.#cell(this.#typeAt)) === 'payment';
+    // a statement of account has what was received in a column of its own
     if (debit === null && isPayment && typeof values.paid_minor === 'number')
-      return receivedOf(values.paid_minor);
-    if (creditAt < 0 || (debit !== null && debit !== 0)) return debit;
-    const text = current.cells[creditAt] ?? '';
+      return values.paid_minor * (current.reading.documents.signs.get('payment') ?? 1);
+    const index = this.#creditAt;
+    if (index < 0 || (debit !== null && debit !== 0)) return debit;
+    const text = this.#cell(index);
     if (isBlankValue(text)) return debit;
-    const digits = digitsOf((values.currency as string | null) ?? settings.currency ?? null);
-    const credit = readAmount(text, controlSeparator, digits, powerOf(creditAt, digits));
+    const digits = digitsOf(
+      (values.currency as string | null) ?? current.settings.currency ?? null,
+    );
+    const credit = readAmount(text, this.#separator, digits, this.#power(index, digits));
     if ('rule' in credit) {
+      const column = current.plan.headers[index];
       current.reportProblem(credit.rule, {
         ...current.place('amount_minor'),
-        column: plan.headers[creditAt],
+        column,
         value: text,
       });
       return null;
@@ -113,46 +118,86 @@ export function rowMoney(current: RowInProgress) {
     return -credit.minor || 0;
   }
 
-  /** A statement of account has what was received in a column of its own. */
-  const receivedOf = (paid: number): number => paid * (documents.signs.get('payment') ?? 1);
-
-  function sourceAmount(): number {
-    if (control < 0) return 0;
-    const raw = currencyAt < 0 ? '' : (current.cells[currencyAt] ?? '').trim();
+  /** The row's amount as signed in the file, for the control totals; 0 where it has none that can be read. */
+  sourceAmount(): number {
+    if (this.control < 0) return 0;
+    const { settings, reading } = this.#current;
+    const raw = this.#cell(this.currencyAt).trim();
     const currency = (raw === '' ? null : readCurrency(raw)) ?? settings.currency ?? null;
     const digits = digitsOf(currency ?? reading.currency);
-    const read = (index: number): number => {
-      const cell = index < 0 ? '' : (current.cells[index] ?? '');
-      if (isBlankValue(cell)) return 0;
-      const amount = readAmount(cell, controlSeparator, digits, powerOf(index, digits));
-      return 'rule' in amount ? 0 : amount.minor;
-    };
-    return read(control) - read(creditAt);
+    return this.#sourceAt(this.control, digits) - this.#sourceAt(this.#creditAt, digits);
   }
 
-  const side = (): 1 | -1 | 0 => (sideAt < 0 ? 0 : sideOf(current.cells[sideAt] ?? ''));
-  /** An amount with the sign that a debit/credit column gives it. */
-  const onItsSide = (minor: number): number => {
-    const given = side();
-    return given === 0 ? minor : given * Math.abs(minor);
-  };
-  const isNone = (): boolean =>
-    money.every(({ index }) => !/[1-9]/.test(current.cells[index] ?? ''));
+  /** What a debit/credit column says of the row. */
+  side(): 1 | -1 | 0 {
+    return this.#sideAt < 0 ? 0 : sideOf(this.#cell(this.#sideAt));
+  }
 
-  return {
-    /** Position of the amount whose sums are the control totals, and of the currency; or -1. */
-    control,
-    currencyAt,
-    /** True where credits have a column of their own. */
-    hasCreditColumn: creditAt >= 0,
-    currencyOf,
-    readMoney,
-    debitOrCredit,
-    sourceAmount,
-    onItsSide,
-    /** What a debit/credit column says of the row. */
-    side,
-    /** True for a row without an amount but zero. */
-    isNone,
-  };
+  /** An amount with the sign that a debit/credit column gives it. */
+  onItsSide(minor: number): number {
+    const side = this.side();
+    return side === 0 ? minor : side * Math.abs(minor);
+  }
+
+  /** True for a row without an amount but zero. */
+  isNone(): boolean {
+    return this.#columns.every(({ index }) => !/[1-9]/.test(this.#cell(index)));
+  }
+
+  #cell(index: number): string {
+    return index < 0 ? '' : (this.#current.cells[index] ?? '');
+  }
+
+  /** Power of ten of a column's unit. */
+  #power(index: number, digits: number): number {
+    const { reading, plan } = this.#current;
+    return reading.unitPowers.get(index) ?? (reading.isMinor ? -digits : plan.power);
+  }
+
+  #sourceAt(index: number, digits: number): number {
+    const cell = this.#cell(index);
+    if (isBlankValue(cell)) return 0;
+    const amount = readAmount(cell, this.#separator, digits, this.#power(index, digits));
+    return 'rule' in amount ? 0 : amount.minor;
+  }
+
+  /** An amount, also inside a text. */
+  #amount(text: string, index: number, digits: number): Amount {
+    const { counter, row, plan, reading } = this.#current;
+    const separator = reading.decimalSeparators.get(index) ?? '.';
+    const header = plan.headers[index] ?? null;
+    let amount = readAmount(text, separator, digits, this.#power(index, digits));
+    if ('rule' in amount && amount.rule === 'not_a_number') {
+      const inside = numberInText(text);
+      if (inside !== null) {
+        amount = readAmount(inside, separator, digits, this.#power(index, digits));
+        counter.add('number_in_text', row, header, text);
+      }
+    }
+    if (/\de[+-]?\d/i.test(text)) counter.add('exponent_read', row, header, text);
+    return amount;
+  }
+
+  #reject(column: Column, rule: AmountRule, digits: number, currency: string | null): void {
+    const limit = `at most ${digits} decimals${currency ? ` for ${currency}` : ''}`;
+    this.#current.rejectCell(column, rule, rule === 'too_many_decimals' ? limit : undefined);
+  }
+
+  #check(
+    { name }: Column,
+    { code, isRepaired, minor }: AmountFound,
+    currency: string | null,
+  ): void {
+    const current = this.#current;
+    if (code !== null && currency !== null && readCurrency(code) !== currency)
+      current.reportProblem(
+        'currency_contradiction',
+        current.place(name, { expected: `an amount in ${currency}` }),
+      );
+    if (isRepaired)
+      current.reportProblem(
+        'float_noise',
+        current.place(name, { expected: `${minor} in minor units` }),
+      );
+  }
 }

@@ -18,7 +18,7 @@ import type { Meaning } from './meaning.ts';
 import { paymentsOfList } from './payment-of-list.ts';
 import { paymentRules } from './payment-rows.ts';
 import { type CanonicalRow, RowInProgress } from './row-in-progress.ts';
-import { type RowMoney, rowMoney } from './row-money.ts';
+import { RowMoney } from './row-money.ts';
 import { rowValues } from './row-values.ts';
 import { isFilled } from './sheet-rows.ts';
 
@@ -64,7 +64,7 @@ export class RowReader {
     report: (problem: Problem) => void,
   ) {
     const current = new RowInProgress(plan, reading, settings, report);
-    const money = rowMoney(current);
+    const money = new RowMoney(current);
     this.#current = current;
     this.#money = money;
     this.#between = new BetweenRows(current, money);

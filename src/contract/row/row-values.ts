@@ -26,9 +26,9 @@ export function rowValues(current: RowInProgress, money: RowMoney): () => Canoni
       else values[column.name] = value;
     }
     if (plan.table === 'invoice' && values.invoice_id === null) ids.takeOtherId(values);
-    const currency = money.currencyOf();
+    const currency = money.currency();
     if (hasCurrency) values.currency = currency;
-    money.readMoney(values, currency);
+    money.fillIn(values, currency);
     return values;
   };
 }

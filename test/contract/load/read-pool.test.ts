@@ -25,8 +25,8 @@ it('reads in threads what it would read alone', async () => {
     const out = mkdtempSync(join(tmpdir(), 'pool-'));
     const settings = settingsSchema.parse({});
     const scratch = { path: () => out, remove() {} };
-    const tell = { report() {}, progress: noProgress };
-    const folder = await openFolder(listExports(dir), settings, scratch, tell, () => '');
+    const context = { settings, report() {}, progress: noProgress };
+    const folder = await openFolder(listExports(dir), context, scratch, () => '');
     const tasks = [...folder.plans.values()].map((plan, i): ReadTask => {
       return { plan, settings, isLinkedById: false, out: join(out, String(i)) };
     });
