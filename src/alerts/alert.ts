@@ -1,11 +1,12 @@
 /** What an alert is: a rule that one customer or rep meets, with the figures that made it fire. */
 
 import type { Unit } from '../format/unit.ts';
+import type { WordingIn } from '../i18n/index.ts';
 import type { Answer, FilterKey, Question } from '../metrics/types.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
 
-export type Severity = 'high' | 'medium' | 'low';
+export type AlertSeverity = 'high' | 'medium' | 'low';
 
 /** A figure behind an alert and, where it decided, the threshold it was held against (same unit). */
 export interface Evidence {
@@ -18,9 +19,12 @@ export interface Evidence {
   window?: 'recent' | 'before';
 }
 
+/** Rules that the alerts page has a name and a text for. */
+export type AlertRuleId = WordingIn<'alerts.rule'> & WordingIn<'alerts.ruleText'>;
+
 export interface Alert {
-  rule: string;
-  severity: Severity;
+  rule: AlertRuleId;
+  severity: AlertSeverity;
   /** `data`: an export file. */
   subject: { dimension: FilterKey | 'data'; value: string | null };
   currency: string | null;
@@ -40,12 +44,14 @@ export interface Thresholds {
 }
 
 export interface AlertRule {
-  id: string;
-  severity: Severity;
+  id: AlertRuleId;
+  severity: AlertSeverity;
   /** Inputs of the data without which the rule says "not evaluated"; every invoice has a customer. */
   needs: string[];
-  /** Settings without which the rule is off. */
-  setting?: string;
+  /** The settings, below `alerts`, that it is held against and how each is printed: parts of its text by the same names. */
+  thresholds?: Record<string, 'amount' | 'share' | 'number'>;
+  /** The one of them without which the rule is off. */
+  offWithout?: string;
   questions(view: View): Record<string, Question>;
   /** A figure without a value neither passes nor fires. */
   evaluate(answers: Record<string, Answer>, thresholds: Thresholds, site: AlertSite): Alert[];

@@ -30,6 +30,7 @@ export const exportOld: AlertRule = {
   id: 'export_old',
   severity: 'medium',
   needs: [],
+  thresholds: { export_days: 'number' },
   questions: () => ({}),
   evaluate(_answers, thresholds, { exports, asOf }) {
     const limit = thresholds.get('export_days') ?? Number.POSITIVE_INFINITY;

@@ -2,10 +2,17 @@
 import { currencyDigits } from '../format/number.ts';
 import type { Answer, Question } from '../metrics/types.ts';
 import type { View } from '../view/view.ts';
-import type { Alert, AlertRule, AlertSite, RuleOutcome, Severity, Thresholds } from './alert.ts';
-import { RULES } from './rules.ts';
+import type {
+  Alert,
+  AlertRule,
+  AlertSeverity,
+  AlertSite,
+  RuleOutcome,
+  Thresholds,
+} from './alert.ts';
+import { ALERT_RULES } from './rules.ts';
 
-const ORDER: Record<Severity, number> = { high: 0, medium: 1, low: 2 };
+const ORDER: Record<AlertSeverity, number> = { high: 0, medium: 1, low: 2 };
 
 export function thresholdsOf(site: AlertSite): Thresholds {
   const { alerts, rankMinBaseMinor } = site.settings;
@@ -22,7 +29,7 @@ export function thresholdsOf(site: AlertSite): Thresholds {
 
 /** Which inputs a rule lacks, and whether its setting is missing. */
 function stateOf(rule: AlertRule, site: AlertSite): Pick<RuleOutcome, 'state' | 'missing'> {
-  if (rule.setting !== undefined && site.settings.alerts[rule.setting] === undefined) {
+  if (rule.offWithout !== undefined && site.settings.alerts[rule.offWithout] === undefined) {
     return { state: 'off', missing: [] };
   }
   const missing = rule.needs.filter((input) => !site.inputs[input]);
@@ -31,11 +38,12 @@ function stateOf(rule: AlertRule, site: AlertSite): Pick<RuleOutcome, 'state' | 
 
 /** The questions of all rules that can be evaluated, named `rule.question`. */
 export function alertQuestions(site: AlertSite, view: View): Record<string, Question> {
-  const named = RULES.filter((rule) => stateOf(rule, site).state === 'evaluated').flatMap((rule) =>
-    Object.entries(rule.questions(view)).map(([name, question]) => [
-      `${rule.id}.${name}`,
-      question,
-    ]),
+  const named = ALERT_RULES.filter((rule) => stateOf(rule, site).state === 'evaluated').flatMap(
+    (rule) =>
+      Object.entries(rule.questions(view)).map(([name, question]) => [
+        `${rule.id}.${name}`,
+        question,
+      ]),
   );
   return Object.fromEntries(named);
 }
@@ -43,7 +51,7 @@ export function alertQuestions(site: AlertSite, view: View): Record<string, Ques
 /** One outcome a rule, in the order of the rules. */
 export function evaluateRules(site: AlertSite, answers: Record<string, Answer>): RuleOutcome[] {
   const thresholds = thresholdsOf(site);
-  return RULES.map((rule) => {
+  return ALERT_RULES.map((rule) => {
     const state = stateOf(rule, site);
     if (state.state !== 'evaluated') return { rule, ...state, alerts: [] };
     const prefix = `${rule.id}.`;

@@ -1,11 +1,11 @@
 /** What rules are made of: their questions, rows found again in another answer, and the windows they compare. */
 import { addDays, addMonths, monthOf, monthStart } from '../format/date.ts';
 import type { AnswerRow, FilterKey, Question } from '../metrics/types.ts';
-import type { Alert, Evidence, Severity } from './alert.ts';
+import type { Alert, AlertRuleId, AlertSeverity, Evidence } from './alert.ts';
 
-interface Fired {
-  rule: string;
-  severity: Severity;
+interface FiredAlert {
+  rule: AlertRuleId;
+  severity: AlertSeverity;
   row: AnswerRow;
   dimension?: FilterKey;
   amount: number | null;
@@ -19,7 +19,7 @@ export const alert = ({
   dimension = 'customer',
   amount,
   evidence,
-}: Fired): Alert => ({
+}: FiredAlert): Alert => ({
   rule,
   severity,
   subject: { dimension, value: row.by[dimension] ?? null },
@@ -29,13 +29,20 @@ export const alert = ({
 });
 
 /** Finds the row of the same subject and currency in another answer. */
-export const sameIn = (rows: AnswerRow[] | undefined, dimension: FilterKey = 'customer') => {
+export const rowOfSameSubject = (
+  rows: AnswerRow[] | undefined,
+  dimension: FilterKey = 'customer',
+) => {
   const key = (row: AnswerRow): string => JSON.stringify([row.by[dimension] ?? null, row.currency]);
   const index = new Map((rows ?? []).map((row) => [key(row), row]));
   return (row: AnswerRow): AnswerRow | undefined => index.get(key(row));
 };
 
-export const minor = (metric: string, value: number | null, threshold?: number): Evidence => ({
+export const amountEvidence = (
+  metric: string,
+  value: number | null,
+  threshold?: number,
+): Evidence => ({
   metric,
   value,
   unit: 'minor',

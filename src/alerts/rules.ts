@@ -1,27 +1,28 @@
 /** The alert rules, as data: what each asks, and when it fires. */
 import { NONE } from '../metrics/types.ts';
 import { byCustomer, questionFor } from '../view/question.ts';
-import type { AlertRule, Evidence, Severity, Thresholds } from './alert.ts';
+import type { AlertRule, AlertRuleId, AlertSeverity, Evidence, Thresholds } from './alert.ts';
 import { exportOld, rowsSetAside } from './data-rules.ts';
 import { dueSoon, firstLate } from './payer-rules.ts';
-import { alert, delayWindows, minor, sameIn } from './rule-parts.ts';
+import { alert, amountEvidence, delayWindows, rowOfSameSubject } from './rule-parts.ts';
 
 const overdueBeyond: AlertRule = {
   id: 'overdue_beyond',
   severity: 'high',
   needs: [],
+  thresholds: { overdue_amount: 'amount', overdue_days: 'number' },
   questions: (view) => ({
     beyond: byCustomer(view, 'overdue_beyond_amount'),
     overdue: byCustomer(view, 'overdue_amount'),
   }),
   evaluate({ beyond, overdue }, thresholds) {
-    const overdueOf = sameIn(overdue?.rows);
+    const overdueOf = rowOfSameSubject(overdue?.rows);
     return (beyond?.rows ?? []).flatMap((row) => {
       const limit = thresholds.minor('overdue_amount', row.currency);
       if (row.value === null || row.value <= limit) return [];
       const evidence = [
-        minor('overdue_beyond_amount', row.value, limit),
-        minor('overdue_amount', overdueOf(row)?.value ?? null),
+        amountEvidence('overdue_beyond_amount', row.value, limit),
+        amountEvidence('overdue_amount', overdueOf(row)?.value ?? null),
       ];
       return [alert({ rule: this.id, severity: this.severity, row, amount: row.value, evidence })];
     });
@@ -30,8 +31,8 @@ const overdueBeyond: AlertRule = {
 
 /** Credit limit: passed (over 100 %) or near (from the set share up to and with 100 %). */
 function limitRule(
-  id: string,
-  severity: Severity,
+  id: AlertRuleId,
+  severity: AlertSeverity,
   fires: (used: number, near: number) => boolean,
   threshold: (near: number) => number,
 ): AlertRule {
@@ -39,6 +40,7 @@ function limitRule(
     id,
     severity,
     needs: ['limit'],
+    thresholds: { limit_near: 'share' },
     questions: (view) => ({ used: byCustomer(view, 'credit_utilisation') }),
     evaluate({ used }, thresholds) {
       const near = thresholds.get('limit_near') ?? 1;
@@ -51,7 +53,7 @@ function limitRule(
             unit: 'ratio',
             threshold: threshold(near),
           },
-          minor('open_amount', row.numerator, row.denominator ?? undefined),
+          amountEvidence('open_amount', row.numerator, row.denominator ?? undefined),
         ];
         return [alert({ rule: id, severity, row, amount: row.numerator, evidence })];
       });
@@ -63,6 +65,7 @@ const delayWorse: AlertRule = {
   id: 'delay_worse',
   severity: 'medium',
   needs: ['payment'],
+  thresholds: { delay_worse_days: 'number', delay_min_items: 'number' },
   questions(view) {
     const { recent, before } = delayWindows(view.asOf);
     return {
@@ -76,10 +79,10 @@ const delayWorse: AlertRule = {
   evaluate(answers, thresholds) {
     const by = thresholds.get('delay_worse_days') ?? Number.POSITIVE_INFINITY;
     const least = thresholds.get('delay_min_items') ?? 1;
-    const before = sameIn(answers.before?.rows);
-    const recentItems = sameIn(answers.recentItems?.rows);
-    const beforeItems = sameIn(answers.beforeItems?.rows);
-    const open = sameIn(answers.open?.rows);
+    const before = rowOfSameSubject(answers.before?.rows);
+    const recentItems = rowOfSameSubject(answers.recentItems?.rows);
+    const beforeItems = rowOfSameSubject(answers.beforeItems?.rows);
+    const open = rowOfSameSubject(answers.open?.rows);
     return (answers.recent?.rows ?? []).flatMap((row) => {
       const past = before(row)?.value ?? null;
       const items = [recentItems(row)?.value ?? 0, beforeItems(row)?.value ?? 0];
@@ -111,14 +114,14 @@ const promiseBroken: AlertRule = {
     open: byCustomer(view, 'open_amount'),
   }),
   evaluate({ count, amount, open }) {
-    const amountOf = sameIn(amount?.rows);
-    const openOf = sameIn(open?.rows);
+    const amountOf = rowOfSameSubject(amount?.rows);
+    const openOf = rowOfSameSubject(open?.rows);
     return (count?.rows ?? []).flatMap((row) => {
       if (row.value === null || row.value <= 0) return [];
       const missing = amountOf(row)?.value ?? null;
       const evidence: Evidence[] = [
         { metric: 'broken_promise_count', value: row.value, unit: 'count', threshold: 0 },
-        minor('broken_promise_amount', missing),
+        amountEvidence('broken_promise_amount', missing),
       ];
       // One invoice may have been promised more than once: no more is at stake than is open.
       const owed = openOf(row)?.value ?? null;
@@ -132,17 +135,18 @@ const disputeOld: AlertRule = {
   id: 'dispute_old',
   severity: 'medium',
   needs: ['dispute'],
+  thresholds: { dispute_days: 'number' },
   questions: (view) => ({
     old: byCustomer(view, 'dispute_old_amount'),
     all: byCustomer(view, 'disputed_amount'),
   }),
   evaluate({ old, all }) {
-    const disputed = sameIn(all?.rows);
+    const disputed = rowOfSameSubject(all?.rows);
     return (old?.rows ?? []).flatMap((row) => {
       if (row.value === null || row.value <= 0) return [];
       const evidence = [
-        minor('dispute_old_amount', row.value),
-        minor('disputed_amount', disputed(row)?.value ?? null),
+        amountEvidence('dispute_old_amount', row.value),
+        amountEvidence('disputed_amount', disputed(row)?.value ?? null),
       ];
       return [alert({ rule: this.id, severity: this.severity, row, amount: row.value, evidence })];
     });
@@ -153,6 +157,7 @@ const concentration: AlertRule = {
   id: 'concentration',
   severity: 'medium',
   needs: [],
+  thresholds: { concentration: 'share' },
   questions: (view) => ({
     open: byCustomer(view, 'open_amount'),
     // The share is of the whole book, also where the reader looks at one customer.
@@ -170,7 +175,7 @@ const concentration: AlertRule = {
       if (share <= limit) return [];
       const evidence: Evidence[] = [
         { metric: 'share_of_open', value: share, unit: 'ratio', threshold: limit },
-        minor('open_amount', row.value),
+        amountEvidence('open_amount', row.value),
       ];
       return [alert({ rule: this.id, severity: this.severity, row, amount: row.value, evidence })];
     });
@@ -181,12 +186,13 @@ const unappliedWaiting: AlertRule = {
   id: 'unapplied_waiting',
   severity: 'low',
   needs: ['payment'],
+  thresholds: { unapplied_amount: 'amount' },
   questions: (view) => ({ unapplied: byCustomer(view, 'unapplied_amount') }),
   evaluate({ unapplied }, thresholds) {
     return (unapplied?.rows ?? []).flatMap((row) => {
       const limit = thresholds.minor('unapplied_amount', row.currency);
       if (row.value === null || row.value <= limit) return [];
-      const evidence = [minor('unapplied_amount', row.value, limit)];
+      const evidence = [amountEvidence('unapplied_amount', row.value, limit)];
       return [alert({ rule: this.id, severity: this.severity, row, amount: row.value, evidence })];
     });
   },
@@ -196,6 +202,7 @@ const silent: AlertRule = {
   id: 'silent',
   severity: 'low',
   needs: ['activity'],
+  thresholds: { silent_days: 'number' },
   questions: (view) => ({ contact: byCustomer(view, 'days_since_contact') }),
   evaluate({ contact }, thresholds) {
     const limit = thresholds.get('silent_days') ?? Number.POSITIVE_INFINITY;
@@ -205,7 +212,7 @@ const silent: AlertRule = {
       if (overdue <= 0 || (row.value !== null && row.value <= limit)) return [];
       const evidence: Evidence[] = [
         { metric: 'days_since_contact', value: row.value, unit: 'days', threshold: limit },
-        minor('overdue_amount', overdue),
+        amountEvidence('overdue_amount', overdue),
       ];
       return [alert({ rule: this.id, severity: this.severity, row, amount: overdue, evidence })];
     });
@@ -216,7 +223,8 @@ const repRate: AlertRule = {
   id: 'rep_rate',
   severity: 'medium',
   needs: ['rep', 'payment'],
-  setting: 'rate_target',
+  offWithout: 'rate_target',
+  thresholds: { rate_target: 'share' },
   questions: (view) => ({ rate: questionFor(view, 'collection_rate_due', ['rep']) }),
   evaluate({ rate }, thresholds: Thresholds) {
     const target = thresholds.get('rate_target') ?? Number.NEGATIVE_INFINITY;
@@ -228,7 +236,7 @@ const repRate: AlertRule = {
       const missing = due - (row.numerator ?? 0);
       const evidence: Evidence[] = [
         { metric: 'collection_rate_due', value: row.value, unit: 'ratio', threshold: target },
-        minor('due_amount', due),
+        amountEvidence('due_amount', due),
       ];
       const { id, severity } = this;
       return [alert({ rule: id, severity, row, dimension: 'rep', amount: missing, evidence })];
@@ -237,7 +245,7 @@ const repRate: AlertRule = {
 };
 
 /** All rules, gravest first. */
-export const RULES: readonly AlertRule[] = [
+export const ALERT_RULES: readonly AlertRule[] = [
   overdueBeyond,
   limitRule(
     'limit_passed',
@@ -263,3 +271,7 @@ export const RULES: readonly AlertRule[] = [
   rowsSetAside,
   exportOld,
 ];
+
+/** The rule of that id. */
+export const alertRule = (id: AlertRuleId): AlertRule =>
+  ALERT_RULES.find((rule) => rule.id === id)!;

@@ -1,31 +1,79 @@
 /** The site's wording: one file a page and language, keys `page.name`, parts in braces. */
 
-import { en } from './en.ts';
 import type { Locale, Messages } from './locale.ts';
-import { zh } from './zh.ts';
+import { WORDINGS } from './wordings.ts';
 
-export const MESSAGES: Record<Locale, Record<string, Messages>> = { en, zh };
+type Wordings = { [Page in keyof typeof WORDINGS]: (typeof WORDINGS)[Page]['en'] };
 
-export type Translate = (key: string, parts?: Record<string, string | number>) => string;
+/** `page.name`, as the English file of the page has it. */
+export type WordingKey = {
+  [Page in keyof Wordings]: `${Page}.${keyof Wordings[Page] & string}`;
+}[keyof Wordings];
+
+type TextOf<Key> = Key extends `${infer Page extends keyof Wordings}.${infer Name}`
+  ? Wordings[Page][Name & keyof Wordings[Page]]
+  : never;
+
+/** The names in braces: `{amount}`, `{n:day|days}`. */
+type PartOf<Text> = Text extends `${string}{${infer Part}}${infer Rest}`
+  ? (Part extends `${infer Name}:${string}` ? Name : Part) | PartOf<Rest>
+  : never;
+
+type Parts = Record<string, string | number>;
+
+/** What fills a text; there may be more than its parts. */
+export type PartsOf<Text> = [PartOf<Text>] extends [never]
+  ? [parts?: Parts]
+  : [parts: Parts & Record<PartOf<Text>, string | number>];
+
+/** `data.input` of `data.input.payment`. */
+type PrefixOf<Key> = Key extends `${infer Head}.${infer Rest}`
+  ? Head | `${Head}.${PrefixOf<Rest>}`
+  : never;
+
+/** What stands before the name of several wordings. */
+export type WordingPrefix = PrefixOf<WordingKey>;
+
+/** The names that have a wording under a prefix. */
+export type WordingIn<Prefix extends WordingPrefix> = WordingKey extends infer Key
+  ? Key extends `${Prefix}.${infer Name}`
+    ? Name
+    : never
+  : never;
+
+/** Pages that have a name and a title. */
+export type PageName = {
+  [Page in keyof Wordings]: Wordings[Page] extends { name: string; title: string } ? Page : never;
+}[keyof Wordings];
+
+export interface Translate {
+  /** A wording with its parts filled. */
+  <Key extends WordingKey>(key: Key, ...parts: PartsOf<TextOf<Key>>): string;
+  /** One whose name is known only at run time: throws where it or a part of it is missing. */
+  named(prefix: WordingPrefix, name: string, parts?: Parts): string;
+}
 
 const PART = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g;
 
-/** Wordings of one language. `t` throws on an unknown key or a missing part. */
+const find = (locale: Locale, key: string): string | undefined => {
+  const dot = key.indexOf('.');
+  const pages: Record<string, Record<Locale, Messages>> = WORDINGS;
+  return pages[key.slice(0, dot)]?.[locale][key.slice(dot + 1)];
+};
+
+/** Wordings of one language. */
 export function translator(locale: Locale): Translate {
-  return (key, parts = {}) => {
-    const dot = key.indexOf('.');
-    const text = MESSAGES[locale][key.slice(0, dot)]?.[key.slice(dot + 1)];
+  const wording = (key: string, parts: Parts = {}): string => {
+    const text = find(locale, key);
     if (text === undefined) throw new Error(`no wording "${key}" in ${locale}`);
     return translate(key, text, parts);
   };
+  const named: Translate['named'] = (prefix, name, parts) => wording(`${prefix}.${name}`, parts);
+  return Object.assign(wording, { named });
 }
 
-/** The text with its parts filled; `key` names it in the error of a missing one. */
-export function translate(
-  key: string,
-  text: string,
-  parts: Record<string, string | number>,
-): string {
+/** The text with its parts filled; throws on a missing one and names the key. */
+export function translate(key: string, text: string, parts: Parts): string {
   return text.replace(PART, (_, name: string, one?: string, other?: string) => {
     const part = parts[name];
     if (part === undefined) throw new Error(`wording "${key}" needs the part "${name}"`);
@@ -34,8 +82,12 @@ export function translate(
   });
 }
 
-/** Whether there is such a wording; for names that only some values have. */
-export function hasWording(locale: Locale, key: string): boolean {
-  const dot = key.indexOf('.');
-  return MESSAGES[locale][key.slice(0, dot)]?.[key.slice(dot + 1)] !== undefined;
+/** A wording that only some values have; null for the others. */
+export function wordingOrNull(
+  locale: Locale,
+  key: `${WordingPrefix}.${string}`,
+  parts: Parts = {},
+): string | null {
+  const text = find(locale, key);
+  return text === undefined ? null : translate(key, text, parts);
 }

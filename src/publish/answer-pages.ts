@@ -7,7 +7,7 @@ import { openCube } from '../cube/cube.ts';
 import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer, Ask } from '../metrics/types.ts';
 import { defaultView } from '../report/context.ts';
-import type { ReportPage } from '../report/page.ts';
+import type { PageId } from '../report/page.ts';
 import { PAGES } from '../report/pages.ts';
 import type { Site } from '../view/site.ts';
 import { writeHashed, writeJson, writePacked } from './asset-files.ts';
@@ -77,12 +77,12 @@ function cubeFirstAsk(parts: Uint8Array[], report: OpenReport): Ask {
 }
 
 interface PageFigures {
-  page: ReportPage['id'];
+  page: PageId;
   answers: { question: unknown; figures: Figure[] }[];
 }
 
 /** What a default page prints, for other programs: in the form of the figures command, with each question. */
-const pageFigures = (page: ReportPage['id'], answers: Answers): PageFigures => ({
+const pageFigures = (page: PageId, answers: Answers): PageFigures => ({
   page,
   answers: Object.entries(answers).map(([key, answer]) => ({
     question: JSON.parse(key),

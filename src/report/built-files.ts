@@ -7,7 +7,7 @@ import type { Answer } from '../metrics/types.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
 import type { DataReport } from './data-report.ts';
-import type { Block, ReportPage } from './page.ts';
+import type { Block, PageId } from './page.ts';
 import { answersOf } from './page-answers.ts';
 
 export interface Work {
@@ -15,7 +15,7 @@ export interface Work {
   data: DataReport;
   labels: Labels;
   /** Answers of a page by `questionKey`. */
-  answers(page: ReportPage['id']): Record<string, Answer>;
+  answers(page: PageId): Record<string, Answer>;
 }
 
 type Part = 'site' | 'data' | 'labels' | 'answers';

@@ -1,6 +1,7 @@
 /** What the build says of the data themselves, on the data page: files, problems, corrections, changes, control totals. */
 import type { IsoDate } from '../format/date.ts';
 import type { Unit } from '../format/unit.ts';
+import type { WordingIn } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locale.ts';
 
 /** Documents and headline figures against those of the build before. */
@@ -42,7 +43,7 @@ export interface BuildChanges {
     }[];
   }[];
   figures: {
-    metric: string;
+    metric: WordingIn<'overview.metric'>;
     unit: Unit;
     currency: string | null;
     before: number | null;

@@ -1,6 +1,6 @@
 /** Whose answers a page is drawn from. */
-import type { ReportPage } from './page.ts';
+import type { PageId } from './page.ts';
 
 /** The page whose answers hold this one's too: the catalogue asks for every metric. */
-export const answersOf = (id: string): ReportPage['id'] =>
-  id.startsWith('metrics/') ? 'metrics' : (id as ReportPage['id']);
+export const answersOf = (id: string): PageId =>
+  id.startsWith('metrics/') ? 'metrics' : (id as PageId);

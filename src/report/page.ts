@@ -1,4 +1,5 @@
 /** What a page is made of: blocks that ask questions and draw the answers, at build and in the browser alike. */
+import type { PageName, Translate } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { Answer, Question } from '../metrics/types.ts';
 import type { RowsAnswer, RowsQuestion } from '../rows/types.ts';
@@ -14,8 +15,7 @@ export interface RenderContext {
   locale: Locale;
   site: Site;
   view: View;
-  /** A wording of `src/i18n` with its `{name}` parts filled. Throws on an unknown key. */
-  t(key: string, parts?: Record<string, string | number>): string;
+  t: Translate;
   /** The display name of a dimension's value: customer and rep names, month names, bucket names, "(none)". */
   label(dimension: string, value: string | null): string;
   /** Only on the data page. */
@@ -38,22 +38,16 @@ export interface Block {
   ): Element;
 }
 
+/** Pages that `src/i18n` has a name and a title for, and one for each metric. */
+export type PageId = PageName | `metrics/${string}`;
+
 export interface ReportPage {
   /** Route: `/<locale>/<id>/`, the overview at `/<locale>/`. */
-  id:
-    | 'overview'
-    | 'change'
-    | 'trend'
-    | 'aging'
-    | 'customers'
-    | 'customer'
-    | 'reps'
-    | 'rep'
-    | 'alerts'
-    | 'data'
-    | 'metrics'
-    | `metrics/${string}`;
+  id: PageId;
   /** Not in the navigation: reached from this page, which the navigation marks instead. */
-  under?: ReportPage['id'];
+  under?: PageId;
   blocks: Block[];
 }
+
+/** Whether it is the page of one metric. */
+export const isMetricPage = (id: PageId): id is `metrics/${string}` => id.startsWith('metrics/');

@@ -9,7 +9,7 @@ import { dataPage } from './data/page.ts';
 import { metricPage } from './metrics/metric-page.ts';
 import { metricsPage } from './metrics/page.ts';
 import { overviewPage } from './overview/page.ts';
-import type { ReportPage } from './page.ts';
+import type { PageId, ReportPage } from './page.ts';
 import { repPage } from './rep/page.ts';
 import { repsPage } from './reps/page.ts';
 import { trendPage } from './trend/page.ts';
@@ -42,9 +42,9 @@ export function pageById(id: string): ReportPage {
 }
 
 /** Address of a page relative to the site's root, with its closing slash. */
-export const pagePath = (id: ReportPage['id'], locale: string): string =>
+export const pagePath = (id: PageId, locale: string): string =>
   id === 'overview' ? `${locale}/` : `${locale}/${id}/`;
 
 /** The way from one page up to the site's root, "../" or "../../". */
-export const rootFrom = (id: ReportPage['id']): string =>
+export const rootFrom = (id: PageId): string =>
   '../'.repeat(id === 'overview' ? 1 : 1 + id.split('/').length);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Alert, AlertSite } from '../../src/alerts/alert.ts';
 import { alertQuestions, evaluateRules, sortAlerts } from '../../src/alerts/evaluate.ts';
 import { delayWindows } from '../../src/alerts/rule-parts.ts';
-import { RULES } from '../../src/alerts/rules.ts';
+import { ALERT_RULES } from '../../src/alerts/rules.ts';
 import type { Answer, AnswerRow } from '../../src/metrics/types.ts';
 import type { View } from '../../src/view/view.ts';
 
@@ -248,7 +248,7 @@ describe('no data is not healthy', () => {
   ];
 
   test('every rule that rests on more than invoices is in the list above', () => {
-    const resting = RULES.filter((rule) => rule.needs.length > 0).map((rule) => rule.id);
+    const resting = ALERT_RULES.filter((rule) => rule.needs.length > 0).map((rule) => rule.id);
     expect(lacks.map(([rule]) => rule).sort()).toEqual(resting.sort());
   });
 

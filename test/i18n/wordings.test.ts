@@ -1,19 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ALERT_RULES } from '../../src/alerts/rules.ts';
 import { rows as rowsEn } from '../../src/i18n/en/rows.ts';
-import { MESSAGES, translator } from '../../src/i18n/index.ts';
+import { translator, wordingOrNull } from '../../src/i18n/index.ts';
+import { LOCALES, type Messages } from '../../src/i18n/locale.ts';
+import { WORDINGS } from '../../src/i18n/wordings.ts';
 import { rows as rowsZh } from '../../src/i18n/zh/rows.ts';
+import { METRIC_GROUPS, METRICS } from '../../src/metrics/catalogue.ts';
+
+const SRC = resolve(import.meta.dirname, '../../src');
+
+const PAGES: Record<string, { en: Messages; zh: Messages }> = {
+  ...WORDINGS,
+  'the panel behind a figure': { en: rowsEn, zh: rowsZh },
+};
 
 const parts = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]!))].sort();
 
 describe('wordings', () => {
-  const pages = [
-    ...Object.keys(MESSAGES.en).map(
-      (page) => [page, MESSAGES.en[page]!, MESSAGES.zh[page]!] as const,
-    ),
-    ['the panel behind a figure', rowsEn, rowsZh] as const,
-  ];
-  for (const [page, en, zh] of pages) {
+  for (const [page, { en, zh }] of Object.entries(PAGES)) {
     it(`of ${page} exist in both languages with the same parts`, () => {
       expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
       for (const key of Object.keys(en)) {
@@ -24,9 +31,56 @@ describe('wordings', () => {
     });
   }
 
-  it('have the same pages', () => {
-    expect(Object.keys(MESSAGES.zh)).toEqual(Object.keys(MESSAGES.en));
+  it('name every export that a metric or a rule can lack, and every group of metrics', () => {
+    const needs = new Set(METRICS.flatMap((metric) => metric.needs ?? []));
+    needs.delete('loss');
+    const keys = [
+      ...[...needs].map((input) => `data.input.${input}` as const),
+      ...ALERT_RULES.flatMap((rule) => rule.needs).map((input) => `alerts.input.${input}` as const),
+      ...METRIC_GROUPS.map(({ id }) => `metrics.group.${id}` as const),
+    ];
+    for (const locale of LOCALES)
+      expect(keys.filter((key) => wordingOrNull(locale, key) === null)).toEqual([]);
   });
+});
+
+/** Where wordings are asked for by a template: what stands for `${…}` may be anything. */
+function templates(source: string): RegExp[] {
+  const calls =
+    /(t|named|wordingOrNull|rowsText|rowsColumn)\(\s*(?:(?:context\.)?locale,\s*)?(?:`([^`]+)`|'([^']+)',)/g;
+  const found = [...source.matchAll(calls)].map(([, call, template, plain]) => {
+    const start = (template ?? plain!)
+      .split(/\$\{[^}]*\}/)
+      .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('[^.]+');
+    return new RegExp(`^${start}${call === 'named' ? '\\..+' : ''}$`);
+  });
+  return [...found, /^(column|word)\..+/];
+}
+
+describe('every wording is used', () => {
+  const source = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|astro)$/.test(file) && !/^i18n\/(en|zh)\//.test(file))
+    .map((file) => readFileSync(join(SRC, file), 'utf8'))
+    .join('\n');
+  const isQuoted = (text: string): boolean =>
+    source.includes(`'${text}'`) || source.includes(`\n  ${text}:`);
+  const asked = templates(source);
+  // A template that is nothing but a page and a name says little: the name must stand somewhere too.
+  const [vague, exact] = [true, false].map((is) =>
+    asked.filter(({ source: text }) => /^\^\w+\\\.(\[\^\.\]\+|\.\+)\$$/.test(text) === is),
+  ) as [RegExp[], RegExp[]];
+
+  for (const [page, { en }] of Object.entries(PAGES))
+    it(`of ${page}`, () => {
+      const prefix = page in WORDINGS ? `${page}.` : '';
+      const unused = Object.keys(en).filter((name) => {
+        const key = prefix + name;
+        if (isQuoted(key) || exact.some((template) => template.test(key))) return false;
+        return !(isQuoted(name) && vague.some((template) => template.test(`${page}.x`)));
+      });
+      expect(unused).toEqual([]);
+    });
 });
 
 describe('translator', () => {
@@ -39,7 +93,11 @@ describe('translator', () => {
 
   it('throws on an unknown key and on a missing part', () => {
     const t = translator('en');
+    expect(() => t.named('data.input', 'nothing')).toThrow('no wording "data.input.nothing"');
+    expect(() => t.named('common', 'asOf')).toThrow('needs the part "date"');
+    // @ts-expect-error there is no such wording
     expect(() => t('common.nothing')).toThrow('no wording "common.nothing"');
+    // @ts-expect-error it has a part
     expect(() => t('common.asOf')).toThrow('needs the part "date"');
   });
 });

@@ -8,7 +8,7 @@ import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { emptyAssets } from '../../src/publish/prepare-site.ts';
 import { describeSite, readLabels } from '../../src/publish/site-data.ts';
 import { renderContext } from '../../src/report/context.ts';
-import type { ReportPage } from '../../src/report/page.ts';
+import type { PageId } from '../../src/report/page.ts';
 import { pageById } from '../../src/report/pages.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';
 import { readView } from '../../src/view/address.ts';
@@ -22,7 +22,7 @@ export interface FolderReport {
   site: Site;
   view(query: string): View;
   /** The blocks of a page by id, for the view of an address. */
-  draw(page: ReportPage['id'], query?: string, locale?: Locale): Promise<Record<string, Element>>;
+  draw(page: PageId, query?: string, locale?: Locale): Promise<Record<string, Element>>;
   close(): Promise<void>;
 }
 

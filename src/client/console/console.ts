@@ -10,7 +10,7 @@ import type { RenderContext } from '../../report/page.ts';
 import { table } from '../../report/parts/table.ts';
 import { download } from '../drill/export.ts';
 import type { PanelSource } from '../drill/tab.ts';
-import { rowsText } from '../drill/wording.ts';
+import { type RowsTranslate, rowsText, rowsTranslator } from '../drill/wording.ts';
 import { MAX_ROWS, MAX_SECONDS, type QueryResult, runQuery } from './run-query.ts';
 import { schemaList } from './schema.ts';
 
@@ -21,7 +21,7 @@ const BARS = 20;
 export async function openConsole(place: Element, source: PanelSource): Promise<void> {
   const context = await source.context();
   const { h } = context;
-  const w = (key: string, parts = {}): string => rowsText(context.locale, `sql.${key}`, parts);
+  const w = rowsTranslator(context.locale);
   const button = (text: string): HTMLButtonElement => h('button', { type: 'button' }, text);
   const text = h('textarea', {
     rows: 8,
@@ -32,13 +32,13 @@ export async function openConsole(place: Element, source: PanelSource): Promise<
   });
   text.value =
     'select customer, sum(amount_minor) as open_minor\nfrom mart_piece\nwhere end_date is null\ngroup by customer\norder by open_minor desc\nlimit 20';
-  const run = button(w('run'));
-  const stop = button(w('cancel'));
+  const run = button(w('sql.run'));
+  const stop = button(w('sql.cancel'));
   stop.disabled = true;
   const examples = h(
     'select',
     { id: 'console-example' },
-    h('option', { value: '' }, w('exampleNone')),
+    h('option', { value: '' }, w('sql.exampleNone')),
     METRICS.map(({ id, label }) => h('option', { value: id }, label[context.locale])),
   );
   const status = h('p', { role: 'status', class: 'note' });
@@ -49,7 +49,7 @@ export async function openConsole(place: Element, source: PanelSource): Promise<
   const start = async (): Promise<void> => {
     if (running) return;
     if (!text.value.trim()) {
-      status.textContent = w('empty');
+      status.textContent = w('sql.empty');
       return;
     }
     const mine = new AbortController();
@@ -57,16 +57,16 @@ export async function openConsole(place: Element, source: PanelSource): Promise<
     run.disabled = true;
     stop.disabled = false;
     result.replaceChildren();
-    status.textContent = w('running');
+    status.textContent = w('sql.running');
     const timer = setTimeout(
-      () => mine.abort(new Error(w('tooLong', { n: MAX_SECONDS }))),
+      () => mine.abort(new Error(w('sql.tooLong', { n: MAX_SECONDS }))),
       MAX_SECONDS * 1000,
     );
     try {
       const answer = await runQuery(await source.engine(), text.value, mine.signal);
       status.textContent = [
-        w('done', { n: answer.rows.length, ms: Math.round(answer.milliseconds) }),
-        ...(answer.isCut ? [w('first', { n: MAX_ROWS })] : []),
+        w('sql.done', { n: answer.rows.length, ms: Math.round(answer.milliseconds) }),
+        ...(answer.isCut ? [w('sql.first', { n: MAX_ROWS })] : []),
       ].join(' · ');
       result.replaceChildren(...shown(answer, context, w));
     } catch (error) {
@@ -82,7 +82,7 @@ export async function openConsole(place: Element, source: PanelSource): Promise<
     }
   };
   run.addEventListener('click', () => void start());
-  stop.addEventListener('click', () => running?.abort(new Error(w('stopped'))));
+  stop.addEventListener('click', () => running?.abort(new Error(w('sql.stopped'))));
   text.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -107,15 +107,15 @@ export async function openConsole(place: Element, source: PanelSource): Promise<
       h(
         'div',
         { class: 'rows-tools' },
-        h('label', { for: 'console-example' }, w('example')),
+        h('label', { for: 'console-example' }, w('sql.example')),
         examples,
       ),
-      h('label', { for: 'console-sql' }, w('query')),
+      h('label', { for: 'console-sql' }, w('sql.query')),
       text,
       h('div', { class: 'rows-tools' }, run, stop, status),
-      h('p', { class: 'note' }, w('amounts')),
+      h('p', { class: 'note' }, w('sql.amounts')),
       result,
-      h('h3', null, w('schema')),
+      h('h3', null, w('sql.schema')),
       schema,
     ),
   );
@@ -132,9 +132,9 @@ export async function openConsole(place: Element, source: PanelSource): Promise<
 function shown(
   { columns, rows }: QueryResult,
   { document, h, locale }: RenderContext,
-  w: (key: string, parts?: Record<string, string | number>) => string,
+  w: RowsTranslate,
 ): Element[] {
-  if (rows.length === 0) return [h('p', { class: 'empty' }, w('none'))];
+  if (rows.length === 0) return [h('p', { class: 'empty' }, w('sql.none'))];
   const isNumber = (column: string): boolean =>
     rows.some((row) => typeof row[column] === 'number') &&
     rows.every((row) => row[column] === null || typeof row[column] === 'number');
@@ -154,7 +154,7 @@ function shown(
     download(document, blob, 'query.csv');
   });
   const element = table<Row>(h, {
-    caption: w('result'),
+    caption: w('sql.result'),
     columns: columns.map((column) => ({
       id: column,
       label: column,
@@ -162,7 +162,7 @@ function shown(
       cell: (row) => print(row[column]),
     })),
     rows: rows.slice(0, 500),
-    empty: w('none'),
+    empty: w('sql.none'),
   });
   const [label] = columns.filter((column) => !isNumber(column));
   const [value] = columns.filter(isNumber);
@@ -174,7 +174,7 @@ function shown(
           h(
             'figcaption',
             { class: 'message' },
-            w('chart', { value, label, n: Math.min(BARS, rows.length) }),
+            w('sql.chart', { value, label, n: Math.min(BARS, rows.length) }),
           ),
           h(
             'div',

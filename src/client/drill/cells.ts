@@ -4,7 +4,7 @@ import { dateLabel } from '../../format/label.ts';
 import { count, currencyDigits, decimal, exactMoney } from '../../format/number.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { RowColumn } from '../../rows/types.ts';
-import { rowsText, rowsWord } from './wording.ts';
+import { rowsColumn, rowsWord } from './wording.ts';
 
 export const isNumeric = ({ kind }: RowColumn): boolean =>
   kind === 'minor' || kind === 'days' || kind === 'count' || kind === 'number';
@@ -16,8 +16,7 @@ export const shownColumns = (columns: RowColumn[], sample: Row[]): RowColumn[] =
       kind !== 'key' && (sample.length === 0 || sample.some((row) => (row[id] ?? null) !== null)),
   );
 
-export const columnLabel = ({ id }: RowColumn, locale: Locale): string =>
-  rowsText(locale, `column.${id}`);
+export const columnLabel = ({ id }: RowColumn, locale: Locale): string => rowsColumn(locale, id);
 
 export function cellText(column: RowColumn, row: Row, locale: Locale): string {
   const value = row[column.id] ?? null;

@@ -3,7 +3,7 @@ import { elementMaker } from '../../report/parts/dom.ts';
 import { figureText } from './figure-text.ts';
 import type { PanelEvents, PanelSource } from './tab.ts';
 import '../../styles/panel.css';
-import { hasWording } from '../../i18n/index.ts';
+import { wordingOrNull } from '../../i18n/index.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { passport } from './passport.ts';
@@ -116,13 +116,13 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
 }
 
 /** Why there are no rows, in the reader's words: what is wrong with the engine, or what it said. */
-function reasonText(error: unknown, { t, locale }: RenderContext): string {
-  const key = `common.engineReason.${(error as { reason?: string }).reason}`;
-  if (hasWording(locale, key)) return t(key);
-  return error instanceof Error ? error.message : String(error);
+function reasonText(error: unknown, { locale }: RenderContext): string {
+  const key = `common.engineReason.${(error as { reason?: string }).reason}` as const;
+  return wordingOrNull(locale, key) ?? (error instanceof Error ? error.message : String(error));
 }
 
-const setName = (target: Target, { locale }: RenderContext): string =>
-  target.which === 'document' || target.which === 'payment'
+/** A document and a payment are named by their rows, as soon as they are there. */
+const setName = ({ which }: Target, { locale }: RenderContext): string =>
+  which === undefined || which === 'behind' || which === 'document' || which === 'payment'
     ? ''
-    : rowsText(locale, `title.${target.which}`);
+    : rowsText(locale, `title.${which}`);

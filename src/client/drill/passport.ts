@@ -11,7 +11,7 @@ import { scopeLine } from './scope-line.ts';
 import type { TabParts } from './tab.ts';
 import { figureParts, frameOf, fromParts, isSame, type Part } from './totals.ts';
 import { whyNoAnswer, whyNoValue } from './why-no-value.ts';
-import { rowsText } from './wording.ts';
+import { rowsText, rowsTranslator } from './wording.ts';
 
 /** One line of the passport: a heading, and what stands under it as text lines. */
 interface Entry {
@@ -63,13 +63,13 @@ async function passportEntries(parts: TabParts): Promise<Entry[]> {
   const { context, target, source } = parts;
   const { locale, site, view } = context;
   const metric = metricById(target.metric!);
-  const w = (key: string, more = {}): string => rowsText(locale, `how.${key}`, more);
+  const w = rowsTranslator(locale);
   const head: Entry[] = [
-    { heading: w('question'), lines: [metric.question[locale]] },
-    { heading: w('formula'), lines: [metric.formula[locale]] },
+    { heading: w('how.question'), lines: [metric.question[locale]] },
+    { heading: w('how.formula'), lines: [metric.formula[locale]] },
   ];
   const unanswered = whyNoAnswer(target, context);
-  if (unanswered) return [...head, { heading: w('why'), lines: [unanswered] }];
+  if (unanswered) return [...head, { heading: w('how.why'), lines: [unanswered] }];
   const found = await figureParts(target, view, source.askRows);
   const row = await engineFigure(parts);
   const printed = parts.printed === undefined ? row.value : parts.printed;
@@ -84,24 +84,24 @@ async function passportEntries(parts: TabParts): Promise<Entry[]> {
   return [
     ...head,
     ...(printed === null
-      ? [{ heading: w('why'), lines: [whyNoValue(metric, found, locale, name)] }]
+      ? [{ heading: w('how.why'), lines: [whyNoValue(metric, found, locale, name)] }]
       : []),
-    { heading: w('numbers'), lines: numberLines(parts, found, row.value, name) },
-    { heading: w('filter'), lines: [scopeLine(target, context)] },
+    { heading: w('how.numbers'), lines: numberLines(parts, found, row.value, name) },
+    { heading: w('how.filter'), lines: [scopeLine(target, context)] },
     {
-      heading: w('counted'),
+      heading: w('how.counted'),
       lines: left.map(
         ({ measure, counts }) =>
           `${name(measure)}: ${rowsText(locale, 'count', { n: count(counts?.counted ?? 0, locale) })}`,
       ),
     },
     {
-      heading: w('left'),
+      heading: w('how.left'),
       lines: left.map(({ measure, counts }) => leftLine(context, name(measure), counts)),
     },
-    ...(metric.caveat ? [{ heading: w('caveat'), lines: [metric.caveat[locale]] }] : []),
-    { heading: w('tie'), lines: [tieLine(parts, printed, again?.value, row.value)] },
-    { heading: w('sql'), lines: found.map(({ rows }) => rows.sql), code: true },
+    ...(metric.caveat ? [{ heading: w('how.caveat'), lines: [metric.caveat[locale]] }] : []),
+    { heading: w('how.tie'), lines: [tieLine(parts, printed, again?.value, row.value)] },
+    { heading: w('how.sql'), lines: found.map(({ rows }) => rows.sql), code: true },
   ];
 }
 
@@ -167,7 +167,7 @@ function leftLine(
       ? t('common.month')
       : key === 'bucket'
         ? t('aging.bucket')
-        : t(`common.filter.${key}`);
+        : t.named('common.filter', key);
   const reasons = counts.reasons.map(({ reason, key, count: n }) =>
     rowsText(locale, `how.left.${reason}`, {
       n: count(n, locale),

@@ -1,21 +1,34 @@
 /** Wordings of the panel; fetched with it, not with every page. */
 
 import { rows as en } from '../../i18n/en/rows.ts';
-import { translate } from '../../i18n/index.ts';
-import type { Locale } from '../../i18n/locale.ts';
+import { type PartsOf, translate } from '../../i18n/index.ts';
+import type { Locale, Messages } from '../../i18n/locale.ts';
 import { rows as zh } from '../../i18n/zh/rows.ts';
 
-const ROWS = { en, zh };
+type Wordings = typeof en;
+type Key = keyof Wordings;
 
-/** A wording of the panel with its `{name}` parts filled. Throws on an unknown key. */
-export function rowsText(
+const ROWS: Record<Locale, Messages> = { en, zh };
+
+export type RowsTranslate = <K extends Key>(key: K, ...parts: PartsOf<Wordings[K]>) => string;
+
+/** The panel's wordings in one language, with their `{name}` parts filled. */
+export const rowsTranslator =
+  (locale: Locale): RowsTranslate =>
+  (key, ...parts) =>
+    rowsText(locale, key, ...parts);
+
+export const rowsText = <K extends Key>(
   locale: Locale,
-  key: string,
-  parts: Record<string, string | number> = {},
-): string {
-  const text = ROWS[locale][key];
-  if (text === undefined) throw new Error(`no wording "rows.${key}" in ${locale}`);
-  return translate(`rows.${key}`, text, parts);
+  key: K,
+  ...[parts]: PartsOf<Wordings[K]>
+): string => translate(`rows.${key}`, ROWS[locale][key]!, parts ?? {});
+
+/** What a column of rows is called. Throws on an unknown one. */
+export function rowsColumn(locale: Locale, id: string): string {
+  const text = ROWS[locale][`column.${id}`];
+  if (text === undefined) throw new Error(`no wording "rows.column.${id}" in ${locale}`);
+  return text;
 }
 
 /** A word of the data's own vocabulary; one that is not known is shown as it is. */

@@ -3,6 +3,7 @@ import '../../styles/panel.css';
 import type { Labels } from '../../format/label.ts';
 import { METRICS } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../../report/page.ts';
+import { pageTitle } from '../../report/page-title.ts';
 import { PAGES, pagePath } from '../../report/pages.ts';
 import { rowsText } from '../drill/wording.ts';
 
@@ -16,7 +17,8 @@ interface Place {
 }
 
 /** Everything that can be gone to by its name. */
-export function places({ site, locale, t, label }: RenderContext, labels: Labels): Place[] {
+export function places(context: RenderContext, labels: Labels): Place[] {
+  const { site, locale, t, label } = context;
   const ids = (key: 'customer' | 'rep'): string[] => [
     ...new Set([...site.options[key].map(({ value }) => value), ...Object.keys(labels[key] ?? {})]),
   ];
@@ -28,7 +30,7 @@ export function places({ site, locale, t, label }: RenderContext, labels: Labels
     }));
   return [
     ...PAGES.filter(({ under }) => under === undefined).map(({ id }) => ({
-      name: t(`common.page.${id}`),
+      name: pageTitle(id, context).name,
       kind: rowsText(locale, 'find.page'),
       path: pagePath(id, locale),
     })),

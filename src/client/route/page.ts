@@ -1,10 +1,10 @@
 /** Which page of the site a document is, and which addresses are pages of the same site. */
 import type { Locale } from '../../i18n/locale.ts';
-import type { ReportPage } from '../../report/page.ts';
+import type { PageId } from '../../report/page.ts';
 import type { Site } from '../../view/site.ts';
 
 export interface PageInfo {
-  id: ReportPage['id'];
+  id: PageId;
   locale: Locale;
   /** The site's root; absolute. */
   root: URL;
@@ -17,7 +17,7 @@ export function readPage(document: Document, address: string): PageInfo | null {
   const data = document.getElementById('site')?.textContent;
   if (!page || !root || !data) return null;
   return {
-    id: page as ReportPage['id'],
+    id: page as PageId,
     locale: document.documentElement.lang.startsWith('zh') ? 'zh' : 'en',
     root: new URL(root, address),
     site: JSON.parse(data) as Site,

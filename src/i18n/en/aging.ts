@@ -1,7 +1,9 @@
 /** English wordings of the ageing page. */
 import type { Messages } from '../locale.ts';
 
-export const aging: Messages = {
+export const aging = {
+  name: 'Ageing',
+  title: 'How old what we are owed is',
   answer:
     '{overdue} of {open} is past due ({share}); the oldest bucket ({bucket}) holds {oldest} ({oldestShare}).',
   answerRose:
@@ -69,4 +71,4 @@ export const aging: Messages = {
   rolled: 'A bucket older a month later',
   rollNote:
     '{name}: {formula}. Amounts are summed over the months that lie whole in the period; always by due date.',
-};
+} as const satisfies Messages;

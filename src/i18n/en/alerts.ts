@@ -1,7 +1,9 @@
 /** English wordings of the alerts page. */
 import type { Messages } from '../locale.ts';
 
-export const alerts: Messages = {
+export const alerts = {
+  name: 'Risk alerts',
+  title: 'Which customers need action now',
   answer:
     '{n} {n:alert|alerts}, {high} of high severity; the gravest is {subject}: {rule}, {amount} at stake.',
   answerNone: 'No alert: none of the {n} rules that could be evaluated has fired.',
@@ -42,31 +44,31 @@ export const alerts: Messages = {
   'rule.rep_rate': 'Due-based rate below target',
   'rule.unapplied_waiting': 'Unapplied credit waiting',
   'rule.silent': 'Overdue and not contacted',
-  'ruleText.overdue_beyond': 'More than {overdueAmount} overdue by more than {overdueDays} days',
+  'ruleText.overdue_beyond': 'More than {overdue_amount} overdue by more than {overdue_days} days',
   'ruleText.limit_passed': 'Open amount above the credit limit',
-  'ruleText.limit_near': 'Open amount from {near} of the credit limit up to the limit',
+  'ruleText.limit_near': 'Open amount from {limit_near} of the credit limit up to the limit',
   'ruleText.delay_worse':
-    'Payment delay of the last 3 months more than {worseDays} days above the 12 months before; at least {minItems} items settled in both',
+    'Payment delay of the last 3 months more than {delay_worse_days} days above the 12 months before; at least {delay_min_items} items settled in both',
   'ruleText.first_late':
-    'All of at least {minItems} items due in the 12 months before were paid in time, and something due in the last 3 months was not',
+    'All of at least {delay_min_items} items due in the 12 months before were paid in time, and something due in the last 3 months was not',
   'ruleText.due_soon':
-    'More than {dueSoonAmount} due within {dueSoonDays} days, from a customer whose payment delay is over {slowDays} days',
+    'More than {due_soon_amount} due within {due_soon_days} days, from a customer whose payment delay is over {slow_payer_days} days',
   'ruleText.rows_set_aside':
     'Rows that could not be used, with the reason on the data page; totals that do not tie are never published',
   'ruleText.export_old':
-    'The last invoice or payment lies more than {exportDays} days before the report’s date',
+    'The last invoice or payment lies more than {export_days} days before the report’s date',
   'ruleText.promise_broken': 'A promise is past its date, not paid in full by it, and still open',
-  'ruleText.dispute_old': 'An open amount in dispute for more than {disputeDays} days',
-  'ruleText.concentration': 'One customer owes more than {share} of gross receivables',
-  'ruleText.rep_rate': 'A rep’s due-based collection rate below {target}',
-  'ruleText.unapplied_waiting': 'More than {unapplied} not yet matched to an invoice',
-  'ruleText.silent': 'Overdue and no contact in more than {silentDays} days, or never',
-  'evidence.overdue_beyond_amount': 'Overdue by more than {overdueDays} days',
-  'evidence.due_soon_amount': 'Due within {dueSoonDays} days',
+  'ruleText.dispute_old': 'An open amount in dispute for more than {dispute_days} days',
+  'ruleText.concentration': 'One customer owes more than {concentration} of gross receivables',
+  'ruleText.rep_rate': 'A rep’s due-based collection rate below {rate_target}',
+  'ruleText.unapplied_waiting': 'More than {unapplied_amount} not yet matched to an invoice',
+  'ruleText.silent': 'Overdue and no contact in more than {silent_days} days, or never',
+  'evidence.overdue_beyond_amount': 'Overdue by more than {overdue_days} days',
+  'evidence.due_soon_amount': 'Due within {due_soon_days} days',
   'evidence.rows_set_aside': 'Rows set aside',
   'evidence.rows_read': 'Rows read',
   'evidence.days_behind': 'Its last row is before the report’s date by',
-  'evidence.dispute_old_amount': 'In dispute for more than {disputeDays} days',
+  'evidence.dispute_old_amount': 'In dispute for more than {dispute_days} days',
   'evidence.share_of_open': 'Share of gross receivables',
   'window.recent': '{label}, last 3 months',
   'window.before': '{label}, 12 months before',
@@ -80,4 +82,4 @@ export const alerts: Messages = {
   amount: 'At stake',
   empty: 'No alert has fired.',
   more: '{n} more {n:alert is|alerts are} not listed; the filters reach them.',
-};
+} as const satisfies Messages;

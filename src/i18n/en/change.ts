@@ -1,7 +1,9 @@
 /** English wordings of the page that says why figures moved. */
 import type { Messages } from '../locale.ts';
 
-export const change: Messages = {
+export const change = {
+  name: 'Why it moved',
+  title: 'Why did it move',
   'answer.rose':
     'Overdue rose {change} to {amount}: {n} {n:customer|customers} added {added}, {m} took {less} off.',
   'answer.fell':
@@ -34,4 +36,4 @@ export const change: Messages = {
     'DSO {change} days, to {value}: {balance} from the balance, {sales} from the pace of sales',
   dsoFormula:
     'DSO = open ÷ daily sales. Change = (open now − open then) ÷ daily sales then, from the balance, + open now × (1 ÷ daily sales now − 1 ÷ daily sales then), from sales. Each customer’s part is its own change of open, and of daily sales, in the same terms; the parts sum to the change exactly, printed to a hundredth of a day so that they foot.',
-};
+} as const satisfies Messages;

@@ -1,29 +1,7 @@
 /** English wordings that every page uses. */
 import type { Messages } from '../locale.ts';
 
-export const common: Messages = {
-  'page.overview': 'Overview',
-  'page.change': 'Why it moved',
-  'page.trend': 'Trend',
-  'page.aging': 'Ageing',
-  'page.customers': 'Customers',
-  'page.customer': 'Customer',
-  'page.reps': 'Sales reps',
-  'page.rep': 'Sales rep',
-  'page.alerts': 'Risk alerts',
-  'page.data': 'Data',
-  'page.metrics': 'Catalogue of figures',
-  'title.overview': 'Where receivables stand',
-  'title.change': 'Why did it move',
-  'title.trend': 'How much of what is billed comes in, and how fast',
-  'title.aging': 'How old what we are owed is',
-  'title.customers': 'Who owes us, and how late',
-  'title.customer': 'One customer’s account',
-  'title.reps': 'Who brings the money in',
-  'title.rep': 'One sales rep’s book',
-  'title.alerts': 'Which customers need action now',
-  'title.data': 'What the figures rest on',
-  'title.metrics': 'What every figure means, and what the twelve practices come to here',
+export const common = {
   language: 'English',
   'language.switch': 'Language',
   nav: 'Pages',
@@ -104,4 +82,4 @@ export const common: Messages = {
   'engineReason.answer': 'the figures could not be worked out',
   seal: 'Check the figures against the rows',
   footer: '{company} · as of {date} · {filter}',
-};
+} as const satisfies Messages;

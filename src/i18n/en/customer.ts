@@ -2,7 +2,9 @@
 import type { Messages } from '../locale.ts';
 import { words } from './words.ts';
 
-export const customer: Messages = {
+export const customer = {
+  name: 'Customer',
+  title: 'One customer’s account',
   ...words,
   choose: 'No customer is chosen, or the data has none of that name.',
   chooseHow: 'Open one in the list, or enter a name or id in the filter “Customer” above:',
@@ -127,4 +129,4 @@ export const customer: Messages = {
     'Amounts are converted to {currency}; the statement below keeps the documents’ own currency.',
   tieCurrency:
     'The statement is in the documents’ own currency, the ageing in {currency}: the two cannot be compared.',
-};
+} as const satisfies Messages;

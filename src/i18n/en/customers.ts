@@ -1,7 +1,9 @@
 /** English wordings of the customers list. */
 import type { Messages } from '../locale.ts';
 
-export const customers: Messages = {
+export const customers = {
+  name: 'Customers',
+  title: 'Who owes us, and how late',
   answer:
     '{n} {n:customer owes|customers owe} {open}; {late} {late:is|are} late with {overdue}, and the {few} largest of them hold {share} of that.',
   answerFew:
@@ -29,4 +31,4 @@ export const customers: Messages = {
   'missing.dispute': 'Disputes are not shown: add an export of disputes.',
   'missing.activity': 'Last contact is not shown: add an export of calls, mails and visits.',
   'missing.rep': 'Sales reps are not shown: add a rep to the invoices or to the customers.',
-};
+} as const satisfies Messages;

@@ -1,7 +1,9 @@
 /** English wordings of the data page. */
 import type { Messages } from '../locale.ts';
 
-export const data: Messages = {
+export const data = {
+  name: 'Data',
+  title: 'What the figures rest on',
   console: 'Ask the data yourself, in SQL',
   consoleNote:
     'A query runs in this browser over the report’s own rows, read only. It needs JavaScript and the engine.',
@@ -178,4 +180,4 @@ export const data: Messages = {
   'gives.cost': 'What collecting costs, by dunning stage',
   'gives.discount': 'Discount uptake and what discounts cost a year',
   'gives.method': 'Payment mix and days late by method',
-};
+} as const satisfies Messages;

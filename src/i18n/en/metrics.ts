@@ -1,7 +1,9 @@
 /** English wordings of the catalogue of figures. */
 import type { Messages } from '../locale.ts';
 
-export const metrics: Messages = {
+export const metrics = {
+  name: 'Catalogue of figures',
+  title: 'What every figure means, and what the twelve practices come to here',
   answer: 'Of {all} figures, these exports give {here}.',
   'answer.missing': '{n} {n:waits|wait} for an export that is not there.',
   'answer.all': 'None waits for another export.',
@@ -84,4 +86,4 @@ export const metrics: Messages = {
   'measures.note':
     'Each sum reads one table of the pack; the dates are those of the choice above. The formula is applied once, to these sums.',
   catalogue: 'All figures',
-};
+} as const satisfies Messages;

@@ -1,7 +1,9 @@
 /** English wordings of the overview page. */
 import type { Messages } from '../locale.ts';
 
-export const overview: Messages = {
+export const overview = {
+  name: 'Overview',
+  title: 'Where receivables stand',
   'answer.rose': 'Overdue rose {change} to {amount}',
   'answer.fell': 'Overdue fell {change} to {amount}',
   'answer.same': 'No material change: {amount} is overdue',
@@ -58,4 +60,4 @@ export const overview: Messages = {
   'debtors.open': 'Open in all',
   'debtors.oldest': 'Oldest item',
   'debtors.none': 'No customer has anything overdue.',
-};
+} as const satisfies Messages;

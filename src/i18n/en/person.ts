@@ -1,7 +1,7 @@
 /** English wordings that the pages of one customer and of one rep share. */
 import type { Messages } from '../locale.ts';
 
-export const person: Messages = {
+export const person = {
   days: 'days',
   against: 'vs {when}',
   missing: 'Not shown: {names}. The data has no {inputs}.',
@@ -19,4 +19,4 @@ export const person: Messages = {
   balanceOpen: 'Open',
   balanceOverdue: 'Overdue',
   balanceCaption: 'Balance by month, {unit}',
-};
+} as const satisfies Messages;

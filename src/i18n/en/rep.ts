@@ -1,7 +1,9 @@
 /** English wordings of one rep's page. */
 import type { Messages } from '../locale.ts';
 
-export const rep: Messages = {
+export const rep = {
+  name: 'Sales rep',
+  title: 'One sales rep’s book',
   choose: 'No sales rep is chosen, or no invoice names the one in the address.',
   chooseHow: 'Open one in the ranking, or choose one in the filter “Sales rep” above:',
   toList: 'ranking of all reps',
@@ -40,4 +42,4 @@ export const rep: Messages = {
   'about.customers': 'Whom to call first, with ageing, disputes, last contact and broken promises.',
   'section.balance': 'Balance over time',
   'about.balance': 'Open and overdue at each month end of the period.',
-};
+} as const satisfies Messages;

@@ -1,7 +1,9 @@
 /** English wordings of the reps page. */
 import type { Messages } from '../locale.ts';
 
-export const reps: Messages = {
+export const reps = {
+  name: 'Sales reps',
+  title: 'Who brings the money in',
   answer:
     '{rep} collected the largest share of what fell due in {period}: {rate} (due-based), against {total} for all; for {n} of the {of} ranked reps the place may be chance.',
   answerTied:
@@ -36,4 +38,4 @@ export const reps: Messages = {
     '≈: the intervals of these ranks overlap, so their order may be luck. The monthly lines share one scale from zero. Each amount belongs to the rep on the item.',
   delayNote: 'Payment delay in days: {formula}.',
   noTarget: 'Target attainment is not shown: the data has no targets.',
-};
+} as const satisfies Messages;

@@ -2,7 +2,7 @@
 import type { Messages } from '../locale.ts';
 import { words } from './words.ts';
 
-export const rows: Messages = {
+export const rows = {
   ...words,
   close: 'Close',
   back: 'Back',
@@ -154,4 +154,4 @@ export const rows: Messages = {
   'word.balance': 'Open',
   'word.received': 'Received',
   'word.rest': 'Left unapplied',
-};
+} as const satisfies Messages;

@@ -1,7 +1,9 @@
 /** English wordings of the trend page. */
 import type { Messages } from '../locale.ts';
 
-export const trend: Messages = {
+export const trend = {
+  name: 'Trend',
+  title: 'How much of what is billed comes in, and how fast',
   answer:
     'The period rate is {rate} for {period}; of what fell due in it, {due} has come in (due-based rate).',
   answerChanged:
@@ -80,4 +82,4 @@ export const trend: Messages = {
   youngMark: '(not yet mature)',
   youngNote: 'Not yet mature: fewer than {n} whole months since the last invoice could be issued.',
   trianglePartial: '* immature: runs only to {date}, will still grow.',
-};
+} as const satisfies Messages;

@@ -1,7 +1,7 @@
 /** English words for what the data says in codes: kinds of documents and payments, channels, stages, outcomes. Others are shown as they are. */
 import type { Messages } from '../locale.ts';
 
-export const words: Messages = {
+export const words = {
   'word.invoice': 'Invoice',
   'word.cash': 'Payment',
   'word.refund': 'Refund',
@@ -29,4 +29,4 @@ export const words: Messages = {
   'word.promised': 'promised to pay',
   'word.paid_in_full': 'paid in full',
   'word.rejected': 'rejected',
-};
+} as const satisfies Messages;

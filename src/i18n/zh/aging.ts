@@ -1,7 +1,10 @@
 /** Chinese wordings of the ageing page. */
-import type { Messages } from '../locale.ts';
+import type { aging as en } from '../en/aging.ts';
+import type { Translation } from '../locale.ts';
 
-export const aging: Messages = {
+export const aging: Translation<typeof en> = {
+  name: '账龄',
+  title: '欠款拖了多久',
   answer:
     '应收 {open} 中有 {overdue} 已逾期（{share}）；最老的账龄段（{bucket}）有 {oldest}，占 {oldestShare}。',
   answerRose:

@@ -1,7 +1,10 @@
 /** Chinese wordings of the alerts page. */
-import type { Messages } from '../locale.ts';
+import type { alerts as en } from '../en/alerts.ts';
+import type { Translation } from '../locale.ts';
 
-export const alerts: Messages = {
+export const alerts: Translation<typeof en> = {
+  name: '风险预警',
+  title: '哪些客户需要马上处理',
   answer: '共 {n} 条预警，其中高风险 {high} 条；最严重的是{subject}：{rule}，涉及 {amount}。',
   answerNone: '没有预警：可评估的 {n} 条规则均未触发。',
   answerBlind: '另有 {n} 条规则因缺少数据未能评估。',
@@ -41,29 +44,29 @@ export const alerts: Messages = {
   'rule.rep_rate': '到期回款率低于目标',
   'rule.unapplied_waiting': '款项待核销',
   'rule.silent': '逾期而无人联系',
-  'ruleText.overdue_beyond': '逾期超过 {overdueDays} 天的金额大于 {overdueAmount}',
+  'ruleText.overdue_beyond': '逾期超过 {overdue_days} 天的金额大于 {overdue_amount}',
   'ruleText.limit_passed': '应收余额超过信用额度',
-  'ruleText.limit_near': '应收余额达到信用额度的 {near} 但未超过',
+  'ruleText.limit_near': '应收余额达到信用额度的 {limit_near} 但未超过',
   'ruleText.delay_worse':
-    '最近 3 个月的付款延迟比此前 12 个月多出 {worseDays} 天以上，且两段期间各结清至少 {minItems} 笔',
+    '最近 3 个月的付款延迟比此前 12 个月多出 {delay_worse_days} 天以上，且两段期间各结清至少 {delay_min_items} 笔',
   'ruleText.first_late':
-    '此前 12 个月到期的款项（至少 {minItems} 笔）全部按时付清，而最近 3 个月到期的款项有未按时付清的',
+    '此前 12 个月到期的款项（至少 {delay_min_items} 笔）全部按时付清，而最近 3 个月到期的款项有未按时付清的',
   'ruleText.due_soon':
-    '{dueSoonDays} 天内到期金额超过 {dueSoonAmount}，且客户的平均付款延迟超过 {slowDays} 天',
+    '{due_soon_days} 天内到期金额超过 {due_soon_amount}，且客户的平均付款延迟超过 {slow_payer_days} 天',
   'ruleText.rows_set_aside': '有无法使用的行，原因见数据页；合计对不上的数据不会发布',
-  'ruleText.export_old': '最后一笔发票或收款的日期早于报告日超过 {exportDays} 天',
+  'ruleText.export_old': '最后一笔发票或收款的日期早于报告日超过 {export_days} 天',
   'ruleText.promise_broken': '付款承诺已过期、未按时付清且仍未结清',
-  'ruleText.dispute_old': '未收款项的争议超过 {disputeDays} 天未解决',
-  'ruleText.concentration': '单一客户的欠款超过应收总额的 {share}',
-  'ruleText.rep_rate': '业务员的到期回款率低于 {target}',
-  'ruleText.unapplied_waiting': '尚未核销到发票的款项大于 {unapplied}',
-  'ruleText.silent': '有逾期款项，且超过 {silentDays} 天未联系或从未联系',
-  'evidence.overdue_beyond_amount': '逾期超过 {overdueDays} 天的金额',
-  'evidence.due_soon_amount': '{dueSoonDays} 天内到期的金额',
+  'ruleText.dispute_old': '未收款项的争议超过 {dispute_days} 天未解决',
+  'ruleText.concentration': '单一客户的欠款超过应收总额的 {concentration}',
+  'ruleText.rep_rate': '业务员的到期回款率低于 {rate_target}',
+  'ruleText.unapplied_waiting': '尚未核销到发票的款项大于 {unapplied_amount}',
+  'ruleText.silent': '有逾期款项，且超过 {silent_days} 天未联系或从未联系',
+  'evidence.overdue_beyond_amount': '逾期超过 {overdue_days} 天的金额',
+  'evidence.due_soon_amount': '{due_soon_days} 天内到期的金额',
   'evidence.rows_set_aside': '被搁置的行数',
   'evidence.rows_read': '读取的行数',
   'evidence.days_behind': '最后一行早于报告日',
-  'evidence.dispute_old_amount': '争议超过 {disputeDays} 天的金额',
+  'evidence.dispute_old_amount': '争议超过 {dispute_days} 天的金额',
   'evidence.share_of_open': '占应收总额',
   'window.recent': '{label}（最近 3 个月）',
   'window.before': '{label}（此前 12 个月）',

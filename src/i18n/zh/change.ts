@@ -1,7 +1,10 @@
 /** Chinese wordings of the page that says why figures moved. */
-import type { Messages } from '../locale.ts';
+import type { change as en } from '../en/change.ts';
+import type { Translation } from '../locale.ts';
 
-export const change: Messages = {
+export const change: Translation<typeof en> = {
+  name: '变动原因',
+  title: '为什么变了',
   'answer.rose': '逾期增加 {change}，至 {amount}：{n} 家客户增加 {added}，{m} 家减少 {less}。',
   'answer.fell': '逾期减少 {change}，至 {amount}：{m} 家客户减少 {less}，{n} 家增加 {added}。',
   'answer.roseOnly': '逾期增加 {change}，至 {amount}：{n} 家客户增加，没有客户减少。',

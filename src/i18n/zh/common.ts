@@ -1,29 +1,8 @@
 /** Chinese wordings that every page uses. */
-import type { Messages } from '../locale.ts';
+import type { common as en } from '../en/common.ts';
+import type { Translation } from '../locale.ts';
 
-export const common: Messages = {
-  'page.overview': '总览',
-  'page.change': '变动原因',
-  'page.trend': '趋势',
-  'page.aging': '账龄',
-  'page.customers': '客户',
-  'page.customer': '客户',
-  'page.reps': '业务员',
-  'page.rep': '业务员',
-  'page.alerts': '风险预警',
-  'page.data': '数据',
-  'page.metrics': '指标目录',
-  'title.overview': '应收账款现状',
-  'title.change': '为什么变了',
-  'title.trend': '开出的账款收回了多少、有多快',
-  'title.aging': '欠款拖了多久',
-  'title.customers': '谁欠我们钱，拖了多久',
-  'title.customer': '单个客户的往来账',
-  'title.reps': '谁把钱收回来了',
-  'title.rep': '单个业务员的应收账款',
-  'title.alerts': '哪些客户需要马上处理',
-  'title.data': '数字从何而来',
-  'title.metrics': '每个数字的含义，以及十二项回款做法在本公司的表现',
+export const common: Translation<typeof en> = {
   language: '中文',
   'language.switch': '语言',
   nav: '页面',

@@ -1,8 +1,11 @@
 /** Chinese wordings of one customer's page. */
-import type { Messages } from '../locale.ts';
+import type { customer as en } from '../en/customer.ts';
+import type { Translation } from '../locale.ts';
 import { words } from './words.ts';
 
-export const customer: Messages = {
+export const customer: Translation<typeof en> = {
+  name: '客户',
+  title: '单个客户的往来账',
   ...words,
   choose: '尚未选择客户，或数据中没有该客户。',
   chooseHow: '请在列表中打开一家客户，或在上方“客户”筛选框中输入名称或编号：',

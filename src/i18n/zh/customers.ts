@@ -1,7 +1,10 @@
 /** Chinese wordings of the customers list. */
-import type { Messages } from '../locale.ts';
+import type { customers as en } from '../en/customers.ts';
+import type { Translation } from '../locale.ts';
 
-export const customers: Messages = {
+export const customers: Translation<typeof en> = {
+  name: '客户',
+  title: '谁欠我们钱，拖了多久',
   answer: '{n} 家客户共欠 {open}；其中 {late} 家逾期，合计 {overdue}，最大的 {few} 家占 {share}。',
   answerFew: '{n} 家客户共欠 {open}；其中 {late} 家逾期，合计 {overdue}。',
   answerOnTime: '{n} 家客户共欠 {open}；无人逾期。',

@@ -1,7 +1,10 @@
 /** Chinese wordings of the data page. */
-import type { Messages } from '../locale.ts';
+import type { data as en } from '../en/data.ts';
+import type { Translation } from '../locale.ts';
 
-export const data: Messages = {
+export const data: Translation<typeof en> = {
+  name: '数据',
+  title: '数字从何而来',
   console: '用 SQL 查询数据',
   consoleNote: '查询在本浏览器中运行，只读取本报告的明细。需要 JavaScript 和查询引擎。',
   'answer.all': '{n} 个文件的全部 {rows} 行均已使用，或因注明的原因未计入',

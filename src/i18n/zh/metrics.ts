@@ -1,7 +1,10 @@
 /** Chinese wordings of the catalogue of figures. */
-import type { Messages } from '../locale.ts';
+import type { metrics as en } from '../en/metrics.ts';
+import type { Translation } from '../locale.ts';
 
-export const metrics: Messages = {
+export const metrics: Translation<typeof en> = {
+  name: '指标目录',
+  title: '每个数字的含义，以及十二项回款做法在本公司的表现',
   answer: '共 {all} 项指标，现有导出文件可算出 {here} 项。',
   'answer.missing': '另有 {n} 项缺少所需的导出文件。',
   'answer.all': '没有指标缺少数据。',

@@ -1,7 +1,10 @@
 /** Chinese wordings of the overview page. */
-import type { Messages } from '../locale.ts';
+import type { overview as en } from '../en/overview.ts';
+import type { Translation } from '../locale.ts';
 
-export const overview: Messages = {
+export const overview: Translation<typeof en> = {
+  name: '总览',
+  title: '应收账款现状',
   'answer.rose': '逾期增加{change}，达{amount}',
   'answer.fell': '逾期减少{change}，降至{amount}',
   'answer.same': '无重大变化：逾期{amount}',

@@ -1,7 +1,8 @@
 /** Chinese wordings that the pages of one customer and of one rep share. */
-import type { Messages } from '../locale.ts';
+import type { person as en } from '../en/person.ts';
+import type { Translation } from '../locale.ts';
 
-export const person: Messages = {
+export const person: Translation<typeof en> = {
   days: '天',
   against: '较{when}',
   missing: '未显示：{names}。数据中没有{inputs}。',

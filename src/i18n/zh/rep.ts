@@ -1,7 +1,10 @@
 /** Chinese wordings of one rep's page. */
-import type { Messages } from '../locale.ts';
+import type { rep as en } from '../en/rep.ts';
+import type { Translation } from '../locale.ts';
 
-export const rep: Messages = {
+export const rep: Translation<typeof en> = {
+  name: '业务员',
+  title: '单个业务员的应收账款',
   choose: '尚未选择业务员，或没有发票归属地址中的业务员。',
   chooseHow: '请在排名中打开一位业务员，或在上方“业务员”筛选框中选择：',
   toList: '全部业务员排名',

@@ -1,7 +1,10 @@
 /** Chinese wordings of the reps page. */
-import type { Messages } from '../locale.ts';
+import type { reps as en } from '../en/reps.ts';
+import type { Translation } from '../locale.ts';
 
-export const reps: Messages = {
+export const reps: Translation<typeof en> = {
+  name: '业务员',
+  title: '谁把钱收回来了',
   answer:
     '{period}到期款项中，{rep}收回的比例最高：{rate}（到期回款率），全体为 {total}；{of} 名上榜业务员中有 {n} 名的名次可能只是偶然。',
   answerTied:

@@ -1,8 +1,9 @@
 /** Chinese wordings of the panel behind a figure. */
-import type { Messages } from '../locale.ts';
+import type { rows as en } from '../en/rows.ts';
+import type { Translation } from '../locale.ts';
 import { words } from './words.ts';
 
-export const rows: Messages = {
+export const rows: Translation<typeof en> = {
   ...words,
   close: '关闭',
   back: '返回',

@@ -1,7 +1,10 @@
 /** Chinese wordings of the trend page. */
-import type { Messages } from '../locale.ts';
+import type { trend as en } from '../en/trend.ts';
+import type { Translation } from '../locale.ts';
 
-export const trend: Messages = {
+export const trend: Translation<typeof en> = {
+  name: '趋势',
+  title: '开出的账款收回了多少、有多快',
   answer: '{period}的回款率（期间）为 {rate}；本期到期的款项中已收回 {due}（到期回款率）。',
   answerChanged:
     '{period}的回款率（期间）为 {rate}，较上年同期 {points} 个百分点；本期到期的款项中已收回 {due}（到期回款率）。',

@@ -1,7 +1,8 @@
 /** Chinese words for what the data says in codes: kinds of documents and payments, channels, stages, outcomes. Others are shown as they are. */
-import type { Messages } from '../locale.ts';
+import type { words as en } from '../en/words.ts';
+import type { Translation } from '../locale.ts';
 
-export const words: Messages = {
+export const words: Translation<typeof en> = {
   'word.invoice': '发票',
   'word.cash': '回款',
   'word.refund': '退款',

@@ -43,9 +43,7 @@ export function agingBy(
         : {},
     render(answers, context) {
       const { h, t, locale, view, site, label } = context;
-      if (!answers.aging) {
-        return h('p', { class: 'empty' }, t(`aging.no.${dimension}`));
-      }
+      if (!answers.aging) return h('p', { class: 'empty' }, t.named('aging.no', dimension));
       const currency = viewCurrency(site, view);
       const { rows, total } = agingRows(answers.aging, answers.unapplied, dimension, limit);
       const shown = rows.flatMap((row) => (row.kind === 'value' ? [row.key ?? NONE] : []));

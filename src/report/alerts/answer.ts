@@ -1,44 +1,49 @@
 /** The first line of the alerts page, and what became of each rule: "no data" is never "healthy". */
-import type { Alert, RuleOutcome } from '../../alerts/alert.ts';
+import type { Alert, AlertRule, AlertRuleId, RuleOutcome } from '../../alerts/alert.ts';
 import { alertQuestions, evaluateRules, sortAlerts, thresholdsOf } from '../../alerts/evaluate.ts';
+import { alertRule } from '../../alerts/rules.ts';
 import { count, money, percent } from '../../format/number.ts';
+import { wordingOrNull } from '../../i18n/index.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { table } from '../parts/table.ts';
 
-/** The thresholds that a rule's wording names. */
-export function ruleParts({ site, view, locale }: RenderContext): Record<string, string | number> {
-  const thresholds = thresholdsOf(site);
+/** The thresholds of a rule as printed, by the names of their settings. */
+function thresholdTexts(
+  { thresholds = {} }: AlertRule,
+  { site, view, locale }: RenderContext,
+): Record<string, string> {
+  const settings = thresholdsOf(site);
   const currency = viewCurrency(site, view);
-  const amount = (name: string): string =>
-    money(thresholds.minor(name, currency), { currency, locale });
-  const share = (name: string): string => percent(thresholds.get(name) ?? null, locale, 0);
-  const number = (name: string): string => count(thresholds.get(name) ?? null, locale);
-  return {
-    overdueDays: number('overdue_days'),
-    overdueAmount: amount('overdue_amount'),
-    near: share('limit_near'),
-    worseDays: number('delay_worse_days'),
-    minItems: number('delay_min_items'),
-    share: share('concentration'),
-    disputeDays: number('dispute_days'),
-    silentDays: number('silent_days'),
-    dueSoonDays: number('due_soon_days'),
-    dueSoonAmount: amount('due_soon_amount'),
-    slowDays: number('slow_payer_days'),
-    exportDays: number('export_days'),
-    unapplied: amount('unapplied_amount'),
-    target: share('rate_target'),
+  const print = {
+    amount: (name: string) => money(settings.minor(name, currency), { currency, locale }),
+    share: (name: string) => percent(settings.get(name) ?? null, locale, 0),
+    number: (name: string) => count(settings.get(name) ?? null, locale),
   };
+  return Object.fromEntries(
+    Object.entries(thresholds).map(([name, kind]) => [name, print[kind](name)]),
+  );
 }
+
+/** “More than ¥10 K overdue by more than 60 days”. */
+export const ruleText = (rule: AlertRule, context: RenderContext): string =>
+  context.t.named('alerts.ruleText', rule.id, thresholdTexts(rule, context));
+
+/** What a figure behind an alert is called where it is no metric or a threshold is part of it; else null. */
+export const evidenceName = (rule: AlertRuleId, metric: string, context: RenderContext) =>
+  wordingOrNull(
+    context.locale,
+    `alerts.evidence.${metric}`,
+    thresholdTexts(alertRule(rule), context),
+  );
 
 /** A customer or rep by name, an export by its file. */
 export const subjectName = ({ subject }: Alert, { label }: RenderContext): string =>
   subject.dimension === 'data' ? (subject.value ?? '') : label(subject.dimension, subject.value);
 
 /** “Long overdue”; the full rule is the wording `alerts.ruleText.…`. */
-export const ruleName = (id: string, { t }: RenderContext): string => t(`alerts.rule.${id}`);
+export const ruleName = (id: AlertRuleId, { t }: RenderContext): string => t(`alerts.rule.${id}`);
 
 function sentence(alerts: Alert[], outcomes: RuleOutcome[], context: RenderContext): string {
   const { t, locale } = context;
@@ -59,9 +64,9 @@ function sentence(alerts: Alert[], outcomes: RuleOutcome[], context: RenderConte
 }
 
 function state(outcome: RuleOutcome, { t }: RenderContext): string {
-  if (outcome.state === 'off') return t('alerts.off', { setting: outcome.rule.setting ?? '' });
+  if (outcome.state === 'off') return t('alerts.off', { setting: outcome.rule.offWithout ?? '' });
   if (outcome.state === 'not_evaluated') {
-    const missing = outcome.missing.map((input) => t(`alerts.input.${input}`));
+    const missing = outcome.missing.map((input) => t.named('alerts.input', input));
     return t('alerts.notEvaluated', { missing: missing.join(t('alerts.and')) });
   }
   if (outcome.alerts.length === 0) return t('alerts.noneFired');
@@ -90,7 +95,6 @@ export const alertsRules: Block = {
   render(answers, context) {
     const { h, t } = context;
     const outcomes = evaluateRules(context.site, answers);
-    const parts = ruleParts(context);
     return h(
       'div',
       null,
@@ -105,7 +109,7 @@ export const alertsRules: Block = {
           {
             id: 'text',
             label: t('alerts.firesWhen'),
-            cell: (row) => t(`alerts.ruleText.${row.rule.id}`, parts),
+            cell: (row) => ruleText(row.rule, context),
           },
           {
             id: 'severity',

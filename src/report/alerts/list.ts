@@ -4,22 +4,21 @@ import { alertQuestions, evaluateRules, sortAlerts } from '../../alerts/evaluate
 import { delayWindows } from '../../alerts/rule-parts.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, percent } from '../../format/number.ts';
-import { hasWording } from '../../i18n/index.ts';
 import { METRICS, metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
 import type { Block, RenderContext } from '../page.ts';
 import type { Child } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
 import { table } from '../parts/table.ts';
-import { ruleName, ruleParts, subjectName } from './answer.ts';
+import { evidenceName, ruleName, subjectName } from './answer.ts';
 
 /** More than a person works through on one day; the filters reach the rest. */
 const MAX_ROWS = 100;
 
-function evidenceLabel(evidence: Evidence, context: RenderContext): string {
+function evidenceLabel(evidence: Evidence, alert: Alert, context: RenderContext): string {
   const { t, locale } = context;
-  const key = `alerts.evidence.${evidence.metric}`;
-  if (hasWording(locale, key)) return t(key, ruleParts(context));
+  const name = evidenceName(alert.rule, evidence.metric, context);
+  if (name !== null) return name;
   const label = metricLabel(evidence.metric, locale);
   return evidence.window ? t(`alerts.window.${evidence.window}`, { label }) : label;
 }
@@ -68,7 +67,7 @@ function evidenceLine(evidence: Evidence, alert: Alert, context: RenderContext):
   return h(
     'li',
     null,
-    `${evidenceLabel(evidence, context)} `,
+    `${evidenceLabel(evidence, alert, context)} `,
     shown,
     limit === null ? null : h('span', { class: 'note' }, ` ${limit}`),
   );

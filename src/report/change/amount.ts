@@ -41,7 +41,11 @@ function message(
 }
 
 /** `isBadUp`: a rise is bad for the business; otherwise it is neither. */
-export function changeOfAmount(id: 'overdue' | 'open', metric: string, isBadUp: boolean): Block {
+export function changeOfAmount(
+  id: 'overdue' | 'open',
+  metric: 'overdue_amount' | 'open_amount',
+  isBadUp: boolean,
+): Block {
   return {
     id,
     questions: changeQuestions,

@@ -26,8 +26,9 @@ function changeSentence(parts: Contribution[], scale: MoneyScale, context: Rende
   const down = parts.filter((part) => part.change < 0);
   if (up.length === 0 && down.length === 0) return t('change.answer.same', { amount: text(after) });
   const isOneWay = up.length === 0 || down.length === 0;
-  const way = change > 0 ? 'rose' : change < 0 ? 'fell' : 'even';
-  return t(`change.answer.${way}${isOneWay ? 'Only' : ''}`, {
+  const way = change > 0 ? 'rose' : 'fell';
+  const key = change === 0 ? 'even' : isOneWay ? (`${way}Only` as const) : way;
+  return t(`change.answer.${key}`, {
     change: text(Math.abs(change)),
     amount: text(after),
     n: up.length,
@@ -45,7 +46,11 @@ function figures(changes: Changes, context: RenderContext): HTMLElement[] {
     scale: changeScale(changes, context),
   };
   const against = t('change.since', { date: dateLabel(changes.since, locale) });
-  const amount = (id: string, parts: Contribution[], better: 'lower' | null): HTMLElement => {
+  const amount = (
+    id: 'overdue_amount' | 'open_amount',
+    parts: Contribution[],
+    better: 'lower' | null,
+  ): HTMLElement => {
     const after = sum(parts, (part) => part.after);
     const change = after - sum(parts, (part) => part.before);
     return figure(h, {

@@ -2,7 +2,7 @@
 
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney } from '../../format/number.ts';
-import { hasWording } from '../../i18n/index.ts';
+import { type WordingIn, wordingOrNull } from '../../i18n/index.ts';
 import { sentences } from '../../i18n/locale.ts';
 import type { Row, RowSet, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import type { Block, RenderContext } from '../page.ts';
@@ -14,11 +14,11 @@ import { personBlock } from '../person/block.ts';
 const LIMIT = 500;
 
 interface Section {
-  id: string;
+  id: WordingIn<'customer.none'>;
   which: RowSet;
   /** Without it the data has no such rows. */
-  input?: string;
-  columns: string[];
+  input?: WordingIn<'customer.missing'>;
+  columns: WordingIn<'customer.column'>[];
   sort: NonNullable<RowsQuestion['sort']>;
   /** A line on what the rows say as a whole. */
   summary?(answer: RowsAnswer, context: RenderContext): string | null;
@@ -36,7 +36,7 @@ function cellText(row: Row, { id, kind }: { id: string; kind: string }, context:
     case 'days':
       return decimal(numberOf(row, id), locale, 0);
     case 'word':
-      return hasWording(locale, `customer.word.${text}`) ? t(`customer.word.${text}`) : text;
+      return wordingOrNull(locale, `customer.word.${text}`) ?? text;
     default:
       return text;
   }
@@ -100,7 +100,7 @@ function rowsBlock(section: Section): Block {
             'div',
             null,
             h('h2', null, t(`customer.section.${id}`)),
-            h('p', { class: 'empty' }, t(`customer.missing.${input}`)),
+            h('p', { class: 'empty' }, t(`customer.missing.${input!}`)),
           );
         const isCut = answer.count > answer.rows.length;
         return h(

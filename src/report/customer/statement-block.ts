@@ -23,7 +23,7 @@ import {
 
 /** What a line is called: "Opening balance", "Payment". */
 export const lineName = (line: StatementLine, { t }: Pick<RenderContext, 't'>): string =>
-  line.line === 'movement' ? t(`customer.word.${line.kind}`) : t(`customer.line.${line.line}`);
+  line.line === 'movement' ? t.named('customer.word', line.kind!) : t(`customer.line.${line.line}`);
 
 function columns(currency: string | null, context: RenderContext): Column<StatementLine>[] {
   const { t, locale } = context;

@@ -197,7 +197,7 @@ export const customersTable: Block = {
     const { h, t, locale, site } = context;
     const rows = customerRows(answers, context);
     const shown = rows.slice(0, SHOWN);
-    const missing = ['payment', 'limit', 'dispute', 'activity', 'rep'].filter(
+    const missing = (['payment', 'limit', 'dispute', 'activity', 'rep'] as const).filter(
       (input) => site.inputs[input] !== true,
     );
     return h(

@@ -162,9 +162,9 @@ function documentsTable(
       label: t('data.changes.what'),
       cell: (line) => fieldsText(line, context),
     });
-  const caption = rows.length < all ? `data.changes.${change}.some` : `data.changes.${change}.all`;
+  const extent = rows.length < all ? 'some' : 'all';
   return table<Document>(h, {
-    caption: t(caption, { n: count(all, locale), shown: rows.length }),
+    caption: t(`data.changes.${change}.${extent}`, { n: count(all, locale), shown: rows.length }),
     columns,
     rows,
     empty: t('data.changes.none'),
@@ -177,7 +177,8 @@ export const changesBlock: Block = {
   render(_answers, context) {
     const { h, t } = context;
     const { changes } = dataOf(context);
-    const note = (key: string): HTMLElement => h('p', null, t(key));
+    const note = (key: 'data.changes.first' | 'data.changes.none'): HTMLElement =>
+      h('p', null, t(key));
     const parts =
       changes === null
         ? note('data.changes.first')

@@ -2,17 +2,13 @@
 import { daysBetween } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, exactMoney } from '../../format/number.ts';
-import { hasWording } from '../../i18n/index.ts';
+import { type WordingIn, wordingOrNull } from '../../i18n/index.ts';
 import type { DataReport } from '../data-report.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { type Column, table } from '../parts/table.ts';
 import { dataOf } from './summary.ts';
 
 type FileLine = DataReport['files'][number];
-
-/** A word for one of the build's own ids, or the id itself where there is none. */
-const named = (context: RenderContext, group: string, id: string): string =>
-  hasWording(context.locale, `data.${group}.${id}`) ? context.t(`data.${group}.${id}`) : id;
 
 /** What told the reader which table a file is: "7 of 9 headers and the file name". */
 function decided(context: RenderContext, by: string): string {
@@ -41,14 +37,17 @@ function countsTable(files: FileLine[], context: RenderContext): HTMLElement {
   const { h, locale, t, site } = context;
   const currency = site.currencies.length === 1 ? site.currencies[0]! : null;
   const total = files.length > 0 ? sumLine(files) : null;
-  const rows = (id: string, key: 'rowsRead' | 'rowsUsed' | 'rowsSetAside' | 'rowsNotData') => ({
+  const rows = (
+    id: WordingIn<'data.rows'>,
+    key: 'rowsRead' | 'rowsUsed' | 'rowsSetAside' | 'rowsNotData',
+  ) => ({
     id,
     label: t(`data.rows.${id}`),
     numeric: true,
     cell: (file: FileLine) => count(file[key], locale),
   });
   const amount = (
-    id: string,
+    id: WordingIn<'data.amount'>,
     key: 'amountReadMinor' | 'amountUsedMinor' | 'amountSetAsideMinor' | 'amountNotDataMinor',
   ): Column<FileLine> => ({
     id: `amount_${id}`,
@@ -102,7 +101,11 @@ function readingTable(files: FileLine[], context: RenderContext): HTMLElement {
     caption: t('data.reading.caption'),
     columns: [
       { id: 'file', label: t('data.file'), cell: sourceName },
-      { id: 'table', label: t('data.table'), cell: (file) => named(context, 'table', file.table) },
+      {
+        id: 'table',
+        label: t('data.table'),
+        cell: ({ table: id }) => wordingOrNull(locale, `data.table.${id}`) ?? id,
+      },
       {
         id: 'decided',
         label: t('data.decidedBy'),

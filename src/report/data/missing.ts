@@ -21,7 +21,7 @@ const INPUTS = [
   'discount',
   'method',
   'write_off',
-];
+] as const;
 
 export const missingBlock: Block = {
   id: 'missing',
@@ -36,7 +36,7 @@ export const missingBlock: Block = {
       h('p', { class: 'note' }, h('a', { href: '../metrics/' }, t('data.missing.catalogue'))),
       missing.length === 0
         ? h('p', null, t('data.missing.none'))
-        : table<string>(h, {
+        : table<(typeof INPUTS)[number]>(h, {
             caption: t('data.missing.caption'),
             columns: [
               {

@@ -25,7 +25,7 @@ function group(
     'div',
     { id: `group-${id}`, class: 'metric-group' },
     table<Metric>(h, {
-      caption: t(`metrics.group.${id}`),
+      caption: t.named('metrics.group', id),
       columns: [
         {
           id: 'label',
@@ -73,7 +73,7 @@ export const groupsBlock: Block = {
         'ul',
         { class: 'jump' },
         METRIC_GROUPS.map(({ id }) =>
-          h('li', null, h('a', { href: `#group-${id}` }, t(`metrics.group.${id}`))),
+          h('li', null, h('a', { href: `#group-${id}` }, t.named('metrics.group', id))),
         ),
       ),
       METRIC_GROUPS.map((entry) => group(entry, answers, context)),

@@ -1,5 +1,6 @@
 /** What a metric means: formula, unit, kind, caveat, what it needs and can be split by, where it is shown. */
-import { hasWording } from '../../i18n/index.ts';
+
+import { wordingOrNull } from '../../i18n/index.ts';
 import { canSplit } from '../../metrics/ask/compile.ts';
 import { measuresOf } from '../../metrics/ask/plan.ts';
 import { measureById } from '../../metrics/catalogue.ts';
@@ -7,7 +8,9 @@ import type { Metric } from '../../metrics/define.ts';
 import { practicesOf } from '../../metrics/practices.ts';
 import { DIMENSIONS, OWN_DIMENSIONS } from '../../metrics/types.ts';
 import type { Block, RenderContext, ReportPage } from '../page.ts';
+import { pageTitle } from '../page-title.ts';
 import type { Child } from '../parts/dom.ts';
+import { inputName } from './metric-value.ts';
 
 export const definitionBlock = (metric: Metric, pages: ReportPage[]): Block => ({
   id: 'definition',
@@ -42,7 +45,7 @@ export const definitionBlock = (metric: Metric, pages: ReportPage[]): Block => (
         { class: 'definition' },
         lines
           .filter(([, child]) => child !== null)
-          .map(([name, child]) => [h('dt', null, t(`metrics.${name}`)), h('dd', null, child)]),
+          .map(([name, child]) => [h('dt', null, t.named('metrics', name)), h('dd', null, child)]),
       ),
       h('p', null, h('a', { href: '../' }, t('metrics.catalogue'))),
     );
@@ -64,7 +67,7 @@ function shownOn(metric: Metric, pages: ReportPage[], context: RenderContext): C
   if (found.length === 0) return t('metrics.shown.none');
   return found.flatMap(({ id }, i) => [
     i > 0 ? ' · ' : null,
-    h('a', { href: id === 'overview' ? '../../' : `../../${id}/` }, t(`common.page.${id}`)),
+    h('a', { href: id === 'overview' ? '../../' : `../../${id}/` }, pageTitle(id, context).name),
   ]);
 }
 
@@ -72,11 +75,10 @@ function shownOn(metric: Metric, pages: ReportPage[], context: RenderContext): C
 function inputs({ needs }: Metric, { h, site, t, locale }: RenderContext): Child {
   if (!needs?.length) return t('metrics.needs.none');
   const line = (input: string): string => {
-    const name = t(input === 'loss' ? 'metrics.needs.loss' : `data.input.${input}`);
-    const gives = `data.gives.${input}`;
+    const name = inputName(input, t);
     const state = site.inputs[input]
       ? t('metrics.needs.has')
-      : t('metrics.needs.not', { gives: hasWording(locale, gives) ? t(gives) : name });
+      : t('metrics.needs.not', { gives: wordingOrNull(locale, `data.gives.${input}`) ?? name });
     return `${name}: ${state}`;
   };
   return h(

@@ -69,10 +69,7 @@ function when(metric: Metric, context: RenderContext): string {
   const { view, locale, t } = context;
   const date = dateLabel(view.asOf, locale);
   const period = periodLabel(context, view.period.from, view.period.to);
-  return t(`metrics.now.when.${metric.time}`, {
-    date,
-    ...(metric.time === 'flow' ? { period } : {}),
-  });
+  return t(`metrics.now.when.${metric.time}`, { date, period });
 }
 
 function whyNot(metric: Metric, values: PrintedValue[], context: RenderContext): string {
@@ -144,7 +141,7 @@ function ownTable(
   return table<PrintedValue>(h, {
     caption: t('metrics.parts'),
     columns: [
-      { id: 'own', label: t(`metrics.by.${implicitBy}`), cell: ({ own }) => own },
+      { id: 'own', label: t.named('metrics.by', implicitBy!), cell: ({ own }) => own },
       side('numerator', numerator!),
       ...(denominator ? [side('denominator', denominator)] : []),
       {

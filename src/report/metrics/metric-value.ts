@@ -1,6 +1,6 @@
 /** A metric's value now, as text: one figure, or one for each of its own buckets, stages or tiers. */
 import { formatValue } from '../../format/number.ts';
-import { hasWording } from '../../i18n/index.ts';
+import { wordingOrNull } from '../../i18n/index.ts';
 import { hasInputs } from '../../metrics/ask/plan.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Metric } from '../../metrics/define.ts';
@@ -22,11 +22,13 @@ export interface PrintedValue {
 export const missingInputs = (metric: Metric, site: Pick<Site, 'inputs'>): string[] =>
   hasInputs(metric, site) ? [] : (metric.needs ?? []).filter((input) => !site.inputs[input]);
 
+/** What an export is called: "Payments". */
+export const inputName = (input: string, t: RenderContext['t']): string =>
+  input === 'loss' ? t('metrics.needs.loss') : t.named('data.input', input);
+
 /** "Payments, Targets" for the inputs of those names. */
 export const inputNames = (inputs: string[], { t, locale }: RenderContext): string =>
-  inputs
-    .map((input) => t(input === 'loss' ? 'metrics.needs.loss' : `data.input.${input}`))
-    .join(locale === 'zh' ? '、' : ', ');
+  inputs.map((input) => inputName(input, t)).join(locale === 'zh' ? '、' : ', ');
 
 export function printed(
   answer: Answer | undefined,
@@ -50,11 +52,10 @@ export function printed(
 
 /** Stages and methods are the data's own codes: without a word for it "bank_transfer" is read as words. */
 function ownLabel(dimension: Dimension, value: string | null, context: RenderContext): string {
-  const { label, locale, t } = context;
+  const { label, locale } = context;
   const text = label(dimension, value);
   if (dimension !== 'method' && dimension !== 'stage') return text;
-  const word = `customer.word.${text}`;
-  return hasWording(locale, word) ? t(word) : text.replaceAll('_', ' ');
+  return wordingOrNull(locale, `customer.word.${text}`) ?? text.replaceAll('_', ' ');
 }
 
 function valueText(row: AnswerRow, unit: Metric['unit'], context: RenderContext): string {

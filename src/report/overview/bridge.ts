@@ -1,4 +1,5 @@
 /** From the opening to the closing balance: a waterfall that foots, and its steps to the cent. */
+
 import { type WaterfallStep, waterfall } from '../../charts/waterfall.ts';
 import { addDays, type IsoDate } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
@@ -31,7 +32,7 @@ export interface Movements {
 }
 
 export interface BridgeStep {
-  id: string;
+  id: keyof Movements | 'rest';
   value: number;
   kind: 'total' | 'delta';
   good?: boolean;
@@ -118,7 +119,7 @@ export const bridgeBlock: Block = {
     const movements = movementsOf(answers, context);
     const steps = bridgeSteps(movements);
     const [from, to] = [addDays(view.period.from, -1), closingDate(view)];
-    const name = (id: string): string =>
+    const name = (id: BridgeStep['id']): string =>
       id === 'rest' && site.reportCurrency === null
         ? t('overview.bridge.unexplained')
         : t(`overview.bridge.${id}`);

@@ -1,6 +1,6 @@
 /** A dimension's values as a reader sees them. */
 import { type Labels, monthLabel } from '../../format/label.ts';
-import { hasWording, type Translate } from '../../i18n/index.ts';
+import { type Translate, wordingOrNull } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { NONE } from '../../metrics/types.ts';
 
@@ -21,9 +21,10 @@ export function dimensionLabel(locale: Locale, labels: Labels, t: Translate) {
       case 'month':
         return monthLabel(value, locale);
       case 'bucket':
-        return hasWording(locale, `common.bucket.${value}`)
-          ? t(`common.bucket.${value}`)
-          : t('common.bucket', { bucket: value.replace('-', '–') });
+        return (
+          wordingOrNull(locale, `common.bucket.${value}`) ??
+          t('common.bucket', { bucket: value.replace('-', '–') })
+        );
       case 'customer':
       case 'rep':
         return isolated(labels[dimension]?.[value] ?? value);

@@ -47,7 +47,8 @@ export function emptiness(answers: Record<string, Answer>, context: RenderContex
   const name = (key: FilterKey): string =>
     t('common.quoted', { text: `${t(`common.filter.${key}`)}: ${label(key, view.filter[key]!)}` });
   const keys = filtersOf(site, view);
-  const list = (some: FilterKey[], between: string): string => some.map(name).join(t(between));
+  const list = (some: FilterKey[], between: 'common.listAnd' | 'common.listOr'): string =>
+    some.map(name).join(t(between));
   const guilty = keys.filter((key) => hasAny(answers[`any.${key}`]));
   if (guilty.length === 0)
     return t('common.filterEmpty', { filters: list(keys, 'common.listAnd') });

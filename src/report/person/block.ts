@@ -19,8 +19,12 @@ function announced(
   return h(
     'div',
     null,
-    h('h2', null, t(`${kind}.section.${id}`)),
-    h('p', { class: 'empty' }, t(`${kind}.${isMissing ? `missing.${needs}` : `about.${id}`}`)),
+    h('h2', null, t.named(`${kind}.section`, id)),
+    h(
+      'p',
+      { class: 'empty' },
+      isMissing ? t.named('customer.missing', needs) : t.named(`${kind}.about`, id),
+    ),
   );
 }
 

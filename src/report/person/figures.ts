@@ -112,7 +112,7 @@ export function personFigures(kind: PersonKind, metrics: string[]): Block {
                 names: missing.map((id) => metricById(id).label[locale]).join(', '),
                 inputs: [...new Set(missing.flatMap((id) => metricById(id).needs ?? []))]
                   .filter((input) => !site.inputs[input])
-                  .map((input) => t(`alerts.input.${input}`))
+                  .map((input) => t.named('alerts.input', input))
                   .join(', '),
               }),
             ),

@@ -2,6 +2,7 @@
 import { type TrendPoint, trendLines } from '../../charts/trend-lines.ts';
 import { dateLabel } from '../../format/label.ts';
 import { decimal, formatValue, NO_VALUE, percent } from '../../format/number.ts';
+import type { Grain } from '../../format/step.ts';
 import type { Unit } from '../../format/unit.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { metricById } from '../../metrics/catalogue.ts';
@@ -31,7 +32,7 @@ export function sharedExtent(panels: { rows: StepRow[] }[]): [number, number] {
   return [Math.min(0, ...values), Math.max(0, ...values)];
 }
 
-export const grainOf = ({ view }: Pick<RenderContext, 'view'>): string => view.grain ?? 'month';
+export const grainOf = ({ view }: Pick<RenderContext, 'view'>): Grain => view.grain ?? 'month';
 
 function valueText(value: number | null, unit: Unit, { locale, t }: RenderContext): string {
   const text = formatValue(value, unit, { currency: null, locale });
@@ -99,7 +100,7 @@ function columns(spec: PanelSpec, context: RenderContext): Column<StepRow>[] {
 
 function lines({ rows, target }: PanelSpec, { t }: RenderContext): TrendPoint[] {
   const line = (
-    series: string,
+    series: 'trend.actual' | 'trend.yearBefore' | 'trend.target',
     style: TrendPoint['style'],
     value: (row: StepRow) => number | null,
   ): TrendPoint[] =>
@@ -137,7 +138,7 @@ export function trendPanel(context: RenderContext, spec: PanelSpec): HTMLElement
     message: message(spec, context),
     unit: t('trend.panelUnit', {
       formula: formula[locale],
-      unit: t(`trend.unitOf.${unit}`),
+      unit: t.named('trend.unitOf', unit),
       by: t(`trend.by.${grainOf(context)}`),
     }),
     isSmall: true,

@@ -11,20 +11,32 @@ import { type StepRow, stepRows, trendQuestions } from './steps.ts';
 const VARIANTS = [
   { id: 'period', metric: 'collection_rate', parts: ['cash', 'invoiced'], hasTarget: true },
   { id: 'due', metric: 'collection_rate_due', parts: ['cashOnDue', 'due'], hasTarget: true },
-  { id: 'arrears', metric: 'collection_rate_arrears', parts: ['cashOnBook', 'book'] },
-  { id: 'balance', metric: 'collection_rate_balance', parts: ['gone', 'openingAndBilled'] },
-];
+  {
+    id: 'arrears',
+    metric: 'collection_rate_arrears',
+    parts: ['cashOnBook', 'book'],
+    hasTarget: false,
+  },
+  {
+    id: 'balance',
+    metric: 'collection_rate_balance',
+    parts: ['gone', 'openingAndBilled'],
+    hasTarget: false,
+  },
+] as const;
 
-function partColumns([top, bottom]: string[], context: RenderContext): Column<StepRow>[] {
+type Parts = (typeof VARIANTS)[number]['parts'];
+
+function partColumns([top, bottom]: Parts, context: RenderContext): Column<StepRow>[] {
   const { t, locale, site, view } = context;
   const currency = viewCurrency(site, view);
-  const column = (id: 'numerator' | 'denominator', name: string): Column<StepRow> => ({
+  const column = (id: 'numerator' | 'denominator', name: Parts[number]): Column<StepRow> => ({
     id,
     label: t(`trend.${name}`),
     cell: (row) => exactMoney(row[id], currency, locale),
     numeric: true,
   });
-  return [column('numerator', top!), column('denominator', bottom!)];
+  return [column('numerator', top), column('denominator', bottom)];
 }
 
 export const trendRates: Block = {

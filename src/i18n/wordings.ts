@@ -1,0 +1,44 @@
+/** Every page's wordings in both languages: a page adds its two files here, an alert rule adds to those of its page. */
+import { aging as agingEn } from './en/aging.ts';
+import { alerts as alertsEn } from './en/alerts.ts';
+import { change as changeEn } from './en/change.ts';
+import { common as commonEn } from './en/common.ts';
+import { customer as customerEn } from './en/customer.ts';
+import { customers as customersEn } from './en/customers.ts';
+import { data as dataEn } from './en/data.ts';
+import { metrics as metricsEn } from './en/metrics.ts';
+import { overview as overviewEn } from './en/overview.ts';
+import { person as personEn } from './en/person.ts';
+import { rep as repEn } from './en/rep.ts';
+import { reps as repsEn } from './en/reps.ts';
+import { trend as trendEn } from './en/trend.ts';
+import type { Locale, Messages } from './locale.ts';
+import { aging as agingZh } from './zh/aging.ts';
+import { alerts as alertsZh } from './zh/alerts.ts';
+import { change as changeZh } from './zh/change.ts';
+import { common as commonZh } from './zh/common.ts';
+import { customer as customerZh } from './zh/customer.ts';
+import { customers as customersZh } from './zh/customers.ts';
+import { data as dataZh } from './zh/data.ts';
+import { metrics as metricsZh } from './zh/metrics.ts';
+import { overview as overviewZh } from './zh/overview.ts';
+import { person as personZh } from './zh/person.ts';
+import { rep as repZh } from './zh/rep.ts';
+import { reps as repsZh } from './zh/reps.ts';
+import { trend as trendZh } from './zh/trend.ts';
+
+export const WORDINGS = {
+  common: { en: commonEn, zh: commonZh },
+  overview: { en: overviewEn, zh: overviewZh },
+  change: { en: changeEn, zh: changeZh },
+  trend: { en: trendEn, zh: trendZh },
+  aging: { en: agingEn, zh: agingZh },
+  customers: { en: customersEn, zh: customersZh },
+  customer: { en: customerEn, zh: customerZh },
+  person: { en: personEn, zh: personZh },
+  reps: { en: repsEn, zh: repsZh },
+  rep: { en: repEn, zh: repZh },
+  alerts: { en: alertsEn, zh: alertsZh },
+  data: { en: dataEn, zh: dataZh },
+  metrics: { en: metricsEn, zh: metricsZh },
+} satisfies Record<string, Record<Locale, Messages>>;
