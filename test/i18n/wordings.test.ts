@@ -44,18 +44,20 @@ describe('wordings', () => {
   });
 });
 
-/** Where wordings are asked for by a template: what stands for `${…}` may be anything. */
+/** Keys that are put together: a template such as `split.${by}`, or a prefix whose name is known at run time only. */
 function templates(source: string): RegExp[] {
-  const calls =
-    /(t|named|wordingOrNull|rowsText|rowsColumn)\(\s*(?:(?:context\.)?locale,\s*)?(?:`([^`]+)`|'([^']+)',)/g;
-  const found = [...source.matchAll(calls)].map(([, call, template, plain]) => {
-    const start = (template ?? plain!)
+  const pattern = (template: string): string =>
+    template
       .split(/\$\{[^}]*\}/)
       .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
       .join('[^.]+');
-    return new RegExp(`^${start}${call === 'named' ? '\\..+' : ''}$`);
-  });
-  return [...found, /^(column|word)\..+/];
+  const literals = [...source.matchAll(/(?=`([\w.]*\$\{[^`\n ]*)`)/g)].map(([, text]) =>
+    pattern(text!),
+  );
+  const prefixes = [...source.matchAll(/\bnamed\(\s*['`]([^'`]+)['`],/g)].map(
+    ([, prefix]) => `${pattern(prefix!)}\\..+`,
+  );
+  return [...literals, ...prefixes, '(column|word)\\..+'].map((text) => new RegExp(`^${text}$`));
 }
 
 describe('every wording is used', () => {
@@ -66,17 +68,19 @@ describe('every wording is used', () => {
   const isQuoted = (text: string): boolean =>
     source.includes(`'${text}'`) || source.includes(`\n  ${text}:`);
   const asked = templates(source);
-  // A template that is nothing but a page and a name says little: the name must stand somewhere too.
-  const [vague, exact] = [true, false].map((is) =>
-    asked.filter(({ source: text }) => /^\^\w+\\\.(\[\^\.\]\+|\.\+)\$$/.test(text) === is),
-  ) as [RegExp[], RegExp[]];
+  // A template of nothing but a page and a name says little: the name must stand somewhere too.
+  const isVague = ({ source: text }: RegExp): boolean =>
+    !/\w{3}/.test(text) || /^\^\w+\\\.(\[\^\.\]\+|\.\+)\$$/.test(text);
+  const vague = asked.filter(isVague);
+  const exact = asked.filter((template) => !isVague(template));
 
   for (const [page, { en }] of Object.entries(PAGES))
     it(`of ${page}`, () => {
       const prefix = page in WORDINGS ? `${page}.` : '';
       const unused = Object.keys(en).filter((name) => {
         const key = prefix + name;
-        if (isQuoted(key) || exact.some((template) => template.test(key))) return false;
+        const plain = prefix === '' ? asked : exact;
+        if (isQuoted(key) || plain.some((template) => template.test(key))) return false;
         return !(isQuoted(name) && vague.some((template) => template.test(`${page}.x`)));
       });
       expect(unused).toEqual([]);

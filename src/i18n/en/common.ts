@@ -2,18 +2,13 @@
 import type { Messages } from '../locale.ts';
 
 export const common = {
-  language: 'English',
-  'language.switch': 'Language',
   nav: 'Pages',
   skip: 'Skip to content',
   asOf: 'As of {date}',
   files: '{n} {n:file|files}',
   find: 'Find',
   filters: 'Filters',
-  'filters.none': 'All data',
-  'filters.open': 'Filter',
   'filters.reset': 'Reset',
-  'filters.apply': 'Apply',
   'filters.failed':
     'The page’s script could not be loaded, so the filters in this address cannot be applied. Reload, or open the page without filters.',
   'filters.noscript':
@@ -48,7 +43,6 @@ export const common = {
   month: 'Month',
   previous: 'previous {value}',
   target: 'target {value}',
-  noComparison: 'no earlier value to compare with',
   unchanged: 'unchanged',
   points: '{value} pp',
   days: '{value} days',

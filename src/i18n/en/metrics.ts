@@ -59,7 +59,6 @@ export const metrics = {
   caveat: 'When it misleads',
   inputs: 'Exports it needs',
   split: 'Can be split by',
-  'split.none': 'month only',
   'by.month': 'month',
   'by.region': 'region',
   'by.segment': 'segment',

@@ -65,7 +65,6 @@ export const rows = {
   'how.sql': 'The query of the rows',
   'how.catalogue': 'The metric in the catalogue',
   'how.windowDays': '{n} days of the window',
-  'how.dimensions': 'Only',
   'sql.query': 'Query',
   'sql.run': 'Run',
   'sql.cancel': 'Stop',

@@ -3,18 +3,13 @@ import type { common as en } from '../en/common.ts';
 import type { Translation } from '../locale.ts';
 
 export const common: Translation<typeof en> = {
-  language: '中文',
-  'language.switch': '语言',
   nav: '页面',
   skip: '跳到正文',
   asOf: '截至{date}',
   files: '{n} 个文件',
   find: '查找',
   filters: '筛选',
-  'filters.none': '全部数据',
-  'filters.open': '筛选',
   'filters.reset': '重置',
-  'filters.apply': '应用',
   'filters.failed': '页面脚本未能加载，无法按此链接的筛选条件计算。请刷新，或打开不带筛选的页面。',
   'filters.noscript': '筛选需要启用 JavaScript。未启用时，页面显示默认期间的全部数据。',
   'filters.all': '全部',
@@ -46,7 +41,6 @@ export const common: Translation<typeof en> = {
   month: '月份',
   previous: '上期 {value}',
   target: '目标 {value}',
-  noComparison: '没有更早的数值可比较',
   unchanged: '持平',
   points: '{value} 个百分点',
   days: '{value} 天',

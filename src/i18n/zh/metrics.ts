@@ -58,7 +58,6 @@ export const metrics: Translation<typeof en> = {
   caveat: '何时会误导',
   inputs: '所需导出文件',
   split: '可拆分维度',
-  'split.none': '仅月份',
   'by.month': '月份',
   'by.region': '区域',
   'by.segment': '客户类别',

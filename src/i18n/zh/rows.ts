@@ -64,7 +64,6 @@ export const rows: Translation<typeof en> = {
   'how.sql': '明细查询语句',
   'how.catalogue': '指标目录中的说明',
   'how.windowDays': '窗口期 {n} 天',
-  'how.dimensions': '仅限',
   'sql.query': '查询语句',
   'sql.run': '运行',
   'sql.cancel': '停止',
