@@ -6,25 +6,17 @@ import { type Meaning, meaningOf } from './meaning.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
 
-export interface DocumentRules {
-  /** What the row is; its amount becomes positive. Null where it has none. */
-  meaningRules(values: CanonicalRow): Meaning | null;
-  invoiceRules(values: CanonicalRow): void;
-}
+type RowRule = (values: CanonicalRow) => void;
 
-export function documentRules(current: RowInProgress, money: RowMoney): DocumentRules {
+/** Decides what the row that `current` holds is, and makes its amount positive; null for a row without an amount. */
+export function meaningRules(
+  current: RowInProgress,
+  money: RowMoney,
+): (values: CanonicalRow) => Meaning | null {
   const { plan, reading } = current;
-  const { documents } = reading;
-  const at = (field: string): number => current.at(field);
-  const [status, docType, terms] = [at('status'), at('doc_type'), at('terms')];
-  const [noteAt, lostAt, idAt] = [at('note'), at('dispute_lost'), at('invoice_id')];
+  const [docType, noteAt] = [current.at('doc_type'), current.at('note')];
   const defaultWord = CREDIT_NOTE_FILE.test(plan.source.name) ? 'credit_note' : 'invoice';
-  const netDueDate = dueFromBaseline(plan, reading);
-  const customerColumn = at('customer_id') < 0 ? 'customer_name' : 'customer_id';
-  // Xero writes how much foreign currency one unit of its own currency buys
-  const isInverseRate = /^currency[ _]?rate$/i.test(plan.headers[at('fx_rate')] ?? '');
-
-  function meaningRules(values: CanonicalRow): Meaning | null {
+  return (values) => {
     const amount = money.debitOrCredit(values);
     if (amount === 0) current.reportProblem('amount_zero', current.place('amount_minor'));
     if (!amount) return null;
@@ -37,16 +29,12 @@ export function documentRules(current: RowInProgress, money: RowMoney): Document
       isCreditSide ? -amount : amount,
       isCreditSide ? -1 : side,
       noteAt < 0 ? '' : (current.cells[noteAt] ?? ''),
-      documents,
+      reading.documents,
     );
-    if (typeText !== null && documentWord(typeText) === 'unknown')
-      current.counter.add(
-        'unknown_doc_type',
-        current.row,
-        plan.headers[docType] ?? null,
-        typeText,
-        typeText,
-      );
+    if (typeText !== null && documentWord(typeText) === 'unknown') {
+      const header = plan.headers[docType] ?? null;
+      current.counter.add('unknown_doc_type', current.row, header, typeText, typeText);
+    }
     if (meaning.rule) {
       const place = current.place(docType < 0 ? 'amount_minor' : 'doc_type');
       current.counter.add(meaning.rule, current.row, place.column ?? null, place.value ?? '');
@@ -63,43 +51,59 @@ export function documentRules(current: RowInProgress, money: RowMoney): Document
       }
     }
     return meaning;
-  }
+  };
+}
 
-  function invoiceRules(values: CanonicalRow): void {
+/** Completes an invoice from its other columns, and checks its customer and its dates. */
+export function invoiceRules(current: RowInProgress): RowRule {
+  const { plan, reading } = current;
+  const netDueDate = dueFromBaseline(plan, reading);
+  const customerColumn = current.at('customer_id') < 0 ? 'customer_name' : 'customer_id';
+  // Xero writes how much foreign currency one unit of its own currency buys
+  const isInverseRate = /^currency[ _]?rate$/i.test(plan.headers[current.at('fx_rate')] ?? '');
+  const markDisputes = disputeRules(current);
+  const takeDiscount = discountRules(current);
+  return (values) => {
     if (isInverseRate && values.fx_rate !== null) values.fx_rate = 1 / (values.fx_rate as number);
     if (values.due_date === null && netDueDate) values.due_date = netDueDate(current.cells);
-    if (lostAt >= 0 && readFlag(current.cells[lostAt] ?? '') === true) {
-      if (values.settled_date === null) values.is_disputed = true;
-      else {
-        values.credited_minor = values.amount_minor!;
-        values.paid_minor = 0;
-        current.counter.add(
-          'dispute_lost',
-          current.row,
-          plan.headers[lostAt] ?? null,
-          current.cells[idAt] ?? '',
-        );
-      }
-    }
-    if (
-      status >= 0 &&
-      values.settled_date === null &&
-      /^disputed$|争议/i.test(current.cells[status] ?? '')
-    )
-      values.is_disputed = true;
+    markDisputes(values);
     if (values.customer_id === null && values.customer_name === null)
       current.reportProblem('missing_customer', current.place(customerColumn));
-    if (terms >= 0 && values.discount_rate === null) {
-      const read = readTerms(current.cells[terms] ?? '');
-      if (read?.discountRate) {
-        values.discount_rate = read.discountRate;
-        values.discount_days = read.discountDays;
-      }
-    }
+    takeDiscount(values);
     const [issue, due] = [values.issue_date, values.due_date] as (number | null)[];
     if (issue !== null && due !== null && due! < issue!)
       current.reportProblem('due_before_issue', current.place('due_date'));
-  }
+  };
+}
 
-  return { meaningRules, invoiceRules };
+/** An invoice in dispute; where the dispute was lost and the invoice is settled, it was credited, not paid. */
+function disputeRules(current: RowInProgress): RowRule {
+  const [lostAt, statusAt] = [current.at('dispute_lost'), current.at('status')];
+  const idAt = current.at('invoice_id');
+  return (values) => {
+    const { cells, row, plan } = current;
+    const isOpen = values.settled_date === null;
+    if (lostAt >= 0 && readFlag(cells[lostAt] ?? '') === true) {
+      if (isOpen) values.is_disputed = true;
+      else {
+        values.credited_minor = values.amount_minor!;
+        values.paid_minor = 0;
+        current.counter.add('dispute_lost', row, plan.headers[lostAt] ?? null, cells[idAt] ?? '');
+      }
+    }
+    if (statusAt >= 0 && isOpen && /^disputed$|争议/i.test(cells[statusAt] ?? ''))
+      values.is_disputed = true;
+  };
+}
+
+/** The discount for early payment that the terms name, where no column does. */
+function discountRules(current: RowInProgress): RowRule {
+  const termsAt = current.at('terms');
+  return (values) => {
+    if (termsAt < 0 || values.discount_rate !== null) return;
+    const terms = readTerms(current.cells[termsAt] ?? '');
+    if (!terms?.discountRate) return;
+    values.discount_rate = terms.discountRate;
+    values.discount_days = terms.discountDays;
+  };
 }

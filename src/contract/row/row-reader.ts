@@ -11,7 +11,7 @@ import { BetweenRows } from './between-rows.ts';
 import { type DerivedColumns, derivedColumns } from './derived-columns.ts';
 import { DocumentLines } from './document-lines.ts';
 import { documentNamer } from './document-name.ts';
-import { documentRules } from './document-rows.ts';
+import { invoiceRules, meaningRules } from './document-rows.ts';
 import { leftOutRows } from './left-out-rows.ts';
 import { masterRules } from './master-rows.ts';
 import type { Meaning } from './meaning.ts';
@@ -199,13 +199,14 @@ function tableRules(
       return null;
     };
   }
-  const documents = documentRules(current, money);
+  const meaningOf = meaningRules(current, money);
+  const completeInvoice = invoiceRules(current);
   const nameOf = current.at('invoice_id') < 0 ? documentNamer() : null;
   return (values) => {
-    const meaning = documents.meaningRules(values);
+    const meaning = meaningOf(values);
     if (meaning?.table === 'payment') return meaning;
     values.doc_type = meaning?.type ?? 'invoice';
-    documents.invoiceRules(values);
+    completeInvoice(values);
     if (nameOf) values.invoice_id = nameOf(values);
     if (nameOf && values.invoice_id !== null)
       current.counter.add('no_document_number', current.row, null, values.invoice_id as string);
