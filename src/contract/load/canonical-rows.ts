@@ -17,8 +17,8 @@ export interface ReadRows {
   reconciliation: ReconciliationState;
   rows: Partial<Record<TableName, WrittenRows>>;
   clearing: WrittenRows | null;
-  /** Rows are numbered from 0 up to here. */
-  rowIds: number;
+  /** Of all tables together; the rows are numbered from 0. */
+  rowCount: number;
   /** Documents of which a line was set aside; only where lines are added up. */
   incompleteIds: ReadonlySet<string>;
 }
@@ -41,7 +41,7 @@ export class CanonicalRows {
   readonly #problems: Problem[] = [];
   readonly #targets = new Map<TableName, Target>();
   readonly #clearing: RowFile;
-  #rowIds = 0;
+  #rowCount = 0;
 
   /** `out` is the beginning of the paths under which the rows are left. */
   constructor(plan: FilePlan, settings: Settings, reading: Reading, out: string) {
@@ -68,13 +68,13 @@ export class CanonicalRows {
     this.#reconciliation.add(outcome.disposition, outcome.sourceAmount);
     if (outcome.values === null) return;
     const { file, columns, cells } = this.#target(outcome.table ?? table);
-    cells[0] = this.#rowIds;
+    cells[0] = this.#rowCount;
     cells[1] = row;
     for (let i = 0; i < columns.length; i++) cells[i + 2] = outcome.values[columns[i]!]!;
     cells[columns.length + 2] = outcome.sourceAmount;
     file.append(cells);
-    if (outcome.clearing) this.#clearing.append([this.#rowIds, outcome.clearing]);
-    this.#rowIds++;
+    if (outcome.clearing) this.#clearing.append([this.#rowCount, outcome.clearing]);
+    this.#rowCount++;
   }
 
   /** To be called once; `reading` is what all rows together have decided. */
@@ -86,7 +86,7 @@ export class CanonicalRows {
       reconciliation: this.#reconciliation.state,
       rows: Object.fromEntries(written),
       clearing: this.#clearing.close(),
-      rowIds: this.#rowIds,
+      rowCount: this.#rowCount,
       incompleteIds: this.#reader.incompleteIds,
     };
   }

@@ -37,7 +37,7 @@ export async function loadFile(
           ['source_minor', 'BIGINT'],
         ],
         firstId,
-        same: { file: sqlText(plan.source.name) },
+        constants: { file: sqlText(plan.source.name) },
       },
       rows,
     );
@@ -52,11 +52,11 @@ export async function loadFile(
           ['doc', 'VARCHAR'],
         ],
         firstId,
-        same: {},
+        constants: {},
       },
       read.clearing,
     );
-  rowIds.next += read.rowIds;
+  rowIds.next += read.rowCount;
   if (read.reading.documents.lines === 'summed')
     await addLines(context, plan, reconciliation, read.incompleteIds);
   return reconciliation;

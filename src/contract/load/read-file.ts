@@ -87,7 +87,7 @@ const NO_ROWS: Omit<ReadRows, 'problems'> = {
   reconciliation: new FileReconciliation().state,
   rows: {},
   clearing: null,
-  rowIds: 0,
+  rowCount: 0,
   incompleteIds: new Set(),
 };
 

@@ -22,7 +22,7 @@ export interface WrittenRows {
   path: string;
   count: number;
   /** Bytes of the longest line. */
-  longest: number;
+  longestLine: number;
   /** By position: whether any row has a value there. */
   filled: boolean[];
 }
@@ -34,7 +34,7 @@ export class RowFile {
   #bytes = Buffer.allocUnsafe(BUFFER_BYTES + BUFFER_BYTES / 4);
   #at = 0;
   #count = 0;
-  #longest = 0;
+  #longestLine = 0;
   readonly #filled: boolean[] = [];
 
   constructor(path: string) {
@@ -55,7 +55,7 @@ export class RowFile {
     }
     this.#bytes[this.#at - 1] = LINE_END;
     this.#count++;
-    if (this.#at - start > this.#longest) this.#longest = this.#at - start;
+    if (this.#at - start > this.#longestLine) this.#longestLine = this.#at - start;
     if (this.#at > BUFFER_BYTES) this.#flush();
   }
 
@@ -63,7 +63,7 @@ export class RowFile {
     this.#flush();
     closeSync(this.#handle);
     const filled = Array.from(this.#filled, (isFilled) => isFilled === true);
-    return { path: this.#path, count: this.#count, longest: this.#longest, filled };
+    return { path: this.#path, count: this.#count, longestLine: this.#longestLine, filled };
   }
 
   /** Makes room for so many bytes and the separator after them. */
@@ -133,7 +133,7 @@ export interface RowTable {
   /** Added to `row_id`: rows of one file are numbered from 0. */
   firstId: number;
   /** SQL expressions of columns that are the same in every row. */
-  same: Readonly<Record<string, string>>;
+  constants: Readonly<Record<string, string>>;
 }
 
 /** Inserts the rows in the order in which they were written, and removes the file. */
@@ -153,11 +153,12 @@ export async function insertRows(
       if (name === 'row_id') return `row_id + ${table.firstId}`;
       return type === 'DATE' ? `DATE '1970-01-01' + ${quoted(name)}` : quoted(name);
     });
-    const names = [...columns.map(([name]) => name), ...Object.keys(table.same)];
-    const line = rows.longest > DEFAULT_MAX_LINE ? `, max_line_size = ${rows.longest + 1}` : '';
+    const names = [...columns.map(([name]) => name), ...Object.keys(table.constants)];
+    const line =
+      rows.longestLine > DEFAULT_MAX_LINE ? `, max_line_size = ${rows.longestLine + 1}` : '';
     await engine.run(`
       insert into ${table.name} (${names.map(quoted).join(', ')})
-      select ${[...values, ...Object.values(table.same)].join(', ')}
+      select ${[...values, ...Object.values(table.constants)].join(', ')}
       from read_csv(${sqlText(rows.path)}, auto_detect = false, header = false, delim = '${String.fromCharCode(SEPARATOR)}',
         quote = '', escape = '', nullstr = '', new_line = '\\n', columns = {${types.join(', ')}}${line})`);
   }

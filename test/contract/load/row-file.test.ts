@@ -43,7 +43,7 @@ async function written(rows: readonly (readonly WritableCell[])[]) {
     const file = new RowFile(join(dir, 'rows.txt'));
     for (const cells of rows) file.append(cells);
     const same = { file: "'a''b.csv'" };
-    const table = { name: 'kept', columns: COLUMNS, firstId: 7, same };
+    const table = { name: 'kept', columns: COLUMNS, firstId: 7, constants: same };
     await insertRows(engine, table, file.close());
     return await engine.query(
       "select * replace (day - DATE '1970-01-01' as day) from kept order by rowid",
