@@ -6,7 +6,7 @@ import { CellError } from './cells.ts';
 import { type PrintedTotals, printedTotals } from './printed-totals.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
-import { isFilled, type SheetRowKind, type SheetRows, sheetRows } from './sheet-rows.ts';
+import { isFilled, type SheetRowKind, SheetRows } from './sheet-rows.ts';
 
 const RULE_OF_KIND: Partial<Record<SheetRowKind, RuleId>> = {
   total: 'total_row',
@@ -35,7 +35,7 @@ export class BetweenRows {
     );
     this.#current = current;
     this.#money = money;
-    this.#rows = sheetRows(plan, (cells, first) =>
+    this.#rows = new SheetRows(plan, (cells, first) =>
       dates.some(({ index, read }) => {
         if (index === first) return false;
         const value = read(cells[index] ?? '');

@@ -31,89 +31,104 @@ export function isFilled(cell: string): boolean {
   return (first > 0x20 && first < 0x7f) || cell.trim() !== '';
 }
 
-export interface SheetRows {
-  kindOf(record: readonly string[]): SheetRowKind;
+/** The rows of one list, in their order. */
+export class SheetRows {
+  readonly #plan: FilePlan;
+  readonly #hasDate: (record: readonly string[], first: number) => boolean;
+  /** Positions of the customer's id and name, as far as the list has them. */
+  readonly #customersAt: readonly number[];
+  readonly #idAt: number;
+  /** Only lists of documents and payments have headings that name a customer. */
+  readonly #canHead: boolean;
+  readonly #ofTitle: Heading | null;
+  #heading: Heading | null;
+
+  /** `hasDate` says whether a required date of the record is filled, other than at `first`. */
+  constructor(plan: FilePlan, hasDate: (record: readonly string[], first: number) => boolean) {
+    this.#plan = plan;
+    this.#hasDate = hasDate;
+    this.#customersAt = ['customer_id', 'customer_name']
+      .map((field) => columnOf(plan, field))
+      .filter((index) => index >= 0);
+    this.#canHead = plan.table === 'invoice' || plan.table === 'payment';
+    this.#idAt = columnOf(plan, plan.table === 'payment' ? 'payment_id' : 'invoice_id');
+    const { customer } = plan.preamble;
+    const isOfTitle = customer !== null && this.#customersAt.length === 0;
+    this.#ofTitle = isOfTitle ? { code: customer, name: customer } : null;
+    this.#heading = this.#ofTitle;
+  }
+
   /** The customer of the last heading, while its group lasts. */
-  readonly heading: Heading | null;
-}
+  get heading(): Heading | null {
+    return this.#heading;
+  }
 
-/** The rows of one list; `hasDate` says whether a required date of the record is filled. */
-export function sheetRows(
-  plan: FilePlan,
-  hasDate: (record: readonly string[], first: number) => boolean,
-): SheetRows {
-  const customers = [columnOf(plan, 'customer_id'), columnOf(plan, 'customer_name')].filter(
-    (index) => index >= 0,
-  );
-  const canHead = plan.table === 'invoice' || plan.table === 'payment';
-  const id = columnOf(plan, plan.table === 'payment' ? 'payment_id' : 'invoice_id');
-  const { customer } = plan.preamble;
-  const ofTitle =
-    customer !== null && customers.length === 0 ? { code: customer, name: customer } : null;
-  let heading: Heading | null = ofTitle;
+  kindOf(record: readonly string[]): SheetRowKind {
+    let filled = 0;
+    let first = -1;
+    for (let i = 0; i < record.length && filled <= MAX_HEADING_CELLS; i++) {
+      if (!isFilled(record[i]!)) continue;
+      filled++;
+      if (first < 0) first = i;
+    }
+    if (filled === 0) return 'blank';
+    const text = record[first]!.trim();
+    if (RULED_LINE.test(text) && record.every(isRuledOrBlank)) return 'blank';
+    if (this.#isHeading(record, text, filled, first)) return 'heading';
+    if (isTotalLike(text) && !this.#hasDate(record, first)) {
+      this.#heading = this.#ofTitle;
+      return 'total';
+    }
+    if (this.#canHead && !this.#hasNumber(record) && !this.#hasDate(record, -1)) {
+      if (record.some(isOpeningText)) return 'opening';
+      if (this.#isTotalInside(record)) return 'total';
+    }
+    if (filled === 1 && isFooterText(text)) return 'footer';
+    if (text === this.#plan.headers[first] && this.#isHeaderAgain(record)) return 'repeated_header';
+    return 'data';
+  }
 
-  const isHeaderAgain = (record: readonly string[]): boolean => {
+  /** True for a heading; one that names a customer begins its group. `filled` counts no further than the limit. */
+  #isHeading(record: readonly string[], text: string, filled: number, first: number): boolean {
+    const isShort = this.#canHead && filled <= MAX_HEADING_CELLS;
+    if (isShort && ((filled === 1 && isAgeText(text)) || isLabelRow(record))) return true;
+    const { isGrouped, isHeaded } = this.#plan;
+    if (isGrouped && first === 0 && !isTotalLike(text) && !this.#hasDate(record, -1)) {
+      this.#heading = { code: null, name: text };
+      return true;
+    }
+    const heading = isShort ? headingOf(record) : null;
+    if (heading === null) return false;
+    // it is in the customer's own column, or the list has no such column
+    const customersAt = this.#customersAt;
+    const isCustomers = customersAt.length === 0 ? isHeaded : customersAt.includes(first);
+    if (!isCustomers || (first === this.#idAt && customersAt.length > 0)) return false;
+    this.#heading = heading;
+    return true;
+  }
+
+  #isHeaderAgain(record: readonly string[]): boolean {
     let same = 0;
-    for (let i = 0; i < plan.headers.length; i++) {
-      const header = plan.headers[i]!;
+    for (const [i, header] of this.#plan.headers.entries()) {
       const cell = (record[i] ?? '').trim();
       if (header === '' && cell === '') continue;
       if (cell.replace(/\s+/g, ' ') !== header) return false;
       same++;
     }
     return same > 1;
-  };
+  }
 
-  const hasNumber = (record: readonly string[]): boolean =>
-    id >= 0 && (record[id] ?? '').trim() !== '';
+  #hasNumber(record: readonly string[]): boolean {
+    return this.#idAt >= 0 && (record[this.#idAt] ?? '').trim() !== '';
+  }
+
   /** True where the word for a total comes after the customer's name: such a row is no document. */
-  const isTotalInside = (record: readonly string[]): boolean =>
-    id >= 0 && record.some((cell) => cell.length <= 10 && isTotalWord(cell));
-
-  return {
-    get heading() {
-      return heading;
-    },
-    kindOf(record) {
-      let filled = 0;
-      let first = -1;
-      for (let i = 0; i < record.length && filled <= MAX_HEADING_CELLS; i++) {
-        if (!isFilled(record[i]!)) continue;
-        filled++;
-        if (first < 0) first = i;
-      }
-      if (filled === 0) return 'blank';
-      const text = record[first]!.trim();
-      if (
-        RULED_LINE.test(text) &&
-        record.every((cell) => /^\s*$/.test(cell) || RULED_LINE.test(cell.trim()))
-      )
-        return 'blank';
-      if (filled === 1 && canHead && isAgeText(text)) return 'heading';
-      if (filled <= MAX_HEADING_CELLS && canHead && isLabelRow(record)) return 'heading';
-      if (plan.isGrouped && first === 0 && !isTotalLike(text) && !hasDate(record, -1)) {
-        heading = { code: null, name: text };
-        return 'heading';
-      }
-      if (filled <= MAX_HEADING_CELLS && canHead && headingOf(record) !== null) {
-        // a heading is in the customer's own column, or the list has no such column
-        const isCustomers = customers.length === 0 ? plan.isHeaded : customers.includes(first);
-        if (isCustomers && (first !== id || customers.length === 0)) {
-          heading = headingOf(record);
-          return 'heading';
-        }
-      }
-      if (isTotalLike(text) && !hasDate(record, first)) {
-        heading = ofTitle;
-        return 'total';
-      }
-      if (canHead && !hasNumber(record) && !hasDate(record, -1)) {
-        if (record.some(isOpeningText)) return 'opening';
-        if (isTotalInside(record)) return 'total';
-      }
-      if (filled === 1 && isFooterText(text)) return 'footer';
-      if (text === plan.headers[first] && isHeaderAgain(record)) return 'repeated_header';
-      return 'data';
-    },
-  };
+  #isTotalInside(record: readonly string[]): boolean {
+    return this.#idAt >= 0 && record.some((cell) => cell.length <= 10 && isTotalWord(cell));
+  }
 }
+
+const isRuledOrBlank = (cell: string): boolean => {
+  const text = cell.trim();
+  return text === '' || RULED_LINE.test(text);
+};
