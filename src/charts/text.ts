@@ -13,12 +13,12 @@ export function textWidth(text: string, size: number = FONT_SIZE): number {
 /** The text, cut with an ellipsis where it is wider than `width` pixels. */
 export function fitText(text: string, width: number, size: number = FONT_SIZE): string {
   if (textWidth(text, size) <= width) return text;
-  let kept = '';
+  let fitting = '';
   for (const char of text) {
-    if (textWidth(`${kept}${char}…`, size) > width) break;
-    kept += char;
+    if (textWidth(`${fitting}${char}…`, size) > width) break;
+    fitting += char;
   }
-  return `${kept.trimEnd()}…`;
+  return `${fitting.trimEnd()}…`;
 }
 
 /** The whole text where `fitText` would cut it, for a title; undefined where it would not. */

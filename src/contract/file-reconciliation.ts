@@ -82,8 +82,8 @@ export class FileReconciliation {
 
   /** Throws where the reconciliation does not balance: a fault of the program, never of the data. */
   check(file: string): void {
-    const { read, dispositions: fates } = this;
-    const { used, set_aside, not_data } = fates;
+    const { read, dispositions } = this;
+    const { used, set_aside, not_data } = dispositions;
     const rows = used.rows + set_aside.rows + not_data.rows;
     const amount = used.amount + set_aside.amount + not_data.amount;
     if (rows !== read.rows || amount !== read.amount || used.rows < 0)

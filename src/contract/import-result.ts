@@ -2,7 +2,7 @@
 import type { NativeEngine } from '../engine/native.ts';
 import { dayNumber } from '../format/date.ts';
 import type { TableName } from '../intake/table-names.ts';
-import type { AgeingBalances } from './ageing-summary.ts';
+import type { AgingBalances } from './aging-summary.ts';
 import type { CorrectionUse } from './plan/corrections.ts';
 import type { Problem } from './rules/problem.ts';
 import { openWriter } from './table-writer.ts';
@@ -37,8 +37,8 @@ export interface ImportResult {
   refused: boolean;
   /** What became of each correction; a stale one has 0 rows. */
   corrections: CorrectionUse[];
-  /** What the ageing summaries among the exports say that customers owe. */
-  summaries: AgeingBalances[];
+  /** What the aging summaries among the exports say that customers owe. */
+  summaries: AgingBalances[];
   /** The day that the title of a list of open items names, `YYYY-MM-DD`; null where none does. */
   titleAsOf: string | null;
   /** What the titles of the invoice lists count ages from; null where none says so or they contradict. */

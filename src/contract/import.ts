@@ -6,7 +6,7 @@ import { changedSince, type FolderListing, listExports } from '../intake/list-ex
 import type { FilePlan } from '../intake/plan-file.ts';
 import { TABLE_NAMES } from '../intake/table-names.ts';
 import type { Settings } from '../settings/settings.ts';
-import { ageingBalances } from './ageing-summary.ts';
+import { agingBalances } from './aging-summary.ts';
 import { ContractError } from './contract-error.ts';
 import { crossRowChecks } from './cross/cross-row.ts';
 import { countInto, datesInto } from './file-summary.ts';
@@ -27,7 +27,7 @@ import { type Problem, problem } from './rules/problem.ts';
 import { rawDdl, TABLES } from './tables.ts';
 
 export { textBytes } from '../intake/list-exports.ts';
-export type { AgeingBalances } from './ageing-summary.ts';
+export type { AgingBalances } from './aging-summary.ts';
 export { ContractError } from './contract-error.ts';
 export type { FileSummary, ImportResult } from './import-result.ts';
 export { insertProblems } from './import-result.ts';
@@ -114,7 +114,7 @@ async function importFolder(
   const isOpenOnly =
     files.every((f) => f.table !== 'payment') && files.some((f) => f.isOpenItemsOnly);
   const summaries = await Promise.all(
-    folder.summaries.map((summary) => ageingBalances(summary, settings)),
+    folder.summaries.map((summary) => agingBalances(summary, settings)),
   );
   return {
     problems,

@@ -6,7 +6,7 @@ import { AS_OF_DAY, activityOn, FIRST_DAY, iso } from './calendar.ts';
 import { type Customer, makeCompany } from './company.ts';
 import { unpostedDocument } from './document.ts';
 import { ExportFiles, foreignFiles } from './export-files.ts';
-import { tellInvoice } from './invoice-story.ts';
+import { playInvoice } from './invoice-story.ts';
 import { writeMasterData, writeTargets } from './master-data.ts';
 import { Random } from './random.ts';
 import { strayReceipt } from './receipt.ts';
@@ -73,7 +73,7 @@ function trade(
     for (; issued < upTo[day - FIRST_DAY]!; issued++) {
       const customer = customers[random.index(shares)]!;
       const id = `INV-${year}-${String(issued + 1).padStart(6, '0')}`;
-      tellInvoice(random, words, agenda, day, id, customer);
+      playInvoice(random, words, agenda, day, id, customer);
       strayReceipt(random, agenda, day, customer);
       if (!random.chance(isRecent ? 0.08 : 0.005)) continue;
       const deadId = `INV-${year}-X${String(++dead).padStart(5, '0')}`;

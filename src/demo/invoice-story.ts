@@ -50,7 +50,7 @@ function describe(story: Story): Document {
 }
 
 /** Two to four instalments, a month apart, paid in their order. */
-function tellInstalments(story: Story, base: Document): void {
+function playInstalments(story: Story, base: Document): void {
   const { random, agenda, customer, rep, issue, amountMinor } = story;
   const count = random.int(2, 4);
   const each = Math.floor(amountMinor / count);
@@ -111,7 +111,7 @@ function takesDiscount(story: Story): boolean {
 }
 
 /** Credit, payment or loss of an ordinary invoice, and what the company does meanwhile. */
-function tellSettlement(story: Story, openMinor: number): void {
+function playSettlement(story: Story, openMinor: number): void {
   const { random, agenda, customer, rep, issue, due, invoiceId } = story;
   let rest = openMinor;
   let settled = payDay(random, customer, issue, due, delayDays(random, customer, rep, due));
@@ -134,7 +134,7 @@ function tellSettlement(story: Story, openMinor: number): void {
 }
 
 /** Plans everything that follows from one order placed on `day`. */
-export function tellInvoice(
+export function playInvoice(
   random: Random,
   words: Random,
   agenda: Agenda,
@@ -155,12 +155,12 @@ export function tellInvoice(
   const base = describe(story);
   const discount = customer.discount && terms > DISCOUNT_DAYS && !hasAdvance;
   if (terms >= 30 && !hasAdvance && !discount && random.chance(0.047)) {
-    tellInstalments(story, base);
+    playInstalments(story, base);
     return;
   }
   const printedDue = random.chance(0.015) ? null : due;
   issueDocument(story, issue, { ...base, due: printedDue, discount });
   const advance = hasAdvance ? takeAdvance(story, day) : 0;
   if (discount && takesDiscount(story)) return;
-  tellSettlement(story, amountMinor - advance);
+  playSettlement(story, amountMinor - advance);
 }

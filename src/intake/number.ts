@@ -139,9 +139,9 @@ function partsOf(raw: string): Parts | null {
   return { core: text, isNegative, code: (code as string | null)?.toUpperCase() ?? null, power };
 }
 
-type Leaning = DecimalSeparator | 'both' | 'neither';
+type SeparatorEvidence = DecimalSeparator | 'both' | 'neither';
 
-function leaning(core: string): Leaning {
+function separatorIn(core: string): SeparatorEvidence {
   const point = core.lastIndexOf('.');
   const comma = core.lastIndexOf(',');
   if (point < 0 && comma < 0) return 'neither';
@@ -162,7 +162,7 @@ export function observeNumber(evidence: NumberEvidence, raw: string): void {
   const parts = partsOf(raw) ?? partsOf(numberInText(raw) ?? '');
   if (parts === null) return;
   if (parts.code !== null) evidence.codes.add(parts.code);
-  const side = leaning(parts.core);
+  const side = separatorIn(parts.core);
   if (side === '.') evidence.point++;
   else if (side === ',') evidence.comma++;
   else if (side === 'both') {
@@ -262,13 +262,13 @@ export function readAmount(
   } else {
     const cut = whole.length + shift;
     const rest = whole.slice(Math.max(cut, 0)).padStart(-shift, '0');
-    const kept = BigInt(whole.slice(0, Math.max(cut, 0)) || '0');
+    const head = BigInt(whole.slice(0, Math.max(cut, 0)) || '0');
     if (/[1-9]/.test(rest)) {
-      const rounded = kept + (rest >= '5' ? 1n : 0n);
+      const rounded = head + (rest >= '5' ? 1n : 0n);
       if (!isNoise(whole, rounded, -shift)) return { rule: 'too_many_decimals' };
       isRepaired = true;
       whole = String(rounded);
-    } else whole = String(kept);
+    } else whole = String(head);
   }
   const minor = Number(whole) * (decimal.isNegative ? -1 : 1);
   if (!Number.isSafeInteger(minor)) return { rule: 'number_too_large' };

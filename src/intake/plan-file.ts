@@ -1,7 +1,7 @@
 /** Looks at the head of one file: encoding, separator, header row, table and columns. */
 
 import type { Encoding } from '../settings/encodings.ts';
-import { type AgeingSummary, ageingSummary } from './ageing-summary.ts';
+import { type AgingSummary, agingSummary } from './aging-summary.ts';
 import { hasHeadings } from './customer-headings.ts';
 import { headText } from './decode.ts';
 import { inspectText } from './encoding.ts';
@@ -62,13 +62,13 @@ export interface FilePlan {
   correct?: (cells: string[], row: number) => boolean;
 }
 
-/** What an ageing summary needs to be compared with the documents. */
+/** What an aging summary needs to be compared with the documents. */
 export interface SummaryPlan {
   source: SourceFile;
   encoding: Encoding;
   delimiter: string;
   preamble: Preamble;
-  summary: AgeingSummary;
+  summary: AgingSummary;
 }
 
 /** Why a file cannot be read; `column` and the like fill the rule's text. */
@@ -100,7 +100,7 @@ export interface PlanRefusal {
   column?: string;
   value?: string;
   expected?: string;
-  /** Only of a list that is an ageing summary. */
+  /** Only of a list that is an aging summary. */
   summary?: SummaryPlan;
 }
 
@@ -164,9 +164,9 @@ export function planFile(
   const delimiter = source.unpacked ? ',' : sniffDelimiter(head, extra);
   const rows = headRecords(head, delimiter);
   const at = findHeader(rows, extra);
-  /** Says instead that the list is an ageing summary, where it is one. */
+  /** Says instead that the list is an aging summary, where it is one. */
   const refuse = (refusals: PlanRefusal[]): PlanRefusal[] => {
-    const found = overrides.size > 0 ? null : ageingSummary(rows);
+    const found = overrides.size > 0 ? null : agingSummary(rows);
     if (found === null) return refusals;
     const facts = readPreamble(rows.slice(0, found.at));
     const summary = { source, encoding, delimiter, preamble: facts, summary: found };

@@ -1,4 +1,4 @@
-/** What the rows above a table say about it: the day it was drawn up, the ageing basis, the unit and the currency of its amounts. */
+/** What the rows above a table say about it: the day it was drawn up, the aging basis, the unit and the currency of its amounts. */
 import { readDate } from './date.ts';
 import { rolePattern } from './headers/headers.ts';
 import { readCurrency, unitPower } from './vocabulary.ts';
@@ -6,7 +6,7 @@ import { readCurrency, unitPower } from './vocabulary.ts';
 export interface Preamble {
   /** Days since 1970-01-01 of "As at 31 March 2026" and its like. */
   asOf: number | null;
-  ageingBasis: 'due_date' | 'issue_date' | null;
+  agingBasis: 'due_date' | 'issue_date' | null;
   /** Power of ten of 单位：万元, "in thousands"; -2 for 单位：分. */
   power: number;
   /** ISO code of 币种：人民币, "All amounts in EUR". */
@@ -63,7 +63,7 @@ function customerOf(cells: readonly string[]): string | null {
 export function readPreamble(rows: readonly (readonly string[])[]): Preamble {
   const facts: Preamble = {
     asOf: null,
-    ageingBasis: null,
+    agingBasis: null,
     power: unitPower(rows.flat()),
     currency: null,
     customer: null,
@@ -91,8 +91,8 @@ export function readPreamble(rows: readonly (readonly string[])[]): Preamble {
         }
       }
       const basis = BASIS.find(([pattern]) => pattern.test(cell))?.[1];
-      if (basis && facts.ageingBasis === null) {
-        facts.ageingBasis = basis;
+      if (basis && facts.agingBasis === null) {
+        facts.agingBasis = basis;
         sources.push(cell);
       }
       facts.currency ??= readCurrency(CURRENCY.exec(cell)?.[1] ?? '');

@@ -59,8 +59,8 @@ export function whichTable(
   isHeaded = false,
   rows: readonly (readonly string[])[] = [],
 ): TableGuess | null {
-  const told = [...overrides.values()].find((override) => override !== 'ignore');
-  const guesses = (told ? [told.table] : TABLE_NAMES).map((table) => {
+  const named = [...overrides.values()].find((override) => override !== 'ignore');
+  const guesses = (named ? [named.table] : TABLE_NAMES).map((table) => {
     const columns = mapColumns(headers, table, overrides);
     const missing = missingOf(table, columns, isHeaded);
     const count = columns.filter((column) => !GENERIC.has(column.field)).length;
@@ -85,10 +85,10 @@ export function whichTable(
     };
   }
   const [best, second] = guesses;
-  if (!told && best?.table === 'payment' && isOther(fileName)) return null;
-  if (!best || (!told && (best.count < 2 || best.score === second?.score))) return null;
+  if (!named && best?.table === 'payment' && isOther(fileName)) return null;
+  if (!best || (!named && (best.count < 2 || best.score === second?.score))) return null;
   const isByName = guesses.some((guess) => guess !== best && guess.byHeaders >= best.byHeaders);
-  const why = told
+  const why = named
     ? 'report.yml'
     : `${best.columns.length} of ${headers.length} headers${isByName ? ' and the file name' : ''}`;
   return { table: best.table, columns: best.columns, missing: best.missing, decidedBy: why };

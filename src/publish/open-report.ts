@@ -13,7 +13,7 @@ import type { Ask, Period } from '../metrics/types.ts';
 import { buildModels } from '../models/build-models.ts';
 import { settingsFor } from '../settings/locate.ts';
 import type { Settings } from '../settings/settings.ts';
-import { checkAgeing } from './check-ageing.ts';
+import { checkAgingSummaries } from './check-aging.ts';
 import { RefusedError } from './errors.ts';
 
 export interface ReportOptions {
@@ -59,7 +59,9 @@ export async function openReport(options: ReportOptions): Promise<OpenReport> {
     imported.problems.push(...(await ledgerProblems(engine)));
     const report = await describe(engine, settings, imported);
     const { ask, lastDate } = report;
-    imported.problems.push(...(await checkAgeing(engine, ask, imported.summaries, lastDate)));
+    imported.problems.push(
+      ...(await checkAgingSummaries(engine, ask, imported.summaries, lastDate)),
+    );
     return report;
   } catch (error) {
     await engine.close();

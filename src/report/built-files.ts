@@ -21,16 +21,16 @@ export interface Work {
 type Part = 'site' | 'data' | 'labels' | 'answers';
 
 /** What was read last of each part: hundreds of pages are drawn one after the other from the same files. */
-const kept = new Map<Part, { path: string; writtenAt: number; value: unknown }>();
+const cache = new Map<Part, { path: string; writtenAt: number; value: unknown }>();
 
 function read<T>(part: Part, dir: string, file: string): T {
   const path = join(dir, file);
   const { mtimeMs: writtenAt } = statSync(path);
-  const known = kept.get(part);
-  if (known?.path === path && known.writtenAt === writtenAt) return known.value as T;
-  kept.delete(part);
+  const cached = cache.get(part);
+  if (cached?.path === path && cached.writtenAt === writtenAt) return cached.value as T;
+  cache.delete(part);
   const value = JSON.parse(readFileSync(path, 'utf8')) as T;
-  kept.set(part, { path, writtenAt, value });
+  cache.set(part, { path, writtenAt, value });
   return value;
 }
 

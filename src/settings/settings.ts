@@ -91,7 +91,7 @@ export const settingsSchema = z.strictObject({
   ageing_basis: z.enum(['due', 'issue']).optional(),
   /** First month of the fiscal year, 1–12. */
   fiscal_year_start: z.number().int().min(1).max(12).default(1),
-  /** Upper edges of the ageing buckets in days past due. */
+  /** Upper edges of the aging buckets in days past due. */
   buckets: z
     .array(z.number().int().positive())
     .min(1)

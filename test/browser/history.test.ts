@@ -67,7 +67,7 @@ test('who goes back and forward before a page is here stays on the page of the a
   const { page, faults, close } = await openPage(browser);
   const region = site.options.region[0]!.value;
   let answer = (): void => {};
-  const held = new Promise<void>((resolve) => {
+  const released = new Promise<void>((resolve) => {
     answer = resolve;
   });
   let asked = 0;
@@ -81,7 +81,7 @@ test('who goes back and forward before a page is here stays on the page of the a
   await settled(page);
   await page.route('**/en/aging/', async (route) => {
     asked += 1;
-    await held;
+    await released;
     await route.continue();
   });
   await page.goForward();

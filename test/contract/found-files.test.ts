@@ -49,8 +49,8 @@ test('orders without amounts get the sum of their lines from another file, chequ
       date: '2003-01-09',
     },
   ]);
-  const told = problems.find(({ rule }) => rule === 'lines_joined');
-  expect(told).toMatchObject({
+  const reported = problems.find(({ rule }) => rule === 'lines_joined');
+  expect(reported).toMatchObject({
     file: 'orderdetails.csv',
     value: '6 lines, 4 documents',
     expected: 'amounts in orders.csv; 1 documents are not in it',
@@ -227,7 +227,7 @@ test('a hostile cell: turned text, a name as long as a book, a formula; told and
     { invoice_id: 'A1', customer_name: 'Alder Works', note: 1 },
     { invoice_id: 'A3', customer_name: '=1+1', note: 500 },
   ]);
-  const told = result.problems.find(({ rule }) => rule === 'text_too_long')!;
-  expect([told.row, told.value!.length]).toEqual([3, 201]);
+  const reported = result.problems.find(({ rule }) => rule === 'text_too_long')!;
+  expect([reported.row, reported.value!.length]).toEqual([3, 201]);
   expect(formatProblems(result)).toContain('"\\u202e2026-13-05"');
 });

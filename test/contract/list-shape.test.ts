@@ -196,9 +196,9 @@ describe('ledgers of accounts', () => {
 
   it('tell of a balance brought forward, and know a total behind the name', async () => {
     const { problems } = await imported({ 'ledger.csv': LEDGER });
-    const told = problems.map(({ rule, row, value }) => [rule, row, value]);
-    expect(told).toContainEqual(['opening_balance', 3, '上期结转']);
-    expect(told).toContainEqual(['total_row', 6, '小计']);
+    const reported = problems.map(({ rule, row, value }) => [rule, row, value]);
+    expect(reported).toContainEqual(['opening_balance', 3, '上期结转']);
+    expect(reported).toContainEqual(['total_row', 6, '小计']);
     expect(problems.filter(({ severity }) => severity === 'set_aside')).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ import {
   readMonth,
 } from '../../src/intake/date.ts';
 
-const weigh = (values: readonly string[]) => {
+const evidenceOf = (values: readonly string[]) => {
   const evidence = noDateEvidence();
   for (const value of values) observeDate(evidence, value);
   return evidence;
@@ -67,8 +67,8 @@ describe('dates as exports write them', () => {
     // 43831 is 2020-01-01 in every spreadsheet; 1577836800 is the same day in Unix seconds
     expect(iso('43831', 'ymd', 'serial')).toBe('2020-01-01');
     expect(iso('1577836800', 'ymd', 'seconds')).toBe('2020-01-01');
-    expect(decideNumbered(weigh(['43831', '43832']))).toBe('serial');
-    expect(decideNumbered(weigh(['43831', '2020-01-01']))).toBeNull();
+    expect(decideNumbered(evidenceOf(['43831', '43832']))).toBe('serial');
+    expect(decideNumbered(evidenceOf(['43831', '2020-01-01']))).toBeNull();
   });
 
   it.each([
@@ -87,24 +87,24 @@ describe('dates as exports write them', () => {
 
 describe('the order of day and month', () => {
   it('is decided by one value that fits only one order, in any column of the file', () => {
-    expect(decideOrder([weigh(['1/2/2013', '13/2/2013'])])).toBe('dmy');
-    expect(decideOrder([weigh(['1/2/2013']), weigh(['1/25/2013'])])).toBe('mdy');
+    expect(decideOrder([evidenceOf(['1/2/2013', '13/2/2013'])])).toBe('dmy');
+    expect(decideOrder([evidenceOf(['1/2/2013']), evidenceOf(['1/25/2013'])])).toBe('mdy');
   });
 
   it('does not matter where nothing depends on it', () => {
-    expect(decideOrder([weigh(['2013-01-02', '3/3/2013'])])).toBe('ymd');
+    expect(decideOrder([evidenceOf(['2013-01-02', '3/3/2013'])])).toBe('ymd');
   });
 
   it('is open where both orders fit, until a setting or the pairs decide', () => {
-    const columns = [weigh(['1/2/2013', '3/4/2013'])];
+    const columns = [evidenceOf(['1/2/2013', '3/4/2013'])];
     expect(decideOrder(columns)).toBeNull();
     expect(decideOrder(columns, 'dmy')).toBe('dmy');
     expect(decideOrder(columns, undefined, () => 'mdy')).toBe('mdy');
   });
 
   it('is each value’s own where values contradict each other and none is open', () => {
-    expect(decideOrder([weigh(['13/2/2013', '2/13/2013'])])).toBe('each');
-    expect(decideOrder([weigh(['13/2/2013', '2/13/2013', '1/2/2013'])])).toBeNull();
+    expect(decideOrder([evidenceOf(['13/2/2013', '2/13/2013'])])).toBe('each');
+    expect(decideOrder([evidenceOf(['13/2/2013', '2/13/2013', '1/2/2013'])])).toBeNull();
     expect(iso('13/2/2013', 'each')).toBe('2013-02-13');
     expect(iso('2/13/2013', 'each')).toBe('2013-02-13');
     expect(iso('1/2/2013', 'each')).toBeNull();

@@ -125,7 +125,7 @@ export function plainFigures(world: World, span: Span): Record<string, Value> {
     due_soon_amount: sum(
       items.filter((i) => i.due >= asOf && i.due <= asOf + 14).map((i) => openAt(i, asOf)),
     ),
-    aging: plainAgeing(items, asOf),
+    aging: plainAging(items, asOf),
     allowance: allowance(items, asOf, span.lossRates),
     loss_rate: lossRates(items, asOf),
     collection_rate: over(cash, invoiced),
@@ -213,7 +213,7 @@ export function plainMethods(world: World, { from, to, horizon }: Span) {
 }
 
 /** Gross AR by bucket of days past due, or since issue, which has no "not due". */
-export function plainAgeing(
+export function plainAging(
   items: Item[],
   day: number,
   edges = [30, 60, 90],

@@ -8,7 +8,7 @@ import type { Answer, Dimension } from '../../src/metrics/types.ts';
 import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { footingParts } from '../../src/report/change/dso.ts';
 import { dateOf, dice, sum } from './dice.ts';
-import { plainAgeing } from './plain-figures.ts';
+import { plainAging } from './plain-figures.ts';
 import { type Ledger, openAt, plainLedger } from './plain-ledger.ts';
 import { type Book, inOneCurrency, randomBook } from './random-book.ts';
 import { writeBook } from './write-book.ts';
@@ -131,7 +131,7 @@ test.each(Array.from({ length: 6 }, (_, i) => i + 31))('book %d', async (seed) =
     const asOf = dateOf(day);
     const answer = await report.ask({ metric: 'aging', asOf, edges, basis });
     const found = byKey(answer, 'bucket');
-    expect(found).toEqual(plainAgeing(ledger.items, day, edges, basis));
+    expect(found).toEqual(plainAging(ledger.items, day, edges, basis));
     const open = sum(ledger.items.map((item) => openAt(item, day)));
     expect(sum(Object.values(found) as number[])).toBe(open);
     expect((await report.ask({ metric: 'open_amount', asOf })).rows[0]!.value).toBe(open);

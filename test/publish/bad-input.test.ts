@@ -36,11 +36,11 @@ function build(files: Record<string, string>, ...options: string[]) {
   return { code: run.status, said: run.stdout + run.stderr };
 }
 
-/** The site and what the next build compares with are as they were; beside them is what was told, if anything. */
+/** The site and what the next build compares with are as they were; beside them is what was reported, if anything. */
 function expectEarlierSite(problems: 'problems' | 'no problems'): void {
   const left = readdirSync(dir).filter((name) => name.startsWith('site'));
-  const told = problems === 'problems' ? ['site.problems.csv'] : [];
-  expect(left.sort()).toEqual(['site', ...told, SNAPSHOT]);
+  const reported = problems === 'problems' ? ['site.problems.csv'] : [];
+  expect(left.sort()).toEqual(['site', ...reported, SNAPSHOT]);
   expect(readFileSync(join(dir, SNAPSHOT), 'utf8')).toBe('of the earlier build');
   expect(readdirSync(join(dir, 'site')).sort()).toEqual(Object.keys(EARLIER).sort());
   for (const [name, text] of Object.entries(EARLIER))
@@ -90,10 +90,10 @@ const MISTAKES: [string, Record<string, string>, (string | RegExp)[]][] = [
     ['more.csv', /[Ee]mpty/, /expected/, /mend:/],
   ],
 ];
-test.each(MISTAKES)('%s is refused', (_, files, told) => {
+test.each(MISTAKES)('%s is refused', (_, files, reported) => {
   const { code, said } = build(files);
   expect([code, said.includes('    at ')]).toEqual([1, false]);
-  for (const part of told)
+  for (const part of reported)
     expect(said).toMatch(typeof part === 'string' ? new RegExp(literally(part)) : part);
   expect(said).toMatch(/nothing was published/);
   expect(said).toContain(join(dir, 'site.problems.csv'));

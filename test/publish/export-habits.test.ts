@@ -1,4 +1,4 @@
-/** Habits of real exports that reach the figures: wide lists, limits of nought, no rep, a title's ageing, a document's own rate. */
+/** Habits of real exports that reach the figures: wide lists, limits of nought, no rep, a title's aging, a document's own rate. */
 import { expect, test } from 'vitest';
 import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { csv, type Files, withFolder } from '../contract/folder.ts';

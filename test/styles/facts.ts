@@ -101,16 +101,16 @@ export interface Limits {
 /** The part of the facts that a style can carry. */
 export function limited(facts: Facts, limits: Limits): Facts {
   const { kinds = ['cash'], creditNotes } = limits;
-  const isKept = (invoice: Invoice): boolean =>
+  const isWanted = (invoice: Invoice): boolean =>
     (limits.currency === undefined || invoice.currency === limits.currency) &&
     (limits.instalments === true || invoice.instalment_no === '') &&
     (limits.dead === true || invoice.status === 'posted') &&
     (creditNotes !== undefined || invoice.doc_type !== 'credit_note');
-  const kept = facts.invoices.filter(isKept);
-  const ids = new Set(kept.map((invoice) => invoice.invoice_id));
+  const wanted = facts.invoices.filter(isWanted);
+  const ids = new Set(wanted.map((invoice) => invoice.invoice_id));
   return {
     names: facts.names,
-    invoices: kept
+    invoices: wanted
       .filter(({ applies_to }) => applies_to === '' || ids.has(applies_to))
       .map((row) => (creditNotes === 'alone' ? { ...row, applies_to: '' } : row)),
     payments: facts.payments

@@ -1,4 +1,4 @@
-/** Where the rows of an open panel come from: asked for page by page while they are few, kept in the engine while they are many. */
+/** Where the rows of an open panel come from: asked for page by page while they are few, stored in the engine while they are many. */
 import type { Engine, Row } from '../../engine/engine.ts';
 import {
   dropMaterialised,
@@ -9,13 +9,13 @@ import type { RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import { PAGE } from './row-table.ts';
 import type { PanelSource } from './tab.ts';
 
-/** More rows than this are kept: sorting them anew for every page would take longer than reading it. */
+/** More rows than this are stored: sorting them anew for every page would take longer than reading it. */
 const MAX_ROWS_BY_PAGE = 2000;
 
 /** The engine that keeps rows, if one does. */
 let holding: Engine | null = null;
 
-/** Gives up what is kept: nobody looks at rows any more. */
+/** Gives up what is stored: nobody looks at rows any more. */
 export function releaseStore(): void {
   if (holding) void dropMaterialised(holding).catch(() => {});
   holding = null;
@@ -36,10 +36,10 @@ export function rowStore(
   { sql, scope, count }: RowsAnswer,
 ): RowStore {
   let order: RowsQuestion['sort'];
-  let held: Promise<MaterialisedRows | null> | undefined;
+  let materialised: Promise<MaterialisedRows | null> | undefined;
   /** Null where the rows are few, or do not fit into the engine's memory: then each page is asked for. */
   const keep = (): Promise<MaterialisedRows | null> => {
-    held ??=
+    materialised ??=
       count <= MAX_ROWS_BY_PAGE
         ? Promise.resolve(null)
         : source
@@ -49,19 +49,19 @@ export function rowStore(
               return materialiseRows(engine, sql, scope);
             })
             .catch(() => null);
-    return held;
+    return materialised;
   };
   const fetchRows = async (offset: number, limit: number): Promise<Row[]> => {
-    const kept = await keep();
-    if (kept) return kept.page(offset, limit);
+    const rows = await keep();
+    if (rows) return rows.page(offset, limit);
     return (await source.askRows({ ...question, sort: order, offset, limit })).rows;
   };
   return {
     fetchRows,
     async sort(sort) {
-      const kept = await keep();
+      const rows = await keep();
       order = sort;
-      if (kept) held = kept.sorted(sort).catch(() => null);
+      if (rows) materialised = rows.sorted(sort).catch(() => null);
       return fetchRows(0, PAGE);
     },
     prepare: () => void keep(),

@@ -38,7 +38,7 @@ export async function updateList(source: ListSource, change?: Partial<Wish>): Pr
   if (!change && !wish) return;
   wish = { ...(wish ?? { search: '', order: FIRST_ORDER }), ...change };
   const context = await source.context();
-  const rows = kept?.view === context.view ? kept.rows : await listRows(source.ask, context);
+  const rows = cached?.view === context.view ? cached.rows : await listRows(source.ask, context);
   // The reader may have gone on to another page or view meanwhile; that view draws itself.
   const list = document.querySelector<HTMLElement>('[data-list]');
   const isCurrent = (await source.context()).view === context.view;
@@ -47,29 +47,29 @@ export async function updateList(source: ListSource, change?: Partial<Wish>): Pr
 }
 
 /** The rows of a view in an order, ready to be searched. */
-interface Kept {
+interface CachedList {
   view: View;
   rows: CustomerRow[];
   order: Order;
   find(search: string): CustomerRow[];
 }
-let kept: Kept | null = null;
+let cached: CachedList | null = null;
 
 /** Sorts anew only for another view or order, so that each letter of a search is answered at once. */
-function keep(rows: CustomerRow[], context: RenderContext, order: Order): Kept {
+function keep(rows: CustomerRow[], context: RenderContext, order: Order): CachedList {
   const { view, label } = context;
-  if (kept?.view !== view || kept.order !== order) {
+  if (cached?.view !== view || cached.order !== order) {
     const find = customerSearch(sortCustomers(rows, order, context), label);
-    kept = { view, rows, order, find };
+    cached = { view, rows, order, find };
   }
-  return kept;
+  return cached;
 }
 
 /** A list of another visit to the page begins afresh. */
 export function forgetList(): void {
   wish = null;
   shown = null;
-  kept = null;
+  cached = null;
 }
 
 async function listRows(ask: Ask, context: RenderContext): Promise<CustomerRow[]> {
@@ -82,7 +82,7 @@ async function listRows(ask: Ask, context: RenderContext): Promise<CustomerRow[]
 
 function drawList(
   list: HTMLElement,
-  { rows: all, order, find }: Kept,
+  { rows: all, order, find }: CachedList,
   context: RenderContext,
   search: string,
   onDrawn: ListSource['onDrawn'],

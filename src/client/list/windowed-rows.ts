@@ -62,11 +62,11 @@ export function windowRows(
     const nameOf = (element: Element | null): string | null =>
       element?.getAttribute('href') ?? element?.getAttribute('data-open') ?? null;
     const focused = body.contains(document.activeElement) ? nameOf(document.activeElement) : null;
-    const kept = new Set<Element>([above, below]);
+    const staying = new Set<Element>([above, below]);
     for (const [index, line] of drawn)
       if (index < from || index >= to) drawn.delete(index);
-      else kept.add(line);
-    for (const line of [...body.children]) if (!kept.has(line)) line.remove();
+      else staying.add(line);
+    for (const line of [...body.children]) if (!staying.has(line)) line.remove();
     place(above, from, true);
     place(below, count - to, false);
     let next = from > 0 ? above.nextSibling : body.firstChild;

@@ -99,10 +99,10 @@ async function dropRepeated(context: CrossContext, table: TableDef): Promise<voi
       where hash(${all}) in (select h from repeated)
     ), ranked as (
       select *, row_number() over (partition by ${all}, occurrence order by row_id) as place,
-        first_value(file || ' row ' || "row") over (partition by ${all}, occurrence order by row_id) as kept
+        first_value(file || ' row ' || "row") over (partition by ${all}, occurrence order by row_id) as first_place
       from counted
     )
-    select ${ORIGIN}, kept, ${id ? quoted(id) : 'null'}::varchar as id
+    select ${ORIGIN}, first_place, ${id ? quoted(id) : 'null'}::varchar as id
     from ranked where place > 1 order by row_id`);
   for (const row of rows) {
     const file = String(row.file);
@@ -112,7 +112,7 @@ async function dropRepeated(context: CrossContext, table: TableDef): Promise<voi
         file,
         row: Number(row.row),
         column,
-        value: `${row.id ?? ''} = ${row.kept}`.trim(),
+        value: `${row.id ?? ''} = ${row.first_place}`.trim(),
       }),
     );
   }
@@ -148,7 +148,7 @@ async function dropSuperseded(context: CrossContext, table: TableDef): Promise<v
       select a.*, latest from keyed a join shared b on ${match}
     )
     select a.row_id, a.file, a."row", a.source_minor::bigint as source_minor, a.${quoted(table.key[0]!)}::varchar as id,
-      first(b.file || ' row ' || b."row" order by b.row_id) as kept,
+      first(b.file || ' row ' || b."row" order by b.row_id) as first_place,
       first(concat_ws(', ', ${changes.join(', ')}) order by b.row_id) as changed
     from candidates a join candidates b on ${match} and b.place = b.latest and a.place < a.latest ${same}
     group by all order by a.row_id`);
@@ -159,7 +159,7 @@ async function dropSuperseded(context: CrossContext, table: TableDef): Promise<v
         file,
         row: Number(row.row),
         column: context.header(file, table.key[0]!),
-        value: `${row.id} by ${row.kept}: ${row.changed}`,
+        value: `${row.id} by ${row.first_place}: ${row.changed}`,
       }),
     );
   }
@@ -187,7 +187,7 @@ async function checkClashes(context: CrossContext, table: TableDef): Promise<voi
         row: Number(row.row),
         column: context.header(file, table.key[0]!),
         value: String(row.id),
-        expected: `an id of its own: row ${row.kept_row} has the same id with other content and is used`,
+        expected: `an id of its own: row ${row.first_place_row} has the same id with other content and is used`,
       }),
     );
   }

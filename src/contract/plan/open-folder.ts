@@ -44,7 +44,7 @@ export interface OpenFolder {
   plans: Map<string, FilePlan>;
   /** Sheets and lists beside known tables that are none: reported and counted, not read. */
   unread: SourceFile[];
-  /** Ageing summaries, to be compared with the documents. */
+  /** Aging summaries, to be compared with the documents. */
   summaries: SummaryPlan[];
 }
 
@@ -56,17 +56,17 @@ export async function openFolder(
   wanted: (table: TableName, field: string) => string,
 ): Promise<OpenFolder> {
   const { settings, report, progress } = context;
-  const isKept = (file: string): boolean => {
+  const isWanted = (file: string): boolean => {
     const isIgnored = isLeftOut(overridesFor(settings.columns, file));
     if (isIgnored) report(problem('ignored_file', { file }));
     return !isIgnored;
   };
-  for (const file of listing.unsupported.filter(isKept))
+  for (const file of listing.unsupported.filter(isWanted))
     report(problem('unsupported_file', { file }));
   for (const file of listing.unfinished) report(problem('temporary_file', { file }));
   const sources: SourceFile[] = [];
   for (const listed of listing.exports) {
-    if (!isKept(listed.name)) continue;
+    if (!isWanted(listed.name)) continue;
     const isUnpacked = listed.kind !== 'text';
     if (isUnpacked) progress.start(`${listed.name}, opening`, listed.bytes);
     const opened = await openSources(listed, {

@@ -130,8 +130,8 @@ function lineAmount(
   const one = share && 10n ** BigInt(share.fraction);
   if (!share || share.isNegative || BigInt(share.digits) > one!) return null;
   const rest = String(one! - BigInt(share.digits)).padStart(share.fraction + 1, '0');
-  const kept = `${rest.slice(0, rest.length - share.fraction)}.${rest.slice(-share.fraction)}`;
-  return product([...factors, kept.replace('.', separator)], separator);
+  const shortened = `${rest.slice(0, rest.length - share.fraction)}.${rest.slice(-share.fraction)}`;
+  return product([...factors, shortened.replace('.', separator)], separator);
 }
 
 const written = (hundredths: bigint): string => {

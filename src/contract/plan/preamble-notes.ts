@@ -1,4 +1,4 @@
-/** What the title of a list says, reported beside its rows: the day it was drawn up and the ageing basis. */
+/** What the title of a list says, reported beside its rows: the day it was drawn up and the aging basis. */
 import { fromDayNumber } from '../../format/date.ts';
 import { hasRole } from '../../intake/headers/headers.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
@@ -7,13 +7,13 @@ import { type Problem, problem } from '../rules/problem.ts';
 
 /** The note on a file's title, or null where the title says nothing. */
 export function preambleProblem({ source, preamble: title }: FilePlan): Problem | null {
-  const { asOf, ageingBasis } = title;
-  if (asOf === null && ageingBasis === null) return null;
+  const { asOf, agingBasis } = title;
+  if (asOf === null && agingBasis === null) return null;
   const parts = [
     asOf === null ? null : `as of ${fromDayNumber(asOf)}`,
-    ageingBasis === null
+    agingBasis === null
       ? null
-      : `ageing by ${ageingBasis.replace('_', ' ')} unless ageing_basis says otherwise`,
+      : `ageing by ${agingBasis.replace('_', ' ')} unless ageing_basis says otherwise`,
   ];
   const expected = parts.filter(Boolean).join(', ');
   return problem('title_as_of', { file: source.name, value: title.source, expected });
@@ -38,7 +38,7 @@ export function asOfOfPreambles(plans: readonly FilePlan[]): string | null {
 /** The one basis that the titles of the invoice lists name. */
 export function basisOfPreambles(plans: readonly FilePlan[]): 'due' | 'issue' | null {
   const named = plans.map(({ table, preamble: title }) =>
-    table === 'invoice' ? title.ageingBasis : null,
+    table === 'invoice' ? title.agingBasis : null,
   );
   const bases = new Set(named.filter((basis) => basis !== null));
   if (bases.size !== 1) return null;

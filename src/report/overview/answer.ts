@@ -49,8 +49,10 @@ export function answerSentence(
           });
   const count = Math.min(TOP, debtors.length);
   if (debtors.length < 2) return first + t('overview.answer.end');
-  const held = debtors.slice(0, count).reduce((sum, value) => sum + value, 0);
-  return first + t('overview.answer.held', { n: count, share: percent(held / overdue, locale, 0) });
+  const theirs = debtors.slice(0, count).reduce((sum, value) => sum + value, 0);
+  return (
+    first + t('overview.answer.held', { n: count, share: percent(theirs / overdue, locale, 0) })
+  );
 }
 
 function standingOf(answers: Record<string, Answer>, context: RenderContext): Standing {

@@ -44,7 +44,7 @@ export interface TableSpec<Row> {
 }
 
 /** A table drawn as cards is none to a screen reader unless its parts say so. */
-function tellParts(box: HTMLElement): HTMLElement {
+function withTableRoles(box: HTMLElement): HTMLElement {
   const roles = {
     table: 'table',
     'thead, tbody, tfoot': 'rowgroup',
@@ -170,5 +170,5 @@ export function table<Row>(h: ElementMaker, spec: TableSpec<Row>): HTMLElement {
         : null,
     ),
   );
-  return spec.stacks ? tellParts(box) : box;
+  return spec.stacks ? withTableRoles(box) : box;
 }

@@ -14,13 +14,13 @@ const ROWS = [
   { document: '<b>\u202eA', amount_minor: 9007199254740991, due_date: null, currency: 'CNY' },
   { document: '@SUM(A1)', amount_minor: 1234, due_date: '2026-01-01', currency: 'JPY' },
 ];
-const told: number[] = [];
+const shares: number[] = [];
 const spec = {
   columns: orderedColumns(['document', 'amount_minor', 'due_date', 'currency']),
   count: ROWS.length,
   fetchRows: async (offset: number, limit: number) => ROWS.slice(offset, offset + limit),
   locale: 'en',
-  onProgress: (share: number) => void told.push(share),
+  onProgress: (share: number) => void shares.push(share),
 } as const;
 
 test('a CSV keeps every digit and the sign of an amount, and guards texts alone', async () => {
@@ -51,7 +51,7 @@ test('a workbook holds numbers, dates and texts; no text is a formula', async ()
 });
 
 test('a workbook of one currency is written row by row, just the same', async () => {
-  told.length = 0;
+  shares.length = 0;
   const rows = ROWS.slice(0, 2);
   const blob = await rowsXlsx(
     { ...spec, count: 2, fetchRows: async (from) => rows.slice(from) },
@@ -67,7 +67,7 @@ test('a workbook of one currency is written row by row, just the same', async ()
   expect(sheet!.cells?.get('1,2')?.style?.numFmt).toBe('#,##0.00');
   expect([...(sheet!.cells?.values() ?? [])].filter((cell) => cell.formula)).toEqual([]);
   // Half of the work is fetching, the other writing; it ends with all of it.
-  expect(told).toEqual([0.5, 1]);
+  expect(shares).toEqual([0.5, 1]);
 });
 
 test('rows that stop coming are an error, not a short file', async () => {

@@ -30,8 +30,8 @@ test('repeated totals become their parts, and what is left becomes unapplied', a
     { id: '2', invoice: 'A3', amount: 5000 },
     { id: '3', invoice: null, amount: 2000 },
   ]);
-  const told = problems.find(({ rule }) => rule === 'receipt_repeated');
-  expect(told).toMatchObject({ value: '2 rows', column: 'Amount Applied to Invoice', row: 2 });
+  const reported = problems.find(({ rule }) => rule === 'receipt_repeated');
+  expect(reported).toMatchObject({ value: '2 rows', column: 'Amount Applied to Invoice', row: 2 });
   const file = files.find(({ table }) => table === 'payment')!;
   expect([file.rowsRead, file.rowsUsed, file.rowsNotData]).toEqual([4, 4, 0]);
 });

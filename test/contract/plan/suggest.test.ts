@@ -42,9 +42,11 @@ describe('a suggested mapping', () => {
       'other.csv': csv('id,created_date,refund_amount', '1,2026-01-05,5'),
     };
     expect((await imported(files)).refused).toBe(true);
-    const told = await imported(files, undefined, { columns: { 'other.csv': { '*': 'ignore' } } });
-    expect(told.refused).toBe(false);
-    expect(told.rules).toContain('ignored_file');
+    const reported = await imported(files, undefined, {
+      columns: { 'other.csv': { '*': 'ignore' } },
+    });
+    expect(reported.refused).toBe(false);
+    expect(reported.rules).toContain('ignored_file');
   });
 
   it.each([
@@ -56,8 +58,8 @@ describe('a suggested mapping', () => {
     const good = csv('invoice_id,customer_id,issue_date,amount', 'A1,C1,2026-01-05,5');
     const files = { 'a.csv': good, [file]: text };
     expect((await imported(files)).refused).toBe(true);
-    const told = await imported(files, undefined, { columns: { [file]: { '*': 'ignore' } } });
-    expect(told.refused).toBe(false);
-    expect(told.rules).toEqual(['ignored_file', 'no_payments']);
+    const reported = await imported(files, undefined, { columns: { [file]: { '*': 'ignore' } } });
+    expect(reported.refused).toBe(false);
+    expect(reported.rules).toEqual(['ignored_file', 'no_payments']);
   });
 });

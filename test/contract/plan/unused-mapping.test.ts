@@ -1,4 +1,4 @@
-/** A header that report.yml maps and no file has is told, so that a misspelt one is not lost in silence. */
+/** A header that report.yml maps and no file has is reported, so that a misspelt one is not lost in silence. */
 import { expect, test } from 'vitest';
 import { csv, imported } from '../folder.ts';
 
@@ -10,13 +10,13 @@ const MAPPED = {
   Wert: 'invoice.amount',
 };
 
-const told = async (columns: Record<string, Record<string, string>>) =>
+const reported = async (columns: Record<string, Record<string, string>>) =>
   (await imported({ 'posten.csv': POSTEN }, undefined, { columns })).problems.filter(
     ({ rule }) => rule === 'mapping_unused',
   );
 
-test('a misspelt header is told with the headers there are', async () => {
-  expect(await told({ 'posten*': { ...MAPPED, Biz: 'invoice.due_date' } })).toMatchObject([
+test('a misspelt header is reported with the headers there are', async () => {
+  expect(await reported({ 'posten*': { ...MAPPED, Biz: 'invoice.due_date' } })).toMatchObject([
     {
       severity: 'warning',
       file: 'posten.csv',
@@ -33,5 +33,5 @@ test('headers that are there, and patterns of files still to come, are not', asy
     'posten*': { ...MAPPED, ' bis ': 'invoice.due_date' },
     'zahlungen*': { Tag: 'payment.date' },
   };
-  expect(await told(columns)).toEqual([]);
+  expect(await reported(columns)).toEqual([]);
 });

@@ -118,10 +118,10 @@ describe('amounts', () => {
       'A1,C1,2026-01-05,1234,JPY',
       'A2,C1,2026-01-05,1234,EUR',
     );
-    const told = await imported({ 'invoices.csv': file }, sql, {
+    const reported = await imported({ 'invoices.csv': file }, sql, {
       amount_units: { 'inv*': 'minor' },
     });
-    expect(told.rows).toEqual([{ amount_minor: 1234 }, { amount_minor: 1234 }]);
+    expect(reported.rows).toEqual([{ amount_minor: 1234 }, { amount_minor: 1234 }]);
     const stripe = csv(
       'invoice_id,customer_id,issue_date,amount,livemode',
       'A1,C1,2026-01-05,1234,true',

@@ -1,4 +1,4 @@
-/** The ageing page from invented answers: the sentence, the tie to gross receivables, top rows and rest. */
+/** The aging page from invented answers: the sentence, the tie to gross receivables, top rows and rest. */
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import type { Answer, AnswerRow, Question } from '../../../src/metrics/types.ts';

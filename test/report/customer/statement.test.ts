@@ -1,4 +1,4 @@
-/** The statement of account on the hand-made ledger: worked out on paper, tied to the ageing, as CSV. */
+/** The statement of account on the hand-made ledger: worked out on paper, tied to the aging, as CSV. */
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plainAmount, readStatements } from '../../../src/report/customer/statement.ts';

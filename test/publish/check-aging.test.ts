@@ -1,6 +1,6 @@
-/** Ageing summaries: recognised for what they are, compared with the documents, refused where they are all there is. */
+/** Aging summaries: recognised for what they are, compared with the documents, refused where they are all there is. */
 import { describe, expect, it, test } from 'vitest';
-import { ageingSummary } from '../../src/intake/ageing-summary.ts';
+import { agingSummary } from '../../src/intake/aging-summary.ts';
 import { openReport } from '../../src/publish/open-report.ts';
 import { csv, type Files, imported, withFolder } from '../contract/folder.ts';
 
@@ -40,9 +40,9 @@ const differences = (files: Files) =>
         `select value, expected from raw_problem where rule = 'ageing_differs' order by row nulls first`,
       );
       expect(problems.map(({ rule }) => rule)).toContain('ageing_summary');
-      const told = problems.filter(({ rule }) => rule === 'ageing_differs');
-      expect(told.map(({ value, expected }) => ({ value, expected }))).toEqual(rows);
-      return told;
+      const reported = problems.filter(({ rule }) => rule === 'ageing_differs');
+      expect(reported.map(({ value, expected }) => ({ value, expected }))).toEqual(rows);
+      return reported;
     } finally {
       await report.close();
     }
@@ -108,5 +108,5 @@ test.each<[string, boolean]>([
   ['Customer,2023,2024,2025,Total', false],
   ['Customer,Quantity,Price,Discount,Amount', false],
 ])('%s', (header, is) => {
-  expect(ageingSummary([['Title'], header.split(',')]) !== null).toBe(is);
+  expect(agingSummary([['Title'], header.split(',')]) !== null).toBe(is);
 });

@@ -1,11 +1,11 @@
-/** Recognises an ageing summary: a customer in each row, its balance by age, and no documents. */
+/** Recognises an aging summary: a customer in each row, its balance by age, and no documents. */
 
 import { HEADER_SEARCH } from './header-row.ts';
 import { cleanHeader } from './header-spelling.ts';
 import { hasRole } from './headers/headers.ts';
 import { mapColumns } from './map-columns.ts';
 
-export interface AgeingSummary {
+export interface AgingSummary {
   /** Index of the header among the rows. */
   at: number;
   headers: string[];
@@ -21,7 +21,7 @@ const FEWEST = 3;
 const OF_DOCUMENTS = ['invoice_id', 'issue_date', 'due_date', 'settled_date', 'doc_type'];
 
 /** The summary that a list is, or null. */
-export function ageingSummary(rows: readonly (readonly string[])[]): AgeingSummary | null {
+export function agingSummary(rows: readonly (readonly string[])[]): AgingSummary | null {
   for (const [at, row] of rows.slice(0, HEADER_SEARCH).entries()) {
     const headers = row.map(cleanHeader);
     const ages = headers.flatMap((header, i) => (AGE.test(header.normalize('NFKC')) ? [i] : []));

@@ -1,5 +1,5 @@
-/** Compares the ageing summaries among the exports with the open balances of the documents at their day. */
-import { type AgeingBalances, insertProblems } from '../contract/import.ts';
+/** Compares the aging summaries among the exports with the open balances of the documents at their day. */
+import { type AgingBalances, insertProblems } from '../contract/import.ts';
 import { type Problem, problem } from '../contract/rules/problem.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { currencyDigits } from '../format/number.ts';
@@ -46,10 +46,10 @@ async function openBalances(
 }
 
 /** The differences, also written to `raw_problem`; checked only where all amounts are in one currency of two decimals. */
-export async function checkAgeing(
+export async function checkAgingSummaries(
   engine: NativeEngine,
   ask: Ask,
-  summaries: readonly AgeingBalances[],
+  summaries: readonly AgingBalances[],
   lastDate: string,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];

@@ -1,4 +1,4 @@
-/** The balances by customer of an ageing summary, to be compared with those of the documents. */
+/** The balances by customer of an aging summary, to be compared with those of the documents. */
 import { fromDayNumber } from '../format/date.ts';
 import {
   decideDecimalSeparator,
@@ -19,7 +19,7 @@ interface CustomerBalance {
   minor: number;
 }
 
-export interface AgeingBalances {
+export interface AgingBalances {
   file: string;
   /** Header of the balances, or of the first age where they are added up. */
   column: string;
@@ -29,10 +29,10 @@ export interface AgeingBalances {
 }
 
 /** Reads the balances in hundredths; null where an amount cannot be read for sure. */
-export async function ageingBalances(
+export async function agingBalances(
   { source, encoding, delimiter, summary, preamble: title }: SummaryPlan,
   settings: Settings,
-): Promise<AgeingBalances | null> {
+): Promise<AgingBalances | null> {
   const { at, headers, ages, total } = summary;
   const columns = total >= 0 ? [total] : ages;
   const rows: { row: number; names: string[]; cells: string[] }[] = [];
