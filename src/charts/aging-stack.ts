@@ -1,4 +1,4 @@
-/** Ageing: one 100 % column a month, buckets light (not due) to dark (oldest). */
+/** Aging: one 100 % column a month, buckets light (not due) to dark (oldest). */
 import * as Plot from '@observablehq/plot';
 import type { Month } from '../format/date.ts';
 import { monthLabel } from '../format/label.ts';

@@ -1,4 +1,4 @@
-/** Ageing buckets in drawings: their order and their place on the one hue from light to dark. */
+/** Aging buckets in drawings: their order and their place on the one hue from light to dark. */
 
 const STEPS = 5;
 

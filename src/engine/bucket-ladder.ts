@@ -1,4 +1,4 @@
-/** SQL that puts a number of days into an ageing bucket, for given ascending upper edges. */
+/** SQL that puts a number of days into an aging bucket, for given ascending upper edges. */
 import { sqlText } from './engine.ts';
 
 export type BucketMacro = 'bucket_of' | 'bucket_of_age' | 'bucket_index' | 'bucket_index_of_age';

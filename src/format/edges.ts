@@ -1,4 +1,4 @@
-/** Edges of ageing buckets as a reader writes them: "15/30/60/90", "15, 30, 60" or "15-30-60". */
+/** Edges of aging buckets as a reader writes them: "15/30/60/90", "15, 30, 60" or "15-30-60". */
 
 /** More shades than these a reader cannot tell apart in a chart. */
 const MAX_EDGES = 8;

@@ -1,4 +1,4 @@
-/** SQL macros that models, metrics and the pack share: ageing buckets and the digits of a currency. */
+/** SQL macros that models, metrics and the pack share: aging buckets and the digits of a currency. */
 import { type BucketMacro, bucketLadder } from '../engine/bucket-ladder.ts';
 import { sqlText } from '../engine/engine.ts';
 import { currencyDigits } from '../format/number.ts';

@@ -29,7 +29,7 @@ export interface Site {
   currencies: string[];
   /** Set where every amount is converted to one currency. */
   reportCurrency: string | null;
-  /** Ageing bucket ids, youngest first: by due date with `not_due`, by issue date without. */
+  /** Aging bucket ids, youngest first: by due date with `not_due`, by issue date without. */
   buckets: { due: string[]; issue: string[] };
   /** Filter choices; `customer` is complete only up to `LISTED_CUSTOMERS`, the rest is in the labels file. */
   options: Record<FilterKey, FilterOption[]>;

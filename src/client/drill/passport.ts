@@ -3,7 +3,7 @@ import { count, decimal, exactMoney } from '../../format/number.ts';
 import { measureById, metricById } from '../../metrics/catalogue.ts';
 import { viewCurrency } from '../../report/context.ts';
 import type { RenderContext } from '../../report/page.ts';
-import { firstRow } from '../../report/parts/pick.ts';
+import { firstRow } from '../../report/parts/answer-rows.ts';
 import { leftOut } from '../../rows/left-out.ts';
 import { figureText } from './figure-text.ts';
 import { figureQuestion, rowsQuestion } from './questions.ts';

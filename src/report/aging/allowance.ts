@@ -7,8 +7,8 @@ import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { firstRow, rowsBy } from '../parts/answer-rows.ts';
 import { value } from '../parts/figure.ts';
-import { firstRow, rowsBy } from '../parts/pick.ts';
 import { type Column, table } from '../parts/table.ts';
 
 interface LossRow {

@@ -1,4 +1,4 @@
-/** The first line of the ageing page: how much is late or old, and the balances it is a part of. */
+/** The first line of the aging page: how much is late or old, and the balances it is a part of. */
 
 import { previousMonthEnd } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
@@ -8,10 +8,10 @@ import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
+import { firstRow } from '../parts/answer-rows.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { figure } from '../parts/figure.ts';
 import { differenceText, figureChange } from '../parts/figure-change.ts';
-import { firstRow } from '../parts/pick.ts';
 
 const FIGURES = [
   'open_amount',

@@ -5,9 +5,9 @@ import { NONE } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { firstRow, rowsOf } from '../parts/answer-rows.ts';
 import { value } from '../parts/figure.ts';
 import { customerLink } from '../parts/people-links.ts';
-import { firstRow, rowsOf } from '../parts/pick.ts';
 import { type Column, table } from '../parts/table.ts';
 
 interface ParetoRow {

@@ -1,4 +1,4 @@
-/** Ageing: how old what we are owed is, in total, over time, by who owes or sold it, and what of it may be lost. */
+/** Aging: how old what we are owed is, in total, over time, by who owes or sold it, and what of it may be lost. */
 
 import type { ReportPage } from '../page.ts';
 import { agingAllowance } from './allowance.ts';

@@ -6,8 +6,8 @@ import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { viewBuckets } from '../parts/aging-rows.ts';
+import { rowsBy } from '../parts/answer-rows.ts';
 import { periodLabel } from '../parts/filter-line.ts';
-import { rowsBy } from '../parts/pick.ts';
 import { table } from '../parts/table.ts';
 
 const METRIC = 'roll_rate';

@@ -73,7 +73,7 @@ function evidenceLine(evidence: Evidence, alert: Alert, context: RenderContext):
   );
 }
 
-/** The ageing page narrowed to the alert's subject, relative to the alerts page. */
+/** The aging page narrowed to the alert's subject, relative to the alerts page. */
 function alertAddress(alert: Alert, { site, view }: RenderContext): string {
   // The rows of an export that were set aside, and why, are on the page of the data.
   if (alert.subject.dimension === 'data') return '../data/';

@@ -15,7 +15,7 @@ import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
-import { rowsOf } from '../parts/pick.ts';
+import { rowsOf } from '../parts/answer-rows.ts';
 
 /** The earlier date: the reader's, else the last month end; null where the data begins later. */
 const sinceDate = (site: Site, view: View): IsoDate | null =>

@@ -5,8 +5,8 @@ import type { Answer, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { singleValue } from '../parts/answer-rows.ts';
 import { value } from '../parts/figure.ts';
-import { singleValue } from '../parts/pick.ts';
 import { chosen } from '../person/block.ts';
 
 function sentence(answers: Record<string, Answer>, context: RenderContext): string {

@@ -9,11 +9,11 @@ import { questionFor } from '../../view/question.ts';
 import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
+import { singleValue } from '../parts/answer-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
-import { documentLink } from '../parts/document-link.ts';
 import { value } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
-import { singleValue } from '../parts/pick.ts';
+import { invoiceLink } from '../parts/invoice-link.ts';
 import { numberOf, textOf } from '../parts/row-cells.ts';
 import { type Column, table } from '../parts/table.ts';
 import { personBlock } from '../person/block.ts';
@@ -99,7 +99,7 @@ function markTable(rows: Record<string, RowsAnswer>, context: RenderContext): HT
       {
         id: 'document',
         label: t('customer.document'),
-        cell: (row) => documentLink(h, row.document, row.invoice),
+        cell: (row) => invoiceLink(h, row.document, row.invoice),
       },
       { id: 'issued', label: t('customer.issued'), cell: (row) => date(row.issued) },
       { id: 'due', label: t('customer.due'), cell: (row) => date(row.due) },

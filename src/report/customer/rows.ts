@@ -6,7 +6,7 @@ import { type WordingIn, wordingOrNull } from '../../i18n/index.ts';
 import { sentences } from '../../i18n/locale.ts';
 import type { Row, RowSet, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { documentLink } from '../parts/document-link.ts';
+import { invoiceLink } from '../parts/invoice-link.ts';
 import { numberOf, textOf } from '../parts/row-cells.ts';
 import { type Column, table } from '../parts/table.ts';
 import { personBlock } from '../person/block.ts';
@@ -52,7 +52,7 @@ function columnsOf(section: Section, answer: RowsAnswer, context: RenderContext)
       numeric: column.kind === 'minor' || column.kind === 'days',
       cell: (row: Row) => {
         const text = cellText(row, column, context);
-        return id === 'document' ? documentLink(context.h, text, row.invoice_key) : text;
+        return id === 'document' ? invoiceLink(context.h, text, row.invoice_key) : text;
       },
       total: totalOf(id, section, answer, context),
     };

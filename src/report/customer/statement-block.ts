@@ -1,4 +1,4 @@
-/** The statement of account: opening balance, every document and payment, closing balance, and the tie to the ageing. */
+/** The statement of account: opening balance, every document and payment, closing balance, and the tie to the aging. */
 import { addDays } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, exactMoney } from '../../format/number.ts';
@@ -8,8 +8,8 @@ import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
 import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
+import { rowsOf } from '../parts/answer-rows.ts';
 import { value } from '../parts/figure.ts';
-import { rowsOf } from '../parts/pick.ts';
 import { type Column, table } from '../parts/table.ts';
 import { chosen, personBlock } from '../person/block.ts';
 import {
@@ -85,7 +85,7 @@ function footing(statement: Statement, { t, locale }: RenderContext): string {
   return t(difference === 0 ? 'customer.foots' : 'customer.footsNot', parts);
 }
 
-/** The closing balance against ageing less unapplied credit, which are worked out another way. */
+/** The closing balance against aging less unapplied credit, which are worked out another way. */
 function tie(
   statement: Statement,
   isOnly: boolean,

@@ -1,4 +1,4 @@
-/** A statement of account read from its rows: lines with running balance, and whether it ties to the ageing. */
+/** A statement of account read from its rows: lines with running balance, and whether it ties to the aging. */
 
 import type { IsoDate } from '../../format/date.ts';
 import { currencyDigits } from '../../format/number.ts';

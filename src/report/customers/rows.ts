@@ -5,7 +5,7 @@ import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { RenderContext } from '../page.ts';
-import { rowsOf } from '../parts/pick.ts';
+import { rowsOf } from '../parts/answer-rows.ts';
 
 /** Rows of the list that the page carries; the browser shows all of them. */
 export const SHOWN = 50;

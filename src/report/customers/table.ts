@@ -1,4 +1,4 @@
-/** The list of customers as a table: sortable heads, ageing drawn in the cell, each row a way to the customer. */
+/** The list of customers as a table: sortable heads, aging drawn in the cell, each row a way to the customer. */
 import { bucketFill } from '../../charts/bucket.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, percent } from '../../format/number.ts';

@@ -8,8 +8,8 @@ import type { Answer, AnswerRow, Dimension } from '../../metrics/types.ts';
 import type { Site } from '../../view/site.ts';
 import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
+import { rowsOf } from '../parts/answer-rows.ts';
 import { FIGURE_ASK, figureAsk } from '../parts/figure-ask.ts';
-import { rowsOf } from '../parts/pick.ts';
 
 export interface PrintedValue {
   /** What it is the value of, where the metric has several. */

@@ -1,13 +1,13 @@
-/** Ageing by month on the overview: how the mix of what is owed moves. */
+/** Aging by month on the overview: how the mix of what is owed moves. */
 import { agingStack } from '../../charts/aging-stack.ts';
 import { exactMoney, money, percent } from '../../format/number.ts';
 import type { AnswerRow } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { viewBuckets } from '../parts/aging-rows.ts';
+import { pageMoney, rowsOf, scaleQuestions } from '../parts/answer-rows.ts';
 import { chartFrame, NARROW } from '../parts/chart-frame.ts';
 import { periodLabel, scope } from '../parts/filter-line.ts';
-import { pageMoney, rowsOf, scaleQuestions } from '../parts/pick.ts';
 import { table } from '../parts/table.ts';
 
 /** Amounts of one month by bucket id. */

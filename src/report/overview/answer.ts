@@ -6,9 +6,9 @@ import { previousStock } from '../../view/compare-dates.ts';
 import { questionFor } from '../../view/question.ts';
 import { needsCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { pageMoney, rowsOf, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { scope } from '../parts/filter-line.ts';
-import { pageMoney, rowsOf, scaleQuestions, singleValue } from '../parts/pick.ts';
 
 /** A change below this share of the earlier amount is not worth a headline. */
 const MATERIAL = 0.02;

@@ -8,9 +8,9 @@ import type { Answer } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { pageMoney, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
 import { chartFrame, NARROW } from '../parts/chart-frame.ts';
 import { scope } from '../parts/filter-line.ts';
-import { pageMoney, scaleQuestions, singleValue } from '../parts/pick.ts';
 import { table } from '../parts/table.ts';
 
 /** The day the bridge ends on: the period's last day that has happened. */

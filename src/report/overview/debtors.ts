@@ -5,7 +5,7 @@ import type { Answer } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { viewBuckets } from '../parts/aging-rows.ts';
-import { pageMoney, rowsOf, scaleQuestions } from '../parts/pick.ts';
+import { pageMoney, rowsOf, scaleQuestions } from '../parts/answer-rows.ts';
 import { table } from '../parts/table.ts';
 
 const SHOWN = 5;

@@ -10,11 +10,11 @@ import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { pageMoney, rowsOf, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { type Change, figure, value } from '../parts/figure.ts';
 import { differenceText, figureChange } from '../parts/figure-change.ts';
 import { periodLabel } from '../parts/filter-line.ts';
-import { pageMoney, rowsOf, scaleQuestions, singleValue } from '../parts/pick.ts';
 
 const METRICS = [
   { id: 'collection_rate', kind: 'flow', isJudged: true },

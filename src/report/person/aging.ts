@@ -7,8 +7,8 @@ import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { type AgingRow, agingRows, bucketsOf } from '../parts/aging-rows.ts';
+import { rowsOf } from '../parts/answer-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
-import { rowsOf } from '../parts/pick.ts';
 import { type Column, table } from '../parts/table.ts';
 import { type PersonKind, personBlock } from './block.ts';
 

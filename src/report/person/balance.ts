@@ -5,9 +5,9 @@ import { metricLabel } from '../../metrics/catalogue.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { rowsBy, rowsOf } from '../parts/answer-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { periodLabel } from '../parts/filter-line.ts';
-import { rowsBy, rowsOf } from '../parts/pick.ts';
 import { type Column, table } from '../parts/table.ts';
 import { type PersonKind, personBlock } from './block.ts';
 

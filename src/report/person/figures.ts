@@ -10,10 +10,10 @@ import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { rowInCurrency, singleValue } from '../parts/answer-rows.ts';
 import { type Change, figure } from '../parts/figure.ts';
 import { differenceText, figureChange } from '../parts/figure-change.ts';
 import { periodLabel } from '../parts/filter-line.ts';
-import { rowInCurrency, singleValue } from '../parts/pick.ts';
 import { type PersonKind, personBlock } from './block.ts';
 
 /** The value before: a stock's at the month end before, a flow's over the year before. */

@@ -13,8 +13,8 @@ import {
   sum,
 } from '../customers/rows.ts';
 import { customerColumns } from '../customers/table.ts';
+import { rowsBy } from '../parts/answer-rows.ts';
 import { customersOfRep } from '../parts/people-links.ts';
-import { rowsBy } from '../parts/pick.ts';
 import { type Column, table } from '../parts/table.ts';
 import { chosen, personBlock } from '../person/block.ts';
 

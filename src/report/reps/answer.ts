@@ -3,9 +3,9 @@ import { money, percent } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { firstRow } from '../parts/answer-rows.ts';
 import { value } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
-import { firstRow } from '../parts/pick.ts';
 import { RANK_METRIC, type RepRow, repQuestions, repRows } from './rows.ts';
 
 function sentence(rows: RepRow[], total: number | null, context: RenderContext): string {

@@ -12,7 +12,7 @@ import { shiftDate } from '../../view/compare-dates.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
-import { rowsBy } from '../parts/pick.ts';
+import { rowsBy } from '../parts/answer-rows.ts';
 import { type RankedRep, type RepBase, rankReps } from './ranking.ts';
 
 export const RANK_METRIC = 'collection_rate_due';

@@ -8,11 +8,11 @@ import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { firstRow } from '../parts/answer-rows.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { figure, judge } from '../parts/figure.ts';
 import { differenceText } from '../parts/figure-change.ts';
 import { periodLabel } from '../parts/filter-line.ts';
-import { firstRow } from '../parts/pick.ts';
 
 const VARIANTS = [
   'collection_rate',

@@ -6,7 +6,7 @@ import { yearBefore } from '../../view/compare-dates.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
-import { rowsBy } from '../parts/pick.ts';
+import { rowsBy } from '../parts/answer-rows.ts';
 
 /** Longer steps need a longer span than the reader's period to be a trend. */
 const AT_LEAST = { quarter: 8, year: 5 };

@@ -3,5 +3,5 @@ import type { Child, ElementMaker } from './dom.ts';
 import { rowsHash } from './figure-ask.ts';
 
 /** `key` is an `invoice_key`; without one the name stands alone. */
-export const documentLink = (h: ElementMaker, name: string, key: unknown): Child =>
+export const invoiceLink = (h: ElementMaker, name: string, key: unknown): Child =>
   typeof key === 'number' ? h('a', { href: rowsHash({ which: 'document', key }) }, name) : name;
