@@ -4,7 +4,9 @@ import type { Alert, AlertSite } from '../../src/alerts/alert.ts';
 import { alertQuestions, evaluateRules, sortAlerts } from '../../src/alerts/evaluate.ts';
 import { delayWindows } from '../../src/alerts/rule-parts.ts';
 import { ALERT_RULES } from '../../src/alerts/rules.ts';
+import { WORDINGS } from '../../src/i18n/wordings.ts';
 import type { Answer, AnswerRow } from '../../src/metrics/types.ts';
+import { settingsSchema } from '../../src/settings/settings.ts';
 import type { View } from '../../src/view/view.ts';
 
 const INPUTS = ['rep', 'payment', 'limit', 'promise', 'dispute', 'activity'];
@@ -380,4 +382,17 @@ test('alerts are ordered by severity, then by amount', () => {
     'limit_passed.used': by({ d: { value: 2, numerator: 250_000, denominator: 125_000 } }),
   });
   expect(who(sortAlerts(outcomes))).toEqual(['c', 'd', 'b', 'a']);
+});
+
+describe('what a rule says of its thresholds', () => {
+  const settings = Object.keys(settingsSchema.shape.alerts.unwrap().shape);
+
+  for (const { id, thresholds = {}, offWithout } of ALERT_RULES)
+    test(`${id}: its text names none but its own, and all are settings`, () => {
+      const text: string = WORDINGS.alerts.en[`ruleText.${id}`];
+      const named = [...text.matchAll(/\{(\w+)\}/g)].map(([, part]) => part);
+      expect(Object.keys(thresholds)).toEqual(expect.arrayContaining(named));
+      expect(settings).toEqual(expect.arrayContaining(Object.keys(thresholds)));
+      if (offWithout) expect(Object.keys(thresholds)).toContain(offWithout);
+    });
 });

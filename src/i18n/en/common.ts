@@ -41,7 +41,6 @@ export const common = {
   noData: 'There is nothing to show for this choice.',
   total: 'Total',
   month: 'Month',
-  previous: 'previous {value}',
   target: 'target {value}',
   unchanged: 'unchanged',
   points: '{value} pp',
@@ -75,5 +74,4 @@ export const common = {
   'engineReason.newer': 'a newer report has been published since this page was opened',
   'engineReason.answer': 'the figures could not be worked out',
   seal: 'Check the figures against the rows',
-  footer: '{company} · as of {date} · {filter}',
 } as const satisfies Messages;

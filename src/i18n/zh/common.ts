@@ -39,7 +39,6 @@ export const common: Translation<typeof en> = {
   noData: '当前选择下没有可显示的内容。',
   total: '合计',
   month: '月份',
-  previous: '上期 {value}',
   target: '目标 {value}',
   unchanged: '持平',
   points: '{value} 个百分点',
@@ -70,5 +69,4 @@ export const common: Translation<typeof en> = {
   'engineReason.newer': '打开本页后已发布更新的报表',
   'engineReason.answer': '未能算出结果',
   seal: '用明细核对本页数字',
-  footer: '{company} · 截至{date} · {filter}',
 };
