@@ -1,30 +1,79 @@
+/**
+ * Two speeds: `npm run test:quick` is the project `quick`; `npm test` is all three, as many files at a time as there
+ * are cores. A folder or file that takes more than a few seconds is in `slow`.
+ */
 import { defineConfig } from 'vitest/config';
 
+/** Whole books through every metric, every page or the build command. */
+const SLOW = [
+  'test/cases/**',
+  'test/contract/bad-input.test.ts',
+  'test/contract/check-command.test.ts',
+  'test/cube/**',
+  'test/demo/**',
+  'test/intake/archive.test.ts',
+  'test/intake/damage.test.ts',
+  'test/metrics/parity.test.ts',
+  'test/metrics/ask/batched-ask.test.ts',
+  'test/models/identity.test.ts',
+  'test/oracle/**',
+  'test/pack/**',
+  'test/publish/bad-input.test.ts',
+  'test/publish/changes.test.ts',
+  'test/publish/child-process.test.ts',
+  'test/publish/odd-books.test.ts',
+  'test/publish/sparse.test.ts',
+  'test/report/odd-pages.test.ts',
+  'test/report/person/odd-people.test.ts',
+  'test/rows/behind.test.ts',
+  'test/rows/held-rows.test.ts',
+  'test/styles/**',
+];
+const BROWSER = 'test/browser/**';
+
+/** Files share a process, so that the source is loaded once and the demo company opened once. */
+const shared = {
+  isolate: false,
+  maxWorkers: '100%',
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+  expect: { poll: { timeout: 30_000 } },
+};
+
+/** A test takes seconds; its limit is what it may take on a machine with much else to do. */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
-          name: 'node',
+          ...shared,
+          name: 'quick',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**'],
-          maxWorkers: '100%',
-          sequence: { groupOrder: 0 },
-          expect: { poll: { timeout: 30_000 } },
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          exclude: [...SLOW, BROWSER],
+          globalSetup: ['test/scratch-folder.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
         test: {
+          ...shared,
+          name: 'slow',
+          include: SLOW.map((path) => path.replace(/\*\*$/, '**/*.test.ts')),
+          globalSetup: ['test/scratch-folder.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/browser/setup.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
-          expect: { poll: { timeout: 30_000 } },
+          include: [`${BROWSER}/*.test.ts`],
+          globalSetup: ['test/scratch-folder.ts', 'test/browser/setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
     ],

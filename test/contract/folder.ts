@@ -9,14 +9,18 @@ import { settingsSchema } from '../../src/settings/settings.ts';
 
 export type Files = Record<string, string | Uint8Array>;
 
+export function writeFiles(dir: string, files: Files): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, name)), { recursive: true });
+    writeFileSync(join(dir, name), content);
+  }
+}
+
 /** Writes files into a new folder, gives it to `body`, removes it. */
 export async function withFolder<T>(files: Files, body: (dir: string) => Promise<T>): Promise<T> {
   const dir = mkdtempSync(join(tmpdir(), 'exports-'));
   try {
-    for (const [name, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(dir, name)), { recursive: true });
-      writeFileSync(join(dir, name), content);
-    }
+    writeFiles(dir, files);
     return await body(dir);
   } finally {
     rmSync(dir, { recursive: true });

@@ -3,17 +3,15 @@ import { expect, test } from 'vitest';
 import { cubeFinder } from '../../src/cube/answer.ts';
 import { buildCube } from '../../src/cube/build-cube.ts';
 import { openCube } from '../../src/cube/cube.ts';
-import { openReport } from '../../src/publish/open-report.ts';
+import { demoReport } from '../demo/demo-report.ts';
 import { groupsOf } from './report-cube.ts';
 
-const data = new URL('../../data/exports', import.meta.url).pathname;
 const FILTERS = [{}, { region: 'east' }, { segment: 'x' }, { rep: 'R01' }];
 
 test.each([undefined, 0])('at most %s cells by customer', async (mostCells) => {
-  const report = await openReport({ data });
+  const report = await demoReport();
   const groups = await groupsOf(report);
   const { parts } = await buildCube(report.engine, report, groups, mostCells);
-  await report.close();
   expect(parts).toHaveLength(3);
   const cube = openCube(parts[0]!);
   expect(cube.parts).toBe(3);

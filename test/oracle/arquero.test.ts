@@ -2,23 +2,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as aq from 'arquero';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Dimension } from '../../src/metrics/types.ts';
 import { listFigures } from '../../src/publish/figures.ts';
-import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
+import type { OpenReport } from '../../src/publish/open-report.ts';
+import { DEMO, demoReport } from '../demo/demo-report.ts';
 
-const DATA = new URL('../../data/exports', import.meta.url).pathname;
 let report: OpenReport;
 beforeAll(async () => {
-  report = await openReport({ data: DATA });
+  report = await demoReport();
 });
-afterAll(() => report.close());
 
 /** All exports of one kind as one table, with `cents` and `month`. */
 function load(prefix: string, dateColumn: string): aq.ColumnTable {
-  const tables = readdirSync(DATA)
+  const tables = readdirSync(DEMO)
     .filter((file) => file.startsWith(`${prefix}-`))
-    .map((file) => aq.fromCSV(readFileSync(join(DATA, file), 'utf8'), { autoType: false }));
+    .map((file) => aq.fromCSV(readFileSync(join(DEMO, file), 'utf8'), { autoType: false }));
   const [first, ...rest] = tables;
   return first!.concat(...rest).derive({
     cents: aq.escape((row: { amount: string }) => Number(row.amount.replace('.', ''))),

@@ -1,8 +1,8 @@
 /** A report's figures beside the same figures in plain loops. */
 import { expect } from 'vitest';
 import { hasInputs } from '../../src/metrics/ask/plan.ts';
-import { METRICS } from '../../src/metrics/catalogue.ts';
-import type { Question } from '../../src/metrics/types.ts';
+import { METRICS, metricById } from '../../src/metrics/catalogue.ts';
+import type { Answer, Ask, Question } from '../../src/metrics/types.ts';
 import type { OpenReport } from '../../src/publish/open-report.ts';
 import { monthStart } from './dice.ts';
 import { plainFigures, plainRoll, type Span, type Value } from './plain-figures.ts';
@@ -12,6 +12,8 @@ import type { Book } from './random-book.ts';
 
 export interface Case {
   report: OpenReport;
+  /** Of the report, for many questions at a time. */
+  ask: Ask;
   book: Book;
   ledger: Ledger;
   from: number;
@@ -40,25 +42,40 @@ export function expected(
   return { ...plainFigures(world, span), roll_rate: roll };
 }
 
-/** The values found: by the metric's own dimension where it has one. */
-export async function found(
-  report: OpenReport,
-  question: Question,
-): Promise<{ key: string; own: string | null; value: number | null }[]> {
-  const metric = METRICS.find(({ id }) => id === question.metric)!;
-  const answer = await report.ask(question);
-  return answer.rows.map((row) => ({
-    key: JSON.stringify([...(question.by ?? []).map((name) => row.by[name] ?? null), row.currency]),
-    own: metric.implicitBy ? String(row.by[metric.implicitBy]) : null,
-    value: row.value,
-  }));
+export interface Found {
+  key: string;
+  /** The value of the metric's own dimension where it has one. */
+  own: string | null;
+  value: number | null;
+}
+
+/** The values of metrics, each asked the same: of every one the book can answer unless named. */
+export function findAll(
+  { report, ask }: Pick<Case, 'report' | 'ask'>,
+  question: Omit<Question, 'metric'>,
+  metrics: string[] = answerable(report),
+): Promise<[metric: string, rows: Found[]][]> {
+  const keyOf = (by: Answer['rows'][number]['by'], currency: string | null): string =>
+    JSON.stringify([...(question.by ?? []).map((name) => by[name] ?? null), currency]);
+  return Promise.all(
+    metrics.map(async (metric): Promise<[string, Found[]]> => {
+      const { implicitBy } = metricById(metric);
+      const { rows } = await ask({ ...question, metric });
+      const found = rows.map(({ by, currency, value }) => ({
+        key: keyOf(by, currency),
+        own: implicitBy ? String(by[implicitBy]) : null,
+        value,
+      }));
+      return [metric, found];
+    }),
+  );
 }
 
 /** An amount that no row speaks of is nothing, a ratio has no value: neither is told apart from a missing row. */
 export function compare(
   metric: string,
   where: string,
-  rows: Awaited<ReturnType<typeof found>>,
+  rows: Found[],
   key: string,
   value: Value,
 ): void {
@@ -68,14 +85,14 @@ export function compare(
     const row = mine.find((candidate) => String(candidate.own) === own);
     // a bucket, stage or tier of which nothing is left is one that nothing is in
     const expectedValue = own in want ? want[own]! : row?.value === 0 ? 0 : null;
-    const at = `${metric} ${where} ${own}`;
-    if (!row || row.value === null)
-      expect(expectedValue === 0 ? null : expectedValue, at).toBe(null);
-    else
-      expect(Math.abs(row.value - (expectedValue ?? Number.NaN)), at).toBeLessThan(
-        1e-9 * Math.max(1, Math.abs(row.value)),
-      );
+    if (!isClose(row?.value ?? null, expectedValue))
+      expect.fail(`${metric} ${where} ${own}: ${row?.value} where ${expectedValue} is expected`);
   }
+}
+
+function isClose(value: number | null, wanted: number | null): boolean {
+  if (value === null) return wanted === null || wanted === 0;
+  return wanted !== null && Math.abs(value - wanted) < 1e-9 * Math.max(1, Math.abs(value));
 }
 
 export const answerable = (report: OpenReport): string[] =>

@@ -1,19 +1,19 @@
 /** The demo company with its own settings: every metric, as the pages show it, against plain loops over its exports. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { NONE } from '../../src/metrics/types.ts';
-import { openReport } from '../../src/publish/open-report.ts';
-import { answerable, type Case, compare, expected, found, SPLITS, UNSPLIT } from './compare.ts';
+import { DEMO, demoReport } from '../demo/demo-report.ts';
+import { askTogether } from '../metrics/ask-together.ts';
+import { answerable, type Case, compare, expected, findAll, SPLITS, UNSPLIT } from './compare.ts';
 import { demoBook } from './demo-book.ts';
 import { dateOf, dayOf, monthOf, monthStart } from './dice.ts';
 import type { Span } from './plain-figures.ts';
 import { plainLedger } from './plain-ledger.ts';
 import type { Dimension, Filter } from './plain-world.ts';
 
-const DATA = new URL('../../data/exports', import.meta.url).pathname;
-const SETTINGS = parse(readFileSync(join(DATA, '../report.yml'), 'utf8'));
+const SETTINGS = parse(readFileSync(join(DEMO, '../report.yml'), 'utf8'));
 const SET = {
   topN: SETTINGS.top_n,
   tiers: SETTINGS.tiers.amounts.map((amount: number) => amount * 100),
@@ -25,24 +25,23 @@ let given: Case;
 let span: Span;
 let period: { from: string; to: string };
 beforeAll(async () => {
-  const report = await openReport({ data: DATA });
-  const book = demoBook(DATA);
+  const report = await demoReport();
+  const book = demoBook(DEMO);
   const [from, to] = [dayOf('2025-07-01'), dayOf('2026-06-30')];
   expect(report.asOf).toBe(dateOf(to));
-  given = { report, book, ledger: plainLedger(book), from, to };
+  given = { report, ask: askTogether(report), book, ledger: plainLedger(book), from, to };
   span = { from, to, asOf: to, horizon: to, ...SET };
   period = { from: dateOf(from), to: dateOf(to) };
 });
-afterAll(() => given.report.close());
 
 async function checkFilter(filter: Filter): Promise<void> {
   const asked = Object.fromEntries(Object.entries(filter).map(([k, v]) => [k, v ?? NONE]));
+  const found = await findAll(given, { period, filter: asked });
   for (const currency of CURRENCIES) {
     if ((filter.currency ?? currency) !== currency) continue;
     const oracle = expected(given, { currency, ...filter }, span);
-    for (const metric of answerable(given.report)) {
+    for (const [metric, rows] of found) {
       if (UNSPLIT[metric]?.some((key) => key in filter)) continue;
-      const rows = await found(given.report, { metric, period, filter: asked });
       const where = `${currency} ${JSON.stringify(filter)}`;
       compare(metric, where, rows, JSON.stringify([currency]), oracle[metric]!);
     }
@@ -73,8 +72,7 @@ test.each(SPLITS)('by %s', async (name) => {
     })),
   );
   const keys = new Set(groups.map(({ key }) => key));
-  for (const metric of answerable(given.report)) {
-    const rows = await found(given.report, { metric, period, by: [name as Dimension] });
+  for (const [metric, rows] of await findAll(given, { period, by: [name as Dimension] })) {
     if (UNSPLIT[metric]?.includes(name)) expect([metric, rows]).toEqual([metric, []]);
     else
       for (const { key, oracle } of groups) compare(metric, name + key, rows, key, oracle[metric]!);
@@ -93,9 +91,8 @@ test('by month, balances at each month’s end, over a year and a half', async (
         oracle: expected(given, { currency }, { ...span, from: day, to: last, asOf: last }),
       });
   }
-  for (const metric of answerable(given.report)) {
-    const question = { metric, by: ['month' as const], period: { ...period, from: dateOf(from) } };
-    const rows = await found(given.report, question);
+  const question = { by: ['month' as const], period: { ...period, from: dateOf(from) } };
+  for (const [metric, rows] of await findAll(given, question)) {
     for (const { key, oracle } of groups) compare(metric, key, rows, key, oracle[metric]!);
   }
 });

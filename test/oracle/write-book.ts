@@ -1,6 +1,4 @@
-/** Writes a book as the exports that finance would have. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** A book as the exports that finance would have. */
 import { dateOf } from './dice.ts';
 import type { Book } from './random-book.ts';
 
@@ -65,20 +63,24 @@ function bookTables(book: Book): Record<string, { header: string; rows: Cell[][]
   };
 }
 
-export function writeBook(book: Book, dir: string): void {
+/** The exports by file name. */
+export function bookFiles(book: Book): Record<string, string> {
+  const files: Record<string, string> = {};
   for (const [name, { header, rows }] of Object.entries(bookTables(book)))
-    if (rows.length > 0) writeFileSync(join(dir, `${name}.csv`), csv(header, rows));
+    if (rows.length > 0) files[`${name}.csv`] = csv(header, rows);
+  return files;
 }
 
 /** The same book in other files: rows turned round where order does not matter, invoices cut into two files. */
-export function writeBookOtherwise(book: Book, dir: string): void {
+export function bookFilesOtherwise(book: Book): Record<string, string> {
+  const files: Record<string, string> = {};
   for (const [name, { header, rows }] of Object.entries(bookTables(book))) {
     if (rows.length === 0) continue;
     // receipts of one day are used in the order in which they are read
     const ordered = name === 'payments' ? rows : [...rows].reverse();
     const half = Math.ceil(ordered.length / 2);
-    writeFileSync(join(dir, `${name}-1.csv`), csv(header, ordered.slice(0, half)));
-    if (half < ordered.length)
-      writeFileSync(join(dir, `${name}-2.csv`), csv(header, ordered.slice(half)));
+    files[`${name}-1.csv`] = csv(header, ordered.slice(0, half));
+    if (half < ordered.length) files[`${name}-2.csv`] = csv(header, ordered.slice(half));
   }
+  return files;
 }

@@ -1,9 +1,7 @@
 /** A report opened from exports written here, and its pages drawn with real answers and rows, as the browser does. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Locale } from '../../src/i18n/locale.ts';
+import type { Ask } from '../../src/metrics/types.ts';
 import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { emptyAssets } from '../../src/publish/prepare-site.ts';
 import { describeSite, readLabels } from '../../src/publish/site-data.ts';
@@ -11,15 +9,21 @@ import { renderContext } from '../../src/report/context.ts';
 import type { PageId } from '../../src/report/page.ts';
 import { pageById } from '../../src/report/pages.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';
+import type { AskRows } from '../../src/rows/types.ts';
 import { readView } from '../../src/view/address.ts';
 import type { Site } from '../../src/view/site.ts';
 import type { View } from '../../src/view/view.ts';
+import { askTogether } from '../metrics/ask-together.ts';
+import { reportOf } from '../with-report.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
 export interface FolderReport {
   report: OpenReport;
   site: Site;
+  /** What was asked before, as for the page in another language, is not asked again. */
+  ask: Ask;
+  askRows: AskRows;
   view(query: string): View;
   /** The blocks of a page by id, for the view of an address. */
   draw(page: PageId, query?: string, locale?: Locale): Promise<Record<string, Element>>;
@@ -28,47 +32,54 @@ export interface FolderReport {
 
 /** `files` by name; a folder of the project can be given instead. */
 export async function openFolder(files: Record<string, string> | string): Promise<FolderReport> {
-  const isOurs = typeof files !== 'string';
-  const dir = isOurs ? mkdtempSync(join(tmpdir(), 'report-')) : files;
-  if (isOurs)
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
-  const report = await openReport({ data: dir });
+  const report = await (typeof files === 'string' ? openReport({ data: files }) : reportOf(files));
   const labels = await readLabels(report);
   const site: Site = {
     ...(await describeSite(report, labels)),
     assets: emptyAssets,
   };
-  const askRows = createAskRows(report.engine, report);
+  const ask = askTogether(report);
+  const askRows = cachedRows(createAskRows(report.engine, report));
   const view = (query: string): View => readView(new URLSearchParams(query), site);
   return {
     report,
     site,
+    ask,
+    askRows,
     view,
     async draw(page, query = '', locale = 'en') {
       const now = view(query);
       const context = renderContext({ document, locale, site, view: now, labels });
-      const drawn: Record<string, Element> = {};
-      for (const block of pageById(page).blocks) {
-        const answers = await byName(block.questions(site, now), report.ask);
-        const rows = await byName(block.rows?.(site, now) ?? {}, askRows);
-        drawn[block.id] = block.render(answers, context, rows);
-      }
-      return drawn;
+      const drawn = pageById(page).blocks.map(async (block) => {
+        const [answers, rows] = await Promise.all([
+          byName(block.questions(site, now), ask),
+          byName(block.rows?.(site, now) ?? {}, askRows),
+        ]);
+        return [block.id, block.render(answers, context, rows)];
+      });
+      return Object.fromEntries(await Promise.all(drawn));
     },
-    async close() {
-      await report.close();
-      if (isOurs) rmSync(dir, { recursive: true });
-    },
+    close: () => report.close(),
   };
 }
 
-async function byName<Q, A>(
+function cachedRows(ask: AskRows): AskRows {
+  const answers = new Map<string, ReturnType<AskRows>>();
+  return (question) => {
+    const key = JSON.stringify(question);
+    const answer = answers.get(key) ?? ask(question);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+/** The answers under the names of their questions, all asked at the same time. */
+export async function byName<Q, A>(
   questions: Record<string, Q>,
   ask: (question: Q) => Promise<A>,
 ): Promise<Record<string, A>> {
-  const answers: Record<string, A> = {};
-  for (const [name, question] of Object.entries(questions)) answers[name] = await ask(question);
-  return answers;
+  const answers = Object.entries(questions).map(async ([name, q]) => [name, await ask(q)]);
+  return Object.fromEntries(await Promise.all(answers));
 }
 
 /** The rows of a table's body as texts of their cells. */

@@ -7,8 +7,7 @@ import { readDataReport } from '../../src/publish/data-report.ts';
 import { readLabels } from '../../src/publish/site-data.ts';
 import { renderContext } from '../../src/report/context.ts';
 import { METRIC_PAGES, PAGES } from '../../src/report/pages.ts';
-import { createAskRows } from '../../src/rows/ask-rows.ts';
-import { type FolderReport, openFolder } from './from-folder.ts';
+import { byName, type FolderReport, openFolder } from './from-folder.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const INVOICES =
@@ -91,9 +90,9 @@ function withoutValue(answers: Record<string, Answer>): Set<string> {
   );
 }
 
-async function drawAll({ report, site, view }: FolderReport, query: string): Promise<string[]> {
+async function drawAll(folder: FolderReport, query: string): Promise<string[]> {
+  const { report, site, view, ask, askRows } = folder;
   const labels = await readLabels(report);
-  const askRows = createAskRows(report.engine, report);
   const data = await readDataReport(report.engine, report.imported.corrections, null);
   const said: string[] = [];
   for (const locale of ['en', 'zh'] as const) {
@@ -103,14 +102,17 @@ async function drawAll({ report, site, view }: FolderReport, query: string): Pro
       const own = chosen[page.id as keyof typeof chosen] ?? '';
       const now = view([query, own].filter(Boolean).join('&'));
       const context = renderContext({ document, locale, site, view: now, labels, data });
-      for (const block of page.blocks) {
+      const given = await Promise.all(
+        page.blocks.map((block) =>
+          Promise.all([
+            byName(block.questions(site, now), ask),
+            byName(block.rows?.(site, now) ?? {}, askRows),
+          ]),
+        ),
+      );
+      for (const [i, block] of page.blocks.entries()) {
         const at = `${locale} ${page.id}.${block.id}`;
-        const answers: Record<string, Answer> = {};
-        for (const [name, question] of Object.entries(block.questions(site, now)))
-          answers[name] = await report.ask(question);
-        const rows: Record<string, Awaited<ReturnType<typeof askRows>>> = {};
-        for (const [name, question] of Object.entries(block.rows?.(site, now) ?? {}))
-          rows[name] = await askRows(question);
+        const [answers, rows] = given[i]!;
         const element = block.render(answers, context, rows);
         expect(element.outerHTML, at).not.toMatch(/NaN|Infinity|undefined|\[object/);
         if (block.id !== 'sql') expect(element.textContent, at).not.toMatch(/\bnull\b/);

@@ -1,26 +1,16 @@
 /** Rows as a table in the engine: the same rows in the same order as asked for page by page, and sorted anew. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
-import { openNodeWasm } from '../../src/engine/node-wasm.ts';
-import { writePack } from '../../src/pack/write-pack.ts';
-import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
+import type { OpenReport } from '../../src/publish/open-report.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';
 import { dropMaterialised, materialiseRows } from '../../src/rows/materialised-rows.ts';
+import { demoReport, demoWasm } from '../demo/demo-report.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'materialised-'));
 let report: OpenReport;
 let wasm: Engine;
 beforeAll(async () => {
-  report = await openReport({ data: new URL('../../data/exports', import.meta.url).pathname });
-  wasm = await openNodeWasm(dir, await writePack(report.engine, dir, 'rows'));
-});
-afterAll(async () => {
-  await wasm.close();
-  await report.close();
-  rmSync(dir, { recursive: true });
+  report = await demoReport();
+  wasm = await demoWasm();
 });
 
 test('pages are those asked for one by one; another order keeps ties; what is dropped is gone', async () => {

@@ -1,15 +1,15 @@
 /** Every figure that a folder of exports gives, for comparing one way of writing facts with another. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Problem } from '../../src/contract/rules/problem.ts';
-import type { Dimension } from '../../src/metrics/types.ts';
-import { type Figure, listFigures } from '../../src/publish/figures.ts';
-import { openReport } from '../../src/publish/open-report.ts';
+import { hasInputs } from '../../src/metrics/ask/plan.ts';
+import { METRICS } from '../../src/metrics/catalogue.ts';
+import type { Dimension, Period } from '../../src/metrics/types.ts';
+import { answerFigures } from '../../src/publish/figures.ts';
+import { askTogether } from '../metrics/ask-together.ts';
+import { withReport } from '../with-report.ts';
 import type { Files } from './style.ts';
 
 /** Text of each figure: which it is → value, numerator and denominator. */
-type Figures = Record<string, string>;
+export type Figures = Record<string, string>;
 
 export interface Outcome {
   asOf: string;
@@ -19,36 +19,38 @@ export interface Outcome {
 }
 
 /** Imports the files as a user would and asks every metric whose inputs they have, by each dimension alone. */
-export async function outcomeOf(files: Files, by: Dimension[]): Promise<Outcome> {
-  const dir = mkdtempSync(join(tmpdir(), 'style-'));
-  try {
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(dir, name), content);
-    const report = await openReport({ data: dir });
-    try {
-      const figures: Figures = {};
-      const metrics = new Set<string>();
-      const add = (period: string, list: Figure[]): void => {
-        for (const figure of list) {
-          metrics.add(figure.metric);
-          const where = JSON.stringify(figure.by);
-          const key = `${figure.metric} ${period} ${where} ${figure.currency ?? ''}`;
-          figures[key] = `${figure.value} = ${figure.numerator} / ${figure.denominator}`;
-        }
-      };
-      const whole = { from: report.firstDate, to: report.asOf };
-      const ask = (dimensions: Dimension[], period: typeof whole) =>
-        listFigures(report, { by: dimensions, filter: {}, period });
-      add('whole', await ask([], whole));
-      for (const dimension of by) {
-        const period = dimension === 'month' ? whole : report.defaultPeriod;
-        add('', await ask([dimension], period));
+export const outcomeOf = (files: Files, by: Dimension[]): Promise<Outcome> =>
+  withReport(files, async (report) => {
+    const { asOf, basis, imported } = report;
+    const ask = askTogether(report);
+    const figures: Figures = {};
+    const metrics = new Set<string>();
+    const whole = { from: report.firstDate, to: asOf };
+    const add = async (name: string, dimensions: Dimension[], period: Period): Promise<void> => {
+      const answers = await Promise.all(
+        METRICS.filter((metric) => hasInputs(metric, report)).map(({ id }) =>
+          ask({ metric: id, by: dimensions, filter: {}, period, asOf, basis }),
+        ),
+      );
+      for (const figure of answers.flatMap(answerFigures)) {
+        metrics.add(figure.metric);
+        const where = JSON.stringify(figure.by);
+        const key = `${figure.metric} ${name} ${where} ${figure.currency ?? ''}`;
+        figures[key] = `${figure.value} = ${figure.numerator} / ${figure.denominator}`;
       }
-      const { asOf, imported } = report;
-      return { asOf, metrics: [...metrics].sort(), figures, problems: imported.problems };
-    } finally {
-      await report.close();
-    }
-  } finally {
-    rmSync(dir, { recursive: true });
-  }
+    };
+    await add('whole', [], whole);
+    for (const dimension of by)
+      await add('', [dimension], dimension === 'month' ? whole : report.defaultPeriod);
+    return { asOf, metrics: [...metrics].sort(), figures, problems: imported.problems };
+  });
+
+const outcomes = new Map<string, Promise<Outcome>>();
+
+/** The same for texts that several styles have in common: their figures are worked out once. */
+export function sharedOutcomeOf(files: Record<string, string>, by: Dimension[]): Promise<Outcome> {
+  const key = JSON.stringify([files, by]);
+  const outcome = outcomes.get(key) ?? outcomeOf(files, by);
+  outcomes.set(key, outcome);
+  return outcome;
 }

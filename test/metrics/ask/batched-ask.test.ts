@@ -1,13 +1,11 @@
 /** Asked together or one by one, the answers are the same; together they take fewer statements. */
 import { expect, test } from 'vitest';
 import { createBatchedAsk } from '../../../src/metrics/ask/batched-ask.ts';
-import { openReport } from '../../../src/publish/open-report.ts';
 import { pageQuestions } from '../../cube/report-cube.ts';
-
-const data = new URL('../../../data/exports', import.meta.url).pathname;
+import { demoReport } from '../../demo/demo-report.ts';
 
 test('the questions of all pages, at a day inside a month', async () => {
-  const report = await openReport({ data });
+  const report = await demoReport();
   let statements = 0;
   const engine = {
     ...report.engine,
@@ -29,11 +27,10 @@ test('the questions of all pages, at a day inside a month', async () => {
       question,
       answer: await report.ask(question),
     });
-  await report.close();
 });
 
 test('a statement that fails fails those who asked, not those who ask later', async () => {
-  const report = await openReport({ data });
+  const report = await demoReport();
   let isBroken = true;
   const query: typeof report.engine.query = (sql) =>
     isBroken ? Promise.reject(new Error('lost')) : report.engine.query(sql);
@@ -41,5 +38,4 @@ test('a statement that fails fails those who asked, not those who ask later', as
   await expect(ask({ metric: 'dso' })).rejects.toThrow('lost');
   isBroken = false;
   expect(await ask({ metric: 'dso' })).toEqual(await report.ask({ metric: 'dso' }));
-  await report.close();
 });
