@@ -26,7 +26,8 @@ const SLOW = [
   'test/report/odd-pages.test.ts',
   'test/report/person/odd-people.test.ts',
   'test/rows/behind.test.ts',
-  'test/rows/held-rows.test.ts',
+  'test/rows/materialised-rows.test.ts',
+  'test/rows/pack-scope.test.ts',
   'test/styles/**',
 ];
 const BROWSER = 'test/browser/**';

@@ -14,9 +14,10 @@ import { writePack } from '../../src/pack/write-pack.ts';
 import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';
 import type { RowsAnswer, RowsQuestion } from '../../src/rows/types.ts';
+import { writeFiles } from '../contract/folder.ts';
 import { dateOf } from '../oracle/dice.ts';
 import { randomBook } from '../oracle/random-book.ts';
-import { writeBook } from '../oracle/write-book.ts';
+import { bookFiles } from '../oracle/write-book.ts';
 import { openPack } from '../pack/open-pack.ts';
 
 /** Each measure in the first metric that uses it. */
@@ -42,7 +43,7 @@ describe.each(BOOKS)('%s', (name, from, asOf) => {
   let small: Engine;
   let everything: Engine;
   beforeAll(async () => {
-    if (typeof from === 'number') writeBook(randomBook(from), dir);
+    if (typeof from === 'number') writeFiles(dir, bookFiles(randomBook(from)));
     if (name.includes('converted')) {
       writeFileSync(join(dir, 'report.yml'), 'report_currency: CNY\n');
       const rates = ['CNY', 'USD', 'EUR'].map((currency, i) => `${currency},2020-01-01,${i + 1}`);
