@@ -6,7 +6,7 @@ import { WORDINGS } from './wordings.ts';
 type Wordings = { [Page in keyof typeof WORDINGS]: (typeof WORDINGS)[Page]['en'] };
 
 /** `page.name`, as the English file of the page has it. */
-export type WordingKey = {
+type WordingKey = {
   [Page in keyof Wordings]: `${Page}.${keyof Wordings[Page] & string}`;
 }[keyof Wordings];
 

@@ -62,7 +62,7 @@ export const intervalRows = [
   { label: 'Bo', value: 0.5, low: 0.2, high: 0.8, muted: true },
 ];
 
-export const cohortRows = [
+const cohortRows = [
   { name: 'Jan', style: 'single' as const, shares: [0.1, 0.4, null, 0.8] },
   { name: 'Earlier', style: 'together' as const, shares: [0.1, 0.4, 0.6, 0.8] },
   { name: 'Mar <b>', style: 'chosen' as const, shares: [0.2, 0.5] },

@@ -4,7 +4,7 @@ import { normaliseHeader } from '../header-spelling.ts';
 import { TABLE_NAMES, type TableName } from '../table-names.ts';
 
 /** A name as exports write it. */
-export interface HeaderName {
+interface HeaderName {
   text: string;
   /** Taken by the field only where no other field takes the column. */
   isLastResort: boolean;

@@ -27,7 +27,7 @@ function thresholdTexts(
 }
 
 /** “More than ¥10 K overdue by more than 60 days”. */
-export const ruleText = (rule: AlertRule, context: RenderContext): string =>
+const ruleText = (rule: AlertRule, context: RenderContext): string =>
   context.t.named('alerts.ruleText', rule.id, thresholdTexts(rule, context));
 
 /** What a figure behind an alert is called where it is no metric or a threshold is part of it; else null. */

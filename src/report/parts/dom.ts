@@ -1,7 +1,7 @@
 /** Builds elements in any document: linkedom's at build time, the real one in the browser. */
 
 export type Child = Node | string | number | null | undefined | false | Child[];
-export type Attributes = Record<string, string | number | boolean | null | undefined>;
+type Attributes = Record<string, string | number | boolean | null | undefined>;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
