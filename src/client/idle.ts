@@ -1,5 +1,4 @@
 /** Work that nobody waits for is left to idle moments. */
-import { device } from './answer/device.ts';
 
 /** Not before the next frame, the one that shows what was asked for, has been painted. */
 export function whenIdleAfterPaint(work: (time: IdleDeadline) => void): void {
@@ -12,9 +11,8 @@ export function whenIdleAfterPaint(work: (time: IdleDeadline) => void): void {
   else requestAnimationFrame(() => setTimeout(idle));
 }
 
-/** After the page has loaded, unless the reader saves data. */
+/** After the page has loaded. */
 export function whenIdleAfterLoad(work: () => void): void {
-  if (device().savesData) return;
   const idle = globalThis.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 500));
   const wait = () => idle(work, { timeout: 5000 });
   if (document.readyState === 'complete') wait();

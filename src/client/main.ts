@@ -91,6 +91,8 @@ function run(first: PageInfo): void {
     void apply();
   }
   drill.sync();
+  const { savesData, mayStartIdle } = device();
+  if (savesData) return;
   whenIdleAfterLoad(() =>
     Promise.all([cube.open(), context()])
       .then(warmUp)
@@ -98,7 +100,7 @@ function run(first: PageInfo): void {
       .then(warmUp)
       .catch(() => {}),
   );
-  if (device().mayStartIdle) whenIdleAfterLoad(() => engine.start().catch(status.off));
+  if (mayStartIdle) whenIdleAfterLoad(() => engine.start().catch(status.off));
 }
 
 /** The view filtered by a value, or without that filter where it has the value already. */
