@@ -44,51 +44,7 @@ export async function openConsole(place: Element, source: PanelSource): Promise<
   const status = h('p', { role: 'status', class: 'note' });
   const result = h('div', { class: 'console-result' });
   const schema = h('div');
-  let running: AbortController | null = null;
-
-  const start = async (): Promise<void> => {
-    if (running) return;
-    if (!text.value.trim()) {
-      status.textContent = w('sql.empty');
-      return;
-    }
-    const mine = new AbortController();
-    running = mine;
-    run.disabled = true;
-    stop.disabled = false;
-    result.replaceChildren();
-    status.textContent = w('sql.running');
-    const timer = setTimeout(
-      () => mine.abort(new Error(w('sql.tooLong', { n: MAX_SECONDS }))),
-      MAX_SECONDS * 1000,
-    );
-    try {
-      const answer = await runQuery(await source.engine(), text.value, mine.signal);
-      status.textContent = [
-        w('sql.done', { n: answer.rows.length, ms: Math.round(answer.milliseconds) }),
-        ...(answer.isCut ? [w('sql.first', { n: MAX_ROWS })] : []),
-      ].join(' · ');
-      result.replaceChildren(...shown(answer, context, w));
-    } catch (error) {
-      const reason = mine.signal.aborted ? mine.signal.reason : error;
-      const message = reason instanceof Error ? reason.message : String(reason);
-      status.textContent = '';
-      result.replaceChildren(h('pre', { class: 'console-error', role: 'alert' }, message));
-    } finally {
-      clearTimeout(timer);
-      running = null;
-      run.disabled = false;
-      stop.disabled = true;
-    }
-  };
-  run.addEventListener('click', () => void start());
-  stop.addEventListener('click', () => running?.abort(new Error(w('sql.stopped'))));
-  text.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void start();
-    }
-  });
+  bindRunning({ text, run, stop, status, result }, context, source);
   examples.addEventListener('change', () => {
     if (!examples.value) return;
     const { period, asOf, filter } = context.view;
@@ -126,6 +82,68 @@ export async function openConsole(place: Element, source: PanelSource): Promise<
     const message = rowsText(context.locale, 'failed', { reason });
     schema.replaceChildren(h('p', { class: 'empty', role: 'alert' }, message));
   }
+}
+
+interface Controls {
+  text: HTMLTextAreaElement;
+  run: HTMLButtonElement;
+  stop: HTMLButtonElement;
+  status: HTMLElement;
+  result: HTMLElement;
+}
+
+/** Runs the text on request, one query at a time, until it is done, stopped or has taken too long. */
+function bindRunning(
+  { text, run, stop, status, result }: Controls,
+  context: RenderContext,
+  source: PanelSource,
+): void {
+  const { h } = context;
+  const w = rowsTranslator(context.locale);
+  let running: AbortController | null = null;
+  const start = async (): Promise<void> => {
+    if (running) return;
+    if (!text.value.trim()) {
+      status.textContent = w('sql.empty');
+      return;
+    }
+    const own = new AbortController();
+    running = own;
+    run.disabled = true;
+    stop.disabled = false;
+    result.replaceChildren();
+    status.textContent = w('sql.running');
+    const timer = setTimeout(
+      () => own.abort(new Error(w('sql.tooLong', { n: MAX_SECONDS }))),
+      MAX_SECONDS * 1000,
+    );
+    try {
+      const answer = await runQuery(await source.engine(), text.value, own.signal);
+      status.textContent = [
+        w('sql.done', { n: answer.rows.length, ms: Math.round(answer.milliseconds) }),
+        ...(answer.isCut ? [w('sql.first', { n: MAX_ROWS })] : []),
+      ].join(' · ');
+      result.replaceChildren(...shown(answer, context, w));
+    } catch (error) {
+      const reason = own.signal.aborted ? own.signal.reason : error;
+      const message = reason instanceof Error ? reason.message : String(reason);
+      status.textContent = '';
+      result.replaceChildren(h('pre', { class: 'console-error', role: 'alert' }, message));
+    } finally {
+      clearTimeout(timer);
+      running = null;
+      run.disabled = false;
+      stop.disabled = true;
+    }
+  };
+  run.addEventListener('click', () => void start());
+  stop.addEventListener('click', () => running?.abort(new Error(w('sql.stopped'))));
+  text.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void start();
+    }
+  });
 }
 
 /** The result: a chart where the first text and a number make one, the rows, and the file. */

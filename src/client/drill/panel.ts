@@ -39,54 +39,11 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
       const context = await source.context();
       if (mine !== turn) return;
       const { locale } = context;
-      const isFigure = target.metric !== undefined;
-      const body = h('div', { class: 'panel-body', 'aria-busy': 'true' });
-      const button = (text: string, attributes: Record<string, string>, run: () => void) => {
-        const made = h('button', { type: 'button', ...attributes }, text);
-        made.addEventListener('click', run);
-        return made;
-      };
-      const tab = (id: Tab): HTMLElement =>
-        button(
-          rowsText(locale, `tab.${id}`),
-          {
-            role: 'tab',
-            id: `panel-tab-${id}`,
-            'aria-selected': String((target.tab ?? 'rows') === id),
-            'aria-controls': 'panel-body',
-          },
-          () => events.go({ ...target, tab: id }, false),
-        );
-      body.id = 'panel-body';
-      const title = h('h2', { id: 'panel-title', tabindex: -1 });
+      const { parts, title, body } = layout({ target, printed, canGoBack }, context, events);
+      dialog.replaceChildren(...parts);
       const setTitle = (text: string): void => {
         title.textContent = text;
       };
-      setTitle(isFigure ? metricById(target.metric!).label[locale] : setName(target, context));
-      const value = isFigure ? h('span', { class: 'panel-value' }) : null;
-      if (value && printed !== undefined) value.textContent = figureText(target, printed, context);
-      dialog.replaceChildren(
-        h(
-          'div',
-          { class: 'panel-head' },
-          canGoBack
-            ? button(`← ${rowsText(locale, 'back')}`, { class: 'panel-back' }, events.back)
-            : null,
-          title,
-          value,
-          button(rowsText(locale, 'close'), { class: 'panel-close' }, events.close),
-        ),
-        h('p', { class: 'unit-line' }, scopeLine(target, context)),
-        ...(isFigure
-          ? [h('div', { class: 'panel-tabs', role: 'tablist' }, tab('rows'), tab('how'))]
-          : []),
-        body,
-      );
-      if (isFigure) {
-        body.setAttribute('role', 'tabpanel');
-        body.setAttribute('aria-labelledby', `panel-tab-${target.tab ?? 'rows'}`);
-      }
-      body.append(h('p', { class: 'note', role: 'status' }, rowsText(locale, 'loading')));
       if (!dialog.isConnected) document.body.append(dialog);
       if (!dialog.open) dialog.showModal();
       title.focus();
@@ -97,8 +54,9 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
         body.removeAttribute('aria-busy');
       };
       try {
-        const parts = { h, context, target, printed, source, events, fail, setTitle };
-        const made = await (target.tab === 'how' && isFigure ? passport(parts) : rowsTab(parts));
+        const given = { h, context, target, printed, source, events, fail, setTitle };
+        const isHow = target.tab === 'how' && target.metric !== undefined;
+        const made = await (isHow ? passport(given) : rowsTab(given));
         if (mine !== turn) return;
         body.replaceChildren(made);
         body.removeAttribute('aria-busy');
@@ -113,6 +71,61 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
       releaseStore();
     },
   };
+}
+
+interface Shown {
+  target: Target;
+  printed: number | null | undefined;
+  canGoBack: boolean;
+}
+
+/** The panel before its rows are here: head, scope, tabs of a figure, and a body that says it is loading. */
+function layout(
+  { target, printed, canGoBack }: Shown,
+  context: RenderContext,
+  events: PanelEvents,
+): { parts: Node[]; title: HTMLElement; body: HTMLElement } {
+  const { h, locale } = context;
+  const isFigure = target.metric !== undefined;
+  const button = (text: string, attributes: Record<string, string>, run: () => void) => {
+    const made = h('button', { type: 'button', ...attributes }, text);
+    made.addEventListener('click', run);
+    return made;
+  };
+  const tab = (id: Tab): HTMLElement =>
+    button(
+      rowsText(locale, `tab.${id}`),
+      {
+        role: 'tab',
+        id: `panel-tab-${id}`,
+        'aria-selected': String((target.tab ?? 'rows') === id),
+        'aria-controls': 'panel-body',
+      },
+      () => events.go({ ...target, tab: id }, false),
+    );
+  const title = h(
+    'h2',
+    { id: 'panel-title', tabindex: -1 },
+    isFigure ? metricById(target.metric!).label[locale] : setName(target, context),
+  );
+  const value = isFigure ? h('span', { class: 'panel-value' }) : null;
+  if (value && printed !== undefined) value.textContent = figureText(target, printed, context);
+  const back = canGoBack
+    ? button(`← ${rowsText(locale, 'back')}`, { class: 'panel-back' }, events.back)
+    : null;
+  const close = button(rowsText(locale, 'close'), { class: 'panel-close' }, events.close);
+  const body = h('div', { class: 'panel-body', 'aria-busy': 'true', id: 'panel-body' });
+  if (isFigure) {
+    body.setAttribute('role', 'tabpanel');
+    body.setAttribute('aria-labelledby', `panel-tab-${target.tab ?? 'rows'}`);
+  }
+  body.append(h('p', { class: 'note', role: 'status' }, rowsText(locale, 'loading')));
+  const tabs = isFigure
+    ? [h('div', { class: 'panel-tabs', role: 'tablist' }, tab('rows'), tab('how'))]
+    : [];
+  const scope = h('p', { class: 'unit-line' }, scopeLine(target, context));
+  const head = h('div', { class: 'panel-head' }, back, title, value, close);
+  return { parts: [head, scope, ...tabs, body], title, body };
 }
 
 /** Why there are no rows, in the reader's words: what is wrong with the engine, or what it said. */
