@@ -70,12 +70,12 @@ async function passportEntries(parts: TabParts): Promise<Entry[]> {
   ];
   const unanswered = whyNoAnswer(target, context);
   if (unanswered) return [...head, { heading: w('how.why'), lines: [unanswered] }];
-  const found = await figureParts(target, view, source.askRows);
+  const formulaParts = await figureParts(target, view, source.askRows);
   const row = await engineFigure(parts);
   const printed = parts.printed === undefined ? row.value : parts.printed;
-  const again = fromParts(target, view, found, site);
+  const recomputed = fromParts(target, view, formulaParts, site);
   const left = await Promise.all(
-    found.map(async ({ measure }) => ({
+    formulaParts.map(async ({ measure }) => ({
       measure,
       counts: await leftOut(await source.engine(), site, rowsQuestion(target, view, measure)),
     })),
@@ -84,9 +84,9 @@ async function passportEntries(parts: TabParts): Promise<Entry[]> {
   return [
     ...head,
     ...(printed === null
-      ? [{ heading: w('how.why'), lines: [whyNoValue(metric, found, locale, name)] }]
+      ? [{ heading: w('how.why'), lines: [whyNoValue(metric, formulaParts, locale, name)] }]
       : []),
-    { heading: w('how.numbers'), lines: numberLines(parts, found, row.value, name) },
+    { heading: w('how.numbers'), lines: numberLines(parts, formulaParts, row.value, name) },
     { heading: w('how.filter'), lines: [scopeLine(target, context)] },
     {
       heading: w('how.counted'),
@@ -100,8 +100,8 @@ async function passportEntries(parts: TabParts): Promise<Entry[]> {
       lines: left.map(({ measure, counts }) => leftLine(context, name(measure), counts)),
     },
     ...(metric.caveat ? [{ heading: w('how.caveat'), lines: [metric.caveat[locale]] }] : []),
-    { heading: w('how.tie'), lines: [tieLine(parts, printed, again?.value, row.value)] },
-    { heading: w('how.sql'), lines: found.map(({ rows }) => rows.sql), code: true },
+    { heading: w('how.tie'), lines: [tieLine(parts, printed, recomputed?.value, row.value)] },
+    { heading: w('how.sql'), lines: formulaParts.map(({ rows }) => rows.sql), code: true },
   ];
 }
 

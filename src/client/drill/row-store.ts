@@ -12,13 +12,13 @@ import type { PanelSource } from './tab.ts';
 /** More rows than this are stored: sorting them anew for every page would take longer than reading it. */
 const MAX_ROWS_BY_PAGE = 2000;
 
-/** The engine that keeps rows, if one does. */
-let holding: Engine | null = null;
+/** The engine that stores rows, if one does. */
+let storingEngine: Engine | null = null;
 
-/** Gives up what is stored: nobody looks at rows any more. */
+/** Drops the stored rows: nobody looks at them any more. */
 export function releaseStore(): void {
-  if (holding) void dropMaterialised(holding).catch(() => {});
-  holding = null;
+  if (storingEngine) void dropMaterialised(storingEngine).catch(() => {});
+  storingEngine = null;
 }
 
 export interface RowStore {
@@ -38,32 +38,32 @@ export function rowStore(
   let order: RowsQuestion['sort'];
   let materialised: Promise<MaterialisedRows | null> | undefined;
   /** Null where the rows are few, or do not fit into the engine's memory: then each page is asked for. */
-  const keep = (): Promise<MaterialisedRows | null> => {
+  const materialise = (): Promise<MaterialisedRows | null> => {
     materialised ??=
       count <= MAX_ROWS_BY_PAGE
         ? Promise.resolve(null)
         : source
             .engine()
             .then((engine) => {
-              holding = engine;
+              storingEngine = engine;
               return materialiseRows(engine, sql, scope);
             })
             .catch(() => null);
     return materialised;
   };
   const fetchRows = async (offset: number, limit: number): Promise<Row[]> => {
-    const rows = await keep();
+    const rows = await materialise();
     if (rows) return rows.page(offset, limit);
     return (await source.askRows({ ...question, sort: order, offset, limit })).rows;
   };
   return {
     fetchRows,
     async sort(sort) {
-      const rows = await keep();
+      const rows = await materialise();
       order = sort;
       if (rows) materialised = rows.sorted(sort).catch(() => null);
       return fetchRows(0, PAGE);
     },
-    prepare: () => void keep(),
+    prepare: () => void materialise(),
   };
 }

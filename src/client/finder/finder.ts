@@ -7,7 +7,7 @@ import { pageTitle } from '../../report/page-title.ts';
 import { PAGES, pagePath } from '../../report/pages.ts';
 import { rowsText } from '../drill/wording.ts';
 
-const MOST = 12;
+const MAX_RESULTS = 12;
 
 interface Place {
   name: string;
@@ -50,7 +50,7 @@ export function findPlaces(all: Place[], text: string): Place[] {
   const found = all.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
   const starts = ({ name }: Place): number =>
     words[0] && name.toLowerCase().startsWith(words[0]) ? 0 : 1;
-  return found.toSorted((a, b) => starts(a) - starts(b)).slice(0, MOST);
+  return found.toSorted((a, b) => starts(a) - starts(b)).slice(0, MAX_RESULTS);
 }
 
 /** `carry` makes the links inside carry what the reader has chosen. */

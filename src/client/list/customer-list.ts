@@ -14,8 +14,8 @@ import { tableLine } from '../../report/parts/table.ts';
 import type { View } from '../../view/view.ts';
 import { type WindowedRows, windowRows } from './windowed-rows.ts';
 
-/** What the reader wants of the list; kept while the filters change. */
-interface Wish {
+/** What the reader has searched for and sorted by; it stays while the filters change. */
+interface ListChoice {
   search: string;
   order: Order;
 }
@@ -28,22 +28,22 @@ export interface ListSource {
 }
 
 /** More rows than this do not go on paper. */
-const PRINTED = 2000;
+const MAX_PRINTED_ROWS = 2000;
 
-let wish: Wish | null = null;
+let choice: ListChoice | null = null;
 let shown: { list: Element; rows: WindowedRows } | null = null;
 
-/** Applies what the reader did; without `change` only what was wished before, to a list drawn anew. */
-export async function updateList(source: ListSource, change?: Partial<Wish>): Promise<void> {
-  if (!change && !wish) return;
-  wish = { ...(wish ?? { search: '', order: FIRST_ORDER }), ...change };
+/** Applies a change of the reader's; without one, what he chose before, to a list that was drawn anew. */
+export async function updateList(source: ListSource, change?: Partial<ListChoice>): Promise<void> {
+  if (!change && !choice) return;
+  choice = { ...(choice ?? { search: '', order: FIRST_ORDER }), ...change };
   const context = await source.context();
   const rows = cached?.view === context.view ? cached.rows : await listRows(source.ask, context);
   // The reader may have gone on to another page or view meanwhile; that view draws itself.
   const list = document.querySelector<HTMLElement>('[data-list]');
   const isCurrent = (await source.context()).view === context.view;
   if (!list || !isCurrent) return;
-  drawList(list, keep(rows, context, wish.order), context, wish.search, source.onDrawn);
+  drawList(list, sortedList(rows, context, choice.order), context, choice.search, source.onDrawn);
 }
 
 /** The rows of a view in an order, ready to be searched. */
@@ -56,7 +56,7 @@ interface CachedList {
 let cached: CachedList | null = null;
 
 /** Sorts anew only for another view or order, so that each letter of a search is answered at once. */
-function keep(rows: CustomerRow[], context: RenderContext, order: Order): CachedList {
+function sortedList(rows: CustomerRow[], context: RenderContext, order: Order): CachedList {
   const { view, label } = context;
   if (cached?.view !== view || cached.order !== order) {
     const find = customerSearch(sortCustomers(rows, order, context), label);
@@ -67,7 +67,7 @@ function keep(rows: CustomerRow[], context: RenderContext, order: Order): Cached
 
 /** A list of another visit to the page begins afresh. */
 export function forgetList(): void {
-  wish = null;
+  choice = null;
   shown = null;
   cached = null;
 }
@@ -87,18 +87,18 @@ function drawList(
   search: string,
   onDrawn: ListSource['onDrawn'],
 ): void {
-  const found = find(search);
+  const matches = find(search);
   const columns = customerColumns(context, all.length);
   const old = list.querySelector<HTMLElement>('.table-scroll')!;
   const focused = document.activeElement?.getAttribute('data-sort');
-  const box = customerTable([], found, order, context);
+  const box = customerTable([], matches, order, context);
   const left = old.scrollLeft;
   old.replaceWith(box);
   box.scrollLeft = left;
   const rows = windowRows(box, columns.length, onDrawn);
   shown = { list, rows };
-  if (found.length > 0)
-    rows.show(found.length, (index) =>
+  if (matches.length > 0)
+    rows.show(matches.length, (index) =>
       tableLine(
         context.h,
         {
@@ -106,23 +106,26 @@ function drawList(
           key: (row) => row.customer ?? '',
           ask: (row) => ({ at: { customer: row.customer } }),
         },
-        found[index]!,
+        matches[index]!,
       ),
     );
   if (focused) box.querySelector<HTMLElement>(`[data-sort="${focused}"]`)?.focus();
   const field = list.querySelector<HTMLInputElement>('[data-list-search]');
   if (field && field !== document.activeElement) field.value = search;
   const line = list.querySelector('[data-list-count]');
-  if (line) line.textContent = countLine(found.length, found.length, all.length, context);
+  if (line) line.textContent = countLine(matches.length, matches.length, all.length, context);
   list.querySelector('[data-list-all]')?.remove();
 }
 
 /** The order after a click on the head of `key`: another column's best first, the same one turned round. */
 export function nextOrder(key: SortKey): Order {
-  const now = wish?.order ?? FIRST_ORDER;
+  const current = choice?.order ?? FIRST_ORDER;
   const isText = key === 'customer' || key === 'rep' || key === 'contact';
-  return { key, isDescending: now.key === key ? !now.isDescending : !isText };
+  return { key, isDescending: current.key === key ? !current.isDescending : !isText };
 }
 
-addEventListener('beforeprint', () => shown?.list.isConnected && shown.rows.unfold(PRINTED));
+addEventListener(
+  'beforeprint',
+  () => shown?.list.isConnected && shown.rows.unfold(MAX_PRINTED_ROWS),
+);
 addEventListener('afterprint', () => shown?.list.isConnected && shown.rows.fold());
