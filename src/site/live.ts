@@ -63,26 +63,26 @@ interface Listener {
 /** `dir` is the built site; its files are read when asked for. */
 export function liveReload(dir: string, options: LiveOptions = {}): LiveReload {
   const listeners = new Map<ServerResponse, Listener>();
-  const early = new Map<string, string>();
+  const earlyPages = new Map<string, string>();
   const arrivals = new Map<string, () => void>();
   let build = 0;
   /** Of the page asked for last: links inside the site open no new stream. */
   let lastPage = '';
-  let last = '';
-  let whole: Promise<void> | undefined;
-  let isWhole = (): void => {};
+  let lastProblem = '';
+  let buildDone: Promise<void> | undefined;
+  let endBuild = (): void => {};
   const send = (event: string, data: string, to = (_: Listener) => true): void => {
     for (const [response, listener] of listeners)
       if (to(listener)) response.write(`event: ${event}\ndata: ${data}\n\n`);
   };
   const finish = (): void => {
-    early.clear();
-    whole = undefined;
-    isWhole();
+    earlyPages.clear();
+    buildDone = undefined;
+    endBuild();
   };
   const listen = (request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-    response.write(last ? `event: problem\ndata: ${last}\n\n` : ':\n\n');
+    response.write(lastProblem ? `event: problem\ndata: ${lastProblem}\n\n` : ':\n\n');
     const page = new URL(request.url!, 'http://localhost').searchParams.get('page') ?? '';
     listeners.set(response, { page, build });
     arrivals.get(page)?.();
@@ -99,7 +99,7 @@ export function liveReload(dir: string, options: LiveOptions = {}): LiveReload {
     return existsSync(file) ? readFileSync(file, 'utf8') : null;
   };
   const sendAsset = async (path: string, response: ServerResponse): Promise<void> => {
-    await whole;
+    await buildDone;
     const address = options.assetAddress?.(path.slice(1));
     if (address) response.writeHead(302, { Location: `/${address}`, 'Cache-Control': 'no-store' });
     else response.writeHead(404);
@@ -113,11 +113,11 @@ export function liveReload(dir: string, options: LiveOptions = {}): LiveReload {
         response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(CODE);
       else if (path.startsWith('/-/')) void sendAsset(path, response);
       else if (/(?:\/|\.html)$/.test(path)) {
-        const html = early.get(path) ?? built(path);
+        const html = earlyPages.get(path) ?? built(path);
         if (html === null) return false;
         lastPage = path;
-        if (!whole || early.has(path)) sendPage(response, html);
-        else void whole.then(() => sendPage(response, built(path) ?? html));
+        if (!buildDone || earlyPages.has(path)) sendPage(response, html);
+        else void buildDone.then(() => sendPage(response, built(path) ?? html));
       } else return false;
       return true;
     },
@@ -126,27 +126,27 @@ export function liveReload(dir: string, options: LiveOptions = {}): LiveReload {
       return [...new Set([lastPage, ...[...listeners.values()].map(({ page }) => page)])];
     },
     async show(path, html) {
-      if (early.size === 0) build++;
-      early.set(path, html);
-      whole ??= new Promise((resolve) => {
-        isWhole = resolve;
+      if (earlyPages.size === 0) build++;
+      earlyPages.set(path, html);
+      buildDone ??= new Promise((resolve) => {
+        endBuild = resolve;
       });
-      last = '';
+      lastProblem = '';
       const isSeen = new Promise<void>((resolve) => arrivals.set(path, resolve));
       send('reload', path, (listener) => listener.build < build);
       const moment = new Promise<void>((resolve) => setTimeout(resolve, MAX_WAIT));
       await Promise.race([isSeen, moment]);
     },
     reload() {
-      if (early.size === 0) build++;
+      if (earlyPages.size === 0) build++;
       finish();
-      last = '';
+      lastProblem = '';
       send('reload', '', (listener) => listener.build < build);
     },
     problem(text) {
       finish();
-      last = JSON.stringify(text);
-      send('problem', last);
+      lastProblem = JSON.stringify(text);
+      send('problem', lastProblem);
     },
     close() {
       finish();
