@@ -1,15 +1,11 @@
 import { parseHTML } from 'linkedom';
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { createWarmUp, likelyViews, type WarmUpSpec } from '../../../src/client/redraw/warm-up.ts';
 import type { Answer } from '../../../src/metrics/types.ts';
 import type { Block, RenderContext, ReportPage } from '../../../src/report/page.ts';
 import { site } from '../site.ts';
 
 const { document } = parseHTML('<html><body></body></html>');
-beforeAll(() => {
-  vi.stubGlobal('document', { hidden: true });
-  vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work));
-});
 
 let drawn: string[] = [];
 /** By the test's own clock: nothing here depends on how fast a machine is. */
@@ -17,6 +13,8 @@ let now = 0;
 beforeEach(() => {
   drawn = [];
   now = 0;
+  vi.stubGlobal('document', { hidden: true });
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work));
   vi.spyOn(performance, 'now').mockImplementation(() => now);
 });
 
