@@ -171,11 +171,11 @@ async function checkClashes(context: CrossContext, table: TableDef): Promise<voi
   const key = keyOf(table);
   const rows = await context.engine.query(`
     with ranked as (
-      select *, row_number() over w as place, first_value("row") over w as kept_row
+      select *, row_number() over w as place, first_value("row") over w as first_row
       from ${sharing(table.name, key, IS_SUSPECT)}
       window w as (partition by ${key.join(', ')} order by row_id)
     )
-    select ${ORIGIN}, kept_row::integer as kept_row, ${quoted(table.key[0]!)}::varchar as id
+    select ${ORIGIN}, first_row::integer as first_row, ${quoted(table.key[0]!)}::varchar as id
     from ranked where place > 1 order by row_id`);
   const isPayment = table.name === 'payment';
   const rule: RuleId = isPayment ? 'repeated_payment' : 'duplicate_id';
@@ -187,7 +187,7 @@ async function checkClashes(context: CrossContext, table: TableDef): Promise<voi
         row: Number(row.row),
         column: context.header(file, table.key[0]!),
         value: String(row.id),
-        expected: `an id of its own: row ${row.first_place_row} has the same id with other content and is used`,
+        expected: `an id of its own: row ${row.first_row} has the same id with other content and is used`,
       }),
     );
   }
