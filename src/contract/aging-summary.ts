@@ -4,8 +4,8 @@ import {
   decideDecimalSeparator,
   noNumberEvidence,
   observeNumber,
-  readAmount,
-} from '../intake/number.ts';
+} from '../intake/decimal-separator.ts';
+import { readAmount } from '../intake/number.ts';
 import type { SummaryPlan } from '../intake/plan-file.ts';
 import { readRecords } from '../intake/records.ts';
 import { isTotalLike } from '../intake/vocabulary.ts';

@@ -1,4 +1,11 @@
-/** Dates as exports write them: the order of day and month is decided per file, a date becomes days since 1970. */
+/**
+ * Dates as exports write them: the order of day and month is decided per file, a date becomes days since 1970.
+ *
+ * `31/03/2026` fits only day first, `03/31/2026` only month first, `04/03/2026` fits both and is ambiguous, `03/03/2026`
+ * is the same day either way. One 31/03/2026 among a hundred ambiguous values of the same file makes all of them day
+ * first; where every value is ambiguous, the order under which due and payment dates do not lie before issue dates
+ * wins, and where that is not clear either, the file is refused until report.yml says `date_order`.
+ */
 
 /** `each`: every value fits only one order, and is read by its own. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd' | 'each';
@@ -66,7 +73,7 @@ const SECONDS = /^1\d{9}(?:\d{3})?(?:\.0+)?$/;
 const NO_DATE =
   /^0{4}-00-00|^00[/.]00[/.]0{4}|^1900-01-00|^0+(?:\.0+)?$|^9999-12-31|^31([/.])12\1\s*9999|^12\/31\/9999|^99991231|^(?:нет|не оплачено?|не указан[ао]?|open|none|never|unpaid|未(?:收款|付款|结清|核销|回款|到账)?|无)$/i;
 
-/** "0000-00-00", "9999-12-31", "нет" and their like: systems and people write them for "none". */
+/** "0000-00-00", "9999-12-31", "нет" and the like, which systems and people write for "none". */
 export const isNoDate = (text: string): boolean => NO_DATE.test(text);
 
 /** Days since 1970-01-01, or null where there is no such day. Years 1900–2199. */
@@ -126,7 +133,7 @@ function clean(raw: string): string {
 }
 
 /** How the day-month order of one value can be read. */
-type Fit = 'dmy' | 'mdy' | 'open' | 'same' | 'none';
+type Fit = 'dmy' | 'mdy' | 'ambiguous' | 'same' | 'none';
 
 function fitOf(text: string): Fit {
   const m = EITHER.exec(text);
@@ -136,10 +143,10 @@ function fitOf(text: string): Fit {
   const mdy = dayOf(year, Number(m[1]), Number(m[3]));
   if (dmy === null) return mdy === null ? 'none' : 'mdy';
   if (mdy === null) return 'dmy';
-  return dmy === mdy ? 'same' : 'open';
+  return dmy === mdy ? 'same' : 'ambiguous';
 }
 
-/** Adds one value of a column to what is known of it. */
+/** Counts one value of a column. */
 export function observeDate(evidence: DateEvidence, raw: string): void {
   if (isoDay(raw) !== null) {
     evidence.filled++;
@@ -154,7 +161,7 @@ export function observeDate(evidence: DateEvidence, raw: string): void {
     const fit = fitOf(text);
     if (fit === 'dmy') evidence.dmy++;
     else if (fit === 'mdy') evidence.mdy++;
-    else if (fit === 'open') {
+    else if (fit === 'ambiguous') {
       evidence.ambiguous++;
       evidence.example ??= raw;
     }
@@ -163,7 +170,7 @@ export function observeDate(evidence: DateEvidence, raw: string): void {
 
 /**
  * Day or month first, from the date columns of one file together; null where both fit every value.
- * The setting decides what the values leave open, and what they contradict.
+ * The setting decides where the values are ambiguous or contradict each other; `tieBreak` is asked last.
  */
 export function decideOrder(
   columns: readonly DateEvidence[],

@@ -1,26 +1,6 @@
-/** Numbers as exports write them: the decimal sign is decided per column, money becomes exact minor units. */
+/** Reads one number, once the decimal separator of its column is decided; money becomes exact minor units. */
 
 export type DecimalSeparator = '.' | ',';
-
-/** What a column's values say about its decimal sign. */
-export interface NumberEvidence {
-  point: number;
-  comma: number;
-  /** Values such as 1,234 or 1.234, which fit both. */
-  ambiguous: number;
-  /** The first of them, as written. */
-  example: string | null;
-  /** Currencies written beside the values. */
-  codes: Set<string>;
-}
-
-export const noNumberEvidence = (): NumberEvidence => ({
-  point: 0,
-  comma: 0,
-  ambiguous: 0,
-  example: null,
-  codes: new Set(),
-});
 
 /** Digits of a number that is exact in hundredths. */
 const MOST_DIGITS = 13;
@@ -45,7 +25,7 @@ export function plainHundredths(text: string): number {
   return isNegative ? -hundredths || 0 : hundredths;
 }
 const EMPTY = /^(?:|-+|–|—|n\/?a|null|none|nan|#n\/a|\(blank\))$/i;
-/** Blank for a number or a date: "", "-", "N/A", "null" and their like. */
+/** Blank for a number or a date: "", "-", "N/A", "null" and the like. */
 export const isBlankValue = (text: string): boolean =>
   text === '' || (!startsWithDigit(text) && EMPTY.test(text.trim()));
 
@@ -55,7 +35,7 @@ const startsWithDigit = (text: string): boolean => {
 };
 
 const NOTHING = /^(?:нет|отсутствует|nil|无|没有)$/i;
-/** Words that say there is no amount: nothing paid, nothing open. */
+/** Words that say there is no amount, such as "нет" or 没有. */
 export const isNothing = (text: string): boolean => NOTHING.test(text.trim());
 
 const WORDS: Record<string, number> = { 千: 3, 万: 4, 百万: 6, 亿: 8, тыс: 3, млн: 6 };
@@ -80,7 +60,7 @@ const WORD_AFTER = new RegExp(`(?<=[\\d.,)-])\\s*(${SIDE_WORD})$`, 'i');
 const currencyWord = (word: string): string | null =>
   CURRENCY_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 
-interface Parts {
+export interface NumberParts {
   /** Digits and separators only. */
   core: string;
   isNegative: boolean;
@@ -90,8 +70,8 @@ interface Parts {
   power: number;
 }
 
-/** Takes sign, currency, blanks and 万 off a number; null where the rest is not one. */
-function partsOf(raw: string): Parts | null {
+/** Takes minus, currency, blanks and 万 off a number; null where the rest is not one. */
+export function partsOf(raw: string): NumberParts | null {
   let text = raw.normalize('NFKC').replaceAll('\u2212', '-').trim();
   let isNegative = false;
   let code: string | null = null;
@@ -139,56 +119,6 @@ function partsOf(raw: string): Parts | null {
   return { core: text, isNegative, code: (code as string | null)?.toUpperCase() ?? null, power };
 }
 
-type SeparatorEvidence = DecimalSeparator | 'both' | 'neither';
-
-function separatorIn(core: string): SeparatorEvidence {
-  const point = core.lastIndexOf('.');
-  const comma = core.lastIndexOf(',');
-  if (point < 0 && comma < 0) return 'neither';
-  if (point >= 0 && comma >= 0) return point > comma ? '.' : ',';
-  const separator = point >= 0 ? '.' : ',';
-  const other = separator === '.' ? ',' : '.';
-  if (core.indexOf(separator) !== core.lastIndexOf(separator)) return other;
-  return /^[1-9]\d{0,2}[.,]\d{3}$/.test(core) ? 'both' : separator;
-}
-
-/** Adds one value of a column to what is known of it. */
-export function observeNumber(evidence: NumberEvidence, raw: string): void {
-  if (!Number.isNaN(plainHundredths(raw))) {
-    if (raw.includes('.')) evidence.point++;
-    return;
-  }
-  if (isBlankValue(raw)) return;
-  const parts = partsOf(raw) ?? partsOf(numberInText(raw) ?? '');
-  if (parts === null) return;
-  if (parts.code !== null) evidence.codes.add(parts.code);
-  const side = separatorIn(parts.core);
-  if (side === '.') evidence.point++;
-  else if (side === ',') evidence.comma++;
-  else if (side === 'both') {
-    evidence.ambiguous++;
-    evidence.example ??= raw;
-  }
-}
-
-/**
- * The decimal sign of a column, or null where it could be both and it matters. Other columns of
- * the file count where the column itself is silent; the setting where the values contradict.
- */
-export function decideDecimalSeparator(
-  own: NumberEvidence,
-  file: NumberEvidence,
-  setting?: DecimalSeparator,
-): DecimalSeparator | null {
-  for (const { point, comma } of [own, file]) {
-    if (point > 0 && comma < point * 0.05) return '.';
-    if (comma > 0 && point < comma * 0.05) return ',';
-    if (point > 0 && comma > 0) return setting ?? null;
-  }
-  if (setting) return setting;
-  return own.ambiguous > 0 ? null : '.';
-}
-
 /** A decimal number as text: `digits` without separators, of which the last `fraction` are decimals. */
 export interface Decimal {
   digits: string;
@@ -197,7 +127,7 @@ export interface Decimal {
   code: string | null;
 }
 
-/** Reads one number under a decided sign; null where it is none. Thousands groups are checked. */
+/** Reads one number under a decided separator; null where it is none. Thousands groups are checked. */
 export function readDecimal(raw: string, separator: DecimalSeparator): Decimal | null {
   const parts = partsOf(raw);
   if (parts === null) return null;

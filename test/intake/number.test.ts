@@ -1,17 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decideDecimalSeparator,
-  noNumberEvidence,
-  observeNumber,
-  readAmount,
-  readNumber,
-} from '../../src/intake/number.ts';
-
-const sign = (values: string[], setting?: '.' | ',') => {
-  const evidence = noNumberEvidence();
-  for (const value of values) observeNumber(evidence, value);
-  return decideDecimalSeparator(evidence, evidence, setting);
-};
+import { readAmount, readNumber } from '../../src/intake/number.ts';
 
 describe('amounts as exports write them', () => {
   it.each([
@@ -76,40 +64,5 @@ describe('amounts as exports write them', () => {
     expect(readNumber('7,1234', ',')).toBe(7.1234);
     expect(readNumber('0.563704', '.')).toBe(0.563704);
     expect(readNumber('x', '.')).toBeNull();
-  });
-});
-
-describe('the decimal sign of a column', () => {
-  it.each([
-    [['1,234', '1,234.50'], '.'],
-    [['1.234', '1.234,50'], ','],
-    [['1,234,567'], '.'],
-    [['1.234.567'], ','],
-    [['12,5', '7'], ','],
-    [['12', '7'], '.'],
-    [['0.125'], '.'],
-  ] as const)('%j is written with %s', (values, expected) => {
-    expect(sign([...values])).toBe(expected);
-  });
-
-  it('is open where every value fits both', () => {
-    expect(sign(['1.234', '12.500', '800'])).toBeNull();
-    expect(sign(['1,234', '12,500'])).toBeNull();
-  });
-
-  it('is decided by the setting only where the values leave it open', () => {
-    expect(sign(['1.234'], ',')).toBe(',');
-    expect(sign(['1,234.50'], ',')).toBe('.');
-  });
-
-  it('is open where the values contradict each other', () => {
-    expect(sign(['1.50', '2,50'])).toBeNull();
-  });
-
-  it('is taken from the other columns of the file', () => {
-    const own = noNumberEvidence();
-    observeNumber(own, '1.234');
-    const file = { ...noNumberEvidence(), comma: 3 };
-    expect(decideDecimalSeparator(own, file)).toBe(',');
   });
 });

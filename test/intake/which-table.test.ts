@@ -1,42 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findHeader } from '../../src/intake/header-row.ts';
-import { normaliseHeader } from '../../src/intake/header-spelling.ts';
-import { mapColumns } from '../../src/intake/map-columns.ts';
-import { overridesFor } from '../../src/intake/plan-file.ts';
 import { whichTable } from '../../src/intake/which-table.ts';
-
-const fields = (headers: string[], table: Parameters<typeof mapColumns>[1]) =>
-  Object.fromEntries(mapColumns(headers, table).map(({ field, header }) => [field, header]));
-
-describe('header names', () => {
-  it.each([
-    [' Invoice_Number* ', 'invoicenumber'],
-    ['P.O. #', 'po#'],
-    ['Ｄｕｅ　Ｄａｔｅ', 'duedate'],
-    ['Amount (doc.)', 'amountdoc'],
-    ['\u0001客户名称:', '客户名称'],
-    ['\ufeffinvoice_id', 'invoiceid'],
-  ])('%j is compared as %j', (header, expected) => {
-    expect(normaliseHeader(header)).toBe(expected);
-  });
-
-  it('finds the header under title rows, and none where there is none', () => {
-    const rows = [
-      ['Aged receivables'],
-      ['As at 31 March 2026'],
-      [''],
-      ['Invoice Number', 'Date', 'Total'],
-      ['1', '2', '3'],
-    ];
-    expect(findHeader(rows)).toBe(3);
-    expect(
-      findHeader([
-        ['x', 'y'],
-        ['1', '2'],
-      ]),
-    ).toBe(-1);
-  });
-});
 
 describe('which table a file is', () => {
   it.each([
@@ -104,42 +67,5 @@ describe('which table a file is', () => {
   it('knows an invoice list that lacks a column', () => {
     const guess = whichTable(['invoice_id', 'customer_id', 'due_date', 'amount', 'rep'], 'x.csv');
     expect(guess).toMatchObject({ table: 'invoice', missing: ['issue_date'] });
-  });
-});
-
-describe('which column a field is', () => {
-  it('takes the account as the customer only where nothing else is', () => {
-    expect(fields(['Account', 'Invoice Number', 'Date', 'Total'], 'invoice').customer_id).toBe(
-      'Account',
-    );
-    expect(fields(['Account', 'Customer', 'Invoice Number'], 'invoice')).toMatchObject({
-      customer_id: 'Customer',
-      account: 'Account',
-    });
-  });
-
-  it('never takes a planned or expected payment for a payment', () => {
-    const found = fields(
-      ['planned_payment_date', 'expected_payment_date', 'fully_paid_on_date', 'amount_paid'],
-      'invoice',
-    );
-    expect(found).toEqual({ settled_date: 'fully_paid_on_date', paid_amount: 'amount_paid' });
-  });
-
-  it('takes the first of several regions', () => {
-    expect(fields(['Company Code', 'Territory', 'Region'], 'invoice').region).toBe('Region');
-    expect(fields(['Company Code', 'Territory'], 'invoice').region).toBe('Territory');
-  });
-
-  it('follows report.yml', () => {
-    const overrides = overridesFor(
-      { 'ledger-*.csv': { Betrag: 'invoice.amount', Total: 'ignore' }, 'x.csv': { A: 'rep.name' } },
-      'sub/Ledger-2026.csv',
-    );
-    const columns = mapColumns(['Betrag', 'Total', 'Invoice No'], 'invoice', overrides);
-    expect(columns.map(({ field, header }) => [field, header])).toEqual([
-      ['amount', 'Betrag'],
-      ['invoice_id', 'Invoice No'],
-    ]);
   });
 });

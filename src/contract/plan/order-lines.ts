@@ -1,17 +1,17 @@
 /** Documents without amounts whose lines, quantity and price, stand in another file: each gets the sum of its lines. */
+
+import {
+  decideDecimalSeparator,
+  noNumberEvidence,
+  observeNumber,
+} from '../../intake/decimal-separator.ts';
 import { headText } from '../../intake/decode.ts';
 import { DelimitedWriter } from '../../intake/delimited-writer.ts';
 import { inspectText } from '../../intake/encoding.ts';
 import { normaliseHeader } from '../../intake/header-spelling.ts';
 import { type HeaderRole, roleKeys } from '../../intake/headers/headers.ts';
 import { Budget } from '../../intake/limits.ts';
-import {
-  type DecimalSeparator,
-  decideDecimalSeparator,
-  noNumberEvidence,
-  observeNumber,
-  readDecimal,
-} from '../../intake/number.ts';
+import { type DecimalSeparator, readDecimal } from '../../intake/number.ts';
 import type { PlanRefusal, SourceFile } from '../../intake/plan-file.ts';
 import { headRecords, readRecords, sniffDelimiter } from '../../intake/records.ts';
 

@@ -1,4 +1,4 @@
-/** What the rows of one file say together: decimal signs, date orders, signs of amounts, which ids serve. */
+/** What the rows of one file show together: decimal separators, date order, signs of amounts, which id column to use. */
 import {
   type DateEvidence,
   decideNumbered,
@@ -8,14 +8,14 @@ import {
   observeDate,
   orderOfPairs,
 } from '../../intake/date.ts';
-import { hasRole, mentionsRole } from '../../intake/headers/headers.ts';
 import {
-  type DecimalSeparator,
   decideDecimalSeparator,
   type NumberEvidence,
   noNumberEvidence,
   observeNumber,
-} from '../../intake/number.ts';
+} from '../../intake/decimal-separator.ts';
+import { hasRole, mentionsRole } from '../../intake/headers/headers.ts';
+import type { DecimalSeparator } from '../../intake/number.ts';
 import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
 import { headerUnit, readCurrency, readTerms } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -32,6 +32,7 @@ import { DocumentProfile, PLAIN_DOCUMENTS } from './document-profile.ts';
 import { IdProfile } from './id-profile.ts';
 import type { Reading } from './reading.ts';
 
+/** As many pairs of dates are compared; more would not change what they show. */
 const PAIRS = 5000;
 const NUMBER_TYPES = new Set(['money', 'number', 'share', 'integer']);
 
@@ -59,7 +60,7 @@ interface DateColumn {
   firstAmbiguousRow: number | undefined;
 }
 
-/** Weighs row by row; what it decides may be asked for at any time. */
+/** Observes row by row; `decide` may be called at any time, also in the middle of a file. */
 export class FileProfile {
   readonly #plan: FilePlan;
   readonly #settings: Settings;
@@ -80,20 +81,19 @@ export class FileProfile {
     this.#settings = settings;
     for (const { index, field } of plan.columns) {
       const type = columnDefinition(plan, field)?.type;
-      const firstAmbiguousRow = undefined;
       if (type && NUMBER_TYPES.has(type))
         this.#numbers.push({
           index,
           isMoney: type === 'money',
           evidence: noNumberEvidence(),
-          firstAmbiguousRow: firstAmbiguousRow,
+          firstAmbiguousRow: undefined,
         });
       if (type === 'date')
         this.#dates.push({
           index,
           evidence: noDateEvidence(),
           damage: noDamage(),
-          firstAmbiguousRow: firstAmbiguousRow,
+          firstAmbiguousRow: undefined,
         });
     }
     this.#ids = new IdProfile(plan);

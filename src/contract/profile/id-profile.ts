@@ -1,4 +1,4 @@
-/** What the ids of one file look like: written as decimals, blank, repeated. */
+/** What the ids of one file look like: written as decimals (1930571429.0), blank, repeated. */
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { documentWord, statusWord } from '../../intake/vocabulary.ts';
 import { columnOf, type IdPair, idPair, otherIdOf } from '../plan/plan-columns.ts';

@@ -1,0 +1,86 @@
+/**
+ * Which decimal separator a column of numbers has, as all its values together show.
+ *
+ * `1.234,56` has both signs: the last one, `,`, is the separator, so it counts for the comma. `1.234.567` repeats the
+ * point, which only thousands do: comma again. `12,5` has no three digits behind its comma: comma. `1.234` alone could be
+ * 1234 or 1.234: it counts as ambiguous. A column of 1.234,56 and 1.234 is therefore decided (comma, 1 to 0) and its
+ * second value is 1234; a column of 1.234 and 2.500 takes what the other amounts of the file show, and where they show
+ * nothing the file is refused until report.yml says `decimal_sign`. Fewer than one contradicting value in twenty are taken for
+ * a slip, which is reported where that value is read.
+ */
+import {
+  type DecimalSeparator,
+  isBlankValue,
+  numberInText,
+  partsOf,
+  plainHundredths,
+} from './number.ts';
+
+/** What a column's values say about its decimal separator. */
+export interface NumberEvidence {
+  point: number;
+  comma: number;
+  /** Values such as 1,234 or 1.234, which fit both. */
+  ambiguous: number;
+  /** The first of them, as written. */
+  example: string | null;
+  /** Currencies written beside the values. */
+  codes: Set<string>;
+}
+
+export const noNumberEvidence = (): NumberEvidence => ({
+  point: 0,
+  comma: 0,
+  ambiguous: 0,
+  example: null,
+  codes: new Set(),
+});
+
+/** The separator that digits and signs alone show. */
+function shownBy(core: string): DecimalSeparator | 'ambiguous' | 'neither' {
+  const point = core.lastIndexOf('.');
+  const comma = core.lastIndexOf(',');
+  if (point < 0 && comma < 0) return 'neither';
+  if (point >= 0 && comma >= 0) return point > comma ? '.' : ',';
+  const separator = point >= 0 ? '.' : ',';
+  const other = separator === '.' ? ',' : '.';
+  if (core.indexOf(separator) !== core.lastIndexOf(separator)) return other;
+  return /^[1-9]\d{0,2}[.,]\d{3}$/.test(core) ? 'ambiguous' : separator;
+}
+
+/** Counts one value of a column. */
+export function observeNumber(evidence: NumberEvidence, raw: string): void {
+  if (!Number.isNaN(plainHundredths(raw))) {
+    if (raw.includes('.')) evidence.point++;
+    return;
+  }
+  if (isBlankValue(raw)) return;
+  const parts = partsOf(raw) ?? partsOf(numberInText(raw) ?? '');
+  if (parts === null) return;
+  if (parts.code !== null) evidence.codes.add(parts.code);
+  const shown = shownBy(parts.core);
+  if (shown === '.') evidence.point++;
+  else if (shown === ',') evidence.comma++;
+  else if (shown === 'ambiguous') {
+    evidence.ambiguous++;
+    evidence.example ??= raw;
+  }
+}
+
+/**
+ * The decimal separator of a column, or null where it could be both and it matters. The other columns of the file
+ * (`file`, added up) count where the column itself shows nothing, the setting where its values contradict each other.
+ */
+export function decideDecimalSeparator(
+  own: NumberEvidence,
+  file: NumberEvidence,
+  setting?: DecimalSeparator,
+): DecimalSeparator | null {
+  for (const { point, comma } of [own, file]) {
+    if (point > 0 && comma < point * 0.05) return '.';
+    if (comma > 0 && point < comma * 0.05) return ',';
+    if (point > 0 && comma > 0) return setting ?? null;
+  }
+  if (setting) return setting;
+  return own.ambiguous > 0 ? null : '.';
+}
