@@ -11,6 +11,7 @@ const SLOW = [
   'test/contract/check-command.test.ts',
   'test/cube/**',
   'test/demo/**',
+  'test/exports/**',
   'test/intake/archive.test.ts',
   'test/intake/damage.test.ts',
   'test/metrics/parity.test.ts',
