@@ -14,6 +14,8 @@ function run({ items, events }: RandomLedger, oldestFirst: boolean) {
     .sort((a, b) => items[a]!.issue - items[b]!.issue || items[a]!.due - items[b]!.due || a - b);
   const sorted = order.map((i) => items[i]!);
   const invoices = [...new Set(items.map((item) => item.invoice))];
+  // an invoice that is not in the data yet is still one that several events can name
+  const named = [...new Set([...invoices, ...events.flatMap((e) => e.invoice ?? [])])];
   const { allocations, credits } = allocate(
     {
       invoice: sorted.map((item) => invoices.indexOf(item.invoice)),
@@ -24,9 +26,7 @@ function run({ items, events }: RandomLedger, oldestFirst: boolean) {
     },
     {
       kind: events.map((e) => EVENT_KINDS.indexOf(e.kind)),
-      invoice: events.map((e) =>
-        e.invoice && invoices.includes(e.invoice) ? invoices.indexOf(e.invoice) : NO_KEY,
-      ),
+      invoice: events.map((e) => (e.invoice ? named.indexOf(e.invoice) : NO_KEY)),
       item: events.map(() => NO_KEY),
       party: events.map((e) => CUSTOMERS.indexOf(e.customer)),
       payDay: events.map((e) => e.pay),

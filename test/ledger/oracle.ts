@@ -40,10 +40,9 @@ export function oracle(
   };
   const byDue = (a: number, b: number): number =>
     items[a]!.due - items[b]!.due || items[a]!.issue - items[b]!.issue || a - b;
-  const use = (event: number, day: number): void => {
+  const use = (event: number, day: number, among = items.map((_, i) => i)): void => {
     const e = events[event]!;
-    const fits = items
-      .map((_, i) => i)
+    const fits = among
       .filter((i) => items[i]!.issue <= day)
       .filter((i) =>
         e.invoice
@@ -60,10 +59,15 @@ export function oracle(
   for (const day of days.filter((d) => d <= until).sort((a, b) => a - b)) {
     const issued = items.map((_, i) => i).filter((i) => items[i]!.issue === day);
     for (const item of issued.sort(byDue)) open[item] = items[item]!.amount;
+    // a new item concerns its own invoice, and money that waits for any item: nothing else changes by it
+    const concerned = items
+      .map((_, i) => i)
+      .filter((i) => issued.some((n) => items[n]!.invoice === items[i]!.invoice));
     if (issued.length > 0)
       for (const isNamed of [true, false])
         for (const event of usable)
-          if (Boolean(events[event]!.invoice) === isNamed) use(event, day);
+          if (Boolean(events[event]!.invoice) === isNamed)
+            use(event, day, isNamed ? concerned : issued);
     const inTurn = events
       .map((e, event) => ({ e, event }))
       .sort((a, b) => Number(a.e.kind === 'refund') - Number(b.e.kind === 'refund'));
