@@ -76,6 +76,8 @@ export default defineConfig({
           globalSetup: ['test/scratch-folder.ts', 'test/browser/setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // a page of the development server is new in seconds; on a busy machine it waits for a core
+          expect: { poll: { timeout: 90_000 } },
         },
       },
     ],

@@ -3,24 +3,24 @@ import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/bench/chromium.ts';
-import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
+import type { Ask } from '../../src/metrics/types.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
 import type { ReportPage } from '../../src/report/page.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import { readView } from '../../src/view/address.ts';
 import type { Site } from '../../src/view/site.ts';
+import { demoReport } from '../demo/demo-report.ts';
+import { askTogether } from '../metrics/ask-together.ts';
 import { figures, goTo, openPage, readSite, settled } from './pages.ts';
 
 let browser: Browser;
-let report: OpenReport;
+let ask: Ask;
 const site: Site = readSite();
 beforeAll(async () => {
-  [browser, report] = await Promise.all([launchBrowser(), openReport({ data: 'data/exports' })]);
+  browser = await launchBrowser();
+  ask = askTogether(await demoReport());
 });
-afterAll(async () => {
-  await browser?.close();
-  await report?.close();
-});
+afterAll(() => browser?.close());
 
 /** The figures of a page as the native engine answers them. */
 async function expected(page: ReportPage, query: string): Promise<string[]> {
@@ -28,12 +28,15 @@ async function expected(page: ReportPage, query: string): Promise<string[]> {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const context = renderContext({ document, locale: 'en', site, view, labels: {} });
   const lines: string[] = [];
-  for (const block of page.blocks) {
-    const questions = Object.entries(block.questions(site, view));
-    if (questions.length === 0) continue;
-    const answers = await Promise.all(
-      questions.map(async ([name, q]) => [name, await report.ask(q)]),
-    );
+  const blocks = await Promise.all(
+    page.blocks.map(async (block) => {
+      const questions = Object.entries(block.questions(site, view));
+      const answers = questions.map(async ([name, q]) => [name, await ask(q)] as const);
+      return { block, answers: await Promise.all(answers) };
+    }),
+  );
+  for (const { block, answers } of blocks) {
+    if (answers.length === 0) continue;
     const holder = document.createElement('div');
     holder.append(block.render(Object.fromEntries(answers), context));
     for (const element of holder.querySelectorAll('[data-metric]'))
