@@ -1,4 +1,4 @@
-/** The twelve practices of collecting money in time, and the figures that tell how each is kept. */
+/** The twelve practices of collecting money in time, and the figures that show how well each is followed. */
 
 import type { Localised } from '../i18n/locale.ts';
 import { text } from '../i18n/locale.ts';

@@ -61,12 +61,18 @@ const total = (value: number | null): Answer => ({
   rows: [{ by: {}, currency: 'CNY', value, numerator: value, denominator: null }],
 });
 
+/** Rules that a test here has seen fire, and seen silent although they were asked. */
+const seen = { firing: new Set<string>(), silent: new Set<string>() };
+
 /** Customers (or reps) that fire `rule` with these answers, the other rules having none. */
 function fired(rule: string, answers: Record<string, Answer>, at: AlertSite = site): Alert[] {
   const named = Object.fromEntries(
     Object.entries(answers).map(([name, answer]) => [`${rule}.${name}`, answer]),
   );
-  return evaluateRules(at, named).find((outcome) => outcome.rule.id === rule)!.alerts;
+  const { alerts } = evaluateRules(at, named).find((outcome) => outcome.rule.id === rule)!;
+  if (alerts.length > 0) seen.firing.add(rule);
+  if (Object.values(answers).some(({ rows }) => rows.length > alerts.length)) seen.silent.add(rule);
+  return alerts;
 }
 const who = (alerts: Alert[]): (string | null)[] => alerts.map((alert) => alert.subject.value);
 const stateOf = (rule: string, at: AlertSite) =>
@@ -395,4 +401,10 @@ describe('what a rule says of its thresholds', () => {
       expect(settings).toEqual(expect.arrayContaining(Object.keys(thresholds)));
       if (offWithout) expect(Object.keys(thresholds)).toContain(offWithout);
     });
+});
+
+test('every rule is shown above, firing and silent', () => {
+  const ids = ALERT_RULES.map(({ id }) => id as string).sort();
+  expect([...seen.firing].sort()).toEqual(ids);
+  expect(ids.filter((id) => !seen.silent.has(id))).toEqual([]);
 });

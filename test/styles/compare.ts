@@ -9,7 +9,7 @@ import { withReport } from '../with-report.ts';
 import type { Files } from './style.ts';
 
 /** Text of each figure: which it is → value, numerator and denominator. */
-export type Figures = Record<string, string>;
+type Figures = Record<string, string>;
 
 export interface Outcome {
   asOf: string;
