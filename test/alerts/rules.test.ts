@@ -71,7 +71,8 @@ function fired(rule: string, answers: Record<string, Answer>, at: AlertSite = si
   );
   const { alerts } = evaluateRules(at, named).find((outcome) => outcome.rule.id === rule)!;
   if (alerts.length > 0) seen.firing.add(rule);
-  if (Object.values(answers).some(({ rows }) => rows.length > alerts.length)) seen.silent.add(rule);
+  const isSilentOnSome = Object.values(answers).some(({ rows }) => rows.length > alerts.length);
+  if (alerts.length === 0 || isSilentOnSome) seen.silent.add(rule);
   return alerts;
 }
 const who = (alerts: Alert[]): (string | null)[] => alerts.map((alert) => alert.subject.value);
