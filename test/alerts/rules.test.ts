@@ -376,6 +376,8 @@ describe('the exports', () => {
     ] as const;
     const alerts = fired('export_old', {}, { ...site, exports: { setAside: [], last: [...last] } });
     expect(who(alerts)).toEqual(['p.csv']);
+    const recent = { setAside: [], last: [last[0]] };
+    expect(fired('export_old', {}, { ...site, exports: recent })).toEqual([]);
     expect(alerts[0]!.evidence).toEqual([
       { metric: 'days_behind', value: 15, unit: 'days', threshold: 14 },
     ]);
