@@ -16,6 +16,7 @@ import {
 } from '../../intake/decimal-separator.ts';
 import { hasRole, mentionsRole } from '../../intake/headers/headers.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
+import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
 import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
 import { headerUnit, readCurrency, readTerms } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -142,11 +143,12 @@ export class FileProfile {
     if (this.#pairs.length < PAIRS)
       for (const index of this.#later) {
         const cell = record[index];
-        if (cell) this.#pairs.push([issue, cell]);
+        if (cell && !isPlaceholderDate(cell, 'dmy')) this.#pairs.push([issue, cell]);
       }
-    if (this.#dated.length < PAIRS && record[due]) {
+    const dueCell = record[due];
+    if (dueCell && this.#dated.length < PAIRS && !isPlaceholderDate(dueCell, 'dmy')) {
       const days = terms < 0 ? null : (readTerms(record[terms] ?? '')?.days ?? null);
-      this.#dated.push({ issue, due: record[due], terms: days, row });
+      this.#dated.push({ issue, due: dueCell, terms: days, row });
     }
   }
 

@@ -2,6 +2,7 @@
 import { currencyDigits } from '../../format/number.ts';
 import { isNoDate, isoDay, readDate, readMonth } from '../../intake/date.ts';
 import { isBlankValue, readDecimal, readNumber } from '../../intake/number.ts';
+import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
 import { readFlag, readTerms } from '../../intake/vocabulary.ts';
 import type { Reading } from '../profile/reading.ts';
 import type { RuleId } from '../rules/rules.ts';
@@ -21,6 +22,10 @@ export class CellError {
 export type CellReader = (text: string) => WritableCell | CellError;
 
 const NOT_A_DATE = new CellError('unreadable_date', 'a date such as 2026-03-31');
+const EMPTY_DATE = new CellError('empty_date');
+const NO_DAY = new CellError('placeholder_date');
+/** Between 1970-01-01 and 2079-06-06, both placeholders, lie the days of business. */
+const FIRST_FAR_DAY = 39_968;
 const NOT_A_MONTH = new CellError('unreadable_month', 'a month such as 2026-03');
 const NOT_A_NUMBER = new CellError('not_a_number', 'a number such as 1234.56');
 const NOT_A_FLAG = new CellError('value_ignored', 'yes or no');
@@ -82,11 +87,19 @@ export function cellReader(column: Column, index: number, reading: Reading): Cel
   switch (column.type) {
     case 'date': {
       const numbered = reading.numberedDates.get(index) ?? null;
+      const isPlaceholder = (text: string): boolean =>
+        isPlaceholderDate(text, reading.dateOrder, numbered === 'serial');
       const read = cached((text) => {
-        if (isBlankValue(text) || isNoDate(text.trim())) return null;
+        if (isBlankValue(text)) return null;
+        if (isPlaceholder(text)) return column.isRequired ? NO_DAY : EMPTY_DATE;
+        if (isNoDate(text.trim())) return null;
         return readDate(text, reading.dateOrder, numbered) ?? NOT_A_DATE;
       });
-      return (text) => (text === '' ? null : (isoDay(text) ?? read(text)));
+      return (text) => {
+        if (text === '') return null;
+        const day = isoDay(text);
+        return day !== null && day > 0 && day < FIRST_FAR_DAY ? day : read(text);
+      };
     }
     case 'month':
       return cached((text) => (isBlankValue(text) ? null : (readMonth(text) ?? NOT_A_MONTH)));

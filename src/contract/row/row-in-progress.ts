@@ -94,7 +94,7 @@ export class RowInProgress {
   /** A cell that breaks a rule: the row is set aside, or the cell left blank where its column is lenient. */
   rejectCell(column: Column, rule: RuleId, expected = PROBLEM_RULES[rule].en.expected): void {
     const place = this.place(column.name, { expected });
-    if (rule === 'unknown_terms') {
+    if (rule === 'unknown_terms' || rule === 'empty_date') {
       this.counter.add(rule, this.row, place.column ?? null, place.value ?? '');
       return;
     }

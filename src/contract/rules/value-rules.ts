@@ -150,6 +150,24 @@ export const VALUE_RULES = {
     ],
     ['金额中的币种与币种列不一致', '{expected}', '更正币种或金额'],
   ),
+  empty_date: rule(
+    'repaired',
+    [
+      'A date that stands for none, such as 1900-01-01: read as blank',
+      'a date, or a blank cell',
+      'nothing to do',
+    ],
+    ['表示“无日期”的占位日期（如 1900-01-01）：按空白读取', '日期或空白', '无需处理'],
+  ),
+  placeholder_date: rule(
+    'set_aside',
+    [
+      'The date is a placeholder that systems write for "none"',
+      'the day of the document or of the payment',
+      'write the day, or leave the row out with a correction',
+    ],
+    ['该日期是系统表示“无日期”的占位值', '单据日期或收款日期', '填写日期，或以更正排除该行'],
+  ),
   unknown_terms: rule(
     'warning',
     [
