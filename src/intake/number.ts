@@ -1,4 +1,5 @@
 /** Reads one number, once the decimal separator of its column is decided; money becomes exact minor units. */
+import { withoutTextMark } from './text-mark.ts';
 
 export type DecimalSeparator = '.' | ',';
 
@@ -72,7 +73,7 @@ export interface NumberParts {
 
 /** Takes minus, currency, blanks and 万 off a number; null where the rest is not one. */
 export function partsOf(raw: string): NumberParts | null {
-  let text = raw.normalize('NFKC').replaceAll('\u2212', '-').trim();
+  let text = withoutTextMark(raw.normalize('NFKC').replaceAll('\u2212', '-').trim());
   let isNegative = false;
   let code: string | null = null;
   let power = 0;

@@ -1,4 +1,8 @@
 /** What the words in type, status, flag and terms columns mean. */
+import { adjustmentWord } from './kind-words.ts';
+import { statusOf } from './status-words.ts';
+
+export type { StatusWord } from './status-words.ts';
 
 export type DocumentWord =
   | 'invoice'
@@ -24,7 +28,10 @@ const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
   ],
   [/write[ _-]?off|bad[ _-]?debt|坏账|ausbuchung/i, 'write_off'],
   [/^(cash )?discount|^sd$|折扣|skonto|^escompte/i, 'discount'],
-  [/pre-?pay|advance|deposit|prepayment$|预收|预付|anzahlung/i, 'prepayment'],
+  [
+    /pre-?pay|advance|deposit|down[ -]?payment|prepayment$|预收|预付|定金|订金|anzahlung|abschlags|vorkasse|vorauszahlung|acompte|anticip|acconto|adiantament|aanbetaling|vooruitbetal|предоплат|аванс|zaliczk|förskott|forskud|前受|前金|선급|선수|ön ?ödeme|avans|depósito|à-valoir/iu,
+    'prepayment',
+  ],
   [
     /^(dz|zp|zv|zr|payment|receipt|payment entry|customer payment|receive payment|cash receipt|sr|sales receipt payment|incoming payment)$|^payment[ -]|收款|转账|回款|^(zahlung|zahlungseingang|paiement|règlement|betaling|оплата|поступление)/i,
     'payment',
@@ -38,6 +45,10 @@ const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
     'invoice',
   ],
 ];
+
+/** A demand for money in advance is an invoice: what pays it is the receipt. */
+const DEMAND =
+  /invoice|request|rechnung|anforderung|faktur|factu|facture|factuur|fattura|fatura|demande|сч[её]т|发票|發票|請求|请款|청구|계산서|hóa đơn|laskutus|lasku/iu;
 
 const memo = <T>(read: (text: string) => T): ((text: string) => T) => {
   const known = new Map<string, T>();
@@ -61,18 +72,18 @@ const memo = <T>(read: (text: string) => T): ((text: string) => T) => {
 export const documentWord = memo((text: string): DocumentWord => {
   const word = text.trim();
   if (word === '') return 'invoice';
-  return DOCUMENTS.find(([pattern]) => pattern.test(word))?.[1] ?? 'unknown';
+  const found = DOCUMENTS.find(([pattern]) => pattern.test(word))?.[1];
+  if (found === 'prepayment' && DEMAND.test(word)) return 'invoice';
+  if (found !== undefined && found !== 'journal') return found;
+  return adjustmentWord(word) ?? found ?? 'unknown';
 });
 
 export type KindWord = 'cash' | 'credit_note' | 'write_off' | 'discount' | 'refund' | 'unknown';
 
 const KINDS: readonly (readonly [RegExp, KindWord])[] = [
-  [/write[ _-]?off|written[ _-]?off|bad[ _-]?debt|坏账/i, 'write_off'],
-  [/discount|折扣/i, 'discount'],
-  [/credit[ _-]?(note|memo)|^(cn|cm|crn)$|红字|退货/i, 'credit_note'],
-  [/refund|chargeback|退款/i, 'refund'],
+  [/^(cn|cm|crn)$/i, 'credit_note'],
   [
-    /cash|payment|receipt|received|transfer|cheque|check|card|bank|wire|ach|deposit|收款|回款|现金|转账|电汇|承兑|支票|汇款|到账|银行|微信|支付宝|accrec|^(?:receive|received|receivable|incoming|inbound|customer|captured?|charge|sale|eft|bacs|sepa|direct debit|wire|zelle|paypal|stripe|lockbox|dz|zp)$|оплата|поступление|платеж|zahlung|überweisung|lastschrift|virement|prélèvement|chèque|pago|cobro|transferencia|bonifico|入金/i,
+    /cash|payment|receipt|received|transfer|cheque|check|card|bank|wire|ach|deposit|收款|回款|现金|转账|电汇|承兑|支票|汇款|到账|银行|微信|支付宝|accrec|^(?:receive|received|receivable|incoming|inbound|customer|captured?|charge|sale|eft|bacs|sepa|direct debit|wire|zelle|paypal|stripe|lockbox|dz|zp)$|оплата|поступление|платеж|zahlung|überweisung|lastschrift|virement|prélèvement|chèque|pago|cobro|transferencia|bonifico|入金|현금|입금|이체|nakit|havale|przelew|gotówk|contanti|contante|efectivo|dinheiro|espèces|règlement|incasso|betaling|eingang|kasse|bar$|bareinzahlung|现款|网银|打款|付款|来款|银承|商承|汇票|预收|定金|首付|尾款|进度款|质保金|现付|pix$|boleto|^(?:normal|full|partial|regular|standard|final|advance|instal+ment|on account)$/iu,
     'cash',
   ],
 ];
@@ -81,23 +92,17 @@ const KINDS: readonly (readonly [RegExp, KindWord])[] = [
 export const kindWord = memo((text: string): KindWord => {
   const word = text.trim();
   if (word === '') return 'cash';
-  return KINDS.find(([pattern]) => pattern.test(word))?.[1] ?? 'unknown';
+  return adjustmentWord(word) ?? KINDS.find(([pattern]) => pattern.test(word))?.[1] ?? 'unknown';
 });
-
-export type StatusWord = 'void' | 'deleted' | 'draft' | 'failed' | 'live';
-
-const STATUSES: readonly (readonly [RegExp, StatusWord])[] = [
-  [/^(void(ed)?|cancel(l?ed)?|reversed|annulled|storniert|annulé)$|作废|取消|已冲销/i, 'void'],
-  [/^(deleted?|removed)$|已删除/i, 'deleted'],
-  [/^(draft|pending approval|submitted|parked|entwurf|brouillon)$|草稿|暂存|未审核/i, 'draft'],
-  [/^(failed|declined|rejected)$|失败/i, 'failed'],
-];
 
 /** Whether a status leaves the row out of the books. */
-export const statusWord = memo((text: string): StatusWord => {
-  const word = text.trim();
-  return STATUSES.find(([pattern]) => pattern.test(word))?.[1] ?? 'live';
-});
+export const statusWord = memo(statusOf);
+
+/** True for a status on the list of live ones, and for one on no list. */
+export const mayBeLive = (text: string): boolean => {
+  const word = statusWord(text);
+  return word === 'live' || word === 'unknown';
+};
 
 const YES = /^(yes|y|true|t|1|x|是|有|√|disputed)$/i;
 const NO = /^(no|n|false|f|0|否|无)$/i;

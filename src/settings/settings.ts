@@ -75,6 +75,32 @@ const tierSettings = z
   )
   .prefault({});
 
+/** What a word of the exports stands for, where no list knows it. */
+const valueSettings = z
+  .strictObject({
+    kind: z
+      .record(z.string(), z.enum(['cash', 'credit_note', 'write_off', 'discount', 'refund']))
+      .default({}),
+    status: z.record(z.string(), z.enum(['live', 'void', 'draft', 'written_off'])).default({}),
+    doc_type: z
+      .record(
+        z.string(),
+        z.enum([
+          'invoice',
+          'credit_note',
+          'prepayment',
+          'payment',
+          'write_off',
+          'discount',
+          'refund',
+          'payable',
+          'journal',
+        ]),
+      )
+      .default({}),
+  })
+  .prefault({});
+
 export const settingsSchema = z.strictObject({
   company: localised.default({ en: 'Receivables report', zh: '应收账款报告' }),
   languages: z
@@ -122,6 +148,7 @@ export const settingsSchema = z.strictObject({
   encodings: z.record(z.string(), z.enum(ENCODINGS)).default({}),
   /** File-name pattern (`*` is any text) → header → canonical `table.field`, or `ignore`. */
   columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  values: valueSettings,
   tiers: tierSettings,
   alerts: alertSettings,
 });

@@ -1,13 +1,15 @@
 /** Payments and disputes against the invoices they name: currency, day, and whether there is such an invoice. */
 import { sqlText } from '../../engine/engine.ts';
+import { groupBy } from '../../format/group-by.ts';
 import { currencyDigits } from '../../format/number.ts';
 import { problem } from '../rules/problem.ts';
-import type { CrossContext } from './cross-context.ts';
+import { batches, type CrossContext } from './cross-context.ts';
 import { nearInvoices } from './payment-text.ts';
 
 /** Payments take a missing currency from their invoice; unknown invoices and early payments are reported. */
 export async function matchPayments(context: CrossContext): Promise<void> {
   const { engine } = context;
+  await matchLetterCase(context);
   await unknownInvoices(context, 'payment');
   await fillPaymentCurrency(context);
   const early = await engine.query(`
@@ -31,6 +33,35 @@ export async function matchPayments(context: CrossContext): Promise<void> {
         value: `${row.pay_date}, invoice ${row.invoice_id} of ${row.issue_date}`,
       }),
     );
+  }
+}
+
+/** A reference that differs from one invoice number only in capital letters is that invoice. */
+async function matchLetterCase({ engine, report, header }: CrossContext): Promise<void> {
+  const rows = await engine.query(`
+    with lost as (
+      select row_id, file, "row", invoice_id as said, lower(invoice_id) as key from raw_payment p
+      where invoice_id is not null
+        and not exists (select 1 from raw_invoice i where i.invoice_id = p.invoice_id)
+    ), meant as (
+      select lower(invoice_id) as key, min(invoice_id) as invoice_id from raw_invoice
+      where lower(invoice_id) in (select key from lost)
+      group by 1 having count(distinct invoice_id) = 1
+    )
+    select row_id, file, "row", said, invoice_id from lost join meant using (key) order by row_id`);
+  for (const batch of batches(rows)) {
+    const values = batch.map(
+      (row) => `(${row.row_id}, '${String(row.invoice_id).replaceAll("'", "''")}')`,
+    );
+    await engine.run(`
+      update raw_payment set invoice_id = f.invoice_id
+      from (values ${values.join(', ')}) f(row_id, invoice_id) where raw_payment.row_id = f.row_id`);
+  }
+  for (const [file, found] of groupBy(rows, (row) => String(row.file))) {
+    const { row, said, invoice_id } = found[0]!;
+    const more = found.length > 1 ? ` and ${found.length - 1} more` : '';
+    const place = { file, row: Number(row), column: header(file, 'invoice_id') };
+    report(problem('id_case', { ...place, value: `${said}: ${invoice_id}${more}` }));
   }
 }
 

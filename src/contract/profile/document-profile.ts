@@ -2,7 +2,7 @@
 import { hasRole } from '../../intake/headers/headers.ts';
 import { isBlankValue, readNumber } from '../../intake/number.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { type DocumentWord, documentWord, statusWord } from '../../intake/vocabulary.ts';
+import { type DocumentWord, documentWord, mayBeLive } from '../../intake/vocabulary.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 
 /** Lines of one document: each row repeats the document's total, or carries a part of it. */
@@ -88,7 +88,7 @@ export class DocumentProfile {
       if (other !== null) this.#reversed.add(other);
     }
     if (!this.#mayHaveLines || id === '') return;
-    if (at.status >= 0 && statusWord(row[at.status] ?? '') !== 'live') return;
+    if (at.status >= 0 && !mayBeLive(row[at.status] ?? '')) return;
     const part = at.line < 0 ? 0 : (readNumber(row[at.line] ?? '', '.') ?? 0);
     const found = this.#lines.get(id);
     if (found === undefined) {

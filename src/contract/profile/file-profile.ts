@@ -15,10 +15,11 @@ import {
   observeNumber,
 } from '../../intake/decimal-separator.ts';
 import { hasRole, mentionsRole } from '../../intake/headers/headers.ts';
+import { kindOfName, speaksOfRefund } from '../../intake/kind-words.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
 import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
 import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
-import { headerUnit, readCurrency, readTerms } from '../../intake/vocabulary.ts';
+import { headerUnit, kindWord, readCurrency, readTerms } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { columnDefinition, columnOf, otherIdOf } from '../plan/plan-columns.ts';
 import { type Problem, problem } from '../rules/problem.ts';
@@ -69,13 +70,14 @@ export class FileProfile {
   readonly #dates: DateColumn[] = [];
   readonly #ids: IdProfile;
   readonly #documents: DocumentProfile | null;
-  readonly #at: Record<'issue' | 'due' | 'terms' | 'amount', number>;
+  readonly #at: Record<'issue' | 'due' | 'terms' | 'amount' | 'kind' | 'text', number>;
   /** Dates that lie after the issue date. */
   readonly #later: readonly number[];
   readonly #pairs: [string, string][] = [];
   readonly #dated: DatedPair[] = [];
   #amounts = 0;
   #negatives = 0;
+  #hasRefunds = false;
 
   constructor(plan: FilePlan, settings: Settings) {
     this.#plan = plan;
@@ -104,6 +106,8 @@ export class FileProfile {
       due: columnOf(plan, 'due_date'),
       terms: columnOf(plan, 'terms'),
       amount: plan.table === 'payment' ? columnOf(plan, 'amount') : -1,
+      kind: columnOf(plan, 'kind'),
+      text: columnOf(plan, 'bank_ref'),
     };
     const later = [this.#at.due, columnOf(plan, 'settled_date')];
     this.#later = this.#at.issue < 0 ? [] : later.filter((index) => index >= 0);
@@ -132,8 +136,26 @@ export class FileProfile {
     const amount = record[this.#at.amount];
     if (amount) {
       this.#amounts++;
-      if (/^\s*[-(]|-\s*$/.test(amount)) this.#negatives++;
+      if (/^\s*[-(]|-\s*$/.test(amount)) this.#observeNegative(record);
+      else if (!/[1-9]/.test(amount)) this.#amounts--;
     }
+  }
+
+  #observeNegative(record: readonly string[]): void {
+    this.#negatives++;
+    const { kind, text } = this.#at;
+    const isCash = kind < 0 || kindWord(record[kind] ?? '') === 'cash';
+    if (!isCash || speaksOfRefund(record[text] ?? '')) this.#hasRefunds = true;
+  }
+
+  /** -1 where money received carries a minus: all of several receipts, or nearly all of many. */
+  #signFactor(): 1 | -1 {
+    const [amounts, negatives] = [this.#amounts, this.#negatives];
+    const { file, sheet } = this.#plan.source;
+    if (this.#at.kind < 0 && amounts >= 10 && negatives >= amounts * 0.95) return -1;
+    if (negatives === 0 || negatives < amounts) return 1;
+    if (kindOfName(file, sheet) !== null) return -1;
+    return negatives >= 2 && !this.#hasRefunds ? -1 : 1;
   }
 
   #observePairs(record: readonly string[], row: number): void {
@@ -167,8 +189,6 @@ export class FileProfile {
     const powers = new Map<number, number>();
     for (const [index, { power }] of units) if (power !== null) powers.set(index, power);
     const control = Math.max(columnOf(plan, 'amount'), columnOf(plan, 'open_amount'));
-    const isAlwaysCash = columnOf(plan, 'kind') < 0;
-    const [amounts, negatives] = [this.#amounts, this.#negatives];
     return {
       unitPowers: powers,
       isMinor: isMinorFile(plan, this.#settings),
@@ -186,7 +206,7 @@ export class FileProfile {
       numberedDates: new Map(
         this.#dates.map(({ index, evidence }) => [index, decideNumbered(evidence)]),
       ),
-      signFactor: isAlwaysCash && amounts >= 10 && negatives >= amounts * 0.95 ? -1 : 1,
+      signFactor: this.#signFactor(),
       invoiceId: this.#ids.invoiceIdColumn(),
       problems,
     };

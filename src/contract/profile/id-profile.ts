@@ -1,6 +1,6 @@
 /** What the ids of one file look like: written as decimals (1930571429.0), blank, repeated. */
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { documentWord, statusWord } from '../../intake/vocabulary.ts';
+import { documentWord, mayBeLive } from '../../intake/vocabulary.ts';
 import { columnOf, type IdPair, idPair, otherIdOf } from '../plan/plan-columns.ts';
 
 export const ID_FIELDS: ReadonlySet<string> = new Set([
@@ -66,7 +66,7 @@ export class IdProfile {
   #isInvoice(record: readonly string[]): boolean {
     const [status, type] = [this.#status, this.#docType];
     return (
-      (status < 0 || statusWord(record[status] ?? '') === 'live') &&
+      (status < 0 || mayBeLive(record[status] ?? '')) &&
       (type < 0 || documentWord(record[type] ?? '') !== 'payable')
     );
   }

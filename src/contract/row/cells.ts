@@ -3,6 +3,7 @@ import { currencyDigits } from '../../format/number.ts';
 import { isNoDate, isoDay, readDate, readMonth } from '../../intake/date.ts';
 import { isBlankValue, readDecimal, readNumber } from '../../intake/number.ts';
 import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
+import { withoutTextMark } from '../../intake/text-mark.ts';
 import { readFlag, readTerms } from '../../intake/vocabulary.ts';
 import type { Reading } from '../profile/reading.ts';
 import type { RuleId } from '../rules/rules.ts';
@@ -135,7 +136,7 @@ export function cellReader(column: Column, index: number, reading: Reading): Cel
       return (text) => {
         if (text === '' || (text.length <= MAX_NULL_WORD_LENGTH && NULL_WORD.test(text)))
           return null;
-        if (text.length <= MAX_TEXT_LENGTH) return tidyText(text) || null;
+        if (text.length <= MAX_TEXT_LENGTH) return tidyText(withoutTextMark(text)) || null;
         return FREE_TEXT.has(column.name) ? tidyText(text.slice(0, MAX_TEXT_LENGTH)) : TOO_LONG;
       };
   }

@@ -1,6 +1,7 @@
 /** The rules of a list of documents: what a row is, and what an invoice says beside its amount. */
+import { kindOfName } from '../../intake/kind-words.ts';
 import { CREDIT_NOTE_FILE } from '../../intake/table-names.ts';
-import { documentWord, readFlag, readTerms } from '../../intake/vocabulary.ts';
+import { type DocumentWord, readFlag, readTerms } from '../../intake/vocabulary.ts';
 import { dueFromBaseline } from './baseline-date.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
@@ -15,7 +16,10 @@ export function meaningRules(
 ): (values: CanonicalRow) => Meaning | null {
   const { plan, reading } = current;
   const [docType, noteAt] = [current.at('doc_type'), current.at('note')];
-  const defaultWord = CREDIT_NOTE_FILE.test(plan.source.name) ? 'credit_note' : 'invoice';
+  const named =
+    kindOfName(plan.source.file, plan.source.sheet) ??
+    (CREDIT_NOTE_FILE.test(plan.source.name) ? 'credit_note' : null);
+  const defaultWord: DocumentWord = named ?? 'invoice';
   return (values) => {
     const amount = money.debitOrCredit(values);
     if (amount === 0) current.reportProblem('amount_zero', current.place('amount_minor'));
@@ -24,17 +28,17 @@ export function meaningRules(
     const side = money.side();
     const isCreditSide = money.hasCreditColumn && amount < 0;
     const meaning = meaningOf(
-      typeText,
-      defaultWord,
+      typeText === null ? defaultWord : current.words.document(typeText),
+      typeText !== null,
       isCreditSide ? -amount : amount,
       isCreditSide ? -1 : side,
       noteAt < 0 ? '' : (current.cells[noteAt] ?? ''),
       reading.documents,
     );
-    if (typeText !== null && documentWord(typeText) === 'unknown') {
-      const header = plan.headers[docType] ?? null;
-      current.counter.add('unknown_doc_type', current.row, header, typeText, typeText);
-    }
+    if (typeText !== null && current.words.document(typeText) === 'unknown')
+      current.questions.ask('doc_type', docType, amount);
+    if (typeText === null && named !== null)
+      current.counter.add('kind_by_name', current.row, null, plan.source.name, named);
     if (meaning.rule) {
       const place = current.place(docType < 0 ? 'amount_minor' : 'doc_type');
       current.counter.add(meaning.rule, current.row, place.column ?? null, place.value ?? '');

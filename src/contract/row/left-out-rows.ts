@@ -1,7 +1,10 @@
 /** Rows of data that are not in the books: suppliers' bills, void and draft documents, reversed ones. */
+
+import { isNoDate, readDate } from '../../intake/date.ts';
+import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { documentWord, statusWord } from '../../intake/vocabulary.ts';
 import { columnOf } from '../plan/plan-columns.ts';
+import type { ValueWords } from '../plan/value-words.ts';
 import { isBill, reversalOf } from '../profile/document-profile.ts';
 import type { Reading } from '../profile/reading.ts';
 import type { RuleId } from '../rules/rules.ts';
@@ -17,21 +20,32 @@ const DELETED = /^(true|1|yes|是)$/i;
 /** Says of a row why it is left out, or null. `id` is the position of the document's number. */
 export function leftOutRows(
   plan: FilePlan,
-  { documents: { reversed, areBillsOurs } }: Reading,
+  { documents: { reversed, areBillsOurs }, dateOrder }: Reading,
   id: number,
+  words: ValueWords,
 ): (record: readonly string[]) => LeftOutRow | null {
   const [docType, kind] = [columnOf(plan, 'doc_type'), columnOf(plan, 'kind')];
   const [status, deleted] = [columnOf(plan, 'status'), columnOf(plan, 'deleted')];
   const reversal = columnOf(plan, 'reversal');
   const type = docType >= 0 ? docType : kind;
+  // a day on which it was cancelled, or a mark
+  const isDeleted = (text: string): boolean =>
+    DELETED.test(text) ||
+    (/\d/.test(text) &&
+      !isNoDate(text) &&
+      !isPlaceholderDate(text, dateOrder) &&
+      readDate(text, dateOrder, 'serial') !== null);
   return (record) => {
     const cell = (index: number): string => record[index] ?? '';
-    const isPayable = type >= 0 && documentWord(cell(type)) === 'payable';
+    const isPayable = type >= 0 && words.document(cell(type)) === 'payable';
     if (isPayable && !(areBillsOurs && isBill(cell(type)))) return { rule: 'payable', index: type };
-    const isLive = status < 0 || statusWord(cell(status)) === 'live';
-    if (deleted >= 0 && DELETED.test(cell(deleted).trim()))
+    const word = status < 0 ? 'live' : words.status(cell(status));
+    const isLive = word === 'live' || word === 'unknown';
+    if (deleted >= 0 && isDeleted(cell(deleted).trim()))
       return { rule: 'void_or_draft', index: isLive ? deleted : status };
-    if (!isLive) return plan.table === 'promise' ? null : { rule: 'void_or_draft', index: status };
+    if (!isLive && plan.table === 'promise') return null;
+    if (!isLive)
+      return { rule: word === 'written_off' ? 'written_off' : 'void_or_draft', index: status };
     const isReversed =
       (reversal >= 0 && reversalOf(cell(reversal)) !== null) ||
       (reversed.size > 0 && reversed.has(cell(id).trim()));

@@ -1,6 +1,6 @@
 /** What one row of a list of documents is: an invoice, a credit note, or a payment listed among documents. */
 import type { DocumentWord } from '../../intake/vocabulary.ts';
-import { documentWord, kindWord } from '../../intake/vocabulary.ts';
+import { kindWord } from '../../intake/vocabulary.ts';
 import type { DocumentReading } from '../profile/document-profile.ts';
 import type { RuleId } from '../rules/rules.ts';
 
@@ -29,18 +29,17 @@ const KIND: Partial<Record<DocumentWord, string>> = {
 };
 
 /**
- * Reads one row. `minor` is the amount as written; `side` what a debit/credit column says (0 where
+ * Reads one row. `word` is its type, of its own where `hasType`, else its list's; `minor` is the amount as written; `side` what a debit/credit column says (0 where
  * there is none); `text` the row's note, read only where a credit has no document type.
  */
 export function meaningOf(
-  typeText: string | null,
-  defaultWord: 'invoice' | 'credit_note',
+  word: DocumentWord,
+  hasType: boolean,
   minor: number,
   side: 1 | -1 | 0,
   text: string,
   reading: DocumentReading,
 ): Meaning {
-  const word = typeText === null ? defaultWord : documentWord(typeText);
   const factor = reading.signs.get(word) ?? 1;
   const kind = KIND[word];
   if (kind !== undefined) {
@@ -61,7 +60,7 @@ export function meaningOf(
     return { table: 'invoice', type: word, amount: Math.abs(minor), rule: null };
   if (side < 0) {
     // a debit/credit column says credit although the type, if any, says invoice
-    if (typeText !== null)
+    if (hasType)
       return {
         table: 'invoice',
         type: 'credit_note',

@@ -1,19 +1,27 @@
 /** The rules of a list of payments: of which kind each is, and what its sign means. */
-import { kindWord } from '../../intake/vocabulary.ts';
+import { kindOfName } from '../../intake/kind-words.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 
 /** The kind and the sign of the payment that `current` holds. */
 export function paymentRules(current: RowInProgress): (values: CanonicalRow) => void {
   const { plan, reading } = current;
   const kind = current.at('kind');
-  return (values) => {
-    const word = kind < 0 ? 'cash' : kindWord(current.cells[kind] ?? '');
-    if (word === 'unknown') {
-      const text = current.cells[kind] ?? '';
-      current.counter.add('unknown_kind', current.row, plan.headers[kind] ?? null, text, text);
+  const named = kindOfName(plan.source.file, plan.source.sheet);
+  const kindOfRow = (values: CanonicalRow): string => {
+    const text = kind < 0 ? '' : (current.cells[kind] ?? '');
+    if (text.trim() === '' && named !== null) {
+      current.counter.add('kind_by_name', current.row, null, plan.source.name);
+      return named;
     }
+    const word = text === '' ? 'cash' : current.words.kind(text);
+    if (word === 'unknown') current.questions.ask('kind', kind, values.amount_minor as number);
+    else if (named !== null && word !== named)
+      current.counter.add('kind_against_name', current.row, plan.headers[kind] ?? null, text);
+    return word === 'unknown' ? 'cash' : word;
+  };
+  return (values) => {
+    values.kind = kindOfRow(values);
     let amount = values.amount_minor as number | null;
-    values.kind = word === 'unknown' ? 'cash' : word;
     if (amount === null) return;
     amount *= reading.signFactor;
     if (amount === 0) current.reportProblem('amount_zero', current.place('amount_minor'));

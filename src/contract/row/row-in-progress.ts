@@ -2,6 +2,7 @@
 import type { FilePlan } from '../../intake/plan-file.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { columnOf } from '../plan/plan-columns.ts';
+import { type ValueWords, valueWords } from '../plan/value-words.ts';
 import type { Reading } from '../profile/reading.ts';
 import { type Problem, type ProblemPlace, problem } from '../rules/problem.ts';
 import { ProblemCounter } from '../rules/problem-counter.ts';
@@ -9,6 +10,7 @@ import { PROBLEM_RULES, type RuleId } from '../rules/rules.ts';
 import type { WritableCell } from '../table-writer.ts';
 import { type Column, TABLES, type TableDef } from '../tables.ts';
 import { type CellReader, cellReader } from './cells.ts';
+import { OpenQuestions } from './open-questions.ts';
 
 /** A canonical row, by the columns of its raw table. */
 export type CanonicalRow = Record<string, WritableCell>;
@@ -33,6 +35,9 @@ export class RowInProgress {
   readonly report: (problem: Problem) => void;
   /** Of problems that are reported once a file, with a count. */
   readonly counter: ProblemCounter;
+  /** Words that are on no list. */
+  readonly questions: OpenQuestions;
+  readonly words: ValueWords;
   /** The columns of the table that the file has. */
   readonly columns: FileColumn[] = [];
   readonly #headerOf = new Map<string, { header: string; index: number }>();
@@ -49,6 +54,8 @@ export class RowInProgress {
     this.report = report;
     this.table = TABLES[plan.table];
     this.counter = new ProblemCounter(plan.source.name);
+    this.questions = new OpenQuestions(this);
+    this.words = valueWords(settings);
     const isOpenAmount = this.at('amount') < 0 && this.at('open_amount') >= 0;
     for (const column of this.table.columns) {
       const field = column.field === 'amount' && isOpenAmount ? 'open_amount' : column.field;

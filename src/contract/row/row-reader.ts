@@ -55,6 +55,7 @@ export class RowReader {
   readonly #toPayment: ReturnType<typeof paymentsOfList>;
   readonly #schema: ReturnType<typeof rowSchema>;
   readonly #clearingAt: number;
+  readonly #statusAt: number;
 
   /** `report` gets the problems of the file. */
   constructor(
@@ -70,12 +71,14 @@ export class RowReader {
     this.#between = new BetweenRows(current, money);
     this.#lines = new DocumentLines(current, money);
     this.#derived = derivedColumns(plan);
-    this.#leftOut = leftOutRows(plan, reading, current.at('invoice_id'));
+    this.#leftOut = leftOutRows(plan, reading, current.at('invoice_id'), current.words);
     this.#readValues = rowValues(current, money);
     this.#applyRules = tableRules(current, money);
     this.#toPayment = paymentsOfList(current);
     this.#schema = rowSchema(current.table);
     this.#clearingAt = current.at('clearing_doc');
+    const hasBooks = plan.table === 'invoice' || plan.table === 'payment';
+    this.#statusAt = hasBooks ? current.at('status') : -1;
   }
 
   /** An excluded row is counted with its amount, and not read. */
@@ -109,6 +112,7 @@ export class RowReader {
     const file = plan.source.name;
     this.#derived?.problems().forEach(report);
     counter.problems().forEach(report);
+    this.#current.questions.problems().forEach(report);
     const { lines, linesShown } = decided.documents;
     if (lines !== null) {
       const rule = lines === 'repeated' ? 'lines_repeated' : 'lines_summed';
@@ -134,7 +138,9 @@ export class RowReader {
       current.report(problem(rule, { ...place, value: cells[index] ?? '' }));
       return unused('not_data', sourceAmount);
     }
+    current.questions.count(sourceAmount);
     const values = this.#readValues();
+    this.#askStatus(values, sourceAmount);
     if (plan.table === 'invoice' || plan.table === 'payment') this.#between.carryCustomer(values);
     const meaning = this.#applyRules(values);
     if (meaning?.table === 'payment') {
@@ -148,6 +154,15 @@ export class RowReader {
     if (this.#lines.isRepeated()) return unused('not_data', sourceAmount);
     this.#derived?.compare(values, cells, row);
     return this.#used(values, sourceAmount);
+  }
+
+  /** A status on no list, of a row that is not plainly live: something is open or was paid. */
+  #askStatus({ open_minor, paid_minor }: CanonicalRow, sourceAmount: number): void {
+    const { cells, words, questions } = this.#current;
+    const at = this.#statusAt;
+    if (at < 0 || words.status(cells[at] ?? '') !== 'unknown') return;
+    const isLive = Number(open_minor ?? 0) > 0 || Number(paid_minor ?? 0) > 0;
+    if (!isLive) questions.ask('status', at, sourceAmount);
   }
 
   #used(values: CanonicalRow, sourceAmount: number): Outcome {

@@ -32,11 +32,41 @@ export const DOCUMENT_RULES = {
   unknown_doc_type: rule(
     'warning',
     [
-      'Document type not known, read as an invoice',
-      'invoice, credit note or prepayment',
-      'check that these are invoices',
+      'Document type not known: counted as an invoice until it is answered',
+      '{expected}',
+      'write that line into report.yml, with invoice, credit_note, prepayment, payment, refund or another of its words',
     ],
-    ['未知单据类型，按发票读取', '发票、红字发票或预收款', '请确认这些是发票'],
+    [
+      '未知单据类型：答复前按发票计',
+      '{expected}',
+      '将该行写入 report.yml，取 invoice、credit_note、prepayment、payment、refund 等之一',
+    ],
+  ),
+  unknown_status: rule(
+    'warning',
+    [
+      'Status not known: counted as live until it is answered',
+      '{expected}',
+      'write that line into report.yml, with live, void, draft or written_off',
+    ],
+    [
+      '未知状态：答复前按有效计',
+      '{expected}',
+      '将该行写入 report.yml，取 live、void、draft 或 written_off 之一',
+    ],
+  ),
+  written_off: rule(
+    'left_out',
+    [
+      'The status says it was written off: not open, left out',
+      'a write-off with its day and amount',
+      'export the write-offs as a list of their own, and they count as bad debt',
+    ],
+    [
+      '状态为已坏账核销：不再未收，已略去',
+      '含日期与金额的坏账记录',
+      '单独导出坏账清单，即可计为坏账',
+    ],
   ),
   journal_entry: rule(
     'warning',

@@ -5,15 +5,46 @@ export const PAYMENT_RULES = {
   unknown_kind: rule(
     'warning',
     [
-      'Kind of payment not known, read as cash',
-      'cash, credit note, write-off, discount or refund',
-      'nothing to do if these are receipts; else write one of these words in this column and export again, or set "kind" in a correction',
+      'Kind of payment not known: counted as cash until it is answered',
+      '{expected}',
+      'write that line into report.yml, with cash, credit_note, write_off, discount or refund',
     ],
     [
-      '未知收款类型，按现金读取',
-      '现金、红字、坏账、折扣或退款',
-      '如确为收款则无需处理；否则在该列写明其中一种后重新导出，或在更正中设置 "kind"',
+      '未知收款类型：答复前按现金计',
+      '{expected}',
+      '将该行写入 report.yml，取 cash、credit_note、write_off、discount 或 refund 之一',
     ],
+  ),
+  kind_by_name: rule(
+    'repaired',
+    [
+      'No column says what these rows are: taken from the name of the file or sheet',
+      'a column with the kind of each row',
+      'nothing to do; else rename the file, or add a column with the kind',
+    ],
+    ['没有类型列：按文件名或工作表名判断', '每行类型的列', '如判断有误，请改文件名或增加类型列'],
+  ),
+  kind_against_name: rule(
+    'warning',
+    [
+      'The kind in the row is another than the name of the file or sheet says: the row counts',
+      'rows of the kind that the name says',
+      'check which is right; rename the file, or correct the column',
+    ],
+    [
+      '行中的类型与文件名或工作表名不符：以行为准',
+      '与名称一致的类型',
+      '请核对，改文件名或更正该列',
+    ],
+  ),
+  id_case: rule(
+    'repaired',
+    [
+      'Names an invoice number that differs only in capital letters: matched',
+      'the invoice number as it is in the invoices',
+      'nothing to do',
+    ],
+    ['发票号仅大小写不同：已匹配', '与发票中一致的发票号', '无需处理'],
   ),
   sign_flipped: rule(
     'repaired',

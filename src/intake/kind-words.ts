@@ -1,0 +1,48 @@
+/** Words for what lowers a balance besides cash, in types, kinds and names of files alike. */
+
+const DISCOUNT =
+  /discount|rebate|skonto|skonti|escompte|rabatt|rabat\b|rabais|ristourne|remise(?! (?:de |d'|en )?(?:ch[eè]que|esp[eè]ces|banque|effet))|sconto|sconti|abbuono|descuento|desconto|korting|скидк|割引|値引|할인|折扣|折让|iskonto|indirim|alennus|sleva|έκπτωση|خصم|छूट|diskon\b|chiết khấu|ส่วนลด/iu;
+const WRITE_OFF =
+  /write[ _-]?(?:off|down)|written[ _-]?(?:off|down)|charge[d]?[ _-]?off|bad[ _-]?debt|uncollect[ai]ble|irrecoverable|坏账|呆账|死账|ausbuchung|ausgebucht|abschreibung|abgeschrieben|forderungsausfall|forderungsverlust|uneinbringlich|passée? en pertes?|pertes? sur créance|irrécouvrable|créances? douteuse|incobrable|incobrável|castigad|inesigibil|crediti? inesig|oninba|afgeboekt|afboeking|безнадежн|списан|貸倒|대손|şüpheli alacak|değersiz alacak|nieściągaln|avskriv|tapp på fordring/iu;
+const REFUND =
+  /refund|charge[ _-]?back|退款|erstattung|rückzahlung|rembours|reembolso|rimbors|terugbetaling|возврат(?:ы)? (?:денег|денежн|средств|оплат|платеж|покупател|клиент)|返金|払い?戻|환불|(?<!\p{L})iadeler?(?!\p{L})|zwrot|återbetalning|tilbagebetaling|refusjon|devoluci[oó]n(?:es)? de|devolução de/iu;
+const CREDIT_NOTE =
+  /credit[ _-]?(?:notes?|memos?|invoices?)|creditnota|kreditnota|kreditfaktura|gutschrift|stornorechnung|(?<!\p{L})avoirs?(?!\p{L})|notes? de crédit|notas? de cr[eé]dito|notas? de abono|facturas? rectificativas?|not[ae] di credito|кредит-?нот|корректировочн|贷项|红字|退货|赤伝|貸方票|대변|alacak dekontu|nota kredit|hyvityslasku/iu;
+/** "Gutschrift" on a bank statement is money that came. */
+const BANK_CREDIT = /überweisung|sepa|echtzeit|dauerauftrag|scheck|lastschrift|zahlung/iu;
+
+export type Adjustment = 'credit_note' | 'write_off' | 'discount' | 'refund';
+
+const ADJUSTMENTS: readonly (readonly [Adjustment, RegExp])[] = [
+  ['write_off', WRITE_OFF],
+  ['refund', REFUND],
+  ['discount', DISCOUNT],
+  ['credit_note', CREDIT_NOTE],
+];
+
+/** What a word says besides cash; null where it says nothing of it. */
+export function adjustmentWord(text: string): Adjustment | null {
+  const found = ADJUSTMENTS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  return found === 'credit_note' && BANK_CREDIT.test(text) ? null : found;
+}
+
+/** True for a text that speaks of money given back. */
+export const speaksOfRefund = (text: string): boolean => REFUND.test(text);
+
+const RECEIPTS =
+  /payment|receipt|收款|回款|到账|zahlung|paiement|règlement|pago|cobro|pagament|betaling|оплат|платеж|入金|입금/iu;
+const JOINS = /(?<!\p{L})(?:and|und|et|y|e|en|with|incl|plus|и)(?!\p{L})|[&+,;]|和|及|与|、/iu;
+
+const kindOf = (name: string): Adjustment | null => {
+  const words = name.replace(/\.[a-z]{2,5}$/i, '').replace(/[_.-]+/g, ' ');
+  const kinds = ADJUSTMENTS.filter(([, pattern]) => pattern.test(words));
+  // a list of several kinds at once says nothing of a row
+  return kinds.length !== 1 || JOINS.test(words) ? null : kinds[0]![0];
+};
+
+/** What the name of a file, or of its sheet, says of all its rows; a sheet of receipts is one whatever its file is called. */
+export function kindOfName(file: string, sheet: string | null): Adjustment | null {
+  const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  if (sheet === null) return kindOf(base);
+  return kindOf(sheet) ?? (RECEIPTS.test(sheet) ? null : kindOf(base));
+}

@@ -1,0 +1,61 @@
+/** What the words of a status column say: whether the row counts, in the languages that are known. */
+
+export type StatusWord =
+  | 'void'
+  | 'deleted'
+  | 'draft'
+  | 'failed'
+  | 'written_off'
+  | 'live'
+  | 'unknown';
+
+const NOT = /^(?:not|non|un|nicht|no|не|未|非|沒有|没有)(?=[\s_-]|[^\x20-\x7e])/iu;
+const VOID =
+  /(?<!\p{L})(?:void(?:ed)?|cancel(?:l?ed|lation)?|cancelad[oa]s?|annul(?:led|ed|ée?s?|ad[oa]|at[oa]|l?at[oaie]|erad|eret|ert|lation)?|anulad[oa]s?|anulowan\p{L}*|geannuleerd|storno|storniert|storn(?:ovan|at)\p{L}*|reversed|reversal|nullified|rescinded|makuler\p{L}*|peruttu|iptal\p{L}*|отмен\p{L}*|аннулир\p{L}*|сторн\p{L}*|zrušen\p{L}*|скасован\p{L}*|ακυρ\p{L}*|dibatalkan|batal|ملغ\p{L}*)(?!\p{L})|作废|作廢|取消|废弃|红冲|紅沖|冲红|冲销|已冲|无效|キャンセル|無効|取り消し|취소|무효|ยกเลิก|hủy|रद्द/iu;
+const DELETED =
+  /^(?:deleted?|removed|gelöscht|supprimée?|eliminad[oa]|удален\p{L}*)$|已?删除|삭제/iu;
+const DRAFT =
+  /^(?:drafts?|pending approval|submitted|parked|entwurf|brouillon|borrador|bozza|rascunho|concept|черновик|taslak|utkast|kladde|szkic|koncept|in preparation|pro[ -]?forma|quot(?:e|ation)|estimate|angebot|devis|presupuesto|offerte?|on hold)$|草稿|草案|暂存|未审核|待审核|下書き|초안|报价|形式发票/iu;
+const FAILED = /^(?:failed|declined|rejected|bounced|returned unpaid)$|失败|被拒/iu;
+const WRITTEN_OFF =
+  /write[ _-]?off|written[ _-]?off|charged[ _-]?off|bad[ _-]?debt|uncollect[ai]ble|坏账|呆账|ausgebucht|abgeschrieben|uneinbringlich|irrécouvrable|incobrable|inesigibil|oninba|afgeboekt|безнадежн|списан|貸倒|대손/iu;
+
+/** Beginnings of the words for open, paid, sent, booked and their like. */
+const LIVE_ENGLISH =
+  'paid|pay(?:ing|ment|able)|unpaid|partially|partly|part|partial|prepaid|auto-?paid|open|opened|sent|unsent|emailed|printed|issued|posted|unposted|approved|authori[sz]ed|overdue|past|due|outstanding|closed|cleared|uncleared|completed?|done|final|finali[sz]ed|confirmed|viewed|seen|accepted|delivered|settled|unsettled|success|successful|succeeded|captured|received|deposited|undeposited|applied|unapplied|matched|reconciled|unreconciled|disputed?|current|billed|invoiced|released|normal|regular|standard|valid|live|active|in[ _-]?payment|in process|processed|processing|pending|collecting|collected|return|credit note issued|resolved|reminded|dunning|booked|registered|recorded|new|yes|no|true|false|not[ _-](?:yet[ _-])?(?:paid|due|cleared|settled)|invoicing_legacy';
+const LIVE_STEMS =
+  'offen|bezahlt|unbezahlt|teilbezahlt|teilweise|teilzahlung|überfällig|fällig|gebucht|verbucht|versendet|versandt|verschickt|gesendet|ausgeglichen|erledigt|gemahnt|mahn|freigegeben|abgeschlossen|beglichen|eingegangen|geschlossen|ausgestellt|in zahlung|nicht (?:bezahlt|fällig|ausgeglichen)|' +
+  'payée?s?|impayée?s?|ouverte?s?|soldée?s?|échue?s?|envoyée?s?|validée?s?|en retard|en attente|en cours|partielle|réglée?s?|clôtur|lettrée?|émise?|comptabilis|à payer|non (?:payé|soldé|échu|réglé|pagat|saldat)|' +
+  'pagad|pagat|pag[oa]s?|no pagad|pendiente|pendente|abiert|abert|em aberto|vencid|vencer|cobrad|emitid|enviad|parcial|cerrad|fechad|liquidad|contabiliz|baixad|quitad|atrasad|recibid|recebid|' +
+  'apert|scadut|emess|inviat|saldat|parzial|chius|incassat|da pagare|registrat|contabilizzat|' +
+  'betaald|niet betaald|openstaand|onbetaald|verzonden|vervallen|voldaan|deels|gedeeltelijk|verwerkt|definitief|geboekt|' +
+  'оплачен|не ?оплачен|неоплачен|частично|просроч|открыт|закрыт|проведен|отправлен|выставлен|погашен|действ|' +
+  'ödendi|ödenmedi|açık|kısmi|gecik|vadesi|kesinleş|onaylan|gönder|kapal|' +
+  'zapłacon|opłacon|nieopłacon|niezapłacon|otwart|częściow|przetermin|wysłan|zatwierdz|wystawion|zaksięgowan|' +
+  'betald|obetald|betalt|ubetalt|åpen|åben|öppen|forfal|förfall|delvis|skickad|sendt|bokförd|bogført|maksettu|avoin|' +
+  'uhrazen|neuhrazen|zaplacen|po splatnosti|otevřen|částečn|lunas|belum|terbuka';
+const LIVE = new RegExp(
+  `^(?:${LIVE_ENGLISH})(?![\\p{Ll}])|^(?:${LIVE_STEMS})|(?<!\\p{L})(?:paid|unpaid|open|overdue|bezahlt|payée?|pagad[oa]|pagat[oa]|оплачен\\p{L}*)(?!\\p{L})|[已未]完?全?(?:付|收|开|审|核|结|清|完|确认|回|到|过账|提交|生成|发|寄|支|关闭|生效|逾|还|对账)|部分|正常|逾期|结清|有效|生效|启用|审核|完成|待收|待付|开具|核销|过账|到账|開立|支払|入金|一部|期限|送付|発行|確定|完了|延滞|回収|결제|완료|부분|연체|발행|미납|납부|입금|미수|확정|مدفوع|مفتوح|متأخر|جزئ`,
+  'iu',
+);
+/** Marks of one letter or digit that flags and ledgers use for open and closed. */
+const MARK = /^(?:[oc]|[yn]|[01]|pd|op)$/i;
+
+const STATUSES: readonly (readonly [RegExp, StatusWord])[] = [
+  [WRITTEN_OFF, 'written_off'],
+  [VOID, 'void'],
+  [DELETED, 'deleted'],
+  [DRAFT, 'draft'],
+  [FAILED, 'failed'],
+  [LIVE, 'live'],
+  [MARK, 'live'],
+];
+
+/** Whether a status leaves the row out of the books; blank is live, a word on no list is unknown. */
+export function statusOf(text: string): StatusWord {
+  const word = text.normalize('NFKC').trim();
+  if (word === '' || /^(?:-+|n\/?a|none|null)$/i.test(word)) return 'live';
+  // "not cancelled", 未作废
+  if (NOT.test(word) && (VOID.test(word) || WRITTEN_OFF.test(word))) return 'live';
+  return STATUSES.find(([pattern]) => pattern.test(word))?.[1] ?? 'unknown';
+}
