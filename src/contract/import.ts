@@ -90,6 +90,7 @@ async function importFolder(
     {
       ...context,
       reconciliations,
+      paidRows: loaded.paidRows,
       applications: new Set(
         plans.filter(({ isApplication }) => isApplication).map(({ source }) => source.name),
       ),

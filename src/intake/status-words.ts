@@ -59,3 +59,9 @@ export function statusOf(text: string): StatusWord {
   if (NOT.test(word) && (VOID.test(word) || WRITTEN_OFF.test(word))) return 'live';
   return STATUSES.find(([pattern]) => pattern.test(word))?.[1] ?? 'unknown';
 }
+
+const PAID =
+  /^(?:(?:fully[ _-]?)?paid(?:[ _-]in[ _-]full)?|settled|cleared|(?:vollständig )?bezahlt|ausgeglichen|beglichen|payée?s?|soldée?s?|réglée?s?|pagad[oa]s?|cobrad[oa]s?|pag[oa]s?|quitad[oa]s?|liquidad[oa]s?|pagat[oa]|saldat[oa]|incassat[oa]|betaald|voldaan|оплачен[оаы]?|оплачено полностью|погашен[оаы]?|ödendi|zapłacon[oaey]|opłacon[oaey]|betald|betalt|maksettu|uhrazen[oaá]|lunas|مدفوع)$|^(?:已付清?款?|已收款|已核销|已结清|结清|已回款|全部核销|完全核销|支払済み?|入金済み?|결제완료|결제 완료|완납|납부완료)$/iu;
+
+/** True for a status that says that all is paid. */
+export const saysPaid = (text: string): boolean => PAID.test(text.normalize('NFKC').trim());

@@ -1,6 +1,6 @@
 /** What the words in type, status, flag and terms columns mean. */
 import { adjustmentWord } from './kind-words.ts';
-import { statusOf } from './status-words.ts';
+import { saysPaid, statusOf } from './status-words.ts';
 
 export type { StatusWord } from './status-words.ts';
 
@@ -97,6 +97,9 @@ export const kindWord = memo((text: string): KindWord => {
 
 /** Whether a status leaves the row out of the books. */
 export const statusWord = memo(statusOf);
+
+/** True for a status that says that all is paid. */
+export const isPaidStatus = memo(saysPaid);
 
 /** True for a status on the list of live ones, and for one on no list. */
 export const mayBeLive = (text: string): boolean => {

@@ -8,6 +8,8 @@ export interface CrossContext extends ImportContext {
   reconciliations: ReadonlyMap<string, FileReconciliation>;
   /** Files whose rows only apply the payments of another file. */
   applications: ReadonlySet<string>;
+  /** By file, rows that only their status says are paid. */
+  paidRows: ReadonlyMap<string, readonly number[]>;
   /** Header of a raw column in a file. */
   header(file: string, column: string): string;
 }

@@ -9,6 +9,7 @@ import { batches, type CrossContext, CUSTOMER, sharing } from './cross-context.t
 import { mergeSpellings } from './customer-spelling.ts';
 import { numberInstalments } from './instalments.ts';
 import { matchPayments, unknownInvoices } from './match-payments.ts';
+import { paidWithoutPayment } from './paid-without-payment.ts';
 import { applyPaymentLines } from './payment-lines.ts';
 import { referencesInText } from './payment-text.ts';
 import { splitRepeatedReceipts } from './repeated-receipts.ts';
@@ -48,6 +49,7 @@ export async function crossRowChecks(
     await matchPayments(context);
   }
   await context.engine.run('drop table raw_clearing');
+  await paidWithoutPayment(context);
   if (filled.has('dispute')) await unknownInvoices(context, 'dispute');
 }
 

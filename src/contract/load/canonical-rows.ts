@@ -21,6 +21,8 @@ export interface ReadRows {
   rowCount: number;
   /** Documents of which a line was set aside; only where lines are added up. */
   incompleteIds: ReadonlySet<string>;
+  /** Rows that only their status says are paid. */
+  paidRows: readonly number[];
 }
 
 /** Whether corrections exclude a record, by its position in its batch. */
@@ -88,6 +90,7 @@ export class CanonicalRows {
       clearing: this.#clearing.close(),
       rowCount: this.#rowCount,
       incompleteIds: this.#reader.incompleteIds,
+      paidRows: this.#reader.paidRows,
     };
   }
 

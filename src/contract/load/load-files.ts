@@ -31,11 +31,18 @@ export interface LoadedFiles {
   reconciliations: Map<string, FileReconciliation>;
   /** Tables that have rows. */
   filled: Set<TableName>;
+  /** By file, rows that only their status says are paid. */
+  paidRows: Map<string, readonly number[]>;
 }
 
 export async function loadFiles(folder: OpenFolder, context: LoadContext): Promise<LoadedFiles> {
   const { engine, progress, cache, report } = context;
-  const loaded: LoadedFiles = { files: [], reconciliations: new Map(), filled: new Set() };
+  const loaded: LoadedFiles = {
+    files: [],
+    reconciliations: new Map(),
+    filled: new Set(),
+    paidRows: new Map(),
+  };
   const { files, reconciliations, filled } = loaded;
   const rowIds = { next: 1 };
   const tasks = tasksOf(folder, context);
@@ -56,6 +63,7 @@ export async function loadFiles(folder: OpenFolder, context: LoadContext): Promi
         for (const table of Object.keys(read.rows)) filled.add(table as TableName);
         reportFile(plan, read.reading.signFactor, reconciliation, report);
       }
+      if (read.paidRows.length > 0) loaded.paidRows.set(name, read.paidRows);
       progress.done();
       reconciliations.set(name, reconciliation);
       files.push(summaryOf(plan, unusedHeaders(plan, read.reading.invoiceId)));

@@ -89,6 +89,7 @@ const NO_ROWS: Omit<ReadRows, 'problems'> = {
   clearing: null,
   rowCount: 0,
   incompleteIds: new Set(),
+  paidRows: [],
 };
 
 function observe(profile: FileProfile, plan: FilePlan, batch: Batch): void {

@@ -1,6 +1,7 @@
 /** One record of a file to one canonical row: what kind of row it is, its values, its table's rules, its zod schema. */
 import { isBlankValue } from '../../intake/number.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
+import { isPaidStatus } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Disposition } from '../file-reconciliation.ts';
 import type { Reading } from '../profile/reading.ts';
@@ -40,10 +41,16 @@ const unused = (disposition: Disposition, sourceAmount: number): Outcome => ({
   sourceAmount,
 });
 
+/** As many are compared with the payments; where none has a payment, the first ones say so. */
+const MOST_PAID = 50_000;
+
 const NOT_DATA = unused('not_data', 0);
 
 /** The reader of one file: it holds the row in progress, on which all the steps work. */
 export class RowReader {
+  /** Rows that only their status says are paid. */
+  readonly paidRows: number[] = [];
+
   readonly #current: RowInProgress;
   readonly #money: RowMoney;
   readonly #between: BetweenRows;
@@ -153,6 +160,7 @@ export class RowReader {
     if (current.isSetAside) return unused('set_aside', sourceAmount);
     if (this.#lines.isRepeated()) return unused('not_data', sourceAmount);
     this.#derived?.compare(values, cells, row);
+    if (this.#statusAt >= 0 && plan.table === 'invoice') this.#notePaid(values);
     return this.#used(values, sourceAmount);
   }
 
@@ -163,6 +171,18 @@ export class RowReader {
     if (at < 0 || words.status(cells[at] ?? '') !== 'unknown') return;
     const isLive = Number(open_minor ?? 0) > 0 || Number(paid_minor ?? 0) > 0;
     if (!isLive) questions.ask('status', at, sourceAmount);
+  }
+
+  /** An invoice whose status alone says that it was paid. */
+  #notePaid(values: CanonicalRow): void {
+    const { cells, row } = this.#current;
+    const isSilent =
+      values.doc_type === 'invoice' &&
+      values.settled_date === null &&
+      values.paid_minor === null &&
+      values.open_minor === null;
+    if (isSilent && this.paidRows.length < MOST_PAID && isPaidStatus(cells[this.#statusAt] ?? ''))
+      this.paidRows.push(row);
   }
 
   #used(values: CanonicalRow, sourceAmount: number): Outcome {

@@ -46,6 +46,19 @@ export const PAYMENT_RULES = {
     ],
     ['发票号仅大小写不同：已匹配', '与发票中一致的发票号', '无需处理'],
   ),
+  paid_without_payment: rule(
+    'warning',
+    [
+      'The status says paid, but no payment is in the data: counted as open',
+      '{expected}',
+      'export the payments too, or a column with the day or the amount paid; until then the item counts as open',
+    ],
+    [
+      '状态为已付，但数据中没有收款：按未收计',
+      '{expected}',
+      '同时导出收款，或导出结清日期或已付金额列；在此之前按未收计',
+    ],
+  ),
   sign_flipped: rule(
     'repaired',
     [
