@@ -1,8 +1,10 @@
 /** Words of deciding columns that are on no list: each with its rows and its money, asked about once a file. */
+import type { FilePlan } from '../../intake/plan-file.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { Reading } from '../profile/reading.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
 import { digitsOf } from './cells.ts';
-import type { RowInProgress } from './row-in-progress.ts';
 
 export type AskedField = 'kind' | 'status' | 'doc_type';
 
@@ -19,6 +21,15 @@ const EXAMPLE: Record<AskedField, string> = {
   doc_type: 'invoice',
 };
 
+/** The row that is being read, and its file. */
+interface AskingRow {
+  readonly cells: readonly string[];
+  readonly row: number;
+  readonly plan: FilePlan;
+  readonly settings: Settings;
+  readonly reading: Reading;
+}
+
 interface Asked {
   field: AskedField;
   column: string | null;
@@ -29,11 +40,11 @@ interface Asked {
 }
 
 export class OpenQuestions {
-  readonly #current: RowInProgress;
+  readonly #current: AskingRow;
   readonly #asked = new Map<string, Asked>();
   #total = 0;
 
-  constructor(current: RowInProgress) {
+  constructor(current: AskingRow) {
     this.#current = current;
   }
 
