@@ -49,9 +49,12 @@ export class DocumentProfile {
   readonly #at: Record<'id' | 'type' | 'amount' | 'reversal' | 'line' | 'status' | 'due', number>;
   readonly #mayHaveLines: boolean;
   readonly #isLineTotal: boolean;
+  readonly #wordOf: (text: string) => DocumentWord;
   readonly #seen = new Set<DocumentWord | 'bill'>();
 
-  constructor(plan: FilePlan) {
+  /** `wordOf` says what a document type means. */
+  constructor(plan: FilePlan, wordOf: (text: string) => DocumentWord = documentWord) {
+    this.#wordOf = wordOf;
     const amount = columnOf(plan, 'amount');
     this.#at = {
       id: columnOf(plan, 'invoice_id'),
@@ -74,7 +77,7 @@ export class DocumentProfile {
     const amount = row[at.amount] ?? '';
     const id = (row[at.id] ?? '').trim();
     const type = at.type < 0 ? '' : (row[at.type] ?? '');
-    const word = documentWord(type);
+    const word = this.#wordOf(type);
     this.#seen.add(word === 'payable' && isBill(type) ? 'bill' : word);
     if (amount.trim() === '') return;
     if (type.trim() !== '') {

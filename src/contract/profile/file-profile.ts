@@ -22,6 +22,7 @@ import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
 import { headerUnit, kindWord, readCurrency, readTerms } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { columnDefinition, columnOf, otherIdOf } from '../plan/plan-columns.ts';
+import { valueWords } from '../plan/value-words.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import {
   type DamageEvidence,
@@ -100,7 +101,8 @@ export class FileProfile {
         });
     }
     this.#ids = new IdProfile(plan);
-    this.#documents = plan.table === 'invoice' ? new DocumentProfile(plan) : null;
+    this.#documents =
+      plan.table === 'invoice' ? new DocumentProfile(plan, valueWords(settings).document) : null;
     this.#at = {
       issue: columnOf(plan, 'issue_date'),
       due: columnOf(plan, 'due_date'),

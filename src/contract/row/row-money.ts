@@ -9,7 +9,7 @@ import {
   readAmount,
   readDecimal,
 } from '../../intake/number.ts';
-import { documentWord, readCurrency } from '../../intake/vocabulary.ts';
+import { readCurrency } from '../../intake/vocabulary.ts';
 import type { Column } from '../tables.ts';
 import { digitsOf } from './cells.ts';
 import { sideOf } from './meaning.ts';
@@ -94,7 +94,8 @@ export class RowMoney {
   debitOrCredit(values: CanonicalRow): number | null {
     const current = this.#current;
     const debit = values.amount_minor as number | null;
-    const isPayment = this.#typeAt >= 0 && documentWord(this.#cell(this.#typeAt)) === 'payment';
+    const isPayment =
+      this.#typeAt >= 0 && current.words.document(this.#cell(this.#typeAt)) === 'payment';
     // a statement of account has what was received in a column of its own
     if (debit === null && isPayment && typeof values.paid_minor === 'number')
       return values.paid_minor * (current.reading.documents.signs.get('payment') ?? 1);
