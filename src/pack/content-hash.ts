@@ -1,22 +1,13 @@
 /** What a pack holds, as a short text: equal for equal rows in equal form, whatever the rows' order. */
 import { createHash } from 'node:crypto';
 import type { NativeEngine } from '../engine/native.ts';
+import { WHOLE_TABLES } from '../engine/pack-scope.ts';
 import { contactTables, coreTables, itemTables, prepareStatements } from './pack-tables.ts';
 import { viewStatements } from './pack-views.ts';
 
 /** The tables of the models that a pack is made of. */
 const TABLES = [
-  'meta',
-  'dim_customer',
-  'dim_rep',
-  'dim_rate',
-  'dim_source',
-  'mart_limit',
-  'mart_target',
-  'mart_credit',
-  'fct_dispute',
-  'fct_reopened',
-  'fct_promise',
+  ...WHOLE_TABLES,
   'fct_activity',
   'mart_stage',
   'fct_item',
