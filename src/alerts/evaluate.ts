@@ -1,5 +1,5 @@
 /** Runs the rules over their answers: what fired, gravest first, and what could not be judged. */
-import { currencyDigits } from '../format/number.ts';
+import { currencyDigits } from '../format/currency-digits.ts';
 import type { Answer, Question } from '../metrics/types.ts';
 import type { View } from '../view/view.ts';
 import type {

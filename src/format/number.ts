@@ -1,5 +1,6 @@
 /** Numbers as a reader sees them: money in summaries and in full, percentages, days, counts, changes. */
 import type { Locale } from '../i18n/locale.ts';
+import { currencyDigits } from './currency-digits.ts';
 import type { Unit } from './unit.ts';
 
 export const NO_VALUE = '–';
@@ -42,22 +43,7 @@ function sign(value: number, printed: string, always: boolean): string {
 }
 
 /** Asking Intl about a currency takes longer than printing an amount. */
-const cachedDigits = new Map<string, number>();
 const cachedSymbols = new Map<string, string>();
-
-/** Decimals of the currency's minor unit (ISO 4217): JPY 0, CNY 2, KWD 3; unnamed or unknown 2. */
-export function currencyDigits(currency: string | null): number {
-  if (!currency) return 2;
-  const digits = cachedDigits.get(currency) ?? readDigits(currency);
-  cachedDigits.set(currency, digits);
-  return digits;
-}
-
-function readDigits(currency: string): number {
-  if (!/^[A-Z]{3}$/.test(currency)) return 2;
-  const options = { style: 'currency', currency } as const;
-  return formatterFor('en', options).resolvedOptions().maximumFractionDigits ?? 2;
-}
 
 /** "¥" for CNY; "" for unnamed; the code itself and a space where it has no symbol. */
 function currencySymbol(currency: string | null, locale: Locale): string {

@@ -1,16 +1,7 @@
 /** SQL macros that models, metrics and the pack share: aging buckets and the digits of a currency. */
 import { type BucketMacro, bucketLadder } from '../engine/bucket-ladder.ts';
 import { sqlText } from '../engine/engine.ts';
-import { currencyDigits } from '../format/number.ts';
-
-/** Currencies by the digits of their minor unit, where that is not a hundredth. */
-function currenciesByDigits(): [number, string[]][] {
-  const codes = Intl.supportedValuesOf('currency').filter((code) => currencyDigits(code) !== 2);
-  return [...new Set(codes.map(currencyDigits))].map((digits) => [
-    digits,
-    codes.filter((code) => currencyDigits(code) === digits),
-  ]);
-}
+import { currenciesByDigits } from '../format/currency-digits.ts';
 
 const BUCKETS: BucketMacro[] = [
   'bucket_of',

@@ -2,7 +2,7 @@
 import { type AgingBalances, insertProblems } from '../contract/import.ts';
 import { type Problem, problem } from '../contract/rules/problem.ts';
 import type { NativeEngine } from '../engine/native.ts';
-import { currencyDigits } from '../format/number.ts';
+import { currencyDigits } from '../format/currency-digits.ts';
 import type { Ask } from '../metrics/types.ts';
 
 /** Differing customers listed at most; the total is always listed. */

@@ -1,7 +1,7 @@
 /** What every page knows of the report: the filter choices, inputs, settings and names. */
 import { basename } from 'node:path';
 import type { Row } from '../engine/engine.ts';
-import { currencyDigits } from '../format/number.ts';
+import { currencyDigits } from '../format/currency-digits.ts';
 import { ageBucketIds, bucketIds } from '../metrics/bucket-ids.ts';
 import { NONE } from '../metrics/types.ts';
 import { type FilterOption, LISTED_CUSTOMERS, type Site } from '../view/site.ts';

@@ -1,7 +1,7 @@
 /** A case's inputs as raw rows: invoices with their instalments, receipts, credit notes, prepayments. */
 
 import type { NativeEngine } from '../../src/engine/native.ts';
-import { currencyDigits } from '../../src/format/number.ts';
+import { currencyDigits } from '../../src/format/currency-digits.ts';
 import { buildModels } from '../../src/models/build-models.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
 import { openRaw, type RawData, type RawRow } from '../models/raw-tables.ts';

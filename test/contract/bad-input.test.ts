@@ -52,14 +52,6 @@ describe('a bad row is set aside with its place, what was expected and how to me
       '-50',
       'above 0',
     ],
-    [
-      'a zero invoice',
-      'A2,C1,2026-01-05,2026-02-04,0.00',
-      'amount_zero',
-      'amount',
-      '0.00',
-      'above 0',
-    ],
     ['a blank amount', 'A2,C1,2026-01-05,2026-02-04,', 'missing_value', 'amount', '', 'a value'],
     ['a blank id', ',C1,2026-01-05,2026-02-04,50', 'missing_value', 'invoice_id', '', 'a value'],
     [

@@ -8,7 +8,7 @@ import { type ImportResult, importExports } from '../../src/contract/import.ts';
 import { PROBLEM_RULES } from '../../src/contract/rules/rules.ts';
 import type { Row } from '../../src/engine/engine.ts';
 import { openNative } from '../../src/engine/native.ts';
-import { currencyDigits } from '../../src/format/number.ts';
+import { currencyDigits } from '../../src/format/currency-digits.ts';
 import type { Dimension } from '../../src/metrics/types.ts';
 import { type Figure, listFigures } from '../../src/publish/figures.ts';
 import { openReport } from '../../src/publish/open-report.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { currencyDigits } from '../../src/format/currency-digits.ts';
 import {
   count,
-  currencyDigits,
   decimal,
   exactMoney,
   formatValue,

@@ -1,6 +1,6 @@
 /** A chart as a file: its data as CSV, its drawing as SVG with every colour written out, or as PNG. */
 import { BYTE_ORDER_MARK, csvLine } from '../../format/csv-cell.ts';
-import { currencyDigits } from '../../format/number.ts';
+import { currencyDigits } from '../../format/currency-digits.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import { majorText } from '../drill/cells.ts';
 import { download } from '../drill/export.ts';

@@ -1,7 +1,8 @@
 /** Cells of rows as a reader sees them and as an export holds them. */
 import type { Cell, Row } from '../../engine/engine.ts';
+import { currencyDigits } from '../../format/currency-digits.ts';
 import { dateLabel } from '../../format/label.ts';
-import { count, currencyDigits, decimal, exactMoney } from '../../format/number.ts';
+import { count, decimal, exactMoney } from '../../format/number.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { RowColumn } from '../../rows/types.ts';
 import { rowsColumn, rowsWord } from './wording.ts';

@@ -1,7 +1,7 @@
 /** Rows as a file for a spreadsheet: exact amounts, dates as dates, and nothing that it would run. */
 import type { Row } from '../../engine/engine.ts';
 import { BYTE_ORDER_MARK, csvCell, csvLine } from '../../format/csv-cell.ts';
-import { currencyDigits } from '../../format/number.ts';
+import { currencyDigits } from '../../format/currency-digits.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { RowColumn } from '../../rows/types.ts';
 import { columnLabel, exportCell, majorText, shownColumns } from './cells.ts';

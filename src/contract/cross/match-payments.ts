@@ -1,7 +1,7 @@
 /** Payments and disputes against the invoices they name: currency, day, and whether there is such an invoice. */
 import { sqlText } from '../../engine/engine.ts';
+import { currencyDigits } from '../../format/currency-digits.ts';
 import { groupBy } from '../../format/group-by.ts';
-import { currencyDigits } from '../../format/number.ts';
 import { problem } from '../rules/problem.ts';
 import { batches, type CrossContext } from './cross-context.ts';
 import { nearInvoices } from './payment-text.ts';

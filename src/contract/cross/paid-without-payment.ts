@@ -1,6 +1,6 @@
 /** Invoices that their status calls paid although nothing in the data settles them. */
 import { sqlText } from '../../engine/engine.ts';
-import { currencyDigits } from '../../format/number.ts';
+import { currencyDigits } from '../../format/currency-digits.ts';
 import { problem } from '../rules/problem.ts';
 import { batches, type CrossContext } from './cross-context.ts';
 

@@ -1,5 +1,4 @@
 /** One cell's text to a typed value under the file's reading, or the rule that it breaks. */
-import { currencyDigits } from '../../format/number.ts';
 import { isNoDate, isoDay, readDate, readMonth } from '../../intake/date.ts';
 import { isBlankValue, readDecimal, readNumber } from '../../intake/number.ts';
 import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
@@ -140,16 +139,4 @@ export function cellReader(column: Column, index: number, reading: Reading): Cel
         return FREE_TEXT.has(column.name) ? tidyText(text.slice(0, MAX_TEXT_LENGTH)) : TOO_LONG;
       };
   }
-}
-
-const digitsCache = new Map<string, number>();
-/** Decimals of a currency's minor unit; unnamed 2. */
-export function digitsOf(currency: string | null): number {
-  const key = currency ?? '';
-  let digits = digitsCache.get(key);
-  if (digits === undefined) {
-    digits = currencyDigits(currency);
-    digitsCache.set(key, digits);
-  }
-  return digits;
 }

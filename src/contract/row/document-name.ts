@@ -1,7 +1,7 @@
 /** Names for the documents of a list without numbers, made of what each row says, so that every export of the list gives the same name. */
+import { currencyDigits } from '../../format/currency-digits.ts';
 import { fromDayNumber } from '../../format/date.ts';
 import type { WritableCell } from '../table-writer.ts';
-import { digitsOf } from './cells.ts';
 
 /** Columns of a raw invoice; dates as days since 1970, amounts in minor units. */
 export type NameParts = Readonly<Record<string, WritableCell>>;
@@ -16,7 +16,7 @@ export function documentNamer(): (row: NameParts) => string | null {
     const whose = contract_no ?? customer_name ?? customer_id ?? null;
     if (whose === null || typeof issue_date !== 'number' || typeof amount_minor !== 'number')
       return null;
-    const digits = digitsOf((currency as string | null) ?? null);
+    const digits = currencyDigits((currency as string | null) ?? null);
     const amount = (amount_minor / 10 ** digits).toFixed(digits);
     const name = `${whose} ${fromDayNumber(issue_date)} ${amount}`;
     const nth = (times.get(name) ?? 0) + 1;

@@ -22,7 +22,7 @@ export function meaningRules(
   const defaultWord: DocumentWord = named ?? 'invoice';
   return (values) => {
     const amount = money.debitOrCredit(values);
-    if (amount === 0) current.reportProblem('amount_zero', current.place('amount_minor'));
+    if (amount === 0) current.rejectZero(money.isNone());
     if (!amount) return null;
     const typeText = docType < 0 ? null : (current.cells[docType] ?? '');
     const side = money.side();

@@ -1,10 +1,10 @@
 /** Words of deciding columns that are on no list: each with its rows and its money, asked about once a file. */
+import { currencyDigits } from '../../format/currency-digits.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Reading } from '../profile/reading.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
-import { digitsOf } from './cells.ts';
 
 export type AskedField = 'kind' | 'status' | 'doc_type';
 
@@ -84,7 +84,7 @@ export class OpenQuestions {
 
   #problem({ field, column, value, row, rows, minor }: Asked): Problem {
     const { plan, settings, reading } = this.#current;
-    const digits = digitsOf(reading.currency ?? settings.currency ?? null);
+    const digits = currencyDigits(reading.currency ?? settings.currency ?? null);
     const money = (amount: number): string => (amount / 10 ** digits).toFixed(digits);
     const line = `values: { ${field}: { ${JSON.stringify(value)}: ${EXAMPLE[field]} } }`;
     return problem(RULE_OF[field], {

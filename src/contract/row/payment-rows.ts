@@ -1,9 +1,13 @@
 /** The rules of a list of payments: of which kind each is, and what its sign means. */
 import { kindOfName } from '../../intake/kind-words.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { RowMoney } from './row-money.ts';
 
 /** The kind and the sign of the payment that `current` holds. */
-export function paymentRules(current: RowInProgress): (values: CanonicalRow) => void {
+export function paymentRules(
+  current: RowInProgress,
+  money: RowMoney,
+): (values: CanonicalRow) => void {
   const { plan, reading } = current;
   const kind = current.at('kind');
   const named = kindOfName(plan.source.file, plan.source.sheet);
@@ -24,7 +28,7 @@ export function paymentRules(current: RowInProgress): (values: CanonicalRow) => 
     let amount = values.amount_minor as number | null;
     if (amount === null) return;
     amount *= reading.signFactor;
-    if (amount === 0) current.reportProblem('amount_zero', current.place('amount_minor'));
+    if (amount === 0) current.rejectZero(money.isNone());
     else if (amount < 0) {
       if (values.kind === 'cash') values.kind = 'refund';
       if (values.kind !== 'refund')

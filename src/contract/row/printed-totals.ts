@@ -1,7 +1,7 @@
 /** The totals that a list prints between its rows, against the sums of the rows. */
+import { currencyDigits } from '../../format/currency-digits.ts';
 import { isBlankValue } from '../../intake/number.ts';
 import { isGrandTotal, readCurrency } from '../../intake/vocabulary.ts';
-import { digitsOf } from './cells.ts';
 import type { RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
 import { isFilled } from './sheet-rows.ts';
@@ -41,7 +41,7 @@ export function printedTotals(
     const code = readCurrency(raw) ?? readCurrency(/\b([A-Z]{3})\b/.exec(text)?.[1] ?? '');
     const difference = totals.check(printedAmount(), code, isGrandTotal(text));
     if (difference === null) return;
-    const digits = digitsOf(code ?? settings.currency ?? null);
+    const digits = currencyDigits(code ?? settings.currency ?? null);
     const shown = (minor: number): string => (minor / 10 ** digits).toFixed(digits);
     const expected = `${shown(difference.own)}, the sum of the rows; printed is ${shown(difference.printed)}`;
     current.reportProblem('total_differs', current.place(table.control, { expected }));

@@ -27,6 +27,8 @@ export class RowInProgress {
   row = 0;
   /** True once the row is set aside. */
   isSetAside = false;
+  /** True for a row that says nothing of money: all its amounts are zero. */
+  isNothing = false;
 
   readonly plan: FilePlan;
   readonly reading: Reading;
@@ -72,6 +74,7 @@ export class RowInProgress {
     this.cells = cells;
     this.row = row;
     this.isSetAside = false;
+    this.isNothing = false;
   }
 
   /** Position of a field, or -1. */
@@ -96,6 +99,14 @@ export class RowInProgress {
   reportProblem(rule: RuleId, where: ProblemPlace): void {
     if (PROBLEM_RULES[rule].severity === 'set_aside') this.isSetAside = true;
     this.report(problem(rule, where));
+  }
+
+  /** A row whose amount is zero: left out where its other amounts are zero too, else set aside. */
+  rejectZero(isNone: boolean): void {
+    const place = this.place('amount_minor');
+    this.isNothing = isNone;
+    if (!isNone) this.reportProblem('amount_zero', place);
+    else this.counter.add('zero_document', this.row, place.column ?? null, place.value ?? '');
   }
 
   /** A cell that breaks a rule: the row is set aside, or the cell left blank where its column is lenient. */

@@ -1,4 +1,5 @@
 /** The amounts of a row: its currency, exact minor units, debit and credit sides. */
+import { currencyDigits } from '../../format/currency-digits.ts';
 import { mentionsRole } from '../../intake/headers/headers.ts';
 import {
   type Amount,
@@ -11,7 +12,6 @@ import {
 } from '../../intake/number.ts';
 import { readCurrency } from '../../intake/vocabulary.ts';
 import type { Column } from '../tables.ts';
-import { digitsOf } from './cells.ts';
 import { sideOf } from './meaning.ts';
 import type { CanonicalRow, FileColumn, RowInProgress } from './row-in-progress.ts';
 
@@ -69,7 +69,7 @@ export class RowMoney {
 
   /** Fills in all amounts of the row, in minor units of its currency. */
   fillIn(values: CanonicalRow, currency: string | null): void {
-    const digits = digitsOf(currency ?? this.#current.settings.currency ?? null);
+    const digits = currencyDigits(currency ?? this.#current.settings.currency ?? null);
     // one column may stand for the amount and for what is open of it: it is reported once
     let unreadableAt = -1;
     for (const { column, index } of this.#columns) {
@@ -103,7 +103,7 @@ export class RowMoney {
     if (index < 0 || (debit !== null && debit !== 0)) return debit;
     const text = this.#cell(index);
     if (isBlankValue(text)) return debit;
-    const digits = digitsOf(
+    const digits = currencyDigits(
       (values.currency as string | null) ?? current.settings.currency ?? null,
     );
     const credit = readAmount(text, this.#separator, digits, this.#power(index, digits));
@@ -125,7 +125,7 @@ export class RowMoney {
     const { settings, reading } = this.#current;
     const raw = this.#cell(this.currencyAt).trim();
     const currency = (raw === '' ? null : readCurrency(raw)) ?? settings.currency ?? null;
-    const digits = digitsOf(currency ?? reading.currency);
+    const digits = currencyDigits(currency ?? reading.currency);
     return this.#sourceAt(this.control, digits) - this.#sourceAt(this.#creditAt, digits);
   }
 

@@ -156,6 +156,7 @@ export class RowReader {
         ? unused('set_aside', sourceAmount)
         : { ...this.#used(payment, sourceAmount), table: 'payment' };
     }
+    if (current.isNothing) return unused('not_data', sourceAmount);
     if (!current.isSetAside) this.#validate(values);
     if (current.isSetAside) return unused('set_aside', sourceAmount);
     if (this.#lines.isRepeated()) return unused('not_data', sourceAmount);
@@ -228,7 +229,8 @@ function tableRules(
   money: RowMoney,
 ): (values: CanonicalRow) => Meaning | null {
   if (current.plan.table !== 'invoice') {
-    const apply = current.plan.table === 'payment' ? paymentRules(current) : masterRules(current);
+    const apply =
+      current.plan.table === 'payment' ? paymentRules(current, money) : masterRules(current);
     return (values) => {
       apply(values);
       return null;

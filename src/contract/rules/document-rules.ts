@@ -95,10 +95,19 @@ export const DOCUMENT_RULES = {
     ],
     ['单据清单中的收款、坏账或退款：按其类型读取', '单独的收款文件', '无需处理'],
   ),
+  zero_document: rule(
+    'left_out',
+    ['A row whose amounts are all zero', 'an amount', 'nothing to do'],
+    ['金额全部为零的行', '一个金额', '无需处理'],
+  ),
   amount_zero: rule(
     'set_aside',
-    ['Zero amount', 'an amount above 0', 'remove the row, or correct the amount'],
-    ['金额为零', '大于 0 的金额', '删除该行或更正金额'],
+    [
+      'Zero amount beside other amounts',
+      'an amount above 0',
+      'remove the row, or correct the amount',
+    ],
+    ['金额为零，但其他金额不为零', '大于 0 的金额', '删除该行或更正金额'],
   ),
   amount_negative: rule(
     'set_aside',

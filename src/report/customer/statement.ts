@@ -1,7 +1,7 @@
 /** A statement of account read from its rows: lines with running balance, and whether it ties to the aging. */
 
+import { currencyDigits } from '../../format/currency-digits.ts';
 import type { IsoDate } from '../../format/date.ts';
-import { currencyDigits } from '../../format/number.ts';
 import type { Row, RowsQuestion } from '../../rows/types.ts';
 import type { View } from '../../view/view.ts';
 import { numberOf, textOf } from '../parts/row-cells.ts';

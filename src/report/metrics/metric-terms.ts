@@ -1,5 +1,6 @@
 /** A metric's formula in the words of its measures, and numbers as these count them. */
-import { count, currencyDigits, decimal, exactMoney } from '../../format/number.ts';
+import { currencyDigits } from '../../format/currency-digits.ts';
+import { count, decimal, exactMoney } from '../../format/number.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { measureById } from '../../metrics/catalogue.ts';
 import type { MeasureUnit, Metric, Terms } from '../../metrics/define.ts';

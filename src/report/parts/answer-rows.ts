@@ -1,6 +1,7 @@
 /** Reads single values and rows of one currency out of answers, and the unit they are printed in. */
 
-import { currencyDigits, type MoneyScale, moneyScale } from '../../format/number.ts';
+import { currencyDigits } from '../../format/currency-digits.ts';
+import { type MoneyScale, moneyScale } from '../../format/number.ts';
 import type { Answer, AnswerRow, Dimension, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { View } from '../../view/view.ts';
