@@ -4,6 +4,7 @@ import { dayNumber } from '../format/date.ts';
 import type { TableName } from '../intake/table-names.ts';
 import type { AgingBalances } from './aging-summary.ts';
 import type { CorrectionUse } from './plan/corrections.ts';
+import type { AskedQuestion } from './questions/asked-questions.ts';
 import type { Problem } from './rules/problem.ts';
 import { openWriter } from './table-writer.ts';
 
@@ -35,6 +36,8 @@ export interface ImportResult {
   files: FileSummary[];
   /** True where a problem is a refusal: nothing may be published. */
   refused: boolean;
+  /** What a line of report.yml decides or would decide: open ones first, most money first. */
+  questions: AskedQuestion[];
   /** What became of each correction; a stale one has 0 rows. */
   corrections: CorrectionUse[];
   /** What the aging summaries among the exports say that customers owe. */

@@ -23,6 +23,7 @@ import { openFolder, type Scratch, scratchFolder } from './plan/open-folder.ts';
 import { asOfOfPreambles, basisOfPreambles } from './plan/preamble-notes.ts';
 import { unusedMappings } from './plan/unused-mapping.ts';
 import { noProgress, type Progress } from './progress.ts';
+import { questionsOf } from './questions/asked-questions.ts';
 import { type Problem, problem } from './rules/problem.ts';
 import { rawDdl, TABLES } from './tables.ts';
 
@@ -120,6 +121,7 @@ async function importFolder(
   return {
     problems,
     files,
+    questions: questionsOf(problems),
     refused: isRefused(problems),
     summaries: summaries.filter((balances) => balances !== null),
     titleAsOf: isOpenOnly ? asOfOfPreambles(plans) : null,

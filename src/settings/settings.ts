@@ -154,6 +154,8 @@ export const settingsSchema = z.strictObject({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+/** As it is written in report.yml: everything is optional. */
+export type SettingsInput = z.input<typeof settingsSchema>;
 
 export class SettingsError extends Error {}
 

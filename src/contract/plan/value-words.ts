@@ -13,19 +13,33 @@ export interface ValueWords {
   document(text: string): DocumentWord;
   kind(text: string): KindWord;
   status(text: string): StatusWord;
+  /** What report.yml says that a word of the field means, or null. */
+  said(field: keyof Settings['values'], text: string): string | null;
 }
 
 const keyOf = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
-function saidFirst<T>(said: Readonly<Record<string, T>>, read: (text: string) => T) {
-  const words = new Map(Object.entries(said).map(([word, meaning]) => [keyOf(word), meaning]));
-  return words.size === 0 ? read : (text: string): T => words.get(keyOf(text)) ?? read(text);
-}
+type Said<T> = ReadonlyMap<string, T>;
+
+const saidIn = <T>(words: Readonly<Record<string, T>>): Said<T> =>
+  new Map(Object.entries(words).map(([word, meaning]) => [keyOf(word), meaning]));
+
+const saidFirst =
+  <T>(said: Said<T>, read: (text: string) => T) =>
+  (text: string): T =>
+    said.get(keyOf(text)) ?? read(text);
 
 export function valueWords({ values }: Settings): ValueWords {
+  const said = {
+    kind: saidIn(values.kind),
+    status: saidIn(values.status),
+    doc_type: saidIn(values.doc_type),
+  };
+  const { kind, status, doc_type } = said;
   return {
-    document: saidFirst<DocumentWord>(values.doc_type, documentWord),
-    kind: saidFirst<KindWord>(values.kind, kindWord),
-    status: saidFirst<StatusWord>(values.status, statusWord),
+    document: doc_type.size === 0 ? documentWord : saidFirst<DocumentWord>(doc_type, documentWord),
+    kind: kind.size === 0 ? kindWord : saidFirst<KindWord>(kind, kindWord),
+    status: status.size === 0 ? statusWord : saidFirst<StatusWord>(status, statusWord),
+    said: (field, text) => (said[field].size === 0 ? null : (said[field].get(keyOf(text)) ?? null)),
   };
 }

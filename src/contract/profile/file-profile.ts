@@ -23,6 +23,7 @@ import { headerUnit, kindWord, readCurrency, readTerms } from '../../intake/voca
 import type { Settings } from '../../settings/settings.ts';
 import { columnDefinition, columnOf, otherIdOf } from '../plan/plan-columns.ts';
 import { valueWords } from '../plan/value-words.ts';
+import { dateOrderQuestion, decimalSignQuestion } from '../questions/setting-questions.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import {
   type DamageEvidence,
@@ -230,7 +231,8 @@ export class FileProfile {
       separators.set(index, separator ?? '.');
       if (separator !== null || !isMoney) continue;
       const [column, value] = [headers[index] ?? '', evidence.example];
-      const place = { file: source.name, row: openRow, column, value };
+      const question = decimalSignQuestion(value ?? '', openRow, evidence.ambiguous);
+      const place = { file: source.name, row: openRow, column, value, question };
       problems.push(problem('ambiguous_numbers', place));
     }
     return separators;
@@ -246,12 +248,10 @@ export class FileProfile {
       this.#dates.find(({ evidence: { dmy, mdy } }) => dmy + mdy > 0);
     const column = undecided ? (this.#plan.headers[undecided.index] ?? '') : null;
     const value = undecided?.evidence.example ?? null;
-    const place = {
-      file: this.#plan.source.name,
-      row: undecided?.firstAmbiguousRow,
-      column,
-      value,
-    };
+    const row = undecided?.firstAmbiguousRow;
+    const rows = undecided?.evidence.ambiguous ?? 0;
+    const question = value === null ? null : dateOrderQuestion(value, row, rows);
+    const place = { file: this.#plan.source.name, row, column, value, question };
     problems.push(problem('ambiguous_dates', place));
     return 'ymd';
   }

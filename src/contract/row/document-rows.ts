@@ -37,6 +37,7 @@ export function meaningRules(
     );
     if (typeText !== null && current.words.document(typeText) === 'unknown')
       current.questions.ask('doc_type', docType, amount);
+    else current.questions.noteAnswered('doc_type', docType, amount);
     if (typeText === null && named !== null)
       current.counter.add('kind_by_name', current.row, null, plan.source.name, named);
     if (meaning.rule) {

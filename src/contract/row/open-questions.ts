@@ -1,12 +1,23 @@
 /** Words of deciding columns that are on no list: each with its rows and its money, asked about once a file. */
 import { currencyDigits } from '../../format/currency-digits.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
+import { readCurrency } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { settingsLine } from '../../settings/settings-line.ts';
+import { columnOf } from '../plan/plan-columns.ts';
+import type { ValueWords } from '../plan/value-words.ts';
 import type { Reading } from '../profile/reading.ts';
+import {
+  type AmountIn,
+  addAmount,
+  type ExampleRow,
+  exampleRow,
+  MAX_EXAMPLE_ROWS,
+  type Question,
+} from '../questions/question.ts';
+import { ASSUMED, type AskedField, valueAnswers } from '../questions/value-answers.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
-
-export type AskedField = 'kind' | 'status' | 'doc_type';
 
 const RULE_OF: Record<AskedField, RuleId> = {
   kind: 'unknown_kind',
@@ -15,11 +26,6 @@ const RULE_OF: Record<AskedField, RuleId> = {
 };
 /** Of these a wrong guess changes the headline: with too much money under them nothing is published. */
 const MUST_ANSWER: ReadonlySet<AskedField> = new Set(['kind', 'status']);
-const EXAMPLE: Record<AskedField, string> = {
-  kind: 'cash',
-  status: 'live',
-  doc_type: 'invoice',
-};
 
 /** The row that is being read, and its file. */
 interface AskingRow {
@@ -28,24 +34,31 @@ interface AskingRow {
   readonly plan: FilePlan;
   readonly settings: Settings;
   readonly reading: Reading;
+  readonly words: ValueWords;
 }
 
 interface Asked {
   field: AskedField;
   column: string | null;
-  value: string;
+  word: string;
   row: number;
   rows: number;
   minor: number;
+  amounts: AmountIn[];
+  examples: ExampleRow[];
+  /** What report.yml says, or null. */
+  answered: string | null;
 }
 
 export class OpenQuestions {
   readonly #current: AskingRow;
+  readonly #currencyAt: number;
   readonly #asked = new Map<string, Asked>();
   #total = 0;
 
   constructor(current: AskingRow) {
     this.#current = current;
+    this.#currencyAt = columnOf(current.plan, 'currency');
   }
 
   /** The amount of any row of the file. */
@@ -53,46 +66,75 @@ export class OpenQuestions {
     this.#total += Math.abs(minor);
   }
 
+  /** The row has a word that is on no list, or that report.yml decides. */
   ask(field: AskedField, index: number, minor: number | null): void {
-    const { cells, row, plan } = this.#current;
-    const value = (cells[index] ?? '').trim();
-    const key = `${field}\u0000${value}`;
-    const amount = Math.abs(minor ?? 0);
-    const known = this.#asked.get(key);
-    if (known) {
-      known.rows++;
-      known.minor += amount;
-    } else {
+    const { cells, row, plan, words } = this.#current;
+    const word = (cells[index] ?? '').trim();
+    const key = `${field}\u0000${word}`;
+    let asked = this.#asked.get(key);
+    if (!asked) {
       const column = plan.headers[index] ?? null;
-      this.#asked.set(key, { field, column, value, row, rows: 1, minor: amount });
+      const answered = words.said(field, word);
+      asked = { field, column, word, row, rows: 0, minor: 0, amounts: [], examples: [], answered };
+      this.#asked.set(key, asked);
     }
+    asked.rows++;
+    asked.minor += Math.abs(minor ?? 0);
+    addAmount(asked.amounts, { currency: this.#currency(), minor: Math.abs(minor ?? 0) });
+    if (asked.examples.length < MAX_EXAMPLE_ROWS) asked.examples.push(exampleRow(cells, row));
+  }
+
+  /** Like `ask`, where report.yml decides the word. */
+  noteAnswered(field: AskedField, index: number, minor: number | null): void {
+    const { cells, words } = this.#current;
+    if (index >= 0 && words.said(field, cells[index] ?? '') !== null) this.ask(field, index, minor);
   }
 
   /** Most money first. */
   problems(): Problem[] {
     const all = [...this.#asked.values()].toSorted((a, b) => b.minor - a.minor);
     const most = this.#current.settings.max_set_aside * this.#total;
-    const tooMuch = (['kind', 'status'] as const).filter(
-      (field) => all.reduce((sum, one) => sum + (one.field === field ? one.minor : 0), 0) > most,
+    const open = all.filter(({ answered }) => answered === null);
+    const tooMuch = new Set(
+      [...MUST_ANSWER].filter(
+        (field) => open.reduce((sum, one) => sum + (one.field === field ? one.minor : 0), 0) > most,
+      ),
     );
     return all.map((one) => {
       const found = this.#problem(one);
-      const isRefused = MUST_ANSWER.has(one.field) && tooMuch.some((field) => field === one.field);
+      const isRefused = one.answered === null && tooMuch.has(one.field);
       return isRefused ? { ...found, severity: 'refused' } : found;
     });
   }
 
-  #problem({ field, column, value, row, rows, minor }: Asked): Problem {
+  #currency(): string | null {
+    const { cells, reading, settings } = this.#current;
+    const own = this.#currencyAt < 0 ? null : readCurrency(cells[this.#currencyAt] ?? '');
+    return own ?? reading.currency ?? settings.currency ?? null;
+  }
+
+  #problem(one: Asked): Problem {
     const { plan, settings, reading } = this.#current;
+    const { field, column, word, row, rows, minor, answered } = one;
     const digits = currencyDigits(reading.currency ?? settings.currency ?? null);
     const money = (amount: number): string => (amount / 10 ** digits).toFixed(digits);
-    const line = `values: { ${field}: { ${JSON.stringify(value)}: ${EXAMPLE[field]} } }`;
-    return problem(RULE_OF[field], {
+    const decided = answered ?? ASSUMED[field];
+    const line = settingsLine({ values: { [field]: { [word]: decided } } });
+    const extent = `${rows} ${rows === 1 ? 'row' : 'rows'}, ${money(minor)} of ${money(this.#total)}`;
+    return problem(answered === null ? RULE_OF[field] : 'answered', {
       file: plan.source.name,
       row,
       column,
-      value: rows === 1 ? value : `${value} and ${rows - 1} more`,
-      expected: `a known word: ${rows} ${rows === 1 ? 'row' : 'rows'}, ${money(minor)} of ${money(this.#total)}; ${line}`,
+      value: rows === 1 ? word : `${word} and ${rows - 1} more`,
+      expected: `${answered === null ? 'a known word: ' : ''}${extent}; ${line}`,
+      question: this.#question(one),
     });
+  }
+
+  #question({ field, word, rows, amounts, examples, answered }: Asked): Question {
+    const isPayment = this.#current.plan.table === 'payment';
+    const answers = valueAnswers(field, word, amounts, isPayment);
+    const id = `values.${field}.${word.normalize('NFKC').toLowerCase()}`;
+    return { id, word, rows, amounts, examples, answers, assumed: ASSUMED[field], answered };
   }
 }

@@ -19,8 +19,11 @@ export function paymentRules(
     }
     const word = text === '' ? 'cash' : current.words.kind(text);
     if (word === 'unknown') current.questions.ask('kind', kind, values.amount_minor as number);
-    else if (named !== null && word !== named)
-      current.counter.add('kind_against_name', current.row, plan.headers[kind] ?? null, text);
+    else {
+      current.questions.noteAnswered('kind', kind, values.amount_minor as number);
+      if (named !== null && word !== named)
+        current.counter.add('kind_against_name', current.row, plan.headers[kind] ?? null, text);
+    }
     return word === 'unknown' ? 'cash' : word;
   };
   return (values) => {

@@ -141,6 +141,8 @@ export class RowReader {
     const leftOut = this.#leftOut(cells);
     if (leftOut !== null) {
       const { rule, index } = leftOut;
+      current.questions.noteAnswered('status', this.#statusAt, sourceAmount);
+      if (rule === 'payable') current.questions.noteAnswered('doc_type', index, sourceAmount);
       const place = { file: plan.source.name, row, column: plan.headers[index] ?? null };
       current.report(problem(rule, { ...place, value: cells[index] ?? '' }));
       return unused('not_data', sourceAmount);
@@ -169,7 +171,11 @@ export class RowReader {
   #askStatus({ open_minor, paid_minor }: CanonicalRow, sourceAmount: number): void {
     const { cells, words, questions } = this.#current;
     const at = this.#statusAt;
-    if (at < 0 || words.status(cells[at] ?? '') !== 'unknown') return;
+    if (at < 0) return;
+    if (words.status(cells[at] ?? '') !== 'unknown') {
+      questions.noteAnswered('status', at, sourceAmount);
+      return;
+    }
     const isLive = Number(open_minor ?? 0) > 0 || Number(paid_minor ?? 0) > 0;
     if (!isLive) questions.ask('status', at, sourceAmount);
   }

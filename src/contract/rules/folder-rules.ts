@@ -2,6 +2,15 @@
 import { type ProblemRule, rule } from './rule.ts';
 
 export const FOLDER_RULES = {
+  answered: rule(
+    'repaired',
+    [
+      'Decided by report.yml',
+      '{expected}',
+      'nothing to do; change that line of report.yml if it no longer holds',
+    ],
+    ['已由 report.yml 决定', '{expected}', '无需处理；如不再适用，请修改 report.yml 中的该行'],
+  ),
   too_many_set_aside: rule(
     'refused',
     [

@@ -1,6 +1,7 @@
 /** A problem with the exports, as data: what, where, what was expected, how to mend it. */
 
 import type { Locale } from '../../i18n/locale.ts';
+import type { Question } from '../questions/question.ts';
 import { LEDGER_RULES, type LedgerRuleId } from './ledger-rules.ts';
 import type { ProblemRule, ProblemSeverity } from './rule.ts';
 import { PROBLEM_RULES, type RuleId } from './rules.ts';
@@ -17,7 +18,13 @@ export interface Problem {
   value: string | null;
   expected: string | null;
   mend: string | null;
+  /** Where an answer in report.yml decides it. */
+  question?: Question;
 }
+
+/** A file and, in brackets, the sheet of it. */
+export const sourceName = ({ file, sheet }: Pick<Problem, 'file' | 'sheet'>): string =>
+  sheet === null ? file : `${file} [${sheet}]`;
 
 export interface ProblemPlace {
   file: string;
@@ -26,6 +33,7 @@ export interface ProblemPlace {
   value?: string | null;
   /** Where the rule's text is "{expected}". */
   expected?: string;
+  question?: Question | null;
 }
 
 const fill = (text: string, place: ProblemPlace): string =>
@@ -51,6 +59,7 @@ export function problem(id: RuleId, place: ProblemPlace): Problem {
         : value,
     expected: fill(rule.en.expected, place),
     mend: fill(rule.en.mend, place),
+    ...(place.question ? { question: place.question } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The import in words for a terminal: the worst first, examples with the way to mend them, and the account of each file. */
 import type { FileSummary, ImportResult } from '../../contract/import.ts';
-import { type Problem, ruleText } from '../../contract/rules/problem.ts';
+import { type Problem, ruleText, sourceName } from '../../contract/rules/problem.ts';
 import { PROBLEM_SEVERITIES, type ProblemSeverity } from '../../contract/rules/rule.ts';
 
 const HEADINGS: Record<ProblemSeverity, string> = {
@@ -48,10 +48,6 @@ function formatGroup(group: readonly Problem[], examples: number): string[] {
   if (group.length > examples) lines.push(`    … and ${group.length - examples} more`);
   return lines;
 }
-
-/** A file and, in brackets, the sheet of it. */
-const sourceName = ({ file, sheet }: Problem | FileSummary): string =>
-  sheet === null ? file : `${file} [${sheet}]`;
 
 /** `file:row column "value" — expected …; mend: …` */
 function formatProblem(problem: Problem): string {

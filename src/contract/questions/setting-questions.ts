@@ -1,0 +1,78 @@
+/** Questions that one setting answers for all files: the order of dates, the decimal sign. */
+import { fromDayNumber } from '../../format/date.ts';
+import { dateLabel } from '../../format/label.ts';
+import { readDate } from '../../intake/date.ts';
+import { readNumber } from '../../intake/number.ts';
+import type { Answer, Question } from './question.ts';
+
+/** A question without amounts: the file is not read before it is answered. */
+export const fileQuestion = (
+  id: string,
+  answers: Answer[],
+  more: Partial<Question> = {},
+): Question => ({
+  id,
+  word: null,
+  rows: 0,
+  amounts: [],
+  examples: [],
+  answers,
+  assumed: null,
+  answered: null,
+  ...more,
+});
+
+const ORDERS = {
+  dmy: ['day first', '日在前'],
+  mdy: ['month first', '月在前'],
+  ymd: ['year first', '年在前'],
+} as const;
+type Order = keyof typeof ORDERS;
+
+/** `value` fits several of the orders; `rows` have such a value. */
+export function dateOrderQuestion(
+  value: string,
+  row: number | undefined,
+  rows: number,
+  orders: readonly Order[] = ['dmy', 'mdy'],
+): Question {
+  const answers = orders.map((order): Answer => {
+    const day = readDate(value, order);
+    const [en, zh] = ORDERS[order];
+    const date = day === null ? null : fromDayNumber(day);
+    return {
+      id: order,
+      words: {
+        en: date === null ? en : `${en}: ${value} is ${dateLabel(date, 'en')}`,
+        zh: date === null ? zh : `${zh}：${value} 即 ${dateLabel(date, 'zh')}`,
+      },
+      settings: { date_order: order },
+      effects: [],
+    };
+  });
+  const examples = row === undefined ? [] : [{ row, text: value }];
+  return fileQuestion('date_order', answers, { rows, examples });
+}
+
+/** `value` is another number under each sign. */
+export function decimalSignQuestion(
+  value: string,
+  row: number | undefined,
+  rows: number,
+): Question {
+  const answers = (['.', ','] as const).map((sign): Answer => {
+    const number = readNumber(value, sign);
+    const plain = number === null ? '' : String(number);
+    return {
+      id: sign,
+      words: {
+        en: `“${sign}” parts the decimals${plain && `: ${value} is ${plain}`}`,
+        zh: `“${sign}” 为小数点${plain && `：${value} 即 ${plain}`}`,
+      },
+      settings: { decimal_sign: sign },
+      effects: [],
+    };
+  });
+  const examples = row === undefined ? [] : [{ row, text: value }];
+  return fileQuestion('decimal_sign', answers, { rows, examples });
+}

@@ -1,0 +1,72 @@
+/** The answers to a word on no list: what each makes of the rows that have it. */
+import type { Locale } from '../../i18n/locale.ts';
+import type { SettingsInput } from '../../settings/settings.ts';
+import type { AmountIn, Answer, HeadlineFigure } from './question.ts';
+
+export type AskedField = 'kind' | 'status' | 'doc_type';
+
+/** How often the amount of a row is added to a figure, against what is assumed. */
+type Factors = Partial<Record<HeadlineFigure, number>>;
+type Choice = [en: string, zh: string, factors: Factors];
+
+const GONE: Factors = { invoiced: -1, open: -1 };
+/** Money and credits lower what is open, where an invoice raised it. */
+const CREDIT: Factors = { invoiced: -1, open: -2 };
+
+const CHOICES = {
+  kind: {
+    cash: ['money received', '收到的款项', {}],
+    credit_note: ['a credit note: settles, but is no cash', '红字：冲减应收，非现金', { cash: -1 }],
+    write_off: ['written off: settles, but is no cash', '坏账核销：冲减应收，非现金', { cash: -1 }],
+    discount: ['a discount: settles, but is no cash', '折扣：冲减应收，非现金', { cash: -1 }],
+    refund: ['money paid back to the customer', '退还客户的款项', { cash: -2, open: 1 }],
+  },
+  status: {
+    live: ['counts like any other', '有效，照常计入', {}],
+    void: ['cancelled: left out', '已作废：不计入', GONE],
+    draft: ['not issued yet: left out', '尚未开出：不计入', GONE],
+    written_off: ['written off: left out', '已坏账核销：不计入', GONE],
+  },
+  doc_type: {
+    invoice: ['an invoice', '发票', {}],
+    credit_note: ['a credit note', '红字', CREDIT],
+    prepayment: ['money received in advance', '预收款', GONE],
+    payment: ['money received', '收款', { ...CREDIT, cash: 1 }],
+    write_off: ['a write-off', '坏账核销', CREDIT],
+    discount: ['a discount', '折扣', CREDIT],
+    refund: ['money paid back to the customer', '退款', { ...GONE, cash: -1 }],
+    payable: ['a bill of a supplier: left out', '供应商账单：不计入', GONE],
+    journal: ['a journal entry: by its sign', '记账凭证：按其正负', {}],
+  },
+} as const satisfies Record<AskedField, Record<string, Choice>>;
+
+/** What holds while nobody has answered. */
+export const ASSUMED = { kind: 'cash', status: 'live', doc_type: 'invoice' } as const;
+
+/** A status of a payment, which is no invoice. */
+const OF_PAYMENT: Factors = { cash: -1, open: 1 };
+
+/** `amounts` are those of the rows. */
+export function valueAnswers(
+  field: AskedField,
+  word: string,
+  amounts: readonly AmountIn[],
+  isPayment: boolean,
+): Answer[] {
+  return Object.entries<Choice>(CHOICES[field]).map(([id, [en, zh, own]]) => {
+    const factors = isPayment && own === GONE ? OF_PAYMENT : own;
+    const words: Record<Locale, string> = { en, zh };
+    return {
+      id,
+      words,
+      settings: { values: { [field]: { [word]: id } } } as SettingsInput,
+      effects: Object.entries(factors).flatMap(([figure, times]) =>
+        amounts.map(({ currency, minor }) => ({
+          figure: figure as HeadlineFigure,
+          currency,
+          minor: minor * times,
+        })),
+      ),
+    };
+  });
+}
