@@ -110,7 +110,7 @@ async function openWorkbook(file: Packed, context: OpenContext): Promise<SourceF
   const sheets = await unpackWorkbook(file.path, file.bytes, scratchFile(context));
   const filled = sheets.filter(({ text }) => text.rows > 0);
   if (filled.length === 0) throw new IntakeError('empty_file');
-  return filled.map(({ name, isHidden, text }) => ({
+  return filled.map(({ name, isHidden, text, merged }) => ({
     path: text.path,
     name: `${file.name} [${name}]`,
     file: file.name,
@@ -121,6 +121,8 @@ async function openWorkbook(file: Packed, context: OpenContext): Promise<SourceF
       delimiter: isHidden ? 'cells of a hidden sheet' : 'cells',
       rows: text.rows,
     },
+    ...(isHidden ? { isHidden } : {}),
+    ...(merged.length > 0 ? { merged } : {}),
   }));
 }
 

@@ -10,6 +10,7 @@ import { cleanHeader, normaliseHeader } from './header-spelling.ts';
 import { hasRole } from './headers/headers.ts';
 import type { JoinedCells } from './joined-cells.ts';
 import type { MappedColumn, Override, Overrides } from './map-columns.ts';
+import type { MergedCells } from './merged-cells.ts';
 import { type Preamble, readPreamble } from './preamble.ts';
 import { headRecords, sniffDelimiter } from './records.ts';
 import { rowShape } from './row-shape.ts';
@@ -28,6 +29,10 @@ export interface SourceFile {
   bytes: number;
   /** Where the text was unpacked from cells or keys: what to tell in place of its own form. */
   unpacked?: { encoding: string; delimiter: string; rows: number };
+  /** True for a sheet that the workbook does not show. */
+  isHidden?: boolean;
+  /** Cells of a sheet that reach over several rows. */
+  merged?: readonly MergedCells[];
   /** Where report.yml names it. */
   encoding?: Encoding;
   /** Of a source that is no table of its own: what it was used for. */

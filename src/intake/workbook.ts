@@ -4,6 +4,8 @@ import { Parser } from 'htmlparser2';
 import { HucreError, streamXlsxRows } from 'hucre';
 import { DelimitedWriter, plainNumber } from './delimited-writer.ts';
 import { Budget, IntakeError } from './limits.ts';
+import type { MergedCells } from './merged-cells.ts';
+import { SheetScan, uncalculated } from './sheet-parts.ts';
 import { paddedColumns, zeroStyles } from './zero-padding.ts';
 import { entryBytes, type ZipEntry, zipEntries } from './zip.ts';
 
@@ -11,6 +13,8 @@ export interface SheetText {
   name: string;
   isHidden: boolean;
   text: DelimitedWriter;
+  /** Cells that reach over several rows. */
+  merged: MergedCells[];
 }
 
 const MB = 1024 * 1024;
@@ -82,17 +86,27 @@ async function sheetsOf(path: string, entries: readonly ZipEntry[]): Promise<She
     }));
 }
 
-/** Unpacks every part once to measure it, before anything is held in memory. */
-async function measure(path: string, entries: readonly ZipEntry[], budget: Budget): Promise<void> {
+/** Unpacks every part once to measure it, before anything is held in memory; returns what it saw of the sheets by part. */
+async function measure(
+  path: string,
+  entries: readonly ZipEntry[],
+  budget: Budget,
+): Promise<Map<string, SheetScan>> {
+  const scans = new Map<string, SheetScan>();
   for (const entry of entries) {
     if (!/\.(xml|rels)$/i.test(entry.name)) continue;
+    const isSheet = /\/worksheets\/[^/]+$/i.test(entry.name);
+    const scan = new SheetScan();
+    if (isSheet) scans.set(entry.name, scan);
     let bytes = 0;
     for await (const piece of entryBytes(path, entry, budget)) {
       bytes += piece.length;
-      if (bytes > MAX_PART && !/\/worksheets\//i.test(entry.name))
+      if (isSheet) scan.take(piece);
+      else if (bytes > MAX_PART)
         throw new IntakeError('unpacks_too_far', { value: `${entry.name} over 256 MB` });
     }
   }
+  return scans;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -111,6 +125,15 @@ export function cellText(value: unknown): string {
   return time.every((part) => part === 0) ? day : `${day} ${time.map(two).join(':')}`;
 }
 
+/** Puts formulas that have no value into a row of other cells, as `=A1+B1`; the reader refuses them. */
+function writeFormulas(cells: string[], formulas: ReadonlyMap<number, string> | undefined): void {
+  if (!formulas || cells.every((cell) => cell === '')) return;
+  for (const [column, formula] of formulas) {
+    while (cells.length <= column) cells.push('');
+    if (cells[column] === '') cells[column] = `=${formula}`;
+  }
+}
+
 /**
  * Writes each sheet of a workbook as text into files that `scratch` names. Throws IntakeError
  * where it is no workbook, links to other workbooks, or unpacks too far.
@@ -125,7 +148,7 @@ export async function unpackWorkbook(
   const entries = zipEntries(path);
   const link = entries.find(({ name }) => /^xl\/externalLinks\/[^/]+\.xml$/i.test(name));
   if (link) throw new IntakeError('external_links', { value: link.name });
-  await measure(path, entries, new Budget(bytes));
+  const scans = await measure(path, entries, new Budget(bytes));
   const sheets = await sheetsOf(path, entries);
   if (new Set(sheets.map(({ name }) => name)).size < sheets.length)
     throw new IntakeError('unreadable_file', { expected: 'sheets of different names' });
@@ -144,12 +167,17 @@ export async function unpackWorkbook(
       const isWhole = width !== undefined && Number.isSafeInteger(value) && (value as number) >= 0;
       return isWhole ? String(value).padStart(width, '0') : cellText(value);
     };
+    const scan = scans.get(part);
+    const formulas =
+      entry && scan?.mayBeUncalculated ? await uncalculated(path, entry, new Budget(bytes)) : null;
     const text = new DelimitedWriter(scratch(), budget);
     try {
       for await (const row of streamXlsxRows(data, { sheet: index })) {
         if (row.index >= MAX_ROWS)
           throw new IntakeError('unreadable_file', { expected: 'at most 1,048,576 rows a sheet' });
-        text.row(row.values.map(asShown), row.index + 1);
+        const cells = row.values.map(asShown);
+        if (formulas) writeFormulas(cells, formulas.get(row.index));
+        text.row(cells, row.index + 1);
       }
     } catch (error) {
       if (!(error instanceof HucreError)) throw error;
@@ -160,7 +188,7 @@ export async function unpackWorkbook(
     } finally {
       text.close();
     }
-    texts.push({ name, isHidden, text });
+    texts.push({ name, isHidden, text, merged: scan?.merged() ?? [] });
   }
   return texts;
 }

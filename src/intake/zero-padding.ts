@@ -1,5 +1,6 @@
 /** Columns of a workbook's sheet whose leading zeros are in the number format alone: 4711 shown as 0000004711. */
 import type { Budget } from './limits.ts';
+import { columnOfCell } from './sheet-parts.ts';
 import { entryBytes, type ZipEntry } from './zip.ts';
 
 /** Digits that a format such as "0000000000" shows at least, by index of the cell style. */
@@ -26,14 +27,6 @@ export function zeroStyles(xml: string): ZeroStyles {
   return styles;
 }
 
-/** 0-based position of the column of a cell such as "AB12". */
-const columnOf = (cell: string): number => {
-  let column = 0;
-  for (const letter of /^[A-Z]+/.exec(cell)?.[0] ?? 'A')
-    column = column * 26 + letter.charCodeAt(0) - 64;
-  return column - 1;
-};
-
 /** The width of each column that is shown so in nearly all of its cells, the header aside. */
 export async function paddedColumns(
   path: string,
@@ -49,7 +42,7 @@ export async function paddedColumns(
     for (const [, tag] of text.matchAll(/<(?:\w+:)?c(\s[^>]*)>/g)) {
       const cell = /\sr="([A-Z]+\d+)"/.exec(tag!)?.[1];
       if (!cell || /\st="(?!n")/.test(tag!)) continue;
-      const column = columnOf(cell);
+      const column = columnOfCell(cell);
       const found = seen.get(column) ?? { cells: 0, widths: new Map<number, number>() };
       seen.set(column, found);
       found.cells++;

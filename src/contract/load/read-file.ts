@@ -1,5 +1,6 @@
 /** One export from its text to canonical rows, in one go where the first rows already say how all are read. */
 import { joinCells } from '../../intake/joined-cells.ts';
+import type { MergedFill } from '../../intake/merged-cells.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { readRecords } from '../../intake/records.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -8,6 +9,7 @@ import { idPair } from '../plan/plan-columns.ts';
 import { FileProfile } from '../profile/file-profile.ts';
 import { type Reading, readsAlike } from '../profile/reading.ts';
 import { CanonicalRows, type IsExcluded, type ReadRows } from './canonical-rows.ts';
+import { mergedProblems, mergedRows } from './merged-rows.ts';
 
 /** What is read; it passes from one thread to another, but for the plan's corrections. */
 export interface ReadTask {
@@ -43,8 +45,10 @@ const MB = 1024 * 1024;
 export async function readFile(task: ReadTask, onRows: OnRows): Promise<ReadFile> {
   const { plan, settings, out } = task;
   const profile = new FileProfile(plan, settings);
+  const merged = mergedRows(plan);
   const decided = (unclosed: number | null = null): Reading => {
     const reading = profile.decide(unclosed);
+    if (merged) reading.problems.push(...mergedProblems(plan, merged, 'merged_amount'));
     return task.isLinkedById ? { ...reading, invoiceId: idPair(plan)!.technical } : reading;
   };
   const rowsUnder = (reading: Reading): CanonicalRows =>
@@ -54,7 +58,7 @@ export async function readFile(task: ReadTask, onRows: OnRows): Promise<ReadFile
     reading: null,
     rows: null,
   };
-  const unclosed = await eachBatch(plan, onRows, (batch, bytes) => {
+  const unclosed = await eachBatch(plan, merged, onRows, (batch, bytes) => {
     observe(profile, plan, batch);
     if (guess.reading !== null) {
       guess.rows?.takeAll(batch.records, batch.firstRow, batch.isExcluded);
@@ -74,13 +78,17 @@ export async function readFile(task: ReadTask, onRows: OnRows): Promise<ReadFile
     guess.rows?.discard();
     return { reading, ...NO_ROWS, problems: reading.problems };
   }
-  if (guess.rows && readsAlike(guess.reading!, reading))
-    return { reading, ...guess.rows.finish(reading) };
+  const finished = (rows: CanonicalRows): ReadFile => {
+    const read = rows.finish(reading);
+    if (merged) read.problems.push(...mergedProblems(plan, merged, 'merged_cells'));
+    return { reading, ...read };
+  };
+  if (guess.rows && readsAlike(guess.reading!, reading)) return finished(guess.rows);
   guess.rows?.discard();
   const rows = rowsUnder(reading);
   if (guess.reading === null) takeAll(rows, waiting);
-  else await eachBatch(plan, onRows, (batch) => takeAll(rows, [batch]));
-  return { reading, ...rows.finish(reading) };
+  else await eachBatch(plan, mergedRows(plan), onRows, (batch) => takeAll(rows, [batch]));
+  return finished(rows);
 }
 
 const NO_ROWS: Omit<ReadRows, 'problems'> = {
@@ -106,6 +114,7 @@ function takeAll(rows: CanonicalRows, batches: readonly Batch[]): void {
 /** Hands over the records in batches, mended by the plan's corrections, with the bytes so far; returns what `readRecords` returns. */
 async function eachBatch(
   { source, encoding, delimiter, headerRow, correct, joined }: FilePlan,
+  merged: MergedFill | null,
   onRows: OnRows,
   onBatch: (batch: Batch, bytes: number) => void,
 ): Promise<number | null> {
@@ -118,6 +127,7 @@ async function eachBatch(
     (records, firstRow, bytes) => {
       const excluded = new Set<number>();
       const first = Math.max(0, headerRow + 1 - firstRow);
+      for (let i = first; merged && i < records.length; i++) merged.fill(records[i]!, firstRow + i);
       for (let i = first; correct && i < records.length; i++)
         if (correct(records[i]!, firstRow + i)) excluded.add(i);
       for (let i = first; joined.length > 0 && i < records.length; i++)

@@ -95,6 +95,24 @@ function isBystander({ sheet }: SourceFile, refusals: readonly PlanRefusal[]): b
   );
 }
 
+/** Takes hidden sheets out of the plans whose kind a visible sheet of their workbook holds; all that are hidden are told. */
+function leaveHidden(plans: Map<string, FilePlan>, report: PlanContext['report']): SourceFile[] {
+  const isShown = ({ table, source }: FilePlan): boolean =>
+    [...plans.values()].some(
+      (other) =>
+        other.table === table && other.source.file === source.file && !other.source.isHidden,
+    );
+  const hidden = [...plans.values()].filter(({ source }) => source.isHidden);
+  const left = hidden.filter(isShown).map(({ source }) => source);
+  for (const { source, headerRow } of hidden) {
+    const rows = Math.max(0, (source.unpacked?.rows ?? 0) - headerRow);
+    const rule = left.includes(source) ? 'hidden_sheet' : 'hidden_sheet_read';
+    report(problem(rule, { file: source.name, value: `${rows} rows` }));
+  }
+  for (const { name } of left) plans.delete(name);
+  return left.map((source) => ({ ...source, usedFor: 'a hidden sheet beside a visible one' }));
+}
+
 async function planSources(
   sources: readonly SourceFile[],
   { settings, report }: PlanContext,
@@ -139,6 +157,7 @@ async function planSources(
     const expected = `amounts in ${source.name}${missing}`;
     report(problem('lines_joined', { file: lines.name, value, expected }));
   }
+  unread.push(...leaveHidden(plans, report));
   const hasDocuments = [...plans.values()].some(({ table }) => table === 'invoice');
   const summaries: SummaryPlan[] = [];
   const known = new Set([...plans.values()].map(({ source }) => source.file));

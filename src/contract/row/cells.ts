@@ -30,10 +30,15 @@ const NOT_A_MONTH = new CellError('unreadable_month', 'a month such as 2026-03')
 const NOT_A_NUMBER = new CellError('not_a_number', 'a number such as 1234.56');
 const NOT_A_FLAG = new CellError('value_ignored', 'yes or no');
 const NOT_TERMS = new CellError('unknown_terms');
+const UNCALCULATED = new CellError('formula_without_value');
+/** `=A1+B1`, not the mark of a text, `="0012"`, nor a line drawn in signs. */
+const FORMULA = /^\s*=\s*[^\s="'=]/;
+export const isFormula = (text: string): boolean => FORMULA.test(text);
 const TOO_LONG = new CellError('text_too_long');
 /** A longer id or name has usually swallowed other cells, after a quotation mark that is not closed. */
 const MAX_TEXT_LENGTH = 500;
 const FREE_TEXT = new Set(['note', 'bank_ref', 'reason', 'outcome']);
+const EQUALS = 61;
 const NULL_WORD = /^(?:null|#n\/a|nan)$/i;
 const MAX_NULL_WORD_LENGTH = 4;
 
@@ -135,6 +140,8 @@ export function cellReader(column: Column, index: number, reading: Reading): Cel
       return (text) => {
         if (text === '' || (text.length <= MAX_NULL_WORD_LENGTH && NULL_WORD.test(text)))
           return null;
+        if (text.charCodeAt(0) === EQUALS && isFormula(text) && !FREE_TEXT.has(column.name))
+          return UNCALCULATED;
         if (text.length <= MAX_TEXT_LENGTH) return tidyText(withoutTextMark(text)) || null;
         return FREE_TEXT.has(column.name) ? tidyText(text.slice(0, MAX_TEXT_LENGTH)) : TOO_LONG;
       };

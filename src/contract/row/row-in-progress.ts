@@ -9,7 +9,7 @@ import { ProblemCounter } from '../rules/problem-counter.ts';
 import { PROBLEM_RULES, type RuleId } from '../rules/rules.ts';
 import type { WritableCell } from '../table-writer.ts';
 import { type Column, TABLES, type TableDef } from '../tables.ts';
-import { type CellReader, cellReader } from './cells.ts';
+import { type CellReader, cellReader, isFormula } from './cells.ts';
 import { OpenQuestions } from './open-questions.ts';
 
 /** A canonical row, by the columns of its raw table. */
@@ -112,6 +112,10 @@ export class RowInProgress {
   /** A cell that breaks a rule: the row is set aside, or the cell left blank where its column is lenient. */
   rejectCell(column: Column, rule: RuleId, expected = PROBLEM_RULES[rule].en.expected): void {
     const place = this.place(column.name, { expected });
+    if (isFormula(place.value ?? '')) {
+      this.reportProblem('formula_without_value', place);
+      return;
+    }
     if (rule === 'unknown_terms' || rule === 'empty_date') {
       this.counter.add(rule, this.row, place.column ?? null, place.value ?? '');
       return;

@@ -39,6 +39,24 @@ export const ROW_RULES = {
     ],
     ['客户分组行的名称已填入其下各行', '每行有客户', '无需处理'],
   ),
+  merged_cells: rule(
+    'repaired',
+    ['A merged cell: its value holds for all of its rows', '{expected}', 'nothing to do'],
+    ['合并单元格：其值适用于所含各行', '{expected}', '无需处理'],
+  ),
+  merged_amount: rule(
+    'refused',
+    [
+      'One amount in a cell merged over several documents',
+      'an amount of its own in each row, not one for {expected}',
+      'unmerge the cell in the workbook, write into each row its own amount, and save',
+    ],
+    [
+      '多张单据共用一个合并单元格中的金额',
+      '每行有各自的金额，而非共用：{expected}',
+      '在工作簿中取消合并，为每行填写各自的金额后保存',
+    ],
+  ),
   opening_balance: rule(
     'warning',
     [

@@ -72,6 +72,32 @@ export const TABLE_RULES = {
       '如其中没有单据则无需处理；否则在 report.yml 的 "columns:" 中映射列',
     ],
   ),
+  hidden_sheet: rule(
+    'warning',
+    [
+      'A hidden sheet of the same kind as a visible one, not read',
+      'the documents on sheets that are shown',
+      'unhide the sheet in Excel and save if its rows count too; else nothing to do',
+    ],
+    [
+      '隐藏工作表与可见工作表种类相同，未读取',
+      '单据位于可见的工作表中',
+      '如其数据也应计入，请在 Excel 中取消隐藏并保存；否则无需处理',
+    ],
+  ),
+  hidden_sheet_read: rule(
+    'warning',
+    [
+      'A hidden sheet is read: no visible one holds its kind',
+      'the documents on sheets that are shown',
+      'unhide the sheet in Excel if it counts; else delete it, or leave it out in report.yml with {"*": ignore}',
+    ],
+    [
+      '已读取隐藏工作表：没有同类的可见工作表',
+      '单据位于可见的工作表中',
+      '如应计入，请在 Excel 中取消隐藏；否则删除，或在 report.yml 中以 {"*": ignore} 忽略',
+    ],
+  ),
   title_as_of: rule(
     'repaired',
     [

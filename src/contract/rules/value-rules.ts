@@ -7,6 +7,19 @@ export const VALUE_RULES = {
     ['A required value is blank', 'a value', 'fill in the cell and export again'],
     ['必填值为空', '一个值', '填写该单元格后重新导出'],
   ),
+  formula_without_value: rule(
+    'set_aside',
+    [
+      'A formula that was never calculated',
+      'the value that Excel shows: the program that wrote the file left the formula alone',
+      'open the file in Excel, LibreOffice or WPS, save it there, and put the saved file in place of this one',
+    ],
+    [
+      '公式未计算，没有保存结果',
+      'Excel 中显示的值：生成该文件的程序只写了公式',
+      '用 Excel、LibreOffice 或 WPS 打开并保存，再以保存后的文件替换',
+    ],
+  ),
   value_ignored: rule(
     'warning',
     ['Value not understood, left blank', '{expected}', 'correct the value, or leave it blank'],
