@@ -131,6 +131,7 @@ const owned = (
   from ${table} f left join invoice v using (invoice_key)
   left join dim_customer k on k.customer = f.customer)`;
 
+/** Disputes opened up to the as-of date; of those still open, what counts as disputed, the oldest first. */
 function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
   const { frame, asOf, filter, unit } = setFrame(context, question);
   const request: MeasureRequest = {
@@ -142,15 +143,27 @@ function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
   const open = measureById('open');
   const text = measureText(open, request);
   const stillOpen = `(p.resolved is null or p.resolved > ${asOf})`;
+  // in the report's currency at the rate of what is open
+  const inUnit = (minor: string): string =>
+    `case when part.open_minor <> part.open_doc_minor and part.open_doc_minor <> 0
+    then round((${minor})::double * part.open_minor / part.open_doc_minor)::bigint else ${minor} end`;
   return {
     with: [
       ...namedTables([open], request),
       INVOICES,
       owned('fct_dispute'),
-      `opened as (select p.invoice_key, sum(${text.value}) as open_minor
+      `opened as (select p.invoice_key, sum(${text.value}) as open_minor, sum(p.amount_doc_minor)::bigint as open_doc_minor
   from ${text.from} where ${text.where} group by all)`,
-      `part as (select p.*, ${unit} as unit_currency from owned p
-  where p.opened <= ${asOf} and ${question.state === 'open' ? stillOpen : 'true'} and ${filter})`,
+      `claim as (select p.*, ${stillOpen} as is_live, coalesce(o.open_minor, 0) as open_minor, o.open_doc_minor,
+    case when p.claimed_doc_minor > 0 then p.claimed_doc_minor end as named_doc_minor,
+    coalesce(named_doc_minor, o.open_doc_minor, 0) as wanted_doc_minor
+  from (select * rename (amount_minor as claimed_doc_minor) from owned) p left join opened o using (invoice_key)
+  where p.opened <= ${asOf})`,
+      `counted as (select *, coalesce(sum(case when is_live then wanted_doc_minor end) over (
+      partition by coalesce(invoice_key, -source_row_id) order by opened, source_row_id
+      rows between unbounded preceding and 1 preceding), 0) as earlier_doc_minor from claim)`,
+      `part as (select p.*, ${unit} as unit_currency from counted p
+  where ${question.state === 'open' ? stillOpen : 'true'} and ${filter})`,
     ],
     columns: {
       document: 'part.invoice_id',
@@ -160,15 +173,18 @@ function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
       days_open: `least(coalesce(part.resolved, ${asOf}), ${asOf}) - part.opened`,
       reason: 'part.reason',
       outcome: 'part.outcome',
-      open_minor: 'coalesce(o.open_minor, 0)',
+      claimed_minor: inUnit('part.named_doc_minor'),
+      disputed_minor: inUnit(
+        `(case when part.is_live then greatest(least(part.wanted_doc_minor, coalesce(part.open_doc_minor, 0) - part.earlier_doc_minor), 0) else 0 end)`,
+      ),
+      open_minor: 'part.open_minor',
       currency: 'part.unit_currency',
       ...PLACE_COLUMNS,
       customer_id: 'part.customer',
       invoice_key: 'part.invoice_key',
     },
-    from: `part left join opened o on o.invoice_key = part.invoice_key
-  ${PLACE} ${NAMES('part', ['customer']).join(' ')}`,
-    amountColumn: 'open_minor',
+    from: `part ${PLACE} ${NAMES('part', ['customer']).join(' ')}`,
+    amountColumn: 'disputed_minor',
     defaultSort: { column: 'opened', descending: true },
   };
 }

@@ -161,6 +161,7 @@ const times = (book: Book, k: number): Book => ({
     instalments: i.instalments.map(({ due, amount }) => ({ due, amount: amount * k })),
   })),
   payments: book.payments.map((p) => ({ ...p, amount: p.amount * k })),
+  disputes: book.disputes.map((d) => ({ ...d, amount: d.amount && d.amount * k })),
   promises: book.promises.map((p) => ({ ...p, amount: p.amount && p.amount * k })),
   targets: book.targets.map((t) => ({ ...t, amount: t.amount * k })),
 });

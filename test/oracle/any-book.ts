@@ -34,6 +34,7 @@ const draft = fc.record({
     fc.record({
       after: fc.integer({ min: 1, max: 60 }),
       lasts: fc.option(fc.nat(50), { nil: null }),
+      share: fc.constantFrom(null, 100, 30, 150),
     }),
     { nil: null },
   ),
@@ -114,8 +115,10 @@ function add(book: Book, id: string, d: Draft): void {
   }
   if (d.dispute) {
     const opened = issued + d.dispute.after;
-    const { lasts } = d.dispute;
-    book.disputes.push({ invoice: id, opened, resolved: lasts === null ? null : opened + lasts });
+    const { lasts, share } = d.dispute;
+    const amount = share === null ? null : part(share);
+    const resolved = lasts === null ? null : opened + lasts;
+    book.disputes.push({ ...{ invoice: id, opened, resolved, amount } });
   }
   for (const { after, lasts, share } of d.promises) {
     const made = issued + after;

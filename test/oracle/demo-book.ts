@@ -96,6 +96,7 @@ export function demoBook(dir: string): Book {
       invoice: row.invoice_id!,
       opened: dayOf(row.opened!),
       resolved: dayOrNull(row.resolved!),
+      amount: row.amount === '' ? null : cents(row.amount!),
     })),
     promises: rowsOf(dir, 'promises').map((row) => ({
       ...{ invoice: row.invoice_id!, made: dayOf(row.made_on!), due: dayOf(row.due_on!) },

@@ -46,27 +46,35 @@ function limits({ limits: all, allItems, items }: World, { asOf }: Span) {
 
 function disputes(world: World, { from, to, asOf, horizon }: Span) {
   const end = Math.min(to, horizon);
-  const under = (item: Item, since = 0): boolean =>
-    world.allDisputes.some(
+  /** A cent at a time would be the same: what the disputes name goes to what is due first, while there is any. */
+  const blocked = (item: Item, since = 0): number => {
+    const live = world.allDisputes.filter(
       (d) =>
         d.invoice === item.invoice.id &&
         d.opened <= asOf - since &&
         (d.resolved === null || d.resolved > asOf),
     );
+    if (live.length === 0) return 0;
+    if (live.some(({ amount }) => amount === null)) return openAt(item, asOf);
+    const before = world.allItems.filter((i) => i.invoice === item.invoice && i.due < item.due);
+    const left = sum(live.map((d) => d.amount!)) - sum(before.map((i) => openAt(i, asOf)));
+    return Math.max(0, Math.min(left, openAt(item, asOf)));
+  };
   const open = (some: Item[]) => sum(some.map((item) => openAt(item, asOf)));
+  const under = (some: Item[], since = 0) => sum(some.map((item) => blocked(item, since)));
   const gross = open(world.items);
   const overdue = world.items.filter((i) => i.due < asOf);
   const resolved = world.disputes.filter(
     (d) => d.resolved !== null && from <= d.resolved && d.resolved <= end,
   );
-  const disputed = open(world.items.filter((item) => under(item)));
-  const blocked = open(overdue.filter((item) => under(item)));
+  const disputed = under(world.items);
+  const late = under(overdue);
   return {
     disputed_amount: disputed,
     disputed_share: over(disputed, gross),
-    dispute_old_amount: open(world.items.filter((item) => under(item, OLD_DISPUTE_DAYS + 1))),
-    disputed_overdue_amount: blocked,
-    disputed_overdue_share: over(blocked, open(overdue)),
+    dispute_old_amount: under(world.items, OLD_DISPUTE_DAYS + 1),
+    disputed_overdue_amount: late,
+    disputed_overdue_share: over(late, open(overdue)),
     dispute_count: world.disputes.filter(
       (d) => d.opened <= asOf && (d.resolved === null || d.resolved > asOf),
     ).length,

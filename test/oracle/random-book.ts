@@ -40,7 +40,8 @@ export interface Book {
   customers: Customer[];
   invoices: Invoice[];
   payments: Payment[];
-  disputes: { invoice: string; opened: number; resolved: number | null }[];
+  /** Amount null: the dispute names none. */
+  disputes: { invoice: string; opened: number; resolved: number | null; amount: number | null }[];
   promises: { invoice: string; made: number; due: number; amount: number | null }[];
   contacts: { day: number; customer: string; invoice: string; stage: string; cost: number }[];
   targets: { month: string; rep: string; amount: number; currency: string }[];
@@ -147,11 +148,14 @@ function followUp(book: Book, invoice: Invoice, roll: Roll): void {
   const total = invoice.instalments.reduce((sum, { amount }) => sum + amount, 0);
   if (roll(1, 5) === 1) {
     const opened = issued + roll(1, 60);
-    book.disputes.push({
-      invoice: id,
-      opened,
-      resolved: roll(1, 2) === 1 ? opened + roll(0, 50) : null,
-    });
+    const resolved = roll(1, 2) === 1 ? opened + roll(0, 50) : null;
+    // the numbers of the invoice decide, so that what is drawn after it stays as it was
+    const amount = [null, total, Math.ceil(total / 7), total * 2][(issued + total) % 4]!;
+    book.disputes.push({ invoice: id, opened, resolved, amount });
+    if (total % 3 === 0)
+      book.disputes.push({
+        ...{ invoice: id, opened: opened + 20, resolved: null, amount: 1 + (total % 900) },
+      });
   }
   if (roll(1, 4) === 1)
     for (let n = roll(1, 2), made = issued + roll(5, 40); n > 0; n--, made += 20)

@@ -39,8 +39,11 @@ function bookTables(book: Book): Record<string, { header: string; rows: Cell[][]
       ]),
     },
     disputes: {
-      header: 'dispute_id,invoice_id,opened,resolved',
-      rows: book.disputes.map((d, n) => [`D${n}`, d.invoice, date(d.opened), date(d.resolved)]),
+      header: 'dispute_id,invoice_id,opened,resolved,amount',
+      rows: book.disputes.map((d, n) => [
+        ...[`D${n}`, d.invoice, date(d.opened), date(d.resolved)],
+        d.amount === null ? '' : units(d.amount),
+      ]),
     },
     promises: {
       header: 'invoice_id,made_on,due_on,amount',

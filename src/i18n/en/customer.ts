@@ -74,6 +74,8 @@ export const customer = {
   rowsCaption: '{name} · {date}',
   cut: 'Shown are the first {n}.',
   promises: '{kept} kept, {broken} broken, {pending} not yet due.',
+  disputesNote:
+    'Counted is the amount that a dispute names, at most what is open; where it names none (“–”), all that is open. A resolved dispute counts nothing.',
   stillOpen: 'open',
   'none.items': 'Nothing is open.',
   'none.disputes': 'No dispute is on record.',
@@ -87,6 +89,8 @@ export const customer = {
   'column.due_date': 'Due date',
   'column.days_late': 'Days late',
   'column.amount_minor': 'Amount',
+  'column.claimed_minor': 'Amount of the dispute',
+  'column.disputed_minor': 'Counted as disputed',
   'column.open_minor': 'Open',
   'column.rep': 'Sales rep',
   'column.opened': 'Opened',

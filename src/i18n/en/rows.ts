@@ -134,6 +134,8 @@ export const rows = {
   'column.paid_minor': 'Paid in time',
   'column.cost_minor': 'Cost',
   'column.credit_limit_minor': 'Credit limit',
+  'column.claimed_minor': 'Amount of the dispute',
+  'column.disputed_minor': 'Counted as disputed',
   'column.open_minor': 'Open',
   'column.applied_minor': 'Applied',
   'column.unapplied_minor': 'Unapplied',

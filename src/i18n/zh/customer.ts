@@ -67,6 +67,8 @@ export const customer: Translation<typeof en> = {
   rowsCaption: '{name} · {date}',
   cut: '仅显示前 {n} 行。',
   promises: '兑现 {kept} 次，失信 {broken} 次，未到期 {pending} 次。',
+  disputesNote:
+    '计入的是争议所列金额，不超过未收余额；未列金额（“–”）的，计全部未收余额。已解决的争议不计。',
   stillOpen: '未解决',
   'none.items': '没有未收项目。',
   'none.disputes': '没有争议记录。',
@@ -80,6 +82,8 @@ export const customer: Translation<typeof en> = {
   'column.due_date': '到期日',
   'column.days_late': '逾期天数',
   'column.amount_minor': '金额',
+  'column.claimed_minor': '争议所列金额',
+  'column.disputed_minor': '计入争议金额',
   'column.open_minor': '未收',
   'column.rep': '业务员',
   'column.opened': '提出日期',

@@ -131,6 +131,8 @@ export const rows: Translation<typeof en> = {
   'column.paid_minor': '按时付款',
   'column.cost_minor': '费用',
   'column.credit_limit_minor': '信用额度',
+  'column.claimed_minor': '争议所列金额',
+  'column.disputed_minor': '计入争议金额',
   'column.open_minor': '未收',
   'column.applied_minor': '已核销',
   'column.unapplied_minor': '未核销',

@@ -1,14 +1,43 @@
 /** Disputes: how much they hold up, how many there are, how long they take. */
 import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
-import { amount, frame, type Sql, setting, sql, table } from '../sql.ts';
+import { amount, frame, openRows, type Sql, setting, sql, table } from '../sql.ts';
 import { atAskedFrames, atInstants, inPeriod } from '../stored.ts';
-import { amountOf, balance, counted, INVOICE, OPEN_PIECES, OVERDUE } from './shared.ts';
+import { amountOf, bucketsAt, counted, INVOICE, openAt } from './shared.ts';
 
-/** Opened by a date and not resolved. The `in` comes first: DuckDB then scans disputed invoices only. */
-const disputed = (opened: Sql): Sql =>
-  sql`p.invoice_key in (select invoice_key from ${table('fct_dispute')})
-    and exists (select 1 from ${table('fct_dispute')} d where d.invoice_key = p.invoice_key and d.opened <= ${opened} and (d.resolved is null or d.resolved > ${frame.asOf}))`;
+/**
+ * What is open of items under a dispute that was opened by a date and is not resolved: the amounts that the disputes of
+ * the invoice name, at most what is open; the whole where one names none. Of instalments the one due first counts first,
+ * as with money (C2). The `in` comes first: DuckDB then scans disputed invoices only.
+ */
+const disputedItems = (opened: Sql): Source => ({
+  rows: sql`(select q.* exclude (open_minor, earlier_minor, claimed_minor),
+    least(q.open_minor, greatest(q.claimed_minor - q.earlier_minor, 0))::bigint as amount_doc_minor,
+    least(q.open_minor, greatest(q.claimed_minor - q.earlier_minor, 0))::bigint as amount_minor
+  from (select o.*, coalesce(d.claimed_minor, 9223372036854775807) as claimed_minor,
+      (sum(o.open_minor) over (partition by o.invoice_key order by o.due_date, o.item_key) - o.open_minor)::hugeint as earlier_minor
+    from (select item_key, invoice_key, customer, rep, region, segment, currency, issue_date, due_date,
+        sum(amount_doc_minor)::bigint as open_minor
+      from ${openRows('mart_piece')} p
+      where p.invoice_key in (select invoice_key from ${table('fct_dispute')}) and ${openAt('asOf')} group by all) o
+    join (select invoice_key, case when bool_or(coalesce(amount_minor, 0) <= 0) then null else sum(amount_minor) end as claimed_minor
+      from ${table('fct_dispute')} where opened <= ${opened} and (resolved is null or resolved > ${frame.asOf})
+      group by invoice_key) d using (invoice_key)) q) p`,
+});
+const TODAY = disputedItems(sql`${frame.asOf}`);
+const LONG_AGO = disputedItems(
+  sql`${frame.asOf} - ${setting(({ disputeDays }) => disputeDays + 1)}`,
+);
+
+const disputed = (own: Pick<Measure, 'id' | 'label' | 'from'> & Partial<Measure>): Measure =>
+  defineMeasure({
+    unit: 'minor',
+    value: sql`${amount}`,
+    instant: 'asOf',
+    keys: bucketsAt('asOf'),
+    stored: atInstants(),
+    ...own,
+  });
 
 const DISPUTES: Source = {
   rows: sql`(select ${INVOICE}, d.opened, d.resolved, d.reason, d.outcome, d.source_row_id from ${table('fct_dispute')} d
@@ -17,24 +46,16 @@ const DISPUTES: Source = {
 const RESOLVED = sql`p.resolved between ${frame.from} and ${frame.end}`;
 
 export const disputeMeasures: Measure[] = [
-  balance(
-    'asOf',
-    {
-      id: 'disputed',
-      label: text('open and in dispute at the as-of date', '基准日争议中的应收余额'),
-      stored: atInstants(),
-    },
-    disputed(sql`${frame.asOf}`),
-  ),
-  balance(
-    'asOf',
-    {
-      id: 'disputed_old',
-      label: text('open and in dispute for more than the set days', '争议超过设定天数的应收余额'),
-      stored: atInstants(),
-    },
-    disputed(sql`${frame.asOf} - ${setting(({ disputeDays }) => disputeDays + 1)}`),
-  ),
+  disputed({
+    id: 'disputed',
+    label: text('open and in dispute at the as-of date', '基准日争议中的应收余额'),
+    from: TODAY,
+  }),
+  disputed({
+    id: 'disputed_old',
+    label: text('open and in dispute for more than the set days', '争议超过设定天数的应收余额'),
+    from: LONG_AGO,
+  }),
   defineMeasure({
     id: 'disputes_resolved',
     label: text('disputes resolved in the period', '本期解决的争议数'),
@@ -63,17 +84,20 @@ export const disputeMeasures: Measure[] = [
     value: sql`1`,
     stored: atInstants(),
   }),
-  defineMeasure({
+  disputed({
     id: 'disputed_overdue',
     label: text('past due and in dispute at the as-of date', '基准日逾期且有争议的余额'),
-    unit: 'minor',
-    from: OPEN_PIECES,
-    where: sql`${OVERDUE} and ${disputed(sql`${frame.asOf}`)}`,
-    value: sql`${amount}`,
-    instant: 'asOf',
+    from: TODAY,
+    where: sql`p.due_date < ${frame.asOf}`,
+    keys: {},
     stored: atAskedFrames(),
   }),
 ];
+
+const PART = text(
+  'Only the amount that a dispute names counts; one that names none, or a mark “disputed” on an invoice, counts with all that is open.',
+  '只计争议所列金额；未列金额的争议，或仅在发票上标明“争议”的，计全部未收余额。',
+);
 
 export const disputedMetrics: Metric[] = [
   amountOf({
@@ -81,9 +105,10 @@ export const disputedMetrics: Metric[] = [
     label: text('Disputed', '争议金额'),
     question: text('How much is held up by a dispute?', '有多少款项因争议受阻？'),
     formula: text(
-      'open balances under a dispute open at the as-of date',
-      '基准日仍有争议的未收余额',
+      'of items under a dispute open at the as-of date, the amount it names, at most what is open; the whole open balance where it names none',
+      '基准日仍有争议的项目：争议所列金额，不超过未收余额；未列金额的，计全部未收余额',
     ),
+    caveat: PART,
     better: 'lower',
     terms: { disputed: 1 },
     needs: ['dispute'],
@@ -110,9 +135,10 @@ export const disputedMetrics: Metric[] = [
       '争议超过设定天数的有多少？',
     ),
     formula: text(
-      'open balances under a dispute older than the set days',
-      '争议超过设定天数的未收余额',
+      'the disputed amount, of disputes older than the set days',
+      '提出超过设定天数的争议的争议金额',
     ),
+    caveat: PART,
     better: 'lower',
     terms: { disputed_old: 1 },
     needs: ['dispute'],
@@ -154,9 +180,10 @@ export const disputeMetrics: Metric[] = [
     label: text('Overdue blocked by dispute', '争议逾期金额'),
     question: text('How much of the overdue is held up by a dispute?', '逾期中有多少因争议受阻？'),
     formula: text(
-      'open balances past due and under a dispute open at the as-of date',
-      '基准日已逾期且仍有争议的未收余额',
+      'the disputed amount, of items past due at the as-of date',
+      '基准日已逾期项目的争议金额',
     ),
+    caveat: PART,
     unit: 'minor',
     time: 'stock',
     better: 'lower',

@@ -1,6 +1,7 @@
--- fct_dispute: one row per dispute; an invoice only flagged as disputed counts from its issue on.
+-- fct_dispute: one row per dispute, its amount in the invoice's currency; an invoice only flagged as disputed counts from its issue on.
 with
 dispute as (select * from raw_dispute),
+setting as (select * from stg_setting),
 item as not materialized (select * from fct_item),
 named as (select * from stg_named_invoice),
 invoice as (
@@ -9,9 +10,10 @@ invoice as (
   group by invoice_key
 ),
 dated as (
-  select n.invoice_key, n.customer, d.opened, d.resolved, d.amount_minor, d.reason, d.outcome,
-    d.row_id as source_row_id
-  from dispute d left join named n using (invoice_id)
+  select n.invoice_key, n.customer, d.opened, d.resolved,
+    in_digits_of(d.amount_minor, s.currency, coalesce(n.currency, s.currency)) as amount_minor,
+    d.reason, d.outcome, d.row_id as source_row_id
+  from dispute d cross join setting s left join named n using (invoice_id)
 ),
 flagged as (
   select invoice_key, customer, issue_date as opened, null::date as resolved,

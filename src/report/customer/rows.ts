@@ -152,7 +152,11 @@ export const customerDisputes = rowsBlock({
   id: 'disputes',
   which: 'disputes',
   input: 'dispute',
-  columns: ['document', 'opened', 'resolved', 'days_open', 'reason', 'outcome', 'open_minor'],
+  columns: [
+    ...(['document', 'opened', 'resolved', 'days_open', 'reason', 'outcome'] as const),
+    ...(['claimed_minor', 'disputed_minor', 'open_minor'] as const),
+  ],
+  summary: ({ rows }, { t }) => (rows.length > 0 ? t('customer.disputesNote') : null),
   sort: { column: 'opened', descending: true },
 });
 export const customerPromises = rowsBlock({
