@@ -269,5 +269,7 @@ export function rawDdl(): string[] {
     `create or replace table raw_file (${FILE_COLUMNS})`,
     `create or replace table raw_problem (${PROBLEM_COLUMNS})`,
     'create or replace temp table raw_clearing (row_id INTEGER, doc VARCHAR)',
+    // payments whose invoice was found in their text although such payments name none
+    'create or replace table raw_text_reference (row_id INTEGER)',
   ];
 }

@@ -1,11 +1,10 @@
 /** Documents that one clearing settled together: its money and credit notes go to its invoices, the rest of a cleared invoice is reported. */
 import type { Row } from '../../engine/engine.ts';
-import type { NativeEngine } from '../../engine/native.ts';
 import { problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
-import { openWriter, type TableWriter } from '../table-writer.ts';
-import { TABLES } from '../tables.ts';
+import type { TableWriter } from '../table-writer.ts';
 import type { CrossContext } from './cross-context.ts';
+import { openPieces, writePieces } from './pieces.ts';
 
 interface UnclearedInvoice {
   row: Row;
@@ -40,14 +39,7 @@ export async function applyClearing({ engine, report }: CrossContext): Promise<v
   const isAlone = Number(others!.n) === 0;
   const rows = await engine.query(`
     select * from (${MEMBERS}) order by customer, currency, doc, ordered, row_id`);
-  await engine.run(
-    'create or replace temp table clearing_piece (side VARCHAR, row_id INTEGER, seq INTEGER, amount BIGINT, ref VARCHAR, kind VARCHAR)',
-  );
-  const writer = await openWriter(
-    engine.connection,
-    'clearing_piece',
-    'VARCHAR INTEGER INTEGER BIGINT VARCHAR VARCHAR'.split(' '),
-  );
+  const writer = await openPieces(engine);
   const counted = new Map<string, { rule: RuleId; file: string; row: number; count: number }>();
   const count = (rule: RuleId, row: Row): void => {
     const key = `${rule} ${row.file}`;
@@ -133,42 +125,4 @@ function settle(
     writer.append(['rest', Number(row.row_id), 1, rest, String(row.id), kind]);
     count(isDeduction ? 'cleared_with_deduction' : 'cleared_without_payment', row);
   }
-}
-
-/** Pieces to rows: the first piece stays in its row, further ones become rows of their own. */
-async function writePieces(engine: NativeEngine): Promise<void> {
-  const insert = async (
-    table: 'invoice' | 'payment',
-    set: Record<string, string>,
-  ): Promise<void> => {
-    const names = TABLES[table].columns.map((c) => `"${c.name}"`);
-    const values = TABLES[table].columns.map((c) => set[c.name] ?? `t."${c.name}"`);
-    await engine.run(`
-      insert into raw_${table} (row_id, file, sheet, "row", ${names.join(', ')}, source_minor)
-      select (select max(row_id) from (select row_id from raw_invoice union all select row_id from raw_payment))
-          + row_number() over (order by p.row_id, p.seq),
-        t.file, t.sheet, t."row", ${values.join(', ')}, 0
-      from raw_${table} t join clearing_piece p on p.row_id = t.row_id and p.side = '${table}' and p.seq > 1`);
-  };
-  await insert('invoice', {
-    amount_minor: 'p.amount',
-    applies_to: 'p.ref',
-    instalment_no: 'p.seq',
-  });
-  await insert('payment', { amount_minor: 'p.amount', invoice_id: 'p.ref' });
-  await engine.run(`
-    update raw_invoice set amount_minor = p.amount, applies_to = p.ref from clearing_piece p
-    where p.row_id = raw_invoice.row_id and p.side = 'invoice' and p.seq = 1`);
-  await engine.run(`
-    update raw_payment set amount_minor = p.amount, invoice_id = p.ref from clearing_piece p
-    where p.row_id = raw_payment.row_id and p.side = 'payment' and p.seq = 1`);
-  await engine.run(`
-    insert into raw_payment (row_id, file, sheet, "row", pay_date, amount_minor, kind, invoice_id, account,
-      customer_id, customer_name, currency, source_minor)
-    select (select max(row_id) from (select row_id from raw_invoice union all select row_id from raw_payment))
-        + row_number() over (order by p.row_id),
-      i.file, i.sheet, i."row", greatest(i.settled_date, i.issue_date), p.amount, p.kind, i.invoice_id, i.account,
-      i.customer_id, i.customer_name, i.currency, 0
-    from clearing_piece p join raw_invoice i on i.row_id = p.row_id and p.side = 'rest'`);
-  await engine.run('drop table clearing_piece');
 }

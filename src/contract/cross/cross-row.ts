@@ -13,6 +13,7 @@ import { paidWithoutPayment } from './paid-without-payment.ts';
 import { applyPaymentLines } from './payment-lines.ts';
 import { referencesInText } from './payment-text.ts';
 import { splitRepeatedReceipts } from './repeated-receipts.ts';
+import { splitOverInvoices } from './several-invoices.ts';
 
 const quoted = (name: string): string => `"${name}"`;
 
@@ -46,8 +47,9 @@ export async function crossRowChecks(
   if (filled.has('invoice')) await applyClearing(context);
   if (filled.has('payment') && filled.has('invoice')) {
     await referencesInText(context);
+    await splitOverInvoices(context);
     await matchPayments(context);
-  }
+  } else if (filled.has('invoice')) await splitOverInvoices(context);
   await context.engine.run('drop table raw_clearing');
   await paidWithoutPayment(context);
   if (filled.has('dispute')) await unknownInvoices(context, 'dispute');

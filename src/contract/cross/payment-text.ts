@@ -1,6 +1,6 @@
 /** Payments whose invoice number sits inside their text, and references that nearly name an invoice. */
 
-import type { Row } from '../../engine/engine.ts';
+import { type Row, sqlText } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { problem } from '../rules/problem.ts';
@@ -9,57 +9,59 @@ import { batches, type CrossContext } from './cross-context.ts';
 /** Letters and digits with the signs that numbers carry inside; anything else ends the token. */
 const SPLIT = String.raw`(?:[^\p{L}\p{N}/_.\-]|\p{Han})+|[.,;:]+(?:\s|$)`;
 
+/** Numbers of invoices in the texts of payments that name none: exact but for capitals, of the same customer where the payment names one. */
+const FOUND = `
+  with word as (
+    select row_id, customer_id, customer_name, amount_minor, file, "row", bank_ref,
+      lower(trim(unnest(string_split_regex(bank_ref, '${SPLIT}')), '.-/_')) as token
+    from raw_payment
+    where invoice_id is null and bank_ref is not null and kind <> 'refund'
+  ), joined as (
+    select * from word where token like '%/%'
+      and not exists (select 1 from raw_invoice i where lower(i.invoice_id) = word.token)
+  ), part as (
+    select * from word
+    union all select * replace (unnest(string_split(token, '/')) as token) from joined
+  ), named as (
+    select distinct w.row_id, w.file, w."row", w.bank_ref, i.invoice_id
+    from part w join raw_invoice i on lower(i.invoice_id) = w.token and i.doc_type = 'invoice'
+    where length(w.token) >= 3 and regexp_matches(w.token, '[0-9]')
+      -- a short number without a letter may be anything, unless the money is that of the invoice
+      and (length(w.token) >= 6 or w.amount_minor = i.amount_minor
+        or length(w.token) >= 4 and regexp_matches(w.token, '[^0-9]'))
+      and (coalesce(w.customer_id, w.customer_name) is null
+        or w.customer_id is not distinct from i.customer_id and w.customer_id is not null
+        or w.customer_name is not distinct from i.customer_name and w.customer_name is not null)
+  )
+  select row_id, file, "row", bank_ref, string_agg(invoice_id, ', ' order by invoice_id) as ids
+  from named group by row_id, file, "row", bank_ref order by row_id`;
+
 /**
- * Gives a payment without a reference the one invoice that its text names by its exact number, of
- * the same customer where the payment names one. Short numbers without a letter are not searched.
- * Where no payment has a reference, a few found in texts would change how all others are applied:
- * they are used only if they are half of the payments at least.
+ * Gives a payment without a reference the invoices that its text names. Where no payment has a reference, a few found
+ * in texts do not change how the others are applied: `raw_text_reference` says which they are.
  */
 export async function referencesInText({ engine, report, header }: CrossContext): Promise<void> {
-  const matches = await engine.query(`
-    with word as (
-      select row_id, customer_id, customer_name, currency, file, "row", bank_ref,
-        trim(unnest(string_split_regex(bank_ref, '${SPLIT}')), '.-/_') as token
-      from raw_payment
-      where invoice_id is null and bank_ref is not null and kind <> 'refund'
-    ), named as (
-      select distinct w.row_id, w.file, w."row", w.bank_ref, i.invoice_id
-      from word w join raw_invoice i on i.invoice_id = w.token and i.doc_type = 'invoice'
-      where length(w.token) >= 4 and regexp_matches(w.token, '[0-9]')
-        and (length(w.token) >= 6 or regexp_matches(w.token, '[^0-9]'))
-        and (coalesce(w.customer_id, w.customer_name) is null
-          or w.customer_id is not distinct from i.customer_id and w.customer_id is not null
-          or w.customer_name is not distinct from i.customer_name and w.customer_name is not null)
-    )
-    select row_id, file, "row", bank_ref, min(invoice_id) as invoice_id
-    from named group by row_id, file, "row", bank_ref having count(*) = 1 order by row_id`);
+  const matches = await engine.query(FOUND);
   if (matches.length === 0) return;
   const [all] = await engine.query(`
     select count(*) filter (invoice_id is not null)::integer as referenced,
       count(*) filter (kind = 'cash')::integer as cash from raw_payment`);
-  const isEnough = Number(all!.referenced) > 0 || matches.length * 2 >= Number(all!.cash);
-  const byFile = groupBy(matches, ({ file }) => String(file));
-  if (isEnough) {
-    for (const batch of batches(matches)) {
-      const values = batch.map(
-        (row) => `(${row.row_id}, '${String(row.invoice_id).replaceAll("'", "''")}')`,
-      );
-      await engine.run(`
-        update raw_payment set invoice_id = f.invoice_id
-        from (values ${values.join(', ')}) f(row_id, invoice_id) where raw_payment.row_id = f.row_id`);
-    }
+  const isUsual = Number(all!.referenced) > 0 || matches.length * 2 >= Number(all!.cash);
+  for (const batch of batches(matches)) {
+    const values = batch.map(({ row_id, ids }) => `(${row_id}, ${sqlText(String(ids))})`);
+    await engine.run(`
+      update raw_payment set invoice_id = f.invoice_id
+      from (values ${values.join(', ')}) f(row_id, invoice_id) where raw_payment.row_id = f.row_id`);
+    if (isUsual) continue;
+    const rows = batch.map(({ row_id }) => `(${row_id})`);
+    await engine.run(`insert into raw_text_reference values ${rows.join(', ')}`);
   }
-  for (const [file, rows] of byFile) {
-    const { row, bank_ref, invoice_id } = rows[0] as Row;
+  for (const [file, rows] of groupBy(matches, (match) => String(match.file))) {
+    const { row, bank_ref, ids } = rows[0] as Row;
     const more = rows.length > 1 ? ` and ${rows.length - 1} more` : '';
-    report(
-      problem(isEnough ? 'invoice_in_text' : 'text_reference_unused', {
-        file,
-        row: Number(row),
-        column: header(file, 'bank_ref'),
-        value: `${bank_ref}: ${invoice_id}${more}`,
-      }),
-    );
+    const column = header(file, 'bank_ref');
+    const value = `${bank_ref}: ${ids}${more}`;
+    report(problem('invoice_in_text', { file, row: Number(row), column, value }));
   }
 }
 

@@ -131,6 +131,19 @@ export const PAYMENT_RULES = {
       '如为该发票请更正编号；在此之前该款计为未核销',
     ],
   ),
+  several_invoices: rule(
+    'repaired',
+    [
+      'Names several invoices, or one among words: the money goes to them, the earliest due first',
+      'a row for each invoice, with the part that went to it',
+      'nothing to do; else export one row for each invoice',
+    ],
+    [
+      '一笔收款指明多张发票，或文字中含一张：按到期先后核销',
+      '每张发票一行，并注明核销金额',
+      '如判断有误，请按每张发票一行导出',
+    ],
+  ),
   invoice_in_text: rule(
     'repaired',
     [
@@ -139,15 +152,6 @@ export const PAYMENT_RULES = {
       'check a few of them',
     ],
     ['在收款摘要中找到发票号', '发票号列', '请抽查几笔'],
-  ),
-  text_reference_unused: rule(
-    'warning',
-    [
-      'Few payment texts name an invoice: the payments stay without reference',
-      'an invoice number column in the payments',
-      'export the invoice number with each payment',
-    ],
-    ['仅少数收款摘要含发票号：收款仍无对应', '收款中有发票号列', '导出收款时包含发票号'],
   ),
   paid_before_issue: rule(
     'warning',

@@ -1,0 +1,164 @@
+/** Payments and credit notes whose reference names several invoices: they go to these, the earliest due first. */
+import type { Row } from '../../engine/engine.ts';
+import type { NativeEngine } from '../../engine/native.ts';
+import { groupBy } from '../../format/group-by.ts';
+import { problem } from '../rules/problem.ts';
+import { openWriter, type TableWriter } from '../table-writer.ts';
+import type { CrossContext } from './cross-context.ts';
+import { candidatesIn, invoicesNamed, keyOfId, type Named } from './invoices-named.ts';
+import { openPieces, writePieces } from './pieces.ts';
+
+/** Money and documents that name an invoice, as one list. */
+const SOURCES = `
+  select 'payment' as side, row_id, invoice_id as ref, kind = 'refund' as is_refund, amount_minor::double as amount,
+    coalesce(applied_date, pay_date) as day, file, "row"
+  from raw_payment where invoice_id is not null
+  union all
+  select 'invoice', row_id, applies_to, false, amount_minor::double, issue_date, file, "row"
+  from raw_invoice where doc_type <> 'invoice' and applies_to is not null`;
+
+interface Target {
+  id: string;
+  /** Among all, by due date. */
+  place: number;
+  amount: number;
+  open: number;
+}
+
+/**
+ * Splits what names several invoices of the data over them, earliest due first, each up to what was open of it on
+ * that day; the rest stays with a number that is not in the data, else with the last invoice. A reference that holds one
+ * invoice's number among words becomes that number.
+ */
+export async function splitOverInvoices(context: CrossContext): Promise<void> {
+  const { engine } = context;
+  const lost = await engine.query(`
+    select side, row_id, ref from (${SOURCES}) s
+    where regexp_matches(ref, '[^\\p{L}\\p{N}_.\\-]|\\.\\.|[至和及与與と및]')
+      and not exists (select 1 from raw_invoice i where i.invoice_id = s.ref)
+    order by row_id`);
+  if (lost.length === 0) return;
+  const idOf = await idsAmong(
+    engine,
+    new Set(lost.flatMap(({ ref }) => candidatesIn(String(ref)))),
+  );
+  const named = new Map<number, Named>();
+  for (const { row_id, ref } of lost) {
+    const found = invoicesNamed(String(ref), idOf);
+    if (found !== null) named.set(Number(row_id), found);
+  }
+  if (named.size === 0) return;
+  const targets = await targetsOf(
+    engine,
+    [...named.values()].flatMap(({ known }) => known),
+  );
+  const sources = await engine.query(`
+    select * from (${SOURCES}) where ref in (select id from named_invoice)
+      or row_id in (select unnest([${[...named.keys()].join(',')}]))
+    order by day, is_refund, row_id`);
+  const writer = await openPieces(engine);
+  for (const source of sources) {
+    const one = named.get(Number(source.row_id));
+    const to = (one?.known ?? [String(source.ref)]).map((id) => targets.get(id)!);
+    const isRefund = source.is_refund === true;
+    const parts = spread(Number(source.amount), to, isRefund);
+    if (one !== undefined) write(writer, source, parts, one.unknown);
+  }
+  writer.close();
+  await writePieces(engine);
+  await engine.run('drop table named_invoice');
+  tell(context, sources, named);
+}
+
+/** Of these keys, the ones of invoices in the data, with the number as it is written there. */
+async function idsAmong(
+  engine: NativeEngine,
+  keys: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  await engine.run('create or replace temp table candidate_id (key VARCHAR)');
+  const writer = await openWriter(engine.connection, 'candidate_id', ['VARCHAR']);
+  for (const key of keys) writer.append([key]);
+  writer.close();
+  const rows = await engine.query(`
+    select key, min(invoice_id) as id from raw_invoice join candidate_id on key = lower(invoice_id)
+    where doc_type = 'invoice' group by 1 having count(distinct invoice_id) = 1`);
+  await engine.run('drop table candidate_id');
+  return new Map(rows.map(({ key, id }) => [keyOfId(String(key)), String(id)]));
+}
+
+/** The invoices named, earliest due first. */
+async function targetsOf(
+  engine: NativeEngine,
+  ids: readonly string[],
+): Promise<Map<string, Target>> {
+  await engine.run('create or replace temp table named_invoice (id VARCHAR)');
+  const writer = await openWriter(engine.connection, 'named_invoice', ['VARCHAR']);
+  for (const id of new Set(ids)) writer.append([id]);
+  writer.close();
+  const rows = await engine.query(`
+    select invoice_id as id, sum(amount_minor)::double as amount from raw_invoice
+    where doc_type = 'invoice' and invoice_id in (select id from named_invoice)
+    group by 1 order by min(coalesce(due_date, issue_date)), min(issue_date), 1`);
+  return new Map(
+    rows.map((row, place) => {
+      const [id, amount] = [String(row.id), Number(row.amount)];
+      return [id, { id, place, amount, open: amount }];
+    }),
+  );
+}
+
+/** What of an amount goes to each invoice, and what is left; a refund takes back what was paid, the latest first. */
+function spread(
+  amount: number,
+  named: readonly Target[],
+  isRefund: boolean,
+): { parts: [string, number][]; rest: number } {
+  let rest = amount;
+  const parts: [string, number][] = [];
+  const order = named.toSorted((a, b) => (isRefund ? b.place - a.place : a.place - b.place));
+  for (const target of order) {
+    const part = Math.min(rest, isRefund ? target.amount - target.open : target.open);
+    target.open += isRefund ? part : -part;
+    rest -= part;
+    if (part > 0) parts.push([target.id, part]);
+  }
+  if (parts.length === 0) parts.push([order.at(-1)!.id, 0]);
+  return { parts, rest };
+}
+
+function write(
+  writer: TableWriter,
+  { side, row_id }: Row,
+  { parts, rest }: ReturnType<typeof spread>,
+  unknown: readonly string[],
+): void {
+  if (rest > 0 && unknown.length > 0) parts.push([unknown.join(', '), rest]);
+  else parts.at(-1)![1] += rest;
+  const filled = parts.filter(([, amount]) => amount > 0);
+  for (const [i, [id, amount]] of filled.entries())
+    writer.append([String(side), Number(row_id), i + 1, amount, id, null]);
+}
+
+/** Told once a file: how many, and the first of them. */
+function tell(
+  { report, header }: CrossContext,
+  sources: readonly Row[],
+  named: ReadonlyMap<number, Named>,
+): void {
+  const split = sources.filter(({ row_id }) => named.has(Number(row_id)));
+  const sorted = split.toSorted((a, b) => Number(a.row_id) - Number(b.row_id));
+  for (const [file, rows] of groupBy(sorted, (row) => String(row.file))) {
+    const { row, ref, row_id, side } = rows[0]!;
+    const more = rows.length > 1 ? ` and ${rows.length - 1} more` : '';
+    const ids = named.get(Number(row_id))!.known.join(', ');
+    const column = header(file, side === 'payment' ? 'invoice_id' : 'applies_to');
+    report(
+      problem('several_invoices', {
+        file,
+        row: Number(row),
+        column,
+        value: `${ref}: ${ids}${more}`,
+      }),
+    );
+  }
+}
