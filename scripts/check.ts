@@ -4,6 +4,7 @@ import { importExports } from '../src/contract/import.ts';
 import { suggestMapping } from '../src/contract/plan/suggest.ts';
 import { writeProblemsCsv } from '../src/contract/problems-csv.ts';
 import { openNative } from '../src/engine/native.ts';
+import { checkAndAsk, listOfQuestions, verdict } from '../src/publish/check-and-ask.ts';
 import {
   checkUsage,
   EXIT,
@@ -11,6 +12,7 @@ import {
   parseOptions,
   runCommand,
 } from '../src/publish/terminal/command.ts';
+import { lineTerminal } from '../src/publish/terminal/line-terminal.ts';
 import { formatProblems } from '../src/publish/terminal/problem-text.ts';
 import { createProgress } from '../src/publish/terminal/progress.ts';
 import { DEFAULT_EXPORTS, settingsFor } from '../src/settings/locate.ts';
@@ -20,15 +22,17 @@ const command = new Command('npm run check --')
   .option('--data <dir>', 'folder with the exports', DEFAULT_EXPORTS)
   .option('--json', 'print problems and files as JSON')
   .option('--problems <file>', 'write all problems to this file, as CSV for a spreadsheet')
+  .option('--ask', 'put the open questions and write the answers into report.yml')
   .option('--suggest', 'print a mapping for report.yml for the files that could not be mapped')
   .allowExcessArguments(false);
 
 await runCommand(command.helpInformation(), async () => {
-  const { data, json, problems, suggest } = parseOptions<{
+  const { data, json, problems, suggest, ask } = parseOptions<{
     data: string;
     json?: true;
     problems?: string;
     suggest?: true;
+    ask?: true;
   }>(command);
   checkUsage(folderProblem(data));
   if (suggest) {
@@ -36,12 +40,20 @@ await runCommand(command.helpInformation(), async () => {
     console.log(mapping ?? '# every file could be mapped: nothing to suggest');
     return EXIT.ok;
   }
+  if (ask && process.stdin.isTTY && process.stdout.isTTY) {
+    const terminal = lineTerminal(process.stdin, process.stdout);
+    try {
+      return await checkAndAsk(data, terminal, createProgress());
+    } finally {
+      terminal.close();
+    }
+  }
   const engine = await openNative();
   try {
     const result = await importExports(data, settingsFor(data), engine, createProgress());
     if (problems) writeProblemsCsv(problems, result.problems);
     console.log(json ? JSON.stringify(result) : formatProblems(result));
-    if (!json) console.log(result.refused ? '\nRefused.' : '\nUsable.');
+    if (!json) console.log(`\n${ask ? listOfQuestions(data, result) : verdict(result)}`);
     return result.refused ? EXIT.refused : EXIT.ok;
   } finally {
     await engine.close();

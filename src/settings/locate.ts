@@ -1,17 +1,22 @@
 /** Which settings belong to which folder of exports. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readSettings, type Settings } from './settings.ts';
+import { readSettings, SETTINGS_FILE, type Settings } from './settings.ts';
 
 export const DEFAULT_EXPORTS = 'data/exports';
 const DEFAULT_SETTINGS_DIR = 'data';
 
 /**
- * The settings for a folder of exports: its own report.yml where it has one, `data/report.yml` for
- * the default folder, otherwise the defaults. Throws SettingsError naming file and key.
+ * Where the settings of a folder of exports are: in its own report.yml where it has one, in `data/report.yml` for
+ * the default folder.
  */
-export function settingsFor(dir: string): Settings {
-  if (!existsSync(join(dir, 'report.yml')) && resolve(dir) === resolve(DEFAULT_EXPORTS))
-    return readSettings(DEFAULT_SETTINGS_DIR);
-  return readSettings(dir);
+function settingsDir(dir: string): string {
+  const isDefault = resolve(dir) === resolve(DEFAULT_EXPORTS);
+  return isDefault && !existsSync(join(dir, SETTINGS_FILE)) ? DEFAULT_SETTINGS_DIR : dir;
 }
+
+/** The file that has the settings of a folder of exports, or would have them. */
+export const settingsPath = (dir: string): string => join(settingsDir(dir), SETTINGS_FILE);
+
+/** The settings for a folder of exports, else the defaults. Throws SettingsError naming file and key. */
+export const settingsFor = (dir: string): Settings => readSettings(settingsDir(dir));

@@ -157,15 +157,22 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** As it is written in report.yml: everything is optional. */
 export type SettingsInput = z.input<typeof settingsSchema>;
 
+export const SETTINGS_FILE = 'report.yml';
+
 export class SettingsError extends Error {}
 
 /** Reads `report.yml` in `dir`; defaults where there is none. Throws SettingsError naming the key. */
 export function readSettings(dir: string): Settings {
-  const path = join(dir, 'report.yml');
+  const path = join(dir, SETTINGS_FILE);
   if (!existsSync(path)) return settingsSchema.parse({});
+  return parseSettings(readFileSync(path, 'utf8'), path);
+}
+
+/** The settings in a text; `path` is what errors name. */
+export function parseSettings(text: string, path: string): Settings {
   let raw: unknown;
   try {
-    raw = parse(readFileSync(path, 'utf8')) ?? {};
+    raw = parse(text) ?? {};
   } catch (error) {
     throw new SettingsError(`${path}: not readable as YAML: ${(error as Error).message}`);
   }

@@ -15,9 +15,13 @@ import {
   type SummaryPlan,
 } from '../../intake/plan-file.ts';
 import { NAME_HINTS, type TableName } from '../../intake/table-names.ts';
+import type { Settings } from '../../settings/settings.ts';
 import type { PlanContext } from '../import-context.ts';
+import { ignoredFileQuestion, unusedFileQuestion } from '../questions/file-questions.ts';
+import type { Question } from '../questions/question.ts';
 import { problem } from '../rules/problem.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
+import { suggestColumns } from './suggest-columns.ts';
 
 export interface Scratch {
   /** Path of the folder, made when first asked for. */
@@ -58,11 +62,11 @@ export async function openFolder(
   const { settings, report, progress } = context;
   const isWanted = (file: string): boolean => {
     const isIgnored = isLeftOut(overridesFor(settings.columns, file));
-    if (isIgnored) report(problem('ignored_file', { file }));
+    if (isIgnored) report(problem('ignored_file', { file, question: ignoredFileQuestion(file) }));
     return !isIgnored;
   };
   for (const file of listing.unsupported.filter(isWanted))
-    report(problem('unsupported_file', { file }));
+    report(problem('unsupported_file', { file, question: unusedFileQuestion(file, null) }));
   for (const file of listing.unfinished) report(problem('temporary_file', { file }));
   const sources: SourceFile[] = [];
   for (const listed of listing.exports) {
@@ -111,6 +115,19 @@ function leaveHidden(plans: Map<string, FilePlan>, report: PlanContext['report']
   }
   for (const { name } of left) plans.delete(name);
   return left.map((source) => ({ ...source, usedFor: 'a hidden sheet beside a visible one' }));
+}
+
+/** What report.yml can say of a file that is refused for `rule`; null where it can only be exported anew. */
+function refusedQuestion(
+  rule: PlanRefusal['rule'],
+  source: SourceFile,
+  settings: Settings,
+): Question | null {
+  if (rule === 'ignored_file') return ignoredFileQuestion(source.name);
+  if (rule === 'empty_file') return unusedFileQuestion(source.name, null);
+  return ['no_header', 'unknown_table', 'missing_column'].includes(rule)
+    ? unusedFileQuestion(source.name, suggestColumns(source, settings))
+    : null;
 }
 
 async function planSources(
@@ -175,10 +192,13 @@ async function planSources(
     } else if (source.sheet !== null && known.has(source.file) && isBystander(source, refusals)) {
       unread.push(source);
       const { value, row } = refusals[0]!;
-      report(problem('sheet_not_read', { file, value, row }));
+      const question = unusedFileQuestion(file, suggestColumns(source, settings), true);
+      report(problem('sheet_not_read', { file, value, row, question }));
     } else
-      for (const { rule, summary: _, ...place } of refusals)
-        report(problem(rule, { file, ...place }));
+      for (const [i, { rule, summary: _, ...place }] of refusals.entries()) {
+        const question = i === 0 ? refusedQuestion(rule, source, settings) : null;
+        report(problem(rule, { file, ...place, question }));
+      }
   }
   return { sources: [...sources], plans, unread, summaries };
 }

@@ -11,12 +11,29 @@ export interface AmountIn {
 }
 
 /** What an answer does to a figure of the headline, against what is assumed without it. */
-export interface Effect extends AmountIn {
+interface Effect extends AmountIn {
   figure: HeadlineFigure;
 }
 
 /** In place of a value in the settings of an answer: it is typed in by whoever answers. */
 export const TYPED = '…';
+
+/** Whether a value of the settings is to be typed in. */
+export const hasTyped = (settings: unknown): boolean =>
+  settings === TYPED ||
+  (typeof settings === 'object' &&
+    settings !== null &&
+    Object.values(settings).some((value) => hasTyped(value)));
+
+/** The settings with a typed value in its place. */
+export const withTyped = <T>(settings: T, typed: string | number): T =>
+  (settings === TYPED
+    ? typed
+    : typeof settings === 'object' && settings !== null && !Array.isArray(settings)
+      ? Object.fromEntries(
+          Object.entries(settings).map(([key, value]) => [key, withTyped(value, typed)]),
+        )
+      : settings) as T;
 
 export interface Answer {
   /** The value that is written, or another short name: "void". */
@@ -49,6 +66,23 @@ export interface Question {
   /** Id of the answer that report.yml gives; null while it is open. */
   answered: string | null;
 }
+
+/** A question without amounts: the file is not read before it is answered. */
+export const fileQuestion = (
+  id: string,
+  answers: Answer[],
+  more: Partial<Question> = {},
+): Question => ({
+  id,
+  word: null,
+  rows: 0,
+  amounts: [],
+  examples: [],
+  answers,
+  assumed: null,
+  answered: null,
+  ...more,
+});
 
 export const MAX_EXAMPLE_ROWS = 3;
 const MAX_EXAMPLE_LENGTH = 160;

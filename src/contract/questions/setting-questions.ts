@@ -3,24 +3,7 @@ import { fromDayNumber } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { readDate } from '../../intake/date.ts';
 import { readNumber } from '../../intake/number.ts';
-import type { Answer, Question } from './question.ts';
-
-/** A question without amounts: the file is not read before it is answered. */
-export const fileQuestion = (
-  id: string,
-  answers: Answer[],
-  more: Partial<Question> = {},
-): Question => ({
-  id,
-  word: null,
-  rows: 0,
-  amounts: [],
-  examples: [],
-  answers,
-  assumed: null,
-  answered: null,
-  ...more,
-});
+import { type Answer, fileQuestion, type Question } from './question.ts';
 
 const ORDERS = {
   dmy: ['day first', '日在前'],

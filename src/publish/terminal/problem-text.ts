@@ -2,6 +2,7 @@
 import type { FileSummary, ImportResult } from '../../contract/import.ts';
 import { type Problem, ruleText, sourceName } from '../../contract/rules/problem.ts';
 import { PROBLEM_SEVERITIES, type ProblemSeverity } from '../../contract/rules/rule.ts';
+import { printable } from './printable.ts';
 
 const HEADINGS: Record<ProblemSeverity, string> = {
   refused: 'REFUSED (nothing is published until this is mended)',
@@ -58,15 +59,6 @@ function formatProblem(problem: Problem): string {
   const mend = problem.mend ? `; mend: ${problem.mend}` : '';
   return printable(`${what.filter(Boolean).join(' ')}${expected}${mend}`);
 }
-
-/** Text from the data must not steer the terminal. */
-const printable = (text: string): string =>
-  text
-    .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
-    .replace(
-      /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-      (mark) => `\\u${mark.charCodeAt(0).toString(16)}`,
-    );
 
 const SEPARATORS: Record<string, string> = {
   ',': 'comma',

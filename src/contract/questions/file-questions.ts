@@ -1,0 +1,68 @@
+/** Questions about a file that cannot be used as it is: whether it is an export, and which of its columns is what. */
+import type { SuggestedColumns } from '../plan/suggest-columns.ts';
+import {
+  type Answer,
+  exampleRow,
+  fileQuestion,
+  MAX_EXAMPLE_ROWS,
+  type Question,
+} from './question.ts';
+
+const IGNORED = 'ignore';
+
+const ignoring = (name: string): Answer => ({
+  id: IGNORED,
+  words: {
+    en: 'it is no export of receivables: leave it out',
+    zh: '不是应收数据：忽略该文件',
+  },
+  settings: { columns: { [name]: { '*': 'ignore' } } },
+  effects: [],
+});
+
+/** As `columns:` of report.yml; null where a field is missing, or two columns have one name. */
+function readingAs(name: string, suggested: SuggestedColumns): Answer | null {
+  const { table, headers, mapped, guessed, open } = suggested;
+  const fields = [...mapped, ...guessed];
+  const named = fields.map(([index]) => headers[index]!);
+  if (open.length > 0 || guessed.size === 0 || new Set(named).size < named.length) return null;
+  const guesses = [...guessed].map(([index, field]) => `${headers[index]} → ${field}`).join(', ');
+  return {
+    id: table,
+    words: {
+      en: `read it as a list of the table “${table}”; guessed from the values: ${guesses}`,
+      zh: `按 ${table} 表读取；按数值推测：${guesses}`,
+    },
+    settings: {
+      columns: {
+        [name]: Object.fromEntries(
+          fields.map(([index, field]) => [headers[index]!, `${table}.${field}`]),
+        ),
+      },
+    },
+    effects: [],
+  };
+}
+
+/** `name` as problems have it; `isAside` where the rest is read without it. */
+export function unusedFileQuestion(
+  name: string,
+  suggested: SuggestedColumns | null,
+  isAside = false,
+): Question {
+  const reading = suggested && readingAs(name, suggested);
+  const answers = [...(reading ? [reading] : []), ignoring(name)];
+  const examples = (suggested?.rows ?? [])
+    .slice(0, MAX_EXAMPLE_ROWS)
+    .map((cells, i) => exampleRow(cells, suggested!.firstRow + i));
+  return fileQuestion(`columns.${name}`, answers, {
+    examples,
+    assumed: isAside ? IGNORED : null,
+  });
+}
+
+/** Of a file that report.yml leaves out. */
+export const ignoredFileQuestion = (name: string): Question => ({
+  ...unusedFileQuestion(name, null),
+  answered: IGNORED,
+});
