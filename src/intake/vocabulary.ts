@@ -101,12 +101,6 @@ export const statusWord = memo(statusOf);
 /** True for a status that says that all is paid. */
 export const isPaidStatus = memo(saysPaid);
 
-/** True for a status on the list of live ones, and for one on no list. */
-export const mayBeLive = (text: string): boolean => {
-  const word = statusWord(text);
-  return word === 'live' || word === 'unknown';
-};
-
 const YES = /^(yes|y|true|t|1|x|是|有|√|disputed)$/i;
 const NO = /^(no|n|false|f|0|否|无)$/i;
 

@@ -15,6 +15,8 @@ export interface ValueWords {
   status(text: string): StatusWord;
   /** What report.yml says that a word of the field means, or null. */
   said(field: keyof Settings['values'], text: string): string | null;
+  /** True for a status on the list of live ones, and for one on no list. */
+  mayBeLive(text: string): boolean;
 }
 
 const keyOf = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
@@ -35,11 +37,17 @@ export function valueWords({ values }: Settings): ValueWords {
     status: saidIn(values.status),
     doc_type: saidIn(values.doc_type),
   };
-  const { kind, status, doc_type } = said;
+  const { kind, doc_type } = said;
+  const status =
+    said.status.size === 0 ? statusWord : saidFirst<StatusWord>(said.status, statusWord);
   return {
     document: doc_type.size === 0 ? documentWord : saidFirst<DocumentWord>(doc_type, documentWord),
     kind: kind.size === 0 ? kindWord : saidFirst<KindWord>(kind, kindWord),
-    status: status.size === 0 ? statusWord : saidFirst<StatusWord>(status, statusWord),
+    status,
+    mayBeLive(text) {
+      const word = status(text);
+      return word === 'live' || word === 'unknown';
+    },
     said: (field, text) => (said[field].size === 0 ? null : (said[field].get(keyOf(text)) ?? null)),
   };
 }

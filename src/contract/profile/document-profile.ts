@@ -2,8 +2,9 @@
 import { hasRole } from '../../intake/headers/headers.ts';
 import { isBlankValue, readNumber } from '../../intake/number.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { type DocumentWord, documentWord, mayBeLive } from '../../intake/vocabulary.ts';
+import type { DocumentWord } from '../../intake/vocabulary.ts';
 import { columnOf } from '../plan/plan-columns.ts';
+import type { ValueWords } from '../plan/value-words.ts';
 
 /** Lines of one document: each row repeats the document's total, or carries a part of it. */
 export type LineMode = 'repeated' | 'summed' | null;
@@ -43,18 +44,17 @@ const SAMPLES = 50;
 const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.005 * Math.max(1, Math.abs(b));
 
 export class DocumentProfile {
-  readonly #words = new Map<DocumentWord, { plus: number; minus: number }>();
+  readonly #signs = new Map<DocumentWord, { plus: number; minus: number }>();
   readonly #reversed = new Set<string>();
   readonly #lines = new Map<string, Lines>();
   readonly #at: Record<'id' | 'type' | 'amount' | 'reversal' | 'line' | 'status' | 'due', number>;
   readonly #mayHaveLines: boolean;
   readonly #isLineTotal: boolean;
-  readonly #wordOf: (text: string) => DocumentWord;
+  readonly #words: ValueWords;
   readonly #seen = new Set<DocumentWord | 'bill'>();
 
-  /** `wordOf` says what a document type means. */
-  constructor(plan: FilePlan, wordOf: (text: string) => DocumentWord = documentWord) {
-    this.#wordOf = wordOf;
+  constructor(plan: FilePlan, words: ValueWords) {
+    this.#words = words;
     const amount = columnOf(plan, 'amount');
     this.#at = {
       id: columnOf(plan, 'invoice_id'),
@@ -77,12 +77,12 @@ export class DocumentProfile {
     const amount = row[at.amount] ?? '';
     const id = (row[at.id] ?? '').trim();
     const type = at.type < 0 ? '' : (row[at.type] ?? '');
-    const word = this.#wordOf(type);
+    const word = this.#words.document(type);
     this.#seen.add(word === 'payable' && isBill(type) ? 'bill' : word);
     if (amount.trim() === '') return;
     if (type.trim() !== '') {
-      const entry = this.#words.get(word) ?? { plus: 0, minus: 0 };
-      this.#words.set(word, entry);
+      const entry = this.#signs.get(word) ?? { plus: 0, minus: 0 };
+      this.#signs.set(word, entry);
       if (isNegativeText(amount)) entry.minus++;
       else if (/[1-9]/.test(amount)) entry.plus++;
     }
@@ -91,7 +91,7 @@ export class DocumentProfile {
       if (other !== null) this.#reversed.add(other);
     }
     if (!this.#mayHaveLines || id === '') return;
-    if (at.status >= 0 && !mayBeLive(row[at.status] ?? '')) return;
+    if (at.status >= 0 && !this.#words.mayBeLive(row[at.status] ?? '')) return;
     const part = at.line < 0 ? 0 : (readNumber(row[at.line] ?? '', '.') ?? 0);
     const found = this.#lines.get(id);
     if (found === undefined) {
@@ -107,9 +107,9 @@ export class DocumentProfile {
   decide(): DocumentReading {
     const signs = new Map<DocumentWord, -1>();
     // a tie follows the other kinds that lower a balance, and where they are silent the balance itself
-    const lowering = [...this.#words].filter(([word]) => LOWERING.has(word));
+    const lowering = [...this.#signs].filter(([word]) => LOWERING.has(word));
     const balance = lowering.reduce((sum, [, { plus, minus }]) => sum + plus - minus, 0);
-    for (const [word, { plus, minus }] of this.#words) {
+    for (const [word, { plus, minus }] of this.#signs) {
       const isNegative = minus > plus || (minus === plus && LOWERING.has(word) && balance <= 0);
       if (isNegative) signs.set(word, -1);
     }

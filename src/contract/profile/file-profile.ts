@@ -19,10 +19,10 @@ import { kindOfName, speaksOfRefund } from '../../intake/kind-words.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
 import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
 import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
-import { headerUnit, kindWord, readCurrency, readTerms } from '../../intake/vocabulary.ts';
+import { headerUnit, readCurrency, readTerms } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { columnDefinition, columnOf, otherIdOf } from '../plan/plan-columns.ts';
-import { valueWords } from '../plan/value-words.ts';
+import { type ValueWords, valueWords } from '../plan/value-words.ts';
 import { dateOrderQuestion, decimalSignQuestion } from '../questions/setting-questions.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import {
@@ -70,6 +70,7 @@ export class FileProfile {
   readonly #settings: Settings;
   readonly #numbers: NumberColumn[] = [];
   readonly #dates: DateColumn[] = [];
+  readonly #words: ValueWords;
   readonly #ids: IdProfile;
   readonly #documents: DocumentProfile | null;
   readonly #at: Record<'issue' | 'due' | 'terms' | 'amount' | 'kind' | 'text', number>;
@@ -101,9 +102,9 @@ export class FileProfile {
           firstAmbiguousRow: undefined,
         });
     }
-    this.#ids = new IdProfile(plan);
-    this.#documents =
-      plan.table === 'invoice' ? new DocumentProfile(plan, valueWords(settings).document) : null;
+    this.#words = valueWords(settings);
+    this.#ids = new IdProfile(plan, this.#words);
+    this.#documents = plan.table === 'invoice' ? new DocumentProfile(plan, this.#words) : null;
     this.#at = {
       issue: columnOf(plan, 'issue_date'),
       due: columnOf(plan, 'due_date'),
@@ -147,7 +148,7 @@ export class FileProfile {
   #observeNegative(record: readonly string[]): void {
     this.#negatives++;
     const { kind, text } = this.#at;
-    const isCash = kind < 0 || kindWord(record[kind] ?? '') === 'cash';
+    const isCash = kind < 0 || this.#words.kind(record[kind] ?? '') === 'cash';
     if (!isCash || speaksOfRefund(record[text] ?? '')) this.#hasRefunds = true;
   }
 

@@ -1,7 +1,7 @@
 /** What the ids of one file look like: written as decimals (1930571429.0), blank, repeated. */
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { documentWord, mayBeLive } from '../../intake/vocabulary.ts';
 import { columnOf, type IdPair, idPair, otherIdOf } from '../plan/plan-columns.ts';
+import type { ValueWords } from '../plan/value-words.ts';
 
 export const ID_FIELDS: ReadonlySet<string> = new Set([
   'invoice_id',
@@ -23,12 +23,14 @@ export class IdProfile {
   readonly #pair: IdPair | null;
   readonly #status: number;
   readonly #docType: number;
+  readonly #words: ValueWords;
   /** Only of a file that has two kinds of id. */
   readonly #numbers = new Set<string>();
   #hasBlankNumber = false;
   #hasRepeatedNumber = false;
 
-  constructor(plan: FilePlan) {
+  constructor(plan: FilePlan, words: ValueWords) {
+    this.#words = words;
     const other = otherIdOf(plan);
     const ids = plan.columns.filter(({ field }) => ID_FIELDS.has(field)).map(({ index }) => index);
     const indexes = other === null ? ids : [...ids, other];
@@ -66,8 +68,8 @@ export class IdProfile {
   #isInvoice(record: readonly string[]): boolean {
     const [status, type] = [this.#status, this.#docType];
     return (
-      (status < 0 || mayBeLive(record[status] ?? '')) &&
-      (type < 0 || documentWord(record[type] ?? '') !== 'payable')
+      (status < 0 || this.#words.mayBeLive(record[status] ?? '')) &&
+      (type < 0 || this.#words.document(record[type] ?? '') !== 'payable')
     );
   }
 
