@@ -20,6 +20,7 @@ import type { PlanContext } from '../import-context.ts';
 import { ignoredFileQuestion, unusedFileQuestion } from '../questions/file-questions.ts';
 import type { Question } from '../questions/question.ts';
 import { problem } from '../rules/problem.ts';
+import { columnsByValues } from './by-values/columns-by-values.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
 import { suggestColumns } from './suggest-columns.ts';
 
@@ -132,10 +133,11 @@ function refusedQuestion(
 
 async function planSources(
   sources: readonly SourceFile[],
-  { settings, report }: PlanContext,
+  context: PlanContext,
   scratch: Scratch,
   wanted: (table: TableName, field: string) => string,
 ): Promise<OpenFolder> {
+  const { settings, report } = context;
   const plan = (source: SourceFile): FilePlan | PlanRefusal[] =>
     planFile(
       source,
@@ -175,6 +177,7 @@ async function planSources(
     report(problem('lines_joined', { file: lines.name, value, expected }));
   }
   unread.push(...leaveHidden(plans, report));
+  await columnsByValues(plans, context);
   const hasDocuments = [...plans.values()].some(({ table }) => table === 'invoice');
   const summaries: SummaryPlan[] = [];
   const known = new Set([...plans.values()].map(({ source }) => source.file));

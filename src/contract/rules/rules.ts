@@ -1,4 +1,5 @@
 /** Every rule that an export can break, by subject: one file for each step that reports problems; the ids are permanent. */
+import { COLUMN_RULES } from './column-rules.ts';
 import { CORRECTION_RULES } from './correction-rules.ts';
 import { DOCUMENT_RULES } from './document-rules.ts';
 import { FILE_RULES } from './file-rules.ts';
@@ -13,6 +14,7 @@ import { VALUE_RULES } from './value-rules.ts';
 export const PROBLEM_RULES = {
   ...FILE_RULES,
   ...TABLE_RULES,
+  ...COLUMN_RULES,
   ...VALUE_RULES,
   ...ROW_RULES,
   ...DOCUMENT_RULES,

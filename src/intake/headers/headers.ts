@@ -31,6 +31,7 @@ export const HEADER_ROLES = [
   'line_mark',
   'line_sum',
   'minor_unit_mark',
+  'tax_amount',
   'recorded_on',
   'year',
   'month',

@@ -1,0 +1,64 @@
+/** The amount of a list of documents is what is owed, tax included: where the mapped one is the net amount, the arithmetic of the rows says which column is. */
+import type { PlanContext } from '../../import-context.ts';
+import { problem } from '../../rules/problem.ts';
+import { columnOf } from '../plan-columns.ts';
+import type { OpenColumns } from './columns-by-values.ts';
+import { isNearlyAll } from './equations.ts';
+import { type GrossAmount, grossAmount } from './gross-amount.ts';
+import { type Numbers, numberColumns, type Sample } from './sample.ts';
+
+/** Tax, then freight, then a fee: each a total of its own. */
+const MOST_STEPS = 3;
+
+/** Moves the field `amount` to the gross amount; a total that only some rows show is reported. */
+export async function amountByArithmetic(
+  sample: Sample,
+  open: OpenColumns,
+  context: PlanContext,
+): Promise<void> {
+  const { plan } = sample;
+  const openAt = columnOf(plan, 'open_amount');
+  if (columnOf(plan, 'amount') < 0 || open.isDecided('amount')) return;
+  const wanted = [columnOf(plan, 'amount'), openAt, ...open.free].filter((index) => index >= 0);
+  const numbers = numberColumns(sample, [...new Set(wanted)], context.settings.decimal_sign);
+  const isTotal = ({ index }: Numbers): boolean => open.free.includes(index) || index === openAt;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const amount = numbers.find(({ index }) => index === columnOf(plan, 'amount'));
+    if (!amount) return;
+    const found = await grossAmount(sample, amount, numbers, isTotal);
+    if (found === null) return;
+    const isCertain = isNearlyAll(found.fitting, found.rows);
+    report(found, isCertain, sample, context);
+    if (!isCertain) return;
+    takeTotal(sample, found.equation.total);
+  }
+}
+
+function takeTotal({ plan }: Sample, { index, header }: Numbers): void {
+  const others = plan.columns.filter(({ field }) => field !== 'amount');
+  // the open amount stands for the amount where a list has no other
+  const isOpenAmount = others.some((column) => column.index === index);
+  plan.columns = isOpenAmount
+    ? others
+    : [...others, { index, header, field: 'amount' }].sort((a, b) => a.index - b.index);
+}
+
+function report(
+  { equation, text, rows, fitting }: GrossAmount,
+  isCertain: boolean,
+  { plan }: Sample,
+  context: PlanContext,
+): void {
+  const { base, total } = equation;
+  const column = isCertain ? total.header : base.header;
+  const expected = `${text} in ${fitting} of ${rows} ${rows === 1 ? 'row' : 'rows'}`;
+  context.report(
+    problem(isCertain ? 'gross_by_arithmetic' : 'gross_contradicted', {
+      file: plan.source.name,
+      row: plan.headerRow,
+      column,
+      value: isCertain ? `${total.header}, not ${base.header}` : total.header,
+      expected,
+    }),
+  );
+}

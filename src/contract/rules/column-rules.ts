@@ -1,0 +1,31 @@
+/** Rules on what the values of columns say beside, or against, their headers. */
+import { type ProblemRule, rule } from './rule.ts';
+
+export const COLUMN_RULES = {
+  gross_by_arithmetic: rule(
+    'warning',
+    [
+      'The column with what is owed, tax included, is taken for the amount',
+      '{expected}',
+      'nothing to do if that is what customers owe; else map the other column to invoice.amount under "columns:" in report.yml',
+    ],
+    [
+      '金额取含税应收的那一列',
+      '{expected}',
+      '如这正是客户应付金额则无需处理；否则在 report.yml 的 "columns:" 中将另一列映射为 invoice.amount',
+    ],
+  ),
+  gross_contradicted: rule(
+    'warning',
+    [
+      'Another column is the amount with something added, but not in nearly all rows: not used',
+      '{expected}',
+      'map the column with what is owed, tax included, to invoice.amount under "columns:" in report.yml',
+    ],
+    [
+      '另有一列等于金额加其他列，但并非几乎所有行都成立：未使用',
+      '{expected}',
+      '在 report.yml 的 "columns:" 中将含税应收的列映射为 invoice.amount',
+    ],
+  ),
+} satisfies Record<string, ProblemRule>;
