@@ -2,9 +2,9 @@
 import type { PlanContext } from '../../import-context.ts';
 import { problem } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
-import type { OpenColumns } from './columns-by-values.ts';
 import { isNearlyAll } from './equations.ts';
 import { type GrossAmount, grossAmount } from './gross-amount.ts';
+import type { OpenColumns } from './open-columns.ts';
 import { type Numbers, numberColumns, type Sample } from './sample.ts';
 
 /** Tax, then freight, then a fee: each a total of its own. */

@@ -1,36 +1,9 @@
 /** Maps columns by what their values do, where that says more than their names: evidence first, words second. */
-import { normaliseHeader } from '../../../intake/header-spelling.ts';
-import { hasRole } from '../../../intake/headers/headers.ts';
-import { type FilePlan, overridesFor } from '../../../intake/plan-file.ts';
+import type { FilePlan } from '../../../intake/plan-file.ts';
 import type { PlanContext } from '../../import-context.ts';
-import { TABLES } from '../../tables.ts';
 import { amountByArithmetic } from './amount-by-arithmetic.ts';
+import { openColumns } from './open-columns.ts';
 import { sampleOf } from './sample.ts';
-
-/** What report.yml says of a plan's columns, and which are free. */
-export interface OpenColumns {
-  /** Positions of columns that no field uses and report.yml says nothing of. */
-  free: readonly number[];
-  /** True for a field that report.yml has given a column. */
-  isDecided(field: string): boolean;
-}
-
-function openColumns(plan: FilePlan, { settings }: PlanContext): OpenColumns {
-  const { file, name } = plan.source;
-  const said = new Map([
-    ...overridesFor(settings.columns, file),
-    ...overridesFor(settings.columns, name),
-  ]);
-  const used = new Set(plan.columns.map(({ index }) => index));
-  const free = plan.headers.flatMap((header, index) => {
-    const isFree = header !== '' && !used.has(index) && !said.has(normaliseHeader(header));
-    return isFree && !hasRole('forecast', header) ? [index] : [];
-  });
-  const decided = new Set(
-    [...said.values()].flatMap((one) => (one === 'ignore' ? [] : [one.field])),
-  );
-  return { free, isDecided: (field) => decided.has(field) };
-}
 
 /** Changes the columns of the plans where the values say so, and reports each change. */
 export async function columnsByValues(
@@ -38,7 +11,7 @@ export async function columnsByValues(
   context: PlanContext,
 ): Promise<void> {
   for (const plan of plans.values()) {
-    if (plan.table !== 'invoice' || TABLES[plan.table].control === null) continue;
+    if (plan.table !== 'invoice') continue;
     const open = openColumns(plan, context);
     if (open.free.length > 0) await amountByArithmetic(sampleOf(plan), open, context);
   }
