@@ -50,9 +50,9 @@ export interface AlertRule {
   needs: string[];
   /** The settings, below `alerts`, that it is held against and how each is printed: parts of its text by the same names. */
   thresholds?: Record<string, 'amount' | 'share' | 'number'>;
-  /** The one of them without which the rule is off. */
-  offWithout?: string;
-  questions(view: View): Record<string, Question>;
+  /** The one of them without which the rule is off, and the input of the data that may stand in for it. */
+  offWithout?: { setting: string; input: string };
+  questions(view: View, site: AlertSite): Record<string, Question>;
   /** A figure without a value neither passes nor fires. */
   evaluate(answers: Record<string, Answer>, thresholds: Thresholds, site: AlertSite): Alert[];
 }

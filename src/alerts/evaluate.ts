@@ -29,7 +29,8 @@ export function thresholdsOf(site: AlertSite): Thresholds {
 
 /** Which inputs a rule lacks, and whether its setting is missing. */
 function stateOf(rule: AlertRule, site: AlertSite): Pick<RuleOutcome, 'state' | 'missing'> {
-  if (rule.offWithout !== undefined && site.settings.alerts[rule.offWithout] === undefined) {
+  const { offWithout: off } = rule;
+  if (off && site.settings.alerts[off.setting] === undefined && !site.inputs[off.input]) {
     return { state: 'off', missing: [] };
   }
   const missing = rule.needs.filter((input) => !site.inputs[input]);
@@ -40,7 +41,7 @@ function stateOf(rule: AlertRule, site: AlertSite): Pick<RuleOutcome, 'state' | 
 export function alertQuestions(site: AlertSite, view: View): Record<string, Question> {
   const named = ALERT_RULES.filter((rule) => stateOf(rule, site).state === 'evaluated').flatMap(
     (rule) =>
-      Object.entries(rule.questions(view)).map(([name, question]) => [
+      Object.entries(rule.questions(view, site)).map(([name, question]) => [
         `${rule.id}.${name}`,
         question,
       ]),

@@ -219,23 +219,28 @@ const silent: AlertRule = {
   },
 };
 
+/** A rep is held against the target of the exports; against the setting's only where they have none for it. */
 const repRate: AlertRule = {
   id: 'rep_rate',
   severity: 'medium',
   needs: ['rep', 'payment'],
-  offWithout: 'rate_target',
+  offWithout: { setting: 'rate_target', input: 'target_rate' },
   thresholds: { rate_target: 'share' },
-  questions: (view) => ({ rate: questionFor(view, 'collection_rate_due', ['rep']) }),
-  evaluate({ rate }, thresholds: Thresholds) {
-    const target = thresholds.get('rate_target') ?? Number.NEGATIVE_INFINITY;
+  questions: (view, { inputs }) => ({
+    rate: questionFor(view, 'collection_rate_due', ['rep']),
+    ...(inputs.target_rate ? { target: questionFor(view, 'target_rate', ['rep']) } : {}),
+  }),
+  evaluate({ rate, target }, thresholds: Thresholds) {
+    const targetOf = rowOfSameSubject(target?.rows, 'rep');
     return (rate?.rows ?? []).flatMap((row) => {
       const due = row.denominator ?? 0;
       const rep = row.by.rep ?? NONE;
+      const limit = targetOf(row)?.value ?? thresholds.get('rate_target');
       if (row.value === null || rep === NONE || due < thresholds.rankMinBase) return [];
-      if (row.value >= target) return [];
+      if (limit === undefined || row.value >= limit) return [];
       const missing = due - (row.numerator ?? 0);
       const evidence: Evidence[] = [
-        { metric: 'collection_rate_due', value: row.value, unit: 'ratio', threshold: target },
+        { metric: 'collection_rate_due', value: row.value, unit: 'ratio', threshold: limit },
         amountEvidence('due_amount', due),
       ];
       const { id, severity } = this;

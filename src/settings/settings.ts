@@ -41,7 +41,7 @@ const alertSettings = z
     silent_days: z.number().int().min(0).default(30),
     /** Unapplied cash waiting, in major units. */
     unapplied_amount: z.number().min(0).default(10_000),
-    /** Due-based collection rate below which a rep is named; no value switches the rule off. */
+    /** Due-based collection rate below which a rep is named whom the exported targets give none. */
     rate_target: share.optional(),
   })
   .prefault({});

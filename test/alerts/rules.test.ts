@@ -234,6 +234,29 @@ describe('due-based rate below target', () => {
     expect(alerts[0]).toMatchObject({ amount: 42_000, subject: { dimension: 'rep' } });
   });
 
+  test('is held against the target of the exports first, then against the setting', () => {
+    const rates = { below: 0.85, above: 0.95, unaimed: 0.85, unaimedLow: 0.75 };
+    const rate = by(
+      Object.fromEntries(
+        Object.entries(rates).map(([rep, value]) => [
+          rep,
+          { value, numerator: value * 200_000, denominator: 200_000 },
+        ]),
+      ),
+      'rep',
+    );
+    const target = by({ below: 0.9, above: 0.9, unaimed: null }, 'rep');
+    const alerts = fired('rep_rate', { rate, target });
+    expect(who(alerts).sort()).toEqual(['below', 'unaimedLow']);
+    const limits = alerts.map(({ evidence }) => evidence[0]!.threshold);
+    expect(limits.sort()).toEqual([0.8, 0.9]);
+    const aimed = { ...site, inputs: { ...site.inputs, target_rate: true } };
+    expect(Object.keys(alertQuestions(aimed, view))).toContain('rep_rate.target');
+    const unset = { ...site.settings.alerts, rate_target: undefined };
+    const onlyExport = { ...aimed, settings: { ...site.settings, alerts: unset } };
+    expect(stateOf('rep_rate', onlyExport).state).toBe('evaluated');
+  });
+
   test('is off where no target is set', () => {
     const alerts = { ...site.settings.alerts, rate_target: undefined };
     const off = { ...site, settings: { ...site.settings, alerts } };
@@ -402,7 +425,7 @@ describe('what a rule says of its thresholds', () => {
       const named = [...text.matchAll(/\{(\w+)\}/g)].map(([, part]) => part);
       expect(Object.keys(thresholds)).toEqual(expect.arrayContaining(named));
       expect(settings).toEqual(expect.arrayContaining(Object.keys(thresholds)));
-      if (offWithout) expect(Object.keys(thresholds)).toContain(offWithout);
+      if (offWithout) expect(Object.keys(thresholds)).toContain(offWithout.setting);
     });
 });
 

@@ -75,6 +75,7 @@ export const anyBook: fc.Arbitrary<Book> = fc
       targets: ['R1', 'R2'].flatMap((of) =>
         [40, 100, 200].map((day) => ({
           ...{ month: monthOf(day), rep: of, amount: target, currency: 'CNY' },
+          rate: of === 'R1' ? 75 : [null, 100][target % 2]!,
         })),
       ),
     };

@@ -108,7 +108,7 @@ export function demoBook(dir: string): Book {
     })),
     targets: rowsOf(dir, 'targets').map((row) => ({
       ...{ month: row.month!, rep: row.rep!, currency: row.currency! },
-      amount: cents(row.amount!),
+      ...{ amount: cents(row.amount!), rate: Number(row.rate) * 100 },
     })),
   };
 }

@@ -173,8 +173,22 @@ export function plainFigures(world: World, span: Span): Record<string, Value> {
     hhi: over(sum(customers.map((open) => open ** 2)), gross(asOf) ** 2),
     target_amount: target,
     target_attainment: over(cash, target),
+    target_rate: targetRate(due, world.allTargets),
     ...practiceFigures(world, span),
   };
+}
+
+/** Each item's target of its rep and the month it falls due in, by amount; one for its own currency first, else the lowest. */
+function targetRate(due: Item[], targets: World['allTargets']): number | null {
+  const aimed = due.flatMap((item) => {
+    const rates = targets.filter(
+      (t) => t.rate !== null && t.rep === item.rep && t.month === monthOf(item.due),
+    );
+    const own = rates.filter((t) => t.currency === item.currency);
+    const usable = (own.length > 0 ? own : rates).map((t) => t.rate! / 100);
+    return usable.length ? [{ amount: item.amount, rate: Math.min(...usable) }] : [];
+  });
+  return over(sum(aimed.map((a) => a.amount * a.rate)), sum(aimed.map((a) => a.amount)));
 }
 
 /** Cash and days late by method of payment; null where the rows name none. */

@@ -20,6 +20,7 @@ export interface World {
   credits: (Owner & { from: number; until: number | null; amount: number })[];
   limits: Customer[];
   targets: { month: string; amount: number }[];
+  allTargets: Book['targets'];
   disputes: { opened: number; resolved: number | null; invoice: Invoice }[];
   promises: { made: number; due: number; amount: number | null; invoice: Invoice }[];
   costs: { day: number; stage: string | null; cost: number }[];
@@ -70,6 +71,7 @@ export function narrow(book: Book, ledger: Ledger, horizon: number, filter: Filt
     contacts: book.contacts,
     allItems: ledger.items,
     allDisputes: book.disputes,
+    allTargets: book.targets,
   };
 }
 

@@ -44,7 +44,14 @@ export interface Book {
   disputes: { invoice: string; opened: number; resolved: number | null; amount: number | null }[];
   promises: { invoice: string; made: number; due: number; amount: number | null }[];
   contacts: { day: number; customer: string; invoice: string; stage: string; cost: number }[];
-  targets: { month: string; rep: string; amount: number; currency: string }[];
+  targets: {
+    month: string;
+    rep: string;
+    amount: number;
+    /** Per cent; null: none is set. */
+    rate: number | null;
+    currency: string;
+  }[];
 }
 
 const NAMES = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6'];
@@ -77,8 +84,15 @@ export function randomBook(seed: number): Book {
   }
   book.payments.sort((a, b) => a.day - b.day);
   for (const rep of ['R1', 'R2', 'R3'])
-    for (let day = 10; day < 430; day += 31)
-      book.targets.push({ month: monthOf(day), rep, amount: roll(0, 90_000), currency: 'CNY' });
+    for (let day = 10; day < 430; day += 31) {
+      const amount = roll(0, 90_000);
+      const rate = [null, 85, 90.5][amount % 3]!;
+      book.targets.push({ ...{ month: monthOf(day), rep, amount, rate, currency: 'CNY' } });
+      if (amount % 5 === 0)
+        book.targets.push({
+          ...{ month: monthOf(day), rep, amount: 0, rate: 40, currency: 'USD' },
+        });
+    }
   return book;
 }
 

@@ -60,8 +60,11 @@ function bookTables(book: Book): Record<string, { header: string; rows: Cell[][]
       ]),
     },
     targets: {
-      header: 'month,rep,amount,currency',
-      rows: book.targets.map((t) => [t.month, t.rep, units(t.amount), t.currency]),
+      header: 'month,rep,amount,currency,rate',
+      rows: book.targets.map((t) => [
+        ...[t.month, t.rep, units(t.amount), t.currency],
+        t.rate === null ? '' : t.rate / 100,
+      ]),
     },
   };
 }

@@ -29,6 +29,7 @@ export const alerts = {
   'input.dispute': 'disputes',
   'input.activity': 'contacts',
   'input.target': 'collection targets',
+  'input.target_rate': 'target rates',
   'input.rep': 'sales reps',
   'rule.overdue_beyond': 'Long overdue',
   'rule.limit_passed': 'Credit limit exceeded',
@@ -60,7 +61,8 @@ export const alerts = {
   'ruleText.promise_broken': 'A promise is past its date, not paid in full by it, and still open',
   'ruleText.dispute_old': 'An open amount in dispute for more than {dispute_days} days',
   'ruleText.concentration': 'One customer owes more than {concentration} of gross receivables',
-  'ruleText.rep_rate': 'A rep’s due-based collection rate below {rate_target}',
+  'ruleText.rep_rate':
+    'A rep’s due-based collection rate below its target rate: that of the exports, else the one of the settings ({rate_target})',
   'ruleText.unapplied_waiting': 'More than {unapplied_amount} not yet matched to an invoice',
   'ruleText.silent': 'Overdue and no contact in more than {silent_days} days, or never',
   'evidence.overdue_beyond_amount': 'Overdue by more than {overdue_days} days',

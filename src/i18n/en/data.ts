@@ -157,6 +157,7 @@ export const data = {
   'input.activity': 'Contacts and reminders',
   'input.limit': 'Credit limits',
   'input.target': 'Targets',
+  'input.target_rate': 'Target rates',
   'input.delivery': 'Delivery dates',
   'input.write_off': 'Write-offs',
   'input.stage': 'Dunning stages of contacts',
@@ -174,6 +175,8 @@ export const data = {
     'Contacts and reminders per customer, and the alert on overdue customers nobody contacted',
   'gives.limit': 'Credit utilisation and the alerts on limits',
   'gives.target': 'Target attainment',
+  'gives.target_rate':
+    'The target of the collection rate on the pages, and the alert on reps below theirs',
   'gives.delivery': 'Invoicing lag: days from delivery to invoice',
   'gives.write_off': 'Bad debt rate, and loss rates from history for the allowance',
   'gives.stage': 'Amounts and recovery by dunning stage',

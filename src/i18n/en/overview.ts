@@ -18,6 +18,7 @@ export const overview = {
   against: 'vs {when}',
   againstYear: 'vs year before',
   ofOpen: 'of open receivables',
+  cashTarget: 'cash target',
   days: 'days',
   amount: 'Amount',
   overdue: 'Overdue',

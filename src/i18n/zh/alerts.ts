@@ -29,6 +29,7 @@ export const alerts: Translation<typeof en> = {
   'input.dispute': '争议记录',
   'input.activity': '联系记录',
   'input.target': '回款目标',
+  'input.target_rate': '目标回款率',
   'input.rep': '业务员数据',
   'rule.overdue_beyond': '长期逾期',
   'rule.limit_passed': '超过信用额度',
@@ -58,7 +59,8 @@ export const alerts: Translation<typeof en> = {
   'ruleText.promise_broken': '付款承诺已过期、未按时付清且仍未结清',
   'ruleText.dispute_old': '未收款项的争议超过 {dispute_days} 天未解决',
   'ruleText.concentration': '单一客户的欠款超过应收总额的 {concentration}',
-  'ruleText.rep_rate': '业务员的到期回款率低于 {rate_target}',
+  'ruleText.rep_rate':
+    '业务员的到期回款率低于其目标：以导出文件的目标为准，没有的用设置（{rate_target}）',
   'ruleText.unapplied_waiting': '尚未核销到发票的款项大于 {unapplied_amount}',
   'ruleText.silent': '有逾期款项，且超过 {silent_days} 天未联系或从未联系',
   'evidence.overdue_beyond_amount': '逾期超过 {overdue_days} 天的金额',

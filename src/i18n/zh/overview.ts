@@ -19,6 +19,7 @@ export const overview: Translation<typeof en> = {
   against: '较{when}',
   againstYear: '较上年同期',
   ofOpen: '占应收总额',
+  cashTarget: '回款目标',
   days: '天',
   amount: '金额',
   overdue: '逾期',

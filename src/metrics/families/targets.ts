@@ -1,8 +1,29 @@
 /** What was to be collected, and what of it was. */
 import { text } from '../../i18n/locale.ts';
-import { defineMeasure, defineMetric, type Measure, type Metric } from '../define.ts';
+import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
 import { frame, sql, table } from '../sql.ts';
-import { single } from './shared.ts';
+import { dueItem, single } from './shared.ts';
+
+/**
+ * Items with the target rate of the month in which they fall due: that of their rep, else of their region, else the one
+ * for everybody. One that names the item's currency goes before one that does not; of two alike the lower holds.
+ */
+const TARGETED_ITEMS: Source = {
+  rows: sql`(select i.*, t.rate as target_rate from ${table('mart_item')} i
+  join (select month_start, rep, region, currency, arg_max(rate, fit * 10 - rate) as rate
+    from (select d.*, t.rate, case when t.rep is null then 0 else 4 end + case when t.region is null then 0 else 2 end
+        + case when t.currency = d.currency then 1 else 0 end as fit
+      from (select distinct date_trunc('month', due_date)::date as month_start, rep, region, currency from ${table('mart_item')}) d
+      join (select *, (month || '-01')::date as month_start from ${table('mart_target')} where rate is not null) t
+        on t.month_start = d.month_start and coalesce(t.rep = d.rep, t.rep is null) and coalesce(t.region = d.region, t.region is null))
+    group by month_start, rep, region, currency) t
+  on t.month_start = date_trunc('month', i.due_date)::date and t.rep is not distinct from i.rep
+    and t.region is not distinct from i.region and t.currency is not distinct from i.currency) p`,
+};
+const targeted = (own: Pick<Measure, 'id' | 'label' | 'unit' | 'value'>): Measure =>
+  dueItem({ from: TARGETED_ITEMS, ...own }, sql`true`);
+/** Rates are counted in whole millionths: their sums are exact. */
+const RATE_UNIT = 1_000_000;
 
 export const targetMeasures: Measure[] = [
   defineMeasure({
@@ -16,6 +37,18 @@ export const targetMeasures: Measure[] = [
     value: sql`p.amount_minor`,
     dimensions: ['rep', 'region', 'currency'],
     stored: { kind: 'spans', date: { date: 'p.month_start', from: 'from', to: 'to' } },
+  }),
+  targeted({
+    id: 'targeted_due',
+    label: text('amount due in the period that has a target rate', '本期到期且有目标回款率的金额'),
+    unit: 'minor',
+    value: sql`p.amount_minor`,
+  }),
+  targeted({
+    id: 'targeted_due_rates',
+    label: text('that amount × its target rate in millionths', '该金额 × 目标回款率（百万分之一）'),
+    unit: 'weight',
+    value: sql`p.amount_minor::hugeint * round(p.target_rate * ${String(RATE_UNIT)})::bigint`,
   }),
 ];
 
@@ -41,5 +74,29 @@ export const targetMetrics: Metric[] = [
     denominator: { target: 1 },
     needs: ['target', 'payment'],
     example: { parts: { cash: 45, target: 50 }, value: 0.9 },
+  }),
+  defineMetric({
+    id: 'target_rate',
+    label: text('Target of the collection rate', '目标回款率'),
+    question: text('How much of what falls due was to come?', '到期款项目标收回多少？'),
+    caveat: text(
+      'It is the target of the due-based rate. What falls due in a month, for a rep, without a target rate takes no part.',
+      '为到期回款率的目标。当月该业务员没有目标回款率的到期款项不参与计算。',
+    ),
+    formula: text(
+      'target rates of the exports, each month’s and rep’s weighted by the amount that falls due',
+      '导出文件中各月、各业务员的目标回款率，按到期金额加权',
+    ),
+    unit: 'ratio',
+    time: 'flow',
+    better: 'neither',
+    numerator: { targeted_due_rates: 1 },
+    denominator: { targeted_due: RATE_UNIT },
+    needs: ['target_rate'],
+    // 300 due at a target of 0.9 and 100 due at 0.8
+    example: {
+      parts: { targeted_due_rates: 300 * 900_000 + 100 * 800_000, targeted_due: 400 },
+      value: 0.875,
+    },
   }),
 ];

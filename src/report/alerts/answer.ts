@@ -64,7 +64,8 @@ function sentence(alerts: Alert[], outcomes: RuleOutcome[], context: RenderConte
 }
 
 function state(outcome: RuleOutcome, { t }: RenderContext): string {
-  if (outcome.state === 'off') return t('alerts.off', { setting: outcome.rule.offWithout ?? '' });
+  if (outcome.state === 'off')
+    return t('alerts.off', { setting: outcome.rule.offWithout?.setting ?? '' });
   if (outcome.state === 'not_evaluated') {
     const missing = outcome.missing.map((input) => t.named('alerts.input', input));
     return t('alerts.notEvaluated', { missing: missing.join(t('alerts.and')) });

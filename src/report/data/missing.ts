@@ -12,6 +12,7 @@ const INPUTS = [
   'segment',
   'limit',
   'target',
+  'target_rate',
   'dispute',
   'promise',
   'activity',

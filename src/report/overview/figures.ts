@@ -2,7 +2,7 @@
 import { sparkline } from '../../charts/sparkline.ts';
 import { monthsBetween } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
-import { formatValue, type MoneyOptions, percent } from '../../format/number.ts';
+import { formatValue, type MoneyOptions, money, percent } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { previousPeriod, previousStock } from '../../view/compare-dates.ts';
@@ -62,7 +62,12 @@ function changeOf(
   });
 }
 
-function noteOf(metric: string, answers: Record<string, Answer>, context: RenderContext) {
+function noteOf(
+  metric: string,
+  answers: Record<string, Answer>,
+  context: RenderContext,
+  options: MoneyOptions,
+) {
   const { h, t, locale, site } = context;
   if (metric === 'overdue_amount') {
     const share = singleValue(answers.overdue_share, context);
@@ -73,11 +78,24 @@ function noteOf(metric: string, answers: Record<string, Answer>, context: Render
       ` ${t('overview.ofOpen')}`,
     );
   }
-  const target = site.settings.alerts.rate_target;
-  if (metric === 'collection_rate_due' && target !== undefined) {
-    const text = t('common.target', { value: percent(target, locale, 0) });
-    return h('div', { class: 'figure-note' }, text);
-  }
+  const set = site.settings.alerts.rate_target;
+  const target = singleValue(answers.target_rate, context);
+  if (metric === 'collection_rate_due' && (target !== null || set !== undefined))
+    return h(
+      'div',
+      { class: 'figure-note' },
+      target === null
+        ? t('common.target', { value: percent(set!, locale, 0) })
+        : value(h, 'target_rate', target, t('common.target', { value: percent(target, locale) })),
+    );
+  const cashTarget = singleValue(answers.target_amount, context);
+  if (metric === 'collection_rate' && cashTarget)
+    return h(
+      'div',
+      { class: 'figure-note' },
+      `${t('overview.cashTarget')} `,
+      value(h, 'target_amount', cashTarget, money(cashTarget, options)),
+    );
   return null;
 }
 
@@ -97,6 +115,8 @@ export const figuresBlock: Block = {
       ...scaleQuestions(view),
       ...emptinessQuestions(site, view),
       overdue_share: questionFor(view, 'overdue_share'),
+      ...(site.inputs.target_rate ? { target_rate: questionFor(view, 'target_rate') } : {}),
+      ...(site.inputs.target ? { target_amount: questionFor(view, 'target_amount') } : {}),
     };
     for (const { id, kind } of METRICS) {
       questions[id] = questionFor(view, id);
@@ -125,7 +145,7 @@ export const figuresBlock: Block = {
         change: changeOf(shown, [now, before], context, options),
         chart: spark(answers[`${id}.months`]!, context),
       });
-      const note = noteOf(id, answers, context);
+      const note = noteOf(id, answers, context, options);
       if (note) card.appendChild(note);
       return card;
     });

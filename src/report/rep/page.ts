@@ -17,6 +17,8 @@ export const repPage: ReportPage = {
       'open_amount',
       'overdue_amount',
       'collection_rate',
+      'collection_rate_due',
+      'target_rate',
       'target_attainment',
       'payment_delay',
       'disputed_amount',

@@ -62,6 +62,7 @@ export function repQuestions(site: Site, view: View): Record<string, Question> {
   };
   for (const metric of BESIDE) questions[metric] = questionFor(view, metric, by);
   if (site.inputs.target) questions.target_attainment = questionFor(view, 'target_attainment', by);
+  if (site.inputs.target_rate) questions.target_rate = questionFor(view, 'target_rate', by);
   if (hasBefore(site, view)) {
     const before = periodBefore(view);
     questions['before.rate'] = questionFor(view, RANK_METRIC, by, before);
@@ -83,13 +84,13 @@ function bases(rates: Answer | undefined, squares: Answer | undefined): RepBase[
 /** Ranked rows; a rep with nothing due but something else to show is listed last. */
 export function repRows(answers: Record<string, Answer>, minBase: number): RepRow[] {
   const own = bases(answers.rate, answers.squares);
-  const beside = [...BESIDE, 'target_attainment'].map(
+  const beside = [...BESIDE, 'target_attainment', 'target_rate'].map(
     (metric) => [metric, rowsBy(answers[metric], 'rep')] as const,
   );
   for (const [metric, rows] of beside) {
     for (const [rep, row] of rows) {
       // Who has a target is listed even with nothing collected.
-      const isEmpty = metric === 'target_attainment' ? row.value === null : !row.value;
+      const isEmpty = metric.startsWith('target_') ? row.value === null : !row.value;
       if (isEmpty || own.some((base) => base.rep === rep)) continue;
       own.push({ rep, rate: null, due: 0, squares: 0 });
     }

@@ -77,6 +77,7 @@ function columns(rows: RepRow[], context: RenderContext): Column<RepRow>[] {
             : 'bad',
     },
     rateColumn(context),
+    ...(site.inputs.target_rate ? [beside('target_rate', (value) => percent(value, locale))] : []),
     intervalColumn(context),
     { id: 'like', label: t('reps.like'), cell: (row) => likeRanks(row), numeric: true },
     {

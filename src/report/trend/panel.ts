@@ -19,7 +19,8 @@ export interface PanelSpec {
   rows: StepRow[];
   /** Values that the axis must hold besides its own. */
   extent: [number, number];
-  target?: number | null;
+  /** What was aimed at in a step. */
+  target?: ((step: StepRow) => number | null) | null;
   /** Columns of the data table between the value and the year before. */
   parts?: Column<StepRow>[];
 }
@@ -65,6 +66,7 @@ function message({ rows, metric }: PanelSpec, context: RenderContext): string {
 function columns(spec: PanelSpec, context: RenderContext): Column<StepRow>[] {
   const { t, locale, label } = context;
   const { unit, label: names } = metricById(spec.metric);
+  const { target } = spec;
   const text = (value: number | null): string =>
     formatValue(value, unit, { currency: null, locale });
   const past: Column<StepRow>[] = [
@@ -94,6 +96,16 @@ function columns(spec: PanelSpec, context: RenderContext): Column<StepRow>[] {
       raw: (row) => row.value,
     },
     ...(spec.parts ?? []),
+    ...(target
+      ? [
+          {
+            id: 'target',
+            label: t('trend.target'),
+            cell: (row: StepRow) => text(target(row)),
+            numeric: true,
+          },
+        ]
+      : []),
     ...(spec.rows.some((row) => row.before !== null) ? past : []),
   ];
 }
@@ -108,7 +120,7 @@ function lines({ rows, target }: PanelSpec, { t }: RenderContext): TrendPoint[] 
   return [
     ...line('trend.actual', 'actual', (row) => row.value),
     ...line('trend.yearBefore', 'previous', (row) => row.before),
-    ...(target ? line('trend.target', 'target', () => target) : []),
+    ...(target ? line('trend.target', 'target', target) : []),
   ];
 }
 
@@ -150,7 +162,7 @@ export function trendPanel(context: RenderContext, spec: PanelSpec): HTMLElement
             locale,
             format,
             formatTick,
-            extent: [extent[0], Math.max(extent[1], target ?? 0)],
+            extent: [extent[0], Math.max(extent[1], ...rows.map((row) => target?.(row) ?? 0))],
             ends: 'value',
             height: 180,
           })

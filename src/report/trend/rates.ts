@@ -3,11 +3,12 @@ import { exactMoney } from '../../format/number.ts';
 import type { Question } from '../../metrics/types.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { rowsBy } from '../parts/answer-rows.ts';
 import type { Column } from '../parts/table.ts';
 import { sharedExtent, trendKey, trendPanel } from './panel.ts';
 import { type StepRow, stepRows, trendQuestions } from './steps.ts';
 
-/** What each variant divides by what, as wordings of this page; the settings' target is for the first two. */
+/** What each variant divides by what, as wordings of this page; the target is for the first two. */
 const VARIANTS = [
   { id: 'period', metric: 'collection_rate', parts: ['cash', 'invoiced'], hasTarget: true },
   { id: 'due', metric: 'collection_rate_due', parts: ['cashOnDue', 'due'], hasTarget: true },
@@ -41,8 +42,9 @@ function partColumns([top, bottom]: Parts, context: RenderContext): Column<StepR
 
 export const trendRates: Block = {
   id: 'rates',
-  questions: (site, view): Record<string, Question> =>
-    Object.fromEntries(
+  questions: (site, view): Record<string, Question> => ({
+    ...(site.inputs.target_rate ? { target: trendQuestions(site, view, 'target_rate').now } : {}),
+    ...Object.fromEntries(
       VARIANTS.flatMap(({ id, metric }) => {
         const { now, before } = trendQuestions(site, view, metric);
         return [
@@ -51,22 +53,27 @@ export const trendRates: Block = {
         ];
       }),
     ),
+  }),
   render(answers, context) {
     const { h, t, site } = context;
-    const target = site.settings.alerts.rate_target ?? null;
+    const set = site.settings.alerts.rate_target ?? null;
+    const exported = rowsBy(answers.target, 'month');
+    const isAimed = set !== null || [...exported.values()].some((row) => row.value !== null);
+    // what the exports say wins over the setting, step by step
+    const target = ({ step }: StepRow): number | null => exported.get(step)?.value ?? set;
     const panels = VARIANTS.map(({ id, metric, parts, hasTarget }) => ({
       id,
       metric,
       parts: partColumns(parts, context),
       rows: stepRows(site, answers[id], answers[`before.${id}`]),
-      target: hasTarget ? target : null,
+      target: hasTarget && isAimed ? target : null,
     }));
     const extent = sharedExtent(panels);
     return h(
       'div',
       null,
       h('h2', null, t('trend.ratesTitle')),
-      h('p', { class: 'who' }, trendKey(context, target !== null)),
+      h('p', { class: 'who' }, trendKey(context, isAimed)),
       h(
         'div',
         { class: 'panels' },

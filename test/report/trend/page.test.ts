@@ -105,6 +105,8 @@ test('each variant stands beside the same months of the year before', () => {
     '91.0%',
     '9.10',
     '10.00',
+    // the target that is drawn
+    '90.0%',
     '95.0%',
     '−4.0 pp',
   ]);
