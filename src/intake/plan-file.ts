@@ -5,7 +5,7 @@ import { type AgingSummary, agingSummary } from './aging-summary.ts';
 import { hasHeadings } from './customer-headings.ts';
 import { headText } from './decode.ts';
 import { inspectText } from './encoding.ts';
-import { findHeader, HEADER_SEARCH, headerAt } from './header-row.ts';
+import { findHeader, HEADER_SEARCH, headerAt, knownHeaders } from './header-row.ts';
 import { cleanHeader, normaliseHeader } from './header-spelling.ts';
 import { hasRole } from './headers/headers.ts';
 import type { JoinedCells } from './joined-cells.ts';
@@ -29,6 +29,10 @@ export interface SourceFile {
   bytes: number;
   /** Where the text was unpacked from cells or keys: what to tell in place of its own form. */
   unpacked?: { encoding: string; delimiter: string; rows: number };
+  /** Row of the file at which the text begins, where another table stands above it; else 1. */
+  firstRow?: number;
+  /** Of a table below another one: what stands above its header, or nothing. */
+  title?: string;
   /** True for a sheet that the workbook does not show. */
   isHidden?: boolean;
   /** Cells of a sheet that reach over several rows. */
@@ -140,14 +144,39 @@ export const isLeftOut = (overrides: Overrides): boolean =>
   overrides.get(normaliseHeader('*')) === 'ignore';
 
 /** A sheet's name where it speaks of a table, else the file's. */
-const tellingName = ({ file, sheet }: SourceFile): string =>
-  sheet !== null && Object.values(NAME_HINTS).some((hint) => hint.test(sheet)) ? sheet : file;
+const tellingName = ({ file, sheet, title }: SourceFile): string =>
+  title !== undefined
+    ? title
+    : sheet !== null && Object.values(NAME_HINTS).some((hint) => hint.test(sheet))
+      ? sheet
+      : file;
 
 /** True where one of the first lines that has several cells holds a character that is none. */
 const hasDamagedHeader = (head: string): boolean =>
   head
     .split(/\r\n?|\n/, HEADER_SEARCH)
     .some((line) => /[,;\t|].*\ufffd|\ufffd.*[,;\t|]/.test(line) && !/\d/.test(line));
+
+/** The header found, or that of a table above it which has all of its columns and rows of data. */
+function aboveOthers(
+  rows: readonly string[][],
+  found: number,
+  source: SourceFile,
+  overrides: Overrides,
+): number {
+  const extra = new Set(overrides.keys());
+  const hasDigit = (row: readonly string[] | undefined): boolean =>
+    row?.some((cell) => /\d/.test(cell)) ?? false;
+  const isFilled = (row: readonly string[]): boolean => row.some((cell) => cell.trim() !== '');
+  const at = rows.slice(0, Math.max(0, found)).findIndex((row, i) => {
+    if (hasDigit(row) || knownHeaders(row, extra) < 3) return false;
+    const below = rows.slice(i + 1, found);
+    if (!hasDigit(below.find(isFilled))) return false;
+    const guess = whichTable(row.map(cleanHeader), tellingName(source), overrides, false, below);
+    return guess?.missing.length === 0;
+  });
+  return at < 0 ? found : at;
+}
 
 /** Plans how a file is read; a refusal says what is missing. `wanted` lists the headers looked for. */
 export function planFile(
@@ -168,7 +197,8 @@ export function planFile(
   const extra = new Set(overrides.keys());
   const delimiter = source.unpacked ? ',' : sniffDelimiter(head, extra);
   const rows = headRecords(head, delimiter);
-  const at = findHeader(rows, extra);
+  const above = (source.firstRow ?? 1) - 1;
+  const at = aboveOthers(rows, findHeader(rows, extra), source, overrides);
   /** Says instead that the list is an aging summary, where it is one. */
   const refuse = (refusals: PlanRefusal[]): PlanRefusal[] => {
     const found = overrides.size > 0 ? null : agingSummary(rows);
@@ -176,7 +206,7 @@ export function planFile(
     const facts = readPreamble(rows.slice(0, found.at));
     const summary = { source, encoding, delimiter, preamble: facts, summary: found };
     const value = found.headers.filter((name) => name !== '').join(', ');
-    return [{ rule: 'ageing_summary', row: found.at + 1, value, summary }];
+    return [{ rule: 'ageing_summary', row: above + found.at + 1, value, summary }];
   };
   const isText = source.name.toLowerCase().endsWith('.txt');
   if (at < 0) {
@@ -192,15 +222,15 @@ export function planFile(
   const guess = whichTable(headers, tellingName(source), overrides, isHeaded, below);
   const seen = headers.filter((header) => header !== '').join(', ');
   if (LINE_FILE.test(tellingName(source)) && isLineTable(headers))
-    return [{ rule: 'lines_file', row: at + 1, value: seen }];
-  if (guess === null) return refuse([{ rule: 'unknown_table', row: at + 1, value: seen }]);
+    return [{ rule: 'lines_file', row: above + at + 1, value: seen }];
+  if (guess === null) return refuse([{ rule: 'unknown_table', row: above + at + 1, value: seen }]);
   const { isGrouped, joined, ...shape } = rowShape(guess, headers, below, isHeaded);
   Object.assign(guess, shape);
   const isApplication = isPaymentLines(guess);
   if (guess.missing.length > 0 && !isApplication && !isUnnumbered(guess)) {
     const missing: PlanRefusal[] = guess.missing.map((field) => ({
       rule: 'missing_column',
-      row: at + 1,
+      row: above + at + 1,
       column: field,
       value: seen,
       expected: `${guess.table}: a column for ${field}: ${wanted(guess.table, field)}`,
@@ -212,7 +242,7 @@ export function planFile(
     encoding,
     badBytes,
     delimiter,
-    headerRow: header.last + 1,
+    headerRow: above + header.last + 1,
     headers,
     table: guess.table,
     columns: guess.columns,

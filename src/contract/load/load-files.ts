@@ -124,5 +124,6 @@ function reportFile(
   if (plan.power > 0) report(problem('unit_scaled', { file, value: `× ${10 ** plan.power}` }));
   if (signFactor < 0) report(problem('sign_flipped', { file }));
   for (const found of [preambleProblem(plan), recordedDateProblem(plan)]) if (found) report(found);
-  if (reconciliation.read.rows < plan.headerRow) report(problem('no_rows', { file }));
+  if (reconciliation.read.rows < plan.headerRow - (plan.source.firstRow ?? 1) + 1)
+    report(problem('no_rows', { file }));
 }

@@ -120,11 +120,13 @@ async function eachBatch(
 ): Promise<number | null> {
   let reportedBytes = 0;
   let rows = 0;
+  const above = (source.firstRow ?? 1) - 1;
   const unclosed = await readRecords(
     source.path,
     encoding,
     delimiter,
-    (records, firstRow, bytes) => {
+    (records, firstOfText, bytes) => {
+      const firstRow = above + firstOfText;
       const excluded = new Set<number>();
       const first = Math.max(0, headerRow + 1 - firstRow);
       for (let i = first; merged && i < records.length; i++) merged.fill(records[i]!, firstRow + i);
@@ -133,12 +135,12 @@ async function eachBatch(
       for (let i = first; joined.length > 0 && i < records.length; i++)
         joinCells(records[i]!, joined);
       onBatch({ records, firstRow, isExcluded: (i) => excluded.has(i) }, bytes);
-      rows = firstRow - 1 + records.length;
+      rows = firstOfText - 1 + records.length;
       if (bytes < reportedBytes + MB) return;
       reportedBytes = bytes;
       onRows(rows, bytes);
     },
   );
   onRows(rows, source.bytes);
-  return unclosed;
+  return unclosed === null ? null : above + unclosed;
 }

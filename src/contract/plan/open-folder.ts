@@ -22,6 +22,7 @@ import type { Question } from '../questions/question.ts';
 import { problem } from '../rules/problem.ts';
 import { columnsByValues } from './by-values/columns-by-values.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
+import { partTables } from './part-tables.ts';
 import { suggestColumns } from './suggest-columns.ts';
 
 export interface Scratch {
@@ -131,6 +132,40 @@ function refusedQuestion(
     : null;
 }
 
+interface Planned {
+  /** The sources, texts with several tables parted. */
+  all: SourceFile[];
+  plans: Map<string, FilePlan>;
+  refused: Map<SourceFile, PlanRefusal[]>;
+}
+
+async function planEach(
+  sources: readonly SourceFile[],
+  plan: (source: SourceFile) => FilePlan | PlanRefusal[],
+  scratch: Scratch,
+  report: PlanContext['report'],
+): Promise<Planned> {
+  const { all, plans, refused }: Planned = { all: [], plans: new Map(), refused: new Map() };
+  const keep = (source: SourceFile, planned: FilePlan | PlanRefusal[]): void => {
+    all.push(source);
+    if (Array.isArray(planned)) refused.set(source, planned);
+    else plans.set(source.name, planned);
+  };
+  for (const source of sources) {
+    const planned = plan(source);
+    const pathOf = (part: number): string =>
+      join(scratch.path(), `table-${all.length}-${part}.txt`);
+    const parts = Array.isArray(planned) ? null : await partTables(planned, pathOf);
+    if (parts === null) keep(source, planned);
+    for (const { source: part, header, headerRow } of parts ?? []) {
+      if (header !== null)
+        report(problem('second_table', { file: part.name, row: headerRow, value: header }));
+      keep(part, plan(part));
+    }
+  }
+  return { all, plans, refused };
+}
+
 async function planSources(
   sources: readonly SourceFile[],
   context: PlanContext,
@@ -138,22 +173,18 @@ async function planSources(
   wanted: (table: TableName, field: string) => string,
 ): Promise<OpenFolder> {
   const { settings, report } = context;
-  const plan = (source: SourceFile): FilePlan | PlanRefusal[] =>
-    planFile(
+  const plan = (source: SourceFile): FilePlan | PlanRefusal[] => {
+    const own = overridesFor(settings.columns, source.name);
+    const planned = planFile(
       source,
-      new Map([
-        ...overridesFor(settings.columns, source.file),
-        ...overridesFor(settings.columns, source.name),
-      ]),
+      new Map([...overridesFor(settings.columns, source.file), ...own]),
       wanted,
     );
-  const plans = new Map<string, FilePlan>();
-  const refused = new Map<SourceFile, PlanRefusal[]>();
-  for (const source of sources) {
-    const planned = plan(source);
-    if (Array.isArray(planned)) refused.set(source, planned);
-    else plans.set(source.name, planned);
-  }
+    // what report.yml says of a file may mean the table above alone
+    const isAgain = Array.isArray(planned) && source.title !== undefined;
+    return isAgain ? planFile(source, own, wanted) : planned;
+  };
+  const { all, plans, refused } = await planEach(sources, plan, scratch, report);
   const unread: SourceFile[] = [];
   for (const [source, refusals] of refused) {
     if (!missesOnlyAmount(refusals)) continue;
@@ -203,5 +234,5 @@ async function planSources(
         report(problem(rule, { file, ...place, question }));
       }
   }
-  return { sources: [...sources], plans, unread, summaries };
+  return { sources: all, plans, unread, summaries };
 }

@@ -86,8 +86,13 @@ function cached(read: CellReader): CellReader {
   };
 }
 
-/** The reader of one column; money, currency and words with a context are read by the row. */
-export function cellReader(column: Column, index: number, reading: Reading): CellReader {
+/** The reader of one column, `isSheet` where its cells may be formulas; money, currency and words with a context are read by the row. */
+export function cellReader(
+  column: Column,
+  index: number,
+  reading: Reading,
+  isSheet = false,
+): CellReader {
   const separator = reading.decimalSeparators.get(index) ?? '.';
   switch (column.type) {
     case 'date': {
@@ -140,8 +145,7 @@ export function cellReader(column: Column, index: number, reading: Reading): Cel
       return (text) => {
         if (text === '' || (text.length <= MAX_NULL_WORD_LENGTH && NULL_WORD.test(text)))
           return null;
-        if (text.charCodeAt(0) === EQUALS && isFormula(text) && !FREE_TEXT.has(column.name))
-          return UNCALCULATED;
+        if (isSheet && text.charCodeAt(0) === EQUALS && isFormula(text)) return UNCALCULATED;
         if (text.length <= MAX_TEXT_LENGTH) return tidyText(withoutTextMark(text)) || null;
         return FREE_TEXT.has(column.name) ? tidyText(text.slice(0, MAX_TEXT_LENGTH)) : TOO_LONG;
       };

@@ -58,6 +58,7 @@ export class RowInProgress {
     this.counter = new ProblemCounter(plan.source.name);
     this.questions = new OpenQuestions(this);
     this.words = valueWords(settings);
+    const isSheet = plan.source.unpacked?.encoding === 'XLSX';
     const isOpenAmount = this.at('amount') < 0 && this.at('open_amount') >= 0;
     for (const column of this.table.columns) {
       const field = column.field === 'amount' && isOpenAmount ? 'open_amount' : column.field;
@@ -65,7 +66,7 @@ export class RowInProgress {
       const header = index < 0 ? column.field : (plan.headers[index] ?? column.field);
       this.#headerOf.set(column.name, { index, header });
       if (index >= 0)
-        this.columns.push({ column, index, read: cellReader(column, index, reading) });
+        this.columns.push({ column, index, read: cellReader(column, index, reading, isSheet) });
     }
   }
 

@@ -72,6 +72,19 @@ export const TABLE_RULES = {
       '如其中没有单据则无需处理；否则在 report.yml 的 "columns:" 中映射列',
     ],
   ),
+  second_table: rule(
+    'repaired',
+    [
+      'A further table begins below another one, read for itself',
+      'one table a file or sheet',
+      'check that it is read as what it is; better, export each list into a file of its own',
+    ],
+    [
+      '同一文件中另有一张表位于下方，已单独读取',
+      '每个文件或工作表一张表',
+      '请确认其种类正确；最好将各清单分别导出',
+    ],
+  ),
   hidden_sheet: rule(
     'warning',
     [
