@@ -1,10 +1,20 @@
-/** The browser of the tests and the benchmark: the machine's own Chromium or Chrome, else Debian's, installed when that is possible. */
+/**
+ * The browser of the tests and the benchmark: the machine's own Chromium or Chrome, else Debian's, installed when that
+ * is possible. Its headless shell is the same browser without windows; it starts faster and takes a third less work.
+ */
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
+const DEBIAN_PACKAGE = 'chromium-headless-shell';
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /** The executable named by CHROME_PATH, else the first known one of the PATH; null where there is none. */
@@ -28,7 +38,7 @@ export function ensureBrowser(): string {
     console.log('No Chromium found: installing the one of the Debian packages …');
     for (const words of [
       ['update', '-qq'],
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+      ['install', '-y', '-qq', '--no-install-recommends', DEBIAN_PACKAGE],
     ]) {
       const [program, ...rest] = [...prefix, 'apt-get', ...words];
       execFileSync(program!, rest, {
@@ -38,17 +48,17 @@ export function ensureBrowser(): string {
     }
   } catch (error) {
     throw new Error(
-      'The browser tests and the benchmark need Chromium or Chrome. Install it (Debian: apt-get install chromium) or set CHROME_PATH to its executable.',
+      `The browser tests and the benchmark need Chromium or Chrome. Install it (Debian: apt-get install ${DEBIAN_PACKAGE}) or set CHROME_PATH to its executable.`,
       { cause: error },
     );
   }
   const installed = findBrowser();
-  if (!installed) throw new Error('apt-get installed chromium, but it is not on the PATH');
+  if (!installed) throw new Error(`apt-get installed ${DEBIAN_PACKAGE}, but it is not on the PATH`);
   return installed;
 }
 
-/** A headless browser that asks nobody outside for anything by itself. */
-export function launchBrowser(): Promise<Browser> {
+/** A headless browser that asks nobody outside for anything by itself; `args` are more switches of Chromium. */
+export function launchBrowser(args: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: ensureBrowser(),
     args: [
@@ -59,6 +69,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...args,
     ],
   });
 }

@@ -1,25 +1,19 @@
 /** Charts beyond looking: points by arrow keys, marks that open or filter, files; the finder and the keys. */
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../src/bench/chromium.ts';
-import { openPage, panelShown, settled } from './pages.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { accessFaults, panelShown, settled, sharedPage } from './pages.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const shared = sharedPage();
 
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(inject('address') + path);
+async function open(path: string): Promise<Page> {
+  const page = await shared.visit(path);
   await page.waitForSelector('.chart[tabindex]');
+  return page;
 }
 
 test('arrow keys say the points of a chart one after the other; Enter opens the rows of one', async () => {
-  const { page, faults, close } = await openPage(browser);
-  await open(page, 'en/aging/');
+  const page = await open('en/aging/');
   const chart = page.locator('[data-chart="aging-buckets"] .chart.wide');
   await chart.focus();
   const said: string[] = [];
@@ -32,13 +26,11 @@ test('arrow keys say the points of a chart one after the other; Enter opens the 
   await page.keyboard.press('Enter');
   await panelShown(page);
   expect(await page.locator('.rows-total').textContent()).toContain('equals the figure');
-  expect(faults).toEqual([]);
-  await close();
+  expect(shared.faults()).toEqual([]);
 });
 
 test('a mark opens the rows that it stands for', async () => {
-  const { page, close } = await openPage(browser);
-  await open(page, 'en/aging/');
+  const page = await open('en/aging/');
   await page
     .locator('[data-chart="aging-buckets"] .chart.wide svg :has(> title)')
     .filter({ hasText: /^31–60/ })
@@ -46,12 +38,10 @@ test('a mark opens the rows that it stands for', async () => {
     .dispatchEvent('click', { bubbles: true });
   await panelShown(page);
   expect(await page.locator('dialog.panel .unit-line').textContent()).toContain('31–60');
-  await close();
 });
 
 test('data, drawing and picture of a chart can be taken along', async () => {
-  const { page, faults, close } = await openPage(browser, { quiet: true });
-  await open(page, 'en/aging/');
+  const page = await open('en/aging/');
   const chart = page.locator('[data-chart="aging-buckets"]');
   await chart.locator('summary').click();
   const file = async (format: string): Promise<Buffer> => {
@@ -68,22 +58,15 @@ test('data, drawing and picture of a chart can be taken along', async () => {
   expect(svg).toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   expect(svg).not.toMatch(/var\(|<script|style=/);
   expect((await file('png')).subarray(1, 4).toString()).toBe('PNG');
-  expect(faults).toEqual([]);
-  await close();
+  expect(shared.faults()).toEqual([]);
 });
 
 test('/ finds a page, metric or person by keyboard; ? lists the keys; Escape closes both', async () => {
-  const { page, faults, close } = await openPage(browser, { quiet: true });
-  await open(page, 'en/');
+  const page = await open('en/');
   await page.keyboard.press('/');
   await page.waitForSelector('dialog.finder[open]');
   await page.keyboard.type('ageing');
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    return (await axe.run(document.querySelector('dialog')!)).violations.map(({ id }) => id);
-  });
-  expect(violations).toEqual([]);
+  expect(await accessFaults(page, 'dialog')).toEqual([]);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/en\/aging\/$/);
   await settled(page);
@@ -94,13 +77,11 @@ test('/ finds a page, metric or person by keyboard; ? lists the keys; Escape clo
   await page.focus('[name="customer"]');
   await page.keyboard.type('a/b?');
   expect(await page.locator('dialog').count()).toBe(0);
-  expect(faults).toEqual([]);
-  await close();
+  expect(shared.faults()).toEqual([]);
 });
 
 test('every step of the balance bridge opens its rows, by its mark and by keyboard', async () => {
-  const { page, faults, close } = await openPage(browser);
-  await open(page, 'en/');
+  const page = await open('en/');
   const frame = page.locator('[data-chart="balance_bridge"]');
   const steps = await frame
     .locator('tbody tr')
@@ -126,6 +107,5 @@ test('every step of the balance bridge opens its rows, by its mark and by keyboa
     await page.keyboard.press('Escape');
     await page.waitForSelector('dialog.panel', { state: 'detached' });
   }
-  expect(faults).toEqual([]);
-  await close();
+  expect(shared.faults()).toEqual([]);
 });

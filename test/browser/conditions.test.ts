@@ -2,27 +2,27 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../src/bench/chromium.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { serve } from '../../src/site/serve.ts';
 import { engineRequests, figures, openPage, readSite, settled } from './pages.ts';
 
-let browser: Browser;
 const site = readSite();
 /** A day inside a month: nobody but the engine can answer for it. */
 const FILTER = `?as_of=${site.asOf.slice(0, 4)}-${site.asOf.slice(5, 7)}-13`;
 
+let built: string[];
 beforeAll(async () => {
-  browser = await launchBrowser();
+  const { page, close } = await openPage();
+  await page.goto(`${inject('address')}en/`);
+  built = await figures(page);
+  await close();
 });
-afterAll(() => browser?.close());
 
 const status = (page: Page) => page.locator('[data-engine-status]');
-const open = (options = {}) => openPage(browser, { quiet: true, ...options });
 
 /** The page at the filter's address shows the answered view. */
-async function isAnswered(page: Page, built: string[]): Promise<void> {
+async function isAnswered(page: Page): Promise<void> {
   await settled(page);
   expect(await status(page).textContent()).toBe('');
   expect(await figures(page)).not.toEqual(built);
@@ -30,7 +30,7 @@ async function isAnswered(page: Page, built: string[]): Promise<void> {
 }
 
 /** The page shows what it was built with, every control as it was, and `reason` in the status line. */
-async function isOff(page: Page, built: string[], reason: RegExp): Promise<void> {
+async function isOff(page: Page, reason: RegExp): Promise<void> {
   await settled(page);
   await expect.poll(() => status(page).textContent()).toMatch(reason);
   expect(await status(page).isVisible()).toBe(true);
@@ -39,49 +39,36 @@ async function isOff(page: Page, built: string[], reason: RegExp): Promise<void>
   expect(await page.locator('[name="region"]').isDisabled()).toBe(false);
 }
 
-const builtFigures = async (page: Page, address = inject('address')): Promise<string[]> => {
-  await page.goto(`${address}en/`);
-  return figures(page);
-};
-
 describe.each([
   ['the engine', '**/engine/*.wasm.gz'],
   ['the pack’s core', '**/pack/core-*'],
   ['the pack’s items', '**/pack/items-*'],
 ])('%s', (_, pattern) => {
-  test('is not on the host: said so, and tried again on request', async () => {
-    const { page, close } = await open();
-    const built = await builtFigures(page);
+  test('is not on the host, then blocked on the way: said so, and tried again on request', async () => {
+    const { page, close } = await openPage();
     await page.route(pattern, (route) => route.fulfill({ status: 404, body: 'Not found' }));
     await page.goto(`${inject('address')}en/${FILTER}`);
-    await isOff(page, built, /not on this host/);
+    await isOff(page, /not on this host/);
+    await page.unroute(pattern);
+    await page.route(pattern, (route) => route.abort());
+    await status(page).getByRole('button').click();
+    await isOff(page, /did not arrive/);
     await page.unroute(pattern);
     await status(page).getByRole('button').click();
-    await isAnswered(page, built);
-    await close();
-  });
-
-  test('is blocked on the way', async () => {
-    const { page, close } = await open();
-    const built = await builtFigures(page);
-    await page.route(pattern, (route) => route.abort());
-    await page.goto(`${inject('address')}en/${FILTER}`);
-    await isOff(page, built, /did not arrive/);
+    await isAnswered(page);
     await close();
   });
 
   test('is another file than it should be', async () => {
-    const { page, close } = await open();
-    const built = await builtFigures(page);
+    const { page, close } = await openPage();
     await page.route(pattern, (route) => route.fulfill({ body: '<!doctype html>' }));
     await page.goto(`${inject('address')}en/${FILTER}`);
-    await isOff(page, built, /not what they should be/);
+    await isOff(page, /not what they should be/);
     await close();
   });
 
   test('is gone because the report was built anew: reloading is offered', async () => {
-    const { page, close } = await open();
-    const built = await builtFigures(page);
+    const { page, close } = await openPage();
     await page.route(pattern, (route) => route.fulfill({ status: 404, body: 'Not found' }));
     const newer = readFileSync(join(inject('dir'), 'en/index.html'), 'utf8').replaceAll(
       site.assets.core,
@@ -91,23 +78,22 @@ describe.each([
     await page.route('**/en/', (route) => route.fulfill({ body: newer, contentType: 'text/html' }));
     await page.fill('[name="as_of"]', FILTER.slice('?as_of='.length));
     await page.dispatchEvent('[name="as_of"]', 'change');
-    await isOff(page, built, /newer report/);
+    await isOff(page, /newer report/);
     expect(await status(page).getByRole('button').textContent()).toBe('Reload the page');
     await close();
   });
 });
 
 test('the worker is missing', async () => {
-  const { page, close } = await open();
-  const built = await builtFigures(page);
+  const { page, close } = await openPage();
   await page.route('**/engine/*.worker.js', (route) => route.abort());
   await page.goto(`${inject('address')}en/${FILTER}`);
-  await isOff(page, built, /could not start the engine/);
+  await isOff(page, /could not start the engine/);
   await close();
 });
 
 test('in Chinese the reason is Chinese', async () => {
-  const { page, close } = await open();
+  const { page, close } = await openPage();
   await page.route('**/engine/*.wasm.gz', (route) => route.abort());
   await page.goto(`${inject('address')}zh/${FILTER}`);
   await settled(page);
@@ -133,13 +119,12 @@ test('the line breaks midway: said so, and tried again on request', async () => 
     response.write(file.subarray(0, file.length / 2), () => response.destroy());
     return true;
   });
-  const { page, close } = await open();
-  const built = await builtFigures(page, server.address);
+  const { page, close } = await openPage();
   await page.goto(`${server.address}en/${FILTER}`);
-  await isOff(page, built, /did not arrive/);
+  await isOff(page, /did not arrive/);
   isBroken = false;
   await status(page).getByRole('button').click();
-  await isAnswered(page, built);
+  await isAnswered(page);
   await close();
   await server.close();
 });
@@ -153,10 +138,9 @@ test.each([
     response.writeHead(200, headers).end(fileOf(request));
     return true;
   });
-  const { page, close } = await open();
-  const built = await builtFigures(page, server.address);
+  const { page, close } = await openPage();
   await page.goto(`${server.address}en/${FILTER}`);
-  await isAnswered(page, built);
+  await isAnswered(page);
   await close();
   await server.close();
 });
@@ -171,28 +155,25 @@ test.each([
   ],
   ['no storage at all', () => Reflect.deleteProperty(globalThis, 'caches')],
 ])('%s', async (_, script) => {
-  const { page, close } = await open();
+  const { page, close } = await openPage();
   await page.addInitScript(script);
-  const built = await builtFigures(page);
   await page.goto(`${inject('address')}en/${FILTER}`);
-  await isAnswered(page, built);
+  await isAnswered(page);
   await close();
 });
 
 test('a full disk', async () => {
-  const { page, close } = await open();
-  const built = await builtFigures(page);
+  const { page, close } = await openPage();
   const session = await page.context().newCDPSession(page);
   const { origin } = new URL(inject('address'));
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
   await page.goto(`${inject('address')}en/${FILTER}`);
-  await isAnswered(page, built);
+  await isAnswered(page);
   await close();
 });
 
 test('a tab put into the background while the engine comes', async () => {
-  const { page, close } = await open();
-  const built = await builtFigures(page);
+  const { page, close } = await openPage();
   const session = await page.context().newCDPSession(page);
   let release = () => {};
   const gate = new Promise<void>((resolve) => {
@@ -206,42 +187,41 @@ test('a tab put into the background while the engine comes', async () => {
   await session.send('Page.setWebLifecycleState', { state: 'frozen' });
   release();
   await session.send('Page.setWebLifecycleState', { state: 'active' });
-  await isAnswered(page, built);
+  await isAnswered(page);
   await close();
 });
 
 test('a device with little memory: the engine is not even fetched', async () => {
-  const { page, requests, close } = await open();
+  const { page, requests, close } = await openPage();
   await page.addInitScript(() =>
     Object.defineProperty(navigator, 'deviceMemory', { value: 1, configurable: true }),
   );
-  const built = await builtFigures(page);
   await page.goto(`${inject('address')}en/${FILTER}`);
-  await isOff(page, built, /too little memory/);
+  await isOff(page, /too little memory/);
   expect(engineRequests(requests)).toEqual([]);
   await close();
 });
 
 test('what was fetched is kept for the next visit, and what an earlier build left is dropped', async () => {
-  const { page, requests, close } = await open();
-  const built = await builtFigures(page);
+  const { page, requests, close } = await openPage();
   const old = `${inject('address')}engine/duckdb-eh-0000000000.wasm.gz`;
   const keys = (): Promise<string[]> =>
     page.evaluate(async () => {
       const cache = await caches.open('huikuan-engine');
       return (await cache.keys()).map(({ url }) => url);
     });
+  await page.goto(`${inject('address')}en/`);
   await page.evaluate(async (address) => {
     await (await caches.open('huikuan-engine')).put(address, new Response('old'));
   }, old);
   await page.goto(`${inject('address')}en/${FILTER}`);
-  await isAnswered(page, built);
+  await isAnswered(page);
   const { engine, core, items } = site.assets;
   const current = [engine, core, ...items].map((file) => inject('address') + file).sort();
   await expect.poll(async () => (await keys()).sort()).toEqual(current);
   const before = requests.length;
   await page.reload();
-  await isAnswered(page, built);
+  await isAnswered(page);
   expect(requests.slice(before).filter((address) => current.includes(address))).toEqual([]);
   await close();
 });

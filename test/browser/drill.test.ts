@@ -1,32 +1,24 @@
 /** From a figure to its rows, its calculation and its documents, by mouse and by keyboard, and back. */
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import { openXlsx } from 'hucre/xlsx';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../src/bench/chromium.ts';
-import { LOCALES, openPage, PANEL, panelShown, settled } from './pages.ts';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import {
+  accessFaults,
+  LOCALES,
+  openPage,
+  PANEL,
+  panelShown,
+  settled,
+  sharedPage,
+} from './pages.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const shared = sharedPage();
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const result = await axe.run(document.querySelector('dialog')!);
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)}`),
-    );
-  });
-}
+const violations = (page: Page): Promise<string[]> => accessFaults(page, 'dialog');
 
 test('a figure opens its rows, which sum to it; a row opens its document; Escape steps back', async () => {
-  const { page, faults, close } = await openPage(browser);
-  await page.goto(`${inject('address')}en/`);
+  const page = await shared.visit('en/');
   const figure = page.locator('[data-metric="open_amount"] .open-rows').first();
   await figure.focus();
   await page.keyboard.press('Enter');
@@ -49,13 +41,11 @@ test('a figure opens its rows, which sum to it; a row opens its document; Escape
   expect(await figure.evaluate((element) => element === globalThis.document.activeElement)).toBe(
     true,
   );
-  expect(faults).toEqual([]);
-  await close();
+  expect(shared.faults()).toEqual([]);
 });
 
 test('how it is calculated: the formula with its numbers, what is left out, and the seal', async () => {
-  const { page, faults, close } = await openPage(browser);
-  await page.goto(`${inject('address')}en/`);
+  const page = await shared.visit('en/');
   await page.locator('[data-metric="dso"] .open-rows').first().click();
   await panelShown(page);
   await page.getByRole('tab', { name: 'How this is calculated' }).click();
@@ -67,12 +57,11 @@ test('how it is calculated: the formula with its numbers, what is left out, and 
   expect(text).toContain('equals the printed figure to the last digit');
   expect(text).toContain('from mart_piece p');
   expect(await violations(page)).toEqual([]);
-  expect(faults).toEqual([]);
-  await close();
+  expect(shared.faults()).toEqual([]);
 });
 
 test('the address of an open panel opens it again, filtered as it was', async () => {
-  const { page, close } = await openPage(browser);
+  const { page, close } = await openPage();
   const hash = encodeURIComponent(JSON.stringify({ metric: 'aging', at: { bucket: '1-30' } }));
   await page.goto(`${inject('address')}en/aging/?basis=issue#rows=${hash}`);
   await panelShown(page);
@@ -84,8 +73,7 @@ test('the address of an open panel opens it again, filtered as it was', async ()
 });
 
 test('a cell of a table stands for its row and column, and arrows move among them', async () => {
-  const { page, close } = await openPage(browser);
-  await page.goto(`${inject('address')}en/aging/`);
+  const page = await shared.visit('en/aging/');
   const cells = page.locator('[data-block="aging.rep"] tbody tr:first-child .open-rows');
   await cells.first().waitFor();
   await cells.first().focus();
@@ -96,12 +84,10 @@ test('a cell of a table stands for its row and column, and arrows move among the
   await page.keyboard.press('Enter');
   await panelShown(page);
   expect(await page.locator(`${PANEL} .rows-total`).textContent()).toContain('equals the figure');
-  await close();
 });
 
 test('rows sort by any column and go to a spreadsheet with every row and exact amounts', async () => {
-  const { page, faults, close } = await openPage(browser);
-  await page.goto(`${inject('address')}en/`);
+  const page = await shared.visit('en/');
   await page.locator('[data-metric="overdue_amount"] .open-rows').first().click();
   await panelShown(page);
   await page.locator(`${PANEL} [data-sort="due_date"]`).click();
@@ -123,12 +109,11 @@ test('rows sort by any column and go to a spreadsheet with every row and exact a
   expect((cents / 100).toFixed(2)).toBe(sum);
   const book = await openXlsx(await file('Excel'));
   expect(book.sheets[0]!.rows).toHaveLength(count + 1);
-  expect(faults).toEqual([]);
-  await close();
+  expect(shared.faults()).toEqual([]);
 });
 
 test('without the engine the panel says why', async () => {
-  const { page, close } = await openPage(browser, { quiet: true });
+  const { page, close } = await openPage();
   await page.route('**/engine/*.wasm*', (route) => route.abort());
   await page.goto(`${inject('address')}en/`);
   await page.locator('[data-metric="open_amount"] .open-rows').first().click();
@@ -140,7 +125,7 @@ test('without the engine the panel says why', async () => {
 });
 
 test('on a phone the panel fills the screen and its targets are large enough', async () => {
-  const { page, close } = await openPage(browser, {
+  const { page, close } = await openPage({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
@@ -163,7 +148,7 @@ test('on a phone the panel fills the screen and its targets are large enough', a
 });
 
 test('what is open now opens without the file of all rows', async () => {
-  const { page, requests, close } = await openPage(browser, { quiet: true });
+  const { page, requests, close } = await openPage();
   await page.goto(`${inject('address')}en/`);
   for (const metric of ['open_amount', 'overdue_amount']) {
     await page.locator(`[data-metric="${metric}"] .open-rows`).first().click();
@@ -184,28 +169,23 @@ const FIGURE_PAGES = [
 test.each(LOCALES.flatMap((locale) => FIGURE_PAGES.map((path) => `${locale}/${path}`)))(
   '%s: every figure opens its rows',
   async (path) => {
-    const { page, close } = await openPage(browser);
-    await page.goto(inject('address') + path);
-    await settled(page);
+    const page = await shared.visit(path);
     await page.waitForFunction(() =>
       [...document.querySelectorAll('[data-metric]')].every((figure) =>
         figure.querySelector('.open-rows'),
       ),
     );
     expect(await page.locator('[data-metric]').count()).toBeGreaterThan(0);
-    await close();
   },
 );
 
 test('a row of all others opens theirs, and they sum to it', async () => {
-  const { page, close } = await openPage(browser);
   for (const [path, line] of [
     ['en/aging/', '[data-block="aging.customer"] tbody tr:last-child'],
     ['en/aging/', '[data-block="aging.concentration"] tbody tr:last-child'],
     ['en/change/', '[data-block="change.open"] tbody tr:last-child'],
   ]) {
-    await page.goto(inject('address') + path);
-    await settled(page);
+    const page = await shared.visit(path!);
     const figures = page.locator(`${line} .open-rows`);
     await figures.first().waitFor({ state: 'attached' });
     // Those of a chart's data stand in a fold.
@@ -220,13 +200,10 @@ test('a row of all others opens theirs, and they sum to it', async () => {
     await panelShown(page);
     expect(await page.locator(`${PANEL} .passport`).textContent()).toContain('to the last digit');
   }
-  await close();
 });
 
 test('the delay of an alert is of its own months, and the rows are', async () => {
-  const { page, close } = await openPage(browser);
-  await page.goto(`${inject('address')}en/alerts/`);
-  await settled(page);
+  const page = await shared.visit('en/alerts/');
   const delays = page.locator('.evidence [data-metric="payment_delay"] .open-rows');
   await delays.nth(1).waitFor();
   const periods: string[] = [];
@@ -242,28 +219,24 @@ test('the delay of an alert is of its own months, and the rows are', async () =>
   }
   expect(periods[0]).toContain('Apr 2026 – Jun 2026');
   expect(periods[1]).toContain('Apr 2025 – Mar 2026');
-  await close();
 });
 
 test.each([
   ['en', 'Why there is no value', /what it is divided by \(/i],
   ['zh', '为什么没有数值', /分母（/],
 ])('%s: a figure without a value says why', async (locale, heading, reason) => {
-  const { page, faults, close } = await openPage(browser);
-  await page.goto(`${inject('address')}${locale}/customers/`);
-  await settled(page);
+  const page = await shared.visit(`${locale}/customers/`);
   await page.locator('[data-metric="credit_utilisation"][data-value=""] button').first().click();
   await panelShown(page);
   const text = (await page.locator(`${PANEL} .passport`).textContent())!;
   expect(text).toContain(heading);
   expect(text).toMatch(reason);
   expect(await violations(page)).toEqual([]);
-  expect(faults).toEqual([]);
-  await close();
+  expect(shared.faults()).toEqual([]);
 });
 
 test('on a phone every figure is a target of 44 by 44 that overlaps no other, and the finder has a button', async () => {
-  const { page, close } = await openPage(browser, {
+  const { page, close } = await openPage({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,

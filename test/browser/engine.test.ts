@@ -1,24 +1,17 @@
 /** The engine in Chromium: nothing outside is reached, it is shut in, and where it fails the page says so. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../src/bench/chromium.ts';
+import { describe, expect, inject, test } from 'vitest';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import type { Site } from '../../src/view/site.ts';
 import { openPack } from '../pack/open-pack.ts';
 import { engineRequests, openPage, readSite, settled } from './pages.ts';
 
-let browser: Browser;
 const site: Site = readSite();
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
 const filter = (): string => `?region=${encodeURIComponent(site.options.region[0]!.value)}`;
 
 test('no request leaves the own origin and no page breaks its policy while the engine runs', async () => {
-  const { page, requests, faults, close } = await openPage(browser);
+  const { page, requests, faults, close } = await openPage({ preloads: true });
   for (const { id } of PAGES) {
     await page.goto(inject('address') + pagePath(id, 'en') + filter());
     await settled(page);
@@ -51,7 +44,7 @@ describe('the engine itself', () => {
   };
 
   test('is the same DuckDB, gives the native rows, and reads nothing outside', async () => {
-    const { page, requests, close } = await openPage(browser, { quiet: true });
+    const { page, requests, close } = await openPage();
     await page.goto(`${inject('address')}en/`);
     const allowed = [
       'SELECT version() AS v',
@@ -102,7 +95,7 @@ describe('the engine itself', () => {
 });
 
 test('no unfiltered figure is ever shown under a filter', async () => {
-  const { page, close } = await openPage(browser, { quiet: true });
+  const { page, close } = await openPage();
   let release = () => {};
   const gate = new Promise<void>((resolve) => {
     release = resolve;
@@ -141,7 +134,7 @@ test('no unfiltered figure is ever shown under a filter', async () => {
 });
 
 test('a filter starts no engine: the cube answers it on every page', async () => {
-  const { page, requests, faults, close } = await openPage(browser, { quiet: true });
+  const { page, requests, faults, close } = await openPage();
   for (const id of ['overview', 'trend', 'aging', 'reps', 'alerts'] as const) {
     await page.goto(`${inject('address')}${pagePath(id, 'en')}${filter()}`);
     await settled(page);

@@ -1,8 +1,6 @@
 /** Every figure follows the filters: what the page prints equals what the native engine answers and the block draws. */
 import { parseHTML } from 'linkedom';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../src/bench/chromium.ts';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Ask } from '../../src/metrics/types.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
 import type { ReportPage } from '../../src/report/page.ts';
@@ -11,16 +9,14 @@ import { readView } from '../../src/view/address.ts';
 import type { Site } from '../../src/view/site.ts';
 import { demoReport } from '../demo/demo-report.ts';
 import { askTogether } from '../metrics/ask-together.ts';
-import { figures, goTo, openPage, readSite, settled } from './pages.ts';
+import { figures, openPage, readSite, settled, sharedPage } from './pages.ts';
 
-let browser: Browser;
+const shared = sharedPage();
 let ask: Ask;
 const site: Site = readSite();
 beforeAll(async () => {
-  browser = await launchBrowser();
   ask = askTogether(await demoReport());
 });
-afterAll(() => browser?.close());
 
 /** The figures of a page as the native engine answers them. */
 async function expected(page: ReportPage, query: string): Promise<string[]> {
@@ -73,26 +69,21 @@ const queries = (): string[] => {
 describe.each(asking.map((page) => [page.id, page] as const))('%s', (id, page) => {
   test('shows for a filtered address what the native engine answers', async () => {
     const plain = await expected(page, '');
-    const { page: tab, faults, close } = await openPage(browser);
-    for (const [index, query] of queries().entries()) {
-      const address = `${inject('address')}${pagePath(id, 'en')}?${query}`;
-      if (index === 0) await tab.goto(address);
-      else await goTo(tab, address);
-      await settled(tab);
+    for (const query of queries()) {
+      const tab = await shared.visit(`${pagePath(id, 'en')}?${query}`);
       const wanted = await expected(page, query);
       const dynamic = new Set(wanted.map((line) => line.split(' ')[0]));
       const shown = (await figures(tab)).filter((line) => dynamic.has(line.split(' ')[0]));
       expect(shown, query).toEqual(wanted);
       expect(wanted, query).not.toEqual(plain);
       expect(await tab.locator('[data-engine-status]').textContent()).toBe('');
+      expect(shared.faults()).toEqual([]);
     }
-    expect(faults).toEqual([]);
-    await close();
   });
 });
 
 test('each control changes the figures, and reset brings the built ones back', async () => {
-  const { page, close } = await openPage(browser);
+  const { page, close } = await openPage({ preloads: true });
   await page.goto(`${inject('address')}en/`);
   const built = await figures(page);
   const overview = PAGES.find(({ id }) => id === 'overview')!;

@@ -1,22 +1,17 @@
 /** The address is the state: back, forward, a copied address, links between pages, any path of a host. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../src/bench/chromium.ts';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Site } from '../../src/view/site.ts';
 import { engineRequests, figures, openPage, readSite, settled } from './pages.ts';
 
-let browser: Browser;
 let site: Site;
 beforeAll(async () => {
-  browser = await launchBrowser();
   site = readSite();
 });
-afterAll(() => browser?.close());
 
 describe.each(['address', 'subAddress'] as const)('at the %s', (name) => {
   test('back and forward restore figures, controls and page; the engine is fetched once', async () => {
     const root = inject(name);
-    const { page, requests, faults, close } = await openPage(browser);
+    const { page, requests, faults, close } = await openPage({ preloads: true });
     await page.goto(`${root}en/`);
     const built = await figures(page);
     const region = site.options.region[0]!.value;
@@ -52,7 +47,7 @@ describe.each(['address', 'subAddress'] as const)('at the %s', (name) => {
     expect(engineRequests(requests)).toHaveLength(1);
     expect(requests.filter((address) => address.endsWith('.html'))).toEqual([]);
 
-    const copied = await openPage(browser);
+    const copied = await openPage();
     await copied.page.goto(page.url());
     await settled(copied.page);
     expect(await figures(copied.page)).toEqual(aging);
@@ -64,7 +59,7 @@ describe.each(['address', 'subAddress'] as const)('at the %s', (name) => {
 });
 
 test('who goes back and forward before a page is here stays on the page of the address', async () => {
-  const { page, faults, close } = await openPage(browser);
+  const { page, faults, close } = await openPage();
   const region = site.options.region[0]!.value;
   let answer = (): void => {};
   const released = new Promise<void>((resolve) => {
@@ -100,7 +95,7 @@ test('who goes back and forward before a page is here stays on the page of the a
 });
 
 test('the other language keeps the filter and the engine', async () => {
-  const { page, requests, close } = await openPage(browser);
+  const { page, requests, close } = await openPage({ preloads: true });
   const region = site.options.region[0]!.value;
   await page.goto(`${inject('address')}en/reps/?region=${encodeURIComponent(region)}`);
   await settled(page);
@@ -116,7 +111,7 @@ test('the other language keeps the filter and the engine', async () => {
 });
 
 test('the finder keeps the filter', async () => {
-  const { page, faults, close } = await openPage(browser, { quiet: true });
+  const { page, faults, close } = await openPage();
   const region = site.options.region[0]!.value;
   await page.goto(`${inject('address')}en/?region=${encodeURIComponent(region)}`);
   await settled(page);
@@ -133,8 +128,7 @@ test('the finder keeps the filter', async () => {
 });
 
 test('going back leads to where the reader was on a long page', async () => {
-  const { page, faults, close } = await openPage(browser, {
-    quiet: true,
+  const { page, faults, close } = await openPage({
     viewport: { width: 1000, height: 400 },
   });
   await page.goto(`${inject('address')}en/customers/`);
@@ -163,7 +157,7 @@ test('going back leads to where the reader was on a long page', async () => {
 });
 
 test('an address nobody can answer opens the default view', async () => {
-  const { page, faults, close } = await openPage(browser, { quiet: true });
+  const { page, faults, close } = await openPage();
   await page.goto(`${inject('address')}en/`);
   const built = await figures(page);
   await page.goto(`${inject('address')}en/?region=Atlantis&from=soon&as_of=2999-01-01`);

@@ -1,9 +1,7 @@
 /** Names from the data reach the page as text only: at build, in the controls, and when the engine redraws. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../../src/bench/chromium.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import { type Serving, serve } from '../../src/site/serve.ts';
 import { buildInChild, scratchFolder } from './build.ts';
@@ -14,7 +12,6 @@ const REP = '</script><script>alert(2)</script>';
 const REGION = "'; drop table mart_item; --";
 
 const dir = scratchFolder('hostile');
-let browser: Browser;
 let site: Serving;
 
 beforeAll(async () => {
@@ -49,16 +46,15 @@ beforeAll(async () => {
     ['payment_id,date,amount,invoice_id,customer_name,currency', ...payments].join('\n'),
   );
   await buildInChild(data, join(dir, 'site'));
-  [browser, site] = await Promise.all([launchBrowser(), serve(join(dir, 'site'), { port: 0 })]);
+  site = await serve(join(dir, 'site'), { port: 0 });
 });
 afterAll(async () => {
-  await browser?.close();
   await site?.close();
   rmSync(dir, { recursive: true });
 });
 
 test('a hostile name is text on every page, before and after the engine has drawn it', async () => {
-  const { page, faults, close } = await openPage(browser);
+  const { page, faults, close } = await openPage();
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());

@@ -2,9 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { launchBrowser } from '../../src/bench/chromium.ts';
 import { buildInChild, scratchFolder } from './build.ts';
 import { openPage } from './pages.ts';
 
@@ -12,7 +10,6 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const dir = scratchFolder('live');
 const data = join(dir, 'exports');
 const site = join(dir, 'site');
-let browser: Browser;
 let dev: ChildProcess;
 let address = '';
 let printed = '';
@@ -27,12 +24,10 @@ beforeAll(async () => {
     stream.on('data', (text) => {
       printed += text;
     });
-  browser = await launchBrowser();
   await vi.waitFor(() => expect(printed).toContain('is whole'), 120_000);
   address = /http:\S+/.exec(printed)![0];
 });
 afterAll(async () => {
-  await browser?.close();
   const ended = new Promise((resolve) => dev.once('close', resolve));
   dev.kill();
   await ended;
@@ -44,7 +39,7 @@ const read = (from: string): string[] =>
   pages.map((page) => readFileSync(join(from, page), 'utf8'));
 
 test('a dropped file changes the open page to what a build shows; a refused one leaves its figures', async () => {
-  const { page, faults, close } = await openPage(browser);
+  const { page, faults, close } = await openPage();
   const open = async (): Promise<number> =>
     Number(await page.locator('[data-metric="open_amount"]').first().getAttribute('data-value'));
   await page.goto(`${address}en/`);

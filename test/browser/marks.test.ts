@@ -1,14 +1,7 @@
 /** A mark of a chart filters where it stands for a filter's value, and opens what it is made of where it does not. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../src/bench/chromium.ts';
-import { openPage, settled } from './pages.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { settled, sharedPage } from './pages.ts';
 
 const drawing = (chart: string): string => `[data-chart="${chart}"] .chart.wide`;
 const panel = 'dialog.panel[open]';
@@ -26,11 +19,13 @@ async function focusChart(page: Page, chart: string): Promise<void> {
   await page.locator(`${drawing(chart)}[tabindex]`).focus();
 }
 
-async function ready(page: Page, path: string): Promise<void> {
-  await page.goto(inject('address') + path);
-  await settled(page);
+const shared = sharedPage();
+
+async function ready(path: string): Promise<Page> {
+  const page = await shared.visit(path);
   // Charts take the keyboard once the script is there.
   await page.waitForSelector('.chart[tabindex]');
+  return page;
 }
 
 /** The first column of a chart's data; of a customer the name without its id. */
@@ -42,8 +37,7 @@ const names = (page: Page, chart: string): Promise<string[]> =>
 test.each(['reps-rate', 'reps-overdue'])(
   '%s: a mark filters by its rep, and again undoes it',
   async (chart) => {
-    const { page, faults, close } = await openPage(browser);
-    await ready(page, 'en/reps/');
+    const page = await ready('en/reps/');
     const all = await names(page, chart);
     await clickMark(page, chart, all[1]!);
     await page.waitForURL(/[?&]rep=/);
@@ -54,14 +48,12 @@ test.each(['reps-rate', 'reps-overdue'])(
     await page.waitForURL((url) => !url.searchParams.has('rep'));
     await settled(page);
     expect(await names(page, chart)).toEqual(all);
-    expect(faults).toEqual([]);
-    await close();
+    expect(shared.faults()).toEqual([]);
   },
 );
 
 test('by keyboard: arrows lead along the reps, Enter filters, and again undoes it', async () => {
-  const { page, close } = await openPage(browser);
-  await ready(page, 'en/reps/');
+  const page = await ready('en/reps/');
   const all = await names(page, 'reps-overdue');
   await focusChart(page, 'reps-overdue');
   await page.keyboard.press('ArrowRight');
@@ -77,14 +69,12 @@ test('by keyboard: arrows lead along the reps, Enter filters, and again undoes i
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => !url.searchParams.has('rep'));
-  await close();
 });
 
 test.each(['change-overdue', 'change-open', 'change-dso'])(
   '%s: a customer filters, and all others lead to the data',
   async (chart) => {
-    const { page, close } = await openPage(browser);
-    await ready(page, 'en/change/');
+    const page = await ready('en/change/');
     await clickMark(page, chart, 'others');
     await page.waitForSelector(`[data-chart="${chart}"] .chart-data[open] summary:focus`);
     const [largest] = await names(page, chart);
@@ -96,13 +86,11 @@ test.each(['change-overdue', 'change-open', 'change-dso'])(
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => !url.searchParams.has('customer'));
-    await close();
   },
 );
 
 test('an invoice among the days late opens as a document', async () => {
-  const { page, close } = await openPage(browser);
-  await ready(page, 'en/customer/?customer=C0012');
+  const page = await ready('en/customer/?customer=C0012');
   const [document] = await names(page, 'customer-behaviour');
   await clickMark(page, 'customer-behaviour', document!);
   await page.waitForSelector(`${panel} h2:has-text("${document}")`);
@@ -112,7 +100,6 @@ test('an invoice among the days late opens as a document', async () => {
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.waitForSelector(`${panel} h2:has-text("${document}")`);
-  await close();
 });
 
 const PAGES = [
@@ -120,13 +107,12 @@ const PAGES = [
   'en/rep/?rep=R02',
 ];
 test.each(PAGES)('%s: every mark of every chart does something', async (path) => {
-  const { page, close } = await openPage(browser);
-  await ready(page, path);
+  const page = await ready(path);
   const charts = await page.$$eval('[data-chart]:has(.chart svg)', (found) =>
     found.map((chart) => chart.getAttribute('data-chart')!),
   );
   for (const chart of charts) {
-    await ready(page, path);
+    await ready(path);
     const does = await page.evaluate((id) => {
       const done: string[] = [];
       const root = document.querySelector(`[data-chart="${id}"]`)!;
@@ -161,5 +147,4 @@ test.each(PAGES)('%s: every mark of every chart does something', async (path) =>
     expect([chart, does.idle]).toEqual([chart, []]);
   }
   expect(charts.length).toBeGreaterThan(0);
-  await close();
 });

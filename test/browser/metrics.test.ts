@@ -1,21 +1,12 @@
 /** The catalogue in a browser: reached by keyboard, filters kept, readable without script, no fault of access. */
-import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../src/bench/chromium.ts';
+import { expect, inject, test } from 'vitest';
 import { METRICS } from '../../src/metrics/catalogue.ts';
-import { openPage, readSite, settled } from './pages.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+import { accessFaults, openPage, readSite, settled } from './pages.ts';
 
 const SAMPLE = ['aging', 'collection_rate_due', 'discount_cost', 'stage_recovery_rate'];
 
 test('from the foot of a page to a figure’s page and back, filters and engine kept', async () => {
-  const { page, faults, close } = await openPage(browser);
+  const { page, faults, close } = await openPage();
   const rep = readSite().options.rep[0]!.value;
   await page.goto(`${inject('address')}en/?rep=${rep}`);
   await settled(page);
@@ -42,7 +33,7 @@ test('from the foot of a page to a figure’s page and back, filters and engine 
 });
 
 test('without script every figure has its page, with its value, meaning and example', async () => {
-  const { page, faults, close } = await openPage(browser, { javaScriptEnabled: false });
+  const { page, faults, close } = await openPage({ javaScriptEnabled: false });
   await page.goto(`${inject('address')}zh/metrics/`);
   expect(await page.locator('.metric-group tbody tr').count()).toBe(METRICS.length);
   for (const id of SAMPLE) {
@@ -55,15 +46,10 @@ test('without script every figure has its page, with its value, meaning and exam
 });
 
 test.each(SAMPLE)('%s: no fault of access, and nothing wider than a phone', async (id) => {
-  const { page, close } = await openPage(browser, { viewport: { width: 360, height: 740 } });
+  const { page, close } = await openPage({ viewport: { width: 360, height: 740 } });
   await page.goto(`${inject('address')}zh/metrics/${id}/`);
   await settled(page);
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    return (await axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-  expect(violations).toEqual([]);
+  expect(await accessFaults(page)).toEqual([]);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(360);
   await close();

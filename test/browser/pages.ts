@@ -1,9 +1,11 @@
 /** What the browser tests share: the built site's pages, a page that records what goes wrong, and when it is ready. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { parseHTML } from 'linkedom';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { launchBrowser } from '../../src/bench/chromium.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import type { Site } from '../../src/view/site.ts';
@@ -31,13 +33,29 @@ export interface Recorded {
 /** Milliseconds for anything to come, also on a machine that has much else to do. */
 const PATIENCE = 120_000;
 
-/** A new page in a context of its own; `quiet` keeps the engine from starting before it is needed. */
-export async function openPage(
-  browser: Browser,
-  options: BrowserContextOptions & { quiet?: boolean } = {},
-): Promise<Recorded> {
-  const { quiet = false, ...rest } = options;
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...rest });
+const DESKTOP = { width: 1440, height: 900 };
+
+/** The files of one process share a browser, which ends with it. */
+let browser: Promise<Browser> | undefined;
+
+/** The engine starts often and runs briefly: making its code faster costs more than it gives. */
+const SWITCHES = ['--js-flags=--liftoff-only'];
+
+interface PageOptions extends BrowserContextOptions {
+  /** The page fetches in idle time what it may need, the engine too; else only what a test makes it need. */
+  preloads?: boolean;
+}
+
+/** A new page in a context of its own. */
+export async function openPage({
+  preloads = false,
+  ...options
+}: PageOptions = {}): Promise<Recorded> {
+  browser ??= launchBrowser(SWITCHES);
+  const context = await (await browser).newContext({
+    viewport: DESKTOP,
+    ...options,
+  });
   context.setDefaultTimeout(PATIENCE);
   const requests: string[] = [];
   const faults: string[] = [];
@@ -47,17 +65,81 @@ export async function openPage(
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);
   });
-  await page.addInitScript((isQuiet) => {
+  await page.addInitScript((savesData) => {
     document.addEventListener('securitypolicyviolation', (event) =>
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
     );
-    if (isQuiet)
+    if (savesData)
       Object.defineProperty(navigator, 'connection', {
         value: { saveData: true },
         configurable: true,
       });
-  }, quiet);
+  }, !preloads);
   return { page, requests, faults, close: () => context.close() };
+}
+
+/**
+ * What axe finds wrong in light and then in dark with the page, or with what stands in `within`: rule, element, how
+ * often. The schemes differ in colours alone, so in dark only the rules of colours are asked.
+ */
+export async function accessFaults(page: Page, within = 'html'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await runAxe(page, within);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await runAxe(page, within, ['cat.color']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...light, ...dark.map((fault) => `dark: ${fault}`)];
+}
+
+function runAxe(page: Page, within: string, tags?: string[]): Promise<string[]> {
+  return page.evaluate(
+    async ([selector, values]) => {
+      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+      const { violations } = await axe.run(document.querySelector(selector)!, {
+        resultTypes: ['violations'],
+        ...(values && { runOnly: { type: 'tag', values } }),
+      });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes
+          .slice(0, 3)
+          .map((node) => `${id}: ${node.html.slice(0, 160)} (${nodes.length} times)`),
+      );
+    },
+    [within, tags] as const,
+  );
+}
+
+/** A page that the tests of a file share, so that the engine starts once for them. */
+export interface SharedPage {
+  /** Resolves when the page at `path` below the root stands: by a link, except for the first. */
+  visit(path: string): Promise<Page>;
+  /** Errors and violations since the last visit. */
+  faults(): string[];
+}
+
+/** Call it at the head of a file: the page opens before its tests and closes after them. */
+export function sharedPage(): SharedPage {
+  let opened: Recorded;
+  beforeAll(async () => {
+    opened = await openPage();
+  });
+  afterAll(() => opened?.close());
+  return {
+    async visit(path) {
+      const { page, faults } = opened;
+      const address = inject('address') + path;
+      faults.length = 0;
+      await page.setViewportSize(DESKTOP);
+      if (page.url() === 'about:blank') await page.goto(address);
+      else await goTo(page, address);
+      await page.waitForURL(address);
+      await page.waitForSelector('html[data-started]');
+      await settled(page);
+      return page;
+    },
+    faults: () => opened.faults,
+  };
 }
 
 /** Resolves when no other page is on its way and nothing on this one waits for an answer any more. */
@@ -77,11 +159,13 @@ export async function panelShown(page: Page): Promise<void> {
   await page.waitForSelector(`${PANEL} .panel-body:not([aria-busy])`);
 }
 
-/** To another address of the same page, as back and forward do: the engine keeps running. */
+/** To another address of the site as a link leads there: the engine keeps running. */
 export const goTo = (page: Page, address: string): Promise<void> =>
-  page.evaluate((next) => {
-    history.pushState(null, '', next);
-    dispatchEvent(new PopStateEvent('popstate'));
+  page.evaluate((href) => {
+    const link = Object.assign(document.createElement('a'), { href });
+    document.body.append(link);
+    link.click();
+    link.remove();
   }, address);
 
 /** Every figure of the page in order: block, metric, unrounded value. */

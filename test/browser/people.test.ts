@@ -1,35 +1,19 @@
 /** The customers list and the pages of one customer and one rep in a browser: search, order, statement, links. */
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../src/bench/chromium.ts';
-import { engineRequests, openPage, readSite, settled } from './pages.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { accessFaults, engineRequests, openPage, readSite, settled, sharedPage } from './pages.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const shared = sharedPage();
 
 const names = (page: Page): Promise<string[]> =>
   page.$$eval('[data-list] tbody tr[data-key]', (rows) =>
     rows.map((row) => row.getAttribute('data-key')!),
   );
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: run } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const result = await run.run(document);
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)}`),
-    );
-  });
-};
 
 describe('the customers list', () => {
   test('finds by name and id and sorts by any head, without the engine', async () => {
-    const { page, requests, faults, close } = await openPage(browser, { quiet: true });
+    const { page, requests, faults, close } = await openPage();
     await page.goto(`${inject('address')}en/customers/`);
     const first = await names(page);
     expect(first).toHaveLength(50);
@@ -53,13 +37,13 @@ describe('the customers list', () => {
       'open',
     );
     expect(engineRequests(requests)).toEqual([]);
-    expect(await violations(page)).toEqual([]);
+    expect(await accessFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
     await close();
   });
 
   test('keeps search and order while filters change, and a row leads on with them', async () => {
-    const { page, faults, close } = await openPage(browser);
+    const { page, faults, close } = await openPage();
     const site = readSite();
     const region = site.options.region[0]!.value;
     await page.goto(`${inject('address')}en/customers/`);
@@ -87,9 +71,7 @@ describe('the customers list', () => {
 
 describe('one customer', () => {
   test('shows every part, ties its statement, and saves it as CSV', async () => {
-    const { page, faults, close } = await openPage(browser);
-    await page.goto(`${inject('address')}en/customer/?customer=C0003`);
-    await settled(page);
+    const page = await shared.visit('en/customer/?customer=C0003');
     for (const id of [
       'aging',
       'balance',
@@ -120,29 +102,25 @@ describe('one customer', () => {
       .reduce((sum, row) => sum + amount(row[6]!) - amount(row[7]!), amount(cells[0]![8]!));
     expect(balance).toBe(net);
     expect(amount(cells.at(-1)![8]!)).toBe(net);
-    expect(await violations(page)).toEqual([]);
-    expect(faults).toEqual([]);
-    await close();
+    expect(await accessFaults(page)).toEqual([]);
+    expect(shared.faults()).toEqual([]);
   });
 
   test('is the explanation again when the filter is emptied, also with another one set', async () => {
-    const { page, faults, close } = await openPage(browser);
     const region = readSite().options.region[0]!.value;
-    await page.goto(
-      `${inject('address')}zh/customer/?customer=C0003&region=${encodeURIComponent(region)}`,
+    const page = await shared.visit(
+      `zh/customer/?customer=C0003&region=${encodeURIComponent(region)}`,
     );
-    await settled(page);
     await page.fill('[name="customer"]', '');
     await page.press('[name="customer"]', 'Enter');
     await settled(page);
     expect(await page.textContent('.answer')).toContain('尚未选择客户');
     expect(await page.locator('[data-chart]').count()).toBe(0);
-    expect(faults).toEqual([]);
-    await close();
+    expect(shared.faults()).toEqual([]);
   });
 
   test('an unknown id explains itself and asks nothing', async () => {
-    const { page, requests, faults, close } = await openPage(browser, { quiet: true });
+    const { page, requests, faults, close } = await openPage();
     await page.goto(
       `${inject('address')}en/customer/?customer=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E`,
     );
@@ -154,9 +132,7 @@ describe('one customer', () => {
   });
 
   test('a statement alone is printed on upright A4', async () => {
-    const { page, close } = await openPage(browser);
-    await page.goto(`${inject('address')}en/customer/?customer=C0003&from=2026-06`);
-    await settled(page);
+    const page = await shared.visit('en/customer/?customer=C0003&from=2026-06');
     await page.evaluate(() => {
       Object.assign(globalThis, { print: () => dispatchEvent(new Event('printed')) });
     });
@@ -172,31 +148,25 @@ describe('one customer', () => {
     expect(await page.locator('.statement button').first().isVisible()).toBe(false);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await page.evaluate(() => document.documentElement.dataset.print)).toBeUndefined();
-    await close();
+    await page.emulateMedia({ media: null });
   });
 });
 
-describe.each(['light', 'dark'] as const)('one rep in %s', (colorScheme) => {
-  test('has rank, book, trend and customers, in both languages', async () => {
-    const { page, faults, close } = await openPage(browser, { colorScheme });
-    const rep = readSite().options.rep[0]!.value;
-    for (const locale of ['en', 'zh']) {
-      await page.goto(`${inject('address')}${locale}/rep/?rep=${encodeURIComponent(rep)}`);
-      await settled(page);
-      for (const id of ['rep-trend', 'rep-aging', 'rep-customers', 'rep-balance'])
-        expect(await page.locator(`[data-chart="${id}"]`).count(), id).toBe(1);
-      expect(await violations(page)).toEqual([]);
-    }
-    expect(faults).toEqual([]);
-    await close();
-  });
+test('one rep has rank, book, trend and customers, in both languages', async () => {
+  const rep = readSite().options.rep[0]!.value;
+  for (const locale of ['en', 'zh']) {
+    const page = await shared.visit(`${locale}/rep/?rep=${encodeURIComponent(rep)}`);
+    for (const id of ['rep-trend', 'rep-aging', 'rep-customers', 'rep-balance'])
+      expect(await page.locator(`[data-chart="${id}"]`).count(), id).toBe(1);
+    expect(await accessFaults(page)).toEqual([]);
+    expect(shared.faults()).toEqual([]);
+  }
 });
 
 describe.each(['en/customers/', 'en/customer/?customer=C0003', 'en/rep/?rep=R01'])('%s', (path) => {
   test('fits a phone, with targets that a finger hits', async () => {
-    const { page, close } = await openPage(browser, { viewport: { width: 390, height: 844 } });
-    await page.goto(inject('address') + path);
-    await settled(page);
+    const page = await shared.visit(path);
+    await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       390,
     );
@@ -207,6 +177,5 @@ describe.each(['en/customers/', 'en/customer/?customer=C0003', 'en/rep/?rep=R01'
         .map((target) => target.outerHTML.slice(0, 100)),
     );
     expect(small).toEqual([]);
-    await close();
   });
 });

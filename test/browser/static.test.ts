@@ -1,61 +1,52 @@
 /** Without a script each page is whole: figures, charts, readable on a phone. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../src/bench/chromium.ts';
-import { openPage, PATHS } from './pages.ts';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openPage, PATHS, type Recorded } from './pages.ts';
 
-let browser: Browser;
+const [WIDE, PHONE] = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+let opened: Recorded;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  opened = await openPage({ javaScriptEnabled: false });
 });
-afterAll(() => browser?.close());
+afterAll(() => opened?.close());
 
-async function withPage(
-  options: Parameters<typeof openPage>[1],
-  path: string,
-  check: (page: Page) => Promise<void>,
-): Promise<void> {
-  const { page, faults, close } = await openPage(browser, { javaScriptEnabled: false, ...options });
+test.each(PATHS)('%s shows its figures and charts, and fits a phone', async (path) => {
+  const { page, faults } = opened;
+  await page.setViewportSize(WIDE);
   await page.goto(inject('address') + path);
-  await check(page);
-  expect(faults).toEqual([]);
-  await close();
-}
-
-describe.each(PATHS)('%s without JavaScript', (path) => {
-  test('shows its figures and charts', async () => {
-    await withPage({}, path, async (page) => {
-      expect(await page.locator('[aria-busy="true"]').count()).toBe(0);
-      expect(await page.locator('[data-block]').count()).toBeGreaterThan(0);
-      for (const block of await page.locator('[data-block]').all()) {
-        expect(
-          (await block.textContent())?.trim(),
-          (await block.getAttribute('data-block')) ?? '',
-        ).not.toBe('');
-        expect(await block.isVisible()).toBe(true);
-      }
-      for (const chart of await page.locator('[data-chart]').all()) {
-        const drawings = chart.locator('svg');
-        const visible = await Promise.all((await drawings.all()).map((svg) => svg.isVisible()));
-        const empty = (await chart.locator('.empty').count()) > 0;
-        expect(visible.some(Boolean) || empty || (await chart.locator('table').count()) > 0).toBe(
-          true,
+  expect(await page.locator('[aria-busy="true"]').count()).toBe(0);
+  const blocks = await page.$$eval('[data-block]', (found) =>
+    found.map((block) => ({
+      name: block.getAttribute('data-block'),
+      isEmpty: block.textContent!.trim() === '',
+      isVisible: block.checkVisibility() && block.getBoundingClientRect().height > 0,
+    })),
+  );
+  expect(blocks.length).toBeGreaterThan(0);
+  expect(blocks.filter(({ isEmpty, isVisible }) => isEmpty || !isVisible)).toEqual([]);
+  const blank = await page.$$eval('[data-chart]', (charts) =>
+    charts
+      .filter((chart) => {
+        const isDrawn = [...chart.querySelectorAll('svg')].some(
+          (svg) => svg.checkVisibility() && svg.getBoundingClientRect().height > 0,
         );
-      }
-    });
-  });
-
-  test('fits a phone', async () => {
-    await withPage({ viewport: { width: 390, height: 844 } }, path, async (page) => {
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width).toBeLessThanOrEqual(390);
-    });
-  });
+        return !isDrawn && !chart.querySelector('.empty, table');
+      })
+      .map((chart) => chart.getAttribute('data-chart')),
+  );
+  expect(blank).toEqual([]);
+  await page.setViewportSize(PHONE);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(PHONE.width);
+  expect(faults).toEqual([]);
 });
 
 test('the root leads to the first language', async () => {
-  await withPage({}, '', async (page) => {
-    await page.waitForURL(`${inject('address')}en/`);
-    expect(await page.locator('h1').count()).toBe(1);
-  });
+  const { page, faults } = opened;
+  await page.goto(inject('address'));
+  await page.waitForURL(`${inject('address')}en/`);
+  expect(await page.locator('h1').count()).toBe(1);
+  expect(faults).toEqual([]);
 });

@@ -1,17 +1,10 @@
 /** What readers choose about time, by keyboard: bucket edges, steps, a cohort, two dates; sorted tables; all in the address. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../src/bench/chromium.ts';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
 import { goTo, openPage, readSite, settled } from './pages.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-
 async function visit(path: string) {
-  const opened = await openPage(browser, { quiet: true });
+  const opened = await openPage();
   await opened.page.goto(inject('address') + path);
   await settled(opened.page);
   return opened;
