@@ -8,32 +8,32 @@
  * nothing the file is refused until report.yml says `decimal_sign`. Fewer than one contradicting value in twenty are taken for
  * a slip, which is reported where that value is read.
  */
-import {
-  type DecimalSeparator,
-  isBlankValue,
-  numberInText,
-  partsOf,
-  plainHundredths,
-} from './number.ts';
+import { type DecimalSeparator, isBlankValue, numberInText, plainHundredths } from './number.ts';
+import { type NumberParts, partsOf } from './number-parts.ts';
 
 /** What a column's values say about its decimal separator. */
 export interface NumberEvidence {
   point: number;
   comma: number;
-  /** Values such as 1,234 or 1.234, which fit both. */
+  /** Values such as 1,234 or 1.234, which fit both, and how many of them have a comma. */
   ambiguous: number;
+  ambiguousComma: number;
   /** The first of them, as written. */
   example: string | null;
   /** Currencies written beside the values. */
   codes: Set<string>;
+  /** Signs beside the values that several currencies have, each with a value that bears it. */
+  signs: Map<string, string>;
 }
 
 export const noNumberEvidence = (): NumberEvidence => ({
   point: 0,
   comma: 0,
   ambiguous: 0,
+  ambiguousComma: 0,
   example: null,
   codes: new Set(),
+  signs: new Map(),
 });
 
 /** The separator that digits and signs alone show. */
@@ -48,8 +48,15 @@ function shownBy(core: string): DecimalSeparator | 'ambiguous' | 'neither' {
   return /^[1-9]\d{0,2}[.,]\d{3}$/.test(core) ? 'ambiguous' : separator;
 }
 
-/** Counts one value of a column. */
-export function observeNumber(evidence: NumberEvidence, raw: string): void {
+/**
+ * Counts one value of a column. `isWhole` is asked where a value fits both signs, with the currency beside it: in a
+ * currency without decimals its sign can only part thousands.
+ */
+export function observeNumber(
+  evidence: NumberEvidence,
+  raw: string,
+  isWhole: (code: string | null) => boolean = () => false,
+): void {
   if (!Number.isNaN(plainHundredths(raw))) {
     if (raw.includes('.')) evidence.point++;
     return;
@@ -57,15 +64,34 @@ export function observeNumber(evidence: NumberEvidence, raw: string): void {
   if (isBlankValue(raw)) return;
   const parts = partsOf(raw) ?? partsOf(numberInText(raw) ?? '');
   if (parts === null) return;
-  if (parts.code !== null) evidence.codes.add(parts.code);
+  observeMark(evidence, parts, raw);
   const shown = shownBy(parts.core);
   if (shown === '.') evidence.point++;
   else if (shown === ',') evidence.comma++;
   else if (shown === 'ambiguous') {
-    evidence.ambiguous++;
-    evidence.example ??= raw;
+    const hasComma = parts.core.includes(',');
+    if (isWhole(parts.code)) evidence[hasComma ? 'point' : 'comma']++;
+    else {
+      evidence.ambiguous++;
+      if (hasComma) evidence.ambiguousComma++;
+      evidence.example ??= raw;
+    }
   }
 }
+
+function observeMark({ codes, signs }: NumberEvidence, { code, sign }: NumberParts, raw: string) {
+  if (code !== null) codes.add(code);
+  if (sign !== null && !signs.has(sign)) signs.set(sign, raw);
+}
+
+/** The same evidence where all amounts are of a currency without decimals. */
+export const asWholeNumbers = (evidence: NumberEvidence): NumberEvidence => ({
+  ...evidence,
+  point: evidence.point + evidence.ambiguousComma,
+  comma: evidence.comma + evidence.ambiguous - evidence.ambiguousComma,
+  ambiguous: 0,
+  ambiguousComma: 0,
+});
 
 /**
  * The decimal separator of a column, or null where it could be both and it matters. The other columns of the file

@@ -1,5 +1,5 @@
 /** Reads one number, once the decimal separator of its column is decided; money becomes exact minor units. */
-import { withoutTextMark } from './text-mark.ts';
+import { ARABIC_DECIMAL, partsOf } from './number-parts.ts';
 
 export type DecimalSeparator = '.' | ',';
 
@@ -39,93 +39,14 @@ const NOTHING = /^(?:нет|отсутствует|nil|无|没有)$/i;
 /** Words that say there is no amount, such as "нет" or 没有. */
 export const isNothing = (text: string): boolean => NOTHING.test(text.trim());
 
-const WORDS: Record<string, number> = { 千: 3, 万: 4, 百万: 6, 亿: 8, тыс: 3, млн: 6 };
-/** Currencies written as words or signs beside a number. */
-const CURRENCY_WORDS: readonly (readonly [RegExp, string | null])[] = [
-  [/^(?:руб(?:лей|ля|ль)?|р|₽)\.?$/i, 'RUB'],
-  [/^(?:грн|₴)\.?$/i, 'UAH'],
-  [/^(?:тенге|₸|тг)\.?$/i, 'KZT'],
-  [/^z[łl]\.?$/i, 'PLN'],
-  [/^kč$/i, 'CZK'],
-  [/^ft\.?$/i, 'HUF'],
-  [/^r\$$/i, 'BRL'],
-  [/^(?:rs\.?|₹)$/i, 'INR'],
-  [/^(?:tl|₺)$/i, 'TRY'],
-  [/^(?:eur|euros?|€)\.?$/i, 'EUR'],
-  [/^(?:kr|fr|sfr)\.?$/i, null],
-];
-const SIDE_WORD =
-  'руб(?:лей|ля|ль)?\\.?|р\\.|₽|грн\\.?|₴|тенге|тг|₸|z[łl]|Kč|Ft\\.?|R\\$|Rs\\.?|TL|₺|₹|euros?|kr\\.?|S?Fr\\.?';
-const WORD_BEFORE = new RegExp(`^(${SIDE_WORD})\\s*(?=[-\\d.,(])`, 'i');
-const WORD_AFTER = new RegExp(`(?<=[\\d.,)-])\\s*(${SIDE_WORD})$`, 'i');
-const currencyWord = (word: string): string | null =>
-  CURRENCY_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
-
-export interface NumberParts {
-  /** Digits and separators only. */
-  core: string;
-  isNegative: boolean;
-  /** Three letters written beside the number. */
-  code: string | null;
-  /** Power of ten of 万, 亿 or an exponent. */
-  power: number;
-}
-
-/** Takes minus, currency, blanks and 万 off a number; null where the rest is not one. */
-export function partsOf(raw: string): NumberParts | null {
-  let text = withoutTextMark(raw.normalize('NFKC').replaceAll('\u2212', '-').trim());
-  let isNegative = false;
-  let code: string | null = null;
-  let power = 0;
-  const takeWord = (_: string, word: string): string => {
-    code = currencyWord(word);
-    return '';
-  };
-  text = text.replace(WORD_BEFORE, takeWord).replace(WORD_AFTER, takeWord);
-  if (text.startsWith('(') && text.endsWith(')')) {
-    isNegative = true;
-    text = text.slice(1, -1).trim();
-  }
-  const flip = (): string => {
-    if (isNegative) return 'x'; // two signs: not a number
-    isNegative = true;
-    return '';
-  };
-  text = text
-    .replace(/^-\s*/, flip)
-    .replace(/\s*-$/, flip)
-    .replace(/^\+\s*/, '');
-  text = text.replace(
-    /^(?:([A-Z]{3})(?![A-Z])|(?:US|CN|HK|C|A|NZ|S)?[$¥])\s*|^[€£₹₩元]\s*/i,
-    (_, iso) => {
-      code = iso ?? null;
-      return '';
-    },
-  );
-  text = text.replace(/\s*(?:([A-Z]{3})|[$¥€£₹₩元])$/i, (_, iso) => {
-    code = iso ?? code;
-    return '';
-  });
-  text = text.replace(/(?<=\d)\s*(?:dr|(cr))\.?$/i, (_, credit?: string) => (credit ? flip() : ''));
-  text = text.replace(/\s*(百万|千|万|亿|тыс|млн)\.?元?$/i, (_, word: string) => {
-    power = WORDS[word.toLowerCase()]!;
-    return '';
-  });
-  text = text.replace(/(?<=^-?\d(?:[.,]\d+)?)e([+-]?\d{1,3})$/i, (_, exponent: string) => {
-    power = Number(exponent);
-    return '';
-  });
-  text = text.replace(/^-\s*/, flip).replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, '');
-  if (!/^[\d.,]*\d[\d.,]*$/.test(text)) return null;
-  return { core: text, isNegative, code: (code as string | null)?.toUpperCase() ?? null, power };
-}
-
 /** A decimal number as text: `digits` without separators, of which the last `fraction` are decimals. */
 export interface Decimal {
   digits: string;
   fraction: number;
   isNegative: boolean;
+  /** The currency beside it, or a sign that several currencies have. */
   code: string | null;
+  sign: string | null;
 }
 
 /** Reads one number under a decided separator; null where it is none. Thousands groups are checked. */
@@ -133,8 +54,9 @@ export function readDecimal(raw: string, separator: DecimalSeparator): Decimal |
   const parts = partsOf(raw);
   if (parts === null) return null;
   const group = separator === '.' ? ',' : '.';
-  const at = parts.core.indexOf(separator);
-  if (at !== parts.core.lastIndexOf(separator)) return null;
+  const own = parts.core.includes(ARABIC_DECIMAL) ? ARABIC_DECIMAL : separator;
+  const at = parts.core.indexOf(own);
+  if (at !== parts.core.lastIndexOf(own)) return null;
   const whole = at < 0 ? parts.core : parts.core.slice(0, at);
   let fraction = at < 0 ? '' : parts.core.slice(at + 1);
   if (fraction.includes(group)) return null;
@@ -161,11 +83,12 @@ export function readDecimal(raw: string, separator: DecimalSeparator): Decimal |
     fraction: fraction.length,
     isNegative: parts.isNegative,
     code: parts.code,
+    sign: parts.sign,
   };
 }
 
 export type Amount =
-  | { minor: number; code: string | null; isRepaired: boolean }
+  | { minor: number; code: string | null; sign: string | null; isRepaired: boolean }
   | { rule: 'not_a_number' | 'too_many_decimals' | 'number_too_large' | 'number_shortened' };
 
 /**
@@ -180,7 +103,7 @@ export function readAmount(
 ): Amount {
   if (separator === '.' && digits === 2 && power === 0) {
     const minor = plainHundredths(raw);
-    if (!Number.isNaN(minor)) return { minor, code: null, isRepaired: false };
+    if (!Number.isNaN(minor)) return { minor, code: null, sign: null, isRepaired: false };
   }
   if (isShortened(raw)) return { rule: 'number_shortened' };
   const decimal = readDecimal(raw, separator);
@@ -203,7 +126,8 @@ export function readAmount(
   }
   const minor = Number(whole) * (decimal.isNegative ? -1 : 1);
   if (!Number.isSafeInteger(minor)) return { rule: 'number_too_large' };
-  return { minor: minor === 0 ? 0 : minor, code: decimal.code, isRepaired };
+  const { code, sign } = decimal;
+  return { minor: minor === 0 ? 0 : minor, code, sign, isRepaired };
 }
 
 /** True where a value differs from its rounding only as a binary float would: 79656.60000000001. */

@@ -1,5 +1,7 @@
 /** What the words in type, status, flag and terms columns mean. */
+import { currenciesOf, currencyOfName, usualCurrency } from './currency-mark.ts';
 import { adjustmentWord } from './kind-words.ts';
+import { plainText } from './plain-text.ts';
 import { saysPaid, statusOf } from './status-words.ts';
 
 export type { StatusWord } from './status-words.ts';
@@ -140,32 +142,13 @@ export const readTerms = memo((raw: string): Terms | null => {
   return plain ? { days: Number(plain[1]), discountRate: null, discountDays: null } : null;
 });
 
-const CURRENCY_NAMES: Record<string, string> = {
-  RMB: 'CNY',
-  人民币: 'CNY',
-  РУБ: 'RUB',
-  'РУБ.': 'RUB',
-  '₽': 'RUB',
-  元: 'CNY',
-  CNH: 'CNY',
-  美元: 'USD',
-  欧元: 'EUR',
-  英镑: 'GBP',
-  日元: 'JPY',
-  港币: 'HKD',
-  港元: 'HKD',
-  '€': 'EUR',
-  '£': 'GBP',
-  US$: 'USD',
-  HK$: 'HKD',
-};
-const ISO_CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
-
-/** The ISO code a currency cell stands for; null where it is none. */
+/** The ISO code a currency cell stands for; null where it is none, or a sign of several currencies. */
 export const readCurrency = memo((raw: string): string | null => {
-  const text = raw.normalize('NFKC').trim().toUpperCase();
-  const code = CURRENCY_NAMES[text] ?? text;
-  return ISO_CURRENCIES.has(code) ? code : null;
+  const text = plainText(raw);
+  if (text === '') return null;
+  const codes = currenciesOf(text);
+  if (codes !== null) return codes.size === 1 ? [...codes][0]! : usualCurrency(text);
+  return /\p{L}{2}/u.test(text) ? currencyOfName(text) : null;
 });
 
 const TOTAL =
@@ -222,16 +205,46 @@ export function unitPower(titleCells: readonly string[]): number {
 }
 
 const CAPTION = /[(（[【]\s*([^()（）[\]【】]+?)\s*[)）\]】]\s*$/;
+/** "Betrag in €", "Amount, USD", "Total US$": a code in capitals or a sign behind the name. */
+const BEHIND =
+  /(?:(?:[\s,;:/_-]+(?:in|en|em|w|в)\s+)([A-Z]{3})|[\s,;:/_-]+([A-Z]{3})|[\s,;:/_-]*(?:\s(?:in|en|em|w|в)\s+)?((?:[A-Z]{1,3})?\p{Sc}))$/u;
+/** FR or US behind a header is a country, D or K anything. */
+const MAY_BE_CURRENCY = /\p{Sc}|[^\x00-\x7f]|^[A-Z]{3}$|^RM$|^(?=.*[a-z])\S{2,}$/u;
+/** Codes that are words. */
+const WORDS_TOO = new Set(['ALL', 'TOP', 'TRY', 'CUP', 'PEN', 'MAD']);
 const MINOR_HEADER = /[_\s-](?:cents|minor|in_cents|minor_units)$/i;
 
+interface HeaderUnit {
+  power: number | null;
+  currency: string | null;
+  /** A sign that several currencies have. */
+  sign: string | null;
+}
+
+/** The code or sign behind a header's name, and the header without it. */
+function behindName(header: string): { mark: string; name: string } | null {
+  const found = BEHIND.exec(header);
+  const mark =
+    found?.[1] ?? found?.[3] ?? (WORDS_TOO.has(found?.[2] ?? '') ? undefined : found?.[2]);
+  if (!found || mark === undefined || currenciesOf(mark) === null) return null;
+  const name = header.slice(0, found.index).trim();
+  return name === '' ? null : { mark, name };
+}
+
 /** What a header says about the unit of its column: 金额（万元） is 4, amount_cents is -2, "Amount (USD)" names a currency; null where nothing. */
-export function headerUnit(header: string): { power: number | null; currency: string | null } {
-  const caption = CAPTION.exec(header.normalize('NFKC'))?.[1] ?? '';
+export function headerUnit(header: string): HeaderUnit {
+  const plain = header.normalize('NFKC').trim();
+  const caption = CAPTION.exec(plain)?.[1] ?? '';
   const unit = caption.replace(/^(?:in|单位[:：]?|人民币)\s*/i, '');
   const power = MINOR_HEADER.test(header)
     ? -2
     : (UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? (/^元$/.test(unit) ? 0 : null));
-  return { power, currency: /^元$/.test(unit) ? null : readCurrency(unit) };
+  const mark = unit || (behindName(plain)?.mark ?? '');
+  const codes = power === null && MAY_BE_CURRENCY.test(mark) ? currenciesOf(mark) : null;
+  if (codes === null) return { power, currency: null, sign: null };
+  return codes.size === 1
+    ? { power, currency: [...codes][0]!, sign: null }
+    : { power, currency: null, sign: mark };
 }
 
 /** Captions that name a time zone, a way of writing dates, a sign of a currency, or that tax is in. */
@@ -240,10 +253,13 @@ const SAYS_NOTHING =
 
 /** A header without its unit: 金额（万元） is 金额, amount_cents is amount, "Amount (USD)" is Amount, "Date (UTC)" is Date. */
 export function withoutUnit(header: string): string {
-  const { power, currency } = headerUnit(header);
-  const caption = CAPTION.exec(header.normalize('NFKC'))?.[1] ?? '';
-  if (power === null && currency === null && !SAYS_NOTHING.test(caption)) return header;
-  return header.normalize('NFKC').replace(CAPTION, '').replace(MINOR_HEADER, '').trim();
+  const plain = header.normalize('NFKC').trim();
+  const { power, currency, sign } = headerUnit(header);
+  const caption = CAPTION.exec(plain)?.[1];
+  const isUnit = power !== null || currency !== null || sign !== null;
+  if (caption === undefined && power === null) return behindName(plain)?.name ?? header;
+  if (!isUnit && !SAYS_NOTHING.test(caption ?? '')) return header;
+  return plain.replace(CAPTION, '').replace(MINOR_HEADER, '').trim();
 }
 
 /** A header without the object that a report names before each field: "Invoice: Due Date" is "Due Date". */

@@ -82,6 +82,8 @@ const valueSettings = z
       .record(z.string(), z.enum(['cash', 'credit_note', 'write_off', 'discount', 'refund']))
       .default({}),
     status: z.record(z.string(), z.enum(['live', 'void', 'draft', 'written_off'])).default({}),
+    /** A sign such as "$" or "¥" → the code of its currency. */
+    currency: z.record(z.string(), currencyCode).default({}),
     doc_type: z
       .record(
         z.string(),

@@ -56,7 +56,11 @@ describe('amounts as exports write them', () => {
   });
 
   it('names the currency written beside the amount and marks a repair', () => {
-    expect(readAmount('USD 5.10', '.', 2)).toEqual({ minor: 510, code: 'USD', isRepaired: false });
+    expect(readAmount('USD 5.10', '.', 2)).toMatchObject({
+      minor: 510,
+      code: 'USD',
+      isRepaired: false,
+    });
     expect(readAmount('79656.60000000001', '.', 2)).toMatchObject({ isRepaired: true });
   });
 

@@ -1,6 +1,7 @@
 /** First pass over a list of documents: which sign each kind carries, which documents were reversed, and what several rows of one number mean. */
 import { hasRole } from '../../intake/headers/headers.ts';
 import { isBlankValue, readNumber } from '../../intake/number.ts';
+import { isNegativeAmount } from '../../intake/number-parts.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import type { DocumentWord } from '../../intake/vocabulary.ts';
 import { columnOf } from '../plan/plan-columns.ts';
@@ -28,8 +29,6 @@ export const PLAIN_DOCUMENTS: DocumentReading = {
   lines: null,
   linesShown: '',
 };
-
-const isNegativeText = (text: string): boolean => /^\s*[^\d\s]{0,4}\s*[-−(]|[-−]\s*$/.test(text);
 
 interface Lines {
   total: string;
@@ -83,7 +82,7 @@ export class DocumentProfile {
     if (type.trim() !== '') {
       const entry = this.#signs.get(word) ?? { plus: 0, minus: 0 };
       this.#signs.set(word, entry);
-      if (isNegativeText(amount)) entry.minus++;
+      if (isNegativeAmount(amount)) entry.minus++;
       else if (/[1-9]/.test(amount)) entry.plus++;
     }
     if (at.reversal >= 0) {

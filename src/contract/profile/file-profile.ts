@@ -1,4 +1,5 @@
 /** What the rows of one file show together: decimal separators, date order, signs of amounts, which id column to use. */
+import { currencyDigits } from '../../format/currency-digits.ts';
 import {
   type DateEvidence,
   decideNumbered,
@@ -9,6 +10,7 @@ import {
   orderOfPairs,
 } from '../../intake/date.ts';
 import {
+  asWholeNumbers,
   decideDecimalSeparator,
   type NumberEvidence,
   noNumberEvidence,
@@ -17,7 +19,9 @@ import {
 import { hasRole, mentionsRole } from '../../intake/headers/headers.ts';
 import { kindOfName, speaksOfRefund } from '../../intake/kind-words.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
+import { isNegativeAmount } from '../../intake/number-parts.ts';
 import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
+import { plainText } from '../../intake/plain-text.ts';
 import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
 import { headerUnit, readCurrency, readTerms } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -25,6 +29,7 @@ import { columnDefinition, columnOf, otherIdOf } from '../plan/plan-columns.ts';
 import { type ValueWords, valueWords } from '../plan/value-words.ts';
 import { dateOrderQuestion, decimalSignQuestion } from '../questions/setting-questions.ts';
 import { type Problem, problem } from '../rules/problem.ts';
+import { fileCurrencies } from './currency-profile.ts';
 import {
   type DamageEvidence,
   type DatedPair,
@@ -55,6 +60,8 @@ interface NumberColumn {
   evidence: NumberEvidence;
   /** Row of the first value that can be read in two ways. */
   firstAmbiguousRow: number | undefined;
+  /** Rows of the first values with each sign of several currencies, in the order of the evidence. */
+  signRows: number[];
 }
 
 interface DateColumn {
@@ -73,7 +80,7 @@ export class FileProfile {
   readonly #words: ValueWords;
   readonly #ids: IdProfile;
   readonly #documents: DocumentProfile | null;
-  readonly #at: Record<'issue' | 'due' | 'terms' | 'amount' | 'kind' | 'text', number>;
+  readonly #at: Record<'issue' | 'due' | 'terms' | 'amount' | 'kind' | 'text' | 'currency', number>;
   /** Dates that lie after the issue date. */
   readonly #later: readonly number[];
   readonly #pairs: [string, string][] = [];
@@ -93,6 +100,7 @@ export class FileProfile {
           isMoney: type === 'money',
           evidence: noNumberEvidence(),
           firstAmbiguousRow: undefined,
+          signRows: [],
         });
       if (type === 'date')
         this.#dates.push({
@@ -112,6 +120,7 @@ export class FileProfile {
       amount: plan.table === 'payment' ? columnOf(plan, 'amount') : -1,
       kind: columnOf(plan, 'kind'),
       text: columnOf(plan, 'bank_ref'),
+      currency: columnOf(plan, 'currency'),
     };
     const later = [this.#at.due, columnOf(plan, 'settled_date')];
     this.#later = this.#at.issue < 0 ? [] : later.filter((index) => index >= 0);
@@ -122,8 +131,11 @@ export class FileProfile {
     for (const column of this.#numbers) {
       const cell = record[column.index];
       if (!cell) continue;
-      observeNumber(column.evidence, cell);
+      if (column.isMoney)
+        observeNumber(column.evidence, cell, (code) => this.#isWhole(code, record));
+      else observeNumber(column.evidence, cell);
       if (column.evidence.ambiguous === 1) column.firstAmbiguousRow ??= row;
+      if (column.evidence.signs.size > column.signRows.length) column.signRows.push(row);
     }
     for (const column of this.#dates) {
       const cell = record[column.index];
@@ -140,9 +152,15 @@ export class FileProfile {
     const amount = record[this.#at.amount];
     if (amount) {
       this.#amounts++;
-      if (/^\s*[-(]|-\s*$/.test(amount)) this.#observeNegative(record);
-      else if (!/[1-9]/.test(amount)) this.#amounts--;
+      if (isNegativeAmount(amount)) this.#observeNegative(record);
+      else if (!/[1-9]/.test(plainText(amount))) this.#amounts--;
     }
+  }
+
+  /** True where the row's currency has no decimals. */
+  #isWhole(code: string | null, record: readonly string[]): boolean {
+    const named = readCurrency(record[this.#at.currency] ?? '') ?? code;
+    return named !== null && currencyDigits(named) === 0;
   }
 
   #observeNegative(record: readonly string[]): void {
@@ -185,19 +203,19 @@ export class FileProfile {
     const problems: Problem[] = [];
     if (unclosed !== null) problems.push(problem('unclosed_quote', { file, row: unclosed }));
     const money = this.#numbers.filter(({ isMoney }) => isMoney);
-    const decimalSeparators = this.#decideSeparators(money, problems);
+    const { currency, signs, warnings, ...asked } = fileCurrencies(plan, this.#settings, money);
+    problems.push(...asked.problems);
+    const decimalSeparators = this.#decideSeparators(money, currency, problems);
     const dateOrder = this.#decideOrder(problems);
     const damage = new Map(this.#dates.map((column) => [column.index, column.damage]));
     problems.push(...damageProblems(plan, damage, this.#dated));
-    const units = new Map(money.map(({ index }) => [index, headerUnit(plan.headers[index] ?? '')]));
-    const powers = new Map<number, number>();
-    for (const [index, { power }] of units) if (power !== null) powers.set(index, power);
-    const control = Math.max(columnOf(plan, 'amount'), columnOf(plan, 'open_amount'));
     return {
-      unitPowers: powers,
+      unitPowers: unitPowers(plan, money),
       isMinor: isMinorFile(plan, this.#settings),
       otherId: otherIdOf(plan),
-      currency: units.get(control)?.currency ?? plan.preamble.currency ?? onlyCurrency(money),
+      currency,
+      signs,
+      warnings,
       floatIds: this.#ids.floatColumns(),
       paymentBlocks: new Set(
         plan.columns
@@ -218,9 +236,12 @@ export class FileProfile {
 
   #decideSeparators(
     money: readonly NumberColumn[],
+    currency: string | null,
     problems: Problem[],
   ): Map<number, DecimalSeparator> {
     const { headers, source } = this.#plan;
+    const code = currency ?? this.#settings.currency ?? null;
+    const isWhole = this.#at.currency < 0 && currencyDigits(code) === 0;
     const all: NumberEvidence = {
       ...noNumberEvidence(),
       point: money.reduce((sum, { evidence }) => sum + evidence.point, 0),
@@ -228,7 +249,8 @@ export class FileProfile {
     };
     const separators = new Map<number, DecimalSeparator>();
     for (const { index, isMoney, evidence, firstAmbiguousRow: openRow } of this.#numbers) {
-      const separator = decideDecimalSeparator(evidence, all, this.#settings.decimal_sign);
+      const own = isMoney && isWhole ? asWholeNumbers(evidence) : evidence;
+      const separator = decideDecimalSeparator(own, all, this.#settings.decimal_sign);
       separators.set(index, separator ?? '.');
       if (separator !== null || !isMoney) continue;
       const [column, value] = [headers[index] ?? '', evidence.example];
@@ -258,8 +280,12 @@ export class FileProfile {
   }
 }
 
-/** The one currency that is written beside amounts: rows that leave it out mean it too. */
-function onlyCurrency(money: readonly NumberColumn[]): string | null {
-  const codes = new Set(money.flatMap(({ evidence }) => [...evidence.codes].map(readCurrency)));
-  return codes.size === 1 ? [...codes][0]! : null;
+/** Powers of ten that headers name, by position. */
+function unitPowers(plan: FilePlan, money: readonly NumberColumn[]): Map<number, number> {
+  const powers = new Map<number, number>();
+  for (const { index } of money) {
+    const { power } = headerUnit(plan.headers[index] ?? '');
+    if (power !== null) powers.set(index, power);
+  }
+  return powers;
 }

@@ -22,12 +22,16 @@ export interface Reading {
   isMinor: boolean;
   /** Currency that the header of the amount or the title names. */
   currency: string | null;
+  /** What a sign beside amounts stands for, where several currencies have it. */
+  signs: ReadonlyMap<string, string>;
   /** Columns of ids that were written as decimals, 1930571429.0. */
   floatIds: ReadonlySet<number>;
   /** Columns of payment blocks: any letter is one. */
   paymentBlocks: ReadonlySet<number>;
   documents: DocumentReading;
   problems: Problem[];
+  /** What was assumed; rows are read. */
+  warnings: Problem[];
 }
 
 /** True where every row reads the same under both. */
@@ -35,6 +39,7 @@ export function readsAlike(a: Reading, b: Reading): boolean {
   const ofRows = ({ documents, ...reading }: Reading) => ({
     ...reading,
     problems: [],
+    warnings: [],
     documents: { ...documents, linesShown: '' },
   });
   return isDeepStrictEqual(ofRows(a), ofRows(b));

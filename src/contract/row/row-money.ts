@@ -1,5 +1,6 @@
 /** The amounts of a row: its currency, exact minor units, debit and credit sides. */
 import { currencyDigits } from '../../format/currency-digits.ts';
+import { currenciesOf } from '../../intake/currency-mark.ts';
 import { mentionsRole } from '../../intake/headers/headers.ts';
 import {
   type Amount,
@@ -10,7 +11,9 @@ import {
   readAmount,
   readDecimal,
 } from '../../intake/number.ts';
+import { plainText } from '../../intake/plain-text.ts';
 import { readCurrency } from '../../intake/vocabulary.ts';
+import { currencyOfSetting } from '../profile/currency-profile.ts';
 import type { Column } from '../tables.ts';
 import { sideOf } from './meaning.ts';
 import type { CanonicalRow, FileColumn, RowInProgress } from './row-in-progress.ts';
@@ -55,16 +58,26 @@ export class RowMoney {
     const current = this.#current;
     const text = this.#cell(this.currencyAt).trim();
     if (text !== '' && !isBlankValue(text)) {
-      const code = readCurrency(text);
+      const code = this.#named(text);
       if (code === null)
         current.reportProblem('unknown_currency', current.place('currency', { value: text }));
       return code;
     }
+    return this.#besideAmount() ?? current.reading.currency;
+  }
+
+  #named(text: string): string | null {
+    const { settings } = this.#current;
+    return currencyOfSetting(plainText(text), settings) ?? readCurrency(text);
+  }
+
+  /** The currency that stands beside the row's amount. */
+  #besideAmount(): string | null {
     const amount = this.#cell(this.control);
-    const code = /[^\d\s.,()+-]/.test(amount)
-      ? (readDecimal(amount, this.#separator)?.code ?? null)
-      : null;
-    return (code === null ? null : readCurrency(code)) ?? current.reading.currency;
+    if (!/[^\d\s.,()+-]/.test(amount)) return null;
+    const decimal = readDecimal(amount, this.#separator);
+    if (decimal === null) return null;
+    return decimal.code ?? this.#current.reading.signs.get(decimal.sign ?? '') ?? null;
   }
 
   /** Fills in all amounts of the row, in minor units of its currency. */
@@ -124,8 +137,8 @@ export class RowMoney {
     if (this.control < 0) return 0;
     const { settings, reading } = this.#current;
     const raw = this.#cell(this.currencyAt).trim();
-    const currency = (raw === '' ? null : readCurrency(raw)) ?? settings.currency ?? null;
-    const digits = currencyDigits(currency ?? reading.currency);
+    const currency = (raw === '' ? null : this.#named(raw)) ?? this.#besideAmount();
+    const digits = currencyDigits(currency ?? reading.currency ?? settings.currency ?? null);
     return this.#sourceAt(this.control, digits) - this.#sourceAt(this.#creditAt, digits);
   }
 
@@ -142,7 +155,7 @@ export class RowMoney {
 
   /** True for a row without an amount but zero. */
   isNone(): boolean {
-    return this.#columns.every(({ index }) => !/[1-9]/.test(this.#cell(index)));
+    return this.#columns.every(({ index }) => !/[1-9]/.test(plainText(this.#cell(index))));
   }
 
   #cell(index: number): string {
@@ -186,11 +199,12 @@ export class RowMoney {
 
   #check(
     { name }: Column,
-    { code, isRepaired, minor }: AmountFound,
+    { code, sign, isRepaired, minor }: AmountFound,
     currency: string | null,
   ): void {
     const current = this.#current;
-    if (code !== null && currency !== null && readCurrency(code) !== currency)
+    const isOther = code !== null ? code !== currency : sign !== null && !mayBe(sign, currency);
+    if (currency !== null && isOther)
       current.reportProblem(
         'currency_contradiction',
         current.place(name, { expected: `an amount in ${currency}` }),
@@ -202,3 +216,7 @@ export class RowMoney {
       );
   }
 }
+
+/** Whether a sign of several currencies may stand for this one. */
+const mayBe = (sign: string, currency: string | null): boolean =>
+  currency !== null && currenciesOf(sign)?.has(currency) === true;

@@ -126,6 +126,7 @@ export class RowReader {
       const column = plan.headers[this.#money.control] ?? null;
       report(problem(rule, { file, column, value: linesShown, expected: 'one row a document' }));
     }
+    decided.warnings.forEach(report);
     if (decided.isMinor) report(problem('minor_units', { file }));
   }
 

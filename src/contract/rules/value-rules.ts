@@ -154,6 +154,32 @@ export const VALUE_RULES = {
     ['Unknown currency', 'an ISO 4217 code such as CNY or USD', 'write the code of the currency'],
     ['未知币种', 'ISO 4217 代码，如 CNY 或 USD', '填写币种代码'],
   ),
+  ambiguous_sign: rule(
+    'refused',
+    [
+      'A sign of several currencies, beside other currencies',
+      '{expected}',
+      'name the currency of the sign in report.yml, or write codes such as JPY in the export',
+    ],
+    [
+      '多种货币共用的符号，且旁有其他货币',
+      '{expected}',
+      '在 report.yml 中写明该符号的币种，或在导出中使用 JPY 等代码',
+    ],
+  ),
+  sign_assumed: rule(
+    'warning',
+    [
+      'A sign of several currencies, beside other currencies: one is assumed',
+      '{expected}',
+      'check it, and name the currency of the sign in report.yml',
+    ],
+    [
+      '多种货币共用的符号，且旁有其他货币：已假定其中一种',
+      '{expected}',
+      '请核对，并在 report.yml 中写明该符号的币种',
+    ],
+  ),
   currency_contradiction: rule(
     'set_aside',
     [

@@ -1,0 +1,86 @@
+/** Which currencies the amounts of one file are in, where no column names them: signs beside amounts and in headers. */
+import { currenciesOf, usualCurrency } from '../../intake/currency-mark.ts';
+import type { NumberEvidence } from '../../intake/decimal-separator.ts';
+import type { FilePlan } from '../../intake/plan-file.ts';
+import { headerUnit } from '../../intake/vocabulary.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { columnOf } from '../plan/plan-columns.ts';
+import { type Problem, type ProblemPlace, problem } from '../rules/problem.ts';
+
+interface MoneyColumn {
+  index: number;
+  evidence: NumberEvidence;
+  signRows: readonly number[];
+}
+
+export interface FileCurrencies {
+  /** Currency of rows that name none. */
+  currency: string | null;
+  /** What a sign that several currencies have stands for; a sign that is not here leaves its amounts unnamed. */
+  signs: Map<string, string>;
+  /** What was assumed, and what must be answered. */
+  warnings: Problem[];
+  problems: Problem[];
+}
+
+/** Beside the signs of other currencies it is the dollar of the United States; the others write theirs as A$ or CA$. */
+const ASSUMED: Readonly<Record<string, string>> = { $: 'USD' };
+
+/** The currency that the settings give a sign: in words, or as the currency of the company. */
+export function currencyOfSetting(sign: string, { values, currency }: Settings): string | null {
+  const said = values.currency[sign];
+  if (said !== undefined) return said;
+  return currency !== undefined && currenciesOf(sign)?.has(currency) ? currency : null;
+}
+
+export function fileCurrencies(
+  plan: FilePlan,
+  settings: Settings,
+  money: readonly MoneyColumn[],
+): FileCurrencies {
+  const control = Math.max(columnOf(plan, 'amount'), columnOf(plan, 'open_amount'));
+  const header = plan.headers[control] ?? '';
+  const unit = headerUnit(header);
+  const named = unit.currency ?? plan.preamble.currency;
+  const found: FileCurrencies = { currency: named, signs: new Map(), warnings: [], problems: [] };
+  const codes = new Set(money.flatMap(({ evidence }) => [...evidence.codes]));
+  const signs = new Map<string, ProblemPlace>();
+  const file = plan.source.name;
+  if (unit.sign !== null) signs.set(unit.sign, { file, column: header });
+  for (const { index, evidence, signRows } of money)
+    for (const [i, [sign, value]] of [...evidence.signs].entries())
+      signs.set(sign, { file, row: signRows[i], column: plan.headers[index] ?? null, value });
+  const others = new Set([...codes, ...signs.keys()]);
+  for (const [sign, place] of signs) {
+    const said = currencyOfSetting(sign, settings) ?? usualCurrency(sign);
+    if (said !== null) found.signs.set(sign, said);
+    // alone in its file its amounts stay unnamed, and no other currency is added to them
+    else if (columnOf(plan, 'currency') < 0 && (others.size > 1 || settings.currency || named))
+      ask(found, sign, place);
+  }
+  const all = new Set([...codes, ...found.signs.values()]);
+  const isOne = all.size === 1 && [...signs.keys()].every((sign) => found.signs.has(sign));
+  found.currency ??= isOne ? [...all][0]! : null;
+  if (unit.sign !== null) found.currency ??= found.signs.get(unit.sign) ?? null;
+  return found;
+}
+
+/** Assumes what a sign stands for, and says so; else the file is refused until report.yml answers. */
+function ask(
+  { signs, warnings, problems }: FileCurrencies,
+  sign: string,
+  place: ProblemPlace,
+): void {
+  const assumed = ASSUMED[sign];
+  const codes = [...(currenciesOf(sign) ?? [])];
+  const line = `values: { currency: { ${JSON.stringify(sign)}: ${assumed ?? codes[0]} } }`;
+  if (assumed !== undefined) {
+    signs.set(sign, assumed);
+    const expected = `the currency of "${sign}": read as ${assumed}; ${line}`;
+    warnings.push(problem('sign_assumed', { ...place, expected }));
+  } else {
+    const some = codes.slice(0, 4).join(', ');
+    const expected = `one currency: "${sign}" may be ${some}${codes.length > 4 ? ' …' : ''}; ${line}`;
+    problems.push(problem('ambiguous_sign', { ...place, expected }));
+  }
+}
