@@ -36,6 +36,7 @@ export function valueWords({ values }: Settings): ValueWords {
     kind: saidIn(values.kind),
     status: saidIn(values.status),
     doc_type: saidIn(values.doc_type),
+    currency: saidIn(values.currency),
   };
   const { kind, doc_type } = said;
   const status =

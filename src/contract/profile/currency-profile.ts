@@ -28,8 +28,7 @@ const ASSUMED: Readonly<Record<string, string>> = { $: 'USD' };
 
 /** The currency that the settings give a sign: in words, or as the currency of the company. */
 export function currencyOfSetting(sign: string, { values, currency }: Settings): string | null {
-  const said = values.currency[sign];
-  if (said !== undefined) return said;
+  if (Object.hasOwn(values.currency, sign)) return values.currency[sign]!;
   return currency !== undefined && currenciesOf(sign)?.has(currency) ? currency : null;
 }
 
