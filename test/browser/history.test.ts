@@ -85,8 +85,11 @@ test('who goes back and forward before a page is here stays on the page of the a
   await settled(page);
   const given = page.waitForResponse('**/en/aging/');
   answer();
-  await given;
-  await page.waitForTimeout(300);
+  await (await given).finished();
+  // What the page does with it, it does before the next frames.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   expect(asked).toBe(1);
   expect(await page.evaluate(() => document.documentElement.dataset.page)).toBe('overview');
   expect(await figures(page)).toEqual(before);
