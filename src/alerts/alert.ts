@@ -55,6 +55,8 @@ export interface AlertRule {
   questions(view: View, site: AlertSite): Record<string, Question>;
   /** A figure without a value neither passes nor fires. */
   evaluate(answers: Record<string, Answer>, thresholds: Thresholds, site: AlertSite): Alert[];
+  /** How many it would have to judge and cannot, for too few items. */
+  unjudged?(answers: Record<string, Answer>, thresholds: Thresholds): number;
 }
 
 export interface RuleOutcome {
@@ -63,6 +65,8 @@ export interface RuleOutcome {
   state: 'evaluated' | 'not_evaluated' | 'off';
   missing: string[];
   alerts: Alert[];
+  /** Of how many customers there is too little to judge. */
+  unjudged: number;
 }
 
 export type AlertSite = Pick<Site, 'inputs' | 'settings' | 'exports' | 'asOf'>;

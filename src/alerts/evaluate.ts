@@ -54,14 +54,15 @@ export function evaluateRules(site: AlertSite, answers: Record<string, Answer>):
   const thresholds = thresholdsOf(site);
   return ALERT_RULES.map((rule) => {
     const state = stateOf(rule, site);
-    if (state.state !== 'evaluated') return { rule, ...state, alerts: [] };
+    if (state.state !== 'evaluated') return { rule, ...state, alerts: [], unjudged: 0 };
     const prefix = `${rule.id}.`;
     const own = Object.fromEntries(
       Object.entries(answers)
         .filter(([name]) => name.startsWith(prefix))
         .map(([name, answer]) => [name.slice(prefix.length), answer]),
     );
-    return { rule, ...state, alerts: rule.evaluate(own, thresholds, site) };
+    const alerts = rule.evaluate(own, thresholds, site);
+    return { rule, ...state, alerts, unjudged: rule.unjudged?.(own, thresholds) ?? 0 };
   });
 }
 

@@ -1,8 +1,71 @@
-/** Rules about how a customer pays: late for the first time, and a large amount soon due from one who pays late. */
+/** Rules about how a customer pays: later than before, late for the first time, and a large amount soon due from one who pays late. */
 
+import type { Answer, AnswerRow } from '../metrics/types.ts';
 import { byCustomer } from '../view/question.ts';
-import type { AlertRule, Evidence } from './alert.ts';
+import type { AlertRule, Evidence, Thresholds } from './alert.ts';
 import { alert, amountEvidence, delayWindows, rowOfSameSubject } from './rule-parts.ts';
+
+const leastItems = (thresholds: Thresholds): number => thresholds.get('delay_min_items') ?? 1;
+
+/** Customers whose delay is known, with the items it rests on in both windows: those settled and those still overdue. */
+function delays(answers: Record<string, Answer>): {
+  row: AnswerRow;
+  past: number | null;
+  items: number;
+}[] {
+  const before = rowOfSameSubject(answers.before?.rows);
+  const counts = (names: string[]) => {
+    const rows = names.map((name) => rowOfSameSubject(answers[name]?.rows));
+    return (row: AnswerRow): number => rows.reduce((sum, of) => sum + (of(row)?.value ?? 0), 0);
+  };
+  const recentItems = counts(['recentItems', 'recentOverdue']);
+  const beforeItems = counts(['beforeItems', 'beforeOverdue']);
+  return (answers.recent?.rows ?? [])
+    .filter((row) => row.value !== null)
+    .map((row) => ({
+      row,
+      past: before(row)?.value ?? null,
+      items: Math.min(recentItems(row), beforeItems(row)),
+    }));
+}
+
+/** Who stopped paying settles nothing: what is open and overdue counts with its age, as in the delay itself. */
+export const delayWorse: AlertRule = {
+  id: 'delay_worse',
+  severity: 'medium',
+  needs: ['payment'],
+  thresholds: { delay_worse_days: 'number', delay_min_items: 'number' },
+  questions(view) {
+    const { recent, before } = delayWindows(view.asOf);
+    return {
+      recent: byCustomer(view, 'payment_delay', recent),
+      before: byCustomer(view, 'payment_delay', before),
+      recentItems: byCustomer(view, 'settled_item_count', recent),
+      beforeItems: byCustomer(view, 'settled_item_count', before),
+      recentOverdue: byCustomer(view, 'overdue_item_count', recent),
+      beforeOverdue: byCustomer(view, 'overdue_item_count', before),
+      open: byCustomer(view, 'open_amount'),
+    };
+  },
+  evaluate(answers, thresholds) {
+    const by = thresholds.get('delay_worse_days') ?? Number.POSITIVE_INFINITY;
+    const open = rowOfSameSubject(answers.open?.rows);
+    return delays(answers).flatMap(({ row, past, items }) => {
+      if (row.value === null || past === null || items < leastItems(thresholds)) return [];
+      if (row.value - past <= by) return [];
+      const metric = 'payment_delay';
+      const evidence: Evidence[] = [
+        { metric, value: row.value, unit: 'days', threshold: past + by, window: 'recent' },
+        { metric, value: past, unit: 'days', window: 'before' },
+      ];
+      const amount = open(row)?.value ?? null;
+      return [alert({ rule: this.id, severity: this.severity, row, amount, evidence })];
+    });
+  },
+  unjudged: (answers, thresholds) =>
+    delays(answers).filter(({ past, items }) => past === null || items < leastItems(thresholds))
+      .length,
+};
 
 /** All that fell due in the 12 months before was paid in time; of what fell due since, something was not. */
 export const firstLate: AlertRule = {
@@ -20,7 +83,7 @@ export const firstLate: AlertRule = {
     };
   },
   evaluate({ recent, before, overdue, open }, thresholds) {
-    const least = thresholds.get('delay_min_items') ?? 1;
+    const least = leastItems(thresholds);
     const past = rowOfSameSubject(before?.rows);
     const overdueOf = rowOfSameSubject(overdue?.rows);
     const openOf = rowOfSameSubject(open?.rows);
@@ -39,6 +102,15 @@ export const firstLate: AlertRule = {
       const amount = late > 0 ? late : (openOf(row)?.value ?? null);
       return [alert({ rule: this.id, severity: this.severity, row, amount, evidence })];
     });
+  },
+  unjudged({ recent, before }, thresholds) {
+    const past = rowOfSameSubject(before?.rows);
+    return (recent?.rows ?? []).filter((row) => {
+      const was = past(row);
+      const isGood = (was?.value ?? 1) === 1;
+      const isLate = row.value !== null && row.value < 1;
+      return isLate && isGood && (was?.denominator ?? 0) < leastItems(thresholds);
+    }).length;
   },
 };
 

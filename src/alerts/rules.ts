@@ -3,8 +3,8 @@ import { NONE } from '../metrics/types.ts';
 import { byCustomer, questionFor } from '../view/question.ts';
 import type { AlertRule, AlertRuleId, AlertSeverity, Evidence, Thresholds } from './alert.ts';
 import { exportOld, rowsSetAside } from './data-rules.ts';
-import { dueSoon, firstLate } from './payer-rules.ts';
-import { alert, amountEvidence, delayWindows, rowOfSameSubject } from './rule-parts.ts';
+import { delayWorse, dueSoon, firstLate } from './payer-rules.ts';
+import { alert, amountEvidence, rowOfSameSubject } from './rule-parts.ts';
 
 const overdueBeyond: AlertRule = {
   id: 'overdue_beyond',
@@ -61,49 +61,6 @@ function limitRule(
   };
 }
 
-const delayWorse: AlertRule = {
-  id: 'delay_worse',
-  severity: 'medium',
-  needs: ['payment'],
-  thresholds: { delay_worse_days: 'number', delay_min_items: 'number' },
-  questions(view) {
-    const { recent, before } = delayWindows(view.asOf);
-    return {
-      recent: byCustomer(view, 'payment_delay', recent),
-      before: byCustomer(view, 'payment_delay', before),
-      recentItems: byCustomer(view, 'settled_item_count', recent),
-      beforeItems: byCustomer(view, 'settled_item_count', before),
-      open: byCustomer(view, 'open_amount'),
-    };
-  },
-  evaluate(answers, thresholds) {
-    const by = thresholds.get('delay_worse_days') ?? Number.POSITIVE_INFINITY;
-    const least = thresholds.get('delay_min_items') ?? 1;
-    const before = rowOfSameSubject(answers.before?.rows);
-    const recentItems = rowOfSameSubject(answers.recentItems?.rows);
-    const beforeItems = rowOfSameSubject(answers.beforeItems?.rows);
-    const open = rowOfSameSubject(answers.open?.rows);
-    return (answers.recent?.rows ?? []).flatMap((row) => {
-      const past = before(row)?.value ?? null;
-      const items = [recentItems(row)?.value ?? 0, beforeItems(row)?.value ?? 0];
-      if (row.value === null || past === null || items.some((n) => n < least)) return [];
-      if (row.value - past <= by) return [];
-      const evidence: Evidence[] = [
-        {
-          metric: 'payment_delay',
-          value: row.value,
-          unit: 'days',
-          threshold: past + by,
-          window: 'recent',
-        },
-        { metric: 'payment_delay', value: past, unit: 'days', window: 'before' },
-      ];
-      const amount = open(row)?.value ?? null;
-      return [alert({ rule: this.id, severity: this.severity, row, amount, evidence })];
-    });
-  },
-};
-
 const promiseBroken: AlertRule = {
   id: 'promise_broken',
   severity: 'medium',
@@ -123,7 +80,7 @@ const promiseBroken: AlertRule = {
         { metric: 'broken_promise_count', value: row.value, unit: 'count', threshold: 0 },
         amountEvidence('broken_promise_amount', missing),
       ];
-      // One invoice may have been promised more than once: no more is at stake than is open.
+      // No more is at stake than the customer owes.
       const owed = openOf(row)?.value ?? null;
       const stake = missing === null || owed === null ? missing : Math.min(missing, owed);
       return [alert({ rule: this.id, severity: this.severity, row, amount: stake, evidence })];

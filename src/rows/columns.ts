@@ -16,6 +16,7 @@ const KINDS: [RowKind, string[]][] = [
   ['text', ['reason', 'status', 'method']],
   ['days', ['terms_days', 'days_late', 'days_open']],
   ['minor', ['amount_minor', 'promised_minor', 'paid_minor', 'cost_minor', 'credit_limit_minor']],
+  ['minor', ['paid_later_minor']],
   ['minor', ['claimed_minor', 'disputed_minor']],
   ['minor', ['open_minor', 'applied_minor', 'unapplied_minor', 'debit_minor', 'credit_minor']],
   ['minor', ['balance_minor']],

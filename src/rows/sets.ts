@@ -192,9 +192,11 @@ function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
 /** Promises made up to the as-of date, each with what was paid on its invoice in time. */
 function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
   const { asOf, filter, unit } = setFrame(context, question);
-  const paidInTime = (amount: string): string =>
+  const paid = (amount: string, first: string, last: string): string =>
     `(select coalesce(sum(q.${amount}), 0) from mart_piece q where q.invoice_key = p.invoice_key
-      and q.end_kind = 'cash' and q.end_date between p.made_on and least(p.due_on, ${asOf}))`;
+      and q.end_kind = 'cash' and q.end_date between ${first} and ${last})`;
+  const paidInTime = (amount: string): string =>
+    paid(amount, 'p.made_on', `least(p.due_on, ${asOf})`);
   return {
     with: [
       INVOICES,
@@ -202,6 +204,7 @@ function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
       `part as (select p.* exclude (amount_minor), ${unit} as unit_currency,
     coalesce(p.amount_minor, p.invoice_minor) as promised_minor,
     ${paidInTime('amount_minor')} as paid_minor,
+    ${paid('amount_minor', 'greatest(p.due_on + 1, p.made_on)', asOf)} as paid_later_minor,
     ${paidInTime('amount_doc_minor')} >= coalesce(p.amount_doc_minor, p.invoice_doc_minor) as is_kept
   from owned p where p.made_on <= ${asOf} and ${filter})`,
     ],
@@ -215,6 +218,7 @@ function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
       status: 'part.status',
       promised_minor: 'part.promised_minor',
       paid_minor: 'part.paid_minor',
+      paid_later_minor: 'part.paid_later_minor',
       currency: 'part.unit_currency',
       ...PLACE_COLUMNS,
       customer_id: 'part.customer',

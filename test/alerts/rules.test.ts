@@ -131,8 +131,10 @@ describe('paying later than before', () => {
   const answers = {
     recent: by({ worse: 30.5, same: 30, few: 60, newcomer: 60, unknown: null }),
     before: by({ worse: 20, same: 20, few: 20, newcomer: null, unknown: 5 }),
-    recentItems: by({ worse: 3, same: 3, few: 2, newcomer: 9, unknown: 9 }),
+    recentItems: by({ worse: 3, same: 3, few: 1, newcomer: 9, unknown: 9 }),
     beforeItems: by({ worse: 12, same: 12, few: 12, newcomer: 9, unknown: 9 }),
+    recentOverdue: by({ few: 1, stopped: 2 }),
+    beforeOverdue: by({ stopped: 1 }),
     open: by({ worse: 777 }),
   };
 
@@ -144,6 +146,22 @@ describe('paying later than before', () => {
       ['recent', 30.5, 30],
       ['before', 20, undefined],
     ]);
+  });
+
+  test('who stopped paying is judged by what is overdue; who could not be judged is counted', () => {
+    const stopped = {
+      ...answers,
+      recent: by({ stopped: 80, few: 60, newcomer: 60 }),
+      before: by({ stopped: 12, few: 20, newcomer: null }),
+      recentOverdue: by({ stopped: 4, few: 1 }),
+      beforeItems: by({ stopped: 2, few: 12 }),
+    };
+    expect(who(fired('delay_worse', stopped))).toEqual(['stopped']);
+    const named = Object.entries(stopped).map(([name, answer]) => [`delay_worse.${name}`, answer]);
+    const outcome = evaluateRules(site, Object.fromEntries(named)).find(
+      ({ rule }) => rule.id === 'delay_worse',
+    );
+    expect(outcome!.unjudged).toBe(2);
   });
 
   test('the windows are the last 3 months and the 12 before, each seen at its own end', () => {

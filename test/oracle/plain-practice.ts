@@ -125,6 +125,14 @@ function promises(world: World, { from, to, asOf, horizon }: Span) {
       amount: p.amount ?? sum(own.map((i) => i.amount)),
       paid: sum(paid.map((a) => a.amount)),
       isOpen: own.some((i) => openAt(i, asOf) !== 0),
+      open: sum(own.map((i) => openAt(i, asOf))),
+      came: sum(
+        own.flatMap((i) =>
+          i.applied
+            .filter((a) => a.kind === 'cash' && p.made <= a.day && a.day <= asOf)
+            .map((a) => a.amount),
+        ),
+      ),
     };
   });
   const due = all.filter((p) => from <= p.due && p.due <= end);
@@ -138,7 +146,7 @@ function promises(world: World, { from, to, asOf, horizon }: Span) {
     promise_due_amount: amounts(due),
     promise_kept_rate: over(amounts(kept), amounts(due)),
     promise_kept_rate_count: over(kept.length, due.length),
-    broken_promise_amount: sum(latest.map((p) => p.amount - p.paid)),
+    broken_promise_amount: sum(latest.map((p) => Math.max(0, Math.min(p.amount - p.came, p.open)))),
     broken_promise_count: broken.length,
   };
 }

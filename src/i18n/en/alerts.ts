@@ -20,6 +20,7 @@ export const alerts = {
   'severity.low': 'Low',
   fired: '{n} {n:alert|alerts}',
   noneFired: 'Evaluated, none fired',
+  unjudged: '{found}; {n} {n:customer|customers} could not be judged: too few items',
   notEvaluated: 'Not evaluated: needs {missing}',
   off: 'Off: no “{setting}” is set in the settings',
   and: ' and ',
@@ -49,7 +50,7 @@ export const alerts = {
   'ruleText.limit_passed': 'Open amount above the credit limit',
   'ruleText.limit_near': 'Open amount from {limit_near} of the credit limit up to the limit',
   'ruleText.delay_worse':
-    'Payment delay of the last 3 months more than {delay_worse_days} days above the 12 months before; at least {delay_min_items} items settled in both',
+    'Payment delay of the last 3 months more than {delay_worse_days} days above the 12 months before; in both at least {delay_min_items} items settled or overdue, the overdue ones counting with their age',
   'ruleText.first_late':
     'All of at least {delay_min_items} items due in the 12 months before were paid in time, and something due in the last 3 months was not',
   'ruleText.due_soon':

@@ -73,6 +73,8 @@ export const customer = {
   rows: '{n} {n:row|rows}',
   rowsCaption: '{name} · {date}',
   cut: 'Shown are the first {n}.',
+  promisesDiffer:
+    'Of {n} {n:promise|promises} the status in the export says otherwise than the payments; the payments count.',
   promises: '{kept} kept, {broken} broken, {pending} not yet due.',
   disputesNote:
     'Counted is the amount that a dispute names, at most what is open; where it names none (“–”), all that is open. A resolved dispute counts nothing.',
@@ -103,6 +105,8 @@ export const customer = {
   'column.due_on': 'Promised for',
   'column.promised_minor': 'Promised',
   'column.paid_minor': 'Paid in time',
+  'column.paid_later_minor': 'Paid later',
+  'column.status': 'Status in the export',
   'column.date': 'Date',
   'column.kind': 'Entry',
   'column.channel': 'Channel',

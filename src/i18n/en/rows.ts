@@ -132,6 +132,7 @@ export const rows = {
   'column.amount_minor': 'Amount',
   'column.promised_minor': 'Promised',
   'column.paid_minor': 'Paid in time',
+  'column.paid_later_minor': 'Paid later',
   'column.cost_minor': 'Cost',
   'column.credit_limit_minor': 'Credit limit',
   'column.claimed_minor': 'Amount of the dispute',

@@ -20,6 +20,7 @@ export const alerts: Translation<typeof en> = {
   'severity.low': '低',
   fired: '{n} 条预警',
   noneFired: '已评估，未触发',
+  unjudged: '{found}；另有 {n} 个客户笔数太少，无法判断',
   notEvaluated: '未评估：缺少{missing}',
   off: '未启用：设置中没有“{setting}”',
   and: '和',
@@ -49,7 +50,7 @@ export const alerts: Translation<typeof en> = {
   'ruleText.limit_passed': '应收余额超过信用额度',
   'ruleText.limit_near': '应收余额达到信用额度的 {limit_near} 但未超过',
   'ruleText.delay_worse':
-    '最近 3 个月的付款延迟比此前 12 个月多出 {delay_worse_days} 天以上，且两段期间各结清至少 {delay_min_items} 笔',
+    '最近 3 个月的付款延迟比此前 12 个月多出 {delay_worse_days} 天以上，且两段期间已结清或逾期未结的至少各 {delay_min_items} 笔（未结的按已逾期天数计）',
   'ruleText.first_late':
     '此前 12 个月到期的款项（至少 {delay_min_items} 笔）全部按时付清，而最近 3 个月到期的款项有未按时付清的',
   'ruleText.due_soon':

@@ -66,6 +66,7 @@ export const customer: Translation<typeof en> = {
   rows: '{n} 行',
   rowsCaption: '{name} · {date}',
   cut: '仅显示前 {n} 行。',
+  promisesDiffer: '其中 {n} 项承诺的导出状态与收款情况不符，以收款为准。',
   promises: '兑现 {kept} 次，失信 {broken} 次，未到期 {pending} 次。',
   disputesNote:
     '计入的是争议所列金额，不超过未收余额；未列金额（“–”）的，计全部未收余额。已解决的争议不计。',
@@ -96,6 +97,8 @@ export const customer: Translation<typeof en> = {
   'column.due_on': '承诺付款日',
   'column.promised_minor': '承诺金额',
   'column.paid_minor': '按时到账',
+  'column.paid_later_minor': '逾期到账',
+  'column.status': '导出中的状态',
   'column.date': '日期',
   'column.kind': '摘要',
   'column.channel': '方式',

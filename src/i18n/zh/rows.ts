@@ -129,6 +129,7 @@ export const rows: Translation<typeof en> = {
   'column.amount_minor': '金额',
   'column.promised_minor': '承诺金额',
   'column.paid_minor': '按时付款',
+  'column.paid_later_minor': '逾期到账',
   'column.cost_minor': '费用',
   'column.credit_limit_minor': '信用额度',
   'column.claimed_minor': '争议所列金额',

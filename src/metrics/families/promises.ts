@@ -22,9 +22,11 @@ const PROMISES: Source = {
     group by r.invoice_key, r.made_on, r.due_on) r
   join ${table('mart_item')} i on i.item_key = r.invoice_key) p`,
 };
-const STILL_OPEN = sql`(select sum(q.amount_minor) from ${table('mart_piece')} q where q.invoice_key = p.invoice_key
-  and q.issue_date <= ${frame.asOf} and (q.end_date is null or q.end_date > ${frame.asOf})) > 0`;
-const BROKEN = sql`p.due_on < ${frame.asOf} and p.made_on <= ${frame.asOf} and not p.is_kept and ${STILL_OPEN}`;
+const OPEN = sql`(select coalesce(sum(q.amount_minor), 0) from ${table('mart_piece')} q where q.invoice_key = p.invoice_key
+  and q.issue_date <= ${frame.asOf} and (q.end_date is null or q.end_date > ${frame.asOf}))`;
+const BROKEN = sql`p.due_on < ${frame.asOf} and p.made_on <= ${frame.asOf} and not p.is_kept and ${OPEN} > 0`;
+const CAME = sql`(select coalesce(sum(q.amount_minor), 0) from ${table('mart_piece')} q where q.invoice_key = p.invoice_key
+  and q.end_kind = 'cash' and q.end_date between p.made_on and ${frame.asOf})`;
 /** Of promises repeated on one invoice only the last one past its date counts as money. */
 const LATEST_DUE = sql`not exists (select 1 from ${table('fct_promise')} r where r.invoice_key = p.invoice_key
   and r.due_on < ${frame.asOf} and r.due_on > p.due_on)`;
@@ -66,10 +68,14 @@ export const promiseMeasures: Measure[] = [
   }),
   promise({
     id: 'broken_promise',
-    label: text('promised less paid by the promised date', '承诺金额减承诺日前已付'),
+    label: text(
+      'promised less what came since, at most what is open of the invoice',
+      '承诺金额减此后到账金额，不超过发票未收余额',
+    ),
     unit: 'minor',
     where: sql`${BROKEN} and ${LATEST_DUE}`,
-    value: sql`greatest(p.promised_minor - p.paid_minor, 0)`,
+    // money that came after the promised date came
+    value: sql`greatest(least(p.promised_minor - ${CAME}, ${OPEN}), 0)`,
     stored: atAskedFrames(),
   }),
   promise({
@@ -138,8 +144,8 @@ export const brokenPromiseMetrics: Metric[] = [
     text('Promised and not paid', '承诺未付金额'),
     text('How much was promised and did not come?', '承诺付款而未到账的有多少？'),
     text(
-      'promised less paid by the promised date, the last promise of each invoice still open',
-      '未结清发票最近一次到期承诺的金额 － 承诺日前已付',
+      'of the last promise past its date of each invoice still open: promised less what came since it was made, late money too, at most what is open',
+      '未结清发票最近一次到期承诺的金额 － 作出承诺以来已到账的金额（含迟到的），不超过发票未收余额',
     ),
     { time: 'stock', better: 'lower', needs: ['promise'] },
   ),

@@ -70,8 +70,10 @@ function state(outcome: RuleOutcome, { t }: RenderContext): string {
     const missing = outcome.missing.map((input) => t.named('alerts.input', input));
     return t('alerts.notEvaluated', { missing: missing.join(t('alerts.and')) });
   }
-  if (outcome.alerts.length === 0) return t('alerts.noneFired');
-  return t('alerts.fired', { n: outcome.alerts.length });
+  const { alerts, unjudged } = outcome;
+  const found =
+    alerts.length === 0 ? t('alerts.noneFired') : t('alerts.fired', { n: alerts.length });
+  return unjudged > 0 ? t('alerts.unjudged', { found, n: unjudged }) : found;
 }
 
 export const alertsAnswer: Block = {

@@ -135,11 +135,27 @@ function rowsBlock(section: Section): Block {
   );
 }
 
-/** Of the promises shown, how many were kept. */
-function promiseSummary({ rows }: RowsAnswer, { t }: RenderContext): string | null {
+/** What an export calls a promise that was kept, or broken. */
+const STATUSES = {
+  kept: /^(kept|paid|fulfilled|honou?red|met|完成|(已)?(兑现|履行|付款|付清))$/i,
+  broken: /^(broken|missed|not kept|unpaid|failed|defaulted|违约|失信|未(兑现|履行|付款|付清))$/i,
+};
+
+/** Of the promises shown, how many were kept, and of how many the export says otherwise. */
+function promiseSummary({ rows }: RowsAnswer, { t, locale }: RenderContext): string | null {
+  if (rows.length === 0) return null;
   const of = (kept: string): number => rows.filter((row) => row.kept === kept).length;
   const [kept, broken, pending] = [of('kept'), of('broken'), of('pending')];
-  return rows.length === 0 ? null : t('customer.promises', { kept, broken, pending });
+  const differing = rows.filter((row) => {
+    const status = textOf(row, 'status')?.trim() ?? '';
+    return row.kept === 'kept'
+      ? STATUSES.broken.test(status)
+      : row.kept === 'broken' && STATUSES.kept.test(status);
+  });
+  return sentences(locale, [
+    t('customer.promises', { kept, broken, pending }),
+    differing.length > 0 ? t('customer.promisesDiffer', { n: differing.length }) : null,
+  ]);
 }
 
 export const customerItems = rowsBlock({
@@ -163,7 +179,10 @@ export const customerPromises = rowsBlock({
   id: 'promises',
   which: 'promises',
   input: 'promise',
-  columns: ['document', 'kept', 'made_on', 'due_on', 'promised_minor', 'paid_minor'],
+  columns: [
+    ...(['document', 'kept', 'status', 'made_on', 'due_on'] as const),
+    ...(['promised_minor', 'paid_minor', 'paid_later_minor'] as const),
+  ],
   sort: { column: 'due_on', descending: true },
   summary: promiseSummary,
 });
