@@ -67,6 +67,8 @@ export interface FilePlan {
   joined: readonly JoinedCells[];
   /** True where rows only apply payments, of another file, to invoices. */
   isApplication: boolean;
+  /** True where payments showed which column is the number of the invoices. */
+  isIdByValues?: boolean;
   /** Mends the cells of a row below the header in place; true where the row is excluded. */
   correct?: (cells: string[], row: number) => boolean;
 }

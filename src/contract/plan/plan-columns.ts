@@ -19,7 +19,7 @@ export interface IdPair {
 
 /** The two kinds of invoice id of a file that has both. */
 export function idPair(plan: FilePlan): IdPair | null {
-  if (plan.table !== 'invoice') return null;
+  if (plan.table !== 'invoice' || plan.isIdByValues) return null;
   const mapped = columnOf(plan, 'invoice_id');
   const others = new Set(plan.columns.map((column) => column.index));
   others.delete(mapped);

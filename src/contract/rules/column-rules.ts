@@ -28,4 +28,39 @@ export const COLUMN_RULES = {
       '在 report.yml 的 "columns:" 中将含税应收的列映射为 invoice.amount',
     ],
   ),
+  reference_by_values: rule(
+    'repaired',
+    [
+      'A column whose values are invoice numbers is taken for the invoice that each payment pays',
+      '{expected}',
+      'nothing to do',
+    ],
+    ['值为发票号的列，视为收款对应的发票', '{expected}', '无需处理'],
+  ),
+  reference_against_name: rule(
+    'warning',
+    [
+      'The values say otherwise than the name: this column has the invoices that the payments pay',
+      '{expected}',
+      'nothing to do if that is right; else map the other column to payment.invoice_id under "columns:" in report.yml',
+    ],
+    [
+      '列值与列名不符：收款对应的发票在此列',
+      '{expected}',
+      '如正确则无需处理；否则在 report.yml 的 "columns:" 中将另一列映射为 payment.invoice_id',
+    ],
+  ),
+  invoice_id_by_values: rule(
+    'warning',
+    [
+      'Payments name the invoices by this column: it is taken for their number',
+      '{expected}',
+      'nothing to do if that is right; else map the other column to invoice.invoice_id under "columns:" in report.yml',
+    ],
+    [
+      '收款以此列指明发票：以其为发票号',
+      '{expected}',
+      '如正确则无需处理；否则在 report.yml 的 "columns:" 中将另一列映射为 invoice.invoice_id',
+    ],
+  ),
 } satisfies Record<string, ProblemRule>;

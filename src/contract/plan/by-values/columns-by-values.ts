@@ -2,7 +2,9 @@
 import type { FilePlan } from '../../../intake/plan-file.ts';
 import type { PlanContext } from '../../import-context.ts';
 import { amountByArithmetic } from './amount-by-arithmetic.ts';
+import { InvoiceIds } from './id-values.ts';
 import { openColumns } from './open-columns.ts';
+import { referencesByValues } from './references.ts';
 import { sampleOf } from './sample.ts';
 
 /** Changes the columns of the plans where the values say so, and reports each change. */
@@ -10,9 +12,15 @@ export async function columnsByValues(
   plans: ReadonlyMap<string, FilePlan>,
   context: PlanContext,
 ): Promise<void> {
-  for (const plan of plans.values()) {
-    if (plan.table !== 'invoice') continue;
-    const open = openColumns(plan, context);
-    if (open.free.length > 0) await amountByArithmetic(sampleOf(plan), open, context);
+  const samples = [...plans.values()]
+    .filter(({ table }) => table === 'invoice' || table === 'payment')
+    .map(sampleOf);
+  const invoices = samples.filter(({ plan }) => plan.table === 'invoice');
+  for (const sample of invoices) {
+    const open = openColumns(sample.plan, context);
+    if (open.free.length > 0) await amountByArithmetic(sample, open, context);
   }
+  const ids = new InvoiceIds(invoices, (plan) => openColumns(plan, context).free);
+  for (const sample of samples)
+    if (sample.plan.table === 'payment') await referencesByValues(sample, ids, context);
 }

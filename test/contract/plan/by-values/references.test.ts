@@ -1,0 +1,121 @@
+/** The column of a payment list whose values are invoice numbers is the reference, whatever it is called. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { csv } from '../../folder.ts';
+import { INVENTED, planned } from './plan.ts';
+
+const INVOICES = csv(
+  'Invoice Number,Customer Name,Invoice Date,Due Date,Amount',
+  'INV-1001,Acme,2026-01-05,2026-02-04,100.00',
+  'INV-1002,Beta,2026-01-06,2026-02-05,50.00',
+  'INV-1003,Beta,2026-01-07,2026-02-06,70.00',
+);
+const invoices = { 'invoices.csv': INVOICES };
+const referenceOf = async (files: Record<string, string>, settings = {}) => {
+  const { columns, rules } = await planned(files, settings);
+  const payment = columns['payments.csv']!;
+  return { ...payment, rules, number: columns['invoices.csv']!.invoice_id };
+};
+
+test.each(['Szla sorszám', 'Beleg alt', 'Płatność za', 'Kolonne 7', '対象', 'إلى', INVENTED[4]!])(
+  'a column called %s',
+  async (header) => {
+    const payments = csv(
+      `Payment No,Payment Date,${header},Amount`,
+      'P1,2026-02-01,INV-1001,100.00',
+      'P2,2026-02-02,"INV-1002, INV-1003",120.00',
+    );
+    const found = await referenceOf({ ...invoices, 'payments.csv': payments });
+    expect(found).toMatchObject({ invoice_id: header, rules: ['reference_by_values'] });
+  },
+);
+
+test('a name that says payment number does not stand against the values', async () => {
+  const payments = csv('Payment Date,Ref No,Amount', '2026-02-01,inv-1001,100.00');
+  const found = await referenceOf({ ...invoices, 'payments.csv': payments });
+  expect(found).toMatchObject({ invoice_id: 'Ref No', rules: ['reference_against_name'] });
+  expect(found).not.toHaveProperty('payment_id');
+});
+
+test('a column called invoice whose values are none gives way to the one whose values are', async () => {
+  const payments = csv(
+    'Payment Date,Invoice No,Pays,Amount',
+    '2026-02-01,00017,INV-1001,100.00',
+    '2026-02-01,00018,INV-1003,70.00',
+  );
+  const found = await referenceOf({ ...invoices, 'payments.csv': payments });
+  expect(found).toMatchObject({ invoice_id: 'Pays', rules: ['reference_against_name'] });
+});
+
+test('invoices have the number by which payments name them', async () => {
+  const list = csv(
+    'Belegnummer,Nummer beim Kunden,Kundenname,Belegdatum,Betrag',
+    '900001,R-1,Acme,2026-01-05,100.00',
+    '900002,R-2,Beta,2026-01-06,50.00',
+  );
+  const payments = csv('Zahlungsdatum,Rechnungsnummer,Betrag', '2026-02-01,R-2,50.00');
+  const found = await referenceOf({ 'invoices.csv': list, 'payments.csv': payments });
+  expect(found).toMatchObject({ number: 'Nummer beim Kunden', rules: ['invoice_id_by_values'] });
+});
+
+describe('short numbers may be those of the payments themselves', () => {
+  const list = csv(
+    'Invoice Number,Customer Name,Invoice Date,Due Date,Amount',
+    ...Array.from({ length: 9 }, (_, i) => `${i + 1},C${i},2026-01-05,2026-02-04,${i + 10}.00`),
+  );
+  const payments = (customerOf: (i: number) => string): string =>
+    csv(
+      'Payment Date,Nr,Customer Name,Amount',
+      ...Array.from({ length: 9 }, (_, i) => `2026-02-01,${i + 1},${customerOf(i)},5.00`),
+    );
+  test('unless the customers agree', async () => {
+    const same = { 'invoices.csv': list, 'payments.csv': payments((i) => `C${i}`) };
+    expect((await referenceOf(same)) as object).toMatchObject({ invoice_id: 'Nr' });
+    const others = { 'invoices.csv': list, 'payments.csv': payments((i) => `C${(i + 4) % 9}`) };
+    expect((await referenceOf(others)).rules).toEqual([]);
+  });
+});
+
+test('what report.yml says stays', async () => {
+  const payments = csv('Payment Date,Nr,Amount', '2026-02-01,INV-1001,100.00');
+  const settings = { columns: { 'payments.csv': { Nr: 'ignore' } } };
+  const found = await referenceOf({ ...invoices, 'payments.csv': payments }, settings);
+  expect(found.rules).toEqual([]);
+});
+
+test('a reference that joins stays, beside columns that join too', async () => {
+  const payments = csv(
+    'Payment Date,Invoice No,Memo 2,Amount',
+    '2026-02-01,INV-1001,INV-1001,100.00',
+  );
+  const found = await referenceOf({ ...invoices, 'payments.csv': payments });
+  expect(found).toMatchObject({ invoice_id: 'Invoice No', rules: [] });
+});
+
+test('in any alphabet, in any place', async () => {
+  const letters = fc.constantFrom('F', 'RE-', 'Ж', '发', 'ใ', 'A/');
+  const draw = fc.record({
+    prefix: letters,
+    numbers: fc.uniqueArray(fc.integer({ min: 10, max: 99_999 }), { minLength: 2, maxLength: 9 }),
+    header: fc.constantFrom(...INVENTED),
+    at: fc.integer({ min: 0, max: 3 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(draw, async ({ prefix, numbers, header, at }) => {
+      const ids = numbers.map((number) => `${prefix}${number}`);
+      const list = csv(
+        'Invoice Number,Customer Name,Invoice Date,Due Date,Amount',
+        ...ids.map((id) => `${id},Acme,2026-01-05,2026-02-04,10.00`),
+      );
+      const withId = (cells: readonly string[], id: string): string =>
+        cells.toSpliced(at, 0, id).join(',');
+      const payments = csv(
+        withId(['Payment Date', 'Amount', 'Bank'], header),
+        ...ids.map((id) => withId(['2026-02-01', '10.00', 'x'], id)),
+      );
+      const found = await referenceOf({ 'invoices.csv': list, 'payments.csv': payments });
+      expect(found.invoice_id).toBe(header);
+    }),
+    { numRuns: 20 },
+  );
+});
