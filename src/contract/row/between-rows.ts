@@ -6,6 +6,7 @@ import { CellError } from './cells.ts';
 import { type PrintedTotals, printedTotals } from './printed-totals.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
+import { type EvidentKind, RowsByEvidence } from './rows-by-evidence.ts';
 import { isFilled, type SheetRowKind, SheetRows } from './sheet-rows.ts';
 
 const RULE_OF_KIND: Partial<Record<SheetRowKind, RuleId>> = {
@@ -27,6 +28,7 @@ export class BetweenRows {
   readonly #money: RowMoney;
   readonly #rows: SheetRows;
   readonly #printed: PrintedTotals;
+  readonly #evidence: RowsByEvidence;
 
   constructor(current: RowInProgress, money: RowMoney) {
     const { plan } = current;
@@ -45,17 +47,23 @@ export class BetweenRows {
     );
     const datesAt = dates.map(({ index }) => index);
     this.#printed = printedTotals(current, money, datesAt);
+    this.#evidence = new RowsByEvidence(current, money, this.#printed.totals, dates);
   }
 
   /** What the current row is. */
-  kind(): SheetRowKind {
+  kind(): SheetRowKind | EvidentKind {
     const kind = this.#rows.kindOf(this.#current.cells);
-    if (kind === 'data' && this.#printed.isBareTotal()) return 'total';
+    if (kind === 'data')
+      return this.#evidence.kind() ?? (this.#printed.isBareTotal() ? 'total' : 'data');
     return kind === 'opening' && this.#money.isNone() ? 'heading' : kind;
   }
 
   /** Reports the current row, which is no data, and checks the total that it prints. */
-  report(kind: SheetRowKind): void {
+  report(kind: SheetRowKind | EvidentKind): void {
+    if (kind === 'loose_amount') {
+      this.#reportLooseAmount();
+      return;
+    }
     const rule = RULE_OF_KIND[kind];
     if (rule === undefined) return;
     const { cells, row, plan } = this.#current;
@@ -68,9 +76,21 @@ export class BetweenRows {
     else if (kind === 'heading') this.#printed.totals.boundary();
   }
 
+  /** Neither a document nor the total of others. */
+  #reportLooseAmount(): void {
+    const { cells, table } = this.#current;
+    const value = cells.filter(isFilled).join(' | ');
+    const expected = this.#printed.shownBeside();
+    this.#current.reportProblem(
+      'loose_amount',
+      this.#current.place(table.control, { value, expected }),
+    );
+  }
+
   /** Counts the amount of a row of data for the totals below it. */
   count(amount: number, currency: string | null, isUsed: boolean): void {
     this.#printed.totals.add(amount, currency, isUsed);
+    this.#evidence.remember();
   }
 
   /** A document or payment without a customer takes the one of the heading above it. */

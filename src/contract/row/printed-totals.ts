@@ -12,6 +12,8 @@ export interface PrintedTotals {
   totals: Totals;
   checkTotal(text: string): void;
   isBareTotal(): boolean;
+  /** The sum of the rows above, in figures, as a total should print it; and the amount that is printed. */
+  shownBeside(): string;
 }
 
 /** `dates` are the positions of the dates that a document must have. */
@@ -59,5 +61,11 @@ export function printedTotals(
     return printed !== 0 && totals.isSum(printed);
   }
 
-  return { totals, checkTotal, isBareTotal };
+  function shownBeside(): string {
+    const digits = currencyDigits(current.reading.currency ?? settings.currency ?? null);
+    const shown = (minor: number): string => (minor / 10 ** digits).toFixed(digits);
+    return `${shown(totals.sum())}, the sum of the rows above, or a document with its number, customer and day; printed is ${shown(printedAmount())}`;
+  }
+
+  return { totals, checkTotal, isBareTotal, shownBeside };
 }

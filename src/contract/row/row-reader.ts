@@ -99,7 +99,7 @@ export class RowReader {
     const kind = this.#between.kind();
     if (kind !== 'data') {
       this.#between.report(kind);
-      return NOT_DATA;
+      return kind === 'loose_amount' ? unused('set_aside', this.#money.sourceAmount()) : NOT_DATA;
     }
     if (this.#isRagged()) return unused('set_aside', 0);
     const outcome = this.#dataRow();

@@ -19,6 +19,9 @@ export interface TotalDifference {
 export class Totals {
   readonly #tracks = new Map<string, Track>();
 
+  /** Rows of data below the last heading or total. */
+  rowsSinceBoundary = 0;
+
   readonly #byCurrency = new Map<string | null, Track[]>();
 
   /** The tracks that a row in a currency belongs to; of all rows at even positions, of used ones at odd ones. */
@@ -40,6 +43,7 @@ export class Totals {
   /** A row of data with its amount as in the file, in minor units. */
   add(minor: number, currency: string | null, isUsed: boolean): void {
     const tracks = this.#each(currency);
+    this.rowsSinceBoundary++;
     for (let i = 0; i < tracks.length; i++) {
       if (isUsed || i % 2 === 0) tracks[i]!.sum.add(minor);
     }
@@ -47,10 +51,16 @@ export class Totals {
 
   /** A heading or a total: a group starts here. */
   boundary(): void {
+    this.rowsSinceBoundary = 0;
     for (const one of this.#tracks.values()) {
       one.lastBoundary = one.sum.value;
       one.boundaries.add(one.lastBoundary);
     }
+  }
+
+  /** Of all rows that are used. */
+  sum(): number {
+    return Number(this.#tracks.get('used ')?.sum.value ?? 0n);
   }
 
   /** True where an amount is the sum of some rows above it. */

@@ -25,6 +25,19 @@ export const ROW_RULES = {
     ],
     ['打印的合计与各行之和不同', '{expected}', '检查导出是否缺行；以各行为准而非合计'],
   ),
+  loose_amount: rule(
+    'set_aside',
+    [
+      'An amount that is neither of a document nor the sum of rows above',
+      '{expected}',
+      'if it is a total, check whether rows are missing; if it is a document, complete it in the source; a correction can leave the row out',
+    ],
+    [
+      '该金额既不属于单据，也不是上方各行之和',
+      '{expected}',
+      '如为合计，请检查是否缺行；如为单据，请在源系统中补全；也可用更正排除该行',
+    ],
+  ),
   heading_row: rule(
     'left_out',
     ['A heading row', 'single documents', 'nothing to do'],

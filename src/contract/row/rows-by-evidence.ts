@@ -1,0 +1,131 @@
+/**
+ * Rows that are no data whatever words they hold, by what they lack and what adds up: a total has no day and no number,
+ * and its amount is the sum of rows above it; a closing line has no amount and hardly anything else.
+ */
+import { isBlankValue } from '../../intake/number.ts';
+import { CellError } from './cells.ts';
+import type { FileColumn, RowInProgress } from './row-in-progress.ts';
+import type { RowMoney } from './row-money.ts';
+import { isFilled } from './sheet-rows.ts';
+import type { Totals } from './totals.ts';
+
+/** A total that ties, a line without amounts, and an amount that is neither of a document nor the sum of others. */
+export type EvidentKind = 'total' | 'footer' | 'loose_amount';
+
+/** A total names itself, and perhaps a currency. */
+const MOST_TEXTS = 2;
+/** So many of the last numbers show what numbers look like. */
+const NUMBERS = 16;
+
+const HAS_DIGIT = /\p{Nd}/u;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+const lookOf = (text: string): string =>
+  text
+    .trim()
+    .replace(/\p{N}+/gu, '9')
+    .replace(/[\p{L}\p{M}]+/gu, 'a')
+    .replace(/\s+/g, ' ');
+
+/** A closing line fills at most so many of a list's columns. */
+const mostFilled = (columns: number): number =>
+  columns >= 6 ? 3 : columns >= 4 ? 2 : columns === 3 ? 1 : 0;
+
+export class RowsByEvidence {
+  readonly #current: RowInProgress;
+  readonly #money: RowMoney;
+  readonly #totals: Totals;
+  readonly #dates: readonly FileColumn[];
+  readonly #firstDate: number;
+  readonly #idAt: number;
+  readonly #customersAt: readonly number[];
+  readonly #moneyAt: ReadonlySet<number>;
+  /** Numbers of rows of data, the last ones. */
+  readonly #numbers: string[] = [];
+  #rows = 0;
+
+  constructor(
+    current: RowInProgress,
+    money: RowMoney,
+    totals: Totals,
+    dates: readonly FileColumn[],
+  ) {
+    const { plan } = current;
+    this.#current = current;
+    this.#money = money;
+    this.#totals = totals;
+    const isList = (plan.table === 'invoice' || plan.table === 'payment') && !plan.isGrouped;
+    this.#dates = isList ? dates : [];
+    this.#firstDate = this.#dates[0]?.index ?? -1;
+    this.#idAt = current.at(plan.table === 'payment' ? 'payment_id' : 'invoice_id');
+    this.#customersAt = [current.at('customer_id'), current.at('customer_name')].filter(
+      (index) => index >= 0,
+    );
+    this.#moneyAt = new Set([
+      ...current.columns.filter(({ column }) => column.type === 'money').map(({ index }) => index),
+      current.at('credit_amount'),
+    ]);
+  }
+
+  /** What the current row is, or null for a row of data. */
+  kind(): EvidentKind | null {
+    if (this.#firstDate < 0) return null;
+    const { cells } = this.#current;
+    // nearly every row has its day
+    const hasDay = isDigit((cells[this.#firstDate] ?? '').charCodeAt(0));
+    if (hasDay && isFilled(cells[this.#money.control] ?? '')) return null;
+    const isNone = this.#money.sourceAmount() === 0 && this.#money.isNone();
+    if ((hasDay && !isNone) || this.#rows === 0 || this.#hasNumber()) return null;
+    return isNone ? this.#closingLine() : this.#loneAmount();
+  }
+
+  /** The current row is one of data. */
+  remember(): void {
+    if (this.#firstDate < 0) return;
+    this.#numbers[this.#rows % NUMBERS] = this.#current.cells[this.#idAt] ?? '';
+    this.#rows++;
+  }
+
+  #filled(): number[] {
+    return [...this.#current.cells.keys()].filter((i) => isFilled(this.#current.cells[i]!));
+  }
+
+  /** True where the cell of the number looks like the numbers above. */
+  #hasNumber(): boolean {
+    const text = this.#idAt < 0 ? '' : (this.#current.cells[this.#idAt] ?? '');
+    if (!isFilled(text) || isBlankValue(text)) return false;
+    if (this.#numbers.some((number) => number === text)) return true;
+    const looks = new Set(this.#numbers.filter(isFilled).map(lookOf));
+    // words alone are numbers only where all numbers are
+    const areWords = [...looks].every((look) => !look.includes('9'));
+    return HAS_DIGIT.test(text) || areWords ? looks.has(lookOf(text)) : false;
+  }
+
+  #isNamed(): boolean {
+    return this.#customersAt.some((index) => isFilled(this.#current.cells[index] ?? ''));
+  }
+
+  #closingLine(): EvidentKind | null {
+    const { cells, plan } = this.#current;
+    const filled = this.#filled();
+    const texts = filled.filter((index) => !this.#moneyAt.has(index));
+    if (texts.length === 0 || filled.length > mostFilled(plan.headers.length)) return null;
+    const hasDay = this.#dates.some(({ index, read }) => {
+      const value = read(cells[index] ?? '');
+      return value !== null && !(value instanceof CellError);
+    });
+    return hasDay && this.#isNamed() ? null : 'footer';
+  }
+
+  #loneAmount(): EvidentKind | null {
+    const { cells } = this.#current;
+    if (this.#dates.some(({ index }) => HAS_DIGIT.test(cells[index] ?? ''))) return null;
+    const texts = this.#filled().filter((index) => !this.#moneyAt.has(index));
+    const printed = this.#money.onItsSide(this.#money.sourceAmount());
+    if (texts.length > MOST_TEXTS || printed === 0) return null;
+    const isNamed = this.#isNamed();
+    if (this.#totals.isSum(printed))
+      return !isNamed || this.#idAt >= 0 || this.#totals.rowsSinceBoundary > 1 ? 'total' : null;
+    return isNamed || texts.length === 0 ? null : 'loose_amount';
+  }
+}
