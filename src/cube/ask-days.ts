@@ -16,11 +16,10 @@ import { growingLevels } from './growing-levels.ts';
 import { readRows, selectionsFor } from './rows.ts';
 
 export interface DayAskOptions {
+  /** Holds the pack. */
   engine: Engine;
   cube: Cube;
   context: AskContext;
-  /** The engine holds a pack, not the models. */
-  hasPack: boolean;
   /** Loads parts of the cube that are not here yet. */
   complete(parts: number[]): Promise<void>;
 }
@@ -40,10 +39,10 @@ interface Waiting {
 }
 
 export function createDayAsk(options: DayAskOptions): DayAsk {
-  const { engine, cube, context, hasPack, complete } = options;
+  const { engine, cube, context, complete } = options;
   const planOf = createPlanner(context);
   const levels = growingLevels(cube);
-  let keys: Asking['keys'] = null;
+  let keys: Asking['keys'] | undefined;
   let cached: DayCube[] = [];
   const cubeWith = (cut: number[]): DayCube => {
     const fitting = cached.find((days) => cut.every((span) => days.cut.includes(span)));
@@ -71,7 +70,7 @@ export function createDayAsk(options: DayAskOptions): DayAsk {
       () => false,
     );
     if (isThere && missing.size > 0) {
-      if (hasPack) keys ??= await readDimensionKeys(engine);
+      keys ??= await readDimensionKeys(engine);
       const asking = { engine, context, days, keys };
       await fillDays(asking, [...missing.values()]);
     }

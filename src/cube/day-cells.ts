@@ -28,8 +28,8 @@ export interface Asking {
   engine: Engine;
   context: AskContext;
   days: DayCube;
-  /** Where the engine holds a pack, whose rows know their dimensions by a key. */
-  keys: Record<KeyColumn, DimensionKeys> | null;
+  /** The rows of a pack know their dimensions by a key. */
+  keys: Record<KeyColumn, DimensionKeys>;
 }
 
 /** A request whose rows fill tables of one or more levels. */
@@ -49,7 +49,7 @@ export async function fillDays(asking: Asking, missing: Missing[]): Promise<void
       const requests = scan.map(({ request }) => request);
       const columns = await columnsFrom(asking.engine, readable(requests, scan[0]!.within));
       for (const [i, { request, fills }] of scan.entries()) {
-        const keys = request.keyColumn && asking.keys![request.keyColumn];
+        const keys = request.keyColumn && asking.keys[request.keyColumn];
         const given = {
           columns,
           ...(keys ? { keys } : {}),
@@ -95,7 +95,7 @@ function wantedFor(asking: Asking, missing: Missing[]): Wanted[] {
 }
 
 function requestFor(
-  { context, days, keys }: Asking,
+  { context, days }: Asking,
   { table, frame }: Missing,
   dimensions: FilterKey[],
 ): Omit<Wanted, 'fills'> {
@@ -106,7 +106,7 @@ function requestFor(
   const named = isByMoreDates ? withoutConditions(own) : own;
   const dates = (isByMoreDates ? moreDates(own) : []).map(({ date }) => date);
   if (own.stored.kind === 'spans' && isBySpan) dates.unshift(own.stored.date.date);
-  const keyed = keys && byDimensionKey(named, dimensions);
+  const keyed = byDimensionKey(named, dimensions);
   const { measure = named, keyColumn } = keyed ?? {};
   const ever = everFrame(context);
   const names = datesOf(named);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
   type DuckDBConnection,
   DuckDBInstance,
+  type DuckDBResultReader,
   DuckDBTypeId,
   type DuckDBValue,
   type Json,
@@ -36,7 +37,7 @@ const MAX_MEMORY_LIMIT = 3072 * MB;
 
 /** Opens an engine for so many bytes of text: in memory, or, for a large book, in a file deleted when it is closed. */
 export async function openNativeFor(bytes: number): Promise<NativeEngine> {
-  if (bytes <= MAX_BYTES_ON_ONE_THREAD) return open(':memory:', { threads: '1' });
+  if (bytes <= MAX_BYTES_ON_ONE_THREAD) return openSmall();
   if (bytes <= MAX_BYTES_IN_MEMORY) return openNative();
   const folder = mkdtempSync(join(tmpdir(), 'receivables-'));
   const memory = Math.min(MAX_MEMORY_LIMIT, Math.max(MIN_MEMORY_LIMIT, bytes * 1.5));
@@ -56,33 +57,48 @@ export async function openNativeFor(bytes: number): Promise<NativeEngine> {
   };
 }
 
-async function open(path: string, options: Record<string, string>): Promise<NativeEngine> {
+/** Its types of texts are small too: planning a statement costs more than reading one of them with every chunk. */
+const openSmall = (): Promise<NativeEngine> => open(':memory:', { threads: '1' }, readAsItIs);
+
+async function open(
+  path: string,
+  options: Record<string, string>,
+  read: Read = readWithPlainText,
+): Promise<NativeEngine> {
   const instance = await DuckDBInstance.create(path, {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     ...options,
   });
-  return engineOver(instance, await instance.connect(), () => instance.closeSync());
+  return engineOver(instance, await instance.connect(), read, () => instance.closeSync());
 }
+
+/** Runs a select and reads all of its rows. */
+type Read = (connection: DuckDBConnection, sql: string) => Promise<DuckDBResultReader>;
+
+const readAsItIs: Read = (connection, sql) => connection.runAndReadAll(sql);
+
+/** Each chunk of an ENUM column would bring all texts of its type. */
+const readWithPlainText: Read = async (connection, sql) =>
+  connection.runAndReadAll(await castEnumsToText(connection, sql));
 
 /** An engine over this connection; `onClose` is called after the connection is closed. */
 function engineOver(
   instance: DuckDBInstance,
   connection: DuckDBConnection,
+  read: Read,
   onClose: () => void,
 ): NativeEngine {
   return {
     name: 'native',
     connection,
-    connect: async () => engineOver(instance, await instance.connect(), () => {}),
+    connect: async () => engineOver(instance, await instance.connect(), read, () => {}),
     async run(sql) {
       await connection.run(sql).catch((error) => fail(error, sql));
     },
     withPlainText: (sql) => castEnumsToText(connection, sql),
     async query(sql) {
-      // Each chunk of an ENUM column would bring all texts of its type.
-      const text = await castEnumsToText(connection, sql);
-      const reader = await connection.runAndReadAll(text).catch((error) => fail(error, sql));
+      const reader = await read(connection, sql).catch((error) => fail(error, sql));
       const names = reader.columnNames();
       for (const [i, type] of reader.columnTypes().entries()) {
         if (FORBIDDEN_TYPES.test(type.toString()))
@@ -142,6 +158,7 @@ function looseCell(value: Json, type: string): Cell {
 }
 
 function fail(error: unknown, sql: string): never {
+  if (error instanceof QueryError) throw error;
   throw new QueryError(error instanceof Error ? error.message : String(error), sql, error);
 }
 

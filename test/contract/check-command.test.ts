@@ -1,14 +1,16 @@
+/** `npm run check`: what it prints, with which exit code. The first case starts it; the rest run it in this process. */
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runScript } from '../publish/terminal/run-script.ts';
 import { csv, type Files, withFolder } from './folder.ts';
 
 const HEADER = 'invoice_id,customer_id,issue_date,due_date,amount,settled_date';
 const GOOD = 'A1,C1,2026-01-05,2026-02-04,100.00,2026-02-01';
 
-const run = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/check.ts', ...args], {
-    encoding: 'utf8',
-  });
+const run = async (...args: string[]) => {
+  const { status, stdout, stderr } = await runScript('check', ...args);
   expect(stderr + stdout).not.toMatch(/\n\s+at .+:\d+:\d+/);
   return { status, stdout, stderr };
 };
@@ -16,7 +18,22 @@ const check = (files: Files, ...args: string[]) =>
   withFolder(files, async (dir) => run('--data', dir, ...args));
 
 describe('npm run check', () => {
-  it('says that good exports are usable, with 0', async () => {
+  it('says that good exports are usable, with 0, and what is refused, with 1', async () => {
+    const files = { 'invoices.csv': csv(HEADER, GOOD), 'payments.csv': '' };
+    await withFolder(files, async (dir) => {
+      const start = () =>
+        spawnSync(process.execPath, ['scripts/check.ts', '--data', dir], { encoding: 'utf8' });
+      const refused = start();
+      expect([refused.status, refused.stderr]).toEqual([1, '']);
+      expect(refused.stdout).toContain('Refused.');
+      writeFileSync(join(dir, 'payments.csv'), csv('payment_id,date,amount', 'P1,2026-02-01,5'));
+      const usable = start();
+      expect([usable.status, usable.stderr]).toEqual([0, '']);
+      expect(usable.stdout).toContain('Usable.');
+    });
+  });
+
+  it('says how exports were read', async () => {
     const { status, stdout } = await check({ 'invoices.csv': csv(HEADER, GOOD) });
     expect(status).toBe(0);
     expect(stdout).toContain('1 rows read = 1 used + 0 set aside + 0 not data');
@@ -91,8 +108,8 @@ describe('npm run check', () => {
     ['a wrong option', ['--dta', 'x'], '--dta'],
     ['a folder that is not there', ['--data', 'no/such/folder'], 'no such folder: no/such/folder'],
     ['an argument too many', ['exports'], 'too many arguments'],
-  ])('answers %s with 2 and the usage', (_, args, message) => {
-    const { status, stderr } = run(...args);
+  ])('answers %s with 2 and the usage', async (_, args, message) => {
+    const { status, stderr } = await run(...args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
     expect(stderr).toContain('Usage: npm run check --');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type ImportResult, importExports } from '../../src/contract/import.ts';
 import type { Row } from '../../src/engine/engine.ts';
-import { openNative } from '../../src/engine/native.ts';
+import { openNativeFor } from '../../src/engine/native.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
 
 export type Files = Record<string, string | Uint8Array>;
@@ -40,7 +40,7 @@ export async function imported(
   settings: Record<string, unknown> = {},
 ): Promise<Imported> {
   return withFolder(files, async (dir) => {
-    const engine = await openNative();
+    const engine = await openNativeFor(0);
     try {
       const parsed = settingsSchema.parse({ max_set_aside: 1, ...settings });
       const result = await importExports(dir, parsed, engine);

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type ImportResult, importExports } from '../../src/contract/import.ts';
 import { PROBLEM_RULES } from '../../src/contract/rules/rules.ts';
 import type { Row } from '../../src/engine/engine.ts';
-import { openNative } from '../../src/engine/native.ts';
+import { openNativeFor } from '../../src/engine/native.ts';
 import { currencyDigits } from '../../src/format/currency-digits.ts';
 import type { Dimension } from '../../src/metrics/types.ts';
 import { type Figure, listFigures } from '../../src/publish/figures.ts';
@@ -68,7 +68,7 @@ async function importCase(
   dir: string,
   tables: readonly string[],
 ): Promise<ImportResult & { rows: Record<string, Row[]> }> {
-  const engine = await openNative();
+  const engine = await openNativeFor(0);
   try {
     const result = await importExports(dir, settingsFor(dir), engine);
     const rows: Record<string, Row[]> = {};
@@ -84,7 +84,7 @@ async function importCase(
 
 /** SQL that gives every date of a raw table as text. */
 async function textDates(
-  engine: Awaited<ReturnType<typeof openNative>>,
+  engine: Awaited<ReturnType<typeof openNativeFor>>,
   table: string,
 ): Promise<string> {
   const columns = await engine.query(

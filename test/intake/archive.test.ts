@@ -14,7 +14,7 @@ import { strToU8, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre';
 import { describe, expect, it, vi } from 'vitest';
 import { importExports } from '../../src/contract/import.ts';
-import { openNative } from '../../src/engine/native.ts';
+import { openNativeFor } from '../../src/engine/native.ts';
 import { changedSince, listExports } from '../../src/intake/list-exports.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
 import { imported, withFolder } from '../contract/folder.ts';
@@ -232,7 +232,7 @@ describe('a file that is still being written', () => {
 
   it('is one that grows while it is read', async () => {
     await withFolder({ 'invoices.csv': INVOICES }, async (dir) => {
-      const engine = await openNative();
+      const engine = await openNativeFor(0);
       let next = 2;
       const timer = setInterval(() => {
         appendFileSync(join(dir, 'invoices.csv'), `A${next++},C1,2026-01-06,5\n`);

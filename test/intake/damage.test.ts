@@ -8,7 +8,7 @@ import { strToU8, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ImportResult, importExports } from '../../src/contract/import.ts';
-import { type NativeEngine, openNative } from '../../src/engine/native.ts';
+import { type NativeEngine, openNativeFor } from '../../src/engine/native.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
 
 const ROWS = [
@@ -27,7 +27,7 @@ const NAMES = ['a.csv', 'a.txt', 'a.xlsx', 'a.xls', 'a.json', 'a.jsonl', 'a.zip'
 let engine: NativeEngine;
 let whole: Record<string, Uint8Array>;
 beforeAll(async () => {
-  engine = await openNative();
+  engine = await openNativeFor(0);
   const records = ROWS.slice(1).map((row) =>
     Object.fromEntries(ROWS[0]!.map((key, i) => [key, row[i]])),
   );

@@ -1,7 +1,7 @@
 /** The raw tables for tests, empty, and a way to fill them by hand. */
 import { rawDdl } from '../../src/contract/tables.ts';
 import { type Cell, sqlText } from '../../src/engine/engine.ts';
-import { type NativeEngine, openNative } from '../../src/engine/native.ts';
+import { type NativeEngine, openNativeFor } from '../../src/engine/native.ts';
 
 export type RawRow = Record<string, Cell | undefined>;
 export type RawData = Partial<Record<string, RawRow[]>>;
@@ -20,7 +20,7 @@ const literal = (value: Cell | undefined): string =>
 
 /** An engine in memory whose raw tables hold these rows; row ids run over all tables in the order given. */
 export async function openRaw(data: RawData): Promise<NativeEngine> {
-  const engine = await openNative();
+  const engine = await openNativeFor(0);
   for (const statement of rawDdl()) await engine.run(statement);
   let rowId = 0;
   for (const [table, rows] of Object.entries(data)) {

@@ -19,7 +19,7 @@ import type { Span } from './plain-figures.ts';
 import { type Book, inOneCurrency } from './random-book.ts';
 
 /** Each test draws few books from a seed of its own; a failing one prints its seed and path. */
-const SEEDS = [2025, 2026, 2027, 2028];
+const SEEDS = [2025, 2026];
 const draws = (seed: number) => ({ numRuns: 2, seed });
 const CURRENCIES = ['CNY', 'USD'];
 const SETTINGS = 'currency: CNY\nmax_set_aside: 0\n';
@@ -129,7 +129,8 @@ async function daysLate({ report, ask }: Case, first: number, later: number): Pr
     );
 }
 
-test.each([2, 7, 100])('amounts %d times as large leave every ratio alone', async (k) => {
+test('amounts seven times as large leave every ratio alone', async () => {
+  const k = 7;
   // offered discounts are whole cents, so their cost moves by a rounding
   const ratios = METRICS.filter(
     ({ id, unit }) => unit !== 'minor' && id !== 'discount_cost' && id !== 'due_weight_squares',

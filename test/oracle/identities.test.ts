@@ -18,7 +18,7 @@ const withAsk = <T>(
   files = bookFiles,
 ): Promise<T> => withBook(book, { to: asOf, settings: SETTINGS, files }, ({ ask }) => use(ask));
 
-test.each([21, 22])('book %d: buckets, bridge and groups foot', async (seed) => {
+test.each([21])('book %d: buckets, bridge and groups foot', async (seed) => {
   const roll = dice(seed);
   const book = inOneCurrency(randomBook(seed));
   await withAsk(book, 430, async (ask) => {
@@ -49,7 +49,7 @@ test.each([21, 22])('book %d: buckets, bridge and groups foot', async (seed) => 
   });
 });
 
-test.each([24, 25])('book %d: groups of every dimension sum to the total', async (seed) => {
+test.each([24])('book %d: groups of every dimension sum to the total', async (seed) => {
   await withAsk(randomBook(seed), 400, async (ask) => {
     const totals = (by: Dimension[]) =>
       Promise.all(ADDITIVE.map(async (metric) => [metric, await total(ask, { metric, by })]));
@@ -71,7 +71,7 @@ async function everything(ask: Ask): Promise<Record<string, unknown>> {
   );
 }
 
-test.each([26, 27])('book %d: the order of rows and their files do not matter', async (seed) => {
+test.each([26])('book %d: the order of rows and their files do not matter', async (seed) => {
   const book = randomBook(seed);
   let first = {};
   await withAsk(book, 400, async (ask) => {

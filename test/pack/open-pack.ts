@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type PackFiles, sqlText } from '../../src/engine/engine.ts';
-import { type NativeEngine, openNative } from '../../src/engine/native.ts';
+import { type NativeEngine, openNativeFor } from '../../src/engine/native.ts';
 import { CORE_FILE, itemsFile, openCore, openItems } from '../../src/engine/pack-opening.ts';
 import type { PackScope } from '../../src/engine/pack-scope.ts';
 
@@ -22,7 +22,7 @@ export async function openPack(
   };
   const core = place(CORE_FILE, pack.core);
   for (const [i, file] of pack.items.entries()) place(itemsFile(i), file);
-  const engine = await openNative();
+  const engine = await openNativeFor(0);
   // Natively a registered name is a path.
   const run = (sql: string) =>
     engine.query(

@@ -4,6 +4,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { publishSite } from '../../src/publish/build-site.ts';
+import { openForSite, prepareSite } from '../../src/publish/prepare-site.ts';
+import { describeFailure } from '../../src/publish/terminal/command.ts';
+import { runScript } from './terminal/run-script.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const HEADER = 'invoice_id,customer_id,issue_date,due_date,amount,currency\n';
@@ -22,18 +26,26 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-function build(files: Record<string, string>, ...options: string[]) {
+function writeData(files: Record<string, string>): void {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, 'data', name), text);
-  const args = [
-    'scripts/build.ts',
-    '--data',
-    join(dir, 'data'),
-    '--out',
-    join(dir, 'site'),
-    ...options,
-  ];
-  const run = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
-  return { code: run.status, said: run.stdout + run.stderr };
+}
+
+const options = (): string[] => ['--data', join(dir, 'data'), '--out', join(dir, 'site')];
+
+/** The command, in this process but for what it starts. */
+async function build(files: Record<string, string>, ...more: string[]) {
+  writeData(files);
+  const { status, stdout, stderr } = await runScript('build', ...options(), ...more);
+  return { code: status, said: stdout + stderr };
+}
+
+/** What the command says of a build that fails, with all of it in this process. */
+async function failedBuild(files: Record<string, string>): Promise<string> {
+  writeData(files);
+  const [data, out] = [join(dir, 'data'), join(dir, 'site')];
+  const prepare = async (work: string) => prepareSite(await openForSite({ data, out }), out, work);
+  const neverDrawn = () => Promise.reject(new Error('drawn'));
+  return publishSite(out, prepare, neverDrawn).then(() => 'built', describeFailure);
 }
 
 /** The site and what the next build compares with are as they were; beside them is what was reported, if anything. */
@@ -90,9 +102,9 @@ const MISTAKES: [string, Record<string, string>, (string | RegExp)[]][] = [
     ['more.csv', /[Ee]mpty/, /expected/, /mend:/],
   ],
 ];
-test.each(MISTAKES)('%s is refused', (_, files, reported) => {
-  const { code, said } = build(files);
-  expect([code, said.includes('    at ')]).toEqual([1, false]);
+test.each(MISTAKES)('%s is refused', async (_, files, reported) => {
+  const said = await failedBuild(files);
+  expect(said).not.toContain('    at ');
   for (const part of reported)
     expect(said).toMatch(typeof part === 'string' ? new RegExp(literally(part)) : part);
   expect(said).toMatch(/nothing was published/);
@@ -103,58 +115,59 @@ test.each(MISTAKES)('%s is refused', (_, files, reported) => {
   expect(first).toMatch(/,refused,\w+$/);
 });
 
-test('a folder without exports is refused', () => {
-  const { code, said } = build({});
-  expect([code, said.includes('    at ')]).toEqual([1, false]);
+test('the command says so and ends with 1', async () => {
+  const [[, files]] = MISTAKES as [(typeof MISTAKES)[0]];
+  const said = await failedBuild(files);
+  const args = ['scripts/build.ts', ...options()];
+  const run = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+  expect([run.status, run.stdout + run.stderr]).toEqual([1, `${said}\n`]);
+  expectEarlierSite('problems');
+});
+
+test('a folder without exports is refused', async () => {
+  const said = await failedBuild({});
+  expect(said).not.toContain('    at ');
   expect(said).toMatch(/no exports in/);
   expectEarlierSite('problems');
   const csv = readFileSync(join(dir, 'site.problems.csv'), 'utf8');
   expect(csv.split('\r\n')[1]).toMatch(/no exports in .*,refused,not_importable$/);
 });
 
-test('a wrong option, date or folder is wrong usage, and prints the usage', () => {
-  for (const options of [
-    ['--colour'],
-    ['--as-of', '2026-02-30'],
-    ['--data', join(dir, 'nowhere')],
-  ]) {
-    const { code, said } = build(invoices(''), ...options);
-    expect([options[0], code]).toEqual([options[0], 2]);
+test('a wrong option, date or folder is wrong usage, and prints the usage', async () => {
+  for (const wrong of [['--colour'], ['--as-of', '2026-02-30'], ['--data', join(dir, 'nowhere')]]) {
+    const { code, said } = await build(invoices(''), ...wrong);
+    expect([wrong[0], code]).toEqual([wrong[0], 2]);
     expect(said).toMatch(/Usage: npm run build/);
     expectEarlierSite('no problems');
   }
 });
 
-test('a folder that is no built site is never replaced', () => {
+test('a folder that is no built site is never replaced', async () => {
   mkdirSync(join(dir, 'site-of-others'));
   writeFileSync(join(dir, 'site-of-others', 'notes.txt'), 'mine');
-  const { code, said } = build(invoices(''), '--out', join(dir, 'site-of-others'));
+  const { code, said } = await build(invoices(''), '--out', join(dir, 'site-of-others'));
   expect(code).toBe(2);
   expect(said).toMatch(/not a built site/);
   expect(readFileSync(join(dir, 'site-of-others', 'notes.txt'), 'utf8')).toBe('mine');
 });
 
-test('a wrong key in report.yml is named', () => {
-  const { code, said } = build({ ...invoices(''), 'report.yml': 'buckets: [60, 30]\n' });
+test('a wrong key in report.yml is named', async () => {
+  const { code, said } = await build({ ...invoices(''), 'report.yml': 'buckets: [60, 30]\n' });
   expect([code, said.includes('    at ')]).toEqual([1, false]);
   expect(said).toMatch(/report\.yml: buckets: expected ascending edges/);
   expectEarlierSite('no problems');
 });
 
-test('a payment for an unknown invoice is told and kept as unapplied money', () => {
+test('a payment for an unknown invoice is told and kept as unapplied money', async () => {
   writeFileSync(join(dir, 'data', 'invoices.csv'), HEADER + GOOD);
   writeFileSync(
     join(dir, 'data', 'payments.csv'),
     'payment_id,date,amount,invoice_id,customer_id\nP1,2026-02-01,30.00,A99,C1\n',
   );
-  const run = (script: string, ...options: string[]) =>
-    spawnSync(process.execPath, [script, '--data', join(dir, 'data'), ...options], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
-  const figures = run('scripts/figures.ts', '--metric', 'unapplied_amount', '--json');
+  const given = ['--data', join(dir, 'data')];
+  const figures = await runScript('figures', ...given, '--metric', 'unapplied_amount', '--json');
   expect(JSON.parse(figures.stdout).figures).toMatchObject([{ value: 3_000 }]);
-  const check = run('scripts/check.ts');
+  const check = await runScript('check', ...given);
   expect(check.status).toBe(0);
   expect(check.stdout).toMatch(/payments\.csv:2 invoice_id "A99" — expected .*; mend: /);
 });

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { METRICS } from '../../src/metrics/catalogue.ts';
 import type { Question } from '../../src/metrics/types.ts';
 import { openReport } from '../../src/publish/open-report.ts';
+import { askTogether } from '../metrics/ask-together.ts';
 
 const INVOICES = 'invoice_id,customer_id,issue_date,due_date,amount,currency,rep\n';
 const PAYMENTS = 'payment_id,date,amount,invoice_id,customer_id,currency,kind\n';
@@ -92,9 +93,13 @@ test.each(Object.entries(BOOKS))('%s', async (_, { files, asOf, question, expect
   writeFileSync(join(dir, 'report.yml'), 'max_set_aside: 0\n');
   const report = await openReport({ data: dir, asOf: asOf ?? '2026-03-31' });
   try {
+    const ask = askTogether(report);
+    const asked = METRICS.map(async (metric) => {
+      const { rows } = await ask({ metric: metric.id, period: PERIOD, ...question });
+      return { metric, rows };
+    });
     const answers = new Map<string, (number | null)[]>();
-    for (const metric of METRICS) {
-      const { rows } = await report.ask({ metric: metric.id, period: PERIOD, ...question });
+    for (const { metric, rows } of await Promise.all(asked)) {
       for (const { value, denominator } of rows) {
         expect([metric.id, value === null || Number.isFinite(value)]).toEqual([metric.id, true]);
         if (denominator !== null && denominator <= 0)

@@ -33,7 +33,6 @@ const demo = new URL('../../data/exports', import.meta.url).pathname;
 const BOOKS = [
   ['the demo company', demo, undefined],
   ['book 1', 1, dateOf(300)],
-  ['book 2', 2, dateOf(400)],
   ['book 3, converted', 3, dateOf(350)],
 ] as const;
 
@@ -64,16 +63,18 @@ describe.each(BOOKS)('%s', (name, from, asOf) => {
 
   test.each(PAIRS)('%s', async (measure, metric) => {
     if (!hasInputs(metric, report)) return;
-    const question: RowsQuestion = { which: 'behind', metric: metric.id, measure, limit: 100_000 };
+    // all rows of the random books, the first ones of the demo company
+    const question: RowsQuestion = { which: 'behind', metric: metric.id, measure, limit: 200 };
     // the report's own date, and one before it
     for (const asOf of [report.asOf, addDays(report.asOf, -75)]) {
       const ask = (engine: Engine): Promise<RowsAnswer> =>
         createAskRows(engine, report)({ ...question, asOf });
       const whole = await ask(everything);
-      const part = await ask(small).catch(() => null);
       const isSmall = whole.scope === 'openItems';
+      // what had to be open at the date before is often open still: that says nothing of the others
+      if (!isSmall && (whole.count === 0 || asOf !== report.asOf)) continue;
+      const part = await ask(small).catch(() => null);
       if (isSmall) expect(part).toEqual(whole);
-      // what had to be open then is often open still: that says nothing
       if (whole.count === 0 || asOf !== report.asOf) continue;
       const isSame =
         part !== null &&

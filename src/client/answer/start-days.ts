@@ -17,6 +17,6 @@ export function dayStart(
       engine.open(),
       import('../../cube/ask-days.ts'),
     ]);
-    return createDayAsk({ engine: running, context: site, hasPack: true, ...cubeParts });
+    return createDayAsk({ engine: running, context: site, ...cubeParts });
   });
 }

@@ -1,0 +1,34 @@
+/** A command of `npm run` in this process: what it prints and its exit code, without the start of another. */
+import { vi } from 'vitest';
+
+export interface Ran {
+  status: typeof process.exitCode;
+  stdout: string;
+  stderr: string;
+}
+
+/** The query makes each run a module of its own, of modules that are loaded. */
+let runs = 0;
+
+/** `script`: its name in the folder of scripts. One at a time. */
+export async function runScript(script: string, ...args: string[]): Promise<Ran> {
+  const { argv, exitCode } = process;
+  const said = { stdout: '', stderr: '' };
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation((line) => {
+      said.stdout += `${line}\n`;
+    }),
+    vi.spyOn(console, 'error').mockImplementation((line) => {
+      said.stderr += `${line}\n`;
+    }),
+  ];
+  process.argv = [argv[0]!, script, ...args];
+  try {
+    await import(`../../../scripts/${script}.ts?run=${++runs}`);
+    return { status: process.exitCode, ...said };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+    process.argv = argv;
+    process.exitCode = exitCode;
+  }
+}
