@@ -7,11 +7,11 @@ import { z } from 'zod';
 import { type ImportResult, importExports } from '../../src/contract/import.ts';
 import { PROBLEM_RULES } from '../../src/contract/rules/rules.ts';
 import type { Row } from '../../src/engine/engine.ts';
-import { openNativeFor } from '../../src/engine/native.ts';
+import { type NativeEngine, openNativeFor } from '../../src/engine/native.ts';
 import { currencyDigits } from '../../src/format/currency-digits.ts';
 import type { Dimension } from '../../src/metrics/types.ts';
 import { type Figure, listFigures } from '../../src/publish/figures.ts';
-import { openReport } from '../../src/publish/open-report.ts';
+import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { settingsFor } from '../../src/settings/locate.ts';
 import { type Files, withFolder } from '../contract/folder.ts';
 
@@ -64,29 +64,29 @@ function asExpected(row: Row, expected: Record<string, unknown>): Record<string,
   );
 }
 
-async function importCase(
-  dir: string,
-  tables: readonly string[],
-): Promise<ImportResult & { rows: Record<string, Row[]> }> {
-  const engine = await openNativeFor(0);
-  try {
-    const result = await importExports(dir, settingsFor(dir), engine);
-    const rows: Record<string, Row[]> = {};
-    for (const table of tables)
-      rows[table] = await engine.query(
-        `select * replace (${await textDates(engine, table)}) from raw_${table} order by row_id`,
-      );
-    return { ...result, rows };
-  } finally {
-    await engine.close();
-  }
+/** What was read of a case, and the report over it where figures are expected of it. */
+interface Read {
+  result: ImportResult;
+  engine: NativeEngine;
+  report?: OpenReport;
 }
 
+async function read(dir: string, expected: Expected): Promise<Read> {
+  if (Object.keys(expected.figures).length > 0) {
+    const report = await openReport({ data: dir, asOf: expected.as_of });
+    return { result: report.imported, engine: report.engine, report };
+  }
+  const engine = await openNativeFor(0);
+  return { result: await importExports(dir, settingsFor(dir), engine), engine };
+}
+
+const rowsOf = async (engine: NativeEngine, table: string): Promise<Row[]> =>
+  engine.query(
+    `select * replace (${await textDates(engine, table)}) from raw_${table} order by row_id`,
+  );
+
 /** SQL that gives every date of a raw table as text. */
-async function textDates(
-  engine: Awaited<ReturnType<typeof openNativeFor>>,
-  table: string,
-): Promise<string> {
+async function textDates(engine: NativeEngine, table: string): Promise<string> {
   const columns = await engine.query(
     `select column_name as name from information_schema.columns
      where table_name = 'raw_${table}' and data_type = 'DATE'`,
@@ -104,17 +104,12 @@ function figureOf(key: string, figures: readonly Figure[]): unknown {
   return Object.fromEntries(found.map((figure) => [figure.by[by] ?? '(none)', printed(figure)]));
 }
 
-async function checkFigures(dir: string, expected: Expected): Promise<void> {
-  const report = await openReport({ data: dir, asOf: expected.as_of });
-  try {
-    const period = { from: expected.from ?? '1990-01-01', to: report.asOf };
-    for (const [key, value] of Object.entries(expected.figures)) {
-      const [metric, by] = key.split(' by ') as [string, Dimension | undefined];
-      const request = { metrics: [metric], by: by ? [by] : [], filter: {}, period };
-      expect([key, figureOf(key, await listFigures(report, request))]).toEqual([key, value]);
-    }
-  } finally {
-    await report.close();
+async function checkFigures(report: OpenReport, expected: Expected): Promise<void> {
+  const period = { from: expected.from ?? '1990-01-01', to: report.asOf };
+  for (const [key, value] of Object.entries(expected.figures)) {
+    const [metric, by] = key.split(' by ') as [string, Dimension | undefined];
+    const request = { metrics: [metric], by: by ? [by] : [], filter: {}, period };
+    expect([key, figureOf(key, await listFigures(report, request))]).toEqual([key, value]);
   }
 }
 
@@ -141,12 +136,22 @@ describe.each(folders(ROOT))('%s', (system) => {
 });
 
 async function checkCase(dir: string, expected: Expected): Promise<void> {
-  const result = await importCase(dir, Object.keys(expected.rows));
-  expect(result.refused).toBe(expected.refused);
-  for (const [table, rows] of Object.entries(expected.rows)) {
-    const read = result.rows[table]!.map((row, i) => asExpected(row, rows[i] ?? rows[0] ?? {}));
-    expect([table, read]).toEqual([table, rows]);
+  const { result, engine, report } = await read(dir, expected);
+  try {
+    expect(result.refused).toBe(expected.refused);
+    for (const [table, rows] of Object.entries(expected.rows)) {
+      const all = await rowsOf(engine, table);
+      const found = all.map((row, i) => asExpected(row, rows[i] ?? rows[0] ?? {}));
+      expect([table, found]).toEqual([table, rows]);
+    }
+    checkReading(result, expected);
+    if (report) await checkFigures(report, expected);
+  } finally {
+    await engine.close();
   }
+}
+
+function checkReading(result: ImportResult, expected: Expected): void {
   for (const [file, { read, used, set_aside, not_data }] of Object.entries(expected.files)) {
     const found = result.files.find((summary) => summary.file === file)!;
     const counts = Object.entries({
@@ -161,5 +166,4 @@ async function checkCase(dir: string, expected: Expected): Promise<void> {
     expect(result.problems).toContainEqual(expect.objectContaining(problem));
   const rules = result.problems.map(({ rule }) => rule as string);
   expect(rules.filter((rule) => expected.absent.includes(rule))).toEqual([]);
-  if (Object.keys(expected.figures).length > 0) await checkFigures(dir, expected);
 }

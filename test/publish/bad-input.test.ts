@@ -87,11 +87,6 @@ const MISTAKES: [string, Record<string, string>, (string | RegExp)[]][] = [
     ['invoices.csv:4', 'amount', '"-10.00"', /expected/, /mend:/],
   ],
   [
-    'a zero invoice',
-    invoices('A3,C1,2026-01-07,2026-03-01,0.00,CNY\n'),
-    ['invoices.csv:4', 'amount', '"0.00"', /expected/, /mend:/],
-  ],
-  [
     'a duplicate id',
     invoices('A1,C1,2026-01-07,2026-02-04,75.00,CNY\n'),
     ['invoices.csv:4', 'invoice_id', '"A1"', /expected/, /mend:/],

@@ -94,25 +94,26 @@ async function drawAll(folder: FolderReport, query: string): Promise<string[]> {
   const { report, site, view, ask, askRows } = folder;
   const labels = await readLabels(report);
   const data = await readDataReport(report.engine, report.imported.corrections, null);
+  const chosen = { customer: 'customer=C1', rep: query.includes('rep=') ? '' : 'rep=R1' };
+  // all pages together, so that few statements answer them
+  const asked = [...PAGES, ...METRIC_PAGES].map(async (page) => {
+    const own = chosen[page.id as keyof typeof chosen] ?? '';
+    const now = view([query, own].filter(Boolean).join('&'));
+    const given = page.blocks.map(async (block) => ({
+      block,
+      answers: await byName(block.questions(site, now), ask),
+      rows: await byName(block.rows?.(site, now) ?? {}, askRows),
+    }));
+    return { page, now, given: await Promise.all(given) };
+  });
+  const pages = await Promise.all(asked);
   const said: string[] = [];
   for (const locale of ['en', 'zh'] as const) {
     let text = '';
-    for (const page of [...PAGES, ...METRIC_PAGES]) {
-      const chosen = { customer: 'customer=C1', rep: query.includes('rep=') ? '' : 'rep=R1' };
-      const own = chosen[page.id as keyof typeof chosen] ?? '';
-      const now = view([query, own].filter(Boolean).join('&'));
+    for (const { page, now, given } of pages) {
       const context = renderContext({ document, locale, site, view: now, labels, data });
-      const given = await Promise.all(
-        page.blocks.map((block) =>
-          Promise.all([
-            byName(block.questions(site, now), ask),
-            byName(block.rows?.(site, now) ?? {}, askRows),
-          ]),
-        ),
-      );
-      for (const [i, block] of page.blocks.entries()) {
+      for (const { block, answers, rows } of given) {
         const at = `${locale} ${page.id}.${block.id}`;
-        const [answers, rows] = given[i]!;
         const element = block.render(answers, context, rows);
         expect(element.outerHTML, at).not.toMatch(/NaN|Infinity|undefined|\[object/);
         if (block.id !== 'sql') expect(element.textContent, at).not.toMatch(/\bnull\b/);

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { watch } from 'chokidar';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type LiveReload, liveReload } from '../../src/site/live.ts';
 import { type Serving, serve } from '../../src/site/serve.ts';
@@ -79,26 +80,34 @@ test('a page drawn first is shown at once, other pages and what it loads wait fo
 test('a change builds again, and changes during a build only once more', async () => {
   let builds = 0;
   let finish = () => {};
-  const watching = await rebuildOnChange(
-    [dir],
-    () => {
-      builds++;
-      return new Promise((resolve) => {
-        finish = resolve;
-      });
-    },
-    50,
-  );
+  let isStale = () => false;
+  const settle = 50;
+  const build = (isStaleNow: () => boolean): Promise<void> => {
+    builds++;
+    isStale = isStaleNow;
+    return new Promise((resolve) => {
+      finish = resolve;
+    });
+  };
+  const watching = await rebuildOnChange([dir], build, settle);
+  // sees what the other sees, after it
+  const seen: string[] = [];
+  const witness = watch(dir, { ignoreInitial: true }).on('all', (_, path) => {
+    seen.push(basename(path));
+  });
+  await new Promise<void>((ready) => witness.once('ready', ready));
   expect(builds).toBe(1);
   for (const name of ['a.csv', 'b.csv']) {
     writeFileSync(join(dir, name), 'x');
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await expect.poll(() => seen).toContain(name);
+    // set later than the other's, for as long: it ends later
+    await new Promise((resolve) => setTimeout(resolve, settle));
+    expect([builds, isStale()]).toEqual([1, true]);
   }
-  expect(builds).toBe(1);
   finish();
   await expect.poll(() => builds).toBe(2);
+  expect(isStale()).toBe(false);
   finish();
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await Promise.all([watching.close(), witness.close()]);
   expect(builds).toBe(2);
-  await watching.close();
 });

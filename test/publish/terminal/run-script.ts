@@ -1,5 +1,7 @@
 /** A command of `npm run` in this process: what it prints and its exit code, without the start of another. */
+import { join } from 'node:path';
 import { vi } from 'vitest';
+import { ROOT } from '../../../src/publish/root.ts';
 
 export interface Ran {
   status: typeof process.exitCode;
@@ -21,10 +23,16 @@ export async function runScript(script: string, ...args: string[]): Promise<Ran>
     vi.spyOn(console, 'error').mockImplementation((line) => {
       said.stderr += `${line}\n`;
     }),
+    // progress
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      said.stderr += text;
+      return true;
+    }),
   ];
   process.argv = [argv[0]!, script, ...args];
   try {
-    await import(`../../../scripts/${script}.ts?run=${++runs}`);
+    const module = join(ROOT, `scripts/${script}.ts?run=${++runs}`);
+    await import(/* @vite-ignore */ module);
     return { status: process.exitCode, ...said };
   } finally {
     for (const spy of spies) spy.mockRestore();
