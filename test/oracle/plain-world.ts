@@ -75,10 +75,19 @@ export function narrow(book: Book, ledger: Ledger, horizon: number, filter: Filt
   };
 }
 
+const homes = new WeakMap<Ledger, Map<string, string | null>>();
+
 /** The one region of all items of a rep; null where they are in several, or some in none. */
-function homeOf({ items }: Ledger, rep: string): string | null {
-  const regions = new Set(items.filter((item) => item.rep === rep).map(({ region }) => region));
-  return regions.size === 1 ? [...regions][0]! : null;
+function homeOf(ledger: Ledger, rep: string): string | null {
+  const known = homes.get(ledger) ?? new Map<string, string | null>();
+  homes.set(ledger, known);
+  const home = known.get(rep);
+  if (home !== undefined) return home;
+  const items = ledger.items.filter((item) => item.rep === rep);
+  const regions = new Set(items.map(({ region }) => region));
+  const one = regions.size === 1 ? [...regions][0]! : null;
+  known.set(rep, one);
+  return one;
 }
 
 /** Every row of a book with whose it is, by what is known at a day. */
