@@ -55,7 +55,12 @@ await runCommand(command.helpInformation(), async () => {
       return live.show(path, html);
     };
     try {
-      const result = await report.refresh({ open: live.openPages(), onPage, isStale });
+      const result = await report.refresh({
+        open: live.openPages(),
+        onPage,
+        onNotice: live.notice,
+        isStale,
+      });
       live.reload();
       console.log(result.problems);
       console.log(changesLine(result.changes));

@@ -1,10 +1,12 @@
 /** What the data page shows, read from the tables that the contract and the models leave behind. */
 
 import type { ImportResult } from '../contract/import.ts';
+import type { AskedQuestion } from '../contract/questions/asked-questions.ts';
 import { ruleText } from '../contract/rules/problem.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { tieOut } from '../models/tie-out.ts';
 import type { BuildChanges, DataReport } from '../report/data-report.ts';
+import { settingsLine } from '../settings/settings-line.ts';
 
 type Correction = DataReport['corrections'][number];
 
@@ -12,12 +14,13 @@ const MAX_EXAMPLES = 5;
 
 export async function readDataReport(
   engine: NativeEngine,
-  corrections: ImportResult['corrections'],
+  { corrections, questions }: Pick<ImportResult, 'corrections' | 'questions'>,
   changes: BuildChanges | null,
 ): Promise<DataReport> {
   return {
     changes,
     corrections: corrections.map(toCorrection),
+    questions: questions.map(toQuestion),
     files: await readFiles(engine),
     problems: await readProblems(engine),
     tieOut: await tieOut(engine),
@@ -41,6 +44,20 @@ const toCorrection = (use: ImportResult['corrections'][number]): Correction => (
   reason: use.reason,
   date: use.date,
   by: use.by,
+});
+
+const toQuestion = (question: AskedQuestion): DataReport['questions'][number] => ({
+  word: question.word,
+  files: question.files,
+  columns: question.columns,
+  rows: question.rows,
+  amounts: question.amounts,
+  isAnswered: question.answered !== null,
+  holds: question.answered ?? question.assumed,
+  answers: question.answers.map(({ settings, ...answer }) => ({
+    ...answer,
+    line: settingsLine(settings),
+  })),
 });
 
 async function readFiles(engine: NativeEngine): Promise<DataReport['files']> {

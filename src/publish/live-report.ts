@@ -18,6 +18,7 @@ import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
 import { type WarmPages, warmPages } from './draw-pages.ts';
 import { OutError } from './errors.ts';
+import { noticeOf } from './live-notice.ts';
 import type { OpenReport } from './open-report.ts';
 import { answerPage } from './page-questions.ts';
 import { openForSite, prepareSite } from './prepare-site.ts';
@@ -36,6 +37,8 @@ interface RefreshOptions {
   open: readonly string[];
   /** A page that is open, ready before the rest; the rest waits for it. */
   onPage(path: string, html: string): Promise<void>;
+  /** The exports are read: what the page being watched says of rows that are in no figure. */
+  onNotice(notice: ReturnType<typeof noticeOf>): void;
   /** Whether the exports have changed again: what is not done is left to the next refresh. */
   isStale(): boolean;
 }
@@ -80,8 +83,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
       for (const { page, path } of all.filter((each) => options.open.includes(each.path))) {
         const note = page.id === 'data' ? await takeSnapshot(report) : null;
         const changes = note && (await compareBuilds(report.engine, note, snapshotPath(out)));
-        const { corrections } = report.imported;
-        write(workDir, 'data', await readDataReport(report.engine, corrections, changes));
+        write(workDir, 'data', await readDataReport(report.engine, report.imported, changes));
         write(workDir, `answers/${page.id}`, await answerPage(report.ask, site, view, page));
         const html = await warm!.page(workDir, path);
         await options.onPage(path, finish(html, `${path.slice(1)}index.html`));
@@ -98,6 +100,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
       const isWarm = warm !== undefined && languages === opened.settings.languages.join();
       try {
         if (options.isStale()) throw new Stale();
+        options.onNotice(noticeOf(opened.imported));
         if (isWarm && options.open.length > 0) await drawFirst(report, options);
       } catch (error) {
         await opened.close();

@@ -2,6 +2,8 @@
 import { type ImportResult, importExports, type Problem, textBytes } from '../contract/import.ts';
 import type { ReadCache } from '../contract/load/read-cache.ts';
 import type { Progress } from '../contract/progress.ts';
+import { questionsOf } from '../contract/questions/asked-questions.ts';
+import { withRateQuestions } from '../contract/questions/rate-questions.ts';
 import { LEDGER_RULES } from '../contract/rules/ledger-rules.ts';
 import { sqlText } from '../engine/engine.ts';
 import { type NativeEngine, openNativeFor } from '../engine/native.ts';
@@ -56,7 +58,8 @@ export async function openReport(options: ReportOptions): Promise<OpenReport> {
     options.progress?.start('building the ledger and the marts');
     await buildModels(engine, settings);
     options.progress?.done();
-    imported.problems.push(...(await ledgerProblems(engine)));
+    imported.problems.push(...(await ledgerProblems(engine, settings)));
+    imported.questions = questionsOf(imported.problems);
     const report = await describe(engine, settings, imported);
     const { ask, lastDate } = report;
     imported.problems.push(
@@ -105,13 +108,26 @@ async function describe(
 }
 
 /** What the models had to leave out or assume, listed beside what the rows got wrong. */
-async function ledgerProblems(engine: NativeEngine): Promise<Problem[]> {
+async function ledgerProblems(engine: NativeEngine, settings: Settings): Promise<Problem[]> {
   const rules = Object.keys(LEDGER_RULES).map(sqlText).join(', ');
   const rows = await engine.query(
     `select severity, rule, file, sheet, row, column_name, value, expected, mend from raw_problem
      where rule in (${rules})`,
   );
-  return rows.map(({ column_name, ...row }) => ({ ...row, column: column_name }) as Problem);
+  const problems = rows.map(
+    ({ column_name, ...row }) => ({ ...row, column: column_name }) as Problem,
+  );
+  if (!settings.report_currency || problems.every(({ rule }) => rule !== 'no_rate'))
+    return problems;
+  const invoiced = await engine.query(
+    `select currency, sum(abs(amount_minor))::double as minor from raw_invoice
+     where currency is not null group by currency`,
+  );
+  const amounts = invoiced.map((row) => ({
+    currency: row.currency as string,
+    minor: row.minor as number,
+  }));
+  return withRateQuestions(problems, settings.report_currency, amounts);
 }
 
 /** Currencies of the items, the one with most of them first. */

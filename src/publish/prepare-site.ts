@@ -155,6 +155,6 @@ const compare = (
     const note = await takeSnapshot(own);
     const changes = await compareBuilds(own.engine, note, lastSnapshot);
     await writeSnapshot(own.engine, note, join(workDir, SNAPSHOT));
-    const data = await readDataReport(own.engine, own.imported.corrections, changes);
+    const data = await readDataReport(own.engine, own.imported, changes);
     return { changes, data };
   });

@@ -71,6 +71,27 @@ export interface DataReport {
     date: IsoDate;
     by: string | null;
   }[];
+  /** What a line of report.yml decides. */
+  questions: {
+    /** The word of the exports that is asked about; null where a file is. */
+    word: string | null;
+    files: string[];
+    columns: string[];
+    rows: number;
+    amounts: { currency: string | null; minor: number }[];
+    /** True where report.yml says it; else it is assumed. */
+    isAnswered: boolean;
+    /** Id of the answer that holds. */
+    holds: string | null;
+    answers: {
+      id: string;
+      words: Record<Locale, string>;
+      /** Against what is assumed without it. */
+      effects: { figure: 'invoiced' | 'open' | 'cash'; currency: string | null; minor: number }[];
+      /** Of report.yml. */
+      line: string;
+    }[];
+  }[];
   files: {
     file: string;
     sheet: string | null;

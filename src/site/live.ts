@@ -17,6 +17,8 @@ export interface LiveReload {
   reload(): void;
   /** The build failed: open pages say why and keep their figures. */
   problem(text: string): void;
+  /** What the figures leave out, by the page's language; null takes the line away. */
+  notice(text: Readonly<Record<string, string>> | null): void;
   close(): void;
 }
 
@@ -46,6 +48,21 @@ events.addEventListener('problem', (event) => {
   line.textContent = JSON.parse(event.data);
   document.body.append(line);
 });
+events.addEventListener('notice', (event) => {
+  document.getElementById('live-notice')?.remove();
+  const language = document.documentElement.lang.slice(0, 2);
+  const text = JSON.parse(event.data)?.[language];
+  if (!text) return;
+  const line = document.createElement('a');
+  line.id = 'live-notice';
+  line.href = '/' + language + '/data/';
+  line.setAttribute('role', 'status');
+  Object.assign(line.style, { position: 'fixed', inset: 'auto 0 0 0', padding: '8px 16px', zIndex: 9998,
+    background: 'var(--paper, Canvas)', color: 'var(--ink, CanvasText)', borderTop: '1px solid var(--hair, GrayText)',
+    font: '13px/1.4 sans-serif' });
+  line.textContent = text;
+  document.body.append(line);
+});
 `;
 
 /** Milliseconds that a page drawn first may take to reach its reader. */
@@ -69,6 +86,7 @@ export function liveReload(dir: string, options: LiveOptions = {}): LiveReload {
   /** Of the page asked for last: links inside the site open no new stream. */
   let lastPage = '';
   let lastProblem = '';
+  let lastNotice = '';
   let buildDone: Promise<void> | undefined;
   let endBuild = (): void => {};
   const send = (event: string, data: string, to = (_: Listener) => true): void => {
@@ -83,6 +101,7 @@ export function liveReload(dir: string, options: LiveOptions = {}): LiveReload {
   const listen = (request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     response.write(lastProblem ? `event: problem\ndata: ${lastProblem}\n\n` : ':\n\n');
+    if (lastNotice) response.write(`event: notice\ndata: ${lastNotice}\n\n`);
     const page = new URL(request.url!, 'http://localhost').searchParams.get('page') ?? '';
     listeners.set(response, { page, build });
     arrivals.get(page)?.();
@@ -147,6 +166,11 @@ export function liveReload(dir: string, options: LiveOptions = {}): LiveReload {
       finish();
       lastProblem = JSON.stringify(text);
       send('problem', lastProblem);
+    },
+    notice(text) {
+      const said = text === null ? '' : JSON.stringify(text);
+      if (said !== lastNotice) send('notice', said || 'null');
+      lastNotice = said;
     },
     close() {
       finish();

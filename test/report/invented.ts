@@ -88,6 +88,7 @@ export const labels = {
 export const data: DataReport = {
   changes: null,
   corrections: [],
+  questions: [],
   files: [
     {
       file: 'invoices.csv',

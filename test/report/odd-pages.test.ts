@@ -93,7 +93,7 @@ function withoutValue(answers: Record<string, Answer>): Set<string> {
 async function drawAll(folder: FolderReport, query: string): Promise<string[]> {
   const { report, site, view, ask, askRows } = folder;
   const labels = await readLabels(report);
-  const data = await readDataReport(report.engine, report.imported.corrections, null);
+  const data = await readDataReport(report.engine, report.imported, null);
   const chosen = { customer: 'customer=C1', rep: query.includes('rep=') ? '' : 'rep=R1' };
   // all pages together, so that few statements answer them
   const asked = [...PAGES, ...METRIC_PAGES].map(async (page) => {

@@ -55,6 +55,26 @@ test('open pages hear of a build and of a failed one, a page opened later of the
   stop.abort();
 });
 
+test('what the figures leave out is said on open pages and on those opened later, until it is mended', async () => {
+  const stop = new AbortController();
+  const listen = async () => {
+    const { body } = await fetch(`${server.address}-/live`, { signal: stop.signal });
+    const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
+    return async () => (await reader.read()).value;
+  };
+  const next = await listen();
+  expect(await next()).toBe(':\n\n');
+  live.notice({ en: '2 rows', zh: '2 行' });
+  const event = 'event: notice\ndata: {"en":"2 rows","zh":"2 行"}\n\n';
+  expect(await next()).toBe(event);
+  const later = await listen();
+  let heard = '';
+  while (!heard.includes(event)) heard += await later();
+  live.notice(null);
+  expect(await next()).toBe('event: notice\ndata: null\n\n');
+  stop.abort();
+});
+
 test('a page drawn first is shown at once, other pages and what it loads wait for the rest', async () => {
   build('old');
   live.close();

@@ -7,6 +7,7 @@ import { correctionsBlock } from './corrections.ts';
 import { filesBlock } from './files.ts';
 import { missingBlock } from './missing.ts';
 import { problemsBlock } from './problems.ts';
+import { questionsBlock } from './questions.ts';
 import { summaryBlock } from './summary.ts';
 import { tieOutBlock } from './tie-out.ts';
 
@@ -16,6 +17,7 @@ export const dataPage: ReportPage = {
     summaryBlock,
     filesBlock,
     changesBlock,
+    questionsBlock,
     correctionsBlock,
     problemsBlock,
     tieOutBlock,

@@ -33,7 +33,7 @@ export const summaryBlock: Block = {
   questions: () => ({}),
   render(_answers, context) {
     const { h, locale, site, t } = context;
-    const { files, tieOut } = dataOf(context);
+    const { files, tieOut, questions } = dataOf(context);
     const rows = rowSums(files);
     const untied = tieOut.filter((line) => line.difference !== 0).length;
     const names = new Set(files.map((file) => file.file)).size;
@@ -48,10 +48,12 @@ export const summaryBlock: Block = {
         ? t('data.answer.lost', { rows: count(rows.unaccounted, locale) })
         : t(rows.setAside === 0 ? 'data.answer.all' : 'data.answer.some', parts);
     const second = untied === 0 ? t('data.answer.ties') : t('data.answer.untied', { n: untied });
+    const assumed = questions.filter(({ isAnswered }) => !isAnswered).length;
+    const third = assumed === 0 ? '' : t('data.answer.assumed', { n: assumed });
     return h(
       'div',
       null,
-      h('p', { class: 'answer' }, first + second),
+      h('p', { class: 'answer' }, first + second + third),
       h(
         'p',
         { class: 'who' },

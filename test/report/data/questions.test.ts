@@ -1,0 +1,80 @@
+import { parseHTML } from 'linkedom';
+import { expect, test } from 'vitest';
+import type { Locale } from '../../../src/i18n/locale.ts';
+import { dataPage } from '../../../src/report/data/page.ts';
+import type { DataReport } from '../../../src/report/data-report.ts';
+import { context, data } from '../invented.ts';
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+
+type Question = DataReport['questions'][number];
+
+const answer = (
+  id: string,
+  en: string,
+  zh: string,
+  minor: number,
+): Question['answers'][number] => ({
+  id,
+  words: { en, zh },
+  effects: minor === 0 ? [] : [{ figure: 'invoiced', currency: 'EUR', minor }],
+  line: `values: { status: { "<b>": ${id} } }`,
+});
+const question: Question = {
+  word: '<b>',
+  files: ['a.csv', 'b.csv'],
+  columns: ['Status'],
+  rows: 1200,
+  amounts: [
+    { currency: 'EUR', minor: 5000 },
+    { currency: 'JPY', minor: 7 },
+  ],
+  isAnswered: false,
+  holds: 'live',
+  answers: [
+    answer('live', 'counts', '计入', 0),
+    answer('void', 'left out', '不计入', -5000),
+    answer('draft', 'left out too', '也不计入', -5000),
+  ],
+};
+
+const render = (id: string, questions: Question[], locale: Locale = 'en'): Element =>
+  dataPage.blocks
+    .find((block) => block.id === id)!
+    .render({}, context(document, locale, { data: { ...data, questions } }));
+const cells = (block: Element): (string | null)[] =>
+  [...block.querySelectorAll('tbody tr > *')].map((cell) => cell.textContent);
+
+test('what is assumed stands with its rows, its money and what other answers would change', () => {
+  const block = render('questions', [question]);
+  expect(block.querySelector('caption')?.textContent).toBe('Assumed until answered (1)');
+  expect(cells(block)).toEqual([
+    '“<b>”',
+    'Status',
+    'a.csv; b.csv',
+    '1,200',
+    '50.00 EUR; 7 JPY',
+    'counts',
+    'void or draft: invoiced −50.00 EUR',
+    'values: { status: { "<b>": live } }',
+  ]);
+  expect(block.querySelector('b')).toBeNull();
+  expect(cells(render('questions', [question], 'zh'))).toContain('void或draft：开票 −50.00 EUR');
+  expect(render('summary', [question]).querySelector('.answer')?.textContent).toContain(
+    'every control total ties. 1 question is open, and an assumption holds.',
+  );
+});
+
+test('what is answered stands with what the answer changed', () => {
+  const block = render('questions', [{ ...question, isAnswered: true, holds: 'void' }]);
+  expect(block.querySelector('caption')?.textContent).toBe('Answered in report.yml (1)');
+  expect(cells(block).slice(5)).toEqual([
+    'left out',
+    'invoiced −50.00 EUR',
+    'values: { status: { "<b>": void } }',
+  ]);
+  expect(render('summary', []).textContent).not.toContain('question');
+  expect(render('questions', []).textContent).toContain(
+    'Every word that decides a figure is known.',
+  );
+});
