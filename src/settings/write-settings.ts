@@ -43,7 +43,7 @@ export function mergeSettings(text: string, path: string, settings: SettingsInpu
       `${path}: ${key ?? '(top)'} is not written as keys with values; write this line yourself:\n${settingsLine(settings)}`,
     );
   });
-  const isFlush = /:[^\S\n]*\r?\n- /.test(text);
+  const isFlush = /^[^\s#-][^\n]*\n- /m.test(text);
   const merged = document.toString({ lineWidth: 0, indentSeq: !isFlush });
   parseSettings(merged, path);
   return { text: /\r\n/.test(text) ? merged.replace(/\r?\n/g, '\r\n') : merged, replaced };

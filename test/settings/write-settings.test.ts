@@ -17,7 +17,8 @@ test('an answer goes where its kind stands; comments, order and everything else 
     '# ours',
     'company: Acme # as in the register',
     '',
-    'buckets: # agreed in 2024',
+    '# agreed in 2024',
+    'buckets:',
     '- 15',
     '- 45',
     'values:',
@@ -26,6 +27,7 @@ test('an answer goes where its kind stands; comments, order and everything else 
     '  status:',
     '    Abierto: live # open',
     'date_order: dmy',
+    '',
     '# the end',
     '',
   ].join('\n');
@@ -35,6 +37,11 @@ test('an answer goes where its kind stands; comments, order and everything else 
   expect(merged(text, { values: { kind: { Avoir: 'credit_note' } } })).toBe(
     text.replace('Zahlung: cash }', 'Zahlung: cash, Avoir: credit_note }'),
   );
+});
+
+test('a comment is never lost', () => {
+  const text = '#1\na: #2\n  #3\n  b: 1 #4\n#5\n'.replace('a:', 'rates:').replace('b:', 'USD:');
+  expect(merged(text, CANCELADO).match(/#\d/g)).toEqual(['#1', '#2', '#3', '#4', '#5']);
 });
 
 test.each([

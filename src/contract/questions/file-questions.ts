@@ -53,8 +53,9 @@ export function unusedFileQuestion(
   const reading = suggested && readingAs(name, suggested);
   const answers = [...(reading ? [reading] : []), ignoring(name)];
   const examples = (suggested?.rows ?? [])
-    .slice(0, MAX_EXAMPLE_ROWS)
-    .map((cells, i) => exampleRow(cells, suggested!.firstRow + i));
+    .map((cells, i) => exampleRow(cells, suggested!.firstRow + i))
+    .filter(({ text }) => text !== '')
+    .slice(0, MAX_EXAMPLE_ROWS);
   return fileQuestion(`columns.${name}`, answers, {
     examples,
     assumed: isAside ? IGNORED : null,

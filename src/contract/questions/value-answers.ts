@@ -19,7 +19,7 @@ const CHOICES = {
     credit_note: ['a credit note: settles, but is no cash', '红字：冲减应收，非现金', { cash: -1 }],
     write_off: ['written off: settles, but is no cash', '坏账核销：冲减应收，非现金', { cash: -1 }],
     discount: ['a discount: settles, but is no cash', '折扣：冲减应收，非现金', { cash: -1 }],
-    refund: ['money paid back to the customer', '退还客户的款项', { cash: -2, open: 1 }],
+    refund: ['money paid back to the customer', '退还客户的款项', { cash: -2, open: 2 }],
   },
   status: {
     live: ['counts like any other', '有效，照常计入', {}],

@@ -16,9 +16,10 @@ export function lineTerminal(
   let isOver = false;
   const reader = createInterface({ input, output });
   reader.on('line', (line) => {
-    if (waiting) waiting(line);
-    else lines.push(line);
+    const next = waiting;
     waiting = null;
+    if (next) next(line);
+    else lines.push(line);
   });
   reader.on('close', () => {
     isOver = true;
@@ -30,10 +31,10 @@ export function lineTerminal(
     ask(prompt) {
       const ahead = lines.shift();
       if (ahead !== undefined || isOver) return Promise.resolve(ahead ?? null);
-      reader.setPrompt(prompt);
-      reader.prompt();
       return new Promise((resolve) => {
         waiting = resolve;
+        reader.setPrompt(prompt);
+        reader.prompt();
       });
     },
     forget() {

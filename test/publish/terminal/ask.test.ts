@@ -64,11 +64,11 @@ test('puts the questions, most money first, writes the answers and shows what ch
     '  2  void: cancelled: left out (invoiced −50.00 EUR, open by at most −50.00 EUR)',
   );
   expect(printed).toContain('“nonsense” is none of the answers.');
-  // invoiced 100 + 50 + 25; the void 50 goes. Cash 40 + 10; as a refund the 10 are money out: 30.
-  // Open 175 − 50; without the 50 it is 75, and the 10 that are no receipt are open again
+  // invoiced 100 + 50 + 25, the void 50 goes; cash 40 + 10, as a refund the 10 are money out;
+  // open 175 − 50, then 125 invoiced − 40 received + 10 paid back
   expect(printed).toContain('  invoiced EUR: 175.00 → 125.00 (−50.00)');
   expect(printed).toContain('  cash EUR: 50.00 → 30.00 (−20.00)');
-  expect(printed).toContain('  open EUR: 125.00 → 85.00 (−40.00)');
+  expect(printed).toContain('  open EUR: 125.00 → 95.00 (−30.00)');
   expect(settings).toBe(
     '# ours\nmax_set_aside: 1\nvalues:\n  status:\n    Zqorvo: void\n    Wxil: live\n  kind:\n    Xqov: refund\n',
   );
@@ -110,11 +110,11 @@ test('an answer that report.yml contradicts is not replaced without a word', asy
       'I1,Acme,2026-01-05,9.00',
     ),
     'zahlen.csv': csv('Qwx,Vbn', 'a,b'),
-    'report.yml': 'columns:\n  zahlen.csv:\n    "*": payment.note\n',
+    'report.yml': 'columns:\n  zahlen.csv:\n    "*": payment.bank_ref\n',
   };
   const { printed, settings } = await talk(['ignore', 'n', 'ignore', 'y'], files);
   expect(printed).toContain(
-    'says columns: zahlen.csv: *: payment.note. Write ignore in its place?',
+    'says columns: zahlen.csv: *: payment.bank_ref. Write ignore in its place?',
   );
   expect(settings).toBe('columns:\n  zahlen.csv:\n    "*": ignore\n');
 });
