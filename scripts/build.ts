@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { buildSite } from '../src/publish/build-site.ts';
 import { changesLine } from '../src/publish/changes.ts';
+import { outProblem } from '../src/publish/out-folder.ts';
 import {
   checkUsage,
   dateProblem,
@@ -23,7 +24,7 @@ const command = new Command('npm run build --')
 
 await runCommand(command.helpInformation(), async () => {
   const { data, out, asOf } = parseOptions<{ data: string; out: string; asOf?: string }>(command);
-  checkUsage(folderProblem(data), dateProblem('--as-of', asOf));
+  checkUsage(folderProblem(data), dateProblem('--as-of', asOf), outProblem(out, data));
   const result = await buildSite({ data, out, asOf, progress: createProgress() });
   console.log(result.problems);
   if (result.problemsNote) console.log(result.problemsNote);

@@ -6,7 +6,7 @@ import { Command } from 'commander';
 import { correctionsFolder } from '../src/contract/plan/corrections-file.ts';
 import { changesLine } from '../src/publish/changes.ts';
 import { liveReport, Stale } from '../src/publish/live-report.ts';
-import { outProblem } from '../src/publish/out-folder.ts';
+import { outProblem, realPlace } from '../src/publish/out-folder.ts';
 import {
   checkUsage,
   describeFailure,
@@ -36,8 +36,8 @@ interface Options {
 
 await runCommand(command.helpInformation(), async () => {
   const { data, out, port, host } = parseOptions<Options>(command);
-  checkUsage(folderProblem(data), outProblem(out), portProblem('--port', port));
-  mkdirSync(out, { recursive: true });
+  checkUsage(folderProblem(data), outProblem(out, data), portProblem('--port', port));
+  mkdirSync(realPlace(out), { recursive: true });
   const report = liveReport({ data, out });
   const live = liveReload(out, report);
   const server = await serve(out, { port: Number(port), host, before: live.before });

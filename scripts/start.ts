@@ -34,7 +34,7 @@ await runCommand(command.helpInformation(), async () => {
   checkUsage(
     folderProblem(data),
     dateProblem('--as-of', asOf),
-    outProblem(out),
+    outProblem(out, data),
     portProblem('--port', port),
   );
   const result = await buildSite({ data, out, asOf, progress: createProgress() });

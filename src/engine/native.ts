@@ -1,5 +1,4 @@
 /** DuckDB in this process, for the build and the commands. */
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -11,6 +10,7 @@ import {
   type Json,
 } from '@duckdb/node-api';
 import { type Cell, type Engine, FORBIDDEN_TYPES, QueryError, type Row } from './engine.ts';
+import { makeOwnFolder, removeOwnFolder } from './own-folder.ts';
 
 export interface NativeEngine extends Engine {
   readonly connection: DuckDBConnection;
@@ -39,10 +39,8 @@ const MAX_MEMORY_LIMIT = 3072 * MB;
 export async function openNativeFor(bytes: number): Promise<NativeEngine> {
   if (bytes <= MAX_BYTES_ON_ONE_THREAD) return openSmall();
   if (bytes <= MAX_BYTES_IN_MEMORY) return openNative();
-  const folder = mkdtempSync(join(tmpdir(), 'receivables-'));
+  const folder = makeOwnFolder(tmpdir(), 'receivables');
   const memory = Math.min(MAX_MEMORY_LIMIT, Math.max(MIN_MEMORY_LIMIT, bytes * 1.5));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
   const engine = await open(join(folder, 'book.duckdb'), {
     memory_limit: `${Math.round(memory / MB)}MiB`,
     temp_directory: join(folder, 'spilled'),
@@ -51,8 +49,7 @@ export async function openNativeFor(bytes: number): Promise<NativeEngine> {
     ...engine,
     async close() {
       await engine.close();
-      process.removeListener('exit', remove);
-      remove();
+      removeOwnFolder(folder);
     },
   };
 }

@@ -13,8 +13,8 @@ import type { Site } from '../view/site.ts';
 import { writeHashed, writeJson, writePacked } from './asset-files.ts';
 import { answerFigures, type Figure } from './figures.ts';
 import type { OpenReport } from './open-report.ts';
-import { SITE_MARKER } from './out-folder.ts';
 import { answerPage, questionGroups } from './page-questions.ts';
+import { FIGURES } from './site-files.ts';
 
 /** Longer answers, such as one row a customer of very many, are the cube's or the engine's to give. */
 const MAX_PUBLISHED_ROWS = 5000;
@@ -58,7 +58,7 @@ export async function answerPages(
     answers[page.id] = writeHashed(assets, `answers-${page.id}`, published);
     pages.push(pageFigures(page.id, published));
   }
-  writeJson(join(assets, SITE_MARKER), { as_of: report.asOf, ...report.defaultPeriod, pages });
+  writeJson(join(assets, FIGURES), { as_of: report.asOf, ...report.defaultPeriod, pages });
   return { cube: { customers, files: await files }, answers };
 }
 

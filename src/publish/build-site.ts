@@ -1,13 +1,15 @@
 /** The whole site from a folder of exports, put in place only when every step went well. */
 
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { cpSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
+import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { compressSite } from '../site/compress.ts';
 import { finishSite } from '../site/finish.ts';
 import { drawInProcess } from './draw-in-process.ts';
 import { OutError } from './errors.ts';
-import { outProblem } from './out-folder.ts';
+import { outProblem, realPlace } from './out-folder.ts';
+import { placeSite, recoverSite } from './place-site.ts';
 import { prepareInProcess } from './prepare-in-process.ts';
 import type { Prepared } from './prepare-site.ts';
 import { ROOT } from './root.ts';
@@ -31,7 +33,7 @@ export interface BuildResult extends Build {
 }
 
 /**
- * Builds into a new folder beside `out` and swaps it in at the end; on any error `out` stays as it was. Reading and
+ * Builds into a new folder and puts the site into `out` at the end; on any error `out` stays as it was. Reading and
  * drawing are processes of their own, so that neither carries the other's memory. Throws OutError, ReportedFailure where
  * the exports or what was made of them are at fault, and plain errors of the page build.
  */
@@ -40,7 +42,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const ownPeak = (): number => process.resourceUsage().maxRSS * 1024;
   const peaks: number[] = [];
   const build = await publishSite(
-    options.out,
+    options,
     async (workDir) => {
       const { prepared, peakBytes } = await prepareInProcess(options, workDir);
       peaks.push(ownPeak() + peakBytes);
@@ -56,22 +58,22 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 }
 
 /**
- * Puts a site together in a new folder and swaps it in for `outDir`. `prepare` leaves in its folder what pages are
- * drawn from, and in `assets` there what is published as it is; `draw` draws the pages from it, with their scripts and
- * styles. Seen from this machine only (`isLocal`), the site gets no compressed files.
+ * Puts a site together in a new folder and then into `out`, where links are followed. `prepare` leaves in its folder
+ * what pages are drawn from, and in `assets` there what is published as it is; `draw` draws the pages from it, with
+ * their scripts and styles. Seen from this machine only (`isLocal`), the site gets no compressed files.
  */
 export async function publishSite(
-  outDir: string,
+  { data, out: outDir }: Pick<BuildOptions, 'data' | 'out'>,
   prepare: (workDir: string) => Promise<Prepared>,
   draw: (workDir: string, pages: string) => Promise<void>,
   { progress, isLocal = false }: { progress?: Progress; isLocal?: boolean } = {},
 ): Promise<Build> {
   const out = resolve(outDir);
-  const blocked = outProblem(out);
+  const blocked = outProblem(out, data);
   if (blocked) throw new OutError(blocked);
-  mkdirSync(join(ROOT, '.huikuan'), { recursive: true });
-  const workDir = mkdtempSync(join(ROOT, '.huikuan', 'build-'));
-  const staging = `${out}.new-${process.pid}`;
+  const place = realPlace(out);
+  recoverSite(place);
+  const workDir = makeOwnFolder(join(ROOT, '.huikuan'), 'build');
   try {
     const prepared = await prepare(workDir);
     progress?.start('drawing the pages');
@@ -80,32 +82,16 @@ export async function publishSite(
     cpSync(join(workDir, 'assets'), pages, { recursive: true });
     finishSite(pages);
     if (!isLocal) await compressSite(pages);
-    cpSync(pages, staging, { recursive: true });
-    progress?.done();
     const snapshot = placeSnapshot(join(workDir, SNAPSHOT), snapshotPath(out));
     try {
-      swap(staging, out);
+      await placeSite(pages, place);
       snapshot.commit();
     } finally {
       snapshot.discard();
     }
+    progress?.done();
     return { out, ...prepared };
   } finally {
-    rmSync(workDir, { recursive: true, force: true });
-    rmSync(staging, { recursive: true, force: true });
+    removeOwnFolder(workDir);
   }
-}
-
-/** The old site goes only when the new one is whole; if the move fails it comes back. */
-function swap(staging: string, out: string): void {
-  const old = `${out}.old-${process.pid}`;
-  mkdirSync(dirname(out), { recursive: true });
-  if (existsSync(out)) renameSync(out, old);
-  try {
-    renameSync(staging, out);
-  } catch (error) {
-    if (existsSync(old)) renameSync(old, out);
-    throw error;
-  }
-  rmSync(old, { recursive: true, force: true });
 }

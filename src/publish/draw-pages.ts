@@ -1,8 +1,9 @@
 /** Astro draws the pages. Its bundle can be reused to draw them again from other answers, which saves bundling. */
 
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type AstroPrerenderer, build as astroBuild } from 'astro';
+import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { ROOT } from './root.ts';
 
 /** Draws every page from the files in `workDir` into `outDir`, with their scripts and styles. */
@@ -21,7 +22,7 @@ export interface WarmPages {
 
 /** Draws as `drawPages` does and returns what draws again. */
 export async function warmPages(workDir: string, outDir: string): Promise<WarmPages> {
-  const bundleDir = mkdtempSync(join(ROOT, '.huikuan', 'warm-'));
+  const bundleDir = makeOwnFolder(join(ROOT, '.huikuan'), 'warm');
   const prerenderer = await buildPages(workDir, outDir);
   cpSync(outDir, bundleDir, { recursive: true, filter: (path) => !path.endsWith('.html') });
   const routes = await prerenderer.getStaticPaths();
@@ -49,7 +50,7 @@ export async function warmPages(workDir: string, outDir: string): Promise<WarmPa
         writeFileSync(file, await page(from, path));
       }
     },
-    close: () => rmSync(bundleDir, { recursive: true, force: true }),
+    close: () => removeOwnFolder(bundleDir),
   };
 }
 

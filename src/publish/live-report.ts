@@ -4,9 +4,10 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ReadCache } from '../contract/load/read-cache.ts';
+import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer, Ask } from '../metrics/types.ts';
 import { defaultView } from '../report/context.ts';
@@ -67,7 +68,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
   const readCache = new ReadCache();
 
   async function drawFirst(report: OpenReport, options: RefreshOptions): Promise<void> {
-    const workDir = mkdtempSync(join(ROOT, '.huikuan', 'first-'));
+    const workDir = makeOwnFolder(join(ROOT, '.huikuan'), 'first');
     try {
       const labels = await readLabels(report);
       const described = await describeSite(report, labels);
@@ -89,7 +90,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         await options.onPage(path, finish(html, `${path.slice(1)}index.html`));
       }
     } finally {
-      rmSync(workDir, { recursive: true, force: true });
+      removeOwnFolder(workDir);
     }
   }
 
@@ -117,7 +118,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         made = (JSON.parse(readFileSync(join(workDir, 'site.json'), 'utf8')) as Site).assets;
       };
       const prepare = (workDir: string) => prepareSite(report, out, workDir);
-      return publishSite(out, prepare, draw, { isLocal: true }).catch(async (error) => {
+      return publishSite({ data, out }, prepare, draw, { isLocal: true }).catch(async (error) => {
         if (error instanceof OutError) await opened.close();
         throw error;
       });

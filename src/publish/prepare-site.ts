@@ -40,7 +40,7 @@ export interface Prepared {
 export async function openForSite(options: ReportOptions & { out: string }): Promise<OpenReport> {
   const out = resolve(options.out);
   return openReport(options).catch((error) => {
-    if (!outProblem(out)) writeFailure(error, problemsPath(out));
+    if (!outProblem(out, options.data)) writeFailure(error, problemsPath(out));
     throw error;
   });
 }

@@ -1,8 +1,9 @@
 /** What was read of each export, from one import to the next: a file that has not changed is not read again. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeOwnFolder, removeOwnFolder } from '../../engine/own-folder.ts';
 import { chunks } from '../../intake/chunks.ts';
 import type { ReadFile, ReadTask } from './read-file.ts';
 import type { WrittenRows } from './row-file.ts';
@@ -13,7 +14,7 @@ interface CachedRead {
 }
 
 export class ReadCache {
-  readonly #dir = mkdtempSync(join(tmpdir(), 'exports-read-'));
+  readonly #dir = makeOwnFolder(tmpdir(), 'exports-read');
   readonly #reads = new Map<string, CachedRead>();
   readonly #keys = new WeakMap<ReadTask, string>();
 
@@ -48,7 +49,7 @@ export class ReadCache {
   }
 
   close(): void {
-    rmSync(this.#dir, { recursive: true, force: true });
+    removeOwnFolder(this.#dir);
   }
 
   #keyOf(task: ReadTask): string {

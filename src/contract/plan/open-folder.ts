@@ -1,7 +1,7 @@
 /** Opens the exports of a folder as sources of text, and plans each; what cannot be read is reported, not thrown. */
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeOwnFolder, removeOwnFolder } from '../../engine/own-folder.ts';
 import type { FolderListing } from '../../intake/list-exports.ts';
 import { openSources } from '../../intake/open-sources.ts';
 import {
@@ -36,11 +36,11 @@ export function scratchFolder(): Scratch {
   let path: string | null = null;
   return {
     path() {
-      path ??= mkdtempSync(join(tmpdir(), 'exports-unpacked-'));
+      path ??= makeOwnFolder(tmpdir(), 'exports-unpacked');
       return path;
     },
     remove() {
-      if (path !== null) rmSync(path, { recursive: true, force: true });
+      if (path !== null) removeOwnFolder(path);
     },
   };
 }

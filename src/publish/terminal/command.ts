@@ -16,6 +16,7 @@ export class UsageError extends Error {}
 
 /** Runs a command to its exit code. A mistake in data, settings or usage never shows a stack trace. */
 export async function runCommand(usage: string, body: () => Promise<number>): Promise<void> {
+  endTidily();
   try {
     process.exitCode = await body();
   } catch (error) {
@@ -27,6 +28,16 @@ export async function runCommand(usage: string, body: () => Promise<number>): Pr
     console.error(describeFailure(error));
     process.exitCode = EXIT.refused;
   }
+}
+
+/** A command that is stopped takes its working folders with it. */
+function endTidily(): void {
+  const signals = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
+  for (const [signal, number] of Object.entries(signals))
+    process.once(signal, () => {
+      // a command with an ending of its own takes care of it
+      if (process.listenerCount(signal) === 0) process.exit(128 + number);
+    });
 }
 
 /** A failure in words a finance person can act on; a fault of the program itself keeps its trace. */
