@@ -142,6 +142,8 @@ async function sent(
   signal.throwIfAborted();
   signal.addEventListener('abort', cancel);
   try {
+    // who can stop a statement has written it: only one, since others would follow unseen
+    await (await connection.prepare(sql)).close();
     const batches: ArrowTable[] = [];
     for await (const batch of await connection.send(sql))
       batches.push(batch as unknown as ArrowTable);

@@ -58,7 +58,10 @@ const PART = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g;
 const find = (locale: Locale, key: string): string | undefined => {
   const dot = key.indexOf('.');
   const pages: Record<string, Record<Locale, Messages>> = WORDINGS;
-  return pages[key.slice(0, dot)]?.[locale][key.slice(dot + 1)];
+  const [page, name] = [key.slice(0, dot), key.slice(dot + 1)];
+  const texts = Object.hasOwn(pages, page) ? pages[page]![locale] : {};
+  // the name may be a word of the data
+  return Object.hasOwn(texts, name) ? texts[name] : undefined;
 };
 
 /** Wordings of one language. */

@@ -1,5 +1,5 @@
 /** The files of a folder of exports, in a fixed order: by name, numbers by value, so that the later file is the later one. */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type ExportKind = 'text' | 'workbook' | 'old_workbook' | 'json' | 'zip' | 'gzip';
@@ -49,25 +49,39 @@ export const byName = new Intl.Collator('en', { numeric: true }).compare;
 /** Lists `dir` and its subfolders. */
 export function listExports(dir: string): FolderListing {
   const listing: FolderListing = { exports: [], unsupported: [], unfinished: [] };
-  const visit = (folder: string, prefix: string): void => {
+  const visit = (folder: string, prefix: string, around: string[]): void => {
+    const inside = [...around, realpathSync(folder)];
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (isIgnored(entry.name)) continue;
       const path = join(folder, entry.name);
       const name = prefix + entry.name;
-      const stats = statSync(path, { throwIfNoEntry: false });
+      const stats = statsOf(path);
       const kind = kindOf(entry.name);
       if (CORRECTIONS.test(name)) continue;
-      if (stats?.isDirectory()) visit(path, `${name}/`);
+      // a link to a folder around it has been read, or would be read for ever
+      if (stats?.isDirectory() && entry.isSymbolicLink() && inside.includes(realpathSync(path)))
+        listing.unsupported.push(name);
+      else if (stats?.isDirectory()) visit(path, `${name}/`, inside);
       else if (isUnfinished(entry.name)) listing.unfinished.push(name);
       else if (kind === null || !stats?.isFile()) listing.unsupported.push(name);
       else listing.exports.push({ path, name, kind, bytes: stats.size, modified: stats.mtimeMs });
     }
   };
-  visit(dir, '');
+  visit(dir, '', []);
   listing.exports.sort((a, b) => byName(a.name, b.name));
   listing.unsupported.sort(byName);
   listing.unfinished.sort(byName);
   return listing;
+}
+
+/** Null where there is nothing, or a link that leads nowhere or back to itself. */
+function statsOf(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return null;
+    throw error;
+  }
 }
 
 const FRESH = 1000;

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import type { Row } from '../engine/engine.ts';
 import { currencyDigits } from '../format/currency-digits.ts';
+import { nameIn } from '../format/label.ts';
 import { ageBucketIds, bucketIds } from '../metrics/bucket-ids.ts';
 import { NONE } from '../metrics/types.ts';
 import { type FilterOption, LISTED_CUSTOMERS, type Site } from '../view/site.ts';
@@ -98,7 +99,7 @@ async function options(
 ): Promise<FilterOption[]> {
   const listed = (await choices(report, dimension)).map((row): FilterOption => {
     const value = (row.value as string | null) ?? NONE;
-    const option = { value, label: names[value] ?? value };
+    const option = { value, label: nameIn(names, value) ?? value };
     const currencies = ((row.currencies as string | null) ?? '').split(',').filter(Boolean);
     const hasAll = dimension === 'currency' || currencies.length === report.currencies.length;
     return hasAll ? option : { ...option, currencies };

@@ -4,6 +4,7 @@ import { type MeasureRequest, measureText, namedTables } from '../metrics/ask/co
 import type { Frame } from '../metrics/ask/frames.ts';
 import type { Measure, MeasureUnit } from '../metrics/define.ts';
 import {
+  DIMENSIONS,
   type Dimension,
   FILTER_KEYS,
   type Filter,
@@ -79,6 +80,11 @@ export function filterOf(at: NonNullable<RowsQuestion['at']>, isConverted: boole
   return filter;
 }
 
+function wholeNumber(value: string | null): number {
+  if (value === null || !/^\d{1,9}$/.test(value)) throw new Error(`no age "${value}"`);
+  return Number(value);
+}
+
 export function atClauses(
   at: NonNullable<RowsQuestion['at']>,
   measure: Measure,
@@ -89,7 +95,8 @@ export function atClauses(
     if (dimension === 'month' || FILTER_KEYS.includes(dimension as FilterKey)) return [];
     // A cohort's share at an age counts everything up to it.
     if (dimension === 'age')
-      return measure.keys?.age ? [`(${key('age')})::integer <= ${Number(value)}`] : [];
+      return measure.keys?.age ? [`(${key('age')})::integer <= ${wholeNumber(value)}`] : [];
+    if (!DIMENSIONS.includes(dimension)) throw new Error(`no dimension "${name}"`);
     return [
       value === null ? `${key(dimension)} is null` : `${key(dimension)} = ${sqlText(value!)}`,
     ];

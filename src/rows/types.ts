@@ -25,7 +25,7 @@ export const ROW_SETS = [
 ] as const;
 export type RowSet = (typeof ROW_SETS)[number];
 
-const ITEM_STATES = ['open', 'overdue', 'due', 'settled', 'issued'] as const;
+export const ITEM_STATES = ['open', 'overdue', 'due', 'settled', 'issued'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
 export interface RowsQuestion

@@ -1,6 +1,7 @@
 /** Serves a folder as any static host would: for `npm start`, `npm run dev` and the browser tests. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIP } from 'node:net';
+import { hostname } from 'node:os';
 import sirv from 'sirv';
 
 export interface ServeOptions {
@@ -45,6 +46,7 @@ export async function serve(dir: string, options: ServeOptions = {}): Promise<Se
     },
   });
   const server = createServer((request, response) => {
+    if (!isAnswered(request.headers.host, host)) return misdirected(response);
     if (options.before?.(request, response)) return;
     if (!request.url?.startsWith(base)) return notFound(response);
     request.url = `/${request.url.slice(base.length)}`;
@@ -60,6 +62,26 @@ export async function serve(dir: string, options: ServeOptions = {}): Promise<Se
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * Is the request meant for this server? A page of another site may have its own name lead here and would then read the
+ * report; it cannot have an address without a name. `listening` is what the server listens on.
+ */
+export function isAnswered(header: string | undefined, listening: string): boolean {
+  if (header === undefined) return true;
+  const [, bracketed, plain] =
+    /^(?:\[([^\]]*)\]|([^:]*))(?::\d+)?$/.exec(header.toLowerCase()) ?? [];
+  const name = (bracketed ?? plain ?? '').replace(/\.$/, '');
+  if (isIP(name) || name === 'localhost' || name.endsWith('.localhost')) return true;
+  const own = hostname().toLowerCase();
+  return name !== '' && [listening.toLowerCase(), own, `${own}.local`].includes(name);
+}
+
+function misdirected(response: ServerResponse): void {
+  response
+    .writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' })
+    .end('This server answers to localhost, to the name of its machine and to its address.\n');
 }
 
 function notFound(response: ServerResponse): void {

@@ -67,6 +67,16 @@ const BOOKS: Record<string, Odd> = {
     query: 'rep=R1&region=S',
     says: [/Nothing matches/, /没有/],
   },
+  'names that every object has': {
+    invoices: [
+      'A,constructor,2026-01-10,2026-02-09,100.00,CNY,toString,valueOf,invoice,',
+      'B,__proto__,2026-02-10,2026-03-12,50.00,CNY,__proto__,__proto__,invoice,',
+      'C,hasOwnProperty,2026-02-10,2026-03-12,50.00,CNY,constructor,constructor,invoice,',
+    ],
+    payments: ['P1,2026-02-05,40.00,A,constructor,CNY,cash'],
+    more: { 'customers.csv': 'customer_id,name\n__proto__,toString\n' },
+    query: 'rep=__proto__',
+  },
   'three currencies without rates': {
     invoices: [
       A,

@@ -2,6 +2,7 @@
 
 import type { Engine } from '../../engine/engine.ts';
 import { lazyRetry } from '../../engine/lazy-retry.ts';
+import { restartable } from '../../engine/restartable.ts';
 import { type DownloadProgress, EngineError, TEMPORARY_REASONS } from '../../engine/wasm-fetch.ts';
 import type { Ask } from '../../metrics/types.ts';
 import type { AskRows } from '../../rows/types.ts';
@@ -40,9 +41,10 @@ export function engineStart(site: Site, root: URL, onProgress: DownloadProgress)
     const isOfFiles = error instanceof EngineError && FILE_REASONS.includes(error.reason);
     throw isOfFiles ? await explainMissingFile(site, error) : error;
   };
+  const running = restartable(open);
   const opened = lazyRetry<Engine>(
     () =>
-      open()
+      running()
         .then((engine) => ({
           ...engine,
           query: (sql: string, scope, signal) => engine.query(sql, scope, signal).catch(explain),

@@ -14,7 +14,10 @@ export interface QueryResult {
   milliseconds: number;
 }
 
-/** The statement inside another one, so that it can only read: what is no query is a syntax error there. */
+/**
+ * The statement inside another one, so that it can only read: what is no query is a syntax error there. What closes
+ * the bracket itself would begin another statement, which the engine refuses.
+ */
 const inside = (sql: string): string => `(\n${sql.trim().replace(/;\s*$/, '')}\n)`;
 
 /** Types that are handed over as they are; every other one as text. */
@@ -27,7 +30,11 @@ export async function runQuery(
   signal: AbortSignal,
 ): Promise<QueryResult> {
   const started = performance.now();
-  const described = await engine.query(`describe select * from ${inside(sql)}`, 'everything');
+  const described = await engine.query(
+    `describe select * from ${inside(sql)}`,
+    'everything',
+    signal,
+  );
   const columns = described.map((row) => row.column_name as string);
   const list = described.map((row) => {
     const name = `"${(row.column_name as string).replaceAll('"', '""')}"`;

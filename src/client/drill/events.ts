@@ -48,7 +48,8 @@ export function bindDrill(source: PanelSource): DrillEvents {
   };
   const sync = (): void => {
     const target = readTarget(location.hash);
-    if (target) void show(target);
+    if (target === 'unreadable') void panel().then((opened) => opened.showUnreadable());
+    else if (target) void show(target);
     else void panel.started()?.then((opened) => opened.close());
   };
   bindFigures((figure) => {
@@ -77,7 +78,7 @@ export function bindDrill(source: PanelSource): DrillEvents {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest?.<HTMLAnchorElement>(`a[href^="${ROWS_HASH}"]`);
     const linked = link ? readTarget(link.hash) : null;
-    if (linked && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    if (linked && linked !== 'unreadable' && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
       history.pushState({ panel: 1 } satisfies Step, '', link!.hash);
       void show(linked);

@@ -4,18 +4,21 @@ import { figureText } from './figure-text.ts';
 import type { PanelEvents, PanelSource } from './tab.ts';
 import '../../styles/panel.css';
 import { wordingOrNull } from '../../i18n/index.ts';
-import { metricById } from '../../metrics/catalogue.ts';
+import { METRICS, metricById } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { passport } from './passport.ts';
 import { releaseStore } from './row-store.ts';
 import { rowsTab } from './rows-tab.ts';
 import { scopeLine } from './scope-line.ts';
 import type { Tab, Target } from './target.ts';
+import { partIds } from './totals.ts';
 import { rowsText } from './wording.ts';
 
 export interface Panel {
   /** Shows a target; `printed` is what the figure shows on the page. */
   show(target: Target, printed: number | null | undefined, canGoBack: boolean): Promise<void>;
+  /** Says that the address names nothing that could be shown. */
+  showUnreadable(): Promise<void>;
   close(): void;
 }
 
@@ -33,20 +36,37 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
     if (event.target === dialog) events.close();
   });
 
+  const open = (parts: Node[], title: HTMLElement): void => {
+    dialog.replaceChildren(...parts);
+    if (!dialog.isConnected) document.body.append(dialog);
+    if (!dialog.open) dialog.showModal();
+    title.focus();
+  };
+  const showUnreadable = async (): Promise<void> => {
+    const mine = ++turn;
+    const { locale } = await source.context();
+    if (mine !== turn) return;
+    const title = h('h2', { id: 'panel-title', tabindex: -1 }, rowsText(locale, 'unreadable'));
+    const close = h('button', { type: 'button', class: 'panel-close' }, rowsText(locale, 'close'));
+    close.addEventListener('click', events.close);
+    const text = h('p', { class: 'empty', role: 'alert' }, rowsText(locale, 'unreadableHint'));
+    const body = h('div', { class: 'panel-body' }, text);
+    open([h('div', { class: 'panel-head' }, title, close), body], title);
+  };
+
   return {
+    showUnreadable,
     async show(target, printed, canGoBack) {
+      if (!isKnown(target)) return showUnreadable();
       const mine = ++turn;
       const context = await source.context();
       if (mine !== turn) return;
       const { locale } = context;
       const { parts, title, body } = layout({ target, printed, canGoBack }, context, events);
-      dialog.replaceChildren(...parts);
       const setTitle = (text: string): void => {
         title.textContent = text;
       };
-      if (!dialog.isConnected) document.body.append(dialog);
-      if (!dialog.open) dialog.showModal();
-      title.focus();
+      open(parts, title);
       const fail = (error: unknown): void => {
         if (mine !== turn) return;
         const text = rowsText(locale, 'failed', { reason: reasonText(error, context) });
@@ -71,6 +91,13 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
       releaseStore();
     },
   };
+}
+
+/** Is there such a metric, and does it have such a part? */
+function isKnown({ metric, measure }: Target): boolean {
+  if (metric === undefined) return measure === undefined;
+  const known = METRICS.find(({ id }) => id === metric);
+  return known !== undefined && (measure === undefined || partIds(known).includes(measure));
 }
 
 interface Shown {

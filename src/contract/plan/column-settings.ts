@@ -19,7 +19,8 @@ export function checkColumnSettings(settings: Settings): void {
   for (const [pattern, headers] of Object.entries(settings.columns)) {
     for (const [header, target] of Object.entries(headers)) {
       const [table = '', field = ''] = target.split('.');
-      const fields = HEADERS[table as TableName] as NamesByField | undefined;
+      const isTable = TABLE_NAMES.includes(table as TableName);
+      const fields: NamesByField | undefined = isTable ? HEADERS[table as TableName] : undefined;
       if (target === 'ignore' || fields?.has(field)) continue;
       const wanted = fields
         ? [...fields.keys()].map((name) => `${table}.${name}`)

@@ -89,7 +89,14 @@ function readFile(path: string, report: (problem: Problem) => void): Correction[
     wrong(at, null, `YAML: ${broken.message.split('\n')[0]!.replace(/ at line.*$/, '')}`);
     return [];
   }
-  const entries: unknown = document.toJS({ maxAliasCount: 100 });
+  let entries: unknown;
+  try {
+    entries = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    // an alias of nothing, or of far too much
+    wrong(1, null, `YAML: ${(error as Error).message}`);
+    return [];
+  }
   if (entries === null || entries === '') return [];
   if (!Array.isArray(entries)) {
     wrong(1, null, `a list, each entry with ${FORM}`);

@@ -70,7 +70,7 @@ export class Corrections {
           printable(text),
         ]),
         rows: new Set(),
-        before: {},
+        before: Object.create(null),
       });
     }
     if (placed.length === 0) return undefined;

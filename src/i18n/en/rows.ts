@@ -7,6 +7,9 @@ export const rows = {
   close: 'Close',
   back: 'Back',
   loading: 'Fetching the rows …',
+  unreadable: 'No such rows',
+  unreadableHint:
+    'The address of this page does not name rows that there are. Close this and choose a figure.',
   failed: 'The rows cannot be shown here: {reason}',
   empty: 'There are no rows for this choice.',
   'tab.rows': 'Rows',

@@ -8,6 +8,8 @@ export const rows: Translation<typeof en> = {
   close: '关闭',
   back: '返回',
   loading: '正在读取明细…',
+  unreadable: '没有这些明细',
+  unreadableHint: '此页面的地址未指向任何现有明细。请关闭后重新选择数字。',
   failed: '此处无法显示明细：{reason}',
   empty: '当前筛选下没有明细。',
   'tab.rows': '明细',

@@ -8,6 +8,7 @@ import { ModelError } from '../../models/model-error.ts';
 import { SettingsError } from '../../settings/settings.ts';
 import { OutError, RefusedError, ReportedFailure } from '../errors.ts';
 import { formatProblems } from './problem-text.ts';
+import { systemFailure } from './system-failure.ts';
 
 export const EXIT = { ok: 0, refused: 1, usage: 2 } as const;
 
@@ -50,6 +51,8 @@ export function describeFailure(error: unknown): string {
     ].join('\n');
   if (error instanceof ContractError || error instanceof SettingsError) return error.message;
   if (error instanceof ReportedFailure) return error.message;
+  const ofSystem = systemFailure(error);
+  if (ofSystem) return ofSystem;
   if (error instanceof QueryError) return `${error.message}\nin: ${error.sql}`;
   if (error instanceof ModelError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -68,8 +71,14 @@ export const dateProblem = (name: string, value: string | undefined): string | n
     : `${name} ${value}: expected a calendar date as YYYY-MM-DD`;
 
 /** A message if the folder is not there. */
-export const folderProblem = (dir: string): string | null =>
-  statSync(dir, { throwIfNoEntry: false })?.isDirectory() ? null : `no such folder: ${dir}`;
+export function folderProblem(dir: string): string | null {
+  try {
+    const isFolder = statSync(dir, { throwIfNoEntry: false })?.isDirectory();
+    return isFolder ? null : `no such folder: ${dir}`;
+  } catch (error) {
+    return systemFailure(error) ?? `no such folder: ${dir}`;
+  }
+}
 
 /** The options of the command line; an unknown or malformed one is a UsageError, `--help` prints and ends. */
 export function parseOptions<T>(command: Command): T {

@@ -1,5 +1,5 @@
 /** A dimension's values as a reader sees them. */
-import { type Labels, monthLabel } from '../../format/label.ts';
+import { type Labels, monthLabel, nameIn } from '../../format/label.ts';
 import { type Translate, wordingOrNull } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { NONE } from '../../metrics/types.ts';
@@ -27,7 +27,7 @@ export function dimensionLabel(locale: Locale, labels: Labels, t: Translate) {
         );
       case 'customer':
       case 'rep':
-        return isolated(labels[dimension]?.[value] ?? value);
+        return isolated(nameIn(labels[dimension], value) ?? value);
       default:
         return value;
     }
