@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
+import { NOTICES, noticesFor } from './src/site/notices.ts';
 
 /** What is loaded with every page, and what redraws one. */
 const PAGE_SCRIPT = 'src/client/main.ts';
@@ -32,6 +34,21 @@ function redrawChunk() {
   };
 }
 
+/** The licences of what is bundled, as a file beside the pages. */
+function notices() {
+  return {
+    name: 'notices',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((chunk) =>
+        chunk.type === 'chunk' ? chunk.moduleIds : chunk.originalFileNames,
+      );
+      const source = noticesFor(modules, fileURLToPath(new URL('.', import.meta.url)));
+      this.emitFile({ type: 'asset', fileName: NOTICES, source });
+    },
+  };
+}
+
 /** Static pages that work at any address below any host: every link in them is relative. */
 export default defineConfig({
   output: 'static',
@@ -41,7 +58,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: false, chunkSizeWarningLimit: 1000 },
-    plugins: [redrawChunk()],
+    plugins: [redrawChunk(), notices()],
     experimental: {
       renderBuiltUrl: (_, { hostType }) => (hostType === 'html' ? undefined : { relative: true }),
     },

@@ -16,7 +16,7 @@ const MADE_BY = 'huikuan';
 const OF_THE_SYSTEM = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini)$/i;
 /** What a site had before it had a list. */
 const EARLIER =
-  /^((index|404)\.html|figures\.json|favicon\.\w+|(en|zh)\/([\w-]+\/)*index\.html|(_astro|engine)\/[\w.@-]+|data\/[\w-]+-[0-9a-f]{12}\.(json|bin\.gz)|pack\/[\w-]+\.duckdb\.gz)(\.(br|gz))?$/;
+  /^((index|404)\.html|figures\.json|(favicon|icon)\.\w+|robots\.txt|(en|zh)\/([\w-]+\/)*index\.html|(_astro|engine)\/[\w.@-]+|data\/[\w-]+-[0-9a-f]{12}\.(json|bin\.gz)|pack\/[\w-]+\.duckdb\.gz)(\.(br|gz))?$/;
 
 /** Places of the files in a folder, sorted, with `/`; links are files. `isPassedOver` names entries of the folder itself. */
 export function filesIn(

@@ -3,6 +3,7 @@ import type { Messages } from '../locale.ts';
 
 export const common = {
   nav: 'Pages',
+  notices: 'Licences',
   skip: 'Skip to content',
   asOf: 'As of {date}',
   files: '{n} {n:file|files}',

@@ -4,6 +4,7 @@ import type { Translation } from '../locale.ts';
 
 export const common: Translation<typeof en> = {
   nav: '页面',
+  notices: '许可声明',
   skip: '跳到正文',
   asOf: '截至{date}',
   files: '{n} 个文件',
