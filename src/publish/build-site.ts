@@ -42,7 +42,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const ownPeak = (): number => process.resourceUsage().maxRSS * 1024;
   const peaks: number[] = [];
   const build = await publishSite(
-    options,
+    options.out,
     async (workDir) => {
       const { prepared, peakBytes } = await prepareInProcess(options, workDir);
       peaks.push(ownPeak() + peakBytes);
@@ -60,13 +60,17 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 /**
  * Puts a site together in a new folder and then into `out`, where links are followed. `prepare` leaves in its folder
  * what pages are drawn from, and in `assets` there what is published as it is; `draw` draws the pages from it, with
- * their scripts and styles. Seen from this machine only (`isLocal`), the site gets no compressed files.
+ * their scripts and styles. `data` is the folder of the exports, which must lie elsewhere. Seen from this machine only (`isLocal`), the site gets no compressed files.
  */
 export async function publishSite(
-  { data, out: outDir }: Pick<BuildOptions, 'data' | 'out'>,
+  outDir: string,
   prepare: (workDir: string) => Promise<Prepared>,
   draw: (workDir: string, pages: string) => Promise<void>,
-  { progress, isLocal = false }: { progress?: Progress; isLocal?: boolean } = {},
+  {
+    data,
+    progress,
+    isLocal = false,
+  }: { data?: string; progress?: Progress; isLocal?: boolean } = {},
 ): Promise<Build> {
   const out = resolve(outDir);
   const blocked = outProblem(out, data);

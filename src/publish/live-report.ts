@@ -118,7 +118,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         made = (JSON.parse(readFileSync(join(workDir, 'site.json'), 'utf8')) as Site).assets;
       };
       const prepare = (workDir: string) => prepareSite(report, out, workDir);
-      return publishSite({ data, out }, prepare, draw, { isLocal: true }).catch(async (error) => {
+      return publishSite(out, prepare, draw, { data, isLocal: true }).catch(async (error) => {
         if (error instanceof OutError) await opened.close();
         throw error;
       });

@@ -14,11 +14,11 @@ import { siteFiles } from './site-files.ts';
 const MAX_NAMED = 3;
 
 /** A message if a site must not be put into `out`; `data` is the folder of the exports. */
-export function outProblem(out: string, data: string): string | null {
+export function outProblem(out: string, data?: string): string | null {
   const say = (reason: string): string => `--out ${out}: ${reason}; name an empty or new folder`;
   try {
     const place = realPlace(out);
-    const near = relation(place, data);
+    const near = data === undefined ? null : relation(place, data);
     if (near) return say(near);
     const stats = statSync(place, { throwIfNoEntry: false });
     if (!stats) return null;

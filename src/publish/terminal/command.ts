@@ -31,8 +31,12 @@ export async function runCommand(usage: string, body: () => Promise<number>): Pr
   }
 }
 
+let isTidy = false;
+
 /** A command that is stopped takes its working folders with it. */
 function endTidily(): void {
+  if (isTidy) return;
+  isTidy = true;
   const signals = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
   for (const [signal, number] of Object.entries(signals))
     process.once(signal, () => {
