@@ -66,7 +66,7 @@ await runCommand(command.helpInformation(), async () => {
       console.log(changesLine(result.changes));
       console.log(`The report as of ${result.asOf} is whole after ${since()}.`);
     } catch (error) {
-      if (error instanceof Stale) return;
+      if (error instanceof Stale) return live.abandon();
       const text = describeFailure(error);
       console.error(text);
       live.problem(text);

@@ -47,11 +47,24 @@ export function readControls(
     const element = control(document, key);
     if (!element) continue;
     const text = textOf(element, key, site);
-    const isUnchanged = key === 'from' || key === 'to' || text === viewText(view, key);
+    // what it showed before is no choice: a default moves with the as-of date
+    const isUnchanged =
+      key === 'from' ||
+      key === 'to' ||
+      text === viewText(view, key) ||
+      text === viewText(previous, key) ||
+      !canShow(element, viewText(previous, key));
     if (key === changed || !isUnchanged) view = changeView(site, view, key, text);
   }
   return view;
 }
+
+/** A list without “(none)” cannot show what an address may ask for; it then says nothing. */
+const canShow = (element: Control, text: string): boolean =>
+  element.localName !== 'select' ||
+  [...element.querySelectorAll('option')].some(
+    (option) => (option.getAttribute('value') ?? option.textContent) === text,
+  );
 
 /** What a control says; a name typed in full stands for its id. */
 function textOf({ value }: Control, key: ViewKey, site: Site): string {

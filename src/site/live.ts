@@ -13,6 +13,8 @@ export interface LiveReload {
    * Resolves when a reader has it, or a moment later; till then this process should not be kept busy.
    */
   show(path: string, html: string): Promise<void>;
+  /** The build was left for a newer one: who looks at a page of it gets that one's. What it loads waits on. */
+  abandon(): void;
   /** The build is new: open pages reload. */
   reload(): void;
   /** The build failed: open pages say why and keep their figures. */
@@ -155,6 +157,9 @@ export function liveReload(dir: string, options: LiveOptions = {}): LiveReload {
       send('reload', path, (listener) => listener.build < build);
       const moment = new Promise<void>((resolve) => setTimeout(resolve, MAX_WAIT));
       await Promise.race([isSeen, moment]);
+    },
+    abandon() {
+      earlyPages.clear();
     },
     reload() {
       if (earlyPages.size === 0) build++;

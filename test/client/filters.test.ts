@@ -8,8 +8,8 @@ import { site } from './site.ts';
 const KEYS = ['from', 'to', 'region', 'currency', 'customer', 'as_of'];
 
 /** Text inputs stand for every kind of control: linkedom has no working select. */
-function bar(): Document {
-  const controls = KEYS.map((key) => `<input name="${key}" value="">`).join('');
+function bar(keys = KEYS): Document {
+  const controls = keys.map((key) => `<input name="${key}" value="">`).join('');
   return parseHTML(`<html><body><form data-filters>${controls}</form></body></html>`).document;
 }
 const set = (document: Document, key: string, value: string): void => {
@@ -67,6 +67,30 @@ test('a customer is found by id or by name, and an unknown one is no filter', ()
   expect(change('', 'customer', 'C2')).toBe('customer=C2');
   expect(change('', 'customer', ' c2 NAME ')).toBe('customer=C2');
   expect(change('', 'customer', 'nobody')).toBe('');
+});
+
+test('the day compared with follows the as-of date, one that was chosen stays', () => {
+  const moved = (query: string, since?: string): string => {
+    const document = bar([...KEYS, 'since']);
+    showView(document, view(query));
+    set(document, 'as_of', '2026-03-20');
+    if (since) set(document, 'since', since);
+    return writeView(readControls(document, site, view(query), 'as_of'), site).toString();
+  };
+  expect(moved('as_of=2026-05-31')).toBe('as_of=2026-03-20');
+  expect(moved('as_of=2026-05-31&since=2026-01-15')).toBe('as_of=2026-03-20&since=2026-01-15');
+});
+
+test('a value that a list cannot show is kept when another filter changes', () => {
+  const { document } =
+    parseHTML(`<form data-filters><select name="region"><option value=""></option>
+    <option value="South">South</option></select><input name="as_of" value=""></form>`);
+  // linkedom has no working select: without an option for it, a browser's shows nothing
+  Object.defineProperty(document.querySelector('select'), 'value', { value: '' });
+  const none = view('region=(none)');
+  set(document, 'as_of', '2026-03-20');
+  const kept = readControls(document, site, none, 'as_of');
+  expect(kept.filter.region).toBe('(none)');
 });
 
 test('an emptied date is the default one', () => {

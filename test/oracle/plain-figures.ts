@@ -132,7 +132,9 @@ export function plainFigures(world: World, span: Span): Record<string, Value> {
     collection_rate_due: over(applied(due, 'cash', -1e9, horizon), total(due)),
     collection_rate_arrears: over(
       applied(collectable, 'cash', from, end),
-      total(due) +
+      sum(
+        due.map((i) => i.amount - sum(i.applied.filter((a) => a.day < from).map((a) => a.amount))),
+      ) +
         sum(arrears.map((i) => openAt(i, from - 1))) -
         applied(collectable, 'credit_note', from, end),
     ),

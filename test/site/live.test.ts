@@ -97,6 +97,40 @@ test('a page drawn first is shown at once, other pages and what it loads wait fo
   stop.abort();
 });
 
+test('a page of a build that was left for a newer one is shown anew with that one', async () => {
+  build('old');
+  const stop = new AbortController();
+  /** Opens the page as a browser does: its text, and what it hears from then on. */
+  const openPage = async () => {
+    const text = await get('en/');
+    const { body } = await fetch(`${server.address}-/live?page=%2Fen%2F`, { signal: stop.signal });
+    const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
+    const next = async () => (await reader.read()).value;
+    expect(await next()).toBe(':\n\n');
+    return { text, next };
+  };
+  const first = await openPage();
+  let shown = live.show('/en/', '<body>one file</body>');
+  expect(await first.next()).toBe('event: reload\ndata: /en/\n\n');
+  const second = await openPage();
+  expect(second.text).toContain('one file');
+  await shown;
+  // another file arrives before the rest is made
+  live.abandon();
+  shown = live.show('/en/', '<body>both files</body>');
+  expect(await second.next()).toBe('event: reload\ndata: /en/\n\n');
+  const third = await openPage();
+  expect(third.text).toContain('both files');
+  await shown;
+  // and a third one, which is ready before any page could be drawn first
+  live.abandon();
+  build('all files');
+  live.reload();
+  expect(await third.next()).toBe('event: reload\ndata: \n\n');
+  expect((await openPage()).text).toContain('all files');
+  stop.abort();
+});
+
 test('a change builds again, and changes during a build only once more', async () => {
   let builds = 0;
   let finish = () => {};

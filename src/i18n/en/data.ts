@@ -163,7 +163,7 @@ export const data = {
   'tie.closing': 'Closing',
   'tie.difference': 'Difference',
   missing: 'What the data does not have',
-  'missing.none': 'Every kind of export that the site can use is there.',
+  'missing.none': 'Every kind of export that a figure rests on is there.',
   'missing.caption': 'What an export would add',
   'missing.input': 'Not in the data',
   'missing.gives': 'Would give',
@@ -185,6 +185,7 @@ export const data = {
   'input.cost': 'Costs of contacts',
   'input.discount': 'Discount terms of invoices',
   'input.method': 'Payment methods',
+  'input.rate': 'Exchange rates, and a report currency',
   'gives.payment': 'Collection rates, payment delay, the whole trend page',
   'gives.customer': 'Names, segments and regions where invoices have none',
   'gives.rep': 'The rep ranking',
@@ -204,4 +205,5 @@ export const data = {
   'gives.cost': 'What collecting costs, by dunning stage',
   'gives.discount': 'Discount uptake and what discounts cost a year',
   'gives.method': 'Payment mix and days late by method',
+  'gives.rate': 'Totals over all currencies; without them each currency has figures of its own',
 } as const satisfies Messages;

@@ -10,7 +10,7 @@ export const rep = {
   answer:
     '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}): rank {rank} of {of}.',
   answerLike:
-    '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}): rank {rank} of {of}, statistically level with ranks {first}–{last}.',
+    '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}): rank {rank} of {of}, statistically level with ranks {ranks}.',
   answerUnranked:
     '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}); too little fell due for a rank.',
   answerNothingDue: 'Nothing of {name} fell due in {period}.',

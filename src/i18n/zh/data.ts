@@ -160,7 +160,7 @@ export const data: Translation<typeof en> = {
   'tie.closing': '期末',
   'tie.difference': '差额',
   missing: '数据中没有的内容',
-  'missing.none': '本站可用的各类导出均已具备。',
+  'missing.none': '各项数字所依据的导出均已具备。',
   'missing.caption': '补充导出可得到什么',
   'missing.input': '数据中没有',
   'missing.gives': '补充后可得到',
@@ -182,6 +182,7 @@ export const data: Translation<typeof en> = {
   'input.cost': '联系记录的成本',
   'input.discount': '发票的现金折扣条件',
   'input.method': '付款方式',
+  'input.rate': '汇率及报告币种',
   'gives.payment': '回款率、付款延迟及整个趋势页',
   'gives.customer': '发票中缺少的客户名称、类别和区域',
   'gives.rep': '业务员排名',
@@ -199,4 +200,5 @@ export const data: Translation<typeof en> = {
   'gives.cost': '各催收阶段成本',
   'gives.discount': '现金折扣使用率及年化成本',
   'gives.method': '付款方式构成及各方式逾期天数',
+  'gives.rate': '跨币种合计；没有汇率时各币种分别计算',
 };

@@ -11,7 +11,7 @@ export const rep: Translation<typeof en> = {
   answer:
     '{name}收回了{period}到期款项的 {rate}（95% 区间 {low} – {high}），在 {of} 人中排第 {rank}。',
   answerLike:
-    '{name}收回了{period}到期款项的 {rate}（95% 区间 {low} – {high}），在 {of} 人中排第 {rank}，统计上与第 {first}–{last} 名无显著差异。',
+    '{name}收回了{period}到期款项的 {rate}（95% 区间 {low} – {high}），在 {of} 人中排第 {rank}，统计上与第 {ranks} 名无显著差异。',
   answerUnranked:
     '{name}收回了{period}到期款项的 {rate}（95% 区间 {low} – {high}）；到期金额太少，不参与排名。',
   answerNothingDue: '{name}在{period}没有到期款项。',

@@ -82,11 +82,15 @@ const totals = (groups: Contribution[]): [number, number] => [
   groups.reduce((sum, { after }) => sum + after, 0),
 ];
 
-/** Whole steps of `unit` that sum to the rounded total, each at most one step from its value. */
-export function apportion(values: number[], unit: number): number[] {
+/**
+ * Whole steps of `unit` that sum to a total, each at most one step from its value (METRICS C19). The total is that of
+ * the values, rounded, unless it is itself a part that was rounded up or down together with others.
+ */
+export function apportion(values: number[], unit: number, whole?: number): number[] {
   const exact = values.map((value) => value / unit);
   const steps = exact.map(Math.floor);
-  const total = Math.round(exact.reduce((sum, value) => sum + value, 0));
+  const sum = whole === undefined ? exact.reduce((all, value) => all + value, 0) : whole / unit;
+  const total = Math.round(sum);
   let missing = total - steps.reduce((sum, value) => sum + value, 0);
   const order = exact.map((value, i) => ({ i, rest: value - steps[i]! }));
   for (const { i } of order.sort((a, b) => b.rest - a.rest)) {

@@ -72,6 +72,25 @@ export const collectionRateMeasures: Measure[] = [
     value: sql`p.amount_minor`,
     stored: atInstants(),
   }),
+  defineMeasure({
+    id: 'due_open_at_start',
+    label: text(
+      'due in the period: what was open when it began or was issued later',
+      '本期到期金额：期初未收或其后开票的部分',
+    ),
+    unit: 'minor',
+    // what was paid before the period can neither come in it nor is it missing
+    from: PIECES,
+    where: sql`p.due_date between ${frame.from} and ${frame.to} and p.issue_date <= ${frame.horizon} and (p.end_date is null or p.end_date > ${frame.opening})`,
+    value: sql`p.amount_minor`,
+    stored: {
+      ...dueInPeriod({ later: ['p.issue_date', 'p.due_date'] }),
+      moreDates: [
+        { date: { later: ['p.issue_date', 'p.due_date'] }, to: 'horizon' },
+        { date: 'p.end_date', after: 'opening' },
+      ],
+    },
+  }),
   collectable(
     {
       id: 'collectable_cash',
@@ -113,7 +132,7 @@ export const collectionRateMetrics: Metric[] = [
     numerator: { cash: 1 },
     denominator: { invoiced: 1 },
     needs: ['payment'],
-    example: { parts: { cash: 80_000_000, invoiced: 100_000_000 }, value: 0.8 },
+    example: { parts: { cash: 800_000, invoiced: 1_000_000 }, value: 0.8 },
   }),
   defineMetric({
     id: 'collection_rate_due',
@@ -142,20 +161,25 @@ export const collectionRateMetrics: Metric[] = [
       en: 'Of the whole collectable book, how much was collected?',
       zh: '全部应收（含陈欠）中收回了多少？',
     },
+    caveat: {
+      en: 'What was paid before the period is in neither side: who pays early shows up in the months before.',
+      zh: '期间以前已付的部分，分子分母均不计入：提前付款体现在以前的月份。',
+    },
     formula: {
-      en: 'cash in the period on items due in it or past due when it began ÷ (due in it + past due at its start − credit notes on them in it)',
-      zh: '期间内收回的（本期到期＋期初已逾期）款项 ÷（本期到期＋期初逾期余额－期间内相关贷项）',
+      en: 'cash in the period on items due in it or past due when it began ÷ (what was open of them when it began or was issued later − credit notes on them in it)',
+      zh: '期间内收回的（本期到期＋期初已逾期）款项 ÷（上述项目期初未收及其后开票的金额－期间内相关贷项）',
     },
     unit: 'ratio',
     time: 'flow',
     better: 'higher',
     numerator: { collectable_cash: 1 },
-    denominator: { due: 1, arrears_at_start: 1, collectable_credit_notes: -1 },
+    denominator: { due_open_at_start: 1, arrears_at_start: 1, collectable_credit_notes: -1 },
     needs: ['payment'],
     example: {
       parts: {
+        // 700 fell due, of which 100 had been paid before
         collectable_cash: 700,
-        due: 600,
+        due_open_at_start: 600,
         arrears_at_start: 500,
         collectable_credit_notes: 100,
       },

@@ -21,15 +21,25 @@ const together = (parts: Part[]): Part => ({
   change: parts.reduce((sum, part) => sum + part.change, 0),
 });
 
-/** Rounded so that both columns and their sums foot. */
-export function footingParts(parts: Part[]): Part[] {
+type Whole = Pick<Part, 'ofNumerator' | 'ofDenominator'>;
+
+/** The two parts of the whole change, rounded so that they sum to it as it rounds itself. */
+const bothRounded = ({ ofNumerator, ofDenominator }: Whole): number[] =>
+  apportion([ofNumerator, ofDenominator], STEP);
+
+/** Rounded once: the whole, then its two parts within it, then what each customer did within both. */
+export function footingParts(parts: Part[], whole: Whole = together(parts)): Part[] {
+  if (parts.length === 0) return [];
+  const [top, bottom] = bothRounded(whole);
   const numerators = apportion(
     parts.map((part) => part.ofNumerator),
     STEP,
+    top,
   );
   const denominators = apportion(
     parts.map((part) => part.ofDenominator),
     STEP,
+    bottom,
   );
   return parts.map(({ key }, i) => ({
     key,
@@ -39,8 +49,6 @@ export function footingParts(parts: Part[]): Part[] {
   }));
 }
 
-const rounded = (days: number): number => Math.round(days / STEP) * STEP;
-
 /** What `wording` says of the move; its two parts sum to it as printed, and are those of the table. */
 export function dsoSentence(
   dso: RatioChange | null,
@@ -49,7 +57,7 @@ export function dsoSentence(
 ): string {
   if (!dso) return t('change.answer.noDso');
   const signed = (value: number): string => decimal(value, locale, 2, true);
-  const [balance, sales] = [rounded(dso.ofNumerator), rounded(dso.ofDenominator)];
+  const [balance, sales] = bothRounded(dso) as [number, number];
   return t(wording, {
     change: signed(balance + sales),
     value: decimal(dso.after, locale),
@@ -66,7 +74,7 @@ export const changeOfDso: Block = {
     const dso = changesOf(answers, context)?.dso ?? null;
     const moved = (dso?.parts ?? []).filter((part) => Math.abs(part.change) >= STEP / 2);
     const { rows, rest, others } = withRest(dso?.parts ?? [], LISTED, together);
-    const listed = footingParts(rest ? [...rows, rest] : rows);
+    const listed = footingParts(rest ? [...rows, rest] : rows, dso ?? undefined);
     const total = together(listed);
     const days = (value: number): string => decimal(value, locale, 2, true);
     const column = (id: 'ofNumerator' | 'ofDenominator' | 'change'): Column<Part> => ({

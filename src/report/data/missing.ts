@@ -1,5 +1,7 @@
 /** What the data does not have, and which figures would come with which export. */
 
+import { needsCurrency } from '../../view/default-view.ts';
+import type { Site } from '../../view/site.ts';
 import type { Block } from '../page.ts';
 import { table } from '../parts/table.ts';
 
@@ -22,14 +24,19 @@ const INPUTS = [
   'discount',
   'method',
   'write_off',
+  'rate',
 ] as const;
+
+/** Rates are missed where there is something to convert. */
+const isMissing = (input: (typeof INPUTS)[number], site: Site): boolean =>
+  input === 'rate' ? needsCurrency(site) : !site.inputs[input];
 
 export const missingBlock: Block = {
   id: 'missing',
   questions: () => ({}),
   render(_answers, context) {
     const { h, site, t } = context;
-    const missing = INPUTS.filter((input) => !site.inputs[input]);
+    const missing = INPUTS.filter((input) => isMissing(input, site));
     return h(
       'div',
       null,

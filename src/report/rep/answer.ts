@@ -8,6 +8,7 @@ import type { Block, RenderContext } from '../page.ts';
 import { value } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { chosen } from '../person/block.ts';
+import { rankList } from '../reps/ranking.ts';
 import { periodBefore, RANK_METRIC, type RepRow, repQuestions, repRows } from '../reps/rows.ts';
 
 /** The ranking is of all reps: asked without the rep, with every other filter. */
@@ -34,8 +35,7 @@ function sentence(row: RepRow | undefined, ranked: RepRow[], context: RenderCont
     ...parts,
     rank: row.rank,
     of: ranked.length,
-    first: row.likeRanks?.[0] ?? '',
-    last: row.likeRanks?.[1] ?? '',
+    ranks: rankList(row.likeRanks ?? []),
   });
 }
 

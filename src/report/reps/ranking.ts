@@ -18,8 +18,8 @@ export interface RankedRep extends RepBase {
   high: number | null;
   /** The interval overlaps that of the rep ranked just above or below: the order may be luck. */
   isLikeNeighbour: boolean;
-  /** First and last rank of those whose interval overlaps this one, own rank included; null: it stands apart. */
-  likeRanks: [number, number] | null;
+  /** Ranks of those whose interval overlaps this one, own rank included, ascending; null: it stands apart. */
+  likeRanks: number[] | null;
 }
 
 const Z = 1.959963984540054;
@@ -66,11 +66,22 @@ export function rankReps(reps: RepBase[], minBase: number): RankedRep[] {
   }
   for (const rep of ranked) {
     const like = ranked.filter((other) => overlap(other, rep)).map((other) => other.rank!);
-    if (like.length > 1) rep.likeRanks = [Math.min(...like), Math.max(...like)];
+    if (like.length > 1) rep.likeRanks = [...new Set(like)].sort((a, b) => a - b);
   }
   const rest = all.filter((rep) => !isRanked(rep));
   rest.sort((a, b) => b.due - a.due || String(a.rep).localeCompare(String(b.rep)));
   return [...ranked, ...rest];
+}
+
+/** “6, 8–10”: a rank between two of them that is not among them is not named. */
+export function rankList(ranks: number[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const rank of ranks) {
+    const run = runs.at(-1);
+    if (run && run[1] === rank - 1) run[1] = rank;
+    else runs.push([rank, rank]);
+  }
+  return runs.map(([first, last]) => (first === last ? first : `${first}–${last}`)).join(', ');
 }
 
 const overlap = (a: RankedRep, b: RankedRep): boolean =>

@@ -10,6 +10,7 @@ import type { Block, RenderContext } from '../page.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { type Column, table } from '../parts/table.ts';
 import { besideColumn, intervalColumn, rateColumn, repColumn } from './columns.ts';
+import { rankList } from './ranking.ts';
 import { periodBefore, type RepRow, repQuestions, repRows } from './rows.ts';
 
 /** “▲ 2”: places gained since the period before. */
@@ -20,10 +21,9 @@ function rankChange(row: RepRow, { t }: RenderContext): string {
   return `${gained > 0 ? '▲' : '▼'} ${Math.abs(gained)}`;
 }
 
-/** “≈ 2–5”: the ranks whose order against this one may be luck. */
+/** “≈ 2, 4–5”: the ranks whose order against this one may be luck. */
 function likeRanks({ likeRanks: like }: RepRow): string {
-  if (like === null) return '';
-  return like[0] === like[1] ? `≈ ${like[0]}` : `≈ ${like[0]}–${like[1]}`;
+  return like === null ? '' : `≈ ${rankList(like)}`;
 }
 
 /** The rate by month; all reps on one scale from zero. */

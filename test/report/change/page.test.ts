@@ -31,7 +31,7 @@ describe('the first line', () => {
   test('says what rose, who pushed which way, and what moved DSO', () => {
     // then: March to May, 92 days, 900 K sold: 600 K open is 61.3 days; now: April to June, 91 days, 455 K: 140 days
     expect(plain(draw('en').answer!.querySelector('.answer'))).toBe(
-      'Overdue rose ¥90.0 K to ¥275 K: 1 customer added ¥150 K, 1 took ¥60.0 K off. DSO moved +78.66 days to 140.0: +10.22 from the balance, +68.44 from the pace of sales.',
+      'Overdue rose ¥90.0 K to ¥275 K: 1 customer added ¥150 K, 1 took ¥60.0 K off. DSO moved +78.67 days to 140.0: +10.22 from the balance, +68.45 from the pace of sales.',
     );
     expect(plain(draw('zh').answer!.querySelector('.answer'))).toContain(
       '1 家客户增加 ¥15.0万，1 家减少 ¥6.0万',
@@ -56,13 +56,13 @@ test('the parts foot to the change, to the cent and as printed', () => {
     '0.00',
     '+90,000.00',
   ]);
-  // 125.689 − 57.2445 = 68.444: the rounded parts foot to the rounded whole, each column for itself
+  // 10.222 + 68.444 = 78.667, printed 78.67: of the two parts the second has the larger rest; each column foots to its own
   // by hand: d₀ = 900 ÷ 92 = 9.7826 K a day, d₁ = 455 ÷ 91 = 5; pace of C1 9.7826 → 1, of C2 0 → 4
   expect(cells(dso!).map((row) => row.slice(-3))).toEqual([
     ['0.00', '+125.69', '+125.69'],
-    ['+10.22', '−57.25', '−47.03'],
+    ['+10.22', '−57.24', '−47.02'],
     ['0.00', '0.00', '0.00'],
-    ['+10.22', '+68.44', '+78.66'],
+    ['+10.22', '+68.45', '+78.67'],
   ]);
 });
 

@@ -1,6 +1,6 @@
 /** The ranking against hand calculations: ties, the minimum base, Wilson intervals, change of rank. */
 import { describe, expect, test } from 'vitest';
-import { effectiveItems, rankReps, wilson } from '../../../src/report/reps/ranking.ts';
+import { effectiveItems, rankList, rankReps, wilson } from '../../../src/report/reps/ranking.ts';
 import { periodBefore } from '../../../src/report/reps/rows.ts';
 
 const rep = (name: string | null, rate: number | null, due = 1_000_000, items = 100) => ({
@@ -94,4 +94,10 @@ describe('the equal period before', () => {
       periodBefore({ period: { from: '2026-01-11', to: '2026-01-20' }, asOf: '2026-01-20' }),
     ).toEqual({ period: { from: '2026-01-01', to: '2026-01-10' }, asOf: '2026-01-10' });
   });
+});
+
+test('the ranks that may be luck are named as a set, not from the first to the last', () => {
+  expect(rankList([6, 8, 9, 10])).toBe('6, 8–10');
+  expect(rankList([1, 2])).toBe('1–2');
+  expect(rankList([2, 4])).toBe('2, 4');
 });
