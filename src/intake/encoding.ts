@@ -2,6 +2,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Encoding } from '../settings/encodings.ts';
 import { chunks, MAX_LINE_BYTES } from './chunks.ts';
+import { type EncodingGuess, guessEncoding } from './encoding/encoding-guess.ts';
 
 export interface TextFound {
   encoding: Encoding;
@@ -9,6 +10,8 @@ export interface TextFound {
   badBytes: number;
   /** The encoding in which the bad bytes are letters, where the file has no other beyond ASCII. */
   asLetters?: Encoding;
+  /** How the text reads, where nothing but its words says its encoding. */
+  guess?: EncodingGuess;
 }
 export interface TextRefusal {
   rule: 'not_text' | 'endless_line' | 'unreadable_encoding';
@@ -153,44 +156,6 @@ function scanUtf8(path: string, maxLine: number): ByteCounts | TextRefusal {
   return tally;
 }
 
-function isReadableAs(path: string, encoding: Encoding): boolean {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  try {
-    for (const piece of chunks(path)) decoder.decode(piece, { stream: true });
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Quotation marks, dashes, the numero sign and the Ukrainian letters that Cyrillic text has among its letters. */
-const CYRILLIC_MARKS = new Set([
-  0x93, 0x94, 0x96, 0x97, 0xa0, 0xab, 0xbb, 0xb9, 0xaa, 0xaf, 0xb2, 0xb3, 0xba, 0xbf,
-]);
-
-/** How the bytes beyond ASCII stand: in pairs (Chinese), in words (Cyrillic) or alone (western). */
-function scriptOf(sample: Uint8Array): 'chinese' | 'cyrillic' | 'western' {
-  let [pairs, halves, high, letters, marks, runs] = [0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < sample.length; i++) {
-    const byte = sample[i]!;
-    if (byte < 0x80) continue;
-    high++;
-    if (byte >= 0xc0 || byte === 0xa8 || byte === 0xb8) letters++;
-    else if (CYRILLIC_MARKS.has(byte)) marks++;
-    if (i === 0 || sample[i - 1]! < 0x80) runs++;
-  }
-  for (let i = 0; i < sample.length; i++) {
-    if (sample[i]! < 0x80) continue;
-    if (i + 1 < sample.length && sample[i + 1]! >= 0x80) pairs++;
-    else halves++;
-    i++;
-  }
-  const isCyrillic = letters > high * 0.8 && letters + marks > high * 0.97;
-  if (high >= 20 && isCyrillic && high > runs * 2.5) return 'cyrillic';
-  return pairs > 0 && pairs >= halves ? 'chinese' : 'western';
-}
-
 const UNUSED_IN_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
 /** Bad bytes that are few and stand alone: a damaged UTF-8 file, not another encoding. */
@@ -201,7 +166,7 @@ function isLone({ bad, adjacent, good, lines }: ByteCounts): boolean {
 
 /**
  * The encoding of a text file, or why it is not read. UTF-8 wins where it fits but for a few lone
- * bytes, then GB18030 where the bytes are valid and look Chinese, then one-byte encodings.
+ * bytes, then the encoding that reads all bytes and makes the likeliest words of them.
  * `maxLine` in bytes.
  */
 export function inspectText(path: string, maxLine = MAX_LINE_BYTES): TextFound | TextRefusal {
@@ -222,11 +187,7 @@ export function inspectText(path: string, maxLine = MAX_LINE_BYTES): TextFound |
     const asLetters = isAlone ? { asLetters: 'windows-1252' as const } : {};
     return { encoding: 'utf-8', badBytes: tally.bad, ...asLetters };
   }
-  const script = scriptOf(tally.sample ?? head);
-  if (script === 'chinese' && isReadableAs(path, 'gb18030'))
-    return { encoding: 'gb18030', badBytes: 0 };
-  if (script === 'cyrillic') return { encoding: 'windows-1251', badBytes: 0 };
-  if (script === 'western' && isWestern) return { encoding: 'windows-1252', badBytes: 0 };
-  if (isReadableAs(path, 'gb18030')) return { encoding: 'gb18030', badBytes: 0 };
+  const guess = guessEncoding(path, head);
+  if (guess !== null) return { encoding: guess.encoding, badBytes: 0, guess };
   return { rule: 'unreadable_encoding' };
 }

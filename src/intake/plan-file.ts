@@ -4,16 +4,17 @@ import type { Encoding } from '../settings/encodings.ts';
 import { type AgingSummary, agingSummary } from './aging-summary.ts';
 import { hasHeadings } from './customer-headings.ts';
 import { headText } from './decode.ts';
+import type { EncodingGuess } from './encoding/encoding-guess.ts';
 import { inspectText } from './encoding.ts';
 import { findHeader, HEADER_SEARCH, headerAt, knownHeaders } from './header-row.ts';
 import { cleanHeader, normaliseHeader } from './header-spelling.ts';
 import { hasRole } from './headers/headers.ts';
 import type { JoinedCells } from './joined-cells.ts';
 import type { MappedColumn, Override, Overrides } from './map-columns.ts';
-import type { MergedCells } from './merged-cells.ts';
 import { type Preamble, readPreamble } from './preamble.ts';
 import { headRecords, sniffDelimiter } from './records.ts';
 import { rowShape } from './row-shape.ts';
+import type { MergedCells } from './sheets/merged-cells.ts';
 import { LINE_FILE, NAME_HINTS, type TableName } from './table-names.ts';
 import { type TableGuess, whichTable } from './which-table.ts';
 
@@ -48,6 +49,8 @@ export interface FilePlan {
   encoding: Encoding;
   /** Byte sequences that are no text in this encoding; they read as U+FFFD. */
   badBytes: number;
+  /** How the text reads, where only its words say its encoding. */
+  guess?: EncodingGuess;
   delimiter: string;
   /** 1-based row of the header. */
   headerRow: number;
@@ -188,7 +191,7 @@ export function planFile(
 ): FilePlan | PlanRefusal[] {
   if (isLeftOut(overrides)) return [{ rule: 'ignored_file' }];
   const found = source.encoding
-    ? { encoding: source.encoding, badBytes: 0, asLetters: undefined }
+    ? { encoding: source.encoding, badBytes: 0, asLetters: undefined, guess: undefined }
     : inspectText(source.path);
   if ('rule' in found) return [found];
   const { encoding, badBytes } = found;
@@ -243,6 +246,7 @@ export function planFile(
     source,
     encoding,
     badBytes,
+    ...(found.guess ? { guess: found.guess } : {}),
     delimiter,
     headerRow: above + header.last + 1,
     headers,

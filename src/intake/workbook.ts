@@ -4,8 +4,8 @@ import { Parser } from 'htmlparser2';
 import { HucreError, streamXlsxRows } from 'hucre';
 import { DelimitedWriter, plainNumber } from './delimited-writer.ts';
 import { Budget, IntakeError } from './limits.ts';
-import type { MergedCells } from './merged-cells.ts';
-import { SheetScan, uncalculated } from './sheet-parts.ts';
+import type { MergedCells } from './sheets/merged-cells.ts';
+import { SheetScan, uncalculated } from './sheets/sheet-parts.ts';
 import { paddedColumns, zeroStyles } from './zero-padding.ts';
 import { entryBytes, type ZipEntry, zipEntries } from './zip.ts';
 

@@ -1,6 +1,6 @@
 /** Columns of a workbook's sheet whose leading zeros are in the number format alone: 4711 shown as 0000004711. */
 import type { Budget } from './limits.ts';
-import { columnOfCell } from './sheet-parts.ts';
+import { columnOfCell } from './sheets/sheet-parts.ts';
 import { entryBytes, type ZipEntry } from './zip.ts';
 
 /** Digits that a format such as "0000000000" shows at least, by index of the cell style. */

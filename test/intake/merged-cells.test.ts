@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { type CellValue, type MergeRange, writeXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
-import { MergedFill } from '../../src/intake/merged-cells.ts';
+import { MergedFill } from '../../src/intake/sheets/merged-cells.ts';
 import { imported } from '../contract/folder.ts';
 
 /** Columns down: 0 is the first row below the header. */

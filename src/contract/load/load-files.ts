@@ -13,6 +13,7 @@ import type { Corrections } from '../plan/corrections.ts';
 import type { OpenFolder } from '../plan/open-folder.ts';
 import { idPair, unusedHeaders } from '../plan/plan-columns.ts';
 import { preambleProblem, recordedDateProblem } from '../plan/preamble-notes.ts';
+import { encodingQuestion } from '../questions/file-questions.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import { loadFile } from './load-file.ts';
 import type { ReadCache } from './read-cache.ts';
@@ -113,6 +114,16 @@ function isLinkedById(plan: FilePlan, plans: ReadonlyMap<string, FilePlan>): boo
   );
 }
 
+/** In which encoding a file is read, with a text from it; where another one is as likely, the question which. */
+function encodingProblem({ source, encoding, guess }: FilePlan): Problem {
+  const file = source.name;
+  const value = guess ? `${encoding}: ${guess.shown.trim()}` : encoding;
+  if (!guess?.other) return problem('not_utf8', { file, value });
+  const expected = `${guess.other.encoding}: ${guess.other.shown.trim()}`;
+  const question = encodingQuestion(source.file, guess, guess.other);
+  return problem('encoding_unsure', { file, value, expected, question });
+}
+
 function reportFile(
   plan: FilePlan,
   signFactor: number,
@@ -120,7 +131,7 @@ function reportFile(
   report: (problem: Problem) => void,
 ): void {
   const file = plan.source.name;
-  if (plan.encoding !== 'utf-8') report(problem('not_utf8', { file, value: plan.encoding }));
+  if (plan.encoding !== 'utf-8') report(encodingProblem(plan));
   if (plan.power > 0) report(problem('unit_scaled', { file, value: `× ${10 ** plan.power}` }));
   if (signFactor < 0) report(problem('sign_flipped', { file }));
   for (const found of [preambleProblem(plan), recordedDateProblem(plan)]) if (found) report(found);

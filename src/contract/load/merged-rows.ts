@@ -1,6 +1,7 @@
 /** The merged cells of a sheet as its plan reads them: values hold for all of their rows, an amount for all of them together. */
-import { type MergedCells, MergedFill } from '../../intake/merged-cells.ts';
+
 import type { FilePlan } from '../../intake/plan-file.ts';
+import { type MergedCells, MergedFill } from '../../intake/sheets/merged-cells.ts';
 import { columnDefinition, columnOf } from '../plan/plan-columns.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 

@@ -1,8 +1,8 @@
 /** One export from its text to canonical rows, in one go where the first rows already say how all are read. */
 import { joinCells } from '../../intake/joined-cells.ts';
-import type { MergedFill } from '../../intake/merged-cells.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { readRecords } from '../../intake/records.ts';
+import type { MergedFill } from '../../intake/sheets/merged-cells.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { FileReconciliation } from '../file-reconciliation.ts';
 import { idPair } from '../plan/plan-columns.ts';

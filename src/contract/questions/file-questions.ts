@@ -1,4 +1,5 @@
 /** Questions about a file that cannot be used as it is: whether it is an export, and which of its columns is what. */
+import type { Encoding } from '../../settings/encodings.ts';
 import type { SuggestedColumns } from '../plan/suggest-columns.ts';
 import {
   type Answer,
@@ -67,3 +68,20 @@ export const ignoredFileQuestion = (name: string): Question => ({
   ...unusedFileQuestion(name, null),
   answered: IGNORED,
 });
+
+/** Which of two encodings a file is in; the first is assumed. */
+export function encodingQuestion(
+  name: string,
+  ...readings: { encoding: Encoding; shown: string }[]
+): Question {
+  const answers = readings.map(({ encoding, shown }): Answer => {
+    const text = shown.trim();
+    return {
+      id: encoding,
+      words: { en: `names read as “${text}”`, zh: `名称读作“${text}”` },
+      settings: { encodings: { [name]: encoding } },
+      effects: [],
+    };
+  });
+  return fileQuestion(`encodings ${name}`, answers, { assumed: answers[0]!.id });
+}

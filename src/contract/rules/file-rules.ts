@@ -82,10 +82,14 @@ export const FILE_RULES = {
     'refused',
     [
       'Text encoding not recognised',
-      'UTF-8, UTF-16 or GB18030 text',
-      'save the file as CSV (UTF-8)',
+      'UTF-8, or an encoding of one language',
+      'save the file as CSV (UTF-8), or name its encoding under "encodings:" in report.yml',
     ],
-    ['无法识别的文本编码', 'UTF-8、UTF-16 或 GB18030 文本', '另存为 CSV（UTF-8）'],
+    [
+      '无法识别的文本编码',
+      'UTF-8，或某一语言的编码',
+      '另存为 CSV（UTF-8），或在 report.yml 的 "encodings:" 中指定编码',
+    ],
   ),
   not_utf8: rule(
     'repaired',
@@ -95,6 +99,19 @@ export const FILE_RULES = {
       'check that names read well; save as UTF-8 if they do not',
     ],
     ['按非 UTF-8 编码读取', 'UTF-8', '检查名称是否正常；否则另存为 UTF-8'],
+  ),
+  encoding_unsure: rule(
+    'warning',
+    [
+      'Read in an encoding that is not sure',
+      '{expected}, if that is how the names read',
+      'name the encoding of the file under "encodings:" in report.yml, or save it as UTF-8',
+    ],
+    [
+      '编码不能确定',
+      '{expected}（如名称应如此显示）',
+      '在 report.yml 的 "encodings:" 中指定该文件的编码，或另存为 UTF-8',
+    ],
   ),
   bad_byte: rule(
     'warning',

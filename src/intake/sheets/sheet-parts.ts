@@ -1,7 +1,7 @@
 /** What the XML of a workbook's sheet says beside the values: cells merged over rows, formulas that nobody calculated. */
-import type { Budget } from './limits.ts';
+import type { Budget } from '../limits.ts';
+import { entryBytes, type ZipEntry } from '../zip.ts';
 import type { MergedCells } from './merged-cells.ts';
-import { entryBytes, type ZipEntry } from './zip.ts';
 
 /** 0-based position of the column of a cell such as "AB12". */
 export const columnOfCell = (cell: string): number => {
