@@ -98,7 +98,7 @@ const DEFINITIONS: Record<TableName, Omit<TableDef, 'name'>> = {
   invoice: {
     columns: [
       required('text', 'invoice_id'),
-      optional('integer', 'instalment_no'),
+      optional('integer', 'instalment_no', { lenient: true }),
       ...texts('account'),
       required('doc_type', 'doc_type'),
       ...texts('customer_id', 'customer_name'),

@@ -19,7 +19,7 @@ export async function numberInstalments(context: CrossContext): Promise<void> {
     update raw_invoice set instalment_no = numbered.no from (
       select r.row_id, row_number() over (
         partition by r.file, r.invoice_id, r.doc_type, coalesce(r.customer_id, r.customer_name), coalesce(r.account, '')
-        order by r.due_date) as no
+        order by r.due_date) + coalesce(numbered_before.most, 0) as no
       from raw_invoice r join (
         select file, invoice_id, doc_type, ${CUSTOMER} as customer, coalesce(account, '') as account
         from raw_invoice where instalment_no is null
@@ -28,6 +28,10 @@ export async function numberInstalments(context: CrossContext): Promise<void> {
           and count(distinct issue_date) = 1 and count(distinct coalesce(currency, '')) = 1
       ) g on r.file = g.file and r.invoice_id = g.invoice_id and r.doc_type = g.doc_type
         and coalesce(r.customer_id, r.customer_name) = g.customer and coalesce(r.account, '') = g.account
+      left join (
+        select file, invoice_id, max(instalment_no) as most from raw_invoice
+        where instalment_no is not null group by all
+      ) numbered_before on r.file = numbered_before.file and r.invoice_id = numbered_before.invoice_id
       where r.instalment_no is null
     ) numbered where raw_invoice.row_id = numbered.row_id`);
   // the same instalment alone in another file gets its number from the due date

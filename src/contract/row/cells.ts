@@ -1,5 +1,6 @@
 /** One cell's text to a typed value under the file's reading, or the rule that it breaks. */
 import { isNoDate, isoDay, readDate, readMonth } from '../../intake/date.ts';
+import { instalmentNumber } from '../../intake/instalment-mark.ts';
 import { isBlankValue, readDecimal, readNumber } from '../../intake/number.ts';
 import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
 import { withoutTextMark } from '../../intake/text-mark.ts';
@@ -28,6 +29,7 @@ const NO_DAY = new CellError('placeholder_date');
 const FIRST_FAR_DAY = 39_968;
 const NOT_A_MONTH = new CellError('unreadable_month', 'a month such as 2026-03');
 const NOT_A_NUMBER = new CellError('not_a_number', 'a number such as 1234.56');
+const NOT_AN_INSTALMENT = new CellError('not_a_number', 'an instalment such as 2, 2/3, B or 第2期');
 const NOT_A_FLAG = new CellError('value_ignored', 'yes or no');
 const NOT_TERMS = new CellError('unknown_terms');
 const UNCALCULATED = new CellError('formula_without_value');
@@ -113,12 +115,17 @@ export function cellReader(
     }
     case 'month':
       return cached((text) => (isBlankValue(text) ? null : (readMonth(text) ?? NOT_A_MONTH)));
-    case 'integer':
+    case 'integer': {
+      const isInstalment = column.name === 'instalment_no';
       return cached((text) => {
         if (isBlankValue(text)) return null;
         const value = readNumber(text, separator);
-        return value !== null && Number.isInteger(value) ? value : NOT_A_NUMBER;
+        const isWhole = value !== null && Number.isInteger(value);
+        if (isInstalment && !(isWhole && value >= 0))
+          return instalmentNumber(text) ?? NOT_AN_INSTALMENT;
+        return isWhole ? value : NOT_A_NUMBER;
       });
+    }
     case 'number':
       return cached((text) =>
         isBlankValue(text) ? null : (readNumber(text, separator) ?? NOT_A_NUMBER),
