@@ -1,6 +1,5 @@
 /** One cell's text to a typed value under the file's reading, or the rule that it breaks. */
 import { isNoDate, isoDay, readDate, readMonth } from '../../intake/date.ts';
-import { instalmentNumber } from '../../intake/instalment-mark.ts';
 import { isBlankValue, readDecimal, readNumber } from '../../intake/number.ts';
 import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
 import { withoutTextMark } from '../../intake/text-mark.ts';
@@ -9,6 +8,7 @@ import type { Reading } from '../profile/reading.ts';
 import type { RuleId } from '../rules/rules.ts';
 import type { WritableCell } from '../table-writer.ts';
 import type { Column } from '../tables.ts';
+import { instalmentNumber } from './instalment-mark.ts';
 
 /** The rule that a cell breaks, in place of its value. */
 export class CellError {

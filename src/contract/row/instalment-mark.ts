@@ -1,5 +1,5 @@
 /** Which instalment of an invoice a mark means: 2, 2/3, "Rate 2 von 3", -02, B, II, 第2期, 第二期, 乙. */
-import { plainText } from './plain-text.ts';
+import { plainText } from '../../intake/plain-text.ts';
 
 const MOST = 120;
 const ROMAN = /^(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})$/;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instalmentNumber } from '../../src/intake/instalment-mark.ts';
+import { instalmentNumber } from '../../../src/contract/row/instalment-mark.ts';
 
 describe('a mark of an instalment', () => {
   test.each([
