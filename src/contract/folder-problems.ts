@@ -25,6 +25,12 @@ export function setAsideProblem(
 
 const PAID_FIELDS = ['paid_amount', 'settled_date', 'open_amount'];
 
+/** What each file was taken for: "list.csv: payment; notes.txt: not read". */
+const takenFor = (files: readonly FileSummary[]): string | null =>
+  files.length === 0
+    ? null
+    : files.map(({ file, table }) => `${file}: ${table ?? 'not read'}`).join('; ');
+
 /** `isRefused`: a refusal already says why there may be no invoices or payments; `paymentRows` were loaded. */
 export function missingProblems(
   plans: readonly FilePlan[],
@@ -35,7 +41,8 @@ export function missingProblems(
   const problems: Problem[] = [];
   const invoices = plans.filter((plan) => plan.table === 'invoice');
   const hasPaymentFile = plans.some((plan) => plan.table === 'payment');
-  if (invoices.length === 0 && !isRefused) problems.push(problem('no_invoices', { file: '' }));
+  if (invoices.length === 0 && !isRefused)
+    problems.push(problem('no_invoices', { file: '', value: takenFor(files) }));
   const saysWhatIsPaid = invoices.some((plan) => PAID_FIELDS.some((f) => columnOf(plan, f) >= 0));
   const hasPayments = paymentRows > 0 || hasPaymentFile || saysWhatIsPaid;
   if (!hasPaymentFile)

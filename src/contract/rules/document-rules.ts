@@ -4,8 +4,12 @@ import { type ProblemRule, rule } from './rule.ts';
 export const DOCUMENT_RULES = {
   missing_customer: rule(
     'set_aside',
-    ['No customer', 'a customer id or name', 'fill in the customer and export again'],
-    ['没有客户', '客户编码或名称', '填写客户后重新导出'],
+    [
+      'No customer',
+      'a customer id or name',
+      'fill in the customer and export again, or give it with a correction',
+    ],
+    ['没有客户', '客户编码或名称', '填写客户后重新导出，或以更正补上'],
   ),
   other_id: rule(
     'repaired',
@@ -73,18 +77,26 @@ export const DOCUMENT_RULES = {
     [
       'A journal entry, read as an invoice where it is a debit and as a credit note where it is a credit',
       'an invoice, a credit note or a payment',
-      'if it is money received, give it the type "Payment"',
+      'nothing to do if so; if it is money received, say so in report.yml: values: { doc_type: { "its type": payment } }',
     ],
-    ['记账凭证：借方按发票、贷方按红字读取', '发票、红字或收款', '如为收款，请将类型改为“收款”'],
+    [
+      '记账凭证：借方按发票、贷方按红字读取',
+      '发票、红字或收款',
+      '如属实则无需处理；如为收款，请在 report.yml 中注明：values: { doc_type: { "该类型": payment } }',
+    ],
   ),
   credit_side: rule(
     'warning',
     [
       'On the credit side without a type that says why: read as a credit note, not as cash',
       'a document type',
-      'export the document type too; give receipts the type "Payment"',
+      'export the document type too; where a type means money received, say so in report.yml: values: { doc_type: { "its type": payment } }',
     ],
-    ['贷方但无说明类型：按红字而非现金读取', '单据类型', '同时导出单据类型；收款请标为“收款”'],
+    [
+      '贷方但无说明类型：按红字而非现金读取',
+      '单据类型',
+      '同时导出单据类型；如某类型为收款，请在 report.yml 中注明：values: { doc_type: { "该类型": payment } }',
+    ],
   ),
   payments_in_list: rule(
     'repaired',
@@ -120,13 +132,21 @@ export const DOCUMENT_RULES = {
   ),
   amount_not_positive: rule(
     'set_aside',
-    ['Amount not above 0', 'an amount above 0', 'correct the amount'],
-    ['金额不大于 0', '大于 0 的金额', '更正金额'],
+    [
+      'Amount not above 0',
+      'an amount above 0',
+      'correct the amount in the source and export again, or leave the row out with a correction',
+    ],
+    ['金额不大于 0', '大于 0 的金额', '在源系统中更正金额后重新导出，或以更正排除该行'],
   ),
   due_before_issue: rule(
     'warning',
-    ['Due before issued', 'a due date on or after the issue date', 'check both dates'],
-    ['到期日早于开票日', '到期日不早于开票日', '检查两个日期'],
+    [
+      'Due before issued',
+      'a due date on or after the issue date',
+      'check both dates, and correct the wrong one in the source or with a correction',
+    ],
+    ['到期日早于开票日', '到期日不早于开票日', '检查两个日期，在源系统中或以更正修改错误的一个'],
   ),
   dispute_lost: rule(
     'repaired',
@@ -139,13 +159,29 @@ export const DOCUMENT_RULES = {
   ),
   payable: rule(
     'left_out',
-    ['A payable, not a receivable', 'invoices to customers', 'nothing to do'],
-    ['应付而非应收', '开给客户的发票', '无需处理'],
+    [
+      'A payable, not a receivable',
+      'invoices to customers',
+      'nothing to do; if it is an invoice to a customer, say so in report.yml: values: { doc_type: { "its type": invoice } }',
+    ],
+    [
+      '应付而非应收',
+      '开给客户的发票',
+      '无需处理；如为开给客户的发票，请在 report.yml 中注明：values: { doc_type: { "该类型": invoice } }',
+    ],
   ),
   void_or_draft: rule(
     'left_out',
-    ['Void, deleted or draft', 'documents that count', 'nothing to do'],
-    ['作废、已删除或草稿', '有效单据', '无需处理'],
+    [
+      'Void, deleted or draft',
+      'documents that count',
+      'nothing to do; if such rows count, say so in report.yml: values: { status: { "the word": live } }',
+    ],
+    [
+      '作废、已删除或草稿',
+      '有效单据',
+      '无需处理；如这些行应计入，请在 report.yml 中注明：values: { status: { "该词": live } }',
+    ],
   ),
   reversed: rule(
     'left_out',
@@ -171,8 +207,12 @@ export const DOCUMENT_RULES = {
     [
       'A line of this document was set aside, so its total is not known',
       'all lines of the document readable',
-      'mend the other line of this document',
+      'mend the other line of this document, which is listed too; then all of it counts',
     ],
-    ['该单据有一行被搁置，总额未知', '单据的所有行均可读取', '修正该单据的另一行'],
+    [
+      '该单据有一行被搁置，总额未知',
+      '单据的所有行均可读取',
+      '修正该单据另一行（也已列出），整张单据即可计入',
+    ],
   ),
 } satisfies Record<string, ProblemRule>;

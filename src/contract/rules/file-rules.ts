@@ -35,8 +35,16 @@ export const FILE_RULES = {
   ),
   not_tabular: rule(
     'left_out',
-    ['Not a table', 'a table', 'nothing to do'],
-    ['不是表格', '表格', '无需处理'],
+    [
+      'Not a table',
+      'a table',
+      'nothing to do if it is a note; if it is an export, export it again as .xlsx or as CSV with a comma, semicolon or tab between the columns',
+    ],
+    [
+      '不是表格',
+      '表格',
+      '如为说明文字则无需处理；如为导出数据，请重新导出为 .xlsx，或以逗号、分号或制表符分列的 CSV',
+    ],
   ),
   temporary_file: rule(
     'left_out',
@@ -96,9 +104,13 @@ export const FILE_RULES = {
     [
       'Read in another encoding than UTF-8',
       'UTF-8',
-      'check that names read well; save as UTF-8 if they do not',
+      'check that names read well; if not, save the file as UTF-8 or name its encoding under "encodings:" in report.yml',
     ],
-    ['按非 UTF-8 编码读取', 'UTF-8', '检查名称是否正常；否则另存为 UTF-8'],
+    [
+      '按非 UTF-8 编码读取',
+      'UTF-8',
+      '检查名称是否正常；否则另存为 UTF-8，或在 report.yml 的 "encodings:" 中指定编码',
+    ],
   ),
   encoding_unsure: rule(
     'warning',

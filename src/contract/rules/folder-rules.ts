@@ -16,27 +16,39 @@ export const FOLDER_RULES = {
     [
       'Too much of a file is set aside',
       '{expected}',
-      'mend the rows listed, or raise max_set_aside in report.yml',
+      'mend the rows listed, or publish without them: raise max_set_aside in report.yml',
     ],
-    ['搁置的数据过多', '{expected}', '修正所列的行，或在 report.yml 中提高 max_set_aside'],
+    [
+      '搁置的数据过多',
+      '{expected}',
+      '修正所列的行；如要略去这些行发布，请在 report.yml 中提高 max_set_aside',
+    ],
   ),
   no_invoices: rule(
     'refused',
     [
       'No invoices',
       'at least one file with invoices',
-      'add an export of the invoices to the folder',
+      'add an export of the invoices to the folder; if one of the files named here is it, map its columns in report.yml, such as columns: { "its name": { "its amount": invoice.amount } } (check --suggest writes a start for files that are not read)',
     ],
-    ['没有发票', '至少一个发票文件', '在文件夹中加入发票导出文件'],
+    [
+      '没有发票',
+      '至少一个发票文件',
+      '在文件夹中加入发票导出文件；如所列文件之一就是发票，请在 report.yml 中映射其列，如 columns: { "文件名": { "金额列": invoice.amount } }（check --suggest 可为未读取的文件生成初稿）',
+    ],
   ),
   no_payments: rule(
     'warning',
     [
       'No payments',
       'a payment file, or settled date or paid amount on the invoices',
-      'add an export of the payments: until then collection rates have no value',
+      'add an export of the payments, or export the invoices with the day or the amount paid: until then collection rates have no value',
     ],
-    ['没有收款', '收款文件，或发票上的结清日期或已收金额', '加入收款导出；在此之前回款率没有值'],
+    [
+      '没有收款',
+      '收款文件，或发票上的结清日期或已收金额',
+      '加入收款导出，或导出发票时包含结清日期或已收金额；在此之前回款率没有值',
+    ],
   ),
   open_items_only: rule(
     'warning',

@@ -25,18 +25,26 @@ export const LEDGER_RULES = {
     [
       'A payment in another currency than its invoice',
       '{expected}',
-      'the amount stays unapplied until the row is corrected',
+      'correct the currency or the invoice number in the source, or with a correction; until then the amount stays unapplied',
     ],
-    ['收款币种与发票不同', '与发票相同的币种', '更正该行之前，金额记为未核销'],
+    [
+      '收款币种与发票不同',
+      '与发票相同的币种',
+      '在源系统中或以更正修改币种或发票号；在此之前金额记为未核销',
+    ],
   ),
   payment_ambiguous_invoice: rule(
     'warning',
     [
       'Several invoices have the number that a payment names',
       '{expected}',
-      'the amount stays unapplied until the row is corrected',
+      'name the customer on the payment, or correct the number; until then the amount stays unapplied',
     ],
-    ['收款所指的发票号对应多张发票', '唯一的发票号：请注明客户', '更正该行之前，金额记为未核销'],
+    [
+      '收款所指的发票号对应多张发票',
+      '唯一的发票号：请注明客户',
+      '在收款中注明客户，或更正发票号；在此之前金额记为未核销',
+    ],
   ),
   follow_up_without_invoice: rule(
     'warning',
@@ -65,18 +73,26 @@ export const LEDGER_RULES = {
     [
       'The paid column differs from the payment rows',
       '{expected}',
-      'payment rows count; the column is only compared',
+      'check whether payments are missing from the export: payment rows count, the column is only compared',
     ],
-    ['已收金额列与收款明细不一致', '与收款明细一致的金额', '以收款明细为准，该列只作核对'],
+    [
+      '已收金额列与收款明细不一致',
+      '与收款明细一致的金额',
+      '检查导出是否缺少收款：以收款明细为准，该列只作核对',
+    ],
   ),
   paid_column_not_usable: rule(
     'warning',
     [
       'Paid, credited or open amounts that cannot be',
       'amounts between 0 and the invoice’s own',
-      'correct the row; until then it counts as not paid',
+      'correct the amount in the source and export again, or with a correction; until then it counts as not paid',
     ],
-    ['已收、贷项或未收金额不合理', '介于 0 与发票金额之间的金额', '更正该行；在此之前按未付处理'],
+    [
+      '已收、贷项或未收金额不合理',
+      '介于 0 与发票金额之间的金额',
+      '在源系统中更正后重新导出，或以更正修改；在此之前按未付处理',
+    ],
   ),
 } satisfies Record<string, ProblemRule>;
 

@@ -82,9 +82,9 @@ export const PAYMENT_RULES = {
     [
       'The same payment twice, both kept',
       'one row a payment',
-      'check whether the money came twice',
+      'check whether the money came twice; if not, leave one of the rows out with a correction',
     ],
-    ['同一收款出现两次，均保留', '每笔收款一行', '确认是否收到两次'],
+    ['同一收款出现两次，均保留', '每笔收款一行', '确认是否收到两次；如否，请以更正排除其中一行'],
   ),
   receipt_repeated: rule(
     'repaired',
@@ -149,9 +149,9 @@ export const PAYMENT_RULES = {
     [
       'The invoice number was found inside the text of the payment',
       'an invoice number column',
-      'check a few of them',
+      'check a few of them; better, export the invoice number in a column of its own',
     ],
-    ['在收款摘要中找到发票号', '发票号列', '请抽查几笔'],
+    ['在收款摘要中找到发票号', '发票号列', '请抽查几笔；最好将发票号单独导出为一列'],
   ),
   paid_before_issue: rule(
     'warning',

@@ -75,12 +75,12 @@ export const ROW_RULES = {
     [
       'A balance brought forward: what it is made of is not in the list',
       'the documents themselves',
-      'export from the beginning, or all open items: this balance is in no figure',
+      'export from the beginning, or all open items: until then this balance is in no figure',
     ],
     [
       '期初或上期结转余额：清单中没有其明细',
       '单据本身',
-      '从最早期间导出，或导出全部未清项：该余额不计入任何数字',
+      '从最早期间导出，或导出全部未清项；在此之前该余额不计入任何数字',
     ],
   ),
   footer_row: rule(

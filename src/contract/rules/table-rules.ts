@@ -56,8 +56,12 @@ export const TABLE_RULES = {
   ),
   no_rows: rule(
     'warning',
-    ['A header without rows', 'data rows', 'check the period of the export'],
-    ['只有表头没有数据', '数据行', '检查导出的期间'],
+    [
+      'A header without rows',
+      'data rows',
+      'export it again for the period of the report, or remove the file if there was nothing',
+    ],
+    ['只有表头没有数据', '数据行', '按报告期间重新导出；如确无数据，请移除该文件'],
   ),
   sheet_not_read: rule(
     'warning',

@@ -4,8 +4,16 @@ import { type ProblemRule, rule } from './rule.ts';
 export const VALUE_RULES = {
   missing_value: rule(
     'set_aside',
-    ['A required value is blank', 'a value', 'fill in the cell and export again'],
-    ['必填值为空', '一个值', '填写该单元格后重新导出'],
+    [
+      'A required value is blank',
+      'a value',
+      'fill in the cell in the source and export again; where the source has no such value, export the column that holds it, or give it with a correction',
+    ],
+    [
+      '必填值为空',
+      '一个值',
+      '在源系统中填写后重新导出；如源系统没有该值，请导出含该值的列，或以更正补上',
+    ],
   ),
   formula_without_value: rule(
     'set_aside',
@@ -36,8 +44,12 @@ export const VALUE_RULES = {
   ),
   unreadable_month: rule(
     'set_aside',
-    ['Unreadable month', 'a month such as 2026-03', 'correct the month'],
-    ['无法读取的月份', '如 2026-03 的月份', '更正月份'],
+    [
+      'Unreadable month',
+      'a month such as 2026-03',
+      'correct the month in the source and export again',
+    ],
+    ['无法读取的月份', '如 2026-03 的月份', '在源系统中更正月份后重新导出'],
   ),
   ambiguous_dates: rule(
     'refused',
@@ -98,8 +110,12 @@ export const VALUE_RULES = {
   ),
   number_in_text: rule(
     'repaired',
-    ['An amount inside a text', 'a number alone', 'check that it is the amount'],
-    ['文本中的金额', '单独的数字', '请确认金额'],
+    [
+      'An amount inside a text',
+      'a number alone',
+      'check that it is the amount; if not, export a column with the number alone',
+    ],
+    ['文本中的金额', '单独的数字', '请确认该数字即为金额；否则请导出只含数字的列'],
   ),
   exponent_read: rule(
     'repaired',
@@ -136,23 +152,51 @@ export const VALUE_RULES = {
   ),
   minor_units: rule(
     'repaired',
-    ['Amounts in cents', 'amounts in whole currency units', 'nothing to do'],
-    ['以分为单位的金额', '以元为单位的金额', '无需处理'],
+    [
+      'Amounts in cents',
+      'amounts in whole currency units',
+      'nothing to do; if the amounts are whole units, say so in report.yml: amount_units: { "the file": major }',
+    ],
+    [
+      '以分为单位的金额',
+      '以元为单位的金额',
+      '无需处理；如金额以元为单位，请在 report.yml 中注明：amount_units: { "文件名": major }',
+    ],
   ),
   share_out_of_range: rule(
     'set_aside',
-    ['Rate out of range', 'a share such as 0.85 or 85%', 'correct the rate'],
-    ['比率超出范围', '如 0.85 或 85% 的比率', '更正比率'],
+    [
+      'Rate out of range',
+      'a share such as 0.85 or 85%',
+      'correct the rate in the source and export again',
+    ],
+    ['比率超出范围', '如 0.85 或 85% 的比率', '在源系统中更正比率后重新导出'],
   ),
   rate_not_positive: rule(
     'set_aside',
-    ['Exchange rate not above 0', 'a rate above 0', 'correct the rate'],
-    ['汇率不大于 0', '大于 0 的汇率', '更正汇率'],
+    [
+      'Exchange rate not above 0',
+      'a rate above 0',
+      'correct the rate in the source and export again, or give it under rates in report.yml',
+    ],
+    [
+      '汇率不大于 0',
+      '大于 0 的汇率',
+      '在源系统中更正汇率后重新导出，或在 report.yml 的 rates 下注明',
+    ],
   ),
   unknown_currency: rule(
     'set_aside',
-    ['Unknown currency', 'an ISO 4217 code such as CNY or USD', 'write the code of the currency'],
-    ['未知币种', 'ISO 4217 代码，如 CNY 或 USD', '填写币种代码'],
+    [
+      'Unknown currency',
+      'an ISO 4217 code such as CNY or USD',
+      'write the code of the currency in the source and export again, or mend the cells with a correction',
+    ],
+    [
+      '未知币种',
+      'ISO 4217 代码，如 CNY 或 USD',
+      '在源系统中填写币种代码后重新导出，或以更正修改这些单元格',
+    ],
   ),
   ambiguous_sign: rule(
     'refused',
@@ -185,9 +229,9 @@ export const VALUE_RULES = {
     [
       'The amount names another currency than its column',
       '{expected}',
-      'correct the currency or the amount',
+      'correct the currency or the amount in the source and export again',
     ],
-    ['金额中的币种与币种列不一致', '{expected}', '更正币种或金额'],
+    ['金额中的币种与币种列不一致', '{expected}', '在源系统中更正币种或金额后重新导出'],
   ),
   empty_date: rule(
     'repaired',

@@ -36,7 +36,10 @@ problem as (
   select 'warning', problem, file, row, 'invoice_id', reference,
     case problem when 'payment_other_currency' then 'the invoice''s own currency'
       else 'one invoice of that number: name the customer' end,
-    'the amount stays unapplied until the row is corrected'
+    case problem when 'payment_other_currency'
+      then 'correct the currency or the invoice number in the source, or with a correction'
+      else 'name the customer on the payment, or correct the number' end
+      || '; until then the amount stays unapplied'
   from event where problem is not null
   union all
   select 'warning', 'follow_up_without_invoice', file, row, 'invoice_id', invoice_id,
@@ -49,7 +52,7 @@ problem as (
   union all
   select 'warning', 'paid_column_differs', i.file, i.row, 'paid_amount', i.paid_minor::varchar,
     coalesce(e.cash, 0)::varchar || ' minor units, as the payment rows say',
-    'payment rows count; the column is only compared'
+    'check whether payments are missing from the export: payment rows count, the column is only compared'
   from item i left join (
     select item_key, sum(amount_minor)::bigint as cash from fct_allocation
     where kind = 'cash' and item_key in (select item_key from stg_item where paid_minor is not null)
@@ -60,7 +63,8 @@ problem as (
   union all
   select 'warning', 'paid_column_not_usable', file, row, 'paid_amount',
     concat_ws(', ', 'paid ' || paid_minor, 'credited ' || credited_minor, 'open ' || open_minor),
-    'amounts between 0 and the invoice''s own', 'correct the row; until then it counts as not paid'
+    'amounts between 0 and the invoice''s own',
+    'correct the amount in the source and export again, or with a correction; until then it counts as not paid'
   from item
   where not exists (select 1 from raw_payment)
     and (paid_minor < 0 or credited_minor < 0 or open_minor > amount_doc_minor or open_minor < 0)

@@ -25,7 +25,7 @@ function effectText({ effects }: Answer, context: RenderContext): string {
     .join(t('data.separator'));
 }
 
-const heldAnswer = ({ answers, holds }: Question): Answer | undefined =>
+const currentAnswer = ({ answers, holds }: Question): Answer | undefined =>
   answers.find(({ id }) => id === holds);
 
 /** What the other answers would do, those that do the same together: "void, draft: invoiced −50.00". */
@@ -75,13 +75,13 @@ function questionsTable(
     column(
       'answer',
       t(isAnswered ? 'data.questions.answer' : 'data.questions.assumed'),
-      (q) => heldAnswer(q)?.words[locale] ?? '',
+      (q) => currentAnswer(q)?.words[locale] ?? '',
     ),
     column('effect', t(isAnswered ? 'data.questions.effect' : 'data.questions.others'), (q) => {
-      const held = heldAnswer(q);
-      return isAnswered ? (held ? effectText(held, context) : '') : otherEffects(q, context);
+      const current = currentAnswer(q);
+      return isAnswered ? (current ? effectText(current, context) : '') : otherEffects(q, context);
     }),
-    column('line', t('data.questions.line'), (q) => heldAnswer(q)?.line ?? ''),
+    column('line', t('data.questions.line'), (q) => currentAnswer(q)?.line ?? ''),
   ];
   const n = count(rows.length, locale);
   return table<Question>(h, {
