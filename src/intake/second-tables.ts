@@ -110,9 +110,9 @@ class TableSearch {
     const isAgain = this.#headers.has(key);
     if (!isAgain && !this.#looksLikeHeader(cells, count)) return;
     const { title, start, skipped } = this.#above(offset);
-    const isApart = skipped > 0;
-    if (isAgain ? !this.#isOther(title) : !isApart && count < 3) return;
-    if (!isAgain && !isApart && knownHeaders(cells, NONE) < count) return;
+    const isBelowGap = skipped > 0;
+    if (isAgain ? !this.#isOther(title) : !isBelowGap && count < 3) return;
+    if (!isAgain && !isBelowGap && knownHeaders(cells, NONE) < count) return;
     this.starts.push({ offset: start, title, header: filledOf(cells).join(', '), skipped });
     this.#headers = new Set([key]);
   }

@@ -89,8 +89,8 @@ test('a value that a list cannot show is kept when another filter changes', () =
   Object.defineProperty(document.querySelector('select'), 'value', { value: '' });
   const none = view('region=(none)');
   set(document, 'as_of', '2026-03-20');
-  const kept = readControls(document, site, none, 'as_of');
-  expect(kept.filter.region).toBe('(none)');
+  const remaining = readControls(document, site, none, 'as_of');
+  expect(remaining.filter.region).toBe('(none)');
 });
 
 test('an emptied date is the default one', () => {

@@ -67,7 +67,7 @@ export async function splitOverInvoices(context: CrossContext): Promise<void> {
   writer.close();
   await writePieces(engine);
   await engine.run('drop table named_invoice');
-  tell(context, sources, named);
+  reportUses(context, sources, named);
 }
 
 /** Of these keys, the ones of invoices in the data, with the number as it is written there. */
@@ -140,7 +140,7 @@ function write(
 }
 
 /** Told once a file: how many, and the first of them. */
-function tell(
+function reportUses(
   { report, header }: CrossContext,
   sources: readonly Row[],
   named: ReadonlyMap<number, Named>,

@@ -19,9 +19,9 @@ export function mergedRows(plan: FilePlan): MergedFill | null {
   const documents = new Set(
     merged.filter(({ column }) => column === number).map(({ first, last }) => `${first} ${last}`),
   );
-  const keepsApart = ({ column, first, last }: MergedCells): boolean =>
+  const isIndivisible = ({ column, first, last }: MergedCells): boolean =>
     money.has(column) && !documents.has(`${first} ${last}`);
-  return new MergedFill(merged, keepsApart);
+  return new MergedFill(merged, isIndivisible);
 }
 
 /** What to tell of cells that were reached down, or of amounts that several rows share. */

@@ -26,14 +26,14 @@ export class MergedFill {
   readonly filled = new Map<number, MergedUse>();
   readonly shared = new Map<number, MergedUse>();
   readonly #waiting: readonly MergedCells[];
-  readonly #keepsApart: (cells: MergedCells) => boolean;
+  readonly #isIndivisible: (cells: MergedCells) => boolean;
   #next = 0;
-  #open: { cells: MergedCells; value: string; isApart: boolean }[] = [];
+  #open: { cells: MergedCells; value: string; isWhole: boolean }[] = [];
 
-  /** `keepsApart` is true for an amount that must not be repeated in each row. */
-  constructor(merged: readonly MergedCells[], keepsApart: (cells: MergedCells) => boolean) {
+  /** `isIndivisible` is true for an amount that must not be repeated in each row. */
+  constructor(merged: readonly MergedCells[], isIndivisible: (cells: MergedCells) => boolean) {
     this.#waiting = [...merged].sort((a, b) => a.first - b.first);
-    this.#keepsApart = keepsApart;
+    this.#isIndivisible = isIndivisible;
   }
 
   /** Fills a record of the sheet in place; blank rows stay blank. */
@@ -45,19 +45,19 @@ export class MergedFill {
       const cells = this.#waiting[this.#next++]!;
       const value = record[cells.column] ?? '';
       if (cells.first === row && value.trim() !== '')
-        this.#open.push({ cells, value, isApart: this.#keepsApart(cells) });
+        this.#open.push({ cells, value, isWhole: this.#isIndivisible(cells) });
     }
   }
 
   #reachDown(record: string[]): void {
-    for (const { cells, value, isApart } of this.#open) {
+    for (const { cells, value, isWhole } of this.#open) {
       const { column, first, last } = cells;
       if (!isBlank(record[column])) continue;
-      const uses = isApart ? this.shared : this.filled;
+      const uses = isWhole ? this.shared : this.filled;
       const use = uses.get(column);
       if (use) use.count++;
       else uses.set(column, { column, rows: `${first}–${last}`, value, count: 1 });
-      if (isApart) continue;
+      if (isWhole) continue;
       while (record.length <= column) record.push('');
       record[column] = value;
     }
