@@ -28,6 +28,32 @@ export const COLUMN_RULES = {
       '在 report.yml 的 "columns:" 中将含税应收的列映射为 invoice.amount',
     ],
   ),
+  words_by_values: rule(
+    'warning',
+    [
+      'A column whose words say what each row is: taken for its kind, type or status',
+      '{expected}',
+      'nothing to do if that is what it says; else write ignore for it under "columns:" in report.yml',
+    ],
+    [
+      '该列的词说明每行的类别：视为收款类型、单据类型或状态',
+      '{expected}',
+      '如确为此意则无需处理；否则在 report.yml 的 "columns:" 中写 ignore',
+    ],
+  ),
+  column_matters: rule(
+    'warning',
+    [
+      'A column that is not used looks as if it mattered',
+      '{expected}',
+      'map it under "columns:" in report.yml to the field that it is, or write ignore for it there',
+    ],
+    [
+      '未使用的列看起来可能影响结果',
+      '{expected}',
+      '在 report.yml 的 "columns:" 中将其映射到对应字段，或写 ignore',
+    ],
+  ),
   reference_by_values: rule(
     'repaired',
     [

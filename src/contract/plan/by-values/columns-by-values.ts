@@ -6,6 +6,8 @@ import { InvoiceIds } from './id-values.ts';
 import { openColumns } from './open-columns.ts';
 import { referencesByValues } from './references.ts';
 import { sampleOf } from './sample.ts';
+import { unusedColumns } from './unused-columns.ts';
+import { wordsByValues } from './word-columns.ts';
 
 /** Changes the columns of the plans where the values say so, and reports each change. */
 export async function columnsByValues(
@@ -23,4 +25,9 @@ export async function columnsByValues(
   const ids = new InvoiceIds(invoices, (plan) => openColumns(plan, context).free);
   for (const sample of samples)
     if (sample.plan.table === 'payment') await referencesByValues(sample, ids, context);
+  for (const sample of samples) {
+    if (openColumns(sample.plan, context).free.length === 0) continue;
+    await wordsByValues(sample, openColumns(sample.plan, context), context);
+    unusedColumns(sample, openColumns(sample.plan, context), context);
+  }
 }

@@ -1,0 +1,111 @@
+/** Columns on no list: their words are asked for what a row is, and what is not used but goes with what is, is named. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { csv } from '../../folder.ts';
+import { INVENTED, planned } from './plan.ts';
+
+const invoices = (headers: string, ...cells: string[]): Record<string, string> => ({
+  'list.csv': csv(
+    `Invoice Number,Customer Name,Invoice Date,Due Date,Amount,${headers}`,
+    ...cells.map((more, i) => `I${i + 1},C${i},2026-01-05,2026-02-04,100.00,${more}`),
+  ),
+});
+const payments = (header: string, ...words: string[]): Record<string, string> => ({
+  'payments.csv': csv(
+    `Payment No,Payment Date,Invoice No,Amount,${header}`,
+    ...words.map((word, i) => `P${i},2026-02-01,X${i},10.00,${word}`),
+  ),
+});
+const fieldsOf = async (files: Record<string, string>, settings = {}) => {
+  const { columns, problems } = await planned(files, settings);
+  const [fields] = Object.values(columns);
+  const named = problems.filter(({ rule }) => rule === 'column_matters');
+  return { fields: fields!, problems, named: named.map(({ column }) => column) };
+};
+
+describe('words of a column without a known name', () => {
+  test.each([
+    ['Zahlung', 'Gutschrift', 'Skonto'],
+    ['Paiement', 'Avoir', 'Paiement'],
+    ['收款', '坏账', '收款'],
+    ['Pago', 'Reembolso', 'Zqoxwo'],
+  ])('%s, %s, %s are kinds of payments', async (...words) => {
+    const { fields, problems } = await fieldsOf(payments(INVENTED[0]!, ...words));
+    expect(fields.kind).toBe(INVENTED[0]);
+    expect(problems.map(({ rule }) => rule)).toContain('words_by_values');
+  });
+
+  test('of documents and their status', async () => {
+    const files = invoices('ᏣᎳᎩ,ꆈꌠꉙ', 'Rechnung,offen', 'Gutschrift,storniert');
+    expect((await fieldsOf(files)).fields).toMatchObject({ doc_type: 'ᏣᎳᎩ', status: 'ꆈꌠꉙ' });
+  });
+
+  test.each([
+    [['Nordbank', 'Südbank', 'Nordbank']],
+    [['Acme', 'Beta', 'Gamma']],
+    [['Y', 'N', 'Y']],
+  ])('%j are none', async (words) => {
+    expect((await fieldsOf(payments('Zqoxwo', ...words))).fields).not.toHaveProperty('kind');
+  });
+
+  test('also where the telling one comes late', async () => {
+    const words = [...Array<string>(9000).fill('Zahlung'), 'Gutschrift'];
+    expect((await fieldsOf(payments('Zqoxwo', ...words))).fields.kind).toBe('Zqoxwo');
+  });
+});
+
+describe('is named', () => {
+  test('what was paid and what is open of the amount', async () => {
+    const files = invoices('Zqoxwo,Vkoqjo', '100.00,0.00', '0.00,100.00', '40.00,60.00');
+    const { named, problems } = await fieldsOf(files);
+    expect(named).toEqual(['Zqoxwo', 'Vkoqjo']);
+    expect(problems[0]).toMatchObject({
+      expected: expect.stringContaining('Zqoxwo + Vkoqjo = Amount in all 3 rows'),
+    });
+  });
+  test('what was given back of some', async () => {
+    expect((await fieldsOf(invoices('Zqoxwo', '0', '0', '30.50'))).named).toEqual(['Zqoxwo']);
+    expect((await fieldsOf(payments('Vkoqjo', '', '', '10.00'))).named).toEqual(['Vkoqjo']);
+  });
+  test('a day in some rows, after that of the document', async () => {
+    const files = invoices('Zqoxwo', '', '2026-02-20', '');
+    expect((await fieldsOf(files)).named).toEqual(['Zqoxwo']);
+  });
+  test('a word for void beside the status', async () => {
+    const files = invoices('Status,Zqoxwo', 'open,', 'open,Cancelled', 'open,');
+    expect((await fieldsOf(files)).named).toEqual(['Zqoxwo']);
+  });
+});
+
+test.each([
+  ['quantities', 'Zqoxwo', ['1', '2', '0']],
+  ['tax', 'Tax', ['20.00', '0.00', '0.00']],
+  ['days in every row', 'Zqoxwo', ['2026-01-06', '2026-01-07', '2026-01-08']],
+  ['days before the document', 'Zqoxwo', ['2025-01-06', '', '']],
+  ['names', 'Zqoxwo', ['Ann', '', 'Bob']],
+])('not named: %s', async (_, header, cells) => {
+  expect((await fieldsOf(invoices(header, ...cells))).named).toEqual([]);
+});
+
+test('what report.yml says to ignore is not named', async () => {
+  const settings = { columns: { 'list.csv': { Zqoxwo: 'ignore' } } };
+  const files = invoices('Zqoxwo', '', '2026-02-20', '');
+  expect((await fieldsOf(files, settings)).named).toEqual([]);
+});
+
+test('paid and open are seen in any words and amounts', async () => {
+  const draw = fc.record({
+    headers: fc.shuffledSubarray(INVENTED, { minLength: 2, maxLength: 2 }),
+    shares: fc.array(fc.integer({ min: 0, max: 10_000 }), { maxLength: 6 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(draw, async ({ headers, shares }) => {
+      const cells = [0, 10_000, ...shares].map(
+        (paid) => `${(paid / 100).toFixed(2)},${((10_000 - paid) / 100).toFixed(2)}`,
+      );
+      const { named } = await fieldsOf(invoices(headers.join(','), ...cells));
+      expect(named).toEqual(headers);
+    }),
+    { numRuns: 20 },
+  );
+});
