@@ -81,7 +81,7 @@ test('the day compared with follows the as-of date, one that was chosen stays', 
   expect(moved('as_of=2026-05-31&since=2026-01-15')).toBe('as_of=2026-03-20&since=2026-01-15');
 });
 
-test('a value that a list cannot show is kept when another filter changes', () => {
+test('a value that a list cannot show is remaining when another filter changes', () => {
   const { document } =
     parseHTML(`<form data-filters><select name="region"><option value=""></option>
     <option value="South">South</option></select><input name="as_of" value=""></form>`);

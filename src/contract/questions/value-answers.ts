@@ -33,7 +33,7 @@ const CHOICES = {
     prepayment: ['money received in advance', '预收款', GONE],
     payment: ['money received', '收款', { ...CREDIT, cash: 1 }],
     write_off: ['a write-off', '坏账核销', CREDIT],
-    discount: ['a discount', '折扣', CREDIT],
+    discount: ['a discount', '折扣：冲减应收', CREDIT],
     refund: ['money paid back to the customer', '退款', { ...GONE, cash: -1 }],
     payable: ['a bill of a supplier: left out', '供应商账单：不计入', GONE],
     journal: ['a journal entry: by its sign', '记账凭证：按其正负', {}],
