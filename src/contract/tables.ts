@@ -41,7 +41,15 @@ export interface TableDef {
 }
 
 const DOC_TYPES = ['invoice', 'credit_note', 'prepayment'] as const;
-const PAYMENT_KINDS = ['cash', 'credit_note', 'write_off', 'discount', 'refund'] as const;
+/** What went out of a bank account is among them until the rows of all files are known: a refund, or nothing of ours. */
+const PAYMENT_KINDS = [
+  'cash',
+  'credit_note',
+  'write_off',
+  'discount',
+  'refund',
+  'outgoing',
+] as const;
 
 const SQL_TYPE: Record<ColumnType, string> = {
   text: 'VARCHAR',
@@ -135,6 +143,9 @@ const DEFINITIONS: Record<TableName, Omit<TableDef, 'name'>> = {
       ...texts('method', 'bank_ref'),
       // of the amount, what went to the invoice
       optional('money', 'applied_minor', { field: 'applied_amount' }),
+      // of the amount, what was given back
+      optional('money', 'refunded_minor', { field: 'refunded_amount', lenient: true }),
+      optional('date', 'refunded_date', { lenient: true }),
     ],
     key: ['payment_id', 'invoice_id', 'kind'],
     control: 'amount_minor',

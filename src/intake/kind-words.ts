@@ -26,9 +26,6 @@ export function adjustmentWord(text: string): Adjustment | null {
   return found === 'credit_note' && BANK_CREDIT.test(text) ? null : found;
 }
 
-/** True for a text that speaks of money given back. */
-export const speaksOfRefund = (text: string): boolean => REFUND.test(text);
-
 const RECEIPTS =
   /payment|receipt|收款|回款|到账|zahlung|paiement|règlement|pago|cobro|pagament|betaling|оплат|платеж|入金|입금/iu;
 const JOINS = /(?<!\p{L})(?:and|und|et|y|e|en|with|incl|plus|и)(?!\p{L})|[&+,;]|和|及|与|、/iu;

@@ -15,14 +15,18 @@ const VOID =
 const DELETED =
   /^(?:deleted?|removed|gelöscht|supprimée?|eliminad[oa]|удален\p{L}*)$|已?删除|삭제/iu;
 const DRAFT =
-  /^(?:drafts?|pending approval|submitted|parked|entwurf|brouillon|borrador|bozza|rascunho|concept|черновик|taslak|utkast|kladde|szkic|koncept|in preparation|pro[ -]?forma|quot(?:e|ation)|estimate|angebot|devis|presupuesto|offerte?|on hold)$|草稿|草案|暂存|未审核|待审核|下書き|초안|报价|形式发票/iu;
+  /^(?:drafts?|pending approval|pending review|awaiting (?:approval|submission)|(?:in|under) review|to be approved|submitted|parked|zur (?:prüfung|freigabe)|in prüfung|vorläufig|en attente de validation|à valider|provisoire|por aprobar|en revisión|in approvazione|da approvare|ter goedkeuring|на согласовании|na schválení|do zatwierdzenia|entwurf|brouillon|borrador|bozza|rascunho|concept|черновик|taslak|utkast|kladde|szkic|koncept|in preparation|pro[ -]?forma|quot(?:e|ation)|estimate|angebot|devis|presupuesto|cotización|preventivo|orçamento|teklif|oferta|offert|tilbud|tarjous|penawaran|báo giá|offerte?|pro-?forma-?\s?(?:rechnung|invoice)|(?:facture|factura|fattura|fatura) pro-?forma|on hold)$|草稿|草案|暂存|未审核|待审核|审核中|审批中|待审批|待提交|未提交|下書き|見積|承認待ち|초안|견적|승인 ?대기|报价|形式发票/iu;
 const FAILED = /^(?:failed|declined|rejected|bounced|returned unpaid)$|失败|被拒/iu;
 const WRITTEN_OFF =
   /write[ _-]?off|written[ _-]?off|charged[ _-]?off|bad[ _-]?debt|uncollect[ai]ble|坏账|呆账|ausgebucht|abgeschrieben|uneinbringlich|irrécouvrable|incobrable|inesigibil|oninba|afgeboekt|безнадежн|списан|貸倒|대손/iu;
 
+/** How much of it was given back, and when, no status says. */
+const REFUNDED =
+  /refunded|erstattet|rembours|reembolsad|rimborsat|terugbetaald|возвращ|iade edil|zwrócon|återbetal|tilbagebetal|退款|返金|환불/iu;
+
 /** Beginnings of the words for open, paid, sent, booked and their like. */
 const LIVE_ENGLISH =
-  'paid|pay(?:ing|ment|able)|unpaid|partially|partly|part|partial|prepaid|auto-?paid|open|opened|sent|unsent|emailed|printed|issued|posted|unposted|approved|authori[sz]ed|overdue|past|due|outstanding|closed|cleared|uncleared|completed?|done|final|finali[sz]ed|confirmed|viewed|seen|accepted|delivered|settled|unsettled|success|successful|succeeded|captured|received|deposited|undeposited|applied|unapplied|matched|reconciled|unreconciled|disputed?|current|billed|invoiced|released|normal|regular|standard|valid|live|active|in[ _-]?payment|in process|processed|processing|pending|collecting|collected|return|credit note issued|resolved|reminded|dunning|booked|registered|recorded|new|yes|no|true|false|not[ _-](?:yet[ _-])?(?:paid|due|cleared|settled)|invoicing_legacy';
+  'paid|pay(?:ing|ment|able)|unpaid|partially|partly|part|partial|prepaid|auto-?paid|open|opened|sent|unsent|emailed|printed|issued|posted|unposted|approved|authori[sz]ed|overdue|past|due|outstanding|closed|cleared|uncleared|completed?|done|final|finali[sz]ed|confirmed|viewed|seen|accepted|delivered|settled|unsettled|success|successful|succeeded|captured|received|deposited|undeposited|applied|unapplied|matched|reconciled|unreconciled|disputed?|current|billed|invoiced|released|normal|regular|standard|valid|live|active|in[ _-]?payment|in process|processed|processing|pending|collecting|collected|return|credit note issued|resolved|reminded|reminder|dunning|legal|in (?:dispute|collections?|litigation)|collections?|with (?:agency|lawyer|solicitor)|escalated|promised|payment plan|booked|registered|recorded|new|yes|no|true|false|not[ _-](?:yet[ _-])?(?:paid|due|cleared|settled)|invoicing_legacy';
 const LIVE_STEMS =
   'offen|bezahlt|unbezahlt|teilbezahlt|teilweise|teilzahlung|überfällig|fällig|gebucht|verbucht|versendet|versandt|verschickt|gesendet|ausgeglichen|erledigt|gemahnt|mahn|freigegeben|abgeschlossen|beglichen|eingegangen|geschlossen|ausgestellt|in zahlung|nicht (?:bezahlt|fällig|ausgeglichen)|' +
   'payée?s?|impayée?s?|ouverte?s?|soldée?s?|échue?s?|envoyée?s?|validée?s?|en retard|en attente|en cours|partielle|réglée?s?|clôtur|lettrée?|émise?|comptabilis|à payer|non (?:payé|soldé|échu|réglé|pagat|saldat)|' +
@@ -33,9 +37,10 @@ const LIVE_STEMS =
   'ödendi|ödenmedi|açık|kısmi|gecik|vadesi|kesinleş|onaylan|gönder|kapal|' +
   'zapłacon|opłacon|nieopłacon|niezapłacon|otwart|częściow|przetermin|wysłan|zatwierdz|wystawion|zaksięgowan|' +
   'betald|obetald|betalt|ubetalt|åpen|åben|öppen|forfal|förfall|delvis|skickad|sendt|bokförd|bogført|maksettu|avoin|' +
+  'rechtsstreit|inkasso|anwalt|strittig|streitig|contentieux|en litige|litige|recouvrement|litigio|en disputa|contenzioso|em disputa|geschil|incasso|спор|суд|hukuk|ihtilaf|sporn|sporna|tvist|tvistig|' +
   'uhrazen|neuhrazen|zaplacen|po splatnosti|otevřen|částečn|lunas|belum|terbuka';
 const LIVE = new RegExp(
-  `^(?:${LIVE_ENGLISH})(?![\\p{Ll}])|^(?:${LIVE_STEMS})|(?<!\\p{L})(?:paid|unpaid|open|overdue|bezahlt|payée?|pagad[oa]|pagat[oa]|оплачен\\p{L}*)(?!\\p{L})|[已未]完?全?(?:付|收|开|审|核|结|清|完|确认|回|到|过账|提交|生成|发|寄|支|关闭|生效|逾|还|对账)|部分|正常|逾期|结清|有效|生效|启用|审核|完成|待收|待付|开具|核销|过账|到账|開立|支払|入金|一部|期限|送付|発行|確定|完了|延滞|回収|결제|완료|부분|연체|발행|미납|납부|입금|미수|확정|مدفوع|مفتوح|متأخر|جزئ`,
+  `^(?:${LIVE_ENGLISH})(?![\\p{Ll}])|^(?:${LIVE_STEMS})|(?<!\\p{L})(?:paid|unpaid|open|overdue|bezahlt|payée?|pagad[oa]|pagat[oa]|оплачен\\p{L}*)(?!\\p{L})|[已未]完?全?(?:付|收|开|审|核|结|清|完|确认|回|到|过账|提交|生成|发|寄|支|关闭|生效|逾|还|对账)|部分|正常|逾期|结清|有效|生效|启用|审核|完成|待收|待付|开具|核销|过账|到账|開立|支払|入金|係争|회수|소송|분쟁|诉讼|争议|法务|催收|一部|期限|送付|発行|確定|完了|延滞|回収|결제|완료|부분|연체|발행|미납|납부|입금|미수|확정|مدفوع|مفتوح|متأخر|جزئ`,
   'iu',
 );
 /** Marks of one letter or digit that flags and ledgers use for open and closed. */
@@ -47,6 +52,7 @@ const STATUSES: readonly (readonly [RegExp, StatusWord])[] = [
   [DELETED, 'deleted'],
   [DRAFT, 'draft'],
   [FAILED, 'failed'],
+  [REFUNDED, 'unknown'],
   [LIVE, 'live'],
   [MARK, 'live'],
 ];
@@ -65,3 +71,17 @@ const PAID =
 
 /** True for a status that says that all is paid. */
 export const saysPaid = (text: string): boolean => PAID.test(text.normalize('NFKC').trim());
+
+/** Statuses of a payment that say that the money has not come. */
+const NOT_RECEIVED =
+  /^(?:pending|awaiting|unpaid|not paid|scheduled|uncaptured|incomplete|expired|initiated|processing|requires[ _]|authori[sz]ed only|ausstehend|in bearbeitung|geplant|en attente|en cours|pendiente|en proceso|pendente|em processamento|in attesa|in behandeling|in afwachting|ожида|в обработке|beklemede|bekliyor|oczekuj|w trakcie|čeka|avvakt|väntar|afventer|venter|odottaa|tertunda|menunggu|đang chờ)|待付|待支付|未支付|未付款|处理中|待处理|支付中|保留中|処理中|未入金|대기|처리 ?중|미입금|รอ|قيد|معلق|ממתין/iu;
+/** Statuses of a payment that say that all of it was given back. */
+const GIVEN_BACK =
+  /^(?:fully )?refunded$|^(?:vollständig )?erstattet$|^remboursée?$|^reembolsad[oa]$|^rimborsat[oa]$|^terugbetaald$|^возвращ[её]н[ао]?$|^iade edildi$|^zwrócon[oaey]$|^återbetald$|^tilbagebetalt$|^(?:已|全额)退款$|^返金済み?$|^환불(?: ?완료)?$/iu;
+
+/** What the status of a payment says of its money, or null where it came and stayed. */
+export function moneyStatus(text: string): 'not_received' | 'given_back' | null {
+  const word = text.normalize('NFKC').trim();
+  if (NOT_RECEIVED.test(word)) return 'not_received';
+  return GIVEN_BACK.test(word) ? 'given_back' : null;
+}

@@ -1,9 +1,11 @@
 /** What the words in type, status, flag and terms columns mean. */
 import { currenciesOf, currencyOfName, usualCurrency } from './currency-mark.ts';
 import { adjustmentWord } from './kind-words.ts';
+import { kindOf } from './payment-words.ts';
 import { plainText } from './plain-text.ts';
 import { saysPaid, statusOf } from './status-words.ts';
 
+export type { KindWord } from './payment-words.ts';
 export type { StatusWord } from './status-words.ts';
 
 export type DocumentWord =
@@ -80,22 +82,8 @@ export const documentWord = memo((text: string): DocumentWord => {
   return adjustmentWord(word) ?? found ?? 'unknown';
 });
 
-export type KindWord = 'cash' | 'credit_note' | 'write_off' | 'discount' | 'refund' | 'unknown';
-
-const KINDS: readonly (readonly [RegExp, KindWord])[] = [
-  [/^(cn|cm|crn)$/i, 'credit_note'],
-  [
-    /cash|payment|receipt|received|transfer|cheque|check|card|bank|wire|ach|deposit|收款|回款|现金|转账|电汇|承兑|支票|汇款|到账|银行|微信|支付宝|accrec|^(?:receive|received|receivable|incoming|inbound|customer|captured?|charge|sale|eft|bacs|sepa|direct debit|wire|zelle|paypal|stripe|lockbox|dz|zp)$|оплата|поступление|платеж|zahlung|überweisung|lastschrift|virement|prélèvement|chèque|pago|cobro|transferencia|bonifico|入金|현금|입금|이체|nakit|havale|przelew|gotówk|contanti|contante|efectivo|dinheiro|espèces|règlement|incasso|betaling|eingang|kasse|bar$|bareinzahlung|现款|网银|打款|付款|来款|银承|商承|汇票|预收|定金|首付|尾款|进度款|质保金|现付|pix$|boleto|^(?:normal|full|partial|regular|standard|final|advance|instal+ment|on account)$/iu,
-    'cash',
-  ],
-];
-
 /** What a payment's kind says; blank is cash. */
-export const kindWord = memo((text: string): KindWord => {
-  const word = text.trim();
-  if (word === '') return 'cash';
-  return adjustmentWord(word) ?? KINDS.find(([pattern]) => pattern.test(word))?.[1] ?? 'unknown';
-});
+export const kindWord = memo(kindOf);
 
 /** Whether a status leaves the row out of the books. */
 export const statusWord = memo(statusOf);

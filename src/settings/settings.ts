@@ -79,7 +79,10 @@ const tierSettings = z
 const valueSettings = z
   .strictObject({
     kind: z
-      .record(z.string(), z.enum(['cash', 'credit_note', 'write_off', 'discount', 'refund']))
+      .record(
+        z.string(),
+        z.enum(['cash', 'credit_note', 'write_off', 'discount', 'refund', 'outgoing']),
+      )
       .default({}),
     status: z.record(z.string(), z.enum(['live', 'void', 'draft', 'written_off'])).default({}),
     /** A sign such as "$" or "¥" → the code of its currency. */

@@ -1,4 +1,5 @@
 /** What every check across rows is given, and the SQL that several of them use. */
+import type { Row } from '../../engine/engine.ts';
 import type { TableName } from '../../intake/table-names.ts';
 import type { FileReconciliation } from '../file-reconciliation.ts';
 import type { ImportContext } from '../import-context.ts';
@@ -37,3 +38,17 @@ export const sharing = (
 ): string => `(
   select * from raw_${table} where ${where} and hash(${key.join(', ')}) in (
     select hash(${key.join(', ')}) from raw_${table} where ${where} group by 1 having ${having}))`;
+
+/** Takes rows out of a raw table and moves them in their files’ reconciliations; rows carry row_id, file, row, source_minor. */
+export async function removeRows(
+  { engine, reconciliations }: CrossContext,
+  table: TableName,
+  rows: readonly Row[],
+  to: 'set_aside' | 'not_data',
+): Promise<void> {
+  for (const row of rows) reconciliations.get(String(row.file))!.move(to, Number(row.source_minor));
+  for (const batch of batches(rows)) {
+    const ids = batch.map((row) => row.row_id);
+    await engine.run(`delete from raw_${table} where row_id in (${ids.join(',')})`);
+  }
+}

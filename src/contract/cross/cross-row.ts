@@ -1,17 +1,18 @@
 /** Checks across rows and files, in SQL over the loaded raw tables: repeated rows, replaced documents, clashing ids. */
-import type { Row } from '../../engine/engine.ts';
 import type { TableName } from '../../intake/table-names.ts';
 import { problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
 import { TABLES, type TableDef } from '../tables.ts';
 import { applyClearing } from './clearing.ts';
-import { batches, type CrossContext, CUSTOMER, sharing } from './cross-context.ts';
+import { type CrossContext, CUSTOMER, removeRows, sharing } from './cross-context.ts';
 import { mergeSpellings } from './customer-spelling.ts';
 import { numberInstalments } from './instalments.ts';
 import { matchPayments, unknownInvoices } from './match-payments.ts';
+import { outgoingMoney } from './outgoing-money.ts';
 import { paidWithoutPayment } from './paid-without-payment.ts';
 import { applyPaymentLines } from './payment-lines.ts';
 import { referencesInText } from './payment-text.ts';
+import { refundsOfColumns } from './refunded-amounts.ts';
 import { splitRepeatedReceipts } from './repeated-receipts.ts';
 import { splitOverInvoices } from './several-invoices.ts';
 
@@ -43,7 +44,11 @@ export async function crossRowChecks(
       await context.engine.run('drop table suspect_row');
     }
   }
-  if (filled.has('payment')) await splitRepeatedReceipts(context);
+  if (filled.has('payment')) {
+    await outgoingMoney(context);
+    await refundsOfColumns(context);
+    await splitRepeatedReceipts(context);
+  }
   if (filled.has('invoice')) await applyClearing(context);
   if (filled.has('payment') && filled.has('invoice')) {
     await referencesInText(context);
@@ -64,20 +69,6 @@ async function collectSuspects({ engine }: CrossContext, table: TableDef): Promi
 }
 
 const IS_SUSPECT = 'row_id in (select row_id from suspect_row)';
-
-/** Takes rows out of a raw table and moves them in their files’ reconciliations; rows carry row_id, file, row, source_minor. */
-async function remove(
-  { engine, reconciliations }: CrossContext,
-  table: TableName,
-  rows: readonly Row[],
-  to: 'set_aside' | 'not_data',
-): Promise<void> {
-  for (const row of rows) reconciliations.get(String(row.file))!.move(to, Number(row.source_minor));
-  for (const batch of batches(rows)) {
-    const ids = batch.map((row) => row.row_id);
-    await engine.run(`delete from raw_${table} where row_id in (${ids.join(',')})`);
-  }
-}
 
 const ORIGIN = 'row_id, file, "row", source_minor::bigint as source_minor';
 
@@ -120,7 +111,7 @@ async function dropRepeated(context: CrossContext, table: TableDef): Promise<voi
       }),
     );
   }
-  await remove(context, table.name, rows, 'not_data');
+  await removeRows(context, table.name, rows, 'not_data');
 }
 
 /** A document of an earlier file that a later file holds too: the later one stays. */
@@ -167,7 +158,7 @@ async function dropSuperseded(context: CrossContext, table: TableDef): Promise<v
       }),
     );
   }
-  await remove(context, table.name, rows, 'not_data');
+  await removeRows(context, table.name, rows, 'not_data');
 }
 
 /** The same id twice in one file with different content: the first row stays; payments all stay, with a warning. */
@@ -195,5 +186,5 @@ async function checkClashes(context: CrossContext, table: TableDef): Promise<voi
       }),
     );
   }
-  if (!isPayment) await remove(context, table.name, rows, 'set_aside');
+  if (!isPayment) await removeRows(context, table.name, rows, 'set_aside');
 }

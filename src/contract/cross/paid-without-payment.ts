@@ -1,50 +1,57 @@
 /** Invoices that their status calls paid although nothing in the data settles them. */
-import { sqlText } from '../../engine/engine.ts';
+
+import type { Row } from '../../engine/engine.ts';
 import { currencyDigits } from '../../format/currency-digits.ts';
+import { groupBy } from '../../format/group-by.ts';
 import { problem } from '../rules/problem.ts';
-import { batches, type CrossContext } from './cross-context.ts';
+import { openWriter } from '../table-writer.ts';
+import type { CrossContext } from './cross-context.ts';
 
 /** Told once a file: how many, how much, and the first of them. They stay open: no day and no money is made up. */
 export async function paidWithoutPayment(context: CrossContext): Promise<void> {
-  const { engine, paidRows, settings, report } = context;
+  const { engine, paidRows, report, header } = context;
   if (paidRows.size === 0) return;
   // payments that name no invoice may be those of any
   const [money] = await engine.query(`
     select count(*)::integer as payments, count(invoice_id)::integer as named
     from raw_payment where kind = 'cash'`);
   if (Number(money!.payments) > 0 && Number(money!.named) === 0) return;
-  for (const [file, all] of paidRows) {
-    let [count, minor] = [0, 0];
-    let first: { row: number; id: string; currency: string | null } | null = null;
-    for (const rows of batches(all)) {
-      const found = await engine.query(`
-        select "row", invoice_id, currency, amount_minor::double as minor from raw_invoice i
-        where file = ${sqlText(file)} and "row" in (${rows.join(',')})
-          and not exists (select 1 from raw_payment p where p.invoice_id = i.invoice_id)
-          and not exists (select 1 from raw_invoice c where c.applies_to = i.invoice_id)
-        order by "row"`);
-      count += found.length;
-      minor += found.reduce((sum, row) => sum + Number(row.minor), 0);
-      const one = found[0];
-      first ??= one
-        ? {
-            row: Number(one.row),
-            id: String(one.invoice_id),
-            currency: one.currency === null ? null : String(one.currency),
-          }
-        : null;
-    }
-    if (first === null) continue;
-    const digits = currencyDigits(first.currency ?? settings.currency ?? null);
-    const amount = (minor / 10 ** digits).toFixed(digits);
+  for (const [file, sums] of groupBy(await unsettled(context), (row) => String(row.file))) {
+    const first = sums.reduce((a, b) => (Number(a.row) < Number(b.row) ? a : b));
+    const count = sums.reduce((sum, { n }) => sum + Number(n), 0);
+    const amounts = sums.map((sum) => amountOf(sum, context)).join(', ');
     report(
       problem('paid_without_payment', {
         file,
-        row: first.row,
-        column: context.header(file, 'status'),
-        value: count === 1 ? first.id : `${first.id} and ${count - 1} more`,
-        expected: `a payment, a settled date or an amount paid for each: ${count} ${count === 1 ? 'row' : 'rows'}, ${amount}`,
+        row: Number(first.row),
+        column: header(file, 'status'),
+        value: count === 1 ? String(first.id) : `${first.id} and ${count - 1} more`,
+        expected: `a payment, a settled date or an amount paid for each: ${count} ${count === 1 ? 'row' : 'rows'}, ${amounts}`,
       }),
     );
   }
+}
+
+/** By file and currency. */
+async function unsettled({ engine, paidRows }: CrossContext): Promise<Row[]> {
+  await engine.run('create or replace temp table paid_row (file VARCHAR, "row" INTEGER)');
+  const writer = await openWriter(engine.connection, 'paid_row', ['VARCHAR', 'INTEGER']);
+  for (const [file, rows] of paidRows) for (const row of rows) writer.append([file, row]);
+  writer.close();
+  const rows = await engine.query(`
+    select file, currency, count(*)::integer as n, sum(amount_minor)::double as minor,
+      min("row")::integer as "row", arg_min(invoice_id, "row") as id
+    from raw_invoice join paid_row using (file, "row")
+    where invoice_id not in (select invoice_id from raw_payment where invoice_id is not null)
+      and invoice_id not in (select applies_to from raw_invoice where applies_to is not null)
+    group by 1, 2 order by 1, 2`);
+  await engine.run('drop table paid_row');
+  return rows;
+}
+
+function amountOf({ currency, minor }: Row, { settings }: CrossContext): string {
+  const code = (currency as string | null) ?? settings.currency ?? null;
+  const digits = currencyDigits(code);
+  const amount = (Number(minor) / 10 ** digits).toFixed(digits);
+  return currency === null ? amount : `${amount} ${currency}`;
 }

@@ -10,12 +10,12 @@ import { batches, type CrossContext } from './cross-context.ts';
 const SPLIT = String.raw`(?:[^\p{L}\p{N}/_.\-]|\p{Han})+|[.,;:]+(?:\s|$)`;
 
 /** Numbers of invoices in the texts of payments that name none: exact but for capitals, of the same customer where the payment names one. */
-const FOUND = `
+export const invoicesInText = (where: string): string => `
   with word as (
     select row_id, customer_id, customer_name, amount_minor, file, "row", bank_ref,
       lower(trim(unnest(string_split_regex(bank_ref, '${SPLIT}')), '.-/_')) as token
     from raw_payment
-    where invoice_id is null and bank_ref is not null and kind <> 'refund'
+    where invoice_id is null and bank_ref is not null and ${where}
   ), joined as (
     select * from word where token like '%/%'
       and not exists (select 1 from raw_invoice i where lower(i.invoice_id) = word.token)
@@ -30,8 +30,8 @@ const FOUND = `
       and (length(w.token) >= 6 or w.amount_minor = i.amount_minor
         or length(w.token) >= 4 and regexp_matches(w.token, '[^0-9]'))
       and (coalesce(w.customer_id, w.customer_name) is null
-        or w.customer_id is not distinct from i.customer_id and w.customer_id is not null
-        or w.customer_name is not distinct from i.customer_name and w.customer_name is not null)
+        or w.customer_id in (i.customer_id, i.customer_name)
+        or w.customer_name in (i.customer_id, i.customer_name))
   )
   select row_id, file, "row", bank_ref, string_agg(invoice_id, ', ' order by invoice_id) as ids
   from named group by row_id, file, "row", bank_ref order by row_id`;
@@ -41,7 +41,7 @@ const FOUND = `
  * in texts do not change how the others are applied: `raw_text_reference` says which they are.
  */
 export async function referencesInText({ engine, report, header }: CrossContext): Promise<void> {
-  const matches = await engine.query(FOUND);
+  const matches = await engine.query(invoicesInText(`kind <> 'refund'`));
   if (matches.length === 0) return;
   const [all] = await engine.query(`
     select count(*) filter (invoice_id is not null)::integer as referenced,

@@ -17,9 +17,10 @@ import {
   observeNumber,
 } from '../../intake/decimal-separator.ts';
 import { hasRole, mentionsRole } from '../../intake/headers/headers.ts';
-import { kindOfName, speaksOfRefund } from '../../intake/kind-words.ts';
+import { kindOfName } from '../../intake/kind-words.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
 import { isNegativeAmount } from '../../intake/number-parts.ts';
+import { speaksOfReturn } from '../../intake/payment-words.ts';
 import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
 import { plainText } from '../../intake/plain-text.ts';
 import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
@@ -38,6 +39,7 @@ import {
   observeDamage,
 } from './date-damage.ts';
 import { DocumentProfile, PLAIN_DOCUMENTS } from './document-profile.ts';
+import { FlowProfile } from './flow-profile.ts';
 import { IdProfile } from './id-profile.ts';
 import type { Reading } from './reading.ts';
 
@@ -79,8 +81,12 @@ export class FileProfile {
   readonly #dates: DateColumn[] = [];
   readonly #words: ValueWords;
   readonly #ids: IdProfile;
+  readonly #flow: FlowProfile;
   readonly #documents: DocumentProfile | null;
-  readonly #at: Record<'issue' | 'due' | 'terms' | 'amount' | 'kind' | 'text' | 'currency', number>;
+  readonly #at: Record<
+    'issue' | 'due' | 'terms' | 'amount' | 'kind' | 'text' | 'currency' | 'customer' | 'invoice',
+    number
+  >;
   /** Dates that lie after the issue date. */
   readonly #later: readonly number[];
   readonly #pairs: [string, string][] = [];
@@ -88,6 +94,8 @@ export class FileProfile {
   #amounts = 0;
   #negatives = 0;
   #hasRefunds = false;
+  /** Negative ones that say whose they are, or that nothing else speaks for. */
+  #named = 0;
 
   constructor(plan: FilePlan, settings: Settings) {
     this.#plan = plan;
@@ -112,6 +120,7 @@ export class FileProfile {
     }
     this.#words = valueWords(settings);
     this.#ids = new IdProfile(plan, this.#words);
+    this.#flow = new FlowProfile(plan);
     this.#documents = plan.table === 'invoice' ? new DocumentProfile(plan, this.#words) : null;
     this.#at = {
       issue: columnOf(plan, 'issue_date'),
@@ -121,6 +130,8 @@ export class FileProfile {
       kind: columnOf(plan, 'kind'),
       text: columnOf(plan, 'bank_ref'),
       currency: columnOf(plan, 'currency'),
+      customer: Math.max(columnOf(plan, 'customer_name'), columnOf(plan, 'customer_id')),
+      invoice: columnOf(plan, 'invoice_id'),
     };
     const later = [this.#at.due, columnOf(plan, 'settled_date')];
     this.#later = this.#at.issue < 0 ? [] : later.filter((index) => index >= 0);
@@ -148,6 +159,7 @@ export class FileProfile {
     }
     this.#observePairs(record, row);
     this.#ids.observe(record);
+    this.#flow.observe(record);
     this.#documents?.observe(record);
     const amount = record[this.#at.amount];
     if (amount) {
@@ -165,16 +177,19 @@ export class FileProfile {
 
   #observeNegative(record: readonly string[]): void {
     this.#negatives++;
-    const { kind, text } = this.#at;
+    const { kind, text, customer, invoice } = this.#at;
+    if (text < 0 || record[customer] || record[invoice]) this.#named++;
     const isCash = kind < 0 || this.#words.kind(record[kind] ?? '') === 'cash';
-    if (!isCash || speaksOfRefund(record[text] ?? '')) this.#hasRefunds = true;
+    if (!isCash || speaksOfReturn(record[text] ?? '')) this.#hasRefunds = true;
   }
 
   /** -1 where money received carries a minus: all of several receipts, or nearly all of many. */
   #signFactor(): 1 | -1 {
     const [amounts, negatives] = [this.#amounts, this.#negatives];
     const { file, sheet } = this.#plan.source;
-    if (this.#at.kind < 0 && amounts >= 10 && negatives >= amounts * 0.95) return -1;
+    // money that goes out of a bank account names no customer
+    const isNamed = this.#named >= negatives * 0.5;
+    if (this.#at.kind < 0 && amounts >= 10 && negatives >= amounts * 0.95 && isNamed) return -1;
     if (negatives === 0 || negatives < amounts) return 1;
     if (kindOfName(file, sheet) !== null) return -1;
     return negatives >= 2 && !this.#hasRefunds ? -1 : 1;
@@ -223,6 +238,7 @@ export class FileProfile {
           .map(({ index }) => index),
       ),
       documents: this.#documents?.decide() ?? PLAIN_DOCUMENTS,
+      flow: this.#flow.decide(),
       dateOrder,
       decimalSeparators,
       numberedDates: new Map(

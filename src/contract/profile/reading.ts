@@ -4,6 +4,7 @@ import type { DateOrder, NumberedDates } from '../../intake/date.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { DocumentReading } from './document-profile.ts';
+import type { FlowReading } from './flow-profile.ts';
 
 export interface Reading {
   dateOrder: DateOrder;
@@ -29,6 +30,7 @@ export interface Reading {
   /** Columns of payment blocks: any letter is one. */
   paymentBlocks: ReadonlySet<number>;
   documents: DocumentReading;
+  flow: FlowReading;
   problems: Problem[];
   /** What was assumed; rows are read. */
   warnings: Problem[];

@@ -13,6 +13,9 @@ const GONE: Factors = { invoiced: -1, open: -1 };
 /** Money and credits lower what is open, where an invoice raised it. */
 const CREDIT: Factors = { invoiced: -1, open: -2 };
 
+/** A payment that counts no more. */
+const OF_PAYMENT: Factors = { cash: -1, open: 1 };
+
 const CHOICES = {
   kind: {
     cash: ['money received', '收到的款项', {}],
@@ -20,6 +23,11 @@ const CHOICES = {
     write_off: ['written off: settles, but is no cash', '坏账核销：冲减应收，非现金', { cash: -1 }],
     discount: ['a discount: settles, but is no cash', '折扣：冲减应收，非现金', { cash: -1 }],
     refund: ['money paid back to the customer', '退还客户的款项', { cash: -2, open: 2 }],
+    outgoing: [
+      'no money of customers, such as a fee: left out',
+      '非客户款项，如手续费：不计入',
+      OF_PAYMENT,
+    ],
   },
   status: {
     live: ['counts like any other', '有效，照常计入', {}],
@@ -42,9 +50,6 @@ const CHOICES = {
 
 /** What holds while nobody has answered. */
 export const ASSUMED = { kind: 'cash', status: 'live', doc_type: 'invoice' } as const;
-
-/** A status of a payment, which is no invoice. */
-const OF_PAYMENT: Factors = { cash: -1, open: 1 };
 
 /** `amounts` are those of the rows. */
 export function valueAnswers(

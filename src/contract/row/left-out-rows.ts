@@ -3,6 +3,7 @@
 import { isNoDate, readDate } from '../../intake/date.ts';
 import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
+import { moneyStatus } from '../../intake/status-words.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 import type { ValueWords } from '../plan/value-words.ts';
 import { isBill, reversalOf } from '../profile/document-profile.ts';
@@ -28,6 +29,8 @@ export function leftOutRows(
   const [status, deleted] = [columnOf(plan, 'status'), columnOf(plan, 'deleted')];
   const reversal = columnOf(plan, 'reversal');
   const type = docType >= 0 ? docType : kind;
+  const isPayment = plan.table === 'payment' && status >= 0;
+  const hasRefunds = columnOf(plan, 'refunded_amount') >= 0;
   // a day on which it was cancelled, or a mark
   const isDeleted = (text: string): boolean =>
     DELETED.test(text) ||
@@ -44,6 +47,12 @@ export function leftOutRows(
     if (deleted >= 0 && isDeleted(cell(deleted).trim()))
       return { rule: 'void_or_draft', index: isLive ? deleted : status };
     if (!isLive && plan.table === 'promise') return null;
+    if (isLive && isPayment && words.said('status', cell(status)) === null) {
+      const money = moneyStatus(cell(status));
+      if (money === 'not_received') return { rule: 'not_received', index: status };
+      // where the amounts given back have a column, each counts as a refund
+      if (money === 'given_back' && !hasRefunds) return { rule: 'given_back', index: status };
+    }
     if (!isLive)
       return { rule: word === 'written_off' ? 'written_off' : 'void_or_draft', index: status };
     const isReversed =

@@ -1,5 +1,6 @@
 /** The rules of a list of payments: of which kind each is, and what its sign means. */
 import { kindOfName } from '../../intake/kind-words.ts';
+import { flowOf, speaksOfReturn } from '../../intake/payment-words.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
 
@@ -9,7 +10,10 @@ export function paymentRules(
   money: RowMoney,
 ): (values: CanonicalRow) => void {
   const { plan, reading } = current;
-  const kind = current.at('kind');
+  const { markAt } = reading.flow;
+  // a column of debits and credits says no kind
+  const kind = current.at('kind') === markAt ? -1 : current.at('kind');
+  const noteAt = current.at('bank_ref');
   const named = kindOfName(plan.source.file, plan.source.sheet);
   const kindOfRow = (values: CanonicalRow): string => {
     const text = kind < 0 ? '' : (current.cells[kind] ?? '');
@@ -26,15 +30,23 @@ export function paymentRules(
     }
     return word === 'unknown' ? 'cash' : word;
   };
+  /** The kind of money that went out: a refund, unless nothing but a text says whose it was. */
+  const kindOfOutgoing = (values: CanonicalRow): string => {
+    const text = noteAt < 0 ? '' : (current.cells[noteAt] ?? '').trim();
+    const isNamed = values.customer_id ?? values.customer_name ?? values.invoice_id ?? null;
+    const isPlain = text === '' && isNamed === null && markAt === null && !money.hasCreditColumn;
+    return isPlain || speaksOfReturn(text) ? 'refund' : 'outgoing';
+  };
   return (values) => {
     values.kind = kindOfRow(values);
-    let amount = values.amount_minor as number | null;
+    let amount = money.debitOrCredit(values);
     if (amount === null) return;
-    amount *= reading.signFactor;
+    const flow = markAt === null ? 0 : flowOf(current.cells[markAt] ?? '');
+    amount = flow === 0 ? amount * reading.signFactor : flow * Math.abs(amount);
     if (amount === 0) current.rejectZero(money.isNone());
     else if (amount < 0) {
-      if (values.kind === 'cash') values.kind = 'refund';
-      if (values.kind !== 'refund')
+      if (values.kind === 'cash') values.kind = kindOfOutgoing(values);
+      if (values.kind !== 'refund' && values.kind !== 'outgoing')
         current.reportProblem('negative_adjustment', current.place('amount_minor'));
     }
     values.amount_minor = Math.abs(amount);

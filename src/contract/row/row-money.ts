@@ -43,7 +43,12 @@ export class RowMoney {
     this.currencyAt = current.at('currency');
     this.#typeAt = current.at('doc_type');
     const isDebit = mentionsRole('debit_side', plan.headers[this.control] ?? '');
-    this.#creditAt = isDebit ? current.at('credit_amount') : -1;
+    const isPayment = plan.table === 'payment';
+    this.#creditAt = isPayment
+      ? (reading.flow.outAt ?? -1)
+      : isDebit
+        ? current.at('credit_amount')
+        : -1;
     // beside two columns of amounts the side is that of the running balance
     this.#sideAt = this.#creditAt < 0 ? current.at('debit_credit') : -1;
   }

@@ -1,6 +1,7 @@
 /** One record of a file to one canonical row: what kind of row it is, its values, its table's rules, its zod schema. */
 import { isBlankValue } from '../../intake/number.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
+import { moneyStatus } from '../../intake/status-words.ts';
 import { isPaidStatus } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Disposition } from '../file-reconciliation.ts';
@@ -40,9 +41,6 @@ const unused = (disposition: Disposition, sourceAmount: number): Outcome => ({
   values: null,
   sourceAmount,
 });
-
-/** As many are compared with the payments; where none has a payment, the first ones say so. */
-const MOST_PAID = 50_000;
 
 const NOT_DATA = unused('not_data', 0);
 
@@ -169,15 +167,17 @@ export class RowReader {
   }
 
   /** A status on no list, of a row that is not plainly live: something is open or was paid. */
-  #askStatus({ open_minor, paid_minor }: CanonicalRow, sourceAmount: number): void {
-    const { cells, words, questions } = this.#current;
+  #askStatus({ open_minor, paid_minor, refunded_minor }: CanonicalRow, sourceAmount: number): void {
+    const { cells, words, questions, plan } = this.#current;
     const at = this.#statusAt;
     if (at < 0) return;
     if (words.status(cells[at] ?? '') !== 'unknown') {
       questions.noteAnswered('status', at, sourceAmount);
       return;
     }
-    const isLive = Number(open_minor ?? 0) > 0 || Number(paid_minor ?? 0) > 0;
+    const isGivenBack = Number(refunded_minor ?? 0) !== 0 || moneyStatus(cells[at] ?? '') !== null;
+    const isKnown = plan.table === 'payment' && isGivenBack;
+    const isLive = isKnown || Number(open_minor ?? 0) > 0 || Number(paid_minor ?? 0) > 0;
     if (!isLive) questions.ask('status', at, sourceAmount);
   }
 
@@ -189,8 +189,7 @@ export class RowReader {
       values.settled_date === null &&
       values.paid_minor === null &&
       values.open_minor === null;
-    if (isSilent && this.paidRows.length < MOST_PAID && isPaidStatus(cells[this.#statusAt] ?? ''))
-      this.paidRows.push(row);
+    if (isSilent && isPaidStatus(cells[this.#statusAt] ?? '')) this.paidRows.push(row);
   }
 
   #used(values: CanonicalRow, sourceAmount: number): Outcome {

@@ -7,12 +7,12 @@ export const PAYMENT_RULES = {
     [
       'Kind of payment not known: counted as cash until it is answered',
       '{expected}',
-      'write that line into report.yml, with cash, credit_note, write_off, discount or refund',
+      'write that line into report.yml, with cash, credit_note, write_off, discount, refund or outgoing',
     ],
     [
       '未知收款类型：答复前按现金计',
       '{expected}',
-      '将该行写入 report.yml，取 cash、credit_note、write_off、discount 或 refund 之一',
+      '将该行写入 report.yml，取 cash、credit_note、write_off、discount、refund 或 outgoing 之一',
     ],
   ),
   kind_by_name: rule(
@@ -67,6 +67,54 @@ export const PAYMENT_RULES = {
       'nothing to do if they are receipts',
     ],
     ['收款全为负数，按收款读取', '大于 0 的收款', '如确为收款则无需处理'],
+  ),
+  outgoing_money: rule(
+    'left_out',
+    [
+      'Money that went out and names no customer and no invoice of the data: no refund, left out',
+      '{expected}',
+      'nothing to do; name the customer or the invoice in the row if it was a refund',
+    ],
+    [
+      '支出款项，未指明数据中的客户或发票：非退款，已略去',
+      '{expected}',
+      '无需处理；如为退款，请在该行注明客户或发票',
+    ],
+  ),
+  not_received: rule(
+    'left_out',
+    [
+      'The status says that the money has not come: left out',
+      'payments that were received',
+      'nothing to do; if it came, set the status, or write into report.yml what it means: values: {status: {…: live}}',
+    ],
+    [
+      '状态表明款项尚未到账：已略去',
+      '已到账的收款',
+      '无需处理；如已到账，请更正状态，或在 report.yml 中写明：values: {status: {…: live}}',
+    ],
+  ),
+  given_back: rule(
+    'left_out',
+    [
+      'The status says that the money was given back: received and refunded, left out',
+      'a payment and its refund, each with its day',
+      'export the refunds too, and write values: {status: {…: live}} into report.yml, to see both',
+    ],
+    [
+      '状态表明款项已退还：收退相抵，已略去',
+      '收款与退款各一行，并注明日期',
+      '如需分别显示，请同时导出退款，并在 report.yml 中写明 values: {status: {…: live}}',
+    ],
+  ),
+  refunded_in_row: rule(
+    'repaired',
+    [
+      'A column says what was given back of a payment: counted as a refund',
+      '{expected}',
+      'nothing to do',
+    ],
+    ['有一列注明收款中已退还的金额：按退款计', '每笔退款一行，并注明日期', '无需处理'],
   ),
   negative_adjustment: rule(
     'set_aside',

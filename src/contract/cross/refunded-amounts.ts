@@ -1,0 +1,39 @@
+/** Payments with a column of what was given back of them: each becomes a refund of its own. */
+import { problem } from '../rules/problem.ts';
+import { TABLES } from '../tables.ts';
+import type { CrossContext } from './cross-context.ts';
+
+const GIVEN_BACK = `kind = 'cash' and refunded_minor <> 0`;
+
+/** On the day of the refund where a column has it, else on that of the payment. */
+export async function refundsOfColumns({ engine, report, header }: CrossContext): Promise<void> {
+  const files = await engine.query(`
+    select file, min("row")::integer as "row", count(*)::integer as n from raw_payment
+    where ${GIVEN_BACK} group by 1 order by 1`);
+  if (files.length === 0) return;
+  const own: Record<string, string> = {
+    amount_minor: 'abs(refunded_minor)',
+    pay_date: 'greatest(coalesce(refunded_date, pay_date), pay_date)',
+    kind: "'refund'",
+    applied_date: 'null',
+    applied_minor: 'null',
+    refunded_minor: 'null',
+  };
+  const names = TABLES.payment.columns.map(({ name }) => name);
+  await engine.run(`
+    insert into raw_payment (row_id, file, sheet, "row", ${names.join(', ')}, source_minor)
+    select (select max(row_id) from (select row_id from raw_invoice union all select row_id from raw_payment))
+        + row_number() over (order by row_id),
+      file, sheet, "row", ${names.map((name) => own[name] ?? name).join(', ')}, 0
+    from raw_payment where ${GIVEN_BACK}`);
+  for (const { file, row, n } of files)
+    report(
+      problem('refunded_in_row', {
+        file: String(file),
+        row: Number(row),
+        column: header(String(file), 'refunded_minor'),
+        value: `${n} ${Number(n) === 1 ? 'row' : 'rows'}`,
+        expected: 'a row for each refund, with its day',
+      }),
+    );
+}

@@ -1,0 +1,71 @@
+/** What the words of a payment's kind say: money that came, by whatever way, money taken back, money that went elsewhere. */
+import { adjustmentWord } from './kind-words.ts';
+
+export type KindWord =
+  | 'cash'
+  | 'credit_note'
+  | 'write_off'
+  | 'discount'
+  | 'refund'
+  | 'outgoing'
+  | 'unknown';
+
+const CREDIT_NOTE = /^(?:cn|cm|crn)$/i;
+
+/** A receipt that was taken back: the cheque bounced, the debit was returned, the booking reversed. */
+const TAKEN_BACK =
+  /bounced|dishono?u?red|(?<!\p{L})nsf(?!\p{L})|returned|reversal|reversed|(?:cheque|check|payment|debit|deposit|receipt|item|ach)s? (?:return|reject|unpaid)|unpaid (?:cheque|check|item|debit)|rücklastschrift|rückläufer|rückbuchung|rückgabe|storno|stornier|retourn|zurückgegeben|geplatzt|impayée?s?|rejet(?:s|é|ée)?(?!\p{L})|extourn|contre-?passation|devuelt[oa]|devoluci[oó]n|devolvid[oa]|devolução|protestad[oa]|insolut[oi]|stornat|estorn|retrocesi|gestorneerd|storner|terugboek|сторн|возврат|退票|拒付|冲正|退回|冲回|冲销|跳票|不渡り|組戻|부도|반환|karşılıksız|iade|zwrot|odrzucon|vrácen|tilbageført|återtag|palautet|ditolak|dikembalikan|مرتجع|חזר/iu;
+
+/** What a bank or an office keeps or adds: no money from the customer for an invoice, and nobody can know which it is. */
+const CHARGED =
+  /\bfees?\b|(?:bank|service|transfer|late|finance|processing|wire|card|merchant|handling|admin\w*|transaction)[ _-]?charges?|(?<!\p{L})charges\b|surcharge|commission|interest|penalt|\btax(?:es)?\b|withh|\btds\b|\bwht\b|\bvat\b|salar|payroll|\brent\b|gebühr|spesen|provision|zinsen|verzugs|steuer|entgelt|\bfrais\b|agios?\b|intérêts?|pénalité|retenue|retenci[oó]n|comisi[oó]n|comiss|comision|gastos|intereses|juros|tarifa|taxa\b|impuest|impost|ritenut|commissioni|spese|interessi|kosten|rente(?!\p{L})|комисси|процент|штраф|пен[яи](?!\p{L})|налог|удержан|手续费|利息|滞纳金|税|罚款|扣款|扣税|代扣|服务费|手数料|利子|延滞金|수수료|이자|세금|komisyon|masraf|faiz|vergi|prowizj|opłat|odsetk|podatek|poplat|úrok|gebyr|avgift|ränta|renter|palkkio|korko|biaya|bunga|pajak/iu;
+
+/** Ways of paying and words for a receipt. */
+const CASH =
+  /cash|payment|receipt|received|transfer|cheque|check|card|bank|wire|ach|deposit|remittance|lockbox|paypal|stripe|zelle|venmo|klarna|alipay|wechat|apple pay|google pay|twint|vipps|swish|mobilepay|ideal|bancontact|giropay|sofort|m-?pesa|paytm|gcash|blik|payu|adyen|mollie|gocardless|square|sumup|worldpay|credit transfer|accrec|收款|回款|现金|現金|转账|轉帳|转帐|电汇|承兑|支票|汇款|到账|银行|微信|支付|刷卡|信用卡|贷记卡|收据|本票|信用证|托收|现款|网银|打款|付款|来款|银承|商承|汇票|预收|定金|首付|尾款|进度款|质保金|现付|货款|入金|振込|振替|小切手|手形|カード|電子記録債権|口座|集金|현금|입금|이체|카드|어음|수표|계좌|송금|nakit|havale|çek(?!\p{L})|senet|tahsilat|kredi kart|ödeme|оплата|поступление|плат[её]ж|наличн|безнал|перевод|эквайринг|карт[аы]|чек(?!\p{L})|вексел|інкасо|оплачено|zahlung|überweisung|lastschrift|scheck|wechsel|dauerauftrag|karte|eingang|kasse|bareinzahlung|virement|prélèvement|prelevement|ch[eè]que|carte|esp[eè]ces|numéraire|règlement|traite|lettre de change|effet|encaissement|mandat|pago|cobro|transferencia|tarjeta|efectivo|contado|pagaré|domiciliaci|giro|recibo|ingreso|letra|remesa|bonifico|contanti|contante|assegno|carta|cambiale|incasso|rimessa|ri\.?ba(?!\p{L})|pagamento|transferência|dinheiro|boleto|cartão|depósito|numerário|recebiment|betaling|overschrijving|overboeking|pin(?!\p{L})|creditcard|przelew|gotówk|kart[aąy]|wpłat|czek|převod|hotov|kart(?:a|ou)|šek|prevod|átutalás|készpénz|bankkártya|virament|numerar|ordin de plat|överföring|kontant|bankgiro|plusgiro|kort(?!\p{L})|overførsel|overføring|tilisiirto|käteinen|kortti|maksu|πληρωμ|μετρητ|κατάθεση|κάρτα|επιταγή|chuyển khoản|tiền mặt|thẻ|tunai|setoran|โอน|เงินสด|เช็ค|บัตร|नकद|चेक|भुगतान|تحويل|نقد|شيك|بطاقة|دفع|העברה|מזומן|המחאה|אשראי|הפקדה/iu;
+/** Ways of paying and words for a receipt that mean something else inside another word. */
+const CASH_WHOLE =
+  /^(?:receive|receivable|incoming|inbound|customer|captured?|charge|sale|eft|bacs|chaps|fps|faster payments?|sepa|sdd|sct|direct debit|debit card|dd|dz|zp|neft|rtgs|imps|upi|pix|ted|doc|spei|oxxo|swift|tt|lc|l\/c|pos|ec|ep|bar|rid|lcr|vir|chq|ck|cc|mc|visa|master ?card|amex|cb|op|fast|normal|full|partial|regular|standard|final|advance|instal+ment|on account|(?:money|paid) in|paid|settled|cleared|collected|complete[d]?|success(?:ful)?|succeeded)(?: \d+)?$/i;
+const BANK_CREDIT = /gutschrift|accredito/iu;
+
+const GONE =
+  /^(?:outgoing|money out|paid out|withdrawals?|ausgang|sortie|salida|uscita|支出|付出|转出|出金|출금|расход)$/iu;
+const NEVER_CAME =
+  /reject|declin|fail|unsuccessful|fehlgeschlagen|abgelehnt|échou|refus|fallid|rechazad|recusad|fallit|rifiutat|mislukt|geweigerd|失败|失敗|拒绝|отклон|실패|başarısız|nieudan/iu;
+
+/** Which way money went, as a bank writes it. */
+const IN =
+  /^(?:in|incoming|inflow|money in|paid in|credit|cr|c|h|haben|crédit|crédito|credito|avere|abono|entrada|entrée|entrata|ingreso|eingang|gutschrift|贷|贷方|收|收入|进账|转入|存入|入金|приход|кредит|alacak|giriş|wpływ|uznanie|bij|af\/bij|\+)$/iu;
+const OUT =
+  /^(?:out|outgoing|outflow|money out|paid out|debit|dr|d|s|soll|débit|débito|debito|dare|adeudo|cargo|salida|saída|sortie|uscita|egreso|ausgang|belastung|借|借方|支|支出|付|出账|转出|支取|出金|расход|дебет|borç|çıkış|wydatek|obciążenie|af|withdrawals?|-)$/iu;
+
+/** +1 money that came, -1 money that went, 0 where the text says neither. */
+export const flowOf = (text: string): 1 | -1 | 0 => {
+  const word = text.normalize('NFKC').trim();
+  return IN.test(word) ? 1 : OUT.test(word) ? -1 : 0;
+};
+
+/** True for a text that speaks of money given or taken back. */
+export const speaksOfReturn = (text: string): boolean =>
+  adjustmentWord(text) === 'refund' || TAKEN_BACK.test(text);
+
+const OUT_HEADER =
+  /debit|withdraw|\bout\b|outgoing|outflow|débit|débito|debito|dare|soll|belastung|ausgab|ausgang|abgang|sortie|dépense|cargo|adeudo|retiro|salida|egreso|saída|uscit|addebit|расход|списан|дебет|支出|借方|付出|转出|出金|引出|支払|출금|지급|borç|çekilen|çıkış|wypłat|obciąż|výdaj|uttag|hævet|uitgav|penarikan|ถอน|مدين|سحب/iu;
+
+/** True for the header of a column of money that went out. */
+export const isOutHeader = (header: string): boolean => OUT_HEADER.test(header);
+
+/** What a payment's kind says; blank is cash, a word on no list unknown. */
+export function kindOf(text: string): KindWord {
+  const word = text.normalize('NFKC').trim();
+  if (word === '') return 'cash';
+  if (CREDIT_NOTE.test(word)) return 'credit_note';
+  if (GONE.test(word)) return 'outgoing';
+  const adjustment = adjustmentWord(word);
+  if (adjustment !== null && adjustment !== 'refund') return adjustment;
+  if (CHARGED.test(word)) return 'unknown';
+  if (adjustment === 'refund' || TAKEN_BACK.test(word)) return 'refund';
+  if (NEVER_CAME.test(word)) return 'unknown';
+  const isCash = CASH.test(word) || CASH_WHOLE.test(word) || BANK_CREDIT.test(word);
+  return isCash ? 'cash' : 'unknown';
+}
