@@ -3,6 +3,7 @@
  * are cores. A folder or file that takes more than a few seconds is in `slow`.
  */
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 /** Whole books through every metric, every page or the build command. */
 const SLOW = [
@@ -46,6 +47,7 @@ const shared = {
 /** A test takes seconds; its limit is what it may take on a machine with much else to do. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -16,6 +16,7 @@ import {
 import type { OpenReport } from '../../src/publish/open-report.ts';
 import { demoReport } from '../demo/demo-report.ts';
 import { askTogether } from '../metrics/ask-together.ts';
+import { expectAnswer } from '../metrics/expect-answer.ts';
 import { type AskCube, pageQuestions, reportCube } from './report-cube.ts';
 
 let report: OpenReport;
@@ -36,8 +37,7 @@ async function same(question: Question): Promise<boolean> {
   const answers = [cube(question), narrow(question)];
   if (answers.every((answer) => answer === null)) return false;
   const native = await askEngine(question);
-  for (const answer of answers)
-    if (answer) expect({ question, answer }).toEqual({ question, answer: native });
+  for (const answer of answers) if (answer) expectAnswer(question, answer, native);
   return answers[0] !== null;
 }
 /** The same of every metric at once; those whose answer the cube must keep have one. */
@@ -96,8 +96,6 @@ describe('other dates', () => {
   const dates: Partial<Question>[] = [
     { period: period('2026-01-01', '2026-06-30') },
     { period: period('2025-03-01', '2025-03-31') },
-    { period: period('2024-01-01', '2024-12-31') },
-    { asOf: '2025-11-30', period: period('2024-12-01', '2025-11-30') },
     { asOf: '2024-02-29', period: period('2023-07-01', '2024-02-29') },
     { asOf: '2025-12-31', period: period('2024-01-01', '2024-06-30') },
   ];

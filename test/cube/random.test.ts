@@ -5,6 +5,7 @@ import { monthEnd, monthStart } from '../../src/format/date.ts';
 import { METRICS } from '../../src/metrics/catalogue.ts';
 import type { Dimension, Question } from '../../src/metrics/types.ts';
 import { askTogether } from '../metrics/ask-together.ts';
+import { expectAnswer } from '../metrics/expect-answer.ts';
 import { dateOf, dice } from '../oracle/dice.ts';
 import { randomBook } from '../oracle/random-book.ts';
 import { bookFiles } from '../oracle/write-book.ts';
@@ -25,7 +26,7 @@ const question = fc.record({
 
 const questions = fc.array(question, { minLength: 25, maxLength: 25 });
 
-test.each([1, 2, 3])('book %d', async (seed) => {
+test.each([1, 2])('book %d', async (seed) => {
   const files = { ...bookFiles(randomBook(seed)), 'report.yml': 'top_n: 2\n' };
   const report = await reportOf(files, dateOf(dice(seed)(365, 440)));
   const askEngine = askTogether(report);
@@ -36,9 +37,7 @@ test.each([1, 2, 3])('book %d', async (seed) => {
       const each = asked.map(async (one) => {
         const answers = cubes.flatMap((cube) => cube(one) ?? []);
         answered += answers.length;
-        const wanted = answers.length > 0 && (await askEngine(one));
-        for (const answer of answers)
-          expect({ question: one, answer }).toEqual({ question: one, answer: wanted });
+        for (const answer of answers) expectAnswer(one, answer, await askEngine(one));
       });
       await Promise.all(each);
     }),

@@ -9,6 +9,7 @@ import { type Ask, DIMENSIONS, type Dimension, type Question } from '../../src/m
 import type { OpenReport } from '../../src/publish/open-report.ts';
 import { demoReport, demoWasm } from '../demo/demo-report.ts';
 import { askTogether } from './ask-together.ts';
+import { expectAnswer } from './expect-answer.ts';
 
 let report: OpenReport;
 let wasm: Engine;
@@ -23,7 +24,7 @@ beforeAll(async () => {
 async function same(questions: Question[]): Promise<void> {
   const each = questions.map(async (question) => {
     const [native, browser] = await Promise.all([report.ask(question), askWasm(question)]);
-    expect({ question, answer: browser }).toEqual({ question, answer: native });
+    expectAnswer(question, browser, native);
   });
   await Promise.all(each);
 }

@@ -16,7 +16,7 @@ import { dateOf, sum } from './dice.ts';
 import { ADDITIVE, bridge, total, values } from './foot.ts';
 import { withBook } from './open-book.ts';
 import type { Span } from './plain-figures.ts';
-import { type Book, inOneCurrency } from './random-book.ts';
+import { type Book, inOneCurrency, times } from './random-book.ts';
 
 /** Each test draws few books from a seed of its own; a failing one prints its seed and path. */
 const SEEDS = [2025, 2026];
@@ -152,17 +152,4 @@ test('amounts seven times as large leave every ratio alone', async () => {
     }
   });
   await fc.assert(property, { numRuns: 1, seed: 2025 + k });
-});
-
-const times = (book: Book, k: number): Book => ({
-  ...book,
-  customers: book.customers.map((c) => ({ ...c, limit: c.limit * k })),
-  invoices: book.invoices.map((i) => ({
-    ...i,
-    instalments: i.instalments.map(({ due, amount }) => ({ due, amount: amount * k })),
-  })),
-  payments: book.payments.map((p) => ({ ...p, amount: p.amount * k })),
-  disputes: book.disputes.map((d) => ({ ...d, amount: d.amount && d.amount * k })),
-  promises: book.promises.map((p) => ({ ...p, amount: p.amount && p.amount * k })),
-  targets: book.targets.map((t) => ({ ...t, amount: t.amount * k })),
 });

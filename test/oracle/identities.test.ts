@@ -5,7 +5,7 @@ import { type Ask, type Dimension, FILTER_KEYS, NONE } from '../../src/metrics/t
 import { dateOf, dice, sum } from './dice.ts';
 import { ADDITIVE, bridge, total, values } from './foot.ts';
 import { withBook } from './open-book.ts';
-import { type Book, inOneCurrency, randomBook } from './random-book.ts';
+import { type Book, inOneCurrency, randomBook, times } from './random-book.ts';
 import { bookFiles, bookFilesOtherwise } from './write-book.ts';
 
 const SETTINGS =
@@ -87,18 +87,7 @@ test.each([26])('book %d: the order of rows and their files do not matter', asyn
 
 test('amounts a hundred times as large leave every ratio alone', async () => {
   const book = randomBook(28);
-  const times = (amount: number): number => amount * 100;
-  const larger: Book = {
-    ...book,
-    customers: book.customers.map((c) => ({ ...c, limit: times(c.limit) })),
-    invoices: book.invoices.map((i) => ({
-      ...i,
-      instalments: i.instalments.map(({ due, amount }) => ({ due, amount: times(amount) })),
-    })),
-    payments: book.payments.map((p) => ({ ...p, amount: times(p.amount) })),
-    promises: book.promises.map((p) => ({ ...p, amount: p.amount && times(p.amount) })),
-    targets: book.targets.map((t) => ({ ...t, amount: times(t.amount) })),
-  };
+  const larger = times(book, 100);
   // offered discounts are whole cents, so their cost moves by a rounding
   const ratios = METRICS.filter(
     ({ id, unit }) => unit !== 'minor' && id !== 'discount_cost' && id !== 'due_weight_squares',

@@ -206,3 +206,17 @@ export function inOneCurrency(book: Book): Book {
     contacts: book.contacts.filter((contact) => contact.invoice === '' || has(contact)),
   };
 }
+
+/** The same book with amounts so many times as large. */
+export const times = (book: Book, k: number): Book => ({
+  ...book,
+  customers: book.customers.map((c) => ({ ...c, limit: c.limit * k })),
+  invoices: book.invoices.map((i) => ({
+    ...i,
+    instalments: i.instalments.map(({ due, amount }) => ({ due, amount: amount * k })),
+  })),
+  payments: book.payments.map((p) => ({ ...p, amount: p.amount * k })),
+  disputes: book.disputes.map((d) => ({ ...d, amount: d.amount && d.amount * k })),
+  promises: book.promises.map((p) => ({ ...p, amount: p.amount && p.amount * k })),
+  targets: book.targets.map((t) => ({ ...t, amount: t.amount * k })),
+});

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createBatchedAsk } from '../../../src/metrics/ask/batched-ask.ts';
 import { pageQuestions } from '../../cube/report-cube.ts';
 import { demoReport } from '../../demo/demo-report.ts';
+import { expectAnswer } from '../expect-answer.ts';
 
 test('the questions of all pages, at a day inside a month', async () => {
   const report = await demoReport();
@@ -23,10 +24,7 @@ test('the questions of all pages, at a day inside a month', async () => {
   const together = await Promise.all(questions.map(ask));
   expect(statements).toBeLessThan(questions.length / 3);
   for (const [i, question] of questions.entries())
-    expect({ question, answer: together[i] }).toEqual({
-      question,
-      answer: await report.ask(question),
-    });
+    expectAnswer(question, together[i]!, await report.ask(question));
 });
 
 test('a statement that fails fails those who asked, not those who ask later', async () => {
