@@ -136,7 +136,7 @@ test('the data up to a day gives the state of that day', async () => {
         expect(early.open).toEqual(full.open.filter((_, i) => ledger.items[i]!.issue <= day));
       },
     ),
-    { numRuns: 6, endOnFailure: true },
+    { numRuns: 5, endOnFailure: true },
   );
 });
 
@@ -169,6 +169,6 @@ test('converted to one currency, pieces still sum to their item and documents ke
         );
       },
     ),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 5, endOnFailure: true },
   );
 });

@@ -17,7 +17,7 @@ const CURRENCIES = ['CNY', 'USD'];
 const SET = { topN: 2, tiers: [20_000, 60_000] as [number, number] };
 
 // together they are filtered by every dimension
-describe.each([1, 2, 3, 4])('book %d', (seed) => {
+describe.each([1, 3, 4])('book %d', (seed) => {
   let given: Case;
   let span: Span;
   let period: { from: string; to: string };

@@ -154,6 +154,6 @@ test('canonical rows in any writing read back the same', async () => {
       expect(read).toEqual(list);
       expect(files[0]!.rowsUsed).toBe(list.length);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });

@@ -6,7 +6,8 @@ import { demoFacts, type Facts } from './facts.ts';
 import { canonical } from './style.ts';
 import { STYLES } from './styles.ts';
 
-const BY: Dimension[] = ['month', 'customer', 'bucket'];
+/** Beside the whole, in which ages are told by bucket. */
+const BY: Dimension[] = ['month', 'customer'];
 /** What every style carries: enough for each family of figures. */
 const ALWAYS = [
   'aging',
