@@ -1,10 +1,11 @@
 /** The speed table: for each size, a demo company is generated, built, served and read in real Chromium. */
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateDemo } from '../demo/generate.ts';
+import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { ROOT } from '../publish/root.ts';
 import { serve } from '../site/serve.ts';
 import { launchBrowser } from './chromium.ts';
@@ -28,10 +29,9 @@ export interface BenchRow {
 }
 
 export async function bench(sizes: number[], say: (line: string) => void): Promise<BenchRow[]> {
-  mkdirSync(join(ROOT, '.huikuan'), { recursive: true });
   const rows: BenchRow[] = [];
   for (const invoices of sizes) {
-    const dir = mkdtempSync(join(ROOT, '.huikuan', 'bench-'));
+    const dir = makeOwnFolder(join(ROOT, '.huikuan'), 'bench');
     const data = join(dir, 'exports');
     const site = join(dir, 'site');
     try {
@@ -43,12 +43,14 @@ export async function bench(sizes: number[], say: (line: string) => void): Promi
         loopFloor: loopFloor(Math.round(invoices * 1.25)),
       };
       say(`${invoices} invoices: building`);
+      // every build is the first one of its data
+      rmSync(join(ROOT, '.huikuan', 'packs'), { recursive: true, force: true });
       const build = timedBuild(data, site);
       say(`${invoices} invoices: reading in the browser`);
       const packs = packBytes(join(site, 'pack'));
       rows.push({ invoices, build, ...floors, ...packs, ...(await readInBrowser(site)) });
     } finally {
-      rmSync(dir, { recursive: true, force: true });
+      removeOwnFolder(dir);
     }
   }
   return rows;
