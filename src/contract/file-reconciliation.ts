@@ -92,6 +92,11 @@ export class FileReconciliation {
       );
   }
 
+  /** The largest of its sums, whatever the signs: beyond 2^53 none could be said exactly. */
+  get largestSum(): bigint {
+    return this.read.size;
+  }
+
   /** The larger of the shares of rows and of amounts set aside among those that are data. */
   setAsideShare(): number {
     const { used, set_aside } = this.dispositions;

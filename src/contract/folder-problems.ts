@@ -52,3 +52,11 @@ export function missingProblems(
     problems.push(problem('no_payments', { file: invoices[0]!.source.name }));
   return problems;
 }
+
+const MAX_SUM = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Where the amounts of a file, or of all files up to it, are more than can be counted exactly: in minor units. */
+export function sumProblem(file: string, own: bigint, all: bigint): Problem | null {
+  const sum = own > MAX_SUM ? own : all > MAX_SUM ? all : null;
+  return sum === null ? null : problem('sum_too_large', { file, value: `${sum}` });
+}

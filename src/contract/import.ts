@@ -10,7 +10,7 @@ import { agingBalances } from './aging-summary.ts';
 import { ContractError } from './contract-error.ts';
 import { crossRowChecks } from './cross/cross-row.ts';
 import { countInto, datesInto } from './file-summary.ts';
-import { missingProblems, setAsideProblem } from './folder-problems.ts';
+import { missingProblems, setAsideProblem, sumProblem } from './folder-problems.ts';
 import type { ImportContext } from './import-context.ts';
 import { type ImportResult, insertFiles, insertProblems } from './import-result.ts';
 import { type LoadedFiles, loadFiles } from './load/load-files.ts';
@@ -172,9 +172,13 @@ async function reconcile(
   { engine, settings, report }: ImportContext,
   { files, reconciliations }: LoadedFiles,
 ): Promise<void> {
+  let all = 0n;
   for (const summary of files) {
     const reconciliation = reconciliations.get(summary.file)!;
     countInto(summary, reconciliation);
+    all += reconciliation.largestSum;
+    const tooLarge = sumProblem(summary.file, reconciliation.largestSum, all);
+    if (tooLarge) report(tooLarge);
     const tooMany = setAsideProblem(summary.file, reconciliation, settings.max_set_aside);
     if (tooMany) report(tooMany);
     await datesInto(summary, engine);

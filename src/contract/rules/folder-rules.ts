@@ -24,6 +24,19 @@ export const FOLDER_RULES = {
       '修正所列的行；如要略去这些行发布，请在 report.yml 中提高 max_set_aside',
     ],
   ),
+  sum_too_large: rule(
+    'refused',
+    [
+      'Amounts add up to more than can be counted to the cent',
+      'amounts that add up to less than 90 trillion',
+      'check whether a column of amounts holds something else; otherwise export fewer years, or larger units',
+    ],
+    [
+      '金额合计超出可精确计算的范围',
+      '合计小于 90 万亿的金额',
+      '检查金额列是否含有其他内容；否则请导出较少年份或使用较大单位',
+    ],
+  ),
   no_invoices: rule(
     'refused',
     [

@@ -1,4 +1,4 @@
-/** What the computer itself refused, in words: full and read-only disks, rights, files that vanish. */
+/** What the computer itself refused, in words: full and read-only disks, rights, files that vanish, sums beyond its numbers. */
 
 const WORDS: Record<string, string> = {
   ENOSPC: 'the disk is full; free some space and start again',
@@ -25,6 +25,10 @@ const IN_TEXT: [RegExp, string][] = [
   [/No space left on device|disk is full|max_temp_directory_size/i, WORDS.ENOSPC!],
   [/Read-only file system/i, WORDS.EROFS!],
   [/Permission denied/i, WORDS.EACCES!],
+  [
+    /is not exact$|Type INT64.*out of range|INT128.*out of range/i,
+    'amounts add up to more than can be counted exactly; check whether a column of amounts holds something else',
+  ],
 ];
 
 /** The failure with what can be done; null where it is none of the system. */
