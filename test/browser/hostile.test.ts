@@ -10,6 +10,8 @@ import { goTo, openPage, settled } from './pages.ts';
 const CUSTOMER = '<img src=x onerror=alert(1)> & "Sons"';
 const REP = '</script><script>alert(2)</script>';
 const REGION = "'; drop table mart_item; --";
+/** Without a space at which a line could end. */
+const LONG = 'Forderungsabwicklungsgesellschaft'.repeat(6);
 
 const dir = scratchFolder('hostile');
 let site: Serving;
@@ -37,6 +39,7 @@ beforeAll(async () => {
     join(data, 'invoices.csv'),
     ['invoice_id,customer_name,issue_date,due_date,amount,currency,rep,region', ...rows].join('\n'),
   );
+  rows.push(`I2,${LONG},2026-04-01,2026-04-20,90000.00,CNY,${LONG},${LONG}`);
   const payments = [
     `P1,2026-02-10,20000.50,I001,${quoted(CUSTOMER)},CNY`,
     'P2,2026-06-30,20000.50,I101,Plain Ltd,CNY',
@@ -78,5 +81,19 @@ test('a hostile name is text on every page, before and after the engine has draw
   expect(seen).toBeGreaterThan(6);
   expect(dialogs).toEqual([]);
   expect(faults).toEqual([]);
+  await close();
+});
+
+test('a long name without a space makes no page wider than the screen', async () => {
+  const { page, close } = await openPage();
+  await page.setViewportSize({ width: 360, height: 800 });
+  const views = ['en/', 'en/alerts/', 'en/change/', 'en/reps/', 'zh/customers/'];
+  const own = [`en/?region=${LONG}`, `en/customer/?customer=${LONG}`, `en/rep/?rep=${LONG}`];
+  for (const address of [...views, ...own]) {
+    await page.goto(site.address + address);
+    await settled(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect([address.slice(0, 20), wide]).toEqual([address.slice(0, 20), 360]);
+  }
   await close();
 });
