@@ -7,6 +7,10 @@ import type { FileSummary } from './import-result.ts';
 import { columnOf } from './plan/plan-columns.ts';
 import { TABLES } from './tables.ts';
 
+/** A control character by its number, any other sign as it is. */
+const nameOfSign = (sign: string): string =>
+  sign < ' ' && sign !== '\t' ? `U+${sign.charCodeAt(0).toString(16).padStart(4, '0')}` : sign;
+
 /** Of a file that was read; its reconciliation is filled in later. */
 export function summaryOf(plan: FilePlan, columnsUnused: string[]): FileSummary {
   return {
@@ -14,7 +18,7 @@ export function summaryOf(plan: FilePlan, columnsUnused: string[]): FileSummary 
     table: plan.table,
     decidedBy: plan.decidedBy,
     encoding: plan.source.unpacked?.encoding ?? plan.encoding,
-    delimiter: plan.source.unpacked?.delimiter ?? plan.delimiter,
+    delimiter: plan.source.unpacked?.delimiter ?? nameOfSign(plan.delimiter),
     columnsUnused,
     isOpenItemsOnly: isOpenItemsOnly(plan),
   };

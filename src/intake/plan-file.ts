@@ -3,7 +3,7 @@
 import type { Encoding } from '../settings/encodings.ts';
 import { type AgingSummary, agingSummary } from './aging-summary.ts';
 import { hasHeadings } from './customer-headings.ts';
-import { headText } from './decode.ts';
+import { controlSeparator, headText } from './decode.ts';
 import type { EncodingGuess } from './encoding/encoding-guess.ts';
 import { inspectText } from './encoding.ts';
 import { findHeader, HEADER_SEARCH, headerAt, knownHeaders } from './header-row.ts';
@@ -195,12 +195,13 @@ export function planFile(
     : inspectText(source.path);
   if ('rule' in found) return [found];
   const { encoding, badBytes } = found;
-  const head = headText(source.path, encoding);
+  const control = source.unpacked ? null : controlSeparator(source.path, encoding);
+  const head = headText(source.path, encoding, undefined, control ?? '');
   if (found.asLetters && hasDamagedHeader(head))
     return planFile({ ...source, encoding: found.asLetters }, overrides, wanted);
   if (head.trim() === '') return [{ rule: 'empty_file' }];
   const extra = new Set(overrides.keys());
-  const delimiter = source.unpacked ? ',' : sniffDelimiter(head, extra);
+  const delimiter = source.unpacked ? ',' : (control ?? sniffDelimiter(head, extra));
   const rows = headRecords(head, delimiter);
   const above = (source.firstRow ?? 1) - 1;
   const at = aboveOthers(rows, findHeader(rows, extra), source, overrides);

@@ -6,7 +6,6 @@ import { decodedText } from './decode.ts';
 import { findHeader, HEADER_SEARCH, knownHeaders } from './header-row.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
 
 /** The first records of a text. */
 export function headRecords(
@@ -17,9 +16,33 @@ export function headRecords(
   return Papa.parse<string[]>(head, { delimiter, newline: '\n', preview: count }).data;
 }
 
+/** No separator: letters, digits, blanks and quotation marks. */
+const NO_DELIMITER = /[\p{L}\p{N}\p{M}\s"']/u;
+
+/** Another sign that parts lines into known headers and, below them, into as many cells; null where none does. */
+function unusualDelimiter(head: string, extra: ReadonlySet<string>): string | null {
+  const lines = head.split('\n', HEADER_SEARCH).filter((line) => line.trim() !== '');
+  const signs = new Set(
+    lines.flatMap((line) => [...line].filter((sign) => !NO_DELIMITER.test(sign))),
+  );
+  let best: string | null = null;
+  let most = 2;
+  for (const sign of signs) {
+    const rows = headRecords(head, sign).filter((row) => row.some((cell) => cell.trim() !== ''));
+    const header = findHeader(rows, extra);
+    const known = header < 0 ? 0 : knownHeaders(rows[header]!, extra);
+    const below = rows.slice(header + 1);
+    const even = below.filter((row) => row.length === rows[header]?.length).length;
+    if (known <= most || even < below.length * 0.9) continue;
+    best = sign;
+    most = known;
+  }
+  return best;
+}
+
 /** The separator under which the head of a file shows the most known headers, else the most columns. */
-export function sniffDelimiter(head: string, extra: ReadonlySet<string> = new Set()): Delimiter {
-  let best: Delimiter = ',';
+export function sniffDelimiter(head: string, extra: ReadonlySet<string> = new Set()): string {
+  let best: string = ',';
   let bestScore = -1;
   for (const delimiter of DELIMITERS) {
     const rows = headRecords(head, delimiter);
@@ -32,7 +55,7 @@ export function sniffDelimiter(head: string, extra: ReadonlySet<string> = new Se
       bestScore = score;
     }
   }
-  return best;
+  return bestScore < 2000 ? (unusualDelimiter(head, extra) ?? best) : best;
 }
 
 /** Gets records in file order; `firstRow` is the 1-based number of the first, `bytes` what was read so far. */
@@ -77,7 +100,7 @@ export async function readRecords(
   const count = (read: number): void => {
     bytes += read;
   };
-  for (const text of decodedText(path, encoding, count)) {
+  for (const text of decodedText(path, encoding, count, delimiter)) {
     carry += text;
     // a record without an end is not looked through again with every piece
     if (carry.length >= unended * 2) take(carry, false);

@@ -1,7 +1,8 @@
 /** Opens the exports of a folder as sources of text, and plans each; what cannot be read is reported, not thrown. */
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { makeOwnFolder, removeOwnFolder } from '../../engine/own-folder.ts';
+import { inspectText } from '../../intake/encoding.ts';
 import type { FolderListing } from '../../intake/list-exports.ts';
 import { openSources } from '../../intake/open-sources.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type SourceFile,
   type SummaryPlan,
 } from '../../intake/plan-file.ts';
+import { unpackFixed } from '../../intake/sheets/fixed-columns.ts';
 import { NAME_HINTS, type TableName } from '../../intake/table-names.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { PlanContext } from '../import-context.ts';
@@ -139,6 +141,38 @@ interface Planned {
   refused: Map<SourceFile, PlanRefusal[]>;
 }
 
+/** A text that is no table, read by the places of its columns in the line where that makes one of it. */
+function asCells(
+  source: SourceFile,
+  planned: FilePlan | PlanRefusal[],
+  plan: (source: SourceFile) => FilePlan | PlanRefusal[],
+  scratch: Scratch,
+  report: PlanContext['report'],
+): { source: SourceFile; planned: FilePlan | PlanRefusal[] } {
+  const isTable =
+    !Array.isArray(planned) || !['no_header', 'not_tabular'].includes(planned[0]!.rule);
+  const found = isTable || source.unpacked ? null : inspectText(source.path);
+  if (found === null || 'rule' in found) return { source, planned };
+  const encoding = source.encoding ?? found.encoding;
+  const pathOf = (): string =>
+    join(scratch.path(), `fixed-${basename(source.path)}-${source.name.length}.txt`);
+  const text = unpackFixed(source.path, encoding, source.bytes, pathOf);
+  if (text === null) return { source, planned };
+  const unpacked = { encoding, delimiter: 'fixed columns', rows: text.rows };
+  const { encoding: _, ...rest } = source;
+  const cells: SourceFile = { ...rest, path: text.path, bytes: text.bytes, unpacked };
+  const again = plan(cells);
+  if (Array.isArray(again)) return { source, planned };
+  report(
+    problem('fixed_columns', {
+      file: source.name,
+      row: again.headerRow,
+      value: again.headers.join(' | '),
+    }),
+  );
+  return { source: cells, planned: again };
+}
+
 async function planEach(
   sources: readonly SourceFile[],
   plan: (source: SourceFile) => FilePlan | PlanRefusal[],
@@ -151,8 +185,8 @@ async function planEach(
     if (Array.isArray(planned)) refused.set(source, planned);
     else plans.set(source.name, planned);
   };
-  for (const source of sources) {
-    const planned = plan(source);
+  for (const found of sources) {
+    const { source, planned } = asCells(found, plan(found), plan, scratch, report);
     const pathOf = (part: number): string =>
       join(scratch.path(), `table-${all.length}-${part}.txt`);
     const parts = Array.isArray(planned) ? null : await partTables(planned, pathOf);

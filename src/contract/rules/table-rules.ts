@@ -89,6 +89,19 @@ export const TABLE_RULES = {
       '请确认其种类正确；最好将各清单分别导出',
     ],
   ),
+  fixed_columns: rule(
+    'repaired',
+    [
+      'Columns told by their places in the line',
+      'a separator such as a comma between columns',
+      'check that no value runs into the next column; better, export as CSV or .xlsx',
+    ],
+    [
+      '按固定位置划分各列',
+      '列之间有逗号等分隔符',
+      '请确认没有值跨入下一列；最好导出为 CSV 或 .xlsx',
+    ],
+  ),
   hidden_sheet: rule(
     'warning',
     [
