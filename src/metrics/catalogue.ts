@@ -78,6 +78,8 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
 
 /** All metrics, in the same order. */
 export const METRICS: readonly Metric[] = METRIC_GROUPS.flatMap(({ metrics }) => metrics);
+/** Those that lists of figures name. */
+export const FIGURES: readonly Metric[] = METRICS.filter(({ isHelper }) => !isHelper);
 
 /** All measures, family by family. */
 export const MEASURES: readonly Measure[] = [

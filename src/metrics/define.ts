@@ -98,6 +98,8 @@ export interface Metric {
   implicitBy?: Dimension;
   /** Inputs without which the figure has no value. */
   needs?: string[];
+  /** Only a part of other figures, such as a sum of squares: no list of figures names it. */
+  isHelper?: true;
   /** Measures by hand and the value they must give. */
   example:
     | { parts: Parts; value: number | null }

@@ -5,7 +5,7 @@ import type { AskedQuestion } from '../contract/questions/asked-questions.ts';
 import { ruleText } from '../contract/rules/problem.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { tieOut } from '../models/tie-out.ts';
-import type { BuildChanges, DataReport } from '../report/data-report.ts';
+import type { BuildChanges, DataReport, FieldInNoFigure } from '../report/data-report.ts';
 import { settingsLine } from '../settings/settings-line.ts';
 
 type Correction = DataReport['corrections'][number];
@@ -62,6 +62,7 @@ const toQuestion = (question: AskedQuestion): DataReport['questions'][number] =>
 
 async function readFiles(engine: NativeEngine): Promise<DataReport['files']> {
   const rows = await engine.query('select * from raw_file order by file, sheet, table_name');
+  const inNoFigure = await fieldsInNoFigure(engine);
   return rows.map((row) => ({
     file: row.file as string,
     sheet: row.sheet as string | null,
@@ -79,7 +80,32 @@ async function readFiles(engine: NativeEngine): Promise<DataReport['files']> {
     firstDate: row.first_date as string | null,
     lastDate: row.last_date as string | null,
     columnsUnused: ((row.columns_unused as string | null) ?? '').split(', ').filter(Boolean),
+    fieldsInNoFigure: inNoFigure.get(placeOf(row)) ?? [],
   }));
+}
+
+const IN_NO_FIGURE: Record<string, FieldInNoFigure[]> = {
+  customer: ['rating', 'parent'],
+  invoice: ['product', 'department', 'contract_no'],
+};
+const placeOf = ({ file, sheet, table_name }: Record<string, unknown>): string =>
+  JSON.stringify([file, sheet, table_name]);
+
+/** The fields without a figure that each file fills. */
+async function fieldsInNoFigure(engine: NativeEngine): Promise<Map<string, FieldInNoFigure[]>> {
+  const found = new Map<string, FieldInNoFigure[]>();
+  for (const [table, fields] of Object.entries(IN_NO_FIGURE)) {
+    const filled = fields.map((field) => `count(${field}) > 0 as ${field}`);
+    const rows = await engine.query(
+      `select file, sheet, ${filled.join(', ')} from raw_${table} group by file, sheet`,
+    );
+    for (const row of rows)
+      found.set(
+        placeOf({ ...row, table_name: table }),
+        fields.filter((field) => row[field] === true),
+      );
+  }
+  return found;
 }
 
 /** Problems under the name of their file and, in brackets, its sheet. */

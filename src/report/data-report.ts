@@ -51,6 +51,9 @@ export interface BuildChanges {
   }[];
 }
 
+/** Listed, searched or shown with a document at most. */
+export type FieldInNoFigure = 'rating' | 'parent' | 'product' | 'department' | 'contract_no';
+
 /** What the data page shows: per file what became of each row and amount, problems, control totals. */
 export interface DataReport {
   /** Null where there is no build before. */
@@ -109,6 +112,8 @@ export interface DataReport {
     firstDate: IsoDate | null;
     lastDate: IsoDate | null;
     columnsUnused: string[];
+    /** Fields that were read and that no figure uses. */
+    fieldsInNoFigure: FieldInNoFigure[];
   }[];
   /** Grouped by severity, rule, file and column: how often, and the first examples. */
   problems: {

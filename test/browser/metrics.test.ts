@@ -1,6 +1,6 @@
 /** The catalogue in a browser: reached by keyboard, filters kept, readable without script, no fault of access. */
 import { expect, inject, test } from 'vitest';
-import { METRICS } from '../../src/metrics/catalogue.ts';
+import { FIGURES } from '../../src/metrics/catalogue.ts';
 import { accessFaults, openPage, readSite, settled } from './pages.ts';
 
 const SAMPLE = ['aging', 'collection_rate_due', 'discount_cost', 'stage_recovery_rate'];
@@ -35,7 +35,7 @@ test('from the foot of a page to a figure’s page and back, filters and engine 
 test('without script every figure has its page, with its value, meaning and example', async () => {
   const { page, faults, close } = await openPage({ javaScriptEnabled: false });
   await page.goto(`${inject('address')}zh/metrics/`);
-  expect(await page.locator('.metric-group tbody tr').count()).toBe(METRICS.length);
+  expect(await page.locator('.metric-group tbody tr').count()).toBe(FIGURES.length);
   for (const id of SAMPLE) {
     await page.goto(`${inject('address')}en/metrics/${id}/`);
     expect(await page.locator('.definition').count(), id).toBe(1);

@@ -188,9 +188,13 @@ function targetRate(due: Item[], targets: World['allTargets']): number | null {
     );
     const own = rates.filter((t) => t.currency === item.currency);
     const usable = (own.length > 0 ? own : rates).map((t) => t.rate! / 100);
-    return usable.length ? [{ amount: item.amount, rate: Math.min(...usable) }] : [];
+    if (usable.length === 0) return [];
+    // to the cent, half a cent up
+    const millionths = Math.round(Math.min(...usable) * 1e6);
+    const asked = Math.floor((item.amount * millionths + 500_000) / 1e6);
+    return [{ amount: item.amount, asked }];
   });
-  return over(sum(aimed.map((a) => a.amount * a.rate)), sum(aimed.map((a) => a.amount)));
+  return over(sum(aimed.map((a) => a.asked)), sum(aimed.map((a) => a.amount)));
 }
 
 /** Cash and days late by method of payment; null where the rows name none. */

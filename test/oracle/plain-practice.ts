@@ -178,7 +178,7 @@ function contacts(world: World, { from, to, asOf, horizon }: Span) {
     contacts_per_customer: over(sum(during), overdue.size),
     silent_customer_count: silent.length,
     silent_amount: sum(silent.map(([, amount]) => amount)),
-    days_since_contact: last.length ? asOf - Math.max(...last) : null,
+    days_since_contact: last.length ? asOf - Math.min(...last) : null,
     reminder_rate: over(reminded.length, pastDue.length),
   };
 }

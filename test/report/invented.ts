@@ -107,6 +107,7 @@ export const data: DataReport = {
       firstDate: '2023-07-03',
       lastDate: '2026-06-30',
       columnsUnused: ['Memo'],
+      fieldsInNoFigure: ['product'],
     },
     {
       file: 'payments.csv',
@@ -125,6 +126,7 @@ export const data: DataReport = {
       firstDate: '2023-07-10',
       lastDate: '2026-06-30',
       columnsUnused: [],
+      fieldsInNoFigure: [],
     },
   ],
   problems: [

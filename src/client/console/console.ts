@@ -5,7 +5,7 @@ import type { Row } from '../../engine/engine.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../format/csv-cell.ts';
 import { compile } from '../../metrics/ask/compile.ts';
 import { createPlanner } from '../../metrics/ask/plan.ts';
-import { METRICS } from '../../metrics/catalogue.ts';
+import { FIGURES } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { table } from '../../report/parts/table.ts';
 import { download } from '../drill/export.ts';
@@ -39,7 +39,7 @@ export async function openConsole(place: Element, source: PanelSource): Promise<
     'select',
     { id: 'console-example' },
     h('option', { value: '' }, w('sql.exampleNone')),
-    METRICS.map(({ id, label }) => h('option', { value: id }, label[context.locale])),
+    FIGURES.map(({ id, label }) => h('option', { value: id }, label[context.locale])),
   );
   const status = h('p', { role: 'status', class: 'note' });
   const result = h('div', { class: 'console-result' });

@@ -1,7 +1,7 @@
 /** The finder (`/`) and the list of keys (`?`), each in a dialog of its own. */
 import '../../styles/panel.css';
 import type { Labels } from '../../format/label.ts';
-import { METRICS } from '../../metrics/catalogue.ts';
+import { FIGURES } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { pageTitle } from '../../report/page-title.ts';
 import { PAGES, pagePath } from '../../report/pages.ts';
@@ -34,7 +34,7 @@ export function places(context: RenderContext, labels: Labels): Place[] {
       kind: rowsText(locale, 'find.page'),
       path: pagePath(id, locale),
     })),
-    ...METRICS.map(({ id, label: names }) => ({
+    ...FIGURES.map(({ id, label: names }) => ({
       name: names[locale],
       kind: rowsText(locale, 'find.metric'),
       path: `${locale}/metrics/${id}/`,

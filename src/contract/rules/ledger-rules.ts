@@ -59,6 +59,15 @@ export const LEDGER_RULES = {
       '注明所涉发票，或在导出中补充该发票',
     ],
   ),
+  terms_differ: rule(
+    'warning',
+    [
+      'The due date is not what the terms say',
+      'issue date + terms',
+      'the due date counts; correct the one that is wrong',
+    ],
+    ['到期日与账期不符', '开票日 + 账期', '以到期日为准；请更正有误的一项'],
+  ),
   paid_date_assumed: rule(
     'repaired',
     [

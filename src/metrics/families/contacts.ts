@@ -179,8 +179,8 @@ export const lastContactMetrics: Metric[] = [
       '逾期客户多久没人联系了？',
     ),
     formula: text(
-      'as-of date − last contact, customers with an overdue balance; no value: never',
-      '基准日 － 最近联系日（仅有逾期余额的客户）；无值表示从未联系',
+      'as-of date − last contact, customers with an overdue balance; of several the one who has waited longest since; no value: never',
+      '基准日 － 最近联系日（仅有逾期余额的客户）；多个客户取等候最久者；无值表示从未联系',
     ),
     unit: 'days',
     time: 'stock',
@@ -191,12 +191,16 @@ export const lastContactMetrics: Metric[] = [
       const contacts = late.flatMap(({ parts }) => parts.customer_last_contact ?? []);
       const overdue = late.reduce((sum, { parts }) => sum + parts.customer_overdue!, 0);
       const today = dayNumber(frame.asOf);
-      const value = contacts.length > 0 ? today - Math.max(...contacts) : null;
+      const value = contacts.length > 0 ? today - Math.min(...contacts) : null;
       return { value, numerator: overdue, denominator: null };
     },
     needs: ['activity'],
     example: {
-      groups: [{ key: 'a', parts: { customer_overdue: 100, customer_last_contact: 20_440 } }],
+      groups: [
+        { key: 'a', parts: { customer_overdue: 100, customer_last_contact: 20_440 } },
+        { key: 'b', parts: { customer_overdue: 100, customer_last_contact: 20_543 } },
+        { key: 'c', parts: { customer_overdue: 100 } },
+      ],
       value: 103,
     },
   }),

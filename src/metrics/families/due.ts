@@ -52,5 +52,6 @@ export const dueMetrics: Metric[] = [
     text('Squared amounts due', '到期金额平方和'),
     text('How evenly is the amount due spread over items?', '到期金额在项目间分布是否均匀？'),
     text('Σ amount² of items due in the period', '期间内到期项目金额平方和'),
+    { isHelper: true },
   ),
 ];

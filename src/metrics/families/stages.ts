@@ -143,6 +143,13 @@ export const stageMetrics: Metric[] = [
     text('Cost by dunning stage', '各催收阶段成本'),
     text('What does collecting cost, by stage?', '各阶段催收花了多少？'),
     text('Σ costs of the period’s contacts', '本期联系记录所记成本合计'),
-    { better: 'lower', needs: ['stage', 'cost'] },
+    {
+      better: 'lower',
+      needs: ['stage', 'cost'],
+      caveat: text(
+        'What collecting costs is counted in the currency of the books, whatever currency the invoices have; the recovery beside it is that of one currency.',
+        '催收成本以本位币计，不论发票币种；旁边的回收率只属一种币种。',
+      ),
+    },
   ),
 ];

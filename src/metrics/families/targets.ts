@@ -22,9 +22,6 @@ const TARGETED_ITEMS: Source = {
 };
 const targeted = (own: Pick<Measure, 'id' | 'label' | 'unit' | 'value'>): Measure =>
   dueItem({ from: TARGETED_ITEMS, ...own }, sql`true`);
-/** Rates are counted in whole millionths: their sums are exact. */
-const RATE_UNIT = 1_000_000;
-
 export const targetMeasures: Measure[] = [
   defineMeasure({
     id: 'target',
@@ -44,11 +41,12 @@ export const targetMeasures: Measure[] = [
     unit: 'minor',
     value: sql`p.amount_minor`,
   }),
+  // to the cent, half a cent up
   targeted({
-    id: 'targeted_due_rates',
-    label: text('that amount × its target rate in millionths', '该金额 × 目标回款率（百万分之一）'),
-    unit: 'weight',
-    value: sql`p.amount_minor::hugeint * round(p.target_rate * ${String(RATE_UNIT)})::bigint`,
+    id: 'target_asked',
+    label: text('what the target rates ask for of it', '其中按目标应收回的金额'),
+    unit: 'minor',
+    value: sql`((p.amount_minor::hugeint * round(p.target_rate * 1000000)::bigint + 500000) // 1000000)::bigint`,
   }),
 ];
 
@@ -90,13 +88,10 @@ export const targetMetrics: Metric[] = [
     unit: 'ratio',
     time: 'flow',
     better: 'neither',
-    numerator: { targeted_due_rates: 1 },
-    denominator: { targeted_due: RATE_UNIT },
+    numerator: { target_asked: 1 },
+    denominator: { targeted_due: 1 },
     needs: ['target_rate'],
     // 300 due at a target of 0.9 and 100 due at 0.8
-    example: {
-      parts: { targeted_due_rates: 300 * 900_000 + 100 * 800_000, targeted_due: 400 },
-      value: 0.875,
-    },
+    example: { parts: { target_asked: 270 + 80, targeted_due: 400 }, value: 0.875 },
   }),
 ];

@@ -46,6 +46,14 @@ problem as (
     'the number of one invoice', 'name the invoice that it is about, or add that invoice to the exports'
   from loose
   union all
+  -- weekends move a due date by days, “end of month” by up to a month
+  select 'warning', 'terms_differ', file, min(row), 'due_date', count(*) || ' invoices',
+    'issue date + terms', 'the due date counts; correct the one that is wrong'
+  from document
+  where due_date is not null and terms_days is not null and instalment_no is null
+    and not (due_date - issue_date between terms_days - 3 and terms_days + 31)
+  group by file
+  union all
   select 'repaired', 'paid_date_assumed', file, row, 'settled_date', null, 'the date of the payment',
     'taken as ' || pay_date || ', the last date of the data; add a settled date or a payment export'
   from event where is_date_assumed

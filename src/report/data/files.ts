@@ -27,7 +27,7 @@ const sourceName = (file: FileLine): string =>
 
 /** Rows of all files; amounts of invoices, payments and targets are no sum of anything. */
 function sumLine(files: FileLine[]): FileLine {
-  const total: FileLine = { ...files[0]!, sheet: null, columnsUnused: [] };
+  const total: FileLine = { ...files[0]!, sheet: null, columnsUnused: [], fieldsInNoFigure: [] };
   const keys = ['rowsRead', 'rowsUsed', 'rowsSetAside', 'rowsNotData'] as const;
   for (const key of keys) total[key] = files.reduce((sum, file) => sum + file[key], 0);
   return total;
@@ -118,6 +118,12 @@ function readingTable(files: FileLine[], context: RenderContext): HTMLElement {
         id: 'unused',
         label: t('data.unused'),
         cell: (file) => file.columnsUnused.join(', ') || '–',
+      },
+      {
+        id: 'noFigure',
+        label: t('data.noFigure'),
+        cell: ({ fieldsInNoFigure: fields }) =>
+          fields.map((field) => t(`data.field.${field}`)).join(', ') || '–',
       },
     ],
     rows: files,

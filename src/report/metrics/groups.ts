@@ -49,7 +49,7 @@ function group(
           cell: (metric) => t(`metrics.kind.${metric.time}.short`),
         },
       ],
-      rows: [...metrics],
+      rows: metrics.filter(({ isHelper }) => !isHelper),
       key: ({ id: metric }) => metric,
       ask: () => ({}),
       empty: t('common.noData'),

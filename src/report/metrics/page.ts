@@ -2,7 +2,7 @@
 
 import { sentences } from '../../i18n/locale.ts';
 import { hasInputs } from '../../metrics/ask/plan.ts';
-import { METRICS } from '../../metrics/catalogue.ts';
+import { FIGURES } from '../../metrics/catalogue.ts';
 import type { Block, ReportPage } from '../page.ts';
 import { scope } from '../parts/filter-line.ts';
 import { groupsBlock } from './groups.ts';
@@ -13,10 +13,10 @@ const answerBlock: Block = {
   questions: () => ({}),
   render(_answers, context) {
     const { h, site, t, locale } = context;
-    const here = METRICS.filter((metric) => hasInputs(metric, site)).length;
-    const missing = METRICS.length - here;
+    const here = FIGURES.filter((metric) => hasInputs(metric, site)).length;
+    const missing = FIGURES.length - here;
     const text = sentences(locale, [
-      t('metrics.answer', { all: METRICS.length, here }),
+      t('metrics.answer', { all: FIGURES.length, here }),
       missing > 0 ? t('metrics.answer.missing', { n: missing }) : t('metrics.answer.all'),
     ]);
     return h(

@@ -1,6 +1,6 @@
 /** The catalogue: an index with the practices, and a page for each metric, in both languages. */
 import { describe, expect, it, test } from 'vitest';
-import { METRICS, metricById } from '../../../src/metrics/catalogue.ts';
+import { FIGURES, METRICS, metricById } from '../../../src/metrics/catalogue.ts';
 import { PRACTICES } from '../../../src/metrics/practices.ts';
 import type { Answer, Question } from '../../../src/metrics/types.ts';
 import { metricsPage } from '../../../src/report/metrics/page.ts';
@@ -41,7 +41,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     const links = [...drawn.groups!.querySelectorAll('td a, th a')].map((a) =>
       a.getAttribute('href'),
     );
-    expect(links.sort()).toEqual(METRICS.map(({ id }) => `${id}/`).sort());
+    expect(links.sort()).toEqual(FIGURES.map(({ id }) => `${id}/`).sort());
     for (const { label } of PRACTICES)
       expect(drawn.practices!.textContent).toContain(label[locale]);
   });
