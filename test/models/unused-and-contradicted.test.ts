@@ -1,4 +1,4 @@
-/** Fields without a figure are named for each file, and terms that the due date contradicts are told. */
+/** Fields without a figure are named for each file, and terms that the due date contradicts are named. */
 import { expect, test } from 'vitest';
 import { readDataReport } from '../../src/publish/data-report.ts';
 import { withReport } from '../with-report.ts';
@@ -18,8 +18,8 @@ E,C1,2026-01-05,,30,10.00,
   };
   await withReport(files, async (report) => {
     const data = await readDataReport(report.engine, report.imported, null);
-    const told = data.problems.filter(({ rule }) => rule === 'terms_differ');
-    expect(told.map(({ file, examples }) => [file, examples])).toEqual([
+    const problems = data.problems.filter(({ rule }) => rule === 'terms_differ');
+    expect(problems.map(({ file, examples }) => [file, examples])).toEqual([
       ['invoices.csv', [{ row: 3, value: '1 invoices' }]],
     ]);
     const fields = data.files.map((file) => [file.file, file.fieldsInNoFigure]);
