@@ -5,6 +5,7 @@ import type { FilePlan } from '../../intake/plan-file.ts';
 import { headerUnit } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { columnOf } from '../plan/plan-columns.ts';
+import { currencySignQuestion } from '../questions/column-questions.ts';
 import { type Problem, type ProblemPlace, problem } from '../rules/problem.ts';
 
 interface MoneyColumn {
@@ -72,14 +73,15 @@ function ask(
 ): void {
   const assumed = ASSUMED[sign];
   const codes = [...(currenciesOf(sign) ?? [])];
+  const question = currencySignQuestion(sign, codes, assumed ?? null);
   const line = `values: { currency: { ${JSON.stringify(sign)}: ${assumed ?? codes[0]} } }`;
   if (assumed !== undefined) {
     signs.set(sign, assumed);
     const expected = `the currency of "${sign}": read as ${assumed}; ${line}`;
-    warnings.push(problem('sign_assumed', { ...place, expected }));
+    warnings.push(problem('sign_assumed', { ...place, expected, question }));
   } else {
     const some = codes.slice(0, 4).join(', ');
     const expected = `one currency: "${sign}" may be ${some}${codes.length > 4 ? ' …' : ''}; ${line}`;
-    problems.push(problem('ambiguous_sign', { ...place, expected }));
+    problems.push(problem('ambiguous_sign', { ...place, expected, question }));
   }
 }

@@ -1,5 +1,6 @@
 /** The amount of a list of documents is what is owed, tax included: where the mapped one is the net amount, the arithmetic of the rows says which column is. */
 import type { PlanContext } from '../../import-context.ts';
+import { columnQuestion } from '../../questions/column-questions.ts';
 import { problem } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
 import { isNearlyAll } from './equations.ts';
@@ -51,6 +52,14 @@ function report(
 ): void {
   const { base, total } = equation;
   const column = isCertain ? total.header : base.header;
+  const [taken, other] = isCertain ? [total, base] : [base, total];
+  const question = columnQuestion(
+    plan.source.name,
+    plan.table,
+    'amount',
+    taken.header,
+    other.header,
+  );
   const expected = `${text} in ${fitting} of ${rows} ${rows === 1 ? 'row' : 'rows'}`;
   context.report(
     problem(isCertain ? 'gross_by_arithmetic' : 'gross_contradicted', {
@@ -59,6 +68,7 @@ function report(
       column,
       value: isCertain ? `${total.header}, not ${base.header}` : total.header,
       expected,
+      question,
     }),
   );
 }

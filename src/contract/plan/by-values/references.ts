@@ -1,6 +1,7 @@
 /** Which column of a payment list names the invoices: the one whose values are invoice numbers, whatever it is called. */
 import type { FilePlan } from '../../../intake/plan-file.ts';
 import type { PlanContext } from '../../import-context.ts';
+import { columnQuestion } from '../../questions/column-questions.ts';
 import { problem } from '../../rules/problem.ts';
 import type { RuleId } from '../../rules/rules.ts';
 import { columnOf } from '../plan-columns.ts';
@@ -182,16 +183,19 @@ async function take(
   const { plan } = payments;
   if (!ids.isMapped && !(await isOwnNumber(ids))) return;
   const shown = `${Math.round(share * candidate.values.length)} of ${candidate.values.length} values are numbers in ${ids.sample.plan.source.name}`;
-  const report = (rule: RuleId, at: FilePlan, index: number, value: string): void =>
-    context.report(
-      problem(rule, {
-        file: at.source.name,
-        row: at.headerRow,
-        column: at.headers[index] ?? null,
-        value,
-        expected: shown,
-      }),
-    );
+  const report = (
+    rule: RuleId,
+    at: FilePlan,
+    index: number,
+    value: string,
+    other: string | undefined,
+  ): void => {
+    const { source, table, headerRow, headers } = at;
+    const column = headers[index] ?? '';
+    const question = columnQuestion(source.name, table, 'invoice_id', column, other ?? '');
+    const place = { file: source.name, row: headerRow, column, value, expected: shown };
+    context.report(problem(rule, { ...place, question }));
+  };
   if (!candidate.isMapped) {
     const old = plan.columns.find(({ index }) => index === candidate.index);
     const instead = mapped ? plan.headers[mapped.index] : old?.field;
@@ -201,6 +205,7 @@ async function take(
       plan,
       candidate.index,
       value,
+      mapped ? instead : undefined,
     );
     mapOnto(plan, candidate.index, 'invoice_id');
   }
@@ -211,6 +216,7 @@ async function take(
     list,
     ids.index,
     `not ${list.headers[columnOf(list, 'invoice_id')]}`,
+    list.headers[columnOf(list, 'invoice_id')],
   );
   mapOnto(list, ids.index, 'invoice_id');
   list.isIdByValues = true;

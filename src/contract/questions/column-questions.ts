@@ -1,0 +1,48 @@
+/** Questions about columns and signs of one file: which column is a field, which currency a sign. */
+import type { TableName } from '../../intake/table-names.ts';
+import type { SettingsInput } from '../../settings/settings.ts';
+import { type Answer, fileQuestion, type Question, TYPED } from './question.ts';
+
+/** Which of two columns is a field of the table; `taken` holds till it is answered. */
+export function columnQuestion(
+  file: string,
+  table: TableName,
+  field: string,
+  taken: string,
+  other: string,
+): Question | null {
+  // one name for two columns says nothing in report.yml
+  if (taken === other || taken === '' || other === '') return null;
+  const answer = (header: string): Answer => ({
+    id: header,
+    words: { en: `${header} is ${table}.${field}`, zh: `${header} 为 ${table}.${field}` },
+    settings: { columns: { [file]: { [header]: `${table}.${field}` } } },
+    effects: [],
+  });
+  const answers = [answer(taken), answer(other)];
+  return fileQuestion(`columns.${file}.${table}.${field}`, answers, { assumed: taken });
+}
+
+const MAX_CODES = 6;
+
+/** Which currency a sign stands for; one that is not listed is typed in. */
+export function currencySignQuestion(
+  sign: string,
+  codes: readonly string[],
+  assumed: string | null,
+): Question {
+  const answer = (id: string, code: string, words: Answer['words']): Answer => ({
+    id,
+    words,
+    settings: { values: { currency: { [sign]: code } } } as SettingsInput,
+    effects: [],
+  });
+  const listed = [...new Set(assumed === null ? codes : [assumed, ...codes])].slice(0, MAX_CODES);
+  const answers = [
+    ...listed.map((code) =>
+      answer(code, code, { en: `${sign} is ${code}`, zh: `${sign} 为 ${code}` }),
+    ),
+    answer('other', TYPED, { en: 'another currency, by its code', zh: '其他币种（代码）' }),
+  ];
+  return fileQuestion(`values.currency.${sign}`, answers, { word: sign, assumed });
+}
