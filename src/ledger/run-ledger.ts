@@ -20,11 +20,15 @@ const ITEMS = `select item_key, invoice_key, ${orNone(PARTY)}, (issue_date - ${E
   from stg_item`;
 
 const kindIndex = EVENT_KINDS.map((kind, i) => `when '${kind}' then ${i}`).join(' ');
-const EVENTS = `select event_key, (case kind ${kindIndex} end)::integer, ${orNone('invoice_key')},
-    ${orNone('item_key')}, ${orNone(PARTY)}, (pay_date - ${EPOCH})::integer,
+/** References to no item, numbered after the invoices: what names the same one belongs together, now as when it is issued (C1). */
+const LOST = `(select lost_reference,
+    (select coalesce(max(invoice_key), 0) from stg_item) + row_number() over (order by lost_reference) as lost_key
+  from stg_event where lost_reference is not null group by lost_reference)`;
+const EVENTS = `select event_key, (case kind ${kindIndex} end)::integer,
+    ${orNone('coalesce(invoice_key, lost_key)')}, ${orNone('item_key')}, ${orNone(PARTY)}, (pay_date - ${EPOCH})::integer,
     (apply_date - ${EPOCH})::integer, (kind = 'cash' and not has_reference and is_oldest_first)::integer,
     amount_minor::double
-  from stg_event cross join stg_ledger_mode
+  from stg_event cross join stg_ledger_mode left join ${LOST} using (lost_reference)
   where has_rate`;
 
 const day = (column: string): string => `${EPOCH} + ${column} as`;

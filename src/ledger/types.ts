@@ -25,7 +25,7 @@ export const EVENT_KINDS = ['cash', 'credit_note', 'write_off', 'discount', 'ref
 export interface LedgerEvents {
   /** Index into EVENT_KINDS. */
   kind: IndexedNumbers;
-  /** The invoice it names; NO_KEY: none, or one that the data does not have. */
+  /** The invoice it names, also one that the data does not have; NO_KEY: none. */
   invoice: IndexedNumbers;
   /** Index of the one item it may reach; NO_KEY: any item of the invoice. */
   item: IndexedNumbers;

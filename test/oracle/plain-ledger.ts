@@ -123,9 +123,7 @@ export function plainLedger(book: Book): Ledger {
         p.currency === currency &&
         (p.kind === 'cash' || p.kind === 'credit_note'),
     );
-    const named = lying.filter(
-      ({ payment: p }) => invoice !== '' && p.invoice === invoice && invoice !== 'I999',
-    );
+    const named = lying.filter(({ payment: p }) => invoice !== '' && p.invoice === invoice);
     for (const source of [...named, ...lying]) {
       const amount = Math.min(need, source.left);
       if (amount === 0) continue;

@@ -17,7 +17,7 @@ unshared as (
 named as (
   select
     r.row_id, r.kind, r.source_kind, r.pay_date, r.apply_date, r.amount_minor, r.method,
-    r.reference is not null as has_reference, r.customer, r.currency,
+    r.reference, r.customer, r.currency,
     coalesce(l.invoice_key, m.invoice_key) as named_key, m.is_ambiguous,
     coalesce(l.customer, m.customer) as named_customer, coalesce(l.currency, m.currency) as named_currency
   from receipt r left join unshared l on l.invoice_id = r.reference left join match m using (row_id)
@@ -32,8 +32,10 @@ judged as (
   from named
 ),
 completed as (
-  select row_id, kind, source_kind, pay_date, apply_date, amount_minor, method, has_reference, problem,
+  select row_id, kind, source_kind, pay_date, apply_date, amount_minor, method,
+    reference is not null as has_reference, problem,
     case when problem is null then named_key end as invoice_key, null::integer as item_key,
+    case when problem is not null or named_key is null then reference end as lost_reference,
     false as is_date_assumed,
     coalesce(customer, case when problem is null then named_customer end) as customer,
     currency is null as is_currency_inferred,
@@ -54,7 +56,8 @@ joined as (
   from placed
   union all by name
   select row_id, kind, kind as source_kind, pay_date, pay_date as apply_date, amount_minor,
-    null::method_code as method, true as has_reference, invoice_key, item_key, null::match_problem_code as problem,
+    null::method_code as method, true as has_reference, invoice_key, item_key,
+    null::varchar as lost_reference, null::match_problem_code as problem,
     is_date_assumed, customer, currency
   from paid_column
 ),
