@@ -1,4 +1,5 @@
 /** What is wrong with a folder of exports as a whole: too much set aside, no invoices, no payments. */
+import { mentionsRole } from '../intake/headers/headers.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
 import type { FileReconciliation } from './file-reconciliation.ts';
 import type { FileSummary } from './import-result.ts';
@@ -25,6 +26,25 @@ export function setAsideProblem(
 
 const PAID_FIELDS = ['paid_amount', 'settled_date', 'open_amount'];
 
+/** Headers of orders that nothing reads; as many show that the list is one. */
+const ORDER_HEADERS = 3;
+
+/** Lists of payments whose other columns are those of a web-shop's orders. */
+function orderLists(plans: readonly FilePlan[]): Problem[] {
+  return plans.flatMap((plan) => {
+    if (plan.table !== 'payment' || columnOf(plan, 'invoice_id') >= 0) return [];
+    const used = new Set(plan.columns.map(({ index }) => index));
+    const ofOrders = plan.headers.filter(
+      (header, i) => !used.has(i) && mentionsRole('order_word', header),
+    );
+    if (ofOrders.length < ORDER_HEADERS) return [];
+    return problem('order_list', {
+      file: plan.source.name,
+      value: ofOrders.slice(0, 5).join(', '),
+    });
+  });
+}
+
 /** What each file was taken for: "list.csv: payment; notes.txt: not read". */
 const takenFor = (files: readonly FileSummary[]): string | null =>
   files.length === 0
@@ -38,7 +58,7 @@ export function missingProblems(
   paymentRows: number,
   isRefused: boolean,
 ): Problem[] {
-  const problems: Problem[] = [];
+  const problems = orderLists(plans);
   const invoices = plans.filter((plan) => plan.table === 'invoice');
   const hasPaymentFile = plans.some((plan) => plan.table === 'payment');
   if (invoices.length === 0 && !isRefused)

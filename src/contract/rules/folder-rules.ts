@@ -50,6 +50,19 @@ export const FOLDER_RULES = {
       '在文件夹中加入发票导出文件；如所列文件之一就是发票，请在 report.yml 中映射其列，如 columns: { "文件名": { "金额列": invoice.amount } }（check --suggest 可为未读取的文件生成初稿）',
     ],
   ),
+  order_list: rule(
+    'warning',
+    [
+      'Looks like a list of orders, but was read as payments: what is paid of it counts as money received',
+      'a list of payments',
+      'leave the file out with columns: { "its name": { "*": ignore } } in report.yml if the payments are in another file',
+    ],
+    [
+      '看似订单清单，但按收款读取：其中已付部分计为收款',
+      '收款清单',
+      '如收款已在其他文件中，请在 report.yml 中以 columns: { "文件名": { "*": ignore } } 排除该文件',
+    ],
+  ),
   no_payments: rule(
     'warning',
     [

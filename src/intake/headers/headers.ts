@@ -40,6 +40,7 @@ export const HEADER_ROLES = [
   'bare_account',
   'payment_block',
   'debit_side',
+  'order_word',
   'customer_label',
   'title_customer',
   'other_label',
