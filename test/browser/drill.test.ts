@@ -72,6 +72,21 @@ test('the address of an open panel opens it again, filtered as it was', async ()
   await close();
 });
 
+test.each([
+  '%7Bbroken',
+  '%E0%A4%A',
+  encodeURIComponent(JSON.stringify({ metric: 'no_such_metric' })),
+  encodeURIComponent(JSON.stringify({ metric: 'open_amount', at: { '1=1 or bucket': 'x' } })),
+])('an address that names no rows says so: %s', async (rows) => {
+  const page = await shared.visit(`en/#rows=${rows}`);
+  await page.waitForSelector(`${PANEL} h2:has-text("No such rows")`);
+  expect(await violations(page)).toEqual([]);
+  await page.locator(`${PANEL} .panel-close`).click();
+  await page.waitForSelector(PANEL, { state: 'detached' });
+  expect(new URL(page.url()).hash).toBe('');
+  expect(shared.faults()).toEqual([]);
+});
+
 test('a cell of a table stands for its row and column, and arrows move among them', async () => {
   const page = await shared.visit('en/aging/');
   const cells = page.locator('[data-block="aging.rep"] tbody tr:first-child .open-rows');
