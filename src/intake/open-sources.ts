@@ -3,11 +3,15 @@ import { closeSync, createReadStream, openSync, readSync, writeSync } from 'node
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import type { Encoding } from '../settings/encodings.ts';
-import { signatureOf } from './encoding.ts';
+import { headText } from './decode.ts';
+import { inspectText, signatureOf } from './encoding.ts';
+import { findHeader } from './header-row.ts';
 import { unpackJson } from './json-records.ts';
 import { Budget, IntakeError } from './limits.ts';
 import { byName, type ExportKind, isIgnored, kindOf, type ListedFile } from './list-exports.ts';
 import type { PlanRefusal, SourceFile } from './plan-file.ts';
+import { headRecords, sniffDelimiter } from './records.ts';
+import { unpackWeb } from './sheets/web-tables.ts';
 import { unpackWorkbook } from './workbook.ts';
 import { entryBytes, isUnsafe, type ZipEntry, zipEntries } from './zip.ts';
 
@@ -25,6 +29,9 @@ interface Packed {
   kind: ExportKind;
   bytes: number;
 }
+
+/** A page is held in memory whole. */
+const MAX_WEB = 256 * 1024 * 1024;
 
 let unpackedFiles = 0;
 const scratchFile = (context: OpenContext) => (): string =>
@@ -82,9 +89,9 @@ async function opened(file: Packed, context: OpenContext): Promise<SourceFile[]>
       if (signatureOf(head)?.startsWith('an old'))
         throw new IntakeError(kind === 'workbook' ? 'encrypted_file' : 'old_workbook');
       // many systems call their tab-separated text or their HTML .xls
-      if (/^\W*<(?:html|\?xml|!doctype|table|meta)/i.test(head.toString('latin1')))
-        throw new IntakeError('old_workbook', { value: 'HTML or XML called .xls' });
-      if (kind === 'old_workbook') return [text];
+      if (/^\W*<(?:html|\?xml|!doctype|table|meta|head|body)/i.test(head.toString('latin1')))
+        return openWeb(file, context);
+      if (kind === 'old_workbook' || isTextTable(path)) return [text];
       throw new IntakeError('unreadable_file', { expected: 'a workbook that opens in Excel' });
     }
     case 'json': {
@@ -122,6 +129,35 @@ async function openWorkbook(file: Packed, context: OpenContext): Promise<SourceF
       rows: text.rows,
     },
     ...(isHidden ? { isHidden } : {}),
+    ...(merged.length > 0 ? { merged } : {}),
+  }));
+}
+
+/** True for text with a header and rows, whatever its name says. */
+function isTextTable(path: string): boolean {
+  const found = inspectText(path);
+  if ('rule' in found) return false;
+  const head = headText(path, found.encoding);
+  const rows = headRecords(head, sniffDelimiter(head));
+  const header = findHeader(rows);
+  return header >= 0 && rows.slice(header + 1).some((row) => row.length > 1);
+}
+
+/** The tables of a web page, or of an XML workbook, under a workbook's name. */
+function openWeb(file: Packed, context: OpenContext): SourceFile[] {
+  const { path, name, bytes } = file;
+  const found = inspectText(path);
+  const encoding = context.encodingOf(name) ?? ('rule' in found ? undefined : found.encoding);
+  if (encoding === undefined || bytes > MAX_WEB) throw new IntakeError('old_workbook');
+  const tables = unpackWeb(path, encoding, bytes, scratchFile(context));
+  if (tables.length === 0) throw new IntakeError('web_page');
+  return tables.map(({ name: sheet, text, merged }) => ({
+    path: text.path,
+    name: `${name} [${sheet}]`,
+    file: name,
+    sheet,
+    bytes: text.bytes,
+    unpacked: { encoding: `HTML or XML, ${encoding}`, delimiter: 'cells', rows: text.rows },
     ...(merged.length > 0 ? { merged } : {}),
   }));
 }

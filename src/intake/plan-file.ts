@@ -99,6 +99,7 @@ export interface PlanRefusal {
     | 'unreadable_file'
     | 'still_written'
     | 'old_workbook'
+    | 'web_page'
     | 'encrypted_file'
     | 'external_links'
     | 'damaged_archive'

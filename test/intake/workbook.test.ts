@@ -288,7 +288,7 @@ describe('a workbook is refused, with words and without a stack', () => {
     });
     expect(await refusal('a.xlsx', ole)).toMatchObject({ rule: 'encrypted_file' });
     expect(await refusal('b.xls', Buffer.from('<html><table>'))).toMatchObject({
-      rule: 'old_workbook',
+      rule: 'web_page',
     });
   });
 

@@ -165,6 +165,19 @@ export const FILE_RULES = {
     ],
     ['旧版工作簿格式', '.xlsx 工作簿或 CSV 文件', '用 Excel 或 WPS 打开并另存为 .xlsx 或 CSV'],
   ),
+  web_page: rule(
+    'refused',
+    [
+      'A web page without a table, saved under the name of a workbook',
+      'the export itself: this is a page such as a login or an error',
+      'open it in a browser to see what it says, sign in to the system and download the export again',
+    ],
+    [
+      '以工作簿名称保存的网页，其中没有表格',
+      '导出文件本身：这可能是登录页或错误页',
+      '用浏览器打开查看内容，登录系统后重新下载导出文件',
+    ],
+  ),
   encrypted_file: rule(
     'refused',
     ['Protected by a password', 'a file without a password', 'save it without a password'],
