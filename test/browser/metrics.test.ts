@@ -11,7 +11,7 @@ test('from the foot of a page to a figure’s page and back, filters and engine 
   await page.goto(`${inject('address')}en/?rep=${rep}`);
   await settled(page);
   await page.evaluate(() => Object.assign(window, { stays: true }));
-  await page.locator('footer a').focus();
+  await page.locator('footer [data-nav]').focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(`**/en/metrics/?rep=${rep}`);
   await settled(page);
