@@ -81,4 +81,18 @@ describe('payments that stand as columns of the invoice', () => {
     expect(await openTotal(db, '2026-01-15')).toBe(800);
     expect(await rules(db)).toEqual([['warning', 'paid_column_differs', 2]]);
   });
+
+  test('an open column too, by its sum', async () => {
+    const pay = (amount: number) => [
+      { invoice_id: 'A', pay_date: '2026-01-15', amount_minor: amount },
+    ];
+    const differs = await run({
+      raw_invoice: [{ ...A, open_minor: 700 }],
+      raw_payment: pay(200),
+    });
+    expect(await openTotal(differs, '2026-01-15')).toBe(800);
+    expect(await rules(differs)).toEqual([['warning', 'open_column_differs', 2]]);
+    const agrees = await run({ raw_invoice: [{ ...A, open_minor: 800 }], raw_payment: pay(200) });
+    expect(await rules(agrees)).toEqual([]);
+  });
 });

@@ -90,6 +90,19 @@ export const LEDGER_RULES = {
       '检查导出是否缺少收款：以收款明细为准，该列只作核对',
     ],
   ),
+  open_column_differs: rule(
+    'warning',
+    [
+      'The open column differs from what the payment rows leave open',
+      '{expected}',
+      'check whether payments are missing from the export or in it twice: payment rows count, the column is only compared',
+    ],
+    [
+      '未收金额列与按收款明细计算的未收金额不一致',
+      '与收款明细一致的金额',
+      '检查导出是否缺少或重复收款：以收款明细为准，该列只作核对',
+    ],
+  ),
   paid_column_not_usable: rule(
     'warning',
     [

@@ -69,6 +69,11 @@ problem as (
   where i.paid_minor is not null and i.paid_minor <> coalesce(e.cash, 0)
     and exists (select 1 from raw_payment)
   union all
+  select 'warning', 'open_column_differs', file, row, 'open_amount', stated || ' minor units in ' || rows || ' rows',
+    own || ' minor units, as the payment rows say',
+    'check whether payments are missing from the export or in it twice: payment rows count, the column is only compared'
+  from stg_open_column where stated <> own
+  union all
   select 'warning', 'paid_column_not_usable', file, row, 'paid_amount',
     concat_ws(', ', 'paid ' || paid_minor, 'credited ' || credited_minor, 'open ' || open_minor),
     'amounts between 0 and the invoice''s own',

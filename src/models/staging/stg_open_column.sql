@@ -1,0 +1,19 @@
+-- stg_open_column: one row per file and currency whose rows state what is open, beside what the payment rows leave open of them; empty where the data has no payment rows.
+with
+item as (select * from stg_item),
+allocation as (select * from fct_allocation),
+stated as (
+  select item_key, file, row, currency, amount_doc_minor, open_minor from item
+  where open_minor is not null and paid_minor is null and exists (select 1 from raw_payment)
+),
+settled as (
+  select item_key, sum(amount_minor)::bigint as amount_minor from allocation
+  where item_key in (select item_key from stated) group by item_key
+),
+final as (
+  select
+    file, currency, min(row) as row, count(*)::integer as rows, sum(open_minor)::bigint as stated,
+    sum(amount_doc_minor - coalesce(settled.amount_minor, 0))::bigint as own
+  from stated left join settled using (item_key) group by file, currency
+)
+select * from final
