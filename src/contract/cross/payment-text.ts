@@ -23,18 +23,20 @@ export const invoicesInText = (where: string): string => `
     select * from word
     union all select * replace (unnest(string_split(token, '/')) as token) from joined
   ), named as (
-    select distinct w.row_id, w.file, w."row", w.bank_ref, i.invoice_id
+    select distinct w.row_id, w.file, w."row", w.bank_ref, w.amount_minor as paid, i.invoice_id, i.amount_minor as owed,
+      length(w.token) >= 6 or length(w.token) >= 4 and regexp_matches(w.token, '[^0-9]') as is_plain
     from part w join raw_invoice i on lower(i.invoice_id) = w.token and i.doc_type = 'invoice'
     where length(w.token) >= 3 and regexp_matches(w.token, '[0-9]')
-      -- a short number without a letter may be anything, unless the money is that of the invoice
-      and (length(w.token) >= 6 or w.amount_minor = i.amount_minor
-        or length(w.token) >= 4 and regexp_matches(w.token, '[^0-9]'))
       and (coalesce(w.customer_id, w.customer_name) is null
         or w.customer_id in (i.customer_id, i.customer_name)
         or w.customer_name in (i.customer_id, i.customer_name))
+  ), sure as (
+    -- a short number without a letter may be anything, unless the money is that of the invoice, or of all that are named
+    select distinct row_id, file, "row", bank_ref, invoice_id from named
+    qualify is_plain or paid = owed or paid = sum(owed) over (partition by row_id)
   )
   select row_id, file, "row", bank_ref, string_agg(invoice_id, ', ' order by invoice_id) as ids
-  from named group by row_id, file, "row", bank_ref order by row_id`;
+  from sure group by row_id, file, "row", bank_ref order by row_id`;
 
 /**
  * Gives a payment without a reference the invoices that its text names. Where no payment has a reference, a few found

@@ -14,6 +14,7 @@ describe('an invoice number inside the text of a payment', () => {
           'INV-2002,C2,2026-01-05,5',
           '12,C1,2026-01-05,5',
           '104,C1,2026-01-05,5',
+          '105,C1,2026-01-06,4',
         ),
         'payments.csv': csv('payment_id,date,amount,customer_id,bank_ref', ...rows),
       },
@@ -43,6 +44,11 @@ describe('an invoice number inside the text of a payment', () => {
       { p: 'Q', i: 'INV-10010' },
       { p: 'P', i: 'INV-10010' },
     ]);
+  });
+
+  it('may be short where the money is that of all that are named', async () => {
+    const { rows } = await pay('Q,2026-02-06,9,C1,104 and 105');
+    expect(rows).toMatchObject([{ i: '104' }, { i: '105' }]);
   });
 
   it('is used where few payments have one, and leaves the others as they are', async () => {
