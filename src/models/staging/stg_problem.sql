@@ -49,8 +49,7 @@ problem as (
   -- weekends move a due date by days, “end of month” by up to a month
   select 'warning', 'terms_differ', file, min(row), 'due_date', count(*) || ' invoices',
     'issue date + terms', 'the due date counts; correct the one that is wrong'
-  from document
-  where due_date is not null and terms_days is not null and instalment_no is null
+  from document where due_date is not null and terms_days is not null and instalment_no is null
     and not (due_date - issue_date between terms_days - 3 and terms_days + 31)
   group by file
   union all
