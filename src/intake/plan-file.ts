@@ -16,6 +16,7 @@ import { headRecords, sniffDelimiter } from './records.ts';
 import { rowShape } from './row-shape.ts';
 import type { MergedCells } from './sheets/merged-cells.ts';
 import { LINE_FILE, NAME_HINTS, type TableName } from './table-names.ts';
+import { type TwinColumn, twinColumns } from './twin-columns.ts';
 import { type TableGuess, whichTable } from './which-table.ts';
 
 /** One table's worth of text: a file of the folder, an entry of an archive, a sheet of a workbook. */
@@ -66,6 +67,8 @@ export interface FilePlan {
   isHeaded: boolean;
   /** True where the first column holds customers and, below each, the documents of it. */
   isGrouped: boolean;
+  /** Columns that are used beside another one of the same name with other values. */
+  twins: readonly TwinColumn[];
   /** Values written over several columns. */
   joined: readonly JoinedCells[];
   /** True where rows only apply payments, of another file, to invoices. */
@@ -260,6 +263,7 @@ export function planFile(
     isHeaded,
     isGrouped,
     joined,
+    twins: twinColumns(headers, guess.columns, below),
     isApplication,
   };
 }

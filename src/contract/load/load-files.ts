@@ -132,6 +132,8 @@ function reportFile(
 ): void {
   const file = plan.source.name;
   if (plan.encoding !== 'utf-8') report(encodingProblem(plan));
+  for (const { header, used, other } of plan.twins)
+    report(problem('twin_columns', { file, column: header, value: used, expected: other }));
   if (plan.power > 0) report(problem('unit_scaled', { file, value: `× ${10 ** plan.power}` }));
   if (signFactor < 0) report(problem('sign_flipped', { file }));
   for (const found of [preambleProblem(plan), recordedDateProblem(plan)]) if (found) report(found);

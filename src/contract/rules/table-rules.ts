@@ -89,6 +89,19 @@ export const TABLE_RULES = {
       '请确认其种类正确；最好将各清单分别导出',
     ],
   ),
+  twin_columns: rule(
+    'warning',
+    [
+      'Two columns of one name with different values: the first is used',
+      'one column of the name; the other one says {expected} in the same row',
+      'rename the column that counts in the export, net and gross for example, and leave the other out',
+    ],
+    [
+      '两列同名但数值不同：使用第一列',
+      '该名称只有一列；另一列同一行的值为 {expected}',
+      '在导出中为应计入的列改名（如净额、含税额），并去掉另一列',
+    ],
+  ),
   fixed_columns: rule(
     'repaired',
     [
