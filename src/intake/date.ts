@@ -1,57 +1,28 @@
 /**
- * Dates as exports write them: the order of day and month is decided per file, a date becomes days since 1970.
- *
- * `31/03/2026` fits only day first, `03/31/2026` only month first, `04/03/2026` fits both and is ambiguous, `03/03/2026`
- * is the same day either way. One 31/03/2026 among a hundred ambiguous values of the same file makes all of them day
- * first; where every value is ambiguous, the order under which due and payment dates do not lie before issue dates
- * wins, and where that is not clear either, the file is refused until report.yml says `date_order`.
+ * Dates as exports write them, in the order of day and month that is decided per file, as days since 1970.
+ * What a column's values say about that order is in `date-evidence.ts`; names of months and eras in `worded-date.ts`.
  */
+import { dayInCount, dayOf, type YearCount } from './calendar.ts';
+import { monthsNamed } from './month-names.ts';
+import { plainText } from './plain-text.ts';
+import { withoutTextMark } from './text-mark.ts';
+import { type MonthWords, NO_WORDS, readWordedDate } from './worded-date.ts';
 
 /** `each`: every value fits only one order, and is read by its own. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd' | 'each';
 
-/** What a column's values say about its way of writing dates. */
-export interface DateEvidence {
-  filled: number;
-  /** Values that only day-first, only month-first fit; values that fit both and differ. */
-  dmy: number;
-  mdy: number;
-  ambiguous: number;
-  /** Whole numbers of five digits (spreadsheet serials) and of ten (Unix seconds). */
-  serial: number;
-  seconds: number;
-  example: string | null;
-}
+/** Digits without separators, and years of other calendars, that a column's values are, where nearly all of them are. */
+export type NumberedDates =
+  | ('serial' | 'seconds' | 'yymmdd' | 'ddmmyy' | 'mmddyy' | 'ddmmyyyy' | 'mmddyyyy' | 'yearday')
+  | YearCount
+  | null;
 
-export const noDateEvidence = (): DateEvidence => ({
-  filled: 0,
-  dmy: 0,
-  mdy: 0,
-  ambiguous: 0,
-  serial: 0,
-  seconds: 0,
-  example: null,
-});
-
-const DAY = 86_400_000;
-/** Beginnings of month names in German, French, Dutch, Spanish, Italian, Portuguese and Russian. */
-const FOREIGN: readonly (readonly [RegExp, number])[] = [
-  [/^(?:jän|янв|ene|gen|janv)/, 1],
-  [/^(?:fév|фев)/, 2],
-  [/^(?:mär|mrt|мар|maa|mars|marz)/, 3],
-  [/^(?:avr|апр|abr)/, 4],
-  [/^(?:mai|mei|май|мая|mag)/, 5],
-  [/^(?:juin|июн|giu)/, 6],
-  [/^(?:juil|июл|lug)/, 7],
-  [/^(?:aoû|авг|ago)/, 8],
-  [/^(?:сен|set)/, 9],
-  [/^(?:okt|окт|out|ott)/, 10],
-  [/^(?:ноя)/, 11],
-  [/^(?:dez|déc|дек|dic)/, 12],
+const MONTHS = [
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
 ];
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const TIME =
-  /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AP]M)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+  /(?:,\s*|[T\s]+)(?:at\s+|um\s+)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AP]M)?\s*(?:Z|UTC|GMT|Uhr|[+-]\d{2}:?\d{2})?$/i;
 
 /** What stands before the day in the name of a document: "Реализация №5 от 12.03.2024", "Rechnung 5 vom 12.03.2024". */
 const NAMED = /^.*\s(?:от|vom|dated)\s+(?=\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d))/iu;
@@ -63,25 +34,23 @@ export const isDatedName = (text: string): boolean =>
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\.0)?$/;
-const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/;
+const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|0?\d{2})$/;
 const EITHER = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d{2})$/;
+/** A day that stands last, after a year of two digits. */
+const ONE_DIGIT_DAY = /^(\d{2})([-/.])(\d{1,2})\2(\d)$/;
+const REPUBLIC = /^(1\d{2})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const DAY_NAME = /^(\d{1,2})[-\s/.]*(\p{L}{3,9})\.?[-\s/,]*(\d{4}|\d{2})$/u;
 const NAME_DAY = /^(\p{L}{3,9})\.?[-\s]*(\d{1,2})(?:st|nd|rd|th)?,?[-\s]+(\d{4})$/u;
 const YEAR_NAME = /^(\d{4})[-\s](\p{L}{3,9})[-\s](\d{1,2})$/u;
-const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;
-const SECONDS = /^1\d{9}(?:\d{3})?(?:\.0+)?$/;
+export const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;
+export const SECONDS = /^1\d{9}(?:\d{3})?(?:\.0+)?$/;
+const JSON_DATE = /^\/?Date\((-?\d{9,14})([+-]\d{4})?\)\/?$/;
+const WEEKDAY_MARK = /\s*\(\p{L}{1,3}\)/u;
 const NO_DATE =
   /^0{4}-00-00|^00[/.]00[/.]0{4}|^1900-01-00|^0+(?:\.0+)?$|^9999-12-31|^31([/.])12\1\s*9999|^12\/31\/9999|^99991231|^(?:нет|не оплачено?|не указан[ао]?|open|none|never|unpaid|未(?:收款|付款|结清|核销|回款|到账)?|无)$/i;
 
 /** "0000-00-00", "9999-12-31", "нет" and the like, which systems and people write for "none". */
 export const isNoDate = (text: string): boolean => NO_DATE.test(text);
-
-/** Days since 1970-01-01, or null where there is no such day. Years 1900–2199. */
-function dayOf(year: number, month: number, day: number): number | null {
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31) return null;
-  const time = Date.UTC(year, month - 1, day);
-  return new Date(time).getUTCDate() === day ? time / DAY : null;
-}
 
 const digitAt = (text: string, at: number): number => {
   const digit = text.charCodeAt(at) - 48;
@@ -115,151 +84,170 @@ export function isoDay(text: string): number | null {
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-const fullYear = (text: string): number =>
+/** Two digits stand for 1970–2069; "026" is a year that lost its first. */
+export const fullYear = (text: string): number =>
   text.length === 4 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900);
 
-const monthNumber = (name: string): number =>
-  name.length < 3
-    ? 0
-    : MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1 ||
-      (FOREIGN.find(([start]) => start.test(name.toLowerCase()))?.[1] ?? 0);
+/** English names and their beginnings; 0 for words of other languages. */
+const englishMonth = (name: string): number => {
+  const word = name.toLowerCase();
+  return word.length < 3 ? 0 : MONTHS.findIndex((month) => month.startsWith(word)) + 1;
+};
 
-function clean(raw: string): string {
-  let text = raw.trim();
-  if (/[^\x20-\x7e]/.test(text)) text = text.normalize('NFKC');
-  return text.length > 10
-    ? text.replace(NAMED, '').replace(OF_YEAR, '').replace(TIME, '').trim()
+/** True for a name of a month that needs no look into other languages. */
+export const isEnglishMonth = (name: string): boolean => englishMonth(name) > 0;
+
+/** A date's text without a time, marks of a spreadsheet, a weekday in brackets, or blanks between its parts. */
+export function cleanDate(raw: string): string {
+  let text = withoutTextMark(plainText(raw));
+  if (text.length > 10) {
+    text = text.replace(NAMED, '').replace(OF_YEAR, '').replace(TIME, '').trim();
+    if (text.endsWith(')')) text = text.replace(WEEKDAY_MARK, '');
+  }
+  // "2026. 1. 15." and "15 / 01 / 2026"
+  return /^\d[\d\s./-]*[\s.][\d\s./-]*$/.test(text) && /\s|\.$/.test(text)
+    ? text.replace(/\s*([-/.])\s*/g, '$1').replace(/(?<=\d\D\d+\D\d+)\.$/, '')
     : text;
 }
 
-/** How the day-month order of one value can be read. */
-type Fit = 'dmy' | 'mdy' | 'ambiguous' | 'same' | 'none';
+/** A day of a year in the column's count, else in the Gregorian one. */
+const dayIn = (kind: NumberedDates, year: number, month: number, day: number): number | null =>
+  isYearCount(kind)
+    ? (dayInCount(kind, year, month, day) ?? dayOf(year, month, day))
+    : dayOf(year, month, day);
 
-function fitOf(text: string): Fit {
-  const m = EITHER.exec(text);
-  if (!m) return 'none';
-  const year = fullYear(m[4]!);
-  const dmy = dayOf(year, Number(m[3]), Number(m[1]));
-  const mdy = dayOf(year, Number(m[1]), Number(m[3]));
-  if (dmy === null) return mdy === null ? 'none' : 'mdy';
-  if (mdy === null) return 'dmy';
-  return dmy === mdy ? 'same' : 'ambiguous';
+const isYearCount = (kind: NumberedDates): kind is YearCount =>
+  kind === 'buddhist' || kind === 'persian' || kind === 'hijri' || kind === 'roc';
+
+/** The three numbers of a date with two digits or four for its year, last; null for any other text. */
+export function threeNumbers(
+  text: string,
+): { parts: [string, string, string]; isDotted: boolean } | null {
+  const either = EITHER.exec(text);
+  if (either) return { parts: [either[1]!, either[3]!, either[4]!], isDotted: false };
+  const dotted = DOTTED.exec(text);
+  if (dotted) return { parts: [dotted[1]!, dotted[2]!, dotted[3]!], isDotted: true };
+  const short = ONE_DIGIT_DAY.exec(text);
+  return short && { parts: [short[1]!, short[3]!, short[4]!], isDotted: short[2] === '.' };
 }
 
-/** Counts one value of a column. */
-export function observeDate(evidence: DateEvidence, raw: string): void {
-  if (isoDay(raw) !== null) {
-    evidence.filled++;
-    return;
-  }
-  const text = clean(raw);
-  if (text === '' || isNoDate(text)) return;
-  evidence.filled++;
-  if (SERIAL.test(text)) evidence.serial++;
-  else if (SECONDS.test(text)) evidence.seconds++;
-  else {
-    const fit = fitOf(text);
-    if (fit === 'dmy') evidence.dmy++;
-    else if (fit === 'mdy') evidence.mdy++;
-    else if (fit === 'ambiguous') {
-      evidence.ambiguous++;
-      evidence.example ??= raw;
-    }
-  }
-}
-
-/**
- * Day or month first, from the date columns of one file together; null where both fit every value.
- * The setting decides where the values are ambiguous or contradict each other; `tieBreak` is asked last.
- */
-export function decideOrder(
-  columns: readonly DateEvidence[],
-  setting?: DateOrder,
-  tieBreak: () => DateOrder | null = () => null,
-): DateOrder | null {
-  const dmy = columns.reduce((sum, column) => sum + column.dmy, 0);
-  const mdy = columns.reduce((sum, column) => sum + column.mdy, 0);
-  if (dmy > 0 && mdy < dmy * 0.05) return 'dmy';
-  if (mdy > 0 && dmy < mdy * 0.05) return 'mdy';
-  if (setting) return setting;
-  if (dmy > 0 && mdy > 0) return columns.every((column) => column.ambiguous === 0) ? 'each' : null;
-  if (columns.every((column) => column.ambiguous === 0)) return 'ymd';
-  return tieBreak();
-}
-
-/** Counts, under each order, the pairs whose second date lies before the first; clear by a wide margin or null. */
-export function orderOfPairs(pairs: readonly (readonly [string, string])[]): DateOrder | null {
-  const wrong = { dmy: 0, mdy: 0 };
-  for (const [first, second] of pairs) {
-    for (const order of ['dmy', 'mdy'] as const) {
-      const a = readDate(first, order);
-      const b = readDate(second, order);
-      if (a === null || b === null || b < a) wrong[order]++;
-    }
-  }
-  const most = Math.max(wrong.dmy, wrong.mdy);
-  const least = Math.min(wrong.dmy, wrong.mdy);
-  if (most < 3 || most < pairs.length * 0.1 || least > most * 0.1) return null;
-  return wrong.dmy < wrong.mdy ? 'dmy' : 'mdy';
-}
-
-/** Which bare numbers a column's values are, where nearly all of them are. */
-export type NumberedDates = 'serial' | 'seconds' | null;
-
-export function decideNumbered(evidence: DateEvidence): NumberedDates {
-  if (evidence.serial > 0 && evidence.serial >= evidence.filled * 0.9) return 'serial';
-  if (evidence.seconds > 0 && evidence.seconds >= evidence.filled * 0.9) return 'seconds';
-  return null;
-}
+/** The year that stands first, of four digits or, in the Republic of China, of three; null for any other text. */
+export const leadingYear = (text: string): number | null => {
+  const found = YEAR_FIRST.exec(text) ?? COMPACT.exec(text) ?? REPUBLIC.exec(text);
+  return found && Number(found[1]);
+};
 
 /** One date as days since 1970-01-01 under a decided order; null where it is unreadable. */
 export function readDate(
   raw: string,
   order: DateOrder,
-  numbered: NumberedDates = null,
+  kind: NumberedDates = null,
+  words: MonthWords = NO_WORDS,
 ): number | null {
   const iso = isoDay(raw);
   if (iso !== null) return iso;
-  const text = clean(raw);
-  let m = YEAR_FIRST.exec(text) ?? COMPACT.exec(text) ?? CHINESE.exec(text);
-  if (m) return dayOf(Number(m[1]), Number(m[2]), Number(m[3]));
-  m = EITHER.exec(text);
-  if (m) return readEither(m, order);
-  m = DOTTED.exec(text);
-  if (m) return dayOf(fullYear(m[3]!), Number(m[2]), Number(m[1]));
-  if (numbered === 'serial' && SERIAL.test(text)) return Math.floor(Number(text)) - 25_569;
-  if (numbered === 'seconds' && SECONDS.test(text))
-    return Math.floor(Number(text.replace(/\.0+$/, '').slice(0, 10)) / 86_400);
-  m = DAY_NAME.exec(text);
-  if (m) return dayOf(fullYear(m[3]!), monthNumber(m[2]!), Number(m[1]));
-  m = NAME_DAY.exec(text);
-  if (m) return dayOf(Number(m[3]), monthNumber(m[1]!), Number(m[2]));
-  m = YEAR_NAME.exec(text);
-  if (m) return dayOf(Number(m[1]), monthNumber(m[2]!), Number(m[3]));
-  return null;
+  const text = cleanDate(raw);
+  const m = YEAR_FIRST.exec(text) ?? COMPACT.exec(text) ?? CHINESE.exec(text);
+  const day = m && dayIn(kind, Number(m[1]), Number(m[2]), Number(m[3]));
+  if (day !== null) return day;
+  if (m) return readDigits(text, kind);
+  const three = threeNumbers(text);
+  if (three) return readThree(three.parts, three.isDotted, order, kind);
+  return readDigits(text, kind) ?? readNamed(text, order, words);
 }
 
-function readEither(m: RegExpExecArray, order: DateOrder): number | null {
-  const [a, b, c] = [m[1]!, m[3]!, m[4]!];
-  if (order === 'each') {
-    if (Number(a) > 12 || a === b) return dayOf(fullYear(c), Number(b), Number(a));
-    return Number(b) > 12 ? dayOf(fullYear(c), Number(a), Number(b)) : null;
+function readThree(
+  [a, b, c]: [string, string, string],
+  isDotted: boolean,
+  order: DateOrder,
+  kind: NumberedDates,
+): number | null {
+  if (order === 'ymd' && c.length <= 2) {
+    const day = dayOf(fullYear(a), Number(b), Number(c));
+    if (day !== null && a.length === 2) return day;
   }
-  if (order === 'mdy') return dayOf(fullYear(c), Number(a), Number(b));
-  if (order === 'ymd' && c.length === 2 && Number(a) > 12)
-    return dayOf(fullYear(a), Number(b), Number(c));
-  return dayOf(fullYear(c), Number(b), Number(a));
+  if (c.length === 1) return null;
+  const isDayFirst = order === 'each' ? Number(a) > 12 || a === b : isDotted || order !== 'mdy';
+  if (order === 'each' && !isDotted && !isDayFirst && Number(b) <= 12) return null;
+  const [day, month] = isDayFirst || isDotted ? [a, b] : [b, a];
+  return dayIn(kind, fullYear(c), Number(month), Number(day));
+}
+
+/** Bare numbers, as their column counts them. */
+function readDigits(text: string, kind: NumberedDates): number | null {
+  if (kind === 'serial') return SERIAL.test(text) ? Math.floor(Number(text)) - 25_569 : null;
+  if (kind === 'seconds')
+    return SECONDS.test(text)
+      ? Math.floor(Number(text.replace(/\.0+$/, '').slice(0, 10)) / 86_400)
+      : null;
+  if (kind === null) return null;
+  const republic =
+    kind === 'roc' ? (REPUBLIC.exec(text) ?? /^(1\d{2})(\d{2})(\d{2})$/.exec(text)) : null;
+  if (republic)
+    return dayInCount('roc', Number(republic[1]), Number(republic[2]), Number(republic[3]));
+  return readPlaces(text, kind);
+}
+
+/** Which digits of a bare number are its day, month and year. */
+const PLACES: Partial<Record<NonNullable<NumberedDates>, RegExp>> = {
+  yymmdd: /^(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})$/,
+  ddmmyy: /^(?<d>\d{2})(?<m>\d{2})(?<y>\d{2})$/,
+  mmddyy: /^(?<m>\d{2})(?<d>\d{2})(?<y>\d{2})$/,
+  ddmmyyyy: /^(?<d>\d{2})(?<m>\d{2})(?<y>\d{4})$/,
+  mmddyyyy: /^(?<m>\d{2})(?<d>\d{2})(?<y>\d{4})$/,
+  yearday: /^(?<y>\d{4})(?<d>\d{3})$/,
+};
+
+/** A bare number read as `kind` has its places. */
+export function readPlaces(text: string, kind: NonNullable<NumberedDates>): number | null {
+  const { y, m, d } = PLACES[kind]?.exec(text)?.groups ?? {};
+  if (y === undefined) return null;
+  if (m !== undefined) return dayOf(fullYear(y), Number(m), Number(d));
+  const first = dayOf(Number(y), 1, 1);
+  const last = dayOf(Number(y), 12, 31);
+  const day = first === null ? null : first + Number(d) - 1;
+  return day !== null && Number(d) >= 1 && day <= last! ? day : null;
+}
+
+function readNamed(text: string, order: DateOrder, words: MonthWords): number | null {
+  let m = DAY_NAME.exec(text);
+  let month = m ? englishMonth(m[2]!) : 0;
+  if (m && month > 0) {
+    const isYearFirst = order === 'ymd' && m[1]!.length === 2 && m[3]!.length === 2;
+    const [day, year] = isYearFirst ? [m[3]!, m[1]!] : [m[1]!, m[3]!];
+    return dayOf(fullYear(year), month, Number(day));
+  }
+  m = NAME_DAY.exec(text);
+  month = m ? englishMonth(m[1]!) : 0;
+  if (m && month > 0) return dayOf(Number(m[3]), month, Number(m[2]));
+  m = YEAR_NAME.exec(text);
+  month = m ? englishMonth(m[2]!) : 0;
+  if (m && month > 0) return dayOf(Number(m[1]), month, Number(m[3]));
+  const json = JSON_DATE.exec(text);
+  if (json) {
+    const zone = Number((json[2] ?? '0').slice(0, -2)) * 60 + Number((json[2] ?? '0').slice(-2));
+    return Math.floor((Number(json[1]) + zone * 60_000) / 86_400_000);
+  }
+  return /[\d一二三四五六七八九十]/.test(text) && /[\p{L}.]/u.test(text)
+    ? readWordedDate(text, words)
+    : null;
 }
 
 /** A month as `YYYY-MM`: 2026-04, 2026/4, 202604, 2026年4月, Apr-26, Apr 2026, or any day of it. */
 export function readMonth(raw: string): string | null {
-  const text = clean(raw);
+  const text = cleanDate(raw);
   const numbers = /^(\d{4})[-/.年]?(\d{1,2})月?$/.exec(text);
-  const names = /^(\p{L}{3,9})\.?[-\s]+(\d{4}|\d{2})$/u.exec(text);
+  const names = /^(\p{L}{3,12})\.?[-\s]+(\d{4}|\d{2})$/u.exec(text);
   const day = readDate(text, 'ymd');
-  if (day !== null) return new Date(day * DAY).toISOString().slice(0, 7);
+  if (day !== null) return new Date(day * 86_400_000).toISOString().slice(0, 7);
   const year = numbers ? Number(numbers[1]) : names ? fullYear(names[2]!) : 0;
-  const month = numbers ? Number(numbers[2]) : names ? monthNumber(names[1]!) : 0;
+  const month = numbers ? Number(numbers[2]) : names ? monthOf(names[1]!) : 0;
   if (dayOf(year, month, 1) === null) return null;
   return `${year}-${String(month).padStart(2, '0')}`;
+}
+
+/** The month of a name of any language; 0 where none or several have it. */
+function monthOf(name: string): number {
+  const months = monthsNamed(name);
+  return englishMonth(name) || (months.size === 1 ? [...months][0]! : 0);
 }

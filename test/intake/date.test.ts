@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fromDayNumber } from '../../src/format/date.ts';
+import { type DateOrder, isoDay, readDate, readMonth } from '../../src/intake/date.ts';
 import {
-  type DateOrder,
   decideNumbered,
   decideOrder,
-  isoDay,
   noDateEvidence,
   observeDate,
   orderOfPairs,
-  readDate,
-  readMonth,
-} from '../../src/intake/date.ts';
+} from '../../src/intake/date-evidence.ts';
 
 const evidenceOf = (values: readonly string[]) => {
   const evidence = noDateEvidence();

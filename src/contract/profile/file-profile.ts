@@ -1,14 +1,15 @@
 /** What the rows of one file show together: decimal separators, date order, signs of amounts, which id column to use. */
 import { currencyDigits } from '../../format/currency-digits.ts';
+import { isoDay } from '../../intake/date.ts';
 import {
   type DateEvidence,
   decideNumbered,
   decideOrder,
-  isoDay,
+  monthWords,
   noDateEvidence,
   observeDate,
   orderOfPairs,
-} from '../../intake/date.ts';
+} from '../../intake/date-evidence.ts';
 import {
   asWholeNumbers,
   decideDecimalSeparator,
@@ -240,6 +241,7 @@ export class FileProfile {
       documents: this.#documents?.decide() ?? PLAIN_DOCUMENTS,
       flow: this.#flow.decide(),
       dateOrder,
+      monthWords: monthWords(this.#dates.map(({ evidence }) => evidence)),
       decimalSeparators,
       numberedDates: new Map(
         this.#dates.map(({ index, evidence }) => [index, decideNumbered(evidence)]),
@@ -284,6 +286,7 @@ export class FileProfile {
     if (order !== null) return order;
     const undecided =
       this.#dates.find((column) => column.evidence.ambiguous > 0) ??
+      this.#dates.find(({ evidence }) => evidence.short.count > 0) ??
       this.#dates.find(({ evidence: { dmy, mdy } }) => dmy + mdy > 0);
     const column = undecided ? (this.#plan.headers[undecided.index] ?? '') : null;
     const value = undecided?.evidence.example ?? null;

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DateOrder, NumberedDates } from '../../intake/date.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
+import type { MonthWords } from '../../intake/worded-date.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { DocumentReading } from './document-profile.ts';
 import type { FlowReading } from './flow-profile.ts';
@@ -11,6 +12,8 @@ export interface Reading {
   /** By position in the file. */
   decimalSeparators: Map<number, DecimalSeparator>;
   numberedDates: Map<number, NumberedDates>;
+  /** What names of months stand for that differ from language to language. */
+  monthWords: MonthWords;
   /** -1 where every payment is negative. */
   signFactor: 1 | -1;
   /** Position of the invoice id where another column than the mapped one serves better, or null. */

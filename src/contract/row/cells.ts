@@ -1,5 +1,5 @@
 /** One cell's text to a typed value under the file's reading, or the rule that it breaks. */
-import { isNoDate, isoDay, readDate, readMonth } from '../../intake/date.ts';
+import { cleanDate, isNoDate, isoDay, readDate, readMonth } from '../../intake/date.ts';
 import { isBlankValue, readDecimal, readNumber } from '../../intake/number.ts';
 import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
 import { withoutTextMark } from '../../intake/text-mark.ts';
@@ -104,8 +104,8 @@ export function cellReader(
       const read = cached((text) => {
         if (isBlankValue(text)) return null;
         if (isPlaceholder(text)) return column.isRequired ? NO_DAY : EMPTY_DATE;
-        if (isNoDate(text.trim())) return null;
-        return readDate(text, reading.dateOrder, numbered) ?? NOT_A_DATE;
+        if (isNoDate(cleanDate(text))) return null;
+        return readDate(text, reading.dateOrder, numbered, reading.monthWords) ?? NOT_A_DATE;
       });
       return (text) => {
         if (text === '') return null;

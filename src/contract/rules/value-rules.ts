@@ -54,14 +54,14 @@ export const VALUE_RULES = {
   ambiguous_dates: rule(
     'refused',
     [
-      'Day and month cannot be told apart',
+      'Day, month and year cannot be told apart',
       'a date that fits only one order',
-      'set "date_order: dmy" or "date_order: mdy" in report.yml',
+      'set "date_order: dmy", "date_order: mdy" or, where the year comes first, "date_order: ymd" in report.yml',
     ],
     [
-      '无法区分日和月',
+      '无法区分日、月和年',
       '只符合一种顺序的日期',
-      '在 report.yml 中设置 "date_order: dmy" 或 "date_order: mdy"',
+      '在 report.yml 中设置 "date_order: dmy"、"date_order: mdy"，年份在前时设置 "date_order: ymd"',
     ],
   ),
   damaged_dates: rule(
