@@ -279,6 +279,8 @@ export function rawDdl(): string[] {
     ...tables,
     `create or replace table raw_file (${FILE_COLUMNS})`,
     `create or replace table raw_problem (${PROBLEM_COLUMNS})`,
+    // outside them lie dates far from all others; no row where there are none
+    'create or replace table raw_plausible_days (first_day DATE, last_day DATE)',
     'create or replace temp table raw_clearing (row_id INTEGER, doc VARCHAR)',
     // payments whose invoice was found in their text although such payments name none
     'create or replace table raw_text_reference (row_id INTEGER)',

@@ -6,6 +6,7 @@ import { TABLES, type TableDef } from '../tables.ts';
 import { applyClearing } from './clearing.ts';
 import { type CrossContext, CUSTOMER, removeRows, sharing } from './cross-context.ts';
 import { mergeSpellings } from './customer-spelling.ts';
+import { farDates } from './far-dates.ts';
 import { numberInstalments } from './instalments.ts';
 import { matchPayments, unknownInvoices } from './match-payments.ts';
 import { outgoingMoney } from './outgoing-money.ts';
@@ -57,6 +58,7 @@ export async function crossRowChecks(
   } else if (filled.has('invoice')) await splitOverInvoices(context);
   await context.engine.run('drop table raw_clearing');
   await paidWithoutPayment(context);
+  await farDates(context);
   if (filled.has('dispute')) await unknownInvoices(context, 'dispute');
 }
 

@@ -251,6 +251,19 @@ export const VALUE_RULES = {
     ],
     ['该日期是系统表示“无日期”的占位值', '单据日期或收款日期', '填写日期，或以更正排除该行'],
   ),
+  far_date: rule(
+    'warning',
+    [
+      'A date far from all others: it sets neither the as-of date nor the first month',
+      '{expected}',
+      'correct the date in the source, or with a correction',
+    ],
+    [
+      '与其他日期相距很远的日期：不用于确定截止日期和首月',
+      '{expected}',
+      '在源系统中更正日期，或添加更正',
+    ],
+  ),
   unknown_terms: rule(
     'warning',
     [

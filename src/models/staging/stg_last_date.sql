@@ -1,14 +1,19 @@
--- stg_last_date: one row, the first and the last date on which anything happened; a due date does not count.
+-- stg_last_date: one row, the first and the last date on which anything happened; a due date does not count, nor a date far from all others.
 with
+plausible as (select max(first_day) as first_day, max(last_day) as last_day from raw_plausible_days),
 happened as (
-  select min(issue_date) as first_date, max(issue_date) as last_date from raw_invoice
-  union all select min(settled_date), max(settled_date) from raw_invoice
-  union all select min(pay_date), max(pay_date) from raw_payment
-  union all select null, max(applied_date) from raw_payment
-  union all select null, max(opened) from raw_dispute
-  union all select null, max(resolved) from raw_dispute
-  union all select null, max(date) from raw_activity
-  union all select null, max(made_on) from raw_promise
+  select issue_date as day, true as is_first from raw_invoice
+  union all select settled_date, true from raw_invoice
+  union all select pay_date, true from raw_payment
+  union all select applied_date, false from raw_payment
+  union all select opened, false from raw_dispute
+  union all select resolved, false from raw_dispute
+  union all select date, false from raw_activity
+  union all select made_on, false from raw_promise
 ),
-final as (select min(first_date) as first_date, max(last_date) as last_date from happened)
+final as (
+  select min(day) filter (where is_first) as first_date, max(day) as last_date
+  from happened cross join plausible
+  where day >= coalesce(first_day, day) and day <= coalesce(last_day, day)
+)
 select * from final
