@@ -2,11 +2,11 @@
  * Dates as exports write them, in the order of day and month that is decided per file, as days since 1970.
  * What a column's values say about that order is in `date-evidence.ts`; names of months and eras in `worded-date.ts`.
  */
-import { dayInCount, dayOf, type YearCount } from './calendar.ts';
-import { monthsNamed } from './month-names.ts';
+import { dayInCount, dayOf, type YearCount } from './dates/calendar.ts';
+import { monthsNamed } from './dates/month-names.ts';
+import { type MonthWords, NO_WORDS, readWordedDate } from './dates/worded-date.ts';
 import { plainText } from './plain-text.ts';
 import { withoutTextMark } from './text-mark.ts';
-import { type MonthWords, NO_WORDS, readWordedDate } from './worded-date.ts';
 
 /** `each`: every value fits only one order, and is read by its own. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd' | 'each';

@@ -7,7 +7,7 @@ import {
   noDateEvidence,
   observeDate,
   orderOfPairs,
-} from '../../src/intake/date-evidence.ts';
+} from '../../src/intake/dates/date-evidence.ts';
 
 const evidenceOf = (values: readonly string[]) => {
   const evidence = noDateEvidence();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isPlaceholderDate } from '../../src/intake/placeholder-date.ts';
+import { isPlaceholderDate } from '../../src/intake/dates/placeholder-date.ts';
 
 const PLACEHOLDERS = [
   [1900, 1, 1],

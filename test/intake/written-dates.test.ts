@@ -9,7 +9,7 @@ import {
   monthWords,
   noDateEvidence,
   observeDate,
-} from '../../src/intake/date-evidence.ts';
+} from '../../src/intake/dates/date-evidence.ts';
 import { languages } from '../../src/intake/languages.ts';
 
 const DAY = 86_400_000;

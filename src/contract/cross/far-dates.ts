@@ -66,11 +66,11 @@ export async function farDates(context: CrossContext): Promise<void> {
         count(*)::integer as n
       from raw_${table} where "${column}" > ${day(last)} or "${column}" < ${day(first)}
       group by file order by file`);
-    for (const row of rows) tell(context, column, row, first, last);
+    for (const row of rows) reportFar(context, column, row, first, last);
   }
 }
 
-function tell(
+function reportFar(
   { report, header }: CrossContext,
   column: string,
   { file, row, value, n }: Row,

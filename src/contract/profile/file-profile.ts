@@ -9,7 +9,8 @@ import {
   noDateEvidence,
   observeDate,
   orderOfPairs,
-} from '../../intake/date-evidence.ts';
+} from '../../intake/dates/date-evidence.ts';
+import { isPlaceholderDate } from '../../intake/dates/placeholder-date.ts';
 import {
   asWholeNumbers,
   decideDecimalSeparator,
@@ -22,7 +23,6 @@ import { kindOfName } from '../../intake/kind-words.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
 import { isNegativeAmount } from '../../intake/number-parts.ts';
 import { speaksOfReturn } from '../../intake/payment-words.ts';
-import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
 import { plainText } from '../../intake/plain-text.ts';
 import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
 import { headerUnit, readCurrency, readTerms } from '../../intake/vocabulary.ts';

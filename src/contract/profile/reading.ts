@@ -1,8 +1,8 @@
 /** How the cells of one file are read, as all its rows together decide it. */
 import { isDeepStrictEqual } from 'node:util';
 import type { DateOrder, NumberedDates } from '../../intake/date.ts';
+import type { MonthWords } from '../../intake/dates/worded-date.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
-import type { MonthWords } from '../../intake/worded-date.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { DocumentReading } from './document-profile.ts';
 import type { FlowReading } from './flow-profile.ts';

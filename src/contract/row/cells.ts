@@ -1,7 +1,7 @@
 /** One cell's text to a typed value under the file's reading, or the rule that it breaks. */
 import { cleanDate, isNoDate, isoDay, readDate, readMonth } from '../../intake/date.ts';
+import { isPlaceholderDate } from '../../intake/dates/placeholder-date.ts';
 import { isBlankValue, readDecimal, readNumber } from '../../intake/number.ts';
-import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
 import { withoutTextMark } from '../../intake/text-mark.ts';
 import { readFlag, readTerms } from '../../intake/vocabulary.ts';
 import type { Reading } from '../profile/reading.ts';

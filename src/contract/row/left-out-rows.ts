@@ -1,7 +1,7 @@
 /** Rows of data that are not in the books: suppliers' bills, void and draft documents, reversed ones. */
 
 import { isNoDate, readDate } from '../../intake/date.ts';
-import { isPlaceholderDate } from '../../intake/placeholder-date.ts';
+import { isPlaceholderDate } from '../../intake/dates/placeholder-date.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { moneyStatus } from '../../intake/status-words.ts';
 import { columnOf } from '../plan/plan-columns.ts';

@@ -1,5 +1,5 @@
 /** Dates that systems write for "none": the first or last day that their databases, spreadsheets or clocks know. */
-import { type DateOrder, readDate } from './date.ts';
+import { type DateOrder, readDate } from '../date.ts';
 
 /** Month and day by year. A receivable has none of these days. */
 const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {

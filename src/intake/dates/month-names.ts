@@ -1,5 +1,5 @@
 /** Names of months, and the words that stand beside them in dates, in all languages of CLDR. */
-import { languages } from './languages.ts';
+import { languages } from '../languages.ts';
 
 /** Known at once; the others take half a second, only where a word is in none of these. */
 const FIRST = ['en', 'de', 'fr', 'nl', 'es', 'it', 'pt', 'ru', 'zh', 'ja'];

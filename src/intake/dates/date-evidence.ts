@@ -7,7 +7,7 @@
  * wins, and where that is not clear either, the file is refused until report.yml says `date_order`. A year of two digits
  * may stand first as well: `26/01/05`. The number that hardly changes from row to row is the year; else the file asks.
  */
-import { countOf, dayOf } from './calendar.ts';
+
 import {
   cleanDate,
   type DateOrder,
@@ -22,7 +22,8 @@ import {
   SECONDS,
   SERIAL,
   threeNumbers,
-} from './date.ts';
+} from '../date.ts';
+import { countOf, dayOf } from './calendar.ts';
 import { monthAmong, monthsNamed } from './month-names.ts';
 import { type MonthWords, NO_WORDS, wordsOfDate } from './worded-date.ts';
 
@@ -184,12 +185,12 @@ const spread = ({ first, last }: Years): number => last - first;
  * have the year at the end.
  */
 function areYearsFirst(short: ShortYears): boolean | null {
-  const found = standsFirst(short);
+  const found = yearsLead(short);
   const years = found ? short.ymd : short.dmy.valid >= short.mdy.valid ? short.dmy : short.mdy;
   return years.last < EARLIEST || years.first > LATEST ? null : found;
 }
 
-function standsFirst(short: ShortYears): boolean | null {
+function yearsLead(short: ShortYears): boolean | null {
   const { ymd, dmy, mdy } = short;
   const isLast =
     dmy.valid === short.count || mdy.valid === short.count || dmy.valid + mdy.valid > ymd.valid;
