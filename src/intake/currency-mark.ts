@@ -13,9 +13,6 @@ const SEVERAL = /^([A-Za-z]{3})\s*(\S{1,3})$|^(\S{1,3})\s*([A-Za-z]{3})$/;
 let exact: Map<string, MarkedCurrency> | undefined;
 let anyCase: Map<string, MarkedCurrency> | undefined;
 
-/** True for an ISO 4217 code in capitals. */
-export const isCurrencyCode = (text: string): boolean => ISO.has(text);
-
 const known = new Map<string, MarkedCurrency | null>();
 const MOST_KNOWN = 10_000;
 

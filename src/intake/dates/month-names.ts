@@ -29,7 +29,7 @@ interface Words {
 }
 
 /** A word as it is compared. */
-export const wordKey = (word: string): string =>
+const wordKey = (word: string): string =>
   word
     .toLowerCase()
     .replace(/^[dl]'/, '')
