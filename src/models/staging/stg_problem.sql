@@ -57,16 +57,10 @@ problem as (
     'taken as ' || pay_date || ', the last date of the data; add a settled date or a payment export'
   from event where is_date_assumed
   union all
-  select 'warning', 'paid_column_differs', i.file, i.row, 'paid_amount', i.paid_minor::varchar,
-    coalesce(e.cash, 0)::varchar || ' minor units, as the payment rows say',
+  select 'warning', 'paid_column_differs', file, row, 'paid_amount', stated::varchar,
+    own || ' minor units, as the payment rows say',
     'check whether payments are missing from the export: payment rows count, the column is only compared'
-  from item i left join (
-    select item_key, sum(amount_minor)::bigint as cash from fct_allocation
-    where kind = 'cash' and item_key in (select item_key from stg_item where paid_minor is not null)
-    group by item_key
-  ) e using (item_key)
-  where i.paid_minor is not null and i.paid_minor <> coalesce(e.cash, 0)
-    and exists (select 1 from raw_payment)
+  from stg_paid_column where stated <> own
   union all
   select 'warning', 'open_column_differs', file, row, 'open_amount', stated || ' minor units in ' || rows || ' rows',
     own || ' minor units, as the payment rows say',
