@@ -19,7 +19,7 @@ export const BEFORE_LEDGER = [
 
 export const AFTER_LEDGER = [
   'facts/fct_allocation',
-  'staging/stg_paid_column',
+  'staging/stg_paid_difference',
   'staging/stg_open_column',
   'facts/fct_credit',
   'staging/stg_owner',
@@ -64,7 +64,7 @@ export const VIEWS: ReadonlySet<ModelPath> = new Set([
   'staging/stg_invoice',
   'staging/stg_receipt',
   'facts/fct_allocation',
-  'staging/stg_paid_column',
+  'staging/stg_paid_difference',
   'staging/stg_open_column',
   'facts/fct_item',
   'marts/mart_item',

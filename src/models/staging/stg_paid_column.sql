@@ -1,17 +1,30 @@
--- stg_paid_column: one row per item whose row states what is paid, beside what the payment rows say of it; empty where the data has no payment rows.
+-- stg_paid_column: one row per amount paid or credited that an invoice row states in its own columns; empty where the data has payment rows.
 with
 item as (select * from stg_item),
-allocation as (select * from fct_allocation),
-stated as (
-  select item_key, file, row, paid_minor from item
-  where paid_minor is not null and exists (select 1 from raw_payment)
+last_date as (select last_date from stg_last_date),
+columns_only as (
+  select * from item where not exists (select 1 from raw_payment)
 ),
-received as (
-  select item_key, sum(amount_minor)::bigint as amount_minor from allocation
-  where kind = 'cash' and item_key in (select item_key from stated) group by item_key
+split as (
+  select
+    item_key, row_id, customer, currency, invoice_key, settled_date, last_date.last_date,
+    coalesce(credited_minor, 0) as credited,
+    case
+      when settled_date is not null
+        then coalesce(paid_minor, amount_doc_minor - coalesce(credited_minor, 0) - coalesce(open_minor, 0))
+      when paid_minor is not null then paid_minor
+      when open_minor is not null then amount_doc_minor - coalesce(credited_minor, 0) - open_minor
+      else 0
+    end as paid
+  from columns_only cross join last_date
 ),
 final as (
-  select file, row, paid_minor as stated, coalesce(received.amount_minor, 0)::bigint as own
-  from stated left join received using (item_key)
+  select item_key, invoice_key, row_id, customer, currency, 'cash'::kind_code as kind, paid as amount_minor,
+    coalesce(settled_date, last_date) as pay_date, settled_date is null as is_date_assumed
+  from split where paid > 0
+  union all
+  select item_key, invoice_key, row_id, customer, currency, 'credit_note'::kind_code, credited,
+    coalesce(settled_date, last_date), settled_date is null
+  from split where credited > 0
 )
 select * from final

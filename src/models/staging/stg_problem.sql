@@ -60,7 +60,7 @@ problem as (
   select 'warning', 'paid_column_differs', file, row, 'paid_amount', stated::varchar,
     own || ' minor units, as the payment rows say',
     'check whether payments are missing from the export: payment rows count, the column is only compared'
-  from stg_paid_column where stated <> own
+  from stg_paid_difference where stated <> own
   union all
   select 'warning', 'open_column_differs', file, row, 'open_amount', stated || ' minor units in ' || rows || ' rows',
     own || ' minor units, as the payment rows say',
