@@ -4,7 +4,7 @@ import { problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
 import type { TableWriter } from '../table-writer.ts';
 import type { CrossContext } from './cross-context.ts';
-import { openPieces, writePieces } from './pieces.ts';
+import { openSplits, writeSplits } from './split-rows.ts';
 
 interface UnclearedInvoice {
   row: Row;
@@ -39,7 +39,7 @@ export async function applyClearing({ engine, report }: CrossContext): Promise<v
   const isAlone = Number(others!.n) === 0;
   const rows = await engine.query(`
     select * from (${MEMBERS}) order by customer, currency, doc, ordered, row_id`);
-  const writer = await openPieces(engine);
+  const writer = await openSplits(engine);
   const counted = new Map<string, { rule: RuleId; file: string; row: number; count: number }>();
   const count = (rule: RuleId, row: Row): void => {
     const key = `${rule} ${row.file}`;
@@ -54,7 +54,7 @@ export async function applyClearing({ engine, report }: CrossContext): Promise<v
     start = end;
   }
   writer.close();
-  await writePieces(engine);
+  await writeSplits(engine);
   for (const { rule, file, row, count } of counted.values())
     report(
       problem(rule, {

@@ -1,5 +1,6 @@
 /** What every check across rows is given, and the SQL that several of them use. */
-import type { Row } from '../../engine/engine.ts';
+import { type Row, sqlText } from '../../engine/engine.ts';
+import type { NativeEngine } from '../../engine/native.ts';
 import type { TableName } from '../../intake/table-names.ts';
 import type { FileReconciliation } from '../file-reconciliation.ts';
 import type { ImportContext } from '../import-context.ts';
@@ -26,6 +27,10 @@ export function* batches<T>(items: readonly T[]): Generator<T[]> {
 /** SQL expression of whom a document is with. */
 export const CUSTOMER = 'coalesce(customer_id, customer_name)';
 
+/** SQL of the highest number of a row: rows that are made here are numbered from it. */
+export const LAST_ROW_ID =
+  '(select max(row_id) from (select row_id from raw_invoice union all select row_id from raw_payment))';
+
 /**
  * Rows of a raw table that share a key with another row, by the key's hash: nearly none of them, so
  * that what is costly is asked of these alone. `having` narrows the keys further.
@@ -38,6 +43,19 @@ export const sharing = (
 ): string => `(
   select * from raw_${table} where ${where} and hash(${key.join(', ')}) in (
     select hash(${key.join(', ')}) from raw_${table} where ${where} group by 1 having ${having}))`;
+
+/** Gives payments the invoices that are theirs: by the payment's row_id. */
+export async function setInvoices(
+  engine: NativeEngine,
+  invoices: readonly (readonly [row: unknown, invoice: unknown])[],
+): Promise<void> {
+  for (const batch of batches(invoices)) {
+    const values = batch.map(([row, invoice]) => `(${Number(row)}, ${sqlText(String(invoice))})`);
+    await engine.run(`
+      update raw_payment set invoice_id = f.invoice_id
+      from (values ${values.join(', ')}) f(row_id, invoice_id) where raw_payment.row_id = f.row_id`);
+  }
+}
 
 /** Takes rows out of a raw table and moves them in their files’ reconciliations; rows carry row_id, file, row, source_minor. */
 export async function removeRows(

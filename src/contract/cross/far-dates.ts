@@ -51,7 +51,7 @@ const RANGE = `
   )
   select last_day::varchar as last_day, first_day::varchar as first_day from late, early`;
 
-/** Fills `raw_plausible_days`, and tells each column that has dates beyond them, by file. */
+/** Fills `raw_plausible_days`, and reports each column with dates beyond them, by file. */
 export async function farDates(context: CrossContext): Promise<void> {
   const { engine } = context;
   const [range] = await engine.query(RANGE);

@@ -3,7 +3,7 @@ import { sqlText } from '../../engine/engine.ts';
 import { currencyDigits } from '../../format/currency-digits.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { problem } from '../rules/problem.ts';
-import { batches, type CrossContext } from './cross-context.ts';
+import { type CrossContext, setInvoices } from './cross-context.ts';
 import { nearInvoices } from './payment-text.ts';
 
 /** Payments take a missing currency from their invoice; unknown invoices and early payments are reported. */
@@ -49,14 +49,10 @@ async function matchLetterCase({ engine, report, header }: CrossContext): Promis
       group by 1 having count(distinct invoice_id) = 1
     )
     select row_id, file, "row", said, invoice_id from lost join meant using (key) order by row_id`);
-  for (const batch of batches(rows)) {
-    const values = batch.map(
-      (row) => `(${row.row_id}, '${String(row.invoice_id).replaceAll("'", "''")}')`,
-    );
-    await engine.run(`
-      update raw_payment set invoice_id = f.invoice_id
-      from (values ${values.join(', ')}) f(row_id, invoice_id) where raw_payment.row_id = f.row_id`);
-  }
+  await setInvoices(
+    engine,
+    rows.map(({ row_id, invoice_id }) => [row_id, invoice_id]),
+  );
   for (const [file, found] of groupBy(rows, (row) => String(row.file))) {
     const { row, said, invoice_id } = found[0]!;
     const more = found.length > 1 ? ` and ${found.length - 1} more` : '';

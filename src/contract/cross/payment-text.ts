@@ -1,10 +1,10 @@
 /** Payments whose invoice number sits inside their text, and references that nearly name an invoice. */
 
-import { type Row, sqlText } from '../../engine/engine.ts';
+import type { Row } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { problem } from '../rules/problem.ts';
-import { batches, type CrossContext } from './cross-context.ts';
+import { batches, type CrossContext, setInvoices } from './cross-context.ts';
 
 /** Letters and digits with the signs that numbers carry inside; anything else ends the token. */
 const SPLIT = String.raw`(?:[^\p{L}\p{N}/_.\-]|\p{Han})+|[.,;:]+(?:\s|$)`;
@@ -49,12 +49,11 @@ export async function referencesInText({ engine, report, header }: CrossContext)
     select count(*) filter (invoice_id is not null)::integer as referenced,
       count(*) filter (kind = 'cash')::integer as cash from raw_payment`);
   const isUsual = Number(all!.referenced) > 0 || matches.length * 2 >= Number(all!.cash);
-  for (const batch of batches(matches)) {
-    const values = batch.map(({ row_id, ids }) => `(${row_id}, ${sqlText(String(ids))})`);
-    await engine.run(`
-      update raw_payment set invoice_id = f.invoice_id
-      from (values ${values.join(', ')}) f(row_id, invoice_id) where raw_payment.row_id = f.row_id`);
-    if (isUsual) continue;
+  await setInvoices(
+    engine,
+    matches.map(({ row_id, ids }) => [row_id, ids]),
+  );
+  for (const batch of isUsual ? [] : batches(matches)) {
     const rows = batch.map(({ row_id }) => `(${row_id})`);
     await engine.run(`insert into raw_text_reference values ${rows.join(', ')}`);
   }

@@ -3,7 +3,7 @@ import type { Row } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import { TABLES } from '../tables.ts';
-import type { CrossContext } from './cross-context.ts';
+import { type CrossContext, LAST_ROW_ID } from './cross-context.ts';
 
 /**
  * Lets each row of a receipt be the part that went to its invoice; what no row applies stays in
@@ -60,7 +60,7 @@ async function addRests(engine: NativeEngine): Promise<void> {
   const names = TABLES.payment.columns.map(({ name }) => name);
   await engine.run(`
     insert into raw_payment (row_id, file, sheet, "row", ${names.join(', ')}, source_minor)
-    select (select max(row_id) from (select row_id from raw_invoice union all select row_id from raw_payment))
+    select ${LAST_ROW_ID}
         + row_number() over (order by p.row_id),
       p.file, p.sheet, p."row", ${names.map((name) => own[name] ?? `p.${name}`).join(', ')}, 0
     from receipt_row r join raw_payment p using (row_id)

@@ -6,7 +6,7 @@ import { problem } from '../rules/problem.ts';
 import { openWriter, type TableWriter } from '../table-writer.ts';
 import type { CrossContext } from './cross-context.ts';
 import { candidatesIn, invoicesNamed, keyOfId, type Named } from './invoices-named.ts';
-import { openPieces, writePieces } from './pieces.ts';
+import { openSplits, writeSplits } from './split-rows.ts';
 
 /** Money and documents that name an invoice, as one list. */
 const SOURCES = `
@@ -56,7 +56,7 @@ export async function splitOverInvoices(context: CrossContext): Promise<void> {
     select * from (${SOURCES}) where ref in (select id from named_invoice)
       or row_id in (select unnest([${[...named.keys()].join(',')}]))
     order by day, is_refund, row_id`);
-  const writer = await openPieces(engine);
+  const writer = await openSplits(engine);
   for (const source of sources) {
     const one = named.get(Number(source.row_id));
     const to = (one?.known ?? [String(source.ref)]).map((id) => targets.get(id)!);
@@ -65,7 +65,7 @@ export async function splitOverInvoices(context: CrossContext): Promise<void> {
     if (one !== undefined) write(writer, source, parts, one.unknown);
   }
   writer.close();
-  await writePieces(engine);
+  await writeSplits(engine);
   await engine.run('drop table named_invoice');
   reportUses(context, sources, named);
 }

@@ -1,22 +1,23 @@
-/** Money and credit notes that go to several invoices: each in pieces, one row a piece. */
+/** Money and credit notes that go to several invoices: each is split, one row an invoice. */
 import type { NativeEngine } from '../../engine/native.ts';
 import { openWriter, type TableWriter } from '../table-writer.ts';
 import { TABLES } from '../tables.ts';
+import { LAST_ROW_ID } from './cross-context.ts';
 
 /**
- * Opens a writer of pieces: side (payment, invoice, or rest for what is left of an invoice), row_id, number from 1,
+ * Opens a writer of the parts: side (payment, invoice, or rest for what is left of an invoice), row_id, number from 1,
  * amount, the invoice that it goes to, kind of a rest.
  */
-export async function openPieces(engine: NativeEngine): Promise<TableWriter> {
+export async function openSplits(engine: NativeEngine): Promise<TableWriter> {
   await engine.run(
-    'create or replace temp table piece (side VARCHAR, row_id INTEGER, seq INTEGER, amount BIGINT, ref VARCHAR, kind VARCHAR)',
+    'create or replace temp table split_part (side VARCHAR, row_id INTEGER, seq INTEGER, amount BIGINT, ref VARCHAR, kind VARCHAR)',
   );
   const types = 'VARCHAR INTEGER INTEGER BIGINT VARCHAR VARCHAR'.split(' ');
-  return openWriter(engine.connection, 'piece', types);
+  return openWriter(engine.connection, 'split_part', types);
 }
 
-/** Pieces to rows: the first piece stays in its row, further ones become rows of their own. */
-export async function writePieces(engine: NativeEngine): Promise<void> {
+/** Parts to rows: the first part stays in its row, further ones become rows of their own. */
+export async function writeSplits(engine: NativeEngine): Promise<void> {
   const insert = async (
     table: 'invoice' | 'payment',
     set: Record<string, string>,
@@ -25,10 +26,10 @@ export async function writePieces(engine: NativeEngine): Promise<void> {
     const values = TABLES[table].columns.map((c) => set[c.name] ?? `t."${c.name}"`);
     await engine.run(`
       insert into raw_${table} (row_id, file, sheet, "row", ${names.join(', ')}, source_minor)
-      select (select max(row_id) from (select row_id from raw_invoice union all select row_id from raw_payment))
+      select ${LAST_ROW_ID}
           + row_number() over (order by p.row_id, p.seq),
         t.file, t.sheet, t."row", ${values.join(', ')}, 0
-      from raw_${table} t join piece p on p.row_id = t.row_id and p.side = '${table}' and p.seq > 1`);
+      from raw_${table} t join split_part p on p.row_id = t.row_id and p.side = '${table}' and p.seq > 1`);
   };
   await insert('invoice', {
     amount_minor: 'p.amount',
@@ -43,18 +44,18 @@ export async function writePieces(engine: NativeEngine): Promise<void> {
     where p.row_id in (select row_id from raw_text_reference)
       and more.row_id not in (select row_id from raw_text_reference)`);
   await engine.run(`
-    update raw_invoice set amount_minor = p.amount, applies_to = p.ref from piece p
+    update raw_invoice set amount_minor = p.amount, applies_to = p.ref from split_part p
     where p.row_id = raw_invoice.row_id and p.side = 'invoice' and p.seq = 1`);
   await engine.run(`
-    update raw_payment set amount_minor = p.amount, invoice_id = p.ref from piece p
+    update raw_payment set amount_minor = p.amount, invoice_id = p.ref from split_part p
     where p.row_id = raw_payment.row_id and p.side = 'payment' and p.seq = 1`);
   await engine.run(`
     insert into raw_payment (row_id, file, sheet, "row", pay_date, amount_minor, kind, invoice_id, account,
       customer_id, customer_name, currency, source_minor)
-    select (select max(row_id) from (select row_id from raw_invoice union all select row_id from raw_payment))
+    select ${LAST_ROW_ID}
         + row_number() over (order by p.row_id),
       i.file, i.sheet, i."row", greatest(i.settled_date, i.issue_date), p.amount, p.kind, i.invoice_id, i.account,
       i.customer_id, i.customer_name, i.currency, 0
-    from piece p join raw_invoice i on i.row_id = p.row_id and p.side = 'rest'`);
-  await engine.run('drop table piece');
+    from split_part p join raw_invoice i on i.row_id = p.row_id and p.side = 'rest'`);
+  await engine.run('drop table split_part');
 }
