@@ -2,7 +2,7 @@
  * Dates as exports write them, in the order of day and month that is decided per file, as days since 1970.
  * What a column's values say about that order is in `date-evidence.ts`; names of months and eras in `worded-date.ts`.
  */
-import { dayInCount, dayOf, type YearCount } from './dates/calendar.ts';
+import { dayInCount, dayOf, fullYear, type YearCount } from './dates/calendar.ts';
 import { monthsNamed } from './dates/month-names.ts';
 import { type MonthWords, NO_WORDS, readWordedDate } from './dates/worded-date.ts';
 import { plainText } from './plain-text.ts';
@@ -83,10 +83,6 @@ export function isoDay(text: string): number | null {
 }
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** Two digits stand for 1970–2069; "026" is a year that lost its first. */
-export const fullYear = (text: string): number =>
-  text.length === 4 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900);
 
 /** English names and their beginnings; 0 for words of other languages. */
 const englishMonth = (name: string): number => {

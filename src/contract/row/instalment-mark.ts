@@ -1,10 +1,10 @@
 /** Which instalment of an invoice a mark means: 2, 2/3, "Rate 2 von 3", -02, B, II, 第2期, 第二期, 乙. */
+import { chineseDigits } from '../../intake/chinese-number.ts';
 import { plainText } from '../../intake/plain-text.ts';
 
 const MOST = 120;
 const ROMAN = /^(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})$/;
 const ROMAN_VALUE: Record<string, number> = { i: 1, v: 5, x: 10 };
-const HAN_DIGITS = '〇一二三四五六七八九';
 const HEAVENLY_STEMS = '甲乙丙丁戊己庚辛壬癸';
 const HAN_NUMBER = /^第?([一二三四五六七八九]?十?[一二三四五六七八九]?)[期次回笔筆批]?$/u;
 /** The first letters of alphabets whose letters follow each other. */
@@ -14,11 +14,7 @@ const LETTERS = 20;
 function hanNumber(text: string): number | null {
   const digits = HAN_NUMBER.exec(text)?.[1];
   if (!digits) return null;
-  const [tens, ones] = digits.includes('十') ? digits.split('十') : ['〇', digits];
-  return (
-    (tens === '' ? 1 : HAN_DIGITS.indexOf(tens!)) * 10 +
-    Math.max(0, HAN_DIGITS.indexOf(ones || '〇'))
-  );
+  return Number(chineseDigits(digits));
 }
 
 function romanNumber(text: string): number | null {

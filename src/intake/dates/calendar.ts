@@ -12,6 +12,10 @@ export function dayOf(year: number, month: number, day: number): number | null {
   return new Date(time).getUTCDate() === day ? time / DAY : null;
 }
 
+/** Two digits stand for 1970–2069; "026" is a year that lost its first. */
+export const fullYear = (text: string): number =>
+  text.length === 4 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900);
+
 const BUDDHIST = 543;
 const REPUBLIC = 1911;
 /** Persian years 1370–1409 are 1991–2031, years of the Hijra 1431–1472 are 2010–2050; between them both are near. */

@@ -11,7 +11,6 @@
 import {
   cleanDate,
   type DateOrder,
-  fullYear,
   isEnglishMonth,
   isNoDate,
   isoDay,
@@ -23,7 +22,7 @@ import {
   SERIAL,
   threeNumbers,
 } from '../date.ts';
-import { countOf, dayOf } from './calendar.ts';
+import { countOf, dayOf, fullYear } from './calendar.ts';
 import { monthAmong, monthsNamed } from './month-names.ts';
 import { type MonthWords, NO_WORDS, wordsOfDate } from './worded-date.ts';
 

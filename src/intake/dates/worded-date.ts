@@ -1,5 +1,6 @@
 /** Dates in words and eras: "15 de enero de 2026", 令和8年1月15日, 2026년 1월 15일, "Thu, 15 Jan 2026 09:12:00 GMT". */
-import { dayOf, eraOffset } from './calendar.ts';
+import { chineseDigits } from '../chinese-number.ts';
+import { countOf, dayInCount, dayOf, eraOffset, fullYear } from './calendar.ts';
 import { monthsNamed, saysNoMonth } from './month-names.ts';
 
 const ERA_DATE =
@@ -9,7 +10,6 @@ const TIME_INSIDE =
   /(?<!\d)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?m\.?(?!\p{L}))?(?:\s*(?:[A-Z]{3,5}(?![\p{L}])|Z(?!\p{L})))?(?:\s*[-+]\d{2}:?\d{2})?(?:\s*\([^)]*\))?/iu;
 const TOKEN = /\d+|[\p{L}\p{M}'\u0970\u05f3]+(?:-[\p{L}\p{M}']+)*/gu;
 const ORDINAL = /(?<=\d)(?:st|nd|rd|th|er|re|ère|º|ª|°|o|a|e|ja|ta|-й|-е|-го)(?![\p{L}\p{M}])/giu;
-const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 /** Months that words stand for where several languages differ, by the words as compared. */
 export type MonthWords = ReadonlyMap<string, number>;
@@ -18,14 +18,7 @@ export const NO_WORDS: MonthWords = new Map();
 /** 二〇二六年一月十五日 in digits. */
 function fromChinese(text: string): string {
   if (!/[一二三四五六七八九十]/.test(text)) return text;
-  return text.replace(/[〇零一二三四五六七八九十]+/g, (number) => {
-    if (!number.includes('十'))
-      return [...number].map((digit) => Math.max(CHINESE_DIGITS.indexOf(digit), 0)).join('');
-    const [tens, ones] = number.split('十');
-    const of = (digit: string | undefined, blank: number): number =>
-      digit ? CHINESE_DIGITS.indexOf(digit) : blank;
-    return String(of(tens, 1) * 10 + of(ones, 0));
-  });
+  return text.replace(/[〇零一二三四五六七八九十]+/g, chineseDigits);
 }
 
 /** A date with a name of a month or of an era; null where it has none that is known, or could be read in two ways. */
@@ -75,14 +68,15 @@ function ofTokens(tokens: readonly Token[], words: MonthWords): number | null {
   if (a.length >= 4) return b.length <= 2 ? yearFirst(a, month, b) : null;
   if (a.length > 2) return null;
   if (b.length === 4) return yearFirst(b, month, a);
-  return b.length === 2 ? dayOf(shortYear(b), month, Number(a)) : null;
+  return b.length === 2 ? dayOf(fullYear(b), month, Number(a)) : null;
 }
 
 const yearFirst = (year: string, month: number, day: string): number | null => {
-  const count = Number(year);
-  return dayOf(count >= 2500 && count <= 2642 ? count - 543 : count, month, Number(day));
+  const isBuddhist = countOf(Number(year)) === 'buddhist';
+  return isBuddhist
+    ? dayInCount('buddhist', Number(year), month, Number(day))
+    : dayOf(Number(year), month, Number(day));
 };
-const shortYear = (year: string): number => Number(year) + (Number(year) < 70 ? 2000 : 1900);
 
 /** The one month among the words of a date, where the others are days of the week and particles. */
 function monthOfWords(named: readonly string[], words: MonthWords): number | null {
