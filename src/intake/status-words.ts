@@ -1,4 +1,5 @@
 /** What the words of a status column say: whether the row counts, in the languages that are known. */
+import { isWrittenOff } from './kind-words.ts';
 
 export type StatusWord =
   | 'void'
@@ -17,8 +18,6 @@ const DELETED =
 const DRAFT =
   /^(?:drafts?|pending approval|pending review|awaiting (?:approval|submission)|(?:in|under) review|to be approved|submitted|parked|zur (?:prüfung|freigabe)|in prüfung|vorläufig|en attente de validation|à valider|provisoire|por aprobar|en revisión|in approvazione|da approvare|ter goedkeuring|на согласовании|na schválení|do zatwierdzenia|entwurf|brouillon|borrador|bozza|rascunho|concept|черновик|taslak|utkast|kladde|szkic|koncept|in preparation|pro[ -]?forma|quot(?:e|ation)|estimate|angebot|devis|presupuesto|cotización|preventivo|orçamento|teklif|oferta|offert|tilbud|tarjous|penawaran|báo giá|offerte?|pro-?forma-?\s?(?:rechnung|invoice)|(?:facture|factura|fattura|fatura) pro-?forma|on hold)$|草稿|草案|暂存|未审核|待审核|审核中|审批中|待审批|待提交|未提交|下書き|見積|承認待ち|초안|견적|승인 ?대기|报价|形式发票/iu;
 const FAILED = /^(?:failed|declined|rejected|bounced|returned unpaid)$|失败|被拒/iu;
-const WRITTEN_OFF =
-  /write[ _-]?off|written[ _-]?off|charged[ _-]?off|bad[ _-]?debt|uncollect[ai]ble|坏账|呆账|ausgebucht|abgeschrieben|uneinbringlich|irrécouvrable|incobrable|inesigibil|oninba|afgeboekt|безнадежн|списан|貸倒|대손/iu;
 
 /** How much of it was given back, and when, no status says. */
 const REFUNDED =
@@ -47,7 +46,6 @@ const LIVE = new RegExp(
 const MARK = /^(?:[oc]|[yn]|[01]|pd|op)$/i;
 
 const STATUSES: readonly (readonly [RegExp, StatusWord])[] = [
-  [WRITTEN_OFF, 'written_off'],
   [VOID, 'void'],
   [DELETED, 'deleted'],
   [DRAFT, 'draft'],
@@ -62,7 +60,8 @@ export function statusOf(text: string): StatusWord {
   const word = text.normalize('NFKC').trim();
   if (word === '' || /^(?:-+|n\/?a|none|null)$/i.test(word)) return 'live';
   // "not cancelled", 未作废
-  if (NOT.test(word) && (VOID.test(word) || WRITTEN_OFF.test(word))) return 'live';
+  if (NOT.test(word) && (VOID.test(word) || isWrittenOff(word))) return 'live';
+  if (isWrittenOff(word)) return 'written_off';
   return STATUSES.find(([pattern]) => pattern.test(word))?.[1] ?? 'unknown';
 }
 
