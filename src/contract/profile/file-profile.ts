@@ -8,9 +8,7 @@ import {
   monthWords,
   noDateEvidence,
   observeDate,
-  orderOfPairs,
 } from '../../intake/dates/date-evidence.ts';
-import { isPlaceholderDate } from '../../intake/dates/placeholder-date.ts';
 import {
   asWholeNumbers,
   decideDecimalSeparator,
@@ -25,27 +23,20 @@ import { isNegativeAmount } from '../../intake/number-parts.ts';
 import { speaksOfReturn } from '../../intake/payment-words.ts';
 import { plainText } from '../../intake/plain-text.ts';
 import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
-import { headerUnit, readCurrency, readTerms } from '../../intake/vocabulary.ts';
+import { headerUnit, readCurrency } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { columnDefinition, columnOf, otherIdOf } from '../plan/plan-columns.ts';
 import { type ValueWords, valueWords } from '../plan/value-words.ts';
 import { dateOrderQuestion, decimalSignQuestion } from '../questions/setting-questions.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import { fileCurrencies } from './currency-profile.ts';
-import {
-  type DamageEvidence,
-  type DatedPair,
-  damageProblems,
-  noDamage,
-  observeDamage,
-} from './date-damage.ts';
+import { type DamageEvidence, damageProblems, noDamage, observeDamage } from './date-damage.ts';
+import { DatePairs } from './date-pairs.ts';
 import { DocumentProfile, PLAIN_DOCUMENTS } from './document-profile.ts';
 import { FlowProfile } from './flow-profile.ts';
 import { IdProfile } from './id-profile.ts';
 import type { Reading } from './reading.ts';
 
-/** As many pairs of dates are compared; more would not change what they show. */
-const PAIRS = 5000;
 const NUMBER_TYPES = new Set(['money', 'number', 'share', 'integer']);
 
 /** True where whole numbers are the smallest unit of their currency. */
@@ -84,14 +75,8 @@ export class FileProfile {
   readonly #ids: IdProfile;
   readonly #flow: FlowProfile;
   readonly #documents: DocumentProfile | null;
-  readonly #at: Record<
-    'issue' | 'due' | 'terms' | 'amount' | 'kind' | 'text' | 'currency' | 'customer' | 'invoice',
-    number
-  >;
-  /** Dates that lie after the issue date. */
-  readonly #later: readonly number[];
-  readonly #pairs: [string, string][] = [];
-  readonly #dated: DatedPair[] = [];
+  readonly #at: Record<'amount' | 'kind' | 'text' | 'currency' | 'customer' | 'invoice', number>;
+  readonly #pairs: DatePairs;
   #amounts = 0;
   #negatives = 0;
   #hasRefunds = false;
@@ -122,11 +107,9 @@ export class FileProfile {
     this.#words = valueWords(settings);
     this.#ids = new IdProfile(plan, this.#words);
     this.#flow = new FlowProfile(plan);
+    this.#pairs = new DatePairs(plan);
     this.#documents = plan.table === 'invoice' ? new DocumentProfile(plan, this.#words) : null;
     this.#at = {
-      issue: columnOf(plan, 'issue_date'),
-      due: columnOf(plan, 'due_date'),
-      terms: columnOf(plan, 'terms'),
       amount: plan.table === 'payment' ? columnOf(plan, 'amount') : -1,
       kind: columnOf(plan, 'kind'),
       text: columnOf(plan, 'bank_ref'),
@@ -134,8 +117,6 @@ export class FileProfile {
       customer: Math.max(columnOf(plan, 'customer_name'), columnOf(plan, 'customer_id')),
       invoice: columnOf(plan, 'invoice_id'),
     };
-    const later = [this.#at.due, columnOf(plan, 'settled_date')];
-    this.#later = this.#at.issue < 0 ? [] : later.filter((index) => index >= 0);
   }
 
   /** One row below the header, by its number in the file. */
@@ -158,7 +139,7 @@ export class FileProfile {
       else observeDate(column.evidence, cell);
       if (column.evidence.ambiguous === 1) column.firstAmbiguousRow ??= row;
     }
-    this.#observePairs(record, row);
+    this.#pairs.observe(record, row);
     this.#ids.observe(record);
     this.#flow.observe(record);
     this.#documents?.observe(record);
@@ -166,7 +147,7 @@ export class FileProfile {
     if (amount) {
       this.#amounts++;
       if (isNegativeAmount(amount)) this.#observeNegative(record);
-      else if (!/[1-9]/.test(plainText(amount))) this.#amounts--;
+      else if (!/[1-9]/.test(amount) && !/[1-9]/.test(plainText(amount))) this.#amounts--;
     }
   }
 
@@ -196,22 +177,6 @@ export class FileProfile {
     return negatives >= 2 && !this.#hasRefunds ? -1 : 1;
   }
 
-  #observePairs(record: readonly string[], row: number): void {
-    const { due, terms } = this.#at;
-    const issue = record[this.#at.issue];
-    if (!issue) return;
-    if (this.#pairs.length < PAIRS)
-      for (const index of this.#later) {
-        const cell = record[index];
-        if (cell && !isPlaceholderDate(cell, 'dmy')) this.#pairs.push([issue, cell]);
-      }
-    const dueCell = record[due];
-    if (dueCell && this.#dated.length < PAIRS && !isPlaceholderDate(dueCell, 'dmy')) {
-      const days = terms < 0 ? null : (readTerms(record[terms] ?? '')?.days ?? null);
-      this.#dated.push({ issue, due: dueCell, terms: days, row });
-    }
-  }
-
   /** `unclosed` is the row at which a quotation mark is never closed. */
   decide(unclosed: number | null = null): Reading {
     const plan = this.#plan;
@@ -224,7 +189,7 @@ export class FileProfile {
     const decimalSeparators = this.#decideSeparators(money, currency, problems);
     const dateOrder = this.#decideOrder(problems);
     const damage = new Map(this.#dates.map((column) => [column.index, column.damage]));
-    problems.push(...damageProblems(plan, damage, this.#dated));
+    problems.push(...damageProblems(plan, damage, this.#pairs.due));
     return {
       unitPowers: unitPowers(plan, money),
       isMinor: isMinorFile(plan, this.#settings),
@@ -282,7 +247,7 @@ export class FileProfile {
   #decideOrder(problems: Problem[]): Reading['dateOrder'] {
     const evidence = this.#dates.map((column) => column.evidence);
     const setting = this.#settings.date_order;
-    const order = decideOrder(evidence, setting, () => orderOfPairs(this.#pairs));
+    const order = decideOrder(evidence, setting, () => this.#pairs.order());
     if (order !== null) return order;
     const undecided =
       this.#dates.find((column) => column.evidence.ambiguous > 0) ??

@@ -1,6 +1,7 @@
 /** Every rule that an export can break, by subject: one file for each step that reports problems; the ids are permanent. */
 import { COLUMN_RULES } from './column-rules.ts';
 import { CORRECTION_RULES } from './correction-rules.ts';
+import { CURRENCY_RULES } from './currency-rules.ts';
 import { DOCUMENT_RULES } from './document-rules.ts';
 import { FILE_RULES } from './file-rules.ts';
 import { FOLDER_RULES } from './folder-rules.ts';
@@ -16,6 +17,7 @@ export const PROBLEM_RULES = {
   ...TABLE_RULES,
   ...COLUMN_RULES,
   ...VALUE_RULES,
+  ...CURRENCY_RULES,
   ...ROW_RULES,
   ...DOCUMENT_RULES,
   ...PAYMENT_RULES,

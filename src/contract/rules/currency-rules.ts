@@ -1,0 +1,66 @@
+/** Rules on currencies: their codes, signs and rates. */
+import { type ProblemRule, rule } from './rule.ts';
+
+export const CURRENCY_RULES = {
+  rate_not_positive: rule(
+    'set_aside',
+    [
+      'Exchange rate not above 0',
+      'a rate above 0',
+      'correct the rate in the source and export again, or give it under rates in report.yml',
+    ],
+    [
+      '汇率不大于 0',
+      '大于 0 的汇率',
+      '在源系统中更正汇率后重新导出，或在 report.yml 的 rates 下注明',
+    ],
+  ),
+  unknown_currency: rule(
+    'set_aside',
+    [
+      'Unknown currency',
+      'an ISO 4217 code such as CNY or USD',
+      'write the code of the currency in the source and export again, or mend the cells with a correction',
+    ],
+    [
+      '未知币种',
+      'ISO 4217 代码，如 CNY 或 USD',
+      '在源系统中填写币种代码后重新导出，或以更正修改这些单元格',
+    ],
+  ),
+  ambiguous_sign: rule(
+    'refused',
+    [
+      'A sign of several currencies, beside other currencies',
+      '{expected}',
+      'name the currency of the sign in report.yml, or write codes such as JPY in the export',
+    ],
+    [
+      '多种货币共用的符号，且旁有其他货币',
+      '{expected}',
+      '在 report.yml 中写明该符号的币种，或在导出中使用 JPY 等代码',
+    ],
+  ),
+  sign_assumed: rule(
+    'warning',
+    [
+      'A sign of several currencies, beside other currencies: one is assumed',
+      '{expected}',
+      'check it, and name the currency of the sign in report.yml',
+    ],
+    [
+      '多种货币共用的符号，且旁有其他货币：已假定其中一种',
+      '{expected}',
+      '请核对，并在 report.yml 中写明该符号的币种',
+    ],
+  ),
+  currency_contradiction: rule(
+    'set_aside',
+    [
+      'The amount names another currency than its column',
+      '{expected}',
+      'correct the currency or the amount in the source and export again',
+    ],
+    ['金额中的币种与币种列不一致', '{expected}', '在源系统中更正币种或金额后重新导出'],
+  ),
+} satisfies Record<string, ProblemRule>;
