@@ -71,3 +71,9 @@ export function mapColumns(
     .map(([field, index]) => ({ index, header: headers[index]!, field }))
     .sort((a, b) => a.index - b.index);
 }
+
+/** True for a column that only a name of last resort gives to its field. */
+export const isByLastResort = ({ header, field }: MappedColumn, table: TableName): boolean =>
+  spellings(header).some((key) =>
+    RANKS[table].get(key)?.some((one) => one.field === field && one.rank === LAST),
+  );

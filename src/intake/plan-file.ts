@@ -120,6 +120,8 @@ export interface PlanRefusal {
   expected?: string;
   /** Only of a list that is an aging summary. */
   summary?: SummaryPlan;
+  /** Only where one column is missing: the plan without it. */
+  incomplete?: FilePlan;
 }
 
 /** Patterns of report.yml → header → field. */
@@ -237,17 +239,7 @@ export function planFile(
   const { isGrouped, joined, ...shape } = rowShape(guess, headers, below, isHeaded);
   Object.assign(guess, shape);
   const isApplication = isPaymentLines(guess);
-  if (guess.missing.length > 0 && !isApplication && !isUnnumbered(guess)) {
-    const missing: PlanRefusal[] = guess.missing.map((field) => ({
-      rule: 'missing_column',
-      row: above + at + 1,
-      column: field,
-      value: seen,
-      expected: `${guess.table}: a column for ${field}: ${wanted(guess.table, field)}`,
-    }));
-    return refuse(missing);
-  }
-  return {
+  const plan: FilePlan = {
     source,
     encoding,
     badBytes,
@@ -266,6 +258,16 @@ export function planFile(
     twins: twinColumns(headers, guess.columns, below),
     isApplication,
   };
+  if (guess.missing.length === 0 || isApplication || isUnnumbered(guess)) return plan;
+  const missing: PlanRefusal[] = guess.missing.map((field) => ({
+    rule: 'missing_column',
+    row: above + at + 1,
+    column: field,
+    value: seen,
+    expected: `${guess.table}: a column for ${field}: ${wanted(guess.table, field)}`,
+    ...(guess.missing.length === 1 ? { incomplete: plan } : {}),
+  }));
+  return refuse(missing);
 }
 
 /** Rows that have an id of their own and name the invoice they belong to. */

@@ -26,6 +26,14 @@ export const NAME_HINTS: Record<TableName, RegExp> = {
   rate: /\b(fx|exchange)?[ _-]?rates?\b|汇率/i,
 };
 
+/** Words in any language inside the name of a list of invoices or of payments, asked only where headers fit both alike. */
+export const LIST_WORDS: Partial<Record<TableName, RegExp>> = {
+  invoice:
+    /invoice|rechnung|factur|faktur|faktúr|fattur|fatura|lasku|számla|račun|рахун|фактур|сч[её]т|τιμολ[οό]γ|invois|hóa đơn|ใบแจ้งหนี้|فاتور|فواتير|חשבוני|चालान|فاکتور|请款|請求|發票|发票|송장|청구|계산서/iu,
+  payment:
+    /payment|receipt|zahlung|kontoauszug|paiement|r[èe]glement|encaissement|relevé|pagos?(?![a-z])|cobros?(?![a-z])|pagament|incass|betaling|bijschrijving|betalning|maksu|płatno|wpłat|platb|úhrad|befizet|încas|uplat|plačil|платеж|плащан|оплат|поступлен|πληρωμ|ε[ιί]σπρ[αά]ξ|ödeme|tahsilat|pembayaran|bayaran|thanh toán|ชำระ|مدفوعات|תשלומ|भुगतान|پرداخت|入金|入帳|收款|付款|입금|수금/iu,
+};
+
 /** File names of lists that hold only credit notes and have no document type column. */
 export const CREDIT_NOTE_FILE = /credit[ _-]?(memo|note)|红字|贷项/i;
 

@@ -1,6 +1,6 @@
 /** Decides which canonical table a file is, by its headers first and its name second. */
-import { type MappedColumn, mapColumns, type Overrides } from './map-columns.ts';
-import { NAME_HINTS, TABLE_NAMES, type TableName } from './table-names.ts';
+import { isByLastResort, type MappedColumn, mapColumns, type Overrides } from './map-columns.ts';
+import { LIST_WORDS, NAME_HINTS, TABLE_NAMES, type TableName } from './table-names.ts';
 import { documentWord } from './vocabulary.ts';
 
 export interface TableGuess {
@@ -66,9 +66,11 @@ export function whichTable(
     const count = columns.filter((column) => !GENERIC.has(column.field)).length;
     const byHeaders = count + (missing.length === 0 ? COMPLETE : 0);
     const isNamed = NAME_HINTS[table].test(baseName(fileName));
-    return { table, columns, missing, byHeaders, score: byHeaders + (isNamed ? NAMED : 0), count };
+    const score = byHeaders + (isNamed ? NAMED : 0);
+    const claim = claimOf(table, columns, baseName(fileName));
+    return { table, columns, missing, byHeaders, score, claim, count };
   });
-  guesses.sort((a, b) => b.score - a.score);
+  guesses.sort((a, b) => b.score - a.score || b.claim - a.claim);
   const list = guesses.find(({ table }) => table === 'invoice');
   const isList =
     list !== undefined &&
@@ -86,12 +88,23 @@ export function whichTable(
   }
   const [best, second] = guesses;
   if (!named && best?.table === 'payment' && isOther(fileName)) return null;
-  if (!best || (!named && (best.count < 2 || best.score === second?.score))) return null;
+  const isTie = best?.score === second?.score && best?.claim === second?.claim;
+  if (!best || (!named && (best.count < 2 || isTie))) return null;
   const isByName = guesses.some((guess) => guess !== best && guess.byHeaders >= best.byHeaders);
   const why = named
     ? 'report.yml'
     : `${best.columns.length} of ${headers.length} headers${isByName ? ' and the file name' : ''}`;
   return { table: best.table, columns: best.columns, missing: best.missing, decidedBy: why };
+}
+
+/** What decides between tables of one score: a word of the file's name, then a date that is named as such. */
+function claimOf(table: TableName, columns: readonly MappedColumn[], name: string): number {
+  const isCalled = LIST_WORDS[table]?.test(name) ?? false;
+  const isWeak = columns.some(
+    (column) =>
+      (column.field === 'issue_date' || column.field === 'date') && isByLastResort(column, table),
+  );
+  return (isCalled ? 2 : 0) - (isWeak ? 1 : 0);
 }
 
 /** True where the name says that amounts and dates are no payments: disputes, targets and their like. */

@@ -23,6 +23,7 @@ import { ignoredFileQuestion, unusedFileQuestion } from '../questions/file-quest
 import type { Question } from '../questions/question.ts';
 import { problem } from '../rules/problem.ts';
 import { columnsByValues } from './by-values/columns-by-values.ts';
+import { withRequiredColumn } from './by-values/required-column.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
 import { partTables } from './part-tables.ts';
 import { suggestColumns } from './suggest-columns.ts';
@@ -200,6 +201,27 @@ async function planEach(
   return { all, plans, refused };
 }
 
+/** Plans what lacks one column that its values show; which column it is, where several can be it, is asked. */
+function completePlans(
+  plans: Map<string, FilePlan>,
+  refused: Planned['refused'],
+  context: PlanContext,
+): Map<SourceFile, Question> {
+  const known = new Set([...plans.values()].map(({ source }) => source.file));
+  const questions = new Map<SourceFile, Question>();
+  for (const [source, refusals] of refused) {
+    const isAside = source.sheet !== null && known.has(source.file);
+    const completed = isAside ? null : withRequiredColumn(refusals, context);
+    if (completed === null) continue;
+    if ('answers' in completed) questions.set(source, completed);
+    else {
+      plans.set(source.name, completed);
+      refused.delete(source);
+    }
+  }
+  return questions;
+}
+
 async function planSources(
   sources: readonly SourceFile[],
   context: PlanContext,
@@ -241,6 +263,7 @@ async function planSources(
     const expected = `amounts in ${source.name}${missing}`;
     report(problem('lines_joined', { file: lines.name, value, expected }));
   }
+  const questions = completePlans(plans, refused, context);
   unread.push(...leaveHidden(plans, report));
   await columnsByValues(plans, context);
   const hasDocuments = [...plans.values()].some(({ table }) => table === 'invoice');
@@ -263,8 +286,9 @@ async function planSources(
       const question = unusedFileQuestion(file, suggestColumns(source, settings), true);
       report(problem('sheet_not_read', { file, value, row, question }));
     } else
-      for (const [i, { rule, summary: _, ...place }] of refusals.entries()) {
-        const question = i === 0 ? refusedQuestion(rule, source, settings) : null;
+      for (const [i, { rule, summary: _, incomplete: __, ...place }] of refusals.entries()) {
+        const asked = questions.get(source) ?? refusedQuestion(rule, source, settings);
+        const question = i === 0 ? asked : null;
         report(problem(rule, { file, ...place, question }));
       }
   }

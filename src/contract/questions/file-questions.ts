@@ -63,6 +63,24 @@ export function unusedFileQuestion(
   });
 }
 
+/** Which of several columns is a required field that no header names. */
+export const missingFieldQuestion = (
+  name: string,
+  field: string,
+  headers: readonly string[],
+): Question =>
+  fileQuestion(`columns.${name}.${field}`, [
+    ...headers.map(
+      (header): Answer => ({
+        id: header,
+        words: { en: `${header} is ${field}`, zh: `${header} 为 ${field}` },
+        settings: { columns: { [name]: { [header]: field } } },
+        effects: [],
+      }),
+    ),
+    ignoring(name),
+  ]);
+
 /** Of a file that report.yml leaves out. */
 export const ignoredFileQuestion = (name: string): Question => ({
   ...unusedFileQuestion(name, null),

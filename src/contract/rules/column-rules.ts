@@ -15,6 +15,32 @@ export const COLUMN_RULES = {
       '如这正是客户应付金额则无需处理；否则在 report.yml 的 "columns:" 中将另一列映射为 invoice.amount',
     ],
   ),
+  amount_by_values: rule(
+    'warning',
+    [
+      'No header names the amount: the column whose values can be it is taken',
+      '{expected}',
+      'nothing to do if that is the amount; else map the right column to the field amount under "columns:" in report.yml',
+    ],
+    [
+      '没有表头指明金额：取数值符合金额的那一列',
+      '{expected}',
+      '如确为金额则无需处理；否则在 report.yml 的 "columns:" 中将正确的列映射为 amount',
+    ],
+  ),
+  date_by_values: rule(
+    'warning',
+    [
+      'No header names the date: the only column of dates that no field uses is taken',
+      '{expected}',
+      'nothing to do if that is the date; else map the right column under "columns:" in report.yml',
+    ],
+    [
+      '没有表头指明日期：取唯一未使用的日期列',
+      '{expected}',
+      '如确为该日期则无需处理；否则在 report.yml 的 "columns:" 中映射正确的列',
+    ],
+  ),
   gross_contradicted: rule(
     'warning',
     [

@@ -44,7 +44,7 @@ function isAtRates({ base, total }: Equation, term: Numbers, rows: readonly numb
 }
 
 /** True for an equation of a net amount and what is added to it. */
-function addsTax(equation: Equation): boolean {
+export function addsTax(equation: Equation): boolean {
   const { base, terms, total } = equation;
   const rows = addedRows(equation);
   const isModest = rows.filter((row) => {

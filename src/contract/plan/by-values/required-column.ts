@@ -1,0 +1,173 @@
+/** A required amount or date that no header names: the one column whose values can be it, or the total that arithmetic shows. */
+import { readDate } from '../../../intake/date.ts';
+import { hasRole } from '../../../intake/headers/headers.ts';
+import { readDecimal } from '../../../intake/number.ts';
+import type { FilePlan, PlanRefusal } from '../../../intake/plan-file.ts';
+import type { PlanContext } from '../../import-context.ts';
+import { missingFieldQuestion } from '../../questions/file-questions.ts';
+import type { Question } from '../../questions/question.ts';
+import { problem } from '../../rules/problem.ts';
+import { columnOf } from '../plan-columns.ts';
+import { type Equation, equationOf, isNearlyAll, written } from './equations.ts';
+import { addsTax } from './gross-amount.ts';
+import { openColumns } from './open-columns.ts';
+import { type Numbers, numberColumns, type Sample, sampleOf } from './sample.ts';
+
+/** What is missing, as refusals name it → the field that is given. */
+const FIELDS: Partial<Record<string, Record<string, 'amount' | 'issue_date' | 'date'>>> = {
+  invoice: { 'amount or open_amount': 'amount', issue_date: 'issue_date' },
+  payment: { amount: 'amount', date: 'date' },
+};
+/** A required column is blank in few rows. */
+const FILLED = 0.8;
+/** Whole numbers up to this may be quantities. */
+const MOST_PIECES = 1000;
+const ROWS_SEEN = 300;
+
+interface Found {
+  index: number;
+  /** What shows it, as printed. */
+  text: string;
+}
+
+/** One column, several that could be it, or none. */
+type Finding = Found | readonly number[];
+
+/** The plan with the missing column, or the question which one it is; null where nothing fits. */
+export function withRequiredColumn(
+  refusals: readonly PlanRefusal[],
+  context: PlanContext,
+): FilePlan | Question | null {
+  const [refusal] = refusals;
+  const plan = refusals.length === 1 ? refusal!.incomplete : undefined;
+  const field = plan && FIELDS[plan.table]?.[refusal!.column ?? ''];
+  if (!plan || !field) return null;
+  const sample = sampleOf(plan);
+  const { free } = openColumns(plan, context);
+  const finding = field === 'amount' ? amountIn(sample, free, context) : dateIn(sample, free);
+  if ('text' in finding) {
+    const { index, text } = finding;
+    const header = plan.headers[index]!;
+    const rule = field === 'amount' ? 'amount_by_values' : 'date_by_values';
+    const { source, headerRow } = plan;
+    context.report(
+      problem(rule, {
+        file: source.name,
+        row: headerRow,
+        column: header,
+        value: sample.rows[0]?.[index] ?? '',
+        expected: text,
+      }),
+    );
+    const columns = [...plan.columns, { index, header, field }].sort((a, b) => a.index - b.index);
+    return { ...plan, columns };
+  }
+  const headers = finding.map((index) => plan.headers[index]!);
+  return headers.length < 2 || new Set(headers).size < headers.length
+    ? null
+    : missingFieldQuestion(plan.source.name, `${plan.table}.${field}`, headers);
+}
+
+function amountIn(sample: Sample, free: readonly number[], context: PlanContext): Finding {
+  const { plan, rows } = sample;
+  const isLines = plan.headers.some(
+    (header) => hasRole('line_quantity', header) || hasRole('line_price', header),
+  );
+  if (isLines || rows.length === 0 || !isOneRowEach(sample)) return [];
+  const numbers = numberColumns(sample, free, context.settings.decimal_sign).filter(({ values }) =>
+    values.some((value) => value !== 0 && value !== null),
+  );
+  const total = plan.table === 'invoice' ? totalOf(numbers) : null;
+  if (total !== null) {
+    const count = `${total.rows} of ${total.rows} ${total.rows === 1 ? 'row' : 'rows'}`;
+    return { index: total.total.index, text: `${written(total)} in ${count}` };
+  }
+  const money = numbers.filter((column) => isMoney(column, sample));
+  const rivals = numbers.filter((column) => money.includes(column) || isCount(column));
+  if (money.length === 1 && rivals.length === 1)
+    return { index: money[0]!.index, text: 'the only column with amounts that no field uses' };
+  const asked = rivals.length > 0 && money.length > 0 ? rivals : numbers;
+  return asked.map(({ index }) => index);
+}
+
+/** A list with several rows of one number is one of lines. */
+function isOneRowEach({ plan, rows }: Sample): boolean {
+  const at = columnOf(plan, 'invoice_id');
+  if (plan.table !== 'invoice' || at < 0) return true;
+  const ids = rows.map((row) => (row[at] ?? '').trim()).filter((id) => id !== '');
+  return new Set(ids).size >= ids.length * 0.9;
+}
+
+/** The total of a net amount and what is added to it, right of both, which no other total has in it. */
+function totalOf(numbers: readonly Numbers[]): Equation | null {
+  const found: Equation[] = [];
+  for (const total of numbers)
+    for (const base of numbers.filter(({ index }) => index < total.index)) {
+      const left = numbers.filter(({ index }) => index < total.index);
+      const equation = equationOf(base, total, left);
+      const isSum = equation?.terms.every(({ sign }) => sign > 0);
+      if (equation && isSum && addsTax(equation)) found.push(equation);
+    }
+  const last = found.filter(
+    ({ total }) => !found.some((other) => other.total !== total && uses(other, total)),
+  );
+  const [first] = last;
+  return first && last.every(({ total }) => total === first.total) ? first : null;
+}
+
+const uses = ({ base, terms }: Equation, column: Numbers): boolean =>
+  base === column || terms.some((term) => term.column === column);
+
+/** Filled in nearly all rows, written as money: with two decimals, parted thousands or a sign; not all of them shares. */
+function isMoney({ index, separator, values }: Numbers, { rows }: Sample): boolean {
+  const cells = rows
+    .slice(0, ROWS_SEEN)
+    .map((row) => (row[index] ?? '').trim())
+    .filter((cell) => cell !== '');
+  if (
+    cells.length < Math.min(rows.length, ROWS_SEEN) * FILLED ||
+    cells.some((c) => c.includes('%'))
+  )
+    return false;
+  const fractions = cells.map((cell) => readDecimal(cell, separator)?.fraction ?? 0);
+  const isWritten = cells.some(
+    (cell, i) => fractions[i] === 2 || /\p{Sc}/u.test(cell) || /\d[.,'’\s]\d{3}(?!\d)/.test(cell),
+  );
+  const isMoreThanShare = values.some((value) => Math.abs(value ?? 0) > 1);
+  return isWritten && isMoreThanShare && fractions.every((digits) => digits <= 2);
+}
+
+/** Small whole numbers that may multiply a price; not ones that count the rows. */
+function isCount({ values }: Numbers): boolean {
+  const filled = values.filter((value) => value !== null);
+  const isRowNumber =
+    filled.length > 1 && filled.every((value, i) => i === 0 || value === filled[i - 1]! + 1);
+  return (
+    !isRowNumber &&
+    filled.some((value) => value !== 1) &&
+    filled.every((value) => Number.isInteger(value) && value! >= 0 && value! <= MOST_PIECES)
+  );
+}
+
+function dateIn({ plan, rows }: Sample, free: readonly number[]): Finding {
+  const seen = rows.slice(0, ROWS_SEEN);
+  const dayOf = (cell: string | undefined): number | null =>
+    /\d\D+\d/.test(cell ?? '') ? (readDate(cell!, 'dmy') ?? readDate(cell!, 'mdy')) : null;
+  const dates = free.filter((index) => {
+    const days = seen.filter((row) => dayOf(row[index]) !== null).length;
+    const filled = seen.filter((row) => (row[index] ?? '').trim() !== '').length;
+    return filled >= seen.length * FILLED && isNearlyAll(days, filled);
+  });
+  const dueAt = columnOf(plan, 'due_date');
+  const isBeforeDue = (index: number): boolean => {
+    const both = seen.flatMap((row) => {
+      const [day, due] = [dayOf(row[index]), dayOf(row[dueAt])];
+      return day === null || due === null ? [] : [day <= due];
+    });
+    return both.length === 0 || isNearlyAll(both.filter((is) => is).length, both.length);
+  };
+  const [only] = dates;
+  return dates.length === 1 && isBeforeDue(only!)
+    ? { index: only!, text: 'the only column of dates that no field uses' }
+    : dates;
+}
