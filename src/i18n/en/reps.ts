@@ -37,5 +37,6 @@ export const reps = {
   likeNote:
     '≈: the intervals of these ranks overlap, so their order may be luck. The monthly lines share one scale from zero. Each amount belongs to the rep on the item.',
   delayNote: 'Payment delay in days: {formula}.',
+  target: 'Target',
   noTarget: 'Target attainment is not shown: the data has no targets.',
 } as const satisfies Messages;

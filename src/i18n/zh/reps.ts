@@ -35,5 +35,6 @@ export const reps: Translation<typeof en> = {
   likeNote:
     '≈：与这些名次的区间重叠，先后可能只是偶然。逐月走势使用同一刻度，自零起。每笔金额归属单据上的业务员。',
   delayNote: '付款延迟（天）：{formula}。',
+  target: '目标',
   noTarget: '数据中没有目标，不显示目标完成率。',
 };

@@ -37,7 +37,7 @@ function course(
   const drawn = sparkline(row.months, {
     document,
     locale,
-    width: 88,
+    width: 72,
     format: String,
     domain: [0, top],
   });
@@ -77,7 +77,9 @@ function columns(rows: RepRow[], context: RenderContext): Column<RepRow>[] {
             : 'bad',
     },
     rateColumn(context),
-    ...(site.inputs.target_rate ? [beside('target_rate', (value) => percent(value, locale))] : []),
+    ...(site.inputs.target_rate
+      ? [{ ...beside('target_rate', (value) => percent(value, locale)), label: t('reps.target') }]
+      : []),
     intervalColumn(context),
     { id: 'like', label: t('reps.like'), cell: (row) => likeRanks(row), numeric: true },
     {
