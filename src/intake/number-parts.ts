@@ -1,5 +1,5 @@
 /** Takes a number's text apart: digits and separators, sign, what stands beside them. */
-import { currenciesOf, currencyOfName, type MarkedCurrency } from './currency-mark.ts';
+import { currenciesOf, currencyOfName, type MarkedCurrency } from './currencies/currency-mark.ts';
 import { plainText } from './plain-text.ts';
 import { withoutTextMark } from './text-mark.ts';
 

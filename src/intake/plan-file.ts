@@ -3,19 +3,17 @@
 import type { Encoding } from '../settings/encodings.ts';
 import { type AgingSummary, agingSummary } from './aging-summary.ts';
 import { hasHeadings } from './customer-headings.ts';
-import { controlSeparator, headText } from './decode.ts';
 import type { EncodingGuess } from './encoding/encoding-guess.ts';
-import { inspectText } from './encoding.ts';
-import { findHeader, HEADER_SEARCH, headerAt, knownHeaders } from './header-row.ts';
+import { findHeader, headerAt, knownHeaders } from './header-row.ts';
 import { cleanHeader, normaliseHeader } from './header-spelling.ts';
 import { hasRole } from './headers/headers.ts';
 import type { JoinedCells } from './joined-cells.ts';
 import type { MappedColumn, Override, Overrides } from './map-columns.ts';
 import { type Preamble, readPreamble } from './preamble.ts';
-import { headRecords, sniffDelimiter } from './records.ts';
 import { rowShape } from './row-shape.ts';
 import type { MergedCells } from './sheets/merged-cells.ts';
 import { LINE_FILE, NAME_HINTS, type TableName } from './table-names.ts';
+import { openText, type TextOpening } from './text-opening.ts';
 import { type TwinColumn, twinColumns } from './twin-columns.ts';
 import { type TableGuess, whichTable } from './which-table.ts';
 
@@ -162,12 +160,6 @@ const tellingName = ({ file, sheet, title }: SourceFile): string =>
       ? sheet
       : file;
 
-/** True where one of the first lines that has several cells holds a character that is none. */
-const hasDamagedHeader = (head: string): boolean =>
-  head
-    .split(/\r\n?|\n/, HEADER_SEARCH)
-    .some((line) => /[,;\t|].*\ufffd|\ufffd.*[,;\t|]/.test(line) && !/\d/.test(line));
-
 /** The header found, or that of a table above it which has all of its columns and rows of data. */
 function aboveOthers(
   rows: readonly string[][],
@@ -189,6 +181,22 @@ function aboveOthers(
   return at < 0 ? found : at;
 }
 
+/** The refusal of a list that is an aging summary, or those given. */
+function refusalsOf(
+  source: SourceFile,
+  { encoding, delimiter, rows }: TextOpening,
+  overrides: Overrides,
+  refusals: PlanRefusal[],
+): PlanRefusal[] {
+  const found = overrides.size > 0 ? null : agingSummary(rows);
+  if (found === null) return refusals;
+  const preamble = readPreamble(rows.slice(0, found.at));
+  const summary = { source, encoding, delimiter, preamble, summary: found };
+  const value = found.headers.filter((name) => name !== '').join(', ');
+  const row = (source.firstRow ?? 1) + found.at;
+  return [{ rule: 'ageing_summary', row, value, summary }];
+}
+
 /** Plans how a file is read; a refusal says what is missing. `wanted` lists the headers looked for. */
 export function planFile(
   source: SourceFile,
@@ -196,30 +204,14 @@ export function planFile(
   wanted: (table: TableName, field: string) => string,
 ): FilePlan | PlanRefusal[] {
   if (isLeftOut(overrides)) return [{ rule: 'ignored_file' }];
-  const found = source.encoding
-    ? { encoding: source.encoding, badBytes: 0, asLetters: undefined, guess: undefined }
-    : inspectText(source.path);
-  if ('rule' in found) return [found];
-  const { encoding, badBytes } = found;
-  const control = source.unpacked ? null : controlSeparator(source.path, encoding);
-  const head = headText(source.path, encoding, undefined, control ?? '');
-  if (found.asLetters && hasDamagedHeader(head))
-    return planFile({ ...source, encoding: found.asLetters }, overrides, wanted);
-  if (head.trim() === '') return [{ rule: 'empty_file' }];
   const extra = new Set(overrides.keys());
-  const delimiter = source.unpacked ? ',' : (control ?? sniffDelimiter(head, extra));
-  const rows = headRecords(head, delimiter);
+  const opening = openText(source, extra);
+  if ('rule' in opening) return [opening];
+  const { rows, ...text } = opening;
   const above = (source.firstRow ?? 1) - 1;
   const at = aboveOthers(rows, findHeader(rows, extra), source, overrides);
-  /** Says instead that the list is an aging summary, where it is one. */
-  const refuse = (refusals: PlanRefusal[]): PlanRefusal[] => {
-    const found = overrides.size > 0 ? null : agingSummary(rows);
-    if (found === null) return refusals;
-    const facts = readPreamble(rows.slice(0, found.at));
-    const summary = { source, encoding, delimiter, preamble: facts, summary: found };
-    const value = found.headers.filter((name) => name !== '').join(', ');
-    return [{ rule: 'ageing_summary', row: above + found.at + 1, value, summary }];
-  };
+  const refuse = (refusals: PlanRefusal[]): PlanRefusal[] =>
+    refusalsOf(source, opening, overrides, refusals);
   const isText = source.name.toLowerCase().endsWith('.txt');
   if (at < 0) {
     const first = rows.find((row) => row.some((cell) => cell.trim() !== '')) ?? [];
@@ -241,10 +233,7 @@ export function planFile(
   const isApplication = isPaymentLines(guess);
   const plan: FilePlan = {
     source,
-    encoding,
-    badBytes,
-    ...(found.guess ? { guess: found.guess } : {}),
-    delimiter,
+    ...text,
     headerRow: above + header.last + 1,
     headers,
     table: guess.table,

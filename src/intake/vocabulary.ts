@@ -1,6 +1,7 @@
 /** What the words in type, status, flag and terms columns mean. */
-import { currenciesOf, currencyOfName, usualCurrency } from './currency-mark.ts';
+import { currenciesOf, currencyOfName, usualCurrency } from './currencies/currency-mark.ts';
 import { adjustmentWord } from './kind-words.ts';
+import { memo } from './memo.ts';
 import { kindOf } from './payment-words.ts';
 import { plainText } from './plain-text.ts';
 import { saysPaid, statusOf } from './status-words.ts';
@@ -53,24 +54,6 @@ const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
 /** A demand for money in advance is an invoice: what pays it is the receipt. */
 const DEMAND =
   /invoice|request|rechnung|anforderung|faktur|factu|facture|factuur|fattura|fatura|demande|сч[её]т|发票|發票|請求|请款|청구|계산서|hóa đơn|laskutus|lasku/iu;
-
-const memo = <T>(read: (text: string) => T): ((text: string) => T) => {
-  const known = new Map<string, T>();
-  // most often the row before had the same word
-  let lastText: string | null = null;
-  let last: T;
-  return (text) => {
-    if (text === lastText) return last;
-    let value = known.get(text);
-    if (value === undefined && !known.has(text)) {
-      value = read(text);
-      if (known.size < 10_000) known.set(text, value);
-    }
-    lastText = text;
-    last = value as T;
-    return last;
-  };
-};
 
 /** What a document type says; blank is an invoice. */
 export const documentWord = memo((text: string): DocumentWord => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { currencyDigits } from '../../src/format/currency-digits.ts';
-import { currenciesOf } from '../../src/intake/currency-mark.ts';
+import { currenciesOf } from '../../src/intake/currencies/currency-mark.ts';
 import {
   decideDecimalSeparator,
   noNumberEvidence,

@@ -1,5 +1,5 @@
 /** Which currencies the amounts of one file are in, where no column names them: signs beside amounts and in headers. */
-import { currenciesOf, usualCurrency } from '../../intake/currency-mark.ts';
+import { currenciesOf, usualCurrency } from '../../intake/currencies/currency-mark.ts';
 import type { NumberEvidence } from '../../intake/decimal-separator.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { headerUnit } from '../../intake/vocabulary.ts';

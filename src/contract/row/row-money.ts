@@ -1,7 +1,8 @@
 /** The amounts of a row: its currency, exact minor units, debit and credit sides. */
 import { currencyDigits } from '../../format/currency-digits.ts';
-import { currenciesOf } from '../../intake/currency-mark.ts';
+import { currenciesOf } from '../../intake/currencies/currency-mark.ts';
 import { mentionsRole } from '../../intake/headers/headers.ts';
+import { memo } from '../../intake/memo.ts';
 import {
   type Amount,
   type DecimalSeparator,
@@ -33,6 +34,10 @@ export class RowMoney {
   readonly #typeAt: number;
   readonly #creditAt: number;
   readonly #sideAt: number;
+  /** What a cell of the currency column stands for. */
+  readonly #named = memo(
+    (text) => currencyOfSetting(plainText(text), this.#current.settings) ?? readCurrency(text),
+  );
 
   constructor(current: RowInProgress) {
     const { plan, reading, table } = current;
@@ -69,11 +74,6 @@ export class RowMoney {
       return code;
     }
     return this.#besideAmount() ?? current.reading.currency;
-  }
-
-  #named(text: string): string | null {
-    const { settings } = this.#current;
-    return currencyOfSetting(plainText(text), settings) ?? readCurrency(text);
   }
 
   /** The currency that stands beside the row's amount. */

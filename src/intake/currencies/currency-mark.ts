@@ -1,7 +1,9 @@
 /** What stands beside a number, or in a column of currencies: a code, a sign, a name. */
+
+import { languages } from '../languages.ts';
+import { memo } from '../memo.ts';
+import { plainText } from '../plain-text.ts';
 import { currencySigns, usualCurrencies } from './currency-signs.ts';
-import { languages } from './languages.ts';
-import { plainText } from './plain-text.ts';
 
 /** The currencies that a mark can stand for; one, or several for "$", "¥" or "kr". */
 export type MarkedCurrency = ReadonlySet<string>;
@@ -13,18 +15,8 @@ const SEVERAL = /^([A-Za-z]{3})\s*(\S{1,3})$|^(\S{1,3})\s*([A-Za-z]{3})$/;
 let exact: Map<string, MarkedCurrency> | undefined;
 let anyCase: Map<string, MarkedCurrency> | undefined;
 
-const known = new Map<string, MarkedCurrency | null>();
-const MOST_KNOWN = 10_000;
-
 /** The currencies of a code or sign; null where it is on no list. `text` is plain, without blanks at its ends. */
-export function currenciesOf(text: string): MarkedCurrency | null {
-  let found = known.get(text);
-  if (found === undefined) {
-    found = lookUp(text);
-    if (known.size < MOST_KNOWN) known.set(text, found);
-  }
-  return found;
-}
+export const currenciesOf: (text: string) => MarkedCurrency | null = memo(lookUp);
 
 function lookUp(text: string): MarkedCurrency | null {
   if (exact === undefined || anyCase === undefined) {
