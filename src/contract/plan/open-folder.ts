@@ -1,7 +1,5 @@
 /** Opens the exports of a folder as sources of text, and plans each; what cannot be read is reported, not thrown. */
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { makeOwnFolder, removeOwnFolder } from '../../engine/own-folder.ts';
 import { inspectText } from '../../intake/encoding.ts';
 import type { FolderListing } from '../../intake/list-exports.ts';
 import { openSources } from '../../intake/open-sources.ts';
@@ -26,27 +24,8 @@ import { columnsByValues } from './by-values/columns-by-values.ts';
 import { withRequiredColumn } from './by-values/required-column.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
 import { partTables } from './part-tables.ts';
+import type { Scratch } from './scratch-folder.ts';
 import { suggestColumns } from './suggest-columns.ts';
-
-export interface Scratch {
-  /** Path of the folder, made when first asked for. */
-  path(): string;
-  remove(): void;
-}
-
-/** A folder for what is unpacked, outside of the exports. */
-export function scratchFolder(): Scratch {
-  let path: string | null = null;
-  return {
-    path() {
-      path ??= makeOwnFolder(tmpdir(), 'exports-unpacked');
-      return path;
-    },
-    remove() {
-      if (path !== null) removeOwnFolder(path);
-    },
-  };
-}
 
 export interface OpenFolder {
   sources: SourceFile[];
@@ -222,6 +201,38 @@ function completePlans(
   return questions;
 }
 
+/** Plans lists of documents with the amounts of their lines, which stand in another file; returns the files of lines. */
+async function joinLines(
+  { plans, refused }: Pick<Planned, 'plans' | 'refused'>,
+  plan: (source: SourceFile) => FilePlan | PlanRefusal[],
+  { settings, report }: PlanContext,
+  scratch: Scratch,
+): Promise<SourceFile[]> {
+  const used: SourceFile[] = [];
+  for (const [source, refusals] of refused) {
+    if (!missesOnlyAmount(refusals)) continue;
+    const others = [...refused.keys()].filter((other) => other !== source);
+    const joined = await joinOrderLines(
+      source,
+      others,
+      () => join(scratch.path(), `joined-${plans.size}.txt`),
+      settings.decimal_sign,
+    );
+    const planned = joined && plan(joined.documents);
+    if (!joined || Array.isArray(planned)) continue;
+    plans.set(source.name, planned!);
+    refused.delete(source);
+    const lines = others.find(({ name }) => name === joined.lines.name)!;
+    refused.delete(lines);
+    used.push(joined.lines);
+    const value = `${joined.lineCount} lines, ${joined.documentCount} documents`;
+    const missing = joined.without === 0 ? '' : `; ${joined.without} documents are not in it`;
+    const expected = `amounts in ${source.name}${missing}`;
+    report(problem('lines_joined', { file: lines.name, value, expected }));
+  }
+  return used;
+}
+
 async function planSources(
   sources: readonly SourceFile[],
   context: PlanContext,
@@ -241,28 +252,7 @@ async function planSources(
     return isAgain ? planFile(source, own, wanted) : planned;
   };
   const { all, plans, refused } = await planEach(sources, plan, scratch, report);
-  const unread: SourceFile[] = [];
-  for (const [source, refusals] of refused) {
-    if (!missesOnlyAmount(refusals)) continue;
-    const others = [...refused.keys()].filter((other) => other !== source);
-    const joined = await joinOrderLines(
-      source,
-      others,
-      () => join(scratch.path(), `joined-${plans.size}.txt`),
-      settings.decimal_sign,
-    );
-    const planned = joined && plan(joined.documents);
-    if (!joined || Array.isArray(planned)) continue;
-    plans.set(source.name, planned!);
-    refused.delete(source);
-    const lines = others.find(({ name }) => name === joined.lines.name)!;
-    refused.delete(lines);
-    unread.push(joined.lines);
-    const value = `${joined.lineCount} lines, ${joined.documentCount} documents`;
-    const missing = joined.without === 0 ? '' : `; ${joined.without} documents are not in it`;
-    const expected = `amounts in ${source.name}${missing}`;
-    report(problem('lines_joined', { file: lines.name, value, expected }));
-  }
+  const unread = await joinLines({ plans, refused }, plan, context, scratch);
   const questions = completePlans(plans, refused, context);
   unread.push(...leaveHidden(plans, report));
   await columnsByValues(plans, context);

@@ -4,7 +4,8 @@ import { listExports } from '../../intake/list-exports.ts';
 import type { SourceFile } from '../../intake/plan-file.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { noProgress } from '../progress.ts';
-import { openFolder, scratchFolder } from './open-folder.ts';
+import { openFolder } from './open-folder.ts';
+import { scratchFolder } from './scratch-folder.ts';
 import { suggestColumns } from './suggest-columns.ts';
 
 /** YAML for every file in `dir` that has rows but no complete mapping; null where all files have one. */

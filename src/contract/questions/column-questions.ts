@@ -3,6 +3,14 @@ import type { TableName } from '../../intake/table-names.ts';
 import type { SettingsInput } from '../../settings/settings.ts';
 import { type Answer, fileQuestion, type Question, TYPED } from './question.ts';
 
+/** The answer that a column is a field such as `invoice.amount`. */
+export const fieldAnswer = (file: string, header: string, field: string): Answer => ({
+  id: header,
+  words: { en: `${header} is ${field}`, zh: `${header} 为 ${field}` },
+  settings: { columns: { [file]: { [header]: field } } },
+  effects: [],
+});
+
 /** Which of two columns is a field of the table; `taken` holds till it is answered. */
 export function columnQuestion(
   file: string,
@@ -13,14 +21,9 @@ export function columnQuestion(
 ): Question | null {
   // one name for two columns says nothing in report.yml
   if (taken === other || taken === '' || other === '') return null;
-  const answer = (header: string): Answer => ({
-    id: header,
-    words: { en: `${header} is ${table}.${field}`, zh: `${header} 为 ${table}.${field}` },
-    settings: { columns: { [file]: { [header]: `${table}.${field}` } } },
-    effects: [],
-  });
-  const answers = [answer(taken), answer(other)];
-  return fileQuestion(`columns.${file}.${table}.${field}`, answers, { assumed: taken });
+  const full = `${table}.${field}`;
+  const answers = [taken, other].map((header) => fieldAnswer(file, header, full));
+  return fileQuestion(`columns.${file}.${full}`, answers, { assumed: taken });
 }
 
 const MAX_CODES = 6;

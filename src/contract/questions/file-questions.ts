@@ -1,6 +1,7 @@
 /** Questions about a file that cannot be used as it is: whether it is an export, and which of its columns is what. */
 import type { Encoding } from '../../settings/encodings.ts';
 import type { SuggestedColumns } from '../plan/suggest-columns.ts';
+import { fieldAnswer } from './column-questions.ts';
 import {
   type Answer,
   exampleRow,
@@ -70,14 +71,7 @@ export const missingFieldQuestion = (
   headers: readonly string[],
 ): Question =>
   fileQuestion(`columns.${name}.${field}`, [
-    ...headers.map(
-      (header): Answer => ({
-        id: header,
-        words: { en: `${header} is ${field}`, zh: `${header} 为 ${field}` },
-        settings: { columns: { [name]: { [header]: field } } },
-        effects: [],
-      }),
-    ),
+    ...headers.map((header) => fieldAnswer(name, header, field)),
     ignoring(name),
   ]);
 

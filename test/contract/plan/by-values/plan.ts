@@ -1,6 +1,7 @@
 /** Plans of a folder of exports, with the columns as their values decide them. */
 
-import { openFolder, scratchFolder } from '../../../../src/contract/plan/open-folder.ts';
+import { openFolder } from '../../../../src/contract/plan/open-folder.ts';
+import { scratchFolder } from '../../../../src/contract/plan/scratch-folder.ts';
 import { noProgress } from '../../../../src/contract/progress.ts';
 import type { Problem } from '../../../../src/contract/rules/problem.ts';
 import { listExports } from '../../../../src/intake/list-exports.ts';
