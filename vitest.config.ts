@@ -13,6 +13,7 @@ const SLOW = [
   'test/cube/**',
   'test/demo/**',
   'test/exports/**',
+  'test/fuzz/**',
   'test/intake/archive.test.ts',
   'test/intake/damage.test.ts',
   'test/metrics/parity.test.ts',

@@ -46,7 +46,7 @@ const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
     'journal',
   ],
   [
-    /invoice|^(accrec|inv|rv|dr|f2|debit|debit note|sale|sales|charge)$|^si$|应收|发票|蓝|销售|标准|普票|专票|rechnung|facture|factuur|сч[её]т|реализация|накладная|^акт(?![а-я])|^упд(?![а-я])|отгрузка/i,
+    /invoice|^(accrec|inv|rv|dr|f2|debit|debit note|sale|sales|charge)$|^si$|应收|发票|蓝|销售|标准|普票|专票|rechnung|facture|factuur|^(?:faktura|factura|fattura|fatura)(?: vat| de venta| di vendita| de venda| sprzedaży| satış)?$|^請求書$|^(?:세금)?계산서$|сч[её]т|реализация|накладная|^акт(?![а-я])|^упд(?![а-я])|отгрузка/i,
     'invoice',
   ],
 ];
@@ -61,6 +61,8 @@ export const documentWord = memo((text: string): DocumentWord => {
   if (word === '') return 'invoice';
   const found = DOCUMENTS.find(([pattern]) => pattern.test(word))?.[1];
   if (found === 'prepayment' && DEMAND.test(word)) return 'invoice';
+  // "Stornorechnung", "facture d'avoir", "factura rectificativa"
+  if (found === 'invoice' && adjustmentWord(word) === 'credit_note') return 'credit_note';
   if (found !== undefined && found !== 'journal') return found;
   return adjustmentWord(word) ?? found ?? 'unknown';
 });

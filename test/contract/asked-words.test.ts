@@ -82,6 +82,20 @@ test.each([
   expect(documentWord(word)).toBe('invoice');
 });
 
+test.each(['Stornorechnung', "Facture d'avoir", 'Factura rectificativa'])(
+  '"%s" is a credit note, though it has the word for an invoice',
+  (word) => {
+    expect(documentWord(word)).toBe('credit_note');
+  },
+);
+
+test.each(['Factura', 'Fattura', 'Fatura de venda', 'Faktura VAT', '請求書'])(
+  '"%s" is an invoice',
+  (word) => {
+    expect(documentWord(word)).toBe('invoice');
+  },
+);
+
 test.each([
   ['Cancelado', 'void'],
   ['已红冲', 'void'],

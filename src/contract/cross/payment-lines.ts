@@ -6,7 +6,7 @@ import { batches, type CrossContext } from './cross-context.ts';
 /**
  * Joins the lines in `files` with the payments of the other files by the payment's number. A
  * payment keeps what its lines leave of it; lines of a payment that is not in the data are no
- * money and are left out.
+ * money and are left out; a file of nothing else is set aside.
  */
 export async function applyPaymentLines(
   { engine, reconciliations, report, header }: CrossContext,
@@ -21,16 +21,21 @@ export async function applyPaymentLines(
     group by 1 having count(*) = 1`);
   const isAlone = `file in (${list}) and (payment_id is null or invoice_id is null
     or payment_id not in (select payment_id from payment_whole))`;
-  const alone = await engine.query(
-    `select file, "row", payment_id, source_minor::double as source from raw_payment where ${isAlone} order by row_id`,
-  );
+  const alone = await engine.query(`
+    select file, "row", payment_id, source_minor::double as source, file not in (
+      select file from raw_payment where file in (${list}) and not (${isAlone})) as is_undated
+    from raw_payment where ${isAlone} order by row_id`);
   await engine.run(`delete from raw_payment where ${isAlone}`);
   for (const line of alone) {
     const file = String(line.file);
-    reconciliations.get(file)!.move('not_data', Number(line.source));
+    // where no row has its payment, it is rather money whose date was not found
+    const [becomes, rule] = line.is_undated
+      ? (['set_aside', 'payment_undated'] as const)
+      : (['not_data', 'payment_line_alone'] as const);
+    reconciliations.get(file)!.move(becomes, Number(line.source));
     const column = header(file, 'payment_id');
     const value = String(line.payment_id ?? '');
-    report(problem('payment_line_alone', { file, row: Number(line.row), column, value }));
+    report(problem(rule, { file, row: Number(line.row), column, value }));
   }
   await engine.run(`
     update raw_payment set pay_date = w.pay_date, applied_date = w.applied_date,

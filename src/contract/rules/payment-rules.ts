@@ -157,6 +157,19 @@ export const PAYMENT_RULES = {
     ],
     ['指明收款核销的发票，但数据中没有该收款', '收款文件中的同号收款', '同时导出同期的收款'],
   ),
+  payment_undated: rule(
+    'set_aside',
+    [
+      'Money without a date, of no payment in the data',
+      'a date, or a payment with this number in a payment file',
+      'map the column with the date under "columns:" in report.yml; or, if the file applies payments to invoices, export the payments of the same period too',
+    ],
+    [
+      '款项没有日期，数据中也没有对应的收款',
+      '日期，或收款文件中的同号收款',
+      '在 report.yml 的 "columns:" 下映射日期列；如该文件是收款核销明细，请同时导出同期的收款',
+    ],
+  ),
   unknown_invoice: rule(
     'warning',
     [

@@ -47,4 +47,18 @@ describe('payments tied to invoices by lines of their own', () => {
       rowsNotData: 1,
     });
   });
+
+  it('are money whose date was not found where no row has its payment', async () => {
+    const { rows, files, rules } = await imported(
+      {
+        'invoices.csv': csv(INVOICES, 'I1,C1,2026-01-05,60', 'I2,C1,2026-01-05,30'),
+        'payments.csv': csv('payment_id,date,amount,invoice_id', 'P1,2026-02-05,60,I1'),
+        'refunds.csv': csv('payment_id,Zqoxvo,amount,invoice_id', 'R1,2026-03-05,20,I1'),
+      },
+      'select payment_id from raw_payment',
+    );
+    expect(rows).toEqual([{ payment_id: 'P1' }]);
+    expect(rules).toContain('payment_undated');
+    expect(files.find((f) => f.file === 'refunds.csv')).toMatchObject({ rowsSetAside: 1 });
+  });
 });
