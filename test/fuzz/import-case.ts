@@ -84,9 +84,9 @@ async function written(given: FuzzCase): Promise<{ whole: Files; files: Files } 
   const tables = tablesOf(given.book, given.style);
   const whole = await filesOf(tables, given.style);
   const damaged = structuredClone(tables);
-  const told = DAMAGES[given.damage]!(damaged, next, given.style);
+  const known = DAMAGES[given.damage]!(damaged, next, given.style);
   const files = await filesOf(damaged, given.style);
-  return { ...told, tables: damaged, whole, files: told.bytes?.(files) ?? files };
+  return { ...known, tables: damaged, whole, files: known.bytes?.(files) ?? files };
 }
 
 /** What is wrong; empty where the figures are right or the import says what is not. */

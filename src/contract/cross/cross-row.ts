@@ -3,6 +3,7 @@ import type { TableName } from '../../intake/table-names.ts';
 import { problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
 import { TABLES, type TableDef } from '../tables.ts';
+import { blankCurrency } from './blank-currency.ts';
 import { applyClearing } from './clearing.ts';
 import { type CrossContext, CUSTOMER, removeRows, sharing } from './cross-context.ts';
 import { mergeSpellings } from './customer-spelling.ts';
@@ -50,7 +51,10 @@ export async function crossRowChecks(
     await refundsOfColumns(context);
     await splitRepeatedReceipts(context);
   }
-  if (filled.has('invoice')) await applyClearing(context);
+  if (filled.has('invoice')) {
+    await blankCurrency(context);
+    await applyClearing(context);
+  }
   if (filled.has('payment') && filled.has('invoice')) {
     await referencesInText(context);
     await splitOverInvoices(context);

@@ -63,4 +63,30 @@ export const CURRENCY_RULES = {
     ],
     ['金额中的币种与币种列不一致', '{expected}', '在源系统中更正币种或金额后重新导出'],
   ),
+  currency_by_values: rule(
+    'repaired',
+    [
+      'A column of currency codes: taken for the currency of its rows',
+      'a header such as Currency',
+      'nothing to do if that is what it says; else write ignore for it under "columns:" in report.yml',
+    ],
+    [
+      '该列均为币种代码：视为各行的币种',
+      '“币种”一类的表头',
+      '如确为此意则无需处理；否则在 report.yml 的 "columns:" 中写 ignore',
+    ],
+  ),
+  currency_blank: rule(
+    'warning',
+    [
+      'Documents without a currency beside documents with one',
+      '{expected}',
+      'fill in the currency in the source and export again, or write the currency of such rows as "currency:" into report.yml',
+    ],
+    [
+      '部分单据没有币种，其他单据有',
+      '{expected}',
+      '在源系统中填写币种后重新导出，或在 report.yml 中以 "currency:" 写明这些行的币种',
+    ],
+  ),
 } satisfies Record<string, ProblemRule>;

@@ -2,6 +2,7 @@
 import type { FilePlan } from '../../../intake/plan-file.ts';
 import type { PlanContext } from '../../import-context.ts';
 import { amountByArithmetic } from './amount-by-arithmetic.ts';
+import { currencyByValues } from './currency-column.ts';
 import { InvoiceIds } from './id-values.ts';
 import { openColumns } from './open-columns.ts';
 import { referencesByValues } from './references.ts';
@@ -27,6 +28,7 @@ export async function columnsByValues(
     if (sample.plan.table === 'payment') await referencesByValues(sample, ids, context);
   for (const sample of samples) {
     if (openColumns(sample.plan, context).free.length === 0) continue;
+    currencyByValues(sample, openColumns(sample.plan, context), context);
     await wordsByValues(sample, openColumns(sample.plan, context), context);
     unusedColumns(sample, openColumns(sample.plan, context), context);
   }

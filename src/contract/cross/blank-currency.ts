@@ -1,0 +1,30 @@
+/** Documents without a currency beside documents with one: no sum would have them both, so they are told. */
+import { problem } from '../rules/problem.ts';
+import type { CrossContext } from './cross-context.ts';
+
+/** Payments take the currency of their invoice; what report.yml says holds for all that name none. */
+export async function blankCurrency({
+  engine,
+  settings,
+  report,
+  header,
+}: CrossContext): Promise<void> {
+  if (settings.currency !== undefined) return;
+  const found = await engine.query(`
+    select file, min("row")::integer as "row", count(*)::integer as n,
+      (select count(currency)::integer from raw_invoice) as others,
+      (select any_value(currency) from raw_invoice) as currency
+    from raw_invoice where currency is null
+      and exists (select 1 from raw_invoice where currency is not null)
+    group by file order by file`);
+  for (const { file, row, n, others, currency } of found)
+    report(
+      problem('currency_blank', {
+        file: String(file),
+        row: Number(row),
+        column: header(String(file), 'currency'),
+        value: `${n}`,
+        expected: `a currency in each row, as ${currency} in ${others} others`,
+      }),
+    );
+}

@@ -1,0 +1,39 @@
+/** Currencies that some documents lack, and columns of codes under a name that no list has. */
+import { expect, test } from 'vitest';
+import { csv, imported } from '../folder.ts';
+
+const SQL = 'select invoice_id, currency from raw_invoice order by 1';
+
+test('a document without a currency beside others with one is told', async () => {
+  const files = {
+    'invoices.csv': csv(
+      'invoice_id,customer_id,issue_date,amount,currency',
+      'I1,C1,2026-01-15,60.00,EUR',
+      'I2,C1,2026-01-15,30.00,',
+    ),
+  };
+  const asked = await imported(files, SQL);
+  expect(asked.problems).toContainEqual(
+    expect.objectContaining({ rule: 'currency_blank', severity: 'warning', row: 3 }),
+  );
+  // what report.yml says holds for all that name none
+  expect((await imported(files, SQL, { currency: 'EUR' })).rules).not.toContain('currency_blank');
+});
+
+test.each(['Zqoxvo', 'constructor'])('codes under "%s" are the currency', async (header) => {
+  const { rows, rules } = await imported(
+    {
+      'invoices.csv': csv(
+        `invoice_id,customer_id,issue_date,amount,${header}`,
+        'I1,C1,2026-01-15,60.00,EUR',
+        'I2,C1,2026-01-15,30.00,HUF',
+      ),
+    },
+    SQL,
+  );
+  expect(rows).toEqual([
+    { invoice_id: 'I1', currency: 'EUR' },
+    { invoice_id: 'I2', currency: 'HUF' },
+  ]);
+  expect(rules).toContain('currency_by_values');
+});
