@@ -118,7 +118,7 @@ export interface PlanRefusal {
   expected?: string;
   /** Only of a list that is an aging summary. */
   summary?: SummaryPlan;
-  /** Only where one column is missing: the plan without it. */
+  /** Of the first where columns are missing: the plan without them. */
   incomplete?: FilePlan;
 }
 
@@ -248,13 +248,13 @@ export function planFile(
     isApplication,
   };
   if (guess.missing.length === 0 || isApplication || isUnnumbered(guess)) return plan;
-  const missing: PlanRefusal[] = guess.missing.map((field) => ({
+  const missing: PlanRefusal[] = guess.missing.map((field, i) => ({
     rule: 'missing_column',
     row: above + at + 1,
     column: field,
     value: seen,
     expected: `${guess.table}: a column for ${field}: ${wanted(guess.table, field)}`,
-    ...(guess.missing.length === 1 ? { incomplete: plan } : {}),
+    ...(i === 0 ? { incomplete: plan } : {}),
   }));
   return refuse(missing);
 }

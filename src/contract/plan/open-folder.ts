@@ -21,7 +21,7 @@ import { ignoredFileQuestion, unusedFileQuestion } from '../questions/file-quest
 import type { Question } from '../questions/question.ts';
 import { problem } from '../rules/problem.ts';
 import { columnsByValues } from './by-values/columns-by-values.ts';
-import { withRequiredColumn } from './by-values/required-column.ts';
+import { withRequiredColumns } from './by-values/required-column.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
 import { partTables } from './part-tables.ts';
 import type { Scratch } from './scratch-folder.ts';
@@ -180,7 +180,7 @@ async function planEach(
   return { all, plans, refused };
 }
 
-/** Plans what lacks one column that its values show; which column it is, where several can be it, is asked. */
+/** Plans what lacks a column that its values show; which column it is, where several can be it, is asked. */
 function completePlans(
   plans: Map<string, FilePlan>,
   refused: Planned['refused'],
@@ -190,7 +190,7 @@ function completePlans(
   const questions = new Map<SourceFile, Question>();
   for (const [source, refusals] of refused) {
     const isAside = source.sheet !== null && known.has(source.file);
-    const completed = isAside ? null : withRequiredColumn(refusals, context);
+    const completed = isAside ? null : withRequiredColumns(refusals, context);
     if (completed === null) continue;
     if ('answers' in completed) questions.set(source, completed);
     else {

@@ -3,6 +3,7 @@ import type { FilePlan } from '../../../intake/plan-file.ts';
 import type { PlanContext } from '../../import-context.ts';
 import { amountByArithmetic } from './amount-by-arithmetic.ts';
 import { currencyByValues } from './currency-column.ts';
+import { dropDaysAsCurrency } from './currency-days.ts';
 import { InvoiceIds } from './id-values.ts';
 import { openColumns } from './open-columns.ts';
 import { referencesByValues } from './references.ts';
@@ -18,6 +19,7 @@ export async function columnsByValues(
   const samples = [...plans.values()]
     .filter(({ table }) => table === 'invoice' || table === 'payment')
     .map(sampleOf);
+  for (const sample of samples) dropDaysAsCurrency(sample, openColumns(sample.plan, context));
   const invoices = samples.filter(({ plan }) => plan.table === 'invoice');
   for (const sample of invoices) {
     const open = openColumns(sample.plan, context);

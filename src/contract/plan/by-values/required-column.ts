@@ -1,20 +1,23 @@
 /** A required amount or date that no header names: the one column whose values can be it, or the total that arithmetic shows. */
-import { readDate } from '../../../intake/date.ts';
 import { hasRole } from '../../../intake/headers/headers.ts';
 import { readDecimal } from '../../../intake/number.ts';
 import type { FilePlan, PlanRefusal } from '../../../intake/plan-file.ts';
+import { LIST_WORDS } from '../../../intake/table-names.ts';
 import type { PlanContext } from '../../import-context.ts';
 import { missingFieldQuestion } from '../../questions/file-questions.ts';
 import type { Question } from '../../questions/question.ts';
 import { problem } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
+import { dayIn } from './days.ts';
 import { type Equation, equationOf, isNearlyAll, written } from './equations.ts';
 import { addsTax } from './gross-amount.ts';
 import { openColumns } from './open-columns.ts';
 import { type Numbers, numberColumns, type Sample, sampleOf } from './sample.ts';
 
+type Field = 'amount' | 'issue_date' | 'date';
+
 /** What is missing, as refusals name it → the field that is given. */
-const FIELDS: Partial<Record<string, Record<string, 'amount' | 'issue_date' | 'date'>>> = {
+const FIELDS: Partial<Record<string, Record<string, Field>>> = {
   invoice: { 'amount or open_amount': 'amount', issue_date: 'issue_date' },
   payment: { amount: 'amount', date: 'date' },
 };
@@ -24,48 +27,70 @@ const FILLED = 0.8;
 const MOST_PIECES = 1000;
 const ROWS_SEEN = 300;
 
-interface Found {
+interface Taken {
   index: number;
   /** What shows it, as printed. */
   text: string;
 }
 
-/** One column, several that could be it, or none. */
-type Finding = Found | readonly number[];
+interface Found extends Taken {
+  field: Field;
+}
 
-/** The plan with the missing column, or the question which one it is; null where nothing fits. */
-export function withRequiredColumn(
+/** One column, or all that could be it. */
+type Finding = Taken | readonly number[];
+
+/** The plan with its missing columns, or the question which one the only missing one is; null where nothing fits. */
+export function withRequiredColumns(
   refusals: readonly PlanRefusal[],
   context: PlanContext,
 ): FilePlan | Question | null {
-  const [refusal] = refusals;
-  const plan = refusals.length === 1 ? refusal!.incomplete : undefined;
-  const field = plan && FIELDS[plan.table]?.[refusal!.column ?? ''];
-  if (!plan || !field) return null;
+  const plan = refusals[0]!.incomplete;
+  if (!plan) return null;
+  const fields = refusals.map(({ column }) => FIELDS[plan.table]?.[column ?? '']);
+  // nothing but the name of the file says that it is a list of payments then
+  const isVague = fields.length > 1 && !LIST_WORDS[plan.table]?.test(plan.source.name);
+  if (isVague && plan.table === 'payment') return null;
   const sample = sampleOf(plan);
   const { free } = openColumns(plan, context);
-  const finding = field === 'amount' ? amountIn(sample, free, context) : dateIn(sample, free);
-  if ('text' in finding) {
-    const { index, text } = finding;
+  const found: Found[] = [];
+  for (const field of fields) {
+    if (field === undefined) return null;
+    const finding = field === 'amount' ? amountIn(sample, free, context) : dateIn(sample, free);
+    if ('text' in finding) {
+      found.push({ ...finding, field });
+      continue;
+    }
+    const headers = finding.map((index) => plan.headers[index]!);
+    const isAsked =
+      fields.length === 1 && headers.length > 1 && new Set(headers).size === headers.length;
+    return isAsked
+      ? missingFieldQuestion(plan.source.name, `${plan.table}.${field}`, headers)
+      : null;
+  }
+  return withColumns(sample, found, context);
+}
+
+function withColumns(
+  { plan, rows }: Sample,
+  found: readonly Found[],
+  context: PlanContext,
+): FilePlan {
+  const columns = [...plan.columns];
+  for (const { field, index, text } of found) {
     const header = plan.headers[index]!;
-    const rule = field === 'amount' ? 'amount_by_values' : 'date_by_values';
-    const { source, headerRow } = plan;
+    columns.push({ index, header, field });
     context.report(
-      problem(rule, {
-        file: source.name,
-        row: headerRow,
+      problem(field === 'amount' ? 'amount_by_values' : 'date_by_values', {
+        file: plan.source.name,
+        row: plan.headerRow,
         column: header,
-        value: sample.rows[0]?.[index] ?? '',
+        value: rows[0]?.[index] ?? '',
         expected: text,
       }),
     );
-    const columns = [...plan.columns, { index, header, field }].sort((a, b) => a.index - b.index);
-    return { ...plan, columns };
   }
-  const headers = finding.map((index) => plan.headers[index]!);
-  return headers.length < 2 || new Set(headers).size < headers.length
-    ? null
-    : missingFieldQuestion(plan.source.name, `${plan.table}.${field}`, headers);
+  return { ...plan, columns: columns.sort((a, b) => a.index - b.index) };
 }
 
 function amountIn(sample: Sample, free: readonly number[], context: PlanContext): Finding {
@@ -151,17 +176,15 @@ function isCount({ values }: Numbers): boolean {
 
 function dateIn({ plan, rows }: Sample, free: readonly number[]): Finding {
   const seen = rows.slice(0, ROWS_SEEN);
-  const dayOf = (cell: string | undefined): number | null =>
-    /\d\D+\d/.test(cell ?? '') ? (readDate(cell!, 'dmy') ?? readDate(cell!, 'mdy')) : null;
   const dates = free.filter((index) => {
-    const days = seen.filter((row) => dayOf(row[index]) !== null).length;
+    const days = seen.filter((row) => dayIn(row[index]) !== null).length;
     const filled = seen.filter((row) => (row[index] ?? '').trim() !== '').length;
     return filled >= seen.length * FILLED && isNearlyAll(days, filled);
   });
   const dueAt = columnOf(plan, 'due_date');
   const isBeforeDue = (index: number): boolean => {
     const both = seen.flatMap((row) => {
-      const [day, due] = [dayOf(row[index]), dayOf(row[dueAt])];
+      const [day, due] = [dayIn(row[index]), dayIn(row[dueAt])];
       return day === null || due === null ? [] : [day <= due];
     });
     return both.length === 0 || isNearlyAll(both.filter((is) => is).length, both.length);

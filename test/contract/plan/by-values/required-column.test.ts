@@ -85,6 +85,28 @@ test('the only column of dates is the date; of two it is asked which', async () 
   expect((await read({ [FILE]: two })).answers).toEqual(['Zqoxwo', 'Jxozqo', 'ignore']);
 });
 
+test('both may be missing; of payments only where the name of the file says that it lists them', async () => {
+  const both = csv(
+    'Invoice Number,Customer Name,Zqoxwo,Due Date,Jxozqo',
+    'I1,Acme,2026-01-05,2026-02-04,9.50',
+  );
+  expect((await read({ [FILE]: both })).columns).toMatchObject({
+    issue_date: 'Zqoxwo',
+    amount: 'Jxozqo',
+  });
+  const receipts = csv('Zqoxwo,Jxozqo,Verwendungszweck,Kunde', '2026-01-05,9.50,I1,Acme');
+  const { columns } = await planned({ 'zahlungen.csv': receipts, 'list.csv': receipts });
+  expect(Object.keys(columns)).toEqual(['zahlungen.csv']);
+});
+
+test('a column of days is no currency, whatever its name', async () => {
+  const file = 'konto.csv';
+  const rows = 'Buchungstag;Valuta;Betrag;Verwendungszweck\n28.01.2026;29.01.2026;9,50;I1\n';
+  expect((await planned({ [file]: rows })).columns[file]).not.toHaveProperty('currency');
+  const coded = 'Buchungstag;Valuta;Betrag;Verwendungszweck\n28.01.2026;EUR;9,50;I1\n';
+  expect((await planned({ [file]: coded })).columns[file]).toHaveProperty('currency', 'Valuta');
+});
+
 test.each([
   ['請求書番号,顧客名,請求日,支払期日,金額'],
   ['송장번호,고객명,송장일,만기일,금액'],
