@@ -48,28 +48,37 @@ export function withRequiredColumns(
   const plan = refusals[0]!.incomplete;
   if (!plan) return null;
   const fields = refusals.map(({ column }) => FIELDS[plan.table]?.[column ?? '']);
-  // nothing but the name of the file says that it is a list of payments then
-  const isVague = fields.length > 1 && !LIST_WORDS[plan.table]?.test(plan.source.name);
-  if (isVague && plan.table === 'payment') return null;
+  const isSure = isSureKind(plan, fields.length);
   const sample = sampleOf(plan);
   const { free } = openColumns(plan, context);
   const found: Found[] = [];
   for (const field of fields) {
     if (field === undefined) return null;
     const finding = field === 'amount' ? amountIn(sample, free, context) : dateIn(sample, free);
-    if ('text' in finding) {
+    if ('text' in finding && isSure) {
       found.push({ ...finding, field });
       continue;
     }
-    const headers = finding.map((index) => plan.headers[index]!);
+    const asked = 'text' in finding ? [finding.index] : finding;
+    const headers = asked.map((index) => plan.headers[index]!);
+    const isChoice = headers.length > 1 || !isSure;
     const isAsked =
-      fields.length === 1 && headers.length > 1 && new Set(headers).size === headers.length;
+      fields.length === 1 &&
+      isChoice &&
+      headers.length > 0 &&
+      new Set(headers).size === headers.length;
     return isAsked
       ? missingFieldQuestion(plan.source.name, `${plan.table}.${field}`, headers)
       : null;
   }
   return withColumns(sample, found, context);
 }
+
+/** Dates and texts alone may be a journal: a list of payments is called so, or names invoices. */
+const isSureKind = ({ table, source, columns }: FilePlan, missing: number): boolean =>
+  table !== 'payment' ||
+  (LIST_WORDS.payment?.test(source.name) ?? false) ||
+  (missing === 1 && columns.some(({ field }) => field === 'invoice_id'));
 
 function withColumns(
   { plan, rows }: Sample,

@@ -99,6 +99,12 @@ test('both may be missing; of payments only where the name of the file says that
   expect(Object.keys(columns)).toEqual(['zahlungen.csv']);
 });
 
+test('a journal is not taken for payments: it is asked', async () => {
+  const rows = csv('Date,Account,Description,Zqoxwo', '2026-01-31,4000,Sales,2000.00');
+  const { columns, answers } = await read({ [FILE]: rows });
+  expect([columns, answers]).toEqual([undefined, ['Zqoxwo', 'ignore']]);
+});
+
 test('a column of days is no currency, whatever its name', async () => {
   const file = 'konto.csv';
   const rows = 'Buchungstag;Valuta;Betrag;Verwendungszweck\n28.01.2026;29.01.2026;9,50;I1\n';
