@@ -13,7 +13,7 @@ export async function blankCurrency({
   const found = await engine.query(`
     select file, min("row")::integer as "row", count(*)::integer as n,
       (select count(currency)::integer from raw_invoice) as others,
-      (select any_value(currency) from raw_invoice) as currency
+      (select min(currency) from raw_invoice) as currency
     from raw_invoice where currency is null
       and exists (select 1 from raw_invoice where currency is not null)
     group by file order by file`);

@@ -12,6 +12,9 @@ const ISO = new Set(Intl.supportedValuesOf('currency'));
 const CODE = /^[A-Za-z]{3}$/;
 const SEVERAL = /^([A-Za-z]{3})\s*(\S{1,3})$|^(\S{1,3})\s*([A-Za-z]{3})$/;
 
+/** True for a code in capitals. */
+export const isCurrencyCode = (text: string): boolean => ISO.has(text);
+
 let exact: Map<string, MarkedCurrency> | undefined;
 let anyCase: Map<string, MarkedCurrency> | undefined;
 

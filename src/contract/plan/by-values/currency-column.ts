@@ -1,11 +1,10 @@
 /** A column without a known name that holds nothing but codes of currencies is the currency of its rows. */
+import { isCurrencyCode } from '../../../intake/currencies/currency-mark.ts';
 import type { PlanContext } from '../../import-context.ts';
 import { problem } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
 import type { OpenColumns } from './open-columns.ts';
 import type { Sample } from './sample.ts';
-
-const CODES = new Set(Intl.supportedValuesOf('currency'));
 
 /** The codes of a column that has nothing else, in most rows; null where it has. */
 function codesIn({ rows }: Sample, index: number): Set<string> | null {
@@ -14,7 +13,7 @@ function codesIn({ rows }: Sample, index: number): Set<string> | null {
   for (const row of rows) {
     const text = (row[index] ?? '').trim();
     if (text === '') continue;
-    if (!CODES.has(text)) return null;
+    if (!isCurrencyCode(text)) return null;
     codes.add(text);
     filled++;
   }
