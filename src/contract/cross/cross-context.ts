@@ -4,6 +4,7 @@ import type { NativeEngine } from '../../engine/native.ts';
 import type { TableName } from '../../intake/table-names.ts';
 import type { FileReconciliation } from '../file-reconciliation.ts';
 import type { ImportContext } from '../import-context.ts';
+import { TABLES } from '../tables.ts';
 
 export interface CrossContext extends ImportContext {
   /** By file. */
@@ -30,6 +31,25 @@ export const CUSTOMER = 'coalesce(customer_id, customer_name)';
 /** SQL of the highest number of a row: rows that are made here are numbered from it. */
 export const LAST_ROW_ID =
   '(select max(row_id) from (select row_id from raw_invoice union all select row_id from raw_payment))';
+
+/**
+ * Makes rows of a raw table from rows `t` of it, in the order of `order`: alike but for `own`, SQL by column. No amount of
+ * the file is theirs.
+ */
+export async function addRows(
+  engine: NativeEngine,
+  table: 'invoice' | 'payment',
+  own: Readonly<Record<string, string>>,
+  from: string,
+  order = 't.row_id',
+): Promise<void> {
+  const names = TABLES[table].columns.map(({ name }) => name);
+  await engine.run(`
+    insert into raw_${table} (row_id, file, sheet, "row", ${names.map((n) => `"${n}"`).join(', ')}, source_minor)
+    select ${LAST_ROW_ID} + row_number() over (order by ${order}),
+      t.file, t.sheet, t."row", ${names.map((n) => own[n] ?? `t."${n}"`).join(', ')}, 0
+    from ${from}`);
+}
 
 /**
  * Rows of a raw table that share a key with another row, by the key's hash: nearly none of them, so

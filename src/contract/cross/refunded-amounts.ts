@@ -1,7 +1,6 @@
 /** Payments with a column of what was given back of them: each becomes a refund of its own. */
 import { problem } from '../rules/problem.ts';
-import { TABLES } from '../tables.ts';
-import { type CrossContext, LAST_ROW_ID } from './cross-context.ts';
+import { addRows, type CrossContext } from './cross-context.ts';
 
 const GIVEN_BACK = `kind = 'cash' and refunded_minor <> 0`;
 
@@ -19,13 +18,7 @@ export async function refundsOfColumns({ engine, report, header }: CrossContext)
     applied_minor: 'null',
     refunded_minor: 'null',
   };
-  const names = TABLES.payment.columns.map(({ name }) => name);
-  await engine.run(`
-    insert into raw_payment (row_id, file, sheet, "row", ${names.join(', ')}, source_minor)
-    select ${LAST_ROW_ID}
-        + row_number() over (order by row_id),
-      file, sheet, "row", ${names.map((name) => own[name] ?? name).join(', ')}, 0
-    from raw_payment where ${GIVEN_BACK}`);
+  await addRows(engine, 'payment', own, `raw_payment t where ${GIVEN_BACK}`);
   for (const { file, row, n } of files)
     report(
       problem('refunded_in_row', {

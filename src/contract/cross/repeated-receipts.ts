@@ -2,8 +2,7 @@
 import type { Row } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
 import { type Problem, problem } from '../rules/problem.ts';
-import { TABLES } from '../tables.ts';
-import { type CrossContext, LAST_ROW_ID } from './cross-context.ts';
+import { addRows, type CrossContext } from './cross-context.ts';
 
 /**
  * Lets each row of a receipt be the part that went to its invoice; what no row applies stays in
@@ -56,15 +55,14 @@ export async function splitRepeatedReceipts(context: CrossContext): Promise<void
 
 /** A row of its own for what is left of a receipt that has no row without an invoice. */
 async function addRests(engine: NativeEngine): Promise<void> {
-  const own: Record<string, string> = { amount_minor: 'r.rest', invoice_id: 'null' };
-  const names = TABLES.payment.columns.map(({ name }) => name);
-  await engine.run(`
-    insert into raw_payment (row_id, file, sheet, "row", ${names.join(', ')}, source_minor)
-    select ${LAST_ROW_ID}
-        + row_number() over (order by p.row_id),
-      p.file, p.sheet, p."row", ${names.map((name) => own[name] ?? `p.${name}`).join(', ')}, 0
-    from receipt_row r join raw_payment p using (row_id)
-    where r.row_id = r.first_id and r.rest_id is null and r.rest > 0`);
+  const own = { amount_minor: 'r.rest', invoice_id: 'null' };
+  await addRows(
+    engine,
+    'payment',
+    own,
+    `receipt_row r join raw_payment t using (row_id)
+      where r.row_id = r.first_id and r.rest_id is null and r.rest > 0`,
+  );
 }
 
 const problemOf = (row: Row, { header }: CrossContext): Problem => {

@@ -1,8 +1,7 @@
 /** Money and credit notes that go to several invoices: each is split, one row an invoice. */
 import type { NativeEngine } from '../../engine/native.ts';
 import { openWriter, type TableWriter } from '../table-writer.ts';
-import { TABLES } from '../tables.ts';
-import { LAST_ROW_ID } from './cross-context.ts';
+import { addRows, LAST_ROW_ID } from './cross-context.ts';
 
 /**
  * Opens a writer of the parts: side (payment, invoice, or rest for what is left of an invoice), row_id, number from 1,
@@ -18,19 +17,14 @@ export async function openSplits(engine: NativeEngine): Promise<TableWriter> {
 
 /** Parts to rows: the first part stays in its row, further ones become rows of their own. */
 export async function writeSplits(engine: NativeEngine): Promise<void> {
-  const insert = async (
-    table: 'invoice' | 'payment',
-    set: Record<string, string>,
-  ): Promise<void> => {
-    const names = TABLES[table].columns.map((c) => `"${c.name}"`);
-    const values = TABLES[table].columns.map((c) => set[c.name] ?? `t."${c.name}"`);
-    await engine.run(`
-      insert into raw_${table} (row_id, file, sheet, "row", ${names.join(', ')}, source_minor)
-      select ${LAST_ROW_ID}
-          + row_number() over (order by p.row_id, p.seq),
-        t.file, t.sheet, t."row", ${values.join(', ')}, 0
-      from raw_${table} t join split_part p on p.row_id = t.row_id and p.side = '${table}' and p.seq > 1`);
-  };
+  const insert = (table: 'invoice' | 'payment', own: Record<string, string>): Promise<void> =>
+    addRows(
+      engine,
+      table,
+      own,
+      `raw_${table} t join split_part p on p.row_id = t.row_id and p.side = '${table}' and p.seq > 1`,
+      'p.row_id, p.seq',
+    );
   await insert('invoice', {
     amount_minor: 'p.amount',
     applies_to: 'p.ref',
