@@ -187,10 +187,11 @@ function completePlans(
   context: PlanContext,
 ): Map<SourceFile, Question> {
   const known = new Set([...plans.values()].map(({ source }) => source.file));
+  const whole = [...plans.values()];
   const questions = new Map<SourceFile, Question>();
   for (const [source, refusals] of refused) {
     const isAside = source.sheet !== null && known.has(source.file);
-    const completed = isAside ? null : withRequiredColumns(refusals, context);
+    const completed = isAside ? null : withRequiredColumns(refusals, whole, context);
     if (completed === null) continue;
     if ('answers' in completed) questions.set(source, completed);
     else {

@@ -40,16 +40,20 @@ interface Found extends Taken {
 /** One column, or all that could be it. */
 type Finding = Taken | readonly number[];
 
-/** The plan with its missing columns, or the question which one the only missing one is; null where nothing fits. */
+/**
+ * The plan with its missing columns, or the question which one the only missing one is; null where nothing fits.
+ * `others` are the plans that lack nothing.
+ */
 export function withRequiredColumns(
   refusals: readonly PlanRefusal[],
+  others: readonly FilePlan[],
   context: PlanContext,
 ): FilePlan | Question | null {
   const plan = refusals[0]!.incomplete;
   if (!plan) return null;
   const fields = refusals.map(({ column }) => FIELDS[plan.table]?.[column ?? '']);
-  const isSure = isSureKind(plan, fields.length);
   const sample = sampleOf(plan);
+  const isSure = isSureKind(plan, fields.length) && !isOfKnown(sample, others);
   const { free } = openColumns(plan, context);
   const found: Found[] = [];
   for (const field of fields) {
@@ -79,6 +83,18 @@ const isSureKind = ({ table, source, columns }: FilePlan, missing: number): bool
   table !== 'payment' ||
   (LIST_WORDS.payment?.test(source.name) ?? false) ||
   (missing === 1 && columns.some(({ field }) => field === 'invoice_id'));
+
+/** Hours, weights or commissions of invoices that another list holds whole. */
+function isOfKnown(sample: Sample, others: readonly FilePlan[]): boolean {
+  if (sample.plan.table !== 'invoice') return false;
+  const idsOf = ({ plan, rows }: Sample): string[] => {
+    const at = columnOf(plan, 'invoice_id');
+    return at < 0 ? [] : rows.map((row) => (row[at] ?? '').trim()).filter((id) => id !== '');
+  };
+  const own = new Set(idsOf(sample));
+  const lists = others.filter(({ table }) => table === 'invoice');
+  return own.size > 0 && lists.some((plan) => idsOf(sampleOf(plan)).some((id) => own.has(id)));
+}
 
 function withColumns(
   { plan, rows }: Sample,

@@ -99,6 +99,16 @@ test('both may be missing; of payments only where the name of the file says that
   expect(Object.keys(columns)).toEqual(['zahlungen.csv']);
 });
 
+test('hours of invoices that another list holds are asked about', async () => {
+  const head = 'Invoice Number,Customer Name,Invoice Date,';
+  const files = {
+    'all.csv': csv(`${head}Amount`, 'I1,Acme,2026-01-05,100.00'),
+    [FILE]: csv(`${head}Zqoxwo`, 'I1,Acme,2026-01-05,7.50'),
+  };
+  const { columns, answers } = await read(files);
+  expect([columns, answers]).toEqual([undefined, ['Zqoxwo', 'ignore']]);
+});
+
 test('a journal is not taken for payments: it is asked', async () => {
   const rows = csv('Date,Account,Description,Zqoxwo', '2026-01-31,4000,Sales,2000.00');
   const { columns, answers } = await read({ [FILE]: rows });
