@@ -3,12 +3,12 @@
 const DISCOUNT =
   /discount|rebate|skonto|skonti|escompte|rabatt|rabat\b|rabais|ristourne|remise(?! (?:de |d'|en )?(?:ch[eè]que|esp[eè]ces|banque|effet))|sconto|sconti|abbuono|descuento|desconto|korting|скидк|割引|値引|할인|折扣|折让|iskonto|indirim|alennus|sleva|έκπτωση|خصم|छूट|diskon\b|chiết khấu|ส่วนลด/iu;
 const WRITE_OFF =
-  /write[ _-]?(?:off|down)|written[ _-]?(?:off|down)|charge[d]?[ _-]?off|bad[ _-]?debt|uncollect[ai]ble|irrecoverable|坏账|呆账|死账|ausbuchung|ausgebucht|abschreibung|abgeschrieben|forderungsausfall|forderungsverlust|uneinbringlich|passée? en pertes?|pertes? sur créance|irrécouvrable|créances? douteuse|incobrable|incobrável|castigad|inesigibil|crediti? inesig|oninba|afgeboekt|afboeking|безнадежн|списан|貸倒|대손|şüpheli alacak|değersiz alacak|nieściągaln|avskriv|tapp på fordring/iu;
+  /write[ _-]?(?:off|down)|written[ _-]?(?:off|down)|charge[d]?[ _-]?off|bad[ _-]?debt|uncollect[ai]ble|irrecoverable|坏账|呆账|死账|ausbuchung|ausgebucht|abschreibung|abgeschrieben|forderungsausfall|forderungsverlust|uneinbringlich|pass(?:ée?s?|ages?) en pertes?|pertes? sur créance|perdit[ae] su credit|pérdidas? por (?:crédito|incobr)|perdas? com cr[eé]dito|straty na należn|tab på (?:debitor|fordring)|luottotappio|irrécouvrable|créances? douteuse|incobrable|incobrável|castigad|inesigibil|crediti? inesig|oninba|afgeboekt|afboeking|безнадежн|списан|貸倒|대손|şüpheli alacak|değersiz alacak|nieściągaln|avskriv|tapp på fordring/iu;
 /** True for a word that says that money will not come. */
 export const isWrittenOff = (text: string): boolean => WRITE_OFF.test(text);
 
 const REFUND =
-  /refund|charge[ _-]?back|退款|erstattung|rückzahlung|rembours|reembolso|rimbors|terugbetaling|возврат(?:ы)? (?:денег|денежн|средств|оплат|платеж|покупател|клиент)|返金|払い?戻|환불|(?<!\p{L})iadeler?(?!\p{L})|zwrot|återbetalning|tilbagebetaling|refusjon|devoluci[oó]n(?:es)? de|devolução de/iu;
+  /refund|charge[ _-]?back|退款|erstattung|rückzahlung|rembours|reembolso|rimbors|terugbetaling|возврат(?:ы)? (?:денег|денежн|средств|оплат|платеж|покупател|клиент)|返金|払い?戻|환불|(?<!\p{L})iade(?:ler|si)?(?!\p{L})|zwrot|återbetalning|tilbagebetaling|refusjon|devoluci[oó]n(?:es)?(?!\p{L})|devolu(?:ção|ções)|vrác\p{L}* (?:platb|peněz)|palautukset/iu;
 const CREDIT_NOTE =
   /credit[ _-]?(?:notes?|memos?|invoices?)|creditnota|kreditnota|kreditfaktura|gutschrift|stornorechnung|(?<!\p{L})avoirs?(?!\p{L})|notes? de crédit|notas? de cr[eé]dito|notas? de abono|facturas? rectificativas?|not[ae] di credito|кредит-?нот|корректировочн|贷项|红字|退货|赤伝|貸方票|대변|alacak dekontu|nota kredit|hyvityslasku/iu;
 /** "Gutschrift" on a bank statement is money that came. */

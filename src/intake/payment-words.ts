@@ -1,5 +1,6 @@
 /** What the words of a payment's kind say: money that came, by whatever way, money taken back, money that went elsewhere. */
 import { adjustmentWord } from './kind-words.ts';
+import { saysVoid } from './status-words.ts';
 
 export type KindWord =
   | 'cash'
@@ -22,7 +23,7 @@ const CHARGED =
 
 /** Ways of paying and words for a receipt. */
 const CASH =
-  /cash|payment|receipt|received|transfer|cheque|check|card|bank|wire|ach|deposit|remittance|lockbox|paypal|stripe|zelle|venmo|klarna|alipay|wechat|apple pay|google pay|twint|vipps|swish|mobilepay|ideal|bancontact|giropay|sofort|m-?pesa|paytm|gcash|blik|payu|adyen|mollie|gocardless|square|sumup|worldpay|credit transfer|accrec|收款|回款|现金|現金|转账|轉帳|转帐|电汇|承兑|支票|汇款|到账|银行|微信|支付|刷卡|信用卡|贷记卡|收据|本票|信用证|托收|现款|网银|打款|付款|来款|银承|商承|汇票|预收|定金|首付|尾款|进度款|质保金|现付|货款|入金|振込|振替|小切手|手形|カード|電子記録債権|口座|集金|현금|입금|이체|카드|어음|수표|계좌|송금|nakit|havale|çek(?!\p{L})|senet|tahsilat|kredi kart|ödeme|оплата|поступление|плат[её]ж|наличн|безнал|перевод|эквайринг|карт[аы]|чек(?!\p{L})|вексел|інкасо|оплачено|zahlung|überweisung|lastschrift|scheck|wechsel|dauerauftrag|karte|eingang|kasse|bareinzahlung|virement|prélèvement|prelevement|ch[eè]que|carte|esp[eè]ces|numéraire|règlement|traite|lettre de change|effet|encaissement|mandat|pago|cobro|transferencia|tarjeta|efectivo|contado|pagaré|domiciliaci|giro|recibo|ingreso|letra|remesa|bonifico|contanti|contante|assegno|carta|cambiale|incasso|rimessa|ri\.?ba(?!\p{L})|pagamento|transferência|dinheiro|boleto|cartão|depósito|numerário|recebiment|betaling|overschrijving|overboeking|pin(?!\p{L})|creditcard|przelew|gotówk|kart[aąy]|wpłat|czek|převod|hotov|kart(?:a|ou)|šek|prevod|átutalás|készpénz|bankkártya|virament|numerar|ordin de plat|överföring|kontant|bankgiro|plusgiro|kort(?!\p{L})|overførsel|overføring|tilisiirto|käteinen|kortti|maksu|πληρωμ|μετρητ|κατάθεση|κάρτα|επιταγή|chuyển khoản|tiền mặt|thẻ|tunai|setoran|โอน|เงินสด|เช็ค|บัตร|नकद|चेक|भुगतान|تحويل|نقد|شيك|بطاقة|دفع|העברה|מזומן|המחאה|אשראי|הפקדה/iu;
+  /cash|payment|receipt|received|transfer|cheque|check|card|bank|wire|(?<!\p{L})ach(?!\p{L})|deposit|remittance|lockbox|paypal|stripe|zelle|venmo|klarna|alipay|wechat|apple pay|google pay|twint|vipps|swish|mobilepay|ideal|bancontact|giropay|sofort|m-?pesa|paytm|gcash|blik|payu|adyen|mollie|gocardless|square|sumup|worldpay|credit transfer|accrec|收款|回款|现金|現金|转账|轉帳|转帐|电汇|承兑|支票|汇款|到账|银行|微信|支付|刷卡|信用卡|贷记卡|收据|本票|信用证|托收|现款|网银|打款|付款|来款|银承|商承|汇票|预收|定金|首付|尾款|进度款|质保金|现付|货款|入金|振込|振替|小切手|手形|カード|電子記録債権|口座|集金|현금|입금|이체|카드|어음|수표|계좌|송금|nakit|havale|çek(?!\p{L})|senet|tahsilat|kredi kart|ödeme|оплата|поступление|плат[её]ж|наличн|безнал|перевод|эквайринг|карт[аы]|чек(?!\p{L})|вексел|інкасо|оплачено|zahlung|überweisung|lastschrift|scheck|wechsel|dauerauftrag|karte|eingang|kasse|bareinzahlung|virement|prélèvement|prelevement|ch[eè]que|carte|esp[eè]ces|numéraire|règlement|traite|lettre de change|effet|encaissement|mandat|pago|cobro|transferencia|tarjeta|efectivo|contado|pagaré|domiciliaci|giro|recibo|ingreso|letra|remesa|bonifico|contanti|contante|assegno|carta|cambiale|incasso|rimessa|ri\.?ba(?!\p{L})|pagamento|transferência|dinheiro|boleto|cartão|depósito|numerário|recebiment|betaling|overschrijving|overboeking|pin(?!\p{L})|creditcard|przelew|gotówk|kart[aąy]|wpłat|czek|převod|hotov|kart(?:a|ou)|šek|prevod|átutalás|készpénz|bankkártya|virament|numerar|ordin de plat|överföring|kontant|bankgiro|plusgiro|kort(?!\p{L})|overførsel|overføring|tilisiirto|käteinen|kortti|maksu|πληρωμ|μετρητ|κατάθεση|κάρτα|επιταγή|chuyển khoản|tiền mặt|thẻ|tunai|setoran|โอน|เงินสด|เช็ค|บัตร|नकद|चेक|भुगतान|تحويل|نقد|شيك|بطاقة|دفع|העברה|מזומן|המחאה|אשראי|הפקדה/iu;
 /** Ways of paying and words for a receipt that mean something else inside another word. */
 const CASH_WHOLE =
   /^(?:receive|receivable|incoming|inbound|customer|captured?|charge|sale|eft|bacs|chaps|fps|faster payments?|sepa|sdd|sct|direct debit|debit card|dd|dz|zp|neft|rtgs|imps|upi|pix|ted|doc|spei|oxxo|swift|tt|lc|l\/c|pos|ec|ep|bar|rid|lcr|vir|chq|ck|cc|mc|visa|master ?card|amex|cb|op|fast|normal|full|partial|regular|standard|final|advance|instal+ment|on account|(?:money|paid) in|paid|settled|cleared|collected|complete[d]?|success(?:ful)?|succeeded)(?: \d+)?$/i;
@@ -32,6 +33,10 @@ const GONE =
   /^(?:outgoing|money out|paid out|withdrawals?|ausgang|sortie|salida|uscita|支出|付出|转出|出金|출금|расход)$/iu;
 const NEVER_CAME =
   /reject|declin|fail|unsuccessful|fehlgeschlagen|abgelehnt|échou|refus|fallid|rechazad|recusad|fallit|rifiutat|mislukt|geweigerd|失败|失敗|拒绝|отклон|실패|başarısız|nieudan/iu;
+
+/** Money that went to others, or between accounts of one's own; and what undoes a receipt or never was one. */
+const DOUBTFUL =
+  /vendor|supplier|lieferant|kreditor|fournisseur|proveedor|acreedor|fornitor|fornecedor|leverancier|crediteur|поставщик|供应商|供應商|仕入|tedarik|dostawc|dodavatel|leverantör|leverandør|toimittaja|pemasok|对外|auszahlung|zahlungsausgang|ausgangszahlung|décaissement|desembols|esborso|выплат|wypłat|výplat|utbetalning|udbetaling|utbetaling|출금|\bloan|darlehen|(?<!\p{L})prêt(?!\p{L})|préstamo|prestito|empréstimo|кредитн\p{L}* договор|займ|借款|intercompany|inter-company|\bowner|\binternal|(?:own|other|another) account|umbuchung|correct(?:ion|ed)|korrektur|корректир|\berror|\bdispute|adjustment|zurück|sans provision|sem fundo|sin fondo|scopert|ungedeckt|nicht eingelöst|\bstopped|\bstop payment|non[- ]?pay|not (?:paid|honou?red|received|cleared)|kursdiff|écart|rounding|\bfx (?:loss|gain)/iu;
 
 /** Which way money went, as a bank writes it. */
 const IN =
@@ -65,7 +70,7 @@ export function kindOf(text: string): KindWord {
   if (adjustment !== null && adjustment !== 'refund') return adjustment;
   if (CHARGED.test(word)) return 'unknown';
   if (adjustment === 'refund' || TAKEN_BACK.test(word)) return 'refund';
-  if (NEVER_CAME.test(word)) return 'unknown';
+  if (NEVER_CAME.test(word) || DOUBTFUL.test(word) || saysVoid(word)) return 'unknown';
   const isCash = CASH.test(word) || CASH_WHOLE.test(word) || BANK_CREDIT.test(word);
   return isCash ? 'cash' : 'unknown';
 }

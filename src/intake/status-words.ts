@@ -17,15 +17,22 @@ const DELETED =
   /^(?:deleted?|removed|gelöscht|supprimée?|eliminad[oa]|удален\p{L}*)$|已?删除|삭제/iu;
 const DRAFT =
   /^(?:drafts?|pending approval|pending review|awaiting (?:approval|submission)|(?:in|under) review|to be approved|submitted|parked|zur (?:prüfung|freigabe)|in prüfung|vorläufig|en attente de validation|à valider|provisoire|por aprobar|en revisión|in approvazione|da approvare|ter goedkeuring|на согласовании|na schválení|do zatwierdzenia|entwurf|brouillon|borrador|bozza|rascunho|concept|черновик|taslak|utkast|kladde|szkic|koncept|in preparation|pro[ -]?forma|quot(?:e|ation)|estimate|angebot|devis|presupuesto|cotización|preventivo|orçamento|teklif|oferta|offert|tilbud|tarjous|penawaran|báo giá|offerte?|pro-?forma-?\s?(?:rechnung|invoice)|(?:facture|factura|fattura|fatura) pro-?forma|on hold)$|草稿|草案|暂存|未审核|待审核|审核中|审批中|待审批|待提交|未提交|下書き|見積|承認待ち|초안|견적|승인 ?대기|报价|形式发票/iu;
+const PRO_FORMA = /(?<!\p{L})pro[ -]?forma|形式发票|形式發票/iu;
 const FAILED = /^(?:failed|declined|rejected|bounced|returned unpaid)$|失败|被拒/iu;
 
 /** How much of it was given back, and when, no status says. */
 const REFUNDED =
   /refunded|erstattet|rembours|reembolsad|rimborsat|terugbetaald|возвращ|iade edil|zwrócon|återbetal|tilbagebetal|退款|返金|환불/iu;
 
+/** What makes of an open, sent or paid document one that may count for nothing, wherever it stands in the status. */
+const DOUBTFUL =
+  /duplicat|dublett|doublon|doppel|dubbel|重复|重複|중복|дубл|\bin error\b|erroneous|by mistake|irrtüm|fehl(?:buch|rechn)|par erreur|por error|per errore|ошиб|omyl|hatalı|开错|錯|误开|誤|\btest\b|template|\breplac|supersed|ersetzt|remplac|sustitu|substitu|sostitui|vervang|замен|替换|替代|\bwrong\b|(?:no|without|zero) (?:charge|payment)|free of charge|offset|set[- ]off|\bcredited|by credit|gutgeschrieben|avoirée?|abonad|\blost\b|waive|forgiv|erlassen|condon|免收|减免|豁免|无需|退[货貨回票]|红票|紅票|转出|轉出|\bnicht (?:gebucht|freigegeben|gültig)|未开|未過|未过|未生|未确|storno folgt/iu;
+/** On the list of live ones although they hold such a word. */
+const KNOWN_LIVE = /^(?:credit note issued|return)$/i;
+
 /** Beginnings of the words for open, paid, sent, booked and their like. */
 const LIVE_ENGLISH =
-  'paid|pay(?:ing|ment|able)|unpaid|partially|partly|part|partial|prepaid|auto-?paid|open|opened|sent|unsent|emailed|printed|issued|posted|unposted|approved|authori[sz]ed|overdue|past|due|outstanding|closed|cleared|uncleared|completed?|done|final|finali[sz]ed|confirmed|viewed|seen|accepted|delivered|settled|unsettled|success|successful|succeeded|captured|received|deposited|undeposited|applied|unapplied|matched|reconciled|unreconciled|disputed?|current|billed|invoiced|released|normal|regular|standard|valid|live|active|in[ _-]?payment|in process|processed|processing|pending|collecting|collected|return|credit note issued|resolved|reminded|reminder|dunning|legal|in (?:dispute|collections?|litigation)|collections?|with (?:agency|lawyer|solicitor)|escalated|promised|payment plan|booked|registered|recorded|new|yes|no|true|false|not[ _-](?:yet[ _-])?(?:paid|due|cleared|settled)|invoicing_legacy';
+  'paid|pay(?:ing|ment|able)|unpaid|partially|partly|part|partial|prepaid|auto-?paid|open|opened|sent|unsent|emailed|printed|issued|posted|unposted|approved|authori[sz]ed|overdue|past|due|outstanding|closed|cleared|uncleared|completed?|done|final|finali[sz]ed|confirmed|viewed|seen|accepted|delivered|settled|unsettled|success|successful|succeeded|captured|received|deposited|undeposited|applied|unapplied|matched|reconciled|unreconciled|disputed?|current|billed|invoiced|released|normal|regular|standard|valid|live|active|in[ _-]?payment|in process|processed|processing|pending|collecting|collected|return|credit note issued|resolved|reminded|reminder|dunning|legal|in (?:dispute|collections?|litigation)|collections?|with (?:agency|lawyer|solicitor)|escalated|promised|payment plan|booked|registered|recorded|new|not[ _-](?:yet[ _-])?(?:paid|due|cleared|settled)|invoicing_legacy';
 const LIVE_STEMS =
   'offen|bezahlt|unbezahlt|teilbezahlt|teilweise|teilzahlung|überfällig|fällig|gebucht|verbucht|versendet|versandt|verschickt|gesendet|ausgeglichen|erledigt|gemahnt|mahn|freigegeben|abgeschlossen|beglichen|eingegangen|geschlossen|ausgestellt|in zahlung|nicht (?:bezahlt|fällig|ausgeglichen)|' +
   'payée?s?|impayée?s?|ouverte?s?|soldée?s?|échue?s?|envoyée?s?|validée?s?|en retard|en attente|en cours|partielle|réglée?s?|clôtur|lettrée?|émise?|comptabilis|à payer|non (?:payé|soldé|échu|réglé|pagat|saldat)|' +
@@ -39,11 +46,11 @@ const LIVE_STEMS =
   'rechtsstreit|inkasso|anwalt|strittig|streitig|contentieux|en litige|litige|recouvrement|litigio|en disputa|contenzioso|em disputa|geschil|incasso|спор|суд|hukuk|ihtilaf|sporn|sporna|tvist|tvistig|' +
   'uhrazen|neuhrazen|zaplacen|po splatnosti|otevřen|částečn|lunas|belum|terbuka';
 const LIVE = new RegExp(
-  `^(?:${LIVE_ENGLISH})(?![\\p{Ll}])|^(?:${LIVE_STEMS})|(?<!\\p{L})(?:paid|unpaid|open|overdue|bezahlt|payée?|pagad[oa]|pagat[oa]|оплачен\\p{L}*)(?!\\p{L})|[已未]完?全?(?:付|收|开|审|核|结|清|完|确认|回|到|过账|提交|生成|发|寄|支|关闭|生效|逾|还|对账)|部分|正常|逾期|结清|有效|生效|启用|审核|完成|待收|待付|开具|核销|过账|到账|開立|支払|入金|係争|회수|소송|분쟁|诉讼|争议|法务|催收|一部|期限|送付|発行|確定|完了|延滞|回収|결제|완료|부분|연체|발행|미납|납부|입금|미수|확정|مدفوع|مفتوح|متأخر|جزئ`,
+  `^(?:${LIVE_ENGLISH})(?![\\p{Ll}])|^(?:${LIVE_STEMS})|(?<!\\p{L})(?:paid|unpaid|open|overdue|bezahlt|payée?|pagad[oa]|pagat[oa]|оплачен\\p{L}*)(?!\\p{L})|已完?全?(?:付|收|开|审|核|结|清|完|确认|回|到|过账|提交|生成|发|寄|支|关闭|生效|逾|还|对账)|未完?全?(?:付|收|核|结|清|回|到|发|寄|支|关闭|逾|还|对账)|部分|正常|逾期|结清|有效|生效|启用|审核|完成|待收|待付|开具|核销|过账|到账|開立|支払|入金|係争|회수|소송|분쟁|诉讼|争议|法务|催收|一部|期限|送付|発行|確定|完了|延滞|回収|결제|완료|부분|연체|발행|미납|납부|입금|미수|확정|مدفوع|مفتوح|متأخر|جزئ`,
   'iu',
 );
 /** Marks of one letter or digit that flags and ledgers use for open and closed. */
-const MARK = /^(?:[oc]|[yn]|[01]|pd|op)$/i;
+const MARK = /^(?:[oc]|[yn]|[01]|pd|op|yes|no|true|false)$/i;
 
 const STATUSES: readonly (readonly [RegExp, StatusWord])[] = [
   [VOID, 'void'],
@@ -51,9 +58,21 @@ const STATUSES: readonly (readonly [RegExp, StatusWord])[] = [
   [DRAFT, 'draft'],
   [FAILED, 'failed'],
   [REFUNDED, 'unknown'],
+  [KNOWN_LIVE, 'live'],
+  [DOUBTFUL, 'unknown'],
   [LIVE, 'live'],
   [MARK, 'live'],
 ];
+
+/** True for a text that says that something was cancelled. */
+export const saysVoid = (text: string): boolean => VOID.test(text) && !NOT.test(text);
+
+/** True for a text that names a document before an invoice: a draft, a proforma, a quote. */
+export const saysDraft = (text: string): boolean =>
+  PRO_FORMA.test(text) || DRAFT.test(text.normalize('NFKC').trim());
+
+/** True for a status that says that some or all of it was given back. */
+export const speaksOfRefund = (text: string): boolean => REFUNDED.test(text.normalize('NFKC'));
 
 /** Whether a status leaves the row out of the books; blank is live, a word on no list is unknown. */
 export function statusOf(text: string): StatusWord {

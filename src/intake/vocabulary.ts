@@ -4,7 +4,7 @@ import { adjustmentWord } from './kind-words.ts';
 import { memo } from './memo.ts';
 import { kindOf } from './payment-words.ts';
 import { plainText } from './plain-text.ts';
-import { saysPaid, statusOf } from './status-words.ts';
+import { saysDraft, saysPaid, saysVoid, statusOf } from './status-words.ts';
 
 export type { KindWord } from './payment-words.ts';
 export type { StatusWord } from './status-words.ts';
@@ -55,17 +55,28 @@ const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
 const DEMAND =
   /invoice|request|rechnung|anforderung|faktur|factu|facture|factuur|fattura|fatura|demande|сч[её]т|发票|發票|請求|请款|청구|계산서|hóa đơn|laskutus|lasku/iu;
 
+/** Corrections go both ways; orders and deliveries are asked for with another document. */
+const UNSURE =
+  /korrektur|correct(?:ion|ive)|rectif|корректир|订单|訂單|订货|报价|出库|发货|送货|\border\b|reversal/iu;
+
 /** What a document type says; blank is an invoice. */
 export const documentWord = memo((text: string): DocumentWord => {
   const word = text.trim();
   if (word === '') return 'invoice';
   const found = DOCUMENTS.find(([pattern]) => pattern.test(word))?.[1];
   if (found === 'prepayment' && DEMAND.test(word)) return 'invoice';
-  // "Stornorechnung", "facture d'avoir", "factura rectificativa"
-  if (found === 'invoice' && adjustmentWord(word) === 'credit_note') return 'credit_note';
+  const adjustment = adjustmentWord(word);
+  if (found === 'invoice') {
+    // an invoice by its name, and by another part of it what undoes one or comes before it
+    if (adjustment === 'credit_note' || adjustment === 'write_off') return adjustment;
+    return adjustment !== null || UNSURE.test(word) || saysVoid(word) ? 'unknown' : 'invoice';
+  }
   if (found !== undefined && found !== 'journal') return found;
-  return adjustmentWord(word) ?? found ?? 'unknown';
+  return adjustment ?? found ?? 'unknown';
 });
+
+/** True for a type of document that comes before an invoice: a draft, a proforma, a quote. */
+export const isDraftType = memo(saysDraft);
 
 /** What a payment's kind says; blank is cash. */
 export const kindWord = memo(kindOf);

@@ -233,3 +233,84 @@ test('placeholders are blank where a date may be missing, and set a document asi
   expect(rows).toEqual([{ invoice_id: 'I1', due_date: null, settled_date: null }]);
   expect(rules).toEqual(expect.arrayContaining(['empty_date', 'placeholder_date']));
 });
+
+test.each([
+  ['a status beside an amount given back', 'Blonked', 'unknown_status'],
+  ['a status that says so is none', 'Partially refunded', null],
+])('%s is asked about', async (_, word, rule) => {
+  const { rules } = await imported(
+    {
+      'invoices.csv': INVOICES,
+      'payments.csv': csv(
+        'Payment Date,Amount,Amount Refunded,Invoice Number,Status',
+        '2026-02-01,9000.00,0.00,,Completed',
+        `2026-02-02,10.00,4.00,I1,${word}`,
+      ),
+    },
+    'select 1',
+  );
+  expect(rules.includes('unknown_status')).toBe(rule !== null);
+});
+
+test.each([
+  ['Credit note CN-7', 'credit_note'],
+  ['红字', 'credit_note'],
+  ['Ausbuchung', 'write_off'],
+  ['Gutschrift', 'cash'],
+  ['Bank', 'cash'],
+])('a row paid by "%s" is %s', async (method, kind) => {
+  const { rows, rules } = await imported(
+    {
+      'invoices.csv': INVOICES,
+      'payments.csv': csv(
+        'Payment Date,Amount,Invoice Number,Payment Method',
+        `2026-02-01,50.00,I1,${method}`,
+        '2026-02-02,40.00,I1,Bank',
+      ),
+    },
+    'select kind from raw_payment where amount_minor = 5000',
+  );
+  expect(rows).toEqual([{ kind }]);
+  expect(rules.includes('kind_by_method')).toBe(kind !== 'cash');
+});
+
+test('a deposit that a receipt pays is an invoice', async () => {
+  const { rows, rules } = await imported(
+    {
+      'invoices.csv': csv(
+        'Invoice Number,Type,Customer Name,Invoice Date,Due Date,Amount',
+        'D1,Deposit,Acme,2026-01-05,2026-02-04,30.00',
+        'D2,Deposit,Acme,2026-01-06,2026-02-04,20.00',
+        'I2,Invoice,Acme,2026-02-06,2026-03-05,70.00',
+      ),
+      'payments.csv': csv('Payment Date,Amount,Invoice Number', '2026-01-20,30.00,D1'),
+    },
+    'select invoice_id as id, doc_type from raw_invoice order by 1',
+  );
+  expect(rows.map(({ id, doc_type }) => `${id} ${doc_type}`)).toEqual([
+    'D1 invoice',
+    'D2 prepayment',
+    'I2 invoice',
+  ]);
+  expect(rules).toContain('deposit_paid');
+});
+
+test.each([
+  ['Bounced cheque', ['2026-02-01,100.00,I1,Payment'], false],
+  ['Storno', [], true],
+  ['Rücklastschrift', ['2026-02-01,10.00,I1,Payment'], true],
+])('%s of more than came is told', async (word, before, isTold) => {
+  const { rules } = await imported(
+    {
+      'invoices.csv': INVOICES,
+      'payments.csv': csv(
+        'Payment Date,Amount,Invoice Number,Type',
+        ...before,
+        '2026-02-03,500.00,,Payment',
+        `2026-02-05,100.00,I1,${word}`,
+      ),
+    },
+    'select 1',
+  );
+  expect(rules.includes('refund_without_receipt')).toBe(isTold);
+});

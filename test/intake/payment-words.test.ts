@@ -7,7 +7,7 @@ const WORDS: Record<KindWord, string> = {
   refund:
     'Refund|Bounced cheque|Returned check|Dishonoured cheque|NSF|Chargeback|Payment reversal|Rücklastschrift|Chèque impayé|Rejet de prélèvement|Devolución|Insoluto|Estorno|退票|冲正|不渡り|возврат|Storno',
   unknown:
-    'Bank charges|Bank charge|Transfer fee|Wire charge|Late fees|Interest|Withholding tax|Bankgebühren|Rücklastschriftgebühr|Frais bancaires|Comisión bancaria|手续费|利息|手数料|Комиссия|Rejected payment|Payment failed|Netting|Gadget|Debit|Credit',
+    'Bank charges|Bank charge|Transfer fee|Wire charge|Late fees|Interest|Withholding tax|Bankgebühren|Rücklastschriftgebühr|Frais bancaires|Comisión bancaria|手续费|利息|手数料|Комиссия|Rejected payment|Payment failed|Netting|Gadget|Debit|Credit|Nachlass|Auszahlung|Zahlungsausgang|Pago a proveedor|Оплата поставщику|对外付款|Cheque cancelled|Paiement annulé|付款取消|Chèque sans provision|Payment correction|Loan deposit',
   outgoing: 'Outgoing|Money out|Withdrawal|支出|Paid out',
   credit_note: 'Gutschrift|Credit memo|CN|Avoir',
   discount: 'Skonto|Cash discount',

@@ -34,6 +34,11 @@ describe('words of an export', () => {
     ['Journal Entry', 'journal'],
     ['Refund', 'refund'],
     ['Bill Payment', 'payable'],
+    ['Stornorechnung', 'credit_note'],
+    ["Facture d'avoir", 'credit_note'],
+    ['Rechnungskorrektur', 'unknown'],
+    ['Cancelled invoice', 'unknown'],
+    ['销售订单', 'unknown'],
     ['Gadget', 'unknown'],
   ])('the document type "%s" is %s', (text, expected) => {
     expect(documentWord(text)).toBe(expected);
@@ -57,6 +62,16 @@ describe('words of an export', () => {
 
   it.each([
     ['VOIDED', 'void'],
+    ['Open - duplicate', 'unknown'],
+    ['Issued in error', 'unknown'],
+    ['Closed - no charge', 'unknown'],
+    ['Paid by credit note', 'unknown'],
+    ['已开红票', 'unknown'],
+    ['部分退货', 'unknown'],
+    ['未开票', 'unknown'],
+    ['Credit Note Issued', 'live'],
+    ['Yes', 'live'],
+    ['No charge', 'unknown'],
     ['cancelled', 'void'],
     ['作废', 'void'],
     ['DELETED', 'deleted'],

@@ -11,10 +11,12 @@ import { farDates } from './far-dates.ts';
 import { numberInstalments } from './instalments.ts';
 import { matchPayments, unknownInvoices } from './match-payments.ts';
 import { outgoingMoney } from './outgoing-money.ts';
+import { depositsPaid } from './paid-deposits.ts';
 import { paidWithoutPayment } from './paid-without-payment.ts';
 import { applyPaymentLines } from './payment-lines.ts';
 import { referencesInText } from './payment-text.ts';
 import { refundsOfColumns } from './refunded-amounts.ts';
+import { refundsWithoutReceipt } from './refunds-without-receipt.ts';
 import { splitRepeatedReceipts } from './repeated-receipts.ts';
 import { splitOverInvoices } from './several-invoices.ts';
 
@@ -56,9 +58,11 @@ export async function crossRowChecks(
     await applyClearing(context);
   }
   if (filled.has('payment') && filled.has('invoice')) {
+    await depositsPaid(context);
     await referencesInText(context);
     await splitOverInvoices(context);
     await matchPayments(context);
+    await refundsWithoutReceipt(context);
   } else if (filled.has('invoice')) await splitOverInvoices(context);
   await context.engine.run('drop table raw_clearing');
   await paidWithoutPayment(context);

@@ -11,6 +11,7 @@ const RANGE_WORD = /^(?:to|through|thru|bis|à|au|a|al|até|hasta|t\/m|tot|по|
 const LONGEST_RUN = 4;
 const MOST_PARTS = 200;
 const LONGEST_RANGE = 200;
+const MOST_HYPHENATED = 8;
 /** A shorter number is too likely to be something else where words stand beside it. */
 const SHORTEST_IN_WORDS = 4;
 
@@ -63,6 +64,35 @@ function between(first: string, last: string): string[] {
   );
 }
 
+/** The two numbers that a hyphen may stand between, at each of its hyphens; the second may be the end of a number. */
+function hyphenated(text: string): [first: string, last: string][] {
+  const found: [string, string][] = [];
+  for (const { index } of text.matchAll(/(?<=[\p{L}\p{Nd}])-(?=[\p{L}\p{Nd}])/gu)) {
+    const [first, last] = [text.slice(0, index).trim(), text.slice(index + 1).trim()];
+    if (/\s/.test(first + last)) continue;
+    found.push([first, last]);
+    const short = completed(last, first);
+    if (short !== null) found.push([first, short]);
+  }
+  return found.slice(0, MOST_HYPHENATED);
+}
+
+/**
+ * Invoices of a reference such as I1001-I1003, each way in which it may be meant: its two ends, and all from the one to
+ * the other. Which of them it is, only the amount can say.
+ */
+export function invoicesAround(text: string, idOf: ReadonlyMap<string, string>): string[][] {
+  return hyphenated(text).flatMap(([first, last]) => {
+    const runs = [
+      [first, last],
+      [first, ...between(first, last)],
+    ];
+    return runs
+      .map((run) => [...new Set(run.map((id) => idOf.get(keyOfId(id))))])
+      .filter((ids): ids is string[] => ids.length > 1 && !ids.includes(undefined));
+  });
+}
+
 /** Everything in `text` that may be an invoice number: what the data are asked about. */
 export function candidatesIn(text: string): string[] {
   const parts = partsOf(text);
@@ -76,6 +106,8 @@ export function candidatesIn(text: string): string[] {
         if (last !== null) for (const id of between(whole, last)) found.add(id);
     }
   }
+  for (const [first, last] of hyphenated(text))
+    for (const id of [first, last, ...between(first, last)]) found.add(id);
   return [...found].map(keyOfId);
 }
 

@@ -5,7 +5,13 @@ import { groupBy } from '../../format/group-by.ts';
 import { problem } from '../rules/problem.ts';
 import { openWriter, type TableWriter } from '../table-writer.ts';
 import type { CrossContext } from './cross-context.ts';
-import { candidatesIn, invoicesNamed, keyOfId, type Named } from './invoices-named.ts';
+import {
+  candidatesIn,
+  invoicesAround,
+  invoicesNamed,
+  keyOfId,
+  type Named,
+} from './invoices-named.ts';
 import { openSplits, writeSplits } from './split-rows.ts';
 
 /** Money and documents that name an invoice, as one list. */
@@ -33,8 +39,8 @@ interface Target {
 export async function splitOverInvoices(context: CrossContext): Promise<void> {
   const { engine } = context;
   const lost = await engine.query(`
-    select side, row_id, ref from (${SOURCES}) s
-    where regexp_matches(ref, '[^\\p{L}\\p{N}_.\\-]|\\.\\.|[至和及与與と및]')
+    select side, row_id, ref, amount from (${SOURCES}) s
+    where regexp_matches(ref, '[^\\p{L}\\p{N}_.\\-]|\\.\\.|[至和及与與と및]|[\\p{L}\\p{N}]-[\\p{L}\\p{N}]')
       and not exists (select 1 from raw_invoice i where i.invoice_id = s.ref)
     order by row_id`);
   if (lost.length === 0) return;
@@ -43,10 +49,18 @@ export async function splitOverInvoices(context: CrossContext): Promise<void> {
     new Set(lost.flatMap(({ ref }) => candidatesIn(String(ref)))),
   );
   const named = new Map<number, Named>();
-  for (const { row_id, ref } of lost) {
+  const hyphenated: [row: number, amount: number, choices: string[][]][] = [];
+  for (const { row_id, ref, amount } of lost) {
     const found = invoicesNamed(String(ref), idOf);
+    // one number in other letters than the invoice's is told as that
+    if (found?.known.length === 1 && keyOfId(found.known[0]!) === keyOfId(String(ref))) continue;
     if (found !== null) named.set(Number(row_id), found);
+    else {
+      const choices = invoicesAround(String(ref), idOf);
+      if (choices.length > 0) hyphenated.push([Number(row_id), Number(amount), choices]);
+    }
   }
+  await nameWhatTies(engine, hyphenated, named);
   if (named.size === 0) return;
   const targets = await targetsOf(
     engine,
@@ -68,6 +82,26 @@ export async function splitOverInvoices(context: CrossContext): Promise<void> {
   await writeSplits(engine);
   await engine.run('drop table named_invoice');
   reportUses(context, sources, named);
+}
+
+/** A hyphen joins two numbers, or stands inside one: it joins them where the amounts of the invoices tie to the money. */
+async function nameWhatTies(
+  engine: NativeEngine,
+  rows: readonly [row: number, amount: number, choices: string[][]][],
+  named: Map<number, Named>,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const targets = await targetsOf(
+    engine,
+    rows.flatMap(([, , choices]) => choices.flat()),
+  );
+  for (const [row, amount, choices] of rows) {
+    const known = choices.find(
+      (ids) => ids.reduce((sum, id) => sum + targets.get(id)!.amount, 0) === amount,
+    );
+    if (known) named.set(row, { known, unknown: [] });
+  }
+  await engine.run('drop table named_invoice');
 }
 
 /** Of these keys, the ones of invoices in the data, with the number as it is written there. */

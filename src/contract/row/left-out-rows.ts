@@ -4,6 +4,7 @@ import { isNoDate, readDate } from '../../intake/date.ts';
 import { isPlaceholderDate } from '../../intake/dates/placeholder-date.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { moneyStatus } from '../../intake/status-words.ts';
+import { isDraftType } from '../../intake/vocabulary.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 import type { ValueWords } from '../plan/value-words.ts';
 import { isBill, reversalOf } from '../profile/document-profile.ts';
@@ -42,6 +43,12 @@ export function leftOutRows(
     const cell = (index: number): string => record[index] ?? '';
     const isPayable = type >= 0 && words.document(cell(type)) === 'payable';
     if (isPayable && !(areBillsOurs && isBill(cell(type)))) return { rule: 'payable', index: type };
+    if (
+      docType >= 0 &&
+      isDraftType(cell(docType)) &&
+      words.said('doc_type', cell(docType)) === null
+    )
+      return { rule: 'void_or_draft', index: docType };
     const word = status < 0 ? 'live' : words.status(cell(status));
     const isLive = word === 'live' || word === 'unknown';
     if (deleted >= 0 && isDeleted(cell(deleted).trim()))

@@ -4,6 +4,9 @@ import { flowOf, speaksOfReturn } from '../../intake/payment-words.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
 
+const NO_CASH: ReadonlySet<string> = new Set(['credit_note', 'write_off', 'discount', 'refund']);
+const OF_BANKS = /^(?:gutschrift(?:en)?|remise|avoir)$/i;
+
 /** The kind and the sign of the payment that `current` holds. */
 export function paymentRules(
   current: RowInProgress,
@@ -13,6 +16,7 @@ export function paymentRules(
   const { markAt } = reading.flow;
   // a column of debits and credits says no kind
   const kind = current.at('kind') === markAt ? -1 : current.at('kind');
+  const methodAt = current.at('method');
   const noteAt = current.at('bank_ref');
   const named = kindOfName(plan.source.file, plan.source.sheet);
   const kindOfRow = (values: CanonicalRow): string => {
@@ -30,6 +34,15 @@ export function paymentRules(
     }
     return word === 'unknown' ? 'cash' : word;
   };
+  /** What a way of paying says that is none: a credit note, a write-off; a bank calls money that came so too. */
+  const kindOfMethod = (): string | null => {
+    const text = methodAt < 0 ? '' : (current.cells[methodAt] ?? '');
+    if (text === '' || OF_BANKS.test(text)) return null;
+    const word = current.words.kind(text);
+    if (!NO_CASH.has(word)) return null;
+    current.counter.add('kind_by_method', current.row, plan.headers[methodAt] ?? null, text);
+    return word;
+  };
   /** The kind of money that went out: a refund, unless nothing but a text says whose it was. */
   const kindOfOutgoing = (values: CanonicalRow): string => {
     const text = noteAt < 0 ? '' : (current.cells[noteAt] ?? '').trim();
@@ -39,6 +52,7 @@ export function paymentRules(
   };
   return (values) => {
     values.kind = kindOfRow(values);
+    if (values.kind === 'cash') values.kind = kindOfMethod() ?? 'cash';
     let amount = money.debitOrCredit(values);
     if (amount === null) return;
     const flow = markAt === null ? 0 : flowOf(current.cells[markAt] ?? '');

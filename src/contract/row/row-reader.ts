@@ -1,7 +1,7 @@
 /** One record of a file to one canonical row: what kind of row it is, its values, its table's rules, its zod schema. */
 import { isBlankValue } from '../../intake/number.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { moneyStatus } from '../../intake/status-words.ts';
+import { moneyStatus, speaksOfRefund } from '../../intake/status-words.ts';
 import { isPaidStatus } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Disposition } from '../file-reconciliation.ts';
@@ -175,8 +175,9 @@ export class RowReader {
       questions.noteAnswered('status', at, sourceAmount);
       return;
     }
-    const isGivenBack = Number(refunded_minor ?? 0) !== 0 || moneyStatus(cells[at] ?? '') !== null;
-    const isKnown = plan.table === 'payment' && isGivenBack;
+    const text = cells[at] ?? '';
+    const isGivenBack = Number(refunded_minor ?? 0) !== 0 && speaksOfRefund(text);
+    const isKnown = plan.table === 'payment' && (isGivenBack || moneyStatus(text) !== null);
     const isLive = isKnown || Number(open_minor ?? 0) > 0 || Number(paid_minor ?? 0) > 0;
     if (!isLive) questions.ask('status', at, sourceAmount);
   }

@@ -17,6 +17,13 @@ const MOST_TEXTS = 2;
 /** So many of the last numbers show what numbers look like. */
 const NUMBERS = 16;
 
+/** Customers that are remembered. */
+const MOST_CUSTOMERS = 5000;
+/** A day that cannot be read has at least so many digits; a count of rows has fewer. */
+const DIGITS_OF_DAY = 6;
+/** Words, and the day or the time of printing. */
+const NO_NUMBER = /\s|^\p{Nd}{1,4}([-./:])\p{Nd}{1,2}(?:\1\p{Nd}{1,4})?$/u;
+
 const HAS_DIGIT = /\p{Nd}/u;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
@@ -42,6 +49,7 @@ export class RowsByEvidence {
   readonly #moneyAt: ReadonlySet<number>;
   /** Numbers of rows of data, the last ones. */
   readonly #numbers: string[] = [];
+  readonly #customers = new Set<string>();
   #rows = 0;
 
   constructor(
@@ -83,6 +91,11 @@ export class RowsByEvidence {
   remember(): void {
     if (this.#firstDate < 0) return;
     this.#numbers[this.#rows % NUMBERS] = this.#current.cells[this.#idAt] ?? '';
+    if (this.#customers.size < MOST_CUSTOMERS)
+      for (const index of this.#customersAt) {
+        const name = this.#current.cells[index] ?? '';
+        if (name !== '') this.#customers.add(name);
+      }
     this.#rows++;
   }
 
@@ -106,15 +119,32 @@ export class RowsByEvidence {
   }
 
   #closingLine(): EvidentKind | null {
-    const { cells, plan } = this.#current;
+    const { plan } = this.#current;
     const filled = this.#filled();
     const texts = filled.filter((index) => !this.#moneyAt.has(index));
     if (texts.length === 0 || filled.length > mostFilled(plan.headers.length)) return null;
+    return this.#saysOfDocument(texts) ? null : 'footer';
+  }
+
+  /** True where a row without an amount has two of what a document has: it is a damaged one. */
+  #saysOfDocument(texts: readonly number[]): boolean {
+    if (texts.length < 2) return false;
+    const { cells } = this.#current;
+    const number = (this.#idAt < 0 ? '' : (cells[this.#idAt] ?? '')).trim();
+    const names = this.#customersAt.map((index) => cells[index] ?? '');
     const hasDay = this.#dates.some(({ index, read }) => {
-      const value = read(cells[index] ?? '');
-      return value !== null && !(value instanceof CellError);
+      const text = cells[index] ?? '';
+      const value = read(text);
+      if (value instanceof CellError) return text.replace(/\P{Nd}/gu, '').length >= DIGITS_OF_DAY;
+      return value !== null;
     });
-    return hasDay && this.#isNamed() ? null : 'footer';
+    const facts = [
+      hasDay,
+      HAS_DIGIT.test(number) && !NO_NUMBER.test(number),
+      names.some((name) => /\p{L}/u.test(name)),
+      names.some((name) => this.#customers.has(name)),
+    ];
+    return facts.filter(Boolean).length > 1;
   }
 
   #loneAmount(): EvidentKind | null {

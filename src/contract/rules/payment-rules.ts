@@ -205,6 +205,45 @@ export const PAYMENT_RULES = {
       '如判断有误，请按每张发票一行导出',
     ],
   ),
+  kind_by_method: rule(
+    'repaired',
+    [
+      'The way of paying says that the row is no money received: it settles, and is no cash',
+      'a column with the kind of each row',
+      'nothing to do; if it is money, say so in report.yml: values: { kind: { "its word": cash } }',
+    ],
+    [
+      '付款方式表明该行非收到款项：冲减应收，不计现金',
+      '每行类型的列',
+      '无需处理；如确为收款，在 report.yml 中写明：values: { kind: { "该词": cash } }',
+    ],
+  ),
+  deposit_paid: rule(
+    'warning',
+    [
+      'A deposit that a receipt pays is a demand for money: counted as an invoice, and the receipt once',
+      'one of the two: the deposit as money received, or the receipt that pays it',
+      'nothing to do; if the deposit is the receipt itself, leave the other one out',
+    ],
+    [
+      '有收款核销的预收单是付款要求：按发票计，收款只计一次',
+      '二者取一：预收单为收款，或核销它的收款',
+      '无需处理；如预收单本身即为收款，请去掉另一笔',
+    ],
+  ),
+  refund_without_receipt: rule(
+    'warning',
+    [
+      'More was given or taken back of this invoice than the data say was received',
+      'the receipt that it takes back, or another kind',
+      'export the receipts too; if the row is the cancelled receipt itself, say so in report.yml: values: { kind: { "its word": outgoing } }',
+    ],
+    [
+      '该发票退还或撤回的金额多于数据中已收金额',
+      '被撤回的收款，或其他类型',
+      '请同时导出收款；如该行本身即为已撤销的收款，在 report.yml 中写明：values: { kind: { "该词": outgoing } }',
+    ],
+  ),
   invoice_in_text: rule(
     'repaired',
     [

@@ -85,6 +85,17 @@ function commonOf(encoding: Encoding): ReadonlySet<string> | null {
   return found;
 }
 
+/** How companies are called in law, and what a reading in which they stand is worth. */
+const COMPANIES: Partial<Record<Encoding, RegExp>> = {
+  gb18030: /有限公司|股份公司|集团/,
+  big5: /有限公司|股份公司|集團/,
+  shift_jis: /株式会社|有限会社|合同会社|㈱/,
+  'euc-jp': /株式会社|有限会社|合同会社|㈱/,
+  'euc-kr': /주식회사|유한회사|합자회사|\(주\)|㈜/,
+};
+const COMPANY = 12;
+const MOST_COMPANIES = 3;
+
 const STRANGE = Math.log(1e-6);
 const KANA = Math.log(1 / 160);
 const WIDE_SIGN = Math.log(1 / 300);
@@ -232,10 +243,16 @@ function readingsOf(sample: readonly Buffer[], head: Buffer): Reading[] {
       headers.filter((cell) => /[^\u0000-\u007f]/.test(cell)),
       new Set(),
     );
+    const companies = texts.filter((text) => COMPANIES[encoding]?.test(text)).length;
+    const named = Math.min(companies, MOST_COMPANIES);
     readings.push({
       encoding,
       texts,
-      score: (inOne + inEach) / 2 + known * HEADER + (encoding === 'windows-1252' ? USUAL : 0),
+      score:
+        (inOne + inEach) / 2 +
+        known * HEADER +
+        named * COMPANY +
+        (encoding === 'windows-1252' ? USUAL : 0),
     });
   }
   return readings.sort((a, b) => b.score - a.score);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
   candidatesIn,
+  invoicesAround,
   invoicesNamed,
   keyOfId,
 } from '../../../src/contract/cross/invoices-named.ts';
@@ -41,6 +42,26 @@ test.each([
   ['nothing that is known', 'X8, X9', null],
 ])('reads %s', (_, text, found) => {
   expect(invoicesNamed(text, IDS)).toEqual(found);
+});
+
+test.each([
+  ['I1-I2', [['I1', 'I2']]],
+  ['INV-1001-INV-1002', [['INV-1001', 'INV-1002']]],
+  ['INV-1001-1002', [['INV-1001', 'INV-1002']]],
+  [
+    'INV-1001-03',
+    [
+      ['INV-1001', 'INV-1003'],
+      ['INV-1001', 'INV-1002', 'INV-1003'],
+    ],
+  ],
+  ['I1-I9', []],
+  ['INV-1001', []],
+])('a hyphen in %s may stand between %j', (text, ways) => {
+  const found = invoicesAround(text, IDS);
+  expect([...new Set(found.map(String))]).toEqual(ways.map(String));
+  const asked = new Set(candidatesIn(text));
+  for (const id of found.flat()) expect(asked.has(keyOfId(id))).toBe(true);
 });
 
 test('all numbers of any list are among the candidates, and are read', () => {
@@ -96,6 +117,14 @@ describe('a payment of several invoices', () => {
         ['P2', 'I1', 5500],
         ['P2', 'I2', 500],
         ['P3', 'I1', 9900],
+      ],
+    ],
+    [
+      'goes to both ends of a hyphen where the amounts tie, up to what is open of the first',
+      ['P1,2026-02-01,Acme,I1-I2,150.00'],
+      [
+        ['P1', 'I1', 13000],
+        ['P1', 'I2', 2000],
       ],
     ],
     [

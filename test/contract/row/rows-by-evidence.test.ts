@@ -56,7 +56,16 @@ describe('a closing line is no data', () => {
     expect(outcomes).toEqual(['used', 'not_data', 'used']);
   });
 
-  test.each(['I3', 'I3,,,,,', 'I3,Acme,,,,'])('but %s is a document cut short', async (line) =>
+  test.each([
+    'I3',
+    'I3,,,,,',
+    'I3,Acme,,,,',
+    'IX-9-77,Acme,,,,',
+    'IX-9-77,Zeta,,,,',
+    'IX-9-77,,2026-01-09,,,',
+    'IX-9-77,,2026-13-45,,,',
+    'Zq,Acme,,,,',
+  ])('but %s is a document cut short', async (line) =>
     expect((await last(line))[0]).toBe('set_aside'),
   );
 });

@@ -11,6 +11,10 @@ const HIGHEST_RATE = 0.35;
 /** What is added to a net amount, tax and freight together, changes it by no more than this share. */
 const MOST_ADDED = 0.6;
 
+/** What stands beside an amount and is no part of what is owed for it: the price before a discount, a balance, a limit. */
+const NOT_OWED =
+  /discount|rebate|rabatt|skonto|nachlass|remise|escompte|descuento|desconto|sconto|korting|скидк|折扣|折让|优惠|割引|値引|할인|balance|saldo|solde|余额|結余|残高|остат|commission|provision|comisi|комисси|佣金|手数料|margin|marge|profit|利润|毛利|\bcost\b|limit|额度/iu;
+
 /** The rows of an equation in which something is added to a net amount that is not zero. */
 function addedRows({ base, total }: Equation): number[] {
   return [...base.values.keys()].filter((row) => {
@@ -59,7 +63,12 @@ export function addsTax(equation: Equation): boolean {
       (row) => Math.abs(column.values[row] ?? 0) <= Math.abs(base.values[row]!) * HIGHEST_RATE,
     ),
   );
-  if (added.length === 0 || !isDiscounted || !isNearlyAll(isModest.length, rows.length))
+  if (
+    added.length === 0 ||
+    added.some(({ header }) => NOT_OWED.test(header)) ||
+    !isDiscounted ||
+    !isNearlyAll(isModest.length, rows.length)
+  )
     return false;
   const isNamed =
     added.some(({ header }) => hasRole('tax_amount', header)) ||
