@@ -314,3 +314,30 @@ test.each([
   );
   expect(rules.includes('refund_without_receipt')).toBe(isWarned);
 });
+
+test.each([
+  ['Document Type', ['Invoice', 'Invoice', ''], true],
+  ['Document Type', ['', '', 'Credit Note'], false],
+  ['Document Type', ['Invoice', 'Credit Note', 'Invoice'], false],
+])('a blank %s among %j: named is %s', async (header, types, isNamed) => {
+  const { problems } = await imported({
+    'invoices.csv': csv(
+      `Invoice Number,Customer Name,Invoice Date,Due Date,Amount,${header}`,
+      ...types.map((type, i) => `I${i},Acme,2026-01-15,2026-02-14,100.00,${type}`),
+    ),
+  });
+  const found = problems.filter(({ rule }) => rule === 'blank_word');
+  expect(found).toMatchObject(isNamed ? [{ row: 4, severity: 'warning', column: header }] : []);
+});
+
+test('a blank kind among receipts is told', async () => {
+  const { rules } = await imported({
+    'invoices.csv': INVOICES,
+    'payments.csv': payments(
+      'P1,2026-01-15,Acme,I1,20.00,Payment',
+      'P2,2026-01-16,Acme,I1,20.00,Payment',
+      'P3,2026-01-17,Acme,I1,5.00,',
+    ),
+  });
+  expect(rules).toContain('blank_word');
+});

@@ -38,6 +38,8 @@ export function meaningRules(
     if (typeText !== null && current.words.document(typeText) === 'unknown')
       current.questions.ask('doc_type', docType, amount);
     else current.questions.noteAnswered('doc_type', docType, amount);
+    if (typeText !== null && meaning.type === 'invoice' && side === 0)
+      current.blanks.noteUsual(docType, typeText, current.row);
     if (typeText === null && named !== null)
       current.counter.add('kind_by_name', current.row, null, plan.source.name, named);
     if (meaning.rule) {

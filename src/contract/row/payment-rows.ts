@@ -63,6 +63,8 @@ export function paymentRules(
       if (values.kind !== 'refund' && values.kind !== 'outgoing')
         current.reportProblem('negative_adjustment', current.place('amount_minor'));
     }
+    if (kind >= 0 && values.kind === 'cash')
+      current.blanks.noteUsual(kind, current.cells[kind] ?? '', current.row);
     values.amount_minor = Math.abs(amount);
     // the day comes from the payment that the row applies
     if (plan.isApplication) values.pay_date = 0;

@@ -9,6 +9,7 @@ import { ProblemCounter } from '../rules/problem-counter.ts';
 import { PROBLEM_RULES, type RuleId } from '../rules/rules.ts';
 import type { WritableCell } from '../table-writer.ts';
 import { type Column, TABLES, type TableDef } from '../tables.ts';
+import { BlankWords } from './blank-words.ts';
 import { type CellReader, cellReader, isFormula } from './cells.ts';
 import { OpenQuestions } from './open-questions.ts';
 
@@ -39,6 +40,7 @@ export class RowInProgress {
   readonly counter: ProblemCounter;
   /** Words that are on no list. */
   readonly questions: OpenQuestions;
+  readonly blanks = new BlankWords();
   readonly words: ValueWords;
   /** The columns of the table that the file has. */
   readonly columns: FileColumn[] = [];

@@ -118,6 +118,7 @@ export class RowReader {
     this.#derived?.problems().forEach(report);
     counter.problems().forEach(report);
     this.#current.questions.problems().forEach(report);
+    this.#current.blanks.problems(plan).forEach(report);
     const { lines, linesShown } = decided.documents;
     if (lines !== null) {
       const rule = lines === 'repeated' ? 'lines_repeated' : 'lines_summed';

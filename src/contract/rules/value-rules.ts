@@ -243,4 +243,17 @@ export const VALUE_RULES = {
       '检查是否有未闭合的引号，或单元格误填了整段文字',
     ],
   ),
+  blank_word: rule(
+    'warning',
+    [
+      'Rows without a type or kind, in a column that has one elsewhere',
+      '{expected}',
+      'fill in the type of these rows in the source and export again, or mend the cells with a correction',
+    ],
+    [
+      '部分行没有类型，而该列其他行有',
+      '{expected}',
+      '在源系统中填写这些行的类型后重新导出，或以更正修改这些单元格',
+    ],
+  ),
 } satisfies Record<string, ProblemRule>;
