@@ -31,7 +31,8 @@ export function adjustmentWord(text: string): Adjustment | null {
 
 const RECEIPTS =
   /payment|receipt|收款|回款|到账|zahlung|paiement|règlement|pago|cobro|pagament|betaling|оплат|платеж|入金|입금/iu;
-const JOINS = /(?<!\p{L})(?:and|und|et|y|e|en(?! pertes?)|with|incl|plus|и)(?!\p{L})|[&+,;]|和|及|与|、/iu;
+const JOINS =
+  /(?<!\p{L})(?:and|und|et|y|e|en(?! pertes?)|with|incl|plus|и)(?!\p{L})|[&+,;]|和|及|与|、/iu;
 
 const kindOf = (name: string): Adjustment | null => {
   const words = name.replace(/\.[a-z]{2,5}$/i, '').replace(/[_.-]+/g, ' ');
