@@ -155,6 +155,25 @@ test('a kind on no list is asked about, refused above the limit, and decided by 
   expect(answered.rules).not.toContain('unknown_kind');
 });
 
+test('a document type on no list is refused where it holds more than may be set aside', async () => {
+  const severities = async (max_set_aside: number): Promise<string[]> => {
+    const { problems } = await imported(
+      {
+        'invoices.csv': csv(
+          'Invoice Number,Document Type,Customer Name,Invoice Date,Due Date,Amount',
+          'I1,Invoice,Acme,2026-01-05,2026-02-04,100.00',
+          'I2,Xqorvo,Acme,2026-01-06,2026-02-05,50.00',
+        ),
+      },
+      'select doc_type from raw_invoice',
+      { max_set_aside },
+    );
+    return problems.filter(({ rule }) => rule === 'unknown_doc_type').map((p) => p.severity);
+  };
+  expect(await severities(0.33)).toEqual(['refused']);
+  expect(await severities(0.34)).toEqual(['warning']);
+});
+
 test('a status on no list is asked about unless the row shows that it is live', async () => {
   const { rules } = await imported({
     'invoices.csv': csv(

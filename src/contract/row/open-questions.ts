@@ -24,8 +24,7 @@ const RULE_OF: Record<AskedField, RuleId> = {
   status: 'unknown_status',
   doc_type: 'unknown_doc_type',
 };
-/** Of these a wrong guess changes the headline: with too much money under them nothing is published. */
-const MUST_ANSWER: ReadonlySet<AskedField> = new Set(['kind', 'status']);
+const FIELDS = Object.keys(RULE_OF) as AskedField[];
 
 /** The row that is being read, and its file. */
 interface AskingRow {
@@ -90,13 +89,13 @@ export class OpenQuestions {
     if (index >= 0 && words.said(field, cells[index] ?? '') !== null) this.ask(field, index, minor);
   }
 
-  /** Most money first. */
+  /** Most money first; with too much money under the words of a column nothing is published. */
   problems(): Problem[] {
     const all = [...this.#asked.values()].toSorted((a, b) => b.minor - a.minor);
     const most = this.#current.settings.max_set_aside * this.#total;
     const open = all.filter(({ answered }) => answered === null);
     const tooMuch = new Set(
-      [...MUST_ANSWER].filter(
+      FIELDS.filter(
         (field) => open.reduce((sum, one) => sum + (one.field === field ? one.minor : 0), 0) > most,
       ),
     );
