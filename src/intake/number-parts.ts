@@ -21,9 +21,9 @@ const CORE = /^(\D*?)([.,\u066b]?\d(?:[\d.,\u066b\u066c\u060c' ]*\d)?[.,]?)(\D*)
 const EXPONENT = /^([-+]?)(\d(?:[.,]\d+)?)e([+-]?\d{1,3})$/i;
 const GROUPS = /(?<=\d)[' ]+(?=\d{3}(?!\d))/g;
 const MINUS_WORD = /^(?:[负負]|マイナス|minus(?![a-z]))\s*/i;
-/** Signs before a number; a triangle is a minus in Japan. */
-const BEFORE = /[-+(<△▲▽▼]/g;
-const AFTER = /[-)>]/g;
+/** Signs before a number; a triangle is a minus in Japan. A hyphen inside a word, such as Jemen-Rial, is none. */
+const BEFORE = /(?<!\p{L})-|-(?!\p{L})|[+(<△▲▽▼]/gu;
+const AFTER = /(?<!\p{L})-|-(?!\p{L})|[)>]/gu;
 /** "100,-" and "100.--": no hundredths. */
 const NO_HUNDREDTHS = /^\s*-{1,2}(?=\s|\p{L}|\p{Sc}|$)/u;
 /** The rupee's mark of an end, "100/-". */
@@ -49,7 +49,7 @@ function markOf(text: string): Mark | null {
   if (codes !== null)
     return codes.size === 1 ? { code: [...codes][0]!, sign: null } : { code: null, sign: text };
   // a word of a language, not a letter or the beginning of a number of a document
-  const name = /^\p{L}[\p{L}\p{M}\s.]+$/u.test(text) ? currencyOfName(text) : null;
+  const name = /^\p{L}[\p{L}\p{M}\s.-]+$/u.test(text) ? currencyOfName(text) : null;
   return name === null ? null : { code: name, sign: null };
 }
 
