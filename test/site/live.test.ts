@@ -27,6 +27,13 @@ const build = (text: string): void => {
   writeFileSync(join(dir, 'en/index.html'), `<body>${text}</body>`);
 };
 
+/** An open page: each call gives what it hears next. */
+async function listen(stop: AbortController): Promise<() => Promise<string | undefined>> {
+  const { body } = await fetch(`${server.address}-/live`, { signal: stop.signal });
+  const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
+  return async () => (await reader.read()).value;
+}
+
 test('before the first build every address says so, after it the page is shown', async () => {
   expect(await get('en/')).toContain('is being built');
   build('figures');
@@ -39,35 +46,25 @@ test('before the first build every address says so, after it the page is shown',
 
 test('open pages hear of a build and of a failed one, a page opened later of the failure too', async () => {
   const stop = new AbortController();
-  const listen = async () => {
-    const { body } = await fetch(`${server.address}-/live`, { signal: stop.signal });
-    const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
-    return async () => (await reader.read()).value;
-  };
-  const next = await listen();
+  const next = await listen(stop);
   expect(await next()).toBe(':\n\n');
   live.problem('row 3: "<b>"\nsecond line');
   expect(await next()).toBe('event: problem\ndata: "row 3: \\"<b>\\"\\nsecond line"\n\n');
-  expect(await (await listen())()).toContain('event: problem');
+  expect(await (await listen(stop))()).toContain('event: problem');
   live.reload();
   expect(await next()).toBe('event: reload\ndata: \n\n');
-  expect(await (await listen())()).toBe(':\n\n');
+  expect(await (await listen(stop))()).toBe(':\n\n');
   stop.abort();
 });
 
 test('what the figures leave out is said on open pages and on those opened later, until it is mended', async () => {
   const stop = new AbortController();
-  const listen = async () => {
-    const { body } = await fetch(`${server.address}-/live`, { signal: stop.signal });
-    const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
-    return async () => (await reader.read()).value;
-  };
-  const next = await listen();
+  const next = await listen(stop);
   expect(await next()).toBe(':\n\n');
   live.notice({ en: '2 rows', zh: '2 行' });
   const event = 'event: notice\ndata: {"en":"2 rows","zh":"2 行"}\n\n';
   expect(await next()).toBe(event);
-  const later = await listen();
+  const later = await listen(stop);
   let heard = '';
   while (!heard.includes(event)) heard += await later();
   live.notice(null);
