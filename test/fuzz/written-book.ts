@@ -3,12 +3,11 @@ import fc from 'fast-check';
 import { writeXlsx } from 'hucre';
 import type { Files } from '../contract/folder.ts';
 import {
-  dayFirst,
+  DATE_FORMS,
   delimited,
   gbk,
   grouped,
-  monthFirst,
-  plain,
+  NUMBER_FORMS,
   utf16,
   western,
 } from '../styles/write.ts';
@@ -34,21 +33,12 @@ export interface Table {
 }
 
 const NUMBERS: Record<string, (minor: number) => string> = {
-  point: plain,
-  'point, grouped': (minor) => grouped(minor),
-  comma: (minor) => plain(minor).replace('.', ','),
-  'comma, grouped': (minor) => grouped(minor, '.', ','),
-  'comma, blanks': (minor) => grouped(minor, '\u00a0', ','),
+  ...NUMBER_FORMS,
   'point, apostrophes': (minor) => grouped(minor, "'"),
 };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DATES: Record<string, (iso: string) => string> = {
-  iso: (iso) => iso,
-  'day first': (iso) => dayFirst(iso),
-  slashes: (iso) => dayFirst(iso, '/'),
-  'month first': monthFirst,
-  compact: (iso) => iso.replaceAll('-', ''),
-  chinese: (iso) => iso.replace(/(\d+)-0?(\d+)-0?(\d+)/, '$1年$2月$3日'),
+  ...DATE_FORMS,
   named: (iso) =>
     iso.replace(/(\d+)-(\d+)-(\d+)/, (_, y, m, d) => `${d}-${MONTHS[Number(m) - 1]}-${y}`),
   'with time': (iso) => (iso === '' ? '' : `${iso}T00:00:00Z`),

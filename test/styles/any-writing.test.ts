@@ -6,7 +6,7 @@ import { writeXlsx } from 'hucre';
 import { expect, test } from 'vitest';
 import { imported } from '../contract/folder.ts';
 import type { Files } from './style.ts';
-import { dayFirst, delimited, gbk, grouped, monthFirst, plain, serial, utf16 } from './write.ts';
+import { DATE_FORMS, delimited, gbk, grouped, NUMBER_FORMS, serial, utf16 } from './write.ts';
 
 interface Row {
   invoice_id: string;
@@ -26,22 +26,13 @@ const HEADERS = {
   german: ['Belegnummer', 'Kundenname', 'Belegdatum', 'Nettofälligkeit', 'Betrag', 'Währung'],
 };
 const NUMBERS: Record<string, (minor: number) => string> = {
-  point: plain,
-  'point, grouped': (minor) => grouped(minor),
-  comma: (minor) => plain(minor).replace('.', ','),
-  'comma, grouped': (minor) => grouped(minor, '.', ','),
-  'comma, blanks': (minor) => grouped(minor, '\u00a0', ','),
+  ...NUMBER_FORMS,
   'with currency': (minor) => `EUR ${grouped(minor)}`,
   float: (minor) => String(minor / 100),
 };
 const DATES: Record<string, (iso: string) => string> = {
-  iso: (iso) => iso,
-  'day first': (iso) => dayFirst(iso),
-  slashes: (iso) => dayFirst(iso, '/'),
-  'month first': monthFirst,
-  compact: (iso) => iso.replaceAll('-', ''),
+  ...DATE_FORMS,
   'compact, float': (iso) => `${iso.replaceAll('-', '')}.0`,
-  chinese: (iso) => iso.replace(/(\d+)-0?(\d+)-0?(\d+)/, '$1年$2月$3日'),
   serial: (iso) => String(serial(iso)),
   'with time': (iso) => `${iso}T00:00:00.0000000Z`,
 };

@@ -93,3 +93,22 @@ export function gbk(text: string): Uint8Array {
 
 export const sum = (rows: readonly { minor: number }[]): number =>
   rows.reduce((total, row) => total + row.minor, 0);
+
+/** Numbers as most programs write them, by name. */
+export const NUMBER_FORMS: Record<string, (minor: number) => string> = {
+  point: plain,
+  'point, grouped': (minor) => grouped(minor),
+  comma: (minor) => plain(minor).replace('.', ','),
+  'comma, grouped': (minor) => grouped(minor, '.', ','),
+  'comma, blanks': (minor) => grouped(minor, '\u00a0', ','),
+};
+
+/** Dates as most programs write them, by name. */
+export const DATE_FORMS: Record<string, (iso: string) => string> = {
+  iso: (iso) => iso,
+  'day first': (iso) => dayFirst(iso),
+  slashes: (iso) => dayFirst(iso, '/'),
+  'month first': monthFirst,
+  compact: (iso) => iso.replaceAll('-', ''),
+  chinese: (iso) => iso.replace(/(\d+)-0?(\d+)-0?(\d+)/, '$1年$2月$3日'),
+};
