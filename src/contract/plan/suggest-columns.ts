@@ -1,5 +1,4 @@
 /** Which table a file that could not be mapped may be, and which column each of its fields, by headers and values. */
-import { readDate } from '../../intake/date.ts';
 import { headText } from '../../intake/decode.ts';
 import { inspectText } from '../../intake/encoding.ts';
 import { findHeader, headerAt } from '../../intake/header-row.ts';
@@ -11,6 +10,7 @@ import { headRecords, sniffDelimiter } from '../../intake/records.ts';
 import { NAME_HINTS, TABLE_NAMES, type TableName } from '../../intake/table-names.ts';
 import { REQUIRED } from '../../intake/which-table.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { dayInEitherOrder } from './by-values/days.ts';
 
 export interface SuggestedColumns {
   table: TableName;
@@ -97,7 +97,7 @@ function look(header: string, index: number, rows: readonly (readonly string[])[
     filled: cells.length,
     rows: rows.length,
     distinct: new Set(cells).size,
-    dates: cells.filter((cell) => readDate(cell, 'dmy') ?? readDate(cell, 'mdy')).length,
+    dates: cells.filter(dayInEitherOrder).length,
     numbers: cells.filter((cell) => readDecimal(cell, '.') ?? readDecimal(cell, ',')).length,
   };
 }

@@ -1,4 +1,5 @@
 /** What the words of deciding columns mean: as report.yml says, else as the lists do. */
+import { memo } from '../../intake/memo.ts';
 import {
   type DocumentWord,
   documentWord,
@@ -19,7 +20,7 @@ export interface ValueWords {
   mayBeLive(text: string): boolean;
 }
 
-const keyOf = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+const keyOf = memo((text) => text.normalize('NFKC').trim().toLowerCase());
 
 type Said<T> = ReadonlyMap<string, T>;
 

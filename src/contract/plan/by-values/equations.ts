@@ -15,7 +15,8 @@ export interface Equation {
   rows: number;
 }
 
-const CENT = 0.0051;
+/** Within it two amounts are one; half a hundredth and what binary floats add. */
+export const CENT = 0.0051;
 const MOST_TERMS = 3;
 const MOST_COLUMNS = 9;
 /** Of so few rows each must fit. */

@@ -1,16 +1,16 @@
 /** Columns that no field uses and whose values look as if they mattered: each is named with why. */
-import { readDate } from '../../../intake/date.ts';
 import { hasRole } from '../../../intake/headers/headers.ts';
 import type { PlanContext } from '../../import-context.ts';
 import { problem } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
 import { valueWords } from '../value-words.ts';
+import { dayInEitherOrder } from './days.ts';
+import { CENT } from './equations.ts';
 import type { OpenColumns } from './open-columns.ts';
 import { type Numbers, numberColumns, type Sample } from './sample.ts';
 
 /** Fewer rows show no pattern. */
 const FEWEST_ROWS = 2;
-const CENT = 0.0051;
 const ROWS_SEEN = 300;
 
 /** Position of a column → why it may matter. */
@@ -110,13 +110,12 @@ function days(sample: Sample, open: OpenColumns, reasons: Reasons): void {
   const issueAt = columnOf(plan, 'issue_date');
   const rows = sample.rows.slice(0, ROWS_SEEN);
   if (issueAt < 0) return;
-  const dayOf = (cell: string): number | null => readDate(cell, 'dmy') ?? readDate(cell, 'mdy');
   for (const index of open.free) {
     if (reasons.has(index)) continue;
     const filled = rows.filter((row) => (row[index] ?? '').trim() !== '');
     if (filled.length === 0 || filled.length > rows.length - 1) continue;
     const isEvent = filled.every((row) => {
-      const [day, issued] = [dayOf(row[index]!), dayOf(row[issueAt] ?? '')];
+      const [day, issued] = [dayInEitherOrder(row[index]!), dayInEitherOrder(row[issueAt] ?? '')];
       return day !== null && issued !== null && day >= issued;
     });
     if (isEvent)
