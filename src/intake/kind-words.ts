@@ -23,11 +23,17 @@ const ADJUSTMENTS: readonly (readonly [Adjustment, RegExp])[] = [
   ['credit_note', CREDIT_NOTE],
 ];
 
-/** What a word says besides cash; null where it says nothing of it. */
-export function adjustmentWord(text: string): Adjustment | null {
-  const found = ADJUSTMENTS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-  return found === 'credit_note' && BANK_CREDIT.test(text) ? null : found;
+/** What a text says besides cash, and the place of the word that says it; null where it says nothing of it. */
+export function adjustmentIn(text: string): { kind: Adjustment; found: RegExpExecArray } | null {
+  for (const [kind, pattern] of ADJUSTMENTS) {
+    const found = pattern.exec(text);
+    if (found) return kind === 'credit_note' && BANK_CREDIT.test(text) ? null : { kind, found };
+  }
+  return null;
 }
+
+/** What a word says besides cash; null where it says nothing of it. */
+export const adjustmentWord = (text: string): Adjustment | null => adjustmentIn(text)?.kind ?? null;
 
 const RECEIPTS =
   /payment|receipt|收款|回款|到账|zahlung|paiement|règlement|pago|cobro|pagament|betaling|оплат|платеж|入金|입금/iu;

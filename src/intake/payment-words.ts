@@ -1,5 +1,6 @@
 /** What the words of a payment's kind say: money that came, by whatever way, money taken back, money that went elsewhere. */
-import { adjustmentWord } from './kind-words.ts';
+import { type Adjustment, adjustmentIn, adjustmentWord } from './kind-words.ts';
+import { memo } from './memo.ts';
 import { saysVoid } from './status-words.ts';
 
 export type KindWord =
@@ -53,6 +54,51 @@ export const flowOf = (text: string): 1 | -1 | 0 => {
 /** True for a text that speaks of money given or taken back. */
 export const speaksOfReturn = (text: string): boolean =>
   adjustmentWord(text) === 'refund' || TAKEN_BACK.test(text);
+
+interface TextKind {
+  kind: Adjustment;
+  /** The word that says it, as written. */
+  word: string;
+  /** True where the text says nothing else but a number. */
+  isAll: boolean;
+}
+
+/** What may stand between a word and its number. */
+const NUMBER_WORD = /^(?:n|no|nr|nro|num|núm|nummer|number|numéro|número|č|号|编号)$/iu;
+/** Letters of a script without spaces that a word may have beside it and still be one. */
+const MOST_BESIDE = 4;
+/** What makes of a word for a deduction a payment that is lower by it. */
+const TAKEN_OFF = /[%％扣减净后]/u;
+
+/** The word around what was found in a text. */
+function wordAround(text: string, { index, 0: found }: RegExpExecArray): string {
+  const before = /\p{L}*$/u.exec(text.slice(0, index))![0];
+  const after = /^\p{L}*/u.exec(text.slice(index + found.length))![0];
+  return before + found + after;
+}
+
+const kindInWords = memo((text): TextKind | null => {
+  const adjustment = adjustmentIn(text);
+  const found = adjustment?.found ?? TAKEN_BACK.exec(text);
+  if (!found) return null;
+  const kind = adjustment?.kind ?? 'refund';
+  const word = wordAround(text, found).trim();
+  const isOneWord = !/\p{Lo}/u.test(word) || word.length <= found[0].length + MOST_BESIDE;
+  const others = text
+    .replace(word, ' ')
+    .split(/[^\p{L}\p{N}_/-]+/u)
+    .filter((part) => /\p{L}/u.test(part) && !/\d/.test(part) && !NUMBER_WORD.test(part));
+  // beside a payment it says as often that less was paid
+  const isAll = kind !== 'discount' && isOneWord && others.length === 0 && !TAKEN_OFF.test(text);
+  return { kind, word, isAll };
+});
+
+/** What the text of a payment says that is no receipt: a credit note, a write-off, money taken back; null where it says nothing of it. */
+export const kindInText = (text: string): TextKind | null =>
+  // texts differ in their numbers more than in their words
+  /\p{L}{3}|\p{Lo}{2}|cn/iu.test(text)
+    ? kindInWords(text.normalize('NFKC').trim().replace(/\d+/g, '0'))
+    : null;
 
 const OUT_HEADER =
   /debit|withdraw|\bout\b|outgoing|outflow|débit|débito|debito|dare|soll|belastung|ausgab|ausgang|abgang|sortie|dépense|cargo|adeudo|retiro|salida|egreso|saída|uscit|addebit|расход|списан|дебет|支出|借方|付出|转出|出金|引出|支払|출금|지급|borç|çekilen|çıkış|wypłat|obciąż|výdaj|uttag|hævet|uitgav|penarikan|ถอน|مدين|سحب/iu;

@@ -47,6 +47,14 @@ interface Asked {
   examples: ExampleRow[];
   /** What report.yml says, or null. */
   answered: string | null;
+  /** True where the word may say nothing of the row: much money under it is published all the same. */
+  isDoubt: boolean;
+}
+
+/** The word of a text that is asked about, where not all of it is. */
+interface WordInText {
+  word: string;
+  isDoubt: boolean;
 }
 
 export class OpenQuestions {
@@ -66,15 +74,17 @@ export class OpenQuestions {
   }
 
   /** The row has a word that is on no list, or that report.yml decides. */
-  ask(field: AskedField, index: number, minor: number | null): void {
+  ask(field: AskedField, index: number, minor: number | null, inText?: WordInText): void {
     const { cells, row, plan, words } = this.#current;
-    const word = (cells[index] ?? '').trim();
+    const word = inText?.word ?? (cells[index] ?? '').trim();
+    const isDoubt = inText?.isDoubt ?? false;
     const key = `${field}\u0000${word}`;
     let asked = this.#asked.get(key);
     if (!asked) {
       const column = plan.headers[index] ?? null;
       const answered = words.said(field, word);
-      asked = { field, column, word, row, rows: 0, minor: 0, amounts: [], examples: [], answered };
+      const none = { rows: 0, minor: 0, amounts: [], examples: [] };
+      asked = { field, column, word, row, ...none, answered, isDoubt };
       this.#asked.set(key, asked);
     }
     asked.rows++;
@@ -93,7 +103,7 @@ export class OpenQuestions {
   problems(): Problem[] {
     const all = [...this.#asked.values()].toSorted((a, b) => b.minor - a.minor);
     const most = this.#current.settings.max_set_aside * this.#total;
-    const open = all.filter(({ answered }) => answered === null);
+    const open = all.filter(({ answered, isDoubt }) => answered === null && !isDoubt);
     const tooMuch = new Set(
       FIELDS.filter(
         (field) => open.reduce((sum, one) => sum + (one.field === field ? one.minor : 0), 0) > most,
@@ -101,7 +111,7 @@ export class OpenQuestions {
     );
     return all.map((one) => {
       const found = this.#problem(one);
-      const isRefused = one.answered === null && tooMuch.has(one.field);
+      const isRefused = one.answered === null && !one.isDoubt && tooMuch.has(one.field);
       return isRefused ? { ...found, severity: 'refused' } : found;
     });
   }
@@ -120,12 +130,13 @@ export class OpenQuestions {
     const decided = answered ?? ASSUMED[field];
     const line = settingsLine({ values: { [field]: { [word]: decided } } });
     const extent = `${rows} ${rows === 1 ? 'row' : 'rows'}, ${money(minor)} of ${money(this.#total)}`;
-    return problem(answered === null ? RULE_OF[field] : 'answered', {
+    const rule = one.isDoubt ? 'kind_in_text' : RULE_OF[field];
+    return problem(answered === null ? rule : 'answered', {
       file: plan.source.name,
       row,
       column,
       value: rows === 1 ? word : `${word} and ${rows - 1} more`,
-      expected: `${answered === null ? 'a known word: ' : ''}${extent}; ${line}`,
+      expected: `${answered === null && !one.isDoubt ? 'a known word: ' : ''}${extent}; ${line}`,
       question: this.#question(one),
     });
   }

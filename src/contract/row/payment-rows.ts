@@ -1,11 +1,44 @@
 /** The rules of a list of payments: of which kind each is, and what its sign means. */
 import { kindOfName } from '../../intake/kind-words.ts';
-import { flowOf, speaksOfReturn } from '../../intake/payment-words.ts';
+import { flowOf, kindInText, speaksOfReturn } from '../../intake/payment-words.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
 
 const NO_CASH: ReadonlySet<string> = new Set(['credit_note', 'write_off', 'discount', 'refund']);
 const OF_BANKS = /^(?:gutschrift(?:en)?|remise|avoir)$/i;
+
+/** Headers and names of what a bank lists, which calls money that came a credit. */
+const OF_STATEMENTS =
+  /valuta|wertstellung|buchungs|value date|booking|\biban\b|\bbic\b|saldo|balance|solde|gegenkonto|\bbank|kontoauszug|relev|extracto|estratto|statement|流水|对账|余额|银行/iu;
+
+/** What the texts of a payment without a kind say that is no receipt: taken where they say nothing else, else asked about. */
+function kindOfTexts(current: RowInProgress): (amount: number) => string | null {
+  const { plan, words, reading } = current;
+  const methodAt = current.at('method');
+  const texts = ['bank_ref', 'invoice_id']
+    .map((field) => current.at(field))
+    .filter((at) => at >= 0);
+  const isStatement =
+    reading.flow.markAt !== null ||
+    [plan.source.name, ...plan.headers].some((text) => OF_STATEMENTS.test(text));
+  return (amount) => {
+    const method = methodAt < 0 ? '' : (current.cells[methodAt] ?? '');
+    for (const at of texts) {
+      const text = current.cells[at] ?? '';
+      const found = kindInText(text);
+      if (found === null || (isStatement && OF_BANKS.test(found.word))) continue;
+      const { word, kind, isAll } = found;
+      const said = words.said('kind', word) ?? words.said('kind', text);
+      if (said === null && isAll && method.trim() === '') {
+        current.counter.add('kind_by_text', current.row, plan.headers[at] ?? null, text, kind);
+        return kind;
+      }
+      current.questions.ask('kind', at, amount, { word, isDoubt: true });
+      return said ?? 'cash';
+    }
+    return null;
+  };
+}
 
 /** The kind and the sign of the payment that `current` holds. */
 export function paymentRules(
@@ -19,6 +52,7 @@ export function paymentRules(
   const methodAt = current.at('method');
   const noteAt = current.at('bank_ref');
   const named = kindOfName(plan.source.file, plan.source.sheet);
+  const kindOfText = kindOfTexts(current);
   const kindOfRow = (values: CanonicalRow): string => {
     const text = kind < 0 ? '' : (current.cells[kind] ?? '');
     if (text.trim() === '' && named !== null) {
@@ -62,7 +96,8 @@ export function paymentRules(
       if (values.kind === 'cash') values.kind = kindOfOutgoing(values);
       if (values.kind !== 'refund' && values.kind !== 'outgoing')
         current.reportProblem('negative_adjustment', current.place('amount_minor'));
-    }
+    } else if (values.kind === 'cash' && (kind < 0 || (current.cells[kind] ?? '').trim() === ''))
+      values.kind = kindOfText(amount) ?? 'cash';
     if (kind >= 0 && values.kind === 'cash')
       current.blanks.noteUsual(kind, current.cells[kind] ?? '', current.row);
     values.amount_minor = Math.abs(amount);

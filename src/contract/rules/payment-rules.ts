@@ -218,6 +218,32 @@ export const PAYMENT_RULES = {
       '无需处理；如确为收款，在 report.yml 中写明：values: { kind: { "该词": cash } }',
     ],
   ),
+  kind_by_text: rule(
+    'warning',
+    [
+      'The text says that the row is no money received, and nothing else: taken for what it says',
+      'a column with the kind of each row',
+      'nothing to do; if it is money, say so in report.yml: values: { kind: { "its word": cash } }',
+    ],
+    [
+      '摘要只表明该行非收到款项：按其所述处理',
+      '每行类型的列',
+      '无需处理；如确为收款，在 report.yml 中写明：values: { kind: { "该词": cash } }',
+    ],
+  ),
+  kind_in_text: rule(
+    'warning',
+    [
+      'The text has a word for what is no money received, among others: counted as cash until it is answered',
+      '{expected}',
+      'write that line into report.yml, with cash, credit_note, write_off, discount, refund or outgoing',
+    ],
+    [
+      '摘要中含有表明非收款的词：答复前按现金计',
+      '{expected}',
+      '将该行写入 report.yml，取 cash、credit_note、write_off、discount、refund 或 outgoing 之一',
+    ],
+  ),
   deposit_paid: rule(
     'warning',
     [
