@@ -20,8 +20,9 @@ export interface NumberEvidence {
   ambiguousComma: number;
   /** The first of them, as written. */
   example: string | null;
-  /** Currencies written beside the values. */
+  /** Currencies written beside the values, and those of them that only a sign of their own names, such as "A$". */
   codes: Set<string>;
+  bySign: Set<string>;
   /** Signs beside the values that several currencies have, each with a value that bears it. */
   signs: Map<string, string>;
 }
@@ -33,6 +34,7 @@ export const noNumberEvidence = (): NumberEvidence => ({
   ambiguousComma: 0,
   example: null,
   codes: new Set(),
+  bySign: new Set(),
   signs: new Map(),
 });
 
@@ -79,8 +81,15 @@ export function observeNumber(
   }
 }
 
-function observeMark({ codes, signs }: NumberEvidence, { code, sign }: NumberParts, raw: string) {
-  if (code !== null) codes.add(code);
+function observeMark(
+  { codes, bySign, signs }: NumberEvidence,
+  { code, sign }: NumberParts,
+  raw: string,
+): void {
+  if (code !== null && !codes.has(code)) {
+    codes.add(code);
+    if (!raw.toUpperCase().includes(code)) bySign.add(code);
+  }
   if (sign !== null && !signs.has(sign)) signs.set(sign, raw);
 }
 

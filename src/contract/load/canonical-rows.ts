@@ -4,6 +4,7 @@ import type { FilePlan } from '../../intake/plan-file.ts';
 import type { TableName } from '../../intake/table-names.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { FileReconciliation, type ReconciliationState } from '../file-reconciliation.ts';
+import type { CurrencyMarks } from '../profile/currency-profile.ts';
 import type { Reading } from '../profile/reading.ts';
 import { RowReader } from '../row/row-reader.ts';
 import { type Problem, problem } from '../rules/problem.ts';
@@ -23,6 +24,8 @@ export interface ReadRows {
   incompleteIds: ReadonlySet<string>;
   /** Rows that only their status says are paid. */
   paidRows: readonly number[];
+  /** What the currency column names. */
+  currencyMarks: CurrencyMarks;
 }
 
 /** Whether corrections exclude a record, by its position in its batch. */
@@ -91,6 +94,7 @@ export class CanonicalRows {
       rowCount: this.#rowCount,
       incompleteIds: this.#reader.incompleteIds,
       paidRows: this.#reader.paidRows,
+      currencyMarks: this.#reader.currencyMarks,
     };
   }
 

@@ -17,8 +17,9 @@ import { encodingQuestion } from '../questions/file-questions.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import { loadFile } from './load-file.ts';
 import type { ReadCache } from './read-cache.ts';
-import type { ReadTask } from './read-file.ts';
+import { type OnRows, type ReadFile, type ReadTask, readFile } from './read-file.ts';
 import { ReadPool } from './read-pool.ts';
+import { type FileRead, hasOpenSigns, settleSigns, withSigns } from './settle-signs.ts';
 
 export interface LoadContext extends ImportContext {
   corrections: Corrections;
@@ -44,40 +45,76 @@ export async function loadFiles(folder: OpenFolder, context: LoadContext): Promi
     filled: new Set(),
     paidRows: new Map(),
   };
-  const { files, reconciliations, filled } = loaded;
-  const rowIds = { next: 1 };
   const tasks = tasksOf(folder, context);
   const pool = new ReadPool(tasks.filter((task) => !cache?.has(task)));
   const giveCoresBack = pool.isAtWork ? await leaveCores(engine) : async () => {};
+  const read = async (task: ReadTask, onRows: OnRows): Promise<ReadFile> => {
+    const cached = cache?.take(task);
+    if (cached) return cached;
+    const found = await pool.read(task, onRows);
+    cache?.put(task, found);
+    return found;
+  };
+  const rowIds = { next: 1 };
+  const all: FileRead[] = [];
+  // files wait for the last one where a sign of theirs depends on the others
+  const waiting: FileRead[] = [];
   try {
     for (const task of tasks) {
-      const { plan } = task;
-      const { name } = plan.source;
-      progress.start(name, plan.source.bytes);
-      const cached = cache?.take(task);
-      const read = cached ?? (await pool.read(task, (rows, bytes) => progress.tick(rows, bytes)));
-      if (!cached) cache?.put(task, read);
-      read.problems.forEach(report);
-      const reconciliation = await loadFile(context, plan, read, rowIds);
-      if (read.reading.problems.length === 0) {
-        filled.add(plan.table);
-        for (const table of Object.keys(read.rows)) filled.add(table as TableName);
-        reportFile(plan, read.reading.signFactor, reconciliation, report);
-      }
-      if (read.paidRows.length > 0) loaded.paidRows.set(name, read.paidRows);
+      progress.start(task.plan.source.name, task.plan.source.bytes);
+      const file = { task, read: await read(task, (rows, bytes) => progress.tick(rows, bytes)) };
       progress.done();
-      reconciliations.set(name, reconciliation);
-      files.push(summaryOf(plan, unusedHeaders(plan, read.reading.invoiceId)));
+      all.push(file);
+      if (waiting.length > 0 || hasOpenSigns(file)) waiting.push(file);
+      else await load(file, context, loaded, rowIds);
     }
+    for (const file of await settled(waiting, all, report))
+      await load(file, context, loaded, rowIds);
   } finally {
     await pool.close();
     await giveCoresBack();
   }
   for (const source of folder.unread) {
-    reconciliations.set(source.name, unreadAccount(source));
-    files.push(unreadSummary(source));
+    loaded.reconciliations.set(source.name, unreadAccount(source));
+    loaded.files.push(unreadSummary(source));
   }
   return loaded;
+}
+
+/** The rows of one file into the raw tables, and what concerns it into `loaded`. */
+async function load(
+  { task: { plan }, read }: FileRead,
+  context: LoadContext,
+  { files, reconciliations, filled, paidRows }: LoadedFiles,
+  rowIds: { next: number },
+): Promise<void> {
+  const { name } = plan.source;
+  read.problems.forEach(context.report);
+  const reconciliation = await loadFile(context, plan, read, rowIds);
+  if (read.reading.problems.length === 0) {
+    filled.add(plan.table);
+    for (const table of Object.keys(read.rows)) filled.add(table as TableName);
+    reportFile(plan, read.reading.signFactor, reconciliation, context.report);
+  }
+  if (read.paidRows.length > 0) paidRows.set(name, read.paidRows);
+  reconciliations.set(name, reconciliation);
+  files.push(summaryOf(plan, unusedHeaders(plan, read.reading.invoiceId)));
+}
+
+/** The files that waited, those whose signs the others decide read again. */
+async function settled(
+  waiting: readonly FileRead[],
+  all: readonly FileRead[],
+  report: (problem: Problem) => void,
+): Promise<FileRead[]> {
+  const files: FileRead[] = [];
+  for (const file of waiting) {
+    const { signs, problems } = settleSigns(file, all);
+    problems.forEach(report);
+    const task = withSigns(file.task, signs);
+    files.push(signs.size === 0 ? file : { task, read: await readFile(task, () => {}) });
+  }
+  return files;
 }
 
 function tasksOf({ sources, plans }: OpenFolder, context: LoadContext): ReadTask[] {

@@ -14,7 +14,18 @@ interface MoneyColumn {
   signRows: readonly number[];
 }
 
+/** What the amounts of one file name beside them, for the other files of the folder. */
+export interface CurrencyMarks {
+  /** Codes and names of the file itself. */
+  codes: string[];
+  /** Currencies that only a sign names. */
+  bySign: string[];
+  /** Signs of several currencies that neither report.yml nor another mark of the file decides, each where it stands. */
+  open: [sign: string, place: ProblemPlace][];
+}
+
 export interface FileCurrencies {
+  marks: CurrencyMarks;
   /** Currency of rows that name none. */
   currency: string | null;
   /** What a sign that several currencies have stands for; a sign that is not here leaves its amounts unnamed. */
@@ -25,7 +36,7 @@ export interface FileCurrencies {
 }
 
 /** Beside the signs of other currencies it is the dollar of the United States; the others write theirs as A$ or CA$. */
-const ASSUMED: Readonly<Record<string, string>> = { $: 'USD' };
+export const ASSUMED: Readonly<Record<string, string>> = { $: 'USD' };
 
 /** The currency that the settings give a sign: in words, or as the currency of the company. */
 export function currencyOfSetting(sign: string, { values, currency }: Settings): string | null {
@@ -42,8 +53,16 @@ export function fileCurrencies(
   const header = plan.headers[control] ?? '';
   const unit = headerUnit(header);
   const named = unit.currency ?? plan.preamble.currency;
-  const found: FileCurrencies = { currency: named, signs: new Map(), warnings: [], problems: [] };
   const codes = new Set(money.flatMap(({ evidence }) => [...evidence.codes]));
+  const bySign = new Set(money.flatMap(({ evidence }) => [...evidence.bySign]));
+  const found: FileCurrencies = {
+    currency: named,
+    signs: new Map(),
+    marks: { codes: [...codes].filter((code) => !bySign.has(code)), bySign: [...bySign], open: [] },
+    warnings: [],
+    problems: [],
+  };
+  if (named !== null) found.marks.codes.push(named);
   const signs = new Map<string, ProblemPlace>();
   const file = plan.source.name;
   if (unit.sign !== null) signs.set(unit.sign, { file, column: header });
@@ -51,12 +70,14 @@ export function fileCurrencies(
     for (const [i, [sign, value]] of [...evidence.signs].entries())
       signs.set(sign, { file, row: signRows[i], column: plan.headers[index] ?? null, value });
   const others = new Set([...codes, ...signs.keys()]);
+  const isAlone = others.size === 1 && named === null && columnOf(plan, 'currency') < 0;
   for (const [sign, place] of signs) {
-    const said = currencyOfSetting(sign, settings) ?? usualCurrency(sign);
+    const ofSetting = currencyOfSetting(sign, settings);
+    const said = ofSetting ?? usualCurrency(sign);
     if (said !== null) found.signs.set(sign, said);
-    // alone in its file its amounts stay unnamed, and no other currency is added to them
-    else if (columnOf(plan, 'currency') < 0 && (others.size > 1 || settings.currency || named))
-      ask(found, sign, place);
+    // alone in its file it is what the other files say
+    if (ofSetting === null && isAlone) found.marks.open.push([sign, place]);
+    else if (said === null && columnOf(plan, 'currency') < 0) ask(found, sign, place);
   }
   const all = new Set([...codes, ...found.signs.values()]);
   const isOne = all.size === 1 && [...signs.keys()].every((sign) => found.signs.has(sign));
@@ -71,17 +92,26 @@ function ask(
   sign: string,
   place: ProblemPlace,
 ): void {
-  const assumed = ASSUMED[sign];
-  const codes = [...(currenciesOf(sign) ?? [])];
-  const question = currencySignQuestion(sign, codes, assumed ?? null);
+  const { assumed, found } = signProblem(sign, place);
+  if (assumed !== null) signs.set(sign, assumed);
+  (assumed === null ? problems : warnings).push(found);
+}
+
+/** What is assumed of a sign, or null, and the problem that says or asks so; `codes` are those that it may stand for. */
+export function signProblem(
+  sign: string,
+  place: ProblemPlace,
+  codes: readonly string[] = [...(currenciesOf(sign) ?? [])],
+): { assumed: string | null; found: Problem } {
+  const usual = ASSUMED[sign];
+  const assumed = usual !== undefined && codes.includes(usual) ? usual : null;
+  const question = currencySignQuestion(sign, codes, assumed);
   const line = `values: { currency: { ${JSON.stringify(sign)}: ${assumed ?? codes[0]} } }`;
-  if (assumed !== undefined) {
-    signs.set(sign, assumed);
+  if (assumed !== null) {
     const expected = `the currency of "${sign}": read as ${assumed}; ${line}`;
-    warnings.push(problem('sign_assumed', { ...place, expected, question }));
-  } else {
-    const some = codes.slice(0, 4).join(', ');
-    const expected = `one currency: "${sign}" may be ${some}${codes.length > 4 ? ' …' : ''}; ${line}`;
-    problems.push(problem('ambiguous_sign', { ...place, expected, question }));
+    return { assumed, found: problem('sign_assumed', { ...place, expected, question }) };
   }
+  const some = codes.slice(0, 4).join(', ');
+  const expected = `one currency: "${sign}" may be ${some}${codes.length > 4 ? ' …' : ''}; ${line}`;
+  return { assumed, found: problem('ambiguous_sign', { ...place, expected, question }) };
 }

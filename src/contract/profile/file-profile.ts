@@ -184,7 +184,11 @@ export class FileProfile {
     const problems: Problem[] = [];
     if (unclosed !== null) problems.push(problem('unclosed_quote', { file, row: unclosed }));
     const money = this.#numbers.filter(({ isMoney }) => isMoney);
-    const { currency, signs, warnings, ...asked } = fileCurrencies(plan, this.#settings, money);
+    const { currency, signs, marks, warnings, ...asked } = fileCurrencies(
+      plan,
+      this.#settings,
+      money,
+    );
     problems.push(...asked.problems);
     const decimalSeparators = this.#decideSeparators(money, currency, problems);
     const dateOrder = this.#decideOrder(problems);
@@ -196,6 +200,7 @@ export class FileProfile {
       otherId: otherIdOf(plan),
       currency,
       signs,
+      marks,
       warnings,
       floatIds: this.#ids.floatColumns(),
       paymentBlocks: new Set(

@@ -4,6 +4,7 @@ import type { DateOrder, NumberedDates } from '../../intake/date.ts';
 import type { MonthWords } from '../../intake/dates/worded-date.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
 import type { Problem } from '../rules/problem.ts';
+import type { CurrencyMarks } from './currency-profile.ts';
 import type { DocumentReading } from './document-profile.ts';
 import type { FlowReading } from './flow-profile.ts';
 
@@ -28,6 +29,8 @@ export interface Reading {
   currency: string | null;
   /** What a sign beside amounts stands for, where several currencies have it. */
   signs: ReadonlyMap<string, string>;
+  /** What other files of the folder are told of its currencies. */
+  marks: CurrencyMarks;
   /** Columns of ids that were written as decimals, 1930571429.0. */
   floatIds: ReadonlySet<number>;
   /** Columns of payment blocks: any letter is one. */
@@ -45,6 +48,7 @@ export function readsAlike(a: Reading, b: Reading): boolean {
     ...reading,
     problems: [],
     warnings: [],
+    marks: null,
     documents: { ...documents, linesShown: '' },
   });
   return isDeepStrictEqual(ofRows(a), ofRows(b));

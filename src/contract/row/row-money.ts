@@ -14,7 +14,7 @@ import {
 } from '../../intake/number.ts';
 import { plainText } from '../../intake/plain-text.ts';
 import { readCurrency } from '../../intake/vocabulary.ts';
-import { currencyOfSetting } from '../profile/currency-profile.ts';
+import { type CurrencyMarks, currencyOfSetting } from '../profile/currency-profile.ts';
 import type { Column } from '../tables.ts';
 import { sideOf } from './meaning.ts';
 import type { CanonicalRow, FileColumn, RowInProgress } from './row-in-progress.ts';
@@ -34,10 +34,10 @@ export class RowMoney {
   readonly #typeAt: number;
   readonly #creditAt: number;
   readonly #sideAt: number;
+  /** What the currency column names. */
+  readonly marks: CurrencyMarks = { codes: [], bySign: [], open: [] };
   /** What a cell of the currency column stands for. */
-  readonly #named = memo(
-    (text) => currencyOfSetting(plainText(text), this.#current.settings) ?? readCurrency(text),
-  );
+  readonly #named = memo((text) => this.#nameOf(text));
 
   constructor(current: RowInProgress) {
     const { plan, reading, table } = current;
@@ -74,6 +74,17 @@ export class RowMoney {
       return code;
     }
     return this.#besideAmount() ?? current.reading.currency;
+  }
+
+  #nameOf(text: string): string | null {
+    const { settings } = this.#current;
+    const sign = plainText(text);
+    const said = currencyOfSetting(sign, settings);
+    const code = said ?? readCurrency(text);
+    const isOpen = said === null && (currenciesOf(sign)?.size ?? 0) > 1;
+    if (isOpen) this.marks.open.push([sign, this.#current.place('currency')]);
+    else if (code !== null) this.marks.codes.push(code);
+    return code;
   }
 
   /** The currency that stands beside the row's amount. */

@@ -5,6 +5,7 @@ import { moneyStatus, speaksOfRefund } from '../../intake/status-words.ts';
 import { isPaidStatus } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Disposition } from '../file-reconciliation.ts';
+import type { CurrencyMarks } from '../profile/currency-profile.ts';
 import type { Reading } from '../profile/reading.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import { PROBLEM_RULES, type RuleId } from '../rules/rules.ts';
@@ -127,6 +128,11 @@ export class RowReader {
     }
     decided.warnings.forEach(report);
     if (decided.isMinor) report(problem('minor_units', { file }));
+  }
+
+  /** What the currency column names. */
+  get currencyMarks(): CurrencyMarks {
+    return this.#money.marks;
   }
 
   /** Documents of which a row was set aside; only where rows are added up. */

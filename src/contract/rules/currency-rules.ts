@@ -54,6 +54,41 @@ export const CURRENCY_RULES = {
       '请核对，并在 report.yml 中写明该符号的币种',
     ],
   ),
+  sign_by_others: rule(
+    'repaired',
+    [
+      'A sign of several currencies: the one that the rest of the data names',
+      '{expected}',
+      'nothing to do if it is so; else name the currency of the sign in report.yml',
+    ],
+    [
+      '多种货币共用的符号：按其余数据所写明的币种读取',
+      '{expected}',
+      '如确为此意则无需处理；否则在 report.yml 中写明该符号的币种',
+    ],
+  ),
+  sign_by_invoice: rule(
+    'warning',
+    [
+      'A sign of several currencies of the data: each payment is in the currency of its invoice',
+      '{expected}',
+      'export the payments with a column of currency codes, or name the currency of the sign in report.yml',
+    ],
+    [
+      '数据中有多种货币共用该符号：各笔收款按其发票的币种读取',
+      '{expected}',
+      '导出收款时附上币种代码列，或在 report.yml 中写明该符号的币种',
+    ],
+  ),
+  sign_of_no_other: rule(
+    'warning',
+    [
+      'A sign of a currency that nothing else of the data is in',
+      '{expected}',
+      'check it, and name the currency of the sign in report.yml',
+    ],
+    ['该符号的币种在其余数据中未出现', '{expected}', '请核对，并在 report.yml 中写明该符号的币种'],
+  ),
   currency_contradiction: rule(
     'set_aside',
     [

@@ -31,8 +31,10 @@ function lookUp(text: string): MarkedCurrency | null {
     }
   }
   const sign = text.replaceAll(/\s+/g, '');
-  const found = exact.get(sign) ?? exact.get(sign.replace(/\.$/, ''));
-  if (found) return found;
+  const [found, undotted] = [exact.get(sign), exact.get(sign.replace(/\.$/, ''))];
+  // the point of an abbreviation, "Rs.", rules out none of the several that write it without
+  if (found && found.size > 1 && undotted) return new Set([...found, ...undotted]);
+  if (found ?? undotted) return (found ?? undotted)!;
   if (CODE.test(sign) && ISO.has(sign.toUpperCase())) return new Set([sign.toUpperCase()]);
   // one letter in small is no sign
   const other = sign.length > 1 ? anyCase.get(sign.toLowerCase()) : undefined;
