@@ -8,6 +8,7 @@ import { findHeader, headerAt, knownHeaders } from './header-row.ts';
 import { cleanHeader, normaliseHeader } from './header-spelling.ts';
 import { hasRole } from './headers/headers.ts';
 import type { JoinedCells } from './joined-cells.ts';
+import { kindOfName } from './kind-words.ts';
 import type { MappedColumn, Override, Overrides } from './map-columns.ts';
 import { type Preamble, readPreamble } from './preamble.ts';
 import { rowShape } from './row-shape.ts';
@@ -73,6 +74,8 @@ export interface FilePlan {
   isApplication: boolean;
   /** True where payments showed which column is the number of the invoices. */
   isIdByValues?: boolean;
+  /** True where nothing but the shape of the list says that its rows are money received. */
+  isAssumed?: boolean;
   /** Mends the cells of a row below the header in place; true where the row is excluded. */
   correct?: (cells: string[], row: number) => boolean;
 }
@@ -116,6 +119,8 @@ export interface PlanRefusal {
   column?: string;
   value?: string;
   expected?: string;
+  /** Of a list whose table its headers leave open. */
+  headers?: readonly string[];
   /** Only of a list that is an aging summary. */
   summary?: SummaryPlan;
   /** Of the first where columns are missing: the plan without them. */
@@ -156,7 +161,9 @@ export const isLeftOut = (overrides: Overrides): boolean =>
 const tellingName = ({ file, sheet, title }: SourceFile): string =>
   title !== undefined
     ? title
-    : sheet !== null && Object.values(NAME_HINTS).some((hint) => hint.test(sheet))
+    : sheet !== null &&
+        (Object.values(NAME_HINTS).some((hint) => hint.test(sheet)) ||
+          kindOfName('', sheet) !== null)
       ? sheet
       : file;
 
@@ -227,7 +234,8 @@ export function planFile(
   const seen = headers.filter((header) => header !== '').join(', ');
   if (LINE_FILE.test(tellingName(source)) && isLineTable(headers))
     return [{ rule: 'lines_file', row: above + at + 1, value: seen }];
-  if (guess === null) return refuse([{ rule: 'unknown_table', row: above + at + 1, value: seen }]);
+  if (guess === null)
+    return refuse([{ rule: 'unknown_table', row: above + at + 1, value: seen, headers }]);
   const { isGrouped, joined, ...shape } = rowShape(guess, headers, below, isHeaded);
   Object.assign(guess, shape);
   const isApplication = isPaymentLines(guess);

@@ -1,4 +1,5 @@
 /** Decides which canonical table a file is, by its headers first and its name second. */
+import { kindOfName } from './kind-words.ts';
 import { isByLastResort, type MappedColumn, mapColumns, type Overrides } from './map-columns.ts';
 import { LIST_WORDS, NAME_HINTS, TABLE_NAMES, type TableName } from './table-names.ts';
 import { documentWord } from './vocabulary.ts';
@@ -88,6 +89,12 @@ export function whichTable(
   }
   const [best, second] = guesses;
   if (!named && best?.table === 'payment' && isOther(fileName)) return null;
+  const adjustments = guesses.find(({ table }) => table === 'payment');
+  if (!named && kindOfName(fileName, null) !== null && adjustments?.score === best?.score)
+    return {
+      ...adjustments!,
+      decidedBy: `${adjustments!.columns.length} of ${headers.length} headers and the file name`,
+    };
   const isTie = best?.score === second?.score && best?.claim === second?.claim;
   if (!best || (!named && (best.count < 2 || isTie))) return null;
   const isByName = guesses.some((guess) => guess !== best && guess.byHeaders >= best.byHeaders);

@@ -1,15 +1,15 @@
 /** Invoices that their status calls paid although nothing in the data settles them. */
 
 import type { Row } from '../../engine/engine.ts';
-import { currencyDigits } from '../../format/currency-digits.ts';
 import { groupBy } from '../../format/group-by.ts';
+import { amountText } from '../questions/question.ts';
 import { problem } from '../rules/problem.ts';
 import { openWriter } from '../table-writer.ts';
 import type { CrossContext } from './cross-context.ts';
 
 /** Told once a file: how many, how much, and the first of them. They stay open: no day and no money is made up. */
 export async function paidWithoutPayment(context: CrossContext): Promise<void> {
-  const { engine, paidRows, report, header } = context;
+  const { engine, paidRows, report, header, settings } = context;
   if (paidRows.size === 0) return;
   // payments that name no invoice may be those of any
   const [money] = await engine.query(`
@@ -19,7 +19,14 @@ export async function paidWithoutPayment(context: CrossContext): Promise<void> {
   for (const [file, sums] of groupBy(await unsettled(context), (row) => String(row.file))) {
     const first = sums.reduce((a, b) => (Number(a.row) < Number(b.row) ? a : b));
     const count = sums.reduce((sum, { n }) => sum + Number(n), 0);
-    const amounts = sums.map((sum) => amountOf(sum, context)).join(', ');
+    const amounts = sums
+      .map(({ currency, minor }) =>
+        amountText(
+          { currency: currency as string | null, minor: Number(minor) },
+          settings.currency ?? null,
+        ),
+      )
+      .join(', ');
     report(
       problem('paid_without_payment', {
         file,
@@ -47,11 +54,4 @@ async function unsettled({ engine, paidRows }: CrossContext): Promise<Row[]> {
     group by 1, 2 order by 1, 2`);
   await engine.run('drop table paid_row');
   return rows;
-}
-
-function amountOf({ currency, minor }: Row, { settings }: CrossContext): string {
-  const code = (currency as string | null) ?? settings.currency ?? null;
-  const digits = currencyDigits(code);
-  const amount = (Number(minor) / 10 ** digits).toFixed(digits);
-  return currency === null ? amount : `${amount} ${currency}`;
 }

@@ -1,7 +1,9 @@
 /** Opens the exports of a folder as sources of text, and plans each; what cannot be read is reported, not thrown. */
 import { basename, join } from 'node:path';
 import { inspectText } from '../../intake/encoding.ts';
+import { normaliseHeader } from '../../intake/header-spelling.ts';
 import type { FolderListing } from '../../intake/list-exports.ts';
+import type { MappedColumn, Override } from '../../intake/map-columns.ts';
 import { openSources } from '../../intake/open-sources.ts';
 import {
   type FilePlan,
@@ -22,6 +24,7 @@ import type { Question } from '../questions/question.ts';
 import { problem } from '../rules/problem.ts';
 import { columnsByValues } from './by-values/columns-by-values.ts';
 import { withRequiredColumns } from './by-values/required-column.ts';
+import { settleListsOfMoney } from './lists-of-money.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
 import { partTables } from './part-tables.ts';
 import type { Scratch } from './scratch-folder.ts';
@@ -255,6 +258,14 @@ async function planSources(
   const { all, plans, refused } = await planEach(sources, plan, scratch, report);
   const unread = await joinLines({ plans, refused }, plan, context, scratch);
   const questions = completePlans(plans, refused, context);
+  const asPayments = (source: SourceFile, columns: readonly MappedColumn[]) => {
+    const said = columns.map(({ header, field }): [string, Override] => [
+      normaliseHeader(header),
+      { table: 'payment', field },
+    ]);
+    return planFile(source, new Map(said), wanted);
+  };
+  await settleListsOfMoney(plans, refused, asPayments, context);
   unread.push(...leaveHidden(plans, report));
   await columnsByValues(plans, context);
   const hasDocuments = [...plans.values()].some(({ table }) => table === 'invoice');
@@ -277,7 +288,8 @@ async function planSources(
       const question = unusedFileQuestion(file, suggestColumns(source, settings), true);
       report(problem('sheet_not_read', { file, value, row, question }));
     } else
-      for (const [i, { rule, summary: _, incomplete: __, ...place }] of refusals.entries()) {
+      for (const [i, refusal] of refusals.entries()) {
+        const { rule, summary: _, incomplete: __, headers: ___, ...place } = refusal;
         const asked = questions.get(source) ?? refusedQuestion(rule, source, settings);
         const question = i === 0 ? asked : null;
         report(problem(rule, { file, ...place, question }));

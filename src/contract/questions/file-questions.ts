@@ -1,4 +1,5 @@
 /** Questions about a file that cannot be used as it is: whether it is an export, and which of its columns is what. */
+import type { FilePlan } from '../../intake/plan-file.ts';
 import type { Encoding } from '../../settings/encodings.ts';
 import type { SuggestedColumns } from '../plan/suggest-columns.ts';
 import { fieldAnswer } from './column-questions.ts';
@@ -74,6 +75,27 @@ export const missingFieldQuestion = (
     ...headers.map((header) => fieldAnswer(name, header, field)),
     ignoring(name),
   ]);
+
+/** What a list is that is read as payments, and whose name and columns say nothing of it. */
+export function listQuestion(
+  { source, columns }: FilePlan,
+  { rows, amounts, examples }: Pick<Question, 'rows' | 'amounts' | 'examples'>,
+): Question {
+  const mapped = columns.map(({ header, field }) => [header, `payment.${field}`]);
+  const payments: Answer = {
+    id: 'payment',
+    words: { en: 'money received', zh: '收到的款项' },
+    settings: { columns: { [source.name]: Object.fromEntries(mapped) } },
+    effects: [],
+  };
+  const gone = amounts.flatMap(({ currency, minor }): Answer['effects'] => [
+    { figure: 'cash', currency, minor: -minor },
+    { figure: 'open', currency, minor },
+  ]);
+  const answers = [payments, { ...ignoring(source.name), effects: gone }];
+  const known = { rows, amounts, examples, assumed: payments.id };
+  return fileQuestion(`columns.${source.name}`, answers, known);
+}
 
 /** Of a file that report.yml leaves out. */
 export const ignoredFileQuestion = (name: string): Question => ({

@@ -1,4 +1,5 @@
 /** What the exports leave open and a line of report.yml decides: how much hangs on it, and what each answer does. */
+import { currencyDigits } from '../../format/currency-digits.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { SettingsInput } from '../../settings/settings.ts';
 
@@ -8,6 +9,13 @@ export type HeadlineFigure = 'invoiced' | 'open' | 'cash';
 export interface AmountIn {
   currency: string | null;
   minor: number;
+}
+
+/** As printed: 100.00 EUR; `usual` is the currency of what names none. */
+export function amountText({ currency, minor }: AmountIn, usual: string | null): string {
+  const digits = currencyDigits(currency ?? usual);
+  const amount = (minor / 10 ** digits).toFixed(digits);
+  return currency === null ? amount : `${amount} ${currency}`;
 }
 
 /** What an answer does to a figure of the headline, against what is assumed without it. */

@@ -27,7 +27,7 @@ const RULE_OF: Record<AskedField, RuleId> = {
 const FIELDS = Object.keys(RULE_OF) as AskedField[];
 
 /** The row that is being read, and its file. */
-interface AskingRow {
+export interface AskingRow {
   readonly cells: readonly string[];
   readonly row: number;
   readonly plan: FilePlan;
@@ -89,7 +89,7 @@ export class OpenQuestions {
     }
     asked.rows++;
     asked.minor += Math.abs(minor ?? 0);
-    addAmount(asked.amounts, { currency: this.#currency(), minor: Math.abs(minor ?? 0) });
+    addAmount(asked.amounts, { currency: this.currency(), minor: Math.abs(minor ?? 0) });
     if (asked.examples.length < MAX_EXAMPLE_ROWS) asked.examples.push(exampleRow(cells, row));
   }
 
@@ -116,7 +116,8 @@ export class OpenQuestions {
     });
   }
 
-  #currency(): string | null {
+  /** Of the row; null where nothing names one. */
+  currency(): string | null {
     const { cells, reading, settings } = this.#current;
     const own = this.#currencyAt < 0 ? null : readCurrency(cells[this.#currencyAt] ?? '');
     return own ?? reading.currency ?? settings.currency ?? null;

@@ -100,6 +100,7 @@ export function paymentRules(
       values.kind = kindOfText(amount) ?? 'cash';
     if (kind >= 0 && values.kind === 'cash')
       current.blanks.noteUsual(kind, current.cells[kind] ?? '', current.row);
+    if (plan.isAssumed && values.kind === 'cash') current.assumed.count(amount);
     values.amount_minor = Math.abs(amount);
     // the day comes from the payment that the row applies
     if (plan.isApplication) values.pay_date = 0;

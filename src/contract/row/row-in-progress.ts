@@ -9,6 +9,7 @@ import { ProblemCounter } from '../rules/problem-counter.ts';
 import { PROBLEM_RULES, type RuleId } from '../rules/rules.ts';
 import type { WritableCell } from '../table-writer.ts';
 import { type Column, TABLES, type TableDef } from '../tables.ts';
+import { AssumedList } from './assumed-list.ts';
 import { BlankWords } from './blank-words.ts';
 import { type CellReader, cellReader, isFormula } from './cells.ts';
 import { OpenQuestions } from './open-questions.ts';
@@ -41,6 +42,7 @@ export class RowInProgress {
   /** Words that are on no list. */
   readonly questions: OpenQuestions;
   readonly blanks = new BlankWords();
+  readonly assumed: AssumedList;
   readonly words: ValueWords;
   /** The columns of the table that the file has. */
   readonly columns: FileColumn[] = [];
@@ -59,6 +61,7 @@ export class RowInProgress {
     this.table = TABLES[plan.table];
     this.counter = new ProblemCounter(plan.source.name);
     this.questions = new OpenQuestions(this);
+    this.assumed = new AssumedList(this, this.questions);
     this.words = valueWords(settings);
     const isSheet = plan.source.unpacked?.encoding === 'XLSX';
     const isOpenAmount = this.at('amount') < 0 && this.at('open_amount') >= 0;

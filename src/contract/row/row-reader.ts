@@ -119,6 +119,7 @@ export class RowReader {
     this.#derived?.problems().forEach(report);
     counter.problems().forEach(report);
     this.#current.questions.problems().forEach(report);
+    this.#current.assumed.problems().forEach(report);
     this.#current.blanks.problems(plan).forEach(report);
     const { lines, linesShown } = decided.documents;
     if (lines !== null) {

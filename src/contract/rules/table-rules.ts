@@ -28,6 +28,19 @@ export const TABLE_RULES = {
       '在 report.yml 的 "columns:" 中映射列（check --suggest 可生成初稿），或以 {"*": ignore} 忽略',
     ],
   ),
+  assumed_payments: rule(
+    'warning',
+    [
+      'Nothing but its shape says that this list is one of payments: counted as money received until it is answered',
+      '{expected}',
+      'if it is, write the lines of the question into report.yml; if it is credit notes, write-offs, discounts or refunds, call the file so; else leave it out there with {"*": ignore}',
+    ],
+    [
+      '除列的形式外，无任何信息表明该清单为收款：答复前按收款计',
+      '{expected}',
+      '如确为收款，将问题所列各行写入 report.yml；如为红字、坏账、折扣或退款，请据此命名文件；否则以 {"*": ignore} 忽略',
+    ],
+  ),
   missing_column: rule(
     'refused',
     [
