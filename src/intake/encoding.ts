@@ -41,6 +41,7 @@ export const signatureOf = (head: Uint8Array): string | null =>
 function utf16Of(head: Uint8Array): Encoding | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  if (!head.includes(0)) return null;
   const zeros = [0, 0];
   for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i & 1]!++;
   const [even, odd] = zeros as [number, number];
@@ -56,7 +57,8 @@ function whyNotText(head: Uint8Array): string | null {
   if (signature !== null) return signature;
   let zeros = 0;
   let controls = 0;
-  for (const byte of head) {
+  for (let i = 0; i < head.length; i++) {
+    const byte = head[i]!;
     if (byte === 0) zeros++;
     else if (byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 0x1a) controls++;
   }

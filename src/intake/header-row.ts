@@ -12,7 +12,11 @@ export const HEADER_SEARCH = 32;
 
 const filled = (row: readonly string[]): string[] => row.filter((cell) => cell.trim() !== '');
 
+/** Numbers and days, which no column is called; nearly all rows below a header are full of them. */
+const NO_NAME = /^[\d\s.,:/+-]*$/;
+
 const isKnown = (cell: string, extra: ReadonlySet<string>): boolean =>
+  !(NO_NAME.test(cell) && extra.size === 0) &&
   spellings(cell).some((key) => known.has(key) || extra.has(key));
 
 /** Cells of a row that are known header names; `extra` holds normalised headers of report.yml. */

@@ -1,4 +1,5 @@
 /** Header names in one spelling: as printed, as compared, and the spellings under which a header may be known. */
+import { memo } from './memo.ts';
 import { withoutObject, withoutUnit } from './vocabulary.ts';
 
 const CONTROL = /[\u0000-\u001f\u007f\ufeff\u200b]+/g;
@@ -16,7 +17,7 @@ export const normaliseHeader = (text: string): string =>
   text.replace(CONTROL, '').normalize('NFKC').toLowerCase().replace(DROPPED, '');
 
 /** What a header may be known by, in the order of trying: as written, without its unit, without its object. */
-export const spellings = (header: string): string[] => {
+export const spellings = memo((header): readonly string[] => {
   const plain = withoutUnit(header);
   return [...new Set([header, plain, withoutObject(plain)].map(normaliseHeader))];
-};
+});

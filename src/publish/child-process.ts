@@ -1,6 +1,11 @@
 /** Runs a script of the build in a process of its own, whose memory is free again when it ends: both ends of that. */
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ROOT } from './root.ts';
+
+/** Where node keeps what it made of the modules, for the next process and its threads: half a second and some 30 MB less for each. */
+const COMPILED = join(ROOT, '.huikuan', 'compiled');
 
 /**
  * `script` is a module beside this one, `flags` are those of node; `onMessage` gets what the script sends. Returns its
@@ -16,6 +21,7 @@ export function runInChild(
     const child = spawn(process.execPath, [...flags, path, ...args], {
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
       serialization: 'advanced',
+      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
     });
     let stderr = '';
     let peakBytes: number | null = null;

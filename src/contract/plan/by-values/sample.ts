@@ -10,8 +10,8 @@ import { type DecimalSeparator, plainHundredths, readNumber } from '../../../int
 import type { FilePlan } from '../../../intake/plan-file.ts';
 import { headRecords, readRecords } from '../../../intake/records.ts';
 
-const HEAD = 200_000;
-const MOST_ROWS = 2000;
+const HEAD = 100_000;
+const MOST_ROWS = 1000;
 
 export interface Sample {
   plan: FilePlan;
