@@ -36,6 +36,7 @@ import { DocumentProfile, PLAIN_DOCUMENTS } from './document-profile.ts';
 import { FlowProfile } from './flow-profile.ts';
 import { IdProfile } from './id-profile.ts';
 import type { Reading } from './reading.ts';
+import { RowWidth } from './row-width.ts';
 
 const NUMBER_TYPES = new Set(['money', 'number', 'share', 'integer']);
 
@@ -77,6 +78,7 @@ export class FileProfile {
   readonly #documents: DocumentProfile | null;
   readonly #at: Record<'amount' | 'kind' | 'text' | 'currency' | 'customer' | 'invoice', number>;
   readonly #pairs: DatePairs;
+  readonly #width: RowWidth;
   #amounts = 0;
   #negatives = 0;
   #hasRefunds = false;
@@ -108,6 +110,7 @@ export class FileProfile {
     this.#ids = new IdProfile(plan, this.#words);
     this.#flow = new FlowProfile(plan);
     this.#pairs = new DatePairs(plan);
+    this.#width = new RowWidth(plan);
     this.#documents = plan.table === 'invoice' ? new DocumentProfile(plan, this.#words) : null;
     this.#at = {
       amount: plan.table === 'payment' ? columnOf(plan, 'amount') : -1,
@@ -140,6 +143,7 @@ export class FileProfile {
       if (column.evidence.ambiguous === 1) column.firstAmbiguousRow ??= row;
     }
     this.#pairs.observe(record, row);
+    this.#width.observe(record, row);
     this.#ids.observe(record);
     this.#flow.observe(record);
     this.#documents?.observe(record);
@@ -210,6 +214,7 @@ export class FileProfile {
       ),
       documents: this.#documents?.decide() ?? PLAIN_DOCUMENTS,
       flow: this.#flow.decide(),
+      width: this.#width.decide(),
       dateOrder,
       monthWords: monthWords(this.#dates.map(({ evidence }) => evidence)),
       decimalSeparators,

@@ -7,6 +7,7 @@ import type { Settings } from '../../settings/settings.ts';
 import type { Disposition } from '../file-reconciliation.ts';
 import type { CurrencyMarks } from '../profile/currency-profile.ts';
 import type { Reading } from '../profile/reading.ts';
+import { isSplitAmount } from '../profile/row-width.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import { PROBLEM_RULES, type RuleId } from '../rules/rules.ts';
 import { rowSchema } from '../tables.ts';
@@ -62,6 +63,8 @@ export class RowReader {
   readonly #schema: ReturnType<typeof rowSchema>;
   readonly #clearingAt: number;
   readonly #statusAt: number;
+  /** Position of the last column with a name. */
+  readonly #lastNamed: number;
 
   /** `report` gets the problems of the file. */
   constructor(
@@ -83,6 +86,7 @@ export class RowReader {
     this.#toPayment = paymentsOfList(current);
     this.#schema = rowSchema(current.table);
     this.#clearingAt = current.at('clearing_doc');
+    this.#lastNamed = plan.headers.findLastIndex(isFilled);
     const hasBooks = plan.table === 'invoice' || plan.table === 'payment';
     this.#statusAt = hasBooks ? current.at('status') : -1;
   }
@@ -207,17 +211,31 @@ export class RowReader {
 
   /** True for a row with more or fewer cells than the header, which is set aside; blank cells at its end are none. */
   #isRagged(): boolean {
-    const { cells, row, plan } = this.#current;
+    const { cells, row, plan, reading } = this.#current;
     const width = plan.headers.length;
-    if (cells.length === width) return false;
-    if (cells.length > width && cells.findLastIndex(isFilled) < width) return false;
-    this.#current.reportProblem('ragged_row', {
-      file: plan.source.name,
-      row,
-      column: null,
-      value: `${cells.length} cells`,
-      expected: `${width} cells, as the header has`,
-    });
+    const { split, cells: most, cutRow } = reading.width;
+    const place = { file: plan.source.name, row, column: null };
+    if (row === cutRow) {
+      const value = cells[plan.headers.length - 1] ?? `${cells.length} cells`;
+      this.#current.reportProblem('cut_off', { ...place, value });
+      return true;
+    }
+    const isSplit = split !== null && isSplitAmount(cells, this.#money.control, split);
+    if (!isSplit && cells.length === width) return false;
+    const isBlankTail = cells.length > width && cells.findLastIndex(isFilled) < width;
+    if (!isSplit && isBlankTail && cells.length <= most) return false;
+    const isMissing = cells.length < width && cells.length > this.#lastNamed;
+    if (!isSplit && isMissing) return false;
+    if (isSplit) {
+      const at = this.#money.control;
+      const value = `${cells[at]}${plan.delimiter}${cells[at + 1]}`;
+      this.#current.reportProblem('split_amount', { ...place, column: plan.headers[at]!, value });
+    } else
+      this.#current.reportProblem('ragged_row', {
+        ...place,
+        value: `${cells.length} cells`,
+        expected: `${width} cells, as the header has`,
+      });
     return true;
   }
 

@@ -11,6 +11,32 @@ export const ROW_RULES = {
     ],
     ['行的单元格数与表头不符', '{expected}', '将含分隔符的文本加引号，或重新导出'],
   ),
+  cut_off: rule(
+    'set_aside',
+    [
+      'The file breaks off in this row',
+      'a last row that is complete, and a line end after it',
+      'export the file again, or copy it whole: rows below this one may be missing too',
+    ],
+    [
+      '文件在此行中断',
+      '完整的最后一行，行末有换行',
+      '重新导出或完整复制该文件：其后的行也可能缺失',
+    ],
+  ),
+  split_amount: rule(
+    'set_aside',
+    [
+      'An amount that the separator of the columns parts in two',
+      'the amount in one cell',
+      'put the amount in quotation marks, or export the file again with a semicolon or a tab between the columns',
+    ],
+    [
+      '金额被列分隔符拆成两格',
+      '金额在一个单元格内',
+      '将金额加引号，或改用分号或制表符分列后重新导出',
+    ],
+  ),
   total_row: rule(
     'left_out',
     ['A total row', 'single documents', 'nothing to do'],

@@ -1,0 +1,127 @@
+/** How many cells the rows of a text have, and whether separators inside numbers may have parted them. */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { FilePlan } from '../../intake/plan-file.ts';
+import { columnDefinition } from '../plan/plan-columns.ts';
+
+export interface WidthReading {
+  /** Cells of nearly all rows, where blank ones at the end make them more than the header has. */
+  cells: number;
+  /** What a thousand or a decimal without quotation marks leaves in the cell right of the amount; null where none can be. */
+  split: 'thousands' | 'cents' | null;
+  /** Number of the last row, where the text breaks off in it; else null. */
+  cutRow: number | null;
+}
+
+const ANY_WIDTH: WidthReading = { cells: Number.POSITIVE_INFINITY, split: null, cutRow: null };
+
+const FEW_DIGITS = /^[^\p{L}\p{N}]{0,2}\d{1,3}$/u;
+const REST: Record<'thousands' | 'cents', RegExp> = {
+  thousands: /^\d{3}(?:[.,]\d+)?\D?$/,
+  cents: /^\d{2}\D?$/,
+};
+const NEARLY_ALL = 0.9;
+
+/** True where the separator of columns parted the amount into two cells. */
+export function isSplitAmount(
+  cells: readonly string[],
+  at: number,
+  split: WidthReading['split'],
+): boolean {
+  const cell = cells[at] ?? '';
+  if (split === 'cents') return /^\D?\d+$/.test(cell) && REST.cents.test(cells[at + 1] ?? '');
+  return (
+    cell.length > 0 &&
+    cell.length <= 5 &&
+    FEW_DIGITS.test(cell) &&
+    REST.thousands.test(cells[at + 1] ?? '')
+  );
+}
+
+/** True for a text whose last line has no end. */
+function endsOpen(path: string): boolean {
+  const handle = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    const last = Buffer.alloc(1);
+    return size > 0 && readSync(handle, last, 0, 1, size - 1) === 1 && !/[\n\r\0]/.test(`${last}`);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const hasCents = (cell: string): boolean => {
+  const sign = cell.charCodeAt(cell.length - 3);
+  return sign === 46 || sign === 44;
+};
+
+export class RowWidth {
+  readonly #plan: FilePlan;
+  readonly #header: number;
+  readonly #isText: boolean;
+  /** Position of the amount in a text parted by commas; else -1. */
+  readonly #amountAt: number;
+  readonly #isNextNumber: boolean;
+  readonly #longer = new Map<number, number>();
+  #rows = 0;
+  #amounts = 0;
+  #withCents = 0;
+  #beforeCents = 0;
+  /** Rows whose last cell has cents. */
+  #endInCents = 0;
+  #last: { record: readonly string[]; row: number } | null = null;
+
+  constructor(plan: FilePlan) {
+    this.#plan = plan;
+    this.#header = plan.headers.length;
+    // cells of a sheet cannot move
+    this.#isText = plan.source.unpacked === undefined;
+    const money = plan.columns.filter(({ field }) => /^(?:amount|open_amount)$/.test(field));
+    this.#amountAt = this.#isText && plan.delimiter === ',' ? (money[0]?.index ?? -1) : -1;
+    const next = plan.columns.find(({ index }) => index === this.#amountAt + 1);
+    this.#isNextNumber = next !== undefined && columnDefinition(plan, next.field)?.type !== 'text';
+  }
+
+  observe(record: readonly string[], row: number): void {
+    if (!this.#isText || record.length < 2) return;
+    this.#rows++;
+    this.#last = { record, row };
+    if (hasCents(record[this.#header - 1] ?? '')) this.#endInCents++;
+    if (record.length > this.#header)
+      this.#longer.set(record.length, (this.#longer.get(record.length) ?? 0) + 1);
+    const cell = this.#amountAt < 0 ? '' : (record[this.#amountAt] ?? '');
+    if (cell === '') return;
+    this.#amounts++;
+    if (hasCents(cell)) this.#withCents++;
+    else if (isSplitAmount(record, this.#amountAt, 'cents')) this.#beforeCents++;
+  }
+
+  decide(): WidthReading {
+    if (!this.#isText) return ANY_WIDTH;
+    const [cells, count] = [...this.#longer].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+    const isLonger = count > this.#rows / 2;
+    const most = this.#amounts * NEARLY_ALL;
+    const areCents = this.#withCents > 0 && this.#withCents >= most;
+    const losesCents =
+      isLonger && !this.#isNextNumber && this.#beforeCents > 0 && this.#beforeCents >= most;
+    return {
+      cells: isLonger ? cells : this.#header,
+      split: losesCents ? 'cents' : areCents ? 'thousands' : null,
+      cutRow: this.#cutRow(),
+    };
+  }
+
+  /** The last row, if it ends before the header does, or in an amount that lacks its cents. */
+  #cutRow(): number | null {
+    if (this.#last === null) return null;
+    const { record, row } = this.#last;
+    const end = record[this.#header - 1];
+    const lacksCents =
+      end !== undefined &&
+      /\d[.,]?\d?$/.test(end) &&
+      !hasCents(end) &&
+      this.#rows > 2 &&
+      this.#endInCents === this.#rows - 1;
+    const isShort = record.length <= this.#plan.headers.findLastIndex((name) => name !== '');
+    return (isShort || lacksCents) && endsOpen(this.#plan.source.path) ? row : null;
+  }
+}
