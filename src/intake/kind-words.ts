@@ -37,7 +37,8 @@ export const adjustmentWord = (text: string): Adjustment | null => adjustmentIn(
 
 const RECEIPTS =
   /payment|receipt|收款|回款|到账|zahlung|paiement|règlement|pago|cobro|pagament|betaling|оплат|платеж|入金|입금/iu;
-const JOINS =
+/** What joins several kinds in one name. */
+export const JOINS =
   /(?<!\p{L})(?:and|und|et|y|e|en(?! pertes?)|with|incl|plus|и)(?!\p{L})|[&+,;]|和|及|与|、/iu;
 
 const kindOf = (name: string): Adjustment | null => {

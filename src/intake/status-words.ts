@@ -16,7 +16,10 @@ const VOID =
 const DELETED =
   /^(?:deleted?|removed|gelöscht|supprimée?|eliminad[oa]|удален\p{L}*)$|已?删除|삭제/iu;
 const DRAFT =
-  /^(?:drafts?|pending approval|pending review|awaiting (?:approval|submission)|(?:in|under) review|to be approved|submitted|parked|zur (?:prüfung|freigabe)|in prüfung|vorläufig|en attente de validation|à valider|provisoire|por aprobar|en revisión|in approvazione|da approvare|ter goedkeuring|на согласовании|na schválení|do zatwierdzenia|entwurf|brouillon|borrador|bozza|rascunho|concept|черновик|taslak|utkast|kladde|szkic|koncept|in preparation|pro[ -]?forma|quot(?:e|ation)|estimate|angebot|devis|presupuesto|cotización|preventivo|orçamento|teklif|oferta|offert|tilbud|tarjous|penawaran|báo giá|offerte?|pro-?forma-?\s?(?:rechnung|invoice)|(?:facture|factura|fattura|fatura) pro-?forma|on hold)$|草稿|草案|暂存|未审核|待审核|审核中|审批中|待审批|待提交|未提交|下書き|見積|承認待ち|초안|견적|승인 ?대기|报价|形式发票/iu;
+  /^(?:drafts?|pending approval|pending review|awaiting (?:approval|submission)|(?:in|under) review|to be approved|submitted|parked|zur (?:prüfung|freigabe)|in prüfung|vorläufig|en attente de validation|à valider|provisoire|por aprobar|en revisión|in approvazione|da approvare|ter goedkeuring|на согласовании|na schválení|do zatwierdzenia|entwurf|brouillon|borrador|bozza|rascunho|concept|черновик|taslak|utkast|kladde|szkic|koncept|in preparation|pro[ -]?forma|pro-?forma-?\s?(?:rechnung|invoice)|(?:facture|factura|fattura|fatura) pro-?forma|on hold)$|草稿|草案|暂存|未审核|待审|审核中|审批中|待提交|未提交|下書き|承認待ち|초안|승인 ?대기|形式发票/iu;
+/** What comes before an invoice and is a document of its own. */
+const QUOTE_WORD =
+  /^(?:quot(?:e|ation)|estimate|(?:preis)?angebot|kostenvoranschl[aä]g|devis|presupuesto|cotización|preventivo|orçamento|teklif|oferta|offert|tilbud|tarjous|penawaran|báo giá|offerte?)$|見積|견적|报价|報價/iu;
 const PRO_FORMA = /(?<!\p{L})pro[ -]?forma|形式发票|形式發票/iu;
 const FAILED = /^(?:failed|declined|rejected|bounced|returned unpaid)$|失败|被拒/iu;
 
@@ -56,6 +59,7 @@ const STATUSES: readonly (readonly [RegExp, StatusWord])[] = [
   [VOID, 'void'],
   [DELETED, 'deleted'],
   [DRAFT, 'draft'],
+  [QUOTE_WORD, 'draft'],
   [FAILED, 'failed'],
   [REFUNDED, 'unknown'],
   [KNOWN_LIVE, 'live'],
@@ -69,7 +73,16 @@ export const saysVoid = (text: string): boolean => VOID.test(text) && !NOT.test(
 
 /** True for a text that names a document before an invoice: a draft, a proforma, a quote. */
 export const saysDraft = (text: string): boolean =>
-  PRO_FORMA.test(text) || DRAFT.test(text.normalize('NFKC').trim());
+  PRO_FORMA.test(text) || saysQuote(text) || DRAFT.test(text.normalize('NFKC').trim());
+
+const saysQuote = (text: string): boolean => QUOTE_WORD.test(text.normalize('NFKC').trim());
+
+/** True for the name of a file or sheet that lists quotes or proforma invoices, alone or in the plural. */
+export const namesQuotes = (name: string): boolean =>
+  PRO_FORMA.test(name.replace(/_/g, ' ')) ||
+  (name.normalize('NFC').match(/[\p{L}\p{M}]+/gu) ?? []).some((word) =>
+    ['', /s$/i, /e$/i, /e[ns]$/i, /i$/i].some((plural) => saysQuote(word.replace(plural, ''))),
+  );
 
 /** True for a status that says that some or all of it was given back. */
 export const speaksOfRefund = (text: string): boolean => REFUNDED.test(text.normalize('NFKC'));

@@ -1,4 +1,6 @@
 /** The canonical tables, and what the name of a file says about the table it holds. */
+import { JOINS } from './kind-words.ts';
+import { namesQuotes } from './status-words.ts';
 
 export const TABLE_NAMES = [
   'invoice',
@@ -40,3 +42,13 @@ export const CREDIT_NOTE_FILE = /credit[ _-]?(memo|note)|红字|贷项/i;
 /** File names of lists that hold the lines of documents which another file holds whole. */
 export const LINE_FILE =
   /line[ _-]?items?|(?:invoice|order)[ _-]?items?|(?:invoice|order)[ _-]?lines?(?![a-z])/i;
+
+/** True where the name of a file, or of its sheet, says that it lists quotes or proforma invoices, and nothing else besides. */
+export function isOfQuotes(file: string, sheet: string | null): boolean {
+  const base = file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]{2,5}$/i, '');
+  const name = sheet !== null && (namesQuotes(sheet) || isListName(sheet)) ? sheet : base;
+  return namesQuotes(name) && !JOINS.test(name);
+}
+
+const isListName = (name: string): boolean =>
+  Object.values(LIST_WORDS).some((words) => words.test(name));

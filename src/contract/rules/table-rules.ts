@@ -185,6 +185,19 @@ export const TABLE_RULES = {
       '如这是唯一的发票清单，请在 report.yml 的 "columns:" 中映射列',
     ],
   ),
+  quotes_file: rule(
+    'left_out',
+    [
+      'Quotes or proforma invoices, by the name of the file or sheet',
+      'invoices',
+      'nothing to do if they are quotes; if they are invoices, rename the file, or map its columns under "columns:" in report.yml',
+    ],
+    [
+      '按文件或工作表名称为报价单或形式发票',
+      '发票',
+      '如为报价则无需处理；如为发票，请重命名文件，或在 report.yml 的 "columns:" 中映射列',
+    ],
+  ),
   lines_joined: rule(
     'repaired',
     [

@@ -13,7 +13,10 @@ const MOST_ADDED = 0.6;
 
 /** What stands beside an amount and is no part of what is owed for it: the price before a discount, a balance, a limit. */
 const NOT_OWED =
-  /discount|rebate|rabatt|skonto|nachlass|remise|escompte|descuento|desconto|sconto|korting|скидк|折扣|折让|优惠|割引|値引|할인|balance|saldo|solde|余额|結余|残高|остат|commission|provision|comisi|комисси|佣金|手数料|margin|marge|profit|利润|毛利|\bcost\b|limit|额度/iu;
+  /(?:list|catalog(?:ue)?|unit|retail)[ _-]?price|listenpreis|katalogpreis|einzelpreis|prix (?:catalogue|public|unitaire)|precio de (?:lista|catálogo)|prezzo di listino|标价|定价|原价|牌价|单价|定価|単価|정가|단가|discount|rebate|rabatt|skonto|nachlass|remise|escompte|descuento|desconto|sconto|korting|скидк|折扣|折让|优惠|割引|値引|할인|balance|saldo|solde|余额|結余|残高|остат|commission|provision|comisi|комисси|佣金|手数料|margin|marge|profit|利润|毛利|\bcost\b|limit|额度/iu;
+
+/** True for a header that names something beside the amount owed. */
+export const isBesideAmount = (header: string): boolean => NOT_OWED.test(header);
 
 /** The rows of an equation in which something is added to a net amount that is not zero. */
 function addedRows({ base, total }: Equation): number[] {
@@ -65,7 +68,7 @@ export function addsTax(equation: Equation): boolean {
   );
   if (
     added.length === 0 ||
-    added.some(({ header }) => NOT_OWED.test(header)) ||
+    added.some(({ header }) => isBesideAmount(header)) ||
     !isDiscounted ||
     !isNearlyAll(isModest.length, rows.length)
   )

@@ -10,7 +10,7 @@ import { problem } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
 import { dayIn } from './days.ts';
 import { type Equation, equationOf, isNearlyAll, written } from './equations.ts';
-import { addsTax } from './gross-amount.ts';
+import { addsTax, isBesideAmount } from './gross-amount.ts';
 import { openColumns } from './open-columns.ts';
 import { type Numbers, numberColumns, type Sample, sampleOf } from './sample.ts';
 
@@ -65,7 +65,7 @@ export function withRequiredColumns(
     }
     const asked = 'text' in finding ? [finding.index] : finding;
     const headers = asked.map((index) => plan.headers[index]!);
-    const isChoice = headers.length > 1 || !isSure;
+    const isChoice = headers.length > 1 || !isSure || !('text' in finding);
     const isAsked =
       fields.length === 1 &&
       isChoice &&
@@ -134,11 +134,16 @@ function amountIn(sample: Sample, free: readonly number[], context: PlanContext)
   }
   const money = numbers.filter((column) => isMoney(column, sample));
   const rivals = numbers.filter((column) => money.includes(column) || isCount(column));
-  if (money.length === 1 && rivals.length === 1)
+  const isOther = money.some(({ index }) => saysOther(plan.headers[index]!));
+  if (money.length === 1 && rivals.length === 1 && !isOther)
     return { index: money[0]!.index, text: 'the only column with amounts that no field uses' };
   const asked = rivals.length > 0 && money.length > 0 ? rivals : numbers;
   return asked.map(({ index }) => index);
 }
+
+/** True where the header speaks against the values: a commission, a tax, a limit. */
+const saysOther = (header: string): boolean =>
+  isBesideAmount(header) || hasRole('tax_amount', header);
 
 /** A list with several rows of one number is one of lines. */
 function isOneRowEach({ plan, rows }: Sample): boolean {
