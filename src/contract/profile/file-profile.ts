@@ -34,6 +34,7 @@ import { type DamageEvidence, damageProblems, noDamage, observeDamage } from './
 import { DatePairs } from './date-pairs.ts';
 import { DocumentProfile, PLAIN_DOCUMENTS } from './document-profile.ts';
 import { FlowProfile } from './flow-profile.ts';
+import { GroupProfile } from './group-profile.ts';
 import { IdProfile } from './id-profile.ts';
 import type { Reading } from './reading.ts';
 import { RowWidth } from './row-width.ts';
@@ -79,6 +80,7 @@ export class FileProfile {
   readonly #at: Record<'amount' | 'kind' | 'text' | 'currency' | 'customer' | 'invoice', number>;
   readonly #pairs: DatePairs;
   readonly #width: RowWidth;
+  readonly #groups: GroupProfile;
   #amounts = 0;
   #negatives = 0;
   #hasRefunds = false;
@@ -111,6 +113,7 @@ export class FileProfile {
     this.#flow = new FlowProfile(plan);
     this.#pairs = new DatePairs(plan);
     this.#width = new RowWidth(plan);
+    this.#groups = new GroupProfile(plan);
     this.#documents = plan.table === 'invoice' ? new DocumentProfile(plan, this.#words) : null;
     this.#at = {
       amount: plan.table === 'payment' ? columnOf(plan, 'amount') : -1,
@@ -144,6 +147,7 @@ export class FileProfile {
     }
     this.#pairs.observe(record, row);
     this.#width.observe(record, row);
+    this.#groups.observe(record);
     this.#ids.observe(record);
     this.#flow.observe(record);
     this.#documents?.observe(record);
@@ -215,6 +219,7 @@ export class FileProfile {
       documents: this.#documents?.decide() ?? PLAIN_DOCUMENTS,
       flow: this.#flow.decide(),
       width: this.#width.decide(),
+      groups: this.#groups.decide(),
       dateOrder,
       monthWords: monthWords(this.#dates.map(({ evidence }) => evidence)),
       decimalSeparators,

@@ -7,6 +7,7 @@ import type { Problem } from '../rules/problem.ts';
 import type { CurrencyMarks } from './currency-profile.ts';
 import type { DocumentReading } from './document-profile.ts';
 import type { FlowReading } from './flow-profile.ts';
+import type { GroupReading } from './group-profile.ts';
 import type { WidthReading } from './row-width.ts';
 
 export interface Reading {
@@ -39,6 +40,7 @@ export interface Reading {
   documents: DocumentReading;
   flow: FlowReading;
   width: WidthReading;
+  groups: GroupReading;
   problems: Problem[];
   /** What was assumed; rows are read. */
   warnings: Problem[];

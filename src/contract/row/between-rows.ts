@@ -29,6 +29,12 @@ export class BetweenRows {
   readonly #rows: SheetRows;
   readonly #printed: PrintedTotals;
   readonly #evidence: RowsByEvidence;
+  readonly #customersAt: readonly number[];
+  /** Columns of the first row of a group that hold for all of it. */
+  readonly #carriedAt: ReadonlySet<number>;
+  readonly #documentAt: readonly number[];
+  /** Cells of the last row with a customer, while its group lasts. */
+  #first: readonly string[] | null = null;
 
   constructor(current: RowInProgress, money: RowMoney) {
     const { plan } = current;
@@ -48,11 +54,24 @@ export class BetweenRows {
     const datesAt = dates.map(({ index }) => index);
     this.#printed = printedTotals(current, money, datesAt);
     this.#evidence = new RowsByEvidence(current, money, this.#printed.totals, dates);
+    const at = (fields: readonly string[]): number[] =>
+      fields.map((field) => current.at(field)).filter((index) => index >= 0);
+    this.#customersAt = at(['customer_id', 'customer_name']);
+    this.#documentAt = at(['invoice_id', 'issue_date']);
+    this.#carriedAt = new Set([...this.#customersAt, ...current.reading.groups.beside]);
+  }
+
+  /** Notes the customer of the current row, be it read or not. */
+  start(): void {
+    const { cells, reading } = this.#current;
+    if (!reading.groups.isCarried) return;
+    if (this.#customersAt.some((index) => isFilled(cells[index] ?? ''))) this.#first = cells;
   }
 
   /** What the current row is. */
   kind(): SheetRowKind | EvidentKind {
     const kind = this.#rows.kindOf(this.#current.cells);
+    if (kind === 'data' && this.#isSumAbove()) return 'heading';
     if (kind === 'data')
       return this.#evidence.kind() ?? (this.#printed.isBareTotal() ? 'total' : 'data');
     return kind === 'opening' && this.#money.isNone() ? 'heading' : kind;
@@ -72,8 +91,15 @@ export class BetweenRows {
     const value = cells[index]!;
     const column = plan.headers[index] ?? null;
     this.#current.report(problem(rule, { file: plan.source.name, row, column, value }));
-    if (kind === 'total') this.#printed.checkTotal(value);
-    else if (kind === 'heading') this.#printed.totals.boundary();
+    if (kind === 'total') {
+      this.#first = null;
+      this.#printed.checkTotal(value);
+    } else if (kind === 'heading') this.#printed.totals.boundary();
+  }
+
+  /** When all rows are read. */
+  finish(): void {
+    this.#printed.finish();
   }
 
   /** Neither a document nor the total of others. */
@@ -93,10 +119,37 @@ export class BetweenRows {
     this.#evidence.remember();
   }
 
-  /** A document or payment without a customer takes the one of the heading above it. */
+  /** A customer with the sum of the documents below. */
+  #isSumAbove(): boolean {
+    const { cells, reading } = this.#current;
+    const isIn = (index: number): boolean => isFilled(cells[index] ?? '');
+    return (
+      reading.groups.isSumAbove && this.#customersAt.some(isIn) && !this.#documentAt.some(isIn)
+    );
+  }
+
+  /** The values of the first row of the group. */
+  #carryFirst(values: CanonicalRow): void {
+    const { columns, counter, row } = this.#current;
+    const first = this.#first;
+    if (first === null) return;
+    for (const { column, index, read } of columns) {
+      const value = this.#carriedAt.has(index) ? read(first[index] ?? '') : null;
+      if (value instanceof CellError || value === null) continue;
+      values[column.name] ??= value as string;
+    }
+    const shown = this.#customersAt.map((index) => (first[index] ?? '').trim());
+    counter.add('customer_carried', row, null, shown.filter(isFilled).join(' '));
+  }
+
+  /** A document or payment without a customer takes the one of the heading above it, or of its group. */
   carryCustomer(values: CanonicalRow): void {
     const { heading } = this.#rows;
-    if (heading === null || values.customer_id !== null || values.customer_name !== null) return;
+    if ((values.customer_id ?? null) !== null || (values.customer_name ?? null) !== null) return;
+    if (heading === null) {
+      this.#carryFirst(values);
+      return;
+    }
     values.customer_id = heading.code;
     values.customer_name = heading.name;
     this.#current.counter.add('customer_carried', this.#current.row, null, heading.name);

@@ -2,15 +2,18 @@
 import { currencyDigits } from '../../format/currency-digits.ts';
 import { isBlankValue } from '../../intake/number.ts';
 import { isGrandTotal, readCurrency } from '../../intake/vocabulary.ts';
+import type { ProblemPlace } from '../rules/problem.ts';
 import type { RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
 import { isFilled } from './sheet-rows.ts';
-import { Totals } from './totals.ts';
+import { type TotalDifference, Totals } from './totals.ts';
 
 export interface PrintedTotals {
   /** Follows the sums. */
   totals: Totals;
   checkTotal(text: string): void;
+  /** Compares a total above all rows with their sum, when all are read. */
+  finish(): void;
   isBareTotal(): boolean;
   /** The sum of the rows above, in figures, as a total should print it; and the amount that is printed. */
   shownBeside(): string;
@@ -33,6 +36,19 @@ export function printedTotals(
       ? [...fields.map((field) => current.at(field)), ...dates].filter((index) => index >= 0)
       : [];
 
+  let top: { printed: number; code: string | null; place: ProblemPlace } | null = null;
+
+  function reportDifference(
+    { printed, own }: TotalDifference,
+    code: string | null,
+    place: ProblemPlace,
+  ): void {
+    const digits = currencyDigits(code ?? settings.currency ?? null);
+    const shown = (minor: number): string => (minor / 10 ** digits).toFixed(digits);
+    const expected = `${shown(own)}, the sum of the rows; printed is ${shown(printed)}`;
+    current.reportProblem('total_differs', { ...place, expected });
+  }
+
   /** Compares a printed total with the rows above it. */
   function checkTotal(text: string): void {
     if (control < 0 || isBlankValue(current.cells[control] ?? '')) {
@@ -41,12 +57,17 @@ export function printedTotals(
     }
     const raw = currencyAt < 0 ? '' : (current.cells[currencyAt] ?? '').trim();
     const code = readCurrency(raw) ?? readCurrency(/\b([A-Z]{3})\b/.exec(text)?.[1] ?? '');
+    if (totals.isEmpty) {
+      top ??= { printed: printedAmount(), code, place: current.place(table.control) };
+      return;
+    }
     const difference = totals.check(printedAmount(), code, isGrandTotal(text));
-    if (difference === null) return;
-    const digits = currencyDigits(code ?? settings.currency ?? null);
-    const shown = (minor: number): string => (minor / 10 ** digits).toFixed(digits);
-    const expected = `${shown(difference.own)}, the sum of the rows; printed is ${shown(difference.printed)}`;
-    current.reportProblem('total_differs', current.place(table.control, { expected }));
+    if (difference !== null) reportDifference(difference, code, current.place(table.control));
+  }
+
+  function finish(): void {
+    if (top === null || totals.hasSum(top.printed)) return;
+    reportDifference({ printed: top.printed, own: totals.sum() }, top.code, top.place);
   }
 
   /** True for a total without the word: a row with nothing but an amount, which is the sum of rows above. */
@@ -67,5 +88,5 @@ export function printedTotals(
     return `${shown(totals.sum())}, the sum of the rows above, or a document with its number, customer and day; printed is ${shown(printedAmount())}`;
   }
 
-  return { totals, checkTotal, isBareTotal, shownBeside };
+  return { totals, checkTotal, finish, isBareTotal, shownBeside };
 }

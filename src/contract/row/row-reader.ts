@@ -94,6 +94,7 @@ export class RowReader {
   /** An excluded row is counted with its amount, and not read. */
   read(cells: readonly string[], row: number, isExcluded = false): Outcome {
     this.#current.start(cells, row);
+    this.#between.start();
     if (isExcluded) {
       const amount = this.#money.sourceAmount();
       this.#between.count(amount, null, false);
@@ -120,6 +121,7 @@ export class RowReader {
   finish(decided: Reading): void {
     const { plan, counter, report } = this.#current;
     const file = plan.source.name;
+    this.#between.finish();
     this.#derived?.problems().forEach(report);
     counter.problems().forEach(report);
     this.#current.questions.problems().forEach(report);

@@ -63,6 +63,16 @@ export class Totals {
     return Number(this.#tracks.get('used ')?.sum.value ?? 0n);
   }
 
+  /** True before the first row of data. */
+  get isEmpty(): boolean {
+    return this.#tracks.size === 0;
+  }
+
+  /** True where an amount is the sum of all rows, or of all in one currency. */
+  hasSum(printed: number): boolean {
+    return [...this.#tracks.values()].some(({ sum }) => sum.value === BigInt(printed));
+  }
+
   /** True where an amount is the sum of some rows above it. */
   isSum(printed: number): boolean {
     const wanted = BigInt(printed);

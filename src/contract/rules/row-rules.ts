@@ -72,7 +72,7 @@ export const ROW_RULES = {
   customer_carried: rule(
     'repaired',
     [
-      'The customer of a heading row carried down to the rows below',
+      'The customer named once for a group of rows, carried down to each of them',
       'a customer in each row',
       'nothing to do',
     ],
