@@ -28,6 +28,7 @@ import { settleListsOfMoney } from './lists-of-money.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
 import { partTables } from './part-tables.ts';
 import type { Scratch } from './scratch-folder.ts';
+import { sideTables } from './side-tables.ts';
 import { suggestColumns } from './suggest-columns.ts';
 
 export interface OpenFolder {
@@ -168,8 +169,18 @@ async function planEach(
     if (Array.isArray(planned)) refused.set(source, planned);
     else plans.set(source.name, planned);
   };
+  const beside: { source: SourceFile; planned: FilePlan | PlanRefusal[] }[] = [];
   for (const found of sources) {
-    const { source, planned } = asCells(found, plan(found), plan, scratch, report);
+    const one = asCells(found, plan(found), plan, scratch, report);
+    const pathOfBlock = (block: number): string =>
+      join(scratch.path(), `side-${beside.length}-${block}.txt`);
+    const tables = await sideTables(one.source, one.planned, plan, pathOfBlock);
+    for (const { source } of tables ?? [])
+      if (source.name !== one.source.name)
+        report(problem('side_table', { file: source.name, value: source.sheet ?? '' }));
+    beside.push(...(tables ?? [one]));
+  }
+  for (const { source, planned } of beside) {
     const pathOf = (part: number): string =>
       join(scratch.path(), `table-${all.length}-${part}.txt`);
     const parts = Array.isArray(planned) ? null : await partTables(planned, pathOf);

@@ -89,6 +89,19 @@ export const TABLE_RULES = {
       '如其中没有单据则无需处理；否则在 report.yml 的 "columns:" 中映射列',
     ],
   ),
+  side_table: rule(
+    'repaired',
+    [
+      'A block beside the table, parted from it by a blank column: not read into its rows',
+      'one table a file or sheet',
+      'check below what it was read as; give it a sheet or file of its own if that is wrong',
+    ],
+    [
+      '表格旁的另一区域，以空列分隔：未读入该表的行',
+      '每个文件或工作表一张表',
+      '查看下方对该区域的读取结果；如有误，请将其放入单独的工作表或文件',
+    ],
+  ),
   second_table: rule(
     'repaired',
     [
