@@ -161,7 +161,7 @@ class TableSearch {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Where further tables begin below the one that is planned; text of two bytes a character is not looked through. */
+/** Where further tables begin below the one that is planned, in a text of which the ends of lines are bytes. */
 export function tableStarts(plan: FilePlan): TableStart[] {
   const { source, encoding, delimiter } = plan;
   if (encoding.startsWith('utf-16') || source.unpacked?.delimiter === 'keys') return [];

@@ -181,7 +181,7 @@ async function planEach(
     beside.push(...(tables ?? [one]));
   }
   for (const { source, planned } of beside) {
-    const pathOf = (part: number): string =>
+    const pathOf = (part: number | 'utf-8'): string =>
       join(scratch.path(), `table-${all.length}-${part}.txt`);
     const parts = Array.isArray(planned) ? null : await partTables(planned, pathOf);
     if (parts === null) keep(source, planned);

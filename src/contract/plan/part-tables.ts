@@ -1,6 +1,7 @@
 /** A text with several tables, one below the other, as sources of their own that keep the rows of the file. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { chunks } from '../../intake/chunks.ts';
+import { decodedText } from '../../intake/decode.ts';
 import type { FilePlan, SourceFile } from '../../intake/plan-file.ts';
 import { readRecords } from '../../intake/records.ts';
 import { tableStarts } from '../../intake/second-tables.ts';
@@ -28,11 +29,26 @@ function copyBytes(path: string, from: number, to: number, target: string): void
   }
 }
 
+/** A text of two bytes a character as UTF-8, in which the ends of lines can be looked for. */
+function asUtf8(plan: FilePlan, path: string): FilePlan {
+  if (!plan.encoding.startsWith('utf-16')) return plan;
+  const handle = openSync(path, 'w');
+  let bytes = 0;
+  try {
+    for (const text of decodedText(plan.source.path, plan.encoding))
+      bytes += writeSync(handle, text);
+  } finally {
+    closeSync(handle);
+  }
+  return { ...plan, source: { ...plan.source, path, bytes }, encoding: 'utf-8' };
+}
+
 /** The tables of a planned text; null where it has one, or where the parts would cut a quoted cell. `pathOf` names files for them. */
 export async function partTables(
-  plan: FilePlan,
-  pathOf: (part: number) => string,
+  planned: FilePlan,
+  pathOf: (part: number | 'utf-8') => string,
 ): Promise<TablePart[] | null> {
+  const plan = asUtf8(planned, pathOf('utf-8'));
   const starts = tableStarts(plan);
   if (starts.length === 0) return null;
   const { source, encoding, delimiter, badBytes } = plan;

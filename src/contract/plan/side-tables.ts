@@ -57,8 +57,8 @@ function isOwnTable(
   const below = rows.slice(at + 1).filter((row) => isFilledIn(row, main) || isFilledIn(row, other));
   const isBetween = (row: readonly string[]): boolean =>
     row.slice(main.from, main.to + 1).filter((cell) => cell.trim() !== '').length < 3;
-  const apart = below.filter((row) => isFilledIn(row, main) !== isFilledIn(row, other));
-  if (apart.some((row) => !isFilledIn(row, main) || !isBetween(row))) return true;
+  const oneSided = below.filter((row) => isFilledIn(row, main) !== isFilledIn(row, other));
+  if (oneSided.some((row) => !isFilledIn(row, main) || !isBetween(row))) return true;
   return plan.columns
     .filter(({ field }) => IDENTITIES.has(field))
     .some(({ index }) => {
@@ -156,10 +156,10 @@ export async function sideTables(
   const main = tables.findIndex((table) => !Array.isArray(table.planned));
   if (main < 0) return null;
   const mainPlan = tables[main]!.planned as FilePlan;
-  const isApart = blocks.some(
+  const isOther = blocks.some(
     (block, i) => i !== main && isOwnTable(opening.rows, blocks[main]!, block, mainPlan),
   );
-  if (!isApart) return null;
+  if (!isOther) return null;
   // the table that is read keeps the name of its file or sheet
   const own: SourceFile = { ...tables[main]!.source, name: source.name, sheet: source.sheet };
   return tables.map((table, i) => (i === main ? { source: own, planned: plan(own) } : table));

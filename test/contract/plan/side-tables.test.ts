@@ -79,3 +79,26 @@ it('keeps a table together that only has a blank column inside', async () => {
   expect(rows).toEqual([{ paid: 40000 }, { paid: 0 }]);
   expect(rules).not.toContain('side_table');
 });
+
+it.each(['utf-16le', 'utf-16be'])(
+  'reads a second table below the first in %s',
+  async (encoding) => {
+    const text = csv(
+      '应收\t\t\t\t',
+      '单据号\t客户\t开票日期\t到期日\t金额',
+      'A-1\t甲公司\t2026-01-05\t2026-02-04\t1000.00',
+      '',
+      '收款\t\t\t',
+      '收款单号\t对应单号\t收款日期\t收款金额',
+      'P-1\tA-1\t2026-02-01\t400.00',
+    );
+    const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+    if (encoding === 'utf-16be') bytes.swap16();
+    const { rows, rules } = await imported(
+      { 'ar.txt': bytes },
+      'select invoice_id, amount_minor::int as amount from raw_payment',
+    );
+    expect(rows).toEqual([{ invoice_id: 'A-1', amount: 40000 }]);
+    expect(rules).toContain('second_table');
+  },
+);
