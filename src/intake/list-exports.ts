@@ -2,7 +2,7 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type ExportKind = 'text' | 'workbook' | 'old_workbook' | 'json' | 'zip' | 'gzip';
+export type ExportKind = 'text' | 'web' | 'workbook' | 'old_workbook' | 'json' | 'zip' | 'gzip';
 
 /** A file of the folder, as it looked when it was listed. */
 export interface ListedFile {
@@ -30,6 +30,7 @@ const CORRECTIONS = /^corrections\/[^/]+\.ya?ml$/i;
 const UNFINISHED = /^~\$|\.(tmp|part|partial|crdownload|download|filepart)$/i;
 const KINDS: [ExportKind, RegExp][] = [
   ['text', /\.(csv|tsv|tab|txt|psv)$/i],
+  ['web', /\.(html?|xml)$/i],
   ['workbook', /\.xls[xm]$/i],
   ['old_workbook', /\.xls$/i],
   ['json', /\.(json|jsonl|ndjson)$/i],

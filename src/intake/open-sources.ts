@@ -11,6 +11,7 @@ import { Budget, IntakeError } from './limits.ts';
 import { byName, type ExportKind, isIgnored, kindOf, type ListedFile } from './list-exports.ts';
 import type { PlanRefusal, SourceFile } from './plan-file.ts';
 import { headRecords, sniffDelimiter } from './records.ts';
+import { type Content, contentOf } from './sheets/foreign-file.ts';
 import { unpackWeb } from './sheets/web-tables.ts';
 import { unpackWorkbook } from './workbook.ts';
 import { entryBytes, isUnsafe, type ZipEntry, zipEntries } from './zip.ts';
@@ -30,6 +31,8 @@ interface Packed {
   bytes: number;
 }
 
+/** Bytes that say what a file is. */
+const HEAD = 2048;
 /** A page is held in memory whole. */
 const MAX_WEB = 256 * 1024 * 1024;
 
@@ -68,26 +71,35 @@ async function open(file: Packed, context: OpenContext): Promise<SourceFile[]> {
   }
 }
 
+const refusedFor = ({ form: _, rule, ...place }: Content & { form: 'refused' }): IntakeError =>
+  new IntakeError(rule, place);
+
 async function opened(file: Packed, context: OpenContext): Promise<SourceFile[]> {
   const { path, name, kind, bytes } = file;
   const encoding = context.encodingOf(name);
   const text: SourceFile = { path, name, file: name, sheet: null, bytes };
   if (encoding) text.encoding = encoding;
   switch (kind) {
-    case 'text':
-      headOf(path, 1);
+    case 'web':
+    case 'text': {
+      const content = contentOf(path, headOf(path, HEAD));
+      if (content?.form === 'workbook') return openWorkbook(file, context);
+      if (content?.form === 'web') return openWeb(file, context);
+      if (content?.form === 'refused') throw refusedFor(content);
+      if (kind === 'web') throw new IntakeError('unsupported_file');
       return [text];
+    }
     case 'zip':
       return openZip(file, context);
     case 'gzip':
       return openGzip(file, context);
     case 'old_workbook':
     case 'workbook': {
-      const head = headOf(path, 512);
+      const head = headOf(path, HEAD);
       if (head.length === 0) throw new IntakeError('empty_file');
+      const content = contentOf(path, head);
+      if (content?.form === 'refused') throw refusedFor(content);
       if (signatureOf(head)?.startsWith('a ZIP')) return openWorkbook(file, context);
-      if (signatureOf(head)?.startsWith('an old'))
-        throw new IntakeError(kind === 'workbook' ? 'encrypted_file' : 'old_workbook');
       // many systems call their tab-separated text or their HTML .xls
       if (/^\W*<(?:html|\?xml|!doctype|table|meta|head|body)/i.test(head.toString('latin1')))
         return openWeb(file, context);

@@ -104,6 +104,7 @@ export interface PlanRefusal {
     | 'unreadable_file'
     | 'still_written'
     | 'old_workbook'
+    | 'foreign_file'
     | 'web_page'
     | 'encrypted_file'
     | 'external_links'

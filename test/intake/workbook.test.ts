@@ -286,7 +286,10 @@ describe('a workbook is refused, with words and without a stack', () => {
       rule: 'old_workbook',
       mend: expect.stringContaining('.xlsx or CSV'),
     });
-    expect(await refusal('a.xlsx', ole)).toMatchObject({ rule: 'encrypted_file' });
+    expect(await refusal('a.xlsx', ole)).toMatchObject({ rule: 'old_workbook' });
+    ole.set(Buffer.from('EncryptedPackage', 'utf16le'), 1024);
+    for (const name of ['a.xlsx', 'a.xls', 'a.csv'])
+      expect(await refusal(name, ole)).toMatchObject({ rule: 'encrypted_file' });
     expect(await refusal('b.xls', Buffer.from('<html><table>'))).toMatchObject({
       rule: 'web_page',
     });

@@ -16,7 +16,7 @@ import {
   type SummaryPlan,
 } from '../../intake/plan-file.ts';
 import { unpackFixed } from '../../intake/sheets/fixed-columns.ts';
-import { NAME_HINTS, type TableName } from '../../intake/table-names.ts';
+import type { TableName } from '../../intake/table-names.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { PlanContext } from '../import-context.ts';
 import { ignoredFileQuestion, unusedFileQuestion } from '../questions/file-questions.ts';
@@ -30,6 +30,7 @@ import { partTables } from './part-tables.ts';
 import type { Scratch } from './scratch-folder.ts';
 import { sideTables } from './side-tables.ts';
 import { suggestColumns } from './suggest-columns.ts';
+import { isBystander, leaveHidden } from './unread-sheets.ts';
 
 export interface OpenFolder {
   sources: SourceFile[];
@@ -65,7 +66,10 @@ export async function openFolder(
       scratchDir: scratch.path,
       encodingOf: (file) =>
         Object.entries(settings.encodings).find(([pattern]) => matchesName(pattern, file))?.[1],
-      refuse: (file, { rule, ...place }) => report(problem(rule, { file, ...place })),
+      refuse: (file, { rule, ...place }) => {
+        const question = ASIDE.has(rule) ? unusedFileQuestion(file, null) : null;
+        report(problem(rule, { file, ...place, question }));
+      },
     });
     sources.push(...opened);
     if (isUnpacked) {
@@ -77,33 +81,8 @@ export async function openFolder(
   return planSources(sources, context, scratch, wanted);
 }
 
-/** A sheet that is no table may stand beside one that is; but not one that is named after the table it should be. */
-function isBystander({ sheet }: SourceFile, refusals: readonly PlanRefusal[]): boolean {
-  const isNamed = Object.values(NAME_HINTS).some((hint) => hint.test(sheet ?? ''));
-  return refusals.every(
-    ({ rule }) =>
-      ['empty_file', 'no_header', 'unknown_table', 'not_tabular'].includes(rule) ||
-      (rule === 'missing_column' && !isNamed),
-  );
-}
-
-/** Takes hidden sheets out of the plans whose kind a visible sheet of their workbook holds; all that are hidden are told. */
-function leaveHidden(plans: Map<string, FilePlan>, report: PlanContext['report']): SourceFile[] {
-  const isShown = ({ table, source }: FilePlan): boolean =>
-    [...plans.values()].some(
-      (other) =>
-        other.table === table && other.source.file === source.file && !other.source.isHidden,
-    );
-  const hidden = [...plans.values()].filter(({ source }) => source.isHidden);
-  const left = hidden.filter(isShown).map(({ source }) => source);
-  for (const { source, headerRow } of hidden) {
-    const rows = Math.max(0, (source.unpacked?.rows ?? 0) - headerRow);
-    const rule = left.includes(source) ? 'hidden_sheet' : 'hidden_sheet_read';
-    report(problem(rule, { file: source.name, value: `${rows} rows` }));
-  }
-  for (const { name } of left) plans.delete(name);
-  return left.map((source) => ({ ...source, usedFor: 'a hidden sheet beside a visible one' }));
-}
+/** Rules on files that may be no export at all. */
+const ASIDE: ReadonlySet<string> = new Set(['unsupported_file', 'foreign_file', 'web_page']);
 
 /** What report.yml can say of a file that is refused for `rule`; null where it can only be exported anew. */
 function refusedQuestion(

@@ -165,6 +165,19 @@ export const FILE_RULES = {
     ],
     ['旧版工作簿格式', '.xlsx 工作簿或 CSV 文件', '用 Excel 或 WPS 打开并另存为 .xlsx 或 CSV'],
   ),
+  foreign_file: rule(
+    'refused',
+    [
+      'A file of another kind, whatever its name says',
+      'an .xlsx workbook, CSV or JSON',
+      'open it in its own program and save or export the list as .xlsx or CSV (UTF-8); from a PDF or an e-mail, ask for the export itself',
+    ],
+    [
+      '文件的实际类型与名称不符，无法读取',
+      '.xlsx 工作簿、CSV 或 JSON',
+      '用对应程序打开并将清单另存或导出为 .xlsx 或 CSV（UTF-8）；如为 PDF 或邮件，请索取原始导出文件',
+    ],
+  ),
   web_page: rule(
     'refused',
     [
