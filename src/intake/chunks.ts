@@ -1,5 +1,5 @@
 /** A file's bytes in pieces of bounded size, and the limits that keep reading bounded. */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const CHUNK_BYTES = 1024 * 1024;
 
@@ -12,9 +12,11 @@ export const MAX_RECORD = 8 * 1024 * 1024;
 export function* chunks(path: string, size = CHUNK_BYTES): Generator<Buffer> {
   const handle = openSync(path, 'r');
   try {
-    const buffer = Buffer.allocUnsafe(size);
+    // no more than the file has, and one byte to see that it ends; what is no file says nothing of its size
+    const length = fstatSync(handle).size;
+    const buffer = Buffer.allocUnsafe(length > 0 ? Math.min(size, length + 1) : size);
     for (;;) {
-      const count = readSync(handle, buffer, 0, size, null);
+      const count = readSync(handle, buffer, 0, buffer.length, null);
       if (count === 0) return;
       yield buffer.subarray(0, count);
     }

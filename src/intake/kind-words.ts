@@ -42,8 +42,10 @@ export const JOINS =
   /(?<!\p{L})(?:and|und|et|y|e|en(?! pertes?)|with|incl|plus|и)(?!\p{L})|[&+,;]|和|及|与|、/iu;
 
 const kindOf = (name: string): Adjustment | null => {
-  const words = name.replace(/\.[a-z]{2,5}$/i, '').replace(/[_.-]+/g, ' ');
-  const kinds = ADJUSTMENTS.filter(([, pattern]) => pattern.test(words));
+  const plain = name.replace(/\.[a-z]{2,5}$/i, '');
+  const words = plain.replace(/[_.-]+/g, ' ');
+  // a hyphen separates words, and stands inside one: "кредит-ноты"
+  const kinds = ADJUSTMENTS.filter(([, pattern]) => pattern.test(words) || pattern.test(plain));
   // a list of several kinds at once says nothing of a row
   return kinds.length !== 1 || JOINS.test(words) ? null : kinds[0]![0];
 };

@@ -35,6 +35,8 @@ test.each([
   ['perdite su crediti.csv', 'write_off'],
   ['devoluciones.csv', 'refund'],
   ['iade.csv', 'refund'],
+  ['кредит-ноты.csv', 'credit_note'],
+  ['notas-de-crédito.csv', 'credit_note'],
   ['betalingen en afboekingen.csv', null],
   ['discounts.csv', 'discount'],
   ['Skonto.csv', 'discount'],

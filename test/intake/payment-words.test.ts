@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { flowOf, type KindWord, kindOf } from '../../src/intake/payment-words.ts';
 
 const WORDS: Record<KindWord, string> = {
-  cash: 'Carte bancaire|SEPA-Gutschrift|Virement|Banküberweisung|Barzahlung|EC-Karte|现金|承兑汇票|PIX|Boleto|Credit card|Cheque|Check|振込|카드|Tarjeta|Efectivo|Bonifico|Przelew|Käteinen|Havale|наличные|تحويل|Remise de chèque|charge|Full|DZ|Zelle|Paid',
+  cash: 'Carte bancaire|SEPA-Gutschrift|Virement|Banküberweisung|Barzahlung|EC-Karte|现金|承兑汇票|PIX|Boleto|Credit card|Cheque|Check|振込|카드|Tarjeta|Efectivo|Bonifico|Przelew|Käteinen|Havale|наличные|تحويل|Remise de chèque|charge|Full|DZ|Zelle|Paid|Paiement|Płatność|Platba|Inbetalning|Ontvangst|Befizetés|Plată|Плащане|Платіж|Uplata|Plačilo|Pembayaran|Thanh toán|ชำระเงิน|תשלום|پرداخت|수금',
   refund:
     'Refund|Bounced cheque|Returned check|Dishonoured cheque|NSF|Chargeback|Payment reversal|Rücklastschrift|Chèque impayé|Rejet de prélèvement|Devolución|Insoluto|Estorno|退票|冲正|不渡り|возврат|Storno',
   unknown:

@@ -132,6 +132,8 @@ describe('a column of dates', () => {
     ]);
     expect(column('260105', '260211')).toEqual(['2026-01-05', '2026-02-11']);
     expect(column('101112', '091011')).toEqual([null, null]);
+    // as Koreans write years first, and Croatians days
+    expect(column('15. 6. 10.', '15. 6. 11.')).toBe('asked');
   });
 
   it('takes no lone year of another calendar for one of its own', () => {
@@ -150,4 +152,17 @@ test('a setting of the order decides what a column leaves open', () => {
     expect(decideOrder([evidence], order)).toBe(order);
     expect(fromDayNumber(readDate('26/01/05', order)!)).toBe(day);
   }
+});
+
+test('dates beside years of two digits that stand first are read day first where they show it, else asked about', () => {
+  const order = (...texts: string[]): unknown => {
+    const [issued, due] = [noDateEvidence(), noDateEvidence()];
+    for (const text of ['25/02/13', '25/03/24', '25/08/18']) observeDate(issued, text);
+    for (const text of texts) observeDate(due, text);
+    return decideOrder([issued, due]);
+  };
+  expect(order('25/04/2025', '03/05/2025')).toBe('ymd');
+  expect(order('2025-04-25')).toBe('ymd');
+  expect(order('05/08/2025', '10/02/2025')).toBeNull();
+  expect(order('05/28/2025', '10/02/2025')).toBeNull();
 });

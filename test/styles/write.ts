@@ -67,28 +67,44 @@ export function western(text: string): Uint8Array {
   return Buffer.from(text, 'latin1');
 }
 
-let gbkCodes: Map<string, number> | undefined;
+const codesOf = new Map<string, Map<string, number>>();
 
-/** The double-byte code page of Chinese Windows; throws on a letter it does not have. */
-export function gbk(text: string): Uint8Array {
-  if (!gbkCodes) {
-    gbkCodes = new Map();
-    const decoder = new TextDecoder('gbk');
-    for (let high = 0x81; high <= 0xfe; high++) {
-      for (let low = 0x40; low <= 0xfe; low++) {
-        const letter = decoder.decode(Uint8Array.of(high, low));
-        if (letter.length === 1 && letter !== '\uFFFD') gbkCodes.set(letter, (high << 8) | low);
-      }
-    }
-  }
+/** What letters are in a double-byte code page or in one of single bytes. */
+function codesIn(label: string): Map<string, number> {
+  const known = codesOf.get(label);
+  if (known) return known;
+  const codes = new Map<string, number>();
+  const decoder = new TextDecoder(label);
+  const add = (code: number, ...bytes: number[]): void => {
+    const letter = decoder.decode(Uint8Array.from(bytes));
+    if ([...letter].length === 1 && letter !== '\uFFFD' && !codes.has(letter))
+      codes.set(letter, code);
+  };
+  for (let one = 0; one <= 0xff; one++) add(one, one);
+  for (let high = 0x81; high <= 0xfe; high++)
+    for (let low = 0x40; low <= 0xfe; low++) add((high << 8) | low, high, low);
+  codesOf.set(label, codes);
+  return codes;
+}
+
+/** The text in a code page; null where it lacks a letter. */
+export function inCodePage(text: string, label: string): Uint8Array | null {
+  const codes = codesIn(label);
   const bytes: number[] = [];
   for (const letter of text) {
-    const code = letter.codePointAt(0)! < 0x80 ? letter.codePointAt(0)! : gbkCodes.get(letter);
-    if (code === undefined) throw new Error(`not in GBK: ${letter}`);
+    const code = codes.get(letter);
+    if (code === undefined) return null;
     if (code > 0xff) bytes.push(code >> 8);
     bytes.push(code & 0xff);
   }
   return Uint8Array.from(bytes);
+}
+
+/** The double-byte code page of Chinese Windows; throws on a letter it does not have. */
+export function gbk(text: string): Uint8Array {
+  const bytes = inCodePage(text, 'gbk');
+  if (!bytes) throw new Error(`not in GBK: ${text.slice(0, 80)}`);
+  return bytes;
 }
 
 export const sum = (rows: readonly { minor: number }[]): number =>

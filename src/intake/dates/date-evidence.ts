@@ -144,7 +144,8 @@ function observeThree(
   const [a, b, c] = parts;
   if (c.length <= 2) {
     observeShort(evidence.short, parts);
-    if (isDotted && c.length === 2) evidence.short.dayFirst++;
+    // "15. 6. 10." begins with the day in Zagreb, with the year in Seoul
+    if (isDotted && c.length === 2 && !raw.trimEnd().endsWith('.')) evidence.short.dayFirst++;
   } else if (c.length === 4) observeYear(evidence, Number(c));
   if (isDotted || c.length === 1) return;
   const year = c.length === 4 && countOf(Number(c)) !== null ? STAND_IN : fullYear(c);
@@ -229,7 +230,7 @@ export function decideOrder(
   const short = together(columns.map((column) => column.short));
   const first = short.count > 0 ? areYearsFirst(short) : false;
   if (first === null) return setting ?? tieBreak();
-  if (first) return 'ymd';
+  if (first) return isDayFirstBeside(columns) ? 'ymd' : (setting ?? null);
   const dmy = sum(columns, (column) => column.dmy);
   const mdy = sum(columns, (column) => column.mdy);
   if (dmy > 0 && mdy < dmy * 0.05) return 'dmy';
@@ -239,6 +240,13 @@ export function decideOrder(
   if (dmy > 0 && mdy > 0) return isClear ? 'each' : null;
   if (isClear) return short.count > 0 ? 'dmy' : 'ymd';
   return tieBreak();
+}
+
+/** Beside years of two digits that stand first, dates whose year stands last are read day first: whether they may be. */
+function isDayFirstBeside(columns: readonly DateEvidence[]): boolean {
+  const others = columns.filter(({ short }) => short.count === 0);
+  const isOpen = others.some(({ ambiguous }) => ambiguous > 0);
+  return sum(others, ({ mdy }) => mdy) === 0 && (!isOpen || sum(others, ({ dmy }) => dmy) > 0);
 }
 
 /** Counts, under each order, the pairs whose second date lies before the first; clear by a wide margin or null. */

@@ -6,7 +6,7 @@ import { currencyByValues } from './currency-column.ts';
 import { dropDaysAsCurrency } from './currency-days.ts';
 import { InvoiceIds } from './id-values.ts';
 import { openColumns } from './open-columns.ts';
-import { referencesByValues } from './references.ts';
+import { referencesByValues, textByValues } from './references.ts';
 import { sampleOf } from './sample.ts';
 import { unusedColumns } from './unused-columns.ts';
 import { wordsByValues } from './word-columns.ts';
@@ -27,7 +27,10 @@ export async function columnsByValues(
   }
   const ids = new InvoiceIds(invoices, (plan) => openColumns(plan, context).free);
   for (const sample of samples)
-    if (sample.plan.table === 'payment') await referencesByValues(sample, ids, context);
+    if (sample.plan.table === 'payment') {
+      await referencesByValues(sample, ids, context);
+      textByValues(sample, ids, context);
+    }
   for (const sample of samples) {
     if (openColumns(sample.plan, context).free.length === 0) continue;
     currencyByValues(sample, openColumns(sample.plan, context), context);

@@ -141,6 +141,31 @@ export async function referencesByValues(
   if (!best.ids.isMapped) invoices.forget();
 }
 
+/** What may be a number inside a text, as `cross/payment-text.ts` looks for them: not so short that it may be anything. */
+const numbersIn = (text: string): string[] =>
+  idKey(text)
+    .split(/(?:[^\p{L}\p{N}_.-]|\p{Script=Han})+|[.,;:]+(?:\s|$)/u)
+    .filter((word) => word.length >= 6 || (word.length >= 4 && /\D/.test(word)));
+
+/** Where a list has neither references nor texts, the column with numbers of invoices in its texts is the text, whatever it is called. */
+export function textByValues(
+  { plan, rows }: Sample,
+  { known }: InvoiceIds,
+  context: PlanContext,
+): void {
+  if (columnOf(plan, 'invoice_id') >= 0 || columnOf(plan, 'bank_ref') >= 0) return;
+  const { free, isDecided } = openColumns(plan, context);
+  if (isDecided('bank_ref')) return;
+  const named = free.map((index) => {
+    const naming = rows.filter((row) =>
+      numbersIn(row[index] ?? '').some((word) => known.has(word)),
+    );
+    return { index, count: naming.length };
+  });
+  const best = named.toSorted((a, b) => b.count - a.count)[0];
+  if (best && best.count > 0) mapOnto(plan, best.index, 'bank_ref');
+}
+
 function mappedOf(sample: Sample): Candidate | null {
   const index = columnOf(sample.plan, 'invoice_id');
   const values = index < 0 ? [] : distinctValues(sample, index);

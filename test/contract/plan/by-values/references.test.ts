@@ -30,6 +30,23 @@ test.each(['Szla sorszám', 'Beleg alt', 'Płatność za', 'Kolonne 7', '対象'
   },
 );
 
+test.each(['Zqoxvo', '適用', INVENTED[4]!])(
+  'numbers inside the texts of a column called %s make it the text of the payments',
+  async (header) => {
+    const payments = csv(
+      `Payment No,Payment Date,${header},Amount`,
+      'P1,2026-02-01,TRF/000441/INV-1001/OK,100.00',
+      'P2,2026-02-02,without a word,50.00',
+    );
+    const found = await referenceOf({ ...invoices, 'payments.csv': payments });
+    expect(found).toMatchObject({ bank_ref: header });
+    const plain = payments.replace('INV-1001', 'X');
+    expect(await referenceOf({ ...invoices, 'payments.csv': plain })).not.toHaveProperty(
+      'bank_ref',
+    );
+  },
+);
+
 test('a name that says payment number does not stand against the values', async () => {
   const payments = csv('Payment Date,Ref No,Amount', '2026-02-01,inv-1001,100.00');
   const found = await referenceOf({ ...invoices, 'payments.csv': payments });
