@@ -132,6 +132,7 @@ describe('a column of dates', () => {
     ]);
     expect(column('260105', '260211')).toEqual(['2026-01-05', '2026-02-11']);
     expect(column('101112', '091011')).toEqual([null, null]);
+    expect(column('25.02.14', '25.08.17', '25.08.19')).toBe('asked');
     // as Koreans write years first, and Croatians days
     expect(column('15. 6. 10.', '15. 6. 11.')).toBe('asked');
   });

@@ -199,7 +199,8 @@ function yearsLead(short: ShortYears): boolean | null {
   if (!isLast || last.valid < short.count) return last.valid < short.count * 0.5 ? true : null;
   if (spread(ymd) <= NARROW && spread(last) >= spread(ymd) + WIDER) return true;
   if (spread(last) <= NARROW && spread(ymd) >= spread(last) + WIDER) return false;
-  return short.dayFirst === short.count ? false : null;
+  // the number that varies less is the year, also where it stands first by dots
+  return short.dayFirst === short.count && spread(last) <= spread(ymd) ? false : null;
 }
 
 const sum = (columns: readonly DateEvidence[], of: (column: DateEvidence) => number): number =>
