@@ -42,6 +42,8 @@ const blank: Damage = (tables, next) => {
   line.cells[at] = '';
   // a document without a due date is one; without a day or an amount it is none
   if (column === 'due' || column === 'invoice') line.document = { ...line.document!, [column]: '' };
+  // the ledger says that it takes the last day of the data
+  if (column === 'paidOn' && line.payment) line.payment = { ...line.payment, day: '' };
   const mustSay = ['minor', 'day', 'paid'].includes(column) && !wasBlank;
   return { ...untouched(tables), mustSay, places: [cell] };
 };
@@ -118,7 +120,7 @@ const inventedHeader: Damage = (tables, next, style) => {
 
 const removedColumn: Damage = (tables, next, style) => {
   const table = pick(filled(tables), next);
-  const column = pick(['id', 'customer', 'day', 'minor', 'due', 'paid', 'paidOn'], next);
+  const column = pick(['id', 'customer', 'day', 'minor', 'due', 'paidOn'], next);
   const at = table.columns.indexOf(column);
   if (at < 0) return untouched(tables);
   const places = [{ table, column: headerOf(column, table.isMoney, style) }];
@@ -129,9 +131,10 @@ const removedColumn: Damage = (tables, next, style) => {
   ]) {
     line.cells.splice(at, 1);
     if (column === 'due' && line.document) line.document = { ...line.document, due: '' };
-    if (column === 'paid' && 'payment' in line) line.payment = null;
+    if (column === 'paidOn' && 'payment' in line && line.payment)
+      line.payment = { ...line.payment, day: '' };
   }
-  const mustSay = ['day', 'minor', 'paidOn'].includes(column);
+  const mustSay = ['day', 'minor'].includes(column);
   return { ...untouched(tables), mustSay, places };
 };
 

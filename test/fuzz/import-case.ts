@@ -47,7 +47,7 @@ const DOCUMENTS = `
     amount_minor::double, coalesce(currency, ''), coalesce(invoice_id, '')
   from raw_payment
   union all
-  select 'cash', '', coalesce(customer_name, customer_id, ''), settled_date::varchar, '', paid_minor::double,
+  select 'cash', '', coalesce(customer_name, customer_id, ''), coalesce(settled_date::varchar, ''), '', paid_minor::double,
     coalesce(currency, ''), invoice_id
   from raw_invoice where paid_minor > 0 and doc_type = 'invoice'
     and not exists (from raw_payment where kind = 'cash')`;

@@ -102,6 +102,19 @@ export const COLUMN_RULES = {
       '如正确则无需处理；否则在 report.yml 的 "columns:" 中将另一列映射为 payment.invoice_id',
     ],
   ),
+  numbers_are_customers: rule(
+    'warning',
+    [
+      'The numbers of these documents are customers of other lists',
+      '{expected}',
+      'check whether two columns have the name of each other; if so, correct the header or map both under "columns:" in report.yml',
+    ],
+    [
+      '单据号的值是其他清单中的客户',
+      '{expected}',
+      '请检查两列的列名是否互换；如是，请修正表头或在 report.yml 的 "columns:" 中分别映射',
+    ],
+  ),
   invoice_id_by_values: rule(
     'warning',
     [

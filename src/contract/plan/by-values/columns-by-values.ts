@@ -8,6 +8,7 @@ import { InvoiceIds } from './id-values.ts';
 import { openColumns } from './open-columns.ts';
 import { referencesByValues, textByValues } from './references.ts';
 import { sampleOf } from './sample.ts';
+import { swappedNames } from './swapped-names.ts';
 import { unusedColumns } from './unused-columns.ts';
 import { wordsByValues } from './word-columns.ts';
 
@@ -37,4 +38,5 @@ export async function columnsByValues(
     await wordsByValues(sample, openColumns(sample.plan, context), context);
     unusedColumns(sample, openColumns(sample.plan, context), context);
   }
+  if (samples.length > 1) swappedNames(samples, context);
 }
