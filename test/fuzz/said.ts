@@ -18,11 +18,13 @@ const isAbout = (problem: Problem, place: Place, style: Writing): boolean => {
   const name = problem.file.replace(/\.\w+$/, '');
   if (name !== table.name && problem.sheet !== table.name) return false;
   if (!line && column === undefined) return true;
+  const title = style.form === 'json' ? 0 : table.title.length;
+  // of all that it holds
+  if (problem.column === null && (problem.row ?? title + 1) === title + 1) return true;
   const header = column === undefined ? null : headerOf(column, table.isMoney, style);
   if (header !== null && problem.column === header) return true;
   if (!line) return false;
-  // all of the line is damaged; JSON has no title
-  const title = style.form === 'json' ? 0 : table.title.length;
+  // all of the line is damaged
   const row = title + 2 + table.lines.indexOf(line);
   return problem.row === row || (problem.row === null && problem.column !== null);
 };

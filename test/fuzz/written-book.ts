@@ -241,7 +241,7 @@ function webPageOf(rows: string[][]): string {
 function encoded(text: string, { encoding, language }: Writing): Uint8Array {
   if (encoding === 'utf-16') return utf16(text);
   const { codePage } = LANGUAGES[language]!;
-  const isTold = encoding === 'code page' && (text.match(/[^\0-\x7f\xa0]/g)?.length ?? 0) >= 8;
-  const bytes = isTold ? inCodePage(text, codePage) : null;
+  const isEvident = encoding === 'code page' && (text.match(/[^\0-\x7f\xa0]/g)?.length ?? 0) >= 8;
+  const bytes = isEvident ? inCodePage(text, codePage) : null;
   return bytes ?? Buffer.from(encoding === 'utf-8 with mark' ? `\ufeff${text}` : text);
 }
