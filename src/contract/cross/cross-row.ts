@@ -19,6 +19,7 @@ import { refundsOfColumns } from './refunded-amounts.ts';
 import { refundsWithoutReceipt } from './refunds-without-receipt.ts';
 import { splitRepeatedReceipts } from './repeated-receipts.ts';
 import { splitOverInvoices } from './several-invoices.ts';
+import { amountsWrittenOff } from './written-off.ts';
 
 const quoted = (name: string): string => `"${name}"`;
 
@@ -64,6 +65,7 @@ export async function crossRowChecks(
     await matchPayments(context);
     await refundsWithoutReceipt(context);
   } else if (filled.has('invoice')) await splitOverInvoices(context);
+  if (filled.has('invoice')) await amountsWrittenOff(context);
   await context.engine.run('drop table raw_clearing');
   await paidWithoutPayment(context);
   await farDates(context);

@@ -7,6 +7,7 @@ export type AskedField = 'kind' | 'status' | 'doc_type';
 
 /** How often the amount of a row is added to a figure, against what is assumed. */
 type Factors = Partial<Record<HeadlineFigure, number>>;
+const FIGURES: readonly HeadlineFigure[] = ['invoiced', 'open', 'cash'];
 type Choice = [en: string, zh: string, factors: Factors];
 
 const GONE: Factors = { invoiced: -1, open: -1 };
@@ -33,7 +34,11 @@ const CHOICES = {
     live: ['counts like any other', '有效，照常计入', {}],
     void: ['cancelled: left out', '已作废：不计入', GONE],
     draft: ['not issued yet: left out', '尚未开出：不计入', GONE],
-    written_off: ['written off: left out', '已坏账核销：不计入', GONE],
+    written_off: [
+      'written off: stays invoiced, what is open of it is bad debt',
+      '已坏账核销：仍计开票，未收部分计为坏账',
+      { open: -1 },
+    ],
   },
   doc_type: {
     invoice: ['an invoice', '发票', {}],
@@ -51,27 +56,36 @@ const CHOICES = {
 /** What holds while nobody has answered. */
 export const ASSUMED = { kind: 'cash', status: 'live', doc_type: 'invoice' } as const;
 
+interface AskedWord {
+  field: AskedField;
+  word: string;
+  /** The answer that holds while nobody has answered. */
+  assumed: string;
+}
+
 /** `amounts` are those of the rows. */
 export function valueAnswers(
-  field: AskedField,
-  word: string,
+  { field, word, assumed }: AskedWord,
   amounts: readonly AmountIn[],
   isPayment: boolean,
 ): Answer[] {
-  return Object.entries<Choice>(CHOICES[field]).map(([id, [en, zh, own]]) => {
-    const factors = isPayment && own === GONE ? OF_PAYMENT : own;
-    const words: Record<Locale, string> = { en, zh };
+  const choices = Object.entries<Choice>(CHOICES[field]);
+  const factorsOf = ([, , own]: Choice): Factors => (isPayment && own === GONE ? OF_PAYMENT : own);
+  const now = choices.find(([id]) => id === assumed)?.[1];
+  const base = now ? factorsOf(now) : {};
+  return choices.map(([id, choice]) => {
+    const words: Record<Locale, string> = { en: choice[0], zh: choice[1] };
+    const factors = factorsOf(choice);
     return {
       id,
       words,
       settings: { values: { [field]: { [word]: id } } } as SettingsInput,
-      effects: Object.entries(factors).flatMap(([figure, times]) =>
-        amounts.map(({ currency, minor }) => ({
-          figure: figure as HeadlineFigure,
-          currency,
-          minor: minor * times,
-        })),
-      ),
+      effects: FIGURES.flatMap((figure) => {
+        const times = (factors[figure] ?? 0) - (base[figure] ?? 0);
+        return times === 0
+          ? []
+          : amounts.map(({ currency, minor }) => ({ figure, currency, minor: minor * times }));
+      }),
     };
   });
 }

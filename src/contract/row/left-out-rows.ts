@@ -50,8 +50,10 @@ export function leftOutRows(
     )
       return { rule: 'void_or_draft', index: docType };
     const word = status < 0 ? 'live' : words.status(cell(status));
-    const isLive = word === 'live' || word === 'unknown';
-    if (deleted >= 0 && isDeleted(cell(deleted).trim()))
+    // it stays invoiced, and its day may be that on which it was cancelled
+    const isWrittenOff = word === 'written_off' && plan.table === 'invoice';
+    const isLive = word === 'live' || word === 'unknown' || isWrittenOff;
+    if (!isWrittenOff && deleted >= 0 && isDeleted(cell(deleted).trim()))
       return { rule: 'void_or_draft', index: isLive ? deleted : status };
     if (!isLive && plan.table === 'promise') return null;
     if (isLive && isPayment && words.said('status', cell(status)) === null) {

@@ -47,14 +47,17 @@ interface Asked {
   examples: ExampleRow[];
   /** What report.yml says, or null. */
   answered: string | null;
-  /** True where the word may say nothing of the row: much money under it is published all the same. */
-  isDoubt: boolean;
+  /** What holds while nobody has answered. */
+  assumed: string;
+  /** In place of the rule of unknown words: much money under it is published all the same. */
+  rule: RuleId | null;
 }
 
-/** The word of a text that is asked about, where not all of it is. */
-interface WordInText {
-  word: string;
-  isDoubt: boolean;
+/** A word that is asked about although it is on a list, or is only part of its cell. */
+interface AskedSo {
+  word?: string;
+  rule: RuleId;
+  assumed?: string;
 }
 
 export class OpenQuestions {
@@ -74,17 +77,17 @@ export class OpenQuestions {
   }
 
   /** The row has a word that is on no list, or that report.yml decides. */
-  ask(field: AskedField, index: number, minor: number | null, inText?: WordInText): void {
+  ask(field: AskedField, index: number, minor: number | null, so?: AskedSo): void {
     const { cells, row, plan, words } = this.#current;
-    const word = inText?.word ?? (cells[index] ?? '').trim();
-    const isDoubt = inText?.isDoubt ?? false;
+    const word = so?.word ?? (cells[index] ?? '').trim();
     const key = `${field}\u0000${word}`;
     let asked = this.#asked.get(key);
     if (!asked) {
       const column = plan.headers[index] ?? null;
       const answered = words.said(field, word);
       const none = { rows: 0, minor: 0, amounts: [], examples: [] };
-      asked = { field, column, word, row, ...none, answered, isDoubt };
+      const { rule = null, assumed = ASSUMED[field] } = so ?? {};
+      asked = { field, column, word, row, ...none, answered, assumed, rule };
       this.#asked.set(key, asked);
     }
     asked.rows++;
@@ -103,7 +106,7 @@ export class OpenQuestions {
   problems(): Problem[] {
     const all = [...this.#asked.values()].toSorted((a, b) => b.minor - a.minor);
     const most = this.#current.settings.max_set_aside * this.#total;
-    const open = all.filter(({ answered, isDoubt }) => answered === null && !isDoubt);
+    const open = all.filter(({ answered, rule }) => answered === null && rule === null);
     const tooMuch = new Set(
       FIELDS.filter(
         (field) => open.reduce((sum, one) => sum + (one.field === field ? one.minor : 0), 0) > most,
@@ -111,7 +114,7 @@ export class OpenQuestions {
     );
     return all.map((one) => {
       const found = this.#problem(one);
-      const isRefused = one.answered === null && !one.isDoubt && tooMuch.has(one.field);
+      const isRefused = one.answered === null && one.rule === null && tooMuch.has(one.field);
       return isRefused ? { ...found, severity: 'refused' } : found;
     });
   }
@@ -128,24 +131,24 @@ export class OpenQuestions {
     const { field, column, word, row, rows, minor, answered } = one;
     const digits = currencyDigits(reading.currency ?? settings.currency ?? null);
     const money = (amount: number): string => (amount / 10 ** digits).toFixed(digits);
-    const decided = answered ?? ASSUMED[field];
+    const decided = answered ?? one.assumed;
     const line = settingsLine({ values: { [field]: { [word]: decided } } });
     const extent = `${rows} ${rows === 1 ? 'row' : 'rows'}, ${money(minor)} of ${money(this.#total)}`;
-    const rule = one.isDoubt ? 'kind_in_text' : RULE_OF[field];
+    const rule = one.rule ?? RULE_OF[field];
     return problem(answered === null ? rule : 'answered', {
       file: plan.source.name,
       row,
       column,
       value: rows === 1 ? word : `${word} and ${rows - 1} more`,
-      expected: `${answered === null && !one.isDoubt ? 'a known word: ' : ''}${extent}; ${line}`,
+      expected: `${answered === null && one.rule === null ? 'a known word: ' : ''}${extent}; ${line}`,
       question: this.#question(one),
     });
   }
 
-  #question({ field, word, rows, amounts, examples, answered }: Asked): Question {
+  #question({ field, word, rows, amounts, examples, answered, assumed }: Asked): Question {
     const isPayment = this.#current.plan.table === 'payment';
-    const answers = valueAnswers(field, word, amounts, isPayment);
+    const answers = valueAnswers({ field, word, assumed }, amounts, isPayment);
     const id = `values.${field}.${word.normalize('NFKC').toLowerCase()}`;
-    return { id, word, rows, amounts, examples, answers, assumed: ASSUMED[field], answered };
+    return { id, word, rows, amounts, examples, answers, assumed, answered };
   }
 }

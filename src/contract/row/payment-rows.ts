@@ -33,7 +33,7 @@ function kindOfTexts(current: RowInProgress): (amount: number) => string | null 
         current.counter.add('kind_by_text', current.row, plan.headers[at] ?? null, text, kind);
         return kind;
       }
-      current.questions.ask('kind', at, amount, { word, isDoubt: true });
+      current.questions.ask('kind', at, amount, { word, rule: 'kind_in_text' });
       return said ?? 'cash';
     }
     return null;

@@ -25,6 +25,7 @@ import { type CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import { RowMoney } from './row-money.ts';
 import { rowValues } from './row-values.ts';
 import { isFilled } from './sheet-rows.ts';
+import { writtenOffRule } from './written-off.ts';
 
 interface Outcome {
   disposition: Disposition;
@@ -59,6 +60,7 @@ export class RowReader {
   readonly #leftOut: ReturnType<typeof leftOutRows>;
   readonly #readValues: () => CanonicalRow;
   readonly #applyRules: (values: CanonicalRow) => Meaning | null;
+  readonly #markWrittenOff: ReturnType<typeof writtenOffRule>;
   readonly #toPayment: ReturnType<typeof paymentsOfList>;
   readonly #schema: ReturnType<typeof rowSchema>;
   readonly #clearingAt: number;
@@ -83,6 +85,7 @@ export class RowReader {
     this.#leftOut = leftOutRows(plan, reading, current.at('invoice_id'), current.words);
     this.#readValues = rowValues(current, money);
     this.#applyRules = tableRules(current, money);
+    this.#markWrittenOff = writtenOffRule(current);
     this.#toPayment = paymentsOfList(current);
     this.#schema = rowSchema(current.table);
     this.#clearingAt = current.at('clearing_doc');
@@ -172,6 +175,7 @@ export class RowReader {
         : { ...this.#used(payment, sourceAmount), table: 'payment' };
     }
     if (current.isNothing) return unused('not_data', sourceAmount);
+    this.#markWrittenOff?.(values, sourceAmount);
     if (!current.isSetAside) this.#validate(values);
     if (current.isSetAside) return unused('set_aside', sourceAmount);
     if (this.#lines.isRepeated()) return unused('not_data', sourceAmount);

@@ -59,10 +59,36 @@ export const DOCUMENT_RULES = {
       '将该行写入 report.yml，取 live、void、draft 或 written_off 之一',
     ],
   ),
+  written_off_by_status: rule(
+    'repaired',
+    [
+      'The status says it was written off: invoiced, and bad debt from its day on',
+      'a write-off with its day and amount',
+      'nothing to do if it was never paid; a list of the write-offs counts instead where there is one',
+    ],
+    [
+      '状态为已坏账核销：仍计开票，自该日起计为坏账',
+      '含日期与金额的坏账记录',
+      '如确未收款则无需处理；如另有坏账清单，则以清单为准',
+    ],
+  ),
+  write_off_without_day: rule(
+    'warning',
+    [
+      'The status says it was written off, and no column when: bad debt on the last day of the data',
+      '{expected}',
+      'export the day of the write-off, or the write-offs as a list of their own; if they are not bad debt, write that line into report.yml with void or live',
+    ],
+    [
+      '状态为已坏账核销，但无日期列：按数据的最后一日计为坏账',
+      '{expected}',
+      '导出核销日期，或单独导出坏账清单；如并非坏账，请将该行写入 report.yml 并取 void 或 live',
+    ],
+  ),
   written_off: rule(
     'left_out',
     [
-      'The status says it was written off: not open, left out',
+      'The status says it was written off: no invoice, left out',
       'a write-off with its day and amount',
       'export the write-offs as a list of their own, and they count as bad debt',
     ],

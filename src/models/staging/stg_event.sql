@@ -66,8 +66,8 @@ rated as (
   from joined j left join rate on rate.currency = j.currency and rate.date = j.pay_date
 ),
 final as (
-  -- only the columns of an invoice give a row two events: what was paid, then what was credited
-  select row_id * 2 + (kind = 'credit_note')::integer as event_key,
+  -- only the columns of an invoice give a row several events: what was paid, credited, written off
+  select row_id * 3 + case kind when 'credit_note' then 1 when 'write_off' then 2 else 0 end as event_key,
     r.* exclude (factor), coalesce(factor, 1)::double as factor,
     not s.is_converted or factor is not null as has_rate
   from rated r cross join setting s

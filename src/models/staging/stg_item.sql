@@ -35,7 +35,8 @@ final as (
     coalesce(factor, 1)::double as factor,
     delivery_date, item_terms as terms_days, product, department, contract_no,
     discount_rate, discount_days, coalesce(is_disputed, false) as is_disputed,
-    paid_minor, credited_minor, open_minor, settled_date, null::date as balanced_date
+    paid_minor, credited_minor, open_minor, settled_date, null::date as balanced_date,
+    written_off_minor, written_off_date
   from numbered
 )
 select * from final

@@ -4,6 +4,7 @@ plausible as (select max(first_day) as first_day, max(last_day) as last_day from
 happened as (
   select issue_date as day, true as is_first from raw_invoice
   union all select settled_date, true from raw_invoice
+  union all select written_off_date, true from raw_invoice where is_written_off
   union all select pay_date, true from raw_payment
   union all select applied_date, false from raw_payment
   union all select opened, false from raw_dispute

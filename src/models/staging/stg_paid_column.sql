@@ -1,4 +1,4 @@
--- stg_paid_column: one row per amount paid or credited that an invoice row states in its own columns; empty where the data has payment rows.
+-- stg_paid_column: one row per amount paid or credited that an invoice row states in its own columns, where the data has no payment rows, and per amount that was written off.
 with
 item as (select * from stg_item),
 last_date as (select last_date from stg_last_date),
@@ -13,6 +13,8 @@ split as (
       when settled_date is not null
         then coalesce(paid_minor, amount_doc_minor - coalesce(credited_minor, 0) - coalesce(open_minor, 0))
       when paid_minor is not null then paid_minor
+      -- nothing open of what was written off says nothing of money
+      when written_off_minor is not null and coalesce(open_minor, 0) = 0 then 0
       when open_minor is not null then amount_doc_minor - coalesce(credited_minor, 0) - open_minor
       else 0
     end as paid
@@ -26,5 +28,9 @@ final as (
   select item_key, invoice_key, row_id, customer, currency, 'credit_note'::kind_code, credited,
     coalesce(settled_date, last_date), settled_date is null
   from split where credited > 0
+  union all
+  select item_key, invoice_key, row_id, customer, currency, 'write_off'::kind_code, written_off_minor,
+    coalesce(written_off_date, last_date.last_date), false
+  from item cross join last_date where written_off_minor > 0
 )
 select * from final
