@@ -5,6 +5,7 @@ import { currencyDigits } from '../../format/currency-digits.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { problem } from '../rules/problem.ts';
 import { batches, type CrossContext, CUSTOMER, removeRows } from './cross-context.ts';
+import { askDirection, onlyOutgoing, turnedLists } from './direction.ts';
 import { invoicesInText } from './payment-text.ts';
 
 const OUT = `kind = 'outgoing'`;
@@ -12,8 +13,10 @@ const OUT = `kind = 'outgoing'`;
 /** Rows that a customer of the data, or one of its invoices, is named in: by a column, else by the text. */
 export async function outgoingMoney(context: CrossContext): Promise<void> {
   const { engine, report, header, settings } = context;
+  await turnedLists(context);
   const [count] = await engine.query(`select count(*)::integer as n from raw_payment where ${OUT}`);
   if (Number(count!.n) === 0) return;
+  const files = await onlyOutgoing(context);
   await engine.run(`
     update raw_payment set kind = 'refund' where ${OUT} and (
       invoice_id in (select invoice_id from raw_invoice)
@@ -21,6 +24,7 @@ export async function outgoingMoney(context: CrossContext): Promise<void> {
       or customer_name in (select customer_name from raw_invoice)
       or ${CUSTOMER} in (select ${CUSTOMER} from raw_payment where kind = 'cash'))`);
   await takeFromText(engine);
+  await askDirection(context, files);
   const rows = await engine.query(`
     select row_id, file, "row", coalesce(bank_ref, ${CUSTOMER}, method, '') as text, currency,
       amount_minor::double as minor, source_minor::bigint as source_minor

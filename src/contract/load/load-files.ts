@@ -35,6 +35,8 @@ export interface LoadedFiles {
   filled: Set<TableName>;
   /** By file, rows that only their status says are paid. */
   paidRows: Map<string, readonly number[]>;
+  /** Lists of money whose minus is read as a plus. */
+  turned: string[];
 }
 
 export async function loadFiles(folder: OpenFolder, context: LoadContext): Promise<LoadedFiles> {
@@ -44,6 +46,7 @@ export async function loadFiles(folder: OpenFolder, context: LoadContext): Promi
     reconciliations: new Map(),
     filled: new Set(),
     paidRows: new Map(),
+    turned: [],
   };
   const tasks = tasksOf(folder, context);
   const pool = new ReadPool(tasks.filter((task) => !cache?.has(task)));
@@ -85,7 +88,7 @@ export async function loadFiles(folder: OpenFolder, context: LoadContext): Promi
 async function load(
   { task: { plan }, read }: FileRead,
   context: LoadContext,
-  { files, reconciliations, filled, paidRows }: LoadedFiles,
+  { files, reconciliations, filled, paidRows, turned }: LoadedFiles,
   rowIds: { next: number },
 ): Promise<void> {
   const { name } = plan.source;
@@ -94,8 +97,9 @@ async function load(
   if (read.reading.problems.length === 0) {
     filled.add(plan.table);
     for (const table of Object.keys(read.rows)) filled.add(table as TableName);
-    reportFile(plan, read.reading.signFactor, reconciliation, context.report);
+    reportFile(plan, reconciliation, context.report);
   }
+  if (read.reading.signFactor < 0) turned.push(name);
   if (read.paidRows.length > 0) paidRows.set(name, read.paidRows);
   reconciliations.set(name, reconciliation);
   files.push(summaryOf(plan, unusedHeaders(plan, read.reading.invoiceId)));
@@ -163,7 +167,6 @@ function encodingProblem({ source, encoding, guess }: FilePlan): Problem {
 
 function reportFile(
   plan: FilePlan,
-  signFactor: number,
   reconciliation: FileReconciliation,
   report: (problem: Problem) => void,
 ): void {
@@ -172,7 +175,6 @@ function reportFile(
   for (const { header, used, other } of plan.twins)
     report(problem('twin_columns', { file, column: header, value: used, expected: other }));
   if (plan.power > 0) report(problem('unit_scaled', { file, value: `× ${10 ** plan.power}` }));
-  if (signFactor < 0) report(problem('sign_flipped', { file }));
   for (const found of [preambleProblem(plan), recordedDateProblem(plan)]) if (found) report(found);
   if (reconciliation.read.rows < plan.headerRow - (plan.source.firstRow ?? 1) + 1)
     report(problem('no_rows', { file }));

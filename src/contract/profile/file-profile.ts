@@ -182,7 +182,7 @@ export class FileProfile {
     if (this.#at.kind < 0 && amounts >= 10 && negatives >= amounts * 0.95 && isNamed) return -1;
     if (negatives === 0 || negatives < amounts) return 1;
     if (kindOfName(file, sheet) !== null) return -1;
-    return negatives >= 2 && !this.#hasRefunds ? -1 : 1;
+    return negatives >= 2 && isNamed && !this.#hasRefunds ? -1 : 1;
   }
 
   /** `unclosed` is the row at which a quotation mark is never closed. */

@@ -68,6 +68,19 @@ export const PAYMENT_RULES = {
     ],
     ['收款全为负数，按收款读取', '大于 0 的收款', '如确为收款则无需处理'],
   ),
+  direction_unknown: rule(
+    'refused',
+    [
+      'All amounts are negative, and only some rows name a customer or an invoice of the data: receipts, or money that went out?',
+      'receipts above 0, or a column that says which way the money went',
+      'export the receipts alone, with amounts above 0, or a statement with columns such as Paid in and Paid out',
+    ],
+    [
+      '金额全为负数，且仅部分行指明数据中的客户或发票：是收款还是支出？',
+      '大于 0 的收款，或注明收支方向的列',
+      '仅导出收款且金额大于 0，或导出含收入与支出两列的流水',
+    ],
+  ),
   outgoing_money: rule(
     'left_out',
     [

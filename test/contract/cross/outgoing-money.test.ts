@@ -148,3 +148,53 @@ it.each(['Refunded', 'Remboursé', '已退款', '返金済み'])(
     expect(rules).toEqual(expect.arrayContaining(['given_back', 'unknown_status']));
   },
 );
+
+const ALL_OUT = 'select kind, amount_minor::integer as minor from raw_payment order by row_id';
+const listOf = (header: string, ...lines: string[]) => ({
+  'invoices.csv': INVOICES,
+  'konto.csv': csv(`Payment Date,Amount,${header}`, ...lines),
+});
+
+it.each([
+  ['Description', 'Büromiete', 'Gehälter', 'Umsatzsteuer'],
+  ['Description', '房租', '工资', '税款'],
+  ['Description', 'аренда', 'зарплата', 'налоги'],
+  ['Customer', 'Landlord Ltd', 'Power Co', 'Tax Office'],
+  ['Customer', 'Zqxv', 'Blorp', 'Wibble'],
+])('leaves out a list of nothing but outgoing money under %s', async (header, ...names) => {
+  const lines = names.map((name, i) => `2026-02-0${i + 1},-${i + 5}0.00,${name}`);
+  const { rows, rules, problems } = await imported(listOf(header, ...lines), ALL_OUT);
+  expect({ rows, refused: rules.includes('sign_flipped') }).toEqual({ rows: [], refused: false });
+  expect(problems).toContainEqual(
+    expect.objectContaining({
+      rule: 'outgoing_money',
+      expected: 'money from customers: 3 rows, 180.00',
+    }),
+  );
+});
+
+it('reads receipts with a minus as receipts where they name customers or invoices', async () => {
+  const named = ['2026-02-01,-50.00,Acme Ltd', '2026-02-02,-60.00,Birke'];
+  const ofCustomers = await imported(listOf('Customer', ...named), ALL_OUT);
+  const ofInvoices = await imported(
+    listOf('Invoice Number', '2026-02-01,-50.00,FT-2026-001', '2026-02-02,-60.00,FT-2026-002'),
+    ALL_OUT,
+  );
+  for (const { rows, rules } of [ofCustomers, ofInvoices]) {
+    expect(rows).toMatchObject([{ kind: 'cash' }, { kind: 'cash' }]);
+    expect(rules).toContain('sign_flipped');
+  }
+});
+
+it('refuses to guess where nothing but outgoing money names some of them', async () => {
+  const texts = ['2026-02-01,-50.00,FT-2026-001', '2026-02-02,-60.00,FT-2026-002'];
+  const byText = await imported(listOf('Description', ...texts));
+  const some = ['Acme Ltd', 'Landlord', 'Power Co'].map(
+    (name, i) => `2026-02-0${i + 1},-9.00,${name}`,
+  );
+  const byColumn = await imported(listOf('Customer', ...some));
+  for (const { rules, refused } of [byText, byColumn]) {
+    expect(rules).toContain('direction_unknown');
+    expect(refused).toBe(true);
+  }
+});
