@@ -181,10 +181,26 @@ export function parseSettings(text: string, path: string): Settings {
   } catch (error) {
     throw new SettingsError(`${path}: not readable as YAML: ${(error as Error).message}`);
   }
+  const lost = lostKey(raw);
+  if (lost !== null)
+    throw new SettingsError(
+      `${path}: ${lost}: this word cannot be a key; mend the cells that hold it with a correction`,
+    );
   const parsed = settingsSchema.safeParse(raw);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(
     (issue) => `${path}: ${issue.path.join('.') || '(top)'}: ${issue.message}`,
   );
   throw new SettingsError(lines.join('\n'));
+}
+
+/** The way to a key that no object can hold as its own, and that the schema would pass over; null where there is none. */
+function lostKey(settings: unknown): string | null {
+  if (typeof settings !== 'object' || settings === null) return null;
+  for (const [key, value] of Object.entries(settings)) {
+    if (key === '__proto__') return key;
+    const below = lostKey(value);
+    if (below !== null) return `${key}.${below}`;
+  }
+  return null;
 }
