@@ -67,3 +67,14 @@ export function cellOf(
   const column = pick(known, next);
   return { table, line: pick(table.lines, next), at: table.columns.indexOf(column), column };
 }
+
+/** Names, days and references may be other ones. */
+export const sumsOnly = (of: Omit<Damaged, 'tables'>): Omit<Damaged, 'tables'> => ({
+  ...of,
+  isOfSums: true,
+});
+/** Where a table has a column. */
+export const at = (table: Table, column: string): number => table.columns.indexOf(column);
+/** Tables with documents of a kind. */
+export const tablesWith = (tables: Table[], kind: Document['kind']): Table[] =>
+  tables.filter(({ lines }) => lines.some(({ document }) => document?.kind === kind));

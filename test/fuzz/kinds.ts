@@ -1,27 +1,18 @@
 /** What systems and people write that changes a figure where it is not understood: one kind each. */
 import {
+  at,
   cellOf,
   type Damage,
-  type Damaged,
   documentsOf,
   filled,
   pick,
+  sumsOnly,
+  tablesWith,
   untouched,
 } from './damage.ts';
 import { LANGUAGES } from './languages.ts';
-import type { Document } from './true-book.ts';
-import { amountIn, dateIn, type Line, type Table } from './written-book.ts';
-
-const sumsOnly = (of: Omit<Damaged, 'tables'>): Omit<Damaged, 'tables'> => ({
-  ...of,
-  isOfSums: true,
-});
-const at = (table: Table, column: string): number => table.columns.indexOf(column);
-const without = (table: Table, line: Line): void => {
-  table.lines.splice(table.lines.indexOf(line), 1);
-};
-const moneyTables = (tables: Table[], kind: Document['kind']): Table[] =>
-  tables.filter(({ lines }) => lines.some(({ document }) => document?.kind === kind));
+import { PAYMENT_KINDS } from './payment-kinds.ts';
+import { amountIn, dateIn, type Line } from './written-book.ts';
 
 /** A document that counts for nothing, by its status. */
 const voidStatus: Damage = (tables, next, style) => {
@@ -73,87 +64,6 @@ const otherSign: Damage = (tables, next) => {
   const sign = line.document!.currency === 'EUR' ? '£' : '€';
   line.cells[cell.at] = `${sign}${line.cells[cell.at]}`;
   return { ...untouched(tables), mustSay: true, places: [{ table, line }] };
-};
-
-/** Two payments of one customer as one line that names both invoices. */
-const severalInvoices: Damage = (tables, next, style) => {
-  const table = moneyTables(tables, 'cash')[0];
-  const cash = table?.lines.filter(({ document }) => document!.kind === 'cash') ?? [];
-  const one = cash[0] && pick(cash, next);
-  const other = cash.find(
-    ({ document }) =>
-      document!.invoice !== one!.document!.invoice &&
-      document!.customer === one!.document!.customer &&
-      document!.currency === one!.document!.currency,
-  );
-  if (!table?.isMoney || !one || !other) return untouched(tables);
-  const documents = documentsOf(tables);
-  without(table, other);
-  const [first, second] = [one.document!, other.document!];
-  const numbers = `${first.invoice}${pick([', ', ' / ', '; ', ' + ', '、'], next)}${second.invoice}`;
-  one.cells[at(table, 'invoice')] = numbers;
-  one.cells[at(table, 'minor')] = amountIn(style, first.minor + second.minor, first.currency);
-  return sumsOnly({ documents, mustSay: false, places: [{ table, line: one }] });
-};
-
-/** Numbers as people and spreadsheets write them: in small letters, with marks that hold them as text. */
-const markedNumbers: Damage = (tables, next) => {
-  const table = pick(filled(tables), next);
-  const column = table.isMoney ? 'invoice' : 'id';
-  const mark = pick<(id: string) => string>(
-    [
-      (id) => id.toLowerCase(),
-      (id) => `="${id}"`,
-      (id) => `'${id}`,
-      (id) => ` ${id} `,
-      (id) => `#${id}`,
-    ],
-    next,
-  );
-  for (const { cells } of table.lines) cells[at(table, column)] = mark(cells[at(table, column)]!);
-  return sumsOnly({ ...untouched(tables), places: [{ table, column }] });
-};
-
-/** The number of the invoice only in a text. */
-const numberInText: Damage = (tables, next) => {
-  const table = moneyTables(tables, 'cash')[0];
-  if (!table?.isMoney) return untouched(tables);
-  const place = at(table, 'invoice');
-  const text = pick(['Zqoxvo $ danke', '$ xwqjo 2025', 'TRF/000441/$/OK'], next);
-  table.columns[place] = pick(['Text', 'Zqoxvo', 'Notes'], next);
-  for (const line of table.lines) {
-    line.cells[place] = text.replace('$', line.cells[place]!);
-    // what is given back is given to the customer
-    if (line.document!.kind === 'refund') line.document = { ...line.document!, invoice: '' };
-  }
-  return { ...untouched(tables), places: [{ table, column: table.columns[place]! }] };
-};
-
-/** Every receipt with a minus, as banks' own books have it. */
-const allNegative: Damage = (tables, _next, style) => {
-  const table = moneyTables(tables, 'cash')[0];
-  if (!table?.isMoney || style.kinds === 'negative in a column') return untouched(tables);
-  for (const { cells, document } of table.lines)
-    cells[at(table, 'minor')] = amountIn(style, -document!.minor, document!.currency);
-  table.footer.splice(0);
-  return { ...untouched(tables), places: [{ table, column: 'minor' }] };
-};
-
-/** Money that left among money that came. */
-const outgoing: Damage = (tables, next, style) => {
-  const table = moneyTables(tables, 'cash')[0];
-  if (!table?.isMoney) return untouched(tables);
-  const model = pick(
-    table.lines.filter(({ document }) => document!.kind === 'cash'),
-    next,
-  );
-  const line: Line = structuredClone({ ...model, document: null });
-  line.cells[at(table, 'id')] = 'CA-9001';
-  line.cells[at(table, 'invoice')] = '';
-  line.cells[at(table, 'customer')] = 'Zqoxvo Power';
-  line.cells[at(table, 'minor')] = amountIn(style, -12_345, model.document!.currency);
-  table.lines.splice(1, 0, line);
-  return sumsOnly({ ...untouched(tables), mustSay: true, places: [{ table, line }] });
 };
 
 /** A sum of the rows above under a word that no language has. */
@@ -237,22 +147,6 @@ const namedOnce: Damage = (tables, next) => {
   return sumsOnly({ ...untouched(tables), places: [{ table, column: 'customer' }] });
 };
 
-/** Said to be paid, by a document that no money came for. */
-const paidInStatus: Damage = (tables, next, style) => {
-  const paid = new Set(documentsOf(tables).map(({ invoice }) => invoice));
-  const words: Record<string, string> = { english: 'Paid', german: 'bezahlt', chinese: '已核销' };
-  const word = words[style.language];
-  const tablesWithStatus = filled(tables).filter(({ columns }) => columns.includes('status'));
-  for (const table of tablesWithStatus)
-    for (const line of table.lines) {
-      const { kind, id } = line.document!;
-      if (kind !== 'invoice' || paid.has(id) || !word || next(2) > 0) continue;
-      line.cells[at(table, 'status')] = word;
-      return { ...untouched(tables), mustSay: true, places: [{ table, line }] };
-    }
-  return untouched(tables);
-};
-
 /** Another list beside them that is neither of the two. */
 const otherList: Damage = (tables, next, style) => {
   const documents = documentsOf(tables);
@@ -280,7 +174,7 @@ const otherList: Damage = (tables, next, style) => {
 
 /** One invoice as two lines that share its number, each with its part and its day. */
 const instalments: Damage = (tables, next, style) => {
-  const table = pick(moneyTables(tables, 'invoice'), next);
+  const table = pick(tablesWith(tables, 'invoice'), next);
   const line = pick(
     table.lines.filter(({ document }) => document!.kind === 'invoice'),
     next,
@@ -312,23 +206,39 @@ const instalments: Damage = (tables, next, style) => {
   return sumsOnly({ ...untouched(tables), places: lines.map((each) => ({ table, line: each })) });
 };
 
+const DEMANDS = [
+  'Deposit Invoice',
+  'Anzahlungsrechnung',
+  "Facture d'acompte",
+  '预收款发票',
+  'Factura de anticipo',
+];
+
+/** A demand for money in advance is an invoice, and no receipt. */
+const demand: Damage = (tables, next) => {
+  const cell = cellOf(
+    tables.filter((table) => !table.isMoney),
+    next,
+    ['kind'],
+  );
+  if (cell?.line.document?.kind !== 'invoice') return untouched(tables);
+  cell.line.cells[cell.at] = pick(DEMANDS, next);
+  return { ...untouched(tables), places: [cell] };
+};
+
 export const KINDS: Record<string, Damage> = {
+  ...PAYMENT_KINDS,
   'a void status': voidStatus,
   'the net named amount': netNamedAmount,
   'a placeholder date': placeholderDate,
   "another currency's sign": otherSign,
-  'one payment of several invoices': severalInvoices,
-  'marks around numbers': markedNumbers,
-  'the invoice in a text': numberInText,
-  'all receipts negative': allNegative,
-  'an outgoing line': outgoing,
   'a total in no language': inventedTotal,
   'a document of nothing': zeroDocument,
   'years of two digits': twoDigitYears,
   'another number form': otherNumber,
   'another date form': otherDate,
   'customers named once': namedOnce,
-  'paid by status': paidInStatus,
   'another list': otherList,
   'two instalments': instalments,
+  'a demand in advance': demand,
 };

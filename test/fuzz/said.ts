@@ -19,6 +19,8 @@ const isAbout = (problem: Problem, place: Place, style: Writing): boolean => {
   if (name !== table.name && problem.sheet !== table.name) return false;
   if (!line && column === undefined) return true;
   const title = style.form === 'json' ? 0 : table.title.length;
+  // a column is of every row: those that are not used for want of it are named
+  if (!line && problem.severity === 'set_aside') return true;
   // of all that it holds
   if (problem.column === null && (problem.row ?? title + 1) === title + 1) return true;
   const header = column === undefined ? null : headerOf(column, table.isMoney, style);
