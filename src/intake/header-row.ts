@@ -77,6 +77,14 @@ function joinRows(
   });
 }
 
+/** True for names below a header that part the columns under its wide cells, and nothing else: "Amount" over "Net", "Tax", "Gross". */
+function isSubHeader(top: readonly string[], bottom: readonly string[]): boolean {
+  const isIn = (row: readonly string[], i: number): boolean => (row[i] ?? '').trim() !== '';
+  const named = [...bottom.keys()].filter((i) => isIn(bottom, i));
+  const isUnderWide = (i: number): boolean => !isIn(top, i) || !isIn(top, i + 1);
+  return named.some((i) => !isIn(top, i)) && named.every((i) => i > 0 && isUnderWide(i));
+}
+
 export interface Header {
   /** Index of its first and of its last row. */
   first: number;
@@ -97,7 +105,8 @@ export function headerAt(
     const headers = top && bottom ? joinRows(top, bottom, extra) : null;
     if (headers === null) continue;
     const count = knownHeaders(headers, extra);
-    if (count <= bestCount) continue;
+    const isSub = first === at && isSubHeader(top!, bottom!);
+    if (count < bestCount || (count === bestCount && !isSub)) continue;
     best = { first, last: first + 1, headers };
     bestCount = count;
   }

@@ -1,6 +1,5 @@
 /** Opens the exports of a folder as sources of text, and plans each; what cannot be read is reported, not thrown. */
-import { basename, join } from 'node:path';
-import { inspectText } from '../../intake/encoding.ts';
+import { join } from 'node:path';
 import { normaliseHeader } from '../../intake/header-spelling.ts';
 import type { FolderListing } from '../../intake/list-exports.ts';
 import type { MappedColumn, Override } from '../../intake/map-columns.ts';
@@ -15,7 +14,6 @@ import {
   type SourceFile,
   type SummaryPlan,
 } from '../../intake/plan-file.ts';
-import { unpackFixed } from '../../intake/sheets/fixed-columns.ts';
 import type { TableName } from '../../intake/table-names.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { PlanContext } from '../import-context.ts';
@@ -26,6 +24,7 @@ import { columnsByValues } from './by-values/columns-by-values.ts';
 import { withRequiredColumns } from './by-values/required-column.ts';
 import { settleListsOfMoney } from './lists-of-money.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
+import { asCells, asLines } from './other-layouts.ts';
 import { partTables } from './part-tables.ts';
 import type { Scratch } from './scratch-folder.ts';
 import { sideTables } from './side-tables.ts';
@@ -104,38 +103,6 @@ interface Planned {
   refused: Map<SourceFile, PlanRefusal[]>;
 }
 
-/** A text that is no table, read by the places of its columns in the line where that makes one of it. */
-function asCells(
-  source: SourceFile,
-  planned: FilePlan | PlanRefusal[],
-  plan: (source: SourceFile) => FilePlan | PlanRefusal[],
-  scratch: Scratch,
-  report: PlanContext['report'],
-): { source: SourceFile; planned: FilePlan | PlanRefusal[] } {
-  const isTable =
-    !Array.isArray(planned) || !['no_header', 'not_tabular'].includes(planned[0]!.rule);
-  const found = isTable || source.unpacked ? null : inspectText(source.path);
-  if (found === null || 'rule' in found) return { source, planned };
-  const encoding = source.encoding ?? found.encoding;
-  const pathOf = (): string =>
-    join(scratch.path(), `fixed-${basename(source.path)}-${source.name.length}.txt`);
-  const text = unpackFixed(source.path, encoding, source.bytes, pathOf);
-  if (text === null) return { source, planned };
-  const unpacked = { encoding, delimiter: 'fixed columns', rows: text.rows };
-  const { encoding: _, ...rest } = source;
-  const cells: SourceFile = { ...rest, path: text.path, bytes: text.bytes, unpacked };
-  const again = plan(cells);
-  if (Array.isArray(again)) return { source, planned };
-  report(
-    problem('fixed_columns', {
-      file: source.name,
-      row: again.headerRow,
-      value: again.headers.join(' | '),
-    }),
-  );
-  return { source: cells, planned: again };
-}
-
 async function planEach(
   sources: readonly SourceFile[],
   plan: (source: SourceFile) => FilePlan | PlanRefusal[],
@@ -150,7 +117,8 @@ async function planEach(
   };
   const beside: { source: SourceFile; planned: FilePlan | PlanRefusal[] }[] = [];
   for (const found of sources) {
-    const one = asCells(found, plan(found), plan, scratch, report);
+    const lines = await asLines(found, plan(found), plan, scratch, report);
+    const one = asCells(lines.source, lines.planned, plan, scratch, report);
     const pathOfBlock = (block: number): string =>
       join(scratch.path(), `side-${beside.length}-${block}.txt`);
     const tables = await sideTables(one.source, one.planned, plan, pathOfBlock);

@@ -89,6 +89,19 @@ export const TABLE_RULES = {
       '如其中没有单据则无需处理；否则在 report.yml 的 "columns:" 中映射列',
     ],
   ),
+  lines_in_cells: rule(
+    'repaired',
+    [
+      'Each row stands in one cell, taken out of it',
+      'a cell for each value',
+      'check that the columns are right; better, drop the CSV file itself into the folder',
+    ],
+    [
+      '每行内容都在一个单元格内，已拆分为各列',
+      '每个值一个单元格',
+      '检查各列是否正确；最好直接放入原 CSV 文件',
+    ],
+  ),
   side_table: rule(
     'repaired',
     [
