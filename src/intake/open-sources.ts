@@ -129,7 +129,7 @@ async function openWorkbook(file: Packed, context: OpenContext): Promise<SourceF
   const sheets = await unpackWorkbook(file.path, file.bytes, scratchFile(context));
   const filled = sheets.filter(({ text }) => text.rows > 0);
   if (filled.length === 0) throw new IntakeError('empty_file');
-  return filled.map(({ name, isHidden, text, merged }) => ({
+  return filled.map(({ name, isHidden, text, merged, hidden }) => ({
     path: text.path,
     name: `${file.name} [${name}]`,
     file: file.name,
@@ -141,6 +141,7 @@ async function openWorkbook(file: Packed, context: OpenContext): Promise<SourceF
       rows: text.rows,
     },
     ...(isHidden ? { isHidden } : {}),
+    ...(hidden.rows + hidden.columns > 0 ? { hidden } : {}),
     ...(merged.length > 0 ? { merged } : {}),
   }));
 }

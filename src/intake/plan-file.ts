@@ -36,6 +36,8 @@ export interface SourceFile {
   title?: string;
   /** True for a sheet that the workbook does not show. */
   isHidden?: boolean;
+  /** Rows and columns of a sheet that it does not show. */
+  hidden?: { rows: number; columns: number };
   /** Cells of a sheet that reach over several rows. */
   merged?: readonly MergedCells[];
   /** Where report.yml names it. */

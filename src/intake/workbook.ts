@@ -15,6 +15,8 @@ export interface SheetText {
   text: DelimitedWriter;
   /** Cells that reach over several rows. */
   merged: MergedCells[];
+  /** Rows and columns that the sheet does not show. */
+  hidden: { rows: number; columns: number };
 }
 
 const MB = 1024 * 1024;
@@ -109,6 +111,8 @@ async function measure(
   return scans;
 }
 
+const NOTHING = { rows: 0, columns: 0 };
+
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** A cell as text: numbers as short as they are exact, days as ISO dates, nothing rounded to what the sheet shows. */
@@ -188,7 +192,13 @@ export async function unpackWorkbook(
     } finally {
       text.close();
     }
-    texts.push({ name, isHidden, text, merged: scan?.merged() ?? [] });
+    texts.push({
+      name,
+      isHidden,
+      text,
+      merged: scan?.merged() ?? [],
+      hidden: scan?.hidden ?? NOTHING,
+    });
   }
   return texts;
 }

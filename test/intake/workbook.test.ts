@@ -35,6 +35,28 @@ function changed(
 }
 
 describe('a workbook', () => {
+  it('is read whole where a filter hides rows, which is told', async () => {
+    const book = await writeXlsx({ sheets: [{ name: 'Open items', rows: INVOICES }] });
+    const hiding = changed(book, {
+      'xl/worksheets/sheet1.xml': (old) =>
+        old
+          .replace(/<row r="[23]"/g, '$& hidden="1"')
+          .replace(
+            '<sheetData>',
+            '<cols><col min="5" max="5" width="9" hidden="1"/></cols><sheetData>',
+          ),
+    });
+    const { rows, problems } = await imported(
+      { 'a.xlsx': hiding },
+      'select invoice_id from raw_invoice',
+    );
+    // the third has more decimals than money
+    expect(rows).toHaveLength(2);
+    expect(problems.find(({ rule }) => rule === 'hidden_rows_read')?.value).toBe(
+      'rows: 2, columns: 1',
+    );
+  });
+
   it('keeps the zeros that only a number format such as 0000000000 shows, and no others', async () => {
     const book = await writeXlsx({ sheets: [{ name: 'Open items', rows: [['x']] }] });
     const text = (at: string, value: string): string =>

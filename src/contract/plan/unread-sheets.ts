@@ -34,3 +34,13 @@ export function leaveHidden(
   for (const { name } of left) plans.delete(name);
   return left.map((source) => ({ ...source, usedFor: 'a hidden sheet beside a visible one' }));
 }
+
+/** Tells rows and columns that their sheets do not show, by a filter for example: they are read. */
+export function tellHidden(plans: Map<string, FilePlan>, report: PlanContext['report']): void {
+  for (const { source } of plans.values()) {
+    const { rows, columns } = source.hidden ?? { rows: 0, columns: 0 };
+    const parts = [rows > 0 ? `rows: ${rows}` : '', columns > 0 ? `columns: ${columns}` : ''];
+    const value = parts.filter((part) => part !== '').join(', ');
+    if (value !== '') report(problem('hidden_rows_read', { file: source.name, value }));
+  }
+}

@@ -180,6 +180,19 @@ export const TABLE_RULES = {
       '如应计入，请在 Excel 中取消隐藏；否则删除，或在 report.yml 中以 {"*": ignore} 忽略',
     ],
   ),
+  hidden_rows_read: rule(
+    'warning',
+    [
+      'Rows or columns that the sheet does not show are read',
+      'all rows of the list shown',
+      'nothing to do where a filter hides them; if they do not count, delete them from the workbook and save',
+    ],
+    [
+      '已读取工作表中隐藏的行或列',
+      '显示清单的全部行',
+      '如只是被筛选隐藏则无需处理；如不应计入，请从工作簿中删除后保存',
+    ],
+  ),
   title_as_of: rule(
     'repaired',
     [

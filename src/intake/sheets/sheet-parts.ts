@@ -11,6 +11,8 @@ export const columnOfCell = (cell: string): number => {
   return column - 1;
 };
 
+const HIDDEN = ' hidden=';
+const HIDDEN_PART = /<(?:\w+:)?(row|col)\s[^>]*\shidden="(?:1|true)"/g;
 const MERGED = 'mergeCells';
 /** Ends of a formula without a value behind it, as programs write them that calculate nothing. */
 const UNCALCULATED = ['</f></c>', '</f><v/>', '</f><v />', '</f><v></v>'];
@@ -21,6 +23,8 @@ const MAX_MERGED = 64 * 1024 * 1024;
 /** Looks at the bytes of one sheet on their way. */
 export class SheetScan {
   mayBeUncalculated = false;
+  /** Rows and columns that the sheet does not show, filtered ones among them. */
+  readonly hidden = { rows: 0, columns: 0 };
   #tail = Buffer.alloc(0);
   #merged: string | null = null;
 
@@ -31,9 +35,16 @@ export class SheetScan {
     }
     const text = Buffer.concat([this.#tail, piece]);
     this.mayBeUncalculated ||= UNCALCULATED.some((end) => text.includes(end));
+    if (text.includes(HIDDEN)) this.#countHidden(text);
     const at = text.indexOf(MERGED);
     if (at >= 0) this.#merged = text.subarray(at).toString('latin1');
     this.#tail = Buffer.from(text.subarray(-OVERLAP));
+  }
+
+  /** A row whose mark lies across two pieces is not counted. */
+  #countHidden(text: Buffer): void {
+    for (const [, name] of text.toString('latin1').matchAll(HIDDEN_PART))
+      this.hidden[name === 'col' ? 'columns' : 'rows']++;
   }
 
   /** Cells merged over rows, each by the column in which its value stands. */

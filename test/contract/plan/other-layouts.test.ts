@@ -20,8 +20,9 @@ it.each([';', ',', '\t', '|'])(
     ].map((cells) => cells.join(sign));
     const book = await writeXlsx({ sheets: [{ name: 'Open', rows: lines.map((line) => [line]) }] });
     const quoted = csv(...lines.map((line) => `"${line}"`));
-    for (const files of [{ 'a.xlsx': book }, { 'a.csv': quoted }]) {
-      const { rows, rules } = await imported(files as Record<string, string>, SQL);
+    const forms: Files[] = [{ 'a.xlsx': book }, { 'a.csv': quoted }];
+    for (const files of forms) {
+      const { rows, rules } = await imported(files, SQL);
       expect(rows).toEqual(INVOICES);
       expect(rules).toContain('lines_in_cells');
     }
