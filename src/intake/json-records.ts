@@ -7,6 +7,7 @@ import { DelimitedWriter, plainNumber } from './delimited-writer.ts';
 import { inspectText } from './encoding.ts';
 import { badJson, type JsonElement, jsonElements } from './json-elements.ts';
 import { type Budget, IntakeError } from './limits.ts';
+import { moreRecords } from './sheets/json-pages.ts';
 
 interface ListText {
   /** Keys that lead to the list; '' where the file is one list. */
@@ -15,6 +16,8 @@ interface ListText {
 }
 export interface JsonTexts {
   isLines: boolean;
+  /** What around the lists says that there are more records than in them; null where nothing does. */
+  more: string | null;
   encoding: Encoding;
   lists: ListText[];
 }
@@ -189,9 +192,11 @@ export function unpackJson(
     for (const text of texts.values()) text.close();
   }
   if (texts.size === 0) throw badJson('a list of records');
+  const records = [...lists.values()].reduce((sum, list) => sum + list.records, 0);
   return {
     isLines,
     encoding: found.encoding,
+    more: isLines ? null : moreRecords(path, records),
     lists: [...texts].map(([list, text]) => ({ name: list, text })),
   };
 }

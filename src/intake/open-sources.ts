@@ -21,6 +21,7 @@ export interface OpenContext {
   scratchDir(): string;
   /** What report.yml says about a file's encoding. */
   encodingOf(file: string): Encoding | undefined;
+  /** Reports why a file is not read, or what it says of itself. */
   refuse(file: string, refusal: PlanRefusal): void;
 }
 
@@ -109,6 +110,11 @@ async function opened(file: Packed, context: OpenContext): Promise<SourceFile[]>
     case 'json': {
       const budget = new Budget(bytes);
       const json = unpackJson(path, name, budget, scratchFile(context), encoding);
+      if (json.more !== null) {
+        const records = json.lists.reduce((sum, { text }) => sum + text.rows - 1, 0);
+        const expected = `all pages in the folder: this one has ${records} records`;
+        context.refuse(name, { rule: 'one_page', value: json.more, expected });
+      }
       const form = `JSON${json.isLines ? ' lines' : ''}, ${json.encoding}`;
       return json.lists.map((list) => {
         const sheet = list.name === '' ? null : list.name;

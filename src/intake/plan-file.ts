@@ -115,6 +115,7 @@ export interface PlanRefusal {
     | 'nested_archive'
     | 'unpacks_too_far'
     | 'bad_json'
+    | 'one_page'
     | 'no_header'
     | 'unknown_table'
     | 'missing_column'

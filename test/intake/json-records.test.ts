@@ -1,12 +1,38 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { jsonElements } from '../../src/intake/json-elements.ts';
 import { withoutExponent } from '../../src/intake/json-records.ts';
+import { moreRecords } from '../../src/intake/sheets/json-pages.ts';
 import { imported } from '../contract/folder.ts';
 
 const SQL =
   'select invoice_id, customer_name, issue_date::varchar as d, amount_minor::double as a, "row", sheet from raw_invoice order by row_id';
 
 describe('JSON', () => {
+  it.each([
+    ['{"data": [1], "has_more": true}', '"has_more": true'],
+    ['{"next": "https://a.example?page=2", "results": [1]}', '"next": "https://a.example?page=2"'],
+    [
+      '{"value": [1], "@odata.nextLink": "https://a.example"}',
+      '"@odata.nextLink": "https://a.example"',
+    ],
+    ['{"page": 1, "total": 9, "list": [1]}', '"total": 9'],
+    ['{"meta": {"total_count": 9}, "data": [1]}', '"total_count": 9'],
+    ['{"total": 175000, "data": [1]}', null],
+    ['{"page": 1, "total": 1, "data": [1], "next": null, "has_more": false}', null],
+    ['[{"total": 9, "page": 1}]', null],
+  ])('one page of several says so: %s', (text, said) => {
+    const dir = mkdtempSync(join(tmpdir(), 'pages-'));
+    try {
+      writeFileSync(join(dir, 'a.json'), text);
+      expect(moreRecords(join(dir, 'a.json'), 1)).toBe(said);
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  });
+
   it('is read as a list of records, nested keys joined with dots, digits untouched', async () => {
     const text = `[
       {"InvoiceNumber": 4500000000000000123, "Contact": {"Name": "Acme \\"North\\""}, "Date": "2026-01-05", "Total": 90071992547.99, "Lines": [{"a": 1}]},

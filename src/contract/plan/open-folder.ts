@@ -29,7 +29,7 @@ import { partTables } from './part-tables.ts';
 import type { Scratch } from './scratch-folder.ts';
 import { sideTables } from './side-tables.ts';
 import { suggestColumns } from './suggest-columns.ts';
-import { isBystander, leaveHidden, tellHidden } from './unread-sheets.ts';
+import { isBystander, leaveHidden, reportHiddenRows } from './unread-sheets.ts';
 
 export interface OpenFolder {
   sources: SourceFile[];
@@ -225,7 +225,7 @@ async function planSources(
   };
   await settleListsOfMoney(plans, refused, asPayments, context);
   unread.push(...leaveHidden(plans, report));
-  tellHidden(plans, report);
+  reportHiddenRows(plans, report);
   await columnsByValues(plans, context);
   const hasDocuments = [...plans.values()].some(({ table }) => table === 'invoice');
   const summaries: SummaryPlan[] = [];

@@ -36,7 +36,10 @@ export function leaveHidden(
 }
 
 /** Tells rows and columns that their sheets do not show, by a filter for example: they are read. */
-export function tellHidden(plans: Map<string, FilePlan>, report: PlanContext['report']): void {
+export function reportHiddenRows(
+  plans: Map<string, FilePlan>,
+  report: PlanContext['report'],
+): void {
   for (const { source } of plans.values()) {
     const { rows, columns } = source.hidden ?? { rows: 0, columns: 0 };
     const parts = [rows > 0 ? `rows: ${rows}` : '', columns > 0 ? `columns: ${columns}` : ''];

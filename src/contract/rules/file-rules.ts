@@ -245,6 +245,19 @@ export const FILE_RULES = {
       '自行解压并查看内容，再将导出文件放入文件夹',
     ],
   ),
+  one_page: rule(
+    'warning',
+    [
+      'One page of an answer that has more records',
+      '{expected}',
+      'fetch the other pages and put them into the folder too; nothing to do if they are there',
+    ],
+    [
+      '分页结果中的一页，还有更多记录',
+      '{expected}',
+      '获取其余各页并一并放入文件夹；如已齐全则无需处理',
+    ],
+  ),
   bad_json: rule(
     'refused',
     [
