@@ -1,7 +1,7 @@
 /** The speed table: for each size, a demo company is generated, built, served and read in real Chromium. */
 
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateDemo } from '../demo/generate.ts';
@@ -43,8 +43,6 @@ export async function bench(sizes: number[], say: (line: string) => void): Promi
         loopFloor: loopFloor(Math.round(invoices * 1.25)),
       };
       say(`${invoices} invoices: building`);
-      // every build is the first one of its data
-      rmSync(join(ROOT, '.huikuan', 'packs'), { recursive: true, force: true });
       const build = timedBuild(data, site);
       say(`${invoices} invoices: reading in the browser`);
       const packs = packBytes(join(site, 'pack'));

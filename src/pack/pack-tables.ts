@@ -39,7 +39,8 @@ export const prepareStatements = (isConverted: boolean): string[] => [
       (end_date - pay_date)::integer as pay_lag, end_kind, method,
       source_row_id - coalesce(first_row, 0) as source_step,
       (known_from - end_date)::integer as known_lag,
-      row_number() over (partition by item_key order by end_date desc nulls first, source_row_id desc) as nth
+      row_number() over (partition by item_key order by end_date desc nulls first, source_row_id desc,
+        end_kind, amount_minor, amount_doc_minor, moved_minor, pay_date, method, known_from) as nth
     from fct_piece left join pack_days
       on day = pay_date and is_credit_note = (end_kind = 'credit_note')`,
   `create or replace temp table pack_item as
@@ -51,8 +52,8 @@ export const prepareStatements = (isConverted: boolean): string[] => [
       (i.settled_date - p.end_date)::integer as settled_lag,
       i.is_due_assumed, (i.issue_date - i.delivery_date)::integer as delivery_lag, (i.terms_days - (i.due_date - i.issue_date))::integer as terms_diff,
       i.discount_rate, i.discount_days,
-      ${idParts('i.invoice_id')}, i.instalment_no,
-      i.product, i.department, i.contract_no, i.is_disputed, i.factor, i.file, i.sheet, i.row
+      ${numberedText('i.invoice_id', 'id')}, i.instalment_no,
+      i.product, i.department, ${numberedText('i.contract_no', 'contract')}, i.is_disputed, i.factor, i.file, i.sheet, i.row
     from fct_item i
     join pack_account a on ${SAME_DIMENSIONS}
     join pack_piece p on p.item_key = i.item_key and p.nth = 1`,
@@ -71,11 +72,11 @@ function differing(column: string, name: string): string {
 const MOVED =
   'case when p.moved_minor <> abs(p.amount_minor) then p.moved_minor end as moved_minor';
 
-/** The number at the end of an id gets a column of its own: numbers that follow each other compress to next to nothing. */
-function idParts(id: string): string {
-  const tail = `regexp_extract(${id}, '[0-9]{1,9}$')`;
-  return `left(${id}, length(${id}) - length(${tail})) as id_head,
-    nullif(${tail}, '')::integer as id_number, length(${tail})::utinyint as id_width`;
+/** The number at the end of a text gets a column of its own: of ids that follow each other it packs to next to nothing. */
+function numberedText(text: string, name: string): string {
+  const tail = `regexp_extract(${text}, '[0-9]{1,9}$')`;
+  return `left(${text}, length(${text}) - length(${tail})) as ${name}_head,
+    nullif(${tail}, '')::integer as ${name}_number, length(${tail})::utinyint as ${name}_width`;
 }
 
 export const STAGE_COMMENT = 'one row per invoice and dunning stage it entered';
@@ -113,7 +114,7 @@ const earlierPieces = (isConverted: boolean, where: string): string =>
   from pack_piece p join pack_item i using (item_key)
   where p.nth > 1 and ${where} order by i.item_key, p.nth`;
 
-/** How a table that is copied whole is sorted, and what its rows and columns are. */
+/** By what a table that is copied whole is sorted first, and what its rows and columns are. */
 type Copy = { order: string; comment: string; columns?: Record<string, string> };
 
 const COPIES: Record<WholeTable, Copy> = {
@@ -154,7 +155,12 @@ export function coreTables(isConverted: boolean, asOf: string): PackTable[] {
   return [
     ...WHOLE_TABLES.map((name) => {
       const { order, comment, columns = {} } = COPIES[name];
-      return { name, select: `select * from ${name} order by ${order}`, comment, columns };
+      return {
+        name,
+        select: `select * from ${name} order by ${order}, columns(*)`,
+        comment,
+        columns,
+      };
     }),
     {
       name: 'account',
@@ -200,7 +206,8 @@ export function itemTables(
     {
       name: 'unapplied',
       select: `select account, date, kind, amount_minor, amount_doc_minor, method, source_row_id, known_until
-        from fct_unapplied i join pack_account a on ${SAME_DIMENSIONS} order by source_row_id, kind`,
+        from fct_unapplied i join pack_account a on ${SAME_DIMENSIONS}
+        order by source_row_id, kind, account, date, amount_minor, amount_doc_minor, method, known_until`,
       comment: 'one row per event of which something never reached an item, or late one of another',
       columns: { ...AMOUNTS, known_until: KNOWN.known_until },
     },
@@ -211,12 +218,12 @@ export function itemTables(
 export const contactTables = (): PackTable[] => [
   {
     name: 'activity',
-    select: 'select * from fct_activity order by source_row_id',
+    select: 'select * from fct_activity order by source_row_id, columns(*)',
     comment: 'one row per contact with a customer',
   },
   {
     name: 'stage',
-    select: 'select * from mart_stage order by invoice_key, began, stage',
+    select: 'select * from mart_stage order by invoice_key, began, stage, columns(*)',
     comment: STAGE_COMMENT,
   },
 ];

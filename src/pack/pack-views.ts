@@ -58,6 +58,10 @@ export function viewStatements(isConverted: boolean, scope: PackScope, files: st
   ]);
 }
 
+/** A text that is stored as what stands before the number at its end, the number, and its digits. */
+const wholeText = (name: string): string => `case when ${name}_number is null then ${name}_head
+  else ${name}_head || lpad(${name}_number::varchar, ${name}_width, '0') end`;
+
 function packViews(isConverted: boolean, stored: Stored): PackView[] {
   const names = 'join core.account using (account)';
   const item = `${stored.item} i ${names}`;
@@ -97,10 +101,9 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
     {
       name: 'fct_item',
       select: `select ${keys},
-        case when id_number is null then id_head
-          else id_head || lpad(id_number::varchar, id_width, '0') end as invoice_id,
+        ${wholeText('id')} as invoice_id,
         instalment_no, ${DIMENSIONS}, issue_date, due_date, is_due_assumed, amount_minor, ${doc}, ${settled},
-        ${delivery}, ${terms}, product, department, contract_no, discount_rate, discount_days,
+        ${delivery}, ${terms}, product, department, ${wholeText('contract')} as contract_no, discount_rate, discount_days,
         is_disputed, factor, file, sheet, row
         from ${item}`,
       comment: 'one row per open item, with the place it was read from',

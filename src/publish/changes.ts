@@ -16,50 +16,61 @@ const FIELDS = [
   'open_minor',
 ];
 const CHANGES = ['added', 'changed', 'gone'] as const;
+const IS_BALANCE_ONLY = ["change = 'changed'"]
+  .concat(
+    FIELDS.filter((field) => field !== 'open_minor').map(
+      (f) => `${f} is not distinct from old_${f}`,
+    ),
+  )
+  .join(' and ');
+const moved = (field: string): string => `abs(coalesce(${field}, 0) - coalesce(old_${field}, 0))`;
+
+const columns = (name: (field: string) => string): string => FIELDS.map(name).join(', ');
+
+/** Documents that are not as they were, those of two builds being the same by kind, number and customer. */
+const unlikeSql = (path: string): string => `
+  select case when w.kind is null then 'added' when n.kind is null then 'gone' else 'changed' end as change,
+    coalesce(n.kind, w.kind) as kind, coalesce(n.id, w.id) as id, coalesce(n.key, w.key) as key,
+    ${columns((f) => `n.${f}, w.${f} as old_${f}`)}
+  from document_now n
+  full join (select *, ${DOCUMENT_KEY} as key from read_parquet(${sqlText(path)})) w
+    on n.kind = w.kind and n.key = w.key and n.n = w.n and n.customer is not distinct from w.customer
+  where n.kind is null or w.kind is null or ${differing((f) => [`n.${f}`, `w.${f}`])}`;
+
+const differing = (pair: (field: string) => [string, string]): string =>
+  FIELDS.map((field) => pair(field).join(' is distinct from ')).join(' or ');
+
+/** The one document of its kind and number that was added, or is gone. */
+const only = (change: 'added' | 'gone'): string => `(
+  select kind, key, any_value(rowid) as document from document_unlike where change = '${change}'
+  group by kind, key having count(*) = 1)`;
 
 /**
- * One row per document that is not as it was. Documents are the same by kind, number and customer; one
- * whose number is left over once on either side is the same under another customer.
+ * Leaves the documents that are not as they were in the view `document_change`. One whose number is left over once on
+ * either side is the same under another customer. Each step is a table that the engine may put on disk: all documents
+ * may be others than before.
  */
-const comparisonSql = (path: string): string => `
-with
-was as (select *, ${DOCUMENT_KEY} as key from read_parquet(${sqlText(path)})),
-same as (
-  select w as was, d as now from document_now d join was w
-    on w.kind = d.kind and w.key = d.key and w.n = d.n and w.customer is not distinct from d.customer
-),
-new_only as (
-  select d as now, count(*) over (partition by kind, key) as alike from document_now d
-  where not exists (select 1 from was w where w.kind = d.kind and w.key = d.key and w.n = d.n
-    and w.customer is not distinct from d.customer)
-),
-old_only as (
-  select w as was, count(*) over (partition by kind, key) as alike from was w
-  where not exists (select 1 from document_now d where w.kind = d.kind and w.key = d.key and w.n = d.n
-    and w.customer is not distinct from d.customer)
-),
-rest as (
-  select o.was, n.now from new_only n full join old_only o
-    on o.was.kind = n.now.kind and o.was.key = n.now.key and n.alike = 1 and o.alike = 1
-),
-pair as (select * from same union all by name select * from rest),
-final as (
-  select case when was is null then 'added' when now is null then 'gone' else 'changed' end as change,
-    coalesce(now.kind, was.kind) as kind, coalesce(now.id, was.id) as id, coalesce(now.key, was.key) as key,
-    ${FIELDS.map((f) => `now.${f} as ${f}, was.${f} as old_${f}`).join(', ')}
-  from pair
-)
-select *, change = 'changed' and ${differences(
-  FIELDS.filter((f) => f !== 'open_minor'),
-  false,
-)} as is_balance_only
-from final where change <> 'changed' or ${differences(FIELDS, true)}`;
-
-/** True where some of the fields differ, or where none does. */
-function differences(fields: string[], differ: boolean): string {
-  const tests = fields.map((f) => `${f} is ${differ ? '' : 'not '}distinct from old_${f}`);
-  return `(${tests.join(differ ? ' or ' : ' and ')})`;
-}
+const compareStatements = (path: string): string[] => [
+  `create or replace temp table document_unlike as ${unlikeSql(path)}`,
+  `create or replace temp table other_customer as select n.document as now, w.document as was
+    from ${only('added')} n join ${only('gone')} w using (kind, key)`,
+  `create or replace temp view document_change as
+    select *, ${IS_BALANCE_ONLY} as is_balance_only,
+      greatest(${moved('amount_minor')}, ${moved('open_minor')}) as moved
+    from (
+      from document_unlike d where not exists (
+        select 1 from (select unnest([now, was]) as document from other_customer) p where p.document = d.rowid)
+      union all
+      select 'changed', n.kind, n.id, n.key, ${columns((f) => `n.${f}, w.old_${f}`)}
+      from other_customer join document_unlike n on n.rowid = now join document_unlike w on w.rowid = was
+      where ${differing((f) => [`n.${f}`, `w.old_${f}`])}
+    )`,
+];
+const DROP_COMPARED = [
+  'drop view if exists document_change',
+  'drop table if exists document_unlike',
+  'drop table if exists other_customer',
+];
 
 /**
  * Compares `document_now` and `note` with the snapshot at `path`, which the last build left; null where there
@@ -72,22 +83,22 @@ export async function compareBuilds(
 ): Promise<BuildChanges | null> {
   const before = await readNote(engine, path);
   if (before === null) return null;
-  await engine.run(`create or replace temp table document_change as ${comparisonSql(path)}`);
+  for (const statement of compareStatements(path)) await engine.run(statement);
   const counts = await engine.query(
     `select kind, ${CHANGES.map((c) => `(count(*) filter (change = '${c}'))::integer as ${c}`).join(', ')},
        (count(*) filter (is_balance_only))::integer as balance_only
      from document_change group by kind
      order by list_position(['invoice', 'credit_note', 'payment'], kind)`,
   );
-  const moved = (field: string): string => `abs(coalesce(${field}, 0) - coalesce(old_${field}, 0))`;
-  const listed = await engine.query(
-    `select * from document_change
-     qualify row_number() over (partition by change
-       order by is_balance_only, greatest(${moved('amount_minor')}, ${moved('open_minor')}) desc,
-         kind, key, customer, old_customer, date, old_date) <= ${MAX_LISTED}
-     order by list_position(['added', 'changed', 'gone'], change), is_balance_only,
-       greatest(${moved('amount_minor')}, ${moved('open_minor')}) desc, kind, key, customer, old_customer, date, old_date`,
-  );
+  const listed: Row[] = [];
+  for (const change of CHANGES)
+    listed.push(
+      ...(await engine.query(
+        `select * from document_change where change = '${change}' order by is_balance_only, moved desc,
+           kind, key, customer, old_customer, date, old_date limit ${MAX_LISTED}`,
+      )),
+    );
+  for (const statement of DROP_COMPARED) await engine.run(statement);
   return {
     asOf: before.asOf,
     counts: counts.map(({ balance_only, ...row }) => ({ ...row, balanceOnly: balance_only })),

@@ -16,7 +16,6 @@ import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
 import { type OpenReport, openReport, type ReportOptions } from './open-report.ts';
 import { outProblem } from './out-folder.ts';
-import { cachedPack } from './pack-cache.ts';
 import { problemsPath, writeFailure, writeProblems } from './problems-file.ts';
 import { ROOT } from './root.ts';
 import { describeSite, readLabels } from './site-data.ts';
@@ -142,13 +141,9 @@ async function connected<T>(
 }
 
 const packItems = (report: OpenReport, dir: string): Promise<PackFiles> =>
-  connected(report, async ({ engine, params }) => {
-    const name = await contentHash(engine, params.reportCurrency !== null);
-    const [version] = await engine.query('select version() as text');
-    const key = `${name}-${version!.text}`;
-    const cacheDir = join(ROOT, '.huikuan', 'packs');
-    return cachedPack({ cacheDir, key, dir }, () => writePack(engine, dir, name));
-  });
+  connected(report, async ({ engine, params }) =>
+    writePack(engine, dir, await contentHash(engine, params.reportCurrency !== null)),
+  );
 
 /** What changed since the last snapshot, and all that the data page shows; leaves the snapshot of this build. */
 const compare = (
