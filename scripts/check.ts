@@ -5,6 +5,7 @@ import { suggestMapping } from '../src/contract/plan/suggest.ts';
 import { writeProblemsCsv } from '../src/contract/problems-csv.ts';
 import { openNative } from '../src/engine/native.ts';
 import { checkAndAsk, listOfQuestions, verdict } from '../src/publish/check-and-ask.ts';
+import { problemsFileProblem } from '../src/publish/out-folder.ts';
 import {
   checkUsage,
   EXIT,
@@ -34,7 +35,7 @@ await runCommand(command.helpInformation(), async () => {
     suggest?: true;
     ask?: true;
   }>(command);
-  checkUsage(folderProblem(data));
+  checkUsage(folderProblem(data), problems ? problemsFileProblem(problems, data) : null);
   if (suggest) {
     const mapping = await suggestMapping(data, settingsFor(data));
     console.log(mapping ?? '# every file could be mapped: nothing to suggest');

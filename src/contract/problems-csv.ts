@@ -1,5 +1,5 @@
 /** All problems as a CSV for a spreadsheet: worst first, nothing in it that a spreadsheet would run. */
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { BYTE_ORDER_MARK, csvLine } from '../format/csv-cell.ts';
 import type { Problem } from './rules/problem.ts';
@@ -20,11 +20,12 @@ const COLUMNS = [
   'rule',
 ] as const satisfies (keyof Problem)[];
 
+const HEAD = BYTE_ORDER_MARK + csvLine(COLUMNS);
 const LINES_PER_PART = 5000;
 
 /** The text in parts, the first with a byte order mark; lines end with CRLF. */
 export function* problemsCsv(problems: readonly ListedProblem[]): Generator<string> {
-  let part = BYTE_ORDER_MARK + csvLine(COLUMNS);
+  let part = HEAD;
   let lines = 0;
   for (const severity of PROBLEM_SEVERITIES) {
     for (const problem of problems) {
@@ -37,6 +38,18 @@ export function* problemsCsv(problems: readonly ListedProblem[]): Generator<stri
     }
   }
   yield part;
+}
+
+/** Whether the file begins as a list of problems does. */
+export function isProblemsCsv(path: string): boolean {
+  const head = Buffer.from(HEAD);
+  const begin = Buffer.alloc(head.length);
+  const file = openSync(path, 'r');
+  try {
+    return readSync(file, begin) === head.length && begin.equals(head);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Writes all problems to `path`, which changes only when they are all written. */

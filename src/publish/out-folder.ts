@@ -1,4 +1,4 @@
-/** Which folder may become a built site: never one with other files, and never where the exports are. */
+/** Where a site and a list of problems may be written: never over other files, and never where the exports are. */
 import {
   type BigIntStats,
   lstatSync,
@@ -8,6 +8,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isProblemsCsv } from '../contract/problems-csv.ts';
 import { isBeingPlaced } from './place-site.ts';
 import { siteFiles } from './site-files.ts';
 
@@ -16,7 +17,7 @@ const MAX_NAMED = 3;
 /** A message if a site must not be put into `out`; `data` is the folder of the exports. */
 export function outProblem(out: string, data?: string): string | null {
   const say = (reason: string): string => `--out ${out}: ${reason}; name an empty or new folder`;
-  try {
+  return orUnreachable(say, () => {
     const place = realPlace(out);
     const near = data === undefined ? null : relation(place, data);
     if (near) return say(near);
@@ -32,6 +33,28 @@ export function outProblem(out: string, data?: string): string | null {
         ? `the site in it also has files that no build wrote (${names}), which would be lost`
         : `holds files that are not a built site (${names})`,
     );
+  });
+}
+
+/** A message if the list of problems must not be written to `path`: what is there would be lost, or the list be read. */
+export function problemsFileProblem(path: string, data: string): string | null {
+  const say = (reason: string): string => `--problems ${path}: ${reason}; name another file`;
+  return orUnreachable(say, () => {
+    const place = realPlace(path);
+    const near = relation(place, data);
+    if (near) return say(near);
+    const stats = statSync(place, { throwIfNoEntry: false });
+    if (!stats) return null;
+    if (!stats.isFile()) return say('is no file that could be replaced');
+    if (stats.size === 0 || isProblemsCsv(place)) return null;
+    return say('is there already and is no list of problems, so it stays as it is');
+  });
+}
+
+/** What `body` gives, or why its place cannot be looked at. */
+function orUnreachable(say: (reason: string) => string, body: () => string | null): string | null {
+  try {
+    return body();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ELOOP') return say('is a link that leads back to itself');

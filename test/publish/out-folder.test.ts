@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { outProblem, realPlace } from '../../src/publish/out-folder.ts';
+import { writeProblemsCsv } from '../../src/contract/problems-csv.ts';
+import { outProblem, problemsFileProblem, realPlace } from '../../src/publish/out-folder.ts';
 import { writeSiteList } from '../../src/publish/site-files.ts';
 
 let dir: string;
@@ -91,4 +92,27 @@ test('a list that leads out of its folder is none', () => {
   const list = { made_by: 'huikuan', files: ['index.html', '../year/exports/invoices.csv'] };
   writeFileSync(join(dir, 'trap', 'site-files.json'), JSON.stringify(list));
   expect(problem('trap')).toMatch(/not a built site/);
+});
+
+test('a list of problems replaces an earlier one, and nothing else', () => {
+  const told = (file: string): string | null => problemsFileProblem(join(dir, file), data);
+  files('lists', 'empty.csv');
+  writeProblemsCsv(join(dir, 'lists', 'old.csv'), []);
+  writeFileSync(join(dir, 'lists', 'accounts.csv'), 'file,sheet,row\nmine,1,2\n');
+  symlinkSync(join(dir, 'lists', 'accounts.csv'), join(dir, 'lists', 'link.csv'));
+  symlinkSync('round', join(dir, 'round'));
+  expect(['new.csv', 'lists/empty.csv', 'lists/old.csv', 'no/such/new.csv'].map(told)).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+  expect(told('lists/accounts.csv')).toMatch(/is there already and is no list of problems/);
+  expect(told('lists/link.csv')).toMatch(/is there already and is no list of problems/);
+  expect(told('lists')).toMatch(/is no file/);
+  expect(told('lists/old.csv/below.csv')).toMatch(/lies below a file/);
+  expect(told('round')).toMatch(/leads back to itself/);
+  expect(told('year/exports/problems.csv')).toMatch(/lies in the folder of the exports/);
+  expect(told('year/exports/more/new/problems.csv')).toMatch(/lies in the folder of the exports/);
+  expect(told('year/exports')).toMatch(/is the folder of the exports/);
 });
