@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openNative } from '../../src/engine/native.ts';
 import { changesLine, compareBuilds } from '../../src/publish/changes.ts';
 import { openReport } from '../../src/publish/open-report.ts';
 import { takeSnapshot, writeSnapshot } from '../../src/publish/snapshot.ts';
@@ -173,4 +174,34 @@ describe('what changed since the last build', () => {
       Array.from({ length: 20 }, (_, i) => (50 - i) * 100),
     );
   });
+});
+
+const DOCUMENTS = 320_000;
+
+it('counts documents of which none is as before, with little memory', async () => {
+  const engine = await openNative(join(dir, 'book.duckdb'));
+  const spilled = join(dir, 'spilled');
+  for (const setting of ["memory_limit = '128MiB'", 'threads = 2', `temp_directory = '${spilled}'`])
+    await engine.run(`set ${setting}`);
+  const path = join(dir, 'last.parquet');
+  const note = { asOf: '2026-06-30', figures: [] };
+  const documents = (of: string): Promise<void> =>
+    engine.run(`create or replace temp table document_now as
+      select *, id || '|' || reference as key, 1 as n
+      from (select 'payment' as kind, '${of}-2026-' || i as id, 'K' || i % 900 as customer, 'CNY' as currency,
+        date '2026-01-01' + (i % 90)::integer as date, null::date as due_date, i::bigint as amount_minor,
+        null::bigint as open_minor, 'REF' || i as reference from range(${DOCUMENTS}) r(i))`);
+  await documents('before');
+  await writeSnapshot(engine, note, path);
+  await documents('now');
+  const changes = await compareBuilds(engine, note, path);
+  expect(changes?.counts).toEqual([
+    { kind: 'payment', added: DOCUMENTS, changed: 0, balanceOnly: 0, gone: DOCUMENTS },
+  ]);
+  expect(changes?.documents.map(({ change, amountMinor }) => [change, amountMinor])).toEqual(
+    ['added', 'gone'].flatMap((change) =>
+      Array.from({ length: 20 }, (_, i) => [change, DOCUMENTS - 1 - i]),
+    ),
+  );
+  await engine.close();
 });
