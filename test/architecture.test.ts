@@ -20,7 +20,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   models: ['ledger', 'contract', 'engine', 'format', 'settings'],
   metrics: ['engine', 'format', 'i18n'],
   rows: ['engine', 'metrics', 'format'],
-  pack: ['engine', 'models', 'settings'],
+  pack: ['engine', 'models', 'settings', 'format'],
   cube: ['metrics', 'engine', 'format'],
   view: ['metrics', 'format', 'i18n'],
   charts: ['format', 'i18n'],

@@ -94,13 +94,13 @@ it('is what check writes with --problems, of refused exports too', () =>
   withFolder(
     { 'invoices.csv': csv('invoice_id,customer_id,issue_date,amount', '=A1,C1,soon,5') },
     async (dir) => {
-      const told = mkdtempSync(join(tmpdir(), 'told-'));
-      const path = join(told, 'new', 'problems.csv');
+      const outside = mkdtempSync(join(tmpdir(), 'listed-'));
+      const path = join(outside, 'new', 'problems.csv');
       const args = ['scripts/check.ts', '--data', dir, '--problems', path];
       const root = new URL('../..', import.meta.url).pathname;
       expect(spawnSync(process.execPath, args, { cwd: root }).status).toBe(1);
       const list = readFileSync(path, 'utf8');
-      rmSync(told, { recursive: true });
+      rmSync(outside, { recursive: true });
       expect(list).toMatch(/\r\ninvoices\.csv,,2,issue_date,soon,.*,set_aside,unreadable_date\r\n/);
     },
   ));

@@ -95,24 +95,24 @@ test('a list that leads out of its folder is none', () => {
 });
 
 test('a list of problems replaces an earlier one, and nothing else', () => {
-  const told = (file: string): string | null => problemsFileProblem(join(dir, file), data);
+  const listed = (file: string): string | null => problemsFileProblem(join(dir, file), data);
   files('lists', 'empty.csv');
   writeProblemsCsv(join(dir, 'lists', 'old.csv'), []);
   writeFileSync(join(dir, 'lists', 'accounts.csv'), 'file,sheet,row\nmine,1,2\n');
   symlinkSync(join(dir, 'lists', 'accounts.csv'), join(dir, 'lists', 'link.csv'));
   symlinkSync('round', join(dir, 'round'));
-  expect(['new.csv', 'lists/empty.csv', 'lists/old.csv', 'no/such/new.csv'].map(told)).toEqual([
+  expect(['new.csv', 'lists/empty.csv', 'lists/old.csv', 'no/such/new.csv'].map(listed)).toEqual([
     null,
     null,
     null,
     null,
   ]);
-  expect(told('lists/accounts.csv')).toMatch(/is there already and is no list of problems/);
-  expect(told('lists/link.csv')).toMatch(/is there already and is no list of problems/);
-  expect(told('lists')).toMatch(/is no file/);
-  expect(told('lists/old.csv/below.csv')).toMatch(/lies below a file/);
-  expect(told('round')).toMatch(/leads back to itself/);
-  expect(told('year/exports/problems.csv')).toMatch(/lies in the folder of the exports/);
-  expect(told('year/exports/more/new/problems.csv')).toMatch(/lies in the folder of the exports/);
-  expect(told('year/exports')).toMatch(/is the folder of the exports/);
+  expect(listed('lists/accounts.csv')).toMatch(/is there already and is no list of problems/);
+  expect(listed('lists/link.csv')).toMatch(/is there already and is no list of problems/);
+  expect(listed('lists')).toMatch(/is no file/);
+  expect(listed('lists/old.csv/below.csv')).toMatch(/lies below a file/);
+  expect(listed('round')).toMatch(/leads back to itself/);
+  expect(listed('year/exports/problems.csv')).toMatch(/lies in the folder of the exports/);
+  expect(listed('year/exports/more/new/problems.csv')).toMatch(/lies in the folder of the exports/);
+  expect(listed('year/exports')).toMatch(/is the folder of the exports/);
 });
