@@ -127,3 +127,39 @@ describe('in an import', () => {
     expect(answered.rules).not.toContain('encoding_unsure');
   });
 });
+
+it('refuses texts of DOS, whose letters a Mac has too, rather than read MÅller', () => {
+  const DOS: Record<string, number> = {
+    ü: 0x81,
+    é: 0x82,
+    ä: 0x84,
+    à: 0x85,
+    ç: 0x87,
+    è: 0x8a,
+    ö: 0x94,
+    ß: 0xe1,
+  };
+  for (const names of [
+    ['Müller GmbH', 'Jäger Söhne', 'Weiß KG', 'Bäcker'],
+    ['Société Générale', 'Crémerie', 'Façade', 'Mère'],
+  ]) {
+    const bytes = Buffer.from([...listOf(names)].map((sign) => DOS[sign] ?? sign.charCodeAt(0)));
+    const path = join(dir, `dos-${names.length}.csv`);
+    writeFileSync(path, bytes);
+    expect(inspectText(path)).toEqual({ rule: 'unreadable_encoding' });
+    expect(found('macintosh', listOf(names)).encoding).toBe('macintosh');
+  }
+});
+
+it('reads Korean as Korean where Chinese encodings read its bytes too', () => {
+  for (const names of [
+    ['가나다 주식회사', '마바사 상사', '한국전자'],
+    ['삼성물산', '대한통운', '서울식품'],
+  ]) {
+    expect(found('euc-kr', listOf(names)).encoding).toBe('euc-kr');
+    expect(found('euc-kr', listOf(names, '전표번호,거래처,발행일,금액')).encoding).toBe('euc-kr');
+  }
+  expect(found('gb18030', listOf(['甲乙丙有限公司', '上海贸易公司', '北京电子'])).encoding).toBe(
+    'gb18030',
+  );
+});

@@ -262,6 +262,14 @@ function readingsOf(sample: readonly Buffer[], head: Buffer): Reading[] {
 const MARGIN = 9;
 const MARGIN_OF_BYTE = 0.12;
 
+/** True where capitals with marks stand inside most words that have marks, "MÅller": the text is of DOS, not of a Mac. */
+function hasInnerCapitals(texts: readonly string[]): boolean {
+  const words = texts.flatMap((text) => text.match(/[\p{L}\p{M}]+/gu) ?? []);
+  const marked = words.filter((word) => /[^\u0000-\u007f]/.test(word));
+  const odd = marked.filter((word) => /\p{L}(?=[^\u0000-\u007f])\p{Lu}\p{Ll}/u.test(word));
+  return odd.length * 2 >= marked.length && odd.length > 0;
+}
+
 /** The encoding of a file that is no UTF-8; null where none reads all of its bytes. */
 export function guessEncoding(path: string, head: Buffer): EncodingGuess | null {
   const sample = sampleOf(path);
@@ -270,6 +278,7 @@ export function guessEncoding(path: string, head: Buffer): EncodingGuess | null 
   const at = readings.findIndex(({ encoding }) => isReadableAs(path, encoding));
   const likeliest = readings[at];
   if (!likeliest) return null;
+  if (likeliest.encoding === 'macintosh' && hasInnerCapitals(likeliest.texts)) return null;
   const isAlike = (other: Reading): boolean =>
     other.texts.every((text, i) => text === likeliest.texts[i]);
   const alike = LANGUAGES.map(([encoding]) =>
