@@ -34,6 +34,8 @@ export class RowMoney {
   readonly #typeAt: number;
   readonly #creditAt: number;
   readonly #sideAt: number;
+  /** True in a list of what was paid and what is open, without the amount that both make. */
+  readonly #isInParts: boolean;
   /** What the currency column names. */
   readonly marks: CurrencyMarks = { codes: [], bySign: [], open: [] };
   /** What a cell of the currency column stands for. */
@@ -54,6 +56,8 @@ export class RowMoney {
       : isDebit
         ? current.at('credit_amount')
         : -1;
+    const hasParts = current.at('paid_amount') >= 0 && current.at('open_amount') >= 0;
+    this.#isInParts = plan.table === 'invoice' && hasParts && current.at('amount') < 0;
     // beside two columns of amounts the side is that of the running balance
     this.#sideAt = this.#creditAt < 0 ? current.at('debit_credit') : -1;
   }
@@ -117,6 +121,16 @@ export class RowMoney {
       this.#check(column, amount, currency);
       values[column.name] = amount.minor;
     }
+    if (this.#isInParts) this.#addParts(values);
+  }
+
+  /** The amount of a document of which only the parts are listed. */
+  #addParts(values: CanonicalRow): void {
+    const [paid, open] = [values.paid_minor, values.open_minor];
+    if (typeof paid !== 'number' || paid === 0) return;
+    values.amount_minor = paid + Number(values.credited_minor ?? 0) + Number(open ?? 0);
+    const { column, value } = this.#current.place('paid_minor');
+    this.#current.counter.add('amount_of_parts', this.#current.row, column ?? null, value ?? '');
   }
 
   /** The amount of a row; in a list with two columns the credit side is negative. */

@@ -59,6 +59,19 @@ export const DOCUMENT_RULES = {
       '将该行写入 report.yml，取 live、void、draft 或 written_off 之一',
     ],
   ),
+  amount_of_parts: rule(
+    'repaired',
+    [
+      'No column of amounts: what was paid and what is open, added up',
+      'a column with the amount of each document',
+      'nothing to do if both together are the amount; else export the amount too',
+    ],
+    [
+      '无金额列：以已收与未收之和为金额',
+      '含每张单据金额的列',
+      '如二者之和即为金额则无需处理；否则请同时导出金额列',
+    ],
+  ),
   written_off_by_status: rule(
     'repaired',
     [
