@@ -66,7 +66,8 @@ export async function crossRowChecks(
     await refundsWithoutReceipt(context);
   } else if (filled.has('invoice')) await splitOverInvoices(context);
   if (filled.has('invoice')) await amountsWrittenOff(context);
-  await context.engine.run('drop table raw_clearing');
+  for (const table of ['raw_clearing', 'lost_reference'])
+    await context.engine.run(`drop table if exists ${table}`);
   await paidWithoutPayment(context);
   await farDates(context);
   if (filled.has('dispute')) await unknownInvoices(context, 'dispute');

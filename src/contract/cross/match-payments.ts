@@ -5,6 +5,7 @@ import { groupBy } from '../../format/group-by.ts';
 import { problem } from '../rules/problem.ts';
 import { type CrossContext, setInvoices } from './cross-context.ts';
 import { nearInvoices } from './payment-text.ts';
+import { collectLost } from './several-invoices.ts';
 
 /** Payments take a missing currency from their invoice; unknown invoices and early payments are reported. */
 export async function matchPayments(context: CrossContext): Promise<void> {
@@ -41,8 +42,7 @@ async function matchLetterCase({ engine, report, header }: CrossContext): Promis
   const rows = await engine.query(`
     with lost as (
       select row_id, file, "row", invoice_id as said, lower(invoice_id) as key from raw_payment p
-      where invoice_id is not null
-        and not exists (select 1 from raw_invoice i where i.invoice_id = p.invoice_id)
+      where ${LOST.payment}
     ), meant as (
       select lower(invoice_id) as key, min(invoice_id) as invoice_id from raw_invoice
       where lower(invoice_id) in (select key from lost)
@@ -53,6 +53,7 @@ async function matchLetterCase({ engine, report, header }: CrossContext): Promis
     engine,
     rows.map(({ row_id, invoice_id }) => [row_id, invoice_id]),
   );
+  if (rows.length > 0) await collectLost(engine);
   for (const [file, found] of groupBy(rows, (row) => String(row.file))) {
     const { row, said, invoice_id } = found[0]!;
     const more = found.length > 1 ? ` and ${found.length - 1} more` : '';
@@ -86,16 +87,20 @@ async function fillPaymentCurrency({ engine, settings }: CrossContext): Promise<
   await engine.run('drop table payment_currency');
 }
 
+/** Of payments, those among `lost_reference`. */
+const LOST = {
+  payment: `row_id in (select row_id from lost_reference where side = 'payment')`,
+  dispute: `invoice_id is not null
+    and not exists (select 1 from raw_invoice i where i.invoice_id = p.invoice_id)`,
+};
+
 /** References to invoices that are not in the data, with the one that was probably meant. */
 export async function unknownInvoices(
   context: CrossContext,
   table: 'payment' | 'dispute',
 ): Promise<void> {
   const rows = await context.engine.query(`
-    select row_id, file, "row", invoice_id from raw_${table} p
-    where invoice_id is not null
-      and not exists (select 1 from raw_invoice i where i.invoice_id = p.invoice_id)
-    order by row_id`);
+    select row_id, file, "row", invoice_id from raw_${table} p where ${LOST[table]} order by row_id`);
   const near = rows.length > 0 ? await nearInvoices(context.engine, table) : new Map();
   for (const row of rows) {
     const file = String(row.file);

@@ -38,10 +38,10 @@ interface Target {
  */
 export async function splitOverInvoices(context: CrossContext): Promise<void> {
   const { engine } = context;
+  await collectLost(engine);
   const lost = await engine.query(`
-    select side, row_id, ref, amount from (${SOURCES}) s
+    from lost_reference
     where regexp_matches(ref, '[^\\p{L}\\p{N}_.\\-]|\\.\\.|[至和及与與と및]|[\\p{L}\\p{N}]-[\\p{L}\\p{N}]')
-      and not exists (select 1 from raw_invoice i where i.invoice_id = s.ref)
     order by row_id`);
   if (lost.length === 0) return;
   const idOf = await idsAmong(
@@ -81,8 +81,16 @@ export async function splitOverInvoices(context: CrossContext): Promise<void> {
   writer.close();
   await writeSplits(engine);
   await engine.run('drop table named_invoice');
+  await collectLost(engine);
   reportUses(context, sources, named);
 }
+
+/** Leaves in `lost_reference` what names an invoice that is not in the data. */
+export const collectLost = (engine: NativeEngine): Promise<void> =>
+  engine.run(`
+    create or replace temp table lost_reference as
+    select side, row_id, ref, amount from (${SOURCES}) s
+    where not exists (select 1 from raw_invoice i where i.invoice_id = s.ref)`);
 
 /** A hyphen joins two numbers, or stands inside one: it joins them where the amounts of the invoices tie to the money. */
 async function nameWhatTies(

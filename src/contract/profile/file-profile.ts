@@ -38,6 +38,7 @@ import { GroupProfile } from './group-profile.ts';
 import { IdProfile } from './id-profile.ts';
 import type { Reading } from './reading.ts';
 import { RowWidth } from './row-width.ts';
+import { UnusedColumns } from './unused-columns.ts';
 
 const NUMBER_TYPES = new Set(['money', 'number', 'share', 'integer']);
 
@@ -81,6 +82,7 @@ export class FileProfile {
   readonly #pairs: DatePairs;
   readonly #width: RowWidth;
   readonly #groups: GroupProfile;
+  readonly #unused: UnusedColumns;
   #amounts = 0;
   #negatives = 0;
   #hasRefunds = false;
@@ -114,6 +116,7 @@ export class FileProfile {
     this.#pairs = new DatePairs(plan);
     this.#width = new RowWidth(plan);
     this.#groups = new GroupProfile(plan);
+    this.#unused = new UnusedColumns(plan, settings);
     this.#documents = plan.table === 'invoice' ? new DocumentProfile(plan, this.#words) : null;
     this.#at = {
       amount: plan.table === 'payment' ? columnOf(plan, 'amount') : -1,
@@ -150,6 +153,7 @@ export class FileProfile {
     this.#groups.observe(record);
     this.#ids.observe(record);
     this.#flow.observe(record);
+    this.#unused.observe(record);
     this.#documents?.observe(record);
     const amount = record[this.#at.amount];
     if (amount) {
@@ -209,7 +213,7 @@ export class FileProfile {
       currency,
       signs,
       marks,
-      warnings,
+      warnings: [...warnings, ...this.#unused.problems()],
       floatIds: this.#ids.floatColumns(),
       paymentBlocks: new Set(
         plan.columns

@@ -9,7 +9,6 @@ import { openColumns } from './open-columns.ts';
 import { referencesByValues, textByValues } from './references.ts';
 import { sampleOf } from './sample.ts';
 import { swappedNames } from './swapped-names.ts';
-import { unusedColumns } from './unused-columns.ts';
 import { wordsByValues } from './word-columns.ts';
 
 /** Changes the columns of the plans where the values say so, and reports each change. */
@@ -36,7 +35,6 @@ export async function columnsByValues(
     if (openColumns(sample.plan, context).free.length === 0) continue;
     currencyByValues(sample, openColumns(sample.plan, context), context);
     await wordsByValues(sample, openColumns(sample.plan, context), context);
-    unusedColumns(sample, openColumns(sample.plan, context), context);
   }
   if (samples.length > 1) swappedNames(samples, context);
 }

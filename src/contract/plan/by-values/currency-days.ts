@@ -1,9 +1,7 @@
 /** A name such as "Valuta" is a currency in one language and a bank's day in another: the values say which. */
 import { isDay } from './days.ts';
 import type { OpenColumns } from './open-columns.ts';
-import type { Sample } from './sample.ts';
-
-const ROWS_SEEN = 50;
+import { ROWS_SEEN, type Sample } from './sample.ts';
 
 /** Takes a column of days from the field `currency`. */
 export function dropDaysAsCurrency({ plan, rows }: Sample, { isDecided }: OpenColumns): void {

@@ -12,7 +12,10 @@ export interface OpenColumns {
   isDecided(field: string): boolean;
 }
 
-export function openColumns(plan: FilePlan, { settings }: PlanContext): OpenColumns {
+export function openColumns(
+  plan: FilePlan,
+  { settings }: Pick<PlanContext, 'settings'>,
+): OpenColumns {
   const { file, name } = plan.source;
   const said = new Map([
     ...overridesFor(settings.columns, file),

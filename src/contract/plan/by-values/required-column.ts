@@ -12,7 +12,7 @@ import { dayIn } from './days.ts';
 import { type Equation, equationOf, isNearlyAll, written } from './equations.ts';
 import { addsTax, isBesideAmount } from './gross-amount.ts';
 import { openColumns } from './open-columns.ts';
-import { type Numbers, numberColumns, type Sample, sampleOf } from './sample.ts';
+import { type Numbers, numberColumns, ROWS_SEEN, type Sample, sampleOf } from './sample.ts';
 
 type Field = 'amount' | 'issue_date' | 'date';
 
@@ -25,7 +25,6 @@ const FIELDS: Partial<Record<string, Record<string, Field>>> = {
 const FILLED = 0.8;
 /** Whole numbers up to this may be quantities. */
 const MOST_PIECES = 1000;
-const ROWS_SEEN = 300;
 
 interface Taken {
   index: number;

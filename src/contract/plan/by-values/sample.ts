@@ -52,8 +52,8 @@ export interface Numbers {
   values: readonly (number | null)[];
 }
 
-/** As many rows show whether a column holds numbers, and what they add up to. */
-const ROWS_COMPARED = 300;
+/** As many rows show what a column holds. */
+export const ROWS_SEEN = 300;
 
 export function numberIn(cell: string | undefined, separator: DecimalSeparator): number | null {
   if (!cell) return null;
@@ -67,7 +67,7 @@ export function numberColumns(
   indexes: readonly number[],
   decimalSign: DecimalSeparator | undefined,
 ): Numbers[] {
-  const compared = rows.slice(0, ROWS_COMPARED);
+  const compared = rows.slice(0, ROWS_SEEN);
   const all = noNumberEvidence();
   const seen = indexes.map((index) => {
     const evidence = noNumberEvidence();

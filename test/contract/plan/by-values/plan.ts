@@ -1,7 +1,9 @@
 /** Plans of a folder of exports, with the columns as their values decide them. */
 
+import { eachRow } from '../../../../src/contract/plan/by-values/sample.ts';
 import { openFolder } from '../../../../src/contract/plan/open-folder.ts';
 import { scratchFolder } from '../../../../src/contract/plan/scratch-folder.ts';
+import { UnusedColumns } from '../../../../src/contract/profile/unused-columns.ts';
 import { noProgress } from '../../../../src/contract/progress.ts';
 import type { Problem } from '../../../../src/contract/rules/problem.ts';
 import { listExports } from '../../../../src/intake/list-exports.ts';
@@ -13,6 +15,8 @@ export interface Planned {
   columns: Record<string, Record<string, string>>;
   problems: Problem[];
   rules: string[];
+  /** What all rows say of columns that are not used. */
+  unused: Problem[];
 }
 
 export async function planned(
@@ -35,7 +39,13 @@ export async function planned(
           Object.fromEntries(plan.columns.map(({ field, header }) => [field, header])),
         ]),
       );
-      return { columns, problems, rules: problems.map(({ rule }) => rule) };
+      const unused: Problem[] = [];
+      for (const plan of plans.values()) {
+        const profile = new UnusedColumns(plan, context.settings);
+        await eachRow(plan, (row) => profile.observe(row));
+        unused.push(...profile.problems());
+      }
+      return { unused, columns, problems, rules: problems.map(({ rule }) => rule) };
     } finally {
       scratch.remove();
     }

@@ -17,10 +17,9 @@ const payments = (header: string, ...words: string[]): Record<string, string> =>
   ),
 });
 const fieldsOf = async (files: Record<string, string>, settings = {}) => {
-  const { columns, problems } = await planned(files, settings);
+  const { columns, problems, unused } = await planned(files, settings);
   const [fields] = Object.values(columns);
-  const named = problems.filter(({ rule }) => rule === 'column_matters');
-  return { fields: fields!, problems, named: named.map(({ column }) => column) };
+  return { fields: fields!, problems, unused, named: unused.map(({ column }) => column) };
 };
 
 describe('words of a column without a known name', () => {
@@ -57,9 +56,9 @@ describe('words of a column without a known name', () => {
 describe('is named', () => {
   test('what was paid and what is open of the amount', async () => {
     const files = invoices('Zqoxwo,Vkoqjo', '100.00,0.00', '0.00,100.00', '40.00,60.00');
-    const { named, problems } = await fieldsOf(files);
+    const { named, unused } = await fieldsOf(files);
     expect(named).toEqual(['Zqoxwo', 'Vkoqjo']);
-    expect(problems[0]).toMatchObject({
+    expect(unused[0]).toMatchObject({
       expected: expect.stringContaining('Zqoxwo + Vkoqjo = Amount in all 3 rows'),
     });
   });
@@ -70,6 +69,12 @@ describe('is named', () => {
   test('a day in some rows, after that of the document', async () => {
     const files = invoices('Zqoxwo', '', '2026-02-20', '');
     expect((await fieldsOf(files)).named).toEqual(['Zqoxwo']);
+  });
+  test('what says nothing in the first thousands of rows', async () => {
+    const blank = Array<string>(5000).fill('live,,,');
+    const late = ['live,40.50,2026-02-20,', 'live,,,Cancelled', 'live,,,'];
+    const files = invoices('Status,Zqoxwo,Vkoqjo,Jxozqo', ...blank, ...late);
+    expect((await fieldsOf(files)).named).toEqual(['Zqoxwo', 'Vkoqjo', 'Jxozqo']);
   });
   test('a word for void beside the status', async () => {
     const files = invoices('Status,Zqoxwo', 'open,', 'open,Cancelled', 'open,');
@@ -83,6 +88,9 @@ test.each([
   ['days in every row', 'Zqoxwo', ['2026-01-06', '2026-01-07', '2026-01-08']],
   ['days before the document', 'Zqoxwo', ['2025-01-06', '', '']],
   ['names', 'Zqoxwo', ['Ann', '', 'Bob']],
+  ['a rate by its name', 'exchange_rate', ['1.25', '', '']],
+  ['a rate by its decimals', 'Zqoxwo', ['1.0834', '', '0.9127']],
+  ['ones', 'Zqoxwo', ['1.00', '', '']],
 ])('not named: %s', async (_, header, cells) => {
   expect((await fieldsOf(invoices(header, ...cells))).named).toEqual([]);
 });

@@ -1,0 +1,180 @@
+/** Columns that no field uses and whose values, in all rows of the file, look as if they mattered: each is named with why. */
+import { hasRole } from '../../intake/headers/headers.ts';
+import { mapColumns } from '../../intake/map-columns.ts';
+import type { FilePlan } from '../../intake/plan-file.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { dayInEitherOrder } from '../plan/by-values/days.ts';
+import { openColumns } from '../plan/by-values/open-columns.ts';
+import { numberColumns, numberIn, ROWS_SEEN } from '../plan/by-values/sample.ts';
+import { columnOf } from '../plan/plan-columns.ts';
+import { type ValueWords, valueWords } from '../plan/value-words.ts';
+import { type Problem, problem } from '../rules/problem.ts';
+import { Halves, PartOfAmount } from './unused-amounts.ts';
+
+/** Fewer rows show no pattern. */
+const FEWEST_ROWS = 2;
+/** A column of so many different words has no status. */
+const MOST_WORDS = 20;
+
+type Row = readonly string[];
+
+interface UnusedColumn {
+  index: number;
+  header: string;
+  /** The first cell that says something. */
+  shown: string | undefined;
+  /** What the column may still be; null once its values have said that it is not. */
+  part: PartOfAmount | null;
+  days: { filled: number; misses: number } | null;
+  words: Set<string> | null;
+}
+
+/** A mistyped day, or the line below a list, is no reason to pass a column over. */
+const isFew = (misses: number, all: number): boolean => misses * 100 <= all;
+
+/** True for the name of a rate, which is no amount. */
+const isRate = (header: string): boolean =>
+  mapColumns([header], 'invoice').some(({ field }) => field === 'fx_rate') ||
+  mapColumns([header], 'rate').some(({ field }) => field === 'rate');
+
+/** Observes row by row; a column of which nothing can come any more costs nothing. */
+export class UnusedColumns {
+  readonly #plan: FilePlan;
+  readonly #settings: Settings;
+  readonly #words: ValueWords;
+  readonly #amountAt: number;
+  readonly #issueAt: number;
+  /** The first rows, which say how numbers are written; null once they have. */
+  #first: Row[] | null = [];
+  #columns: UnusedColumn[];
+  /** Columns of which nothing can come, but a half of the amount. */
+  #halves: Halves | null = null;
+  #amountOf: (row: Row) => number | null = () => null;
+  #rows = 0;
+  #rowsWithAmount = 0;
+
+  constructor(plan: FilePlan, settings: Settings) {
+    this.#plan = plan;
+    this.#settings = settings;
+    this.#words = valueWords(settings);
+    this.#amountAt = columnOf(plan, 'amount');
+    this.#issueAt = plan.table === 'invoice' ? columnOf(plan, 'issue_date') : -1;
+    const isList = plan.table === 'invoice' || plan.table === 'payment';
+    const hasStatus = plan.table === 'invoice' && columnOf(plan, 'status') >= 0;
+    this.#columns = (isList ? openColumns(plan, { settings }).free : []).map((index) => ({
+      index,
+      header: plan.headers[index]!,
+      shown: undefined,
+      part: null,
+      days: this.#issueAt < 0 ? null : { filled: 0, misses: 0 },
+      words: hasStatus ? new Set() : null,
+    }));
+  }
+
+  /** One row below the header. */
+  observe(row: Row): void {
+    if (this.#columns.length === 0 || !row.some((cell) => cell.trim() !== '')) return;
+    if (this.#first === null) this.#take(row);
+    else if (this.#first.push(row) === ROWS_SEEN) this.#start();
+  }
+
+  /** May be called at any time. */
+  problems(): Problem[] {
+    this.#start();
+    if (this.#rows < FEWEST_ROWS) return [];
+    const { source, headerRow } = this.#plan;
+    const halves = this.#halves?.reasons(this.#rowsWithAmount);
+    return this.#columns.flatMap((column) => {
+      const expected = this.#wordsOf(column) ?? halves?.get(column.index) ?? this.#reason(column);
+      if (expected === null) return [];
+      const place = { file: source.name, row: headerRow, column: column.header };
+      return [problem('column_matters', { ...place, value: column.shown, expected })];
+    });
+  }
+
+  #start(): void {
+    const first = this.#first;
+    if (first === null) return;
+    this.#first = null;
+    this.#readAmounts(first);
+    for (const row of first) this.#take(row);
+  }
+
+  /** Finds out which columns may hold amounts, and how they are written. */
+  #readAmounts(rows: readonly Row[]): void {
+    const [at, plan] = [this.#amountAt, this.#plan];
+    if (at < 0) return;
+    const indexes = [at, ...this.#columns.map(({ index }) => index)];
+    const sample = { plan, rows, isWhole: false };
+    const numbers = numberColumns(sample, indexes, this.#settings.decimal_sign);
+    const amount = numbers.find(({ index }) => index === at);
+    if (!amount) return;
+    this.#amountOf = (row) => numberIn(row[at], amount.separator);
+    for (const column of this.#columns) {
+      const { index, header } = column;
+      const own = numbers.find((one) => one.index === index);
+      const isBlank = rows.every((row) => (row[index] ?? '').trim() === '');
+      if ((!own && !isBlank) || hasRole('tax_amount', header) || isRate(header)) continue;
+      column.part = new PartOfAmount(index, header, own?.separator ?? amount.separator);
+    }
+    const has = (field: string): boolean => columnOf(plan, field) >= 0;
+    if (plan.table === 'invoice' && !has('paid_amount') && !has('open_amount'))
+      this.#halves = new Halves(
+        amount.header,
+        this.#columns.flatMap(({ part }) => part ?? []),
+      );
+  }
+
+  #take(row: Row): void {
+    this.#rows++;
+    const amount = this.#amountOf(row) ?? 0;
+    if (amount !== 0) {
+      this.#rowsWithAmount++;
+      this.#halves?.observe(row, amount);
+    }
+    let isAnyGone = false;
+    for (const column of this.#columns) {
+      const cell = row[column.index];
+      if (!cell || cell.trim() === '') continue;
+      if (column.shown === undefined && /[1-9\p{L}]/u.test(cell)) column.shown = cell;
+      if (column.part?.observe(cell, amount) === false) column.part = null;
+      if (column.days) this.#observeDay(column, row);
+      if (column.words?.add(cell.trim()).size === MOST_WORDS) column.words = null;
+      if (!column.part && !column.days && !column.words) isAnyGone = true;
+    }
+    if (isAnyGone) this.#forget();
+  }
+
+  #forget(): void {
+    this.#columns = this.#columns.filter(
+      ({ index, part, days, words }) => part || days || words || this.#halves?.mayBe(index),
+    );
+  }
+
+  /** A day on or after that of the document. */
+  #observeDay(column: UnusedColumn, row: Row): void {
+    const days = column.days!;
+    days.filled++;
+    const day = dayInEitherOrder(row[column.index]!);
+    const issued = day === null ? null : dayInEitherOrder(row[this.#issueAt] ?? '');
+    if (day !== null && issued !== null && day >= issued) return;
+    days.misses++;
+    if (days.misses > 3 && !isFew(days.misses, days.filled)) column.days = null;
+  }
+
+  #reason({ part, days }: UnusedColumn): string | null {
+    const { headers } = this.#plan;
+    const [rows, amounts] = [this.#rows, this.#rowsWithAmount];
+    if (part?.isPart(amounts))
+      return `amounts up to ${headers[this.#amountAt]} in ${part.some} of ${amounts} rows: what was paid, refunded or credited, or is open?`;
+    if (days && days.filled > 0 && days.filled < rows && isFew(days.misses, days.filled))
+      return `days on or after ${headers[this.#issueAt]} in ${days.filled} of ${rows} rows: when it was paid or cancelled?`;
+    return null;
+  }
+
+  /** Words that leave a row out of the books, beside the status that is used. */
+  #wordsOf({ words }: UnusedColumn): string | null {
+    const out = [...(words ?? [])].find((text) => !this.#words.mayBeLive(text));
+    return out === undefined ? null : `words such as ${out} beside the status: is it void?`;
+  }
+}
