@@ -16,7 +16,7 @@ export interface GroupReading {
   beside: readonly number[];
 }
 
-export const NO_GROUPS: GroupReading = { isCarried: false, isSumAbove: false, beside: [] };
+const NO_GROUPS: GroupReading = { isCarried: false, isSumAbove: false, beside: [] };
 
 const OF_CUSTOMER = ['region', 'segment', 'rep', 'department'];
 /** Without blanks or sums in so many rows there are no groups. */
