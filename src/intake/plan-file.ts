@@ -13,7 +13,7 @@ import type { MappedColumn, Override, Overrides } from './map-columns.ts';
 import { type Preamble, readPreamble } from './preamble.ts';
 import { rowShape } from './row-shape.ts';
 import type { MergedCells } from './sheets/merged-cells.ts';
-import { isOfQuotes, LINE_FILE, NAME_HINTS, type TableName } from './table-names.ts';
+import { LINE_FILE, NAME_HINTS, otherDocuments, type TableName } from './table-names.ts';
 import { openText, type TextOpening } from './text-opening.ts';
 import { type TwinColumn, twinColumns } from './twin-columns.ts';
 import { type TableGuess, whichTable } from './which-table.ts';
@@ -97,7 +97,7 @@ export interface PlanRefusal {
     | 'ageing_summary'
     | 'ignored_file'
     | 'lines_file'
-    | 'quotes_file'
+    | 'other_documents'
     | 'empty_file'
     | 'unreadable_encoding'
     | 'not_text'
@@ -242,9 +242,14 @@ export function planFile(
   if (guess === null)
     return refuse([{ rule: 'unknown_table', row: above + at + 1, value: seen, headers }]);
   const isTyped = guess.columns.some(({ field }) => field === 'doc_type');
-  const isFree = guess.table === 'invoice' && overrides.size === 0 && !isTyped;
-  if (isFree && isOfQuotes(source.file, source.title ?? source.sheet))
-    return [{ rule: 'quotes_file', row: above + at + 1, value: seen }];
+  const isMoney = guess.table === 'invoice' || guess.table === 'payment';
+  const other =
+    isMoney && overrides.size === 0 && !isTyped
+      ? otherDocuments(source.file, source.title ?? source.sheet)
+      : null;
+  // orders are no receivables where there are invoices too, which only the whole folder shows
+  if (other !== null && other !== 'orders')
+    return [{ rule: 'other_documents', row: above + at + 1, value: seen }];
   const { isGrouped, joined, ...shape } = rowShape(guess, headers, below, isHeaded);
   Object.assign(guess, shape);
   const isApplication = isPaymentLines(guess);

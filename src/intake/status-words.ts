@@ -12,7 +12,7 @@ export type StatusWord =
 
 const NOT = /^(?:not|non|un|nicht|no|не|未|非|沒有|没有)(?=[\s_-]|[^\x20-\x7e])/iu;
 const VOID =
-  /(?<!\p{L})(?:void(?:ed)?|cancel(?:l?ed|lation)?|cancelad[oa]s?|annul(?:led|ed|ée?s?|ad[oa]|at[oa]|l?at[oaie]|erad|eret|ert|lation)?|anulad[oa]s?|anulowan\p{L}*|geannuleerd|storno|storniert|storn(?:ovan|at)\p{L}*|reversed|reversal|nullified|rescinded|makuler\p{L}*|peruttu|iptal\p{L}*|отмен\p{L}*|аннулир\p{L}*|сторн\p{L}*|zrušen\p{L}*|скасован\p{L}*|ακυρ\p{L}*|dibatalkan|batal|ملغ\p{L}*)(?!\p{L})|作废|作廢|取消|废弃|红冲|紅沖|冲红|冲销|已冲|无效|キャンセル|無効|取り消し|취소|무효|ยกเลิก|hủy|रद्द/iu;
+  /(?<!\p{L})(?:void(?:ed)?|cancel(?:l?ed|lation)?|cancelad[oa]s?|annul(?:led|ed|ée?s?|ad[oa]|at[oa]|l?at[oaie]|erad|eret|ert|lation)?|anulad[oa]s?|anulowan\p{L}*|érvénytelen\p{L}*|mitätöi?\p{L}*|anulat[ăe]?|anulirano?|neplatn\p{L}*|hinfällig|ungültig|ogiltig\p{L}*|ugyldig\p{L}*|недійсн\p{L}*|недействит\p{L}*|tühistatud|panaikint\p{L}*|geannuleerd|storno|stornier(?:t|te[nrs]?)|storn(?:ov[aá]n|at)\p{L}*|reversed|reversal|nullified|rescinded|makuler\p{L}*|peruttu|iptal\p{L}*|отмен\p{L}*|аннулир\p{L}*|сторн\p{L}*|zrušen\p{L}*|скасован\p{L}*|ακυρ\p{L}*|dibatalkan|batal|ملغ\p{L}*)(?!\p{L})|作废|作廢|取消|废弃|红冲|紅沖|冲红|冲销|已冲|无效|キャンセル|無効|取り消し|취소|무효|ยกเลิก|hủy|रद्द/iu;
 const DELETED =
   /^(?:deleted?|removed|gelöscht|supprimée?|eliminad[oa]|удален\p{L}*)$|已?删除|삭제/iu;
 const DRAFT =
@@ -43,13 +43,13 @@ const LIVE_STEMS =
   'apert|scadut|emess|inviat|saldat|parzial|chius|incassat|da pagare|registrat|contabilizzat|' +
   'betaald|niet betaald|openstaand|onbetaald|verzonden|vervallen|voldaan|deels|gedeeltelijk|verwerkt|definitief|geboekt|' +
   'оплачен|не ?оплачен|неоплачен|частично|просроч|открыт|закрыт|проведен|отправлен|выставлен|погашен|действ|' +
-  'ödendi|ödenmedi|açık|kısmi|gecik|vadesi|kesinleş|onaylan|gönder|kapal|' +
+  'vystaven|wystawion|gültig|onayl|kiállít|autorizad|outorgad|ausgegeben|utfärdad|utstedt|udstedt|laadittu|lähetetty|hyväksytty|emis[ăa]|εκδοθ|εκδόθ|διαβιβ|terbit|phát hành|đã phát|ödendi|ödenmedi|açık|kısmi|gecik|vadesi|kesinleş|onaylan|gönder|kapal|' +
   'zapłacon|opłacon|nieopłacon|niezapłacon|otwart|częściow|przetermin|wysłan|zatwierdz|wystawion|zaksięgowan|' +
   'betald|obetald|betalt|ubetalt|åpen|åben|öppen|forfal|förfall|delvis|skickad|sendt|bokförd|bogført|maksettu|avoin|' +
   'rechtsstreit|inkasso|anwalt|strittig|streitig|contentieux|en litige|litige|recouvrement|litigio|en disputa|contenzioso|em disputa|geschil|incasso|спор|суд|hukuk|ihtilaf|sporn|sporna|tvist|tvistig|' +
   'uhrazen|neuhrazen|zaplacen|po splatnosti|otevřen|částečn|lunas|belum|terbuka';
 const LIVE = new RegExp(
-  `^(?:${LIVE_ENGLISH})(?![\\p{Ll}])|^(?:${LIVE_STEMS})|(?<!\\p{L})(?:paid|unpaid|open|overdue|bezahlt|payée?|pagad[oa]|pagat[oa]|оплачен\\p{L}*)(?!\\p{L})|已完?全?(?:付|收|开|审|核|结|清|完|确认|回|到|过账|提交|生成|发|寄|支|关闭|生效|逾|还|对账)|未完?全?(?:付|收|核|结|清|回|到|发|寄|支|关闭|逾|还|对账)|部分|正常|逾期|结清|有效|生效|启用|审核|完成|待收|待付|开具|核销|过账|到账|開立|支払|入金|係争|회수|소송|분쟁|诉讼|争议|法务|催收|一部|期限|送付|発行|確定|完了|延滞|回収|결제|완료|부분|연체|발행|미납|납부|입금|미수|확정|مدفوع|مفتوح|متأخر|جزئ`,
+  `^(?:${LIVE_ENGLISH})(?![\\p{Ll}])|^(?:${LIVE_STEMS})|(?<!\\p{L})(?:paid|unpaid|open|overdue|bezahlt|payée?|pagad[oa]|pagat[oa]|оплачен\\p{L}*)(?!\\p{L})|已完?全?(?:付|收|开|审|核|结|清|完|确认|回|到|过账|提交|生成|发|寄|支|关闭|生效|逾|还|对账)|未完?全?(?:付|收|核|结|清|回|到|发|寄|支|关闭|逾|还|对账)|部分|正常|逾期|结清|有效|生效|启用|审核|完成|待收|待付|开具|核销|过账|到账|開立|支払|入金|係争|회수|소송|분쟁|诉讼|争议|法务|催收|一部|期限|送付|発行|確定|完了|延滞|回収|결제|완료|부분|연체|발행|미납|납부|입금|미수|확정|有効|صادر|معتمد|مدفوع|مفتوح|متأخر|جزئ`,
   'iu',
 );
 /** Marks of one letter or digit that flags and ledgers use for open and closed. */
@@ -69,7 +69,11 @@ const STATUSES: readonly (readonly [RegExp, StatusWord])[] = [
 ];
 
 /** True for a text that says that something was cancelled. */
-export const saysVoid = (text: string): boolean => VOID.test(text) && !NOT.test(text);
+export const saysVoid = (text: string): boolean => {
+  // a capital İ has a dot that no pattern's i has
+  const word = text.replaceAll('İ', 'I');
+  return VOID.test(word) && !NOT.test(word);
+};
 
 /** True for a text that names a document before an invoice: a draft, a proforma, a quote. */
 export const saysDraft = (text: string): boolean =>
@@ -89,7 +93,7 @@ export const speaksOfRefund = (text: string): boolean => REFUNDED.test(text.norm
 
 /** Whether a status leaves the row out of the books; blank is live, a word on no list is unknown. */
 export function statusOf(text: string): StatusWord {
-  const word = text.normalize('NFKC').trim();
+  const word = text.normalize('NFKC').trim().replaceAll('İ', 'I');
   if (word === '' || /^(?:-+|n\/?a|none|null)$/i.test(word)) return 'live';
   // "not cancelled", 未作废
   if (NOT.test(word) && (VOID.test(word) || isWrittenOff(word))) return 'live';

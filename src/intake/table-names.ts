@@ -1,6 +1,6 @@
 /** The canonical tables, and what the name of a file says about the table it holds. */
 import { JOINS } from './kind-words.ts';
-import { namesQuotes } from './status-words.ts';
+import { namesQuotes, saysVoid } from './status-words.ts';
 
 export const TABLE_NAMES = [
   'invoice',
@@ -43,11 +43,43 @@ export const CREDIT_NOTE_FILE = /credit[ _-]?(memo|note)|红字|贷项/i;
 export const LINE_FILE =
   /line[ _-]?items?|(?:invoice|order)[ _-]?items?|(?:invoice|order)[ _-]?lines?(?![a-z])/i;
 
-/** True where the name of a file, or of its sheet, says that it lists quotes or proforma invoices, and nothing else besides. */
-export function isOfQuotes(file: string, sheet: string | null): boolean {
+/** Documents that are no receivables, as names of files and sheets call them. */
+export type OtherDocuments = 'quotes' | 'drafts' | 'void' | 'orders' | 'deliveries' | 'purchases';
+
+const wordsOf = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(/[_.-]+/g, ' ')
+    .replaceAll('İ', 'I')
+    .toLowerCase();
+
+/** A document that cancels another one is a credit note, what it cancels is void. */
+const CANCELS = /storno(?!\p{L})|stornorechnung|cancellations?|reversals?|红冲|紅沖|冲红|冲销/iu;
+const DRAFTS =
+  /(?<!\p{L})(?:drafts?|entw(?:u|ü|ue)rfe?|brouillons?|borrador(?:es)?|bozz[ae]|rascunhos?|concepten|черновик\p{L}*|taslak\p{L}*|utkast|kladde[rn]?|szkic\p{L}*|koncepty|luonnos\p{L}*|vázlat\p{L}*)(?!\p{L})|草稿|草案|下書き|초안/iu;
+const DELIVERIES =
+  /delivery[ -]?(?:notes?|orders?)|packing[ -]?(?:slips?|lists?)|shipping[ -]?(?:notes?|lists?)|dispatch[ -]?notes?|goods[ -]?issues?|lieferschein\p{L}*|bons? de livraison|albaran\p{L}*|albarán|document[io] di trasporto|(?<!\p{L})ddt(?!\p{L})|guias? de remessa|guías? de remisión|pakbon\p{L}*|följesed\p{L}*|følgesed\p{L}*|dodac[ií] list\p{L}*|listy dodac\p{L}*|dokumenty? wz|irsaliye\p{L}*|товарн\p{L}* накладн\p{L}*|surat jalan|phiếu (?:giao|xuất)|出库单|发货单|送货单|出貨單|送貨單|納品書|거래명세|출고/iu;
+const PURCHASES =
+  /vendors?|suppliers?|purchas\p{L}*|payables?|creditors?|accpay|(?<!\p{L})a ?p(?!\p{L})|lieferant\p{L}*|eingangsrechnung\p{L}*|kreditor\p{L}*|fournisseurs?|achats?|proveedor\p{L}*|compras|acreedor\p{L}*|fornitor\p{L}*|acquist\p{L}*|fornecedor\p{L}*|leverancier\p{L}*|inkoop\p{L}*|crediteur\p{L}*|поставщик\p{L}*|закупк\p{L}*|покупк\p{L}*|tedarik\p{L}*|satın ?alma|alış|zakup\p{L}*|dostawc\p{L}*|dodavatel\p{L}*|nákup\p{L}*|přijat\p{L}* faktur\p{L}*|leverantör\p{L}*|leverandør\p{L}*|inköp\p{L}*|indkøb\p{L}*|toimittaj\p{L}*|osto(?:t|laskut)|szállító\p{L}*|furnizor\p{L}*|pemasok|pembelian|nhà cung cấp|mua hàng|采购|供应商|應付|应付|進貨|仕入|買掛|매입|구매/iu;
+const ORDERS =
+  /(?<!\p{L})orders?(?!\p{L})|auftr(?:a|ä|ae)ge?(?!\p{L})|bestellung\p{L}*|(?:bons? de )?commandes?(?!\p{L})|pedidos?(?!\p{L})|ordin[ie](?!\p{L})|encomendas?|bestelling\p{L}*|заказ\p{L}*|замовлен\p{L}*|sipari[sş]\p{L}*|zam[oó]wieni\p{L}*|objedn[aá]v\p{L}*|beställning\p{L}*|bestilling\p{L}*|ordrer?(?!\p{L})|tilauk\p{L}*|megrendel\p{L}*|comenzi|pesanan|đơn (?:đặt )?hàng|订单|訂單|注文|受注|주문|수주/iu;
+
+const saysOther = (name: string): OtherDocuments | null => {
+  const words = wordsOf(name);
+  if (namesQuotes(name)) return 'quotes';
+  if (DRAFTS.test(words)) return 'drafts';
+  if (words.split(' ').some(saysVoid) && !CANCELS.test(words)) return 'void';
+  if (DELIVERIES.test(words)) return 'deliveries';
+  if (PURCHASES.test(words)) return 'purchases';
+  return ORDERS.test(words) ? 'orders' : null;
+};
+
+/** What a file, or its sheet, is called that is no list of receivables or receipts; null where its name says nothing else, or both. */
+export function otherDocuments(file: string, sheet: string | null): OtherDocuments | null {
   const base = file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]{2,5}$/i, '');
-  const name = sheet !== null && (namesQuotes(sheet) || isListName(sheet)) ? sheet : base;
-  return namesQuotes(name) && !JOINS.test(name);
+  const isTelling = sheet !== null && (saysOther(sheet) !== null || isListName(sheet));
+  const name = isTelling ? sheet : base;
+  return JOINS.test(name) ? null : saysOther(name);
 }
 
 const isListName = (name: string): boolean =>

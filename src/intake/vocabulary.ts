@@ -87,12 +87,14 @@ export const statusWord = memo(statusOf);
 /** True for a status that says that all is paid. */
 export const isPaidStatus = memo(saysPaid);
 
-const YES = /^(yes|y|true|t|1|x|是|有|√|disputed)$/i;
-const NO = /^(no|n|false|f|0|否|无)$/i;
+const YES =
+  /^(?:yes|y|true|t|1|x|disputed|ja|j|oui|s[ií]|sì|sim|wahr|vrai|verdadero|verdadeiro|vero|waar|да|так|истина|evet|tak|ano|áno|igen|da|kyllä|jah|jā|taip|ναι|ya|có|ใช่|हाँ|हां|نعم|بله|כן|是|有|真|はい|有り|예|네|[√✓✔☑])$/iu;
+const NO =
+  /^(?:no|n|false|f|0|nein|nej|nei|non|não|nao|falsch|faux|falso|onwaar|nee|нет|ні|не|ложь|hayır|nie|ne|nem|nu|ei|nē|όχι|tidak|không|ไม่|ไม่ใช่|नहीं|لا|خیر|לא|否|无|無|假|いいえ|なし|아니오|아니요|[✗✘☐])$/iu;
 
-/** Yes or no; null where the text is neither. */
+/** Yes or no, in any of the languages of exports; null where the text is neither. */
 export function readFlag(text: string): boolean | null {
-  const word = text.trim();
+  const word = text.normalize('NFKC').trim();
   return YES.test(word) ? true : NO.test(word) ? false : null;
 }
 

@@ -1,33 +1,40 @@
 /** What comes before an invoice, and what only holds one up, by the words of files, types and statuses. */
 import { expect, it } from 'vitest';
 import { saysDraft, statusOf } from '../../src/intake/status-words.ts';
-import { isOfQuotes } from '../../src/intake/table-names.ts';
+import { otherDocuments } from '../../src/intake/table-names.ts';
 
-it('tells lists of quotes and proforma invoices by their names', () => {
-  for (const name of [
-    'quotes.csv',
-    'Quotations_2026.xlsx',
-    'data/estimates-jan.csv',
-    'Angebote.csv',
-    'devis 2026.csv',
-    'Proforma invoices.csv',
-    'pro_forma.csv',
-    'presupuestos.csv',
-    'offerte.csv',
-    '报价单.xlsx',
-    '見積書.csv',
-  ])
-    expect(isOfQuotes(name, null), name).toBe(true);
-  expect(isOfQuotes('export.xlsx', 'Quotes')).toBe(true);
+it('knows by their names lists that are no receivables', () => {
+  const names = {
+    quotes:
+      'quotes.csv|Quotations_2026.xlsx|data/estimates-jan.csv|Angebote.csv|devis 2026.csv|Proforma invoices.csv|pro_forma.csv|presupuestos.csv|offerte.csv|报价单.xlsx|見積書.csv',
+    drafts: 'Entwürfe.csv|draft invoices.csv|brouillons.csv|черновики.csv|草稿.xlsx',
+    void: 'stornierte_rechnungen.csv|作废发票.csv|voided-invoices.csv|factures annulées.csv|Отмененные счета.csv|İptal edilen faturalar.csv|anulowane.csv',
+    deliveries: 'lieferscheine.csv|delivery notes.csv|albaranes.csv|送货单.csv|納品書.csv',
+    purchases:
+      'faktury_zakupu.csv|vendor_payments.csv|Eingangsrechnungen.csv|compras.csv|采购发票.csv|仕入.csv',
+    orders: 'sales_orders.csv|zamowienia.csv|Bestellungen.csv|pedidos 2026.csv|订单.csv|注文.csv',
+  };
+  for (const [kind, list] of Object.entries(names))
+    for (const name of list.split('|')) expect(otherDocuments(name, null), name).toBe(kind);
+  expect(otherDocuments('export.xlsx', 'Quotes')).toBe('quotes');
+  expect(otherDocuments('quotes.xlsx', 'Invoices')).toBeNull();
   for (const name of [
     'invoices.csv',
     'Rechnungen und Angebote.csv',
     'quotes/invoices.csv',
-    'AR draft.csv',
     'offene posten.csv',
+    'Stornorechnungen.csv',
+    'reversals.csv',
+    'Debitoren.csv',
+    'border_shop.csv',
+    'AR 2026.csv',
+    '应收.csv',
+    'recorder.csv',
+    'faktury_sprzedazy.csv',
+    'customers.csv',
+    'cash receipts.csv',
   ])
-    expect(isOfQuotes(name, null), name).toBe(false);
-  expect(isOfQuotes('quotes.xlsx', 'Invoices')).toBe(false);
+    expect(otherDocuments(name, null), name).toBeNull();
 });
 
 it('knows types before an invoice', () => {

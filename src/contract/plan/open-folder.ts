@@ -22,6 +22,7 @@ import type { Question } from '../questions/question.ts';
 import { problem } from '../rules/problem.ts';
 import { columnsByValues } from './by-values/columns-by-values.ts';
 import { withRequiredColumns } from './by-values/required-column.ts';
+import { leaveOrders } from './leave-orders.ts';
 import { settleListsOfMoney } from './lists-of-money.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
 import { asCells, asLines } from './other-layouts.ts';
@@ -90,7 +91,8 @@ function refusedQuestion(
   settings: Settings,
 ): Question | null {
   if (rule === 'ignored_file') return ignoredFileQuestion(source.name);
-  if (rule === 'empty_file' || rule === 'quotes_file') return unusedFileQuestion(source.name, null);
+  if (rule === 'empty_file' || rule === 'other_documents')
+    return unusedFileQuestion(source.name, null);
   return ['no_header', 'unknown_table', 'missing_column'].includes(rule)
     ? unusedFileQuestion(source.name, suggestColumns(source, settings))
     : null;
@@ -214,6 +216,7 @@ async function planSources(
     return isAgain ? planFile(source, own, wanted) : planned;
   };
   const { all, plans, refused } = await planEach(sources, plan, scratch, report);
+  leaveOrders(plans, refused, settings);
   const unread = await joinLines({ plans, refused }, plan, context, scratch);
   const questions = completePlans(plans, refused, context);
   const asPayments = (source: SourceFile, columns: readonly MappedColumn[]) => {

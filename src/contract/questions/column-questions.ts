@@ -26,6 +26,26 @@ export function columnQuestion(
   return fileQuestion(`columns.${file}.${full}`, answers, { assumed: taken });
 }
 
+/** Which deciding field a column of unread words is; it is not read till then. */
+export function unreadWordsQuestion(
+  file: string,
+  header: string,
+  table: TableName,
+  fields: readonly string[],
+): Question {
+  const ignored: Answer = {
+    id: 'ignore',
+    words: { en: `${header} decides nothing`, zh: `${header} 不影响金额` },
+    settings: { columns: { [file]: { [header]: 'ignore' } } },
+    effects: [],
+  };
+  const answers = fields.map((field) => ({
+    ...fieldAnswer(file, header, `${table}.${field}`),
+    id: field,
+  }));
+  return fileQuestion(`columns.${file}.${header}`, [ignored, ...answers], { assumed: 'ignore' });
+}
+
 const MAX_CODES = 6;
 
 /** Which currency a sign stands for; one that is not listed is typed in. */

@@ -4,7 +4,7 @@ import { isNoDate, readDate } from '../../intake/date.ts';
 import { isPlaceholderDate } from '../../intake/dates/placeholder-date.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { moneyStatus } from '../../intake/status-words.ts';
-import { isDraftType } from '../../intake/vocabulary.ts';
+import { isDraftType, readFlag } from '../../intake/vocabulary.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 import type { ValueWords } from '../plan/value-words.ts';
 import { isBill, reversalOf } from '../profile/document-profile.ts';
@@ -16,8 +16,6 @@ export interface LeftOutRow {
   /** Position of the cell that says so. */
   index: number;
 }
-
-const DELETED = /^(true|1|yes|是)$/i;
 
 /** Says of a row why it is left out, or null. `id` is the position of the document's number. */
 export function leftOutRows(
@@ -34,7 +32,7 @@ export function leftOutRows(
   const hasRefunds = columnOf(plan, 'refunded_amount') >= 0;
   // a day on which it was cancelled, or a mark
   const isDeleted = (text: string): boolean =>
-    DELETED.test(text) ||
+    readFlag(text) === true ||
     (/\d/.test(text) &&
       !isNoDate(text) &&
       !isPlaceholderDate(text, dateOrder) &&

@@ -67,6 +67,19 @@ export const COLUMN_RULES = {
       '如确为此意则无需处理；否则在 report.yml 的 "columns:" 中写 ignore',
     ],
   ),
+  words_unread: rule(
+    'warning',
+    [
+      'A column of a few words is not read: it may say which rows are void, credit notes or no receipts',
+      '{expected}',
+      'say under "columns:" in report.yml which field it is, or write ignore for it there',
+    ],
+    [
+      '有一列只含少数几个词而未读取：可能说明哪些行已作废、为红字或并非收款',
+      '{expected}',
+      '在 report.yml 的 "columns:" 中写明该列对应的字段，或写 ignore',
+    ],
+  ),
   column_matters: rule(
     'warning',
     [

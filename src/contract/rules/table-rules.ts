@@ -224,17 +224,17 @@ export const TABLE_RULES = {
       '如这是唯一的发票清单，请在 report.yml 的 "columns:" 中映射列',
     ],
   ),
-  quotes_file: rule(
+  other_documents: rule(
     'left_out',
     [
-      'Quotes or proforma invoices, by the name of the file or sheet',
-      'invoices',
-      'nothing to do if they are quotes; if they are invoices, rename the file, or map its columns under "columns:" in report.yml',
+      'By its name a list of quotes, drafts, void documents, orders, delivery notes or purchases: no receivables',
+      'the name of a list of invoices or receipts',
+      'nothing to do if the name is right; if the rows count, rename the file, or map its columns under "columns:" in report.yml',
     ],
     [
-      '按文件或工作表名称为报价单或形式发票',
-      '发票',
-      '如为报价则无需处理；如为发票，请重命名文件，或在 report.yml 的 "columns:" 中映射列',
+      '按名称为报价、草稿、作废单据、订单、送货单或采购清单：并非应收款',
+      '发票或收款清单的名称',
+      '如名称无误则无需处理；如这些行应计入，请重命名文件，或在 report.yml 的 "columns:" 中映射列',
     ],
   ),
   lines_joined: rule(

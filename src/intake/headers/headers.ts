@@ -105,6 +105,15 @@ export const HEADERS = Object.fromEntries(
   TABLE_NAMES.map((table) => [table, withOwnNames(parseHeaders(read(table), shared))]),
 ) as Record<TableName, NamesByField>;
 
+const allKeys = new Set(
+  Object.values(HEADERS).flatMap((fields) =>
+    [...fields.values()].flat().map(({ text }) => normaliseHeader(text)),
+  ),
+);
+
+/** True for a header that is a name of some field of some table. */
+export const hasName = (header: string): boolean => allKeys.has(normaliseHeader(header));
+
 const roles = parseHeaders(read('roles'), shared);
 const namesOf = (role: HeaderRole): string[] => roles.get(role)!.map(({ text }) => text);
 const keysByRole = new Map(

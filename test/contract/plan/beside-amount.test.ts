@@ -32,5 +32,5 @@ it('leaves out a file of quotes beside one of invoices, and says so', async () =
     'select invoice_id from raw_invoice order by 1',
   );
   expect(rows.map(({ invoice_id }) => invoice_id)).toEqual(['A-1', 'A-2']);
-  expect(rules).toContain('quotes_file');
+  expect(rules).toContain('other_documents');
 });

@@ -4,11 +4,13 @@ import type { PlanContext } from '../../import-context.ts';
 import { amountByArithmetic } from './amount-by-arithmetic.ts';
 import { currencyByValues } from './currency-column.ts';
 import { dropDaysAsCurrency } from './currency-days.ts';
+import { flagByValues } from './flag-columns.ts';
 import { InvoiceIds } from './id-values.ts';
 import { openColumns } from './open-columns.ts';
 import { referencesByValues, textByValues } from './references.ts';
 import { sampleOf } from './sample.ts';
 import { swappedNames } from './swapped-names.ts';
+import { unreadWords } from './unread-words.ts';
 import { wordsByValues } from './word-columns.ts';
 
 /** Changes the columns of the plans where the values say so, and reports each change. */
@@ -34,7 +36,9 @@ export async function columnsByValues(
   for (const sample of samples) {
     if (openColumns(sample.plan, context).free.length === 0) continue;
     currencyByValues(sample, openColumns(sample.plan, context), context);
+    flagByValues(sample, openColumns(sample.plan, context), context);
     await wordsByValues(sample, openColumns(sample.plan, context), context);
+    unreadWords(sample, openColumns(sample.plan, context), context);
   }
   if (samples.length > 1) swappedNames(samples, context);
 }

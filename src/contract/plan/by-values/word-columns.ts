@@ -46,7 +46,7 @@ const FIELDS: readonly WordField[] = [
 ];
 
 /** Words of at least three letters, no numbers; null where they are too many, or other things. */
-function wordsIn(cells: Iterable<string>): string[] | null {
+export function wordsIn(cells: Iterable<string>): string[] | null {
   const words = new Set<string>();
   for (const cell of cells) {
     const text = cell.trim();
