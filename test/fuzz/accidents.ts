@@ -19,7 +19,9 @@ const changed =
     const cell = cellOf(tables, next, columns);
     if (!cell) return untouched(tables);
     cell.line.cells[cell.at] = pick(texts(style), next);
-    return { documents, mustSay, places: [cell] };
+    // an invoice for which money came is live, whatever its status says
+    const isPaid = cell.column === 'status' && cell.line.payment != null;
+    return { documents, mustSay: mustSay && !isPaid, places: [cell] };
   };
 
 /** Names that every object of the language has are names like others. */

@@ -47,9 +47,10 @@ const DOCUMENTS = `
     amount_minor::double, coalesce(currency, ''), coalesce(invoice_id, '')
   from raw_payment
   union all
-  select 'cash', '', coalesce(customer_name, customer_id, ''), coalesce(settled_date::varchar, ''), '', paid_minor::double,
+  select 'cash', '', coalesce(customer_name, customer_id, ''), coalesce(settled_date::varchar, ''), '',
+    coalesce(paid_minor, amount_minor)::double,
     coalesce(currency, ''), invoice_id
-  from raw_invoice where paid_minor > 0 and doc_type = 'invoice'
+  from raw_invoice where (paid_minor > 0 or settled_date is not null) and doc_type = 'invoice'
     and not exists (from raw_payment where kind = 'cash')`;
 
 const BALANCE = `

@@ -65,6 +65,7 @@ export class RowReader {
   readonly #schema: ReturnType<typeof rowSchema>;
   readonly #clearingAt: number;
   readonly #statusAt: number;
+  readonly #paidAt: number;
   /** Position of the last column with a name. */
   readonly #lastNamed: number;
 
@@ -92,6 +93,7 @@ export class RowReader {
     this.#lastNamed = plan.headers.findLastIndex(isFilled);
     const hasBooks = plan.table === 'invoice' || plan.table === 'payment';
     this.#statusAt = hasBooks ? current.at('status') : -1;
+    this.#paidAt = current.at('paid_amount');
   }
 
   /** An excluded row is counted with its amount, and not read. */
@@ -181,6 +183,7 @@ export class RowReader {
     if (this.#lines.isRepeated()) return unused('not_data', sourceAmount);
     this.#derived?.compare(values, cells, row);
     if (this.#statusAt >= 0 && plan.table === 'invoice') this.#notePaid(values);
+    if (this.#paidAt >= 0 && plan.table === 'invoice') this.#notePaidInFull(values);
     return this.#used(values, sourceAmount);
   }
 
@@ -209,6 +212,15 @@ export class RowReader {
       values.paid_minor === null &&
       values.open_minor === null;
     if (isSilent && isPaidStatus(cells[this.#statusAt] ?? '')) this.paidRows.push(row);
+  }
+
+  /** A day of payment beside a blank amount, in a list that says elsewhere how much was paid: all of it counts as paid. */
+  #notePaidInFull({ doc_type, settled_date, paid_minor, open_minor, ...rest }: CanonicalRow): void {
+    const { row, plan, counter, cells } = this.#current;
+    const isSilent = doc_type === 'invoice' && paid_minor === null && open_minor === null;
+    if (!isSilent || settled_date === null || rest.is_written_off === true) return;
+    const day = cells[this.#current.at('settled_date')] ?? '';
+    counter.add('paid_amount_blank', row, plan.headers[this.#paidAt] ?? null, day);
   }
 
   #used(values: CanonicalRow, sourceAmount: number): Outcome {

@@ -46,6 +46,19 @@ export const PAYMENT_RULES = {
     ],
     ['发票号仅大小写不同：已匹配', '与发票中一致的发票号', '无需处理'],
   ),
+  paid_amount_blank: rule(
+    'warning',
+    [
+      'A day of payment without the amount: the invoice counts as paid in full on that day',
+      'the amount that was paid',
+      'nothing to do if all was paid; else fill in the amount in the source and export again',
+    ],
+    [
+      '有收款日期但无金额：按当日全额收款计',
+      '已收金额',
+      '如已全额收款则无需处理；否则在源系统中填写金额后重新导出',
+    ],
+  ),
   paid_without_payment: rule(
     'warning',
     [
