@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { csv, imported } from '../folder.ts';
 
-const told = async (...lines: string[]): Promise<unknown[]> => {
+const warned = async (...lines: string[]): Promise<unknown[]> => {
   const { problems } = await imported({ 'invoices.csv': csv(...lines) });
   return problems
     .filter(({ rule }) => rule === 'paid_amount_blank')
@@ -16,7 +16,7 @@ test('in a list with both columns, of an invoice', async () => {
     'I2,Acme,2026-01-15,2026-02-13,300.50,,2026-02-15',
     'I3,Beta,2026-01-16,2026-02-13,200.00,,',
   ];
-  expect(await told(...lines)).toEqual([[3, 'Amount Paid', '2026-02-15']]);
+  expect(await warned(...lines)).toEqual([[3, 'Amount Paid', '2026-02-15']]);
 });
 
 test('not where no column has the amount', async () => {
@@ -24,5 +24,5 @@ test('not where no column has the amount', async () => {
     'Invoice Number,Customer Name,Invoice Date,Due Date,Total,Date Paid',
     'I2,Acme,2026-01-15,2026-02-13,300.50,2026-02-15',
   ];
-  expect(await told(...lines)).toEqual([]);
+  expect(await warned(...lines)).toEqual([]);
 });
