@@ -79,7 +79,7 @@ export class DocumentProfile {
     const word = this.#words.document(type);
     this.#seen.add(word === 'payable' && isBill(type) ? 'bill' : word);
     if (amount.trim() === '') return;
-    if (type.trim() !== '') {
+    if (type.trim() !== '' || at.type < 0) {
       const entry = this.#signs.get(word) ?? { plus: 0, minus: 0 };
       this.#signs.set(word, entry);
       if (isNegativeAmount(amount)) entry.minus++;

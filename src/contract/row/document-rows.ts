@@ -27,16 +27,16 @@ export function meaningRules(
     const typeText = docType < 0 ? null : (current.cells[docType] ?? '');
     const side = money.side();
     const isCreditSide = money.hasCreditColumn && amount < 0;
+    const word = typeText === null ? defaultWord : current.words.document(typeText);
     const meaning = meaningOf(
-      typeText === null ? defaultWord : current.words.document(typeText),
-      typeText !== null,
+      word,
+      typeText !== null && typeText.trim() !== '' && word !== 'unknown',
       isCreditSide ? -amount : amount,
       isCreditSide ? -1 : side,
       noteAt < 0 ? '' : (current.cells[noteAt] ?? ''),
       reading.documents,
     );
-    if (typeText !== null && current.words.document(typeText) === 'unknown')
-      current.questions.ask('doc_type', docType, amount);
+    if (word === 'unknown') current.questions.ask('doc_type', docType, amount);
     else current.questions.noteAnswered('doc_type', docType, amount);
     if (typeText !== null && meaning.type === 'invoice' && side === 0)
       current.blanks.noteUsual(docType, typeText, current.row);

@@ -71,5 +71,8 @@ export function meaningOf(
       return { table: 'payment', type: 'cash', amount: Math.abs(minor), rule: null };
     return { table: 'invoice', type: 'credit_note', amount: Math.abs(minor), rule: 'credit_side' };
   }
+  // no type contradicts the minus; in a list of mostly negative amounts it says nothing
+  if (minor < 0 && !hasType && (word === 'unknown' || factor > 0))
+    return { table: 'invoice', type: 'credit_note', amount: -minor, rule: 'negative_credit' };
   return { table: 'invoice', type: 'invoice', amount: minor, rule: null };
 }

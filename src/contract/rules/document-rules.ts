@@ -137,6 +137,19 @@ export const DOCUMENT_RULES = {
       '同时导出单据类型；如某类型为收款，请在 report.yml 中注明：values: { doc_type: { "该类型": payment } }',
     ],
   ),
+  negative_credit: rule(
+    'warning',
+    [
+      'Negative, and no document type says why: read as a credit note, not as cash',
+      'a document type, or an amount above 0',
+      'nothing to do if so; else correct the sign, or export the document type too',
+    ],
+    [
+      '金额为负且无单据类型：按红字而非现金读取',
+      '单据类型，或大于 0 的金额',
+      '如属实则无需处理；否则请更正符号，或同时导出单据类型',
+    ],
+  ),
   payments_in_list: rule(
     'repaired',
     [

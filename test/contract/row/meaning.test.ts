@@ -55,6 +55,39 @@ describe('a list of mixed documents', () => {
     ]);
   });
 
+  it.each(['-30.00', '30.00-', '(30.00)', '30.00CR'])(
+    'reads %s as a credit note where no column says the type',
+    async (amount) => {
+      const header = 'Invoice Number,Customer,Invoice Date,Due Date,Amount';
+      const { rows, problems } = await imported(
+        {
+          'list.csv': csv(
+            header,
+            'I1,Acme,2026-01-05,2026-02-04,100',
+            `N2,Acme,2026-01-06,2026-02-05,"${amount}"`,
+          ),
+        },
+        DOCUMENTS,
+      );
+      expect(rows.map(({ id, type, amount: minor }) => [id, type, minor])).toEqual([
+        ['I1', 'invoice', 10000],
+        ['N2', 'credit_note', 3000],
+      ]);
+      expect(rulesOf(problems, 'warning')).toContain('negative_credit');
+    },
+  );
+
+  it('does not take a list of mostly negative amounts for credit notes', async () => {
+    const list = csv(
+      'Invoice Number,Customer,Invoice Date,Due Date,Amount',
+      'I1,Acme,2026-01-05,2026-02-04,-100',
+      'I2,Acme,2026-01-06,2026-02-05,-40',
+      'I3,Acme,2026-01-06,2026-02-05,20',
+    );
+    const { problems } = await imported({ 'list.csv': list }, DOCUMENTS);
+    expect(rulesOf(problems, 'set_aside')).toEqual(['amount_negative', 'amount_negative']);
+  });
+
   it.each([
     ['a journal debit is an invoice', 'Journal Entry', '50', 'invoice', 'journal_entry'],
     ['a journal credit is no cash', 'Journal Entry', '-50', 'credit_note', 'journal_entry'],
