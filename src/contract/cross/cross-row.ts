@@ -10,6 +10,7 @@ import { mergeSpellings } from './customer-spelling.ts';
 import { farDates } from './far-dates.ts';
 import { numberInstalments } from './instalments.ts';
 import { matchPayments, unknownInvoices } from './match-payments.ts';
+import { referencesByOtherNumber, textsNotMatched } from './other-numbers.ts';
 import { outgoingMoney } from './outgoing-money.ts';
 import { depositsPaid } from './paid-deposits.ts';
 import { paidWithoutPayment } from './paid-without-payment.ts';
@@ -61,8 +62,10 @@ export async function crossRowChecks(
   if (filled.has('payment') && filled.has('invoice')) {
     await depositsPaid(context);
     await referencesInText(context);
+    await referencesByOtherNumber(context);
     await splitOverInvoices(context);
     await matchPayments(context);
+    await textsNotMatched(context);
     await refundsWithoutReceipt(context);
   } else if (filled.has('invoice')) await splitOverInvoices(context);
   if (filled.has('invoice')) await amountsWrittenOff(context);

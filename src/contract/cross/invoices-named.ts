@@ -1,8 +1,8 @@
 /** Which invoices a reference names that is no invoice's number itself: a list, a range, a number inside words. */
 
-/** What stands between two numbers of one reference. */
+/** What stands between two numbers of one reference; a script without spaces ends where a number begins. */
 const SEPARATOR =
-  /[\s,;|&+/\\、，；｜＆＋()[\]（）#:：]+|(?<=\p{L}|\d)(?:\.\.+|…|–|—|~|～|至|和|及|与|與|と|및)(?=\p{L}|\d)/gu;
+  /[\s,;|&+/\\、，；｜＆＋()[\]（）#:：]+|(?<=\p{L}|\d)(?:\.\.+|…|–|—|~|～|至|和|及|与|與|と|및)(?=\p{L}|\d)|(?<=\p{Lo})(?=[\p{Lu}\p{Ll}\d])|(?<=[\p{Lu}\p{Ll}\d])(?=\p{Lo})/gu;
 /** Separators that no invoice number has inside. */
 const STRONG = /[,;|&+、，；｜＆＋\r\n]/u;
 const RANGE = /\.\.|…|–|—|~|～|至/u;
@@ -14,6 +14,12 @@ const LONGEST_RANGE = 200;
 const MOST_HYPHENATED = 8;
 /** A shorter number is too likely to be something else where words stand beside it. */
 const SHORTEST_IN_WORDS = 4;
+
+/** A piece of a date beside a number: 5, 05, 2026, 05.01.26, 2026-01-05. */
+const OF_DATE =
+  /^(?:\d{1,2}|(?:19|20)\d\d|\d{1,4}[.-]\d{1,2}[.-]\d{0,4}|\d{1,2}(?:st|nd|rd|th|er|º|\.))$/iu;
+/** As sure as a number is that has letters and digits. */
+const MIXED = /\p{L}.*\d|\d.*\p{L}/u;
 
 interface Part {
   text: string;
@@ -144,8 +150,18 @@ export function invoicesNamed(text: string, idOf: ReadonlyMap<string, string>): 
   }
   const distinct = [...new Set(known)];
   if (distinct.length === 0) return null;
+  const [one] = distinct;
+  const isOnly = distinct.length === 1;
+  const isPlain = one!.length >= SHORTEST_IN_WORDS || MIXED.test(one!);
+  if (
+    isOnly &&
+    (hasWords || MIXED.test(one!)) &&
+    isPlain &&
+    unknown.every((part) => OF_DATE.test(part))
+  )
+    return { known: distinct, unknown: [] };
   if (unknown.length > 0 && !STRONG.test(text)) return null;
-  if (hasWords && distinct.length === 1 && distinct[0]!.length < SHORTEST_IN_WORDS) return null;
+  if (hasWords && isOnly && !isPlain) return null;
   return { known: distinct, unknown };
 }
 

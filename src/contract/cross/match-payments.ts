@@ -2,6 +2,7 @@
 import { sqlText } from '../../engine/engine.ts';
 import { currencyDigits } from '../../format/currency-digits.ts';
 import { groupBy } from '../../format/group-by.ts';
+import { amountText } from '../questions/question.ts';
 import { problem } from '../rules/problem.ts';
 import { type CrossContext, setInvoices } from './cross-context.ts';
 import { nearInvoices } from './payment-text.ts';
@@ -37,15 +38,18 @@ export async function matchPayments(context: CrossContext): Promise<void> {
   }
 }
 
-/** A reference that differs from one invoice number only in capital letters is that invoice. */
+/** A number as it is compared: in small letters, without what a spreadsheet adds to a whole number. */
+const plainId = (column: string): string => `lower(regexp_replace(${column}, '\\.0+$', ''))`;
+
+/** A reference that differs from one invoice number only in capital letters, or a .0 at its end, is that invoice. */
 async function matchLetterCase({ engine, report, header }: CrossContext): Promise<void> {
   const rows = await engine.query(`
     with lost as (
-      select row_id, file, "row", invoice_id as said, lower(invoice_id) as key from raw_payment p
+      select row_id, file, "row", invoice_id as said, ${plainId('invoice_id')} as key from raw_payment p
       where ${LOST.payment}
     ), meant as (
-      select lower(invoice_id) as key, min(invoice_id) as invoice_id from raw_invoice
-      where lower(invoice_id) in (select key from lost)
+      select ${plainId('invoice_id')} as key, min(invoice_id) as invoice_id from raw_invoice
+      where ${plainId('invoice_id')} in (select key from lost)
       group by 1 having count(distinct invoice_id) = 1
     )
     select row_id, file, "row", said, invoice_id from lost join meant using (key) order by row_id`);
@@ -63,7 +67,8 @@ async function matchLetterCase({ engine, report, header }: CrossContext): Promis
 }
 
 /** Amounts without a currency were read with the default's decimals; another currency's rescale them exactly. */
-async function fillPaymentCurrency({ engine, settings }: CrossContext): Promise<void> {
+async function fillPaymentCurrency(context: CrossContext): Promise<void> {
+  const { engine, settings } = context;
   await engine.run(`
     create or replace temp table payment_currency as
     with invoiced as (
@@ -84,6 +89,7 @@ async function fillPaymentCurrency({ engine, settings }: CrossContext): Promise<
       where row_id in (select row_id from payment_currency where currency = ${sqlText(String(currency))})
         ${isExact}`);
   }
+  await reportTakenCurrency(context);
   await engine.run('drop table payment_currency');
 }
 
@@ -93,6 +99,40 @@ const LOST = {
   dispute: `invoice_id is not null
     and not exists (select 1 from raw_invoice i where i.invoice_id = p.invoice_id)`,
 };
+
+/** Where the invoices are in several currencies, payments that name none are told: how many, how much, and whose they took. */
+async function reportTakenCurrency({
+  engine,
+  settings,
+  report,
+  header,
+}: CrossContext): Promise<void> {
+  const rows = await engine.query(`
+    select file, p.currency, min("row")::integer as "row", count(*)::integer as n,
+      sum(amount_minor)::double as minor
+    from raw_payment p left join payment_currency t using (row_id)
+    where (t.row_id is not null or p.currency is null)
+      and (select count(distinct currency) from raw_invoice) > 1
+    group by 1, 2 order by 1, 2`);
+  for (const [file, found] of groupBy(rows, (row) => String(row.file))) {
+    const count = found.reduce((sum, { n }) => sum + Number(n), 0);
+    const amounts = found.map(({ currency, minor }) =>
+      amountText(
+        { currency: currency as string | null, minor: Number(minor) },
+        settings.currency ?? null,
+      ),
+    );
+    report(
+      problem('payment_currency_taken', {
+        file,
+        row: Math.min(...found.map(({ row }) => Number(row))),
+        column: header(file, 'currency'),
+        value: String(count),
+        expected: `a currency in each row: ${count} ${count === 1 ? 'row' : 'rows'}, ${amounts.join(', ')}`,
+      }),
+    );
+  }
+}
 
 /** References to invoices that are not in the data, with the one that was probably meant. */
 export async function unknownInvoices(

@@ -13,7 +13,7 @@ const SPLIT = String.raw`(?:[^\p{L}\p{N}/_.\-]|\p{Han})+|[.,;:]+(?:\s|$)`;
 export const invoicesInText = (where: string): string => `
   with word as (
     select row_id, customer_id, customer_name, amount_minor, file, "row", bank_ref,
-      lower(trim(unnest(string_split_regex(bank_ref, '${SPLIT}')), '.-/_')) as token
+      regexp_replace(lower(trim(unnest(string_split_regex(bank_ref, '${SPLIT}')), '.-/_')), '\\.0+$', '') as token
     from raw_payment
     where invoice_id is null and bank_ref is not null and ${where}
   ), joined as (

@@ -12,6 +12,7 @@ import {
   keyOfId,
   type Named,
 } from './invoices-named.ts';
+import { markedInstalments } from './marked-instalments.ts';
 import { openSplits, writeSplits } from './split-rows.ts';
 
 /** Money and documents that name an invoice, as one list. */
@@ -41,9 +42,10 @@ export async function splitOverInvoices(context: CrossContext): Promise<void> {
   await collectLost(engine);
   const lost = await engine.query(`
     from lost_reference
-    where regexp_matches(ref, '[^\\p{L}\\p{N}_.\\-]|\\.\\.|[至和及与與と및]|[\\p{L}\\p{N}]-[\\p{L}\\p{N}]')
+    where regexp_matches(ref, '[^\\p{L}\\p{N}_.\\-]|\\.\\.|[至和及与與と및]|[\\p{L}\\p{N}]-[\\p{L}\\p{N}]|\\p{Lo}[A-Za-z0-9]|[A-Za-z0-9]\\p{Lo}')
     order by row_id`);
-  if (lost.length === 0) return;
+  const instalments = await markedInstalments(engine, 'select ref from lost_reference');
+  if (lost.length === 0 && instalments.size === 0) return;
   const idOf = await idsAmong(
     engine,
     new Set(lost.flatMap(({ ref }) => candidatesIn(String(ref)))),
@@ -61,6 +63,7 @@ export async function splitOverInvoices(context: CrossContext): Promise<void> {
     }
   }
   await nameWhatTies(engine, hyphenated, named);
+  await nameInstalments(engine, instalments, named);
   if (named.size === 0) return;
   const targets = await targetsOf(
     engine,
@@ -91,6 +94,20 @@ export const collectLost = (engine: NativeEngine): Promise<void> =>
     create or replace temp table lost_reference as
     select side, row_id, ref, amount from (${SOURCES}) s
     where not exists (select 1 from raw_invoice i where i.invoice_id = s.ref)`);
+
+/** What names an invoice of which the data have the instalments goes to all of them. */
+async function nameInstalments(
+  engine: NativeEngine,
+  instalments: ReadonlyMap<string, string[]>,
+  named: Map<number, Named>,
+): Promise<void> {
+  if (instalments.size === 0) return;
+  const rows = await engine.query('select row_id, lower(trim(ref)) as key from lost_reference');
+  for (const { row_id, key } of rows) {
+    const known = instalments.get(String(key));
+    if (known && !named.has(Number(row_id))) named.set(Number(row_id), { known, unknown: [] });
+  }
+}
 
 /** A hyphen joins two numbers, or stands inside one: it joins them where the amounts of the invoices tie to the money. */
 async function nameWhatTies(

@@ -128,6 +128,19 @@ export const COLUMN_RULES = {
       '请检查两列的列名是否互换；如是，请修正表头或在 report.yml 的 "columns:" 中分别映射',
     ],
   ),
+  other_number_by_values: rule(
+    'warning',
+    [
+      'Payments name invoices by this column too: it is taken for the number of their order or contract',
+      '{expected}',
+      'nothing to do if that is right; else write ignore for it under "columns:" in report.yml',
+    ],
+    [
+      '收款也以此列指明发票：视为其订单号或合同号',
+      '{expected}',
+      '如正确则无需处理；否则在 report.yml 的 "columns:" 中写 ignore',
+    ],
+  ),
   invoice_id_by_values: rule(
     'warning',
     [

@@ -15,6 +15,19 @@ export const CURRENCY_RULES = {
       '在源系统中更正汇率后重新导出，或在 report.yml 的 rates 下注明',
     ],
   ),
+  payment_currency_taken: rule(
+    'warning',
+    [
+      'Payments name no currency, and the invoices are in several: each takes that of its invoice or customer',
+      '{expected}',
+      'export the currency with the payments, or give the rows one with a correction',
+    ],
+    [
+      '收款没有币种，而发票有多种币种：取其发票或客户的币种',
+      '{expected}',
+      '导出收款时请包含币种，或以更正补上',
+    ],
+  ),
   unknown_currency: rule(
     'set_aside',
     [

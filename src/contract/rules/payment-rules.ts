@@ -40,11 +40,11 @@ export const PAYMENT_RULES = {
   id_case: rule(
     'repaired',
     [
-      'Names an invoice number that differs only in capital letters: matched',
+      'Names an invoice number that differs only in capital letters, or a .0 at its end: matched',
       'the invoice number as it is in the invoices',
       'nothing to do',
     ],
-    ['发票号仅大小写不同：已匹配', '与发票中一致的发票号', '无需处理'],
+    ['发票号仅大小写或末尾 .0 不同：已匹配', '与发票中一致的发票号', '无需处理'],
   ),
   paid_amount_blank: rule(
     'warning',
@@ -294,6 +294,32 @@ export const PAYMENT_RULES = {
       '该发票退还或撤回的金额多于数据中已收金额',
       '被撤回的收款，或其他类型',
       '请同时导出收款；如该行本身即为已撤销的收款，在 report.yml 中写明：values: { kind: { "该词": outgoing } }',
+    ],
+  ),
+  by_other_number: rule(
+    'warning',
+    [
+      'Names an invoice by another number of it, such as that of its order: matched',
+      'the invoice number as it is in the invoices',
+      'check a few of them; better, export the invoice number with the payments',
+    ],
+    [
+      '以发票的另一编号（如订单号）指明发票：已匹配',
+      '与发票中一致的发票号',
+      '请抽查几笔；最好在收款中导出发票号',
+    ],
+  ),
+  text_not_matched: rule(
+    'warning',
+    [
+      'The text of a payment without an invoice number names no invoice of the data: it counts as unapplied',
+      '{expected}',
+      'add the invoice numbers to the payments, or the invoices that they name to the exports',
+    ],
+    [
+      '收款没有发票号，其摘要也未指明数据中的发票：计为未核销',
+      '{expected}',
+      '请在收款中补充发票号，或导出其所指的发票',
     ],
   ),
   invoice_in_text: rule(

@@ -6,7 +6,7 @@ import { columnOf } from '../plan-columns.ts';
 import { isNearlyAll } from './equations.ts';
 import { type GrossAmount, grossAmount } from './gross-amount.ts';
 import type { OpenColumns } from './open-columns.ts';
-import { type Numbers, numberColumns, type Sample } from './sample.ts';
+import { mapOnto, type Numbers, numberColumns, type Sample } from './sample.ts';
 
 /** Tax, then freight, then a fee: each a total of its own. */
 const MOST_STEPS = 3;
@@ -35,13 +35,10 @@ export async function amountByArithmetic(
   }
 }
 
-function takeTotal({ plan }: Sample, { index, header }: Numbers): void {
-  const others = plan.columns.filter(({ field }) => field !== 'amount');
-  // the open amount stands for the amount where a list has no other
-  const isOpenAmount = others.some((column) => column.index === index);
-  plan.columns = isOpenAmount
-    ? others
-    : [...others, { index, header, field: 'amount' }].sort((a, b) => a.index - b.index);
+/** The open amount stands for the amount where a list has no other. */
+function takeTotal({ plan }: Sample, { index }: Numbers): void {
+  if (columnOf(plan, 'open_amount') !== index) mapOnto(plan, index, 'amount');
+  else plan.columns = plan.columns.filter(({ field }) => field !== 'amount');
 }
 
 function report(

@@ -7,6 +7,7 @@ import { dropDaysAsCurrency } from './currency-days.ts';
 import { flagByValues } from './flag-columns.ts';
 import { InvoiceIds } from './id-values.ts';
 import { openColumns } from './open-columns.ts';
+import { otherNumberByValues } from './other-number.ts';
 import { referencesByValues, textByValues } from './references.ts';
 import { sampleOf } from './sample.ts';
 import { swappedNames } from './swapped-names.ts';
@@ -33,6 +34,8 @@ export async function columnsByValues(
       await referencesByValues(sample, ids, context);
       textByValues(sample, ids, context);
     }
+  const payments = samples.filter(({ plan }) => plan.table === 'payment');
+  await otherNumberByValues(payments, ids, context);
   for (const sample of samples) {
     if (openColumns(sample.plan, context).free.length === 0) continue;
     currencyByValues(sample, openColumns(sample.plan, context), context);

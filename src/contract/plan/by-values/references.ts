@@ -15,7 +15,7 @@ import {
   looksLike,
 } from './id-values.ts';
 import { type OpenColumns, openColumns } from './open-columns.ts';
-import { numberIn, type Sample } from './sample.ts';
+import { mapOnto, numberIn, type Sample } from './sample.ts';
 
 /** So many different values of a column are looked up. */
 const MOST_VALUES = 500;
@@ -245,11 +245,4 @@ async function take(
   );
   mapOnto(list, ids.index, 'invoice_id');
   list.isIdByValues = true;
-}
-
-function mapOnto(plan: FilePlan, index: number, field: string): void {
-  plan.columns = [
-    ...plan.columns.filter((column) => column.index !== index && column.field !== field),
-    { index, header: plan.headers[index]!, field },
-  ].sort((a, b) => a.index - b.index);
 }

@@ -12,7 +12,14 @@ import { dayIn } from './days.ts';
 import { type Equation, equationOf, isNearlyAll, written } from './equations.ts';
 import { addsTax, isBesideAmount } from './gross-amount.ts';
 import { openColumns } from './open-columns.ts';
-import { type Numbers, numberColumns, ROWS_SEEN, type Sample, sampleOf } from './sample.ts';
+import {
+  mapOnto,
+  type Numbers,
+  numberColumns,
+  ROWS_SEEN,
+  type Sample,
+  sampleOf,
+} from './sample.ts';
 
 type Field = 'amount' | 'issue_date' | 'date';
 
@@ -100,10 +107,10 @@ function withColumns(
   found: readonly Found[],
   context: PlanContext,
 ): FilePlan {
-  const columns = [...plan.columns];
+  const completed = { ...plan };
   for (const { field, index, text } of found) {
     const header = plan.headers[index]!;
-    columns.push({ index, header, field });
+    mapOnto(completed, index, field);
     context.report(
       problem(field === 'amount' ? 'amount_by_values' : 'date_by_values', {
         file: plan.source.name,
@@ -114,7 +121,7 @@ function withColumns(
       }),
     );
   }
-  return { ...plan, columns: columns.sort((a, b) => a.index - b.index) };
+  return completed;
 }
 
 function amountIn(sample: Sample, free: readonly number[], context: PlanContext): Finding {

@@ -85,3 +85,11 @@ export function numberColumns(
     return [{ index, header: plan.headers[index] ?? '', separator, values }];
   });
 }
+
+/** Gives a field its column, and no other field that column. */
+export function mapOnto(plan: FilePlan, index: number, field: string): void {
+  plan.columns = [
+    ...plan.columns.filter((column) => column.index !== index && column.field !== field),
+    { index, header: plan.headers[index]!, field },
+  ].sort((a, b) => a.index - b.index);
+}
