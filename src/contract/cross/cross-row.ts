@@ -12,7 +12,7 @@ import { numberInstalments } from './instalments.ts';
 import { matchPayments, unknownInvoices } from './match-payments.ts';
 import { referencesByOtherNumber, textsNotMatched } from './other-numbers.ts';
 import { outgoingMoney } from './outgoing-money.ts';
-import { depositsPaid } from './paid-deposits.ts';
+import { contradictedCredits, depositsPaid } from './paid-deposits.ts';
 import { paidWithoutPayment } from './paid-without-payment.ts';
 import { applyPaymentLines } from './payment-lines.ts';
 import { referencesInText } from './payment-text.ts';
@@ -71,6 +71,7 @@ export async function crossRowChecks(
   if (filled.has('invoice')) await amountsWrittenOff(context);
   for (const table of ['raw_clearing', 'lost_reference'])
     await context.engine.run(`drop table if exists ${table}`);
+  await contradictedCredits(context);
   await paidWithoutPayment(context);
   await farDates(context);
   if (filled.has('dispute')) await unknownInvoices(context, 'dispute');

@@ -1,5 +1,6 @@
 /** Demands for money in advance: one that a receipt names as what it pays is an invoice, and the receipt is the money. */
 import { groupBy } from '../../format/group-by.ts';
+import { amountText } from '../questions/question.ts';
 import { problem } from '../rules/problem.ts';
 import type { CrossContext } from './cross-context.ts';
 
@@ -16,5 +17,45 @@ export async function depositsPaid({ engine, report, header }: CrossContext): Pr
     const more = found.length > 1 ? ` and ${found.length - 1} more` : '';
     const place = { file, row: Number(row), column: header(file, 'doc_type') };
     report(problem('deposit_paid', { ...place, value: `${invoice_id}${more}` }));
+  }
+}
+
+/** Rows of the list that say of their own rest what our figures do not. */
+const CONTRADICTED = `
+  select case when doc_type = 'prepayment' and open_minor <> 0 then 'deposit_open' else 'credit_counted_beside' end as rule,
+    file, currency, min("row")::integer as "row", arg_min(invoice_id, "row") as id,
+    count(*)::integer as n, sum(amount_minor)::double as minor, sum(open_minor)::double as open
+  from raw_invoice
+  where doc_type = 'prepayment' and open_minor <> 0
+    or doc_type <> 'invoice' and applies_to is null and abs(open_minor) < amount_minor
+      and not exists (select 1 from raw_payment)
+      and exists (select 1 from raw_invoice i
+        where i.doc_type = 'invoice' and i.open_minor > 0 and i.open_minor < i.amount_minor)
+  group by 1, 2, 3 order by 1, 2, 3`;
+
+/**
+ * Deposits that their list says are open, counted as money received; and credits that it says are used, counted beside the
+ * invoices whose open amounts are lower by them. Both are told with what the list says.
+ */
+export async function contradictedCredits(context: CrossContext): Promise<void> {
+  const { engine, report, header, settings } = context;
+  for (const { rule, file, currency, row, id, n, minor, open } of await engine.query(
+    CONTRADICTED,
+  )) {
+    const [whole, rest] = [minor, open].map((amount) =>
+      amountText(
+        { currency: currency as string | null, minor: Number(amount) },
+        settings.currency ?? null,
+      ),
+    );
+    report(
+      problem(rule as 'deposit_open' | 'credit_counted_beside', {
+        file: String(file),
+        row: Number(row),
+        column: header(String(file), 'open_minor'),
+        value: Number(n) === 1 ? String(id) : `${id} and ${Number(n) - 1} more`,
+        expected: `one amount: ${n} ${Number(n) === 1 ? 'row' : 'rows'} of ${whole}, of which the list says that ${rest} is open`,
+      }),
+    );
   }
 }

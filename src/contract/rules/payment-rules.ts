@@ -283,6 +283,32 @@ export const PAYMENT_RULES = {
       '无需处理；如预收单本身即为收款，请去掉另一笔',
     ],
   ),
+  deposit_open: rule(
+    'warning',
+    [
+      'A deposit is counted as money received in full, and its list says that something of it is open',
+      '{expected}',
+      'nothing to do if the open amount is what no invoice has used yet; if it is not paid yet, say so in report.yml: values: { doc_type: { "its type": invoice } }',
+    ],
+    [
+      '预收单全额按收款计，而清单表明其尚有未收或未用金额',
+      '{expected}',
+      '如未用金额尚未核销发票则无需处理；如尚未收到，在 report.yml 中写明：values: { doc_type: { "该类型": invoice } }',
+    ],
+  ),
+  credit_counted_beside: rule(
+    'warning',
+    [
+      'A credit is used up by what its list says, and counts once more beside the open amounts that it lowered',
+      '{expected}',
+      'export the payments and what each credit was applied to; till then what is open, less credits, is too low by the part used',
+    ],
+    [
+      '清单表明该贷项已用完，而其所冲减的未收金额之外又计一次',
+      '{expected}',
+      '请同时导出收款及各贷项的核销对象；在此之前扣除贷项后的未收金额偏低',
+    ],
+  ),
   refund_without_receipt: rule(
     'warning',
     [

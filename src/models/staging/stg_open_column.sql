@@ -1,10 +1,11 @@
--- stg_open_column: one row per file and currency whose rows state what is open, beside what the payment rows leave open of them; empty where the data has no payment rows.
+-- stg_open_column: one row per file and currency whose rows state what is open, beside what payments, credit notes and deposits leave open of them; rows that state what is paid too are compared by that where there are payments.
 with
 item as (select * from stg_item),
 allocation as (select * from fct_allocation),
 stated as (
   select item_key, file, row, currency, amount_doc_minor, open_minor from item
-  where open_minor is not null and paid_minor is null and exists (select 1 from raw_payment)
+  where case when exists (select 1 from raw_payment) then open_minor is not null and paid_minor is null
+    else open_minor between 0 and amount_doc_minor end
 ),
 settled as (
   select item_key, sum(amount_minor)::bigint as amount_minor from allocation

@@ -147,9 +147,9 @@ test('texts that name no invoice are told with rows and money', async () => {
       '2026-02-03,,30.00,,ref 88-77',
     ),
   });
-  const told = problems.filter(({ rule }) => rule === 'text_not_matched');
-  expect(told).toHaveLength(1);
-  expect(told[0]!.expected).toContain('2 rows, 100.00');
+  const reported = problems.filter(({ rule }) => rule === 'text_not_matched');
+  expect(reported).toHaveLength(1);
+  expect(reported[0]!.expected).toContain('2 rows, 100.00');
 });
 
 test('payments without a currency among several are told', async () => {
@@ -165,9 +165,9 @@ test('payments without a currency among several are told', async () => {
     '2026-02-02,Berg,20.00,',
   );
   const { problems } = await imported({ 'invoices.csv': invoices, 'payments.csv': payments });
-  const told = problems.filter(({ rule }) => rule === 'payment_currency_taken');
-  expect(told).toHaveLength(1);
-  expect(told[0]!.expected).toContain('3 rows, 100.00 EUR, 50.00 USD, 20.00');
+  const reported = problems.filter(({ rule }) => rule === 'payment_currency_taken');
+  expect(reported).toHaveLength(1);
+  expect(reported[0]!.expected).toContain('3 rows, 100.00 EUR, 50.00 USD, 20.00');
   const one = await imported({
     'invoices.csv': invoices.replace('USD', 'EUR'),
     'payments.csv': payments,
