@@ -1,10 +1,10 @@
 /** `npm run check`: reads and validates the exports, prints what was repaired, set aside or refused. */
 import { Command } from 'commander';
-import { importExports } from '../src/contract/import.ts';
+import { type ImportResult, importExports } from '../src/contract/import.ts';
 import { suggestMapping } from '../src/contract/plan/suggest.ts';
 import { writeProblemsCsv } from '../src/contract/problems-csv.ts';
 import { openNative } from '../src/engine/native.ts';
-import { checkAndAsk, listOfQuestions, verdict } from '../src/publish/check-and-ask.ts';
+import { checkAndAsk, checkForList, listOfQuestions, verdict } from '../src/publish/check-and-ask.ts';
 import { problemsFileProblem } from '../src/publish/out-folder.ts';
 import {
   checkUsage,
@@ -17,6 +17,7 @@ import { lineTerminal } from '../src/publish/terminal/line-terminal.ts';
 import { formatProblems } from '../src/publish/terminal/problem-text.ts';
 import { createProgress } from '../src/publish/terminal/progress.ts';
 import { DEFAULT_EXPORTS, settingsFor } from '../src/settings/locate.ts';
+import type { Settings } from '../src/settings/settings.ts';
 
 const command = new Command('npm run check --')
   .description('Read and validate a folder of exports; nothing is built.')
@@ -41,7 +42,7 @@ await runCommand(command.helpInformation(), async () => {
     console.log(mapping ?? '# every file could be mapped: nothing to suggest');
     return EXIT.ok;
   }
-  if (ask && process.stdin.isTTY && process.stdout.isTTY) {
+  if (ask && !json && process.stdin.isTTY && process.stdout.isTTY) {
     const terminal = lineTerminal(process.stdin, process.stdout);
     try {
       return await checkAndAsk(data, terminal, createProgress());
@@ -49,14 +50,20 @@ await runCommand(command.helpInformation(), async () => {
       terminal.close();
     }
   }
+  const result = ask
+    ? await checkForList(data, createProgress())
+    : await importOnly(data, settingsFor(data));
+  if (problems) writeProblemsCsv(problems, result.problems);
+  console.log(json ? JSON.stringify(result) : formatProblems(result));
+  if (!json) console.log(`\n${ask ? listOfQuestions(data, result) : verdict(result)}`);
+  return result.refused ? EXIT.refused : EXIT.ok;
+});
+
+async function importOnly(data: string, settings: Settings): Promise<ImportResult> {
   const engine = await openNative();
   try {
-    const result = await importExports(data, settingsFor(data), engine, createProgress());
-    if (problems) writeProblemsCsv(problems, result.problems);
-    console.log(json ? JSON.stringify(result) : formatProblems(result));
-    if (!json) console.log(`\n${ask ? listOfQuestions(data, result) : verdict(result)}`);
-    return result.refused ? EXIT.refused : EXIT.ok;
+    return await importExports(data, settings, engine, createProgress());
   } finally {
     await engine.close();
   }
-});
+}

@@ -1,6 +1,8 @@
 /** What is wrong with a folder of exports as a whole: too much set aside, no invoices, no payments. */
+import { text } from '../i18n/locale.ts';
 import { mentionsRole } from '../intake/headers/headers.ts';
 import type { FilePlan } from '../intake/plan-file.ts';
+import { settingsLine } from '../settings/settings-line.ts';
 import type { FileReconciliation } from './file-reconciliation.ts';
 import type { FileSummary } from './import-result.ts';
 import { columnOf } from './plan/plan-columns.ts';
@@ -20,7 +22,11 @@ export function setAsideProblem(
   return problem('too_many_set_aside', {
     file,
     value: `${set_aside.rows} of ${used.rows + set_aside.rows} rows, ${percent(share)} of rows or amounts`,
-    expected: `at most ${percent(most)} (max_set_aside)`,
+    expected: text(
+      `at most ${percent(most)} (max_set_aside)`,
+      `不超过 ${percent(most)}（max_set_aside）`,
+    ),
+    line: settingsLine({ max_set_aside: Math.ceil(share * 1000) / 1000 }),
   });
 }
 

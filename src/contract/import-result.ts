@@ -1,6 +1,7 @@
 /** What an import returns, and the tables that keep it beside the data: raw_file and raw_problem. */
 import type { NativeEngine } from '../engine/native.ts';
 import { dayNumber } from '../format/date.ts';
+import type { Locale } from '../i18n/locale.ts';
 import type { TableName } from '../intake/table-names.ts';
 import type { AgingBalances } from './aging-summary.ts';
 import type { CorrectionUse } from './plan/corrections.ts';
@@ -36,6 +37,8 @@ export interface ImportResult {
   files: FileSummary[];
   /** True where a problem is a refusal: nothing may be published. */
   refused: boolean;
+  /** The first of the languages in the settings: what is said of the import is said in it. */
+  locale: Locale;
   /** What a line of report.yml decides or would decide: open ones first, most money first. */
   questions: AskedQuestion[];
   /** What became of each correction; a stale one has 0 rows. */
@@ -85,9 +88,8 @@ export async function insertProblems(
   engine: NativeEngine,
   problems: readonly Problem[],
 ): Promise<void> {
-  const types = 'VARCHAR VARCHAR VARCHAR VARCHAR INTEGER VARCHAR VARCHAR VARCHAR VARCHAR'.split(
-    ' ',
-  );
+  const text = 'VARCHAR';
+  const types = [text, text, text, text, 'INTEGER', text, text, text, text, text, text];
   const writer = await openWriter(engine.connection, 'raw_problem', types);
   for (const p of problems) {
     writer.append([
@@ -100,6 +102,8 @@ export async function insertProblems(
       p.value,
       p.expected,
       p.mend,
+      p.inOther?.zh.expected ?? null,
+      p.inOther?.zh.mend ?? null,
     ]);
   }
   writer.close();

@@ -16,7 +16,7 @@ import { type ImportResult, insertFiles, insertProblems } from './import-result.
 import { type LoadedFiles, loadFiles } from './load/load-files.ts';
 import type { ReadCache } from './load/read-cache.ts';
 import { nameSheets } from './name-sheets.ts';
-import { checkColumnSettings, headersWanted } from './plan/column-settings.ts';
+import { checkColumnSettings } from './plan/column-settings.ts';
 import { Corrections } from './plan/corrections.ts';
 import { correctionsFolder, readCorrections } from './plan/corrections-file.ts';
 import { openFolder } from './plan/open-folder.ts';
@@ -81,7 +81,7 @@ async function importFolder(
   const listing = listFolder(dir);
   for (const statement of rawDdl()) await engine.run(statement);
 
-  const folder = await openFolder(listing, context, scratch, headersWanted);
+  const folder = await openFolder(listing, context, scratch);
   const plans = [...folder.plans.values()];
   const corrections = new Corrections(readCorrections(correctionsFolder(dir), report));
   const scratchPath = scratch.path;
@@ -125,6 +125,7 @@ async function importFolder(
     files,
     questions: questionsOf(problems),
     refused: isRefused(problems),
+    locale: settings.languages[0]!,
     summaries: summaries.filter((balances) => balances !== null),
     titleAsOf: isOpenOnly ? asOfOfPreambles(plans) : null,
     titleBasis: basisOfPreambles(plans),

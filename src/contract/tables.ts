@@ -270,7 +270,8 @@ const FILE_COLUMNS = `file VARCHAR, sheet VARCHAR, table_name VARCHAR, decided_b
   first_date DATE, last_date DATE, columns_unused VARCHAR, is_open_items_only BOOLEAN`;
 
 const PROBLEM_COLUMNS = `severity VARCHAR, rule VARCHAR, file VARCHAR, sheet VARCHAR,
-  "row" INTEGER, column_name VARCHAR, value VARCHAR, expected VARCHAR, mend VARCHAR`;
+  "row" INTEGER, column_name VARCHAR, value VARCHAR, expected VARCHAR, mend VARCHAR,
+  expected_zh VARCHAR, mend_zh VARCHAR`;
 
 /** `create table` statements of all raw tables. `source_minor`, the amount as signed in the file, is dropped at the end. */
 export function rawDdl(): string[] {

@@ -126,6 +126,8 @@ export interface PlanRefusal {
   expected?: string;
   /** Of a list whose table its headers leave open. */
   headers?: readonly string[];
+  /** Of a column that is missing: the table that needs it. */
+  table?: TableName;
   /** Only of a list that is an aging summary. */
   summary?: SummaryPlan;
   /** Of the first where columns are missing: the plan without them. */
@@ -209,12 +211,8 @@ function refusalsOf(
   return [{ rule: 'ageing_summary', row, value, summary }];
 }
 
-/** Plans how a file is read; a refusal says what is missing. `wanted` lists the headers looked for. */
-export function planFile(
-  source: SourceFile,
-  overrides: Overrides,
-  wanted: (table: TableName, field: string) => string,
-): FilePlan | PlanRefusal[] {
+/** Plans how a file is read; a refusal says what is missing. */
+export function planFile(source: SourceFile, overrides: Overrides): FilePlan | PlanRefusal[] {
   if (isLeftOut(overrides)) return [{ rule: 'ignored_file' }];
   const extra = new Set(overrides.keys());
   const opening = openText(source, extra);
@@ -275,7 +273,7 @@ export function planFile(
     row: above + at + 1,
     column: field,
     value: seen,
-    expected: `${guess.table}: a column for ${field}: ${wanted(guess.table, field)}`,
+    table: guess.table,
     ...(i === 0 ? { incomplete: plan } : {}),
   }));
   return refuse(missing);

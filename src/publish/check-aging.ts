@@ -1,8 +1,10 @@
 /** Compares the aging summaries among the exports with the open balances of the documents at their day. */
+
 import { type AgingBalances, insertProblems } from '../contract/import.ts';
 import { type Problem, problem } from '../contract/rules/problem.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { currencyDigits } from '../format/currency-digits.ts';
+import { type Localised, text } from '../i18n/locale.ts';
 import type { Ask } from '../metrics/types.ts';
 
 /** Differing customers listed at most; the total is always listed. */
@@ -65,14 +67,17 @@ export async function checkAgingSummaries(
     const net = each.reduce((sum, balance) => sum + balance.net, 0);
     const total = customers.reduce((sum, { minor }) => sum + minor, 0);
     if (total === own || total === net) continue;
-    const reportDifference = (row: number | null, value: string, expected: string): number =>
+    const reportDifference = (row: number | null, value: string, expected: Localised): number =>
       problems.push(
         problem('ageing_differs', { file, row: row ?? undefined, column, value, expected }),
       );
     reportDifference(
       null,
       printed(total),
-      `${printed(own)}, what the documents have open on ${day}`,
+      text(
+        `${printed(own)}, what the documents have open on ${day}`,
+        `${printed(own)}，即单据在 ${day} 的未收金额`,
+      ),
     );
     const wrong = customers.filter(({ names, minor }) => {
       const balance = balanceOf(names);
@@ -82,7 +87,10 @@ export async function checkAgingSummaries(
       reportDifference(
         row,
         `${names[0]}: ${printed(minor)}`,
-        `${printed(balanceOf(names).gross)} from its documents`,
+        text(
+          `${printed(balanceOf(names).gross)} from its documents`,
+          `按其单据为 ${printed(balanceOf(names).gross)}`,
+        ),
       );
   }
   await insertProblems(engine, problems);

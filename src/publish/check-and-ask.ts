@@ -3,30 +3,33 @@ import type { ImportResult } from '../contract/import-result.ts';
 import type { Progress } from '../contract/progress.ts';
 import { settingsPath } from '../settings/locate.ts';
 import { RefusedError } from './errors.ts';
-import { headlineOf } from './headline.ts';
+import { type Headline, headlineOf } from './headline.ts';
 import { openReport } from './open-report.ts';
 import { askQuestions, type Checked, type Terminal } from './terminal/ask.ts';
 import { EXIT } from './terminal/command.ts';
 import { formatProblems } from './terminal/problem-text.ts';
-import { formatQuestions } from './terminal/question-text.ts';
+import { questionWords } from './terminal/question-text.ts';
+import { terminalWords } from './terminal/wording.ts';
 
 interface CheckedExports extends Checked {
   imported: ImportResult;
 }
 
 async function readOnce(data: string, progress: Progress): Promise<CheckedExports> {
+  const checked = (imported: ImportResult, headline: Headline | null): CheckedExports => {
+    const { questions, locale } = imported;
+    return { imported, questions, locale, headline };
+  };
   try {
     const report = await openReport({ data, progress });
     try {
-      const { imported } = report;
-      return { imported, questions: imported.questions, headline: await headlineOf(report) };
+      return checked(report.imported, await headlineOf(report));
     } finally {
       await report.close();
     }
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
-    const { imported } = error;
-    return { imported, questions: imported.questions, headline: null };
+    return checked(error.imported, null);
   }
 }
 
@@ -52,16 +55,20 @@ const openOnes = ({ questions }: ImportResult) =>
 
 /** The last lines of a check: whether the exports can be used, and how many questions are open. */
 export function verdict(result: ImportResult): string {
-  const { length } = openOnes(result);
-  const open = length === 0 ? '' : `${length} open ${length === 1 ? 'question' : 'questions'}`;
-  const how = open === '' ? '' : `\n${open}: npm run check -- --ask shows what each would change.`;
-  return `${result.refused ? 'Refused.' : 'Usable.'}${how}`;
+  const say = terminalWords(result.locale);
+  const { length: n } = openOnes(result);
+  const usable = say(result.refused ? 'refused' : 'usable');
+  return n === 0 ? usable : `${usable}\n${say('open', { n })}`;
 }
 
-/** The open questions with the lines to paste, where no terminal can be asked. */
+/** The check that `listOfQuestions` lists, where no terminal can be asked. */
+export const checkForList = async (data: string, progress: Progress): Promise<ImportResult> =>
+  (await readOnce(data, progress)).imported;
+
+/** The open questions with the lines to paste. */
 export const listOfQuestions = (data: string, result: ImportResult): string =>
   [
-    formatQuestions(openOnes(result), settingsPath(data)),
+    questionWords(result.locale).list(openOnes(result), settingsPath(data)),
     '',
-    result.refused ? 'Refused.' : 'Usable.',
+    terminalWords(result.locale)(result.refused ? 'refused' : 'usable'),
   ].join('\n');

@@ -2,8 +2,9 @@
 
 import type { ImportResult } from '../contract/import.ts';
 import type { AskedQuestion } from '../contract/questions/asked-questions.ts';
-import { ruleText } from '../contract/rules/problem.ts';
+import { problemText } from '../contract/rules/problem.ts';
 import type { NativeEngine } from '../engine/native.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { tieOut } from '../models/tie-out.ts';
 import type { BuildChanges, DataReport, FieldInNoFigure } from '../report/data-report.ts';
 import { settingsLine } from '../settings/settings-line.ts';
@@ -112,9 +113,18 @@ async function fieldsInNoFigure(engine: NativeEngine): Promise<Map<string, Field
 const NAMED_PROBLEMS =
   "(select * replace (file || coalesce(' [' || sheet || ']', '') as file) from raw_problem)";
 
+/** A row of `raw_problem` in words. */
+function wordsOf(row: Record<string, unknown>, locale: Locale): ReturnType<typeof problemText> {
+  const [rule, expected, mend] = [row.rule, row.expected, row.mend] as string[];
+  const zh = { expected: row.expected_zh as string, mend: row.mend_zh as string };
+  const inOther = row.expected_zh === null ? undefined : { zh };
+  return problemText({ rule: rule!, expected: expected!, mend: mend!, inOther }, locale);
+}
+
 async function readProblems(engine: NativeEngine): Promise<DataReport['problems']> {
   const groups = await engine.query(`select severity, rule, file, column_name,
-      count(*)::integer as count, any_value(expected) as expected, any_value(mend) as mend
+      count(*)::integer as count, any_value(expected) as expected, any_value(mend) as mend,
+      any_value(expected_zh) as expected_zh, any_value(mend_zh) as mend_zh
     from ${NAMED_PROBLEMS}
     group by severity, rule, file, column_name
     order by list_position(['refused', 'set_aside', 'warning', 'repaired', 'left_out'], severity),
@@ -133,10 +143,7 @@ async function readProblems(engine: NativeEngine): Promise<DataReport['problems'
     count: group.count as number,
     expected: group.expected as string | null,
     mend: group.mend as string | null,
-    wording: {
-      en: ruleText(group.rule as string, 'en', (group.expected as string | null) ?? ''),
-      zh: ruleText(group.rule as string, 'zh', (group.expected as string | null) ?? ''),
-    },
+    wording: { en: wordsOf(group, 'en'), zh: wordsOf(group, 'zh') },
     examples: examples
       .filter((row) => keyOf(row) === keyOf(group))
       .map((row) => ({ row: row.row as number | null, value: row.value as string | null })),

@@ -1,9 +1,10 @@
 /** What was invoiced, received and is open over all the data: the figures that an answer may change. */
+import type { HeadlineFigure } from '../contract/questions/question.ts';
 import { listFigures } from './figures.ts';
 import type { OpenReport } from './open-report.ts';
 
-interface HeadlineLine {
-  label: string;
+export interface HeadlineLine {
+  figure: HeadlineFigure;
   currency: string | null;
   minor: number | null;
 }
@@ -25,7 +26,7 @@ export async function headlineOf(report: OpenReport): Promise<Headline> {
   return {
     asOf: report.asOf,
     lines: figures.map(({ metric, currency, value }) => ({
-      label: FIGURES[metric as keyof typeof FIGURES],
+      figure: FIGURES[metric as keyof typeof FIGURES],
       currency,
       minor: value,
     })),

@@ -10,7 +10,9 @@ import { ENCODINGS } from './encodings.ts';
 
 const isoDate = z.string().refine(isIsoDate, 'expected a date as YYYY-MM-DD');
 const share = z.number().min(0).max(1);
-const currencyCode = z.string().regex(/^[A-Z]{3}$/);
+const currencyCode = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'expected a currency code of three letters such as EUR');
 const localised = z.union([z.string(), z.object({ en: z.string(), zh: z.string() })]);
 
 const alertSettings = z

@@ -59,7 +59,7 @@ describe('npm run check', () => {
     [
       'a negative invoice',
       csv(HEADER, GOOD, 'A2,C1,2026-01-05,,-5,'),
-      'invoices.csv:3 amount "-5" — expected an amount above 0; mend: mark it as "credit note"',
+      'invoices.csv:3 amount "-5" — expected an amount above 0; mend: export the column that says what each row is',
     ],
     [
       'a repeated id',

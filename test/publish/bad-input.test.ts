@@ -69,7 +69,7 @@ const MISTAKES: [string, Record<string, string>, (string | RegExp)[]][] = [
   [
     'a missing required column',
     { 'invoices.csv': 'invoice_id,customer_id,due_date,amount\nA1,C1,2026-02-04,100.00\n' },
-    ['invoices.csv', 'issue_date', /expected/, /columns:.*report\.yml/],
+    ['invoices.csv', 'issue_date', /expected/, /report\.yml: columns: /],
   ],
   [
     'an unreadable date',

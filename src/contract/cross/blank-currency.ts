@@ -1,4 +1,5 @@
 /** Documents without a currency beside documents with one: no sum would have them both, so they are told. */
+import { text } from '../../i18n/locale.ts';
 import { problem } from '../rules/problem.ts';
 import type { CrossContext } from './cross-context.ts';
 
@@ -24,7 +25,11 @@ export async function blankCurrency({
         row: Number(row),
         column: header(String(file), 'currency'),
         value: `${n}`,
-        expected: `a currency in each row, as ${currency} in ${others} others`,
+        expected: text(
+          `a currency in each row, as ${currency} in ${others} others`,
+          `每行有币种，如其他 ${others} 行的 ${currency}`,
+        ),
+        line: `currency: ${currency}`,
       }),
     );
 }

@@ -61,7 +61,6 @@ export async function applyClearing({ engine, report }: CrossContext): Promise<v
         file,
         row,
         value: `${count} documents`,
-        expected: 'payments that name their invoice',
       }),
     );
 }

@@ -1,4 +1,5 @@
 /** Checks across rows and files, in SQL over the loaded raw tables: repeated rows, replaced documents, clashing ids. */
+import { text } from '../../i18n/locale.ts';
 import type { TableName } from '../../intake/table-names.ts';
 import { problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
@@ -199,7 +200,10 @@ async function checkClashes(context: CrossContext, table: TableDef): Promise<voi
         row: Number(row.row),
         column: context.header(file, table.key[0]!),
         value: String(row.id),
-        expected: `an id of its own: row ${row.first_row} has the same id with other content and is used`,
+        expected: text(
+          `an id of its own: row ${row.first_row} has the same id with other content and is used`,
+          `各有编号：第 ${row.first_row} 行编号相同而内容不同，使用该行`,
+        ),
       }),
     );
   }

@@ -1,5 +1,7 @@
 /** Dates far from all others, such as one mistyped 2062: they set neither the as-of date nor the first month. */
+
 import { type Row, sqlText } from '../../engine/engine.ts';
+import { text } from '../../i18n/locale.ts';
 import type { TableName } from '../../intake/table-names.ts';
 import { problem } from '../rules/problem.ts';
 import type { CrossContext } from './cross-context.ts';
@@ -77,12 +79,25 @@ function reportFar(
   first: string | null | undefined,
   last: string | null | undefined,
 ): void {
-  const between = [first && `not before ${first}`, last && `not after ${last}`].filter(Boolean);
+  const [en, zh] = [
+    [first && `not before ${first}`, last && `not after ${last}`],
+    [first && `不早于 ${first}`, last && `不晚于 ${last}`],
+  ].map((parts) => parts.filter(Boolean));
   report(
     problem('far_date', {
       ...{ file: String(file), row: Number(row), column: header(String(file), column) },
       value: n === 1 ? String(value) : `${value} and ${Number(n) - 1} more`,
-      expected: `a date near the others, ${between.join(' and ')}; as_of in report.yml if it is right`,
+      expected: text(
+        `a date near the others, ${en!.join(' and ')}`,
+        `与其他日期相近，${zh!.join('且')}`,
+      ),
+      line:
+        last && String(value) > last
+          ? text(
+              `; if it is right, write into report.yml: as_of: ${value}`,
+              `；如日期正确，在 report.yml 中写入：as_of: ${value}`,
+            )
+          : '',
     }),
   );
 }

@@ -1,8 +1,10 @@
 /** Payments and disputes against the invoices they name: currency, day, and whether there is such an invoice. */
+
 import { sqlText } from '../../engine/engine.ts';
 import { currencyDigits } from '../../format/currency-digits.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { amountText } from '../questions/question.ts';
+import { text } from '../../i18n/locale.ts';
 import { problem } from '../rules/problem.ts';
 import { type CrossContext, setInvoices } from './cross-context.ts';
 import { nearInvoices } from './payment-text.ts';
@@ -151,7 +153,10 @@ export async function unknownInvoices(
         row: Number(row.row),
         column: context.header(file, 'invoice_id'),
         value: String(row.invoice_id),
-        expected: similar === undefined ? '' : `${similar}, an invoice in the data`,
+        expected:
+          similar === undefined
+            ? ''
+            : text(`${similar}, an invoice in the data`, `数据中的发票 ${similar}`),
       }),
     );
   }

@@ -1,8 +1,10 @@
 /** Money that went out of a bank account: a refund where it names a customer or an invoice, else nothing of the receivables. */
+
 import { type Row, sqlText } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
 import { currencyDigits } from '../../format/currency-digits.ts';
 import { groupBy } from '../../format/group-by.ts';
+import { text } from '../../i18n/locale.ts';
 import { problem } from '../rules/problem.ts';
 import { batches, type CrossContext, CUSTOMER, removeRows } from './cross-context.ts';
 import { askDirection, onlyOutgoing, turnedLists } from './direction.ts';
@@ -31,7 +33,7 @@ export async function outgoingMoney(context: CrossContext): Promise<void> {
     from raw_payment where ${OUT} order by row_id`);
   await removeRows(context, 'payment', rows, 'not_data');
   for (const [file, found] of groupBy(rows, (row) => String(row.file))) {
-    const { row, text, currency } = found[0] as Row;
+    const { row, text: said, currency } = found[0] as Row;
     const digits = currencyDigits((currency as string | null) ?? settings.currency ?? null);
     const sum = found.reduce((total, { minor }) => total + Number(minor), 0);
     const [n, amount] = [found.length, (sum / 10 ** digits).toFixed(digits)];
@@ -40,8 +42,11 @@ export async function outgoingMoney(context: CrossContext): Promise<void> {
         file,
         row: Number(row),
         column: header(file, 'amount_minor'),
-        value: `${text}${n > 1 ? ` and ${n - 1} more` : ''}`,
-        expected: `money from customers: ${n} ${n === 1 ? 'row' : 'rows'}, ${amount}`,
+        value: `${said}${n > 1 ? ` and ${n - 1} more` : ''}`,
+        expected: text(
+          `money from customers: ${n} ${n === 1 ? 'row' : 'rows'}, ${amount}`,
+          `客户付来的款项：${n} 行，${amount}`,
+        ),
       }),
     );
   }

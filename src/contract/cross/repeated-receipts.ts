@@ -72,6 +72,5 @@ const problemOf = (row: Row, { header }: CrossContext): Problem => {
     row: Number(row.row),
     column: header(file, 'applied_minor'),
     value: `${row.n} rows`,
-    expected: 'the amount that went to each invoice',
   });
 };

@@ -5,6 +5,7 @@ import type { NativeEngine } from '../../engine/native.ts';
 import { normaliseHeader } from '../../intake/header-spelling.ts';
 import type { FilePlan, SourceFile } from '../../intake/plan-file.ts';
 import type { TableName } from '../../intake/table-names.ts';
+import { settingsLine } from '../../settings/settings-line.ts';
 import { FileReconciliation } from '../file-reconciliation.ts';
 import { summaryOf, unreadSummary } from '../file-summary.ts';
 import type { ImportContext } from '../import-context.ts';
@@ -161,8 +162,9 @@ function encodingProblem({ source, encoding, guess }: FilePlan): Problem {
   const value = guess ? `${encoding}: ${guess.shown.trim()}` : encoding;
   if (!guess?.other) return problem('not_utf8', { file, value });
   const expected = `${guess.other.encoding}: ${guess.other.shown.trim()}`;
+  const line = settingsLine({ encodings: { [source.file]: guess.other.encoding } });
   const question = encodingQuestion(source.file, guess, guess.other);
-  return problem('encoding_unsure', { file, value, expected, question });
+  return problem('encoding_unsure', { file, value, expected, line, question });
 }
 
 function reportFile(

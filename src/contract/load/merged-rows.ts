@@ -1,5 +1,6 @@
 /** The merged cells of a sheet as its plan reads them: values hold for all of their rows, an amount for all of them together. */
 
+import { text } from '../../i18n/locale.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { type MergedCells, MergedFill } from '../../intake/sheets/merged-cells.ts';
 import { columnDefinition, columnOf } from '../plan/plan-columns.ts';
@@ -37,7 +38,10 @@ export function mergedProblems(
       row: Number.parseInt(rows, 10),
       column: headers[column] ?? null,
       value,
-      expected: `rows ${rows}${count > 1 ? `; ${count} rows in all` : ''}`,
+      expected: text(
+        `rows ${rows}${count > 1 ? `; ${count} rows in all` : ''}`,
+        `第 ${rows} 行${count > 1 ? `；共 ${count} 行` : ''}`,
+      ),
     }),
   );
 }

@@ -2,7 +2,9 @@
  * What a sign of several currencies stands for in one file, by what the other files of the folder name: where exactly one
  * currency of the data has the sign it is that one, where several have it or none, it is asked about.
  */
+import { text } from '../../i18n/locale.ts';
 import { currenciesOf, usualCurrency } from '../../intake/currencies/currency-mark.ts';
+import { settingsLine } from '../../settings/settings-line.ts';
 import { ASSUMED, signProblem } from '../profile/currency-profile.ts';
 import { currencySignQuestion } from '../questions/column-questions.ts';
 import { type Problem, type ProblemPlace, problem } from '../rules/problem.ts';
@@ -60,6 +62,9 @@ function isSame(one: string, other: string): boolean {
   return a !== null && b !== null && [...a].some((code) => b.has(code));
 }
 
+const lineOf = (sign: string, code: string): string =>
+  settingsLine({ values: { currency: { [sign]: code } } });
+
 function settle(
   { signs, problems }: Settled,
   { plan }: ReadTask,
@@ -73,20 +78,34 @@ function settle(
   if (usual !== null && (codes.has(usual) || fitting.length === 0)) {
     signs.set(sign, usual);
     if (codes.has(usual) || codes.size === 0) return;
-    const expected = `one of ${[...codes].sort().join(', ')}; "${sign}" is read as ${usual}`;
-    const question = currencySignQuestion(sign, all, usual);
-    problems.push(problem('sign_of_no_other', { ...place, expected, question }));
+    const some = [...codes].sort().join(', ');
+    const expected = text(
+      `one of ${some}; "${sign}" is read as ${usual}`,
+      `${some} 之一；“${sign}”按 ${usual} 读取`,
+    );
+    const question = currencySignQuestion(sign, all, usual, codes);
+    const line = lineOf(sign, usual);
+    problems.push(problem('sign_of_no_other', { ...place, expected, line, question }));
   } else if (fitting.length === 1) {
     const [code] = fitting as [string];
     signs.set(sign, code);
-    const expected = `the currency of "${sign}": read as ${code}, which the other amounts name`;
-    const question = currencySignQuestion(sign, all, code);
-    problems.push(problem('sign_by_others', { ...place, expected, question }));
+    const expected = text(
+      `the currency of "${sign}": read as ${code}, which the other amounts name`,
+      `“${sign}”的币种：按其他金额写明的 ${code} 读取`,
+    );
+    const question = currencySignQuestion(sign, all, code, codes);
+    const line = lineOf(sign, code);
+    problems.push(problem('sign_by_others', { ...place, expected, line, question }));
   } else if (fitting.length > 1 && namesInvoices(plan)) {
-    const expected = `the currency of its invoice, one of ${fitting.sort().join(', ')}`;
-    problems.push(problem('sign_by_invoice', { ...place, expected }));
+    const some = fitting.sort().join(', ');
+    const expected = text(
+      `the currency of its invoice, one of ${some}`,
+      `其发票的币种，${some} 之一`,
+    );
+    const line = lineOf(sign, fitting[0]!);
+    problems.push(problem('sign_by_invoice', { ...place, expected, line }));
   } else {
-    const { assumed, found } = signProblem(sign, place, fitting.length > 1 ? fitting : all);
+    const { assumed, found } = signProblem(sign, place, fitting.length > 1 ? fitting : all, codes);
     if (assumed !== null) signs.set(sign, assumed);
     problems.push(found);
   }

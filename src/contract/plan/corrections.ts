@@ -1,4 +1,5 @@
 /** Corrections at work: cells of the exports' rows are mended, or rows excluded, before anything is read from them. */
+import { type Localised, text } from '../../i18n/locale.ts';
 import { normaliseHeader } from '../../intake/header-spelling.ts';
 import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
 import { type Problem, problem } from '../rules/problem.ts';
@@ -136,16 +137,21 @@ export class Corrections {
     );
   }
 
-  #wanted(use: CorrectionUse): string {
+  #wanted(use: CorrectionUse): string | Localised {
     const correction = this.#all.find((c) => c.from === use.from && c.entry === use.entry)!;
     if (this.#fulfilled.has(correction))
-      return 'a value to correct: the export already has this one';
+      return text(
+        'a value to correct: the export already has this one',
+        '待更正的值：导出中已是该值',
+      );
     const column = this.#missing.get(correction);
     if (column) return column;
     const isFile = this.#targets.some(({ placed }) =>
       placed.some((one) => one.correction === correction),
     );
-    return isFile ? `a row with ${rowOf(use)} in ${use.file}` : `an export named ${use.file}`;
+    return isFile
+      ? text(`a row with ${rowOf(use)} in ${use.file}`, `${use.file} 中含 ${rowOf(use)} 的行`)
+      : text(`an export named ${use.file}`, `名为 ${use.file} 的导出文件`);
   }
 }
 

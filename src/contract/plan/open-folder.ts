@@ -1,5 +1,6 @@
 /** Opens the exports of a folder as sources of text, and plans each; what cannot be read is reported, not thrown. */
 import { join } from 'node:path';
+import { text } from '../../i18n/locale.ts';
 import { normaliseHeader } from '../../intake/header-spelling.ts';
 import type { FolderListing } from '../../intake/list-exports.ts';
 import type { MappedColumn, Override } from '../../intake/map-columns.ts';
@@ -14,8 +15,6 @@ import {
   type SourceFile,
   type SummaryPlan,
 } from '../../intake/plan-file.ts';
-import type { TableName } from '../../intake/table-names.ts';
-import type { Settings } from '../../settings/settings.ts';
 import type { PlanContext } from '../import-context.ts';
 import { ignoredFileQuestion, unusedFileQuestion } from '../questions/file-questions.ts';
 import type { Question } from '../questions/question.ts';
@@ -27,6 +26,7 @@ import { settleListsOfMoney } from './lists-of-money.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
 import { asCells, asLines } from './other-layouts.ts';
 import { partTables } from './part-tables.ts';
+import { placeOfRefusal, refusedQuestion } from './plan-refusals.ts';
 import type { Scratch } from './scratch-folder.ts';
 import { sideTables } from './side-tables.ts';
 import { suggestColumns } from './suggest-columns.ts';
@@ -41,12 +41,10 @@ export interface OpenFolder {
   summaries: SummaryPlan[];
 }
 
-/** `wanted` lists the headers looked for where a required column is missing. */
 export async function openFolder(
   listing: FolderListing,
   context: PlanContext,
   scratch: Scratch,
-  wanted: (table: TableName, field: string) => string,
 ): Promise<OpenFolder> {
   const { settings, report, progress } = context;
   const isWanted = (file: string): boolean => {
@@ -78,25 +76,11 @@ export async function openFolder(
       progress.done();
     }
   }
-  return planSources(sources, context, scratch, wanted);
+  return planSources(sources, context, scratch);
 }
 
 /** Rules on files that may be no export at all. */
 const ASIDE: ReadonlySet<string> = new Set(['unsupported_file', 'foreign_file', 'web_page']);
-
-/** What report.yml can say of a file that is refused for `rule`; null where it can only be exported anew. */
-function refusedQuestion(
-  rule: PlanRefusal['rule'],
-  source: SourceFile,
-  settings: Settings,
-): Question | null {
-  if (rule === 'ignored_file') return ignoredFileQuestion(source.name);
-  if (rule === 'empty_file' || rule === 'other_documents')
-    return unusedFileQuestion(source.name, null);
-  return ['no_header', 'unknown_table', 'missing_column'].includes(rule)
-    ? unusedFileQuestion(source.name, suggestColumns(source, settings))
-    : null;
-}
 
 interface Planned {
   /** The sources, texts with several tables parted. */
@@ -190,8 +174,11 @@ async function joinLines(
     refused.delete(lines);
     used.push(joined.lines);
     const value = `${joined.lineCount} lines, ${joined.documentCount} documents`;
-    const missing = joined.without === 0 ? '' : `; ${joined.without} documents are not in it`;
-    const expected = `amounts in ${source.name}${missing}`;
+    const { without } = joined;
+    const expected = text(
+      `amounts in ${source.name}${without === 0 ? '' : `; ${without} documents are not in it`}`,
+      `${source.name} 中的金额${without === 0 ? '' : `；${without} 张单据没有明细`}`,
+    );
     report(problem('lines_joined', { file: lines.name, value, expected }));
   }
   return used;
@@ -201,7 +188,6 @@ async function planSources(
   sources: readonly SourceFile[],
   context: PlanContext,
   scratch: Scratch,
-  wanted: (table: TableName, field: string) => string,
 ): Promise<OpenFolder> {
   const { settings, report } = context;
   const plan = (source: SourceFile): FilePlan | PlanRefusal[] => {
@@ -209,11 +195,10 @@ async function planSources(
     const planned = planFile(
       source,
       new Map([...overridesFor(settings.columns, source.file), ...own]),
-      wanted,
     );
     // what report.yml says of a file may mean the table above alone
     const isAgain = Array.isArray(planned) && source.title !== undefined;
-    return isAgain ? planFile(source, own, wanted) : planned;
+    return isAgain ? planFile(source, own) : planned;
   };
   const { all, plans, refused } = await planEach(sources, plan, scratch, report);
   leaveOrders(plans, refused, settings);
@@ -224,10 +209,10 @@ async function planSources(
       normaliseHeader(header),
       { table: 'payment', field },
     ]);
-    return planFile(source, new Map(said), wanted);
+    return planFile(source, new Map(said));
   };
   await settleListsOfMoney(plans, refused, asPayments, context);
-  unread.push(...leaveHidden(plans, report));
+  unread.push(...leaveHidden(plans, context));
   reportHiddenRows(plans, report);
   await columnsByValues(plans, context);
   const hasDocuments = [...plans.values()].some(({ table }) => table === 'invoice');
@@ -251,10 +236,10 @@ async function planSources(
       report(problem('sheet_not_read', { file, value, row, question }));
     } else
       for (const [i, refusal] of refusals.entries()) {
-        const { rule, summary: _, incomplete: __, headers: ___, ...place } = refusal;
+        const { rule } = refusal;
         const asked = questions.get(source) ?? refusedQuestion(rule, source, settings);
         const question = i === 0 ? asked : null;
-        report(problem(rule, { file, ...place, question }));
+        report(problem(rule, { ...placeOfRefusal(file, refusal), question }));
       }
   }
   return { sources: all, plans, unread, summaries };

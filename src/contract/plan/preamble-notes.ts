@@ -1,5 +1,7 @@
 /** What the title of a list says, reported beside its rows: the day it was drawn up and the aging basis. */
+
 import { fromDayNumber } from '../../format/date.ts';
+import { text } from '../../i18n/locale.ts';
 import { hasRole } from '../../intake/headers/headers.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { withoutUnit } from '../../intake/vocabulary.ts';
@@ -10,12 +12,15 @@ export function preambleProblem({ source, preamble: title }: FilePlan): Problem 
   const { asOf, agingBasis } = title;
   if (asOf === null && agingBasis === null) return null;
   const parts = [
-    asOf === null ? null : `as of ${fromDayNumber(asOf)}`,
+    asOf === null ? null : text(`as of ${fromDayNumber(asOf)}`, `截止日期 ${fromDayNumber(asOf)}`),
     agingBasis === null
       ? null
-      : `ageing by ${agingBasis.replace('_', ' ')} unless ageing_basis says otherwise`,
-  ];
-  const expected = parts.filter(Boolean).join(', ');
+      : text(
+          `ageing by ${agingBasis.replace('_', ' ')} unless ageing_basis says otherwise`,
+          `账龄按${agingBasis === 'issue_date' ? '开票日' : '到期日'}计算，除非 ageing_basis 另有说明`,
+        ),
+  ].filter((part) => part !== null);
+  const expected = text(parts.map(({ en }) => en).join(', '), parts.map(({ zh }) => zh).join('，'));
   return problem('title_as_of', { file: source.name, value: title.source, expected });
 }
 

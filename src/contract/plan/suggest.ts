@@ -14,7 +14,7 @@ export async function suggestMapping(dir: string, settings: Settings): Promise<s
   try {
     const context = { settings, progress: noProgress, report: () => {} };
     const listing = listExports(dir);
-    const { sources, plans, unread } = await openFolder(listing, context, scratch, () => '');
+    const { sources, plans, unread } = await openFolder(listing, context, scratch);
     const pieces = sources
       .filter(({ name }) => !plans.has(name) && !unread.some((source) => source.name === name))
       .map((source) => suggestionFor(source, settings))

@@ -1,7 +1,11 @@
 /** Headers that report.yml maps but no file of their pattern has: a slip of the pen there would lose a column in silence. */
+import { text } from '../../i18n/locale.ts';
 import { normaliseHeader } from '../../intake/header-spelling.ts';
 import { type ColumnSettings, type FilePlan, matchesName } from '../../intake/plan-file.ts';
 import { type Problem, problem } from '../rules/problem.ts';
+
+const oneOf = (headers: readonly string[]) =>
+  text(`one of: ${headers.join(', ')}`, `其中之一：${headers.join('、')}`);
 
 /** One warning a header; a pattern that means no file at all is left alone, its file may come later. */
 export function unusedMappings(
@@ -22,7 +26,7 @@ export function unusedMappings(
           row: meant[0]!.headerRow,
           column: header,
           value: headers[header]!,
-          expected: `one of: ${meant[0]!.headers.filter((name) => name !== '').join(', ')}`,
+          expected: oneOf(meant[0]!.headers.filter((name) => name !== '')),
         }),
       );
   });

@@ -1,9 +1,11 @@
 /** Which currencies the amounts of one file are in, where no column names them: signs beside amounts and in headers. */
+import { text } from '../../i18n/locale.ts';
 import { currenciesOf, usualCurrency } from '../../intake/currencies/currency-mark.ts';
 import type { NumberEvidence } from '../../intake/decimal-separator.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { headerUnit } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { settingsLine } from '../../settings/settings-line.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 import { currencySignQuestion } from '../questions/column-questions.ts';
 import { type Problem, type ProblemPlace, problem } from '../rules/problem.ts';
@@ -70,6 +72,7 @@ export function fileCurrencies(
     for (const [i, [sign, value]] of [...evidence.signs].entries())
       signs.set(sign, { file, row: signRows[i], column: plan.headers[index] ?? null, value });
   const others = new Set([...codes, ...signs.keys()]);
+  const seen = codesOf(settings, codes, named);
   const isAlone = others.size === 1 && named === null && columnOf(plan, 'currency') < 0;
   for (const [sign, place] of signs) {
     const ofSetting = currencyOfSetting(sign, settings);
@@ -77,7 +80,7 @@ export function fileCurrencies(
     if (said !== null) found.signs.set(sign, said);
     // alone in its file it is what the other files say
     if (ofSetting === null && isAlone) found.marks.open.push([sign, place]);
-    else if (said === null && columnOf(plan, 'currency') < 0) ask(found, sign, place);
+    else if (said === null && columnOf(plan, 'currency') < 0) ask(found, sign, place, seen);
   }
   const all = new Set([...codes, ...found.signs.values()]);
   const isOne = all.size === 1 && [...signs.keys()].every((sign) => found.signs.has(sign));
@@ -86,13 +89,24 @@ export function fileCurrencies(
   return found;
 }
 
+/** The currencies that the file and the settings speak of. */
+function codesOf(
+  { currency, report_currency, rates }: Settings,
+  inFile: ReadonlySet<string>,
+  named: string | null,
+): ReadonlySet<string> {
+  const codes = [...inFile, named, currency, report_currency, ...Object.keys(rates)];
+  return new Set(codes.filter((code) => code !== null && code !== undefined));
+}
+
 /** Assumes what a sign stands for, and says so; else the file is refused until report.yml answers. */
 function ask(
   { signs, warnings, problems }: FileCurrencies,
   sign: string,
   place: ProblemPlace,
+  seen: ReadonlySet<string>,
 ): void {
-  const { assumed, found } = signProblem(sign, place);
+  const { assumed, found } = signProblem(sign, place, undefined, seen);
   if (assumed !== null) signs.set(sign, assumed);
   (assumed === null ? problems : warnings).push(found);
 }
@@ -102,16 +116,25 @@ export function signProblem(
   sign: string,
   place: ProblemPlace,
   codes: readonly string[] = [...(currenciesOf(sign) ?? [])],
+  seen?: ReadonlySet<string>,
 ): { assumed: string | null; found: Problem } {
   const usual = ASSUMED[sign];
   const assumed = usual !== undefined && codes.includes(usual) ? usual : null;
-  const question = currencySignQuestion(sign, codes, assumed);
-  const line = `values: { currency: { ${JSON.stringify(sign)}: ${assumed ?? codes[0]} } }`;
+  const question = currencySignQuestion(sign, codes, assumed, seen);
+  const [likeliest] = question.answers;
+  const line = settingsLine(likeliest!.settings);
   if (assumed !== null) {
-    const expected = `the currency of "${sign}": read as ${assumed}; ${line}`;
-    return { assumed, found: problem('sign_assumed', { ...place, expected, question }) };
+    const expected = text(
+      `the currency of "${sign}": read as ${assumed}`,
+      `“${sign}”的币种：按 ${assumed} 读取`,
+    );
+    return { assumed, found: problem('sign_assumed', { ...place, expected, line, question }) };
   }
-  const some = codes.slice(0, 4).join(', ');
-  const expected = `one currency: "${sign}" may be ${some}${codes.length > 4 ? ' …' : ''}; ${line}`;
-  return { assumed, found: problem('ambiguous_sign', { ...place, expected, question }) };
+  const some = question.answers.slice(0, Math.min(4, codes.length)).map(({ id }) => id);
+  const shown = `${some.join(', ')}${codes.length > some.length ? ' …' : ''}`;
+  const expected = text(
+    `one currency: "${sign}" may be ${shown}`,
+    `一种货币：“${sign}”可能是 ${shown}`,
+  );
+  return { assumed, found: problem('ambiguous_sign', { ...place, expected, line, question }) };
 }

@@ -1,4 +1,5 @@
 /** Finds date columns in which a spreadsheet of another locale swapped day and month in a part of the values. */
+import { text } from '../../i18n/locale.ts';
 import { readDate } from '../../intake/date.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { columnOf } from '../plan/plan-columns.ts';
@@ -124,7 +125,10 @@ export function damageProblems(
         row,
         column: plan.headers[index] ?? null,
         value: example,
-        expected: `dates of one kind: ${realLow} are real dates, all up to the 12th of a month, and ${textFirst + textSecond} are texts, all beyond it`,
+        expected: text(
+          `dates of one kind: ${realLow} are real dates, all up to the 12th of a month, and ${textFirst + textSecond} are texts, all beyond it`,
+          `同一种日期：${realLow} 个为真正的日期，均不晚于每月 12 日；${textFirst + textSecond} 个为文本，均晚于 12 日`,
+        ),
       }),
     ];
   }
@@ -137,7 +141,10 @@ export function damageProblems(
       row,
       column: plan.headers[columnOf(plan, 'due_date')] ?? null,
       value: `${issue} … ${due}`,
-      expected: `${terms === null ? 'a due date on or after the issue date' : `a due date ${terms} days after the issue date`}: ${pair.count} rows are so only with day and month swapped`,
+      expected: text(
+        `${terms === null ? 'a due date on or after the issue date' : `a due date ${terms} days after the issue date`}: ${pair.count} rows are so only with day and month swapped`,
+        `${terms === null ? '到期日不早于开票日' : `到期日为开票日后 ${terms} 天`}：有 ${pair.count} 行只有调换日月后才符合`,
+      ),
     }),
   ];
 }

@@ -1,6 +1,8 @@
 /** Questions about columns and signs of one file: which column is a field, which currency a sign. */
+import type { Locale } from '../../i18n/locale.ts';
 import type { TableName } from '../../intake/table-names.ts';
 import type { SettingsInput } from '../../settings/settings.ts';
+import { settingsLine } from '../../settings/settings-line.ts';
 import { type Answer, fileQuestion, type Question, TYPED } from './question.ts';
 
 /** The answer that a column is a field such as `invoice.amount`. */
@@ -10,6 +12,10 @@ export const fieldAnswer = (file: string, header: string, field: string): Answer
   settings: { columns: { [file]: { [header]: field } } },
   effects: [],
 });
+
+/** `columns: { "invoices.csv": { "Net": "invoice.amount" } }` */
+export const columnsLine = (file: string, header: string, field: string): string =>
+  settingsLine({ columns: { [file]: { [header]: field } } });
 
 /** Which of two columns is a field of the table; `taken` holds till it is answered. */
 export function columnQuestion(
@@ -46,13 +52,32 @@ export function unreadWordsQuestion(
   return fileQuestion(`columns.${file}.${header}`, [ignored, ...answers], { assumed: 'ignore' });
 }
 
-const MAX_CODES = 6;
+const MAX_CODES = 10;
 
-/** Which currency a sign stands for; one that is not listed is typed in. */
+/** By how much is traded in them: turnover of April 2022, BIS triennial survey. */
+const BY_USE =
+  'USD EUR JPY GBP CNY AUD CAD CHF HKD SGD SEK KRW NOK NZD INR MXN TWD ZAR BRL DKK PLN THB ILS IDR CZK AED TRY HUF CLP SAR PHP MYR COP RUB RON PEN ARS'.split(
+    ' ',
+  );
+
+/** The codes that the exports and settings speak of first, then those in most use. */
+function byLikeliness(codes: readonly string[], seen: ReadonlySet<string>): string[] {
+  const rank = (code: string): number => {
+    const at = BY_USE.indexOf(code);
+    return (seen.has(code) ? 0 : 1000) + (at < 0 ? BY_USE.length : at);
+  };
+  return codes.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+const currencyName = (code: string, locale: Locale): string =>
+  new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code;
+
+/** Which currency a sign stands for; one that is not listed is typed in. `seen` are codes of the exports and settings. */
 export function currencySignQuestion(
   sign: string,
   codes: readonly string[],
   assumed: string | null,
+  seen: ReadonlySet<string> = new Set(),
 ): Question {
   const answer = (id: string, code: string, words: Answer['words']): Answer => ({
     id,
@@ -60,12 +85,18 @@ export function currencySignQuestion(
     settings: { values: { currency: { [sign]: code } } } as SettingsInput,
     effects: [],
   });
-  const listed = [...new Set(assumed === null ? codes : [assumed, ...codes])].slice(0, MAX_CODES);
+  const likely = byLikeliness(codes, seen).filter((code) => code !== assumed);
+  const listed = [...(assumed === null ? [] : [assumed]), ...likely].slice(0, MAX_CODES);
+  const named = (code: string): Answer['words'] => ({
+    en: currencyName(code, 'en'),
+    zh: currencyName(code, 'zh'),
+  });
   const answers = [
-    ...listed.map((code) =>
-      answer(code, code, { en: `${sign} is ${code}`, zh: `${sign} 为 ${code}` }),
-    ),
-    answer('other', TYPED, { en: 'another currency, by its code', zh: '其他币种（代码）' }),
+    ...listed.map((code) => answer(code, code, named(code))),
+    answer('other', TYPED, {
+      en: 'another currency, by its code of three letters',
+      zh: '其他币种，请输入三个字母的代码',
+    }),
   ];
   return fileQuestion(`values.currency.${sign}`, answers, { word: sign, assumed });
 }

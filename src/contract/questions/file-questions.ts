@@ -65,6 +65,29 @@ export function unusedFileQuestion(
   });
 }
 
+/** Whether the rows of a hidden sheet count; `isLeft` where they do not till it is answered. */
+export function hiddenSheetQuestion(
+  { source: { name }, table, columns }: FilePlan,
+  rows: number,
+  isLeft: boolean,
+): Question {
+  const fields = Object.fromEntries(
+    columns.map(({ header, field }) => [header, `${table}.${field}`]),
+  );
+  const counting: Answer = {
+    id: 'count',
+    words: { en: 'its rows count like those of a visible sheet', zh: '其数据与可见工作表一样计入' },
+    settings: { columns: { [name]: fields } },
+    effects: [],
+  };
+  const leaving: Answer = {
+    ...ignoring(name),
+    words: { en: 'it is old or a draft: leave it out', zh: '为旧数据或草稿：不计入' },
+  };
+  const assumed = isLeft ? IGNORED : counting.id;
+  return fileQuestion(`hidden ${name}`, [counting, leaving], { rows, assumed });
+}
+
 /** Which of several columns is a required field that no header names. */
 export const missingFieldQuestion = (
   name: string,

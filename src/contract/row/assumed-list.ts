@@ -1,5 +1,7 @@
 /** A list that nothing but its shape makes one of payments: its rows and money are asked about as a whole. */
 
+import { text } from '../../i18n/locale.ts';
+import { settingsLine } from '../../settings/settings-line.ts';
 import { listQuestion } from '../questions/file-questions.ts';
 import {
   type AmountIn,
@@ -38,17 +40,22 @@ export class AssumedList {
     const amounts = this.#amounts
       .map((amount) => amountText(amount, settings.currency ?? null))
       .join(', ');
+    const question = listQuestion(plan, {
+      rows: this.#rows,
+      amounts: this.#amounts,
+      examples: this.#examples,
+    });
     return [
       problem('assumed_payments', {
         file: plan.source.name,
         row: plan.headerRow,
         value: plan.headers.filter((header) => header !== '').join(', '),
-        expected: `a name or a column that says so: ${this.#rows} ${this.#rows === 1 ? 'row' : 'rows'}, ${amounts}`,
-        question: listQuestion(plan, {
-          rows: this.#rows,
-          amounts: this.#amounts,
-          examples: this.#examples,
-        }),
+        expected: text(
+          `a name or a column that says so: ${this.#rows} ${this.#rows === 1 ? 'row' : 'rows'}, ${amounts}`,
+          `能说明种类的名称或列：${this.#rows} 行，${amounts}`,
+        ),
+        line: settingsLine(question.answers[0]!.settings),
+        question,
       }),
     ];
   }

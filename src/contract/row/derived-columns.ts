@@ -1,4 +1,5 @@
 /** Columns that a source system computed, DaysToSettle and DaysLate: checked against the dates, never used. */
+import { text } from '../../i18n/locale.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 import { type Problem, problem } from '../rules/problem.ts';
@@ -47,7 +48,10 @@ export function derivedColumns(plan: FilePlan): DerivedColumns | null {
           row,
           column: plan.headers[index] ?? null,
           value,
-          expected: `${own} days from the dates of this row; ${count} rows differ`,
+          expected: text(
+            `${own} days from the dates of this row; ${count} ${count === 1 ? 'row differs' : 'rows differ'}`,
+            `按该行日期为 ${own} 天；共 ${count} 行不同`,
+          ),
         }),
       );
     },

@@ -2,6 +2,7 @@
 import { kindOfName } from '../../intake/kind-words.ts';
 import { CREDIT_NOTE_FILE } from '../../intake/table-names.ts';
 import { type DocumentWord, readFlag, readTerms } from '../../intake/vocabulary.ts';
+import { settingsLine } from '../../settings/settings-line.ts';
 import { dueFromBaseline } from './baseline-date.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
@@ -16,7 +17,10 @@ export function meaningRules(
 ): (values: CanonicalRow) => Meaning | null {
   const { plan, reading } = current;
   const [docType, noteAt] = [current.at('doc_type'), current.at('note')];
+  const said = current.words.said('doc_type', plan.source.name) as DocumentWord | null;
+  const line = settingsLine({ values: { doc_type: { [plan.source.name]: 'invoice' } } });
   const named =
+    said ??
     kindOfName(plan.source.file, plan.source.sheet) ??
     (CREDIT_NOTE_FILE.test(plan.source.name) ? 'credit_note' : null);
   const defaultWord: DocumentWord = named ?? 'invoice';
@@ -40,8 +44,8 @@ export function meaningRules(
     else current.questions.noteAnswered('doc_type', docType, amount);
     if (typeText !== null && meaning.type === 'invoice' && side === 0)
       current.blanks.noteUsual(docType, typeText, current.row);
-    if (typeText === null && named !== null)
-      current.counter.add('kind_by_name', current.row, null, plan.source.name, named);
+    if (typeText === null && named !== null && said === null)
+      current.counter.add('kind_by_name', current.row, null, plan.source.name, named, line);
     if (meaning.rule) {
       const place = current.place(docType < 0 ? 'amount_minor' : 'doc_type');
       current.counter.add(meaning.rule, current.row, place.column ?? null, place.value ?? '');

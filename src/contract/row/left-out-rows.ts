@@ -5,6 +5,7 @@ import { isPlaceholderDate } from '../../intake/dates/placeholder-date.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { moneyStatus } from '../../intake/status-words.ts';
 import { isDraftType, readFlag } from '../../intake/vocabulary.ts';
+import { settingsLine } from '../../settings/settings-line.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 import type { ValueWords } from '../plan/value-words.ts';
 import { isBill, reversalOf } from '../profile/document-profile.ts';
@@ -16,6 +17,19 @@ export interface LeftOutRow {
   /** Position of the cell that says so. */
   index: number;
 }
+
+/** The line of report.yml with which void or draft rows count after all; `word` is what the cell says. */
+export function countingLine({ index }: LeftOutRow, plan: FilePlan, word: string): string {
+  if (index === columnOf(plan, 'status'))
+    return settingsLine({ values: { status: { [word.trim()]: 'live' } } });
+  if (index === columnOf(plan, 'doc_type'))
+    return settingsLine({ values: { doc_type: { [word.trim()]: 'invoice' } } });
+  return settingsLine({
+    columns: { [plan.source.name]: { [plan.headers[index] ?? '']: 'ignore' } },
+  });
+}
+
+const DELETED = /^(true|1|yes|是)$/i;
 
 /** Says of a row why it is left out, or null. `id` is the position of the document's number. */
 export function leftOutRows(

@@ -1,5 +1,6 @@
 /** Words of deciding columns that are on no list: each with its rows and its money, asked about once a file. */
 import { currencyDigits } from '../../format/currency-digits.ts';
+import { text } from '../../i18n/locale.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { readCurrency } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -132,15 +133,21 @@ export class OpenQuestions {
     const digits = currencyDigits(reading.currency ?? settings.currency ?? null);
     const money = (amount: number): string => (amount / 10 ** digits).toFixed(digits);
     const decided = answered ?? one.assumed;
-    const line = settingsLine({ values: { [field]: { [word]: decided } } });
-    const extent = `${rows} ${rows === 1 ? 'row' : 'rows'}, ${money(minor)} of ${money(this.#total)}`;
+    const extent = text(
+      `${rows} ${rows === 1 ? 'row' : 'rows'}, ${money(minor)} of ${money(this.#total)}`,
+      `${rows} 行，${money(this.#total)} 中的 ${money(minor)}`,
+    );
     const rule = one.rule ?? RULE_OF[field];
     return problem(answered === null ? rule : 'answered', {
       file: plan.source.name,
       row,
       column,
       value: rows === 1 ? word : `${word} and ${rows - 1} more`,
-      expected: `${answered === null && one.rule === null ? 'a known word: ' : ''}${extent}; ${line}`,
+      expected:
+        answered === null && one.rule === null
+          ? text(`a known word: ${extent.en}`, `已知的词：${extent.zh}`)
+          : extent,
+      line: settingsLine({ values: { [field]: { [word]: decided } } }),
       question: this.#question(one),
     });
   }

@@ -1,6 +1,7 @@
 /** The rules of a list of payments: of which kind each is, and what its sign means. */
 import { kindOfName } from '../../intake/kind-words.ts';
 import { flowOf, kindInText, speaksOfReturn } from '../../intake/payment-words.ts';
+import { settingsLine } from '../../settings/settings-line.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
 
@@ -51,12 +52,15 @@ export function paymentRules(
   const kind = current.at('kind') === markAt ? -1 : current.at('kind');
   const methodAt = current.at('method');
   const noteAt = current.at('bank_ref');
-  const named = kindOfName(plan.source.file, plan.source.sheet);
+  const said = current.words.said('kind', plan.source.name);
+  const named = said ?? kindOfName(plan.source.file, plan.source.sheet);
+  const line = settingsLine({ values: { kind: { [plan.source.name]: 'cash' } } });
   const kindOfText = kindOfTexts(current);
   const kindOfRow = (values: CanonicalRow): string => {
     const text = kind < 0 ? '' : (current.cells[kind] ?? '');
     if (text.trim() === '' && named !== null) {
-      current.counter.add('kind_by_name', current.row, null, plan.source.name);
+      if (said === null)
+        current.counter.add('kind_by_name', current.row, null, plan.source.name, '', line);
       return named;
     }
     const word = text === '' ? 'cash' : current.words.kind(text);

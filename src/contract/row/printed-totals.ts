@@ -1,5 +1,7 @@
 /** The totals that a list prints between its rows, against the sums of the rows. */
+
 import { currencyDigits } from '../../format/currency-digits.ts';
+import { type Localised, text } from '../../i18n/locale.ts';
 import { isBlankValue } from '../../intake/number.ts';
 import { isGrandTotal, readCurrency } from '../../intake/vocabulary.ts';
 import type { ProblemPlace } from '../rules/problem.ts';
@@ -16,7 +18,7 @@ export interface PrintedTotals {
   finish(): void;
   isBareTotal(): boolean;
   /** The sum of the rows above, in figures, as a total should print it; and the amount that is printed. */
-  shownBeside(): string;
+  shownBeside(): Localised;
 }
 
 /** `dates` are the positions of the dates that a document must have. */
@@ -45,23 +47,26 @@ export function printedTotals(
   ): void {
     const digits = currencyDigits(code ?? settings.currency ?? null);
     const shown = (minor: number): string => (minor / 10 ** digits).toFixed(digits);
-    const expected = `${shown(own)}, the sum of the rows; printed is ${shown(printed)}`;
+    const expected = text(
+      `${shown(own)}, the sum of the rows; printed is ${shown(printed)}`,
+      `各行之和为 ${shown(own)}；打印的合计为 ${shown(printed)}`,
+    );
     current.reportProblem('total_differs', { ...place, expected });
   }
 
   /** Compares a printed total with the rows above it. */
-  function checkTotal(text: string): void {
+  function checkTotal(words: string): void {
     if (control < 0 || isBlankValue(current.cells[control] ?? '')) {
       totals.boundary();
       return;
     }
     const raw = currencyAt < 0 ? '' : (current.cells[currencyAt] ?? '').trim();
-    const code = readCurrency(raw) ?? readCurrency(/\b([A-Z]{3})\b/.exec(text)?.[1] ?? '');
+    const code = readCurrency(raw) ?? readCurrency(/\b([A-Z]{3})\b/.exec(words)?.[1] ?? '');
     if (totals.isEmpty) {
       top ??= { printed: printedAmount(), code, place: current.place(table.control) };
       return;
     }
-    const difference = totals.check(printedAmount(), code, isGrandTotal(text));
+    const difference = totals.check(printedAmount(), code, isGrandTotal(words));
     if (difference !== null) reportDifference(difference, code, current.place(table.control));
   }
 
@@ -82,10 +87,14 @@ export function printedTotals(
     return printed !== 0 && totals.isSum(printed);
   }
 
-  function shownBeside(): string {
+  function shownBeside(): Localised {
     const digits = currencyDigits(current.reading.currency ?? settings.currency ?? null);
     const shown = (minor: number): string => (minor / 10 ** digits).toFixed(digits);
-    return `${shown(totals.sum())}, the sum of the rows above, or a document with its number, customer and day; printed is ${shown(printedAmount())}`;
+    const [sum, printed] = [shown(totals.sum()), shown(printedAmount())];
+    return text(
+      `${sum}, the sum of the rows above, or a document with its number, customer and day; printed is ${printed}`,
+      `上方各行之和 ${sum}，或含编号、客户和日期的单据；打印的为 ${printed}`,
+    );
   }
 
   return { totals, checkTotal, finish, isBareTotal, shownBeside };

@@ -1,4 +1,5 @@
 /** The row that is being read: its cells, where the fields of its table stand, and how its problems are reported. */
+import { type Localised, text } from '../../i18n/locale.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { columnOf } from '../plan/plan-columns.ts';
@@ -116,7 +117,9 @@ export class RowInProgress {
   }
 
   /** A cell that breaks a rule: the row is set aside, or the cell left blank where its column is lenient. */
-  rejectCell(column: Column, rule: RuleId, expected = PROBLEM_RULES[rule].en.expected): void {
+  rejectCell(column: Column, rule: RuleId, own?: string | Localised): void {
+    const { en, zh } = PROBLEM_RULES[rule];
+    const expected = own ?? text(en.expected, zh.expected);
     const place = this.place(column.name, { expected });
     if (isFormula(place.value ?? '')) {
       this.reportProblem('formula_without_value', place);

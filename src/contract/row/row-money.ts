@@ -1,5 +1,7 @@
 /** The amounts of a row: its currency, exact minor units, debit and credit sides. */
+
 import { currencyDigits } from '../../format/currency-digits.ts';
+import { text } from '../../i18n/locale.ts';
 import { currenciesOf } from '../../intake/currencies/currency-mark.ts';
 import { mentionsRole } from '../../intake/headers/headers.ts';
 import { memo } from '../../intake/memo.ts';
@@ -223,7 +225,10 @@ export class RowMoney {
   }
 
   #reject(column: Column, rule: AmountRule, digits: number, currency: string | null): void {
-    const limit = `at most ${digits} decimals${currency ? ` for ${currency}` : ''}`;
+    const limit = text(
+      `at most ${digits} decimals${currency ? ` for ${currency}` : ''}`,
+      `${currency ? `${currency} ` : ''}最多 ${digits} 位小数`,
+    );
     this.#current.rejectCell(column, rule, rule === 'too_many_decimals' ? limit : undefined);
   }
 
@@ -237,12 +242,16 @@ export class RowMoney {
     if (currency !== null && isOther)
       current.reportProblem(
         'currency_contradiction',
-        current.place(name, { expected: `an amount in ${currency}` }),
+        current.place(name, {
+          expected: text(`an amount in ${currency}`, `${currency} 金额`),
+        }),
       );
     if (isRepaired)
       current.reportProblem(
         'float_noise',
-        current.place(name, { expected: `${minor} in minor units` }),
+        current.place(name, {
+          expected: text(`${minor} in minor units`, `最小单位 ${minor}`),
+        }),
       );
   }
 }

@@ -1,4 +1,5 @@
 /** One record of a file to one canonical row: what kind of row it is, its values, its table's rules, its zod schema. */
+import { text } from '../../i18n/locale.ts';
 import { isBlankValue } from '../../intake/number.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { moneyStatus, speaksOfRefund } from '../../intake/status-words.ts';
@@ -16,7 +17,7 @@ import { type DerivedColumns, derivedColumns } from './derived-columns.ts';
 import { DocumentLines } from './document-lines.ts';
 import { documentNamer } from './document-name.ts';
 import { invoiceRules, meaningRules } from './document-rows.ts';
-import { leftOutRows } from './left-out-rows.ts';
+import { countingLine, leftOutRows } from './left-out-rows.ts';
 import { masterRules } from './master-rows.ts';
 import type { Meaning } from './meaning.ts';
 import { paymentsOfList } from './payment-of-list.ts';
@@ -136,7 +137,7 @@ export class RowReader {
     if (lines !== null) {
       const rule = lines === 'repeated' ? 'lines_repeated' : 'lines_summed';
       const column = plan.headers[this.#money.control] ?? null;
-      report(problem(rule, { file, column, value: linesShown, expected: 'one row a document' }));
+      report(problem(rule, { file, column, value: linesShown }));
     }
     decided.warnings.forEach(report);
     if (decided.isMinor) report(problem('minor_units', { file }));
@@ -162,7 +163,9 @@ export class RowReader {
       current.questions.noteAnswered('status', this.#statusAt, sourceAmount);
       if (rule === 'payable') current.questions.noteAnswered('doc_type', index, sourceAmount);
       const place = { file: plan.source.name, row, column: plan.headers[index] ?? null };
-      current.report(problem(rule, { ...place, value: cells[index] ?? '' }));
+      const value = cells[index] ?? '';
+      const line = rule === 'void_or_draft' ? countingLine(leftOut, plan, value) : undefined;
+      current.report(problem(rule, { ...place, value, line }));
       return unused('not_data', sourceAmount);
     }
     current.questions.count(sourceAmount);
@@ -252,7 +255,7 @@ export class RowReader {
       this.#current.reportProblem('ragged_row', {
         ...place,
         value: `${cells.length} cells`,
-        expected: `${width} cells, as the header has`,
+        expected: text(`${width} cells, as the header has`, `与表头相同的 ${width} 个单元格`),
       });
     return true;
   }

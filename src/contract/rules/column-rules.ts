@@ -7,12 +7,12 @@ export const COLUMN_RULES = {
     [
       'The column with what is owed, tax included, is taken for the amount',
       '{expected}',
-      'nothing to do if that is what customers owe; else map the other column to invoice.amount under "columns:" in report.yml',
+      'nothing to do if that is what customers owe; else write into report.yml: {line}',
     ],
     [
       '金额取含税应收的那一列',
       '{expected}',
-      '如这正是客户应付金额则无需处理；否则在 report.yml 的 "columns:" 中将另一列映射为 invoice.amount',
+      '如这正是客户应付金额则无需处理；否则在 report.yml 中写入：{line}',
     ],
   ),
   amount_by_values: rule(
@@ -20,12 +20,12 @@ export const COLUMN_RULES = {
     [
       'No header names the amount: the column whose values can be it is taken',
       '{expected}',
-      'nothing to do if that is the amount; else map the right column to the field amount under "columns:" in report.yml',
+      'nothing to do if that is the amount; else name the right column in report.yml: {line}',
     ],
     [
       '没有表头指明金额：取数值符合金额的那一列',
       '{expected}',
-      '如确为金额则无需处理；否则在 report.yml 的 "columns:" 中将正确的列映射为 amount',
+      '如确为金额则无需处理；否则在 report.yml 中写明正确的列：{line}',
     ],
   ),
   date_by_values: rule(
@@ -33,12 +33,12 @@ export const COLUMN_RULES = {
     [
       'No header names the date: the only column of dates that no field uses is taken',
       '{expected}',
-      'nothing to do if that is the date; else map the right column under "columns:" in report.yml',
+      'nothing to do if that is the date; else name the right column in report.yml: {line}',
     ],
     [
       '没有表头指明日期：取唯一未使用的日期列',
       '{expected}',
-      '如确为该日期则无需处理；否则在 report.yml 的 "columns:" 中映射正确的列',
+      '如确为该日期则无需处理；否则在 report.yml 中写明正确的列：{line}',
     ],
   ),
   gross_contradicted: rule(
@@ -46,12 +46,12 @@ export const COLUMN_RULES = {
     [
       'Another column is the amount with something added, but not in nearly all rows: not used',
       '{expected}',
-      'map the column with what is owed, tax included, to invoice.amount under "columns:" in report.yml',
+      'nothing to do if the amount in use is what customers owe, tax included; if it is the other one, write into report.yml: {line}',
     ],
     [
       '另有一列等于金额加其他列，但并非几乎所有行都成立：未使用',
       '{expected}',
-      '在 report.yml 的 "columns:" 中将含税应收的列映射为 invoice.amount',
+      '如所用金额即为含税应收则无需处理；如另一列才是，在 report.yml 中写入：{line}',
     ],
   ),
   words_by_values: rule(
@@ -59,12 +59,12 @@ export const COLUMN_RULES = {
     [
       'A column whose words say what each row is: taken for its kind, type or status',
       '{expected}',
-      'nothing to do if that is what it says; else write ignore for it under "columns:" in report.yml',
+      'nothing to do if that is what it says; else write into report.yml: columns: { {file}: { {column}: ignore } }',
     ],
     [
       '该列的词说明每行的类别：视为收款类型、单据类型或状态',
       '{expected}',
-      '如确为此意则无需处理；否则在 report.yml 的 "columns:" 中写 ignore',
+      '如确为此意则无需处理；否则在 report.yml 中写入：columns: { {file}: { {column}: ignore } }',
     ],
   ),
   words_unread: rule(
@@ -85,12 +85,12 @@ export const COLUMN_RULES = {
     [
       'A column that is not used looks as if it mattered',
       '{expected}',
-      'map it under "columns:" in report.yml to the field that it is, or write ignore for it there',
+      'name what it is in report.yml, such as columns: { {file}: { {column}: invoice.paid_amount } }; if it does not matter, write ignore in place of the field',
     ],
     [
       '未使用的列看起来可能影响结果',
       '{expected}',
-      '在 report.yml 的 "columns:" 中将其映射到对应字段，或写 ignore',
+      '在 report.yml 中写明其含义，如 columns: { {file}: { {column}: invoice.paid_amount } }；如无关紧要，将字段改写为 ignore',
     ],
   ),
   reference_by_values: rule(
@@ -107,12 +107,12 @@ export const COLUMN_RULES = {
     [
       'The values say otherwise than the name: this column has the invoices that the payments pay',
       '{expected}',
-      'nothing to do if that is right; else map the other column to payment.invoice_id under "columns:" in report.yml',
+      'nothing to do if that is right; else write into report.yml: {line}',
     ],
     [
       '列值与列名不符：收款对应的发票在此列',
       '{expected}',
-      '如正确则无需处理；否则在 report.yml 的 "columns:" 中将另一列映射为 payment.invoice_id',
+      '如正确则无需处理；否则在 report.yml 中写入：{line}',
     ],
   ),
   numbers_are_customers: rule(
@@ -120,12 +120,12 @@ export const COLUMN_RULES = {
     [
       'The numbers of these documents are customers of other lists',
       '{expected}',
-      'check whether two columns have the name of each other; if so, correct the header or map both under "columns:" in report.yml',
+      'check whether two columns have the name of each other; if so, correct the headers, or name both in report.yml: columns: { {file}: { "one header": invoice.invoice_id, "the other": invoice.customer_id } }',
     ],
     [
       '单据号的值是其他清单中的客户',
       '{expected}',
-      '请检查两列的列名是否互换；如是，请修正表头或在 report.yml 的 "columns:" 中分别映射',
+      '请检查两列的列名是否互换；如是，请修正表头，或在 report.yml 中分别写明：columns: { {file}: { "一列": invoice.invoice_id, "另一列": invoice.customer_id } }',
     ],
   ),
   other_number_by_values: rule(
@@ -146,12 +146,12 @@ export const COLUMN_RULES = {
     [
       'Payments name the invoices by this column: it is taken for their number',
       '{expected}',
-      'nothing to do if that is right; else map the other column to invoice.invoice_id under "columns:" in report.yml',
+      'nothing to do if that is right; else write into report.yml: {line}',
     ],
     [
       '收款以此列指明发票：以其为发票号',
       '{expected}',
-      '如正确则无需处理；否则在 report.yml 的 "columns:" 中将另一列映射为 invoice.invoice_id',
+      '如正确则无需处理；否则在 report.yml 中写入：{line}',
     ],
   ),
 } satisfies Record<string, ProblemRule>;

@@ -9,7 +9,11 @@ export const CORRECTION_RULES = {
       '{expected}',
       'correct the entry in that file, or remove it',
     ],
-    ['无法读取的更正', '{expected}', '修改该文件中的这一条，或将其删除'],
+    [
+      '无法读取的更正',
+      '含 file、key 或 row、set 或 exclude、reason、date 的条目（{expected}）',
+      '修改该文件中的这一条，或将其删除',
+    ],
   ),
   correction_unused: rule(
     'warning',

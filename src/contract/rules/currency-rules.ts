@@ -7,12 +7,12 @@ export const CURRENCY_RULES = {
     [
       'Exchange rate not above 0',
       'a rate above 0',
-      'correct the rate in the source and export again, or give it under rates in report.yml',
+      'correct the rate in the source and export again, or write it into report.yml, such as rates: { USD: 7.1 }',
     ],
     [
       '汇率不大于 0',
       '大于 0 的汇率',
-      '在源系统中更正汇率后重新导出，或在 report.yml 的 rates 下注明',
+      '在源系统中更正汇率后重新导出，或写入 report.yml，如 rates: { USD: 7.1 }',
     ],
   ),
   payment_currency_taken: rule(
@@ -46,12 +46,12 @@ export const CURRENCY_RULES = {
     [
       'A sign of several currencies, beside other currencies',
       '{expected}',
-      'name the currency of the sign in report.yml, or write codes such as JPY in the export',
+      'write the currency of the sign into report.yml, such as {line}; or export codes such as JPY',
     ],
     [
       '多种货币共用的符号，且旁有其他货币',
       '{expected}',
-      '在 report.yml 中写明该符号的币种，或在导出中使用 JPY 等代码',
+      '在 report.yml 中写明该符号的币种，如 {line}；或导出 JPY 等代码',
     ],
   ),
   sign_assumed: rule(
@@ -59,12 +59,12 @@ export const CURRENCY_RULES = {
     [
       'A sign of several currencies, beside other currencies: one is assumed',
       '{expected}',
-      'check it, and name the currency of the sign in report.yml',
+      'write the right currency of the sign into report.yml: {line}',
     ],
     [
       '多种货币共用的符号，且旁有其他货币：已假定其中一种',
       '{expected}',
-      '请核对，并在 report.yml 中写明该符号的币种',
+      '在 report.yml 中写明该符号的正确币种：{line}',
     ],
   ),
   sign_by_others: rule(
@@ -72,12 +72,12 @@ export const CURRENCY_RULES = {
     [
       'A sign of several currencies: the one that the rest of the data names',
       '{expected}',
-      'nothing to do if it is so; else name the currency of the sign in report.yml',
+      'nothing to do if it is so; else write its own currency into report.yml, as in {line}',
     ],
     [
       '多种货币共用的符号：按其余数据所写明的币种读取',
       '{expected}',
-      '如确为此意则无需处理；否则在 report.yml 中写明该符号的币种',
+      '如确为此意则无需处理；否则在 report.yml 中写明正确的币种，形如 {line}',
     ],
   ),
   sign_by_invoice: rule(
@@ -85,12 +85,12 @@ export const CURRENCY_RULES = {
     [
       'A sign of several currencies of the data: each payment is in the currency of its invoice',
       '{expected}',
-      'export the payments with a column of currency codes, or name the currency of the sign in report.yml',
+      'nothing to do if it is so; else export the payments with a column of currency codes, or, if all are in one, write it into report.yml: {line}',
     ],
     [
       '数据中有多种货币共用该符号：各笔收款按其发票的币种读取',
       '{expected}',
-      '导出收款时附上币种代码列，或在 report.yml 中写明该符号的币种',
+      '如确为此意则无需处理；否则导出收款时附上币种代码列；如均为一种货币，在 report.yml 中写入：{line}',
     ],
   ),
   sign_of_no_other: rule(
@@ -98,9 +98,13 @@ export const CURRENCY_RULES = {
     [
       'A sign of a currency that nothing else of the data is in',
       '{expected}',
-      'check it, and name the currency of the sign in report.yml',
+      'write the right currency of the sign into report.yml: {line}',
     ],
-    ['该符号的币种在其余数据中未出现', '{expected}', '请核对，并在 report.yml 中写明该符号的币种'],
+    [
+      '该符号的币种在其余数据中未出现',
+      '{expected}',
+      '在 report.yml 中写明该符号的正确币种：{line}',
+    ],
   ),
   currency_contradiction: rule(
     'set_aside',
@@ -116,12 +120,12 @@ export const CURRENCY_RULES = {
     [
       'A column of currency codes: taken for the currency of its rows',
       'a header such as Currency',
-      'nothing to do if that is what it says; else write ignore for it under "columns:" in report.yml',
+      'nothing to do if that is what it says; else write into report.yml: columns: { {file}: { {column}: ignore } }',
     ],
     [
       '该列均为币种代码：视为各行的币种',
       '“币种”一类的表头',
-      '如确为此意则无需处理；否则在 report.yml 的 "columns:" 中写 ignore',
+      '如确为此意则无需处理；否则在 report.yml 中写入：columns: { {file}: { {column}: ignore } }',
     ],
   ),
   currency_blank: rule(
@@ -129,12 +133,12 @@ export const CURRENCY_RULES = {
     [
       'Documents without a currency beside documents with one',
       '{expected}',
-      'fill in the currency in the source and export again, or write the currency of such rows as "currency:" into report.yml',
+      'export the currency of these rows too, or write the currency of all rows without one into report.yml, such as {line}',
     ],
     [
       '部分单据没有币种，其他单据有',
       '{expected}',
-      '在源系统中填写币种后重新导出，或在 report.yml 中以 "currency:" 写明这些行的币种',
+      '导出时包含这些行的币种，或在 report.yml 中写明无币种的行用哪种，如 {line}',
     ],
   ),
 } satisfies Record<string, ProblemRule>;

@@ -38,12 +38,12 @@ export const DOCUMENT_RULES = {
     [
       'Document type not known: counted as an invoice until it is answered',
       '{expected}',
-      'write that line into report.yml, with invoice, credit_note, prepayment, payment, refund or another of its words',
+      'write into report.yml what it is: {line}, or in place of invoice: credit_note, prepayment, payment, write_off, discount, refund, payable or journal',
     ],
     [
       '未知单据类型：答复前按发票计',
       '{expected}',
-      '将该行写入 report.yml，取 invoice、credit_note、prepayment、payment、refund 等之一',
+      '在 report.yml 中写明其含义：{line}；invoice 可换为 credit_note（红字）、prepayment（预收）、payment（收款）、write_off（坏账）、discount（折扣）、refund（退款）、payable（应付）或 journal（凭证）',
     ],
   ),
   unknown_status: rule(
@@ -51,12 +51,12 @@ export const DOCUMENT_RULES = {
     [
       'Status not known: counted as live until it is answered',
       '{expected}',
-      'write that line into report.yml, with live, void, draft or written_off',
+      'write into report.yml what it means: {line}, or in place of live: void, draft or written_off',
     ],
     [
       '未知状态：答复前按有效计',
       '{expected}',
-      '将该行写入 report.yml，取 live、void、draft 或 written_off 之一',
+      '在 report.yml 中写明其含义：{line}；live（有效）可换为 void（作废）、draft（草稿）或 written_off（已核销）',
     ],
   ),
   amount_of_parts: rule(
@@ -90,12 +90,12 @@ export const DOCUMENT_RULES = {
     [
       'The status says it was written off, and no column when: bad debt on the last day of the data',
       '{expected}',
-      'export the day of the write-off, or the write-offs as a list of their own; if they are not bad debt, write that line into report.yml with void or live',
+      'export the day of the write-off, or the write-offs as a list of their own; if they are not bad debt, write into report.yml what it means, such as {line}, with void or live in place of written_off',
     ],
     [
       '状态为已坏账核销，但无日期列：按数据的最后一日计为坏账',
       '{expected}',
-      '导出核销日期，或单独导出坏账清单；如并非坏账，请将该行写入 report.yml 并取 void 或 live',
+      '导出核销日期，或单独导出坏账清单；如并非坏账，在 report.yml 中写明其含义，形如 {line}，将 written_off 换为 void（作废）或 live（有效）',
     ],
   ),
   written_off: rule(
@@ -103,12 +103,12 @@ export const DOCUMENT_RULES = {
     [
       'The status says it was written off: no invoice, left out',
       'a write-off with its day and amount',
-      'export the write-offs as a list of their own, and they count as bad debt',
+      'export the write-offs as a list of their own, and they count as bad debt; if these are still owed, write into report.yml: values: { status: { {word}: live } }',
     ],
     [
       '状态为已坏账核销：不再未收，已略去',
       '含日期与金额的坏账记录',
-      '单独导出坏账清单，即可计为坏账',
+      '单独导出坏账清单，即可计为坏账；如仍应收回，在 report.yml 中写入：values: { status: { {word}: live } }',
     ],
   ),
   journal_entry: rule(
@@ -116,12 +116,12 @@ export const DOCUMENT_RULES = {
     [
       'A journal entry, read as an invoice where it is a debit and as a credit note where it is a credit',
       'an invoice, a credit note or a payment',
-      'nothing to do if so; if it is money received, say so in report.yml: values: { doc_type: { "its type": payment } }',
+      'nothing to do if so; if it is money received, say so in report.yml: values: { doc_type: { {word}: payment } }',
     ],
     [
       '记账凭证：借方按发票、贷方按红字读取',
       '发票、红字或收款',
-      '如属实则无需处理；如为收款，请在 report.yml 中注明：values: { doc_type: { "该类型": payment } }',
+      '如属实则无需处理；如为收款，请在 report.yml 中注明：values: { doc_type: { {word}: payment } }',
     ],
   ),
   credit_side: rule(
@@ -169,18 +169,26 @@ export const DOCUMENT_RULES = {
     [
       'Zero amount beside other amounts',
       'an amount above 0',
-      'remove the row, or correct the amount',
+      'correct the amount in the source and export again, or leave the row out with a correction',
     ],
-    ['金额为零，但其他金额不为零', '大于 0 的金额', '删除该行或更正金额'],
+    [
+      '金额为零，但其他金额不为零',
+      '大于 0 的金额',
+      '在源系统中更正金额后重新导出，或以更正排除该行',
+    ],
   ),
   amount_negative: rule(
     'set_aside',
     [
       'Negative amount',
       'an amount above 0',
-      'mark it as "credit note" in a document type column, or correct the sign',
+      'export the column that says what each row is (its document type): a credit note is read as one; a negative invoice is corrected in the source, or with a correction',
     ],
-    ['金额为负', '大于 0 的金额', '在单据类型列中标为“红字/贷项”，或更正符号'],
+    [
+      '金额为负',
+      '大于 0 的金额',
+      '导出时包含单据类型列：红字即按红字读取；如为负数发票，请在源系统中或以更正修改',
+    ],
   ),
   amount_not_positive: rule(
     'set_aside',
@@ -214,12 +222,12 @@ export const DOCUMENT_RULES = {
     [
       'A payable, not a receivable',
       'invoices to customers',
-      'nothing to do; if it is an invoice to a customer, say so in report.yml: values: { doc_type: { "its type": invoice } }',
+      'nothing to do; if it is an invoice to a customer, say so in report.yml: values: { doc_type: { {word}: invoice } }',
     ],
     [
       '应付而非应收',
       '开给客户的发票',
-      '无需处理；如为开给客户的发票，请在 report.yml 中注明：values: { doc_type: { "该类型": invoice } }',
+      '无需处理；如为开给客户的发票，请在 report.yml 中注明：values: { doc_type: { {word}: invoice } }',
     ],
   ),
   void_or_draft: rule(
@@ -227,13 +235,9 @@ export const DOCUMENT_RULES = {
     [
       'Void, deleted or draft',
       'documents that count',
-      'nothing to do; if such rows count, say so in report.yml: values: { status: { "the word": live } }',
+      'nothing to do; if such rows count, write into report.yml: {line}',
     ],
-    [
-      '作废、已删除或草稿',
-      '有效单据',
-      '无需处理；如这些行应计入，请在 report.yml 中注明：values: { status: { "该词": live } }',
-    ],
+    ['作废、已删除或草稿', '有效单据', '无需处理；如这些行应计入，在 report.yml 中写入：{line}'],
   ),
   reversed: rule(
     'left_out',
@@ -244,15 +248,19 @@ export const DOCUMENT_RULES = {
     'repaired',
     [
       'Several rows a document, each with the document’s total: counted once',
-      '{expected}',
+      'one row a document',
       'nothing to do',
     ],
-    ['每张单据多行，每行均为单据总额：只计一次', '{expected}', '无需处理'],
+    ['每张单据多行，每行均为单据总额：只计一次', '每张单据一行', '无需处理'],
   ),
   lines_summed: rule(
     'repaired',
-    ['Several rows a document, each with a part of it: added up', '{expected}', 'nothing to do'],
-    ['每张单据多行，每行为其一部分：已相加', '{expected}', '无需处理'],
+    [
+      'Several rows a document, each with a part of it: added up',
+      'one row a document',
+      'nothing to do',
+    ],
+    ['每张单据多行，每行为其一部分：已相加', '每张单据一行', '无需处理'],
   ),
   line_set_aside: rule(
     'set_aside',

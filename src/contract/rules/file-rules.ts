@@ -84,19 +84,19 @@ export const FILE_RULES = {
       '{expected}',
       'export the file again, or remove it from the folder',
     ],
-    ['文件无法读取', '{expected}', '重新导出，或从文件夹中移除'],
+    ['文件无法读取', '可在 Excel 中打开的工作簿，或可读取的文件', '重新导出，或从文件夹中移除'],
   ),
   unreadable_encoding: rule(
     'refused',
     [
       'Text encoding not recognised',
       'UTF-8, or an encoding of one language',
-      'save the file as CSV (UTF-8), or name its encoding under "encodings:" in report.yml',
+      'export or save the file as CSV (UTF-8), or name its encoding in report.yml, such as encodings: { {file}: windows-1252 }',
     ],
     [
       '无法识别的文本编码',
       'UTF-8，或某一语言的编码',
-      '另存为 CSV（UTF-8），或在 report.yml 的 "encodings:" 中指定编码',
+      '导出或另存为 CSV（UTF-8），或在 report.yml 中写明编码，如 encodings: { {file}: gb18030 }',
     ],
   ),
   not_utf8: rule(
@@ -104,25 +104,25 @@ export const FILE_RULES = {
     [
       'Read in another encoding than UTF-8',
       'UTF-8',
-      'check that names read well; if not, save the file as UTF-8 or name its encoding under "encodings:" in report.yml',
+      'nothing to do if the names read well; if not, export the file as UTF-8, or name its encoding in report.yml, such as encodings: { {file}: windows-1252 }',
     ],
     [
       '按非 UTF-8 编码读取',
       'UTF-8',
-      '检查名称是否正常；否则另存为 UTF-8，或在 report.yml 的 "encodings:" 中指定编码',
+      '名称显示正常则无需处理；否则导出为 UTF-8，或在 report.yml 中写明编码，如 encodings: { {file}: gb18030 }',
     ],
   ),
   encoding_unsure: rule(
     'warning',
     [
       'Read in an encoding that is not sure',
-      '{expected}, if that is how the names read',
-      'name the encoding of the file under "encodings:" in report.yml, or save it as UTF-8',
+      'the names as they should read; in the other encoding: {expected}',
+      'nothing to do if the names read well as they are; if they read well the other way, write into report.yml: {line}',
     ],
     [
       '编码不能确定',
-      '{expected}（如名称应如此显示）',
-      '在 report.yml 的 "encodings:" 中指定该文件的编码，或另存为 UTF-8',
+      '名称应有的写法；另一种编码下为 {expected}',
+      '名称显示正常则无需处理；如另一种才正确，在 report.yml 中写入：{line}',
     ],
   ),
   bad_byte: rule(
@@ -130,12 +130,12 @@ export const FILE_RULES = {
     [
       'A damaged character, read as �',
       'text that is UTF-8 throughout',
-      'correct the character in the source, or name the encoding of the file under "encodings:" in report.yml',
+      'correct the character in the source and export again; if many names are damaged, name the encoding of the file in report.yml, such as encodings: { {file}: windows-1252 }',
     ],
     [
       '损坏的字符，读作 �',
       '全部为 UTF-8 的文本',
-      '在源系统中更正，或在 report.yml 的 "encodings:" 中指定编码',
+      '在源系统中更正后重新导出；如多处名称损坏，在 report.yml 中写明编码，如 encodings: { {file}: gb18030 }',
     ],
   ),
   endless_line: rule(
@@ -212,7 +212,7 @@ export const FILE_RULES = {
   damaged_archive: rule(
     'refused',
     ['A damaged archive', '{expected}', 'pack or export it again, and copy it whole'],
-    ['压缩包已损坏', '{expected}', '重新压缩或导出，并完整复制'],
+    ['压缩包已损坏', '完整的压缩包', '重新压缩或导出，并完整复制'],
   ),
   unsafe_path: rule(
     'refused',
@@ -265,6 +265,6 @@ export const FILE_RULES = {
       '{expected}',
       'export it again as a list of records, as JSON lines or as CSV',
     ],
-    ['无法读作记录的 JSON', '{expected}', '重新导出为记录列表、JSON 行或 CSV'],
+    ['无法读作记录的 JSON', '记录列表或 JSON 行，且内容完整', '重新导出为记录列表、JSON 行或 CSV'],
   ),
 } satisfies Record<string, ProblemRule>;

@@ -7,21 +7,25 @@ export const FOLDER_RULES = {
     [
       'Decided by report.yml',
       '{expected}',
-      'nothing to do; change that line of report.yml if it no longer holds',
+      'nothing to do; if it no longer holds, change this line of report.yml: {line}',
     ],
-    ['已由 report.yml 决定', '{expected}', '无需处理；如不再适用，请修改 report.yml 中的该行'],
+    [
+      '已由 report.yml 决定',
+      '{expected}',
+      '无需处理；如不再适用，请修改 report.yml 中的这一行：{line}',
+    ],
   ),
   too_many_set_aside: rule(
     'refused',
     [
       'Too much of a file is set aside',
       '{expected}',
-      'mend the rows listed, or publish without them: raise max_set_aside in report.yml',
+      'mend the rows that are listed as set aside; to publish without them, write into report.yml: {line}',
     ],
     [
       '搁置的数据过多',
       '{expected}',
-      '修正所列的行；如要略去这些行发布，请在 report.yml 中提高 max_set_aside',
+      '修正列为“搁置”的各行；如要略去这些行发布，在 report.yml 中写入：{line}',
     ],
   ),
   sum_too_large: rule(
@@ -55,12 +59,12 @@ export const FOLDER_RULES = {
     [
       'Looks like a list of orders, but was read as payments: what is paid of it counts as money received',
       'a list of payments',
-      'leave the file out with columns: { "its name": { "*": ignore } } in report.yml if the payments are in another file',
+      'nothing to do if the payments are in no other file; if they are, write into report.yml: columns: { {file}: { "*": ignore } }',
     ],
     [
       '看似订单清单，但按收款读取：其中已付部分计为收款',
       '收款清单',
-      '如收款已在其他文件中，请在 report.yml 中以 columns: { "文件名": { "*": ignore } } 排除该文件',
+      '如收款不在其他文件中则无需处理；否则在 report.yml 中写入：columns: { {file}: { "*": ignore } }',
     ],
   ),
   no_payments: rule(

@@ -7,12 +7,12 @@ export const LEDGER_RULES = {
     [
       'No exchange rate: left out of every figure',
       '{expected}',
-      'add the rate to the rate export, or under rates in report.yml',
+      'add the rate to the rate export, or write it into report.yml, such as rates: { USD: 7.1 }',
     ],
     [
       '没有汇率：未计入任何数字',
       '单据日期或更早的汇率',
-      '在汇率导出中或 report.yml 的 rates 下补充汇率',
+      '在汇率导出中补充，或写入 report.yml，如 rates: { USD: 7.1 }',
     ],
   ),
   own_rate: rule(

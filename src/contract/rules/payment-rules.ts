@@ -7,12 +7,12 @@ export const PAYMENT_RULES = {
     [
       'Kind of payment not known: counted as cash until it is answered',
       '{expected}',
-      'write that line into report.yml, with cash, credit_note, write_off, discount, refund or outgoing',
+      'write into report.yml what it is: {line}, or in place of cash: credit_note, write_off, discount, refund or outgoing',
     ],
     [
       '未知收款类型：答复前按现金计',
       '{expected}',
-      '将该行写入 report.yml，取 cash、credit_note、write_off、discount、refund 或 outgoing 之一',
+      '在 report.yml 中写明其含义：{line}；cash（收款）可换为 credit_note（红字）、write_off（坏账）、discount（折扣）、refund（退款）或 outgoing（支出）',
     ],
   ),
   kind_by_name: rule(
@@ -20,9 +20,13 @@ export const PAYMENT_RULES = {
     [
       'No column says what these rows are: taken from the name of the file or sheet',
       'a column with the kind of each row',
-      'nothing to do; else rename the file, or add a column with the kind',
+      'nothing to do if that is right; if the rows are another kind, write into report.yml: {line}',
     ],
-    ['没有类型列：按文件名或工作表名判断', '每行类型的列', '如判断有误，请改文件名或增加类型列'],
+    [
+      '没有类型列：按文件名或工作表名判断',
+      '每行类型的列',
+      '如判断正确则无需处理；如为其他类型，在 report.yml 中写入：{line}',
+    ],
   ),
   kind_against_name: rule(
     'warning',
@@ -112,12 +116,12 @@ export const PAYMENT_RULES = {
     [
       'The status says that the money has not come: left out',
       'payments that were received',
-      'nothing to do; if it came, set the status, or write into report.yml what it means: values: {status: {…: live}}',
+      'nothing to do; if it came, set the status, or write into report.yml what it means: values: { status: { {word}: live } }',
     ],
     [
       '状态表明款项尚未到账：已略去',
       '已到账的收款',
-      '无需处理；如已到账，请更正状态，或在 report.yml 中写明：values: {status: {…: live}}',
+      '无需处理；如已到账，请更正状态，或在 report.yml 中写明：values: { status: { {word}: live } }',
     ],
   ),
   given_back: rule(
@@ -125,19 +129,19 @@ export const PAYMENT_RULES = {
     [
       'The status says that the money was given back: received and refunded, left out',
       'a payment and its refund, each with its day',
-      'export the refunds too, and write values: {status: {…: live}} into report.yml, to see both',
+      'export the refunds too, and write into report.yml, to see both: values: { status: { {word}: live } }',
     ],
     [
       '状态表明款项已退还：收退相抵，已略去',
       '收款与退款各一行，并注明日期',
-      '如需分别显示，请同时导出退款，并在 report.yml 中写明 values: {status: {…: live}}',
+      '如需分别显示，请同时导出退款，并在 report.yml 中写明：values: { status: { {word}: live } }',
     ],
   ),
   refunded_in_row: rule(
     'repaired',
     [
       'A column says what was given back of a payment: counted as a refund',
-      '{expected}',
+      'a row for each refund, with its day',
       'nothing to do',
     ],
     ['有一列注明收款中已退还的金额：按退款计', '每笔退款一行，并注明日期', '无需处理'],
@@ -164,15 +168,19 @@ export const PAYMENT_RULES = {
     'repaired',
     [
       'Several rows a receipt, each with its whole amount: the applied parts count, the rest is unapplied',
-      '{expected}',
+      'the amount that went to each invoice',
       'nothing to do',
     ],
-    ['一笔收款分多行且每行均为总额：按核销金额计，余额为未核销', '{expected}', '无需处理'],
+    ['一笔收款分多行且每行均为总额：按核销金额计，余额为未核销', '每张发票的核销金额', '无需处理'],
   ),
   payment_lines: rule(
     'repaired',
-    ['Payments applied to invoices by the lines of another file', '{expected}', 'nothing to do'],
-    ['按另一文件的明细将收款核销到发票', '{expected}', '无需处理'],
+    [
+      'Payments applied to invoices by the lines of another file',
+      'payments that name their invoice',
+      'nothing to do',
+    ],
+    ['按另一文件的明细将收款核销到发票', '指明发票的收款', '无需处理'],
   ),
   payment_line_alone: rule(
     'left_out',
@@ -188,12 +196,12 @@ export const PAYMENT_RULES = {
     [
       'Money without a date, of no payment in the data',
       'a date, or a payment with this number in a payment file',
-      'map the column with the date under "columns:" in report.yml; or, if the file applies payments to invoices, export the payments of the same period too',
+      'if the file has a date, name its column in report.yml: columns: { {file}: { "its header": payment.date } }; if it says to which invoices payments went, export the payments of the same period too',
     ],
     [
       '款项没有日期，数据中也没有对应的收款',
       '日期，或收款文件中的同号收款',
-      '在 report.yml 的 "columns:" 下映射日期列；如该文件是收款核销明细，请同时导出同期的收款',
+      '如文件含日期，在 report.yml 中写明该列：columns: { {file}: { "表头": payment.date } }；如为收款核销明细，请同时导出同期的收款',
     ],
   ),
   unknown_invoice: rule(
@@ -236,12 +244,12 @@ export const PAYMENT_RULES = {
     [
       'The way of paying says that the row is no money received: it settles, and is no cash',
       'a column with the kind of each row',
-      'nothing to do; if it is money, say so in report.yml: values: { kind: { "its word": cash } }',
+      'nothing to do; if it is money, say so in report.yml: values: { kind: { {word}: cash } }',
     ],
     [
       '付款方式表明该行非收到款项：冲减应收，不计现金',
       '每行类型的列',
-      '无需处理；如确为收款，在 report.yml 中写明：values: { kind: { "该词": cash } }',
+      '无需处理；如确为收款，在 report.yml 中写明：values: { kind: { {word}: cash } }',
     ],
   ),
   kind_by_text: rule(
@@ -249,12 +257,12 @@ export const PAYMENT_RULES = {
     [
       'The text says that the row is no money received, and nothing else: taken for what it says',
       'a column with the kind of each row',
-      'nothing to do; if it is money, say so in report.yml: values: { kind: { "its word": cash } }',
+      'nothing to do; if it is money, say so in report.yml: values: { kind: { {word}: cash } }',
     ],
     [
       '摘要只表明该行非收到款项：按其所述处理',
       '每行类型的列',
-      '无需处理；如确为收款，在 report.yml 中写明：values: { kind: { "该词": cash } }',
+      '无需处理；如确为收款，在 report.yml 中写明：values: { kind: { {word}: cash } }',
     ],
   ),
   kind_in_text: rule(
@@ -262,12 +270,12 @@ export const PAYMENT_RULES = {
     [
       'The text has a word for what is no money received, among others: counted as cash until it is answered',
       '{expected}',
-      'write that line into report.yml, with cash, credit_note, write_off, discount, refund or outgoing',
+      'write into report.yml what it is: {line}, or in place of cash: credit_note, write_off, discount, refund or outgoing',
     ],
     [
       '摘要中含有表明非收款的词：答复前按现金计',
       '{expected}',
-      '将该行写入 report.yml，取 cash、credit_note、write_off、discount、refund 或 outgoing 之一',
+      '在 report.yml 中写明其含义：{line}；cash（收款）可换为 credit_note（红字）、write_off（坏账）、discount（折扣）、refund（退款）或 outgoing（支出）',
     ],
   ),
   deposit_paid: rule(
@@ -370,27 +378,27 @@ export const PAYMENT_RULES = {
     'repaired',
     [
       'Documents cleared together: money and credit notes applied to the invoices of the same clearing',
-      '{expected}',
+      'payments that name their invoice',
       'nothing to do',
     ],
-    ['同一清账的单据：收款和红字已核销同组发票', '{expected}', '无需处理'],
+    ['同一清账的单据：收款和红字已核销同组发票', '指明发票的收款', '无需处理'],
   ),
   cleared_without_payment: rule(
     'repaired',
     [
       'Cleared, but no payment of the clearing is in the list: counted as cash on the clearing date',
-      '{expected}',
+      'payments that name their invoice',
       'export the payments too if this was no cash',
     ],
-    ['已清账但清单中无对应收款：按清账日计为现金', '{expected}', '如非现金，请同时导出收款'],
+    ['已清账但清单中无对应收款：按清账日计为现金', '指明发票的收款', '如非现金，请同时导出收款'],
   ),
   cleared_with_deduction: rule(
     'repaired',
     [
       'Cleared by a payment that is lower: the difference counts as a deduction, not as cash',
-      '{expected}',
+      'payments that name their invoice',
       'export the deductions too if they are known',
     ],
-    ['清账收款少于发票：差额计为扣减而非现金', '{expected}', '如有扣减明细请一并导出'],
+    ['清账收款少于发票：差额计为扣减而非现金', '指明发票的收款', '如有扣减明细请一并导出'],
   ),
 } satisfies Record<string, ProblemRule>;

@@ -7,6 +7,7 @@ interface Entry {
   column: string | null;
   row: number;
   value: string;
+  line: string;
   count: number;
 }
 
@@ -18,20 +19,29 @@ export class ProblemCounter {
     this.#file = file;
   }
 
-  /** `subKey` parts the counts further, such as one problem a document type. */
-  add(rule: RuleId, row: number, column: string | null, value: string, subKey = ''): void {
+  /** `subKey` parts the counts further, such as one problem a document type; `line` of report.yml decides it. */
+  add(
+    rule: RuleId,
+    row: number,
+    column: string | null,
+    value: string,
+    subKey = '',
+    line = '',
+  ): void {
     const key = `${rule}\u0000${column}\u0000${subKey}`;
     const entry = this.#entries.get(key);
     if (entry) entry.count++;
-    else this.#entries.set(key, { rule, column, row, value, count: 1 });
+    else this.#entries.set(key, { rule, column, row, value, line, count: 1 });
   }
 
   problems(): Problem[] {
-    return [...this.#entries.values()].map(({ rule, row, column, value, count }) =>
+    return [...this.#entries.values()].map(({ rule, row, column, value, line, count }) =>
       problem(rule, {
         file: this.#file,
         row,
         column,
+        word: value,
+        line,
         value: count === 1 ? value : `${value} and ${count - 1} more`,
       }),
     );

@@ -1,6 +1,7 @@
 /** A problem with the exports, as data: what, where, what was expected, how to mend it. */
 
-import type { Locale } from '../../i18n/locale.ts';
+import type { Locale, Localised } from '../../i18n/locale.ts';
+import { settingsKey } from '../../settings/settings-line.ts';
 import type { Question } from '../questions/question.ts';
 import { LEDGER_RULES, type LedgerRuleId } from './ledger-rules.ts';
 import type { ProblemRule, ProblemSeverity } from './rule.ts';
@@ -16,8 +17,10 @@ export interface Problem {
   /** The header as in the file. */
   column: string | null;
   value: string | null;
+  /** In English; `inOther` has both in the other languages where they name something of the exports. */
   expected: string | null;
   mend: string | null;
+  inOther?: Record<Exclude<Locale, 'en'>, { expected: string; mend: string }>;
   /** Where an answer in report.yml decides it. */
   question?: Question;
 }
@@ -32,20 +35,44 @@ export interface ProblemPlace {
   column?: string | null;
   value?: string | null;
   /** Where the rule's text is "{expected}". */
-  expected?: string;
+  expected?: string | Localised;
+  /** Where the rule's text has "{word}": the word that a line of report.yml decides; else the value. */
+  word?: string;
+  /** Where the rule's text has "{line}": the line of report.yml that decides it. */
+  line?: string | Localised;
   question?: Question | null;
 }
 
-const fill = (text: string, place: ProblemPlace): string =>
-  text.includes('{')
-    ? text.replace(/\{(\w+)\}/g, (_, key: keyof ProblemPlace) => String(place[key] ?? ''))
-    : text;
+/** Names of the exports as keys of report.yml: `columns: { {file}: { {column}: ignore } }` can be pasted. */
+const AS_KEYS: Record<string, (place: ProblemPlace) => string | null | undefined> = {
+  file: ({ file }) => file,
+  column: ({ column }) => column,
+  word: ({ word, value }) => word ?? value,
+};
+
+function fill(text: string, place: ProblemPlace, locale: Locale): string {
+  if (!text.includes('{')) return text;
+  return text.replace(/\{(\w+)\}/g, (_, key: string) => {
+    const named = AS_KEYS[key];
+    if (named) return settingsKey(named(place) ?? '');
+    const { [key as 'expected' | 'line']: text = '' } = place;
+    return typeof text === 'string' ? text : text[locale];
+  });
+}
 
 const MAX_VALUE_LENGTH = 200;
+
+/** Rules whose wording in another language names something of the exports. */
+const isFilled = ({ zh }: ProblemRule): boolean =>
+  zh.expected.includes('{') || zh.mend.includes('{');
 
 export function problem(id: RuleId, place: ProblemPlace): Problem {
   const rule: ProblemRule = PROBLEM_RULES[id];
   const value = place.value ?? null;
+  const filled = (locale: Locale) => ({
+    expected: fill(rule[locale].expected, place, locale),
+    mend: fill(rule[locale].mend, place, locale),
+  });
   return {
     severity: rule.severity,
     rule: id,
@@ -57,26 +84,31 @@ export function problem(id: RuleId, place: ProblemPlace): Problem {
       value !== null && value.length > MAX_VALUE_LENGTH
         ? `${value.slice(0, MAX_VALUE_LENGTH)}…`
         : value,
-    expected: fill(rule.en.expected, place),
-    mend: fill(rule.en.mend, place),
+    ...filled('en'),
+    ...(isFilled(rule) ? { inOther: { zh: filled('zh') } } : {}),
     ...(place.question ? { question: place.question } : {}),
   };
 }
 
-/** The wording of a rule in one language; `expected` is what the problem itself carries. */
-export function ruleText(
-  id: string,
+type ProblemText = ProblemRule[Locale];
+
+/** A problem in words. */
+export function problemText(
+  {
+    rule,
+    expected,
+    mend,
+    inOther,
+  }: Pick<Problem, 'expected' | 'mend' | 'inOther'> & { rule: string },
   locale: Locale,
-  expected = '',
-): { title: string; expected: string; mend: string } {
-  const rule: ProblemRule | undefined = (
+): ProblemText {
+  const known: ProblemRule | undefined = (
     { ...PROBLEM_RULES, ...LEDGER_RULES } as Record<string, ProblemRule>
-  )[id];
-  if (!rule) return { title: id, expected, mend: '' };
-  const text = rule[locale];
-  return {
-    title: text.title,
-    expected: text.expected.replace('{expected}', expected),
-    mend: text.mend,
-  };
+  )[rule];
+  const text = known?.[locale] ?? { title: rule, expected: '', mend: '' };
+  const own = locale === 'en' ? null : inOther?.[locale];
+  if (own) return { title: text.title, ...own };
+  if (locale === 'en' || !known)
+    return { title: text.title, expected: expected ?? text.expected, mend: mend ?? text.mend };
+  return text;
 }

@@ -80,8 +80,12 @@ export const ROW_RULES = {
   ),
   merged_cells: rule(
     'repaired',
-    ['A merged cell: its value holds for all of its rows', '{expected}', 'nothing to do'],
-    ['合并单元格：其值适用于所含各行', '{expected}', '无需处理'],
+    [
+      'A merged cell: its value holds for all of its rows',
+      'a value in each of {expected}',
+      'nothing to do',
+    ],
+    ['合并单元格：其值适用于所含各行', '各行分别有值：{expected}', '无需处理'],
   ),
   merged_amount: rule(
     'refused',

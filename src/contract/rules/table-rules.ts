@@ -7,12 +7,12 @@ export const TABLE_RULES = {
     [
       'No header row found',
       'a row with known column names among the first 32 rows',
-      'add a header row, map the columns under "columns:" in report.yml (check --suggest writes a start), or leave the file out there with {"*": ignore}',
+      'export it with its column names, or let npm run check -- --suggest write lines for report.yml; if it is no export of receivables, write there: columns: { {file}: { "*": ignore } }',
     ],
     [
       '找不到表头',
       '前 32 行中有可识别的列名',
-      '添加表头，在 report.yml 的 "columns:" 中映射列（check --suggest 可生成初稿），或以 {"*": ignore} 忽略',
+      '导出时包含列名，或运行 npm run check -- --suggest 生成 report.yml 的内容；如不是应收数据，在其中写入：columns: { {file}: { "*": ignore } }',
     ],
   ),
   unknown_table: rule(
@@ -20,12 +20,12 @@ export const TABLE_RULES = {
     [
       'Cannot tell which table this file is',
       'the columns of invoices, payments, customers, reps, targets, disputes, activities, promises or rates',
-      'map its columns under "columns:" in report.yml (check --suggest writes a start), or leave it out there with {"*": ignore}',
+      'let npm run check -- --suggest write lines for report.yml; if it is no export of receivables, write there: columns: { {file}: { "*": ignore } }',
     ],
     [
       '无法判断该文件是哪张表',
       '发票、收款、客户、业务员、目标、争议、跟进、承诺或汇率的列',
-      '在 report.yml 的 "columns:" 中映射列（check --suggest 可生成初稿），或以 {"*": ignore} 忽略',
+      '运行 npm run check -- --suggest 生成 report.yml 的内容；如不是应收数据，在其中写入：columns: { {file}: { "*": ignore } }',
     ],
   ),
   assumed_payments: rule(
@@ -33,12 +33,12 @@ export const TABLE_RULES = {
     [
       'Nothing but its shape says that this list is one of payments: counted as money received until it is answered',
       '{expected}',
-      'if it is, write the lines of the question into report.yml; if it is credit notes, write-offs, discounts or refunds, call the file so; else leave it out there with {"*": ignore}',
+      'if it is money received, write into report.yml: {line}; if it is credit notes, write-offs, discounts or refunds, call the file so; if it is neither, write there: columns: { {file}: { "*": ignore } }',
     ],
     [
       '除列的形式外，无任何信息表明该清单为收款：答复前按收款计',
       '{expected}',
-      '如确为收款，将问题所列各行写入 report.yml；如为红字、坏账、折扣或退款，请据此命名文件；否则以 {"*": ignore} 忽略',
+      '如确为收款，在 report.yml 中写入：{line}；如为红字、坏账、折扣或退款，请据此命名文件；如都不是，在其中写入：columns: { {file}: { "*": ignore } }',
     ],
   ),
   missing_column: rule(
@@ -46,12 +46,12 @@ export const TABLE_RULES = {
     [
       'A required column is missing',
       '{expected}',
-      'export the file with this column, or name it under "columns:" in report.yml (check --suggest writes the lines)',
+      'export the file with this column; if it has one under another name, write into report.yml: {line} (npm run check -- --suggest writes all lines)',
     ],
     [
       '缺少必需的列',
       '{expected}',
-      '导出时包含该列，或在 report.yml 的 "columns:" 中指定（check --suggest 可生成）',
+      '导出时包含该列；如该列另有名称，在 report.yml 中写入：{line}（npm run check -- --suggest 可生成全部内容）',
     ],
   ),
   mapping_unused: rule(
@@ -59,13 +59,9 @@ export const TABLE_RULES = {
     [
       'report.yml maps a header that no such file has',
       '{expected}',
-      'correct the header under columns: in report.yml, or remove it there',
+      'correct the header in report.yml, or remove it there',
     ],
-    [
-      'report.yml 映射的表头在文件中不存在',
-      '{expected}',
-      '在 report.yml 的 columns: 下更正该表头，或将其删除',
-    ],
+    ['report.yml 映射的表头在文件中不存在', '{expected}', '在 report.yml 中更正该表头，或将其删除'],
   ),
   no_rows: rule(
     'warning',
@@ -81,12 +77,12 @@ export const TABLE_RULES = {
     [
       'A sheet or list that is no known table, not read',
       'the columns of a known table',
-      'nothing to do if it holds no documents; else map its columns under "columns:" in report.yml',
+      'nothing to do if it holds no documents; else let npm run check -- --suggest write lines for report.yml',
     ],
     [
       '工作表或列表不是已知的表，未读取',
       '已知表的列',
-      '如其中没有单据则无需处理；否则在 report.yml 的 "columns:" 中映射列',
+      '如其中没有单据则无需处理；否则运行 npm run check -- --suggest 生成 report.yml 的内容',
     ],
   ),
   lines_in_cells: rule(
@@ -107,12 +103,12 @@ export const TABLE_RULES = {
     [
       'A block beside the table, parted from it by a blank column: not read into its rows',
       'one table a file or sheet',
-      'check below what it was read as; give it a sheet or file of its own if that is wrong',
+      'nothing to do if the list of files below reads it right; else give it a sheet or file of its own, or leave it out in report.yml: columns: { {file}: { "*": ignore } }',
     ],
     [
       '表格旁的另一区域，以空列分隔：未读入该表的行',
       '每个文件或工作表一张表',
-      '查看下方对该区域的读取结果；如有误，请将其放入单独的工作表或文件',
+      '如下方文件清单中的读取结果正确则无需处理；否则放入单独的工作表或文件，或在 report.yml 中写入：columns: { {file}: { "*": ignore } }',
     ],
   ),
   second_table: rule(
@@ -120,12 +116,12 @@ export const TABLE_RULES = {
     [
       'A further table begins below another one, read for itself',
       'one table a file or sheet',
-      'check that it is read as what it is; better, export each list into a file of its own',
+      'nothing to do if that is right; if these rows do not count, write into report.yml: columns: { {file}: { "*": ignore } }',
     ],
     [
       '同一文件中另有一张表位于下方，已单独读取',
       '每个文件或工作表一张表',
-      '请确认其种类正确；最好将各清单分别导出',
+      '如判断正确则无需处理；如这些行不应计入，在 report.yml 中写入：columns: { {file}: { "*": ignore } }',
     ],
   ),
   twin_columns: rule(
@@ -159,12 +155,12 @@ export const TABLE_RULES = {
     [
       'A hidden sheet of the same kind as a visible one, not read',
       'the documents on sheets that are shown',
-      'unhide the sheet in Excel and save if its rows count too; else nothing to do',
+      'nothing to do if the sheet is old; if its rows count too, unhide it in Excel and save, or write into report.yml: {line}',
     ],
     [
       '隐藏工作表与可见工作表种类相同，未读取',
       '单据位于可见的工作表中',
-      '如其数据也应计入，请在 Excel 中取消隐藏并保存；否则无需处理',
+      '如为旧数据则无需处理；如也应计入，请在 Excel 中取消隐藏并保存，或在 report.yml 中写入：{line}',
     ],
   ),
   hidden_sheet_read: rule(
@@ -172,12 +168,12 @@ export const TABLE_RULES = {
     [
       'A hidden sheet is read: no visible one holds its kind',
       'the documents on sheets that are shown',
-      'unhide the sheet in Excel if it counts; else delete it, or leave it out in report.yml with {"*": ignore}',
+      'nothing to do if its rows count; if not, write into report.yml: columns: { {file}: { "*": ignore } }',
     ],
     [
       '已读取隐藏工作表：没有同类的可见工作表',
       '单据位于可见的工作表中',
-      '如应计入，请在 Excel 中取消隐藏；否则删除，或在 report.yml 中以 {"*": ignore} 忽略',
+      '如应计入则无需处理；否则在 report.yml 中写入：columns: { {file}: { "*": ignore } }',
     ],
   ),
   hidden_rows_read: rule(
@@ -216,12 +212,12 @@ export const TABLE_RULES = {
     [
       'Lines of documents; the documents are in a file of their own',
       'one row a document',
-      'if this is the only list of invoices, map its columns under "columns:" in report.yml',
+      'nothing to do; if this is the only list of invoices, let npm run check -- --suggest write lines for report.yml',
     ],
     [
       '单据明细行；单据在其自己的文件中',
       '每张单据一行',
-      '如这是唯一的发票清单，请在 report.yml 的 "columns:" 中映射列',
+      '无需处理；如这是唯一的发票清单，运行 npm run check -- --suggest 生成 report.yml 的内容',
     ],
   ),
   other_documents: rule(
@@ -229,12 +225,12 @@ export const TABLE_RULES = {
     [
       'By its name a list of quotes, drafts, void documents, orders, delivery notes or purchases: no receivables',
       'the name of a list of invoices or receipts',
-      'nothing to do if the name is right; if the rows count, rename the file, or map its columns under "columns:" in report.yml',
+      'nothing to do if the name is right; if the rows count, rename the file, or let npm run check -- --suggest write lines for report.yml',
     ],
     [
       '按名称为报价、草稿、作废单据、订单、送货单或采购清单：并非应收款',
       '发票或收款清单的名称',
-      '如名称无误则无需处理；如这些行应计入，请重命名文件，或在 report.yml 的 "columns:" 中映射列',
+      '如名称无误则无需处理；如这些行应计入，请重命名文件，或运行 npm run check -- --suggest 生成 report.yml 的内容',
     ],
   ),
   lines_joined: rule(

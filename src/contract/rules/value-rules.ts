@@ -7,7 +7,7 @@ export const VALUE_RULES = {
     [
       'A required value is blank',
       'a value',
-      'fill in the cell in the source and export again; where the source has no such value, export the column that holds it, or give it with a correction',
+      'fill it in in the source and export again; where the source has no such value, export the column that holds it, or give it with a correction',
     ],
     [
       '必填值为空',
@@ -30,8 +30,12 @@ export const VALUE_RULES = {
   ),
   value_ignored: rule(
     'warning',
-    ['Value not understood, left blank', '{expected}', 'correct the value, or leave it blank'],
-    ['无法理解的值，已留空', '{expected}', '更正该值或留空'],
+    [
+      'Value not understood, left blank',
+      '{expected}',
+      'nothing to do if it may stay blank; else correct the value in the source and export again',
+    ],
+    ['无法理解的值，已留空', '{expected}', '如可留空则无需处理；否则在源系统中更正后重新导出'],
   ),
   unreadable_date: rule(
     'set_aside',
@@ -56,12 +60,12 @@ export const VALUE_RULES = {
     [
       'Day, month and year cannot be told apart',
       'a date that fits only one order',
-      'set "date_order: dmy", "date_order: mdy" or, where the year comes first, "date_order: ymd" in report.yml',
+      'write into report.yml: date_order: dmy (day first), date_order: mdy (month first) or date_order: ymd (year first)',
     ],
     [
       '无法区分日、月和年',
       '只符合一种顺序的日期',
-      '在 report.yml 中设置 "date_order: dmy"、"date_order: mdy"，年份在前时设置 "date_order: ymd"',
+      '在 report.yml 中写入：date_order: dmy（日在前）、date_order: mdy（月在前）或 date_order: ymd（年在前）',
     ],
   ),
   damaged_dates: rule(
@@ -91,12 +95,12 @@ export const VALUE_RULES = {
     [
       'The decimal sign cannot be told',
       'a number that fits only one decimal sign',
-      'set "decimal_sign: \'.\'" or "decimal_sign: \',\'" in report.yml',
+      "write into report.yml: decimal_sign: '.' (1.234 is one and a bit) or decimal_sign: ',' (1.234 is more than a thousand)",
     ],
     [
       '无法判断小数点',
       '只符合一种小数点的数字',
-      '在 report.yml 中设置 "decimal_sign: \'.\'" 或 "decimal_sign: \',\'"',
+      "在 report.yml 中写入：decimal_sign: '.'（1.234 为一点多）或 decimal_sign: ','（1.234 为一千多）",
     ],
   ),
   number_shortened: rule(
@@ -127,9 +131,13 @@ export const VALUE_RULES = {
     [
       'More decimals than the currency has',
       '{expected}',
-      'round the amount in the source, or correct the currency',
+      'round the amount in the source and export again; if the rows are in another currency, export their currency too',
     ],
-    ['小数位数超过币种', '{expected}', '在源系统中四舍五入，或更正币种'],
+    [
+      '小数位数超过币种',
+      '{expected}',
+      '在源系统中四舍五入后重新导出；如为其他币种，导出时包含币种',
+    ],
   ),
   float_noise: rule(
     'repaired',
@@ -155,12 +163,12 @@ export const VALUE_RULES = {
     [
       'Amounts in cents',
       'amounts in whole currency units',
-      'nothing to do; if the amounts are whole units, say so in report.yml: amount_units: { "the file": major }',
+      'nothing to do; if the amounts are whole units, say so in report.yml: amount_units: { {file}: major }',
     ],
     [
       '以分为单位的金额',
       '以元为单位的金额',
-      '无需处理；如金额以元为单位，请在 report.yml 中注明：amount_units: { "文件名": major }',
+      '无需处理；如金额以元为单位，请在 report.yml 中注明：amount_units: { {file}: major }',
     ],
   ),
   share_out_of_range: rule(
@@ -195,12 +203,12 @@ export const VALUE_RULES = {
     [
       'A date far from all others: it sets neither the as-of date nor the first month',
       '{expected}',
-      'correct the date in the source, or with a correction',
+      'correct the date in the source, or with a correction{line}',
     ],
     [
       '与其他日期相距很远的日期：不用于确定截止日期和首月',
       '{expected}',
-      '在源系统中更正日期，或添加更正',
+      '在源系统中更正日期，或添加更正{line}',
     ],
   ),
   unknown_terms: rule(

@@ -21,12 +21,12 @@ problem as (
   select 'warning' as severity, 'no_rate' as rule, d.file, d.row, 'currency' as column_name,
     coalesce(d.currency, '(none)') as value,
     'a rate to ' || s.report_currency || ' dated ' || d.issue_date || ' or earlier' as expected,
-    'add the rate to the rate export, or under rates in report.yml' as mend
+    'add the rate to the rate export, or write it into report.yml, such as rates: { USD: 7.1 }' as mend
   from document d cross join setting s where s.is_converted and not d.has_rate
   union all
   select 'warning', 'no_rate', e.file, e.row, 'currency', coalesce(e.currency, '(none)'),
     'a rate to ' || s.report_currency || ' dated ' || e.pay_date || ' or earlier',
-    'add the rate to the rate export, or under rates in report.yml'
+    'add the rate to the rate export, or write it into report.yml, such as rates: { USD: 7.1 }'
   from event e cross join setting s where not e.has_rate
   union all
   select 'repaired', 'own_rate', d.file, min(d.row), 'fx_rate', count(*) || ' documents',

@@ -9,6 +9,7 @@ import { SettingsError } from '../../settings/settings.ts';
 import { OutError, RefusedError, ReportedFailure } from '../errors.ts';
 import { formatProblems } from './problem-text.ts';
 import { systemFailure } from './system-failure.ts';
+import { terminalWords } from './wording.ts';
 
 export const EXIT = { ok: 0, refused: 1, usage: 2 } as const;
 
@@ -50,7 +51,7 @@ export function describeFailure(error: unknown): string {
   if (error instanceof RefusedError)
     return [
       formatProblems(error.imported),
-      'Refused: nothing was published; an earlier site stays as it was.',
+      terminalWords(error.imported.locale)('refusedNote'),
       ...(error.problemsNote ? [error.problemsNote] : []),
     ].join('\n');
   if (error instanceof ContractError || error instanceof SettingsError) return error.message;

@@ -1,16 +1,13 @@
 /** The import in words for a terminal: the worst first, examples with the way to mend them, and the account of each file. */
 import type { FileSummary, ImportResult } from '../../contract/import.ts';
-import { type Problem, ruleText, sourceName } from '../../contract/rules/problem.ts';
+import { type Problem, problemText, sourceName } from '../../contract/rules/problem.ts';
 import { PROBLEM_SEVERITIES, type ProblemSeverity } from '../../contract/rules/rule.ts';
+import { translator } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { decidedText } from '../../report/data/decided.ts';
 import { printable } from './printable.ts';
+import { type TerminalWord, terminalWords } from './wording.ts';
 
-const HEADINGS: Record<ProblemSeverity, string> = {
-  refused: 'REFUSED (nothing is published until this is mended)',
-  set_aside: 'SET ASIDE (these rows are not used)',
-  warning: 'WARNINGS (used as they are)',
-  repaired: 'REPAIRED',
-  left_out: 'LEFT OUT (not data)',
-};
 const MAX_EXAMPLES: Record<ProblemSeverity, number> = {
   refused: 10,
   set_aside: 5,
@@ -21,11 +18,13 @@ const MAX_EXAMPLES: Record<ProblemSeverity, number> = {
 
 /** The text that `check` and a refused `build` print. */
 export function formatProblems(result: ImportResult): string {
+  const { locale } = result;
+  const say = terminalWords(locale);
   const lines: string[] = [];
   for (const severity of PROBLEM_SEVERITIES) {
     const problems = result.problems.filter((problem) => problem.severity === severity);
     if (problems.length === 0) continue;
-    lines.push(`${HEADINGS[severity]}: ${problems.length}`);
+    lines.push(`${say(`heading.${severity}`)}: ${problems.length}`);
     const groups = new Map<string, Problem[]>();
     for (const problem of problems) {
       const key = [problem.rule, sourceName(problem), problem.column].join('\u0000');
@@ -34,33 +33,38 @@ export function formatProblems(result: ImportResult): string {
       else groups.set(key, [problem]);
     }
     for (const group of [...groups.values()].sort((a, b) => b.length - a.length))
-      lines.push(...formatGroup(group, MAX_EXAMPLES[severity]));
+      lines.push(...formatGroup(group, MAX_EXAMPLES[severity], locale));
     lines.push('');
   }
-  if (result.files.length > 0) lines.push('FILES', ...result.files.flatMap(formatFile));
+  if (result.files.length > 0)
+    lines.push(say('files'), ...result.files.flatMap((file) => formatFile(file, locale)));
   return lines.join('\n').trimEnd();
 }
 
-function formatGroup(group: readonly Problem[], examples: number): string[] {
-  const { rule } = group[0]!;
+function formatGroup(group: readonly Problem[], examples: number, locale: Locale): string[] {
   const file = sourceName(group[0]!);
-  const lines = [`  ${ruleText(rule, 'en').title}${file ? `: ${file}` : ''} (${group.length})`];
-  for (const problem of group.slice(0, examples)) lines.push(`    ${formatProblem(problem)}`);
-  if (group.length > examples) lines.push(`    … and ${group.length - examples} more`);
+  const { title } = problemText(group[0]!, locale);
+  const lines = [`  ${title}${file ? `: ${file}` : ''} (${group.length})`];
+  for (const problem of group.slice(0, examples))
+    lines.push(`    ${formatProblem(problem, locale)}`);
+  if (group.length > examples)
+    lines.push(`    ${terminalWords(locale)('more', { n: group.length - examples })}`);
   return lines;
 }
 
 /** `file:row column "value" — expected …; mend: …` */
-function formatProblem(problem: Problem): string {
+function formatProblem(problem: Problem, locale: Locale): string {
+  const say = terminalWords(locale);
   const file = sourceName(problem);
   const place = problem.row === null ? file : `${file}:${problem.row}`;
   const what = [place, problem.column, problem.value === null ? null : `"${problem.value}"`];
-  const expected = problem.expected ? ` — expected ${problem.expected}` : '';
-  const mend = problem.mend ? `; mend: ${problem.mend}` : '';
-  return printable(`${what.filter(Boolean).join(' ')}${expected}${mend}`);
+  const { expected, mend } = problemText(problem, locale);
+  const said = expected ? say('expected', { text: expected }) : '';
+  const mended = mend ? say('mend', { text: mend }) : '';
+  return printable(`${what.filter(Boolean).join(' ')}${said}${mended}`);
 }
 
-const SEPARATORS: Record<string, string> = {
+const SEPARATORS: Record<string, TerminalWord> = {
   ',': 'comma',
   ';': 'semicolon',
   '\t': 'tab',
@@ -68,16 +72,31 @@ const SEPARATORS: Record<string, string> = {
 };
 const counted = (count: number): string => count.toLocaleString('en-US');
 
-function formatFile(file: FileSummary): string[] {
-  const decided = file.table === null ? 'not read:' : `${file.table} by`;
-  const why = `${decided} ${file.decidedBy}; ${file.encoding}, ${SEPARATORS[file.delimiter] ?? file.delimiter}`;
+function formatFile(file: FileSummary, locale: Locale): string[] {
+  const say = terminalWords(locale);
+  const t = translator(locale);
+  const by = decidedText(t, file.decidedBy);
+  const { table } = file;
+  const shown = locale === 'en' ? table : table && t(`data.table.${table}`);
+  const why = shown === null ? say('notRead', { by }) : say('readAs', { table: shown, by });
+  const separator = SEPARATORS[file.delimiter];
+  const form = `${file.encoding}, ${separator ? say(separator) : file.delimiter}`;
+  const counts = (read: number, used: number, setAside: number, notData: number) => ({
+    read: counted(read),
+    used: counted(used),
+    setAside: counted(setAside),
+    notData: counted(notData),
+  });
+  const { rowsRead, rowsUsed, rowsSetAside, rowsNotData } = file;
+  const { amountRead, amountUsed, amountSetAside, amountNotData } = file;
   const lines = [
-    `  ${sourceName(file)}: ${why}`,
-    `    ${counted(file.rowsRead)} rows read = ${counted(file.rowsUsed)} used + ${counted(file.rowsSetAside)} set aside + ${counted(file.rowsNotData)} not data`,
-    `    amounts in minor units: ${counted(file.amountRead)} = ${counted(file.amountUsed)} + ${counted(file.amountSetAside)} + ${counted(file.amountNotData)}`,
+    `  ${sourceName(file)}: ${why}; ${form}`,
+    `    ${say('rows', counts(rowsRead, rowsUsed, rowsSetAside, rowsNotData))}`,
+    `    ${say('amounts', counts(amountRead, amountUsed, amountSetAside, amountNotData))}`,
   ];
-  if (file.firstDate) lines.push(`    dated ${file.firstDate} to ${file.lastDate}`);
+  if (file.firstDate)
+    lines.push(`    ${say('dated', { first: file.firstDate, last: file.lastDate ?? '' })}`);
   if (file.columnsUnused.length > 0)
-    lines.push(`    columns not used: ${printable(file.columnsUnused.join(', '))}`);
+    lines.push(`    ${say('unused', { names: printable(file.columnsUnused.join(', ')) })}`);
   return lines;
 }

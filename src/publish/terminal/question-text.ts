@@ -1,73 +1,101 @@
 /** Open questions in words for a terminal, with the lines of report.yml that answer them. */
 import type { AskedQuestion } from '../../contract/questions/asked-questions.ts';
 import { type AmountIn, type Answer, hasTyped } from '../../contract/questions/question.ts';
-import { ruleText } from '../../contract/rules/problem.ts';
+import { problemText } from '../../contract/rules/problem.ts';
 import { exactMoney, isPrintedZero, NO_VALUE } from '../../format/number.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { SETTINGS_FILE } from '../../settings/settings.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
 import { mergeSettings } from '../../settings/write-settings.ts';
-import type { Headline } from '../headline.ts';
+import type { Headline, HeadlineLine } from '../headline.ts';
 import { printable } from './printable.ts';
+import { type Say, terminalWords } from './wording.ts';
 
 const MAX_FILES_NAMED = 3;
 
-const some = (names: readonly string[]): string =>
-  names.length <= MAX_FILES_NAMED
-    ? names.join(', ')
-    : `${names.slice(0, MAX_FILES_NAMED).join(', ')} and ${names.length - MAX_FILES_NAMED} more`;
-
-const moneyText = ({ currency, minor }: AmountIn): string =>
-  `${exactMoney(minor, currency, 'en')}${currency === null ? '' : ` ${currency}`}`;
-
-/** "invoiced −1,250.00 EUR, open by at most −1,250.00 EUR": what of it is paid already is not open. */
-function effectsText({ effects }: Answer): string {
-  const figures = [...new Set(effects.map(({ figure }) => figure))];
-  const said = figures.flatMap((figure) => {
-    const amounts = effects
-      .filter((effect) => effect.figure === figure)
-      .map((effect) => (effect.minor > 0 ? '+' : '') + moneyText(effect))
-      .filter((text) => !isPrintedZero(text));
-    const name = figure === 'open' ? 'open by at most' : figure;
-    return amounts.length === 0 ? [] : [`${name} ${amounts.join(' and ')}`];
-  });
-  return said.length === 0 ? '' : ` (${said.join(', ')})`;
+/** Questions in words of one language. */
+export interface QuestionWords {
+  locale: Locale;
+  title(question: AskedQuestion): string;
+  /** About what, how much hangs on it, a few rows, and where the effects are seen. */
+  details(question: AskedQuestion): string[];
+  answer(answer: Answer, question: AskedQuestion): string;
+  /** Each figure before and after: "open EUR: 1,250.00 → 0.00 (−1,250.00)". */
+  headline(before: Headline | null, after: Headline | null): string;
+  /** All open questions, each with its answers as lines for report.yml. */
+  list(questions: readonly AskedQuestion[], path: string): string;
 }
 
-export function answerText(answer: Answer, { assumed }: AskedQuestion): string {
-  const mark = answer.id === assumed ? ' — assumed until answered' : '';
-  return `${answer.id}: ${answer.words.en}${effectsText(answer)}${mark}`;
+export function questionWords(locale: Locale): QuestionWords {
+  const say = terminalWords(locale);
+  const money = ({ currency, minor }: AmountIn): string =>
+    `${exactMoney(minor, currency, locale)}${currency === null ? '' : ` ${currency}`}`;
+  const some = (names: readonly string[]): string => {
+    const shown = names.slice(0, MAX_FILES_NAMED).join(say('separator'));
+    const n = names.length - MAX_FILES_NAMED;
+    return n > 0 ? say('someMore', { names: shown, n }) : shown;
+  };
+  /** What of the amounts is paid already is not open. */
+  const effects = ({ effects: all }: Answer): string => {
+    const figures = [...new Set(all.map(({ figure }) => figure))];
+    const said = figures.flatMap((figure) => {
+      const amounts = all
+        .filter((effect) => effect.figure === figure)
+        .map((effect) => (effect.minor > 0 ? '+' : '') + money(effect))
+        .filter((amount) => !isPrintedZero(amount));
+      return amounts.length === 0
+        ? []
+        : [say(`effect.${figure}`, { amounts: amounts.join(say('and')) })];
+    });
+    return said.length === 0 ? '' : say('effects', { effects: said.join(say('separator')) });
+  };
+  const words: QuestionWords = {
+    locale,
+    title: ({ rule }) => printable(problemText({ rule, expected: null, mend: null }, locale).title),
+    details({ files, columns, word, rows, amounts, examples, severity, answers }) {
+      const what = [
+        files.length === 0 ? '' : some(files),
+        columns.length === 0 ? '' : say('column', { names: some(columns) }),
+        word === null ? '' : say('quoted', { word }),
+      ].filter(Boolean);
+      const extent = [
+        rows === 0 ? '' : say('nRows', { n: rows.toLocaleString('en-US') }),
+        ...amounts.map(money),
+        severity === 'refused' ? say('blocks') : '',
+      ].filter(Boolean);
+      return [
+        `  ${what.join(say('separator'))}`,
+        ...(extent.length === 0 ? [] : [`  ${extent.join(say('separator'))}`]),
+        ...examples.map((example) => `    ${say('exampleRow', { ...example })}`),
+        ...(answers.every((answer) => answer.effects.length === 0)
+          ? [`  ${say('effectLater')}`]
+          : []),
+      ].map(printable);
+    },
+    answer(answer, { assumed }) {
+      const mark = answer.id === assumed ? say('assumed') : '';
+      const shown = say('ids', { id: answer.id, words: answer.words[locale] });
+      return printable(`${shown}${effects(answer)}${mark}`);
+    },
+    headline: (before, after) => headlineText(before, after, locale),
+    list: (questions, path) => formatQuestions(questions, path, words, say),
+  };
+  return words;
 }
 
-/** What is asked, about what, how much hangs on it, and a few rows. */
-export function questionText(question: AskedQuestion): string[] {
-  const { rule, files, columns, word, rows, amounts, examples, severity } = question;
-  const what = [
-    files.length === 0 ? '' : some(files),
-    columns.length === 0 ? '' : `column ${some(columns)}`,
-    word === null ? '' : `“${word}”`,
-  ].filter(Boolean);
-  const extent = [
-    rows === 0 ? '' : `${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`,
-    ...amounts.map(moneyText),
-    severity === 'refused' ? 'nothing is published until it is answered' : '',
-  ].filter(Boolean);
-  return [
-    ruleText(rule, 'en').title,
-    `  ${what.join(', ')}`,
-    ...(extent.length === 0 ? [] : [`  ${extent.join(', ')}`]),
-    ...examples.map(({ row, text }) => `    row ${row}: ${text}`),
-  ].map(printable);
-}
-
-/** All open questions, each with its answers as lines for report.yml. */
-export function formatQuestions(questions: readonly AskedQuestion[], path: string): string {
-  if (questions.length === 0) return 'OPEN QUESTIONS: none';
-  const lines = [`OPEN QUESTIONS: ${questions.length} (one line of each into ${path})`];
+function formatQuestions(
+  questions: readonly AskedQuestion[],
+  path: string,
+  words: QuestionWords,
+  say: Say,
+): string {
+  if (questions.length === 0) return say('noQuestions');
+  const lines = [say('openQuestions', { n: questions.length, path })];
   for (const [i, question] of questions.entries()) {
-    const [title, ...rest] = questionText(question);
-    lines.push('', `${i + 1}. ${title}`, ...rest.map((line) => ` ${line}`));
+    lines.push('', `${i + 1}. ${words.title(question)}`);
+    lines.push(...words.details(question).map((line) => ` ${line}`));
     for (const answer of question.answers) {
-      lines.push(`   ${printable(answerText(answer, question))}`);
+      lines.push(`   ${words.answer(answer, question)}`);
       lines.push(
         ...settingsLine(answer.settings)
           .split('\n')
@@ -75,49 +103,54 @@ export function formatQuestions(questions: readonly AskedQuestion[], path: strin
       );
     }
   }
-  return [...lines, '', ...pasted(questions), ...PASTING].join('\n');
+  const assumed = assumedSettings(questions);
+  const pasted = assumed === '' ? [] : [say('toPaste'), '', assumed];
+  return [...lines, '', ...pasted, say('pasting'), say('onTerminal')].join('\n');
 }
 
-/** Each figure before and after: "open EUR  1,250.00 → 0.00 (−1,250.00)". */
-export function headlineText(before: Headline | null, after: Headline | null): string {
-  if (after === null) return 'Still refused: there are no figures yet.';
-  const lines = after.lines.map(({ label, currency, minor }) => {
-    const old = before?.lines.find((line) => line.label === label && line.currency === currency);
-    const name = `  ${label}${currency === null ? '' : ` ${currency}`}: `;
-    const text = exactMoney(minor, currency, 'en');
-    if (!old) return `${name}${before === null ? '' : `${NO_VALUE} → `}${text}`;
-    const change = exactMoney((minor ?? 0) - (old.minor ?? 0), currency, 'en');
-    if (isPrintedZero(change)) return `${name}${text} (as before)`;
+function headlineText(before: Headline | null, after: Headline | null, locale: Locale): string {
+  const say = terminalWords(locale);
+  if (after === null) return say('stillRefused');
+  const line = (figure: HeadlineLine['figure'], currency: string | null, text: string): string => {
+    const name = `${say(`figure.${figure}`)}${currency === null ? '' : ` ${currency}`}`;
+    return say('figureLine', { name, text });
+  };
+  const isSame = (a: HeadlineLine, b: HeadlineLine): boolean =>
+    a.figure === b.figure && a.currency === b.currency;
+  const lines = after.lines.map((now) => {
+    const { figure, currency, minor } = now;
+    const old = before?.lines.find((one) => isSame(one, now));
+    const text = exactMoney(minor, currency, locale);
+    if (!old)
+      return line(
+        figure,
+        currency,
+        before === null ? text : say('came', { before: NO_VALUE, after: text }),
+      );
+    const change = exactMoney((minor ?? 0) - (old.minor ?? 0), currency, locale);
+    if (isPrintedZero(change)) return line(figure, currency, say('asBefore', { text }));
     const signed = change.startsWith('\u2212') ? change : `+${change}`;
-    return `${name}${exactMoney(old.minor, currency, 'en')} → ${text} (${signed})`;
+    const parts = { before: exactMoney(old.minor, currency, locale), after: text, change: signed };
+    return line(figure, currency, say('change', parts));
   });
-  const gone = (before?.lines ?? []).filter(
-    (old) => !after.lines.some((one) => one.label === old.label && one.currency === old.currency),
-  );
+  const gone = (before?.lines ?? []).filter((old) => !after.lines.some((one) => isSame(one, old)));
   return [
-    `All the data as of ${after.asOf}:`,
+    say('asOf', { date: after.asOf }),
     ...lines,
-    ...gone.map(({ label, currency, minor }) => {
-      const name = `  ${label}${currency === null ? '' : ` ${currency}`}: `;
-      return `${name}${exactMoney(minor, currency, 'en')} → ${NO_VALUE}`;
+    ...gone.map(({ figure, currency, minor }) => {
+      const parts = { before: exactMoney(minor, currency, locale), after: NO_VALUE };
+      return line(figure, currency, say('came', parts));
     }),
   ].join('\n');
 }
 
 /** What is assumed now, as one piece of report.yml. */
-function pasted(questions: readonly AskedQuestion[]): string[] {
+function assumedSettings(questions: readonly AskedQuestion[]): string {
   const assumed = questions.flatMap(({ answers, assumed }) =>
     answers.filter(({ id, settings }) => id === assumed && !hasTyped(settings)),
   );
-  if (assumed.length === 0) return [];
-  const text = assumed.reduce(
+  return assumed.reduce(
     (merged, { settings }) => mergeSettings(merged, SETTINGS_FILE, settings).text,
     '',
   );
-  return ['To paste, as it is assumed now; change the words that are wrong:', '', text];
 }
-
-const PASTING = [
-  'Lines that begin with the same word belong under one: values: { kind: { … }, status: { … } }.',
-  'On a terminal, npm run check -- --ask puts these questions and writes the answers.',
-];

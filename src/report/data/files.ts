@@ -6,21 +6,10 @@ import { type WordingIn, wordingOrNull } from '../../i18n/index.ts';
 import type { DataReport } from '../data-report.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { type Column, table } from '../parts/table.ts';
+import { decidedText } from './decided.ts';
 import { dataOf } from './summary.ts';
 
 type FileLine = DataReport['files'][number];
-
-/** What told the reader which table a file is: "7 of 9 headers and the file name". */
-function decided(context: RenderContext, by: string): string {
-  const { t } = context;
-  const headers = /^(\d+) of (\d+) headers( and the file name)?$/.exec(by);
-  if (headers) {
-    const key = headers[3] ? 'data.decided.headersAndName' : 'data.decided.headers';
-    return t(key, { n: headers[1]!, of: headers[2]! });
-  }
-  if (by === 'no known columns') return t('data.decided.none');
-  return by.startsWith('report.yml') ? t('data.decided.settings') : by;
-}
 
 const sourceName = (file: FileLine): string =>
   file.sheet ? `${file.file} · ${file.sheet}` : file.file;
@@ -109,7 +98,7 @@ function readingTable(files: FileLine[], context: RenderContext): HTMLElement {
       {
         id: 'decided',
         label: t('data.decidedBy'),
-        cell: (file) => decided(context, file.decidedBy),
+        cell: (file) => decidedText(t, file.decidedBy),
       },
       { id: 'encoding', label: t('data.encoding'), cell: (file) => file.encoding },
       { id: 'dates', label: t('data.dates'), cell: dates },

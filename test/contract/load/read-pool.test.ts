@@ -26,7 +26,7 @@ it('reads in threads what it would read alone', async () => {
     const settings = settingsSchema.parse({});
     const scratch = { path: () => out, remove() {} };
     const context = { settings, report() {}, progress: noProgress };
-    const folder = await openFolder(listExports(dir), context, scratch, () => '');
+    const folder = await openFolder(listExports(dir), context, scratch);
     const tasks = [...folder.plans.values()].map((plan, i): ReadTask => {
       return { plan, settings, isLinkedById: false, out: join(out, String(i)) };
     });

@@ -16,7 +16,7 @@ async function read(header: string, rows: readonly string[]) {
   return withFolder({ 'list.csv': csv(header, ...rows) }, async (dir) => {
     const path = `${dir}/list.csv`;
     const source = { path, name: 'list.csv', file: 'list.csv', sheet: null, bytes: 1 };
-    const plan = planFile(source, new Map(), () => '');
+    const plan = planFile(source, new Map());
     if (Array.isArray(plan)) throw new Error(plan[0]!.rule);
     const settings = settingsSchema.parse({});
     const records = rows.map((row) => row.split(','));

@@ -1,6 +1,6 @@
 /** The questions of ten kinds of export, as they are printed where there is no terminal. */
 import { expect, test } from 'vitest';
-import { formatQuestions } from '../../../src/publish/terminal/question-text.ts';
+import { questionWords } from '../../../src/publish/terminal/question-text.ts';
 import { csv, type Files, imported } from '../../contract/folder.ts';
 
 const HEADER = 'Invoice Number,Customer Name,Invoice Date,Due Date,Amount';
@@ -72,6 +72,6 @@ const CASES: [name: string, files: Files, printed: string[]][] = [
 
 test.each(CASES)('a question about %s', async (_, files, printed) => {
   const { questions } = await imported(files);
-  const text = formatQuestions(questions, 'report.yml');
+  const text = questionWords('en').list(questions, 'report.yml');
   for (const part of printed) expect(text).toContain(part);
 });

@@ -1,6 +1,7 @@
 /** The amount of a list of documents is what is owed, tax included: where the mapped one is the net amount, the arithmetic of the rows says which column is. */
+import { text as localised } from '../../../i18n/locale.ts';
 import type { PlanContext } from '../../import-context.ts';
-import { columnQuestion } from '../../questions/column-questions.ts';
+import { columnQuestion, columnsLine } from '../../questions/column-questions.ts';
 import { problem } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
 import { isNearlyAll } from './equations.ts';
@@ -57,7 +58,10 @@ function report(
     taken.header,
     other.header,
   );
-  const expected = `${text} in ${fitting} of ${rows} ${rows === 1 ? 'row' : 'rows'}`;
+  const expected = localised(
+    `${text} in ${fitting} of ${rows} ${rows === 1 ? 'row' : 'rows'}`,
+    `${text}：${rows} 行中有 ${fitting} 行成立`,
+  );
   context.report(
     problem(isCertain ? 'gross_by_arithmetic' : 'gross_contradicted', {
       file: plan.source.name,
@@ -65,6 +69,7 @@ function report(
       column,
       value: isCertain ? `${total.header}, not ${base.header}` : total.header,
       expected,
+      line: columnsLine(plan.source.name, isCertain ? base.header : total.header, 'invoice.amount'),
       question,
     }),
   );

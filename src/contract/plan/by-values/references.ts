@@ -1,7 +1,8 @@
 /** Which column of a payment list names the invoices: the one whose values are invoice numbers, whatever it is called. */
+import { text } from '../../../i18n/locale.ts';
 import type { FilePlan } from '../../../intake/plan-file.ts';
 import type { PlanContext } from '../../import-context.ts';
-import { columnQuestion } from '../../questions/column-questions.ts';
+import { columnQuestion, columnsLine } from '../../questions/column-questions.ts';
 import { problem } from '../../rules/problem.ts';
 import type { RuleId } from '../../rules/rules.ts';
 import { columnOf } from '../plan-columns.ts';
@@ -207,7 +208,12 @@ async function take(
 ): Promise<void> {
   const { plan } = payments;
   if (!ids.isMapped && !(await isOwnNumber(ids))) return;
-  const shown = `${Math.round(share * candidate.values.length)} of ${candidate.values.length} values are numbers in ${ids.sample.plan.source.name}`;
+  const [n, of] = [Math.round(share * candidate.values.length), candidate.values.length];
+  const list = ids.sample.plan;
+  const shown = text(
+    `${n} of ${of} values are numbers in ${list.source.name}`,
+    `${of} 个值中有 ${n} 个是 ${list.source.name} 中的编号`,
+  );
   const report = (
     rule: RuleId,
     at: FilePlan,
@@ -218,7 +224,8 @@ async function take(
     const { source, table, headerRow, headers } = at;
     const column = headers[index] ?? '';
     const question = columnQuestion(source.name, table, 'invoice_id', column, other ?? '');
-    const place = { file: source.name, row: headerRow, column, value, expected: shown };
+    const line = columnsLine(source.name, other ?? '', `${table}.invoice_id`);
+    const place = { file: source.name, row: headerRow, column, value, expected: shown, line };
     context.report(problem(rule, { ...place, question }));
   };
   if (!candidate.isMapped) {
@@ -235,7 +242,6 @@ async function take(
     mapOnto(plan, candidate.index, 'invoice_id');
   }
   if (ids.isMapped) return;
-  const list = ids.sample.plan;
   report(
     'invoice_id_by_values',
     list,

@@ -1,9 +1,11 @@
 /** A required amount or date that no header names: the one column whose values can be it, or the total that arithmetic shows. */
+import { type Localised, text } from '../../../i18n/locale.ts';
 import { hasRole } from '../../../intake/headers/headers.ts';
 import { readDecimal } from '../../../intake/number.ts';
 import type { FilePlan, PlanRefusal } from '../../../intake/plan-file.ts';
 import { LIST_WORDS } from '../../../intake/table-names.ts';
 import type { PlanContext } from '../../import-context.ts';
+import { columnsLine } from '../../questions/column-questions.ts';
 import { missingFieldQuestion } from '../../questions/file-questions.ts';
 import type { Question } from '../../questions/question.ts';
 import { problem } from '../../rules/problem.ts';
@@ -36,7 +38,7 @@ const MOST_PIECES = 1000;
 interface Taken {
   index: number;
   /** What shows it, as printed. */
-  text: string;
+  text: string | Localised;
 }
 
 interface Found extends Taken {
@@ -108,7 +110,7 @@ function withColumns(
   context: PlanContext,
 ): FilePlan {
   const completed = { ...plan };
-  for (const { field, index, text } of found) {
+  for (const { field, index, text: expected } of found) {
     const header = plan.headers[index]!;
     mapOnto(completed, index, field);
     context.report(
@@ -117,7 +119,11 @@ function withColumns(
         row: plan.headerRow,
         column: header,
         value: rows[0]?.[index] ?? '',
-        expected: text,
+        expected,
+        line: text(
+          columnsLine(plan.source.name, 'the right header', `${plan.table}.${field}`),
+          columnsLine(plan.source.name, '正确的表头', `${plan.table}.${field}`),
+        ),
       }),
     );
   }
@@ -135,14 +141,21 @@ function amountIn(sample: Sample, free: readonly number[], context: PlanContext)
   );
   const total = plan.table === 'invoice' ? totalOf(numbers) : null;
   if (total !== null) {
-    const count = `${total.rows} of ${total.rows} ${total.rows === 1 ? 'row' : 'rows'}`;
-    return { index: total.total.index, text: `${written(total)} in ${count}` };
+    const { rows: n } = total;
+    const shown = text(
+      `${written(total)} in ${n} of ${n} ${n === 1 ? 'row' : 'rows'}`,
+      `${written(total)}：${n} 行全部成立`,
+    );
+    return { index: total.total.index, text: shown };
   }
   const money = numbers.filter((column) => isMoney(column, sample));
   const rivals = numbers.filter((column) => money.includes(column) || isCount(column));
   const isOther = money.some(({ index }) => saysOther(plan.headers[index]!));
   if (money.length === 1 && rivals.length === 1 && !isOther)
-    return { index: money[0]!.index, text: 'the only column with amounts that no field uses' };
+    return {
+      index: money[0]!.index,
+      text: text('the only column with amounts that no field uses', '唯一未使用的金额列'),
+    };
   const asked = rivals.length > 0 && money.length > 0 ? rivals : numbers;
   return asked.map(({ index }) => index);
 }
@@ -227,6 +240,9 @@ function dateIn({ plan, rows }: Sample, free: readonly number[]): Finding {
   };
   const [only] = dates;
   return dates.length === 1 && isBeforeDue(only!)
-    ? { index: only!, text: 'the only column of dates that no field uses' }
+    ? {
+        index: only!,
+        text: text('the only column of dates that no field uses', '唯一未使用的日期列'),
+      }
     : dates;
 }

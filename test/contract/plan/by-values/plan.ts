@@ -32,7 +32,7 @@ export async function planned(
       report: (found: Problem) => problems.push(found),
     };
     try {
-      const { plans } = await openFolder(listExports(dir), context, scratch, () => '');
+      const { plans } = await openFolder(listExports(dir), context, scratch);
       const columns = Object.fromEntries(
         [...plans].map(([name, plan]) => [
           name,
