@@ -1,8 +1,8 @@
 /** Settings as one line of report.yml that can be pasted there. */
 
-/** Names of settings stand as they are; words of the exports are quoted. */
+/** Names of settings and codes of currencies stand as they are; words of the exports are quoted. */
 export const settingsKey = (key: string): string =>
-  /^[a-z][a-z_]*$/.test(key) && !/^(?:null|true|false|yes|no|on|off|y|n)$/.test(key)
+  /^(?:[a-z][a-z_]*|[A-Z]{3})$/.test(key) && !/^(?:null|true|false|yes|no|on|off|y|n)$/i.test(key)
     ? key
     : JSON.stringify(key);
 

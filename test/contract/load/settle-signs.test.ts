@@ -79,7 +79,7 @@ test('where several fit, payments without an invoice are asked about; where none
   const asked = await imported({ ...two, 'payments.csv': unnamed });
   expect(asked.problems.find(({ rule }) => rule === 'ambiguous_sign')).toMatchObject({
     ...{ file: 'payments.csv', value: 'kr 1000', column: 'Amount' },
-    question: { answers: [{ id: 'NOK' }, { id: 'SEK' }, { id: 'other' }] },
+    question: { answers: [{ id: 'SEK' }, { id: 'NOK' }, { id: 'other' }] },
   });
   const named = await imported({ ...two, 'payments.csv': payments('kr 1000') }, CASH);
   expect(named.rules).toContain('sign_by_invoice');

@@ -95,7 +95,8 @@ test('a word among any others is asked about with its rows and money, and nothin
       const asked = problems.filter(({ rule }) => rule === 'kind_in_text');
       expect(asked).toHaveLength(1);
       expect(asked[0]).toMatchObject({ severity: 'warning', row: 3 });
-      expect(asked[0]!.expected).toContain('1 row, 50.00 of 150.00; values: { kind:');
+      expect(asked[0]!.expected).toContain('1 row, 50.00 of 150.00');
+      expect(asked[0]!.mend).toContain('values: { kind:');
       expect(asked[0]!.question).toMatchObject({ rows: 1, assumed: 'cash', answered: null });
     }),
     { numRuns: 8 },
