@@ -4,7 +4,12 @@ import { type ImportResult, importExports } from '../src/contract/import.ts';
 import { suggestMapping } from '../src/contract/plan/suggest.ts';
 import { writeProblemsCsv } from '../src/contract/problems-csv.ts';
 import { openNative } from '../src/engine/native.ts';
-import { checkAndAsk, checkForList, listOfQuestions, verdict } from '../src/publish/check-and-ask.ts';
+import {
+  checkAndAsk,
+  checkForList,
+  listOfQuestions,
+  verdict,
+} from '../src/publish/check-and-ask.ts';
 import { problemsFileProblem } from '../src/publish/out-folder.ts';
 import {
   checkUsage,
