@@ -3,8 +3,8 @@
 import { sqlText } from '../../engine/engine.ts';
 import { currencyDigits } from '../../format/currency-digits.ts';
 import { groupBy } from '../../format/group-by.ts';
-import { amountText } from '../questions/question.ts';
 import { text } from '../../i18n/locale.ts';
+import { amountText } from '../questions/question.ts';
 import { problem } from '../rules/problem.ts';
 import { type CrossContext, setInvoices } from './cross-context.ts';
 import { nearInvoices } from './payment-text.ts';

@@ -29,8 +29,6 @@ export function countingLine({ index }: LeftOutRow, plan: FilePlan, word: string
   });
 }
 
-const DELETED = /^(true|1|yes|是)$/i;
-
 /** Says of a row why it is left out, or null. `id` is the position of the document's number. */
 export function leftOutRows(
   plan: FilePlan,

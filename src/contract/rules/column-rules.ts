@@ -72,12 +72,12 @@ export const COLUMN_RULES = {
     [
       'A column of a few words is not read: it may say which rows are void, credit notes or no receipts',
       '{expected}',
-      'say under "columns:" in report.yml which field it is, or write ignore for it there',
+      'name what it is in report.yml, such as columns: { {file}: { {column}: invoice.status } }; if it decides nothing, write ignore in place of the field',
     ],
     [
       '有一列只含少数几个词而未读取：可能说明哪些行已作废、为红字或并非收款',
       '{expected}',
-      '在 report.yml 的 "columns:" 中写明该列对应的字段，或写 ignore',
+      '在 report.yml 中写明其含义，如 columns: { {file}: { {column}: invoice.status } }；如不影响金额，将字段改写为 ignore',
     ],
   ),
   column_matters: rule(
@@ -133,12 +133,12 @@ export const COLUMN_RULES = {
     [
       'Payments name invoices by this column too: it is taken for the number of their order or contract',
       '{expected}',
-      'nothing to do if that is right; else write ignore for it under "columns:" in report.yml',
+      'nothing to do if that is right; else in report.yml: columns: { {file}: { {column}: ignore } }',
     ],
     [
       '收款也以此列指明发票：视为其订单号或合同号',
       '{expected}',
-      '如正确则无需处理；否则在 report.yml 的 "columns:" 中写 ignore',
+      '如正确则无需处理；否则在 report.yml 中写 columns: { {file}: { {column}: ignore } }',
     ],
   ),
   invoice_id_by_values: rule(
