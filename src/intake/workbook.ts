@@ -2,11 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { Parser } from 'htmlparser2';
 import { HucreError, streamXlsxRows } from 'hucre';
+import { isCurrencyCode } from './currencies/currency-mark.ts';
 import { DelimitedWriter, plainNumber } from './delimited-writer.ts';
 import { Budget, IntakeError } from './limits.ts';
 import type { MergedCells } from './sheets/merged-cells.ts';
+import {
+  formatsByStyle,
+  formatsOfCells,
+  type MarkedFormat,
+  markedStyles,
+  withMark,
+} from './sheets/number-formats.ts';
 import { SheetScan, uncalculated } from './sheets/sheet-parts.ts';
-import { paddedColumns, zeroStyles } from './zero-padding.ts';
+import { paddedColumns, type ZeroStyles, zeroStyles } from './zero-padding.ts';
 import { entryBytes, type ZipEntry, zipEntries } from './zip.ts';
 
 export interface SheetText {
@@ -138,6 +146,46 @@ function writeFormulas(cells: string[], formulas: ReadonlyMap<number, string> | 
   }
 }
 
+/** The styles of a workbook whose formats say more than a number. */
+interface Styles {
+  zeros: ZeroStyles;
+  marked: ReadonlyMap<string, MarkedFormat>;
+}
+
+/**
+ * Cells of a row of one sheet as text, with leading zeros, currencies and sides that only their formats show. A code in
+ * a cell of the row says the currency better than a format does.
+ */
+async function shownCells(
+  path: string,
+  entry: ZipEntry | undefined,
+  { zeros, marked }: Styles,
+  bytes: number,
+): Promise<(values: readonly unknown[], row: number) => string[]> {
+  const padded =
+    zeros.size > 0 && entry && (await paddedColumns(path, entry, zeros, new Budget(bytes)));
+  const formats =
+    marked.size > 0 && entry && (await formatsOfCells(path, entry, marked, new Budget(bytes)));
+  const asNumber = (value: unknown, column: number): string => {
+    const width = padded ? padded.get(column) : undefined;
+    const isWhole = width !== undefined && Number.isSafeInteger(value) && (value as number) >= 0;
+    return isWhole ? String(value).padStart(width, '0') : cellText(value);
+  };
+  return (values, row) => {
+    const cells = values.map(asNumber);
+    if (!formats || formats.size === 0) return cells;
+    const hasCode = values.some(
+      (value) => typeof value === 'string' && isCurrencyCode(value.trim()),
+    );
+    for (const [column, ofRows] of formats) {
+      const format = ofRows.of(row);
+      if (format === undefined || typeof values[column] !== 'number') continue;
+      cells[column] = withMark(cells[column]!, format, !hasCode);
+    }
+    return cells;
+  };
+}
+
 /**
  * Writes each sheet of a workbook as text into files that `scratch` names. Throws IntakeError
  * where it is no workbook, links to other workbooks, or unpacks too far.
@@ -161,16 +209,11 @@ export async function unpackWorkbook(
   const data = new Uint8Array(readFileSync(path));
   const budget = new Budget(bytes);
   const texts: SheetText[] = [];
-  const zeros = zeroStyles(await partText(path, entries, 'xl/styles.xml'));
+  const formats = formatsByStyle(await partText(path, entries, 'xl/styles.xml'));
+  const styles = { zeros: zeroStyles(formats), marked: markedStyles(formats) };
   for (const { name, index, isHidden, part } of sheets) {
     const entry = entries.find((each) => each.name === part);
-    const padded =
-      zeros.size > 0 && entry && (await paddedColumns(path, entry, zeros, new Budget(bytes)));
-    const asShown = (value: unknown, column: number): string => {
-      const width = padded ? padded.get(column) : undefined;
-      const isWhole = width !== undefined && Number.isSafeInteger(value) && (value as number) >= 0;
-      return isWhole ? String(value).padStart(width, '0') : cellText(value);
-    };
+    const asShown = await shownCells(path, entry, styles, bytes);
     const scan = scans.get(part);
     const formulas =
       entry && scan?.mayBeUncalculated ? await uncalculated(path, entry, new Budget(bytes)) : null;
@@ -179,7 +222,7 @@ export async function unpackWorkbook(
       for await (const row of streamXlsxRows(data, { sheet: index })) {
         if (row.index >= MAX_ROWS)
           throw new IntakeError('unreadable_file', { expected: 'at most 1,048,576 rows a sheet' });
-        const cells = row.values.map(asShown);
+        const cells = asShown(row.values, row.index + 1);
         if (formulas) writeFormulas(cells, formulas.get(row.index));
         text.row(cells, row.index + 1);
       }

@@ -8,21 +8,12 @@ export type ZeroStyles = ReadonlyMap<string, number>;
 
 const LEAST = 3;
 
-/** Reads the part `xl/styles.xml`. */
-export function zeroStyles(xml: string): ZeroStyles {
-  const widths = new Map<string, number>();
-  for (const [, tag] of xml.matchAll(/<(?:\w+:)?numFmt(\s[^>]*)>/g)) {
-    const code = /\sformatCode="([^"]*)"/.exec(tag!)?.[1] ?? '';
-    const zeros = /^(0+)(?:;|$)/.exec(code)?.[1] ?? '';
-    const id = /\snumFmtId="(\d+)"/.exec(tag!)?.[1];
-    if (zeros.length >= LEAST && id) widths.set(id, zeros.length);
-  }
+/** The styles among those of a workbook that show leading zeros. */
+export function zeroStyles(formats: ReadonlyMap<string, string>): ZeroStyles {
   const styles = new Map<string, number>();
-  if (widths.size === 0) return styles;
-  const cells = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/.exec(xml)?.[1] ?? '';
-  for (const [i, [, tag]] of [...cells.matchAll(/<(?:\w+:)?xf(\s[^>]*)>/g)].entries()) {
-    const width = widths.get(/\snumFmtId="(\d+)"/.exec(tag!)?.[1] ?? '');
-    if (width !== undefined) styles.set(String(i), width);
+  for (const [style, code] of formats) {
+    const zeros = /^(0+)(?:;|$)/.exec(code)?.[1] ?? '';
+    if (zeros.length >= LEAST) styles.set(style, zeros.length);
   }
   return styles;
 }

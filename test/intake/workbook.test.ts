@@ -85,6 +85,34 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('takes the currency that only the number format of an amount shows, unless a cell of the row names one', async () => {
+    const book = await writeXlsx({ sheets: [{ name: 'Open items', rows: [['x']] }] });
+    const text = (at: string, value: string): string =>
+      `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const header = ['invoice_id', 'customer_id', 'issue_date', 'amount', 'currency'];
+    const line = (row: number, style: number, currency = ''): string =>
+      `<row r="${row}">${text(`A${row}`, `N-${row}`)}${text(`B${row}`, 'C1')}${text(`C${row}`, '2026-01-05')}<c r="D${row}" s="${style}"><v>7.5</v></c>${currency && text(`E${row}`, currency)}</row>`;
+    const styles = `<styleSheet><numFmts count="2"><numFmt numFmtId="164" formatCode="[$€-2] #,##0.00"/><numFmt numFmtId="165" formatCode="#,##0.00\\ [$kr-41D]"/></numFmts>
+      <fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>
+      <cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`;
+    const { rows } = await imported(
+      {
+        'book.xlsx': changed(book, {
+          'xl/styles.xml': styles,
+          'xl/worksheets/sheet1.xml': part(
+            `<row r="1">${header.map((name, i) => text(`${'ABCDE'[i]}1`, name)).join('')}</row>${line(2, 1)}${line(3, 2)}${line(4, 1, 'USD')}`,
+          ),
+        }),
+      },
+      'select amount_minor::double as amount, currency from raw_invoice order by "row"',
+    );
+    expect(rows).toEqual([
+      { amount: 750, currency: 'EUR' },
+      { amount: 750, currency: 'SEK' },
+      { amount: 750, currency: 'USD' },
+    ]);
+  });
+
   it('is read sheet by sheet, hidden ones too, with file, sheet and row of each document', async () => {
     const book = await writeXlsx({
       sheets: [
