@@ -6,6 +6,7 @@ import { currencyByValues } from './currency-column.ts';
 import { dropDaysAsCurrency } from './currency-days.ts';
 import { flagByValues } from './flag-columns.ts';
 import { InvoiceIds } from './id-values.ts';
+import { numbersInTexts } from './numbers-in-texts.ts';
 import { openColumns } from './open-columns.ts';
 import { otherNumberByValues } from './other-number.ts';
 import { referencesByValues, textByValues } from './references.ts';
@@ -29,12 +30,10 @@ export async function columnsByValues(
     if (open.free.length > 0) await amountByArithmetic(sample, open, context);
   }
   const ids = new InvoiceIds(invoices, (plan) => openColumns(plan, context).free);
-  for (const sample of samples)
-    if (sample.plan.table === 'payment') {
-      await referencesByValues(sample, ids, context);
-      textByValues(sample, ids, context);
-    }
   const payments = samples.filter(({ plan }) => plan.table === 'payment');
+  for (const sample of payments) await referencesByValues(sample, ids, context);
+  await numbersInTexts(payments, ids, context);
+  for (const sample of payments) textByValues(sample, ids, context);
   await otherNumberByValues(payments, ids, context);
   for (const sample of samples) {
     if (openColumns(sample.plan, context).free.length === 0) continue;

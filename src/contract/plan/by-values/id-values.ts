@@ -101,11 +101,11 @@ export class InvoiceIds {
   }
 }
 
-/** The mapped number and every other column whose values are filled and differ from row to row. */
+/** The mapped number, if the list has one, and every other column whose values are filled and differ from row to row. */
 function idColumns(sample: Sample, free: readonly number[]): IdColumn[] {
   const { plan, rows } = sample;
   const mapped = columnOf(plan, 'invoice_id');
-  if (mapped < 0 || rows.length === 0) return [];
+  if (rows.length === 0) return [];
   const pair = idPair(plan);
   const others = [
     columnOf(plan, 'contract_no'),

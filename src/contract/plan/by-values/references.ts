@@ -15,6 +15,7 @@ import {
   isOwnNumber,
   looksLike,
 } from './id-values.ts';
+import { numbersIn } from './numbers-in-texts.ts';
 import { type OpenColumns, openColumns } from './open-columns.ts';
 import { mapOnto, numberIn, type Sample } from './sample.ts';
 
@@ -122,7 +123,7 @@ export async function referencesByValues(
 ): Promise<void> {
   const { plan } = payments;
   const open = openColumns(plan, context);
-  if (plan.isApplication || open.isDecided('invoice_id') || invoices.known.size === 0) return;
+  if (plan.isApplication || open.isDecided('invoice_id') || invoices.columns.length === 0) return;
   const mapped = mappedOf(payments);
   if (mapped && isKnownAtOnce(mapped, invoices.known)) return;
   const { columns } = invoices;
@@ -141,12 +142,6 @@ export async function referencesByValues(
   await take(payments, best, mapped, context);
   if (!best.ids.isMapped) invoices.forget();
 }
-
-/** What may be a number inside a text, as `cross/payment-text.ts` looks for them: not so short that it may be anything. */
-const numbersIn = (text: string): string[] =>
-  idKey(text)
-    .split(/(?:[^\p{L}\p{N}_.-]|\p{Script=Han})+|[.,;:]+(?:\s|$)/u)
-    .filter((word) => word.length >= 6 || (word.length >= 4 && /\D/.test(word)));
 
 /** Where a list has neither references nor texts, the column with numbers of invoices in its texts is the text, whatever it is called. */
 export function textByValues(
@@ -242,13 +237,10 @@ async function take(
     mapOnto(plan, candidate.index, 'invoice_id');
   }
   if (ids.isMapped) return;
-  report(
-    'invoice_id_by_values',
-    list,
-    ids.index,
-    `not ${list.headers[columnOf(list, 'invoice_id')]}`,
-    list.headers[columnOf(list, 'invoice_id')],
-  );
+  const before = list.headers[columnOf(list, 'invoice_id')];
+  const first = ids.found.keys().next().value ?? '';
+  const instead = before === undefined ? first : `not ${before}`;
+  report('invoice_id_by_values', list, ids.index, instead, before);
   mapOnto(list, ids.index, 'invoice_id');
   list.isIdByValues = true;
 }

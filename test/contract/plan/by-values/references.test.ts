@@ -75,6 +75,31 @@ test('invoices have the number by which payments name them', async () => {
   expect(found).toMatchObject({ number: 'Nummer beim Kunden', rules: ['invoice_id_by_values'] });
 });
 
+describe('a list without a known number has the one that payments name', () => {
+  const listOf = (header: string): string =>
+    csv(
+      `${header},Customer Name,Invoice Date,Due Date,Amount`,
+      'RE-1001,Acme,2026-01-05,2026-02-04,100.00',
+      'RE-1002,Beta,2026-01-06,2026-02-05,50.00',
+    );
+  test.each(['Lfd', 'Szám', 'Αριθ', '连番', 'الرقم', INVENTED[4]!])(
+    'in a column (%s)',
+    async (header) => {
+      const payments = csv('Payment Date,Invoice Number,Amount', '2026-02-01,RE-1002,50.00');
+      const files = { 'invoices.csv': listOf(header), 'payments.csv': payments };
+      const { number, rules } = await referenceOf(files);
+      expect({ number, rules }).toEqual({ number: header, rules: ['invoice_id_by_values'] });
+    },
+  );
+
+  test.each(['Lfd', 'Szám', '连番'])('inside a text (%s)', async (header) => {
+    const payments = csv('Payment Date,Bank Text,Amount', '2026-02-01,TRF RE-1002 THANKS,50.00');
+    const files = { 'invoices.csv': listOf(header), 'payments.csv': payments };
+    const { number, rules } = await referenceOf(files);
+    expect({ number, rules }).toEqual({ number: header, rules: ['invoice_id_by_values'] });
+  });
+});
+
 describe('short numbers may be those of the payments themselves', () => {
   const list = csv(
     'Invoice Number,Customer Name,Invoice Date,Due Date,Amount',
