@@ -20,6 +20,7 @@ import { referencesInText } from './payment-text.ts';
 import { refundsOfColumns } from './refunded-amounts.ts';
 import { refundsWithoutReceipt } from './refunds-without-receipt.ts';
 import { splitRepeatedReceipts } from './repeated-receipts.ts';
+import { splitRepeatedWholes } from './repeated-whole.ts';
 import { splitOverInvoices } from './several-invoices.ts';
 import { amountsWrittenOff } from './written-off.ts';
 
@@ -61,6 +62,7 @@ export async function crossRowChecks(
     await applyClearing(context);
   }
   if (filled.has('payment') && filled.has('invoice')) {
+    await splitRepeatedWholes(context);
     await depositsPaid(context);
     await referencesInText(context);
     await referencesByOtherNumber(context);

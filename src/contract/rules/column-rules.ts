@@ -67,6 +67,32 @@ export const COLUMN_RULES = {
       '如确为此意则无需处理；否则在 report.yml 中写入：columns: { {file}: { {column}: ignore } }',
     ],
   ),
+  applied_by_values: rule(
+    'warning',
+    [
+      'Rows of one payment repeat its amount, and this column makes it in parts: taken for what went to each invoice',
+      '{expected}',
+      'nothing to do if that is right; if each row is money of its own, write into report.yml {line}',
+    ],
+    [
+      '同一收款的多行重复其金额，而此列之和与其相等：视为核销到各发票的金额',
+      '{expected}',
+      '如正确则无需处理；如每行均为单独收款，请在 report.yml 中写入 {line}',
+    ],
+  ),
+  instalments_by_values: rule(
+    'warning',
+    [
+      'Rows of one invoice repeat its total, and this column makes it in parts: taken for the amount of each instalment',
+      '{expected}',
+      'nothing to do if that is right; if each row is owed in full, write into report.yml {line}',
+    ],
+    [
+      '同一发票的多行重复其总额，而此列之和与其相等：视为各期金额',
+      '{expected}',
+      '如正确则无需处理；如每行均应全额收取，请在 report.yml 中写入 {line}',
+    ],
+  ),
   words_unread: rule(
     'warning',
     [

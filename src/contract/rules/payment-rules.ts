@@ -173,6 +173,32 @@ export const PAYMENT_RULES = {
     ],
     ['一笔收款分多行且每行均为总额：按核销金额计，余额为未核销', '每张发票的核销金额', '无需处理'],
   ),
+  receipt_of_invoices: rule(
+    'warning',
+    [
+      'Rows of one payment each repeat one amount, the sum of the invoices that they name: counted once, each invoice its own amount',
+      '{expected}',
+      'nothing to do if it came once; if it came with each row, give the rows numbers of their own',
+    ],
+    [
+      '同一收款的多行重复同一金额，且等于所指发票之和：只计一次，按各发票金额分配',
+      '{expected}',
+      '如只收到一次则无需处理；如每行均为单独收款，请使用不同的收款编号',
+    ],
+  ),
+  receipt_may_repeat: rule(
+    'warning',
+    [
+      'Rows of one payment each have one amount that is more than their invoices: it may be the whole payment, repeated',
+      '{expected}',
+      'check whether the money came once; if so, export the amount that went to each invoice too, or leave rows out with corrections',
+    ],
+    [
+      '同一收款的多行金额相同且多于所指发票：可能是重复的收款总额',
+      '{expected}',
+      '确认是否只收到一次；如是，请同时导出各发票的核销金额，或以更正排除多余行',
+    ],
+  ),
   payment_lines: rule(
     'repaired',
     [

@@ -58,3 +58,37 @@ test('rows with amounts of their own count as they stand', async () => {
   ]);
   expect(rules).not.toContain('receipt_repeated');
 });
+
+const readBare = (...lines: string[]) =>
+  imported(
+    {
+      'Invoice.csv': INVOICES,
+      'Payments.csv': csv(
+        'Payment Number,Payment Date,Customer Name,Amount,Invoice Number',
+        ...lines,
+      ),
+    },
+    SQL,
+  );
+
+test('the invoices named say what a repeated amount without parts is', async () => {
+  const { rows, rules } = await readBare(
+    '1,2026-02-01,Acme,100.00,A1',
+    '1,2026-02-01,Acme,100.00,A2',
+    '2,2026-02-05,Acme,50.00,A3',
+  );
+  expect(rows).toEqual([
+    { id: '1', invoice: 'A1', amount: 6000 },
+    { id: '1', invoice: 'A2', amount: 4000 },
+    { id: '2', invoice: 'A3', amount: 5000 },
+  ]);
+  expect(rules).toContain('receipt_of_invoices');
+});
+
+test('a repeated amount that is more than each invoice is told, one that is not stays as it is', async () => {
+  const more = await readBare('1,2026-02-01,Acme,70.00,A1', '1,2026-02-01,Acme,70.00,A2');
+  expect(more.rows.map(({ amount }) => amount)).toEqual([7000, 7000]);
+  expect(more.rules).toContain('receipt_may_repeat');
+  const less = await readBare('1,2026-02-01,Acme,40.00,A1', '1,2026-02-01,Acme,40.00,A2');
+  expect(less.rules.filter((rule) => rule.startsWith('receipt_'))).toEqual([]);
+});

@@ -10,6 +10,7 @@ import { numbersInTexts } from './numbers-in-texts.ts';
 import { openColumns } from './open-columns.ts';
 import { otherNumberByValues } from './other-number.ts';
 import { referencesByValues, textByValues } from './references.ts';
+import { repeatedTotalsByValues } from './repeated-totals.ts';
 import { sampleOf } from './sample.ts';
 import { swappedNames } from './swapped-names.ts';
 import { unreadWords } from './unread-words.ts';
@@ -38,6 +39,7 @@ export async function columnsByValues(
   for (const sample of samples) {
     if (openColumns(sample.plan, context).free.length === 0) continue;
     currencyByValues(sample, openColumns(sample.plan, context), context);
+    repeatedTotalsByValues(sample, openColumns(sample.plan, context), context);
     flagByValues(sample, openColumns(sample.plan, context), context);
     await wordsByValues(sample, openColumns(sample.plan, context), context);
     unreadWords(sample, openColumns(sample.plan, context), context);
