@@ -46,7 +46,7 @@ const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
     'journal',
   ],
   [
-    /invoice|^(accrec|inv|rv|dr|f2|debit|debit note|sale|sales|charge)$|^si$|应收|发票|蓝|销售|标准|普票|专票|rechnung|facture|factuur|^(?:faktura|factura|fattura|fatura)(?: vat| de venta| di vendita| de venda| sprzedaży| satış)?$|^請求書$|^(?:세금)?계산서$|^(?:청구서|송장|인보이스|매출|売上|hóa đơn|tagihan|invois|lasku|számla|factură|faktúra|рахунок|račun|рачун|фактура|فاتورة|فاکتور|חשבונית|τιμολόγιο|ใบแจ้งหนี้|इनवॉइस|चालान)$|сч[её]т|реализация|накладная|^акт(?![а-я])|^упд(?![а-я])|отгрузка/i,
+    /invoice|^(accrec|inv|rv|dr|f2|debit|debit note|sale|sales|charge)$|^si$|应收|发票|蓝|销售|标准|普票|专票|(?<!ver|(?<![a-zäöü])(?:um|an|be))rechnung|facture|factuur|^(?:faktura|factura|fattura|fatura)(?: vat| de venta| di vendita| de venda| sprzedaży| satış)?$|^請求書$|^(?:세금)?계산서$|^(?:청구서|송장|인보이스|매출|売上|hóa đơn|tagihan|invois|lasku|számla|factură|faktúra|рахунок|račun|рачун|фактура|فاتورة|فاکتور|חשבונית|τιμολόγιο|ใบแจ้งหนี้|इनवॉइस|चालान)$|сч[её]т|реализация|накладная|^акт(?![а-я])|^упд(?![а-я])|отгрузка/i,
     'invoice',
   ],
 ];
