@@ -50,10 +50,10 @@ test('what is assumed stands with its rows, its money and what other answers wou
   expect(block.querySelector('caption')?.textContent).toBe('Assumed until answered (1)');
   expect(cells(block)).toEqual([
     '“<b>”',
+    '50.00 EUR7 JPY',
+    '1,200',
     'Status',
     'a.csv; b.csv',
-    '1,200',
-    '50.00 EUR; 7 JPY',
     'counts',
     'void or draft: invoiced −50.00 EUR',
     'values: { status: { "<b>": live } }',
@@ -63,6 +63,45 @@ test('what is assumed stands with its rows, its money and what other answers wou
   expect(render('summary', [question]).querySelector('.answer')?.textContent).toContain(
     'every control total ties. 1 question is open, and an assumption holds.',
   );
+});
+
+test('effects stand by figure, answers of one effect together, in lines of their own', () => {
+  const [live, gone, draft] = question.answers;
+  const inTwo = gone!.effects.flatMap((effect) => [
+    effect,
+    { ...effect, currency: 'JPY', minor: 7 },
+    { ...effect, figure: 'open' as const, minor: 0 },
+  ]);
+  const hold = answer('hold', 'kept', '保留', -5000);
+  const answers = [live!, { ...gone!, effects: inTwo }, draft!, hold, { ...hold, id: 'park' }];
+  const [, , , , , , effects] = [
+    ...render('questions', [{ ...question, answers }]).querySelectorAll('tbody tr > *'),
+  ];
+  expect([...effects!.children].map(({ textContent }) => textContent)).toEqual([
+    'void: invoiced −50.00 EUR and +7 JPY',
+    'draft, hold or park: invoiced −50.00 EUR',
+  ]);
+});
+
+test('where only the files can tell what an answer does, it is said, with the line of each', () => {
+  const file: Question = {
+    ...question,
+    word: null,
+    columns: [],
+    files: ['a.csv'],
+    rows: 0,
+    amounts: [],
+    holds: 'ignore',
+    answers: [answer('payment', 'money', '收款', 0), answer('ignore', 'left out', '忽略', 0)],
+  };
+  const lines = `values: { status: { "<b>": ignore } }values: { status: { "<b>": payment } }`;
+  const shown = (locale: Locale) => cells(render('questions', [file], locale));
+  expect(shown('en').at(0)).toBe('a.csv');
+  expect(shown('en').slice(6)).toEqual(['payment: shown after it has been given', lines]);
+  expect(shown('zh').at(6)).toBe('payment：作答后显示');
+  const answered = [{ ...file, isAnswered: true }];
+  expect(cells(render('questions', answered)).at(6)).toBe('in the figures already');
+  expect(cells(render('questions', answered, 'zh')).at(6)).toBe('已计入数字');
 });
 
 test('what is answered stands with what the answer changed', () => {
