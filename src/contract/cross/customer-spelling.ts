@@ -1,5 +1,7 @@
 /** One customer under several spellings: blanks, width and case are merged; near matches are only reported. */
 import { sqlText } from '../../engine/engine.ts';
+import type { NativeEngine } from '../../engine/native.ts';
+import { type Localised, text } from '../../i18n/locale.ts';
 import { problem } from '../rules/problem.ts';
 import type { CrossContext } from './cross-context.ts';
 
@@ -66,12 +68,31 @@ export async function mergeSpellings({ engine, report, header }: CrossContext): 
     if (group.length < 2 || nearKey(group[0]!.name) === '') continue;
     const best = group.reduce((a, b) => (b.count > a.count ? b : a));
     for (const { name, file, row } of group.filter((one) => one !== best)) {
-      const expected = `if they are one, add to a file in data/corrections: {where: {customer_name: ${JSON.stringify(name)}}, set: {customer_name: ${JSON.stringify(best.name)}}, reason: "one customer, two spellings"}`;
+      const expected = oneCustomer(name, best.name, await lastDay(engine));
       const value = `${name} ~ ${best.name}`;
       const column = header(file, 'customer_name');
       report(problem('near_customer', { file, row, column, value, expected }));
     }
   }
+}
+
+/** The entry that makes two spellings one, in every export that has the first; its date is any day until it is written. */
+function oneCustomer(name: string, best: string, day: string): Localised {
+  const [from, to] = [name, best].map((one) => `{customer_name: ${JSON.stringify(one)}}`);
+  const entry = (reason: string): string =>
+    `- {file: "*", key: ${from}, set: ${to}, reason: ${JSON.stringify(reason)}, date: ${day}}`;
+  return text(
+    `if they are one, add to a file in the folder corrections, with the day on which it is written: ${entry('one customer, two spellings')}`,
+    `如为同一客户，请加入 corrections 文件夹中的文件，日期改为填写当日：${entry('同一客户的两种写法')}`,
+  );
+}
+
+/** The last day of any document: the same in every build of the same exports. */
+async function lastDay(engine: NativeEngine): Promise<string> {
+  const [row] = await engine.query(`
+    select coalesce(max(day), date '2000-01-01')::varchar as day
+    from (select max(issue_date) as day from raw_invoice union all select max(pay_date) from raw_payment)`);
+  return String(row!.day);
 }
 
 function grouped(spellings: readonly Spelling[], key: (name: string) => string): Spelling[][] {

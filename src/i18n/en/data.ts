@@ -125,7 +125,7 @@ export const data = {
   questions: 'Questions that the data leave open',
   'questions.none': 'Every word that decides a figure is known.',
   'questions.how':
-    'What is assumed holds until report.yml says otherwise: write the line of another answer there, or answer with npm run check -- --ask.',
+    'What is assumed holds until report.yml says otherwise: put its line there with another answer, or answer with npm run check -- --ask.',
   'questions.assumedOnes': 'Assumed until answered ({n})',
   'questions.answeredOnes': 'Answered in report.yml ({n})',
   'questions.word': 'Asked about',

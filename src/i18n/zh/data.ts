@@ -123,7 +123,7 @@ export const data: Translation<typeof en> = {
   questions: '数据未能说明的问题',
   'questions.none': '影响数字的词均已识别。',
   'questions.how':
-    '在 report.yml 另行说明之前，按假设计算：请改写为其他答复的行，或运行 npm run check -- --ask 作答。',
+    '在 report.yml 另行说明之前，按假设计算：将该行写入其中并改为其他答复，或运行 npm run check -- --ask 作答。',
   'questions.assumedOnes': '答复前按假设计算（{n}）',
   'questions.answeredOnes': '已在 report.yml 中答复（{n}）',
   'questions.word': '所问内容',
