@@ -76,6 +76,8 @@ export interface FilePlan {
   isApplication: boolean;
   /** True where payments showed which column is the number of the invoices. */
   isIdByValues?: boolean;
+  /** True where payments and invoices showed that its amounts are whole cents. */
+  isMinor?: boolean;
   /** True where nothing but the shape of the list says that its rows are money received. */
   isAssumed?: boolean;
   /** Mends the cells of a row below the header in place; true where the row is excluded. */

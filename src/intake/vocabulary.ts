@@ -1,4 +1,5 @@
 /** What the words in type, status, flag and terms columns mean. */
+import { powerOfTitle, unitOfHeader } from './currencies/amount-units.ts';
 import { currenciesOf, currencyOfName, usualCurrency } from './currencies/currency-mark.ts';
 import { adjustmentWord } from './kind-words.ts';
 import { memo } from './memo.ts';
@@ -186,6 +187,8 @@ export function unitPower(titleCells: readonly string[]): number {
     const found = IN_UNITS.exec(cell.normalize('NFKC'));
     const unit = found?.[1] ?? found?.[2] ?? found?.[3];
     if (unit) return UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? 0;
+    const power = powerOfTitle(cell);
+    if (power !== null) return power;
   }
   return 0;
 }
@@ -226,6 +229,8 @@ export function headerUnit(header: string): HeaderUnit {
     ? -2
     : (UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? (/^元$/.test(unit) ? 0 : null));
   const mark = unit || (behindName(plain)?.mark ?? '');
+  const named = power === null ? unitOfHeader(plain) : null;
+  if (named !== null) return { power: named.power, currency: named.currency, sign: null };
   const codes = power === null && MAY_BE_CURRENCY.test(mark) ? currenciesOf(mark) : null;
   if (codes === null) return { power, currency: null, sign: null };
   return codes.size === 1
@@ -243,6 +248,8 @@ export function withoutUnit(header: string): string {
   const { power, currency, sign } = headerUnit(header);
   const caption = CAPTION.exec(plain)?.[1];
   const isUnit = power !== null || currency !== null || sign !== null;
+  const named = power === null || MINOR_HEADER.test(header) ? null : unitOfHeader(plain);
+  if (named !== null) return named.name;
   if (caption === undefined && power === null) return behindName(plain)?.name ?? header;
   if (!isUnit && !SAYS_NOTHING.test(caption ?? '')) return header;
   return plain.replace(CAPTION, '').replace(MINOR_HEADER, '').trim();

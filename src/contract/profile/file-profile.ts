@@ -16,19 +16,20 @@ import {
   noNumberEvidence,
   observeNumber,
 } from '../../intake/decimal-separator.ts';
-import { hasRole, mentionsRole } from '../../intake/headers/headers.ts';
+import { mentionsRole } from '../../intake/headers/headers.ts';
 import { kindOfName } from '../../intake/kind-words.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
 import { isNegativeAmount } from '../../intake/number-parts.ts';
 import { speaksOfReturn } from '../../intake/payment-words.ts';
 import { plainText } from '../../intake/plain-text.ts';
-import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
+import type { FilePlan } from '../../intake/plan-file.ts';
 import { headerUnit, readCurrency } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { columnDefinition, columnOf, otherIdOf } from '../plan/plan-columns.ts';
 import { type ValueWords, valueWords } from '../plan/value-words.ts';
 import { dateOrderQuestion, decimalSignQuestion } from '../questions/setting-questions.ts';
 import { type Problem, problem } from '../rules/problem.ts';
+import { ApiAmounts } from './api-amounts.ts';
 import { fileCurrencies } from './currency-profile.ts';
 import { type DamageEvidence, damageProblems, noDamage, observeDamage } from './date-damage.ts';
 import { DatePairs } from './date-pairs.ts';
@@ -41,15 +42,6 @@ import { RowWidth } from './row-width.ts';
 import { UnusedColumns } from './unused-columns.ts';
 
 const NUMBER_TYPES = new Set(['money', 'number', 'share', 'integer']);
-
-/** True where whole numbers are the smallest unit of their currency. */
-function isMinorFile(plan: FilePlan, settings: Settings): boolean {
-  const unit = Object.entries(settings.amount_units).find(([pattern]) =>
-    matchesName(pattern, plan.source.name),
-  )?.[1];
-  if (unit !== undefined) return unit === 'minor';
-  return plan.headers.some((header) => hasRole('minor_unit_mark', header));
-}
 
 interface NumberColumn {
   index: number;
@@ -83,6 +75,7 @@ export class FileProfile {
   readonly #width: RowWidth;
   readonly #groups: GroupProfile;
   readonly #unused: UnusedColumns;
+  readonly #api: ApiAmounts;
   #amounts = 0;
   #negatives = 0;
   #hasRefunds = false;
@@ -117,6 +110,7 @@ export class FileProfile {
     this.#width = new RowWidth(plan);
     this.#groups = new GroupProfile(plan);
     this.#unused = new UnusedColumns(plan, settings);
+    this.#api = new ApiAmounts(plan, settings);
     this.#documents = plan.table === 'invoice' ? new DocumentProfile(plan, this.#words) : null;
     this.#at = {
       amount: plan.table === 'payment' ? columnOf(plan, 'amount') : -1,
@@ -154,6 +148,7 @@ export class FileProfile {
     this.#ids.observe(record);
     this.#flow.observe(record);
     this.#unused.observe(record);
+    this.#api.observe(record);
     this.#documents?.observe(record);
     const amount = record[this.#at.amount];
     if (amount) {
@@ -208,12 +203,12 @@ export class FileProfile {
     problems.push(...damageProblems(plan, damage, this.#pairs.due));
     return {
       unitPowers: unitPowers(plan, money),
-      isMinor: isMinorFile(plan, this.#settings),
+      ...this.#api.decide(),
       otherId: otherIdOf(plan),
       currency,
       signs,
       marks,
-      warnings: [...warnings, ...this.#unused.problems()],
+      warnings: [...warnings, ...this.#unused.problems(), ...this.#api.problems()],
       floatIds: this.#ids.floatColumns(),
       paymentBlocks: new Set(
         plan.columns

@@ -4,13 +4,14 @@ import type { DateOrder, NumberedDates } from '../../intake/date.ts';
 import type { MonthWords } from '../../intake/dates/worded-date.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
 import type { Problem } from '../rules/problem.ts';
+import type { ApiReading } from './api-amounts.ts';
 import type { CurrencyMarks } from './currency-profile.ts';
 import type { DocumentReading } from './document-profile.ts';
 import type { FlowReading } from './flow-profile.ts';
 import type { GroupReading } from './group-profile.ts';
 import type { WidthReading } from './row-width.ts';
 
-export interface Reading {
+export interface Reading extends ApiReading {
   dateOrder: DateOrder;
   /** By position in the file. */
   decimalSeparators: Map<number, DecimalSeparator>;
@@ -25,8 +26,6 @@ export interface Reading {
   otherId: number | null;
   /** Power of ten of a column's unit, by position; absent where it is the file's. */
   unitPowers: Map<number, number>;
-  /** True where whole numbers are the smallest unit of their currency. */
-  isMinor: boolean;
   /** Currency that the header of the amount or the title names. */
   currency: string | null;
   /** What a sign beside amounts stands for, where several currencies have it. */

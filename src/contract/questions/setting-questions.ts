@@ -59,3 +59,24 @@ export function decimalSignQuestion(
   const examples = row === undefined ? [] : [{ row, text: value }];
   return fileQuestion('decimal_sign', answers, { rows, examples });
 }
+
+/** Whether the whole numbers of a file are cents; `value` is one of them. */
+export function unitsQuestion(file: string, value: string, assumed: 'minor' | 'major'): Question {
+  const cents = readNumber(value, '.');
+  const plain = cents === null ? '' : (cents / 100).toFixed(2);
+  const answers: Answer[] = [
+    {
+      id: 'minor',
+      words: { en: `cents: ${value} is ${plain}`, zh: `以分为单位：${value} 即 ${plain}` },
+      settings: { amount_units: { [file]: 'minor' } },
+      effects: [],
+    },
+    {
+      id: 'major',
+      words: { en: `whole units: ${value} is ${value}`, zh: `以元为单位：${value} 即 ${value}` },
+      settings: { amount_units: { [file]: 'major' } },
+      effects: [],
+    },
+  ];
+  return fileQuestion(`amount_units.${file}`, answers, { assumed });
+}

@@ -32,7 +32,7 @@ export function countingLine({ index }: LeftOutRow, plan: FilePlan, word: string
 /** Says of a row why it is left out, or null. `id` is the position of the document's number. */
 export function leftOutRows(
   plan: FilePlan,
-  { documents: { reversed, areBillsOurs }, dateOrder }: Reading,
+  { documents: { reversed, areBillsOurs }, dateOrder, liveAt }: Reading,
   id: number,
   words: ValueWords,
 ): (record: readonly string[]) => LeftOutRow | null {
@@ -51,6 +51,8 @@ export function leftOutRows(
       readDate(text, dateOrder, 'serial') !== null);
   return (record) => {
     const cell = (index: number): string => record[index] ?? '';
+    if (liveAt !== null && readFlag(cell(liveAt)) === false)
+      return { rule: 'test_row', index: liveAt };
     const isPayable = type >= 0 && words.document(cell(type)) === 'payable';
     if (isPayable && !(areBillsOurs && isBill(cell(type)))) return { rule: 'payable', index: type };
     if (

@@ -141,6 +141,11 @@ export class RowReader {
     }
     decided.warnings.forEach(report);
     if (decided.isMinor) report(problem('minor_units', { file }));
+    for (const [index, power] of decided.unitPowers)
+      if (power > 0) {
+        const column = plan.headers[index]!;
+        report(problem('unit_scaled', { file, column, value: `× ${10 ** power}` }));
+      }
   }
 
   /** What the currency column names. */

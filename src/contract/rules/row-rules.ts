@@ -37,6 +37,11 @@ export const ROW_RULES = {
       '将金额加引号，或改用分号或制表符分列后重新导出',
     ],
   ),
+  test_row: rule(
+    'left_out',
+    ['A row that is marked as a test, not live', 'a live row', 'nothing to do'],
+    ['标记为测试（非正式）的行', '正式数据行', '无需处理'],
+  ),
   total_row: rule(
     'left_out',
     ['A total row', 'single documents', 'nothing to do'],

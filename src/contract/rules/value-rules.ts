@@ -171,6 +171,28 @@ export const VALUE_RULES = {
       '无需处理；如金额以元为单位，请在 report.yml 中注明：amount_units: { {file}: major }',
     ],
   ),
+  units_open: rule(
+    'warning',
+    [
+      'The amounts of this list are whole numbers, and programs often send cents: read as whole units',
+      '{expected}',
+      'say which in report.yml: amount_units: { "the file": minor } for cents, major for whole units',
+    ],
+    [
+      '该清单金额均为整数，程序接口常以分为单位：现按元读取',
+      '{expected}',
+      '在 report.yml 中注明：amount_units: { "文件名": minor } 为分，major 为元',
+    ],
+  ),
+  test_data: rule(
+    'warning',
+    [
+      'All rows of this list are marked as a test',
+      'an export of the live account',
+      'export the live data; nothing to do if this is a trial',
+    ],
+    ['该清单所有行均标记为测试', '正式账户的导出', '请导出正式数据；如仅为试用则无需处理'],
+  ),
   share_out_of_range: rule(
     'set_aside',
     [

@@ -30,6 +30,7 @@ export const HEADER_ROLES = [
   'line_amount',
   'line_mark',
   'line_sum',
+  'live_mark',
   'minor_unit_mark',
   'tax_amount',
   'recorded_on',

@@ -1,0 +1,207 @@
+/** The unit of amounts that a title or a header names in words: thousands, 千円, тыс. руб., Lakhs, k€; the words come from CLDR. */
+import { languages } from '../languages.ts';
+import { memo } from '../memo.ts';
+import { currenciesOf, currencyOfName } from './currency-mark.ts';
+
+export interface AmountUnit {
+  power: number;
+  /** The one currency beside it. */
+  currency: string | null;
+  /** What stands before the unit. */
+  name: string;
+}
+
+/** Forms that CLDR does not print behind a number. */
+const MORE: Readonly<Record<string, number>> = {
+  ...{
+    '000': 3,
+    '000s': 3,
+    '1000': 3,
+    '1.000': 3,
+    mil: 3,
+    'mil.': 6,
+    tsd: 3,
+    milliers: 3,
+    miles: 3,
+    milhares: 3,
+    migliaia: 3,
+    mii: 3,
+  },
+  ...{ lakh: 5, lac: 5, crore: 7, tkr: 3, tusental: 3, χιλιάδων: 3, אלפי: 3, 千: 3, 仟: 3, 천: 3 },
+  ...{ 万: 4, 萬: 4, 만: 4, 百万: 6, 百萬: 6, 백만: 6, 千万: 7, 亿: 8, 億: 8, 억: 8 },
+};
+const EXPONENTS = [3, 5, 6, 7, 9];
+const HAN =
+  /^(百万|百萬|千万|千|仟|万|萬|亿|億|천|백만|만|억)(元|円|圓|圆|원|人民币|日元|美元|ドル)$/u;
+const HAN_AT_END =
+  /^(.*[^\s千百万萬])(百万|百萬|千|仟|万|萬|亿|億|천|백만|만|억)(?:元|円|圓|圆|원)$/u;
+
+let known: Map<string, number> | undefined;
+
+/** Word → power of ten; a word of several powers, and one letter, are left out. */
+function unitWords(): Map<string, number> {
+  if (known) return known;
+  const powers = new Map<string, Set<number>>();
+  for (const language of languages().filter(({ length }) => length === 2))
+    for (const compactDisplay of ['short', 'long'] as const) {
+      const format = new Intl.NumberFormat(language, { notation: 'compact', compactDisplay });
+      for (const power of EXPONENTS) addWord(powers, format.formatToParts(5 * 10 ** power), power);
+    }
+  known = new Map(Object.entries(MORE));
+  for (const [word, of] of powers)
+    if (of.size === 1 && !known.has(word)) known.set(word, [...of][0]!);
+  return known;
+}
+
+function addWord(
+  powers: Map<string, Set<number>>,
+  parts: readonly Intl.NumberFormatPart[],
+  power: number,
+): void {
+  const word = plainWord(parts.find(({ type }) => type === 'compact')?.value ?? '');
+  const count = parts.find(({ type }) => type === 'integer')?.value ?? '';
+  if (word.length < 2 && !/[^\x00-\u024f]/.test(word)) return;
+  if (word === '' || count === '') return;
+  const set = powers.get(word) ?? new Set();
+  powers.set(word, set.add(power - [...count].length + 1));
+}
+
+const plainWord = (text: string): string => text.toLowerCase().replace(/\.+$/, '').trim();
+
+const LONG = 4;
+
+/** The power of a word, also in another case or number: тысячах, thousands, lakhs. */
+const powerOfWord = memo((text): number | null => {
+  const word = plainWord(text);
+  const han = HAN.exec(word);
+  const words = unitWords();
+  // "mil" is a thousand in Spain and Brazil, "mil." a million in Prague
+  const found = words.get(han?.[1] ?? (word === 'mil' ? text.toLowerCase() : word));
+  if (found !== undefined) return found;
+  for (let cut = 1; cut <= 3 && word.length - cut >= LONG; cut++) {
+    const stem = words.get(word.slice(0, -cut));
+    if (stem !== undefined) return stem;
+  }
+  return null;
+});
+
+/** k€, TEUR, EUR'000, $mn: unit and currency in one word. */
+const COMPOUND: readonly (readonly [RegExp, number])[] = [
+  [/^(?:k|t)(?=\p{Sc}$|[a-z]{3}$)|(?<=^\p{Sc}|^[a-z]{3})'?(?:k|000s?)$/iu, 3],
+  [/^(?:m|mn|mio)(?=\p{Sc}$|[A-Z]{3}$)|(?<=^\p{Sc})(?:m|mn|mio)$/u, 6],
+  [/^bn(?=\p{Sc}$)|(?<=^\p{Sc})bn$/u, 9],
+];
+
+interface Mark {
+  power: number | null;
+  codes: ReadonlySet<string> | null;
+  isLink: boolean;
+  /** Too short a word to be a unit without a currency or "in". */
+  isShort: boolean;
+}
+
+/** Words that join an amount, a unit and a currency. */
+const LINK =
+  /^(?:in|en|em|w|v|ve|i|в|у|σε|dalam|trong|as|of|de|di|d|der|von|van|des|do|the|所|单位|単位|單位|단위|unit|units|einheit|unité|unidad|unità|единица|ед|изм)$/iu;
+/** Of a price for so many pieces. */
+const EACH = /^(?:per|pro|par|je|за|each|every|por|na)$/iu;
+
+/** What a word says without a list of units. */
+const plainMark = memo((text): Mark | null => {
+  if (LINK.test(text)) return { power: null, codes: null, isLink: true, isShort: false };
+  for (const [pattern, power] of COMPOUND) {
+    const codes = pattern.test(text) ? currenciesOf(text.replace(pattern, '').toUpperCase()) : null;
+    if (codes !== null) return { power, codes, isLink: false, isShort: false };
+  }
+  const codes = currencyIn(text);
+  return codes && { power: null, codes, isLink: false, isShort: false };
+});
+
+const markOf = memo((text): Mark | null => {
+  const mark = plainMark(text);
+  if (mark !== null) return mark;
+  const power = powerOfWord(text);
+  const isShort = power !== null && /^[\p{Script=Latin}\p{M}.]{1,4}$|^[\d.]+$/u.test(text);
+  return power === null ? null : { power, codes: null, isLink: false, isShort };
+});
+
+/** What a word of a currency may be; words of no more than two letters are none. */
+function currencyIn(text: string): ReadonlySet<string> | null {
+  const codes = currenciesOf(text) ?? currenciesOf(text.replace(/\.$/, ''));
+  const isMark = /\p{Sc}|^\p{Lu}{3}$|[^\x00-\x7f]|^\p{Lu}\p{Ll}\.?$|^(?:kr|tl|lei|rp)\.?$|.{4}/iu;
+  if (codes !== null) return isMark.test(text) ? codes : null;
+  const name = /\p{L}{4}/u.test(text) ? currencyOfName(text) : null;
+  return name === null ? null : new Set([name]);
+}
+
+interface Word {
+  text: string;
+  start: number;
+}
+
+const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(/[^\s,;:：/()（）[\]【】{}|–—-]+/gu)].map((found) => ({
+    text: found[0].replace(/^(?:d?['’‘])+|['’‘]+$/g, ''),
+    start: found.index,
+  }));
+
+/** The run of units, currencies and links that ends before `end`, or null where it names no one unit. */
+function runBefore(words: readonly Word[], end: number): { from: number; unit: AmountUnit } | null {
+  let [from, power, isBeside, isShort]: [number, number | null, boolean, boolean] = [
+    end,
+    null,
+    false,
+    false,
+  ];
+  const codes = new Set<string>();
+  for (; from > 0; from--) {
+    const mark = markOf(words[from - 1]!.text);
+    if (mark === null) break;
+    if (mark.power !== null) {
+      if (power !== null) return null;
+      power = mark.power;
+      isShort = mark.isShort;
+    }
+    if (mark.isLink || mark.codes !== null) isBeside = true;
+    for (const code of mark.codes ?? []) codes.add(code);
+  }
+  if (power === null || (isShort && !isBeside) || EACH.test(words[from - 1]?.text ?? ''))
+    return null;
+  const currency = codes.size === 1 ? [...codes][0]! : null;
+  return { from, unit: { power, currency, name: '' } };
+}
+
+const MAY_BE_UNIT = /[\p{L}0]/u;
+
+/** The unit at the end of a header, and the header without it. */
+export const unitOfHeader = memo((header): AmountUnit | null => {
+  if (!MAY_BE_UNIT.test(header)) return null;
+  const han = HAN_AT_END.exec(header);
+  if (han) return { power: powerOfWord(han[2]!)!, currency: null, name: han[1]! };
+  const words = wordsOf(header);
+  // the list of units is long: nothing beside the last word, and it is none
+  const isBeside = words.slice(-3).some(({ text }) => plainMark(text) !== null);
+  if (words.length < 2 || (!isBeside && !/[,，)）\]】]/.test(header))) return null;
+  const run = runBefore(words, words.length);
+  if (run === null || run.from === 0) return null;
+  const name = header.slice(0, words[run.from]!.start).replace(/[\s,;:：/([（【–—-]+$/u, '');
+  return { ...run.unit, name };
+});
+
+/** The power of ten of a line above a table: "All amounts in USD thousands", "単位：千円", "Kwoty w tys. zł". */
+export function powerOfTitle(cell: string): number | null {
+  const words = wordsOf(cell.normalize('NFKC'));
+  if (!words.some(({ text }) => plainMark(text) !== null)) return null;
+  for (let end = words.length; end > 0; end--) {
+    if (markOf(words[end - 1]!.text) === null) continue;
+    const run = runBefore(words, end);
+    if (run === null) continue;
+    const own = words.slice(run.from, end).map(({ text }) => plainMark(text));
+    if (own.some((mark) => mark !== null && mark.codes !== null)) return run.unit.power;
+    // "in thousands", "em milhares de reais"; Thousand Oaks is a town
+    const next = words[end]?.text ?? '';
+    const isSaid = own[0]?.isLink && (next === '' || own.at(-1) !== null || /^\p{Ll}/u.test(next));
+    if (isSaid) return run.unit.power;
+  }
+  return null;
+}
