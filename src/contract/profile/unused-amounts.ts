@@ -1,6 +1,7 @@
 /** What a column of amounts that no field uses may be of the amount that is used: a part of it, or with another one all of it. */
 import type { DecimalSeparator } from '../../intake/number.ts';
 import { CENT } from '../plan/by-values/equations.ts';
+import { isBesideAmount } from '../plan/by-values/gross-amount.ts';
 import { numberIn } from '../plan/by-values/sample.ts';
 
 /** So many cells say whether a column holds amounts. */
@@ -10,7 +11,25 @@ const isSame = (one: number, other: number): boolean => Math.abs(one - other) < 
 /** No currency has more than three decimals; rates do. */
 const isFine = (value: number): boolean => Math.abs(value * 1000 - Math.round(value * 1000)) > 1e-6;
 
-/** Money, never more than the amount, and nothing in half of the rows at least. */
+/** A share of so much, or less, in steps of half a percent, may be a tax. */
+const HIGHEST_RATE = 0.35;
+const STEPS = 200;
+
+/** Whether a part may be the tax on the rest. */
+function isTaxOn(base: number, part: number): boolean {
+  const share = part / base;
+  const slack = (0.0101 / Math.abs(base)) * STEPS;
+  return (
+    share > 0 &&
+    share <= HIGHEST_RATE &&
+    Math.abs(share * STEPS - Math.round(share * STEPS)) <= slack
+  );
+}
+
+const NET =
+  /(?<!\p{L})(?:net|netto|netti|neto|nett|nettó|ht|hors taxes?|imponibile|base|taxable|excl|ohne|zonder|sin|sem|bez)(?!\p{L})|未税|不含税|税抜|未稅|공급가|без ндс/iu;
+
+/** Money that is never more than the amount. */
 export class PartOfAmount {
   readonly index: number;
   readonly header: string;
@@ -22,6 +41,10 @@ export class PartOfAmount {
   #above = 0;
   #isMoney = false;
   #isAlwaysOne = true;
+  /** Rows in which it is the whole amount, and others in which it may be a tax, or what is left without one. */
+  #whole = 0;
+  #taxes = 0;
+  #nets = 0;
 
   constructor(index: number, header: string, separator: DecimalSeparator) {
     this.index = index;
@@ -40,31 +63,58 @@ export class PartOfAmount {
     if (isFine(value)) return false;
     if (value !== 1) this.#isAlwaysOne = false;
     if (Math.abs(value) > Math.abs(amount) + CENT) this.#above++;
-    if (!Number.isInteger(value) || isSame(Math.abs(value), Math.abs(amount))) this.#isMoney = true;
+    if (isSame(Math.abs(value), Math.abs(amount))) this.#whole++;
+    else if (isTaxOn(value, amount - value)) this.#nets++;
+    else if (isTaxOn(amount, value) || isTaxOn(amount - value, value)) this.#taxes++;
+    if (!this.#isMoney)
+      this.#isMoney = !Number.isInteger(value) || this.#whole > 0 || /\d[.,]\d\d\D*$/.test(cell);
     return this.#above <= 3 || this.#above * 100 <= this.some;
   }
 
+  /** In no more than half of the rows. */
   isPart(rows: number): boolean {
+    return this.some <= rows / 2 && this.#isAmount();
+  }
+
+  #isAmount(): boolean {
     return (
       this.some > 0 &&
-      this.some <= rows / 2 &&
       this.#above * 100 <= this.some &&
       this.#isMoney &&
       !this.#isAlwaysOne &&
       this.#numbers >= this.#filled * 0.9
     );
   }
+
+  /** In most rows: what is paid or open is all or nothing in some of them; no tax, and no net amount. */
+  isOfMost(rows: number): boolean {
+    if (this.some <= rows / 2 || !this.#isAmount()) return false;
+    const parts = this.some - this.#whole;
+    if (parts === 0) return this.some < rows;
+    const isTax = this.#whole === 0 && this.#taxes === parts;
+    if (isTax || this.#nets === parts || NET.test(this.header)) return false;
+    return this.#whole > 0 || this.some < rows || !isBesideAmount(this.header);
+  }
 }
 
 interface Pair {
   one: PartOfAmount;
   other: PartOfAmount;
-  /** True where it was nothing in some row. */
-  isOneNone: boolean;
-  isOtherNone: boolean;
+  /** Rows in which it was not nothing. */
+  ones: number;
+  others: number;
+  /** Rows that a net amount and its tax would make too. */
+  taxes: number;
 }
 
-/** Two columns that make up the amount in all rows, each of them nothing in some: what was paid, and what is open. */
+/** What a column may be beside the other that it makes up the amount with. */
+interface Half {
+  reason: string;
+  /** True where it may be what is owed once the other is taken off. */
+  mayBeOwed: boolean;
+}
+
+/** Two columns that make up the amount in all rows: what was paid, and what is open; or a discount, and what is owed. */
 export class Halves {
   readonly #amount: string;
   #pairs: Pair[];
@@ -72,7 +122,7 @@ export class Halves {
   constructor(amount: string, columns: readonly PartOfAmount[]) {
     this.#amount = amount;
     this.#pairs = columns.flatMap((one, i) =>
-      columns.slice(i + 1).map((other) => ({ one, other, isOneNone: false, isOtherNone: false })),
+      columns.slice(i + 1).map((other) => ({ one, other, ones: 0, others: 0, taxes: 0 })),
     );
   }
 
@@ -82,8 +132,9 @@ export class Halves {
     this.#pairs = this.#pairs.filter((pair) => {
       const one = numberIn(row[pair.one.index], pair.one.separator) ?? 0;
       const other = numberIn(row[pair.other.index], pair.other.separator) ?? 0;
-      if (one === 0) pair.isOneNone = true;
-      if (other === 0) pair.isOtherNone = true;
+      if (one !== 0) pair.ones++;
+      if (other !== 0) pair.others++;
+      if (isTaxOn(one, other) || isTaxOn(other, one)) pair.taxes++;
       return isSame(one + other, amount);
     });
   }
@@ -93,12 +144,17 @@ export class Halves {
   }
 
   /** By position, why the column may matter. */
-  reasons(rows: number): Map<number, string> {
-    const reasons = new Map<number, string>();
-    for (const { one, other, isOneNone, isOtherNone } of this.#pairs) {
-      if (!isOneNone || !isOtherNone) continue;
-      const text = `${one.header} + ${other.header} = ${this.#amount} in all ${rows} rows: one is what was paid, the other what is open`;
-      for (const { index } of [one, other]) reasons.set(index, text);
+  reasons(rows: number): Map<number, Half> {
+    const reasons = new Map<number, Half>();
+    for (const { one, other, ones, others, taxes } of this.#pairs) {
+      if (ones === 0 || others === 0) continue;
+      const both = ones + others - rows;
+      const isNamed = isBesideAmount(one.header) || isBesideAmount(other.header);
+      if (both > 0 && taxes === both && !isNamed) continue;
+      if (NET.test(one.header) || NET.test(other.header)) continue;
+      const reason = `${one.header} + ${other.header} = ${this.#amount} in all ${rows} rows: one is what was paid or taken off, the other what is open or owed`;
+      reasons.set(one.index, { reason, mayBeOwed: ones === rows });
+      reasons.set(other.index, { reason, mayBeOwed: others === rows });
     }
     return reasons;
   }

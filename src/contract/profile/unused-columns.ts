@@ -2,12 +2,14 @@
 import { hasRole } from '../../intake/headers/headers.ts';
 import { mapColumns } from '../../intake/map-columns.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
+import type { TableName } from '../../intake/table-names.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { dayInEitherOrder } from '../plan/by-values/days.ts';
 import { openColumns } from '../plan/by-values/open-columns.ts';
 import { numberColumns, numberIn, ROWS_SEEN } from '../plan/by-values/sample.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 import { type ValueWords, valueWords } from '../plan/value-words.ts';
+import { unreadColumnQuestion } from '../questions/column-questions.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import { Halves, PartOfAmount } from './unused-amounts.ts';
 
@@ -28,6 +30,19 @@ interface UnusedColumn {
   days: { filled: number; misses: number } | null;
   words: Set<string> | null;
 }
+
+/** Why a column may matter, and the fields that it may be. */
+interface Matter {
+  reason: string;
+  fields: readonly string[];
+  mayBeOwed?: boolean;
+}
+
+/** What a part of the amount may be. */
+const PARTS: Partial<Record<TableName, readonly string[]>> = {
+  invoice: ['open_amount', 'paid_amount', 'credited_amount'],
+  payment: ['refunded_amount'],
+};
 
 /** A mistyped day, or the line below a list, is no reason to pass a column over. */
 const isFew = (misses: number, all: number): boolean => misses * 100 <= all;
@@ -81,14 +96,20 @@ export class UnusedColumns {
   /** May be called at any time. */
   problems(): Problem[] {
     this.#start();
-    if (this.#rows < FEWEST_ROWS) return [];
-    const { source, headerRow } = this.#plan;
+    const { source, headerRow, table } = this.#plan;
     const halves = this.#halves?.reasons(this.#rowsWithAmount);
     return this.#columns.flatMap((column) => {
-      const expected = this.#wordsOf(column) ?? halves?.get(column.index) ?? this.#reason(column);
-      if (expected === null) return [];
-      const place = { file: source.name, row: headerRow, column: column.header };
-      return [problem('column_matters', { ...place, value: column.shown, expected })];
+      const half = halves?.get(column.index);
+      const matter =
+        this.#wordsOf(column) ??
+        (half && { ...half, fields: this.#partFields() }) ??
+        (this.#rows < FEWEST_ROWS ? null : this.#matter(column));
+      if (matter === null) return [];
+      const { header } = column;
+      const fields = matter.mayBeOwed ? [...matter.fields, 'amount'] : matter.fields;
+      const question = unreadColumnQuestion(source.name, header, table, fields);
+      const place = { file: source.name, row: headerRow, column: header, value: column.shown };
+      return [problem('column_matters', { ...place, expected: matter.reason, question })];
     });
   }
 
@@ -162,19 +183,29 @@ export class UnusedColumns {
     if (days.misses > 3 && !isFew(days.misses, days.filled)) column.days = null;
   }
 
-  #reason({ part, days }: UnusedColumn): string | null {
+  /** Fields that no column has yet. */
+  #partFields(): string[] {
+    return (PARTS[this.#plan.table] ?? []).filter((field) => columnOf(this.#plan, field) < 0);
+  }
+
+  #matter({ part, days }: UnusedColumn): Matter | null {
     const { headers } = this.#plan;
     const [rows, amounts] = [this.#rows, this.#rowsWithAmount];
-    if (part?.isPart(amounts))
-      return `amounts up to ${headers[this.#amountAt]} in ${part.some} of ${amounts} rows: what was paid, refunded or credited, or is open?`;
-    if (days && days.filled > 0 && days.filled < rows && isFew(days.misses, days.filled))
-      return `days on or after ${headers[this.#issueAt]} in ${days.filled} of ${rows} rows: when it was paid or cancelled?`;
+    if (part?.isPart(amounts) || (this.#halves !== null && part?.isOfMost(amounts))) {
+      const reason = `amounts up to ${headers[this.#amountAt]} in ${part.some} of ${amounts} rows: what was paid, refunded or credited, or is open?`;
+      return { reason, fields: this.#partFields() };
+    }
+    if (days && days.filled > 0 && days.filled < rows && isFew(days.misses, days.filled)) {
+      const reason = `days on or after ${headers[this.#issueAt]} in ${days.filled} of ${rows} rows: when it was paid or cancelled?`;
+      return { reason, fields: ['settled_date', 'deleted'] };
+    }
     return null;
   }
 
   /** Words that leave a row out of the books, beside the status that is used. */
-  #wordsOf({ words }: UnusedColumn): string | null {
+  #wordsOf({ words }: UnusedColumn): Matter | null {
     const out = [...(words ?? [])].find((text) => !this.#words.mayBeLive(text));
-    return out === undefined ? null : `words such as ${out} beside the status: is it void?`;
+    if (out === undefined) return null;
+    return { reason: `words such as ${out} beside the status: is it void?`, fields: ['status'] };
   }
 }

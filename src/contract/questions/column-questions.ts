@@ -32,8 +32,8 @@ export function columnQuestion(
   return fileQuestion(`columns.${file}.${full}`, answers, { assumed: taken });
 }
 
-/** Which deciding field a column of unread words is; it is not read till then. */
-export function unreadWordsQuestion(
+/** Which field a column is that is not read; it is not read till then. */
+export function unreadColumnQuestion(
   file: string,
   header: string,
   table: TableName,

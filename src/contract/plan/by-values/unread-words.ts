@@ -1,7 +1,7 @@
 /** Columns of a few words that no field uses and no list knows: each is asked about, for one may say status or type. */
 import { hasName } from '../../../intake/headers/headers.ts';
 import type { PlanContext } from '../../import-context.ts';
-import { unreadWordsQuestion } from '../../questions/column-questions.ts';
+import { unreadColumnQuestion } from '../../questions/column-questions.ts';
 import { problem } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
 import { flagsIn } from './flag-columns.ts';
@@ -48,7 +48,7 @@ export function unreadWords(sample: Sample, open: OpenColumns, context: PlanCont
         column,
         value: [...words.keys()].join(', '),
         expected: `${fields.join(', ')}? ${counts}`,
-        question: unreadWordsQuestion(file, column, plan.table, fields),
+        question: unreadColumnQuestion(file, column, plan.table, fields),
       }),
     );
   }

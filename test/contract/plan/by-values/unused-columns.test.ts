@@ -62,6 +62,30 @@ describe('is named', () => {
       expected: expect.stringContaining('Zqoxwo + Vkoqjo = Amount in all 3 rows'),
     });
   });
+  test.each([
+    ['20.00', '100.00'],
+    ['80.00', '0.00'],
+    ['20.00', '35.50', '61.00'],
+  ])('what is paid or open in one column: %s, %s', async (...cells) => {
+    const { named, unused } = await fieldsOf(invoices('Zbývá', ...cells));
+    expect(named).toEqual(['Zbývá']);
+    expect(unused[0]!.question!.answers.map(({ id }) => id)).toEqual([
+      'ignore',
+      'open_amount',
+      'paid_amount',
+      'credited_amount',
+    ]);
+  });
+  test.each([
+    ['Tahsil,Kalan', ['80.00,20.00', '40.00,60.00', '10.00,90.00']],
+    ['Discount,Payable', ['10.00,90.00', '0.00,100.00']],
+    ['Vrakzum,Oplotz', ['30.00,70.00', ',100.00']],
+  ])('%s that make up the amount, also where neither is nothing', async (headers, cells) => {
+    const { named, unused } = await fieldsOf(invoices(headers, ...cells));
+    expect(named).toEqual(headers.split(','));
+    const last = unused.at(-1)!.question!.answers.map(({ id }) => id);
+    expect(last).toContain('amount');
+  });
   test('what was given back of some', async () => {
     expect((await fieldsOf(invoices('Zqoxwo', '0', '0', '30.50'))).named).toEqual(['Zqoxwo']);
     expect((await fieldsOf(payments('Vkoqjo', '', '', '10.00'))).named).toEqual(['Vkoqjo']);
@@ -85,6 +109,11 @@ describe('is named', () => {
 test.each([
   ['quantities', 'Zqoxwo', ['1', '2', '0']],
   ['tax', 'Tax', ['20.00', '0.00', '0.00']],
+  ['tax in any words', 'Zqoxwo', ['20.00', '20.00', '7.00']],
+  ['net amounts in any words', 'Zqoxwo', ['83.33', '83.33', '100.00']],
+  ['net and tax', 'Zqoxwo,Vkoqjo', ['83.33,16.67', '83.33,16.67']],
+  ['net by its name', 'Netto', ['91.30', '83.33', '100.00']],
+  ['a commission', 'Commission', ['3.30', '4.70', '6.10']],
   ['days in every row', 'Zqoxwo', ['2026-01-06', '2026-01-07', '2026-01-08']],
   ['days before the document', 'Zqoxwo', ['2025-01-06', '', '']],
   ['names', 'Zqoxwo', ['Ann', '', 'Bob']],
