@@ -2,6 +2,7 @@
 import { powerOfTitle, unitOfHeader } from './currencies/amount-units.ts';
 import { currenciesOf, currencyOfName, usualCurrency } from './currencies/currency-mark.ts';
 import { adjustmentWord } from './kind-words.ts';
+import { ledgerWord } from './marks/own-ledgers.ts';
 import { memo } from './memo.ts';
 import { kindOf } from './payment-words.ts';
 import { plainText } from './plain-text.ts';
@@ -64,9 +65,12 @@ const UNSURE =
 export const documentWord = memo((text: string): DocumentWord => {
   const word = text.trim();
   if (word === '') return 'invoice';
+  const ledger = ledgerWord(word);
+  if (ledger === 'payable') return ledger;
   const found = DOCUMENTS.find(([pattern]) => pattern.test(word))?.[1];
   if (found === 'prepayment' && DEMAND.test(word)) return 'invoice';
   const adjustment = adjustmentWord(word);
+  if (found === undefined && adjustment === null) return ledger ?? 'unknown';
   if (found === 'invoice') {
     // an invoice by its name, and by another part of it what undoes one or comes before it
     if (adjustment === 'credit_note' || adjustment === 'write_off') return adjustment;

@@ -39,6 +39,7 @@ import { GroupProfile } from './group-profile.ts';
 import { IdProfile } from './id-profile.ts';
 import type { Reading } from './reading.ts';
 import { RowWidth } from './row-width.ts';
+import { SideProfile } from './side-profile.ts';
 import { UnusedColumns } from './unused-columns.ts';
 
 const NUMBER_TYPES = new Set(['money', 'number', 'share', 'integer']);
@@ -69,6 +70,7 @@ export class FileProfile {
   readonly #words: ValueWords;
   readonly #ids: IdProfile;
   readonly #flow: FlowProfile;
+  readonly #sides: SideProfile;
   readonly #documents: DocumentProfile | null;
   readonly #at: Record<'amount' | 'kind' | 'text' | 'currency' | 'customer' | 'invoice', number>;
   readonly #pairs: DatePairs;
@@ -106,6 +108,7 @@ export class FileProfile {
     this.#words = valueWords(settings);
     this.#ids = new IdProfile(plan, this.#words);
     this.#flow = new FlowProfile(plan);
+    this.#sides = new SideProfile(plan);
     this.#pairs = new DatePairs(plan);
     this.#width = new RowWidth(plan);
     this.#groups = new GroupProfile(plan);
@@ -147,6 +150,7 @@ export class FileProfile {
     this.#groups.observe(record);
     this.#ids.observe(record);
     this.#flow.observe(record);
+    this.#sides.observe(record);
     this.#unused.observe(record);
     this.#api.observe(record);
     this.#documents?.observe(record);
@@ -217,6 +221,7 @@ export class FileProfile {
       ),
       documents: this.#documents?.decide() ?? PLAIN_DOCUMENTS,
       flow: this.#flow.decide(),
+      sides: this.#sides.decide(),
       width: this.#width.decide(),
       groups: this.#groups.decide(),
       dateOrder,

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DateOrder, NumberedDates } from '../../intake/date.ts';
 import type { MonthWords } from '../../intake/dates/worded-date.ts';
+import type { Sides } from '../../intake/marks/side-marks.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { ApiReading } from './api-amounts.ts';
@@ -38,6 +39,8 @@ export interface Reading extends ApiReading {
   paymentBlocks: ReadonlySet<number>;
   documents: DocumentReading;
   flow: FlowReading;
+  /** What the marks of a column of debits and credits say. */
+  sides: Sides;
   width: WidthReading;
   groups: GroupReading;
   problems: Problem[];

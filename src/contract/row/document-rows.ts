@@ -28,7 +28,12 @@ export function meaningRules(
     const amount = money.debitOrCredit(values);
     if (amount === 0) current.rejectZero(money.isNone());
     if (!amount) return null;
-    const typeText = docType < 0 ? null : (current.cells[docType] ?? '');
+    const unreadSide = money.unreadSide();
+    const isPlain =
+      docType < 0 || current.words.document(current.cells[docType] ?? '') === 'invoice';
+    // a mark that says neither debit nor credit is asked about as a type is
+    const typeAt = unreadSide >= 0 && isPlain ? unreadSide : docType;
+    const typeText = typeAt < 0 ? null : (current.cells[typeAt] ?? '');
     const side = money.side();
     const isCreditSide = money.hasCreditColumn && amount < 0;
     const word = typeText === null ? defaultWord : current.words.document(typeText);
@@ -40,10 +45,10 @@ export function meaningRules(
       noteAt < 0 ? '' : (current.cells[noteAt] ?? ''),
       reading.documents,
     );
-    if (word === 'unknown') current.questions.ask('doc_type', docType, amount);
-    else current.questions.noteAnswered('doc_type', docType, amount);
+    if (word === 'unknown') current.questions.ask('doc_type', typeAt, amount);
+    else current.questions.noteAnswered('doc_type', typeAt, amount);
     if (typeText !== null && meaning.type === 'invoice' && side === 0)
-      current.blanks.noteUsual(docType, typeText, current.row);
+      current.blanks.noteUsual(typeAt, typeText, current.row);
     if (typeText === null && named !== null && said === null)
       current.counter.add('kind_by_name', current.row, null, plan.source.name, named, line);
     if (meaning.rule) {

@@ -14,13 +14,6 @@ export interface Meaning {
   rule: RuleId | null;
 }
 
-const CREDIT = /^(?:h|c|cr|credit|haben|贷|贷方|红|红字|-)$/i;
-const DEBIT = /^(?:s|d|dr|debit|soll|借|借方|蓝|蓝字|\+)$/i;
-
-/** +1 debit, -1 credit, 0 where the cell says neither. */
-export const sideOf = (text: string): 1 | -1 | 0 =>
-  CREDIT.test(text.trim()) ? -1 : DEBIT.test(text.trim()) ? 1 : 0;
-
 const KIND: Partial<Record<DocumentWord, string>> = {
   payment: 'cash',
   write_off: 'write_off',

@@ -1,17 +1,12 @@
 /** The rules of a list of payments: of which kind each is, and what its sign means. */
 import { kindOfName } from '../../intake/kind-words.ts';
-import { flowOf, kindInText, speaksOfReturn } from '../../intake/payment-words.ts';
+import { kindInText, speaksOfReturn } from '../../intake/payment-words.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
+import { isBankCredit, isBankStatement } from '../plan/bank-statement.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
 
 const NO_CASH: ReadonlySet<string> = new Set(['credit_note', 'write_off', 'discount', 'refund']);
-const OF_BANKS = /^(?:gutschrift(?:en)?|remise|avoir)$/i;
-
-/** Headers and names of what a bank lists, which calls money that came a credit. */
-const OF_STATEMENTS =
-  /valuta|wertstellung|buchungs|value date|booking|\biban\b|\bbic\b|saldo|balance|solde|gegenkonto|\bbank|kontoauszug|relev|extracto|estratto|statement|流水|对账|余额|银行/iu;
-
 /** What the texts of a payment without a kind say that is no receipt: taken where they say nothing else, else asked about. */
 function kindOfTexts(current: RowInProgress): (amount: number) => string | null {
   const { plan, words, reading } = current;
@@ -19,15 +14,13 @@ function kindOfTexts(current: RowInProgress): (amount: number) => string | null 
   const texts = ['bank_ref', 'invoice_id']
     .map((field) => current.at(field))
     .filter((at) => at >= 0);
-  const isStatement =
-    reading.flow.markAt !== null ||
-    [plan.source.name, ...plan.headers].some((text) => OF_STATEMENTS.test(text));
+  const isStatement = reading.flow.markAt !== null || isBankStatement(plan);
   return (amount) => {
     const method = methodAt < 0 ? '' : (current.cells[methodAt] ?? '');
     for (const at of texts) {
       const text = current.cells[at] ?? '';
       const found = kindInText(text);
-      if (found === null || (isStatement && OF_BANKS.test(found.word))) continue;
+      if (found === null || (isStatement && isBankCredit(found.word))) continue;
       const { word, kind, isAll } = found;
       const said = words.said('kind', word) ?? words.said('kind', text);
       if (said === null && isAll && method.trim() === '') {
@@ -47,7 +40,7 @@ export function paymentRules(
   money: RowMoney,
 ): (values: CanonicalRow) => void {
   const { plan, reading } = current;
-  const { markAt } = reading.flow;
+  const { markAt, ways } = reading.flow;
   // a column of debits and credits says no kind
   const kind = current.at('kind') === markAt ? -1 : current.at('kind');
   const methodAt = current.at('method');
@@ -55,6 +48,7 @@ export function paymentRules(
   const said = current.words.said('kind', plan.source.name);
   const named = said ?? kindOfName(plan.source.file, plan.source.sheet);
   const line = settingsLine({ values: { kind: { [plan.source.name]: 'cash' } } });
+  const isStatement = isBankStatement(plan);
   const kindOfText = kindOfTexts(current);
   const kindOfRow = (values: CanonicalRow): string => {
     const text = kind < 0 ? '' : (current.cells[kind] ?? '');
@@ -63,7 +57,8 @@ export function paymentRules(
         current.counter.add('kind_by_name', current.row, null, plan.source.name, '', line);
       return named;
     }
-    const word = text === '' ? 'cash' : current.words.kind(text);
+    const isCash = text === '' || (isStatement && isBankCredit(text));
+    const word = isCash ? (current.words.said('kind', text) ?? 'cash') : current.words.kind(text);
     if (word === 'unknown') current.questions.ask('kind', kind, values.amount_minor as number);
     else {
       current.questions.noteAnswered('kind', kind, values.amount_minor as number);
@@ -75,7 +70,7 @@ export function paymentRules(
   /** What a way of paying says that is none: a credit note, a write-off; a bank calls money that came so too. */
   const kindOfMethod = (): string | null => {
     const text = methodAt < 0 ? '' : (current.cells[methodAt] ?? '');
-    if (text === '' || OF_BANKS.test(text)) return null;
+    if (text === '' || isBankCredit(text)) return null;
     const word = current.words.kind(text);
     if (!NO_CASH.has(word)) return null;
     current.counter.add('kind_by_method', current.row, plan.headers[methodAt] ?? null, text);
@@ -93,7 +88,7 @@ export function paymentRules(
     if (values.kind === 'cash') values.kind = kindOfMethod() ?? 'cash';
     let amount = money.debitOrCredit(values);
     if (amount === null) return;
-    const flow = markAt === null ? 0 : flowOf(current.cells[markAt] ?? '');
+    const flow = markAt === null ? 0 : (ways.get((current.cells[markAt] ?? '').trim()) ?? 0);
     amount = flow === 0 ? amount * reading.signFactor : flow * Math.abs(amount);
     if (amount === 0) current.rejectZero(money.isNone());
     else if (amount < 0) {

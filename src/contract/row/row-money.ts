@@ -4,6 +4,7 @@ import { currencyDigits } from '../../format/currency-digits.ts';
 import { text } from '../../i18n/locale.ts';
 import { currenciesOf } from '../../intake/currencies/currency-mark.ts';
 import { mentionsRole } from '../../intake/headers/headers.ts';
+import { isMark } from '../../intake/marks/side-marks.ts';
 import { memo } from '../../intake/memo.ts';
 import {
   type Amount,
@@ -18,7 +19,6 @@ import { plainText } from '../../intake/plain-text.ts';
 import { readCurrency } from '../../intake/vocabulary.ts';
 import { type CurrencyMarks, currencyOfSetting } from '../profile/currency-profile.ts';
 import type { Column } from '../tables.ts';
-import { sideOf } from './meaning.ts';
 import type { CanonicalRow, FileColumn, RowInProgress } from './row-in-progress.ts';
 
 type AmountRule = Extract<Amount, { rule: string }>['rule'];
@@ -176,7 +176,14 @@ export class RowMoney {
 
   /** What a debit/credit column says of the row. */
   side(): 1 | -1 | 0 {
-    return this.#sideAt < 0 ? 0 : sideOf(this.#cell(this.#sideAt));
+    if (this.#sideAt < 0) return 0;
+    return this.#current.reading.sides.get(this.#cell(this.#sideAt).trim()) ?? 0;
+  }
+
+  /** Position of a mark of the row that says neither debit nor credit, or -1. */
+  unreadSide(): number {
+    const at = this.#sideAt;
+    return at >= 0 && this.side() === 0 && isMark(this.#cell(at)) ? at : -1;
   }
 
   /** An amount with the sign that a debit/credit column gives it. */

@@ -12,6 +12,7 @@ import { otherNumberByValues } from './other-number.ts';
 import { referencesByValues, textByValues } from './references.ts';
 import { repeatedTotalsByValues } from './repeated-totals.ts';
 import { sampleOf } from './sample.ts';
+import { sideByValues } from './side-column.ts';
 import { swappedNames } from './swapped-names.ts';
 import { unreadWords } from './unread-words.ts';
 import { wordsByValues } from './word-columns.ts';
@@ -41,6 +42,7 @@ export async function columnsByValues(
     currencyByValues(sample, openColumns(sample.plan, context), context);
     repeatedTotalsByValues(sample, openColumns(sample.plan, context), context);
     flagByValues(sample, openColumns(sample.plan, context), context);
+    await sideByValues(sample, openColumns(sample.plan, context), context);
     await wordsByValues(sample, openColumns(sample.plan, context), context);
     unreadWords(sample, openColumns(sample.plan, context), context);
   }

@@ -1,7 +1,9 @@
 /** Columns without a known name whose few words say what a row is: the kind of a payment, the type or the status of a document. */
+import { ledgerWord } from '../../../intake/marks/own-ledgers.ts';
 import type { FilePlan } from '../../../intake/plan-file.ts';
 import type { PlanContext } from '../../import-context.ts';
 import { problem } from '../../rules/problem.ts';
+import { isBankCredit, isBankStatement } from '../bank-statement.ts';
 import { columnOf } from '../plan-columns.ts';
 import { type ValueWords, valueWords } from '../value-words.ts';
 import type { OpenColumns } from './open-columns.ts';
@@ -51,7 +53,8 @@ export function wordsIn(cells: Iterable<string>): string[] | null {
   for (const cell of cells) {
     const text = cell.trim();
     if (text === '') continue;
-    if (text.length > MOST_LENGTH || !/\p{L}{3}|\p{Lo}{2}/u.test(text)) return null;
+    const isWord = /\p{L}{3}|\p{Lo}{2}/u.test(text) || ledgerWord(text) !== null;
+    if (text.length > MOST_LENGTH || !isWord) return null;
     words.add(text);
     if (words.size > MOST_WORDS) return null;
   }
@@ -59,8 +62,15 @@ export function wordsIn(cells: Iterable<string>): string[] | null {
 }
 
 /** How many words are known, and those that say something other than the usual. */
-function known({ read, usual }: WordField, words: ValueWords, texts: readonly string[]) {
-  const meanings = texts.map((text) => read(words, text));
+function known(
+  { read, usual }: WordField,
+  words: ValueWords,
+  texts: readonly string[],
+  isStatement: boolean,
+) {
+  const meanings = texts.map((text) =>
+    isStatement && isBankCredit(text) ? usual : read(words, text),
+  );
   return {
     share: meanings.filter((meaning) => meaning !== 'unknown').length / texts.length,
     hasUsual: meanings.includes(usual),
@@ -85,6 +95,7 @@ export async function wordsByValues(
 ): Promise<void> {
   const { plan } = sample;
   const words = valueWords(settings);
+  const isStatement = isBankStatement(plan);
   const taken = new Set<number>();
   for (const one of FIELDS) {
     if (one.table !== plan.table || columnOf(plan, one.field) >= 0 || open.isDecided(one.field))
@@ -93,12 +104,12 @@ export async function wordsByValues(
       if (taken.has(index)) continue;
       let texts = wordsIn(sample.rows.map((row) => row[index] ?? ''));
       if (texts === null) continue;
-      let found = known(one, words, texts);
+      let found = known(one, words, texts, isStatement);
       // the telling word may come late
       if (found.telling.length === 0 && found.share === 1 && !sample.isWhole) {
         texts = await allWords(sample, index);
         if (texts === null) continue;
-        found = known(one, words, texts);
+        found = known(one, words, texts, isStatement);
       }
       const isField = found.share >= 0.5 && (found.hasUsual || !one.needsUsual);
       if (found.telling.length === 0 || !isField) continue;
