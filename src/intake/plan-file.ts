@@ -80,6 +80,8 @@ export interface FilePlan {
   isMinor?: boolean;
   /** True where nothing but the shape of the list says that its rows are money received. */
   isAssumed?: boolean;
+  /** Of a list of invoices: the column that only says whether each was paid. */
+  paidFlagAt?: number;
   /** Mends the cells of a row below the header in place; true where the row is excluded. */
   correct?: (cells: string[], row: number) => boolean;
 }

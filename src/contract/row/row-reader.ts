@@ -3,7 +3,7 @@ import { text } from '../../i18n/locale.ts';
 import { isBlankValue } from '../../intake/number.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { moneyStatus, speaksOfRefund } from '../../intake/status-words.ts';
-import { isPaidStatus } from '../../intake/vocabulary.ts';
+import { isPaidStatus, readFlag } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Disposition } from '../file-reconciliation.ts';
 import type { CurrencyMarks } from '../profile/currency-profile.ts';
@@ -190,7 +190,8 @@ export class RowReader {
     if (current.isSetAside) return unused('set_aside', sourceAmount);
     if (this.#lines.isRepeated()) return unused('not_data', sourceAmount);
     this.#derived?.compare(values, cells, row);
-    if (this.#statusAt >= 0 && plan.table === 'invoice') this.#notePaid(values);
+    const saysPaid = this.#statusAt >= 0 || plan.paidFlagAt !== undefined;
+    if (saysPaid && plan.table === 'invoice') this.#notePaid(values);
     if (this.#paidAt >= 0 && plan.table === 'invoice') this.#notePaidInFull(values);
     return this.#used(values, sourceAmount);
   }
@@ -213,13 +214,16 @@ export class RowReader {
 
   /** An invoice whose status alone says that it was paid. */
   #notePaid(values: CanonicalRow): void {
-    const { cells, row } = this.#current;
+    const { cells, row, plan } = this.#current;
     const isSilent =
       values.doc_type === 'invoice' &&
       values.settled_date === null &&
       values.paid_minor === null &&
       values.open_minor === null;
-    if (isSilent && isPaidStatus(cells[this.#statusAt] ?? '')) this.paidRows.push(row);
+    const isPaid =
+      isPaidStatus(cells[this.#statusAt] ?? '') ||
+      readFlag(cells[plan.paidFlagAt ?? -1] ?? '') === true;
+    if (isSilent && isPaid) this.paidRows.push(row);
   }
 
   /** A day of payment beside a blank amount, in a list that says elsewhere how much was paid: all of it counts as paid. */

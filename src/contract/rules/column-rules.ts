@@ -93,6 +93,32 @@ export const COLUMN_RULES = {
       '如正确则无需处理；如每行均应全额收取，请在 report.yml 中写入 {line}',
     ],
   ),
+  paid_is_day: rule(
+    'warning',
+    [
+      'A column called paid holds days: taken for the day on which each invoice was settled',
+      '{expected}',
+      'nothing to do if that is right; if it is another day, write into report.yml {line}',
+    ],
+    [
+      '名为已付的列为日期：视为各发票的结清日期',
+      '{expected}',
+      '如正确则无需处理；如为其他日期，请在 report.yml 中写入 {line}',
+    ],
+  ),
+  paid_is_flag: rule(
+    'warning',
+    [
+      'A column called paid says yes or no, neither the day nor the amount: invoices stay open without a payment',
+      '{expected}',
+      'export the payments, or a column with the day or the amount paid; if they are in the folder, write into report.yml {line}',
+    ],
+    [
+      '名为已付的列只说明是否，无日期与金额：无收款的发票仍按未收计',
+      '{expected}',
+      '请导出收款，或含收款日期或金额的列；如收款已在文件夹中，请在 report.yml 中写入 {line}',
+    ],
+  ),
   words_unread: rule(
     'warning',
     [

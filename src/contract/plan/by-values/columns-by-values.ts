@@ -9,6 +9,7 @@ import { InvoiceIds } from './id-values.ts';
 import { numbersInTexts } from './numbers-in-texts.ts';
 import { openColumns } from './open-columns.ts';
 import { otherNumberByValues } from './other-number.ts';
+import { paidByValues } from './paid-column.ts';
 import { referencesByValues, textByValues } from './references.ts';
 import { repeatedTotalsByValues } from './repeated-totals.ts';
 import { sampleOf } from './sample.ts';
@@ -31,6 +32,7 @@ export async function columnsByValues(
     const open = openColumns(sample.plan, context);
     if (open.free.length > 0) await amountByArithmetic(sample, open, context);
   }
+  for (const sample of invoices) paidByValues(sample, openColumns(sample.plan, context), context);
   const ids = new InvoiceIds(invoices, (plan) => openColumns(plan, context).free);
   const payments = samples.filter(({ plan }) => plan.table === 'payment');
   for (const sample of payments) await referencesByValues(sample, ids, context);

@@ -22,6 +22,7 @@ export function openColumns(
     ...overridesFor(settings.columns, name),
   ]);
   const used = new Set(plan.columns.map(({ index }) => index));
+  if (plan.paidFlagAt !== undefined) used.add(plan.paidFlagAt);
   const free = plan.headers.flatMap((header, index) => {
     const isFree = header !== '' && !used.has(index) && !said.has(normaliseHeader(header));
     return isFree && !hasRole('forecast', header) ? [index] : [];
