@@ -95,6 +95,13 @@ describe('the encoding is told by the words that it makes', () => {
   });
 });
 
+it.each<[Encoding, string[]]>([
+  ['windows-1252', ['goudjarâtî', 'hangûl']],
+  ['windows-1250', ['gudżarati', 'Braille’a']],
+])('%s: %j could be words of a rarer encoding, and is asked about', (encoding, names) => {
+  expect(found(encoding, listOf(names)).guess?.other?.encoding).toBe(encoding);
+});
+
 describe('in an import', () => {
   it('headers of another script are found under their encoding', async () => {
     const text = listOf(['株式会社甲'], '請求書番号,得意先名,請求日,請求金額');

@@ -103,8 +103,9 @@ const NARROW_KANA = Math.log(1e-4);
 /** Of an ASCII letter in a text of another script. */
 const FOREIGN = -3;
 const TURN = -7;
+const USUAL: Encoding = 'windows-1252';
 /** What the most usual encoding has in advance. */
-const USUAL = 4;
+const FOR_USUAL = 4;
 /** Signs that stand around words in every language. */
 const NEUTRAL = /[\u00a0«»“”„‘’‚–—…€£°№§©®™·•]/;
 
@@ -252,15 +253,19 @@ function readingsOf(sample: readonly Buffer[], head: Buffer): Reading[] {
         (inOne + inEach) / 2 +
         known * HEADER +
         named * COMPANY +
-        (encoding === 'windows-1252' ? USUAL : 0),
+        (encoding === USUAL ? FOR_USUAL : 0),
     });
   }
   return readings.sort((a, b) => b.score - a.score);
 }
 
 /** By how much the first reading must be better than another one, in all and a byte. */
-const MARGIN = 9;
 const MARGIN_OF_BYTE = 0.12;
+/** More than the usual one, and of a Mac, needs more: three letters of rare French words are no proof of Latvian. */
+const marginOf = (best: Encoding, next: Encoding): number => {
+  if (best === 'macintosh') return 16;
+  return next === USUAL ? 12 : 9;
+};
 
 /** True where capitals with marks stand inside most words that have marks, "MÅller": the text is of DOS, not of a Mac. */
 function hasInnerCapitals(texts: readonly string[]): boolean {
@@ -291,7 +296,7 @@ export function guessEncoding(path: string, head: Buffer): EncodingGuess | null 
   const found: EncodingGuess = { encoding: best.encoding, shown: best.texts[first] ?? '' };
   if (!next) return found;
   const lead = likeliest.score - next.score;
-  if (lead < MARGIN || lead < MARGIN_OF_BYTE * bytes)
+  if (lead < Math.max(marginOf(best.encoding, next.encoding), MARGIN_OF_BYTE * bytes))
     found.other = { encoding: next.encoding, shown: next.texts[first] ?? '' };
   return found;
 }
