@@ -174,6 +174,12 @@ function isKnownAtOnce({ values }: Candidate, known: ReadonlySet<string>): boole
   return named.length >= values.length * SHARE.some;
 }
 
+/** The mapped number of all invoice lists: each may hold the invoices of a month or a company. */
+function numberOfAll(numbers: readonly IdColumn[]): IdColumn {
+  const largest = numbers.toSorted((a, b) => b.found.size - a.found.size)[0]!;
+  return { ...largest, found: new Map(numbers.flatMap(({ found }) => [...found])) };
+}
+
 /** The mapped numbers come first, then columns that no field uses. */
 function bestMatch(
   payments: Sample,
@@ -182,8 +188,10 @@ function bestMatch(
   least: number,
 ): Match | null {
   const used = new Set(payments.plan.columns.map(({ index }) => index));
+  const numbers = columns.filter(({ isMapped }) => isMapped);
+  const lists = numbers.length > 1 ? [numberOfAll(numbers)] : [];
   const matches = candidates.flatMap((candidate) =>
-    columns.map((ids) => ({ candidate, ids, share: shareOf(candidate, ids) })),
+    [...lists, ...columns].map((ids) => ({ candidate, ids, share: shareOf(candidate, ids) })),
   );
   const rank = ({ candidate, ids, share }: Match): number =>
     share + (ids.isMapped ? 1 : 0) + (used.has(candidate.index) ? 0 : 0.5);
@@ -193,6 +201,14 @@ function bestMatch(
       .toSorted((a, b) => rank(b) - rank(a))
       .find((match) => isBorneOut(payments, match)) ?? null
   );
+}
+
+const MOST_LISTS = 3;
+/** Names of the lists in which the numbers of a column were found. */
+function listsIn({ values }: Candidate, ids: IdColumn): string[] {
+  const found = values.flatMap((value) => idsIn(value, ids) ?? []);
+  const names = [...new Set(found.map(({ sample }) => sample.plan.source.name))];
+  return names.length > MOST_LISTS ? [...names.slice(0, MOST_LISTS), '…'] : names;
 }
 
 async function take(
@@ -205,9 +221,10 @@ async function take(
   if (!ids.isMapped && !(await isOwnNumber(ids))) return;
   const [n, of] = [Math.round(share * candidate.values.length), candidate.values.length];
   const list = ids.sample.plan;
+  const lists = listsIn(candidate, ids).join(', ');
   const shown = text(
-    `${n} of ${of} values are numbers in ${list.source.name}`,
-    `${of} 个值中有 ${n} 个是 ${list.source.name} 中的编号`,
+    `${n} of ${of} values are numbers in ${lists}`,
+    `${of} 个值中有 ${n} 个是 ${lists} 中的编号`,
   );
   const report = (
     rule: RuleId,

@@ -47,6 +47,26 @@ test.each(['Zqoxvo', '適用', INVENTED[4]!])(
   },
 );
 
+test('numbers of several lists of invoices, few of each', async () => {
+  const lists = [1, 2, 3].map((month) => [
+    `invoices ${month}.csv`,
+    csv(
+      'Invoice Number,Customer Name,Invoice Date,Due Date,Amount',
+      ...[1, 2].map((n) => `INV-${month}00${n},Acme,2026-0${month}-05,2026-0${month}-25,100.00`),
+    ),
+  ]);
+  const payments = csv(
+    'Payment No,Payment Date,Zqoxvo,Amount',
+    ...[1001, 1002, 2001, 3002].map((id, n) => `P${n},2026-04-0${n + 1},INV-${id},100.00`),
+  );
+  const files = { ...Object.fromEntries(lists), 'payments.csv': payments };
+  const { columns, problems } = await planned(files);
+  expect(columns['payments.csv']).toMatchObject({ invoice_id: 'Zqoxvo' });
+  expect(problems.find(({ rule }) => rule === 'reference_by_values')?.expected).toBe(
+    '4 of 4 values are numbers in invoices 1.csv, invoices 2.csv, invoices 3.csv',
+  );
+});
+
 test('a name that says payment number does not stand against the values', async () => {
   const payments = csv('Payment Date,Ref No,Amount', '2026-02-01,inv-1001,100.00');
   const found = await referenceOf({ ...invoices, 'payments.csv': payments });
