@@ -36,7 +36,7 @@ describe('npm run check', () => {
   it('says how exports were read', async () => {
     const { status, stdout } = await check({ 'invoices.csv': csv(HEADER, GOOD) });
     expect(status).toBe(0);
-    expect(stdout).toContain('1 rows read = 1 used + 0 set aside + 0 not data');
+    expect(stdout).toContain('1 row read = 1 used + 0 set aside + 0 not data');
     expect(stdout).toContain('invoice by 6 of 6 headers');
   });
 

@@ -3,7 +3,7 @@
 import { type Row, sqlText } from '../../engine/engine.ts';
 import { text } from '../../i18n/locale.ts';
 import type { TableName } from '../../intake/table-names.ts';
-import { problem } from '../rules/problem.ts';
+import { andMore, problem } from '../rules/problem.ts';
 import type { CrossContext } from './cross-context.ts';
 
 /** Columns of days on which something happened; a due date is none. */
@@ -86,7 +86,7 @@ function reportFar(
   report(
     problem('far_date', {
       ...{ file: String(file), row: Number(row), column: header(String(file), column) },
-      value: n === 1 ? String(value) : `${value} and ${Number(n) - 1} more`,
+      value: andMore(String(value), Number(n)),
       expected: text(
         `a date near the others, ${en!.join(' and ')}`,
         `与其他日期相近，${zh!.join('且')}`,

@@ -5,7 +5,7 @@ import { currencyDigits } from '../../format/currency-digits.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { text } from '../../i18n/locale.ts';
 import { amountText } from '../questions/question.ts';
-import { problem } from '../rules/problem.ts';
+import { andMore, problem } from '../rules/problem.ts';
 import { type CrossContext, setInvoices } from './cross-context.ts';
 import { nearInvoices } from './payment-text.ts';
 import { collectLost } from './several-invoices.ts';
@@ -62,9 +62,10 @@ async function matchLetterCase({ engine, report, header }: CrossContext): Promis
   if (rows.length > 0) await collectLost(engine);
   for (const [file, found] of groupBy(rows, (row) => String(row.file))) {
     const { row, said, invoice_id } = found[0]!;
-    const more = found.length > 1 ? ` and ${found.length - 1} more` : '';
     const place = { file, row: Number(row), column: header(file, 'invoice_id') };
-    report(problem('id_case', { ...place, value: `${said}: ${invoice_id}${more}` }));
+    report(
+      problem('id_case', { ...place, value: andMore(`${said}: ${invoice_id}`, found.length) }),
+    );
   }
 }
 

@@ -2,7 +2,7 @@
 import { sqlText } from '../../engine/engine.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { amountText } from '../questions/question.ts';
-import { problem } from '../rules/problem.ts';
+import { andMore, problem } from '../rules/problem.ts';
 import { type CrossContext, setInvoices } from './cross-context.ts';
 
 /** A number inside a text is one only where it is long enough to be nothing else. */
@@ -51,9 +51,13 @@ export async function referencesByOtherNumber(context: CrossContext): Promise<vo
   );
   for (const [file, found] of groupBy(rows, (row) => String(row.file))) {
     const { row, said, invoice_id } = found[0]!;
-    const more = found.length > 1 ? ` and ${found.length - 1} more` : '';
     const place = { file, row: Number(row), column: header(file, 'invoice_id') };
-    report(problem('by_other_number', { ...place, value: `${said}: ${invoice_id}${more}` }));
+    report(
+      problem('by_other_number', {
+        ...place,
+        value: andMore(`${said}: ${invoice_id}`, found.length),
+      }),
+    );
   }
 }
 
@@ -85,7 +89,7 @@ export async function textsNotMatched(context: CrossContext): Promise<void> {
         file: String(file),
         row: Number(row),
         column: header(String(file), 'bank_ref'),
-        value: count === 1 ? String(text) : `${text} and ${count - 1} more`,
+        value: andMore(String(text), count),
         expected: `an invoice number of the invoice files: ${count} ${count === 1 ? 'row' : 'rows'}, ${amount}`,
       }),
     );

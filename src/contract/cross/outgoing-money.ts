@@ -5,7 +5,7 @@ import type { NativeEngine } from '../../engine/native.ts';
 import { currencyDigits } from '../../format/currency-digits.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { text } from '../../i18n/locale.ts';
-import { problem } from '../rules/problem.ts';
+import { andMore, problem } from '../rules/problem.ts';
 import { batches, type CrossContext, CUSTOMER, removeRows } from './cross-context.ts';
 import { askDirection, onlyOutgoing, turnedLists } from './direction.ts';
 import { invoicesInText } from './payment-text.ts';
@@ -42,7 +42,7 @@ export async function outgoingMoney(context: CrossContext): Promise<void> {
         file,
         row: Number(row),
         column: header(file, 'amount_minor'),
-        value: `${said}${n > 1 ? ` and ${n - 1} more` : ''}`,
+        value: andMore(String(said), n),
         expected: text(
           `money from customers: ${n} ${n === 1 ? 'row' : 'rows'}, ${amount}`,
           `客户付来的款项：${n} 行，${amount}`,

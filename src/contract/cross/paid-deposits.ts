@@ -1,7 +1,7 @@
 /** Demands for money in advance: one that a receipt names as what it pays is an invoice, and the receipt is the money. */
 import { groupBy } from '../../format/group-by.ts';
 import { amountText } from '../questions/question.ts';
-import { problem } from '../rules/problem.ts';
+import { andMore, problem } from '../rules/problem.ts';
 import type { CrossContext } from './cross-context.ts';
 
 /** A deposit in the list of documents counts as money received, unless a receipt of another file or row pays it. */
@@ -14,9 +14,8 @@ export async function depositsPaid({ engine, report, header }: CrossContext): Pr
   const sorted = rows.toSorted((a, b) => Number(a.row_id) - Number(b.row_id));
   for (const [file, found] of groupBy(sorted, (row) => String(row.file))) {
     const { row, invoice_id } = found[0]!;
-    const more = found.length > 1 ? ` and ${found.length - 1} more` : '';
     const place = { file, row: Number(row), column: header(file, 'doc_type') };
-    report(problem('deposit_paid', { ...place, value: `${invoice_id}${more}` }));
+    report(problem('deposit_paid', { ...place, value: andMore(`${invoice_id}`, found.length) }));
   }
 }
 
@@ -53,7 +52,7 @@ export async function contradictedCredits(context: CrossContext): Promise<void> 
         file: String(file),
         row: Number(row),
         column: header(String(file), 'open_minor'),
-        value: Number(n) === 1 ? String(id) : `${id} and ${Number(n) - 1} more`,
+        value: andMore(String(id), Number(n)),
         expected: `one amount: ${n} ${Number(n) === 1 ? 'row' : 'rows'} of ${whole}, of which the list says that ${rest} is open`,
       }),
     );

@@ -4,7 +4,7 @@ import type { Row } from '../../engine/engine.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { text } from '../../i18n/locale.ts';
 import { amountText } from '../questions/question.ts';
-import { problem } from '../rules/problem.ts';
+import { andMore, problem } from '../rules/problem.ts';
 import { openWriter } from '../table-writer.ts';
 import type { CrossContext } from './cross-context.ts';
 
@@ -33,7 +33,7 @@ export async function paidWithoutPayment(context: CrossContext): Promise<void> {
         file,
         row: Number(first.row),
         column: header(file, 'status'),
-        value: count === 1 ? String(first.id) : `${first.id} and ${count - 1} more`,
+        value: andMore(String(first.id), count),
         expected: text(
           `a payment, a settled date or an amount paid for each: ${count} ${count === 1 ? 'row' : 'rows'}, ${amounts}`,
           `每张有收款、结清日期或已付金额：${count} 行，${amounts}`,

@@ -3,7 +3,7 @@
 import type { Row } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
 import { groupBy } from '../../format/group-by.ts';
-import { problem } from '../rules/problem.ts';
+import { andMore, problem } from '../rules/problem.ts';
 import { batches, type CrossContext, setInvoices } from './cross-context.ts';
 
 /** Letters and digits with the signs that numbers carry inside; anything else ends the token. */
@@ -59,9 +59,8 @@ export async function referencesInText({ engine, report, header }: CrossContext)
   }
   for (const [file, rows] of groupBy(matches, (match) => String(match.file))) {
     const { row, bank_ref, ids } = rows[0] as Row;
-    const more = rows.length > 1 ? ` and ${rows.length - 1} more` : '';
     const column = header(file, 'bank_ref');
-    const value = `${bank_ref}: ${ids}${more}`;
+    const value = andMore(`${bank_ref}: ${ids}`, rows.length);
     report(problem('invoice_in_text', { file, row: Number(row), column, value }));
   }
 }

@@ -1,6 +1,6 @@
 /** Money given or taken back of an invoice for which less had come: one of the two is missing, or the word means something else. */
 import { groupBy } from '../../format/group-by.ts';
-import { problem } from '../rules/problem.ts';
+import { andMore, problem } from '../rules/problem.ts';
 import type { CrossContext } from './cross-context.ts';
 
 /** Told once a file; an invoice that says itself that it was paid needs no receipt in the data. */
@@ -23,8 +23,12 @@ export async function refundsWithoutReceipt(context: CrossContext): Promise<void
     where p.kind = 'refund' and back > coalesce(came, 0) order by p.row_id`);
   for (const [file, found] of groupBy(rows, (row) => String(row.file))) {
     const { row, invoice_id } = found[0]!;
-    const more = found.length > 1 ? ` and ${found.length - 1} more` : '';
     const place = { file, row: Number(row), column: header(file, 'amount_minor') };
-    report(problem('refund_without_receipt', { ...place, value: `${invoice_id}${more}` }));
+    report(
+      problem('refund_without_receipt', {
+        ...place,
+        value: andMore(`${invoice_id}`, found.length),
+      }),
+    );
   }
 }

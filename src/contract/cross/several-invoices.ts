@@ -2,7 +2,7 @@
 import type { Row } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
 import { groupBy } from '../../format/group-by.ts';
-import { problem } from '../rules/problem.ts';
+import { andMore, problem } from '../rules/problem.ts';
 import { openWriter, type TableWriter } from '../table-writer.ts';
 import type { CrossContext } from './cross-context.ts';
 import {
@@ -208,7 +208,6 @@ function reportUses(
   const sorted = split.toSorted((a, b) => Number(a.row_id) - Number(b.row_id));
   for (const [file, rows] of groupBy(sorted, (row) => String(row.file))) {
     const { row, ref, row_id, side } = rows[0]!;
-    const more = rows.length > 1 ? ` and ${rows.length - 1} more` : '';
     const ids = named.get(Number(row_id))!.known.join(', ');
     const column = header(file, side === 'payment' ? 'invoice_id' : 'applies_to');
     report(
@@ -216,7 +215,7 @@ function reportUses(
         file,
         row: Number(row),
         column,
-        value: `${ref}: ${ids}${more}`,
+        value: andMore(`${ref}: ${ids}`, rows.length),
       }),
     );
   }

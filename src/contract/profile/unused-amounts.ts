@@ -1,4 +1,5 @@
 /** What a column of amounts that no field uses may be of the amount that is used: a part of it, or with another one all of it. */
+import { type Localised, text } from '../../i18n/locale.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
 import { CENT } from '../plan/by-values/equations.ts';
 import { isBesideAmount } from '../plan/by-values/gross-amount.ts';
@@ -109,7 +110,7 @@ interface Pair {
 
 /** What a column may be beside the other that it makes up the amount with. */
 interface Half {
-  reason: string;
+  reason: Localised;
   /** True where it may be what is owed once the other is taken off. */
   mayBeOwed: boolean;
 }
@@ -152,7 +153,11 @@ export class Halves {
       const isNamed = isBesideAmount(one.header) || isBesideAmount(other.header);
       if (both > 0 && taxes === both && !isNamed) continue;
       if (NET.test(one.header) || NET.test(other.header)) continue;
-      const reason = `${one.header} + ${other.header} = ${this.#amount} in all ${rows} rows: one is what was paid or taken off, the other what is open or owed`;
+      const sum = `${one.header} + ${other.header} = ${this.#amount}`;
+      const reason = text(
+        `${sum} in all ${rows} rows: one is what was paid or taken off, the other what is open or owed`,
+        `全部 ${rows} 行中 ${sum}：一列为已收或已冲减，另一列为未收或应收`,
+      );
       reasons.set(one.index, { reason, mayBeOwed: ones === rows });
       reasons.set(other.index, { reason, mayBeOwed: others === rows });
     }

@@ -1,4 +1,5 @@
 /** Columns that no field uses and whose values, in all rows of the file, look as if they mattered: each is named with why. */
+import { type Localised, text } from '../../i18n/locale.ts';
 import { hasRole } from '../../intake/headers/headers.ts';
 import { mapColumns } from '../../intake/map-columns.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
@@ -33,7 +34,7 @@ interface UnusedColumn {
 
 /** Why a column may matter, and the fields that it may be. */
 interface Matter {
-  reason: string;
+  reason: Localised;
   fields: readonly string[];
   mayBeOwed?: boolean;
 }
@@ -192,11 +193,19 @@ export class UnusedColumns {
     const { headers } = this.#plan;
     const [rows, amounts] = [this.#rows, this.#rowsWithAmount];
     if (part?.isPart(amounts) || (this.#halves !== null && part?.isOfMost(amounts))) {
-      const reason = `amounts up to ${headers[this.#amountAt]} in ${part.some} of ${amounts} rows: what was paid, refunded or credited, or is open?`;
+      const amount = headers[this.#amountAt];
+      const reason = text(
+        `amounts up to ${amount} in ${part.some} of ${amounts} rows: what was paid, refunded or credited, or is open?`,
+        `${amounts} 行中有 ${part.some} 行的金额不超过 ${amount}：是已收、已退、已冲减还是未收？`,
+      );
       return { reason, fields: this.#partFields() };
     }
     if (days && days.filled > 0 && days.filled < rows && isFew(days.misses, days.filled)) {
-      const reason = `days on or after ${headers[this.#issueAt]} in ${days.filled} of ${rows} rows: when it was paid or cancelled?`;
+      const issued = headers[this.#issueAt];
+      const reason = text(
+        `days on or after ${issued} in ${days.filled} of ${rows} rows: when it was paid or cancelled?`,
+        `${rows} 行中有 ${days.filled} 行的日期不早于 ${issued}：是收款还是作废的日期？`,
+      );
       return { reason, fields: ['settled_date', 'deleted'] };
     }
     return null;
@@ -206,6 +215,10 @@ export class UnusedColumns {
   #wordsOf({ words }: UnusedColumn): Matter | null {
     const out = [...(words ?? [])].find((text) => !this.#words.mayBeLive(text));
     if (out === undefined) return null;
-    return { reason: `words such as ${out} beside the status: is it void?`, fields: ['status'] };
+    const reason = text(
+      `words such as ${out} beside the status: is it void?`,
+      `状态列之外另有“${out}”一类的词：是否已作废？`,
+    );
+    return { reason, fields: ['status'] };
   }
 }

@@ -17,7 +17,7 @@ import {
   type Question,
 } from '../questions/question.ts';
 import { ASSUMED, type AskedField, valueAnswers } from '../questions/value-answers.ts';
-import { type Problem, problem } from '../rules/problem.ts';
+import { andMore, type Problem, problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
 
 const RULE_OF: Record<AskedField, RuleId> = {
@@ -142,7 +142,7 @@ export class OpenQuestions {
       file: plan.source.name,
       row,
       column,
-      value: rows === 1 ? word : `${word} and ${rows - 1} more`,
+      value: andMore(word, rows),
       expected:
         answered === null && one.rule === null
           ? text(`a known word: ${extent.en}`, `已知的词：${extent.zh}`)

@@ -1,5 +1,5 @@
 /** Problems that many rows of a column share, reported as one for each rule and column, with the first row and the count. */
-import { type Problem, problem } from './problem.ts';
+import { andMore, type Problem, problem } from './problem.ts';
 import type { RuleId } from './rules.ts';
 
 interface Entry {
@@ -42,7 +42,7 @@ export class ProblemCounter {
         column,
         word: value,
         line,
-        value: count === 1 ? value : `${value} and ${count - 1} more`,
+        value: andMore(value, count),
       }),
     );
   }

@@ -60,6 +60,10 @@ function fill(text: string, place: ProblemPlace, locale: Locale): string {
   });
 }
 
+/** "R-1 and 3 more": the first of several values. */
+export const andMore = (value: string, count: number): string =>
+  count > 1 ? `${value} and ${count - 1} more` : value;
+
 const MAX_VALUE_LENGTH = 200;
 
 /** Rules whose wording in another language names something of the exports. */

@@ -55,6 +55,7 @@ export const data = {
   'table.dispute': 'disputes',
   'table.activity': 'contacts',
   'table.promise': 'promises to pay',
+  valueAndMore: '{value} and {n} more',
   'table.rate': 'exchange rates',
   'decided.headers': '{n} of {of} headers',
   'decided.headersAndName': '{n} of {of} headers and the file name',

@@ -54,6 +54,7 @@ export const data: Translation<typeof en> = {
   'table.dispute': '争议',
   'table.activity': '跟进记录',
   'table.promise': '付款承诺',
+  valueAndMore: '{value} 等，另 {n} 处',
   'table.rate': '汇率',
   'decided.headers': '{of} 个表头中的 {n} 个',
   'decided.headersAndName': '{of} 个表头中的 {n} 个及文件名',

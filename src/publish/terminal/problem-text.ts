@@ -5,6 +5,7 @@ import { PROBLEM_SEVERITIES, type ProblemSeverity } from '../../contract/rules/r
 import { translator } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { decidedText } from '../../report/data/decided.ts';
+import { valueText } from '../../report/data/value-text.ts';
 import { printable } from './printable.ts';
 import { type TerminalWord, terminalWords } from './wording.ts';
 
@@ -57,7 +58,8 @@ function formatProblem(problem: Problem, locale: Locale): string {
   const say = terminalWords(locale);
   const file = sourceName(problem);
   const place = problem.row === null ? file : `${file}:${problem.row}`;
-  const what = [place, problem.column, problem.value === null ? null : `"${problem.value}"`];
+  const value = problem.value === null ? null : `"${valueText(translator(locale), problem.value)}"`;
+  const what = [place, problem.column, value];
   const { expected, mend } = problemText(problem, locale);
   const said = expected ? say('expected', { text: expected }) : '';
   const mended = mend ? say('mend', { text: mend }) : '';
@@ -80,7 +82,7 @@ function formatFile(file: FileSummary, locale: Locale): string[] {
   const shown = locale === 'en' ? table : table && t(`data.table.${table}`);
   const why = shown === null ? say('notRead', { by }) : say('readAs', { table: shown, by });
   const separator = SEPARATORS[file.delimiter];
-  const form = `${file.encoding}, ${separator ? say(separator) : file.delimiter}`;
+  const form = [file.encoding, separator ? say(separator) : file.delimiter].filter(Boolean);
   const counts = (read: number, used: number, setAside: number, notData: number) => ({
     read: counted(read),
     used: counted(used),
@@ -90,7 +92,7 @@ function formatFile(file: FileSummary, locale: Locale): string[] {
   const { rowsRead, rowsUsed, rowsSetAside, rowsNotData } = file;
   const { amountRead, amountUsed, amountSetAside, amountNotData } = file;
   const lines = [
-    `  ${sourceName(file)}: ${why}; ${form}`,
+    `  ${sourceName(file)}: ${[why, form.join(', ')].filter(Boolean).join('; ')}`,
     `    ${say('rows', counts(rowsRead, rowsUsed, rowsSetAside, rowsNotData))}`,
     `    ${say('amounts', counts(amountRead, amountUsed, amountSetAside, amountNotData))}`,
   ];

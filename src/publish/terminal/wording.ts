@@ -14,7 +14,7 @@ const EN = {
   files: 'FILES',
   readAs: '{table} by {by}',
   notRead: 'not read: {by}',
-  rows: '{read} rows read = {used} used + {setAside} set aside + {notData} not data',
+  rows: '{read} {read:row|rows} read = {used} used + {setAside} set aside + {notData} not data',
   amounts: 'amounts in minor units: {read} = {used} + {setAside} + {notData}',
   dated: 'dated {first} to {last}',
   unused: 'columns not used: {names}',

@@ -5,6 +5,7 @@ import type { DataReport } from '../data-report.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { table } from '../parts/table.ts';
 import { dataOf } from './summary.ts';
+import { valueText } from './value-text.ts';
 
 type Wording = NonNullable<Problem['wording']>[Locale];
 type Problem = DataReport['problems'][number];
@@ -31,7 +32,9 @@ function examples(problem: Problem, context: RenderContext): string {
   return problem.examples
     .map(({ row, value }) => {
       const shown =
-        value === null || value === '' ? t('data.emptyValue') : t('data.quoted', { value });
+        value === null || value === ''
+          ? t('data.emptyValue')
+          : t('data.quoted', { value: valueText(t, value) });
       return row === null ? shown : t('data.rowValue', { row, value: shown });
     })
     .join(t('data.separator'));
