@@ -82,6 +82,8 @@ export interface FilePlan {
   isAssumed?: boolean;
   /** Of a list of invoices: the column that only says whether each was paid. */
   paidFlagAt?: number;
+  /** Of a list without types: the column that names, as report.yml says, the invoice that a credit note credits. */
+  creditsAt?: number;
   /** Mends the cells of a row below the header in place; true where the row is excluded. */
   correct?: (cells: string[], row: number) => boolean;
 }

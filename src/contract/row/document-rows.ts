@@ -36,7 +36,10 @@ export function meaningRules(
     const typeText = typeAt < 0 ? null : (current.cells[typeAt] ?? '');
     const side = money.side();
     const isCreditSide = money.hasCreditColumn && amount < 0;
-    const word = typeText === null ? defaultWord : current.words.document(typeText);
+    const isCredit =
+      plan.creditsAt !== undefined && (current.cells[plan.creditsAt] ?? '').trim() !== '';
+    const untyped = isCredit ? 'credit_note' : defaultWord;
+    const word = typeText === null ? untyped : current.words.document(typeText);
     const meaning = meaningOf(
       word,
       typeText !== null && typeText.trim() !== '' && word !== 'unknown',

@@ -119,6 +119,32 @@ export const COLUMN_RULES = {
       '请导出收款，或含收款日期或金额的列；如收款已在文件夹中，请在 report.yml 中写入 {line}',
     ],
   ),
+  credited_by_values: rule(
+    'warning',
+    [
+      'A column whose values are numbers of the same list is taken for the invoice that each credit note credits',
+      '{expected}',
+      'nothing to do if that is right; else write into report.yml {line}',
+    ],
+    [
+      '值为同一清单中单据号的列，视为红字对应的发票',
+      '{expected}',
+      '如正确则无需处理；否则请在 report.yml 中写入 {line}',
+    ],
+  ),
+  may_be_credits: rule(
+    'warning',
+    [
+      'Rows that name another invoice of the same list: counted as invoices, they may be credit notes',
+      '{expected}',
+      'if they are credit notes for these invoices, write into report.yml {line}; if not, write ignore in place of the field',
+    ],
+    [
+      '部分行指向同一清单中的其他发票：按发票计，但可能是红字',
+      '{expected}',
+      '如为这些发票的红字，请在 report.yml 中写入 {line}；如不是，将字段改写为 ignore',
+    ],
+  ),
   words_unread: rule(
     'warning',
     [

@@ -2,12 +2,13 @@
 import type { FilePlan } from '../../../intake/plan-file.ts';
 import type { PlanContext } from '../../import-context.ts';
 import { amountByArithmetic } from './amount-by-arithmetic.ts';
+import { creditedByValues } from './credited-invoices.ts';
 import { currencyByValues } from './currency-column.ts';
 import { dropDaysAsCurrency } from './currency-days.ts';
 import { flagByValues } from './flag-columns.ts';
 import { InvoiceIds } from './id-values.ts';
 import { numbersInTexts } from './numbers-in-texts.ts';
-import { openColumns } from './open-columns.ts';
+import { type OpenColumns, openColumns } from './open-columns.ts';
 import { otherNumberByValues } from './other-number.ts';
 import { paidByValues } from './paid-column.ts';
 import { referencesByValues, textByValues } from './references.ts';
@@ -40,13 +41,20 @@ export async function columnsByValues(
   for (const sample of payments) textByValues(sample, ids, context);
   await otherNumberByValues(payments, ids, context);
   for (const sample of samples) {
-    if (openColumns(sample.plan, context).free.length === 0) continue;
-    currencyByValues(sample, openColumns(sample.plan, context), context);
-    repeatedTotalsByValues(sample, openColumns(sample.plan, context), context);
-    flagByValues(sample, openColumns(sample.plan, context), context);
-    await sideByValues(sample, openColumns(sample.plan, context), context);
-    await wordsByValues(sample, openColumns(sample.plan, context), context);
-    unreadWords(sample, openColumns(sample.plan, context), context);
+    const open = (): OpenColumns => openColumns(sample.plan, context);
+    const isAnyFree = open().free.length > 0;
+    if (isAnyFree) {
+      currencyByValues(sample, open(), context);
+      repeatedTotalsByValues(sample, open(), context);
+      flagByValues(sample, open(), context);
+      await sideByValues(sample, open(), context);
+      await wordsByValues(sample, open(), context);
+    }
+    const asked =
+      sample.plan.table === 'invoice' ? creditedByValues(sample, open(), context) : null;
+    const { free, isDecided } = open();
+    const unasked = free.filter((index) => index !== asked);
+    if (isAnyFree) unreadWords(sample, { free: unasked, isDecided }, context);
   }
   if (samples.length > 1) swappedNames(samples, context);
 }
