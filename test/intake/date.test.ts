@@ -6,8 +6,8 @@ import {
   decideOrder,
   noDateEvidence,
   observeDate,
-  orderOfPairs,
 } from '../../src/intake/dates/date-evidence.ts';
+import { isYearFirstByPairs, orderOfPairs } from '../../src/intake/dates/order-of-pairs.ts';
 
 const evidenceOf = (values: readonly string[]) => {
   const evidence = noDateEvidence();
@@ -119,6 +119,43 @@ describe('the order of day and month', () => {
     ] as const;
     expect(orderOfPairs(pairs)).toBe('mdy');
     expect(orderOfPairs(pairs.slice(0, 2))).toBeNull();
+  });
+
+  it.each<[boolean, [string, string][]]>([
+    [true, [['25.02.04', '18 de fevereiro de 2025']]],
+    [true, [['25-02-04', '2025-03-04']]],
+    [true, [['04.03.2025', '25.04.03']]],
+    [
+      true,
+      [
+        ['25.02.04', '2025-03-04'],
+        ['25.03.04', '2025-04-04'],
+      ],
+    ],
+    [false, [['04.02.25', '2025-03-04']]],
+    [false, [['25.02.04', '2004-03-04']]],
+    // a long term, beside one that only a day at the end fits
+    [
+      false,
+      [
+        ['25.02.24', '2030-03-04'],
+        ['25.02.24', '2024-03-04'],
+      ],
+    ],
+    // without a year in full they show nothing
+    [false, [['25.02.04', '25.03.04']]],
+    [false, []],
+  ])('%s: a year of two digits stands first by the years in full beside it, in %j', (is, pairs) => {
+    expect(isYearFirstByPairs(pairs)).toBe(is);
+    const columns = [0, 1].map((at) => evidenceOf(pairs.map((pair) => pair[at]!)));
+    const order = decideOrder(
+      columns,
+      undefined,
+      () => null,
+      () => isYearFirstByPairs(pairs),
+    );
+    if (is) expect(order).toBe('ymd');
+    else expect(order).not.toBe('mdy');
   });
 });
 

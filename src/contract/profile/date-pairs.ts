@@ -1,6 +1,6 @@
 /** Pairs of dates of one record, of which the second does not lie before the first: they show whether day or month comes first. */
 import type { DateOrder } from '../../intake/date.ts';
-import { orderOfPairs } from '../../intake/dates/date-evidence.ts';
+import { isYearFirstByPairs, orderOfPairs } from '../../intake/dates/order-of-pairs.ts';
 import { isPlaceholderDate } from '../../intake/dates/placeholder-date.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { readTerms } from '../../intake/vocabulary.ts';
@@ -46,5 +46,10 @@ export class DatePairs {
   /** The order that they show, or null. */
   order(): DateOrder | null {
     return orderOfPairs(this.#pairs);
+  }
+
+  /** True where they show that years of two digits stand first. */
+  isYearFirst(): boolean {
+    return isYearFirstByPairs(this.#pairs);
   }
 }

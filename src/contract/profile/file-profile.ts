@@ -266,7 +266,13 @@ export class FileProfile {
   #decideOrder(problems: Problem[]): Reading['dateOrder'] {
     const evidence = this.#dates.map((column) => column.evidence);
     const setting = this.#settings.date_order;
-    const order = decideOrder(evidence, setting, () => this.#pairs.order());
+    const pairs = this.#pairs;
+    const order = decideOrder(
+      evidence,
+      setting,
+      () => pairs.order(),
+      () => pairs.isYearFirst(),
+    );
     if (order !== null) return order;
     const undecided =
       this.#dates.find((column) => column.evidence.ambiguous > 0) ??

@@ -16,7 +16,6 @@ import {
   isoDay,
   leadingYear,
   type NumberedDates,
-  readDate,
   readPlaces,
   SECONDS,
   SERIAL,
@@ -221,15 +220,19 @@ function together(all: readonly ShortYears[]): ShortYears {
 
 /**
  * Day, month or year first, from the date columns of one file together; null where several fit every value.
- * The setting decides where the values are ambiguous or contradict each other; `tieBreak` is asked last.
+ * The setting decides where the values are ambiguous or contradict each other; `tieBreak` is asked last, and
+ * `isYearShownFirst` where a year of two digits could stand first as well.
  */
 export function decideOrder(
   columns: readonly DateEvidence[],
   setting?: DateOrder,
   tieBreak: () => DateOrder | null = () => null,
+  isYearShownFirst: () => boolean = () => false,
 ): DateOrder | null {
   const short = together(columns.map((column) => column.short));
   const first = short.count > 0 ? areYearsFirst(short) : false;
+  const isOpen = short.count > 0 && short.ymd.valid === short.count && !first && !setting;
+  if (isOpen && isDayFirstBeside(columns) && isYearShownFirst()) return 'ymd';
   if (first === null) return setting ?? tieBreak();
   if (first) return isDayFirstBeside(columns) ? 'ymd' : (setting ?? null);
   const dmy = sum(columns, (column) => column.dmy);
@@ -249,25 +252,6 @@ function isDayFirstBeside(columns: readonly DateEvidence[]): boolean {
   const isOpen = others.some(({ ambiguous }) => ambiguous > 0);
   return sum(others, ({ mdy }) => mdy) === 0 && (!isOpen || sum(others, ({ dmy }) => dmy) > 0);
 }
-
-/** Counts, under each order, the pairs whose second date lies before the first; clear by a wide margin or null. */
-export function orderOfPairs(pairs: readonly (readonly [string, string])[]): DateOrder | null {
-  const hasShort = pairs.some(([first]) => threeNumbers(cleanDate(first))?.parts[2].length === 2);
-  const orders = hasShort ? (['dmy', 'mdy', 'ymd'] as const) : (['dmy', 'mdy'] as const);
-  const wrong = { dmy: 0, mdy: 0, ymd: 0 };
-  for (const [first, second] of pairs) {
-    for (const order of orders) {
-      const a = readDate(first, order);
-      const b = readDate(second, order);
-      if (a === null || b === null || b < a || (hasShort && b - a > FAR)) wrong[order]++;
-    }
-  }
-  const [best, next] = orders.toSorted((a, b) => wrong[a] - wrong[b]);
-  const [least, most] = [wrong[best!], wrong[next!]];
-  return most < 3 || most < pairs.length * 0.1 || least > most * 0.1 ? null : best!;
-}
-/** Days between two dates of one document. */
-const FAR = 400;
 
 export function decideNumbered(evidence: DateEvidence): NumberedDates {
   const { filled, serial, seconds, six, kinds } = evidence;
