@@ -57,8 +57,8 @@ describe('npm run check', () => {
       'invoices.csv:3 amount "n.n." — expected an amount such as 1234.56; mend: correct the amount',
     ],
     [
-      'a negative invoice',
-      csv(HEADER, GOOD, 'A2,C1,2026-01-05,,-5,'),
+      'a negative document that its type calls an invoice',
+      csv(`${HEADER},doc_type`, `${GOOD},Invoice`, 'A2,C1,2026-01-05,,-5,,Invoice'),
       'invoices.csv:3 amount "-5" — expected an amount above 0; mend: export the column that says what each row is',
     ],
     [
