@@ -148,6 +148,11 @@ const TOTAL_AT_END =
   /(?:\s(?:sub-?)?total|[\s:：)）](?:合计|小计|汇总)|\p{L}(?:合计|小计|汇总)|\sSumme|\sitogo)\s*[:：]?$/iu;
 /** A cell that starts a total or subtotal row. */
 export const isTotalWord = (text: string): boolean => TOTAL.test(text.trim());
+const MORE_TOTALS =
+  /^(?:razem|łącznie|ogółem|celkem|spolu|összesen|mindösszesen|végösszeg|(?:genel|ara) toplam|toplam|ukupno|укупно|skupaj|yhteensä|summa|totalt|i alt|jumlah|tổng(?: cộng)?|รวม(?:ทั้งสิ้น)?|ยอดรวม|المجموع|الإجمالي|סה["״]כ|合計|総計|小計|합계|총계|소계|σύνολο|разом|усього|общо|iš viso|viso|kopā|kokku|कुल|جمع)(?![\p{L}\p{M}])/iu;
+/** A cell that names a total where a number belongs. */
+export const isTotalName = (text: string): boolean =>
+  isTotalWord(text) || MORE_TOTALS.test(text.trim());
 /** Ids as most are: no total begins with such a letter or digit, or ends with a digit. */
 const PLAIN_ID = /^[a-dfh-npqu-y\d][!-~]*\d$/i;
 /** A cell such as "Acme Total" or "北京公司 小计": a total only in a row without a date. */
@@ -165,9 +170,15 @@ const FOOTER =
 export const isFooterText = (text: string): boolean => FOOTER.test(text.trim());
 
 const OPENING =
-  /^(?:期初(?:余额|结存)?|上期(?:结转|余额)|上年(?:结转|余额)|年初(?:余额|结转)|(?:opening|beginning|previous) balance|balance (?:brought )?forward|brought forward|b\/f|anfangs(?:bestand|saldo)|saldovortrag|solde (?:d'ouverture|initial|reporté)|saldo (?:inicial|iniziale)|前期繰越|начальное сальдо|сальдо на начало.*)\s*[:：]?$/iu;
+  /^(?:期初(?:余额|结存)?|上期(?:结转|余额)|上年(?:结转|余额)|年初(?:余额|结转)|(?:opening|beginning|previous|starting|initial) balance|balance (?:brought )?forward|brought forward|b\/f|anfangs(?:bestand|saldo)|saldovortrag|alter (?:konto)?(?:stand|saldo)|(?:ancien )?solde (?:d'ouverture|initial|reporté|précédent)|ancien solde|saldo (?:inicial|iniziale|anterior|precedente|początkowe|awal)|beginsaldo|openingssaldo|počáteční (?:zůstatek|stav)|začiatočný zostatok|nyitó ?egyenleg|açılış bakiyesi|devir(?: bakiyesi)?|前[期月]繰越(?:残高)?|기초 ?잔액|전[기월] ?이월|начальн(?:ое сальдо|ый остаток)|входящ(?:ее сальдо|ий остаток)|(?:сальдо|остаток) на начало.*|вхідний залишок|ingående (?:saldo|balans)|primo ?saldo|inngående (?:saldo|balanse)|alkusaldo|αρχικό υπόλοιπο|sold inițial|početno stanje|số dư đầu kỳ|ยอดยกมา|الرصيد الافتتاحي|יתרת פתיחה)[\s:：\d./-]*$/iu;
 /** A cell of a line that brings a balance forward from before the list. */
 export const isOpeningText = (text: string): boolean => OPENING.test(text.trim());
+
+const CLOSING =
+  /^(?:期末(?:余额|结存)?|(?:closing|ending|final|available|ledger) balance|balance carried forward|carried forward|c\/f|(?:end|schluss|abschluss)saldo|endbestand|neuer (?:konto)?(?:stand|saldo)|kontostand|(?:nouveau )?solde (?:final|de clôture)|nouveau solde|saldo (?:final|finale|actual|końcowe|akhir)|eindsaldo|konečný (?:zůstatek|stav)|konečný zostatok|záró ?egyenleg|kapanış bakiyesi|次[期月]繰越(?:残高)?|기말 ?잔액|차[기월] ?이월|конечн(?:ое сальдо|ый остаток)|исходящ(?:ее сальдо|ий остаток)|(?:сальдо|остаток) на конец.*|вихідний залишок|utgående (?:saldo|balans|balanse)|ultimo ?saldo|loppusaldo|τελικό υπόλοιπο|sold final|(?:krajnje|završno) stanje|số dư cuối kỳ|ยอดยกไป|الرصيد الختامي|יתרת סגירה)[\s:：\d./-]*$/iu;
+/** A cell of a line with the balance at the beginning or the end of an account. */
+export const isBalanceText = (text: string): boolean =>
+  isOpeningText(text) || CLOSING.test(text.trim());
 
 const AGES =
   /^(?:current|not (?:yet )?due|未到期|(?:over |older than |more than |> ?|[1-9]\d{0,3} ?(?:-|–|to|至|~) ?)\d{1,4} ?(?:days?(?: past due)?|天|日)?|\d{1,4} ?(?:days? )?(?:\+|and over|or more|以上|天以上|days? and over)(?: days?)?(?: past due)?)$/i;

@@ -1,5 +1,5 @@
 /** The rows between the rows of data: headings, totals, repeated headers and footers are reported, and say something of the others. */
-import { isOpeningText, isTotalLike } from '../../intake/vocabulary.ts';
+import { isBalanceText, isOpeningText, isTotalLike } from '../../intake/vocabulary.ts';
 import { problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
 import { CellError } from './cells.ts';
@@ -13,6 +13,7 @@ const RULE_OF_KIND: Partial<Record<SheetRowKind, RuleId>> = {
   total: 'total_row',
   heading: 'heading_row',
   opening: 'opening_balance',
+  balance: 'balance_line',
   footer: 'footer_row',
   repeated_header: 'repeated_header',
 };
@@ -21,6 +22,7 @@ const RULE_OF_KIND: Partial<Record<SheetRowKind, RuleId>> = {
 const CELL_OF_KIND: Partial<Record<SheetRowKind, (cell: string) => boolean>> = {
   total: isTotalLike,
   opening: isOpeningText,
+  balance: isBalanceText,
 };
 
 export class BetweenRows {

@@ -3,6 +3,7 @@
  * and its amount is the sum of rows above it; a closing line has no amount and hardly anything else.
  */
 import { isBlankValue } from '../../intake/number.ts';
+import { isTotalLike, isTotalName } from '../../intake/vocabulary.ts';
 import { CellError } from './cells.ts';
 import type { FileColumn, RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
@@ -50,6 +51,9 @@ export class RowsByEvidence {
   /** Numbers of rows of data, the last ones. */
   readonly #numbers: string[] = [];
   readonly #customers = new Set<string>();
+  /** Position of the invoice that a payment names. */
+  readonly #documentAt: number;
+  #lastDay = '';
   #rows = 0;
 
   constructor(
@@ -66,6 +70,7 @@ export class RowsByEvidence {
     this.#dates = isList ? dates : [];
     this.#firstDate = this.#dates[0]?.index ?? -1;
     this.#idAt = current.at(plan.table === 'payment' ? 'payment_id' : 'invoice_id');
+    this.#documentAt = plan.table === 'payment' ? current.at('invoice_id') : -1;
     this.#customersAt = [current.at('customer_id'), current.at('customer_name')].filter(
       (index) => index >= 0,
     );
@@ -81,9 +86,10 @@ export class RowsByEvidence {
     const { cells } = this.#current;
     // nearly every row has its day
     const hasDay = isDigit((cells[this.#firstDate] ?? '').charCodeAt(0));
-    if (hasDay && isFilled(cells[this.#money.control] ?? '')) return null;
+    if (hasDay && isFilled(cells[this.#money.control] ?? '')) return this.#datedTotal();
+    if (this.#rows === 0) return this.#totalAbove();
     const isNone = this.#money.sourceAmount() === 0 && this.#money.isNone();
-    if ((hasDay && !isNone) || this.#rows === 0 || this.#hasNumber()) return null;
+    if ((hasDay && !isNone) || this.#hasNumber()) return null;
     return isNone ? this.#closingLine() : this.#loneAmount();
   }
 
@@ -91,6 +97,7 @@ export class RowsByEvidence {
   remember(): void {
     if (this.#firstDate < 0) return;
     this.#numbers[this.#rows % NUMBERS] = this.#current.cells[this.#idAt] ?? '';
+    this.#lastDay = this.#current.cells[this.#firstDate] ?? '';
     if (this.#customers.size < MOST_CUSTOMERS)
       for (const index of this.#customersAt) {
         const name = this.#current.cells[index] ?? '';
@@ -145,6 +152,54 @@ export class RowsByEvidence {
       names.some((name) => this.#customers.has(name)),
     ];
     return facts.filter(Boolean).length > 1;
+  }
+
+  /** A total above all rows, which stands alone in its row but for its name. */
+  #totalAbove(): EvidentKind | null {
+    const { cells } = this.#current;
+    if (this.#isNamed() || this.#dates.some(({ index }) => isFilled(cells[index] ?? '')))
+      return null;
+    const texts = this.#filled().filter((index) => !this.#moneyAt.has(index));
+    const isName = texts.length === 1 && !HAS_DIGIT.test(cells[texts[0]!]!);
+    return isName && this.#money.sourceAmount() !== 0 ? 'total' : null;
+  }
+
+  /** A total with the day of the report or of the rows above, in place of a number a word or nothing. */
+  #datedTotal(): EvidentKind | null {
+    const { cells } = this.#current;
+    const number = this.#idAt < 0 ? '' : (cells[this.#idAt] ?? '').trimEnd();
+    if (isDigit(number.charCodeAt(number.length - 1)) || this.#rows < 2) return null;
+    if (this.#documentAt >= 0 && isFilled(cells[this.#documentAt] ?? '')) return null;
+    if (number !== '') {
+      if (HAS_DIGIT.test(number) || !this.#numbers.every((one) => HAS_DIGIT.test(one))) return null;
+      return isTotalName(number) || this.#isSumOfSeveral() ? 'total' : null;
+    }
+    if (this.#isNamed()) return null;
+    const texts = this.#textsAt().map((index) => cells[index]!);
+    if (texts.length > 1) return null;
+    // without a number of its own it says what it is, or all others have one
+    const saysSo = texts.some((text) => isTotalLike(text) || isTotalName(text));
+    const isBare = texts.length === 0 && this.#idAt >= 0 && this.#numbers.every(isFilled);
+    if (!saysSo && !isBare) return null;
+    return this.#isSumOfSeveral() || (isBare && this.#isDayAgain()) ? 'total' : null;
+  }
+
+  /** Cells that are filled, but for amounts and days. */
+  #textsAt(): number[] {
+    const days = new Set(this.#dates.map(({ index }) => index));
+    return this.#filled().filter((index) => !this.#moneyAt.has(index) && !days.has(index));
+  }
+
+  #isSumOfSeveral(): boolean {
+    const printed = this.#money.onItsSide(this.#money.sourceAmount());
+    return printed !== 0 && this.#totals.rowsSinceBoundary > 1 && this.#totals.isSum(printed);
+  }
+
+  /** True where the one row above has the same day and amount: the total of its day. */
+  #isDayAgain(): boolean {
+    const printed = this.#money.onItsSide(this.#money.sourceAmount());
+    const isOne = this.#totals.rowsSinceBoundary === 1 && this.#totals.isSum(printed);
+    return isOne && this.#current.cells[this.#firstDate] === this.#lastDay;
   }
 
   #loneAmount(): EvidentKind | null {

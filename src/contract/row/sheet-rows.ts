@@ -3,6 +3,7 @@ import { type Heading, headingOf, isLabelRow } from '../../intake/customer-headi
 import type { FilePlan } from '../../intake/plan-file.ts';
 import {
   isAgeText,
+  isBalanceText,
   isFooterText,
   isOpeningText,
   isTotalLike,
@@ -13,6 +14,7 @@ import { columnOf } from '../plan/plan-columns.ts';
 /** A row that names a customer fills at most so many cells. */
 const MAX_HEADING_CELLS = 2;
 /** A line drawn in characters, under a header or a group. */
+const ENDS_WITH_DIGIT = /\d$/;
 const RULED_LINE = /^[-=_+─━═]{3,}$/;
 
 export type SheetRowKind =
@@ -21,6 +23,7 @@ export type SheetRowKind =
   | 'total'
   | 'heading'
   | 'opening'
+  | 'balance'
   | 'footer'
   | 'repeated_header';
 
@@ -38,6 +41,8 @@ export class SheetRows {
   /** Positions of the customer's id and name, as far as the list has them. */
   readonly #customersAt: readonly number[];
   readonly #idAt: number;
+  /** Positions of the cells that may name a balance. */
+  readonly #balancesAt: readonly number[];
   /** Only lists of documents and payments have headings that name a customer. */
   readonly #canHead: boolean;
   readonly #ofTitle: Heading | null;
@@ -52,6 +57,10 @@ export class SheetRows {
       .filter((index) => index >= 0);
     this.#canHead = plan.table === 'invoice' || plan.table === 'payment';
     this.#idAt = columnOf(plan, plan.table === 'payment' ? 'payment_id' : 'invoice_id');
+    const text = plan.table === 'payment' ? columnOf(plan, 'bank_ref') : -1;
+    this.#balancesAt = this.#canHead
+      ? [this.#idAt, ...this.#customersAt, text].filter((index) => index >= 0)
+      : [];
     const { customer } = plan.preamble;
     const isOfTitle = customer !== null && this.#customersAt.length === 0;
     this.#ofTitle = isOfTitle ? { code: customer, name: customer } : null;
@@ -79,6 +88,8 @@ export class SheetRows {
       this.#heading = this.#ofTitle;
       return 'total';
     }
+    const balance = this.#balanceIn(record);
+    if (balance !== null) return balance;
     if (this.#canHead && !this.#hasNumber(record) && !this.#hasDate(record, -1)) {
       if (record.some(isOpeningText)) return 'opening';
       if (this.#isTotalInside(record)) return 'total';
@@ -105,6 +116,18 @@ export class SheetRows {
     if (!isCustomers || (first === this.#idAt && customersAt.length > 0)) return false;
     this.#heading = heading;
     return true;
+  }
+
+  /** A line with the balance of an account, be it dated or not, or null. */
+  #balanceIn(record: readonly string[]): 'opening' | 'balance' | null {
+    for (const index of this.#balancesAt) {
+      const cell = record[index] ?? '';
+      // most numbers end with a digit, and no balance is named by one
+      if (cell === '' || (index === this.#idAt && ENDS_WITH_DIGIT.test(cell))) continue;
+      if (!isBalanceText(cell)) continue;
+      return this.#plan.table === 'invoice' && isOpeningText(cell) ? 'opening' : 'balance';
+    }
+    return null;
   }
 
   #isHeaderAgain(record: readonly string[]): boolean {

@@ -118,6 +118,11 @@ export const ROW_RULES = {
       '从最早期间导出，或导出全部未清项；在此之前该余额不计入任何数字',
     ],
   ),
+  balance_line: rule(
+    'left_out',
+    ['A line with the balance of the account', 'payments', 'nothing to do'],
+    ['账户余额行', '收款', '无需处理'],
+  ),
   footer_row: rule(
     'left_out',
     ['A line under the table', 'single documents', 'nothing to do'],

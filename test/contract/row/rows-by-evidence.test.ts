@@ -150,3 +150,78 @@ test('in any script, after any amounts', async () => {
     { numRuns: 30 },
   );
 });
+
+const DATED = 'Payment No,Payment Date,Invoice Number,Amount';
+const PAID = ['P1,2026-02-13,I1,60.00', 'P2,2026-02-13,I1,40.00'];
+
+describe('a total that has a day is no data', () => {
+  test.each([
+    'Összesen,2 vevő,2026-01-31,2026-01-31,150.00,',
+    'Zqoxwo,vrak,2026-01-31,2026-01-31,150.00,',
+    'Razem,,2026-01-31,,150.00,',
+    '合計,,2026-01-31,,150.00,',
+  ])('%s', async (row) => expect(await last(row)).toEqual(['not_data', 'total_row']));
+
+  test.each(['Razem,2026-02-28,,100.00', 'Vrakzum,2026-02-28,,100.00', ',2026-02-13,,100.00'])(
+    'of payments: %s',
+    async (row) => expect(await last(row, PAID, DATED)).toEqual(['not_data', 'total_row']),
+  );
+
+  test('one that does not tie is told', async () =>
+    expect(await last('Toplam,,2026-01-31,,151.00,')).toEqual([
+      'not_data',
+      'total_row',
+      'total_differs',
+    ]));
+
+  test('of a day with one row', async () => {
+    const days = [...PAID, ',2026-02-13,,100.00', 'P3,2026-02-14,I2,20.00', ',2026-02-14,,20.00'];
+    const { outcomes } = await read(DATED, days);
+    expect(outcomes).toEqual(['used', 'used', 'not_data', 'used', 'not_data']);
+  });
+
+  test.each([
+    'I3,Gamma,2026-01-31,2026-02-28,150.00,',
+    ',Gamma,2026-01-31,2026-02-28,150.00,',
+    'Vrak,Gamma,2026-01-31,2026-02-28,151.00,',
+  ])('a document is data: %s', async (row) => expect((await last(row))[0]).not.toBe('not_data'));
+
+  test.each([',2026-02-14,I2,100.00', ',2026-02-14,,99.00', 'P3,2026-02-14,,100.00'])(
+    'a payment is data: %s',
+    async (row) => expect((await last(row, PAID, DATED))[0]).toBe('used'),
+  );
+});
+
+test.each(['RAZEM,,,,150.00,', 'Zqoxwo,,,,150.00,'])('a total above all rows: %s', async (row) => {
+  const { outcomes, rules } = await read(INVOICES, [row, ...TWO]);
+  expect(outcomes).toEqual(['not_data', 'used', 'used']);
+  expect(rules).toEqual(['total_row']);
+});
+
+describe('balances of an account', () => {
+  test.each([
+    ['OPENING BALANCE', 'CLOSING BALANCE'],
+    ['Anfangssaldo', 'Endsaldo'],
+    ['Saldo inicial', 'Saldo final'],
+    ['Saldo początkowe', 'Saldo końcowe'],
+    ['前月繰越', '次月繰越'],
+    ['Входящий остаток', 'Исходящий остаток'],
+    ['Opening balance 2026-02-01', 'Kontostand:'],
+  ])('%s and %s are no payments', async (opening, closing) => {
+    const { outcomes } = await read('Payment Date,Amount,Description', [
+      `2026-02-01,1000.00,${opening}`,
+      '2026-02-13,100.00,I1',
+      `2026-02-28,1100.00,${closing}`,
+    ]);
+    expect(outcomes).toEqual(['not_data', 'used', 'not_data']);
+  });
+
+  test.each(['Opening balance', 'Saldo inicial', '期初余额', 'Saldovortrag'])(
+    '%s among invoices is told',
+    async (text) =>
+      expect(await last(`${text},Acme,2026-01-01,2026-01-01,300.00,`)).toEqual([
+        'not_data',
+        'opening_balance',
+      ]),
+  );
+});
