@@ -11,6 +11,7 @@ import { mergeSpellings } from './customer-spelling.ts';
 import { farDates } from './far-dates.ts';
 import { numberInstalments } from './instalments.ts';
 import { matchPayments, unknownInvoices } from './match-payments.ts';
+import { isOld, saysOldOrCopy } from './old-copies.ts';
 import { referencesByOtherNumber, textsNotMatched } from './other-numbers.ts';
 import { outgoingMoney } from './outgoing-money.ts';
 import { contradictedCredits, depositsPaid } from './paid-deposits.ts';
@@ -151,7 +152,8 @@ async function dropSuperseded(context: CrossContext, table: TableDef): Promise<v
       : '';
   const rows = await context.engine.query(`
     with file_order as (
-      select file, row_number() over (order by min(row_id)) as place from raw_${table.name} group by file
+      select file, row_number() over (order by ${isOld('file')} desc, min(row_id)) as place
+      from raw_${table.name} group by file
     ), keyed as (
       select t.*, ${key.map((k, i) => `${k} as k${i}`).join(', ')}, place
       from ${sharing(table.name, key, IS_SUSPECT, 'min(file) <> max(file)')} t
@@ -169,8 +171,10 @@ async function dropSuperseded(context: CrossContext, table: TableDef): Promise<v
     group by all order by a.row_id`);
   for (const row of rows) {
     const file = String(row.file);
+    const isDoubtful =
+      row.changed !== '' && [file, String(row.first_place)].some((name) => saysOldOrCopy(name));
     context.report(
-      problem('superseded', {
+      problem(isDoubtful ? 'superseded_by_copy' : 'superseded', {
         file,
         row: Number(row.row),
         column: context.header(file, table.key[0]!),

@@ -78,9 +78,16 @@ async function fillPaymentCurrency(context: CrossContext): Promise<void> {
       select invoice_id, min(currency) as currency from raw_invoice
       where invoice_id in (select invoice_id from raw_payment where currency is null)
       group by invoice_id having count(distinct currency) = 1 and count(currency) = count(*)
+    ),
+    -- where all that is named is one currency, money without a name is no other
+    sole as (
+      select min(currency) as currency from (
+        select currency from raw_invoice union all select currency from raw_payment where currency is not null)
+      having count(distinct currency) = 1 and count(currency) = count(*) and ${settings.currency === undefined}
     )
-    select p.row_id, invoiced.currency from raw_payment p join invoiced using (invoice_id)
-    where p.currency is null`);
+    select p.row_id, coalesce(invoiced.currency, sole.currency) as currency, invoiced.currency is null as is_sole
+    from raw_payment p left join invoiced using (invoice_id) left join sole on true
+    where p.currency is null and coalesce(invoiced.currency, sole.currency) is not null`);
   const currencies = await engine.query('select distinct currency from payment_currency');
   for (const { currency } of currencies) {
     const digits = currencyDigits(String(currency)) - currencyDigits(settings.currency ?? null);
@@ -93,6 +100,19 @@ async function fillPaymentCurrency(context: CrossContext): Promise<void> {
         ${isExact}`);
   }
   await reportTakenCurrency(context);
+  const sole = await engine.query(`
+    select file, t.currency, min("row")::integer as "row", count(*)::integer as n
+    from raw_payment join payment_currency t using (row_id) where is_sole group by 1, 2 order by 1`);
+  for (const { file, currency, row, n } of sole)
+    context.report(
+      problem('currency_of_all', {
+        file: String(file),
+        row: Number(row),
+        column: context.header(String(file), 'currency'),
+        value: String(currency),
+        expected: text(`a currency in each row: ${n} without`, `每行均有币种：${n} 行没有`),
+      }),
+    );
   await engine.run('drop table payment_currency');
 }
 

@@ -66,6 +66,8 @@ export class RowWidth {
   #amounts = 0;
   #withCents = 0;
   #beforeCents = 0;
+  /** Rows with a cell too many, in which a short amount stands before the rest of a longer one. */
+  #beforeRest = 0;
   /** Rows whose last cell has cents. */
   #endInCents = 0;
   #last: { record: readonly string[]; row: number } | null = null;
@@ -93,6 +95,12 @@ export class RowWidth {
     this.#amounts++;
     if (hasCents(cell)) this.#withCents++;
     else if (isSplitAmount(record, this.#amountAt, 'cents')) this.#beforeCents++;
+    else if (
+      record.length > this.#header &&
+      isSplitAmount(record, this.#amountAt, 'thousands') &&
+      hasCents(record[this.#amountAt + 1] ?? '')
+    )
+      this.#beforeRest++;
   }
 
   decide(): WidthReading {
@@ -103,9 +111,10 @@ export class RowWidth {
     const areCents = this.#withCents > 0 && this.#withCents >= most;
     const losesCents =
       isLonger && !this.#isNextNumber && this.#beforeCents > 0 && this.#beforeCents >= most;
+    const losesRest = !this.#isNextNumber && this.#beforeRest > 0;
     return {
       cells: isLonger ? cells : this.#header,
-      split: losesCents ? 'cents' : areCents ? 'thousands' : null,
+      split: losesCents ? 'cents' : areCents || losesRest ? 'thousands' : null,
       cutRow: this.#cutRow(),
     };
   }

@@ -128,6 +128,19 @@ export const CURRENCY_RULES = {
       '如确为此意则无需处理；否则在 report.yml 中写入：columns: { {file}: { {column}: ignore } }',
     ],
   ),
+  currency_of_all: rule(
+    'repaired',
+    [
+      'Payments without a currency: all that is named is one, so it is theirs',
+      '{expected}',
+      'nothing to do; else name the currency in each row',
+    ],
+    [
+      '收款没有币种：数据中只有一种币种，视为该币种',
+      '{expected}',
+      '无需处理；否则请在每行写明币种',
+    ],
+  ),
   currency_blank: rule(
     'warning',
     [

@@ -16,6 +16,19 @@ export const IDENTITY_RULES = {
     ],
     ['被较新的文件取代', '单据的最新版本', '如较新的文件正确则无需处理'],
   ),
+  superseded_by_copy: rule(
+    'warning',
+    [
+      'Two lists have the document with other content, and one of them is called old or a copy: what is called old gives way',
+      'the latest version of a document',
+      'check which one is right, and leave the other list out in report.yml: columns: { "its name": { "*": ignore } }',
+    ],
+    [
+      '两份清单中同一单据内容不同，其中一份名为旧版或副本：名为旧版者让位',
+      '单据的最新版本',
+      '请确认哪一份正确，并在 report.yml 中略去另一份：columns: { "其名称": { "*": ignore } }',
+    ],
+  ),
   duplicate_id: rule(
     'set_aside',
     [

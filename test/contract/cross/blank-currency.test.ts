@@ -37,3 +37,25 @@ test.each(['Zqoxvo', 'constructor'])('codes under "%s" are the currency', async 
   ]);
   expect(rules).toContain('currency_by_values');
 });
+
+test('money that names neither a currency nor an invoice is in the only one of the data', async () => {
+  const read = (second: string) =>
+    imported(
+      {
+        'invoices.csv': csv(
+          'Invoice Number,Customer Name,Invoice Date,Due Date,Amount,Currency',
+          'RE1,Acme,2026-01-15,2026-02-14,1190.00,EUR',
+          `RE2,Beta,2026-01-15,2026-02-14,1190.00,${second}`,
+        ),
+        'payments.csv': csv(
+          'Payment No,Payment Date,Invoice Number,Amount',
+          'P1,2026-02-13,RE9,1190.00',
+        ),
+      },
+      'select currency from raw_payment',
+    );
+  const one = await read('EUR');
+  expect(one.rows).toEqual([{ currency: 'EUR' }]);
+  expect(one.rules).toContain('currency_of_all');
+  expect((await read('USD')).rows).toEqual([{ currency: null }]);
+});

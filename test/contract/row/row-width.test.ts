@@ -66,3 +66,8 @@ it('sets the last row aside where the file breaks off in it', async () => {
   expect(used).toHaveLength(3);
   expect(rules).toEqual(['no_payments']);
 });
+
+it('sets the only row aside whose thousands the comma parts, before a text', async () => {
+  for (const row of ['1,100.50,', '12,100.50,'])
+    await asideIn(`${HEADER},Bank Text\nA-1,Acme,2026-01-05,2026-02-04,${row}\n`, 'split_amount');
+});

@@ -1,0 +1,20 @@
+/** Files and sheets whose names say that they are old, or a copy of another one. */
+import { sqlText } from '../../engine/engine.ts';
+
+const OLD =
+  'alte?|old|outdated|obsolete|previous|veraltet|ancien(?:ne)?s?|antigu[oa]s?|antig[oa]s?|vecchi[oa]?|oude?|gammal|gamla|gammel|gamle|vanha|star[aeáéyý]|eski|régi|vechi|стар(?:ый|ая|ые|ое)|παλι[άό]|lama|cũ';
+const COPY =
+  'cop(?:y|ies)|kopi[ae]?|kópia|copie|copia|cópia|backup|sicherung|archive?|archiv[oum]*|yedek|másolat|копия|копія|архив|salinan';
+const OLD_SIGNS = '旧|舊|作废版|이전';
+const COPY_SIGNS = '副本|备份|備份|コピー|복사본|사본';
+
+const pattern = (words: string, signs: string): string =>
+  `(?:^|[^\\p{L}])(?:${words})(?:[^\\p{L}]|$)|${signs}`;
+const NAMED = new RegExp(pattern(`${OLD}|${COPY}`, `${OLD_SIGNS}|${COPY_SIGNS}`), 'iu');
+
+/** SQL: true for the name of a file that says it is old. */
+export const isOld = (name: string): string =>
+  `regexp_matches(${name}, ${sqlText(`(?i)${pattern(OLD, OLD_SIGNS)}`)})`;
+
+/** True for a name that says the file is old, or a copy. */
+export const saysOldOrCopy = (name: string): boolean => NAMED.test(name);
