@@ -149,6 +149,9 @@ const DEFINITIONS: Record<TableName, Omit<TableDef, 'name'>> = {
       // of the amount, what was given back
       optional('money', 'refunded_minor', { field: 'refunded_amount', lenient: true }),
       optional('date', 'refunded_date', { lenient: true }),
+      // beside the amount, what was taken off the invoice with it
+      optional('money', 'discount_minor', { field: 'discount_beside', lenient: true }),
+      optional('money', 'written_off_minor', { field: 'written_off_beside', lenient: true }),
     ],
     key: ['payment_id', 'invoice_id', 'kind'],
     control: 'amount_minor',

@@ -106,6 +106,9 @@ const OUT_HEADER =
 /** True for the header of a column of money that went out. */
 export const isOutHeader = (header: string): boolean => OUT_HEADER.test(header);
 
+/** True for a text that names what a bank, an office or the state keeps of an amount. */
+export const saysCharge = (text: string): boolean => CHARGED.test(text);
+
 /** What a payment's kind says; blank is cash, a word on no list unknown. */
 export function kindOf(text: string): KindWord {
   const word = text.normalize('NFKC').trim();

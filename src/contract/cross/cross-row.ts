@@ -18,7 +18,7 @@ import { contradictedCredits, depositsPaid } from './paid-deposits.ts';
 import { paidWithoutPayment } from './paid-without-payment.ts';
 import { applyPaymentLines } from './payment-lines.ts';
 import { referencesInText } from './payment-text.ts';
-import { refundsOfColumns } from './refunded-amounts.ts';
+import { refundsOfColumns, takenOffBeside } from './refunded-amounts.ts';
 import { refundsWithoutReceipt } from './refunds-without-receipt.ts';
 import { splitRepeatedReceipts } from './repeated-receipts.ts';
 import { splitRepeatedWholes } from './repeated-whole.ts';
@@ -56,6 +56,7 @@ export async function crossRowChecks(
   if (filled.has('payment')) {
     await outgoingMoney(context);
     await refundsOfColumns(context);
+    await takenOffBeside(context);
     await splitRepeatedReceipts(context);
   }
   if (filled.has('invoice')) {

@@ -1,6 +1,23 @@
-/** Payments with a column of what was given back of them: each becomes a refund of its own. */
+/** Payments with a column of what was given back of them, or taken off beside them: each becomes a row of its own. */
 import { problem } from '../rules/problem.ts';
 import { addRows, type CrossContext } from './cross-context.ts';
+
+/** What stands beside the cash → what it is. */
+const BESIDE = { discount_minor: 'discount', written_off_minor: 'write_off' } as const;
+
+/** What was taken off the invoice with the payment. */
+export async function takenOffBeside({ engine }: CrossContext): Promise<void> {
+  for (const [column, kind] of Object.entries(BESIDE)) {
+    const own = {
+      amount_minor: `abs(${column})`,
+      kind: `'${kind}'`,
+      ...Object.fromEntries(Object.keys(BESIDE).map((name) => [name, 'null'])),
+      applied_minor: 'null',
+      refunded_minor: 'null',
+    };
+    await addRows(engine, 'payment', own, `raw_payment t where kind = 'cash' and ${column} <> 0`);
+  }
+}
 
 const GIVEN_BACK = `kind = 'cash' and refunded_minor <> 0`;
 
@@ -17,6 +34,8 @@ export async function refundsOfColumns({ engine, report, header }: CrossContext)
     applied_date: 'null',
     applied_minor: 'null',
     refunded_minor: 'null',
+    discount_minor: 'null',
+    written_off_minor: 'null',
   };
   await addRows(engine, 'payment', own, `raw_payment t where ${GIVEN_BACK}`);
   for (const { file, row, n } of files)

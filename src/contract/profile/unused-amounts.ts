@@ -14,6 +14,7 @@ const isFine = (value: number): boolean => Math.abs(value * 1000 - Math.round(va
 
 /** A share of so much, or less, in steps of half a percent, may be a tax. */
 const HIGHEST_RATE = 0.35;
+const LOWEST_RATE = 0.02;
 const STEPS = 200;
 
 /** Whether a part may be the tax on the rest. */
@@ -21,7 +22,7 @@ function isTaxOn(base: number, part: number): boolean {
   const share = part / base;
   const slack = (0.0101 / Math.abs(base)) * STEPS;
   return (
-    share > 0 &&
+    share >= LOWEST_RATE &&
     share <= HIGHEST_RATE &&
     Math.abs(share * STEPS - Math.round(share * STEPS)) <= slack
   );
@@ -151,7 +152,9 @@ export class Halves {
       if (ones === 0 || others === 0) continue;
       const both = ones + others - rows;
       const isNamed = isBesideAmount(one.header) || isBesideAmount(other.header);
-      if (both > 0 && taxes === both && !isNamed) continue;
+      // a net amount is never nothing
+      const mayBeTax = ones === rows || others === rows;
+      if (mayBeTax && both > 0 && taxes === both && !isNamed) continue;
       if (NET.test(one.header) || NET.test(other.header)) continue;
       const sum = `${one.header} + ${other.header} = ${this.#amount}`;
       const reason = text(

@@ -38,6 +38,7 @@ export function unreadColumnQuestion(
   header: string,
   table: TableName,
   fields: readonly string[],
+  assumed = 'ignore',
 ): Question {
   const ignored: Answer = {
     id: 'ignore',
@@ -49,7 +50,33 @@ export function unreadColumnQuestion(
     ...fieldAnswer(file, header, `${table}.${field}`),
     id: field,
   }));
-  return fileQuestion(`columns.${file}.${header}`, [ignored, ...answers], { assumed: 'ignore' });
+  return fileQuestion(`columns.${file}.${header}`, [ignored, ...answers], { assumed });
+}
+
+/** Whether an amount is what is owed, or net of the tax that another column has; null where none has it. */
+export function netQuestion(
+  file: string,
+  amount: string,
+  tax: { header: string; isRate: boolean } | null,
+  isProven: boolean,
+): Question {
+  const gross: Answer = {
+    ...fieldAnswer(file, amount, 'invoice.amount'),
+    id: 'gross',
+    words: { en: `${amount} is what is owed, tax included`, zh: `${amount} 为含税应收金额` },
+  };
+  const net = tax && {
+    ...fieldAnswer(file, tax.header, `invoice.${tax.isRate ? 'tax_rate_added' : 'tax_added'}`),
+    id: 'net',
+    words: {
+      en: `${amount} is net: ${tax.header} is added`,
+      zh: `${amount} 不含税：加上 ${tax.header}`,
+    },
+  };
+  const answers = net ? [gross, net] : [gross];
+  return fileQuestion(`columns.${file}.invoice.amount`, answers, {
+    assumed: isProven ? null : 'gross',
+  });
 }
 
 const MAX_CODES = 10;

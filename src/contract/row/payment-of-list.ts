@@ -18,6 +18,8 @@ function paymentOf(values: CanonicalRow, meaning: Meaning): CanonicalRow {
     customer_name: values.customer_name ?? null,
     applied_minor: null,
     refunded_minor: null,
+    discount_minor: null,
+    written_off_minor: null,
     refunded_date: null,
     applied_date: date !== null && settled !== null && settled > date ? settled : null,
     currency: values.currency ?? null,

@@ -14,6 +14,7 @@ import {
   numberInText,
   readAmount,
   readDecimal,
+  readNumber,
 } from '../../intake/number.ts';
 import { plainText } from '../../intake/plain-text.ts';
 import { readCurrency } from '../../intake/vocabulary.ts';
@@ -38,6 +39,9 @@ export class RowMoney {
   readonly #sideAt: number;
   /** True in a list of what was paid and what is open, without the amount that both make. */
   readonly #isInParts: boolean;
+  /** Positions of the tax that is added to a net amount, and of its rate; or -1. */
+  readonly #taxAt: number;
+  readonly #taxRateAt: number;
   /** What the currency column names. */
   readonly marks: CurrencyMarks = { codes: [], bySign: [], open: [] };
   /** What a cell of the currency column stands for. */
@@ -60,6 +64,8 @@ export class RowMoney {
         : -1;
     const hasParts = current.at('paid_amount') >= 0 && current.at('open_amount') >= 0;
     this.#isInParts = plan.table === 'invoice' && hasParts && current.at('amount') < 0;
+    this.#taxAt = current.at('tax_added');
+    this.#taxRateAt = current.at('tax_rate_added');
     // beside two columns of amounts the side is that of the running balance
     this.#sideAt = this.#creditAt < 0 ? current.at('debit_credit') : -1;
   }
@@ -124,6 +130,18 @@ export class RowMoney {
       values[column.name] = amount.minor;
     }
     if (this.#isInParts) this.#addParts(values);
+    if (this.#taxAt >= 0 || this.#taxRateAt >= 0) this.#addTax(values, digits);
+  }
+
+  /** The tax on a net amount, which report.yml says is to be added. */
+  #addTax(values: CanonicalRow, digits: number): void {
+    const net = values.amount_minor;
+    if (typeof net !== 'number') return;
+    const rate = readNumber(this.#cell(this.#taxRateAt).replace('%', ''), this.#separator) ?? 0;
+    // 0.2 and 20 are the same rate
+    const share = Math.abs(rate) < 1 ? rate : rate / 100;
+    const added = Math.abs(this.#sourceAt(this.#taxAt, digits)) + Math.round(Math.abs(net) * share);
+    values.amount_minor = net + (net < 0 ? -added : added);
   }
 
   /** The amount of a document of which only the parts are listed. */

@@ -158,6 +158,58 @@ export const COLUMN_RULES = {
       '在 report.yml 中写明其含义，如 columns: { {file}: { {column}: invoice.status } }；如不影响金额，将字段改写为 ignore',
     ],
   ),
+  amount_looks_net: rule(
+    'warning',
+    [
+      'The amounts look net of tax, and no column is the total',
+      '{expected}',
+      'if they are net, name the tax to be added in report.yml, such as columns: { {file}: { "the tax": invoice.tax_added } }; if they are owed as they stand, columns: { {file}: { {column}: invoice.amount } }',
+    ],
+    [
+      '金额似为不含税，且没有含税合计列',
+      '{expected}',
+      '如为不含税，请在 report.yml 中写明应加的税额列，如 columns: { {file}: { "税额列": invoice.tax_added } }；如即为应收金额，写 columns: { {file}: { {column}: invoice.amount } }',
+    ],
+  ),
+  cents_by_invoices: rule(
+    'warning',
+    [
+      'Amounts are a hundred times those of the other list: read as cents',
+      '{expected}',
+      'nothing to do if they are cents; else say so in report.yml: amount_units: { {file}: major }',
+    ],
+    [
+      '金额为另一清单的一百倍：按分读取',
+      '{expected}',
+      '如以分为单位则无需处理；否则在 report.yml 中注明：amount_units: { {file}: major }',
+    ],
+  ),
+  beside_cash: rule(
+    'warning',
+    [
+      'A column says what was taken off the invoices beside the cash: counted as such',
+      '{expected}',
+      'nothing to do if that is right; else columns: { {file}: { {column}: ignore } } in report.yml',
+    ],
+    [
+      '有一列注明收款之外从发票中扣减的金额：按此计',
+      '{expected}',
+      '如正确则无需处理；否则在 report.yml 中写 columns: { {file}: { {column}: ignore } }',
+    ],
+  ),
+  beside_cash_open: rule(
+    'warning',
+    [
+      'Amounts beside the cash of payments are not read: what they leave stays open',
+      '{expected}',
+      'name what it is in report.yml, such as columns: { {file}: { {column}: payment.discount_beside } } or payment.written_off_beside; if nothing, ignore',
+    ],
+    [
+      '收款之外的金额未读取：其余额仍为未收',
+      '{expected}',
+      '在 report.yml 中写明其含义，如 columns: { {file}: { {column}: payment.discount_beside } } 或 payment.written_off_beside；如无关紧要，写 ignore',
+    ],
+  ),
   column_matters: rule(
     'warning',
     [

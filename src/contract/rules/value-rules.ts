@@ -176,12 +176,12 @@ export const VALUE_RULES = {
     [
       'The amounts of this list are whole numbers, and programs often send cents: read as whole units',
       '{expected}',
-      'say which in report.yml: amount_units: { "the file": minor } for cents, major for whole units',
+      'say which in report.yml: amount_units: { {file}: minor } for cents, major for whole units',
     ],
     [
       '该清单金额均为整数，程序接口常以分为单位：现按元读取',
       '{expected}',
-      '在 report.yml 中注明：amount_units: { "文件名": minor } 为分，major 为元',
+      '在 report.yml 中注明：amount_units: { {file}: minor } 为分，major 为元',
     ],
   ),
   test_data: rule(

@@ -12,28 +12,29 @@ import { mapOnto, type Numbers, numberColumns, type Sample } from './sample.ts';
 /** Tax, then freight, then a fee: each a total of its own. */
 const MOST_STEPS = 3;
 
-/** Moves the field `amount` to the gross amount; a total that only some rows show is reported. */
+/** Moves the field `amount` to the gross amount; a total that only some rows show is reported. True where there is one. */
 export async function amountByArithmetic(
   sample: Sample,
   open: OpenColumns,
   context: PlanContext,
-): Promise<void> {
+): Promise<boolean> {
   const { plan } = sample;
   const openAt = columnOf(plan, 'open_amount');
-  if (columnOf(plan, 'amount') < 0 || open.isDecided('amount')) return;
+  if (columnOf(plan, 'amount') < 0 || open.isDecided('amount')) return false;
   const wanted = [columnOf(plan, 'amount'), openAt, ...open.free].filter((index) => index >= 0);
   const numbers = numberColumns(sample, [...new Set(wanted)], context.settings.decimal_sign);
   const isTotal = ({ index }: Numbers): boolean => open.free.includes(index) || index === openAt;
   for (let step = 0; step < MOST_STEPS; step++) {
     const amount = numbers.find(({ index }) => index === columnOf(plan, 'amount'));
-    if (!amount) return;
+    if (!amount) return step > 0;
     const found = await grossAmount(sample, amount, numbers, isTotal);
-    if (found === null) return;
+    if (found === null) return step > 0;
     const isCertain = isNearlyAll(found.fitting, found.rows);
     report(found, isCertain, sample, context);
-    if (!isCertain) return;
+    if (!isCertain) return true;
     takeTotal(sample, found.equation.total);
   }
+  return true;
 }
 
 /** The open amount stands for the amount where a list has no other. */

@@ -7,9 +7,11 @@ import { currencyByValues } from './currency-column.ts';
 import { dropDaysAsCurrency } from './currency-days.ts';
 import { flagByValues } from './flag-columns.ts';
 import { InvoiceIds } from './id-values.ts';
+import { netBesideTax } from './net-amount.ts';
 import { numbersInTexts } from './numbers-in-texts.ts';
 import { type OpenColumns, openColumns } from './open-columns.ts';
 import { otherNumberByValues } from './other-number.ts';
+import { paidAmounts } from './paid-amounts.ts';
 import { paidByValues } from './paid-column.ts';
 import { referencesByValues, textByValues } from './references.ts';
 import { repeatedTotalsByValues } from './repeated-totals.ts';
@@ -31,7 +33,8 @@ export async function columnsByValues(
   const invoices = samples.filter(({ plan }) => plan.table === 'invoice');
   for (const sample of invoices) {
     const open = openColumns(sample.plan, context);
-    if (open.free.length > 0) await amountByArithmetic(sample, open, context);
+    if (open.free.length === 0) continue;
+    if (!(await amountByArithmetic(sample, open, context))) netBesideTax(sample, context);
   }
   for (const sample of invoices) paidByValues(sample, openColumns(sample.plan, context), context);
   const ids = new InvoiceIds(invoices, (plan) => openColumns(plan, context).free);
@@ -40,6 +43,7 @@ export async function columnsByValues(
   await numbersInTexts(payments, ids, context);
   for (const sample of payments) textByValues(sample, ids, context);
   await otherNumberByValues(payments, ids, context);
+  for (const sample of payments) await paidAmounts(sample, ids, context);
   for (const sample of samples) {
     const open = (): OpenColumns => openColumns(sample.plan, context);
     const isAnyFree = open().free.length > 0;

@@ -1,0 +1,156 @@
+/** What payments say against the invoices that they name: amounts in cents, a discount beside the cash, net amounts that are paid with tax. */
+import { adjustmentWord } from '../../../intake/kind-words.ts';
+import { saysCharge } from '../../../intake/payment-words.ts';
+import { type FilePlan, matchesName } from '../../../intake/plan-file.ts';
+import type { PlanContext } from '../../import-context.ts';
+import { unreadColumnQuestion } from '../../questions/column-questions.ts';
+import { unitsQuestion } from '../../questions/setting-questions.ts';
+import { problem } from '../../rules/problem.ts';
+import { columnOf } from '../plan-columns.ts';
+import { fits, isNearlyAll } from './equations.ts';
+import { type InvoiceIds, idKey } from './id-values.ts';
+import { looksNet } from './net-amount.ts';
+import { openColumns } from './open-columns.ts';
+import { type Numbers, numberColumns, type Sample } from './sample.ts';
+
+/** So many different invoices are looked up. */
+const MOST_INVOICES = 500;
+
+/** A payment that names one invoice. */
+export interface PaidInvoice {
+  /** Of the sample. */
+  row: number;
+  id: string;
+  cash: number;
+  invoiced: number;
+  list: Sample;
+}
+
+const BESIDE = { discount: 'discount_beside', write_off: 'written_off_beside' } as const;
+
+export async function paidAmounts(
+  payments: Sample,
+  invoices: InvoiceIds,
+  context: PlanContext,
+): Promise<void> {
+  const { plan } = payments;
+  const amountAt = columnOf(plan, 'amount');
+  if (amountAt < 0 || plan.isApplication) return;
+  const { free } = openColumns(plan, context);
+  const numbers = numberColumns(payments, [amountAt, ...free], context.settings.decimal_sign);
+  const cash = numbers.find(({ index }) => index === amountAt);
+  if (!cash) return;
+  const paid = await paidInvoices(payments, cash, invoices);
+  if (!areCents(payments, paid, context)) looksNet(paid, context);
+  for (const column of numbers)
+    if (column !== cash && !/%/.test(plan.headers[column.index]!))
+      besideCash(payments, column, cash, paid, context);
+}
+
+async function paidInvoices(
+  { plan, rows }: Sample,
+  cash: Numbers,
+  invoices: InvoiceIds,
+): Promise<PaidInvoice[]> {
+  const at = columnOf(plan, 'invoice_id');
+  if (at < 0) return [];
+  const ids = cash.values.map((_, row) => idKey(rows[row]?.[at] ?? ''));
+  const wanted = new Set(ids.filter((id) => id !== '').slice(0, MOST_INVOICES));
+  if (wanted.size === 0) return [];
+  await invoices.find(wanted);
+  const columns = invoices.columns.filter(({ isMapped }) => isMapped);
+  return cash.values.flatMap((value, row) => {
+    const found = columns.flatMap(({ found: of }) => of.get(ids[row]!) ?? [])[0];
+    if (value === null || value === 0 || !found?.amount) return [];
+    return [{ row, id: ids[row]!, cash: value, invoiced: found.amount, list: found.sample }];
+  });
+}
+
+const isWhole = (value: number): boolean => Number.isInteger(value);
+
+/** One list in cents and the other in whole units: a hundred times the other, in most rows, and never less. */
+function areCents(
+  { plan }: Sample,
+  paid: readonly PaidInvoice[],
+  { settings, report }: PlanContext,
+): boolean {
+  const most = paid.length / 2;
+  const timesOf = (one: 'cash' | 'invoiced', other: 'cash' | 'invoiced'): boolean =>
+    paid.filter((pair) => fits(pair[one], 0, pair[other] * 100)).length >= most &&
+    paid.every((pair) => isWhole(pair[one]) && pair[one] > pair[other]);
+  const take = (cents: FilePlan, value: number): void => {
+    const { name } = cents.source;
+    if (Object.keys(settings.amount_units).some((pattern) => matchesName(pattern, name))) return;
+    cents.isMinor = true;
+    const question = unitsQuestion(name, String(value), 'minor');
+    const column = cents.headers[columnOf(cents, 'amount')] ?? null;
+    const expected = `${paid.length} of the payments that name an invoice are 100 : 1 to it`;
+    report(
+      problem('cents_by_invoices', {
+        file: name,
+        column,
+        value: String(value),
+        expected,
+        question,
+      }),
+    );
+  };
+  if (paid.length === 0) return false;
+  if (timesOf('cash', 'invoiced')) take(plan, paid[0]!.cash);
+  else if (timesOf('invoiced', 'cash'))
+    for (const list of new Set(paid.map((pair) => pair.list))) take(list.plan, paid[0]!.invoiced);
+  else return false;
+  return true;
+}
+
+/** A column of what was taken off, beside the cash: both are the invoice, or its name says so. */
+function besideCash(
+  { plan }: Sample,
+  column: Numbers,
+  cash: Numbers,
+  paid: readonly PaidInvoice[],
+  context: PlanContext,
+): void {
+  const off = paid.filter(({ row }) => (column.values[row] ?? 0) !== 0);
+  const fitting = off.filter(({ row, invoiced }) =>
+    fits(cash.values[row]!, Math.abs(column.values[row]!), invoiced),
+  );
+  const filled = column.values.filter((value) => value !== null && value !== 0).length;
+  const isShown = fitting.length > 0 && isNearlyAll(fitting.length, off.length);
+  const kind = adjustmentWord(column.header);
+  // a number of the tax office is larger than what is paid
+  const isLess = column.values.every(
+    (value, row) => value === null || Math.abs(value) <= Math.abs(cash.values[row] ?? 0),
+  );
+  const isIn = off.length > 0 && off.every(({ cash: all, invoiced }) => fits(all, 0, invoiced));
+  const isNamed = isLess && (kind !== null || saysCharge(column.header));
+  if (filled === 0 || isIn || (!isShown && !isNamed)) return;
+  const field = kind === 'discount' || kind === 'write_off' ? BESIDE[kind] : null;
+  const isTaken = isShown && field !== null;
+  const fields = Object.values(BESIDE);
+  const file = plan.source.name;
+  const sum = column.values.reduce<number>((total, value) => total + Math.abs(value ?? 0), 0);
+  if (isTaken)
+    plan.columns = [...plan.columns, { index: column.index, header: column.header, field }].sort(
+      (a, b) => a.index - b.index,
+    );
+  const shown = isShown
+    ? `${cash.header} + ${column.header} = the invoice in ${fitting.length} of ${off.length} rows`
+    : `amounts beside ${cash.header} in ${filled} rows`;
+  context.report(
+    problem(isTaken ? 'beside_cash' : 'beside_cash_open', {
+      file,
+      row: plan.headerRow,
+      column: column.header,
+      value: sum.toFixed(2),
+      expected: isTaken ? `${shown}: ${kind!.replace('_', '-')}` : shown,
+      question: unreadColumnQuestion(
+        file,
+        column.header,
+        'payment',
+        fields,
+        field && isTaken ? field : 'ignore',
+      ),
+    }),
+  );
+}
