@@ -39,6 +39,8 @@ export class RowMoney {
   readonly #sideAt: number;
   /** True in a list of what was paid and what is open, without the amount that both make. */
   readonly #isInParts: boolean;
+  /** True where what was paid and what is open stand beside the amount. */
+  readonly #hasParts: boolean;
   /** Positions of the tax that is added to a net amount, and of its rate; or -1. */
   readonly #taxAt: number;
   readonly #taxRateAt: number;
@@ -63,7 +65,8 @@ export class RowMoney {
         ? current.at('credit_amount')
         : -1;
     const hasParts = current.at('paid_amount') >= 0 && current.at('open_amount') >= 0;
-    this.#isInParts = plan.table === 'invoice' && hasParts && current.at('amount') < 0;
+    this.#hasParts = plan.table === 'invoice' && hasParts;
+    this.#isInParts = this.#hasParts && current.at('amount') < 0;
     this.#taxAt = current.at('tax_added');
     this.#taxRateAt = current.at('tax_rate_added');
     // beside two columns of amounts the side is that of the running balance
@@ -129,8 +132,19 @@ export class RowMoney {
       this.#check(column, amount, currency);
       values[column.name] = amount.minor;
     }
+    if (this.#hasParts) this.#turnPaid(values);
     if (this.#isInParts) this.#addParts(values);
     if (this.#taxAt >= 0 || this.#taxRateAt >= 0) this.#addTax(values, digits);
+  }
+
+  /** What was paid, written with a minus: the amount with it is what is open. */
+  #turnPaid(values: CanonicalRow): void {
+    const { amount_minor: amount, paid_minor: paid, open_minor: open } = values;
+    if (typeof amount !== 'number' || typeof paid !== 'number' || typeof open !== 'number') return;
+    if (paid >= 0 || amount <= 0 || amount + paid !== open) return;
+    values.paid_minor = -paid;
+    const { column, value } = this.#current.place('paid_minor');
+    this.#current.counter.add('paid_with_minus', this.#current.row, column ?? null, value ?? '');
   }
 
   /** The tax on a net amount, which report.yml says is to be added. */

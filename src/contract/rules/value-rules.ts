@@ -171,6 +171,15 @@ export const VALUE_RULES = {
       '无需处理；如金额以元为单位，请在 report.yml 中注明：amount_units: { {file}: major }',
     ],
   ),
+  paid_with_minus: rule(
+    'repaired',
+    [
+      'What was paid is written with a minus: the amount less it is what is open',
+      'what was paid, without a minus',
+      'nothing to do',
+    ],
+    ['已付金额带负号：金额减去它即为未付', '不带负号的已付金额', '无需处理'],
+  ),
   units_open: rule(
     'warning',
     [
