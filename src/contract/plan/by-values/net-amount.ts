@@ -6,8 +6,17 @@ import { problem } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
 import { fits, isNearlyAll } from './equations.ts';
 import { openColumns } from './open-columns.ts';
-import type { PaidInvoice } from './paid-amounts.ts';
 import { type Numbers, numberColumns, type Sample } from './sample.ts';
+
+/** A payment that names one invoice. */
+export interface PaidInvoice {
+  /** Of the sample. */
+  row: number;
+  id: string;
+  cash: number;
+  invoiced: number;
+  list: Sample;
+}
 
 /** Rates of tax on sales in the world, in percent, are steps of a half. */
 const RATES = { lowest: 0.03, highest: 0.28 };

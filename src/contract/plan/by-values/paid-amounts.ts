@@ -9,22 +9,12 @@ import { problem } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
 import { fits, isNearlyAll } from './equations.ts';
 import { type InvoiceIds, idKey } from './id-values.ts';
-import { looksNet } from './net-amount.ts';
+import { looksNet, type PaidInvoice } from './net-amount.ts';
 import { openColumns } from './open-columns.ts';
 import { type Numbers, numberColumns, type Sample } from './sample.ts';
 
 /** So many different invoices are looked up. */
 const MOST_INVOICES = 500;
-
-/** A payment that names one invoice. */
-export interface PaidInvoice {
-  /** Of the sample. */
-  row: number;
-  id: string;
-  cash: number;
-  invoiced: number;
-  list: Sample;
-}
 
 const BESIDE = { discount: 'discount_beside', write_off: 'written_off_beside' } as const;
 
