@@ -103,6 +103,7 @@ export interface PlanRefusal {
     | 'ageing_summary'
     | 'ignored_file'
     | 'lines_file'
+    | 'general_ledger'
     | 'other_documents'
     | 'empty_file'
     | 'unreadable_encoding'

@@ -33,7 +33,7 @@ const MOST = 0.8;
 const OF_MONEY = /\bbank|kasse|caisse|\bcaja\b|\bcassa\b|\bkassa|касс|банк|银行|現金|现金|出纳/iu;
 
 /** True where the file or its sheet is called after payments, invoices or what else lowers a balance. */
-const isNamed = ({ name, file, sheet, title }: SourceFile): boolean =>
+export const isNamed = ({ name, file, sheet, title }: SourceFile): boolean =>
   kindOfName(file, sheet) !== null ||
   [name, title ?? ''].some(
     (text) =>

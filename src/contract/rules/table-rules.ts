@@ -28,6 +28,32 @@ export const TABLE_RULES = {
       '运行 npm run check -- --suggest 生成 report.yml 的内容；如不是应收数据，在其中写入：columns: { {file}: { "*": ignore } }',
     ],
   ),
+  general_ledger: rule(
+    'refused',
+    [
+      'Both sides of this list add up to the same: a general ledger, no list of payments',
+      'a list of invoices or payments, or a statement of a bank account',
+      'if it is no export of receivables, write into report.yml: columns: { {file}: { "*": ignore } }; if it is a bank statement, call the file so, such as bank.csv',
+    ],
+    [
+      '借贷两方合计相等：为总账，并非收款清单',
+      '发票或收款清单，或银行账户对账单',
+      '如不是应收数据，在 report.yml 中写入：columns: { {file}: { "*": ignore } }；如为银行对账单，请据此命名文件，如 bank.csv',
+    ],
+  ),
+  money_beside_customers: rule(
+    'warning',
+    [
+      'Days and amounts in a list read as customers: in no figure until it is answered',
+      '{expected}',
+      'nothing to do if it is a list of customers; if its rows are money, write into report.yml: {line}; if it was paid back, call the file refunds',
+    ],
+    [
+      '按客户读取的清单中有日期和金额：答复前不计入任何数字',
+      '{expected}',
+      '如为客户清单则无需处理；如各行为款项，在 report.yml 中写入：{line}；如为退款，请将文件命名为“退款”',
+    ],
+  ),
   assumed_payments: rule(
     'warning',
     [
