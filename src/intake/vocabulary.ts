@@ -61,6 +61,15 @@ const DEMAND =
 const UNSURE =
   /korrektur|correct(?:ion|ive)|rectif|корректир|订单|訂單|订货|报价|出库|发货|送货|\border\b|reversal/iu;
 
+const DEPOSIT = DOCUMENTS.find(([, word]) => word === 'prepayment')![0];
+const FINAL =
+  /(?<!\p{L})final|schluss-?rechnung|endabrechnung|slutfaktura|slutregning|sluttfaktura|loppulasku|końcow|rozliczeni|konečn|végszámla|définitive|de solde|de liquidación|a saldo|eindfactuur|окончательн|итогов|son fatura|kesin|最終請求|精算|结算发票|尾款|최종/iu;
+
+/** What an invoice is of a sale that was partly asked for in advance; null for any other. */
+export const stageOf = memo((text: string): 'deposit' | 'final' | null =>
+  FINAL.test(text) ? 'final' : DEPOSIT.test(text) && DEMAND.test(text) ? 'deposit' : null,
+);
+
 /** What a document type says; blank is an invoice. */
 export const documentWord = memo((text: string): DocumentWord => {
   const word = text.trim();

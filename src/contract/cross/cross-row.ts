@@ -9,6 +9,7 @@ import { applyClearing } from './clearing.ts';
 import { type CrossContext, CUSTOMER, removeRows, sharing } from './cross-context.ts';
 import { mergeSpellings } from './customer-spelling.ts';
 import { farDates } from './far-dates.ts';
+import { goneFromLists } from './gone-from-lists.ts';
 import { numberInstalments } from './instalments.ts';
 import { matchPayments, unknownInvoices } from './match-payments.ts';
 import { isOld, saysOldOrCopy } from './old-copies.ts';
@@ -42,6 +43,7 @@ export async function crossRowChecks(
 ): Promise<void> {
   await applyPaymentLines(context, context.applications);
   await mergeSpellings(context);
+  if (filled.has('invoice')) await goneFromLists(context);
   for (const name of filled) {
     const table = TABLES[name];
     if (table.key.length > 0) await collectSuspects(context, table);

@@ -1,7 +1,7 @@
 /** The rules of a list of documents: what a row is, and what an invoice says beside its amount. */
 import { kindOfName } from '../../intake/kind-words.ts';
 import { CREDIT_NOTE_FILE } from '../../intake/table-names.ts';
-import { type DocumentWord, readFlag, readTerms } from '../../intake/vocabulary.ts';
+import { type DocumentWord, readFlag, readTerms, stageOf } from '../../intake/vocabulary.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
 import { dueFromBaseline } from './baseline-date.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
@@ -24,6 +24,15 @@ export function meaningRules(
     kindOfName(plan.source.file, plan.source.sheet) ??
     (CREDIT_NOTE_FILE.test(plan.source.name) ? 'credit_note' : null);
   const defaultWord: DocumentWord = named ?? 'invoice';
+  const stages = new Set<string>();
+  /** Tells of a list that has both what is asked for in advance and what is asked for at last. */
+  const noteStage = (typeText: string): void => {
+    const stage = stageOf(typeText);
+    if (stage === null) return;
+    stages.add(stage);
+    const header = plan.headers[docType] ?? null;
+    if (stages.size > 1) current.counter.add('deposit_and_final', current.row, header, typeText);
+  };
   return (values) => {
     const amount = money.debitOrCredit(values);
     if (amount === 0) current.rejectZero(money.isNone());
@@ -48,6 +57,7 @@ export function meaningRules(
       noteAt < 0 ? '' : (current.cells[noteAt] ?? ''),
       reading.documents,
     );
+    if (typeText !== null && meaning.type === 'invoice') noteStage(typeText);
     if (word === 'unknown') current.questions.ask('doc_type', typeAt, amount);
     else current.questions.noteAnswered('doc_type', typeAt, amount);
     if (typeText !== null && meaning.type === 'invoice' && side === 0)

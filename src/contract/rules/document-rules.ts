@@ -159,6 +159,19 @@ export const DOCUMENT_RULES = {
     ],
     ['单据清单中的收款、坏账或退款：按其类型读取', '单独的收款文件', '无需处理'],
   ),
+  deposit_and_final: rule(
+    'warning',
+    [
+      'Deposit invoices and final invoices in one list: both count in full',
+      'a final invoice over what the deposit leaves, or a credit note for the deposit',
+      'nothing to do if so; if the final invoice repeats the whole, leave the deposit out with a correction, or export the credit note',
+    ],
+    [
+      '同一清单中既有预收发票又有结算发票：均按全额计',
+      '结算发票只含余额，或对预收发票开具红字',
+      '如属实则无需处理；如结算发票重复全额，请以更正排除预收发票，或导出红字',
+    ],
+  ),
   zero_document: rule(
     'left_out',
     ['A row whose amounts are all zero', 'an amount', 'nothing to do'],

@@ -80,6 +80,19 @@ export const FOLDER_RULES = {
       '加入收款导出，或导出发票时包含结清日期或已收金额；在此之前回款率没有值',
     ],
   ),
+  gone_from_list: rule(
+    'warning',
+    [
+      'Open in one list and no more in the next: paid or credited, and nothing says which; counted as open',
+      '{expected}',
+      'export the payments too, or leave the earlier list out of the folder',
+    ],
+    [
+      '前一份清单中未收，后一份中已无：可能已收或已红冲，数据未说明；按未收计',
+      '{expected}',
+      '同时导出收款，或将较早的清单移出文件夹',
+    ],
+  ),
   open_items_only: rule(
     'warning',
     [

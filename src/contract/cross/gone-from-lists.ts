@@ -1,0 +1,49 @@
+/** Items of a list of open items that the next one, of a later day, has no more: paid or credited, and the data does not say which. */
+import { groupBy } from '../../format/group-by.ts';
+import { text } from '../../i18n/locale.ts';
+import { amountText } from '../questions/question.ts';
+import { problem } from '../rules/problem.ts';
+import type { CrossContext } from './cross-context.ts';
+
+/** Told once a list: how many, how much, and the first of them; they stay open. */
+export async function goneFromLists({ engine, settings, report, header }: CrossContext) {
+  const rows = await engine.query(`
+    with list as (
+      select file, lead(file) over (order by min(row_id)) as next from raw_invoice
+      where doc_type = 'invoice' group by file
+      having count(open_minor) = count(*) and min(open_minor) > 0 and count(paid_minor) + count(settled_date) = 0
+    ),
+    followed as (
+      select * from list where next is not null and exists (
+        select 1 from raw_invoice a join raw_invoice b using (invoice_id) where a.file = list.file and b.file = next)
+    )
+    select i.file, next, currency, count(*)::integer as n, sum(open_minor)::double as minor,
+      min("row")::integer as "row", arg_min(invoice_id, "row") as id
+    from raw_invoice i join followed f on f.file = i.file
+    where doc_type = 'invoice'
+      and not exists (select 1 from raw_invoice b where b.file = next and b.invoice_id = i.invoice_id)
+      and not exists (select 1 from raw_payment p where p.invoice_id is null or p.invoice_id = i.invoice_id)
+    group by 1, 2, 3 order by 1, 3`);
+  for (const [file, sums] of groupBy(rows, (row) => String(row.file))) {
+    const { row, id, next } = sums[0]!;
+    const count = sums.reduce((sum, { n }) => sum + Number(n), 0);
+    const amounts = sums
+      .map(({ currency, minor }) => {
+        const sum = { currency: currency as string | null, minor: Number(minor) };
+        return amountText(sum, settings.currency ?? null);
+      })
+      .join(', ');
+    report(
+      problem('gone_from_list', {
+        file,
+        row: Number(row),
+        column: header(file, 'invoice_id'),
+        value: count === 1 ? String(id) : `${id} and ${count - 1} more`,
+        expected: text(
+          `them in ${next} too, or their payments: ${count} ${count === 1 ? 'item' : 'items'}, ${amounts}`,
+          `${next} 中也有，或有其收款：${count} 项，${amounts}`,
+        ),
+      }),
+    );
+  }
+}
