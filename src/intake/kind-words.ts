@@ -4,6 +4,8 @@ const DISCOUNT =
   /discount|rebate|skonto|skonti|escompte|rabatt|rabat\b|rabais|ristourne|remise(?! (?:de |d'|en )?(?:ch[eè]que|esp[eè]ces|banque|effet))|sconto|sconti|abbuono|descuento|desconto|korting|скидк|割引|値引|할인|折扣|折让|iskonto|indirim|alennus|sleva|έκπτωση|خصم|छूट|diskon\b|chiết khấu|ส่วนลด/iu;
 const WRITE_OFF =
   /write[ _-]?(?:off|down)|written[ _-]?(?:off|down)|charge[d]?[ _-]?off|bad[ _-]?debt|uncollect[ai]ble|irrecoverable|坏账|呆账|死账|ausbuchung|ausgebucht|abschreibung|abgeschrieben|forderungsausfall|forderungsverlust|uneinbringlich|pass(?:ée?s?|ages?) en pertes?|pertes? sur créance|perdit[ae] su credit|pérdidas? por (?:crédito|incobr)|perdas? com cr[eé]dito|straty na należn|tab på (?:debitor|fordring)|luottotappio|irrécouvrable|créances? douteuse|incobrable|incobrável|castigad|inesigibil|crediti? inesig|oninba|afgeboekt|afboeking|безнадежн|списан|貸倒|대손|şüpheli alacak|değersiz alacak|nieściągaln|avskriv|tapp på fordring/iu;
+/** Words that say that money will not come, as a pattern. */
+export const WRITTEN_OFF_PARTS = WRITE_OFF.source;
 /** True for a word that says that money will not come. */
 export const isWrittenOff = (text: string): boolean => WRITE_OFF.test(text);
 

@@ -2,6 +2,8 @@
 import { type Adjustment, adjustmentIn, adjustmentWord } from './kind-words.ts';
 import { memo } from './memo.ts';
 import { saysVoid } from './status-words.ts';
+import { BESIDE_PAYMENTS, WITHIN_PAYMENTS } from './words/ways-of-paying.ts';
+import { wholePhrase } from './words/whole-phrase.ts';
 
 export type KindWord =
   | 'cash'
@@ -24,11 +26,17 @@ const CHARGED =
 
 /** Ways of paying and words for a receipt. */
 const CASH =
-  /cash|payment|receipt|received|transfer|cheque|check|card|bank|wire|(?<!\p{L})ach(?!\p{L})|deposit|remittance|lockbox|paypal|stripe|zelle|venmo|klarna|alipay|wechat|apple pay|google pay|twint|vipps|swish|mobilepay|ideal|bancontact|giropay|sofort|m-?pesa|paytm|gcash|blik|payu|adyen|mollie|gocardless|square|sumup|worldpay|credit transfer|accrec|收款|回款|现金|現金|转账|轉帳|转帐|电汇|承兑|支票|汇款|到账|银行|微信|支付|刷卡|信用卡|贷记卡|收据|本票|信用证|托收|现款|网银|打款|付款|来款|银承|商承|汇票|预收|定金|首付|尾款|进度款|质保金|现付|货款|入金|振込|振替|小切手|手形|カード|電子記録債権|口座|集金|현금|입금|이체|카드|어음|수표|계좌|송금|nakit|havale|çek(?!\p{L})|senet|tahsilat|kredi kart|ödeme|оплата|поступление|плат[её]ж|наличн|безнал|перевод|эквайринг|карт[аы]|чек(?!\p{L})|вексел|інкасо|оплачено|zahlung|überweisung|lastschrift|scheck|wechsel|dauerauftrag|karte|eingang|kasse|bareinzahlung|virement|prélèvement|prelevement|ch[eè]que|carte|esp[eè]ces|numéraire|règlement|traite|lettre de change|effet|encaissement|mandat|pago|cobro|transferencia|tarjeta|efectivo|contado|pagaré|domiciliaci|giro|recibo|ingreso|letra|remesa|bonifico|contanti|contante|assegno|carta|cambiale|incasso|rimessa|ri\.?ba(?!\p{L})|pagamento|transferência|dinheiro|boleto|cartão|depósito|numerário|recebiment|betaling|overschrijving|overboeking|pin(?!\p{L})|creditcard|przelew|gotówk|kart[aąy]|wpłat|czek|převod|hotov|kart(?:a|ou)|šek|prevod|átutalás|készpénz|bankkártya|virament|numerar|ordin de plat|överföring|kontant|bankgiro|plusgiro|kort(?!\p{L})|overførsel|overføring|tilisiirto|käteinen|kortti|maksu|πληρωμ|μετρητ|κατάθεση|κάρτα|επιταγή|chuyển khoản|tiền mặt|thẻ|tunai|setoran|โอน|เงินสด|เช็ค|บัตร|नकद|चेक|भुगतान|تحويل|نقد|شيك|بطاقة|دفع|העברה|מזומן|המחאה|אשראי|הפקדה|paiement|płatność|platb|inbetalning|ontvang|fizetés|plat[aă](?!\p{L})|плащан|платіж|uplat|plačil|pembayaran|thanh toán|ชําระ|תשלום|پرداخت|수금/iu;
+  /standing order|money order|letter of credit|instal+ments?|autopay|nachnahme|acompte|(?<!\p{L})pix(?!\p{L})|débito (?:automático|direto|directo)|ricevut[ae] bancari|addebito diretto|(?<!\p{L})contant(?!\p{L})|zapłat|pobranie|dobírk|引落|代引|代金引換|コンビニ|売掛金回収|외상매출금|direct debit|cash|payment|receipt|received|transfer|cheque|check|card|bank|wire|(?<!\p{L})ach(?!\p{L})|deposit|remittance|lockbox|paypal|stripe|zelle|venmo|klarna|alipay|wechat|apple pay|google pay|twint|vipps|swish|mobilepay|ideal|bancontact|giropay|sofort|m-?pesa|paytm|gcash|blik|payu|adyen|mollie|gocardless|square|sumup|worldpay|credit transfer|accrec|收款|回款|现金|現金|转账|轉帳|转帐|电汇|承兑|支票|汇款|到账|银行|微信|支付|刷卡|信用卡|贷记卡|收据|本票|信用证|托收|现款|网银|打款|付款|来款|银承|商承|汇票|预收|定金|首付|尾款|进度款|质保金|现付|货款|入金|振込|振替|小切手|手形|カード|電子記録債権|口座|集金|현금|입금|이체|카드|어음|수표|계좌|송금|nakit|havale|çek(?!\p{L})|senet|tahsilat|kredi kart|ödeme|оплата|поступление|плат[её]ж|наличн|безнал|перевод|эквайринг|карт[аы]|чек(?!\p{L})|вексел|інкасо|оплачено|zahlung|überweisung|lastschrift|scheck|wechsel|dauerauftrag|karte|eingang|kasse|bareinzahlung|virement|prélèvement|prelevement|ch[eè]que|carte|esp[eè]ces|numéraire|règlement|traite|lettre de change|effet|encaissement|mandat|pago|cobro|transferencia|tarjeta|efectivo|contado|pagaré|domiciliaci|giro|recibo|ingreso|letra|remesa|bonifico|contanti|contante|assegno|carta|cambiale|incasso|rimessa|ri\.?ba(?!\p{L})|pagamento|transferência|dinheiro|boleto|cartão|depósito|numerário|recebiment|betaling|overschrijving|overboeking|pin(?!\p{L})|creditcard|przelew|gotówk|kart[aąy]|wpłat|czek|převod|hotov|kart(?:a|ou)|šek|prevod|átutalás|készpénz|bankkártya|virament|numerar|ordin de plat|överföring|kontant|bankgiro|plusgiro|kort(?!\p{L})|overførsel|overføring|tilisiirto|käteinen|kortti|maksu|πληρωμ|μετρητ|κατάθεση|κάρτα|επιταγή|chuyển khoản|tiền mặt|thẻ|tunai|setoran|โอน|เงินสด|เช็ค|บัตร|नकद|चेक|भुगतान|تحويل|نقد|شيك|بطاقة|دفع|העברה|מזומן|המחאה|אשראי|הפקדה|paiement|płatność|platb|inbetalning|ontvang|fizetés|plat[aă](?!\p{L})|плащан|платіж|uplat|plačil|pembayaran|thanh toán|ชําระ|תשלום|پرداخت|수금/iu;
 /** Ways of paying and words for a receipt that mean something else inside another word. */
-const CASH_WHOLE =
-  /^(?:receive|receivable|incoming|inbound|customer|captured?|charge|sale|eft|bacs|chaps|fps|faster payments?|sepa|sdd|sct|direct debit|debit card|dd|dz|zp|neft|rtgs|imps|upi|pix|ted|doc|spei|oxxo|swift|tt|lc|l\/c|pos|ec|ep|bar|rid|lcr|vir|chq|ck|cc|mc|visa|master ?card|amex|cb|op|fast|normal|full|partial|regular|standard|final|advance|instal+ment|on account|(?:money|paid) in|paid|settled|cleared|collected|complete[d]?|success(?:ful)?|succeeded)(?: \d+)?$/i;
+const CASH_ALONE =
+  'receive|receivable|incoming|inbound|customer|captured?|charge|sale|eft|bacs|chaps|fps|faster payments?|sepa|sdd|sct|direct debit|debit card|dd|dz|zp|neft|rtgs|imps|upi|pix|ted|doc|spei|oxxo|swift|tt|lc|l\\/c|pos|ec|ep|bar|rid|lcr|vir|chq|ck|cc|mc|visa|master ?card|amex|cb|op|fast|normal|full|partial|regular|standard|final|advance|instal+ment|on account|(?:money|paid) in|paid|settled|cleared|collected|complete[d]?|success(?:ful)?|succeeded';
+const CASH_WHOLE = new RegExp(`^(?:${CASH_ALONE})(?: \\d+)?$`, 'i');
 const BANK_CREDIT = /gutschrift|accredito/iu;
+/** True where all words of a text speak of money received, or say nothing of it. */
+export const isWholePayment = wholePhrase(
+  `${CASH_ALONE}|${BESIDE_PAYMENTS}`,
+  `${WITHIN_PAYMENTS}|${CASH.source}|${BANK_CREDIT.source}`,
+);
 
 const GONE =
   /^(?:outgoing|money out|paid out|withdrawals?|ausgang|sortie|salida|uscita|支出|付出|转出|出金|출금|расход)$/iu;
@@ -109,10 +117,11 @@ export const isOutHeader = (header: string): boolean => OUT_HEADER.test(header);
 /** True for a text that names what a bank, an office or the state keeps of an amount. */
 export const saysCharge = (text: string): boolean => CHARGED.test(text);
 
-/** What a payment's kind says; blank is cash, a word on no list unknown. */
-export function kindOf(text: string): KindWord {
-  const word = text.normalize('NFKC').trim();
-  if (word === '') return 'cash';
+const saysCash = (text: string): boolean =>
+  CASH.test(text) || CASH_WHOLE.test(text) || BANK_CREDIT.test(text);
+
+/** What the words that are known in a payment's kind say, whatever stands beside them. */
+function kindInPart(word: string): KindWord {
   if (CREDIT_NOTE.test(word)) return 'credit_note';
   if (GONE.test(word)) return 'outgoing';
   const adjustment = adjustmentWord(word);
@@ -120,6 +129,16 @@ export function kindOf(text: string): KindWord {
   if (CHARGED.test(word)) return 'unknown';
   if (adjustment === 'refund' || TAKEN_BACK.test(word)) return 'refund';
   if (NEVER_CAME.test(word) || DOUBTFUL.test(word) || saysVoid(word)) return 'unknown';
-  const isCash = CASH.test(word) || CASH_WHOLE.test(word) || BANK_CREDIT.test(word);
-  return isCash ? 'cash' : 'unknown';
+  return saysCash(word) ? 'cash' : 'unknown';
+}
+
+/** True for a free text that speaks of a receipt, whatever else it says. */
+export const saysReceipt = (text: string): boolean => text !== '' && kindInPart(text) === 'cash';
+
+/** What a payment's kind says; blank is cash, a phrase with a word on no list unknown. */
+export function kindOf(text: string): KindWord {
+  const word = text.normalize('NFKC').trim();
+  if (word === '') return 'cash';
+  const kind = kindInPart(word);
+  return kind === 'cash' && !isWholePayment(word) ? 'unknown' : kind;
 }

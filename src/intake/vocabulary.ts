@@ -4,9 +4,11 @@ import { currenciesOf, currencyOfName, usualCurrency } from './currencies/curren
 import { adjustmentWord } from './kind-words.ts';
 import { ledgerWord } from './marks/own-ledgers.ts';
 import { memo } from './memo.ts';
-import { kindOf } from './payment-words.ts';
+import { isWholePayment, kindOf } from './payment-words.ts';
 import { plainText } from './plain-text.ts';
 import { saysDraft, saysPaid, saysVoid, statusOf } from './status-words.ts';
+import { BESIDE_DOCUMENTS, WITHIN_DOCUMENTS } from './words/documents-beside.ts';
+import { wholePhrase } from './words/whole-phrase.ts';
 
 export type { KindWord } from './payment-words.ts';
 export type { StatusWord } from './status-words.ts';
@@ -23,9 +25,13 @@ export type DocumentWord =
   | 'journal'
   | 'unknown';
 
+const INVOICE =
+  /invoice|^(accrec|inv|rv|dr|f2|debit|debit note|sale|sales|charge)$|^si$|应收|发票|蓝|销售|标准|普票|专票|(?<!ver|(?<![a-zäöü])(?:um|an|be))rechnung|facture|factuur|(?<!\p{L})(?:faktura|factura|fattura|fatura|faturası)(?!\p{L})|kundfaktura|^nota fiscal\b|^nf-?e$|請求書$|계산서$|^(?:청구서|송장|인보이스|매출|売上|hóa đơn(?: gtgt)?|tagihan|invois|lasku|számla|factură|faktúra|рахунок|račun|рачун|фактура|فاتورة(?: ضريبية)?|فاکتور|חשבונית(?: מס)?|τιμολόγιο|ใบแจ้งหนี้|इनवॉइस|चालान)$|сч[её]т|реализация|накладная|^акт(?![а-я])|^упд(?![а-я])|отгрузка/iu;
+const PREPAYMENT =
+  /pre-?pay|advance|deposit|down[ -]?payment|prepayment$|预收|预付|定金|订金|anzahlung|abschlags|vorkasse|vorauszahlung|acompte|anticip|acconto|adiantament|aanbetaling|vooruitbetal|предоплат|аванс|zaliczk|förskott|forskud|前受|前金|선급|선수|ön ?ödeme|avans|depósito|à-valoir/iu;
 const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
   [
-    /^(accpay\w*|k[argzn]|vendor)$|bill$|^bill |vendor|supplier|purchase|payable|应付|采购|供应商|^поступление (?:товаров|услуг|\(акт)|^付款单?$/i,
+    /^(accpay\w*|k[argzn]|vendor)$|bill$|^bill |vendor|supplier|purchase|payable|eingangsrechnung|进项|進項|应付|采购|供应商|^поступление (?:товаров|услуг|\(акт)|^付款单?$/i,
     'payable',
   ],
   [/refund|chargeback|退款/i, 'refund'],
@@ -35,10 +41,7 @@ const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
   ],
   [/write[ _-]?off|bad[ _-]?debt|坏账|ausbuchung/i, 'write_off'],
   [/^(cash )?discount|^sd$|折扣|skonto|^escompte/i, 'discount'],
-  [
-    /pre-?pay|advance|deposit|down[ -]?payment|prepayment$|预收|预付|定金|订金|anzahlung|abschlags|vorkasse|vorauszahlung|acompte|anticip|acconto|adiantament|aanbetaling|vooruitbetal|предоплат|аванс|zaliczk|förskott|forskud|前受|前金|선급|선수|ön ?ödeme|avans|depósito|à-valoir/iu,
-    'prepayment',
-  ],
+  [PREPAYMENT, 'prepayment'],
   [
     /^(dz|zp|zv|zr|payment|receipt|payment entry|customer payment|receive payment|cash receipt|sr|sales receipt payment|incoming payment)$|^payment[ -]|收款|转账|回款|^(zahlung|zahlungseingang|paiement|règlement|betaling|оплата|поступление)/i,
     'payment',
@@ -47,15 +50,14 @@ const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
     /^(journal( entry)?|general journal|gl journal|ab|sa|jv|je|adjustment)$|转账凭证|调整|^记账/i,
     'journal',
   ],
-  [
-    /invoice|^(accrec|inv|rv|dr|f2|debit|debit note|sale|sales|charge)$|^si$|应收|发票|蓝|销售|标准|普票|专票|(?<!ver|(?<![a-zäöü])(?:um|an|be))rechnung|facture|factuur|^(?:faktura|factura|fattura|fatura)(?: vat| de venta| di vendita| de venda| sprzedaży| satış)?$|^請求書$|^(?:세금)?계산서$|^(?:청구서|송장|인보이스|매출|売上|hóa đơn|tagihan|invois|lasku|számla|factură|faktúra|рахунок|račun|рачун|фактура|فاتورة|فاکتور|חשבונית|τιμολόγιο|ใบแจ้งหนี้|इनवॉइस|चालान)$|сч[её]т|реализация|накладная|^акт(?![а-я])|^упд(?![а-я])|отгрузка/i,
-    'invoice',
-  ],
+  [INVOICE, 'invoice'],
 ];
 
 /** A demand for money in advance is an invoice: what pays it is the receipt. */
 const DEMAND =
   /invoice|request|rechnung|anforderung|faktur|factu|facture|factuur|fattura|fatura|demande|сч[её]т|发票|發票|請求|请款|청구|계산서|hóa đơn|laskutus|lasku/iu;
+
+const isWholeInvoice = wholePhrase(BESIDE_DOCUMENTS, `${WITHIN_DOCUMENTS}|${PREPAYMENT.source}`);
 
 /** Corrections go both ways; orders and deliveries are asked for with another document. */
 const UNSURE =
@@ -77,14 +79,21 @@ export const documentWord = memo((text: string): DocumentWord => {
   const ledger = ledgerWord(word);
   if (ledger === 'payable') return ledger;
   const found = DOCUMENTS.find(([pattern]) => pattern.test(word))?.[1];
-  if (found === 'prepayment' && DEMAND.test(word)) return 'invoice';
+  const isDemand = found === 'prepayment' && DEMAND.test(word);
+  if (isDemand || found === 'prepayment') {
+    if (!isWholeInvoice(word) && !isWholePayment(word)) return 'unknown';
+    return isDemand ? 'invoice' : 'prepayment';
+  }
   const adjustment = adjustmentWord(word);
   if (found === undefined && adjustment === null) return ledger ?? 'unknown';
   if (found === 'invoice') {
     // an invoice by its name, and by another part of it what undoes one or comes before it
     if (adjustment === 'credit_note' || adjustment === 'write_off') return adjustment;
-    return adjustment !== null || UNSURE.test(word) || saysVoid(word) ? 'unknown' : 'invoice';
+    return adjustment !== null || UNSURE.test(word) || saysVoid(word) || !isWholeInvoice(word)
+      ? 'unknown'
+      : 'invoice';
   }
+  if (found === 'payment' && !isWholePayment(word)) return 'unknown';
   if (found !== undefined && found !== 'journal') return found;
   return adjustment ?? found ?? 'unknown';
 });

@@ -1,6 +1,7 @@
 /** What one row of a list of documents is: an invoice, a credit note, or a payment listed among documents. */
+
+import { saysReceipt } from '../../intake/payment-words.ts';
 import type { DocumentWord } from '../../intake/vocabulary.ts';
-import { kindWord } from '../../intake/vocabulary.ts';
 import type { DocumentReading } from '../profile/document-profile.ts';
 import type { RuleId } from '../rules/rules.ts';
 
@@ -60,7 +61,7 @@ export function meaningOf(
         amount: Math.abs(minor),
         rule: 'credit_side',
       };
-    if (text.trim() !== '' && kindWord(text) === 'cash')
+    if (saysReceipt(text.normalize('NFKC').trim()))
       return { table: 'payment', type: 'cash', amount: Math.abs(minor), rule: null };
     return { table: 'invoice', type: 'credit_note', amount: Math.abs(minor), rule: 'credit_side' };
   }

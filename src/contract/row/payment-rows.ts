@@ -1,6 +1,7 @@
 /** The rules of a list of payments: of which kind each is, and what its sign means. */
 import { kindOfName } from '../../intake/kind-words.ts';
-import { kindInText, speaksOfReturn } from '../../intake/payment-words.ts';
+import { isBlankValue } from '../../intake/number.ts';
+import { flowOf, kindInText, speaksOfReturn } from '../../intake/payment-words.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
 import { isBankCredit, isBankStatement } from '../plan/bank-statement.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
@@ -67,11 +68,14 @@ export function paymentRules(
     }
     return word === 'unknown' ? 'cash' : word;
   };
-  /** What a way of paying says that is none: a credit note, a write-off; a bank calls money that came so too. */
-  const kindOfMethod = (): string | null => {
+  /** What a way of paying says that is none: a credit note, a write-off, or nobody knows; a bank calls money that came so too. */
+  const kindOfMethod = (values: CanonicalRow): string | null => {
     const text = methodAt < 0 ? '' : (current.cells[methodAt] ?? '');
-    if (text === '' || isBankCredit(text)) return null;
+    if (isBlankValue(text) || isBankCredit(text) || flowOf(text) !== 0) return null;
     const word = current.words.kind(text);
+    const asked = word === 'unknown' || current.words.said('kind', text) !== null;
+    if (asked && /\p{L}{2}|\p{Lo}/u.test(text))
+      current.questions.ask('kind', methodAt, values.amount_minor as number);
     if (!NO_CASH.has(word)) return null;
     current.counter.add('kind_by_method', current.row, plan.headers[methodAt] ?? null, text);
     return word;
@@ -85,7 +89,7 @@ export function paymentRules(
   };
   return (values) => {
     values.kind = kindOfRow(values);
-    if (values.kind === 'cash') values.kind = kindOfMethod() ?? 'cash';
+    if (values.kind === 'cash') values.kind = kindOfMethod(values) ?? 'cash';
     let amount = money.debitOrCredit(values);
     if (amount === null) return;
     const flow = markAt === null ? 0 : (ways.get((current.cells[markAt] ?? '').trim()) ?? 0);

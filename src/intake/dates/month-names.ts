@@ -94,6 +94,9 @@ export function monthsNamed(name: string): ReadonlySet<number> {
   return months;
 }
 
+/** True for the name of a month in a language that most exports are in. */
+export const isUsualMonth = (word: string): boolean => monthsIn(FIRST, wordKey(word)).size > 0;
+
 function monthsIn(names: readonly string[], key: string): ReadonlySet<number> {
   const months = new Set<number>();
   for (const words of wordsOfAll(names)) {
