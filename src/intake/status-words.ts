@@ -122,7 +122,10 @@ const isWholeNegation = wholePhrase(
   `${REASONS}|${NEGATIONS}`,
   `${VOID.source}|${WRITTEN_OFF_PARTS}|なし|無し|していない|edilmedi|未|非|没有|沒有`,
 );
-const isWholeWriteOff = wholePhrase(REASONS, `核销|注销|处理|${WRITTEN_OFF_PARTS}`);
+const isWholeWriteOff = wholePhrase(
+  `${WRITTEN_OFF_PARTS}|${REASONS}`,
+  `核销|注销|处理|${WRITTEN_OFF_PARTS}`,
+);
 /** Other words are known where they are all of the text, but for scripts without spaces. */
 const isWholeOther = wholePhrase(
   '',
