@@ -21,7 +21,7 @@ const alone = (words: string): RegExp =>
 const anywhere = (words: string): RegExp => new RegExp(words, 'giu');
 
 /** Takes apart words that are written together: snake_case, l'avoir. */
-const apart = (text: string): string =>
+const splitJoined = (text: string): string =>
   text
     .normalize('NFKC')
     .replaceAll('İ', 'i')
@@ -51,7 +51,7 @@ export function wholePhrase(words: string, parts: string): (text: string) => boo
     return rest.split(/[^\p{L}\p{M}\u0001]+/u).every(isKnownRest);
   };
   return (text) => {
-    const split = apart(text);
+    const split = splitJoined(text);
     return isWhole(split) || isWhole(uncamel(split));
   };
 }
