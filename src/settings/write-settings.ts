@@ -44,10 +44,29 @@ export function mergeSettings(text: string, path: string, settings: SettingsInpu
     );
   });
   const isFlush = /^[^\s#-][^\n]*\n- /m.test(text);
-  const merged = document.toString({ lineWidth: 0, indentSeq: !isFlush });
+  const merged = asWritten(document.toString({ lineWidth: 0, indentSeq: !isFlush }), text);
   parseSettings(merged, path);
   return { text: /\r\n/.test(text) ? merged.replace(/\r?\n/g, '\r\n') : merged, replaced };
 }
+
+/** Lines of the text that only blanks within them tell from the old ones, as they stood there. */
+function asWritten(text: string, before: string): string {
+  const keyOf = (line: string): string => `${/^ */.exec(line)![0]}${line.replace(/\s+/g, '')}`;
+  const known = new Map<string, string[]>();
+  for (const line of before.split(/\r?\n/)) {
+    const same = known.get(keyOf(line));
+    if (same) same.push(line);
+    else known.set(keyOf(line), [line]);
+  }
+  const lines = text.split('\n').map((line) => known.get(keyOf(line))?.shift() ?? line);
+  const written = lines.join('\n');
+  return isDeepStrictEqual(readYaml(written), readYaml(text)) ? written : text;
+}
+
+const readYaml = (text: string): { errors: number; value: unknown } => {
+  const document = parseDocument(text);
+  return { errors: document.errors.length, value: document.toJS() };
+};
 
 function mergeInto(
   node: unknown,

@@ -39,6 +39,19 @@ test('an answer goes where its kind stands; comments, order and everything else 
   );
 });
 
+test('Chinese comments keep their blanks, and short lists stay as they are written', () => {
+  const text = [
+    'languages: [zh]  # 只用中文',
+    'company: 甲公司   # 与登记一致',
+    'buckets: [ 15, 45 ]',
+    'values:',
+    '  status: { 作废: void }  #　全角空格',
+    '',
+  ].join('\n');
+  const after = merged(text, { values: { kind: { 抹零: 'discount' } } });
+  expect(after).toBe(`${text}  kind:\n    抹零: discount\n`);
+});
+
 test('a comment is never lost', () => {
   const text = '#1\na: #2\n  #3\n  b: 1 #4\n#5\n'.replace('a:', 'rates:').replace('b:', 'USD:');
   expect(merged(text, CANCELADO).match(/#\d/g)).toEqual(['#1', '#2', '#3', '#4', '#5']);
