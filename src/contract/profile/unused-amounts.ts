@@ -155,7 +155,7 @@ export class Halves {
       // a net amount is never nothing
       const mayBeTax = ones === rows || others === rows;
       if (mayBeTax && both > 0 && taxes === both && !isNamed) continue;
-      if (NET.test(one.header) || NET.test(other.header)) continue;
+      if (taxes > 0 && (NET.test(one.header) || NET.test(other.header))) continue;
       const sum = `${one.header} + ${other.header} = ${this.#amount}`;
       const reason = text(
         `${sum} in all ${rows} rows: one is what was paid or taken off, the other what is open or owed`,

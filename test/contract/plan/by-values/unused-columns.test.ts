@@ -78,6 +78,7 @@ describe('is named', () => {
   });
   test.each([
     ['Tahsil,Kalan', ['80.00,20.00', '40.00,60.00', '10.00,90.00']],
+    ['Ritenuta,Netto a pagare', ['16.40,83.60']],
     ['Discount,Payable', ['10.00,90.00', '0.00,100.00']],
     ['Vrakzum,Oplotz', ['30.00,70.00', ',100.00']],
   ])('%s that make up the amount, also where neither is nothing', async (headers, cells) => {
