@@ -7,6 +7,7 @@ import { type PrintedTotals, printedTotals } from './printed-totals.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
 import { type EvidentKind, RowsByEvidence } from './rows-by-evidence.ts';
+import { sectionOf } from './sections.ts';
 import { isFilled, type SheetRowKind, SheetRows } from './sheet-rows.ts';
 
 const RULE_OF_KIND: Partial<Record<SheetRowKind, RuleId>> = {
@@ -93,7 +94,9 @@ export class BetweenRows {
     const value = cells[index]!;
     const column = plan.headers[index] ?? null;
     this.#current.report(problem(rule, { file: plan.source.name, row, column, value }));
+    if (kind === 'footer') this.#current.section = sectionOf(this.#current);
     if (kind === 'total') {
+      this.#current.section = null;
       this.#first = null;
       this.#printed.checkTotal(value);
     } else if (kind === 'heading') this.#printed.totals.boundary();

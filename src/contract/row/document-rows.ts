@@ -7,6 +7,11 @@ import { dueFromBaseline } from './baseline-date.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
+import type { Section } from './sections.ts';
+
+/** What the heading above a row says, where it is known. */
+const wordOf = (section: Section | null, other: DocumentWord): DocumentWord =>
+  section === null || section.word === 'out' || section.word === 'unknown' ? other : section.word;
 
 type RowRule = (values: CanonicalRow) => void;
 
@@ -47,7 +52,7 @@ export function meaningRules(
     const isCreditSide = money.hasCreditColumn && amount < 0;
     const isCredit =
       plan.creditsAt !== undefined && (current.cells[plan.creditsAt] ?? '').trim() !== '';
-    const untyped = isCredit ? 'credit_note' : defaultWord;
+    const untyped = isCredit ? 'credit_note' : wordOf(current.section, defaultWord);
     const word = typeText === null ? untyped : current.words.document(typeText);
     const meaning = meaningOf(
       word,

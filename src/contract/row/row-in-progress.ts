@@ -14,6 +14,7 @@ import { AssumedList } from './assumed-list.ts';
 import { BlankWords } from './blank-words.ts';
 import { type CellReader, cellReader, isFormula } from './cells.ts';
 import { OpenQuestions } from './open-questions.ts';
+import type { Section } from './sections.ts';
 
 /** A canonical row, by the columns of its raw table. */
 export type CanonicalRow = Record<string, WritableCell>;
@@ -30,6 +31,8 @@ export class RowInProgress {
   row = 0;
   /** True once the row is set aside. */
   isSetAside = false;
+  /** What a line of words above the row says of it. */
+  section: Section | null = null;
   /** True for a row that says nothing of money: all its amounts are zero. */
   isNothing = false;
 

@@ -25,6 +25,7 @@ import { paymentRules } from './payment-rows.ts';
 import { type CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import { RowMoney } from './row-money.ts';
 import { rowValues } from './row-values.ts';
+import { reportSection } from './sections.ts';
 import { isFilled } from './sheet-rows.ts';
 import { writtenOffRule } from './written-off.ts';
 
@@ -173,6 +174,8 @@ export class RowReader {
       current.report(problem(rule, { ...place, value, line }));
       return unused('not_data', sourceAmount);
     }
+    reportSection(current);
+    if (current.section?.word === 'out') return unused('not_data', sourceAmount);
     current.questions.count(sourceAmount);
     const values = this.#readValues();
     this.#askStatus(values, sourceAmount);

@@ -154,14 +154,16 @@ export class RowsByEvidence {
     return facts.filter(Boolean).length > 1;
   }
 
-  /** A total above all rows, which stands alone in its row but for its name. */
+  /** A total above all rows, which stands alone in its row but for its name; or a name alone. */
   #totalAbove(): EvidentKind | null {
     const { cells } = this.#current;
     if (this.#isNamed() || this.#dates.some(({ index }) => isFilled(cells[index] ?? '')))
       return null;
     const texts = this.#filled().filter((index) => !this.#moneyAt.has(index));
     const isName = texts.length === 1 && !HAS_DIGIT.test(cells[texts[0]!]!);
-    return isName && this.#money.sourceAmount() !== 0 ? 'total' : null;
+    if (!isName) return null;
+    if (this.#money.sourceAmount() !== 0) return 'total';
+    return this.#filled().length === 1 && cells.length > 2 ? 'footer' : null;
   }
 
   /** A total with the day of the report or of the rows above, in place of a number a word or nothing. */

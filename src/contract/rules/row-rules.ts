@@ -118,6 +118,32 @@ export const ROW_RULES = {
       '从最早期间导出，或导出全部未清项；在此之前该余额不计入任何数字',
     ],
   ),
+  kind_by_section: rule(
+    'warning',
+    [
+      'A heading between the rows says what those below it are: credit notes, payments, void documents',
+      'a document type in each row',
+      'nothing to do if that is what it says; else export the type in a column, or take the heading out',
+    ],
+    [
+      '行间标题说明其下各行的类别：红字、收款或作废单据',
+      '每行有单据类型',
+      '如确为此意则无需处理；否则导出类型列，或删去该标题',
+    ],
+  ),
+  section_unread: rule(
+    'warning',
+    [
+      'A heading between the rows that is not understood: the rows below it count as invoices',
+      'a document type or status in each row',
+      'if they are not, export their type or status in a column of its own',
+    ],
+    [
+      '行间标题无法理解：其下各行按发票计入',
+      '每行有单据类型或状态',
+      '如不是发票，请导出类型列或状态列',
+    ],
+  ),
   balance_line: rule(
     'left_out',
     ['A line with the balance of the account', 'payments', 'nothing to do'],

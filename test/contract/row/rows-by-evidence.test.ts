@@ -23,9 +23,16 @@ async function read(header: string, rows: readonly string[]) {
     const profile = new FileProfile(plan, settings);
     for (const [i, record] of records.entries()) profile.observe(record, i + 2);
     const problems: Problem[] = [];
-    const reader = new RowReader(plan, profile.decide(), settings, (found) => problems.push(found));
+    const reading = profile.decide();
+    const reader = new RowReader(plan, reading, settings, (found) => problems.push(found));
     const outcomes = records.map((record, i) => reader.read(record, i + 2).disposition);
-    return { outcomes, rules: problems.map(({ rule }) => rule), problems };
+    const rules = problems.map(({ rule }) => rule);
+    /** With what is said of the whole file. */
+    const all = (): string[] => {
+      reader.finish(reading);
+      return problems.map(({ rule }) => rule);
+    };
+    return { outcomes, rules, problems, all };
   });
 }
 
@@ -224,4 +231,31 @@ describe('balances of an account', () => {
         'opening_balance',
       ]),
   );
+});
+
+describe('a heading between rows', () => {
+  const below = 'I3,Gamma,2026-01-07,2026-02-06,70.00,';
+  test.each(['Stornierte Rechnungen', 'Void invoices', 'Anulowane faktury', '作废发票'])(
+    'leaves the rows below out: %s',
+    async (text) => {
+      const { outcomes, all } = await read(INVOICES, [...TWO, `${text},,,,,`, below]);
+      expect(outcomes).toEqual(['used', 'used', 'not_data', 'not_data']);
+      expect(all()).toContain('kind_by_section');
+    },
+  );
+
+  test.each([
+    ['Credit Notes', 'kind_by_section'],
+    ['Gutschriften', 'kind_by_section'],
+    ['Zqoxwo', 'section_unread'],
+  ])('%s is told', async (text, rule) => {
+    const { outcomes, all } = await read(INVOICES, [
+      'Invoices,,,,,',
+      ...TWO,
+      `${text},,,,,`,
+      below,
+    ]);
+    expect(outcomes).toEqual(['not_data', 'used', 'used', 'not_data', 'used']);
+    expect(all()).toContain(rule);
+  });
 });
