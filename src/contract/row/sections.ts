@@ -1,7 +1,9 @@
 /** A line of words between the rows of a list of documents, such as "Credit notes": what it says of the rows below it. */
+import type { FilePlan } from '../../intake/plan-file.ts';
 import { saysDraft, saysVoid } from '../../intake/status-words.ts';
 import { type DocumentWord, isFooterText, isTotalLike } from '../../intake/vocabulary.ts';
-import type { RowInProgress } from './row-in-progress.ts';
+import type { ValueWords } from '../plan/value-words.ts';
+import type { ProblemCounter } from '../rules/problem-counter.ts';
 import { isFilled } from './sheet-rows.ts';
 
 export interface Section {
@@ -10,11 +12,20 @@ export interface Section {
   word: DocumentWord | 'out';
 }
 
+interface ReadRow {
+  readonly cells: readonly string[];
+  readonly row: number;
+  readonly plan: FilePlan;
+  readonly words: ValueWords;
+  readonly counter: ProblemCounter;
+  readonly section: Section | null;
+}
+
 const HAS_DIGIT = /\p{Nd}/u;
 const IS_WORDS = /\p{L}{3}|\p{Lo}{2}/u;
 
 /** What a row with nothing but words says of those below it; null where it is no such row. */
-export function sectionOf({ cells, plan, words }: RowInProgress): Section | null {
+export function sectionOf({ cells, plan, words }: ReadRow): Section | null {
   if (plan.table !== 'invoice' || plan.isGrouped) return null;
   const filled = cells.filter(isFilled);
   const text = (filled[0] ?? '').trim();
@@ -25,7 +36,7 @@ export function sectionOf({ cells, plan, words }: RowInProgress): Section | null
 }
 
 /** Reports what is taken from the section of the row, or that nobody knows what it says. */
-export function reportSection({ section, counter, row }: RowInProgress): void {
+export function reportSection({ section, counter, row }: ReadRow): void {
   if (section === null || section.word === 'invoice') return;
   const rule = section.word === 'unknown' ? 'section_unread' : 'kind_by_section';
   counter.add(rule, row, null, section.text, section.text);
