@@ -22,6 +22,7 @@ import { problem } from '../rules/problem.ts';
 import { columnsByValues } from './by-values/columns-by-values.ts';
 import { withRequiredColumns } from './by-values/required-column.ts';
 import { leaveLedgers } from './leave-ledgers.ts';
+import { currencyOfNames } from './currency-of-names.ts';
 import { leaveOrders } from './leave-orders.ts';
 import { settleListsOfMoney } from './lists-of-money.ts';
 import { askOfMoneyBesideCustomers } from './money-beside-customers.ts';
@@ -219,6 +220,7 @@ async function planSources(
   reportHiddenRows(plans, report);
   await columnsByValues(plans, context);
   askOfMoneyBesideCustomers(plans, context);
+  currencyOfNames(plans, context);
   const hasDocuments = [...plans.values()].some(({ table }) => table === 'invoice');
   const summaries: SummaryPlan[] = [];
   const known = new Set([...plans.values()].map(({ source }) => source.file));

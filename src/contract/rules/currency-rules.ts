@@ -33,12 +33,12 @@ export const CURRENCY_RULES = {
     [
       'Unknown currency',
       'an ISO 4217 code such as CNY or USD',
-      'write the code of the currency in the source and export again, or mend the cells with a correction',
+      'write its code into report.yml, such as values: { currency: { "the word": USD } }; or export codes',
     ],
     [
       '未知币种',
       'ISO 4217 代码，如 CNY 或 USD',
-      '在源系统中填写币种代码后重新导出，或以更正修改这些单元格',
+      '在 report.yml 中写明其代码，如 values: { currency: { "该词": USD } }；或导出币种代码',
     ],
   ),
   ambiguous_sign: rule(
@@ -114,6 +114,19 @@ export const CURRENCY_RULES = {
       'correct the currency or the amount in the source and export again',
     ],
     ['金额中的币种与币种列不一致', '{expected}', '在源系统中更正币种或金额后重新导出'],
+  ),
+  currency_by_name: rule(
+    'warning',
+    [
+      'No currency in the list: that of its name is taken',
+      'a column with the currency of each row',
+      'nothing to do if all amounts of the list are in it; else export the currency too, or rename the file',
+    ],
+    [
+      '列表中没有币种：已取其名称中的币种',
+      '含每行币种的列',
+      '若该列表的金额均为此币种则无需处理；否则请导出币种列，或重命名文件',
+    ],
   ),
   currency_by_values: rule(
     'repaired',
