@@ -104,11 +104,11 @@ test.each([
   const list = (id: string): string =>
     csv('invoice_id,customer_id,issue_date,amount', `${id},C1,2026-01-15,60.00`);
   const { rows, problems } = await imported({ [one]: list('I1'), [other]: list('I2') }, SQL);
-  const told = problems.filter(({ rule }) => rule === 'currency_by_name');
+  const reported = problems.filter(({ rule }) => rule === 'currency_by_name');
   expect(rows.map(({ currency }) => currency)).toEqual(
     one.startsWith('eur/') ? [null, null] : [expect.any(String), expect.any(String)],
   );
-  expect(told).toHaveLength(one.startsWith('eur/') ? 0 : 2);
+  expect(reported).toHaveLength(one.startsWith('eur/') ? 0 : 2);
 });
 
 test('one name alone, or words that are codes in capitals only, name no currency', async () => {
