@@ -37,7 +37,18 @@ export const LIST_WORDS: Partial<Record<TableName, RegExp>> = {
 };
 
 /** File names of lists that hold only credit notes and have no document type column. */
-export const CREDIT_NOTE_FILE = /credit[ _-]?(memo|note)|红字|贷项/i;
+const CREDIT_NOTE_FILE = /credit[ _-]?(memo|note)|红字|贷项/i;
+/** Corrections and returns: such a word alone makes a list one of credit notes. */
+const RETURNS =
+  /(?<!\p{L})(?:korekt[ay]|korekty?|faktury koryguj\p{L}*|(?:sales )?returns?|retouren|retourer|returer|retururi|retours?|resi|zwroty towar\p{L}*|devoluciones de ventas?|devolu[cç]\p{L}* de vendas?|hyvitykset|dobropisy|opravn\p{L}* doklad\p{L}*)(?!\p{L})|kreditfaktur|kreditnot|iade fatura|返品|退货|退貨|반품|возврат\p{L}* товар/iu;
+
+/** True for a file or sheet whose name says that all its documents lower what is owed. */
+export function isCreditNoteList(file: string, sheet: string | null): boolean {
+  const base = file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]{2,5}$/i, '');
+  if (CREDIT_NOTE_FILE.test(sheet === null ? file : `${file} ${sheet}`)) return true;
+  const words = wordsOf(sheet ?? base);
+  return RETURNS.test(words) && !JOINS.test(words);
+}
 
 /** File names of lists that hold the lines of documents which another file holds whole. */
 export const LINE_FILE =

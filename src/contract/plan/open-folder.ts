@@ -33,6 +33,7 @@ import { placeOfRefusal, refusedQuestion } from './plan-refusals.ts';
 import type { Scratch } from './scratch-folder.ts';
 import { sideTables } from './side-tables.ts';
 import { suggestColumns } from './suggest-columns.ts';
+import { unlikeNames } from './unlike-names.ts';
 import { isBystander, leaveHidden, reportHiddenRows } from './unread-sheets.ts';
 
 export interface OpenFolder {
@@ -221,6 +222,7 @@ async function planSources(
   await columnsByValues(plans, context);
   askOfMoneyBesideCustomers(plans, context);
   currencyOfNames(plans, context);
+  unlikeNames(plans, context);
   const hasDocuments = [...plans.values()].some(({ table }) => table === 'invoice');
   const summaries: SummaryPlan[] = [];
   const known = new Set([...plans.values()].map(({ source }) => source.file));

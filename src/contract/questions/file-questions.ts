@@ -142,3 +142,26 @@ export function encodingQuestion(
   });
   return fileQuestion(`encodings ${name}`, answers, { assumed: answers[0]!.id });
 }
+
+/** What the documents of a list are that has the columns of the invoices, and another name. */
+export function invoiceListQuestion(name: string, rows: number): Question {
+  const kind = (id: 'invoice' | 'credit_note' | 'prepayment', words: Answer['words']): Answer => ({
+    id,
+    words,
+    settings: { values: { doc_type: { [name]: id } } },
+    effects: [],
+  });
+  const answers = [
+    kind('invoice', { en: 'invoices', zh: '发票' }),
+    kind('credit_note', { en: 'credit notes, returns or corrections', zh: '红字发票、退货或更正' }),
+    kind('prepayment', { en: 'prepayments', zh: '预收款' }),
+    {
+      ...ignoring(name),
+      words: {
+        en: 'void, drafts or no receivables: leave it out',
+        zh: '已作废、草稿或非应收：不计入',
+      },
+    },
+  ];
+  return fileQuestion(`values.doc_type.${name}`, answers, { rows, assumed: 'invoice' });
+}

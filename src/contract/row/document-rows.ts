@@ -1,6 +1,6 @@
 /** The rules of a list of documents: what a row is, and what an invoice says beside its amount. */
 import { kindOfName } from '../../intake/kind-words.ts';
-import { CREDIT_NOTE_FILE } from '../../intake/table-names.ts';
+import { isCreditNoteList } from '../../intake/table-names.ts';
 import { type DocumentWord, readFlag, readTerms, stageOf } from '../../intake/vocabulary.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
 import { dueFromBaseline } from './baseline-date.ts';
@@ -27,7 +27,7 @@ export function meaningRules(
   const named =
     said ??
     kindOfName(plan.source.file, plan.source.sheet) ??
-    (CREDIT_NOTE_FILE.test(plan.source.name) ? 'credit_note' : null);
+    (isCreditNoteList(plan.source.file, plan.source.sheet) ? 'credit_note' : null);
   const defaultWord: DocumentWord = named ?? 'invoice';
   const stages = new Set<string>();
   /** Tells of a list that has both what is asked for in advance and what is asked for at last. */

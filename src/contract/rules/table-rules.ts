@@ -2,6 +2,19 @@
 import { type ProblemRule, rule } from './rule.ts';
 
 export const TABLE_RULES = {
+  list_name_unread: rule(
+    'warning',
+    [
+      'A list with the columns of the invoices and another name: read as invoices',
+      '{expected}',
+      'nothing to do if they are invoices; else write what they are into report.yml, such as {line}, or leave the file out: columns: { {file}: { "*": ignore } }',
+    ],
+    [
+      '列表的列与发票相同而名称不同：按发票读取',
+      '{expected}',
+      '若为发票则无需处理；否则在 report.yml 中写明，如 {line}，或忽略该文件：columns: { {file}: { "*": ignore } }',
+    ],
+  ),
   no_header: rule(
     'refused',
     [
