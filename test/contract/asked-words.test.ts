@@ -176,13 +176,27 @@ test('a document type on no list is refused where it holds more than may be set 
 });
 
 test('a status on no list is asked about unless the row shows that it is live', async () => {
-  const { rules } = await imported({
+  const files = {
     'invoices.csv': csv(
       'Invoice Number,Customer Name,Invoice Date,Due Date,Amount,Open Balance,Status',
-      'I1,Acme,2026-01-05,2026-02-04,100.00,100.00,Xqorvo',
+      'I1,Acme,2026-01-05,2026-02-04,100.00,100.00,Xqorvo 12',
+      'I2,Acme,2026-01-05,2026-02-04,100.00,40.00,Xqorvo 7',
+      'I3,Acme,2026-01-05,2026-02-04,100.00,40.00,Zelvix',
     ),
-  });
+  };
+  const { rules, problems } = await imported(files);
   expect(rules).not.toContain('unknown_status');
+  // it is told, and can be answered
+  const noted = problems.filter(({ rule }) => rule === 'live_by_money');
+  expect(noted.map(({ row, value }) => [row, value])).toEqual([
+    [2, 'Xqorvo 12 and 1 more'],
+    [4, 'Zelvix'],
+  ]);
+  expect(noted[1]!.mend).toMatch(/values: \{ status: \{ "?Zelvix"?: "?void/);
+  const answered = await imported(files, 'select invoice_id from raw_invoice order by 1', {
+    values: { status: { Zelvix: 'void' } },
+  });
+  expect(answered.rows).toEqual([{ invoice_id: 'I1' }, { invoice_id: 'I2' }]);
   const unclear = await imported(
     {
       'invoices.csv': csv(

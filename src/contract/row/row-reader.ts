@@ -5,6 +5,7 @@ import type { FilePlan } from '../../intake/plan-file.ts';
 import { moneyStatus, speaksOfRefund } from '../../intake/status-words.ts';
 import { isPaidStatus, readFlag } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { settingsLine } from '../../settings/settings-line.ts';
 import type { Disposition } from '../file-reconciliation.ts';
 import type { CurrencyMarks } from '../profile/currency-profile.ts';
 import type { Reading } from '../profile/reading.ts';
@@ -199,9 +200,9 @@ export class RowReader {
     return this.#used(values, sourceAmount);
   }
 
-  /** A status on no list, of a row that is not plainly live: something is open or was paid. */
+  /** A status on no list: asked about unless the row is plainly live, as something is open or was paid. */
   #askStatus({ open_minor, paid_minor, refunded_minor }: CanonicalRow, sourceAmount: number): void {
-    const { cells, words, questions, plan } = this.#current;
+    const { cells, words, questions, plan, counter, row } = this.#current;
     const at = this.#statusAt;
     if (at < 0) return;
     if (words.status(cells[at] ?? '') !== 'unknown') {
@@ -211,8 +212,15 @@ export class RowReader {
     const text = cells[at] ?? '';
     const isGivenBack = Number(refunded_minor ?? 0) !== 0 && speaksOfRefund(text);
     const isKnown = plan.table === 'payment' && (isGivenBack || moneyStatus(text) !== null);
-    const isLive = isKnown || Number(open_minor ?? 0) > 0 || Number(paid_minor ?? 0) > 0;
-    if (!isLive) questions.ask('status', at, sourceAmount);
+    if (isKnown) return;
+    if (!(Number(open_minor ?? 0) > 0 || Number(paid_minor ?? 0) > 0)) {
+      questions.ask('status', at, sourceAmount);
+      return;
+    }
+    const line = settingsLine({ values: { status: { [text.trim()]: 'void' } } });
+    // "due in 12 days" is one word with "due in 13 days"
+    const word = text.replace(/\p{N}+/gu, '9');
+    counter.add('live_by_money', row, plan.headers[at] ?? null, text.trim(), word, line);
   }
 
   /** An invoice whose status alone says that it was paid. */

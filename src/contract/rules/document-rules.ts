@@ -59,6 +59,19 @@ export const DOCUMENT_RULES = {
       '在 report.yml 中写明其含义：{line}；live（有效）可换为 void（作废）、draft（草稿）或 written_off（已核销）',
     ],
   ),
+  live_by_money: rule(
+    'repaired',
+    [
+      'Status not known: counted as live, for money is open or was paid',
+      'a known word, or a row that counts for something',
+      'nothing to do if these documents count; else write into report.yml what it means: {line}, or in place of void: draft or written_off',
+    ],
+    [
+      '未知状态：因尚有未收或已收金额，按有效计',
+      '已知的词，或确应计入的行',
+      '如这些单据应计入则无需处理；否则在 report.yml 中写明其含义：{line}；void（作废）可换为 draft（草稿）或 written_off（已核销）',
+    ],
+  ),
   amount_of_parts: rule(
     'repaired',
     [
