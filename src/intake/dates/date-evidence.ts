@@ -174,7 +174,7 @@ function observeWords(evidence: DateEvidence, text: string): void {
 /** Years that vary so little are those of one list. */
 const NARROW = 3;
 /** "58" is 2015 in Thailand: years of two digits that all lie beyond these may be of another calendar. */
-const [EARLIEST, LATEST] = [1990, 2039];
+const isUsual = (year: number): boolean => year >= 1990 && year <= 2039;
 /** Days that are read as years vary so much more. */
 const WIDER = 6;
 const spread = ({ first, last }: Years): number => last - first;
@@ -186,7 +186,8 @@ const spread = ({ first, last }: Years): number => last - first;
 function areYearsFirst(short: ShortYears): boolean | null {
   const found = yearsLead(short);
   const years = found ? short.ymd : short.dmy.valid >= short.mdy.valid ? short.dmy : short.mdy;
-  return years.last < EARLIEST || years.first > LATEST ? null : found;
+  // Thai years turn from 69 to 70 in 2027: 2069 and 1970
+  return isUsual(years.first) || isUsual(years.last) ? found : null;
 }
 
 function yearsLead(short: ShortYears): boolean | null {
