@@ -121,12 +121,22 @@ const otherNumber: Damage = (tables, next, style) => {
   };
 };
 
+/** Ways of writing that differ in the order of day and month alone. */
+const SLASHED = ['slashes', 'month first'];
+
 /** One day in another way of writing than all others. */
 const otherDate: Damage = (tables, next, style) => {
   const cell = cellOf(tables, next, ['day'])!;
   const { line, table } = cell;
   const date = pick(['iso', 'day first', 'slashes', 'month first', 'compact', 'in words'], next);
-  line.cells[cell.at] = dateIn({ ...style, date }, line.document!.day);
+  const { day } = line.document!;
+  line.cells[cell.at] = dateIn({ ...style, date }, day);
+  // 06/01 among days that come first is 6 January: nobody can tell
+  const isOtherDay =
+    [style.date, date].every((form) => SLASHED.includes(form)) && date !== style.date;
+  const [year, month, ofMonth] = day.split('-');
+  if (isOtherDay && Number(ofMonth) <= 12)
+    line.document = { ...line.document!, day: `${year}-${ofMonth}-${month}` };
   return {
     ...untouched(tables),
     places: [
