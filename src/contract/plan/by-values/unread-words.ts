@@ -4,7 +4,7 @@ import type { PlanContext } from '../../import-context.ts';
 import { unreadColumnQuestion } from '../../questions/column-questions.ts';
 import { problem } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
-import { flagsIn } from './flag-columns.ts';
+import { flagFields, flagsIn } from './flag-columns.ts';
 import type { OpenColumns } from './open-columns.ts';
 import type { Sample } from './sample.ts';
 import { wordsIn } from './word-columns.ts';
@@ -57,9 +57,8 @@ export function unreadWords(sample: Sample, open: OpenColumns, context: PlanCont
 function unreadIn({ plan, rows }: Sample, index: number): Unread[] {
   if (hasName(plan.headers[index]!)) return [];
   const cells = rows.map((row) => (row[index] ?? '').trim());
-  if (flagsIn(cells) !== null) return [];
-  const texts = wordsIn(cells);
-  if (texts === null) return [];
+  const isFlag = flagsIn(cells) !== null;
+  if (isFlag ? flagFields(plan.headers[index]!).length === 0 : wordsIn(cells) === null) return [];
   const words = new Map<string, number>();
   for (const cell of cells) if (cell !== '') words.set(cell, (words.get(cell) ?? 0) + 1);
   const filled = cells.filter((cell) => cell !== '').length;

@@ -88,3 +88,18 @@ test('a flag of anything else is left alone', async () => {
   const { fields } = await fieldsOf(invoices('Emailed', ['Yes', 'No', 'Yes']));
   expect(fields).not.toHaveProperty('deleted');
 });
+
+test.each([
+  ['Posted', 'Yes', 'No'],
+  ['Gebucht', 'ja', 'nein'],
+  ['Active', '1', '0'],
+  ['是否审核', '是', '否'],
+  ['Is Credit Note', 'TRUE', 'FALSE'],
+  ['Zaksięgowana', 'Tak', 'Nie'],
+])('a yes or no to %s is asked about', async (header, yes, no) => {
+  const { problems } = await fieldsOf(invoices(header, [yes, no, yes]));
+  const [asked] = problems.filter(({ rule }) => rule === 'words_unread');
+  expect(asked?.column).toBe(header);
+  expect(asked?.value).toContain(no);
+  expect((await fieldsOf(invoices(header, [yes, yes, yes]))).rules).not.toContain('words_unread');
+});
