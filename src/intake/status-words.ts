@@ -116,6 +116,14 @@ export const speaksOfRefund = (text: string): boolean => REFUNDED.test(text.norm
 const PARTLY =
   /(?<!\p{L})(?:part|partly|partial|partially|half|teil|teilweise|partiel|parcial|parzial|deels|gedeeltelijk|delvis|частичн|częściow|kısm|částečn|sebagian|một phần|osittain)|部分|一部|일부|부분/iu;
 
+/** True for a status that says that some of it was paid. */
+export const saysPartly = (text: string): boolean => PARTLY.test(text.normalize('NFKC'));
+
+const UNPAID =
+  /^(?:open|unpaid|not (?:yet )?paid|overdue|past due|outstanding|offen|unbezahlt|nicht bezahlt|überfällig|impayée?s?|non (?:payée?|réglée?|soldée?|pagat[oa]|saldat[oa])|ouverte?s?|(?:no|não) pagad[oa]|pendientes?|pendentes?|vencid[oa]s?|abiert[oa]s?|(?:em )?abert[oa]s?|scadut[oa]|apert[oa]|openstaand|onbetaald|не ?оплачен\p{L}*|просрочен\p{L}*|ödenmedi|açık|nie(?:zapłacon|opłacon)\p{L}*|obetald|ubetalt|neuhrazen\p{L}*|avoin|belum (?:lunas|dibayar))$|^未(?:付|收|核销|结清|回款|入金|払)|^逾期|^(?:미납|미수)/iu;
+/** True for a status that says that nothing was paid yet. */
+export const saysUnpaid = (text: string): boolean => UNPAID.test(text.normalize('NFKC').trim());
+
 const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const isWholeVoid = wholePhrase(REASONS, `已冲销|发票|發票|${VOID.source}`);
 const isWholeNegation = wholePhrase(

@@ -2,7 +2,7 @@
 import { text } from '../../i18n/locale.ts';
 import { isBlankValue } from '../../intake/number.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { moneyStatus, speaksOfRefund } from '../../intake/status-words.ts';
+import { moneyStatus, saysPartly, speaksOfRefund } from '../../intake/status-words.ts';
 import { isPaidStatus, readFlag } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
@@ -28,6 +28,7 @@ import { RowMoney } from './row-money.ts';
 import { rowValues } from './row-values.ts';
 import { reportSection } from './sections.ts';
 import { isFilled } from './sheet-rows.ts';
+import { statusAgainstMoney } from './status-against-money.ts';
 import { writtenOffRule } from './written-off.ts';
 
 interface Outcome {
@@ -64,6 +65,7 @@ export class RowReader {
   readonly #readValues: () => CanonicalRow;
   readonly #applyRules: (values: CanonicalRow) => Meaning | null;
   readonly #markWrittenOff: ReturnType<typeof writtenOffRule>;
+  readonly #againstStatus: ReturnType<typeof statusAgainstMoney> | null;
   readonly #toPayment: ReturnType<typeof paymentsOfList>;
   readonly #schema: ReturnType<typeof rowSchema>;
   readonly #clearingAt: number;
@@ -96,6 +98,10 @@ export class RowReader {
     this.#lastNamed = plan.headers.findLastIndex(isFilled);
     const hasBooks = plan.table === 'invoice' || plan.table === 'payment';
     this.#statusAt = hasBooks ? current.at('status') : -1;
+    this.#againstStatus =
+      this.#statusAt >= 0 && plan.table === 'invoice'
+        ? statusAgainstMoney(current, this.#statusAt)
+        : null;
     this.#paidAt = current.at('paid_amount');
   }
 
@@ -194,6 +200,7 @@ export class RowReader {
     if (current.isSetAside) return unused('set_aside', sourceAmount);
     if (this.#lines.isRepeated()) return unused('not_data', sourceAmount);
     this.#derived?.compare(values, cells, row);
+    this.#againstStatus?.(values);
     const saysPaid = this.#statusAt >= 0 || plan.paidFlagAt !== undefined;
     if (saysPaid && plan.table === 'invoice') this.#notePaid(values);
     if (this.#paidAt >= 0 && plan.table === 'invoice') this.#notePaidInFull(values);
@@ -233,6 +240,7 @@ export class RowReader {
       values.open_minor === null;
     const isPaid =
       isPaidStatus(cells[this.#statusAt] ?? '') ||
+      saysPartly(cells[this.#statusAt] ?? '') ||
       readFlag(cells[plan.paidFlagAt ?? -1] ?? '') === true;
     if (isSilent && isPaid) this.paidRows.push(row);
   }

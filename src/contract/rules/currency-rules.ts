@@ -33,12 +33,12 @@ export const CURRENCY_RULES = {
     [
       'Unknown currency',
       'an ISO 4217 code such as CNY or USD',
-      'write its code into report.yml, such as values: { currency: { "the word": USD } }; or export codes',
+      'write its code into report.yml, such as values: { currency: { {word}: USD } }; or export codes',
     ],
     [
       '未知币种',
       'ISO 4217 代码，如 CNY 或 USD',
-      '在 report.yml 中写明其代码，如 values: { currency: { "该词": USD } }；或导出币种代码',
+      '在 report.yml 中写明其代码，如 values: { currency: { {word}: USD } }；或导出币种代码',
     ],
   ),
   ambiguous_sign: rule(

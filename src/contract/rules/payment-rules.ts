@@ -63,6 +63,19 @@ export const PAYMENT_RULES = {
       '如已全额收款则无需处理；否则在源系统中填写金额后重新导出',
     ],
   ),
+  status_against_money: rule(
+    'warning',
+    [
+      'The status says otherwise than the amount or the day of payment beside it',
+      'a status that fits them; the amounts and days count, but a day beside “partly paid” and no amount settles nothing',
+      'correct it in the source and export again; for an invoice paid in part add a column with the amount paid, or the payments',
+    ],
+    [
+      '状态与旁边的金额或收款日期不符',
+      '与之相符的状态；以金额和日期为准，但“部分已付”而无金额时，日期不作结清',
+      '在源系统中更正后重新导出；部分已付的发票请加上已付金额列，或导出收款',
+    ],
+  ),
   paid_without_payment: rule(
     'warning',
     [

@@ -50,19 +50,25 @@ const PLACE = {
 /** The lines of report.yml in a text: a setting and what stands in its braces, or its word. */
 function linesIn(text: string): string[] {
   const keys = Object.keys(settingsSchema.shape).join('|');
-  return [...text.matchAll(new RegExp(`(?<![\\w"])(?:${keys}): `, 'g'))].map(
-    ({ index, 0: key }) => {
-      const rest = text.slice(index + key.length);
-      if (!rest.startsWith('{')) return key + /^(?:'[^']*'|[\w.-]+)/.exec(rest)![0];
-      let [depth, end] = [0, 0];
+  const lines: string[] = [];
+  let read = 0;
+  for (const { index, 0: key } of text.matchAll(new RegExp(`(?<![\\w"])(?:${keys}): `, 'g'))) {
+    // `values: { currency: …`: the name of a setting inside of another
+    if (index < read) continue;
+    const rest = text.slice(index + key.length);
+    let end = 0;
+    if (rest.startsWith('{')) {
+      let depth = 0;
       do {
         if (rest[end] === '{') depth++;
         if (rest[end] === '}') depth--;
         end++;
       } while (depth > 0 && end < rest.length);
-      return key + rest.slice(0, end);
-    },
-  );
+    } else end = /^(?:'[^']*'|[\w.-]+)/.exec(rest)![0].length;
+    read = index + key.length + end;
+    lines.push(key + rest.slice(0, end));
+  }
+  return lines;
 }
 
 /** They name what report.yml has already, or a field that it may not. */
