@@ -89,7 +89,7 @@ it.each<[string, string, string[]]>([
   [
     'money under unknown headers',
     'zwroty.csv',
-    ['Kdnr,Name,xDatx,yBetrx', 'K1,Acme Nord,2026-03-01,40.00'],
+    ['Kqnr,Name,xDatx,yBetrx', 'K1,Acme Nord,2026-03-01,40.00'],
   ],
 ])('%s is refused with a question: %s', async (_, name, lines) => {
   const { rows, problems } = await imported({ ...FILES, [name]: csv(...lines) }, SQL);

@@ -67,8 +67,8 @@ describe('is named', () => {
     ['80.00', '0.00'],
     ['20.00', '35.50', '61.00'],
   ])('what is paid or open in one column: %s, %s', async (...cells) => {
-    const { named, unused } = await fieldsOf(invoices('Zbývá', ...cells));
-    expect(named).toEqual(['Zbývá']);
+    const { named, unused } = await fieldsOf(invoices('Zqoxwo', ...cells));
+    expect(named).toEqual(['Zqoxwo']);
     expect(unused[0]!.question!.answers.map(({ id }) => id)).toEqual([
       'ignore',
       'open_amount',
@@ -77,7 +77,7 @@ describe('is named', () => {
     ]);
   });
   test.each([
-    ['Tahsil,Kalan', ['80.00,20.00', '40.00,60.00', '10.00,90.00']],
+    ['Vkoqjo,Jxozqo', ['80.00,20.00', '40.00,60.00', '10.00,90.00']],
     ['Ritenuta,Netto a pagare', ['16.40,83.60']],
     ['Discount,Payable', ['10.00,90.00', '0.00,100.00']],
     ['Vrakzum,Oplotz', ['30.00,70.00', ',100.00']],
