@@ -28,7 +28,7 @@ interface UnusedColumn {
   shown: string | undefined;
   /** What the column may still be; null once its values have said that it is not. */
   part: PartOfAmount | null;
-  days: { filled: number; misses: number } | null;
+  days: { filled: number; misses: number; later: number } | null;
   words: Set<string> | null;
 }
 
@@ -82,7 +82,7 @@ export class UnusedColumns {
       header: plan.headers[index]!,
       shown: undefined,
       part: null,
-      days: this.#issueAt < 0 ? null : { filled: 0, misses: 0 },
+      days: this.#issueAt < 0 ? null : { filled: 0, misses: 0, later: 0 },
       words: hasStatus ? new Set() : null,
     }));
   }
@@ -179,9 +179,15 @@ export class UnusedColumns {
     days.filled++;
     const day = dayInEitherOrder(row[column.index]!);
     const issued = day === null ? null : dayInEitherOrder(row[this.#issueAt] ?? '');
+    if (day !== null && issued !== null && day > issued) days.later++;
     if (day !== null && issued !== null && day >= issued) return;
     days.misses++;
     if (days.misses > 3 && !isFew(days.misses, days.filled)) column.days = null;
+  }
+
+  /** Nothing says when the documents are due. */
+  get #isWithoutDue(): boolean {
+    return ['due_date', 'terms'].every((field) => columnOf(this.#plan, field) < 0);
   }
 
   /** Fields that no column has yet. */
@@ -200,8 +206,16 @@ export class UnusedColumns {
       );
       return { reason, fields: this.#partFields() };
     }
-    if (days && days.filled > 0 && days.filled < rows && isFew(days.misses, days.filled)) {
-      const issued = headers[this.#issueAt];
+    if (!days || days.filled === 0 || !isFew(days.misses, days.filled)) return null;
+    const issued = headers[this.#issueAt];
+    if (this.#isWithoutDue && days.later * 2 > days.filled) {
+      const reason = text(
+        `days on or after ${issued} in ${days.filled} of ${rows} rows, and no due date: when it is due, or was paid or cancelled?`,
+        `${rows} 行中有 ${days.filled} 行的日期不早于 ${issued}，且无到期日：是到期、收款还是作废的日期？`,
+      );
+      return { reason, fields: ['due_date', 'settled_date', 'deleted'] };
+    }
+    if (days.filled < rows) {
       const reason = text(
         `days on or after ${issued} in ${days.filled} of ${rows} rows: when it was paid or cancelled?`,
         `${rows} 行中有 ${days.filled} 行的日期不早于 ${issued}：是收款还是作废的日期？`,

@@ -95,6 +95,22 @@ describe('is named', () => {
     const files = invoices('Zqoxwo', '', '2026-02-20', '');
     expect((await fieldsOf(files)).named).toEqual(['Zqoxwo']);
   });
+  test.each([
+    ['2026-02-04', ['due_date', 'settled_date', 'deleted']],
+    ['04/02/2026', ['due_date', 'settled_date', 'deleted']],
+    // the day of the document under another name
+    ['2026-01-05', null],
+  ])('days in every row of a list without due dates: %s', async (day, fields) => {
+    const files = {
+      'list.csv': csv(
+        'Invoice Number,Customer Name,Invoice Date,Zqoxwo,Amount',
+        ...[1, 2, 3].map((n) => `I${n},C${n},2026-01-05,${day},100.00`),
+      ),
+    };
+    const { unused } = await planned(files);
+    const answers = unused.map(({ question }) => question!.answers.map(({ id }) => id));
+    expect(answers).toEqual(fields === null ? [] : [['ignore', ...fields]]);
+  });
   test('what says nothing in the first thousands of rows', async () => {
     const blank = Array<string>(5000).fill('live,,,');
     const late = ['live,40.50,2026-02-20,', 'live,,,Cancelled', 'live,,,'];
