@@ -53,7 +53,9 @@ const placeholderDate: Damage = (tables, next, style) => {
   const wasBlank = line.cells[cell.at] === '';
   line.cells[cell.at] = dateIn(style, iso);
   if (column === 'due') line.document = { ...line.document!, due: '' };
-  return { ...untouched(tables), mustSay: column !== 'due' && !wasBlank, places: [cell] };
+  // the ledger says that it takes the last day of the data
+  if (column === 'paidOn' && line.payment) line.payment = { ...line.payment, day: '' };
+  return { ...untouched(tables), mustSay: column === 'day' && !wasBlank, places: [cell] };
 };
 
 /** An amount in the sign of another currency than its column says. */
