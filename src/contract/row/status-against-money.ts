@@ -15,7 +15,7 @@ export function statusAgainstMoney(
     const { cells, row, plan, counter } = current;
     const status = (cells[statusAt] ?? '').trim();
     if (status === '') return;
-    const tell = (column: number): void => {
+    const note = (column: number): void => {
       const value = `${status} / ${(cells[column] ?? '').trim()}`;
       counter.add('status_against_money', row, plan.headers[column] ?? null, value);
     };
@@ -24,7 +24,7 @@ export function statusAgainstMoney(
       const isPartly = saysPartly(status);
       if (!isPartly && !saysUnpaid(status)) return;
       if (isPartly) values.settled_date = null;
-      tell(settledAt);
-    } else if (Number(values.open_minor ?? 0) > 0 && isPaidStatus(status)) tell(openAt);
+      note(settledAt);
+    } else if (Number(values.open_minor ?? 0) > 0 && isPaidStatus(status)) note(openAt);
   };
 }

@@ -22,10 +22,10 @@ test.each(['Partially paid', 'Teilweise bezahlt', 'Частично оплаче
       { id: 'I-0', is_settled: false },
       { id: 'I-1', is_settled: true },
     ]);
-    const told = problems.filter(({ rule }) => rule === 'status_against_money');
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatchObject({ row: 2, column: 'Date Paid' });
-    expect(told[0]!.value).toContain(status);
+    const noted = problems.filter(({ rule }) => rule === 'status_against_money');
+    expect(noted).toHaveLength(1);
+    expect(noted[0]).toMatchObject({ row: 2, column: 'Date Paid' });
+    expect(noted[0]!.value).toContain(status);
   },
 );
 
