@@ -10,7 +10,7 @@ const SMALL =
   /^(?:eur|usd|gbp|jpy|cny|chf|aud|cad|hkd|sgd|sek|nok|dkk|pln|czk|huf|inr|brl|mxn|krw|twd|zar)$/;
 
 /** The one code that stands as a word of its own in a name; null where none or several do. */
-export function codeInName(name: string): string | null {
+function codeInName(name: string): string | null {
   const words = name.replace(/\.[a-z]{2,5}$/i, '').split(/[^\p{L}]+/u);
   const codes = new Set(
     words
