@@ -82,8 +82,11 @@ const MISTAKES: [string, Record<string, string>, (string | RegExp)[]][] = [
     ['invoices.csv:4', 'amount', '"ten"', /expected/, /mend:/],
   ],
   [
-    'a negative invoice',
-    invoices('A3,C1,2026-01-07,2026-03-01,-10.00,CNY\n'),
+    'a negative amount whose type says invoice',
+    {
+      'invoices.csv': `${HEADER.trim()},doc_type\n${GOOD}A3,C1,2026-01-07,2026-03-01,-10.00,CNY,Invoice\n`,
+      'payments.csv': PAYMENTS,
+    },
     ['invoices.csv:4', 'amount', '"-10.00"', /expected/, /mend:/],
   ],
   [

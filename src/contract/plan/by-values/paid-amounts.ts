@@ -58,9 +58,15 @@ async function paidInvoices(
 
 const isWhole = (value: number): boolean => Number.isInteger(value);
 
+/** Whether some amounts of a list are written with decimals: `100.00` is no hundred cents, and `100` may be a hundred. */
+const hasDecimals = ({ plan, rows }: Sample): boolean => {
+  const at = columnOf(plan, 'amount');
+  return rows.some((row) => /\d[.,]\d{1,2}(?!\d)/.test(row[at] ?? ''));
+};
+
 /** One list in cents and the other in whole units: a hundred times the other, in most rows, and never less. */
 function areCents(
-  { plan }: Sample,
+  payments: Sample,
   paid: readonly PaidInvoice[],
   { settings, report }: PlanContext,
 ): boolean {
@@ -86,9 +92,12 @@ function areCents(
     );
   };
   if (paid.length === 0) return false;
-  if (timesOf('cash', 'invoiced')) take(plan, paid[0]!.cash);
-  else if (timesOf('invoiced', 'cash'))
-    for (const list of new Set(paid.map((pair) => pair.list))) take(list.plan, paid[0]!.invoiced);
+  const lists = [...new Set(paid.map(({ list }) => list))];
+  const isInUnits = hasDecimals(payments);
+  if (!isInUnits && lists.some(hasDecimals) && timesOf('cash', 'invoiced'))
+    take(payments.plan, paid[0]!.cash);
+  else if (isInUnits && !lists.some(hasDecimals) && timesOf('invoiced', 'cash'))
+    for (const list of lists) take(list.plan, paid[0]!.invoiced);
   else return false;
   return true;
 }

@@ -100,6 +100,16 @@ describe('cents', () => {
     const { rows } = await imported(files, AMOUNTS);
     expect(rows).toEqual([{ minor: 23_050 }]);
   });
+  test.each([
+    ['100.00', '1.00'],
+    ['1.00', '100.00'],
+    ['10000', '100'],
+  ])('not in an invoice of %s and a payment of %s', async (invoiced, paid) => {
+    const files = { ...invoices('Amount', invoiced, invoiced), ...payments('Amount', paid) };
+    const { rows, rules } = await imported(files, KINDS);
+    expect(rows).toEqual([{ kind: 'cash', minor: Number(paid) * 100 }]);
+    expect(rules).not.toContain('cents_by_invoices');
+  });
   test('not where report.yml says otherwise', async () => {
     const files = { ...invoices('Amount', '150.00'), ...payments('Amount', '15000') };
     const { rows } = await imported(files, KINDS, { amount_units: { 'payments.csv': 'major' } });
