@@ -19,6 +19,8 @@ export const ARABIC_DECIMAL = '\u066b';
 const DASHES = /[\u2010-\u2015\u2212\ufe58\uff0d]/g;
 const CORE = /^(\D*?)([.,\u066b]?\d(?:[\d.,\u066b\u066c\u060c' ]*\d)?[.,]?)(\D*)$/;
 const EXPONENT = /^([-+]?)(\d(?:[.,]\d+)?)e([+-]?\d{1,3})$/i;
+/** "12€50": the sign of the currency in place of the decimal sign. */
+const SIGN_WITHIN = /^(\D*\d[\d.,' ]*)(\p{Sc})(\d{2})(\D*)$/u;
 const GROUPS = /(?<=\d)[' ]+(?=\d{3}(?!\d))/g;
 const MINUS_WORD = /^(?:[负負]|マイナス|minus(?![a-z]))\s*/i;
 /** Signs before a number; a triangle is a minus in Japan. A hyphen inside a word, such as Jemen-Rial, is none. */
@@ -72,7 +74,13 @@ export function partsOf(raw: string): NumberParts | null {
     const [, sign, core, power] = exponent;
     return { core: core!, isNegative: sign === '-', ...NO_MARK, power: Number(power) };
   }
-  text = text.replace(MINUS_WORD, '-');
+  text = text
+    .replace(MINUS_WORD, '-')
+    .replace(
+      SIGN_WITHIN,
+      (all: string, whole: string, sign: string, hundredths: string, rest: string) =>
+        /[.,]\d{1,2}$/.test(whole) ? all : `${whole}${ARABIC_DECIMAL}${hundredths}${sign}${rest}`,
+    );
   const found = CORE.exec(text);
   return found ? partsAround(found[1]!, found[2]!, found[3]!) : dashOf(text);
 }
