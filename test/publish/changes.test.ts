@@ -181,7 +181,7 @@ const DOCUMENTS = 320_000;
 it('counts documents of which none is as before, with little memory', async () => {
   const engine = await openNative(join(dir, 'book.duckdb'));
   const spilled = join(dir, 'spilled');
-  for (const setting of ["memory_limit = '128MiB'", 'threads = 2', `temp_directory = '${spilled}'`])
+  for (const setting of ["memory_limit = '128MiB'", 'threads = 1', `temp_directory = '${spilled}'`])
     await engine.run(`set ${setting}`);
   const path = join(dir, 'last.parquet');
   const note = { asOf: '2026-06-30', figures: [] };
