@@ -6,7 +6,7 @@ import { ledgerWord } from './marks/own-ledgers.ts';
 import { memo } from './memo.ts';
 import { isWholePayment, kindOf } from './payment-words.ts';
 import { plainText } from './plain-text.ts';
-import { saysDraft, saysPaid, saysVoid, statusOf } from './status-words.ts';
+import { saysDraft, saysPaid, saysPartly, saysUnpaid, saysVoid, statusOf } from './status-words.ts';
 import { BESIDE_DOCUMENTS, WITHIN_DOCUMENTS } from './words/documents-beside.ts';
 import { wholePhrase } from './words/whole-phrase.ts';
 
@@ -109,6 +109,12 @@ export const statusWord = memo(statusOf);
 
 /** True for a status that says that all is paid. */
 export const isPaidStatus = memo(saysPaid);
+
+/** True for a status that says that some of it was paid. */
+export const isPartlyPaid = memo(saysPartly);
+
+/** True for a status that says that nothing was paid yet. */
+export const isUnpaidStatus = memo(saysUnpaid);
 
 const YES =
   /^(?:yes|y|true|t|1|x|disputed|ja|j|oui|s[ií]|sì|sim|wahr|vrai|verdadero|verdadeiro|vero|waar|да|так|истина|evet|tak|ano|áno|igen|da|kyllä|jah|jā|taip|ναι|ya|có|ใช่|हाँ|हां|نعم|بله|כן|是|有|真|はい|有り|예|네|[√✓✔☑])$/iu;

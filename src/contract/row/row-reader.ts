@@ -2,8 +2,8 @@
 import { text } from '../../i18n/locale.ts';
 import { isBlankValue } from '../../intake/number.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { moneyStatus, saysPartly, speaksOfRefund } from '../../intake/status-words.ts';
-import { isPaidStatus, readFlag } from '../../intake/vocabulary.ts';
+import { moneyStatus, speaksOfRefund } from '../../intake/status-words.ts';
+import { isPaidStatus, isPartlyPaid, readFlag } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
 import type { Disposition } from '../file-reconciliation.ts';
@@ -240,7 +240,7 @@ export class RowReader {
       values.open_minor === null;
     const isPaid =
       isPaidStatus(cells[this.#statusAt] ?? '') ||
-      saysPartly(cells[this.#statusAt] ?? '') ||
+      isPartlyPaid(cells[this.#statusAt] ?? '') ||
       readFlag(cells[plan.paidFlagAt ?? -1] ?? '') === true;
     if (isSilent && isPaid) this.paidRows.push(row);
   }

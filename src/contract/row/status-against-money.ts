@@ -1,6 +1,5 @@
 /** What a status says against the amounts and the day of payment of its own row: told, and never settled by a guess. */
-import { saysPartly, saysUnpaid } from '../../intake/status-words.ts';
-import { isPaidStatus } from '../../intake/vocabulary.ts';
+import { isPaidStatus, isPartlyPaid, isUnpaidStatus } from '../../intake/vocabulary.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 
 /** Checks an invoice with a status. A day of payment beside "partly paid" and no amount settles nothing. */
@@ -21,8 +20,8 @@ export function statusAgainstMoney(
     };
     const hasAmounts = values.paid_minor !== null || values.open_minor !== null;
     if (values.settled_date !== null && !hasAmounts) {
-      const isPartly = saysPartly(status);
-      if (!isPartly && !saysUnpaid(status)) return;
+      const isPartly = isPartlyPaid(status);
+      if (!isPartly && !isUnpaidStatus(status)) return;
       if (isPartly) values.settled_date = null;
       note(settledAt);
     } else if (Number(values.open_minor ?? 0) > 0 && isPaidStatus(status)) note(openAt);
