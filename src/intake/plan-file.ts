@@ -167,6 +167,12 @@ export function overridesFor(settings: ColumnSettings, fileName: string): Overri
   return overrides;
 }
 
+/** What report.yml says about the columns of a source: of its file, and of its sheet or table before that. */
+export const overridesOf = (
+  settings: ColumnSettings,
+  { file, name }: Pick<SourceFile, 'file' | 'name'>,
+): Overrides => new Map([...overridesFor(settings, file), ...overridesFor(settings, name)]);
+
 /** Whether report.yml leaves a file out as a whole: `{"*": ignore}`. */
 export const isLeftOut = (overrides: Overrides): boolean =>
   overrides.get(normaliseHeader('*')) === 'ignore';

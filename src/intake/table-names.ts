@@ -36,6 +36,10 @@ export const LIST_WORDS: Partial<Record<TableName, RegExp>> = {
     /payment|receipt|zahlung|kontoauszug|paiement|r[èe]glement|encaissement|relevé|pagos?(?![a-z])|cobros?(?![a-z])|pagament|incass|betaling|bijschrijving|betalning|maksu|płatno|wpłat|platb|úhrad|befizet|încas|uplat|plačil|платеж|плащан|оплат|поступлен|πληρωμ|ε[ιί]σπρ[αά]ξ|ödeme|tahsilat|pembayaran|bayaran|thanh toán|ชำระ|مدفوعات|תשלומ|भुगतान|پرداخت|入金|入帳|收款|付款|입금|수금/iu,
 };
 
+/** The name of a file without its folders and what kind of file it is. */
+export const bareName = (file: string): string =>
+  file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]{2,5}$/i, '');
+
 /** File names of lists that hold only credit notes and have no document type column. */
 const CREDIT_NOTE_FILE = /credit[ _-]?(memo|note)|红字|贷项/i;
 /** Corrections and returns: such a word alone makes a list one of credit notes. */
@@ -44,9 +48,8 @@ const RETURNS =
 
 /** True for a file or sheet whose name says that all its documents lower what is owed. */
 export function isCreditNoteList(file: string, sheet: string | null): boolean {
-  const base = file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]{2,5}$/i, '');
   if (CREDIT_NOTE_FILE.test(sheet === null ? file : `${file} ${sheet}`)) return true;
-  const words = wordsOf(sheet ?? base);
+  const words = wordsOf(sheet ?? bareName(file));
   return RETURNS.test(words) && !JOINS.test(words);
 }
 
@@ -87,9 +90,8 @@ const saysOther = (name: string): OtherDocuments | null => {
 
 /** What a file, or its sheet, is called that is no list of receivables or receipts; null where its name says nothing else, or both. */
 export function otherDocuments(file: string, sheet: string | null): OtherDocuments | null {
-  const base = file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]{2,5}$/i, '');
   const isTelling = sheet !== null && (saysOther(sheet) !== null || isListName(sheet));
-  const name = isTelling ? sheet : base;
+  const name = isTelling ? sheet : bareName(file);
   return JOINS.test(name) ? null : saysOther(name);
 }
 

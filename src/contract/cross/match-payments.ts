@@ -5,7 +5,7 @@ import { currencyDigits } from '../../format/currency-digits.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { text } from '../../i18n/locale.ts';
 import { amountText } from '../questions/question.ts';
-import { andMore, problem } from '../rules/problem.ts';
+import { andMore, problem, rowCount } from '../rules/problem.ts';
 import { type CrossContext, setInvoices } from './cross-context.ts';
 import { nearInvoices } from './payment-text.ts';
 import { collectLost } from './several-invoices.ts';
@@ -151,7 +151,7 @@ async function reportTakenCurrency({
         row: Math.min(...found.map(({ row }) => Number(row))),
         column: header(file, 'currency'),
         value: String(count),
-        expected: `a currency in each row: ${count} ${count === 1 ? 'row' : 'rows'}, ${amounts.join(', ')}`,
+        expected: `a currency in each row: ${rowCount(count)}, ${amounts.join(', ')}`,
       }),
     );
   }

@@ -2,7 +2,7 @@
 import { sqlText } from '../../engine/engine.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { amountText } from '../questions/question.ts';
-import { andMore, problem } from '../rules/problem.ts';
+import { andMore, problem, rowCount } from '../rules/problem.ts';
 import { type CrossContext, setInvoices } from './cross-context.ts';
 
 /** A number inside a text is one only where it is long enough to be nothing else. */
@@ -90,7 +90,7 @@ export async function textsNotMatched(context: CrossContext): Promise<void> {
         row: Number(row),
         column: header(String(file), 'bank_ref'),
         value: andMore(String(text), count),
-        expected: `an invoice number of the invoice files: ${count} ${count === 1 ? 'row' : 'rows'}, ${amount}`,
+        expected: `an invoice number of the invoice files: ${rowCount(count)}, ${amount}`,
       }),
     );
   }

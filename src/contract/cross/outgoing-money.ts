@@ -5,7 +5,7 @@ import type { NativeEngine } from '../../engine/native.ts';
 import { currencyDigits } from '../../format/currency-digits.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { text } from '../../i18n/locale.ts';
-import { andMore, problem } from '../rules/problem.ts';
+import { andMore, problem, rowCount } from '../rules/problem.ts';
 import { batches, type CrossContext, CUSTOMER, removeRows } from './cross-context.ts';
 import { askDirection, onlyOutgoing, turnedLists } from './direction.ts';
 import { invoicesInText } from './payment-text.ts';
@@ -44,7 +44,7 @@ export async function outgoingMoney(context: CrossContext): Promise<void> {
         column: header(file, 'amount_minor'),
         value: andMore(String(said), n),
         expected: text(
-          `money from customers: ${n} ${n === 1 ? 'row' : 'rows'}, ${amount}`,
+          `money from customers: ${rowCount(n)}, ${amount}`,
           `客户付来的款项：${n} 行，${amount}`,
         ),
       }),

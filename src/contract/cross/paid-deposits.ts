@@ -1,7 +1,7 @@
 /** Demands for money in advance: one that a receipt names as what it pays is an invoice, and the receipt is the money. */
 import { groupBy } from '../../format/group-by.ts';
 import { amountText } from '../questions/question.ts';
-import { andMore, problem } from '../rules/problem.ts';
+import { andMore, problem, rowCount } from '../rules/problem.ts';
 import type { CrossContext } from './cross-context.ts';
 
 /** A deposit in the list of documents counts as money received, unless a receipt of another file or row pays it. */
@@ -53,7 +53,7 @@ export async function contradictedCredits(context: CrossContext): Promise<void> 
         row: Number(row),
         column: header(String(file), 'open_minor'),
         value: andMore(String(id), Number(n)),
-        expected: `one amount: ${n} ${Number(n) === 1 ? 'row' : 'rows'} of ${whole}, of which the list says that ${rest} is open`,
+        expected: `one amount: ${rowCount(Number(n))} of ${whole}, of which the list says that ${rest} is open`,
       }),
     );
   }

@@ -4,7 +4,7 @@ import type { Row } from '../../engine/engine.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { text } from '../../i18n/locale.ts';
 import { amountText } from '../questions/question.ts';
-import { andMore, problem } from '../rules/problem.ts';
+import { andMore, problem, rowCount } from '../rules/problem.ts';
 import { openWriter } from '../table-writer.ts';
 import type { CrossContext } from './cross-context.ts';
 
@@ -35,7 +35,7 @@ export async function paidWithoutPayment(context: CrossContext): Promise<void> {
         column: header(file, 'status'),
         value: andMore(String(first.id), count),
         expected: text(
-          `a payment, a settled date or an amount paid for each: ${count} ${count === 1 ? 'row' : 'rows'}, ${amounts}`,
+          `a payment, a settled date or an amount paid for each: ${rowCount(count)}, ${amounts}`,
           `每张有收款、结清日期或已付金额：${count} 行，${amounts}`,
         ),
       }),

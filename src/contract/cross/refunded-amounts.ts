@@ -1,5 +1,5 @@
 /** Payments with a column of what was given back of them, or taken off beside them: each becomes a row of its own. */
-import { problem } from '../rules/problem.ts';
+import { problem, rowCount } from '../rules/problem.ts';
 import { addRows, type CrossContext } from './cross-context.ts';
 
 /** What stands beside the cash → what it is. */
@@ -44,7 +44,7 @@ export async function refundsOfColumns({ engine, report, header }: CrossContext)
         file: String(file),
         row: Number(row),
         column: header(String(file), 'refunded_minor'),
-        value: `${n} ${Number(n) === 1 ? 'row' : 'rows'}`,
+        value: rowCount(Number(n)),
       }),
     );
 }

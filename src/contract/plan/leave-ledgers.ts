@@ -1,19 +1,19 @@
 /** Lists read as payments that are a general ledger: what stands on one side stands on the other too, to the cent. */
 import {
   type FilePlan,
-  overridesFor,
+  overridesOf,
   type PlanRefusal,
   type SourceFile,
 } from '../../intake/plan-file.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { eachRow, numberIn, sampleOf } from './by-values/sample.ts';
+import { eachRow, numberInEither, sampleOf } from './by-values/sample.ts';
 import { isNamed } from './lists-of-money.ts';
 import { columnOf } from './plan-columns.ts';
 
 const FEWEST_ROWS = 2;
 
 const amountIn = (cells: readonly string[], at: number): number =>
-  Math.abs(numberIn(cells[at], '.') ?? numberIn(cells[at], ',') ?? 0);
+  Math.abs(numberInEither(cells[at]) ?? 0);
 
 /** Columns without a field that have an amount exactly where the amount of payments has none. */
 function otherSides(
@@ -39,9 +39,7 @@ export async function leaveLedgers(
   for (const plan of [...plans.values()]) {
     const { source, table, headers, headerRow } = plan;
     const at = columnOf(plan, 'amount');
-    const isSaid =
-      overridesFor(settings.columns, source.file).size > 0 ||
-      overridesFor(settings.columns, source.name).size > 0;
+    const isSaid = overridesOf(settings.columns, source).size > 0;
     if (table !== 'payment' || at < 0 || isSaid || isNamed(source)) continue;
     const sides = otherSides(plan, at, sampleOf(plan).rows);
     if (sides.length === 0) continue;

@@ -1,7 +1,7 @@
 /** Lists of orders: where there are invoices besides, what is owed stands in those alone. */
 import {
   type FilePlan,
-  overridesFor,
+  overridesOf,
   type PlanRefusal,
   type SourceFile,
 } from '../../intake/plan-file.ts';
@@ -20,8 +20,7 @@ export function leaveOrders(
       otherDocuments(source.file, source.title ?? source.sheet) === 'orders' &&
       // a web-shop's orders say whether they were paid
       !columns.some(({ field }) => field === 'doc_type' || field === 'status') &&
-      overridesFor(settings.columns, source.file).size === 0 &&
-      overridesFor(settings.columns, source.name).size === 0,
+      overridesOf(settings.columns, source).size === 0,
   );
   const hasInvoices = [...plans.values()].some(
     (plan) => plan.table === 'invoice' && !orders.includes(plan),

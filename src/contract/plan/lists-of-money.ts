@@ -5,7 +5,7 @@ import { kindOfName } from '../../intake/kind-words.ts';
 import { type MappedColumn, mapColumns } from '../../intake/map-columns.ts';
 import {
   type FilePlan,
-  overridesFor,
+  overridesOf,
   type PlanRefusal,
   type SourceFile,
 } from '../../intake/plan-file.ts';
@@ -13,7 +13,7 @@ import { LIST_WORDS, NAME_HINTS } from '../../intake/table-names.ts';
 import type { PlanContext } from '../import-context.ts';
 import { dayIn } from './by-values/days.ts';
 import { idKey } from './by-values/id-values.ts';
-import { eachRow, numberIn, sampleOf } from './by-values/sample.ts';
+import { eachRow, numberInEither, sampleOf } from './by-values/sample.ts';
 import { columnOf } from './plan-columns.ts';
 
 /** Field of a payment → what the same column is in a list of documents, where it says nothing of which the list is. */
@@ -77,8 +77,7 @@ interface Invoice {
   amount: number | null;
 }
 
-const amountIn = (cells: readonly string[], at: number): number | null =>
-  numberIn(cells[at], '.') ?? numberIn(cells[at], ',');
+const amountIn = (cells: readonly string[], at: number): number | null => numberInEither(cells[at]);
 
 /** The invoices of lists that are nothing else, by number; only those that are `wanted`. */
 async function invoicesOf(
@@ -152,8 +151,7 @@ export async function settleListsOfMoney(
   planAs: (source: SourceFile, columns: readonly MappedColumn[]) => FilePlan | PlanRefusal[],
   { settings }: PlanContext,
 ): Promise<void> {
-  const isSaid = ({ file, name }: SourceFile): boolean =>
-    overridesFor(settings.columns, file).size + overridesFor(settings.columns, name).size > 0;
+  const isSaid = (source: SourceFile): boolean => overridesOf(settings.columns, source).size > 0;
   const bare = new Map<SourceFile, MappedColumn[]>();
   const consider = (source: SourceFile, headers: readonly string[]): void => {
     const columns = isSaid(source) || isNamed(source) ? null : bareColumns(headers);

@@ -6,15 +6,13 @@ import type { PlanContext } from '../import-context.ts';
 import { type Answer, exampleRow, fileQuestion, MAX_EXAMPLE_ROWS } from '../questions/question.ts';
 import { problem } from '../rules/problem.ts';
 import { dayInEitherOrder } from './by-values/days.ts';
-import { numberIn, sampleOf } from './by-values/sample.ts';
+import { numberInEither, sampleOf } from './by-values/sample.ts';
 
 /** Cents, or a minus: ids, counts and telephone numbers have none. */
 const OF_MONEY = /[.,]\d\d\D*$|^[-(−–△]/u;
 
 const isAmount = (cell: string): boolean =>
-  dayInEitherOrder(cell) === null &&
-  OF_MONEY.test(cell.trim()) &&
-  (numberIn(cell, '.') ?? numberIn(cell, ',')) !== null;
+  dayInEitherOrder(cell) === null && OF_MONEY.test(cell.trim()) && numberInEither(cell) !== null;
 
 /** What the rows are when they are money; null where no other column holds days, or none amounts. */
 function asMoney({ columns, headers }: FilePlan, rows: readonly (readonly string[])[]) {

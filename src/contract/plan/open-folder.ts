@@ -10,6 +10,7 @@ import {
   isLeftOut,
   matchesName,
   overridesFor,
+  overridesOf,
   type PlanRefusal,
   planFile,
   type SourceFile,
@@ -195,14 +196,10 @@ async function planSources(
 ): Promise<OpenFolder> {
   const { settings, report } = context;
   const plan = (source: SourceFile): FilePlan | PlanRefusal[] => {
-    const own = overridesFor(settings.columns, source.name);
-    const planned = planFile(
-      source,
-      new Map([...overridesFor(settings.columns, source.file), ...own]),
-    );
+    const planned = planFile(source, overridesOf(settings.columns, source));
     // what report.yml says of a file may mean the table above alone
     const isAgain = Array.isArray(planned) && source.title !== undefined;
-    return isAgain ? planFile(source, own) : planned;
+    return isAgain ? planFile(source, overridesFor(settings.columns, source.name)) : planned;
   };
   const { all, plans, refused } = await planEach(sources, plan, scratch, report);
   leaveOrders(plans, refused, settings);

@@ -2,16 +2,15 @@
 import { normaliseHeader } from '../../intake/header-spelling.ts';
 import { kindOfName } from '../../intake/kind-words.ts';
 import type { FilePlan, SourceFile } from '../../intake/plan-file.ts';
-import { isCreditNoteList, LIST_WORDS, NAME_HINTS } from '../../intake/table-names.ts';
+import { bareName, isCreditNoteList, LIST_WORDS, NAME_HINTS } from '../../intake/table-names.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
 import type { PlanContext } from '../import-context.ts';
 import { invoiceListQuestion } from '../questions/file-questions.ts';
 import { problem } from '../rules/problem.ts';
-import { numberIn, sampleOf } from './by-values/sample.ts';
+import { numberInEither, sampleOf } from './by-values/sample.ts';
 import { columnOf } from './plan-columns.ts';
 
-const ownName = ({ file, sheet }: SourceFile): string =>
-  sheet ?? file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]{2,5}$/i, '');
+const ownName = ({ file, sheet }: SourceFile): string => sheet ?? bareName(file);
 
 const isCalledInvoices = (name: string): boolean =>
   LIST_WORDS.invoice!.test(name) || NAME_HINTS.invoice.test(name);
@@ -50,10 +49,7 @@ export function unlikeNames(
     if (isClear || !shapes.has(shapeOf(plan)) || tellingWord(name) === null) continue;
     const { rows, isWhole } = sampleOf(plan);
     const at = columnOf(plan, 'amount');
-    const sum = rows.reduce(
-      (all, row) => all + (numberIn(row[at], '.') ?? numberIn(row[at], ',') ?? 0),
-      0,
-    );
+    const sum = rows.reduce((all, row) => all + (numberInEither(row[at]) ?? 0), 0);
     const more = isWhole ? '' : ' or more';
     report(
       problem('list_name_unread', {

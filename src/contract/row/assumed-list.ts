@@ -11,7 +11,7 @@ import {
   exampleRow,
   MAX_EXAMPLE_ROWS,
 } from '../questions/question.ts';
-import { type Problem, problem } from '../rules/problem.ts';
+import { type Problem, problem, rowCount } from '../rules/problem.ts';
 import type { AskingRow, OpenQuestions } from './open-questions.ts';
 
 export class AssumedList {
@@ -51,7 +51,7 @@ export class AssumedList {
         row: plan.headerRow,
         value: plan.headers.filter((header) => header !== '').join(', '),
         expected: text(
-          `a name or a column that says so: ${this.#rows} ${this.#rows === 1 ? 'row' : 'rows'}, ${amounts}`,
+          `a name or a column that says so: ${rowCount(this.#rows)}, ${amounts}`,
           `能说明种类的名称或列：${this.#rows} 行，${amounts}`,
         ),
         line: settingsLine(question.answers[0]!.settings),

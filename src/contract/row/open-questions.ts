@@ -17,7 +17,7 @@ import {
   type Question,
 } from '../questions/question.ts';
 import { ASSUMED, type AskedField, valueAnswers } from '../questions/value-answers.ts';
-import { andMore, type Problem, problem } from '../rules/problem.ts';
+import { andMore, type Problem, problem, rowCount } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
 
 const RULE_OF: Record<AskedField, RuleId> = {
@@ -134,7 +134,7 @@ export class OpenQuestions {
     const money = (amount: number): string => (amount / 10 ** digits).toFixed(digits);
     const decided = answered ?? one.assumed;
     const extent = text(
-      `${rows} ${rows === 1 ? 'row' : 'rows'}, ${money(minor)} of ${money(this.#total)}`,
+      `${rowCount(rows)}, ${money(minor)} of ${money(this.#total)}`,
       `${rows} 行，${money(this.#total)} 中的 ${money(minor)}`,
     );
     const rule = one.rule ?? RULE_OF[field];

@@ -64,6 +64,9 @@ function fill(text: string, place: ProblemPlace, locale: Locale): string {
 export const andMore = (value: string, count: number): string =>
   count > 1 ? `${value} and ${count - 1} more` : value;
 
+/** "1 row", "2 rows". */
+export const rowCount = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
+
 const MAX_VALUE_LENGTH = 200;
 
 /** Rules whose wording in another language names something of the exports. */

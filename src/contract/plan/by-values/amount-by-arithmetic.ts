@@ -2,7 +2,7 @@
 import { text as localised } from '../../../i18n/locale.ts';
 import type { PlanContext } from '../../import-context.ts';
 import { columnQuestion, columnsLine } from '../../questions/column-questions.ts';
-import { problem } from '../../rules/problem.ts';
+import { problem, rowCount } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
 import { isNearlyAll } from './equations.ts';
 import { type GrossAmount, grossAmount } from './gross-amount.ts';
@@ -60,7 +60,7 @@ function report(
     other.header,
   );
   const expected = localised(
-    `${text} in ${fitting} of ${rows} ${rows === 1 ? 'row' : 'rows'}`,
+    `${text} in ${fitting} of ${rowCount(rows)}`,
     `${text}：${rows} 行中有 ${fitting} 行成立`,
   );
   context.report(

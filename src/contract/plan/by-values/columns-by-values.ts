@@ -29,9 +29,7 @@ export async function columnsByValues(
   const samples = [...plans.values()]
     .filter(({ table }) => table === 'invoice' || table === 'payment')
     .map(sampleOf);
-  for (const sample of samples) {
-    dropDaysAsCurrency(sample, openColumns(sample.plan, context));
-  }
+  for (const sample of samples) dropDaysAsCurrency(sample, openColumns(sample.plan, context));
   const invoices = samples.filter(({ plan }) => plan.table === 'invoice');
   for (const sample of invoices) {
     const open = openColumns(sample.plan, context);

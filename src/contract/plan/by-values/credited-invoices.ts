@@ -2,12 +2,12 @@
 import { text } from '../../../i18n/locale.ts';
 import type { PlanContext } from '../../import-context.ts';
 import { columnsLine, unreadColumnQuestion } from '../../questions/column-questions.ts';
-import { problem } from '../../rules/problem.ts';
+import { problem, rowCount } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
 import { isNearlyAll } from './equations.ts';
 import { idKey } from './id-values.ts';
 import type { OpenColumns } from './open-columns.ts';
-import { mapOnto, numberIn, type Sample } from './sample.ts';
+import { mapOnto, numberInEither, type Sample } from './sample.ts';
 
 /** Such numbers may count anything. */
 const SHORT = /^\d{1,4}$/;
@@ -58,8 +58,7 @@ export function creditedByValues(
   return isPositive ? naming.index : null;
 }
 
-const amountIn = (row: readonly string[], at: number): number =>
-  numberIn(row[at], '.') ?? numberIn(row[at], ',') ?? 0;
+const amountIn = (row: readonly string[], at: number): number => numberInEither(row[at]) ?? 0;
 
 const isMostlyPositive = ({ rows }: Naming, amountAt: number): boolean =>
   rows.filter((row) => amountIn(row, amountAt) > 0).length * 2 > rows.length;
@@ -73,7 +72,7 @@ function report(
   const [file, column] = [plan.source.name, plan.headers[index]!];
   const amountAt = columnOf(plan, 'amount');
   const sum = rows.reduce((all, row) => all + Math.abs(amountIn(row, amountAt)), 0).toFixed(2);
-  const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
+  const count = rowCount(rows.length);
   context.report(
     problem(isPositive ? 'may_be_credits' : 'credited_by_values', {
       file,

@@ -3,7 +3,7 @@
 import type { FilePlan } from '../../../intake/plan-file.ts';
 import { withoutTextMark } from '../../../intake/text-mark.ts';
 import { columnOf, idPair } from '../plan-columns.ts';
-import { eachRow, numberIn, type Sample } from './sample.ts';
+import { eachRow, numberInEither, type Sample } from './sample.ts';
 
 /** As one number is compared, whatever a spreadsheet made of it. */
 export const idKey = (cell: string): string =>
@@ -142,7 +142,7 @@ async function findIds(
         sample,
         customerId: idKey(cells[customerId] ?? ''),
         customerName: idKey(cells[customerName] ?? ''),
-        amount: numberIn(cells[amount], '.') ?? numberIn(cells[amount], ','),
+        amount: numberInEither(cells[amount]),
       });
     }
   };

@@ -1,7 +1,7 @@
 /** The columns of a plan that are free to be mapped by their values: no field uses them, and report.yml says nothing of them. */
 import { normaliseHeader } from '../../../intake/header-spelling.ts';
 import { hasRole } from '../../../intake/headers/headers.ts';
-import { type FilePlan, overridesFor } from '../../../intake/plan-file.ts';
+import { type FilePlan, overridesOf } from '../../../intake/plan-file.ts';
 import type { PlanContext } from '../../import-context.ts';
 
 /** What report.yml says of a plan's columns, and which are free. */
@@ -16,11 +16,7 @@ export function openColumns(
   plan: FilePlan,
   { settings }: Pick<PlanContext, 'settings'>,
 ): OpenColumns {
-  const { file, name } = plan.source;
-  const said = new Map([
-    ...overridesFor(settings.columns, file),
-    ...overridesFor(settings.columns, name),
-  ]);
+  const said = overridesOf(settings.columns, plan.source);
   const used = new Set(plan.columns.map(({ index }) => index));
   if (plan.paidFlagAt !== undefined) used.add(plan.paidFlagAt);
   const free = plan.headers.flatMap((header, index) => {

@@ -8,7 +8,7 @@ import { columnOf } from '../plan-columns.ts';
 import { isDay } from './days.ts';
 import { flagsIn } from './flag-columns.ts';
 import type { OpenColumns } from './open-columns.ts';
-import { mapOnto, numberIn, type Sample } from './sample.ts';
+import { mapOnto, numberInEither, type Sample } from './sample.ts';
 
 const NUMBER = /^[\d.,\s]+$/;
 
@@ -22,7 +22,7 @@ export function paidByValues(sample: Sample, open: OpenColumns, { report }: Plan
   const days = cells.filter((cell) => isDay(cell)).length;
   const isOfDays = days >= cells.length * 0.9 && columnOf(plan, 'settled_date') < 0;
   const isFlag = flagsIn(cells) !== null && !cells.every((cell) => NUMBER.test(cell));
-  const numbers = cells.filter((cell) => (numberIn(cell, '.') ?? numberIn(cell, ',')) !== null);
+  const numbers = cells.filter((cell) => numberInEither(cell) !== null);
   // a word among amounts is a mistake in its row
   if (!isOfDays && !isFlag && (numbers.length > 0 || /\d/.test(cells.join('')))) return;
   const header = plan.headers[index]!;

@@ -17,7 +17,7 @@ import {
 } from './id-values.ts';
 import { numbersIn } from './numbers-in-texts.ts';
 import { type OpenColumns, openColumns } from './open-columns.ts';
-import { mapOnto, numberIn, type Sample } from './sample.ts';
+import { mapOnto, numberInEither, type Sample } from './sample.ts';
 
 /** So many different values of a column are looked up. */
 const MOST_VALUES = 500;
@@ -95,7 +95,7 @@ function isBorneOut({ plan, rows }: Sample, { candidate, ids }: Match): boolean 
         (id !== '' && id === found.customerId) || (name !== '' && name === found.customerName);
       if (isSame) agreeing++;
     }
-    const amount = numberIn(row[amountAt], '.') ?? numberIn(row[amountAt], ',');
+    const amount = numberInEither(row[amountAt]);
     if (amount === null || found.amount === null) continue;
     amounts++;
     if (Math.abs(amount) <= Math.abs(found.amount) + 0.005) within++;

@@ -8,7 +8,7 @@ import type { PlanContext } from '../../import-context.ts';
 import { columnsLine } from '../../questions/column-questions.ts';
 import { missingFieldQuestion } from '../../questions/file-questions.ts';
 import type { Question } from '../../questions/question.ts';
-import { problem } from '../../rules/problem.ts';
+import { problem, rowCount } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
 import { dayIn } from './days.ts';
 import { type Equation, equationOf, isNearlyAll, written } from './equations.ts';
@@ -143,7 +143,7 @@ function amountIn(sample: Sample, free: readonly number[], context: PlanContext)
   if (total !== null) {
     const { rows: n } = total;
     const shown = text(
-      `${written(total)} in ${n} of ${n} ${n === 1 ? 'row' : 'rows'}`,
+      `${written(total)} in ${n} of ${rowCount(n)}`,
       `${written(total)}：${n} 行全部成立`,
     );
     return { index: total.total.index, text: shown };

@@ -61,6 +61,10 @@ export function numberIn(cell: string | undefined, separator: DecimalSeparator):
   return Number.isNaN(hundredths) ? readNumber(cell, separator) : hundredths / 100;
 }
 
+/** A number with either decimal sign, the point first; null where it is none. */
+export const numberInEither = (cell: string | undefined): number | null =>
+  numberIn(cell, '.') ?? numberIn(cell, ',');
+
 /** The columns of which nearly all filled cells are numbers; `decimalSign` is what report.yml says. */
 export function numberColumns(
   { plan, rows }: Sample,
