@@ -43,7 +43,7 @@ export async function columnsByValues(
   await numbersInTexts(payments, ids, context);
   for (const sample of payments) textByValues(sample, ids, context);
   await otherNumberByValues(payments, ids, context);
-  for (const sample of payments) await paidAmounts(sample, ids, context);
+  await paidAmounts(payments, ids, context);
   for (const sample of samples) {
     const open = (): OpenColumns => openColumns(sample.plan, context);
     const isAnyFree = open().free.length > 0;

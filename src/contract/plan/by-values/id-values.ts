@@ -86,12 +86,23 @@ export class InvoiceIds {
     return this.#samples.every(({ isWhole }) => isWhole);
   }
 
-  /** Looks the wanted numbers up in all rows of all lists. */
+  /** Looks the wanted numbers up in all rows of all lists: long ones are read through, so ask for all numbers at once. */
   async find(wanted: ReadonlySet<string>): Promise<void> {
-    for (const sample of this.#samples) {
+    this.findInFirstRows(wanted);
+    for (const [sample, take] of this.#takers(wanted))
+      if (!sample.isWhole) await eachRow(sample.plan, take);
+  }
+
+  /** Looks the wanted numbers up in the first rows of all lists. */
+  findInFirstRows(wanted: ReadonlySet<string>): void {
+    for (const [sample, take] of this.#takers(wanted)) sample.rows.forEach(take);
+  }
+
+  #takers(wanted: ReadonlySet<string>): [Sample, (cells: readonly string[]) => void][] {
+    return this.#samples.flatMap((sample) => {
       const own = this.columns.filter((column) => column.sample === sample);
-      if (own.length > 0) await findIds(sample, own, wanted);
-    }
+      return own.length === 0 ? [] : [[sample, takerOf(sample, own, wanted)]];
+    });
   }
 
   /** To be called when the columns of a list have changed. */
@@ -125,16 +136,15 @@ function idColumns(sample: Sample, free: readonly number[]): IdColumn[] {
     .slice(0, MOST_COLUMNS);
 }
 
-/** Looks the wanted numbers up in all rows of one list. */
-async function findIds(
+/** Takes from a row the wanted numbers of its list. */
+function takerOf(
   sample: Sample,
   columns: readonly IdColumn[],
   wanted: ReadonlySet<string>,
-): Promise<void> {
-  const { plan, rows, isWhole } = sample;
-  const at = (field: string): number => columnOf(plan, field);
+): (cells: readonly string[]) => void {
+  const at = (field: string): number => columnOf(sample.plan, field);
   const [customerId, customerName, amount] = [at('customer_id'), at('customer_name'), at('amount')];
-  const take = (cells: readonly string[]): void => {
+  return (cells) => {
     for (const { index, found } of columns) {
       const key = idKey(cells[index] ?? '');
       if (!wanted.has(key) || found.has(key)) continue;
@@ -146,8 +156,6 @@ async function findIds(
       });
     }
   };
-  if (isWhole) rows.forEach(take);
-  else await eachRow(plan, take);
 }
 
 /** Whether a column has a value of its own in nearly every row: rows of one number may be instalments or lines. */

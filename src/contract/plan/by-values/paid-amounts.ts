@@ -13,46 +13,84 @@ import { looksNet, type PaidInvoice } from './net-amount.ts';
 import { openColumns } from './open-columns.ts';
 import { type Numbers, numberColumns, type Sample } from './sample.ts';
 
-/** So many different invoices are looked up. */
-const MOST_INVOICES = 500;
-
 const BESIDE = { discount: 'discount_beside', write_off: 'written_off_beside' } as const;
 
+/** A list of payments with the amounts of its first rows. */
+interface Cash {
+  sample: Sample;
+  amount: Numbers;
+  /** Columns of numbers that no field uses. */
+  beside: readonly Numbers[];
+  /** By row of the amounts, the number of the invoice that it names; else empty. */
+  ids: readonly string[];
+}
+
 export async function paidAmounts(
-  payments: Sample,
+  payments: readonly Sample[],
   invoices: InvoiceIds,
   context: PlanContext,
 ): Promise<void> {
-  const { plan } = payments;
-  const amountAt = columnOf(plan, 'amount');
-  if (amountAt < 0 || plan.isApplication) return;
-  const { free } = openColumns(plan, context);
-  const numbers = numberColumns(payments, [amountAt, ...free], context.settings.decimal_sign);
-  const cash = numbers.find(({ index }) => index === amountAt);
-  if (!cash) return;
-  const paid = await paidInvoices(payments, cash, invoices);
-  if (!areCents(payments, paid, context)) looksNet(paid, context);
-  for (const column of numbers)
-    if (column !== cash && !/%/.test(plan.headers[column.index]!))
-      besideCash(payments, column, cash, paid, context);
+  const lists = payments.flatMap((sample) => cashOf(sample, context) ?? []);
+  await findInvoices(lists, invoices);
+  for (const { sample, amount, beside, ids } of lists) {
+    const paid = paidInvoices({ amount, ids }, invoices);
+    if (!areCents(sample, paid, context)) looksNet(paid, context);
+    for (const column of beside) besideCash(sample, column, amount, paid, context);
+  }
 }
 
-async function paidInvoices(
-  { plan, rows }: Sample,
-  cash: Numbers,
-  invoices: InvoiceIds,
-): Promise<PaidInvoice[]> {
+function cashOf(sample: Sample, context: PlanContext): Cash | null {
+  const { plan, rows } = sample;
+  const amountAt = columnOf(plan, 'amount');
+  if (amountAt < 0 || plan.isApplication) return null;
+  const { free } = openColumns(plan, context);
+  const numbers = numberColumns(sample, [amountAt, ...free], context.settings.decimal_sign);
+  const amount = numbers.find(({ index }) => index === amountAt);
+  if (!amount) return null;
   const at = columnOf(plan, 'invoice_id');
-  if (at < 0) return [];
-  const ids = cash.values.map((_, row) => idKey(rows[row]?.[at] ?? ''));
-  const wanted = new Set(ids.filter((id) => id !== '').slice(0, MOST_INVOICES));
-  if (wanted.size === 0) return [];
-  await invoices.find(wanted);
+  const ids = amount.values.map((_, row) => (at < 0 ? '' : idKey(rows[row]?.[at] ?? '')));
+  const beside = numbers.filter((column) => column !== amount && !/%/.test(column.header));
+  return { sample, amount, beside, ids };
+}
+
+/**
+ * Looks up the invoices that all lists name: in the first rows, and in all rows, once, for those lists of which the first
+ * rows do not say that an invoice is paid as it stands. Lists with the same headers are exports of one system.
+ */
+async function findInvoices(lists: readonly Cash[], invoices: InvoiceIds): Promise<void> {
+  const idsOf = (some: readonly Cash[]): Set<string> =>
+    new Set(some.flatMap(({ ids }) => ids.filter((id) => id !== '')));
+  invoices.findInFirstRows(idsOf(lists));
+  const further = invoices.columns.filter(({ isMapped, sample }) => isMapped && !sample.isWhole);
+  const pairOf = (cash: Cash, list: Sample): string =>
+    [cash.sample, list].map(({ plan }) => plan.headers.join('\u0000')).join('\u0001');
+  const plain = new Set(
+    lists.flatMap((cash) =>
+      paidInvoices(cash, invoices)
+        .filter((pair) => fits(pair.cash, 0, pair.invoiced))
+        .map(({ list }) => pairOf(cash, list)),
+    ),
+  );
+  const isPlain = (cash: Cash): boolean =>
+    cash.beside.length === 0 &&
+    further.every(
+      ({ sample }) =>
+        plain.has(pairOf(cash, sample)) && hasDecimals(cash.sample) === hasDecimals(sample),
+    );
+  const wanted = idsOf(lists.filter((cash) => !isPlain(cash)));
+  if (further.length > 0 && wanted.size > 0) await invoices.find(wanted);
+}
+
+function paidInvoices(
+  { amount, ids }: Pick<Cash, 'amount' | 'ids'>,
+  invoices: InvoiceIds,
+): PaidInvoice[] {
   const columns = invoices.columns.filter(({ isMapped }) => isMapped);
-  return cash.values.flatMap((value, row) => {
-    const found = columns.flatMap(({ found: of }) => of.get(ids[row]!) ?? [])[0];
-    if (value === null || value === 0 || !found?.amount) return [];
-    return [{ row, id: ids[row]!, cash: value, invoiced: found.amount, list: found.sample }];
+  return amount.values.flatMap((cash, row) => {
+    const id = ids[row]!;
+    const found = columns.flatMap(({ found: of }) => of.get(id) ?? [])[0];
+    if (cash === null || cash === 0 || id === '' || !found?.amount) return [];
+    return [{ row, id, cash, invoiced: found.amount, list: found.sample }];
   });
 }
 

@@ -1,6 +1,12 @@
 /** What payments say against the invoices that they name: cents, what was taken off beside the cash, amounts net of tax. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { InvoiceIds } from '../../../../src/contract/plan/by-values/id-values.ts';
+import { paidAmounts } from '../../../../src/contract/plan/by-values/paid-amounts.ts';
+import type { Sample } from '../../../../src/contract/plan/by-values/sample.ts';
+import { noProgress } from '../../../../src/contract/progress.ts';
+import type { FilePlan } from '../../../../src/intake/plan-file.ts';
+import { settingsSchema } from '../../../../src/settings/settings.ts';
 import { csv, imported } from '../../folder.ts';
 import { INVENTED, planned } from './plan.ts';
 
@@ -168,5 +174,43 @@ describe('amounts that look net', () => {
   ])('not %s', async (_, headers, cells, paid) => {
     const files = { ...invoices(headers, ...cells), ...payments('Amount', ...paid) };
     expect((await planned(files)).rules).not.toContain('amount_looks_net');
+  });
+});
+
+describe('long lists are read through', () => {
+  /** The first rows of a long list: numbers and amounts. */
+  const long = (table: 'invoice' | 'payment', rows: string[][]): Sample => {
+    const fields = ['invoice_id', 'amount'];
+    const columns = fields.map((field, index) => ({ field, index, header: field }));
+    const source = { name: `${table} ${rows[0]![0]}`, file: table, path: '' };
+    const plan = { table, columns, headers: fields, source, headerRow: 1 } as unknown as FilePlan;
+    return { plan, rows, isWhole: false };
+  };
+  const readings = async (invoices: Sample[], payments: Sample[]): Promise<string[][]> => {
+    const read: string[][] = [];
+    class Watched extends InvoiceIds {
+      override async find(wanted: ReadonlySet<string>): Promise<void> {
+        read.push([...wanted]);
+      }
+    }
+    const settings = settingsSchema.parse({});
+    const context = { settings, progress: noProgress, report: () => {} };
+    await paidAmounts(payments, new Watched(invoices, () => []), context);
+    return read;
+  };
+  const months = (amount: string): Sample[] =>
+    ['A', 'B', 'C'].map((month) => long('payment', [[`${month}-1`, amount]]));
+
+  test('once for all payments', async () => {
+    const invoices = [long('invoice', [['A-1', '100.00']]), long('invoice', [['D-1', '50.00']])];
+    expect(await readings(invoices, months('119.00'))).toEqual([['a-1', 'b-1', 'c-1']]);
+  });
+  test('not where an invoice of the first rows is paid as it stands', async () => {
+    const invoices = [long('invoice', [['A-1', '100.00']]), long('invoice', [['D-1', '50.00']])];
+    expect(await readings(invoices, months('100.00'))).toEqual([]);
+  });
+  test('where one of them has no decimals, as it may be in cents', async () => {
+    const invoices = [long('invoice', [['A-1', '100.00']]), long('invoice', [['D-1', '5000']])];
+    expect(await readings(invoices, months('100.00'))).toHaveLength(1);
   });
 });
