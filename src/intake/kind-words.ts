@@ -1,5 +1,7 @@
 /** Words for what lowers a balance besides cash, in types, kinds and names of files alike. */
 
+import { wholePhrase } from './words/whole-phrase.ts';
+
 const DISCOUNT =
   /discount|rebate|skonto|skonti|escompte|rabatt|rabat\b|rabais|ristourne|remise(?! (?:de |d'|en )?(?:ch[eè]que|esp[eè]ces|banque|effet))|sconto|sconti|abbuono|descuento|desconto|korting|скидк|割引|値引|할인|折扣|折让|iskonto|indirim|alennus|sleva|έκπτωση|خصم|छूट|diskon\b|chiết khấu|ส่วนลด/iu;
 const WRITE_OFF =
@@ -13,6 +15,8 @@ const REFUND =
   /refund|charge[ _-]?back|退款|erstattung|rückzahlung|rembours|reembolso|rimbors|terugbetaling|возврат(?:ы)? (?:денег|денежн|средств|оплат|платеж|покупател|клиент)|返金|払い?戻|환불|(?<!\p{L})iade(?:ler|si)?(?!\p{L}|[ _-]fatura)|zwrot(?!y?[ _-]towar)|återbetalning|tilbagebetaling|refusjon|devoluci[oó]n(?:es)?(?!\p{L})|devolu(?:ção|ções)|vrác\p{L}* (?:platb|peněz)|palautukset/iu;
 const CREDIT_NOTE =
   /credit[ _-]?(?:notes?|memos?|invoices?)|creditnota|kreditnota|kreditfaktura|gutschrift|stornorechnung|(?<!\p{L})avoirs?(?!\p{L})|notes? de crédit|notas? de cr[eé]dito|notas? de abono|facturas? rectificativas?|not[ae] di credito|кредит-?нот|корректировочн|贷项|红字|退货|赤伝|貸方票|대변|alacak dekontu|nota kredit|hyvityslasku|creditfactu|creditnot|kreditnot|dobropis|opravn\p{L}* (?:daňov|faktur)|πιστωτικ|ใบลดหนี้|返品|反品|반품|折讓|折让单|销退|銷退|退回單|zwrot towar|notă de credit|nota de credito|кредитн\p{L}* нот|jóváíró|helyesbít|knjižno odobrenje|dobropisy|credit slip|sales? returns?|إشعار دائن|זיכוי/iu;
+/** True where all words of a text speak of a credit note, or say nothing. */
+export const isOnlyCreditNote = wholePhrase('', CREDIT_NOTE.source);
 /** "Gutschrift" on a bank statement is money that came. */
 const BANK_CREDIT = /überweisung|sepa|echtzeit|dauerauftrag|scheck|lastschrift|zahlung/iu;
 

@@ -52,8 +52,10 @@ export function meaningRules(
     const isCreditSide = money.hasCreditColumn && amount < 0;
     const isCredit =
       plan.creditsAt !== undefined && (current.cells[plan.creditsAt] ?? '').trim() !== '';
-    const untyped = isCredit ? 'credit_note' : wordOf(current.section, defaultWord);
-    const word = typeText === null ? untyped : current.words.document(typeText);
+    const beside = current.typeBeside as DocumentWord | null;
+    const untyped = isCredit ? 'credit_note' : (beside ?? wordOf(current.section, defaultWord));
+    const isUntyped = typeText === null || (beside !== null && typeText.trim() === '');
+    const word = isUntyped ? untyped : current.words.document(typeText);
     const meaning = meaningOf(
       word,
       typeText !== null && typeText.trim() !== '' && word !== 'unknown',

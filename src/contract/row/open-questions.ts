@@ -52,6 +52,7 @@ interface Asked {
   assumed: string;
   /** In place of the rule of unknown words: much money under it is published all the same. */
   rule: RuleId | null;
+  holds: () => boolean;
 }
 
 /** A word that is asked about although it is on a list, or is only part of its cell. */
@@ -59,6 +60,8 @@ interface AskedSo {
   word?: string;
   rule: RuleId;
   assumed?: string;
+  /** Asked when all rows are read: false where it is no question after all. */
+  holds?: () => boolean;
 }
 
 export class OpenQuestions {
@@ -87,8 +90,8 @@ export class OpenQuestions {
       const column = plan.headers[index] ?? null;
       const answered = words.said(field, word);
       const none = { rows: 0, minor: 0, amounts: [], examples: [] };
-      const { rule = null, assumed = ASSUMED[field] } = so ?? {};
-      asked = { field, column, word, row, ...none, answered, assumed, rule };
+      const { rule = null, assumed = ASSUMED[field], holds = () => true } = so ?? {};
+      asked = { field, column, word, row, ...none, answered, assumed, rule, holds };
       this.#asked.set(key, asked);
     }
     asked.rows++;
@@ -105,7 +108,9 @@ export class OpenQuestions {
 
   /** Most money first; with too much money under the words of a column nothing is published. */
   problems(): Problem[] {
-    const all = [...this.#asked.values()].toSorted((a, b) => b.minor - a.minor);
+    const all = [...this.#asked.values()]
+      .filter(({ answered, holds }) => answered !== null || holds())
+      .toSorted((a, b) => b.minor - a.minor);
     const most = this.#current.settings.max_set_aside * this.#total;
     const open = all.filter(({ answered, rule }) => answered === null && rule === null);
     const tooMuch = new Set(

@@ -33,6 +33,8 @@ export class RowInProgress {
   isSetAside = false;
   /** What a line of words above the row says of it. */
   section: Section | null = null;
+  /** What report.yml says of the words beside the row that call it a credit note, where no column has its type. */
+  typeBeside: string | null = null;
   /** True for a row that says nothing of money: all its amounts are zero. */
   isNothing = false;
 

@@ -15,6 +15,7 @@ import { PROBLEM_RULES, type RuleId } from '../rules/rules.ts';
 import { rowSchema } from '../tables.ts';
 import { BetweenRows } from './between-rows.ts';
 import { type DerivedColumns, derivedColumns } from './derived-columns.ts';
+import { DocumentBeside } from './document-beside.ts';
 import { DocumentLines } from './document-lines.ts';
 import { documentNamer } from './document-name.ts';
 import { invoiceRules, meaningRules } from './document-rows.ts';
@@ -68,6 +69,7 @@ export class RowReader {
   readonly #againstStatus: ReturnType<typeof statusAgainstMoney> | null;
   readonly #toPayment: ReturnType<typeof paymentsOfList>;
   readonly #schema: ReturnType<typeof rowSchema>;
+  readonly #beside: DocumentBeside | null;
   readonly #clearingAt: number;
   readonly #statusAt: number;
   readonly #paidAt: number;
@@ -92,6 +94,7 @@ export class RowReader {
     this.#readValues = rowValues(current, money);
     this.#applyRules = tableRules(current, money);
     this.#markWrittenOff = writtenOffRule(current);
+    this.#beside = plan.table === 'invoice' ? new DocumentBeside(current) : null;
     this.#toPayment = paymentsOfList(current);
     this.#schema = rowSchema(current.table);
     this.#clearingAt = current.at('clearing_doc');
@@ -181,6 +184,8 @@ export class RowReader {
       current.report(problem(rule, { ...place, value, line }));
       return unused('not_data', sourceAmount);
     }
+    const besideAt = this.#beside?.start() ?? null;
+    if (besideAt !== null) return this.#leaveOut(besideAt, sourceAmount);
     reportSection(current);
     if (current.section?.word === 'out') return unused('not_data', sourceAmount);
     current.questions.count(sourceAmount);
@@ -197,6 +202,7 @@ export class RowReader {
     if (current.isNothing) return unused('not_data', sourceAmount);
     this.#markWrittenOff?.(values, sourceAmount);
     if (!current.isSetAside) this.#validate(values);
+    if (!current.isSetAside) this.#beside?.ask(values);
     if (current.isSetAside) return unused('set_aside', sourceAmount);
     if (this.#lines.isRepeated()) return unused('not_data', sourceAmount);
     this.#derived?.compare(values, cells, row);
@@ -205,6 +211,17 @@ export class RowReader {
     if (saysPaid && plan.table === 'invoice') this.#notePaid(values);
     if (this.#paidAt >= 0 && plan.table === 'invoice') this.#notePaidInFull(values);
     return this.#used(values, sourceAmount);
+  }
+
+  /** A document that report.yml calls void for what stands beside it. */
+  #leaveOut(index: number, sourceAmount: number): Outcome {
+    const current = this.#current;
+    const place = { file: current.plan.source.name, row: current.row };
+    const column = current.plan.headers[index] ?? null;
+    this.#beside?.ask({ amount_minor: sourceAmount });
+    const value = current.cells[index] ?? '';
+    current.report(problem('void_or_draft', { ...place, column, value }));
+    return unused('not_data', sourceAmount);
   }
 
   /** A status on no list: asked about unless the row is plainly live, as something is open or was paid. */

@@ -59,6 +59,32 @@ export const DOCUMENT_RULES = {
       '在 report.yml 中写明其含义：{line}；live（有效）可换为 void（作废）、draft（草稿）或 written_off（已核销）',
     ],
   ),
+  credit_beside: rule(
+    'warning',
+    [
+      'A note, a name or the number says credit note: counted as an invoice until it is answered',
+      '{expected}',
+      'write into report.yml what it is: {line}, or credit_note in place of invoice; better, export the column that says what each row is',
+    ],
+    [
+      '备注、名称或编号表明为红字：答复前按发票计',
+      '{expected}',
+      '在 report.yml 中写明其含义：{line}；invoice 可换为 credit_note（红字）；最好同时导出单据类型列',
+    ],
+  ),
+  void_beside: rule(
+    'warning',
+    [
+      'A note, a name or the number says that it is void: counted as live until it is answered',
+      '{expected}',
+      'write into report.yml what it means: {line}, or void in place of live; better, export the status of each row',
+    ],
+    [
+      '备注、名称或编号表明已作废：答复前按有效计',
+      '{expected}',
+      '在 report.yml 中写明其含义：{line}；live 可换为 void（作废）；最好同时导出状态列',
+    ],
+  ),
   live_by_money: rule(
     'repaired',
     [

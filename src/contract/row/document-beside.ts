@@ -1,0 +1,96 @@
+/** A document that nothing but its note, its customer's name or the beginning of its number calls a credit note or void: asked about. */
+import {
+  beginningOf,
+  type SaidBeside,
+  saidBeside,
+  saidByBeginning,
+} from '../../intake/words/said-beside.ts';
+import { openColumns } from '../plan/by-values/open-columns.ts';
+import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+
+const TEXTS = ['note', 'product', 'department', 'contract_no', 'customer_name', 'customer_id'];
+/** Of all numbers of a list, where those that begin otherwise stand out. */
+const MOST = 0.6;
+
+interface Found extends SaidBeside {
+  index: number;
+  /** What report.yml says, or null. */
+  answer: string | null;
+  isNumber: boolean;
+}
+
+export class DocumentBeside {
+  readonly #current: RowInProgress;
+  readonly #texts: readonly number[];
+  readonly #idAt: number;
+  readonly #typeAt: number;
+  readonly #beginnings = new Map<string, number>();
+  #rows = 0;
+  #found: Found | null = null;
+
+  constructor(current: RowInProgress) {
+    const { plan, settings } = current;
+    this.#current = current;
+    const { free } = openColumns(plan, { settings });
+    const named = TEXTS.map((field) => current.at(field)).filter((index) => index >= 0);
+    this.#texts = [...new Set([...named, ...free])];
+    this.#idAt = current.at('invoice_id');
+    this.#typeAt = current.at('doc_type');
+  }
+
+  /** Reads the row; the answer that leaves it out is its column, else null. */
+  start(): number | null {
+    const { cells } = this.#current;
+    this.#rows++;
+    this.#found = this.#inTexts(cells) ?? this.#inNumber(cells);
+    this.#current.typeBeside = this.#found?.field === 'doc_type' ? this.#found.answer : null;
+    const isOut =
+      this.#found?.field === 'status' && /^(?:void|draft)$/.test(`${this.#found.answer}`);
+    return isOut ? this.#found!.index : null;
+  }
+
+  /** Asks about the row where it counts as an invoice, or says what was answered. */
+  ask({ doc_type, amount_minor }: CanonicalRow): void {
+    const found = this.#found;
+    if (found === null || (found.answer === null && doc_type !== 'invoice')) return;
+    const { field, word, index, isNumber } = found;
+    const holds = isNumber ? () => this.#standsOut(word) : undefined;
+    const rule = field === 'status' ? 'void_beside' : 'credit_beside';
+    this.#current.questions.ask(field, index, amount_minor as number, { word, rule, holds });
+  }
+
+  #inTexts(cells: readonly string[]): Found | null {
+    for (const index of this.#texts) {
+      const said = saidBeside(cells[index] ?? '');
+      if (said === null || (said.field === 'doc_type' && this.#isTyped(cells))) continue;
+      return this.#answered(said, index, false);
+    }
+    return null;
+  }
+
+  #inNumber(cells: readonly string[]): Found | null {
+    if (this.#idAt < 0 || this.#isTyped(cells)) return null;
+    const beginning = beginningOf(cells[this.#idAt] ?? '');
+    this.#beginnings.set(beginning, (this.#beginnings.get(beginning) ?? 0) + 1);
+    const said = beginning === '' ? null : saidByBeginning(beginning);
+    return said && this.#answered(said, this.#idAt, true);
+  }
+
+  #answered(said: SaidBeside, index: number, isNumber: boolean): Found {
+    return { ...said, index, isNumber, answer: this.#current.words.said(said.field, said.word) };
+  }
+
+  #isTyped(cells: readonly string[]): boolean {
+    return this.#typeAt >= 0 && (cells[this.#typeAt] ?? '').trim() !== '';
+  }
+
+  /** True where nearly all other numbers begin in one way, with nothing that says what they are. */
+  #standsOut(word: string): boolean {
+    return [...this.#beginnings].some(
+      ([beginning, count]) =>
+        beginning.trim() !== word &&
+        count >= this.#rows * MOST - 1 &&
+        saidByBeginning(beginning) === null,
+    );
+  }
+}

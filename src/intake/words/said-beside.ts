@@ -1,0 +1,70 @@
+/** What a note, a name or the beginning of a number says of a document beside its type: a credit note, or that it is void. */
+import { adjustmentWord, isOnlyCreditNote } from '../kind-words.ts';
+import { memo } from '../memo.ts';
+import { statusOf } from '../status-words.ts';
+
+export interface SaidBeside {
+  /** Where report.yml answers it. */
+  field: 'doc_type' | 'status';
+  /** The words that say it, without numbers. */
+  word: string;
+}
+
+/** Longer texts say more than what a document is. */
+const LONGEST = 48;
+const TELLING = /\p{L}{3}|\p{Lo}{2}/u;
+/** What stands in brackets at the end of a name, and what stands before a dash or a colon. */
+const IN_BRACKETS = /[([（【［]([^()[\]（）【】［］]+)[)\]）】］]\s*$/u;
+const PARTS = /\s+[-–—|]\s+|[:：;；|]\s*/u;
+const NUMBERED = /[\p{L}_./#%-]*\d[\p{L}\d_./#%:-]*/gu;
+
+/** What all words of a phrase say, or null. */
+function saidByPhrase(phrase: string): SaidBeside | null {
+  const word = phrase.replace(NUMBERED, ' ').replace(/\s+/g, ' ').trim();
+  if (word === '' || !TELLING.test(word)) return null;
+  const status = statusOf(word);
+  if (status === 'void' || status === 'deleted') return { field: 'status', word };
+  return adjustmentWord(word) === 'credit_note' && isOnlyCreditNote(word)
+    ? { field: 'doc_type', word }
+    : null;
+}
+
+const saidByText = memo((text): SaidBeside | null => {
+  const plain = text.normalize('NFKC').trim();
+  const [first = '', ...others] = plain.split(PARTS);
+  const phrases = [plain, IN_BRACKETS.exec(plain)?.[1] ?? '', first, others.at(-1) ?? ''];
+  for (const phrase of phrases) {
+    const said = phrase.length > LONGEST ? null : saidByPhrase(phrase);
+    if (said !== null) return said;
+  }
+  return null;
+});
+
+/** What a text says as a whole, in brackets, or before or after a dash; null where it says nothing of it, or more. */
+export const saidBeside = (text: string): SaidBeside | null =>
+  text.length < 2 || /^[\d.,+-]/.test(text)
+    ? null
+    : // texts differ in their numbers more than in their words
+      saidByText(/\d/.test(text) ? text.replace(/\d+/g, '0') : text);
+
+/** Short forms of the words for a credit note, as systems put them before its number. */
+const CREDIT_FORMS =
+  /^(?:cn|crn|cnr|cm|crm|crd|cred|credit|kredit|gs|gut|gutschr|av|avo|nc|ncr|ncc|ndc|kn|krn|kfk|kor|fko|dob|dobr|rect|cdn|sr?cn|inc?cr|hyv|kred)$/iu;
+
+/** What a number begins with: letters before its first digit. */
+export const beginningOf = (number: string): string => /^[^\d]*/.exec(number.trim())![0];
+
+/** What the beginning of a number says of its document. */
+export const saidByBeginning = memo((beginning): SaidBeside | null => {
+  const word = beginning
+    .normalize('NFKC')
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
+  if (word === '') return null;
+  const isCredit = CREDIT_FORMS.test(word) || adjustmentWord(word) === 'credit_note';
+  if (isCredit) return { field: 'doc_type', word: beginning.trim() };
+  const status = TELLING.test(word) ? statusOf(word) : 'live';
+  return status === 'void' || status === 'deleted'
+    ? { field: 'status', word: beginning.trim() }
+    : null;
+});
