@@ -1,6 +1,7 @@
 /** Maps the headers of a file onto the fields of a table: the best-known name wins a field, each column is used once. */
 import { normaliseHeader, spellings } from './header-spelling.ts';
 import { HEADERS, type NamesByField, roleKeys } from './headers/headers.ts';
+import { sideColumns } from './marks/side-columns.ts';
 import { TABLE_NAMES, type TableName } from './table-names.ts';
 
 /** One column of the file that means something. */
@@ -41,11 +42,31 @@ const RANKS = Object.fromEntries(
   TABLE_NAMES.map((table) => [table, ranks(HEADERS[table])]),
 ) as Record<TableName, ReadonlyMap<string, readonly Rank[]>>;
 
-/** Maps the headers onto one table: the best-known name wins a field, each column is used once. */
+/** Gives the amount and the credits to a column of debits and its column of credits, where no other one has the amount. */
+function takeSides(
+  fields: Map<string, number>,
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+): void {
+  const sides = sideColumns(headers, rows);
+  if (sides === null) return;
+  const { debit, credit } = sides;
+  const amount = fields.get('amount') ?? debit;
+  if (amount !== debit && amount !== credit) return;
+  for (const [field, index] of fields)
+    if (index === debit || index === credit) fields.delete(field);
+  fields.set('amount', debit).set('credit_amount', credit);
+}
+
+/**
+ * Maps the headers onto one table: the best-known name wins a field, each column is used once. `rows`, the first ones of
+ * data where there are any, show which columns of a list are debits and credits.
+ */
 export function mapColumns(
   headers: readonly string[],
   table: TableName,
   overrides: Overrides = new Map(),
+  rows: readonly (readonly string[])[] = [],
 ): MappedColumn[] {
   const offers: { index: number; field: string; rank: number }[] = [];
   for (const [index, header] of headers.entries()) {
@@ -67,6 +88,7 @@ export function mapColumns(
     fields.set(field, index);
     taken.add(index);
   }
+  if (table === 'invoice' && overrides.size === 0) takeSides(fields, headers, rows);
   return [...fields]
     .map(([field, index]) => ({ index, header: headers[index]!, field }))
     .sort((a, b) => a.index - b.index);

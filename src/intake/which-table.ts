@@ -62,7 +62,7 @@ export function whichTable(
 ): TableGuess | null {
   const named = [...overrides.values()].find((override) => override !== 'ignore');
   const guesses = (named ? [named.table] : TABLE_NAMES).map((table) => {
-    const columns = mapColumns(headers, table, overrides);
+    const columns = mapColumns(headers, table, overrides, rows);
     const missing = missingOf(table, columns, isHeaded);
     const count = columns.filter((column) => !GENERIC.has(column.field)).length;
     const byHeaders = count + (missing.length === 0 ? COMPLETE : 0);

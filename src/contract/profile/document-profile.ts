@@ -20,6 +20,8 @@ export interface DocumentReading {
   lines: LineMode;
   /** The arithmetic behind `lines`, for the report. */
   linesShown: string;
+  /** Where debits and credits have columns of their own and rows have no type: numbers of debits. */
+  debits: ReadonlySet<string>;
 }
 
 export const PLAIN_DOCUMENTS: DocumentReading = {
@@ -28,6 +30,7 @@ export const PLAIN_DOCUMENTS: DocumentReading = {
   areBillsOurs: false,
   lines: null,
   linesShown: '',
+  debits: new Set(),
 };
 
 interface Lines {
@@ -51,6 +54,8 @@ export class DocumentProfile {
   readonly #isLineTotal: boolean;
   readonly #words: ValueWords;
   readonly #seen = new Set<DocumentWord | 'bill'>();
+  readonly #hasSides: boolean;
+  readonly #debits = new Set<string>();
 
   constructor(plan: FilePlan, words: ValueWords) {
     this.#words = words;
@@ -64,6 +69,7 @@ export class DocumentProfile {
       status: columnOf(plan, 'status'),
       due: columnOf(plan, 'due_date'),
     };
+    this.#hasSides = this.#at.type < 0 && columnOf(plan, 'credit_amount') >= 0;
     this.#isLineTotal = hasRole('line_sum', plan.headers[this.#at.amount] ?? '');
     const hasInstalments = columnOf(plan, 'instalment_no') >= 0;
     this.#mayHaveLines =
@@ -79,6 +85,7 @@ export class DocumentProfile {
     const word = this.#words.document(type);
     this.#seen.add(word === 'payable' && isBill(type) ? 'bill' : word);
     if (amount.trim() === '') return;
+    if (this.#hasSides && id !== '' && /[1-9]/.test(amount)) this.#debits.add(id);
     if (type.trim() !== '' || at.type < 0) {
       const entry = this.#signs.get(word) ?? { plus: 0, minus: 0 };
       this.#signs.set(word, entry);
@@ -115,7 +122,8 @@ export class DocumentProfile {
     const seen = this.#seen;
     const isOther = seen.has('invoice') || seen.has('payable');
     const areBillsOurs = seen.has('bill') && seen.has('payment') && !isOther;
-    return { signs, reversed: new Set(this.#reversed), areBillsOurs, ...this.#decideLines() };
+    const [reversed, debits] = [new Set(this.#reversed), new Set(this.#debits)];
+    return { signs, reversed, areBillsOurs, debits, ...this.#decideLines() };
   }
 
   #decideLines(): { lines: LineMode; linesShown: string } {

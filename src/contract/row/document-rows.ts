@@ -13,6 +13,14 @@ import type { Section } from './sections.ts';
 const wordOf = (section: Section | null, other: DocumentWord): DocumentWord =>
   section === null || section.word === 'out' || section.word === 'unknown' ? other : section.word;
 
+/** A credit under the number of a debit, in a list without types. */
+const settlement = (amount: number): Meaning => ({
+  table: 'payment',
+  type: 'cash',
+  amount,
+  rule: 'credit_settles',
+});
+
 type RowRule = (values: CanonicalRow) => void;
 
 /** Decides what the row that `current` holds is, and makes its amount positive; null for a row without an amount. */
@@ -56,14 +64,18 @@ export function meaningRules(
     const untyped = isCredit ? 'credit_note' : (beside ?? wordOf(current.section, defaultWord));
     const isUntyped = typeText === null || (beside !== null && typeText.trim() === '');
     const word = isUntyped ? untyped : current.words.document(typeText);
-    const meaning = meaningOf(
-      word,
-      typeText !== null && typeText.trim() !== '' && word !== 'unknown',
-      isCreditSide ? -amount : amount,
-      isCreditSide ? -1 : side,
-      noteAt < 0 ? '' : (current.cells[noteAt] ?? ''),
-      reading.documents,
-    );
+    const settles =
+      isCreditSide && word === 'invoice' && reading.documents.debits.has(String(values.invoice_id));
+    const meaning = settles
+      ? settlement(-amount)
+      : meaningOf(
+          word,
+          typeText !== null && typeText.trim() !== '' && word !== 'unknown',
+          isCreditSide ? -amount : amount,
+          isCreditSide ? -1 : side,
+          noteAt < 0 ? '' : (current.cells[noteAt] ?? ''),
+          reading.documents,
+        );
     if (typeText !== null && meaning.type === 'invoice') noteStage(typeText);
     if (word === 'unknown') current.questions.ask('doc_type', typeAt, amount);
     else current.questions.noteAnswered('doc_type', typeAt, amount);

@@ -3,7 +3,7 @@
 import { currencyDigits } from '../../format/currency-digits.ts';
 import { text } from '../../i18n/locale.ts';
 import { currenciesOf } from '../../intake/currencies/currency-mark.ts';
-import { mentionsRole } from '../../intake/headers/headers.ts';
+import { areSides } from '../../intake/marks/side-columns.ts';
 import { isMark } from '../../intake/marks/side-marks.ts';
 import { memo } from '../../intake/memo.ts';
 import {
@@ -57,12 +57,13 @@ export class RowMoney {
     this.#separator = reading.decimalSeparators.get(this.control) ?? '.';
     this.currencyAt = current.at('currency');
     this.#typeAt = current.at('doc_type');
-    const isDebit = mentionsRole('debit_side', plan.headers[this.control] ?? '');
+    const creditAt = current.at('credit_amount');
+    const [debits, credits] = [this.control, creditAt].map((index) => plan.headers[index] ?? '');
     const isPayment = plan.table === 'payment';
     this.#creditAt = isPayment
       ? (reading.flow.outAt ?? -1)
-      : isDebit
-        ? current.at('credit_amount')
+      : areSides(debits!, credits!)
+        ? creditAt
         : -1;
     const hasParts = current.at('paid_amount') >= 0 && current.at('open_amount') >= 0;
     this.#hasParts = plan.table === 'invoice' && hasParts;

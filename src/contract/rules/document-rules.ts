@@ -176,6 +176,19 @@ export const DOCUMENT_RULES = {
       '同时导出单据类型；如某类型为收款，请在 report.yml 中注明：values: { doc_type: { "该类型": payment } }',
     ],
   ),
+  credit_settles: rule(
+    'warning',
+    [
+      'On the credit side under the number of an invoice, without a type: read as money received for it',
+      'a document type',
+      'nothing to do if so; if some of them are credit notes, export the document type too',
+    ],
+    [
+      '贷方记有某张发票的编号且无类型：按该发票的收款读取',
+      '单据类型',
+      '如属实则无需处理；若其中有红字，请同时导出单据类型',
+    ],
+  ),
   negative_credit: rule(
     'warning',
     [

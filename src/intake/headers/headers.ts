@@ -40,7 +40,6 @@ export const HEADER_ROLES = [
   'age_total',
   'bare_account',
   'payment_block',
-  'debit_side',
   'order_word',
   'customer_label',
   'title_customer',

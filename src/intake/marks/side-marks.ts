@@ -81,7 +81,7 @@ const WAYS: readonly (readonly [came: string, went: string])[] = [
 ];
 
 /** Letters that stand for many other things too: a class, a batch, yes and no. */
-const MAY_BE_ANYTHING = /^(?:[a-zа-яα-ωא-ת]|[-+−–]|no|co|in|out)$/iu;
+export const MAY_BE_ANYTHING = /^(?:[a-zа-яα-ωא-ת]|[-+−–]|no|co|in|out)$/iu;
 /** A mark of one value all through: neither debit nor credit, such as a balance of zero. */
 const NEITHER = /^平$/u;
 /** More words than these are no marks. */
@@ -109,7 +109,9 @@ const pairs = (list: readonly (readonly [string, string])[], kind: MarkKind): Pa
       ...wordsOf(second).map((word): [string, Side] => [word, -1]),
     ]),
   }));
-const PAIRS = [...pairs(LEDGER, 'ledger'), ...pairs(SIGNS, 'sign'), ...pairs(WAYS, 'way')];
+/** The words for debit and credit, by language. */
+export const LEDGER_PAIRS = pairs(LEDGER, 'ledger');
+const PAIRS = [...LEDGER_PAIRS, ...pairs(SIGNS, 'sign'), ...pairs(WAYS, 'way')];
 
 /** A mark without its case, its point and the brackets around it. */
 const plain = (mark: string): string =>
