@@ -20,7 +20,7 @@ import { paidWithoutPayment } from './paid-without-payment.ts';
 import { applyPaymentLines } from './payment-lines.ts';
 import { referencesInText } from './payment-text.ts';
 import { refundsOfColumns, takenOffBeside } from './refunded-amounts.ts';
-import { refundsWithoutReceipt } from './refunds-without-receipt.ts';
+import { refundsOfCustomers, refundsWithoutReceipt } from './refunds-without-receipt.ts';
 import { splitRepeatedReceipts } from './repeated-receipts.ts';
 import { splitRepeatedWholes } from './repeated-whole.ts';
 import { splitOverInvoices } from './several-invoices.ts';
@@ -74,6 +74,7 @@ export async function crossRowChecks(
     await matchPayments(context);
     await textsNotMatched(context);
     await refundsWithoutReceipt(context);
+    await refundsOfCustomers(context);
   } else if (filled.has('invoice')) await splitOverInvoices(context);
   if (filled.has('invoice')) await amountsWrittenOff(context);
   for (const table of ['raw_clearing', 'lost_reference'])

@@ -1,6 +1,8 @@
 /** Money given or taken back of an invoice for which less had come: one of the two is missing, or the word means something else. */
 import { groupBy } from '../../format/group-by.ts';
-import { andMore, problem } from '../rules/problem.ts';
+import { text } from '../../i18n/locale.ts';
+import { amountText } from '../questions/question.ts';
+import { andMore, problem, rowCount } from '../rules/problem.ts';
 import type { CrossContext } from './cross-context.ts';
 
 /** Told once a file; an invoice that says itself that it was paid needs no receipt in the data. */
@@ -28,6 +30,37 @@ export async function refundsWithoutReceipt(context: CrossContext): Promise<void
       problem('refund_without_receipt', {
         ...place,
         value: andMore(`${invoice_id}`, found.length),
+      }),
+    );
+  }
+}
+
+/** Refunds of which only a text says what they give back: they lower what the customer has paid ahead, and open no invoice again. */
+export async function refundsOfCustomers({
+  engine,
+  report,
+  header,
+  settings,
+}: CrossContext): Promise<void> {
+  const rows = await engine.query(`
+    select file, currency, min("row")::integer as "row", arg_min(bank_ref, "row") as said,
+      count(*)::integer as n, sum(amount_minor)::double as minor
+    from raw_payment where kind = 'refund' and invoice_id is null and bank_ref is not null
+    group by 1, 2 order by 1, 2`);
+  for (const { file, currency, row, said, n, minor } of rows) {
+    const money = { currency: currency as string | null, minor: Number(minor) };
+    const amount = amountText(money, settings.currency ?? null);
+    const [name, count] = [String(file), Number(n)];
+    report(
+      problem('refund_of_customer', {
+        file: name,
+        row: Number(row),
+        column: header(name, 'bank_ref'),
+        value: andMore(String(said), count),
+        expected: text(
+          `the number of the invoice that was paid back: ${rowCount(count)}, ${amount}`,
+          `退款所对应的发票号：${count} 行，${amount}`,
+        ),
       }),
     );
   }

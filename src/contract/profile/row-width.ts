@@ -10,9 +10,16 @@ export interface WidthReading {
   split: 'thousands' | 'cents' | null;
   /** Number of the last row, where the text breaks off in it; else null. */
   cutRow: number | null;
+  /** The last row and the number at its end, where that may have lost some of its digits; else null. */
+  short: { row: number; value: string } | null;
 }
 
-const ANY_WIDTH: WidthReading = { cells: Number.POSITIVE_INFINITY, split: null, cutRow: null };
+const ANY_WIDTH: WidthReading = {
+  cells: Number.POSITIVE_INFINITY,
+  split: null,
+  cutRow: null,
+  short: null,
+};
 
 const FEW_DIGITS = /^[^\p{L}\p{N}]{0,2}\d{1,3}$/u;
 const REST: Record<'thousands' | 'cents', RegExp> = {
@@ -54,6 +61,8 @@ const hasCents = (cell: string): boolean => {
   return sign === 46 || sign === 44;
 };
 
+const decimalsOf = (cell: string): number => /(?<=\d[.,])\d{1,2}$/.exec(cell)?.[0].length ?? 0;
+
 export class RowWidth {
   readonly #plan: FilePlan;
   readonly #header: number;
@@ -70,6 +79,8 @@ export class RowWidth {
   #beforeRest = 0;
   /** Rows whose last cell has cents. */
   #endInCents = 0;
+  /** Fewest decimals at the end of a row, but for the last one. */
+  #fewest = Number.POSITIVE_INFINITY;
   #last: { record: readonly string[]; row: number } | null = null;
 
   constructor(plan: FilePlan) {
@@ -86,8 +97,10 @@ export class RowWidth {
   observe(record: readonly string[], row: number): void {
     if (!this.#isText || record.length < 2) return;
     this.#rows++;
+    if (this.#last !== null && this.#fewest > 0)
+      this.#fewest = Math.min(this.#fewest, decimalsOf(this.#endOf(this.#last.record)));
     this.#last = { record, row };
-    if (hasCents(record[this.#header - 1] ?? '')) this.#endInCents++;
+    if (hasCents(this.#endOf(record))) this.#endInCents++;
     if (record.length > this.#header)
       this.#longer.set(record.length, (this.#longer.get(record.length) ?? 0) + 1);
     const cell = this.#amountAt < 0 ? '' : (record[this.#amountAt] ?? '');
@@ -112,11 +125,25 @@ export class RowWidth {
     const losesCents =
       isLonger && !this.#isNextNumber && this.#beforeCents > 0 && this.#beforeCents >= most;
     const losesRest = !this.#isNextNumber && this.#beforeRest > 0;
+    const cutRow = this.#cutRow();
     return {
       cells: isLonger ? cells : this.#header,
       split: losesCents ? 'cents' : areCents || losesRest ? 'thousands' : null,
-      cutRow: this.#cutRow(),
+      cutRow,
+      short: cutRow === null ? this.#short() : null,
     };
+  }
+
+  #endOf(record: readonly string[]): string {
+    return record[this.#header - 1] ?? '';
+  }
+
+  /** The last row, if the number at its end has fewer decimals than those of all other rows, and no line ends behind it. */
+  #short(): WidthReading['short'] {
+    if (this.#last === null || this.#rows < 2) return null;
+    const end = this.#endOf(this.#last.record);
+    const isShort = /^[^\p{L}]*\d[.,]?$|\d[.,]\d$/u.test(end) && decimalsOf(end) < this.#fewest;
+    return isShort && endsOpen(this.#plan.source.path) ? { row: this.#last.row, value: end } : null;
   }
 
   /** The last row, if it ends before the header does, or in an amount that lacks its cents. */

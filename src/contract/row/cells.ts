@@ -1,6 +1,7 @@
 /** One cell's text to a typed value under the file's reading, or the rule that it breaks. */
 import { cleanDate, isNoDate, isoDay, readDate, readMonth } from '../../intake/date.ts';
 import { isPlaceholderDate } from '../../intake/dates/placeholder-date.ts';
+import { withoutFieldCodes } from '../../intake/marks/field-codes.ts';
 import { isBlankValue, readDecimal, readNumber } from '../../intake/number.ts';
 import { withoutTextMark } from '../../intake/text-mark.ts';
 import { readFlag, readTerms } from '../../intake/vocabulary.ts';
@@ -148,13 +149,17 @@ export function cellReader(
         const isBlock = reading.paymentBlocks.has(index) && /^[A-Z]$/.test(text.trim());
         return isBlock ? true : (readFlag(text) ?? NOT_A_FLAG);
       });
-    default:
+    default: {
+      const plain = column.name === 'bank_ref' ? withoutFieldCodes : (text: string) => text;
       return (text) => {
         if (text === '' || (text.length <= MAX_NULL_WORD_LENGTH && NULL_WORD.test(text)))
           return null;
         if (isSheet && text.charCodeAt(0) === EQUALS && isFormula(text)) return UNCALCULATED;
-        if (text.length <= MAX_TEXT_LENGTH) return tidyText(withoutTextMark(text)) || null;
-        return FREE_TEXT.has(column.name) ? tidyText(text.slice(0, MAX_TEXT_LENGTH)) : TOO_LONG;
+        if (text.length <= MAX_TEXT_LENGTH) return tidyText(plain(withoutTextMark(text))) || null;
+        return FREE_TEXT.has(column.name)
+          ? tidyText(plain(text.slice(0, MAX_TEXT_LENGTH)))
+          : TOO_LONG;
       };
+    }
   }
 }

@@ -150,6 +150,9 @@ export class RowReader {
       const column = plan.headers[this.#money.control] ?? null;
       report(problem(rule, { file, column, value: linesShown }));
     }
+    const { short } = decided.width;
+    if (short !== null)
+      report(problem('may_be_cut_off', { file, column: plan.headers.at(-1)!, ...short }));
     decided.warnings.forEach(report);
     if (decided.isMinor) report(problem('minor_units', { file }));
     for (const [index, power] of decided.unitPowers)

@@ -2,6 +2,7 @@
 import { ID_FIELDS } from '../profile/id-profile.ts';
 import type { ColumnType } from '../tables.ts';
 import { CellError } from './cells.ts';
+import { headerCurrency } from './header-currency.ts';
 import { rowIds } from './row-ids.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
@@ -16,6 +17,7 @@ export function rowValues(current: RowInProgress, money: RowMoney): () => Canoni
   const hasCurrency = 'currency' in blank;
   const alone = current.columns.filter(({ column }) => !WITH_CONTEXT.has(column.type));
   const ids = rowIds(current);
+  const compareHeaders = headerCurrency(current);
   return () => {
     const values: CanonicalRow = { ...blank };
     for (const { column, index, read } of alone) {
@@ -29,6 +31,7 @@ export function rowValues(current: RowInProgress, money: RowMoney): () => Canoni
     const currency = money.currency();
     if (hasCurrency) values.currency = currency;
     money.fillIn(values, currency);
+    compareHeaders?.(values);
     return values;
   };
 }

@@ -41,6 +41,19 @@ export const CURRENCY_RULES = {
       '在 report.yml 中写明其代码，如 values: { currency: { {word}: USD } }；或导出币种代码',
     ],
   ),
+  header_currency: rule(
+    'warning',
+    [
+      'The header of an amount names another currency than the row: counted in that of the row',
+      'an amount in the currency of its row',
+      'if the amount is in the currency of the header, name another column as the amount in report.yml, or leave the currency column out there: columns: { {file}: { {column}: ignore } }',
+    ],
+    [
+      '金额列的表头所示币种与该行币种不同：按该行币种计',
+      '以该行币种计的金额',
+      '如金额为表头所示币种，请在 report.yml 中指定另一列为金额，或忽略该列：columns: { {file}: { {column}: ignore } }',
+    ],
+  ),
   ambiguous_sign: rule(
     'refused',
     [

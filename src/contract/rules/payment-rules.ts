@@ -369,6 +369,19 @@ export const PAYMENT_RULES = {
       '请同时导出收款；如该行本身即为已撤销的收款，在 report.yml 中写明：values: { kind: { "该词": outgoing } }',
     ],
   ),
+  refund_of_customer: rule(
+    'warning',
+    [
+      'A refund that names its invoice in no column stays with the customer: it opens no invoice again',
+      '{expected}',
+      'nothing to do if it gave back what no invoice had used; else fill in the number of the invoice, and what was paid of it is open again',
+    ],
+    [
+      '退款未在任何列指明发票：记在客户名下，不重新打开发票',
+      '{expected}',
+      '如退还的是未核销款项则无需处理；否则请填写发票号，其已收部分即重新计为未收',
+    ],
+  ),
   by_other_number: rule(
     'warning',
     [

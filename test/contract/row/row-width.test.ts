@@ -71,3 +71,26 @@ it('sets the only row aside whose thousands the comma parts, before a text', asy
   for (const row of ['1,100.50,', '12,100.50,'])
     await asideIn(`${HEADER},Bank Text\nA-1,Acme,2026-01-05,2026-02-04,${row}\n`, 'split_amount');
 });
+
+it.each([
+  ['Betrag', ';', '100,00', '12'],
+  ['Amount', ',', '1250.75', '12.5'],
+  ['金额', ',', '8000.00', '80.'],
+])(
+  'tells of a last number with fewer decimals and no line end: %s',
+  async (header, sign, one, cut) => {
+    const line = (...cells: string[]): string => cells.join(sign);
+    const text = [
+      line('Invoice No', 'Customer', 'Invoice Date', header),
+      line('A-1', 'Acme', '2026-01-05', one),
+      line('A-2', 'Birch', '2026-01-06', cut),
+    ].join('\n');
+    const { problems } = await imported({ 'invoices.csv': text }, SQL);
+    const found = problems.filter(({ rule }) => rule === 'may_be_cut_off');
+    expect(found).toMatchObject([{ row: 3, column: header, value: cut }]);
+    for (const whole of [`${text}\n`, text.replace(cut, one), text.replace(one, cut)]) {
+      const { rules } = await imported({ 'invoices.csv': whole }, SQL);
+      expect(rules).not.toContain('may_be_cut_off');
+    }
+  },
+);

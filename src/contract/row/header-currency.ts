@@ -1,0 +1,23 @@
+/** Amounts whose header names one currency, in a row of another: told, for the one in use may be the wrong amount. */
+import { currenciesOf } from '../../intake/currencies/currency-mark.ts';
+import { headerUnit } from '../../intake/vocabulary.ts';
+import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+
+/** Compares a row's currency with the headers of its amounts; null where no header names one, or no row does. */
+export function headerCurrency(current: RowInProgress): ((values: CanonicalRow) => void) | null {
+  if (current.at('currency') < 0) return null;
+  const named = current.columns.flatMap(({ column, index }) => {
+    const header = current.plan.headers[index] ?? '';
+    const { currency, sign } = headerUnit(header);
+    const codes = currency === null ? currenciesOf(sign ?? '') : new Set([currency]);
+    return column.type === 'money' && codes?.size ? [{ name: column.name, header, codes }] : [];
+  });
+  if (named.length === 0) return null;
+  return (values) => {
+    const currency = values.currency as string | null;
+    if (currency === null) return;
+    for (const { name, header, codes } of named)
+      if (values[name] !== null && values[name] !== 0 && !codes.has(currency))
+        current.counter.add('header_currency', current.row, header, currency);
+  };
+}
