@@ -15,9 +15,24 @@ const filled = (row: readonly string[]): string[] => row.filter((cell) => cell.t
 /** Numbers and days, which no column is called; nearly all rows below a header are full of them. */
 const NO_NAME = /^[\d\s.,:/+-]*$/;
 
-const isKnown = (cell: string, extra: ReadonlySet<string>): boolean =>
-  !(NO_NAME.test(cell) && extra.size === 0) &&
-  spellings(cell).some((key) => known.has(key) || extra.has(key));
+function isKnown(cell: string, extra: ReadonlySet<string>): boolean {
+  if (NO_NAME.test(cell) && extra.size === 0) return false;
+  const isName = (key: string): boolean => known.has(key) || extra.has(key);
+  const key = normaliseHeader(cell);
+  if (isName(key)) return true;
+  // units and currencies have long lists: most cells below a header begin with no name that one could stand behind
+  return beginsWithName(key, cell, isName) && spellings(cell).some(isName);
+}
+
+/** True where a name is the beginning of a cell, or of what follows a colon. */
+function beginsWithName(key: string, cell: string, isName: (key: string) => boolean): boolean {
+  for (let end = 1; end < key.length; end++) if (isName(key.slice(0, end))) return true;
+  const colon = cell.search(/[:：]/);
+  if (colon < 0) return false;
+  const rest = cell.slice(colon + 1);
+  const restKey = normaliseHeader(rest);
+  return restKey !== '' && (isName(restKey) || beginsWithName(restKey, rest, isName));
+}
 
 /** Cells of a row that are known header names; `extra` holds normalised headers of report.yml. */
 export function knownHeaders(row: readonly string[], extra: ReadonlySet<string>): number {

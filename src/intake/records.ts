@@ -42,20 +42,27 @@ function unusualDelimiter(head: string, extra: ReadonlySet<string>): string | nu
 
 /** The separator under which the head of a file shows the most known headers, else the most columns. */
 export function sniffDelimiter(head: string, extra: ReadonlySet<string> = new Set()): string {
-  let best: string = ',';
-  let bestScore = -1;
-  for (const delimiter of DELIMITERS) {
+  const parsed = DELIMITERS.map((delimiter, place) => {
     const rows = headRecords(head, delimiter);
+    const widths = rows.map((row) => row.length).sort((a, b) => a - b);
+    const usual = widths[widths.length >> 1] ?? 0;
+    return { delimiter, place, rows, usual, most: (widths.at(-1) ?? 0) * 1000 + usual };
+  });
+  let best: { delimiter: string; place: number; score: number } | null = null;
+  // a row has no more known headers than cells: the widest is looked at first, others only where they can match it
+  for (const { delimiter, place, rows, usual, most } of parsed.toSorted(
+    (a, b) => b.most - a.most,
+  )) {
+    if (best !== null && most < best.score) break;
     const header = findHeader(rows, extra);
     const known = header < 0 ? 0 : knownHeaders(rows[header]!, extra);
-    const widths = rows.map((row) => row.length).sort((a, b) => a - b);
-    const score = known * 1000 + (widths[widths.length >> 1] ?? 0);
-    if (score > bestScore) {
-      best = delimiter;
-      bestScore = score;
-    }
+    const score = known * 1000 + usual;
+    const isBetter = best === null || score > best.score;
+    if (isBetter || (score === best!.score && place < best!.place))
+      best = { delimiter, place, score };
   }
-  return bestScore < 2000 ? (unusualDelimiter(head, extra) ?? best) : best;
+  const { delimiter, score } = best!;
+  return score < 2000 ? (unusualDelimiter(head, extra) ?? delimiter) : delimiter;
 }
 
 /** Gets records in file order; `firstRow` is the 1-based number of the first, `bytes` what was read so far. */

@@ -180,8 +180,8 @@ export const unitOfHeader = memo((header): AmountUnit | null => {
   if (han) return { power: powerOfWord(han[2]!)!, currency: null, name: han[1]! };
   const words = wordsOf(header);
   // the list of units is long: nothing beside the last word, and it is none
-  const isBeside = words.slice(-3).some(({ text }) => plainMark(text) !== null);
-  if (words.length < 2 || (!isBeside && !/[,，)）\]】]/.test(header))) return null;
+  const isBeside = (): boolean => words.slice(-3).some(({ text }) => plainMark(text) !== null);
+  if (words.length < 2 || (!/[,，)）\]】]/.test(header) && !isBeside())) return null;
   const run = runBefore(words, words.length);
   if (run === null || run.from === 0) return null;
   const name = header.slice(0, words[run.from]!.start).replace(/[\s,;:：/([（【–—-]+$/u, '');
