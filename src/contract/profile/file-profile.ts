@@ -151,7 +151,7 @@ export class FileProfile {
     this.#ids.observe(record);
     this.#flow.observe(record);
     this.#sides.observe(record);
-    this.#unused.observe(record);
+    this.#unused.observe(record, row);
     this.#api.observe(record);
     this.#documents?.observe(record);
     const amount = record[this.#at.amount];

@@ -12,6 +12,7 @@ import { columnOf } from '../plan/plan-columns.ts';
 import { type ValueWords, valueWords } from '../plan/value-words.ts';
 import { unreadColumnQuestion } from '../questions/column-questions.ts';
 import { type Problem, problem } from '../rules/problem.ts';
+import { factorsOf, QuantitySign } from './quantity-sign.ts';
 import { Halves, PartOfAmount } from './unused-amounts.ts';
 
 /** Fewer rows show no pattern. */
@@ -60,11 +61,14 @@ export class UnusedColumns {
   readonly #words: ValueWords;
   readonly #amountAt: number;
   readonly #issueAt: number;
-  /** The first rows, which say how numbers are written; null once they have. */
-  #first: Row[] | null = [];
+  /** The first rows by their numbers, which say how amounts are written; null once they have. */
+  #first: [Row, number][] | null = [];
   #columns: UnusedColumn[];
   /** Columns of which nothing can come, but a half of the amount. */
   #halves: Halves | null = null;
+  /** Only in a list of documents that has quantities. */
+  #quantities: QuantitySign | null = null;
+  readonly #typeAt: number;
   #amountOf: (row: Row) => number | null = () => null;
   #rows = 0;
   #rowsWithAmount = 0;
@@ -74,6 +78,7 @@ export class UnusedColumns {
     this.#settings = settings;
     this.#words = valueWords(settings);
     this.#amountAt = columnOf(plan, 'amount');
+    this.#typeAt = columnOf(plan, 'doc_type');
     this.#issueAt = plan.table === 'invoice' ? columnOf(plan, 'issue_date') : -1;
     const isList = plan.table === 'invoice' || plan.table === 'payment';
     const hasStatus = plan.table === 'invoice' && columnOf(plan, 'status') >= 0;
@@ -88,10 +93,14 @@ export class UnusedColumns {
   }
 
   /** One row below the header. */
-  observe(row: Row): void {
-    if (this.#columns.length === 0 || !row.some((cell) => cell.trim() !== '')) return;
-    if (this.#first === null) this.#take(row);
-    else if (this.#first.push(row) === ROWS_SEEN) this.#start();
+  observe(row: Row, number: number): void {
+    if (
+      (this.#columns.length === 0 && this.#quantities === null) ||
+      !row.some((cell) => cell.trim() !== '')
+    )
+      return;
+    if (this.#first === null) this.#take(row, number);
+    else if (this.#first.push([row, number]) === ROWS_SEEN) this.#start();
   }
 
   /** May be called at any time. */
@@ -99,7 +108,7 @@ export class UnusedColumns {
     this.#start();
     const { source, headerRow, table } = this.#plan;
     const halves = this.#halves?.reasons(this.#rowsWithAmount);
-    return this.#columns.flatMap((column) => {
+    const unread = this.#columns.flatMap((column) => {
       const half = halves?.get(column.index);
       const matter =
         this.#wordsOf(column) ??
@@ -112,14 +121,15 @@ export class UnusedColumns {
       const place = { file: source.name, row: headerRow, column: header, value: column.shown };
       return [problem('column_matters', { ...place, expected: matter.reason, question })];
     });
+    return [...unread, ...(this.#quantities?.problems(source.name) ?? [])];
   }
 
   #start(): void {
     const first = this.#first;
     if (first === null) return;
     this.#first = null;
-    this.#readAmounts(first);
-    for (const row of first) this.#take(row);
+    this.#readAmounts(first.map(([row]) => row));
+    for (const [row, number] of first) this.#take(row, number);
   }
 
   /** Finds out which columns may hold amounts, and how they are written. */
@@ -132,11 +142,16 @@ export class UnusedColumns {
     const amount = numbers.find(({ index }) => index === at);
     if (!amount) return;
     this.#amountOf = (row) => numberIn(row[at], amount.separator);
+    const factors = factorsOf(numbers, amount);
+    const quantities = new QuantitySign(numbers, amount, factors);
+    const hasSides = columnOf(plan, 'debit_credit') >= 0 || columnOf(plan, 'credit_amount') >= 0;
+    if (plan.table === 'invoice' && !hasSides && !quantities.isIdle) this.#quantities = quantities;
     for (const column of this.#columns) {
       const { index, header } = column;
       const own = numbers.find((one) => one.index === index);
       const isBlank = rows.every((row) => (row[index] ?? '').trim() === '');
       if ((!own && !isBlank) || hasRole('tax_amount', header) || isRate(header)) continue;
+      if (factors.has(index)) continue;
       column.part = new PartOfAmount(index, header, own?.separator ?? amount.separator);
     }
     const has = (field: string): boolean => columnOf(plan, field) >= 0;
@@ -147,9 +162,11 @@ export class UnusedColumns {
       );
   }
 
-  #take(row: Row): void {
+  #take(row: Row, number: number): void {
     this.#rows++;
     const amount = this.#amountOf(row) ?? 0;
+    if (this.#quantities !== null && this.#isInvoice(row))
+      this.#quantities.observe(row, number, amount);
     if (amount !== 0) {
       this.#rowsWithAmount++;
       this.#halves?.observe(row, amount);
@@ -165,6 +182,10 @@ export class UnusedColumns {
       if (!column.part && !column.days && !column.words) isAnyGone = true;
     }
     if (isAnyGone) this.#forget();
+  }
+
+  #isInvoice(row: Row): boolean {
+    return this.#typeAt < 0 || this.#words.document(row[this.#typeAt] ?? '') === 'invoice';
   }
 
   #forget(): void {

@@ -210,6 +210,19 @@ export const COLUMN_RULES = {
       '在 report.yml 中写明其含义，如 columns: { {file}: { {column}: payment.discount_beside } } 或 payment.written_off_beside；如无关紧要，写 ignore',
     ],
   ),
+  quantity_sign: rule(
+    'warning',
+    [
+      'A negative quantity beside an amount above 0: counted as an invoice',
+      '{expected}',
+      'if it takes goods back, export the column that says what each row is (its document type) or the amount with its minus; else nothing to do',
+    ],
+    [
+      '数量为负而金额大于 0：按发票计',
+      '{expected}',
+      '如为退货，请同时导出单据类型列或带负号的金额；否则无需处理',
+    ],
+  ),
   column_matters: rule(
     'warning',
     [

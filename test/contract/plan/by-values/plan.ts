@@ -42,7 +42,7 @@ export async function planned(
       const unused: Problem[] = [];
       for (const plan of plans.values()) {
         const profile = new UnusedColumns(plan, context.settings);
-        await eachRow(plan, (row) => profile.observe(row));
+        await eachRow(plan, (row) => profile.observe(row, 0));
         unused.push(...profile.problems());
       }
       return { unused, columns, problems, rules: problems.map(({ rule }) => rule) };
