@@ -18,20 +18,21 @@ const NO_NAME = /^[\d\s.,:/+-]*$/;
 function isKnown(cell: string, extra: ReadonlySet<string>): boolean {
   if (NO_NAME.test(cell) && extra.size === 0) return false;
   const isName = (key: string): boolean => known.has(key) || extra.has(key);
-  const key = normaliseHeader(cell);
-  if (isName(key)) return true;
+  if (isName(normaliseHeader(cell))) return true;
   // units and currencies have long lists: most cells below a header begin with no name that one could stand behind
-  return beginsWithName(key, cell, isName) && spellings(cell).some(isName);
+  return beginsWithName(cell, isName) && spellings(cell).some(isName);
 }
 
-/** True where a name is the beginning of a cell, or of what follows a colon. */
-function beginsWithName(key: string, cell: string, isName: (key: string) => boolean): boolean {
-  for (let end = 1; end < key.length; end++) if (isName(key.slice(0, end))) return true;
-  const colon = cell.search(/[:：]/);
-  if (colon < 0) return false;
-  const rest = cell.slice(colon + 1);
-  const restKey = normaliseHeader(rest);
-  return restKey !== '' && (isName(restKey) || beginsWithName(restKey, rest, isName));
+/** Where a name may end: a unit behind it begins with no small letter. */
+const NAME_END = /(?<=.)(?=\P{Ll})|$/gu;
+const LONGEST_NAME = 100;
+
+/** True where a name is the beginning of a cell, or of what follows its first colon. */
+function beginsWithName(cell: string, isName: (key: string) => boolean): boolean {
+  const start = cell.slice(0, LONGEST_NAME);
+  return [start, start.slice(start.search(/[:：]/) + 1)].some((text) =>
+    [...text.matchAll(NAME_END)].some(({ index }) => isName(normaliseHeader(text.slice(0, index)))),
+  );
 }
 
 /** Cells of a row that are known header names; `extra` holds normalised headers of report.yml. */
