@@ -4,6 +4,7 @@ import type { NativeEngine } from '../../engine/native.ts';
 import type { TableName } from '../../intake/table-names.ts';
 import type { FileReconciliation } from '../file-reconciliation.ts';
 import type { ImportContext } from '../import-context.ts';
+import { type AmountIn, addAmount, amountText } from '../questions/question.ts';
 import { TABLES } from '../tables.ts';
 
 export interface CrossContext extends ImportContext {
@@ -29,6 +30,17 @@ export function* batches<T>(items: readonly T[]): Generator<T[]> {
 
 /** SQL expression of whom a document is with. */
 export const CUSTOMER = 'coalesce(customer_id, customer_name)';
+
+/** The sums of rows with `currency` and `minor`, each currency alone, as printed: 100.00 EUR, 50.00 USD. */
+export function sumsText(
+  rows: readonly Row[],
+  { settings }: Pick<CrossContext, 'settings'>,
+): string {
+  const sums: AmountIn[] = [];
+  for (const { currency, minor } of rows)
+    addAmount(sums, { currency: currency as string | null, minor: Number(minor) });
+  return sums.map((sum) => amountText(sum, settings.currency ?? null)).join(', ');
+}
 
 /** SQL of the highest number of a row: rows that are made here are numbered from it. */
 export const LAST_ROW_ID =

@@ -1,12 +1,12 @@
 /** Items of a list of open items that the next one, of a later day, has no more: paid or credited, and the data does not say which. */
 import { groupBy } from '../../format/group-by.ts';
 import { text } from '../../i18n/locale.ts';
-import { amountText } from '../questions/question.ts';
-import { problem } from '../rules/problem.ts';
-import type { CrossContext } from './cross-context.ts';
+import { andMore, problem } from '../rules/problem.ts';
+import { type CrossContext, sumsText } from './cross-context.ts';
 
 /** Told once a list: how many, how much, and the first of them; they stay open. */
-export async function goneFromLists({ engine, settings, report, header }: CrossContext) {
+export async function goneFromLists(context: CrossContext): Promise<void> {
+  const { engine, report, header } = context;
   const rows = await engine.query(`
     with list as (
       select file, lead(file) over (order by min(row_id)) as next from raw_invoice
@@ -27,18 +27,13 @@ export async function goneFromLists({ engine, settings, report, header }: CrossC
   for (const [file, sums] of groupBy(rows, (row) => String(row.file))) {
     const { row, id, next } = sums[0]!;
     const count = sums.reduce((sum, { n }) => sum + Number(n), 0);
-    const amounts = sums
-      .map(({ currency, minor }) => {
-        const sum = { currency: currency as string | null, minor: Number(minor) };
-        return amountText(sum, settings.currency ?? null);
-      })
-      .join(', ');
+    const amounts = sumsText(sums, context);
     report(
       problem('gone_from_list', {
         file,
         row: Number(row),
         column: header(file, 'invoice_id'),
-        value: count === 1 ? String(id) : `${id} and ${count - 1} more`,
+        value: andMore(String(id), count),
         expected: text(
           `them in ${next} too, or their payments: ${count} ${count === 1 ? 'item' : 'items'}, ${amounts}`,
           `${next} 中也有，或有其收款：${count} 项，${amounts}`,

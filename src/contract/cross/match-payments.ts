@@ -4,9 +4,8 @@ import { sqlText } from '../../engine/engine.ts';
 import { currencyDigits } from '../../format/currency-digits.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { text } from '../../i18n/locale.ts';
-import { amountText } from '../questions/question.ts';
 import { andMore, problem, rowCount } from '../rules/problem.ts';
-import { type CrossContext, setInvoices } from './cross-context.ts';
+import { type CrossContext, setInvoices, sumsText } from './cross-context.ts';
 import { nearInvoices } from './payment-text.ts';
 import { collectLost } from './several-invoices.ts';
 
@@ -124,12 +123,8 @@ const LOST = {
 };
 
 /** Where the invoices are in several currencies, payments that name none are told: how many, how much, and whose they took. */
-async function reportTakenCurrency({
-  engine,
-  settings,
-  report,
-  header,
-}: CrossContext): Promise<void> {
+async function reportTakenCurrency(context: CrossContext): Promise<void> {
+  const { engine, report, header } = context;
   const rows = await engine.query(`
     select file, p.currency, min("row")::integer as "row", count(*)::integer as n,
       sum(amount_minor)::double as minor
@@ -139,19 +134,17 @@ async function reportTakenCurrency({
     group by 1, 2 order by 1, 2`);
   for (const [file, found] of groupBy(rows, (row) => String(row.file))) {
     const count = found.reduce((sum, { n }) => sum + Number(n), 0);
-    const amounts = found.map(({ currency, minor }) =>
-      amountText(
-        { currency: currency as string | null, minor: Number(minor) },
-        settings.currency ?? null,
-      ),
-    );
+    const amounts = sumsText(found, context);
     report(
       problem('payment_currency_taken', {
         file,
         row: Math.min(...found.map(({ row }) => Number(row))),
         column: header(file, 'currency'),
         value: String(count),
-        expected: `a currency in each row: ${rowCount(count)}, ${amounts.join(', ')}`,
+        expected: text(
+          `a currency in each row: ${rowCount(count)}, ${amounts}`,
+          `每行均有币种：${count} 行，${amounts}`,
+        ),
       }),
     );
   }

@@ -1,9 +1,9 @@
 /** Payments that name an invoice by another number of it: its order, its contract, its delivery; and texts that name none. */
 import { sqlText } from '../../engine/engine.ts';
 import { groupBy } from '../../format/group-by.ts';
-import { amountText } from '../questions/question.ts';
+import { text } from '../../i18n/locale.ts';
 import { andMore, problem, rowCount } from '../rules/problem.ts';
-import { type CrossContext, setInvoices } from './cross-context.ts';
+import { type CrossContext, setInvoices, sumsText } from './cross-context.ts';
 
 /** A number inside a text is one only where it is long enough to be nothing else. */
 const SHORTEST = 4;
@@ -78,19 +78,19 @@ export async function textsNotMatched(context: CrossContext): Promise<void> {
       and (is_named and ${sqlText(settings.unreferenced_payments)} <> 'oldest_due_first'
         or coalesce(customer_id, customer_name) is null)
     group by 1, 2 order by 1, 2`);
-  for (const { file, currency, row, text, n, minor } of rows) {
-    const amount = amountText(
-      { currency: currency as string | null, minor: Number(minor) },
-      settings.currency ?? null,
-    );
-    const count = Number(n);
+  for (const found of rows) {
+    const [file, n] = [String(found.file), Number(found.n)];
+    const amount = sumsText([found], context);
     report(
       problem('text_not_matched', {
-        file: String(file),
-        row: Number(row),
-        column: header(String(file), 'bank_ref'),
-        value: andMore(String(text), count),
-        expected: `an invoice number of the invoice files: ${rowCount(count)}, ${amount}`,
+        file,
+        row: Number(found.row),
+        column: header(file, 'bank_ref'),
+        value: andMore(String(found.text), n),
+        expected: text(
+          `an invoice number of the invoice files: ${rowCount(n)}, ${amount}`,
+          `发票文件中的发票号：${n} 行，${amount}`,
+        ),
       }),
     );
   }

@@ -2,11 +2,10 @@
 
 import { type Row, sqlText } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
-import { currencyDigits } from '../../format/currency-digits.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { text } from '../../i18n/locale.ts';
 import { andMore, problem, rowCount } from '../rules/problem.ts';
-import { batches, type CrossContext, CUSTOMER, removeRows } from './cross-context.ts';
+import { batches, type CrossContext, CUSTOMER, removeRows, sumsText } from './cross-context.ts';
 import { askDirection, onlyOutgoing, turnedLists } from './direction.ts';
 import { invoicesInText } from './payment-text.ts';
 
@@ -14,7 +13,7 @@ const OUT = `kind = 'outgoing'`;
 
 /** Rows that a customer of the data, or one of its invoices, is named in: by a column, else by the text. */
 export async function outgoingMoney(context: CrossContext): Promise<void> {
-  const { engine, report, header, settings } = context;
+  const { engine, report, header } = context;
   await turnedLists(context);
   const [count] = await engine.query(`select count(*)::integer as n from raw_payment where ${OUT}`);
   if (Number(count!.n) === 0) return;
@@ -33,10 +32,8 @@ export async function outgoingMoney(context: CrossContext): Promise<void> {
     from raw_payment where ${OUT} order by row_id`);
   await removeRows(context, 'payment', rows, 'not_data');
   for (const [file, found] of groupBy(rows, (row) => String(row.file))) {
-    const { row, text: said, currency } = found[0] as Row;
-    const digits = currencyDigits((currency as string | null) ?? settings.currency ?? null);
-    const sum = found.reduce((total, { minor }) => total + Number(minor), 0);
-    const [n, amount] = [found.length, (sum / 10 ** digits).toFixed(digits)];
+    const { row, text: said } = found[0] as Row;
+    const [n, amounts] = [found.length, sumsText(found, context)];
     report(
       problem('outgoing_money', {
         file,
@@ -44,8 +41,8 @@ export async function outgoingMoney(context: CrossContext): Promise<void> {
         column: header(file, 'amount_minor'),
         value: andMore(String(said), n),
         expected: text(
-          `money from customers: ${rowCount(n)}, ${amount}`,
-          `客户付来的款项：${n} 行，${amount}`,
+          `money from customers: ${rowCount(n)}, ${amounts}`,
+          `客户付来的款项：${n} 行，${amounts}`,
         ),
       }),
     );

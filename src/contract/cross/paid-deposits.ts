@@ -1,8 +1,8 @@
 /** Demands for money in advance: one that a receipt names as what it pays is an invoice, and the receipt is the money. */
 import { groupBy } from '../../format/group-by.ts';
-import { amountText } from '../questions/question.ts';
+import { text } from '../../i18n/locale.ts';
 import { andMore, problem, rowCount } from '../rules/problem.ts';
-import type { CrossContext } from './cross-context.ts';
+import { type CrossContext, sumsText } from './cross-context.ts';
 
 /** A deposit in the list of documents counts as money received, unless a receipt of another file or row pays it. */
 export async function depositsPaid({ engine, report, header }: CrossContext): Promise<void> {
@@ -37,23 +37,21 @@ const CONTRADICTED = `
  * invoices whose open amounts are lower by them. Both are told with what the list says.
  */
 export async function contradictedCredits(context: CrossContext): Promise<void> {
-  const { engine, report, header, settings } = context;
+  const { engine, report, header } = context;
   for (const { rule, file, currency, row, id, n, minor, open } of await engine.query(
     CONTRADICTED,
   )) {
-    const [whole, rest] = [minor, open].map((amount) =>
-      amountText(
-        { currency: currency as string | null, minor: Number(amount) },
-        settings.currency ?? null,
-      ),
-    );
+    const [whole, rest] = [minor, open].map((sum) => sumsText([{ currency, minor: sum }], context));
     report(
       problem(rule as 'deposit_open' | 'credit_counted_beside', {
         file: String(file),
         row: Number(row),
         column: header(String(file), 'open_minor'),
         value: andMore(String(id), Number(n)),
-        expected: `one amount: ${rowCount(Number(n))} of ${whole}, of which the list says that ${rest} is open`,
+        expected: text(
+          `one amount: ${rowCount(Number(n))} of ${whole}, of which the list says that ${rest} is open`,
+          `一个金额：${n} 行共 ${whole}，其中清单称 ${rest} 未结`,
+        ),
       }),
     );
   }

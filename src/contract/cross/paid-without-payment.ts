@@ -3,14 +3,13 @@
 import type { Row } from '../../engine/engine.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { text } from '../../i18n/locale.ts';
-import { amountText } from '../questions/question.ts';
 import { andMore, problem, rowCount } from '../rules/problem.ts';
 import { openWriter } from '../table-writer.ts';
-import type { CrossContext } from './cross-context.ts';
+import { type CrossContext, sumsText } from './cross-context.ts';
 
 /** Told once a file: how many, how much, and the first of them. They stay open: no day and no money is made up. */
 export async function paidWithoutPayment(context: CrossContext): Promise<void> {
-  const { engine, paidRows, report, header, settings } = context;
+  const { engine, paidRows, report, header } = context;
   if (paidRows.size === 0) return;
   // payments that name no invoice may be those of any
   const [money] = await engine.query(`
@@ -20,14 +19,7 @@ export async function paidWithoutPayment(context: CrossContext): Promise<void> {
   for (const [file, sums] of groupBy(await unsettled(context), (row) => String(row.file))) {
     const first = sums.reduce((a, b) => (Number(a.row) < Number(b.row) ? a : b));
     const count = sums.reduce((sum, { n }) => sum + Number(n), 0);
-    const amounts = sums
-      .map(({ currency, minor }) =>
-        amountText(
-          { currency: currency as string | null, minor: Number(minor) },
-          settings.currency ?? null,
-        ),
-      )
-      .join(', ');
+    const amounts = sumsText(sums, context);
     report(
       problem('paid_without_payment', {
         file,

@@ -198,3 +198,16 @@ it('refuses to guess where nothing but outgoing money names some of them', async
     expect(refused).toBe(true);
   }
 });
+
+it('says the sum of each currency alone', async () => {
+  const payments = csv(
+    'Payment Date,Amount,Currency,Description',
+    '2026-02-01,100.00,EUR,FT-2026-001',
+    '2026-02-16,-18.50,EUR,TAXES',
+    '2026-02-17,-4200,JPY,FEES',
+    '2026-02-27,-42.00,EUR,SALARIES',
+  );
+  const { problems } = await imported({ 'invoices.csv': INVOICES, 'payments.csv': payments });
+  const said = problems.find(({ rule }) => rule === 'outgoing_money');
+  expect(said?.expected).toBe('money from customers: 3 rows, 60.50 EUR, 4200 JPY');
+});
