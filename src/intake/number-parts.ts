@@ -1,4 +1,5 @@
 /** Takes a number's text apart: digits and separators, sign, what stands beside them. */
+import { unitBehind } from './currencies/amount-units.ts';
 import { currenciesOf, currencyOfName, type MarkedCurrency } from './currencies/currency-mark.ts';
 import { plainText } from './plain-text.ts';
 import { withoutTextMark } from './text-mark.ts';
@@ -33,6 +34,12 @@ const END_MARK = /^\s*\/\s*[-=]/;
 const SIDE = /^\s*(?:(cr|c|h)|(?:dr|d|s))\.?(?![\p{L}\p{Sc}])/iu;
 const UNIT =
   /^\s*(百万|百萬|千|万|萬|亿|億|만|억|тыс|млн|млрд|lakhs?|crores?|mio|mrd|tsd)(?![a-zа-я])\.?/i;
+/** A thousand; "5 K" is money of Myanmar, Zambia or Papua. "M" is a thousand to some and a million to others. */
+const KILO = /^(?:\s*k|K)(?!\p{L})/u;
+/** Of "thousand EUR" or "tysięcy zł". */
+const LONGEST_UNIT = 16;
+/** 1万2500: ten thousands, and what is left. */
+const MYRIADS = /(?<![\d.,])(\d{1,4})[万萬만] ?(\d{1,4})(?=\D*$)/u;
 const POWERS: Readonly<Record<string, number>> = {
   ...{ 千: 3, 万: 4, 萬: 4, 만: 4, 百万: 6, 百萬: 6, 亿: 8, 億: 8, 억: 8 },
   ...{ тыс: 3, млн: 6, млрд: 9, tsd: 3, mio: 6, mrd: 9, lakh: 5, lakhs: 5, crore: 7, crores: 7 },
@@ -82,7 +89,12 @@ export function partsOf(raw: string): NumberParts | null {
         /[.,]\d{1,2}$/.test(whole) ? all : `${whole}${ARABIC_DECIMAL}${hundredths}${sign}${rest}`,
     );
   const found = CORE.exec(text);
-  return found ? partsAround(found[1]!, found[2]!, found[3]!) : dashOf(text);
+  if (found) return partsAround(found[1]!, found[2]!, found[3]!);
+  const myriads = text.replace(
+    MYRIADS,
+    (_, high: string, low: string) => high + low.padStart(4, '0'),
+  );
+  return myriads === text ? dashOf(text) : partsOf(myriads);
 }
 
 /** "$ -" as spreadsheets print a zero; a dash alone is a blank. */
@@ -105,6 +117,10 @@ function partsAround(before: string, written: string, after: string): NumberPart
     power = POWERS[unit.toLowerCase()]!;
     return '';
   });
+  if (power === 0 && KILO.test(rest)) {
+    power = 3;
+    rest = rest.replace(KILO, '');
+  }
   let credits = 0;
   rest = rest.replace(SIDE, (_, credit?: string) => {
     if (credit) credits++;
@@ -115,9 +131,15 @@ function partsAround(before: string, written: string, after: string): NumberPart
     core = core.slice(1);
   const isNegative = signOf(before.match(BEFORE) ?? [], rest.match(AFTER) ?? [], credits);
   const back = rest.replace(AFTER, ' ').trim();
+  if (isNegative === null) return null;
+  const one = markOf(front);
   // a letter behind a number may be a unit as well
-  if (isNegative === null || /^[A-Za-z]$/.test(back)) return null;
-  const [one, two] = [markOf(front), markOf(back)];
+  let two = /^[A-Za-z]$/.test(back) ? null : markOf(back);
+  if (one !== null && two === null && power === 0 && back.length <= LONGEST_UNIT) {
+    const unit = unitBehind(back);
+    two = unit && markOf(unit.currency);
+    power = unit?.power ?? 0;
+  }
   const mark = one && two && both(one, two);
   const digits = withoutGroups(core);
   return mark && digits !== null ? { core: digits, isNegative, ...mark, power } : null;

@@ -47,6 +47,8 @@ export interface Decimal {
   /** The currency beside it, or a sign that several currencies have. */
   code: string | null;
   sign: string | null;
+  /** The power of ten of a unit beside it, which its digits have already. */
+  power: number;
 }
 
 /** Reads one number under a decided separator; null where it is none. Thousands groups are checked. */
@@ -84,12 +86,23 @@ export function readDecimal(raw: string, separator: DecimalSeparator): Decimal |
     isNegative: parts.isNegative,
     code: parts.code,
     sign: parts.sign,
+    power: parts.power,
   };
 }
 
 export type Amount =
   | { minor: number; code: string | null; sign: string | null; isRepaired: boolean }
-  | { rule: 'not_a_number' | 'too_many_decimals' | 'number_too_large' | 'number_shortened' };
+  | {
+      rule:
+        | 'not_a_number'
+        | 'unit_unclear'
+        | 'too_many_decimals'
+        | 'number_too_large'
+        | 'number_shortened';
+    };
+
+/** "1.5M": a thousand to some, a million to others. */
+const UNCLEAR_UNIT = /\d\s*M$/i;
 
 /**
  * Exact integer minor units of an amount; `digits` are the currency's decimals, `power` the power
@@ -107,8 +120,11 @@ export function readAmount(
   }
   if (isShortened(raw)) return { rule: 'number_shortened' };
   const decimal = readDecimal(raw, separator);
-  if (decimal === null) return { rule: 'not_a_number' };
-  const shift = digits + power - decimal.fraction;
+  if (decimal === null)
+    return { rule: UNCLEAR_UNIT.test(raw.trim()) ? 'unit_unclear' : 'not_a_number' };
+  // the unit of the column again in a cell is one unit
+  const unit = decimal.power === power ? 0 : power;
+  const shift = digits + unit - decimal.fraction;
   let whole = decimal.digits;
   let isRepaired = false;
   if (shift >= 0) {

@@ -13,6 +13,7 @@ import type { MappedColumn, Override, Overrides } from './map-columns.ts';
 import { type Preamble, readPreamble } from './preamble.ts';
 import { rowShape } from './row-shape.ts';
 import type { MergedCells } from './sheets/merged-cells.ts';
+import { unitsRow } from './sheets/units-row.ts';
 import { LINE_FILE, NAME_HINTS, otherDocuments, type TableName } from './table-names.ts';
 import { openText, type TextOpening } from './text-opening.ts';
 import { type TwinColumn, twinColumns } from './twin-columns.ts';
@@ -68,6 +69,8 @@ export interface FilePlan {
   isHeaded: boolean;
   /** True where the first column holds customers and, below each, the documents of it. */
   isGrouped: boolean;
+  /** Cells of the row below the header, where it says in what the columns are written. */
+  units: readonly string[] | null;
   /** Columns that are used beside another one of the same name with other values. */
   twins: readonly TwinColumn[];
   /** Values written over several columns. */
@@ -86,6 +89,12 @@ export interface FilePlan {
   creditsAt?: number;
   /** Mends the cells of a row below the header in place; true where the row is excluded. */
   correct?: (cells: string[], row: number) => boolean;
+}
+
+/** The header of a column, with the unit that stands in a row below it. */
+export function headerWithUnit({ headers, units }: FilePlan, index: number): string {
+  const [header, unit] = [headers[index] ?? '', units?.[index] ?? ''];
+  return unit === '' ? header : `${header} (${unit})`;
 }
 
 /** What an aging summary needs to be compared with the documents. */
@@ -277,6 +286,7 @@ export function planFile(source: SourceFile, overrides: Overrides): FilePlan | P
     isHeaded,
     isGrouped,
     joined,
+    units: unitsRow(guess.columns, below),
     twins: twinColumns(headers, guess.columns, below),
     isApplication,
   };

@@ -272,8 +272,9 @@ export function headerUnit(header: string): HeaderUnit {
     ? -2
     : (UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? (/^元$/.test(unit) ? 0 : null));
   const mark = unit || (behindName(plain)?.mark ?? '');
-  const named = power === null ? unitOfHeader(plain) : null;
-  if (named !== null) return { power: named.power, currency: named.currency, sign: null };
+  const named = power === null || power > 0 ? unitOfHeader(plain) : null;
+  if (named !== null && (power === null || named.power === power))
+    return { power: named.power, currency: named.currency, sign: null };
   const codes = power === null && MAY_BE_CURRENCY.test(mark) ? currenciesOf(mark) : null;
   if (codes === null) return { power, currency: null, sign: null };
   return codes.size === 1

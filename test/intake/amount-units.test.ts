@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { powerOfTitle, unitOfHeader } from '../../src/intake/currencies/amount-units.ts';
+import { readAmount } from '../../src/intake/number.ts';
 import { headerUnit, withoutUnit } from '../../src/intake/vocabulary.ts';
 
 describe('the unit of amounts', () => {
@@ -21,6 +22,10 @@ describe('the unit of amounts', () => {
     ['금액(백만원)', '금액', 6, null],
     ['राशि (लाख)', 'राशि', 5, null],
     ['Amount (£m)', 'Amount', 6, null],
+    ['Montant (M€)', 'Montant', 6, 'EUR'],
+    ['Amount ($MM)', 'Amount', 6, null],
+    ['Belopp (tkr)', 'Belopp', 3, null],
+    ['Összeg (eFt)', 'Összeg', 3, 'HUF'],
   ])('%s is %s × 10^%s', (header, name, power, currency) => {
     expect(unitOfHeader(header)).toMatchObject({ name, power });
     expect(headerUnit(header)).toMatchObject({ power });
@@ -37,6 +42,7 @@ describe('the unit of amounts', () => {
       'Due in Days',
       'T',
       'Amount in LC',
+      'Amount (M$)',
     ];
     expect(plain.map((header) => unitOfHeader(header))).toEqual(plain.map(() => null));
     const titles = [
@@ -101,5 +107,37 @@ describe('the unit of amounts', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it.each([
+    ['12.5K', 1_250_000],
+    ['12.5k €', 1_250_000],
+    ['€3k', 300_000],
+    ['12.5 T€', 1_250_000],
+    ['12.5 TEUR', 1_250_000],
+    ['-12.5 Tsd. EUR', -1_250_000],
+    ['12.5 tys. zł', 1_250_000],
+    ['12.5 tkr', 1_250_000],
+    ['1.5 juta', 150_000_000],
+    ['1.5 Mio. €', 150_000_000],
+    ['1.5M€', 150_000_000],
+    ['$1.5MM', 150_000_000],
+    ['1.5bn', 150_000_000_000],
+    ['3億円', 30_000_000_000],
+    ['1万2500円', 1_250_000],
+    ['1万5', 1_000_500],
+  ])('%s is an amount with its unit', (cell, minor) => {
+    expect(readAmount(cell, '.', 2)).toMatchObject({ minor });
+  });
+
+  it.each(['1.5M', '2m', '$1.5M', '5 K', '12.5 T', '12.5 k zorb', '3 per thousand', 'Suite 12 K'])(
+    '%s is none',
+    (cell) => expect(readAmount(cell, '.', 2)).toHaveProperty('rule'),
+  );
+
+  it('says of M that it may be a thousand, and counts a unit once', () => {
+    expect(readAmount('1.5M', '.', 2)).toEqual({ rule: 'unit_unclear' });
+    expect(readAmount('12.5k', '.', 2, 3)).toMatchObject({ minor: 1_250_000 });
+    expect(readAmount('12.5', '.', 2, 3)).toMatchObject({ minor: 1_250_000 });
   });
 });

@@ -2,7 +2,7 @@
 import { text } from '../../i18n/locale.ts';
 import { currenciesOf, usualCurrency } from '../../intake/currencies/currency-mark.ts';
 import type { NumberEvidence } from '../../intake/decimal-separator.ts';
-import type { FilePlan } from '../../intake/plan-file.ts';
+import { type FilePlan, headerWithUnit } from '../../intake/plan-file.ts';
 import { headerUnit } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
@@ -53,7 +53,7 @@ export function fileCurrencies(
 ): FileCurrencies {
   const control = Math.max(columnOf(plan, 'amount'), columnOf(plan, 'open_amount'));
   const header = plan.headers[control] ?? '';
-  const unit = headerUnit(header);
+  const unit = headerUnit(headerWithUnit(plan, control));
   const named = unit.currency ?? plan.preamble.currency;
   const codes = new Set(money.flatMap(({ evidence }) => [...evidence.codes]));
   const bySign = new Set(money.flatMap(({ evidence }) => [...evidence.bySign]));

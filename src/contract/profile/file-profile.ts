@@ -22,7 +22,7 @@ import type { DecimalSeparator } from '../../intake/number.ts';
 import { isNegativeAmount } from '../../intake/number-parts.ts';
 import { speaksOfReturn } from '../../intake/payment-words.ts';
 import { plainText } from '../../intake/plain-text.ts';
-import type { FilePlan } from '../../intake/plan-file.ts';
+import { type FilePlan, headerWithUnit } from '../../intake/plan-file.ts';
 import { headerUnit, readCurrency } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { columnDefinition, columnOf, otherIdOf } from '../plan/plan-columns.ts';
@@ -293,7 +293,7 @@ export class FileProfile {
 function unitPowers(plan: FilePlan, money: readonly NumberColumn[]): Map<number, number> {
   const powers = new Map<number, number>();
   for (const { index } of money) {
-    const { power } = headerUnit(plan.headers[index] ?? '');
+    const { power } = headerUnit(headerWithUnit(plan, index));
     if (power !== null) powers.set(index, power);
   }
   return powers;

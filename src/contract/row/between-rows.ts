@@ -17,6 +17,7 @@ const RULE_OF_KIND: Partial<Record<SheetRowKind, RuleId>> = {
   balance: 'balance_line',
   footer: 'footer_row',
   repeated_header: 'repeated_header',
+  units: 'units_row',
 };
 
 /** The cell that says what a row is, where it need not be the first. */
@@ -91,7 +92,7 @@ export class BetweenRows {
     const { cells, row, plan } = this.#current;
     const saysSo = cells.findIndex(CELL_OF_KIND[kind] ?? isFilled);
     const index = saysSo < 0 ? cells.findIndex(isFilled) : saysSo;
-    const value = cells[index]!;
+    const value = kind === 'units' ? cells.filter(isFilled).join(' | ') : cells[index]!;
     const column = plan.headers[index] ?? null;
     this.#current.report(problem(rule, { file: plan.source.name, row, column, value }));
     if (kind === 'footer') this.#current.section = sectionOf(this.#current);

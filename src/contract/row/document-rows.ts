@@ -21,6 +21,22 @@ const settlement = (amount: number): Meaning => ({
   rule: 'credit_settles',
 });
 
+function reportMeaning(
+  current: RowInProgress,
+  { rule, amount, table }: Meaning,
+  typeAt: number,
+): void {
+  if (rule) {
+    const place = current.place(typeAt < 0 ? 'amount_minor' : 'doc_type');
+    current.counter.add(rule, current.row, place.column ?? null, place.value ?? '');
+  }
+  if (amount < 0)
+    current.reportProblem(
+      table === 'payment' ? 'negative_adjustment' : 'amount_negative',
+      current.place('amount_minor'),
+    );
+}
+
 type RowRule = (values: CanonicalRow) => void;
 
 /** Decides what the row that `current` holds is, and makes its amount positive; null for a row without an amount. */
@@ -83,15 +99,7 @@ export function meaningRules(
       current.blanks.noteUsual(typeAt, typeText, current.row);
     if (typeText === null && named !== null && said === null)
       current.counter.add('kind_by_name', current.row, null, plan.source.name, named, line);
-    if (meaning.rule) {
-      const place = current.place(docType < 0 ? 'amount_minor' : 'doc_type');
-      current.counter.add(meaning.rule, current.row, place.column ?? null, place.value ?? '');
-    }
-    if (meaning.amount < 0)
-      current.reportProblem(
-        meaning.table === 'payment' ? 'negative_adjustment' : 'amount_negative',
-        current.place('amount_minor'),
-      );
+    reportMeaning(current, meaning, docType);
     values.amount_minor = Math.abs(meaning.amount);
     if (meaning.type !== 'invoice' || side < 0) {
       for (const name of ['open_minor', 'paid_minor', 'credited_minor']) {

@@ -25,7 +25,8 @@ export type SheetRowKind =
   | 'opening'
   | 'balance'
   | 'footer'
-  | 'repeated_header';
+  | 'repeated_header'
+  | 'units';
 
 /** True where a cell holds more than blanks. */
 export function isFilled(cell: string): boolean {
@@ -47,11 +48,14 @@ export class SheetRows {
   readonly #canHead: boolean;
   readonly #ofTitle: Heading | null;
   #heading: Heading | null;
+  /** The row of units, until it came. */
+  #units: readonly string[] | null;
 
   /** `hasDate` says whether a required date of the record is filled, other than at `first`. */
   constructor(plan: FilePlan, hasDate: (record: readonly string[], first: number) => boolean) {
     this.#plan = plan;
     this.#hasDate = hasDate;
+    this.#units = plan.units;
     this.#customersAt = ['customer_id', 'customer_name']
       .map((field) => columnOf(plan, field))
       .filter((index) => index >= 0);
@@ -81,6 +85,7 @@ export class SheetRows {
       if (first < 0) first = i;
     }
     if (filled === 0) return 'blank';
+    if (this.#units !== null && this.#isUnits(record)) return 'units';
     const text = record[first]!.trim();
     if (RULED_LINE.test(text) && record.every(isRuledOrBlank)) return 'blank';
     if (this.#isHeading(record, text, filled, first)) return 'heading';
@@ -128,6 +133,12 @@ export class SheetRows {
       return this.#plan.table === 'invoice' && isOpeningText(cell) ? 'opening' : 'balance';
     }
     return null;
+  }
+
+  #isUnits(record: readonly string[]): boolean {
+    const units = this.#units!;
+    this.#units = null;
+    return record.every((cell, i) => cell.trim() === (units[i] ?? ''));
   }
 
   #isHeaderAgain(record: readonly string[]): boolean {

@@ -167,6 +167,19 @@ export const ROW_RULES = {
     ['A line under the table', 'single documents', 'nothing to do'],
     ['表尾行', '单个单据', '无需处理'],
   ),
+  units_row: rule(
+    'left_out',
+    [
+      'A row below the header that says in what the columns are written, and no document',
+      'rows of data below the header',
+      'nothing to do; if it is a document, correct its amount and its days in the source and export again',
+    ],
+    [
+      '表头下说明各列写法的一行，不是单据',
+      '表头下为数据行',
+      '无需处理；若为单据，请在源系统更正其金额与日期后重新导出',
+    ],
+  ),
   repeated_header: rule(
     'left_out',
     ['The header again', 'one header', 'nothing to do'],

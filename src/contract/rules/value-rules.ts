@@ -90,6 +90,19 @@ export const VALUE_RULES = {
     ],
     ['不是数字', '如 1234.56 的金额', '在源系统中更正金额后重新导出'],
   ),
+  unit_unclear: rule(
+    'set_aside',
+    [
+      'The letter behind the amount means a thousand to some and a million to others',
+      'an amount in full such as 1500000, or a unit that means one thing, such as 1.5 mn or 1.5 K',
+      'export the amounts in full: set the number format of the column to plain numbers and save again',
+    ],
+    [
+      '金额后的字母可指千，也可指百万',
+      '完整的金额，如 1500000；或含义唯一的单位，如 1.5 mn、1.5 K',
+      '导出完整金额：把该列的数字格式改为普通数字后重新保存',
+    ],
+  ),
   ambiguous_numbers: rule(
     'refused',
     [

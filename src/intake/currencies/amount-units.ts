@@ -26,6 +26,9 @@ const MORE: Readonly<Record<string, number>> = {
     milhares: 3,
     migliaia: 3,
     mii: 3,
+    mn: 6,
+    mm: 6,
+    bn: 9,
   },
   ...{ lakh: 5, lac: 5, crore: 7, tkr: 3, tusental: 3, χιλιάδων: 3, אלפי: 3, 千: 3, 仟: 3, 천: 3 },
   ...{ 万: 4, 萬: 4, 만: 4, 百万: 6, 百萬: 6, 백만: 6, 千万: 7, 亿: 8, 億: 8, 억: 8 },
@@ -87,8 +90,10 @@ const powerOfWord = memo((text): number | null => {
 
 /** k€, TEUR, EUR'000, $mn: unit and currency in one word. */
 const COMPOUND: readonly (readonly [RegExp, number])[] = [
-  [/^(?:k|t)(?=\p{Sc}$|[a-z]{3}$)|(?<=^\p{Sc}|^[a-z]{3})'?(?:k|000s?)$/iu, 3],
-  [/^(?:m|mn|mio)(?=\p{Sc}$|[A-Z]{3}$)|(?<=^\p{Sc})(?:m|mn|mio)$/u, 6],
+  [/^(?:k|t)(?=\p{Sc}$|[a-z]{3}$|kr$)|^e(?=ft$)|(?<=^\p{Sc}|^[a-z]{3})'?(?:k|000s?)$/iu, 3],
+  // "M$" is a thousand in some books and a million in others
+  [/^(?:[mM]|mn|[mM]io)(?=[^\P{Sc}$]$|[A-Z]{3}$|kr$|Ft$)|^(?:mn?|mio)(?=\$$)/u, 6],
+  [/^MM(?=\p{Sc}$|[A-Z]{3}$)|(?<=^\p{Sc})(?:m|mn|mio|MM)$/u, 6],
   [/^bn(?=\p{Sc}$)|(?<=^\p{Sc})bn$/u, 9],
 ];
 
@@ -170,6 +175,28 @@ function runBefore(words: readonly Word[], end: number): { from: number; unit: A
   const currency = codes.size === 1 ? [...codes][0]! : null;
   return { from, unit: { power, currency, name: '' } };
 }
+
+const MOST_WORDS = 3;
+
+/** The unit behind a number, and the currency beside it as written: "k€", "tys. zł"; null where not every word is of one. */
+export const unitBehind = memo((text): { power: number; currency: string } | null => {
+  const words = wordsOf(text).map((word) => word.text);
+  if (words.length === 0 || words.length > MOST_WORDS) return null;
+  let power: number | null = null;
+  let currency = '';
+  for (const word of words) {
+    const mark = markOf(word);
+    if (mark === null || mark.isLink) return null;
+    const isSecond = mark.power !== null && power !== null;
+    if (isSecond || (mark.codes !== null && currency !== '')) return null;
+    power ??= mark.power;
+    if (mark.codes !== null) currency = mark.power === null ? word : withoutCompound(word);
+  }
+  return power === null ? null : { power, currency };
+});
+
+const withoutCompound = (word: string): string =>
+  word.replace(COMPOUND.find(([pattern]) => pattern.test(word))![0], '');
 
 const MAY_BE_UNIT = /[\p{L}0]/u;
 
