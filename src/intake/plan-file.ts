@@ -83,8 +83,8 @@ export interface FilePlan {
   isMinor?: boolean;
   /** True where nothing but the shape of the list says that its rows are money received. */
   isAssumed?: boolean;
-  /** Of a list of invoices: the column that only says whether each was paid. */
-  paidFlagAt?: number;
+  /** Of a list of invoices: the column that only says whether each was paid, or is open, and which of yes and no is paid. */
+  paidFlag?: { index: number; paid: boolean };
   /** Of a list without types: the column that names, as report.yml says, the invoice that a credit note credits. */
   creditsAt?: number;
   /** Mends the cells of a row below the header in place; true where the row is excluded. */

@@ -210,7 +210,7 @@ export class RowReader {
     if (this.#lines.isRepeated()) return unused('not_data', sourceAmount);
     this.#derived?.compare(values, cells, row);
     this.#againstStatus?.(values);
-    const saysPaid = this.#statusAt >= 0 || plan.paidFlagAt !== undefined;
+    const saysPaid = this.#statusAt >= 0 || plan.paidFlag !== undefined;
     if (saysPaid && plan.table === 'invoice') this.#notePaid(values);
     if (this.#paidAt >= 0 && plan.table === 'invoice') this.#notePaidInFull(values);
     return this.#used(values, sourceAmount);
@@ -253,6 +253,7 @@ export class RowReader {
   /** An invoice whose status alone says that it was paid. */
   #notePaid(values: CanonicalRow): void {
     const { cells, row, plan } = this.#current;
+    const flag = plan.paidFlag;
     const isSilent =
       values.doc_type === 'invoice' &&
       values.settled_date === null &&
@@ -261,7 +262,7 @@ export class RowReader {
     const isPaid =
       isPaidStatus(cells[this.#statusAt] ?? '') ||
       isPartlyPaid(cells[this.#statusAt] ?? '') ||
-      readFlag(cells[plan.paidFlagAt ?? -1] ?? '') === true;
+      (flag !== undefined && readFlag(cells[flag.index] ?? '') === flag.paid);
     if (isSilent && isPaid) this.paidRows.push(row);
   }
 

@@ -109,12 +109,12 @@ export const COLUMN_RULES = {
   paid_is_flag: rule(
     'warning',
     [
-      'A column called paid says yes or no, neither the day nor the amount: invoices stay open without a payment',
+      'A column called paid or open says yes or no, neither the day nor the amount: invoices stay open without a payment',
       '{expected}',
       'export the payments, or a column with the day or the amount paid; if they are in the folder, write into report.yml {line}',
     ],
     [
-      '名为已付的列只说明是否，无日期与金额：无收款的发票仍按未收计',
+      '名为已付或未结的列只说明是否，无日期与金额：无收款的发票仍按未收计',
       '{expected}',
       '请导出收款，或含收款日期或金额的列；如收款已在文件夹中，请在 report.yml 中写入 {line}',
     ],

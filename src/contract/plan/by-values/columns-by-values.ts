@@ -12,7 +12,7 @@ import { numbersInTexts } from './numbers-in-texts.ts';
 import { type OpenColumns, openColumns } from './open-columns.ts';
 import { otherNumberByValues } from './other-number.ts';
 import { paidAmounts } from './paid-amounts.ts';
-import { paidByValues } from './paid-column.ts';
+import { openByValues, paidByValues } from './paid-column.ts';
 import { referencesByValues, textByValues } from './references.ts';
 import { repeatedTotalsByValues } from './repeated-totals.ts';
 import { sampleOf } from './sample.ts';
@@ -36,7 +36,10 @@ export async function columnsByValues(
     if (open.free.length === 0) continue;
     if (!(await amountByArithmetic(sample, open, context))) netBesideTax(sample, context);
   }
-  for (const sample of invoices) paidByValues(sample, openColumns(sample.plan, context), context);
+  for (const sample of invoices) {
+    paidByValues(sample, openColumns(sample.plan, context), context);
+    openByValues(sample, openColumns(sample.plan, context), context);
+  }
   const ids = new InvoiceIds(invoices, (plan) => openColumns(plan, context).free);
   const payments = samples.filter(({ plan }) => plan.table === 'payment');
   for (const sample of payments) await referencesByValues(sample, ids, context);

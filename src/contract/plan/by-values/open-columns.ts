@@ -18,7 +18,7 @@ export function openColumns(
 ): OpenColumns {
   const said = overridesOf(settings.columns, plan.source);
   const used = new Set(plan.columns.map(({ index }) => index));
-  if (plan.paidFlagAt !== undefined) used.add(plan.paidFlagAt);
+  if (plan.paidFlag !== undefined) used.add(plan.paidFlag.index);
   const free = plan.headers.flatMap((header, index) => {
     const isFree = header !== '' && !used.has(index) && !said.has(normaliseHeader(header));
     return isFree && !hasRole('forecast', header) ? [index] : [];

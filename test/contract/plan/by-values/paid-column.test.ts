@@ -46,3 +46,29 @@ test('amounts stay amounts', async () => {
   expect(rows.map(({ paid }) => paid)).toEqual([10000, 0]);
   expect(rules.filter((rule) => rule.startsWith('paid_is'))).toEqual([]);
 });
+
+test.each([
+  ['Offen', 'Nein', 'Ja'],
+  ['Balance', 'No', 'Yes'],
+  ['未收', '否', '是'],
+])('%s with %s and %s says only whether it is open', async (header, no, yes) => {
+  const { rows, rules, problems } = await read(header, no, yes);
+  expect(rows.map(({ id }) => id)).toEqual(['I1', 'I2']);
+  expect(rules).toContain('paid_is_flag');
+  expect(problems.find(({ rule }) => rule === 'paid_without_payment')?.row).toBe(2);
+});
+
+test('beside a column of yes and no the other one of that name is what is open', async () => {
+  const { rules, rows } = await imported(
+    {
+      'posten.csv': csv(
+        'Belegnr.,Debitorenname,Belegdatum,Betrag,Restbetrag,Offen',
+        'R1,Acme,2026-01-15,100.00,0.00,Nein',
+        'R2,Beta,2026-01-15,50.00,40.00,Ja',
+      ),
+    },
+    'select open_minor::integer as open from raw_invoice order by 1',
+  );
+  expect(rows.map(({ open }) => open)).toEqual([0, 4000]);
+  expect(rules).toContain('words_by_values');
+});
