@@ -93,6 +93,7 @@ async function importFolder(
       ...context,
       reconciliations,
       paidRows: loaded.paidRows,
+      depositRows: loaded.depositRows,
       turned: loaded.turned,
       applications: new Set(
         plans.filter(({ isApplication }) => isApplication).map(({ source }) => source.name),

@@ -14,6 +14,8 @@ export interface CrossContext extends ImportContext {
   applications: ReadonlySet<string>;
   /** By file, rows that only their status says are paid. */
   paidRows: ReadonlyMap<string, readonly number[]>;
+  /** By file, rows that ask for money in advance. */
+  depositRows: ReadonlyMap<string, readonly number[]>;
   /** Lists of money whose minus is read as a plus. */
   turned: readonly string[];
   /** Header of a raw column in a file. */

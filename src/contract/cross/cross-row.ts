@@ -8,6 +8,7 @@ import { blankCurrency } from './blank-currency.ts';
 import { applyClearing } from './clearing.ts';
 import { type CrossContext, CUSTOMER, removeRows, sharing } from './cross-context.ts';
 import { mergeSpellings } from './customer-spelling.ts';
+import { depositsBesideWholes } from './deposits-beside-wholes.ts';
 import { farDates } from './far-dates.ts';
 import { goneFromLists } from './gone-from-lists.ts';
 import { numberInstalments } from './instalments.ts';
@@ -80,6 +81,7 @@ export async function crossRowChecks(
   for (const table of ['raw_clearing', 'lost_reference'])
     await context.engine.run(`drop table if exists ${table}`);
   await contradictedCredits(context);
+  await depositsBesideWholes(context);
   await paidWithoutPayment(context);
   await farDates(context);
   if (filled.has('dispute')) await unknownInvoices(context, 'dispute');

@@ -24,6 +24,8 @@ export interface ReadRows {
   incompleteIds: ReadonlySet<string>;
   /** Rows that only their status says are paid. */
   paidRows: readonly number[];
+  /** Rows that ask for money in advance. */
+  depositRows: readonly number[];
   /** What the currency column names. */
   currencyMarks: CurrencyMarks;
 }
@@ -94,6 +96,7 @@ export class CanonicalRows {
       rowCount: this.#rowCount,
       incompleteIds: this.#reader.incompleteIds,
       paidRows: this.#reader.paidRows,
+      depositRows: this.#reader.depositRows,
       currencyMarks: this.#reader.currencyMarks,
     };
   }

@@ -36,6 +36,8 @@ export interface LoadedFiles {
   filled: Set<TableName>;
   /** By file, rows that only their status says are paid. */
   paidRows: Map<string, readonly number[]>;
+  /** By file, rows that ask for money in advance. */
+  depositRows: Map<string, readonly number[]>;
   /** Lists of money whose minus is read as a plus. */
   turned: string[];
 }
@@ -47,6 +49,7 @@ export async function loadFiles(folder: OpenFolder, context: LoadContext): Promi
     reconciliations: new Map(),
     filled: new Set(),
     paidRows: new Map(),
+    depositRows: new Map(),
     turned: [],
   };
   const tasks = tasksOf(folder, context);
@@ -89,7 +92,7 @@ export async function loadFiles(folder: OpenFolder, context: LoadContext): Promi
 async function load(
   { task: { plan }, read }: FileRead,
   context: LoadContext,
-  { files, reconciliations, filled, paidRows, turned }: LoadedFiles,
+  { files, reconciliations, filled, paidRows, depositRows, turned }: LoadedFiles,
   rowIds: { next: number },
 ): Promise<void> {
   const { name } = plan.source;
@@ -102,6 +105,7 @@ async function load(
   }
   if (read.reading.signFactor < 0) turned.push(name);
   if (read.paidRows.length > 0) paidRows.set(name, read.paidRows);
+  if (read.depositRows.length > 0) depositRows.set(name, read.depositRows);
   reconciliations.set(name, reconciliation);
   files.push(summaryOf(plan, unusedHeaders(plan, read.reading.invoiceId)));
 }

@@ -98,6 +98,7 @@ const NO_ROWS: Omit<ReadRows, 'problems'> = {
   rowCount: 0,
   incompleteIds: new Set(),
   paidRows: [],
+  depositRows: [],
   currencyMarks: { codes: [], bySign: [], open: [] },
 };
 

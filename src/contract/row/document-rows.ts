@@ -59,6 +59,8 @@ export function meaningRules(
     const stage = stageOf(typeText);
     if (stage === null) return;
     stages.add(stage);
+    if (stage === 'deposit') current.deposits.push(current.row);
+    else current.hasFinals = true;
     const header = plan.headers[docType] ?? null;
     if (stages.size > 1) current.counter.add('deposit_and_final', current.row, header, typeText);
   };

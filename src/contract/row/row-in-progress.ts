@@ -33,6 +33,9 @@ export class RowInProgress {
   isSetAside = false;
   /** What a line of words above the row says of it. */
   section: Section | null = null;
+  /** Rows that ask for money in advance, and whether others ask for the rest by their name. */
+  readonly deposits: number[] = [];
+  hasFinals = false;
   /** What report.yml says of the words beside the row that call it a credit note, where no column has its type. */
   typeBeside: string | null = null;
   /** True for a row that says nothing of money: all its amounts are zero. */

@@ -167,6 +167,11 @@ export class RowReader {
     return this.#money.marks;
   }
 
+  /** Rows that ask for money in advance, where no row is called the final invoice of such. */
+  get depositRows(): readonly number[] {
+    return this.#current.hasFinals ? [] : this.#current.deposits;
+  }
+
   /** Documents of which a row was set aside; only where rows are added up. */
   get incompleteIds(): ReadonlySet<string> {
     return this.#lines.incompleteIds;

@@ -224,6 +224,19 @@ export const DOCUMENT_RULES = {
       '如属实则无需处理；如结算发票重复全额，请以更正排除预收发票，或导出红字',
     ],
   ),
+  deposit_and_whole: rule(
+    'warning',
+    [
+      'A deposit invoice, and an invoice of the same sale that seems to repeat the whole: both count in full',
+      '{expected}',
+      'nothing to do if the later invoice is over the rest; if it repeats the whole, leave the deposit out with a correction, or export the credit note for it',
+    ],
+    [
+      '预收发票与同一笔销售的发票并存，后者似为全额：均按全额计',
+      '{expected}',
+      '如后一张只含余额则无需处理；如重复全额，请以更正排除预收发票，或导出其红字',
+    ],
+  ),
   zero_document: rule(
     'left_out',
     ['A row whose amounts are all zero', 'an amount', 'nothing to do'],
