@@ -19,11 +19,15 @@ function repeatedTotals(sample: Sample, keyAt: number, { values }: Numbers): Gro
   const byKey = new Map<string, number[]>();
   for (const [row, value] of values.entries()) {
     const key = (sample.rows[row]![keyAt] ?? '').trim();
-    if (key !== '' && value !== null) byKey.set(key, [...(byKey.get(key) ?? []), row]);
+    if (key === '' || value === null) continue;
+    const rows = byKey.get(key);
+    if (rows) rows.push(row);
+    else byKey.set(key, [row]);
   }
   // further rows of the last one may not be seen
+  const isWhole = sample.isWhole && values.length === sample.rows.length;
   const groups = [...byKey.values()].filter(
-    (rows) => rows.length > 1 && (sample.isWhole || rows.at(-1)! < values.length - 1),
+    (rows) => rows.length > 1 && (isWhole || rows.at(-1)! < values.length - 1),
   );
   const repeated = groups.filter((rows) => rows.every((row) => values[row] === values[rows[0]!]));
   if (repeated.length === 0 || !isNearlyAll(repeated.length, groups.length)) return null;

@@ -68,3 +68,14 @@ describe.each(['Instalment Amount', 'Kwota raty', 'Tutar (taksit)', '分割金�
     });
   },
 );
+
+test('three years of instalments each, the last of them below the rows that are looked at', async () => {
+  const rows = Array.from({ length: 9 * 36 }, (_, i) => {
+    const [month, year] = [1 + (i % 12), 2026 + (Math.floor(i / 12) % 3)];
+    const due = `${year}-${String(month).padStart(2, '0')}-15`;
+    return `L${Math.floor(i / 36)},Acme,2026-01-05,${due},3600.00,100.00`;
+  });
+  const header = 'Invoice Number,Customer Name,Invoice Date,Due Date,Invoice Amount,Kwota raty';
+  const { columns } = await planned({ 'invoices.csv': csv(header, ...rows) });
+  expect(columns['invoices.csv']).toMatchObject({ amount: 'Kwota raty' });
+});
