@@ -31,3 +31,6 @@ export function plainText(raw: string): string {
     .replace(DIGIT, digitValue)
     .trim();
 }
+
+/** With an I for the capital İ of Turkish, whose dot no pattern's i has. */
+export const withPlainI = (text: string): string => text.replaceAll('İ', 'I');

@@ -1,5 +1,6 @@
 /** What the words of a status column say: whether the row counts, in the languages that are known. */
 import { isWrittenOff, WRITTEN_OFF_PARTS } from './kind-words.ts';
+import { withPlainI } from './plain-text.ts';
 import { BESIDE_LIVE, LIVE_PARTS_BESIDE, NEGATIONS, REASONS } from './words/status-beside.ts';
 import { wholePhrase } from './words/whole-phrase.ts';
 
@@ -91,8 +92,7 @@ const STATUSES: readonly (readonly [RegExp, StatusWord])[] = [
 
 /** True for a text that says that something was cancelled. */
 export const saysVoid = (text: string): boolean => {
-  // a capital İ has a dot that no pattern's i has
-  const word = text.replaceAll('İ', 'I');
+  const word = withPlainI(text);
   return VOID.test(word) && !NOT.test(word);
 };
 
@@ -153,7 +153,7 @@ function isWhole(word: string, meaning: StatusWord): boolean {
 
 /** Whether a status leaves the row out of the books; blank is live, a phrase with a word on no list is unknown. */
 export function statusOf(text: string): StatusWord {
-  const word = text.normalize('NFKC').trim().replaceAll('İ', 'I');
+  const word = withPlainI(text.normalize('NFKC').trim());
   if (word === '' || /^(?:-+|n\/?a|none|null)$/i.test(word)) return 'live';
   // "not cancelled", 未作废
   if (NOT.test(word) && (VOID.test(word) || isWrittenOff(word)))

@@ -1,5 +1,6 @@
 /** The canonical tables, and what the name of a file says about the table it holds. */
 import { JOINS } from './kind-words.ts';
+import { withPlainI } from './plain-text.ts';
 import { namesQuotes, saysVoid } from './status-words.ts';
 
 export const TABLE_NAMES = [
@@ -61,11 +62,7 @@ export const LINE_FILE =
 export type OtherDocuments = 'quotes' | 'drafts' | 'void' | 'orders' | 'deliveries' | 'purchases';
 
 const wordsOf = (name: string): string =>
-  name
-    .normalize('NFC')
-    .replace(/[_.-]+/g, ' ')
-    .replaceAll('İ', 'I')
-    .toLowerCase();
+  withPlainI(name.normalize('NFC').replace(/[_.-]+/g, ' ')).toLowerCase();
 
 /** A document that cancels another one is a credit note, what it cancels is void. */
 const CANCELS = /storno(?!\p{L})|stornorechnung|cancellations?|reversals?|红冲|紅沖|冲红|冲销/iu;

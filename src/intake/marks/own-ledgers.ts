@@ -1,4 +1,5 @@
 /** Words that say of a document whose ledger it is in: that of the customers, or that of the suppliers. */
+import { withPlainI } from '../plain-text.ts';
 
 const PAIRS: readonly (readonly [ours: string, theirs: string])[] = [
   ['ar a/r', 'ap a/p'],
@@ -60,6 +61,6 @@ const THEIRS = wordsAt(1);
 
 /** Whose ledger a word names; null where it names none. */
 export function ledgerWord(text: string): 'invoice' | 'payable' | null {
-  const word = text.normalize('NFKC').trim().replaceAll('İ', 'i').toLowerCase();
+  const word = withPlainI(text.normalize('NFKC').trim()).toLowerCase();
   return THEIRS.has(word) ? 'payable' : OURS.has(word) ? 'invoice' : null;
 }

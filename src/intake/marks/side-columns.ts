@@ -1,5 +1,6 @@
 /** Two columns of amounts, one for debits and one for credits, named by a pair of words from the books of a language. */
 import { memo } from '../memo.ts';
+import { withPlainI } from '../plain-text.ts';
 import { LEDGER_PAIRS, MAY_BE_ANYTHING } from './side-marks.ts';
 
 /** A word that is short may be a part of any other. */
@@ -26,7 +27,7 @@ interface Part {
 }
 
 const partsOf = memo((header: string): readonly Part[] => {
-  const plain = header.normalize('NFKC').replaceAll('İ', 'i').toLowerCase().replace(/\s+/g, ' ');
+  const plain = withPlainI(header.normalize('NFKC')).toLowerCase().replace(/\s+/g, ' ');
   return WORDS.flatMap(({ pattern, ...word }) => {
     const rest = plain.trim().replace(pattern, '#');
     return rest === plain.trim() ? [] : [{ ...word, rest }];

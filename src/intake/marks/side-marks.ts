@@ -2,6 +2,7 @@
  * Marks that say on which side an amount stands, or which way money went. A letter means one thing beside one mark and
  * another beside another: "D" is the debit beside "C", the credit beside "MD".
  */
+import { withPlainI } from '../plain-text.ts';
 
 /** Debit and credit, plus and minus, in and out. */
 type MarkKind = 'ledger' | 'sign' | 'way';
@@ -115,10 +116,7 @@ const PAIRS = [...LEDGER_PAIRS, ...pairs(SIGNS, 'sign'), ...pairs(WAYS, 'way')];
 
 /** A mark without its case, its point and the brackets around it. */
 const plain = (mark: string): string =>
-  mark
-    .normalize('NFKC')
-    .trim()
-    .replaceAll('İ', 'i')
+  withPlainI(mark.normalize('NFKC').trim())
     .toLowerCase()
     .replace(/^[[(]|[\])]$|(?<=.)\.$/gu, '');
 

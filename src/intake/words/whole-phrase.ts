@@ -1,5 +1,6 @@
 /** Whether a phrase is known in all its words: the part that nobody knows may say the opposite. */
 import { isUsualMonth } from '../dates/month-names.ts';
+import { withPlainI } from '../plain-text.ts';
 import { NEUTRAL_PARTS, NEUTRAL_WORDS } from './neutral-words.ts';
 
 /** Stands for a word that was found. */
@@ -22,9 +23,7 @@ const anywhere = (words: string): RegExp => new RegExp(words, 'giu');
 
 /** Takes apart words that are written together: snake_case, l'avoir. */
 const splitJoined = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll('İ', 'i')
+  withPlainI(text.normalize('NFKC'))
     .replace(/[_'’`]/g, ' ')
     .replace(NUMBERED, ' ');
 /** Takes camelCase apart, which is also how names such as PayPal are written. */
