@@ -58,6 +58,14 @@ function takeSides(
   fields.set('amount', debit).set('credit_amount', credit);
 }
 
+/** The day of a list of refunds alone is that of the row. */
+function takeRefundDay(fields: Map<string, number>): void {
+  const index = fields.get('refunded_date');
+  if (index === undefined || fields.has('date')) return;
+  fields.delete('refunded_date');
+  fields.set('date', index);
+}
+
 /**
  * Maps the headers onto one table: the best-known name wins a field, each column is used once. `rows`, the first ones of
  * data where there are any, show which columns of a list are debits and credits.
@@ -89,6 +97,7 @@ export function mapColumns(
     taken.add(index);
   }
   if (table === 'invoice' && overrides.size === 0) takeSides(fields, headers, rows);
+  if (table === 'payment') takeRefundDay(fields);
   return [...fields]
     .map(([field, index]) => ({ index, header: headers[index]!, field }))
     .sort((a, b) => a.index - b.index);

@@ -237,9 +237,9 @@ export function unitPower(titleCells: readonly string[]): number {
 }
 
 const CAPTION = /[(（[【]\s*([^()（）[\]【】]+?)\s*[)）\]】]\s*$/;
-/** "Betrag in €", "Amount, USD", "Total US$": a code in capitals or a sign behind the name. */
+/** "Betrag in €", "Amount, USD", `amount_usd`, "Total US$": a code or a sign behind the name. */
 const BEHIND =
-  /(?:(?:[\s,;:/_-]+(?:in|en|em|w|в)\s+)([A-Z]{3})|[\s,;:/_-]+([A-Z]{3})|[\s,;:/_-]*(?:\s(?:in|en|em|w|в)\s+)?((?:[A-Z]{1,3})?\p{Sc}))$/u;
+  /(?:(?:[\s,;:/_-]+(?:in|en|em|w|в)\s+)([A-Z]{3})|[\s,;:/_-]+([A-Z]{3})|[\s,;:/_-]*(?:\s(?:in|en|em|w|в)\s+)?((?:[A-Z]{1,3})?\p{Sc})|_([a-z]{3}))$/u;
 /** FR or US behind a header is a country, D or K anything. */
 const MAY_BE_CURRENCY = /\p{Sc}|[^\x00-\x7f]|^[A-Z]{3}$|^RM$|^(?=.*[a-z])\S{2,}$/u;
 /** Codes that are words. */
@@ -256,8 +256,8 @@ interface HeaderUnit {
 /** The code or sign behind a header's name, and the header without it. */
 function behindName(header: string): { mark: string; name: string } | null {
   const found = BEHIND.exec(header);
-  const mark =
-    found?.[1] ?? found?.[3] ?? (WORDS_TOO.has(found?.[2] ?? '') ? undefined : found?.[2]);
+  const code = found?.[2] ?? found?.[4]?.toUpperCase();
+  const mark = found?.[1] ?? found?.[3] ?? (WORDS_TOO.has(code ?? '') ? undefined : code);
   if (!found || mark === undefined || currenciesOf(mark) === null) return null;
   const name = header.slice(0, found.index).trim();
   return name === '' ? null : { mark, name };

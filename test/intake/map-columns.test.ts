@@ -48,6 +48,44 @@ describe('which column a field is', () => {
     expect(found).toEqual({ settled_date: 'fully_paid_on_date', paid_amount: 'amount_paid' });
   });
 
+  it.each([
+    ['factura_id, fecha, id_cliente, total_factura', 'invoice_id, issue_date, customer_id, amount'],
+    [
+      'id_facture, cod_client, date_emission, montant',
+      'invoice_id, customer_id, issue_date, amount',
+    ],
+    ['rechnung_id, kunden_nr, faelligkeit, betrag', 'invoice_id, customer_id, due_date, amount'],
+    [
+      'numero_fattura, cliente_external_id, data_emissione, amount_chf',
+      'invoice_id, customer_id, issue_date, amount',
+    ],
+    [
+      'nr_faktury, klient_kod, termin_platnosci, kwota_brutto',
+      'invoice_id, customer_id, due_date, amount',
+    ],
+    ['发票号码, 购买方, 销售方, 价税合计', 'invoice_id, customer_name, -, amount'],
+    [
+      'Number, Untaxed Amount Signed, Total Signed, Amount Due Signed',
+      'invoice_id, -, amount, open_amount',
+    ],
+  ])(
+    'reads names without accents and small words, and the number of what a word names: %s',
+    (row, wanted) => {
+      const headers = row.split(', ');
+      const found = mapColumns(headers, 'invoice');
+      const shown = headers.map((_, at) => found.find(({ index }) => index === at)?.field ?? '-');
+      expect(shown.join(', ')).toBe(wanted);
+    },
+  );
+
+  it('takes the day of a refund for that of the row where a list has no other', () => {
+    expect(fields(['refund_id', 'refund_date', 'amount'], 'payment').date).toBe('refund_date');
+    expect(fields(['date', 'refund_date', 'amount'], 'payment')).toMatchObject({
+      date: 'date',
+      refunded_date: 'refund_date',
+    });
+  });
+
   it('takes the first of several regions', () => {
     expect(fields(['Company Code', 'Territory', 'Region'], 'invoice').region).toBe('Region');
     expect(fields(['Company Code', 'Territory'], 'invoice').region).toBe('Territory');

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { normaliseHeader } from '../header-spelling.ts';
 import { TABLE_NAMES, type TableName } from '../table-names.ts';
+import { plainForms, wordsOfNumber } from './other-forms.ts';
 
 /** A name as exports write it. */
 interface HeaderName {
@@ -47,6 +48,12 @@ export const HEADER_ROLES = [
   'customer_or_document',
 ] as const;
 export type HeaderRole = (typeof HEADER_ROLES)[number];
+
+/** Field of a number → the fields whose names say what it is the number of. */
+const NUMBERED: Record<string, readonly string[]> = {
+  invoice_id: ['invoice_id'],
+  customer_id: ['customer_id', 'customer_name', 'name'],
+};
 
 const LINE = /^(\w+)(\??):(.*)$/;
 
@@ -100,9 +107,31 @@ const withOwnNames = (fields: NamesByField): NamesByField =>
     }),
   );
 
+/** The names of each field with the other forms of them that no field of the table has, each taken last. */
+function withOtherForms(fields: NamesByField): NamesByField {
+  const texts = (list: string): string[] => (fields.get(list) ?? []).map(({ text }) => text);
+  const known = new Set([...fields.keys()].flatMap(texts).map(normaliseHeader));
+  const formsOf = (field: string): string[] => [
+    ...texts(field).flatMap(plainForms),
+    ...(NUMBERED[field] ?? []).flatMap(texts).flatMap(wordsOfNumber),
+  ];
+  return new Map(
+    [...fields].map(([field, names]) => {
+      const others = formsOf(field).filter((text) => {
+        const key = normaliseHeader(text);
+        return key !== '' && !known.has(key) && known.add(key);
+      });
+      return [field, [...names, ...others.map((text) => headerName(text, true))]];
+    }),
+  );
+}
+
 /** Table → field → its names. */
 export const HEADERS = Object.fromEntries(
-  TABLE_NAMES.map((table) => [table, withOwnNames(parseHeaders(read(table), shared))]),
+  TABLE_NAMES.map((table) => [
+    table,
+    withOtherForms(withOwnNames(parseHeaders(read(table), shared))),
+  ]),
 ) as Record<TableName, NamesByField>;
 
 const allKeys = new Set(
