@@ -1,4 +1,4 @@
-/** Rules on payments, and on the invoices that they name. */
+/** Rules on payments: of which kind each is, its sign, its amount. */
 import { type ProblemRule, rule } from './rule.ts';
 
 export const PAYMENT_RULES = {
@@ -41,15 +41,6 @@ export const PAYMENT_RULES = {
       '请核对，改文件名或更正该列',
     ],
   ),
-  id_case: rule(
-    'repaired',
-    [
-      'Names an invoice number that differs only in capital letters, or a .0 at its end: matched',
-      'the invoice number as it is in the invoices',
-      'nothing to do',
-    ],
-    ['发票号仅大小写或末尾 .0 不同：已匹配', '与发票中一致的发票号', '无需处理'],
-  ),
   paid_amount_blank: rule(
     'warning',
     [
@@ -61,32 +52,6 @@ export const PAYMENT_RULES = {
       '有收款日期但无金额：按当日全额收款计',
       '已收金额',
       '如已全额收款则无需处理；否则在源系统中填写金额后重新导出',
-    ],
-  ),
-  status_against_money: rule(
-    'warning',
-    [
-      'The status says otherwise than the amount or the day of payment beside it',
-      'a status that fits them; the amounts and days count, but a day beside “partly paid” and no amount settles nothing',
-      'correct it in the source and export again; for an invoice paid in part add a column with the amount paid, or the payments',
-    ],
-    [
-      '状态与旁边的金额或收款日期不符',
-      '与之相符的状态；以金额和日期为准，但“部分已付”而无金额时，日期不作结清',
-      '在源系统中更正后重新导出；部分已付的发票请加上已付金额列，或导出收款',
-    ],
-  ),
-  paid_without_payment: rule(
-    'warning',
-    [
-      'The status says paid, but no payment is in the data: counted as open',
-      '{expected}',
-      'export the payments too, or a column with the day or the amount paid; until then the item counts as open',
-    ],
-    [
-      '状态为已付，但数据中没有收款：按未收计',
-      '{expected}',
-      '同时导出收款，或导出结清日期或已付金额列；在此之前按未收计',
     ],
   ),
   sign_flipped: rule(
@@ -186,19 +151,6 @@ export const PAYMENT_RULES = {
     ],
     ['一笔收款分多行且每行均为总额：按核销金额计，余额为未核销', '每张发票的核销金额', '无需处理'],
   ),
-  receipt_of_invoices: rule(
-    'warning',
-    [
-      'Rows of one payment each repeat one amount, the sum of the invoices that they name: counted once, each invoice its own amount',
-      '{expected}',
-      'nothing to do if it came once; if it came with each row, give the rows numbers of their own',
-    ],
-    [
-      '同一收款的多行重复同一金额，且等于所指发票之和：只计一次，按各发票金额分配',
-      '{expected}',
-      '如只收到一次则无需处理；如每行均为单独收款，请使用不同的收款编号',
-    ],
-  ),
   receipt_may_repeat: rule(
     'warning',
     [
@@ -212,24 +164,6 @@ export const PAYMENT_RULES = {
       '确认是否只收到一次；如是，请同时导出各发票的核销金额，或以更正排除多余行',
     ],
   ),
-  payment_lines: rule(
-    'repaired',
-    [
-      'Payments applied to invoices by the lines of another file',
-      'payments that name their invoice',
-      'nothing to do',
-    ],
-    ['按另一文件的明细将收款核销到发票', '指明发票的收款', '无需处理'],
-  ),
-  payment_line_alone: rule(
-    'left_out',
-    [
-      'Says which invoice a payment went to, but the payment is not in the data',
-      'a payment with this number in a payment file',
-      'export the payments of the same period too',
-    ],
-    ['指明收款核销的发票，但数据中没有该收款', '收款文件中的同号收款', '同时导出同期的收款'],
-  ),
   payment_undated: rule(
     'set_aside',
     [
@@ -241,41 +175,6 @@ export const PAYMENT_RULES = {
       '款项没有日期，数据中也没有对应的收款',
       '日期，或收款文件中的同号收款',
       '如文件含日期，在 report.yml 中写明该列：columns: { {file}: { "表头": payment.date } }；如为收款核销明细，请同时导出同期的收款',
-    ],
-  ),
-  unknown_invoice: rule(
-    'warning',
-    [
-      'The invoice is not in the data',
-      'an invoice number of the invoice files',
-      'add the invoice to the exports; until then the money counts as unapplied',
-    ],
-    ['数据中没有该发票', '发票文件中的发票号', '在导出中加入该发票；在此之前该款计为未核销'],
-  ),
-  near_invoice: rule(
-    'warning',
-    [
-      'Names an invoice number that differs from one in the data only in zeros, blanks or signs: not matched',
-      '{expected}',
-      'correct the number if it is this invoice; until then the money counts as unapplied',
-    ],
-    [
-      '发票号与数据中的只差零、空格或符号：未匹配',
-      '{expected}',
-      '如为该发票请更正编号；在此之前该款计为未核销',
-    ],
-  ),
-  several_invoices: rule(
-    'repaired',
-    [
-      'Names several invoices, or one among words: the money goes to them, the earliest due first',
-      'a row for each invoice, with the part that went to it',
-      'nothing to do; else export one row for each invoice',
-    ],
-    [
-      '一笔收款指明多张发票，或文字中含一张：按到期先后核销',
-      '每张发票一行，并注明核销金额',
-      '如判断有误，请按每张发票一行导出',
     ],
   ),
   kind_by_method: rule(
@@ -315,19 +214,6 @@ export const PAYMENT_RULES = {
       '摘要中含有表明非收款的词：答复前按现金计',
       '{expected}',
       '在 report.yml 中写明其含义：{line}；cash（收款）可换为 credit_note（红字）、write_off（坏账）、discount（折扣）、refund（退款）或 outgoing（支出）',
-    ],
-  ),
-  deposit_paid: rule(
-    'warning',
-    [
-      'A deposit that a receipt pays is a demand for money: counted as an invoice, and the receipt once',
-      'one of the two: the deposit as money received, or the receipt that pays it',
-      'nothing to do; if the deposit is the receipt itself, leave the other one out',
-    ],
-    [
-      '有收款核销的预收单是付款要求：按发票计，收款只计一次',
-      '二者取一：预收单为收款，或核销它的收款',
-      '无需处理；如预收单本身即为收款，请去掉另一笔',
     ],
   ),
   deposit_open: rule(
@@ -381,76 +267,5 @@ export const PAYMENT_RULES = {
       '{expected}',
       '如退还的是未核销款项则无需处理；否则请填写发票号，其已收部分即重新计为未收',
     ],
-  ),
-  by_other_number: rule(
-    'warning',
-    [
-      'Names an invoice by another number of it, such as that of its order: matched',
-      'the invoice number as it is in the invoices',
-      'check a few of them; better, export the invoice number with the payments',
-    ],
-    [
-      '以发票的另一编号（如订单号）指明发票：已匹配',
-      '与发票中一致的发票号',
-      '请抽查几笔；最好在收款中导出发票号',
-    ],
-  ),
-  text_not_matched: rule(
-    'warning',
-    [
-      'The text of a payment without an invoice number names no invoice of the data: it counts as unapplied',
-      '{expected}',
-      'add the invoice numbers to the payments, or the invoices that they name to the exports',
-    ],
-    [
-      '收款没有发票号，其摘要也未指明数据中的发票：计为未核销',
-      '{expected}',
-      '请在收款中补充发票号，或导出其所指的发票',
-    ],
-  ),
-  invoice_in_text: rule(
-    'repaired',
-    [
-      'The invoice number was found inside the text of the payment',
-      'an invoice number column',
-      'check a few of them; better, export the invoice number in a column of its own',
-    ],
-    ['在收款摘要中找到发票号', '发票号列', '请抽查几笔；最好将发票号单独导出为一列'],
-  ),
-  paid_before_issue: rule(
-    'warning',
-    [
-      'Paid before the invoice was issued',
-      'a payment date on or after the issue date',
-      'check both dates; until the issue date the money counts as unapplied',
-    ],
-    ['收款早于开票', '收款日不早于开票日', '检查两个日期；开票前该款计为未核销'],
-  ),
-  cleared_together: rule(
-    'repaired',
-    [
-      'Documents cleared together: money and credit notes applied to the invoices of the same clearing',
-      'payments that name their invoice',
-      'nothing to do',
-    ],
-    ['同一清账的单据：收款和红字已核销同组发票', '指明发票的收款', '无需处理'],
-  ),
-  cleared_without_payment: rule(
-    'repaired',
-    [
-      'Cleared, but no payment of the clearing is in the list: counted as cash on the clearing date',
-      'payments that name their invoice',
-      'export the payments too if this was no cash',
-    ],
-    ['已清账但清单中无对应收款：按清账日计为现金', '指明发票的收款', '如非现金，请同时导出收款'],
-  ),
-  cleared_with_deduction: rule(
-    'repaired',
-    [
-      'Cleared by a payment that is lower: the difference counts as a deduction, not as cash',
-      'payments that name their invoice',
-      'export the deductions too if they are known',
-    ],
-    ['清账收款少于发票：差额计为扣减而非现金', '指明发票的收款', '如有扣减明细请一并导出'],
   ),
 } satisfies Record<string, ProblemRule>;

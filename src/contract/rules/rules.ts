@@ -6,9 +6,11 @@ import { DOCUMENT_RULES } from './document-rules.ts';
 import { FILE_RULES } from './file-rules.ts';
 import { FOLDER_RULES } from './folder-rules.ts';
 import { IDENTITY_RULES } from './identity-rules.ts';
+import { MATCHING_RULES } from './matching-rules.ts';
 import { PAYMENT_RULES } from './payment-rules.ts';
 import { ROW_RULES } from './row-rules.ts';
 import type { ProblemRule } from './rule.ts';
+import { STATUS_RULES } from './status-rules.ts';
 import { TABLE_RULES } from './table-rules.ts';
 import { VALUE_RULES } from './value-rules.ts';
 
@@ -20,7 +22,9 @@ export const PROBLEM_RULES = {
   ...CURRENCY_RULES,
   ...ROW_RULES,
   ...DOCUMENT_RULES,
+  ...STATUS_RULES,
   ...PAYMENT_RULES,
+  ...MATCHING_RULES,
   ...IDENTITY_RULES,
   ...FOLDER_RULES,
   ...CORRECTION_RULES,
