@@ -29,6 +29,7 @@ import { settleListsOfMoney } from './lists-of-money.ts';
 import { askOfMoneyBesideCustomers } from './money-beside-customers.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
 import { asCells, asLines } from './other-layouts.ts';
+import { otherProgram } from './other-programs.ts';
 import { partTables } from './part-tables.ts';
 import { placeOfRefusal, refusedQuestion } from './plan-refusals.ts';
 import type { Scratch } from './scratch-folder.ts';
@@ -58,7 +59,13 @@ export async function openFolder(
     return !isIgnored;
   };
   for (const file of listing.unsupported.filter(isWanted))
-    report(problem('unsupported_file', { file, question: unusedFileQuestion(file, null) }));
+    report(
+      problem('unsupported_file', {
+        file,
+        ...otherProgram(file, null),
+        question: unusedFileQuestion(file, null),
+      }),
+    );
   for (const file of listing.unfinished) report(problem('temporary_file', { file }));
   const sources: SourceFile[] = [];
   for (const listed of listing.exports) {
@@ -70,8 +77,10 @@ export async function openFolder(
       encodingOf: (file) =>
         Object.entries(settings.encodings).find(([pattern]) => matchesName(pattern, file))?.[1],
       refuse: (file, { rule, ...place }) => {
-        const question = ASIDE.has(rule) ? unusedFileQuestion(file, null) : null;
-        report(problem(rule, { file, ...place, question }));
+        const isAside = ASIDE.has(rule);
+        const question = isAside ? unusedFileQuestion(file, null) : null;
+        const other = isAside ? otherProgram(file, place.value) : {};
+        report(problem(rule, { file, ...place, ...other, question }));
       },
     });
     sources.push(...opened);

@@ -16,12 +16,12 @@ export const FILE_RULES = {
     [
       'File type not read yet',
       'a .csv, .tsv, .txt, .xlsx or .json file, or a .zip or .gz of them',
-      'save it as .xlsx or CSV (UTF-8), or remove it from the folder',
+      '{line}; or remove it from the folder',
     ],
     [
       '暂不支持的文件类型',
       '.csv、.tsv、.txt、.xlsx 或 .json 文件，或其 .zip、.gz 压缩包',
-      '另存为 .xlsx 或 CSV（UTF-8），或从文件夹中移除',
+      '{line}；或从文件夹中移除',
     ],
   ),
   not_text: rule(
@@ -170,13 +170,9 @@ export const FILE_RULES = {
     [
       'A file of another kind, whatever its name says',
       'an .xlsx workbook, CSV or JSON',
-      'open it in its own program and save or export the list as .xlsx or CSV (UTF-8); from a PDF or an e-mail, ask for the export itself',
+      '{line}; or remove it from the folder',
     ],
-    [
-      '文件的实际类型与名称不符，无法读取',
-      '.xlsx 工作簿、CSV 或 JSON',
-      '用对应程序打开并将清单另存或导出为 .xlsx 或 CSV（UTF-8）；如为 PDF 或邮件，请索取原始导出文件',
-    ],
+    ['文件的实际类型与名称不符，无法读取', '.xlsx 工作簿、CSV 或 JSON', '{line}；或从文件夹中移除'],
   ),
   web_page: rule(
     'refused',

@@ -32,6 +32,12 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
     /^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:/i,
     'a web archive or an e-mail (.mht, .eml)',
   ],
+  [/^\s*(?:<\?xml[^>]*>\s*)?<ENVELOPE\b|<TALLYMESSAGE\b/i, 'a Tally export in XML'],
+  [/^!(?:TRNS|SPL|HDR|ACCNT|CUST|INVITEM)\t/, 'a QuickBooks exchange file (.iif)'],
+  [
+    /^!Type:(?:Bank|CCard|Cash|Oth|Invst)|^OFXHEADER:|<OFX>|^\{1:F01|^:20:[^\r\n]*\r?\n:2[158]|urn:iso:std:iso:20022:tech:xsd:camt/,
+    'a bank statement for other programs (QIF, OFX, MT940, camt)',
+  ],
 ];
 
 const WEB = /^\W*<(?:html|!doctype html|table|head|body)\b/i;
