@@ -33,7 +33,7 @@ const NO_HUNDREDTHS = /^\s*-{1,2}(?=\s|\p{L}|\p{Sc}|$)/u;
 const END_MARK = /^\s*\/\s*[-=]/;
 const SIDE = /^\s*(?:(cr|c|h)|(?:dr|d|s))\.?(?![\p{L}\p{Sc}])/iu;
 const UNIT =
-  /^\s*(百万|百萬|千|万|萬|亿|億|만|억|тыс|млн|млрд|lakhs?|crores?|mio|mrd|tsd)(?![a-zа-я])\.?/i;
+  /^\s*(百万|百萬|千|万|萬|亿|億|만|억|тыс|млн|млрд|lakhs?|lacs?|crores?|crs|mio|mrd|tsd)(?![a-zа-я])\.?/i;
 /** A thousand; "5 K" is money of Myanmar, Zambia or Papua. "M" is a thousand to some and a million to others. */
 const KILO = /^(?:\s*k|K)(?!\p{L})/u;
 /** Of "thousand EUR" or "tysięcy zł". */
@@ -42,7 +42,21 @@ const LONGEST_UNIT = 16;
 const MYRIADS = /(?<![\d.,])(\d{1,4})[万萬만] ?(\d{1,4})(?=\D*$)/u;
 const POWERS: Readonly<Record<string, number>> = {
   ...{ 千: 3, 万: 4, 萬: 4, 만: 4, 百万: 6, 百萬: 6, 亿: 8, 億: 8, 억: 8 },
-  ...{ тыс: 3, млн: 6, млрд: 9, tsd: 3, mio: 6, mrd: 9, lakh: 5, lakhs: 5, crore: 7, crores: 7 },
+  ...{
+    тыс: 3,
+    млн: 6,
+    млрд: 9,
+    tsd: 3,
+    mio: 6,
+    mrd: 9,
+    lakh: 5,
+    lakhs: 5,
+    lac: 5,
+    lacs: 5,
+    crore: 7,
+    crores: 7,
+    crs: 7,
+  },
 };
 
 /** Which currency a mark names; null where it is no currency. */

@@ -30,6 +30,7 @@ import { type ValueWords, valueWords } from '../plan/value-words.ts';
 import { dateOrderQuestion, decimalSignQuestion } from '../questions/setting-questions.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import { ApiAmounts } from './api-amounts.ts';
+import { CroreMarks } from './crore-marks.ts';
 import { fileCurrencies } from './currency-profile.ts';
 import { type DamageEvidence, damageProblems, noDamage, observeDamage } from './date-damage.ts';
 import { DatePairs } from './date-pairs.ts';
@@ -78,6 +79,7 @@ export class FileProfile {
   readonly #groups: GroupProfile;
   readonly #unused: UnusedColumns;
   readonly #api: ApiAmounts;
+  readonly #crores: CroreMarks;
   #amounts = 0;
   #negatives = 0;
   #hasRefunds = false;
@@ -114,6 +116,7 @@ export class FileProfile {
     this.#groups = new GroupProfile(plan);
     this.#unused = new UnusedColumns(plan, settings);
     this.#api = new ApiAmounts(plan, settings);
+    this.#crores = new CroreMarks(plan, settings);
     this.#documents = plan.table === 'invoice' ? new DocumentProfile(plan, this.#words) : null;
     this.#at = {
       amount: plan.table === 'payment' ? columnOf(plan, 'amount') : -1,
@@ -153,6 +156,7 @@ export class FileProfile {
     this.#sides.observe(record);
     this.#unused.observe(record, row);
     this.#api.observe(record);
+    this.#crores.observe(record, row);
     this.#documents?.observe(record);
     const amount = record[this.#at.amount];
     if (amount) {
@@ -200,7 +204,7 @@ export class FileProfile {
       this.#settings,
       money,
     );
-    problems.push(...asked.problems);
+    problems.push(...asked.problems, ...this.#crores.problems(currency));
     const decimalSeparators = this.#decideSeparators(money, currency, problems);
     const dateOrder = this.#decideOrder(problems);
     const damage = new Map(this.#dates.map((column) => [column.index, column.damage]));

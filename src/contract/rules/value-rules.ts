@@ -2,6 +2,19 @@
 import { type ProblemRule, rule } from './rule.ts';
 
 export const VALUE_RULES = {
+  crore_or_credit: rule(
+    'refused',
+    [
+      'Cr behind a small amount: crore, or a credit?',
+      'an amount in full',
+      'export the amounts in full, such as 12000000.00, or write crore in place of Cr; where Cr marks credits, export two decimals and Dr behind the debits, or the side in a column of its own',
+    ],
+    [
+      '小额数字后有 Cr：是千万（crore）还是贷方？',
+      '完整的金额',
+      '请导出完整金额，如 12000000.00，或以 crore 代替 Cr；如 Cr 表示贷方，请导出两位小数并在借方后加 Dr，或将借贷方向单独导出为一列',
+    ],
+  ),
   missing_value: rule(
     'set_aside',
     [
