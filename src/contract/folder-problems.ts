@@ -67,7 +67,10 @@ export function missingProblems(
   const problems = orderLists(plans);
   const invoices = plans.filter((plan) => plan.table === 'invoice');
   const hasPaymentFile = plans.some((plan) => plan.table === 'payment');
-  if (invoices.length === 0 && !isRefused)
+  const isEmpty = files.every(
+    ({ table, rowsUsed }) => rowsUsed === 0 || (table !== 'invoice' && table !== 'payment'),
+  );
+  if ((invoices.length === 0 || isEmpty) && !isRefused)
     problems.push(problem('no_invoices', { file: '', value: takenFor(files) }));
   const saysWhatIsPaid = invoices.some((plan) => PAID_FIELDS.some((f) => columnOf(plan, f) >= 0));
   const hasPayments = paymentRows > 0 || hasPaymentFile || saysWhatIsPaid;

@@ -10,6 +10,7 @@ import { hasRole } from './headers/headers.ts';
 import type { JoinedCells } from './joined-cells.ts';
 import { kindOfName } from './kind-words.ts';
 import type { MappedColumn, Override, Overrides } from './map-columns.ts';
+import { supplierColumn } from './marks/supplier-column.ts';
 import { type Preamble, readPreamble } from './preamble.ts';
 import { rowShape } from './row-shape.ts';
 import type { MergedCells } from './sheets/merged-cells.ts';
@@ -114,6 +115,7 @@ export interface PlanRefusal {
     | 'lines_file'
     | 'general_ledger'
     | 'other_documents'
+    | 'supplier_list'
     | 'empty_file'
     | 'unreadable_encoding'
     | 'not_text'
@@ -270,6 +272,12 @@ export function planFile(source: SourceFile, overrides: Overrides): FilePlan | P
   // orders are no receivables where there are invoices too, which only the whole folder shows
   if (other !== null && other !== 'orders')
     return [{ rule: 'other_documents', row: above + at + 1, value: seen }];
+  const supplier =
+    isMoney && overrides.size === 0 && !isTyped && !isHeaded
+      ? supplierColumn(headers, guess.columns)
+      : null;
+  if (supplier !== null)
+    return [{ rule: 'supplier_list', row: above + at + 1, column: supplier, value: seen }];
   const { isGrouped, joined, ...shape } = rowShape(guess, headers, below, isHeaded);
   Object.assign(guess, shape);
   const isApplication = isPaymentLines(guess);

@@ -16,7 +16,7 @@ export function refusedQuestion(
   settings: Settings,
 ): Question | null {
   if (rule === 'ignored_file') return ignoredFileQuestion(source.name);
-  if (['empty_file', 'other_documents', 'general_ledger'].includes(rule))
+  if (['empty_file', 'other_documents', 'supplier_list', 'general_ledger'].includes(rule))
     return unusedFileQuestion(source.name, null);
   return ['no_header', 'unknown_table', 'missing_column'].includes(rule)
     ? unusedFileQuestion(source.name, suggestColumns(source, settings))

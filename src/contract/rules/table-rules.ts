@@ -272,6 +272,19 @@ export const TABLE_RULES = {
       '如名称无误则无需处理；如这些行应计入，请重命名文件，或运行 npm run check -- --suggest 生成 report.yml 的内容',
     ],
   ),
+  supplier_list: rule(
+    'left_out',
+    [
+      'Names suppliers and no customers: bills to be paid or payments made, no receivables',
+      'a column of customers',
+      'nothing to do if these are suppliers; if they are the customers, write into report.yml: columns: { {file}: { {column}: invoice.customer_name } } (payment.customer_name in a list of receipts)',
+    ],
+    [
+      '有供应商列而没有客户列：为应付账单或付款，并非应收款',
+      '客户列',
+      '如确为供应商则无需处理；如实为客户，在 report.yml 中写入：columns: { {file}: { {column}: invoice.customer_name } }（收款清单用 payment.customer_name）',
+    ],
+  ),
   lines_joined: rule(
     'repaired',
     [

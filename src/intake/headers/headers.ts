@@ -42,6 +42,7 @@ export const HEADER_ROLES = [
   'bare_account',
   'payment_block',
   'order_word',
+  'supplier_word',
   'customer_label',
   'title_customer',
   'other_label',

@@ -120,3 +120,34 @@ it.each([
     expect(asCustomers.rules).not.toContain('money_beside_customers');
   },
 );
+
+it.each<[string, string[]]>([
+  ['liste 3.csv', ['date,vendor,description,amount', '2026-01-09,Quux Cloud,hosting,40.00']],
+  [
+    'bank.csv',
+    ['Buchungstag;LieferantName;Betrag', '09.01.2026;Papierhof;40,00', '10.01.2026;Glasbau;7,00'],
+  ],
+  ['facturas 2.csv', ['nro_factura,proveedor,fecha,monto', 'F-1,Papelera Sur,2026-01-09,40.00']],
+  ['发票二.csv', ['发票号码,供应商名称,开票日期,价税合计', '9001,甲厂,2026-01-09,40.00']],
+])('a list that names suppliers and no customers is left out: %s', async (name, lines) => {
+  const { rows, problems } = await imported({ ...FILES, [name]: csv(...lines) }, SQL);
+  expect(rows).toEqual(AS_WITHOUT);
+  const [found] = problems.filter(({ file }) => file === name);
+  expect(found).toMatchObject({ rule: 'supplier_list', severity: 'left_out' });
+});
+
+it('a list with customers may name suppliers besides', async () => {
+  const more = csv(
+    'invoice_id,customer_name,supplier_no,issue_date,amount',
+    'R-3,Acme Nord,V7,2026-01-07,5.00',
+  );
+  const { rows } = await imported({ ...FILES, 'more invoices.csv': more }, SQL);
+  expect(rows).toEqual([{ invoiced: 30500, paid: 6000 }]);
+});
+
+it('lists without a row that counts are no invoices', async () => {
+  const none = await imported({ 'invoices.csv': csv('invoice_id,customer,date,amount') }, SQL);
+  expect(none.rules).toContain('no_invoices');
+  const drafts = csv('invoice_id,customer,date,amount,status', 'R-1,Acme,2026-01-07,5.00,Draft');
+  expect((await imported({ 'invoices.csv': drafts }, SQL)).rules).toContain('no_invoices');
+});
