@@ -12,8 +12,9 @@ import { columnOf } from './plan-columns.ts';
 
 const FEWEST_ROWS = 2;
 
+/** In thousandths, so that a million of them add up exactly. */
 const amountIn = (cells: readonly string[], at: number): number =>
-  Math.abs(numberInEither(cells[at]) ?? 0);
+  Math.round(Math.abs(numberInEither(cells[at]) ?? 0) * 1000);
 
 /** Columns without a field that have an amount exactly where the amount of payments has none. */
 function otherSides(
@@ -49,7 +50,7 @@ export async function leaveLedgers(
       sum += amountIn(cells, at);
       for (const [i, index] of sides.entries()) sums[i]! += amountIn(cells, index);
     });
-    if (sum === 0 || !sums.some((other) => Math.abs(other - sum) < 0.005)) continue;
+    if (sum === 0 || !sums.includes(sum)) continue;
     plans.delete(source.name);
     const value = headers.filter((header) => header !== '').join(', ');
     refused.set(source, [{ rule: 'general_ledger', row: headerRow, value }]);

@@ -85,6 +85,7 @@ async function invoicesOf(
   wanted: ReadonlySet<string>,
 ): Promise<Map<string, Invoice>> {
   const found = new Map<string, Invoice>();
+  if (wanted.size === 0) return found;
   for (const plan of plans) {
     const [id, day, amount] = ['invoice_id', 'issue_date', 'amount'].map((f) => columnOf(plan, f));
     if (id! < 0) continue;
@@ -164,12 +165,15 @@ export async function settleListsOfMoney(
   if (bare.size === 0) return;
   const clear = [...plans.values()].filter(({ source }) => !bare.has(source));
   const shapes = new Set(clear.filter(({ table }) => table === 'payment').map(headersOf));
-  for (const [source, columns] of bare) {
+  const lists = [...bare].flatMap(([source, columns]) => {
     const payments = plans.get(source.name);
     const plan = payments?.table === 'payment' ? payments : planAs(source, columns);
-    if (Array.isArray(plan)) continue;
-    const documents = clear.filter(({ table }) => table === 'invoice');
-    const invoices = await invoicesOf(documents, new Set(idsOf(plan)));
+    return Array.isArray(plan) ? [] : [{ source, payments, plan }];
+  });
+  const documents = clear.filter(({ table }) => table === 'invoice');
+  // long lists are read through, so for all at once
+  const invoices = await invoicesOf(documents, new Set(lists.flatMap(({ plan }) => idsOf(plan))));
+  for (const { source, payments, plan } of lists) {
     const named = namedBy(plan, invoices);
     const isOfThem =
       named.known > 0 && named.known >= named.rows * MOST && named.same < named.known;
