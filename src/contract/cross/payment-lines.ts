@@ -1,7 +1,9 @@
 /** Files that say how much of which payment went to which invoice: their rows take day and customer from the payment. */
-import { sqlText } from '../../engine/engine.ts';
-import { problem } from '../rules/problem.ts';
-import { batches, type CrossContext } from './cross-context.ts';
+import { type Row, sqlText } from '../../engine/engine.ts';
+import { groupBy } from '../../format/group-by.ts';
+import { text } from '../../i18n/locale.ts';
+import { andMore, problem } from '../rules/problem.ts';
+import { batches, type CrossContext, sumsText } from './cross-context.ts';
 
 /**
  * Joins the lines in `files` with the payments of the other files by the payment's number. A
@@ -9,9 +11,10 @@ import { batches, type CrossContext } from './cross-context.ts';
  * money and are left out; a file of nothing else is set aside.
  */
 export async function applyPaymentLines(
-  { engine, reconciliations, report, header }: CrossContext,
+  context: CrossContext,
   files: ReadonlySet<string>,
 ): Promise<void> {
+  const { engine, reconciliations, report, header } = context;
   if (files.size === 0) return;
   const list = [...files].map(sqlText).join(', ');
   await engine.run(`
@@ -48,7 +51,8 @@ export async function applyPaymentLines(
       select payment_id, sum(amount_minor)::double as applied, count(*)::integer as n
       from raw_payment where file in (${list}) group by 1
     )
-    select w.row_id, w.file, w.source_minor::double as source, w.amount_minor::double as amount, applied, n
+    select w.row_id, w.file, w."row", w.payment_id, w.currency, w.source_minor::double as source,
+      w.amount_minor::double as amount, applied, n
     from line join payment_whole p using (payment_id) join raw_payment w on w.row_id = p.whole_id
     order by w.row_id`);
   const whole: number[] = [];
@@ -70,6 +74,10 @@ export async function applyPaymentLines(
     );
   await engine.run('drop table payment_whole');
   if (applied.length === 0) return;
+  reportOver(
+    applied.filter(({ amount, applied: sum }) => Number(sum) > Number(amount)),
+    context,
+  );
   const lines = applied.reduce((sum, { n }) => sum + Number(n), 0);
   report(
     problem('payment_lines', {
@@ -77,4 +85,26 @@ export async function applyPaymentLines(
       value: `${applied.length} payments, ${lines} lines`,
     }),
   );
+}
+
+/** Payments of which more was applied than they are, once a file: the lines count. */
+function reportOver(payments: readonly Row[], context: CrossContext): void {
+  for (const [file, found] of groupBy(payments, (row) => String(row.file))) {
+    const { row, payment_id, currency, amount, applied } = found[0]!;
+    const [whole, parts] = [amount, applied].map((minor) =>
+      sumsText([{ currency, minor }], context),
+    );
+    context.report(
+      problem('applied_over_payment', {
+        file,
+        row: Number(row),
+        column: context.header(file, 'amount_minor'),
+        value: andMore(String(payment_id), found.length),
+        expected: text(
+          `parts of ${whole} at most: ${parts} is applied, and counts`,
+          `核销合计不超过 ${whole}：实际核销 ${parts}，按此计`,
+        ),
+      }),
+    );
+  }
 }

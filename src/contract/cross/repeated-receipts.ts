@@ -1,8 +1,17 @@
 /** Lists of receipts with a row for each invoice they went to, where each row repeats the whole receipt beside the part applied. */
 import type { Row } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
-import { type Problem, problem } from '../rules/problem.ts';
-import { addRows, type CrossContext } from './cross-context.ts';
+import { groupBy } from '../../format/group-by.ts';
+import { text } from '../../i18n/locale.ts';
+import { andMore, type Problem, problem } from '../rules/problem.ts';
+import { addRows, type CrossContext, sumsText } from './cross-context.ts';
+
+/** Rows of receipts of which some row says what part went to which invoice. */
+const RECEIPTS = `
+  select *, coalesce(customer_id, customer_name) as customer,
+    invoice_id is not null and applied_minor is not null as is_part
+  from raw_payment where kind = 'cash' and payment_id in (
+    select payment_id from raw_payment where invoice_id is not null and applied_minor is not null)`;
 
 /**
  * Lets each row of a receipt be the part that went to its invoice; what no row applies stays in
@@ -13,13 +22,7 @@ export async function splitRepeatedReceipts(context: CrossContext): Promise<void
   const { engine, reconciliations, report } = context;
   await engine.run(`
     create or replace temp table receipt_row as
-    with receipt as (
-      select *, coalesce(customer_id, customer_name) as customer,
-        invoice_id is not null and applied_minor is not null as is_part
-      from raw_payment where kind = 'cash' and payment_id in (
-        select payment_id from raw_payment where invoice_id is not null and applied_minor is not null)
-    ),
-    whole as (
+    with receipt as (${RECEIPTS}), whole as (
       select file, payment_id, customer, currency, pay_date, min(amount_minor) as amount,
         sum(abs(applied_minor)) filter (is_part) as applied, min(row_id) as first_id,
         min(row_id) filter (not is_part) as rest_id
@@ -51,6 +54,38 @@ export async function splitRepeatedReceipts(context: CrossContext): Promise<void
     for (const row of repeated) report(problemOf(row, context));
   }
   await engine.run('drop table receipt_row');
+  await reportOver(context);
+}
+
+/** Rows on several of which more is applied than the amount that they repeat, once a file: each counts with its amount. */
+async function reportOver(context: CrossContext): Promise<void> {
+  const rows = await context.engine.query(`
+    with receipt as (${RECEIPTS})
+    select file, payment_id, customer, currency, pay_date, min("row")::integer as "row",
+      min(amount_minor)::double as amount, sum(amount_minor)::double as counted,
+      sum(abs(applied_minor)) filter (is_part)::double as applied
+    from receipt group by file, payment_id, customer, currency, pay_date
+    having count(*) > 1 and min(amount_minor) = max(amount_minor) and applied > amount
+      and count(*) filter (is_part and abs(applied_minor) < amount_minor) > 0
+    order by file, "row"`);
+  for (const [file, found] of groupBy(rows, (row) => String(row.file))) {
+    const { row, payment_id, currency } = found[0]!;
+    const shown = (minor: unknown): string =>
+      sumsText([{ currency, minor: Number(minor) }], context);
+    const [whole, parts, all] = [found[0]!.amount, found[0]!.applied, found[0]!.counted].map(shown);
+    context.report(
+      problem('applied_over_payment', {
+        file,
+        row: Number(row),
+        column: context.header(file, 'applied_minor'),
+        value: andMore(String(payment_id), found.length),
+        expected: text(
+          `parts of ${whole} at most: ${parts} is applied; its rows count as payments of their own, ${all} in all`,
+          `核销合计不超过 ${whole}：实际核销 ${parts}；各行按单独收款计，共 ${all}`,
+        ),
+      }),
+    );
+  }
 }
 
 /** A row of its own for what is left of a receipt that has no row without an invoice. */

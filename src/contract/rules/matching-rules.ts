@@ -46,6 +46,19 @@ export const MATCHING_RULES = {
     ],
     ['按另一文件的明细将收款核销到发票', '指明发票的收款', '无需处理'],
   ),
+  applied_over_payment: rule(
+    'warning',
+    [
+      'More of a payment is applied to invoices than its amount',
+      '{expected}',
+      'correct the parts or the amount in the source and export again; a discount taken with it needs a column of its own',
+    ],
+    [
+      '一笔收款核销到发票的金额超过其本身',
+      '{expected}',
+      '在源系统中更正核销金额或收款金额后重新导出；随付的折扣应另列一栏',
+    ],
+  ),
   payment_line_alone: rule(
     'left_out',
     [

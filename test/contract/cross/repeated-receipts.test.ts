@@ -92,3 +92,18 @@ test('a repeated amount that is more than each invoice is told, one that is not 
   const less = await readBare('1,2026-02-01,Acme,40.00,A1', '1,2026-02-01,Acme,40.00,A2');
   expect(less.rules.filter((rule) => rule.startsWith('receipt_'))).toEqual([]);
 });
+
+test('parts that are more than the amount they stand beside are told, parts that are all of it are not', async () => {
+  const more = await read(
+    '1,2026-02-01,Acme,80.00,60.00,A1,bank',
+    '1,2026-02-01,Acme,80.00,40.00,A2,bank',
+  );
+  expect(more.problems.find(({ rule }) => rule === 'applied_over_payment')?.expected).toBe(
+    'parts of 80.00 at most: 100.00 is applied; its rows count as payments of their own, 160.00 in all',
+  );
+  const own = await read(
+    '1,2026-02-01,Acme,40.00,40.00,A1,bank',
+    '1,2026-02-01,Acme,40.00,40.00,A2,bank',
+  );
+  expect(own.rules).not.toContain('applied_over_payment');
+});
