@@ -68,8 +68,8 @@ describe('payments tied to invoices by lines of their own', () => {
       'payment.csv': csv('payment_id,date,amount,customer_id', 'P1,2026-02-05,100,C1'),
       'payment_line.csv': csv('payment_id,invoice_id,amount', 'P1,I1,60', 'P1,I2,60'),
     });
-    const told = problems.find(({ rule }) => rule === 'applied_over_payment');
-    expect(told).toMatchObject({ file: 'payment.csv', row: 2, value: 'P1' });
-    expect(told?.expected).toBe('parts of 100.00 at most: 120.00 is applied, and counts');
+    const over = problems.find(({ rule }) => rule === 'applied_over_payment');
+    expect(over).toMatchObject({ file: 'payment.csv', row: 2, value: 'P1' });
+    expect(over?.expected).toBe('parts of 100.00 at most: 120.00 is applied, and counts');
   });
 });
