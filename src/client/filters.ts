@@ -22,11 +22,11 @@ const control = (document: Document, key: ViewKey): Control | null =>
   form(document)?.querySelector<Control>(`[name="${key}"]`) ?? null;
 
 /** Shows `view` in the controls the page has. */
-export function showView(document: Document, view: View): void {
+export function showView(document: Document, view: View, site: Site): void {
   for (const key of VIEW_KEYS) {
     const element = control(document, key);
     if (!element) continue;
-    const text = viewText(view, key);
+    const text = viewText(view, key, site);
     // A select of months shows the month of a period that starts or ends inside one.
     const isMonth = (key === 'from' || key === 'to') && element.getAttribute('type') !== 'date';
     const shown = isMonth ? text.slice(0, 7) : text;
@@ -51,9 +51,9 @@ export function readControls(
     const isUnchanged =
       key === 'from' ||
       key === 'to' ||
-      text === viewText(view, key) ||
-      text === viewText(previous, key) ||
-      !canShow(element, viewText(previous, key));
+      text === viewText(view, key, site) ||
+      text === viewText(previous, key, site) ||
+      !canShow(element, viewText(previous, key, site));
     if (key === changed || !isUnchanged) view = changeView(site, view, key, text);
   }
   return view;

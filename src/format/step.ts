@@ -1,5 +1,13 @@
 /** Steps of a time series: calendar months, quarters and years of the fiscal year, each with a key that sorts. */
-import { addDays, addMonths, type IsoDate, monthEnd, monthOf, monthStart } from './date.ts';
+import {
+  addDays,
+  addMonths,
+  type IsoDate,
+  monthEnd,
+  monthOf,
+  monthStart,
+  shiftDate,
+} from './date.ts';
 
 export const GRAINS = ['month', 'quarter', 'year'] as const;
 export type Grain = (typeof GRAINS)[number];
@@ -61,6 +69,12 @@ export function stepEnd(key: StepKey, yearStart = 1): IsoDate {
   return monthEnd(quarter === undefined ? yearEnd : addMonths(yearEnd, 3 * Number(quarter) - 12));
 }
 
-/** The same step one year earlier: `2026-Q2` → `2025-Q2`. */
-export const stepYearBefore = (key: StepKey): StepKey =>
-  key.replace(/\d{4}/, (year) => String(Number(year) - 1).padStart(4, '0'));
+/** Months of one step. */
+export const stepMonths = (grain: Grain): number => LENGTH[grain];
+
+/** The step of the same length that many months earlier: `2026-Q2`, 12 → `2025-Q2`. */
+export function stepBack(key: StepKey, months: number, yearStart = 1): StepKey {
+  const [, , quarter, month] = KEY.exec(key) ?? [];
+  const grain = month !== undefined ? 'month' : quarter !== undefined ? 'quarter' : 'year';
+  return stepOf(shiftDate(stepEnd(key, yearStart), -months), grain, yearStart).key;
+}

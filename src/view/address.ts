@@ -7,11 +7,11 @@ import {
   monthOf,
   monthStart,
   monthsBetween,
-  previousMonthEnd,
 } from '../format/date.ts';
 import { edgesFrom, edgesText } from '../format/edges.ts';
 import { isStepKey } from '../format/step.ts';
 import { FILTER_KEYS, type FilterKey, NONE, type Period } from '../metrics/types.ts';
+import { comparisonOf, defaultSpan, isSpan } from './comparison.ts';
 import { defaultView, impliedCurrency, needsCurrency } from './default-view.ts';
 import { LISTED_CUSTOMERS, type Site } from './site.ts';
 import type { View } from './view.ts';
@@ -26,6 +26,7 @@ export const VIEW_KEYS = [
   'edges',
   'grain',
   'cohort',
+  'compare',
   'since',
 ] as const;
 export type ViewKey = (typeof VIEW_KEYS)[number];
@@ -60,19 +61,12 @@ export function viewFrom(texts: ViewTexts, site: Site): View {
     const implied = impliedCurrency(site, filter);
     if (implied) filter.currency = implied;
   }
-  const asOf = asOfFrom(texts.as_of, site);
+  const asOf = asOfFrom(texts, site);
   const basis = BASES.find((known) => known === texts.basis) ?? site.basis;
   const period = periodFrom(texts.from, texts.to, periodFor(asOf, site), asOf);
-  return {
-    period,
-    asOf,
-    filter,
-    basis,
-    ...ownEdges(texts, site),
-    ...ownGrain(texts),
-    ...ownCohort(texts),
-    ...ownSince(texts, asOf, site),
-  };
+  const chosen = { period, asOf, filter, basis, ...ownEdges(texts, site), ...ownGrain(texts) };
+  const compared = { ...chosen, ...ownCohort(texts), ...ownCompare(texts, chosen, site) };
+  return { ...compared, ...ownSince(texts, compared, site) };
 }
 
 /** The address of a view: only what differs from the default, whole months as `YYYY-MM`. */
@@ -82,12 +76,8 @@ export const writeView = (view: View, site: Site): URLSearchParams =>
 /** The view with one value changed to what a control says; the same is valid as in an address. */
 export function changeView(site: Site, view: View, key: ViewKey, text: string): View {
   const texts: ViewTexts = { ...textsOf(view, site), [key]: text };
-  if (key === 'from' || key === 'to') {
-    // A start after the end moves the other with it.
-    const from = dateOf(texts.from, monthStart) ?? view.period.from;
-    const to = dateOf(texts.to, (month) => lastDay(month, view.asOf)) ?? view.period.to;
-    const other = key === 'from' ? 'to' : 'from';
-    texts[other] = from > to ? text : viewText(view, other);
+  if (key === 'from' || key === 'to' || key === 'as_of') {
+    Object.assign(texts, datesChanged(view, key, text, site));
   } else if (key !== 'currency' && isFilterKey(key)) {
     // Another customer or rep is read in its own currency; one that has items in the view's is read in that.
     const currencies = site.options[key].find(({ value }) => value === text)?.currencies;
@@ -95,6 +85,37 @@ export function changeView(site: Site, view: View, key: ViewKey, text: string): 
     texts.currency = !currency || !currencies || currencies.includes(currency) ? currency : '';
   }
   return viewFrom(texts, site);
+}
+
+/** Whether the period and its balances end on the same day; else the page says both dates. */
+export const isOneDate = ({ period, asOf }: Pick<View, 'period' | 'asOf'>): boolean =>
+  period.to === asOf;
+
+/**
+ * What the other dates become when one of them is changed. The as-of date follows the period's end until it is set
+ * apart from it, and never lies before it; a start after the end moves the end along.
+ */
+function datesChanged(
+  view: View,
+  key: 'from' | 'to' | 'as_of',
+  text: string,
+  site: Site,
+): ViewTexts {
+  const { period, asOf } = view;
+  if (text === viewText(view, key, site)) return {};
+  const own = { from: viewText(view, 'from', site), to: viewText(view, 'to', site) };
+  if (key === 'as_of') {
+    const isLater = isIsoDate(text) && monthOf(text) > monthOf(asOf);
+    return isOneDate(view) && isLater ? own : {};
+  }
+  const from = (key === 'from' ? dateOf(text, monthStart) : null) ?? period.from;
+  const to = (key === 'to' ? dateOf(text, monthEnd) : null) ?? period.to;
+  const isSetApart = !isOneDate(view) && to <= asOf;
+  if (from <= to) return { ...own, [key]: text, as_of: isSetApart || key === 'from' ? asOf : '' };
+  if (key === 'from') return { from: text, to: text, as_of: isSetApart ? asOf : '' };
+  const months = monthsBetween(period.from, period.to).length;
+  const start = addMonths(monthOf(to), 1 - months);
+  return { from: start, to: text, as_of: isSetApart ? asOf : '' };
 }
 
 function textsOf(view: View, site: Site): ViewTexts {
@@ -106,13 +127,17 @@ function textsOf(view: View, site: Site): ViewTexts {
     const isImplied = key === 'currency' && value === implied;
     if (value !== undefined && !isImplied) texts[key] = value;
   }
-  if (view.period.from !== period.from) texts.from = viewText(view, 'from');
-  if (view.period.to !== period.to) texts.to = viewText(view, 'to');
-  if (view.asOf !== site.asOf) texts.as_of = view.asOf;
+  if (view.period.from !== period.from) texts.from = viewText(view, 'from', site);
+  if (view.period.to !== period.to) texts.to = viewText(view, 'to', site);
+  if (isOneDate(view) && texts.from && view.asOf !== site.asOf)
+    // the end of a period that is chosen brings its as-of date with it
+    texts.to = view.asOf === monthEnd(monthOf(view.asOf)) ? monthOf(view.asOf) : view.asOf;
+  else if (view.asOf !== site.asOf || texts.to) texts.as_of = view.asOf;
   if (view.basis !== site.basis) texts.basis = view.basis;
   if (view.edges) texts.edges = view.edges.join('-');
   if (view.grain) texts.grain = view.grain;
   if (view.cohort) texts.cohort = view.cohort;
+  if (view.compare) texts.compare = view.compare;
   if (view.since) texts.since = view.since;
   return texts;
 }
@@ -120,13 +145,14 @@ function textsOf(view: View, site: Site): ViewTexts {
 export const isDefault = (view: View, site: Site): boolean => writeView(view, site).size === 0;
 
 /** One value of a view as the address and the filter controls show it; '' for no filter. */
-export function viewText(view: View, key: ViewKey): string {
+export function viewText(view: View, key: ViewKey, site: Site): string {
   if (key === 'as_of') return view.asOf;
   if (key === 'basis') return view.basis;
   if (key === 'edges') return view.edges ? edgesText(view.edges) : '';
   if (key === 'grain') return view.grain ?? 'month';
   if (key === 'cohort') return view.cohort ?? '';
-  if (key === 'since') return view.since ?? previousMonthEnd(view.asOf);
+  if (key === 'compare') return view.compare ?? defaultSpan(site, view) ?? '';
+  if (key === 'since') return view.since ?? comparisonOf(site, view)?.asOf ?? '';
   if (key !== 'from' && key !== 'to') return view.filter[key] ?? '';
   const date = view.period[key];
   const edge = key === 'from' ? monthStart(monthOf(date)) : lastDay(monthOf(date), view.asOf);
@@ -162,15 +188,23 @@ function ownCohort({ cohort = '' }: ViewTexts): Pick<View, 'cohort'> {
   return isStepKey(cohort) ? { cohort } : {};
 }
 
-/** The last month end is what is compared with anyway. */
-function ownSince({ since = '' }: ViewTexts, asOf: IsoDate, site: Site): Pick<View, 'since'> {
-  const isEarlier = isIsoDate(since) && since >= site.firstDate && since < asOf;
-  return isEarlier && since !== previousMonthEnd(asOf) ? { since } : {};
+/** The span that is compared over anyway is no choice of the reader's. */
+function ownCompare({ compare }: ViewTexts, view: View, site: Site): Pick<View, 'compare'> {
+  return isSpan(compare) && compare !== defaultSpan(site, view) ? { compare } : {};
 }
 
-function asOfFrom(text: string | undefined, site: Site): IsoDate {
-  if (!text || !isIsoDate(text) || text < site.firstDate || text > site.asOf) return site.asOf;
-  return text;
+/** The date that is compared with anyway is no choice of the reader's. */
+function ownSince({ since = '' }: ViewTexts, view: View, site: Site): Pick<View, 'since'> {
+  const isEarlier = isIsoDate(since) && since >= site.firstDate && since < view.asOf;
+  return isEarlier && since !== comparisonOf(site, view)?.asOf ? { since } : {};
+}
+
+/** The date that is named; without one the end of the period that is named, as far as the data reaches. */
+function asOfFrom({ as_of: text, to }: ViewTexts, site: Site): IsoDate {
+  if (text && isIsoDate(text) && text >= site.firstDate && text <= site.asOf) return text;
+  const end = dateOf(to, (month) => lastDay(month, site.asOf));
+  if (!end || end > site.asOf) return site.asOf;
+  return end < site.firstDate ? site.firstDate : end;
 }
 
 function periodFrom(

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../format/date.ts';
 import type { Grain, StepKey } from '../format/step.ts';
 import type { Filter, Period } from '../metrics/types.ts';
+import type { Span } from './comparison.ts';
 
 export interface View {
   period: Period;
@@ -14,6 +15,8 @@ export interface View {
   grain?: Exclude<Grain, 'month'>;
   /** The billing whose way into cash is compared with earlier ones. */
   cohort?: StepKey;
-  /** What the as-of date is compared with, other than the last month end. */
+  /** What the page is compared with, where the reader has chosen. */
+  compare?: Span;
+  /** What the as-of date is compared with on the page of changes, other than the page's comparison. */
   since?: IsoDate;
 }

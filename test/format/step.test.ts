@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/format/date.ts';
 import { monthLabel } from '../../src/format/label.ts';
-import { GRAINS, stepOf, stepsBetween, stepYearBefore } from '../../src/format/step.ts';
+import { GRAINS, stepBack, stepOf, stepsBetween } from '../../src/format/step.ts';
 
 test('a fiscal year is named by the year in which it ends', () => {
   expect(stepOf('2026-06-30', 'year', 7)).toEqual({
@@ -48,9 +48,14 @@ describe('steps', () => {
   });
 });
 
-test('the same step a year before', () => {
-  const before = ['2026-01', '2026-Q4', 'FY2026-Q4', '2026', 'FY2026'].map(stepYearBefore);
-  expect(before).toEqual(['2025-01', '2025-Q4', 'FY2025-Q4', '2025', 'FY2025']);
+test('the step some months before', () => {
+  const back = (months: number, ...keys: string[]) => keys.map((key) => stepBack(key, months));
+  expect(back(12, '2026-01', '2026-Q4', '2026')).toEqual(['2025-01', '2025-Q4', '2025']);
+  expect(back(3, '2026-01', '2026-Q1')).toEqual(['2025-10', '2025-Q4']);
+  expect(back(1, '2026-01')).toEqual(['2025-12']);
+  const fiscal = ['FY2026-Q1', 'FY2026'].map((key) => stepBack(key, 12, 7));
+  expect(fiscal).toEqual(['FY2025-Q1', 'FY2025']);
+  expect(stepBack('FY2026-Q1', 3, 7)).toBe('FY2025-Q4');
 });
 
 test('steps have names in both languages', () => {

@@ -153,14 +153,14 @@ describe('a changed value', () => {
     const keys = VIEW_KEYS.filter((key) => key !== 'customer');
     fc.assert(
       fc.property(view, fc.constantFrom(...keys), (some, key) => {
-        expect(changeView(site, some, key, viewText(some, key))).toEqual(some);
+        expect(changeView(site, some, key, viewText(some, key, site))).toEqual(some);
       }),
     );
   });
 
-  test('a start after the end moves the end, and the other way round', () => {
+  test('a start after the end moves the end; an end before the start keeps the months of the period', () => {
     expect(change('from=2026-01&to=2026-02', 'from', '2026-04')).toBe('from=2026-04&to=2026-04');
-    expect(change('from=2026-03&to=2026-05', 'to', '2026-01')).toBe('from=2026-01&to=2026-01');
+    expect(change('from=2026-03&to=2026-05', 'to', '2026-01')).toBe('from=2025-11&to=2026-01');
     // the period begins inside the month that it is to end with
     expect(change('from=2026-01-05&to=2026-05', 'to', '2026-01')).toBe(
       'from=2026-01-05&to=2026-01',

@@ -46,7 +46,7 @@ export function createRedraw(
     restoreBlocks(document);
     restoreLines(document);
     delete root.dataset.waiting;
-    showView(document, defaultView(page.site));
+    showView(document, defaultView(page.site), page.site);
   };
   /** Shared, so that what is here already is drawn before the next frame. */
   const load = lazyRetry(async () => {
@@ -81,7 +81,7 @@ export function createRedraw(
     async show(page, view, ask, isCurrent) {
       const places = visibleFirst(document);
       if (isDefault(view, site)) return showAsBuilt(page);
-      showView(document, view);
+      showView(document, view, site);
       markBusy(document);
       const timer = setTimeout(() => {
         if (isCurrent()) status.wait();

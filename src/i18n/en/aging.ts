@@ -17,7 +17,6 @@ export const aging = {
   answerNotDue: 'Nothing of the {open} owed is past due.',
   answerNone: 'Nothing is owed on {date}.',
   who: 'Open invoices and instalments, gross, before unapplied credit. Age counts from: {basis}.',
-  since: 'since {date}',
   ties: 'The buckets sum to the gross receivables of {total}, to the cent.',
   tiesNot: '▲ The buckets do not sum to the gross receivables of {total}: {difference} apart.',
   bucket: 'Age',
@@ -26,7 +25,6 @@ export const aging = {
   bucketUnitBefore: 'Open amount, {unit} · {date} solid, {before} light',
   byBucket: 'Open amount by age',
   share: 'Share',
-  before: 'Last month end',
   byMonth: 'Open amount by month and age',
   monthsAnswer:
     '{bucket}: {first} of the book at the end of {firstMonth}, {last} at the end of {lastMonth}',

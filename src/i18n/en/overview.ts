@@ -15,8 +15,6 @@ export const overview = {
   why: 'Why did it move?',
   who: '{scope} · past-due balances · {date}',
   'who.compared': '{scope} · past-due balances · {date}, compared with {before}',
-  against: 'vs {when}',
-  againstYear: 'vs year before',
   ofOpen: 'of open receivables',
   cashTarget: 'cash target',
   days: 'days',

@@ -3,7 +3,6 @@ import type { Messages } from '../locale.ts';
 
 export const person = {
   days: 'days',
-  against: 'vs {when}',
   missing: 'Not shown: {names}. The data has no {inputs}.',
   limit: 'limit {limit}',
   age: 'Age',

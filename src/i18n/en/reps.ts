@@ -33,7 +33,7 @@ export const reps = {
     'Ranked are reps with at least {base} falling due in the period; {n} {n:is|are} listed without a rank. Equal rates share a rank.',
   beforeNote: 'Places gained are against {period}, as seen at the same age.',
   noBeforeNote:
-    'The data does not reach back over the equal period before, so no change of rank is shown.',
+    'The data does not reach back over the period compared with, so no change of rank is shown.',
   likeNote:
     '≈: the intervals of these ranks overlap, so their order may be luck. The monthly lines share one scale from zero. Each amount belongs to the rep on the item.',
   delayNote: 'Payment delay in days: {formula}.',

@@ -7,23 +7,22 @@ export const trend = {
   answer:
     'The period rate is {rate} for {period}; of what fell due in it, {due} has come in (due-based rate).',
   answerChanged:
-    'The period rate is {rate} for {period}, {points} pp on the year before; of what fell due in it, {due} has come in (due-based rate).',
+    'The period rate is {rate} for {period}, {points} pp {against}; of what fell due in it, {due} has come in (due-based rate).',
   answerSame:
-    'No material change: the period rate is {rate} for {period}, as in the year before; of what fell due in it, {due} has come in (due-based rate).',
+    'No material change: the period rate is {rate} for {period}, level {against}; of what fell due in it, {due} has come in (due-based rate).',
   answerNoDue:
     'The period rate is {rate} for {period}; nothing that fell due in it can be judged yet.',
   answerNone: 'Nothing was invoiced in {period}, so the period rate has no value.',
   who: 'Five ways to measure collection, each with what it hides. They differ because they divide different things.',
-  onYearBefore: 'on the year before',
   actual: 'This period',
-  yearBefore: 'Year before',
+  earlier: 'Compared with',
   difference: 'Difference',
   differencePoints: 'Difference, pp',
   target: 'Target',
-  key: 'One axis for each unit. Strong: this period; faint: the same steps of the year before, seen at the same age.',
+  key: 'One axis for each unit. Strong: this period; faint: the steps compared with, seen at the same age.',
   keyTarget:
-    'All on one axis. Strong: this period; faint: the same steps of the year before, seen at the same age; dashed: the target.',
-  toDate: '{step} runs only to {date}; the year before is cut at the same day.',
+    'All on one axis. Strong: this period; faint: the steps compared with, seen at the same age; dashed: the target.',
+  toDate: '{step} runs only to {date}; the one compared with is cut at the same day.',
   ratesTitle: 'Four ways to divide: only together do they tell who is late and what merely grew',
   speedTitle: 'How fast money comes',
   'by.month': 'by month',
@@ -40,7 +39,7 @@ export const trend = {
   'table.quarter': '{name} by quarter',
   'table.year': '{name} by fiscal year',
   panel: '{name}: {value} in {step}',
-  panelChanged: '{name}: {value} in {step}, {change} on the year before',
+  panelChanged: '{name}: {value} in {step}, {change} {against}',
   panelAtLeast:
     '{name}: more than {value} in {step}, the sales on record do not reach further back',
   noRate: '{name}: no value in this period',

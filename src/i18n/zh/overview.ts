@@ -16,8 +16,6 @@ export const overview: Translation<typeof en> = {
   why: '为什么变了？',
   who: '{scope} · 已过到期日的余额 · {date}',
   'who.compared': '{scope} · 已过到期日的余额 · {date}，对比{before}',
-  against: '较{when}',
-  againstYear: '较上年同期',
   ofOpen: '占应收总额',
   cashTarget: '回款目标',
   days: '天',

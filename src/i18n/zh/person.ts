@@ -4,7 +4,6 @@ import type { Translation } from '../locale.ts';
 
 export const person: Translation<typeof en> = {
   days: '天',
-  against: '较{when}',
   missing: '未显示：{names}。数据中没有{inputs}。',
   limit: '额度 {limit}',
   age: '账龄',

@@ -31,7 +31,7 @@ export const reps: Translation<typeof en> = {
   caption: '{period}排名，{unit}',
   baseNote: '到期金额不低于 {base} 的业务员参与排名；另有 {n} 名仅列示。比率相同者名次并列。',
   beforeNote: '名次变化与{period}相比，并按同样的账龄观察。',
-  noBeforeNote: '数据未覆盖之前的等长期间，因此不显示名次变化。',
+  noBeforeNote: '数据没有覆盖对比期间，因此不显示名次变化。',
   likeNote:
     '≈：与这些名次的区间重叠，先后可能只是偶然。逐月走势使用同一刻度，自零起。每笔金额归属单据上的业务员。',
   delayNote: '付款延迟（天）：{formula}。',

@@ -1,14 +1,15 @@
 /** The first line of the aging page: how much is late or old, and the balances it is a part of. */
 
-import { previousMonthEnd } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, money, moneyScale, percent } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
+import { comparisonOf } from '../../view/comparison.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
 import { firstRow } from '../parts/answer-rows.ts';
+import { againstText, earlierDate } from '../parts/earlier.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { figure } from '../parts/figure.ts';
 import { differenceText, figureChange } from '../parts/figure-change.ts';
@@ -48,7 +49,7 @@ function sentence(book: Book, context: RenderContext, past: number | null): stri
   const rest = {
     ...due,
     change: book.text(Math.abs(difference)),
-    date: dateLabel(previousMonthEnd(view.asOf), locale),
+    date: earlierDate(context),
   };
   if (Math.abs(difference) < 0.01 * Math.max(past, overdue)) return t('aging.answerSame', rest);
   return t(difference > 0 ? 'aging.answerRose' : 'aging.answerFell', rest);
@@ -63,8 +64,9 @@ export const agingAnswer: Block = {
       ['aging', questionFor(view, 'aging', ['bucket'])],
     ]);
     Object.assign(questions, emptinessQuestions(site, view));
-    if (previousMonthEnd(view.asOf) < site.firstDate) return questions;
-    const then = { asOf: previousMonthEnd(view.asOf) };
+    const comparison = comparisonOf(site, view);
+    if (!comparison) return questions;
+    const then = { asOf: comparison.asOf };
     for (const metric of FIGURES)
       questions[`before.${metric}`] = questionFor(view, metric, [], then);
     return questions;
@@ -106,7 +108,7 @@ export const agingAnswer: Block = {
             : figureChange(context, {
                 difference,
                 text: differenceText(difference, metric.unit, context, { currency, scale }),
-                against: t('aging.since', { date: dateLabel(previousMonthEnd(view.asOf), locale) }),
+                against: againstText(context),
                 better: isLate ? 'lower' : null,
               }),
         note: metric.formula[locale],

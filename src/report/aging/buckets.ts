@@ -1,15 +1,16 @@
-/** The book by bucket at the as-of date, beside the last month end. */
+/** The book by bucket at the as-of date, beside the date that the page compares with. */
 import { barsByCategory } from '../../charts/bars-by-category.ts';
-import { previousMonthEnd } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, money, moneyScale, moneyUnit, percent } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
+import { comparisonOf } from '../../view/comparison.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
 import { bucketsOf } from '../parts/aging-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
+import { earlierDate } from '../parts/earlier.ts';
 import { type Column, table } from '../parts/table.ts';
 
 interface BucketRow {
@@ -28,10 +29,10 @@ export const agingBuckets: Block = {
   id: 'buckets',
   questions(site, view): Record<string, Question> {
     const now = questionFor(view, 'aging', ['bucket']);
-    const date = previousMonthEnd(view.asOf);
-    return date < site.firstDate
-      ? { now }
-      : { now, before: questionFor(view, 'aging', ['bucket'], { asOf: date }) };
+    const comparison = comparisonOf(site, view);
+    if (!comparison) return { now };
+    const { asOf } = comparison;
+    return { now, before: questionFor(view, 'aging', ['bucket'], { asOf }) };
   },
   render(answers, context) {
     const { document, h, t, locale, site, view, label } = context;
@@ -63,7 +64,7 @@ export const agingBuckets: Block = {
       { id: 'share', label: t('aging.share'), cell: (row) => share(row.value), numeric: true },
       {
         id: 'before',
-        label: t('aging.before'),
+        label: earlierDate(context),
         cell: (row) => exact(row.previous),
         numeric: true,
       },
@@ -77,7 +78,7 @@ export const agingBuckets: Block = {
       unit: t(then ? 'aging.bucketUnitBefore' : 'aging.bucketUnit', {
         unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
         date: dateLabel(view.asOf, locale),
-        before: dateLabel(previousMonthEnd(view.asOf), locale),
+        before: earlierDate(context),
       }),
       draw: open > 0 ? (width) => barsByCategory(rows, { document, width, locale, format }) : null,
       table: table(h, {

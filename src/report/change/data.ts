@@ -9,7 +9,7 @@ import {
 } from '../../metrics/ask/contributions.ts';
 import { wholeFrame } from '../../metrics/ask/frames.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
-import { previousStock } from '../../view/compare-dates.ts';
+import { comparisonOf } from '../../view/comparison.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
@@ -17,9 +17,9 @@ import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
 import { rowsOf } from '../parts/answer-rows.ts';
 
-/** The earlier date: the reader's, else the last month end; null where the data begins later. */
+/** The earlier date: the reader's, else that of the page's comparison; null where the data begins later. */
 const sinceDate = (site: Site, view: View): IsoDate | null =>
-  view.since && view.since < view.asOf ? view.since : previousStock(site, view);
+  view.since && view.since < view.asOf ? view.since : (comparisonOf(site, view)?.asOf ?? null);
 
 export function changeQuestions(site: Site, view: View): Record<string, Question> {
   const since = sinceDate(site, view);

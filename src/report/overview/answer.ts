@@ -2,7 +2,7 @@
 import { dateLabel } from '../../format/label.ts';
 import { type MoneyOptions, money, percent } from '../../format/number.ts';
 import type { Answer } from '../../metrics/types.ts';
-import { previousStock } from '../../view/compare-dates.ts';
+import { comparisonOf } from '../../view/comparison.ts';
 import { questionFor } from '../../view/question.ts';
 import { needsCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
@@ -87,7 +87,7 @@ function notes(context: RenderContext): HTMLElement[] {
 export const answerBlock: Block = {
   id: 'answer',
   questions(site, view) {
-    const before = previousStock(site, view);
+    const before = comparisonOf(site, view)?.asOf;
     return {
       ...scaleQuestions(view),
       ...emptinessQuestions(site, view),
@@ -99,7 +99,7 @@ export const answerBlock: Block = {
   render(answers, context) {
     const { h, locale, site, view, t } = context;
     const { currency, scale } = pageMoney(answers, context);
-    const before = previousStock(site, view);
+    const before = comparisonOf(site, view)?.asOf;
     const when = dateLabel(view.asOf, locale);
     const who = before
       ? t('overview.who.compared', {

@@ -1,63 +1,41 @@
 /** The overview's six figures, each with its change and its course over the period. */
 import { sparkline } from '../../charts/sparkline.ts';
-import { monthsBetween } from '../../format/date.ts';
-import { dateLabel } from '../../format/label.ts';
 import { formatValue, type MoneyOptions, money, percent } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
-import { previousPeriod, previousStock } from '../../view/compare-dates.ts';
 import { questionFor } from '../../view/question.ts';
-import type { Site } from '../../view/site.ts';
-import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { pageMoney, rowsOf, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
+import { againstText, earlierOf } from '../parts/earlier.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { type Change, figure, value } from '../parts/figure.ts';
 import { differenceText, figureChange } from '../parts/figure-change.ts';
-import { periodLabel } from '../parts/filter-line.ts';
 
 const METRICS = [
-  { id: 'collection_rate', kind: 'flow', isJudged: true },
-  { id: 'collection_rate_due', kind: 'flow', isJudged: true },
+  { id: 'collection_rate', isJudged: true },
+  { id: 'collection_rate_due', isJudged: true },
   // More is owed in a growing business too: neither good nor bad by itself.
-  { id: 'open_amount', kind: 'stock', isJudged: false },
-  { id: 'overdue_amount', kind: 'stock', isJudged: true },
-  { id: 'dso', kind: 'stock', isJudged: true },
-  { id: 'unapplied_amount', kind: 'stock', isJudged: false },
+  { id: 'open_amount', isJudged: false },
+  { id: 'overdue_amount', isJudged: true },
+  { id: 'dso', isJudged: true },
+  { id: 'unapplied_amount', isJudged: false },
 ] as const;
 
 type Shown = (typeof METRICS)[number];
-type Kind = Shown['kind'];
-
-/** Where the earlier value is taken; null where the data does not reach back. */
-function earlier(site: Site, view: View, kind: Kind): Partial<Question> | null {
-  if (kind === 'flow') return previousPeriod(site, view);
-  const asOf = previousStock(site, view);
-  return asOf ? { asOf } : null;
-}
-
-/** "vs year before", or the dates where the period is longer than a year. */
-function againstWhat({ period, asOf }: Partial<Question>, context: RenderContext): string {
-  const { t, locale, view } = context;
-  if (!period) return t('overview.against', { when: dateLabel(asOf!, locale) });
-  if (monthsBetween(period.from, view.period.from).length === 13) return t('overview.againstYear');
-  return t('overview.against', { when: periodLabel(context, period.from, period.to) });
-}
 
 /** Null where one of the two has no value. */
 function changeOf(
-  { id, kind, isJudged }: Shown,
+  { id, isJudged }: Shown,
   [now, before]: [number | null, number | null],
   context: RenderContext,
   options: MoneyOptions,
 ): Change | null {
-  const at = earlier(context.site, context.view, kind);
-  if (!at || now === null || before === null) return null;
+  if (now === null || before === null) return null;
   const { better, unit } = metricById(id);
   return figureChange(context, {
     difference: now - before,
     text: differenceText(now - before, unit, context, options),
-    against: againstWhat(at, context),
+    against: againstText(context),
     better: isJudged ? better : null,
   });
 }
@@ -118,10 +96,10 @@ export const figuresBlock: Block = {
       ...(site.inputs.target_rate ? { target_rate: questionFor(view, 'target_rate') } : {}),
       ...(site.inputs.target ? { target_amount: questionFor(view, 'target_amount') } : {}),
     };
-    for (const { id, kind } of METRICS) {
+    for (const { id } of METRICS) {
       questions[id] = questionFor(view, id);
       questions[`${id}.months`] = questionFor(view, id, ['month']);
-      const before = earlier(site, view, kind);
+      const before = earlierOf(id, site, view);
       if (before) questions[`${id}.before`] = questionFor(view, id, [], before);
     }
     return questions;

@@ -1,27 +1,17 @@
 /** Figure cards of one customer or rep, each with what it was before where that is known. */
 
-import { dateLabel } from '../../format/label.ts';
 import { decimal, formatValue, type MoneyOptions, money } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
-import { previousPeriod, previousStock } from '../../view/compare-dates.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
-import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { rowInCurrency, singleValue } from '../parts/answer-rows.ts';
+import { againstText, earlierOf } from '../parts/earlier.ts';
 import { type Change, figure } from '../parts/figure.ts';
 import { differenceText, figureChange } from '../parts/figure-change.ts';
-import { periodLabel } from '../parts/filter-line.ts';
 import { type PersonKind, personBlock } from './block.ts';
-
-/** The value before: a stock's at the month end before, a flow's over the year before. */
-function before(metric: string, site: Site, view: View): Partial<Question> | null {
-  if (metricById(metric).time === 'flow') return previousPeriod(site, view);
-  const asOf = previousStock(site, view);
-  return asOf ? { asOf } : null;
-}
 
 const hasInput = (metric: string, site: Site): boolean =>
   (metricById(metric).needs ?? []).every((input) => site.inputs[input] === true);
@@ -32,16 +22,12 @@ function changeOf(
   context: RenderContext,
   options: MoneyOptions,
 ): Change | null {
-  const { t, site, view, locale } = context;
-  const at = before(metric, site, view);
+  const { locale } = context;
   const now = singleValue(answers[metric], context);
   const then = singleValue(answers[`${metric}.before`], context);
-  if (!at || now === null || then === null) return null;
+  if (now === null || then === null) return null;
   const { unit, better } = metricById(metric);
   const difference = now - then;
-  const when = at.period
-    ? periodLabel(context, at.period.from, at.period.to)
-    : dateLabel(at.asOf!, locale);
   return figureChange(context, {
     difference,
     // The card says "days" behind its value already.
@@ -49,7 +35,7 @@ function changeOf(
       unit === 'days'
         ? decimal(difference, locale, 1, true)
         : differenceText(difference, unit, context, options),
-    against: t('person.against', { when }),
+    against: againstText(context),
     better,
   });
 }
@@ -71,7 +57,7 @@ export function personFigures(kind: PersonKind, metrics: string[]): Block {
       const questions: Record<string, Question> = {};
       for (const metric of metrics.filter((id) => hasInput(id, site))) {
         questions[metric] = questionFor(view, metric);
-        const at = before(metric, site, view);
+        const at = earlierOf(metric, site, view);
         if (at) questions[`${metric}.before`] = questionFor(view, metric, [], at);
       }
       return questions;

@@ -5,11 +5,12 @@ import type { Answer, Question } from '../../metrics/types.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { againstText } from '../parts/earlier.ts';
 import { value } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { chosen } from '../person/block.ts';
 import { rankList } from '../reps/ranking.ts';
-import { periodBefore, RANK_METRIC, type RepRow, repQuestions, repRows } from '../reps/rows.ts';
+import { RANK_METRIC, type RepRow, repQuestions, repRows } from '../reps/rows.ts';
 
 /** The ranking is of all reps: asked without the rep, with every other filter. */
 function rankQuestions(site: Site, view: View): Record<string, Question> {
@@ -39,18 +40,17 @@ function sentence(row: RepRow | undefined, ranked: RepRow[], context: RenderCont
   });
 }
 
-/** "▲ 2 against Jul 2024 – Jun 2025". */
+/** "▲ 2 vs a year ago". */
 function movement(
   row: RepRow | undefined,
   answers: Record<string, Answer>,
   context: RenderContext,
 ) {
-  const { t, view } = context;
+  const { t } = context;
   if (!answers['before.rate']) return t('rep.noBefore');
   if (!row || row.rank === null || row.previousRank === null) return t('rep.notRankedBefore');
   const gained = row.previousRank - row.rank;
-  const { from, to } = periodBefore(view).period;
-  const parts = { n: Math.abs(gained), period: periodLabel(context, from, to) };
+  const parts = { n: Math.abs(gained), against: againstText(context) };
   return t(gained > 0 ? 'rep.rose' : gained < 0 ? 'rep.fell' : 'rep.stayed', parts);
 }
 

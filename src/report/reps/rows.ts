@@ -1,14 +1,6 @@
-/** The rows of the ranking: each rep's figures, rank, and rank in the equal period before. */
-import {
-  addDays,
-  addMonths,
-  daysBetween,
-  monthEnd,
-  monthOf,
-  monthStart,
-} from '../../format/date.ts';
-import type { Answer, Period, Question } from '../../metrics/types.ts';
-import { shiftDate } from '../../view/compare-dates.ts';
+/** The rows of the ranking: each rep's figures, rank, and rank in the period that the page compares with. */
+import type { Answer, Question } from '../../metrics/types.ts';
+import { comparisonOf, earlierPeriod } from '../../view/comparison.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
@@ -26,31 +18,6 @@ export interface RepRow extends RankedRep {
   months: (number | null)[];
 }
 
-/** The period of equal length that ends just before `period`, and the as-of date moved by as much. */
-export function periodBefore({ period, asOf }: Pick<View, 'period' | 'asOf'>): {
-  period: Period;
-  asOf: string;
-} {
-  const { from, to } = period;
-  if (from === monthStart(monthOf(from)) && to === monthEnd(monthOf(to))) {
-    let months = 1;
-    while (addMonths(monthOf(from), months) <= monthOf(to)) months++;
-    return {
-      period: { from: shiftDate(from, -months), to: shiftDate(to, -months) },
-      asOf: shiftDate(asOf, -months),
-    };
-  }
-  const days = daysBetween(from, to) + 1;
-  return {
-    period: { from: addDays(from, -days), to: addDays(to, -days) },
-    asOf: addDays(asOf, -days),
-  };
-}
-
-/** Whether the data covers the period before; without it there is no change of rank. */
-const hasBefore = (site: Site, view: View): boolean =>
-  periodBefore(view).period.from >= monthStart(monthOf(site.firstDate));
-
 export function repQuestions(site: Site, view: View): Record<string, Question> {
   if (!site.inputs.rep) return {};
   const by: ['rep'] = ['rep'];
@@ -63,8 +30,8 @@ export function repQuestions(site: Site, view: View): Record<string, Question> {
   for (const metric of BESIDE) questions[metric] = questionFor(view, metric, by);
   if (site.inputs.target) questions.target_attainment = questionFor(view, 'target_attainment', by);
   if (site.inputs.target_rate) questions.target_rate = questionFor(view, 'target_rate', by);
-  if (hasBefore(site, view)) {
-    const before = periodBefore(view);
+  const before = earlierPeriod(comparisonOf(site, view));
+  if (before) {
     questions['before.rate'] = questionFor(view, RANK_METRIC, by, before);
     questions['before.squares'] = questionFor(view, 'due_weight_squares', by, before);
   }

@@ -5,13 +5,14 @@ import { count, decimal, exactMoney, money, percent } from '../../format/number.
 import { sentences } from '../../i18n/locale.ts';
 import { metricById, metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
+import { comparisonOf } from '../../view/comparison.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { type Column, table } from '../parts/table.ts';
 import { besideColumn, intervalColumn, rateColumn, repColumn } from './columns.ts';
 import { rankList } from './ranking.ts';
-import { periodBefore, type RepRow, repQuestions, repRows } from './rows.ts';
+import { type RepRow, repQuestions, repRows } from './rows.ts';
 
 /** “▲ 2”: places gained since the period before. */
 function rankChange(row: RepRow, { t }: RenderContext): string {
@@ -112,7 +113,7 @@ export const repsTable: Block = {
     const rows = repRows(answers, site.settings.rankMinBaseMinor);
     const currency = viewCurrency(site, view);
     const unranked = rows.filter((row) => row.rank === null).length;
-    const before = periodBefore(view).period;
+    const before = comparisonOf(site, view)?.period;
     return h(
       'div',
       { 'data-chart': 'reps-table' },
@@ -135,7 +136,7 @@ export const repsTable: Block = {
             base: money(site.settings.rankMinBaseMinor, { currency, locale }),
             n: unranked,
           }),
-          answers['before.rate']
+          before
             ? t('reps.beforeNote', { period: periodLabel(context, before.from, before.to) })
             : t('reps.noBeforeNote'),
           t('reps.likeNote'),

@@ -1,14 +1,12 @@
 /** The first line of the collection-rate page, and the five variants with what each one hides. */
-import { monthOf, monthStart } from '../../format/date.ts';
 import { percent, points } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Answer } from '../../metrics/types.ts';
-import { yearBefore } from '../../view/compare-dates.ts';
+import { comparisonOf, earlierPeriod } from '../../view/comparison.ts';
 import { questionFor } from '../../view/question.ts';
-import type { Site } from '../../view/site.ts';
-import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { firstRow } from '../parts/answer-rows.ts';
+import { againstText } from '../parts/earlier.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { figure, judge } from '../parts/figure.ts';
 import { differenceText } from '../parts/figure-change.ts';
@@ -24,10 +22,6 @@ const VARIANTS = [
 /** A smaller difference is no news, in ratio points. */
 const MATERIAL = 0.005;
 
-/** Whether the data reaches back over the whole of the year before. */
-const hasYearBefore = (site: Site, view: View): boolean =>
-  yearBefore(view).period.from >= monthStart(monthOf(site.firstDate));
-
 function sentence(answers: Record<string, Answer>, context: RenderContext): string {
   const { t, locale, view, site } = context;
   const empty = emptiness(answers, context);
@@ -39,10 +33,11 @@ function sentence(answers: Record<string, Answer>, context: RenderContext): stri
     period: periodLabel(context, view.period.from, view.period.to),
     rate: percent(rate, locale),
     due: percent(firstRow(answers.collection_rate_due).value, locale),
+    against: againstText(context),
   };
   if (rate === null) return t('trend.answerNone', { period: parts.period });
   if (firstRow(answers.collection_rate_due).value === null) return t('trend.answerNoDue', parts);
-  if (before === null || !hasYearBefore(site, view)) return t('trend.answer', parts);
+  if (before === null) return t('trend.answer', parts);
   const difference = rate - before;
   if (Math.abs(difference) < MATERIAL) return t('trend.answerSame', parts);
   return t('trend.answerChanged', { ...parts, points: points(difference, locale) });
@@ -51,9 +46,9 @@ function sentence(answers: Record<string, Answer>, context: RenderContext): stri
 export const trendAnswer: Block = {
   id: 'answer',
   questions(site, view) {
-    const before = yearBefore(view);
+    const before = earlierPeriod(comparisonOf(site, view));
     const now = VARIANTS.map((metric) => [metric, questionFor(view, metric)]);
-    const then = hasYearBefore(site, view)
+    const then = before
       ? VARIANTS.map((metric) => [`before.${metric}`, questionFor(view, metric, [], before)])
       : [];
     return { ...Object.fromEntries([...now, ...then]), ...emptinessQuestions(site, view) };
@@ -75,7 +70,7 @@ export const trendAnswer: Block = {
             ? null
             : {
                 text: differenceText(difference, 'ratio', context, { currency: null }),
-                against: t('trend.onYearBefore'),
+                against: againstText(context),
                 ...judge(difference, metric.better === 'neither' ? null : metric.better),
               },
         note: metric.caveat?.[locale] ?? metric.question[locale],

@@ -1,4 +1,4 @@
-/** One small multiple of a trend: a metric by step beside the year before and its target, on a shared axis. */
+/** One small multiple of a trend: a metric by step beside an earlier one and its target, on a shared axis. */
 import { type TrendPoint, trendLines } from '../../charts/trend-lines.ts';
 import { dateLabel } from '../../format/label.ts';
 import { decimal, formatValue, NO_VALUE, percent } from '../../format/number.ts';
@@ -8,6 +8,7 @@ import { sentences } from '../../i18n/locale.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
+import { againstText } from '../parts/earlier.ts';
 import { differenceText } from '../parts/figure-change.ts';
 import { type Column, table } from '../parts/table.ts';
 import { openStep, type StepRow, trendSpan } from './steps.ts';
@@ -21,7 +22,7 @@ export interface PanelSpec {
   extent: [number, number];
   /** What was aimed at in a step. */
   target?: ((step: StepRow) => number | null) | null;
-  /** Columns of the data table between the value and the year before. */
+  /** Columns of the data table between the value and the one compared with. */
   parts?: Column<StepRow>[];
 }
 
@@ -45,7 +46,7 @@ function difference(row: StepRow, unit: Unit, context: RenderContext): string {
   return differenceText(row.value - row.before, unit, context, { currency: null });
 }
 
-/** Where the last step stands and what changed on the year before. */
+/** Where the last step stands and what changed on the one compared with. */
 function message({ rows, metric }: PanelSpec, context: RenderContext): string {
   const { t, locale, label } = context;
   const { unit, label: names } = metricById(metric);
@@ -60,7 +61,11 @@ function message({ rows, metric }: PanelSpec, context: RenderContext): string {
   }
   const parts = { name, step, value: valueText(last!.value, unit, context) };
   if (last!.value === null || last!.before === null) return t('trend.panel', parts);
-  return t('trend.panelChanged', { ...parts, change: difference(last!, unit, context) });
+  return t('trend.panelChanged', {
+    ...parts,
+    change: difference(last!, unit, context),
+    against: againstText(context),
+  });
 }
 
 function columns(spec: PanelSpec, context: RenderContext): Column<StepRow>[] {
@@ -70,7 +75,7 @@ function columns(spec: PanelSpec, context: RenderContext): Column<StepRow>[] {
   const text = (value: number | null): string =>
     formatValue(value, unit, { currency: null, locale });
   const past: Column<StepRow>[] = [
-    { id: 'before', label: t('trend.yearBefore'), cell: (row) => text(row.before), numeric: true },
+    { id: 'before', label: t('trend.earlier'), cell: (row) => text(row.before), numeric: true },
     {
       id: 'difference',
       label: t('trend.difference'),
@@ -112,14 +117,14 @@ function columns(spec: PanelSpec, context: RenderContext): Column<StepRow>[] {
 
 function lines({ rows, target }: PanelSpec, { t }: RenderContext): TrendPoint[] {
   const line = (
-    series: 'trend.actual' | 'trend.yearBefore' | 'trend.target',
+    series: 'trend.actual' | 'trend.earlier' | 'trend.target',
     style: TrendPoint['style'],
     value: (row: StepRow) => number | null,
   ): TrendPoint[] =>
     rows.map((row) => ({ month: row.step, value: value(row), series: t(series), style }));
   return [
     ...line('trend.actual', 'actual', (row) => row.value),
-    ...line('trend.yearBefore', 'previous', (row) => row.before),
+    ...line('trend.earlier', 'previous', (row) => row.before),
     ...(target ? line('trend.target', 'target', target) : []),
   ];
 }

@@ -55,7 +55,7 @@ export const trendRates: Block = {
     ),
   }),
   render(answers, context) {
-    const { h, t, site } = context;
+    const { h, t, site, view } = context;
     const set = site.settings.alerts.rate_target ?? null;
     const exported = rowsBy(answers.target, 'month');
     const isAimed = set !== null || [...exported.values()].some((row) => row.value !== null);
@@ -65,7 +65,7 @@ export const trendRates: Block = {
       id,
       metric,
       parts: partColumns(parts, context),
-      rows: stepRows(site, answers[id], answers[`before.${id}`]),
+      rows: stepRows(site, view, answers[id], answers[`before.${id}`]),
       target: hasTarget && isAimed ? target : null,
     }));
     const extent = sharedExtent(panels);

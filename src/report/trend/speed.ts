@@ -29,12 +29,12 @@ export const trendSpeed: Block = {
       }),
     ),
   render(answers, context) {
-    const { h, t, site } = context;
+    const { h, t, site, view } = context;
     const panels = METRICS.map((metric) => ({
       id: metric,
       metric,
       unit: metricById(metric).unit,
-      rows: stepRows(site, answers[metric], answers[`before.${metric}`]),
+      rows: stepRows(site, view, answers[metric], answers[`before.${metric}`]),
     }));
     const extent = (unit: string) => sharedExtent(panels.filter((panel) => panel.unit === unit));
     return h(

@@ -1,8 +1,15 @@
-/** The steps of a trend: which span is asked for, and which steps the year before is known for. */
-import { addDays, monthOf, monthStart } from '../../format/date.ts';
-import { GRAINS, type StepKey, stepOf, stepsBetween, stepYearBefore } from '../../format/step.ts';
+/** The steps of a trend: which span is asked for, and the earlier step that each is compared with. */
+import { addDays, monthOf, monthStart, shiftDate } from '../../format/date.ts';
+import {
+  GRAINS,
+  type StepKey,
+  stepBack,
+  stepMonths,
+  stepOf,
+  stepsBetween,
+} from '../../format/step.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
-import { yearBefore } from '../../view/compare-dates.ts';
+import { comparedMonths } from '../../view/comparison.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
@@ -26,10 +33,19 @@ export function trendSpan(site: Site, view: View): Span {
   return { grain, period: { from: from < first ? first : from, to: period.to } };
 }
 
-/** A metric by step, now and at the same age a year before. */
+/** How many months back each step is compared: the page's span, or the step before where that is shorter. */
+export const monthsBack = (site: Site, view: View): number =>
+  Math.max(comparedMonths(site, view), stepMonths(view.grain ?? 'month'));
+
+/** A metric by step, now and at the same age in the steps compared with. */
 export function trendQuestions(site: Site, view: View, metric: string) {
   const span = trendSpan(site, view);
-  const past = yearBefore({ ...view, period: span.period });
+  const back = -monthsBack(site, view);
+  const { from, to } = span.period;
+  const past = {
+    period: { from: shiftDate(from, back), to: shiftDate(to, back) },
+    asOf: shiftDate(view.asOf, back),
+  };
   return {
     now: questionFor(view, metric, ['month'], span),
     before: questionFor(view, metric, ['month'], { ...span, ...past }),
@@ -57,14 +73,16 @@ export interface StepRow {
 /** One row a step; `before` only where the data reaches back over the whole of it. */
 export function stepRows(
   site: Site,
+  view: View,
   now: Answer | undefined,
   before: Answer | undefined,
 ): StepRow[] {
   const past = rowsBy(before, 'month');
   const known = firstWhole(site);
+  const back = monthsBack(site, view);
   return (now?.rows ?? []).map((row) => {
     const step = row.by.month!;
-    const earlier = stepYearBefore(step);
+    const earlier = stepBack(step, back, site.params.fiscalYearStart);
     const isKnown = known.some((key) => key.length === earlier.length && key <= earlier);
     return { ...row, step, before: isKnown ? (past.get(earlier)?.value ?? null) : null };
   });

@@ -1,7 +1,6 @@
 /** The ranking against hand calculations: ties, the minimum base, Wilson intervals, change of rank. */
 import { describe, expect, test } from 'vitest';
 import { effectiveItems, rankList, rankReps, wilson } from '../../../src/report/reps/ranking.ts';
-import { periodBefore } from '../../../src/report/reps/rows.ts';
 
 const rep = (name: string | null, rate: number | null, due = 1_000_000, items = 100) => ({
   rep: name,
@@ -79,20 +78,6 @@ describe('ranking', () => {
   test('the same rates on few items cannot be told apart', () => {
     const few = rankReps([rep('a', 0.95, 1_000_000, 3), rep('b', 0.4, 1_000_000, 3)], 0);
     expect(few.map((r) => r.isLikeNeighbour)).toEqual([true, true]);
-  });
-});
-
-describe('the equal period before', () => {
-  test('whole months move by months, the as-of date with them', () => {
-    expect(
-      periodBefore({ period: { from: '2026-01-01', to: '2026-03-31' }, asOf: '2026-04-30' }),
-    ).toEqual({ period: { from: '2025-10-01', to: '2025-12-31' }, asOf: '2026-01-31' });
-  });
-
-  test('other periods move by their days', () => {
-    expect(
-      periodBefore({ period: { from: '2026-01-11', to: '2026-01-20' }, asOf: '2026-01-20' }),
-    ).toEqual({ period: { from: '2026-01-01', to: '2026-01-10' }, asOf: '2026-01-10' });
   });
 });
 

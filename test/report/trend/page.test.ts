@@ -1,6 +1,6 @@
 /** The collection-rate page from invented answers: its sentence, figures, young cohorts and triangle by hand. */
 import { describe, expect, test } from 'vitest';
-import { addMonths, monthsBetween } from '../../../src/format/date.ts';
+import { addMonths, monthsBetween, shiftDate } from '../../../src/format/date.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import type { Answer, AnswerRow, Question } from '../../../src/metrics/types.ts';
 import {
@@ -11,7 +11,6 @@ import {
   monthsOld,
 } from '../../../src/report/trend/cohort.ts';
 import { trendPage } from '../../../src/report/trend/page.ts';
-import { shiftDate } from '../../../src/view/compare-dates.ts';
 import type { Site } from '../../../src/view/site.ts';
 import { drawPage } from '../draw-page.ts';
 import { site } from '../invented.ts';
