@@ -12,6 +12,7 @@ import { person as personEn } from './en/person.ts';
 import { rep as repEn } from './en/rep.ts';
 import { reps as repsEn } from './en/reps.ts';
 import { trend as trendEn } from './en/trend.ts';
+import { verdict as verdictEn } from './en/verdict.ts';
 import type { Locale, Messages } from './locale.ts';
 import { aging as agingZh } from './zh/aging.ts';
 import { alerts as alertsZh } from './zh/alerts.ts';
@@ -26,6 +27,7 @@ import { person as personZh } from './zh/person.ts';
 import { rep as repZh } from './zh/rep.ts';
 import { reps as repsZh } from './zh/reps.ts';
 import { trend as trendZh } from './zh/trend.ts';
+import { verdict as verdictZh } from './zh/verdict.ts';
 
 export const WORDINGS = {
   common: { en: commonEn, zh: commonZh },
@@ -41,4 +43,5 @@ export const WORDINGS = {
   alerts: { en: alertsEn, zh: alertsZh },
   data: { en: dataEn, zh: dataZh },
   metrics: { en: metricsEn, zh: metricsZh },
+  verdict: { en: verdictEn, zh: verdictZh },
 } satisfies Record<string, Record<Locale, Messages>>;

@@ -1,21 +1,27 @@
 /** What the pages ask when nothing is chosen, and the answers. */
 import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer, Ask, Question } from '../metrics/types.ts';
+import type { ReportPage } from '../report/page.ts';
 import { PAGES } from '../report/pages.ts';
+import { spansOf } from '../view/comparison.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
 
 /** The pages' questions, one group a part of the cube: the overview's, other pages', those of single metrics. */
-export function questionGroups(site: Site, view: View): Question[][] {
-  const ofPages = (pages: typeof PAGES): Question[] =>
+export function questionGroups(site: Site, standard: View): Question[][] {
+  const ofPages = (pages: typeof PAGES, view = standard): Question[] =>
     pages.flatMap(({ blocks }) =>
       blocks.flatMap((block) => Object.values(block.questions(site, view))),
     );
-  const others = PAGES.filter(({ id }) => id !== 'overview');
+  // what the pages ask when they are compared over another span
+  const compared = spansOf(site, standard).map((compare) => ({ ...standard, compare }));
+  const isMetrics = ({ id }: ReportPage): boolean => id.startsWith('metrics');
+  const overview = PAGES.filter(({ id }) => id === 'overview');
+  const others = PAGES.filter((page) => page.id !== 'overview' && !isMetrics(page));
   return [
-    ofPages(PAGES.filter(({ id }) => id === 'overview')),
-    ofPages(others.filter(({ id }) => !id.startsWith('metrics'))),
-    ofPages(others.filter(({ id }) => id.startsWith('metrics'))),
+    ofPages(overview),
+    [...ofPages(others), ...compared.flatMap((view) => ofPages([...overview, ...others], view))],
+    ofPages(PAGES.filter(isMetrics)),
   ];
 }
 

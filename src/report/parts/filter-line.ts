@@ -4,7 +4,7 @@ import type { IsoDate } from '../../format/date.ts';
 import { addDays, monthOf } from '../../format/date.ts';
 import { edgesText } from '../../format/edges.ts';
 import { dateLabel, monthLabel } from '../../format/label.ts';
-import { FILTER_KEYS } from '../../metrics/types.ts';
+import { FILTER_KEYS, type FilterKey } from '../../metrics/types.ts';
 import type { RenderContext } from '../page.ts';
 
 const isFirst = (date: IsoDate): boolean => date.endsWith('-01');
@@ -42,10 +42,19 @@ export function filterLine(context: RenderContext): string {
   return parts.join(' · ');
 }
 
+const chosenFilters = ({ view }: RenderContext): FilterKey[] =>
+  FILTER_KEYS.filter((key) => key !== 'currency' && view.filter[key] !== undefined);
+
+/** The names of what is chosen, "Sun Wei, East China"; '' for all customers. */
+export const chosenNames = (context: RenderContext): string =>
+  chosenFilters(context)
+    .map((key) => context.label(key, context.view.filter[key]!))
+    .join(context.t('verdict.comma'));
+
 /** Who the figures are about: "All customers", or the filters chosen. */
 export function scope(context: RenderContext): string {
   const { view, t, label } = context;
-  const chosen = FILTER_KEYS.filter((key) => key !== 'currency' && view.filter[key] !== undefined);
+  const chosen = chosenFilters(context);
   if (chosen.length === 0) return t('common.everyone');
   return chosen
     .map((key) => `${t(`common.filter.${key}`)}: ${label(key, view.filter[key]!)}`)

@@ -67,12 +67,12 @@ const sentence = (blocks: Record<string, Element>): string =>
   blocks.answer!.querySelector('.answer')!.textContent!.replaceAll('\u00a0', ' ');
 
 describe('the first line', () => {
-  test('says how much overdue rose since the last month end', () => {
+  test('says how much overdue rose since the date compared with', () => {
     expect(sentence(draw('en'))).toBe(
-      'Overdue rose by ¥1.0 M since 31 May 2026 to ¥4.0 M, 40.0% of the ¥10.0 M owed; the oldest bucket (90+ days) holds ¥1.5 M.',
+      'Overdue rose by ¥1.0 M since 30 Jun 2025 to ¥4.0 M, 40.0% of the ¥10.0 M owed; the oldest bucket (90+ days) holds ¥1.5 M.',
     );
     expect(sentence(draw('zh'))).toBe(
-      '自2026年5月31日以来，逾期金额增加 ¥100万，达 ¥400万，占应收 ¥1,000万 的 40.0%；最老的账龄段（90+ 天）有 ¥150万。',
+      '自2025年6月30日以来，逾期金额增加 ¥100万，达 ¥400万，占应收 ¥1,000万 的 40.0%；最老的账龄段（90+ 天）有 ¥150万。',
     );
   });
 

@@ -4,6 +4,7 @@ import type { Locale } from '../../../src/i18n/locale.ts';
 import type { Answer, AnswerRow, Question } from '../../../src/metrics/types.ts';
 import { changePage } from '../../../src/report/change/page.ts';
 import type { Site } from '../../../src/view/site.ts';
+import type { View } from '../../../src/view/view.ts';
 import { drawPage } from '../draw-page.ts';
 import { site } from '../invented.ts';
 
@@ -22,8 +23,9 @@ function answer({ metric, asOf }: Question): Answer {
   });
   return { metric, unit: metric === 'dso' ? 'days' : 'minor', rows };
 }
-const draw = (locale: Locale, given: Site = site, change = {}) =>
-  drawPage(changePage, locale, given, answer, change);
+/** Since the month end before. */
+const draw = (locale: Locale, given: Site = site, change: Partial<View> = {}) =>
+  drawPage(changePage, locale, given, answer, { compare: 'month', ...change });
 const plain = (element: Element | null | undefined): string =>
   (element?.textContent ?? '').replaceAll('\u00a0', ' ');
 

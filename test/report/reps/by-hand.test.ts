@@ -141,6 +141,6 @@ test('a rep’s own page says the same', async () => {
   expect(answer!.textContent).toContain(
     'Bo collected 80.0% of what fell due in Jan 2026 – Mar 2026 (95% interval 18% – 99%): rank 2 of 4, statistically level with ranks 1–2, 4.',
   );
-  expect(answer!.textContent).toContain('▼ 1 place against Oct 2025 – Dec 2025');
+  expect(answer!.textContent).toContain('down 1 place vs a quarter ago');
   expect(cellsOf(trend!).map((row) => row[1])).toEqual(['–', '80.0%', '–']);
 });

@@ -47,15 +47,15 @@ const draw = (locale: Locale, given: Site = site) => drawPage(trendPage, locale,
 describe('the first line', () => {
   test('names the variant, the change on the year before and the due-based rate', () => {
     expect(draw('en').answer!.querySelector('.answer')!.textContent).toBe(
-      'The period rate is 91.0% for Jul 2025 – Jun 2026, +3.0 pp on the year before; of what fell due in it, 75.0% has come in (due-based rate).',
+      'The period rate is 91.0% for Jul 2025 – Jun 2026, +3.0 pp vs a year ago; of what fell due in it, 75.0% has come in (due-based rate).',
     );
     expect(draw('zh').answer!.querySelector('.answer')!.textContent).toBe(
-      '2025年7月–2026年6月的回款率（期间）为 91.0%，较上年同期 +3.0 个百分点；本期到期的款项中已收回 75.0%（到期回款率）。',
+      '2025年7月–2026年6月的回款率（期间）为 91.0%，较去年同期 +3.0 个百分点；本期到期的款项中已收回 75.0%（到期回款率）。',
     );
   });
 
   test('compares with nothing where the data does not reach back', () => {
-    const young = { ...site, firstDate: '2024-09-01' };
+    const young = { ...site, firstDate: '2025-07-02' };
     const text = draw('en', young).answer!.querySelector('.answer')!.textContent;
     expect(text).toBe(
       'The period rate is 91.0% for Jul 2025 – Jun 2026; of what fell due in it, 75.0% has come in (due-based rate).',
@@ -96,7 +96,7 @@ test('each variant stands beside the same months of the year before', () => {
     'trend-balance',
   ]);
   expect(panels[0]!.querySelector('.message')!.textContent).toBe(
-    'Collection rate (period): 91.0% in Jun 2026, +3.0 pp on the year before',
+    'Collection rate (period): 91.0% in Jun 2026, +3.0 pp vs a year ago',
   );
   // 91 % against July 2024 at 95 %
   const july = [...panels[0]!.querySelectorAll('tbody tr')][0]!;
