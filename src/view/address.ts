@@ -9,9 +9,10 @@ import {
   monthsBetween,
 } from '../format/date.ts';
 import { edgesFrom, edgesText } from '../format/edges.ts';
+import { isSpan } from '../format/span.ts';
 import { isStepKey } from '../format/step.ts';
 import { FILTER_KEYS, type FilterKey, NONE, type Period } from '../metrics/types.ts';
-import { comparisonOf, defaultSpan, isSpan } from './comparison.ts';
+import { comparisonOf, defaultSpan } from './comparison.ts';
 import { defaultView, impliedCurrency, needsCurrency } from './default-view.ts';
 import { LISTED_CUSTOMERS, type Site } from './site.ts';
 import type { View } from './view.ts';
@@ -75,6 +76,8 @@ export const writeView = (view: View, site: Site): URLSearchParams =>
 
 /** The view with one value changed to what a control says; the same is valid as in an address. */
 export function changeView(site: Site, view: View, key: ViewKey, text: string): View {
+  // a customer chosen again is read in its own currency again
+  if (key !== 'customer' && text === viewText(view, key, site)) return view;
   const texts: ViewTexts = { ...textsOf(view, site), [key]: text };
   if (key === 'from' || key === 'to' || key === 'as_of') {
     Object.assign(texts, datesChanged(view, key, text, site));
@@ -102,7 +105,6 @@ function datesChanged(
   site: Site,
 ): ViewTexts {
   const { period, asOf } = view;
-  if (text === viewText(view, key, site)) return {};
   const own = { from: viewText(view, 'from', site), to: viewText(view, 'to', site) };
   if (key === 'as_of') {
     const isLater = isIsoDate(text) && monthOf(text) > monthOf(asOf);
@@ -110,12 +112,13 @@ function datesChanged(
   }
   const from = (key === 'from' ? dateOf(text, monthStart) : null) ?? period.from;
   const to = (key === 'to' ? dateOf(text, monthEnd) : null) ?? period.to;
-  const isSetApart = !isOneDate(view) && to <= asOf;
-  if (from <= to) return { ...own, [key]: text, as_of: isSetApart || key === 'from' ? asOf : '' };
-  if (key === 'from') return { from: text, to: text, as_of: isSetApart ? asOf : '' };
+  const isSetByReader = !isOneDate(view) && to <= asOf;
+  if (from <= to)
+    return { ...own, [key]: text, as_of: isSetByReader || key === 'from' ? asOf : '' };
+  if (key === 'from') return { from: text, to: text, as_of: isSetByReader ? asOf : '' };
   const months = monthsBetween(period.from, period.to).length;
   const start = addMonths(monthOf(to), 1 - months);
-  return { from: start, to: text, as_of: isSetApart ? asOf : '' };
+  return { from: start, to: text, as_of: isSetByReader ? asOf : '' };
 }
 
 function textsOf(view: View, site: Site): ViewTexts {

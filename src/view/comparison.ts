@@ -3,15 +3,10 @@
  * same day that span ago, amounts of the period with the period moved back by it, both as seen at the same age.
  */
 import { type IsoDate, monthOf, monthStart, shiftDate } from '../format/date.ts';
+import { SPAN_MONTHS, SPANS, type Span } from '../format/span.ts';
 import type { Period } from '../metrics/types.ts';
 import type { Site } from './site.ts';
 import type { View } from './view.ts';
-
-/** From near to far. */
-export const SPANS = ['month', 'quarter', 'year'] as const;
-export type Span = (typeof SPANS)[number];
-
-const MONTHS = { month: 1, quarter: 3, year: 12 } as const satisfies Record<Span, number>;
 
 export interface Comparison {
   span: Span;
@@ -21,12 +16,9 @@ export interface Comparison {
   period: Period | null;
 }
 
-export const isSpan = (text: string | undefined): text is Span =>
-  (SPANS as readonly string[]).includes(text ?? '');
-
 /** The comparison over one span; null where the data begins after its date. */
 export function comparisonOver(span: Span, site: Site, view: View): Comparison | null {
-  const back = -MONTHS[span];
+  const back = -SPAN_MONTHS[span];
   const asOf = shiftDate(view.asOf, back);
   if (asOf < site.firstDate) return null;
   const { from, to } = view.period;
@@ -61,4 +53,4 @@ export const earlierPeriod = (
 
 /** Months between the page's figures and those it compares them with; 12 where the data is shorter. */
 export const comparedMonths = (site: Site, view: View): number =>
-  MONTHS[comparisonOf(site, view)?.span ?? 'year'];
+  SPAN_MONTHS[comparisonOf(site, view)?.span ?? 'year'];

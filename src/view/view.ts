@@ -1,8 +1,8 @@
 /** What the reader has chosen: the same on every page, written in the address where it is not the default. */
 import type { IsoDate } from '../format/date.ts';
+import type { Span } from '../format/span.ts';
 import type { Grain, StepKey } from '../format/step.ts';
 import type { Filter, Period } from '../metrics/types.ts';
-import type { Span } from './comparison.ts';
 
 export interface View {
   period: Period;

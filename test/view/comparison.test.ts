@@ -81,10 +81,10 @@ describe('the as-of date and the period', () => {
   });
 
   test('a later as-of date is set apart from the period, and stays so', () => {
-    const apart = changeView(site, read('to=2025-03'), 'as_of', '2026-06-30');
-    expect(apart).toMatchObject({ asOf: '2026-06-30', period: { to: '2025-03-31' } });
-    expect(read(writeView(apart, site).toString())).toEqual(apart);
-    expect(changeView(site, apart, 'to', '2025-06')).toMatchObject({
+    const later = changeView(site, read('to=2025-03'), 'as_of', '2026-06-30');
+    expect(later).toMatchObject({ asOf: '2026-06-30', period: { to: '2025-03-31' } });
+    expect(read(writeView(later, site).toString())).toEqual(later);
+    expect(changeView(site, later, 'to', '2025-06')).toMatchObject({
       asOf: '2026-06-30',
       period: { to: '2025-06-30' },
     });

@@ -5,13 +5,12 @@
  * median of all earlier changes over the same span. It is material when it is at least 1.5 times that, and not small
  * against the book. The highest score is said first; a span that the reader has chosen goes before it.
  */
-import type { Span } from '../../view/comparison.ts';
+import { SPAN_MONTHS, SPANS, type Span } from '../../format/span.ts';
 
 /** A change this many times the usual one is worth a headline. */
 const UNUSUAL = 1.5;
 /** Fewer earlier changes than this are no history. */
 const ENOUGH = 6;
-const MONTHS: Record<Span, number> = { month: 1, quarter: 3, year: 12 };
 
 export interface JudgedChange {
   span: Span;
@@ -51,11 +50,11 @@ export function usualChange(history: (number | null)[], months: number): number 
 
 /** The change over each span that is known, the one that matters most first. */
 export function judgeChanges({ now, earlier, history, least }: Course): JudgedChange[] {
-  const judged = (Object.keys(MONTHS) as Span[]).flatMap((span): JudgedChange[] => {
+  const judged = SPANS.flatMap((span): JudgedChange[] => {
     const before = earlier[span] ?? null;
     if (before === null) return [];
     const change = now - before;
-    const usual = Math.max(usualChange(history, MONTHS[span]) ?? least, least / 2);
+    const usual = Math.max(usualChange(history, SPAN_MONTHS[span]) ?? least, least / 2);
     const score = usual > 0 ? Math.abs(change) / usual : 0;
     const isMaterial = score >= UNUSUAL && Math.abs(change) >= least;
     return [{ span, before, change, score, isMaterial }];

@@ -2,10 +2,11 @@
 import { addDays, addMonths, monthOf, monthStart } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { decimal, isPrintedZero, type MoneyOptions, money, percent } from '../../format/number.ts';
+import type { Span } from '../../format/span.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { amountChange } from '../../metrics/ask/contributions.ts';
 import type { Answer, AnswerRow, Question } from '../../metrics/types.ts';
-import { comparisonOver, type Span, spansOf } from '../../view/comparison.ts';
+import { comparisonOver, spansOf } from '../../view/comparison.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
@@ -138,11 +139,11 @@ function holderSentence({ now }: OverdueStanding, { t, locale, label }: RenderCo
     .filter((row) => (row.value ?? 0) > 0)
     .sort((a, b) => b.value! - a.value!)
     .map((row) => ({ name: label('customer', row.by.customer ?? null), value: row.value! }));
-  const held = holdersOf(sorted.map(({ value }) => value));
-  if (!held) return '';
-  if (held.of === 1) return t('verdict.held.all', { name: sorted[0]!.name });
-  const { count: n, of } = held;
-  const share = percent(held.share, locale, 0);
+  const holders = holdersOf(sorted.map(({ value }) => value));
+  if (!holders) return '';
+  if (holders.of === 1) return t('verdict.held.all', { name: sorted[0]!.name });
+  const { count: n, of } = holders;
+  const share = percent(holders.share, locale, 0);
   if (n > NAMED) return t('verdict.held.spread', { of, n });
   const names = listNames(
     sorted.slice(0, n).map(({ name }) => name),

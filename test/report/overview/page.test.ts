@@ -31,9 +31,9 @@ describe('the answer', () => {
   });
 
   it('says both dates where the period ends before the balances', () => {
-    const apart = { ...view, period: { from: '2025-01-01', to: '2025-03-31' } };
+    const later = { ...view, period: { from: '2025-01-01', to: '2025-03-31' } };
     expect(
-      render('answer', 'en', { view: apart }).textContent?.replaceAll('\u00a0', ' '),
+      render('answer', 'en', { view: later }).textContent?.replaceAll('\u00a0', ' '),
     ).toContain('Period to 31 Mar 2025, balances of 30 Jun 2026: the two dates differ.');
   });
 
