@@ -16,7 +16,7 @@ const REFUND =
 const CREDIT_NOTE =
   /credit[ _-]?(?:notes?|memos?|invoices?)|creditnota|kreditnota|kreditfaktura|gutschrift|stornorechnung|(?<!\p{L})avoirs?(?!\p{L})|notes? de crédit|notas? de cr[eé]dito|notas? de abono|facturas? rectificativas?|not[ae] di credito|кредит-?нот|корректировочн|贷项|红字|退货|赤伝|貸方票|대변|alacak dekontu|nota kredit|hyvityslasku|creditfactu|creditnot|kreditnot|dobropis|opravn\p{L}* (?:daňov|faktur)|πιστωτικ|ใบลดหนี้|返品|反品|반품|折讓|折让单|销退|銷退|退回單|zwrot towar|notă de credit|nota de credito|кредитн\p{L}* нот|jóváíró|helyesbít|knjižno odobrenje|dobropisy|credit slip|sales? returns?|إشعار دائن|זיכוי/iu;
 /** True where all words of a text speak of a credit note, or say nothing. */
-export const isOnlyCreditNote = wholePhrase('', CREDIT_NOTE.source);
+export const isOnlyCreditNote = wholePhrase(CREDIT_NOTE.source, CREDIT_NOTE.source);
 /** "Gutschrift" on a bank statement is money that came. */
 const BANK_CREDIT = /überweisung|sepa|echtzeit|dauerauftrag|scheck|lastschrift|zahlung/iu;
 

@@ -5,6 +5,8 @@ import { CENT } from '../plan/by-values/equations.ts';
 import { type Numbers, numberIn } from '../plan/by-values/sample.ts';
 import { type Problem, problem, rowCount } from '../rules/problem.ts';
 
+const QUANTITY =
+  /^(?:quantity|quantities|qty|units|pieces|menge|anzahl|stück(?:zahl)?|quantité|qté|qte|cantidad|cant|quantidade|qtde?|quantità|q\.?tà|aantal|antal|antall|ilość|liczba|množství|množstvo|počet|mennyiség|cantitate|količina|количество|кол-во|кількість|miktar|adet|määrä|kpl|ποσότητα|số lượng|kuantitas|จำนวน|الكمية|כמות|मात्रा|数量|件数|個数|수량)\.?$/iu;
 /** Fewer rows prove no product. */
 const FEWEST_ROWS = 2;
 
@@ -31,6 +33,9 @@ export function factorsOf(columns: readonly Numbers[], amount: Numbers): Readonl
   return found;
 }
 
+const namesQuantity = (header: string): boolean =>
+  hasRole('line_quantity', header) || QUANTITY.test(header.normalize('NFKC').trim());
+
 export class QuantitySign {
   readonly #columns: readonly Numbers[];
   readonly #amount: string;
@@ -42,7 +47,7 @@ export class QuantitySign {
     this.#amount = amount.header;
     this.#columns = columns.filter(
       ({ index, header }) =>
-        index !== amount.index && (factors.has(index) || hasRole('line_quantity', header)),
+        index !== amount.index && (factors.has(index) || namesQuantity(header)),
     );
   }
 

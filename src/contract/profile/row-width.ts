@@ -63,6 +63,11 @@ const hasCents = (cell: string): boolean => {
 
 const decimalsOf = (cell: string): number => /(?<=\d[.,])\d{1,2}$/.exec(cell)?.[0].length ?? 0;
 
+/** "2026-01-1" below 2026-01-10, "10.01.20" below 09.01.2026. */
+const isShorterDay = (end: string, before: string): boolean =>
+  (/^\d{4}([-/.])\d\d\1\d$/.test(end) && /^\d{4}([-/.])\d\d\1\d\d$/.test(before)) ||
+  (/^\d\d?([-/.])\d\d?\1\d\d$/.test(end) && /^\d\d?([-/.])\d\d?\1\d{4}$/.test(before));
+
 export class RowWidth {
   readonly #plan: FilePlan;
   readonly #header: number;
@@ -81,6 +86,8 @@ export class RowWidth {
   #endInCents = 0;
   /** Fewest decimals at the end of a row, but for the last one. */
   #fewest = Number.POSITIVE_INFINITY;
+  /** The cell at the end of the row before the last one. */
+  #endBefore = '';
   #last: { record: readonly string[]; row: number } | null = null;
 
   constructor(plan: FilePlan) {
@@ -97,8 +104,9 @@ export class RowWidth {
   observe(record: readonly string[], row: number): void {
     if (!this.#isText || record.length < 2) return;
     this.#rows++;
+    if (this.#last !== null) this.#endBefore = this.#endOf(this.#last.record);
     if (this.#last !== null && this.#fewest > 0)
-      this.#fewest = Math.min(this.#fewest, decimalsOf(this.#endOf(this.#last.record)));
+      this.#fewest = Math.min(this.#fewest, decimalsOf(this.#endBefore));
     this.#last = { record, row };
     if (hasCents(this.#endOf(record))) this.#endInCents++;
     if (record.length > this.#header)
@@ -138,12 +146,13 @@ export class RowWidth {
     return record[this.#header - 1] ?? '';
   }
 
-  /** The last row, if the number at its end has fewer decimals than those of all other rows, and no line ends behind it. */
+  /** The last row, if the number at its end has fewer decimals than those of all other rows, or the day lacks a digit, and no line ends behind it. */
   #short(): WidthReading['short'] {
     if (this.#last === null || this.#rows < 2) return null;
     const end = this.#endOf(this.#last.record);
     const isShort = /^[^\p{L}]*\d[.,]?$|\d[.,]\d$/u.test(end) && decimalsOf(end) < this.#fewest;
-    return isShort && endsOpen(this.#plan.source.path) ? { row: this.#last.row, value: end } : null;
+    const isCut = isShort || isShorterDay(end, this.#endBefore);
+    return isCut && endsOpen(this.#plan.source.path) ? { row: this.#last.row, value: end } : null;
   }
 
   /** The last row, if it ends before the header does, or in an amount that lacks its cents. */

@@ -1,7 +1,10 @@
 /** Amounts whose header names one currency, in a row of another: told, for the one in use may be the wrong amount. */
-import { currenciesOf } from '../../intake/currencies/currency-mark.ts';
+import { currenciesOf, currencyOfName } from '../../intake/currencies/currency-mark.ts';
 import { headerUnit } from '../../intake/vocabulary.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+
+/** What stands in brackets at the end of a header. */
+const CAPTION = /[(（[]([^()（）[\]]+)[)）\]]\s*$/u;
 
 /** Compares a row's currency with the headers of its amounts; null where no header names one, or no row does. */
 export function headerCurrency(current: RowInProgress): ((values: CanonicalRow) => void) | null {
@@ -9,7 +12,9 @@ export function headerCurrency(current: RowInProgress): ((values: CanonicalRow) 
   const named = current.columns.flatMap(({ column, index }) => {
     const header = current.plan.headers[index] ?? '';
     const { currency, sign } = headerUnit(header);
-    const codes = currency === null ? currenciesOf(sign ?? '') : new Set([currency]);
+    const name = CAPTION.exec(header)?.[1] ?? '';
+    const named = currency ?? currencyOfName(name);
+    const codes = named === null ? currenciesOf(sign ?? name) : new Set([named]);
     return column.type === 'money' && codes?.size ? [{ name: column.name, header, codes }] : [];
   });
   if (named.length === 0) return null;

@@ -27,13 +27,13 @@ export const ROW_RULES = {
   may_be_cut_off: rule(
     'warning',
     [
-      'The file ends inside its last row, and the number there has fewer decimals than all others: cut off?',
-      'a line end after the last row, and as many decimals as the other rows have',
+      'The file ends inside its last row, and the number or day there is shorter than in the others: cut off?',
+      'a line end after the last row, and as many digits as the other rows have',
       'compare this row with the source; if it is cut, export the file again, for rows below it may be missing too',
     ],
     [
-      '文件在最后一行内结束，且该处数字的小数位少于其他各行：可能被截断',
-      '最后一行有换行，小数位与其他各行相同',
+      '文件在最后一行内结束，且该处的数字或日期短于其他各行：可能被截断',
+      '最后一行有换行，位数与其他各行相同',
       '请与源系统核对该行；如被截断，请重新导出：其后的行也可能缺失',
     ],
   ),

@@ -16,7 +16,7 @@ test.each([
   'Menge,Preis,Betrag',
   '数量,单价,金额',
   'Zwirbel,Flomp,Amount',
-  'Zwirbel,Quantity,Montant TTC',
+  'Zwirbel,Ilość,Montant TTC',
 ])('a minus of a quantity alone is told: %s', async (header) => {
   const found = await listed(
     header,

@@ -57,7 +57,15 @@ test('what stands out for nothing, or says more, is not told', async () => {
 });
 
 test('whole phrases say it, in any language that is known, and no other words', () => {
-  for (const note of ['Storno von ZQ-4', 'İptal', 'Аннулировано', 'VOID: duplicate', 'Gutschrift'])
+  for (const note of [
+    'Storno von ZQ-4',
+    'İptal',
+    'Аннулировано',
+    'VOID: duplicate',
+    'Nota di credito',
+    'Note de crédit',
+    'Gutschrift',
+  ])
     expect(saidBeside(note), note).not.toBeNull();
   for (const word of ['Zwirbel', 'flomp', '字字', 'INV', 'RE', 'FV', 'Storno der Zwirbelung'])
     expect([saidBeside(word), saidByBeginning(word)], word).toEqual([null, null]);

@@ -23,6 +23,13 @@ test('an amount of another currency beside that of the row is told', async () =>
   }
 });
 
+test('a currency by its name, in rows of another', async () => {
+  const { rules } = await imported({
+    'a.csv': csv('发票号,客户,开票日期,币种,金额（人民币）', 'A1,甲,2026-01-05,USD,300.00'),
+  });
+  expect(rules).toContain('header_currency');
+});
+
 test('its own currency is not', async () => {
   for (const header of ['Applied Amount (USD)', 'Applied Amount ($)', 'Applied Amount'])
     expect(await paid(header, 'USD')).toEqual([]);

@@ -94,3 +94,14 @@ it.each([
     }
   },
 );
+
+it('tells of a last day without one of its digits', async () => {
+  for (const [whole, cut] of [
+    ['2026-01-10', '2026-01-1'],
+    ['10.01.2026', '11.01.20'],
+  ]) {
+    const text = `Invoice No,Customer,Amount,Invoice Date\nA-1,Acme,5.00,${whole}\nA-2,Birch,6.00,${cut}`;
+    const { rules } = await imported({ 'invoices.csv': text }, SQL);
+    expect(rules).toContain('may_be_cut_off');
+  }
+});
