@@ -32,5 +32,11 @@ export function plainText(raw: string): string {
     .trim();
 }
 
+const NOT_ZERO = /[1-9]/;
+
+/** True for a text with a digit other than zero, of any script. */
+export const hasMoreThanZero = (text: string): boolean =>
+  NOT_ZERO.test(text) || (NOT_ASCII.test(text) && NOT_ZERO.test(plainText(text)));
+
 /** With an I for the capital İ of Turkish, whose dot no pattern's i has. */
 export const withPlainI = (text: string): string => text.replaceAll('İ', 'I');

@@ -1,5 +1,6 @@
 /** What the lists of an interface of a payment service say: amounts in whole cents, and rows that are only a test. */
 import { hasRole } from '../../intake/headers/headers.ts';
+import { hasMoreThanZero } from '../../intake/plain-text.ts';
 import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
 import { readFlag } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -55,7 +56,7 @@ export class ApiAmounts {
   observe(record: readonly string[]): void {
     if (!this.#isMarked && !this.#isOfProgram) return;
     const amount = record[this.#amountAt] ?? '';
-    if (/[1-9]/.test(amount)) {
+    if (hasMoreThanZero(amount)) {
       this.#amounts++;
       this.#first ??= amount;
       if (!this.#hasFraction && HAS_FRACTION.test(amount)) this.#hasFraction = true;

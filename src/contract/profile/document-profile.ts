@@ -2,6 +2,7 @@
 import { hasRole } from '../../intake/headers/headers.ts';
 import { isBlankValue, readNumber } from '../../intake/number.ts';
 import { isNegativeAmount } from '../../intake/number-parts.ts';
+import { hasMoreThanZero } from '../../intake/plain-text.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import type { DocumentWord } from '../../intake/vocabulary.ts';
 import { columnOf } from '../plan/plan-columns.ts';
@@ -85,12 +86,12 @@ export class DocumentProfile {
     const word = this.#words.document(type);
     this.#seen.add(word === 'payable' && isBill(type) ? 'bill' : word);
     if (amount.trim() === '') return;
-    if (this.#hasSides && id !== '' && /[1-9]/.test(amount)) this.#debits.add(id);
+    if (this.#hasSides && id !== '' && hasMoreThanZero(amount)) this.#debits.add(id);
     if (type.trim() !== '' || at.type < 0) {
       const entry = this.#signs.get(word) ?? { plus: 0, minus: 0 };
       this.#signs.set(word, entry);
       if (isNegativeAmount(amount)) entry.minus++;
-      else if (/[1-9]/.test(amount)) entry.plus++;
+      else if (hasMoreThanZero(amount)) entry.plus++;
     }
     if (at.reversal >= 0) {
       const other = reversalOf(row[at.reversal] ?? '');

@@ -21,7 +21,7 @@ import { kindOfName } from '../../intake/kind-words.ts';
 import type { DecimalSeparator } from '../../intake/number.ts';
 import { isNegativeAmount } from '../../intake/number-parts.ts';
 import { speaksOfReturn } from '../../intake/payment-words.ts';
-import { plainText } from '../../intake/plain-text.ts';
+import { hasMoreThanZero } from '../../intake/plain-text.ts';
 import { type FilePlan, headerWithUnit } from '../../intake/plan-file.ts';
 import { headerUnit, readCurrency } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -162,7 +162,7 @@ export class FileProfile {
     if (amount) {
       this.#amounts++;
       if (isNegativeAmount(amount)) this.#observeNegative(record);
-      else if (!/[1-9]/.test(amount) && !/[1-9]/.test(plainText(amount))) this.#amounts--;
+      else if (!hasMoreThanZero(amount)) this.#amounts--;
     }
   }
 

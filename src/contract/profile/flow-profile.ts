@@ -7,6 +7,7 @@ import {
   type Sides,
 } from '../../intake/marks/side-marks.ts';
 import { flowOf, isOutHeader } from '../../intake/payment-words.ts';
+import { hasMoreThanZero, plainText } from '../../intake/plain-text.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 
@@ -36,7 +37,7 @@ export function waysOf(words: ReadonlySet<string>, header: string): Sides | null
 
 const flip = (side: Side): Side => (side === 1 ? -1 : 1);
 
-const isNone = (cell: string | undefined): boolean => cell === undefined || !/[1-9]/.test(cell);
+const isNone = (cell: string | undefined): boolean => cell === undefined || !hasMoreThanZero(cell);
 const NUMBER = /^[^\p{L}\d]*\d[\d\s.,'’]*[^\p{L}\d]*$/u;
 
 export class FlowProfile {
@@ -97,7 +98,7 @@ export class FlowProfile {
     for (const out of this.#outs) {
       const cell = record[out.index];
       if (isNone(cell)) continue;
-      if (hasAmount || !NUMBER.test(cell!.trim())) {
+      if (hasAmount || !NUMBER.test(plainText(cell!))) {
         out.index = -1;
         isAnyGone = true;
       } else out.isFilled = true;

@@ -16,7 +16,7 @@ import {
   readDecimal,
   readNumber,
 } from '../../intake/number.ts';
-import { plainText } from '../../intake/plain-text.ts';
+import { hasMoreThanZero, plainText } from '../../intake/plain-text.ts';
 import { readCurrency } from '../../intake/vocabulary.ts';
 import { type CurrencyMarks, currencyOfSetting } from '../profile/currency-profile.ts';
 import type { Column } from '../tables.ts';
@@ -227,7 +227,7 @@ export class RowMoney {
 
   /** True for a row without an amount but zero. */
   isNone(): boolean {
-    return this.#columns.every(({ index }) => !/[1-9]/.test(plainText(this.#cell(index))));
+    return this.#columns.every(({ index }) => !hasMoreThanZero(this.#cell(index)));
   }
 
   #cell(index: number): string {

@@ -1,6 +1,6 @@
 /** Two columns of amounts, one for debits and one for credits, named by a pair of words from the books of a language. */
 import { memo } from '../memo.ts';
-import { withPlainI } from '../plain-text.ts';
+import { hasMoreThanZero, withPlainI } from '../plain-text.ts';
 import { LEDGER_PAIRS, MAY_BE_ANYTHING } from './side-marks.ts';
 
 /** A word that is short may be a part of any other. */
@@ -41,7 +41,7 @@ const isPair = (first: Part, second: Part): boolean =>
 export const areSides = (debit: string, credit: string): boolean =>
   partsOf(debit).some((first) => partsOf(credit).some((second) => isPair(first, second)));
 
-const isAmount = (cell: string | undefined): boolean => cell !== undefined && /[1-9]/.test(cell);
+const isAmount = (cell: string | undefined): boolean => cell !== undefined && hasMoreThanZero(cell);
 
 /** True where both columns have amounts, and no row has one on both sides. */
 function takeTurns(rows: readonly (readonly string[])[], debit: number, credit: number): boolean {
