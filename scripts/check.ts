@@ -50,7 +50,10 @@ await runCommand(command.helpInformation(), async () => {
   if (ask && !json && process.stdin.isTTY && process.stdout.isTTY) {
     const terminal = lineTerminal(process.stdin, process.stdout);
     try {
-      return await checkAndAsk(data, terminal, createProgress());
+      const code = await checkAndAsk(data, terminal, createProgress());
+      if (problems)
+        writeProblemsCsv(problems, (await importOnly(data, settingsFor(data))).problems);
+      return code;
     } finally {
       terminal.close();
     }

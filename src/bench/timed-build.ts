@@ -16,7 +16,8 @@ const stages: Record<string, number> = {};
 let label = '';
 let startedAt = 0;
 const progress: Progress = {
-  start(name) {
+  start(step) {
+    const name = typeof step === 'string' ? step : step.en;
     label = / /.test(name) ? name : 'reading and checking the exports';
     startedAt = performance.now();
   },

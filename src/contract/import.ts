@@ -48,6 +48,7 @@ export async function importExports(
   progress: Progress = noProgress,
   cache?: ReadCache,
 ): Promise<ImportResult> {
+  progress.speak?.(settings.languages[0]!);
   const scratch = scratchFolder();
   const problems: Problem[] = [];
   const report = (found: Problem): void => {

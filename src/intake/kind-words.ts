@@ -41,6 +41,9 @@ export function adjustmentIn(text: string): { kind: Adjustment; found: RegExpExe
 /** What a word says besides cash; null where it says nothing of it. */
 export const adjustmentWord = (text: string): Adjustment | null => adjustmentIn(text)?.kind ?? null;
 
+/** The words for what lowers a balance besides cash, as a pattern. */
+export const ADJUSTMENT_PARTS = ADJUSTMENTS.map(([, pattern]) => pattern.source).join('|');
+
 const RECEIPTS =
   /payment|receipt|收款|回款|到账|zahlung|paiement|règlement|pago|cobro|pagament|betaling|оплат|платеж|入金|입금/iu;
 /** What joins several kinds in one name. */

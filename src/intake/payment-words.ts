@@ -1,7 +1,8 @@
 /** What the words of a payment's kind say: money that came, by whatever way, money taken back, money that went elsewhere. */
-import { type Adjustment, adjustmentIn, adjustmentWord } from './kind-words.ts';
+import { ADJUSTMENT_PARTS, type Adjustment, adjustmentIn, adjustmentWord } from './kind-words.ts';
 import { memo } from './memo.ts';
 import { saysVoid } from './status-words.ts';
+import { REASONS } from './words/status-beside.ts';
 import { BESIDE_PAYMENTS, WITHIN_PAYMENTS } from './words/ways-of-paying.ts';
 import { wholePhrase } from './words/whole-phrase.ts';
 
@@ -135,10 +136,33 @@ function kindInPart(word: string): KindWord {
 /** True for a free text that speaks of a receipt, whatever else it says. */
 export const saysReceipt = (text: string): boolean => text !== '' && kindInPart(text) === 'cash';
 
+/** Words beside a credit note, a refund or a discount that leave it one. */
+const BESIDE_ADJUSTMENTS =
+  'to|customers?|clients?|partial|early|prompt|payments?|taken|granted|allowed|issued|given|sent|applied|full|goods|sales?|trade|volume|quantity|settlement|kunde|kunden|teil|früh|client|cliente|clienti|klienta|partiel(?:le)?|parcial|parziale|pronto pago|anticipé|comercial|commerciale?|покупател\\p{L}{1,2}|клиент\\p{L}{1,2}';
+const WITHIN_ADJUSTMENTS =
+  '客户|现金|部分|商业|销售|数量|单|款|处理|注销|核销|金额|顧客|一部|abzug|betrag|teil|zahlung';
+const isWholeAdjustment = wholePhrase(
+  `${CASH_ALONE}|${BESIDE_PAYMENTS}|${BESIDE_ADJUSTMENTS}|${REASONS}`,
+  `${WITHIN_PAYMENTS}|${ADJUSTMENT_PARTS}|${TAKEN_BACK.source}|${CASH.source}|${BANK_CREDIT.source}|${WITHIN_ADJUSTMENTS}`,
+);
+
+const ENDING = /^(?:ements?|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{1,3})(?!\p{L})/u;
+
+/** True where nothing beside what lowers a balance undoes it or is on no list: "Chargeback reversed", "Refund request". */
+function isWholeKind(word: string): boolean {
+  const found = adjustmentIn(word)?.found;
+  if (found === undefined) return CREDIT_NOTE.test(word) || isWholeAdjustment(word);
+  const after = word.slice(found.index + found[0].length).replace(ENDING, '');
+  const rest = `${word.slice(0, found.index)} ${after}`.trim();
+  return isWholeAdjustment(rest) && !TAKEN_BACK.test(rest) && !saysVoid(rest);
+}
+
 /** What a payment's kind says; blank is cash, a phrase with a word on no list unknown. */
 export function kindOf(text: string): KindWord {
   const word = text.normalize('NFKC').trim();
   if (word === '') return 'cash';
   const kind = kindInPart(word);
-  return kind === 'cash' && !isWholePayment(word) ? 'unknown' : kind;
+  if (kind === 'cash') return isWholePayment(word) ? 'cash' : 'unknown';
+  if (kind === 'unknown' || kind === 'outgoing') return kind;
+  return isWholeKind(word) ? kind : 'unknown';
 }

@@ -4,6 +4,7 @@ import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
 import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
+import { text } from '../i18n/locale.ts';
 import { compressSite } from '../site/compress.ts';
 import { finishSite } from '../site/finish.ts';
 import { drawInProcess } from './draw-in-process.ts';
@@ -80,7 +81,7 @@ export async function publishSite(
   const workDir = makeOwnFolder(join(ROOT, '.huikuan'), 'build');
   try {
     const prepared = await prepare(workDir);
-    progress?.start('drawing the pages');
+    progress?.start(text('drawing the pages', '绘制页面'));
     const pages = join(workDir, 'site');
     await draw(workDir, pages);
     cpSync(join(workDir, 'assets'), pages, { recursive: true });

@@ -1,4 +1,5 @@
 /** From a folder of exports to the marts in native DuckDB, and what every question about them needs to know. */
+
 import { type ImportResult, importExports, type Problem, textBytes } from '../contract/import.ts';
 import type { ReadCache } from '../contract/load/read-cache.ts';
 import type { Progress } from '../contract/progress.ts';
@@ -8,6 +9,7 @@ import { LEDGER_RULES } from '../contract/rules/ledger-rules.ts';
 import { sqlText } from '../engine/engine.ts';
 import { type NativeEngine, openNativeFor } from '../engine/native.ts';
 import { addMonths, monthOf, monthStart } from '../format/date.ts';
+import { text } from '../i18n/locale.ts';
 import { createAsk } from '../metrics/ask/ask.ts';
 import type { AskContext } from '../metrics/ask/plan.ts';
 import type { MetricParams } from '../metrics/params.ts';
@@ -55,7 +57,7 @@ export async function openReport(options: ReportOptions): Promise<OpenReport> {
     );
     if (imported.refused) throw new RefusedError(imported);
     settings.as_of ??= imported.titleAsOf ?? undefined;
-    options.progress?.start('building the ledger and the marts');
+    options.progress?.start(text('building the ledger and the marts', '生成台账与数据集市'));
     await buildModels(engine, settings);
     options.progress?.done();
     imported.problems.push(...(await ledgerProblems(engine, settings)));

@@ -1,12 +1,14 @@
 /** Reads the exports and prepares a site in a process of its own. */
 import type { Progress } from '../contract/progress.ts';
+import type { Locale, Localised } from '../i18n/locale.ts';
 import { runInChild } from './child-process.ts';
 import { ReportedFailure } from './errors.ts';
 import type { Prepared } from './prepare-site.ts';
 
 /** What the process sends: how far it is, and at its end its result. */
 export type PrepareMessage =
-  | { start: string; totalBytes?: number }
+  | { speak: Locale }
+  | { start: string | Localised; totalBytes?: number }
   | { rows: number; bytes: number }
   | { isDone: true }
   | { prepared: Prepared }
@@ -30,7 +32,8 @@ export async function prepareInProcess(
   let prepared: Prepared | undefined;
   let failure: string | undefined;
   const onMessage = (message: PrepareMessage): void => {
-    if ('start' in message) progress?.start(message.start, message.totalBytes);
+    if ('speak' in message) progress?.speak?.(message.speak);
+    else if ('start' in message) progress?.start(message.start, message.totalBytes);
     else if ('rows' in message) progress?.tick(message.rows, message.bytes);
     else if ('isDone' in message) progress?.done();
     else if ('prepared' in message) prepared = message.prepared;

@@ -14,6 +14,7 @@ function parentProgress(): Progress {
   let last = { rows: 0, bytes: 0 };
   let sentAt = 0;
   return {
+    speak: (speak) => send({ speak }),
     start(start, totalBytes) {
       last = { rows: 0, bytes: 0 };
       sentAt = 0;

@@ -3,6 +3,7 @@
 import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
 import type { PackFiles } from '../engine/engine.ts';
+import { text } from '../i18n/locale.ts';
 import { createAsk } from '../metrics/ask/ask.ts';
 import { contentHash } from '../pack/content-hash.ts';
 import { writePack } from '../pack/write-pack.ts';
@@ -58,7 +59,7 @@ export async function prepareSite(
   const out = resolve(outDir);
   const { problems } = report.imported;
   const note = writeProblems(problemsPath(out), problems);
-  progress?.start('answering the pages and writing the pack');
+  progress?.start(text('answering the pages and writing the pack', '计算页面并写出数据包'));
   const { site, changes } = await prepare(report, workDir, snapshotPath(out)).finally(() =>
     report.close(),
   );

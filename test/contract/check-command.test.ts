@@ -1,6 +1,6 @@
 /** `npm run check`: what it prints, with which exit code. The first case starts it; the rest run it in this process. */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runScript } from '../publish/terminal/run-script.ts';
@@ -121,5 +121,26 @@ describe('npm run check', () => {
       refused: false,
       files: [{ rowsUsed: 1, amountUsed: 10000 }],
     });
+  });
+
+  const OPEN = csv(`${HEADER},status`, `${GOOD},Zqorvo`, 'A2,C1,2026-01-05,2026-02-04,50.00,,Open');
+
+  it('lists the open questions with --ask where there is no terminal, and writes all problems too', async () => {
+    await withFolder({ 'invoices.csv': OPEN }, async (dir) => {
+      await withFolder({}, async (out) => {
+        const path = join(out, 'problems.csv');
+        const { stdout } = await run('--data', dir, '--ask', '--problems', path);
+        expect(stdout).toContain('OPEN QUESTIONS: 1');
+        expect(stdout).toContain('Zqorvo');
+        expect(readFileSync(path, 'utf8')).toContain('unknown_status');
+      });
+    });
+  });
+
+  it('prints nothing but JSON with --ask and --json, the questions among the problems', async () => {
+    const { stdout } = await check({ 'invoices.csv': OPEN }, '--ask', '--json');
+    const { problems } = JSON.parse(stdout);
+    const asked = problems.filter(({ question }: { question?: unknown }) => question);
+    expect(asked).toMatchObject([{ rule: 'unknown_status', value: 'Zqorvo' }]);
   });
 });

@@ -67,6 +67,20 @@ it('asks about kinds that hold a way of paying and are none', () => {
   );
 });
 
+it('asks about kinds that are no cash, with a word beside them that may undo them', () => {
+  asked(
+    kindWord,
+    'Refund rejected|Refund request|Chargeback lost|Chargeback reversed|Credit note cancelled|Credit note zorbed|Write-off proposal|Bad debt recovery|Discount disallowed|Gutschrift storniert|Erstattung abgelehnt|Rückzahlung angefragt|退款申请|退款失败|Skonto abgelehnt|Remboursement refusé|Solicitud de reembolso|返金申請',
+  );
+  const known =
+    'Customer refund|Refund to customer|Partial refund|Refund by bank transfer|Chargeback - Visa|Remboursement|Reembolso|退款|返金|Возврат средств клиенту';
+  for (const word of known.split('|')) expect(kindWord(word), word).toBe('refund');
+  for (const word of ['CN', 'Credit note', 'Sales credit note', 'Gutschrift Nr. 12', '红字'])
+    expect(kindWord(word), word).toBe('credit_note');
+  for (const word of ['Skontoabzug', 'Early payment discount', 'Discount 2%', '现金折扣'])
+    expect(kindWord(word), word).toBe('discount');
+});
+
 it('asks about statuses whose words contradict, or say that it is not yet so', () => {
   asked(
     statusWord,

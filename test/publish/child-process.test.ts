@@ -19,7 +19,7 @@ test('a site is prepared in a process that says how far it is and how much memor
   const labels: string[] = [];
   let done = 0;
   const progress: Progress = {
-    start: (label) => labels.push(label),
+    start: (label) => labels.push(typeof label === 'string' ? label : label.en),
     tick() {},
     done: () => done++,
   };

@@ -71,7 +71,8 @@ export async function openFolder(
   for (const listed of listing.exports) {
     if (!isWanted(listed.name)) continue;
     const isUnpacked = listed.kind !== 'text';
-    if (isUnpacked) progress.start(`${listed.name}, opening`, listed.bytes);
+    if (isUnpacked)
+      progress.start(text(`${listed.name}, opening`, `${listed.name}，打开`), listed.bytes);
     const opened = await openSources(listed, {
       scratchDir: scratch.path,
       encodingOf: (file) =>

@@ -56,6 +56,12 @@ const EN = {
   change: '{before} → {after} ({change})',
   came: '{before} → {after}',
 
+  progressRows: '{n} {count:row|rows}',
+  progressBytes: '{done} of {total} MB',
+  secondsLeft: '{n} s left',
+  minutesLeft: '{n} min left',
+  stepDone: '{step}: {rows}{seconds} s',
+
   prompt: 'Answer {range}, Enter to skip, q to stop: ',
   isNoAnswer: '“{word}” is none of the answers.',
   written: 'Written to {path}:',
@@ -123,6 +129,12 @@ const ZH: Record<keyof typeof EN, string> = {
   asBefore: '{text}（未变）',
   change: '{before} → {after}（{change}）',
   came: '{before} → {after}',
+
+  progressRows: '{n} 行',
+  progressBytes: '{done} / {total} MB',
+  secondsLeft: '剩余 {n} 秒',
+  minutesLeft: '剩余 {n} 分钟',
+  stepDone: '{step}：{rows}{seconds} 秒',
 
   prompt: '请答 {range}，回车跳过，q 结束：',
   isNoAnswer: '“{word}”不在可选的答复之中。',

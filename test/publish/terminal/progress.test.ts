@@ -50,3 +50,17 @@ test('a log gets plain lines, one now and then while a file is long', () => {
   );
   expect(text()).not.toMatch(/[\r\u001b]/);
 });
+
+test('after the language of the report is known, steps and counts are in it', () => {
+  vi.useFakeTimers();
+  const { stream, text } = terminal(false);
+  const progress = createProgress(stream);
+  progress.speak?.('zh');
+  progress.start({ en: 'drawing the pages', zh: '绘制页面' }, 40 * 2 ** 20);
+  vi.advanceTimersByTime(12_000);
+  progress.tick(120_000, 12 * 2 ** 20);
+  progress.done();
+  expect(text()).toBe(
+    '绘制页面: 120,000 行 | 12 / 40 MB | 剩余 28 秒\n绘制页面：120,000 行, 12.0 秒\n',
+  );
+});

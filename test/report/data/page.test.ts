@@ -31,6 +31,19 @@ describe('the data page', () => {
     );
   });
 
+  it('never says that every export is there where several currencies have no rates', () => {
+    const inputs = new Proxy({}, { get: () => true });
+    const all = (currencies: string[]) => ({
+      site: { ...site, reportCurrency: null, currencies, inputs } as typeof site,
+    });
+    const said = 'Every kind of export that a figure rests on is there.';
+    expect(render('missing', 'en', all(['EUR'])).textContent).toContain(said);
+    const several = render('missing', 'en', all(['EUR', 'USD']));
+    expect(several.textContent).not.toContain(said);
+    expect(several.querySelectorAll('tbody tr')).toHaveLength(1);
+    expect(render('missing', 'zh', all(['EUR', 'USD'])).querySelector('tbody tr')).not.toBeNull();
+  });
+
   it('says it loudly when rows are lost or a total does not tie', () => {
     const lost = withData({ files: [{ ...data.files[0]!, rowsUsed: 5_999 }] });
     expect(render('summary', 'en', lost).textContent).toContain('1 row is not accounted for');
