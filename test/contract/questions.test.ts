@@ -196,3 +196,13 @@ describe('a question', () => {
     ]);
   });
 });
+
+test('amounts of several currencies are not added, and those of one are in its decimals', async () => {
+  const expectedOf = async (...rows: string[]) =>
+    (await imported({ 'invoices.csv': csv(INVOICES, ...rows) })).problems.find(
+      ({ rule }) => rule === 'unknown_status',
+    )?.expected;
+  const [euro, yen] = [invoice(1, '80.00', 'EUR', 'zqxwjv'), invoice(2, '4200', 'JPY', 'zqxwjv')];
+  expect(await expectedOf(euro, yen)).toBe('a known word: 2 rows, 80.00 EUR, 4200 JPY');
+  expect(await expectedOf(yen)).toBe('a known word: 1 row, 4200 of 4200');
+});

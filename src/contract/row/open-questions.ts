@@ -11,6 +11,7 @@ import type { Reading } from '../profile/reading.ts';
 import {
   type AmountIn,
   addAmount,
+  amountText,
   type ExampleRow,
   exampleRow,
   MAX_EXAMPLE_ROWS,
@@ -135,13 +136,19 @@ export class OpenQuestions {
   #problem(one: Asked): Problem {
     const { plan, settings, reading } = this.#current;
     const { field, column, word, row, rows, minor, answered } = one;
-    const digits = currencyDigits(reading.currency ?? settings.currency ?? null);
+    const named = one.amounts[0]?.currency ?? reading.currency ?? settings.currency ?? null;
+    const digits = currencyDigits(named);
     const money = (amount: number): string => (amount / 10 ** digits).toFixed(digits);
     const decided = answered ?? one.assumed;
-    const extent = text(
-      `${rowCount(rows)}, ${money(minor)} of ${money(this.#total)}`,
-      `${rows} 行，${money(this.#total)} 中的 ${money(minor)}`,
-    );
+    // amounts of several currencies have no sum
+    const sums = one.amounts.map((amount) => amountText(amount, settings.currency ?? null));
+    const extent =
+      sums.length > 1
+        ? text(`${rowCount(rows)}, ${sums.join(', ')}`, `${rows} 行，${sums.join('、')}`)
+        : text(
+            `${rowCount(rows)}, ${money(minor)} of ${money(this.#total)}`,
+            `${rows} 行，${money(this.#total)} 中的 ${money(minor)}`,
+          );
     const rule = one.rule ?? RULE_OF[field];
     return problem(answered === null ? rule : 'answered', {
       file: plan.source.name,
