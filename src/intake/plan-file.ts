@@ -247,9 +247,11 @@ export function planFile(source: SourceFile, overrides: Overrides): FilePlan | P
   const refuse = (refusals: PlanRefusal[]): PlanRefusal[] =>
     refusalsOf(source, opening, overrides, refusals);
   const isText = source.name.toLowerCase().endsWith('.txt');
+  const isLines = LINE_FILE.test(tellingName(source));
   if (at < 0) {
     const first = rows.find((row) => row.some((cell) => cell.trim() !== '')) ?? [];
     if (isText && rows.every((row) => row.length < 3)) return [{ rule: 'not_tabular' }];
+    if (isLines && isDetail(first)) return [{ rule: 'lines_file', value: first.join(', ') }];
     return refuse([{ rule: 'no_header', value: first.map(cleanHeader).join(', ') }]);
   }
   const header = headerAt(rows, at, extra);
@@ -259,7 +261,7 @@ export function planFile(source: SourceFile, overrides: Overrides): FilePlan | P
   const isHeaded = hasHeadings(below) || preamble.customer !== null;
   const guess = whichTable(headers, tellingName(source), overrides, isHeaded, below);
   const seen = headers.filter((header) => header !== '').join(', ');
-  if (LINE_FILE.test(tellingName(source)) && isLineTable(headers))
+  if (isLines && (isLineTable(headers) || (guess === null && isDetail(headers))))
     return [{ rule: 'lines_file', row: above + at + 1, value: seen }];
   if (guess === null)
     return refuse([{ rule: 'unknown_table', row: above + at + 1, value: seen, headers }]);
@@ -314,6 +316,11 @@ export function planFile(source: SourceFile, overrides: Overrides): FilePlan | P
 const isLineTable = (headers: readonly string[]): boolean =>
   headers.some((header) => hasRole('row_id', header)) &&
   headers.some((header) => hasRole('row_document', header));
+
+/** Rows that name a document and pieces or prices, and nothing that makes them a table of their own. */
+const isDetail = (headers: readonly string[]): boolean =>
+  headers.some((header) => hasRole('row_document', header)) &&
+  headers.some((header) => hasRole('line_mark', header) || hasRole('line_quantity', header));
 
 /** A list of receivables without document numbers: nothing but receivables says when or how much is still to be paid. */
 const isUnnumbered = ({ table, missing, columns }: TableGuess): boolean =>

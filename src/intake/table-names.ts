@@ -56,7 +56,7 @@ export function isCreditNoteList(file: string, sheet: string | null): boolean {
 
 /** File names of lists that hold the lines of documents which another file holds whole. */
 export const LINE_FILE =
-  /line[ _-]?items?|(?:invoice|order)[ _-]?items?|(?:invoice|order)[ _-]?lines?(?![a-z])/i;
+  /l[ií]neas?[ _-]?(?:de[ _-]?)?facturas?|lignes?[ _-]?(?:de[ _-]?)?factures?|rechnungspositionen|righe[ _-]?fattur|linhas?[ _-]?(?:de[ _-]?)?faturas?|line[ _-]?items?|(?:invoice|order)[ _-]?items?|(?:invoice|order)[ _-]?lines?(?![a-z])/i;
 
 /** Documents that are no receivables, as names of files and sheets call them. */
 export type OtherDocuments = 'quotes' | 'drafts' | 'void' | 'orders' | 'deliveries' | 'purchases';

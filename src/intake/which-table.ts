@@ -87,6 +87,15 @@ export function whichTable(
       decidedBy: `${list.columns.length} of ${headers.length} headers and the document types in it`,
     };
   }
+  const [first] = guesses;
+  const received = guesses.find(({ table }) => table === 'payment')!;
+  // what is called payments and says when and how much was paid lacks nothing as one
+  if (
+    first!.table === 'invoice' &&
+    first!.missing.length > 0 &&
+    isCalledPayments(received, fileName)
+  )
+    guesses.sort((a, b) => Number(b === received) - Number(a === received));
   const [best, second] = guesses;
   if (!named && best?.table === 'payment' && isOther(fileName)) return null;
   const adjustments = guesses.find(({ table }) => table === 'payment');
@@ -103,6 +112,16 @@ export function whichTable(
     : `${best.columns.length} of ${headers.length} headers${isByName ? ' and the file name' : ''}`;
   return { table: best.table, columns: best.columns, missing: best.missing, decidedBy: why };
 }
+
+/** True where the name of a file, and a column of its own for the invoice that was paid, say so. */
+const isCalledPayments = (
+  { columns, missing }: Pick<TableGuess, 'columns' | 'missing'>,
+  fileName: string,
+): boolean =>
+  missing.length === 0 &&
+  columns.some(({ field }) => field === 'invoice_id') &&
+  (LIST_WORDS.payment?.test(baseName(fileName)) ?? false) &&
+  !(LIST_WORDS.invoice?.test(baseName(fileName)) ?? false);
 
 /** What decides between tables of one score: a word of the file's name, then a date that is named as such. */
 function claimOf(table: TableName, columns: readonly MappedColumn[], name: string): number {

@@ -151,3 +151,31 @@ it('lists without a row that counts are no invoices', async () => {
   const drafts = csv('invoice_id,customer,date,amount,status', 'R-1,Acme,2026-01-07,5.00,Draft');
   expect((await imported({ 'invoices.csv': drafts }, SQL)).rules).toContain('no_invoices');
 });
+
+it.each([
+  [
+    'invoice_items.csv',
+    'invoice_id,line_no,item_id,qqty,unit_price_ex,glorp_total',
+    'R-1,1,it_7,2,50.00,100.00',
+  ],
+  [
+    'lineas_factura.csv',
+    'linea_id,factura_id,sku,descripcion,cantidad,subtotal',
+    '9,R-1,S7,Zumo,2,100.00',
+  ],
+])('lines of invoices under unknown headers are left out: %s', async (name, ...lines) => {
+  const { rows, problems } = await imported({ ...FILES, [name]: csv(...lines) }, SQL);
+  expect(rows).toEqual(AS_WITHOUT);
+  const found = problems.filter(({ file }) => file === name);
+  expect(found).toMatchObject([{ rule: 'lines_file', severity: 'left_out' }]);
+});
+
+it('a list called payments that repeats the invoice beside what was paid is one of payments', async () => {
+  const payments = csv(
+    'invoice_id,due_date,invoice_amount,days_late,payment_date,payment_amount',
+    'R-1,2026-02-04,100.00,0,2026-02-01,60.00',
+  );
+  const { 'payments.csv': _, ...rest } = FILES;
+  const { rows } = await imported({ ...rest, 'payments 2.csv': payments }, SQL);
+  expect(rows).toEqual(AS_WITHOUT);
+});
