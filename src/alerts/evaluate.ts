@@ -37,22 +37,31 @@ function stateOf(rule: AlertRule, site: AlertSite): Pick<RuleOutcome, 'state' | 
   return { state: missing.length > 0 ? 'not_evaluated' : 'evaluated', missing };
 }
 
-/** The questions of all rules that can be evaluated, named `rule.question`. */
-export function alertQuestions(site: AlertSite, view: View): Record<string, Question> {
-  const named = ALERT_RULES.filter((rule) => stateOf(rule, site).state === 'evaluated').flatMap(
-    (rule) =>
+/** The questions of all of `rules` that can be evaluated, named `rule.question`. */
+export function alertQuestions(
+  site: AlertSite,
+  view: View,
+  rules: readonly AlertRule[] = ALERT_RULES,
+): Record<string, Question> {
+  const named = rules
+    .filter((rule) => stateOf(rule, site).state === 'evaluated')
+    .flatMap((rule) =>
       Object.entries(rule.questions(view, site)).map(([name, question]) => [
         `${rule.id}.${name}`,
         question,
       ]),
-  );
+    );
   return Object.fromEntries(named);
 }
 
 /** One outcome a rule, in the order of the rules. */
-export function evaluateRules(site: AlertSite, answers: Record<string, Answer>): RuleOutcome[] {
+export function evaluateRules(
+  site: AlertSite,
+  answers: Record<string, Answer>,
+  rules: readonly AlertRule[] = ALERT_RULES,
+): RuleOutcome[] {
   const thresholds = thresholdsOf(site);
-  return ALERT_RULES.map((rule) => {
+  return rules.map((rule) => {
     const state = stateOf(rule, site);
     if (state.state !== 'evaluated') return { rule, ...state, alerts: [], unjudged: 0 };
     const prefix = `${rule.id}.`;

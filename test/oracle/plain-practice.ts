@@ -5,6 +5,7 @@ import { type Item, openAt, settledAt } from './plain-ledger.ts';
 import type { World } from './plain-world.ts';
 
 const SILENT_DAYS = 30;
+const DUE_SOON_DAYS = 14;
 const OLD_DISPUTE_DAYS = 45;
 
 export function practiceFigures(world: World, span: Span): Record<string, Value> {
@@ -141,6 +142,13 @@ function promises(world: World, { from, to, asOf, horizon }: Span) {
   const latest = broken.filter(
     (p) => !all.some((q) => q.invoice === p.invoice && q.due < asOf && q.due > p.due),
   );
+  const soon = all.filter((p) => p.made <= asOf && asOf <= p.due && p.due <= asOf + DUE_SOON_DAYS);
+  const lastMade = soon.filter(
+    (p) =>
+      !soon.some(
+        (q) => q.invoice === p.invoice && (q.made > p.made || (q.made === p.made && q.due > p.due)),
+      ),
+  );
   const amounts = (some: typeof all): number => sum(some.map((p) => p.amount));
   return {
     promise_due_amount: amounts(due),
@@ -148,6 +156,7 @@ function promises(world: World, { from, to, asOf, horizon }: Span) {
     promise_kept_rate_count: over(kept.length, due.length),
     broken_promise_amount: sum(latest.map((p) => Math.max(0, Math.min(p.amount - p.came, p.open)))),
     broken_promise_count: broken.length,
+    promised_soon_amount: sum(lastMade.map((p) => Math.max(0, Math.min(p.amount, p.open)))),
   };
 }
 

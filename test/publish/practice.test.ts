@@ -127,6 +127,7 @@ D2,I3,2026-02-10,2026-03-01
   });
   expect(await values('broken_promise_amount')).toEqual({ CNY: 50_000 }); // 750 − 250
   expect(await values('broken_promise_count')).toEqual({ CNY: 2 });
+  expect(await values('promised_soon_amount')).toEqual({ CNY: 30_000 }); // I3, five days ahead
   expect(await values('disputed_amount')).toEqual({ CNY: 75_000 }); // the rest of I1; D2 is resolved
   // opened 45 days before the as-of date: not older than 45 days
   expect(await values('dispute_old_amount')).toEqual({ CNY: 0 });

@@ -1,7 +1,7 @@
 /** Promises to pay: what was promised, what was kept, what was broken. */
 import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
-import { frame, sql, table } from '../sql.ts';
+import { frame, setting, sql, table } from '../sql.ts';
 import { atAskedFrames, inPeriod } from '../stored.ts';
 import { INVOICE, single } from './shared.ts';
 
@@ -30,6 +30,14 @@ const CAME = sql`(select coalesce(sum(q.amount_minor), 0) from ${table('mart_pie
 /** Of promises repeated on one invoice only the last one past its date counts as money. */
 const LATEST_DUE = sql`not exists (select 1 from ${table('fct_promise')} r where r.invoice_key = p.invoice_key
   and r.due_on < ${frame.asOf} and r.due_on > p.due_on)`;
+/** Made by the as-of date for a day within the set days after it. */
+const soon = (
+  alias: string,
+) => sql`${alias}.made_on <= ${frame.asOf} and ${alias}.due_on between ${frame.asOf}
+  and ${frame.asOf} + ${setting(({ dueSoonDays }) => dueSoonDays)}`;
+/** Of promises repeated on one invoice only the one made last counts. */
+const LATEST_SOON = sql`not exists (select 1 from ${table('fct_promise')} r where r.invoice_key = p.invoice_key
+  and ${soon('r')} and (r.made_on, r.due_on) > (p.made_on, p.due_on))`;
 const DUE = sql`p.due_on between ${frame.from} and ${frame.end}`;
 const KEPT = sql`${DUE} and p.is_kept`;
 
@@ -84,6 +92,17 @@ export const promiseMeasures: Measure[] = [
     unit: 'count',
     where: BROKEN,
     value: sql`1`,
+    stored: atAskedFrames(),
+  }),
+  promise({
+    id: 'promised_soon',
+    label: text(
+      'promised for the set days after the as-of date, at most what is open of the invoice',
+      '承诺在截止日后设定天数内支付的金额，不超过发票未收余额',
+    ),
+    unit: 'minor',
+    where: sql`${soon('p')} and ${LATEST_SOON}`,
+    value: sql`greatest(least(p.promised_minor, ${OPEN}), 0)`,
     stored: atAskedFrames(),
   }),
 ];
@@ -160,5 +179,20 @@ export const brokenPromiseMetrics: Metric[] = [
       '已过承诺日、未按时付清且仍未结清的承诺数',
     ),
     { time: 'stock', better: 'lower', needs: ['promise'] },
+  ),
+  single(
+    'promised_soon_amount',
+    'promised_soon',
+    'minor',
+    text('Promised soon', '近期承诺付款金额'),
+    text(
+      'How much have customers promised for the days ahead?',
+      '客户承诺未来设定天数内支付多少？',
+    ),
+    text(
+      'Σ promises made by the as-of date for it or the set days after it, the last of each invoice, at most what is open',
+      '截止日前作出、承诺日在截止日起设定天数内的承诺金额合计，每张发票取最近一次，不超过未收余额',
+    ),
+    { time: 'stock', better: 'neither', needs: ['promise'] },
   ),
 ];
