@@ -8,7 +8,7 @@ import {
 import { openColumns } from '../plan/by-values/open-columns.ts';
 import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 
-const TEXTS = ['note', 'product', 'department', 'contract_no', 'customer_name', 'customer_id'];
+const TEXTS = ['note', 'product', 'department'];
 /** Of all numbers of a list, where those that begin otherwise stand out. */
 const MOST = 0.6;
 
@@ -32,7 +32,8 @@ export class DocumentBeside {
     const { plan, settings } = current;
     this.#current = current;
     const { free } = openColumns(plan, { settings });
-    const named = TEXTS.map((field) => current.at(field)).filter((index) => index >= 0);
+    const customer = current.at('customer_name') < 0 ? 'customer_id' : 'customer_name';
+    const named = [...TEXTS, customer].map((field) => current.at(field)).filter((at) => at >= 0);
     this.#texts = [...new Set([...named, ...free])];
     this.#idAt = current.at('invoice_id');
     this.#typeAt = current.at('doc_type');

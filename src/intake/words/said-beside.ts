@@ -1,7 +1,7 @@
 /** What a note, a name or the beginning of a number says of a document beside its type: a credit note, or that it is void. */
 import { adjustmentWord, isOnlyCreditNote } from '../kind-words.ts';
 import { memo } from '../memo.ts';
-import { statusOf } from '../status-words.ts';
+import { saysVoid, statusOf } from '../status-words.ts';
 
 export interface SaidBeside {
   /** Where report.yml answers it. */
@@ -18,6 +18,19 @@ const IN_BRACKETS = /[([（【［]([^()[\]（）【】［］]+)[)\]）】］]\s*
 const PARTS = /\s+[-–—|]\s+|[:：;；|]\s*/u;
 const NUMBERED = /[\p{L}_./#%-]*\d[\p{L}\d_./#%:-]*/gu;
 
+const WORD = /[\p{L}\p{M}]{2,}/gu;
+/** Of words for a credit note that are several. */
+const PART =
+  /credit|crédit|crédito|kredit|кредит|abono|rectificat|alacak|zwrot|opravn|knjižno|return|корр/iu;
+/** Texts repeat less than their words. */
+const isTelling = memo(
+  (word) =>
+    PART.test(word) ||
+    adjustmentWord(word) === 'credit_note' ||
+    /^(?:void|deleted)$/.test(statusOf(word)) ||
+    saysVoid(word),
+);
+
 /** What all words of a phrase say, or null. */
 function saidByPhrase(phrase: string): SaidBeside | null {
   const word = phrase.replace(NUMBERED, ' ').replace(/\s+/g, ' ').trim();
@@ -31,6 +44,7 @@ function saidByPhrase(phrase: string): SaidBeside | null {
 
 const saidByText = memo((text): SaidBeside | null => {
   const plain = text.normalize('NFKC').trim();
+  if (!plain.match(WORD)?.some(isTelling)) return null;
   const [first = '', ...others] = plain.split(PARTS);
   const phrases = [plain, IN_BRACKETS.exec(plain)?.[1] ?? '', first, others.at(-1) ?? ''];
   for (const phrase of phrases) {
