@@ -24,7 +24,9 @@ export async function rowsBehind(context: RowsContext, question: RowsQuestion): 
   const tables = namedTables([measure], request);
   const scope = packScopeOf(measure, request.frames, context.asOf);
   const columns = await context.columnsOf(text.from, tables, scope);
-  const grain = grainOf(columns, sqlDate(question.asOf ?? context.asOf));
+  const asOf = question.asOf ?? context.asOf;
+  const takenAt = question.at?.month ? request.frames.at(-1)!.asOf : asOf;
+  const grain = grainOf(columns, sqlDate(asOf), sqlDate(takenAt));
   const combined = measure.combine === 'max' ? `max(${text.value})` : `sum(${text.value})`;
   const own = grain.group.map((column) => `p.${column}`);
   const part = `select ${[...own, `${text.unit} as unit_currency`].join(', ')},
@@ -104,12 +106,12 @@ export function atClauses(
 }
 
 /** What one row of the answer is: it follows from the columns that the measure's own rows have. */
-function grainOf(columns: Set<string>, asOf: string) {
+function grainOf(columns: Set<string>, asOf: string, takenAt: string) {
   if (columns.has('item_key') && !columns.has('kind') && !columns.has('source_kind'))
     return {
       isGrouped: true,
       group: ['item_key'],
-      columns: itemColumns('i', asOf),
+      columns: itemColumns('i', asOf, takenAt),
       joins: ['join fct_item i using (item_key)', reopenedJoin('i', asOf), ...NAMES('i')],
     };
   if (columns.has('item_key') && columns.has('kind'))
@@ -190,13 +192,18 @@ export const reopenedJoin = (alias: string, asOf: string): string =>
 export const settledAt = (alias: string, asOf: string): string =>
   `coalesce(stood.settled_date, ${knownAt(alias, 'settled_date', asOf)})`;
 
-/** The columns of an item that stands in the statement as `alias`. */
-export const itemColumns = (alias: string, asOf: string): Record<string, string> => ({
+/** The columns of an item that stands in the statement as `alias`; it is as late as on the day its figure is taken at. */
+export const itemColumns = (
+  alias: string,
+  asOf: string,
+  takenAt = asOf,
+): Record<string, string> => ({
   document: `${alias}.invoice_id`,
   customer: `coalesce(c.name, ${alias}.customer)`,
   rep: `coalesce(r.name, ${alias}.rep)`,
   ...Object.fromEntries(ITEM_OWN.map((column) => [column, knownAt(alias, column, asOf)])),
   settled_date: settledAt(alias, asOf),
+  days_late: `least(coalesce(${settledAt(alias, asOf)}, ${takenAt}), ${takenAt}) - ${alias}.due_date`,
   customer_id: `${alias}.customer`,
   rep_id: `${alias}.rep`,
 });

@@ -1,7 +1,7 @@
 /** The named sets of rows: what a customer, a rep or the whole book has of each kind. */
 import { type MeasureRequest, measureText, namedTables } from '../metrics/ask/compile.ts';
 import { measureById } from '../metrics/catalogue.ts';
-import { itemColumns, NAMES, PLACE, reopenedJoin, rowsBehind, settledAt } from './behind.ts';
+import { itemColumns, NAMES, PLACE, reopenedJoin, rowsBehind } from './behind.ts';
 import { documentRows, paymentRows } from './document.ts';
 import { setFrame } from './frame.ts';
 import { packScopeOf } from './pack-scope.ts';
@@ -59,7 +59,6 @@ function itemRows(context: RowsContext, question: RowsQuestion): RowSource {
     ],
     columns: {
       ...itemColumns('p', asOf),
-      days_late: `coalesce(${settledAt('p', asOf)}, ${asOf}) - p.due_date`,
       open_minor: 'coalesce(o.open_minor, 0)',
       currency: unit,
     },

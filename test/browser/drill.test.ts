@@ -117,7 +117,7 @@ test('rows sort by any column and go to a spreadsheet with every row and exact a
   };
   const lines = (await file('CSV')).toString('utf8').trim().split('\r\n');
   expect(lines).toHaveLength(count + 1);
-  const column = lines[0]!.replace('\ufeff', '').split(',').indexOf('Counts with');
+  const column = lines[0]!.replace('\ufeff', '').split(',').indexOf('Amount counted');
   const cents = lines
     .slice(1)
     .reduce((at, line) => at + Number(line.split(',')[column]!.replace('.', '')), 0);

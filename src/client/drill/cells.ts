@@ -17,7 +17,9 @@ export const shownColumns = (columns: RowColumn[], sample: Row[]): RowColumn[] =
       kind !== 'key' && (sample.length === 0 || sample.some((row) => (row[id] ?? null) !== null)),
   );
 
-export const columnLabel = ({ id }: RowColumn, locale: Locale): string => rowsColumn(locale, id);
+/** What a row adds to a figure is an amount, or a number of rows or days. */
+export const columnLabel = ({ id, kind }: RowColumn, locale: Locale): string =>
+  rowsColumn(locale, id === 'contribution' && kind !== 'minor' ? 'counted' : id);
 
 export function cellText(column: RowColumn, row: Row, locale: Locale): string {
   const value = row[column.id] ?? null;

@@ -32,14 +32,17 @@ export interface RowTableSpec {
   /** Further rows in the same order. */
   fetchRows(offset: number, limit: number): Promise<Row[]>;
   open(target: Target): void;
+  /** The page of a customer or rep. */
+  personAddress(kind: 'customer' | 'rep', id: string): string;
   onSort(sort: NonNullable<RowsQuestion['sort']>): void;
   onError(error: unknown): void;
 }
 
 export function rowTable(spec: RowTableSpec): RowTable {
   const { h, locale, answer, question } = spec;
-  // What the panel's title says is not said again on every line.
+  // What the panel's title says, and the one currency that the total has, are not said again on every line.
   const said = question.which === 'document' ? ['document', 'customer', 'rep'] : [];
+  if (answer.totals.length === 1) said.push('currency');
   const columns = shownColumns(answer.columns, answer.rows).filter(({ id }) => !said.includes(id));
   const count = Math.min(answer.count, MOST_ROWS);
   const isFixed = answer.columns.some(({ id }) => id === 'seq');
@@ -92,7 +95,7 @@ export function rowTable(spec: RowTableSpec): RowTable {
   const draw = (index: number): Element => {
     const row = pages.get(Math.floor(index / PAGE))?.[index % PAGE];
     if (!row) queueMicrotask(() => void fetchPages());
-    return line(h, columns, row, locale);
+    return line(spec, columns, row);
   };
   const shown = windowRows(element, columns.length, () => {});
   element.addEventListener('click', (event) => {
@@ -131,12 +134,8 @@ function head(
 }
 
 /** One row; where its values are not there yet, a row of the same height. */
-function line(
-  h: ElementMaker,
-  columns: RowColumn[],
-  row: Row | undefined,
-  locale: Locale,
-): HTMLElement {
+function line(spec: RowTableSpec, columns: RowColumn[], row: Row | undefined): HTMLElement {
+  const { h, locale } = spec;
   const target = row ? targetOf(row) : null;
   return h(
     'tr',
@@ -155,7 +154,9 @@ function line(
               },
               text,
             )
-          : text;
+          : row
+            ? personLink(spec, column, row, text)
+            : text;
       const { kind } = column;
       const attributes = { class: isNumeric(column) ? 'number' : null };
       if (index === 0) return h('th', { scope: 'row', ...attributes }, h('bdi', null, content));
@@ -163,6 +164,18 @@ function line(
       return h('td', { ...attributes, dir: kind === 'text' ? 'auto' : null }, content);
     }),
   );
+}
+
+/** The name of a customer or rep as the way to its page. */
+function personLink(
+  { h, personAddress }: RowTableSpec,
+  { id: column }: RowColumn,
+  row: Row,
+  text: string,
+): Node | string {
+  if (column !== 'customer' && column !== 'rep') return text;
+  const id = row[`${column}_id`];
+  return typeof id === 'string' ? h('a', { href: personAddress(column, id) }, text) : text;
 }
 
 /** Where a row leads: its invoice, or else the payment it is. */

@@ -4,7 +4,9 @@ import type { Row } from '../../engine/engine.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, percent } from '../../format/number.ts';
 import { measureById, metricById } from '../../metrics/catalogue.ts';
+import type { RenderContext } from '../../report/page.ts';
 import type { RowsAnswer, RowsQuestion } from '../../rows/types.ts';
+import { writeView } from '../../view/address.ts';
 import { cellText } from './cells.ts';
 import { download, rowsCsv, rowsXlsx } from './export.ts';
 import { rowsQuestion } from './questions.ts';
@@ -38,6 +40,7 @@ export async function rowsTab(parts: TabParts): Promise<Element> {
       answer: { ...answer, rows: first },
       fetchRows: store.fetchRows,
       open: (next) => events.go(next, true),
+      personAddress: (kind, id) => personAddress(kind, id, context, source.root),
       onSort: (next) => void reorder(next),
       onError: parts.fail,
     });
@@ -75,6 +78,17 @@ export async function rowsTab(parts: TabParts): Promise<Element> {
   };
   draw(answer.rows);
   return holder;
+}
+
+/** The page of one of the rows' customers or reps under the reader's view. */
+function personAddress(
+  kind: 'customer' | 'rep',
+  id: string,
+  { view, site, locale }: RenderContext,
+  root: URL,
+): string {
+  const query = writeView({ ...view, filter: { ...view.filter, [kind]: id } }, site);
+  return `${new URL(`${locale}/${kind}/`, root).href}?${query}`;
 }
 
 /** Which part of the formula the rows stand behind. */

@@ -45,7 +45,7 @@ export const common = {
   none: '(none)',
   noCurrency: 'no currency named',
   period: '{from} – {to}',
-  showData: 'Data',
+  showData: 'Table and export',
   everyone: 'All customers',
   noData: 'There is nothing to show for this choice.',
   total: 'Total',

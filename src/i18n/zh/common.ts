@@ -43,7 +43,7 @@ export const common: Translation<typeof en> = {
   none: '（空）',
   noCurrency: '未注明币种',
   period: '{from}–{to}',
-  showData: '数据',
+  showData: '表格与导出',
   everyone: '全部客户',
   noData: '当前选择下没有可显示的内容。',
   total: '合计',

@@ -73,15 +73,16 @@ function evidenceLine(evidence: Evidence, alert: Alert, context: RenderContext):
   );
 }
 
-/** The aging page narrowed to the alert's subject, relative to the alerts page. */
-function alertAddress(alert: Alert, { site, view }: RenderContext): string {
+/** The page of the customer or rep that the alert is about; of anything else the ageing, narrowed to it. */
+function alertAddress({ subject }: Alert, { site, view }: RenderContext): string {
+  const { dimension, value } = subject;
   // The rows of an export that were set aside, and why, are on the page of the data.
-  if (alert.subject.dimension === 'data') return '../data/';
-  const query = new URLSearchParams();
-  query.set(alert.subject.dimension, alert.subject.value ?? NONE);
+  if (dimension === 'data') return '../data/';
+  const query = new URLSearchParams({ [dimension]: value ?? NONE });
   const { currency } = view.filter;
   if (currency !== undefined && currency !== site.currencies[0]) query.set('currency', currency);
-  return `../aging/?${query}`;
+  const isPerson = dimension === 'customer' || dimension === 'rep';
+  return `../${isPerson ? dimension : 'aging'}/?${query}`;
 }
 
 export const alertsList: Block = {

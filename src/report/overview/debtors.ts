@@ -6,6 +6,7 @@ import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { viewBuckets } from '../parts/aging-rows.ts';
 import { pageMoney, rowsOf, scaleQuestions } from '../parts/answer-rows.ts';
+import { customerLink } from '../parts/people-links.ts';
 import { table } from '../parts/table.ts';
 
 const SHOWN = 5;
@@ -77,7 +78,7 @@ function debtorTable(all: Debtor[], currency: string | null, context: RenderCont
         cell: (row) =>
           row === rest
             ? t('overview.debtors.total', { n: all.length })
-            : label('customer', row.customer),
+            : customerLink(row.customer, context, ''),
       },
       {
         id: 'overdue',

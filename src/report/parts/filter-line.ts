@@ -26,8 +26,14 @@ export function periodLabel(
 
 /** "Jul 2025 – Jun 2026 · CNY · Region: North"; stands in the page head and in the print footer. */
 export function filterLine(context: RenderContext): string {
+  const { from, to } = context.view.period;
+  return [periodLabel(context, from, to), ...filterTexts(context)].join(' · ');
+}
+
+/** What is chosen besides the dates, "CNY", "Region: North". */
+export function filterTexts(context: RenderContext): string[] {
   const { view, site, t, label } = context;
-  const parts = [periodLabel(context, view.period.from, view.period.to)];
+  const parts: string[] = [];
   for (const key of FILTER_KEYS) {
     const value = view.filter[key];
     if (value === undefined) continue;
@@ -39,7 +45,7 @@ export function filterLine(context: RenderContext): string {
   if (view.edges) parts.push(`${t('common.filter.edges')}: ${edgesText(view.edges)}`);
   if (view.grain) parts.push(t(`trend.by.${view.grain}`));
   if (view.basis === 'issue') parts.push(`${t('common.filter.basis')}: ${t('common.basis.issue')}`);
-  return parts.join(' · ');
+  return parts;
 }
 
 const chosenFilters = ({ view }: RenderContext): FilterKey[] =>

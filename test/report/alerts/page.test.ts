@@ -92,11 +92,11 @@ test('each rule says what became of it', () => {
   });
 });
 
-test('an alert shows its figures, the threshold and the way to its items', () => {
+test('an alert shows its figures, the threshold and the way to its customer', () => {
   const { list } = draw('en');
   const [first, second] = [...list!.querySelectorAll('tbody tr')];
   const link = first!.querySelector('a')!;
-  expect(link.getAttribute('href')).toBe('../aging/?customer=C1');
+  expect(link.getAttribute('href')).toBe('../customer/?customer=C1');
   expect(link.textContent).toBe('Harbour & Sons <Ltd>');
   const figures = [...first!.querySelectorAll('[data-metric]')].map((e) => [
     e.getAttribute('data-metric'),
@@ -115,7 +115,7 @@ test('an alert shows its figures, the threshold and the way to its items', () =>
 
 test('the link keeps a currency that is not the first', () => {
   const link = draw('en', { filter: { currency: 'USD' } }).list!.querySelector('a')!;
-  expect(link.getAttribute('href')).toBe('../aging/?customer=C1&currency=USD');
+  expect(link.getAttribute('href')).toBe('../customer/?customer=C1&currency=USD');
 });
 
 test('an export that is short leads to the data page, and nothing opens that has no rows here', () => {

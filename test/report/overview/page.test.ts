@@ -174,7 +174,7 @@ describe('the accounts that matter', () => {
 
   it('print names as text and amounts to the cent', () => {
     const element = render('debtors', 'zh');
-    expect(element.querySelector('[data-key="C1"] th')?.textContent).toBe('Harbour & Sons <Ltd>');
+    expect(element.querySelector('[data-key="C1"] th a')?.textContent).toBe('Harbour & Sons <Ltd>');
     expect(element.querySelector('[data-key="C1"] td')?.textContent).toBe('900,000.00');
   });
 });
