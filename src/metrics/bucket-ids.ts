@@ -1,10 +1,13 @@
 /** The ids of aging buckets, youngest first, for ascending upper edges in days. */
 
+/** The bucket of what is not past due. */
+export const NOT_DUE = 'not_due';
+
 /** `not_due`, `1-30`, …, `90+` for ascending upper edges. */
 export function bucketIds(edges: number[]): string[] {
   const last = edges[edges.length - 1]!;
   return [
-    'not_due',
+    NOT_DUE,
     ...edges.map((edge, i) => `${i === 0 ? 1 : edges[i - 1]! + 1}-${edge}`),
     `${last}+`,
   ];

@@ -35,6 +35,14 @@ export function spansOf(site: Site, view: View): Span[] {
   return (whole.length > 0 ? whole : known.slice(0, 1)).map(({ span }) => span);
 }
 
+/** The spans whose changes are weighed against each other: those that the data reaches back over, and the reader's. */
+export function judgedSpans(site: Site, view: View): Span[] {
+  const spans = spansOf(site, view);
+  const { compare } = view;
+  const isMore = compare && !spans.includes(compare) && comparisonOver(compare, site, view);
+  return isMore ? [...spans, compare] : spans;
+}
+
 /** The span that is compared over where the reader has not chosen: the longest that the data reaches back. */
 export const defaultSpan = (site: Site, view: View): Span | null =>
   spansOf(site, view).at(-1) ?? null;

@@ -4,18 +4,10 @@ import type { Messages } from '../locale.ts';
 export const aging = {
   name: 'Ageing',
   title: 'How old what we are owed is',
-  answer:
-    '{overdue} of {open} is past due ({share}); the oldest bucket ({bucket}) holds {oldest} ({oldestShare}).',
-  answerRose:
-    'Overdue rose by {change} since {date} to {overdue}, {share} of the {open} owed; the oldest bucket ({bucket}) holds {oldest}.',
-  answerFell:
-    'Overdue fell by {change} since {date} to {overdue}, {share} of the {open} owed; the oldest bucket ({bucket}) holds {oldest}.',
-  answerSame:
-    'No material change since {date}: {overdue} of {open} is past due ({share}); the oldest bucket ({bucket}) holds {oldest}.',
   answerIssue:
     'Counted from the invoice date, the oldest bucket ({bucket}) holds {oldest} of the {open} owed ({oldestShare}).',
-  answerNotDue: 'Nothing of the {open} owed is past due.',
   answerNone: 'Nothing is owed on {date}.',
+  oldest: '{bucket}: {oldest}, {oldestShare} of what is owed',
   who: 'Open invoices and instalments, gross, before unapplied credit. Age counts from: {basis}.',
   ties: 'The buckets sum to the gross receivables of {total}, to the cent.',
   tiesNot: '▲ The buckets do not sum to the gross receivables of {total}: {difference} apart.',

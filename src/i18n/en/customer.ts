@@ -9,7 +9,7 @@ export const customer = {
   choose: 'No customer is chosen, or the data has none of that name.',
   chooseHow: 'Open one in the list, or enter a name or id in the filter “Customer” above:',
   toList: 'all customers',
-  answer: '{name} owes {open}; {overdue} of it is late ({share}).',
+  answer: '{name} owes {open}.',
   answerOnTime: '{name} owes {open}; nothing of it is late.',
   answerNothing: '{name} owes nothing.',
   answerNoItems: 'There is nothing on record for {name} up to this date with these filters.',

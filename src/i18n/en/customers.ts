@@ -4,10 +4,7 @@ import type { Messages } from '../locale.ts';
 export const customers = {
   name: 'Customers',
   title: 'Who owes us, and how late',
-  answer:
-    '{n} {n:customer owes|customers owe} {open}; {late} {late:is|are} late with {overdue}, and the {few} largest of them hold {share} of that.',
-  answerFew:
-    '{n} {n:customer owes|customers owe} {open}; {late} {late:is|are} late with {overdue}.',
+  answer: '{n} {n:customer owes|customers owe} {open}; {late} {late:is|are} late with {overdue}.',
   answerOnTime: '{n} {n:customer owes|customers owe} {open}; nobody is late.',
   answerNothing: 'No customer owes anything.',
   overdue: 'Overdue:',

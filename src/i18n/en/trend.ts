@@ -4,14 +4,6 @@ import type { Messages } from '../locale.ts';
 export const trend = {
   name: 'Trend',
   title: 'How much of what is billed comes in, and how fast',
-  answer:
-    'The period rate is {rate} for {period}; of what fell due in it, {due} has come in (due-based rate).',
-  answerChanged:
-    'The period rate is {rate} for {period}, {points} pp {against}; of what fell due in it, {due} has come in (due-based rate).',
-  answerSame:
-    'No material change: the period rate is {rate} for {period}, level {against}; of what fell due in it, {due} has come in (due-based rate).',
-  answerNoDue:
-    'The period rate is {rate} for {period}; nothing that fell due in it can be judged yet.',
   answerNone: 'Nothing was invoiced in {period}, so the period rate has no value.',
   who: 'Five ways to measure collection, each with what it hides. They differ because they divide different things.',
   actual: 'This period',

@@ -5,18 +5,10 @@ import type { Translation } from '../locale.ts';
 export const aging: Translation<typeof en> = {
   name: '账龄',
   title: '欠款拖了多久',
-  answer:
-    '应收 {open} 中有 {overdue} 已逾期（{share}）；最老的账龄段（{bucket}）有 {oldest}，占 {oldestShare}。',
-  answerRose:
-    '自{date}以来，逾期金额增加 {change}，达 {overdue}，占应收 {open} 的 {share}；最老的账龄段（{bucket}）有 {oldest}。',
-  answerFell:
-    '自{date}以来，逾期金额减少 {change}，降至 {overdue}，占应收 {open} 的 {share}；最老的账龄段（{bucket}）有 {oldest}。',
-  answerSame:
-    '自{date}以来无明显变化：应收 {open} 中有 {overdue} 已逾期（{share}）；最老的账龄段（{bucket}）有 {oldest}。',
   answerIssue:
     '自开票日起算，应收 {open} 中最老的账龄段（{bucket}）有 {oldest}，占 {oldestShare}。',
-  answerNotDue: '应收 {open} 均未到期。',
   answerNone: '截至{date}没有未收款项。',
+  oldest: '{bucket}：{oldest}，占应收余额 {oldestShare}',
   who: '未收发票及分期款，按总额计，未扣除未核销贷方。账龄起算：{basis}。',
   ties: '各账龄段合计等于应收总额 {total}，分文不差。',
   tiesNot: '▲ 各账龄段合计与应收总额 {total} 不符，相差 {difference}。',

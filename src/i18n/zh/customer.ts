@@ -10,7 +10,7 @@ export const customer: Translation<typeof en> = {
   choose: '尚未选择客户，或数据中没有该客户。',
   chooseHow: '请在列表中打开一家客户，或在上方“客户”筛选框中输入名称或编号：',
   toList: '全部客户',
-  answer: '{name}欠款 {open}，其中逾期 {overdue}（{share}）。',
+  answer: '{name}欠款 {open}。',
   answerOnTime: '{name}欠款 {open}，均未逾期。',
   answerNothing: '{name}没有欠款。',
   answerNoItems: '截至该日、按当前筛选，{name}没有任何记录。',

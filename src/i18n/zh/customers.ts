@@ -5,8 +5,7 @@ import type { Translation } from '../locale.ts';
 export const customers: Translation<typeof en> = {
   name: '客户',
   title: '谁欠我们钱，拖了多久',
-  answer: '{n} 家客户共欠 {open}；其中 {late} 家逾期，合计 {overdue}，最大的 {few} 家占 {share}。',
-  answerFew: '{n} 家客户共欠 {open}；其中 {late} 家逾期，合计 {overdue}。',
+  answer: '{n} 家客户共欠 {open}；其中 {late} 家逾期，合计 {overdue}。',
   answerOnTime: '{n} 家客户共欠 {open}；无人逾期。',
   answerNothing: '没有客户欠款。',
   overdue: '逾期金额：',

@@ -5,12 +5,6 @@ import type { Translation } from '../locale.ts';
 export const trend: Translation<typeof en> = {
   name: '趋势',
   title: '开出的账款收回了多少、有多快',
-  answer: '{period}的回款率（期间）为 {rate}；本期到期的款项中已收回 {due}（到期回款率）。',
-  answerChanged:
-    '{period}的回款率（期间）为 {rate}，{against} {points} 个百分点；本期到期的款项中已收回 {due}（到期回款率）。',
-  answerSame:
-    '无明显变化：{period}的回款率（期间）为 {rate}，{against}基本持平；本期到期的款项中已收回 {due}（到期回款率）。',
-  answerNoDue: '{period}的回款率（期间）为 {rate}；本期尚无可评判的到期款项。',
   answerNone: '{period}没有开票，回款率（期间）无数值。',
   who: '回款率有五种口径，分母不同，结果也不同；每种口径下都注明其局限。',
   actual: '本期',

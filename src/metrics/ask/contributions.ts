@@ -74,6 +74,39 @@ export function ratioChange(
   };
 }
 
+export interface RateContribution {
+  key: string | null;
+  /** Its part of the change, a ratio; all parts sum to the change. */
+  change: number;
+  /** The rate now if this group were not there; null if it is all there is. */
+  without: number | null;
+}
+
+/**
+ * Of a rate r = Σ numerators ÷ Σ denominators: a group's part is by how much it lies above or below the old rate now,
+ * less the same then: (n₁ − r₀ d₁) ÷ D₁ − (n₀ − r₀ d₀) ÷ D₀. Null where one of the two has no value.
+ */
+export function rateChange(
+  before: AnswerRow[],
+  after: AnswerRow[],
+  dimension: Dimension,
+): { before: number; after: number; parts: RateContribution[] } | null {
+  const tops = amountChange(before, after, dimension, (row) => row.numerator);
+  const bottoms = amountChange(before, after, dimension, (row) => row.denominator);
+  const [n0, n1] = totals(tops);
+  const [d0, d1] = totals(bottoms);
+  if (d0 <= 0 || d1 <= 0) return null;
+  const old = n0 / d0;
+  const below = new Map(bottoms.map((group) => [group.key, group]));
+  const parts = tops.map(({ key, before: top0, after: top1 }) => {
+    const { before: bottom0, after: bottom1 } = below.get(key)!;
+    const change = (top1 - old * bottom1) / d1 - (top0 - old * bottom0) / d0;
+    const rest = d1 - bottom1;
+    return { key, change, without: rest > 0 ? (n1 - top1) / rest : null };
+  });
+  return { before: old, after: n1 / d1, parts: parts.sort(byChange) };
+}
+
 const byChange = (a: { key: string | null; change: number }, b: typeof a): number =>
   Math.abs(b.change) - Math.abs(a.change) || String(a.key).localeCompare(String(b.key));
 

@@ -1,18 +1,25 @@
 /** The first line of the aging page: how much is late or old, and the balances it is a part of. */
 
 import { dateLabel } from '../../format/label.ts';
-import { exactMoney, money, moneyScale, percent } from '../../format/number.ts';
+import { exactMoney, type MoneyOptions, money, moneyScale, percent } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
+import type { Answer } from '../../metrics/types.ts';
 import { comparisonOf } from '../../view/comparison.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
 import { firstRow } from '../parts/answer-rows.ts';
-import { againstText, earlierDate } from '../parts/earlier.ts';
+import { againstText } from '../parts/earlier.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { figure } from '../parts/figure.ts';
 import { differenceText, figureChange } from '../parts/figure-change.ts';
+import {
+  overdueQuestions,
+  overdueStanding,
+  overdueText,
+  type VerdictText,
+} from '../verdict/overdue.ts';
 
 const FIGURES = [
   'open_amount',
@@ -24,35 +31,34 @@ const FIGURES = [
 
 interface Book {
   open: number;
-  overdue: number | null;
   oldest: number;
   oldestName: string;
   share: (part: number) => string;
-  text: (amount: number | null) => string;
+  options: MoneyOptions;
 }
 
-function sentence(book: Book, context: RenderContext, past: number | null): string {
+/** By due date the verdict on what is overdue, by age; by invoice date how much is in the oldest bucket. */
+function sentence(
+  { open, oldest, oldestName, share, options }: Book,
+  answers: Record<string, Answer>,
+  context: RenderContext,
+): VerdictText {
   const { t, view, locale } = context;
-  if (book.open <= 0) return t('aging.answerNone', { date: dateLabel(view.asOf, locale) });
+  if (open <= 0)
+    return { first: t('aging.answerNone', { date: dateLabel(view.asOf, locale) }), second: [] };
   const parts = {
-    open: book.text(book.open),
-    oldest: book.text(book.oldest),
-    oldestShare: book.share(book.oldest),
-    bucket: book.oldestName,
+    open: money(open, options),
+    oldest: money(oldest, options),
+    oldestShare: share(oldest),
+    bucket: oldestName,
   };
-  if (view.basis === 'issue') return t('aging.answerIssue', parts);
-  const overdue = book.overdue ?? 0;
-  if (overdue === 0 && !past) return t('aging.answerNotDue', { open: parts.open });
-  const due = { ...parts, overdue: book.text(overdue), share: book.share(overdue) };
-  if (past === null) return t('aging.answer', due);
-  const difference = overdue - past;
-  const rest = {
-    ...due,
-    change: book.text(Math.abs(difference)),
-    date: earlierDate(context),
-  };
-  if (Math.abs(difference) < 0.01 * Math.max(past, overdue)) return t('aging.answerSame', rest);
-  return t(difference > 0 ? 'aging.answerRose' : 'aging.answerFell', rest);
+  if (view.basis === 'issue') return { first: t('aging.answerIssue', parts), second: [] };
+  const { first, second } = overdueText(
+    overdueStanding(answers, context, 'bucket'),
+    context,
+    options,
+  );
+  return { first, second: [...second, t('aging.oldest', parts)] };
 }
 
 export const agingAnswer: Block = {
@@ -64,6 +70,7 @@ export const agingAnswer: Block = {
       ['aging', questionFor(view, 'aging', ['bucket'])],
     ]);
     Object.assign(questions, emptinessQuestions(site, view));
+    if (view.basis === 'due') Object.assign(questions, overdueQuestions(site, view, 'bucket'));
     const comparison = comparisonOf(site, view);
     if (!comparison) return questions;
     const then = { asOf: comparison.asOf };
@@ -84,11 +91,10 @@ export const agingAnswer: Block = {
     const oldest = buckets.at(-1) ?? '';
     const book: Book = {
       open,
-      overdue: firstRow(answers.overdue_amount).value,
       oldest: total.buckets[oldest] ?? 0,
       oldestName: label('bucket', oldest),
       share: (part) => percent(open > 0 ? part / open : null, locale),
-      text,
+      options: { currency, locale, scale },
     };
     const empty = emptiness(answers, context);
     const cards = FIGURES.map((id) => {
@@ -114,12 +120,18 @@ export const agingAnswer: Block = {
         note: metric.formula[locale],
       });
     });
-    const overduePast = past('overdue_amount');
+    const { first, second } = sentence(book, answers, context);
     return h(
       'div',
       null,
-      h('p', { class: 'answer' }, empty ?? sentence(book, context, overduePast)),
-      h('p', { class: 'who' }, t('aging.who', { basis: t(`common.basis.${view.basis}`) })),
+      h('p', { class: 'answer' }, empty ?? first),
+      h(
+        'p',
+        { class: 'who' },
+        [...(empty ? [] : second), t('aging.who', { basis: t(`common.basis.${view.basis}`) })].join(
+          ' · ',
+        ),
+      ),
       h('div', { class: 'figures' }, cards),
       h('p', { class: 'note' }, tie(total.open, open, context)),
     );

@@ -9,6 +9,8 @@ import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { figure, judge } from '../parts/figure.ts';
 import { differenceText } from '../parts/figure-change.ts';
 import { scope } from '../parts/filter-line.ts';
+import { causeOf } from '../verdict/cause.ts';
+import { causeSentence, ofWhom } from '../verdict/sentences.ts';
 import { type Changes, changeQuestions, changeScale, changesOf } from './data.ts';
 import { dsoSentence } from './dso.ts';
 
@@ -36,6 +38,13 @@ function changeSentence(parts: Contribution[], scale: MoneyScale, context: Rende
     m: down.length,
     less: text(-sum(down, (part) => part.change)),
   });
+}
+
+/** Who is behind the change, where few are. */
+function cause(parts: Contribution[], context: RenderContext): string {
+  if (context.view.filter.customer !== undefined) return '';
+  const change = sum(parts, (part) => part.change);
+  return causeSentence(causeOf(parts, change), change, 'customer', context);
 }
 
 function figures(changes: Changes, context: RenderContext): HTMLElement[] {
@@ -103,10 +112,14 @@ export const changeAnswer: Block = {
       h(
         'p',
         { class: 'answer' },
-        sentences(locale, [
-          changeSentence(changes.overdue, changeScale(changes, context), context),
-          dsoSentence(changes.dso, context, 'change.answer.dso'),
-        ]),
+        ofWhom(
+          sentences(locale, [
+            changeSentence(changes.overdue, changeScale(changes, context), context),
+            cause(changes.overdue, context),
+            dsoSentence(changes.dso, context, 'change.answer.dso'),
+          ]),
+          context,
+        ),
       ),
       h(
         'p',

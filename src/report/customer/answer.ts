@@ -1,5 +1,6 @@
 /** The first line of one customer's page: what it owes, how late, and how it stands to its limit. */
-import { decimal, money, NO_VALUE, percent } from '../../format/number.ts';
+import { decimal, money, moneyScale, NO_VALUE } from '../../format/number.ts';
+import { sentences } from '../../i18n/locale.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
@@ -8,28 +9,33 @@ import type { Block, RenderContext } from '../page.ts';
 import { singleValue } from '../parts/answer-rows.ts';
 import { value } from '../parts/figure.ts';
 import { chosen } from '../person/block.ts';
+import {
+  overdueQuestions,
+  overdueStanding,
+  overdueText,
+  type VerdictText,
+} from '../verdict/overdue.ts';
 
-function sentence(answers: Record<string, Answer>, context: RenderContext): string {
+function sentence(answers: Record<string, Answer>, context: RenderContext): VerdictText {
   const { t, locale, site, view, label } = context;
   const currency = viewCurrency(site, view);
   const read = (name: string): number | null => singleValue(answers[name], context);
-  const [open, overdue, invoiced] = [read('open') ?? 0, read('overdue') ?? 0, read('invoiced')];
+  const [open, invoiced] = [read('open') ?? 0, read('invoiced')];
   const name = label('customer', chosen('customer', view)!);
-  const print = (minor: number): string => money(minor, { currency, locale });
+  const says = (first: string): VerdictText => ({ first, second: [] });
   if (!open && !invoiced && !read('unapplied')) {
     const others = site.currencies.filter((other) => other !== currency).join(', ');
     return others && site.reportCurrency === null
-      ? t('customer.answerNoItemsIn', { name, currency: currency!, others })
-      : t('customer.answerNoItems', { name });
+      ? says(t('customer.answerNoItemsIn', { name, currency: currency!, others }))
+      : says(t('customer.answerNoItems', { name }));
   }
-  if (open === 0) return t('customer.answerNothing', { name });
-  const parts = {
-    name,
-    open: print(open),
-    overdue: print(overdue),
-    share: percent(overdue / open, locale, 0),
-  };
-  return t(overdue > 0 ? 'customer.answer' : 'customer.answerOnTime', parts);
+  if (open === 0) return says(t('customer.answerNothing', { name }));
+  const options = { currency, locale, scale: moneyScale([open], currency, locale) };
+  const parts = { name, open: money(open, options) };
+  const standing = overdueStanding(answers, context, null);
+  if (standing.overdue <= 0) return says(t('customer.answerOnTime', parts));
+  const { first, second } = overdueText(standing, context, options);
+  return { first: sentences(locale, [t('customer.answer', parts), first]), second };
 }
 
 export const customerAnswer: Block = {
@@ -38,7 +44,7 @@ export const customerAnswer: Block = {
     if (chosen('customer', view) === undefined) return {};
     return {
       open: questionFor(view, 'open_amount'),
-      overdue: questionFor(view, 'overdue_amount'),
+      ...overdueQuestions(site, view, null),
       unapplied: questionFor(view, 'unapplied_amount'),
       delay: questionFor(view, 'payment_delay'),
       invoiced: questionFor(view, 'invoiced_amount', [], {
@@ -57,16 +63,18 @@ export const customerAnswer: Block = {
         h('p', { class: 'answer' }, t('customer.choose')),
         h('p', { class: 'who' }, `${t('customer.chooseHow')} `, toList),
       );
+    const { first, second } = sentence(answers, context);
     const delay = singleValue(answers.delay, context);
     const days = delay === null ? NO_VALUE : t('common.days', { value: decimal(delay, locale) });
     return h(
       'div',
       null,
-      h('p', { class: 'answer' }, sentence(answers, context)),
+      h('p', { class: 'answer' }, first),
       h(
         'p',
         { class: 'who' },
         label('customer', id) === id ? null : `${id} · `,
+        second.map((text) => `${text} · `),
         `${metricLabel('payment_delay', locale)}: `,
         value(h, 'payment_delay', delay, days),
         ' · ',

@@ -1,13 +1,12 @@
-/** The first line of the customers list: how many owe, how many late, and how few make up most of it. */
-import { money, moneyScale, percent } from '../../format/number.ts';
+/** The first line of the customers list: how many owe, how many late, and who holds most of it. */
+import { money, moneyScale } from '../../format/number.ts';
+import { sentences } from '../../i18n/locale.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { value } from '../parts/figure.ts';
 import { scope } from '../parts/filter-line.ts';
+import { holderSentence } from '../verdict/sentences.ts';
 import { type CustomerRow, customerQuestions, customerRows, sum } from './rows.ts';
-
-/** As many as a person can call in a morning. */
-const FEW = 5;
 
 function sentence(rows: CustomerRow[], context: RenderContext): string {
   const { t, locale, site, view } = context;
@@ -21,13 +20,11 @@ function sentence(rows: CustomerRow[], context: RenderContext): string {
   const print = (minor: number): string => money(minor, { currency, locale, scale });
   const parts = { n: owing.length, open: print(open), late: late.length, overdue: print(overdue) };
   if (late.length === 0) return t('customers.answerOnTime', parts);
-  if (late.length <= FEW) return t('customers.answerFew', parts);
-  const largest = sum(late.slice(0, FEW), (row) => row.overdue);
-  return t('customers.answer', {
-    ...parts,
-    few: FEW,
-    share: percent(largest / overdue, locale, 0),
-  });
+  const holders = late.map(({ customer, overdue: value }) => ({ by: { customer }, value }));
+  return sentences(locale, [
+    t('customers.answer', parts),
+    holderSentence(holders, 'customer', context),
+  ]);
 }
 
 export const customersAnswer: Block = {

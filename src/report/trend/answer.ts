@@ -1,5 +1,5 @@
 /** The first line of the collection-rate page, and the five variants with what each one hides. */
-import { percent, points } from '../../format/number.ts';
+import { percent } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Answer } from '../../metrics/types.ts';
 import { comparisonOf, earlierPeriod } from '../../view/comparison.ts';
@@ -11,6 +11,8 @@ import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { figure, judge } from '../parts/figure.ts';
 import { differenceText } from '../parts/figure-change.ts';
 import { periodLabel } from '../parts/filter-line.ts';
+import type { VerdictText } from '../verdict/overdue.ts';
+import { ratesQuestions, ratesText } from '../verdict/rates.ts';
 
 const VARIANTS = [
   'collection_rate',
@@ -19,28 +21,13 @@ const VARIANTS = [
   'collection_rate_cohort',
   'collection_rate_balance',
 ];
-/** A smaller difference is no news, in ratio points. */
-const MATERIAL = 0.005;
-
-function sentence(answers: Record<string, Answer>, context: RenderContext): string {
-  const { t, locale, view, site } = context;
+function sentence(answers: Record<string, Answer>, context: RenderContext): VerdictText {
+  const { t, view, site } = context;
   const empty = emptiness(answers, context);
-  if (empty) return empty;
-  if (!site.hasPayments) return t('common.noPayments');
-  const rate = firstRow(answers.collection_rate).value;
-  const before = firstRow(answers['before.collection_rate']).value;
-  const parts = {
-    period: periodLabel(context, view.period.from, view.period.to),
-    rate: percent(rate, locale),
-    due: percent(firstRow(answers.collection_rate_due).value, locale),
-    against: againstText(context),
-  };
-  if (rate === null) return t('trend.answerNone', { period: parts.period });
-  if (firstRow(answers.collection_rate_due).value === null) return t('trend.answerNoDue', parts);
-  if (before === null) return t('trend.answer', parts);
-  const difference = rate - before;
-  if (Math.abs(difference) < MATERIAL) return t('trend.answerSame', parts);
-  return t('trend.answerChanged', { ...parts, points: points(difference, locale) });
+  if (empty) return { first: empty, second: [] };
+  if (!site.hasPayments) return { first: t('common.noPayments'), second: [] };
+  const period = periodLabel(context, view.period.from, view.period.to);
+  return ratesText(answers, context) ?? { first: t('trend.answerNone', { period }), second: [] };
 }
 
 export const trendAnswer: Block = {
@@ -51,10 +38,15 @@ export const trendAnswer: Block = {
     const then = before
       ? VARIANTS.map((metric) => [`before.${metric}`, questionFor(view, metric, [], before)])
       : [];
-    return { ...Object.fromEntries([...now, ...then]), ...emptinessQuestions(site, view) };
+    return {
+      ...Object.fromEntries([...now, ...then]),
+      ...ratesQuestions(site, view),
+      ...emptinessQuestions(site, view),
+    };
   },
   render(answers, context) {
     const { h, t, locale } = context;
+    const { first, second } = sentence(answers, context);
     const cards = VARIANTS.map((id) => {
       const metric = metricById(id);
       const { value } = firstRow(answers[id]);
@@ -79,8 +71,8 @@ export const trendAnswer: Block = {
     return h(
       'div',
       null,
-      h('p', { class: 'answer' }, sentence(answers, context)),
-      h('p', { class: 'who' }, t('trend.who')),
+      h('p', { class: 'answer' }, first),
+      h('p', { class: 'who' }, [...second, t('trend.who')].join(' · ')),
       h('div', { class: 'figures' }, cards),
     );
   },

@@ -50,7 +50,8 @@ export function usualChange(history: (number | null)[], months: number): number 
 
 /** The change over each span that is known, the one that matters most first. */
 export function judgeChanges({ now, earlier, history, least }: Course): JudgedChange[] {
-  const judged = SPANS.flatMap((span): JudgedChange[] => {
+  // equal scores: the longer span says more
+  const judged = SPANS.toReversed().flatMap((span): JudgedChange[] => {
     const before = earlier[span] ?? null;
     if (before === null) return [];
     const change = now - before;

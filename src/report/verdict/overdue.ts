@@ -1,59 +1,53 @@
 /** The verdict on what is overdue: how it changed where that matters most, who is behind it, and what weighs against. */
-import { addDays, addMonths, monthOf, monthStart } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { decimal, isPrintedZero, type MoneyOptions, money, percent } from '../../format/number.ts';
 import type { Span } from '../../format/span.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { amountChange } from '../../metrics/ask/contributions.ts';
+import { NOT_DUE } from '../../metrics/bucket-ids.ts';
 import type { Answer, AnswerRow, Question } from '../../metrics/types.ts';
-import { comparisonOver, spansOf } from '../../view/comparison.ts';
+import { comparisonOver, judgedSpans } from '../../view/comparison.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { RenderContext } from '../page.ts';
 import { rowsOf, singleValue } from '../parts/answer-rows.ts';
-import { causeOf, holdersOf, type Part } from './cause.ts';
+import { causeOf } from './cause.ts';
+import { courseOf, historyPeriod } from './history.ts';
 import { type JudgedChange, judgeChanges, type Verdict, verdictOf } from './judge.ts';
-import { causeSentence, listNames, ofWhom } from './sentences.ts';
+import { causeSentence, holderSentence, ofWhom } from './sentences.ts';
 
 /** A change below this share of what is owed is not worth a headline. */
 const LEAST_OF_BOOK = 0.02;
 /** What was less than this share of what is owed is a small base: its multiples say little. */
 const SMALL_BASE = 0.01;
-/** Month ends that the history of changes is taken from. */
-const HISTORY_MONTHS = 60;
 /** From here on “times a year ago” says more than an amount. */
 const TIMES = 1.5;
-const NAMED = 3;
 
-/** The spans to judge: those that the data reaches back over, and the reader's. */
-function judgedSpans(site: Site, view: View): Span[] {
-  const spans = spansOf(site, view);
-  const { compare } = view;
-  const isMore = compare && !spans.includes(compare) && comparisonOver(compare, site, view);
-  return isMore ? [...spans, compare] : spans;
+/** What overdue is split into to find the cause of a change; null for the books of one customer. */
+export type PartsBy = 'customer' | 'rep' | 'bucket' | null;
+
+function partsQuestion(view: View, by: PartsBy, at: Partial<Question> = {}): Question {
+  if (by === 'bucket') return questionFor(view, 'aging', ['bucket'], { ...at, basis: 'due' });
+  return questionFor(view, 'overdue_amount', by ? [by] : [], at);
 }
 
-export function overdueQuestions(site: Site, view: View): Record<string, Question> {
-  const first = monthStart(addMonths(monthOf(view.asOf), -HISTORY_MONTHS));
-  const from = first < site.firstDate ? monthStart(monthOf(site.firstDate)) : first;
-  const to = addDays(monthStart(monthOf(view.asOf)), -1);
+export function overdueQuestions(
+  site: Site,
+  view: View,
+  by: PartsBy = 'customer',
+): Record<string, Question> {
+  const period = historyPeriod(site, view);
   const spans = judgedSpans(site, view).map((span) => [
     `verdict.${span}`,
-    questionFor(view, 'overdue_amount', ['customer'], {
-      asOf: comparisonOver(span, site, view)!.asOf,
-    }),
+    partsQuestion(view, by, { asOf: comparisonOver(span, site, view)!.asOf }),
   ]);
   return {
     'verdict.open': questionFor(view, 'open_amount'),
-    'verdict.now': questionFor(view, 'overdue_amount', ['customer']),
+    'verdict.now': partsQuestion(view, by),
     ...Object.fromEntries(spans),
-    ...(from < to
-      ? {
-          'verdict.history': questionFor(view, 'overdue_amount', ['month'], {
-            period: { from, to },
-          }),
-        }
+    ...(period
+      ? { 'verdict.history': questionFor(view, 'overdue_amount', ['month'], { period }) }
       : {}),
     ...(site.inputs.dispute
       ? { 'verdict.disputed': questionFor(view, 'disputed_overdue_amount') }
@@ -64,7 +58,8 @@ export function overdueQuestions(site: Site, view: View): Record<string, Questio
 export interface OverdueStanding {
   open: number;
   overdue: number;
-  /** By customer. */
+  /** By what it is split into. */
+  by: PartsBy;
   now: AnswerRow[];
   earlier: Partial<Record<Span, AnswerRow[]>>;
   /** At month ends before, in order. */
@@ -77,22 +72,21 @@ const total = (rows: AnswerRow[]): number => rows.reduce((sum, row) => sum + (ro
 export function overdueStanding(
   answers: Record<string, Answer>,
   context: RenderContext,
+  by: PartsBy = 'customer',
 ): OverdueStanding {
   const { site, view } = context;
-  const now = rowsOf(answers['verdict.now']!, context);
-  const history = answers['verdict.history'];
+  const late = (name: string): AnswerRow[] =>
+    rowsOf(answers[name]!, context).filter((row) => row.by.bucket !== NOT_DUE);
+  const now = late('verdict.now');
   return {
     open: singleValue(answers['verdict.open'], context) ?? 0,
     overdue: total(now),
+    by,
     now,
     earlier: Object.fromEntries(
-      judgedSpans(site, view).map((span) => [span, rowsOf(answers[`verdict.${span}`]!, context)]),
+      judgedSpans(site, view).map((span) => [span, late(`verdict.${span}`)]),
     ),
-    history: history
-      ? rowsOf(history, context)
-          .toSorted((a, b) => (a.by.month! < b.by.month! ? -1 : 1))
-          .map(({ value }) => value)
-      : [],
+    history: courseOf(answers['verdict.history'], context),
     disputed: singleValue(answers['verdict.disputed'], context) ?? 0,
   };
 }
@@ -133,25 +127,16 @@ function changeSentence(
   return t(`verdict.overdue.${way}`, { amount, change, ago });
 }
 
-/** “One customer, Yuanzhou, holds 55% of it.” */
-function holderSentence({ now }: OverdueStanding, { t, locale, label }: RenderContext): string {
-  const sorted = now
-    .filter((row) => (row.value ?? 0) > 0)
-    .sort((a, b) => b.value! - a.value!)
-    .map((row) => ({ name: label('customer', row.by.customer ?? null), value: row.value! }));
-  const holders = holdersOf(sorted.map(({ value }) => value));
-  if (!holders) return '';
-  if (holders.of === 1) return t('verdict.held.all', { name: sorted[0]!.name });
-  const { count: n, of } = holders;
-  const share = percent(holders.share, locale, 0);
-  if (n > NAMED) return t('verdict.held.spread', { of, n });
-  const names = listNames(
-    sorted.slice(0, n).map(({ name }) => name),
-    { t },
-  );
-  return n === 1
-    ? t('verdict.held.one', { names, share })
-    : t('verdict.held.few', { names, n, share });
+/** Who is behind a material change; without one who holds most of what is overdue. */
+function causeText(
+  { by, now, earlier, overdue }: OverdueStanding,
+  first: JudgedChange | null,
+  context: RenderContext,
+): string {
+  if (!by || overdue <= 0 || context.view.filter[by as 'rep'] !== undefined) return '';
+  if (!first?.isMaterial) return holderSentence(now, by, context);
+  const cause = causeOf(amountChange(earlier[first.span]!, now, by), first.change);
+  return causeSentence(cause, first.change, by, context);
 }
 
 export interface VerdictText {
@@ -168,20 +153,10 @@ export function overdueText(
   options: MoneyOptions,
 ): VerdictText {
   const { t, view, site, locale } = context;
+  const { by } = standing;
   const { first, second } = overdueVerdict(standing, view.compare);
   const opening = changeSentence(standing, first, context, options);
-  const parts: Part[] =
-    first?.isMaterial && standing.overdue > 0
-      ? amountChange(standing.earlier[first.span]!, standing.now, 'customer')
-      : [];
-  const isOneBook = view.filter.customer !== undefined;
-  const cause = isOneBook
-    ? ''
-    : parts.length > 0
-      ? causeSentence(causeOf(parts, first!.change), first!.change, context)
-      : standing.overdue > 0
-        ? holderSentence(standing, context)
-        : '';
+  const cause = causeText(standing, first, context);
   const since = (judged: JudgedChange | null): string[] => {
     if (!judged || standing.overdue <= 0) return [];
     const change = money(judged.change, { ...options, signed: true });
@@ -192,7 +167,8 @@ export function overdueText(
   const isSmallBase =
     first?.isMaterial && first.before > 0 && first.before < SMALL_BASE * standing.open;
   return {
-    first: ofWhom(sentences(locale, [opening, cause]), context),
+    // the page of one customer names it itself
+    first: by === null ? opening : ofWhom(sentences(locale, [opening, cause]), context),
     second: [
       ...(first?.isMaterial ? [] : since(first)),
       ...since(second),

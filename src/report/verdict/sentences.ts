@@ -1,8 +1,9 @@
 /** Parts of a verdict in words, the same on every page that has them. */
 import { percent } from '../../format/number.ts';
+import type { AnswerRow } from '../../metrics/types.ts';
 import type { RenderContext } from '../page.ts';
 import { chosenNames } from '../parts/filter-line.ts';
-import type { Cause, Part } from './cause.ts';
+import { type Cause, holdersOf, type Part } from './cause.ts';
 
 type Wording = Pick<RenderContext, 't' | 'locale'>;
 
@@ -16,21 +17,70 @@ export function listNames(names: string[], { t }: Pick<Wording, 't'>): string {
 /** More names than this make a sentence unreadable. */
 const NAMED = 3;
 
+/** What a figure is split into. */
+export type PartsOf = 'customer' | 'rep' | 'bucket';
+
+/** “One customer, Yuanzhou,”, “2 customers, A and B,”, “90+ days alone”. */
+function whoText(keys: (string | null)[], by: PartsOf, context: RenderContext): string {
+  const { t, label } = context;
+  const shown = keys.slice(0, NAMED).map((key) => label(by, key));
+  const names = listNames(shown, context);
+  const n = keys.length;
+  const size = n === 1 ? 'one' : n > NAMED ? 'many' : 'few';
+  return t(`verdict.who.${by}.${size}`, { names, n });
+}
+
 /** “One customer, Yuanzhou, is 89% of the rise.”; '' where nothing moved in the direction of the change. */
-export function causeSentence(cause: Cause<Part>, change: number, context: RenderContext): string {
+export function causeSentence(
+  cause: Cause<Part>,
+  change: number,
+  by: PartsOf,
+  context: RenderContext,
+): string {
   const { t, locale, label } = context;
   const way = change > 0 ? 'rise' : 'fall';
   if (cause.kind === 'none') return '';
-  const spread = (n: number, largest: number): string =>
-    t(`verdict.cause.${way}.spread`, { n, share: percent(largest, locale, 0) });
-  if (cause.kind === 'spread') return spread(cause.count, cause.largestShare);
-  const { parts, share, isAll } = cause;
-  const n = parts.length;
-  const shown = parts.slice(0, NAMED).map(({ key }) => label('customer', key));
-  const names = listNames(shown, context);
-  if (isAll) return t(`verdict.cause.${way}.all`, { names, n });
-  const size = n === 1 ? 'one' : 'few';
-  return t(`verdict.cause.${way}.${size}`, { names, n, share: percent(share, locale, 0) });
+  if (cause.kind === 'spread') {
+    const { count: n, largestShare } = cause;
+    const parts = t(`verdict.parts.${by}`, { n });
+    return t(`verdict.cause.${way}.spread`, { parts, share: percent(largestShare, locale, 0) });
+  }
+  const keys = cause.parts.map(({ key }) => key);
+  const n = keys.length;
+  if (cause.isAll && n <= NAMED) {
+    const names = listNames(
+      keys.map((key) => label(by, key)),
+      context,
+    );
+    return t(`verdict.cause.${way}.all`, { names, n });
+  }
+  const who = whoText(keys, by, context);
+  return t(`verdict.cause.${way}.few`, { who, n, share: percent(cause.share, locale, 0) });
+}
+
+/** “One customer, Yuanzhou, holds 55% of it.”; '' of nothing. */
+export function holderSentence(
+  rows: Pick<AnswerRow, 'by' | 'value'>[],
+  by: PartsOf,
+  context: RenderContext,
+): string {
+  const { t, locale, label } = context;
+  const sorted = rows
+    .filter((row) => (row.value ?? 0) > 0)
+    .toSorted((a, b) => b.value! - a.value!)
+    .map((row) => ({ key: row.by[by] ?? null, value: row.value! }));
+  const holders = holdersOf(sorted.map(({ value }) => value));
+  if (!holders) return '';
+  const { count: n, of } = holders;
+  if (of === 1) return t('verdict.held.all', { name: label(by, sorted[0]!.key) });
+  const share = percent(holders.share, locale, 0);
+  if (n > NAMED) return t('verdict.held.spread', { parts: t(`verdict.parts.${by}`, { n: of }), n });
+  const who = whoText(
+    sorted.slice(0, n).map(({ key }) => key),
+    by,
+    context,
+  );
+  return t('verdict.held.few', { who, n, share });
 }
 
 /** The sentence, with whose view it is in front where the reader has chosen somebody or something. */

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { amountChange, apportion, ratioChange } from '../../../src/metrics/ask/contributions.ts';
+import {
+  amountChange,
+  apportion,
+  rateChange,
+  ratioChange,
+} from '../../../src/metrics/ask/contributions.ts';
 import type { AnswerRow } from '../../../src/metrics/types.ts';
 
 const row = (customer: string | null, numerator: number, denominator: number): AnswerRow => ({
@@ -38,6 +43,37 @@ test('DSO by hand: the balance’s part at the old pace of sales, the pace’s p
 test('without sales on one of the dates there is nothing to split', () => {
   const scale = { before: 90, after: 90 };
   expect(ratioChange([row('A', 1, 0)], [row('A', 1, 5)], 'customer', scale)).toBeNull();
+});
+
+test('a rate by hand: each group’s part is what it lies below the old rate now, less the same then', () => {
+  // then 80 of 100 (A 40 of 50, B 40 of 50); now 60 of 100 (A 20 of 50, B 40 of 50)
+  const before = [row('A', 40, 50), row('B', 40, 50)];
+  const after = [row('A', 20, 50), row('B', 40, 50)];
+  const split = rateChange(before, after, 'customer')!;
+  expect([split.before, split.after]).toEqual([0.8, 0.6]);
+  // A: (20 − 0.8 × 50) ÷ 100; without it 40 of 50 came in
+  expect(split.parts[0]).toEqual({ key: 'A', change: -0.2, without: 0.8 });
+  expect(split.parts[1]!.change).toBeCloseTo(0, 12);
+  expect(rateChange([], after, 'customer')).toBeNull();
+  expect(rateChange(before, [row('A', 20, 50)], 'customer')!.parts[0]!.without).toBeNull();
+});
+
+test('the parts of a rate sum to its change', () => {
+  const rows = fc.array(
+    fc.tuple(fc.constantFrom('A', 'B', 'C', 'D'), fc.nat(1000), fc.integer({ min: 1, max: 2000 })),
+    { minLength: 1, maxLength: 8 },
+  );
+  fc.assert(
+    fc.property(rows, rows, (before, after) => {
+      const split = rateChange(
+        before.map((one) => row(...one)),
+        after.map((one) => row(...one)),
+        'customer',
+      )!;
+      const sum = split.parts.reduce((all, part) => all + part.change, 0);
+      expect(sum).toBeCloseTo(split.after - split.before, 9);
+    }),
+  );
 });
 
 test('rounded parts sum to the rounded whole, each within one step', () => {

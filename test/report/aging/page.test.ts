@@ -43,7 +43,8 @@ function answer(question: Question): Answer {
     const { value: _, ...rest } = row({ bucket: '1-30' }, 30);
     rows = [{ ...rest, value: 0.25, denominator: 120 }];
   } else if (metric === 'aging') {
-    const entries = Object.entries(BUCKETS);
+    // a year ago 0.5 of the 1.5 M in the oldest bucket
+    const entries = Object.entries(isPast ? { ...BUCKETS, '90+': 50_000_000 } : BUCKETS);
     const keys = by.includes('month') ? ['2026-05', '2026-06'] : ['C1', 'C2'];
     const dimension = by.find((d) => d !== 'bucket');
     rows = entries.flatMap(([bucket, amount]) =>
@@ -67,12 +68,12 @@ const sentence = (blocks: Record<string, Element>): string =>
   blocks.answer!.querySelector('.answer')!.textContent!.replaceAll('\u00a0', ' ');
 
 describe('the first line', () => {
-  test('says how much overdue rose since the date compared with', () => {
+  test('says how much overdue rose, and which age is behind it', () => {
     expect(sentence(draw('en'))).toBe(
-      'Overdue rose by ¥1.0 M since 30 Jun 2025 to ¥4.0 M, 40.0% of the ¥10.0 M owed; the oldest bucket (90+ days) holds ¥1.5 M.',
+      'Overdue is ¥4.0 M, ¥1.0 M more than a year ago. It is 90+ days: without it, it would not have risen.',
     );
     expect(sentence(draw('zh'))).toBe(
-      '自2025年6月30日以来，逾期金额增加 ¥100万，达 ¥400万，占应收 ¥1,000万 的 40.0%；最老的账龄段（90+ 天）有 ¥150万。',
+      '逾期 ¥400万，比一年前多 ¥100万。增加来自90+ 天：没有它就不会增加。',
     );
   });
 

@@ -82,10 +82,10 @@ const draw = (locale: Locale = 'en', given: Site = site) =>
 
 test('the first line says what is owed and what of it is late', () => {
   expect(draw().answer!.querySelector('.answer')!.textContent).toBe(
-    'Harbour & Sons <Ltd> owes ¥1,000; ¥250 of it is late (25%).',
+    'Harbour & Sons <Ltd> owes ¥1,000. No material change: ¥250 is overdue, 25.0% of what is owed.',
   );
   expect(draw('zh').answer!.querySelector('.answer')!.textContent).toBe(
-    'Harbour & Sons <Ltd>欠款 ¥1,000，其中逾期 ¥250（25%）。',
+    'Harbour & Sons <Ltd>欠款 ¥1,000。无明显变化：逾期 ¥250，占应收余额 25.0%。',
   );
 });
 

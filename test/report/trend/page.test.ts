@@ -38,6 +38,12 @@ function answer(question: Question): Answer {
     rows = months.map((month) =>
       row({ month }, isPast ? (month === '2024-07' ? 950 : 880) : 910, 1000),
     );
+  } else if (metric === 'dso' || metric === 'add' || metric === 'dso_best') {
+    // DSO 60.0 now and 55.5 before: lateness 12 and 5, the rest not yet due
+    const [now, before] = { dso: [60, 55.5], add: [12, 5], dso_best: [48, 50.5] }[
+      metric
+    ] as number[];
+    rows = [{ ...row({}, 0, 0), value: question.asOf! < site.asOf ? before! : now! }];
   } else rows = [row({}, isPast ? 880 : metric === 'collection_rate' ? 910 : 750, 1000)];
   return { metric, unit: 'ratio', rows };
 }
@@ -45,20 +51,20 @@ function answer(question: Question): Answer {
 const draw = (locale: Locale, given: Site = site) => drawPage(trendPage, locale, given, answer);
 
 describe('the first line', () => {
-  test('names the variant, the change on the year before and the due-based rate', () => {
+  test('says how much came in and how fast, each with its parts', () => {
     expect(draw('en').answer!.querySelector('.answer')!.textContent).toBe(
-      'The period rate is 91.0% for Jul 2025 – Jun 2026, +3.0 pp vs a year ago; of what fell due in it, 75.0% has come in (due-based rate).',
+      'Of what fell due in Jul 2025 – Jun 2026, 75.0% has come in, −13.0 pp on a year ago. DSO is 60.0 days, +4.5 on a year ago: lateness +7.0, not yet due −2.5.',
     );
     expect(draw('zh').answer!.querySelector('.answer')!.textContent).toBe(
-      '2025年7月–2026年6月的回款率（期间）为 91.0%，较去年同期 +3.0 个百分点；本期到期的款项中已收回 75.0%（到期回款率）。',
+      '2025年7月–2026年6月到期的款项中，已收回 75.0%，较一年前 −13.0 个百分点。DSO 为 60.0 天，较一年前 +4.5：逾期部分 +7.0，未到期部分 −2.5。',
     );
   });
 
   test('compares with nothing where the data does not reach back', () => {
-    const young = { ...site, firstDate: '2025-07-02' };
+    const young = { ...site, firstDate: '2026-06-02' };
     const text = draw('en', young).answer!.querySelector('.answer')!.textContent;
     expect(text).toBe(
-      'The period rate is 91.0% for Jul 2025 – Jun 2026; of what fell due in it, 75.0% has come in (due-based rate).',
+      'Of what fell due in Jul 2025 – Jun 2026, 75.0% has come in. DSO is 60.0 days.',
     );
   });
 

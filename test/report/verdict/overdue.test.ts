@@ -25,6 +25,7 @@ const CALM = Array.from({ length: 24 }, (_, i) => (0.9 + (i % 2) * 0.05) * M);
 const standing = (change: Partial<OverdueStanding> & Pick<OverdueStanding, 'now'>) => ({
   open: 14 * M,
   overdue: change.now.reduce((sum, row) => sum + row.value!, 0),
+  by: 'customer' as const,
   earlier: {},
   history: CALM,
   disputed: 0,

@@ -1,0 +1,26 @@
+/** The month ends before the as-of date, as far as a change is judged by them. */
+import { addDays, addMonths, monthOf, monthStart } from '../../format/date.ts';
+import type { Answer, Period } from '../../metrics/types.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
+import type { RenderContext } from '../page.ts';
+import { rowsOf } from '../parts/answer-rows.ts';
+
+const MONTHS = 60;
+
+/** The whole months before the as-of date's; null where the data begins in its month. */
+export function historyPeriod(site: Site, view: View): Period | null {
+  const month = monthOf(view.asOf);
+  const first = monthStart(addMonths(month, -MONTHS));
+  const from = first < site.firstDate ? monthStart(monthOf(site.firstDate)) : first;
+  const to = addDays(monthStart(month), -1);
+  return from < to ? { from, to } : null;
+}
+
+/** The values of an answer by month, in order; empty without one. */
+export const courseOf = (answer: Answer | undefined, context: RenderContext): (number | null)[] =>
+  answer
+    ? rowsOf(answer, context)
+        .toSorted((a, b) => (a.by.month! < b.by.month! ? -1 : 1))
+        .map(({ value }) => value)
+    : [];
