@@ -3,6 +3,7 @@
  * What a column's values say about that order is in `date-evidence.ts`; names of months and eras in `worded-date.ts`.
  */
 import { dayInCount, dayOf, fullYear, type YearCount } from './dates/calendar.ts';
+import { dayWithin, type YearFrom } from './dates/days-of-year.ts';
 import { monthsNamed } from './dates/month-names.ts';
 import { type MonthWords, NO_WORDS, readWordedDate } from './dates/worded-date.ts';
 import { plainText } from './plain-text.ts';
@@ -15,6 +16,7 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd' | 'each';
 export type NumberedDates =
   | ('serial' | 'seconds' | 'yymmdd' | 'ddmmyy' | 'mmddyy' | 'ddmmyyyy' | 'mmddyyyy' | 'yearday')
   | YearCount
+  | `ddmm${YearFrom}`
   | null;
 
 const MONTHS = [
@@ -196,6 +198,7 @@ const PLACES: Partial<Record<NonNullable<NumberedDates>, RegExp>> = {
 
 /** A bare number read as `kind` has its places. */
 export function readPlaces(text: string, kind: NonNullable<NumberedDates>): number | null {
+  if (kind.includes('-')) return dayWithin(text, kind.slice('ddmm'.length));
   const { y, m, d } = PLACES[kind]?.exec(text)?.groups ?? {};
   if (y === undefined) return null;
   if (m !== undefined) return dayOf(fullYear(y), Number(m), Number(d));

@@ -3,6 +3,7 @@
 import type { Encoding } from '../settings/encodings.ts';
 import { type AgingSummary, agingSummary } from './aging-summary.ts';
 import { hasHeadings } from './customer-headings.ts';
+import { type YearFrom, yearFrom } from './dates/days-of-year.ts';
 import type { EncodingGuess } from './encoding/encoding-guess.ts';
 import { findHeader, headerAt, knownHeaders } from './header-row.ts';
 import { cleanHeader, normaliseHeader } from './header-spelling.ts';
@@ -70,6 +71,8 @@ export interface FilePlan {
   isHeaded: boolean;
   /** True where the first column holds customers and, below each, the documents of it. */
   isGrouped: boolean;
+  /** The first of the twelve months that days without a year lie in. */
+  yearFrom: YearFrom | null;
   /** Cells of the row below the header, where it says in what the columns are written. */
   units: readonly string[] | null;
   /** Columns that are used beside another one of the same name with other values. */
@@ -296,6 +299,7 @@ export function planFile(source: SourceFile, overrides: Overrides): FilePlan | P
     isHeaded,
     isGrouped,
     joined,
+    yearFrom: yearFrom(rows.slice(0, header.first), source.file),
     units: unitsRow(guess.columns, below),
     twins: twinColumns(headers, guess.columns, below),
     isApplication,

@@ -5,6 +5,7 @@ import {
   type DateEvidence,
   decideNumbered,
   decideOrder,
+  hasNoYears,
   monthWords,
   noDateEvidence,
   observeDate,
@@ -232,7 +233,10 @@ export class FileProfile {
       monthWords: monthWords(this.#dates.map(({ evidence }) => evidence)),
       decimalSeparators,
       numberedDates: new Map(
-        this.#dates.map(({ index, evidence }) => [index, decideNumbered(evidence)]),
+        this.#dates.map(({ index, evidence }) => [
+          index,
+          decideNumbered(evidence, this.#plan.yearFrom),
+        ]),
       ),
       signFactor: this.#signFactor(),
       invoiceId: this.#ids.invoiceIdColumn(),
@@ -271,6 +275,15 @@ export class FileProfile {
     const evidence = this.#dates.map((column) => column.evidence);
     const setting = this.#settings.date_order;
     const pairs = this.#pairs;
+    const yearless = this.#plan.yearFrom
+      ? undefined
+      : this.#dates.find((one) => hasNoYears(one.evidence));
+    if (yearless) {
+      const [file, column] = [this.#plan.source.name, this.#plan.headers[yearless.index] ?? ''];
+      problems.push(
+        problem('days_without_year', { file, column, value: yearless.evidence.yearless.example }),
+      );
+    }
     const order = decideOrder(
       evidence,
       setting,

@@ -103,6 +103,19 @@ export const VALUE_RULES = {
     ],
     ['不是数字', '如 1234.56 的金额', '在源系统中更正金额后重新导出'],
   ),
+  days_without_year: rule(
+    'refused',
+    [
+      'Days without a year, and nothing in the file says which year it is',
+      'days such as 2026-03-31, or a year in the name of the file',
+      'write the year into the name of the file, such as “open items 2026.csv”, one file for each year; or export whole dates',
+    ],
+    [
+      '日期没有年份，且文件中没有任何内容说明年份',
+      '如 2026-03-31 的日期，或文件名中含年份',
+      '把年份写入文件名，如 “open items 2026.csv”，每年一个文件；或导出完整日期',
+    ],
+  ),
   unit_unclear: rule(
     'set_aside',
     [

@@ -22,6 +22,7 @@ import {
   threeNumbers,
 } from '../date.ts';
 import { countOf, dayOf, fullYear } from './calendar.ts';
+import { dayAndMonth, type YearFrom } from './days-of-year.ts';
 import { monthAmong, monthsNamed } from './month-names.ts';
 import { type MonthWords, NO_WORDS, wordsOfDate } from './worded-date.ts';
 
@@ -61,6 +62,8 @@ export interface DateEvidence {
   short: ShortYears;
   /** The same of bare numbers of six digits. */
   six: ShortYears;
+  /** Days without a year, and how many of them can only be days first. */
+  yearless: { count: number; dayFirst: number; example: string | null };
   /** Values by the other ways of writing a day in digits that they fit. */
   kinds: Map<NonNullable<NumberedDates>, number>;
   /** Words beside the numbers, but English names of months. */
@@ -70,7 +73,7 @@ export interface DateEvidence {
 export const noDateEvidence = (): DateEvidence => ({
   ...{ filled: 0, dmy: 0, mdy: 0, ambiguous: 0, serial: 0, seconds: 0, example: null },
   ...{ short: noShortYears(), six: noShortYears() },
-  ...{ kinds: new Map(), words: new Set() },
+  ...{ kinds: new Map(), words: new Set(), yearless: { count: 0, dayFirst: 0, example: null } },
 });
 
 const MOST_WORDS = 100;
@@ -93,13 +96,27 @@ export function observeDate(evidence: DateEvidence, raw: string): void {
     const three = threeNumbers(text);
     if (three) observeThree(evidence, three, raw);
     else if (/\p{L}/u.test(text)) observeWords(evidence, text);
-    else observeYear(evidence, leadingYear(text));
+    else if (!observeYearless(evidence, text)) observeYear(evidence, leadingYear(text));
   }
 }
 
 function count(evidence: DateEvidence, kind: NonNullable<NumberedDates>): void {
   evidence.kinds.set(kind, (evidence.kinds.get(kind) ?? 0) + 1);
 }
+
+/** True for a day without a year, which is counted. */
+function observeYearless({ yearless }: DateEvidence, text: string): boolean {
+  const found = dayAndMonth(text);
+  if (found === null) return false;
+  yearless.count++;
+  yearless.example ??= text;
+  if (found.day > 12) yearless.dayFirst++;
+  return true;
+}
+
+/** True for a column whose days have no year. */
+export const hasNoYears = ({ filled, yearless }: DateEvidence): boolean =>
+  yearless.dayFirst > 0 && yearless.count >= filled * 0.9;
 
 function observeYear(evidence: DateEvidence, year: number | null): void {
   const kind = year === null ? null : countOf(year);
@@ -109,6 +126,7 @@ function observeYear(evidence: DateEvidence, year: number | null): void {
 const EIGHT = ['ddmmyyyy', 'mmddyyyy'] as const;
 
 function observeDigits(evidence: DateEvidence, text: string): void {
+  if (text.length <= 4) observeYearless(evidence, text);
   if (text.length === 6)
     observeShort(evidence.six, [text.slice(0, 2), text.slice(2, 4), text.slice(4)]);
   if (text.length === 7 && readPlaces(text, 'yearday') !== null) count(evidence, 'yearday');
@@ -254,7 +272,11 @@ function isDayFirstBeside(columns: readonly DateEvidence[]): boolean {
   return sum(others, ({ mdy }) => mdy) === 0 && (!isOpen || sum(others, ({ dmy }) => dmy) > 0);
 }
 
-export function decideNumbered(evidence: DateEvidence): NumberedDates {
+export function decideNumbered(
+  evidence: DateEvidence,
+  from: YearFrom | null = null,
+): NumberedDates {
+  if (from !== null && hasNoYears(evidence)) return `ddmm${from}`;
   const { filled, serial, seconds, six, kinds } = evidence;
   const isMost = (found: number): boolean => found > 0 && found >= filled * 0.9;
   if (isMost(serial)) return 'serial';
