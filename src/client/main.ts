@@ -26,6 +26,7 @@ import { carryView } from './route/links.ts';
 import { showCurrentPage } from './route/navigate.ts';
 import { type PageInfo, readPage } from './route/page.ts';
 import { startSession } from './session.ts';
+import { bindSheetLine } from './sheet-line.ts';
 import { bindStatement } from './statement/statement-events.ts';
 import { statusLine } from './status.ts';
 
@@ -80,6 +81,7 @@ function run(first: PageInfo): void {
     (changed) => choose(readControls(document, site, session.view, changed)),
     () => choose(defaultView(site)),
   );
+  bindSheetLine();
   bindStatement(context, engine.askRows);
   bindCharts({ toggle: (key, value) => choose(toggled(session.view, key, value)) });
   bindKeys({ context, labels: loadLabels, root, carry });

@@ -1,6 +1,7 @@
 /** The customers list and the pages of one customer and one rep in a browser: search, order, statement, links. */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, inject, test } from 'vitest';
 import { accessFaults, engineRequests, openPage, readSite, settled, sharedPage } from './pages.ts';
 
@@ -149,6 +150,23 @@ describe('one customer', () => {
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await page.evaluate(() => document.documentElement.dataset.print)).toBeUndefined();
     await page.emulateMedia({ media: null });
+    await page.click('[data-statement="items"]');
+    await page.waitForFunction(() => document.documentElement.dataset.print === 'items');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.statement h2.movements').isVisible()).toBe(false);
+    expect(await page.locator('.statement div.open-items').isVisible()).toBe(true);
+    expect(await page.textContent('[data-issued]')).toMatch(/^Issued: \d+ \w+ \d{4}$/);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: null });
+  });
+
+  test('prints on one sheet, whose foot says whose it is and as of when', async () => {
+    const page = await shared.visit('en/customer/?customer=C0003');
+    const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+    expect(pdf.numPages).toBe(1);
+    const { text } = await extractText(pdf, { mergePages: true });
+    expect(text).toMatch(/account · As of 30 Jun 2026 · [^\n]+ · CNY · Customer: Yuanzhou/);
+    expect(text).not.toContain('all customers');
   });
 });
 

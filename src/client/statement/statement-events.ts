@@ -16,6 +16,6 @@ async function use(
   askRows: AskRows,
 ): Promise<void> {
   const tools = await import('./statement-tools.ts');
-  if (tool === 'print') tools.printStatement();
-  else await tools.saveStatement(await context(), askRows);
+  if (tool === 'csv') await tools.saveStatement(await context(), askRows);
+  else await tools.printStatement(tool === 'items' ? 'items' : 'statement', await context());
 }

@@ -1,14 +1,26 @@
 /** Prints a statement of account alone on its paper, or hands it over as a CSV. Fetched on first use. */
 
+import { dateLabel } from '../../format/label.ts';
 import { readStatements } from '../../report/customer/statement.ts';
 import { customerStatement } from '../../report/customer/statement-block.ts';
 import { statementCsv } from '../../report/customer/statement-csv.ts';
 import type { RenderContext } from '../../report/page.ts';
 import type { AskRows } from '../../rows/types.ts';
 
-export function printStatement(): void {
+/** `items`: only what is open. The day it is printed is the day it is issued. */
+export async function printStatement(
+  form: 'statement' | 'items',
+  context: RenderContext,
+): Promise<void> {
   const root = document.documentElement;
-  root.dataset.print = 'statement';
+  root.dataset.print = form;
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  const issued = document.querySelector('[data-issued]');
+  if (issued)
+    issued.textContent = context.t('customer.issuedOn', { date: dateLabel(today, context.locale) });
   addEventListener('afterprint', () => delete root.dataset.print, { once: true });
   print();
 }

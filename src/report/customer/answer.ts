@@ -77,8 +77,7 @@ export const customerAnswer: Block = {
         second.map((text) => `${text} · `),
         `${metricLabel('payment_delay', locale)}: `,
         value(h, 'payment_delay', delay, days),
-        ' · ',
-        toList,
+        h('span', { class: 'on-screen' }, ' · ', toList),
       ),
     );
   },

@@ -7,11 +7,11 @@ import { type Answer, FILTER_KEYS } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
-import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
-import { rowsOf } from '../parts/answer-rows.ts';
+import { bucketsOf } from '../parts/aging-rows.ts';
 import { value } from '../parts/figure.ts';
 import { type Column, table } from '../parts/table.ts';
 import { chosen, personBlock } from '../person/block.ts';
+import { openItemForm, openItemsQuestion } from './open-item-form.ts';
 import {
   readStatements,
   STATEMENT_LINES,
@@ -20,6 +20,7 @@ import {
   statementEnd,
   statementQuestion,
 } from './statement.ts';
+import { statementAging, statementParties, statementStrip } from './statement-head.ts';
 
 /** What a line is called: "Opening balance", "Payment". */
 export const lineName = (line: StatementLine, { t }: Pick<RenderContext, 't'>): string =>
@@ -85,6 +86,16 @@ function footing(statement: Statement, { t, locale }: RenderContext): string {
   return t(difference === 0 ? 'customer.foots' : 'customer.footsNot', parts);
 }
 
+/** Whether the aging is in the statement's currency and of it alone. */
+function isComparable(
+  { currency }: Statement,
+  isOnly: boolean,
+  { site, view }: RenderContext,
+): boolean {
+  const isOfOthersToo = site.reportCurrency !== null && !isOnly;
+  return currency === viewCurrency(site, view) && !isOfOthersToo;
+}
+
 /** The closing balance against aging less unapplied credit, which are worked out another way. */
 function tie(
   statement: Statement,
@@ -96,19 +107,13 @@ function tie(
   const { currency, closing } = statement;
   const asOf = statementEnd(view);
   const print = (minor: number): string => exactMoney(minor, currency, locale);
-  const isOfOthersToo = site.reportCurrency !== null && !isOnly;
-  if (currency !== viewCurrency(site, view) || isOfOthersToo)
+  if (!isComparable(statement, isOnly, context))
     return h(
       'p',
       { class: 'note' },
       t('customer.tieCurrency', { currency: viewCurrency(site, view) ?? '' }),
     );
-  const { total } = agingRows(
-    { ...answers.aging!, rows: rowsOf(answers.aging!, context) },
-    { ...answers.unapplied!, rows: rowsOf(answers.unapplied!, context) },
-    'customer',
-    1,
-  );
+  const total = statementAging(answers, context);
   const net = total.open - total.unapplied;
   const ages = bucketsOf(site, view, answers.aging).filter((id) => total.buckets[id]);
   const ties = net === closing;
@@ -137,6 +142,40 @@ function tie(
   );
 }
 
+/** What is due at the head, then the lines and what they tie to. */
+function drawn(
+  statement: Statement,
+  isOnly: boolean,
+  answers: Record<string, Answer>,
+  context: RenderContext,
+): (HTMLElement | null)[] {
+  const { h, t, site } = context;
+  const { currency } = statement;
+  return [
+    isComparable(statement, isOnly, context) ? statementStrip(statement, answers, context) : null,
+    h(
+      'div',
+      { class: 'movements' },
+      sheet(statement, context),
+      site.reportCurrency !== null && currency !== site.reportCurrency
+        ? h(
+            'p',
+            { class: 'note' },
+            t('customer.documentCurrency', {
+              currency: currency ?? t('common.noCurrency'),
+              report: site.reportCurrency,
+            }),
+          )
+        : null,
+      h('p', { class: 'note' }, footing(statement, context)),
+      tie(statement, isOnly, answers, context),
+    ),
+  ];
+}
+
+/** Wordings of what a reader can do with a statement. */
+const TOOLS = { print: 'print', items: 'printItems', csv: 'csv' } as const;
+
 /** Filters besides the customer leave lines out. */
 function isNarrowed({ view, site }: RenderContext): boolean {
   return FILTER_KEYS.some(
@@ -154,61 +193,46 @@ export const customerStatement = personBlock('customer', {
     return {
       aging: questionFor(view, 'aging', ['bucket'], { asOf }),
       unapplied: questionFor(view, 'unapplied_amount', [], { asOf }),
+      overdue: questionFor(view, 'overdue_amount', [], { asOf }),
     };
   },
-  rows: (_site, view) => ({ lines: statementQuestion(view) }),
+  rows: (_site, view) => ({ lines: statementQuestion(view), items: openItemsQuestion(view) }),
   render(answers, context, rows) {
-    const { h, t, site, view, locale, label } = context;
+    const { h, t, view, locale } = context;
     const answer = rows!.lines!;
     const isCut = answer.count > answer.rows.length;
     const statements = readStatements(answer.rows);
     const before = addDays(view.period.from, -1);
+    const tools = (['print', 'items', 'csv'] as const).map((tool) =>
+      h('button', { type: 'button', 'data-statement': tool }, t(`customer.${TOOLS[tool]}`)),
+    );
     return h(
       'div',
       { class: 'long-table statement', 'data-chart': 'customer-statement' },
       h(
         'div',
         { class: 'statement-head' },
-        h('h2', null, t('customer.section.statement')),
-        h(
-          'div',
-          { class: 'list-tools' },
-          h('button', { type: 'button', 'data-statement': 'print' }, t('customer.print')),
-          h('button', { type: 'button', 'data-statement': 'csv' }, t('customer.csv')),
-        ),
+        h('h2', { class: 'movements' }, t('customer.section.statement')),
+        h('p', { class: 'open-items form-title' }, t('customer.openItems')),
+        h('div', { class: 'list-tools' }, tools),
       ),
-      h(
-        'p',
-        { class: 'statement-parties' },
-        `${site.company[locale]} → ${label('customer', chosen('customer', view)!)}`,
-      ),
+      statementParties(context),
       isCut
         ? h(
             'p',
             { class: 'bad' },
             t('customer.statementCut', { n: count(STATEMENT_LINES, locale) }),
           )
-        : statements.map((statement) => [
-            sheet(statement, context),
-            site.reportCurrency !== null && statement.currency !== site.reportCurrency
-              ? h(
-                  'p',
-                  { class: 'note' },
-                  t('customer.documentCurrency', {
-                    currency: statement.currency ?? t('common.noCurrency'),
-                    report: site.reportCurrency,
-                  }),
-                )
-              : null,
-            h('p', { class: 'note' }, footing(statement, context)),
-            tie(statement, statements.length === 1, answers, context),
-          ]),
+        : statements.map((statement) =>
+            drawn(statement, statements.length === 1, answers, context),
+          ),
+      h('div', { class: 'open-items' }, openItemForm(rows!.items!, context)),
       !isCut && statements.length === 0
         ? h('p', { class: 'empty' }, t('customer.statementNone'))
         : null,
       h(
         'p',
-        { class: 'note' },
+        { class: 'note movements' },
         t('customer.statementNote', { date: dateLabel(before, locale) }),
         isNarrowed(context) ? ` ${t('customer.statementNarrowed')}` : null,
       ),

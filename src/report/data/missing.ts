@@ -41,7 +41,11 @@ export const missingBlock: Block = {
       'div',
       null,
       h('h2', null, t('data.missing')),
-      h('p', { class: 'note' }, h('a', { href: '../metrics/' }, t('data.missing.catalogue'))),
+      h(
+        'p',
+        { class: 'note on-screen' },
+        h('a', { href: '../metrics/' }, t('data.missing.catalogue')),
+      ),
       missing.length === 0
         ? h('p', null, t('data.missing.none'))
         : table<(typeof INPUTS)[number]>(h, {

@@ -47,7 +47,7 @@ export const definitionBlock = (metric: Metric, pages: ReportPage[]): Block => (
           .filter(([, child]) => child !== null)
           .map(([name, child]) => [h('dt', null, t.named('metrics', name)), h('dd', null, child)]),
       ),
-      h('p', null, h('a', { href: '../' }, t('metrics.catalogue'))),
+      h('p', { class: 'on-screen' }, h('a', { href: '../' }, t('metrics.catalogue'))),
     );
   },
 });

@@ -68,8 +68,7 @@ export const answerBlock: Block = {
         'p',
         { class: 'who' },
         empty ? dates(context) : second.join(' · '),
-        ' · ',
-        h('a', { href: 'change/' }, t('overview.why')),
+        h('span', { class: 'on-screen' }, ' · ', h('a', { href: 'change/' }, t('overview.why'))),
       ),
       notes(context),
     );

@@ -86,8 +86,8 @@ export const repAnswer: Block = {
         label('rep', id) === id ? null : `${id} · `,
         `${metricLabel(RANK_METRIC, locale)}: `,
         value(h, RANK_METRIC, row?.rate ?? null, row ? percent(row.rate, locale) : NO_VALUE),
-        ` · ${movement(row, answers, context)} · `,
-        toList,
+        ` · ${movement(row, answers, context)}`,
+        h('span', { class: 'on-screen' }, ' · ', toList),
       ),
     );
   },

@@ -79,7 +79,11 @@ export const repCustomers = personBlock('rep', {
         'p',
         { class: 'note' },
         late.length > LIMIT ? `${t('rep.firstOf', { n: LIMIT, of: late.length })} ` : null,
-        h('a', { href: customersOfRep(chosen('rep', view)!) }, t('rep.allCustomers')),
+        h(
+          'a',
+          { class: 'on-screen', href: customersOfRep(chosen('rep', view)!) },
+          t('rep.allCustomers'),
+        ),
         site.inputs.promise ? null : ` ${t('rep.noPromises')}`,
       ),
     );

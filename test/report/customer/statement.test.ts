@@ -15,8 +15,8 @@ afterAll(() => folder.close());
 
 const draw = async (query: string): Promise<Element> =>
   (await folder.draw('customer', query)).statement!;
-const lines = (sheet: Element): string[] =>
-  [...sheet.querySelectorAll('tbody tr')].map((line) =>
+const lines = (sheet: Element, within = '.movements'): string[] =>
+  [...sheet.querySelectorAll(`${within} :is(tbody, tfoot) tr`)].map((line) =>
     [...line.querySelectorAll('th, td')].map((cell) => cell.textContent).join(' | '),
   );
 
@@ -43,6 +43,35 @@ describe('a customer’s statement', () => {
     expect(tie.getAttribute('data-tie')).toBe('yes');
     expect(tie.textContent).toContain('Not due 800.00 + 61–90 days 1,500.00');
     expect(tie.textContent).toContain('60.00 = 2,240.00 · ties to the ageing');
+  });
+
+  test('opens with its parties, its date, what is due and how old that is', async () => {
+    const sheet = await draw('customer=A');
+    const texts = (selector: string): (string | null)[] =>
+      [...sheet.querySelectorAll(selector)].map((element) => element.textContent);
+    expect(texts('.statement-date')).toEqual(['Statement date: 31 Mar 2026']);
+    expect(texts('.statement-parties')[0]).toMatch(/ → A/);
+    // due by then: the 1,500 of I2; not due: 800 of I6; the credit note of 60 is applied to nothing
+    expect(texts('.statement-strip > div')).toEqual([
+      'Balance¥2,240.00',
+      'Of it overdue¥1,500.00',
+      'Not due800.00',
+      '1–30 days0.00',
+      '31–60 days0.00',
+      '61–90 days1,500.00',
+      '90+ days0.00',
+      'Unapplied credit−60.00',
+    ]);
+  });
+
+  test('has a form with what is open alone, the oldest first', async () => {
+    expect(lines(await draw('customer=A'), '.open-items')).toEqual([
+      'I2 | 1 Dec 2025 | 31 Dec 2025 | 90 | 2,000.00 | 1,500.00',
+      'I6 | 10 Feb 2026 | 11 Apr 2026 | −11 | 900.00 | 800.00',
+      'Total |  |  |  |  | 2,300.00',
+    ]);
+    const earlier = await draw('customer=A&from=2026-02&to=2026-02');
+    expect(lines(earlier, '.open-items')).toHaveLength(4);
   });
 
   test('of an earlier period ends, and ties, on that period’s last day', async () => {

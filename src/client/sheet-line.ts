@@ -1,0 +1,17 @@
+/** The line at the foot of every printed sheet: whose report, which page, as of when, what is chosen. */
+
+/** What the page itself says, in the order of the line. */
+const PARTS = ['.company', 'h1', '[data-as-of]', '[data-filter-line]'];
+/** A statement goes to the customer: it names the two parties and its own date. */
+const STATEMENT_PARTS = ['.statement-parties', '.statement-date'];
+
+/** Follows what the reader has chosen: written anew for each print. */
+export function bindSheetLine(): void {
+  addEventListener('beforeprint', () => {
+    const { dataset } = document.documentElement;
+    const texts = (dataset.print ? STATEMENT_PARTS : PARTS).map(
+      (part) => document.querySelector(part)?.textContent,
+    );
+    dataset.sheet = texts.filter(Boolean).join(' · ');
+  });
+}
