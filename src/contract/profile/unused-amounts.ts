@@ -31,6 +31,9 @@ function isTaxOn(base: number, part: number): boolean {
 const NET =
   /(?<!\p{L})(?:net|netto|netti|neto|nett|nettó|ht|hors taxes?|imponibile|base|taxable|excl|ohne|zonder|sin|sem|bez)(?!\p{L})|未税|不含税|税抜|未稅|공급가|без ндс/iu;
 
+const isWrittenAsMoney = (cell: string, value: number): boolean =>
+  !Number.isInteger(value) || /\d[.,]\d\d\D*$/.test(cell);
+
 /** Money that is never more than the amount. */
 export class PartOfAmount {
   readonly index: number;
@@ -38,6 +41,8 @@ export class PartOfAmount {
   readonly separator: DecimalSeparator;
   /** Rows with an amount in which it is not zero. */
   some = 0;
+  /** Rows without an amount in which it is not zero. */
+  alone = 0;
   #filled = 0;
   #numbers = 0;
   #above = 0;
@@ -60,7 +65,12 @@ export class PartOfAmount {
     const value = numberIn(cell, this.separator);
     if (value === null) return this.#filled < ENOUGH || this.#numbers * 2 > this.#filled;
     this.#numbers++;
-    if (value === 0 || amount === 0) return true;
+    if (value === 0) return true;
+    if (amount === 0) {
+      this.alone++;
+      if (!this.#isMoney) this.#isMoney = isWrittenAsMoney(cell, value);
+      return true;
+    }
     this.some++;
     if (isFine(value)) return false;
     if (value !== 1) this.#isAlwaysOne = false;
@@ -68,9 +78,15 @@ export class PartOfAmount {
     if (isSame(Math.abs(value), Math.abs(amount))) this.#whole++;
     else if (isTaxOn(value, amount - value)) this.#nets++;
     else if (isTaxOn(amount, value) || isTaxOn(amount - value, value)) this.#taxes++;
-    if (!this.#isMoney)
-      this.#isMoney = !Number.isInteger(value) || this.#whole > 0 || /\d[.,]\d\d\D*$/.test(cell);
+    if (!this.#isMoney) this.#isMoney = this.#whole > 0 || isWrittenAsMoney(cell, value);
     return this.#above <= 3 || this.#above * 100 <= this.some;
+  }
+
+  /** Money of the rows that have no amount, and of no other. */
+  get isInPlace(): boolean {
+    return (
+      this.alone > 0 && this.some === 0 && this.#isMoney && this.#numbers >= this.#filled * 0.9
+    );
   }
 
   /** In no more than half of the rows. */

@@ -219,6 +219,14 @@ export class UnusedColumns {
   #matter({ part, days }: UnusedColumn): Matter | null {
     const { headers } = this.#plan;
     const [rows, amounts] = [this.#rows, this.#rowsWithAmount];
+    if (part?.isInPlace) {
+      const amount = headers[this.#amountAt];
+      const reason = text(
+        `amounts in ${part.alone} rows in which ${amount} is 0 or blank: is it the amount of these rows?`,
+        `${amount} 为零或空白的 ${part.alone} 行在此列有金额：是否为这些行的金额？`,
+      );
+      return { reason, fields: ['amount', ...this.#partFields()] };
+    }
     if (part?.isPart(amounts) || (this.#halves !== null && part?.isOfMost(amounts))) {
       const amount = headers[this.#amountAt];
       const reason = text(

@@ -28,6 +28,19 @@ export const COLUMN_RULES = {
       '如确为金额则无需处理；否则在 report.yml 中写明正确的列：{line}',
     ],
   ),
+  amount_column_empty: rule(
+    'warning',
+    [
+      'A column of amounts is 0 or blank in all rows: another one of such a name, which is filled, is taken',
+      '{expected}',
+      'nothing to do if that is right; if nothing was paid or owed, write into report.yml: {line}',
+    ],
+    [
+      '金额列全部为零或空白：取另一个同类且有金额的列',
+      '{expected}',
+      '如正确则无需处理；如确无金额，在 report.yml 中写入：{line}',
+    ],
+  ),
   date_by_values: rule(
     'warning',
     [

@@ -5,6 +5,7 @@ import { amountByArithmetic } from './amount-by-arithmetic.ts';
 import { creditedByValues } from './credited-invoices.ts';
 import { currencyByValues } from './currency-column.ts';
 import { dropDaysAsCurrency } from './currency-days.ts';
+import { filledAmounts } from './empty-amounts.ts';
 import { flagByValues } from './flag-columns.ts';
 import { InvoiceIds } from './id-values.ts';
 import { netBesideTax } from './net-amount.ts';
@@ -30,6 +31,8 @@ export async function columnsByValues(
     .filter(({ table }) => table === 'invoice' || table === 'payment')
     .map(sampleOf);
   for (const sample of samples) dropDaysAsCurrency(sample, openColumns(sample.plan, context));
+  for (const sample of samples)
+    await filledAmounts(sample, openColumns(sample.plan, context), context);
   const invoices = samples.filter(({ plan }) => plan.table === 'invoice');
   for (const sample of invoices) {
     const open = openColumns(sample.plan, context);
