@@ -25,6 +25,7 @@ import { refundsOfCustomers, refundsWithoutReceipt } from './refunds-without-rec
 import { splitRepeatedReceipts } from './repeated-receipts.ts';
 import { splitRepeatedWholes } from './repeated-whole.ts';
 import { splitOverInvoices } from './several-invoices.ts';
+import { unjoinedPayments } from './unjoined-payments.ts';
 import { amountsWrittenOff } from './written-off.ts';
 
 const quoted = (name: string): string => `"${name}"`;
@@ -76,6 +77,7 @@ export async function crossRowChecks(
     await textsNotMatched(context);
     await refundsWithoutReceipt(context);
     await refundsOfCustomers(context);
+    await unjoinedPayments(context);
   } else if (filled.has('invoice')) await splitOverInvoices(context);
   if (filled.has('invoice')) await amountsWrittenOff(context);
   for (const table of ['raw_clearing', 'lost_reference'])

@@ -2,6 +2,7 @@
 import { type Localised, text } from '../../i18n/locale.ts';
 import { hasRole } from '../../intake/headers/headers.ts';
 import { mapColumns } from '../../intake/map-columns.ts';
+import { isOutHeader } from '../../intake/payment-words.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import type { TableName } from '../../intake/table-names.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -219,7 +220,8 @@ export class UnusedColumns {
   #matter({ part, days }: UnusedColumn): Matter | null {
     const { headers } = this.#plan;
     const [rows, amounts] = [this.#rows, this.#rowsWithAmount];
-    if (part?.isInPlace) {
+    const isOut = this.#plan.table === 'payment' && part !== null && isOutHeader(part.header);
+    if (part?.isInPlace && !isOut) {
       const amount = headers[this.#amountAt];
       const reason = text(
         `amounts in ${part.alone} rows in which ${amount} is 0 or blank: is it the amount of these rows?`,

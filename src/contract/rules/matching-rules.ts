@@ -129,6 +129,19 @@ export const MATCHING_RULES = {
       '请抽查几笔；最好在收款中导出发票号',
     ],
   ),
+  payments_join_none: rule(
+    'warning',
+    [
+      'No payment is of an invoice of the data, and the invoices say themselves what was paid',
+      '{expected}',
+      'if the columns of the invoices count, write into report.yml: {line}; if the payments do: unreferenced_payments: unapplied',
+    ],
+    [
+      '没有一笔收款对应数据中的发票，而发票自身的列写明已收金额',
+      '{expected}',
+      '如以发票的列为准，请在 report.yml 中写入：{line}；如以收款为准：unreferenced_payments: unapplied',
+    ],
+  ),
   text_not_matched: rule(
     'warning',
     [

@@ -65,4 +65,7 @@ test('a column of no known name with the amounts of rows that have none is asked
   // a net amount stands beside the amounts too
   const net = invoices('Amount,Zqoxwo', '121.00,100.00', '0.00,80.25', '60.50,50.00');
   expect((await read(net)).unused).toEqual([]);
+  // what went out of an account is read as such
+  const account = payments('Credit,Debit', '0.00,80.25', '60.50,0.00');
+  expect((await read(account)).unused).toEqual([]);
 });
