@@ -25,7 +25,18 @@ export interface NumberEvidence {
   bySign: Set<string>;
   /** Signs beside the values that several currencies have, each with a value that bears it. */
   signs: Map<string, string>;
+  /** Values with four decimals or more, with just three, and what follows the second decimal. */
+  long: number;
+  three: number;
+  tails: Set<string>;
 }
+
+/** So many tails show that amounts were computed and not rounded. */
+const MANY_TAILS = 3;
+
+/** True for amounts such as a net amount times 1.21: most have four decimals or more, and their ends differ. */
+export const areComputed = ({ long, three, tails }: NumberEvidence): boolean =>
+  tails.size >= MANY_TAILS && long >= three;
 
 export const noNumberEvidence = (): NumberEvidence => ({
   point: 0,
@@ -36,6 +47,9 @@ export const noNumberEvidence = (): NumberEvidence => ({
   codes: new Set(),
   bySign: new Set(),
   signs: new Map(),
+  long: 0,
+  three: 0,
+  tails: new Set(),
 });
 
 /** The separator that digits and signs alone show. */
@@ -67,6 +81,7 @@ export function observeNumber(
   const parts = partsOf(raw) ?? partsOf(numberInText(raw) ?? '');
   if (parts === null) return;
   observeMark(evidence, parts, raw);
+  observeTail(evidence, parts.core);
   const shown = shownBy(parts.core);
   if (shown === '.') evidence.point++;
   else if (shown === ',') evidence.comma++;
@@ -79,6 +94,22 @@ export function observeNumber(
       evidence.example ??= raw;
     }
   }
+}
+
+/** What is left of a binary float: 56855.130000000005. */
+const NOISE = /(?:0{5,}|9{5,})\d*$/;
+
+function observeTail(evidence: NumberEvidence, core: string): void {
+  const at = Math.max(core.lastIndexOf('.'), core.lastIndexOf(','));
+  if (at < 0 || core.length - at < 4) return;
+  const fraction = core
+    .slice(at + 1)
+    .replace(NOISE, '')
+    .replace(/0+$/, '');
+  if (fraction.length === 3) evidence.three++;
+  if (fraction.length <= 3) return;
+  evidence.long++;
+  if (evidence.tails.size < MANY_TAILS) evidence.tails.add(fraction.slice(2));
 }
 
 function observeMark(

@@ -91,7 +91,14 @@ export function readDecimal(raw: string, separator: DecimalSeparator): Decimal |
 }
 
 export type Amount =
-  | { minor: number; code: string | null; sign: string | null; isRepaired: boolean }
+  | {
+      minor: number;
+      code: string | null;
+      sign: string | null;
+      isRepaired: boolean;
+      /** What rounding added to a computed amount, in minor units; may be less than nothing. */
+      roundedBy?: number;
+    }
   | {
       rule:
         | 'not_a_number'
@@ -106,13 +113,14 @@ const UNCLEAR_UNIT = /\d\s*M$/i;
 
 /**
  * Exact integer minor units of an amount; `digits` are the currency's decimals, `power` the power
- * of ten that a title such as 单位：万元 puts on the whole sheet. Only binary float noise is rounded.
+ * of ten that a title such as 单位：万元 puts on the whole sheet. Binary float noise is rounded, and half up what is `isComputed`.
  */
 export function readAmount(
   raw: string,
   separator: DecimalSeparator,
   digits: number,
   power = 0,
+  isComputed = false,
 ): Amount {
   if (separator === '.' && digits === 2 && power === 0) {
     const minor = plainHundredths(raw);
@@ -127,6 +135,7 @@ export function readAmount(
   const shift = digits + unit - decimal.fraction;
   let whole = decimal.digits;
   let isRepaired = false;
+  let roundedBy: number | undefined;
   if (shift >= 0) {
     whole += '0'.repeat(shift);
   } else {
@@ -135,15 +144,18 @@ export function readAmount(
     const head = BigInt(whole.slice(0, Math.max(cut, 0)) || '0');
     if (/[1-9]/.test(rest)) {
       const rounded = head + (rest >= '5' ? 1n : 0n);
-      if (!isNoise(whole, rounded, -shift)) return { rule: 'too_many_decimals' };
-      isRepaired = true;
+      isRepaired = isNoise(whole, rounded, -shift);
+      if (!isRepaired && !isComputed) return { rule: 'too_many_decimals' };
+      if (!isRepaired) roundedBy = Number(rounded - head) - Number(`0.${rest}`);
       whole = String(rounded);
     } else whole = String(head);
   }
   const minor = Number(whole) * (decimal.isNegative ? -1 : 1);
   if (!Number.isSafeInteger(minor)) return { rule: 'number_too_large' };
   const { code, sign } = decimal;
-  return { minor: minor === 0 ? 0 : minor, code, sign, isRepaired };
+  const amount = { minor: minor === 0 ? 0 : minor, code, sign, isRepaired };
+  if (roundedBy === undefined) return amount;
+  return { ...amount, roundedBy: decimal.isNegative ? -roundedBy : roundedBy };
 }
 
 /** True where a value differs from its rounding only as a binary float would: 79656.60000000001. */

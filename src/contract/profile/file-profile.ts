@@ -11,6 +11,7 @@ import {
   observeDate,
 } from '../../intake/dates/date-evidence.ts';
 import {
+  areComputed,
   asWholeNumbers,
   decideDecimalSeparator,
   type NumberEvidence,
@@ -232,6 +233,9 @@ export class FileProfile {
       dateOrder,
       monthWords: monthWords(this.#dates.map(({ evidence }) => evidence)),
       decimalSeparators,
+      computed: new Set(
+        money.filter(({ evidence }) => areComputed(evidence)).map(({ index }) => index),
+      ),
       numberedDates: new Map(
         this.#dates.map(({ index, evidence }) => [
           index,

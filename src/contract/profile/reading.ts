@@ -16,6 +16,8 @@ export interface Reading extends ApiReading {
   dateOrder: DateOrder;
   /** By position in the file. */
   decimalSeparators: Map<number, DecimalSeparator>;
+  /** Positions of amounts that were computed and not rounded. */
+  computed: ReadonlySet<number>;
   numberedDates: Map<number, NumberedDates>;
   /** What names of months stand for that differ from language to language. */
   monthWords: MonthWords;

@@ -20,6 +20,7 @@ import { hasMoreThanZero, plainText } from '../../intake/plain-text.ts';
 import { readCurrency } from '../../intake/vocabulary.ts';
 import { type CurrencyMarks, currencyOfSetting } from '../profile/currency-profile.ts';
 import type { Column } from '../tables.ts';
+import { RoundedAmounts } from './rounded-amounts.ts';
 import type { CanonicalRow, FileColumn, RowInProgress } from './row-in-progress.ts';
 
 type AmountRule = Extract<Amount, { rule: string }>['rule'];
@@ -46,12 +47,14 @@ export class RowMoney {
   readonly #taxRateAt: number;
   /** What the currency column names. */
   readonly marks: CurrencyMarks = { codes: [], bySign: [], open: [] };
+  readonly rounded: RoundedAmounts;
   /** What a cell of the currency column stands for. */
   readonly #named = memo((text) => this.#nameOf(text));
 
   constructor(current: RowInProgress) {
     const { plan, reading, table } = current;
     this.#current = current;
+    this.rounded = new RoundedAmounts(plan.source.name);
     this.#columns = current.columns.filter(({ column }) => column.type === 'money');
     this.control = current.indexOf(table.control);
     this.#separator = reading.decimalSeparators.get(this.control) ?? '.';
@@ -131,6 +134,7 @@ export class RowMoney {
         continue;
       }
       this.#check(column, amount, currency);
+      this.#noteRounding(amount, text, index, digits);
       values[column.name] = amount.minor;
     }
     if (this.#hasParts) this.#turnPaid(values);
@@ -184,7 +188,7 @@ export class RowMoney {
     const digits = currencyDigits(
       (values.currency as string | null) ?? current.settings.currency ?? null,
     );
-    const credit = readAmount(text, this.#separator, digits, this.#power(index, digits));
+    const credit = this.#read(text, this.#separator, index, digits);
     if ('rule' in credit) {
       const column = current.plan.headers[index];
       current.reportProblem(credit.rule, {
@@ -194,6 +198,7 @@ export class RowMoney {
       });
       return null;
     }
+    this.#noteRounding(credit, text, index, digits);
     return -credit.minor || 0;
   }
 
@@ -243,8 +248,19 @@ export class RowMoney {
   #sourceAt(index: number, digits: number): number {
     const cell = this.#cell(index);
     if (isBlankValue(cell)) return 0;
-    const amount = readAmount(cell, this.#separator, digits, this.#power(index, digits));
+    const amount = this.#read(cell, this.#separator, index, digits);
     return 'rule' in amount ? 0 : amount.minor;
+  }
+
+  #read(text: string, separator: DecimalSeparator, index: number, digits: number): Amount {
+    const isComputed = this.#current.reading.computed.has(index);
+    return readAmount(text, separator, digits, this.#power(index, digits), isComputed);
+  }
+
+  #noteRounding({ roundedBy }: AmountFound, text: string, index: number, digits: number): void {
+    const { plan, row } = this.#current;
+    if (roundedBy !== undefined)
+      this.rounded.add(plan.headers[index] ?? '', row, text, roundedBy, digits);
   }
 
   /** An amount, also inside a text. */
@@ -252,7 +268,7 @@ export class RowMoney {
     const { counter, row, plan, reading } = this.#current;
     const separator = reading.decimalSeparators.get(index) ?? '.';
     const header = plan.headers[index] ?? null;
-    let amount = readAmount(text, separator, digits, this.#power(index, digits));
+    let amount = this.#read(text, separator, index, digits);
     if ('rule' in amount && amount.rule === 'not_a_number') {
       const inside = numberInText(text);
       if (inside !== null) {

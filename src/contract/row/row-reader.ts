@@ -141,6 +141,7 @@ export class RowReader {
     this.#between.finish();
     this.#derived?.problems().forEach(report);
     counter.problems().forEach(report);
+    this.#money.rounded.problems().forEach(report);
     this.#current.questions.problems().forEach(report);
     this.#current.assumed.problems().forEach(report);
     this.#current.blanks.problems(plan).forEach(report);

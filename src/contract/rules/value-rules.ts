@@ -178,6 +178,19 @@ export const VALUE_RULES = {
       '在源系统中四舍五入后重新导出；如为其他币种，导出时包含币种',
     ],
   ),
+  amounts_rounded: rule(
+    'warning',
+    [
+      'Amounts with more decimals than the currency has, as a computation leaves them: rounded',
+      '{expected}',
+      'nothing to do if the invoices say the rounded amounts; else round in the source as they do, and export again',
+    ],
+    [
+      '金额小数位数超过币种，似为计算所得：已四舍五入',
+      '{expected}',
+      '如发票上即为四舍五入后的金额则无需处理；否则请在源系统中按发票取整后重新导出',
+    ],
+  ),
   float_noise: rule(
     'repaired',
     ['Binary rounding noise removed', '{expected}', 'nothing to do'],
