@@ -1,6 +1,7 @@
 /** The filter bar and the view: what the controls say, and what they show. */
 
 import { edgesFrom } from '../format/edges.ts';
+import { NONE } from '../metrics/types.ts';
 import { elementMaker } from '../report/parts/dom.ts';
 import {
   changeView,
@@ -47,6 +48,7 @@ export function readControls(
     const element = control(document, key);
     if (!element) continue;
     const text = textOf(element, key, site);
+    if (key === 'customer' && isNobody(text, site)) continue;
     // what it showed before is no choice: a default moves with the as-of date
     const isUnchanged =
       key === 'from' ||
@@ -76,6 +78,10 @@ function textOf({ value }: Control, key: ViewKey, site: Site): string {
   return named.length === 1 ? named[0]!.value : text;
 }
 
+/** Whether a text in the customer box is nobody's id among those the page lists. */
+const isNobody = (text: string, site: Site): boolean =>
+  text !== '' && text !== NONE && !site.options.customer.some(({ value }) => value === text);
+
 /** Whether the control holds a list of edges; where it does not, says so at the control, and the view stays as it is. */
 function reportEdges(input: HTMLInputElement): boolean {
   const isGood = input.value.trim() === '' || edgesFrom(input.value) !== null;
@@ -92,20 +98,31 @@ function listCustomers(document: Document, site: Site): void {
   for (const { value, label } of site.options.customer) list.append(h('option', { value }, label));
 }
 
-/** Calls `onChange` with the changed key, or null for the whole form, and `onReset`. Survives a swapped body. */
-export function bindFilters(
-  document: Document,
-  site: Site,
-  onChange: (changed: ViewKey | null) => void,
-  onReset: () => void,
-): void {
+export interface FilterEvents {
+  /** Given the changed key, or null for the whole form. */
+  change(changed: ViewKey | null): void;
+  reset(): void;
+  /** What stands in the customer box is nobody's name. */
+  nobody(text: string): void;
+}
+
+/** Survives a swapped body. */
+export function bindFilters(document: Document, site: Site, events: FilterEvents): void {
   const isOurs = (event: Event): boolean =>
     (event.target as Element).closest?.('form[data-filters]') != null;
+  /** The reader is asked who is meant, and nothing changes. */
+  const asksWho = (): boolean => {
+    const box = control(document, 'customer');
+    const text = box ? textOf(box, 'customer', site) : '';
+    if (isNobody(text, site)) events.nobody(text);
+    return isNobody(text, site);
+  };
   document.addEventListener('change', (event) => {
     if (!isOurs(event)) return;
     const { name } = event.target as Control;
     if (name === 'edges' && !reportEdges(event.target as HTMLInputElement)) return;
-    if (isViewKey(name)) onChange(name);
+    if (name === 'customer' && asksWho()) return;
+    if (isViewKey(name)) events.change(name);
   });
   document.addEventListener('focusin', (event) => {
     if (isOurs(event) && (event.target as Control).name === 'customer')
@@ -114,11 +131,11 @@ export function bindFilters(
   document.addEventListener('submit', (event) => {
     if (!isOurs(event)) return;
     event.preventDefault();
-    onChange(null);
+    if (!asksWho()) events.change(null);
   });
   document.addEventListener('reset', (event) => {
     if (!isOurs(event)) return;
     event.preventDefault();
-    onReset();
+    events.reset();
   });
 }

@@ -19,6 +19,7 @@ import { bindKeys } from './finder/keys.ts';
 import { whenIdleAfterLoad } from './idle.ts';
 import { bindList } from './list/list-events.ts';
 import { bindSorting } from './list/sort-table.ts';
+import { bindNotices } from './notice/notice-events.ts';
 import { createRedraw } from './redraw/redraw.ts';
 import { createViewShower } from './redraw/show-view.ts';
 import { bindArrivals } from './route/arrive.ts';
@@ -61,8 +62,13 @@ function run(first: PageInfo): void {
     askFor,
     status,
     carry,
-    onShown: () => list.redrawn(),
+    onChosen: () => notices.chosen(),
+    onShown: () => {
+      list.redrawn();
+      notices.redrawn();
+    },
   });
+  const notices = bindNotices(session, { context, labels: loadLabels, choose });
   const list = bindList({ context, ask, onDrawn: carry }, (error) =>
     status.failed(error, () => void apply()),
   );
@@ -75,12 +81,11 @@ function run(first: PageInfo): void {
     root,
   });
   bindSorting(document);
-  bindFilters(
-    document,
-    site,
-    (changed) => choose(readControls(document, site, session.view, changed)),
-    () => choose(defaultView(site)),
-  );
+  bindFilters(document, site, {
+    change: (changed) => choose(readControls(document, site, session.view, changed)),
+    reset: () => choose(defaultView(site)),
+    nobody: (text) => notices.customer(text),
+  });
   bindSheetLine();
   bindStatement(context, engine.askRows);
   bindCharts({ toggle: (key, value) => choose(toggled(session.view, key, value)) });

@@ -4,7 +4,9 @@
   root.dataset.js = '';
   const query = new URLSearchParams(location.search);
   const keys =
-    'region segment rep currency customer from to basis as_of edges grain cohort since'.split(' ');
+    'region segment rep currency customer from to basis as_of edges grain cohort compare since'.split(
+      ' ',
+    );
   if (keys.some((key) => query.has(key))) {
     root.dataset.waiting = '';
     // What the answer needs comes while the page is read, not after it.

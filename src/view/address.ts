@@ -37,7 +37,7 @@ export const isViewKey = (key: string): key is ViewKey =>
 export const isFilterKey = (key: string): key is FilterKey =>
   (FILTER_KEYS as readonly string[]).includes(key);
 
-const BASES = ['due', 'issue'] as const;
+export const BASES = ['due', 'issue'] as const;
 
 /** Values of a view as text, as the address and the filter controls hold them; none or '' is the default. */
 export type ViewTexts = Partial<Record<ViewKey, string>>;
@@ -73,6 +73,17 @@ export function viewFrom(texts: ViewTexts, site: Site): View {
 /** The address of a view: only what differs from the default, whole months as `YYYY-MM`. */
 export const writeView = (view: View, site: Site): URLSearchParams =>
   new URLSearchParams(textsOf(view, site) as Record<string, string>);
+
+/**
+ * The address that shows the view to whoever is sent it, also once the report has gone on: its as-of date and the
+ * start of its period are named although they are the default now.
+ */
+export function sharedAddress(view: View, site: Site): URLSearchParams {
+  const params = writeView(view, site);
+  params.set('from', viewText(view, 'from', site));
+  params.set('as_of', view.asOf);
+  return params;
+}
 
 /** The view with one value changed to what a control says; the same is valid as in an address. */
 export function changeView(site: Site, view: View, key: ViewKey, text: string): View {
@@ -169,7 +180,8 @@ export function periodFor(asOf: IsoDate, site: Site): Period {
   return { from: monthStart(addMonths(monthOf(asOf), 1 - months)), to: asOf };
 }
 
-function isKnown(key: FilterKey, value: string, site: Site): boolean {
+/** Whether a filter's value may be in the data. */
+export function isKnown(key: FilterKey, value: string, site: Site): boolean {
   const options = site.options[key];
   if (options.some((option) => option.value === value)) return true;
   if (key === 'currency' && needsCurrency(site)) return false;
@@ -221,12 +233,16 @@ function periodFrom(
   return from <= to && to <= asOf ? { from, to } : standard;
 }
 
-function dateOf(text: string | undefined, ofMonth: (month: string) => IsoDate): IsoDate | null {
+/** The day of a date or, by `ofMonth`, of a month; null of anything else. */
+export function dateOf(
+  text: string | undefined,
+  ofMonth: (month: string) => IsoDate,
+): IsoDate | null {
   if (!text) return null;
   if (isIsoDate(text)) return text;
   return isIsoDate(`${text}-01`) ? ofMonth(text) : null;
 }
 
 /** The month's end, or the as-of date if that is earlier. */
-const lastDay = (month: string, asOf: IsoDate): IsoDate =>
+export const lastDay = (month: string, asOf: IsoDate): IsoDate =>
   month >= monthOf(asOf) ? asOf : monthEnd(month);

@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ALERT_RULES } from '../../src/alerts/rules.ts';
+import { notice as noticeEn } from '../../src/i18n/en/notice.ts';
 import { rows as rowsEn } from '../../src/i18n/en/rows.ts';
 import { translator, wordingOrNull } from '../../src/i18n/index.ts';
 import { LOCALES, type Messages } from '../../src/i18n/locale.ts';
 import { WORDINGS } from '../../src/i18n/wordings.ts';
+import { notice as noticeZh } from '../../src/i18n/zh/notice.ts';
 import { rows as rowsZh } from '../../src/i18n/zh/rows.ts';
 import { METRIC_GROUPS, METRICS } from '../../src/metrics/catalogue.ts';
 
@@ -14,6 +16,7 @@ const SRC = resolve(import.meta.dirname, '../../src');
 const PAGES: Record<string, { en: Messages; zh: Messages }> = {
   ...WORDINGS,
   'the panel behind a figure': { en: rowsEn, zh: rowsZh },
+  'the notices': { en: noticeEn, zh: noticeZh },
 };
 
 const parts = (text: string): string[] =>

@@ -16,6 +16,8 @@ export interface ViewParts {
   status: Status;
   /** Makes the links of the page carry the view. */
   carry(within: ParentNode): void;
+  /** The reader has chosen another view. */
+  onChosen(): void;
   /** The page shows the view now. */
   onShown(): void;
 }
@@ -30,7 +32,7 @@ export interface ViewShower {
 }
 
 export function createViewShower(session: Session, parts: ViewParts): ViewShower {
-  const { redraw, cube, askFor, status, carry, onShown } = parts;
+  const { redraw, cube, askFor, status, carry, onChosen, onShown } = parts;
   const standard = defaultView(session.site);
   let lastShown = standard;
 
@@ -71,10 +73,11 @@ export function createViewShower(session: Session, parts: ViewParts): ViewShower
   };
   const choose = (view: View): void => {
     session.view = view;
+    onChosen();
     const query = writeView(view, session.site).toString();
     const { pathname, search, hash } = location;
     if (query !== search.slice(1))
-      history.pushState(null, '', pathname + (query && `?${query}`) + hash);
+      history.pushState({ own: true }, '', pathname + (query && `?${query}`) + hash);
     void apply();
   };
   const warmUp = async (): Promise<void> => {

@@ -30,7 +30,7 @@ export function bindArrivals(session: Session, { apply, syncPanel }: ArrivalPart
   };
   const arrive = async (url: URL, isNew: boolean): Promise<void> => {
     if (pagePathOf(url) === session.path) {
-      if (isNew && url.href !== location.href) history.pushState(null, '', url);
+      if (isNew && url.href !== location.href) history.pushState({ own: true }, '', url);
       return showOtherView(url);
     }
     const isCurrent = beginTurn(session, true);
@@ -40,7 +40,7 @@ export function bindArrivals(session: Session, { apply, syncPanel }: ArrivalPart
       if (!isCurrent()) return;
       session.view = readView(url.searchParams, site);
       pinHead();
-      if (isNew) history.pushState(null, '', url);
+      if (isNew) history.pushState({ own: true }, '', url);
       if (!isDefault(session.view, site)) document.documentElement.dataset.waiting = '';
       session.path = pagePathOf(url);
       session.page = readPage(next, url.href)!;

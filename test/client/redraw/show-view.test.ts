@@ -48,6 +48,7 @@ function open(failing: string[] = []) {
     askFor: () => () => Promise.reject(new Error('nobody asks here')),
     status,
     carry: () => {},
+    onChosen: () => {},
     onShown: () => drawn++,
   });
   const slow = (until: Promise<unknown>): void => {

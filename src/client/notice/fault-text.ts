@@ -1,0 +1,101 @@
+/** In words: what a link asks for that the report cannot show, and what it shows instead. */
+import { isIsoDate } from '../../format/date.ts';
+import { dateLabel, monthLabel } from '../../format/label.ts';
+import { isStepKey } from '../../format/step.ts';
+import { notice as en } from '../../i18n/en/notice.ts';
+import { type PartsOf, translate } from '../../i18n/index.ts';
+import type { Locale, Messages } from '../../i18n/locale.ts';
+import { notice as zh } from '../../i18n/zh/notice.ts';
+import type { RenderContext } from '../../report/page.ts';
+import { periodLabel } from '../../report/parts/filter-line.ts';
+import { isFilterKey, type ViewKey, viewText } from '../../view/address.ts';
+import type { AddressFault } from '../../view/address-faults.ts';
+
+type Wordings = typeof en;
+
+const NOTICES: Record<Locale, Messages> = { en, zh };
+
+/** A notice's wording; fetched with the notice, not with every page. */
+export const noticeText = <K extends keyof Wordings>(
+  locale: Locale,
+  key: K,
+  ...[parts]: PartsOf<Wordings[K]>
+): string => translate(`notice.${key}`, NOTICES[locale][key]!, parts ?? {});
+
+/** What anybody may have put into an address is not printed at any length. */
+const MAX_LETTERS = 60;
+
+const shortened = (text: string): string =>
+  text.length > MAX_LETTERS ? `${text.slice(0, MAX_LETTERS)}…` : text;
+
+/** One sentence; `context` is of the view that is shown instead. */
+export function faultText(fault: AddressFault, context: RenderContext): string {
+  const { locale, site, t } = context;
+  const last = dateLabel(site.asOf, locale);
+  switch (fault.kind) {
+    case 'older':
+      return noticeText(locale, 'older', { date: dateLabel(fault.asOf, locale), last });
+    case 'contradiction':
+      return noticeText(locale, 'contradiction', { shown: datesShown(context) });
+    case 'short':
+      return noticeText(locale, 'short', { span: t(`common.compare.${fault.span}`) });
+    case 'mistyped':
+      return noticeText(locale, 'mistyped', { ...fault, key: shortened(fault.key) });
+  }
+  const { kind, key } = fault;
+  const instead = shown(key, context);
+  const isAsked = isFilterKey(key) && context.view.filter[key] === fault.value;
+  const parts = {
+    what: noticeText(locale, `what.${key}`),
+    value: dateText(shortened(fault.value), locale),
+    first: dateLabel(site.firstDate, locale),
+    last,
+    shown: instead,
+  };
+  const isMissing = instead === '' || (kind === 'unknown' && isAsked);
+  return noticeText(locale, isMissing ? 'missing' : kind, parts);
+}
+
+/** A date or a month as the page writes it; anything else as it is. */
+function dateText(value: string, locale: Locale): string {
+  if (isIsoDate(value)) return dateLabel(value, locale);
+  return isStepKey(value) && value.includes('-') ? monthLabel(value, locale) : value;
+}
+
+/** What the page shows where an address asks for something else; '' where that is nothing to speak of. */
+function shown(key: ViewKey, context: RenderContext): string {
+  const { view, site, locale, t, label } = context;
+  if (isFilterKey(key)) {
+    const value = view.filter[key];
+    return value === undefined ? noticeText(locale, 'all') : label(key, value);
+  }
+  switch (key) {
+    case 'from':
+    case 'to':
+    case 'as_of':
+      return datesShown(context);
+    case 'basis':
+      return t(`common.basis.${view.basis}`).toLowerCase();
+    case 'grain':
+      return t(`common.grain.${view.grain ?? 'month'}`).toLowerCase();
+    case 'compare': {
+      const span = viewText(view, key, site);
+      return span === '' ? '' : t.named('common.compare', span);
+    }
+    case 'edges':
+      return viewText(view, key, site) || site.params.bucketEdges.join('/');
+    case 'since':
+      return dateText(viewText(view, key, site), locale);
+    case 'cohort':
+      return '';
+  }
+}
+
+function datesShown(context: RenderContext): string {
+  const { period, asOf } = context.view;
+  const { locale } = context;
+  return noticeText(locale, 'datesShown', {
+    period: periodLabel(context, period.from, period.to),
+    asOf: dateLabel(asOf, locale),
+  });
+}

@@ -1,0 +1,103 @@
+/** Says what a link or the customer box asks for and the report does not have; the words are fetched when there is cause. */
+import { lazyRetry } from '../../engine/lazy-retry.ts';
+import type { Labels } from '../../format/label.ts';
+import type { RenderContext } from '../../report/page.ts';
+import { changeView, readView, writeView } from '../../view/address.ts';
+import type { View } from '../../view/view.ts';
+import type { Session } from '../session.ts';
+
+export interface NoticeSource {
+  context(): Promise<RenderContext>;
+  labels(): Promise<Labels>;
+  choose(view: View): void;
+}
+
+export interface Notices {
+  /** The reader has chosen something: what was asked for in vain is past. */
+  chosen(): void;
+  /** The page was drawn, perhaps another one: the notice takes its place there. */
+  redrawn(): void;
+  /** The customer box names nobody that the page lists. */
+  customer(text: string): void;
+}
+
+/** What the reader chose himself needs no notice after a reload. */
+const isOwn = (): boolean => (history.state as { own?: boolean } | null)?.own === true;
+
+/** Survives a swapped body. */
+export function bindNotices(session: Session, source: NoticeSource): Notices {
+  const load = lazyRetry(() => import('./notices.ts'));
+  const { site } = session;
+  const link = (): Element | null => document.querySelector('[data-notice]');
+  const box = (): Element | null => document.querySelector('[data-customer-notice]');
+  const labels = (): Promise<Labels> => source.labels().catch(() => ({}));
+  let seen = location.search;
+  /** The query whose faults are to be seen. */
+  let asked = '';
+  /** The name that is said to be nobody's. */
+  let nobody = '';
+
+  const draw = async (): Promise<void> => {
+    const query = asked;
+    if (query === '') return link()?.replaceChildren();
+    const [notices, context, names] = await Promise.all([load(), source.context(), labels()]);
+    if (query !== asked) return;
+    const faults = notices
+      .addressFaults(new URLSearchParams(query), site, names)
+      .filter(({ kind }) => kind !== 'older' || !isOwn());
+    const shown = faults.length > 0 ? [notices.linkNotice(faults, context, { close, latest })] : [];
+    link()?.replaceChildren(...shown);
+  };
+  const ask = (query: string): void => {
+    seen = query;
+    asked = query;
+    void draw().catch(() => {});
+  };
+  /** The address says from now on what the page shows. */
+  const close = (): void => {
+    const query = writeView(session.view, site).toString();
+    const address = location.pathname + (query && `?${query}`) + location.hash;
+    history.replaceState({ ...history.state, own: true }, '', address);
+    session.query = location.search;
+    seen = location.search;
+    asked = '';
+    void draw();
+    document.querySelector('main')?.focus({ preventScroll: true });
+  };
+  const latest = (): void => {
+    const params = writeView(session.view, site);
+    params.delete('as_of');
+    source.choose(readView(params, site));
+  };
+  const chooseCustomer = (id: string): void =>
+    source.choose(changeView(site, session.view, 'customer', id));
+
+  addEventListener('popstate', () => {
+    if (location.search !== seen) ask(location.search);
+  });
+  if (seen !== '') ask(seen);
+
+  return {
+    chosen() {
+      asked = '';
+      nobody = '';
+      void draw();
+      box()?.replaceChildren();
+    },
+    redrawn() {
+      seen = location.search;
+      if (asked !== '' && link()?.childElementCount === 0) void draw().catch(() => {});
+    },
+    customer(text) {
+      // Enter in the box is a change and a submit
+      if (nobody === text && box()?.firstChild) return;
+      nobody = text;
+      void Promise.all([load(), source.context(), labels()]).then(([notices, context, names]) => {
+        if (nobody !== text) return;
+        const id = notices.customerCalled(text, site, names);
+        if (id !== null) chooseCustomer(id);
+        else box()?.replaceChildren(notices.customerNotice(text, context, names, chooseCustomer));
+      });
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** Chinese wordings of what a link or the customer box asks for and the report does not have. */
+import type { notice as en } from '../en/notice.ts';
+import type { Translation } from '../locale.ts';
+
+export const notice: Translation<typeof en> = {
+  unknown: '此链接指定的{what}“{value}”不在本报表中，现显示{shown}。',
+  missing: '此链接指定的{what}“{value}”不在本报表中。',
+  all: '全部',
+  unreadable: '此链接指定的{what}“{value}”无法识别，现显示{shown}。',
+  late: '此链接指定的{what}为{value}，但本报表的数据截至{last}，现显示{shown}。',
+  early: '此链接指定的{what}为{value}，但本报表的数据始于{first}，现显示{shown}。',
+  contradiction: '此链接中的日期互相矛盾，现显示{shown}。',
+  short: '此链接要求与{span}对比，但数据没有那么早。',
+  repeated: '此链接多次指定{what}，现显示{shown}。',
+  mistyped: '此链接中的“{key}”已被忽略，可能应为“{meant}”。',
+  older: '以下为发送者当时所见：截至{date}。本报表的数据已到{last}。',
+  latest: '显示最新数据',
+  'what.region': '区域',
+  'what.segment': '客户类别',
+  'what.rep': '业务员',
+  'what.currency': '币种',
+  'what.customer': '客户',
+  'what.from': '期间起点',
+  'what.to': '期间终点',
+  'what.as_of': '截止日期',
+  'what.basis': '账龄起算',
+  'what.edges': '账龄分段',
+  'what.grain': '时间单位',
+  'what.cohort': '开票批次',
+  'what.compare': '对比期',
+  'what.since': '对比日期',
+  datesShown: '{period}、截至{asOf}的数据',
+  nobody: '没有名为“{text}”的客户。',
+  close: '关闭',
+  similar: '是否要找',
+};
