@@ -25,6 +25,7 @@ import { withRequiredColumns } from './by-values/required-column.ts';
 import { currencyOfNames } from './currency-of-names.ts';
 import { leaveLedgers } from './leave-ledgers.ts';
 import { leaveOrders } from './leave-orders.ts';
+import { leaveSuppliers } from './leave-suppliers.ts';
 import { settleListsOfMoney } from './lists-of-money.ts';
 import { askOfMoneyBesideCustomers } from './money-beside-customers.ts';
 import { joinOrderLines, missesOnlyAmount } from './order-lines.ts';
@@ -224,6 +225,7 @@ async function planSources(
   };
   await settleListsOfMoney(plans, refused, asPayments, context);
   await leaveLedgers(plans, refused, settings);
+  await leaveSuppliers(plans, refused, settings);
   unread.push(...leaveHidden(plans, context));
   reportHiddenRows(plans, report);
   await columnsByValues(plans, context);

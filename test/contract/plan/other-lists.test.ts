@@ -129,11 +129,33 @@ it.each<[string, string[]]>([
   ],
   ['facturas 2.csv', ['nro_factura,proveedor,fecha,monto', 'F-1,Papelera Sur,2026-01-09,40.00']],
   ['发票二.csv', ['发票号码,供应商名称,开票日期,价税合计', '9001,甲厂,2026-01-09,40.00']],
+  // with a number and a day they look like payments of invoices
+  [
+    'bills.csv',
+    [
+      'invoice_id,vendor_id,amount,date,status',
+      'B-1,V007,40.00,2026-01-09,paid',
+      'B-2,V1,5,2026-01-10,unpaid',
+    ],
+  ],
+  ['liste 4.csv', ['Datum;Rechnungsnummer;Lieferantennummer;Betrag', '09.01.2026;L-77;4;40,00']],
+  ['付款.csv', ['日期,发票号,供应商,金额', '2026-01-09,8001,甲厂,40.00']],
 ])('a list that names suppliers and no customers is left out: %s', async (name, lines) => {
   const { rows, problems } = await imported({ ...FILES, [name]: csv(...lines) }, SQL);
   expect(rows).toEqual(AS_WITHOUT);
   const [found] = problems.filter(({ file }) => file === name);
   expect(found).toMatchObject({ rule: 'supplier_list', severity: 'left_out' });
+});
+
+it('payments of invoices that another list has may name suppliers: the company to its customers', async () => {
+  const more = csv(
+    'date,invoice_id,vendor,amount',
+    '2026-02-03,r1,Huikuan,15.00',
+    '2026-02-04,R-9,Huikuan,5.00',
+  );
+  const { rows, rules } = await imported({ ...FILES, 'remittances.csv': more }, SQL);
+  expect(rows).toEqual([{ invoiced: 30000, paid: 8000 }]);
+  expect(rules).not.toContain('supplier_list');
 });
 
 it('a list with customers may name suppliers besides', async () => {
