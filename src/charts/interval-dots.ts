@@ -11,13 +11,22 @@ export interface IntervalRow {
   high: number | null;
   /** Listed but not compared: a hollow dot. */
   muted?: boolean;
+  /** Beyond chance: better or worse than the others. */
+  good?: boolean;
+  /** What was aimed at: a tick on the row. */
+  target?: number | null;
+}
+
+export interface IntervalOptions extends ChartOptions {
+  /** Between these the rows cannot be told from each other. */
+  band?: { low: number; high: number } | null;
 }
 
 const ROW_HEIGHT = 28;
 
-/** One row each, in the order given, on one scale from zero. */
-export function intervalDots(rows: IntervalRow[], options: ChartOptions): SVGElement {
-  const { width, format } = options;
+/** One row each, in the order given, on one scale around the marks: points need no zero. */
+export function intervalDots(rows: IntervalRow[], options: IntervalOptions): SVGElement {
+  const { width, format, band } = options;
   const placed = rows.map((row, index) => ({ ...row, index }));
   type Placed = (typeof placed)[number];
   const known = placed.filter((row) => row.value !== null);
@@ -26,15 +35,18 @@ export function intervalDots(rows: IntervalRow[], options: ChartOptions): SVGEle
   const labels = rowLabels(placed, width, text, (row) =>
     row.muted ? 'var(--muted)' : 'currentColor',
   );
-  const ends = known.flatMap((row) => [row.value!, row.high ?? 0, row.low ?? 0]);
-  const floor = Math.min(0, ...ends);
-  const highest = Math.max(0, ...ends) || 1;
-  // A round value just above the marks ends the axis: 100 % belongs on it where the best have 99.
-  const [step = 0] = axisTicks(floor, highest).filter((tick) => tick > 0);
-  const round = Math.ceil(highest / step) * step;
-  const ceiling = round - highest < step / 2 ? round : highest;
+  const ends = known.flatMap((row) => [
+    row.value!,
+    row.high ?? row.value!,
+    row.low ?? row.value!,
+    row.target ?? row.value!,
+  ]);
+  const [floor, ceiling] = roundEnds(ends);
   const ticks = axisTicks(floor, ceiling);
-  const stroke = (row: Placed): string => (row.muted ? 'var(--muted)' : 'var(--actual)');
+  const stroke = (row: Placed): string => {
+    if (row.good !== undefined) return row.good ? 'var(--good)' : 'var(--bad)';
+    return row.muted ? 'var(--muted)' : 'var(--actual)';
+  };
   return plotSvg(
     {
       height: rows.length * ROW_HEIGHT + 26,
@@ -54,7 +66,22 @@ export function intervalDots(rows: IntervalRow[], options: ChartOptions): SVGEle
           label: null,
           fill: 'var(--muted)',
         }),
-        Plot.ruleX([0], { stroke: 'var(--muted)' }),
+        ...(band
+          ? [
+              Plot.rectX([band], {
+                x1: 'low',
+                x2: 'high',
+                fill: 'var(--hair)',
+                fillOpacity: 0.7,
+                ariaLabel: 'band',
+              }),
+            ]
+          : []),
+        Plot.ruleX([floor], { stroke: 'var(--muted)' }),
+        Plot.tickX(
+          known.filter((row) => row.target != null),
+          { x: 'target', y: 'index', stroke: 'var(--muted)', strokeWidth: 2, inset: 6 },
+        ),
         Plot.link(spanned, {
           x1: 'low',
           x2: 'high',
@@ -67,7 +94,7 @@ export function intervalDots(rows: IntervalRow[], options: ChartOptions): SVGEle
           x: 'value',
           y: 'index',
           r: 4.5,
-          fill: (row: Placed) => (row.muted ? 'var(--paper)' : 'var(--actual)'),
+          fill: (row: Placed) => (row.muted ? 'var(--paper)' : stroke(row)),
           stroke,
           strokeWidth: 1.5,
           title: (row: Placed) =>
@@ -80,4 +107,15 @@ export function intervalDots(rows: IntervalRow[], options: ChartOptions): SVGEle
     },
     options,
   );
+}
+
+/** Round values just outside all marks; a share that reaches near zero or 100 % ends there. */
+function roundEnds(ends: number[]): [number, number] {
+  if (ends.length === 0) return [0, 1];
+  const [lowest, highest] = [Math.min(...ends), Math.max(...ends)];
+  const width = highest - lowest || Math.abs(highest) || 1;
+  const step = axisTicks(0, width).find((tick) => tick > 0) ?? width;
+  const floor = Math.floor(lowest / step) * step;
+  const ceiling = Math.ceil(highest / step) * step;
+  return [floor, ceiling === floor ? floor + step : ceiling];
 }

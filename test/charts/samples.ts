@@ -58,8 +58,9 @@ export const categoryRows = [
 ];
 
 export const intervalRows = [
-  { label: 'Ana', value: 0.9, low: 0.8, high: 0.95 },
+  { label: 'Ana', value: 0.9, low: 0.8, high: 0.95, target: 0.85 },
   { label: 'Bo', value: 0.5, low: 0.2, high: 0.8, muted: true },
+  { label: 'Cy', value: 0.6, low: 0.55, high: 0.65, good: false, target: 0.85 },
 ];
 
 const cohortRows = [
@@ -133,7 +134,11 @@ export const SAMPLES: Record<string, ChartSample> = {
   },
   'interval-dots': {
     locale: 'en',
-    draw: (options) => intervalDots(named(intervalRows, options.locale), options),
+    draw: (options) =>
+      intervalDots(named(intervalRows, options.locale), {
+        ...options,
+        band: { low: 0.86, high: 0.94 },
+      }),
   },
   'payment-dots': {
     locale: 'en',

@@ -8,9 +8,11 @@ export const rep = {
   chooseHow: 'Open one in the ranking, or choose one in the filter “Sales rep” above:',
   toList: 'ranking of all reps',
   answer:
-    '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}): rank {rank} of {of}.',
-  answerLike:
-    '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}): rank {rank} of {of}, statistically level with ranks {ranks}.',
+    '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}), {place}.',
+  'standing.level': 'level with {n} of {of} reps',
+  'standing.below': 'below the others beyond chance (rank {rank} of {of})',
+  'standing.above': 'above the others beyond chance (rank {rank} of {of})',
+  without: 'Without {customer} it would be {rate}.',
   answerUnranked:
     '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}); too little fell due for a rank.',
   answerNothingDue: 'Nothing of {name} fell due in {period}.',
@@ -22,10 +24,10 @@ export const rep = {
   own: 'This rep',
   all: 'All reps',
   trend: '{name} was above all reps’ in {n} of {of} {of:month|months}',
+  trendFell: '{name}: {own} since {month}, all reps {all}',
   trendNone: '{name} has no value: nothing fell due in this period',
   trendUnit: '{formula} · % · by month of the due date · line: 95% interval',
-  trendNote:
-    'The interval (Wilson) rests on the effective number of items due in the month: a month with few or uneven items says little.',
+  trendNote: 'The 95% interval counts few or uneven items as few: such a month says little.',
   customersCaption: 'Customers that are late, {unit} · {date}',
   nobodyLate: 'No customer of this rep is late.',
   firstOf: 'The first {n} of {of}.',

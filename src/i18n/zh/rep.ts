@@ -8,10 +8,11 @@ export const rep: Translation<typeof en> = {
   choose: '尚未选择业务员，或没有发票归属地址中的业务员。',
   chooseHow: '请在排名中打开一位业务员，或在上方“业务员”筛选框中选择：',
   toList: '全部业务员排名',
-  answer:
-    '{name}收回了{period}到期款项的 {rate}（95% 区间 {low} – {high}），在 {of} 人中排第 {rank}。',
-  answerLike:
-    '{name}收回了{period}到期款项的 {rate}（95% 区间 {low} – {high}），在 {of} 人中排第 {rank}，统计上与第 {ranks} 名无显著差异。',
+  answer: '{name}收回了{period}到期款项的 {rate}（95% 区间 {low} – {high}），{place}。',
+  'standing.level': '与 {of} 名业务员中的 {n} 名不分高下',
+  'standing.below': '低于其他人，且非偶然（第 {rank} 名，共 {of} 名）',
+  'standing.above': '高于其他人，且非偶然（第 {rank} 名，共 {of} 名）',
+  without: '不计{customer}则为 {rate}。',
   answerUnranked:
     '{name}收回了{period}到期款项的 {rate}（95% 区间 {low} – {high}）；到期金额太少，不参与排名。',
   answerNothingDue: '{name}在{period}没有到期款项。',
@@ -23,9 +24,10 @@ export const rep: Translation<typeof en> = {
   own: '本人',
   all: '全体',
   trend: '{of} 个月中有 {n} 个月的{name}高于全体',
+  trendFell: '{name}：自{month}起为 {own}，全体为 {all}',
   trendNone: '{name}没有数值：本期间没有到期款项',
   trendUnit: '{formula} · % · 按到期月份 · 线段为 95% 区间',
-  trendNote: '区间（Wilson）按当月到期的有效笔数计算：笔数少或金额悬殊的月份说明不了什么。',
+  trendNote: '95% 区间把少数大额项目只算少数几笔：这样的月份说明不了什么。',
   customersCaption: '逾期客户，{unit} · {date}',
   nobodyLate: '该业务员名下没有逾期客户。',
   firstOf: '共 {of} 家，显示前 {n} 家。',

@@ -33,6 +33,8 @@ export interface TableSpec<Row> {
   key?(row: Row): string;
   /** What the figures of a row, or of the total, ask; null: they open nothing. */
   ask?(row: Row): FigureAsk | null;
+  /** The row that the reader has chosen: highlighted among its peers. */
+  isChosen?(row: Row): boolean;
   /** Shown instead of rows when there are none. */
   empty: string;
   /** The order of the rows, where the reader can change it: these columns' heads are buttons, `data-sort`. */
@@ -105,15 +107,17 @@ function cell<Row>(
 /** One row of a table; a total row has no key. */
 export function tableLine<Row>(
   h: ElementMaker,
-  { columns, key, ask }: Pick<TableSpec<Row>, 'columns' | 'key' | 'ask'>,
+  { columns, key, ask, isChosen }: Pick<TableSpec<Row>, 'columns' | 'key' | 'ask' | 'isChosen'>,
   row: Row,
   total = false,
 ): HTMLElement {
+  const chosen = !total && (isChosen?.(row) ?? false);
   return h(
     'tr',
     {
       'data-key': total ? null : key?.(row),
-      class: total ? 'total' : null,
+      class: total ? 'total' : chosen ? 'chosen' : null,
+      'aria-current': chosen ? 'true' : null,
       [FIGURE_ASK]: figureAsk(ask?.(row)),
     },
     columns.map((column, index) => cell(h, column, row, index === 0, total)),

@@ -1,22 +1,14 @@
 /** The first line of one rep's page: the rate, how sure it is, the rank and where it moved. */
 import { NO_VALUE, percent } from '../../format/number.ts';
+import { sentences } from '../../i18n/locale.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
-import type { Answer, Question } from '../../metrics/types.ts';
-import type { Site } from '../../view/site.ts';
-import type { View } from '../../view/view.ts';
+import type { Answer } from '../../metrics/types.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { againstText } from '../parts/earlier.ts';
 import { value } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { chosen } from '../person/block.ts';
-import { rankList } from '../reps/ranking.ts';
-import { RANK_METRIC, type RepRow, repQuestions, repRows } from '../reps/rows.ts';
-
-/** The ranking is of all reps: asked without the rep, with every other filter. */
-function rankQuestions(site: Site, view: View): Record<string, Question> {
-  const { rep, ...filter } = view.filter;
-  return rep === undefined ? {} : repQuestions(site, { ...view, filter });
-}
+import { DECIDES, RANK_METRIC, type RepRow, repQuestions, repRows } from '../reps/rows.ts';
 
 function sentence(row: RepRow | undefined, ranked: RepRow[], context: RenderContext): string {
   const { t, locale, view, label, site } = context;
@@ -32,15 +24,26 @@ function sentence(row: RepRow | undefined, ranked: RepRow[], context: RenderCont
     high: percent(row.high, locale, 0),
   };
   if (row.rank === null) return t('rep.answerUnranked', parts);
-  return t(row.likeRanks ? 'rep.answerLike' : 'rep.answer', {
-    ...parts,
+  const standing = row.standing ?? 'level';
+  const place = t(`rep.standing.${standing}`, {
     rank: row.rank,
     of: ranked.length,
-    ranks: rankList(row.likeRanks ?? []),
+    n: ranked.filter(({ standing }) => standing === 'level').length,
   });
+  return sentences(locale, [t('rep.answer', { ...parts, place }), withoutText(row, context)]);
 }
 
-/** "▲ 2 vs a year ago". */
+/** “Without Yuanzhou it would be 99.9%.”: said of a rate that one customer decides. */
+function withoutText({ rate, without }: RepRow, { t, locale, label }: RenderContext): string {
+  if (rate === null || !without?.rate || without.rate - rate < DECIDES) return '';
+  const parts = {
+    customer: label('customer', without.customer),
+    rate: percent(without.rate, locale),
+  };
+  return t('rep.without', parts);
+}
+
+/** "up 2 places vs a year ago". */
 function movement(
   row: RepRow | undefined,
   answers: Record<string, Answer>,
@@ -56,7 +59,7 @@ function movement(
 
 export const repAnswer: Block = {
   id: 'answer',
-  questions: rankQuestions,
+  questions: (site, view) => (chosen('rep', view) === undefined ? {} : repQuestions(site, view)),
   render(answers, context) {
     const { h, t, locale, site, view, label } = context;
     const toList = h('a', { href: '../reps/' }, t('rep.toList'));

@@ -10,10 +10,10 @@ import { rowsBy, rowsOf } from '../parts/answer-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { type Column, table } from '../parts/table.ts';
 import { personBlock } from '../person/block.ts';
-import { effectiveItems, wilson } from '../reps/ranking.ts';
 import { RANK_METRIC } from '../reps/rows.ts';
+import { effectiveItems, wilson } from '../verdict/peers.ts';
 
-interface MonthRow {
+export interface MonthRow {
   month: string;
   rate: number | null;
   due: number;
@@ -44,6 +44,49 @@ function monthRows(answers: Record<string, Answer>, context: RenderContext): Mon
       };
     })
     .sort((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+/** A month is below all reps where chance does not explain it: its whole interval lies under their rate. */
+const isBelow = ({ high, all }: MonthRow): boolean => high !== null && all !== null && high < all;
+
+/** Months at the end in which the rep was below all, two or more in a row; null without such a run. */
+export function lastingFall(rows: MonthRow[]): MonthRow[] | null {
+  const known = rows.filter((row) => row.rate !== null && row.all !== null);
+  const start = known.findLastIndex((row) => !isBelow(row)) + 1;
+  const run = known.slice(start);
+  return run.length >= 2 && start > 0 ? run : null;
+}
+
+/** “46.0–73.0%”: the lowest and highest of some rates. */
+function rangeText(rates: number[], { t, locale }: RenderContext): string {
+  const [low, high] = [Math.min(...rates), Math.max(...rates)];
+  const print = (rate: number): string => percent(rate, locale, 0);
+  return print(low) === print(high)
+    ? print(low)
+    : t('common.period', { from: print(low), to: print(high) });
+}
+
+/** “Since Mar 2026 46% – 73%, all reps 89% – 96%”; else in how many months it was above all. */
+function message(rows: MonthRow[], name: string, context: RenderContext): string {
+  const { t, label } = context;
+  const known = rows.filter((row) => row.rate !== null && row.all !== null);
+  if (known.length === 0) return t('rep.trendNone', { name });
+  const fall = lastingFall(rows);
+  if (fall)
+    return t('rep.trendFell', {
+      name,
+      month: label('month', fall[0]!.month),
+      own: rangeText(
+        fall.map(({ rate }) => rate!),
+        context,
+      ),
+      all: rangeText(
+        fall.map(({ all }) => all!),
+        context,
+      ),
+    });
+  const above = known.filter((row) => row.rate! > row.all!).length;
+  return t('rep.trend', { name, n: above, of: known.length });
 }
 
 function columns(context: RenderContext): Column<MonthRow>[] {
@@ -93,7 +136,6 @@ export const repTrend = personBlock('rep', {
     const { document, h, t, locale } = context;
     const rows = monthRows(answers, context);
     const known = rows.filter((row) => row.rate !== null && row.all !== null);
-    const above = known.filter((row) => row.rate! > row.all!).length;
     const series = rows.flatMap((row): TrendPoint[] => [
       { month: row.month, value: row.all, series: t('rep.all'), style: 'previous' },
       {
@@ -109,11 +151,7 @@ export const repTrend = personBlock('rep', {
     const caption = t('trend.table.month', { name });
     return chartFrame(context, {
       id: 'rep-trend',
-      message: t(known.length > 0 ? 'rep.trend' : 'rep.trendNone', {
-        name,
-        n: above,
-        of: known.length,
-      }),
+      message: message(rows, name, context),
       unit: t('rep.trendUnit', { formula: metricById(RANK_METRIC).formula[locale] }),
       draw:
         known.length > 0

@@ -49,18 +49,32 @@ export const repsChart: Block = {
       low: row.low,
       high: row.high,
       muted: row.rank === null,
+      ...(row.standing === 'above' || row.standing === 'below'
+        ? { good: row.standing === 'above' }
+        : {}),
+      target: row.beside.target_rate ?? site.settings.alerts.rate_target ?? null,
     }));
     const format = (share: number): string => percent(share, locale);
     const formatTick = (share: number): string => percent(share, locale, 0);
     const metric = metricById(RANK_METRIC);
-    const message = t('reps.chartAnswer', { name: metric.label[locale] });
+    const level = rated.filter(({ standing }) => standing === 'level').map(({ rate }) => rate!);
+    const band = level.length > 1 ? { low: Math.min(...level), high: Math.max(...level) } : null;
+    const name = metric.label[locale];
+    const message = band
+      ? t('reps.chartBand', {
+          name,
+          n: level.length,
+          low: format(band.low),
+          high: format(band.high),
+        })
+      : t('reps.chartAnswer', { name });
     return chartFrame(context, {
       id: 'reps-rate',
       message,
       unit: t('reps.chartUnit', { formula: metric.formula[locale] }),
       draw:
         drawn.length > 0
-          ? (width) => intervalDots(drawn, { document, width, locale, format, formatTick })
+          ? (width) => intervalDots(drawn, { document, width, locale, format, formatTick, band })
           : null,
       table: repTable(message, [rateColumn(context), intervalColumn(context)], rated, context),
       note: t('reps.chartNote', { caveat: metric.caveat![locale] }),

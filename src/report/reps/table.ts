@@ -1,7 +1,7 @@
 /** The ranking itself: rank and rate, and what stands beside them. */
 
 import { sparkline } from '../../charts/sparkline.ts';
-import { count, decimal, exactMoney, money, percent } from '../../format/number.ts';
+import { count, decimal, exactMoney, money, percent, points } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { metricById, metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
@@ -11,20 +11,71 @@ import type { Block, RenderContext } from '../page.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { type Column, table } from '../parts/table.ts';
 import { besideColumn, intervalColumn, rateColumn, repColumn } from './columns.ts';
-import { rankList } from './ranking.ts';
-import { type RepRow, repQuestions, repRows } from './rows.ts';
+import { DISPUTED, type RepRow, repQuestions, repRows } from './rows.ts';
 
-/** “▲ 2”: places gained since the period before. */
+/** “+2”: places gained since the period before. */
 function rankChange(row: RepRow, { t }: RenderContext): string {
   if (row.rank === null || row.previousRank === null) return '–';
   const gained = row.previousRank - row.rank;
   if (gained === 0) return t('common.unchanged');
-  return `${gained > 0 ? '▲' : '▼'} ${Math.abs(gained)}`;
+  return `${gained > 0 ? '+' : '\u2212'}${Math.abs(gained)}`;
 }
 
-/** “≈ 2, 4–5”: the ranks whose order against this one may be luck. */
-function likeRanks({ likeRanks: like }: RepRow): string {
-  return like === null ? '' : `≈ ${rankList(like)}`;
+/** Colour and words only for what is beyond chance. */
+const standingColumn = ({ t }: RenderContext): Column<RepRow> => ({
+  id: 'standing',
+  label: t('reps.standing'),
+  cell: ({ standing }) => (standing === null ? '' : t(`reps.standing.${standing}`)),
+  tone: ({ standing }) => (standing === 'above' ? 'good' : standing === 'below' ? 'bad' : null),
+});
+
+/** What the rate rests on besides the rep. */
+function fairnessColumns({ t, locale, label, site, h }: RenderContext): Column<RepRow>[] {
+  const share = ({ beside }: RepRow): number | null => {
+    const [disputed, overdue] = [beside[DISPUTED] ?? 0, beside.overdue_amount ?? 0];
+    return overdue > 0 ? disputed / overdue : null;
+  };
+  return [
+    {
+      id: 'without',
+      label: t('reps.without'),
+      numeric: true,
+      cell: ({ without }) =>
+        without === null
+          ? '–'
+          : h(
+              'span',
+              { title: t('reps.withoutWhom', { customer: label('customer', without.customer) }) },
+              percent(without.rate, locale),
+            ),
+    },
+    ...(site.inputs.dispute
+      ? [
+          {
+            id: 'disputed',
+            label: t('reps.disputed'),
+            numeric: true,
+            cell: (row: RepRow) => percent(share(row), locale, 0),
+          },
+        ]
+      : []),
+    ...(site.inputs.segment
+      ? [
+          {
+            id: 'expected',
+            label: t('reps.expected'),
+            numeric: true,
+            cell: (row: RepRow) => percent(row.expected, locale),
+          },
+        ]
+      : []),
+    {
+      id: 'drift',
+      label: t('reps.drift'),
+      numeric: true,
+      cell: ({ drift }) => (drift === null ? '–' : points(drift, locale)),
+    },
+  ];
 }
 
 /** The rate by month; all reps on one scale from zero. */
@@ -70,19 +121,14 @@ function columns(rows: RepRow[], context: RenderContext): Column<RepRow>[] {
       label: t('reps.change'),
       cell: (row) => rankChange(row, context),
       numeric: true,
-      tone: (row) =>
-        row.rank === null || row.previousRank === null || row.rank === row.previousRank
-          ? null
-          : row.rank < row.previousRank
-            ? 'good'
-            : 'bad',
     },
     rateColumn(context),
     ...(site.inputs.target_rate
       ? [{ ...beside('target_rate', (value) => percent(value, locale)), label: t('reps.target') }]
       : []),
     intervalColumn(context),
-    { id: 'like', label: t('reps.like'), cell: (row) => likeRanks(row), numeric: true },
+    standingColumn(context),
+    ...fairnessColumns(context),
     {
       id: 'months',
       label: t('reps.months'),
@@ -100,6 +146,7 @@ function columns(rows: RepRow[], context: RenderContext): Column<RepRow>[] {
     beside('collection_rate', (value) => percent(value, locale)),
     beside('overdue_amount', (value) => exactMoney(value, currency, locale)),
     beside('payment_delay', (value) => decimal(value, locale)),
+    beside('terms_days', (value) => decimal(value, locale)),
     ...(site.inputs.target ? [beside('target_attainment', (value) => percent(value, locale))] : []),
   ];
 }
@@ -125,6 +172,7 @@ export const repsTable: Block = {
         columns: columns(rows, context),
         rows,
         key: (row) => row.rep ?? NONE,
+        isChosen: (row) => row.rep !== null && row.rep === view.filter.rep,
         ask: (row) => ({ at: { rep: row.rep } }),
         empty: t('common.noData'),
       }),
@@ -139,7 +187,8 @@ export const repsTable: Block = {
           before
             ? t('reps.beforeNote', { period: periodLabel(context, before.from, before.to) })
             : t('reps.noBeforeNote'),
-          t('reps.likeNote'),
+          t('reps.standingNote'),
+          t('reps.fairNote'),
           t('reps.delayNote', { formula: metricById('payment_delay').formula[locale] }),
           site.inputs.target ? null : t('reps.noTarget'),
         ]),

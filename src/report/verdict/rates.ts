@@ -1,7 +1,7 @@
 /** The verdict on how much of what fell due comes in and how fast, each explained by its parts. */
 import { monthLabel } from '../../format/label.ts';
 import { decimal, isPrintedZero, percent, points } from '../../format/number.ts';
-import { SPANS } from '../../format/span.ts';
+import { SPANS, type Span } from '../../format/span.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { apportion, rateChange } from '../../metrics/ask/contributions.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
@@ -76,7 +76,17 @@ function verdictOn(
   return verdictOf(judgeChanges({ now, earlier, history, least }), context.view.compare);
 }
 
-/** “DSO is 61.2 days, +4.0 on a year ago: lateness +6.4, not yet due −2.4.” The parts sum to the change as printed. */
+/** What lateness and terms did to DSO over a span: its two parts, which sum to the change as printed. */
+function daysParts(span: Span, answers: Answers, context: RenderContext) {
+  const moved = (metric: 'add' | 'dso_best'): number =>
+    (singleValue(answers[`${metric}.now`], context) ?? 0) -
+    (singleValue(answers[`${metric}.${span}`], context) ?? 0);
+  const [late, notDue] = apportion([moved('add'), moved('dso_best')], 0.1) as [number, number];
+  const signed = (days: number): string => decimal(days, context.locale, 1, true);
+  return { change: signed(late + notDue), late: signed(late), notDue: signed(notDue) };
+}
+
+/** “DSO is 61.2 days, +4.0 on a year ago: lateness +6.4, not yet due −2.4.” */
 function daysSentence(
   now: number,
   judged: JudgedChange | null,
@@ -87,13 +97,21 @@ function daysSentence(
   const value = decimal(now, locale);
   if (!judged?.isMaterial) return t('verdict.dso.only', { value });
   const ago = t(`verdict.ago.${judged.span}`);
-  const moved = (metric: 'add' | 'dso_best'): number =>
-    (singleValue(answers[`${metric}.now`], context) ?? 0) -
-    (singleValue(answers[`${metric}.${judged.span}`], context) ?? 0);
-  const [late, notDue] = apportion([moved('add'), moved('dso_best')], 0.1) as [number, number];
-  const signed = (days: number): string => decimal(days, locale, 1, true);
-  const parts = { late: signed(late), notDue: signed(notDue) };
-  return t('verdict.dso.moved', { value, ago, change: signed(late + notDue), ...parts });
+  return t('verdict.dso.moved', { value, ago, ...daysParts(judged.span, answers, context) });
+}
+
+/** “DSO +4.0 days on a year ago: lateness +6.4, not yet due −2.4”: the change that the first line does not say. */
+function daysBeside(
+  { first, second }: Verdict,
+  answers: Answers,
+  context: RenderContext,
+): string[] {
+  const { t } = context;
+  const judged = first?.isMaterial ? second : first;
+  if (!judged) return [];
+  const parts = daysParts(judged.span, answers, context);
+  if (isPrintedZero(parts.change)) return [];
+  return [t('verdict.dso.beside', { ago: t(`verdict.ago.${judged.span}`), ...parts })];
 }
 
 /** “; without Yuanzhou it would be 98.9%”: where one customer is more than half of the change. */
@@ -161,13 +179,6 @@ export function ratesText(answers: Answers, context: RenderContext): VerdictText
     { of: onDays, text: days === null ? '' : daysSentence(days, onDays.first, answers, context) },
   ].sort((a, b) => weight(b.of.first) - weight(a.of.first));
   const nothing = spoken.every(({ of }) => of.first !== null && !of.first.isMaterial);
-  const also = (name: string, verdict: Verdict, print: (change: number) => string): string[] => {
-    if (!verdict.second) return [];
-    const change = print(verdict.second.change);
-    if (isPrintedZero(change)) return [];
-    const ago = t(`verdict.ago.${verdict.second.span}`);
-    return [t('verdict.beside', { name, change, ago })];
-  };
   return {
     first: ofWhom(
       sentences(locale, [nothing ? t('verdict.nothing') : null, ...spoken.map(({ text }) => text)]),
@@ -175,9 +186,7 @@ export function ratesText(answers: Answers, context: RenderContext): VerdictText
     ),
     second: [
       ...(rate === null ? [] : lastMonth(answers, rate, context)),
-      ...also(t('verdict.name.dso'), onDays, (change) =>
-        t('common.days', { value: decimal(change, locale, 1, true) }),
-      ),
+      ...daysBeside(onDays, answers, context),
     ],
   };
 }

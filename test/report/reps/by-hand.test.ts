@@ -98,10 +98,11 @@ describe('the ranking', () => {
     expect(di!.high).toBeCloseTo(0.414405 + 0.387728, 5);
   });
 
-  test('so few items tell nobody apart: from 0.51 up Ana meets even Di, who reaches 0.80', async () => {
-    expect((await rows()).slice(0, 4).map((row) => row.likeRanks)).toEqual([
-      ...Array(4).fill([1, 2, 4]),
-    ]);
+  test('on so few items nobody stands apart, not even Di with a quarter of two', async () => {
+    // four reps: z = 2.498. Di 0.25 of 2 items reaches 0.86; the others, 1,640 of 1,800 on 1,800² ÷ 510,000 = 6.35
+    // items, may be as low as 0.42: they differ by 0.66, chance by √(0.61² + 0.49²) = 0.78
+    const standing = (await rows()).slice(0, 4).map((row) => row.standing);
+    expect(standing).toEqual(['level', 'level', 'level', 'level']);
   });
 
   test('what stands beside: period rate, overdue, items due, target attainment', async () => {
@@ -126,10 +127,10 @@ test('the table prints it, a link on each name', async () => {
   const { table } = await folder.draw('reps');
   const cells = cellsOf(table!).map((row) => row.slice(0, 6));
   expect(cells).toEqual([
-    ['Ana', '1', '▲ 2', '100.0%', '51% – 100%', '≈ 1–2, 4'],
-    ['Bo', '2', '▼ 1', '80.0%', '18% – 99%', '≈ 1–2, 4'],
-    ['Cy', '2', '–', '80.0%', '13% – 99%', '≈ 1–2, 4'],
-    ['Di', '4', '▼ 2', '25.0%', '3% – 80%', '≈ 1–2, 4'],
+    ['Ana', '1', '+2', '100.0%', '51% – 100%', 'level'],
+    ['Bo', '2', '−1', '80.0%', '18% – 99%', 'level'],
+    ['Cy', '2', '–', '80.0%', '13% – 99%', 'level'],
+    ['Di', '4', '−2', '25.0%', '3% – 80%', 'level'],
     ['Ed', 'not ranked', '–', '100.0%', '21% – 100%', ''],
     ['Idle', 'not ranked', '–', '–', '–', ''],
   ]);
@@ -139,7 +140,7 @@ test('the table prints it, a link on each name', async () => {
 test('a rep’s own page says the same', async () => {
   const { answer, trend } = await folder.draw('rep', 'rep=Bo');
   expect(answer!.textContent).toContain(
-    'Bo collected 80.0% of what fell due in Jan 2026 – Mar 2026 (95% interval 18% – 99%): rank 2 of 4, statistically level with ranks 1–2, 4.',
+    'Bo collected 80.0% of what fell due in Jan 2026 – Mar 2026 (95% interval 18% – 99%), level with 4 of 4 reps.',
   );
   expect(answer!.textContent).toContain('down 1 place vs a quarter ago');
   expect(cellsOf(trend!).map((row) => row[1])).toEqual(['–', '80.0%', '–']);

@@ -42,12 +42,10 @@ const lines = (block: Element): (string | null)[][] =>
   );
 
 describe('the first line', () => {
-  test('names the leader, the rate of all, and how many cannot be told apart', () => {
+  test('names who stands apart beyond chance', () => {
+    // 100 equal items each: 96 % against 50 %, far beyond the chance of either
     expect(draw('en').answer!.querySelector('.answer')!.textContent).toBe(
-      'Li Wei collected the largest share of what fell due in Jul 2025 – Jun 2026: 96.0% (due-based), against 73.0% for all; for 0 of the 2 ranked reps the place may be chance.',
-    );
-    expect(draw('zh').answer!.querySelector('.answer')!.textContent).toContain(
-      'Li Wei收回的比例最高：96.0%（到期回款率），全体为 73.0%',
+      'No two of 2 reps are level: of what fell due in Jul 2025 – Jun 2026, 73.0% has come in over all. Li Wei is above beyond chance at 96.0%. Anna Berg is below beyond chance at 50.0%.',
     );
   });
 
@@ -69,17 +67,25 @@ describe('the first line', () => {
 test('ranks, places gained, and those listed without a rank', () => {
   const rows = lines(draw('en').table!);
   expect(rows.map((cells) => cells.slice(0, 4))).toEqual([
-    ['Li Wei', '1', '▲ 1', '96.0%'],
-    ['Anna Berg', '2', '▼ 1', '50.0%'],
+    ['Li Wei', '1', '+1', '96.0%'],
+    ['Anna Berg', '2', '−1', '50.0%'],
     ['R3', 'not ranked', '–', '90.0%'],
     ['R4', 'not ranked', '–', '–'],
   ]);
 });
 
-test('a gain is good and a loss is bad, by colour and by sign', () => {
-  const cells = [...draw('en').table!.querySelectorAll('td')];
-  expect(cells.find((cell) => cell.textContent === '▲ 1')!.getAttribute('class')).toContain('good');
-  expect(cells.find((cell) => cell.textContent === '▼ 1')!.getAttribute('class')).toContain('bad');
+test('only what is beyond chance is coloured, in words too; places gained are not', () => {
+  const cells = [...draw('en').table!.querySelectorAll('tbody td')];
+  const coloured = cells.filter((cell) => /good|bad/.test(cell.getAttribute('class') ?? ''));
+  expect(coloured.map((cell) => cell.textContent)).toEqual(['above', 'below']);
+});
+
+test('a chosen rep is highlighted among its peers', () => {
+  const chosen = drawPage(repsPage, 'en', site, answer, { filter: { rep: 'R2' } });
+  const rows = [...chosen.table!.querySelectorAll('tbody tr')];
+  expect(rows).toHaveLength(4);
+  expect(rows.filter((row) => row.getAttribute('aria-current')).length).toBe(1);
+  expect(chosen.table!.querySelector('[aria-current] th')!.textContent).toBe('Anna Berg');
 });
 
 test('target attainment stands there only where there are targets', () => {

@@ -1,6 +1,7 @@
 /** The ranking against hand calculations: ties, the minimum base, Wilson intervals, change of rank. */
 import { describe, expect, test } from 'vitest';
-import { effectiveItems, rankList, rankReps, wilson } from '../../../src/report/reps/ranking.ts';
+import { rankReps } from '../../../src/report/reps/ranking.ts';
+import { effectiveItems, wilson } from '../../../src/report/verdict/peers.ts';
 
 const rep = (name: string | null, rate: number | null, due = 1_000_000, items = 100) => ({
   rep: name,
@@ -64,25 +65,4 @@ describe('ranking', () => {
       ['idle', null],
     ]);
   });
-
-  test('overlapping intervals are marked, clear ones are not', () => {
-    // 100 items: 95 % ± about 4, 93 % ± about 5, 40 % ± about 10
-    const [a, b, c] = rankReps([rep('a', 0.95), rep('b', 0.93), rep('c', 0.4)], 0);
-    expect([a!.isLikeNeighbour, b!.isLikeNeighbour, c!.isLikeNeighbour]).toEqual([
-      true,
-      true,
-      false,
-    ]);
-  });
-
-  test('the same rates on few items cannot be told apart', () => {
-    const few = rankReps([rep('a', 0.95, 1_000_000, 3), rep('b', 0.4, 1_000_000, 3)], 0);
-    expect(few.map((r) => r.isLikeNeighbour)).toEqual([true, true]);
-  });
-});
-
-test('the ranks that may be luck are named as a set, not from the first to the last', () => {
-  expect(rankList([6, 8, 9, 10])).toBe('6, 8–10');
-  expect(rankList([1, 2])).toBe('1–2');
-  expect(rankList([2, 4])).toBe('2, 4');
 });

@@ -59,6 +59,10 @@ test('nothing that moved is no material change, in both languages', () => {
   expect(say(calm).first).toBe(
     'No material change. DSO is 57.5 days. Of what fell due in Jul 2025 – Jun 2026, 97.0% has come in.',
   );
+  expect(say({ ...BOOK, 'dso.now': days(57.2), 'add.now': days(4.0) }).second).toEqual([
+    'Jun 2026 alone: 70.0%',
+    'DSO −2.2 days on a year ago: lateness +0.2, not yet due −2.4',
+  ]);
   expect(say(calm, 'zh').first).toBe(
     '无明显变化。DSO 为 57.5 天。2025年7月–2026年6月到期的款项中，已收回 97.0%。',
   );

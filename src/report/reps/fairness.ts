@@ -1,0 +1,81 @@
+/** What a rep's rate rests on besides the rep: one customer, disputes, the kind of customers, the last months. */
+import { addMonths } from '../../format/date.ts';
+import type { AnswerRow } from '../../metrics/types.ts';
+
+export interface Without {
+  /** The customer with most unpaid of what fell due. */
+  customer: string | null;
+  /** The rate without it; null where it is all there is. */
+  rate: number | null;
+}
+
+const unpaid = (row: AnswerRow): number => (row.denominator ?? 0) - (row.numerator ?? 0);
+const sumOf = (rows: AnswerRow[], pick: (row: AnswerRow) => number): number =>
+  rows.reduce((sum, row) => sum + pick(row), 0);
+
+/** By rep: its largest debtor of what fell due, and its rate without that one. `rows` by rep and customer. */
+export function withoutLargest(rows: AnswerRow[]): Map<string | null, Without> {
+  const books = new Map<string | null, AnswerRow[]>();
+  for (const row of rows) {
+    const rep = row.by.rep ?? null;
+    books.set(rep, [...(books.get(rep) ?? []), row]);
+  }
+  const result = new Map<string | null, Without>();
+  for (const [rep, book] of books) {
+    const largest = book.reduce((a, b) => (unpaid(b) > unpaid(a) ? b : a));
+    if (unpaid(largest) <= 0) continue;
+    const rest = book.filter((row) => row !== largest);
+    const due = sumOf(rest, (row) => row.denominator ?? 0);
+    const rate = due > 0 ? sumOf(rest, (row) => row.numerator ?? 0) / due : null;
+    result.set(rep, { customer: largest.by.customer ?? null, rate });
+  }
+  return result;
+}
+
+/**
+ * By rep: the rate if each of its segments paid as that segment does over all reps, weighted by what fell due. `own` by
+ * rep and segment, `all` by segment.
+ */
+export function expectedForMix(own: AnswerRow[], all: AnswerRow[]): Map<string | null, number> {
+  const rates = new Map(all.map((row) => [row.by.segment ?? null, row.value]));
+  const sums = new Map<string | null, { due: number; expected: number }>();
+  for (const { by, denominator } of own) {
+    const rate = rates.get(by.segment ?? null);
+    const due = denominator ?? 0;
+    if (rate == null || due <= 0) continue;
+    const sum = sums.get(by.rep ?? null) ?? { due: 0, expected: 0 };
+    sums.set(by.rep ?? null, { due: sum.due + due, expected: sum.expected + due * rate });
+  }
+  return new Map([...sums].map(([rep, { due, expected }]) => [rep, expected / due]));
+}
+
+const RECENT_MONTHS = 3;
+
+/**
+ * By rep: how its distance to all reps moved, in ratio points: that of the last three months less that of the months
+ * before. `own` by rep and month, `all` by month. Null where either part has nothing due.
+ */
+export function trendAgainstPeers(
+  own: AnswerRow[],
+  all: AnswerRow[],
+): Map<string | null, number | null> {
+  const last = all.map((row) => row.by.month ?? '').reduce((a, b) => (b > a ? b : a), '');
+  const from = last === '' ? '' : addMonths(last, 1 - RECENT_MONTHS);
+  const rate = (rows: AnswerRow[]): number | null => {
+    const due = sumOf(rows, (row) => row.denominator ?? 0);
+    return due > 0 ? sumOf(rows, (row) => row.numerator ?? 0) / due : null;
+  };
+  const isRecent = ({ by }: AnswerRow): boolean => (by.month ?? '') >= from;
+  const distance = (rows: AnswerRow[], isWanted: (row: AnswerRow) => boolean): number | null => {
+    const [mine, theirs] = [rate(rows.filter(isWanted)), rate(all.filter(isWanted))];
+    return mine === null || theirs === null ? null : mine - theirs;
+  };
+  const reps = new Set(own.map((row) => row.by.rep ?? null));
+  return new Map(
+    [...reps].map((rep) => {
+      const rows = own.filter((row) => (row.by.rep ?? null) === rep);
+      const [now, then] = [distance(rows, isRecent), distance(rows, (row) => !isRecent(row))];
+      return [rep, now === null || then === null ? null : now - then];
+    }),
+  );
+}
