@@ -1,11 +1,7 @@
 /** Finds the header row of a table. */
 import { cleanHeader, normaliseHeader, spellings } from './header-spelling.ts';
-import { HEADERS, roleKeys } from './headers/headers.ts';
-
-const known = new Set(roleKeys('forecast'));
-for (const fields of Object.values(HEADERS))
-  for (const names of fields.values())
-    for (const { text } of names) known.add(normaliseHeader(text));
+import { isNameKey, roleKeys } from './headers/headers.ts';
+import { memo } from './memo.ts';
 
 /** How many rows from the top may hold titles. */
 export const HEADER_SEARCH = 32;
@@ -15,12 +11,20 @@ const filled = (row: readonly string[]): string[] => row.filter((cell) => cell.t
 /** Numbers and days, which no column is called; nearly all rows below a header are full of them. */
 const NO_NAME = /^[\d\s.,:/+-]*$/;
 
-function isKnown(cell: string, extra: ReadonlySet<string>): boolean {
-  if (NO_NAME.test(cell) && extra.size === 0) return false;
-  const isName = (key: string): boolean => known.has(key) || extra.has(key);
+const isOfList = (key: string): boolean => roleKeys('forecast').has(key) || isNameKey(key);
+
+function isCalledSo(cell: string, isName: (key: string) => boolean): boolean {
   if (isName(normaliseHeader(cell))) return true;
   // units and currencies have long lists: most cells below a header begin with no name that one could stand behind
   return beginsWithName(cell, isName) && spellings(cell).some(isName);
+}
+
+/** The same first rows are looked at for their separator and for their header. */
+const isListed = memo((cell) => isCalledSo(cell, isOfList));
+
+function isKnown(cell: string, extra: ReadonlySet<string>): boolean {
+  if (extra.size > 0) return isCalledSo(cell, (key) => extra.has(key) || isOfList(key));
+  return !NO_NAME.test(cell) && isListed(cell);
 }
 
 /** Where a name may end: a unit behind it begins with no small letter. */
@@ -30,7 +34,8 @@ const LONGEST_NAME = 100;
 /** True where a name is the beginning of a cell, or of what follows its first colon. */
 function beginsWithName(cell: string, isName: (key: string) => boolean): boolean {
   const start = cell.slice(0, LONGEST_NAME);
-  return [start, start.slice(start.search(/[:：]/) + 1)].some((text) =>
+  const colon = start.search(/[:：]/);
+  return (colon < 0 ? [start] : [start, start.slice(colon + 1)]).some((text) =>
     [...text.matchAll(NAME_END)].some(({ index }) => isName(normaliseHeader(text.slice(0, index)))),
   );
 }

@@ -1,6 +1,6 @@
 /** Maps the headers of a file onto the fields of a table: the best-known name wins a field, each column is used once. */
 import { normaliseHeader, spellings } from './header-spelling.ts';
-import { HEADERS, type NamesByField, roleKeys } from './headers/headers.ts';
+import { fieldByOtherForm, HEADERS, type NamesByField, roleKeys } from './headers/headers.ts';
 import { sideColumns } from './marks/side-columns.ts';
 import { TABLE_NAMES, type TableName } from './table-names.ts';
 
@@ -42,6 +42,14 @@ const RANKS = Object.fromEntries(
   TABLE_NAMES.map((table) => [table, ranks(HEADERS[table])]),
 ) as Record<TableName, ReadonlyMap<string, readonly Rank[]>>;
 
+/** The fields of a table that a normalised header may stand for; none where no name is written so. */
+function ranksOf(table: TableName, key: string): readonly Rank[] {
+  const listed = RANKS[table].get(key);
+  if (listed !== undefined) return listed;
+  const field = fieldByOtherForm(table, key);
+  return field === null ? [] : [{ field, rank: LAST }];
+}
+
 /** Gives the amount and the credits to a column of debits and its column of credits, where no other one has the amount. */
 function takeSides(
   fields: Map<string, number>,
@@ -79,13 +87,14 @@ export function mapColumns(
   const offers: { index: number; field: string; rank: number }[] = [];
   for (const [index, header] of headers.entries()) {
     const names = spellings(header);
-    const key = names.find((name) => overrides.has(name) || RANKS[table].has(name)) ?? names[0]!;
+    const key =
+      names.find((name) => overrides.has(name) || ranksOf(table, name).length > 0) ?? names[0]!;
     const override = overrides.get(key);
     if (override !== undefined) {
       if (override !== 'ignore' && override.table === table)
         offers.push({ index, field: override.field, rank: -1 });
     } else if (key !== '' && !roleKeys('forecast').has(key)) {
-      for (const entry of RANKS[table].get(key) ?? []) offers.push({ index, ...entry });
+      for (const entry of ranksOf(table, key)) offers.push({ index, ...entry });
     }
   }
   offers.sort((a, b) => a.rank - b.rank || a.index - b.index);
@@ -106,5 +115,5 @@ export function mapColumns(
 /** True for a column that only a name of last resort gives to its field. */
 export const isByLastResort = ({ header, field }: MappedColumn, table: TableName): boolean =>
   spellings(header).some((key) =>
-    RANKS[table].get(key)?.some((one) => one.field === field && one.rank === LAST),
+    ranksOf(table, key).some((one) => one.field === field && one.rank === LAST),
   );

@@ -10,12 +10,13 @@ const CAPTION = /[(（[]([^()（）[\]]+)[)）\]]\s*$/u;
 export function headerCurrency(current: RowInProgress): ((values: CanonicalRow) => void) | null {
   if (current.at('currency') < 0) return null;
   const named = current.columns.flatMap(({ column, index }) => {
+    if (column.type !== 'money') return [];
     const header = current.plan.headers[index] ?? '';
     const { currency, sign } = headerUnit(header);
     const name = CAPTION.exec(header)?.[1] ?? '';
     const named = currency ?? currencyOfName(name);
     const codes = named === null ? currenciesOf(sign ?? name) : new Set([named]);
-    return column.type === 'money' && codes?.size ? [{ name: column.name, header, codes }] : [];
+    return codes?.size ? [{ name: column.name, header, codes }] : [];
   });
   if (named.length === 0) return null;
   return (values) => {

@@ -1,7 +1,7 @@
 /** The unit of amounts that a title or a header names in words: thousands, 千円, тыс. руб., Lakhs, k€; the words come from CLDR. */
-import { languages } from '../languages.ts';
 import { memo } from '../memo.ts';
 import { currenciesOf, currencyOfName } from './currency-mark.ts';
+import { unitWords } from './unit-words.ts';
 
 export interface AmountUnit {
   power: number;
@@ -33,7 +33,6 @@ const MORE: Readonly<Record<string, number>> = {
   ...{ lakh: 5, lac: 5, crore: 7, tkr: 3, tusental: 3, χιλιάδων: 3, אלפי: 3, 千: 3, 仟: 3, 천: 3 },
   ...{ 万: 4, 萬: 4, 만: 4, 百万: 6, 百萬: 6, 백만: 6, 千万: 7, 亿: 8, 億: 8, 억: 8 },
 };
-const EXPONENTS = [3, 5, 6, 7, 9];
 const HAN =
   /^(百万|百萬|千万|千|仟|万|萬|亿|億|천|백만|만|억)(元|円|圓|圆|원|人民币|日元|美元|ドル)$/u;
 const HAN_AT_END =
@@ -41,32 +40,10 @@ const HAN_AT_END =
 
 let known: Map<string, number> | undefined;
 
-/** Word → power of ten; a word of several powers, and one letter, are left out. */
-function unitWords(): Map<string, number> {
-  if (known) return known;
-  const powers = new Map<string, Set<number>>();
-  for (const language of languages().filter(({ length }) => length === 2))
-    for (const compactDisplay of ['short', 'long'] as const) {
-      const format = new Intl.NumberFormat(language, { notation: 'compact', compactDisplay });
-      for (const power of EXPONENTS) addWord(powers, format.formatToParts(5 * 10 ** power), power);
-    }
-  known = new Map(Object.entries(MORE));
-  for (const [word, of] of powers)
-    if (of.size === 1 && !known.has(word)) known.set(word, [...of][0]!);
+/** Word → power of ten. */
+function knownWords(): ReadonlyMap<string, number> {
+  known ??= new Map([...unitWords(), ...Object.entries(MORE)]);
   return known;
-}
-
-function addWord(
-  powers: Map<string, Set<number>>,
-  parts: readonly Intl.NumberFormatPart[],
-  power: number,
-): void {
-  const word = plainWord(parts.find(({ type }) => type === 'compact')?.value ?? '');
-  const count = parts.find(({ type }) => type === 'integer')?.value ?? '';
-  if (word.length < 2 && !/[^\x00-\u024f]/.test(word)) return;
-  if (word === '' || count === '') return;
-  const set = powers.get(word) ?? new Set();
-  powers.set(word, set.add(power - [...count].length + 1));
 }
 
 const plainWord = (text: string): string => text.toLowerCase().replace(/\.+$/, '').trim();
@@ -77,7 +54,7 @@ const LONG = 4;
 const powerOfWord = memo((text): number | null => {
   const word = plainWord(text);
   const han = HAN.exec(word);
-  const words = unitWords();
+  const words = knownWords();
   // "mil" is a thousand in Spain and Brazil, "mil." a million in Prague
   const found = words.get(han?.[1] ?? (word === 'mil' ? text.toLowerCase() : word));
   if (found !== undefined) return found;
@@ -111,13 +88,20 @@ const LINK =
 /** Of a price for so many pieces. */
 const EACH = /^(?:per|pro|par|je|за|each|every|por|na)$/iu;
 
-/** What a word says without a list of units. */
-const plainMark = memo((text): Mark | null => {
+/** What a word says without a list of units or currencies. */
+const joiningMark = memo((text): Mark | null => {
   if (LINK.test(text)) return { power: null, codes: null, isLink: true, isShort: false };
   for (const [pattern, power] of COMPOUND) {
     const codes = pattern.test(text) ? currenciesOf(text.replace(pattern, '').toUpperCase()) : null;
     if (codes !== null) return { power, codes, isLink: false, isShort: false };
   }
+  return null;
+});
+
+/** What a word says without a list of units. */
+const plainMark = memo((text): Mark | null => {
+  const mark = joiningMark(text);
+  if (mark !== null) return mark;
   const codes = currencyIn(text);
   return codes && { power: null, codes, isLink: false, isShort: false };
 });
@@ -138,6 +122,13 @@ function currencyIn(text: string): ReadonlySet<string> | null {
   const name = /\p{L}{4}/u.test(text) ? currencyOfName(text) : null;
   return name === null ? null : new Set([name]);
 }
+
+/** True where one of the words may be a unit; looked for first, as the names of currencies are many. */
+const hasUnit = (words: readonly Word[]): boolean =>
+  words.some(({ text }) => {
+    const mark = joiningMark(text);
+    return mark === null ? powerOfWord(text) !== null : mark.power !== null;
+  });
 
 interface Word {
   text: string;
@@ -180,11 +171,11 @@ const MOST_WORDS = 3;
 
 /** The unit behind a number, and the currency beside it as written: "k€", "tys. zł"; null where not every word is of one. */
 export const unitBehind = memo((text): { power: number; currency: string } | null => {
-  const words = wordsOf(text).map((word) => word.text);
-  if (words.length === 0 || words.length > MOST_WORDS) return null;
+  const words = wordsOf(text);
+  if (words.length > MOST_WORDS || !hasUnit(words)) return null;
   let power: number | null = null;
   let currency = '';
-  for (const word of words) {
+  for (const { text: word } of words) {
     const mark = markOf(word);
     if (mark === null || mark.isLink) return null;
     const isSecond = mark.power !== null && power !== null;
@@ -206,9 +197,10 @@ export const unitOfHeader = memo((header): AmountUnit | null => {
   const han = HAN_AT_END.exec(header);
   if (han) return { power: powerOfWord(han[2]!)!, currency: null, name: han[1]! };
   const words = wordsOf(header);
-  // the list of units is long: nothing beside the last word, and it is none
+  // nothing beside the last word, and it is none
   const isBeside = (): boolean => words.slice(-3).some(({ text }) => plainMark(text) !== null);
-  if (words.length < 2 || (!/[,，)）\]】]/.test(header) && !isBeside())) return null;
+  if (words.length < 2 || !hasUnit(words) || (!/[,，)）\]】]/.test(header) && !isBeside()))
+    return null;
   const run = runBefore(words, words.length);
   if (run === null || run.from === 0) return null;
   const name = header.slice(0, words[run.from]!.start).replace(/[\s,;:：/([（【–—-]+$/u, '');
@@ -218,7 +210,7 @@ export const unitOfHeader = memo((header): AmountUnit | null => {
 /** The power of ten of a line above a table: "All amounts in USD thousands", "単位：千円", "Kwoty w tys. zł". */
 export function powerOfTitle(cell: string): number | null {
   const words = wordsOf(cell.normalize('NFKC'));
-  if (!words.some(({ text }) => plainMark(text) !== null)) return null;
+  if (!hasUnit(words) || !words.some(({ text }) => plainMark(text) !== null)) return null;
   for (let end = words.length; end > 0; end--) {
     if (markOf(words[end - 1]!.text) === null) continue;
     const run = runBefore(words, end);

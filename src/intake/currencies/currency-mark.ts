@@ -62,6 +62,7 @@ let names: Map<string, Set<string>> | undefined;
 
 /** The one currency of a name in any language, such as "Swiss franc" or 人民币; null where none or several have it. */
 export function currencyOfName(text: string): string | null {
+  if (!/\p{L}/u.test(text)) return null;
   names ??= allNames();
   const codes = names.get(nameKey(text));
   return codes?.size === 1 ? [...codes][0]! : null;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { normaliseHeader } from '../header-spelling.ts';
 import { TABLE_NAMES, type TableName } from '../table-names.ts';
-import { plainForms, wordsOfNumber } from './other-forms.ts';
+import { OtherForms } from './other-forms.ts';
 
 /** A name as exports write it. */
 interface HeaderName {
@@ -49,12 +49,6 @@ export const HEADER_ROLES = [
   'customer_or_document',
 ] as const;
 export type HeaderRole = (typeof HEADER_ROLES)[number];
-
-/** Field of a number → the fields whose names say what it is the number of. */
-const NUMBERED: Record<string, readonly string[]> = {
-  invoice_id: ['invoice_id'],
-  customer_id: ['customer_id', 'customer_name', 'name'],
-};
 
 const LINE = /^(\w+)(\??):(.*)$/;
 
@@ -108,32 +102,23 @@ const withOwnNames = (fields: NamesByField): NamesByField =>
     }),
   );
 
-/** The names of each field with the other forms of them that no field of the table has, each taken last. */
-function withOtherForms(fields: NamesByField): NamesByField {
-  const texts = (list: string): string[] => (fields.get(list) ?? []).map(({ text }) => text);
-  const known = new Set([...fields.keys()].flatMap(texts).map(normaliseHeader));
-  const formsOf = (field: string): string[] => [
-    ...texts(field).flatMap(plainForms),
-    ...(NUMBERED[field] ?? []).flatMap(texts).flatMap(wordsOfNumber),
-  ];
-  return new Map(
-    [...fields].map(([field, names]) => {
-      const others = formsOf(field).filter((text) => {
-        const key = normaliseHeader(text);
-        return key !== '' && !known.has(key) && known.add(key);
-      });
-      return [field, [...names, ...others.map((text) => headerName(text, true))]];
-    }),
-  );
-}
-
 /** Table → field → its names. */
 export const HEADERS = Object.fromEntries(
-  TABLE_NAMES.map((table) => [
-    table,
-    withOtherForms(withOwnNames(parseHeaders(read(table), shared))),
-  ]),
+  TABLE_NAMES.map((table) => [table, withOwnNames(parseHeaders(read(table), shared))]),
 ) as Record<TableName, NamesByField>;
+
+const otherForms = new Map(
+  TABLE_NAMES.map((table) => {
+    const names = [...HEADERS[table]].map(
+      ([field, list]) => [field, list.map(({ text }) => text)] as const,
+    );
+    return [table, new OtherForms(new Map(names))];
+  }),
+);
+
+/** The field of a table of whose names a normalised header, no name itself, is another form: without accents or small words, or a number of what one names. */
+export const fieldByOtherForm = (table: TableName, key: string): string | null =>
+  otherForms.get(table)!.fieldOf(key);
 
 const allKeys = new Set(
   Object.values(HEADERS).flatMap((fields) =>
@@ -141,8 +126,12 @@ const allKeys = new Set(
   ),
 );
 
+/** True for a normalised header that is a name of some field of some table, or another form of one. */
+export const isNameKey = (key: string): boolean =>
+  allKeys.has(key) || TABLE_NAMES.some((table) => fieldByOtherForm(table, key) !== null);
+
 /** True for a header that is a name of some field of some table. */
-export const hasName = (header: string): boolean => allKeys.has(normaliseHeader(header));
+export const hasName = (header: string): boolean => isNameKey(normaliseHeader(header));
 
 const roles = parseHeaders(read('roles'), shared);
 const namesOf = (role: HeaderRole): string[] => roles.get(role)!.map(({ text }) => text);
