@@ -26,6 +26,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   charts: ['format', 'i18n'],
   alerts: ['view', 'metrics', 'format', 'i18n'],
   report: ['view', 'metrics', 'rows', 'charts', 'alerts', 'format', 'i18n'],
+  board: ['report', 'view', 'metrics', 'charts', 'alerts', 'format', 'i18n'],
   // A reader's own query has a chart of its own.
   client: ['report', 'view', 'charts', 'cube', 'rows', 'metrics', 'engine', 'format', 'i18n'],
   components: ['report', 'view', 'client', 'metrics', 'format', 'i18n'],
@@ -33,6 +34,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   site: [],
   demo: ['format'],
   publish: [
+    'board',
+    'charts',
     'contract',
     'cube',
     'engine',

@@ -1,6 +1,7 @@
 /** Every page's wordings in both languages: a page adds its two files here, an alert rule adds to those of its page. */
 import { aging as agingEn } from './en/aging.ts';
 import { alerts as alertsEn } from './en/alerts.ts';
+import { board as boardEn } from './en/board.ts';
 import { change as changeEn } from './en/change.ts';
 import { common as commonEn } from './en/common.ts';
 import { customer as customerEn } from './en/customer.ts';
@@ -16,6 +17,7 @@ import { verdict as verdictEn } from './en/verdict.ts';
 import type { Locale, Messages } from './locale.ts';
 import { aging as agingZh } from './zh/aging.ts';
 import { alerts as alertsZh } from './zh/alerts.ts';
+import { board as boardZh } from './zh/board.ts';
 import { change as changeZh } from './zh/change.ts';
 import { common as commonZh } from './zh/common.ts';
 import { customer as customerZh } from './zh/customer.ts';
@@ -43,5 +45,6 @@ export const WORDINGS = {
   alerts: { en: alertsEn, zh: alertsZh },
   data: { en: dataEn, zh: dataZh },
   metrics: { en: metricsEn, zh: metricsZh },
+  board: { en: boardEn, zh: boardZh },
   verdict: { en: verdictEn, zh: verdictZh },
 } satisfies Record<string, Record<Locale, Messages>>;

@@ -5,8 +5,8 @@ import axe from 'axe-core';
 import { parseHTML } from 'linkedom';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { launchBrowser } from '../../src/bench/chromium.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
+import { launchBrowser } from '../../src/publish/chromium.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
 import type { Site } from '../../src/view/site.ts';
 

@@ -1,7 +1,7 @@
 /** Before the browser tests: finds a browser, builds the demo site once, serves it at a root and below a path. */
 import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { ensureBrowser } from '../../src/bench/chromium.ts';
+import { ensureBrowser } from '../../src/publish/chromium.ts';
 import { serve } from '../../src/site/serve.ts';
 import { buildInChild, scratchFolder } from './build.ts';
 

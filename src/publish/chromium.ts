@@ -1,5 +1,5 @@
 /**
- * The browser of the tests and the benchmark: the machine's own Chromium or Chrome, else Debian's, installed when that
+ * The browser of the board pack, the tests and the benchmark: the machine's own Chromium or Chrome, else Debian's, installed when that
  * is possible. Its headless shell is the same browser without windows; it starts faster and takes a third less work.
  */
 import { execFileSync } from 'node:child_process';
@@ -14,11 +14,11 @@ const NAMES = [
   'google-chrome',
   'google-chrome-stable',
 ];
-const DEBIAN_PACKAGE = 'chromium-headless-shell';
+export const DEBIAN_PACKAGE = 'chromium-headless-shell';
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /** The executable named by CHROME_PATH, else the first known one of the PATH; null where there is none. */
-function findBrowser(): string | null {
+export function findBrowser(): string | null {
   const given = process.env.CHROME_PATH;
   if (given) {
     if (!isExecutable(given)) throw new Error(`CHROME_PATH is ${given}, which cannot be run`);
@@ -58,9 +58,12 @@ export function ensureBrowser(): string {
 }
 
 /** A headless browser that asks nobody outside for anything by itself; `args` are more switches of Chromium. */
-export function launchBrowser(args: string[] = []): Promise<Browser> {
+export function launchBrowser(
+  args: string[] = [],
+  executablePath = ensureBrowser(),
+): Promise<Browser> {
   return chromium.launch({
-    executablePath: ensureBrowser(),
+    executablePath,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',

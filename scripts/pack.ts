@@ -1,0 +1,60 @@
+/** `npm run pack -- [--locale zh] [--filter rep=…] [--out FILE]`: the board pack as PDF and presentation. */
+import { Command, Option } from 'commander';
+import { SPANS, type Span } from '../src/format/span.ts';
+import { LOCALES, type Locale } from '../src/i18n/locale.ts';
+import { writeBoardPack } from '../src/publish/board/board-pack.ts';
+import { parseWhere } from '../src/publish/figures.ts';
+import {
+  checkUsage,
+  dateProblem,
+  EXIT,
+  folderProblem,
+  parseOptions,
+  runCommand,
+  UsageError,
+} from '../src/publish/terminal/command.ts';
+import { createProgress } from '../src/publish/terminal/progress.ts';
+
+interface Options {
+  data: string;
+  out: string;
+  locale?: Locale;
+  filter: string[];
+  compare?: Span;
+  asOf?: string;
+}
+
+const command = new Command('npm run pack --')
+  .description('Write the board pack: a PDF and a presentation with the same slides.')
+  .option('--data <dir>', 'folder of the exports', 'data/exports')
+  .option(
+    '--out <file>',
+    'FILE.pdf or FILE.pptx for one of them, any other name for both',
+    'board-pack',
+  )
+  .addOption(
+    new Option('--locale <language>', 'language; default: the first of the report').choices(
+      LOCALES,
+    ),
+  )
+  .option(
+    '--filter <key=value>',
+    'region, segment, rep, customer or currency, by id or name; may be repeated',
+    (text, all: string[]) => [...all, text],
+    [],
+  )
+  .addOption(new Option('--compare <span>', 'what figures are compared with').choices(SPANS))
+  .option('--as-of <date>', 'as-of date, YYYY-MM-DD');
+
+await runCommand(command.helpInformation(), async () => {
+  const { filter: typed, ...options } = parseOptions<Options>(command);
+  const filter = parseWhere(typed);
+  checkUsage(folderProblem(options.data), dateProblem('--as-of', options.asOf));
+  if (typeof filter === 'string') throw new UsageError(filter.replace('--where', '--filter'));
+  const startedAt = performance.now();
+  const pack = await writeBoardPack({ ...options, filter, progress: createProgress() });
+  for (const { path, bytes } of pack.files) console.log(`${path} (${Math.ceil(bytes / 1000)} kB)`);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`Wrote ${pack.slides} slides as of ${pack.asOf} in ${seconds} s.`);
+  return EXIT.ok;
+});

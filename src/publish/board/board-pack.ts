@@ -1,0 +1,104 @@
+/** From a folder of exports to the board pack: a PDF, a presentation, or both, of the same slides. */
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { boardOf } from '../../board/board.ts';
+import type { BoardContext } from '../../board/section.ts';
+import type { Board } from '../../board/slide.ts';
+import type { Progress } from '../../contract/progress.ts';
+import type { Span } from '../../format/span.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Filter } from '../../metrics/types.ts';
+import { renderContext } from '../../report/context.ts';
+import { viewFrom } from '../../view/address.ts';
+import type { Site } from '../../view/site.ts';
+import { readDataReport } from '../data-report.ts';
+import { type OpenReport, openReport, type ReportOptions } from '../open-report.ts';
+import { emptyAssets } from '../prepare-site.ts';
+import { describeSite, type LabelsFile, readLabels } from '../site-data.ts';
+import { knownFilter } from './known-filter.ts';
+import { boardPdf, browserForPdf } from './pdf.ts';
+import { boardPptx } from './pptx.ts';
+
+export interface BoardPackOptions extends ReportOptions {
+  /** `….pdf` or `….pptx` for one of them, anything else for both. */
+  out: string;
+  /** The report's first language where it is missing. */
+  locale?: Locale;
+  filter: Filter;
+  compare?: Span;
+  progress: Progress;
+}
+
+export interface BoardPack {
+  /** With their sizes in bytes. */
+  files: { path: string; bytes: number }[];
+  slides: number;
+  asOf: string;
+}
+
+/** What is to be written, by kind. */
+export function packFiles(out: string): { pdf?: string; pptx?: string } {
+  const path = resolve(out);
+  if (/\.pdf$/i.test(path)) return { pdf: path };
+  if (/\.pptx$/i.test(path)) return { pptx: path };
+  return { pdf: `${path}.pdf`, pptx: `${path}.pptx` };
+}
+
+/** What the slides are drawn with; throws where the filter names what the report does not have. */
+export async function boardContext(
+  report: OpenReport,
+  { locale, filter, compare }: Pick<BoardPackOptions, 'locale' | 'filter' | 'compare'>,
+): Promise<BoardContext> {
+  const labels: LabelsFile = await readLabels(report);
+  const site: Site = { ...(await describeSite(report, labels)), assets: emptyAssets };
+  const view = viewFrom({ ...knownFilter(filter, site, labels), compare }, site);
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const data = await readDataReport(report.engine, report.imported, null);
+  const context = renderContext({
+    document,
+    locale: locale ?? site.locales[0]!,
+    site,
+    view,
+    labels,
+  });
+  return { ...context, data };
+}
+
+async function readBoard(options: BoardPackOptions): Promise<[Board, BoardContext]> {
+  const report = await openReport(options);
+  try {
+    options.progress.start('answering the slides');
+    const context = await boardContext(report, options);
+    const board = await boardOf(report.ask, context);
+    options.progress.done();
+    return [board, context];
+  } finally {
+    await report.close();
+  }
+}
+
+export async function writeBoardPack(options: BoardPackOptions): Promise<BoardPack> {
+  const { progress } = options;
+  const paths = packFiles(options.out);
+  const browser = paths.pdf ? browserForPdf() : null;
+  const [board, context] = await readBoard(options);
+  const files: BoardPack['files'] = [];
+  const write = (path: string, bytes: Uint8Array): void => {
+    writeFileSync(path, bytes);
+    files.push({ path, bytes: bytes.length });
+  };
+  if (paths.pptx) {
+    progress.start('writing the presentation');
+    const { t, locale } = context;
+    const names = { total: t('common.total'), rise: t('board.rise'), fall: t('board.fall') };
+    write(paths.pptx, await boardPptx(board, locale, names));
+    progress.done();
+  }
+  if (paths.pdf && browser) {
+    progress.start('printing the PDF');
+    write(paths.pdf, await boardPdf(board, context, browser));
+    progress.done();
+  }
+  return { files, slides: board.slides.length + 1, asOf: context.view.asOf };
+}

@@ -1,0 +1,152 @@
+/** What the slides of a hand-made book say, each number worked out on paper; and that the presentation says the same. */
+import { strFromU8, unzipSync } from 'fflate';
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { boardOf, boardQuestions } from '../../src/board/board.ts';
+import type { BoardContext } from '../../src/board/section.ts';
+import type { Board, Slide } from '../../src/board/slide.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+import { questionKey } from '../../src/metrics/ask/question-key.ts';
+import { boardContext, packFiles } from '../../src/publish/board/board-pack.ts';
+import { boardPptx } from '../../src/publish/board/pptx.ts';
+import type { OpenReport } from '../../src/publish/open-report.ts';
+import { PAGES } from '../../src/report/pages.ts';
+import { reportOf } from '../with-report.ts';
+import { BOOK } from './hand-made-book.ts';
+
+let report: OpenReport;
+beforeAll(async () => {
+  report = await reportOf(BOOK);
+});
+afterAll(() => report.close());
+
+async function boardIn(locale: Locale, filter = {}): Promise<[Board, BoardContext]> {
+  const context = await boardContext(report, { locale, filter });
+  return [await boardOf(report.ask, context), context];
+}
+const on = ({ slides }: Board, topic: string): Slide =>
+  slides.find((slide) => slide.topic === topic)!;
+const texts = ({ table }: Slide): string[] =>
+  table!.rows.map((row) => row.map(({ text }) => text).join(' | '));
+
+describe('the slides', () => {
+  test('open with the verdict and what it rests on', async () => {
+    const [board] = await boardIn('en');
+    const slide = on(board, 'Where we stand');
+    // 4,000 against 1,000, also a quarter ago; all of it B
+    expect(slide.title).toMatch(/^Overdue is ¥4,000, 4\.0 times a quarter ago\. It is 北方机械/);
+    expect(slide.figures.map(({ metric, value }) => [metric, value])).toEqual([
+      ['overdue_amount', 400_000],
+      ['overdue_share', 4000 / 4500],
+      ['open_amount', 450_000],
+    ]);
+    expect(slide.figures[0]!.change).toBe('▲ +¥3,000 vs a year ago');
+    expect(slide.figures.map(({ isGood }) => isGood)).toEqual([false, true, null]);
+    expect(board.line).toContain('As of 30 Jun 2026 · Jul 2025 – Jun 2026 · CNY');
+  });
+
+  test('say why, from what was to what is, to the cent', async () => {
+    const slide = on((await boardIn('en'))[0], 'Why overdue moved');
+    expect(slide.title).toContain('Overdue moved by +¥3,000 since 31 Mar 2026.');
+    expect(texts(slide)).toEqual([
+      '北方机械 | 0.00 | 3,000.00 | +3,000.00',
+      '1 other | 1,000.00 | 1,000.00 | 0.00',
+      'Total | 1,000.00 | 4,000.00 | +3,000.00',
+    ]);
+    const { chart } = slide;
+    expect(chart?.kind === 'bridge' && chart.steps.map(({ value }) => value)).toEqual([
+      100_000, 300_000, 400_000,
+    ]);
+  });
+
+  test('say how old it is', async () => {
+    const slide = on((await boardIn('en'))[0], 'How old it is');
+    // 1,000 ÷ 4,500
+    expect(slide.title).toBe(
+      '¥1,000 is in the oldest bucket, 90+ days: 22.2% of what is owed; a year ago it was ¥1,000',
+    );
+    expect(texts(slide)).toEqual([
+      'Not due | 500.00 | 11.1% | 0.00',
+      '1–30 days | 0.00 | 0.0% | 0.00',
+      '31–60 days | 0.00 | 0.0% | 0.00',
+      '61–90 days | 3,000.00 | 66.7% | 0.00',
+      '90+ days | 1,000.00 | 22.2% | 1,000.00',
+      'Total | 4,500.00 | 100.0% | 1,000.00',
+    ]);
+  });
+
+  test('say what is not in the figures, and leave out what the data has nothing for', async () => {
+    const [board] = await boardIn('en');
+    // 4 invoices, 1 payment, 2 customers
+    expect(on(board, 'What the figures leave out').title).toBe(
+      'All 7 rows of 3 files are accounted for; all control totals tie',
+    );
+    expect(board.slides.map(({ topic }) => topic)).not.toContain('Sales reps');
+  });
+
+  test('ask nothing that no page asks', async () => {
+    const [, { site, view }] = await boardIn('en');
+    const asked = new Set(
+      PAGES.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => Object.values(block.questions(site, view)).map(questionKey)),
+      ),
+    );
+    const more = boardQuestions(site, view).map(questionKey);
+    expect(more.filter((key) => !asked.has(key))).toEqual([]);
+  });
+
+  test('are of whom was asked for, by id or name; of nobody else', async () => {
+    const [board] = await boardIn('en', { customer: '北方机械' });
+    expect(board.slides[0]!.title).toContain('北方机械: Overdue is ¥3,000');
+    await expect(boardContext(report, { filter: { customer: 'C' } })).rejects.toThrow(
+      '--filter customer=C: this report has no such customer; there are A (Alder), B (北方机械)',
+    );
+    await expect(boardContext(report, { filter: { rep: 'R1' } })).rejects.toThrow('name no rep');
+  });
+});
+
+test('an ending names one of the two files', () => {
+  expect(Object.keys(packFiles('x.pdf'))).toEqual(['pdf']);
+  expect(Object.keys(packFiles('x.PPTX'))).toEqual(['pptx']);
+  expect(packFiles('/a/b')).toEqual({ pdf: '/a/b.pdf', pptx: '/a/b.pptx' });
+});
+
+describe('the presentation', () => {
+  let parts: Record<string, string>;
+  let board: Board;
+  beforeAll(async () => {
+    [board] = await boardIn('zh');
+    const bytes = await boardPptx(board, 'zh', { total: '合计', rise: '增加', fall: '减少' });
+    const files = Object.entries(unzipSync(bytes)).filter(([name]) => name.endsWith('.xml'));
+    parts = Object.fromEntries(files.map(([name, content]) => [name, strFromU8(content)]));
+  });
+  const values = (xml: string, selector: string): string[] =>
+    [...parseHTML(`<x>${xml}</x>`).document.getElementsByTagName(selector)].map(
+      (element) => element.textContent ?? '',
+    );
+
+  test('has a slide each, with the same title and the same table, both of its own kind', () => {
+    for (const [at, slide] of board.slides.entries()) {
+      const xml = parts[`ppt/slides/slide${at + 2}.xml`]!;
+      const said = values(xml, 'a:t');
+      expect(said).toContain(slide.title);
+      expect(xml).toContain('type="title"');
+      const cells = slide.table?.rows.flat().map(({ text }) => text) ?? [];
+      expect(values(xml.slice(xml.indexOf('<a:tbl>')), 'a:t')).toEqual(
+        expect.arrayContaining(cells.filter((text) => text !== '')),
+      );
+      expect(xml.includes('<a:tbl>')).toBe(cells.length > 0);
+    }
+    expect(parts['ppt/theme/theme1.xml']).toContain('Microsoft YaHei');
+    expect(values(parts['ppt/slides/slide1.xml']!, 'a:t')).toContain('铁砧工厂');
+  });
+
+  test('has charts whose values can be edited, in the unit that is printed', () => {
+    const bridge = parts['ppt/charts/chart1.xml']!;
+    // unseen, total, rise, fall: in 1,000, up 3,000, out 4,000
+    const numbers = values(bridge, 'c:v').filter((text) => /^\d+$/.test(text) && Number(text) > 9);
+    expect(numbers.map(Number)).toEqual([1000, 1000, 4000, 3000]);
+    expect(parts['ppt/slides/slide4.xml']).toContain('descr=');
+    expect(parts['ppt/charts/chart2.xml']).toContain('barChart');
+  });
+});
