@@ -1,7 +1,8 @@
 /** Opening to closing balance: totals stand on zero, movements hang between them, and it foots. */
 import * as Plot from '@observablehq/plot';
+import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import { fitText, fullText, textWidth } from './text.ts';
+import { fitText, textWidth } from './text.ts';
 
 export interface WaterfallStep {
   label: string;
@@ -88,7 +89,7 @@ function columns(bars: Placed[], options: ChartOptions): SVGElement {
           stroke: 'var(--muted)',
           strokeWidth: 0.75,
         }),
-        Plot.barY(bars, { x: 'index', y1: 'start', y2: 'end', fill, title: title(format) }),
+        Plot.barY(bars, { x: 'index', y1: 'start', y2: 'end', fill, title: title(options) }),
         Plot.ruleY([0], { stroke: 'var(--ink)' }),
         Plot.text(bars, {
           x: 'index',
@@ -102,7 +103,6 @@ function columns(bars: Placed[], options: ChartOptions): SVGElement {
           lineAnchor: 'top',
           dy: 10,
           text: (bar: Placed) => fitText(bar.label, slot + 4),
-          title: (bar: Placed) => fullText(bar.label, slot + 4),
           fill: 'var(--muted)',
         }),
       ],
@@ -136,7 +136,7 @@ function rows(bars: Placed[], options: ChartOptions): SVGElement {
           stroke: 'var(--muted)',
           strokeWidth: 0.75,
         }),
-        Plot.barX(bars, { y: 'index', x1: 'start', x2: 'end', fill, title: title(format) }),
+        Plot.barX(bars, { y: 'index', x1: 'start', x2: 'end', fill, title: title(options) }),
         Plot.ruleX([0], { stroke: 'var(--ink)' }),
         Plot.text(bars, {
           frameAnchor: 'right',
@@ -151,7 +151,6 @@ function rows(bars: Placed[], options: ChartOptions): SVGElement {
           y: 'index',
           dx: -left,
           text: (bar: Placed) => fitText(bar.label, left - 8),
-          title: (bar: Placed) => fullText(bar.label, left - 8),
         }),
       ],
     },
@@ -159,8 +158,10 @@ function rows(bars: Placed[], options: ChartOptions): SVGElement {
   );
 }
 
-const title = (format: ChartOptions['format']) => (bar: Placed) =>
-  `${bar.label}: ${valueText(bar, format)}`;
+const title =
+  ({ format, formatMark = format }: ChartOptions) =>
+  (bar: Placed): string =>
+    markTitle({ name: bar.label, value: bar.value, text: valueText(bar, formatMark) });
 
 /** The hairlines from each bar's end to the next bar. */
 const joins = (bars: Placed[]) =>

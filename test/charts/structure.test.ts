@@ -169,11 +169,12 @@ describe('bars', () => {
     expect(svg.textContent).toContain('–');
   });
 
-  test('a long label is cut and whole in its title; markup in a name stays text', () => {
+  test('a long label is cut and whole in its mark; markup in a name stays text', () => {
     const svg = barsByCategory(categoryRows, options());
-    expect([...svg.querySelectorAll('title')].map((title) => title.textContent)).toContain(
-      categoryRows[0]!.label,
+    const names = [...svg.querySelectorAll('[data-mark]')].map((mark) =>
+      mark.getAttribute('data-mark'),
     );
+    expect(names).toContain(categoryRows[0]!.label);
     expect(svg.textContent).toContain('…');
     expect(svg.querySelector('b')).toBeNull();
   });

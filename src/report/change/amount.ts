@@ -106,6 +106,7 @@ export function changeOfAmount(
           isBadUp,
           format: (minor) =>
             money(minor, { currency, locale, scale, bare: true, signed: !isBadUp }),
+          formatMark: (minor) => money(minor, { currency, locale, scale, signed: !isBadUp }),
         }),
         table: table(h, {
           caption: t('change.unit', { name, unit: currency ?? t('common.noCurrency') }),

@@ -147,7 +147,14 @@ export const bridgeBlock: Block = {
         to: dateLabel(to, locale),
       }),
       draw: (width) =>
-        waterfall(drawn, { document, width, locale, format: bare, ...heightFor(width) }),
+        waterfall(drawn, {
+          document,
+          width,
+          locale,
+          format: bare,
+          formatMark: short,
+          ...heightFor(width),
+        }),
       table: table(h, {
         caption: t('overview.bridge.caption', { currency: currency ?? t('common.noCurrency') }),
         columns: [

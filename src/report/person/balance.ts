@@ -51,6 +51,7 @@ export const personBalance = (kind: PersonKind): Block =>
         locale,
       );
       const bare = (value: number): string => money(value, { currency, locale, scale, bare: true });
+      const formatMark = (value: number): string => money(value, { currency, locale, scale });
       const formatTick = (value: number): string => bare(value).replace(/\.0+$/, '');
       const series = rows.flatMap((row): TrendPoint[] => [
         {
@@ -84,7 +85,8 @@ export const personBalance = (kind: PersonKind): Block =>
           period: periodLabel(context, view.period.from, view.period.to),
         }),
         draw: rows.some((row) => row.open)
-          ? (width) => trendLines(series, { document, width, locale, format: bare, formatTick })
+          ? (width) =>
+              trendLines(series, { document, width, locale, format: bare, formatMark, formatTick })
           : null,
         table: table(h, {
           caption: t('person.balanceCaption', { unit: currency ?? t('common.noCurrency') }),
