@@ -98,7 +98,7 @@ describe('translator', () => {
     const t = translator('en');
     expect(t('common.files', { n: 1 })).toBe('1 file');
     expect(t('common.files', { n: 3 })).toBe('3 files');
-    expect(translator('zh')('common.asOf', { date: '2026年6月30日' })).toBe('截至2026年6月30日');
+    expect(translator('zh')('common.asOf', { date: '2026年6月30日' })).toBe('截至 2026年6月30日');
   });
 
   it('throws on an unknown key and on a missing part', () => {

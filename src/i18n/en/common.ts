@@ -61,6 +61,7 @@ export const common = {
   days: '{value} days',
   'bucket.not_due': 'Not due',
   bucket: '{bucket} days',
+  bucketOver: '{bucket}+ days',
   currencyNote:
     'Amounts in {currency} only. The data also has {others}: choose the currency in the filters. Currencies are never added.',
   beforeData: 'The first document is dated {first}: on {date} there is nothing to tell yet.',

@@ -91,7 +91,7 @@ export const agingBlock: Block = {
           ? null
           : table(h, {
               caption: t('overview.aging.caption', {
-                currency: currency ?? t('common.noCurrency'),
+                currency: label('currency', currency),
               }),
               columns: [
                 { id: 'month', label: t('common.month'), cell: (row) => label('month', row.month) },

@@ -112,7 +112,7 @@ export const bridgeBlock: Block = {
     };
   },
   render(answers, context) {
-    const { document, h, locale, t, view, site } = context;
+    const { document, h, locale, t, view, site, label } = context;
     const { currency, scale } = pageMoney(answers, context);
     const short = (minor: number): string => money(minor, { currency, locale, scale });
     const bare = (minor: number): string => money(minor, { currency, locale, scale, bare: true });
@@ -156,7 +156,7 @@ export const bridgeBlock: Block = {
           ...heightFor(width),
         }),
       table: table(h, {
-        caption: t('overview.bridge.caption', { currency: currency ?? t('common.noCurrency') }),
+        caption: t('overview.bridge.caption', { currency: label('currency', currency) }),
         columns: [
           { id: 'step', label: t('overview.bridge.step'), cell: (step) => name(step.id) },
           {

@@ -68,7 +68,7 @@ function debtorTable(all: Debtor[], currency: string | null, context: RenderCont
   };
   return table<Debtor>(h, {
     caption: t('overview.debtors.caption', {
-      currency: currency ?? t('common.noCurrency'),
+      currency: label('currency', currency),
       date: dateLabel(view.asOf, locale),
     }),
     columns: [

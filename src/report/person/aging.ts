@@ -105,7 +105,7 @@ export const personAging = (kind: PersonKind): Block =>
             ? (width) => barsByCategory(byAge, { document, width, locale, format, formatMark })
             : null,
         table: table(h, {
-          caption: t('person.agingCaption', { unit: currency ?? t('common.noCurrency') }),
+          caption: t('person.agingCaption', { unit: label('currency', currency) }),
           columns,
           rows: [...byAge, ...sums],
           key: (line) => line.id,

@@ -22,6 +22,8 @@ function message(rows: MonthRow[], { t, locale, label }: RenderContext, currency
   const last = known.at(-1);
   if (!last || known.every((row) => row.open === 0)) return t('person.balanceNone');
   const high = known.reduce((a, b) => (b.open! > a.open! ? b : a));
+  if (high === last)
+    return t('person.balanceAtPeak', { last: money(last.open, { currency, locale }) });
   return t('person.balance', {
     high: money(high.open, { currency, locale }),
     highMonth: label('month', high.month),
@@ -89,7 +91,7 @@ export const personBalance = (kind: PersonKind): Block =>
               trendLines(series, { document, width, locale, format: bare, formatMark, formatTick })
           : null,
         table: table(h, {
-          caption: t('person.balanceCaption', { unit: currency ?? t('common.noCurrency') }),
+          caption: t('person.balanceCaption', { unit: label('currency', currency) }),
           columns: [
             { id: 'month', label: t('common.month'), cell: (row) => label('month', row.month) },
             ...amounts,

@@ -112,7 +112,7 @@ export const repsOverdue: Block = {
     const exact = (value: number | null): string => exactMoney(value, currency, locale);
     const unit = t('reps.overdueUnit', {
       name,
-      unit: currency ?? t('common.noCurrency'),
+      unit: label('currency', currency),
       date: dateLabel(view.asOf, locale),
     });
     return chartFrame(context, {
