@@ -1,4 +1,5 @@
 /** `npm run pack -- [--locale zh] [--filter rep=…] [--out FILE]`: the board pack as PDF and presentation. */
+import { dirname, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { SPANS, type Span } from '../src/format/span.ts';
 import { LOCALES, type Locale } from '../src/i18n/locale.ts';
@@ -49,7 +50,12 @@ const command = new Command('npm run pack --')
 await runCommand(command.helpInformation(), async () => {
   const { filter: typed, ...options } = parseOptions<Options>(command);
   const filter = parseWhere(typed);
-  checkUsage(folderProblem(options.data), dateProblem('--as-of', options.asOf));
+  const folder = dirname(resolve(options.out));
+  checkUsage(
+    folderProblem(options.data),
+    folderProblem(folder),
+    dateProblem('--as-of', options.asOf),
+  );
   if (typeof filter === 'string') throw new UsageError(filter.replace('--where', '--filter'));
   const startedAt = performance.now();
   const pack = await writeBoardPack({ ...options, filter, progress: createProgress() });

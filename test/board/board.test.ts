@@ -75,6 +75,16 @@ describe('the slides', () => {
     ]);
   });
 
+  test('count the figures that are worse, and name the customers that need action', async () => {
+    const [board] = await boardIn('en');
+    // overdue 4,000 against 1,000 is worse, its share 4,000 ÷ 4,500 against 1,000 ÷ 1,000 better
+    expect(on(board, 'Figures').title).toBe('1 figure is worse than a year ago, 1 better');
+    // 3,000 of 4,500 is owed by one
+    const slide = on(board, 'What needs action');
+    expect(slide.title).toBe('2 late customers need action; first 北方机械: Concentration');
+    expect(texts(slide)[0]).toBe('北方机械 | 3,000.00 | Concentration');
+  });
+
   test('say what is not in the figures, and leave out what the data has nothing for', async () => {
     const [board] = await boardIn('en');
     // 4 invoices, 1 payment, 2 customers
@@ -84,15 +94,21 @@ describe('the slides', () => {
     expect(board.slides.map(({ topic }) => topic)).not.toContain('Sales reps');
   });
 
-  test('ask nothing that no page asks', async () => {
-    const [, { site, view }] = await boardIn('en');
+  test('ask nothing that no page asks, whatever the exports have', async () => {
+    const [, { site: own, view }] = await boardIn('en');
+    const more = 'rep dispute promise activity limit target target_rate delivery write_off loss';
+    const inputs = Object.fromEntries(more.split(' ').map((input) => [input, true]));
+    const site = { ...own, inputs: { ...own.inputs, ...inputs } };
     const asked = new Set(
       PAGES.flatMap(({ blocks }) =>
         blocks.flatMap((block) => Object.values(block.questions(site, view)).map(questionKey)),
       ),
     );
-    const more = boardQuestions(site, view).map(questionKey);
-    expect(more.filter((key) => !asked.has(key))).toEqual([]);
+    expect(
+      boardQuestions(site, view)
+        .map(questionKey)
+        .filter((key) => !asked.has(key)),
+    ).toEqual([]);
   });
 
   test('are of whom was asked for, by id or name; of nobody else', async () => {
@@ -102,6 +118,36 @@ describe('the slides', () => {
       '--filter customer=C: this report has no such customer; there are A (Alder), B (北方机械)',
     );
     await expect(boardContext(report, { filter: { rep: 'R1' } })).rejects.toThrow('name no rep');
+  });
+});
+
+describe('the slides of a book with reps and a row that cannot be used', () => {
+  let more: OpenReport;
+  beforeAll(async () => {
+    const [head, ...rows] = BOOK['invoices.csv'].split('\n');
+    const bad = 'I9,B,2026-03-01,2026-13-45,10.00,CNY';
+    const reps = [...rows, bad].map((row) => `${row},${row.includes(',A,') ? 'R1' : 'R2'}`);
+    more = await reportOf({
+      ...BOOK,
+      'report.yml': `${BOOK['report.yml']}rank_min_base: 0\nmax_set_aside: 0.9\n`,
+      'invoices.csv': [`${head},rep_id`, ...reps].join('\n'),
+    });
+  });
+  afterAll(() => more.close());
+
+  test('rank the reps as their page does, also where one is chosen', async () => {
+    const context = await boardContext(more, { locale: 'en', filter: { rep: 'R1' } });
+    const slide = on(await boardOf(more.ask, context), 'Sales reps');
+    // of B's 3,000 nothing came; of A nothing fell due from Jul 2025 to Jun 2026
+    expect(slide.title).toContain('R2');
+    expect(texts(slide)).toEqual(['R2 | 0.0% | – | 3,000.00', 'R1 | – | – | 1,000.00']);
+  });
+
+  test('say how many rows are not in the figures, and why', async () => {
+    const context = await boardContext(more, { locale: 'en', filter: {} });
+    const slide = on(await boardOf(more.ask, context), 'What the figures leave out');
+    expect(slide.title).toBe('1 of 8 rows in 3 files are set aside; all control totals tie');
+    expect(texts(slide)[0]).toMatch(/^Set aside \| .+ \| invoices\.csv \| 1$/);
   });
 });
 

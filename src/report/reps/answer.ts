@@ -12,7 +12,8 @@ import { DECIDES, RANK_METRIC, type RepRow, repQuestions, repRows } from './rows
 /** Reps beyond chance that the first line names. */
 const NAMED = 2;
 
-function sentence(rows: RepRow[], total: number | null, context: RenderContext): string {
+/** The verdict on the ranking. */
+export function repsSentence(rows: RepRow[], total: number | null, context: RenderContext): string {
   const { t, locale, site, view, label } = context;
   if (!site.inputs.rep) return t('reps.answerNoReps');
   if (!site.hasPayments) return t('common.noPayments');
@@ -84,7 +85,7 @@ export const repsAnswer: Block = {
     return h(
       'div',
       null,
-      h('p', { class: 'answer' }, sentence(rows, total, context)),
+      h('p', { class: 'answer' }, repsSentence(rows, total, context)),
       h(
         'p',
         { class: 'who' },
