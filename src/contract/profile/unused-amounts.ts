@@ -20,7 +20,8 @@ const STEPS = 200;
 /** Whether a part may be the tax on the rest. */
 function isTaxOn(base: number, part: number): boolean {
   const share = part / base;
-  const slack = (0.0101 / Math.abs(base)) * STEPS;
+  // the tax and the total are each rounded
+  const slack = (0.0151 / Math.abs(base)) * STEPS;
   return (
     share >= LOWEST_RATE &&
     share <= HIGHEST_RATE &&
@@ -29,7 +30,7 @@ function isTaxOn(base: number, part: number): boolean {
 }
 
 const NET =
-  /(?<!\p{L})(?:net|netto|netti|neto|nett|nettó|ht|hors taxes?|imponibile|base|taxable|excl|ohne|zonder|sin|sem|bez)(?!\p{L})|未税|不含税|税抜|未稅|공급가|без ндс/iu;
+  /(?<!\p{L})(?:net|netto|netti|neto|nett|nettó|ht|hors taxes?|imponibile|base|taxable|ex(?:cl)?|subtotal|ohne|zonder|sin|sem|bez)(?!\p{L})|未税|不含税|税抜|未稅|공급가|без ндс/iu;
 
 const isWrittenAsMoney = (cell: string, value: number): boolean =>
   !Number.isInteger(value) || /\d[.,]\d\d\D*$/.test(cell);

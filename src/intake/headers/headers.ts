@@ -47,6 +47,7 @@ export const HEADER_ROLES = [
   'title_customer',
   'other_label',
   'customer_or_document',
+  'place_word',
 ] as const;
 export type HeaderRole = (typeof HEADER_ROLES)[number];
 

@@ -1,5 +1,5 @@
 /** Columns of a few words that no field uses and no list knows: each is asked about, for one may say status or type. */
-import { hasName } from '../../../intake/headers/headers.ts';
+import { hasName, rolePattern } from '../../../intake/headers/headers.ts';
 import type { PlanContext } from '../../import-context.ts';
 import { unreadColumnQuestion } from '../../questions/column-questions.ts';
 import { problem } from '../../rules/problem.ts';
@@ -54,11 +54,29 @@ export function unreadWords(sample: Sample, open: OpenColumns, context: PlanCont
   }
 }
 
+/** E-mail addresses and pages of the web. */
+const ADDRESS = /^\S+@\S+\.\S+$|^(?:https?:\/\/|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i;
+const PLACE = `(?:${rolePattern('place_word')})`;
+/** "Client City", "Ciudad del cliente", 客户地址; not "Email status". */
+const IS_PLACE = new RegExp(
+  `(?<!\\p{Ll})${PLACE}$|^${PLACE} (?:of|de|del|des|du|di|do|da|der|van)(?!\\p{L})`,
+  'iu',
+);
+/** True for a column that says where somebody is, or how they are reached. */
+const isPlace = (header: string, cells: readonly string[]): boolean =>
+  IS_PLACE.test(
+    header
+      .normalize('NFKC')
+      .replace(/[\s_.]+/g, ' ')
+      .trim(),
+  ) || cells.every((cell) => cell === '' || ADDRESS.test(cell));
+
 function unreadIn({ plan, rows }: Sample, index: number): Unread[] {
-  if (hasName(plan.headers[index]!)) return [];
+  const header = plan.headers[index]!;
   const cells = rows.map((row) => (row[index] ?? '').trim());
+  if (hasName(header) || isPlace(header, cells)) return [];
   const isFlag = flagsIn(cells) !== null;
-  if (isFlag ? flagFields(plan.headers[index]!).length === 0 : wordsIn(cells) === null) return [];
+  if (isFlag ? flagFields(header).length === 0 : wordsIn(cells) === null) return [];
   const words = new Map<string, number>();
   for (const cell of cells) if (cell !== '') words.set(cell, (words.get(cell) ?? 0) + 1);
   const filled = cells.filter((cell) => cell !== '').length;

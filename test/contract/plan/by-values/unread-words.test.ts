@@ -103,3 +103,23 @@ test.each([
   expect(asked?.value).toContain(no);
   expect((await fieldsOf(invoices(header, [yes, yes, yes]))).rules).not.toContain('words_unread');
 });
+
+test('nor where somebody is, and how they are reached, whatever the header', async () => {
+  const words = ['Zqoxwo', 'Zqoxwo', 'Vkoqjo', 'Vkoqjo'];
+  for (const header of [
+    'Client City',
+    'bill_to_country',
+    'Ciudad del cliente',
+    'Ville',
+    '客户地址',
+    'Город',
+  ])
+    expect((await fieldsOf(invoices(header, words))).rules).not.toContain('words_unread');
+  for (const cells of [
+    ['a@zqoxwo.example', 'a@zqoxwo.example', 'b@vkoqjo.example', ''],
+    ['www.zqoxwo.example', 'zqoxwo.example', 'https://vkoqjo.example/x', 'zqoxwo.example'],
+  ])
+    expect((await fieldsOf(invoices('Jxozqo', cells))).rules).not.toContain('words_unread');
+  for (const header of ['Email status', 'Sorte', 'City mark', 'Report'])
+    expect((await fieldsOf(invoices(header, words))).rules).toContain('words_unread');
+});

@@ -167,3 +167,20 @@ test('paid and open are seen in any words and amounts', async () => {
     },
   );
 });
+
+test('nor what is net of tax, each rounded by itself, and the costs in it', async () => {
+  const cells = [
+    '99.15,100.23,199.38,45.86',
+    '79.57,243.92,323.50,74.41',
+    '52.91,190.10,243.01,55.89',
+  ];
+  const totals = ['245.25', '397.91', '298.90'];
+  const files = {
+    'list.csv': csv(
+      'Invoice Number,Customer Name,Invoice Date,Due Date,qjovko_ex_vat,Vkoqjo hors taxe,Jxozqo,Zqoxwo,Total',
+      ...cells.map((more, i) => `I${i + 1},C${i},2026-01-05,2026-02-04,${more},${totals[i]}`),
+    ),
+  };
+  const { named } = await fieldsOf(files);
+  expect(named).toEqual([]);
+});
