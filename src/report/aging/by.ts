@@ -100,7 +100,7 @@ export function agingBy(
           caption: t(hasRest ? 'aging.byLargest' : 'aging.by', {
             n: shown.length,
             dimension: t(`common.filter.${dimension}`).toLowerCase(),
-            unit: label('currency', currency),
+            unit: currency ?? t('common.noCurrency'),
           }),
           columns,
           rows,

@@ -29,15 +29,13 @@ export interface MoverBars<Part> {
   /** A rise is bad for the business; otherwise it is neither. */
   isBadUp: boolean;
   format(change: number): string;
-  /** With its unit. */
-  formatMark(change: number): string;
 }
 
 /** Bars of the largest movers on a zero line; null where nothing moved. */
 export function moverBars<Part extends Mover>(
   moved: Part[],
   { document, locale, t, label }: RenderContext,
-  { add, isBadUp, format, formatMark }: MoverBars<Part>,
+  { add, isBadUp, format }: MoverBars<Part>,
 ): ((width: number) => Element) | null {
   if (moved.length === 0) return null;
   const { rows, rest, others } = withRest(moved, DRAWN, add);
@@ -46,5 +44,5 @@ export function moverBars<Part extends Mover>(
     value: part.change,
     ...(isBadUp ? { good: part.change < 0 } : {}),
   }));
-  return (width) => barsByCategory(bars, { document, width, locale, format, formatMark });
+  return (width) => barsByCategory(bars, { document, width, locale, format });
 }

@@ -16,10 +16,8 @@ const answerBlock: Block = {
     const here = FIGURES.filter((metric) => hasInputs(metric, site)).length;
     const missing = FIGURES.length - here;
     const text = sentences(locale, [
-      missing > 0 ? t('metrics.answer', { all: FIGURES.length, here }) : null,
-      missing > 0
-        ? t('metrics.answer.missing', { n: missing })
-        : t('metrics.answer.all', { all: FIGURES.length }),
+      t('metrics.answer', { all: FIGURES.length, here }),
+      missing > 0 ? t('metrics.answer.missing', { n: missing }) : t('metrics.answer.all'),
     ]);
     return h(
       'div',

@@ -64,7 +64,6 @@ export const personAging = (kind: PersonKind): Block =>
       const scale = moneyScale([total.open], currency, locale);
       const format = (value: number): string =>
         value === 0 ? '0' : money(value, { currency, locale, scale, bare: true });
-      const formatMark = (value: number): string => money(value, { currency, locale, scale });
       const oldest = byAge.findLast((line) => line.value > 0);
       const columns: Column<Line>[] = [
         { id: 'age', label: t('person.age'), cell: (line) => line.label },
@@ -102,10 +101,10 @@ export const personAging = (kind: PersonKind): Block =>
         }),
         draw:
           total.open > 0
-            ? (width) => barsByCategory(byAge, { document, width, locale, format, formatMark })
+            ? (width) => barsByCategory(byAge, { document, width, locale, format })
             : null,
         table: table(h, {
-          caption: t('person.agingCaption', { unit: label('currency', currency) }),
+          caption: t('person.agingCaption', { unit: currency ?? t('common.noCurrency') }),
           columns,
           rows: [...byAge, ...sums],
           key: (line) => line.id,

@@ -102,7 +102,6 @@ export const repsOverdue: Block = {
       locale,
     );
     const format = (value: number): string => money(value, { currency, locale, scale, bare: true });
-    const formatMark = (value: number): string => money(value, { currency, locale, scale });
     const total = rows.reduce((sum, row) => sum + (row.value ?? 0), 0);
     const largest = rows.reduce<(typeof rows)[number] | null>(
       (a, b) => ((b.value ?? 0) > (a?.value ?? 0) ? b : a),
@@ -112,7 +111,7 @@ export const repsOverdue: Block = {
     const exact = (value: number | null): string => exactMoney(value, currency, locale);
     const unit = t('reps.overdueUnit', {
       name,
-      unit: label('currency', currency),
+      unit: currency ?? t('common.noCurrency'),
       date: dateLabel(view.asOf, locale),
     });
     return chartFrame(context, {
@@ -129,9 +128,7 @@ export const repsOverdue: Block = {
         unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
         date: dateLabel(view.asOf, locale),
       }),
-      draw: largest
-        ? (width) => barsByCategory(rows, { document, width, locale, format, formatMark })
-        : null,
+      draw: largest ? (width) => barsByCategory(rows, { document, width, locale, format }) : null,
       table: repTable(unit, [besideColumn('overdue_amount', exact, context)], ranked, context),
     });
   },

@@ -36,7 +36,7 @@ describe('the data page', () => {
     const all = (currencies: string[]) => ({
       site: { ...site, reportCurrency: null, currencies, inputs } as typeof site,
     });
-    const said = 'Nothing is missing: every figure has the exports it rests on.';
+    const said = 'Every kind of export that a figure rests on is there.';
     expect(render('missing', 'en', all(['EUR'])).textContent).toContain(said);
     const several = render('missing', 'en', all(['EUR', 'USD']));
     expect(several.textContent).not.toContain(said);
