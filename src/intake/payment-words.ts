@@ -55,10 +55,10 @@ const OUT =
   /^(?:out|outgoing|outflow|money out|paid out|debit|dr|d|s|soll|débit|débito|debito|dare|adeudo|cargo|salida|saída|sortie|uscita|egreso|ausgang|belastung|借|借方|支|支出|付|出账|转出|支取|出金|расход|дебет|borç|çıkış|wydatek|obciążenie|af|withdrawals?|-)$/iu;
 
 /** +1 money that came, -1 money that went, 0 where the text says neither. */
-export const flowOf = (text: string): 1 | -1 | 0 => {
+export const flowOf = memo((text): 1 | -1 | 0 => {
   const word = text.normalize('NFKC').trim();
   return IN.test(word) ? 1 : OUT.test(word) ? -1 : 0;
-};
+});
 
 /** True for a text that speaks of money given or taken back. */
 export const speaksOfReturn = (text: string): boolean =>

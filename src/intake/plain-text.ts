@@ -32,6 +32,20 @@ export function plainText(raw: string): string {
     .trim();
 }
 
+const isSmallLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+
+/** False for a number or a code, such as "C-0036": ASCII without three letters beside each other. */
+export function mayBeWords(text: string): boolean {
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x7e) return true;
+    letters = isSmallLetter(code | 0x20) ? letters + 1 : 0;
+    if (letters === 3) return true;
+  }
+  return false;
+}
+
 const NOT_ZERO = /[1-9]/;
 
 /** True for a text with a digit other than zero, of any script. */

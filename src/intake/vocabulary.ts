@@ -5,7 +5,7 @@ import { adjustmentWord } from './kind-words.ts';
 import { ledgerWord } from './marks/own-ledgers.ts';
 import { memo } from './memo.ts';
 import { isWholePayment, kindOf } from './payment-words.ts';
-import { plainText } from './plain-text.ts';
+import { mayBeWords, plainText } from './plain-text.ts';
 import { saysDraft, saysPaid, saysPartly, saysUnpaid, saysVoid, statusOf } from './status-words.ts';
 import { BESIDE_DOCUMENTS, WITHIN_DOCUMENTS } from './words/documents-beside.ts';
 import { wholePhrase } from './words/whole-phrase.ts';
@@ -204,9 +204,10 @@ export const isOpeningText = (text: string): boolean => OPENING.test(text.trim()
 
 const CLOSING =
   /^(?:期末(?:余额|结存)?|(?:closing|ending|final|available|ledger) balance|balance carried forward|carried forward|c\/f|(?:end|schluss|abschluss)saldo|endbestand|neuer (?:konto)?(?:stand|saldo)|kontostand|(?:nouveau )?solde (?:final|de clôture)|nouveau solde|saldo (?:final|finale|actual|końcowe|akhir)|eindsaldo|konečný (?:zůstatek|stav)|konečný zostatok|záró ?egyenleg|kapanış bakiyesi|次[期月]繰越(?:残高)?|기말 ?잔액|차[기월] ?이월|конечн(?:ое сальдо|ый остаток)|исходящ(?:ее сальдо|ий остаток)|(?:сальдо|остаток) на конец.*|вихідний залишок|utgående (?:saldo|balans|balanse)|ultimo ?saldo|loppusaldo|τελικό υπόλοιπο|sold final|(?:krajnje|završno) stanje|số dư cuối kỳ|ยอดยกไป|الرصيد الختامي|יתרת סגירה)[\s:：\d./-]*$/iu;
+const saysBalance = memo((text) => isOpeningText(text) || CLOSING.test(text.trim()));
 /** A cell of a line with the balance at the beginning or the end of an account. */
 export const isBalanceText = (text: string): boolean =>
-  isOpeningText(text) || CLOSING.test(text.trim());
+  (mayBeWords(text) || text.includes('/')) && saysBalance(text);
 
 const AGES =
   /^(?:current|not (?:yet )?due|未到期|(?:over |older than |more than |> ?|[1-9]\d{0,3} ?(?:-|–|to|至|~) ?)\d{1,4} ?(?:days?(?: past due)?|天|日)?|\d{1,4} ?(?:days? )?(?:\+|and over|or more|以上|天以上|days? and over)(?: days?)?(?: past due)?)$/i;

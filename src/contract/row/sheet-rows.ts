@@ -14,7 +14,6 @@ import { columnOf } from '../plan/plan-columns.ts';
 /** A row that names a customer fills at most so many cells. */
 const MAX_HEADING_CELLS = 2;
 /** A line drawn in characters, under a header or a group. */
-const ENDS_WITH_DIGIT = /\d$/;
 const RULED_LINE = /^[-=_+─━═]{3,}$/;
 
 export type SheetRowKind =
@@ -27,6 +26,11 @@ export type SheetRowKind =
   | 'footer'
   | 'repeated_header'
   | 'units';
+
+function endsWithDigit(cell: string): boolean {
+  const last = cell.charCodeAt(cell.length - 1);
+  return last >= 48 && last <= 57;
+}
 
 /** True where a cell holds more than blanks. */
 export function isFilled(cell: string): boolean {
@@ -128,7 +132,7 @@ export class SheetRows {
     for (const index of this.#balancesAt) {
       const cell = record[index] ?? '';
       // most numbers end with a digit, and no balance is named by one
-      if (cell === '' || (index === this.#idAt && ENDS_WITH_DIGIT.test(cell))) continue;
+      if (cell === '' || (index === this.#idAt && endsWithDigit(cell))) continue;
       if (!isBalanceText(cell)) continue;
       return this.#plan.table === 'invoice' && isOpeningText(cell) ? 'opening' : 'balance';
     }

@@ -13,7 +13,14 @@ const WORDS = LEDGER_PAIRS.flatMap(({ sides }, pair) =>
     const isWhole = word.length <= SHORT && !HAN_OR_HANGUL.test(word);
     const pattern = isWhole ? `(?<![\\p{L}\\p{M}])${word}(?![\\p{L}\\p{M}])` : word;
     const isLoose = MAY_BE_ANYTHING.test(word);
-    return { pair, side, isLoose, pattern: new RegExp(pattern, 'u') };
+    let made: RegExp | undefined;
+    /** The text without the word; hardly any header has one of them. */
+    const without = (text: string): string => {
+      if (!text.includes(word)) return text;
+      made ??= new RegExp(pattern, 'u');
+      return text.replace(made, '#');
+    };
+    return { pair, side, isLoose, without };
   }),
 );
 
@@ -28,9 +35,10 @@ interface Part {
 
 const partsOf = memo((header: string): readonly Part[] => {
   const plain = withPlainI(header.normalize('NFKC')).toLowerCase().replace(/\s+/g, ' ');
-  return WORDS.flatMap(({ pattern, ...word }) => {
-    const rest = plain.trim().replace(pattern, '#');
-    return rest === plain.trim() ? [] : [{ ...word, rest }];
+  const text = plain.trim();
+  return WORDS.flatMap(({ pair, side, isLoose, without }) => {
+    const rest = without(text);
+    return rest === text ? [] : [{ pair, side, isLoose, rest }];
   });
 });
 

@@ -1,6 +1,7 @@
 /** What a note, a name or the beginning of a number says of a document beside its type: a credit note, or that it is void. */
 import { adjustmentWord, isOnlyCreditNote } from '../kind-words.ts';
 import { memo } from '../memo.ts';
+import { mayBeWords } from '../plain-text.ts';
 import { saysVoid, statusOf } from '../status-words.ts';
 
 export interface SaidBeside {
@@ -54,12 +55,12 @@ const saidByText = memo((text): SaidBeside | null => {
   return null;
 });
 
+/** Texts differ in their numbers more than in their words. */
+const saidByCell = memo((text) => saidByText(text.replace(/\d+/g, '0')));
+
 /** What a text says as a whole, in brackets, or before or after a dash; null where it says nothing of it, or more. */
 export const saidBeside = (text: string): SaidBeside | null =>
-  text.length < 2 || /^[\d.,+-]/.test(text)
-    ? null
-    : // texts differ in their numbers more than in their words
-      saidByText(/\d/.test(text) ? text.replace(/\d+/g, '0') : text);
+  !mayBeWords(text) || /^[\d.,+-]/.test(text) ? null : saidByCell(text);
 
 /** Short forms of the words for a credit note, as systems put them before its number. */
 const CREDIT_FORMS =

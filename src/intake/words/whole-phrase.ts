@@ -39,15 +39,38 @@ function isKnownRest(part: string): boolean {
   return INFLECTED.test(word);
 }
 
+const WORDS_END = /[^\p{L}\p{M}\u0001]+/u;
+/** All that is left are numbers, marks and found words. */
+const ALL_FOUND = /^[^\p{L}\p{M}]*$/u;
+
+/** The words of a pattern that are written as they are, without a choice of letters. */
+const plainWords = (pattern: string): string[] =>
+  pattern.split('|').filter((word) => /^[a-z]+$/.test(word));
+
 /** Reads whether every word of a text is known, neutral or a number: `words` stand alone, `parts` also within words. */
 export function wholePhrase(words: string, parts: string): (text: string) => boolean {
   // only files with such words pay for it
   let patterns: readonly RegExp[] | undefined;
+  let plain: ReadonlySet<string> | undefined;
   const isWhole = (text: string): boolean => {
+    if (ALL_FOUND.test(text)) return true;
+    // most words stand in the lists as they are, and long patterns take their time
+    plain ??= new Set([words, NEUTRAL_WORDS].flatMap(plainWords));
+    if (
+      text
+        .trim()
+        .toLowerCase()
+        .split(' ')
+        .every((word) => plain!.has(word))
+    )
+      return true;
     patterns ??= [alone(words), alone(NEUTRAL_WORDS), anywhere(parts), anywhere(NEUTRAL_PARTS)];
     let rest = text;
-    for (const pattern of patterns) rest = rest.replace(pattern, FOUND);
-    return rest.split(/[^\p{L}\p{M}\u0001]+/u).every(isKnownRest);
+    for (const pattern of patterns) {
+      rest = rest.replace(pattern, FOUND);
+      if (ALL_FOUND.test(rest)) return true;
+    }
+    return rest.split(WORDS_END).every(isKnownRest);
   };
   return (text) => {
     const split = splitJoined(text);
