@@ -1,6 +1,7 @@
 /** Other forms of a header name: as systems write it that have no accents and no small words, and as the number of what it names. */
 
 import { normaliseHeader } from '../header-spelling.ts';
+import { memo } from '../memo.ts';
 
 /** Between two words. */
 const SMALL_WORDS =
@@ -10,6 +11,8 @@ const ELIDED = /(?<!\p{L})(?:d|l|dell|all)['’](?=\p{L})/giu;
 
 /** No accents, and no apostrophe. */
 const PLAIN = /^[\x20-\x26\x28-\x7e]*$/;
+
+const ASCII = /^[\x00-\x7f]*$/;
 
 /** Letters that have no accent to lose. */
 const LETTERS: Record<string, string> = {
@@ -34,22 +37,22 @@ const exchanged = (text: string, letters: Record<string, string>): string =>
   text.replace(/\p{L}/gu, (letter) => letters[letter] ?? letter);
 
 const withoutAccents = (text: string): string =>
-  exchanged(text.normalize('NFD').replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, ''), LETTERS);
+  ASCII.test(text)
+    ? text
+    : exchanged(text.normalize('NFD').replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, ''), LETTERS);
 
-/** "Date d'émission" as `date_d_emission` and `date_emission`, "Fälligkeit" as `faelligkeit`. */
-function plainForms(name: string): string[] {
+/** "Date d'émission" as `datedemission` and `dateemission`, "Fälligkeit" as `faelligkeit`: normalised. */
+const plainKeys = memo((name): readonly string[] => {
   // most names are words of plain letters, in one form alone
   if (PLAIN.test(name) && name.search(SMALL_WORDS) < 0) return [];
   const text = name.normalize('NFC').toLowerCase();
   if (!/\p{Script=Latin}/u.test(text)) return [];
   const short = text.replace(ELIDED, '').replace(SMALL_WORDS, '');
-  const forms = [text, text.replace(APOSTROPHE, ' '), short].flatMap((form) => [
-    form,
-    withoutAccents(form),
-    exchanged(form, TWO_LETTERS),
-  ]);
-  return forms.filter((form) => form.trim() !== '');
-}
+  const forms = [...new Set([text, text.replace(APOSTROPHE, ' '), short])].flatMap((form) =>
+    ASCII.test(form) ? [form] : [form, withoutAccents(form), exchanged(form, TWO_LETTERS)],
+  );
+  return [...new Set(forms.map(normaliseHeader))].filter((key) => key !== '');
+});
 
 const NUMBER_WORDS = [
   'id',
@@ -71,10 +74,10 @@ const NOUN = /^\p{Script=Latin}{4,}$/u;
 const IS_NUMBER = /^(?:num|numer|nummer|nomor|broj)|(?:nummer|number)$/i;
 
 /** The noun that a name is, of which a number may be; null for a name of more words. */
-function nounOf(name: string): string | null {
+const nounOf = memo((name): string | null => {
   const noun = withoutAccents(name.normalize('NFC').toLowerCase());
   return !NOUN.test(noun) || IS_NUMBER.test(noun) ? null : noun;
-}
+});
 
 const NUMBER_KEYS = NUMBER_WORDS.map(normaliseHeader);
 const HAS_NUMBER = new RegExp(`^(?:${NUMBER_KEYS.join('|')})|(?:${NUMBER_KEYS.join('|')})$`);
@@ -121,17 +124,13 @@ export class OtherForms {
   #make(): Map<string, string> {
     const plain = new Map<string, string>();
     for (const [field, names] of this.#names) {
-      for (const form of new Set(names.flatMap(plainForms))) {
-        const key = normaliseHeader(form);
-        if (!plain.has(key)) plain.set(key, field);
-      }
+      for (const key of names.flatMap(plainKeys)) if (!plain.has(key)) plain.set(key, field);
       const nouns = (NUMBERED[field] ?? [])
         .flatMap((other) => this.#names.get(other) ?? [])
         .map(nounOf)
         .filter((noun) => noun !== null);
       if (nouns.length > 0) this.#nouns.set(field, new Set(nouns));
     }
-    plain.delete('');
     return plain;
   }
 }

@@ -15,8 +15,8 @@ const WORDS = LEDGER_PAIRS.flatMap(({ sides }, pair) =>
     const isLoose = MAY_BE_ANYTHING.test(word);
     let made: RegExp | undefined;
     /** The text without the word; hardly any header has one of them. */
-    const without = (text: string): string => {
-      if (!text.includes(word)) return text;
+    const without = (text: string, words: ReadonlySet<string>): string => {
+      if (isWhole ? !words.has(word) : !text.includes(word)) return text;
       made ??= new RegExp(pattern, 'u');
       return text.replace(made, '#');
     };
@@ -36,8 +36,9 @@ interface Part {
 const partsOf = memo((header: string): readonly Part[] => {
   const plain = withPlainI(header.normalize('NFKC')).toLowerCase().replace(/\s+/g, ' ');
   const text = plain.trim();
+  const words = new Set(text.split(/[^\p{L}\p{M}]+/u));
   return WORDS.flatMap(({ pair, side, isLoose, without }) => {
-    const rest = without(text);
+    const rest = without(text, words);
     return rest === text ? [] : [{ pair, side, isLoose, rest }];
   });
 });
