@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import type { Month } from '../format/date.ts';
 import { monthLabel } from '../format/label.ts';
 import { bucketFill, sortBuckets } from './bucket.ts';
+import { markTitle } from './mark.ts';
 import { monthAxis } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { fitText, spread, textWidth } from './text.ts';
@@ -43,7 +44,7 @@ export function agingSegments(rows: AgingRow[]): AgingSegment[] {
 
 /** The stack, its buckets named at the right of the last column. `format` prints the amounts. */
 export function agingStack(rows: AgingRow[], options: ChartOptions): SVGElement {
-  const { width, locale, format, name = (id: string) => id } = options;
+  const { width, locale, format, formatMark = format, name = (id: string) => id } = options;
   const height = options.height ?? (width < 500 ? 220 : 240);
   const buckets = sortBuckets(rows.map((row) => row.bucket));
   const months = [...new Set(rows.map((row) => row.month))].sort();
@@ -79,8 +80,14 @@ export function agingStack(rows: AgingRow[], options: ChartOptions): SVGElement 
           y1: 'low',
           y2: 'high',
           fill: (d: AgingSegment) => bucketFill(buckets.indexOf(d.bucket), buckets.length),
-          title: (d: AgingSegment) =>
-            `${monthLabel(d.month, locale)} · ${name(d.bucket)}: ${format(d.value)} (${percent(d.high - d.low)})`,
+          title: ({ month, bucket, value, low, high }: AgingSegment) =>
+            markTitle({
+              step: month,
+              name: monthLabel(month, locale),
+              series: name(bucket),
+              value,
+              text: `${formatMark(value)} (${percent(high - low)})`,
+            }),
         }),
         Plot.dot(labels, {
           frameAnchor: 'right',

@@ -1,5 +1,6 @@
 /** Structure as horizontal bars on zero: actual solid, previous light behind it, target outlined. */
 import * as Plot from '@observablehq/plot';
+import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { rowLabels } from './row-labels.ts';
 
@@ -12,19 +13,25 @@ export interface CategoryRow {
   good?: boolean;
 }
 
+interface CategoryOptions extends ChartOptions {
+  /** What the values and the previous ones are called where both are drawn: two dates. */
+  series?: { value: string; previous: string };
+}
+
 const ROW_HEIGHT = 28;
 
 /** One row a category, in the order given; a missing value is “–”, not a bar of length zero. */
-export function barsByCategory(rows: CategoryRow[], options: ChartOptions): SVGElement {
-  const { width, format } = options;
+export function barsByCategory(rows: CategoryRow[], options: CategoryOptions): SVGElement {
+  const { width, format, formatMark = format, series } = options;
   const placed = rows.map((row, index) => ({ ...row, index }));
   type Placed = (typeof placed)[number];
-  const text = (row: CategoryRow): string =>
+  const print = (row: CategoryRow, by: ChartOptions['format']): string =>
     row.value === null
       ? '–'
       : row.good === undefined
-        ? format(row.value)
-        : `${row.value < 0 ? '▼' : '▲'} ${format(Math.abs(row.value))}`;
+        ? by(row.value)
+        : `${row.value < 0 ? '▼' : '▲'} ${by(Math.abs(row.value))}`;
+  const text = (row: CategoryRow): string => print(row, format);
   const labels = rowLabels(placed, width, text);
   const ends = rows.flatMap((row) => [row.value ?? 0, row.previous ?? 0, row.target ?? 0]);
   const floor = Math.min(0, ...ends);
@@ -52,6 +59,13 @@ export function barsByCategory(rows: CategoryRow[], options: ChartOptions): SVGE
           insetTop: 4,
           insetBottom: 12,
           fill: 'var(--previous)',
+          title: ({ label, previous }: Placed) =>
+            markTitle({
+              name: label,
+              series: series?.previous ?? '',
+              value: previous!,
+              text: formatMark(previous!),
+            }),
         }),
         Plot.barX(has('value'), {
           y: 'index',
@@ -60,7 +74,13 @@ export function barsByCategory(rows: CategoryRow[], options: ChartOptions): SVGE
           insetTop: compared ? 10 : 6,
           insetBottom: compared ? 5 : 6,
           fill,
-          title: (row: Placed) => `${row.label}: ${text(row)}`,
+          title: (row: Placed) =>
+            markTitle({
+              name: row.label,
+              series: series?.value,
+              value: row.value!,
+              text: print(row, formatMark),
+            }),
         }),
         Plot.barX(has('target'), {
           y: 'index',

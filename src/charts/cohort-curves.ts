@@ -1,7 +1,8 @@
 /** Cumulative shares by age: earlier cohorts as light hairlines, all of them together light, the chosen one dark. */
 import * as Plot from '@observablehq/plot';
+import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import { fitText, fullText, spread, textWidth } from './text.ts';
+import { fitText, spread, textWidth } from './text.ts';
 import { axisTicks } from './trend-lines.ts';
 
 export interface CohortCurve {
@@ -22,7 +23,7 @@ const LAYERS = ['single', 'together', 'chosen'] as const;
 
 /** The curves from age 0; `formatTick` prints the axis. The chosen and the common one are named at their ends. */
 export function cohortCurves(curves: CohortCurve[], options: ChartOptions): SVGElement {
-  const { width, format, formatTick = format } = options;
+  const { width, format, formatMark = format, formatTick = format } = options;
   const height = options.height ?? (width < 500 ? 200 : 240);
   const points = curves.flatMap(({ name, style, shares }) =>
     shares.flatMap((share, age) => (share === null ? [] : [{ name, style, age, share }])),
@@ -81,16 +82,24 @@ export function cohortCurves(curves: CohortCurve[], options: ChartOptions): SVGE
             { x: 'age', y: 'share', z: 'name', ...STROKES[style] },
           ),
         ),
-        Plot.dot(
-          points.filter((point) => point.style === 'chosen'),
-          {
-            x: 'age',
-            y: 'share',
-            r: 2.75,
-            fill: 'var(--actual)',
-            title: (d: { name: string; age: number; share: number }) =>
-              `${d.name} · ${d.age}: ${format(d.share)}`,
-          },
+        ...(['together', 'chosen'] as const).map((style) =>
+          Plot.dot(
+            points.filter((point) => point.style === style),
+            {
+              x: 'age',
+              y: 'share',
+              // The common curve has no dots, and is read like the chosen one.
+              r: style === 'chosen' ? 2.75 : 0,
+              fill: 'var(--actual)',
+              title: ({ name, age, share }: (typeof points)[number]) =>
+                markTitle({
+                  name: String(age),
+                  series: name,
+                  value: share,
+                  text: formatMark(share),
+                }),
+            },
+          ),
         ),
         ...(['chosen', 'together'] as const).map((style) =>
           Plot.text(
@@ -101,13 +110,12 @@ export function cohortCurves(curves: CohortCurve[], options: ChartOptions): SVGE
               y: 'at',
               dx: 8,
               text: (d: { name: string }) => fitText(d.name, right - 10),
-              title: (d: { name: string }) => fullText(d.name, right - 10),
               fontWeight: style === 'chosen' ? 600 : undefined,
             },
           ),
         ),
       ],
     },
-    { ...options, height },
+    { ...options, height, along: 'x' },
   );
 }

@@ -1,5 +1,6 @@
 /** Rates with their intervals: a dot a row, the line from low to high says how sure it is. */
 import * as Plot from '@observablehq/plot';
+import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { rowLabels } from './row-labels.ts';
 import { axisTicks } from './trend-lines.ts';
@@ -26,7 +27,7 @@ const ROW_HEIGHT = 28;
 
 /** One row each, in the order given, on one scale around the marks: points need no zero. */
 export function intervalDots(rows: IntervalRow[], options: IntervalOptions): SVGElement {
-  const { width, format, band } = options;
+  const { width, format, formatMark = format, band } = options;
   const placed = rows.map((row, index) => ({ ...row, index }));
   type Placed = (typeof placed)[number];
   const known = placed.filter((row) => row.value !== null);
@@ -97,10 +98,11 @@ export function intervalDots(rows: IntervalRow[], options: IntervalOptions): SVG
           fill: (row: Placed) => (row.muted ? 'var(--paper)' : stroke(row)),
           stroke,
           strokeWidth: 1.5,
-          title: (row: Placed) =>
-            row.low === null || row.high === null
-              ? `${row.label}: ${text(row)}`
-              : `${row.label}: ${text(row)} (${format(row.low)} – ${format(row.high)})`,
+          title: ({ label, value, low, high }: Placed) => {
+            const span =
+              low === null || high === null ? '' : ` (${formatMark(low)} – ${formatMark(high)})`;
+            return markTitle({ name: label, value: value!, text: formatMark(value!) + span });
+          },
         }),
         ...labels.marks,
       ],

@@ -4,6 +4,7 @@ import * as Plot from '@observablehq/plot';
 import { type IsoDate, type Month, monthEnd, monthOf, monthsBetween } from '../format/date.ts';
 import { groupBy } from '../format/group-by.ts';
 import { dateLabel, shortMonth } from '../format/label.ts';
+import { markTitle } from './mark.ts';
 import { labelledMonths } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { axisTicks } from './trend-lines.ts';
@@ -61,7 +62,7 @@ export function paymentDots(
   marks: PaymentMark[],
   { from, to, ...options }: ChartOptions & { from: IsoDate; to: IsoDate },
 ): SVGElement {
-  const { width, locale, format } = options;
+  const { width, locale, format, formatMark = format } = options;
   const height = options.height ?? (width < 500 ? 220 : 260);
   const drawn = spots(marks);
   const days = drawn.map((spot) => spot.daysLate);
@@ -76,7 +77,13 @@ export function paymentDots(
   const title = ({ date, daysLate, marks: own }: Spot): string => {
     const names = own.slice(0, NAMED).map((mark) => mark.label);
     const more = own.length > NAMED ? ` +${own.length - NAMED}` : '';
-    return `${dateLabel(date, locale)} · ${format(daysLate)} · ${names.join(', ')}${more}`;
+    return markTitle({
+      step: monthOf(date),
+      name: dateLabel(date, locale),
+      series: names.join(', ') + more,
+      value: daysLate,
+      text: formatMark(daysLate),
+    });
   };
   const steps = monthMedians(marks).map(({ month, median: value }) => ({
     x1: utc(`${month}-01` < from ? from : `${month}-01`),

@@ -1,6 +1,7 @@
 /** The one door to Observable Plot: an SVG that needs no inline style, so the page's CSP can forbid it. */
 import * as Plot from '@observablehq/plot';
 import type { Locale } from '../i18n/locale.ts';
+import { readMarks } from './mark.ts';
 
 /** What every chart is given besides its rows. Width in CSS pixels; `format` prints a value. */
 export interface ChartOptions {
@@ -10,6 +11,8 @@ export interface ChartOptions {
   format: (value: number) => string;
   /** Prints the axis, where it needs fewer digits than the values. */
   formatTick?: (value: number) => string;
+  /** Prints a value that stands alone, with its unit; without it as `format` does. */
+  formatMark?: (value: number) => string;
   /** The chart's message, its accessible name; without one the chart is hidden from screen readers. */
   label?: string;
   height?: number;
@@ -26,7 +29,10 @@ const NUMERIC = new Set(
 const round = (digits: string): string => String(Math.round(Number(digits) * 100) / 100 || 0);
 
 /** Plot's drawing with a fixed class, no styles, no ids, two decimals; one image to a screen reader. */
-export function plotSvg(plot: Plot.PlotOptions, options: ChartOptions): SVGElement {
+export function plotSvg(
+  plot: Plot.PlotOptions,
+  options: ChartOptions & { along?: 'x' | 'y' },
+): SVGElement {
   const svg = Plot.plot({
     ...plot,
     document: options.document,
@@ -35,6 +41,11 @@ export function plotSvg(plot: Plot.PlotOptions, options: ChartOptions): SVGEleme
     className: 'plot',
   }) as unknown as SVGElement;
   for (const style of [...svg.querySelectorAll('style')]) style.remove();
+  readMarks(svg);
+  const along = options.along ?? markAxis(svg as unknown as Plot.Plot);
+  if (along) svg.setAttribute('data-along', along);
+  const { scale } = svg as unknown as Plot.Plot;
+  if (along !== 'y') svg.setAttribute('data-floor', String(Math.max(...scale('y')!.range!)));
   tidy(svg);
   for (const element of svg.querySelectorAll('*')) tidy(element);
   svg.setAttribute('font-size', String(FONT_SIZE));
@@ -46,6 +57,12 @@ export function plotSvg(plot: Plot.PlotOptions, options: ChartOptions): SVGEleme
     svg.setAttribute('aria-label', options.label);
   }
   return svg;
+}
+
+/** The axis that marks stand along, step by step or row by row; null where they lie anywhere between both. */
+function markAxis({ scale }: Plot.Plot): 'x' | 'y' | null {
+  const isSteps = (name: 'x' | 'y'): boolean => /band|point/.test(scale(name)?.type ?? '');
+  return isSteps('x') ? 'x' : isSteps('y') ? 'y' : null;
 }
 
 /** Inside an image no part has a name of its own, so Plot's aria attributes only cost bytes. */

@@ -1,6 +1,6 @@
 /** The two columns of text beside horizontal marks: names on the left, figures on the right. */
 import * as Plot from '@observablehq/plot';
-import { fitText, fullText, textWidth } from './text.ts';
+import { fitText, textWidth } from './text.ts';
 
 export interface RowLabels {
   /** Margins that hold the texts. */
@@ -9,7 +9,7 @@ export interface RowLabels {
   marks: Plot.Markish[];
 }
 
-/** Labels for `rows` placed by `index`; names take at most a third of `width` and keep their whole as a title. */
+/** Labels for `rows` placed by `index`; names take at most a third of `width`; a mark’s tip has them whole. */
 export function rowLabels<Row extends { label: string; index: number }>(
   rows: Row[],
   width: number,
@@ -33,7 +33,6 @@ export function rowLabels<Row extends { label: string; index: number }>(
       y: 'index',
       dx: -left,
       text: (row: Row) => fitText(row.label, left - 8),
-      title: (row: Row) => fullText(row.label, left - 8),
       ...(fill ? { fill } : {}),
     }),
   ];

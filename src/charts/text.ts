@@ -21,11 +21,6 @@ export function fitText(text: string, width: number, size: number = FONT_SIZE): 
   return `${fitting.trimEnd()}…`;
 }
 
-/** The whole text where `fitText` would cut it, for a title; undefined where it would not. */
-export function fullText(text: string, width: number): string | undefined {
-  return textWidth(text) > width ? text : undefined;
-}
-
 /**
  * Moves positions apart until neighbours are `gap` pixels apart, inside [low, high], order kept.
  * Returns them in the order given. Where they cannot all fit, the gap is what there is room for.

@@ -2,9 +2,10 @@
 import * as Plot from '@observablehq/plot';
 import type { Month } from '../format/date.ts';
 import { monthLabel } from '../format/label.ts';
+import { markTitle } from './mark.ts';
 import { monthAxis } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import { fitText, fullText, spread, textWidth } from './text.ts';
+import { fitText, spread, textWidth } from './text.ts';
 
 type LineStyle = 'actual' | 'previous' | 'target' | 'muted';
 
@@ -33,6 +34,8 @@ export interface TrendOptions extends ChartOptions {
   extent?: [number, number];
   /** What stands at the end of a line: its name, or for the actual one its last value. */
   ends?: 'name' | 'value';
+  /** The line that the actual one is compared with, and how the difference is printed. */
+  compared?: { series: string; change(value: number, earlier: number): string };
 }
 
 /** The lines; a month without a value is a gap, never a zero. */
@@ -100,17 +103,17 @@ export function trendLines(series: TrendPoint[], options: TrendOptions): SVGElem
             },
           ),
         ),
-        ...LAYERS.filter((style) => style !== 'target').map((style) =>
+        ...LAYERS.map((style) =>
           Plot.dot(
             known.filter((point) => point.style === style),
             {
               x: 'month',
               y: 'value',
-              r: 2.75,
+              // A target is a line without dots, and is read like the others.
+              r: style === 'target' ? 0 : 2.75,
               fill: style === 'muted' ? 'var(--paper)' : STROKES[style].stroke,
               stroke: STROKES[style].stroke,
-              title: (d: TrendPoint) =>
-                `${monthLabel(d.month, locale)} · ${d.series}: ${format(d.value!)}`,
+              title: (d: TrendPoint) => markTitle(markOf(d, series, options)),
             },
           ),
         ),
@@ -123,7 +126,6 @@ export function trendLines(series: TrendPoint[], options: TrendOptions): SVGElem
               y: 'at',
               dx: 8,
               text: (d: TrendPoint) => fitText(endOf(d), right - 10),
-              title: (d: TrendPoint) => fullText(endOf(d), right - 10),
               fontWeight: strong ? 600 : undefined,
             },
           ),
@@ -133,6 +135,25 @@ export function trendLines(series: TrendPoint[], options: TrendOptions): SVGElem
     },
     { ...options, height },
   );
+}
+
+function markOf(point: TrendPoint, all: TrendPoint[], options: TrendOptions) {
+  const { locale, format, formatMark = format, compared } = options;
+  const { month, series, low, high } = point;
+  const value = point.value!;
+  const earlier =
+    point.style === 'actual' && compared
+      ? all.find((each) => each.month === month && each.series === compared.series)?.value
+      : null;
+  const span = low != null && high != null ? ` (${formatMark(low)} – ${formatMark(high)})` : '';
+  return {
+    step: month,
+    name: monthLabel(month, locale),
+    series,
+    value,
+    text: formatMark(value) + span,
+    ...(earlier == null ? {} : { change: compared!.change(value, earlier) }),
+  };
 }
 
 /** Round values from floor to ceiling, four or five of them; floor and ceiling as numbers of the axis. */

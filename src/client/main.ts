@@ -3,8 +3,10 @@
  * click becomes a redrawn chart is told in README.md beside this file.
  */
 import type { Labels } from '../format/label.ts';
+import { stepBack } from '../format/step.ts';
 import type { Ask, FilterKey } from '../metrics/types.ts';
-import { isDefault } from '../view/address.ts';
+import { changeView, isDefault } from '../view/address.ts';
+import { comparedMonths } from '../view/comparison.ts';
 import { defaultView } from '../view/default-view.ts';
 import type { View } from '../view/view.ts';
 import { device } from './answer/device.ts';
@@ -88,7 +90,14 @@ function run(first: PageInfo): void {
   });
   bindSheetLine();
   bindStatement(context, engine.askRows);
-  bindCharts({ toggle: (key, value) => choose(toggled(session.view, key, value)) });
+  const { fiscalYearStart } = site.params;
+  bindCharts({
+    toggle: (key, value) => choose(toggled(session.view, key, value)),
+    choosePeriod: (from, to) =>
+      choose(changeView(site, changeView(site, session.view, 'from', from), 'to', to)),
+    earlierStep: (step) => stepBack(step, comparedMonths(site, session.view), fiscalYearStart),
+    yearStart: fiscalYearStart,
+  });
   bindKeys({ context, labels: loadLabels, root, carry });
   bindArrivals(session, { apply, syncPanel: drill.sync });
 

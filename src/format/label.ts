@@ -33,7 +33,10 @@ function format(date: IsoDate, locale: Locale, parts: Parts): string {
   const key = `${locale} ${parts} ${date}`;
   const cached = cachedLabels.get(key);
   if (cached !== undefined) return cached;
-  const label = formatterFor(locale, parts).format(new Date(`${date}T00:00:00Z`));
+  const label = formatterFor(locale, parts)
+    .format(new Date(`${date}T00:00:00Z`))
+    // British English writes one month with four letters.
+    .replace('Sept', 'Sep');
   if (cachedLabels.size < MAX_CACHED_LABELS) cachedLabels.set(key, label);
   return label;
 }

@@ -149,10 +149,20 @@ export function exactMoney(
   return sign(minor, text, false) + (bare ? '' : currencySymbol(currency, locale)) + text;
 }
 
-/** What stands in a title: "CNY M", "万 CNY", "EUR", or "" for unnamed whole units. */
+/** What stands in a title: "CNY M", "万元", "EUR", or "" for unnamed whole units. */
 export function moneyUnit(currency: string | null, scale: MoneyScale, locale: Locale): string {
-  const parts = locale === 'zh' ? [scale.unit, currency] : [currency, scale.unit];
-  return parts.filter(Boolean).join(SPACE);
+  if (locale === 'zh')
+    return scale.unit + (currency === 'CNY' ? '元' : currency ? currencyName(currency, 'zh') : '');
+  return [currency, scale.unit].filter(Boolean).join(SPACE);
+}
+
+let chineseNames: Intl.DisplayNames | undefined;
+
+/** A currency by its code, "CNY"; by its name in Chinese, "人民币". */
+export function currencyName(currency: string, locale: Locale): string {
+  if (locale !== 'zh' || !/^[A-Z]{3}$/.test(currency)) return currency;
+  chineseNames ??= new Intl.DisplayNames(TAG.zh, { type: 'currency' });
+  return chineseNames.of(currency) ?? currency;
 }
 
 /** 0.8 as "80.0%". */

@@ -77,12 +77,32 @@ export function translator(locale: Locale): Translate {
 
 /** The text with its parts filled; throws on a missing one and names the key. */
 export function translate(key: string, text: string, parts: Parts): string {
-  return text.replace(PART, (_, name: string, one?: string, other?: string) => {
-    const part = parts[name];
+  let filled = '';
+  let end = 0;
+  for (const match of text.matchAll(PART)) {
+    const [whole, name, one, other] = match;
+    const part = parts[name!];
     if (part === undefined) throw new Error(`wording "${key}" needs the part "${name}"`);
-    if (one === undefined) return String(part);
-    return String(part) === '1' ? one : other!;
-  });
+    const filling = one === undefined ? String(part) : String(part) === '1' ? one : other!;
+    filled = joined(joined(filled, text.slice(end, match.index)), filling);
+    end = match.index + whole.length;
+  }
+  return joined(filled, text.slice(end));
+}
+
+const HAN = /\p{Script=Han}/u;
+/** Letters, digits, and signs that belong to a number. */
+const LATIN = /[\p{Script=Latin}\p{Nd}%‰+−¥$€£]/u;
+
+/** One text after the other: a space where Chinese meets letters or digits, none within Chinese. */
+function joined(before: string, after: string): string {
+  const last = before.at(-1) ?? '';
+  const first = after.charAt(0);
+  if ((HAN.test(last) && LATIN.test(first)) || (LATIN.test(last) && HAN.test(first)))
+    return `${before} ${after}`;
+  if (HAN.test(last) && /^ \p{Script=Han}/u.test(after)) return before + after.slice(1);
+  if (HAN.test(first) && /\p{Script=Han} $/u.test(before)) return before.slice(0, -1) + after;
+  return before + after;
 }
 
 /** A wording that only some values have; null for the others. */

@@ -19,9 +19,9 @@ test('arrow keys say the points of a chart one after the other; Enter opens the 
   const said: string[] = [];
   for (let i = 0; i < 3; i++) {
     await page.keyboard.press('ArrowRight');
-    said.push((await page.locator('[data-chart="aging-buckets"] .chart-point').textContent())!);
+    said.push((await page.textContent('.tip:not([hidden])'))!);
   }
-  expect(said[0]).toMatch(/^Not due — /);
+  expect(said[0]).toMatch(/^Not due/);
   expect(new Set(said).size).toBe(3);
   await page.keyboard.press('Enter');
   await panelShown(page);
@@ -32,10 +32,9 @@ test('arrow keys say the points of a chart one after the other; Enter opens the 
 test('a mark opens the rows that it stands for', async () => {
   const page = await open('en/aging/');
   await page
-    .locator('[data-chart="aging-buckets"] .chart.wide svg :has(> title)')
-    .filter({ hasText: /^31–60/ })
-    .first()
-    .dispatchEvent('click', { bubbles: true });
+    .locator('[data-chart="aging-buckets"] .chart.wide svg [data-mark^="31–60"]')
+    .last()
+    .click({ force: true });
   await panelShown(page);
   expect(await page.locator('dialog.panel .unit-line').textContent()).toContain('31–60');
 });
@@ -80,36 +79,26 @@ test('/ finds a page, metric or person by keyboard; ? lists the keys; Escape clo
   expect(shared.faults()).toEqual([]);
 });
 
-test('every step of a bridge opens its rows or filters, by its mark and by keyboard', async () => {
-  const page = await open('en/trend/');
+test('every step of the balance bridge opens its rows, by its mark and by keyboard', async () => {
+  const page = await open('en/');
   const frame = page.locator('[data-chart="balance_bridge"]');
-  const marks = await frame
-    .locator('.chart.wide svg rect > title')
-    .evaluateAll((titles) => titles.map((title) => title.textContent!.split(':')[0]!));
   const steps = await frame
     .locator('tbody tr')
     .evaluateAll((lines) => lines.map((line) => line.querySelector('th')!.textContent!.trim()));
-  // what was invoiced and what came in is one mark, of two steps
-  expect(marks.filter((mark) => !steps.includes(mark))).toEqual(['Invoices less cash']);
-  expect(steps.filter((step) => !marks.includes(step))).toEqual(['Invoiced', 'Cash']);
+  expect(steps.length).toBeGreaterThan(4);
   for (const [at, step] of steps.entries()) {
+    await frame.locator(`.chart.wide svg rect[data-mark="${step}"]`).click({ force: true });
+    await panelShown(page);
+    const byMark = await page.textContent('.rows-total');
+    expect(byMark).toMatch(/^[\d,]+ rows/);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog.panel', { state: 'detached' });
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await frame.locator('.chart.wide').focus();
     for (let i = 0; i <= at; i++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await panelShown(page);
-    const byKey = await page.textContent('.rows-total');
-    expect(byKey).toMatch(/^[\d,]+ rows/);
-    await page.keyboard.press('Escape');
-    await page.waitForSelector('dialog.panel', { state: 'detached' });
-    if (!marks.includes(step)) continue;
-    await frame
-      .locator('.chart.wide svg rect:has(> title)')
-      .filter({ hasText: `${step}:` })
-      .first()
-      .dispatchEvent('click', { bubbles: true });
-    await panelShown(page);
-    expect([step, await page.textContent('.rows-total')]).toEqual([step, byKey]);
+    expect([step, await page.textContent('.rows-total')]).toEqual([step, byMark]);
     await page.keyboard.press('Escape');
     await page.waitForSelector('dialog.panel', { state: 'detached' });
   }

@@ -1,4 +1,4 @@
-/** A mark of a chart filters where it stands for a filter's value, and opens what it is made of where it does not. */
+/** A mark of a chart filters where it stands for a filter's value, and opens what it is made of where it does not; Enter opens rows. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { settled, sharedPage } from './pages.ts';
@@ -8,11 +8,14 @@ const panel = 'dialog.panel[open]';
 const chosen = (page: Page, key: string): string | null =>
   new URL(page.url()).searchParams.get(key);
 
-/** The mark whose title begins so; a mark may be thin, so it is hit where it is. */
-async function clickMark(page: Page, chart: string, title: string): Promise<void> {
-  const mark = page.locator(`${drawing(chart)} svg :has(> title)`).filter({ hasText: title });
-  await mark.first().click({ force: true });
+/** The mark of that name, or of that series; a mark may be thin, so it is hit where it is. */
+async function clickMark(page: Page, chart: string, name: string): Promise<void> {
+  const mark = (attribute: string) => `${drawing(chart)} svg [${attribute}*="${name}"]`;
+  const either = page.locator(`${mark('data-mark')}, ${mark('data-series')}`);
+  await either.first().click({ force: true });
 }
+
+const tip = '.tip:not([hidden])';
 
 /** A chart that was redrawn takes the keyboard once nothing else is waited for. */
 async function focusChart(page: Page, chart: string): Promise<void> {
@@ -35,40 +38,34 @@ const names = (page: Page, chart: string): Promise<string[]> =>
   );
 
 test.each(['reps-rate', 'reps-overdue'])(
-  '%s: a mark filters by its rep, and again undoes it',
+  '%s: a mark opens the page of its rep, for filtered there is nobody left to compare with',
   async (chart) => {
     const page = await ready('en/reps/');
     const all = await names(page, chart);
     await clickMark(page, chart, all[1]!);
-    await page.waitForURL(/[?&]rep=/);
+    await page.waitForURL(/\/rep\/\?(.*&)?rep=/);
     await settled(page);
-    expect(await names(page, chart)).toEqual([all[1]]);
     expect(await page.locator('select[name="rep"]').inputValue()).toBe(chosen(page, 'rep'));
-    await clickMark(page, chart, all[1]!);
-    await page.waitForURL((url) => !url.searchParams.has('rep'));
-    await settled(page);
-    expect(await names(page, chart)).toEqual(all);
     expect(shared.faults()).toEqual([]);
   },
 );
 
-test('by keyboard: arrows lead along the reps, Enter filters, and again undoes it', async () => {
-  const page = await ready('en/reps/');
-  const all = await names(page, 'reps-overdue');
-  await focusChart(page, 'reps-overdue');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
-  expect(await page.locator('[data-chart="reps-overdue"] .chart-point').textContent()).toContain(
-    all[1]!,
-  );
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/[?&]rep=/);
+test('by keyboard: arrows lead along the customers, Space filters, and again undoes it', async () => {
+  const page = await ready('en/change/');
+  const [first, second] = await names(page, 'change-overdue');
+  await focusChart(page, 'change-overdue');
+  await page.keyboard.press('ArrowDown');
+  expect(await page.textContent(tip)).toContain(first);
+  await page.keyboard.press('ArrowDown');
+  expect(await page.textContent(tip)).toContain(second);
+  await page.keyboard.press('Space');
+  await page.waitForURL(/[?&]customer=/);
   await settled(page);
-  expect(await names(page, 'reps-overdue')).toEqual([all[1]]);
-  await focusChart(page, 'reps-overdue');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.searchParams.has('rep'));
+  expect(await names(page, 'change-overdue')).toEqual([second]);
+  await focusChart(page, 'change-overdue');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.waitForURL((url) => !url.searchParams.has('customer'));
 });
 
 test.each(['change-overdue', 'change-open', 'change-dso'])(
@@ -82,9 +79,7 @@ test.each(['change-overdue', 'change-open', 'change-dso'])(
     await page.waitForURL(/[?&]customer=/);
     await settled(page);
     expect(await names(page, chart)).toEqual([largest]);
-    await focusChart(page, chart);
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Enter');
+    await clickMark(page, chart, largest!);
     await page.waitForURL((url) => !url.searchParams.has('customer'));
   },
 );
@@ -98,8 +93,9 @@ test('an invoice among the days late opens as a document', async () => {
   await page.waitForSelector(panel, { state: 'detached' });
   await focusChart(page, 'customer-behaviour');
   await page.keyboard.press('ArrowRight');
+  const first = /INV-[\d-]*\d/.exec((await page.textContent(tip))!)![0];
   await page.keyboard.press('Enter');
-  await page.waitForSelector(`${panel} h2:has-text("${document}")`);
+  await page.waitForSelector(`${panel} h2:has-text("${first}")`);
 });
 
 const PAGES = [
@@ -113,12 +109,16 @@ test.each(PAGES)('%s: every mark of every chart does something', async (path) =>
   );
   for (const chart of charts) {
     await ready(path);
+    // The pointer is there from the first touch of a chart.
+    await page.locator(`[data-chart="${chart}"] .chart:is(.wide, .small)`).hover();
+    await page.waitForSelector('.tip', { state: 'attached' });
     const does = await page.evaluate((id) => {
       const done: string[] = [];
       const root = document.querySelector(`[data-chart="${id}"]`)!;
+      // Marks that lead on are links of the data, which stay on this page for the test.
       const note = (event: Event) => {
         const target = event.target as Element;
-        if (target.closest('.open-rows, a[href^="#rows="]')) {
+        if (target.closest('.open-rows, .chart-data tbody a')) {
           event.stopImmediatePropagation();
           event.preventDefault();
           done.push('rows');
@@ -132,13 +132,20 @@ test.each(PAGES)('%s: every mark of every chart does something', async (path) =>
       };
       addEventListener('click', note, true);
       const idle: string[] = [];
-      for (const mark of root.querySelectorAll('.chart svg :has(> title)')) {
+      for (const mark of root.querySelectorAll('.chart:is(.wide, .small) svg [data-mark]')) {
         const before = done.length;
+        const { left, right, top, bottom } = mark.getBoundingClientRect();
         const fold = root.querySelector<HTMLDetailsElement>('.chart-data');
         if (fold) fold.open = false;
-        mark.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+        mark.dispatchEvent(
+          new MouseEvent('click', {
+            bubbles: true,
+            clientX: (left + right) / 2,
+            clientY: (top + bottom) / 2,
+          }),
+        );
         if (fold?.open) done.push('data');
-        if (done.length === before) idle.push(mark.querySelector('title')!.textContent!);
+        if (done.length === before) idle.push(mark.getAttribute('data-mark')!);
       }
       removeEventListener('click', note, true);
       history.pushState = pushState;

@@ -27,7 +27,7 @@ describe('money', () => {
     expect(scale).toEqual({ factor: 1_000_000, unit: 'M' });
     expect(money(4_200_000, { ...cny, scale })).toBe('¥0.04\u00a0M');
     expect(moneyUnit('CNY', scale, 'en')).toBe('CNY\u00a0M');
-    expect(moneyUnit('CNY', { factor: 10_000, unit: '万' }, 'zh')).toBe('万\u00a0CNY');
+    expect(moneyUnit('CNY', { factor: 10_000, unit: '万' }, 'zh')).toBe('万元');
   });
 
   it('prints an amount too small for the page’s unit in its own, never as nothing', () => {

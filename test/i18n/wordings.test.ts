@@ -3,11 +3,13 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ALERT_RULES } from '../../src/alerts/rules.ts';
 import { notice as noticeEn } from '../../src/i18n/en/notice.ts';
+import { pointer as pointerEn } from '../../src/i18n/en/pointer.ts';
 import { rows as rowsEn } from '../../src/i18n/en/rows.ts';
 import { translator, wordingOrNull } from '../../src/i18n/index.ts';
 import { LOCALES, type Messages } from '../../src/i18n/locale.ts';
 import { WORDINGS } from '../../src/i18n/wordings.ts';
 import { notice as noticeZh } from '../../src/i18n/zh/notice.ts';
+import { pointer as pointerZh } from '../../src/i18n/zh/pointer.ts';
 import { rows as rowsZh } from '../../src/i18n/zh/rows.ts';
 import { METRIC_GROUPS, METRICS } from '../../src/metrics/catalogue.ts';
 
@@ -17,6 +19,7 @@ const PAGES: Record<string, { en: Messages; zh: Messages }> = {
   ...WORDINGS,
   'the panel behind a figure': { en: rowsEn, zh: rowsZh },
   'the notices': { en: noticeEn, zh: noticeZh },
+  'the tip over charts': { en: pointerEn, zh: pointerZh },
 };
 
 const parts = (text: string): string[] =>
@@ -95,7 +98,7 @@ describe('translator', () => {
     const t = translator('en');
     expect(t('common.files', { n: 1 })).toBe('1 file');
     expect(t('common.files', { n: 3 })).toBe('3 files');
-    expect(translator('zh')('common.asOf', { date: '2026年6月30日' })).toBe('截至2026年6月30日');
+    expect(translator('zh')('common.asOf', { date: '2026年6月30日' })).toBe('截至 2026年6月30日');
   });
 
   it('throws on an unknown key and on a missing part', () => {

@@ -43,12 +43,12 @@ export const alerts = {
   'rule.promise_broken': 'Promise broken',
   'rule.dispute_old': 'Dispute unresolved',
   'rule.concentration': 'Concentration',
-  'rule.rep_rate': 'Due-based rate below target',
+  'rule.rep_rate': 'Collection rate (due) below target',
   'rule.unapplied_waiting': 'Unapplied credit waiting',
   'rule.silent': 'Overdue and not contacted',
   'ruleText.overdue_beyond': 'More than {overdue_amount} overdue by more than {overdue_days} days',
-  'ruleText.limit_passed': 'Open amount above the credit limit',
-  'ruleText.limit_near': 'Open amount from {limit_near} of the credit limit up to the limit',
+  'ruleText.limit_passed': 'Open receivables above the credit limit',
+  'ruleText.limit_near': 'Open receivables from {limit_near} of the credit limit up to the limit',
   'ruleText.delay_worse':
     'Payment delay of the last 3 months more than {delay_worse_days} days above the 12 months before; in both at least {delay_min_items} items settled or overdue, the overdue ones counting with their age',
   'ruleText.first_late':
@@ -60,10 +60,10 @@ export const alerts = {
   'ruleText.export_old':
     'The last invoice or payment lies more than {export_days} days before the report’s date',
   'ruleText.promise_broken': 'A promise is past its date, not paid in full by it, and still open',
-  'ruleText.dispute_old': 'An open amount in dispute for more than {dispute_days} days',
-  'ruleText.concentration': 'One customer owes more than {concentration} of gross receivables',
+  'ruleText.dispute_old': 'Something open in dispute for more than {dispute_days} days',
+  'ruleText.concentration': 'One customer owes more than {concentration} of open receivables',
   'ruleText.rep_rate':
-    'A rep’s due-based collection rate below its target rate: that of the exports, else the one of the settings ({rate_target})',
+    'A rep’s collection rate (due) below its target rate: that of the exports, else the one of the settings ({rate_target})',
   'ruleText.unapplied_waiting': 'More than {unapplied_amount} not yet matched to an invoice',
   'ruleText.silent': 'Overdue and no contact in more than {silent_days} days, or never',
   'evidence.overdue_beyond_amount': 'Overdue by more than {overdue_days} days',
@@ -72,7 +72,7 @@ export const alerts = {
   'evidence.rows_read': 'Rows read',
   'evidence.days_behind': 'Its last row is before the report’s date by',
   'evidence.dispute_old_amount': 'In dispute for more than {dispute_days} days',
-  'evidence.share_of_open': 'Share of gross receivables',
+  'evidence.share_of_open': 'Share of open receivables',
   'window.recent': '{label}, last 3 months',
   'window.before': '{label}, 12 months before',
   thresholdIs: '(threshold {value})',

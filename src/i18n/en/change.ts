@@ -21,7 +21,7 @@ export const change = {
   nothingBefore: 'The data holds no earlier month end to compare with.',
   customers: 'Customers that moved overdue most · change, {unit}',
   dsoDays: 'DSO, days',
-  since: 'since {date}',
+  since: 'vs {date}',
   who: '{scope} · each figure on {date} less the same on {since}, split into customers',
   change: 'Change',
   unit: '{name} · change by customer, {unit}',

@@ -17,7 +17,7 @@ export const customer = {
     'There is nothing on record for {name} in {currency} up to this date with these filters. The data also has {others}: choose the currency above.',
   'section.figures': 'Figures',
   'about.figures':
-    'Open, overdue and unapplied amounts, days to pay, credit limit used, disputes, broken promises and last contact.',
+    'Open, overdue and unapplied amounts, days to pay, credit limit used, disputes, promises broken and still open, and last contact.',
   'section.aging': 'Balance by age',
   'about.aging': 'What is open at the as-of date by days past due, and the credit against it.',
   'section.balance': 'Balance over time',
@@ -43,7 +43,7 @@ export const customer = {
   behaviourEarly:
     'Half of {n} settled {n:invoice|invoices} came {days} days before the due date or earlier; {open} past due {open:is|are} still open',
   behaviourOnTime:
-    'The middle one of {n} settled {n:invoice|invoices} came on its due date; {open} past due {open:is|are} still open',
+    'Half of {n} settled {n:invoice|invoices} came by the due date, the others later; {open} past due {open:is|are} still open',
   behaviourOpen: 'Nothing was settled in this period; {n} past due {n:is|are} open',
   behaviourNone: 'Nothing was settled in this period and nothing is past due',
   behaviourUnit:
@@ -75,7 +75,8 @@ export const customer = {
   cut: 'Shown are the first {n}.',
   promisesDiffer:
     'Of {n} {n:promise|promises} the status in the export says otherwise than the payments; the payments count.',
-  promises: '{kept} kept, {broken} broken, {pending} not yet due.',
+  promises:
+    'Of all promises: {kept} kept, {broken} broken (paid late or still open), {pending} not yet due.',
   disputesNote:
     'Counted is the amount that a dispute names, at most what is open; where it names none (“–”), all that is open. A resolved dispute counts nothing.',
   stillOpen: 'open',

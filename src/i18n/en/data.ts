@@ -178,7 +178,7 @@ export const data = {
   'tie.closing': 'Closing',
   'tie.difference': 'Difference',
   missing: 'What the data does not have',
-  'missing.none': 'Every kind of export that a figure rests on is there.',
+  'missing.none': 'Nothing is missing: every figure has the exports it rests on.',
   'missing.caption': 'What an export would add',
   'missing.input': 'Not in the data',
   'missing.gives': 'Would give',

@@ -3,10 +3,10 @@ import type { Messages } from '../locale.ts';
 
 export const metrics = {
   name: 'Catalogue of figures',
-  title: 'What every figure means, and what the twelve practices come to here',
-  answer: 'Of {all} figures, these exports give {here}.',
-  'answer.missing': '{n} {n:waits|wait} for an export that is not there.',
-  'answer.all': 'None waits for another export.',
+  title: 'What every figure means',
+  answer: 'The exports give {here} of {all} figures.',
+  'answer.missing': '{n} {n:needs|need} an export that is missing.',
+  'answer.all': 'The exports give all {all} figures.',
   practices: 'The twelve practices, and what they come to here',
   'practices.note':
     'Each figure is that of the period and as-of date above; it leads to its definition, its formula with numbers, and an example.',
@@ -71,9 +71,9 @@ export const metrics = {
   'by.tier': 'tier',
   who: 'Who can answer it',
   'who.cube':
-    'the page as built, for the default choice; for filters, periods and month ends the cells kept by month; for any other day the engine in your browser',
+    'the page as built, for the default choice; for filters, periods and month ends the sums by month; for any other day your browser, from the rows',
   'who.engine':
-    'the page as built, for the default choice; the engine in your browser for any other',
+    'the page as built, for the default choice; your browser, from the rows, for any other',
   practice: 'Practice it belongs to',
   shown: 'Pages that show it',
   'shown.none': 'this catalogue only',

@@ -35,13 +35,14 @@ export const rep = {
   noPromises: 'Promises are not shown: add an export of promises to pay.',
   'section.figures': 'Figures',
   'about.figures':
-    'Open and overdue amounts, collection rate, target attainment, payment delay, disputes and broken promises.',
+    'Open receivables, overdue, collection rate, target attainment, payment delay, disputes, and promises broken and still open.',
   'section.trend': 'Collection rate over time',
-  'about.trend': 'The due-based rate month by month with its interval, beside that of all reps.',
+  'about.trend':
+    'The collection rate (due) month by month with its interval, beside that of all reps.',
   'section.aging': 'Balance by age',
   'about.aging': 'What the rep’s items have open at the as-of date by days past due.',
   'section.customers': 'Customers that are late',
-  'about.customers': 'Whom to call first, with ageing, disputes, last contact and broken promises.',
+  'about.customers': 'Whom to call first, with ageing, disputes, last contact and promises broken.',
   'section.balance': 'Balance over time',
   'about.balance': 'Open and overdue at each month end of the period.',
 } as const satisfies Messages;

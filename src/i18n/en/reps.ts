@@ -13,7 +13,7 @@ export const reps = {
   above: '{rep} is above beyond chance at {rate}.',
   more: '{n} {n:other stands|others stand} out too.',
   answerOne:
-    '{rep} collected {rate} of what fell due in {period} (due-based); there is nobody to compare with.',
+    '{rep} collected {rate} of what fell due in {period}; there is nobody to compare with.',
   answerNone: 'No rep had {base} or more falling due in {period}, so nobody is ranked.',
   answerNoReps: 'The data names no sales reps, so there is nobody to rank.',
   noReps: 'Add a sales rep to the invoices or to the customers to see this ranking.',

@@ -15,7 +15,7 @@ export const trend = {
   keyTarget:
     'All on one axis. Strong: this period; faint: the steps compared with, seen at the same age; dashed: the target.',
   toDate: '{step} runs only to {date}; the one compared with is cut at the same day.',
-  ratesTitle: 'Four ways to divide: only together do they tell who is late and what merely grew',
+  ratesTitle: 'Four ways to measure what comes in, side by side: who is late, and what merely grew',
   speedTitle: 'How fast money comes',
   'by.month': 'by month',
   'by.quarter': 'by quarter',
@@ -36,7 +36,7 @@ export const trend = {
     '{name}: more than {value} in {step}, the sales on record do not reach further back',
   noRate: '{name}: no value in this period',
   answers: 'Answers: {question}',
-  misleads: 'Mind: {caveat}',
+  misleads: 'What it hides: {caveat}',
   cash: 'Cash received',
   invoiced: 'Invoiced',
   cashOnDue: 'Cash on items due',
@@ -64,7 +64,7 @@ export const trend = {
   curvesNone: '{cohort}: no month since issue is over yet',
   curvesUnit: 'Share of billing received · %, cumulative, by months since issue',
   curvesNote:
-    'Strong: the cohort chosen in the triangle below; faint: all earlier cohorts together, Σ received ÷ Σ billed, and each as a hairline. Ages not yet over are left out.',
+    'Strong: the cohort chosen in the triangle below; faint: all earlier cohorts together; and each as a hairline. Ages not yet over are left out.',
   'triangle.month': '{name}: share of each month’s billing received, by months since issue',
   'triangle.quarter': '{name}: share of each quarter’s billing received, by months since issue',
   'triangle.year': '{name}: share of each fiscal year’s billing received, by months since issue',
@@ -73,25 +73,4 @@ export const trend = {
   youngMark: '(not yet mature)',
   youngNote: 'Not yet mature: fewer than {n} whole months since the last invoice could be issued.',
   trianglePartial: '* immature: runs only to {date}, will still grow.',
-  'bridge.message.rose':
-    'Receivables rose {change} to {closing}: {invoiced} invoiced, {cash} received',
-  'bridge.message.fell':
-    'Receivables fell {change} to {closing}: {invoiced} invoiced, {cash} received',
-  'bridge.message.same':
-    'Receivables stay at {closing} ({change} change): {invoiced} invoiced, {cash} received',
-  'bridge.unit': '{scope} · open receivables, {unit} · {from} to {to}',
-  'bridge.caption': 'Balance bridge, {currency}',
-  'bridge.step': 'Step',
-  'bridge.opening': 'Opening',
-  'bridge.net': 'Invoices less cash',
-  'bridge.invoiced': 'Invoiced',
-  'bridge.cash': 'Cash',
-  'bridge.creditNotes': 'Credit notes',
-  'bridge.writeOffs': 'Write-offs',
-  'bridge.discounts': 'Discounts',
-  'bridge.refunds': 'Refunds',
-  'bridge.unapplied': 'Unapplied',
-  'bridge.rest': 'Exchange',
-  'bridge.unexplained': 'Unexplained',
-  'bridge.closing': 'Closing',
 } as const satisfies Messages;

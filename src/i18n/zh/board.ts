@@ -26,11 +26,11 @@ export const board: Translation<typeof en> = {
   'why.title': '自{date}以来逾期变动 {change}。',
   'why.none': '逾期与{date}持平',
   'why.unit': '逾期金额（按客户），{unit}',
-  'aging.title': '账龄最长的一档（{bucket}）有 {amount}，占应收总额 {share}',
+  'aging.title': '账龄最长的一档（{bucket}）有 {amount}，占应收余额 {share}',
   'aging.titleBefore':
-    '账龄最长的一档（{bucket}）有 {amount}，占应收总额 {share}；{ago}为 {before}',
+    '账龄最长的一档（{bucket}）有 {amount}，占应收余额 {share}；{ago}为 {before}',
   'aging.unit.due': '各月末逾期金额（按逾期天数），{unit}',
-  'aging.unit.issue': '各月末未收金额（按开票后天数），{unit}',
+  'aging.unit.issue': '各月末应收余额（按开票后天数），{unit}',
   'aging.bucket': '账龄',
   'aging.share': '占比',
   'trend.none': '本期没有到期的应收',
@@ -55,5 +55,5 @@ export const board: Translation<typeof en> = {
   'exceptions.rows': '行数',
   'definitions.title': '各项指标的口径',
   'definitions.meaning': '计算方法',
-  'definitions.note': '截止日之后的业务一概不计。每个数字都可在报告中点开，直至构成它的明细行。',
+  'definitions.note': '截至日之后的业务一概不计。每个数字都可在报告中点开，直至构成它的明细行。',
 };

@@ -17,7 +17,7 @@ export const change: Translation<typeof en> = {
   nothingBefore: '数据中没有更早的月末可供比较。',
   customers: '逾期变动最大的客户 · 变动，{unit}',
   dsoDays: 'DSO（天）',
-  since: '较 {date}',
+  since: '较{date}',
   who: '{scope} · {date} 的各项数字减去 {since} 的同一数字，按客户拆分',
   change: '变动',
   unit: '{name} · 各客户变动，{unit}',

@@ -4,12 +4,12 @@ import type { Translation } from '../locale.ts';
 
 export const metrics: Translation<typeof en> = {
   name: '指标目录',
-  title: '每个数字的含义，以及十二项回款做法在本公司的表现',
-  answer: '共 {all} 项指标，现有导出文件可算出 {here} 项。',
+  title: '每项指标的含义',
+  answer: '现有导出文件可算出 {all} 项指标中的 {here} 项。',
   'answer.missing': '另有 {n} 项缺少所需的导出文件。',
-  'answer.all': '没有指标缺少数据。',
+  'answer.all': '现有导出文件可算出全部 {all} 项指标。',
   practices: '十二项回款做法及其在本公司的表现',
-  'practices.note': '各数字对应上方的期间与基准日；点击可查看定义、代入数字的公式和算例。',
+  'practices.note': '各数字对应上方的期间与截至日；点击可查看定义、代入数字的公式和算例。',
   groups: '全部指标，按所回答的问题分组',
   'groups.find': '可用浏览器自带的查找功能在本页查找任一指标。',
   'group.rate': '回款率',
@@ -70,8 +70,8 @@ export const metrics: Translation<typeof en> = {
   'by.tier': '级别',
   who: '由谁计算',
   'who.cube':
-    '默认条件下由生成时的页面给出；筛选、期间与月末由按月汇总的数据给出；其他日期由浏览器中的引擎计算',
-  'who.engine': '默认条件下由生成时的页面给出，其他条件由浏览器中的引擎计算',
+    '默认条件下由生成时的页面给出；筛选、期间与月末由按月汇总的数据给出；其他日期由浏览器从明细计算',
+  'who.engine': '默认条件下由生成时的页面给出，其他条件由浏览器从明细计算',
   practice: '所属回款做法',
   shown: '显示该指标的页面',
   'shown.none': '仅本目录',

@@ -22,7 +22,7 @@ export const notice: Translation<typeof en> = {
   'what.customer': '客户',
   'what.from': '期间起点',
   'what.to': '期间终点',
-  'what.as_of': '截止日期',
+  'what.as_of': '截至日期',
   'what.basis': '账龄起算',
   'what.edges': '账龄分段',
   'what.grain': '时间单位',

@@ -12,7 +12,7 @@ export const reps: Translation<typeof en> = {
   belowWithout: '{rep}为 {rate}，低于其他人，且非偶然；不计{customer}则为 {without}。',
   above: '{rep}为 {rate}，高于其他人，且非偶然。',
   more: '另有 {n} 人也明显不同。',
-  answerOne: '{rep}收回了{period}到期款项的 {rate}（到期回款率），没有可比较的对象。',
+  answerOne: '{rep}收回了{period}到期款项的 {rate}，没有可比较的对象。',
   answerNone: '{period}没有业务员的到期金额达到 {base}，因此不排名。',
   answerNoReps: '数据中没有业务员信息，无法排名。',
   noReps: '请在发票或客户数据中补充业务员，即可查看排名。',

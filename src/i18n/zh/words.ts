@@ -11,7 +11,7 @@ export const words: Translation<typeof en> = {
   'word.write_off': '核销坏账',
   'word.discount': '现金折扣',
   'word.kept': '已兑现',
-  'word.broken': '失信',
+  'word.broken': '未兑现',
   'word.pending': '未到期',
   'word.email': '邮件',
   'word.phone': '电话',

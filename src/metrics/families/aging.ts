@@ -105,8 +105,8 @@ export const agingMetrics: Metric[] = [
     label: text('Ageing', '账龄'),
     question: text('How old is what we are owed?', '应收账款有多“老”？'),
     formula: text(
-      'gross AR by days past due (or since issue)',
-      '应收总额按逾期天数（或开票天数）分段',
+      'open receivables by days past due (or since issue)',
+      '应收余额按逾期天数（或开票天数）分段',
     ),
     better: 'neither',
     terms: { open: 1 },
@@ -142,7 +142,7 @@ export const agingMetrics: Metric[] = [
       '未设损失率时取自历史，近期的损失尚未完全显现。',
     ),
     formula: text(
-      'Σ over buckets: open × loss rate (set, or lost ÷ what ever reached the bucket)',
+      'summed over buckets: open × loss rate (set, or lost ÷ what ever reached the bucket)',
       '各账龄段余额 × 损失率（设定值，或历史损失 ÷ 曾到达该段的金额）',
     ),
     unit: 'minor',
@@ -185,7 +185,7 @@ export const agingMetrics: Metric[] = [
     ),
     formula: text(
       'written off up to the as-of date ÷ amount that ever reached the bucket',
-      '截至基准日已核销金额 ÷ 曾到达该账龄段的金额',
+      '截至日止已核销金额 ÷ 曾到达该账龄段的金额',
     ),
     unit: 'ratio',
     time: 'stock',

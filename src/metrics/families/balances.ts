@@ -22,24 +22,24 @@ const unapplied = (
 export const balanceMeasures: Measure[] = [
   balance('asOf', {
     id: 'open',
-    label: text('gross receivables at the as-of date', '基准日应收总额'),
+    label: text('open receivables at the as-of date', '截至日应收余额'),
     stored: atInstants([['bucket'], ['issue_bucket']]),
   }),
   balance('opening', {
     id: 'open_opening',
-    label: text('gross receivables when the period began', '期初应收总额'),
+    label: text('open receivables when the period began', '期初应收余额'),
     stored: storedAs('open', { readAt: 'opening' }),
   }),
   balance('end', {
     id: 'open_closing',
-    label: text('gross receivables when the period ended', '期末应收总额'),
+    label: text('open receivables when the period ended', '期末应收余额'),
     stored: storedAs('open', { readAt: 'end' }),
   }),
   balance(
     'asOf',
     {
       id: 'overdue',
-      label: text('open and past due at the as-of date', '基准日逾期应收'),
+      label: text('open and past due at the as-of date', '截至日逾期应收'),
       stored: storedAs('open', { buckets: 'overdue' }),
     },
     sql`p.due_date < ${frame.asOf}`,
@@ -64,7 +64,7 @@ export const balanceMeasures: Measure[] = [
   ),
   unapplied('asOf', {
     id: 'unapplied',
-    label: text('unapplied credit at the as-of date', '基准日未核销贷方'),
+    label: text('unapplied credit at the as-of date', '截至日未核销贷方'),
     stored: atInstants(),
   }),
   unapplied('opening', {
@@ -82,10 +82,10 @@ export const balanceMeasures: Measure[] = [
 export const balanceMetrics: Metric[] = [
   amountOf({
     id: 'open_amount',
-    label: text('Open receivables (gross)', '应收余额（总额）'),
+    label: text('Open receivables', '应收余额'),
     question: text('How much are we owed?', '客户一共欠我们多少？'),
-    formula: text('Σ open balances of items at the as-of date', '基准日各项目未收余额合计'),
-    better: 'lower',
+    formula: text('sum of open balances of items at the as-of date', '截至日各项目应收余额合计'),
+    better: 'neither',
     terms: { open: 1 },
     example: { parts: { open: 10_000 }, value: 10_000 },
   }),
@@ -98,7 +98,7 @@ export const balanceMetrics: Metric[] = [
     ),
     formula: text(
       'receipts, credit notes and prepayments not applied at the as-of date',
-      '基准日尚未核销的收款、贷项与预收',
+      '截至日尚未核销的收款、贷项与预收',
     ),
     better: 'lower',
     terms: { unapplied: 1 },
@@ -108,8 +108,8 @@ export const balanceMetrics: Metric[] = [
     id: 'net_open_amount',
     label: text('Open receivables (net)', '应收余额（净额）'),
     question: text('How much are we owed after unapplied credit?', '扣除未核销贷方后还欠多少？'),
-    formula: text('gross AR − unapplied credit', '应收总额 － 未核销贷方'),
-    better: 'lower',
+    formula: text('open receivables − unapplied credit', '应收余额 － 未核销贷方'),
+    better: 'neither',
     terms: { open: 1, unapplied: -1 },
     example: { parts: { open: 10_000, unapplied: 400 }, value: 9_600 },
   }),
@@ -121,8 +121,8 @@ export const balanceMetrics: Metric[] = [
       '期初扣除未核销贷方后欠我们多少？',
     ),
     formula: text(
-      'gross AR − unapplied credit on the day before the period',
-      '期间前一日的应收总额 － 未核销贷方',
+      'open receivables − unapplied credit on the day before the period',
+      '期间前一日的应收余额 － 未核销贷方',
     ),
     better: 'neither',
     terms: { open_opening: 1, unapplied_opening: -1 },
@@ -136,8 +136,8 @@ export const balanceMetrics: Metric[] = [
       '期末扣除未核销贷方后欠我们多少？',
     ),
     formula: text(
-      'gross AR − unapplied credit on the period’s last day that has happened',
-      '期间内最后已发生日的应收总额 － 未核销贷方',
+      'open receivables − unapplied credit on the period’s last day that has happened',
+      '期间内最后已发生日的应收余额 － 未核销贷方',
     ),
     better: 'neither',
     terms: { open_closing: 1, unapplied_closing: -1 },
@@ -163,7 +163,10 @@ export const balanceMetrics: Metric[] = [
     id: 'overdue_amount',
     label: text('Overdue', '逾期金额'),
     question: text('How much is past its due date?', '已过到期日未收的有多少？'),
-    formula: text('Σ open balances due before the as-of date', '到期日早于基准日的未收余额合计'),
+    formula: text(
+      'sum of open balances due before the as-of date',
+      '到期日早于截至日的应收余额合计',
+    ),
     better: 'lower',
     terms: { overdue: 1 },
     example: { parts: { overdue: 6_000 }, value: 6_000 },
@@ -173,7 +176,7 @@ export const balanceMetrics: Metric[] = [
     label: text('Overdue share', '逾期占比'),
     question: text('How much of what we are owed is already late?', '应收中已逾期的占多少？'),
     caveat: text('Disputed invoices count as overdue.', '有争议的发票也计入逾期。'),
-    formula: text('overdue ÷ gross AR', '逾期金额 ÷ 应收总额'),
+    formula: text('overdue ÷ open receivables', '逾期金额 ÷ 应收余额'),
     unit: 'ratio',
     time: 'stock',
     better: 'lower',
@@ -186,8 +189,8 @@ export const balanceMetrics: Metric[] = [
     label: text('Overdue beyond the limit of days', '超期限逾期金额'),
     question: text('How much is late by more than the days set?', '逾期超过设定天数的有多少？'),
     formula: text(
-      'Σ open balances past due by more than the set days',
-      '逾期超过设定天数的未收余额合计',
+      'sum of open balances past due by more than the set days',
+      '逾期超过设定天数的应收余额合计',
     ),
     better: 'lower',
     terms: { overdue_beyond: 1 },
@@ -198,8 +201,8 @@ export const balanceMetrics: Metric[] = [
     label: text('Due soon', '即将到期金额'),
     question: text('How much falls due in the days ahead?', '未来设定天数内将到期多少？'),
     formula: text(
-      'Σ open balances due from the as-of date to the set days after it',
-      '截止日起设定天数内到期的未收余额合计',
+      'sum of open balances due from the as-of date to the set days after it',
+      '截至日起设定天数内到期的应收余额合计',
     ),
     better: 'neither',
     terms: { due_soon: 1 },

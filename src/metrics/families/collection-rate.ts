@@ -29,7 +29,7 @@ export const collectionRateMeasures: Measure[] = [
     id: 'due_cash',
     label: text(
       'cash up to the as-of date on items due in the period',
-      '本期到期项目截至基准日的回款',
+      '本期到期项目截至日止的回款',
     ),
     unit: 'minor',
     from: PIECES,
@@ -50,7 +50,7 @@ export const collectionRateMeasures: Measure[] = [
     id: 'issued_cash',
     label: text(
       'cash up to the as-of date on items issued in the period',
-      '本期开票项目截至基准日的回款',
+      '本期开票项目截至日止的回款',
     ),
     unit: 'minor',
     from: PIECES,
@@ -136,7 +136,7 @@ export const collectionRateMetrics: Metric[] = [
   }),
   defineMetric({
     id: 'collection_rate_due',
-    label: { en: 'Collection rate (due-based)', zh: '到期回款率' },
+    label: { en: 'Collection rate (due)', zh: '回款率（到期）' },
     question: {
       en: 'Of what should have come, how much came?',
       zh: '应在本期到账的款项，到账了多少？',
@@ -144,7 +144,7 @@ export const collectionRateMetrics: Metric[] = [
     caveat: { en: 'Arrears from before the period are outside.', zh: '不含期初以前的陈欠。' },
     formula: {
       en: 'cash up to the as-of date on items due in the period ÷ amount due in the period',
-      zh: '本期到期项目截至基准日的回款 ÷ 本期到期金额',
+      zh: '本期到期项目截至日止的回款 ÷ 本期到期金额',
     },
     unit: 'ratio',
     time: 'flow',
@@ -156,7 +156,7 @@ export const collectionRateMetrics: Metric[] = [
   }),
   defineMetric({
     id: 'collection_rate_arrears',
-    label: { en: 'Collection rate (with arrears)', zh: '含陈欠回款率' },
+    label: { en: 'Collection rate (with arrears)', zh: '回款率（含陈欠）' },
     question: {
       en: 'Of the whole collectable book, how much was collected?',
       zh: '全部应收（含陈欠）中收回了多少？',
@@ -188,7 +188,7 @@ export const collectionRateMetrics: Metric[] = [
   }),
   defineMetric({
     id: 'collection_rate_cohort',
-    label: { en: 'Collection rate (cohort)', zh: '批次回款率' },
+    label: { en: 'Collection rate (cohort)', zh: '回款率（批次）' },
     question: {
       en: 'How fast does a month’s billing turn into cash?',
       zh: '某月开票多快变成现金？',
@@ -199,7 +199,7 @@ export const collectionRateMetrics: Metric[] = [
     },
     formula: {
       en: 'cash up to the as-of date applied to items issued in the period ÷ invoiced in the period',
-      zh: '本期开票项目截至基准日的回款 ÷ 本期开票金额',
+      zh: '本期开票项目截至日止的回款 ÷ 本期开票金额',
     },
     unit: 'ratio',
     time: 'flow',
@@ -221,7 +221,7 @@ export const collectionRateMetrics: Metric[] = [
       zh: '贷项与坏账核销也被计为已收回。',
     },
     formula: {
-      en: '(opening net AR + invoiced − closing net AR) ÷ (opening net AR + invoiced)',
+      en: '(opening net receivables + invoiced − closing net receivables) ÷ (opening net receivables + invoiced)',
       zh: '（期初净应收＋开票－期末净应收）÷（期初净应收＋开票）',
     },
     unit: 'ratio',

@@ -19,8 +19,8 @@ export const concentrationMetrics: Metric[] = [
     label: text('Share of the largest debtors', '最大欠款客户占比'),
     question: text('How much of the book do a few customers hold?', '少数客户占了多少应收？'),
     formula: text(
-      'open balances of the n largest debtors ÷ gross AR',
-      '前 n 大欠款客户余额 ÷ 应收总额',
+      'open balances of the n largest debtors ÷ open receivables',
+      '前 n 大欠款客户余额 ÷ 应收余额',
     ),
     unit: 'ratio',
     time: 'stock',
@@ -48,7 +48,7 @@ export const concentrationMetrics: Metric[] = [
       '应收有多集中？0 为分散，1 为单一客户。',
     ),
     formula: text(
-      'Σ (customer’s share of gross AR)² over positive balances',
+      'the squared shares of open receivables, summed over customers with a positive balance',
       '各客户应收占比的平方和（仅正余额）',
     ),
     unit: 'index',

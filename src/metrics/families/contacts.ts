@@ -83,7 +83,7 @@ export const contactMetrics: Metric[] = [
     question: text('How often did we talk to those who owe late?', '我们与逾期客户联系了几次？'),
     formula: text(
       'contacts in the period with customers overdue at the as-of date ÷ these customers',
-      '本期与基准日逾期客户的联系次数 ÷ 逾期客户数',
+      '本期与截至日逾期客户的联系次数 ÷ 逾期客户数',
     ),
     unit: 'index',
     time: 'flow',
@@ -113,7 +113,7 @@ export const contactMetrics: Metric[] = [
     ),
     formula: text(
       'customers with an overdue balance and no contact in the set days before the as-of date',
-      '有逾期余额且基准日前设定天数内无联系记录的客户数',
+      '有逾期余额且截至日前设定天数内无联系记录的客户数',
     ),
     unit: 'count',
     time: 'stock',
@@ -134,8 +134,8 @@ export const contactMetrics: Metric[] = [
       '无人联系的客户逾期多少？',
     ),
     formula: text(
-      'Σ overdue balances of customers with no contact in the set days before the as-of date',
-      '基准日前设定天数内无联系记录客户的逾期余额合计',
+      'sum of overdue balances of customers with no contact in the set days before the as-of date',
+      '截至日前设定天数内无联系记录客户的逾期余额合计',
     ),
     unit: 'minor',
     time: 'stock',
@@ -158,7 +158,7 @@ export const contactMetrics: Metric[] = [
     caveat: text('Only contacts that name the invoice count.', '只计注明发票号的联系记录。'),
     formula: text(
       'items due in the period and before the as-of date: with a contact between issue and due date ÷ all',
-      '本期内且基准日前到期的项目：开票至到期之间有联系者 ÷ 全部',
+      '本期内且截至日前到期的项目：开票至到期之间有联系者 ÷ 全部',
     ),
     unit: 'ratio',
     time: 'flow',
@@ -180,7 +180,7 @@ export const lastContactMetrics: Metric[] = [
     ),
     formula: text(
       'as-of date − last contact, customers with an overdue balance; of several the one who has waited longest since; no value: never',
-      '基准日 － 最近联系日（仅有逾期余额的客户）；多个客户取等候最久者；无值表示从未联系',
+      '截至日 － 最近联系日（仅有逾期余额的客户）；多个客户取等候最久者；无值表示从未联系',
     ),
     unit: 'days',
     time: 'stock',

@@ -12,7 +12,7 @@ const OPEN = sql`p.issue_date <= ${frame.asOf} and (p.settled_date is null or p.
 export const countMeasures: Measure[] = [
   defineMeasure({
     id: 'open_items',
-    label: text('items open at the as-of date', '基准日未结清笔数'),
+    label: text('items open at the as-of date', '截至日未结清笔数'),
     unit: 'count',
     from: OPEN_ITEMS,
     where: OPEN,
@@ -21,7 +21,7 @@ export const countMeasures: Measure[] = [
   }),
   defineMeasure({
     id: 'overdue_items',
-    label: text('items open and past due at the as-of date', '基准日逾期笔数'),
+    label: text('items open and past due at the as-of date', '截至日逾期笔数'),
     unit: 'count',
     from: OPEN_ITEMS,
     where: sql`${OPEN} and p.due_date < ${frame.asOf}`,
@@ -49,7 +49,7 @@ export const countMetrics: Metric[] = [
     'open_items',
     text('Items open', '未结清笔数'),
     text('How many items are not settled?', '有多少笔尚未结清？'),
-    text('items not fully settled at the as-of date', '基准日未全部结清的项目数'),
+    text('items not fully settled at the as-of date', '截至日未全部结清的项目数'),
   ),
   counted(
     'overdue_item_count',
@@ -58,7 +58,7 @@ export const countMetrics: Metric[] = [
     text('How many items are past due and not settled?', '有多少笔已逾期未结清？'),
     text(
       'items due before the as-of date and not fully settled',
-      '到期日早于基准日且未全部结清的项目数',
+      '到期日早于截至日且未全部结清的项目数',
     ),
   ),
   defineMetric({

@@ -103,7 +103,7 @@ export const overLimitMetrics: Metric[] = [
       '只计有额度的客户，且按额度所用币种。',
     ),
     formula: text(
-      'Σ over customers with a limit: open balance − limit, where above 0',
+      'summed over customers with a limit: open balance − limit, where above 0',
       '各有额度客户：应收余额 － 额度，取大于 0 的部分合计',
     ),
     unit: 'minor',

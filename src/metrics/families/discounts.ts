@@ -172,7 +172,7 @@ export const discountMetrics: Metric[] = [
       '客户逾折扣期、或未约定而自行扣减的折扣有多少？',
     ),
     formula: text(
-      'Σ discounts of the period dated after the item’s discount date, or on items without one',
+      'sum of discounts of the period dated after the item’s discount date, or on items without one',
       '本期发生日晚于折扣期的折扣，及无折扣约定项目的折扣合计',
     ),
     unit: 'minor',

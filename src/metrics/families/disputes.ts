@@ -48,7 +48,7 @@ const RESOLVED = sql`p.resolved between ${frame.from} and ${frame.end}`;
 export const disputeMeasures: Measure[] = [
   disputed({
     id: 'disputed',
-    label: text('open and in dispute at the as-of date', '基准日争议中的应收余额'),
+    label: text('open and in dispute at the as-of date', '截至日争议中的应收余额'),
     from: TODAY,
   }),
   disputed({
@@ -76,7 +76,7 @@ export const disputeMeasures: Measure[] = [
   }),
   defineMeasure({
     id: 'disputes_open',
-    label: text('disputes open at the as-of date', '基准日未决争议数'),
+    label: text('disputes open at the as-of date', '截至日未决争议数'),
     unit: 'count',
     // a dispute may stay open when its invoice is settled
     from: DISPUTES,
@@ -86,7 +86,7 @@ export const disputeMeasures: Measure[] = [
   }),
   disputed({
     id: 'disputed_overdue',
-    label: text('past due and in dispute at the as-of date', '基准日逾期且有争议的余额'),
+    label: text('past due and in dispute at the as-of date', '截至日逾期且有争议的余额'),
     from: TODAY,
     where: sql`p.due_date < ${frame.asOf}`,
     keys: {},
@@ -96,7 +96,7 @@ export const disputeMeasures: Measure[] = [
 
 const PART = text(
   'Only the amount that a dispute names counts; one that names none, or a mark “disputed” on an invoice, counts with all that is open.',
-  '只计争议所列金额；未列金额的争议，或仅在发票上标明“争议”的，计全部未收余额。',
+  '只计争议所列金额；未列金额的争议，或仅在发票上标明“争议”的，计全部应收余额。',
 );
 
 export const disputedMetrics: Metric[] = [
@@ -106,7 +106,7 @@ export const disputedMetrics: Metric[] = [
     question: text('How much is held up by a dispute?', '有多少款项因争议受阻？'),
     formula: text(
       'of items under a dispute open at the as-of date, the amount it names, at most what is open; the whole open balance where it names none',
-      '基准日仍有争议的项目：争议所列金额，不超过未收余额；未列金额的，计全部未收余额',
+      '截至日仍有争议的项目：争议所列金额，不超过应收余额；未列金额的，计全部应收余额',
     ),
     caveat: PART,
     better: 'lower',
@@ -118,7 +118,7 @@ export const disputedMetrics: Metric[] = [
     id: 'disputed_share',
     label: text('Disputed share', '争议占比'),
     question: text('How much of the book is disputed?', '应收中有争议的占多少？'),
-    formula: text('disputed ÷ gross AR', '争议金额 ÷ 应收总额'),
+    formula: text('disputed ÷ open receivables', '争议金额 ÷ 应收余额'),
     unit: 'ratio',
     time: 'stock',
     better: 'lower',
@@ -152,7 +152,7 @@ export const disputeMetrics: Metric[] = [
     'disputes_open',
     text('Open disputes', '未决争议数'),
     text('How many disputes are not resolved?', '有多少争议尚未解决？'),
-    text('disputes opened and not resolved at the as-of date', '基准日已提出而未解决的争议数'),
+    text('disputes opened and not resolved at the as-of date', '截至日已提出而未解决的争议数'),
     { needs: ['dispute'] },
   ),
   defineMetric({
@@ -181,7 +181,7 @@ export const disputeMetrics: Metric[] = [
     question: text('How much of the overdue is held up by a dispute?', '逾期中有多少因争议受阻？'),
     formula: text(
       'the disputed amount, of items past due at the as-of date',
-      '基准日已逾期项目的争议金额',
+      '截至日已逾期项目的争议金额',
     ),
     caveat: PART,
     unit: 'minor',

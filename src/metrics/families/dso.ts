@@ -29,7 +29,7 @@ export const dsoMeasures: Measure[] = [
   }),
   balance('asOf', {
     id: 'total_open',
-    label: text('gross receivables at the as-of date', '基准日应收总额'),
+    label: text('open receivables at the as-of date', '截至日应收余额'),
     keys: {},
     stored: storedAs('open'),
   }),
@@ -37,14 +37,14 @@ export const dsoMeasures: Measure[] = [
     'asOf',
     {
       id: 'not_due',
-      label: text('open and not yet due at the as-of date', '基准日未到期应收'),
+      label: text('open and not yet due at the as-of date', '截至日未到期应收'),
       stored: storedAs('open', { buckets: 'not_due' }),
     },
     sql`p.due_date >= ${frame.asOf}`,
   ),
   balance('winOpening', {
     id: 'open_window_opening',
-    label: text('gross receivables when the DSO window began', 'DSO 窗口期期初应收总额'),
+    label: text('open receivables when the DSO window began', 'DSO 窗口期期初应收余额'),
     stored: storedAs('open', { readAt: 'winOpening' }),
   }),
 ];
@@ -52,11 +52,11 @@ export const dsoMeasures: Measure[] = [
 export const dsoMetrics: Metric[] = [
   days({
     id: 'dso',
-    label: text('DSO', '应收账款周转天数（DSO）'),
+    label: text('DSO', '应收周转天数（DSO）'),
     question: text('How many days of sales are we waiting for?', '应收相当于多少天的销售？'),
     formula: text(
-      'gross AR ÷ invoiced in the window × days in the window',
-      '应收总额 ÷ 窗口期开票 × 窗口期天数',
+      'open receivables ÷ invoiced in the window × days in the window',
+      '应收余额 ÷ 窗口期开票 × 窗口期天数',
     ),
     time: 'stock',
     numerator: { open: 1 },
@@ -72,8 +72,8 @@ export const dsoMetrics: Metric[] = [
       '余额相当于最近多少天的销售？',
     ),
     formula: text(
-      'months’ sales taken off gross AR, newest first; the last month by its share',
-      '从最近月份起逐月以销售额抵减应收总额，最后一月按比例',
+      'months’ sales taken off open receivables, newest first; the last month by its share',
+      '从最近月份起逐月以销售额抵减应收余额，最后一月按比例',
     ),
     time: 'stock',
     over: { measures: ['month_invoiced', 'total_open'] },
@@ -112,7 +112,7 @@ export const dsoMetrics: Metric[] = [
     label: text('Best possible DSO', '最佳 DSO'),
     question: text('What would DSO be if nothing were late?', '若无逾期，DSO 会是多少？'),
     formula: text(
-      'not-yet-due AR ÷ invoiced in the window × days in the window',
+      'receivables not yet due ÷ invoiced in the window × days in the window',
       '未到期应收 ÷ 窗口期开票 × 窗口期天数',
     ),
     time: 'stock',
@@ -140,7 +140,7 @@ export const dsoMetrics: Metric[] = [
       '窗口期内可收的款项收回了多少？',
     ),
     formula: text(
-      '(opening gross AR + invoiced − closing gross AR) ÷ (opening gross AR + invoiced − closing not-due AR)',
+      '(opening open receivables + invoiced − closing open receivables) ÷ (opening open receivables + invoiced − closing receivables not yet due)',
       '（期初应收＋开票－期末应收）÷（期初应收＋开票－期末未到期应收）',
     ),
     unit: 'ratio',
@@ -159,7 +159,7 @@ export const dsoMetrics: Metric[] = [
     label: text('Receivables turnover', '应收账款周转率'),
     question: text('How often does the book turn over in the period?', '期间内应收周转几次？'),
     formula: text(
-      'net sales ÷ mean of opening and closing net AR',
+      'net sales ÷ mean of opening and closing net receivables',
       '净销售额 ÷ 期初期末净应收平均',
     ),
     unit: 'index',

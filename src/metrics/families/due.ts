@@ -35,7 +35,7 @@ export const dueMetrics: Metric[] = [
     'minor',
     text('Amount due', '到期金额'),
     text('How much fell due?', '本期到期多少？'),
-    text('Σ amounts of items due in the period', '期间内到期项目金额合计'),
+    text('sum of amounts of items due in the period', '期间内到期项目金额合计'),
   ),
   single(
     'due_item_count',
@@ -51,7 +51,7 @@ export const dueMetrics: Metric[] = [
     'index',
     text('Squared amounts due', '到期金额平方和'),
     text('How evenly is the amount due spread over items?', '到期金额在项目间分布是否均匀？'),
-    text('Σ amount² of items due in the period', '期间内到期项目金额平方和'),
+    text('squared amounts of items due in the period, summed', '期间内到期项目金额平方和'),
     { isHelper: true },
   ),
 ];

@@ -66,7 +66,7 @@ const flow = (
     id,
     label: { en, zh },
     question: { en: questionEn, zh: questionZh },
-    formula: { en: `Σ ${en.toLowerCase()} in the period`, zh: `期间内${zh}合计` },
+    formula: { en: `sum of ${en.toLowerCase()} in the period`, zh: `期间内${zh}合计` },
     unit: 'minor',
     time: 'flow',
     better,
@@ -107,7 +107,7 @@ export const flowMetrics: Metric[] = [
   flow(
     'credit_note_amount',
     'Credit notes',
-    '贷项（红字）金额',
+    '贷项通知',
     'How much did we credit?',
     '本期开出多少贷项？',
     { credit_notes: 1 },

@@ -24,14 +24,14 @@ export const onTimeMeasures: Measure[] = [
     id: 'past_due',
     label: text(
       'amount of items due in the period and before the as-of date',
-      '本期内且基准日前到期金额',
+      '本期内且截至日前到期金额',
     ),
     unit: 'minor',
     value: sql`p.amount_minor`,
   }),
   pastDue({
     id: 'past_due_items',
-    label: text('items due in the period and before the as-of date', '本期内且基准日前到期笔数'),
+    label: text('items due in the period and before the as-of date', '本期内且截至日前到期笔数'),
     unit: 'count',
     value: sql`1`,
   }),
@@ -59,7 +59,7 @@ export const onTimeMetrics: Metric[] = [
     ),
     formula: text(
       'items due in the period and before the as-of date: settled on or before due ÷ all, by amount',
-      '期间内且基准日前到期的项目：按时结清 ÷ 全部，按金额',
+      '期间内且截至日前到期的项目：按时结清 ÷ 全部，按金额',
     ),
     unit: 'ratio',
     time: 'flow',
@@ -78,7 +78,7 @@ export const onTimeMetrics: Metric[] = [
     ),
     formula: text(
       'items due in the period and before the as-of date: settled on or before due ÷ all, by count',
-      '期间内且基准日前到期的项目：按时结清 ÷ 全部，按笔数',
+      '期间内且截至日前到期的项目：按时结清 ÷ 全部，按笔数',
     ),
     unit: 'ratio',
     time: 'flow',

@@ -54,7 +54,7 @@ export const delayMetrics: Metric[] = [
     ),
     formula: text(
       'date applied − due date over money applied in the period, and as-of date − due date over open overdue balances, weighted by amount',
-      '期间内核销回款的核销日 － 到期日，以及未收逾期余额的基准日 － 到期日，按金额加权',
+      '期间内核销回款的核销日 － 到期日，以及未收逾期余额的截至日 － 到期日，按金额加权',
     ),
     numerator: { paid_delay_days: 1, overdue_delay_days: 1 },
     denominator: { paid: 1, overdue: 1 },
@@ -76,9 +76,9 @@ export const paymentMetrics: Metric[] = [
     ),
     caveat: text(
       'Without money that is not applied; “cash received” has it.',
-      '不含未核销款项；“实际回款”包含在内。',
+      '不含尚未核销的款项；“实际回款”包含在内。',
     ),
-    formula: text('Σ cash applied to items in the period', '本期核销到项目的回款合计'),
+    formula: text('sum of cash applied to items in the period', '本期核销到项目的回款合计'),
     unit: 'minor',
     time: 'flow',
     better: 'higher',
@@ -95,7 +95,7 @@ export const paymentMetrics: Metric[] = [
     ),
     caveat: text(
       'Only what has come: payment delay counts what is still open too.',
-      '只计已到账款项；“付款延迟”还计入未收余额。',
+      '只计已到账款项；“付款延迟”还计入应收余额。',
     ),
     formula: text(
       'payment date − due date of cash applied in the period, weighted by amount',

@@ -78,7 +78,7 @@ export const promiseMeasures: Measure[] = [
     id: 'broken_promise',
     label: text(
       'promised less what came since, at most what is open of the invoice',
-      '承诺金额减此后到账金额，不超过发票未收余额',
+      '承诺金额减此后到账金额，不超过发票应收余额',
     ),
     unit: 'minor',
     where: sql`${BROKEN} and ${LATEST_DUE}`,
@@ -98,7 +98,7 @@ export const promiseMeasures: Measure[] = [
     id: 'promised_soon',
     label: text(
       'promised for the set days after the as-of date, at most what is open of the invoice',
-      '承诺在截止日后设定天数内支付的金额，不超过发票未收余额',
+      '承诺在截至日后设定天数内支付的金额，不超过发票应收余额',
     ),
     unit: 'minor',
     where: sql`${soon('p')} and ${LATEST_SOON}`,
@@ -112,7 +112,7 @@ export const promiseMetrics: Metric[] = [
     id: 'promise_due_amount',
     label: text('Promised for the period', '承诺付款金额'),
     question: text('How much did customers promise to pay?', '客户承诺本期支付多少？'),
-    formula: text('Σ promises with a date in the period', '承诺日在本期的承诺金额合计'),
+    formula: text('sum of promises with a date in the period', '承诺日在本期的承诺金额合计'),
     unit: 'minor',
     time: 'flow',
     better: 'neither',
@@ -164,7 +164,7 @@ export const brokenPromiseMetrics: Metric[] = [
     text('How much was promised and did not come?', '承诺付款而未到账的有多少？'),
     text(
       'of the last promise past its date of each invoice still open: promised less what came since it was made, late money too, at most what is open',
-      '未结清发票最近一次到期承诺的金额 － 作出承诺以来已到账的金额（含迟到的），不超过发票未收余额',
+      '未结清发票最近一次到期承诺的金额 － 作出承诺以来已到账的金额（含迟到的），不超过发票应收余额',
     ),
     { time: 'stock', better: 'lower', needs: ['promise'] },
   ),
@@ -172,7 +172,7 @@ export const brokenPromiseMetrics: Metric[] = [
     'broken_promise_count',
     'broken_promises',
     'count',
-    text('Broken promises', '失信承诺数'),
+    text('Promises broken and still open', '未兑现且未结清的承诺数'),
     text('How many promises were not kept?', '有多少承诺没有兑现？'),
     text(
       'promises past their date, not paid in full by it, invoice still open',
@@ -190,8 +190,8 @@ export const brokenPromiseMetrics: Metric[] = [
       '客户承诺未来设定天数内支付多少？',
     ),
     text(
-      'Σ promises made by the as-of date for it or the set days after it, the last of each invoice, at most what is open',
-      '截止日前作出、承诺日在截止日起设定天数内的承诺金额合计，每张发票取最近一次，不超过未收余额',
+      'sum of promises made by the as-of date for it or the set days after it, the last of each invoice, at most what is open',
+      '截至日前作出、承诺日在截至日起设定天数内的承诺金额合计，每张发票取最近一次，不超过应收余额',
     ),
     { time: 'stock', better: 'neither', needs: ['promise'] },
   ),

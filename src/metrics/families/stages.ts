@@ -32,7 +32,7 @@ const atStage = (
 export const stageMeasures: Measure[] = [
   atStage({
     id: 'stage_open',
-    label: text('open balance of invoices at the stage', '处于该阶段发票的未收余额'),
+    label: text('open balance of invoices at the stage', '处于该阶段发票的应收余额'),
     where: sql`${openAt('asOf')} and p.began <= ${frame.asOf} and (p.next_began is null or p.next_began > ${frame.asOf})`,
     value: sql`${amount}`,
     instant: 'asOf',
@@ -47,7 +47,7 @@ export const stageMeasures: Measure[] = [
   }),
   atStage({
     id: 'stage_reached',
-    label: text('open when the stage began in the period', '本期进入该阶段时的未收余额'),
+    label: text('open when the stage began in the period', '本期进入该阶段时的应收余额'),
     where: REACHED,
     stored: inPeriod('p.began', { splits: [['stage']] }),
   }),
@@ -100,8 +100,8 @@ export const stageMetrics: Metric[] = [
     text('Open by dunning stage', '各催收阶段余额'),
     text('How much is at which stage of dunning?', '各催收阶段还有多少未收？'),
     text(
-      'Σ open balances by the latest stage that a contact names',
-      '按联系记录所记最近阶段的未收余额合计',
+      'sum of open balances by the latest stage that a contact names',
+      '按联系记录所记最近阶段的应收余额合计',
     ),
     { time: 'stock', better: 'lower' },
   ),
@@ -111,7 +111,7 @@ export const stageMetrics: Metric[] = [
     text('Collected by dunning stage', '各催收阶段回款'),
     text('At which stage does the money come?', '款项在哪个阶段收回？'),
     text(
-      'Σ cash of the period on invoices at the stage when it came',
+      'sum of cash of the period on invoices at the stage when it came',
       '本期到账时发票处于该阶段的回款合计',
     ),
     { better: 'higher', needs: ['stage', 'payment'] },
@@ -126,7 +126,7 @@ export const stageMetrics: Metric[] = [
     caveat: text('Stages entered lately have had little time.', '刚进入的阶段尚未给足时间。'),
     formula: text(
       'invoices that entered the stage in the period: cash before the next stage and up to the as-of date ÷ open when it began',
-      '本期进入该阶段的发票：下一阶段前且截至基准日的回款 ÷ 进入时余额',
+      '本期进入该阶段的发票：下一阶段前且截至日止的回款 ÷ 进入时余额',
     ),
     unit: 'ratio',
     time: 'flow',
@@ -142,7 +142,7 @@ export const stageMetrics: Metric[] = [
     'stage_cost',
     text('Cost by dunning stage', '各催收阶段成本'),
     text('What does collecting cost, by stage?', '各阶段催收花了多少？'),
-    text('Σ costs of the period’s contacts', '本期联系记录所记成本合计'),
+    text('sum of costs of the period’s contacts', '本期联系记录所记成本合计'),
     {
       better: 'lower',
       needs: ['stage', 'cost'],

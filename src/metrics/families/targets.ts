@@ -57,7 +57,7 @@ export const targetMetrics: Metric[] = [
     'minor',
     text('Collection target', '回款目标'),
     text('How much was to be collected?', '目标回款多少？'),
-    text('Σ targets of the period’s months', '期间各月目标合计'),
+    text('sum of targets of the period’s months', '期间各月目标合计'),
     { needs: ['target'] },
   ),
   defineMetric({
@@ -78,8 +78,8 @@ export const targetMetrics: Metric[] = [
     label: text('Target of the collection rate', '目标回款率'),
     question: text('How much of what falls due was to come?', '到期款项目标收回多少？'),
     caveat: text(
-      'It is the target of the due-based rate. What falls due in a month, for a rep, without a target rate takes no part.',
-      '为到期回款率的目标。当月该业务员没有目标回款率的到期款项不参与计算。',
+      'It is the target of the collection rate (due). What falls due in a month, for a rep, without a target rate takes no part.',
+      '为回款率（到期）的目标。当月该业务员没有目标回款率的到期款项不参与计算。',
     ),
     formula: text(
       'target rates of the exports, each month’s and rep’s weighted by the amount that falls due',

@@ -82,7 +82,7 @@ export const agingAllowance: Block = {
     };
   },
   render(answers, context) {
-    const { h, t, locale, site, view } = context;
+    const { h, t, locale, site, view, label } = context;
     if (!answers.allowance) return h('p', { class: 'empty' }, t('aging.noLoss'));
     const currency = viewCurrency(site, view);
     const open = rowsBy(answers.aging, 'bucket');
@@ -131,7 +131,7 @@ export const agingAllowance: Block = {
         t(hasRates(site) ? 'aging.allowanceSet' : 'aging.allowanceHistory'),
       ),
       table(h, {
-        caption: t('aging.allowanceTable', { unit: currency ?? t('common.noCurrency') }),
+        caption: t('aging.allowanceTable', { unit: label('currency', currency) }),
         columns: columns(total, context),
         rows,
         total,

@@ -50,6 +50,10 @@ export const agingBuckets: Block = {
     const share = (part: number): string => percent(open > 0 ? part / open : null, locale);
     const exact = (amount: number | null): string => exactMoney(amount, currency, locale);
     const format = (value: number): string => money(value, { currency, locale, scale, bare: true });
+    const formatMark = (value: number): string => money(value, { currency, locale, scale });
+    const series = then
+      ? { value: dateLabel(view.asOf, locale), previous: earlierDate(context) }
+      : undefined;
     const largest = rows.reduce((a, b) => (b.value > a.value ? b : a), rows[0]!);
     const columns: Column<BucketRow>[] = [
       { id: 'bucket', label: t('aging.bucket'), cell: (row) => row.label },
@@ -80,7 +84,10 @@ export const agingBuckets: Block = {
         date: dateLabel(view.asOf, locale),
         before: earlierDate(context),
       }),
-      draw: open > 0 ? (width) => barsByCategory(rows, { document, width, locale, format }) : null,
+      draw:
+        open > 0
+          ? (width) => barsByCategory(rows, { document, width, locale, format, formatMark, series })
+          : null,
       table: table(h, {
         caption: t('aging.byBucket'),
         columns,

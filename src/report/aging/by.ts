@@ -100,7 +100,7 @@ export function agingBy(
           caption: t(hasRest ? 'aging.byLargest' : 'aging.by', {
             n: shown.length,
             dimension: t(`common.filter.${dimension}`).toLowerCase(),
-            unit: currency ?? t('common.noCurrency'),
+            unit: label('currency', currency),
           }),
           columns,
           rows,

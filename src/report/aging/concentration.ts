@@ -1,6 +1,6 @@
 /** Concentration: the largest debtors with their share and the share of all up to them, and how uneven the book is. */
 import { decimal, exactMoney, percent } from '../../format/number.ts';
-import { metricById, metricLabel } from '../../metrics/catalogue.ts';
+import { metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
@@ -77,7 +77,7 @@ export const agingConcentration: Block = {
     hhi: questionFor(view, 'hhi'),
   }),
   render(answers, context) {
-    const { h, t, locale, site, view } = context;
+    const { h, t, locale, site, view, label } = context;
     const { topN } = site.params;
     const all = pareto(
       rowsOf(answers.open!, context).map((row) => ({
@@ -100,7 +100,7 @@ export const agingConcentration: Block = {
     const total = line(whole, null);
     const except = { customer: all.slice(0, topN).map(({ customer }) => customer ?? NONE) };
     const caption = t('aging.concentration', {
-      unit: viewCurrency(site, view) ?? t('common.noCurrency'),
+      unit: label('currency', viewCurrency(site, view)),
     });
     if (all.length === 0) return h('p', { class: 'empty' }, t('aging.noConcentration'));
     return h(
@@ -115,7 +115,7 @@ export const agingConcentration: Block = {
         value(h, 'hhi', hhi, decimal(hhi, locale, 3)),
         hhi === null || hhi > 2 / 3 ? '' : t('aging.hhiMeans', { n: Math.round(1 / hhi) }),
       ),
-      h('p', { class: 'note' }, t('aging.hhiNote', { formula: metricById('hhi').formula[locale] })),
+      h('p', { class: 'note' }, t('aging.hhiNote')),
       table(h, {
         caption,
         columns: columns(total, rest, others.length, context),

@@ -50,7 +50,7 @@ export function changeOfAmount(
     id,
     questions: changeQuestions,
     render(answers, context) {
-      const { h, t, locale, site, view } = context;
+      const { h, t, locale, site, view, label } = context;
       const changes = changesOf(answers, context);
       const currency = viewCurrency(site, view);
       const name = t(`overview.metric.${metric}`);
@@ -106,9 +106,10 @@ export function changeOfAmount(
           isBadUp,
           format: (minor) =>
             money(minor, { currency, locale, scale, bare: true, signed: !isBadUp }),
+          formatMark: (minor) => money(minor, { currency, locale, scale, signed: !isBadUp }),
         }),
         table: table(h, {
-          caption: t('change.unit', { name, unit: currency ?? t('common.noCurrency') }),
+          caption: t('change.unit', { name, unit: label('currency', currency) }),
           columns,
           rows: [...listed.rows, ...(listed.rest ? [listed.rest] : [])],
           total,

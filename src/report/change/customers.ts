@@ -13,7 +13,7 @@ export const changeCustomers: Block = {
   id: 'customers',
   questions: changeQuestions,
   render(answers, context) {
-    const { h, t, locale, site, view } = context;
+    const { h, t, locale, site, view, label } = context;
     const changes = changesOf(answers, context);
     const currency = viewCurrency(site, view);
     const rows = (changes?.overdue ?? []).filter((part) => part.change !== 0).slice(0, SHOWN);
@@ -21,7 +21,7 @@ export const changeCustomers: Block = {
     const days = new Map(changes?.dso?.parts.map((part) => [part.key, part.change]));
     const signed = (minor: number): string =>
       (minor > 0 ? '+' : '') + exactMoney(minor, currency, locale);
-    const unit = currency ?? t('common.noCurrency');
+    const unit = label('currency', currency);
     return h(
       'figure',
       { 'data-chart': 'change-customers' },

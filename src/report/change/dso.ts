@@ -96,6 +96,7 @@ export const changeOfDso: Block = {
         add: together,
         isBadUp: true,
         format: (value) => decimal(value, locale, 1),
+        formatMark: (value) => t('common.days', { value: decimal(value, locale, 1) }),
       }),
       table: table(h, {
         caption: t('change.dsoUnit'),

@@ -29,13 +29,15 @@ export interface MoverBars<Part> {
   /** A rise is bad for the business; otherwise it is neither. */
   isBadUp: boolean;
   format(change: number): string;
+  /** With its unit. */
+  formatMark(change: number): string;
 }
 
 /** Bars of the largest movers on a zero line; null where nothing moved. */
 export function moverBars<Part extends Mover>(
   moved: Part[],
   { document, locale, t, label }: RenderContext,
-  { add, isBadUp, format }: MoverBars<Part>,
+  { add, isBadUp, format, formatMark }: MoverBars<Part>,
 ): ((width: number) => Element) | null {
   if (moved.length === 0) return null;
   const { rows, rest, others } = withRest(moved, DRAWN, add);
@@ -44,5 +46,5 @@ export function moverBars<Part extends Mover>(
     value: part.change,
     ...(isBadUp ? { good: part.change < 0 } : {}),
   }));
-  return (width) => barsByCategory(bars, { document, width, locale, format });
+  return (width) => barsByCategory(bars, { document, width, locale, format, formatMark });
 }

@@ -123,7 +123,9 @@ function rowsBlock(section: Section): Block {
             sentences(locale, [
               section.summary?.(answer, context) ?? null,
               answer.amountColumn !== null && site.reportCurrency !== null && answer.count > 0
-                ? t('customer.converted', { currency: site.reportCurrency })
+                ? t('customer.converted', {
+                    currency: context.label('currency', site.reportCurrency),
+                  })
                 : null,
               isCut ? t('customer.cut', { n: count(answer.rows.length, locale) }) : null,
             ]),

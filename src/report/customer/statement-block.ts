@@ -64,7 +64,7 @@ function sheet(statement: Statement, context: RenderContext): HTMLElement {
       name: label('customer', chosen('customer', view)!),
       from: dateLabel(view.period.from, locale),
       to: dateLabel(end, locale),
-      unit: currency ?? t('common.noCurrency'),
+      unit: label('currency', currency),
     }),
     columns: columns(currency, context),
     rows: lines,
@@ -111,7 +111,7 @@ function tie(
     return h(
       'p',
       { class: 'note' },
-      t('customer.tieCurrency', { currency: viewCurrency(site, view) ?? '' }),
+      t('customer.tieCurrency', { currency: context.label('currency', viewCurrency(site, view)) }),
     );
   const total = statementAging(answers, context);
   const net = total.open - total.unapplied;
@@ -162,8 +162,8 @@ function drawn(
             'p',
             { class: 'note' },
             t('customer.documentCurrency', {
-              currency: currency ?? t('common.noCurrency'),
-              report: site.reportCurrency,
+              currency: context.label('currency', currency),
+              report: context.label('currency', site.reportCurrency),
             }),
           )
         : null,

@@ -168,7 +168,7 @@ export function customerTable(
   order: Order,
   context: RenderContext,
 ): HTMLElement {
-  const { h, t, locale, site, view } = context;
+  const { h, t, locale, site, view, label } = context;
   const total: CustomerRow = {
     ...emptyRow(null),
     open: sum(all, (row) => row.open),
@@ -177,7 +177,7 @@ export function customerTable(
   };
   return table(h, {
     caption: t('customers.caption', {
-      unit: viewCurrency(site, view) ?? t('common.noCurrency'),
+      unit: label('currency', viewCurrency(site, view)),
       date: dateLabel(view.asOf, locale),
     }),
     columns: customerColumns(context, all.length),

@@ -33,7 +33,7 @@ function currencyTable(
     tone: (line) => (id === 'difference' && line.difference !== 0 ? 'bad' : null),
   }));
   return table<Line>(h, {
-    caption: t('data.tie.caption', { currency: currency ?? t('common.noCurrency') }),
+    caption: t('data.tie.caption', { currency: label('currency', currency) }),
     columns: [
       { id: 'month', label: t('common.month'), cell: (line) => label('month', line.month) },
       ...columns,

@@ -16,8 +16,10 @@ const answerBlock: Block = {
     const here = FIGURES.filter((metric) => hasInputs(metric, site)).length;
     const missing = FIGURES.length - here;
     const text = sentences(locale, [
-      t('metrics.answer', { all: FIGURES.length, here }),
-      missing > 0 ? t('metrics.answer.missing', { n: missing }) : t('metrics.answer.all'),
+      missing > 0 ? t('metrics.answer', { all: FIGURES.length, here }) : null,
+      missing > 0
+        ? t('metrics.answer.missing', { n: missing })
+        : t('metrics.answer.all', { all: FIGURES.length }),
     ]);
     return h(
       'div',

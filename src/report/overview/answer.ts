@@ -19,7 +19,7 @@ function notes(context: RenderContext): HTMLElement[] {
     texts.push(
       t('common.currencyNote', {
         currency: label('currency', view.filter.currency),
-        others: others.join(', '),
+        others: others.map((other) => label('currency', other)).join(t('verdict.comma')),
       }),
     );
   }

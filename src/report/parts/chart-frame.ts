@@ -1,6 +1,7 @@
 /** A chart in the page: its message, its unit line, the drawing for wide and narrow screens, its data as a table. */
 
 import type { RenderContext } from '../page.ts';
+import { chartSaid } from './chart-said.ts';
 
 /** Widths in CSS pixels that charts are drawn for; the style sheet shows the fitting one. */
 const WIDE = 720;
@@ -32,15 +33,24 @@ export interface ChartSpec {
 export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement {
   const { h, t } = context;
   const { draw } = spec;
+  const [unitId, saidId] = [`${spec.id}-unit`, `${spec.id}-said`];
+  // Not in the page's own text: a reader without a screen reader sees the drawing.
+  const said = h('p', { id: saidId, hidden: true });
+  const drawn = (width: number): Element => {
+    const svg = draw!(width);
+    said.textContent ||= chartSaid(svg, context);
+    return svg;
+  };
   const drawing = (name: 'wide' | 'narrow' | 'small', width: number): HTMLElement => {
     const box = h('div', {
       class: `chart ${name}`,
       role: 'img',
       'aria-label': spec.message,
+      'aria-describedby': `${unitId} ${saidId}`,
     });
     if (!draw) return box;
-    if (context.later && name !== 'small') context.later(name, box, () => draw(width));
-    else box.append(draw(width));
+    if (context.later && name !== 'small') context.later(name, box, () => drawn(width));
+    else box.append(drawn(width));
     return box;
   };
   return h(
@@ -50,13 +60,14 @@ export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement
       'figcaption',
       null,
       h('span', { class: 'message' }, spec.message),
-      h('span', { class: 'unit-line' }, spec.unit),
+      h('span', { id: unitId, class: 'unit-line' }, spec.unit),
     ),
     draw
       ? spec.isSmall
         ? drawing('small', NARROW)
         : [drawing('wide', spec.wide ?? WIDE), drawing('narrow', NARROW)]
       : h('p', { class: 'empty' }, spec.note ?? t('common.noData')),
+    draw ? said : null,
     draw && spec.note ? h('p', { class: 'note' }, spec.note) : null,
     spec.table
       ? h(

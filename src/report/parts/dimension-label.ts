@@ -1,5 +1,6 @@
 /** A dimension's values as a reader sees them. */
 import { type Labels, monthLabel, nameIn } from '../../format/label.ts';
+import { currencyName } from '../../format/number.ts';
 import { type Translate, wordingOrNull } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { NONE } from '../../metrics/types.ts';
@@ -23,8 +24,12 @@ export function dimensionLabel(locale: Locale, labels: Labels, t: Translate) {
       case 'bucket':
         return (
           wordingOrNull(locale, `common.bucket.${value}`) ??
-          t('common.bucket', { bucket: value.replace('-', '–') })
+          (value.endsWith('+')
+            ? t('common.bucketOver', { bucket: value.slice(0, -1) })
+            : t('common.bucket', { bucket: value.replace('-', '–') }))
         );
+      case 'currency':
+        return currencyName(value, locale);
       case 'customer':
       case 'rep':
         return isolated(nameIn(labels[dimension], value) ?? value);

@@ -41,7 +41,7 @@ export function filterTexts(context: RenderContext): string[] {
     parts.push(key === 'currency' ? name : `${t(`common.filter.${key}`)}: ${name}`);
   }
   if (view.filter.currency === undefined && site.currencies.length === 1)
-    parts.push(site.currencies[0]!);
+    parts.push(label('currency', site.currencies[0]!));
   if (view.edges) parts.push(`${t('common.filter.edges')}: ${edgesText(view.edges)}`);
   if (view.grain) parts.push(t(`trend.by.${view.grain}`));
   if (view.basis === 'issue') parts.push(`${t('common.filter.basis')}: ${t('common.basis.issue')}`);

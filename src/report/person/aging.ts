@@ -64,6 +64,7 @@ export const personAging = (kind: PersonKind): Block =>
       const scale = moneyScale([total.open], currency, locale);
       const format = (value: number): string =>
         value === 0 ? '0' : money(value, { currency, locale, scale, bare: true });
+      const formatMark = (value: number): string => money(value, { currency, locale, scale });
       const oldest = byAge.findLast((line) => line.value > 0);
       const columns: Column<Line>[] = [
         { id: 'age', label: t('person.age'), cell: (line) => line.label },
@@ -101,10 +102,10 @@ export const personAging = (kind: PersonKind): Block =>
         }),
         draw:
           total.open > 0
-            ? (width) => barsByCategory(byAge, { document, width, locale, format })
+            ? (width) => barsByCategory(byAge, { document, width, locale, format, formatMark })
             : null,
         table: table(h, {
-          caption: t('person.agingCaption', { unit: currency ?? t('common.noCurrency') }),
+          caption: t('person.agingCaption', { unit: label('currency', currency) }),
           columns,
           rows: [...byAge, ...sums],
           key: (line) => line.id,

@@ -22,6 +22,8 @@ function message(rows: MonthRow[], { t, locale, label }: RenderContext, currency
   const last = known.at(-1);
   if (!last || known.every((row) => row.open === 0)) return t('person.balanceNone');
   const high = known.reduce((a, b) => (b.open! > a.open! ? b : a));
+  if (high === last)
+    return t('person.balanceAtPeak', { last: money(last.open, { currency, locale }) });
   return t('person.balance', {
     high: money(high.open, { currency, locale }),
     highMonth: label('month', high.month),
@@ -51,6 +53,7 @@ export const personBalance = (kind: PersonKind): Block =>
         locale,
       );
       const bare = (value: number): string => money(value, { currency, locale, scale, bare: true });
+      const formatMark = (value: number): string => money(value, { currency, locale, scale });
       const formatTick = (value: number): string => bare(value).replace(/\.0+$/, '');
       const series = rows.flatMap((row): TrendPoint[] => [
         {
@@ -84,10 +87,11 @@ export const personBalance = (kind: PersonKind): Block =>
           period: periodLabel(context, view.period.from, view.period.to),
         }),
         draw: rows.some((row) => row.open)
-          ? (width) => trendLines(series, { document, width, locale, format: bare, formatTick })
+          ? (width) =>
+              trendLines(series, { document, width, locale, format: bare, formatMark, formatTick })
           : null,
         table: table(h, {
-          caption: t('person.balanceCaption', { unit: currency ?? t('common.noCurrency') }),
+          caption: t('person.balanceCaption', { unit: label('currency', currency) }),
           columns: [
             { id: 'month', label: t('common.month'), cell: (row) => label('month', row.month) },
             ...amounts,

@@ -34,7 +34,7 @@ export const repCustomers = personBlock('rep', {
     };
   },
   render(answers, context) {
-    const { h, t, locale, site, view } = context;
+    const { h, t, locale, site, view, label } = context;
     const currency = viewCurrency(site, view);
     const late = customerRows(answers, context).filter((row) => row.overdue > 0);
     const broken = {
@@ -62,7 +62,7 @@ export const repCustomers = personBlock('rep', {
       { 'data-chart': 'rep-customers' },
       table(h, {
         caption: t('rep.customersCaption', {
-          unit: currency ?? t('common.noCurrency'),
+          unit: label('currency', currency),
           date: dateLabel(view.asOf, locale),
         }),
         columns: site.inputs.promise ? [...columns, ...promises] : columns,

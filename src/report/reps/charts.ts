@@ -102,6 +102,7 @@ export const repsOverdue: Block = {
       locale,
     );
     const format = (value: number): string => money(value, { currency, locale, scale, bare: true });
+    const formatMark = (value: number): string => money(value, { currency, locale, scale });
     const total = rows.reduce((sum, row) => sum + (row.value ?? 0), 0);
     const largest = rows.reduce<(typeof rows)[number] | null>(
       (a, b) => ((b.value ?? 0) > (a?.value ?? 0) ? b : a),
@@ -111,7 +112,7 @@ export const repsOverdue: Block = {
     const exact = (value: number | null): string => exactMoney(value, currency, locale);
     const unit = t('reps.overdueUnit', {
       name,
-      unit: currency ?? t('common.noCurrency'),
+      unit: label('currency', currency),
       date: dateLabel(view.asOf, locale),
     });
     return chartFrame(context, {
@@ -128,7 +129,9 @@ export const repsOverdue: Block = {
         unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
         date: dateLabel(view.asOf, locale),
       }),
-      draw: largest ? (width) => barsByCategory(rows, { document, width, locale, format }) : null,
+      draw: largest
+        ? (width) => barsByCategory(rows, { document, width, locale, format, formatMark })
+        : null,
       table: repTable(unit, [besideColumn('overdue_amount', exact, context)], ranked, context),
     });
   },

@@ -155,7 +155,7 @@ export const repsTable: Block = {
   id: 'table',
   questions: repQuestions,
   render(answers, context) {
-    const { h, t, locale, site, view } = context;
+    const { h, t, locale, site, view, label } = context;
     if (!site.inputs.rep) return h('p', { class: 'empty' }, t('reps.noReps'));
     const rows = repRows(answers, site.settings.rankMinBaseMinor);
     const currency = viewCurrency(site, view);
@@ -167,7 +167,7 @@ export const repsTable: Block = {
       table(h, {
         caption: t('reps.caption', {
           period: periodLabel(context, view.period.from, view.period.to),
-          unit: currency ?? t('common.noCurrency'),
+          unit: label('currency', currency),
         }),
         columns: columns(rows, context),
         rows,

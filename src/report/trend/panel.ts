@@ -169,6 +169,12 @@ export function trendPanel(context: RenderContext, spec: PanelSpec): HTMLElement
             formatTick,
             extent: [extent[0], Math.max(extent[1], ...rows.map((row) => target?.(row) ?? 0))],
             ends: 'value',
+            formatMark: (value) => valueText(value, unit, context),
+            compared: {
+              series: t('trend.earlier'),
+              change: (value, earlier) =>
+                differenceText(value - earlier, unit, context, { currency: null }),
+            },
             height: 180,
           })
       : null,

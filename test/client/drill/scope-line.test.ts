@@ -18,7 +18,7 @@ test('a balance is named by its day, the end of the month where it is one of a s
   expect(line({ metric: 'overdue_amount' })).toBe('As of 30 Jun 2026 · CNY');
   const may = { metric: 'aging', at: { month: '2026-05', bucket: 'not_due' } };
   expect(line(may)).toBe('As of 31 May 2026 · CNY · Not due');
-  expect(line(may, {}, 'zh')).toMatch(/2026年5月31日 · CNY · 未到期$/);
+  expect(line(may, {}, 'zh')).toMatch(/2026年5月31日 · 人民币 · 未到期$/);
 });
 
 test('the month that the as-of date cuts ends on that date', () => {

@@ -73,7 +73,7 @@ describe('the first line', () => {
       'Overdue is ¥4.0 M, ¥1.0 M more than a year ago. It is 90+ days: without it, it would not have risen.',
     );
     expect(sentence(draw('zh'))).toBe(
-      '逾期 ¥400万，比一年前多 ¥100万。增加来自90+ 天：没有它就不会增加。',
+      '逾期 ¥400万，比一年前多 ¥100万。增加来自 90 天以上：没有它就不会增加。',
     );
   });
 
@@ -87,7 +87,7 @@ describe('the first line', () => {
 describe('ties', () => {
   test('buckets that sum to gross receivables say so, to the cent', () => {
     expect(draw('en').answer!.textContent).toContain(
-      'gross receivables of ¥10,000,000.00, to the cent',
+      'open receivables of ¥10,000,000.00, to the cent',
     );
   });
 
@@ -154,7 +154,7 @@ test('a dimension the data lacks is said to be missing and asks nothing', () => 
 test('months: the share of the oldest bucket at both ends, 15 % each', () => {
   const { months } = draw('zh');
   expect(months!.querySelector('.message')!.textContent).toBe(
-    '90+ 天的占比：2026年5月末为 15.0%，2026年6月末为 15.0%',
+    '90 天以上的占比：2026年5月末为 15.0%，2026年6月末为 15.0%',
   );
   expect(months!.querySelectorAll('svg rect').length).toBeGreaterThanOrEqual(6);
 });
@@ -283,7 +283,7 @@ describe('expected loss', () => {
     const block = draw('en', given, {}, withHistory).allowance!;
     expect(lines(block)[0]).toEqual(['Not due', '6,000,000.00', '0.50%', '30,000.00']);
     expect(lines(block).at(-1)!.at(-1)).toBe('630,000.00');
-    expect(block.textContent).toContain('as set in report.yml');
+    expect(block.textContent).toContain('as set for this report');
   });
 
   test('says what is missing where there is no rate to take', () => {

@@ -66,7 +66,7 @@ test('the first line counts, names the gravest and says what was not judged', ()
     `2 alerts, 1 of high severity; the gravest is Harbour & Sons <Ltd>: Long overdue, ¥50.0\u00a0K at stake. ${BLIND.length} rules could not be evaluated for want of data.`,
   );
   expect(draw('zh').answer!.querySelector('.answer')!.textContent).toBe(
-    `共 2 条预警，其中高风险 1 条；最严重的是Harbour & Sons <Ltd>：长期逾期，涉及 ¥5.0万。另有 ${BLIND.length} 条规则因缺少数据未能评估。`,
+    `共 2 条预警，其中高风险 1 条；最严重的是 Harbour & Sons <Ltd>：长期逾期，涉及 ¥5.0万。另有 ${BLIND.length} 条规则因缺少数据未能评估。`,
   );
 });
 

@@ -169,7 +169,7 @@ describe('in a report of one currency, a customer with dollars and yuan', () => 
     expect(statement!.querySelector('[data-tie]')).toBeNull();
     expect(text).not.toContain('does not tie');
     const chinese = (await mixed.draw('customer', 'customer=C1', 'zh')).statement!.textContent;
-    expect(chinese).toContain('本对账单按单据币种 USD 列示');
+    expect(chinese).toContain('本对账单按单据币种美元列示');
   });
 
   test('items, disputes and promises are converted and say so', async () => {

@@ -36,7 +36,7 @@ describe('the data page', () => {
     const all = (currencies: string[]) => ({
       site: { ...site, reportCurrency: null, currencies, inputs } as typeof site,
     });
-    const said = 'Every kind of export that a figure rests on is there.';
+    const said = 'Nothing is missing: every figure has the exports it rests on.';
     expect(render('missing', 'en', all(['EUR'])).textContent).toContain(said);
     const several = render('missing', 'en', all(['EUR', 'USD']));
     expect(several.textContent).not.toContain(said);

@@ -61,7 +61,7 @@ describe('the verdict on what is overdue', () => {
     expect(first).toBe(
       'Overdue is ¥2.4 M, 2.7 times a year ago. One customer, Harbour & Sons <Ltd>, is 80% of the rise.',
     );
-    expect(second).toBe('+¥0.12 M since 31 May 2026 · ¥0.47 M of it in dispute');
+    expect(second).toBe('+¥0.12 M vs 31 May 2026 · ¥0.47 M of it in dispute');
   });
 
   test('in Chinese', () => {
@@ -73,7 +73,7 @@ describe('the verdict on what is overdue', () => {
   test('says what the reader compares with first, and the weightier change second', () => {
     const { first, second } = say(trebled, 'en', { view: { ...view, compare: 'month' } });
     expect(first).toMatch(/^(No material change|Overdue is ¥2.4 M, ¥0.12 M more than a month ago)/);
-    expect(second).toContain('since 30 Jun 2025');
+    expect(second).toContain('vs 30 Jun 2025');
   });
 
   test('is no material change on a calm book, with who holds most of it', () => {

@@ -36,7 +36,7 @@ test('the rate is explained by the customer behind its change, DSO by lateness a
   // 178 of 200 is 89 %, 8 points less; without C1 98 of 100. DSO 4.0 = 6.4 − 2.4
   const { first, second } = say(BOOK);
   expect(first).toBe(
-    'Of what fell due in Jul 2025 – Jun 2026, 89.0% has come in, −8.0 pp on a year ago; without Harbour & Sons <Ltd> it would be 98.0%. DSO is 61.2 days, +4.0 on a year ago: lateness +6.4, not yet due −2.4.',
+    'Of what fell due in Jul 2025 – Jun 2026, 89.0% has come in, −8.0 pp vs a year ago; without Harbour & Sons <Ltd> it would be 98.0%. DSO is 61.2 days, +4.0 vs a year ago: lateness +6.4, not yet due −2.4.',
   );
   // the youngest month has had least time to come in
   expect(second).toEqual(['Jun 2026 alone: 70.0%']);
@@ -44,13 +44,13 @@ test('the rate is explained by the customer behind its change, DSO by lateness a
 
 test('where two customers share the change, none is named', () => {
   const both = answer(row({ customer: 'C1' }, 89, 100), row({ customer: 'C2' }, 89, 100));
-  expect(say({ ...BOOK, 'rate.now': both }).first).toContain('−8.0 pp on a year ago. DSO');
+  expect(say({ ...BOOK, 'rate.now': both }).first).toContain('−8.0 pp vs a year ago. DSO');
 });
 
 test('what moved more goes first', () => {
   const level = answer(row({ customer: 'C1' }, 96, 100), row({ customer: 'C2' }, 97, 100));
   expect(say({ ...BOOK, 'rate.now': level }).first).toMatch(
-    /^DSO is 61.2 days, \+4.0 on a year ago/,
+    /^DSO is 61.2 days, \+4.0 vs a year ago/,
   );
 });
 
@@ -61,7 +61,7 @@ test('nothing that moved is no material change, in both languages', () => {
   );
   expect(say({ ...BOOK, 'dso.now': days(57.2), 'add.now': days(4.0) }).second).toEqual([
     'Jun 2026 alone: 70.0%',
-    'DSO −2.2 days on a year ago: lateness +0.2, not yet due −2.4',
+    'DSO −2.2 days vs a year ago: lateness +0.2, not yet due −2.4',
   ]);
   expect(say(calm, 'zh').first).toBe(
     '无明显变化。DSO 为 57.5 天。2025年7月–2026年6月到期的款项中，已收回 97.0%。',

@@ -1,7 +1,4 @@
-/**
- * From the opening to the closing balance: a waterfall that foots, and its steps to the cent. What was invoiced and what
- * came in are many times all the rest, so they are drawn as one step, what came in less taken from what was invoiced.
- */
+/** From the opening to the closing balance: a waterfall that foots, and its steps to the cent. */
 
 import { type WaterfallStep, waterfall } from '../../charts/waterfall.ts';
 import { addDays, type IsoDate } from '../../format/date.ts';
@@ -48,7 +45,7 @@ export interface BridgeStep {
 export function bridgeSteps(m: Movements): BridgeStep[] {
   const deltas: BridgeStep[] = [
     { id: 'invoiced', value: m.invoiced, kind: 'delta' },
-    { id: 'cash', value: -m.cash, kind: 'delta' },
+    { id: 'cash', value: -m.cash, kind: 'delta', good: true },
     { id: 'creditNotes', value: -m.creditNotes, kind: 'delta' },
     { id: 'writeOffs', value: -m.writeOffs, kind: 'delta', good: false },
     { id: 'discounts', value: -m.discounts, kind: 'delta' },
@@ -62,20 +59,6 @@ export function bridgeSteps(m: Movements): BridgeStep[] {
     ...[...deltas, rest].filter((step) => step.value !== 0 || step.id === 'invoiced'),
     { id: 'closing', value: m.closing, kind: 'total' },
   ];
-}
-
-interface DrawnStep extends Omit<BridgeStep, 'id'> {
-  id: BridgeStep['id'] | 'net';
-}
-
-/** The steps as drawn: invoices less cash is one. */
-export function drawnSteps(steps: BridgeStep[]): DrawnStep[] {
-  const net = steps
-    .filter(({ id }) => id === 'invoiced' || id === 'cash')
-    .reduce((sum, { value }) => sum + value, 0);
-  return steps
-    .filter(({ id }) => id !== 'cash')
-    .map((step) => (step.id === 'invoiced' ? { id: 'net', value: net, kind: 'delta' } : step));
 }
 
 function movementsOf(answers: Record<string, Answer>, context: RenderContext): Movements {
@@ -109,6 +92,7 @@ const METRICS: Record<string, string> = {
 /** Their figures are what was taken off. */
 const DEDUCTED = new Set(['cash', 'creditNotes', 'writeOffs', 'discounts']);
 
+/** Low enough on a wide screen for the whole overview to fit it. */
 const heightFor = (width: number): { height?: number } => (width > NARROW ? { height: 196 } : {});
 
 export const bridgeBlock: Block = {
@@ -128,7 +112,7 @@ export const bridgeBlock: Block = {
     };
   },
   render(answers, context) {
-    const { document, h, locale, t, view, site } = context;
+    const { document, h, locale, t, view, site, label } = context;
     const { currency, scale } = pageMoney(answers, context);
     const short = (minor: number): string => money(minor, { currency, locale, scale });
     const bare = (minor: number): string => money(minor, { currency, locale, scale, bare: true });
@@ -137,17 +121,17 @@ export const bridgeBlock: Block = {
     const [from, to] = [addDays(view.period.from, -1), closingDate(view)];
     const name = (id: BridgeStep['id']): string =>
       id === 'rest' && site.reportCurrency === null
-        ? t('trend.bridge.unexplained')
-        : t(`trend.bridge.${id}`);
+        ? t('overview.bridge.unexplained')
+        : t(`overview.bridge.${id}`);
     const change = movements.closing - movements.opening;
     const direction = change > 0 ? 'rose' : change < 0 ? 'fell' : 'same';
-    const drawn: WaterfallStep[] = drawnSteps(steps).map(({ id, value, kind, good }) => ({
-      label: id === 'net' ? t('trend.bridge.net') : name(id),
+    const drawn: WaterfallStep[] = steps.map(({ id, value, kind, good }) => ({
+      label: name(id),
       value,
       kind,
       ...(good === undefined ? {} : { good }),
     }));
-    const message = t(`trend.bridge.message.${direction}`, {
+    const message = t(`overview.bridge.message.${direction}`, {
       change: short(Math.abs(change)),
       closing: short(movements.closing),
       invoiced: short(movements.invoiced),
@@ -156,18 +140,25 @@ export const bridgeBlock: Block = {
     return chartFrame(context, {
       id: 'balance_bridge',
       message,
-      unit: t('trend.bridge.unit', {
+      unit: t('overview.bridge.unit', {
         scope: scope(context),
         unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
         from: dateLabel(from, locale),
         to: dateLabel(to, locale),
       }),
       draw: (width) =>
-        waterfall(drawn, { document, width, locale, format: bare, ...heightFor(width) }),
+        waterfall(drawn, {
+          document,
+          width,
+          locale,
+          format: bare,
+          formatMark: short,
+          ...heightFor(width),
+        }),
       table: table(h, {
-        caption: t('trend.bridge.caption', { currency: currency ?? t('common.noCurrency') }),
+        caption: t('overview.bridge.caption', { currency: label('currency', currency) }),
         columns: [
-          { id: 'step', label: t('trend.bridge.step'), cell: (step) => name(step.id) },
+          { id: 'step', label: t('overview.bridge.step'), cell: (step) => name(step.id) },
           {
             id: 'amount',
             label: t('overview.amount'),
