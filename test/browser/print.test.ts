@@ -1,0 +1,24 @@
+/** Pages on paper: how many sheets, and what stands at the foot of each. */
+import { extractText, getDocumentProxy } from 'unpdf';
+import { expect, test } from 'vitest';
+import { sharedPage } from './pages.ts';
+
+const shared = sharedPage();
+
+/** The text of each sheet. */
+async function sheets(path: string): Promise<string[]> {
+  const page = await shared.visit(path);
+  const bytes = await page.pdf({ preferCSSPageSize: true });
+  return (await extractText(await getDocumentProxy(new Uint8Array(bytes)))).text;
+}
+
+test.each(['en/', 'zh/', 'en/change/', 'en/reps/'])('%s fits on one sheet', async (path) => {
+  expect(await sheets(path)).toHaveLength(1);
+});
+
+test('every sheet says whose it is, as of when and what is chosen', async () => {
+  const texts = await sheets('en/alerts/?rep=R03&to=2026-05');
+  for (const text of texts)
+    expect(text).toMatch(/As of 31 May 2026 · Jun 2025 – May 2026 · Sales rep: Sun Wei.* · CNY/);
+  expect(texts.join('')).not.toContain('Licences');
+});
