@@ -16,6 +16,7 @@ import { cubeStart } from './answer/start-cube.ts';
 import { engineStart } from './answer/start-engine.ts';
 import { bindCharts } from './chart/chart-events.ts';
 import { bindDrill } from './drill/events.ts';
+import { bindExports } from './export/export-events.ts';
 import { bindFilters, readControls } from './filters.ts';
 import { bindKeys } from './finder/keys.ts';
 import { whenIdleAfterLoad } from './idle.ts';
@@ -89,6 +90,7 @@ function run(first: PageInfo): void {
     nobody: (text) => notices.customer(text),
   });
   bindSheetLine();
+  bindExports({ page: () => session.page.id, context, wholeList: list.whole }, console.error);
   bindStatement(context, engine.askRows);
   const { fiscalYearStart } = site.params;
   bindCharts({

@@ -243,6 +243,7 @@ function contactRows(context: RowsContext, question: RowsQuestion): RowSource {
       date: 'part.date',
       customer: 'coalesce(c.name, part.customer)',
       rep: 'coalesce(r.name, part.caller)',
+      rep_id: 'part.caller',
       channel: 'part.channel',
       stage: 'part.stage',
       outcome: 'part.outcome',

@@ -1,4 +1,4 @@
-/** Charts beyond looking: files of them, and the pointer over them; both are fetched on first use. */
+/** Charts beyond looking: the pointer over them, fetched on first use. */
 import { lazyRetry } from '../../engine/lazy-retry.ts';
 import type { PageActions } from './page-actions.ts';
 
@@ -8,10 +8,6 @@ const TYPES = ['pointerover', 'focusin', 'keydown', 'click'] as const;
 
 /** Survives a swapped body. */
 export function bindCharts(actions: PageActions): void {
-  document.addEventListener('click', (event) => {
-    const button = (event.target as Element).closest?.<HTMLElement>('[data-export]');
-    if (button) void import('./chart-export.ts').then(({ exportChart }) => exportChart(button));
-  });
   // What is done meanwhile is done once the pointer is here.
   let waiting: Event[] = [];
   const load = lazyRetry(async () => {

@@ -8,9 +8,9 @@ import { createPlanner } from '../../metrics/ask/plan.ts';
 import { FIGURES } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { table } from '../../report/parts/table.ts';
-import { download } from '../drill/export.ts';
 import type { PanelSource } from '../drill/tab.ts';
 import { type RowsTranslate, rowsText, rowsTranslator } from '../drill/wording.ts';
+import { download } from '../export/download.ts';
 import { MAX_ROWS, MAX_SECONDS, type QueryResult, runQuery } from './run-query.ts';
 import { schemaList } from './schema.ts';
 

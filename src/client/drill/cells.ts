@@ -1,6 +1,5 @@
 /** Cells of rows as a reader sees them and as an export holds them. */
-import type { Cell, Row } from '../../engine/engine.ts';
-import { currencyDigits } from '../../format/currency-digits.ts';
+import type { Row } from '../../engine/engine.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney } from '../../format/number.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -42,15 +41,6 @@ export function cellText(column: RowColumn, row: Row, locale: Locale): string {
     default:
       return String(value);
   }
-}
-
-/** A value for a spreadsheet: amounts in major units as exact decimal text, dates as YYYY-MM-DD, words worded. */
-export function exportCell(column: RowColumn, row: Row, locale: Locale): Exclude<Cell, boolean> {
-  const value = row[column.id] ?? null;
-  if (value === null || typeof value === 'boolean') return value === null ? null : String(value);
-  if (column.kind === 'word') return rowsWord(locale, String(value));
-  if (column.kind !== 'minor') return value;
-  return Number(majorText(value as number, currencyDigits(row.currency as string | null)));
 }
 
 /** Minor units as decimal text, exact to the last digit. */

@@ -4,14 +4,20 @@ import type { Row } from '../../engine/engine.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, percent } from '../../format/number.ts';
 import { measureById, metricById } from '../../metrics/catalogue.ts';
-import type { RenderContext } from '../../report/page.ts';
+import type { PageId, RenderContext } from '../../report/page.ts';
 import type { RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import { writeView } from '../../view/address.ts';
+import { fileName, sourceLine } from '../export/about.ts';
+import { sheetCsv } from '../export/csv.ts';
+import { download } from '../export/download.ts';
+import { rowsSheet } from '../export/rows-sheet.ts';
+import type { Sheet } from '../export/sheet.ts';
+import { MAX_SHEET_ROWS, sheetWorkbook } from '../export/workbook.ts';
 import { cellText } from './cells.ts';
-import { download, rowsCsv, rowsXlsx } from './export.ts';
 import { rowsQuestion } from './questions.ts';
 import { type RowStore, rowStore } from './row-store.ts';
 import { rowTable } from './row-table.ts';
+import { scopeLine } from './scope-line.ts';
 import type { TabParts } from './tab.ts';
 import { isSame, partIds } from './totals.ts';
 import { whyNoAnswer } from './why-no-value.ts';
@@ -136,30 +142,49 @@ function totalLine(
 
 function exportButtons(
   { h, context, target }: TabParts,
-  { columns, count: rows }: RowsAnswer,
+  answer: RowsAnswer,
   { fetchRows }: RowStore,
   status: HTMLElement,
   measure: string | undefined,
 ): Element {
-  const { locale, view } = context;
-  const name = [target.metric ?? target.which, measure, target.asOf ?? view.asOf]
-    .filter(Boolean)
-    .join('-');
+  const { document, locale, view, label } = context;
   const onProgress = (share: number): void => {
     const text = rowsText(locale, 'exporting', { share: percent(share, locale, 0) });
     if (status.textContent !== text) status.textContent = text;
   };
-  const spec = { columns, count: rows, fetchRows, locale, onProgress };
+  const title = (): string => document.getElementById('panel-title')?.textContent ?? '';
+  /** Fetching is the first half of the work, writing the second. */
+  const sheet = (): Promise<Sheet> =>
+    rowsSheet({
+      ...answer,
+      title: title(),
+      about: [
+        scopeLine(target, context),
+        sourceLine(document.documentElement.dataset.page as PageId, context),
+      ],
+      fetchRows,
+      locale,
+      onProgress: (share) => onProgress(share / 2),
+    });
+  const onWritten = (share: number): void => onProgress(0.5 + share / 2);
+  const workbook = async (): Promise<Blob> => {
+    const n = answer.count;
+    if (n > MAX_SHEET_ROWS) throw new Error(rowsText(locale, 'tooMany', { n }));
+    return sheetWorkbook(await sheet(), title(), onWritten);
+  };
+  const at = Object.entries(target.at ?? {}).map(([dimension, value]) => label(dimension, value));
+  const name = [target.metric ?? title(), measure, ...at].filter(Boolean).join('-');
+  const chosen = { ...context, view: { ...view, filter: { ...view.filter, ...target.filter } } };
   let isWriting = false;
-  const button = (label: string, make: () => Promise<Blob>, ending: string): HTMLElement => {
-    const made = h('button', { type: 'button' }, label);
+  const button = (text: string, make: () => Promise<Blob>, ending: string): HTMLElement => {
+    const made = h('button', { type: 'button' }, text);
     made.addEventListener('click', async () => {
       // Not disabled meanwhile: a button that is loses the focus.
       if (isWriting) return;
       isWriting = true;
       onProgress(0);
       try {
-        download(context.document, await make(), `${name}.${ending}`);
+        download(document, await make(), fileName(name, chosen, ending, target.asOf));
         status.textContent = '';
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
@@ -173,8 +198,8 @@ function exportButtons(
   return h(
     'span',
     { class: 'rows-exports' },
-    button(rowsText(locale, 'csv'), () => rowsCsv(spec), 'csv'),
-    button(rowsText(locale, 'xlsx'), () => rowsXlsx(spec, name), 'xlsx'),
+    button(rowsText(locale, 'csv'), async () => sheetCsv(await sheet(), onWritten), 'csv'),
+    button(rowsText(locale, 'xlsx'), workbook, 'xlsx'),
   );
 }
 

@@ -46,6 +46,15 @@ export async function updateList(source: ListSource, change?: Partial<ListChoice
   drawList(list, sortedList(rows, context, choice.order), context, choice.search, source.onDrawn);
 }
 
+/** Everybody that the reader has searched for, in the order chosen, as one table that is not on the page. */
+export async function wholeList(source: ListSource): Promise<HTMLTableElement | null> {
+  const { search, order } = choice ?? { search: '', order: FIRST_ORDER };
+  const context = await source.context();
+  const rows = cached?.view === context.view ? cached.rows : await listRows(source.ask, context);
+  const found = sortedList(rows, context, order).find(search);
+  return customerTable(found, found, order, context).querySelector('table');
+}
+
 /** The rows of a view in an order, ready to be searched. */
 interface CachedList {
   view: View;

@@ -6,6 +6,8 @@ import type { ListSource } from './customer-list.ts';
 export interface ListEvents {
   /** The page was drawn for another view: what was searched and sorted is so again. */
   redrawn(): void;
+  /** The list with all its rows. */
+  whole(): Promise<HTMLTableElement | null>;
 }
 
 /** Survives a swapped body. `onError` is told of answers that cannot be had. */
@@ -30,6 +32,7 @@ export function bindList(source: ListSource, onError: (error: unknown) => void):
     else if (target.closest?.('[data-list-all]')) run(change(() => ({})));
   });
   return {
+    whole: async () => (await load()).wholeList(source),
     redrawn() {
       const loaded = load.started();
       if (!loaded) return;

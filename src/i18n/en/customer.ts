@@ -87,6 +87,7 @@ export const customer = {
   'missing.dispute': 'The data has no disputes: add an export of disputes.',
   'missing.promise': 'The data has no promises: add an export of promises to pay.',
   'missing.activity': 'The data has no contacts: add an export of calls, mails and visits.',
+  instalment: '{document} · instalment {n}',
   'column.document': 'Document',
   'column.issue_date': 'Invoice date',
   'column.due_date': 'Due date',

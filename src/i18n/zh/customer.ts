@@ -79,6 +79,7 @@ export const customer: Translation<typeof en> = {
   'missing.dispute': '数据中没有争议：请提供争议导出。',
   'missing.promise': '数据中没有付款承诺：请提供承诺导出。',
   'missing.activity': '数据中没有联系记录：请提供催收或拜访记录导出。',
+  instalment: '{document} · 第 {n} 期',
   'column.document': '单据号',
   'column.issue_date': '开票日期',
   'column.due_date': '到期日',

@@ -74,6 +74,7 @@ export function agingBy(
           metric: 'aging',
           ask: { at: { bucket } },
           raw: (row: AgingRow) => row.buckets[bucket] ?? 0,
+          isBlankAtZero: true,
         })),
         {
           id: 'open',
@@ -91,6 +92,7 @@ export function agingBy(
           numeric: true,
           metric: 'unapplied_amount',
           raw: (row) => row.unapplied,
+          isBlankAtZero: true,
         },
       ];
       return h(

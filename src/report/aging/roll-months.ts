@@ -6,6 +6,7 @@ import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { viewBuckets } from '../parts/aging-rows.ts';
 import { FIGURE_ASK, figureAsk } from '../parts/figure-ask.ts';
+import { tableTools } from '../parts/table-tools.ts';
 
 const METRIC = 'roll_rate';
 const SHADES = 5;
@@ -59,6 +60,7 @@ export const agingRollMonths: Block = {
         : h(
             'div',
             { class: 'table-scroll', role: 'region', tabindex: 0, 'aria-label': caption },
+            tableTools(h),
             h(
               'table',
               null,

@@ -1,14 +1,16 @@
 /** What stands between us and a customer, row by row: open items, disputes, promises, contacts. */
 
 import { dateLabel } from '../../format/label.ts';
-import { count, decimal, exactMoney } from '../../format/number.ts';
+import { count, decimal, exactMoney, NO_VALUE } from '../../format/number.ts';
 import { type WordingIn, wordingOrNull } from '../../i18n/index.ts';
 import { sentences } from '../../i18n/locale.ts';
 import type { Row, RowSet, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { invoiceLink } from '../parts/invoice-link.ts';
+import { repLink } from '../parts/people-links.ts';
 import { numberOf, textOf } from '../parts/row-cells.ts';
 import { type Column, table } from '../parts/table.ts';
+import { fewRows } from '../parts/table-tools.ts';
 import { personBlock } from '../person/block.ts';
 
 const LIMIT = 500;
@@ -32,6 +34,7 @@ function cellText(row: Row, { id, kind }: { id: string; kind: string }, context:
     case 'date':
       return dateLabel(text, locale);
     case 'minor':
+      if (numberOf(row, id) === 0) return NO_VALUE;
       return exactMoney(numberOf(row, id), textOf(row, 'currency'), locale);
     case 'days':
       return decimal(numberOf(row, id), locale, 0);
@@ -40,6 +43,12 @@ function cellText(row: Row, { id, kind }: { id: string; kind: string }, context:
     default:
       return text;
   }
+}
+
+/** Instalments of one document are told by their number. */
+function documentName(name: string, row: Row, { t }: RenderContext): string {
+  const n = numberOf(row, 'instalment_no');
+  return n === null ? name : t('customer.instalment', { document: name, n });
 }
 
 function columnsOf(section: Section, answer: RowsAnswer, context: RenderContext): Column<Row>[] {
@@ -52,7 +61,10 @@ function columnsOf(section: Section, answer: RowsAnswer, context: RenderContext)
       numeric: column.kind === 'minor' || column.kind === 'days',
       cell: (row: Row) => {
         const text = cellText(row, column, context);
-        return id === 'document' ? invoiceLink(context.h, text, row.invoice_key) : text;
+        if (id === 'document')
+          return invoiceLink(context.h, documentName(text, row, context), row.invoice_key);
+        const rep = id === 'rep' ? textOf(row, 'rep_id') : null;
+        return rep === null ? text : repLink(rep, context);
       },
       total: totalOf(id, section, answer, context),
     };
@@ -116,6 +128,7 @@ function rowsBlock(section: Section): Block {
             total: answer.rows[0] ?? null,
             key: (row) => String(row.item_key ?? row.source_row_id ?? row.row ?? ''),
             empty: t(`customer.none.${id}`),
+            few: fewRows(answer.rows.length, context),
           }),
           h(
             'p',

@@ -9,7 +9,9 @@ import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
 import { bucketsOf } from '../parts/aging-rows.ts';
 import { value } from '../parts/figure.ts';
+import { invoiceLink } from '../parts/invoice-link.ts';
 import { type Column, table } from '../parts/table.ts';
+import { fewRows } from '../parts/table-tools.ts';
 import { chosen, personBlock } from '../person/block.ts';
 import { openItemForm, openItemsQuestion } from './open-item-form.ts';
 import {
@@ -27,13 +29,17 @@ export const lineName = (line: StatementLine, { t }: Pick<RenderContext, 't'>): 
   line.line === 'movement' ? t.named('customer.word', line.kind!) : t(`customer.line.${line.line}`);
 
 function columns(currency: string | null, context: RenderContext): Column<StatementLine>[] {
-  const { t, locale } = context;
+  const { h, t, locale } = context;
   const amount = (minor: number | null): string =>
     minor === null ? '' : exactMoney(minor, currency, locale);
   return [
     { id: 'date', label: t('customer.column.date'), cell: (line) => dateLabel(line.date, locale) },
     { id: 'kind', label: t('customer.column.kind'), cell: (line) => lineName(line, context) },
-    { id: 'document', label: t('customer.column.document'), cell: (line) => line.document ?? '' },
+    {
+      id: 'document',
+      label: t('customer.column.document'),
+      cell: (line) => invoiceLink(h, line.document ?? '', line.invoice),
+    },
     {
       id: 'due',
       label: t('customer.column.due_date'),
@@ -69,6 +75,7 @@ function sheet(statement: Statement, context: RenderContext): HTMLElement {
     columns: columns(currency, context),
     rows: lines,
     empty: t('common.noData'),
+    few: fewRows(lines.length, context, 'last'),
   });
 }
 

@@ -12,6 +12,8 @@ export interface StatementLine {
   /** invoice, cash, credit_note, write_off, discount, refund; null on balances. */
   kind: string | null;
   document: string | null;
+  /** Its `invoice_key`; null on balances and where a payment went to several. */
+  invoice: number | null;
   due: IsoDate | null;
   debit: number | null;
   credit: number | null;
@@ -74,6 +76,7 @@ function readLine(row: Row): StatementLine {
     date: textOf(row, 'date')!,
     kind: textOf(row, 'kind'),
     document: textOf(row, 'document'),
+    invoice: numberOf(row, 'invoice_key'),
     due: textOf(row, 'due_date'),
     debit: numberOf(row, 'debit_minor'),
     credit: numberOf(row, 'credit_minor'),

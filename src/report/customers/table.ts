@@ -70,14 +70,15 @@ export function customerColumns(context: RenderContext, total: number): Column<C
       numeric: true,
       metric: 'overdue_amount',
       raw: (row) => row.overdue,
+      isBlankAtZero: true,
       cell: (row) => amount(row.overdue),
     },
     {
       id: 'share',
       label: t('customers.share'),
       numeric: true,
-      cell: (row) => percent(row.share, locale),
-      bar: (row) => row.share,
+      cell: (row) => percent(row.share || null, locale),
+      bar: (row) => row.share || null,
     },
     {
       id: 'open',
@@ -85,6 +86,7 @@ export function customerColumns(context: RenderContext, total: number): Column<C
       numeric: true,
       metric: 'open_amount',
       raw: (row) => row.open,
+      isBlankAtZero: true,
       cell: (row) => amount(row.open),
     },
     {
@@ -122,6 +124,7 @@ export function customerColumns(context: RenderContext, total: number): Column<C
       numeric: true,
       metric: 'disputed_amount',
       raw: (row) => row.disputed,
+      isBlankAtZero: true,
       cell: (row) => amount(row.disputed),
     },
     {

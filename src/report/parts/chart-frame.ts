@@ -7,8 +7,8 @@ import { chartSaid } from './chart-said.ts';
 const WIDE = 720;
 export const NARROW = 340;
 
-/** What a chart can be taken along as; what makes the files is fetched on first use. */
-const EXPORTS = ['csv', 'svg', 'png'] as const;
+/** What a drawing can be taken along as; what makes the files is fetched on first use. */
+const EXPORTS = ['png', 'svg'] as const;
 
 export interface ChartSpec {
   /** `data-chart`; unique on the page. */
@@ -72,16 +72,22 @@ export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement
     spec.table
       ? h(
           'details',
-          { class: 'chart-data' },
+          { class: 'chart-data', name: 'chart-data' },
           h('summary', null, t('common.showData')),
           h(
-            'p',
-            { class: 'chart-tools' },
-            (draw ? EXPORTS : EXPORTS.slice(0, 1)).map((format) =>
-              h('button', { type: 'button', 'data-export': format }, format.toUpperCase()),
-            ),
+            'div',
+            { class: 'chart-sheet' },
+            draw
+              ? h(
+                  'p',
+                  { class: 'chart-tools' },
+                  EXPORTS.map((format) =>
+                    h('button', { type: 'button', 'data-export': format }, format.toUpperCase()),
+                  ),
+                )
+              : null,
+            spec.table,
           ),
-          spec.table,
         )
       : null,
   );

@@ -1,6 +1,8 @@
 /** Data tables: a caption, a head, numbers to the right, bars inside cells where they help. */
+import { NO_VALUE } from '../../format/number.ts';
 import type { Child, ElementMaker } from './dom.ts';
 import { FIGURE_ASK, type FigureAsk, figureAsk } from './figure-ask.ts';
+import { type FewRows, fewRowsLine, tableTools } from './table-tools.ts';
 
 export interface Column<Row> {
   id: string;
@@ -19,6 +21,8 @@ export interface Column<Row> {
   bar?(row: Row): number | null;
   /** 'good' or 'bad' colours the number; it must say so by sign or arrow as well. */
   tone?(row: Row): 'good' | 'bad' | null;
+  /** With `raw`: zero is printed as no value, and opens nothing. */
+  isBlankAtZero?: boolean;
   /** What the total row shows instead, no figure of its own. */
   total?: Child;
 }
@@ -43,6 +47,8 @@ export interface TableSpec<Row> {
   hideCaption?: boolean;
   /** On a phone a row becomes a card: name and number on a line, the other cells under it. */
   stacks?: boolean;
+  /** Only some rows are in sight until the reader asks for all. */
+  few?: FewRows | null;
 }
 
 /** A table drawn as cards is none to a screen reader unless its parts say so. */
@@ -90,6 +96,7 @@ function cell<Row>(
   const metric = typeof column.metric === 'function' ? column.metric(row) : column.metric;
   const ask = typeof column.ask === 'function' ? column.ask(row) : column.ask;
   const share = column.bar?.(row) ?? null;
+  const isBlank = column.isBlankAtZero && column.raw?.(row) === 0;
   return h(
     first ? 'th' : 'td',
     {
@@ -97,9 +104,9 @@ function cell<Row>(
       class: classes || null,
       'data-metric': metric,
       'data-value': metric === undefined ? null : (column.raw?.(row) ?? ''),
-      [FIGURE_ASK]: metric === undefined ? undefined : figureAsk(ask),
+      [FIGURE_ASK]: metric === undefined ? undefined : figureAsk(isBlank ? null : ask),
     },
-    column.cell(row),
+    isBlank ? NO_VALUE : column.cell(row),
     share === null ? null : bar(h, share),
   );
 }
@@ -150,7 +157,9 @@ export function table<Row>(h: ElementMaker, spec: TableSpec<Row>): HTMLElement {
       role: 'region',
       tabindex: 0,
       'aria-label': spec.caption,
+      'data-few': spec.few?.at,
     },
+    tableTools(h),
     h(
       'table',
       null,
@@ -173,6 +182,7 @@ export function table<Row>(h: ElementMaker, spec: TableSpec<Row>): HTMLElement {
         ? h('tfoot', null, tableLine(h, spec, spec.total, true))
         : null,
     ),
+    spec.few ? fewRowsLine(h, spec.few) : null,
   );
   return spec.stacks ? withTableRoles(box) : box;
 }

@@ -16,9 +16,11 @@ import { customerColumns } from '../customers/table.ts';
 import { rowsBy } from '../parts/answer-rows.ts';
 import { customersOfRep } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
+import { fewRows } from '../parts/table-tools.ts';
 import { chosen, personBlock } from '../person/block.ts';
 
-const LIMIT = 20;
+/** More than this go on the page of all customers. */
+const LIMIT = 200;
 /** Amounts that the rep's other customers have too: a total of those listed would be part of no sum on the page. */
 const OF_ALL = new Set<string>(['open', 'disputed']);
 
@@ -47,6 +49,7 @@ export const repCustomers = personBlock('rep', {
       numeric: true,
       metric: `broken_promise_${id}`,
       raw: (row) => broken[id].get(row.customer)?.value ?? 0,
+      isBlankAtZero: true,
       cell: (row) => {
         const value = broken[id].get(row.customer)?.value ?? 0;
         return id === 'count' ? count(value, locale) : exactMoney(value, currency, locale);
@@ -74,6 +77,7 @@ export const repCustomers = personBlock('rep', {
         key: (row) => row.customer ?? NONE,
         ask: (row) => (shown.includes(row) ? { at: { customer: row.customer } } : {}),
         empty: t('rep.nobodyLate'),
+        few: fewRows(shown.length, context),
       }),
       h(
         'p',

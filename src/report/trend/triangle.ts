@@ -7,6 +7,7 @@ import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { FIGURE_ASK, figureAsk } from '../parts/figure-ask.ts';
+import { tableTools } from '../parts/table-tools.ts';
 import { type Cohort, chosenCohort, cohorts, isYoung, MATURE_MONTHS, MAX_AGE } from './cohort.ts';
 import { grainOf } from './panel.ts';
 import { trendSpan } from './steps.ts';
@@ -84,6 +85,7 @@ export const cohortTriangle: Block = {
       h(
         'div',
         { class: 'table-scroll', role: 'region', tabindex: 0, 'aria-label': caption },
+        tableTools(h),
         h(
           'table',
           { class: 'triangle' },

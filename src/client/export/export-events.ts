@@ -1,0 +1,44 @@
+/** Listens for what takes tables and charts along, and for rows to be shown in full; the writers come on first use. */
+import type { PageId, RenderContext } from '../../report/page.ts';
+
+export interface ExportSource {
+  page(): PageId;
+  context(): Promise<RenderContext>;
+  /** The list of customers as a table of all its rows; the page shows a part of them. */
+  wholeList(): Promise<HTMLTableElement | null>;
+}
+
+/** Survives a swapped body. */
+export function bindExports(source: ExportSource, onError: (error: unknown) => void): void {
+  document.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest?.<HTMLElement>('[data-export], [data-all]');
+    if (!button) return;
+    if ('all' in button.dataset) showAll(button);
+    else void save(button, source).catch(onError);
+  });
+}
+
+async function save(button: HTMLElement, source: ExportSource): Promise<void> {
+  const table = button.closest('.table-scroll')?.querySelector('table');
+  const context = await source.context();
+  if (!table) {
+    const { savePicture } = await import('./save-picture.ts');
+    return savePicture(button, source.page(), context);
+  }
+  const list = button.closest('[data-list]');
+  const [{ saveTable }, whole] = await Promise.all([
+    import('./save-table.ts'),
+    list ? source.wholeList() : null,
+  ]);
+  await saveTable(button, whole ?? table, source.page(), context);
+}
+
+/** All rows of a table that shows a few, and back. */
+function showAll(button: HTMLElement): void {
+  const box = button.closest('[data-few]')!;
+  const isOpen = box.toggleAttribute('data-open');
+  const text = button.dataset.all!;
+  button.dataset.all = button.textContent ?? '';
+  button.textContent = text;
+  button.setAttribute('aria-expanded', String(isOpen));
+}

@@ -1,0 +1,48 @@
+/** What stands beside a table: it can be taken along, and a long one shows a few rows until all are asked for. */
+import { count } from '../../format/number.ts';
+import type { RenderContext } from '../page.ts';
+import type { ElementMaker } from './dom.ts';
+
+/** The files that any table can be taken along as; what writes them is fetched on first use. */
+export const tableTools = (h: ElementMaker): HTMLElement =>
+  h(
+    'div',
+    { class: 'table-tools' },
+    h('button', { type: 'button', 'data-export': 'csv' }, 'CSV'),
+    h('button', { type: 'button', 'data-export': 'xlsx' }, 'XLSX'),
+  );
+
+/** Rows in sight; the style sheet counts them. */
+const FEW = 8;
+
+/** Which rows of a long table are in sight at first, and what its button and its print say. */
+export interface FewRows {
+  at: 'first' | 'last';
+  all: string;
+  fewer: string;
+  printed: string;
+}
+
+/** Null where there are no more rows than are in sight. */
+export function fewRows(
+  rows: number,
+  { t, locale }: Pick<RenderContext, 't' | 'locale'>,
+  at: FewRows['at'] = 'first',
+): FewRows | null {
+  if (rows <= FEW) return null;
+  const parts = { few: FEW, n: count(rows, locale) };
+  return {
+    at,
+    all: t('common.showAll', parts),
+    fewer: t(at === 'first' ? 'common.showFirst' : 'common.showLast', parts),
+    printed: t(at === 'first' ? 'common.printedFirst' : 'common.printedLast', parts),
+  };
+}
+
+export const fewRowsLine = (h: ElementMaker, { all, fewer, printed }: FewRows): HTMLElement =>
+  h(
+    'p',
+    { class: 'few' },
+    h('button', { type: 'button', 'data-all': fewer, 'aria-expanded': 'false' }, all),
+    h('span', { class: 'note' }, printed),
+  );
