@@ -110,11 +110,11 @@ test('by customer: buckets, gross and unapplied in columns of their own, and a t
     'Harbour & Sons <Ltd> C1',
     '4,500,000.00',
     '1,875,000.00',
-    '0.00',
-    '0.00',
+    '–',
+    '–',
     '1,125,000.00',
     '7,500,000.00',
-    '0.00',
+    '–',
   ]);
   expect(lines[1]!.slice(-2)).toEqual(['2,500,000.00', '200,000.00']);
   // a customer with nothing but unapplied credit is a row too, so that the column ties
