@@ -51,12 +51,29 @@ test('data, drawing and picture of a chart can be taken along', async () => {
   const value = Number(
     await chart.locator('tbody [data-value]').first().getAttribute('data-value'),
   );
+  const title = (await chart.locator('.message').textContent())!;
   const csv = (await file('csv')).toString('utf8').split('\r\n');
-  expect(csv[1]!.split(',')[1]).toBe(String(value / 100));
+  expect(csv[0]!.replaceAll('"', '')).toBe(`\ufeff${title}`);
+  const first = csv.indexOf('') + 2;
+  expect(csv[first]!.split(',')[1]).toBe((value / 100).toFixed(2));
   const svg = (await file('svg')).toString('utf8');
   expect(svg).toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   expect(svg).not.toMatch(/var\(|<script|style=/);
-  expect((await file('png')).subarray(1, 4).toString()).toBe('PNG');
+  // What it is of, from where, in the page's typeface, on a ground of its own.
+  const texts = await page.evaluate((source) => {
+    const picture = new DOMParser().parseFromString(source, 'image/svg+xml');
+    const ground = picture.querySelector('svg > rect')!.getAttribute('fill');
+    return [ground, ...[...picture.querySelectorAll('svg > text')].map((text) => text.textContent)];
+  }, svg);
+  expect(texts[0]).toBe('#ffffff');
+  expect(texts.slice(1).join(' ')).toMatch(
+    /As of \d+ \w+ \d{4} · .*CNY Source: Lanzhu.*Ageing · build \w{6}/,
+  );
+  expect(texts.slice(1).join(' ')).toContain(title);
+  expect(svg).toContain('url(data:font/woff2;base64,');
+  const png = await file('png');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBe(2 * Number(/width="(\d+)"/.exec(svg)![1]));
   expect(shared.faults()).toEqual([]);
 });
 

@@ -116,14 +116,20 @@ test('rows sort by any column and go to a spreadsheet with every row and exact a
     return readFile((await (await download).path())!);
   };
   const lines = (await file('CSV')).toString('utf8').trim().split('\r\n');
-  expect(lines).toHaveLength(count + 1);
-  const column = lines[0]!.replace('\ufeff', '').split(',').indexOf('Amount counted');
+  // Above the head what the rows are of, under them their total.
+  const head = lines.indexOf('') + 1;
+  expect(lines[0]).toBe('\ufeffOverdue');
+  expect(lines[1]).toMatch(/^As of \d+ \w+ \d{4} · CNY$/);
+  expect(lines[head]).toContain(',Days late,');
+  expect(lines).toHaveLength(head + count + 2);
+  const column = lines[head]!.split(',').indexOf('Amount counted');
+  expect(lines.at(-1)!.split(',')[column]).toBe(sum);
   const cents = lines
-    .slice(1)
+    .slice(head + 1, -1)
     .reduce((at, line) => at + Number(line.split(',')[column]!.replace('.', '')), 0);
   expect((cents / 100).toFixed(2)).toBe(sum);
   const book = await openXlsx(await file('Excel'));
-  expect(book.sheets[0]!.rows).toHaveLength(count + 1);
+  expect(book.sheets[0]!.rows).toHaveLength(lines.length);
   expect(shared.faults()).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 /** The customers list and the pages of one customer and one rep in a browser: search, order, statement, links. */
 import { readFileSync } from 'node:fs';
+import { openXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, inject, test } from 'vitest';
@@ -68,6 +69,75 @@ describe('the customers list', () => {
     expect(faults).toEqual([]);
     await close();
   });
+});
+
+/** The file that a button hands over, and its name. */
+async function saved(page: Page, selector: string): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click(selector)]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+test('the list under a filter leaves the page whole, as CSV and workbook, and sums to the figure', async () => {
+  const site = readSite();
+  const region = site.options.region[0]!;
+  const query = `region=${encodeURIComponent(region.value)}`;
+  const aging = await shared.visit(`en/aging/?${query}`);
+  const figure = Number(
+    await aging.getAttribute('[data-metric="overdue_amount"][data-value]', 'data-value'),
+  );
+  const page = await shared.visit(`en/customers/?${query}`);
+  const customers = Number(/\d+/.exec((await page.textContent('[data-list-count]'))!)![0]);
+  const csv = await saved(page, '[data-list] [data-export="csv"]');
+  const place = region.label.replaceAll(/\W+/g, '-');
+  expect(csv.name).toBe(`customers-list_${site.asOf}_${place}.csv`);
+  const lines = csv.bytes.toString('utf8').trimEnd().split('\r\n');
+  const top = lines.indexOf('') + 1;
+  expect(lines.slice(0, top).join('\n')).toMatch(
+    new RegExp(`Amounts in CNY\\nAs of .* · Region: ${region.label} · CNY\\n"Source: Lanzhu`),
+  );
+  const at = lines[top]!.split(',').indexOf('Overdue');
+  const cents = lines
+    .slice(top + 1, -1)
+    .map((line) => Math.round(Number(line.split(',')[at]) * 100));
+  expect(cents.reduce((sum, value) => sum + value, 0)).toBe(figure);
+  const { bytes } = await saved(page, '[data-list] [data-export="xlsx"]');
+  const [sheet] = (await openXlsx(bytes, { readStyles: true })).sheets;
+  const rows = sheet!.rows.slice(top + 1, -1);
+  expect(rows.length).toBeGreaterThanOrEqual(customers);
+  const sum = rows.reduce((total, row) => total + Math.round(Number(row[at]) * 100), 0);
+  expect(sum).toBe(figure);
+  expect(Math.round(Number(sheet!.rows.at(-1)![at]) * 100)).toBe(figure);
+  expect(sheet!.autoFilter?.range).toMatch(
+    new RegExp(`^A${top + 1}:[A-Z]${top + 1 + rows.length}$`),
+  );
+  expect(sheet!.cells?.get(`${top},0`)?.style?.font?.bold).toBe(true);
+  const contact = sheet!.rows[top]!.indexOf('Last contact');
+  expect(rows.some((row) => row[contact] instanceof Date)).toBe(true);
+  expect(shared.faults()).toEqual([]);
+});
+
+test('eight open items are in sight until all are asked for, and documents and reps are links', async () => {
+  const page = await shared.visit('en/customer/?customer=C0003');
+  const list = page.locator('[data-chart="customer-items"]');
+  const seen = (): Promise<number> =>
+    list
+      .locator('tbody tr')
+      .evaluateAll((rows) => rows.filter((row) => row.checkVisibility()).length);
+  const all = await list.locator('tbody tr').count();
+  expect([await seen(), all > 8]).toEqual([8, true]);
+  expect(
+    await list.locator('.table-scroll').evaluate((box) => box.scrollHeight - box.clientHeight),
+  ).toBeLessThan(2);
+  expect(await list.locator('[data-all]').textContent()).toBe(`Show all ${all}`);
+  await list.locator('[data-all]').click();
+  expect([await seen(), await list.locator('[data-all]').textContent()]).toEqual([
+    all,
+    'Show the first 8',
+  ]);
+  expect(await list.locator('tbody th a[href^="#rows="]').count()).toBe(all);
+  await list.locator('tbody td a').first().click();
+  await page.waitForURL(/\/en\/rep\/\?.*rep=/);
+  expect(shared.faults()).toEqual([]);
 });
 
 describe('one customer', () => {
