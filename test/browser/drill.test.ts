@@ -118,7 +118,7 @@ test('rows sort by any column and go to a spreadsheet with every row and exact a
   const lines = (await file('CSV')).toString('utf8').trim().split('\r\n');
   // Above the head what the rows are of, under them their total.
   const head = lines.indexOf('') + 1;
-  expect(lines[0]).toBe('\ufeffOverdue');
+  expect(lines[0]).toBe('Overdue');
   expect(lines[1]).toMatch(/^As of \d+ \w+ \d{4} · CNY$/);
   expect(lines[head]).toContain(',Days late,');
   expect(lines).toHaveLength(head + count + 2);
