@@ -109,13 +109,25 @@ function standalone(drawing: SVGSVGElement): SVGSVGElement {
     for (const name of ['fill', 'stroke', 'color'] as const)
       if (source.getAttribute(name)?.match(/var\(|currentColor/) || i === 0)
         to[i]!.setAttribute(name, style[name]);
-    // The style sheet of the page, which gives them their look, stays behind.
-    to[i]!.removeAttribute('class');
-    to[i]!.removeAttribute('style');
+    nameMark(to[i]!);
   }
+  // What the pointer has drawn over it is no part of the chart.
+  for (const overlay of copy.querySelectorAll('.pointer-overlay')) overlay.remove();
   copy.removeAttribute('aria-hidden');
   copy.setAttribute('overflow', 'visible');
   return copy;
+}
+
+/** What a mark says under the pointer it says by its title; what only the page understands stays behind. */
+function nameMark(mark: Element): void {
+  const { mark: name, text } = (mark as SVGElement).dataset;
+  if (name !== undefined) {
+    const title = element('title', {});
+    title.textContent = [name, text].filter(Boolean).join(': ');
+    mark.prepend(title);
+  }
+  for (const { name: own } of [...mark.attributes])
+    if (own.startsWith('data-') || own === 'style') mark.removeAttribute(own);
 }
 
 /** As it was drawn, whatever the screen makes of it. */
