@@ -70,8 +70,12 @@ export const stepYear = (step: StepKey): string | null =>
 /** Names by id, from the labels file; a value without one is shown as it is. */
 export type Labels = Partial<Record<'customer' | 'rep', Record<string, string>>>;
 
-/** The name of an id; undefined where it has none: an id may be called as what every object has, `constructor`. */
-export const nameIn = (
-  names: Record<string, string> | undefined,
+/** What a table has of an id; undefined where it has none: an id may be called as what every object has, `constructor`. */
+export const valueIn = <Value>(
+  table: Record<string, Value> | undefined,
   id: string,
-): string | undefined => (names && Object.hasOwn(names, id) ? names[id] : undefined);
+): Value | undefined => (table && Object.hasOwn(table, id) ? table[id] : undefined);
+
+/** The name of an id. */
+export const nameIn: (names: Record<string, string> | undefined, id: string) => string | undefined =
+  valueIn;

@@ -58,6 +58,7 @@ export async function describeSite(
       customer: (await options(report, 'customer', labels.customer)).slice(0, LISTED_CUSTOMERS),
     },
     inputs: report.inputs,
+    names: settings.names,
     hasPayments: report.inputs.payment === true,
     params,
     settings: {

@@ -24,5 +24,14 @@ export function renderContext(parts: ContextParts): RenderContext {
   const { document, locale, site, view, labels, data } = parts;
   const t = translator(locale);
   const h = elementMaker(document);
-  return { document, h, locale, site, view, t, label: dimensionLabel(locale, labels, t), data };
+  return {
+    document,
+    h,
+    locale,
+    site,
+    view,
+    t,
+    label: dimensionLabel(locale, { labels, named: site.names }, t),
+    data,
+  };
 }

@@ -15,6 +15,22 @@ const currencyCode = z
   .regex(/^[A-Z]{3}$/, 'expected a currency code of three letters such as EUR');
 const localised = z.union([z.string(), z.object({ en: z.string(), zh: z.string() })]);
 
+/** Value of the exports → its name in each language. */
+const namesByValue = z
+  .record(
+    z.string(),
+    z.strictObject(
+      { en: z.string().min(1), zh: z.string().min(1) },
+      { error: 'expected a name in each language: { en: …, zh: … }' },
+    ),
+  )
+  .default({});
+
+/** How the pages call values of a dimension that the exports name in one language. */
+const nameSettings = z
+  .strictObject({ region: namesByValue, segment: namesByValue, rep: namesByValue })
+  .prefault({});
+
 const alertSettings = z
   .strictObject({
     /** Overdue by more than this many days … */
@@ -156,6 +172,7 @@ export const settingsSchema = z.strictObject({
   /** File-name pattern (`*` is any text) → header → canonical `table.field`, or `ignore`. */
   columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   values: valueSettings,
+  names: nameSettings,
   tiers: tierSettings,
   alerts: alertSettings,
 });

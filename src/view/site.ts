@@ -15,6 +15,8 @@ export interface FilterOption {
   currencies?: string[];
 }
 
+export type NamedValues = Partial<Record<'region' | 'segment' | 'rep', Record<string, Localised>>>;
+
 /** What every page knows of the report, in the page as JSON; small, independent of the number of rows. */
 export interface Site {
   company: Localised;
@@ -35,6 +37,8 @@ export interface Site {
   options: Record<FilterKey, FilterOption[]>;
   /** Which inputs the data has: payment, customer, rep, region, segment, dispute, promise, activity, limit, target, delivery, write_off. */
   inputs: Record<string, boolean>;
+  /** Names that the settings give in each language, by dimension and value. */
+  names?: NamedValues;
   /** False where the data is a list of open items only: collection rates have no value. */
   hasPayments: boolean;
   /** Settings that take part in figures. */

@@ -2,7 +2,7 @@
 import type { Messages } from '../locale.ts';
 
 export const change = {
-  name: 'Why it moved',
+  name: 'Why',
   title: 'Why did it move',
   'answer.rose':
     'Overdue rose {change} to {amount}: {n} {n:customer|customers} added {added}, {m} took {less} off.',

@@ -1,4 +1,4 @@
-/** English words for what the data says in codes: kinds of documents and payments, channels, stages, outcomes. Others are shown as they are. */
+/** English words for what the data says in codes: kinds of documents and payments, channels, stages, outcomes, reasons, payment methods. Others are shown as they are. */
 import type { Messages } from '../locale.ts';
 
 export const words = {
@@ -29,4 +29,19 @@ export const words = {
   'word.promised': 'promised to pay',
   'word.paid_in_full': 'paid in full',
   'word.rejected': 'rejected',
+  'word.bank_transfer': 'bank transfer',
+  'word.wire': 'bank transfer',
+  'word.acceptance_bill': 'acceptance bill',
+  'word.cheque': 'cheque',
+  'word.check': 'cheque',
+  'word.card': 'card',
+  'word.direct_debit': 'direct debit',
+  'word.price': 'price',
+  'word.quality': 'quality',
+  'word.quantity': 'quantity',
+  'word.delivery': 'delivery',
+  'word.paperwork': 'paperwork',
+  'word.damage': 'damage',
+  'word.duplicate': 'duplicate invoice',
+  'word.other': 'other',
 } as const satisfies Messages;

@@ -1,4 +1,4 @@
-/** Chinese words for what the data says in codes: kinds of documents and payments, channels, stages, outcomes. Others are shown as they are. */
+/** Chinese words for what the data says in codes: kinds of documents and payments, channels, stages, outcomes, reasons, payment methods. Others are shown as they are. */
 import type { words as en } from '../en/words.ts';
 import type { Translation } from '../locale.ts';
 
@@ -30,4 +30,19 @@ export const words: Translation<typeof en> = {
   'word.promised': '承诺付款',
   'word.paid_in_full': '全额付款',
   'word.rejected': '不予认可',
+  'word.bank_transfer': '银行转账',
+  'word.wire': '电汇',
+  'word.acceptance_bill': '承兑汇票',
+  'word.cheque': '支票',
+  'word.check': '支票',
+  'word.card': '刷卡',
+  'word.direct_debit': '委托扣款',
+  'word.price': '价格',
+  'word.quality': '质量',
+  'word.quantity': '数量',
+  'word.delivery': '交货',
+  'word.paperwork': '单据',
+  'word.damage': '货损',
+  'word.duplicate': '重复开票',
+  'word.other': '其他',
 };

@@ -8,7 +8,6 @@ import { changeOfDso } from './dso.ts';
 
 export const changePage: ReportPage = {
   id: 'change',
-  under: 'overview',
   blocks: [
     changeAnswer,
     changeOfAmount('overdue', 'overdue_amount', true),

@@ -1,9 +1,10 @@
 /** A dimension's values as a reader sees them. */
-import { type Labels, monthLabel, nameIn } from '../../format/label.ts';
+import { type Labels, monthLabel, nameIn, valueIn } from '../../format/label.ts';
 import { currencyName } from '../../format/number.ts';
 import { type Translate, wordingOrNull } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { NONE } from '../../metrics/types.ts';
+import type { NamedValues } from '../../view/site.ts';
 
 /** Letters and marks that turn the writing direction. */
 const TURNING = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
@@ -13,7 +14,11 @@ const isolated = (name: string): string =>
   TURNING.test(name) ? `\u2068${name.replaceAll(/[\u2066-\u2069]/g, '')}\u2069` : name;
 
 /** How a dimension's values are named in one language. */
-export function dimensionLabel(locale: Locale, labels: Labels, t: Translate) {
+export function dimensionLabel(
+  locale: Locale,
+  { labels, named = {} }: { labels: Labels; named: NamedValues | undefined },
+  t: Translate,
+) {
   return (dimension: string, value: string | null): string => {
     if (value === null || value === NONE) {
       return t(dimension === 'currency' ? 'common.noCurrency' : 'common.none');
@@ -31,8 +36,15 @@ export function dimensionLabel(locale: Locale, labels: Labels, t: Translate) {
       case 'currency':
         return currencyName(value, locale);
       case 'customer':
-      case 'rep':
-        return isolated(nameIn(labels[dimension], value) ?? value);
+        return isolated(nameIn(labels.customer, value) ?? value);
+      case 'rep': {
+        const name = nameIn(labels.rep, value) ?? value;
+        const given = valueIn(named.rep, value) ?? valueIn(named.rep, name);
+        return isolated(given?.[locale] ?? name);
+      }
+      case 'region':
+      case 'segment':
+        return valueIn(named[dimension], value)?.[locale] ?? value;
       default:
         return value;
     }
