@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { powerOfTitle, unitOfHeader } from '../../src/intake/currencies/amount-units.ts';
+import { unitWords } from '../../src/intake/currencies/unit-words.ts';
+import { languages } from '../../src/intake/languages.ts';
 import { readAmount } from '../../src/intake/number.ts';
 import { headerUnit, withoutUnit } from '../../src/intake/vocabulary.ts';
 
@@ -140,4 +142,22 @@ describe('the unit of amounts', () => {
     expect(readAmount('12.5k', '.', 2, 3)).toMatchObject({ minor: 1_250_000 });
     expect(readAmount('12.5', '.', 2, 3)).toMatchObject({ minor: 1_250_000 });
   });
+});
+
+// CLDR changes some words with each version
+it.runIf(process.versions.icu?.startsWith('78.'))('words of units are those of CLDR', () => {
+  const known = unitWords();
+  const wrong = languages().flatMap((language) => {
+    if (language.length !== 2) return [];
+    const format = new Intl.NumberFormat(language, { notation: 'compact', compactDisplay: 'long' });
+    return [3, 6].flatMap((power) => {
+      const parts = format.formatToParts(5 * 10 ** power);
+      const word = parts.find(({ type }) => type === 'compact')?.value.toLowerCase() ?? '';
+      const count = parts.find(({ type }) => type === 'integer')?.value ?? '';
+      const found = known.get(word.replace(/\.+$/, '').trim());
+      return found === undefined || found === power - [...count].length + 1 ? [] : [word];
+    });
+  });
+  expect(wrong).toEqual([]);
+  expect(known.get('tausend')).toBe(3);
 });

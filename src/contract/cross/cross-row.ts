@@ -13,7 +13,7 @@ import { farDates } from './far-dates.ts';
 import { goneFromLists } from './gone-from-lists.ts';
 import { numberInstalments } from './instalments.ts';
 import { matchPayments, unknownInvoices } from './match-payments.ts';
-import { isOld, saysOldOrCopy } from './old-copies.ts';
+import { isOfOld, saysOldOrCopy } from './old-copies.ts';
 import { referencesByOtherNumber, textsNotMatched } from './other-numbers.ts';
 import { outgoingMoney } from './outgoing-money.ts';
 import { contradictedCredits, depositsPaid } from './paid-deposits.ts';
@@ -158,9 +158,10 @@ async function dropSuperseded(context: CrossContext, table: TableDef): Promise<v
     table.name === 'payment'
       ? 'and (a.pay_date = b.pay_date or a.amount_minor = b.amount_minor)'
       : '';
+  const isOld = isOfOld(context.reconciliations.keys());
   const rows = await context.engine.query(`
     with file_order as (
-      select file, row_number() over (order by ${isOld('file')} desc, min(row_id)) as place
+      select file, row_number() over (order by ${isOld} desc, min(row_id)) as place
       from raw_${table.name} group by file
     ), keyed as (
       select t.*, ${key.map((k, i) => `${k} as k${i}`).join(', ')}, place

@@ -12,9 +12,13 @@ const pattern = (words: string, signs: string): string =>
   `(?:^|[^\\p{L}])(?:${words})(?:[^\\p{L}]|$)|${signs}`;
 const NAMED = new RegExp(pattern(`${OLD}|${COPY}`, `${OLD_SIGNS}|${COPY_SIGNS}`), 'iu');
 
-/** SQL: true for the name of a file that says it is old. */
-export const isOld = (name: string): string =>
-  `regexp_matches(${name}, ${sqlText(`(?i)${pattern(OLD, OLD_SIGNS)}`)})`;
+const IS_OLD = new RegExp(pattern(OLD, OLD_SIGNS), 'iu');
+
+/** SQL: true for a row of one of these files whose name says that it is old. */
+export function isOfOld(files: Iterable<string>): string {
+  const old = [...files].filter((file) => IS_OLD.test(file));
+  return old.length === 0 ? 'false' : `file::varchar in (${old.map(sqlText).join(', ')})`;
+}
 
 /** True for a name that says the file is old, or a copy. */
 export const saysOldOrCopy = (name: string): boolean => NAMED.test(name);
