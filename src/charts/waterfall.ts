@@ -1,4 +1,7 @@
-/** Opening to closing balance: totals stand on zero, movements hang between them, and it foots. */
+/**
+ * Opening to closing balance: totals stand on zero, movements hang between them, and it foots. Where the movements are
+ * small beside the totals, the totals are cut short, with a mark that says so, and the movements can be read.
+ */
 import * as Plot from '@observablehq/plot';
 import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
@@ -54,12 +57,26 @@ const valueText = (bar: WaterfallBar, format: ChartOptions['format']): string =>
   bar.kind === 'total' ? format(bar.value) : `${mark(bar.value)}${format(Math.abs(bar.value))}`;
 const mark = (value: number): string => (value > 0 ? '▲ ' : value < 0 ? '▼ ' : '');
 
-/** Columns where there is room for their names, rows where there is not. */
-export function waterfall(steps: WaterfallStep[], options: ChartOptions): SVGElement {
+/** Columns where there is room for their names, rows where there is not or where `inRows` asks for them. */
+export function waterfall(
+  steps: WaterfallStep[],
+  options: ChartOptions & { inRows?: boolean },
+): SVGElement {
   const bars = waterfallBars(steps).map((bar, index) => ({ ...bar, index }));
-  return options.width / Math.max(1, steps.length) >= 62
+  return !options.inRows && options.width / Math.max(1, steps.length) >= 62
     ? columns(bars, options)
     : rows(bars, options);
+}
+
+/** Where all that moves happens above this share of the highest, totals are cut short. */
+const CUT_ABOVE = 0.7;
+
+/** Where the axis begins: 0, or above it where totals are cut short. */
+export function axisFloor(bars: Pick<WaterfallBar, 'start' | 'end' | 'kind'>[]): number {
+  const reached = bars.map((bar) => bar.end);
+  const [lowest, highest] = [Math.min(...reached), Math.max(...reached)];
+  const isCut = highest > lowest && lowest > CUT_ABOVE * highest;
+  return isCut ? lowest - (highest - lowest) / 2 : 0;
 }
 
 type Placed = WaterfallBar & { index: number };
@@ -89,8 +106,9 @@ function columns(bars: Placed[], options: ChartOptions): SVGElement {
           stroke: 'var(--muted)',
           strokeWidth: 0.75,
         }),
-        Plot.barY(bars, { x: 'index', y1: 'start', y2: 'end', fill, title: title(options) }),
-        Plot.ruleY([0], { stroke: 'var(--ink)' }),
+        Plot.barY(bars, { x: 'index', y1: from(floor), y2: 'end', fill, title: title(options) }),
+        Plot.ruleY([floor > 0 ? floor : 0], { stroke: 'var(--ink)' }),
+        ...cuts(bars, floor, (of) => Plot.text(of, { ...CUT, x: 'index', y: floor, dy: -10 })),
         Plot.text(bars, {
           x: 'index',
           y: (bar: Placed) => Math.max(bar.start, bar.end),
@@ -136,8 +154,9 @@ function rows(bars: Placed[], options: ChartOptions): SVGElement {
           stroke: 'var(--muted)',
           strokeWidth: 0.75,
         }),
-        Plot.barX(bars, { y: 'index', x1: 'start', x2: 'end', fill, title: title(options) }),
-        Plot.ruleX([0], { stroke: 'var(--ink)' }),
+        Plot.barX(bars, { y: 'index', x1: from(floor), x2: 'end', fill, title: title(options) }),
+        Plot.ruleX([floor > 0 ? floor : 0], { stroke: 'var(--ink)' }),
+        ...cuts(bars, floor, (of) => Plot.text(of, { ...CUT, y: 'index', x: floor, dx: 12 })),
         Plot.text(bars, {
           frameAnchor: 'right',
           textAnchor: 'end',
@@ -167,8 +186,25 @@ const title =
 const joins = (bars: Placed[]) =>
   bars.slice(0, -1).map((bar) => ({ index: bar.index, next: bar.index + 1, at: bar.end }));
 
+/** Totals begin where the axis does. */
+const from =
+  (floor: number) =>
+  (bar: Placed): number =>
+    bar.kind === 'total' && floor > 0 ? floor : bar.start;
+
+/** Two strokes of paper across a bar that is cut short. */
+const CUT = { text: () => '//', fill: 'var(--paper)', fontSize: 20, fontWeight: 'bold' } as const;
+
+const cuts = (
+  bars: Placed[],
+  floor: number,
+  mark: (totals: Placed[]) => Plot.Markish,
+): Plot.Markish[] => (floor > 0 ? [mark(bars.filter((bar) => bar.kind === 'total'))] : []);
+
 function extent(bars: WaterfallBar[]): [number, number] {
   const ends = bars.flatMap((bar) => [bar.start, bar.end]);
+  const cut = bars.length > 0 ? axisFloor(bars) : 0;
+  if (cut > 0) return [cut, Math.max(...ends)];
   const floor = Math.min(0, ...ends);
   return [floor, Math.max(0, ...ends) || (floor === 0 ? 1 : 0)];
 }

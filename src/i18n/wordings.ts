@@ -14,6 +14,7 @@ import { rep as repEn } from './en/rep.ts';
 import { reps as repsEn } from './en/reps.ts';
 import { trend as trendEn } from './en/trend.ts';
 import { verdict as verdictEn } from './en/verdict.ts';
+import { work as workEn } from './en/work.ts';
 import type { Locale, Messages } from './locale.ts';
 import { aging as agingZh } from './zh/aging.ts';
 import { alerts as alertsZh } from './zh/alerts.ts';
@@ -30,6 +31,7 @@ import { rep as repZh } from './zh/rep.ts';
 import { reps as repsZh } from './zh/reps.ts';
 import { trend as trendZh } from './zh/trend.ts';
 import { verdict as verdictZh } from './zh/verdict.ts';
+import { work as workZh } from './zh/work.ts';
 
 export const WORDINGS = {
   common: { en: commonEn, zh: commonZh },
@@ -47,4 +49,5 @@ export const WORDINGS = {
   metrics: { en: metricsEn, zh: metricsZh },
   board: { en: boardEn, zh: boardZh },
   verdict: { en: verdictEn, zh: verdictZh },
+  work: { en: workEn, zh: workZh },
 } satisfies Record<string, Record<Locale, Messages>>;

@@ -91,26 +91,32 @@ test('/ finds a page, metric or person by keyboard; ? lists the keys; Escape clo
   expect(shared.faults()).toEqual([]);
 });
 
-test('every step of the balance bridge opens its rows, by its mark and by keyboard', async () => {
-  const page = await open('en/');
+test('every step of a bridge opens its rows or filters, by its mark and by keyboard', async () => {
+  const page = await open('en/trend/');
   const frame = page.locator('[data-chart="balance_bridge"]');
+  const marks = await frame
+    .locator('.chart.wide svg rect[data-mark]')
+    .evaluateAll((rects) => rects.map((rect) => rect.getAttribute('data-mark')!));
   const steps = await frame
     .locator('tbody tr')
     .evaluateAll((lines) => lines.map((line) => line.querySelector('th')!.textContent!.trim()));
-  expect(steps.length).toBeGreaterThan(4);
+  // what was invoiced and what came in is one mark, of two steps
+  expect(marks.filter((mark) => !steps.includes(mark))).toEqual(['Invoices less cash']);
+  expect(steps.filter((step) => !marks.includes(step))).toEqual(['Invoiced', 'Cash']);
   for (const [at, step] of steps.entries()) {
-    await frame.locator(`.chart.wide svg rect[data-mark="${step}"]`).click({ force: true });
-    await panelShown(page);
-    const byMark = await page.textContent('.rows-total');
-    expect(byMark).toMatch(/^[\d,]+ rows/);
-    await page.keyboard.press('Escape');
-    await page.waitForSelector('dialog.panel', { state: 'detached' });
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await frame.locator('.chart.wide').focus();
     for (let i = 0; i <= at; i++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await panelShown(page);
-    expect([step, await page.textContent('.rows-total')]).toEqual([step, byMark]);
+    const byKey = await page.textContent('.rows-total');
+    expect(byKey).toMatch(/^[\d,]+ rows/);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog.panel', { state: 'detached' });
+    if (!marks.includes(step)) continue;
+    await frame.locator(`.chart.wide svg rect[data-mark="${step}"]`).click({ force: true });
+    await panelShown(page);
+    expect([step, await page.textContent('.rows-total')]).toEqual([step, byKey]);
     await page.keyboard.press('Escape');
     await page.waitForSelector('dialog.panel', { state: 'detached' });
   }

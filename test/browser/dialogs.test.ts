@@ -28,7 +28,7 @@ const isFocused = (page: Page, selector: string): Promise<boolean> =>
 describe.each(LOCALES)('%s', (locale) => {
   test('rows, calculation, document and its payment', async () => {
     const page = await shared.visit(`${locale}/`);
-    const opener = '[data-metric="collection_rate"] .open-rows';
+    const opener = '[data-metric="collection_rate_due"] .open-rows';
     await page.locator(opener).first().focus();
     await page.keyboard.press('Enter');
     await panelShown(page);

@@ -5,8 +5,10 @@
 import { parseHTML } from 'linkedom';
 import { agingStack } from '../../src/charts/aging-stack.ts';
 import { barsByCategory } from '../../src/charts/bars-by-category.ts';
+import { bullet } from '../../src/charts/bullet.ts';
 import { cohortCurves } from '../../src/charts/cohort-curves.ts';
 import { intervalDots } from '../../src/charts/interval-dots.ts';
+import { overdueStack } from '../../src/charts/overdue-stack.ts';
 import { paymentDots } from '../../src/charts/payment-dots.ts';
 import type { ChartOptions } from '../../src/charts/plot.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
@@ -32,6 +34,29 @@ export const agingRows = [
   { month: '2026-02', bucket: 'not_due', value: 150 },
   { month: '2026-03', bucket: 'not_due', value: 0 },
 ];
+
+export const overdueColumns = [
+  {
+    month: '2026-01',
+    amounts: new Map([
+      ['1-30', 300],
+      ['90+', 100],
+    ]),
+  },
+  { month: '2026-02', amounts: new Map([['90+', 50]]) },
+  {
+    month: '2026-03',
+    amounts: new Map([
+      ['1-30', 120],
+      ['31-90', 40],
+      ['90+', 240],
+    ]),
+  },
+];
+export const overdueBuckets = ['1-30', '31-90', '90+'].map((id, i) => ({
+  id,
+  fill: `var(--bucket-${i + 1})`,
+}));
 
 /** 1000 + 500 − 600 − 50 = 850. */
 export const bridge = [
@@ -116,6 +141,10 @@ export const SAMPLES: Record<string, ChartSample> = {
     locale: 'en',
     draw: (options) => agingStack(agingRows, options),
   },
+  'overdue-stack': {
+    locale: 'en',
+    draw: (options) => overdueStack(overdueColumns, overdueBuckets, options),
+  },
   waterfall: {
     locale: 'en',
     draw: (options) => waterfall(named(bridge, options.locale), options),
@@ -144,6 +173,11 @@ export const SAMPLES: Record<string, ChartSample> = {
     locale: 'en',
     draw: (options) =>
       paymentDots(paymentMarks, { ...options, from: '2026-01-01', to: '2026-03-31' }),
+  },
+  bullet: {
+    locale: 'en',
+    width: 160,
+    draw: (options) => bullet({ ...options, value: 0.6, previous: 0.3, target: 0.9, most: 1 }),
   },
   sparkline: {
     locale: 'en',

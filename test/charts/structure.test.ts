@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { agingSegments, agingStack } from '../../src/charts/aging-stack.ts';
 import { barsByCategory } from '../../src/charts/bars-by-category.ts';
 import { bucketFill, sortBuckets } from '../../src/charts/bucket.ts';
+import { bullet } from '../../src/charts/bullet.ts';
 import { intervalDots } from '../../src/charts/interval-dots.ts';
 import { labelledMonths } from '../../src/charts/month-axis.ts';
+import { overduePieces, overdueStack } from '../../src/charts/overdue-stack.ts';
 import { fitText, spread, textWidth } from '../../src/charts/text.ts';
 import { axisTicks, trendLines } from '../../src/charts/trend-lines.ts';
-import { waterfall, waterfallBars } from '../../src/charts/waterfall.ts';
+import { axisFloor, waterfall, waterfallBars } from '../../src/charts/waterfall.ts';
 import { addMonths } from '../../src/format/date.ts';
 import {
   agingRows,
@@ -15,6 +17,8 @@ import {
   categoryRows,
   intervalRows,
   options,
+  overdueBuckets,
+  overdueColumns,
   SAMPLES,
   trendRows,
 } from './samples.ts';
@@ -93,6 +97,36 @@ describe('aging stack', () => {
   });
 });
 
+describe('overdue by age', () => {
+  test('the oldest stands at the foot of its column, and the pieces of a column sum to it', () => {
+    const pieces = overduePieces(overdueColumns, overdueBuckets);
+    expect(pieces.map(({ month, bucket, low, high }) => [month, bucket.id, low, high])).toEqual([
+      ['2026-01', '90+', 0, 100],
+      ['2026-01', '1-30', 100, 400],
+      ['2026-02', '90+', 0, 50],
+      ['2026-03', '90+', 0, 240],
+      ['2026-03', '31-90', 240, 280],
+      ['2026-03', '1-30', 280, 400],
+    ]);
+  });
+
+  test('the last column is labelled with names and amounts', () => {
+    const text = overdueStack(overdueColumns, overdueBuckets, options()).textContent;
+    for (const label of ['1-30  120', '31-90  40', '90+  240']) expect(text).toContain(label);
+  });
+});
+
+describe('bullet', () => {
+  test('the value, an earlier one and the target stand on one scale from zero', () => {
+    const own = options({ width: 200 });
+    const svg = bullet({ ...own, value: 0.6, previous: 0.3, target: 0.9, most: 1 });
+    const [, previous, value] = svg.querySelectorAll('rect');
+    expect([number(previous!, 'width'), number(value!, 'width')]).toEqual([60, 120]);
+    expect(number(svg.querySelector('line')!, 'x1')).toBe(180);
+    expect(bullet({ ...own, value: null }).querySelectorAll('rect')).toHaveLength(1);
+  });
+});
+
 describe('waterfall', () => {
   test('each delta starts where the last one ended, totals start at zero', () => {
     expect(waterfallBars(bridge).map((bar) => [bar.start, bar.end])).toEqual([
@@ -118,6 +152,27 @@ describe('waterfall', () => {
       expect(totals).toHaveLength(2);
       expect(number(totals[1]!, side) / number(totals[0]!, side)).toBeCloseTo(0.85, 2);
     }
+  });
+
+  test('totals are cut short, with a mark, where the movements are small beside them', () => {
+    const small = [
+      { label: 'Opening', value: 1000, kind: 'total' as const },
+      { label: 'Up', value: 60, kind: 'delta' as const },
+      { label: 'Down', value: -20, kind: 'delta' as const },
+      { label: 'Closing', value: 1040, kind: 'total' as const },
+    ];
+    // from 1000 to 1060: the axis begins half of the 60 below 1000
+    expect(axisFloor(waterfallBars(small))).toBe(970);
+    expect(axisFloor(waterfallBars(bridge))).toBe(0);
+    for (const more of [{ width: 200 }, { width: 720 }, { width: 720, inRows: true }]) {
+      const svg = waterfall(small, { ...options(more), ...more });
+      expect(svg.textContent!.match(/\/\//g)).toHaveLength(2);
+      const side = more.width === 720 && !more.inRows ? 'height' : 'width';
+      const totals = rects(svg, 'var(--actual)');
+      // 30 and 70 of 90
+      expect(number(totals[1]!, side) / number(totals[0]!, side)).toBeCloseTo(70 / 30, 1);
+    }
+    expect(waterfall(bridge, options()).textContent).not.toContain('//');
   });
 
   test('a coloured step carries its direction as a sign', () => {

@@ -178,6 +178,10 @@ const TOTAL: Record<string, number> = {
   collection_rate_due: 0.874,
   overdue_share: 1810 / 6400,
   dso: 48.2,
+  add: 9.2,
+  dso_best: 39,
+  due_soon_amount: 900_000_00,
+  promised_soon_amount: 27_800_00,
 };
 /** The same seen at an earlier date or over the period before; opening + movements = closing. */
 const BEFORE: Record<string, number> = {
@@ -188,6 +192,9 @@ const BEFORE: Record<string, number> = {
   collection_rate: 0.94,
   collection_rate_due: 0.861,
   dso: 46.9,
+  add: 6.1,
+  dso_best: 40.8,
+  due_soon_amount: 700_000_00,
 };
 const OVERDUE: Record<string, number> = {
   C1: 900_000_00,
@@ -206,7 +213,7 @@ export function answer(question: Question): Answer {
   const total = (earlier ? BEFORE : TOTAL)[question.metric] ?? 0;
   const unit = /rate|share/.test(question.metric)
     ? 'ratio'
-    : question.metric === 'dso'
+    : /^(dso|add)/.test(question.metric)
       ? 'days'
       : 'minor';
   const row = (entry: AnswerRow['by'], value: number | null): AnswerRow => ({

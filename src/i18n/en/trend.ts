@@ -73,4 +73,25 @@ export const trend = {
   youngMark: '(not yet mature)',
   youngNote: 'Not yet mature: fewer than {n} whole months since the last invoice could be issued.',
   trianglePartial: '* immature: runs only to {date}, will still grow.',
+  'bridge.message.rose':
+    'Receivables rose {change} to {closing}: {invoiced} invoiced, {cash} received',
+  'bridge.message.fell':
+    'Receivables fell {change} to {closing}: {invoiced} invoiced, {cash} received',
+  'bridge.message.same':
+    'Receivables stay at {closing} ({change} change): {invoiced} invoiced, {cash} received',
+  'bridge.unit': '{scope} · open receivables, {unit} · {from} to {to}',
+  'bridge.caption': 'Balance bridge, {currency}',
+  'bridge.step': 'Step',
+  'bridge.opening': 'Opening',
+  'bridge.net': 'Invoices less cash',
+  'bridge.invoiced': 'Invoiced',
+  'bridge.cash': 'Cash',
+  'bridge.creditNotes': 'Credit notes',
+  'bridge.writeOffs': 'Write-offs',
+  'bridge.discounts': 'Discounts',
+  'bridge.refunds': 'Refunds',
+  'bridge.unapplied': 'Unapplied',
+  'bridge.rest': 'Exchange',
+  'bridge.unexplained': 'Unexplained',
+  'bridge.closing': 'Closing',
 } as const satisfies Messages;

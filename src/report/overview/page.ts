@@ -1,13 +1,14 @@
-/** The overview: where receivables stand, in one sentence, six figures, two charts and the accounts that matter. */
+/** The overview: verdict, how much and how bad, why and how old, what to do this week, and a line on the reps. */
 
 import type { ReportPage } from '../page.ts';
-import { agingBlock } from './aging.ts';
+import { ageBlock } from './age.ts';
 import { answerBlock } from './answer.ts';
-import { bridgeBlock } from './bridge.ts';
-import { debtorsBlock } from './debtors.ts';
 import { figuresBlock } from './figures.ts';
+import { repsBlock } from './reps.ts';
+import { whyBlock } from './why.ts';
+import { workBlock } from './work.ts';
 
 export const overviewPage: ReportPage = {
   id: 'overview',
-  blocks: [answerBlock, figuresBlock, bridgeBlock, agingBlock, debtorsBlock],
+  blocks: [answerBlock, figuresBlock, whyBlock, ageBlock, workBlock, repsBlock],
 };

@@ -34,5 +34,8 @@ export function customerLink(
   );
 }
 
-export const repLink = (rep: string | null, { h, label }: RenderContext): Element =>
-  h('a', { class: 'person', href: personAddress('rep', rep, UP) }, label('rep', rep));
+export const repLink = (
+  rep: string | null,
+  { h, label }: RenderContext,
+  up: '' | '../' = UP,
+): Element => h('a', { class: 'person', href: personAddress('rep', rep, up) }, label('rep', rep));

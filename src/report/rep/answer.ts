@@ -8,7 +8,8 @@ import { againstText } from '../parts/earlier.ts';
 import { value } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { chosen } from '../person/block.ts';
-import { DECIDES, RANK_METRIC, type RepRow, repQuestions, repRows } from '../reps/rows.ts';
+import { RANK_METRIC, type RepRow, repQuestions, repRows } from '../reps/rows.ts';
+import { DECIDES } from '../verdict/without-largest.ts';
 
 function sentence(row: RepRow | undefined, ranked: RepRow[], context: RenderContext): string {
   const { t, locale, view, label, site } = context;

@@ -1,16 +1,13 @@
 /** The first line of the ranking: who stands apart from the others beyond chance, and what one customer does to it. */
 import { money, percent } from '../../format/number.ts';
-import { sentences } from '../../i18n/locale.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { firstRow } from '../parts/answer-rows.ts';
 import { value } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
-import { DECIDES, RANK_METRIC, type RepRow, repQuestions, repRows } from './rows.ts';
-
-/** Reps beyond chance that the first line names. */
-const NAMED = 2;
+import { comparedText } from '../verdict/reps.ts';
+import { RANK_METRIC, type RepRow, repQuestions, repRows } from './rows.ts';
 
 /** The verdict on the ranking. */
 export function repsSentence(rows: RepRow[], total: number | null, context: RenderContext): string {
@@ -31,48 +28,7 @@ export function repsSentence(rows: RepRow[], total: number | null, context: Rend
       rep: label('rep', first.rep),
       rate: percent(first.rate, locale),
     });
-  const others = ranked.filter(({ standing }) => standing !== 'level');
-  const level = ranked.filter(({ standing }) => standing === 'level');
-  return sentences(locale, [
-    levelText(level, ranked.length, total, period, context),
-    ...others.slice(0, NAMED).map((row) => outlierText(row, context)),
-    others.length > NAMED ? t('reps.more', { n: others.length - NAMED }) : null,
-  ]);
-}
-
-/** “9 of 10 reps are level: between 94.8% and 99.6% of what fell due in …, 96.4% over all.” */
-function levelText(
-  level: RepRow[],
-  of: number,
-  total: number | null,
-  period: string,
-  { t, locale }: RenderContext,
-): string {
-  const rates = level.map(({ rate }) => rate!);
-  if (rates.length === 0) return t('reps.noneLevel', { of, period, total: percent(total, locale) });
-  return t('reps.level', {
-    n: rates.length,
-    of,
-    period,
-    low: percent(Math.min(...rates), locale),
-    high: percent(Math.max(...rates), locale),
-    total: percent(total, locale),
-  });
-}
-
-/** “Sun Wei is below them beyond chance at 87.4%; without Yuanzhou it would be 99.9%.” */
-function outlierText(row: RepRow, context: RenderContext): string {
-  const { t, locale, label } = context;
-  const rep = label('rep', row.rep);
-  const parts = { rep, rate: percent(row.rate, locale) };
-  const without = row.without?.rate ?? null;
-  if (row.standing === 'above') return t('reps.above', parts);
-  if (without === null || without - row.rate! < DECIDES) return t('reps.below', parts);
-  return t('reps.belowWithout', {
-    ...parts,
-    customer: label('customer', row.without!.customer),
-    without: percent(without, locale),
-  });
+  return comparedText(ranked, total, period, context);
 }
 
 export const repsAnswer: Block = {

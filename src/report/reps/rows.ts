@@ -5,12 +5,11 @@ import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import { rowsBy } from '../parts/answer-rows.ts';
-import { expectedForMix, trendAgainstPeers, type Without, withoutLargest } from './fairness.ts';
+import { type Without, withoutLargest } from '../verdict/without-largest.ts';
+import { expectedForMix, trendAgainstPeers } from './fairness.ts';
 import { type RankedRep, type RepBase, rankReps } from './ranking.ts';
 
 export const RANK_METRIC = 'collection_rate_due';
-/** A customer without which the rate is this much higher is named. */
-export const DECIDES = 0.02;
 export const DISPUTED = 'disputed_overdue_amount';
 const BESIDE = [
   'collection_rate',

@@ -2,6 +2,7 @@
 
 import type { ReportPage } from '../page.ts';
 import { trendAnswer } from './answer.ts';
+import { bridgeBlock } from './balance-bridge.ts';
 import { cohortByStep } from './cohort-block.ts';
 import { cohortCompare } from './curves.ts';
 import { trendRates } from './rates.ts';
@@ -10,5 +11,13 @@ import { cohortTriangle } from './triangle.ts';
 
 export const trendPage: ReportPage = {
   id: 'trend',
-  blocks: [trendAnswer, trendRates, trendSpeed, cohortByStep, cohortCompare, cohortTriangle],
+  blocks: [
+    trendAnswer,
+    trendRates,
+    trendSpeed,
+    bridgeBlock,
+    cohortByStep,
+    cohortCompare,
+    cohortTriangle,
+  ],
 };

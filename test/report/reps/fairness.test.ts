@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AnswerRow } from '../../../src/metrics/types.ts';
-import {
-  expectedForMix,
-  trendAgainstPeers,
-  withoutLargest,
-} from '../../../src/report/reps/fairness.ts';
+import { expectedForMix, trendAgainstPeers } from '../../../src/report/reps/fairness.ts';
+import { withoutLargest } from '../../../src/report/verdict/without-largest.ts';
 
 const row = (by: AnswerRow['by'], paid: number, due: number): AnswerRow => ({
   by,

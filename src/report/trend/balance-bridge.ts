@@ -1,4 +1,7 @@
-/** From the opening to the closing balance: a waterfall that foots, and its steps to the cent. */
+/**
+ * From the opening to the closing balance: a waterfall that foots, and its steps to the cent. What was invoiced and what
+ * came in are many times all the rest, so they are drawn as one step, what came in less taken from what was invoiced.
+ */
 
 import { type WaterfallStep, waterfall } from '../../charts/waterfall.ts';
 import { addDays, type IsoDate } from '../../format/date.ts';
@@ -45,7 +48,7 @@ export interface BridgeStep {
 export function bridgeSteps(m: Movements): BridgeStep[] {
   const deltas: BridgeStep[] = [
     { id: 'invoiced', value: m.invoiced, kind: 'delta' },
-    { id: 'cash', value: -m.cash, kind: 'delta', good: true },
+    { id: 'cash', value: -m.cash, kind: 'delta' },
     { id: 'creditNotes', value: -m.creditNotes, kind: 'delta' },
     { id: 'writeOffs', value: -m.writeOffs, kind: 'delta', good: false },
     { id: 'discounts', value: -m.discounts, kind: 'delta' },
@@ -59,6 +62,20 @@ export function bridgeSteps(m: Movements): BridgeStep[] {
     ...[...deltas, rest].filter((step) => step.value !== 0 || step.id === 'invoiced'),
     { id: 'closing', value: m.closing, kind: 'total' },
   ];
+}
+
+interface DrawnStep extends Omit<BridgeStep, 'id'> {
+  id: BridgeStep['id'] | 'net';
+}
+
+/** The steps as drawn: invoices less cash is one. */
+export function drawnSteps(steps: BridgeStep[]): DrawnStep[] {
+  const net = steps
+    .filter(({ id }) => id === 'invoiced' || id === 'cash')
+    .reduce((sum, { value }) => sum + value, 0);
+  return steps
+    .filter(({ id }) => id !== 'cash')
+    .map((step) => (step.id === 'invoiced' ? { id: 'net', value: net, kind: 'delta' } : step));
 }
 
 function movementsOf(answers: Record<string, Answer>, context: RenderContext): Movements {
@@ -92,7 +109,6 @@ const METRICS: Record<string, string> = {
 /** Their figures are what was taken off. */
 const DEDUCTED = new Set(['cash', 'creditNotes', 'writeOffs', 'discounts']);
 
-/** Low enough on a wide screen for the whole overview to fit it. */
 const heightFor = (width: number): { height?: number } => (width > NARROW ? { height: 196 } : {});
 
 export const bridgeBlock: Block = {
@@ -121,17 +137,17 @@ export const bridgeBlock: Block = {
     const [from, to] = [addDays(view.period.from, -1), closingDate(view)];
     const name = (id: BridgeStep['id']): string =>
       id === 'rest' && site.reportCurrency === null
-        ? t('overview.bridge.unexplained')
-        : t(`overview.bridge.${id}`);
+        ? t('trend.bridge.unexplained')
+        : t(`trend.bridge.${id}`);
     const change = movements.closing - movements.opening;
     const direction = change > 0 ? 'rose' : change < 0 ? 'fell' : 'same';
-    const drawn: WaterfallStep[] = steps.map(({ id, value, kind, good }) => ({
-      label: name(id),
+    const drawn: WaterfallStep[] = drawnSteps(steps).map(({ id, value, kind, good }) => ({
+      label: id === 'net' ? t('trend.bridge.net') : name(id),
       value,
       kind,
       ...(good === undefined ? {} : { good }),
     }));
-    const message = t(`overview.bridge.message.${direction}`, {
+    const message = t(`trend.bridge.message.${direction}`, {
       change: short(Math.abs(change)),
       closing: short(movements.closing),
       invoiced: short(movements.invoiced),
@@ -140,7 +156,7 @@ export const bridgeBlock: Block = {
     return chartFrame(context, {
       id: 'balance_bridge',
       message,
-      unit: t('overview.bridge.unit', {
+      unit: t('trend.bridge.unit', {
         scope: scope(context),
         unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
         from: dateLabel(from, locale),
@@ -156,9 +172,9 @@ export const bridgeBlock: Block = {
           ...heightFor(width),
         }),
       table: table(h, {
-        caption: t('overview.bridge.caption', { currency: label('currency', currency) }),
+        caption: t('trend.bridge.caption', { currency: label('currency', currency) }),
         columns: [
-          { id: 'step', label: t('overview.bridge.step'), cell: (step) => name(step.id) },
+          { id: 'step', label: t('trend.bridge.step'), cell: (step) => name(step.id) },
           {
             id: 'amount',
             label: t('overview.amount'),

@@ -1,0 +1,70 @@
+/** A line on the reps: who stands apart from the others beyond chance and why, and that the rest is level. */
+import type { Answer, Question } from '../../metrics/types.ts';
+import { questionFor } from '../../view/question.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
+import type { Block, RenderContext } from '../page.ts';
+import { rowsOf } from '../parts/answer-rows.ts';
+import { periodLabel } from '../parts/filter-line.ts';
+import { standingOf } from '../verdict/peers.ts';
+import { comparedText } from '../verdict/reps.ts';
+import { withoutLargest } from '../verdict/without-largest.ts';
+
+const RATE = 'collection_rate_due';
+
+/** Of all reps, whoever is chosen: a person is judged among peers. What the page of reps asks too. */
+function questions(site: Site, view: View): Record<string, Question> {
+  if (!site.inputs.rep || !site.hasPayments) return {};
+  const { rep: _, ...filter } = view.filter;
+  return {
+    rate: questionFor(view, RATE, ['rep'], { filter }),
+    squares: questionFor(view, 'due_weight_squares', ['rep'], { filter }),
+    customers: questionFor(view, RATE, ['rep', 'customer'], { filter }),
+  };
+}
+
+/** Null where there are no two reps with enough due to compare. */
+function repsLine(answers: Record<string, Answer>, context: RenderContext): string | null {
+  const { site, view } = context;
+  if (!answers.rate) return null;
+  const squares = new Map(
+    rowsOf(answers.squares!, context).map(({ by, value }) => [by.rep, value ?? 0]),
+  );
+  const reps = rowsOf(answers.rate, context).flatMap(({ by, value, numerator, denominator }) => {
+    const due = denominator ?? 0;
+    if (by.rep == null || value === null || due < site.settings.rankMinBaseMinor) return [];
+    return [
+      { rep: by.rep, rate: value, due, paid: numerator ?? 0, squares: squares.get(by.rep) ?? 0 },
+    ];
+  });
+  if (reps.length < 2) return null;
+  const standings = standingOf(reps);
+  const without = withoutLargest(rowsOf(answers.customers!, context));
+  const sum = (pick: (rep: (typeof reps)[number]) => number): number =>
+    reps.reduce((total, rep) => total + pick(rep), 0);
+  return comparedText(
+    reps.map((rep) => ({
+      rep: rep.rep,
+      rate: rep.rate,
+      standing: standings.get(rep) ?? null,
+      without: without.get(rep.rep) ?? null,
+    })),
+    sum(({ paid }) => paid) / sum(({ due }) => due),
+    periodLabel(context, view.period.from, view.period.to),
+    context,
+  );
+}
+
+export const repsBlock: Block = {
+  id: 'reps',
+  questions,
+  render(answers, context) {
+    const { h, t } = context;
+    const line = repsLine(answers, context);
+    return h(
+      'p',
+      null,
+      line === null ? null : [`${line} `, h('a', { href: 'reps/' }, t('overview.reps.link'))],
+    );
+  },
+};

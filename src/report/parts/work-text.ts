@@ -1,0 +1,71 @@
+/** The work with a late customer in words: why, by the rules that fired, and what to do next, by which of them. */
+import type { Alert } from '../../alerts/alert.ts';
+import { firedFigure, netLate, STEP_RULES } from '../../alerts/next-step.ts';
+import type { WorkItem } from '../../alerts/worklist.ts';
+import { count, type MoneyOptions, money, percent } from '../../format/number.ts';
+import type { RenderContext } from '../page.ts';
+
+/** “43% over its credit limit”; null for a rule without a reason of its own. */
+function reason(
+  { rule }: Alert,
+  item: WorkItem,
+  { t, locale, site }: RenderContext,
+  options: MoneyOptions,
+): string | null {
+  const figure = (metric: string): number | null => firedFigure(item, rule, metric);
+  const amount = (metric: string): string => money(figure(metric), options);
+  const days = (setting: string): string => count(site.settings.alerts[setting] ?? null, locale);
+  switch (rule) {
+    case 'limit_passed':
+      return t('work.reason.limit_passed', {
+        share: percent((figure('credit_utilisation') ?? 1) - 1, locale, 0),
+      });
+    case 'promise_broken':
+      return t('work.reason.promise_broken', { n: figure('broken_promise_count') ?? 0 });
+    case 'dispute_old':
+      return t('work.reason.dispute_old', {
+        amount: amount('dispute_old_amount'),
+        days: days('dispute_days'),
+      });
+    case 'unapplied_waiting':
+      return t('work.reason.unapplied_waiting', { amount: amount('unapplied_amount') });
+    case 'overdue_beyond':
+      return t('work.reason.overdue_beyond', {
+        amount: amount('overdue_beyond_amount'),
+        days: days('overdue_days'),
+      });
+    case 'silent': {
+      const since = figure('days_since_contact');
+      return since === null ? t('work.reason.never') : t('work.reason.silent', { n: since });
+    }
+    default:
+      return null;
+  }
+}
+
+const place = ({ rule }: Alert): number => STEP_RULES.findIndex((each) => each.rule === rule);
+
+/** Why the customer is on the list, in the order of the rules of next steps; “late” where none fired. */
+export function reasonsOf(item: WorkItem, context: RenderContext, options: MoneyOptions): string[] {
+  const texts = item.alerts
+    .toSorted((a, b) => place(a) - place(b))
+    .map((alert) => reason(alert, item, context, options))
+    .filter((text) => text !== null);
+  return texts.length > 0 ? texts : [context.t('work.reason.late')];
+}
+
+/** “stop supply”, and the rule that calls for it. */
+export function stepText(
+  item: WorkItem,
+  { t }: RenderContext,
+  options: MoneyOptions,
+): { step: string; rule: string } {
+  const { step, rule } = item.next;
+  return {
+    step:
+      step === 'apply_credit'
+        ? t('work.step.apply_credit', { net: money(netLate(item), options) })
+        : t(`work.step.${step}`),
+    rule: rule === null ? t('work.noRule') : t('work.rule', { rule: t(`alerts.rule.${rule}`) }),
+  };
+}
