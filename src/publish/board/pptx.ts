@@ -13,8 +13,8 @@ const WIDTH = 12.33;
 const TOP = 1.75;
 const CHART_WIDTH = 6.3;
 const GAP = 0.3;
-/** A longer text goes on in the next line of its cell. */
-const MAX_LETTERS = 30;
+/** A longer text goes on in the next line of its cell: beside a chart, and alone. */
+const MAX_LETTERS = { beside: 30, alone: 60 };
 
 const MASTER = { cover: 'COVER', slide: 'SLIDE' };
 
@@ -107,9 +107,9 @@ function addFigures(slide: PptxGenJS.Slide, figures: SlideFigure[]): number {
 function addTable(
   slide: PptxGenJS.Slide,
   { columns, rows, hasTotal }: SlideTable,
-  place: { x: number; y: number; w: number; fontSize: number },
+  place: { x: number; y: number; w: number; fontSize: number; padding: number },
 ): void {
-  const { fontSize, ...at } = place;
+  const { fontSize, padding, ...at } = place;
   const align = columns.map(({ isNumber }) => (isNumber ? 'right' : 'left') as 'right' | 'left');
   type Border = PptxGenJS.BorderProps;
   const line = (color: string, pt: number): [Border, Border, Border, Border] => [
@@ -133,20 +133,20 @@ function addTable(
       },
     }));
   });
-  const longest = columns.map(({ label }, i) =>
-    Math.max(
-      Math.min(label.length, 14),
-      ...rows.map((row) => Math.min(MAX_LETTERS, [...(row[i]?.text ?? '')].length)),
-      6,
-    ),
-  );
+  const most = at.x > LEFT ? MAX_LETTERS.beside : MAX_LETTERS.alone;
+  const longest = columns.map(({ label, isNumber }, i) => {
+    const texts = rows.map((row) => [...(row[i]?.text ?? '')].length);
+    const letters = Math.min(most, Math.max(6, Math.min(label.length, 14), ...texts));
+    // bold in a sum
+    return isNumber ? letters * 1.15 : letters;
+  });
   const all = longest.reduce((sum, letters) => sum + letters, 0);
   slide.addTable([head, ...body], {
     ...at,
     colW: longest.map((letters) => (at.w * letters) / all),
     fontSize,
     color: COLOURS.ink,
-    margin: [0.02, 0.04, 0.02, 0.04],
+    margin: [padding, 0.04, padding, 0.04],
     valign: 'middle',
   });
 }
@@ -188,8 +188,9 @@ function addBody(slide: PptxGenJS.Slide, said: Slide, names: BridgeNames): void 
   }
   if (table) {
     const x = chart ? LEFT + CHART_WIDTH + GAP : LEFT;
-    const size = table.rows.length > 11 ? 10 : 11;
-    addTable(slide, table, { x, y, w: LEFT + WIDTH - x, fontSize: chart ? size - 1 : 12 });
+    const fontSize = chart ? (table.rows.length > 11 ? 9 : 10) : 14;
+    const padding = chart ? 0.02 : 0.04;
+    addTable(slide, table, { x, y, w: LEFT + WIDTH - x, fontSize, padding });
   }
   if (said.note)
     slide.addText(said.note, {
@@ -224,7 +225,10 @@ export async function boardPptx(
       ...{ x: LEFT, y: 0.28, w: WIDTH, h: 0.28 },
       ...{ fontSize: 12, color: COLOURS.muted, margin: 0 },
     });
-    slide.addText(said.title, { placeholder: 'title', fontSize: titleSize(said.title) });
+    // a size beside the placeholder's own counts only on the text itself
+    slide.addText([{ text: said.title, options: { fontSize: titleSize(said.title) } }], {
+      placeholder: 'title',
+    });
     addBody(slide, said, names);
   }
   return (await pptx.write({ outputType: 'uint8array', compression: true })) as Uint8Array;
