@@ -100,6 +100,9 @@ function isKnown({ metric, measure }: Target): boolean {
   return known !== undefined && (measure === undefined || partIds(known).includes(measure));
 }
 
+/** Lines that stand for the rows while they come. */
+const COMING_ROWS = Array.from({ length: 8 });
+
 interface Shown {
   target: Target;
   printed: number | null | undefined;
@@ -146,7 +149,14 @@ function layout(
     body.setAttribute('role', 'tabpanel');
     body.setAttribute('aria-labelledby', `panel-tab-${target.tab ?? 'rows'}`);
   }
-  body.append(h('p', { class: 'note', role: 'status' }, rowsText(locale, 'loading')));
+  body.append(
+    h('p', { class: 'note', role: 'status' }, rowsText(locale, 'loading')),
+    h(
+      'div',
+      { class: 'coming-rows', 'aria-hidden': 'true' },
+      COMING_ROWS.map(() => h('span')),
+    ),
+  );
   const tabs = isFigure
     ? [h('div', { class: 'panel-tabs', role: 'tablist' }, tab('rows'), tab('how'))]
     : [];

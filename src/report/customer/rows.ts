@@ -146,7 +146,7 @@ function rowsBlock(section: Section): Block {
         );
       },
     },
-    input,
+    { ...(input ? { needs: input } : {}), shape: 'rows' },
   );
 }
 

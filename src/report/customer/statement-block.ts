@@ -193,56 +193,60 @@ function isNarrowed({ view, site }: RenderContext): boolean {
   );
 }
 
-export const customerStatement = personBlock('customer', {
-  id: 'statement',
-  questions(_site, view) {
-    const asOf = statementEnd(view);
-    return {
-      aging: questionFor(view, 'aging', ['bucket'], { asOf }),
-      unapplied: questionFor(view, 'unapplied_amount', [], { asOf }),
-      overdue: questionFor(view, 'overdue_amount', [], { asOf }),
-    };
-  },
-  rows: (_site, view) => ({ lines: statementQuestion(view), items: openItemsQuestion(view) }),
-  render(answers, context, rows) {
-    const { h, t, view, locale } = context;
-    const answer = rows!.lines!;
-    const isCut = answer.count > answer.rows.length;
-    const statements = readStatements(answer.rows);
-    const before = addDays(view.period.from, -1);
-    const tools = (['print', 'items', 'csv'] as const).map((tool) =>
-      h('button', { type: 'button', 'data-statement': tool }, t(`customer.${TOOLS[tool]}`)),
-    );
-    return h(
-      'div',
-      { class: 'long-table statement', 'data-chart': 'customer-statement' },
-      h(
+export const customerStatement = personBlock(
+  'customer',
+  {
+    id: 'statement',
+    questions(_site, view) {
+      const asOf = statementEnd(view);
+      return {
+        aging: questionFor(view, 'aging', ['bucket'], { asOf }),
+        unapplied: questionFor(view, 'unapplied_amount', [], { asOf }),
+        overdue: questionFor(view, 'overdue_amount', [], { asOf }),
+      };
+    },
+    rows: (_site, view) => ({ lines: statementQuestion(view), items: openItemsQuestion(view) }),
+    render(answers, context, rows) {
+      const { h, t, view, locale } = context;
+      const answer = rows!.lines!;
+      const isCut = answer.count > answer.rows.length;
+      const statements = readStatements(answer.rows);
+      const before = addDays(view.period.from, -1);
+      const tools = (['print', 'items', 'csv'] as const).map((tool) =>
+        h('button', { type: 'button', 'data-statement': tool }, t(`customer.${TOOLS[tool]}`)),
+      );
+      return h(
         'div',
-        { class: 'statement-head' },
-        h('h2', { class: 'movements' }, t('customer.section.statement')),
-        h('p', { class: 'open-items form-title' }, t('customer.openItems')),
-        h('div', { class: 'list-tools' }, tools),
-      ),
-      statementParties(context),
-      isCut
-        ? h(
-            'p',
-            { class: 'bad' },
-            t('customer.statementCut', { n: count(STATEMENT_LINES, locale) }),
-          )
-        : statements.map((statement) =>
-            drawn(statement, statements.length === 1, answers, context),
-          ),
-      h('div', { class: 'open-items' }, openItemForm(rows!.items!, context)),
-      !isCut && statements.length === 0
-        ? h('p', { class: 'empty' }, t('customer.statementNone'))
-        : null,
-      h(
-        'p',
-        { class: 'note movements' },
-        t('customer.statementNote', { date: dateLabel(before, locale) }),
-        isNarrowed(context) ? ` ${t('customer.statementNarrowed')}` : null,
-      ),
-    );
+        { class: 'long-table statement', 'data-chart': 'customer-statement' },
+        h(
+          'div',
+          { class: 'statement-head' },
+          h('h2', { class: 'movements' }, t('customer.section.statement')),
+          h('p', { class: 'open-items form-title' }, t('customer.openItems')),
+          h('div', { class: 'list-tools' }, tools),
+        ),
+        statementParties(context),
+        isCut
+          ? h(
+              'p',
+              { class: 'bad' },
+              t('customer.statementCut', { n: count(STATEMENT_LINES, locale) }),
+            )
+          : statements.map((statement) =>
+              drawn(statement, statements.length === 1, answers, context),
+            ),
+        h('div', { class: 'open-items' }, openItemForm(rows!.items!, context)),
+        !isCut && statements.length === 0
+          ? h('p', { class: 'empty' }, t('customer.statementNone'))
+          : null,
+        h(
+          'p',
+          { class: 'note movements' },
+          t('customer.statementNote', { date: dateLabel(before, locale) }),
+          isNarrowed(context) ? ` ${t('customer.statementNarrowed')}` : null,
+        ),
+      );
+    },
   },
-});
+  { shape: 'rows' },
+);

@@ -1,6 +1,6 @@
 /** Figure cards of one customer or rep, each with what it was before where that is known. */
 
-import { decimal, formatValue, type MoneyOptions, money } from '../../format/number.ts';
+import { decimal, formatValue, type MoneyOptions, money, NO_VALUE } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
@@ -49,9 +49,35 @@ function limitNote(
   return limit ? context.t('person.limit', { limit: money(limit, options) }) : undefined;
 }
 
+/** As wide as most changes, so that the line breaks where theirs do. */
+const WIDE_CHANGE = '▲\u00a0+¥00,000\u00a0K';
+
+/** The cards before their values are known. */
+const blankCards =
+  (metrics: string[]) =>
+  (context: RenderContext): Element => {
+    const { h, locale, site } = context;
+    return h(
+      'div',
+      { class: 'figures' },
+      metrics
+        .filter((id) => hasInput(id, site))
+        .map((id) =>
+          h(
+            'div',
+            { class: 'figure' },
+            h('div', { class: 'figure-label' }, metricById(id).label[locale]),
+            h('div', { class: 'figure-value' }, h('span', { class: 'value' }, NO_VALUE)),
+            h('div', { class: 'change' }, `${WIDE_CHANGE} ${againstText(context)}`),
+            id === 'credit_utilisation' ? h('div', { class: 'figure-note' }, NO_VALUE) : null,
+          ),
+        ),
+    );
+  };
+
 /** One card for each of `metrics` that the data has the input for; the others are named in a line. */
 export function personFigures(kind: PersonKind, metrics: string[]): Block {
-  return personBlock(kind, {
+  const block: Block = {
     id: 'figures',
     questions(site, view) {
       const questions: Record<string, Question> = {};
@@ -104,5 +130,6 @@ export function personFigures(kind: PersonKind, metrics: string[]): Block {
             ),
       );
     },
-  });
+  };
+  return personBlock(kind, block, { shape: blankCards(metrics) });
 }

@@ -13,6 +13,7 @@ import {
   sum,
 } from '../customers/rows.ts';
 import { customerColumns } from '../customers/table.ts';
+import type { Block } from '../page.ts';
 import { rowsBy } from '../parts/answer-rows.ts';
 import { customersOfRep } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -24,7 +25,7 @@ const LIMIT = 200;
 /** Amounts that the rep's other customers have too: a total of those listed would be part of no sum on the page. */
 const OF_ALL = new Set<string>(['open', 'disputed']);
 
-export const repCustomers = personBlock('rep', {
+const block: Block = {
   id: 'customers',
   questions(site, view) {
     const { rep: _, ...questions } = customerQuestions(site, view);
@@ -92,4 +93,6 @@ export const repCustomers = personBlock('rep', {
       ),
     );
   },
-});
+};
+
+export const repCustomers = personBlock('rep', block, { shape: 'rows' });
