@@ -19,6 +19,7 @@ import { bindDrill } from './drill/events.ts';
 import { bindExports } from './export/export-events.ts';
 import { bindFilters, readControls } from './filters.ts';
 import { bindKeys } from './finder/keys.ts';
+import { overdueByCustomer } from './finder/overdue.ts';
 import { whenIdleAfterLoad } from './idle.ts';
 import { bindList } from './list/list-events.ts';
 import { bindSorting } from './list/sort-table.ts';
@@ -100,7 +101,13 @@ function run(first: PageInfo): void {
     earlierStep: (step) => stepBack(step, comparedMonths(site, session.view), fiscalYearStart),
     yearStart: fiscalYearStart,
   });
-  bindKeys({ context, labels: loadLabels, root, carry });
+  bindKeys({
+    context,
+    labels: loadLabels,
+    overdue: () => overdueByCustomer(session, ask),
+    root,
+    carry,
+  });
   bindArrivals(session, { apply, syncPanel: drill.sync });
 
   // As built it shows the default view already.

@@ -6,11 +6,13 @@ import { nameIn } from '../format/label.ts';
 import { ageBucketIds, bucketIds } from '../metrics/bucket-ids.ts';
 import { NONE } from '../metrics/types.ts';
 import { type FilterOption, LISTED_CUSTOMERS, type Site } from '../view/site.ts';
+import { initialsOf } from './initials.ts';
 import type { OpenReport } from './open-report.ts';
 
 export interface LabelsFile {
   customer: Record<string, string>;
   rep: Record<string, string>;
+  initials?: Record<string, string>;
 }
 
 /** Display names by id, of customers and reps whose name differs from the id; a name that two have says which it is. */
@@ -28,7 +30,8 @@ export async function readLabels({ engine }: OpenReport): Promise<LabelsFile> {
       ]),
     );
   };
-  return { customer: await names('dim_customer', 'customer'), rep: await names('dim_rep', 'rep') };
+  const customer = await names('dim_customer', 'customer');
+  return { customer, rep: await names('dim_rep', 'rep'), initials: initialsOf(customer) };
 }
 
 /** Everything of `Site` but the addresses of its assets. */

@@ -1,19 +1,47 @@
 /** The finder (`/`) and the list of keys (`?`), each in a dialog of its own. */
 import '../../styles/panel.css';
-import type { Labels } from '../../format/label.ts';
+import { type Labels, nameIn } from '../../format/label.ts';
+import { money } from '../../format/number.ts';
+import { translator } from '../../i18n/index.ts';
+import { LOCALES } from '../../i18n/locale.ts';
 import { FIGURES } from '../../metrics/catalogue.ts';
+import { viewCurrency } from '../../report/context.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { pageTitle } from '../../report/page-title.ts';
 import { PAGES, pagePath } from '../../report/pages.ts';
 import { rowsText } from '../drill/wording.ts';
 
 const MAX_RESULTS = 12;
+const MAX_RECENT = 5;
+const RECENT = 'huikuan-found';
+
+/** Where the finder last went, the latest first; nothing where the browser stores nothing. */
+function readRecent(): string[] {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(RECENT) ?? '[]');
+    return Array.isArray(stored) ? stored.filter((path) => typeof path === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+function writeRecent(path: string): void {
+  const paths = [path, ...readRecent().filter((other) => other !== path)].slice(0, MAX_RECENT);
+  try {
+    localStorage.setItem(RECENT, JSON.stringify(paths));
+  } catch {
+    // Without a place to store it, nothing is recent.
+  }
+}
 
 interface Place {
   name: string;
   kind: string;
   /** From the site's root. */
   path: string;
+  /** What else it is found by: a page's question, a name's initials. */
+  words?: string;
+  customer?: string;
 }
 
 /** Everything that can be gone to by its name. */
@@ -27,12 +55,16 @@ export function places(context: RenderContext, labels: Labels): Place[] {
       name: label(key, id) === id ? id : `${label(key, id)} ${id}`,
       kind: t(`common.filter.${key}`),
       path: `${pagePath(key, locale)}?${key}=${encodeURIComponent(id)}`,
+      ...(key === 'customer' && { customer: id, words: nameIn(labels.initials, id) ?? '' }),
     }));
   return [
     ...PAGES.filter(({ under }) => under === undefined).map(({ id }) => ({
       name: pageTitle(id, context).name,
       kind: rowsText(locale, 'find.page'),
       path: pagePath(id, locale),
+      words: LOCALES.map(
+        (other) => pageTitle(id, { t: translator(other), locale: other }).heading,
+      ).join(' '),
     })),
     ...FIGURES.map(({ id, label: names }) => ({
       name: names[locale],
@@ -47,21 +79,44 @@ export function places(context: RenderContext, labels: Labels): Place[] {
 /** Places that have every word looked for; those that begin with it first. */
 export function findPlaces(all: Place[], text: string): Place[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = all.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+  const found = all.filter((place) => {
+    const known = `${place.name} ${place.words ?? ''}`.toLowerCase();
+    return words.every((word) => known.includes(word));
+  });
   const starts = ({ name }: Place): number =>
     words[0] && name.toLowerCase().startsWith(words[0]) ? 0 : 1;
   return found.toSorted((a, b) => starts(a) - starts(b)).slice(0, MAX_RESULTS);
 }
 
-/** `carry` makes the links inside carry what the reader has chosen. */
+/** Those gone to last first, where nothing is looked for yet. */
+export const recentFirst = (all: Place[], recent: string[]): Place[] => [
+  ...recent.flatMap((path) => all.filter((place) => place.path === path)),
+  ...all.filter(({ path }) => !recent.includes(path)),
+];
+
+export interface FinderSource {
+  labels: Labels;
+  root: URL;
+  /** Makes the links inside carry what the reader has chosen. */
+  carry(within: ParentNode): void;
+  /** What each customer has overdue, where that is known without fetching rows; null where it is not. */
+  overdue: Promise<Map<string, number> | null>;
+}
+
 export function openFinder(
   context: RenderContext,
-  labels: Labels,
-  root: URL,
-  carry: (within: ParentNode) => void,
+  { labels, root, carry, overdue }: FinderSource,
 ): void {
-  const { document, h, locale } = context;
-  const all = places(context, labels);
+  const { document, h, locale, site, view } = context;
+  const all = recentFirst(places(context, labels), readRecent());
+  const currency = viewCurrency(site, view);
+  let amounts: Map<string, number> | null = null;
+  const noteOf = ({ kind, customer }: Place): string => {
+    const amount = customer === undefined ? undefined : amounts?.get(customer);
+    if (!amount) return kind;
+    const late = rowsText(locale, 'find.overdue', { amount: money(amount, { currency, locale }) });
+    return `${late} · ${kind}`;
+  };
   const input = h('input', {
     type: 'search',
     autocomplete: 'off',
@@ -73,15 +128,15 @@ export function openFinder(
   const show = (): void => {
     const found = findPlaces(all, input.value);
     list.replaceChildren(
-      ...found.map(({ name, kind, path }) =>
+      ...found.map((place) =>
         h(
           'li',
           null,
           h(
             'a',
-            { href: new URL(path, root).href },
-            h('bdi', null, name),
-            h('span', { class: 'note' }, ` ${kind}`),
+            { href: new URL(place.path, root).href, 'data-path': place.path },
+            h('bdi', null, place.name),
+            h('span', { class: 'note' }, noteOf(place)),
           ),
         ),
       ),
@@ -90,6 +145,11 @@ export function openFinder(
     status.textContent = found.length === 0 ? rowsText(locale, 'find.none') : '';
   };
   input.addEventListener('input', show);
+  void overdue.then((known) => {
+    amounts = known;
+    // A link that has the focus stays.
+    if (known && !list.contains(document.activeElement)) show();
+  });
   const help = h('button', { type: 'button' }, rowsText(locale, 'keys.title'));
   const dialog = openDialog(context, rowsText(locale, 'find.label'), [input, list, status, help]);
   help.addEventListener('click', () => {
@@ -105,7 +165,11 @@ export function openFinder(
     else return;
     event.preventDefault();
   });
-  list.addEventListener('click', () => dialog.close());
+  list.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLElement>('a[data-path]');
+    if (link) writeRecent(link.dataset.path!);
+    dialog.close();
+  });
   show();
   input.focus();
 }

@@ -5,6 +5,7 @@ import type { RenderContext } from '../../report/page.ts';
 export interface KeySource {
   context(): Promise<RenderContext>;
   labels(): Promise<Labels>;
+  overdue(): Promise<Map<string, number> | null>;
   root: URL;
   /** Makes the links inside carry the filters. */
   carry(within: ParentNode): void;
@@ -31,7 +32,11 @@ export function bindKeys(source: KeySource): void {
     void Promise.all([import('./finder.ts'), source.context(), source.labels().catch(() => ({}))])
       .then(([finder, context, labels]) =>
         isFinder
-          ? finder.openFinder(context, labels, source.root, source.carry)
+          ? finder.openFinder(context, {
+              ...source,
+              labels,
+              overdue: source.overdue().catch(() => null),
+            })
           : finder.openKeys(context),
       )
       .finally(() => {

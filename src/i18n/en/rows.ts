@@ -95,6 +95,7 @@ export const rows = {
   'find.label': 'Find a customer, rep, page or figure',
   'find.page': 'Page',
   'find.metric': 'Figure',
+  'find.overdue': '{amount} overdue',
   'find.none': 'Nothing has that name.',
   'keys.title': 'Keys',
   'keys.find': 'Find a customer, rep, page or figure',

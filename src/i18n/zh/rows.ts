@@ -91,6 +91,7 @@ export const rows: Translation<typeof en> = {
   'find.label': '查找客户、业务员、页面或指标',
   'find.page': '页面',
   'find.metric': '指标',
+  'find.overdue': '逾期 {amount}',
   'find.none': '没有匹配的名称。',
   'keys.title': '快捷键',
   'keys.find': '查找客户、业务员、页面或指标',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findPlaces } from '../../../src/client/finder/finder.ts';
+import { findPlaces, recentFirst } from '../../../src/client/finder/finder.ts';
 
 const place = (name: string) => ({ name, kind: 'Customer', path: `en/customer/?customer=${name}` });
 const all = ['New Harbour C10', 'Harbour & Sons C2', 'Old Mill C3'].map(place);
@@ -20,4 +20,23 @@ test('without a word the first places are shown, and never more than a dozen', (
   expect(findPlaces(many, 'mill').map(({ name }) => name)).toEqual(
     many.slice(0, 12).map(({ name }) => name),
   );
+});
+
+test('a page is found by its question, a customer by initials of its name', () => {
+  const others = [
+    { ...place('变动原因'), words: 'Why did it move 为什么变了' },
+    { ...place('洲诚 C7'), words: 'zc' },
+  ];
+  const found = (text: string) => findPlaces(others, text).map(({ name }) => name);
+  expect(found('why')).toEqual(['变动原因']);
+  expect(found('为什么')).toEqual(['变动原因']);
+  expect(found('zc')).toEqual(['洲诚 C7']);
+  expect(found('zd')).toEqual([]);
+});
+
+test('places gone to last come first, and none that is no longer there', () => {
+  const [first, , third] = all;
+  const paths = recentFirst(all, [third!.path, 'en/gone/']).map(({ name }) => name);
+  expect(paths).toEqual(['Old Mill C3', 'New Harbour C10', 'Harbour & Sons C2']);
+  expect(recentFirst(all, [])[0]).toBe(first);
 });
