@@ -57,7 +57,7 @@ export const common = {
   'said.of': '{series}: {text}',
   'said.beside': 'Beside it in {at}: {values}.',
   'said.and': ', ',
-  'said.rows': '{n} {n:mark|marks}: largest {high}, {highAt}; smallest {low}, {lowAt}.',
+  'said.rows': '{n} {n:mark|marks}: largest {high} ({highAt}), smallest {low} ({lowAt}).',
   total: 'Total',
   month: 'Month',
   target: 'target {value}',

@@ -55,7 +55,7 @@ export const common: Translation<typeof en> = {
   'said.of': '{series}：{text}',
   'said.beside': '{at}同时显示：{values}。',
   'said.and': '，',
-  'said.rows': '共 {n} 项：{highAt}最大，{high}；{lowAt}最小，{low}。',
+  'said.rows': '共 {n} 项：最大 {high}（{highAt}），最小 {low}（{lowAt}）。',
   total: '合计',
   month: '月份',
   target: '目标 {value}',

@@ -38,7 +38,8 @@ export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement
   const said = h('p', { id: saidId, hidden: true });
   const drawn = (width: number): Element => {
     const svg = draw!(width);
-    said.textContent ||= chartSaid(svg, context);
+    // Read right after the unit line.
+    said.textContent ||= `· ${chartSaid(svg, context)}`;
     return svg;
   };
   const drawing = (name: 'wide' | 'narrow' | 'small', width: number): HTMLElement => {
