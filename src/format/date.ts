@@ -38,9 +38,6 @@ export function monthsBetween(from: IsoDate, to: IsoDate): Month[] {
   return months;
 }
 
-/** The last month end before `asOf`: 30 June → 31 May, 12 June → 31 May. */
-export const previousMonthEnd = (asOf: IsoDate): IsoDate => addDays(monthStart(monthOf(asOf)), -1);
-
 /** The same day `months` away; a month's last day stays a month's last day: 30 June → 31 May. */
 export function shiftDate(date: IsoDate, months: number): IsoDate {
   const month = monthOf(date);

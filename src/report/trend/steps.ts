@@ -34,7 +34,7 @@ export function trendSpan(site: Site, view: View): Span {
 }
 
 /** How many months back each step is compared: the page's span, or the step before where that is shorter. */
-export const monthsBack = (site: Site, view: View): number =>
+const monthsBack = (site: Site, view: View): number =>
   Math.max(comparedMonths(site, view), stepMonths(view.grain ?? 'month'));
 
 /** A metric by step, now and at the same age in the steps compared with. */
