@@ -17,6 +17,8 @@ export interface Evidence {
   threshold?: number;
   /** Set where it is not the figure of the chosen dates: which of the compared windows it is. */
   window?: 'recent' | 'before';
+  /** It is of the whole customer or rep, whatever the reader filters by. */
+  isWhole?: true;
 }
 
 /** Rules that the alerts page has a name and a text for. */

@@ -1,6 +1,8 @@
 /** What rules are made of: their questions, rows found again in another answer, and the windows they compare. */
 import { addDays, addMonths, monthOf, monthStart } from '../format/date.ts';
-import type { AnswerRow, FilterKey, Question } from '../metrics/types.ts';
+import type { AnswerRow, Filter, FilterKey, Question } from '../metrics/types.ts';
+import { questionFor } from '../view/question.ts';
+import type { View } from '../view/view.ts';
 import type { Alert, AlertRuleId, AlertSeverity, Evidence } from './alert.ts';
 
 interface FiredAlert {
@@ -56,5 +58,45 @@ export function delayWindows(asOf: string): Record<'recent' | 'before', Partial<
   return {
     recent: { period: { from, to: asOf }, asOf },
     before: { period: { from: monthStart(addMonths(monthOf(from), -12)), to: end }, asOf: end },
+  };
+}
+
+type Subject = 'customer' | 'rep';
+
+/** What the reader has narrowed the figures to, other than the subject itself. */
+export const narrowedBy = ({ filter }: View, subject: Subject): FilterKey[] =>
+  (['region', 'segment', 'rep', 'customer'] as const).filter(
+    (key) => key !== subject && filter[key] !== undefined,
+  );
+
+/** The filter of a whole customer or rep: a limit holds for all that the customer owes, whoever sold it. */
+function wholeFilter(view: View, subject: Subject): Filter {
+  const filter = { ...view.filter };
+  for (const key of narrowedBy(view, subject)) delete filter[key];
+  return filter;
+}
+
+/** The filter of the whole company: a currency is all that remains of the reader's. */
+export const companyFilter = ({ filter: { currency } }: View): Filter =>
+  currency === undefined ? {} : { currency };
+
+export const wholeOf = (view: View, metric: string, subject: Subject): Question =>
+  questionFor(view, metric, [subject], { filter: wholeFilter(view, subject) });
+
+/** Which of them have a part in what the reader looks at; nothing to ask where that is everything. */
+export const partOf = (view: View, metric: string, subject: Subject): Record<string, Question> =>
+  narrowedBy(view, subject).length > 0 ? { part: questionFor(view, metric, [subject]) } : {};
+
+/** Whether the row's subject has a part in it; `amount` reads what there is of it. */
+export function hasPart(
+  part: AnswerRow[] | undefined,
+  subject: Subject,
+  amount: (row: AnswerRow) => number | null,
+): (row: AnswerRow) => boolean {
+  if (!part) return () => true;
+  const partOfSubject = rowOfSameSubject(part, subject);
+  return (row) => {
+    const own = partOfSubject(row);
+    return own !== undefined && (amount(own) ?? 0) > 0;
   };
 }

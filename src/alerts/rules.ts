@@ -4,7 +4,15 @@ import { byCustomer, questionFor } from '../view/question.ts';
 import type { AlertRule, AlertRuleId, AlertSeverity, Evidence, Thresholds } from './alert.ts';
 import { exportOld, rowsSetAside } from './data-rules.ts';
 import { delayWorse, dueSoon, firstLate } from './payer-rules.ts';
-import { alert, amountEvidence, rowOfSameSubject } from './rule-parts.ts';
+import {
+  alert,
+  amountEvidence,
+  companyFilter,
+  hasPart,
+  partOf,
+  rowOfSameSubject,
+  wholeOf,
+} from './rule-parts.ts';
 
 const overdueBeyond: AlertRule = {
   id: 'overdue_beyond',
@@ -41,10 +49,14 @@ function limitRule(
     severity,
     needs: ['limit'],
     thresholds: { limit_near: 'share' },
-    questions: (view) => ({ used: byCustomer(view, 'credit_utilisation') }),
-    evaluate({ used }, thresholds) {
+    questions: (view) => ({
+      used: wholeOf(view, 'credit_utilisation', 'customer'),
+      ...partOf(view, 'open_amount', 'customer'),
+    }),
+    evaluate({ used, part }, thresholds) {
       const near = thresholds.get('limit_near') ?? 1;
-      return (used?.rows ?? []).flatMap((row) => {
+      const isConcerned = hasPart(part?.rows, 'customer', ({ value }) => value);
+      return (used?.rows ?? []).filter(isConcerned).flatMap((row) => {
         if (row.value === null || !fires(row.value, near)) return [];
         const evidence: Evidence[] = [
           {
@@ -52,8 +64,12 @@ function limitRule(
             value: row.value,
             unit: 'ratio',
             threshold: threshold(near),
+            isWhole: true,
           },
-          amountEvidence('open_amount', row.numerator, row.denominator ?? undefined),
+          {
+            ...amountEvidence('open_amount', row.numerator, row.denominator ?? undefined),
+            isWhole: true,
+          },
         ];
         return [alert({ rule: id, severity, row, amount: row.numerator, evidence })];
       });
@@ -115,24 +131,24 @@ const concentration: AlertRule = {
   severity: 'medium',
   needs: [],
   thresholds: { concentration: 'share' },
+  // The share is of the company's whole book, whatever the reader looks at.
   questions: (view) => ({
-    open: byCustomer(view, 'open_amount'),
-    // The share is of the whole book, also where the reader looks at one customer.
-    total: questionFor(view, 'open_amount', [], {
-      filter: { ...view.filter, customer: undefined },
-    }),
+    open: wholeOf(view, 'open_amount', 'customer'),
+    total: questionFor(view, 'open_amount', [], { filter: companyFilter(view) }),
+    ...partOf(view, 'open_amount', 'customer'),
   }),
-  evaluate({ open, total }, thresholds) {
+  evaluate({ open, total, part }, thresholds) {
+    const isConcerned = hasPart(part?.rows, 'customer', ({ value }) => value);
     const limit = thresholds.get('concentration') ?? Number.POSITIVE_INFINITY;
     const totals = new Map((total?.rows ?? []).map((row) => [row.currency, row.value]));
-    return (open?.rows ?? []).flatMap((row) => {
+    return (open?.rows ?? []).filter(isConcerned).flatMap((row) => {
       const book = totals.get(row.currency) ?? null;
       if (row.value === null || book === null || book <= 0) return [];
       const share = row.value / book;
       if (share <= limit) return [];
       const evidence: Evidence[] = [
         { metric: 'share_of_open', value: share, unit: 'ratio', threshold: limit },
-        amountEvidence('open_amount', row.value),
+        { ...amountEvidence('open_amount', row.value), isWhole: true },
       ];
       return [alert({ rule: this.id, severity: this.severity, row, amount: row.value, evidence })];
     });
@@ -184,12 +200,14 @@ const repRate: AlertRule = {
   offWithout: { setting: 'rate_target', input: 'target_rate' },
   thresholds: { rate_target: 'share' },
   questions: (view, { inputs }) => ({
-    rate: questionFor(view, 'collection_rate_due', ['rep']),
-    ...(inputs.target_rate ? { target: questionFor(view, 'target_rate', ['rep']) } : {}),
+    rate: wholeOf(view, 'collection_rate_due', 'rep'),
+    ...(inputs.target_rate ? { target: wholeOf(view, 'target_rate', 'rep') } : {}),
+    ...partOf(view, 'collection_rate_due', 'rep'),
   }),
-  evaluate({ rate, target }, thresholds: Thresholds) {
+  evaluate({ rate, target, part }, thresholds: Thresholds) {
+    const isConcerned = hasPart(part?.rows, 'rep', ({ denominator }) => denominator);
     const targetOf = rowOfSameSubject(target?.rows, 'rep');
-    return (rate?.rows ?? []).flatMap((row) => {
+    return (rate?.rows ?? []).filter(isConcerned).flatMap((row) => {
       const due = row.denominator ?? 0;
       const rep = row.by.rep ?? NONE;
       const limit = targetOf(row)?.value ?? thresholds.get('rate_target');
@@ -197,8 +215,14 @@ const repRate: AlertRule = {
       if (limit === undefined || row.value >= limit) return [];
       const missing = due - (row.numerator ?? 0);
       const evidence: Evidence[] = [
-        { metric: 'collection_rate_due', value: row.value, unit: 'ratio', threshold: limit },
-        amountEvidence('due_amount', due),
+        {
+          metric: 'collection_rate_due',
+          value: row.value,
+          unit: 'ratio',
+          threshold: limit,
+          isWhole: true,
+        },
+        { ...amountEvidence('due_amount', due), isWhole: true },
       ];
       const { id, severity } = this;
       return [alert({ rule: id, severity, row, dimension: 'rep', amount: missing, evidence })];

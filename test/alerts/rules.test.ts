@@ -119,10 +119,17 @@ describe('credit limit', () => {
     expect(who(fired('limit_near', { used }))).toEqual(['full', 'near']);
   });
 
+  test('holds for all that the customer owes, whoever sold it; listed for those who sold some', () => {
+    const { filter } = alertQuestions(site, view)['limit_passed.used']!;
+    expect(filter).toEqual({ customer: 'C1' });
+    expect(who(fired('limit_passed', { used, part: by({ over: 1, near: 5 }) }))).toEqual(['over']);
+    expect(who(fired('limit_passed', { used, part: by({ near: 5 }) }))).toEqual([]);
+  });
+
   test('the evidence names the limit itself', () => {
     expect(fired('limit_passed', { used })[0]!.evidence).toEqual([
-      { metric: 'credit_utilisation', value: 1.2, unit: 'ratio', threshold: 1 },
-      { metric: 'open_amount', value: 120, unit: 'minor', threshold: 100 },
+      { metric: 'credit_utilisation', value: 1.2, unit: 'ratio', threshold: 1, isWhole: true },
+      { metric: 'open_amount', value: 120, unit: 'minor', threshold: 100, isWhole: true },
     ]);
   });
 });
@@ -214,11 +221,26 @@ describe('concentration', () => {
     }
   });
 
-  test('the book is not narrowed to the customer looked at', () => {
-    const questions = alertQuestions(site, view);
-    expect(questions['concentration.open']!.filter).toEqual({ region: 'East', customer: 'C1' });
-    expect(questions['concentration.total']!.filter!.customer).toBeUndefined();
-    expect(questions['concentration.total']!.filter!.region).toBe('East');
+  test('the book is the company’s, also where the reader looks at one rep; only his customers are listed', () => {
+    const ofRep = { ...view, filter: { rep: 'R1', currency: 'CNY' } };
+    const questions = alertQuestions(site, ofRep);
+    for (const name of ['open', 'total'])
+      expect(questions[`concentration.${name}`]!.filter).toEqual({ currency: 'CNY' });
+    expect(questions['concentration.part']!.filter).toEqual({ rep: 'R1', currency: 'CNY' });
+    // the rep has 900 of the 2,600 that one customer owes, 26 % of 10,000; the other is not his
+    const alerts = fired('concentration', {
+      open: by({ shared: 2_600, others: 4_000 }),
+      part: by({ shared: 900, others: 0 }),
+      total: total(10_000),
+    });
+    expect(who(alerts)).toEqual(['shared']);
+    expect(alerts[0]!.evidence[0]!.value).toBe(0.26);
+    expect(alerts[0]!.evidence[1]).toMatchObject({ value: 2_600, isWhole: true });
+  });
+
+  test('nothing more is asked where the reader has narrowed nothing', () => {
+    const names = Object.keys(alertQuestions(site, { ...view, filter: { currency: 'CNY' } }));
+    expect(names.filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });
 
@@ -250,6 +272,15 @@ describe('due-based rate below target', () => {
     const alerts = fired('rep_rate', { rate });
     expect(who(alerts)).toEqual(['low']);
     expect(alerts[0]).toMatchObject({ amount: 42_000, subject: { dimension: 'rep' } });
+  });
+
+  test('is of the rep’s whole book, for the reps who have a part in what is looked at', () => {
+    expect(alertQuestions(site, view)['rep_rate.rate']!.filter).toEqual({});
+    const part = by({ low: { denominator: 10 }, other: { denominator: 10 } }, 'rep');
+    expect(who(fired('rep_rate', { rate, part }))).toEqual(['low']);
+    expect(
+      who(fired('rep_rate', { rate, part: by({ other: { denominator: 10 } }, 'rep') })),
+    ).toEqual([]);
   });
 
   test('is held against the target of the exports first, then against the setting', () => {

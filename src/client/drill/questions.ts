@@ -1,9 +1,15 @@
 /** The questions of a target: its view's, with what the target changes of them. */
-import type { Dimension, Question } from '../../metrics/types.ts';
+import type { Dimension, Filter, Question } from '../../metrics/types.ts';
 import type { RowsQuestion } from '../../rows/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { View } from '../../view/view.ts';
 import type { Target } from './target.ts';
+
+/** The view's filter with that of a target, whose empty ones take the reader's away. */
+export const filterOf = (filter: Target['filter'], view: View): Filter =>
+  Object.fromEntries(
+    Object.entries({ ...view.filter, ...filter }).filter(([, value]) => value !== ''),
+  );
 
 /** What the target changes of the view's questions. */
 const changes = ({ period, asOf, basis, grain, filter, except }: Target, view: View) => ({
@@ -12,7 +18,7 @@ const changes = ({ period, asOf, basis, grain, filter, except }: Target, view: V
   ...(asOf ? { asOf } : {}),
   ...(basis ? { basis } : {}),
   ...(grain ? { grain } : {}),
-  filter: { ...view.filter, ...filter },
+  filter: filterOf(filter, view),
 });
 
 /** The figure itself, split by the dimensions that the target names a value of. */

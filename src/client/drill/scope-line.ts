@@ -5,6 +5,7 @@ import { metricById } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { filterTexts, periodLabel } from '../../report/parts/filter-line.ts';
 import type { View } from '../../view/view.ts';
+import { filterOf } from './questions.ts';
 import type { Target } from './target.ts';
 import { rowsText } from './wording.ts';
 
@@ -13,7 +14,7 @@ export function scopeLine(target: Target, context: RenderContext): string {
   const { view, label, locale } = context;
   const changed: View = {
     ...view,
-    filter: { ...view.filter, ...target.filter },
+    filter: filterOf(target.filter, view),
     period: target.period ?? view.period,
     asOf: target.asOf ?? view.asOf,
     basis: target.basis ?? view.basis,

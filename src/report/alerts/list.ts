@@ -1,14 +1,16 @@
 /** The alerts, gravest and largest first, each with the figures that made it fire and a way to the items. */
 import type { Alert, Evidence } from '../../alerts/alert.ts';
 import { alertQuestions, evaluateRules, sortAlerts } from '../../alerts/evaluate.ts';
-import { delayWindows } from '../../alerts/rule-parts.ts';
+import { delayWindows, narrowedBy } from '../../alerts/rule-parts.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, percent } from '../../format/number.ts';
 import { METRICS, metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
+import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
 import type { Child } from '../parts/dom.ts';
 import { value } from '../parts/figure.ts';
+import type { FigureAsk } from '../parts/figure-ask.ts';
 import { table } from '../parts/table.ts';
 import { evidenceName, ruleName, subjectName } from './answer.ts';
 
@@ -45,19 +47,21 @@ function print(
   }
 }
 
+/** What makes the question behind a figure differ from the page's own. */
+function evidenceAsk({ window, isWhole }: Evidence, { subject }: Alert, view: View): FigureAsk {
+  if (window) return delayWindows(view.asOf)[window];
+  if (!isWhole || (subject.dimension !== 'customer' && subject.dimension !== 'rep')) return {};
+  const left = narrowedBy(view, subject.dimension);
+  return left.length === 0 ? {} : { filter: Object.fromEntries(left.map((key) => [key, ''])) };
+}
+
 function evidenceLine(evidence: Evidence, alert: Alert, context: RenderContext): Child {
   const { h, t } = context;
   const text = print(evidence, evidence.value, alert, context);
   // What is not a metric of its own carries its value only.
   const shown = !METRICS.some(({ id }) => id === evidence.metric)
     ? h('span', { class: 'value', 'data-value': evidence.value ?? '' }, text)
-    : value(
-        h,
-        evidence.metric,
-        evidence.value,
-        text,
-        evidence.window ? delayWindows(context.view.asOf)[evidence.window] : {},
-      );
+    : value(h, evidence.metric, evidence.value, text, evidenceAsk(evidence, alert, context.view));
   const limit =
     evidence.threshold === undefined
       ? null

@@ -2,7 +2,10 @@
 import type { Dimension, Question } from '../../metrics/types.ts';
 import type { RowsQuestion } from '../../rows/types.ts';
 
-/** `at`: the values of the dimensions that the figure is split by. The rest overrides the view. */
+/**
+ * `at`: the values of the dimensions that the figure is split by. The rest overrides the view; an empty filter takes the
+ * reader's away.
+ */
 export interface FigureAsk
   extends Partial<Pick<Question, 'filter' | 'except' | 'period' | 'asOf' | 'basis' | 'grain'>> {
   at?: Partial<Record<Dimension, string | null>>;
