@@ -1,7 +1,7 @@
 /** The filter bar and the view: what the controls say, and what they show. */
 
 import { edgesFrom } from '../format/edges.ts';
-import { NONE } from '../metrics/types.ts';
+import { type FilterKey, NONE } from '../metrics/types.ts';
 import { elementMaker } from '../report/parts/dom.ts';
 import {
   changeView,
@@ -102,6 +102,8 @@ export interface FilterEvents {
   /** Given the changed key, or null for the whole form. */
   change(changed: ViewKey | null): void;
   reset(): void;
+  /** A page that its filters emptied offers to take one away. */
+  remove(key: FilterKey): void;
   /** What stands in the customer box is nobody's name. */
   nobody(text: string): void;
 }
@@ -123,6 +125,10 @@ export function bindFilters(document: Document, site: Site, events: FilterEvents
     if (name === 'edges' && !reportEdges(event.target as HTMLInputElement)) return;
     if (name === 'customer' && asksWho()) return;
     if (isViewKey(name)) events.change(name);
+  });
+  document.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest?.<HTMLElement>('[data-remove-filter]');
+    if (button) events.remove(button.dataset.removeFilter as FilterKey);
   });
   document.addEventListener('focusin', (event) => {
     if (isOurs(event) && (event.target as Control).name === 'customer')

@@ -88,6 +88,7 @@ function run(first: PageInfo): void {
   bindFilters(document, site, {
     change: (changed) => choose(readControls(document, site, session.view, changed)),
     reset: () => choose(defaultView(site)),
+    remove: (key) => choose(changeView(site, session.view, key, '')),
     nobody: (text) => notices.customer(text),
   });
   bindSheetLine();

@@ -9,6 +9,8 @@ export const alerts = {
   answerNone: 'No alert: none of the {n} rules that could be evaluated has fired.',
   answerBlind: '{n} {n:rule|rules} could not be evaluated for want of data.',
   who: 'Every alert shows the figures that made it fire and the threshold. A figure without a value neither passes nor fires.',
+  whole:
+    'Credit limits, concentration and collection rates are of the whole company, customer or rep; the filters only choose who is listed.',
   rules: 'Rules',
   ruleHead: 'Rule',
   firesWhen: 'Fires when',

@@ -15,6 +15,7 @@ export const common = {
   'filters.noscript':
     'Filters need JavaScript. Without it the page shows all data of the default period.',
   'filters.all': 'All',
+  'filters.remove': 'Remove {name}',
   'filter.region': 'Region',
   'filter.segment': 'Segment',
   'filter.rep': 'Sales rep',

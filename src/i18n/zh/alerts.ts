@@ -9,6 +9,7 @@ export const alerts: Translation<typeof en> = {
   answerNone: '没有预警：可评估的 {n} 条规则均未触发。',
   answerBlind: '另有 {n} 条规则因缺少数据未能评估。',
   who: '每条预警都列出触发它的数字和阈值。没有数值的指标既不算通过，也不算触发。',
+  whole: '信用额度、集中度和回款率按全公司、整个客户或业务员计算，筛选只决定列出哪些。',
   rules: '规则',
   ruleHead: '规则',
   firesWhen: '触发条件',

@@ -14,6 +14,7 @@ export const common: Translation<typeof en> = {
   'filters.failed': '页面脚本未能加载，无法按此链接的筛选条件计算。请刷新，或打开不带筛选的页面。',
   'filters.noscript': '筛选需要启用 JavaScript。未启用时，页面显示默认期间的全部数据。',
   'filters.all': '全部',
+  'filters.remove': '去掉{name}',
   'filter.region': '区域',
   'filter.segment': '客户类别',
   'filter.rep': '业务员',

@@ -11,7 +11,7 @@ import type { Block, RenderContext } from '../page.ts';
 import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
 import { firstRow } from '../parts/answer-rows.ts';
 import { againstText } from '../parts/earlier.ts';
-import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
+import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { figure } from '../parts/figure.ts';
 import { differenceText, figureChange } from '../parts/figure-change.ts';
 import {
@@ -20,6 +20,7 @@ import {
   overdueText,
   type VerdictText,
 } from '../verdict/overdue.ts';
+import { ofWhom } from '../verdict/sentences.ts';
 
 const FIGURES = [
   'open_amount',
@@ -79,6 +80,8 @@ export const agingAnswer: Block = {
     return questions;
   },
   render(answers, context) {
+    const empty = emptyPage(answers, context);
+    if (empty) return empty;
     const { h, t, locale, view, site, label } = context;
     const currency = viewCurrency(site, view);
     const open = firstRow(answers.open_amount).value ?? 0;
@@ -96,10 +99,9 @@ export const agingAnswer: Block = {
       share: (part) => percent(open > 0 ? part / open : null, locale),
       options: { currency, locale, scale },
     };
-    const empty = emptiness(answers, context);
     const cards = FIGURES.map((id) => {
       const metric = metricById(id);
-      const value = empty ? null : firstRow(answers[id]).value;
+      const { value } = firstRow(answers[id]);
       const earlier = past(id);
       const difference = value === null || earlier === null ? null : value - earlier;
       const isLate = id === 'overdue_amount' || id === 'overdue_share';
@@ -124,13 +126,11 @@ export const agingAnswer: Block = {
     return h(
       'div',
       null,
-      h('p', { class: 'answer' }, empty ?? first),
+      h('p', { class: 'answer' }, view.basis === 'issue' ? ofWhom(first, context) : first),
       h(
         'p',
         { class: 'who' },
-        [...(empty ? [] : second), t('aging.who', { basis: t(`common.basis.${view.basis}`) })].join(
-          ' · ',
-        ),
+        [...second, t('aging.who', { basis: t(`common.basis.${view.basis}`) })].join(' · '),
       ),
       h('div', { class: 'figures' }, cards),
       h('p', { class: 'note' }, tie(total.open, open, context)),

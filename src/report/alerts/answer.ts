@@ -1,13 +1,16 @@
 /** The first line of the alerts page, and what became of each rule: "no data" is never "healthy". */
 import type { Alert, AlertRule, AlertRuleId, RuleOutcome } from '../../alerts/alert.ts';
 import { alertQuestions, evaluateRules, sortAlerts, thresholdsOf } from '../../alerts/evaluate.ts';
+import { narrowedBy } from '../../alerts/rule-parts.ts';
 import { alertRule } from '../../alerts/rules.ts';
 import { count, money, percent } from '../../format/number.ts';
 import { wordingOrNull } from '../../i18n/index.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { table } from '../parts/table.ts';
+import { ofWhom } from '../verdict/sentences.ts';
 
 /** The thresholds of a rule as printed, by the names of their settings. */
 function thresholdTexts(
@@ -78,15 +81,29 @@ function state(outcome: RuleOutcome, { t }: RenderContext): string {
 
 export const alertsAnswer: Block = {
   id: 'answer',
-  questions: alertQuestions,
+  questions: (site, view) => ({
+    ...alertQuestions(site, view),
+    ...emptinessQuestions(site, view),
+  }),
   render(answers, context) {
-    const { h, t } = context;
+    const empty = emptyPage(answers, context);
+    if (empty) return empty;
+    const { h, t, locale, view } = context;
     const outcomes = evaluateRules(context.site, answers);
+    const isNarrowed = narrowedBy(view, 'customer').length > 0;
     return h(
       'div',
       null,
-      h('p', { class: 'answer' }, sentence(sortAlerts(outcomes), outcomes, context)),
-      h('p', { class: 'who' }, t('alerts.who')),
+      h(
+        'p',
+        { class: 'answer' },
+        ofWhom(sentence(sortAlerts(outcomes), outcomes, context), context),
+      ),
+      h(
+        'p',
+        { class: 'who' },
+        sentences(locale, [isNarrowed ? t('alerts.whole') : null, t('alerts.who')]),
+      ),
     );
   },
 };

@@ -5,7 +5,7 @@ import { sentences } from '../../i18n/locale.ts';
 import type { Contribution } from '../../metrics/ask/contributions.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
+import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { figure, judge } from '../parts/figure.ts';
 import { differenceText } from '../parts/figure-change.ts';
 import { scope } from '../parts/filter-line.ts';
@@ -104,8 +104,9 @@ export const changeAnswer: Block = {
   render(answers, context) {
     const { h, t, locale, view } = context;
     const changes = changesOf(answers, context);
-    const empty = emptiness(answers, context) ?? (changes ? null : t('change.nothingBefore'));
-    if (empty || !changes) return h('p', { class: 'answer' }, empty);
+    const empty = emptyPage(answers, context);
+    if (empty) return empty;
+    if (!changes) return h('p', { class: 'answer' }, t('change.nothingBefore'));
     return h(
       'div',
       null,

@@ -3,9 +3,10 @@ import { money, moneyScale } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { value } from '../parts/figure.ts';
 import { scope } from '../parts/filter-line.ts';
-import { holderSentence } from '../verdict/sentences.ts';
+import { holderSentence, ofWhom } from '../verdict/sentences.ts';
 import { type CustomerRow, customerQuestions, customerRows, sum } from './rows.ts';
 
 function sentence(rows: CustomerRow[], context: RenderContext): string {
@@ -29,8 +30,13 @@ function sentence(rows: CustomerRow[], context: RenderContext): string {
 
 export const customersAnswer: Block = {
   id: 'answer',
-  questions: customerQuestions,
+  questions: (site, view) => ({
+    ...customerQuestions(site, view),
+    ...emptinessQuestions(site, view),
+  }),
   render(answers, context) {
+    const empty = emptyPage(answers, context);
+    if (empty) return empty;
     const { h, t, locale, site, view } = context;
     const rows = customerRows(answers, context);
     const overdue = sum(rows, (row) => row.overdue);
@@ -38,7 +44,7 @@ export const customersAnswer: Block = {
     return h(
       'div',
       null,
-      h('p', { class: 'answer' }, sentence(rows, context)),
+      h('p', { class: 'answer' }, ofWhom(sentence(rows, context), context)),
       h(
         'p',
         { class: 'who' },

@@ -7,7 +7,7 @@ import { questionFor } from '../../view/question.ts';
 import { needsCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { pageMoney, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
-import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
+import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { overdueQuestions, overdueStanding, overdueText } from '../verdict/overdue.ts';
 
 /** What the reader must know before trusting an amount: other currencies, missing payments. */
@@ -49,10 +49,11 @@ export const answerBlock: Block = {
       : {}),
   }),
   render(answers, context) {
+    const empty = emptyPage(answers, context);
+    if (empty) return empty;
     const { h, locale, t } = context;
     const { currency, scale } = pageMoney(answers, context);
     const options = { currency, locale, scale };
-    const empty = emptiness(answers, context);
     const text = overdueText(overdueStanding(answers, context), context, options);
     const loss = singleValue(answers.allowance, context);
     const second = [
@@ -63,11 +64,11 @@ export const answerBlock: Block = {
     return h(
       'div',
       null,
-      h('p', { class: 'answer' }, empty ?? text.first),
+      h('p', { class: 'answer' }, text.first),
       h(
         'p',
         { class: 'who' },
-        empty ? dates(context) : second.join(' · '),
+        second.join(' · '),
         h('span', { class: 'on-screen' }, ' · ', h('a', { href: 'change/' }, t('overview.why'))),
       ),
       notes(context),

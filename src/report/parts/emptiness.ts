@@ -34,14 +34,16 @@ export function emptinessQuestions(site: Site, view: View): Record<string, Quest
 const hasAny = (answer: Answer | undefined): boolean =>
   answer?.rows.some((row) => (row.value ?? 0) !== 0) ?? false;
 
-/** The sentence that says why nothing is there; null where something is. */
-export function emptiness(answers: Record<string, Answer>, context: RenderContext): string | null {
+/** Why nothing is there, and the filters each of which alone, taken away, leaves something; null where something is. */
+export function emptiness(
+  answers: Record<string, Answer>,
+  context: RenderContext,
+): { text: string; removable: FilterKey[] } | null {
   const { site, view, t, locale, label } = context;
-  if (view.asOf < site.firstDate)
-    return t('common.beforeData', {
-      date: dateLabel(view.asOf, locale),
-      first: dateLabel(site.firstDate, locale),
-    });
+  if (view.asOf < site.firstDate) {
+    const [date, first] = [dateLabel(view.asOf, locale), dateLabel(site.firstDate, locale)];
+    return { text: t('common.beforeData', { date, first }), removable: [] };
+  }
   if (!answers['any.invoiced']) return null;
   if (hasAny(answers['any.invoiced']) || hasAny(answers['any.unapplied'])) return null;
   const name = (key: FilterKey): string =>
@@ -50,10 +52,37 @@ export function emptiness(answers: Record<string, Answer>, context: RenderContex
   const list = (some: FilterKey[], between: 'common.listAnd' | 'common.listOr'): string =>
     some.map(name).join(t(between));
   const guilty = keys.filter((key) => hasAny(answers[`any.${key}`]));
-  if (guilty.length === 0)
-    return t('common.filterEmpty', { filters: list(keys, 'common.listAnd') });
-  return t('common.filterEmptiedBy', {
-    filters: list(keys, 'common.listAnd'),
-    by: list(guilty, 'common.listOr'),
-  });
+  const filters = list(keys, 'common.listAnd');
+  return guilty.length === 0
+    ? { text: t('common.filterEmpty', { filters }), removable: keys }
+    : {
+        text: t('common.filterEmptiedBy', { filters, by: list(guilty, 'common.listOr') }),
+        removable: guilty,
+      };
+}
+
+/**
+ * All that a page without anything to show shows: why, and a button for each filter that can be taken away. The style
+ * hides the page's other blocks. Null where there is something.
+ */
+export function emptyPage(
+  answers: Record<string, Answer>,
+  context: RenderContext,
+): HTMLElement | null {
+  const why = emptiness(answers, context);
+  if (!why) return null;
+  const { h, t } = context;
+  const buttons = why.removable.map((key) =>
+    h(
+      'button',
+      { type: 'button', 'data-remove-filter': key },
+      t('common.filters.remove', { name: t(`common.filter.${key}`) }),
+    ),
+  );
+  return h(
+    'div',
+    { 'data-empty-page': true },
+    h('p', { class: 'answer' }, why.text),
+    buttons.length > 0 ? h('p', { class: 'remove-filters' }, buttons) : null,
+  );
 }

@@ -7,6 +7,7 @@ import { firstRow } from '../parts/answer-rows.ts';
 import { value } from '../parts/figure.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { comparedText } from '../verdict/reps.ts';
+import { ofWhom } from '../verdict/sentences.ts';
 import { RANK_METRIC, type RepRow, repQuestions, repRows } from './rows.ts';
 
 /** The verdict on the ranking. */
@@ -31,6 +32,12 @@ export function repsSentence(rows: RepRow[], total: number | null, context: Rend
   return comparedText(ranked, total, period, context);
 }
 
+/** Reps are compared with all others, whoever is chosen; within a region or segment where one is. */
+function ofAllReps(context: RenderContext): RenderContext {
+  const { rep: _, ...filter } = context.view.filter;
+  return { ...context, view: { ...context.view, filter } };
+}
+
 export const repsAnswer: Block = {
   id: 'answer',
   questions: repQuestions,
@@ -41,7 +48,7 @@ export const repsAnswer: Block = {
     return h(
       'div',
       null,
-      h('p', { class: 'answer' }, repsSentence(rows, total, context)),
+      h('p', { class: 'answer' }, ofWhom(repsSentence(rows, total, context), ofAllReps(context))),
       h(
         'p',
         { class: 'who' },

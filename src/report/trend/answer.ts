@@ -7,12 +7,13 @@ import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { firstRow } from '../parts/answer-rows.ts';
 import { againstText } from '../parts/earlier.ts';
-import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
+import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { figure, judge } from '../parts/figure.ts';
 import { differenceText } from '../parts/figure-change.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import type { VerdictText } from '../verdict/overdue.ts';
 import { ratesQuestions, ratesText } from '../verdict/rates.ts';
+import { ofWhom } from '../verdict/sentences.ts';
 
 const VARIANTS = [
   'collection_rate',
@@ -23,11 +24,14 @@ const VARIANTS = [
 ];
 function sentence(answers: Record<string, Answer>, context: RenderContext): VerdictText {
   const { t, view, site } = context;
-  const empty = emptiness(answers, context);
-  if (empty) return { first: empty, second: [] };
   if (!site.hasPayments) return { first: t('common.noPayments'), second: [] };
   const period = periodLabel(context, view.period.from, view.period.to);
-  return ratesText(answers, context) ?? { first: t('trend.answerNone', { period }), second: [] };
+  return (
+    ratesText(answers, context) ?? {
+      first: ofWhom(t('trend.answerNone', { period }), context),
+      second: [],
+    }
+  );
 }
 
 export const trendAnswer: Block = {
@@ -45,6 +49,8 @@ export const trendAnswer: Block = {
     };
   },
   render(answers, context) {
+    const empty = emptyPage(answers, context);
+    if (empty) return empty;
     const { h, t, locale } = context;
     const { first, second } = sentence(answers, context);
     const cards = VARIANTS.map((id) => {
