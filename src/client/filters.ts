@@ -127,8 +127,11 @@ export function bindFilters(document: Document, site: Site, events: FilterEvents
     if (isViewKey(name)) events.change(name);
   });
   document.addEventListener('click', (event) => {
-    const button = (event.target as Element).closest?.<HTMLElement>('[data-remove-filter]');
+    const target = event.target as Element;
+    const button = target.closest?.<HTMLElement>('[data-remove-filter]');
     if (button) events.remove(button.dataset.removeFilter as FilterKey);
+    const fold = target.closest?.('[data-fold]');
+    fold?.setAttribute('aria-expanded', String(fold.getAttribute('aria-expanded') !== 'true'));
   });
   document.addEventListener('focusin', (event) => {
     if (isOurs(event) && (event.target as Control).name === 'customer')

@@ -31,6 +31,7 @@ import { carryView } from './route/links.ts';
 import { showCurrentPage } from './route/navigate.ts';
 import { type PageInfo, readPage } from './route/page.ts';
 import { startSession } from './session.ts';
+import { bindShare } from './share.ts';
 import { bindSheetLine } from './sheet-line.ts';
 import { bindStatement } from './statement/statement-events.ts';
 import { statusLine } from './status.ts';
@@ -85,6 +86,7 @@ function run(first: PageInfo): void {
     root,
   });
   bindSorting(document);
+  bindShare(session);
   bindFilters(document, site, {
     change: (changed) => choose(readControls(document, site, session.view, changed)),
     reset: () => choose(defaultView(site)),

@@ -78,3 +78,83 @@ test('a customer that nobody is called stays in the box, with those who come clo
   expect(faults).toEqual([]);
   await close();
 });
+
+test('one button hands on the address of what is seen, with its date', async () => {
+  const { page, faults, close } = await openPage({
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const region = site.options.region[0]!.value;
+  await page.goto(`${inject('address')}en/aging/?region=${encodeURIComponent(region)}`);
+  await settled(page);
+  await page.click('[data-share]');
+  await page.locator('.share-done', { hasText: 'Link copied' }).waitFor();
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(copied.pathname).toBe('/en/aging/');
+  expect(Object.fromEntries(copied.searchParams)).toEqual({
+    region,
+    from: site.defaultPeriod.from.slice(0, 7),
+    as_of: site.asOf,
+  });
+
+  // a phone has a way of its own to hand on
+  await page.evaluate(() => {
+    Object.defineProperty(globalThis, 'matchMedia', { value: () => ({ matches: true }) });
+    Object.defineProperty(navigator, 'share', {
+      value: async ({ url }: { url: string }) => document.body.setAttribute('data-shared', url),
+    });
+  });
+  await page.click('[data-share]');
+  await page.waitForSelector('body[data-shared]');
+  expect(await page.getAttribute('body', 'data-shared')).toBe(copied.href);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('on a phone the filters are one line that opens, and the page says the same', async () => {
+  const { page, faults, close } = await openPage({ viewport: { width: 390, height: 844 } });
+  await page.goto(`${inject('address')}en/aging/`);
+  await page.waitForSelector('html[data-started]');
+  const fold = page.locator('[data-fold]');
+  expect(await fold.textContent()).toMatch(/All customers · Jul 2025 – Jun 2026/);
+  expect(await page.locator('[name="region"]').isVisible()).toBe(false);
+  await fold.click();
+  const { value, label } = site.options.region[0]!;
+  await page.selectOption('[name="region"]', value);
+  await settled(page);
+  expect(await fold.textContent()).toContain(`${label} · Jul 2025`);
+  const small = await page.$$eval('header :is(button, select, input, a)', (controls) =>
+    controls
+      .map((control) => ({
+        name: control.outerHTML.slice(0, 60),
+        box: control.getBoundingClientRect(),
+      }))
+      .filter(({ box }) => box.height > 0 && box.height < 44)
+      .map(({ name }) => name),
+  );
+  expect(small).toEqual([]);
+  expect(await accessFaults(page, 'header')).toEqual([]);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('the head of a page says in a preview what its first line says, and where its other language is', async () => {
+  const { page, close } = await openPage({ javaScriptEnabled: false });
+  await page.goto(`${inject('address')}en/aging/`);
+  const head = await page.evaluate(() => ({
+    shown: document.querySelector('.answer')!.textContent,
+    preview: document.querySelector('meta[property="og:description"]')!.getAttribute('content'),
+    name: document.querySelector('meta[property="og:title"]')!.getAttribute('content'),
+    title: document.title,
+    languages: [...document.querySelectorAll('link[rel="alternate"]')].map((link) => [
+      link.getAttribute('hreflang'),
+      (link as HTMLLinkElement).href,
+    ]),
+  }));
+  expect(head.preview).toBe(head.shown!.replace(/\s+/g, ' '));
+  expect(head.name).toBe(head.title);
+  expect(head.languages).toEqual([
+    ['en', `${inject('address')}en/aging/`],
+    ['zh-CN', `${inject('address')}zh/aging/`],
+  ]);
+  await close();
+});

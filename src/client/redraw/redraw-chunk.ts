@@ -6,5 +6,5 @@ export type { Labels } from '../../format/label.ts';
 export { dateLabel } from '../../format/label.ts';
 export { renderContext } from '../../report/context.ts';
 export { pageById } from '../../report/pages.ts';
-export { filterLine } from '../../report/parts/filter-line.ts';
+export { filterLine, foldedLine } from '../../report/parts/filter-line.ts';
 export { createWarmUp, likelyViews } from './warm-up.ts';

@@ -92,6 +92,7 @@ export function createRedraw(
         const { locale, id } = page;
         const context = contextOf(page, view);
         writeLine(document, '[data-filter-line]', chunk.filterLine(context));
+        writeLine(document, '[data-folded-line]', chunk.foldedLine(context));
         const asOf = chunk.dateLabel(view.asOf, locale);
         writeLine(document, '[data-as-of]', context.t('common.asOf', { date: asOf }));
         await updateBlocks(places, {
@@ -124,6 +125,8 @@ function writeLine(document: Document, selector: string, text: string): void {
 }
 
 function restoreLines(document: Document): void {
-  for (const line of document.querySelectorAll('[data-filter-line], [data-as-of]'))
+  for (const line of document.querySelectorAll(
+    '[data-filter-line], [data-folded-line], [data-as-of]',
+  ))
     if (lines.has(line)) line.textContent = lines.get(line)!;
 }

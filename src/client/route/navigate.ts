@@ -29,10 +29,20 @@ export function showPage(next: Document): void {
   document.title = next.title;
   for (const name of ['lang', 'data-page', 'data-root'])
     document.documentElement.setAttribute(name, next.documentElement.getAttribute(name) ?? '');
-  const description = 'meta[name="description"]';
-  const text = next.querySelector(description)?.getAttribute('content');
-  document.querySelector(description)?.setAttribute('content', text ?? '');
+  describe(next);
   document.body.replaceChildren(...next.body.childNodes);
+}
+
+/** What others read of the page: its description, its preview, its other languages. */
+function describe(next: Document): void {
+  for (const [selector, attribute] of [
+    ['meta[name="description"], meta[property]', 'content'],
+    ['link[rel="alternate"]', 'href'],
+  ] as const) {
+    const own = document.head.querySelectorAll(selector);
+    for (const [index, element] of next.head.querySelectorAll(selector).entries())
+      own[index]?.setAttribute(attribute, element.getAttribute(attribute) ?? '');
+  }
 }
 
 /** Where the bar of pages is wider than the screen: scrolled to the page one is on. */

@@ -8,6 +8,8 @@ export const common = {
   asOf: 'As of {date}',
   files: '{n} {n:file|files}',
   find: 'Find',
+  share: 'Copy link',
+  'share.done': 'Link copied',
   filters: 'Filters',
   'filters.reset': 'Reset',
   'filters.failed':

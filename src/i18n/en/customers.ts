@@ -9,7 +9,7 @@ export const customers = {
   answerNothing: 'No customer owes anything.',
   overdue: 'Overdue:',
   caption: 'Customers, {unit} · {date}',
-  search: 'Find a customer',
+  search: 'Search this list',
   searchHint: 'name or id',
   showAll: 'Show all {n}',
   first: 'The first {shown} of {all} customers',

@@ -9,6 +9,8 @@ export const common: Translation<typeof en> = {
   asOf: '截至{date}',
   files: '{n} 个文件',
   find: '查找',
+  share: '复制链接',
+  'share.done': '链接已复制',
   filters: '筛选',
   'filters.reset': '重置',
   'filters.failed': '页面脚本未能加载，无法按此链接的筛选条件计算。请刷新，或打开不带筛选的页面。',

@@ -10,7 +10,7 @@ export const customers: Translation<typeof en> = {
   answerNothing: '没有客户欠款。',
   overdue: '逾期金额：',
   caption: '客户，{unit} · {date}',
-  search: '查找客户',
+  search: '在本列表中查找',
   searchHint: '名称或编号',
   showAll: '显示全部 {n} 家',
   first: '共 {all} 家客户，显示前 {shown} 家',

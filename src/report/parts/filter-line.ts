@@ -30,6 +30,12 @@ export function filterLine(context: RenderContext): string {
   return [periodLabel(context, from, to), ...filterTexts(context)].join(' · ');
 }
 
+/** "All customers · Jul 2025 – Jun 2026"; stands for the filters where they are folded. */
+export function foldedLine(context: RenderContext): string {
+  const { from, to } = context.view.period;
+  return `${chosenNames(context) || context.t('common.everyone')} · ${periodLabel(context, from, to)}`;
+}
+
 /** What is chosen besides the dates, "CNY", "Region: North". */
 export function filterTexts(context: RenderContext): string[] {
   const { view, site, t, label } = context;

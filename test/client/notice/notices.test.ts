@@ -58,7 +58,7 @@ describe('a link', () => {
       'This link asks for the as-of date 15 Jan 2027, but this report goes to 30 Jun 2026; showing Jul 2025 – Jun 2026, as of 30 Jun 2026.',
     ]);
     expect(says('as_of=2026-13-45', 'zh')).toEqual([
-      '此链接指定的截止日期“2026-13-45”无法识别，现显示2025年7月–2026年6月、截至2026年6月30日的数据。',
+      '此链接指定的截至日期“2026-13-45”无法识别，现显示 2025年7月–2026年6月、截至 2026年6月30日的数据。',
     ]);
     expect(says('to=2023-06')).toEqual([
       'This link asks for a period to Jun 2023, but this report begins on 3 Jul 2023; showing Aug 2022 – Jun 2023, as of 3 Jul 2023.',
@@ -70,7 +70,7 @@ describe('a link', () => {
       'As the sender saw it: as of 31 May 2026. This report goes to 30 Jun 2026.',
     ]);
     expect(says('as_of=2026-05-31', 'zh')).toEqual([
-      '以下为发送者当时所见：截至2026年5月31日。本报表的数据已到2026年6月30日。',
+      '以下为发送者当时所见：截至 2026年5月31日。本报表的数据已到 2026年6月30日。',
     ]);
     expect(says('reps=R01')).toEqual([
       'This link says “reps”, which is ignored; “rep” may be meant.',

@@ -1,0 +1,47 @@
+/** The button that hands the page on as the reader sees it: the device's own sharing on a phone, else the clipboard. */
+import { sharedAddress } from '../view/address.ts';
+import type { Session } from './session.ts';
+
+/** Long enough to be read. */
+const SAID_MS = 4000;
+
+/** Survives a swapped body. */
+export function bindShare(session: Session): void {
+  document.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest?.<HTMLElement>('[data-share]');
+    if (!button) return;
+    const url = new URL(location.href);
+    url.search = sharedAddress(session.view, session.site).toString();
+    void share(url.href, button);
+  });
+}
+
+async function share(url: string, { dataset, parentElement }: HTMLElement): Promise<void> {
+  const isTouched = matchMedia('(pointer: coarse)').matches;
+  if (isTouched && 'share' in navigator) {
+    const error = await navigator.share({ title: document.title, url }).catch((reason) => reason);
+    // the reader has sent it, or thought better of it
+    if (!error || (error as Error).name === 'AbortError') return;
+  }
+  const line = parentElement!.querySelector('[role="status"]')!;
+  const isCopied = await copy(url);
+  line.textContent = isCopied ? dataset.share! : url;
+  if (isCopied) setTimeout(() => line.replaceChildren(), SAID_MS);
+}
+
+/** Whether the clipboard has it; off https there is none but the old way. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement('textarea');
+    field.value = text;
+    field.className = 'hidden';
+    document.body.append(field);
+    field.select();
+    const isCopied = document.execCommand('copy');
+    field.remove();
+    return isCopied;
+  }
+}
