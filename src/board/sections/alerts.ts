@@ -1,24 +1,19 @@
-/** Which late customers need action: one row each with the rules that fired, the largest first. */
+/** What to do about late customers: one row each with why and the next step, the largest first. */
 import { alertQuestions, evaluateRules } from '../../alerts/evaluate.ts';
-import { type WorkItem, worklist } from '../../alerts/worklist.ts';
-import { exactMoney } from '../../format/number.ts';
+import { worklist } from '../../alerts/worklist.ts';
+import { exactMoney, type MoneyOptions } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { rowsOf } from '../../report/parts/answer-rows.ts';
+import { reasonsOf, stepText } from '../../report/parts/work-text.ts';
 import { questionFor } from '../../view/question.ts';
 import { figureCell, textCell } from '../figure-parts.ts';
-import type { BoardContext, Section } from '../section.ts';
+import type { Section } from '../section.ts';
 
 /** Rows of a slide. */
 const LISTED = 10;
-/** Rules of a title. */
+/** Reasons of a row, that of the next step first. */
 const NAMED = 2;
-
-/** Each rule once, that of the next step first. */
-function rulesOf({ alerts, next }: WorkItem, { t }: BoardContext): string[] {
-  const ids = new Set([next.rule, ...alerts.map(({ rule }) => rule)]);
-  return [...ids].flatMap((rule) => (rule === null ? [] : t(`alerts.rule.${rule}`)));
-}
 
 export const alertsSection: Section = {
   questions: (site, view) => ({
@@ -32,7 +27,7 @@ export const alertsSection: Section = {
       ({ alerts }) => alerts.length > 0,
     );
     const blind = outcomes.filter(({ state }) => state === 'not_evaluated').length;
-    const separator = t('verdict.comma');
+    const money = (currency: string | null): MoneyOptions => ({ currency, locale });
     const [first] = items;
     return {
       topic: t('board.topic.alerts'),
@@ -40,7 +35,7 @@ export const alertsSection: Section = {
         ? t('board.alerts.title', {
             n: items.length,
             name: label('customer', first.customer),
-            rules: rulesOf(first, context).slice(0, NAMED).join(separator),
+            step: stepText(first, context, money(first.currency)).step,
           })
         : t('board.alerts.none'),
       lines: [],
@@ -49,7 +44,8 @@ export const alertsSection: Section = {
         columns: [
           { label: t('common.filter.customer') },
           { label: metricLabel('overdue_amount', locale), isNumber: true },
-          { label: t('alerts.ruleHead') },
+          { label: t('board.alerts.why') },
+          { label: t('board.alerts.next') },
         ],
         rows: items
           .slice(0, LISTED)
@@ -60,7 +56,12 @@ export const alertsSection: Section = {
               item.overdue,
               exactMoney(item.overdue, item.currency, locale),
             ),
-            textCell(rulesOf(item, context).join(separator)),
+            textCell(
+              reasonsOf(item, context, money(item.currency))
+                .slice(0, NAMED)
+                .join(t('verdict.comma')),
+            ),
+            textCell(stepText(item, context, money(item.currency)).step),
           ]),
       },
       note: sentences(locale, [

@@ -37,7 +37,9 @@ export const board = {
   'trend.actual': 'This period',
   'reps.unit': '{name} with 95% interval',
   'reps.note': 'Where an interval holds the rate of all reps, the difference may be chance.',
-  'alerts.title': '{n} late {n:customer needs|customers need} action; first {name}: {rules}',
+  'alerts.title': '{n} late {n:customer needs|customers need} action; first {name}: {step}',
+  'alerts.why': 'Why',
+  'alerts.next': 'Next step',
   'alerts.none': 'No rule finds a late customer that needs action',
   'exceptions.title':
     '{n} of {of} rows in {files} {files:file|files} are set aside; all control totals tie',
