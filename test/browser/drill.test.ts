@@ -51,7 +51,7 @@ test('how it is calculated: the formula with its numbers, what is left out, and 
   await page.getByRole('tab', { name: 'How this is calculated' }).click();
   await panelShown(page);
   const text = (await page.locator(`${PANEL} .passport`).textContent())!;
-  expect(text).toContain('gross receivables at the as-of date');
+  expect(text).toContain('open receivables at the as-of date');
   expect(text).toContain('invoiced in the DSO window');
   expect(text).toContain('rows in all');
   expect(text).toContain('equals the printed figure to the last digit');

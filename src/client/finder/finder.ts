@@ -83,8 +83,8 @@ export function findPlaces(all: Place[], text: string): Place[] {
     const known = `${place.name} ${place.words ?? ''}`.toLowerCase();
     return words.every((word) => known.includes(word));
   });
-  const starts = ({ name }: Place): number =>
-    words[0] && name.toLowerCase().startsWith(words[0]) ? 0 : 1;
+  const starts = ({ name, words: others = '' }: Place): number =>
+    words[0] && [name, others].some((known) => known.toLowerCase().startsWith(words[0]!)) ? 0 : 1;
   return found.toSorted((a, b) => starts(a) - starts(b)).slice(0, MAX_RESULTS);
 }
 

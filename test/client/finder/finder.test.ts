@@ -25,12 +25,14 @@ test('without a word the first places are shown, and never more than a dozen', (
 test('a page is found by its question, a customer by initials of its name', () => {
   const others = [
     { ...place('变动原因'), words: 'Why did it move 为什么变了' },
+    { ...place('宁拓轴承 C2'), words: 'ntzc' },
     { ...place('洲诚 C7'), words: 'zc' },
   ];
   const found = (text: string) => findPlaces(others, text).map(({ name }) => name);
   expect(found('why')).toEqual(['变动原因']);
   expect(found('为什么')).toEqual(['变动原因']);
-  expect(found('zc')).toEqual(['洲诚 C7']);
+  // Initials that begin with it come first.
+  expect(found('zc')).toEqual(['洲诚 C7', '宁拓轴承 C2']);
   expect(found('zd')).toEqual([]);
 });
 
