@@ -33,6 +33,7 @@ const SLOW = [
   'test/publish/odd-books.test.ts',
   'test/publish/sparse.test.ts',
   'test/report/odd-pages.test.ts',
+  'test/report/overview/demo.test.ts',
   'test/report/person/odd-people.test.ts',
   'test/rows/behind.test.ts',
   'test/rows/materialised-rows.test.ts',

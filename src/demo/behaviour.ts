@@ -26,6 +26,7 @@ interface RepEffect {
 /** How a rep's work, or the way overseas, bends what the customers would do, for an item due on `due`. */
 function repEffect(rep: Rep, due: number): RepEffect {
   if (rep.region === OVERSEAS) return { share: 1.1, length: 1.2, tail: 0.05 };
+  if (rep.role === 'failing') return { share: 6, length: 14, tail: 0.8 };
   if (rep.role === 'weak') return { share: 1.9, length: 1.8, tail: 0.1 };
   if (rep.role !== 'improving') return { share: 1, length: 1, tail: 0.017 };
   const done = ramp(due, IMPROVING_FROM, AS_OF_DAY - 90);

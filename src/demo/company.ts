@@ -9,7 +9,7 @@ export interface Rep {
   name: string;
   team: string;
   region: string;
-  role: 'steady' | 'improving' | 'weak' | 'slow_invoicing';
+  role: 'steady' | 'improving' | 'weak' | 'failing' | 'slow_invoicing';
 }
 
 export interface Customer {
@@ -67,8 +67,17 @@ const customerCount = (invoices: number): number =>
 const repCount = (customers: number): number =>
   Math.min(60, Math.max(12, 12 + Math.floor((customers - 150) / 400)));
 
-function makeReps(count: number): Rep[] {
-  const roles: Record<number, Rep['role']> = { 4: 'improving', 7: 'weak', 9: 'slow_invoicing' };
+/** What happens to the company: a large customer goes bad, nothing does, or one rep fails at collecting. */
+export type Story = 'customer_goes_bad' | 'calm' | 'rep_fails';
+
+const ROLES: Record<Story, Record<number, Rep['role']>> = {
+  customer_goes_bad: { 4: 'improving', 7: 'weak', 9: 'slow_invoicing' },
+  calm: { 9: 'slow_invoicing' },
+  rep_fails: { 4: 'failing', 9: 'slow_invoicing' },
+};
+
+function makeReps(count: number, story: Story): Rep[] {
+  const roles = ROLES[story];
   return Array.from({ length: count }, (_, n) => {
     const region = REGIONS[REP_REGIONS[n % REP_REGIONS.length]!]!;
     const team = region === OVERSEAS ? 'International' : n % 2 === 0 ? 'Key accounts' : 'Channel';
@@ -93,9 +102,9 @@ function limitFor(random: Random, yearlyMinor: number, terms: number, meanMinor:
 }
 
 /** Reps and customers for a company of this many invoices; the customers largest first. */
-export function makeCompany(random: Random, invoices: number, firstDay: number) {
+export function makeCompany(random: Random, invoices: number, firstDay: number, story: Story) {
   const count = customerCount(invoices);
-  const reps = makeReps(repCount(count));
+  const reps = makeReps(repCount(count), story);
   const used = new Set<string>();
   const weights = Array.from({ length: count }, (_, rank) => 1 / (rank + 2.8));
   const total = weights.reduce((a, b) => a + b, 0);
@@ -103,7 +112,7 @@ export function makeCompany(random: Random, invoices: number, firstDay: number) 
   const countTotal = counts.reduce((a, b) => a + b, 0);
   const nextRep: Record<string, number> = {};
   const customers = weights.map((weight, rank): Customer => {
-    const isGoingBad = rank === BAD_RANK;
+    const isGoingBad = story === 'customer_goes_bad' && rank === BAD_RANK;
     const isHostile = rank === HOSTILE_RANK;
     const drawn = REGIONS[random.index(CUSTOMER_REGIONS)]!;
     const region = rank < 3 ? REGIONS[0]! : isHostile ? OVERSEAS : drawn;

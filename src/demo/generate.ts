@@ -3,7 +3,7 @@
  * same bytes for the same seed and size. Works day by day, so memory holds only what is still to come.
  */
 import { AS_OF_DAY, activityOn, FIRST_DAY, iso } from './calendar.ts';
-import { type Customer, makeCompany } from './company.ts';
+import { type Customer, makeCompany, type Story } from './company.ts';
 import { unpostedDocument } from './document.ts';
 import { ExportFiles, foreignFiles } from './export-files.ts';
 import { playInvoice } from './invoice-story.ts';
@@ -21,6 +21,8 @@ export interface DemoOptions {
   invoices?: number;
   /** Any safe integer. */
   seed?: number;
+  /** What happens to the company; a large customer going bad where unset. */
+  story?: Story;
   /** Folder to write; made if missing. */
   out: string;
   /** Called now and then with the invoices issued so far. */
@@ -90,6 +92,7 @@ function trade(
  */
 export function generateDemo(options: DemoOptions): DemoSummary {
   const { invoices = DEFAULT_INVOICES, seed = DEFAULT_SEED, out, onProgress } = options;
+  const { story = 'customer_goes_bad' } = options;
   if (!Number.isSafeInteger(invoices) || invoices < 1) {
     throw new Error('invoices: expected an integer from 1');
   }
@@ -102,7 +105,7 @@ export function generateDemo(options: DemoOptions): DemoSummary {
         'Move them away or choose another folder with --out.',
     );
   }
-  const { reps, customers } = makeCompany(new Random(seed, 1), invoices, FIRST_DAY);
+  const { reps, customers } = makeCompany(new Random(seed, 1), invoices, FIRST_DAY, story);
   const files = new ExportFiles(out);
   try {
     const writer = new Writer(files);

@@ -1,0 +1,89 @@
+/** The overview over whole companies: it tells the truth of the demo, of a calm book, and of one where a rep fails. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { Story } from '../../../src/demo/company.ts';
+import { generateDemo } from '../../../src/demo/generate.ts';
+import type { Locale } from '../../../src/i18n/locale.ts';
+import { DEMO } from '../../demo/demo-report.ts';
+import { type FolderReport, openFolder } from '../from-folder.ts';
+
+const opened: FolderReport[] = [];
+
+async function open(files: string): Promise<FolderReport> {
+  const folder = await openFolder(files);
+  opened.push(folder);
+  return folder;
+}
+
+/** A small company of another seed. */
+function company(story: Story, seed: number): Promise<FolderReport> {
+  const out = join(mkdtempSync(join(tmpdir(), 'story-')), 'exports');
+  generateDemo({ story, seed, out, invoices: 2_500 });
+  return open(out);
+}
+
+async function say(folder: FolderReport, locale: Locale = 'en'): Promise<Record<string, string>> {
+  const drawn = await folder.draw('overview', '', locale);
+  return Object.fromEntries(
+    Object.entries(drawn).map(([id, block]) => [id, block.textContent!.replaceAll('\u00a0', ' ')]),
+  );
+}
+
+afterAll(async () => {
+  for (const folder of opened) await folder.close();
+});
+
+test('the demo: overdue is 2.6 times a year ago, Yuanzhou is 89% of the rise, and so much is disputed', async () => {
+  const demo = await open(DEMO);
+  const { answer, why, age, work, reps } = await say(demo);
+  expect(answer).toMatch(
+    /^Overdue is ¥2\.4 M, 2\.6 times a year ago\. One customer, Yuanzhou Heavy Industry 远洲重工, is 89% of the rise\./,
+  );
+  const { rows } = await demo.ask({
+    metric: 'disputed_overdue_amount',
+    filter: { currency: 'CNY' },
+    asOf: '2026-06-30',
+  });
+  const disputed = (rows[0]!.value! / 1e8).toFixed(2);
+  expect(answer).toContain(`¥${disputed} M of it in dispute`);
+  expect(why).toContain('¥0.92 M became ¥2.4 M: Yuanzhou Heavy Industry 远洲重工 +¥1.3 M');
+  expect(age).toMatch(/^90\+ days late: ¥1\.0 M, \d\.\d times a year ago/);
+  expect(work).toMatch(/Yuanzhou Heavy Industry 远洲重工 C0003.*stop supply/);
+  expect(reps).toMatch(/9 of 10 reps are level.*Sun Wei\b.* is below .* without Yuanzhou/);
+  expect((await say(demo, 'zh')).answer).toMatch(
+    /^逾期 ¥237万，是一年前的 2\.6 倍。.*远洲重工一家占增加额的 89%。/,
+  );
+});
+
+test('the bridge of the demo foots to the cent, and its list and all others are what is overdue', async () => {
+  const { why, work } = await opened[0]!.draw('overview');
+  const steps = [...why!.querySelectorAll('tbody tr td:nth-child(2)')].map((cell) =>
+    Math.round(Number(cell.textContent!.replaceAll(',', '').replace('−', '-')) * 100),
+  );
+  const last = steps.pop()!;
+  expect(steps.length).toBeGreaterThan(3);
+  expect(steps.reduce((sum, step) => sum + step, 0)).toBe(last);
+  const listed = [...work!.querySelectorAll('[data-metric="overdue_amount"]')].map((cell) =>
+    Number(cell.getAttribute('data-value')),
+  );
+  expect(listed).toHaveLength(6);
+  expect(listed.reduce((sum, amount) => sum + amount, 0)).toBe(last);
+});
+
+test('a calm book: no material change, and no rep stands apart', async () => {
+  const { answer, reps } = await say(await company('calm', 3));
+  expect(answer).toMatch(/^No material change: /);
+  expect(reps).toMatch(/^10 of 10 reps are level/);
+});
+
+test('a rep who is worse than chance, with his largest customer and without, is named', async () => {
+  const { reps } = await say(await company('rep_fails', 5));
+  const [, rate, without] =
+    /9 of 10 reps are level.*Tang Min 唐敏 is below beyond chance at ([\d.]+)%; without .* it would be ([\d.]+)%/.exec(
+      reps!,
+    )!;
+  expect(Number(rate)).toBeLessThan(90);
+  expect(Number(without)).toBeLessThan(90);
+});
