@@ -34,6 +34,23 @@ test('open items, the longest due first, with what is open and the row they were
   ]);
 });
 
+test('behind a balance of an earlier month a row is as late as it was at that month’s end', async () => {
+  const behind = { which: 'behind', metric: 'overdue_amount', measure: 'overdue' } as const;
+  // I9 was due on 31 October, I2 on 31 December; both are open to this day
+  const lateOf = async (month: string): Promise<unknown[][]> => {
+    const rows = await list({ ...behind, at: { month } }, 'document', 'days_late');
+    return rows.filter(([document]) => document === 'I9' || document === 'I2').sort();
+  };
+  expect(await lateOf('2026-02')).toEqual([
+    ['I2', 59],
+    ['I9', 120],
+  ]);
+  expect(await lateOf('2026-01')).toEqual([
+    ['I2', 31],
+    ['I9', 92],
+  ]);
+});
+
 test('as of an earlier date nothing that came later is known', async () => {
   const columns = ['document', 'settled_date', 'open_minor'];
   const state = { which: 'items', state: 'due', asOf: '2026-02-10' } as const;

@@ -138,6 +138,31 @@ test('open items foot, and a document’s name is text', () => {
   expect(items!.querySelector('tbody th')!.textContent).toBe('<b>I4</b>');
 });
 
+test('of many open items the first eight are in sight, and instalments are told by number', () => {
+  const many = (given: RowsQuestion): RowsAnswer => {
+    const answer = rows(given);
+    if (given.which !== 'items' || given.state !== undefined) return answer;
+    const list = Array.from({ length: 9 }, (_, i) => ({
+      ...ITEM,
+      item_key: i,
+      instalment_no: i === 0 ? null : i,
+      open_minor: i === 8 ? 0 : 100,
+    }));
+    const columns = [{ id: 'instalment_no', kind: 'count' as const }, ...answer.columns];
+    return { ...answer, columns, rows: list, count: 9 };
+  };
+  const of = (locale: Locale) => drawPage(customerPage, locale, site, answer, chosen, many).items!;
+  const names = [...of('en').querySelectorAll('tbody th')].map((cell) => cell.textContent);
+  expect(names.slice(0, 3)).toEqual(['I1', 'I1 · instalment 1', 'I1 · instalment 2']);
+  expect(names).toHaveLength(9);
+  expect(of('zh').querySelectorAll('tbody th')[1]!.textContent).toBe('I1 · 第 1 期');
+  expect(of('en').querySelector('[data-few="first"] [data-all]')!.textContent).toBe('Show all 9');
+  expect(of('zh').querySelector('[data-all]')!.textContent).toBe('显示全部 9 行');
+  // Zero is no value.
+  expect(of('en').querySelector('tbody tr:last-child td:last-child')!.textContent).toBe('–');
+  expect(draw().items!.querySelector('[data-few], [data-all]')).toBeNull();
+});
+
 test('before anybody is chosen it is named already: what asks nothing is not drawn again', () => {
   const { disputes } = drawPage(customerPage, 'en', site, answer);
   expect(disputes!.textContent).toContain('add an export of disputes');
