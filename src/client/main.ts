@@ -95,7 +95,7 @@ function run(first: PageInfo): void {
   });
   bindSheetLine();
   bindExports({ page: () => session.page.id, context, wholeList: list.whole }, console.error);
-  bindStatement(context, engine.askRows);
+  bindStatement(context);
   const { fiscalYearStart } = site.params;
   bindCharts({
     toggle: (key, value) => choose(toggled(session.view, key, value)),

@@ -126,10 +126,7 @@ export const customer = {
   issuedOn: 'Issued: {date}',
   balanceDue: 'Balance',
   dueNow: 'Of it overdue',
-  csv: 'Save as CSV',
-  csvCustomer: 'Customer id',
-  csvName: 'Customer',
-  csvSource: 'Read from',
+  customerId: 'Customer id',
   statementCaption: '{name}: {from} – {to}, {unit}',
   statementNone: 'Nothing moved up to this date.',
   statementNote:

@@ -25,7 +25,7 @@ import {
 import { statementAging, statementParties, statementStrip } from './statement-head.ts';
 
 /** What a line is called: "Opening balance", "Payment". */
-export const lineName = (line: StatementLine, { t }: Pick<RenderContext, 't'>): string =>
+const lineName = (line: StatementLine, { t }: Pick<RenderContext, 't'>): string =>
   line.line === 'movement' ? t.named('customer.word', line.kind!) : t(`customer.line.${line.line}`);
 
 function columns(currency: string | null, context: RenderContext): Column<StatementLine>[] {
@@ -181,7 +181,7 @@ function drawn(
 }
 
 /** Wordings of what a reader can do with a statement. */
-const TOOLS = { print: 'print', items: 'printItems', csv: 'csv' } as const;
+const TOOLS = { print: 'print', items: 'printItems' } as const;
 
 /** Filters besides the customer leave lines out. */
 function isNarrowed({ view, site }: RenderContext): boolean {
@@ -212,7 +212,7 @@ export const customerStatement = personBlock(
       const isCut = answer.count > answer.rows.length;
       const statements = readStatements(answer.rows);
       const before = addDays(view.period.from, -1);
-      const tools = (['print', 'items', 'csv'] as const).map((tool) =>
+      const tools = (['print', 'items'] as const).map((tool) =>
         h('button', { type: 'button', 'data-statement': tool }, t(`customer.${TOOLS[tool]}`)),
       );
       return h(

@@ -19,7 +19,7 @@ export function statementParties(context: RenderContext): HTMLElement {
     'div',
     { class: 'statement-title' },
     h('p', { class: 'statement-parties' }, `${site.company[locale]} → ${name}`),
-    h('p', { class: 'note' }, name === id ? null : `${t('customer.csvCustomer')}: ${id}`),
+    h('p', { class: 'note' }, name === id ? null : `${t('customer.customerId')}: ${id}`),
     h(
       'p',
       { class: 'statement-date' },

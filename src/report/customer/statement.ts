@@ -1,6 +1,5 @@
 /** A statement of account read from its rows: lines with running balance, and whether it ties to the aging. */
 
-import { currencyDigits } from '../../format/currency-digits.ts';
 import type { IsoDate } from '../../format/date.ts';
 import type { Row, RowsQuestion } from '../../rows/types.ts';
 import type { View } from '../../view/view.ts';
@@ -18,8 +17,6 @@ export interface StatementLine {
   debit: number | null;
   credit: number | null;
   balance: number;
-  /** The file and row it was read from. */
-  source: string | null;
 }
 
 export interface Statement {
@@ -69,8 +66,6 @@ export function readStatements(rows: Row[]): Statement[] {
 }
 
 function readLine(row: Row): StatementLine {
-  const file = textOf(row, 'file');
-  const place = [file, textOf(row, 'sheet'), textOf(row, 'row')].filter(Boolean).join(' · ');
   return {
     line: textOf(row, 'line') as StatementLine['line'],
     date: textOf(row, 'date')!,
@@ -81,15 +76,5 @@ function readLine(row: Row): StatementLine {
     debit: numberOf(row, 'debit_minor'),
     credit: numberOf(row, 'credit_minor'),
     balance: numberOf(row, 'balance_minor') ?? 0,
-    source: place || null,
   };
-}
-
-/** Minor units as plain digits, "-1234.50", for other programs. */
-export function plainAmount(minor: number | null, currency: string | null): string {
-  if (minor === null) return '';
-  const digits = currencyDigits(currency);
-  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
-  const cut = text.length - digits;
-  return `${minor < 0 ? '-' : ''}${text.slice(0, cut)}${digits ? `.${text.slice(cut)}` : ''}`;
 }

@@ -1,12 +1,10 @@
 /** The statement of account on the hand-made ledger: worked out on paper, tied to the aging, as CSV. */
-import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { plainAmount, readStatements } from '../../../src/report/customer/statement.ts';
-import { statementCsv } from '../../../src/report/customer/statement-csv.ts';
+import { sheetCsv } from '../../../src/client/export/csv.ts';
+import { tableSheet } from '../../../src/client/export/table-sheet.ts';
+import { readStatements } from '../../../src/report/customer/statement.ts';
 import { type FolderReport, openFolder } from '../from-folder.ts';
-import { context as contextFor } from '../invented.ts';
 
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
 let folder: FolderReport;
 beforeAll(async () => {
   folder = await openFolder(new URL('../../publish/hand-ledger', import.meta.url).pathname);
@@ -74,6 +72,19 @@ describe('a customer’s statement', () => {
     expect(lines(earlier, '.open-items')).toHaveLength(4);
   });
 
+  test('goes to a spreadsheet with plain amounts and dates', async () => {
+    const drawn = (await draw('customer=A')).querySelector('.movements table')!;
+    const spec = { title: 'S', about: [], currency: 'CNY', idHead: String };
+    const csv = await (await sheetCsv(tableSheet(drawn as HTMLTableElement, spec))).text();
+    const [, , head, ...lines] = csv.trimEnd().split('\r\n');
+    expect(head!.split(',')).toHaveLength(7);
+    expect(lines.slice(0, 3)).toEqual([
+      '2026-01-01,Opening balance,,,,,2000.00',
+      '2026-01-15,Payment,I2,,,500.00,1500.00',
+      '2026-02-10,Invoice,I6,2026-03-12,1800.00,,3300.00',
+    ]);
+  });
+
   test('of an earlier period ends, and ties, on that period’s last day', async () => {
     const sheet = await draw('customer=A&from=2026-02&to=2026-02');
     expect(lines(sheet)).toEqual([
@@ -112,37 +123,6 @@ describe('reading lines', () => {
       row({ line: 'opening', currency: 'USD' }),
     ]);
     expect(statements.map(({ currency }) => currency)).toEqual(['CNY', 'USD']);
-  });
-
-  test('plain amounts have the currency’s decimals', () => {
-    expect(plainAmount(123_450, 'CNY')).toBe('1234.50');
-    expect(plainAmount(-5, 'CNY')).toBe('-0.05');
-    expect(plainAmount(1200, 'JPY')).toBe('1200');
-    expect(plainAmount(1, 'KWD')).toBe('0.001');
-    expect(plainAmount(null, 'CNY')).toBe('');
-  });
-
-  test('the CSV guards formulas and quotes, and keeps amounts as numbers', () => {
-    const statements = readStatements([
-      row({ line: 'opening', balance_minor: -100 }),
-      row({
-        line: 'movement',
-        kind: 'invoice',
-        document: '=1+1',
-        debit_minor: 250,
-        balance_minor: 150,
-      }),
-    ]);
-    const text = statementCsv(
-      statements,
-      { id: '+C1', name: 'A, "B"\n@x' },
-      contextFor(document, 'en'),
-    );
-    const [head, first, second] = text.slice(1).split('\r\n');
-    expect(text.startsWith('\ufeff')).toBe(true);
-    expect(head!.split(',')).toHaveLength(11);
-    expect(first).toBe(`'+C1,"A, ""B""\n'@x",2026-01-01,Opening balance,,,,,-1.00,CNY,`);
-    expect(second).toContain("Invoice,'=1+1,,2.50,,1.50,CNY");
   });
 });
 
