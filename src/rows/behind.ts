@@ -189,7 +189,7 @@ export const reopenedJoin = (alias: string, asOf: string): string =>
   where settled_date <= ${asOf} and reopened_date > ${asOf} group by all) stood
   on stood.item_key = ${alias}.item_key`;
 /** The day an item was settled, as far as it is known at the as-of date; needs `stood`. */
-export const settledAt = (alias: string, asOf: string): string =>
+const settledAt = (alias: string, asOf: string): string =>
   `coalesce(stood.settled_date, ${knownAt(alias, 'settled_date', asOf)})`;
 
 /** The columns of an item that stands in the statement as `alias`; it is as late as on the day its figure is taken at. */

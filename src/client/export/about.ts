@@ -27,7 +27,7 @@ export function sourceLine(page: PageId, { site, locale, t }: RenderContext): st
 }
 
 /** The digits that the build's file of rows is named by: equal digits, equal data. */
-export const buildId = ({ assets }: Site): string =>
+const buildId = ({ assets }: Site): string =>
   /-([0-9a-f]{6,})\./.exec(assets.core)?.[1] ?? assets.core;
 
 const MAX_PART = 60;
