@@ -16,10 +16,14 @@ const money = (minor: unknown, currency: unknown): string => {
 export async function splitRepeatedWholes({ engine, report, header }: CrossContext): Promise<void> {
   await engine.run(`
     create or replace temp table whole_receipt as
-    with receipt as (
+    with repeated as (
+      select payment_id from raw_payment where kind = 'cash' and payment_id is not null
+      group by 1 having count(*) > 1
+    ),
+    receipt as (
       select file, payment_id, pay_date, coalesce(customer_id, customer_name) as customer, currency,
         min(amount_minor) as amount, min(row_id) as first_id, min("row")::integer as "row", count(*)::integer as n
-      from raw_payment where kind = 'cash' and payment_id is not null
+      from raw_payment where kind = 'cash' and payment_id in (select payment_id from repeated)
       group by all
       having count(*) > 1 and min(amount_minor) = max(amount_minor) and count(applied_minor) = 0
         and count(distinct invoice_id) = count(*)
