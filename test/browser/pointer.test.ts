@@ -68,7 +68,7 @@ test('a month under the mouse is shown on every chart of time at once, with all 
 test('keys lead along the months: the tip and the line follow, each is said once, nothing moves', async () => {
   const page = await ready('en/');
   await watchShifts(page);
-  const chart = drawing(page, 'aging_by_month');
+  const chart = drawing(page, 'overdue_by_age');
   await chart.focus();
   await page.evaluate(() => {
     const seen = globalThis as unknown as { said: string[] };
@@ -85,7 +85,7 @@ test('keys lead along the months: the tip and the line follow, each is said once
   }
   const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
   expect(said.map((text) => text.slice(0, 9))).toEqual(['Jul 2025:', 'Aug 2025:', 'Jul 2025:']);
-  expect(said[0]).toMatch(/90\+ days: ¥[\d.]+\sM .*Enter: rows$/);
+  expect(said[0]).toMatch(/90\+ days: ¥[\d.]+\sM.*Enter: rows$/);
   await page.keyboard.press('Escape');
   expect(await page.locator(`${TIP}, ${LINES}`).count()).toBe(0);
   expect(await chart.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -98,7 +98,7 @@ test('keys lead along the months: the tip and the line follow, each is said once
 
 test('dragged months are the period of the page; Escape lets them go', async () => {
   const page = await ready('en/');
-  const chart = drawing(page, 'aging_by_month');
+  const chart = drawing(page, 'overdue_by_age');
   const middle = async (step: string) => {
     const { x, y, width, height } = (await chart
       .locator(`[data-step="${step}"]`)
@@ -152,7 +152,7 @@ test('a finger: a tap shows the tip inside the window, a second one opens the ro
   const { page, close } = await openPage({ viewport: { width: 390, height: 844 }, hasTouch: true });
   await page.goto(`${inject('address')}en/`);
   await page.waitForSelector('.chart.narrow[tabindex]');
-  const mark = page.locator('[data-chart="aging_by_month"] .narrow [data-step="2026-06"]').first();
+  const mark = page.locator('[data-chart="overdue_by_age"] .narrow [data-step="2026-06"]').first();
   await mark.scrollIntoViewIfNeeded();
   const { x, y, width, height } = (await mark.boundingBox())!;
   await page.touchscreen.tap(x + width / 2, y + height / 2);
