@@ -103,20 +103,20 @@ test('every step of a bridge opens its rows or filters, by its mark and by keybo
   // what was invoiced and what came in is one mark, of two steps
   expect(marks.filter((mark) => !steps.includes(mark))).toEqual(['Invoices less cash']);
   expect(steps.filter((step) => !marks.includes(step))).toEqual(['Invoiced', 'Cash']);
-  for (const [at, step] of steps.entries()) {
+  for (const [at, mark] of marks.entries()) {
+    if (!steps.includes(mark)) continue;
+    await frame.locator(`.chart.wide svg rect[data-mark="${mark}"]`).click({ force: true });
+    await panelShown(page);
+    const byMark = await page.textContent('.rows-total');
+    expect(byMark).toMatch(/^[\d,]+ rows/);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog.panel', { state: 'detached' });
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await frame.locator('.chart.wide').focus();
     for (let i = 0; i <= at; i++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await panelShown(page);
-    const byKey = await page.textContent('.rows-total');
-    expect(byKey).toMatch(/^[\d,]+ rows/);
-    await page.keyboard.press('Escape');
-    await page.waitForSelector('dialog.panel', { state: 'detached' });
-    if (!marks.includes(step)) continue;
-    await frame.locator(`.chart.wide svg rect[data-mark="${step}"]`).click({ force: true });
-    await panelShown(page);
-    expect([step, await page.textContent('.rows-total')]).toEqual([step, byKey]);
+    expect([mark, await page.textContent('.rows-total')]).toEqual([mark, byMark]);
     await page.keyboard.press('Escape');
     await page.waitForSelector('dialog.panel', { state: 'detached' });
   }
