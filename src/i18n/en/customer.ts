@@ -39,9 +39,9 @@ export const customer = {
   'about.statement':
     'Opening balance, each document and payment in order, closing balance; to print or to save as CSV.',
   behaviourLate:
-    'Half of {n} settled {n:invoice|invoices} came {days} days late or later; {open} past due {open:is|are} still open',
+    'Half of {n} settled {n:invoice|invoices} came {days} {days:day|days} late or later; {open} past due {open:is|are} still open',
   behaviourEarly:
-    'Half of {n} settled {n:invoice|invoices} came {days} days before the due date or earlier; {open} past due {open:is|are} still open',
+    'Half of {n} settled {n:invoice|invoices} came {days} {days:day|days} before the due date or earlier; {open} past due {open:is|are} still open',
   behaviourOnTime:
     'Half of {n} settled {n:invoice|invoices} came by the due date, the others later; {open} past due {open:is|are} still open',
   behaviourOpen: 'Nothing was settled in this period; {n} past due {n:is|are} open',

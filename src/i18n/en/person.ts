@@ -8,7 +8,7 @@ export const person = {
   age: 'Age',
   amount: 'Amount',
   share: 'Share of open receivables',
-  aging: 'The oldest part is {bucket}: {amount}, {share} of open receivables',
+  aging: 'Oldest part: {bucket}, {amount}, {share} of open receivables',
   agingNone: 'Nothing is open',
   agingUnit: 'Open receivables by days past due, {unit} · {date}',
   agingCaption: 'Balance by age, {unit}',
