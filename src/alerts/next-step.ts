@@ -1,7 +1,7 @@
 /** What to do next about a customer who owes late: one step, named by the first rule of a table that applies. */
 import type { Alert, AlertRuleId, Evidence } from './alert.ts';
 
-export type NextStepId =
+type NextStepId =
   | 'stop_supply'
   | 'apply_credit'
   | 'decide_dispute'

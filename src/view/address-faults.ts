@@ -22,7 +22,7 @@ import type { Site } from './site.ts';
 import type { View } from './view.ts';
 
 /** Keys of the address that are no filter. */
-export type ChoiceKey = Exclude<ViewKey, FilterKey>;
+type ChoiceKey = Exclude<ViewKey, FilterKey>;
 
 export type AddressFault =
   /** A sales rep, a customer … that is not in the data. */

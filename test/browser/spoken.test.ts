@@ -6,10 +6,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { sharedPage } from './pages.ts';
 
 const READER = '/screen-reader.js';
-const source = readFileSync(
-  createRequire(import.meta.url).resolve('@guidepup/virtual-screen-reader/browser.js'),
-  'utf8',
-);
+const require = createRequire(import.meta.url);
+const source = readFileSync(require.resolve('@guidepup/virtual-screen-reader/browser.js'), 'utf8');
 
 interface Reader {
   start(at: { container: Element | null }): Promise<void>;

@@ -182,6 +182,8 @@ function shown(
     rows: rows.slice(0, 500),
     empty: w('sql.none'),
   });
+  // its own file has all rows, unrounded
+  element.querySelector('.table-tools')?.remove();
   const [label] = columns.filter((column) => !isNumber(column));
   const [value] = columns.filter(isNumber);
   const chart =
