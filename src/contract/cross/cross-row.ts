@@ -24,7 +24,7 @@ import { refundsOfColumns, takenOffBeside } from './refunded-amounts.ts';
 import { refundsOfCustomers, refundsWithoutReceipt } from './refunds-without-receipt.ts';
 import { splitRepeatedReceipts } from './repeated-receipts.ts';
 import { splitRepeatedWholes } from './repeated-whole.ts';
-import { splitOverInvoices } from './several-invoices.ts';
+import { collectLost, splitOverInvoices } from './several-invoices.ts';
 import { unjoinedPayments } from './unjoined-payments.ts';
 import { amountsWrittenOff } from './written-off.ts';
 
@@ -71,6 +71,7 @@ export async function crossRowChecks(
     await splitRepeatedWholes(context);
     await depositsPaid(context);
     await referencesInText(context);
+    await collectLost(context.engine);
     await referencesByOtherNumber(context);
     await splitOverInvoices(context);
     await matchPayments(context);
@@ -78,7 +79,10 @@ export async function crossRowChecks(
     await refundsWithoutReceipt(context);
     await refundsOfCustomers(context);
     await unjoinedPayments(context);
-  } else if (filled.has('invoice')) await splitOverInvoices(context);
+  } else if (filled.has('invoice')) {
+    await collectLost(context.engine);
+    await splitOverInvoices(context);
+  }
   if (filled.has('invoice')) await amountsWrittenOff(context);
   for (const table of ['raw_clearing', 'lost_reference'])
     await context.engine.run(`drop table if exists ${table}`);

@@ -7,6 +7,10 @@ import { type CrossContext, sumsText } from './cross-context.ts';
 /** Told once a list: how many, how much, and the first of them; they stay open. */
 export async function goneFromLists(context: CrossContext): Promise<void> {
   const { engine, report, header } = context;
+  const [open] = await engine.query(`
+    select exists (from raw_invoice
+      where doc_type = 'invoice' and open_minor > 0 and paid_minor is null and settled_date is null) as is_any`);
+  if (open!.is_any !== true) return;
   const rows = await engine.query(`
     with list as (
       select file, lead(file) over (order by min(row_id)) as next from raw_invoice

@@ -27,7 +27,7 @@ export async function markedInstalments(
   const rows = await engine.query(`
     with lost as (
       select distinct lower(trim(ref)) as key from (${refs}) s
-      where not exists (select 1 from raw_invoice i where lower(i.invoice_id) = lower(trim(s.ref)))
+      anti join raw_invoice i on lower(i.invoice_id) = lower(trim(s.ref))
     ), size as (select distinct length(key) as n from lost),
     marked as (
       select distinct lower(left(invoice_id, n)) as key, invoice_id, substr(invoice_id, n + 1) as mark,

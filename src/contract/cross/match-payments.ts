@@ -118,8 +118,7 @@ async function fillPaymentCurrency(context: CrossContext): Promise<void> {
 /** Of payments, those among `lost_reference`. */
 const LOST = {
   payment: `row_id in (select row_id from lost_reference where side = 'payment')`,
-  dispute: `invoice_id is not null
-    and not exists (select 1 from raw_invoice i where i.invoice_id = p.invoice_id)`,
+  dispute: `invoice_id not in (select invoice_id from raw_invoice where invoice_id is not null)`,
 };
 
 /** Where the invoices are in several currencies, payments that name none are told: how many, how much, and whose they took. */

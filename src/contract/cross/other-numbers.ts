@@ -4,6 +4,7 @@ import { groupBy } from '../../format/group-by.ts';
 import { text } from '../../i18n/locale.ts';
 import { andMore, problem, rowCount } from '../rules/problem.ts';
 import { type CrossContext, setInvoices, sumsText } from './cross-context.ts';
+import { collectLost } from './several-invoices.ts';
 
 /** A number inside a text is one only where it is long enough to be nothing else. */
 const SHORTEST = 4;
@@ -13,9 +14,9 @@ const NAMED = `
   with open as (
     select row_id, file, "row", customer_id, customer_name, invoice_id is null as is_text,
       lower(trim(coalesce(invoice_id, bank_ref))) as said
-    from raw_payment p
+    from raw_payment
     where coalesce(invoice_id, bank_ref) is not null and kind <> 'outgoing'
-      and not exists (select 1 from raw_invoice i where i.invoice_id = p.invoice_id)
+      and (invoice_id is null or row_id in (select row_id from lost_reference where side = 'payment'))
   ), word as (
     select *, said as key from open
     union
@@ -49,6 +50,7 @@ export async function referencesByOtherNumber(context: CrossContext): Promise<vo
     engine,
     rows.map(({ row_id, invoice_id }) => [row_id, invoice_id]),
   );
+  if (rows.length > 0) await collectLost(engine);
   for (const [file, found] of groupBy(rows, (row) => String(row.file))) {
     const { row, said, invoice_id } = found[0]!;
     const place = { file, row: Number(row), column: header(file, 'invoice_id') };

@@ -6,6 +6,10 @@ import { type CrossContext, sumsText } from './cross-context.ts';
 
 /** A deposit in the list of documents counts as money received, unless a receipt of another file or row pays it. */
 export async function depositsPaid({ engine, report, header }: CrossContext): Promise<void> {
+  const [deposit] = await engine.query(
+    `select exists (from raw_invoice where doc_type = 'prepayment') as is_any`,
+  );
+  if (deposit!.is_any !== true) return;
   const rows = await engine.query(`
     update raw_invoice set doc_type = 'invoice'
     where doc_type = 'prepayment' and invoice_id in (

@@ -20,6 +20,10 @@ const RECEIPTS = `
  */
 export async function splitRepeatedReceipts(context: CrossContext): Promise<void> {
   const { engine, reconciliations, report } = context;
+  const [applied] = await engine.query(
+    'select exists (from raw_payment where applied_minor is not null) as is_any',
+  );
+  if (applied!.is_any !== true) return;
   await engine.run(`
     create or replace temp table receipt_row as
     with receipt as (${RECEIPTS}), whole as (

@@ -13,17 +13,24 @@ const money = (minor: unknown, currency: unknown): string => {
  * Lets each row be the amount of its invoice where the invoices add up to the amount that all rows of a number, a day
  * and a customer repeat; tells of rows whose one amount is more than any of their invoices.
  */
-export async function splitRepeatedWholes({ engine, report, header }: CrossContext): Promise<void> {
+export async function splitRepeatedWholes(context: CrossContext): Promise<void> {
+  const { engine } = context;
+  await engine.run(`
+    create or replace temp table repeated_number as
+    select payment_id from raw_payment where kind = 'cash' and payment_id is not null
+    group by 1 having count(*) > 1`);
+  const [repeated] = await engine.query('select exists (from repeated_number) as is_any');
+  if (repeated!.is_any === true) await splitWholes(context);
+  await engine.run('drop table repeated_number');
+}
+
+async function splitWholes({ engine, report, header }: CrossContext): Promise<void> {
   await engine.run(`
     create or replace temp table whole_receipt as
-    with repeated as (
-      select payment_id from raw_payment where kind = 'cash' and payment_id is not null
-      group by 1 having count(*) > 1
-    ),
-    receipt as (
+    with receipt as (
       select file, payment_id, pay_date, coalesce(customer_id, customer_name) as customer, currency,
         min(amount_minor) as amount, min(row_id) as first_id, min("row")::integer as "row", count(*)::integer as n
-      from raw_payment where kind = 'cash' and payment_id in (select payment_id from repeated)
+      from raw_payment where kind = 'cash' and payment_id in (select payment_id from repeated_number)
       group by all
       having count(*) > 1 and min(amount_minor) = max(amount_minor) and count(applied_minor) = 0
         and count(distinct invoice_id) = count(*)

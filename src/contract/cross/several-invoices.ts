@@ -39,7 +39,6 @@ interface Target {
  */
 export async function splitOverInvoices(context: CrossContext): Promise<void> {
   const { engine } = context;
-  await collectLost(engine);
   const lost = await engine.query(`
     from lost_reference
     where regexp_matches(ref, '[^\\p{L}\\p{N}_.\\-]|\\.\\.|[至和及与與と및]|[\\p{L}\\p{N}]-[\\p{L}\\p{N}]|\\p{Lo}[A-Za-z0-9]|[A-Za-z0-9]\\p{Lo}')
@@ -92,8 +91,7 @@ export async function splitOverInvoices(context: CrossContext): Promise<void> {
 export const collectLost = (engine: NativeEngine): Promise<void> =>
   engine.run(`
     create or replace temp table lost_reference as
-    select side, row_id, ref, amount from (${SOURCES}) s
-    where not exists (select 1 from raw_invoice i where i.invoice_id = s.ref)`);
+    select side, row_id, ref, amount from (${SOURCES}) s anti join raw_invoice i on i.invoice_id = s.ref`);
 
 /** What names an invoice of which the data have the instalments goes to all of them. */
 async function nameInstalments(
