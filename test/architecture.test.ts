@@ -57,6 +57,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 const PAGES_MAY_IMPORT: Record<string, string[]> = {
   customer: ['person'],
   rep: ['person', 'reps', 'customers'],
+  practices: ['metrics'],
 };
 
 /** No folder holds more files than a reader can take in. */

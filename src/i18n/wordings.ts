@@ -10,6 +10,7 @@ import { data as dataEn } from './en/data.ts';
 import { metrics as metricsEn } from './en/metrics.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { person as personEn } from './en/person.ts';
+import { practices as practicesEn } from './en/practices.ts';
 import { rep as repEn } from './en/rep.ts';
 import { reps as repsEn } from './en/reps.ts';
 import { trend as trendEn } from './en/trend.ts';
@@ -27,6 +28,7 @@ import { data as dataZh } from './zh/data.ts';
 import { metrics as metricsZh } from './zh/metrics.ts';
 import { overview as overviewZh } from './zh/overview.ts';
 import { person as personZh } from './zh/person.ts';
+import { practices as practicesZh } from './zh/practices.ts';
 import { rep as repZh } from './zh/rep.ts';
 import { reps as repsZh } from './zh/reps.ts';
 import { trend as trendZh } from './zh/trend.ts';
@@ -45,6 +47,7 @@ export const WORDINGS = {
   reps: { en: repsEn, zh: repsZh },
   rep: { en: repEn, zh: repZh },
   alerts: { en: alertsEn, zh: alertsZh },
+  practices: { en: practicesEn, zh: practicesZh },
   data: { en: dataEn, zh: dataZh },
   metrics: { en: metricsEn, zh: metricsZh },
   board: { en: boardEn, zh: boardZh },

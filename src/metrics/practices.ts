@@ -10,7 +10,9 @@ export interface Practice {
   /** What the practice asks for. */
   advice: Localised;
   metrics: string[];
-  /** Its figures are also split by this, where they can be. */
+  /** Those of them that a scorecard judges it by, the first the most. */
+  judgedBy: string[];
+  /** The first of those is also split by this, where the data has it. */
   by?: Dimension;
 }
 
@@ -29,6 +31,7 @@ export const PRACTICES: readonly Practice[] = [
       'silent_amount',
       'days_since_contact',
     ],
+    judgedBy: ['silent_customer_count', 'silent_amount'],
   },
   {
     id: 'contract',
@@ -38,6 +41,7 @@ export const PRACTICES: readonly Practice[] = [
       '每张发票写明到期日，账期在业务允许范围内尽量短。',
     ),
     metrics: ['terms_days', 'terms_days_settled', 'days_to_pay', 'no_terms_share'],
+    judgedBy: ['terms_days', 'no_terms_share'],
   },
   {
     id: 'disputes',
@@ -54,6 +58,7 @@ export const PRACTICES: readonly Practice[] = [
       'dispute_days',
       'dispute_old_amount',
     ],
+    judgedBy: ['disputed_overdue_amount', 'dispute_days'],
   },
   {
     id: 'credit',
@@ -63,6 +68,7 @@ export const PRACTICES: readonly Practice[] = [
       '按额度授信，超额客户及时复核。',
     ),
     metrics: ['credit_utilisation', 'over_limit_amount', 'over_limit_count', 'bad_debt_rate'],
+    judgedBy: ['over_limit_amount', 'bad_debt_rate'],
   },
   {
     id: 'invoicing',
@@ -72,6 +78,7 @@ export const PRACTICES: readonly Practice[] = [
       '付款期从开票起算，发货即开票。',
     ),
     metrics: ['invoicing_lag', 'invoicing_lag_median', 'invoicing_lag_within'],
+    judgedBy: ['invoicing_lag', 'invoicing_lag_within'],
   },
   {
     id: 'follow_up',
@@ -87,6 +94,7 @@ export const PRACTICES: readonly Practice[] = [
       'promise_kept_rate_count',
       'broken_promise_amount',
     ],
+    judgedBy: ['reminder_rate', 'promise_kept_rate', 'broken_promise_amount'],
   },
   {
     id: 'incentives',
@@ -102,6 +110,7 @@ export const PRACTICES: readonly Practice[] = [
       'discount_amount',
       'discount_late_amount',
     ],
+    judgedBy: ['discount_uptake', 'discount_cost'],
   },
   {
     id: 'methods',
@@ -111,6 +120,7 @@ export const PRACTICES: readonly Practice[] = [
       '不同付款方式到账快慢不同，要看清差别并及时核销。',
     ),
     metrics: ['paid_amount', 'payment_days_late', 'unapplied_amount'],
+    judgedBy: ['payment_days_late', 'unapplied_amount'],
     by: 'method',
   },
   {
@@ -121,6 +131,7 @@ export const PRACTICES: readonly Practice[] = [
       '按逾期金额与时长分级，先催最要紧的客户。',
     ),
     metrics: ['tier_amount', 'tier_customer_count', 'overdue_beyond_amount', 'top_share'],
+    judgedBy: ['overdue_beyond_amount', 'top_share'],
   },
   {
     id: 'targets',
@@ -130,6 +141,7 @@ export const PRACTICES: readonly Practice[] = [
       '按到期应收的回款考核业务员，而非销售额。',
     ),
     metrics: ['collection_rate_due', 'target_attainment', 'payment_delay', 'on_time_rate'],
+    judgedBy: ['collection_rate_due', 'on_time_rate'],
   },
   {
     id: 'legal',
@@ -145,6 +157,7 @@ export const PRACTICES: readonly Practice[] = [
       'stage_cost_amount',
       'write_off_amount',
     ],
+    judgedBy: ['stage_recovery_rate', 'write_off_amount'],
   },
   {
     id: 'analysis',
@@ -162,6 +175,7 @@ export const PRACTICES: readonly Practice[] = [
       'allowance',
       'collection_rate_cohort',
     ],
+    judgedBy: ['overdue_share', 'dso', 'cei'],
   },
 ];
 

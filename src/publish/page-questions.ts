@@ -7,7 +7,7 @@ import { spansOf } from '../view/comparison.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
 
-/** The pages' questions, one group a part of the cube: the overview's, other pages', those of single metrics. */
+/** The pages' questions, one group a part of the cube: the overview's, other pages', those of the practices and of single metrics. */
 export function questionGroups(site: Site, standard: View): Question[][] {
   const ofPages = (pages: typeof PAGES, view = standard): Question[] =>
     pages.flatMap(({ blocks }) =>
@@ -15,7 +15,7 @@ export function questionGroups(site: Site, standard: View): Question[][] {
     );
   // what the pages ask when they are compared over another span
   const compared = spansOf(site, standard).map((compare) => ({ ...standard, compare }));
-  const isMetrics = ({ id }: ReportPage): boolean => id.startsWith('metrics');
+  const isMetrics = ({ id }: ReportPage): boolean => id === 'practices' || id.startsWith('metrics');
   const overview = PAGES.filter(({ id }) => id === 'overview');
   const others = PAGES.filter((page) => page.id !== 'overview' && !isMetrics(page));
   return [

@@ -10,6 +10,7 @@ import { metricPage } from './metrics/metric-page.ts';
 import { metricsPage } from './metrics/page.ts';
 import { overviewPage } from './overview/page.ts';
 import type { PageId, ReportPage } from './page.ts';
+import { practicesPage } from './practices/page.ts';
 import { repPage } from './rep/page.ts';
 import { repsPage } from './reps/page.ts';
 import { trendPage } from './trend/page.ts';
@@ -24,6 +25,7 @@ export const PAGES: ReportPage[] = [
   repsPage,
   repPage,
   alertsPage,
+  practicesPage,
   dataPage,
   metricsPage,
 ];

@@ -7,9 +7,6 @@ export const metrics = {
   answer: 'The exports give {here} of {all} figures.',
   'answer.missing': '{n} {n:needs|need} an export that is missing.',
   'answer.all': 'The exports give all {all} figures.',
-  practices: 'The twelve practices, and what they come to here',
-  'practices.note':
-    'Each figure is that of the period and as-of date above; it leads to its definition, its formula with numbers, and an example.',
   groups: 'All figures, by what they answer',
   'groups.find': 'Your browser’s own search finds any of them on this page.',
   'group.rate': 'Collection rate',

@@ -8,8 +8,6 @@ export const metrics: Translation<typeof en> = {
   answer: '现有导出文件可算出 {all} 项指标中的 {here} 项。',
   'answer.missing': '另有 {n} 项缺少所需的导出文件。',
   'answer.all': '现有导出文件可算出全部 {all} 项指标。',
-  practices: '十二项回款做法及其在本公司的表现',
-  'practices.note': '各数字对应上方的期间与截至日；点击可查看定义、代入数字的公式和算例。',
   groups: '全部指标，按所回答的问题分组',
   'groups.find': '可用浏览器自带的查找功能在本页查找任一指标。',
   'group.rate': '回款率',

@@ -30,7 +30,11 @@ export const definitionBlock = (metric: Metric, pages: ReportPage[]): Block => (
       [
         'practice',
         practices.length > 0
-          ? h('a', { href: '../' }, practices.map(({ label }) => label[locale]).join(' · '))
+          ? h(
+              'a',
+              { href: '../../practices/' },
+              practices.map(({ label }) => label[locale]).join(' · '),
+            )
           : null,
       ],
       ['shown', shownOn(metric, pages, context)],

@@ -1,4 +1,4 @@
-/** The catalogue: what every figure means and is now, and what the twelve practices come to. */
+/** The catalogue: what every figure means and is now. */
 
 import { sentences } from '../../i18n/locale.ts';
 import { hasInputs } from '../../metrics/ask/plan.ts';
@@ -6,7 +6,6 @@ import { FIGURES } from '../../metrics/catalogue.ts';
 import type { Block, ReportPage } from '../page.ts';
 import { scope } from '../parts/filter-line.ts';
 import { groupsBlock } from './groups.ts';
-import { practicesBlock } from './practices.ts';
 
 const answerBlock: Block = {
   id: 'answer',
@@ -33,5 +32,5 @@ const answerBlock: Block = {
 export const metricsPage: ReportPage = {
   id: 'metrics',
   under: 'data',
-  blocks: [answerBlock, practicesBlock, groupsBlock],
+  blocks: [answerBlock, groupsBlock],
 };
