@@ -28,6 +28,10 @@ async function ready(path: string): Promise<Page> {
   const page = await shared.visit(path);
   // Charts take the keyboard once the script is there.
   await page.waitForSelector('.chart[tabindex]');
+  // Data that an earlier test has opened lies over the charts below it.
+  await page.$$eval('.chart-data[open]', (folds) => {
+    for (const fold of folds) (fold as HTMLDetailsElement).open = false;
+  });
   return page;
 }
 
@@ -81,6 +85,7 @@ test.each(['change-overdue', 'change-open', 'change-dso'])(
     expect(await names(page, chart)).toEqual([largest]);
     await clickMark(page, chart, largest!);
     await page.waitForURL((url) => !url.searchParams.has('customer'));
+    await settled(page);
   },
 );
 
