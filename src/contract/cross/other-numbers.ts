@@ -69,9 +69,9 @@ export async function textsNotMatched(context: CrossContext): Promise<void> {
   const isNever = settings.unreferenced_payments === 'unapplied';
   const rows = await engine.query(`
     with mode as (
-      select ${isNever} or count(*) > 0 as is_named from raw_payment
-      where kind = 'cash' and invoice_id is not null
-        and row_id not in (select row_id from raw_text_reference)
+      select ${isNever} or exists (
+        from raw_payment where kind = 'cash' and invoice_id is not null
+          and row_id not in (select row_id from raw_text_reference)) as is_named
     )
     select file, currency, min("row")::integer as "row", arg_min(bank_ref, "row") as text,
       count(*)::integer as n, sum(amount_minor)::double as minor

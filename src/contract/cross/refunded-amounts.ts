@@ -7,6 +7,11 @@ const BESIDE = { discount_minor: 'discount', written_off_minor: 'write_off' } as
 
 /** What was taken off the invoice with the payment. */
 export async function takenOffBeside({ engine }: CrossContext): Promise<void> {
+  const isBeside = Object.keys(BESIDE).map((column) => `${column} <> 0`);
+  const [found] = await engine.query(
+    `select exists (from raw_payment where kind = 'cash' and (${isBeside.join(' or ')})) as is_any`,
+  );
+  if (found!.is_any !== true) return;
   for (const [column, kind] of Object.entries(BESIDE)) {
     const own = {
       amount_minor: `abs(${column})`,
