@@ -45,7 +45,7 @@ const LIVE_STEMS =
   'payée?s?|impayée?s?|ouverte?s?|soldée?s?|échue?s?|envoyée?s?|validée?s?|en retard|en attente|en cours|partielle|réglée?s?|clôtur|lettrée?|émise?|comptabilis|à payer|non (?:payé|soldé|échu|réglé|pagat|saldat)|' +
   'pagad|pagat|pag[oa]s?|no pagad|pendiente|pendente|abiert|abert|em aberto|vencid|vencer|cobrad|emitid|enviad|parcial|cerrad|fechad|liquidad|contabiliz|baixad|quitad|atrasad|recibid|recebid|' +
   'apert|scadut|emess|inviat|saldat|parzial|chius|incassat|da pagare|registrat|contabilizzat|' +
-  'betaald|niet betaald|openstaand|onbetaald|verzonden|vervallen|voldaan|deels|gedeeltelijk|verwerkt|definitief|geboekt|' +
+  'betaald|niet betaald|openstaand|onbetaald|verzonden|voldaan|deels|gedeeltelijk|verwerkt|definitief|geboekt|' +
   'оплачен|не ?оплачен|неоплачен|частично|просроч|открыт|закрыт|проведен|отправлен|выставлен|погашен|действ|' +
   'vystaven|wystawion|gültig|onayl|kiállít|autorizad|outorgad|ausgegeben|utfärdad|utstedt|udstedt|laadittu|lähetetty|hyväksytty|emis[ăa]|εκδοθ|εκδόθ|διαβιβ|terbit|phát hành|đã phát|ödendi|ödenmedi|açık|kısmi|gecik|vadesi|kesinleş|onaylan|gönder|kapal|' +
   'zapłacon|opłacon|nieopłacon|niezapłacon|otwart|częściow|przetermin|wysłan|zatwierdz|wystawion|zaksięgowan|' +

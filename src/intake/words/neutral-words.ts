@@ -33,7 +33,7 @@ const PARTIES = [
   'debtors?|party|our|your|we|us|inc|ltd|llc|gmbh|ag|co|corp|company|sa|srl|bv|ab|oy|as|kg',
 ].join('|');
 const WAYS_OF_DOING =
-  'online|web|mobile|electronic|electronically|internet|telephone|phone|app|portal|manual|manually|auto|automatic|automatically|automated|recurring|regular|standard|normal|usual|other|general|misc|' +
+  'online|web|mobile|electronic|electronically|internet|telephone|phone|app|portal|manual|manually|auto|automatic|automatically|automated|regular|standard|normal|usual|other|general|misc|' +
   'instant|immediate|express|same day|next day|domestic|international|foreign|local|national|business|corporate|company|commercial|personal|' +
   'automatisch|elektronisch\\p{L}?|manuell\\p{L}?|ausland|inland|sonstige\\p{L}?|electrónic[oa]|automátic[oa]|nacional|internacional|manual|électronique|automatique|manuel|étranger|internationale?|elettronic[oa]|automatic[oa]|manuale|ordinari[oa]|' +
   'электронн\\p{L}{2,3}|автоматическ\\p{L}{2,3}|ручн\\p{L}{2,3}|elektroniczn\\p{L}|elektronik|otomatik|elektronisk\\p{L}?|automatisk\\p{L}?|otomatis|' +
