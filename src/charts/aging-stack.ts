@@ -1,6 +1,6 @@
 /** Aging: one 100 % column a month, buckets light (not due) to dark (oldest). */
 import * as Plot from '@observablehq/plot';
-import type { Month } from '../format/date.ts';
+import type { IsoDate, Month } from '../format/date.ts';
 import { monthLabel } from '../format/label.ts';
 import { bucketFill, sortBuckets } from './bucket.ts';
 import { markTitle } from './mark.ts';
@@ -42,8 +42,11 @@ export function agingSegments(rows: AgingRow[]): AgingSegment[] {
   });
 }
 
-/** The stack, its buckets named at the right of the last column. `format` prints the amounts. */
-export function agingStack(rows: AgingRow[], options: ChartOptions): SVGElement {
+/** The stack, its buckets named at the right of the last column; `lastDay` where that is no month end. `format` prints the amounts. */
+export function agingStack(
+  rows: AgingRow[],
+  options: ChartOptions & { lastDay?: IsoDate },
+): SVGElement {
   const { width, locale, format, formatMark = format, name = (id: string) => id } = options;
   const height = options.height ?? (width < 500 ? 220 : 240);
   const buckets = sortBuckets(rows.map((row) => row.bucket));
@@ -105,7 +108,7 @@ export function agingStack(rows: AgingRow[], options: ChartOptions): SVGElement 
           dx: 21,
           text: (d: { bucket: string }) => fitText(name(d.bucket), right - 22),
         }),
-        monthAxis(months, width - left - right, locale),
+        monthAxis(months, width - left - right, locale, options.lastDay),
       ],
     },
     { ...options, height },

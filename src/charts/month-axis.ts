@@ -1,7 +1,7 @@
 /** A time axis of months or longer steps: as many labels as are readable, the year under the first and each first of a year. */
 import * as Plot from '@observablehq/plot';
-import type { Month } from '../format/date.ts';
-import { shortMonth, stepYear } from '../format/label.ts';
+import type { IsoDate, Month } from '../format/date.ts';
+import { shortDay, shortMonth, stepYear } from '../format/label.ts';
 import type { Locale } from '../i18n/locale.ts';
 
 const LABEL_WIDTH = 34;
@@ -17,12 +17,25 @@ export function labelledMonths(months: Month[], width: number): Month[] {
   );
 }
 
-/** The axis marks; `width` is the width of the frame. Needs 34 px of bottom margin. */
-export function monthAxis(months: Month[], width: number, locale: Locale): Plot.Markish {
-  const labelled = labelledMonths(months, width);
+/**
+ * The axis marks; `width` is the width of the frame. Needs 34 px of bottom margin. `lastDay`: the last month is drawn as
+ * of that day, before its end, and always says so.
+ */
+export function monthAxis(
+  months: Month[],
+  width: number,
+  locale: Locale,
+  lastDay?: IsoDate,
+): Plot.Markish {
+  const last = months.at(-1)!;
+  const near = Math.ceil((LABEL_WIDTH * months.length) / width);
+  const whole = labelledMonths(months, width);
+  const labelled = lastDay
+    ? [...whole.filter((month) => months.indexOf(month) < months.length - near), last]
+    : whole;
   const text = (month: Month, index: number): string => {
     const year = index === 0 || /-(01|Q1)$/.test(month) ? stepYear(month) : null;
-    const name = shortMonth(month, locale);
+    const name = lastDay && month === last ? shortDay(lastDay, locale) : shortMonth(month, locale);
     return year ? `${name}\n${year}` : name;
   };
   return Plot.text(labelled, {

@@ -5,11 +5,12 @@ import type { StepKey } from './step.ts';
 
 const TAG: Record<Locale, string> = { en: 'en-GB', zh: 'zh-CN' };
 
-type Parts = 'full' | 'month' | 'short';
+type Parts = 'full' | 'month' | 'short' | 'day';
 const OPTIONS: Record<Parts, Intl.DateTimeFormatOptions> = {
   full: { year: 'numeric', month: 'short', day: 'numeric' },
   month: { year: 'numeric', month: 'short' },
   short: { month: 'short' },
+  day: { month: 'short', day: 'numeric' },
 };
 
 /** A page names the same months many times, and looking a label up is faster than formatting it. */
@@ -62,6 +63,9 @@ function stepLabel(step: StepKey, locale: Locale): string {
 /** "Jun", "6月", "Q2": for an axis whose title names the year; a year is its own name. */
 export const shortMonth = (step: StepKey, locale: Locale): string =>
   isMonth(step) ? format(`${step}-01`, locale, 'short') : (step.split('-')[1] ?? step);
+
+/** "15 Jun", "6月15日": for an axis whose title names the year. */
+export const shortDay = (date: IsoDate, locale: Locale): string => format(date, locale, 'day');
 
 /** "2026" or "FY2026": the year under a step's short name; null where that is the year already. */
 export const stepYear = (step: StepKey): string | null =>

@@ -72,6 +72,26 @@ describe('aging stack', () => {
     expect(heights.reduce((sum, height) => sum + height, 0)).toBeCloseTo(150 - 10 - 40, 1);
   });
 
+  test.each([
+    ['en', '15 Jun'],
+    ['zh', '6月15日'],
+  ] as const)(
+    'a last month that is not over is named by its day in %s, others by the month',
+    (locale, day) => {
+      const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06'];
+      const rows = months.map((month) => ({ month, bucket: '1-30', value: 1 }));
+      const texts = (lastDay?: string): string[] =>
+        [
+          ...agingStack(rows, {
+            ...options({ locale }),
+            ...(lastDay ? { lastDay } : {}),
+          }).querySelectorAll('text'),
+        ].map((text) => text.textContent ?? '');
+      expect(texts('2026-06-15')).toContain(day);
+      expect(texts()).not.toContain(day);
+    },
+  );
+
   test('five steps of one hue; more buckets are mixed from them, fewer spread over them', () => {
     expect([0, 1, 2, 3, 4].map((i) => bucketFill(i, 5))).toEqual([
       'var(--bucket-0)',

@@ -89,6 +89,7 @@ export const agingMonths: Block = {
               locale,
               format,
               name: (bucket) => label('bucket', bucket),
+              ...(isWholeMonths ? {} : { lastDay: view.asOf }),
             })
         : null,
       table: table(h, {
