@@ -8,11 +8,15 @@ import { rowsOf } from '../parts/answer-rows.ts';
 
 const MONTHS = 60;
 
-/** The whole months before the as-of date's; null where the data begins in its month. */
-export function historyPeriod(site: Site, view: View): Period | null {
+/**
+ * The whole months before the as-of date's; null where the data begins in its month. `lead`: months of data that a value
+ * needs before its own.
+ */
+export function historyPeriod(site: Site, view: View, lead = 0): Period | null {
   const month = monthOf(view.asOf);
   const first = monthStart(addMonths(month, -MONTHS));
-  const from = first < site.firstDate ? monthStart(monthOf(site.firstDate)) : first;
+  const earliest = monthStart(addMonths(monthOf(site.firstDate), lead));
+  const from = first < earliest ? earliest : first;
   const to = addDays(monthStart(month), -1);
   return from < to ? { from, to } : null;
 }

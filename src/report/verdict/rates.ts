@@ -32,7 +32,7 @@ export function ratesQuestions(site: Site, view: View): Record<string, Question>
     'rate.months': questionFor(view, RATE, ['month']),
   };
   for (const metric of DAYS) questions[`${metric}.now`] = questionFor(view, metric);
-  const history = historyPeriod(site, view);
+  const history = historyPeriod(site, view, site.params.dsoWindowMonths);
   if (history) questions['dso.history'] = questionFor(view, 'dso', ['month'], { period: history });
   const compared = earlierPeriod(comparisonOf(site, view));
   if (compared) questions['rate.before'] = questionFor(view, RATE, ['customer'], compared);
