@@ -211,8 +211,9 @@ test('a row of all others opens theirs, and they sum to it', async () => {
     const figures = page.locator(`${line} .open-rows`);
     await figures.first().waitFor({ state: 'attached' });
     // Those of a chart's data stand in a fold.
-    await page.evaluate(() => {
-      for (const fold of document.querySelectorAll('details')) fold.open = true;
+    await figures.first().evaluate((button) => {
+      for (let at = button.closest('details'); at; at = at.parentElement!.closest('details'))
+        at.open = true;
     });
     await figures.first().click();
     await panelShown(page);

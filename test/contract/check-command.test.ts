@@ -8,6 +8,7 @@ import { csv, type Files, withFolder } from './folder.ts';
 
 const HEADER = 'invoice_id,customer_id,issue_date,due_date,amount,settled_date';
 const GOOD = 'A1,C1,2026-01-05,2026-02-04,100.00,2026-02-01';
+const UNPAID = 'A1,C1,2026-01-05,2026-02-04,100.00,';
 
 const run = async (...args: string[]) => {
   const { status, stdout, stderr } = await runScript('check', ...args);
@@ -19,7 +20,7 @@ const check = (files: Files, ...args: string[]) =>
 
 describe('npm run check', () => {
   it('says that good exports are usable, with 0, and what is refused, with 1', async () => {
-    const files = { 'invoices.csv': csv(HEADER, GOOD), 'payments.csv': '' };
+    const files = { 'invoices.csv': csv(HEADER, UNPAID), 'payments.csv': '' };
     await withFolder(files, async (dir) => {
       const start = () =>
         spawnSync(process.execPath, ['scripts/check.ts', '--data', dir], { encoding: 'utf8' });
@@ -80,7 +81,7 @@ describe('npm run check', () => {
 
   it('keeps a payment for an unknown invoice, with 0 and a warning', async () => {
     const { status, stdout } = await check({
-      'invoices.csv': csv(HEADER, GOOD),
+      'invoices.csv': csv(HEADER, UNPAID),
       'payments.csv': csv('payment_id,date,amount,invoice_id', 'P1,2026-02-01,5,ZZ9'),
     });
     expect(status).toBe(0);

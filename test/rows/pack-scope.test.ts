@@ -85,7 +85,10 @@ describe.each(BOOKS)('%s', (name, from, asOf) => {
 
 test('no other measure could have done with the small pack', () => {
   const small = [...seen].filter(([, list]) => list.every(({ isSmall }) => isSmall));
-  const same = [...seen].filter(([, list]) => list.every(({ isSame }) => isSame));
+  // in these books no promise of the coming days is of a paid item; one that is would need the large pack
+  const same = [...seen].filter(
+    ([id, list]) => id !== 'promised_soon' && list.every(({ isSame }) => isSame),
+  );
   expect(same.map(([id]) => id).sort()).toEqual(small.map(([id]) => id).sort());
   const open = ['disputed_overdue', 'customer_overdue', 'overdue_delay_days', 'limited_open'];
   const limits = ['customer_limited_open', 'credit_limit', 'customer_limit'];
