@@ -124,7 +124,10 @@ export function money(minor: number | null, options: MoneyOptions): string {
   const value = major / scale.factor;
   const size = Math.abs(value);
   const digits = options.digits ?? summaryDigits(size, scale, currency);
-  const text = unsigned(value, digits, locale);
+  const rounded = unsigned(value, digits, locale);
+  // What is there never prints as nothing: a label of a chart has no unit of its own to go down to.
+  const text =
+    minor !== 0 && isPrintedZero(rounded) ? `<${unsigned(10 ** -digits, digits, locale)}` : rounded;
   const symbol = options.bare ? '' : currencySymbol(currency, locale);
   const unit = options.bare || scale.unit === '' ? '' : (locale === 'zh' ? '' : SPACE) + scale.unit;
   return sign(value, text, options.signed ?? false) + symbol + text + unit;

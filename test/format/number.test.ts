@@ -38,6 +38,10 @@ describe('money', () => {
     expect(money(300_000, { ...cny, locale: 'zh', scale: { factor: 1e8, unit: '亿' } })).toBe(
       '¥3,000',
     );
+    // a label of a chart stays in the unit that the title names
+    expect(money(300_000, { ...cny, scale, bare: true })).toBe('<0.01');
+    expect(money(-300_000, { ...cny, scale, bare: true, signed: true })).toBe('−<0.01');
+    expect(money(0, { ...cny, scale, bare: true })).toBe('0.00');
     expect(money(0, { ...cny, scale })).toBe('¥0.00\u00a0M');
     expect(money(500_000, { ...cny, scale })).toBe('¥0.01\u00a0M');
   });
