@@ -60,8 +60,8 @@ export function slideFigure(
     difference,
     text: differenceText(difference, unit, context, options),
     against: againstText(context),
-    // more is owed in a growing business too
-    better: metric === 'open_amount' || metric === 'unapplied_amount' ? null : better,
+    // credit that waits for its invoice is no failing by itself
+    better: metric === 'unapplied_amount' ? null : better,
   });
   const arrow = direction > 0 ? '▲ ' : direction < 0 ? '▼ ' : '';
   return { ...frame, change: `${arrow}${text} ${against}`.trim(), isGood: good };

@@ -1,9 +1,11 @@
 /** Cumulative shares by age: earlier cohorts as light hairlines, all of them together light, the chosen one dark. */
+
 import * as Plot from '@observablehq/plot';
 import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { fitText, spread, textWidth } from './text.ts';
 import { axisTicks } from './trend-lines.ts';
+import { valueAxis } from './value-axis.ts';
 
 export interface CohortCurve {
   /** As printed at the curve's end, or in its title. */
@@ -57,14 +59,7 @@ export function cohortCurves(curves: CohortCurve[], options: ChartOptions): SVGE
       x: { domain: [0, oldest], axis: null },
       y: { domain: [0, ceiling * 1.02], axis: null },
       marks: [
-        Plot.gridY(ticks, { stroke: 'var(--hair)', strokeOpacity: 1 }),
-        Plot.axisY(ticks, {
-          tickFormat: formatTick,
-          tickSize: 0,
-          tickPadding: 5,
-          label: null,
-          fill: 'var(--muted)',
-        }),
+        ...valueAxis(ticks, formatTick),
         Plot.axisX(
           Array.from({ length: Math.floor(oldest / everyAge) + 1 }, (_, i) => i * everyAge),
           {

@@ -1,4 +1,5 @@
 /** Overdue amounts by age: one column a month on zero, the oldest at its foot, the last one labelled. */
+
 import * as Plot from '@observablehq/plot';
 import type { Month } from '../format/date.ts';
 import { monthLabel } from '../format/label.ts';
@@ -7,6 +8,7 @@ import { monthAxis } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { fitText, spread, textWidth } from './text.ts';
 import { axisTicks } from './trend-lines.ts';
+import { valueAxis } from './value-axis.ts';
 
 export interface OverdueColumn {
   month: Month;
@@ -83,14 +85,7 @@ export function overdueStack(
       y: { domain: [0, ceiling], axis: null },
       color: { type: 'identity' },
       marks: [
-        Plot.gridY(ticks, { stroke: 'var(--hair)', strokeOpacity: 1 }),
-        Plot.axisY(ticks, {
-          tickFormat: formatTick,
-          tickSize: 0,
-          tickPadding: 5,
-          label: null,
-          fill: 'var(--muted)',
-        }),
+        ...valueAxis(ticks, formatTick),
         Plot.barY(pieces, {
           x: 'month',
           y1: 'low',

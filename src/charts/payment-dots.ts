@@ -8,6 +8,7 @@ import { markTitle } from './mark.ts';
 import { labelledMonths } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { axisTicks } from './trend-lines.ts';
+import { valueAxis } from './value-axis.ts';
 
 export interface PaymentMark {
   /** Settlement date, or the as-of date of what is open. */
@@ -100,14 +101,7 @@ export function paymentDots(
       x: { type: 'utc', domain: [utc(from), utc(to)], axis: null },
       y: { domain: [floor, ceiling], axis: null },
       marks: [
-        Plot.gridY(ticks, { stroke: 'var(--hair)', strokeOpacity: 1 }),
-        Plot.axisY(ticks, {
-          tickFormat: String,
-          tickSize: 0,
-          tickPadding: 5,
-          label: null,
-          fill: 'var(--muted)',
-        }),
+        ...valueAxis(ticks, String),
         Plot.ruleY([0], { stroke: 'var(--ink)' }),
         Plot.dot(drawn, {
           x: (spot: Spot) => utc(spot.date),

@@ -1,4 +1,5 @@
 /** Values by month or longer step as lines that start at zero, each named, or its last value printed, at its end. */
+
 import * as Plot from '@observablehq/plot';
 import type { Month } from '../format/date.ts';
 import { monthLabel } from '../format/label.ts';
@@ -6,6 +7,7 @@ import { markTitle } from './mark.ts';
 import { monthAxis } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { fitText, spread, textWidth } from './text.ts';
+import { valueAxis } from './value-axis.ts';
 
 type LineStyle = 'actual' | 'previous' | 'target' | 'muted';
 
@@ -82,14 +84,7 @@ export function trendLines(series: TrendPoint[], options: TrendOptions): SVGElem
       x: { type: 'point', domain: months, axis: null, padding: 0.3 },
       y: { domain: [floor, ceiling], axis: null },
       marks: [
-        Plot.gridY(ticks, { stroke: 'var(--hair)', strokeOpacity: 1 }),
-        Plot.axisY(ticks, {
-          tickFormat: formatTick,
-          tickSize: 0,
-          tickPadding: 5,
-          label: null,
-          fill: 'var(--muted)',
-        }),
+        ...valueAxis(ticks, formatTick),
         Plot.ruleY([0], { stroke: 'var(--muted)' }),
         Plot.ruleX(spans, { x: 'month', y1: 'low', y2: 'high', stroke: 'var(--muted)' }),
         ...LAYERS.map((style) =>

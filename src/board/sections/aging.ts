@@ -1,6 +1,8 @@
 /** How old what is overdue is, month by month and against the comparison date. */
+
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, money, moneyUnit, percent } from '../../format/number.ts';
+import { NOT_DUE } from '../../metrics/bucket-ids.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { bucketsOf } from '../../report/parts/aging-rows.ts';
 import { pageMoney, rowsOf, scaleQuestions } from '../../report/parts/answer-rows.ts';
@@ -21,7 +23,7 @@ function amounts(answer: Answer | undefined, context: BoardContext): Map<string,
 }
 
 /** What is not due is no part of the question how old it is. */
-const late = (buckets: string[]): string[] => buckets.filter((id) => id !== 'not_due');
+const late = (buckets: string[]): string[] => buckets.filter((id) => id !== NOT_DUE);
 
 function chartOf(
   buckets: string[],

@@ -1,15 +1,14 @@
 /** What the figures leave out or assume: rows set aside, repaired or left out, open questions, control totals. */
+
 import { groupBy } from '../../format/group-by.ts';
 import { count, exactMoney } from '../../format/number.ts';
+import { sumOf } from '../../format/sum-of.ts';
 import type { DataReport } from '../../report/data-report.ts';
 import { textCell } from '../figure-parts.ts';
 import type { BoardContext, Section } from '../section.ts';
 
 /** Rows of a slide. */
 const LISTED = 10;
-
-const sum = (files: DataReport['files'], pick: (file: (typeof files)[number]) => number): number =>
-  files.reduce((total, file) => total + pick(file), 0);
 
 /** A refused row stops a report, so that none is here. */
 const ORDER = ['set_aside', 'warning', 'left_out', 'repaired'] as const;
@@ -49,12 +48,12 @@ export const exceptionsSection: Section = {
   slide(_answers, context) {
     const { t, locale, data } = context;
     const { files, tieOut } = data;
-    const setAside = sum(files, (file) => file.rowsSetAside);
+    const setAside = sumOf(files, (file) => file.rowsSetAside);
     const off = tieOut.filter(({ difference }) => difference !== 0).length;
     const parts = {
       n: count(setAside, locale),
       of: count(
-        sum(files, (file) => file.rowsRead),
+        sumOf(files, (file) => file.rowsRead),
         locale,
       ),
       files: files.length,

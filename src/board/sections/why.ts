@@ -1,10 +1,13 @@
 /** Why overdue moved: from what was overdue to what is, by customer, to the cent. */
+
 import type { WaterfallStep } from '../../charts/waterfall.ts';
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, type MoneyOptions, money, moneyUnit } from '../../format/number.ts';
 import type { Span } from '../../format/span.ts';
+import { sumOf } from '../../format/sum-of.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { amountChange, type Contribution } from '../../metrics/ask/contributions.ts';
+import { viewCurrency } from '../../report/context.ts';
 import { pageMoney, scaleQuestions } from '../../report/parts/answer-rows.ts';
 import { causeOf } from '../../report/verdict/cause.ts';
 import {
@@ -30,19 +33,16 @@ interface Bridge {
   before: number;
 }
 
-const sum = (parts: Contribution[], pick: (part: Contribution) => number): number =>
-  parts.reduce((total, part) => total + pick(part), 0);
-
 function bridgeOf(standing: OverdueStanding, span: Span, context: BoardContext): Bridge {
   const { site, view, locale } = context;
   const parts = amountChange(standing.earlier[span]!, standing.now, 'customer');
   const moved = parts.filter((part) => part.change !== 0);
   return {
     since: dateLabel(comparisonOver(span, site, view)!.asOf, locale),
-    change: sum(parts, (part) => part.change),
+    change: sumOf(parts, (part) => part.change),
     named: moved.slice(0, NAMED),
     others: parts.filter((part) => !moved.slice(0, NAMED).includes(part)),
-    before: sum(parts, (part) => part.before),
+    before: sumOf(parts, (part) => part.before),
   };
 }
 
@@ -54,7 +54,7 @@ function steps(bridge: Bridge, now: number, context: BoardContext): WaterfallSte
     kind: 'delta',
     good: value < 0,
   });
-  const rest = sum(bridge.others, (part) => part.change);
+  const rest = sumOf(bridge.others, (part) => part.change);
   return [
     { label: bridge.since, value: bridge.before, kind: 'total' },
     ...bridge.named.map((part) => delta(label('customer', part.key), part.change)),
@@ -65,7 +65,7 @@ function steps(bridge: Bridge, now: number, context: BoardContext): WaterfallSte
 
 function partsTable(bridge: Bridge, now: number, context: BoardContext): SlideTable {
   const { t, label, site, view, locale } = context;
-  const currency = site.reportCurrency ?? view.filter.currency ?? site.currencies[0] ?? null;
+  const currency = viewCurrency(site, view);
   const exact = (minor: number): string => exactMoney(minor, currency, locale);
   const row = (name: string, before: number, after: number) => [
     textCell(name),
@@ -88,8 +88,8 @@ function partsTable(bridge: Bridge, now: number, context: BoardContext): SlideTa
         : [
             row(
               t('board.others', { n: others.length }),
-              sum(others, (part) => part.before),
-              sum(others, (part) => part.after),
+              sumOf(others, (part) => part.before),
+              sumOf(others, (part) => part.after),
             ),
           ]),
       row(t('common.total'), bridge.before, now),

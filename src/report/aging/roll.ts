@@ -1,6 +1,8 @@
 /** Roll rates: how much of a bucket is a bucket older one month later, by the same items. */
+
 import { exactMoney, percent } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
+import { NOT_DUE } from '../../metrics/bucket-ids.ts';
 import { metricById, metricLabel } from '../../metrics/catalogue.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
@@ -22,7 +24,7 @@ interface RollRow {
 
 /** The step that rolls most, among those of what is already overdue. */
 function message(rows: RollRow[], { h, t, locale, label }: RenderContext) {
-  const late = rows.filter((row) => row.bucket !== 'not_due' && row.value !== null);
+  const late = rows.filter((row) => row.bucket !== NOT_DUE && row.value !== null);
   if (late.length === 0) return null;
   const most = late.reduce((a, b) => (b.value! > a.value! ? b : a));
   const [from, to] = [label('bucket', most.bucket), label('bucket', most.next)];

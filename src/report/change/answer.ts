@@ -1,6 +1,8 @@
 /** The first line of the change page: what overdue did, how many customers pushed which way, and what DSO did. */
+
 import { dateLabel } from '../../format/label.ts';
 import { decimal, type MoneyScale, money } from '../../format/number.ts';
+import { sumOf } from '../../format/sum-of.ts';
 import { sentences } from '../../i18n/locale.ts';
 import type { Contribution } from '../../metrics/ask/contributions.ts';
 import { viewCurrency } from '../context.ts';
@@ -14,15 +16,12 @@ import { causeSentence, ofWhom } from '../verdict/sentences.ts';
 import { type Changes, changeQuestions, changeScale, changesOf } from './data.ts';
 import { dsoSentence } from './dso.ts';
 
-const sum = (parts: Contribution[], pick: (part: Contribution) => number): number =>
-  parts.reduce((total, part) => total + pick(part), 0);
-
 /** "Overdue rose ¥0.12 M to ¥2.4 M: 14 customers added ¥0.5 M, 9 took ¥0.4 M off." */
 function changeSentence(parts: Contribution[], scale: MoneyScale, context: RenderContext): string {
   const { t, locale, site, view } = context;
   const currency = viewCurrency(site, view);
-  const after = sum(parts, (part) => part.after);
-  const change = after - sum(parts, (part) => part.before);
+  const after = sumOf(parts, (part) => part.after);
+  const change = after - sumOf(parts, (part) => part.before);
   const text = (minor: number): string => money(minor, { currency, locale, scale });
   const up = parts.filter((part) => part.change > 0);
   const down = parts.filter((part) => part.change < 0);
@@ -34,16 +33,16 @@ function changeSentence(parts: Contribution[], scale: MoneyScale, context: Rende
     change: text(Math.abs(change)),
     amount: text(after),
     n: up.length,
-    added: text(sum(up, (part) => part.change)),
+    added: text(sumOf(up, (part) => part.change)),
     m: down.length,
-    less: text(-sum(down, (part) => part.change)),
+    less: text(-sumOf(down, (part) => part.change)),
   });
 }
 
 /** Who is behind the change, where few are. */
 function cause(parts: Contribution[], context: RenderContext): string {
   if (context.view.filter.customer !== undefined) return '';
-  const change = sum(parts, (part) => part.change);
+  const change = sumOf(parts, (part) => part.change);
   return causeSentence(causeOf(parts, change), change, 'customer', context);
 }
 
@@ -60,8 +59,8 @@ function figures(changes: Changes, context: RenderContext): HTMLElement[] {
     parts: Contribution[],
     better: 'lower' | null,
   ): HTMLElement => {
-    const after = sum(parts, (part) => part.after);
-    const change = after - sum(parts, (part) => part.before);
+    const after = sumOf(parts, (part) => part.after);
+    const change = after - sumOf(parts, (part) => part.before);
     return figure(h, {
       metric: id,
       label: t(`overview.metric.${id}`),

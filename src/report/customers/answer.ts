@@ -1,5 +1,7 @@
 /** The first line of the customers list: how many owe, how many late, and who holds most of it. */
+
 import { money, moneyScale } from '../../format/number.ts';
+import { sumOf } from '../../format/sum-of.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
@@ -7,15 +9,15 @@ import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { value } from '../parts/figure.ts';
 import { scope } from '../parts/filter-line.ts';
 import { holderSentence, ofWhom } from '../verdict/sentences.ts';
-import { type CustomerRow, customerQuestions, customerRows, sum } from './rows.ts';
+import { type CustomerRow, customerQuestions, customerRows } from './rows.ts';
 
 function sentence(rows: CustomerRow[], context: RenderContext): string {
   const { t, locale, site, view } = context;
   const owing = rows.filter((row) => row.open > 0);
   const late = rows.filter((row) => row.overdue > 0);
   if (owing.length === 0) return t('customers.answerNothing');
-  const open = sum(owing, (row) => row.open);
-  const overdue = sum(late, (row) => row.overdue);
+  const open = sumOf(owing, (row) => row.open);
+  const overdue = sumOf(late, (row) => row.overdue);
   const currency = viewCurrency(site, view);
   const scale = moneyScale([open], currency, locale);
   const print = (minor: number): string => money(minor, { currency, locale, scale });
@@ -39,7 +41,7 @@ export const customersAnswer: Block = {
     if (empty) return empty;
     const { h, t, locale, site, view } = context;
     const rows = customerRows(answers, context);
-    const overdue = sum(rows, (row) => row.overdue);
+    const overdue = sumOf(rows, (row) => row.overdue);
     const currency = viewCurrency(site, view);
     return h(
       'div',

@@ -1,5 +1,7 @@
 /** The customers list: one row a customer with what it owes, how old that is, and how it pays. */
+
 import { addDays, type IsoDate } from '../../format/date.ts';
+import { sumOf } from '../../format/sum-of.ts';
 import type { Answer, AnswerRow, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
@@ -110,7 +112,7 @@ export function customerRows(
     most.set(row.customer, value);
     row.rep = by.rep;
   });
-  const total = sum([...rows.values()], (row) => row.overdue);
+  const total = sumOf([...rows.values()], (row) => row.overdue);
   for (const row of rows.values()) row.share = total > 0 ? row.overdue / total : null;
   return [...rows.values()].sort(
     (a, b) => b.overdue - a.overdue || b.open - a.open || compareText(a.customer, b.customer),
@@ -132,9 +134,6 @@ export const emptyRow = (customer: string | null): CustomerRow => ({
   rep: null,
   otherReps: 0,
 });
-
-export const sum = <Row>(rows: Row[], of: (row: Row) => number): number =>
-  rows.reduce((total, row) => total + of(row), 0);
 
 const compareText = (a: string | null, b: string | null): number =>
   a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1;

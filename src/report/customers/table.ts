@@ -1,7 +1,9 @@
 /** The list of customers as a table: sortable heads, aging drawn in the cell, each row a way to the customer. */
+
 import { bucketFill } from '../../charts/bucket.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, percent } from '../../format/number.ts';
+import { sumOf } from '../../format/sum-of.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
@@ -10,7 +12,7 @@ import type { Block, RenderContext } from '../page.ts';
 import { customerLink, repLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
 import { FIRST_ORDER, type Order, SORT_KEYS, type SortKey } from './order.ts';
-import { type CustomerRow, customerQuestions, customerRows, emptyRow, SHOWN, sum } from './rows.ts';
+import { type CustomerRow, customerQuestions, customerRows, emptyRow, SHOWN } from './rows.ts';
 
 /** The row's open amount by age, youngest first, all of it one length. */
 function agingBar(row: CustomerRow, { h, site, label, locale }: RenderContext): Element | null {
@@ -174,9 +176,9 @@ export function customerTable(
   const { h, t, locale, site, view, label } = context;
   const total: CustomerRow = {
     ...emptyRow(null),
-    open: sum(all, (row) => row.open),
-    overdue: sum(all, (row) => row.overdue),
-    disputed: sum(all, (row) => row.disputed),
+    open: sumOf(all, (row) => row.open),
+    overdue: sumOf(all, (row) => row.overdue),
+    disputed: sumOf(all, (row) => row.disputed),
   };
   return table(h, {
     caption: t('customers.caption', {

@@ -1,6 +1,8 @@
 /** The data page's first line: whether every row is accounted for and every total ties. */
+
 import { dateLabel } from '../../format/label.ts';
 import { count, percent } from '../../format/number.ts';
+import { sumOf } from '../../format/sum-of.ts';
 import type { DataReport } from '../data-report.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { memoryForRows } from './rows-memory.ts';
@@ -21,10 +23,11 @@ export interface RowSums {
 }
 
 export function rowSums(files: DataReport['files']): RowSums {
-  const sum = (pick: (file: DataReport['files'][number]) => number): number =>
-    files.reduce((total, file) => total + pick(file), 0);
-  const [read, used] = [sum((f) => f.rowsRead), sum((f) => f.rowsUsed)];
-  const [setAside, notData] = [sum((f) => f.rowsSetAside), sum((f) => f.rowsNotData)];
+  const [read, used] = [sumOf(files, (f) => f.rowsRead), sumOf(files, (f) => f.rowsUsed)];
+  const [setAside, notData] = [
+    sumOf(files, (f) => f.rowsSetAside),
+    sumOf(files, (f) => f.rowsNotData),
+  ];
   return { read, used, setAside, notData, unaccounted: read - used - setAside - notData };
 }
 

@@ -10,7 +10,13 @@ import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { pageMoney, rowsOf, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
+import {
+  inMonthOrder,
+  pageMoney,
+  rowsOf,
+  scaleQuestions,
+  singleValue,
+} from '../parts/answer-rows.ts';
 import type { Child } from '../parts/dom.ts';
 import { againstText, earlierOf } from '../parts/earlier.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
@@ -65,9 +71,7 @@ function changeOf(drawing: Drawing, { id, isJudged }: Tile): Change | null {
 }
 
 const byMonth = ({ answers, context }: Drawing, metric: (typeof MONTHLY)[number]) =>
-  rowsOf(answers[`${metric}.months`]!, context).toSorted((a, b) =>
-    a.by.month! < b.by.month! ? -1 : 1,
-  );
+  inMonthOrder(rowsOf(answers[`${metric}.months`]!, context));
 
 /** The line over the period between its first and its last value. */
 function course(drawing: Drawing): Child {

@@ -1,4 +1,5 @@
 /** A line on the reps: who stands apart from the others beyond chance and why, and that the rest is level. */
+import { sumOf } from '../../format/sum-of.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
@@ -40,8 +41,6 @@ function repsLine(answers: Record<string, Answer>, context: RenderContext): stri
   if (reps.length < 2) return null;
   const standings = standingOf(reps);
   const without = withoutLargest(rowsOf(answers.customers!, context));
-  const sum = (pick: (rep: (typeof reps)[number]) => number): number =>
-    reps.reduce((total, rep) => total + pick(rep), 0);
   return comparedText(
     reps.map((rep) => ({
       rep: rep.rep,
@@ -49,7 +48,7 @@ function repsLine(answers: Record<string, Answer>, context: RenderContext): stri
       standing: standings.get(rep) ?? null,
       without: without.get(rep.rep) ?? null,
     })),
-    sum(({ paid }) => paid) / sum(({ due }) => due),
+    sumOf(reps, ({ paid }) => paid) / sumOf(reps, ({ due }) => due),
     periodLabel(context, view.period.from, view.period.to),
     context,
   );

@@ -55,6 +55,10 @@ export const scaleQuestions = (view: View): Record<string, Question> => ({
   scaleInvoiced: questionFor(view, 'invoiced_amount'),
 });
 
+/** Rows by month, the earliest first. */
+export const inMonthOrder = (rows: AnswerRow[]): AnswerRow[] =>
+  rows.toSorted((a, b) => (a.by.month! < b.by.month! ? -1 : 1));
+
 export interface PageMoney {
   currency: string | null;
   scale: MoneyScale;

@@ -1,17 +1,13 @@
 /** Whom a rep has to call: the customers of the rep's items that are late, and the promises they broke. */
+
 import { dateLabel } from '../../format/label.ts';
 import { count, exactMoney } from '../../format/number.ts';
+import { sumOf } from '../../format/sum-of.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
-import {
-  type CustomerRow,
-  customerQuestions,
-  customerRows,
-  emptyRow,
-  sum,
-} from '../customers/rows.ts';
+import { type CustomerRow, customerQuestions, customerRows, emptyRow } from '../customers/rows.ts';
 import { customerColumns } from '../customers/table.ts';
 import type { Block } from '../page.ts';
 import { rowsBy } from '../parts/answer-rows.ts';
@@ -73,7 +69,7 @@ const block: Block = {
         rows: shown,
         total: {
           ...emptyRow(null),
-          overdue: sum(late, (row) => row.overdue),
+          overdue: sumOf(late, (row) => row.overdue),
         },
         key: (row) => row.customer ?? NONE,
         ask: (row) => (shown.includes(row) ? { at: { customer: row.customer } } : {}),

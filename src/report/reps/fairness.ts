@@ -1,9 +1,8 @@
 /** What a rep's rate rests on besides the rep: one customer, disputes, the kind of customers, the last months. */
-import { addMonths } from '../../format/date.ts';
-import type { AnswerRow } from '../../metrics/types.ts';
 
-const sumOf = (rows: AnswerRow[], pick: (row: AnswerRow) => number): number =>
-  rows.reduce((sum, row) => sum + pick(row), 0);
+import { addMonths } from '../../format/date.ts';
+import { sumOf } from '../../format/sum-of.ts';
+import type { AnswerRow } from '../../metrics/types.ts';
 
 /**
  * By rep: the rate if each of its segments paid as that segment does over all reps, weighted by what fell due. `own` by

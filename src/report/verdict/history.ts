@@ -4,7 +4,7 @@ import type { Answer, Period } from '../../metrics/types.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { RenderContext } from '../page.ts';
-import { rowsOf } from '../parts/answer-rows.ts';
+import { inMonthOrder, rowsOf } from '../parts/answer-rows.ts';
 
 const MONTHS = 60;
 
@@ -23,8 +23,4 @@ export function historyPeriod(site: Site, view: View, lead = 0): Period | null {
 
 /** The values of an answer by month, in order; empty without one. */
 export const courseOf = (answer: Answer | undefined, context: RenderContext): (number | null)[] =>
-  answer
-    ? rowsOf(answer, context)
-        .toSorted((a, b) => (a.by.month! < b.by.month! ? -1 : 1))
-        .map(({ value }) => value)
-    : [];
+  answer ? inMonthOrder(rowsOf(answer, context)).map(({ value }) => value) : [];

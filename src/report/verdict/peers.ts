@@ -1,4 +1,5 @@
 /** Who stands apart from the others beyond chance: rates of reps against the pooled rate of their peers. */
+import { sumOf } from '../../format/sum-of.ts';
 
 /** What somebody's items add up to; amounts in minor units. */
 export interface PeerBase {
@@ -42,11 +43,9 @@ export type Standing = 'level' | 'above' | 'below';
 
 /** Several together. */
 function pooled(peers: PeerBase[]): PeerBase {
-  const sum = (pick: (peer: PeerBase) => number): number =>
-    peers.reduce((total, peer) => total + pick(peer), 0);
-  const due = sum((peer) => peer.due);
-  const rate = due > 0 ? sum((peer) => peer.rate * peer.due) / due : 0;
-  return { rate, due, squares: sum((peer) => peer.squares) };
+  const due = sumOf(peers, (peer) => peer.due);
+  const rate = due > 0 ? sumOf(peers, (peer) => peer.rate * peer.due) / due : 0;
+  return { rate, due, squares: sumOf(peers, (peer) => peer.squares) };
 }
 
 /** By how much two rates differ beyond chance (Newcombe's interval of a difference, from the two Wilson ones); 0 if not. */

@@ -10,7 +10,7 @@ import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { RenderContext } from '../page.ts';
-import { firstRow, rowsOf, singleValue } from '../parts/answer-rows.ts';
+import { firstRow, inMonthOrder, rowsOf, singleValue } from '../parts/answer-rows.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { causeOf } from './cause.ts';
 import { courseOf, historyPeriod } from './history.ts';
@@ -157,9 +157,7 @@ function rateSentence(
 
 /** The last month's rate, where it is not the period's: what fell due last has had least time to come in. */
 function lastMonth(answers: Answers, now: number, { t, locale }: RenderContext): string[] {
-  const last = answers['rate.months']?.rows
-    .toSorted((a, b) => (a.by.month! < b.by.month! ? -1 : 1))
-    .at(-1);
+  const last = inMonthOrder(answers['rate.months']?.rows ?? []).at(-1);
   if (!last?.by.month || last.value === null) return [];
   const rate = percent(last.value, locale);
   if (rate === percent(now, locale)) return [];

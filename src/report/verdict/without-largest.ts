@@ -1,4 +1,5 @@
 /** What a rate would be without the one customer that most is missing from: what one customer does is not a rep's doing. */
+import { sumOf } from '../../format/sum-of.ts';
 import type { AnswerRow } from '../../metrics/types.ts';
 
 /** A customer without which the rate is this much higher is named. */
@@ -12,9 +13,6 @@ export interface Without {
 }
 
 const unpaid = (row: AnswerRow): number => (row.denominator ?? 0) - (row.numerator ?? 0);
-const sumOf = (rows: AnswerRow[], pick: (row: AnswerRow) => number): number =>
-  rows.reduce((sum, row) => sum + pick(row), 0);
-
 /** By rep: its largest debtor of what fell due, and its rate without that one. `rows` by rep and customer. */
 export function withoutLargest(rows: AnswerRow[]): Map<string | null, Without> {
   const books = new Map<string | null, AnswerRow[]>();
