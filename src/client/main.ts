@@ -108,6 +108,7 @@ function run(first: PageInfo): void {
     context,
     labels: loadLabels,
     overdue: () => overdueByCustomer(session, ask),
+    engine: engine.open,
     root,
     carry,
   });

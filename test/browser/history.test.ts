@@ -1,7 +1,7 @@
 /** The address is the state: back, forward, a copied address, links between pages, any path of a host. */
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Site } from '../../src/view/site.ts';
-import { engineRequests, figures, openPage, readSite, settled } from './pages.ts';
+import { engineRequests, figures, openPage, panelShown, readSite, settled } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -126,6 +126,39 @@ test('the finder keeps the filter', async () => {
   await settled(page);
   expect(new URL(page.url()).searchParams.get('region')).toBe(region);
   expect(await page.inputValue('[name="region"]')).toBe(region);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('the finder finds an invoice by its number, which fetches rows only then, and opens them', async () => {
+  const { page, requests, faults, close } = await openPage();
+  await page.goto(`${inject('address')}zh/?rep=R01`);
+  await settled(page);
+  const before = engineRequests(requests).length;
+  await page.keyboard.press('/');
+  await page.waitForSelector('dialog.finder[open]');
+  await page.keyboard.type('IN');
+  expect(engineRequests(requests)).toHaveLength(before);
+  // Settled in September 2025: not among what is open.
+  await page.keyboard.type('V-2025-0048');
+  const found = page.locator('.finder-list a[data-document]');
+  await found.first().waitFor();
+  const number = (await found.first().locator('bdi').first().textContent())!;
+  expect(number).toMatch(/^INV-2025-0048/);
+  // Entered at once, before there is anything to open.
+  await page.fill('.finder input', '');
+  await page.keyboard.type(number);
+  await page.keyboard.press('Enter');
+  await panelShown(page);
+  expect(await page.textContent('#panel-title')).toContain(number);
+  expect(await page.locator('.rows-table tbody tr').count()).toBeGreaterThan(1);
+  expect(await page.locator('dialog.finder').count()).toBe(0);
+  expect(new URL(page.url()).searchParams.get('rep')).toBe('R01');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.waitForSelector('dialog.finder[open]');
+  await page.keyboard.type(`<img src=x>'7%`);
+  await page.getByText('没有匹配的名称或号码。').waitFor();
   expect(faults).toEqual([]);
   await close();
 });

@@ -3,7 +3,6 @@ import { elementMaker } from '../../report/parts/dom.ts';
 import { figureText } from './figure-text.ts';
 import type { PanelEvents, PanelSource } from './tab.ts';
 import '../../styles/panel.css';
-import { wordingOrNull } from '../../i18n/index.ts';
 import { METRICS, metricById } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { passport } from './passport.ts';
@@ -12,7 +11,7 @@ import { rowsTab } from './rows-tab.ts';
 import { scopeLine } from './scope-line.ts';
 import type { Tab, Target } from './target.ts';
 import { partIds } from './totals.ts';
-import { rowsText } from './wording.ts';
+import { engineReason, rowsText } from './wording.ts';
 
 export interface Panel {
   /** Shows a target; `printed` is what the figure shows on the page. */
@@ -69,7 +68,7 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
       open(parts, title);
       const fail = (error: unknown): void => {
         if (mine !== turn) return;
-        const text = rowsText(locale, 'failed', { reason: reasonText(error, context) });
+        const text = rowsText(locale, 'failed', { reason: engineReason(error, locale) });
         body.replaceChildren(h('p', { class: 'empty', role: 'alert' }, text));
         body.removeAttribute('aria-busy');
       };
@@ -163,12 +162,6 @@ function layout(
   const scope = h('p', { class: 'unit-line' }, scopeLine(target, context));
   const head = h('div', { class: 'panel-head' }, back, title, value, close);
   return { parts: [head, scope, ...tabs, body], title, body };
-}
-
-/** Why there are no rows, in the reader's words: what is wrong with the engine, or what it said. */
-function reasonText(error: unknown, { locale }: RenderContext): string {
-  const key = `common.engineReason.${(error as { reason?: string }).reason}` as const;
-  return wordingOrNull(locale, key) ?? (error instanceof Error ? error.message : String(error));
 }
 
 /** A document and a payment are named by their rows, as soon as they are there. */

@@ -1,7 +1,7 @@
 /** Wordings of the panel; fetched with it, not with every page. */
 
 import { rows as en } from '../../i18n/en/rows.ts';
-import { type PartsOf, translate } from '../../i18n/index.ts';
+import { type PartsOf, translate, wordingOrNull } from '../../i18n/index.ts';
 import type { Locale, Messages } from '../../i18n/locale.ts';
 import { rows as zh } from '../../i18n/zh/rows.ts';
 
@@ -34,3 +34,9 @@ export function rowsColumn(locale: Locale, id: string): string {
 /** A word of the data's own vocabulary; one that is not known is shown as it is. */
 export const rowsWord = (locale: Locale, value: string): string =>
   ROWS[locale][`word.${value}`] ?? value;
+
+/** Why there are no rows, in the reader's words: what is wrong with the engine, or what it said. */
+export function engineReason(error: unknown, locale: Locale): string {
+  const key = `common.engineReason.${(error as { reason?: string }).reason}` as const;
+  return wordingOrNull(locale, key) ?? (error instanceof Error ? error.message : String(error));
+}

@@ -1,5 +1,6 @@
 /** The finder (`/`) and the list of keys (`?`), each in a dialog of its own. */
 import '../../styles/panel.css';
+import type { Engine } from '../../engine/engine.ts';
 import { type Labels, nameIn } from '../../format/label.ts';
 import { money } from '../../format/number.ts';
 import { translator } from '../../i18n/index.ts';
@@ -9,7 +10,10 @@ import { viewCurrency } from '../../report/context.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { pageTitle } from '../../report/page-title.ts';
 import { PAGES, pagePath } from '../../report/pages.ts';
+import type { ElementMaker } from '../../report/parts/dom.ts';
+import { device } from '../answer/device.ts';
 import { rowsText } from '../drill/wording.ts';
+import { documentFinder } from './documents.ts';
 
 const MAX_RESULTS = 12;
 const MAX_RECENT = 5;
@@ -101,11 +105,13 @@ export interface FinderSource {
   carry(within: ParentNode): void;
   /** What each customer has overdue, where that is known without fetching rows; null where it is not. */
   overdue: Promise<Map<string, number> | null>;
+  /** For invoices, when a text looks like the number of one. */
+  engine(): Promise<Engine>;
 }
 
 export function openFinder(
   context: RenderContext,
-  { labels, root, carry, overdue }: FinderSource,
+  { labels, root, carry, overdue, engine }: FinderSource,
 ): void {
   const { document, h, locale, site, view } = context;
   const all = recentFirst(places(context, labels), readRecent());
@@ -125,30 +131,35 @@ export function openFinder(
   });
   const list = h('ul', { class: 'finder-list' });
   const status = h('p', { class: 'note', role: 'status' });
+  /** Enter came before there was anything to open. */
+  let isEntered = false;
+  const links = (): HTMLAnchorElement[] => [...list.querySelectorAll('a')];
+  const documents = documentFinder(context, engine, {
+    found(lines) {
+      showDocuments(list, lines);
+      if (isEntered) links()[0]?.click();
+    },
+    ended: (fault) => say(fault),
+  });
+  const say = (fault: string | null = null): void => {
+    const isEmpty = list.childElementCount === 0;
+    if (documents.isLooking()) status.textContent = rowsText(locale, 'find.looking');
+    else status.textContent = fault ?? (isEmpty ? rowsText(locale, 'find.none') : '');
+  };
   const show = (): void => {
     const found = findPlaces(all, input.value);
-    list.replaceChildren(
-      ...found.map((place) =>
-        h(
-          'li',
-          null,
-          h(
-            'a',
-            { href: new URL(place.path, root).href, 'data-path': place.path },
-            h('bdi', null, place.name),
-            h('span', { class: 'note' }, noteOf(place)),
-          ),
-        ),
-      ),
-    );
+    list.replaceChildren(...found.map((place) => placeLine(place, noteOf(place), root, h)));
     carry(list);
-    status.textContent = found.length === 0 ? rowsText(locale, 'find.none') : '';
+    isEntered = false;
+    // Who saves data fetches no rows for a name that is here.
+    documents.look(device().savesData && found.length > 0 ? '' : input.value);
+    say();
   };
   input.addEventListener('input', show);
   void overdue.then((known) => {
     amounts = known;
-    // A link that has the focus stays.
-    if (known && !list.contains(document.activeElement)) show();
+    // A link that has the focus stays, and so do invoices that were looked for.
+    if (known && !list.contains(document.activeElement) && input.value === '') show();
   });
   const help = h('button', { type: 'button' }, rowsText(locale, 'keys.title'));
   const dialog = openDialog(context, rowsText(locale, 'find.label'), [input, list, status, help]);
@@ -156,22 +167,55 @@ export function openFinder(
     dialog.close();
     openKeys(context);
   });
-  dialog.addEventListener('keydown', (event) => {
-    const links = [...list.querySelectorAll('a')];
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
-    if (event.key === 'ArrowDown') (links[at + 1] ?? links[0])?.focus();
-    else if (event.key === 'ArrowUp') (links[at - 1] ?? input).focus();
-    else if (event.key === 'Enter' && at < 0) links[0]?.click();
-    else return;
-    event.preventDefault();
+  bindListKeys(dialog, input, links, () => {
+    isEntered = documents.isLooking();
   });
   list.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLElement>('a[data-path]');
     if (link) writeRecent(link.dataset.path!);
     dialog.close();
   });
+  // An answer that comes later opens nothing.
+  dialog.addEventListener('close', () => documents.look(''));
   show();
   input.focus();
+}
+
+function placeLine({ name, path }: Place, note: string, root: URL, h: ElementMaker): HTMLElement {
+  const link = { href: new URL(path, root).href, 'data-path': path };
+  return h('li', null, h('a', link, h('bdi', null, name), h('span', { class: 'note' }, note)));
+}
+
+/** Puts the lines of documents after those of places; one that has the focus stays where it is. */
+function showDocuments(list: HTMLElement, lines: HTMLElement[]): void {
+  const keyOf = (line: Element): string | undefined => line.querySelector('a')?.dataset.document;
+  const shown = [...list.children].filter((line) => keyOf(line) !== undefined);
+  if (list.contains(list.ownerDocument.activeElement)) {
+    const keys = new Set(shown.map(keyOf));
+    list.append(...lines.filter((line) => !keys.has(keyOf(line))));
+    return;
+  }
+  for (const line of shown) line.remove();
+  list.append(...lines);
+}
+
+/** Arrows go along the links, Enter in the field opens the first; `wait` is called where there is none yet. */
+function bindListKeys(
+  dialog: HTMLElement,
+  input: HTMLElement,
+  linksOf: () => HTMLAnchorElement[],
+  wait: () => void,
+): void {
+  dialog.addEventListener('keydown', (event) => {
+    const links = linksOf();
+    const at = links.indexOf(dialog.ownerDocument.activeElement as HTMLAnchorElement);
+    if (event.key === 'ArrowDown') (links[at + 1] ?? links[0])?.focus();
+    else if (event.key === 'ArrowUp') (links[at - 1] ?? input).focus();
+    else if (event.key === 'Enter' && at < 0 && event.target === input)
+      links[0] ? links[0].click() : wait();
+    else return;
+    event.preventDefault();
+  });
 }
 
 const KEYS = ['find', 'keys', 'tab', 'enter', 'arrows', 'escape'] as const;

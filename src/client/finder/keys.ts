@@ -1,4 +1,5 @@
 /** Keys that work anywhere on the page but in a field, and the button that stands for them; what they open is fetched on first use. */
+import type { Engine } from '../../engine/engine.ts';
 import type { Labels } from '../../format/label.ts';
 import type { RenderContext } from '../../report/page.ts';
 
@@ -6,6 +7,7 @@ export interface KeySource {
   context(): Promise<RenderContext>;
   labels(): Promise<Labels>;
   overdue(): Promise<Map<string, number> | null>;
+  engine(): Promise<Engine>;
   root: URL;
   /** Makes the links inside carry the filters. */
   carry(within: ParentNode): void;
