@@ -13,6 +13,7 @@ import {
 } from '../view/address.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
+import { bindDateBoxes, dateIn, isDateBox, isDateGood, showDate } from './date-field.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
@@ -28,6 +29,10 @@ export function showView(document: Document, view: View, site: Site): void {
     const element = control(document, key);
     if (!element) continue;
     const text = viewText(view, key, site);
+    if (isDateBox(element)) {
+      showDate(element, text);
+      continue;
+    }
     // A select of months shows the month of a period that starts or ends inside one.
     const isMonth = (key === 'from' || key === 'to') && element.getAttribute('type') !== 'date';
     const shown = isMonth ? text.slice(0, 7) : text;
@@ -48,7 +53,7 @@ export function readControls(
     const element = control(document, key);
     if (!element) continue;
     const text = textOf(element, key, site);
-    if (key === 'customer' && isNobody(text, site)) continue;
+    if (text === null || (key === 'customer' && isNobody(text, site))) continue;
     // what it showed before is no choice: a default moves with the as-of date
     const isUnchanged =
       key === 'from' ||
@@ -68,9 +73,10 @@ const canShow = (element: Control, text: string): boolean =>
     (option) => (option.getAttribute('value') ?? option.textContent) === text,
   );
 
-/** What a control says; a name typed in full stands for its id. */
-function textOf({ value }: Control, key: ViewKey, site: Site): string {
-  const text = value.trim();
+/** What a control says, a name typed in full by its id; null where it says nothing that may be chosen. */
+function textOf(element: Control, key: ViewKey, site: Site): string | null {
+  if (isDateBox(element)) return dateIn(element);
+  const text = element.value.trim();
   if (text === '' || !isFilterKey(key)) return text;
   const options = site.options[key];
   if (options.some((option) => option.value === text)) return text;
@@ -115,7 +121,7 @@ export function bindFilters(document: Document, site: Site, events: FilterEvents
   /** The reader is asked who is meant, and nothing changes. */
   const asksWho = (): boolean => {
     const box = control(document, 'customer');
-    const text = box ? textOf(box, 'customer', site) : '';
+    const text = (box && textOf(box, 'customer', site)) ?? '';
     if (isNobody(text, site)) events.nobody(text);
     return isNobody(text, site);
   };
@@ -124,8 +130,10 @@ export function bindFilters(document: Document, site: Site, events: FilterEvents
     const { name } = event.target as Control;
     if (name === 'edges' && !reportEdges(event.target as HTMLInputElement)) return;
     if (name === 'customer' && asksWho()) return;
+    if (isDateBox(event.target as Control) && !isDateGood(event.target as HTMLInputElement)) return;
     if (isViewKey(name)) events.change(name);
   });
+  bindDateBoxes(document);
   document.addEventListener('click', (event) => {
     const target = event.target as Element;
     const button = target.closest?.<HTMLElement>('[data-remove-filter]');

@@ -1,6 +1,7 @@
 /** Every figure follows the filters: what the page prints equals what the native engine answers and the block draws. */
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { dateLabel } from '../../src/format/label.ts';
 import type { Ask } from '../../src/metrics/types.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
 import type { ReportPage } from '../../src/report/page.ts';
@@ -9,7 +10,7 @@ import { readView } from '../../src/view/address.ts';
 import type { Site } from '../../src/view/site.ts';
 import { demoReport } from '../demo/demo-report.ts';
 import { askTogether } from '../metrics/ask-together.ts';
-import { figures, openPage, readSite, settled, sharedPage } from './pages.ts';
+import { accessFaults, figures, openPage, readSite, settled, sharedPage } from './pages.ts';
 
 const shared = sharedPage();
 let ask: Ask;
@@ -111,5 +112,48 @@ test('each control changes the figures, and reset brings the built ones back', a
   await settled(page);
   const customer = encodeURIComponent(site.options.customer[0]!.value);
   expect(await figures(page)).toEqual(await expected(overview, `customer=${customer}`));
+  await close();
+});
+
+test('a date is typed, stepped through by keys, and refused in words', async () => {
+  const { page, faults, close } = await openPage();
+  await page.goto(`${inject('address')}en/change/`);
+  await page.waitForSelector('html[data-started]');
+  const box = page.getByLabel('As of', { exact: true });
+  const asOf = () => new URL(page.url()).searchParams.get('as_of');
+  expect(await box.inputValue()).toBe(dateLabel(site.asOf, 'en'));
+  await box.fill('2026-05-31');
+  await box.press('Enter');
+  await page.waitForURL(/as_of=2026-05-31/);
+  expect(await box.inputValue()).toBe('31 May 2026');
+
+  await box.press('ArrowDown');
+  expect(await box.inputValue()).toBe('30 May 2026');
+  await box.press('PageDown');
+  expect(await box.inputValue()).toBe('30 Apr 2026');
+  await box.press('Enter');
+  await page.waitForURL(/as_of=2026-04-30/);
+  await box.press('Shift+ArrowUp');
+  await page.waitForURL(/as_of=2026-05-31/);
+
+  await box.fill('09/06/2025');
+  await box.press('Enter');
+  const fault = page.getByRole('alert').filter({ hasText: '09/06/2025' });
+  expect(await fault.textContent()).toContain('9 Jun 2025 or 6 Sep 2025');
+  expect(await box.getAttribute('aria-describedby')).toBe(await fault.getAttribute('id'));
+  expect(await accessFaults(page, 'form[data-filters]')).toEqual([]);
+  expect(asOf()).toBe('2026-05-31');
+  await box.press('Escape');
+  expect(await box.inputValue()).toBe('31 May 2026');
+  expect(await page.locator('#as_of-fault').textContent()).toBe('');
+
+  // the browser's calendar holds the date, and what is chosen in it is the page's
+  const calendar = page.locator('#as_of ~ [type="date"]');
+  expect(await calendar.inputValue()).toBe('2026-05-31');
+  await page.click('#as_of ~ [data-calendar]');
+  await calendar.fill('2026-03-31');
+  await page.waitForURL(/2026-03/);
+  expect(await box.inputValue()).toBe('31 Mar 2026');
+  expect(faults).toEqual([]);
   await close();
 });

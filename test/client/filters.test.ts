@@ -63,6 +63,20 @@ test('the default period follows the as-of date, a chosen one stays', () => {
   );
 });
 
+test('a date in the form of the page is a choice, one that is not understood is none', () => {
+  const moved = (text: string): string => {
+    const document = bar();
+    const box = document.querySelector<HTMLInputElement>('[name="as_of"]')!;
+    box.setAttribute('data-date', '');
+    showView(document, view(''), site);
+    expect(box.value).toBe('17 Jun 2026');
+    box.value = text;
+    return writeView(readControls(document, site, view(''), 'as_of'), site).toString();
+  };
+  expect(moved('10 Mar 2026')).toBe('as_of=2026-03-10');
+  expect(moved('10 Mrz 2026')).toBe('');
+});
+
 test('a customer is found by id or by name, and an unknown one is no filter', () => {
   expect(change('', 'customer', 'C2')).toBe('customer=C2');
   expect(change('', 'customer', ' c2 NAME ')).toBe('customer=C2');
