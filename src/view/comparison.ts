@@ -35,12 +35,18 @@ export function spansOf(site: Site, view: View): Span[] {
   return (whole.length > 0 ? whole : known.slice(0, 1)).map(({ span }) => span);
 }
 
-/** The spans whose changes are weighed against each other: those that the data reaches back over, and the reader's. */
+/**
+ * The spans whose changes are weighed against each other: those before whose date lies as much data as after it, and the
+ * reader's. With less data a balance was still filling up, not low.
+ */
 export function judgedSpans(site: Site, view: View): Span[] {
-  const spans = spansOf(site, view);
-  const { compare } = view;
-  const isMore = compare && !spans.includes(compare) && comparisonOver(compare, site, view);
-  return isMore ? [...spans, compare] : spans;
+  const start = monthStart(monthOf(site.firstDate));
+  return SPANS.filter((span) => {
+    const comparison = comparisonOver(span, site, view);
+    if (!comparison) return false;
+    const isDeep = shiftDate(comparison.asOf, -SPAN_MONTHS[span]) >= start;
+    return isDeep || span === view.compare;
+  });
 }
 
 /** The span that is compared over where the reader has not chosen: the longest that the data reaches back. */

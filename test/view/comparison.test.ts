@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { defaultView } from '../../src/report/context.ts';
 import { changeView, readView, writeView } from '../../src/view/address.ts';
-import { comparisonOf, comparisonOver, defaultSpan, spansOf } from '../../src/view/comparison.ts';
+import {
+  comparisonOf,
+  comparisonOver,
+  defaultSpan,
+  judgedSpans,
+  spansOf,
+} from '../../src/view/comparison.ts';
 import { site } from '../report/invented.ts';
 
 const standard = defaultView(site);
@@ -44,6 +50,17 @@ describe('what a page compares with', () => {
     expect(comparisonOf({ ...site, firstDate: '2025-07-02' }, standard)?.period).toBeNull();
     expect(comparisonOf({ ...site, firstDate: '2026-06-02' }, standard)).toBeNull();
     expect(comparisonOf(site, read('compare=month'))?.span).toBe('month');
+  });
+
+  test('is weighed where as much data lies before its date as after it, or where the reader asks', () => {
+    const from = (firstDate: string) => ({ ...site, firstDate });
+    expect(judgedSpans(site, standard)).toEqual(['month', 'quarter', 'year']);
+    // 14 months: the quarter before can be judged, a year ago the data had only begun
+    expect(judgedSpans(from('2025-05-02'), standard)).toEqual(['month', 'quarter']);
+    expect(judgedSpans(from('2026-05-20'), standard)).toEqual([]);
+    const asked = { ...standard, compare: 'year' } as const;
+    expect(judgedSpans(from('2025-05-02'), asked)).toEqual(['month', 'quarter', 'year']);
+    expect(judgedSpans(from('2025-07-02'), asked)).toEqual(['month', 'quarter']);
   });
 
   test('stands in the address only where it is chosen', () => {

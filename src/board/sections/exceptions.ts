@@ -4,6 +4,7 @@ import { groupBy } from '../../format/group-by.ts';
 import { count, exactMoney } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
 import type { DataReport } from '../../report/data-report.ts';
+import { listNames } from '../../report/verdict/sentences.ts';
 import { textCell } from '../figure-parts.ts';
 import type { BoardContext, Section } from '../section.ts';
 
@@ -30,7 +31,8 @@ function together(
     .sort((a, b) => b.rows - a.rows);
 }
 
-function assumed({ questions }: DataReport, { t, locale }: BoardContext): string[] {
+function assumed({ questions }: DataReport, context: BoardContext): string[] {
+  const { t, locale } = context;
   const open = questions.filter(({ isAnswered }) => !isAnswered);
   if (open.length === 0) return [];
   const amounts = open.flatMap(({ amounts }) => amounts);
@@ -40,7 +42,7 @@ function assumed({ questions }: DataReport, { t, locale }: BoardContext): string
   const texts = [...byCurrency].map(([currency, minor]) =>
     exactMoney(minor, currency, locale, false),
   );
-  return [t('board.exceptions.assumed', { n: open.length, amount: texts.join(t('verdict.and')) })];
+  return [t('board.exceptions.assumed', { n: open.length, amount: listNames(texts, context) })];
 }
 
 export const exceptionsSection: Section = {

@@ -114,6 +114,7 @@ export const whySection: Section = {
       bridge.change,
       'customer',
       context,
+      options,
     );
     const change = money(bridge.change, { ...options, signed: true });
     const unit = moneyUnit(currency, scale, locale) || t('common.noCurrency');

@@ -10,6 +10,7 @@ export const verdict = {
   'overdue.fell': 'Overdue is {amount}, {change} less than {ago}.',
   'overdue.new': 'Overdue is {amount}; {ago} nothing was.',
   'overdue.same': 'No material change: {amount} is overdue, {share} of what is owed.',
+  'overdue.sameSince': 'No material change vs {ago}: {amount} is overdue, {share} of what is owed.',
   'overdue.only': '{amount} is overdue, {share} of what is owed.',
   'overdue.none': 'Nothing is overdue; {open} is owed and not yet due.',
   'overdue.nothingOwed': 'Nothing is owed in this choice.',
@@ -28,6 +29,7 @@ export const verdict = {
   'cause.rise.few': '{who} {n:is|are} {share} of the rise.',
   'cause.rise.all': 'It is {names}: without {n:it|them}, it would not have risen.',
   'cause.rise.spread': 'The rise is spread over {parts}, none more than {share} of it.',
+  'cause.offset': '{adders} added {added}, {takers} took {taken} off.',
   'cause.fall.few': '{who} {n:is|are} {share} of the fall.',
   'cause.fall.all': 'It is {names}: without {n:it|them}, it would not have fallen.',
   'cause.fall.spread': 'The fall is spread over {parts}, none more than {share} of it.',
@@ -47,6 +49,6 @@ export const verdict = {
   smallBase: 'from a small base of {before}',
   expectedLoss: 'expected loss {amount}',
   owner: '{whose}: {sentence}',
-  and: ' and ',
+  and: '{names} and {last}',
   comma: ', ',
 } as const satisfies Messages;

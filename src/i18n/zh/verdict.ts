@@ -12,6 +12,7 @@ export const verdict: Translation<typeof original> = {
   'overdue.fell': '逾期 {amount}，比{ago}少 {change}。',
   'overdue.new': '逾期 {amount}；{ago}没有逾期。',
   'overdue.same': '无明显变化：逾期 {amount}，占应收余额 {share}。',
+  'overdue.sameSince': '较{ago}无明显变化：逾期 {amount}，占应收余额 {share}。',
   'overdue.only': '逾期 {amount}，占应收余额 {share}。',
   'overdue.none': '没有逾期；应收 {open}，均未到期。',
   'overdue.nothingOwed': '当前选择下没有应收款。',
@@ -30,6 +31,7 @@ export const verdict: Translation<typeof original> = {
   'cause.rise.few': '{who}{n:|合计}占增加额的 {share}。',
   'cause.rise.all': '增加来自{names}：没有{n:它|它们}就不会增加。',
   'cause.rise.spread': '增加分散在 {parts}，单个最多占 {share}。',
+  'cause.offset': '{adders}增加 {added}，{takers}减少 {taken}。',
   'cause.fall.few': '{who}{n:|合计}占减少额的 {share}。',
   'cause.fall.all': '减少来自{names}：没有{n:它|它们}就不会减少。',
   'cause.fall.spread': '减少分散在 {parts}，单个最多占 {share}。',
@@ -49,6 +51,6 @@ export const verdict: Translation<typeof original> = {
   smallBase: '基数小，仅 {before}',
   expectedLoss: '预计损失 {amount}',
   owner: '{whose}：{sentence}',
-  and: '和',
+  and: '{names}和{last}',
   comma: '、',
 };

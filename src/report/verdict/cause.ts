@@ -8,21 +8,38 @@ export interface Part {
   change: number;
 }
 
+/** Parts that moved the same way. */
+interface Moved<P extends Part> {
+  parts: P[];
+  change: number;
+}
+
 export type Cause<P extends Part = Part> =
   | { kind: 'few'; parts: P[]; share: number; isAll: boolean }
   | { kind: 'spread'; count: number; largestShare: number }
+  /** Most of what moved one way moved back elsewhere: no part is the cause of the little that is left. */
+  | { kind: 'offset'; up: Moved<P>; down: Moved<P> }
   | { kind: 'none' };
+
+function movedBy<P extends Part>(parts: P[], way: number): Moved<P> {
+  const moved = parts.filter((part) => Math.sign(part.change) === way);
+  return { parts: moved, change: moved.reduce((sum, part) => sum + part.change, 0) };
+}
 
 /**
  * The fewest parts in the direction of `change` that are more than half of it, at most five; else over how many it is
- * spread. Shares are of the whole change, so that a part which others offset can be more than all of it.
+ * spread. Shares are of the whole change, so that a part which others offset can be more than all of it; where more
+ * than half of what moved that way is offset, there is no cause.
  */
 export function causeOf<P extends Part>(parts: P[], change: number): Cause<P> {
   const way = Math.sign(change);
-  const along = parts
-    .filter((part) => Math.sign(part.change) === way)
-    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
-  if (way === 0 || along.length === 0) return { kind: 'none' };
+  const moved = movedBy(parts, way);
+  if (way === 0 || moved.parts.length === 0) return { kind: 'none' };
+  if (Math.abs(moved.change) > 2 * Math.abs(change)) {
+    const back = movedBy(parts, -way);
+    return { kind: 'offset', up: way > 0 ? moved : back, down: way > 0 ? back : moved };
+  }
+  const along = moved.parts.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change));
   let sum = 0;
   for (const [i, part] of along.slice(0, FEW).entries()) {
     sum += part.change;

@@ -3,12 +3,16 @@
  *
  * A change over a span (a month, a quarter, a year) scores by its size against what such changes usually are: the
  * median of all earlier changes over the same span. It is material when it is at least 1.5 times that, and not small
- * against the book. The highest score is said first; a span that the reader has chosen goes before it.
+ * against the book. Over the longest span that is known, from a quarter on, half as much again or half gone is material
+ * even in a book that always moved like that: what grows without end does not become usual. The highest score is said
+ * first; a span that the reader has chosen goes before it.
  */
 import { SPAN_MONTHS, SPANS, type Span } from '../../format/span.ts';
 
 /** A change this many times the usual one is worth a headline. */
 const UNUSUAL = 1.5;
+/** A change by this much of what was there, and by this many times the least that counts, is large. */
+const LARGE = { ofBefore: 0.5, ofLeast: 5 };
 /** Fewer earlier changes than this are no history. */
 const ENOUGH = 6;
 
@@ -48,17 +52,23 @@ export function usualChange(history: (number | null)[], months: number): number 
   return changes.length < ENOUGH ? null : median(changes);
 }
 
+const isLarge = (change: number, before: number, least: number): boolean =>
+  Math.abs(change) >= LARGE.ofBefore * Math.abs(before) &&
+  Math.abs(change) >= LARGE.ofLeast * least;
+
 /** The change over each span that is known, the one that matters most first. */
 export function judgeChanges({ now, earlier, history, least }: Course): JudgedChange[] {
   // equal scores: the longer span says more
-  const judged = SPANS.toReversed().flatMap((span): JudgedChange[] => {
-    const before = earlier[span] ?? null;
-    if (before === null) return [];
+  const known = SPANS.toReversed().filter((span) => (earlier[span] ?? null) !== null);
+  const judged = known.map((span, i): JudgedChange => {
+    const before = earlier[span]!;
     const change = now - before;
     const usual = Math.max(usualChange(history, SPAN_MONTHS[span]) ?? least, least / 2);
-    const score = usual > 0 ? Math.abs(change) / usual : 0;
+    const size = usual > 0 ? Math.abs(change) / usual : 0;
+    const isAlways = i === 0 && span !== 'month' && isLarge(change, before, least);
+    const score = isAlways ? Math.max(size, UNUSUAL) : size;
     const isMaterial = score >= UNUSUAL && Math.abs(change) >= least;
-    return [{ span, before, change, score, isMaterial }];
+    return { span, before, change, score, isMaterial };
   });
   return judged.sort(
     (a, b) =>

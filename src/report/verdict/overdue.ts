@@ -107,7 +107,7 @@ export const overdueVerdict = (standing: OverdueStanding, chosen?: Span): Verdic
 
 function changeSentence(
   { overdue, open }: OverdueStanding,
-  first: JudgedChange | null,
+  { first, second }: Verdict,
   { t, locale }: RenderContext,
   options: MoneyOptions,
 ): string {
@@ -116,8 +116,10 @@ function changeSentence(
   if (overdue <= 0 && open <= 0) return t('verdict.overdue.nothingOwed');
   if (overdue <= 0) return t('verdict.overdue.none', { open: money(open, options) });
   if (!first) return t('verdict.overdue.only', { amount, share });
-  if (!first.isMaterial) return t('verdict.overdue.same', { amount, share });
   const ago = t(`verdict.ago.${first.span}`);
+  if (!first.isMaterial && second?.isMaterial)
+    return t('verdict.overdue.sameSince', { ago, amount, share });
+  if (!first.isMaterial) return t('verdict.overdue.same', { amount, share });
   if (first.before <= 0) return t('verdict.overdue.new', { amount, ago });
   const times = overdue / first.before;
   if (times >= TIMES)
@@ -132,11 +134,14 @@ function causeText(
   { by, now, earlier, overdue }: OverdueStanding,
   first: JudgedChange | null,
   context: RenderContext,
+  options: MoneyOptions,
 ): string {
   if (!by || overdue <= 0 || context.view.filter[by as 'rep'] !== undefined) return '';
   if (!first?.isMaterial) return holderSentence(now, by, context);
-  const cause = causeOf(amountChange(earlier[first.span]!, now, by), first.change);
-  return causeSentence(cause, first.change, by, context);
+  const parts = amountChange(earlier[first.span]!, now, by);
+  // who is all there is needs no share of the change
+  if (parts.length === 1) return holderSentence(now, by, context);
+  return causeSentence(causeOf(parts, first.change), first.change, by, context, options);
 }
 
 export interface VerdictText {
@@ -154,9 +159,10 @@ export function overdueText(
 ): VerdictText {
   const { t, view, site, locale } = context;
   const { by } = standing;
-  const { first, second } = overdueVerdict(standing, view.compare);
-  const opening = changeSentence(standing, first, context, options);
-  const cause = causeText(standing, first, context);
+  const verdict = overdueVerdict(standing, view.compare);
+  const { first, second } = verdict;
+  const opening = changeSentence(standing, verdict, context, options);
+  const cause = causeText(standing, first, context, options);
   const since = (judged: JudgedChange | null): string[] => {
     if (!judged || standing.overdue <= 0) return [];
     const change = money(judged.change, { ...options, signed: true });

@@ -1,5 +1,6 @@
 /** Parts of a verdict in words, the same on every page that has them. */
-import { percent } from '../../format/number.ts';
+import { type MoneyOptions, money, percent } from '../../format/number.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { AnswerRow } from '../../metrics/types.ts';
 import type { RenderContext } from '../page.ts';
 import { chosenNames } from '../parts/filter-line.ts';
@@ -11,7 +12,13 @@ type Wording = Pick<RenderContext, 't' | 'locale'>;
 export function listNames(names: string[], { t }: Pick<Wording, 't'>): string {
   const last = names.at(-1) ?? '';
   if (names.length < 2) return last;
-  return names.slice(0, -1).join(t('verdict.comma')) + t('verdict.and') + last;
+  return t('verdict.and', { names: names.slice(0, -1).join(t('verdict.comma')), last });
+}
+
+/** In whole percent; with a decimal what is nearly all, which is not all. */
+export function shareText(share: number, locale: Locale): string {
+  const isNearlyAll = share < 1 && share >= 0.995;
+  return isNearlyAll ? percent(Math.min(share, 0.999), locale) : percent(share, locale, 0);
 }
 
 /** More names than this make a sentence unreadable. */
@@ -30,20 +37,44 @@ function whoText(keys: (string | null)[], by: PartsOf, context: RenderContext): 
   return t(`verdict.who.${by}.${size}`, { names, n });
 }
 
-/** “One customer, Yuanzhou, is 89% of the rise.”; '' where nothing moved in the direction of the change. */
+/** “12 customers added ¥1.4 M, Yuanzhou took ¥0.9 M off.” */
+function offsetText(
+  { up, down }: Extract<Cause, { kind: 'offset' }>,
+  by: PartsOf,
+  { t, label }: RenderContext,
+  options: MoneyOptions,
+): string {
+  const who = ([first, ...others]: Part[]): string =>
+    others.length > 0 ? t(`verdict.parts.${by}`, { n: others.length + 1 }) : label(by, first!.key);
+  return t('verdict.cause.offset', {
+    adders: who(up.parts),
+    added: money(up.change, options),
+    takers: who(down.parts),
+    taken: money(-down.change, options),
+  });
+}
+
+/**
+ * “One customer, Yuanzhou, is 89% of the rise.”; '' where nothing moved in the direction of the change. `options`: how
+ * amounts are printed that offset each other; without it nothing is said of them.
+ */
 export function causeSentence(
   cause: Cause<Part>,
   change: number,
   by: PartsOf,
   context: RenderContext,
+  options?: MoneyOptions,
 ): string {
   const { t, locale, label } = context;
   const way = change > 0 ? 'rise' : 'fall';
   if (cause.kind === 'none') return '';
+  if (cause.kind === 'offset') return options ? offsetText(cause, by, context, options) : '';
   if (cause.kind === 'spread') {
     const { count: n, largestShare } = cause;
     const parts = t(`verdict.parts.${by}`, { n });
-    return t(`verdict.cause.${way}.spread`, { parts, share: percent(largestShare, locale, 0) });
+    // rounded up: none is more
+    const share = percent(Math.ceil(largestShare * 100 - 1e-9) / 100, locale, 0);
+    return t(`verdict.cause.${way}.spread`, { parts, share });
   }
   const keys = cause.parts.map(({ key }) => key);
   const n = keys.length;
@@ -55,7 +86,7 @@ export function causeSentence(
     return t(`verdict.cause.${way}.all`, { names, n });
   }
   const who = whoText(keys, by, context);
-  return t(`verdict.cause.${way}.few`, { who, n, share: percent(cause.share, locale, 0) });
+  return t(`verdict.cause.${way}.few`, { who, n, share: shareText(cause.share, locale) });
 }
 
 /** “One customer, Yuanzhou, holds 55% of it.”; '' of nothing. */
@@ -73,7 +104,7 @@ export function holderSentence(
   if (!holders) return '';
   const { count: n, of } = holders;
   if (of === 1) return t('verdict.held.all', { name: label(by, sorted[0]!.key) });
-  const share = percent(holders.share, locale, 0);
+  const share = shareText(holders.share, locale);
   if (n > NAMED) return t('verdict.held.spread', { parts: t(`verdict.parts.${by}`, { n: of }), n });
   const who = whoText(
     sorted.slice(0, n).map(({ key }) => key),

@@ -44,6 +44,25 @@ describe('which change matters', () => {
     expect(judged[0]!.isMaterial).toBe(false);
   });
 
+  test('half as much again in the longest span is one, also where it always grew like that', () => {
+    // by 100 a month for 36 months: a year's change was always 1200, a quarter's 300
+    const steady = Array.from({ length: 36 }, (_, i) => 100 * (i + 1));
+    const grown = { month: 3600, quarter: 3400, year: 2500 };
+    const judged = judgeChanges({ now: 3700, earlier: grown, history: steady, least: 80 });
+    // 1200 of 2500 is less than half
+    expect(judged.some(({ isMaterial }) => isMaterial)).toBe(false);
+    const more = judgeChanges({
+      now: 3700,
+      earlier: { ...grown, year: 2400 },
+      history: steady,
+      least: 80,
+    });
+    expect(more.filter(({ isMaterial }) => isMaterial).map(({ span }) => span)).toEqual(['year']);
+    // a month swings, and is never said for its size alone
+    const swing = judgeChanges({ now: 3700, earlier: { month: 1000 }, history: [], least: 2000 });
+    expect(swing[0]!.isMaterial).toBe(false);
+  });
+
   test('what the reader compares with goes first, and what matters more is said second', () => {
     const judged = judgeChanges({
       now: 1300,
@@ -79,6 +98,16 @@ describe('the cause of a change', () => {
       share: 1.3,
       isAll: true,
     });
+  });
+
+  test('is none where more than half of what moved one way moved back elsewhere', () => {
+    const parts = [part('a', 100), part('b', 20), part('c', -70)];
+    expect(causeOf(parts, 50)).toEqual({
+      kind: 'offset',
+      up: { parts: parts.slice(0, 2), change: 120 },
+      down: { parts: parts.slice(2), change: -70 },
+    });
+    expect(causeOf([part('a', 100), part('b', -50)], 50).kind).toBe('few');
   });
 
   test('of a fall are the parts that fell', () => {

@@ -113,9 +113,69 @@ describe('the verdict on what is overdue', () => {
     );
   });
 
+  test('names no cause where most of what rose fell elsewhere, but both sums', () => {
+    const parts = standing({
+      now: book({ C1: 1.4, C2: 0.6, C3: 0.2, C4: 0.2 }),
+      earlier: { year: book({ C1: 0.4, C2: 0.3, C3: 0.9, C4: 0.2 }) },
+    });
+    // 1.0 + 0.3 rose, 0.7 fell: 0.6 is left, less than half of 1.3
+    expect(say(parts).first).toBe(
+      'Overdue is ¥2.4 M, ¥0.60 M more than a year ago. 2 customers added ¥1.3 M, Quarry Works took ¥0.70 M off.',
+    );
+    expect(say(parts, 'zh').first).toBe(
+      '逾期 ¥240万，比一年前多 ¥60.0万。2 家客户增加 ¥130万，Quarry Works 减少 ¥70.0万。',
+    );
+    // 0.6 fell: 0.7 of 1.3 is left, and C1 is 1.0 of that
+    const rest = standing({
+      now: book({ C1: 1.4, C2: 0.6, C3: 0.3, C4: 0.2 }),
+      earlier: parts.earlier,
+    });
+    expect(say(rest).first).toContain('It is Harbour & Sons <Ltd>: without it,');
+  });
+
+  test('says nearly all as such, and rounds up what no part is more than', () => {
+    const nearly = standing({
+      now: book({ C1: 2.497, C2: 0.503 }),
+      earlier: { year: book({ C1: 0.5, C2: 0.5 }) },
+    });
+    // 1.997 of 2.0 = 99.85 %
+    expect(say(nearly).first).toContain('is 99.9% of the rise.');
+    const amounts = (each: number) =>
+      book(Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key) => [key, each])));
+    // 3 × 0.1 and 4 × 0.0999: five of the seven are needed for more than half only together
+    const rows = [...amounts(0.7), ...book({ h: 0.3, i: 0.3, j: 0.3, k: 0.3, l: 0.3 })];
+    const spread = standing({ now: rows, earlier: { year: [] }, history: [] });
+    // 0.7 of 6.4 = 10.9 %; five are 3.5 of 6.4: 55 %
+    expect(say(spread).first).toContain(
+      '5 customers, first of them a, b and c, are 55% of the rise.',
+    );
+    const wide = book(Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`X${i}`, 0.2])));
+    // each is 9.09 % of the rise: none is more than 10 %
+    expect(say(standing({ now: wide, earlier: { year: [] }, history: [] })).first).toContain(
+      'spread over 11 customers, none more than 10% of it.',
+    );
+  });
+
+  test('says what is not material on the reader’s comparison, where another is', () => {
+    const trend = standing({
+      now: book({ C1: 1.3, C2: 0.6, C3: 0.5 }),
+      earlier: {
+        month: book({ C1: 1.3, C2: 0.6, C3: 0.49 }),
+        year: book({ C1: 0.1, C2: 0.5, C3: 0.3 }),
+      },
+    });
+    const chosen = { view: { ...view, compare: 'month' as const } };
+    // 2.4 ÷ 14 = 17.1 %; C1 is 1.3 of 2.4
+    expect(say(trend, 'en', chosen).first).toBe(
+      'No material change vs a month ago: ¥2.4 M is overdue, 17.1% of what is owed. One customer, Harbour & Sons <Ltd>, holds 54% of it.',
+    );
+    expect(say(trend, 'zh', chosen).first).toMatch(/^较一个月前无明显变化：/);
+    expect(say(trend).first).not.toContain('No material change');
+  });
+
   test('says that it is new, that nothing is, and that it cannot be compared', () => {
     expect(say(standing({ now: book({ C4: 1 }), earlier: { year: [] }, history: [] })).first).toBe(
-      'Overdue is ¥1.0 M; a year ago nothing was. It is Delta Foods: without it, it would not have risen.',
+      'Overdue is ¥1.0 M; a year ago nothing was. All of it is at Delta Foods.',
     );
     expect(say(standing({ now: [], earlier: { year: book({ C4: 1 }) } })).first).toBe(
       'Nothing is overdue; ¥14.0 M is owed and not yet due.',
