@@ -13,7 +13,7 @@ import type { PlanRefusal, SourceFile } from './plan-file.ts';
 import { headRecords, sniffDelimiter } from './records.ts';
 import { type Content, contentOf } from './sheets/foreign-file.ts';
 import { unpackWeb } from './sheets/web-tables.ts';
-import { unpackWorkbook } from './workbook.ts';
+import { type SheetText, unpackWorkbook } from './workbook.ts';
 import { entryBytes, isUnsafe, type ZipEntry, zipEntries } from './zip.ts';
 
 export interface OpenContext {
@@ -131,11 +131,25 @@ async function opened(file: Packed, context: OpenContext): Promise<SourceFile[]>
   }
 }
 
+/** What a sheet says beside its values, where it says something. */
+const marksOf = ({
+  merged,
+  hidden,
+  struck,
+}: Pick<SheetText, 'merged' | 'hidden' | 'struck'>): Pick<
+  SourceFile,
+  'merged' | 'hidden' | 'struck'
+> => ({
+  ...(merged.length > 0 ? { merged } : {}),
+  ...(hidden.rows + hidden.columns > 0 ? { hidden } : {}),
+  ...(struck.length > 0 ? { struck } : {}),
+});
+
 async function openWorkbook(file: Packed, context: OpenContext): Promise<SourceFile[]> {
   const sheets = await unpackWorkbook(file.path, file.bytes, scratchFile(context));
   const filled = sheets.filter(({ text }) => text.rows > 0);
   if (filled.length === 0) throw new IntakeError('empty_file');
-  return filled.map(({ name, isHidden, text, merged, hidden }) => ({
+  return filled.map(({ name, isHidden, text, ...marks }) => ({
     path: text.path,
     name: `${file.name} [${name}]`,
     file: file.name,
@@ -147,8 +161,7 @@ async function openWorkbook(file: Packed, context: OpenContext): Promise<SourceF
       rows: text.rows,
     },
     ...(isHidden ? { isHidden } : {}),
-    ...(hidden.rows + hidden.columns > 0 ? { hidden } : {}),
-    ...(merged.length > 0 ? { merged } : {}),
+    ...marksOf(marks),
   }));
 }
 
@@ -170,14 +183,14 @@ function openWeb(file: Packed, context: OpenContext): SourceFile[] {
   if (encoding === undefined || bytes > MAX_WEB) throw new IntakeError('old_workbook');
   const tables = unpackWeb(path, encoding, bytes, scratchFile(context));
   if (tables.length === 0) throw new IntakeError('web_page');
-  return tables.map(({ name: sheet, text, merged }) => ({
+  return tables.map(({ name: sheet, text, ...marks }) => ({
     path: text.path,
     name: `${name} [${sheet}]`,
     file: name,
     sheet,
     bytes: text.bytes,
     unpacked: { encoding: `HTML or XML, ${encoding}`, delimiter: 'cells', rows: text.rows },
-    ...(merged.length > 0 ? { merged } : {}),
+    ...marksOf(marks),
   }));
 }
 

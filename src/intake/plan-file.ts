@@ -41,6 +41,8 @@ export interface SourceFile {
   isHidden?: boolean;
   /** Rows and columns of a sheet that it does not show. */
   hidden?: { rows: number; columns: number };
+  /** Rows of a sheet with cells that are struck through, by their numbers in it. */
+  struck?: readonly number[];
   /** Cells of a sheet that reach over several rows. */
   merged?: readonly MergedCells[];
   /** Where report.yml names it. */

@@ -14,6 +14,7 @@ import {
   withMark,
 } from './sheets/number-formats.ts';
 import { SheetScan, uncalculated } from './sheets/sheet-parts.ts';
+import { struckRows, struckStyles } from './sheets/struck-cells.ts';
 import { paddedColumns, type ZeroStyles, zeroStyles } from './zero-padding.ts';
 import { entryBytes, type ZipEntry, zipEntries } from './zip.ts';
 
@@ -25,6 +26,8 @@ export interface SheetText {
   merged: MergedCells[];
   /** Rows and columns that the sheet does not show. */
   hidden: { rows: number; columns: number };
+  /** Rows with cells that are struck through. */
+  struck: number[];
 }
 
 const MB = 1024 * 1024;
@@ -209,7 +212,9 @@ export async function unpackWorkbook(
   const data = new Uint8Array(readFileSync(path));
   const budget = new Budget(bytes);
   const texts: SheetText[] = [];
-  const formats = formatsByStyle(await partText(path, entries, 'xl/styles.xml'));
+  const styleParts = await partText(path, entries, 'xl/styles.xml');
+  const formats = formatsByStyle(styleParts);
+  const crossed = struckStyles(styleParts);
   const styles = { zeros: zeroStyles(formats), marked: markedStyles(formats) };
   for (const { name, index, isHidden, part } of sheets) {
     const entry = entries.find((each) => each.name === part);
@@ -241,6 +246,8 @@ export async function unpackWorkbook(
       text,
       merged: scan?.merged() ?? [],
       hidden: scan?.hidden ?? NOTHING,
+      struck:
+        crossed.size > 0 && entry ? await struckRows(path, entry, crossed, new Budget(bytes)) : [],
     });
   }
   return texts;

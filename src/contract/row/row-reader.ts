@@ -14,6 +14,7 @@ import { type Problem, problem } from '../rules/problem.ts';
 import { PROBLEM_RULES, type RuleId } from '../rules/rules.ts';
 import { rowSchema } from '../tables.ts';
 import { BetweenRows } from './between-rows.ts';
+import { crossedOut } from './crossed-out.ts';
 import { type DerivedColumns, derivedColumns } from './derived-columns.ts';
 import { DocumentBeside } from './document-beside.ts';
 import { DocumentLines } from './document-lines.ts';
@@ -70,6 +71,7 @@ export class RowReader {
   readonly #toPayment: ReturnType<typeof paymentsOfList>;
   readonly #schema: ReturnType<typeof rowSchema>;
   readonly #beside: DocumentBeside | null;
+  readonly #isCrossedOut: ReturnType<typeof crossedOut>;
   readonly #clearingAt: number;
   readonly #statusAt: number;
   readonly #paidAt: number;
@@ -95,6 +97,7 @@ export class RowReader {
     this.#applyRules = tableRules(current, money);
     this.#markWrittenOff = writtenOffRule(current);
     this.#beside = plan.table === 'invoice' ? new DocumentBeside(current) : null;
+    this.#isCrossedOut = crossedOut(current);
     this.#toPayment = paymentsOfList(current);
     this.#schema = rowSchema(current.table);
     this.#clearingAt = current.at('clearing_doc');
@@ -193,6 +196,7 @@ export class RowReader {
       current.report(problem(rule, { ...place, value, line }));
       return unused('not_data', sourceAmount);
     }
+    if (this.#isCrossedOut(sourceAmount)) return unused('not_data', sourceAmount);
     const besideAt = this.#beside?.start() ?? null;
     if (besideAt !== null) return this.#leaveOut(besideAt, sourceAmount);
     reportSection(current);

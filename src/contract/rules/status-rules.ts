@@ -41,6 +41,19 @@ export const STATUS_RULES = {
       '在 report.yml 中写明其含义：{line}；live 可换为 void（作废）；最好同时导出状态列',
     ],
   ),
+  struck_row: rule(
+    'warning',
+    [
+      'Rows of the sheet are struck through: they count until it is answered',
+      '{expected}',
+      'write into report.yml what it means: {line}, or void in place of live; better, delete from the sheet what does not count',
+    ],
+    [
+      '表中有带删除线的行：答复前照常计入',
+      '{expected}',
+      '在 report.yml 中写明其含义：{line}；live 可换为 void（作废）；最好从表中删除不计入的行',
+    ],
+  ),
   live_by_money: rule(
     'repaired',
     [

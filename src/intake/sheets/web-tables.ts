@@ -5,22 +5,44 @@ import type { Encoding } from '../../settings/encodings.ts';
 import { DelimitedWriter, plainNumber } from '../delimited-writer.ts';
 import { Budget } from '../limits.ts';
 import type { MergedCells } from './merged-cells.ts';
+import { StruckTags } from './struck-cells.ts';
 
 export interface WebTable {
   /** Of the sheet, or a number. */
   name: string;
   text: DelimitedWriter;
   merged: MergedCells[];
+  /** Rows and columns that the page does not show. */
+  hidden: { rows: number; columns: number };
+  /** Rows with text that is struck through. */
+  struck: number[];
 }
 
 interface OpenTable {
   name: string;
   rows: string[][];
   merged: MergedCells[];
+  hidden: { rows: number; columns: number };
+  struck: Set<number>;
   /** Rows to which cells above still reach, by column. */
   reach: number[];
   column: number;
 }
+
+const isHidden = (attributes: Record<string, string>): boolean =>
+  attributes['ss:Hidden'] === '1' ||
+  attributes.hidden !== undefined ||
+  /display\s*:\s*none/i.test(attributes.style ?? '');
+
+const newTable = (name: string): OpenTable => ({
+  name,
+  rows: [],
+  merged: [],
+  hidden: { rows: 0, columns: 0 },
+  struck: new Set(),
+  reach: [],
+  column: 0,
+});
 
 const localName = (tag: string): string => tag.slice(tag.indexOf(':') + 1).toLowerCase();
 
@@ -43,18 +65,23 @@ class TableReader {
   #open: OpenTable[] = [];
   #cell: { text: string; span: ReturnType<typeof spanOf>; type: string } | null = null;
   #sheet = '';
+  readonly #struck = new StruckTags();
+  #isRules = false;
 
   onopentag(tag: string, attributes: Record<string, string>): void {
     const name = localName(tag);
     const table = this.#open.at(-1);
+    this.#struck.open(name, attributes);
+    this.#isRules = name === 'style';
     if (name === 'worksheet') this.#sheet = attributes['ss:Name'] ?? '';
-    else if (name === 'table')
-      this.#open.push({ name: this.#sheet, rows: [], merged: [], reach: [], column: 0 });
+    else if (name === 'table') this.#open.push(newTable(this.#sheet));
+    else if (table && name === 'column' && isHidden(attributes)) table.hidden.columns++;
     else if (table && (name === 'tr' || name === 'row')) {
       const index = spanOf(attributes).index;
       while (table.rows.length < index - 1) table.rows.push([]);
       table.rows.push([]);
       table.column = 0;
+      if (isHidden(attributes)) table.hidden.rows++;
     } else if (table && (name === 'td' || name === 'th' || name === 'cell'))
       this.#cell = { text: '', span: spanOf(attributes), type: '' };
     else if (this.#cell && name === 'data') this.#cell.type = attributes['ss:Type'] ?? '';
@@ -63,11 +90,19 @@ class TableReader {
   }
 
   ontext(text: string): void {
-    if (this.#cell) this.#cell.text += text;
+    if (this.#isRules) this.#struck.takeRules(text);
+    if (!this.#cell) return;
+    this.#cell.text += text;
+    if (this.#struck.isStruck && text.trim() !== '') {
+      const table = this.#open.at(-1);
+      table?.struck.add(table.rows.length);
+    }
   }
 
   onclosetag(tag: string): void {
     const name = localName(tag);
+    this.#struck.close();
+    this.#isRules = false;
     if (name === 'table') {
       const table = this.#open.pop();
       if (table) this.tables.push(table);
@@ -119,10 +154,10 @@ export function unpackWeb(
     { xmlMode: isXml, decodeEntities: true },
   );
   parser.end(source);
-  return reader.tables.filter(isTable).map(({ name, rows, merged }, i) => {
+  return reader.tables.filter(isTable).map(({ name, rows, merged, hidden, struck }, i) => {
     const text = new DelimitedWriter(out(), new Budget(bytes));
     for (const [at, row] of rows.entries()) text.row(row, at + 1);
     text.close();
-    return { name: name || `table ${i + 1}`, text, merged };
+    return { name: name || `table ${i + 1}`, text, merged, hidden, struck: [...struck] };
   });
 }
