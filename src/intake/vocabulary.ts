@@ -27,7 +27,8 @@ export type DocumentWord =
 
 const INVOICE =
   /invoice|^(accrec|inv|rv|dr|f2|debit|debit note|sale|sales|charge|standard|regular)$|^si$|应收|发票|蓝|销售|标准|普票|专票|(?<!ver|(?<![a-zäöü])(?:um|an|be))rechnung|facture|factuur|(?<!\p{L})(?:faktura|factura|fattura|fatura|faturası)(?!\p{L})|kunde?faktura|^nota fiscal\b|^nf-?e$|請求書?$|계산서$|^(?:faktur|faktur penjualan|청구서|송장|인보이스|매출|売上|hóa đơn(?: gtgt)?|tagihan|invois|lasku|számla|factură|faktúra|рахунок|račun|рачун|фактура|فاتورة(?: ضريبية)?|فاکتور|חשבונית(?: מס)?|τιμολόγιο|ใบแจ้งหนี้|इनवॉइस|चालान)$|сч[её]т|реализация|накладная|^акт(?![а-я])|^упд(?![а-я])|отгрузка/iu;
-const PREPAYMENT =
+/** Money that comes, or is asked for, before the invoice. */
+export const PREPAYMENT =
   /pre-?pay|advance|deposit|down[ -]?payment|prepayment$|预收|预付|定金|订金|anzahlung|abschlags|vorkasse|vorauszahlung|acompte|anticip|acconto|adiantament|aanbetaling|vooruitbetal|предоплат|аванс|zaliczk|förskott|forskud|前受|前金|선급|선수|ön ?ödeme|avans|depósito|à-valoir/iu;
 const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
   [

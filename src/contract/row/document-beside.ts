@@ -13,6 +13,7 @@ const TEXTS = ['note', 'product', 'department'];
 const MOST = 0.6;
 
 interface Found extends SaidBeside {
+  field: 'doc_type' | 'status';
   index: number;
   /** What report.yml says, or null. */
   answer: string | null;
@@ -25,6 +26,9 @@ export class DocumentBeside {
   readonly #idAt: number;
   readonly #typeAt: number;
   readonly #beginnings = new Map<string, number>();
+  /** Rows that a text, or the beginning of their number, calls a deposit. */
+  readonly #deposits: { row: number; beginning: string | null }[] = [];
+  readonly #customerAt: number;
   #rows = 0;
   #found: Found | null = null;
 
@@ -33,10 +37,18 @@ export class DocumentBeside {
     this.#current = current;
     const { free } = openColumns(plan, { settings });
     const customer = current.at('customer_name') < 0 ? 'customer_id' : 'customer_name';
-    const named = [...TEXTS, customer].map((field) => current.at(field)).filter((at) => at >= 0);
-    this.#texts = [...new Set([...named, ...free])];
+    this.#customerAt = current.at(customer);
+    const named = [...TEXTS.map((field) => current.at(field)), this.#customerAt];
+    this.#texts = [...new Set([...named, ...free])].filter((at) => at >= 0);
     this.#idAt = current.at('invoice_id');
     this.#typeAt = current.at('doc_type');
+  }
+
+  /** Rows that nothing but their texts or their number calls a deposit. */
+  get depositRows(): number[] {
+    return this.#deposits
+      .filter(({ beginning }) => beginning === null || this.#standsOut(beginning))
+      .map(({ row }) => row);
   }
 
   /** Reads the row; the answer that leaves it out is its column, else null. */
@@ -64,7 +76,8 @@ export class DocumentBeside {
     for (const index of this.#texts) {
       const said = saidBeside(cells[index] ?? '');
       if (said === null || (said.field === 'doc_type' && this.#isTyped(cells))) continue;
-      return this.#answered(said, index, false);
+      if (said.field !== 'deposit') return this.#answered(said, said.field, index);
+      if (index !== this.#customerAt) this.#noteDeposit(null);
     }
     return null;
   }
@@ -74,11 +87,20 @@ export class DocumentBeside {
     const beginning = beginningOf(cells[this.#idAt] ?? '');
     this.#beginnings.set(beginning, (this.#beginnings.get(beginning) ?? 0) + 1);
     const said = beginning === '' ? null : saidByBeginning(beginning);
-    return said && this.#answered(said, this.#idAt, true);
+    if (said?.field === 'deposit') this.#noteDeposit(beginning);
+    return said === null || said.field === 'deposit'
+      ? null
+      : this.#answered(said, said.field, this.#idAt);
   }
 
-  #answered(said: SaidBeside, index: number, isNumber: boolean): Found {
-    return { ...said, index, isNumber, answer: this.#current.words.said(said.field, said.word) };
+  #answered({ word }: SaidBeside, field: Found['field'], index: number): Found {
+    const answer = this.#current.words.said(field, word);
+    return { field, word, index, isNumber: index === this.#idAt, answer };
+  }
+
+  #noteDeposit(beginning: string | null): void {
+    const { row } = this.#current;
+    if (this.#deposits.at(-1)?.row !== row) this.#deposits.push({ row, beginning });
   }
 
   #isTyped(cells: readonly string[]): boolean {
@@ -89,7 +111,7 @@ export class DocumentBeside {
   #standsOut(word: string): boolean {
     return [...this.#beginnings].some(
       ([beginning, count]) =>
-        beginning.trim() !== word &&
+        beginning.trim() !== word.trim() &&
         count >= this.#rows * MOST - 1 &&
         saidByBeginning(beginning) === null,
     );

@@ -173,7 +173,8 @@ export class RowReader {
 
   /** Rows that ask for money in advance, where no row is called the final invoice of such. */
   get depositRows(): readonly number[] {
-    return this.#current.hasFinals ? [] : this.#current.deposits;
+    const typed = this.#current.hasFinals ? [] : this.#current.deposits;
+    return [...new Set([...typed, ...(this.#beside?.depositRows ?? [])])];
   }
 
   /** Documents of which a row was set aside; only where rows are added up. */

@@ -37,3 +37,38 @@ test('an invoice over the rest, of another order or customer, or a deposit taken
   ])
     expect(await listed(deposit, other)).toEqual([]);
 });
+
+const untyped = async (deposit: string, note: string, amount: string, first = 'Q-1') => {
+  const { problems } = await imported({
+    'invoices.csv': csv(
+      'Invoice Number,Customer,Invoice Date,Amount,Remarks',
+      `${first},Wörl,2026-01-05,${deposit},${note}`,
+      `Q-2,Wörl,2026-02-05,${amount},Flomp`,
+      'Q-3,Zwirb Deposit Ltd,2026-02-05,900.00,',
+    ),
+  });
+  return problems.filter(({ rule }) => rule === 'deposit_and_whole');
+};
+
+test.each([
+  'Deposit 30 %',
+  '30 % Anzahlung Flomp',
+  'Acompte 1',
+  '预付款30%',
+  'Zaliczka Flomp',
+  'Предоплата',
+])('a text alone calls it a deposit: %s', async (note) => {
+  expect(await untyped('300.00', note, '1000.00')).toMatchObject([{ row: 2, value: 'Q-1: Q-2' }]);
+});
+
+test.each(['AZ-1', 'ANZ-001', 'DEP/7', '预收3'])('its number alone: %s', async (number) => {
+  const found = await untyped('300.00', '', '1000.00', number);
+  expect(found).toMatchObject([{ row: 2, value: `${number}: Q-2` }]);
+});
+
+test('a text that deducts one, and an invoice that is no multiple of it, are not told', async () => {
+  for (const note of ['Flomp less deposit', 'Flomp abzgl. Anzahlung', 'Advanced flomp', 'Zwirbel'])
+    expect(await untyped('300.00', note, '1000.00')).toEqual([]);
+  expect(await untyped('300.00', 'Deposit', '812.37')).toEqual([]);
+  expect(await untyped('300.00', 'Deposit', '700.00')).toEqual([]);
+});
