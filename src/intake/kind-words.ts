@@ -12,7 +12,7 @@ export const WRITTEN_OFF_PARTS = WRITE_OFF.source;
 export const isWrittenOff = (text: string): boolean => WRITE_OFF.test(text);
 
 const REFUND =
-  /refund|charge[ _-]?back|退款|erstattung|rückzahlung|rembours|reembolso|rimbors|terugbetaling|возврат(?:ы)? (?:денег|денежн|средств|оплат|платеж|покупател|клиент)|返金|払い?戻|환불|(?<!\p{L})iade(?:ler|si)?(?!\p{L}|[ _-]fatura)|zwrot(?!y?[ _-]towar)|återbetalning|tilbagebetaling|refusjon|devoluci[oó]n(?:es)?(?!\p{L})|devolu(?:ção|ções)|vrác\p{L}* (?:platb|peněz)|palautukset/iu;
+  /refund|charge[ _-]?back|退款|(?:geld)?(?:zu?)?(?:rück)?erstattung|rückzahlung|rembours|reembolso|rimbors|terugbetaling|возврат(?:ы)? (?:денег|денежн|средств|оплат|платеж|покупател|клиент)|返金|払い?戻|환불|(?<!\p{L})iade(?:ler|si)?(?!\p{L}|[ _-]fatura)|zwrot(?!y?[ _-]towar)|återbetalning|tilbagebetaling|refusjon|devoluci[oó]n(?:es)?(?!\p{L})|devolu(?:ção|ções)|vrác\p{L}* (?:platb|peněz)|palautukset/iu;
 const CREDIT_NOTE =
   /credit[ _-]?(?:notes?|memos?|invoices?)|creditnota|kreditnota|kreditfaktura|gutschrift|stornorechnung|(?<!\p{L})avoirs?(?!\p{L})|notes? de crédit|notas? de cr[eé]dito|notas? de abono|facturas? rectificativas?|not[ae] di credito|кредит-?нот|корректировочн|贷项|红字|退货|赤伝|貸方票|대변|alacak dekontu|nota kredit|hyvityslasku|creditfactu|creditnot|kreditnot|dobropis|opravn\p{L}* (?:daňov|faktur)|πιστωτικ|ใบลดหนี้|返品|反品|반품|折讓|折让单|销退|銷退|退回單|zwrot towar|notă de credit|nota de credito|кредитн\p{L}* нот|jóváíró|helyesbít|knjižno odobrenje|dobropisy|credit slip|sales? returns?|إشعار دائن|זיכוי/iu;
 /** True where all words of a text speak of a credit note, or say nothing. */

@@ -3,7 +3,7 @@ import { groupBy } from '../../format/group-by.ts';
 import { text } from '../../i18n/locale.ts';
 import { amountText } from '../questions/question.ts';
 import { andMore, problem, rowCount } from '../rules/problem.ts';
-import type { CrossContext } from './cross-context.ts';
+import { type CrossContext, CUSTOMER } from './cross-context.ts';
 
 /** Told once a file; an invoice that says itself that it was paid needs no receipt in the data. */
 export async function refundsWithoutReceipt(context: CrossContext): Promise<void> {
@@ -35,7 +35,7 @@ export async function refundsWithoutReceipt(context: CrossContext): Promise<void
   }
 }
 
-/** Refunds of which only a text says what they give back: they lower what the customer has paid ahead, and open no invoice again. */
+/** Refunds of which no invoice is named that they give back: they lower what the customer has paid ahead, and open no invoice again. */
 export async function refundsOfCustomers({
   engine,
   report,
@@ -43,11 +43,12 @@ export async function refundsOfCustomers({
   settings,
 }: CrossContext): Promise<void> {
   const rows = await engine.query(`
-    select file, currency, min("row")::integer as "row", arg_min(bank_ref, "row") as said,
+    select file, currency, min("row")::integer as "row", arg_min(coalesce(bank_ref, ${CUSTOMER}), "row") as said,
+      bool_or(bank_ref is not null) as has_text,
       count(*)::integer as n, sum(amount_minor)::double as minor
-    from raw_payment where kind = 'refund' and invoice_id is null and bank_ref is not null
+    from raw_payment where kind = 'refund' and invoice_id is null
     group by 1, 2 order by 1, 2`);
-  for (const { file, currency, row, said, n, minor } of rows) {
+  for (const { file, currency, row, said, has_text, n, minor } of rows) {
     const money = { currency: currency as string | null, minor: Number(minor) };
     const amount = amountText(money, settings.currency ?? null);
     const [name, count] = [String(file), Number(n)];
@@ -55,8 +56,8 @@ export async function refundsOfCustomers({
       problem('refund_of_customer', {
         file: name,
         row: Number(row),
-        column: header(name, 'bank_ref'),
-        value: andMore(String(said), count),
+        column: header(name, has_text === true ? 'bank_ref' : 'amount_minor'),
+        value: andMore(String(said ?? amount), count),
         expected: text(
           `the number of the invoice that was paid back: ${rowCount(count)}, ${amount}`,
           `退款所对应的发票号：${count} 行，${amount}`,

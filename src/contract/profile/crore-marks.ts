@@ -3,6 +3,7 @@ import type { FilePlan } from '../../intake/plan-file.ts';
 import { readCurrency } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { columnDefinition, columnOf } from '../plan/plan-columns.ts';
+import { valueWords } from '../plan/value-words.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 
 /** Currencies of countries that count in lakh and crore. */
@@ -11,15 +12,16 @@ const LAKH_GROUPS = /\d,\d\d,\d{3}(?!\d)/;
 const UNIT = /\d\s*(?:lakhs?|lacs?|crores?|l)\.?\s*$/i;
 const CREDIT = /^\D*([\d.,]*\d)\s*cr\.?\s*$/i;
 const DEBIT = /\d\s*dr\.?\s*$/i;
-/** Below a hundred, with so few decimals that it is no amount to the hundredth. */
-const SHORT = /^\d{1,2}(?:[.,](\d))?$/;
+/** Below a hundred; with one decimal or none it is hardly an amount to the hundredth. */
+const SHORT = /^\d{1,2}(?:[.,](\d\d?))?$/;
 
 interface MoneyColumn {
   index: number;
-  /** Amounts with a mark of debits, with a unit, and credits that are long, or short with one decimal or none. */
+  /** Amounts with a mark of debits, with a unit, and credits that are long, or short with two decimals, one or none. */
   debits: number;
   units: number;
   long: number;
+  two: number;
   one: number;
   none: number;
   first: { row: number; value: string } | null;
@@ -33,6 +35,8 @@ export class CroreMarks {
   readonly #columns: readonly MoneyColumn[];
   readonly #currencyAt: number;
   #isOfCrores: boolean;
+  /** Where report.yml says what the mark means. */
+  readonly #isCredit: boolean;
   /** A credit in another currency is no crore. */
   #isOther = false;
 
@@ -40,7 +44,8 @@ export class CroreMarks {
     this.#plan = plan;
     this.#currencyAt = columnOf(plan, 'currency');
     this.#isOfCrores = OF_CRORES.has(settings.currency ?? '');
-    const none = { debits: 0, units: 0, long: 0, one: 0, none: 0, first: null };
+    this.#isCredit = valueWords(settings).said('doc_type', 'Cr') === 'credit_note';
+    const none = { debits: 0, units: 0, long: 0, two: 0, one: 0, none: 0, first: null };
     this.#columns = plan.columns
       .filter(({ field }) => columnDefinition(plan, field)?.type === 'money')
       .map(({ index }) => ({ index, ...none }));
@@ -68,20 +73,23 @@ export class CroreMarks {
     else if (code !== null) this.#isOther = true;
     if (/₹|\brs\.?|\binr\b/i.test(cell)) this.#isOfCrores = true;
     const short = SHORT.exec(number);
-    if (short?.[1] !== undefined) column.one++;
+    if (short?.[1]?.length === 2) column.two++;
+    else if (short?.[1] !== undefined) column.one++;
     else if (short) column.none++;
     else column.long++;
-    if (column.first === null || (short !== null && column.one + column.none === 1))
+    if (column.first === null || (short !== null && column.one + column.none + column.two === 1))
       column.first = { row, value: cell };
   }
 
   /** `currency` is that of the file. */
   problems(currency: string | null): Problem[] {
     const isOfCrores = this.#isOfCrores || (currency !== null && OF_CRORES.has(currency));
-    if (!isOfCrores && (this.#isOther || currency !== null)) return [];
-    return this.#columns.flatMap(({ index, first, debits, units, long, one, none }) => {
+    if (this.#isCredit || (!isOfCrores && (this.#isOther || currency !== null))) return [];
+    return this.#columns.flatMap(({ index, first, debits, units, long, two, one, none }) => {
       if (first === null || debits > 0) return [];
-      const isShort = isOfCrores ? one + none > 0 : one > 0 && long === 0;
+      const isShort = isOfCrores
+        ? one + none > 0 || (two > 0 && long === 0)
+        : one > 0 && two + long === 0;
       if (units === 0 && !isShort) return [];
       const column = this.#plan.headers[index] ?? null;
       const place = { file: this.#plan.source.name, column, ...first };

@@ -11,6 +11,9 @@ import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
 const TEXTS = ['note', 'product', 'department'];
 /** Of all numbers of a list, where those that begin otherwise stand out. */
 const MOST = 0.6;
+/** Ways in which the numbers of a list begin that somebody chose. */
+const FEW = 4;
+const ROWS_A_WAY = 5;
 
 interface Found extends SaidBeside {
   field: 'doc_type' | 'status';
@@ -67,7 +70,7 @@ export class DocumentBeside {
     const found = this.#found;
     if (found === null || (found.answer === null && doc_type !== 'invoice')) return;
     const { field, word, index, isNumber } = found;
-    const holds = isNumber ? () => this.#standsOut(word) : undefined;
+    const holds = isNumber ? () => this.#isTelling(word) : undefined;
     const rule = field === 'status' ? 'void_beside' : 'credit_beside';
     this.#current.questions.ask(field, index, amount_minor as number, { word, rule, holds });
   }
@@ -105,6 +108,12 @@ export class DocumentBeside {
 
   #isTyped(cells: readonly string[]): boolean {
     return this.#typeAt >= 0 && (cells[this.#typeAt] ?? '').trim() !== '';
+  }
+
+  /** True where numbers begin in few ways, or nearly all others in one; of random ids some begin so by chance. */
+  #isTelling(word: string): boolean {
+    const ways = this.#beginnings.size;
+    return ways <= Math.max(FEW, this.#rows / ROWS_A_WAY) || this.#standsOut(word);
   }
 
   /** True where nearly all other numbers begin in one way, with nothing that says what they are. */

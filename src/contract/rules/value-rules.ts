@@ -7,12 +7,12 @@ export const VALUE_RULES = {
     [
       'Cr behind a small amount: crore, or a credit?',
       'an amount in full',
-      'export the amounts in full, such as 12000000.00, or write crore in place of Cr; where Cr marks credits, export two decimals and Dr behind the debits, or the side in a column of its own',
+      'export the amounts in full, such as 12000000.00, or write crore in place of Cr; where Cr marks credits, write into report.yml: values: { doc_type: { Cr: credit_note } }, or export the side in a column of its own',
     ],
     [
       '小额数字后有 Cr：是千万（crore）还是贷方？',
       '完整的金额',
-      '请导出完整金额，如 12000000.00，或以 crore 代替 Cr；如 Cr 表示贷方，请导出两位小数并在借方后加 Dr，或将借贷方向单独导出为一列',
+      '请导出完整金额，如 12000000.00，或以 crore 代替 Cr；如 Cr 表示贷方，请在 report.yml 中写入：values: { doc_type: { Cr: credit_note } }，或将借贷方向单独导出为一列',
     ],
   ),
   missing_value: rule(

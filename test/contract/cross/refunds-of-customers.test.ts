@@ -24,6 +24,11 @@ test('a refund of a text, in any language, stays with the customer and is told',
   expect(found[0]!.expected).toContain('3 rows, 60.00');
 });
 
+test('one without a text is told by its customer', async () => {
+  const found = await paid('P2,,Wörl,2026-02-05,-30.00,');
+  expect(found).toMatchObject([{ row: 3, column: 'Amount', value: 'Wörl' }]);
+});
+
 test('one that names its invoice in its column is not', async () => {
   expect(await paid('P2,ZQ-1,Wörl,2026-02-05,-30.00,Refund')).toEqual([]);
 });

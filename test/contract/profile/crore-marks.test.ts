@@ -26,6 +26,8 @@ test.each([
   [['Rs. 80000.00', '3 CR.']],
   [['900.00', '1.2Cr']],
   [['80 lakh', '₹120 Cr']],
+  [['Rs. 300.00', 'Rs. 1.25 Cr']],
+  [['12,50,000.00', '45.50 Cr']],
 ])('%j is refused', (amounts) => {
   const settings = amounts[1] === '3 CR.' ? { currency: 'INR' } : {};
   const [first] = found(amounts, null, settings);
@@ -40,10 +42,13 @@ test('rupees in a column of currencies', () => {
 test('marks of credits stay what they are', () => {
   for (const amounts of [
     ['1,250.00 Dr', '1.2 Cr'],
-    ['12,50,000.00', '45.50 Cr'],
+    ['12,50,000.00', '45.50 Cr', '1,250.00 Cr'],
     ['12,50,000.00', '1,20,000.00 Cr'],
     ['500.00', '120.5 Cr', '99.9 Cr'],
+    ['500.00', '1.25 Cr'],
   ])
     expect(found(amounts)).toEqual([]);
   expect(found(['900.00', '1.2 Cr'], 'EUR')).toEqual([]);
+  const settings = { currency: 'INR', values: { doc_type: { CR: 'credit_note' } } };
+  expect(found(['900.00', '1.25 Cr'], null, settings)).toEqual([]);
 });

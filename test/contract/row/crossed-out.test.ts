@@ -1,4 +1,4 @@
-/** Rows that a sheet shows struck through, in whatever way it says so: told, and decided by one line of report.yml. */
+/** Rows that a sheet shows struck through, in whatever way it says so: asked, and decided by one line of report.yml. */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type Files, imported } from '../folder.ts';
@@ -48,7 +48,7 @@ const read = async (files: Files, settings = {}) => {
   const { rows, problems } = await imported(files, sql, settings);
   return {
     ids: rows.map(({ id }) => id),
-    told: problems.filter(({ rule }) => /^(?:struck_row|answered)$/.test(rule)),
+    asked: problems.filter(({ rule }) => /^(?:struck_row|answered)$/.test(rule)),
   };
 };
 
@@ -72,20 +72,20 @@ describe('a row that is struck through', () => {
     ['an XML workbook', { 'a.xls': xmlBook }],
     ['a workbook', { 'a.xlsx': workbook('<strike/>') }],
   ];
-  test.each(forms)('counts, and is told: %s', async (_, files) => {
-    const { ids, told } = await read(files);
+  test.each(forms)('counts, and is asked: %s', async (_, files) => {
+    const { ids, asked } = await read(files);
     expect(ids).toEqual(['Q1', 'Q2']);
-    expect(told).toMatchObject([
+    expect(asked).toMatchObject([
       { row: 3, column: 'Invoice No', expected: '1 row, 40.00 of 140.00' },
     ]);
-    expect(told[0]?.mend).toContain('{ status: { "struck through": live } }');
+    expect(asked[0]?.mend).toContain('{ status: { "struck through": live } }');
   });
 
   test('is left out where report.yml says so', async () => {
     const settings = { values: { status: { 'struck through': 'void' } } };
-    const { ids, told } = await read(forms[0]![1], settings);
+    const { ids, asked } = await read(forms[0]![1], settings);
     expect(ids).toEqual(['Q1']);
-    expect(told.map(({ rule }) => rule)).toEqual(['answered']);
+    expect(asked.map(({ rule }) => rule)).toEqual(['answered']);
   });
 
   test('is none where nothing of its text is struck', async () => {
@@ -98,7 +98,7 @@ describe('a row that is struck through', () => {
       },
       { 'a.xlsx': workbook('<strike val="0"/>') },
     ];
-    for (const files of none) expect((await read(files)).told).toEqual([]);
+    for (const files of none) expect((await read(files)).asked).toEqual([]);
   });
 });
 

@@ -50,10 +50,20 @@ test('what stands out for nothing, or says more, is not told', async () => {
     'CN-1,Wörl 1,2026-01-09,-40.00,',
   ]);
   expect(asked).toEqual([]);
-  const { rules } = await imported({
-    'a.csv': csv('Invoice No,Customer,Invoice Date,Amount', 'CN-1,A,2026-01-05,5.00'),
-  });
-  expect(rules).not.toContain('credit_beside');
+});
+
+test('a list of nothing but credit notes by their numbers is told, and random ids are not', async () => {
+  const numbered = async (numbers: string[]) => {
+    const rows = numbers.map((number) => `${number},Wörl,2026-01-09,5.00`);
+    const { problems } = await imported({
+      'a.csv': csv('Invoice No,Customer,Invoice Date,Amount', ...rows),
+    });
+    return problems.filter(({ rule }) => rule === 'credit_beside').map(({ value }) => value);
+  };
+  expect(await numbered(['CN-001', 'CN-002'])).toEqual(['CN- and 1 more']);
+  expect(await numbered(['GS-1', 'GS-2', 'RE-3', 'RE-4', 'ZR-5'])).toEqual(['GS- and 1 more']);
+  expect(await numbered(['红字001'])).toEqual(['红字']);
+  expect(await numbered(['XK7Q', 'CN9Z', 'PQ3D', 'LO4R', 'HW8X', 'TB1A'])).toEqual([]);
 });
 
 test('whole phrases say it, in any language that is known, and no other words', () => {
