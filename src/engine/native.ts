@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   type DuckDBConnection,
   DuckDBInstance,
+  type DuckDBPreparedStatement,
   type DuckDBResultReader,
   DuckDBTypeId,
   type DuckDBValue,
@@ -75,9 +76,16 @@ type Read = (connection: DuckDBConnection, sql: string) => Promise<DuckDBResultR
 
 const readAsItIs: Read = (connection, sql) => connection.runAndReadAll(sql);
 
-/** Each chunk of an ENUM column would bring all texts of its type. */
-const readWithPlainText: Read = async (connection, sql) =>
-  connection.runAndReadAll(await castEnumsToText(connection, sql));
+/** Each chunk of an ENUM column would bring all texts of its type. A select without one runs as it was planned to find that out. */
+const readWithPlainText: Read = async (connection, sql) => {
+  const prepared = await connection.prepare(sql);
+  try {
+    const plain = enumsAsText(prepared, sql);
+    return await (plain === sql ? prepared.runAndReadAll() : connection.runAndReadAll(plain));
+  } finally {
+    prepared.destroySync();
+  }
+};
 
 /** An engine over this connection; `onClose` is called after the connection is closed. */
 function engineOver(
@@ -130,18 +138,22 @@ function engineOver(
 async function castEnumsToText(connection: DuckDBConnection, sql: string): Promise<string> {
   const prepared = await connection.prepare(sql).catch((error) => fail(error, sql));
   try {
-    const columns = Array.from({ length: prepared.columnCount }, (_, i) => ({
-      name: `"${prepared.columnName(i).replaceAll('"', '""')}"`,
-      isEnum: prepared.columnTypeId(i) === DuckDBTypeId.ENUM,
-    }));
-    if (!columns.some(({ isEnum }) => isEnum)) return sql;
-    const selected = columns.map(
-      ({ name, isEnum }, i) => `c${i}${isEnum ? '::varchar' : ''} as ${name}`,
-    );
-    return `select ${selected.join(', ')}\nfrom (${sql}\n) coded(${columns.map((_, i) => `c${i}`).join(', ')})`;
+    return enumsAsText(prepared, sql);
   } finally {
     prepared.destroySync();
   }
+}
+
+function enumsAsText(prepared: DuckDBPreparedStatement, sql: string): string {
+  const columns = Array.from({ length: prepared.columnCount }, (_, i) => ({
+    name: `"${prepared.columnName(i).replaceAll('"', '""')}"`,
+    isEnum: prepared.columnTypeId(i) === DuckDBTypeId.ENUM,
+  }));
+  if (!columns.some(({ isEnum }) => isEnum)) return sql;
+  const selected = columns.map(
+    ({ name, isEnum }, i) => `c${i}${isEnum ? '::varchar' : ''} as ${name}`,
+  );
+  return `select ${selected.join(', ')}\nfrom (${sql}\n) coded(${columns.map((_, i) => `c${i}`).join(', ')})`;
 }
 
 const NUMBER_TYPES = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*|FLOAT|DOUBLE)$/;
