@@ -3,7 +3,7 @@ import { bucketFill } from '../../charts/bucket.ts';
 import { overdueStack } from '../../charts/overdue-stack.ts';
 import { addMonths, monthOf, monthStart } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
-import { decimal, exactMoney, isPrintedZero, money, moneyUnit } from '../../format/number.ts';
+import { exactMoney, isPrintedZero, money, moneyUnit } from '../../format/number.ts';
 import { NOT_DUE } from '../../metrics/bucket-ids.ts';
 import type { Answer, AnswerRow, Question } from '../../metrics/types.ts';
 import { comparisonOf } from '../../view/comparison.ts';
@@ -16,6 +16,7 @@ import { type PageMoney, pageMoney, rowsOf, scaleQuestions } from '../parts/answ
 import { chartFrame, NARROW } from '../parts/chart-frame.ts';
 import { scope } from '../parts/filter-line.ts';
 import { table } from '../parts/table.ts';
+import { timesText } from '../verdict/sentences.ts';
 
 const MONTHS = 12;
 /** From here on “times a year ago” says more than an amount. */
@@ -61,7 +62,7 @@ function message(
     return t(now > 0 ? 'overview.age.same' : 'overview.age.none', { ...parts, ago });
   if (before <= 0) return t('overview.age.new', { ...parts, ago });
   if (now / before >= TIMES)
-    return t('overview.age.times', { ...parts, ago, times: decimal(now / before, locale) });
+    return t('overview.age.times', { ...parts, ago, times: timesText(now / before, locale) });
   return t(now > before ? 'overview.age.rose' : 'overview.age.fell', { ...parts, ago, change });
 }
 

@@ -1,6 +1,6 @@
 /** The verdict on what is overdue: how it changed where that matters most, who is behind it, and what weighs against. */
 import { dateLabel } from '../../format/label.ts';
-import { decimal, isPrintedZero, type MoneyOptions, money, percent } from '../../format/number.ts';
+import { isPrintedZero, type MoneyOptions, money, percent } from '../../format/number.ts';
 import type { Span } from '../../format/span.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { amountChange } from '../../metrics/ask/contributions.ts';
@@ -15,7 +15,7 @@ import { rowsOf, singleValue } from '../parts/answer-rows.ts';
 import { causeOf } from './cause.ts';
 import { courseOf, historyPeriod } from './history.ts';
 import { type JudgedChange, judgeChanges, type Verdict, verdictOf } from './judge.ts';
-import { causeSentence, holderSentence, ofWhom } from './sentences.ts';
+import { causeSentence, holderSentence, ofWhom, timesText } from './sentences.ts';
 
 /** A change below this share of what is owed is not worth a headline. */
 const LEAST_OF_BOOK = 0.02;
@@ -123,7 +123,7 @@ function changeSentence(
   if (first.before <= 0) return t('verdict.overdue.new', { amount, ago });
   const times = overdue / first.before;
   if (times >= TIMES)
-    return t('verdict.overdue.times', { amount, ago, times: decimal(times, locale) });
+    return t('verdict.overdue.times', { amount, ago, times: timesText(times, locale) });
   const change = money(Math.abs(first.change), options);
   const way = first.change > 0 ? 'rose' : 'fell';
   return t(`verdict.overdue.${way}`, { amount, change, ago });

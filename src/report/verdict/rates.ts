@@ -164,9 +164,16 @@ function lastMonth(answers: Answers, now: number, { t, locale }: RenderContext):
   return [t('verdict.rate.lastMonth', { month: monthLabel(last.by.month, locale), rate })];
 }
 
+/** Said where nothing moved; since when, where the reader asked for it. */
+function nothingText(firsts: (JudgedChange | null)[], { t, view }: RenderContext): string | null {
+  if (firsts.some((first) => !first || first.isMaterial)) return null;
+  if (!view.compare) return t('verdict.nothing');
+  return t('verdict.nothingSince', { ago: t(`verdict.ago.${firsts[0]!.span}`) });
+}
+
 /** The first line: the one that moved more first; the second line: the other change, and the youngest month. */
 export function ratesText(answers: Answers, context: RenderContext): VerdictText | null {
-  const { t, locale } = context;
+  const { locale } = context;
   const rate = rateNow(answers, context);
   const days = firstRow(answers['dso.now']).value;
   if (rate === null && days === null) return null;
@@ -176,10 +183,15 @@ export function ratesText(answers: Answers, context: RenderContext): VerdictText
     { of: onRate, text: rate === null ? '' : rateSentence(rate, onRate.first, answers, context) },
     { of: onDays, text: days === null ? '' : daysSentence(days, onDays.first, answers, context) },
   ].sort((a, b) => weight(b.of.first) - weight(a.of.first));
-  const nothing = spoken.every(({ of }) => of.first !== null && !of.first.isMaterial);
   return {
     first: ofWhom(
-      sentences(locale, [nothing ? t('verdict.nothing') : null, ...spoken.map(({ text }) => text)]),
+      sentences(locale, [
+        nothingText(
+          spoken.map(({ of }) => of.first),
+          context,
+        ),
+        ...spoken.map(({ text }) => text),
+      ]),
       context,
     ),
     second: [

@@ -1,5 +1,5 @@
 /** Parts of a verdict in words, the same on every page that has them. */
-import { type MoneyOptions, money, percent } from '../../format/number.ts';
+import { decimal, type MoneyOptions, money, percent } from '../../format/number.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { AnswerRow } from '../../metrics/types.ts';
 import type { RenderContext } from '../page.ts';
@@ -113,6 +113,10 @@ export function holderSentence(
   );
   return t('verdict.held.few', { who, n, share });
 }
+
+/** “2.6”; “63”, where a decimal says nothing. */
+export const timesText = (times: number, locale: Locale): string =>
+  decimal(times, locale, times < 10 ? 1 : 0);
 
 /** The sentence, with whose view it is in front where the reader has chosen somebody or something. */
 export function ofWhom(sentence: string, context: RenderContext): string {

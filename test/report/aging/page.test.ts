@@ -70,10 +70,10 @@ const sentence = (blocks: Record<string, Element>): string =>
 describe('the first line', () => {
   test('says how much overdue rose, and which age is behind it', () => {
     expect(sentence(draw('en'))).toBe(
-      'Overdue is ¥4.0 M, ¥1.0 M more than a year ago. It is 90+ days: without it, it would not have risen.',
+      'Overdue is ¥4.0 M, ¥1.0 M more than a year ago. 90+ days accounts for the whole rise: without it, overdue would not have risen.',
     );
     expect(sentence(draw('zh'))).toBe(
-      '逾期 ¥400万，比一年前多 ¥100万。增加来自 90 天以上：没有它就不会增加。',
+      '逾期 ¥400万，比上年同期多 ¥100万。90 天以上足以解释全部增加额：剔除后逾期不会增加。',
     );
   });
 

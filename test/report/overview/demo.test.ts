@@ -39,7 +39,7 @@ test('the demo: overdue is 2.6 times a year ago, Yuanzhou is 89% of the rise, an
   const demo = await open(DEMO);
   const { answer, why, age, work, reps } = await say(demo);
   expect(answer).toMatch(
-    /^Overdue is ¥2\.4 M, 2\.6 times a year ago\. One customer, Yuanzhou Heavy Industry 远洲重工, is 89% of the rise\./,
+    /^Overdue is ¥2\.4 M, 2\.6 times what it was a year ago\. One customer, Yuanzhou Heavy Industry 远洲重工, accounts for 89% of the rise\./,
   );
   const { rows } = await demo.ask({
     metric: 'disputed_overdue_amount',
@@ -47,13 +47,13 @@ test('the demo: overdue is 2.6 times a year ago, Yuanzhou is 89% of the rise, an
     asOf: '2026-06-30',
   });
   const disputed = (rows[0]!.value! / 1e8).toFixed(2);
-  expect(answer).toContain(`¥${disputed} M of it in dispute`);
-  expect(why).toContain('¥0.92 M became ¥2.4 M: Yuanzhou Heavy Industry 远洲重工 +¥1.3 M');
-  expect(age).toMatch(/^90\+ days late: ¥1\.0 M, \d\.\d times a year ago/);
+  expect(answer).toContain(`¥${disputed} M of the overdue in dispute`);
+  expect(why).toContain('From ¥0.92 M to ¥2.4 M: Yuanzhou Heavy Industry 远洲重工 +¥1.3 M');
+  expect(age).toMatch(/^90\+ days late: ¥1\.0 M, \d\.\d times what it was a year ago/);
   expect(work).toMatch(/Yuanzhou Heavy Industry 远洲重工 C0003.*stop supply/);
   expect(reps).toMatch(/9 of 10 reps are level.*Sun Wei\b.* is below .* without Yuanzhou/);
   expect((await say(demo, 'zh')).answer).toMatch(
-    /^逾期 ¥237万，是一年前的 2\.6 倍。.*远洲重工一家占增加额的 89%。/,
+    /^逾期 ¥237万，是上年同期的 2\.6 倍。.*远洲重工一家占增加额的 89%。/,
   );
 });
 

@@ -28,7 +28,7 @@ describe('the answer', () => {
     // by customer the invented company owes the same at every date; 0.9 + 0.41 of 1.81 M = 72 %
     const text = render('answer').textContent!.replaceAll('\u00a0', ' ');
     expect(text).toContain('No material change: ¥1.8 M is overdue, 28.3% of what is owed.');
-    expect(text).toContain('华东机电有限公司, hold 72% of it.');
+    expect(text).toContain('华东机电有限公司, account for 72% of it.');
     expect(text).toContain('as of 30 Jun 2026, compared with 30 Jun 2025');
   });
 
@@ -198,10 +198,10 @@ describe('why overdue moved', () => {
       ['30 Jun 2026', '1,810,000.00'],
     ]);
     expect(element.querySelector('.message')!.textContent!.replaceAll('\u00a0', ' ')).toBe(
-      '¥0.80 M became ¥1.8 M: Harbour & Sons <Ltd> +¥0.60 M',
+      'From ¥0.80 M to ¥1.8 M: Harbour & Sons <Ltd> +¥0.60 M',
     );
     expect(draw('zh').querySelector('.message')!.textContent).toBe(
-      '¥80.0万变为 ¥181万：Harbour & Sons <Ltd> +¥60.0万',
+      '由 ¥80.0万变为 ¥181万：Harbour & Sons <Ltd> +¥60.0万',
     );
   });
 
@@ -257,13 +257,13 @@ describe('how old it is', () => {
   };
 
   it('says what the oldest did since the page’s comparison', () => {
-    expect(say(1, 0.25)).toBe('90+ days late: ¥1.0 M, 4.0 times a year ago');
+    expect(say(1, 0.25)).toBe('90+ days late: ¥1.0 M, 4.0 times what it was a year ago');
     expect(say(1, 0.8)).toBe('90+ days late: ¥1.0 M, ¥0.20 M more than a year ago');
     expect(say(0.5, 0.8)).toBe('90+ days late: ¥0.50 M, ¥0.30 M less than a year ago');
-    expect(say(0.5, 0.5)).toBe('90+ days late: ¥0.50 M, as much as a year ago');
-    expect(say(0.5, 0)).toBe('90+ days late: ¥0.50 M; a year ago nothing was');
+    expect(say(0.5, 0.5)).toBe('90+ days late: ¥0.50 M, the same as a year ago');
+    expect(say(0.5, 0)).toBe('90+ days late: ¥0.50 M; a year ago there was none');
     expect(say(0, 0)).toBe('Nothing is 90+ days late');
-    expect(say(1, 0.25, 'zh')).toBe('逾期 90 天以上：¥100万，是一年前的 4.0 倍');
+    expect(say(1, 0.25, 'zh')).toBe('逾期 90 天以上：¥100万，是上年同期的 4.0 倍');
   });
 });
 

@@ -49,7 +49,7 @@ describe('the first line', () => {
     expect(en).toBe('2 of 4 figures are worse vs a year ago, 1 is better.');
     expect(who).toContain('Worse, and better in nothing: Stay in touch.');
     const [zh, whoZh] = said('zh', MOVED);
-    expect(zh).toBe('较一年前，4 项指标中有 2 项变差，1 项变好。');
+    expect(zh).toBe('较上年同期，4 项指标中有 2 项变差，1 项变好。');
     expect(whoZh).toContain('只变差、未变好的做法：维护客户关系。');
   });
 
@@ -58,7 +58,7 @@ describe('the first line', () => {
     expect(en).toBe('None of 2 figures has become better or worse vs a year ago.');
     expect(who).not.toContain('better in nothing');
     const [zh, whoZh] = said('zh', CALM);
-    expect(zh).toBe('较一年前，2 项指标均未变好或变差。');
+    expect(zh).toBe('较上年同期，2 项指标均未变好或变差。');
     expect(whoZh).not.toContain('只变差');
   });
 

@@ -56,7 +56,7 @@ describe('the first line', () => {
       'Of what fell due in Jul 2025 – Jun 2026, 75.0% has come in, −13.0 pp vs a year ago. DSO is 60.0 days, +4.5 vs a year ago: lateness +7.0, not yet due −2.5.',
     );
     expect(draw('zh').answer!.querySelector('.answer')!.textContent).toBe(
-      '2025年7月–2026年6月到期的款项中，已收回 75.0%，较一年前 −13.0 个百分点。DSO 为 60.0 天，较一年前 +4.5：逾期部分 +7.0，未到期部分 −2.5。',
+      '2025年7月–2026年6月到期的款项中，已收回 75.0%，较上年同期 −13.0 个百分点。DSO 为 60.0 天，较上年同期 +4.5：逾期部分 +7.0，未到期部分 −2.5。',
     );
   });
 

@@ -59,21 +59,24 @@ describe('the verdict on what is overdue', () => {
     // 2.4 ÷ 0.9 = 2.67; the rise is 1.5, of which C1 1.2 = 80 %
     const { first, second } = say(trebled);
     expect(first).toBe(
-      'Overdue is ¥2.4 M, 2.7 times a year ago. One customer, Harbour & Sons <Ltd>, is 80% of the rise.',
+      'Overdue is ¥2.4 M, 2.7 times what it was a year ago. One customer, Harbour & Sons <Ltd>, accounts for 80% of the rise.',
     );
-    expect(second).toBe('+¥0.12 M vs 31 May 2026 · ¥0.47 M of it in dispute');
+    expect(second).toBe('+¥0.12 M since 31 May 2026 · ¥0.47 M of the overdue in dispute');
   });
 
   test('in Chinese', () => {
     expect(say(trebled, 'zh').first).toBe(
-      '逾期 ¥240万，是一年前的 2.7 倍。Harbour & Sons <Ltd>一家占增加额的 80%。',
+      '逾期 ¥240万，是上年同期的 2.7 倍。Harbour & Sons <Ltd>一家占增加额的 80%。',
     );
   });
 
   test('says what the reader compares with first, and the weightier change second', () => {
     const { first, second } = say(trebled, 'en', { view: { ...view, compare: 'month' } });
-    expect(first).toMatch(/^(No material change|Overdue is ¥2.4 M, ¥0.12 M more than a month ago)/);
-    expect(second).toContain('vs 30 Jun 2025');
+    // 0.12 M is under 2 % of the 14 M that is open; C1 owes 1.3 of 2.4 = 54 %
+    expect(first).toBe(
+      'No material change from a month ago: ¥2.4 M is overdue, 17.1% of what is owed. One customer, Harbour & Sons <Ltd>, accounts for 54% of it.',
+    );
+    expect(second).toContain('since 30 Jun 2025');
   });
 
   test('is no material change on a calm book, with who holds most of it', () => {
@@ -85,7 +88,7 @@ describe('the verdict on what is overdue', () => {
     );
     // 0.95 ÷ 14 = 6.8 %; C1 and C2 hold 0.7 of 0.95 = 74 %
     expect(first).toBe(
-      'No material change: ¥0.95 M is overdue, 6.8% of what is owed. 2 customers, Harbour & Sons <Ltd> and 华东机电有限公司, hold 74% of it.',
+      'No material change: ¥0.95 M is overdue, 6.8% of what is owed. 2 customers, Harbour & Sons <Ltd> and 华东机电有限公司, account for 74% of it.',
     );
   });
 
@@ -106,10 +109,7 @@ describe('the verdict on what is overdue', () => {
       standing({ now: book({ C1: 2.4, C2: 0.1 }), earlier: { year: book({ C1: 0.9, C2: 0.5 }) } }),
     );
     expect(first).toBe(
-      'Overdue is ¥2.5 M, 1.8 times a year ago. It is Harbour & Sons <Ltd>: without it, it would not have risen.'.replace(
-        'it it',
-        'it, it',
-      ),
+      'Overdue is ¥2.5 M, 1.8 times what it was a year ago. Harbour & Sons <Ltd> accounts for the whole rise: without it, overdue would not have risen.',
     );
   });
 
@@ -123,14 +123,16 @@ describe('the verdict on what is overdue', () => {
       'Overdue is ¥2.4 M, ¥0.60 M more than a year ago. 2 customers added ¥1.3 M, Quarry Works took ¥0.70 M off.',
     );
     expect(say(parts, 'zh').first).toBe(
-      '逾期 ¥240万，比一年前多 ¥60.0万。2 家客户增加 ¥130万，Quarry Works 减少 ¥70.0万。',
+      '逾期 ¥240万，比上年同期多 ¥60.0万。2 家客户增加 ¥130万，Quarry Works 减少 ¥70.0万。',
     );
     // 0.6 fell: 0.7 of 1.3 is left, and C1 is 1.0 of that
     const rest = standing({
       now: book({ C1: 1.4, C2: 0.6, C3: 0.3, C4: 0.2 }),
       earlier: parts.earlier,
     });
-    expect(say(rest).first).toContain('It is Harbour & Sons <Ltd>: without it,');
+    expect(say(rest).first).toContain(
+      'Harbour & Sons <Ltd> accounts for the whole rise: without it,',
+    );
   });
 
   test('says nearly all as such, and rounds up what no part is more than', () => {
@@ -139,7 +141,7 @@ describe('the verdict on what is overdue', () => {
       earlier: { year: book({ C1: 0.5, C2: 0.5 }) },
     });
     // 1.997 of 2.0 = 99.85 %
-    expect(say(nearly).first).toContain('is 99.9% of the rise.');
+    expect(say(nearly).first).toContain('accounts for 99.9% of the rise.');
     const amounts = (each: number) =>
       book(Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key) => [key, each])));
     // 3 × 0.1 and 4 × 0.0999: five of the seven are needed for more than half only together
@@ -147,7 +149,7 @@ describe('the verdict on what is overdue', () => {
     const spread = standing({ now: rows, earlier: { year: [] }, history: [] });
     // 0.7 of 6.4 = 10.9 %; five are 3.5 of 6.4: 55 %
     expect(say(spread).first).toContain(
-      '5 customers, first of them a, b and c, are 55% of the rise.',
+      '5 customers, led by a, b and c, account for 55% of the rise.',
     );
     const wide = book(Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`X${i}`, 0.2])));
     // each is 9.09 % of the rise: none is more than 10 %
@@ -167,29 +169,30 @@ describe('the verdict on what is overdue', () => {
     const chosen = { view: { ...view, compare: 'month' as const } };
     // 2.4 ÷ 14 = 17.1 %; C1 is 1.3 of 2.4
     expect(say(trend, 'en', chosen).first).toBe(
-      'No material change vs a month ago: ¥2.4 M is overdue, 17.1% of what is owed. One customer, Harbour & Sons <Ltd>, holds 54% of it.',
+      'No material change from a month ago: ¥2.4 M is overdue, 17.1% of what is owed. One customer, Harbour & Sons <Ltd>, accounts for 54% of it.',
     );
-    expect(say(trend, 'zh', chosen).first).toMatch(/^较一个月前无明显变化：/);
+    expect(say(trend, 'zh', chosen).first).toMatch(/^与上月同期相比无明显变化：/);
     expect(say(trend).first).not.toContain('No material change');
   });
 
   test('says that it is new, that nothing is, and that it cannot be compared', () => {
     expect(say(standing({ now: book({ C4: 1 }), earlier: { year: [] }, history: [] })).first).toBe(
-      'Overdue is ¥1.0 M; a year ago nothing was. All of it is at Delta Foods.',
+      'Overdue is ¥1.0 M; a year ago nothing was overdue. Delta Foods accounts for all of it.',
     );
     expect(say(standing({ now: [], earlier: { year: book({ C4: 1 }) } })).first).toBe(
       'Nothing is overdue; ¥14.0 M is owed and not yet due.',
     );
-    expect(say(standing({ now: [], open: 0 })).first).toBe('Nothing is owed in this choice.');
+    expect(say(standing({ now: [], open: 0 })).first).toBe('Nothing is owed in this selection.');
     expect(say(standing({ now: book({ C4: 0.7 }) })).first).toBe(
-      '¥0.70 M is overdue, 5.0% of what is owed. All of it is at Delta Foods.',
+      '¥0.70 M is overdue, 5.0% of what is owed. Delta Foods accounts for all of it.',
     );
   });
 
-  test('warns of a small base', () => {
-    const { second } = say(
+  test('warns of a small base, and says its multiple without a decimal', () => {
+    const { first, second } = say(
       standing({ now: book({ C1: 1.4 }), earlier: { year: book({ C1: 0.1 }) }, history: [] }),
     );
+    expect(first).toMatch(/^Overdue is ¥1\.4 M, 14 times what it was a year ago\./);
     expect(second).toBe('from a small base of ¥0.10 M');
   });
 

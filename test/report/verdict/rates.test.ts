@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import type { Answer, AnswerRow } from '../../../src/metrics/types.ts';
 import { ratesText } from '../../../src/report/verdict/rates.ts';
-import { context } from '../invented.ts';
+import { context, view } from '../invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
@@ -59,6 +59,8 @@ test('nothing that moved is no material change, in both languages', () => {
   expect(say(calm).first).toBe(
     'No material change. DSO is 57.5 days. Of what fell due in Jul 2025 – Jun 2026, 97.0% has come in.',
   );
+  const asked = context(document, 'en', { view: { ...view, compare: 'year' } });
+  expect(ratesText(calm, asked)!.first).toMatch(/^No material change from a year ago\. DSO is/);
   expect(say({ ...BOOK, 'dso.now': days(57.2), 'add.now': days(4.0) }).second).toEqual([
     'Jun 2026 alone: 70.0%',
     'DSO −2.2 days vs a year ago: lateness +0.2, not yet due −2.4',
