@@ -1,8 +1,8 @@
 /** What an alert is: a rule that one customer or rep meets, with the figures that made it fire. */
 
 import type { Unit } from '../format/unit.ts';
-import type { WordingIn } from '../i18n/index.ts';
 import type { Answer, FilterKey, Question } from '../metrics/types.ts';
+import type { RuleId } from '../view/rule-ids.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
 
@@ -21,8 +21,7 @@ export interface Evidence {
   isWhole?: true;
 }
 
-/** Rules that the alerts page has a name and a text for. */
-export type AlertRuleId = WordingIn<'alerts.rule'> & WordingIn<'alerts.ruleText'>;
+export type AlertRuleId = RuleId;
 
 export interface Alert {
   rule: AlertRuleId;
@@ -48,6 +47,8 @@ export interface Thresholds {
 export interface AlertRule {
   id: AlertRuleId;
   severity: AlertSeverity;
+  /** It speaks of the company, a rep or an export: nobody is called for it. */
+  isCompanyWide?: true;
   /** Inputs of the data without which the rule says "not evaluated"; every invoice has a customer. */
   needs: string[];
   /** The settings, below `alerts`, that it is held against and how each is printed: parts of its text by the same names. */

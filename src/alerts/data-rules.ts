@@ -14,6 +14,7 @@ const ofFile = ({ id, severity }: AlertRule, file: string, evidence: Evidence[])
 export const rowsSetAside: AlertRule = {
   id: 'rows_set_aside',
   severity: 'medium',
+  isCompanyWide: true,
   needs: [],
   questions: () => ({}),
   evaluate(_answers, _thresholds, { exports }) {
@@ -29,6 +30,7 @@ export const rowsSetAside: AlertRule = {
 export const exportOld: AlertRule = {
   id: 'export_old',
   severity: 'medium',
+  isCompanyWide: true,
   needs: [],
   thresholds: { export_days: 'number' },
   questions: () => ({}),

@@ -129,6 +129,7 @@ const disputeOld: AlertRule = {
 const concentration: AlertRule = {
   id: 'concentration',
   severity: 'medium',
+  isCompanyWide: true,
   needs: [],
   thresholds: { concentration: 'share' },
   // The share is of the company's whole book, whatever the reader looks at.
@@ -196,6 +197,7 @@ const silent: AlertRule = {
 const repRate: AlertRule = {
   id: 'rep_rate',
   severity: 'medium',
+  isCompanyWide: true,
   needs: ['rep', 'payment'],
   offWithout: { setting: 'rate_target', input: 'target_rate' },
   thresholds: { rate_target: 'share' },

@@ -94,7 +94,7 @@ function run(first: PageInfo): void {
     nobody: (text) => notices.customer(text),
   });
   bindSheetLine();
-  bindExports({ page: () => session.page.id, context, wholeList: list.whole }, console.error);
+  bindExports({ page: () => session.page.id, context, wholeTable: list.whole }, console.error);
   bindStatement(context);
   const { fiscalYearStart } = site.params;
   bindCharts({

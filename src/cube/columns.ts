@@ -99,7 +99,7 @@ function sort(values: readonly Value[]): { sorted: Value[]; ranks: Int32Array } 
   return { sorted, ranks: Int32Array.from(values, (value) => numbers.get(value)!) };
 }
 
-const SPLIT_COLUMNS = new Set(['by_age', 'by_method', 'by_stage', 'by_tier']);
+const SPLIT_COLUMNS = new Set(['by_age', 'by_method', 'by_stage', 'by_tier', 'by_outcome']);
 
 function sourceOf(cube: Cube, plan: Plan, { table, measure }: Selection, name: string): Source {
   const { frames, basis, params } = plan.request!;

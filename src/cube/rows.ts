@@ -34,7 +34,7 @@ export function selectionsFor(
   return selections;
 }
 
-const OWN_SPLITS = ['method', 'stage', 'tier'] as const;
+const OWN_SPLITS = ['method', 'stage', 'tier', 'outcome'] as const;
 const isFilterKey = (dimension: Dimension): dimension is FilterKey =>
   (FILTER_KEYS as readonly string[]).includes(dimension);
 

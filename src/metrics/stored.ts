@@ -13,7 +13,15 @@
  */
 import type { FrameDate } from './ask/frames.ts';
 
-export type Split = 'bucket' | 'issue_bucket' | 'method' | 'stage' | 'tier' | 'age' | 'over';
+export type Split =
+  | 'bucket'
+  | 'issue_bucket'
+  | 'method'
+  | 'stage'
+  | 'tier'
+  | 'outcome'
+  | 'age'
+  | 'over';
 
 /** SQL of a date of the row, or of the later of two (an empty one is no date). */
 export type RowDate = string | { later: [string, string] };

@@ -18,6 +18,7 @@ import {
   type ViewKey,
 } from './address.ts';
 import { comparisonOver } from './comparison.ts';
+import { RULE_IDS } from './rule-ids.ts';
 import type { Site } from './site.ts';
 import type { View } from './view.ts';
 
@@ -78,6 +79,7 @@ function choiceFaults(key: ChoiceKey, value: string, view: View, site: Site): Ad
     choices.includes(value) ? [] : [{ kind: 'unreadable', key, value }];
   if (key === 'basis') return oneOf(BASES);
   if (key === 'grain') return oneOf(GRAINS);
+  if (key === 'rule') return oneOf(RULE_IDS);
   if (key === 'edges') return edgesFrom(value) ? [] : oneOf([]);
   if (key === 'compare') {
     if (!isSpan(value)) return oneOf([]);

@@ -14,6 +14,7 @@ import { isStepKey } from '../format/step.ts';
 import { FILTER_KEYS, type FilterKey, NONE, type Period } from '../metrics/types.ts';
 import { comparisonOf, defaultSpan } from './comparison.ts';
 import { defaultView, impliedCurrency, needsCurrency } from './default-view.ts';
+import { isRuleId } from './rule-ids.ts';
 import { LISTED_CUSTOMERS, type Site } from './site.ts';
 import type { View } from './view.ts';
 
@@ -29,6 +30,7 @@ export const VIEW_KEYS = [
   'cohort',
   'compare',
   'since',
+  'rule',
 ] as const;
 export type ViewKey = (typeof VIEW_KEYS)[number];
 
@@ -65,8 +67,8 @@ export function viewFrom(texts: ViewTexts, site: Site): View {
   const asOf = asOfFrom(texts, site);
   const basis = BASES.find((known) => known === texts.basis) ?? site.basis;
   const period = periodFrom(texts.from, texts.to, periodFor(asOf, site), asOf);
-  const chosen = { period, asOf, filter, basis, ...ownEdges(texts, site), ...ownGrain(texts) };
-  const compared = { ...chosen, ...ownCohort(texts), ...ownCompare(texts, chosen, site) };
+  const chosen = { period, asOf, filter, basis, ...ownEdges(texts, site), ...ownChoices(texts) };
+  const compared = { ...chosen, ...ownCompare(texts, chosen, site) };
   return { ...compared, ...ownSince(texts, compared, site) };
 }
 
@@ -153,6 +155,7 @@ function textsOf(view: View, site: Site): ViewTexts {
   if (view.cohort) texts.cohort = view.cohort;
   if (view.compare) texts.compare = view.compare;
   if (view.since) texts.since = view.since;
+  if (view.rule) texts.rule = view.rule;
   return texts;
 }
 
@@ -165,6 +168,7 @@ export function viewText(view: View, key: ViewKey, site: Site): string {
   if (key === 'edges') return view.edges ? edgesText(view.edges) : '';
   if (key === 'grain') return view.grain ?? 'month';
   if (key === 'cohort') return view.cohort ?? '';
+  if (key === 'rule') return view.rule ?? '';
   if (key === 'compare') return view.compare ?? defaultSpan(site, view) ?? '';
   if (key === 'since') return view.since ?? comparisonOf(site, view)?.asOf ?? '';
   if (key !== 'from' && key !== 'to') return view.filter[key] ?? '';
@@ -195,12 +199,13 @@ function ownEdges(texts: ViewTexts, site: Site): Pick<View, 'edges'> {
   return edges && edges.join() !== site.params.bucketEdges.join() ? { edges } : {};
 }
 
-function ownGrain({ grain }: ViewTexts): Pick<View, 'grain'> {
-  return grain === 'quarter' || grain === 'year' ? { grain } : {};
-}
-
-function ownCohort({ cohort = '' }: ViewTexts): Pick<View, 'cohort'> {
-  return isStepKey(cohort) ? { cohort } : {};
+/** What single pages offer. */
+function ownChoices({ grain, cohort = '', rule }: ViewTexts) {
+  return {
+    ...(grain === 'quarter' || grain === 'year' ? { grain } : {}),
+    ...(isStepKey(cohort) ? { cohort } : {}),
+    ...(isRuleId(rule) ? { rule } : {}),
+  } satisfies Partial<View>;
 }
 
 /** The span that is compared over anyway is no choice of the reader's. */

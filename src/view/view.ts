@@ -3,6 +3,7 @@ import type { IsoDate } from '../format/date.ts';
 import type { Span } from '../format/span.ts';
 import type { Grain, StepKey } from '../format/step.ts';
 import type { Filter, Period } from '../metrics/types.ts';
+import type { RuleId } from './rule-ids.ts';
 
 export interface View {
   period: Period;
@@ -17,6 +18,8 @@ export interface View {
   cohort?: StepKey;
   /** What the page is compared with, where the reader has chosen. */
   compare?: Span;
+  /** Only customers for whom this alert rule fired are listed. */
+  rule?: RuleId;
   /** What the as-of date is compared with on the page of changes, other than the page's comparison. */
   since?: IsoDate;
 }

@@ -1,7 +1,14 @@
 /** Books as fast-check draws them: few documents, so that a failing one shrinks to what matters. */
 import fc from 'fast-check';
 import { monthOf } from './dice.ts';
-import { type Book, currencyOf, type Invoice, type Kind, type Payment } from './random-book.ts';
+import {
+  type Book,
+  currencyOf,
+  type Invoice,
+  type Kind,
+  outcomeOn,
+  type Payment,
+} from './random-book.ts';
 
 const NAMES = ['C1', 'C2', 'C5'];
 const name = fc.constantFrom(...NAMES);
@@ -127,5 +134,8 @@ function add(book: Book, id: string, d: Draft): void {
     book.promises.push({ invoice: id, made, due: made + lasts, amount });
   }
   for (const { after, stage, cost } of d.contacts)
-    book.contacts.push({ ...{ day: issued + after, customer, invoice: id, stage, cost } });
+    book.contacts.push({
+      ...{ day: issued + after, customer, invoice: id, stage, cost },
+      outcome: outcomeOn(issued + after),
+    });
 }

@@ -35,10 +35,12 @@ function limits({ limits: all, allItems, items }: World, { asOf }: Span) {
   });
   const beyond = used.map(({ open, limit }) => open - limit).filter((more) => more > 0);
   const open = items.filter((i) => i.issued <= asOf && settledAt(i, asOf) === null);
+  const late = items.filter((i) => i.due < asOf && openAt(i, asOf) > 0).map((i) => asOf - i.due);
   return {
     credit_utilisation: over(sum(used.map((u) => u.open)), sum(used.map((u) => u.limit))),
     over_limit_amount: sum(beyond),
     over_limit_count: beyond.length,
+    oldest_overdue_days: late.length ? Math.max(...late) : null,
     open_item_count: open.length,
     overdue_item_count: open.filter((i) => i.due < asOf).length,
     overdue_customer_count: overdueOf(items, asOf).size,
@@ -149,6 +151,7 @@ function promises(world: World, { from, to, asOf, horizon }: Span) {
         (q) => q.invoice === p.invoice && (q.made > p.made || (q.made === p.made && q.due > p.due)),
       ),
   );
+  const next = all.filter((p) => p.made <= asOf && asOf <= p.due && p.open > 0).map((p) => p.due);
   const amounts = (some: typeof all): number => sum(some.map((p) => p.amount));
   return {
     promise_due_amount: amounts(due),
@@ -156,6 +159,7 @@ function promises(world: World, { from, to, asOf, horizon }: Span) {
     promise_kept_rate_count: over(kept.length, due.length),
     broken_promise_amount: sum(latest.map((p) => Math.max(0, Math.min(p.amount - p.came, p.open)))),
     broken_promise_count: broken.length,
+    days_to_promise: next.length ? Math.min(...next) - asOf : null,
     promised_soon_amount: sum(lastMade.map((p) => Math.max(0, Math.min(p.amount, p.open)))),
   };
 }
@@ -183,7 +187,21 @@ function contacts(world: World, { from, to, asOf, horizon }: Span) {
   const reminded = pastDue.filter((i) =>
     world.contacts.some((c) => c.invoice === i.invoice.id && i.issued <= c.day && c.day <= i.due),
   );
+  const outcomes = [...overdue.keys()].flatMap((customer) => {
+    const own = world.contacts.filter((c) => c.customer === customer && c.day === lastOf(customer));
+    const latest = own
+      .map(({ outcome }) => outcome)
+      .sort()
+      .at(-1);
+    return latest === undefined ? [] : String(latest || null);
+  });
   return {
+    contact_outcome_count: Object.fromEntries(
+      [...new Set(outcomes)].map((outcome) => [
+        outcome,
+        outcomes.filter((other) => other === outcome).length,
+      ]),
+    ),
     contacts_per_customer: over(sum(during), overdue.size),
     silent_customer_count: silent.length,
     silent_amount: sum(silent.map(([, amount]) => amount)),

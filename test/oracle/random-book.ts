@@ -43,7 +43,14 @@ export interface Book {
   /** Amount null: the dispute names none. */
   disputes: { invoice: string; opened: number; resolved: number | null; amount: number | null }[];
   promises: { invoice: string; made: number; due: number; amount: number | null }[];
-  contacts: { day: number; customer: string; invoice: string; stage: string; cost: number }[];
+  contacts: {
+    day: number;
+    customer: string;
+    invoice: string;
+    stage: string;
+    outcome: string;
+    cost: number;
+  }[];
   targets: {
     month: string;
     rep: string;
@@ -53,6 +60,9 @@ export interface Book {
     currency: string;
   }[];
 }
+
+/** Some outcome for each day of contact; '' for none. */
+export const outcomeOn = (day: number): string => ['reached', 'no_answer', ''][day % 3]!;
 
 const NAMES = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6'];
 export const currencyOf = (customer: string): string => (customer < 'C5' ? 'CNY' : 'USD');
@@ -179,17 +189,19 @@ function followUp(book: Book, invoice: Invoice, roll: Roll): void {
       });
   let day = issued + roll(1, 50);
   for (const stage of ['reminder', 'dunning', 'legal'].slice(0, roll(0, 3))) {
-    book.contacts.push({ day, customer, invoice: id, stage, cost: stage === 'legal' ? 5_000 : 0 });
+    book.contacts.push({
+      ...{ day, customer, invoice: id, stage, outcome: outcomeOn(day) },
+      cost: stage === 'legal' ? 5_000 : 0,
+    });
     day += roll(0, 40);
   }
-  if (roll(1, 6) === 1)
+  if (roll(1, 6) === 1) {
+    const other = issued + roll(0, 90);
     book.contacts.push({
-      day: issued + roll(0, 90),
-      customer,
-      invoice: '',
-      stage: '',
+      ...{ day: other, customer, invoice: '', stage: '', outcome: outcomeOn(other) },
       cost: roll(1, 2) === 1 ? 250 : 0,
     });
+  }
 }
 
 /** What of a book is in one currency. */

@@ -53,9 +53,9 @@ function bookTables(book: Book): Record<string, { header: string; rows: Cell[][]
       ]),
     },
     activities: {
-      header: 'date,customer_id,invoice_id,channel,stage,cost',
+      header: 'date,customer_id,invoice_id,channel,stage,outcome,cost',
       rows: book.contacts.map((c) => [
-        ...[date(c.day), c.customer, c.invoice, 'phone', c.stage],
+        ...[date(c.day), c.customer, c.invoice, 'phone', c.stage, c.outcome],
         c.cost ? units(c.cost) : '',
       ]),
     },

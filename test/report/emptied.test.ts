@@ -55,8 +55,8 @@ test('the headline says whose figures they are, on each page that can be filtere
 
 test('concentration is of the company’s book, also for one rep', async () => {
   const share = async (query: string): Promise<string[]> => {
-    const { list } = await folder.draw('alerts', query);
-    return [...list!.querySelectorAll('tr[data-key^="concentration:"]')].map((line) =>
+    const { company } = await folder.draw('alerts', query);
+    return [...company!.querySelectorAll('tr[data-key^="concentration:"]')].map((line) =>
       [...line.querySelectorAll('.value')].map((value) => value.textContent).join(' '),
     );
   };

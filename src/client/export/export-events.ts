@@ -4,8 +4,8 @@ import type { PageId, RenderContext } from '../../report/page.ts';
 export interface ExportSource {
   page(): PageId;
   context(): Promise<RenderContext>;
-  /** The list of customers as a table of all its rows; the page shows a part of them. */
-  wholeList(): Promise<HTMLTableElement | null>;
+  /** Where the page shows a table's rows otherwise than they are taken along, the table of those; else null. */
+  wholeTable(button: HTMLElement): Promise<HTMLTableElement | null>;
 }
 
 /** Survives a swapped body. */
@@ -25,10 +25,9 @@ async function save(button: HTMLElement, source: ExportSource): Promise<void> {
     const { savePicture } = await import('./save-picture.ts');
     return savePicture(button, source.page(), context);
   }
-  const list = button.closest('[data-list]');
   const [{ saveTable }, whole] = await Promise.all([
     import('./save-table.ts'),
-    list ? source.wholeList() : null,
+    source.wholeTable(button),
   ]);
   await saveTable(button, whole ?? table, source.page(), context);
 }

@@ -6,8 +6,8 @@ import type { ListSource } from './customer-list.ts';
 export interface ListEvents {
   /** The page was drawn for another view: what was searched and sorted is so again. */
   redrawn(): void;
-  /** The list with all its rows. */
-  whole(): Promise<HTMLTableElement | null>;
+  /** All rows of the list that the button belongs to, as they are taken along; null of any other table. */
+  whole(button: HTMLElement): Promise<HTMLTableElement | null>;
 }
 
 /** Survives a swapped body. `onError` is told of answers that cannot be had. */
@@ -32,7 +32,12 @@ export function bindList(source: ListSource, onError: (error: unknown) => void):
     else if (target.closest?.('[data-list-all]')) run(change(() => ({})));
   });
   return {
-    whole: async () => (await load()).wholeList(source),
+    async whole(button) {
+      if (button.closest('[data-list]')) return (await load()).wholeList(source);
+      if (!button.closest('[data-hits]')) return null;
+      const { hitList } = await import('./hit-list.ts');
+      return hitList(source.ask, await source.context());
+    },
     redrawn() {
       const loaded = load.started();
       if (!loaded) return;

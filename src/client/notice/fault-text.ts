@@ -86,6 +86,8 @@ function shown(key: ViewKey, context: RenderContext): string {
       return viewText(view, key, site) || site.params.bucketEdges.join('/');
     case 'since':
       return dateText(viewText(view, key, site), locale);
+    case 'rule':
+      return view.rule ? t(`alerts.rule.${view.rule}`) : noticeText(locale, 'all');
     case 'cohort':
       return '';
   }

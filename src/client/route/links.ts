@@ -8,7 +8,7 @@ import { isPageAddress } from './page.ts';
 /** A link to a page of the site as written, before any filter was added; null for any other link. */
 const written = new WeakMap<
   Element,
-  { path: string; own: [string, string][]; hash: string } | null
+  { path: string; own: [string, string][]; hash: string; obeysRule: boolean } | null
 >();
 
 /** Rewrites the query of every link to a page of the site; what the link itself asks for goes before the view. */
@@ -20,7 +20,9 @@ export function carryView(
   view: View,
 ): void {
   const chosen = writeView(view, site);
-  const common = chosen.size > 0 ? `?${chosen}` : '';
+  const others = new URLSearchParams(chosen);
+  // an alert rule narrows one page; the others would say nothing of it
+  others.delete('rule');
   for (const link of within.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     let parts = written.get(link);
     if (parts === undefined) {
@@ -28,8 +30,8 @@ export function carryView(
       written.set(link, parts);
     }
     if (!parts) continue;
-    const query = parts.own.length > 0 ? withView(parts.own, chosen) : common;
-    const next = parts.path + query + parts.hash;
+    const params = withView(parts.own, parts.obeysRule ? chosen : others);
+    const next = parts.path + (params.size > 0 ? `?${params}` : '') + parts.hash;
     if (link.getAttribute('href') !== next) link.setAttribute('href', next);
   }
 }
@@ -39,11 +41,12 @@ function parse(href: string, address: string, root: URL) {
   const url = new URL(href, address);
   if (!isPageAddress(url, root)) return null;
   const own = [...url.searchParams].filter(([key]) => isViewKey(key));
-  return { path: href.replace(/[?#].*$/s, ''), own, hash: url.hash };
+  const obeysRule = url.pathname.endsWith('/alerts/');
+  return { path: href.replace(/[?#].*$/s, ''), own, hash: url.hash, obeysRule };
 }
 
-function withView(own: [string, string][], chosen: URLSearchParams): string {
+function withView(own: [string, string][], chosen: URLSearchParams): URLSearchParams {
   const params = new URLSearchParams(chosen);
   for (const [key, value] of own) params.set(key, value);
-  return `?${params}`;
+  return params;
 }

@@ -1,17 +1,28 @@
-/** English wordings of the alerts page. */
+/** English wordings of the page of actions: what the alert rules found. */
 import type { Messages } from '../locale.ts';
 
 export const alerts = {
-  name: 'Risk alerts',
+  name: 'Actions',
   title: 'Which customers need action now',
   answer:
-    '{n} {n:alert|alerts}, {high} of high severity; the gravest is {subject}: {rule}, {amount} at stake.',
-  answerNone: 'No alert: none of the {n} rules that could be evaluated has fired.',
+    '{n} {n:customer needs|customers need} action: {amount} of the {total} overdue, {share}, is with {n:it|them}.',
+  answerAll:
+    '{n} {n:customer needs|customers need} action: all {total} overdue is with {n:it|them}.',
+  answerNotLate:
+    '{n} {n:customer needs|customers need} action; nothing of {n:it|them} is late yet.',
+  answerNone: 'No customer needs action: none of the {n} rules that could be evaluated has fired.',
+  answerNobody: 'No customer: the rule has not fired.',
+  first: 'First {name}, {amount} late: {reason}; next step: {step}.',
+  firstNotLate: 'First {name}: {rule}.',
+  count: '{n} {n:rule|rules} fired, {high} of high severity',
+  countCompany: '{n} of them for the whole company',
+  blind: '{n} could not be evaluated for want of data',
   answerBlind: '{n} {n:rule|rules} could not be evaluated for want of data.',
-  who: 'Every alert shows the figures that made it fire and the threshold. A figure without a value neither passes nor fires.',
+  who: 'Beside each rule that fired stand the figures that made it fire and its limit. A figure without a value neither passes nor fires.',
   whole:
     'Credit limits, concentration and collection rates are of the whole company, customer or rep; the filters only choose who is listed.',
-  rules: 'Rules',
+  rulesFold: 'Rules and their limits',
+  rules: 'Rules, when they fire, and what they found',
   ruleHead: 'Rule',
   firesWhen: 'Fires when',
   severityHead: 'Severity',
@@ -20,7 +31,7 @@ export const alerts = {
   'severity.high': 'High',
   'severity.medium': 'Medium',
   'severity.low': 'Low',
-  fired: '{n} {n:alert|alerts}',
+  fired: 'Fired {n} {n:time|times}',
   noneFired: 'Evaluated, none fired',
   unjudged: '{found}; {n} {n:customer|customers} could not be judged: too few items',
   notEvaluated: 'Not evaluated: needs {missing}',
@@ -81,10 +92,23 @@ export const alerts = {
   limitIs: '(credit limit {value})',
   never: 'never',
   noValue: '–',
-  caption: 'Alerts as of {date}, gravest and largest first',
-  subject: 'Customer, rep or export; rule',
+  caption: '{n} {n:customer|customers} to act on, most overdue first, {currency}, {date}',
+  captionRule:
+    '{n} {n:customer|customers} to act on: {rule}, most overdue first, {currency}, {date}',
+  hits: 'Rules that fired, by customer, {date}',
+  company: 'Of the whole company, its reps and exports',
+  companyNone: 'No rule of the whole company has fired.',
+  overdue: 'Overdue',
+  oldest: 'Oldest item',
+  contact: 'Last contact',
+  promise: 'Next promise',
+  why: 'Why',
+  step: 'Next step',
+  since: 'Since',
+  notes: 'Notes',
+  subject: 'Customer, rep or export',
   evidenceHead: 'Evidence',
   amount: 'At stake',
-  empty: 'No alert has fired.',
-  more: '{n} more {n:alert is|alerts are} not listed; the filters reach them.',
+  empty: 'No rule has fired for a customer.',
+  more: '{n} more {n:customer is|customers are} not listed; the filters reach them.',
 } as const satisfies Messages;

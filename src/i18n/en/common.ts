@@ -27,6 +27,7 @@ export const common = {
   'filter.to': 'To',
   'filter.as_of': 'As of',
   'filter.compare': 'Compare with',
+  'filter.rule': 'Rule',
   'filter.since': 'Compared with',
   'date.calendar': 'Calendar',
   'date.keys': 'Arrow up and down change the day, Page Up and Page Down the month',

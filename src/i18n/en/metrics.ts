@@ -66,6 +66,7 @@ export const metrics = {
   'by.method': 'payment method',
   'by.stage': 'dunning stage',
   'by.tier': 'tier',
+  'by.outcome': 'outcome',
   who: 'Who can answer it',
   'who.cube':
     'the page as built, for the default choice; for filters, periods and month ends the sums by month; for any other day your browser, from the rows',

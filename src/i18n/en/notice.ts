@@ -27,6 +27,7 @@ export const notice = {
   'what.grain': 'steps of a',
   'what.cohort': 'the billing of',
   'what.compare': 'a comparison with',
+  'what.rule': 'the rule',
   'what.since': 'a comparison with',
   datesShown: '{period}, as of {asOf}',
   nobody: 'No customer is called “{text}”.',

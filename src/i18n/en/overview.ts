@@ -50,7 +50,7 @@ export const overview = {
   'work.step': 'Next step',
   'work.oldest': 'Oldest item',
   'work.contact': 'Last contact',
-  'work.promised': 'Promised, {days} days',
+  'work.promise': 'Next promise',
   'work.more': '{n} more ▸ {page}',
   'work.none': 'No customer has anything overdue.',
   'reps.link': 'Sales reps ▸',

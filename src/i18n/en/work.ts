@@ -10,6 +10,7 @@ export const work = {
   'reason.silent': 'no contact for {n} {n:day|days}',
   'reason.never': 'never contacted',
   'reason.late': 'late',
+  contact: '{day}, {outcome}',
   'step.stop_supply': 'stop supply',
   'step.apply_credit': 'apply credit: {net} stays late',
   'step.decide_dispute': 'decide the dispute',

@@ -26,6 +26,7 @@ export const common: Translation<typeof en> = {
   'filter.to': '至',
   'filter.as_of': '截至',
   'filter.compare': '对比',
+  'filter.rule': '规则',
   'filter.since': '对比日期',
   'date.calendar': '日历',
   'date.keys': '按上下方向键逐日调整，按 Page Up、Page Down 逐月调整',

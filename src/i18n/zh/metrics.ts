@@ -66,6 +66,7 @@ export const metrics: Translation<typeof en> = {
   'by.method': '付款方式',
   'by.stage': '催收阶段',
   'by.tier': '级别',
+  'by.outcome': '联系结果',
   who: '由谁计算',
   'who.cube':
     '默认条件下由生成时的页面给出；筛选、期间与月末由按月汇总的数据给出；其他日期由浏览器从明细计算',

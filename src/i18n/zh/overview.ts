@@ -51,7 +51,7 @@ export const overview: Translation<typeof en> = {
   'work.step': '下一步',
   'work.oldest': '最长逾期',
   'work.contact': '最近联系',
-  'work.promised': '{days} 天内承诺',
+  'work.promise': '下次承诺',
   'work.more': '另有 {n} 家 ▸ {page}',
   'work.none': '没有客户逾期。',
   'reps.link': '业务员排名 ▸',

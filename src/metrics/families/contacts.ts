@@ -2,10 +2,27 @@
 import { dayNumber } from '../../format/date.ts';
 import { text } from '../../i18n/locale.ts';
 import type { Frame } from '../ask/frames.ts';
-import { defineMeasure, defineMetric, type Measure, type Metric, type Parts } from '../define.ts';
-import { frame, sql, table } from '../sql.ts';
+import {
+  defineMeasure,
+  defineMetric,
+  type Measure,
+  type Metric,
+  type Parts,
+  type Source,
+} from '../define.ts';
+import { amount, frame, openRows, sql, table } from '../sql.ts';
 import { atAskedFrames, dueInPeriod } from '../stored.ts';
 import { FROM_PAST_DUE, ITEMS, OVERDUE } from './shared.ts';
+
+/**
+ * Overdue pieces with what came of the last contact with their customer; of several on one day the last in the order of
+ * their texts, so that the order of the rows does not matter.
+ */
+const CONTACTED: Source = {
+  rows: sql`(select q.*, nullif(a.latest.outcome, '') as outcome from ${openRows('mart_piece')} q
+  join (select customer, max(struct_pack(date := date, outcome := coalesce(outcome, ''))) as latest
+    from ${table('fct_activity')} where date <= ${frame.asOf} group by customer) a using (customer)) p`,
+};
 
 export const contactMeasures: Measure[] = [
   defineMeasure({
@@ -37,6 +54,18 @@ export const contactMeasures: Measure[] = [
     combine: 'max',
     over: 'customer',
     stored: atAskedFrames(),
+  }),
+  defineMeasure({
+    id: 'outcome_customer_overdue',
+    label: text('overdue balance per customer contacted', '有联系记录的各客户逾期余额'),
+    unit: 'minor',
+    from: CONTACTED,
+    where: OVERDUE,
+    value: sql`${amount}`,
+    instant: 'asOf',
+    over: 'customer',
+    keys: { outcome: sql`p.outcome` },
+    stored: atAskedFrames([['outcome']]),
   }),
   defineMeasure({
     id: 'reminded_items',
@@ -202,6 +231,35 @@ export const lastContactMetrics: Metric[] = [
         { key: 'c', parts: { customer_overdue: 100 } },
       ],
       value: 103,
+    },
+  }),
+  defineMetric({
+    id: 'contact_outcome_count',
+    label: text('Customers by outcome of the last contact', '最近联系结果分布'),
+    question: text(
+      'What came of the last contact with those who owe late?',
+      '与逾期客户最近一次联系的结果如何？',
+    ),
+    formula: text(
+      'customers with an overdue balance, by the outcome of the last contact up to the as-of date',
+      '有逾期余额的客户数，按截至日前最近一次联系的结果',
+    ),
+    unit: 'count',
+    time: 'stock',
+    better: 'neither',
+    over: { measures: ['outcome_customer_overdue'] },
+    reduce(groups) {
+      const value = groups.filter(({ parts }) => (parts.outcome_customer_overdue ?? 0) > 0).length;
+      return { value, numerator: value, denominator: null };
+    },
+    implicitBy: 'outcome',
+    needs: ['activity'],
+    example: {
+      groups: [
+        { key: 'a', parts: { outcome_customer_overdue: 500 } },
+        { key: 'b', parts: { outcome_customer_overdue: 0 } },
+      ],
+      value: 1,
     },
   }),
 ];

@@ -1,13 +1,19 @@
 /** How many items and customers owe, and owe late. */
 import { text } from '../../i18n/locale.ts';
-import { defineMeasure, defineMetric, type Measure, type Metric } from '../define.ts';
-import { amount, frame, sql, table } from '../sql.ts';
+import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
+import { amount, frame, openRows, sql, table } from '../sql.ts';
 import { atAskedFrames, storedAs } from '../stored.ts';
 import { counted, OPEN_ITEMS, OPEN_PIECES, OVERDUE } from './shared.ts';
 
 /** Not settled at the as-of date; or settled and opened again by a refund, which came only later. */
 const OPEN = sql`p.issue_date <= ${frame.asOf} and (p.settled_date is null or p.settled_date > ${frame.asOf})
     and not exists (select 1 from ${table('fct_reopened')} r where r.item_key = p.item_key and r.settled_date <= ${frame.asOf} and r.reopened_date > ${frame.asOf})`;
+
+/** Overdue items of which something is left: what a refund opened again may have been paid again since. */
+const LATE_ITEMS: Source = {
+  rows: sql`(select item_key, customer, rep, region, segment, currency, due_date, sum(amount_minor) as open_minor
+  from ${openRows('mart_piece')} p where ${OVERDUE} group by all having open_minor > 0) p`,
+};
 
 export const countMeasures: Measure[] = [
   defineMeasure({
@@ -26,6 +32,15 @@ export const countMeasures: Measure[] = [
     from: OPEN_ITEMS,
     where: sql`${OPEN} and p.due_date < ${frame.asOf}`,
     value: sql`1`,
+    stored: atAskedFrames(),
+  }),
+  defineMeasure({
+    id: 'oldest_late_days',
+    label: text('days the oldest overdue item is late', '最早到期未付项目的逾期天数'),
+    unit: 'days',
+    from: LATE_ITEMS,
+    value: sql`${frame.asOf} - p.due_date`,
+    combine: 'max',
     stored: atAskedFrames(),
   }),
   defineMeasure({
@@ -80,5 +95,22 @@ export const countMetrics: Metric[] = [
       ],
       value: 2,
     },
+  }),
+  defineMetric({
+    id: 'oldest_overdue_days',
+    label: text('Oldest item', '最长逾期'),
+    question: text(
+      'How late is the oldest item that is still open?',
+      '最早到期未付的已逾期多少天？',
+    ),
+    formula: text(
+      'as-of date − due date of the overdue item that fell due first',
+      '截至日 － 最早到期的逾期项目的到期日',
+    ),
+    unit: 'days',
+    time: 'stock',
+    better: 'lower',
+    numerator: { oldest_late_days: 1 },
+    example: { parts: { oldest_late_days: 123 }, value: 123 },
   }),
 ];

@@ -1,4 +1,5 @@
 /** Promises to pay: what was promised, what was kept, what was broken. */
+import { dayNumber } from '../../format/date.ts';
 import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
 import { frame, setting, sql, table } from '../sql.ts';
@@ -38,6 +39,8 @@ const soon = (
 /** Of promises repeated on one invoice only the one made last counts. */
 const LATEST_SOON = sql`not exists (select 1 from ${table('fct_promise')} r where r.invoice_key = p.invoice_key
   and ${soon('r')} and (r.made_on, r.due_on) > (p.made_on, p.due_on))`;
+/** No promise names a later day. */
+const FAR = '2200-01-01';
 const DUE = sql`p.due_on between ${frame.from} and ${frame.end}`;
 const KEPT = sql`${DUE} and p.is_kept`;
 
@@ -103,6 +106,20 @@ export const promiseMeasures: Measure[] = [
     unit: 'minor',
     where: sql`${soon('p')} and ${LATEST_SOON}`,
     value: sql`greatest(least(p.promised_minor, ${OPEN}), 0)`,
+    stored: atAskedFrames(),
+  }),
+  promise({
+    id: 'customer_next_promise',
+    label: text(
+      'next promised date of an invoice still open, as days before a day far ahead',
+      '未结清发票的下一承诺日（以距一远期日的天数计）',
+    ),
+    unit: 'days',
+    where: sql`p.made_on <= ${frame.asOf} and p.due_on >= ${frame.asOf} and ${OPEN} > 0`,
+    // the most days before it is the nearest promise
+    value: sql`greatest(DATE '${FAR}' - p.due_on, 0)`,
+    combine: 'max',
+    over: 'customer',
     stored: atAskedFrames(),
   }),
 ];
@@ -195,4 +212,31 @@ export const brokenPromiseMetrics: Metric[] = [
     ),
     { time: 'stock', better: 'neither', needs: ['promise'] },
   ),
+  defineMetric({
+    id: 'days_to_promise',
+    label: text('Days to the next promise', '距下一承诺日天数'),
+    question: text('When is the next promise due?', '下一个承诺付款日还有几天？'),
+    formula: text(
+      'next promised date − as-of date, of promises made by then on invoices still open; no value: none is promised',
+      '下一承诺日 － 截至日（截至日前作出、发票未结清）；无值表示没有承诺',
+    ),
+    unit: 'days',
+    time: 'stock',
+    better: 'neither',
+    over: { measures: ['customer_next_promise'] },
+    reduce(groups, { asOf }) {
+      const ahead = groups.flatMap(({ parts }) => parts.customer_next_promise ?? []);
+      const value = ahead.length > 0 ? dayNumber(FAR) - Math.max(...ahead) - dayNumber(asOf) : null;
+      return { value, numerator: value, denominator: null };
+    },
+    needs: ['promise'],
+    // the example’s as-of date is day 20,543; the day far ahead is day 84,006
+    example: {
+      groups: [
+        { key: 'a', parts: { customer_next_promise: 84_006 - 20_548 } },
+        { key: 'b', parts: { customer_next_promise: 84_006 - 20_560 } },
+      ],
+      value: 5,
+    },
+  }),
 ];

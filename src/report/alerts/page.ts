@@ -1,10 +1,12 @@
-/** Which customers need action now: the rules, what fired, and the figures behind it. */
+/** Which customers somebody has to act on now, and by which rules; what else the rules found; the rules. */
 
 import type { ReportPage } from '../page.ts';
-import { alertsAnswer, alertsRules } from './answer.ts';
-import { alertsList } from './list.ts';
+import { alertsAnswer } from './answer.ts';
+import { alertsCompany } from './company.ts';
+import { alertsCustomers } from './customers.ts';
+import { alertsRules } from './rules.ts';
 
 export const alertsPage: ReportPage = {
   id: 'alerts',
-  blocks: [alertsAnswer, alertsList, alertsRules],
+  blocks: [alertsAnswer, alertsCustomers, alertsCompany, alertsRules],
 };

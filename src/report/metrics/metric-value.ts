@@ -50,11 +50,13 @@ export function printed(
     }));
 }
 
-/** Stages and methods are the data's own codes: without a word for it "bank_transfer" is read as words. */
+const CODED: readonly Dimension[] = ['method', 'stage', 'outcome'];
+
+/** Those are the data's own codes: without a word for it "bank_transfer" is read as words. */
 function ownLabel(dimension: Dimension, value: string | null, context: RenderContext): string {
   const { label, locale } = context;
   const text = label(dimension, value);
-  if (dimension !== 'method' && dimension !== 'stage') return text;
+  if (!CODED.includes(dimension)) return text;
   return wordingOrNull(locale, `customer.word.${text}`) ?? text.replaceAll('_', ' ');
 }
 

@@ -1,15 +1,20 @@
 /** What to do this week: the customers who owe most late, each with why, who talked to it last, and the next step. */
 import { alertQuestions, evaluateRules } from '../../alerts/evaluate.ts';
 import { WORK_RULES, type WorkItem, worklist } from '../../alerts/worklist.ts';
-import { addDays } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, type MoneyOptions, moneyScale } from '../../format/number.ts';
-import { NOT_DUE } from '../../metrics/bucket-ids.ts';
-import { type Answer, type AnswerRow, NONE } from '../../metrics/types.ts';
-import { byCustomer, questionFor } from '../../view/question.ts';
+import { type Answer, NONE } from '../../metrics/types.ts';
+import { byCustomer } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { viewBuckets } from '../parts/aging-rows.ts';
 import { pageMoney, rowsOf, scaleQuestions } from '../parts/answer-rows.ts';
+import {
+  type CustomerFacts,
+  contactText,
+  customerFactQuestions,
+  customerFacts,
+  oldestText,
+  promiseCell,
+} from '../parts/customer-facts.ts';
 import { customerLink, repLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
 import { reasonsOf, stepText } from '../parts/work-text.ts';
@@ -18,69 +23,26 @@ const SHOWN = 5;
 /** Reasons printed in a row; all of them stand in its title. */
 const REASONS = 2;
 
-type ByCustomer<Value> = Map<string | null, Value>;
-
-const customerOf = ({ by }: AnswerRow): string | null => by.customer ?? null;
-
-/** The oldest bucket with something in it, of each customer. */
-export function oldestBuckets(rows: AnswerRow[], buckets: string[]): ByCustomer<string> {
-  const oldest: ByCustomer<string> = new Map();
-  for (const row of rows) {
-    const bucket = row.by.bucket;
-    if (!bucket || bucket === NOT_DUE || (row.value ?? 0) <= 0) continue;
-    const before = oldest.get(customerOf(row));
-    if (before === undefined || buckets.indexOf(bucket) > buckets.indexOf(before))
-      oldest.set(customerOf(row), bucket);
-  }
-  return oldest;
-}
-
-/** The rep with most of the open amount, of each customer. */
-export function mainReps(rows: AnswerRow[]): ByCustomer<string> {
-  const most: ByCustomer<AnswerRow> = new Map();
-  for (const row of rows) {
-    const before = most.get(customerOf(row));
-    if (row.by.rep != null && (row.value ?? 0) > (before?.value ?? 0))
-      most.set(customerOf(row), row);
-  }
-  return new Map([...most].map(([customer, row]) => [customer, row.by.rep!]));
-}
-
 interface Work {
   items: WorkItem[];
   /** All that is overdue, of every customer. */
   total: number;
-  oldest: ByCustomer<string>;
-  contact: ByCustomer<number | null>;
-  promised: ByCustomer<number | null>;
-  reps: ByCustomer<string>;
+  facts(customer: string | null): CustomerFacts;
 }
 
 function workOf(answers: Record<string, Answer>, context: RenderContext): Work {
-  const { site, view } = context;
-  const rows = (name: string): AnswerRow[] => (answers[name] ? rowsOf(answers[name], context) : []);
-  const values = (name: string): ByCustomer<number | null> =>
-    new Map(rows(name).map((row) => [customerOf(row), row.value]));
-  const overdue = rows('overdue');
+  const overdue = rowsOf(answers.overdue!, context);
   return {
-    items: worklist(overdue, evaluateRules(site, answers, WORK_RULES)),
+    items: worklist(overdue, evaluateRules(context.site, answers, WORK_RULES)),
     total: overdue.reduce((sum, { value }) => sum + (value ?? 0), 0),
-    oldest: oldestBuckets(rows('aging'), viewBuckets(site, { ...view, basis: 'due' })),
-    contact: values('silent.contact'),
-    promised: values('promised'),
-    reps: mainReps(rows('reps')),
+    facts: customerFacts(answers, context),
   };
 }
 
 function columns(work: Work, options: MoneyOptions, context: RenderContext): Column<WorkItem>[] {
-  const { h, t, locale, site, view, label } = context;
+  const { h, t, locale, site } = context;
   const exact = (minor: number | null): string =>
     minor === null ? '' : exactMoney(minor, options.currency, locale);
-  const contact = (customer: string | null): string => {
-    const days = work.contact.get(customer);
-    return days == null ? t('alerts.never') : dateLabel(addDays(view.asOf, -days), locale);
-  };
-  const { dueSoonDays } = site.params;
   const all: (Column<WorkItem> | false | undefined)[] = [
     {
       id: 'customer',
@@ -115,38 +77,35 @@ function columns(work: Work, options: MoneyOptions, context: RenderContext): Col
     {
       id: 'oldest',
       label: t('overview.work.oldest'),
-      cell: (item) => {
-        const bucket = work.oldest.get(item.customer);
-        return bucket ? label('bucket', bucket) : '';
-      },
+      numeric: true,
+      metric: (item) =>
+        work.facts(item.customer).oldest === null ? undefined : 'oldest_overdue_days',
+      raw: (item) => work.facts(item.customer).oldest,
+      cell: (item) => oldestText(work.facts(item.customer), context),
     },
     site.inputs.activity && {
       id: 'contact',
       label: t('overview.work.contact'),
-      cell: (item) => contact(item.customer),
+      cell: (item) => contactText(work.facts(item.customer), context),
     },
     site.inputs.promise && {
       id: 'promised',
-      label: t('overview.work.promised', { days: dueSoonDays }),
-      numeric: true,
-      // nothing promised is an empty cell, with no rows behind it
-      metric: (item) => (work.promised.get(item.customer) ? 'promised_soon_amount' : undefined),
-      raw: (item) => work.promised.get(item.customer) ?? 0,
-      cell: (item) => exact(work.promised.get(item.customer) || null),
+      label: t('overview.work.promise'),
+      cell: (item) => promiseCell(work.facts(item.customer), options.currency, context),
     },
     site.inputs.rep && {
       id: 'rep',
       label: t('common.filter.rep'),
       cell: (item) => {
-        const rep = work.reps.get(item.customer);
-        return rep === undefined ? '' : repLink(rep, context, '');
+        const { rep } = work.facts(item.customer);
+        return rep === null ? '' : repLink(rep, context, '');
       },
     },
   ];
   return all.filter((column) => column !== false && column !== undefined);
 }
 
-/** “24 more ▸ Risk alerts” with what they owe late. */
+/** “24 more ▸ Actions” with what they owe late. */
 function restLine(work: Work, shown: WorkItem[], context: RenderContext) {
   const { h, t } = context;
   const rest: WorkItem = {
@@ -170,9 +129,7 @@ export const workBlock: Block = {
     ...scaleQuestions(view),
     ...alertQuestions(site, view, WORK_RULES),
     overdue: byCustomer(view, 'overdue_amount'),
-    aging: questionFor(view, 'aging', ['customer', 'bucket'], { basis: 'due' }),
-    ...(site.inputs.promise ? { promised: byCustomer(view, 'promised_soon_amount') } : {}),
-    ...(site.inputs.rep ? { reps: questionFor(view, 'open_amount', ['customer', 'rep']) } : {}),
+    ...customerFactQuestions(site, view),
   }),
   render(answers, context) {
     const { h, t, locale, view, label } = context;

@@ -1,14 +1,18 @@
-/** The alerts page from invented answers: the sentence, the evidence, the links, the rules it cannot judge. */
+/** The page of actions from invented answers: the verdict, one row a customer, the company's own, the rules. */
 
+import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { ALERT_RULES } from '../../../src/alerts/rules.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import type { Answer, AnswerRow, Question } from '../../../src/metrics/types.ts';
+import { hitTable } from '../../../src/report/alerts/hits.ts';
 import { alertsPage } from '../../../src/report/alerts/page.ts';
+import { defaultView, renderContext } from '../../../src/report/context.ts';
+import { RULE_IDS } from '../../../src/view/rule-ids.ts';
 import type { Site } from '../../../src/view/site.ts';
 import type { View } from '../../../src/view/view.ts';
 import { drawPage } from '../draw-page.ts';
-import { site as invented } from '../invented.ts';
+import { site as invented, labels } from '../invented.ts';
 
 const site: Site = {
   ...invented,
@@ -41,8 +45,12 @@ const row = (customer: string, value: number | null, numerator = value): AnswerR
 });
 const ROWS: Record<string, AnswerRow[]> = {
   overdue_beyond_amount: [row('C1', 5_000_000), row('C2', 100_000)],
-  overdue_amount: [row('C1', 6_000_000)],
-  days_since_contact: [row('C2', null, 40_000)],
+  // of 80,400.00 late C1 owes 60,000.00 and C2 400.00; for C4 no rule fires
+  overdue_amount: [row('C2', 40_000), row('C1', 6_000_000), row('C4', 2_000_000)],
+  oldest_overdue_days: [row('C1', 123), row('C2', 4)],
+  // C1 was spoken to 5 days ago, C2 never
+  days_since_contact: [row('C2', null, 40_000), row('C1', 5, 6_000_000)],
+  contact_outcome_count: [{ ...row('C1', 1), by: { customer: 'C1', outcome: 'no_answer' } }],
 };
 const answer = ({ metric }: Question): Answer => ({
   metric,
@@ -51,6 +59,7 @@ const answer = ({ metric }: Question): Answer => ({
 });
 const nothing = ({ metric }: Question): Answer => ({ metric, unit: 'minor', rows: [] });
 
+const VIEW = defaultView(site);
 const draw = (locale: Locale, change: Partial<View> = {}, say = answer) =>
   drawPage(alertsPage, locale, site, say, change);
 
@@ -61,18 +70,71 @@ const BLIND = ALERT_RULES.filter(
 );
 const JUDGED = ALERT_RULES.length - BLIND.length - OFF.length;
 
-test('the first line counts, names the gravest and says what was not judged', () => {
-  expect(draw('en').answer!.querySelector('.answer')!.textContent).toBe(
-    `2 alerts, 1 of high severity; the gravest is Harbour & Sons <Ltd>: Long overdue, ¥50.0\u00a0K at stake. ${BLIND.length} rules could not be evaluated for want of data.`,
+const first = (blocks: Record<string, Element>): string =>
+  blocks.answer!.querySelector('.answer')!.textContent!.replaceAll('\u00a0', ' ');
+const second = (blocks: Record<string, Element>): string =>
+  blocks.answer!.querySelector('.who')!.textContent!;
+const lines = (block: Element): Element[] => [...block.querySelectorAll('tbody tr')];
+
+test('the first line says how many, which money and whom first, the second what fired', () => {
+  // 60,400.00 of 80,400.00
+  expect(first(draw('en'))).toBe(
+    '2 customers need action: ¥60.4 K of the ¥80.4 K overdue, 75%, is with them. First Harbour & Sons <Ltd>, ¥60.0 K late: ¥50.0 K late by over 60 days; next step: call.',
   );
-  expect(draw('zh').answer!.querySelector('.answer')!.textContent).toBe(
-    `共 2 条预警，其中高风险 1 条；最严重的是 Harbour & Sons <Ltd>：长期逾期，涉及 ¥5.0万。另有 ${BLIND.length} 条规则因缺少数据未能评估。`,
+  expect(first(draw('zh'))).toBe(
+    '2 家客户需要处理：逾期共 ¥8.0万，其中 ¥6.0万（75%）在这些客户。首先是 Harbour & Sons <Ltd>，逾期 ¥6.0万：¥5.0万逾期超过 60 天；下一步：电话催收。',
+  );
+  expect(second(draw('en'))).toBe(
+    `2 rules fired, 1 of high severity · ${BLIND.length} could not be evaluated for want of data`,
   );
 });
 
 test('nothing fired is said with how many rules were judged', () => {
-  expect(draw('en', {}, nothing).answer!.querySelector('.answer')!.textContent).toBe(
-    `No alert: none of the ${JUDGED} rules that could be evaluated has fired. ${BLIND.length} rules could not be evaluated for want of data.`,
+  expect(first(draw('en', {}, nothing))).toBe(
+    `No customer needs action: none of the ${JUDGED} rules that could be evaluated has fired.`,
+  );
+  expect(second(draw('en', {}, nothing))).toBe(
+    `${BLIND.length} could not be evaluated for want of data`,
+  );
+});
+
+test('whoever owes nothing late yet comes last, and alone makes another sentence', () => {
+  const waiting = (question: Question): Answer =>
+    question.metric === 'unapplied_amount'
+      ? { ...answer(question), rows: [row('C3', 3_000_000)] }
+      : answer(question);
+  const { list } = draw('en', {}, waiting);
+  expect(lines(list!).map((line) => line.getAttribute('data-key'))).toEqual(['C1', 'C2', 'C3']);
+  expect(lines(list!)[2]!.children[1]!.textContent).toBe('–');
+  const alone = (question: Question): Answer =>
+    question.metric === 'unapplied_amount' ? waiting(question) : nothing(question);
+  expect(first(draw('en', {}, alone))).toBe(
+    '1 customer needs action; nothing of it is late yet. First Quarry Works: Unapplied credit waiting.',
+  );
+});
+
+test('a rule narrows the list, its verdict and its export to those for whom it fired', () => {
+  const silent = draw('en', { rule: 'silent' });
+  expect(lines(silent.list!).map((line) => line.getAttribute('data-key'))).toEqual(['C2']);
+  expect(first(silent)).toMatch(/^Overdue and not contacted: 1 customer needs action/);
+  expect(first(draw('en', { rule: 'first_late' }))).toBe(
+    'Late for the first time: No customer: the rule has not fired.',
+  );
+});
+
+test('what is of the whole company stands apart, and makes no customer one to call', () => {
+  const one = (question: Question): Answer =>
+    question.metric === 'open_amount'
+      ? { ...answer(question), rows: question.by!.length > 0 ? [row('C1', 60)] : [row('', 100)] }
+      : nothing(question);
+  const { list, company, ...rest } = draw('en', {}, one);
+  expect(lines(company!)[0]!.textContent).toContain('Concentration');
+  expect(lines(company!)[0]!.querySelector('a')!.getAttribute('href')).toBe(
+    '../customer/?customer=C1',
+  );
+  expect(list!.textContent).toContain('No rule has fired for a customer.');
+  expect(second(rest)).toContain(
+    '1 rule fired, 0 of high severity · 1 of them for the whole company',
   );
 });
 
@@ -84,7 +146,7 @@ test('each rule says what became of it', () => {
     ]),
   );
   expect(states).toMatchObject({
-    overdue_beyond: '1 alert',
+    overdue_beyond: 'Fired 1 time',
     promise_broken: 'Not evaluated: needs promises',
     limit_passed: 'Not evaluated: needs credit limits',
     concentration: 'Evaluated, none fired',
@@ -92,30 +154,87 @@ test('each rule says what became of it', () => {
   });
 });
 
-test('an alert shows its figures, the threshold and the way to its customer', () => {
-  const { list } = draw('en');
-  const [first, second] = [...list!.querySelectorAll('tbody tr')];
-  const link = first!.querySelector('a')!;
+test('a customer is one row: what is late, who was spoken to, and each rule with its figures', () => {
+  const [harbour, second] = lines(draw('en').list!);
+  const link = harbour!.querySelector('a')!;
   expect(link.getAttribute('href')).toBe('../customer/?customer=C1');
   expect(link.textContent).toBe('Harbour & Sons <Ltd>');
-  const figures = [...first!.querySelectorAll('[data-metric]')].map((e) => [
+  const cells = [...harbour!.children].map((cell) => cell.textContent!.replaceAll('\u00a0', ' '));
+  expect(cells.slice(1, 4)).toEqual(['60,000.00', '123 days', '25 Jun, no answer']);
+  // what is overdue stands in the row already
+  expect(cells.at(-2)).toBe(
+    'Long overdue Overdue by more than 60 days ¥50,000.00 (threshold ¥10,000.00)',
+  );
+  const figures = [...harbour!.querySelectorAll('[data-metric]')].map((e) => [
     e.getAttribute('data-metric'),
     e.getAttribute('data-value'),
-    e.textContent,
   ]);
   expect(figures).toEqual([
-    ['overdue_beyond_amount', '5000000', '¥50,000.00'],
-    ['overdue_amount', '6000000', '¥60,000.00'],
+    ['overdue_amount', '6000000'],
+    ['oldest_overdue_days', '123'],
+    ['overdue_beyond_amount', '5000000'],
   ]);
-  expect(first!.textContent).toContain(
-    'Overdue by more than 60 days ¥50,000.00 (threshold ¥10,000.00)',
-  );
+  expect(second!.children[3]!.textContent).toBe('never');
   expect(second!.textContent).toContain('Days since last contact never (threshold 30 days)');
+  // a column to write in, on paper
+  expect(cells.at(-1)).toBe('');
 });
 
-test('the link keeps a currency that is not the first', () => {
-  const link = draw('en', { filter: { currency: 'USD' } }).list!.querySelector('a')!;
-  expect(link.getAttribute('href')).toBe('../customer/?customer=C1&currency=USD');
+test('an amount that is all of another is printed once', () => {
+  const disputes: Site = { ...site, inputs: { ...site.inputs, dispute: true } };
+  const say = (all: number) =>
+    drawPage(alertsPage, 'en', disputes, (question) => ({
+      ...nothing(question),
+      rows:
+        question.metric === 'dispute_old_amount'
+          ? [row('C1', 9_266_307)]
+          : question.metric === 'disputed_amount'
+            ? [row('C1', all)]
+            : [],
+    })).list!.querySelectorAll('.evidence .value').length;
+  expect(say(9_266_307)).toBe(1);
+  expect(say(9_266_308)).toBe(2);
+});
+
+test('is taken along as one row a rule that fired, with since when and the figures as a text', () => {
+  const rows = lines(
+    hitTable(
+      Object.fromEntries(
+        Object.entries(alertsPage.blocks[1]!.questions(site, VIEW)).map(([name, question]) => [
+          name,
+          answer(question),
+        ]),
+      ),
+      renderContext({ document: parseHTML('').document, locale: 'en', site, view: VIEW, labels }),
+    ),
+  ).map((line) => [...line.children].map((cell) => cell.textContent!.replaceAll('\u00a0', ' ')));
+  expect(rows).toEqual([
+    [
+      'Harbour & Sons <Ltd> C1',
+      'Long overdue',
+      'High',
+      '50,000.00',
+      // 123 days before 30 June
+      '27 Feb 2026',
+      'Overdue by more than 60 days ¥50,000.00 (threshold ¥10,000.00)Overdue ¥60,000.00',
+      '60,000.00',
+      '25 Jun, no answer',
+      '',
+      'call',
+    ],
+    [
+      '华东机电有限公司 C2',
+      'Overdue and not contacted',
+      'Low',
+      '400.00',
+      '',
+      'Days since last contact never (threshold 30 days)Overdue ¥400.00',
+      '400.00',
+      'never',
+      '',
+      'call',
+    ],
+  ]);
 });
 
 test('an export that is short leads to the data page, and nothing opens that has no rows here', () => {
@@ -126,13 +245,20 @@ test('an export that is short leads to the data page, and nothing opens that has
       last: [{ table: 'payment' as const, file: 'p.csv', date: '2026-01-01' }],
     },
   };
-  const { list } = drawPage(alertsPage, 'en', short, nothing);
-  const lines = [...list!.querySelectorAll('tbody tr')];
-  expect(lines.map((line) => line.querySelector('a')!.textContent)).toEqual(['p.csv', '<b>a.csv']);
-  expect(lines[1]!.querySelector('a')!.getAttribute('href')).toBe('../data/');
-  expect(lines[1]!.textContent).toContain('Rows set aside 3 (threshold 0)');
-  expect(lines[1]!.textContent).toContain('Rows read 40');
-  expect(list!.querySelector('[data-metric]')).toBeNull();
-  const chinese = drawPage(alertsPage, 'zh', short, nothing).list!.textContent;
+  const { company } = drawPage(alertsPage, 'en', short, nothing);
+  const [late, left] = lines(company!);
+  expect(lines(company!).map((line) => line.querySelector('a')!.textContent)).toEqual([
+    'p.csv',
+    '<b>a.csv',
+  ]);
+  expect(late!.querySelector('a')!.getAttribute('href')).toBe('../data/');
+  expect(left!.textContent).toContain('Rows set aside 3 (threshold 0)');
+  expect(left!.textContent).toContain('Rows read 40');
+  expect(company!.querySelector('[data-metric]')).toBeNull();
+  const chinese = drawPage(alertsPage, 'zh', short, nothing).company!.textContent;
   expect(chinese).toContain('被搁置的行数 3');
+});
+
+test('the address can name every rule there is', () => {
+  expect([...RULE_IDS].sort()).toEqual(ALERT_RULES.map(({ id }) => id).sort());
 });

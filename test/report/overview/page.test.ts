@@ -5,8 +5,8 @@ import type { Answer, AnswerRow } from '../../../src/metrics/types.ts';
 import { agesByMonth } from '../../../src/report/overview/age.ts';
 import { bridgeParts } from '../../../src/report/overview/overdue-bridge.ts';
 import { overviewPage } from '../../../src/report/overview/page.ts';
-import { mainReps, oldestBuckets } from '../../../src/report/overview/work.ts';
 import type { RenderContext } from '../../../src/report/page.ts';
+import { mainReps } from '../../../src/report/parts/customer-facts.ts';
 import type { Site } from '../../../src/view/site.ts';
 import type { View } from '../../../src/view/view.ts';
 import { answer, context, site, view } from '../invented.ts';
@@ -268,15 +268,7 @@ describe('how old it is', () => {
 });
 
 describe('what to do this week', () => {
-  it('knows the oldest bucket and the main rep of a customer', () => {
-    const buckets = site.buckets.due;
-    const aging = [
-      ...by([['A', 10]], { bucket: '1-30' }),
-      ...by([['A', 5]], { bucket: '61-90' }),
-      ...by([['A', 0]], { bucket: '90+' }),
-      ...by([['B', 5]], { bucket: 'not_due' }),
-    ];
-    expect([...oldestBuckets(aging, buckets)]).toEqual([['A', '61-90']]);
+  it('knows the main rep of a customer', () => {
     const reps = [...by([['A', 10]], { rep: 'R1' }), ...by([['A', 12]], { rep: 'R2' })];
     expect([...mainReps(reps)]).toEqual([['A', 'R2']]);
   });
@@ -301,7 +293,11 @@ describe('what to do this week', () => {
       { ...by([['C4', 0]])[0]!, currency: 'CNY', numerator: 1, value: null },
       { ...by([['C1', 3]])[0]!, currency: 'CNY', numerator: 1 },
     ],
+    // C1 spoke on 27 June and promised for 1 July
+    contact_outcome_count: [{ ...by([['C1', 1]], { outcome: 'no_answer' })[0]!, currency: 'CNY' }],
+    days_to_promise: [{ ...by([['C1', 1]])[0]!, currency: 'CNY' }],
     promised_soon_amount: [{ ...by([['C1', 27_800_00]])[0]!, currency: 'CNY' }],
+    oldest_overdue_days: [{ ...by([['C1', 123]])[0]!, currency: 'CNY' }],
   };
   const draw = (locale: Locale = 'en', own: Site = WORK) => {
     const block = overviewPage.blocks.find(({ id }) => id === 'work')!;
@@ -328,9 +324,9 @@ describe('what to do this week', () => {
         '900,000.00',
         '43% over its credit limit, 2 promises broken',
         'stop supply',
-        '31–60 days',
-        '27 Jun 2026',
-        '27,800.00',
+        '123 days',
+        '27 Jun, no answer',
+        '1 Jul ¥27.8 K',
         '',
       ],
       [
@@ -338,26 +334,20 @@ describe('what to do this week', () => {
         '410,000.00',
         '¥400 K credit not applied',
         'apply credit: ¥10.0 K stays late',
-        '31–60 days',
-        'never',
+        '',
+        '',
         '',
         '',
       ],
-      [
-        'Quarry Works C3',
-        '300,000.00',
-        'no contact for 41 days',
-        'call',
-        '31–60 days',
-        '20 May 2026',
-        '',
-        '',
-      ],
-      ['Delta Foods C4', '200,000.00', 'never contacted', 'call', '31–60 days', 'never', '', ''],
+      ['Quarry Works C3', '300,000.00', 'no contact for 41 days', 'call', '', '20 May', '', ''],
+      ['Delta Foods C4', '200,000.00', 'never contacted', 'call', '', 'never', '', ''],
     ]);
-    expect(cells(draw('zh'))[0]!.slice(2, 4)).toEqual([
+    expect(cells(draw('zh'))[0]!.slice(2, 7)).toEqual([
       '超信用额度 43%、2 次承诺未兑现',
       '暂停发货',
+      '123 天',
+      '6月27日，无人接听',
+      '7月1日 ¥2.8万',
     ]);
   });
 
@@ -402,7 +392,7 @@ describe('what to do this week', () => {
       ['H', -50],
     ]);
     const foot = block.render(answers, context(document, 'en')).querySelector('tfoot')!;
-    expect(foot.textContent).toContain('2 more ▸ Risk alerts');
+    expect(foot.textContent).toContain('2 more ▸ Actions');
     expect(foot.querySelector('[data-metric="overdue_amount"]')!.getAttribute('data-value')).toBe(
       '250',
     );

@@ -1,0 +1,144 @@
+/** One row a customer that somebody has to act on, most money first: whom to call, what was said last, and why. */
+import type { Alert } from '../../alerts/alert.ts';
+import type { WorkItem } from '../../alerts/worklist.ts';
+import { dateLabel } from '../../format/label.ts';
+import { exactMoney } from '../../format/number.ts';
+import { NONE } from '../../metrics/types.ts';
+import type { Block, RenderContext } from '../page.ts';
+import {
+  type CustomerFacts,
+  contactText,
+  customerFactQuestions,
+  customerFacts,
+  oldestText,
+  promiseCell,
+} from '../parts/customer-facts.ts';
+import type { Child } from '../parts/dom.ts';
+import { customerLink, repLink } from '../parts/people-links.ts';
+import { type Column, table } from '../parts/table.ts';
+import { fewRows } from '../parts/table-tools.ts';
+import { distinctEvidence, evidenceLine, ruleChip, ruleName } from './evidence.ts';
+import { type Found, foundBy, foundQuestions } from './found.ts';
+
+/** More than a team works through on one day; the filters reach the rest. */
+const MAX_ROWS = 100;
+
+/** Figures of a rule that the row has already. */
+const OF_ROW = ['overdue_amount'];
+
+function hitLine(alert: Alert, context: RenderContext): HTMLElement {
+  const { h } = context;
+  const lines = distinctEvidence(alert, OF_ROW).map((each) => evidenceLine(each, alert, context));
+  return h(
+    'li',
+    null,
+    ruleChip(alert, context),
+    lines.map((line): Child => [' ', h('span', { class: 'reason' }, line)]),
+  );
+}
+
+function columns(
+  facts: (customer: string | null) => CustomerFacts,
+  context: RenderContext,
+): Column<WorkItem>[] {
+  const { h, t, locale, site } = context;
+  const all: (Column<WorkItem> | false | undefined)[] = [
+    {
+      id: 'customer',
+      label: t('common.filter.customer'),
+      cell: ({ customer }) => customerLink(customer, context),
+    },
+    {
+      id: 'overdue',
+      label: t('alerts.overdue'),
+      numeric: true,
+      metric: 'overdue_amount',
+      raw: ({ overdue }) => overdue,
+      isBlankAtZero: true,
+      cell: ({ overdue, currency }) => exactMoney(overdue, currency, locale),
+    },
+    {
+      id: 'oldest',
+      label: t('alerts.oldest'),
+      metric: ({ customer }) =>
+        facts(customer).oldest === null ? undefined : 'oldest_overdue_days',
+      raw: ({ customer }) => facts(customer).oldest,
+      cell: ({ customer }) => oldestText(facts(customer), context),
+    },
+    site.inputs.activity && {
+      id: 'contact',
+      label: t('alerts.contact'),
+      cell: ({ customer }) => contactText(facts(customer), context),
+    },
+    site.inputs.promise && {
+      id: 'promise',
+      label: t('alerts.promise'),
+      cell: ({ customer, currency }) => promiseCell(facts(customer), currency, context),
+    },
+    site.inputs.rep && {
+      id: 'rep',
+      label: t('common.filter.rep'),
+      cell: ({ customer }) => {
+        const { rep } = facts(customer);
+        return rep === null ? '' : repLink(rep, context);
+      },
+    },
+    {
+      id: 'why',
+      label: t('alerts.why'),
+      cell: ({ alerts }) =>
+        h(
+          'ul',
+          { class: 'evidence' },
+          alerts.map((alert) => hitLine(alert, context)),
+        ),
+    },
+    // empty, for what is said on the telephone
+    { id: 'notes', label: t('alerts.notes'), cell: () => '' },
+  ];
+  return all.filter((column) => column !== false && column !== undefined);
+}
+
+function caption({ customers }: Found, { t, locale, view, label, ...context }: RenderContext) {
+  const [first] = customers;
+  return t(view.rule === undefined ? 'alerts.caption' : 'alerts.captionRule', {
+    n: customers.length,
+    currency: label('currency', first?.currency ?? null),
+    date: dateLabel(view.asOf, locale),
+    rule: view.rule === undefined ? '' : ruleName(view.rule, { ...context, t } as RenderContext),
+  });
+}
+
+export const alertsCustomers: Block = {
+  id: 'list',
+  questions: (site, view) => ({
+    ...foundQuestions(site, view),
+    ...customerFactQuestions(site, view),
+  }),
+  render(answers, context) {
+    const { h, t } = context;
+    const found = foundBy(answers, context);
+    const { customers } = found;
+    const shown = customers.slice(0, MAX_ROWS);
+    return h(
+      'div',
+      { 'data-chart': 'alerts-list', class: 'actions', 'data-hits': true },
+      table<WorkItem>(h, {
+        caption: caption(found, context),
+        columns: columns(customerFacts(answers, context), context),
+        rows: shown,
+        key: ({ customer }) => customer ?? NONE,
+        ask: ({ customer, currency }) => ({
+          at: { customer },
+          ...(currency ? { filter: { currency } } : {}),
+        }),
+        empty: t('alerts.empty'),
+        stacks: true,
+        few: fewRows(shown.length, context),
+      }),
+      customers.length > MAX_ROWS
+        ? h('p', { class: 'note' }, t('alerts.more', { n: customers.length - MAX_ROWS }))
+        : null,
+    );
+  },
+};
