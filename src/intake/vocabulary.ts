@@ -1,13 +1,18 @@
 /** What the words in type, status, flag and terms columns mean. */
 import { powerOfTitle, unitOfHeader } from './currencies/amount-units.ts';
 import { currenciesOf, currencyOfName, usualCurrency } from './currencies/currency-mark.ts';
-import { adjustmentWord } from './kind-words.ts';
+import { ADJUSTMENT_PARTS, adjustmentWord } from './kind-words.ts';
 import { ledgerWord } from './marks/own-ledgers.ts';
 import { memo } from './memo.ts';
 import { isWholePayment, kindOf } from './payment-words.ts';
 import { mayBeWords, plainText } from './plain-text.ts';
 import { saysDraft, saysPaid, saysPartly, saysUnpaid, saysVoid, statusOf } from './status-words.ts';
-import { BESIDE_DOCUMENTS, WITHIN_DOCUMENTS } from './words/documents-beside.ts';
+import {
+  BESIDE_CREDITS,
+  BESIDE_DOCUMENTS,
+  WITHIN_CREDITS,
+  WITHIN_DOCUMENTS,
+} from './words/documents-beside.ts';
 import { wholePhrase } from './words/whole-phrase.ts';
 
 export type { KindWord } from './payment-words.ts';
@@ -64,6 +69,26 @@ const DEMAND =
 
 const isWholeInvoice = wholePhrase(BESIDE_DOCUMENTS, `${WITHIN_DOCUMENTS}|${PREPAYMENT.source}`);
 
+/** What lowers a balance, of which a part may say the opposite: "Refund rejected", "Credit note reversed". */
+const LOWERING = DOCUMENTS.filter(([, word]) =>
+  ['refund', 'credit_note', 'write_off', 'discount'].includes(word),
+);
+const LOWERING_PARTS = `${LOWERING.map(([pattern]) => pattern.source).join('|')}|${ADJUSTMENT_PARTS}`;
+/** With the ending of its word, where that has letters of an alphabet. */
+const LOWERING_WORDS = new RegExp(
+  `(?:storno[- ]?(?=gutschr))?(?:${LOWERING_PARTS})(?:[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}]{0,3}(?!\\p{L}))?`,
+  'giu',
+);
+const isWholeCredit = wholePhrase(
+  `${BESIDE_DOCUMENTS}|${BESIDE_CREDITS}`,
+  `${WITHIN_CREDITS}|${WITHIN_DOCUMENTS}`,
+);
+/** True where no word of a type that lowers a balance is on no list, or undoes it. */
+function isLowering(word: string): boolean {
+  const rest = word.replace(LOWERING_WORDS, ' ').trim();
+  return rest === '' || (isWholeCredit(rest) && !saysVoid(rest) && !saysDraft(rest));
+}
+
 /** Corrections go both ways; orders and deliveries are asked for with another document. */
 const UNSURE =
   /korrektur|correct(?:ion|ive)|rectif|корректир|订单|訂單|订货|报价|出库|发货|送货|\border\b|reversal/iu;
@@ -93,14 +118,17 @@ export const documentWord = memo((text: string): DocumentWord => {
   if (found === undefined && adjustment === null) return ledger ?? 'unknown';
   if (found === 'invoice') {
     // an invoice by its name, and by another part of it what undoes one or comes before it
-    if (adjustment === 'credit_note' || adjustment === 'write_off') return adjustment;
+    if (adjustment === 'credit_note' || adjustment === 'write_off')
+      return isLowering(word) ? adjustment : 'unknown';
     return adjustment !== null || UNSURE.test(word) || saysVoid(word) || !isWholeInvoice(word)
       ? 'unknown'
       : 'invoice';
   }
   if (found === 'payment' && !isWholePayment(word)) return 'unknown';
-  if (found !== undefined && found !== 'journal') return found;
-  return adjustment ?? found ?? 'unknown';
+  if (found !== undefined && found !== 'journal')
+    return LOWERING.some(([, each]) => each === found) && !isLowering(word) ? 'unknown' : found;
+  if (adjustment !== null) return isLowering(word) ? adjustment : 'unknown';
+  return found ?? 'unknown';
 });
 
 /** True for a type of document that comes before an invoice: a draft, a proforma, a quote. */

@@ -17,11 +17,13 @@ const KNOWN: readonly (readonly [Reader, string])[] = [
   [statusWord, 'Cancelled|storniert|Annulée|Anulada|Annullata|Geannuleerd|Anulowana|Отменен'],
   [statusWord, 'Written off|uneinbringlich|incobrable|inesigibile|oninbaar|безнадежная'],
   [documentWord, 'Invoice|Rechnung|Facture|Factura|Fattura|Factuur|Faktura|Реализация'],
+  [documentWord, 'Credit note|Gutschrift|Avoir|Nota de crédito|Refund|Write-off|Creditnota'],
 ];
 const SIGNS: readonly (readonly [Reader, string])[] = [
   [kindWord, '收款|电汇|入金|振込|입금|계좌이체'],
   [statusWord, '已付款|已收款|入金済|결제완료|作废|取消|취소'],
   [documentWord, '销售发票|請求書|계산서'],
+  [documentWord, '红字发票|退货单|折讓單|退款单|坏账核销'],
 ];
 
 it('never knows a phrase with a word that nobody knows, whichever stands first', () => {

@@ -1,5 +1,7 @@
 /** What the words of deciding columns mean: as report.yml says, else as the lists do. */
+import { normaliseHeader } from '../../intake/header-spelling.ts';
 import { memo } from '../../intake/memo.ts';
+import type { FilePlan } from '../../intake/plan-file.ts';
 import {
   type DocumentWord,
   documentWord,
@@ -32,7 +34,11 @@ const saidFirst =
   (text: string): T =>
     said.get(keyOf(text)) ?? read(text);
 
-export function valueWords({ values }: Settings): ValueWords {
+/** What numbers mean below a header `docstatus`, as ERPNext writes it. */
+const DOCSTATUS: Readonly<Record<string, StatusWord>> = { '0': 'draft', '1': 'live', '2': 'void' };
+
+/** `plan` where the words are those of a file. */
+export function valueWords({ values }: Settings, plan?: FilePlan): ValueWords {
   const said = {
     kind: saidIn(values.kind),
     status: saidIn(values.status),
@@ -40,8 +46,12 @@ export function valueWords({ values }: Settings): ValueWords {
     currency: saidIn(values.currency),
   };
   const { kind, doc_type } = said;
-  const status =
-    said.status.size === 0 ? statusWord : saidFirst<StatusWord>(said.status, statusWord);
+  const header = plan?.columns.find(({ field }) => field === 'status')?.header ?? '';
+  const read: typeof statusWord =
+    normaliseHeader(header) === 'docstatus'
+      ? (text) => DOCSTATUS[text.trim().replace(/\.0+$/, '')] ?? statusWord(text)
+      : statusWord;
+  const status = said.status.size === 0 ? read : saidFirst<StatusWord>(said.status, read);
   return {
     document: doc_type.size === 0 ? documentWord : saidFirst<DocumentWord>(doc_type, documentWord),
     kind: kind.size === 0 ? kindWord : saidFirst<KindWord>(kind, kindWord),

@@ -109,7 +109,7 @@ export class FileProfile {
           firstAmbiguousRow: undefined,
         });
     }
-    this.#words = valueWords(settings);
+    this.#words = valueWords(settings, plan);
     this.#ids = new IdProfile(plan, this.#words);
     this.#flow = new FlowProfile(plan);
     this.#sides = new SideProfile(plan);

@@ -77,7 +77,7 @@ export class UnusedColumns {
   constructor(plan: FilePlan, settings: Settings) {
     this.#plan = plan;
     this.#settings = settings;
-    this.#words = valueWords(settings);
+    this.#words = valueWords(settings, plan);
     this.#amountAt = columnOf(plan, 'amount');
     this.#typeAt = columnOf(plan, 'doc_type');
     this.#issueAt = plan.table === 'invoice' ? columnOf(plan, 'issue_date') : -1;

@@ -59,7 +59,8 @@ interface Asked {
 /** A word that is asked about although it is on a list, or is only part of its cell. */
 interface AskedSo {
   word?: string;
-  rule: RuleId;
+  /** Of its own; much money under it is published all the same. */
+  rule?: RuleId;
   assumed?: string;
   /** Asked when all rows are read: false where it is no question after all. */
   holds?: () => boolean;

@@ -71,7 +71,7 @@ export class RowInProgress {
     this.counter = new ProblemCounter(plan.source.name);
     this.questions = new OpenQuestions(this);
     this.assumed = new AssumedList(this, this.questions);
-    this.words = valueWords(settings);
+    this.words = valueWords(settings, plan);
     const isSheet = plan.source.unpacked?.encoding === 'XLSX';
     const isOpenAmount = this.at('amount') < 0 && this.at('open_amount') >= 0;
     for (const column of this.table.columns) {

@@ -31,6 +31,7 @@ import { rowValues } from './row-values.ts';
 import { reportSection } from './sections.ts';
 import { isFilled } from './sheet-rows.ts';
 import { statusAgainstMoney } from './status-against-money.ts';
+import { statusMarks } from './status-marks.ts';
 import { writtenOffRule } from './written-off.ts';
 
 interface Outcome {
@@ -74,6 +75,7 @@ export class RowReader {
   readonly #isCrossedOut: ReturnType<typeof crossedOut>;
   readonly #clearingAt: number;
   readonly #statusAt: number;
+  readonly #askMark: ReturnType<typeof statusMarks>;
   readonly #paidAt: number;
   /** Position of the last column with a name. */
   readonly #lastNamed: number;
@@ -104,6 +106,7 @@ export class RowReader {
     this.#lastNamed = plan.headers.findLastIndex(isFilled);
     const hasBooks = plan.table === 'invoice' || plan.table === 'payment';
     this.#statusAt = hasBooks ? current.at('status') : -1;
+    this.#askMark = this.#statusAt < 0 ? null : statusMarks(current, this.#statusAt);
     this.#againstStatus =
       this.#statusAt >= 0 && plan.table === 'invoice'
         ? statusAgainstMoney(current, this.#statusAt)
@@ -243,15 +246,17 @@ export class RowReader {
     const { cells, words, questions, plan, counter, row } = this.#current;
     const at = this.#statusAt;
     if (at < 0) return;
+    const isMoved = Number(open_minor ?? 0) > 0 || Number(paid_minor ?? 0) > 0;
     if (words.status(cells[at] ?? '') !== 'unknown') {
       questions.noteAnswered('status', at, sourceAmount);
+      if (!isMoved) this.#askMark?.(sourceAmount);
       return;
     }
     const text = cells[at] ?? '';
     const isGivenBack = Number(refunded_minor ?? 0) !== 0 && speaksOfRefund(text);
     const isKnown = plan.table === 'payment' && (isGivenBack || moneyStatus(text) !== null);
     if (isKnown) return;
-    if (!(Number(open_minor ?? 0) > 0 || Number(paid_minor ?? 0) > 0)) {
+    if (!isMoved) {
       questions.ask('status', at, sourceAmount);
       return;
     }
