@@ -40,7 +40,7 @@ export const isWholePayment = wholePhrase(
 );
 
 const GONE =
-  /^(?:outgoing|money out|paid out|withdrawals?|ausgang|sortie|salida|uscita|支出|付出|转出|出金|출금|расход)$/iu;
+  /^(?:outgoing|money out|paid out|(?:general |bank |user initiated )?withdrawals?|(?:general )?currency conversion|allgemeine abbuchung|allgemeine währungsumrechnung|ausgang|sortie|salida|uscita|支出|付出|转出|出金|출금|расход)$/iu;
 const NEVER_CAME =
   /reject|declin|fail|unsuccessful|fehlgeschlagen|abgelehnt|échou|refus|fallid|rechazad|recusad|fallit|rifiutat|mislukt|geweigerd|失败|失敗|拒绝|отклон|실패|başarısız|nieudan/iu;
 

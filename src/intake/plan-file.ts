@@ -19,7 +19,7 @@ import { unitsRow } from './sheets/units-row.ts';
 import { LINE_FILE, NAME_HINTS, otherDocuments, type TableName } from './table-names.ts';
 import { openText, type TextOpening } from './text-opening.ts';
 import { type TwinColumn, twinColumns } from './twin-columns.ts';
-import { type TableGuess, whichTable } from './which-table.ts';
+import { OF_RECEIVABLES, type TableGuess, whichTable } from './which-table.ts';
 
 /** One table's worth of text: a file of the folder, an entry of an archive, a sheet of a workbook. */
 export interface SourceFile {
@@ -332,9 +332,7 @@ const isDetail = (headers: readonly string[]): boolean =>
 const isUnnumbered = ({ table, missing, columns }: TableGuess): boolean =>
   table === 'invoice' &&
   missing.join() === 'invoice_id' &&
-  ['due_date', 'terms', 'paid_amount', 'open_amount', 'settled_date'].some((field) =>
-    columns.some((column) => column.field === field),
-  );
+  columns.some(({ field }) => OF_RECEIVABLES.has(field));
 
 /** Rows that say how much of which payment went to which invoice; the payment has the date. */
 const isPaymentLines = ({ table, missing, columns }: TableGuess): boolean =>

@@ -1,6 +1,9 @@
 /** Decides which canonical table a file is, by its headers first and its name second. */
+
+import { normaliseHeader } from './header-spelling.ts';
 import { kindOfName } from './kind-words.ts';
 import { isByLastResort, type MappedColumn, mapColumns, type Overrides } from './map-columns.ts';
+import { grossColumn } from './marks/provider-list.ts';
 import { LIST_WORDS, NAME_HINTS, TABLE_NAMES, type TableName } from './table-names.ts';
 import { documentWord } from './vocabulary.ts';
 
@@ -48,6 +51,13 @@ const missingOf = (
 
 /** Fields that any table of any system has: they say nothing about which one it is. */
 const GENERIC = new Set(['deleted', 'status', 'note']);
+export const OF_RECEIVABLES: ReadonlySet<string> = new Set([
+  'due_date',
+  'terms',
+  'paid_amount',
+  'open_amount',
+  'settled_date',
+]);
 /** What having all required columns, and a telling file name, is worth in columns. */
 const COMPLETE = 1.5;
 const NAMED = 0.75;
@@ -73,6 +83,8 @@ export function whichTable(
   });
   guesses.sort((a, b) => b.score - a.score || b.claim - a.claim);
   const list = guesses.find(({ table }) => table === 'invoice');
+  const provided = overrides.size === 0 && !isAskedFor(list) ? ofProvider(headers, rows) : null;
+  if (provided !== null) return provided;
   const isList =
     list !== undefined &&
     guesses[list === guesses[0] ? 1 : 0]?.table === 'payment' &&
@@ -111,6 +123,24 @@ export function whichTable(
     ? 'report.yml'
     : `${best.columns.length} of ${headers.length} headers${isByName ? ' and the file name' : ''}`;
   return { table: best.table, columns: best.columns, missing: best.missing, decidedBy: why };
+}
+
+/** Nothing but receivables says when or how much is still to be paid. */
+const isAskedFor = (list: Pick<TableGuess, 'columns'> | undefined): boolean =>
+  list?.columns.some(({ field }) => OF_RECEIVABLES.has(field)) ?? false;
+
+/** A provider's list of payments, of which the gross amount is what came; null where it is none. */
+function ofProvider(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+): TableGuess | null {
+  const gross = grossColumn(headers, rows);
+  if (gross === null) return null;
+  const said = new Map([[normaliseHeader(headers[gross]!), { table: 'payment', field: 'amount' }]]);
+  const columns = mapColumns(headers, 'payment', said as Overrides, rows);
+  const missing = missingOf('payment', columns, false);
+  const why = `${columns.length} of ${headers.length} headers, and ${headers[gross]} less fees in its rows`;
+  return missing.length > 0 ? null : { table: 'payment', columns, missing, decidedBy: why };
 }
 
 /** True where the name of a file, and a column of its own for the invoice that was paid, say so. */
