@@ -66,7 +66,7 @@ export function viewFrom(texts: ViewTexts, site: Site): View {
   }
   const asOf = asOfFrom(texts, site);
   const basis = BASES.find((known) => known === texts.basis) ?? site.basis;
-  const period = periodFrom(texts.from, texts.to, periodFor(asOf, site), asOf);
+  const period = periodFrom(texts, periodFor(asOf, site), asOf, site);
   const chosen = { period, asOf, filter, basis, ...ownEdges(texts, site), ...ownChoices(texts) };
   const compared = { ...chosen, ...ownCompare(texts, chosen, site) };
   return { ...compared, ...ownSince(texts, compared, site) };
@@ -227,14 +227,13 @@ function asOfFrom({ as_of: text, to }: ViewTexts, site: Site): IsoDate {
   return end < site.firstDate ? site.firstDate : end;
 }
 
-function periodFrom(
-  fromText: string | undefined,
-  toText: string | undefined,
-  standard: Period,
-  asOf: IsoDate,
-): Period {
-  const from = dateOf(fromText, monthStart) ?? standard.from;
-  const to = dateOf(toText, (month) => lastDay(month, asOf)) ?? standard.to;
+/** A start before the data is its first month: thousands of empty months are nothing to draw. */
+function periodFrom(texts: ViewTexts, standard: Period, asOf: IsoDate, site: Site): Period {
+  const first = monthStart(monthOf(site.firstDate));
+  const to = dateOf(texts.to, (month) => lastDay(month, asOf)) ?? standard.to;
+  const asked = dateOf(texts.from, monthStart) ?? standard.from;
+  const isEarly = asked < first && asked !== standard.from;
+  const from = isEarly ? (to < first ? standard.from : first) : asked;
   return from <= to && to <= asOf ? { from, to } : standard;
 }
 

@@ -35,16 +35,19 @@ export function spansOf(site: Site, view: View): Span[] {
   return (whole.length > 0 ? whole : known.slice(0, 1)).map(({ span }) => span);
 }
 
+/** With less data than this before it a balance was still filling up, not low. */
+const FILLED_MONTHS = 6;
+
 /**
- * The spans whose changes are weighed against each other: those before whose date lies as much data as after it, and the
- * reader's. With less data a balance was still filling up, not low.
+ * The spans whose changes are weighed against each other: those before whose date lies as much data as after it, or half
+ * a year; and the reader's.
  */
 export function judgedSpans(site: Site, view: View): Span[] {
   const start = monthStart(monthOf(site.firstDate));
   return SPANS.filter((span) => {
     const comparison = comparisonOver(span, site, view);
     if (!comparison) return false;
-    const isDeep = shiftDate(comparison.asOf, -SPAN_MONTHS[span]) >= start;
+    const isDeep = shiftDate(comparison.asOf, -Math.min(SPAN_MONTHS[span], FILLED_MONTHS)) >= start;
     return isDeep || span === view.compare;
   });
 }

@@ -37,7 +37,7 @@ const chosen: fc.Arbitrary<View> = date(site.firstDate, site.asOf).chain((asOf) 
     asOf: fc.constant(asOf),
     basis: fc.constantFrom('due', 'issue'),
     period: fc
-      .tuple(date('2023-01-01', asOf), date('2023-01-01', asOf))
+      .tuple(date('2023-07-01', asOf), date('2023-07-01', asOf))
       .map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
     filter: fc.record(
       {
@@ -165,6 +165,16 @@ describe('a changed value', () => {
     expect(change('from=2026-01-05&to=2026-05', 'to', '2026-01')).toBe(
       'from=2026-01-05&to=2026-01',
     );
+  });
+
+  test('a period does not begin before the data, however early it is asked for', () => {
+    // the data begins on 3 Jul 2023; what is asked for lies thousands of months before
+    for (const from of ['0001-01', '1900-01-01', '2023-06-30'])
+      expect(read(`from=${from}`).period).toEqual({ from: '2023-07-01', to: site.asOf });
+    for (const query of ['from=0000-01&to=0000-02', 'to=0000-01', 'to=1900-01-01'])
+      expect(read(query).period.from).toBe('2022-08-01');
+    // as many months as a period has by default may end before it
+    expect(read('to=2023-06').period).toEqual({ from: '2022-08-01', to: '2023-06-30' });
   });
 
   test('a customer is read in the view’s currency where he has items in it, else in his own', () => {

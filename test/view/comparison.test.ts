@@ -52,11 +52,13 @@ describe('what a page compares with', () => {
     expect(comparisonOf(site, read('compare=month'))?.span).toBe('month');
   });
 
-  test('is weighed where as much data lies before its date as after it, or where the reader asks', () => {
+  test('is weighed where enough data lies before its date, or where the reader asks', () => {
     const from = (firstDate: string) => ({ ...site, firstDate });
     expect(judgedSpans(site, standard)).toEqual(['month', 'quarter', 'year']);
     // 14 months: the quarter before can be judged, a year ago the data had only begun
     expect(judgedSpans(from('2025-05-02'), standard)).toEqual(['month', 'quarter']);
+    // 18 months: half a year is enough for a balance to fill up
+    expect(judgedSpans(from('2024-12-31'), standard)).toEqual(['month', 'quarter', 'year']);
     expect(judgedSpans(from('2026-05-20'), standard)).toEqual([]);
     const asked = { ...standard, compare: 'year' } as const;
     expect(judgedSpans(from('2025-05-02'), asked)).toEqual(['month', 'quarter', 'year']);

@@ -43,11 +43,13 @@ export function faultText(fault: AddressFault, context: RenderContext): string {
       return noticeText(locale, 'mistyped', { ...fault, key: shortened(fault.key) });
   }
   const { kind, key } = fault;
-  const instead = shown(key, context);
+  const value = dateText(shortened(fault.value), locale);
+  const instead = shown(key, context) || (kind === 'repeated' ? value : '');
   const isAsked = isFilterKey(key) && context.view.filter[key] === fault.value;
   const parts = {
+    key,
     what: noticeText(locale, `what.${key}`),
-    value: dateText(shortened(fault.value), locale),
+    value,
     first: dateLabel(site.firstDate, locale),
     last,
     shown: instead,

@@ -10,7 +10,7 @@ export const notice = {
   early: 'This link asks for {what} {value}, but this report begins on {first}; showing {shown}.',
   contradiction: 'The dates in this link contradict each other; showing {shown}.',
   short: 'This link compares with {span}, but the data does not reach back that far.',
-  repeated: 'This link asks for {what} more than once; showing {shown}.',
+  repeated: 'This link gives “{key}” more than once; showing {shown}.',
   mistyped: 'This link says “{key}”, which is ignored; “{meant}” may be meant.',
   older: 'As the sender saw it: as of {date}. This report goes to {last}.',
   latest: 'Show the latest',

@@ -11,7 +11,7 @@ export const notice: Translation<typeof en> = {
   early: '此链接指定的{what}为{value}，但本报表的数据始于{first}，现显示{shown}。',
   contradiction: '此链接中的日期互相矛盾，现显示{shown}。',
   short: '此链接要求与{span}对比，但数据没有那么早。',
-  repeated: '此链接多次指定{what}，现显示{shown}。',
+  repeated: '此链接多次给出“{key}”，现显示{shown}。',
   mistyped: '此链接中的“{key}”已被忽略，可能应为“{meant}”。',
   older: '以下为发送者当时所见：截至{date}。本报表的数据已到{last}。',
   latest: '显示最新数据',

@@ -100,18 +100,20 @@ function daysSentence(
   return t('verdict.dso.moved', { value, ago, ...daysParts(judged.span, answers, context) });
 }
 
-/** “DSO +4.0 days on a year ago: lateness +6.4, not yet due −2.4”: the change that the first line does not say. */
+/** “DSO +4.0 days on a year ago: lateness +6.4, not yet due −2.4”: the changes that the first line does not say. */
 function daysBeside(
   { first, second }: Verdict,
   answers: Answers,
   context: RenderContext,
 ): string[] {
   const { t } = context;
-  const judged = first?.isMaterial ? second : first;
-  if (!judged) return [];
-  const parts = daysParts(judged.span, answers, context);
-  if (isPrintedZero(parts.change)) return [];
-  return [t('verdict.dso.beside', { ago: t(`verdict.ago.${judged.span}`), ...parts })];
+  const unsaid = first?.isMaterial ? [second] : [first, second?.isMaterial ? second : null];
+  return unsaid.flatMap((judged) => {
+    if (!judged) return [];
+    const parts = daysParts(judged.span, answers, context);
+    if (isPrintedZero(parts.change)) return [];
+    return [t('verdict.dso.beside', { ago: t(`verdict.ago.${judged.span}`), ...parts })];
+  });
 }
 
 /** “; without Yuanzhou it would be 98.9%”: where one customer is more than half of the change. */

@@ -81,6 +81,12 @@ describe('a link', () => {
     ]);
   });
 
+  test('is said to ask twice; what is shown of it is not said to be missing', () => {
+    expect(says('cohort=2026-01&cohort=2026-02')).toEqual([
+      'This link gives “cohort” more than once; showing Jan 2026.',
+    ]);
+  });
+
   test('prints at most 60 letters of what it was given, as text', () => {
     const [text] = says(`region=${encodeURIComponent(`<b>${'x'.repeat(200)}`)}`);
     expect(text).toContain(`<b>${'x'.repeat(57)}…,`);

@@ -70,6 +70,22 @@ test('nothing that moved is no material change, in both languages', () => {
   );
 });
 
+test('says over which comparison nothing moved, where something did over another', () => {
+  const month = { 'dso.month': days(61.1), 'add.month': days(10.1), 'dso_best.month': days(51) };
+  const answers = { ...BOOK, ...month, 'rate.month': answer(row({}, 178, 200)) };
+  const chosen = { view: { ...view, compare: 'month' as const } };
+  const { first, second } = ratesText(answers, context(document, 'en', chosen))!;
+  expect(first).toMatch(/^No material change from a month ago\./);
+  expect(ratesText(answers, context(document, 'zh', chosen))!.first).toMatch(
+    /^与一个月前相比无明显变化。/,
+  );
+  expect(second).toEqual([
+    'Jun 2026 alone: 70.0%',
+    'DSO +0.1 days vs a month ago: lateness +0.1, not yet due 0.0',
+    'DSO +4.0 days vs a year ago: lateness +6.4, not yet due −2.4',
+  ]);
+});
+
 test('parts that are rounded foot to the change as printed', () => {
   // 6.44 − 2.46 = 3.98: printed +4.0 = +6.5 − 2.5 or +6.4 − 2.4, never +6.4 − 2.5
   const text = say({
