@@ -1,7 +1,8 @@
 /** Hands a table of the page over as CSV or workbook, with all its rows. Fetched on first use. */
+import { dateLabel } from '../../format/label.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { PageId, RenderContext } from '../../report/page.ts';
-import { viewCurrency } from '../../view/default-view.ts';
+import { defaultView, viewCurrency } from '../../view/default-view.ts';
 import { rowsText } from '../drill/wording.ts';
 import { chosenLine, fileName, sourceLine } from './about.ts';
 import { sheetCsv } from './csv.ts';
@@ -22,6 +23,9 @@ export async function saveTable(
   const caption = table.querySelector('caption')?.textContent?.trim() ?? '';
   const text = (selector: string): string => chart?.querySelector(selector)?.textContent ?? '';
   const currency = viewCurrency(site, view);
+  // what was read is the same whatever is chosen on other pages
+  const isOfData = page === 'data';
+  const named = isOfData ? { ...context, view: defaultView(site) } : context;
   const title = text('.message') || caption;
   const unit = text('.unit-line');
   const sheet = tableSheet(table, {
@@ -36,7 +40,9 @@ export async function saveTable(
             }),
           ]
         : []),
-      chosenLine(context),
+      isOfData
+        ? context.t('common.asOf', { date: dateLabel(site.asOf, locale) })
+        : chosenLine(context),
       sourceLine(page, context),
     ],
     currency,
@@ -44,7 +50,7 @@ export async function saveTable(
   });
   const blob =
     format === 'csv' ? await sheetCsv(sheet) : await sheetWorkbook(sheet, caption || title);
-  download(document, blob, fileName(nameOf(button, page), context, format));
+  download(document, blob, fileName(nameOf(button, page), named, format));
 }
 
 /** A table of figures is in the view's currency; one of documents says its own. */

@@ -85,11 +85,18 @@ const shown = (cell: Element | undefined): string | null => {
 
 /** The figure itself where the cell has one, else what is printed. */
 function numberOf(cell: Element | undefined, currency: string | null): Value {
-  const raw = cell?.getAttribute('data-value');
-  const metric = cell?.getAttribute('data-metric');
+  const figure = cell?.hasAttribute('data-metric') ? cell : onlyFigure(cell);
+  const raw = figure?.getAttribute('data-value');
+  const metric = figure?.getAttribute('data-metric');
   if (raw && metric) return figureValue(Number(raw), raw, metric, currency);
   const text = cell ? shown(cell) : null;
   return text === null ? null : (printedNumber(text) ?? text);
+}
+
+/** The figure that is all a cell holds; null of several, and of one among words. */
+function onlyFigure(cell: Element | undefined): Element | null {
+  const [figure, ...others] = cell?.querySelectorAll('[data-metric]') ?? [];
+  return figure && others.length === 0 && textOf(figure) === textOf(cell!) ? figure : null;
 }
 
 function figureValue(

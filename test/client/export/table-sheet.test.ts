@@ -126,3 +126,26 @@ test('a file is named by its table, as-of date and filter, whatever a name holds
   const dollars = { ...context.view, filter: { currency: 'USD' }, asOf: '2025-12-31' };
   expect(fileName('trend', { ...context, view: dollars }, 'png')).toBe('trend_2025-12-31_USD.png');
 });
+
+test('a figure that is all a cell holds is a number; several in a cell, or one among words, are text', () => {
+  const figure = (text: string, value: number): Element =>
+    h('span', { 'data-metric': 'overdue_amount', 'data-value': value }, text);
+  const sheet = tableSheet(
+    table<Element[]>(h, {
+      caption: 'Catalogue',
+      columns: [{ id: 'now', label: 'Now', numeric: true, cell: (cells) => cells }],
+      rows: [
+        [figure('¥2.4 M', 236_661_208)],
+        [h('ul', null, h('li', null, figure('¥1', 100)), h('li', null, figure('¥2', 200)))],
+        [h('span', null, 'over ', figure('¥3', 300))],
+      ],
+      key: (cells) => cells[0]!.textContent!,
+      ask: () => ({}),
+      empty: '',
+    }).querySelector('table')!,
+    { title: '', about: [], currency: 'CNY', idHead: String },
+  );
+  const [number, several, words] = [0, 1, 2].map((at) => sheet.row(at)[0]);
+  expect(number).toEqual({ number: 2_366_612.08, exact: '2366612.08', format: '#,##0.00' });
+  expect([several, words]).toEqual(['¥1; ¥2', 'over ¥3']);
+});

@@ -77,7 +77,7 @@ test('says over which comparison nothing moved, where something did over another
   const { first, second } = ratesText(answers, context(document, 'en', chosen))!;
   expect(first).toMatch(/^No material change from a month ago\./);
   expect(ratesText(answers, context(document, 'zh', chosen))!.first).toMatch(
-    /^与一个月前相比无明显变化。/,
+    /^与上月同期相比无明显变化。/,
   );
   expect(second).toEqual([
     'Jun 2026 alone: 70.0%',
