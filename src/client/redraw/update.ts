@@ -71,15 +71,15 @@ async function byName<Q, A>(
 
 function draw(section: HTMLElement, drawn: Element): void {
   if (!built.has(section)) built.set(section, [...section.childNodes]);
-  for (const chart of section.querySelectorAll('[data-chart]:has(> details[open])')) {
-    const id = chart.getAttribute('data-chart');
-    const same = [drawn, ...drawn.querySelectorAll('[data-chart]')].find(
-      (element) => element.getAttribute('data-chart') === id,
-    );
-    same?.querySelector('details')?.setAttribute('open', '');
-  }
+  const open = [...section.querySelectorAll('details[open]')].map(foldKey);
   section.replaceChildren(drawn);
+  for (const fold of section.querySelectorAll('details'))
+    if (open.includes(foldKey(fold))) fold.setAttribute('open', '');
 }
+
+/** The same for a fold that is drawn again. */
+const foldKey = (fold: Element): string =>
+  `${fold.closest('[data-chart]')?.getAttribute('data-chart')} ${fold.className}`;
 
 /** A place without a block is a mistake of the build. */
 function blockOf(section: HTMLElement, page: ReportPage): Block {

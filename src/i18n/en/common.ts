@@ -54,6 +54,7 @@ export const common = {
   none: '(none)',
   noCurrency: 'no currency named',
   period: '{from} – {to}',
+  how: 'How this is calculated',
   showData: 'Table and export',
   showAll: 'Show all {n}',
   showFirst: 'Show the first {few}',

@@ -52,6 +52,7 @@ export const common: Translation<typeof en> = {
   none: '（空）',
   noCurrency: '未注明币种',
   period: '{from}–{to}',
+  how: '计算说明',
   showData: '表格与导出',
   showAll: '显示全部 {n} 行',
   showFirst: '只显示前 {few} 行',

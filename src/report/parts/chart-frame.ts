@@ -23,6 +23,8 @@ export interface ChartSpec {
   table: Element | null;
   /** Said instead of the drawing, or under it: "the last 3 months are not yet mature". */
   note?: string;
+  /** Its formula, the question it answers, what it hides: a line each, folded. */
+  how?: string[];
   /** Width of the wide drawing where the chart does not get the whole row. */
   wide?: number;
   /** One of several small drawings side by side: the narrow one serves every screen. */
@@ -70,6 +72,14 @@ export function chartFrame(context: RenderContext, spec: ChartSpec): HTMLElement
       : h('p', { class: 'empty' }, spec.note ?? t('common.noData')),
     draw ? said : null,
     draw && spec.note ? h('p', { class: 'note' }, spec.note) : null,
+    spec.how
+      ? h(
+          'details',
+          { class: 'chart-how' },
+          h('summary', null, t('common.how')),
+          spec.how.map((line) => h('p', { class: 'note' }, line)),
+        )
+      : null,
     spec.table
       ? h(
           'details',

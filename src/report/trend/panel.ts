@@ -129,13 +129,14 @@ function lines({ rows, target }: PanelSpec, { t }: RenderContext): TrendPoint[] 
   ];
 }
 
-/** What line is what, and, where the last step is not over, up to which day it runs. */
-export function trendKey(context: RenderContext, hasTarget: boolean): string {
+/** What line is what, whose axis is its own, and, where the last step is not over, up to which day it runs. */
+export function trendKey(context: RenderContext, hasTarget: boolean, ownAxis?: string): string {
   const { t, locale, label, site, view } = context;
   const open = openStep(site, view);
   const end = view.period.to < view.asOf ? view.period.to : view.asOf;
   return sentences(locale, [
     t(hasTarget ? 'trend.keyTarget' : 'trend.key'),
+    ownAxis ? t('trend.ownAxis', { name: metricById(ownAxis).label[locale] }) : null,
     open && t('trend.toDate', { step: label('month', open), date: dateLabel(end, locale) }),
   ]);
 }
@@ -154,7 +155,6 @@ export function trendPanel(context: RenderContext, spec: PanelSpec): HTMLElement
     id: `trend-${spec.id}`,
     message: message(spec, context),
     unit: t('trend.panelUnit', {
-      formula: formula[locale],
       unit: t.named('trend.unitOf', unit),
       by: t(`trend.by.${grainOf(context)}`),
     }),
@@ -187,9 +187,10 @@ export function trendPanel(context: RenderContext, spec: PanelSpec): HTMLElement
       empty: t('common.noData'),
       hideCaption: true,
     }),
-    note: sentences(locale, [
+    how: [
+      formula[locale],
       t('trend.answers', { question: question[locale] }),
-      caveat ? t('trend.misleads', { caveat: caveat[locale] }) : null,
-    ]),
+      ...(caveat ? [t('trend.misleads', { caveat: caveat[locale] })] : []),
+    ],
   });
 }

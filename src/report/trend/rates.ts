@@ -26,6 +26,9 @@ const VARIANTS = [
   },
 ] as const;
 
+/** So many times as high as all others, a rate is not drawn on their axis. */
+const APART = 1.5;
+
 type Parts = (typeof VARIANTS)[number]['parts'];
 
 function partColumns([top, bottom]: Parts, context: RenderContext): Column<StepRow>[] {
@@ -68,16 +71,22 @@ export const trendRates: Block = {
       rows: stepRows(site, view, answers[id], answers[`before.${id}`]),
       target: hasTarget && isAimed ? target : null,
     }));
-    const extent = sharedExtent(panels);
+    const [first, ...others] = panels;
+    const shared = sharedExtent(others);
+    const own = sharedExtent([first!]);
+    // one month without invoices would make flat lines of all the others
+    const isApart = own[1] > APART * shared[1];
+    const extent = isApart ? shared : sharedExtent(panels);
     return h(
       'div',
       null,
       h('h2', null, t('trend.ratesTitle')),
-      h('p', { class: 'who' }, trendKey(context, isAimed)),
+      h('p', { class: 'who' }, trendKey(context, isAimed, isApart ? first!.metric : undefined)),
       h(
         'div',
         { class: 'panels' },
-        panels.map((panel) => trendPanel(context, { ...panel, extent })),
+        trendPanel(context, { ...first!, extent: isApart ? own : extent }),
+        others.map((panel) => trendPanel(context, { ...panel, extent })),
       ),
     );
   },

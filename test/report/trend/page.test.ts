@@ -117,6 +117,54 @@ test('each variant stands beside the same months of the year before', () => {
   ]);
 });
 
+test('how a figure is calculated stands folded under its chart, not in its title', () => {
+  const { rates } = draw('en');
+  const panel = rates!.querySelector('[data-chart="trend-due"]')!;
+  expect(panel.querySelector('.unit-line')!.textContent).toBe('%, by month');
+  const fold = panel.querySelector('.chart-how')!;
+  expect(fold.hasAttribute('open')).toBe(false);
+  expect(fold.querySelector('summary')!.textContent).toBe('How this is calculated');
+  expect([...fold.querySelectorAll('p')].map((line) => line.textContent)).toEqual([
+    'cash up to the as-of date on items due in the period ÷ amount due in the period',
+    'Answers: Of what should have come, how much came?',
+    'What it hides: Arrears from before the period are outside.',
+  ]);
+});
+
+test('four charts of speed are in sight, four that refine them are named in a fold', () => {
+  const { speed } = draw('en');
+  const charts = (within: Element): (string | null)[] =>
+    [...within.querySelectorAll('[data-chart]')].map((chart) => chart.getAttribute('data-chart'));
+  const fold = speed!.querySelector('.more')!;
+  expect(fold.querySelector('summary')!.textContent).toBe(
+    '4 more: DSO (count-back), Best possible DSO, Collection effectiveness (CEI), Receivables turnover',
+  );
+  const folded = charts(fold);
+  expect(folded).toHaveLength(4);
+  expect(charts(speed!).filter((id) => !folded.includes(id))).toEqual([
+    'trend-dso',
+    'trend-add',
+    'trend-payment_delay',
+    'trend-on_time_rate',
+  ]);
+});
+
+test('a rate far above the others has an axis of its own, and the page says so', () => {
+  const own = 'Collection rate (period) alone has an axis of its own';
+  expect(draw('en').rates!.textContent).not.toContain(own);
+  // one month in which twice as much came in as was billed: 200 % beside 91 %
+  const high = drawPage(trendPage, 'en', site, (question) => {
+    const given = answer(question);
+    if (question.metric !== 'collection_rate') return given;
+    return { ...given, rows: given.rows.map((each) => ({ ...each, value: 2 })) };
+  });
+  expect(high.rates!.textContent).toContain(own);
+  const ticks = (chart: string): string =>
+    high.rates!.querySelector(`[data-chart="${chart}"] svg`)!.textContent!;
+  expect(ticks('trend-period')).toContain('200%');
+  expect(ticks('trend-due')).not.toContain('200%');
+});
+
 describe('cohorts', () => {
   test('a month is young until three whole months have passed since its end', () => {
     expect(isYoung('2026-03', '2026-06-30')).toBe(false);
