@@ -32,6 +32,10 @@ async function ready(path: string): Promise<Page> {
   await page.$$eval('.chart-data[open]', (folds) => {
     for (const fold of folds) (fold as HTMLDetailsElement).open = false;
   });
+  // Some charts stand in a fold.
+  await page.$$eval('.more', (folds) => {
+    for (const fold of folds) (fold as HTMLDetailsElement).open = true;
+  });
   return page;
 }
 

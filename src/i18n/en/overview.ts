@@ -51,7 +51,7 @@ export const overview = {
   'work.oldest': 'Oldest item',
   'work.contact': 'Last contact',
   'work.promise': 'Next promise',
-  'work.more': '{n} more ▸ {page}',
+  'work.more': '{n} more',
   'work.none': 'No customer has anything overdue.',
   'reps.link': 'Sales reps ▸',
 } as const satisfies Messages;

@@ -52,7 +52,7 @@ export const overview: Translation<typeof en> = {
   'work.oldest': '最长逾期',
   'work.contact': '最近联系',
   'work.promise': '下次承诺',
-  'work.more': '另有 {n} 家 ▸ {page}',
+  'work.more': '另有 {n} 家',
   'work.none': '没有客户逾期。',
   'reps.link': '业务员排名 ▸',
 };

@@ -63,7 +63,12 @@ export const repsBlock: Block = {
     return h(
       'p',
       null,
-      line === null ? null : [`${line} `, h('a', { href: 'reps/' }, t('overview.reps.link'))],
+      line === null
+        ? null
+        : [
+            `${line} `,
+            h('a', { class: 'on-screen', href: 'reps/' }, t('overview.reps.link')),
+          ],
     );
   },
 };

@@ -118,7 +118,8 @@ function restLine(work: Work, shown: WorkItem[], context: RenderContext) {
   const name = h(
     'a',
     { href: 'alerts/' },
-    t('overview.work.more', { n: work.items.length - shown.length, page: t('alerts.name') }),
+    t('overview.work.more', { n: work.items.length - shown.length }),
+    h('span', { class: 'on-screen' }, ` ▸ ${t('alerts.name')}`),
   );
   return { rest, name };
 }
