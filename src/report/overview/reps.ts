@@ -65,10 +65,7 @@ export const repsBlock: Block = {
       null,
       line === null
         ? null
-        : [
-            `${line} `,
-            h('a', { class: 'on-screen', href: 'reps/' }, t('overview.reps.link')),
-          ],
+        : [`${line} `, h('a', { class: 'on-screen', href: 'reps/' }, t('overview.reps.link'))],
     );
   },
 };
