@@ -27,7 +27,7 @@ const VARIANTS = [
 ] as const;
 
 /** So many times as high as all others, a rate is not drawn on their axis. */
-const APART = 1.5;
+const FAR_ABOVE = 1.5;
 
 type Parts = (typeof VARIANTS)[number]['parts'];
 
@@ -75,17 +75,17 @@ export const trendRates: Block = {
     const shared = sharedExtent(others);
     const own = sharedExtent([first!]);
     // one month without invoices would make flat lines of all the others
-    const isApart = own[1] > APART * shared[1];
-    const extent = isApart ? shared : sharedExtent(panels);
+    const isFarAbove = own[1] > FAR_ABOVE * shared[1];
+    const extent = isFarAbove ? shared : sharedExtent(panels);
     return h(
       'div',
       null,
       h('h2', null, t('trend.ratesTitle')),
-      h('p', { class: 'who' }, trendKey(context, isAimed, isApart ? first!.metric : undefined)),
+      h('p', { class: 'who' }, trendKey(context, isAimed, isFarAbove ? first!.metric : undefined)),
       h(
         'div',
         { class: 'panels' },
-        trendPanel(context, { ...first!, extent: isApart ? own : extent }),
+        trendPanel(context, { ...first!, extent: isFarAbove ? own : extent }),
         others.map((panel) => trendPanel(context, { ...panel, extent })),
       ),
     );
