@@ -134,7 +134,8 @@ function countInvalid(tally: ByteCounts, bytes: Buffer): void {
 const HOLE = 4096;
 const SAMPLED = 64 * 1024 * 1024;
 
-function scanUtf8(path: string, maxLine: number): ByteCounts | TextRefusal {
+/** What is valid counts beside what is not: most files have nothing of that, and are not decoded here. */
+function scanUtf8(path: string, maxLine: number, isCounted = false): ByteCounts | TextRefusal {
   const tally: ByteCounts = { bad: 0, adjacent: 0, good: 0, lines: 0, sample: null };
   const watch = new LineWatch(maxLine);
   let carry: Buffer = Buffer.alloc(0);
@@ -149,11 +150,13 @@ function scanUtf8(path: string, maxLine: number): ByteCounts | TextRefusal {
     carry = Buffer.from(whole.subarray(whole.length - cut));
     bytes += piece.length;
     if (!isUtf8(text)) {
+      if (!isCounted) return scanUtf8(path, maxLine, true);
       countInvalid(tally, text);
       if (tally.bad > 10_000 && tally.bad > tally.good) return tally;
-    } else if (bytes <= SAMPLED && !isAscii(text))
+    } else if (isCounted && bytes <= SAMPLED && !isAscii(text))
       tally.good += (text.length - new TextDecoder('utf-8').decode(text).length) >> 1;
   }
+  if (carry.length > 0 && !isCounted) return scanUtf8(path, maxLine, true);
   if (carry.length > 0) countInvalid(tally, carry);
   return tally;
 }

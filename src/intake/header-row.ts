@@ -35,9 +35,10 @@ const LONGEST_NAME = 100;
 function beginsWithName(cell: string, isName: (key: string) => boolean): boolean {
   const start = cell.slice(0, LONGEST_NAME);
   const colon = start.search(/[:：]/);
-  return (colon < 0 ? [start] : [start, start.slice(colon + 1)]).some((text) =>
-    [...text.matchAll(NAME_END)].some(({ index }) => isName(normaliseHeader(text.slice(0, index)))),
-  );
+  return (colon < 0 ? [start] : [start, start.slice(colon + 1)]).some((text) => {
+    const keys = [...text.matchAll(NAME_END)].map(({ index }) => text.slice(0, index));
+    return [...new Set(keys.map(normaliseHeader))].some(isName);
+  });
 }
 
 /** Cells of a row that are known header names; `extra` holds normalised headers of report.yml. */

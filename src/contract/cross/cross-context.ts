@@ -80,6 +80,13 @@ export const sharing = (
   select * from raw_${table} where ${where} and hash(${key.join(', ')}) in (
     select hash(${key.join(', ')}) from raw_${table} where ${where} group by 1 having ${having}))`;
 
+/** Name of the table with the hashes of the numbers that several rows of a raw table have, as it was loaded. */
+export const sharedNumbers = (table: TableName): string => `shared_${table}`;
+
+/** SQL that holds for rows whose number other rows had too when the table was loaded: nearly none, and the others need no costly look. */
+export const hasSharedNumber = (table: TableName, id: string): string =>
+  `${id} is not null and hash(${id}) in (from ${sharedNumbers(table)})`;
+
 /** Gives payments the invoices that are theirs: by the payment's row_id. */
 export async function setInvoices(
   engine: NativeEngine,

@@ -6,7 +6,14 @@ import type { RuleId } from '../rules/rules.ts';
 import { TABLES, type TableDef } from '../tables.ts';
 import { blankCurrency } from './blank-currency.ts';
 import { applyClearing } from './clearing.ts';
-import { type CrossContext, CUSTOMER, removeRows, sharing } from './cross-context.ts';
+import {
+  type CrossContext,
+  CUSTOMER,
+  hasSharedNumber,
+  removeRows,
+  sharedNumbers,
+  sharing,
+} from './cross-context.ts';
 import { mergeSpellings } from './customer-spelling.ts';
 import { depositsBesideWholes } from './deposits-beside-wholes.ts';
 import { farDates } from './far-dates.ts';
@@ -48,15 +55,15 @@ export async function crossRowChecks(
   if (filled.has('invoice')) await goneFromLists(context);
   for (const name of filled) {
     const table = TABLES[name];
-    if (table.key.length > 0) await collectSuspects(context, table);
-    await dropRepeated(context, table);
+    const { hasSuspects, hasUnnamed } = await collectSuspects(context, table);
+    if (hasSuspects || hasUnnamed) await dropRepeated(context, table);
     if (name === 'invoice') await numberInstalments(context);
-    if (table.key.length > 0) {
+    if (hasSuspects) {
       await dropSuperseded(context, table);
       await checkClashes(context, table);
-      await context.engine.run('drop table suspect_row');
     }
   }
+  await context.engine.run('drop table if exists suspect_row');
   if (filled.has('payment')) {
     await outgoingMoney(context);
     await refundsOfColumns(context);
@@ -84,7 +91,7 @@ export async function crossRowChecks(
     await splitOverInvoices(context);
   }
   if (filled.has('invoice')) await amountsWrittenOff(context);
-  for (const table of ['raw_clearing', 'lost_reference'])
+  for (const table of ['raw_clearing', 'lost_reference', ...[...filled].map(sharedNumbers)])
     await context.engine.run(`drop table if exists ${table}`);
   await contradictedCredits(context);
   await depositsBesideWholes(context);
@@ -93,12 +100,27 @@ export async function crossRowChecks(
   if (filled.has('dispute')) await unknownInvoices(context, 'dispute');
 }
 
+/** Whether any row shares its identity with another, and whether any has none. */
+interface Alike {
+  hasSuspects: boolean;
+  hasUnnamed: boolean;
+}
+
 /** Collects the rows that share their identity with another: nearly none, and all that the checks below must look at. */
-async function collectSuspects({ engine }: CrossContext, table: TableDef): Promise<void> {
+async function collectSuspects({ engine }: CrossContext, table: TableDef): Promise<Alike> {
+  if (table.key.length === 0) return { hasSuspects: false, hasUnnamed: true };
+  const id = quoted(table.key[0]!);
+  await engine.run(`create or replace temp table ${sharedNumbers(table.name)} as
+    select hash(${id}) as number from raw_${table.name}
+    where ${id} is not null group by 1 having count(*) > 1`);
   // instalments are only numbered later
   const key = keyOf(table).filter((name) => name !== 'instalment_no');
   await engine.run(`create or replace temp table suspect_row as
-    select row_id from ${sharing(table.name, key, `${quoted(table.key[0]!)} is not null`)}`);
+    select row_id from ${sharing(table.name, key, hasSharedNumber(table.name, id))}`);
+  const [found] = await engine.query(`
+    select exists (from suspect_row) as has_suspects,
+      exists (from raw_${table.name} where ${id} is null) as has_unnamed`);
+  return { hasSuspects: found!.has_suspects === true, hasUnnamed: found!.has_unnamed === true };
 }
 
 const IS_SUSPECT = 'row_id in (select row_id from suspect_row)';

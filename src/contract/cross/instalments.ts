@@ -1,15 +1,16 @@
 /** Invoices that one file lists with several due dates and no numbers: their instalments are numbered. */
 
 import { problem } from '../rules/problem.ts';
-import { type CrossContext, CUSTOMER, sharing } from './cross-context.ts';
+import { type CrossContext, CUSTOMER, hasSharedNumber, sharing } from './cross-context.ts';
 
 /** One invoice with several due dates in one file, no numbers: instalments, numbered by due date. */
 export async function numberInstalments(context: CrossContext): Promise<void> {
   const key = `invoice_id, doc_type, ${CUSTOMER}, coalesce(account, '')`;
+  const where = `instalment_no is null and ${hasSharedNumber('invoice', 'invoice_id')}`;
   const groups = await context.engine.query(`
     with parts as (
       select file, min("row") as first_row, ${key}, invoice_id as id, count(*)::integer as n
-      from ${sharing('invoice', ['file', 'invoice_id', 'doc_type'], 'instalment_no is null')}
+      from ${sharing('invoice', ['file', 'invoice_id', 'doc_type'], where)}
       group by file, ${key}, invoice_id
       having count(*) > 1 and count(due_date) = count(*) and count(distinct due_date) = count(*)
         and count(distinct issue_date) = 1 and count(distinct coalesce(currency, '')) = 1

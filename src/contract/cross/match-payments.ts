@@ -118,7 +118,8 @@ async function fillPaymentCurrency(context: CrossContext): Promise<void> {
 /** Of payments, those among `lost_reference`. */
 const LOST = {
   payment: `row_id in (select row_id from lost_reference where side = 'payment')`,
-  dispute: `invoice_id not in (select invoice_id from raw_invoice where invoice_id is not null)`,
+  dispute: `invoice_id not in (
+    select invoice_id from raw_invoice where invoice_id in (select invoice_id from raw_dispute))`,
 };
 
 /** Where the invoices are in several currencies, payments that name none are told: how many, how much, and whose they took. */

@@ -2,7 +2,7 @@
 import { currencyDigits } from '../../format/currency-digits.ts';
 import { text } from '../../i18n/locale.ts';
 import { problem } from '../rules/problem.ts';
-import type { CrossContext } from './cross-context.ts';
+import { type CrossContext, hasSharedNumber } from './cross-context.ts';
 
 const money = (minor: unknown, currency: unknown): string => {
   const digits = currencyDigits(currency === null ? null : String(currency));
@@ -17,7 +17,7 @@ export async function splitRepeatedWholes(context: CrossContext): Promise<void> 
   const { engine } = context;
   await engine.run(`
     create or replace temp table repeated_number as
-    select payment_id from raw_payment where kind = 'cash' and payment_id is not null
+    select payment_id from raw_payment where kind = 'cash' and ${hasSharedNumber('payment', 'payment_id')}
     group by 1 having count(*) > 1`);
   const [repeated] = await engine.query('select exists (from repeated_number) as is_any');
   if (repeated!.is_any === true) await splitWholes(context);

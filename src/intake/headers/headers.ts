@@ -1,6 +1,7 @@
 /** The header names of this folder's text files, as data: which field a name stands for, and which role it has. */
 import { readFileSync } from 'node:fs';
 import { normaliseHeader } from '../header-spelling.ts';
+import { memo } from '../memo.ts';
 import { TABLE_NAMES, type TableName } from '../table-names.ts';
 import { OtherForms } from './other-forms.ts';
 
@@ -128,8 +129,10 @@ const allKeys = new Set(
 );
 
 /** True for a normalised header that is a name of some field of some table, or another form of one. */
-export const isNameKey = (key: string): boolean =>
-  allKeys.has(key) || TABLE_NAMES.some((table) => fieldByOtherForm(table, key) !== null);
+export const isNameKey = memo(
+  (key): boolean =>
+    allKeys.has(key) || TABLE_NAMES.some((table) => fieldByOtherForm(table, key) !== null),
+);
 
 /** True for a header that is a name of some field of some table. */
 export const hasName = (header: string): boolean => isNameKey(normaliseHeader(header));

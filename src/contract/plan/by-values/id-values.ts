@@ -5,9 +5,14 @@ import { withoutTextMark } from '../../../intake/text-mark.ts';
 import { columnOf, idPair } from '../plan-columns.ts';
 import { eachRow, numberInEither, type Sample } from './sample.ts';
 
+/** Letters, digits and hyphens, as most numbers are made of: nothing of them is marks or decimals. */
+const PLAIN = /^[A-Za-z\d/_-]*$/;
+
 /** As one number is compared, whatever a spreadsheet made of it. */
 export const idKey = (cell: string): string =>
-  withoutTextMark(cell.normalize('NFKC').trim()).toLowerCase().replace(/\.0+$/, '');
+  PLAIN.test(cell)
+    ? cell.toLowerCase()
+    : withoutTextMark(cell.normalize('NFKC').trim()).toLowerCase().replace(/\.0+$/, '');
 
 /** One cell may name several invoices. */
 export const idKeys = (cell: string): string[] => {
