@@ -42,7 +42,7 @@ const DOCUMENTS: readonly (readonly [RegExp, DocumentWord])[] = [
   ],
   [/refund|chargeback|退款/i, 'refund'],
   [
-    /credit[ _-]?(note|memo|invoice)|^accreccredit|^(cn|crn|cm|dg|g2|sc|credit|return|rg|sales return|retur|retur penjualan)$|out_refund|红|贷项|退货|gutschrift|^avoir$|creditnota|^возврат|корректировка (?:реализации|долга)/i,
+    /credit[ _-]?(note|memo|invoice)|^accreccredit|^(cn|crn|cm|dg|g2|sc|credit|return|rg|sales return|retur|retur penjualan)$|out_refund|红|贷项|退货|gutschrift|^avoir$|creditnota|^возврат(?! (?:денег|денежн|средств|оплат|плат[её]ж))|корректировка (?:реализации|долга)/i,
     'credit_note',
   ],
   [/write[ _-]?off|bad[ _-]?debt|坏账|ausbuchung/i, 'write_off'],
@@ -76,7 +76,7 @@ const LOWERING = DOCUMENTS.filter(([, word]) =>
 const LOWERING_PARTS = `${LOWERING.map(([pattern]) => pattern.source).join('|')}|${ADJUSTMENT_PARTS}`;
 /** With the ending of its word, where that has letters of an alphabet. */
 const LOWERING_WORDS = new RegExp(
-  `(?:storno[- ]?(?=gutschr))?(?:${LOWERING_PARTS})(?:[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}]{0,3}(?!\\p{L}))?`,
+  `(?:storno[- ]?(?=gutschr))?(?:${LOWERING_PARTS})(?:(?:ements?|[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}]{0,3})(?!\\p{L}))?`,
   'giu',
 );
 const isWholeCredit = wholePhrase(

@@ -12,7 +12,7 @@ export const WITHIN_DOCUMENTS =
   '增值税|专用|普通|电子|电|数电|全电|机动车|统一|增票|专票|普票|销售|销货|应收|其他|发票|發票|票据|票|蓝字|蓝|正数|标准|服务|商品|货物|租金|项目|单|账款|请款|預付|预付|预收|款|运输|业|通用|売上|請求|運賃|商品|納品|書|전자|세금|매출|계산서|청구서|영수';
 /** They stand alone beside a credit note, a refund or a write-off. */
 export const BESIDE_CREDITS =
-  'zu|zum|zur|wert|mengen|preis|waren|bonus|rabatt|teil|kaufmännische?|rechnungs|handels|ausgangs?|debitoren|jahres|corrections?|corrective|korrektur|rectificati(?:va|on)|adjustment|allowance|issued|given|granted|taken|applied|allowed|goods|returns?|retour|retoure|retouren|stock|price|volume|bonus|rebate|customer|customers?|clients?|partial|early|prompt|trade|bad|debts?|doubtful|irrecoverable|uncollectib?le|written off|goodwill|rma|memos?|notes?|invoices?|tax|accord[ée]e?s?|通知|vente|ventes|comercial|commerciale?|electr[oó]nic[ao]|internal|cash|settlement|used|open|unused|kund|kunden|покупател\\p{L}*|коррект\\p{L}*';
+  'zu|zum|zur|for|overpayments?|abzug|оплат\\p{L}*|плат[её]ж\\p{L}*|товар\\p{L}*|денежных|средств|денег|wert|mengen|preis|waren|bonus|rabatt|teil|kaufmännische?|rechnungs|handels|ausgangs?|debitoren|jahres|corrections?|corrective|korrektur|rectificati(?:va|on)|adjustment|allowance|issued|given|granted|taken|applied|allowed|goods|returns?|retour|retoure|retouren|stock|price|volume|bonus|rebate|customer|customers?|clients?|partial|early|prompt|trade|bad|debts?|doubtful|irrecoverable|uncollectib?le|written off|goodwill|rma|memos?|notes?|invoices?|tax|accord[ée]e?s?|通知|vente|ventes|comercial|commerciale?|electr[oó]nic[ao]|internal|cash|settlement|used|open|unused|kund|kunden|покупател\\p{L}*|коррект\\p{L}*';
 /** They are written together with one. */
 export const WITHIN_CREDITS =
-  '字|冲|沖|通知|메모|核销|现金|商业|退|货|貨|回|折让|折讓|红|紅|负数|负|更正|伝票|伝|処理|값|korrektur';
+  '字|冲|沖|銷|單|通知|메모|전표|표|核销|现金|商业|退|货|貨|回|折让|折讓|红|紅|负数|负|更正|伝票|伝|処理|값|korrektur';

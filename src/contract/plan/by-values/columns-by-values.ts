@@ -20,6 +20,7 @@ import { sampleOf } from './sample.ts';
 import { sideByValues } from './side-column.ts';
 import { swappedNames } from './swapped-names.ts';
 import { unreadWords } from './unread-words.ts';
+import { wholeBesideOpen } from './whole-beside-open.ts';
 import { wordsByValues } from './word-columns.ts';
 
 /** Changes the columns of the plans where the values say so, and reports each change. */
@@ -37,6 +38,7 @@ export async function columnsByValues(
   for (const sample of invoices) {
     const open = openColumns(sample.plan, context);
     if (open.free.length === 0) continue;
+    wholeBesideOpen(sample, open, context);
     if (!(await amountByArithmetic(sample, open, context))) netBesideTax(sample, context);
   }
   for (const sample of invoices) {
