@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { ReportedFailure } from './errors.ts';
 
 const NAMES = [
   'chromium-headless-shell',
@@ -21,7 +22,8 @@ const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 export function findBrowser(): string | null {
   const given = process.env.CHROME_PATH;
   if (given) {
-    if (!isExecutable(given)) throw new Error(`CHROME_PATH is ${given}, which cannot be run`);
+    if (!isExecutable(given))
+      throw new ReportedFailure(`CHROME_PATH is ${given}, which cannot be run`);
     return given;
   }
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);

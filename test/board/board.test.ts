@@ -159,6 +159,26 @@ test('an ending names one of the two files', () => {
   expect(packFiles('/a/b')).toEqual({ pdf: '/a/b.pdf', pptx: '/a/b.pptx' });
 });
 
+test('names of any length are cut on slides, so that their tables stay on them', async () => {
+  const [long, chinese] = ['X'.repeat(300), '名'.repeat(150)] as const;
+  const book = Object.fromEntries(
+    Object.entries(BOOK).map(([file, text]) => [
+      file,
+      text.replaceAll('北方机械', long).replaceAll('Alder', chinese),
+    ]),
+  );
+  const named = await reportOf(book);
+  try {
+    const context = await boardContext(named, { locale: 'en', filter: {} });
+    const slides = JSON.stringify((await boardOf(named.ask, context)).slides);
+    expect(slides).toContain(`${'X'.repeat(60)}…`);
+    expect(slides).not.toContain('X'.repeat(61));
+    expect(slides).not.toContain('名'.repeat(31));
+  } finally {
+    await named.close();
+  }
+});
+
 describe('the presentation', () => {
   let parts: Record<string, string>;
   let board: Board;

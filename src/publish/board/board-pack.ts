@@ -45,6 +45,18 @@ export function packFiles(out: string): { pdf?: string; pptx?: string } {
   return { pdf: `${path}.pdf`, pptx: `${path}.pptx` };
 }
 
+/** Letters of a name on a slide; a Chinese one is as wide as two. No table is wide enough for any length. */
+const NAME_WIDTH = 60;
+
+function shortName(name: string): string {
+  let width = 0;
+  const shown = [...name].filter((letter) => {
+    width += letter > '\u2e7f' ? 2 : 1;
+    return width <= NAME_WIDTH;
+  });
+  return width > NAME_WIDTH ? `${shown.join('')}…` : name;
+}
+
 /** What the slides are drawn with; throws where the filter names what the report does not have. */
 export async function boardContext(
   report: OpenReport,
@@ -62,7 +74,8 @@ export async function boardContext(
     view,
     labels,
   });
-  return { ...context, data };
+  const label: BoardContext['label'] = (dimension, key) => shortName(context.label(dimension, key));
+  return { ...context, label, data };
 }
 
 async function readBoard(options: BoardPackOptions): Promise<[Board, BoardContext]> {
