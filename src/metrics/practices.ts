@@ -161,7 +161,7 @@ export const PRACTICES: readonly Practice[] = [
   },
   {
     id: 'analysis',
-    label: text('Watch and foresee', '分析与预警'),
+    label: text('Analyse and foresee', '分析与预警'),
     advice: text(
       'Look at the course of the figures, not at one month, and act on the first signs.',
       '看趋势而非单月，发现苗头即行动。',

@@ -3,7 +3,7 @@ import type { Messages } from '../locale.ts';
 
 export const aging = {
   name: 'Ageing',
-  title: 'How old what we are owed is',
+  title: 'How old our receivables are',
   answerIssue:
     'Counted from the invoice date, the oldest bucket ({bucket}) holds {oldest} of the {open} owed ({oldestShare}).',
   answerNone: 'Nothing is owed on {date}.',
@@ -19,9 +19,10 @@ export const aging = {
   share: 'Share',
   byMonth: 'Open receivables by month and age',
   monthsAnswer:
-    '{bucket}: {first} of the book at the end of {firstMonth}, {last} at the end of {lastMonth}',
-  monthsAnswerDay: '{bucket}: {first} of the book at the end of {firstMonth}, {last} on {day}',
-  monthsNone: 'Age of the book at each month end',
+    '{bucket}: {first} of open receivables at the end of {firstMonth}, {last} at the end of {lastMonth}',
+  monthsAnswerDay:
+    '{bucket}: {first} of open receivables at the end of {firstMonth}, {last} on {day}',
+  monthsNone: 'Age of receivables at each month end',
   monthsUnit: 'Open receivables at each month end · share of the total, % · age from: {basis}',
   by: 'By {dimension}, {unit}',
   byLargest: 'By {dimension}, the {n} with the most open, {unit}',
@@ -32,16 +33,17 @@ export const aging = {
   'no.segment': 'The data names no customer segments, so there is no ageing by segment.',
   cumulative: 'Cumulative',
   concentration: 'Open receivables of the largest debtors, {unit}',
-  topAnswer: 'The {n} largest {n:debtor holds|debtors hold} ',
+  topAnswer: 'The {n} largest debtors owe ',
+  topAnswerOne: 'The largest debtor owes ',
   hhiAnswer: ' of what is owed; the concentration index is ',
   hhiMeans: ', as if {n} equal customers owed it all',
   noConcentration: 'Nothing is owed, so nothing is concentrated.',
   hhiNote: 'The index is 1 where one customer owes it all, and near 0 where many owe alike.',
-  rollAnswer: '{from} → {to} rolls most: {rate} of it was a bucket older a month later',
+  rollAnswer: '{from} → {to} rolls most: {rate} of it was one bucket older a month later',
   rollMonths:
-    '{name} month to month: of a bucket at one month end, what is in the next at the next',
+    '{name} by month: the share of a bucket at one month end that is in the next bucket at the next',
   rollShort:
-    'A bucket shorter than a month is mostly jumped over: what was in it is two buckets older a month later.',
+    'Money mostly skips a bucket shorter than a month: a month later it is two buckets older.',
   rollInto: 'Month end',
   allowanceAnswer: ', {share} of what is owed',
   allowanceTable: 'Expected credit loss by bucket, {unit}',
@@ -58,7 +60,7 @@ export const aging = {
   roll: '{name} over the months of {period}',
   rollStep: 'Bucket, and the one a month later',
   rollAmount: 'In the bucket at month ends',
-  rolled: 'A bucket older a month later',
+  rolled: 'One bucket older a month later',
   rollNote:
     '{name}: {formula}. Amounts are summed over the months that lie whole in the period; always by due date.',
 } as const satisfies Messages;

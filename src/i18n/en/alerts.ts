@@ -9,16 +9,16 @@ export const alerts = {
   answerAll:
     '{n} {n:customer needs|customers need} action: all {total} overdue is with {n:it|them}.',
   answerNotLate:
-    '{n} {n:customer needs|customers need} action; nothing of {n:it|them} is late yet.',
+    '{n} {n:customer needs|customers need} action; {n:it is not late yet|none of them is late yet}.',
   answerNone: 'No customer needs action: none of the {n} rules that could be evaluated has fired.',
   answerNobody: 'No customer: the rule has not fired.',
-  first: 'First {name}, {amount} late: {reason}; next step: {step}.',
-  firstNotLate: 'First {name}: {rule}.',
+  first: 'First, {name}, {amount} late: {reason}; next step: {step}.',
+  firstNotLate: 'First, {name}: {rule}.',
   count: '{n} {n:rule|rules} fired, {high} of high severity',
   countCompany: '{n} of them for the whole company',
   blind: '{n} could not be evaluated for want of data',
   answerBlind: '{n} {n:rule|rules} could not be evaluated for want of data.',
-  who: 'Beside each rule that fired stand the figures that made it fire and its limit. A figure without a value neither passes nor fires.',
+  who: 'Beside each rule that fired are the figures that made it fire and its limit. A figure without a value neither passes nor fires.',
   whole:
     'Credit limits, concentration and collection rates are of the whole company, customer or rep; the filters only choose who is listed.',
   rulesFold: 'Rules and their limits',
@@ -61,7 +61,8 @@ export const alerts = {
   'rule.silent': 'Overdue and not contacted',
   'ruleText.overdue_beyond': 'More than {overdue_amount} overdue by more than {overdue_days} days',
   'ruleText.limit_passed': 'Open receivables above the credit limit',
-  'ruleText.limit_near': 'Open receivables from {limit_near} of the credit limit up to the limit',
+  'ruleText.limit_near':
+    'Open receivables at {limit_near} or more of the credit limit, but not above it',
   'ruleText.delay_worse':
     'Payment delay of the last 3 months more than {delay_worse_days} days above the 12 months before; in both at least {delay_min_items} items settled or overdue, the overdue ones counting with their age',
   'ruleText.first_late':
@@ -71,19 +72,19 @@ export const alerts = {
   'ruleText.rows_set_aside':
     'Rows that could not be used, with the reason on the data page; totals that do not tie are never published',
   'ruleText.export_old':
-    'The last invoice or payment lies more than {export_days} days before the report’s date',
+    'The last invoice or payment is dated more than {export_days} days before the as-of date',
   'ruleText.promise_broken': 'A promise is past its date, not paid in full by it, and still open',
   'ruleText.dispute_old': 'Something open in dispute for more than {dispute_days} days',
   'ruleText.concentration': 'One customer owes more than {concentration} of open receivables',
   'ruleText.rep_rate':
-    'A rep’s collection rate (due) below its target rate: that of the exports, else the one of the settings ({rate_target})',
+    'A rep’s collection rate (due) below the rep’s target: from the exports, else from the settings ({rate_target})',
   'ruleText.unapplied_waiting': 'More than {unapplied_amount} not yet matched to an invoice',
   'ruleText.silent': 'Overdue and no contact in more than {silent_days} days, or never',
   'evidence.overdue_beyond_amount': 'Overdue by more than {overdue_days} days',
   'evidence.due_soon_amount': 'Due within {due_soon_days} days',
   'evidence.rows_set_aside': 'Rows set aside',
   'evidence.rows_read': 'Rows read',
-  'evidence.days_behind': 'Its last row is before the report’s date by',
+  'evidence.days_behind': 'Its last row is before the as-of date by',
   'evidence.dispute_old_amount': 'In dispute for more than {dispute_days} days',
   'evidence.share_of_open': 'Share of open receivables',
   'window.recent': '{label}, last 3 months',

@@ -9,9 +9,9 @@ export const change = {
   'answer.fell':
     'Overdue fell {change} to {amount}: {m} {m:customer|customers} took {less} off, {n} added {added}.',
   'answer.roseOnly':
-    'Overdue rose {change} to {amount}: {n} {n:customer|customers} added to it, none took any off.',
+    'Overdue rose {change} to {amount}: {n} {n:customer|customers} added to it, none reduced it.',
   'answer.fellOnly':
-    'Overdue fell {change} to {amount}: {m} {m:customer|customers} took it off, none added.',
+    'Overdue fell {change} to {amount}: {m} {m:customer|customers} reduced it, none added to it.',
   'answer.even':
     'Overdue stays at {amount}: {n} {n:customer|customers} added {added}, {m} took as much off.',
   'answer.same': 'No change: overdue is {amount} on both dates, customer by customer.',
@@ -22,7 +22,7 @@ export const change = {
   customers: 'Customers that moved overdue most · change, {unit}',
   dsoDays: 'DSO, days',
   since: 'vs {date}',
-  who: '{scope} · each figure on {date} less the same on {since}, split into customers',
+  who: '{scope} · each figure on {date} less the same on {since}, split by customer',
   change: 'Change',
   unit: '{name} · change by customer, {unit}',
   message: '{name} {change}; largest part: {customer} {part}',

@@ -10,7 +10,7 @@ export const customer = {
   chooseHow: 'Open one in the list, or enter a name or id in the filter “Customer” above:',
   toList: 'all customers',
   answer: '{name} owes {open}.',
-  answerOnTime: '{name} owes {open}; nothing of it is late.',
+  answerOnTime: '{name} owes {open}; none of it is overdue.',
   answerNothing: '{name} owes nothing.',
   answerNoItems: 'There is nothing on record for {name} up to this date with these filters.',
   answerNoItemsIn:
@@ -34,23 +34,24 @@ export const customer = {
   'section.promises': 'Promises to pay',
   'about.promises': 'What was promised and what came in time.',
   'section.contacts': 'Contacts',
-  'about.contacts': 'Calls, mails and visits.',
+  'about.contacts': 'Calls, emails and visits.',
   'section.statement': 'Statement of account',
   'about.statement':
     'Opening balance, each document and payment in order, closing balance; to print or to save as CSV.',
   behaviourLate:
-    'Half of {n} settled {n:invoice|invoices} came {days} {days:day|days} late or later; {open} past due {open:is|are} still open',
+    'Of {n} settled {n:invoice|invoices}, half came {days} {days:day|days} late or later; {open} {open:is|are} overdue and still open',
   behaviourEarly:
-    'Half of {n} settled {n:invoice|invoices} came {days} {days:day|days} before the due date or earlier; {open} past due {open:is|are} still open',
+    'Of {n} settled {n:invoice|invoices}, half came {days} {days:day|days} before the due date or earlier; {open} {open:is|are} overdue and still open',
   behaviourOnTime:
-    'Half of {n} settled {n:invoice|invoices} came by the due date, the others later; {open} past due {open:is|are} still open',
-  behaviourOpen: 'Nothing was settled in this period; {n} past due {n:is|are} open',
-  behaviourNone: 'Nothing was settled in this period and nothing is past due',
+    'Of {n} settled {n:invoice|invoices}, half came by the due date, the others later; {open} {open:is|are} overdue and still open',
+  behaviourOpen:
+    'Nothing was settled in this period; {n} {n:invoice is|invoices are} overdue and still open',
+  behaviourNone: 'Nothing was settled in this period and nothing is overdue',
   behaviourUnit:
     'Days after the due date by day of settlement · {period} · each dot an invoice, larger where several coincide',
   behaviourNote:
-    'Solid: settled. Hollow: past due and open, at the as-of date. Thick line: median of the month’s settlements. Below zero: before the due date.',
-  behaviourLimit: 'Drawn are the {n} largest of each kind.',
+    'Solid: settled. Hollow: overdue and still open, at the as-of date. Thick line: median of the month’s settlements. Below zero: before the due date.',
+  behaviourLimit: 'Only the {n} largest of each kind are drawn.',
   behaviourCaption: 'The latest {n} of these invoices',
   document: 'Document',
   issued: 'Invoice date',
@@ -63,7 +64,7 @@ export const customer = {
   terms: 'Days agreed',
   items: 'Items settled',
   taken: 'Days taken (median)',
-  onTime: 'Of them on time',
+  onTime: 'On time',
   agreedWeighted: 'By amount, agreed:',
   takenWeighted: 'taken:',
   termsCaption: 'Terms agreed and days taken',
@@ -72,13 +73,13 @@ export const customer = {
     'Items settled in the period. Agreed: invoice date to due date. Taken: invoice date to settlement, however it was settled.',
   rows: '{n} {n:row|rows}',
   rowsCaption: '{name} · {date}',
-  cut: 'Shown are the first {n}.',
+  cut: 'Only the first {n} are shown.',
   promisesDiffer:
-    'Of {n} {n:promise|promises} the status in the export says otherwise than the payments; the payments count.',
+    'For {n} {n:promise|promises}, the status in the export differs from the payments; the payments count.',
   promises:
     'Of all promises: {kept} kept, {broken} broken (paid late or still open), {pending} not yet due.',
   disputesNote:
-    'Counted is the amount that a dispute names, at most what is open; where it names none (“–”), all that is open. A resolved dispute counts nothing.',
+    'What counts is the amount a dispute names, up to what is open; where it names none (“–”), all that is open. A resolved dispute does not count.',
   stillOpen: 'open',
   'none.items': 'Nothing is open.',
   'none.disputes': 'No dispute is on record.',
@@ -86,7 +87,7 @@ export const customer = {
   'none.contacts': 'No contact is on record.',
   'missing.dispute': 'The data has no disputes: add an export of disputes.',
   'missing.promise': 'The data has no promises: add an export of promises to pay.',
-  'missing.activity': 'The data has no contacts: add an export of calls, mails and visits.',
+  'missing.activity': 'The data has no contacts: add an export of calls, emails and visits.',
   instalment: '{document} · instalment {n}',
   'column.document': 'Document',
   'column.issue_date': 'Invoice date',
@@ -125,12 +126,12 @@ export const customer = {
   statementDate: 'Statement date: {date}',
   issuedOn: 'Issued: {date}',
   balanceDue: 'Balance',
-  dueNow: 'Of it overdue',
+  dueNow: 'Of which overdue',
   customerId: 'Customer id',
   statementCaption: '{name}: {from} – {to}, {unit}',
   statementNone: 'Nothing moved up to this date.',
   statementNote:
-    'The opening balance is that of the evening of {date}. A balance is what is open less credit not yet applied; a minus is in the customer’s favour.',
+    'The opening balance is that at the close of {date}. The balance is what is open less unapplied credit; a minus is in the customer’s favour.',
   statementNarrowed: 'Other filters are set: lines outside them are not in this statement.',
   statementCut: 'More than {n} lines: choose a shorter period above.',
   foots: '{opening} + {debits} − {credits} = {closing}',

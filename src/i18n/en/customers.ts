@@ -4,7 +4,9 @@ import type { Messages } from '../locale.ts';
 export const customers = {
   name: 'Customers',
   title: 'Who owes us, and how late',
-  answer: '{n} {n:customer owes|customers owe} {open}; {late} {late:is|are} late with {overdue}.',
+  answer:
+    '{n} {n:customer owes|customers owe} {open}; {late} {late:is|are} late, with {overdue} overdue.',
+  answerOne: '{open} is owed, of which {overdue} is overdue.',
   answerOnTime: '{n} {n:customer owes|customers owe} {open}; nobody is late.',
   answerNothing: 'No customer owes anything.',
   overdue: 'Overdue:',
@@ -20,11 +22,12 @@ export const customers = {
   contact: 'Last contact',
   never: 'never',
   total: '{n} {n:customer|customers}',
-  contactNote: 'Last contact is worked out for customers with something overdue.',
-  repNote: 'The rep is the one with most of the open receivables; +n: further reps have some.',
+  contactNote: 'Last contact is given only for customers with something overdue.',
+  repNote:
+    'The rep shown has most of the customer’s open receivables; +n: so many other reps have some.',
   'missing.payment': 'Payment delay is not shown: add an export with payment date and amount.',
   'missing.limit': 'Credit limits are not shown: add a customer export with a credit limit.',
   'missing.dispute': 'Disputes are not shown: add an export of disputes.',
-  'missing.activity': 'Last contact is not shown: add an export of calls, mails and visits.',
+  'missing.activity': 'Last contact is not shown: add an export of calls, emails and visits.',
   'missing.rep': 'Sales reps are not shown: add a rep to the invoices or to the customers.',
 } as const satisfies Messages;

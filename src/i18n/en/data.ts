@@ -15,14 +15,14 @@ export const data = {
   'answer.assumed': ' {n} {n:question is|questions are} open, and an assumption holds.',
   who: 'Everything the site was built from · as of {asOf} · documents from {first} to {last}',
   'cube.all':
-    'Filters, months, quarters and month ends are answered at once; dates inside a month and other bucket edges take the query engine, which the browser fetches first.',
+    'Filters, months, quarters and month ends are answered at once; dates inside a month and other bucket edges need the query engine, which the browser fetches first.',
   'cube.asked':
-    'Filters by region, segment, rep and currency, months, quarters and month ends are answered at once. There are too many customers for that: one customer, or all of them at other dates than shown, take the query engine, which the browser fetches first; so do dates inside a month and other bucket edges.',
+    'Filters by region, segment, rep and currency, months, quarters and month ends are answered at once. There are too many customers for that: one customer, or all of them at other dates than shown, need the query engine, which the browser fetches first; so do dates inside a month and other bucket edges.',
   'heavy.some':
-    'All rows together are {size} MB to fetch and need a browser that tells of {memory} GB of memory.',
+    'All rows together are {size} MB to fetch and need a device whose browser reports {memory} GB of memory.',
   'heavy.none': 'All rows together are {size} MB to fetch, more than a browser can hold.',
   'heavy.off':
-    'Elsewhere these stay off, and the page says so when they are asked for: dates inside a month, other bucket edges, one customer’s statement, the rows behind flows and earlier dates, and SQL over them. Every figure and filter of the pages, and the rows of what is open now, are there on any device.',
+    'On other devices these are off, and the page says so when they are asked for: dates inside a month, other bucket edges, one customer’s statement, the rows behind flows and earlier dates, and SQL over them. Every figure and filter of the pages, and the rows of what is open now, are there on any device.',
   mixed: 'amounts as written, all currencies',
   file: 'File',
   'files.caption': 'Read = used + set aside + not data ({currency})',
@@ -123,7 +123,7 @@ export const data = {
   'corrections.by': 'By',
   'corrections.from': 'Written in',
   'corrections.entry': '{file}, entry {entry}',
-  questions: 'Questions that the data leave open',
+  questions: 'Questions that the data leaves open',
   'questions.none': 'Every word that decides a figure is known.',
   'questions.how':
     'What is assumed holds until report.yml says otherwise: put its line there with another answer, or answer with npm run check -- --ask.',
@@ -215,7 +215,7 @@ export const data = {
   'gives.target_rate':
     'The target of the collection rate on the pages, and the alert on reps below theirs',
   'gives.delivery': 'Invoicing lag: days from delivery to invoice',
-  'gives.write_off': 'Bad debt rate, and loss rates from history for the allowance',
+  'gives.write_off': 'Bad debt rate, and loss rates from history for the expected credit loss',
   'gives.stage': 'Amounts and recovery by dunning stage',
   'gives.cost': 'What collecting costs, by dunning stage',
   'gives.discount': 'Discount uptake and what discounts cost a year',

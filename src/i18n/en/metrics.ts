@@ -32,9 +32,9 @@ export const metrics = {
   'now.title': '{label}: {value}',
   'now.none': '{label} has no value here',
   'now.why.denominator':
-    'What it divides by is nothing or less, so it has no value: never 0 % or 100 %.',
+    'What it divides by is zero or negative, so it has no value: “–”, never 0% or 100%.',
   'now.why.input': 'It needs what the exports do not have: {inputs}.',
-  'now.why.none': 'Nothing in the data speaks of it.',
+  'now.why.none': 'The data has nothing on it.',
   'now.when.flow': '{period}, as known on {date}',
   'now.when.stock': 'as of {date}',
   parts: 'What it is made of now',
@@ -69,9 +69,9 @@ export const metrics = {
   'by.outcome': 'outcome',
   who: 'Who can answer it',
   'who.cube':
-    'the page as built, for the default choice; for filters, periods and month ends the sums by month; for any other day your browser, from the rows',
+    'the page as built, for the default selection; for filters, periods and month ends the sums by month; for any other day your browser, from the rows',
   'who.engine':
-    'the page as built, for the default choice; your browser, from the rows, for any other',
+    'the page as built, for the default selection; your browser, from the rows, for any other',
   practice: 'Practice it belongs to',
   shown: 'Pages that show it',
   'shown.none': 'this catalogue only',

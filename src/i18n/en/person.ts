@@ -13,7 +13,7 @@ export const person = {
   agingUnit: 'Open receivables by days past due, {unit} · {date}',
   agingCaption: 'Balance by age, {unit}',
   balance: 'Highest in {highMonth} with {high}; {last} now',
-  balanceAtPeak: 'At its highest of these months now: {last}',
+  balanceAtPeak: 'Now at the highest of these months: {last}',
   balanceNone: 'Nothing was open in this period',
   balanceUnit: 'Open and overdue at month end, {unit} · {period}',
   balanceOpen: 'Open',

@@ -5,10 +5,10 @@ export const practices = {
   name: 'Practices',
   title: 'How well the twelve practices of collecting are followed',
   answer:
-    '{worse} of {n} {n:figure is|figures are} worse {against}, {better} {better:is|are} better.',
-  'answer.even': 'None of {n} {n:figure|figures} has become better or worse {against}.',
+    '{worse} of {n} {n:figure|figures} {worse:is|are} worse than {ago}, {better} {better:is|are} better.',
+  'answer.even': 'None of {n} {n:figure|figures} is better or worse than {ago}.',
   'answer.alone': 'The data does not reach back far enough to compare these figures.',
-  slipping: 'Worse, and better in nothing: {names}.',
+  slipping: 'Only getting worse: {names}.',
   note: 'A figure opens its rows; its name leads to what it means.',
   act: 'Act on it: {page}',
 } as const satisfies Messages;

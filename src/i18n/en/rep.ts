@@ -3,15 +3,15 @@ import type { Messages } from '../locale.ts';
 
 export const rep = {
   name: 'Sales rep',
-  title: 'One sales rep’s book',
-  choose: 'No sales rep is chosen, or no invoice names the one in the address.',
+  title: 'One sales rep’s receivables',
+  choose: 'No sales rep is chosen, or the one in the link has no invoices.',
   chooseHow: 'Open one in the ranking, or choose one in the filter “Sales rep” above:',
   toList: 'ranking of all reps',
   answer:
     '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}), {place}.',
-  'standing.level': 'level with {n} of {of} reps',
-  'standing.below': 'below the others beyond chance (rank {rank} of {of})',
-  'standing.above': 'above the others beyond chance (rank {rank} of {of})',
+  'standing.level': 'level with {n} of the other {others} reps',
+  'standing.below': 'lower than chance explains (rank {rank} of {of})',
+  'standing.above': 'higher than chance explains (rank {rank} of {of})',
   without: 'Without {customer} it would be {rate}.',
   answerUnranked:
     '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}); too little fell due for a rank.',
@@ -23,11 +23,12 @@ export const rep = {
   stayed: 'same rank {against}',
   own: 'This rep',
   all: 'All reps',
-  trend: '{name} was above all reps’ in {n} of {of} {of:month|months}',
+  trend: '{name} was above that of all reps in {n} of {of} {of:month|months}',
   trendFell: '{name}: {own} since {month}, all reps {all}',
   trendNone: '{name} has no value: nothing fell due in this period',
   trendUnit: '{formula} · % · by month of the due date · line: 95% interval',
-  trendNote: 'The 95% interval counts few or uneven items as few: such a month says little.',
+  trendNote:
+    'With few items, or a few large ones, the 95% interval is wide and the month says little.',
   customersCaption: 'Customers that are late, {unit} · {date}',
   nobodyLate: 'No customer of this rep is late.',
   firstOf: 'The first {n} of {of}.',
@@ -40,7 +41,7 @@ export const rep = {
   'about.trend':
     'The collection rate (due) month by month with its interval, beside that of all reps.',
   'section.aging': 'Balance by age',
-  'about.aging': 'What the rep’s items have open at the as-of date by days past due.',
+  'about.aging': 'The rep’s open receivables at the as-of date by days past due.',
   'section.customers': 'Customers that are late',
   'about.customers': 'Whom to call first, with ageing, disputes, last contact and promises broken.',
   'section.balance': 'Balance over time',

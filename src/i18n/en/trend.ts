@@ -35,7 +35,7 @@ export const trend = {
   panel: '{name}: {value} in {step}',
   panelChanged: '{name}: {value} in {step}, {change} {against}',
   panelAtLeast:
-    '{name}: more than {value} in {step}, the sales on record do not reach further back',
+    '{name}: more than {value} in {step}; the sales on record do not reach further back',
   noRate: '{name}: no value in this period',
   answers: 'Answers: {question}',
   misleads: 'What it hides: {caveat}',
@@ -60,7 +60,7 @@ export const trend = {
   earlierCohorts: 'Earlier cohorts',
   cohortsCompared: 'Cohorts compared',
   curvesAnswer:
-    '{cohort}: {share} received {n} {n:month|months} after issue, {change} pp on earlier cohorts at that age ({earlier})',
+    '{cohort}: {share} received {n} {n:month|months} after issue, {change} pp vs earlier cohorts at that age ({earlier})',
   curvesAlone:
     '{cohort}: {share} received {n} {n:month|months} after issue; no earlier cohort to compare with',
   curvesNone: '{cohort}: no month since issue is over yet',

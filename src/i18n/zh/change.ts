@@ -4,21 +4,20 @@ import type { Translation } from '../locale.ts';
 
 export const change: Translation<typeof en> = {
   name: '变动原因',
-  title: '为什么变了',
+  title: '为何变动',
   'answer.rose': '逾期增加 {change}，至 {amount}：{n} 家客户增加 {added}，{m} 家减少 {less}。',
   'answer.fell': '逾期减少 {change}，至 {amount}：{m} 家客户减少 {less}，{n} 家增加 {added}。',
   'answer.roseOnly': '逾期增加 {change}，至 {amount}：{n} 家客户增加，没有客户减少。',
   'answer.fellOnly': '逾期减少 {change}，至 {amount}：{m} 家客户减少，没有客户增加。',
-  'answer.even': '逾期仍为 {amount}：{n} 家客户增加 {added}，{m} 家减少同样金额。',
+  'answer.even': '逾期仍为 {amount}：{n} 家客户增加 {added}，{m} 家减少相同金额。',
   'answer.same': '没有变化：两个日期的逾期均为 {amount}，各客户亦无变动。',
-  'answer.dso':
-    'DSO 变动 {change} 天，至 {value} 天：余额影响 {balance} 天，销售节奏影响 {sales} 天。',
+  'answer.dso': 'DSO 变动 {change} 天，至 {value} 天：余额影响 {balance} 天，销售影响 {sales} 天。',
   'answer.noDso': '其中一个日期的窗口期内没有开票，DSO 没有数值。',
   nothingBefore: '数据中没有更早的月末可供比较。',
   customers: '逾期变动最大的客户 · 变动，{unit}',
   dsoDays: 'DSO（天）',
   since: '较{date}',
-  who: '{scope} · {date} 的各项数字减去 {since} 的同一数字，按客户拆分',
+  who: '{scope} · 各项指标{date}与{since}的差额，按客户拆分',
   change: '变动',
   unit: '{name} · 各客户变动，{unit}',
   message: '{name} {change}；最大一项：{customer} {part}',
@@ -28,7 +27,7 @@ export const change: Translation<typeof en> = {
   ofNumerator: '余额影响（天）',
   ofDenominator: '销售影响（天）',
   dsoUnit: 'DSO · 各客户变动，天',
-  dsoMessage: 'DSO {change} 天，至 {value} 天：余额影响 {balance} 天，销售节奏影响 {sales} 天',
+  dsoMessage: 'DSO {change} 天，至 {value} 天：余额影响 {balance} 天，销售影响 {sales} 天',
   dsoFormula:
     'DSO = 应收 ÷ 日均销售。变动 =（现应收－原应收）÷ 原日均销售（余额影响）＋ 现应收 ×（1 ÷ 现日均销售－1 ÷ 原日均销售）（销售影响）。每家客户按其自身应收与日均销售的变动计入，各项之和恰等于总变动；显示到百分之一天，合计可对平。',
 };

@@ -74,7 +74,7 @@ export const metrics: Translation<typeof en> = {
   practice: '所属回款做法',
   shown: '显示该指标的页面',
   'shown.none': '仅本目录',
-  id: '导出与命令中的名称',
+  id: '导出文件与命令中的名称',
   example: '算例',
   'example.group': '{key}',
   'example.note': '算例中的金额为普通数字。',

@@ -15,7 +15,7 @@ export const overview: Translation<typeof en> = {
   promised: '同期承诺付款',
   days: '天',
   amount: '金额',
-  overdue: '逾期',
+  overdue: '逾期金额',
   'metric.collection_rate': '回款率（期间）',
   'metric.collection_rate_due': '回款率（到期）',
   'metric.open_amount': '应收余额',

@@ -110,7 +110,7 @@ export const rows: Translation<typeof en> = {
   'column.instalment_no': '分期',
   'column.kind': '类型',
   'column.source_kind': '来源',
-  'column.kept': '履约',
+  'column.kept': '兑现情况',
   'column.date': '日期',
   'column.customer': '客户',
   'column.rep': '业务员',

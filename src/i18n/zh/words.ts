@@ -8,7 +8,7 @@ export const words: Translation<typeof en> = {
   'word.refund': '退款',
   'word.credit_note': '贷项通知',
   'word.prepayment': '预收款',
-  'word.write_off': '核销坏账',
+  'word.write_off': '坏账核销',
   'word.discount': '现金折扣',
   'word.kept': '已兑现',
   'word.broken': '未兑现',

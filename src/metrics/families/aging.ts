@@ -88,7 +88,7 @@ export const agingMeasures: Measure[] = [
   }),
   defineMeasure({
     id: 'bucket_lost',
-    label: text('what of it was written off later', '其中后来核销的金额'),
+    label: text('what of it was written off later', '其中后来作为坏账核销的金额'),
     unit: 'minor',
     from: REACHED,
     where: sql`${HAS_REACHED} and p.end_kind = 'write_off' and p.end_date <= ${frame.asOf}`,
@@ -103,7 +103,7 @@ export const agingMetrics: Metric[] = [
   amountOf({
     id: 'aging',
     label: text('Ageing', '账龄'),
-    question: text('How old is what we are owed?', '应收账款有多“老”？'),
+    question: text('How old is what we are owed?', '应收账款已拖了多久？'),
     formula: text(
       'open receivables by days past due (or since issue)',
       '应收余额按逾期天数（或开票天数）分段',
@@ -117,7 +117,7 @@ export const agingMetrics: Metric[] = [
     id: 'roll_rate',
     label: text('Roll rate', '账龄滚动率'),
     question: text(
-      'How much of a bucket grows a bucket older within a month?',
+      'How much of a bucket becomes one bucket older within a month?',
       '一个账龄段一个月后有多少滚入下一段？',
     ),
     formula: text(
@@ -177,7 +177,7 @@ export const agingMetrics: Metric[] = [
     label: text('Loss rate (history)', '历史损失率'),
     question: text(
       'Of what ever grew as old as this bucket, how much was given up?',
-      '曾到达该账龄段的金额中，有多少最终核销？',
+      '曾到达该账龄段的金额中，有多少最终作为坏账核销？',
     ),
     caveat: text(
       'Young items may still be lost: the rate of the last months is too low.',
@@ -185,7 +185,7 @@ export const agingMetrics: Metric[] = [
     ),
     formula: text(
       'written off up to the as-of date ÷ amount that ever reached the bucket',
-      '截至日止已核销金额 ÷ 曾到达该账龄段的金额',
+      '截至日止坏账核销金额 ÷ 曾到达该账龄段的金额',
     ),
     unit: 'ratio',
     time: 'stock',

@@ -186,7 +186,7 @@ export const balanceMetrics: Metric[] = [
   }),
   amountOf({
     id: 'overdue_beyond_amount',
-    label: text('Overdue beyond the limit of days', '超期限逾期金额'),
+    label: text('Long overdue', '长期逾期金额'),
     question: text('How much is late by more than the days set?', '逾期超过设定天数的有多少？'),
     formula: text(
       'sum of open balances past due by more than the set days',

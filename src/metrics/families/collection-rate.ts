@@ -119,8 +119,8 @@ export const collectionRateMetrics: Metric[] = [
       zh: '同一期间内，每开票一元收回多少现金？',
     },
     caveat: {
-      en: 'Cash and invoices of a period are different invoices: growth pushes the rate down, a shrinking business over 100 %.',
-      zh: '分子与分母并非同一批发票：销售增长会压低该比率，收缩时可能超过 100 %。',
+      en: 'Cash and invoices of a period are different invoices: growth pushes the rate down, a shrinking business over 100%.',
+      zh: '分子与分母并非同一批发票：销售增长会压低该比率，收缩时可能超过 100%。',
     },
     formula: {
       en: 'cash received ÷ invoiced, both in the period',

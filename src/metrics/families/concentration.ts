@@ -17,7 +17,10 @@ export const concentrationMetrics: Metric[] = [
   defineMetric({
     id: 'top_share',
     label: text('Share of the largest debtors', '最大欠款客户占比'),
-    question: text('How much of the book do a few customers hold?', '少数客户占了多少应收？'),
+    question: text(
+      'How much of what we are owed do a few customers owe?',
+      '少数客户占了多少应收？',
+    ),
     formula: text(
       'open balances of the n largest debtors ÷ open receivables',
       '前 n 大欠款客户余额 ÷ 应收余额',
@@ -44,7 +47,7 @@ export const concentrationMetrics: Metric[] = [
     id: 'hhi',
     label: text('Concentration (HHI)', '集中度（HHI）'),
     question: text(
-      'How concentrated is the book, from 0 (spread) to 1 (one debtor)?',
+      'How concentrated are receivables, from 0 (spread) to 1 (one debtor)?',
       '应收有多集中？0 为分散，1 为单一客户。',
     ),
     formula: text(

@@ -108,7 +108,7 @@ const CONTACT_EXAMPLE: Groups = [
 export const contactMetrics: Metric[] = [
   defineMetric({
     id: 'contacts_per_customer',
-    label: text('Contacts per overdue customer', '逾期客户人均联系次数'),
+    label: text('Contacts per overdue customer', '逾期客户户均联系次数'),
     question: text('How often did we talk to those who owe late?', '我们与逾期客户联系了几次？'),
     formula: text(
       'contacts in the period with customers overdue at the as-of date ÷ these customers',
@@ -135,7 +135,7 @@ export const contactMetrics: Metric[] = [
   }),
   defineMetric({
     id: 'silent_customer_count',
-    label: text('Overdue and not contacted', '未跟进逾期客户数'),
+    label: text('Overdue and not contacted', '未联系逾期客户数'),
     question: text(
       'How many overdue customers has nobody contacted in the days set?',
       '有多少逾期客户在设定天数内无人联系？',
@@ -157,9 +157,9 @@ export const contactMetrics: Metric[] = [
   }),
   defineMetric({
     id: 'silent_amount',
-    label: text('Overdue of customers not contacted', '未跟进逾期金额'),
+    label: text('Overdue of customers not contacted', '未联系逾期金额'),
     question: text(
-      'How much is overdue with customers nobody talks to?',
+      'How much is overdue with customers whom nobody contacts?',
       '无人联系的客户逾期多少？',
     ),
     formula: text(

@@ -124,7 +124,7 @@ export const discountMetrics: Metric[] = [
     label: text('Annualised cost of discounts', '现金折扣年化成本'),
     question: text(
       'What rate of interest do we pay for money that comes by the discount date?',
-      '为提前收款而给的折扣相当于多高的年利率？',
+      '为提早收款而给的折扣相当于多高的年利率？',
     ),
     caveat: text(
       'Holds for customers who would otherwise pay on the due date; if they pay late, it is cheaper.',
@@ -166,7 +166,7 @@ export const discountMetrics: Metric[] = [
   }),
   defineMetric({
     id: 'discount_late_amount',
-    label: text('Discounts taken too late', '逾期仍享受的折扣'),
+    label: text('Discounts taken too late', '超期享受的折扣'),
     question: text(
       'How much discount did customers take after its time, or without one agreed?',
       '客户逾折扣期、或未约定而自行扣减的折扣有多少？',

@@ -117,7 +117,7 @@ export const disputedMetrics: Metric[] = [
   defineMetric({
     id: 'disputed_share',
     label: text('Disputed share', '争议占比'),
-    question: text('How much of the book is disputed?', '应收中有争议的占多少？'),
+    question: text('How much of what we are owed is disputed?', '应收中有争议的占多少？'),
     formula: text('disputed ÷ open receivables', '争议金额 ÷ 应收余额'),
     unit: 'ratio',
     time: 'stock',
@@ -129,14 +129,14 @@ export const disputedMetrics: Metric[] = [
   }),
   amountOf({
     id: 'dispute_old_amount',
-    label: text('In dispute for long', '长期争议金额'),
+    label: text('Long in dispute', '长期争议金额'),
     question: text(
       'How much has been in dispute for longer than the days set?',
       '争议超过设定天数的有多少？',
     ),
     formula: text(
       'the disputed amount, of disputes older than the set days',
-      '提出超过设定天数的争议的争议金额',
+      '提出已超过设定天数的争议所涉金额',
     ),
     caveat: PART,
     better: 'lower',

@@ -157,7 +157,7 @@ export const dsoMetrics: Metric[] = [
   defineMetric({
     id: 'ar_turnover',
     label: text('Receivables turnover', '应收账款周转率'),
-    question: text('How often does the book turn over in the period?', '期间内应收周转几次？'),
+    question: text('How often do receivables turn over in the period?', '期间内应收周转几次？'),
     formula: text(
       'net sales ÷ mean of opening and closing net receivables',
       '净销售额 ÷ 期初期末净应收平均',

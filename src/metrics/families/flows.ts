@@ -136,8 +136,8 @@ export const flowMetrics: Metric[] = [
     'net_sales',
     'Net sales',
     '净销售额',
-    'Invoiced less credit notes?',
-    '开票减贷项后的净额？',
+    'How much did we bill, less credit notes?',
+    '开票减贷项后净额多少？',
     { invoiced: 1, credit_notes: -1 },
   ),
 ];

@@ -76,7 +76,7 @@ export const targetMetrics: Metric[] = [
   defineMetric({
     id: 'target_rate',
     label: text('Target of the collection rate', '目标回款率'),
-    question: text('How much of what falls due was to come?', '到期款项目标收回多少？'),
+    question: text('What share of what falls due should come in?', '到期款项目标收回多少？'),
     caveat: text(
       'It is the target of the collection rate (due). What falls due in a month, for a rep, without a target rate takes no part.',
       '为回款率（到期）的目标。当月该业务员没有目标回款率的到期款项不参与计算。',

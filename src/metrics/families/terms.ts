@@ -82,7 +82,7 @@ export const termsMetrics: Metric[] = [
     id: 'terms_days_settled',
     label: text('Terms of settled items', '结清项目账期'),
     question: text(
-      'How many days had the customers who paid, to compare with the days they took?',
+      'How many days were the customers who paid allowed, to compare with the days they took?',
       '已付款客户原有多少天账期，以便与实际付款天数比较？',
     ),
     formula: text(
@@ -99,7 +99,7 @@ export const termsMetrics: Metric[] = [
   }),
   defineMetric({
     id: 'no_terms_share',
-    label: text('Issued without due date or terms', '无到期日及账期占比'),
+    label: text('Issued without due date or terms', '无到期日且无账期占比'),
     question: text(
       'How many invoices do not say when they are to be paid?',
       '有多少发票没有写明何时付款？',

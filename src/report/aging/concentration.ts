@@ -86,6 +86,7 @@ export const agingConcentration: Block = {
       })),
     );
     const [top, hhi] = [firstRow(answers.top).value, firstRow(answers.hhi).value];
+    const shownDebtors = Math.min(topN, all.length);
     const others = all.slice(topN);
     const sum = (rows: ParetoRow[]): number => rows.reduce((s, row) => s + row.open, 0);
     const whole = sum(all);
@@ -109,7 +110,7 @@ export const agingConcentration: Block = {
       h(
         'h2',
         null,
-        t('aging.topAnswer', { n: Math.min(topN, all.length) }),
+        shownDebtors === 1 ? t('aging.topAnswerOne') : t('aging.topAnswer', { n: shownDebtors }),
         value(h, 'top_share', top, percent(top, locale)),
         t('aging.hhiAnswer'),
         value(h, 'hhi', hhi, decimal(hhi, locale, 3)),

@@ -23,6 +23,7 @@ function sentence(rows: CustomerRow[], context: RenderContext): string {
   const print = (minor: number): string => money(minor, { currency, locale, scale });
   const parts = { n: owing.length, open: print(open), late: late.length, overdue: print(overdue) };
   if (late.length === 0) return t('customers.answerOnTime', parts);
+  if (view.filter.customer !== undefined) return t('customers.answerOne', parts);
   const holders = late.map(({ customer, overdue: value }) => ({ by: { customer }, value }));
   return sentences(locale, [
     t('customers.answer', parts),

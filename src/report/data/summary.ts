@@ -3,6 +3,7 @@
 import { dateLabel } from '../../format/label.ts';
 import { count, percent } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
+import { sentences } from '../../i18n/locale.ts';
 import type { DataReport } from '../data-report.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { memoryForRows } from './rows-memory.ts';
@@ -79,5 +80,5 @@ function heavyRows({ h, locale, site, t }: RenderContext): HTMLElement | null {
   if (memory === null) return null;
   const parts = { size: count(Math.round(itemsBytes / 1e6), locale), memory };
   const first = t(Number.isFinite(memory) ? 'data.heavy.some' : 'data.heavy.none', parts);
-  return h('p', { class: 'note' }, `${first} ${t('data.heavy.off')}`);
+  return h('p', { class: 'note' }, sentences(locale, [first, t('data.heavy.off')]));
 }

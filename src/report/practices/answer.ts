@@ -1,7 +1,7 @@
 /** The first line of the page of practices: how many figures became better or worse, and which practices only worse. */
 import { sentences } from '../../i18n/locale.ts';
+import { comparisonOf } from '../../view/comparison.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { againstText } from '../parts/earlier.ts';
 import { emptyPage } from '../parts/emptiness.ts';
 import { listNames, ofWhom } from '../verdict/sentences.ts';
 import { practiceQuestions, type Score, scoresOf } from './scores.ts';
@@ -13,9 +13,9 @@ function sentence(scores: Score[], context: RenderContext): string {
   const { t } = context;
   const [n, better, worse] = [sum(scores, 'compared'), sum(scores, 'better'), sum(scores, 'worse')];
   if (n === 0) return t('practices.answer.alone');
-  const against = againstText(context);
-  if (better + worse === 0) return t('practices.answer.even', { n, against });
-  return t('practices.answer', { n, better, worse, against });
+  const ago = t(`verdict.ago.${comparisonOf(context.site, context.view)!.span}`);
+  if (better + worse === 0) return t('practices.answer.even', { n, ago });
+  return t('practices.answer', { n, better, worse, ago });
 }
 
 export const practicesAnswer: Block = {

@@ -29,7 +29,8 @@ function sentence(row: RepRow | undefined, ranked: RepRow[], context: RenderCont
   const place = t(`rep.standing.${standing}`, {
     rank: row.rank,
     of: ranked.length,
-    n: ranked.filter(({ standing }) => standing === 'level').length,
+    others: ranked.length - 1,
+    n: ranked.filter((other) => other !== row && other.standing === 'level').length,
   });
   return sentences(locale, [t('rep.answer', { ...parts, place }), withoutText(row, context)]);
 }

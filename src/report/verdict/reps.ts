@@ -41,7 +41,7 @@ function levelText(
   { t, locale }: RenderContext,
 ): string {
   const rates = level.map(({ rate }) => rate!);
-  if (rates.length === 0) return t('reps.noneLevel', { of, period, total: percent(total, locale) });
+  if (rates.length < 2) return t('reps.noneLevel', { of, period, total: percent(total, locale) });
   return t('reps.level', {
     n: rates.length,
     of,

@@ -79,10 +79,10 @@ const lines = (block: Element): Element[] => [...block.querySelectorAll('tbody t
 test('the first line says how many, which money and whom first, the second what fired', () => {
   // 60,400.00 of 80,400.00
   expect(first(draw('en'))).toBe(
-    '2 customers need action: ¥60.4 K of the ¥80.4 K overdue, 75%, is with them. First Harbour & Sons <Ltd>, ¥60.0 K late: ¥50.0 K late by over 60 days; next step: call.',
+    '2 customers need action: ¥60.4 K of the ¥80.4 K overdue, 75%, is with them. First, Harbour & Sons <Ltd>, ¥60.0 K late: ¥50.0 K over 60 days late; next step: call.',
   );
   expect(first(draw('zh'))).toBe(
-    '2 家客户需要处理：逾期共 ¥8.0万，其中 ¥6.0万（75%）在这些客户。首先是 Harbour & Sons <Ltd>，逾期 ¥6.0万：¥5.0万逾期超过 60 天；下一步：电话催收。',
+    '2 家客户需要处理：逾期共 ¥8.0万，其中 ¥6.0万（75%）属于这些客户。首先是 Harbour & Sons <Ltd>，逾期 ¥6.0万：逾期超过 60 天 ¥5.0万；下一步：电话催收。',
   );
   expect(second(draw('en'))).toBe(
     `2 rules fired, 1 of high severity · ${BLIND.length} could not be evaluated for want of data`,
@@ -109,7 +109,7 @@ test('whoever owes nothing late yet comes last, and alone makes another sentence
   const alone = (question: Question): Answer =>
     question.metric === 'unapplied_amount' ? waiting(question) : nothing(question);
   expect(first(draw('en', {}, alone))).toBe(
-    '1 customer needs action; nothing of it is late yet. First Quarry Works: Unapplied credit waiting.',
+    '1 customer needs action; it is not late yet. First, Quarry Works: Unapplied credit waiting.',
   );
 });
 

@@ -121,7 +121,7 @@ test('a customer without items in this currency is told of the others', () => {
 test('behaviour: the middle of 10, −2 and 5 days; only what is past due is open', () => {
   const { behaviour } = draw();
   expect(behaviour!.querySelector('.message')!.textContent).toBe(
-    'Half of 3 settled invoices came 5 days late or later; 1 past due is still open',
+    'Of 3 settled invoices, half came 5 days late or later; 1 is overdue and still open',
   );
   expect(behaviour!.querySelectorAll('.chart.wide circle')).toHaveLength(4);
   expect(behaviour!.querySelectorAll('.chart-data tbody b')).toHaveLength(0);

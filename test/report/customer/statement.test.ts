@@ -52,7 +52,7 @@ describe('a customer’s statement', () => {
     // due by then: the 1,500 of I2; not due: 800 of I6; the credit note of 60 is applied to nothing
     expect(texts('.statement-strip > div')).toEqual([
       'Balance¥2,240.00',
-      'Of it overdue¥1,500.00',
+      'Of which overdue¥1,500.00',
       'Not due800.00',
       '1–30 days0.00',
       '31–60 days0.00',

@@ -124,12 +124,12 @@ describe('the page', () => {
   test('its first line counts and names the amounts', () => {
     const { answer: first } = drawPage(customersPage, 'en', full, answer);
     expect(first!.querySelector('.answer')!.textContent).toBe(
-      '3 customers owe ¥1,300; 2 are late with ¥800. One customer, Harbour & Sons <Ltd>, accounts for 75% of it.',
+      '3 customers owe ¥1,300; 2 are late, with ¥800 overdue. One customer, Harbour & Sons <Ltd>, accounts for 75% of it.',
     );
     expect(
       drawPage(customersPage, 'zh', full, answer).answer!.querySelector('.answer')!.textContent,
     ).toBe(
-      '3 家客户共欠 ¥1,300；其中 2 家逾期，合计 ¥800。Harbour & Sons <Ltd>一家占逾期金额的 75%。',
+      '3 家客户共欠 ¥1,300；其中 2 家逾期，逾期金额 ¥800。Harbour & Sons <Ltd>一家占逾期金额的 75%。',
     );
   });
 

@@ -60,10 +60,10 @@ describe('the data page', () => {
     // 40 MB a gigabyte: 80 MB fit the 2 GB that the engine needs anyway, 184 MB need 4.6, 400 MB need 10
     expect(render('summary', 'en', withRows(80_000_000)).textContent).not.toContain('MB to fetch');
     expect(render('summary', 'en', withRows(184_000_000)).textContent).toContain(
-      'All rows together are 184 MB to fetch and need a browser that tells of 8 GB of memory. Elsewhere these stay off',
+      'All rows together are 184 MB to fetch and need a device whose browser reports 8 GB of memory. On other devices these are off',
     );
     expect(render('summary', 'zh', withRows(184_000_000)).textContent).toContain(
-      '全部明细需下载 184 MB，且浏览器须报告 8 GB 内存。',
+      '全部明细需下载 184 MB，且浏览器报告的设备内存须达 8 GB。在其他设备上',
     );
     expect(render('summary', 'en', withRows(400_000_000)).textContent).toContain(
       'All rows together are 400 MB to fetch, more than a browser can hold.',

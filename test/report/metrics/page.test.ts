@@ -63,7 +63,7 @@ test('a figure without a value says why', () => {
   });
   const text = drawPage(page, 'en', everything, none).now!.textContent;
   expect(text).toContain('Collection rate (period) has no value here');
-  expect(text).toContain('never 0 % or 100 %');
+  expect(text).toContain('never 0% or 100%');
   const waiting = drawPage(page, 'en', { ...site, inputs: {} }, ({ metric }) => ({
     ...{ metric, unit: 'ratio', rows: [] },
   }));

@@ -332,8 +332,8 @@ describe('what to do this week', () => {
       [
         '华东机电有限公司 C2',
         '410,000.00',
-        '¥400 K credit not applied',
-        'apply credit: ¥10.0 K stays late',
+        '¥400 K unapplied credit',
+        'apply credit: ¥10.0 K would stay overdue',
         '',
         '',
         '',
@@ -369,7 +369,7 @@ describe('what to do this week', () => {
       'Next step',
       'Oldest item',
     ]);
-    expect(cells(bare)[0]!.slice(2, 4)).toEqual(['late', 'remind']);
+    expect(cells(bare)[0]!.slice(2, 4)).toEqual(['overdue', 'remind']);
   });
 
   it('says how many more there are and what they owe, to the cent', () => {
@@ -437,18 +437,18 @@ describe('the line on the reps', () => {
     // 80 of 100 against 485 of 500; without C1's 5 of 25 it is 75 of 75
     const of: Record<string, [number, number]> = { C1: [5, 25], C2: [75, 75] };
     expect(say({ R1: { paid: 80, due: 100, of }, R2: good, R3: good })).toBe(
-      '2 of 3 reps are level: 97.0% to 97.0% of what fell due in Jul 2025 – Jun 2026 has come in, 95.5% over all. Li Wei is below beyond chance at 80.0%; without Harbour & Sons <Ltd> it would be 100.0%. Sales reps ▸',
+      '2 of 3 reps are level: 97.0% to 97.0% of what fell due in Jul 2025 – Jun 2026 has come in, 95.5% over all reps. Li Wei is at 80.0%, lower than chance explains; without Harbour & Sons <Ltd> it would be 100.0%. Sales reps ▸',
     );
     const even: Record<string, [number, number]> = { C1: [40, 50], C2: [40, 50] };
     expect(say({ R1: { paid: 80, due: 100, of: even }, R2: good, R3: good })).toContain(
-      'Li Wei is below beyond chance at 80.0%. Sales',
+      'Li Wei is at 80.0%, lower than chance explains. Sales',
     );
   });
 
   it('says that all are level, and nothing where there is nobody to compare with', () => {
     const level = { R1: { paid: 96, due: 100 }, R2: good };
     expect(say(level)).toMatch(
-      /^2 of 2 reps are level: 96\.0% to 97\.0%.* over all\. Sales reps ▸$/,
+      /^2 of 2 reps are level: 96\.0% to 97\.0%.* over all reps\. Sales reps ▸$/,
     );
     expect(say(level, 'zh')).toContain('业务员排名 ▸');
     expect(say({ R2: good })).toBe('');

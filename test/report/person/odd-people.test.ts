@@ -46,7 +46,7 @@ test('one customer with everything', async () => {
   });
   await everyPage({ customer: 'Only', rep: 'Ana' });
   const { list, answer } = await folder.draw('customers');
-  expect(answer!.textContent).toContain('1 customer owes ¥110; 1 is late with ¥60.');
+  expect(answer!.textContent).toContain('1 customer owes ¥110; 1 is late, with ¥60 overdue.');
   const [row] = cellsOf(list!);
   // 100 − 40 = 60 late by 58 days, all of what is late; 50 not due
   expect(row!.slice(0, 4)).toEqual(['Only', '60.00', '100.0%', '110.00']);

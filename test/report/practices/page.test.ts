@@ -46,19 +46,19 @@ const said = (locale: Locale, book: Book, of = site): [answer: string, who: stri
 describe('the first line', () => {
   it('counts what became better and worse, and names the practices that only became worse', () => {
     const [en, who] = said('en', MOVED);
-    expect(en).toBe('2 of 4 figures are worse vs a year ago, 1 is better.');
-    expect(who).toContain('Worse, and better in nothing: Stay in touch.');
+    expect(en).toBe('2 of 4 figures are worse than a year ago, 1 is better.');
+    expect(who).toContain('Only getting worse: Stay in touch.');
     const [zh, whoZh] = said('zh', MOVED);
-    expect(zh).toBe('较上年同期，4 项指标中有 2 项变差，1 项变好。');
-    expect(whoZh).toContain('只变差、未变好的做法：维护客户关系。');
+    expect(zh).toBe('与上年同期相比，4 项指标中有 2 项变差，1 项变好。');
+    expect(whoZh).toContain('只见变差的做法：维护客户关系。');
   });
 
   it('says that nothing did, and then names no practice', () => {
     const [en, who] = said('en', CALM);
-    expect(en).toBe('None of 2 figures has become better or worse vs a year ago.');
+    expect(en).toBe('None of 2 figures is better or worse than a year ago.');
     expect(who).not.toContain('better in nothing');
     const [zh, whoZh] = said('zh', CALM);
-    expect(zh).toBe('较上年同期，2 项指标均未变好或变差。');
+    expect(zh).toBe('与上年同期相比，2 项指标均未变好或变差。');
     expect(whoZh).not.toContain('只变差');
   });
 

@@ -140,7 +140,7 @@ test('the table prints it, a link on each name', async () => {
 test('a rep’s own page says the same', async () => {
   const { answer, trend } = await folder.draw('rep', 'rep=Bo');
   expect(answer!.textContent).toContain(
-    'Bo collected 80.0% of what fell due in Jan 2026 – Mar 2026 (95% interval 18% – 99%), level with 4 of 4 reps.',
+    'Bo collected 80.0% of what fell due in Jan 2026 – Mar 2026 (95% interval 18% – 99%), level with 3 of the other 3 reps.',
   );
   expect(answer!.textContent).toContain('down 1 place vs a quarter ago');
   expect(cellsOf(trend!).map((row) => row[1])).toEqual(['–', '80.0%', '–']);

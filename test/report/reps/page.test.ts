@@ -45,7 +45,7 @@ describe('the first line', () => {
   test('names who stands apart beyond chance', () => {
     // 100 equal items each: 96 % against 50 %, far beyond the chance of either
     expect(draw('en').answer!.querySelector('.answer')!.textContent).toBe(
-      'No two of 2 reps are level: of what fell due in Jul 2025 – Jun 2026, 73.0% has come in over all. Li Wei is above beyond chance at 96.0%. Anna Berg is below beyond chance at 50.0%.',
+      'No two of 2 reps are level: of what fell due in Jul 2025 – Jun 2026, 73.0% has come in over all reps. Li Wei is at 96.0%, higher than chance explains. Anna Berg is at 50.0%, lower than chance explains.',
     );
   });
 

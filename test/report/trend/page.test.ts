@@ -239,7 +239,7 @@ describe('cohorts', () => {
   test('the chosen cohort is compared in words', () => {
     // each month: 20 % at once, 50 % from two months on
     expect(draw('en').curves!.querySelector('.message')!.textContent).toBe(
-      'Mar 2026: 50.0% received 3 months after issue, 0.0 pp on earlier cohorts at that age (50.0%)',
+      'Mar 2026: 50.0% received 3 months after issue, 0.0 pp vs earlier cohorts at that age (50.0%)',
     );
   });
 
