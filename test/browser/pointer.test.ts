@@ -128,6 +128,17 @@ test('dragged months are the period of the page; Escape lets them go', async () 
   expect(await page.locator(PANEL).count()).toBe(0);
 });
 
+test('a chart that is redrawn under a still mouse takes its tip with it', async () => {
+  const page = await ready('en/trend/');
+  await hover(page, drawing(page, 'trend-dso').locator('[data-step="2026-02"]').last());
+  expect(await page.locator(TIP).count()).toBe(1);
+  await page.selectOption('[name="region"]', { index: 1 });
+  await page.waitForURL(/region=/);
+  await settled(page);
+  expect(await page.locator(`${TIP}, ${LINES}`).count()).toBe(0);
+  expect(shared.faults()).toEqual([]);
+});
+
 test('a customer is lit in all charts and tables, from a mark and from a row', async () => {
   const page = await ready('en/change/');
   const mark = drawing(page, 'change-overdue').locator('[data-mark]').first();

@@ -24,9 +24,14 @@ export interface Pointed {
 
 export function createPointed(actions: PageActions, tip: Tip): Pointed {
   let now: Shown | null = null;
+  // a drawing that is replaced takes its tip with it: what that says is of another view
+  const redrawn = new MutationObserver(() => {
+    if (now && !now.svg.isConnected) hide();
+  });
   const hide = (): void => {
     if (!now) return;
     now = null;
+    redrawn.disconnect();
     tip.hide();
     clearOverlays();
     light(null);
@@ -36,6 +41,7 @@ export function createPointed(actions: PageActions, tip: Tip): Pointed {
     hide,
     show({ svg, mark, means }, at) {
       const isSame = now?.svg === svg && now.mark.element === mark.element;
+      if (!now) redrawn.observe(document, { childList: true, subtree: true });
       now = { svg, mark, means };
       const does = doesText(meaningOf(mark), means, canChoosePeriod(svg));
       const text = tipText(svg, mark, does, actions.earlierStep);
