@@ -65,7 +65,9 @@ test('concentration is of the company’s book, also for one rep', async () => {
   expect(await share('rep=R1')).toEqual(['80.0% ¥160.00']);
   // C2 has all of the South, and 20 % of the company
   expect(await share('region=South')).toEqual(['20.0% ¥40.00']);
-  const { list } = await folder.draw('alerts', 'rep=R1');
-  const figure = list!.querySelector('tr[data-key^="concentration:"] [data-metric="open_amount"]')!;
+  const { company } = await folder.draw('alerts', 'rep=R1');
+  const figure = company!.querySelector(
+    'tr[data-key^="concentration:"] [data-metric="open_amount"]',
+  )!;
   expect(JSON.parse(figure.getAttribute('data-ask')!)).toEqual({ filter: { rep: '' } });
 });

@@ -103,5 +103,7 @@ export const common = {
   'engineReason.size': 'there are more rows than this device can hold',
   'engineReason.newer': 'a newer report has been published since this page was opened',
   'engineReason.answer': 'the figures could not be worked out',
-  seal: 'Check the figures against the rows',
+  seal: '✓ ties',
+  sealHow:
+    'The control totals tie, or nothing would have been published. Press: work out this page’s figures again from the rows.',
 } as const satisfies Messages;

@@ -7,13 +7,20 @@ export const data = {
   console: 'Ask the data yourself, in SQL',
   consoleNote:
     'A query runs in this browser over the report’s own rows, read only. It needs JavaScript and the engine.',
-  'answer.all': 'All {rows} rows of {n} {n:file|files} are used or left out for a stated reason',
+  'answer.line': '{text}.',
+  'answer.sound':
+    'Nothing is lost, set aside or assumed: the figures rest on all {rows} rows of {n} {n:file|files}',
+  'answer.leftOut': '{n} {n:row is|rows are} no receivables, for a stated reason',
   'answer.some': '{setAside} of {rows} rows in {n} {n:file|files} are set aside ({share})',
   'answer.lost': '{rows} {rows:row is|rows are} not accounted for',
-  'answer.ties': '; every control total ties.',
-  'answer.untied': '; {n} control {n:total does|totals do} not tie.',
-  'answer.assumed': ' {n} {n:question is|questions are} open, and an assumption holds.',
-  who: 'Everything the site was built from · as of {asOf} · documents from {first} to {last}',
+  'answer.ties': 'every control total ties',
+  'answer.untied': '{n} control {n:total does|totals do} not tie',
+  'answer.assumed': '{n} {n:assumption has|assumptions have} not been confirmed',
+  'answer.rests': '{n} {n:assumption|assumptions} about {amount} {n:has|have} not been confirmed',
+  'answer.one': ': {what} is read as “{answer}”',
+  'answer.first': '; the largest: {what} is read as “{answer}”',
+  'answer.moves': 'with another answer: {effect}',
+  who: 'documents from {first} to {last}',
   'cube.all':
     'Filters, months, quarters and month ends are answered at once; dates inside a month and other bucket edges need the query engine, which the browser fetches first.',
   'cube.asked':

@@ -99,5 +99,6 @@ export const common: Translation<typeof en> = {
   'engineReason.size': '明细行数超出此设备的容量',
   'engineReason.newer': '打开本页后已发布更新的报表',
   'engineReason.answer': '未能算出结果',
-  seal: '用明细核对本页数字',
+  seal: '✓ 相符',
+  sealHow: '控制总数相符，否则不会发布。点击：用明细重新计算本页数字。',
 };

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import { dataPage } from '../../../src/report/data/page.ts';
-import { rowSums } from '../../../src/report/data/summary.ts';
+import { rowSums } from '../../../src/report/data/row-sums.ts';
 import type { DataReport } from '../../../src/report/data-report.ts';
 import type { RenderContext } from '../../../src/report/page.ts';
 import { context, data, site } from '../invented.ts';
@@ -27,7 +27,10 @@ describe('the data page', () => {
       unaccounted: 0,
     });
     expect(render('summary').querySelector('.answer')?.textContent).toBe(
-      '2 of 13,012 rows in 2 files are set aside (0.02%); every control total ties.',
+      '2 of 13,012 rows in 2 files are set aside (0.02%).',
+    );
+    expect(render('summary').querySelector('.who')?.textContent).toBe(
+      '10 rows are no receivables, for a stated reason · every control total ties · documents from 3 Jul 2023 to 30 Jun 2026',
     );
   });
 

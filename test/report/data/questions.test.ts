@@ -60,8 +60,48 @@ test('what is assumed stands with its rows, its money and what other answers wou
   ]);
   expect(block.querySelector('b')).toBeNull();
   expect(cells(render('questions', [question], 'zh'))).toContain('void或draft：开票 −50.00 EUR');
-  expect(render('summary', [question]).querySelector('.answer')?.textContent).toContain(
-    'every control total ties. 1 question is open, and an assumption holds.',
+});
+
+test('the first line says how much money rests on what is assumed, and what another answer moves', () => {
+  const say = (part: string, questions: Question[], locale: Locale = 'en', own = {}) =>
+    dataPage.blocks
+      .find((block) => block.id === 'summary')!
+      .render({}, context(document, locale, { data: { ...data, ...own, questions } }))
+      .querySelector(part)!
+      .textContent!.replaceAll('\u00a0', ' ');
+  expect(say('.answer', [question])).toBe(
+    '1 assumption about 50.00 EUR and 7 JPY has not been confirmed: “<b>” is read as “counts”.',
+  );
+  expect(say('.answer', [question], 'zh')).toBe(
+    '50.00 EUR、7 JPY 取决于 1 项尚未确认的假设：“<b>”视为“计入”。',
+  );
+  expect(say('.who', [question])).toMatch(
+    /^with another answer: invoiced −€50.00 · 2 of 13,012 rows in 2 files are set aside/,
+  );
+  const second = { ...question, amounts: [{ currency: 'EUR', minor: 2500 }] };
+  // 50 and 25 EUR
+  expect(say('.answer', [{ ...second, amounts: [question.amounts[0]!] }, second])).toBe(
+    '2 assumptions about €75 have not been confirmed; the largest: “<b>” is read as “counts”.',
+  );
+  expect(say('.answer', [{ ...question, amounts: [], holds: null }])).toBe(
+    '1 assumption has not been confirmed.',
+  );
+  const answered = [{ ...question, isAnswered: true }];
+  const sound = data.files.map((file) => ({
+    ...file,
+    rowsSetAside: 0,
+    rowsUsed: file.rowsRead,
+    rowsNotData: 0,
+  }));
+  expect(say('.answer', answered, 'en', { files: sound })).toBe(
+    'Nothing is lost, set aside or assumed: the figures rest on all 13,012 rows of 2 files.',
+  );
+  expect(say('.who', answered, 'en', { files: sound })).toMatch(/^every control total ties · /);
+  const lost = sound.map((file) => ({ ...file, rowsUsed: file.rowsUsed - 1 }));
+  expect(say('.answer', answered, 'en', { files: lost })).toBe('2 rows are not accounted for.');
+  const untied = [{ ...data.tieOut[0]!, difference: 1 }];
+  expect(say('.answer', answered, 'en', { files: sound, tieOut: untied })).toBe(
+    '1 control total does not tie.',
   );
 });
 
