@@ -97,6 +97,7 @@ export const customer = {
   'column.claimed_minor': 'Amount of the dispute',
   'column.disputed_minor': 'Counted as disputed',
   'column.open_minor': 'Open',
+  'column.invoice_open_minor': 'Open of the invoice',
   'column.rep': 'Sales rep',
   'column.opened': 'Opened',
   'column.resolved': 'Resolved',

@@ -88,6 +88,7 @@ export const customer: Translation<typeof en> = {
   'column.claimed_minor': '争议所列金额',
   'column.disputed_minor': '计入争议金额',
   'column.open_minor': '应收余额',
+  'column.invoice_open_minor': '发票应收余额',
   'column.rep': '业务员',
   'column.opened': '提出日期',
   'column.resolved': '解决日期',

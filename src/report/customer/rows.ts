@@ -21,6 +21,8 @@ interface Section {
   /** Without it the data has no such rows. */
   input?: WordingIn<'customer.missing'>;
   columns: WordingIn<'customer.column'>[];
+  /** Heads that say more here than the column's own. */
+  heads?: Partial<Record<WordingIn<'customer.column'>, WordingIn<'customer.column'>>>;
   sort: NonNullable<RowsQuestion['sort']>;
   /** A line on what the rows say as a whole. */
   summary?(answer: RowsAnswer, context: RenderContext): string | null;
@@ -55,9 +57,10 @@ function columnsOf(section: Section, answer: RowsAnswer, context: RenderContext)
   return section.columns.flatMap((id) => {
     const column = answer.columns.find((known) => known.id === id);
     if (!column) return [];
+    const head = section.heads?.[id] ?? id;
     return {
       id,
-      label: context.t(`customer.column.${id}`),
+      label: context.t(`customer.column.${head}`),
       numeric: column.kind === 'minor' || column.kind === 'days',
       cell: (row: Row) => {
         const text = cellText(row, column, context);
@@ -187,6 +190,8 @@ export const customerDisputes = rowsBlock({
     ...(['document', 'opened', 'resolved', 'days_open', 'reason', 'outcome'] as const),
     ...(['claimed_minor', 'disputed_minor', 'open_minor'] as const),
   ],
+  // also of a dispute that has been resolved
+  heads: { open_minor: 'invoice_open_minor' },
   summary: ({ rows }, { t }) => (rows.length > 0 ? t('customer.disputesNote') : null),
   sort: { column: 'opened', descending: true },
 });
