@@ -116,6 +116,19 @@ test('the list under a filter leaves the page whole, as CSV and workbook, and su
   expect(shared.faults()).toEqual([]);
 });
 
+test('the list of actions leaves the page as one row for each rule that fired', async () => {
+  const page = await shared.visit('en/alerts/');
+  const fired = await page.locator('.actions .chip').count();
+  const { bytes } = await saved(page, '.actions [data-export="csv"]');
+  const lines = bytes.toString('utf8').trimEnd().split('\r\n');
+  const top = lines.indexOf('') + 1;
+  expect(lines[top]).toMatch(
+    /^Customer,Customer ID,Rule,Severity,At stake,Since,Evidence,Overdue,/,
+  );
+  expect(lines.length - top - 1).toBe(fired);
+  expect(shared.faults()).toEqual([]);
+});
+
 test('eight open items are in sight until all are asked for, and documents and reps are links', async () => {
   const page = await shared.visit('en/customer/?customer=C0003');
   const list = page.locator('[data-chart="customer-items"]');

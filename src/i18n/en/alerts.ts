@@ -14,7 +14,7 @@ export const alerts = {
   answerNobody: 'No customer: the rule has not fired.',
   first: 'First, {name}, {amount} late: {reason}; next step: {step}.',
   firstNotLate: 'First, {name}: {rule}.',
-  count: '{n} {n:rule|rules} fired, {high} of high severity',
+  count: 'Rules fired {n} {n:time|times}, {high} of high severity',
   countCompany: '{n} of them for the whole company',
   blind: '{n} could not be evaluated for want of data',
   answerBlind: '{n} {n:rule|rules} could not be evaluated for want of data.',

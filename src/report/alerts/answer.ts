@@ -45,14 +45,18 @@ function firstText(
   const { step } = stepText(first, context, options);
   if (first.overdue <= 0)
     return t('alerts.firstNotLate', { name, rule: ruleName(first.alerts[0]!.rule, context) });
-  const [reason] = reasonsOf(first, context, options);
-  return t('alerts.first', { name, amount: money(first.overdue, options), reason: reason!, step });
+  // a rule that calls for no step has no other words than its name
+  const reason = first.next.rule
+    ? reasonsOf(first, context, options)[0]!
+    : ruleName(first.alerts[0]!.rule, context);
+  return t('alerts.first', { name, amount: money(first.overdue, options), reason, step });
 }
 
 function sentence(found: Found, context: RenderContext): string {
   const { t, locale, site, view } = context;
   const currency = viewCurrency(site, view);
-  const options = { currency, locale, scale: moneyScale([found.overdue], currency, locale) };
+  const theirs = sumOf(found.customers, (item) => item.overdue);
+  const options = { currency, locale, scale: moneyScale([theirs], currency, locale) };
   const text = sentences(locale, [
     whoText(found, context, options),
     firstText(found, context, options),

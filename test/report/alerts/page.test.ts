@@ -85,7 +85,7 @@ test('the first line says how many, which money and whom first, the second what 
     '2 家客户需要处理：逾期共 ¥8.0万，其中 ¥6.0万（75%）属于这些客户。首先是 Harbour & Sons <Ltd>，逾期 ¥6.0万：逾期超过 60 天 ¥5.0万；下一步：电话催收。',
   );
   expect(second(draw('en'))).toBe(
-    `2 rules fired, 1 of high severity · ${BLIND.length} could not be evaluated for want of data`,
+    `Rules fired 2 times, 1 of high severity · ${BLIND.length} could not be evaluated for want of data`,
   );
 });
 
@@ -113,6 +113,22 @@ test('whoever owes nothing late yet comes last, and alone makes another sentence
   );
 });
 
+test('a customer for whom no rule calls for a step is first with the rule that fired', () => {
+  // 1 of 2 items came in time since April, all of 4 before
+  const late = (question: Question): Answer => ({
+    ...answer(question),
+    rows:
+      question.metric === 'overdue_amount'
+        ? [row('C3', 50_000)]
+        : question.metric === 'on_time_rate_count'
+          ? [{ ...row('C3', question.asOf === '2026-03-31' ? 1 : 0.5), denominator: 4 }]
+          : [],
+  });
+  expect(first(draw('en', {}, late))).toBe(
+    '1 customer needs action: all ¥500 overdue is with it. First, Quarry Works, ¥500 late: Late for the first time; next step: remind.',
+  );
+});
+
 test('a rule narrows the list, its verdict and its export to those for whom it fired', () => {
   const silent = draw('en', { rule: 'silent' });
   expect(lines(silent.list!).map((line) => line.getAttribute('data-key'))).toEqual(['C2']);
@@ -134,7 +150,7 @@ test('what is of the whole company stands apart, and makes no customer one to ca
   );
   expect(list!.textContent).toContain('No rule has fired for a customer.');
   expect(second(rest)).toContain(
-    '1 rule fired, 0 of high severity · 1 of them for the whole company',
+    'Rules fired 1 time, 0 of high severity · 1 of them for the whole company',
   );
 });
 
