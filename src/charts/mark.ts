@@ -30,6 +30,15 @@ const ATTRIBUTES = {
   'data-change': 'change',
 } as const;
 
+/** What a mark says, as attributes. */
+export const markAttributes = (mark: Mark): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(ATTRIBUTES).flatMap(([attribute, key]) => {
+      const text = mark[key as keyof Mark];
+      return text === undefined ? [] : [[attribute, String(text)]];
+    }),
+  );
+
 const known = new WeakMap<Element, Mark[]>();
 
 /** The marks of a drawing, in the order in which they are drawn. */
@@ -45,10 +54,8 @@ export function readMarks(svg: Element): void {
     const mark: Mark = text.startsWith('{')
       ? JSON.parse(text)
       : { name: text, value: Number.NaN, text: '' };
-    for (const [attribute, key] of Object.entries(ATTRIBUTES)) {
-      const text = mark[key as keyof Mark];
-      if (text !== undefined) element.setAttribute(attribute, String(text));
-    }
+    for (const [attribute, text] of Object.entries(markAttributes(mark)))
+      element.setAttribute(attribute, text);
     marks.push(mark);
   }
   known.set(svg, marks);

@@ -1,17 +1,20 @@
 /** A word-sized line; its last value carries a dot. Shares no scale unless given a domain. */
+import { type Mark, markAttributes } from './mark.ts';
 import { type ChartOptions, FONT_SIZE } from './plot.ts';
 
 const HEIGHT = 24;
 const MARGIN = 4;
 const SVG = 'http://www.w3.org/2000/svg';
 
+type SparklineOptions = ChartOptions & { domain?: [number, number]; marks?: Mark[] };
+
 /**
- * `values` in time order; null is a gap. `domain` gives several sparklines one scale. Written by hand: a table has
- * dozens of them, and a plot with its scales takes a hundred times as long.
+ * `values` in time order; null is a gap. `domain` gives several sparklines one scale; `marks` say what each value is to
+ * who points at it. Written by hand: a table has dozens of them, and a plot with its scales takes a hundred times as long.
  */
 export function sparkline(
   values: (number | null)[],
-  { document, width, label, domain }: ChartOptions & { domain?: [number, number] },
+  { document, width, label, domain, marks = [] }: SparklineOptions,
 ): SVGElement {
   const known = values.filter((value) => value !== null);
   const low = Math.min(0, ...known);
@@ -49,6 +52,15 @@ export function sparkline(
   if (last >= 0) {
     const at = { cx: x(last), cy: y(values[last]!), r: 2.5 };
     svg.append(element('circle', { fill: 'var(--actual)', ...at }));
+  }
+  for (const [index, mark] of marks.entries()) {
+    const value = values[index] ?? null;
+    if (value === null) continue;
+    svg.append(element('circle', { cx: x(index), cy: y(value), r: 0, ...markAttributes(mark) }));
+  }
+  if (marks.length > 0) {
+    svg.setAttribute('data-along', 'x');
+    svg.setAttribute('data-floor', String(HEIGHT));
   }
   return svg;
 }

@@ -176,3 +176,37 @@ test('a finger: a tap shows the tip inside the window, a second one opens the ro
   await page.waitForSelector(PANEL);
   await close();
 });
+
+test('a line of a word’s size says its months by mouse and keys, and has no rows to offer', async () => {
+  const page = await ready('en/');
+  const line = page.locator('.leading .spark');
+  await hover(page, line);
+  expect(await page.textContent(TIP)).toMatch(/202[56]¥\d\.\d+\sM/);
+  expect(await page.textContent(TIP)).not.toContain('Click');
+  await page.mouse.move(2, 2);
+  await line.focus();
+  await page.keyboard.press('End');
+  expect(await page.textContent(TIP)).toContain('Jun 2026');
+  // the same month on the charts below
+  expect(await page.locator(LINES).count()).toBeGreaterThan(1);
+  await page.keyboard.press('Enter');
+  expect(await page.locator(PANEL).count()).toBe(0);
+  expect(shared.faults()).toEqual([]);
+});
+
+test('a cell of the cohort triangle says whose invoices, at which age, how much of them', async () => {
+  const page = await ready('en/trend/');
+  const cell = page.locator('.triangle tr[data-key="2025-09"] td[data-age="2"]');
+  const share = Number(await cell.getAttribute('data-value')) * 100;
+  const billed = await page.textContent('.triangle tr[data-key="2025-09"] td');
+  await hover(page, cell);
+  const tip = (await page.textContent(TIP))!;
+  expect(tip).toContain('Invoiced in Sep 2025, 2 months after issue');
+  expect(tip).toContain(`${share.toFixed(1)}% of ${billed} received`);
+  await page.mouse.move(2, 2);
+  expect(await page.locator(TIP).count()).toBe(0);
+  await page.locator('.triangle .open-rows').first().focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await page.textContent(TIP)).toContain('1 month after issue');
+  expect(shared.faults()).toEqual([]);
+});

@@ -54,7 +54,8 @@ export function showStep(step: string, pointed: SVGSVGElement): void {
     if (isSpots && svg === pointed) continue;
     if (!isSpots) for (const { element } of own) element.dataset.pointed = '';
     const at = own.reduce((sum, mark) => sum + middle(mark), 0) / own.length;
-    drawLine(svg, at, svg === pointed || isSpots ? [] : own.filter(isDot));
+    const isAlone = svg === pointed || isSpots || svg.closest('.spark') !== null;
+    drawLine(svg, at, isAlone ? [] : own.filter(isDot));
   }
 }
 

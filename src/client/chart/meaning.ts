@@ -8,7 +8,9 @@ export type Action =
   | { kind: 'filter'; key: FilterKey; value: string; isOn: boolean; name: string }
   | { kind: 'page'; link: HTMLElement; name: string }
   | { kind: 'rows'; opener: HTMLElement }
-  | { kind: 'data' };
+  | { kind: 'data' }
+  /** A line of a word's size has no data of its own beside it. */
+  | { kind: 'none' };
 
 export interface Meaning {
   line: HTMLTableRowElement | null;
@@ -22,11 +24,12 @@ const LEADS_ON: Record<string, FilterKey> = { reps: 'rep' };
 
 const textOf = (element: Element | null | undefined): string => element?.textContent?.trim() ?? '';
 
-const frameOf = (element: Element): Element => element.closest('[data-chart]')!;
+/** The chart's data; null of a line of a word's size. */
+const dataOf = ({ element }: ChartMark): HTMLDetailsElement | null =>
+  element.closest('[data-chart]')?.querySelector<HTMLDetailsElement>('.chart-data') ?? null;
 
-/** The rows of the chart's data table. */
-const linesOf = (frame: Element): HTMLTableRowElement[] => [
-  ...frame.querySelectorAll<HTMLTableRowElement>('.chart-data tbody tr'),
+const linesOf = (data: Element): HTMLTableRowElement[] => [
+  ...data.querySelectorAll<HTMLTableRowElement>('tbody tr'),
 ];
 
 /** A row's name; beside the name of a customer stands its id, which the drawing does not say. */
@@ -35,7 +38,9 @@ const nameOf = ({ cells }: HTMLTableRowElement): string =>
 
 /** The row of a mark's step, else the one whose name is in what the mark says: the longest that is. */
 function lineOf(mark: ChartMark): HTMLTableRowElement | null {
-  const lines = linesOf(frameOf(mark.element));
+  const data = dataOf(mark);
+  if (!data) return null;
+  const lines = linesOf(data);
   const svg = mark.element.closest('svg')!;
   const ofStep = mark.step !== null && alongOf(svg) !== null;
   if (ofStep) return lines.find((line) => line.dataset.key === mark.step) ?? null;
@@ -89,7 +94,7 @@ export function subjectOfMark(mark: ChartMark): string | null {
 
 export function meaningOf(mark: ChartMark): Meaning {
   const line = lineOf(mark);
-  if (!line) return { line, opener: null, action: { kind: 'data' } };
+  if (!line) return { line, opener: null, action: { kind: dataOf(mark) ? 'data' : 'none' } };
   const opener =
     cellOf(line, mark)?.querySelector<HTMLElement>('.open-rows') ??
     line.querySelector<HTMLElement>(`a[href^="${ROWS_HASH}"]`);
@@ -109,7 +114,7 @@ export function meaningOf(mark: ChartMark): Meaning {
 
 /** What stands for several rows of the data, or for none of those listed, leads to the data. */
 export function showData(mark: ChartMark): void {
-  const data = frameOf(mark.element).querySelector<HTMLDetailsElement>('.chart-data');
+  const data = dataOf(mark);
   if (!data) return;
   data.open = true;
   data.querySelector('summary')?.focus();

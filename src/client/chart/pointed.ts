@@ -56,6 +56,7 @@ export function createPointed(actions: PageActions, tip: Tip): Pointed {
     act(mark, what) {
       const { action, opener } = meaningOf(mark);
       hide();
+      if (action.kind === 'none') return;
       if (what === 'rows' && opener) opener.click();
       else if (what === 'rows' || action.kind === 'data') showData(mark);
       else if (action.kind === 'filter') actions.toggle(action.key, action.value);

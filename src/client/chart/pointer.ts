@@ -1,5 +1,6 @@
 /** One pointer for all charts of a page: mouse, finger and keys lead to the same tip, the same line and the same actions. */
 
+import { cellTip } from './cell-tip.ts';
 import { type ChartMark, groupsInOrder, markAt, shownSvg } from './chart-marks.ts';
 import { light, subjectUnder } from './light.ts';
 import type { Point } from './nearest.ts';
@@ -17,6 +18,8 @@ interface Parts {
   isTouch: boolean;
   /** The click that ends a drag means nothing. */
   skipsClick: boolean;
+  /** The tip is of a cell of a table, not of a mark. */
+  isOnCell: boolean;
 }
 
 /** Handles the events that it was fetched for, and from then on all others. Survives a swapped body. */
@@ -24,7 +27,8 @@ export function startPointer(actions: PageActions, missed: Event[]): void {
   const tip = createTip();
   const pointed = createPointed(actions, tip);
   const drag = createPeriodDrag();
-  const parts: Parts = { tip, pointed, drag, actions, isTouch: false, skipsClick: false };
+  const state = { isTouch: false, skipsClick: false, isOnCell: false };
+  const parts: Parts = { tip, pointed, drag, actions, ...state };
   document.addEventListener('pointermove', (event) => pointerMoved(event, parts));
   document.addEventListener('pointerdown', (event) => pointerDown(event, parts));
   document.addEventListener('pointerup', () => pointerUp(parts));
@@ -33,16 +37,19 @@ export function startPointer(actions: PageActions, missed: Event[]): void {
   document.addEventListener('keydown', (event) => keyDown(event, parts));
   const hideIf = (means: Means[]) => (): void => {
     if (means.includes(pointed.now()?.means ?? 'mouse')) pointed.hide();
+    leaveCell(parts);
   };
   // A finger that is lifted leaves the page too; its tip stays.
   document.documentElement.addEventListener('pointerleave', hideIf(['mouse']));
   addEventListener('scroll', hideIf(['mouse', 'touch']), { capture: true, passive: true });
   document.addEventListener('focusout', hideIf(['keys']));
+  document.addEventListener('focusin', (event) => cellFocused(event, parts));
   document.addEventListener('selectstart', (event) => {
     if (drag.isPressed()) event.preventDefault();
   });
   for (const event of missed) {
     if (event instanceof KeyboardEvent) keyDown(event, parts);
+    else if (event.type === 'focusin') cellFocused(event as FocusEvent, parts);
     else if (event.type === 'click') clicked(event as MouseEvent, parts);
     else if (event instanceof PointerEvent) pointerMoved(event, parts);
   }
@@ -57,7 +64,29 @@ function svgOf(target: Element): SVGSVGElement | null {
 
 const pointOf = ({ clientX: x, clientY: y }: MouseEvent): Point => ({ x, y });
 
-function pointerMoved(event: PointerEvent, { drag, tip, pointed }: Parts): void {
+/** Over a cell that has a tip, by mouse; true where it has. */
+function showCell(target: Element, at: Point | null, parts: Parts): boolean {
+  const text = cellTip(target);
+  if (!text) return false;
+  parts.pointed.hide();
+  parts.tip.show(text, at ?? middleOf(text.lines[0]!.mark));
+  parts.isOnCell = true;
+  return true;
+}
+
+function leaveCell(parts: Parts): void {
+  if (parts.isOnCell) parts.tip.hide();
+  parts.isOnCell = false;
+}
+
+/** By keys: what is focused says itself to a screen reader. */
+function cellFocused({ target }: FocusEvent, parts: Parts): void {
+  if ((target as Element).matches('.triangle .open-rows:focus-visible'))
+    showCell(target as Element, null, parts);
+}
+
+function pointerMoved(event: PointerEvent, parts: Parts): void {
+  const { drag, tip, pointed } = parts;
   if (event.pointerType === 'touch') return;
   const at = pointOf(event);
   const chosen = drag.move(at);
@@ -68,6 +97,8 @@ function pointerMoved(event: PointerEvent, { drag, tip, pointed }: Parts): void 
     return;
   }
   const target = event.target as Element;
+  if (showCell(target, at, parts)) return;
+  leaveCell(parts);
   const svg = svgOf(target);
   const mark = svg && markAt(svg, at);
   if (svg && mark) {
@@ -132,6 +163,7 @@ function keyDown(event: KeyboardEvent, parts: Parts): void {
       tip.hide();
     }
     pointed.hide();
+    leaveCell(parts);
     return;
   }
   const chart = (event.target as Element).closest?.('.chart[tabindex]');

@@ -57,7 +57,8 @@ export function periodTip(a: ChartMark, b: ChartMark): TipText {
 
 /** “Click: only Yuanzhou · Enter: rows”. */
 export function doesText({ action, opener }: Meaning, means: Means, canDrag: boolean): string {
-  if (means === 'touch') return pointerText(opener ? 'tapRows' : 'tapData');
+  if (means === 'touch')
+    return action.kind === 'none' ? '' : pointerText(opener ? 'tapRows' : 'tapData');
   const rows = opener && action.kind !== 'rows' ? pointerText('enterRows') : '';
   const parts =
     means === 'keys'
@@ -72,6 +73,7 @@ function clickText(action: Action): string {
       ? pointerText('clickUndo')
       : pointerText('clickFilter', { name: action.name });
   if (action.kind === 'page') return pointerText('clickPage', { name: action.name });
+  if (action.kind === 'none') return '';
   return pointerText(action.kind === 'rows' ? 'clickRows' : 'clickData');
 }
 

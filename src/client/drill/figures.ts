@@ -60,7 +60,9 @@ export function bindFigures(open: (figure: Element) => void): void {
   const refresh = (): void => {
     isWaiting = false;
     for (const figure of document.querySelectorAll('[data-metric]')) makeButton(figure);
-    for (const chart of document.querySelectorAll('[data-chart]:has(.chart-data) > .chart'))
+    for (const chart of document.querySelectorAll(
+      '[data-chart]:has(.chart-data) > .chart, .chart.spark',
+    ))
       chart.setAttribute('tabindex', '0');
     for (const table of document.querySelectorAll('table:has(.open-rows)')) setTabStop(table);
   };

@@ -53,5 +53,6 @@ export const overview = {
   'work.promise': 'Next promise',
   'work.more': '{n} more',
   'work.none': 'No customer has anything overdue.',
+  course: 'Overdue by month from {from}: {values}',
   'reps.link': 'Sales reps ▸',
 } as const satisfies Messages;

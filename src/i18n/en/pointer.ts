@@ -16,6 +16,8 @@ export const pointer = {
   drag: 'Drag: choose the period',
   release: 'Release: show only {period} · Esc: cancel',
   period: '{from} – {to}',
+  cohort: 'Invoiced in {month}, {n} {n:month|months} after issue',
+  ofBilled: '{share} of {amount} received',
   and: ', ',
   value: '{series}: {text}',
   change: '{text} ({change})',

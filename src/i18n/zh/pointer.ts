@@ -17,6 +17,8 @@ export const pointer: Translation<typeof en> = {
   drag: '拖动：选择期间',
   release: '松开：仅看{period} · Esc：取消',
   period: '{from}–{to}',
+  cohort: '{month}开票，开票后 {n} 个月',
+  ofBilled: '{amount} 中已回款 {share}',
   and: '，',
   value: '{series}：{text}',
   change: '{text}（{change}）',

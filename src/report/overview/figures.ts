@@ -22,6 +22,7 @@ import { againstText, earlierOf } from '../parts/earlier.ts';
 import { emptiness, emptinessQuestions } from '../parts/emptiness.ts';
 import { type Change, figure, value } from '../parts/figure.ts';
 import { differenceText, figureChange } from '../parts/figure-change.ts';
+import { sparkBox } from '../parts/spark-box.ts';
 
 /** Of the line and the bullets, in pixels. */
 const CHART_WIDTH = 150;
@@ -76,14 +77,33 @@ const byMonth = ({ answers, context }: Drawing, metric: (typeof MONTHLY)[number]
 /** The line over the period between its first and its last value. */
 function course(drawing: Drawing): Child {
   const { context, options } = drawing;
-  const { h, document, locale } = context;
-  const values = byMonth(drawing, 'overdue_amount').map((row) => row.value);
+  const { h, t, document, locale } = context;
+  const rows = byMonth(drawing, 'overdue_amount');
+  const values = rows.map((row) => row.value);
   const known = values.filter((each) => each !== null);
   if (drawing.isEmpty || known.length < 3) return null;
   const end = (each: number) => h('span', null, money(each, { ...options, bare: true }));
   return [
     end(known[0]!),
-    sparkline(values, { document, locale, width: CHART_WIDTH, format: String }),
+    sparkBox(
+      h,
+      sparkline(values, {
+        document,
+        locale,
+        width: CHART_WIDTH,
+        format: String,
+        marks: rows.map(({ by, value }) => ({
+          step: by.month!,
+          name: monthLabel(by.month!, locale),
+          value: value ?? 0,
+          text: money(value, options),
+        })),
+      }),
+      t('overview.course', {
+        from: monthLabel(rows[0]!.by.month!, locale),
+        values: values.map((each) => money(each, options)).join(t('common.said.and')),
+      }),
+    ),
     end(known.at(-1)!),
   ];
 }

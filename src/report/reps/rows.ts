@@ -24,7 +24,7 @@ export interface RepRow extends RankedRep {
   beside: Record<string, number | null>;
   previousRank: number | null;
   /** The rate of each month of the period, in order; a month without a rate is null. */
-  months: (number | null)[];
+  months: { month: string; rate: number | null }[];
   /** Null where it has nothing unpaid of what fell due. */
   without: Without | null;
   /** What its segments would bring in if they paid as they do everywhere; null without segments. */
@@ -111,6 +111,6 @@ export function repRows(answers: Record<string, Answer>, minBase: number): RepRo
       beside.map(([metric, rows]) => [metric, rows.get(rep.rep)?.value ?? null]),
     ),
     previousRank: before.get(rep.rep) ?? null,
-    months: months.map((month) => course.get(`${rep.rep}\n${month}`) ?? null),
+    months: months.map((month) => ({ month, rate: course.get(`${rep.rep}\n${month}`) ?? null })),
   }));
 }

@@ -9,6 +9,7 @@ import { comparisonOf } from '../../view/comparison.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { periodLabel } from '../parts/filter-line.ts';
+import { sparkBox } from '../parts/spark-box.ts';
 import { type Column, table } from '../parts/table.ts';
 import { besideColumn, intervalColumn, rateColumn, repColumn } from './columns.ts';
 import { DISPUTED, type RepRow, repQuestions, repRows } from './rows.ts';
@@ -82,29 +83,33 @@ function fairnessColumns({ t, locale, label, site, h }: RenderContext): Column<R
 function course(
   row: RepRow,
   top: number,
-  { document, locale, t }: RenderContext,
+  { h, document, locale, label, t }: RenderContext,
 ): Element | string {
-  const known = row.months.filter((rate) => rate !== null);
-  if (known.length < 3) return '–';
-  const drawn = sparkline(row.months, {
+  const rates = row.months.map(({ rate }) => rate);
+  if (rates.filter((rate) => rate !== null).length < 3) return '–';
+  const drawn = sparkline(rates, {
     document,
     locale,
     width: 72,
     format: String,
     domain: [0, top],
+    marks: row.months.map(({ month, rate }) => ({
+      step: month,
+      name: label('month', month),
+      value: rate ?? 0,
+      text: percent(rate, locale),
+    })),
   });
-  drawn.setAttribute('role', 'img');
-  drawn.removeAttribute('aria-hidden');
-  drawn.setAttribute(
-    'aria-label',
-    t('reps.course', { rates: row.months.map((rate) => percent(rate, locale, 0)).join(', ') }),
+  return sparkBox(
+    h,
+    drawn,
+    t('reps.course', { rates: rates.map((rate) => percent(rate, locale, 0)).join(', ') }),
   );
-  return drawn;
 }
 
 function columns(rows: RepRow[], context: RenderContext): Column<RepRow>[] {
   const { t, locale, site, view } = context;
-  const top = Math.max(1, ...rows.flatMap((row) => row.months.map((rate) => rate ?? 0)));
+  const top = Math.max(1, ...rows.flatMap((row) => row.months.map(({ rate }) => rate ?? 0)));
   const currency = viewCurrency(site, view);
   const beside = (metric: string, print: (value: number | null) => string): Column<RepRow> =>
     besideColumn(metric, print, context);

@@ -104,10 +104,19 @@ describe('figures', () => {
   it('print the first and the last value of the line', () => {
     const [overdue] = render('figures').querySelectorAll('.figure-chart');
     // 181 M ÷ 12 = 15.083 M minor units: × (1 + 0 − 0.11) and × (1 + 0.15 sin 5.5)
-    expect([...overdue!.querySelectorAll('span')].map((end) => end.textContent)).toEqual([
-      '0.13',
-      '0.13',
+    expect(
+      [...overdue!.querySelectorAll(':scope > span:not(.spark)')].map((end) => end.textContent),
+    ).toEqual(['0.13', '0.13']);
+    // what the pointer says of a month, and a screen reader of all of them
+    const box = overdue!.querySelector('.spark')!;
+    const first = box.querySelector('[data-mark]')!;
+    expect([first.getAttribute('data-step'), first.getAttribute('data-mark')]).toEqual([
+      '2025-07',
+      'Jul 2025',
     ]);
+    expect(first.getAttribute('data-text')).toBe('¥0.13\u00a0M');
+    expect(box.getAttribute('aria-label')).toMatch(/^Overdue by month from Jul 2025: ¥0.13\sM, /);
+    expect(box.querySelectorAll('[data-mark]')).toHaveLength(12);
   });
 });
 

@@ -117,7 +117,9 @@ describe('the ranking', () => {
   });
 
   test('the course by month of the due date: Ana 250 of 250, 500 of 500, 250 of 250', async () => {
-    const course = Object.fromEntries((await rows()).map((row) => [row.rep, row.months]));
+    const course = Object.fromEntries(
+      (await rows()).map((row) => [row.rep, row.months.map(({ rate }) => rate)]),
+    );
     expect(course.Ana).toEqual([1, 1, 1]);
     expect(course.Di).toEqual([null, 0.25, null]);
   });
