@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Alert, AlertRuleId, Evidence, RuleOutcome } from '../../src/alerts/alert.ts';
 import { netLate, nextStepOf, STEP_RULES } from '../../src/alerts/next-step.ts';
 import { alertRule } from '../../src/alerts/rules.ts';
-import { WORK_RULES, worklist } from '../../src/alerts/worklist.ts';
+import {
+  companyAlerts,
+  customersToActOn,
+  WORK_RULES,
+  worklist,
+} from '../../src/alerts/worklist.ts';
 
 const fired = (
   rule: AlertRuleId,
@@ -124,4 +129,35 @@ describe('the list of work', () => {
       'silent',
     ]);
   });
+});
+
+test('customers to act on: also who owes nothing late, and not for what is of the company', () => {
+  const alerts = [
+    { ...fired('limit_near', {}, 'C3'), amount: 900 },
+    { ...fired('due_soon', {}, 'C4'), amount: 1_000 },
+    fired('silent', {}, 'C1'),
+    fired('concentration', {}, 'C2'),
+  ];
+  const outcomes = alerts.map(
+    (alert): RuleOutcome => ({
+      ...{ rule: alertRule(alert.rule), state: 'evaluated', missing: [], unjudged: 0 },
+      alerts: [alert],
+    }),
+  );
+  const owed = [
+    ['C1', 500],
+    ['C2', 700],
+  ].map(([customer, value]) => ({
+    ...{ by: { customer: customer as string }, currency: 'CNY', value: value as number },
+    ...{ numerator: null, denominator: null },
+  }));
+  expect(
+    customersToActOn(owed, outcomes).map(({ customer, overdue }) => [customer, overdue]),
+  ).toEqual([
+    ['C1', 500],
+    // more is at stake
+    ['C4', 0],
+    ['C3', 0],
+  ]);
+  expect(companyAlerts(outcomes).map(({ rule }) => rule)).toEqual(['concentration']);
 });

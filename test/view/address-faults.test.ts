@@ -69,13 +69,14 @@ describe('an address', () => {
   });
 
   test('that chooses what there is no choice of', () => {
-    expect(faults('basis=paid&edges=60-30&grain=week&compare=decade')).toEqual([
+    expect(faults('basis=paid&edges=60-30&grain=week&compare=decade&rule=foo')).toEqual([
       { kind: 'unreadable', key: 'basis', value: 'paid' },
       { kind: 'unreadable', key: 'edges', value: '60-30' },
       { kind: 'unreadable', key: 'grain', value: 'week' },
       { kind: 'unreadable', key: 'compare', value: 'decade' },
+      { kind: 'unreadable', key: 'rule', value: 'foo' },
     ]);
-    expect(faults('basis=issue&edges=15-30&grain=year&compare=month')).toEqual([]);
+    expect(faults('basis=issue&edges=15-30&grain=year&compare=month&rule=silent')).toEqual([]);
     // a year before 17 Jan 2024 is before the data, a month is not
     expect(faults('as_of=2024-01-17&compare=year')[0]).toEqual({ kind: 'short', span: 'year' });
     expect(faults('as_of=2024-01-17&compare=month')).toEqual([

@@ -12,6 +12,7 @@ import {
   viewText,
   writeView,
 } from '../../src/view/address.ts';
+import { RULE_IDS } from '../../src/view/rule-ids.ts';
 import type { View } from '../../src/view/view.ts';
 import { site } from '../client/site.ts';
 
@@ -29,6 +30,7 @@ const own = fc.record(
     edges,
     grain: fc.constantFrom('quarter' as const, 'year' as const),
     cohort: fc.constantFrom('2026-03', '2026-Q2', 'FY2026'),
+    rule: fc.constantFrom(...RULE_IDS),
   },
   { requiredKeys: [] },
 );

@@ -56,6 +56,18 @@ test('links carry the view, a link with a filter of its own keeps it, others are
   expect(now()).toEqual(hrefs);
 });
 
+test('an alert rule goes along to the page that it narrows, and to no other', () => {
+  const { document } = parseHTML(
+    '<html><body><a href="../">x</a><a href="../alerts/">x</a><a href="../../zh/alerts/">x</a></body></html>',
+  );
+  carryView(document, address, root, site, view('rep=R01&rule=silent'));
+  expect([...document.querySelectorAll('a')].map((a) => a.getAttribute('href'))).toEqual([
+    '../?rep=R01',
+    '../alerts/?rep=R01&rule=silent',
+    '../../zh/alerts/?rep=R01&rule=silent',
+  ]);
+});
+
 test('a page says what it is; another document is none', () => {
   const json = `<script type="application/json" id="site">${JSON.stringify(site).replaceAll('<', '\\u003c')}</script>`;
   const { document } = parseHTML(
