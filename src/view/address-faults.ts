@@ -88,7 +88,9 @@ function choiceFaults(key: ChoiceKey, value: string, view: View, site: Site): Ad
   const days = daysOf(key, value, site);
   if (!days) return oneOf([]);
   if (days.from > site.asOf) return [{ kind: 'late', key, value }];
-  return days.to < earliest(key, site) ? [{ kind: 'early', key, value }] : [];
+  // a link to the default period of an early as-of date is shown what it asks for
+  const isShown = key === 'from' && days.from === view.period.from;
+  return days.to < earliest(key, site) && !isShown ? [{ kind: 'early', key, value }] : [];
 }
 
 /** The first and last day that a value stands for; null where it is no time. */
