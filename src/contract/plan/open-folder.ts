@@ -25,6 +25,7 @@ import { withRequiredColumns } from './by-values/required-column.ts';
 import { currencyOfNames } from './currency-of-names.ts';
 import { leaveLedgers } from './leave-ledgers.ts';
 import { leaveOrders } from './leave-orders.ts';
+import { leavePeople, leaveTexts } from './leave-people.ts';
 import { leaveSuppliers } from './leave-suppliers.ts';
 import { settleListsOfMoney } from './lists-of-money.ts';
 import { askOfMoneyBesideCustomers } from './money-beside-customers.ts';
@@ -226,7 +227,9 @@ async function planSources(
   await settleListsOfMoney(plans, refused, asPayments, context);
   await leaveLedgers(plans, refused, settings);
   await leaveSuppliers(plans, refused, settings);
-  unread.push(...leaveHidden(plans, context));
+  unread.push(...leaveHidden(plans, context), ...leavePeople(plans, context));
+  // alone in the folder it is the export that cannot be read
+  if (plans.size > 0) unread.push(...leaveTexts(refused, context));
   reportHiddenRows(plans, report);
   await columnsByValues(plans, context);
   askOfMoneyBesideCustomers(plans, context);
