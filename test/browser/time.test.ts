@@ -134,7 +134,7 @@ test('filters that leave nothing say which one does it', async () => {
   const empty = lines.filter((line) => line.startsWith('Nothing matches'));
   expect(empty.length).toBeGreaterThan(0);
   for (const line of empty)
-    expect(line).toMatch(/together; there is something without “(Region|Customer): /);
+    expect(line).toMatch(/together; there are results without “(Region|Customer): /);
   await close();
 });
 

@@ -99,7 +99,7 @@ test('all overdue', async () => {
   const payments = ['P1,2026-06-20,1.00,1,A,cash'];
   const { said } = await draw({ invoices: [A, B], payments });
   expect(said.aging).toContain('€149 is overdue, 100.0% of what is owed');
-  expect(said.change).toContain('1 customer took it off, none added');
+  expect(said.change).toContain('1 customer reduced it, none added to it');
 });
 
 test('more credited than invoiced: the months without invoices have no rate, the rest is unapplied credit', async () => {
@@ -126,7 +126,7 @@ test('as of a day before the first document nothing has a value', async () => {
   const { said, drawn } = await draw({ invoices: [A], asOf: '2025-06-30' });
   for (const page of ['overview', 'change', 'trend', 'aging'])
     expect(said[page]).toBe(
-      'The first document is dated 5 Jan 2026: on 30 Jun 2025 there is nothing to tell yet.',
+      'The first document is dated 5 Jan 2026, so there is nothing to show for 30 Jun 2025.',
     );
   expect(values(drawn['overview.figures']!)).toEqual(Array(6).fill('–'));
 });
@@ -136,11 +136,11 @@ test('filters that match nothing say which one emptied it', async () => {
   const book = { invoices: [A, B], payments };
   const both = await draw({ ...book, filter: { rep: 'R1', region: 'S' } });
   expect(both.said.overview).toBe(
-    'Nothing matches “Region: S” and “Sales rep: R1” together; there is something without “Region: S” or “Sales rep: R1”.',
+    'Nothing matches “Region: S” and “Sales rep: R1” together; there are results without “Region: S” or “Sales rep: R1”.',
   );
   expect(values(both.drawn['aging.answer']!)).toEqual([]);
   const one = await draw({ ...book, filter: { rep: 'R1', customer: 'X' } });
-  expect(one.said.trend).toContain('there is something without “Customer: X”.');
+  expect(one.said.trend).toContain('there are results without “Customer: X”.');
   const alone = await draw({ ...book, filter: { customer: 'X' } });
   expect(alone.said.change).toBe('Nothing matches “Customer: X”.');
 });

@@ -81,8 +81,9 @@ export const common = {
     'Amounts in {currency} only. The data also has {others}: choose the currency in the filters. Currencies are never added.',
   beforeData: 'The first document is dated {first}, so there is nothing to show for {date}.',
   filterEmpty: 'Nothing matches {filters}.',
-  filterEmptiedBy: 'Nothing matches {filters} together; without {by} there are results.',
+  filterEmptiedBy: 'Nothing matches {filters} together; there are results without {by}.',
   quoted: '“{text}”',
+  labelled: '{name}: {value}',
   listAnd: ' and ',
   listOr: ' or ',
   noPayments:

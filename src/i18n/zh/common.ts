@@ -81,6 +81,7 @@ export const common: Translation<typeof en> = {
   filterEmpty: '没有符合{filters}的数据。',
   filterEmptiedBy: '没有同时符合{filters}的数据；去掉{by}后有数据。',
   quoted: '“{text}”',
+  labelled: '{name}：{value}',
   listAnd: '和',
   listOr: '或',
   noPayments:

@@ -98,7 +98,7 @@ function limitText(evidence: Evidence, alert: Alert, context: RenderContext): st
 
 /** “Overdue by more than 60 days ¥50,000.00 (threshold ¥10,000.00)”, the amount a figure. */
 export function evidenceLine(evidence: Evidence, alert: Alert, context: RenderContext): Child {
-  const { h } = context;
+  const { h, locale } = context;
   const text = print(evidence, evidence.value, alert, context);
   // What is not a metric of its own carries its value only.
   const shown = !METRICS.some(({ id }) => id === evidence.metric)
@@ -108,7 +108,7 @@ export function evidenceLine(evidence: Evidence, alert: Alert, context: RenderCo
   return [
     `${label(evidence, alert, context)} `,
     shown,
-    limit === null ? null : h('span', { class: 'note' }, ` ${limit}`),
+    limit === null ? null : h('span', { class: 'note' }, locale === 'zh' ? limit : ` ${limit}`),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import { needsCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
+import { labelled } from './filter-line.ts';
 
 /** What the reader filters by; a currency that is always chosen is no filter. */
 const filtersOf = (site: Site, view: View): FilterKey[] =>
@@ -47,7 +48,7 @@ export function emptiness(
   if (!answers['any.invoiced']) return null;
   if (hasAny(answers['any.invoiced']) || hasAny(answers['any.unapplied'])) return null;
   const name = (key: FilterKey): string =>
-    t('common.quoted', { text: `${t(`common.filter.${key}`)}: ${label(key, view.filter[key]!)}` });
+    t('common.quoted', { text: labelled(key, label(key, view.filter[key]!), context) });
   const keys = filtersOf(site, view);
   const list = (some: FilterKey[], between: 'common.listAnd' | 'common.listOr'): string =>
     some.map(name).join(t(between));

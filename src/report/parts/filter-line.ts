@@ -36,6 +36,13 @@ export function foldedLine(context: RenderContext): string {
   return `${chosenNames(context) || context.t('common.everyone')} · ${periodLabel(context, from, to)}`;
 }
 
+/** "Region: North". */
+export const labelled = (
+  key: FilterKey | 'edges' | 'basis',
+  value: string,
+  { t }: Pick<RenderContext, 't'>,
+): string => t('common.labelled', { name: t(`common.filter.${key}`), value });
+
 /** What is chosen besides the dates, "CNY", "Region: North". */
 export function filterTexts(context: RenderContext): string[] {
   const { view, site, t, label } = context;
@@ -44,13 +51,13 @@ export function filterTexts(context: RenderContext): string[] {
     const value = view.filter[key];
     if (value === undefined) continue;
     const name = label(key, value);
-    parts.push(key === 'currency' ? name : `${t(`common.filter.${key}`)}: ${name}`);
+    parts.push(key === 'currency' ? name : labelled(key, name, context));
   }
   if (view.filter.currency === undefined && site.currencies.length === 1)
     parts.push(label('currency', site.currencies[0]!));
-  if (view.edges) parts.push(`${t('common.filter.edges')}: ${edgesText(view.edges)}`);
+  if (view.edges) parts.push(labelled('edges', edgesText(view.edges), context));
   if (view.grain) parts.push(t(`trend.by.${view.grain}`));
-  if (view.basis === 'issue') parts.push(`${t('common.filter.basis')}: ${t('common.basis.issue')}`);
+  if (view.basis === 'issue') parts.push(labelled('basis', t('common.basis.issue'), context));
   return parts;
 }
 
@@ -68,7 +75,5 @@ export function scope(context: RenderContext): string {
   const { view, t, label } = context;
   const chosen = chosenFilters(context);
   if (chosen.length === 0) return t('common.everyone');
-  return chosen
-    .map((key) => `${t(`common.filter.${key}`)}: ${label(key, view.filter[key]!)}`)
-    .join(' · ');
+  return chosen.map((key) => labelled(key, label(key, view.filter[key]!), context)).join(' · ');
 }
