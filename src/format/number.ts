@@ -85,6 +85,9 @@ const SCALES: Record<Locale, { from: number; factor: number; unit: string }[]> =
   ],
 };
 
+/** Amounts in full, without cents. */
+const WHOLE: MoneyScale = { factor: 1, unit: '' };
+
 /** The unit that the largest of `amounts` (minor units of `currency`) calls for. */
 export function moneyScale(
   amounts: Iterable<number | null>,
@@ -95,7 +98,7 @@ export function moneyScale(
   for (const amount of amounts) largest = Math.max(largest, Math.abs(amount ?? 0));
   largest /= 10 ** currencyDigits(currency);
   const scale = SCALES[locale].find(({ from }) => largest >= from);
-  return scale ? { factor: scale.factor, unit: scale.unit } : { factor: 1, unit: '' };
+  return scale ? { factor: scale.factor, unit: scale.unit } : WHOLE;
 }
 
 export interface MoneyOptions {
@@ -115,12 +118,11 @@ export interface MoneyOptions {
 export function money(minor: number | null, options: MoneyOptions): string {
   if (minor === null) return NO_VALUE;
   const { currency, locale } = options;
-  const own = (): MoneyScale => moneyScale([minor], currency, locale);
-  const wanted = options.scale ?? own();
+  const wanted = options.scale ?? moneyScale([minor], currency, locale);
   const major = minor / 10 ** currencyDigits(currency);
-  // In the page's unit a small amount would print as 0.00.
+  // In the page's unit a small amount would print as 0.00; a second unit would have to be read twice.
   const isLost = !options.bare && minor !== 0 && Math.abs(major) / wanted.factor < 0.005;
-  const scale = isLost ? own() : wanted;
+  const scale = isLost ? WHOLE : wanted;
   const value = major / scale.factor;
   const size = Math.abs(value);
   const digits = options.digits ?? summaryDigits(size, scale, currency);
@@ -138,6 +140,10 @@ function summaryDigits(size: number, { factor }: MoneyScale, currency: string | 
   if (factor === 1) return size > 0 && size < 0.5 ? currencyDigits(currency) : 0;
   return size >= 99.95 ? 0 : size >= 1 ? 1 : 2;
 }
+
+/** What one row, a limit or a threshold says: in full without cents, whatever the unit of the page, "¥119,987". */
+export const wholeMoney = (minor: number | null, currency: string | null, locale: Locale): string =>
+  money(minor, { currency, locale, scale: WHOLE });
 
 /** Minor units in full with the currency's decimals, "1,234.56"; "–" for no value. Bare: without the currency's symbol. */
 export function exactMoney(

@@ -7,6 +7,9 @@ import { spansOf } from '../view/comparison.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
 
+/** Stands for whoever may be chosen. */
+const ANYBODY = 'any';
+
 /** The pages' questions, one group a part of the cube: the overview's, other pages', those of the practices and of single metrics. */
 export function questionGroups(site: Site, standard: View): Question[][] {
   const ofPages = (pages: typeof PAGES, view = standard): Question[] =>
@@ -18,10 +21,18 @@ export function questionGroups(site: Site, standard: View): Question[][] {
   const isMetrics = ({ id }: ReportPage): boolean => id === 'practices' || id.startsWith('metrics');
   const overview = PAGES.filter(({ id }) => id === 'overview');
   const others = PAGES.filter((page) => page.id !== 'overview' && !isMetrics(page));
+  const practices = PAGES.filter(({ id }) => id === 'practices');
+  // the page of one rep asks nothing of nobody; that of a customer asks for the same figures
+  const rep = PAGES.filter(({ id }) => id === 'rep');
+  const ofRep = (view: View): Question[] =>
+    ofPages(rep, { ...view, filter: { ...view.filter, rep: ANYBODY } });
   return [
     ofPages(overview),
-    [...ofPages(others), ...compared.flatMap((view) => ofPages([...overview, ...others], view))],
-    ofPages(PAGES.filter(isMetrics)),
+    [
+      ...ofPages(others),
+      ...compared.flatMap((view) => [...ofPages([...overview, ...others], view), ...ofRep(view)]),
+    ],
+    [...ofPages(PAGES.filter(isMetrics)), ...compared.flatMap((view) => ofPages(practices, view))],
   ];
 }
 

@@ -66,7 +66,7 @@ test('a chart of time: title, unit, lowest, highest, last, and what it is compar
   expect(drawing).toContain(`lowest ${low.text} days in ${low.name}`);
   expect(drawing).toContain(`highest ${high.text} days in ${high.name}`);
   expect(drawing).toContain(`last ${last.text} days in ${last.name}`);
-  expect(drawing).toContain(`Compared with: ${before} days`);
+  expect(drawing).toContain(`A year ago: ${before} days`);
 });
 
 test('a chart of rows: how many, the largest and the smallest', async () => {

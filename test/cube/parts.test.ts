@@ -3,6 +3,11 @@ import { expect, test } from 'vitest';
 import { cubeFinder } from '../../src/cube/answer.ts';
 import { buildCube } from '../../src/cube/build-cube.ts';
 import { openCube } from '../../src/cube/cube.ts';
+import { SPANS } from '../../src/format/span.ts';
+import { describeSite } from '../../src/publish/site-data.ts';
+import { defaultView } from '../../src/report/context.ts';
+import { pageById } from '../../src/report/pages.ts';
+import type { Site } from '../../src/view/site.ts';
 import { demoReport } from '../demo/demo-report.ts';
 import { groupsOf } from './report-cube.ts';
 
@@ -32,4 +37,19 @@ test.each([undefined, 0])('at most %s cells by customer', async (mostCells) => {
   expect(later.give).toThrow('part 2');
   for (const part of [1, 2]) cube.add(part, parts[part]!);
   expect(later.give().rows.length).toBeGreaterThan(0);
+  // The page of a rep and the practices are answered without the engine, whatever they are compared with.
+  const site = (await describeSite(report, { customer: {}, rep: {} })) as Site;
+  const standard = defaultView(site);
+  const rep = { ...standard, filter: { ...standard.filter, rep: 'R01' } };
+  for (const compare of SPANS)
+    for (const [id, view] of [
+      ['rep', rep],
+      ['practices', standard],
+    ] as const)
+      for (const block of pageById(id).blocks)
+        for (const question of Object.values(block.questions(site, { ...view, compare })))
+          expect({ question, isFound: find(question) !== null }).toEqual({
+            question,
+            isFound: true,
+          });
 });

@@ -1,7 +1,7 @@
 /** What to do about late customers: one row each with why and the next step, the largest first. */
 import { alertQuestions, evaluateRules } from '../../alerts/evaluate.ts';
 import { worklist } from '../../alerts/worklist.ts';
-import { exactMoney, type MoneyOptions } from '../../format/number.ts';
+import { exactMoney, wholeMoney } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { rowsOf } from '../../report/parts/answer-rows.ts';
@@ -27,15 +27,16 @@ export const alertsSection: Section = {
       ({ alerts }) => alerts.length > 0,
     );
     const blind = outcomes.filter(({ state }) => state === 'not_evaluated').length;
-    const money = (currency: string | null): MoneyOptions => ({ currency, locale });
     const [first] = items;
+    const print = (currency: string | null) => (minor: number | null) =>
+      wholeMoney(minor, currency, locale);
     return {
       topic: t('board.topic.alerts'),
       title: first
         ? t('board.alerts.title', {
             n: items.length,
             name: label('customer', first.customer),
-            step: stepText(first, context, money(first.currency)).step,
+            step: stepText(first, context, print(first.currency)).step,
           })
         : t('board.alerts.none'),
       lines: [],
@@ -57,11 +58,11 @@ export const alertsSection: Section = {
               exactMoney(item.overdue, item.currency, locale),
             ),
             textCell(
-              reasonsOf(item, context, money(item.currency))
+              reasonsOf(item, context, print(item.currency))
                 .slice(0, NAMED)
                 .join(t('verdict.comma')),
             ),
-            textCell(stepText(item, context, money(item.currency)).step),
+            textCell(stepText(item, context, print(item.currency)).step),
           ]),
       },
       note: sentences(locale, [

@@ -50,7 +50,7 @@ export const aging = {
   allowanceSet:
     'Loss rates as set for this report. Always by due date and in the buckets of the settings.',
   allowanceHistory:
-    'Loss rates from the data’s own history: written off ÷ what ever grew as old as the bucket; young items may still be lost. Always by due date and in the buckets of the settings; the settings can name your own.',
+    'Loss rates from the data’s own history: what was written off as a share of what ever grew as old as the bucket; young items may still be lost. Always by due date and in the buckets of the settings; the settings can name your own.',
   rateSet: 'Loss rate (set)',
   rateHistory: 'Loss rate (history)',
   reached: 'Ever reached',
@@ -62,5 +62,5 @@ export const aging = {
   rollAmount: 'In the bucket at month ends',
   rolled: 'One bucket older a month later',
   rollNote:
-    '{name}: {formula}. Amounts are summed over the months that lie whole in the period; always by due date.',
+    '{name}: what was still open a month later and had become a bucket older, as a share of what was in the bucket. Amounts are summed over the months that lie whole in the period; always by due date.',
 } as const satisfies Messages;

@@ -35,5 +35,5 @@ export const change = {
   dsoMessage:
     'DSO {change} days, to {value}: {balance} from the balance, {sales} from the pace of sales',
   dsoFormula:
-    'DSO = open ÷ daily sales. Change = (open now − open then) ÷ daily sales then, from the balance, + open now × (1 ÷ daily sales now − 1 ÷ daily sales then), from sales. Each customer’s part is its own change of open, and of daily sales, in the same terms; the parts sum to the change exactly, printed to a hundredth of a day so that they foot.',
+    'What the change of the balance did is taken at the sales of then; what the pace of sales did, on the balance of now. Each customer’s part is its own change of open, and of daily sales, in the same terms; the parts sum to the change exactly, printed to a hundredth of a day so that they foot.',
 } as const satisfies Messages;

@@ -6,7 +6,7 @@ export const data = {
   title: 'What the figures rest on',
   console: 'Ask the data yourself, in SQL',
   consoleNote:
-    'A query runs in this browser over the report’s own rows, read only. It needs JavaScript and the engine.',
+    'A query runs in this browser over the report’s own rows, read only. It needs JavaScript.',
   'answer.line': '{text}.',
   'answer.sound':
     'Nothing is lost, set aside or assumed: the figures rest on all {rows} rows of {n} {n:file|files}',
@@ -22,9 +22,9 @@ export const data = {
   'answer.moves': 'with another answer: {effect}',
   who: 'documents from {first} to {last}',
   'cube.all':
-    'Filters, months, quarters and month ends are answered at once; dates inside a month and other bucket edges need the query engine, which the browser fetches first.',
+    'Filters, months, quarters and month ends are answered at once; dates inside a month and other bucket edges are worked out from the rows, which the browser fetches first.',
   'cube.asked':
-    'Filters by region, segment, rep and currency, months, quarters and month ends are answered at once. There are too many customers for that: one customer, or all of them at other dates than shown, need the query engine, which the browser fetches first; so do dates inside a month and other bucket edges.',
+    'Filters by region, segment, rep and currency, months, quarters and month ends are answered at once. There are too many customers for that: one customer, or all of them at other dates than shown, are worked out from the rows, which the browser fetches first; so are dates inside a month and other bucket edges.',
   'heavy.some':
     'All rows together are {size} MB to fetch and need a device whose browser reports {memory} GB of memory.',
   'heavy.none': 'All rows together are {size} MB to fetch, more than a browser can hold.',

@@ -26,7 +26,7 @@ export const rep = {
   trend: '{name} was above that of all reps in {n} of {of} {of:month|months}',
   trendFell: '{name}: {own} since {month}, all reps {all}',
   trendNone: '{name} has no value: nothing fell due in this period',
-  trendUnit: '{formula} · % · by month of the due date · line: 95% interval',
+  trendUnit: '{name} · % · by month of the due date · line: 95% interval',
   trendNote:
     'With few items, or a few large ones, the 95% interval is wide and the month says little.',
   customersCaption: 'Customers that are late, {unit} · {date}',

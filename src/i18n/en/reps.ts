@@ -21,7 +21,7 @@ export const reps = {
   all: '{name}, all reps:',
   chartAnswer: '{name} by rep',
   chartBand: '{name}: {n} reps are level between {low} and {high}',
-  chartUnit: '{formula} · % · dot: rate, line: 95% interval',
+  chartUnit: '{name} · % · dot: rate, line: 95% interval',
   chartNote:
     'Band: the reps that are level. Tick: target. Coloured: higher or lower than chance explains. A few large items widen the 95% interval. Hollow: too little fell due to be ranked. {caveat}',
   overdueAnswer: '{rep}’s customers owe {share} of all that is overdue',
@@ -52,7 +52,8 @@ export const reps = {
     'Level: chance alone can explain the difference from all other reps together. Only a rep above or below that is coloured. The monthly lines share one scale from zero. Each amount belongs to the rep on the item.',
   fairNote:
     'Without largest debtor: the rate without the customer that owes most of what fell due. Expected for the segment mix: the rate if each segment paid as it does over all reps. Last 3 months: how the difference from all reps changed against the months before.',
-  delayNote: 'Payment delay in days: {formula}.',
+  delayNote:
+    'Payment delay in days: how late the money of the period came, and how late what is overdue is so far, weighted by amount.',
   target: 'Target',
   noTarget: 'Target attainment is not shown: the data has no targets.',
 } as const satisfies Messages;

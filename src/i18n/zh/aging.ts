@@ -46,7 +46,7 @@ export const aging: Translation<typeof en> = {
   allowanceTable: '各账龄段预期信用损失，{unit}',
   allowanceSet: '损失率按本报表的设定，始终按到期日和设定的账龄段计算。',
   allowanceHistory:
-    '损失率取自本数据的历史：坏账核销金额 ÷ 曾到达该账龄段的金额；较新的项目日后仍可能损失。始终按到期日和设定的账龄段计算；也可在设置中指定损失率。',
+    '损失率取自本数据的历史：坏账核销金额占曾到达该账龄段金额的比例；较新的项目日后仍可能损失。始终按到期日和设定的账龄段计算；也可在设置中指定损失率。',
   rateSet: '损失率（设定）',
   rateHistory: '损失率（历史）',
   reached: '曾到达金额',
@@ -57,5 +57,6 @@ export const aging: Translation<typeof en> = {
   rollStep: '账龄段及一个月后滚入的段',
   rollAmount: '各月末段内金额',
   rolled: '一个月后进入下一段的金额',
-  rollNote: '{name}：{formula}。金额为期间内各完整月份的合计；始终按到期日计算。',
+  rollNote:
+    '{name}：段内金额中，一个月后仍未收并滚入下一段的比例。金额为期间内各完整月份的合计；始终按到期日计算。',
 };

@@ -6,7 +6,7 @@ export const data: Translation<typeof en> = {
   name: '数据',
   title: '数字从何而来',
   console: '用 SQL 查询数据',
-  consoleNote: '查询在本浏览器中运行，只读取本报表的明细。需要 JavaScript 和查询引擎。',
+  consoleNote: '查询在本浏览器中运行，只读取本报表的明细。需要 JavaScript。',
   'answer.line': '{text}。',
   'answer.sound': '没有遗漏、搁置或假设：数字来自 {n} 个文件的全部 {rows} 行',
   'answer.leftOut': '{n} 行不属应收，原因已注明',
@@ -21,9 +21,9 @@ export const data: Translation<typeof en> = {
   'answer.moves': '换一种答复：{effect}',
   who: '单据日期{first}至{last}',
   'cube.all':
-    '筛选、月份、季度与月末即时显示；月末以外的日期与自定账龄分段由查询引擎计算，浏览器会先下载引擎。',
+    '筛选、月份、季度与月末即时显示；月末以外的日期与自定账龄分段由浏览器从明细计算，须先下载明细。',
   'cube.asked':
-    '按区域、客户类别、业务员、币种筛选，以及月份、季度与月末，均即时显示。客户数量较多：筛选单个客户、查看其他日期的客户明细，以及月末以外的日期与自定账龄分段，由查询引擎计算，浏览器会先下载引擎。',
+    '按区域、客户类别、业务员、币种筛选，以及月份、季度与月末，均即时显示。客户数量较多：筛选单个客户、查看其他日期的客户明细，以及月末以外的日期与自定账龄分段，由浏览器从明细计算，须先下载明细。',
   'heavy.some': '全部明细需下载 {size} MB，且浏览器报告的设备内存须达 {memory} GB。',
   'heavy.none': '全部明细需下载 {size} MB，超出浏览器所能容纳。',
   'heavy.off':

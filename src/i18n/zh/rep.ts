@@ -26,7 +26,7 @@ export const rep: Translation<typeof en> = {
   trend: '{of} 个月中有 {n} 个月的{name}高于全体业务员',
   trendFell: '{name}：自{month}起为 {own}，全体为 {all}',
   trendNone: '{name}没有数值：本期间没有到期款项',
-  trendUnit: '{formula} · % · 按到期月份 · 线段为 95% 区间',
+  trendUnit: '{name} · % · 按到期月份 · 线段为 95% 区间',
   trendNote: '笔数少或金额集中于少数大额时，95% 区间较宽，该月说明不了什么。',
   customersCaption: '逾期客户，{unit} · {date}',
   nobodyLate: '该业务员名下没有逾期客户。',

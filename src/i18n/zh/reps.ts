@@ -19,7 +19,7 @@ export const reps: Translation<typeof en> = {
   all: '{name}，全体：',
   chartAnswer: '各业务员{name}',
   chartBand: '{name}：{n} 名业务员在 {low} 至 {high} 之间，难分高下',
-  chartUnit: '{formula} · % · 圆点为比率，线段为 95% 区间',
+  chartUnit: '{name} · % · 圆点为比率，线段为 95% 区间',
   chartNote:
     '灰带：难分高下的业务员。短线：目标。着色：显著高于或低于其他人。金额集中于少数大额时，95% 区间较宽。空心点：到期金额太少，不参与排名。{caveat}',
   overdueAnswer: '{rep}名下的逾期金额占全部的 {share}',
@@ -48,7 +48,7 @@ export const reps: Translation<typeof en> = {
     '难分高下：与其他人合计的差异可能出于偶然。只有差异超出偶然范围（显著）者才着色。逐月走势使用同一刻度，自零起。每笔金额归属单据上的业务员。',
   fairNote:
     '不计最大欠款客户：剔除到期未付最多的客户后的回款率。按客户类别构成应有：各类客户都按全体的水平付款时的回款率。近 3 个月：与全体的差距相对此前各月的变化。',
-  delayNote: '付款延迟（天）：{formula}。',
+  delayNote: '付款延迟（天）：期间内到账款项晚到的天数，连同未收逾期款至今的逾期天数，按金额加权。',
   target: '目标',
   noTarget: '数据中没有目标，不显示目标完成率。',
 };

@@ -1,5 +1,5 @@
 /** Expected credit loss: each bucket's balance, its loss rate and where the rate comes from, and what that makes. */
-import { exactMoney, money, moneyScale, percent } from '../../format/number.ts';
+import { exactMoney, money, percent } from '../../format/number.ts';
 import { apportion } from '../../metrics/ask/contributions.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import type { Question } from '../../metrics/types.ts';
@@ -7,7 +7,7 @@ import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { firstRow, rowsBy } from '../parts/answer-rows.ts';
+import { firstRow, pageOptions, rowsBy, scaleQuestions } from '../parts/answer-rows.ts';
 import { value } from '../parts/figure.ts';
 import { type Column, table } from '../parts/table.ts';
 
@@ -76,15 +76,16 @@ export const agingAllowance: Block = {
     if (!site.inputs.loss) return {};
     const standard = { edges: undefined, basis: 'due' as const };
     return {
+      ...scaleQuestions(view),
       allowance: questionFor(view, 'allowance'),
       aging: questionFor(view, 'aging', [], standard),
       ...(hasRates(site) ? {} : { rates: questionFor(view, 'loss_rate', [], standard) }),
     };
   },
   render(answers, context) {
-    const { h, t, locale, site, view, label } = context;
+    const { h, t, locale, site, label } = context;
     if (!answers.allowance) return h('p', { class: 'empty' }, t('aging.noLoss'));
-    const currency = viewCurrency(site, view);
+    const options = pageOptions(answers, context);
     const open = rowsBy(answers.aging, 'bucket');
     const rates = rowsBy(answers.rates, 'bucket');
     const allowance = firstRow(answers.allowance).value;
@@ -112,8 +113,7 @@ export const agingAllowance: Block = {
       rate: null,
       loss: sum((row) => row.loss),
     };
-    const scale = moneyScale([total.open], currency, locale);
-    const text = money(allowance, { currency, locale, scale });
+    const text = money(allowance, options);
     const share = total.open > 0 && allowance !== null ? allowance / total.open : null;
     return h(
       'div',
@@ -131,7 +131,7 @@ export const agingAllowance: Block = {
         t(hasRates(site) ? 'aging.allowanceSet' : 'aging.allowanceHistory'),
       ),
       table(h, {
-        caption: t('aging.allowanceTable', { unit: label('currency', currency) }),
+        caption: t('aging.allowanceTable', { unit: label('currency', options.currency) }),
         columns: columns(total, context),
         rows,
         total,

@@ -1,15 +1,15 @@
 /** The first line of the aging page: how much is late or old, and the balances it is a part of. */
 
 import { dateLabel } from '../../format/label.ts';
-import { exactMoney, type MoneyOptions, money, moneyScale, percent } from '../../format/number.ts';
+import { exactMoney, type MoneyOptions, money, percent } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
-import type { Answer } from '../../metrics/types.ts';
+import type { Answer, Question } from '../../metrics/types.ts';
 import { comparisonOf } from '../../view/comparison.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { agingRows, bucketsOf } from '../parts/aging-rows.ts';
-import { firstRow } from '../parts/answer-rows.ts';
+import { firstRow, pageOptions, scaleQuestions } from '../parts/answer-rows.ts';
 import { againstText } from '../parts/earlier.ts';
 import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { figure } from '../parts/figure.ts';
@@ -66,7 +66,8 @@ export const agingAnswer: Block = {
   id: 'answer',
   questions(site, view) {
     const now = FIGURES.map((metric) => [metric, questionFor(view, metric)]);
-    const questions = Object.fromEntries([
+    const questions: Record<string, Question> = Object.fromEntries([
+      ...Object.entries(scaleQuestions(view)),
       ...now,
       ['aging', questionFor(view, 'aging', ['bucket'])],
     ]);
@@ -83,10 +84,9 @@ export const agingAnswer: Block = {
     const empty = emptyPage(answers, context);
     if (empty) return empty;
     const { h, t, locale, view, site, label } = context;
-    const currency = viewCurrency(site, view);
     const open = firstRow(answers.open_amount).value ?? 0;
-    const scale = moneyScale([open], currency, locale);
-    const text = (amount: number | null): string => money(amount, { currency, locale, scale });
+    const options = pageOptions(answers, context);
+    const text = (amount: number | null): string => money(amount, options);
     const past = (id: string): number | null =>
       answers[`before.${id}`] ? firstRow(answers[`before.${id}`]).value : null;
     const { total } = agingRows(answers.aging, undefined, 'bucket', Number.POSITIVE_INFINITY);
@@ -97,7 +97,7 @@ export const agingAnswer: Block = {
       oldest: total.buckets[oldest] ?? 0,
       oldestName: label('bucket', oldest),
       share: (part) => percent(open > 0 ? part / open : null, locale),
-      options: { currency, locale, scale },
+      options,
     };
     const cards = FIGURES.map((id) => {
       const metric = metricById(id);
@@ -115,11 +115,10 @@ export const agingAnswer: Block = {
             ? null
             : figureChange(context, {
                 difference,
-                text: differenceText(difference, metric.unit, context, { currency, scale }),
+                text: differenceText(difference, metric.unit, context, options),
                 against: againstText(context),
                 better: isLate ? 'lower' : null,
               }),
-        note: metric.formula[locale],
       });
     });
     const { first, second } = sentence(book, answers, context);

@@ -1,14 +1,14 @@
 /** The book by bucket at the as-of date, beside the date that the page compares with. */
 import { barsByCategory } from '../../charts/bars-by-category.ts';
 import { dateLabel } from '../../format/label.ts';
-import { exactMoney, money, moneyScale, moneyUnit, percent } from '../../format/number.ts';
+import { exactMoney, money, moneyUnit, percent } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { comparisonOf } from '../../view/comparison.ts';
 import { questionFor } from '../../view/question.ts';
-import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
 import { bucketsOf } from '../parts/aging-rows.ts';
+import { pageMoney, scaleQuestions } from '../parts/answer-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { earlierDate } from '../parts/earlier.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -30,13 +30,14 @@ export const agingBuckets: Block = {
   questions(site, view): Record<string, Question> {
     const now = questionFor(view, 'aging', ['bucket']);
     const comparison = comparisonOf(site, view);
-    if (!comparison) return { now };
+    if (!comparison) return { ...scaleQuestions(view), now };
     const { asOf } = comparison;
-    return { now, before: questionFor(view, 'aging', ['bucket'], { asOf }) };
+    const before = questionFor(view, 'aging', ['bucket'], { asOf });
+    return { ...scaleQuestions(view), now, before };
   },
   render(answers, context) {
     const { document, h, t, locale, site, view, label } = context;
-    const currency = viewCurrency(site, view);
+    const { currency, scale } = pageMoney(answers, context);
     const now = amounts(answers.now!);
     const then = answers.before ? amounts(answers.before) : null;
     const rows: BucketRow[] = bucketsOf(site, view, answers.now).map((bucket) => ({
@@ -46,7 +47,6 @@ export const agingBuckets: Block = {
       previous: then ? (then.get(bucket) ?? 0) : null,
     }));
     const open = sum(rows.map((row) => row.value));
-    const scale = moneyScale([open], currency, locale);
     const share = (part: number): string => percent(open > 0 ? part / open : null, locale);
     const exact = (amount: number | null): string => exactMoney(amount, currency, locale);
     const format = (value: number): string => money(value, { currency, locale, scale, bare: true });

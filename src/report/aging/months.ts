@@ -2,11 +2,11 @@
 import { agingStack } from '../../charts/aging-stack.ts';
 import { monthEnd, monthOf } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
-import { exactMoney, money, moneyScale, percent } from '../../format/number.ts';
+import { exactMoney, money, percent } from '../../format/number.ts';
 import { questionFor } from '../../view/question.ts';
-import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
 import { bucketsOf } from '../parts/aging-rows.ts';
+import { pageMoney, scaleQuestions } from '../parts/answer-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { type Column, table } from '../parts/table.ts';
 
@@ -18,10 +18,13 @@ interface MonthRow {
 
 export const agingMonths: Block = {
   id: 'months',
-  questions: (_site, view) => ({ aging: questionFor(view, 'aging', ['month', 'bucket']) }),
+  questions: (_site, view) => ({
+    ...scaleQuestions(view),
+    aging: questionFor(view, 'aging', ['month', 'bucket']),
+  }),
   render(answers, context) {
     const { document, h, t, locale, view, site, label } = context;
-    const currency = viewCurrency(site, view);
+    const { currency, scale } = pageMoney(answers, context);
     const buckets = bucketsOf(site, view, answers.aging);
     const byMonth = new Map<string, MonthRow>();
     for (const { by, value } of answers.aging?.rows ?? []) {
@@ -34,11 +37,6 @@ export const agingMonths: Block = {
     const rows = [...byMonth.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
     const drawn = rows.flatMap((row) =>
       buckets.map((bucket) => ({ month: row.month, bucket, value: row.buckets[bucket] ?? 0 })),
-    );
-    const scale = moneyScale(
-      rows.map((row) => row.open),
-      currency,
-      locale,
     );
     const format = (value: number): string => money(value, { currency, locale, scale });
     const oldest = buckets.at(-1) ?? '';

@@ -3,7 +3,7 @@
 import { exactMoney, percent } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { NOT_DUE } from '../../metrics/bucket-ids.ts';
-import { metricById, metricLabel } from '../../metrics/catalogue.ts';
+import { metricLabel } from '../../metrics/catalogue.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
@@ -97,10 +97,7 @@ export const agingRoll: Block = {
         'p',
         { class: 'note' },
         sentences(locale, [
-          t('aging.rollNote', {
-            name: metricLabel(METRIC, locale),
-            formula: metricById(METRIC).formula[locale],
-          }),
+          t('aging.rollNote', { name: metricLabel(METRIC, locale) }),
           isShort(view.edges ?? site.params.bucketEdges) ? t('aging.rollShort') : null,
         ]),
       ),

@@ -39,15 +39,16 @@ function firstText(
   options: MoneyOptions,
 ): string | null {
   const { t, label } = context;
+  const print = (minor: number | null): string => money(minor, options);
   const [first] = customers;
   if (!first) return null;
   const name = label('customer', first.customer);
-  const { step } = stepText(first, context, options);
+  const { step } = stepText(first, context, print);
   if (first.overdue <= 0)
     return t('alerts.firstNotLate', { name, rule: ruleName(first.alerts[0]!.rule, context) });
   // a rule that calls for no step has no other words than its name
   const reason = first.next.rule
-    ? reasonsOf(first, context, options)[0]!
+    ? reasonsOf(first, context, print)[0]!
     : ruleName(first.alerts[0]!.rule, context);
   return t('alerts.first', { name, amount: money(first.overdue, options), reason, step });
 }

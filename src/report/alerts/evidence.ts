@@ -3,7 +3,7 @@ import type { Alert, AlertRule, AlertRuleId, Evidence } from '../../alerts/alert
 import { thresholdsOf } from '../../alerts/evaluate.ts';
 import { delayWindows, narrowedBy } from '../../alerts/rule-parts.ts';
 import { alertRule } from '../../alerts/rules.ts';
-import { count, decimal, exactMoney, money, percent } from '../../format/number.ts';
+import { count, decimal, exactMoney, percent, wholeMoney } from '../../format/number.ts';
 import { wordingOrNull } from '../../i18n/index.ts';
 import { METRICS, metricLabel } from '../../metrics/catalogue.ts';
 import type { View } from '../../view/view.ts';
@@ -21,7 +21,7 @@ function thresholdTexts(
   const settings = thresholdsOf(site);
   const currency = viewCurrency(site, view);
   const print = {
-    amount: (name: string) => money(settings.minor(name, currency), { currency, locale }),
+    amount: (name: string) => wholeMoney(settings.minor(name, currency), currency, locale),
     share: (name: string) => percent(settings.get(name) ?? null, locale, 0),
     number: (name: string) => count(settings.get(name) ?? null, locale),
   };

@@ -4,7 +4,7 @@ import { delayWindows } from '../../alerts/rule-parts.ts';
 import type { WorkItem } from '../../alerts/worklist.ts';
 import { addDays, type IsoDate } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
-import { exactMoney } from '../../format/number.ts';
+import { exactMoney, wholeMoney } from '../../format/number.ts';
 import type { Answer } from '../../metrics/types.ts';
 import type { RenderContext } from '../page.ts';
 import { type CustomerFacts, contactText, customerFacts } from '../parts/customer-facts.ts';
@@ -105,7 +105,8 @@ export function hitTable(answers: Record<string, Answer>, context: RenderContext
       {
         id: 'step',
         label: t('alerts.step'),
-        cell: ({ item }) => stepText(item, context, { currency: item.currency, locale }).step,
+        cell: ({ item }) =>
+          stepText(item, context, (minor) => wholeMoney(minor, item.currency, locale)).step,
       },
     ],
     rows: hits,

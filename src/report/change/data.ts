@@ -1,6 +1,7 @@
 /** What the change page compares: overdue, open and DSO by customer at two dates. */
 import type { IsoDate } from '../../format/date.ts';
 import { type MoneyScale, moneyScale } from '../../format/number.ts';
+import { sumOf } from '../../format/sum-of.ts';
 import {
   amountChange,
   type Contribution,
@@ -58,8 +59,8 @@ export function changesOf(answers: Record<string, Answer>, context: RenderContex
   };
 }
 
-/** The page's one unit: that of the largest change of a customer. */
-export function changeScale({ overdue, open }: Changes, context: RenderContext): MoneyScale {
-  const changes = [...overdue, ...open].map((part) => part.change);
-  return moneyScale(changes, viewCurrency(context.site, context.view), context.locale);
+/** The page's one unit, as other pages have it: that of all that is open, and where nothing is, of what was. */
+export function changeScale({ open }: Changes, context: RenderContext): MoneyScale {
+  const balance = sumOf(open, (part) => part.after) || sumOf(open, (part) => part.before);
+  return moneyScale([balance], viewCurrency(context.site, context.view), context.locale);
 }

@@ -1,13 +1,13 @@
 /** The first line of one customer's page: what it owes, how late, and how it stands to its limit. */
-import { decimal, money, moneyScale, NO_VALUE } from '../../format/number.ts';
+import { decimal, money, NO_VALUE } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
-import { metricLabel } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { singleValue } from '../parts/answer-rows.ts';
+import { pageOptions, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
 import { value } from '../parts/figure.ts';
+import { windowName } from '../parts/filter-line.ts';
 import { chosen } from '../person/block.ts';
 import {
   overdueQuestions,
@@ -30,7 +30,7 @@ function sentence(answers: Record<string, Answer>, context: RenderContext): Verd
       : says(t('customer.answerNoItems', { name }));
   }
   if (open === 0) return says(t('customer.answerNothing', { name }));
-  const options = { currency, locale, scale: moneyScale([open], currency, locale) };
+  const options = pageOptions(answers, context);
   const parts = { name, open: money(open, options) };
   const standing = overdueStanding(answers, context, null);
   if (standing.overdue <= 0) return says(t('customer.answerOnTime', parts));
@@ -43,6 +43,7 @@ export const customerAnswer: Block = {
   questions(site, view): Record<string, Question> {
     if (chosen('customer', view) === undefined) return {};
     return {
+      ...scaleQuestions(view),
       open: questionFor(view, 'open_amount'),
       ...overdueQuestions(site, view, null),
       unapplied: questionFor(view, 'unapplied_amount'),
@@ -75,7 +76,7 @@ export const customerAnswer: Block = {
         { class: 'who' },
         label('customer', id) === id ? null : `${id} · `,
         second.map((text) => `${text} · `),
-        `${metricLabel('payment_delay', locale)}: `,
+        t('common.nameThen', { name: windowName('payment_delay', context) }),
         value(h, 'payment_delay', delay, days),
         h('span', { class: 'on-screen' }, ' · ', toList),
       ),

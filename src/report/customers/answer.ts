@@ -1,26 +1,27 @@
 /** The first line of the customers list: how many owe, how many late, and who holds most of it. */
 
-import { money, moneyScale } from '../../format/number.ts';
+import { money } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
 import { sentences } from '../../i18n/locale.ts';
-import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { pageOptions, scaleQuestions } from '../parts/answer-rows.ts';
 import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { value } from '../parts/figure.ts';
 import { scope } from '../parts/filter-line.ts';
 import { holderSentence, ofWhom } from '../verdict/sentences.ts';
 import { type CustomerRow, customerQuestions, customerRows } from './rows.ts';
 
-function sentence(rows: CustomerRow[], context: RenderContext): string {
-  const { t, locale, site, view } = context;
+function sentence(
+  rows: CustomerRow[],
+  print: (minor: number) => string,
+  context: RenderContext,
+): string {
+  const { t, locale, view } = context;
   const owing = rows.filter((row) => row.open > 0);
   const late = rows.filter((row) => row.overdue > 0);
   if (owing.length === 0) return t('customers.answerNothing');
   const open = sumOf(owing, (row) => row.open);
   const overdue = sumOf(late, (row) => row.overdue);
-  const currency = viewCurrency(site, view);
-  const scale = moneyScale([open], currency, locale);
-  const print = (minor: number): string => money(minor, { currency, locale, scale });
   const parts = { n: owing.length, open: print(open), late: late.length, overdue: print(overdue) };
   if (late.length === 0) return t('customers.answerOnTime', parts);
   if (view.filter.customer !== undefined) return t('customers.answerOne', parts);
@@ -34,25 +35,27 @@ function sentence(rows: CustomerRow[], context: RenderContext): string {
 export const customersAnswer: Block = {
   id: 'answer',
   questions: (site, view) => ({
+    ...scaleQuestions(view),
     ...customerQuestions(site, view),
     ...emptinessQuestions(site, view),
   }),
   render(answers, context) {
     const empty = emptyPage(answers, context);
     if (empty) return empty;
-    const { h, t, locale, site, view } = context;
+    const { h, t } = context;
     const rows = customerRows(answers, context);
     const overdue = sumOf(rows, (row) => row.overdue);
-    const currency = viewCurrency(site, view);
+    const options = pageOptions(answers, context);
+    const print = (minor: number): string => money(minor, options);
     return h(
       'div',
       null,
-      h('p', { class: 'answer' }, ofWhom(sentence(rows, context), context)),
+      h('p', { class: 'answer' }, ofWhom(sentence(rows, print, context), context)),
       h(
         'p',
         { class: 'who' },
         `${scope(context)} · ${t('customers.overdue')} `,
-        value(h, 'overdue_amount', overdue, money(overdue, { currency, locale })),
+        value(h, 'overdue_amount', overdue, print(overdue)),
       ),
     );
   },

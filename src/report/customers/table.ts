@@ -9,6 +9,7 @@ import { metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { windowName } from '../parts/filter-line.ts';
 import { customerLink, repLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
 import { FIRST_ORDER, type Order, SORT_KEYS, type SortKey } from './order.ts';
@@ -106,7 +107,7 @@ export function customerColumns(context: RenderContext, total: number): Column<C
     },
     {
       id: 'delay',
-      label: metricLabel('payment_delay', locale),
+      label: windowName('payment_delay', context),
       numeric: true,
       metric: 'payment_delay',
       raw: (row) => row.delay,

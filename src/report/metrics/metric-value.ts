@@ -1,5 +1,5 @@
 /** A metric's value now, as text: one figure, or one for each of its own buckets, stages or tiers. */
-import { formatValue } from '../../format/number.ts';
+import { formatValue, type MoneyScale, moneyScale } from '../../format/number.ts';
 import { wordingOrNull } from '../../i18n/index.ts';
 import { hasInputs } from '../../metrics/ask/plan.ts';
 import { metricById } from '../../metrics/catalogue.ts';
@@ -40,14 +40,19 @@ export function printed(
   const own = split ?? implicitBy;
   const order = implicitBy === 'bucket' ? context.site.buckets[context.view.basis] : null;
   const place = (row: AnswerRow): number => order?.indexOf(row.by.bucket ?? '') ?? 0;
-  return rowsOf(answer, context)
-    .toSorted((a, b) => place(a) - place(b))
-    .map((row) => ({
-      own: own ? ownLabel(own, row.by[own] ?? null, context) : null,
-      text: valueText(row, unit, context),
-      raw: row.value,
-      row,
-    }));
+  const rows = rowsOf(answer, context).toSorted((a, b) => place(a) - place(b));
+  const currency = viewCurrency(context.site, context.view);
+  const scale = moneyScale(
+    unit === 'minor' ? rows.map((row) => row.value) : [],
+    currency,
+    context.locale,
+  );
+  return rows.map((row) => ({
+    own: own ? ownLabel(own, row.by[own] ?? null, context) : null,
+    text: valueText(row, unit, scale, context),
+    raw: row.value,
+    row,
+  }));
 }
 
 const CODED: readonly Dimension[] = ['method', 'stage', 'outcome'];
@@ -60,11 +65,16 @@ function ownLabel(dimension: Dimension, value: string | null, context: RenderCon
   return wordingOrNull(locale, `customer.word.${text}`) ?? text.replaceAll('_', ' ');
 }
 
-function valueText(row: AnswerRow, unit: Metric['unit'], context: RenderContext): string {
+function valueText(
+  row: AnswerRow,
+  unit: Metric['unit'],
+  scale: MoneyScale,
+  context: RenderContext,
+): string {
   const { locale, t, site, view } = context;
   const currency = row.currency ?? viewCurrency(site, view);
   const text = (value: number | null): string => {
-    const number = formatValue(value, unit, { currency, locale });
+    const number = formatValue(value, unit, { currency, locale, scale });
     return unit === 'days' && value !== null ? t('common.days', { value: number }) : number;
   };
   if (row.atLeast !== undefined) return t('metrics.atLeast', { value: text(row.atLeast) });

@@ -2,7 +2,7 @@
 import { alertQuestions, evaluateRules } from '../../alerts/evaluate.ts';
 import { WORK_RULES, type WorkItem, worklist } from '../../alerts/worklist.ts';
 import { dateLabel } from '../../format/label.ts';
-import { exactMoney, type MoneyOptions, moneyScale } from '../../format/number.ts';
+import { exactMoney, wholeMoney } from '../../format/number.ts';
 import { type Answer, NONE } from '../../metrics/types.ts';
 import { byCustomer } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
@@ -39,10 +39,11 @@ function workOf(answers: Record<string, Answer>, context: RenderContext): Work {
   };
 }
 
-function columns(work: Work, options: MoneyOptions, context: RenderContext): Column<WorkItem>[] {
+function columns(work: Work, currency: string | null, context: RenderContext): Column<WorkItem>[] {
   const { h, t, locale, site } = context;
   const exact = (minor: number | null): string =>
-    minor === null ? '' : exactMoney(minor, options.currency, locale);
+    minor === null ? '' : exactMoney(minor, currency, locale);
+  const whole = (minor: number | null): string => wholeMoney(minor, currency, locale);
   const all: (Column<WorkItem> | false | undefined)[] = [
     {
       id: 'customer',
@@ -61,7 +62,7 @@ function columns(work: Work, options: MoneyOptions, context: RenderContext): Col
       id: 'reason',
       label: t('overview.work.reason'),
       cell: (item) => {
-        const reasons = reasonsOf(item, context, options);
+        const reasons = reasonsOf(item, context, whole);
         const shown = reasons.slice(0, REASONS).join(t('verdict.comma'));
         return h('span', { class: 'cut', title: reasons.join(t('verdict.comma')) }, shown);
       },
@@ -70,7 +71,7 @@ function columns(work: Work, options: MoneyOptions, context: RenderContext): Col
       id: 'step',
       label: t('overview.work.step'),
       cell: (item) => {
-        const { step, rule } = stepText(item, context, options);
+        const { step, rule } = stepText(item, context, whole);
         return h('strong', { title: rule }, step);
       },
     },
@@ -91,7 +92,7 @@ function columns(work: Work, options: MoneyOptions, context: RenderContext): Col
     site.inputs.promise && {
       id: 'promised',
       label: t('overview.work.promise'),
-      cell: (item) => promiseCell(work.facts(item.customer), options.currency, context),
+      cell: (item) => promiseCell(work.facts(item.customer), currency, context),
     },
     site.inputs.rep && {
       id: 'rep',
@@ -137,10 +138,8 @@ export const workBlock: Block = {
     const { currency } = pageMoney(answers, context);
     const work = workOf(answers, context);
     const shown = work.items.slice(0, SHOWN);
-    // the amounts of a row are parts of what one customer owes: too small for the page's unit
-    const scale = moneyScale([shown.at(-1)?.overdue ?? 0], currency, locale);
     const { rest, name } = restLine(work, shown, context);
-    const own = columns(work, { currency, locale, scale }, context).map((column) => ({
+    const own = columns(work, currency, context).map((column) => ({
       ...column,
       ...(column.id === 'overdue' ? {} : { total: column.id === 'customer' ? name : '' }),
     }));

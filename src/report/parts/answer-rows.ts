@@ -1,7 +1,7 @@
 /** Reads single values and rows of one currency out of answers, and the unit they are printed in. */
 
 import { currencyDigits } from '../../format/currency-digits.ts';
-import { type MoneyScale, moneyScale } from '../../format/number.ts';
+import { type MoneyOptions, type MoneyScale, moneyScale } from '../../format/number.ts';
 import type { Answer, AnswerRow, Dimension, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { View } from '../../view/view.ts';
@@ -70,6 +70,13 @@ export function pageMoney(answers: Record<string, Answer>, context: RenderContex
   const open = rowInCurrency(answers.scaleOpen, context);
   const invoiced = rowInCurrency(answers.scaleInvoiced, context);
   const currency = open?.currency ?? invoiced?.currency ?? viewCurrency(context.site, context.view);
-  const scale = moneyScale([open?.value ?? 0, invoiced?.value ?? 0], currency, context.locale);
+  // The largest balance, not what moved: of a year's invoices the balances would be hundredths.
+  const scale = moneyScale([open?.value || (invoiced?.value ?? 0)], currency, context.locale);
   return { currency, scale, digits: currencyDigits(currency) };
+}
+
+/** How an amount of the page is printed. */
+export function pageOptions(answers: Record<string, Answer>, context: RenderContext): MoneyOptions {
+  const { currency, scale } = pageMoney(answers, context);
+  return { currency, scale, locale: context.locale };
 }

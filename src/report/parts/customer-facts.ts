@@ -1,7 +1,7 @@
 /** What a caller must know of a customer: how old the oldest item is, the last contact, the next promise, whose it is. */
 import { addDays, type IsoDate } from '../../format/date.ts';
 import { dateLabel, shortDay } from '../../format/label.ts';
-import { count, money } from '../../format/number.ts';
+import { count, wholeMoney } from '../../format/number.ts';
 import { wordingOrNull } from '../../i18n/index.ts';
 import type { Answer, AnswerRow, Question } from '../../metrics/types.ts';
 import { byCustomer, questionFor } from '../../view/question.ts';
@@ -132,7 +132,7 @@ export function promiseCell(
 ): Child {
   if (nextPromise === null) return '';
   const { h, locale } = context;
-  const amount = promised === null ? null : money(promised, { currency, locale });
+  const amount = promised === null ? null : wholeMoney(promised, currency, locale);
   return [
     dayText(nextPromise, context),
     amount === null ? null : [' ', value(h, 'promised_soon_amount', promised, amount)],

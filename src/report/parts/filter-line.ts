@@ -4,6 +4,7 @@ import type { IsoDate } from '../../format/date.ts';
 import { addDays, monthOf } from '../../format/date.ts';
 import { edgesText } from '../../format/edges.ts';
 import { dateLabel, monthLabel } from '../../format/label.ts';
+import { metricById, metricLabel } from '../../metrics/catalogue.ts';
 import { FILTER_KEYS, type FilterKey } from '../../metrics/types.ts';
 import type { RenderContext } from '../page.ts';
 
@@ -22,6 +23,19 @@ export function periodLabel(
   }
   const [first, last] = [monthLabel(monthOf(from), locale), monthLabel(monthOf(to), locale)];
   return first === last ? first : t('common.period', { from: first, to: last });
+}
+
+/** What a figure of the period is called with its window, “Payment delay, Jul 2025 – Jun 2026”; a balance by its name. */
+export function windowName(metric: string, context: RenderContext): string {
+  const name = metricLabel(metric, context.locale);
+  const period = windowText(metric, context);
+  return period === null ? name : context.t('common.inWindow', { name, period });
+}
+
+/** The period that a figure is of; null of a balance. */
+export function windowText(metric: string, context: RenderContext): string | null {
+  const { from, to } = context.view.period;
+  return metricById(metric).time === 'flow' ? periodLabel(context, from, to) : null;
 }
 
 /** "Jul 2025 – Jun 2026 · CNY · Region: North"; stands in the page head and in the print footer. */

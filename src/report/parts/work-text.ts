@@ -2,18 +2,21 @@
 import type { Alert } from '../../alerts/alert.ts';
 import { firedFigure, netLate, STEP_RULES } from '../../alerts/next-step.ts';
 import type { WorkItem } from '../../alerts/worklist.ts';
-import { count, type MoneyOptions, money, percent } from '../../format/number.ts';
+import { count, percent } from '../../format/number.ts';
 import type { RenderContext } from '../page.ts';
+
+/** An amount: in full in the rows of a list, in the page's unit in its sentences. */
+type Print = (minor: number | null) => string;
 
 /** “43% over its credit limit”; null for a rule without a reason of its own. */
 function reason(
   { rule }: Alert,
   item: WorkItem,
   { t, locale, site }: RenderContext,
-  options: MoneyOptions,
+  print: Print,
 ): string | null {
   const figure = (metric: string): number | null => firedFigure(item, rule, metric);
-  const amount = (metric: string): string => money(figure(metric), options);
+  const amount = (metric: string): string => print(figure(metric));
   const days = (setting: string): string => count(site.settings.alerts[setting] ?? null, locale);
   switch (rule) {
     case 'limit_passed':
@@ -46,10 +49,10 @@ function reason(
 const place = ({ rule }: Alert): number => STEP_RULES.findIndex((each) => each.rule === rule);
 
 /** Why the customer is on the list, in the order of the rules of next steps; “late” where none fired. */
-export function reasonsOf(item: WorkItem, context: RenderContext, options: MoneyOptions): string[] {
+export function reasonsOf(item: WorkItem, context: RenderContext, print: Print): string[] {
   const texts = item.alerts
     .toSorted((a, b) => place(a) - place(b))
-    .map((alert) => reason(alert, item, context, options))
+    .map((alert) => reason(alert, item, context, print))
     .filter((text) => text !== null);
   return texts.length > 0 ? texts : [context.t('work.reason.late')];
 }
@@ -58,13 +61,13 @@ export function reasonsOf(item: WorkItem, context: RenderContext, options: Money
 export function stepText(
   item: WorkItem,
   { t }: RenderContext,
-  options: MoneyOptions,
+  print: Print,
 ): { step: string; rule: string } {
   const { step, rule } = item.next;
   return {
     step:
       step === 'apply_credit'
-        ? t('work.step.apply_credit', { net: money(netLate(item), options) })
+        ? t('work.step.apply_credit', { net: print(netLate(item)) })
         : t(`work.step.${step}`),
     rule: rule === null ? t('work.noRule') : t('work.rule', { rule: t(`alerts.rule.${rule}`) }),
   };

@@ -1,13 +1,12 @@
 /** What one customer, or one rep's customers, owe by age, with the credit that stands against it. */
 import { barsByCategory } from '../../charts/bars-by-category.ts';
 import { dateLabel } from '../../format/label.ts';
-import { exactMoney, money, moneyScale, moneyUnit, percent } from '../../format/number.ts';
+import { exactMoney, money, moneyUnit, percent } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { questionFor } from '../../view/question.ts';
-import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { type AgingRow, agingRows, bucketsOf } from '../parts/aging-rows.ts';
-import { rowsOf } from '../parts/answer-rows.ts';
+import { pageMoney, rowsOf, scaleQuestions } from '../parts/answer-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { type Column, table } from '../parts/table.ts';
 import { type PersonKind, personBlock } from './block.ts';
@@ -47,12 +46,13 @@ export const personAging = (kind: PersonKind): Block =>
   personBlock(kind, {
     id: 'aging',
     questions: (_site, view) => ({
+      ...scaleQuestions(view),
       aging: questionFor(view, 'aging', ['bucket']),
       unapplied: questionFor(view, 'unapplied_amount'),
     }),
     render(answers, context) {
       const { document, h, t, locale, site, view, label } = context;
-      const currency = viewCurrency(site, view);
+      const { currency, scale } = pageMoney(answers, context);
       const { total } = agingRows(
         { ...answers.aging!, rows: rowsOf(answers.aging!, context) },
         { ...answers.unapplied!, rows: rowsOf(answers.unapplied!, context) },
@@ -61,7 +61,6 @@ export const personAging = (kind: PersonKind): Block =>
       );
       const ids = bucketsOf(site, view, answers.aging);
       const { byAge, sums } = lines(total, ids, context);
-      const scale = moneyScale([total.open], currency, locale);
       const format = (value: number): string =>
         value === 0 ? '0' : money(value, { currency, locale, scale, bare: true });
       const formatMark = (value: number): string => money(value, { currency, locale, scale });
@@ -93,7 +92,7 @@ export const personAging = (kind: PersonKind): Block =>
             ? t('person.agingNone')
             : t('person.aging', {
                 bucket: label('bucket', oldest.id),
-                amount: money(oldest.value, { currency, locale }),
+                amount: formatMark(oldest.value),
                 share: percent(oldest.value / total.open, locale, 0),
               }),
         unit: t('person.agingUnit', {

@@ -1,11 +1,10 @@
 /** The balance at each month end, and what of it was late. */
 import { type TrendPoint, trendLines } from '../../charts/trend-lines.ts';
-import { exactMoney, money, moneyScale, moneyUnit } from '../../format/number.ts';
+import { exactMoney, money, moneyUnit } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { questionFor } from '../../view/question.ts';
-import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { rowsBy, rowsOf } from '../parts/answer-rows.ts';
+import { pageMoney, rowsBy, rowsOf, scaleQuestions } from '../parts/answer-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -17,17 +16,20 @@ interface MonthRow {
   overdue: number | null;
 }
 
-function message(rows: MonthRow[], { t, locale, label }: RenderContext, currency: string | null) {
+function message(
+  rows: MonthRow[],
+  { t, label }: RenderContext,
+  print: (minor: number | null) => string,
+): string {
   const known = rows.filter((row) => row.open !== null);
   const last = known.at(-1);
   if (!last || known.every((row) => row.open === 0)) return t('person.balanceNone');
   const high = known.reduce((a, b) => (b.open! > a.open! ? b : a));
-  if (high === last)
-    return t('person.balanceAtPeak', { last: money(last.open, { currency, locale }) });
+  if (high === last) return t('person.balanceAtPeak', { last: print(last.open) });
   return t('person.balance', {
-    high: money(high.open, { currency, locale }),
+    high: print(high.open),
     highMonth: label('month', high.month),
-    last: money(last.open, { currency, locale }),
+    last: print(last.open),
   });
 }
 
@@ -35,25 +37,22 @@ export const personBalance = (kind: PersonKind): Block =>
   personBlock(kind, {
     id: 'balance',
     questions: (_site, view) => ({
+      ...scaleQuestions(view),
       open: questionFor(view, 'open_amount', ['month']),
       overdue: questionFor(view, 'overdue_amount', ['month']),
     }),
     render(answers, context) {
-      const { document, h, t, locale, site, view, label } = context;
-      const currency = viewCurrency(site, view);
+      const { document, h, t, locale, view, label } = context;
+      const { currency, scale } = pageMoney(answers, context);
       const late = rowsBy(answers.overdue, 'month');
       const rows = rowsOf(answers.open!, context).map((row): MonthRow => {
         const month = row.by.month!;
         return { month, open: row.value, overdue: late.get(month)?.value ?? 0 };
       });
       rows.sort((a, b) => (a.month < b.month ? -1 : 1));
-      const scale = moneyScale(
-        rows.map((row) => row.open),
-        currency,
-        locale,
-      );
       const bare = (value: number): string => money(value, { currency, locale, scale, bare: true });
-      const formatMark = (value: number): string => money(value, { currency, locale, scale });
+      const formatMark = (value: number | null): string =>
+        money(value, { currency, locale, scale });
       const formatTick = (value: number): string => bare(value).replace(/\.0+$/, '');
       const series = rows.flatMap((row): TrendPoint[] => [
         {
@@ -81,7 +80,7 @@ export const personBalance = (kind: PersonKind): Block =>
       );
       return chartFrame(context, {
         id: `${kind}-balance`,
-        message: message(rows, context, currency),
+        message: message(rows, context, formatMark),
         unit: t('person.balanceUnit', {
           unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
           period: periodLabel(context, view.period.from, view.period.to),

@@ -1,16 +1,22 @@
 /** Figure cards of one customer or rep, each with what it was before where that is known. */
 
-import { decimal, formatValue, type MoneyOptions, money, NO_VALUE } from '../../format/number.ts';
+import {
+  decimal,
+  formatValue,
+  type MoneyOptions,
+  NO_VALUE,
+  wholeMoney,
+} from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
-import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { rowInCurrency, singleValue } from '../parts/answer-rows.ts';
+import { pageOptions, rowInCurrency, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
 import { againstText, earlierOf } from '../parts/earlier.ts';
 import { type Change, figure } from '../parts/figure.ts';
 import { differenceText, figureChange } from '../parts/figure-change.ts';
+import { windowText } from '../parts/filter-line.ts';
 import { type PersonKind, personBlock } from './block.ts';
 
 const hasInput = (metric: string, site: Site): boolean =>
@@ -46,7 +52,9 @@ function limitNote(
   options: MoneyOptions,
 ): string | undefined {
   const limit = answer ? rowInCurrency(answer, context)?.denominator : null;
-  return limit ? context.t('person.limit', { limit: money(limit, options) }) : undefined;
+  return limit
+    ? context.t('person.limit', { limit: wholeMoney(limit, options.currency, context.locale) })
+    : undefined;
 }
 
 /** As wide as most changes, so that the line breaks where theirs do. */
@@ -57,6 +65,8 @@ const blankCards =
   (metrics: string[]) =>
   (context: RenderContext): Element => {
     const { h, locale, site } = context;
+    const noteOf = (id: string): string | null =>
+      id === 'credit_utilisation' ? NO_VALUE : windowText(id, context);
     return h(
       'div',
       { class: 'figures' },
@@ -69,7 +79,7 @@ const blankCards =
             h('div', { class: 'figure-label' }, metricById(id).label[locale]),
             h('div', { class: 'figure-value' }, h('span', { class: 'value' }, NO_VALUE)),
             h('div', { class: 'change' }, `${WIDE_CHANGE} ${againstText(context)}`),
-            id === 'credit_utilisation' ? h('div', { class: 'figure-note' }, NO_VALUE) : null,
+            noteOf(id) === null ? null : h('div', { class: 'figure-note' }, noteOf(id)),
           ),
         ),
     );
@@ -80,7 +90,7 @@ export function personFigures(kind: PersonKind, metrics: string[]): Block {
   const block: Block = {
     id: 'figures',
     questions(site, view) {
-      const questions: Record<string, Question> = {};
+      const questions: Record<string, Question> = scaleQuestions(view);
       for (const metric of metrics.filter((id) => hasInput(id, site))) {
         questions[metric] = questionFor(view, metric);
         const at = earlierOf(metric, site, view);
@@ -89,8 +99,8 @@ export function personFigures(kind: PersonKind, metrics: string[]): Block {
       return questions;
     },
     render(answers, context) {
-      const { h, t, locale, site, view } = context;
-      const options: MoneyOptions = { currency: viewCurrency(site, view), locale };
+      const { h, t, locale, site } = context;
+      const options = pageOptions(answers, context);
       const cards = metrics
         .filter((id) => hasInput(id, site))
         .map((id) => {
@@ -107,7 +117,9 @@ export function personFigures(kind: PersonKind, metrics: string[]): Block {
             unit: unit === 'days' ? t('person.days') : undefined,
             change: changeOf(id, answers, context, options),
             note:
-              id === 'credit_utilisation' ? limitNote(answers[id], context, options) : undefined,
+              id === 'credit_utilisation'
+                ? limitNote(answers[id], context, options)
+                : (windowText(id, context) ?? undefined),
           });
         });
       const missing = metrics.filter((id) => !hasInput(id, site));

@@ -6,8 +6,9 @@ import type { Answer } from '../../metrics/types.ts';
 import { inputNames, missingInputs, printed, valueElement } from '../metrics/metric-value.ts';
 import type { Block, PageId, RenderContext } from '../page.ts';
 import { pageTitle } from '../page-title.ts';
+import { pageOptions } from '../parts/answer-rows.ts';
 import { changeLine } from '../parts/figure.ts';
-import { changeOf, moneyOptions, practiceQuestions, targetOf } from './scores.ts';
+import { changeOf, practiceQuestions, targetOf } from './scores.ts';
 
 /** The page with the customers, reps or rows that a practice is about. */
 const ACTS_ON: Record<string, PageId> = {
@@ -30,7 +31,7 @@ function valueNow(id: string, answers: Record<string, Answer>, context: RenderCo
   const { unit } = metricById(id);
   const values = printed(answers[id], context);
   if (unit !== 'minor') return valueElement(id, values, context);
-  const options = moneyOptions(answers, context);
+  const options = pageOptions(answers, context);
   return valueElement(
     id,
     values.map((each) => ({ ...each, text: formatValue(each.raw, unit, options) })),

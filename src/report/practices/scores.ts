@@ -1,5 +1,4 @@
 /** What each practice is judged by: its figures now and earlier, and whether they became better or worse. */
-import type { MoneyOptions } from '../../format/number.ts';
 import { hasInputs } from '../../metrics/ask/plan.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import { PRACTICES, type Practice } from '../../metrics/practices.ts';
@@ -8,7 +7,7 @@ import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { RenderContext } from '../page.ts';
-import { pageMoney, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
+import { pageOptions, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
 import { againstText, earlierOf } from '../parts/earlier.ts';
 import { emptinessQuestions } from '../parts/emptiness.ts';
 import type { Change } from '../parts/figure.ts';
@@ -37,14 +36,6 @@ export function practiceQuestions(site: Site, view: View): Record<string, Questi
   return asked;
 }
 
-export function moneyOptions(
-  answers: Record<string, Answer>,
-  context: RenderContext,
-): MoneyOptions {
-  const { currency, scale } = pageMoney(answers, context);
-  return { currency, scale, locale: context.locale };
-}
-
 /** Null where one of the two values is not known. */
 export function changeOf(
   id: string,
@@ -58,7 +49,7 @@ export function changeOf(
   const difference = now - earlier;
   return figureChange(context, {
     difference,
-    text: differenceText(difference, unit, context, moneyOptions(answers, context)),
+    text: differenceText(difference, unit, context, pageOptions(answers, context)),
     against: againstText(context),
     better,
   });

@@ -89,7 +89,7 @@ export const repAnswer: Block = {
         'p',
         { class: 'who' },
         label('rep', id) === id ? null : `${id} · `,
-        `${metricLabel(RANK_METRIC, locale)}: `,
+        t('common.nameThen', { name: metricLabel(RANK_METRIC, locale) }),
         value(h, RANK_METRIC, row?.rate ?? null, row ? percent(row.rate, locale) : NO_VALUE),
         ` · ${movement(row, answers, context)}`,
         h('span', { class: 'on-screen' }, ' · ', toList),

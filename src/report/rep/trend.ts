@@ -1,7 +1,7 @@
 /** A rep's due-based rate month by month, each with how far luck could have moved it. */
 import { type TrendPoint, trendLines } from '../../charts/trend-lines.ts';
 import { exactMoney, percent } from '../../format/number.ts';
-import { metricById, metricLabel } from '../../metrics/catalogue.ts';
+import { metricLabel } from '../../metrics/catalogue.ts';
 import type { Answer } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
@@ -152,7 +152,7 @@ export const repTrend = personBlock('rep', {
     return chartFrame(context, {
       id: 'rep-trend',
       message: message(rows, name, context),
-      unit: t('rep.trendUnit', { formula: metricById(RANK_METRIC).formula[locale] }),
+      unit: t('rep.trendUnit', { name }),
       draw:
         known.length > 0
           ? (width) =>

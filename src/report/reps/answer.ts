@@ -1,5 +1,5 @@
 /** The first line of the ranking: who stands apart from the others beyond chance, and what one customer does to it. */
-import { money, percent } from '../../format/number.ts';
+import { percent, wholeMoney } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
@@ -20,7 +20,7 @@ export function repsSentence(rows: RepRow[], total: number | null, context: Rend
   const [first] = ranked;
   if (!first) {
     const currency = viewCurrency(site, view);
-    const base = money(site.settings.rankMinBaseMinor, { currency, locale });
+    const base = wholeMoney(site.settings.rankMinBaseMinor, currency, locale);
     return t('reps.answerNone', { period, base });
   }
   if (ranked.length === 1)

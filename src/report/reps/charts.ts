@@ -2,11 +2,11 @@
 import { barsByCategory } from '../../charts/bars-by-category.ts';
 import { intervalDots } from '../../charts/interval-dots.ts';
 import { dateLabel } from '../../format/label.ts';
-import { exactMoney, money, moneyScale, moneyUnit, percent } from '../../format/number.ts';
+import { exactMoney, money, moneyUnit, percent } from '../../format/number.ts';
 import { metricById, metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
-import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { pageMoney, scaleQuestions } from '../parts/answer-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { type Column, table } from '../parts/table.ts';
 import { besideColumn, intervalColumn, rateColumn, repColumn } from './columns.ts';
@@ -71,7 +71,7 @@ export const repsChart: Block = {
     return chartFrame(context, {
       id: 'reps-rate',
       message,
-      unit: t('reps.chartUnit', { formula: metric.formula[locale] }),
+      unit: t('reps.chartUnit', { name }),
       draw:
         drawn.length > 0
           ? (width) => intervalDots(drawn, { document, width, locale, format, formatTick, band })
@@ -85,7 +85,11 @@ export const repsChart: Block = {
 /** In the order of the ranking, so that both drawings read across. */
 export const repsOverdue: Block = {
   id: 'overdue',
-  questions: repQuestions,
+  questions(site, view) {
+    // Beside a chosen rep stand all others.
+    const { rep: _, ...filter } = view.filter;
+    return { ...scaleQuestions({ ...view, filter }), ...repQuestions(site, view) };
+  },
   render(answers, context) {
     const { document, h, t, locale, site, view, label } = context;
     if (!site.inputs.rep) return h('p', { class: 'empty' }, t('reps.noReps'));
@@ -95,12 +99,7 @@ export const repsOverdue: Block = {
       label: named(row, context),
       value: row.beside.overdue_amount ?? null,
     }));
-    const currency = viewCurrency(site, view);
-    const scale = moneyScale(
-      rows.map((row) => row.value),
-      currency,
-      locale,
-    );
+    const { currency, scale } = pageMoney(answers, context);
     const format = (value: number): string => money(value, { currency, locale, scale, bare: true });
     const formatMark = (value: number): string => money(value, { currency, locale, scale });
     const total = rows.reduce((sum, row) => sum + (row.value ?? 0), 0);

@@ -1,9 +1,9 @@
 /** The ranking itself: rank and rate, and what stands beside them. */
 
 import { sparkline } from '../../charts/sparkline.ts';
-import { count, decimal, exactMoney, money, percent, points } from '../../format/number.ts';
+import { count, decimal, exactMoney, percent, points, wholeMoney } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
-import { metricById, metricLabel } from '../../metrics/catalogue.ts';
+import { metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
 import { comparisonOf } from '../../view/comparison.ts';
 import { viewCurrency } from '../context.ts';
@@ -186,7 +186,7 @@ export const repsTable: Block = {
         { class: 'note' },
         sentences(locale, [
           t('reps.baseNote', {
-            base: money(site.settings.rankMinBaseMinor, { currency, locale }),
+            base: wholeMoney(site.settings.rankMinBaseMinor, currency, locale),
             n: unranked,
           }),
           before
@@ -194,7 +194,7 @@ export const repsTable: Block = {
             : t('reps.noBeforeNote'),
           t('reps.standingNote'),
           t('reps.fairNote'),
-          t('reps.delayNote', { formula: metricById('payment_delay').formula[locale] }),
+          t('reps.delayNote'),
           site.inputs.target ? null : t('reps.noTarget'),
         ]),
       ),

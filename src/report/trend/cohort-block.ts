@@ -64,7 +64,6 @@ export const cohortByStep: Block = {
             })
           : t('trend.cohortNone'),
       unit: t('trend.panelUnit', {
-        formula: metricById(METRIC).formula[locale],
         unit: t('trend.unitOf.ratio'),
         by: t(`trend.by.${grainOf(context)}`),
       }),

@@ -11,7 +11,7 @@ import { chartFrame } from '../parts/chart-frame.ts';
 import { againstText } from '../parts/earlier.ts';
 import { differenceText } from '../parts/figure-change.ts';
 import { type Column, table } from '../parts/table.ts';
-import { openStep, type StepRow, trendSpan } from './steps.ts';
+import { earlierName, openStep, type StepRow, trendSpan } from './steps.ts';
 
 export interface PanelSpec {
   /** Of the chart: `trend-<id>`. */
@@ -75,7 +75,7 @@ function columns(spec: PanelSpec, context: RenderContext): Column<StepRow>[] {
   const text = (value: number | null): string =>
     formatValue(value, unit, { currency: null, locale });
   const past: Column<StepRow>[] = [
-    { id: 'before', label: t('trend.earlier'), cell: (row) => text(row.before), numeric: true },
+    { id: 'before', label: earlierName(context), cell: (row) => text(row.before), numeric: true },
     {
       id: 'difference',
       label: t('trend.difference'),
@@ -115,17 +115,17 @@ function columns(spec: PanelSpec, context: RenderContext): Column<StepRow>[] {
   ];
 }
 
-function lines({ rows, target }: PanelSpec, { t }: RenderContext): TrendPoint[] {
+function lines({ rows, target }: PanelSpec, context: RenderContext): TrendPoint[] {
+  const { t } = context;
   const line = (
-    series: 'trend.actual' | 'trend.earlier' | 'trend.target',
+    series: string,
     style: TrendPoint['style'],
     value: (row: StepRow) => number | null,
-  ): TrendPoint[] =>
-    rows.map((row) => ({ month: row.step, value: value(row), series: t(series), style }));
+  ): TrendPoint[] => rows.map((row) => ({ month: row.step, value: value(row), series, style }));
   return [
-    ...line('trend.actual', 'actual', (row) => row.value),
-    ...line('trend.earlier', 'previous', (row) => row.before),
-    ...(target ? line('trend.target', 'target', target) : []),
+    ...line(t('trend.actual'), 'actual', (row) => row.value),
+    ...line(earlierName(context), 'previous', (row) => row.before),
+    ...(target ? line(t('trend.target'), 'target', target) : []),
   ];
 }
 
@@ -171,7 +171,7 @@ export function trendPanel(context: RenderContext, spec: PanelSpec): HTMLElement
             ends: 'value',
             formatMark: (value) => valueText(value, unit, context),
             compared: {
-              series: t('trend.earlier'),
+              series: earlierName(context),
               change: (value, earlier) =>
                 differenceText(value - earlier, unit, context, { currency: null }),
             },

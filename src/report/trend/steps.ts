@@ -1,5 +1,6 @@
 /** The steps of a trend: which span is asked for, and the earlier step that each is compared with. */
 import { addDays, monthOf, monthStart, shiftDate } from '../../format/date.ts';
+import { SPAN_MONTHS, SPANS } from '../../format/span.ts';
 import {
   GRAINS,
   type StepKey,
@@ -13,6 +14,7 @@ import { comparedMonths } from '../../view/comparison.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
+import type { RenderContext } from '../page.ts';
 import { rowsBy } from '../parts/answer-rows.ts';
 
 /** Longer steps need a longer span than the reader's period to be a trend. */
@@ -36,6 +38,13 @@ export function trendSpan(site: Site, view: View): Span {
 /** How many months back each step is compared: the page's span, or the step before where that is shorter. */
 const monthsBack = (site: Site, view: View): number =>
   Math.max(comparedMonths(site, view), stepMonths(view.grain ?? 'month'));
+
+/** What the steps compared with are called, “A year ago”. */
+export function earlierName({ site, view, t }: Pick<RenderContext, 'site' | 'view' | 't'>): string {
+  const months = monthsBack(site, view);
+  const span = SPANS.find((each) => SPAN_MONTHS[each] === months) ?? 'year';
+  return t(`trend.earlier.${span}`);
+}
 
 /** A metric by step, now and at the same age in the steps compared with. */
 export function trendQuestions(site: Site, view: View, metric: string) {

@@ -89,6 +89,20 @@ test('the first line says what is owed and what of it is late', () => {
   );
 });
 
+test('a figure of the period says which one; a balance needs none', () => {
+  expect(draw().answer!.querySelector('.who')!.textContent).toContain(
+    'Payment delay, Jul 2025 – Jun 2026: 12.3 days',
+  );
+  expect(draw('zh').answer!.querySelector('.who')!.textContent).toContain(
+    '付款延迟（2025年7月–2026年6月）：12.3 天',
+  );
+  const noteOf = (metric: string) =>
+    draw().figures!.querySelector(`.figure:has([data-metric="${metric}"]) .figure-note`)
+      ?.textContent;
+  expect(noteOf('open_amount')).toBeUndefined();
+  expect(noteOf('days_to_pay')).toBe('Jul 2025 – Jun 2026');
+});
+
 describe('with nobody chosen', () => {
   test('the page explains itself, asks nothing, and leads to the list', () => {
     const asked: Question[] = [];

@@ -6,6 +6,8 @@ import { afterAll, expect, test } from 'vitest';
 import type { Story } from '../../../src/demo/company.ts';
 import { generateDemo } from '../../../src/demo/generate.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
+import type { PageId } from '../../../src/report/page.ts';
+import { PAGES } from '../../../src/report/pages.ts';
 import { DEMO } from '../../demo/demo-report.ts';
 import { type FolderReport, openFolder } from '../from-folder.ts';
 
@@ -72,6 +74,38 @@ test('the bridge of the demo foots to the cent, and its list and all others are 
   );
   expect(listed).toHaveLength(6);
   expect(listed.reduce((sum, amount) => sum + amount, 0)).toBe(last);
+});
+
+/** The units that follow a number of the text, or stand with a currency in a title. */
+function unitsOf(text: string, locale: Locale): string[] {
+  const unit =
+    locale === 'en' ? /(?:\d|\b[A-Z]{3})\u00a0([KMB])\b/g : /\d(万|亿)|(万|亿)(?=[元美])/g;
+  return [...text.matchAll(unit)].map(([, after, inTitle]) => (after ?? inTitle)!);
+}
+
+test('every page prints its amounts in one unit, whoever is chosen', async () => {
+  const views: [PageId, string][] = [
+    ...PAGES.filter(({ id }) => id !== 'data').map(({ id }): [PageId, string] => [id, '']),
+    ['overview', 'currency=USD'],
+    ['rep', 'rep=R02'],
+    ['change', 'rep=R02'],
+    ['customer', 'customer=C0003'],
+    ['customer', 'customer=C0011'],
+  ];
+  const seen = new Set<string>();
+  for (const [id, query] of views)
+    for (const locale of ['en', 'zh'] as const) {
+      const blocks = Object.values(await opened[0]!.draw(id, query, locale));
+      const units = blocks.flatMap((block) => unitsOf(block.textContent!, locale));
+      // How a figure is calculated is folded away, what calculates it nowhere.
+      for (const block of blocks) {
+        for (const fold of block.querySelectorAll('.chart-how')) fold.remove();
+        expect(block.textContent).not.toMatch(/[÷Σ×²]|\bengine\b|引擎/);
+      }
+      expect([...new Set(units)].length, `${locale}/${id}/?${query}: ${units}`).toBeLessThan(2);
+      for (const unit of units) seen.add(unit);
+    }
+  expect([...seen].sort()).toEqual(['K', 'M', '万']);
 });
 
 test('a calm book: no material change, and no rep stands apart', async () => {

@@ -335,14 +335,14 @@ describe('what to do this week', () => {
         'stop supply',
         '123 days',
         '27 Jun, no answer',
-        '1 Jul ¥27.8 K',
+        '1 Jul ¥27,800',
         '',
       ],
       [
         '华东机电有限公司 C2',
         '410,000.00',
-        '¥400 K unapplied credit',
-        'apply credit: ¥10.0 K would stay overdue',
+        '¥400,000 unapplied credit',
+        'apply credit: ¥10,000 would stay overdue',
         '',
         '',
         '',
@@ -356,7 +356,7 @@ describe('what to do this week', () => {
       '暂停发货',
       '123 天',
       '6月27日，无人接听',
-      '7月1日 ¥2.8万',
+      '7月1日 ¥27,800',
     ]);
   });
 
