@@ -19,6 +19,7 @@ interface CategoryOptions extends ChartOptions {
 }
 
 const ROW_HEIGHT = 28;
+const MARGIN = 4;
 
 /** One row a category, in the order given; a missing value is “–”, not a bar of length zero. */
 export function barsByCategory(rows: CategoryRow[], options: CategoryOptions): SVGElement {
@@ -41,9 +42,13 @@ export function barsByCategory(rows: CategoryRow[], options: CategoryOptions): S
   const has = (key: 'value' | 'previous' | 'target') =>
     placed.filter((row) => row[key] !== null && row[key] !== undefined);
   const compared = has('previous').length > 0;
+  const height = options.height ?? rows.length * ROW_HEIGHT + MARGIN;
+  /** Of an inset of a usual row, the same part of a higher one. */
+  const inset = (pixels: number): number =>
+    (pixels * (height - MARGIN)) / (rows.length * ROW_HEIGHT || 1);
   return plotSvg(
     {
-      height: rows.length * ROW_HEIGHT + 4,
+      height,
       marginTop: 2,
       marginBottom: 2,
       marginLeft: labels.left,
@@ -56,8 +61,8 @@ export function barsByCategory(rows: CategoryRow[], options: CategoryOptions): S
           y: 'index',
           x1: 0,
           x2: 'previous',
-          insetTop: 4,
-          insetBottom: 12,
+          insetTop: inset(4),
+          insetBottom: inset(12),
           fill: 'var(--previous)',
           title: ({ label, previous }: Placed) =>
             markTitle({
@@ -71,8 +76,8 @@ export function barsByCategory(rows: CategoryRow[], options: CategoryOptions): S
           y: 'index',
           x1: 0,
           x2: 'value',
-          insetTop: compared ? 10 : 6,
-          insetBottom: compared ? 5 : 6,
+          insetTop: inset(compared ? 10 : 6),
+          insetBottom: inset(compared ? 5 : 6),
           fill,
           title: (row: Placed) =>
             markTitle({
@@ -86,8 +91,8 @@ export function barsByCategory(rows: CategoryRow[], options: CategoryOptions): S
           y: 'index',
           x1: 0,
           x2: 'target',
-          insetTop: 3.5,
-          insetBottom: 3.5,
+          insetTop: inset(3.5),
+          insetBottom: inset(3.5),
           fill: 'none',
           stroke: 'var(--ink)',
         }),

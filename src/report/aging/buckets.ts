@@ -9,7 +9,7 @@ import { questionFor } from '../../view/question.ts';
 import type { Block } from '../page.ts';
 import { bucketsOf } from '../parts/aging-rows.ts';
 import { pageMoney, scaleQuestions } from '../parts/answer-rows.ts';
-import { chartFrame } from '../parts/chart-frame.ts';
+import { chartFrame, heightBeside } from '../parts/chart-frame.ts';
 import { earlierDate } from '../parts/earlier.ts';
 import { type Column, table } from '../parts/table.ts';
 
@@ -86,7 +86,16 @@ export const agingBuckets: Block = {
       }),
       draw:
         open > 0
-          ? (width) => barsByCategory(rows, { document, width, locale, format, formatMark, series })
+          ? (width) =>
+              barsByCategory(rows, {
+                document,
+                width,
+                locale,
+                format,
+                formatMark,
+                series,
+                height: heightBeside(width),
+              })
           : null,
       table: table(h, {
         caption: t('aging.byBucket'),

@@ -7,6 +7,10 @@ import { chartSaid } from './chart-said.ts';
 const WIDE = 720;
 export const NARROW = 340;
 
+/** Beside a chart of time a few bars are as high as it; alone in a column they are as high as they need to be. */
+export const heightBeside = (width: number): number | undefined =>
+  width > NARROW ? 220 : undefined;
+
 /** What a drawing can be taken along as; what makes the files is fetched on first use. */
 const EXPORTS = ['png', 'svg'] as const;
 

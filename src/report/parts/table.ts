@@ -69,12 +69,13 @@ function withTableRoles(box: HTMLElement): HTMLElement {
   return box;
 }
 
+/** From the edge that the number stands at. */
 function bar(h: ElementMaker, share: number): SVGSVGElement {
   const width = Math.round(Math.max(0, Math.min(1, share)) * 1000) / 10;
   return h.svg(
     'svg',
     { class: 'cell-bar', viewBox: '0 0 100 4', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
-    h.svg('rect', { x: 0, y: 0, width, height: 4 }),
+    h.svg('rect', { x: 100 - width, y: 0, width, height: 4 }),
   );
 }
 

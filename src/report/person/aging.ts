@@ -7,7 +7,7 @@ import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { type AgingRow, agingRows, bucketsOf } from '../parts/aging-rows.ts';
 import { pageMoney, rowsOf, scaleQuestions } from '../parts/answer-rows.ts';
-import { chartFrame } from '../parts/chart-frame.ts';
+import { chartFrame, heightBeside } from '../parts/chart-frame.ts';
 import { type Column, table } from '../parts/table.ts';
 import { type PersonKind, personBlock } from './block.ts';
 
@@ -101,7 +101,15 @@ export const personAging = (kind: PersonKind): Block =>
         }),
         draw:
           total.open > 0
-            ? (width) => barsByCategory(byAge, { document, width, locale, format, formatMark })
+            ? (width) =>
+                barsByCategory(byAge, {
+                  document,
+                  width,
+                  locale,
+                  format,
+                  formatMark,
+                  height: heightBeside(width),
+                })
             : null,
         table: table(h, {
           caption: t('person.agingCaption', { unit: label('currency', currency) }),
