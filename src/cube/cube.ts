@@ -106,8 +106,7 @@ function readCells(table: TableHeader, level: Level, body: Uint8Array, calendar:
   });
   const values = new Float64Array(rows);
   for (let i = 0; i < rows; i++)
-    values[i] = kind === 'max' ? reader.unsigned() - 1 : reader.signed();
-  if (kind === 'max') for (let i = 0; i < rows; i++) if (values[i]! < 0) values[i] = Number.NaN;
+    values[i] = kind === 'max' ? reader.signedOrNone() : reader.signed();
   const lows = new Float64Array(kind === 'wide' ? rows : 0);
   for (let i = 0; i < lows.length; i++) lows[i] = reader.unsigned();
   const slots = table.frames ? table.frames.length : calendar.length + 1;

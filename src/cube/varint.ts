@@ -21,6 +21,12 @@ export class ByteWriter {
     this.unsigned(value < 0 ? -2 * value - 1 : 2 * value);
   }
 
+  /** The same, or NaN for none. */
+  signedOrNone(value: number): void {
+    if (Number.isNaN(value)) this.unsigned(0);
+    else this.unsigned(value < 0 ? -2 * value : 2 * value + 1);
+  }
+
   raw(bytes: Uint8Array): void {
     if (this.length + bytes.length > this.#bytes.length) this.#grow(bytes.length);
     this.#bytes.set(bytes, this.length);
@@ -63,5 +69,11 @@ export class ByteReader {
   signed(): number {
     const value = this.unsigned();
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+  }
+
+  signedOrNone(): number {
+    const value = this.unsigned();
+    if (value === 0) return Number.NaN;
+    return value % 2 === 0 ? -value / 2 : (value - 1) / 2;
   }
 }

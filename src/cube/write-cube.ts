@@ -136,7 +136,7 @@ function writeValues(
   const rows = high.length;
   for (let i = 0; i < rows; i++) {
     const value = kind === 'wide' ? high[i]! : high[i]! * LOW + low[i]!;
-    if (kind === 'max') body.unsigned(Number.isNaN(value) ? 0 : value + 1);
+    if (kind === 'max') body.signedOrNone(value);
     else body.signed(value || 0);
   }
   if (kind === 'wide') for (let i = 0; i < rows; i++) body.unsigned(low[i]!);

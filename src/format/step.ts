@@ -53,7 +53,8 @@ export function stepsBetween(from: IsoDate, to: IsoDate, grain: Grain, yearStart
   return steps;
 }
 
-const KEY = /^(?:FY)?(\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2]))?$/;
+/** A month is of the calendar, whatever the fiscal year. */
+const KEY = /^(?:FY(?!\d{4}-\d))?(\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2]))?$/;
 
 export const isStepKey = (text: string): boolean => KEY.test(text);
 

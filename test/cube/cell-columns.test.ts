@@ -43,6 +43,13 @@ test.each([
   expect(read).toEqual(values);
 });
 
+test('a maximum may be below zero, which is not none', async () => {
+  const sql = `select * from (values (0, 0, -5::bigint, 1, 0), (0, 0, null, 1, 1), (0, 0, -1, 1, 2),
+    (0, 0, 0, 1, 3), (0, 0, 3, 1, 4), (0, 0, -1099511627776, 1, 5)) order by col4`;
+  const [cells] = await readCellColumns(engine, sql, { moreSpans: 0, splits: 0, values: 1 });
+  expect([...written(cells!, true).values]).toEqual([-5, Number.NaN, -1, 0, 3, -(2 ** 40)]);
+});
+
 test('two values of one statement: each table has its own cells, a missing maximum stays missing', async () => {
   // first, tuple, a further span, bucket, sum and its rows, maximum and its rows
   const rows = [

@@ -58,6 +58,10 @@ describe('an address', () => {
     ]);
     // the first month of the data, and the running month, are honoured
     expect(faults('from=2023-07&to=2026-06&cohort=2026-Q2&since=2023-07-03')).toEqual([]);
+    // no fiscal year has a month of its own
+    expect(faults('cohort=FY2026-05')).toEqual([
+      { kind: 'unreadable', key: 'cohort', value: 'FY2026-05' },
+    ]);
   });
 
   test('whose dates cannot all be had together', () => {

@@ -11,7 +11,7 @@ const MAX_DOCUMENTS = 8;
 const PAUSE_MS = 250;
 
 /** A number has a digit, and a piece of it says something from three characters on. */
-export const looksLikeNumber = (text: string): boolean =>
+const looksLikeNumber = (text: string): boolean =>
   text.trim().length >= 3 && /\d/.test(text.normalize('NFKC'));
 
 export interface DocumentFinder {

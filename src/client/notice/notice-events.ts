@@ -92,12 +92,14 @@ export function bindNotices(session: Session, source: NoticeSource): Notices {
       // Enter in the box is a change and a submit
       if (nobody === text && box()?.firstChild) return;
       nobody = text;
-      void Promise.all([load(), source.context(), labels()]).then(([notices, context, names]) => {
+      const say = async (): Promise<void> => {
+        const [notices, context, names] = await Promise.all([load(), source.context(), labels()]);
         if (nobody !== text) return;
         const id = notices.customerCalled(text, site, names);
         if (id !== null) chooseCustomer(id);
         else box()?.replaceChildren(notices.customerNotice(text, context, names, chooseCustomer));
-      });
+      };
+      void say().catch(() => {});
     },
   };
 }

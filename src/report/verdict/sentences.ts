@@ -16,7 +16,7 @@ export function listNames(names: string[], { t }: Pick<Wording, 't'>): string {
 }
 
 /** In whole percent; with a decimal what is nearly all, which is not all. */
-export function shareText(share: number, locale: Locale): string {
+function shareText(share: number, locale: Locale): string {
   const isNearlyAll = share < 1 && share >= 0.995;
   return isNearlyAll ? percent(Math.min(share, 0.999), locale) : percent(share, locale, 0);
 }
