@@ -55,13 +55,11 @@ export async function crossRowChecks(
   if (filled.has('invoice')) await goneFromLists(context);
   for (const name of filled) {
     const table = TABLES[name];
-    const { hasSuspects, hasUnnamed } = await collectSuspects(context, table);
+    const { hasSuspects, areInFiles, hasUnnamed } = await collectSuspects(context, table);
     if (hasSuspects || hasUnnamed) await dropRepeated(context, table);
-    if (name === 'invoice') await numberInstalments(context);
-    if (hasSuspects) {
-      await dropSuperseded(context, table);
-      await checkClashes(context, table);
-    }
+    if (hasSuspects && name === 'invoice') await numberInstalments(context);
+    if (areInFiles) await dropSuperseded(context, table);
+    if (hasSuspects) await checkClashes(context, table);
   }
   await context.engine.run('drop table if exists suspect_row');
   if (filled.has('payment')) {
@@ -100,15 +98,18 @@ export async function crossRowChecks(
   if (filled.has('dispute')) await unknownInvoices(context, 'dispute');
 }
 
-/** Whether any row shares its identity with another, and whether any has none. */
+const IS_SUSPECT = 'row_id in (select row_id from suspect_row)';
+
+/** Whether any row shares its identity with another, whether such are in several files, and whether any row has none. */
 interface Alike {
   hasSuspects: boolean;
+  areInFiles: boolean;
   hasUnnamed: boolean;
 }
 
 /** Collects the rows that share their identity with another: nearly none, and all that the checks below must look at. */
 async function collectSuspects({ engine }: CrossContext, table: TableDef): Promise<Alike> {
-  if (table.key.length === 0) return { hasSuspects: false, hasUnnamed: true };
+  if (table.key.length === 0) return { hasSuspects: false, areInFiles: false, hasUnnamed: true };
   const id = quoted(table.key[0]!);
   await engine.run(`create or replace temp table ${sharedNumbers(table.name)} as
     select hash(${id}) as number from raw_${table.name}
@@ -118,12 +119,15 @@ async function collectSuspects({ engine }: CrossContext, table: TableDef): Promi
   await engine.run(`create or replace temp table suspect_row as
     select row_id from ${sharing(table.name, key, hasSharedNumber(table.name, id))}`);
   const [found] = await engine.query(`
-    select exists (from suspect_row) as has_suspects,
-      exists (from raw_${table.name} where ${id} is null) as has_unnamed`);
-  return { hasSuspects: found!.has_suspects === true, hasUnnamed: found!.has_unnamed === true };
+    select count(*)::integer as suspects, min(file) <> max(file) as are_in_files,
+      exists (from raw_${table.name} where ${id} is null) as has_unnamed
+    from raw_${table.name} where ${IS_SUSPECT}`);
+  return {
+    hasSuspects: Number(found!.suspects) > 0,
+    areInFiles: found!.are_in_files === true,
+    hasUnnamed: found!.has_unnamed === true,
+  };
 }
-
-const IS_SUSPECT = 'row_id in (select row_id from suspect_row)';
 
 const ORIGIN = 'row_id, file, "row", source_minor::bigint as source_minor';
 

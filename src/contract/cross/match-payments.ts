@@ -7,13 +7,15 @@ import { text } from '../../i18n/locale.ts';
 import { andMore, problem, rowCount } from '../rules/problem.ts';
 import { type CrossContext, setInvoices, sumsText } from './cross-context.ts';
 import { nearInvoices } from './payment-text.ts';
-import { collectLost } from './several-invoices.ts';
+import { collectLost, hasLost } from './several-invoices.ts';
 
 /** Payments take a missing currency from their invoice; unknown invoices and early payments are reported. */
 export async function matchPayments(context: CrossContext): Promise<void> {
   const { engine } = context;
-  await matchLetterCase(context);
-  await unknownInvoices(context, 'payment');
+  if (await hasLost(engine)) {
+    await matchLetterCase(context);
+    await unknownInvoices(context, 'payment');
+  }
   await fillPaymentCurrency(context);
   const early = await engine.query(`
     with suspect as (

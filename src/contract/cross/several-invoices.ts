@@ -39,6 +39,7 @@ interface Target {
  */
 export async function splitOverInvoices(context: CrossContext): Promise<void> {
   const { engine } = context;
+  if (!(await hasLost(engine))) return;
   const lost = await engine.query(`
     from lost_reference
     where regexp_matches(ref, '[^\\p{L}\\p{N}_.\\-]|\\.\\.|[至和及与與と및]|[\\p{L}\\p{N}]-[\\p{L}\\p{N}]|\\p{Lo}[A-Za-z0-9]|[A-Za-z0-9]\\p{Lo}')
@@ -92,6 +93,12 @@ export const collectLost = (engine: NativeEngine): Promise<void> =>
   engine.run(`
     create or replace temp table lost_reference as
     select side, row_id, ref, amount from (${SOURCES}) s anti join raw_invoice i on i.invoice_id = s.ref`);
+
+/** True where something names an invoice that is not in the data: in most data nothing does. */
+export async function hasLost(engine: NativeEngine): Promise<boolean> {
+  const [found] = await engine.query('select exists (from lost_reference) as is_any');
+  return found!.is_any === true;
+}
 
 /** What names an invoice of which the data have the instalments goes to all of them. */
 async function nameInstalments(
