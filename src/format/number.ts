@@ -181,6 +181,10 @@ export function percent(value: number | null, locale: Locale, digits = 1): strin
   return `${sign(value, text, false)}${text}%`;
 }
 
+/** A share that somebody has set, without a decimal where it has none: “90%”, “92.5%”. */
+export const setPercent = (share: number | null, locale: Locale): string =>
+  percent(share, locale, Math.round((share ?? 0) * 1000) % 10 === 0 ? 0 : 1);
+
 /** The difference of two ratios in percentage points, "+2.1"; the caller adds the unit. */
 export function points(difference: number | null, locale: Locale, digits = 1): string {
   if (difference === null) return NO_VALUE;

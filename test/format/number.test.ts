@@ -10,6 +10,7 @@ import {
   moneyUnit,
   percent,
   points,
+  setPercent,
 } from '../../src/format/number.ts';
 
 const cny = { currency: 'CNY', locale: 'en' } as const;
@@ -77,6 +78,11 @@ describe('other numbers', () => {
   it('print a rate over 100 % as it is', () => {
     expect(percent(1.256, 'en')).toBe('125.6%');
     expect(percent(-0.05, 'en')).toBe('−5.0%');
+    expect([0.9, 0.925, 0.57].map((share) => setPercent(share, 'en'))).toEqual([
+      '90%',
+      '92.5%',
+      '57%',
+    ]);
   });
 
   it('print days and counts', () => {

@@ -13,9 +13,7 @@ export const verdictSection: Section = {
     ...scaleQuestions(view),
     ...overdueQuestions(site, view),
     ...figureQuestions(FIGURES, site, view),
-    ...(site.inputs.write_off || site.params.lossRates
-      ? { allowance: questionFor(view, 'allowance') }
-      : {}),
+    ...(site.inputs.loss ? { allowance: questionFor(view, 'allowance') } : {}),
   }),
   slide(answers, context) {
     const { t, locale } = context;

@@ -90,6 +90,7 @@ export const alerts = {
   'window.recent': '{label}, last 3 months',
   'window.before': '{label}, 12 months before',
   thresholdIs: '(threshold {value})',
+  thresholdMore: '(threshold: {days} days more than before)',
   limitIs: '(credit limit {value})',
   never: 'never',
   noValue: '–',

@@ -84,6 +84,7 @@ export const alerts: Translation<typeof en> = {
   'window.recent': '{label}（最近 3 个月）',
   'window.before': '{label}（此前 12 个月）',
   thresholdIs: '（阈值 {value}）',
+  thresholdMore: '（阈值：比此前多 {days} 天）',
   limitIs: '（信用额度 {value}）',
   never: '从未',
   noValue: '–',

@@ -38,18 +38,16 @@ function firstText(
   context: RenderContext,
   options: MoneyOptions,
 ): string | null {
-  const { t, label } = context;
+  const { t, label, view } = context;
   const print = (minor: number | null): string => money(minor, options);
   const [first] = customers;
   if (!first) return null;
   const name = label('customer', first.customer);
   const { step } = stepText(first, context, print);
-  if (first.overdue <= 0)
-    return t('alerts.firstNotLate', { name, rule: ruleName(first.alerts[0]!.rule, context) });
+  const rule = ruleName(view.rule ?? first.alerts[0]!.rule, context);
+  if (first.overdue <= 0) return t('alerts.firstNotLate', { name, rule });
   // a rule that calls for no step has no other words than its name
-  const reason = first.next.rule
-    ? reasonsOf(first, context, print)[0]!
-    : ruleName(first.alerts[0]!.rule, context);
+  const reason = first.next.rule ? reasonsOf(first, context, print)[0]! : rule;
   return t('alerts.first', { name, amount: money(first.overdue, options), reason, step });
 }
 

@@ -99,14 +99,16 @@ function columns(
   return all.filter((column) => column !== false && column !== undefined);
 }
 
-function caption({ customers }: Found, { t, locale, view, label, ...context }: RenderContext) {
-  const [first] = customers;
-  return t(view.rule === undefined ? 'alerts.caption' : 'alerts.captionRule', {
+function caption({ customers }: Found, context: RenderContext): string {
+  const { t, locale, view, label } = context;
+  const parts = {
     n: customers.length,
-    currency: label('currency', first?.currency ?? null),
+    currency: label('currency', customers[0]?.currency ?? null),
     date: dateLabel(view.asOf, locale),
-    rule: view.rule === undefined ? '' : ruleName(view.rule, { ...context, t } as RenderContext),
-  });
+  };
+  return view.rule === undefined
+    ? t('alerts.caption', parts)
+    : t('alerts.captionRule', { ...parts, rule: ruleName(view.rule, context) });
 }
 
 export const alertsCustomers: Block = {

@@ -3,7 +3,14 @@ import type { Alert, AlertRule, AlertRuleId, Evidence } from '../../alerts/alert
 import { thresholdsOf } from '../../alerts/evaluate.ts';
 import { delayWindows, narrowedBy } from '../../alerts/rule-parts.ts';
 import { alertRule } from '../../alerts/rules.ts';
-import { count, decimal, exactMoney, percent, wholeMoney } from '../../format/number.ts';
+import {
+  count,
+  decimal,
+  exactMoney,
+  percent,
+  setPercent,
+  wholeMoney,
+} from '../../format/number.ts';
 import { wordingOrNull } from '../../i18n/index.ts';
 import { METRICS, metricLabel } from '../../metrics/catalogue.ts';
 import type { View } from '../../view/view.ts';
@@ -22,7 +29,7 @@ function thresholdTexts(
   const currency = viewCurrency(site, view);
   const print = {
     amount: (name: string) => wholeMoney(settings.minor(name, currency), currency, locale),
-    share: (name: string) => percent(settings.get(name) ?? null, locale, 0),
+    share: (name: string) => setPercent(settings.get(name) ?? null, locale),
     number: (name: string) => count(settings.get(name) ?? null, locale),
   };
   return Object.fromEntries(
@@ -92,6 +99,11 @@ export function distinctEvidence({ evidence }: Alert, besides: readonly string[]
 
 function limitText(evidence: Evidence, alert: Alert, context: RenderContext): string | null {
   if (evidence.threshold === undefined) return null;
+  // the days themselves say nothing, and may be below zero: of who paid early and now pays on time
+  if (alert.rule === 'delay_worse') {
+    const { delay_worse_days: days = '' } = thresholdTexts(alertRule(alert.rule), context);
+    return context.t('alerts.thresholdMore', { days });
+  }
   const of = evidence.metric === 'open_amount' ? 'alerts.limitIs' : 'alerts.thresholdIs';
   return context.t(of, { value: print(evidence, evidence.threshold, alert, context) });
 }

@@ -16,11 +16,9 @@ import { type PageMoney, pageMoney, rowsOf, scaleQuestions } from '../parts/answ
 import { chartFrame, NARROW } from '../parts/chart-frame.ts';
 import { scope } from '../parts/filter-line.ts';
 import { table } from '../parts/table.ts';
-import { timesText } from '../verdict/sentences.ts';
+import { TIMES, timesText } from '../verdict/sentences.ts';
 
 const MONTHS = 12;
-/** From here on “times a year ago” says more than an amount. */
-const TIMES = 1.5;
 
 /** What is overdue at the end of one month, by bucket id. */
 export interface MonthAges {

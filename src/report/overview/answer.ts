@@ -44,9 +44,7 @@ export const answerBlock: Block = {
     ...scaleQuestions(view),
     ...emptinessQuestions(site, view),
     ...overdueQuestions(site, view),
-    ...(site.inputs.write_off || site.params.lossRates
-      ? { allowance: questionFor(view, 'allowance') }
-      : {}),
+    ...(site.inputs.loss ? { allowance: questionFor(view, 'allowance') } : {}),
   }),
   render(answers, context) {
     const empty = emptyPage(answers, context);

@@ -2,7 +2,14 @@
 import { bullet } from '../../charts/bullet.ts';
 import { sparkline } from '../../charts/sparkline.ts';
 import { monthLabel } from '../../format/label.ts';
-import { decimal, formatValue, type MoneyOptions, money, percent } from '../../format/number.ts';
+import {
+  decimal,
+  formatValue,
+  type MoneyOptions,
+  money,
+  percent,
+  setPercent,
+} from '../../format/number.ts';
 import { apportion } from '../../metrics/ask/contributions.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
@@ -120,7 +127,9 @@ function targetText(drawing: Drawing): Child {
   const own = singleValue(drawing.answers.target_rate, drawing.context);
   const target = targetOf(drawing);
   if (target === null) return null;
-  const text = t('common.target', { value: percent(target, locale, own === null ? 0 : 1) });
+  const text = t('common.target', {
+    value: own === null ? setPercent(target, locale) : percent(target, locale),
+  });
   return own === null ? h('span', null, text) : value(h, 'target_rate', own, text);
 }
 

@@ -31,12 +31,11 @@ function repsLine(answers: Record<string, Answer>, context: RenderContext): stri
   const squares = new Map(
     rowsOf(answers.squares!, context).map(({ by, value }) => [by.rep, value ?? 0]),
   );
-  const reps = rowsOf(answers.rate, context).flatMap(({ by, value, numerator, denominator }) => {
+  const all = rowsOf(answers.rate, context);
+  const reps = all.flatMap(({ by, value, denominator }) => {
     const due = denominator ?? 0;
     if (by.rep == null || value === null || due < site.settings.rankMinBaseMinor) return [];
-    return [
-      { rep: by.rep, rate: value, due, paid: numerator ?? 0, squares: squares.get(by.rep) ?? 0 },
-    ];
+    return [{ rep: by.rep, rate: value, due, squares: squares.get(by.rep) ?? 0 }];
   });
   if (reps.length < 2) return null;
   const standings = standingOf(reps);
@@ -48,7 +47,9 @@ function repsLine(answers: Record<string, Answer>, context: RenderContext): stri
       standing: standings.get(rep) ?? null,
       without: without.get(rep.rep) ?? null,
     })),
-    sumOf(reps, ({ paid }) => paid) / sumOf(reps, ({ due }) => due),
+    // as on the page of reps: also of those too small to compare, and of what nobody's is
+    sumOf(all, ({ numerator }) => numerator ?? 0) /
+      sumOf(all, ({ denominator }) => denominator ?? 0),
     periodLabel(context, view.period.from, view.period.to),
     context,
   );

@@ -19,10 +19,10 @@ function reason(
   const amount = (metric: string): string => print(figure(metric));
   const days = (setting: string): string => count(site.settings.alerts[setting] ?? null, locale);
   switch (rule) {
-    case 'limit_passed':
-      return t('work.reason.limit_passed', {
-        share: percent((figure('credit_utilisation') ?? 1) - 1, locale, 0),
-      });
+    case 'limit_passed': {
+      const over = (figure('credit_utilisation') ?? 1) - 1;
+      return t('work.reason.limit_passed', { share: percent(over, locale, over < 0.01 ? 1 : 0) });
+    }
     case 'promise_broken':
       return t('work.reason.promise_broken', { n: figure('broken_promise_count') ?? 0 });
     case 'dispute_old':

@@ -15,14 +15,12 @@ import { rowsOf, singleValue } from '../parts/answer-rows.ts';
 import { causeOf } from './cause.ts';
 import { courseOf, historyPeriod } from './history.ts';
 import { type JudgedChange, judgeChanges, type Verdict, verdictOf } from './judge.ts';
-import { causeSentence, holderSentence, ofWhom, timesText } from './sentences.ts';
+import { causeSentence, holderSentence, ofWhom, TIMES, timesText } from './sentences.ts';
 
 /** A change below this share of what is owed is not worth a headline. */
 const LEAST_OF_BOOK = 0.02;
 /** What was less than this share of what is owed is a small base: its multiples say little. */
 const SMALL_BASE = 0.01;
-/** From here on “times a year ago” says more than an amount. */
-const TIMES = 1.5;
 
 /** What overdue is split into to find the cause of a change; null for the books of one customer. */
 export type PartsBy = 'customer' | 'rep' | 'bucket' | null;

@@ -114,9 +114,12 @@ export function holderSentence(
   return t('verdict.held.few', { who, n, share });
 }
 
+/** From here on “times a year ago” says more than an amount. */
+export const TIMES = 1.5;
+
 /** “2.6”; “63”, where a decimal says nothing. */
 export const timesText = (times: number, locale: Locale): string =>
-  decimal(times, locale, times < 10 ? 1 : 0);
+  decimal(times, locale, times < 9.95 ? 1 : 0);
 
 /** The sentence, with whose view it is in front where the reader has chosen somebody or something. */
 export function ofWhom(sentence: string, context: RenderContext): string {

@@ -3,6 +3,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { ALERT_RULES } from '../../../src/alerts/rules.ts';
+import { translator } from '../../../src/i18n/index.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import type { Answer, AnswerRow, Question } from '../../../src/metrics/types.ts';
 import { hitTable } from '../../../src/report/alerts/hits.ts';
@@ -133,6 +134,22 @@ test('a rule narrows the list, its verdict and its export to those for whom it f
   const silent = draw('en', { rule: 'silent' });
   expect(lines(silent.list!).map((line) => line.getAttribute('data-key'))).toEqual(['C2']);
   expect(first(silent)).toMatch(/^Overdue and not contacted: 1 customer needs action/);
+  // C1 has credit that waits and pays late what falls due soon; nothing is late now
+  const both = (question: Question): Answer => ({
+    ...nothing(question),
+    rows:
+      question.metric === 'unapplied_amount'
+        ? [row('C1', 3_000_000)]
+        : question.metric === 'due_soon_amount'
+          ? [row('C1', 2_000_000)]
+          : question.metric === 'payment_delay'
+            ? [row('C1', 30)]
+            : [],
+  });
+  for (const rule of ['due_soon', 'unapplied_waiting'] as const)
+    expect(first(draw('en', { rule }, both))).toMatch(
+      new RegExp(`First, Harbour & Sons <Ltd>: ${translator('en')(`alerts.rule.${rule}`)}\\.$`),
+    );
   expect(first(draw('en', { rule: 'first_late' }))).toBe(
     'Late for the first time: No customer: the rule has not fired.',
   );
@@ -194,6 +211,23 @@ test('a customer is one row: what is late, who was spoken to, and each rule with
   expect(second!.textContent).toContain('Days since last contact never (threshold 30 days)');
   // a column to write in, on paper
   expect(cells.at(-1)).toBe('');
+});
+
+test('who pays later than before is measured by the days that were set, not by a date before due', () => {
+  // 18.2 days early in the 12 months before, 2 days late since April: 20.2 days later, more than 10
+  const later = (question: Question): Answer => ({
+    ...nothing(question),
+    rows:
+      question.metric === 'payment_delay'
+        ? [row('C1', question.asOf === '2026-03-31' ? -18.2 : 2)]
+        : question.metric === 'settled_item_count'
+          ? [row('C1', 3)]
+          : [],
+  });
+  const why = (locale: Locale) =>
+    draw(locale, {}, later).list!.querySelector('.reason')!.textContent!.replaceAll('\u00a0', ' ');
+  expect(why('en')).toMatch(/last 3 months 2 days \(threshold: 10 days more than before\)$/);
+  expect(why('zh')).toMatch(/2 天（阈值：比此前多 10 天）$/);
 });
 
 test('an amount that is all of another is printed once', () => {

@@ -1,5 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { alert } from '../../../src/alerts/rule-parts.ts';
+import { alertRule } from '../../../src/alerts/rules.ts';
+import { worklist } from '../../../src/alerts/worklist.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import type { Answer, AnswerRow } from '../../../src/metrics/types.ts';
 import { agesByMonth } from '../../../src/report/overview/age.ts';
@@ -7,6 +10,7 @@ import { bridgeParts } from '../../../src/report/overview/overdue-bridge.ts';
 import { overviewPage } from '../../../src/report/overview/page.ts';
 import type { RenderContext } from '../../../src/report/page.ts';
 import { mainReps } from '../../../src/report/parts/customer-facts.ts';
+import { reasonsOf } from '../../../src/report/parts/work-text.ts';
 import type { Site } from '../../../src/view/site.ts';
 import type { View } from '../../../src/view/view.ts';
 import { answer, context, site, view } from '../invented.ts';
@@ -93,6 +97,11 @@ describe('figures', () => {
     const [, share, rate] = render('figures').querySelectorAll('.figure');
     expect(rate!.querySelector('.bullet line')!.getAttribute('x1')).toBe('135');
     expect(rate!.textContent).toContain('target 90%Jun 2026 alone 78.2%');
+    const half = {
+      ...site,
+      settings: { ...site.settings, alerts: { ...site.settings.alerts, rate_target: 0.925 } },
+    };
+    expect(render('figures', 'en', { site: half }).textContent).toContain('target 92.5%');
     expect(share!.querySelector('.bullet line')).toBeNull();
     // 1810 ÷ 6400 beside the same a year ago: the longer of the two is the whole width
     const widths = [...share!.querySelectorAll('.bullet rect')].map((bar) =>
@@ -321,6 +330,34 @@ describe('what to do this week', () => {
     );
     return block.render(answers, context(document, locale, { site: own }));
   };
+  it('says by how much a limit is passed, also where that is less than 1%', () => {
+    const reasons = (utilisation: number) => {
+      const row = { ...by([['C1', utilisation]])[0]!, currency: 'CNY' };
+      const passed = alert({
+        rule: 'limit_passed',
+        severity: 'high',
+        row,
+        amount: null,
+        evidence: [{ metric: 'credit_utilisation', value: utilisation, unit: 'ratio' }],
+      });
+      const [item] = worklist(
+        [{ ...row, value: 100 }],
+        [
+          {
+            rule: alertRule('limit_passed'),
+            state: 'evaluated',
+            alerts: [passed],
+            missing: [],
+            unjudged: 0,
+          },
+        ],
+      );
+      return reasonsOf(item!, context(document, 'en', { site: WORK }), String);
+    };
+    expect(reasons(1.43)).toEqual(['43% over its credit limit']);
+    expect(reasons(1.003)).toEqual(['0.3% over its credit limit']);
+  });
+
   const cells = (element: Element) =>
     [...element.querySelectorAll('tbody tr')].map((line) =>
       [...line.children].map((cell) => cell.textContent!.replaceAll('\u00a0', ' ')),
@@ -415,6 +452,7 @@ describe('the line on the reps', () => {
     reps: Record<string, { paid: number; due: number; of?: Record<string, [number, number]> }>,
     locale: Locale = 'en',
     chosen: View = view,
+    own: Site = site,
   ) => {
     const block = overviewPage.blocks.find(({ id }) => id === 'reps')!;
     const row = (of: AnswerRow['by'], paid: number, due: number): AnswerRow => ({
@@ -433,12 +471,13 @@ describe('the line on the reps', () => {
       ),
     };
     const answers = Object.fromEntries(
-      Object.entries(block.questions(site, chosen)).map(([name, question]) => {
+      Object.entries(block.questions(own, chosen)).map(([name, question]) => {
         expect(question.filter?.rep).toBeUndefined();
         return [name, { ...answer(question), rows: rows[name]! }];
       }),
     );
-    return block.render(answers, context(document, locale, { view: chosen })).textContent;
+    return block.render(answers, context(document, locale, { site: own, view: chosen }))
+      .textContent;
   };
   const good = { paid: 485, due: 500 };
 
@@ -451,6 +490,14 @@ describe('the line on the reps', () => {
     const even: Record<string, [number, number]> = { C1: [40, 50], C2: [40, 50] };
     expect(say({ R1: { paid: 80, due: 100, of: even }, R2: good, R3: good })).toContain(
       'Li Wei is at 80.0%, lower than chance explains. Sales',
+    );
+  });
+
+  it('says the rate over all, also those too small to compare', () => {
+    const small = { ...site, settings: { ...site.settings, rankMinBaseMinor: 50 * 100_00 } };
+    // 970 of 1,000, and 0 of R3's 25: 970 of 1,025
+    expect(say({ R1: good, R2: good, R3: { paid: 0, due: 25 } }, 'en', view, small)).toContain(
+      '2 of 2 reps are level: 97.0% to 97.0% of what fell due in Jul 2025 – Jun 2026 has come in, 94.6% over all reps.',
     );
   });
 

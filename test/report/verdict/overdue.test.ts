@@ -194,6 +194,9 @@ describe('the verdict on what is overdue', () => {
     );
     expect(first).toMatch(/^Overdue is ¥1\.4 M, 14 times what it was a year ago\./);
     expect(second).toBe('from a small base of ¥0.10 M');
+    // 0.997 ÷ 0.1 = 9.97
+    const ten = standing({ now: book({ C1: 0.997 }), earlier: { year: book({ C1: 0.1 }) } });
+    expect(say(ten).first).toContain(', 10 times what it was');
   });
 
   test('says whose book it is where the reader has chosen one', () => {
