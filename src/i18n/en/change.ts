@@ -12,6 +12,10 @@ export const change = {
     'Overdue rose {change} to {amount}: {n} {n:customer|customers} added to it, none reduced it.',
   'answer.fellOnly':
     'Overdue fell {change} to {amount}: {m} {m:customer|customers} reduced it, none added to it.',
+  'answer.new':
+    'Overdue rose from nothing to {amount}: {n} {n:customer is|customers are} late now.',
+  'answer.gone':
+    'Overdue fell from {change} to nothing: {m} {m:customer is|customers are} late no longer.',
   'answer.even':
     'Overdue stays at {amount}: {n} {n:customer|customers} added {added}, {m} took as much off.',
   'answer.same': 'No change: overdue is {amount} on both dates, customer by customer.',

@@ -9,6 +9,8 @@ export const change: Translation<typeof en> = {
   'answer.fell': '逾期减少 {change}，至 {amount}：{m} 家客户减少 {less}，{n} 家增加 {added}。',
   'answer.roseOnly': '逾期增加 {change}，至 {amount}：{n} 家客户增加，没有客户减少。',
   'answer.fellOnly': '逾期减少 {change}，至 {amount}：{m} 家客户减少，没有客户增加。',
+  'answer.new': '逾期从无到有，至 {amount}：{n} 家客户出现逾期。',
+  'answer.gone': '逾期由 {change} 降至零：{m} 家客户不再逾期。',
   'answer.even': '逾期仍为 {amount}：{n} 家客户增加 {added}，{m} 家减少相同金额。',
   'answer.same': '没有变化：两个日期的逾期均为 {amount}，各客户亦无变动。',
   'answer.dso': 'DSO 变动 {change} 天，至 {value} 天：余额影响 {balance} 天，销售影响 {sales} 天。',

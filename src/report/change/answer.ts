@@ -16,20 +16,26 @@ import { causeSentence, ofWhom } from '../verdict/sentences.ts';
 import { type Changes, changeQuestions, changeScale, changesOf } from './data.ts';
 import { dsoSentence } from './dso.ts';
 
+function answerOf(before: number, after: number, isBothWays: boolean) {
+  if (before === after) return 'even';
+  if (before === 0) return 'new';
+  if (after === 0) return 'gone';
+  const way = after > before ? 'rose' : 'fell';
+  return isBothWays ? way : (`${way}Only` as const);
+}
+
 /** "Overdue rose ¥0.12 M to ¥2.4 M: 14 customers added ¥0.5 M, 9 took ¥0.4 M off." */
 function changeSentence(parts: Contribution[], scale: MoneyScale, context: RenderContext): string {
   const { t, locale, site, view } = context;
   const currency = viewCurrency(site, view);
   const after = sumOf(parts, (part) => part.after);
-  const change = after - sumOf(parts, (part) => part.before);
+  const before = sumOf(parts, (part) => part.before);
+  const change = after - before;
   const text = (minor: number): string => money(minor, { currency, locale, scale });
   const up = parts.filter((part) => part.change > 0);
   const down = parts.filter((part) => part.change < 0);
   if (up.length === 0 && down.length === 0) return t('change.answer.same', { amount: text(after) });
-  const isOneWay = up.length === 0 || down.length === 0;
-  const way = change > 0 ? 'rose' : 'fell';
-  const key = change === 0 ? 'even' : isOneWay ? (`${way}Only` as const) : way;
-  return t(`change.answer.${key}`, {
+  return t(`change.answer.${answerOf(before, after, up.length > 0 && down.length > 0)}`, {
     change: text(Math.abs(change)),
     amount: text(after),
     n: up.length,
@@ -47,7 +53,7 @@ function cause(parts: Contribution[], context: RenderContext): string {
 }
 
 function figures(changes: Changes, context: RenderContext): HTMLElement[] {
-  const { h, t, locale, site, view } = context;
+  const { t, locale, site, view } = context;
   const options = {
     currency: viewCurrency(site, view),
     locale,
@@ -61,7 +67,7 @@ function figures(changes: Changes, context: RenderContext): HTMLElement[] {
   ): HTMLElement => {
     const after = sumOf(parts, (part) => part.after);
     const change = after - sumOf(parts, (part) => part.before);
-    return figure(h, {
+    return figure(context, {
       metric: id,
       label: t(`overview.metric.${id}`),
       value: after,
@@ -83,7 +89,7 @@ function figures(changes: Changes, context: RenderContext): HTMLElement[] {
   const text = differenceText(change, 'days', context, options);
   return [
     ...cards,
-    figure(h, {
+    figure(context, {
       metric: 'dso',
       label: t('overview.metric.dso'),
       value: dso.after,

@@ -24,8 +24,15 @@ function answer({ metric, asOf }: Question): Answer {
   return { metric, unit: metric === 'dso' ? 'days' : 'minor', rows };
 }
 /** Since the month end before. */
-const draw = (locale: Locale, given: Site = site, change: Partial<View> = {}) =>
-  drawPage(changePage, locale, given, answer, { compare: 'month', ...change });
+const draw = (locale: Locale, given: Site = site, change: Partial<View> = {}, ask = answer) =>
+  drawPage(changePage, locale, given, ask, { compare: 'month', ...change });
+/** The book with nothing overdue at one of the two dates. */
+const withoutOverdue =
+  (isNothing: (question: Question) => boolean) =>
+  (question: Question): Answer =>
+    question.metric === 'overdue_amount' && isNothing(question)
+      ? { metric: question.metric, unit: 'minor', rows: [] }
+      : answer(question);
 const plain = (element: Element | null | undefined): string =>
   (element?.textContent ?? '').replaceAll('\u00a0', ' ');
 
@@ -38,6 +45,23 @@ describe('the first line', () => {
     expect(plain(draw('zh').answer!.querySelector('.answer'))).toContain(
       '1 家客户增加 ¥15.0万，1 家减少 ¥6.0万',
     );
+  });
+
+  test('says that it rose from nothing, and fell to nothing', () => {
+    const said = (locale: Locale, isNothing: (question: Question) => boolean) =>
+      plain(draw(locale, site, {}, withoutOverdue(isNothing)).answer!.querySelector('.answer'));
+    const before = ({ asOf }: Question) => asOf !== undefined && asOf !== site.asOf;
+    // now 250 + 20 + 5; then 100 + 80 + 5
+    expect(said('en', before)).toMatch(
+      /^Overdue rose from nothing to ¥275 K: 3 customers are late now\./,
+    );
+    expect(said('zh', before)).toMatch(/^逾期从无到有，至 ¥27\.5万：3 家客户出现逾期。/);
+    const after = (question: Question) => !before(question);
+    expect(said('en', after)).toMatch(
+      /^Overdue fell from ¥185 K to nothing: 3 customers are late no longer\./,
+    );
+    expect(said('zh', after)).toMatch(/^逾期由 ¥18\.5万降至零：3 家客户不再逾期。/);
+    expect(plain(draw('en').answer)).not.toContain('nothing');
   });
 
   test('without an earlier month end there is nothing to compare', () => {
