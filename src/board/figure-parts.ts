@@ -54,17 +54,19 @@ export function slideFigure(
     value,
     text: printed(value, metric, options, context),
   };
-  if (value === null || before === null) return { ...frame, change: '', isGood: null };
-  const difference = value - before;
+  if (value === null || before === null)
+    return { ...frame, difference: '', change: '', isGood: null };
   const { text, direction, good, against } = figureChange(context, {
-    difference,
-    text: differenceText(difference, unit, context, options),
+    difference: value - before,
+    text: differenceText(value - before, unit, context, options),
     against: againstText(context),
     // credit that waits for its invoice is no failing by itself
     better: metric === 'unapplied_amount' ? null : better,
   });
   const arrow = direction > 0 ? '▲ ' : direction < 0 ? '▼ ' : '';
-  return { ...frame, change: `${arrow}${text} ${against}`.trim(), isGood: good };
+  const moved = `${arrow}${text}`;
+  const change = against ? context.t('common.changeAgainst', { change: moved, against }) : moved;
+  return { ...frame, difference: moved, change, isGood: good };
 }
 
 /** A cell that is a figure. */

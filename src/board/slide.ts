@@ -8,7 +8,9 @@ export interface SlideFigure {
   label: string;
   value: number | null;
   text: string;
-  /** “▲ +¥1.4 M vs a year ago”; '' where nothing is compared. */
+  /** “▲ +¥1.4 M”; '' where nothing is compared. */
+  difference: string;
+  /** “▲ +¥1.4 M vs a year ago”, likewise. */
   change: string;
   isGood: boolean | null;
 }

@@ -43,6 +43,8 @@ describe('the slides', () => {
       ['open_amount', 450_000],
     ]);
     expect(slide.figures[0]!.change).toBe('▲ +¥3,000 vs a year ago');
+    const chinese = on((await boardIn('zh'))[0], '总体情况');
+    expect(chinese.figures[0]!.change).toBe('较上年同期 ▲ +¥3,000');
     expect(slide.figures.map(({ isGood }) => isGood)).toEqual([false, true, null]);
     expect(board.line).toContain('As of 30 Jun 2026 · Jul 2025 – Jun 2026 · CNY');
   });

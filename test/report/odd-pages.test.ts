@@ -127,6 +127,9 @@ async function drawAll(folder: FolderReport, query: string): Promise<string[]> {
         const element = block.render(answers, context, rows);
         expect(element.outerHTML, at).not.toMatch(/NaN|Infinity|undefined|\[object/);
         if (block.id !== 'sql') expect(element.textContent, at).not.toMatch(/\bnull\b/);
+        // Chinese sets its own colon, and no space beside it
+        if (locale === 'zh')
+          expect(element.textContent, at).not.toMatch(/[\p{Script=Han}）]:|：\s/u);
         const empty = withoutValue(answers);
         for (const figure of element.querySelectorAll('[data-metric]'))
           if (empty.has(figure.getAttribute('data-metric')!))

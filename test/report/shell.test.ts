@@ -33,9 +33,14 @@ describe('elements', () => {
 
 describe('a figure', () => {
   it('carries its metric and its unrounded value, nothing where there is none', () => {
-    const some = figure(h, { metric: 'dso', label: 'DSO', value: 48.234, text: '48.2' });
+    const some = figure(context(document, 'en'), {
+      metric: 'dso',
+      label: 'DSO',
+      value: 48.234,
+      text: '48.2',
+    });
     expect(some.querySelector('[data-metric="dso"]')?.getAttribute('data-value')).toBe('48.234');
-    const none = figure(h, {
+    const none = figure(context(document, 'en'), {
       metric: 'dso',
       label: 'DSO',
       value: null,
@@ -50,14 +55,23 @@ describe('a figure', () => {
     expect(judge(-5, 'lower')).toEqual({ direction: -1, good: true });
     expect(judge(5, 'lower')).toEqual({ direction: 1, good: false });
     expect(judge(0, 'higher')).toEqual({ direction: 0, good: null });
-    const line = changeLine(h, {
+    const line = changeLine(context(document, 'en'), {
       text: '−5.0',
       against: 'vs May',
       direction: -1,
       good: true,
     });
     expect(line.textContent).toBe('▼\u00a0−5.0 vs May');
-    expect(line.querySelector('.good')).not.toBeNull();
+    expect(line.querySelector('.good')!.textContent).toBe('▼\u00a0−5.0');
+  });
+
+  it('says what it is compared with where the language says it: in Chinese first', () => {
+    const change = { text: '+¥145万', against: '较上年同期', direction: 1, good: false };
+    const line = changeLine(context(document, 'zh'), change);
+    expect(line.textContent).toBe('较上年同期 ▲\u00a0+¥145万');
+    expect(line.querySelector('.bad')!.textContent).toBe('▲\u00a0+¥145万');
+    const alone = changeLine(context(document, 'zh'), { ...change, against: '' });
+    expect(alone.textContent).toBe('▲\u00a0+¥145万');
   });
 });
 

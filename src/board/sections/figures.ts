@@ -72,10 +72,10 @@ export const figuresSection: Section = {
           { label: againstText(context) || t('board.change'), isNumber: true },
           { label: t('board.target'), isNumber: true },
         ],
-        rows: figures.map(({ metric, label, value, text, change }) => [
+        rows: figures.map(({ metric, label, value, text, difference }) => [
           textCell(label),
           figureCell(metric, value, text),
-          textCell(change.replace(` ${againstText(context)}`, '')),
+          textCell(difference),
           textCell(metric === 'collection_rate_due' ? target(answers, context) : ''),
         ]),
       },

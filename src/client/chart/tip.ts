@@ -95,7 +95,8 @@ export function spokenText({ head, lines, does }: TipText): string {
       ? pointerText('value', { series: mark.series, text: printed(mark) })
       : printed(mark),
   );
-  return [`${head}: ${values.join(pointerText('and'))}`, does].filter(Boolean).join('. ');
+  const said = pointerText('value', { series: head, text: values.join(pointerText('and')) });
+  return [said, does].filter(Boolean).join('. ');
 }
 
 /** The colour of a mark as a small square beside its series. */

@@ -1,5 +1,5 @@
 /** How a figure is calculated: definition, formula with its numbers, what counts, the query, and whether it ties. */
-import { count, decimal, exactMoney } from '../../format/number.ts';
+import { count, decimal, exactMoney, NO_VALUE } from '../../format/number.ts';
 import { measureById, metricById } from '../../metrics/catalogue.ts';
 import { viewCurrency } from '../../report/context.ts';
 import type { RenderContext } from '../../report/page.ts';
@@ -90,9 +90,11 @@ async function passportEntries(parts: TabParts): Promise<Entry[]> {
     { heading: w('how.filter'), lines: [scopeLine(target, context)] },
     {
       heading: w('how.counted'),
-      lines: left.map(
-        ({ measure, counts }) =>
-          `${name(measure)}: ${rowsText(locale, 'count', { n: count(counts?.counted ?? 0, locale) })}`,
+      lines: left.map(({ measure, counts }) =>
+        context.t('common.labelled', {
+          name: name(measure),
+          value: rowsText(locale, 'count', { n: count(counts?.counted ?? 0, locale) }),
+        }),
       ),
     },
     {
@@ -128,7 +130,7 @@ function numberLines(
   const currency = viewCurrency(site, view);
   const amount = ({ rows, total }: Part): string => {
     const kind = rows.columns.find(({ id }) => id === 'contribution')?.kind;
-    if (total === null) return '–';
+    if (total === null) return NO_VALUE;
     return kind === 'minor'
       ? exactMoney(total, rows.totals[0]?.currency ?? currency, locale)
       : decimal(total, locale, 0);
@@ -136,7 +138,11 @@ function numberLines(
   const term = (part: Part, weight: number, first: boolean): string => {
     const sign = weight < 0 ? '− ' : first ? '' : '+ ';
     const factor = Math.abs(weight) === 1 ? '' : `${Math.abs(weight)} × `;
-    return `${sign}${factor}${name(part.measure)}: ${amount(part)}`;
+    const labelled = context.t('common.labelled', {
+      name: name(part.measure),
+      value: amount(part),
+    });
+    return `${sign}${factor}${labelled}`;
   };
   const above = found.filter(({ numerator }) => numerator !== 0);
   const below = found.filter(({ denominator }) => denominator !== 0);
@@ -161,7 +167,7 @@ function leftLine(
   name: string,
   counts: Awaited<ReturnType<typeof leftOut>>,
 ): string {
-  if (!counts) return `${name}: –`;
+  if (!counts) return t('common.labelled', { name, value: NO_VALUE });
   const dimension = (key: string): string =>
     key === 'month'
       ? t('common.month')
@@ -176,7 +182,8 @@ function leftLine(
     }),
   );
   const all = rowsText(locale, 'how.leftAll', { n: count(counts.all, locale) });
-  return `${name}: ${[all, ...reasons].join(locale === 'zh' ? '，' : ', ')}`;
+  const value = [all, ...reasons].join(locale === 'zh' ? '，' : ', ');
+  return t('common.labelled', { name, value });
 }
 
 /** The seal in words. */

@@ -39,6 +39,7 @@ export const common = {
   'compare.year': 'last year',
   nameThen: '{name}: ',
   inWindow: '{name}, {period}',
+  changeAgainst: '{change} {against}',
   'against.month': 'vs a month ago',
   'against.quarter': 'vs a quarter ago',
   'against.year': 'vs a year ago',

@@ -9,7 +9,6 @@ export const customers = {
   answerOne: '{open} is owed, of which {overdue} is overdue.',
   answerOnTime: '{n} {n:customer owes|customers owe} {open}; nobody is late.',
   answerNothing: 'No customer owes anything.',
-  overdue: 'Overdue:',
   caption: 'Customers, {unit} · {date}',
   search: 'Search this list',
   searchHint: 'name or id',

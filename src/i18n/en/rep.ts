@@ -5,7 +5,7 @@ export const rep = {
   name: 'Sales rep',
   title: 'One sales rep’s receivables',
   choose: 'No sales rep is chosen, or the one in the link has no invoices.',
-  chooseHow: 'Open one in the ranking, or choose one in the filter “Sales rep” above:',
+  chooseHow: 'Open one in the ranking, or choose one in the filter “Sales rep” above',
   toList: 'ranking of all reps',
   answer:
     '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}), {place}.',

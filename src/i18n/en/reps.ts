@@ -18,7 +18,7 @@ export const reps = {
   answerNone: 'No rep had {base} or more falling due in {period}, so nobody is ranked.',
   answerNoReps: 'The data names no sales reps, so there is nobody to rank.',
   noReps: 'Add a sales rep to the invoices or to the customers to see this ranking.',
-  all: '{name}, all reps:',
+  all: '{name}, all reps',
   chartAnswer: '{name} by rep',
   chartBand: '{name}: {n} reps are level between {low} and {high}',
   chartUnit: '{name} · % · dot: rate, line: 95% interval',

@@ -38,6 +38,7 @@ export const common: Translation<typeof en> = {
   'compare.year': '上年同期',
   nameThen: '{name}：',
   inWindow: '{name}（{period}）',
+  changeAgainst: '{against} {change}',
   'against.month': '较上月同期',
   'against.quarter': '较上季同期',
   'against.year': '较上年同期',

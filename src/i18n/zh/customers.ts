@@ -9,7 +9,6 @@ export const customers: Translation<typeof en> = {
   answerOne: '欠款 {open}，其中逾期 {overdue}。',
   answerOnTime: '{n} 家客户共欠 {open}；无人逾期。',
   answerNothing: '没有客户欠款。',
-  overdue: '逾期金额：',
   caption: '客户，{unit} · {date}',
   search: '在本列表中查找',
   searchHint: '名称或编号',

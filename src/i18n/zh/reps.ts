@@ -16,7 +16,7 @@ export const reps: Translation<typeof en> = {
   answerNone: '{period}没有业务员的到期金额达到 {base}，因此不排名。',
   answerNoReps: '数据中没有业务员信息，无法排名。',
   noReps: '请在发票或客户数据中补充业务员，即可查看排名。',
-  all: '{name}，全体：',
+  all: '全体{name}',
   chartAnswer: '各业务员{name}',
   chartBand: '{name}：{n} 名业务员在 {low} 至 {high} 之间，难分高下',
   chartUnit: '{name} · % · 圆点为比率，线段为 95% 区间',

@@ -105,7 +105,7 @@ export const agingAnswer: Block = {
       const earlier = past(id);
       const difference = value === null || earlier === null ? null : value - earlier;
       const isLate = id === 'overdue_amount' || id === 'overdue_share';
-      return figure(h, {
+      return figure(context, {
         metric: id,
         label: metric.label[locale],
         value,

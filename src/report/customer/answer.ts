@@ -62,7 +62,7 @@ export const customerAnswer: Block = {
         'div',
         null,
         h('p', { class: 'answer' }, t('customer.choose')),
-        h('p', { class: 'who' }, `${t('customer.chooseHow')} `, toList),
+        h('p', { class: 'who' }, t('common.nameThen', { name: t('customer.chooseHow') }), toList),
       );
     const { first, second } = sentence(answers, context);
     const delay = singleValue(answers.delay, context);

@@ -258,7 +258,7 @@ export const customerTerms = personBlock('customer', {
             'p',
             null,
             (['agreed', 'taken'] as const).map((name) => [
-              `${t(`customer.${name}Weighted`)} `,
+              t('common.nameThen', { name: t(`customer.${name}Weighted`) }),
               weighted(answers[name]!, context),
               name === 'agreed' ? ' · ' : null,
             ]),

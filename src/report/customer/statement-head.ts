@@ -19,7 +19,11 @@ export function statementParties(context: RenderContext): HTMLElement {
     'div',
     { class: 'statement-title' },
     h('p', { class: 'statement-parties' }, `${site.company[locale]} → ${name}`),
-    h('p', { class: 'note' }, name === id ? null : `${t('customer.customerId')}: ${id}`),
+    h(
+      'p',
+      { class: 'note' },
+      name === id ? null : t('common.labelled', { name: t('customer.customerId'), value: id }),
+    ),
     h(
       'p',
       { class: 'statement-date' },

@@ -54,7 +54,8 @@ export const customersAnswer: Block = {
       h(
         'p',
         { class: 'who' },
-        `${scope(context)} · ${t('customers.overdue')} `,
+        `${scope(context)} · `,
+        t('common.nameThen', { name: t('overview.overdue') }),
         value(h, 'overdue_amount', overdue, print(overdue)),
       ),
     );

@@ -83,7 +83,7 @@ function inputs({ needs }: Metric, { h, site, t, locale }: RenderContext): Child
     const state = site.inputs[input]
       ? t('metrics.needs.has')
       : t('metrics.needs.not', { gives: wordingOrNull(locale, `data.gives.${input}`) ?? name });
-    return `${name}: ${state}`;
+    return t('common.labelled', { name, value: state });
   };
   return h(
     'ul',

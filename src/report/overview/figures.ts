@@ -218,7 +218,7 @@ function tile(drawing: Drawing, shown: Tile): HTMLElement {
   const { h, t, site } = context;
   const { id } = shown;
   const { unit } = metricById(id);
-  const card = figure(h, {
+  const card = figure(context, {
     metric: id,
     label: t(`overview.tile.${id}`, { days: site.params.dueSoonDays }),
     value: now(drawing, id),

@@ -1,6 +1,9 @@
 /** One printed figure: its name, its value, its change against a comparable one, its target. */
+import type { RenderContext } from '../page.ts';
 import type { ElementMaker } from './dom.ts';
 import { FIGURE_ASK, type FigureAsk, figureAsk } from './figure-ask.ts';
+
+type Drawn = Pick<RenderContext, 'h' | 't'>;
 
 export interface Change {
   /** "+2.1 pp": already formatted, with its sign. */
@@ -43,15 +46,21 @@ export function judge(
   return { direction, good };
 }
 
-/** "▲ +2.1 pp against …", green or red by its meaning and never by colour alone. */
-export function changeLine(h: ElementMaker, change: Change): HTMLElement {
+/** "▲ +2.1 pp vs a year ago" in the order of the language, green or red by its meaning and never by colour alone. */
+export function changeLine({ h, t }: Drawn, change: Change): HTMLElement {
   const tone = change.good === null ? 'even' : change.good ? 'good' : 'bad';
   const arrow = change.direction > 0 ? '▲' : change.direction < 0 ? '▼' : '';
+  const moved = arrow ? `${arrow}\u00a0${change.text}` : change.text;
+  const { against } = change;
+  const line = against ? t('common.changeAgainst', { change: moved, against }) : moved;
+  const at = line.indexOf(moved);
+  const beside = (text: string) => (text ? h('span', { class: 'against' }, text) : null);
   return h(
     'span',
     { class: 'change' },
-    h('span', { class: tone }, arrow ? `${arrow}\u00a0${change.text}` : change.text),
-    change.against ? h('span', { class: 'against' }, ` ${change.against}`) : null,
+    beside(line.slice(0, at)),
+    h('span', { class: tone }, moved),
+    beside(line.slice(at + moved.length)),
   );
 }
 
@@ -76,7 +85,8 @@ export function value(
 }
 
 /** A figure card. */
-export function figure(h: ElementMaker, spec: FigureSpec): HTMLElement {
+export function figure(drawn: Drawn, spec: FigureSpec): HTMLElement {
+  const { h } = drawn;
   return h(
     'div',
     { class: 'figure' },
@@ -90,7 +100,7 @@ export function figure(h: ElementMaker, spec: FigureSpec): HTMLElement {
         : null,
       spec.chart,
     ),
-    spec.change ? changeLine(h, spec.change) : null,
+    spec.change ? changeLine(drawn, spec.change) : null,
     spec.target ? h('div', { class: 'figure-note' }, spec.target) : null,
     spec.note ? h('div', { class: 'figure-note' }, spec.note) : null,
   );

@@ -64,7 +64,9 @@ const WIDE_CHANGE = '▲\u00a0+¥00,000\u00a0K';
 const blankCards =
   (metrics: string[]) =>
   (context: RenderContext): Element => {
-    const { h, locale, site } = context;
+    const { h, t, locale, site } = context;
+    const against = againstText(context);
+    const wideChange = t('common.changeAgainst', { change: WIDE_CHANGE, against });
     const noteOf = (id: string): string | null =>
       id === 'credit_utilisation' ? NO_VALUE : windowText(id, context);
     return h(
@@ -78,7 +80,7 @@ const blankCards =
             { class: 'figure' },
             h('div', { class: 'figure-label' }, metricById(id).label[locale]),
             h('div', { class: 'figure-value' }, h('span', { class: 'value' }, NO_VALUE)),
-            h('div', { class: 'change' }, `${WIDE_CHANGE} ${againstText(context)}`),
+            h('div', { class: 'change' }, wideChange),
             noteOf(id) === null ? null : h('div', { class: 'figure-note' }, noteOf(id)),
           ),
         ),
@@ -106,7 +108,7 @@ export function personFigures(kind: PersonKind, metrics: string[]): Block {
         .map((id) => {
           const { unit, label } = metricById(id);
           const raw = singleValue(answers[id], context);
-          return figure(h, {
+          return figure(context, {
             metric: id,
             label: label[locale],
             value: raw,

@@ -64,7 +64,7 @@ function figureLine(
     h(
       'dd',
       { class: 'practice-change' },
-      change ? changeLine(h, change) : null,
+      change ? changeLine(context, change) : null,
       target === null
         ? null
         : h(

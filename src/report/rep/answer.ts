@@ -74,7 +74,9 @@ export const repAnswer: Block = {
         h(
           'p',
           { class: 'who' },
-          `${t(site.inputs.rep ? 'rep.chooseHow' : 'reps.noReps')} `,
+          site.inputs.rep
+            ? t('common.nameThen', { name: t('rep.chooseHow') })
+            : `${t('reps.noReps')} `,
           toList,
         ),
       );

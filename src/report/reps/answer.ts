@@ -52,7 +52,7 @@ export const repsAnswer: Block = {
       h(
         'p',
         { class: 'who' },
-        `${t('reps.all', { name: metricLabel(RANK_METRIC, locale) })} `,
+        t('common.nameThen', { name: t('reps.all', { name: metricLabel(RANK_METRIC, locale) }) }),
         value(h, RANK_METRIC, total, percent(total, locale)),
       ),
     );

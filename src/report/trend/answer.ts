@@ -58,7 +58,7 @@ export const trendAnswer: Block = {
       const { value } = firstRow(answers[id]);
       const before = firstRow(answers[`before.${id}`]).value;
       const difference = value === null || before === null ? null : value - before;
-      return figure(h, {
+      return figure(context, {
         metric: id,
         label: metric.label[locale],
         value,

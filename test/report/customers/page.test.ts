@@ -131,6 +131,10 @@ describe('the page', () => {
     ).toBe(
       '3 家客户共欠 ¥1,300；其中 2 家逾期，逾期金额 ¥800。Harbour & Sons <Ltd>一家占逾期金额的 75%。',
     );
+    const beside = (locale: 'en' | 'zh') =>
+      drawPage(customersPage, locale, full, answer).answer!.querySelector('.who')!.textContent;
+    expect(beside('en')).toBe('All customers · Overdue: ¥800');
+    expect(beside('zh')).toBe('全部客户 · 逾期金额：¥800');
   });
 
   test('the total foots and the row leads to the customer', () => {

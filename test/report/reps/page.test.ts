@@ -49,6 +49,12 @@ describe('the first line', () => {
     );
   });
 
+  test('has the rate of all beside it, 146 of 200', () => {
+    const beside = (locale: Locale) => draw(locale).answer!.querySelector('.who')!.textContent;
+    expect(beside('en')).toBe('Collection rate (due), all reps: 73.0%');
+    expect(beside('zh')).toBe('全体回款率（到期）：73.0%');
+  });
+
   test('nobody is ranked where everybody is under the minimum base', () => {
     const strict = { ...site, settings: { ...site.settings, rankMinBaseMinor: 10 ** 12 } };
     expect(draw('en', strict).answer!.querySelector('.answer')!.textContent).toContain(
