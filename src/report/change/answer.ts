@@ -35,7 +35,8 @@ function changeSentence(parts: Contribution[], scale: MoneyScale, context: Rende
   const up = parts.filter((part) => part.change > 0);
   const down = parts.filter((part) => part.change < 0);
   if (up.length === 0 && down.length === 0) return t('change.answer.same', { amount: text(after) });
-  return t(`change.answer.${answerOf(before, after, up.length > 0 && down.length > 0)}`, {
+  const key = answerOf(before, after, up.length > 0 && down.length > 0);
+  return t(`change.answer.${key}`, {
     change: text(Math.abs(change)),
     amount: text(after),
     n: up.length,
