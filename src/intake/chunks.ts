@@ -8,7 +8,18 @@ export const MAX_LINE_BYTES = 1024 * 1024;
 /** Characters of one record, quoted line ends included. */
 export const MAX_RECORD = 8 * 1024 * 1024;
 
-/** The bytes of a file; each piece is valid until the next one is asked for. */
+/** So many bytes of a file, or as many as it has from there on; all that is looked at of a file without reading on. */
+export function bytesAt(path: string, from: number, length: number): Buffer {
+  const handle = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(handle, bytes, 0, length, from));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The bytes of a file, open until the last piece or the end of the loop; each piece is valid until the next one is asked for. */
 export function* chunks(path: string, size = CHUNK_BYTES): Generator<Buffer> {
   const handle = openSync(path, 'r');
   try {

@@ -1,7 +1,7 @@
 /** Bytes to text: a file's text in pieces, lines ended by \n, control characters gone. */
 
 import type { Encoding } from '../settings/encodings.ts';
-import { chunks } from './chunks.ts';
+import { bytesAt, chunks } from './chunks.ts';
 
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]+/;
 const ALL_CONTROLS = new RegExp(CONTROLS, 'g');
@@ -48,7 +48,7 @@ export function headText(path: string, encoding: Encoding, length = 200_000, par
 
 /** The control character that parts the columns of a file, by its first line; null where none stands there more than once. */
 export function controlSeparator(path: string, encoding: Encoding): string | null {
-  const bytes = chunks(path, CHUNK_BYTES).next().value ?? new Uint8Array();
+  const bytes = bytesAt(path, 0, CHUNK_BYTES);
   const [line = ''] = new TextDecoder(encoding).decode(bytes).split('\n', 1);
   const sign = SEPARATORS.exec(line)?.[0];
   return sign !== undefined && line.split(sign).length > 2 ? sign : null;

@@ -1,7 +1,7 @@
 /** Which encoding a text file is in, decided over all its bytes; tells text from what is none before reading far. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Encoding } from '../settings/encodings.ts';
-import { chunks, MAX_LINE_BYTES } from './chunks.ts';
+import { bytesAt, chunks, MAX_LINE_BYTES } from './chunks.ts';
 import { type EncodingGuess, guessEncoding } from './encoding/encoding-guess.ts';
 
 export interface TextFound {
@@ -175,7 +175,7 @@ function isLone({ bad, adjacent, good, lines }: ByteCounts): boolean {
  * `maxLine` in bytes.
  */
 export function inspectText(path: string, maxLine = MAX_LINE_BYTES): TextFound | TextRefusal {
-  const head = chunks(path, HEAD).next().value ?? Buffer.alloc(0);
+  const head = bytesAt(path, 0, HEAD);
   const utf16 = utf16Of(head);
   if (utf16 !== null) {
     const watch = new LineWatch(maxLine * 2);

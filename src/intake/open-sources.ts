@@ -1,8 +1,9 @@
 /** From files to sources of text: archives unpacked, sheets and JSON lists written out, each under its printed name. */
-import { closeSync, createReadStream, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import type { Encoding } from '../settings/encodings.ts';
+import { bytesAt } from './chunks.ts';
 import { headText } from './decode.ts';
 import { inspectText, signatureOf } from './encoding.ts';
 import { findHeader } from './header-row.ts';
@@ -41,16 +42,6 @@ let unpackedFiles = 0;
 const scratchFile = (context: OpenContext) => (): string =>
   join(context.scratchDir(), `${++unpackedFiles}.txt`);
 
-function headOf(path: string, length: number): Buffer {
-  const handle = openSync(path, 'r');
-  try {
-    const head = Buffer.alloc(length);
-    return head.subarray(0, readSync(handle, head, 0, length, 0));
-  } finally {
-    closeSync(handle);
-  }
-}
-
 /** The sources of one listed file; what cannot be opened is refused, never thrown. */
 export async function openSources(file: ListedFile, context: OpenContext): Promise<SourceFile[]> {
   return open(file, context);
@@ -83,7 +74,7 @@ async function opened(file: Packed, context: OpenContext): Promise<SourceFile[]>
   switch (kind) {
     case 'web':
     case 'text': {
-      const content = contentOf(path, headOf(path, HEAD));
+      const content = contentOf(path, bytesAt(path, 0, HEAD));
       if (content?.form === 'workbook') return openWorkbook(file, context);
       if (content?.form === 'web') return openWeb(file, context);
       if (content?.form === 'refused') throw refusedFor(content);
@@ -96,7 +87,7 @@ async function opened(file: Packed, context: OpenContext): Promise<SourceFile[]>
       return openGzip(file, context);
     case 'old_workbook':
     case 'workbook': {
-      const head = headOf(path, HEAD);
+      const head = bytesAt(path, 0, HEAD);
       if (head.length === 0) throw new IntakeError('empty_file');
       const content = contentOf(path, head);
       if (content?.form === 'refused') throw refusedFor(content);

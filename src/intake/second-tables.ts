@@ -1,6 +1,5 @@
 /** Tables that begin below another one in the same text, each with a header of its own; a header has no digit in it. */
-import { closeSync, openSync, readSync } from 'node:fs';
-import { chunks } from './chunks.ts';
+import { bytesAt, chunks } from './chunks.ts';
 import { headText } from './decode.ts';
 import { knownHeaders } from './header-row.ts';
 import { cleanHeader } from './header-spelling.ts';
@@ -55,14 +54,8 @@ function* linesWithoutDigits(path: string, end: number): Generator<Line> {
 const ABOVE = 2048;
 
 function textBefore(path: string, offset: number): Buffer {
-  const handle = openSync(path, 'r');
-  try {
-    const length = Math.min(ABOVE, offset);
-    const bytes = Buffer.alloc(length);
-    return bytes.subarray(0, readSync(handle, bytes, 0, length, offset - length));
-  } finally {
-    closeSync(handle);
-  }
+  const length = Math.min(ABOVE, offset);
+  return bytesAt(path, offset - length, length);
 }
 
 const filledOf = (cells: readonly string[]): string[] =>
@@ -166,7 +159,7 @@ export function tableStarts(plan: FilePlan): TableStart[] {
   const { source, encoding, delimiter } = plan;
   if (encoding.startsWith('utf-16') || source.unpacked?.delimiter === 'keys') return [];
   const head = headText(source.path, encoding);
-  const first = chunks(source.path, 64 * 1024).next().value ?? Buffer.alloc(0);
+  const first = bytesAt(source.path, 0, 64 * 1024);
   const end = first.includes(LINE_FEED) ? LINE_FEED : RETURN;
   const search = new TableSearch(plan, headRecords(head, delimiter, plan.headerRow + 1), end);
   for (const line of linesWithoutDigits(source.path, end)) {
