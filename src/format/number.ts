@@ -120,8 +120,8 @@ export function money(minor: number | null, options: MoneyOptions): string {
   const { currency, locale } = options;
   const wanted = options.scale ?? moneyScale([minor], currency, locale);
   const major = minor / 10 ** currencyDigits(currency);
-  // In the page's unit a small amount would print as 0.00; a second unit would have to be read twice.
-  const isLost = !options.bare && minor !== 0 && Math.abs(major) / wanted.factor < 0.005;
+  // In the page's unit a small amount would print as 0.00, and nothing at all as “¥0.00 M”.
+  const isLost = !options.bare && Math.abs(major) / wanted.factor < 0.005;
   const scale = isLost ? WHOLE : wanted;
   const value = major / scale.factor;
   const size = Math.abs(value);

@@ -43,7 +43,7 @@ describe('money', () => {
     expect(money(300_000, { ...cny, scale, bare: true })).toBe('<0.01');
     expect(money(-300_000, { ...cny, scale, bare: true, signed: true })).toBe('−<0.01');
     expect(money(0, { ...cny, scale, bare: true })).toBe('0.00');
-    expect(money(0, { ...cny, scale })).toBe('¥0.00\u00a0M');
+    expect(money(0, { ...cny, scale })).toBe('¥0');
     expect(money(500_000, { ...cny, scale })).toBe('¥0.01\u00a0M');
   });
 

@@ -59,8 +59,8 @@ export const aging = {
     'No expected credit loss: the data has no write-offs to take loss rates from. Add an export with write-offs, or name loss rates in the settings.',
   roll: '{name} over the months of {period}',
   rollStep: 'Bucket, and the one a month later',
-  rollAmount: 'In the bucket at month ends',
-  rolled: 'One bucket older a month later',
+  rollAmount: 'In the bucket, average of month ends',
+  rolled: 'One bucket older a month later, average',
   rollNote:
-    '{name}: what was still open a month later and had become a bucket older, as a share of what was in the bucket. Amounts are summed over the months that lie whole in the period; always by due date.',
+    '{name}: what was still open a month later and had become a bucket older, as a share of what was in the bucket. Amounts are averages of the months that lie whole in the period; always by due date.',
 } as const satisfies Messages;

@@ -77,6 +77,7 @@ export const common = {
   unchanged: 'unchanged',
   points: '{value} pp',
   days: '{value} days',
+  dayCount: '{n} {n:day|days}',
   'bucket.not_due': 'Not due',
   bucket: '{bucket} days',
   bucketOver: '{bucket}+ days',

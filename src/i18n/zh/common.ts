@@ -75,6 +75,7 @@ export const common: Translation<typeof en> = {
   unchanged: '持平',
   points: '{value} 个百分点',
   days: '{value} 天',
+  dayCount: '{n} 天',
   'bucket.not_due': '未到期',
   bucket: '{bucket} 天',
   bucketOver: '{bucket} 天以上',

@@ -18,6 +18,7 @@ interface RollRow {
   bucket: string;
   next: string;
   value: number | null;
+  /** What was in the bucket, and what of it was a bucket older a month later: averages of the months. */
   from: number | null;
   to: number | null;
 }
@@ -38,18 +39,25 @@ const isShort = (edges: number[]): boolean =>
 
 export const agingRoll: Block = {
   id: 'roll',
-  questions: (_site, view) => ({ roll: questionFor(view, METRIC, ['bucket'], { basis: 'due' }) }),
+  questions: (_site, view) => ({
+    roll: questionFor(view, METRIC, ['bucket'], { basis: 'due' }),
+    months: questionFor(view, METRIC, ['month', 'bucket'], { basis: 'due' }),
+  }),
   render(answers, context) {
     const { h, t, locale, site, view, label } = context;
     const currency = viewCurrency(site, view);
     const found = rowsBy(answers.roll, 'bucket');
+    // A balance is there at every month end: twelve of them added are money that nobody owes.
+    const months = new Set(answers.months?.rows.map(({ by }) => by.month)).size;
+    const average = (sum: number | null | undefined): number | null =>
+      sum === null || sum === undefined || months === 0 ? null : Math.round(sum / months);
     const buckets = viewBuckets(site, { ...view, basis: 'due' });
     const rows = buckets.slice(0, -1).map((bucket, index) => ({
       bucket,
       next: buckets[index + 1]!,
       value: found.get(bucket)?.value ?? null,
-      from: found.get(bucket)?.denominator ?? null,
-      to: found.get(bucket)?.numerator ?? null,
+      from: average(found.get(bucket)?.denominator),
+      to: average(found.get(bucket)?.numerator),
     }));
     return h(
       'div',

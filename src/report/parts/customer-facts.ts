@@ -1,7 +1,7 @@
 /** What a caller must know of a customer: how old the oldest item is, the last contact, the next promise, whose it is. */
 import { addDays, type IsoDate } from '../../format/date.ts';
 import { dateLabel, shortDay } from '../../format/label.ts';
-import { count, wholeMoney } from '../../format/number.ts';
+import { wholeMoney } from '../../format/number.ts';
 import { wordingOrNull } from '../../i18n/index.ts';
 import type { Answer, AnswerRow, Question } from '../../metrics/types.ts';
 import { byCustomer, questionFor } from '../../view/question.ts';
@@ -109,8 +109,8 @@ function dayText(date: IsoDate, { view, locale }: RenderContext): string {
 }
 
 /** “123 days”; '' where nothing is late. */
-export const oldestText = ({ oldest }: CustomerFacts, { t, locale }: RenderContext): string =>
-  oldest === null ? '' : t('common.days', { value: count(oldest, locale) });
+export const oldestText = ({ oldest }: CustomerFacts, { t }: RenderContext): string =>
+  oldest === null ? '' : t('common.dayCount', { n: oldest });
 
 /** “30 Jun, no answer”, “never”, '' of who owes nothing late; the outcome in the data's own word where it is no code of ours. */
 export function contactText({ lastContact }: CustomerFacts, context: RenderContext): string {

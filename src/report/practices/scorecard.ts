@@ -70,7 +70,7 @@ function figureLine(
         : h(
             'span',
             { class: 'against' },
-            ` ${t('common.target', { value: percent(target, locale) })}`,
+            ` · ${t('common.target', { value: percent(target, locale) })}`,
           ),
       split ? valueElement(id, printed(split, context, by), context) : null,
     ),

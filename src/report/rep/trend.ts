@@ -49,12 +49,17 @@ function monthRows(answers: Record<string, Answer>, context: RenderContext): Mon
 /** A month is below all reps where chance does not explain it: its whole interval lies under their rate. */
 const isBelow = ({ high, all }: MonthRow): boolean => high !== null && all !== null && high < all;
 
-/** Months at the end in which the rep was below all, two or more in a row; null without such a run. */
+/**
+ * The months since the rep fell below all, where chance does not explain it in two of them or more;
+ * a month that it may explain does not end the fall while it lies below. Null without such months.
+ */
 export function lastingFall(rows: MonthRow[]): MonthRow[] | null {
   const known = rows.filter((row) => row.rate !== null && row.all !== null);
-  const start = known.findLastIndex((row) => !isBelow(row)) + 1;
+  const level = known.findLastIndex((row) => row.rate! >= row.all!);
+  const start = known.findIndex((row, i) => i > level && isBelow(row));
+  if (start <= 0) return null;
   const run = known.slice(start);
-  return run.length >= 2 && start > 0 ? run : null;
+  return run.filter(isBelow).length >= 2 ? run : null;
 }
 
 /** “46.0–73.0%”: the lowest and highest of some rates. */

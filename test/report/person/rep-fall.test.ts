@@ -22,6 +22,13 @@ test('months at the end that lie below all reps beyond chance are a lasting fall
   expect(lastingFall(rows)?.map((row) => row.month)).toEqual(['2026-03', '2026-04', '2026-05']);
 });
 
+test('a month below all that chance may explain does not end the fall; one above all does', () => {
+  const fall = [month('2026-01', 1, 1), month('2026-02', 0.5, 0.6), month('2026-03', 0.4, 0.6)];
+  const names = (rows: MonthRow[]) => lastingFall(rows)?.map((row) => row.month) ?? null;
+  expect(names([...fall, month('2026-04', 0.7, 0.97)])).toEqual(['2026-02', '2026-03', '2026-04']);
+  expect(names([...fall, month('2026-04', 0.96, 0.99)])).toBeNull();
+});
+
 test('one bad month, one that chance explains, or a rep who was never better is none', () => {
   expect(lastingFall([month('2026-01', 1, 1), month('2026-02', 0.5, 0.6)])).toBeNull();
   expect(
