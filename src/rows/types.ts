@@ -47,7 +47,7 @@ export interface RowsQuestion
 }
 
 /**
- * minor: integer minor units of the row's `currency`. word: a code, worded by the page where it has a word for it.
+ * minor: integer minor units of the row's `currency`. word: a code, printed in the reader's language where it is known.
  * number: a weight (amount × days). key: leads to another set, is not shown.
  */
 export type RowKind = 'text' | 'word' | 'date' | 'minor' | 'days' | 'count' | 'number' | 'key';

@@ -6,7 +6,7 @@ import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { emptyAssets } from '../../src/publish/prepare-site.ts';
 import { describeSite, readLabels } from '../../src/publish/site-data.ts';
 import { renderContext } from '../../src/report/context.ts';
-import type { PageId } from '../../src/report/page.ts';
+import type { PageId, RenderContext } from '../../src/report/page.ts';
 import { pageById } from '../../src/report/pages.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';
 import type { AskRows } from '../../src/rows/types.ts';
@@ -25,6 +25,8 @@ export interface FolderReport {
   ask: Ask;
   askRows: AskRows;
   view(query: string): View;
+  /** What the blocks of that view are drawn with. */
+  context(query: string, locale: Locale): RenderContext;
   /** The blocks of a page by id, for the view of an address. */
   draw(page: PageId, query?: string, locale?: Locale): Promise<Record<string, Element>>;
   close(): Promise<void>;
@@ -41,15 +43,18 @@ export async function openFolder(files: Record<string, string> | string): Promis
   const ask = askTogether(report);
   const askRows = cachedRows(createAskRows(report.engine, report));
   const view = (query: string): View => readView(new URLSearchParams(query), site);
+  const contextOf = (query: string, locale: Locale): RenderContext =>
+    renderContext({ document, locale, site, view: view(query), labels });
   return {
     report,
     site,
     ask,
     askRows,
     view,
+    context: contextOf,
     async draw(page, query = '', locale = 'en') {
-      const now = view(query);
-      const context = renderContext({ document, locale, site, view: now, labels });
+      const context = contextOf(query, locale);
+      const now = context.view;
       const drawn = pageById(page).blocks.map(async (block) => {
         const [answers, rows] = await Promise.all([
           byName(block.questions(site, now), ask),

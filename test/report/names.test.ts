@@ -48,11 +48,12 @@ describe('names given in report.yml', () => {
 
 test('codes of disputes, payments and contacts have words in both languages; others are printed as they are', () => {
   const codes =
-    'price quality quantity delivery paperwork bank_transfer acceptance_bill cheque legal';
+    'price quality quantity delivery paperwork bank_transfer acceptance_bill cheque legal open kept';
   for (const locale of LOCALES)
     for (const code of codes.split(' '))
-      expect(wordingOrNull(locale, `customer.word.${code}`), code).not.toBeNull();
-  expect(wordingOrNull('zh', 'customer.word.acceptance_bill')).toBe('承兑汇票');
-  expect(wordingOrNull('zh', 'customer.word.broken')).toBe('未兑现');
-  expect(wordingOrNull('zh', 'customer.word.Sonstiges')).toBeNull();
+      expect(wordingOrNull(locale, `common.word.${code}`), code).not.toBeNull();
+  expect(labelIn('zh')('method', 'acceptance_bill')).toBe('承兑汇票');
+  expect(labelIn('zh')('status', 'broken')).toBe('未兑现');
+  expect(labelIn('zh')('reason', 'Sonstiges')).toBe('Sonstiges');
+  expect(labelIn('zh')('region', 'legal')).toBe('legal');
 });

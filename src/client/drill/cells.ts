@@ -3,6 +3,7 @@ import type { Row } from '../../engine/engine.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney } from '../../format/number.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import type { RenderContext } from '../../report/page.ts';
 import type { RowColumn } from '../../rows/types.ts';
 import { rowsColumn, rowsWord } from './wording.ts';
 
@@ -20,7 +21,28 @@ export const shownColumns = (columns: RowColumn[], sample: Row[]): RowColumn[] =
 export const columnLabel = ({ id, kind }: RowColumn, locale: Locale): string =>
   rowsColumn(locale, id === 'contribution' && kind !== 'minor' ? 'counted' : id);
 
-export function cellText(column: RowColumn, row: Row, locale: Locale): string {
+/** How the pages name what a cell holds, in the reader's language; null of what is neither a name nor a code. */
+export function namedText(
+  { id, kind }: RowColumn,
+  row: Row,
+  { locale, label }: Pick<RenderContext, 'locale' | 'label'>,
+): string | null {
+  const text = String(row[id]);
+  if (kind === 'word') return rowsWord(locale, text) ?? label(id, text);
+  if (id === 'region' || id === 'segment') return label(id, text);
+  const key = row[`${id}_id`];
+  if ((id !== 'customer' && id !== 'rep') || typeof key !== 'string') return null;
+  const name = label(id, key);
+  // a cell keeps the writing direction to itself
+  return name === key ? text : name.replaceAll(/[\u2068\u2069]/g, '');
+}
+
+export function cellText(
+  column: RowColumn,
+  row: Row,
+  context: Pick<RenderContext, 'locale' | 'label'>,
+): string {
+  const { locale } = context;
   const value = row[column.id] ?? null;
   if (value === null) return '–';
   switch (column.kind) {
@@ -28,8 +50,6 @@ export function cellText(column: RowColumn, row: Row, locale: Locale): string {
       return exactMoney(value as number, (row.currency ?? null) as string | null, locale);
     case 'date':
       return dateLabel(value as string, locale);
-    case 'word':
-      return rowsWord(locale, String(value));
     case 'days':
       return decimal(value as number, locale, 0);
     case 'number':
@@ -39,7 +59,7 @@ export function cellText(column: RowColumn, row: Row, locale: Locale): string {
         ? String(value)
         : count(value as number, locale);
     default:
-      return String(value);
+      return namedText(column, row, context) ?? String(value);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Row } from '../../engine/engine.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import type { RenderContext } from '../../report/page.ts';
 import type { ElementMaker } from '../../report/parts/dom.ts';
 import type { RowColumn, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import { windowRows } from '../list/windowed-rows.ts';
@@ -24,7 +25,7 @@ export interface RowTable {
 
 export interface RowTableSpec {
   h: ElementMaker;
-  locale: Locale;
+  context: Pick<RenderContext, 'locale' | 'label'>;
   caption: string;
   question: RowsQuestion;
   /** The first page. */
@@ -39,7 +40,8 @@ export interface RowTableSpec {
 }
 
 export function rowTable(spec: RowTableSpec): RowTable {
-  const { h, locale, answer, question } = spec;
+  const { h, answer, question } = spec;
+  const { locale } = spec.context;
   // What the panel's title says, and the one currency that the total has, are not said again on every line.
   const said = question.which === 'document' ? ['document', 'customer', 'rep'] : [];
   if (answer.totals.length === 1) said.push('currency');
@@ -135,13 +137,13 @@ function head(
 
 /** One row; where its values are not there yet, a row of the same height. */
 function line(spec: RowTableSpec, columns: RowColumn[], row: Row | undefined): HTMLElement {
-  const { h, locale } = spec;
+  const { h, context } = spec;
   const target = row ? targetOf(row) : null;
   return h(
     'tr',
     { 'aria-busy': row ? null : 'true' },
     columns.map((column, index) => {
-      const text = row ? cellText(column, row, locale) : '…';
+      const text = row ? cellText(column, row, context) : '…';
       const content =
         index === 0 && target
           ? h(
@@ -150,7 +152,7 @@ function line(spec: RowTableSpec, columns: RowColumn[], row: Row | undefined): H
                 type: 'button',
                 class: 'open-document',
                 'data-open': JSON.stringify(target),
-                'aria-label': rowsText(locale, 'open', { document: text }),
+                'aria-label': rowsText(context.locale, 'open', { document: text }),
               },
               text,
             )

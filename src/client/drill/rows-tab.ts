@@ -40,7 +40,7 @@ export async function rowsTab(parts: TabParts): Promise<Element> {
   const draw = (first: Row[], sort?: RowsQuestion['sort']): void => {
     const table = rowTable({
       h,
-      locale,
+      context,
       caption: rowsText(locale, 'tab.rows'),
       question: { ...question, sort },
       answer: { ...answer, rows: first },
@@ -163,7 +163,7 @@ function exportButtons(
         sourceLine(document.documentElement.dataset.page as PageId, context),
       ],
       fetchRows,
-      locale,
+      context,
       onProgress: (share) => onProgress(share / 2),
     });
   const onWritten = (share: number): void => onProgress(0.5 + share / 2);
@@ -211,7 +211,7 @@ function nameDocument({ target, context, setTitle }: TabParts, answer: RowsAnswe
   if (target.which === 'document') {
     const customer = answer.columns.find(({ id }) => id === 'customer')!;
     const title = rowsText(locale, 'title.document', { document: String(first.document) });
-    setTitle(`${title} · ${cellText(customer, first, locale)}`);
+    setTitle(`${title} · ${cellText(customer, first, context)}`);
   }
   if (target.which === 'payment')
     setTitle(rowsText(locale, 'title.payment', { date: dateLabel(String(first.date), locale) }));

@@ -31,9 +31,9 @@ export function rowsColumn(locale: Locale, id: string): string {
   return text;
 }
 
-/** A word of the data's own vocabulary; one that is not known is shown as it is. */
-export const rowsWord = (locale: Locale, value: string): string =>
-  ROWS[locale][`word.${value}`] ?? value;
+/** What only the panel calls the lines of a document or a statement; null of all else. */
+export const rowsWord = (locale: Locale, value: string): string | null =>
+  ROWS[locale][`word.${value}`] ?? null;
 
 /** Why there are no rows, in the reader's words: what is wrong with the engine, or what it said. */
 export function engineReason(error: unknown, locale: Locale): string {

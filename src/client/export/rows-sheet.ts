@@ -1,10 +1,10 @@
 /** The rows behind a figure as a sheet: all of them, each amount in the digits of its currency. */
 import type { Row } from '../../engine/engine.ts';
 import { currencyDigits } from '../../format/currency-digits.ts';
-import type { Locale } from '../../i18n/locale.ts';
+import type { RenderContext } from '../../report/page.ts';
 import type { RowColumn, RowsTotal } from '../../rows/types.ts';
-import { columnLabel, isNumeric, majorText, shownColumns } from '../drill/cells.ts';
-import { rowsText, rowsWord } from '../drill/wording.ts';
+import { columnLabel, isNumeric, majorText, namedText, shownColumns } from '../drill/cells.ts';
+import { rowsText } from '../drill/wording.ts';
 import { DATE_FORMAT, type NumberValue, numberFormat, type Sheet, type Value } from './sheet.ts';
 
 /** Rows asked for at once. */
@@ -20,14 +20,14 @@ export interface RowsSheetSpec {
   amountColumn: string | null;
   totals: readonly RowsTotal[];
   fetchRows(offset: number, limit: number): Promise<Row[]>;
-  locale: Locale;
+  context: Pick<RenderContext, 'locale' | 'label'>;
   /** Is told how much is fetched, from 0 to 1. */
   onProgress?(share: number): void;
 }
 
 /** Throws where the rows end before all have come. */
 export async function rowsSheet(spec: RowsSheetSpec): Promise<Sheet> {
-  const { count, fetchRows, onProgress, locale, title, about } = spec;
+  const { count, fetchRows, onProgress, context, title, about } = spec;
   const rows: Row[] = [];
   while (rows.length < count) {
     const part = await fetchRows(rows.length, ROWS_PER_FETCH);
@@ -40,7 +40,7 @@ export async function rowsSheet(spec: RowsSheetSpec): Promise<Sheet> {
   return {
     title,
     about,
-    head: columns.map((column) => columnLabel(column, locale)),
+    head: columns.map((column) => columnLabel(column, context.locale)),
     formats: columns.map((column) =>
       column.kind === 'minor'
         ? numberFormat(usual)
@@ -52,7 +52,7 @@ export async function rowsSheet(spec: RowsSheetSpec): Promise<Sheet> {
     ),
     isUniform: rows.every((row) => digitsOf(row) === usual),
     count: rows.length,
-    row: (index) => columns.map((column) => cellOf(column, rows[index]!, locale)),
+    row: (index) => columns.map((column) => cellOf(column, rows[index]!, context)),
     totals: totalRows(spec, columns),
   };
 }
@@ -70,26 +70,25 @@ export function amountValue(minor: number, currency: string | null): NumberValue
   return { number: Number(exact), exact, format: numberFormat(digits) };
 }
 
-function cellOf(column: RowColumn, row: Row, locale: Locale): Value {
+function cellOf(column: RowColumn, row: Row, context: RowsSheetSpec['context']): Value {
   const value = row[column.id] ?? null;
   if (value === null) return null;
   if (column.kind === 'date') return { date: String(value) };
-  if (column.kind === 'word') return rowsWord(locale, String(value));
-  if (typeof value !== 'number') return String(value);
+  if (typeof value !== 'number') return namedText(column, row, context) ?? String(value);
   if (column.kind === 'minor') return amountValue(value, row.currency as string | null);
   return { number: value, exact: String(value), format: plainFormat(column) };
 }
 
 /** One line a currency under the rows; none where the set has no amount to add up or would name only one row. */
 function totalRows(
-  { totals, amountColumn, locale }: RowsSheetSpec,
+  { totals, amountColumn, context }: RowsSheetSpec,
   columns: RowColumn[],
 ): Value[][] {
   const amount = columns.find(({ id }) => id === amountColumn);
   if (!amount || columns[0] === amount) return [];
   return totals.flatMap(({ currency, amount: sum }) => {
     if (sum === null) return [];
-    const name = rowsText(locale, 'file.total');
+    const name = rowsText(context.locale, 'file.total');
     return [
       columns.map((column, at): Value => {
         if (column === amount)

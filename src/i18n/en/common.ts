@@ -1,7 +1,9 @@
 /** English wordings that every page uses. */
 import type { Messages } from '../locale.ts';
+import { words } from './words.ts';
 
 export const common = {
+  ...words,
   nav: 'Pages',
   notices: 'Licences',
   skip: 'Skip to content',

@@ -1,11 +1,9 @@
 /** English wordings of one customer's page. */
 import type { Messages } from '../locale.ts';
-import { words } from './words.ts';
 
 export const customer = {
   name: 'Customer',
   title: 'One customer’s account',
-  ...words,
   choose: 'No customer is chosen, or the data has none of that name.',
   chooseHow: 'Open one in the list, or enter a name or id in the filter “Customer” above',
   toList: 'all customers',

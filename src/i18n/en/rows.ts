@@ -1,9 +1,7 @@
 /** English wordings of the panel behind a figure. */
 import type { Messages } from '../locale.ts';
-import { words } from './words.ts';
 
 export const rows = {
-  ...words,
   close: 'Close',
   back: 'Back',
   loading: 'Fetching the rows …',

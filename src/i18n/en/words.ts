@@ -1,4 +1,4 @@
-/** English words for what the data says in codes: kinds of documents and payments, channels, stages, outcomes, reasons, payment methods. Others are shown as they are. */
+/** English words for what the data says in codes: kinds of documents and payments, channels, stages, outcomes, reasons, payment methods, states of a promise. Others are shown as they are. */
 import type { Messages } from '../locale.ts';
 
 export const words = {
@@ -12,6 +12,10 @@ export const words = {
   'word.kept': 'kept',
   'word.broken': 'broken',
   'word.pending': 'not yet due',
+  'word.open': 'open',
+  'word.missed': 'broken',
+  'word.paid': 'paid',
+  'word.cancelled': 'cancelled',
   'word.email': 'email',
   'word.phone': 'phone',
   'word.visit': 'visit',

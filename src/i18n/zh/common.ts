@@ -1,8 +1,10 @@
 /** Chinese wordings that every page uses. */
 import type { common as en } from '../en/common.ts';
 import type { Translation } from '../locale.ts';
+import { words } from './words.ts';
 
 export const common: Translation<typeof en> = {
+  ...words,
   nav: '页面',
   notices: '许可声明',
   skip: '跳到正文',

@@ -1,12 +1,10 @@
 /** Chinese wordings of one customer's page. */
 import type { customer as en } from '../en/customer.ts';
 import type { Translation } from '../locale.ts';
-import { words } from './words.ts';
 
 export const customer: Translation<typeof en> = {
   name: '客户',
   title: '客户往来账',
-  ...words,
   choose: '尚未选择客户，或数据中没有该客户。',
   chooseHow: '请在列表中打开一家客户，或在上方“客户”筛选框中输入名称或编号',
   toList: '全部客户',

@@ -1,10 +1,8 @@
 /** Chinese wordings of the panel behind a figure. */
 import type { rows as en } from '../en/rows.ts';
 import type { Translation } from '../locale.ts';
-import { words } from './words.ts';
 
 export const rows: Translation<typeof en> = {
-  ...words,
   close: '关闭',
   back: '返回',
   loading: '正在读取明细…',

@@ -1,4 +1,4 @@
-/** Chinese words for what the data says in codes: kinds of documents and payments, channels, stages, outcomes, reasons, payment methods. Others are shown as they are. */
+/** Chinese words for what the data says in codes: kinds of documents and payments, channels, stages, outcomes, reasons, payment methods, states of a promise. Others are shown as they are. */
 import type { words as en } from '../en/words.ts';
 import type { Translation } from '../locale.ts';
 
@@ -13,6 +13,10 @@ export const words: Translation<typeof en> = {
   'word.kept': '已兑现',
   'word.broken': '未兑现',
   'word.pending': '未到期',
+  'word.open': '待兑现',
+  'word.missed': '未兑现',
+  'word.paid': '已付款',
+  'word.cancelled': '已取消',
   'word.email': '邮件',
   'word.phone': '电话',
   'word.visit': '上门',

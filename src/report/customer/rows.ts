@@ -2,7 +2,7 @@
 
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, NO_VALUE } from '../../format/number.ts';
-import { type WordingIn, wordingOrNull } from '../../i18n/index.ts';
+import type { WordingIn } from '../../i18n/index.ts';
 import { sentences } from '../../i18n/locale.ts';
 import type { Row, RowSet, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
 import type { Block, RenderContext } from '../page.ts';
@@ -29,7 +29,7 @@ interface Section {
 }
 
 function cellText(row: Row, { id, kind }: { id: string; kind: string }, context: RenderContext) {
-  const { locale, t } = context;
+  const { label, locale, t } = context;
   const text = textOf(row, id);
   if (text === null) return id === 'resolved' ? t('customer.stillOpen') : '–';
   switch (kind) {
@@ -41,7 +41,7 @@ function cellText(row: Row, { id, kind }: { id: string; kind: string }, context:
     case 'days':
       return decimal(numberOf(row, id), locale, 0);
     case 'word':
-      return wordingOrNull(locale, `customer.word.${text}`) ?? text;
+      return label(id, text);
     default:
       return text;
   }

@@ -26,7 +26,7 @@ import { statementAging, statementParties, statementStrip } from './statement-he
 
 /** What a line is called: "Opening balance", "Payment". */
 const lineName = (line: StatementLine, { t }: Pick<RenderContext, 't'>): string =>
-  line.line === 'movement' ? t.named('customer.word', line.kind!) : t(`customer.line.${line.line}`);
+  line.line === 'movement' ? t.named('common.word', line.kind!) : t(`customer.line.${line.line}`);
 
 function columns(currency: string | null, context: RenderContext): Column<StatementLine>[] {
   const { h, t, locale } = context;

@@ -1,6 +1,5 @@
 /** A metric's value now, as text: one figure, or one for each of its own buckets, stages or tiers. */
 import { formatValue, type MoneyScale, moneyScale } from '../../format/number.ts';
-import { wordingOrNull } from '../../i18n/index.ts';
 import { hasInputs } from '../../metrics/ask/plan.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Metric } from '../../metrics/define.ts';
@@ -48,21 +47,11 @@ export function printed(
     context.locale,
   );
   return rows.map((row) => ({
-    own: own ? ownLabel(own, row.by[own] ?? null, context) : null,
+    own: own ? context.label(own, row.by[own] ?? null) : null,
     text: valueText(row, unit, scale, context),
     raw: row.value,
     row,
   }));
-}
-
-const CODED: readonly Dimension[] = ['method', 'stage', 'outcome'];
-
-/** Those are the data's own codes: without a word for it "bank_transfer" is read as words. */
-function ownLabel(dimension: Dimension, value: string | null, context: RenderContext): string {
-  const { label, locale } = context;
-  const text = label(dimension, value);
-  if (!CODED.includes(dimension)) return text;
-  return wordingOrNull(locale, `customer.word.${text}`) ?? text.replaceAll('_', ' ');
 }
 
 function valueText(

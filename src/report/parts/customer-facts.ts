@@ -2,7 +2,6 @@
 import { addDays, type IsoDate } from '../../format/date.ts';
 import { dateLabel, shortDay } from '../../format/label.ts';
 import { wholeMoney } from '../../format/number.ts';
-import { wordingOrNull } from '../../i18n/index.ts';
 import type { Answer, AnswerRow, Question } from '../../metrics/types.ts';
 import { byCustomer, questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
@@ -112,16 +111,15 @@ function dayText(date: IsoDate, { view, locale }: RenderContext): string {
 export const oldestText = ({ oldest }: CustomerFacts, { t }: RenderContext): string =>
   oldest === null ? '' : t('common.dayCount', { n: oldest });
 
-/** “30 Jun, no answer”, “never”, '' of who owes nothing late; the outcome in the data's own word where it is no code of ours. */
+/** “30 Jun, no answer”, “never”, '' of who owes nothing late. */
 export function contactText({ lastContact }: CustomerFacts, context: RenderContext): string {
-  const { t, locale } = context;
+  const { t, label } = context;
   if (lastContact === null) return '';
   if (lastContact === 'never') return t('alerts.never');
   const { date, outcome } = lastContact;
   const day = dayText(date, context);
   if (outcome === null) return day;
-  const word = wordingOrNull(locale, `customer.word.${outcome}`) ?? outcome.replaceAll('_', ' ');
-  return t('work.contact', { day, outcome: word });
+  return t('work.contact', { day, outcome: label('outcome', outcome) });
 }
 
 /** “1 Jul” and what is promised for the days ahead, a figure; '' where nothing is promised. */

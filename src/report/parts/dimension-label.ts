@@ -1,4 +1,4 @@
-/** A dimension's values as a reader sees them. */
+/** A dimension's values, and the codes of the data, as a reader sees them. */
 import { type Labels, monthLabel, nameIn, valueIn } from '../../format/label.ts';
 import { currencyName } from '../../format/number.ts';
 import { type Translate, wordingOrNull } from '../../i18n/index.ts';
@@ -13,7 +13,15 @@ const TURNING = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufd
 const isolated = (name: string): string =>
   TURNING.test(name) ? `\u2068${name.replaceAll(/[\u2066-\u2069]/g, '')}\u2069` : name;
 
-/** How a dimension's values are named in one language. */
+/** What the data says in codes, in columns of these names. */
+const CODED = 'channel kept kind line method outcome reason source_kind stage status'.split(' ');
+
+/** A code in the language's word; one that has none is printed as it is, "letter_of_credit" with spaces. */
+const codeLabel = (code: string, locale: Locale): string =>
+  wordingOrNull(locale, `common.word.${code}`) ??
+  (/^[a-z]+(_[a-z]+)+$/.test(code) ? code.replaceAll('_', ' ') : code);
+
+/** How the values of a dimension or of a column of codes are named in one language. */
 export function dimensionLabel(
   locale: Locale,
   { labels, named = {} }: { labels: Labels; named: NamedValues | undefined },
@@ -46,7 +54,7 @@ export function dimensionLabel(
       case 'segment':
         return valueIn(named[dimension], value)?.[locale] ?? value;
       default:
-        return value;
+        return CODED.includes(dimension) ? codeLabel(value, locale) : value;
     }
   };
 }

@@ -1,10 +1,15 @@
-/** Rows as files: exact amounts, real dates, totals, and names that a spreadsheet must not run. */
+/** Rows as files: exact amounts, real dates, totals, the pages' names, and names that a spreadsheet must not run. */
 import { openXlsx } from 'hucre/xlsx';
+import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { sheetCsv } from '../../../src/client/export/csv.ts';
 import { rowsSheet } from '../../../src/client/export/rows-sheet.ts';
 import { sheetName, sheetWorkbook } from '../../../src/client/export/workbook.ts';
+import { renderContext } from '../../../src/report/context.ts';
 import { orderedColumns } from '../../../src/rows/columns.ts';
+import { context, site } from '../../report/invented.ts';
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
 const ROWS = [
   {
@@ -33,7 +38,7 @@ const spec = {
     { currency: 'JPY', count: 1, amount: 1234 },
   ],
   fetchRows: async (offset: number, limit: number) => ROWS.slice(offset, offset + limit),
-  locale: 'en',
+  context: context(document, 'en'),
   onProgress: (share: number) => void shares.push(share),
 } as const;
 
@@ -100,6 +105,35 @@ test('a long workbook is written row by row, just the same', async () => {
   expect(book.cells?.get('6,2')?.style?.numFmt).toBe('#,##0.00');
   expect((book.rows[5]![1] as Date).toISOString().slice(0, 10)).toBe('2026-03-31');
   expect([shares, written.at(-1)]).toEqual([[1], 1]);
+});
+
+test('a file names people, places and codes as the pages do, in the reader’s language', async () => {
+  const row = {
+    ...{
+      customer: 'Harbour & Sons <Ltd>',
+      customer_id: 'C1',
+      rep: 'Li Wei',
+      rep_id: 'R1',
+      region: 'East',
+    },
+    ...{ segment: 'Retail', channel: 'letter', method: 'wire', currency: 'CNY' },
+  };
+  const names = {
+    region: { East: { en: 'East China', zh: '华东' } },
+    segment: {},
+    rep: { R1: { en: 'Li Wei', zh: '李伟' } },
+  };
+  const zh = await rowsSheet({
+    ...{ ...spec, count: 1, totals: [], fetchRows: async () => [row] },
+    columns: orderedColumns(Object.keys(row)),
+    context: renderContext({ ...context(document, 'zh'), site: { ...site, names }, labels: {} }),
+  });
+  const text = await (await sheetCsv(zh)).text();
+  expect(text.split('\r\n').slice(4, 6)).toEqual([
+    '客户,渠道,付款方式,币种,业务员,区域,客户类别',
+    // a segment that has no other name, and a currency's code, are printed as exported
+    'Harbour & Sons <Ltd>,信函,电汇,CNY,李伟,华东,Retail',
+  ]);
 });
 
 test('rows that stop coming are an error, not a short file', async () => {

@@ -1,13 +1,18 @@
-/** The overview over whole companies: it tells the truth of the demo, of a calm book, and of one where a rep fails. */
-import { mkdtempSync } from 'node:fs';
+/**
+ * Pages over whole companies: the overview tells the truth of the demo, of a calm book, and of one where a rep fails;
+ * every page of the demo prints its amounts in one unit and none of its codes.
+ */
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { cellText } from '../../../src/client/drill/cells.ts';
 import type { Story } from '../../../src/demo/company.ts';
 import { generateDemo } from '../../../src/demo/generate.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import type { PageId } from '../../../src/report/page.ts';
-import { PAGES } from '../../../src/report/pages.ts';
+import { METRIC_PAGES, PAGES } from '../../../src/report/pages.ts';
+import { ROW_SETS } from '../../../src/rows/types.ts';
 import { DEMO } from '../../demo/demo-report.ts';
 import { type FolderReport, openFolder } from '../from-folder.ts';
 
@@ -83,17 +88,19 @@ function unitsOf(text: string, locale: Locale): string[] {
   return [...text.matchAll(unit)].map(([, after, inTitle]) => (after ?? inTitle)!);
 }
 
+/** All pages but that of the data, which quotes the exports. */
+const VIEWS: [PageId, string][] = [
+  ...PAGES.filter(({ id }) => id !== 'data').map(({ id }): [PageId, string] => [id, '']),
+  ['overview', 'currency=USD'],
+  ['rep', 'rep=R02'],
+  ['change', 'rep=R02'],
+  ['customer', 'customer=C0003'],
+  ['customer', 'customer=C0011'],
+];
+
 test('every page prints its amounts in one unit, whoever is chosen', async () => {
-  const views: [PageId, string][] = [
-    ...PAGES.filter(({ id }) => id !== 'data').map(({ id }): [PageId, string] => [id, '']),
-    ['overview', 'currency=USD'],
-    ['rep', 'rep=R02'],
-    ['change', 'rep=R02'],
-    ['customer', 'customer=C0003'],
-    ['customer', 'customer=C0011'],
-  ];
   const seen = new Set<string>();
-  for (const [id, query] of views)
+  for (const [id, query] of VIEWS)
     for (const locale of ['en', 'zh'] as const) {
       const blocks = Object.values(await opened[0]!.draw(id, query, locale));
       const units = blocks.flatMap((block) => unitsOf(block.textContent!, locale));
@@ -106,6 +113,55 @@ test('every page prints its amounts in one unit, whoever is chosen', async () =>
       for (const unit of units) seen.add(unit);
     }
   expect([...seen].sort()).toEqual(['K', 'M', '万']);
+});
+
+/** What the demo says in lower-case words, `no_answer`, and the places and kinds of customers that report.yml names. */
+function codesOf({ site }: FolderReport): RegExp {
+  const exports = readdirSync(DEMO).filter((file) => file.endsWith('.csv'));
+  const cells = exports.flatMap((file) => {
+    const [, ...lines] = readFileSync(join(DEMO, file), 'utf8').split(/\r?\n/);
+    return lines.flatMap((line) => line.split(','));
+  });
+  const words = [...new Set(cells)].filter((cell) => /^[a-z]+([_-][a-z0-9]+)*$/.test(cell));
+  const named = Object.keys({ ...site.names?.region, ...site.names?.segment });
+  expect(words).toEqual(
+    expect.arrayContaining(['open', 'no_answer', 'dunning-2', 'acceptance_bill']),
+  );
+  expect(named).toContain('East China');
+  return new RegExp(`(?<![\\w-])(?:${[...words, ...named].join('|')})(?![\\w-])`);
+}
+
+/** What is printed of an element, piece by piece; formulas in the database's language are no part of it. */
+function printedIn(element: Element): string[] {
+  if (/^(pre|code)$/i.test(element.tagName)) return [];
+  return [...element.childNodes].flatMap((node) =>
+    node.nodeType === 1 ? printedIn(node as Element) : (node.textContent ?? ''),
+  );
+}
+
+test('no page and no row in Chinese prints a code of the exports, or a place by its exported name', async () => {
+  const demo = opened[0]!;
+  const code = codesOf(demo);
+  for (const [id, query] of [...VIEWS, ...METRIC_PAGES.map(({ id }): [PageId, string] => [id, ''])])
+    for (const [block, drawn] of Object.entries(await demo.draw(id, query, 'zh')))
+      expect(
+        printedIn(drawn).filter((text) => code.test(text)),
+        `${id}/${block}`,
+      ).toEqual([]);
+  const { filter, period, asOf } = demo.view('customer=C0011');
+  const sets = ROW_SETS.filter((which) => !['behind', 'document', 'payment'].includes(which));
+  for (const which of sets) {
+    const { rows, columns } = await demo.askRows({ which, filter, period, asOf });
+    const texts = rows.flatMap((row) =>
+      columns
+        .filter(({ kind }) => kind !== 'key')
+        .map((column) => cellText(column, row, demo.context('', 'zh'))),
+    );
+    expect(
+      texts.filter((text) => code.test(text)),
+      which,
+    ).toEqual([]);
+  }
 });
 
 test('a calm book: no material change, and no rep stands apart', async () => {
