@@ -1,5 +1,5 @@
 /** The page of practices: how many figures became better or worse, which practices only worse, and twelve lines. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import { METRICS, metricById } from '../../../src/metrics/catalogue.ts';
 import { PRACTICES } from '../../../src/metrics/practices.ts';
@@ -68,6 +68,29 @@ describe('the first line', () => {
     expect(said('zh', MOVED, short)[0]).toContain('无法比较');
     expect(draw('en', MOVED, short).scorecard!.querySelector('.change')).toBeNull();
   });
+});
+
+test('stages of collecting and methods of payment are named in the reader’s language', () => {
+  const codes: Record<string, string> = { stage: 'dunning-2', method: 'acceptance_bill' };
+  const coded = ({ metric, by = [] }: Question): Answer => {
+    const { unit, implicitBy } = metricById(metric);
+    const row = (own?: string) => ({
+      by: own ? { [own]: codes[own] ?? 'A' } : {},
+      ...{ currency: 'CNY', value: 1, numerator: 1, denominator: 1 },
+    });
+    return { metric, unit, rows: [row(implicitBy ?? by[0])] };
+  };
+  const items = (locale: Locale): string[] => {
+    const everything = { ...site, inputs: { ...site.inputs, method: true } };
+    const { scorecard } = drawPage(practicesPage, locale, everything, coded);
+    return [...scorecard!.querySelectorAll('.own-values li')].map((li) => li.textContent!);
+  };
+  const [en, zh] = [items('en').join('\n'), items('zh').join('\n')];
+  expect(en).toMatch(/^dunning 2 /m);
+  expect(en).toMatch(/^acceptance bill /m);
+  expect(zh).toMatch(/^第二次催收 /m);
+  expect(zh).toMatch(/^承兑汇票 /m);
+  expect(en + zh).not.toMatch(/dunning-2|acceptance_bill/);
 });
 
 describe.each(['en', 'zh'] as const)('the scorecard in %s', (locale) => {
