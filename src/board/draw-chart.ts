@@ -1,4 +1,5 @@
 /** A slide's chart as the pages draw theirs. */
+import { bucketFill } from '../charts/bucket.ts';
 import { intervalDots } from '../charts/interval-dots.ts';
 import { overdueStack } from '../charts/overdue-stack.ts';
 import type { ChartOptions } from '../charts/plot.ts';
@@ -12,17 +13,17 @@ type Stack = Extract<SlideChart, { kind: 'stack' }>;
 const MAX_COLUMNS = 5;
 const NARROW_STEP = 60;
 
-/** One hue, what is oldest darkest: the last of the buckets' colours first. */
-const bucketFill = (index: number, count: number): string =>
-  `var(--bucket-${Math.max(0, 5 - count + index)})`;
-
 function stack({ months, series }: Stack, options: ChartOptions): SVGElement {
   const names = new Map(series.map(({ id, name }) => [id, name]));
   const columns = months.map((month, at) => ({
     month,
     amounts: new Map(series.map(({ id, values }) => [id, values[at]!])),
   }));
-  const buckets = series.map(({ id }, index) => ({ id, fill: bucketFill(index, series.length) }));
+  // the first of all colours is that of what is not due
+  const buckets = series.map(({ id }, index) => ({
+    id,
+    fill: bucketFill(index + 1, series.length + 1),
+  }));
   return overdueStack(columns, buckets, { ...options, name: (id) => names.get(id) ?? id });
 }
 

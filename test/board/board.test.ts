@@ -3,14 +3,18 @@ import { strFromU8, unzipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { boardOf, boardQuestions } from '../../src/board/board.ts';
+import { drawChart } from '../../src/board/draw-chart.ts';
 import type { BoardContext } from '../../src/board/section.ts';
-import type { Board, Slide } from '../../src/board/slide.ts';
+import type { Board, Slide, SlideChart } from '../../src/board/slide.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { questionKey } from '../../src/metrics/ask/question-key.ts';
 import { boardContext, packFiles } from '../../src/publish/board/board-pack.ts';
+import { knownFilter } from '../../src/publish/board/known-filter.ts';
 import { boardPptx } from '../../src/publish/board/pptx.ts';
+import { nativeChart } from '../../src/publish/board/pptx-chart.ts';
 import type { OpenReport } from '../../src/publish/open-report.ts';
 import { PAGES } from '../../src/report/pages.ts';
+import { site } from '../client/site.ts';
 import { reportOf } from '../with-report.ts';
 import { BOOK } from './hand-made-book.ts';
 
@@ -118,6 +122,10 @@ describe('the slides', () => {
   test('are of whom was asked for, by id or name; of nobody else', async () => {
     const [board] = await boardIn('en', { customer: '北方机械' });
     expect(board.slides[0]!.title).toContain('北方机械: Overdue is ¥3,000');
+    // as much over a quarter as over a year; all of it is that customer's, which explains nothing
+    expect(on(board, 'Why overdue moved').title).toBe(
+      'Overdue moved by +¥3,000 since 30 Jun 2025.',
+    );
     await expect(boardContext(report, { filter: { customer: 'C' } })).rejects.toThrow(
       '--filter customer=C: this report has no such customer; there are A (Alder), B (北方机械)',
     );
@@ -153,6 +161,42 @@ describe('the slides of a book with reps and a row that cannot be used', () => {
     expect(slide.title).toBe('1 of 8 rows in 3 files are set aside; all control totals tie');
     expect(texts(slide)[0]).toMatch(/^Set aside \| .+ \| invoices\.csv \| 1$/);
   });
+});
+
+test('a name that two have is no filter, an id is', () => {
+  const customer = [
+    { value: 'C1', label: 'Twin' },
+    { value: 'C2', label: 'twin' },
+  ];
+  const twins = { ...site, options: { ...site.options, customer } };
+  const known = (typed: string) =>
+    knownFilter({ customer: typed }, twins, { customer: {}, rep: {}, initials: {} });
+  expect(() => known('Twin')).toThrow('more than one customer is called that: C1, C2');
+  expect([known('C2'), known('c2')]).toEqual([{ customer: 'C2' }, { customer: 'C2' }]);
+});
+
+test('six late buckets have six colours, the oldest the darkest', () => {
+  const names = ['1', '2', '3', '4', '5', '6'];
+  const stack = (count: number): SlideChart => ({
+    kind: 'stack',
+    label: 'Overdue by age',
+    months: ['2026-06'],
+    names: ['Jun 2026'],
+    series: names.slice(0, count).map((id) => ({ id, name: id, values: [100] })),
+    format: String,
+    factor: 1,
+  });
+  const bridge = { total: '', rise: '', fall: '' };
+  const coloursOf = (count: number) => nativeChart(stack(count), bridge).options.chartColors!;
+  expect(new Set(coloursOf(6)).size).toBe(6);
+  // the report's own colours of the four usual ones, the last series first
+  expect(coloursOf(4)).toEqual(['0B2040', '20416D', '385E92', '557BAD']);
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const drawn = drawChart(stack(6), { width: 600, height: 300 }, { document, locale: 'en' });
+  const fills = [...drawn.querySelectorAll('rect[data-mark]')].map((bar) =>
+    bar.getAttribute('fill'),
+  );
+  expect(new Set(fills).size).toBe(6);
 });
 
 test('an ending names one of the two files', () => {

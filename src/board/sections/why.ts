@@ -109,13 +109,12 @@ export const whySection: Section = {
     if (!span) return null;
     const bridge = bridgeOf(standing, span, context);
     const now = standing.overdue;
-    const cause = causeSentence(
-      causeOf([...bridge.named, ...bridge.others], bridge.change),
-      bridge.change,
-      'customer',
-      context,
-      options,
-    );
+    const moved = [...bridge.named, ...bridge.others];
+    // one customer alone, a chosen one, is no cause of its own change
+    const cause =
+      moved.length < 2
+        ? ''
+        : causeSentence(causeOf(moved, bridge.change), bridge.change, 'customer', context, options);
     const change = money(bridge.change, { ...options, signed: true });
     const unit = moneyUnit(currency, scale, locale) || t('common.noCurrency');
     return {

@@ -1,4 +1,7 @@
-/** A filter as it is typed, by id or by name: what the report does not have is an error, never the whole company. */
+/**
+ * A filter as it is typed, by id or by name: what the report does not have is an error, never the whole company; so is
+ * a name that more than one has.
+ */
 import { FILTER_KEYS, type Filter, type FilterKey } from '../../metrics/types.ts';
 import { LISTED_CUSTOMERS, type Site } from '../../view/site.ts';
 import { ReportedFailure } from '../errors.ts';
@@ -12,16 +15,18 @@ const isSame = (a: string, b: string): boolean =>
 
 function knownValue(key: FilterKey, typed: string, site: Site, labels: LabelsFile): string {
   const options = site.options[key];
-  const found =
-    options.find(({ value }) => value === typed) ??
-    options.find(({ value, label }) => isSame(value, typed) || isSame(label, typed));
-  if (found) return found.value;
-  if (key === 'customer' && options.length >= LISTED_CUSTOMERS) {
-    const named = Object.entries(labels.customer).find(
-      ([id, name]) => id === typed || isSame(name, typed),
+  if (options.some(({ value }) => value === typed)) return typed;
+  const isUnlisted = key === 'customer' && options.length >= LISTED_CUSTOMERS;
+  if (isUnlisted && Object.hasOwn(labels.customer, typed)) return typed;
+  const listed = options.map(({ value, label }): [string, string] => [value, label]);
+  const all = isUnlisted ? [...listed, ...Object.entries(labels.customer)] : listed;
+  const named = all.filter(([value, name]) => isSame(value, typed) || isSame(name, typed));
+  const [found, ...others] = [...new Set(named.map(([value]) => value))];
+  if (others.length > 0)
+    throw new ReportedFailure(
+      `--filter ${key}=${typed}: more than one ${key} is called that: ${[found, ...others].slice(0, NAMED).join(', ')}`,
     );
-    if (named) return named[0];
-  }
+  if (found !== undefined) return found;
   const some = options
     .slice(0, NAMED)
     .map(({ value, label }) => (value === label ? value : `${value} (${label})`));

@@ -17,6 +17,19 @@ export const COLOURS = {
 };
 const BUCKETS = ['7B9DC8', '557BAD', '385E92', '20416D', '0B2040'];
 
+/** As the report draws the `index`-th of `count` late buckets: the lightest colour is that of what is not due. */
+function bucketColour(index: number, count: number): string {
+  const place = ((index + 1) * (BUCKETS.length - 1)) / count;
+  const [low, high] = [Math.floor(place), Math.ceil(place)].map((at) => BUCKETS[at]!);
+  return [0, 2, 4]
+    .map((at) => {
+      const [from, to] = [low!, high!].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16));
+      return Math.round(from! + (to! - from!) * (place % 1));
+    })
+    .map((part) => part.toString(16).padStart(2, '0').toUpperCase())
+    .join('');
+}
+
 /** What a chart is made with: its kind, its series and how they look. */
 interface NativeChart {
   type: 'bar' | 'line';
@@ -80,7 +93,7 @@ function stack({ names, series, factor }: Of<'stack'>): NativeChart {
       barDir: 'col',
       barGrouping: 'stacked',
       barGapWidthPct: 40,
-      chartColors: BUCKETS.slice(-series.length).reverse(),
+      chartColors: series.map((_, index) => bucketColour(index, series.length)).reverse(),
       showLegend: true,
       valAxisLabelFormatCode: '#,##0.0',
     },
