@@ -29,13 +29,10 @@ export function bindNotices(session: Session, source: NoticeSource): Notices {
   const load = lazyRetry(() => import('./notices.ts'));
   const { site } = session;
   const link = (): Element | null => document.querySelector('[data-notice]');
-  const box = (): Element | null => document.querySelector('[data-customer-notice]');
   const labels = (): Promise<Labels> => source.labels().catch(() => ({}));
   let seen = location.search;
   /** The query whose faults are to be seen. */
   let asked = '';
-  /** The name that is said to be nobody's. */
-  let nobody = '';
 
   const draw = async (): Promise<void> => {
     const query = asked;
@@ -69,8 +66,10 @@ export function bindNotices(session: Session, source: NoticeSource): Notices {
     params.delete('as_of');
     source.choose(readView(params, site));
   };
-  const chooseCustomer = (id: string): void =>
-    source.choose(changeView(site, session.view, 'customer', id));
+  const box = customerBox(
+    () => Promise.all([load(), source.context(), labels()]),
+    (id) => source.choose(changeView(site, session.view, 'customer', id)),
+  );
 
   addEventListener('popstate', () => {
     if (location.search !== seen) ask(location.search);
@@ -80,26 +79,42 @@ export function bindNotices(session: Session, source: NoticeSource): Notices {
   return {
     chosen() {
       asked = '';
-      nobody = '';
       void draw();
-      box()?.replaceChildren();
+      box.clear();
     },
     redrawn() {
       seen = location.search;
       if (asked !== '' && link()?.childElementCount === 0) void draw().catch(() => {});
     },
-    customer(text) {
+    customer: box.ask,
+  };
+}
+
+/** The notice under the customer box: who may be meant by a name that the page does not list. */
+function customerBox(
+  load: () => Promise<[typeof import('./notices.ts'), RenderContext, Labels]>,
+  choose: (id: string) => void,
+): { ask(text: string): void; clear(): void } {
+  const place = (): Element | null => document.querySelector('[data-customer-notice]');
+  /** The name that is said to be nobody's. */
+  let nobody = '';
+  const say = async (text: string): Promise<void> => {
+    const [notices, context, labels] = await load();
+    if (nobody !== text) return;
+    const id = notices.customerCalled(text, context.site, labels);
+    if (id !== null) choose(id);
+    else place()?.replaceChildren(notices.customerNotice(text, context, labels, choose));
+  };
+  return {
+    ask(text) {
       // Enter in the box is a change and a submit
-      if (nobody === text && box()?.firstChild) return;
+      if (nobody === text && place()?.firstChild) return;
       nobody = text;
-      const say = async (): Promise<void> => {
-        const [notices, context, names] = await Promise.all([load(), source.context(), labels()]);
-        if (nobody !== text) return;
-        const id = notices.customerCalled(text, site, names);
-        if (id !== null) chooseCustomer(id);
-        else box()?.replaceChildren(notices.customerNotice(text, context, names, chooseCustomer));
-      };
-      void say().catch(() => {});
+      void say(text).catch(() => {});
+    },
+    clear() {
+      nobody = '';
+      place()?.replaceChildren();
     },
   };
 }
