@@ -89,7 +89,7 @@ describe('the slides', () => {
     expect(on(board, 'Figures').title).toBe('1 figure is worse than a year ago, 1 better');
     // both are late by less than any rule asks for
     const slide = on(board, 'What needs action');
-    expect(slide.title).toBe('No rule finds a late customer that needs action');
+    expect(slide.title).toBe('No rule finds a customer that needs action');
     expect(slide.table).toBeUndefined();
   });
 
@@ -131,6 +131,36 @@ describe('the slides', () => {
     );
     await expect(boardContext(report, { filter: { rep: 'R1' } })).rejects.toThrow('name no rep');
   });
+});
+
+test('who needs action is counted as on the page of actions, late or not yet', async () => {
+  // A owes 1,500 of at most 1,200, 1,000 of it late; C owes 700 of at most 500, not yet due
+  const limits = await reportOf({
+    ...BOOK,
+    'invoices.csv': `${BOOK['invoices.csv']}\nI4,C,2026-06-10,2026-07-10,700.00,CNY`,
+    'customers.csv': 'customer_id,name,credit_limit\nA,Alder,1200\nB,北方机械,5000\nC,Cedar,500\n',
+  });
+  const slideIn = async (locale: Locale, topic: string, filter = {}) => {
+    const context = await boardContext(limits, { locale, filter });
+    return on(await boardOf(limits.ask, context), topic);
+  };
+  try {
+    const slide = await slideIn('en', 'What needs action');
+    expect(slide.title).toBe('2 customers need action, 1 of them late; first, Alder: stop supply');
+    expect(texts(slide)).toEqual([
+      'Alder | 1,000.00 | 25% over its credit limit | stop supply',
+      'Cedar | 0.00 | 40% over its credit limit | stop supply',
+    ]);
+    const chinese = await slideIn('zh', '待处理事项');
+    expect(chinese.title).toBe('2 家客户需要处理，其中 1 家已逾期；首先是 Alder：暂停发货');
+    const [late, notYet] = await Promise.all(
+      ['A', 'C'].map((customer) => slideIn('en', 'What needs action', { customer })),
+    );
+    expect(late!.title).toBe('1 late customer needs action; first, Alder: stop supply');
+    expect(notYet!.title).toBe('1 customer needs action; it is not late yet.');
+  } finally {
+    await limits.close();
+  }
 });
 
 describe('the slides of a book with reps and a row that cannot be used', () => {

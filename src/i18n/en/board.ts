@@ -37,10 +37,12 @@ export const board = {
   'trend.actual': 'This period',
   'reps.unit': '{name} with 95% interval',
   'reps.note': 'Where an interval contains the rate of all reps, the difference may be chance.',
-  'alerts.title': '{n} late {n:customer needs|customers need} action; first, {name}: {step}',
+  'alerts.title':
+    '{n} {n:customer needs|customers need} action, {late} of them late; first, {name}: {step}',
+  'alerts.titleLate': '{n} late {n:customer needs|customers need} action; first, {name}: {step}',
   'alerts.why': 'Why',
   'alerts.next': 'Next step',
-  'alerts.none': 'No rule finds a late customer that needs action',
+  'alerts.none': 'No rule finds a customer that needs action',
   'exceptions.title':
     '{n} of {of} rows in {files} {files:file|files} are set aside; all control totals tie',
   'exceptions.none':

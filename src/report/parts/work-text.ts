@@ -48,13 +48,15 @@ function reason(
 
 const place = ({ rule }: Alert): number => STEP_RULES.findIndex((each) => each.rule === rule);
 
-/** Why the customer is on the list, in the order of the rules of next steps; “late” where none fired. */
+/** Why the customer is on the list, in the order of the rules of next steps; else the rules that fired; else “late”. */
 export function reasonsOf(item: WorkItem, context: RenderContext, print: Print): string[] {
   const texts = item.alerts
     .toSorted((a, b) => place(a) - place(b))
     .map((alert) => reason(alert, item, context, print))
     .filter((text) => text !== null);
-  return texts.length > 0 ? texts : [context.t('work.reason.late')];
+  if (texts.length > 0) return texts;
+  if (item.alerts.length === 0) return [context.t('work.reason.late')];
+  return [...new Set(item.alerts.map(({ rule }) => context.t(`alerts.rule.${rule}`)))];
 }
 
 /** “stop supply”, and the rule that calls for it. */
