@@ -12,7 +12,7 @@ import { edgesFrom, edgesText } from '../format/edges.ts';
 import { isSpan } from '../format/span.ts';
 import { isStepKey } from '../format/step.ts';
 import { FILTER_KEYS, type FilterKey, NONE, type Period } from '../metrics/types.ts';
-import { comparisonOf, defaultSpan } from './comparison.ts';
+import { comparisonOf } from './comparison.ts';
 import { defaultView, impliedCurrency, needsCurrency } from './default-view.ts';
 import { isRuleId } from './rule-ids.ts';
 import { LISTED_CUSTOMERS, type Site } from './site.ts';
@@ -68,8 +68,7 @@ export function viewFrom(texts: ViewTexts, site: Site): View {
   const basis = BASES.find((known) => known === texts.basis) ?? site.basis;
   const period = periodFrom(texts, periodFor(asOf, site), asOf, site);
   const chosen = { period, asOf, filter, basis, ...ownEdges(texts, site), ...ownChoices(texts) };
-  const compared = { ...chosen, ...ownCompare(texts, chosen, site) };
-  return { ...compared, ...ownSince(texts, compared, site) };
+  return { ...chosen, ...ownSince(texts, chosen, site) };
 }
 
 /** The address of a view: only what differs from the default, whole months as `YYYY-MM`. */
@@ -169,7 +168,7 @@ export function viewText(view: View, key: ViewKey, site: Site): string {
   if (key === 'grain') return view.grain ?? 'month';
   if (key === 'cohort') return view.cohort ?? '';
   if (key === 'rule') return view.rule ?? '';
-  if (key === 'compare') return view.compare ?? defaultSpan(site, view) ?? '';
+  if (key === 'compare') return view.compare ?? '';
   if (key === 'since') return view.since ?? comparisonOf(site, view)?.asOf ?? '';
   if (key !== 'from' && key !== 'to') return view.filter[key] ?? '';
   const date = view.period[key];
@@ -199,18 +198,15 @@ function ownEdges(texts: ViewTexts, site: Site): Pick<View, 'edges'> {
   return edges && edges.join() !== site.params.bucketEdges.join() ? { edges } : {};
 }
 
-/** What single pages offer. */
-function ownChoices({ grain, cohort = '', rule }: ViewTexts) {
+/** What is one of a few words, or a step of time. */
+function ownChoices({ grain, cohort = '', rule, compare }: ViewTexts) {
   return {
     ...(grain === 'quarter' || grain === 'year' ? { grain } : {}),
     ...(isStepKey(cohort) ? { cohort } : {}),
     ...(isRuleId(rule) ? { rule } : {}),
+    // also the span that is compared over anyway: who asks for it is told of it first
+    ...(isSpan(compare) ? { compare } : {}),
   } satisfies Partial<View>;
-}
-
-/** The span that is compared over anyway is no choice of the reader's. */
-function ownCompare({ compare }: ViewTexts, view: View, site: Site): Pick<View, 'compare'> {
-  return isSpan(compare) && compare !== defaultSpan(site, view) ? { compare } : {};
 }
 
 /** The date that is compared with anyway is no choice of the reader's. */

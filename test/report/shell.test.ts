@@ -2,12 +2,14 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { WORDINGS } from '../../src/i18n/wordings.ts';
 import { defaultView, needsCurrency } from '../../src/report/context.ts';
-import { METRIC_PAGES, PAGES, pagePath, rootFrom } from '../../src/report/pages.ts';
+import type { PageId } from '../../src/report/page.ts';
+import { METRIC_PAGES, PAGES, pageById, pagePath, rootFrom } from '../../src/report/pages.ts';
 import { chartFrame } from '../../src/report/parts/chart-frame.ts';
 import { elementMaker } from '../../src/report/parts/dom.ts';
 import { changeLine, figure, judge } from '../../src/report/parts/figure.ts';
 import { filterLine, periodLabel, scope } from '../../src/report/parts/filter-line.ts';
 import { table } from '../../src/report/parts/table.ts';
+import { usesComparison } from '../../src/report/uses-comparison.ts';
 import { context, site, view } from './invented.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
@@ -152,6 +154,19 @@ describe('pages', () => {
         '/sub/',
       );
     }
+  });
+
+  it('compare with an earlier date where they say anything of it', () => {
+    const compares = (id: PageId) => usesComparison(pageById(id), site, view);
+    expect(PAGES.map(({ id }) => id).filter((id) => !compares(id))).toEqual([
+      'customers',
+      'alerts',
+      'data',
+      'metrics',
+    ]);
+    // in a book without reps and payments the first line still compares what is overdue
+    const bare = { ...site, inputs: {}, hasPayments: false };
+    expect(usesComparison(pageById('overview'), bare, view)).toBe(true);
   });
 
   it('have blocks with names of their own', () => {

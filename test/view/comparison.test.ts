@@ -67,10 +67,13 @@ describe('what a page compares with', () => {
 
   test('stands in the address only where it is chosen', () => {
     expect(writeView(read('compare=quarter'), site).toString()).toBe('compare=quarter');
-    expect(writeView(read('compare=year'), site).toString()).toBe('');
+    // the span of the standard, asked for by name, is a choice: it is spoken of first
+    expect(defaultSpan(site, standard)).toBe('year');
+    expect(writeView(read('compare=year'), site).toString()).toBe('compare=year');
+    expect(writeView(standard, site).toString()).toBe('');
     expect(writeView(read('compare=decade'), site).toString()).toBe('');
-    // a choice that the dates make the standard is none any more
-    expect(changeView(site, read('compare=month'), 'compare', 'year').compare).toBeUndefined();
+    expect(changeView(site, standard, 'compare', 'year').compare).toBe('year');
+    expect(changeView(site, read('compare=year'), 'compare', '').compare).toBeUndefined();
   });
 });
 

@@ -10,6 +10,7 @@ import type { RenderContext } from '../../report/page.ts';
 import { periodLabel } from '../../report/parts/filter-line.ts';
 import { isFilterKey, type ViewKey, viewText } from '../../view/address.ts';
 import type { AddressFault } from '../../view/address-faults.ts';
+import { comparisonOf } from '../../view/comparison.ts';
 
 type Wordings = typeof en;
 
@@ -81,8 +82,8 @@ function shown(key: ViewKey, context: RenderContext): string {
     case 'grain':
       return t(`common.grain.${view.grain ?? 'month'}`).toLowerCase();
     case 'compare': {
-      const span = viewText(view, key, site);
-      return span === '' ? '' : t.named('common.compare', span);
+      const span = comparisonOf(site, view)?.span;
+      return span ? t(`common.compare.${span}`) : '';
     }
     case 'edges':
       return viewText(view, key, site) || site.params.bucketEdges.join('/');

@@ -36,6 +36,7 @@ export const common = {
   'date.unknown': '“{text}” cannot be read as a date: write it as {example}.',
   'date.either': '“{text}” can be {one} or {other}: write the month in letters.',
   'date.outside': 'The data runs from {first} to {last}.',
+  'compare.automatic': 'automatic',
   'compare.month': 'last month',
   'compare.quarter': 'last quarter',
   'compare.year': 'last year',

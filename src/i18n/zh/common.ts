@@ -35,6 +35,7 @@ export const common: Translation<typeof en> = {
   'date.unknown': '无法识别日期“{text}”，请按“{example}”的格式填写。',
   'date.either': '“{text}”可能是{one}，也可能是{other}，请把年份写在前面。',
   'date.outside': '数据期间为{first}至{last}。',
+  'compare.automatic': '自动',
   'compare.month': '上月同期',
   'compare.quarter': '上季同期',
   'compare.year': '上年同期',

@@ -106,7 +106,7 @@ export const overdueVerdict = (standing: OverdueStanding, chosen?: Span): Verdic
 function changeSentence(
   { overdue, open }: OverdueStanding,
   { first, second }: Verdict,
-  { t, locale }: RenderContext,
+  { t, locale, view }: RenderContext,
   options: MoneyOptions,
 ): string {
   const amount = money(overdue, options);
@@ -115,7 +115,7 @@ function changeSentence(
   if (overdue <= 0) return t('verdict.overdue.none', { open: money(open, options) });
   if (!first) return t('verdict.overdue.only', { amount, share });
   const ago = t(`verdict.ago.${first.span}`);
-  if (!first.isMaterial && second?.isMaterial)
+  if (!first.isMaterial && (second?.isMaterial || view.compare))
     return t('verdict.overdue.sameSince', { ago, amount, share });
   if (!first.isMaterial) return t('verdict.overdue.same', { amount, share });
   if (first.before <= 0) return t('verdict.overdue.new', { amount, ago });

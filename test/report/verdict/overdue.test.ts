@@ -70,6 +70,26 @@ describe('the verdict on what is overdue', () => {
     );
   });
 
+  test('speaks of the span that the reader chose, also where nothing moved over any', () => {
+    // 2.4 M then and now: without a choice of no span at all
+    const still = standing({
+      now: book({ C1: 2.4 }),
+      earlier: { month: book({ C1: 2.4 }), quarter: book({ C1: 2.4 }), year: book({ C1: 2.4 }) },
+    });
+    expect(say(still).first).toMatch(/^No material change: ¥2\.4 M is overdue/);
+    const chosen = { view: { ...view, compare: 'year' as const } };
+    expect(say(still, 'en', chosen).first).toMatch(/^No material change from a year ago: ¥2\.4 M/);
+    expect(say(still, 'zh', chosen).first).toMatch(/^与上年同期相比无明显变化：逾期 ¥240万/);
+    // a quarter ago 0.6 M, four times less; a year ago 1.2 M, half: the choice goes before what matters more
+    const grown = standing({
+      now: book({ C1: 2.4 }),
+      earlier: { month: book({ C1: 2.4 }), quarter: book({ C1: 0.6 }), year: book({ C1: 1.2 }) },
+    });
+    expect(say(grown).first).toMatch(/4\.0 times what it was a quarter ago/);
+    expect(say(grown, 'en', chosen).first).toMatch(/2\.0 times what it was a year ago/);
+    expect(say(grown, 'zh', chosen).first).toMatch(/是上年同期的 2\.0 倍/);
+  });
+
   test('says what the reader compares with first, and the weightier change second', () => {
     const { first, second } = say(trebled, 'en', { view: { ...view, compare: 'month' } });
     // 0.12 M is under 2 % of the 14 M that is open; C1 owes 1.3 of 2.4 = 54 %
