@@ -39,12 +39,15 @@ export function chanceLimit(count: number): number {
   return t - top / (1 + 1.432788 * t + 0.189269 * t * t + 0.001308 * t ** 3);
 }
 
+/** Who got more than fell due is no better than who got all of it. */
+const shareOf = ({ rate }: PeerBase): number => Math.min(1, rate);
+
 export type Standing = 'level' | 'above' | 'below';
 
 /** Several together. */
 function pooled(peers: PeerBase[]): PeerBase {
   const due = sumOf(peers, (peer) => peer.due);
-  const rate = due > 0 ? sumOf(peers, (peer) => peer.rate * peer.due) / due : 0;
+  const rate = due > 0 ? sumOf(peers, (peer) => shareOf(peer) * peer.due) / due : 0;
   return { rate, due, squares: sumOf(peers, (peer) => peer.squares) };
 }
 
@@ -54,7 +57,7 @@ function beyondChance(one: PeerBase, other: PeerBase, z: number): number {
   const above = wilson(high.rate, effectiveItems(high.due, high.squares), z);
   const below = wilson(low.rate, effectiveItems(low.due, low.squares), z);
   if (!above || !below) return 0;
-  const [top, bottom] = [Math.min(1, high.rate), Math.min(1, low.rate)];
+  const [top, bottom] = [shareOf(high), shareOf(low)];
   return Math.max(0, top - bottom - Math.hypot(top - above.low, below.high - bottom));
 }
 

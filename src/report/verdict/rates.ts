@@ -169,7 +169,9 @@ function lastMonth(answers: Answers, now: number, { t, locale }: RenderContext):
 /** Said where nothing moved; since when, where the reader asked for it. */
 function nothingText(firsts: (JudgedChange | null)[], { t, view }: RenderContext): string | null {
   if (firsts.some((first) => !first || first.isMaterial)) return null;
-  if (!view.compare) return t('verdict.nothing');
+  // where the data reaches back for one of the two only, they are compared over different spans
+  const isOneSpan = new Set(firsts.map((first) => first!.span)).size === 1;
+  if (!view.compare || !isOneSpan) return t('verdict.nothing');
   return t('verdict.nothingSince', { ago: t(`verdict.ago.${firsts[0]!.span}`) });
 }
 

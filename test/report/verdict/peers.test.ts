@@ -43,6 +43,15 @@ test('who is better beyond chance stands above; one alone is level', () => {
   expect(standings([peer(0.2, 300)])).toEqual(['level']);
 });
 
+test('more than all that fell due lifts the others’ bar no higher than all of it', () => {
+  // 130 % against 95 % and 95 %: beside a peer at 100 %, 95 % of 200 items may be chance
+  expect(standings([peer(1.3, 200), peer(0.95, 200), peer(0.95, 200)])).toEqual([
+    'above',
+    'level',
+    'level',
+  ]);
+});
+
 test('equal reps are named by chance in few lists', () => {
   // ten reps of 200 items, each paid with odds of 95 %: fixed draws
   let seed = 7;

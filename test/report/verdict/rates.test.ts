@@ -61,6 +61,10 @@ test('nothing that moved is no material change, in both languages', () => {
   );
   const asked = context(document, 'en', { view: { ...view, compare: 'year' } });
   expect(ratesText(calm, asked)!.first).toMatch(/^No material change from a year ago\. DSO is/);
+  // the rate of a month ago is not known: it is judged against a year ago
+  const month = { 'dso.month': days(57.4), 'add.month': days(4), 'dso_best.month': days(53.4) };
+  const ofMonth = context(document, 'en', { view: { ...view, compare: 'month' } });
+  expect(ratesText({ ...calm, ...month }, ofMonth)!.first).toMatch(/^No material change\. DSO is/);
   expect(say({ ...BOOK, 'dso.now': days(57.2), 'add.now': days(4.0) }).second).toEqual([
     'Jun 2026 alone: 70.0%',
     'DSO −2.2 days vs a year ago: lateness +0.2, not yet due −2.4',
