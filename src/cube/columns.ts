@@ -2,6 +2,7 @@
 import type { Row } from '../engine/engine.ts';
 import { monthOf } from '../format/date.ts';
 import type { Plan } from '../metrics/ask/plan.ts';
+import { OWN_SPLITS } from '../metrics/stored.ts';
 import type { FilterKey } from '../metrics/types.ts';
 import type { Cube } from './cube.ts';
 import { isOverBucket, isOverMonth, type Selection } from './selection.ts';
@@ -99,7 +100,7 @@ function sort(values: readonly Value[]): { sorted: Value[]; ranks: Int32Array } 
   return { sorted, ranks: Int32Array.from(values, (value) => numbers.get(value)!) };
 }
 
-const SPLIT_COLUMNS = new Set(['by_age', 'by_method', 'by_stage', 'by_tier', 'by_outcome']);
+const SPLIT_COLUMNS = new Set(['by_age', ...OWN_SPLITS.map((split) => `by_${split}`)]);
 
 function sourceOf(cube: Cube, plan: Plan, { table, measure }: Selection, name: string): Source {
   const { frames, basis, params } = plan.request!;

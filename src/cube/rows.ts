@@ -2,7 +2,7 @@
 import type { Row } from '../engine/engine.ts';
 import type { Plan } from '../metrics/ask/plan.ts';
 import { bucketIds } from '../metrics/bucket-ids.ts';
-import type { Split } from '../metrics/stored.ts';
+import { OWN_SPLITS, type Split } from '../metrics/stored.ts';
 import { type Dimension, FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
 import { addUp } from './add-up.ts';
 import { columnsOf } from './columns.ts';
@@ -16,6 +16,7 @@ export function selectionsFor(
   { request, metric }: Plan,
 ): Selection[] | null {
   if (!request) return [];
+  if (request.by.includes('item')) return null;
   const { by, filter, frames, basis } = request;
   const filtered = FILTER_KEYS.filter((key) => filter[key] !== undefined);
   const dimensions = [...by.filter(isFilterKey), ...filtered];
@@ -34,7 +35,6 @@ export function selectionsFor(
   return selections;
 }
 
-const OWN_SPLITS = ['method', 'stage', 'tier', 'outcome'] as const;
 const isFilterKey = (dimension: Dimension): dimension is FilterKey =>
   (FILTER_KEYS as readonly string[]).includes(dimension);
 

@@ -7,6 +7,7 @@ import { common as commonEn } from './en/common.ts';
 import { customer as customerEn } from './en/customer.ts';
 import { customers as customersEn } from './en/customers.ts';
 import { data as dataEn } from './en/data.ts';
+import { forecast as forecastEn } from './en/forecast.ts';
 import { metrics as metricsEn } from './en/metrics.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { person as personEn } from './en/person.ts';
@@ -25,6 +26,7 @@ import { common as commonZh } from './zh/common.ts';
 import { customer as customerZh } from './zh/customer.ts';
 import { customers as customersZh } from './zh/customers.ts';
 import { data as dataZh } from './zh/data.ts';
+import { forecast as forecastZh } from './zh/forecast.ts';
 import { metrics as metricsZh } from './zh/metrics.ts';
 import { overview as overviewZh } from './zh/overview.ts';
 import { person as personZh } from './zh/person.ts';
@@ -47,6 +49,7 @@ export const WORDINGS = {
   reps: { en: repsEn, zh: repsZh },
   rep: { en: repEn, zh: repZh },
   alerts: { en: alertsEn, zh: alertsZh },
+  forecast: { en: forecastEn, zh: forecastZh },
   practices: { en: practicesEn, zh: practicesZh },
   data: { en: dataEn, zh: dataZh },
   metrics: { en: metricsEn, zh: metricsZh },

@@ -17,6 +17,7 @@ import { disputedMetrics, disputeMeasures, disputeMetrics } from './families/dis
 import { dsoMeasures, dsoMetrics } from './families/dso.ts';
 import { dueMeasures, dueMetrics } from './families/due.ts';
 import { badDebtMetrics, flowMeasures, flowMetrics } from './families/flows.ts';
+import { forecastMeasures, forecastMetrics } from './families/forecast.ts';
 import { invoicingMeasures, invoicingMetrics } from './families/invoicing.ts';
 import { onTimeMeasures, onTimeMetrics } from './families/on-time.ts';
 import { delayMetrics, paymentMeasures, paymentMetrics } from './families/payments.ts';
@@ -73,6 +74,7 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
       ...lastContactMetrics,
     ],
   },
+  { id: 'forecast', metrics: forecastMetrics },
   { id: 'reps', metrics: [...targetMetrics, ...dueMetrics] },
 ];
 
@@ -104,6 +106,7 @@ export const MEASURES: readonly Measure[] = [
   ...tierMeasures,
   ...targetMeasures,
   ...dueMeasures,
+  ...forecastMeasures,
 ];
 
 const byId = new Map(METRICS.map((metric) => [metric.id, metric]));

@@ -94,6 +94,8 @@ export interface Metric {
   ): Result;
   /** Always one frame per whole calendar month of the period, summed. */
   monthly?: boolean;
+  /** Only as of the report's own date: what is forecast at another one is not known. */
+  isForecast?: true;
   /** A dimension that is part of the figure even if nobody asks. */
   implicitBy?: Dimension;
   /** Inputs without which the figure has no value. */

@@ -13,15 +13,21 @@
  */
 import type { FrameDate } from './ask/frames.ts';
 
-export type Split =
-  | 'bucket'
-  | 'issue_bucket'
-  | 'method'
-  | 'stage'
-  | 'tier'
-  | 'outcome'
-  | 'age'
-  | 'over';
+/** Splits that are a dimension of the question by the same name. */
+export const OWN_SPLITS = [
+  'method',
+  'stage',
+  'tier',
+  'outcome',
+  'week',
+  'month_ahead',
+  'part',
+  'horizon',
+  'forecast_method',
+  'origin',
+  'chance',
+] as const;
+export type Split = (typeof OWN_SPLITS)[number] | 'bucket' | 'issue_bucket' | 'age' | 'over';
 
 /** SQL of a date of the row, or of the later of two (an empty one is no date). */
 export type RowDate = string | { later: [string, string] };

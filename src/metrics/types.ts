@@ -6,7 +6,21 @@ import type { Unit } from '../format/unit.ts';
 export const FILTER_KEYS = ['region', 'segment', 'rep', 'currency', 'customer'] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
 /** Dimensions that only some measures have; nothing can be filtered by them. */
-export const OWN_DIMENSIONS = ['bucket', 'method', 'stage', 'tier', 'outcome'] as const;
+export const OWN_DIMENSIONS = [
+  'bucket',
+  'method',
+  'stage',
+  'tier',
+  'outcome',
+  'week',
+  'month_ahead',
+  'part',
+  'horizon',
+  'forecast_method',
+  'origin',
+  'chance',
+  'item',
+] as const;
 export const DIMENSIONS = ['month', ...FILTER_KEYS, ...OWN_DIMENSIONS] as const;
 /** `age` is months since issue (cohort triangle only). */
 export type Dimension = (typeof DIMENSIONS)[number] | 'age';

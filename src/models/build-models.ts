@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { QueryError, sqlDate, sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
+import { writeForecast } from '../forecast/write-forecast.ts';
 import { runLedger } from '../ledger/run-ledger.ts';
 import type { Settings } from '../settings/settings.ts';
 import { macroStatements } from './macros.ts';
@@ -36,6 +37,12 @@ export async function buildModels(
   onModel('ledger');
   await runLedger(engine).catch((error) => fail('ledger', error));
   for (const path of AFTER_LEDGER) await buildModel(engine, path, onModel);
+  onModel('forecast');
+  const [asOf] = await engine.query(`select value from meta where key = 'as_of'`);
+  // without any row there is no date, and nothing to come
+  await writeForecast(engine, (asOf!.value as string | null) ?? '1970-01-01').catch((error) =>
+    fail('forecast', error),
+  );
   await addProblems(engine);
   onModel('tie_out');
   await assertTies(engine);

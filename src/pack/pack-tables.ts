@@ -147,6 +147,33 @@ const COPIES: Record<WholeTable, Copy> = {
     comment: 'one row per time an item was settled and a refund opened it again',
   },
   fct_promise: { order: 'source_row_id', comment: 'one row per promise to pay' },
+  fct_forecast: {
+    order: 'currency, customer, part, from_date',
+    comment:
+      'one row per customer, part of what is open, and stretch of days ahead with expected receipts',
+    columns: { week: 'by its last day', month: 'YYYY-MM' },
+  },
+  fct_forecast_band: {
+    order: 'currency, kind, key',
+    comment: 'one row per span ahead with the 80 % band of the whole book',
+  },
+  fct_forecast_basis: {
+    order: 'currency, horizon',
+    comment: 'one row per horizon: its method and what that rests on',
+  },
+  fct_forecast_trial: {
+    order: 'currency, horizon, method, origin',
+    comment: 'one row per past forecast: what was said and what came, giants left out',
+  },
+  fct_late_quality: {
+    order: 'currency',
+    comment: 'one row per currency: how good the chances to be late were on past items',
+  },
+  fct_late_record: {
+    order: 'currency, chance_millionths',
+    comment: 'one row per chance given to past items: how many there were and how many were late',
+  },
+  fct_late_risk: { order: 'item_key', comment: 'one row per open item: its chances to be late' },
 };
 
 /** The small file: dimensions, limits, targets, follow-up, and the items that are open at the as-of date. */

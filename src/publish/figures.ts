@@ -24,6 +24,9 @@ export interface Figure {
   value: number | null;
   numerator: number | null;
   denominator: number | null;
+  /** Of expected receipts of the whole book: what they lie between four times of five; null where too little is known. */
+  p10?: number | null;
+  p90?: number | null;
 }
 
 export interface FiguresRequest {
@@ -47,9 +50,36 @@ export async function listFigures(report: OpenReport, request: FiguresRequest): 
       asOf: report.asOf,
       basis,
     });
-    figures.push(...answerFigures(answer));
+    figures.push(...(await withBand(report, request, answerFigures(answer))));
   }
   return figures;
+}
+
+/** The steps by which expected receipts are split, and the key of all of them together. */
+const FORECAST_STEPS: Record<string, Dimension> = {
+  receipts_forecast: 'week',
+  receipts_forecast_months: 'month_ahead',
+};
+const ALL_STEPS = 'all';
+
+/** Adds the ends of the band to expected receipts, in total or by step; other splits have none. */
+async function withBand(
+  { ask }: OpenReport,
+  { by, filter }: FiguresRequest,
+  figures: Figure[],
+): Promise<Figure[]> {
+  const step = FORECAST_STEPS[figures[0]?.metric ?? ''];
+  if (!step || by.some((dimension) => dimension !== step && dimension !== 'currency'))
+    return figures;
+  const ends = async (end: string) => {
+    const { rows } = await ask({ metric: `${figures[0]!.metric}_${end}`, filter });
+    return new Map(rows.map((row) => [JSON.stringify([row.currency, row.by[step]]), row.value]));
+  };
+  const [low, high] = [await ends('low'), await ends('high')];
+  return figures.map((figure) => {
+    const key = JSON.stringify([figure.currency, figure.by[step] ?? ALL_STEPS]);
+    return { ...figure, p10: low.get(key) ?? null, p90: high.get(key) ?? null };
+  });
 }
 
 /** The rows of an answer as figures. */

@@ -6,6 +6,7 @@ import { changePage } from './change/page.ts';
 import { customerPage } from './customer/page.ts';
 import { customersPage } from './customers/page.ts';
 import { dataPage } from './data/page.ts';
+import { forecastPage } from './forecast/page.ts';
 import { metricPage } from './metrics/metric-page.ts';
 import { metricsPage } from './metrics/page.ts';
 import { overviewPage } from './overview/page.ts';
@@ -19,6 +20,7 @@ export const PAGES: ReportPage[] = [
   overviewPage,
   changePage,
   trendPage,
+  forecastPage,
   agingPage,
   customersPage,
   customerPage,

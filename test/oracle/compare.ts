@@ -21,8 +21,16 @@ export interface Case {
 }
 
 export const SPLITS: Dimension[] = ['customer', 'rep', 'region', 'segment', 'currency'];
-/** Targets are set for reps only. */
+/** Targets are set for reps only; forecasts are judged for the whole book. */
+const OF_PARTS = ['receipts_forecast', 'receipts_forecast_months', 'late_risk'];
+const NOT_OF_PARTS: Dimension[] = ['customer', 'rep', 'region', 'segment'];
 export const UNSPLIT: Record<string, Dimension[]> = {
+  ...Object.fromEntries(
+    METRICS.filter(({ isForecast }) => isForecast)
+      .map(({ id }) => id)
+      .filter((id) => !OF_PARTS.includes(id))
+      .map((id) => [id, NOT_OF_PARTS]),
+  ),
   target_amount: ['customer', 'segment'],
   target_attainment: ['customer', 'segment'],
 };

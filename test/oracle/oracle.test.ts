@@ -3,7 +3,7 @@
  * metric, in total, under a filter, split by every dimension and by month.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { METRICS } from '../../src/metrics/catalogue.ts';
+import { METRICS, metricById } from '../../src/metrics/catalogue.ts';
 import { NONE } from '../../src/metrics/types.ts';
 import { type Case, compare, expected, findAll, SPLITS, UNSPLIT } from './compare.ts';
 import { dateOf, dice, monthOf, monthStart } from './dice.ts';
@@ -88,7 +88,8 @@ describe.each([1, 3, 4])('book %d', (seed) => {
           oracle: expected(given, { currency }, month),
         });
     }
-    for (const [metric, rows] of await findAll(given, { period, by: ['month'] }))
+    const found = await findAll(given, { period, by: ['month'] });
+    for (const [metric, rows] of found.filter(([metric]) => !metricById(metric).isForecast))
       for (const { key, oracle } of groups) compare(metric, key, rows, key, oracle[metric]!);
   });
 

@@ -1,6 +1,7 @@
 /** The figures once more, from the definitions and in plain loops; days and cents, no value is null. */
 import { monthOf, monthStart, over, sum } from './dice.ts';
 import { type Item, openAt, settledAt } from './plain-ledger.ts';
+import { outlookFigures } from './plain-outlook.ts';
 import { practiceFigures } from './plain-practice.ts';
 import type { World } from './plain-world.ts';
 
@@ -177,6 +178,7 @@ export function plainFigures(world: World, span: Span): Record<string, Value> {
     target_attainment: over(cash, target),
     target_rate: targetRate(due, world.allTargets),
     ...practiceFigures(world, span),
+    ...outlookFigures(world, span),
   };
 }
 

@@ -65,6 +65,13 @@ const SAME_AS_MODEL = [
   'mart_target',
   'fct_item',
   'fct_dispute',
+  'fct_forecast',
+  'fct_forecast_band',
+  'fct_forecast_basis',
+  'fct_forecast_trial',
+  'fct_late_quality',
+  'fct_late_record',
+  'fct_late_risk',
   'fct_promise',
   'fct_activity',
 ];

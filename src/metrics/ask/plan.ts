@@ -38,7 +38,10 @@ export function createPlanner(context: AskContext): (question: Question) => Plan
     const needed = measuresOf(metric).map(measureById);
     const { list, sumFrames } = frames(metric, question, by);
     const isAnswerable =
-      hasInputs(metric, context) && canSplit(needed, by, filter) && list.length > 0;
+      hasInputs(metric, context) &&
+      isKnownAt(metric, question, by, context) &&
+      canSplit(needed, by, filter) &&
+      list.length > 0;
     const basis = question.basis ?? 'due';
     const request = { measures: needed, by, filter, except, frames: list, basis, edges, params };
     return { metric, question, request: isAnswerable ? request : null, sumFrames };
@@ -48,6 +51,15 @@ export function createPlanner(context: AskContext): (question: Question) => Plan
 /** Whether the data has what the metric needs. */
 export const hasInputs = (metric: Metric, context: Pick<AskContext, 'inputs'>): boolean =>
   (metric.needs ?? []).every((input) => context.inputs[input]);
+
+/** A forecast is that of the report's as-of date and no other. */
+const isKnownAt = (
+  metric: Metric,
+  { asOf }: Question,
+  by: Dimension[],
+  context: AskContext,
+): boolean =>
+  !metric.isForecast || ((asOf ?? context.asOf) === context.asOf && !by.includes('month'));
 
 /** Ids of the measures a metric is made of. */
 export function measuresOf(metric: Metric): string[] {

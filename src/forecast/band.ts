@@ -1,0 +1,65 @@
+/**
+ * The 80 % band of a forecast. Of the many items: what the method itself missed by before (split conformal, no
+ * distribution assumed). Of the giants: each comes or does not. The band is that of their sum.
+ */
+
+/** Fewer past errors than this give no band. */
+export const MIN_ERRORS = 12;
+const TAIL = 0.1;
+
+export interface Band {
+  low: number;
+  high: number;
+}
+
+/** An item that comes whole with that chance, or not at all; minor units. */
+export interface AllOrNothing {
+  minor: number;
+  chance: number;
+}
+
+/** P10 and P90 of `expected` × (1 + an earlier relative error) + the giants that come; null with too few errors. */
+export function bandOf(
+  expected: number,
+  errors: readonly number[],
+  giants: readonly AllOrNothing[] = [],
+): Band | null {
+  const n = errors.length;
+  if (n < MIN_ERRORS) return null;
+  const sorted = [...errors].sort((a, b) => a - b);
+  // a new error is as likely to fall into each of the n + 1 gaps between the old ones
+  const lowest = Math.max(1, Math.floor((n + 1) * TAIL));
+  const highest = Math.min(n, Math.ceil((n + 1) * (1 - TAIL)));
+  if (giants.length === 0) {
+    const times = (error: number): number => Math.max(0, expected * (1 + error));
+    return { low: times(sorted[lowest - 1]!), high: times(sorted[highest - 1]!) };
+  }
+  const sums = sorted.flatMap((error) =>
+    outcomesOf(giants).map(({ minor, chance }) => ({
+      minor: Math.max(0, expected * (1 + error)) + minor,
+      chance: chance / n,
+    })),
+  );
+  sums.sort((a, b) => a.minor - b.minor);
+  return { low: quantile(sums, lowest / (n + 1)), high: quantile(sums, highest / (n + 1)) };
+}
+
+/** Every way in which the giants may come, with its chance. */
+function outcomesOf(giants: readonly AllOrNothing[]): AllOrNothing[] {
+  let outcomes: AllOrNothing[] = [{ minor: 0, chance: 1 }];
+  for (const giant of giants)
+    outcomes = outcomes.flatMap(({ minor, chance }) => [
+      { minor, chance: chance * (1 - giant.chance) },
+      { minor: minor + giant.minor, chance: chance * giant.chance },
+    ]);
+  return outcomes.filter(({ chance }) => chance > 0);
+}
+
+function quantile(sums: readonly AllOrNothing[], share: number): number {
+  let passed = 0;
+  for (const { minor, chance } of sums) {
+    passed += chance;
+    if (passed >= share) return minor;
+  }
+  return sums.at(-1)!.minor;
+}

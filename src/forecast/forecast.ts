@@ -1,0 +1,125 @@
+/** The forecast of one book: the method of each horizon, what it expects, and how sure that is. */
+
+import type { Ahead } from '../format/ahead.ts';
+import { DAYS_AHEAD } from '../format/ahead.ts';
+import {
+  bestMethod,
+  HORIZONS,
+  type Horizon,
+  relativeErrors,
+  type Tries,
+  trialsOf,
+  tryMethods,
+} from './backtest.ts';
+import { type AllOrNothing, type Band, bandOf, MIN_ERRORS } from './band.ts';
+import type { Book } from './book.ts';
+import { cameOf, expectedOf, type Forecaster, forecasterOf, type Method } from './methods.ts';
+
+export interface Forecast {
+  book: Book;
+  tries: Tries;
+  /** Null where the past says too little: the due-date rule is used. */
+  methods: Record<Horizon, Method | null>;
+  forecaster: Forecaster;
+  /** The 80 % band of what comes in a span, minor units; null where too little is known. */
+  band(span: Ahead): Band | null;
+}
+
+export function forecastOf(book: Book): Forecast {
+  const tries = tryMethods(book);
+  const methods = Object.fromEntries(
+    HORIZONS.map((days) => [days, bestMethod(book, tries, days)]),
+  ) as Record<Horizon, Method | null>;
+  const last = book.origins.length - 1;
+  const forecaster = combined(book, methods);
+  const now = book.origins[last]!;
+  const expected = expectedOf(now.rest, forecaster);
+  return {
+    book,
+    tries,
+    methods,
+    forecaster,
+    band(span) {
+      const method = methods[horizonOf(span.until)];
+      if (!method) return null;
+      const errors = relativeErrors(trialsOf(tries, method, span.until, span.after));
+      const giants = now.giantItems.map(({ age, openMinor }): AllOrNothing => {
+        const share = forecaster.shares(age);
+        return { minor: openMinor, chance: share[span.until]! - share[span.after]! };
+      });
+      return bandOf(expected[span.until]! - expected[span.after]!, errors, giants);
+    },
+  };
+}
+
+/** The horizon whose method speaks for that many days ahead; beyond the last one, the last. */
+const horizonOf = (days: number): Horizon => HORIZONS.find((horizon) => days <= horizon) ?? 90;
+
+/**
+ * The methods of all horizons as one: the money of each stretch of days comes as the method of its horizon says, so
+ * that what has come by the end of the stretch is that method's word. Money said to come earlier does not go back.
+ */
+function combined(book: Book, methods: Record<Horizon, Method | null>): Forecaster {
+  const last = book.origins.length - 1;
+  const byMethod = new Map<Method, Forecaster>();
+  const forecasterFor = (horizon: Horizon): Forecaster => {
+    const method = methods[horizon] ?? 'due_date';
+    const known =
+      byMethod.get(method) ??
+      forecasterOf(method, book, last) ??
+      forecasterOf('due_date', book, last)!;
+    byMethod.set(method, known);
+    return known;
+  };
+  const forecasters = HORIZONS.map(forecasterFor);
+  if (new Set(forecasters).size === 1) return forecasters[0]!;
+  return {
+    promisesKept:
+      forecasters.find(({ promisesKept }) => promisesKept !== null)?.promisesKept ?? null,
+    shares: (age) => stitched(forecasters.map(({ shares }) => shares(age))),
+  };
+}
+
+function stitched(byHorizon: Float64Array[]): Float64Array {
+  const shares = new Float64Array(DAYS_AHEAD + 1);
+  let after = 0;
+  byHorizon.forEach((said, i) => {
+    const until = i === HORIZONS.length - 1 ? DAYS_AHEAD : HORIZONS[i]!;
+    const rise = said[until]! - said[after]!;
+    const wanted = Math.max(0, said[until]! - shares[after]!);
+    for (let day = after + 1; day <= until; day++)
+      shares[day] = shares[after]! + (rise > 0 ? (wanted * (said[day]! - said[after]!)) / rise : 0);
+    after = until;
+  });
+  return shares;
+}
+
+/** By origin with enough errors known before it: whether what came lay within the band that could have been given. */
+export function coverageOf(forecast: Forecast, days: Horizon): Map<string, boolean> {
+  const method = forecast.methods[days];
+  const inside = new Map<string, boolean>();
+  if (!method) return inside;
+  const trials = trialsOf(forecast.tries, method, days);
+  for (const trial of trials) {
+    const known = trials.filter(({ origin }) => isKnownBy(forecast, origin, trial.origin, days));
+    const errors = relativeErrors(known);
+    if (errors.length < MIN_ERRORS) continue;
+    const { origin, giantShares } = forecast.tries[method].find(
+      (one) => one?.origin.date === trial.origin,
+    )!;
+    const giants = origin.giantItems.map(({ openMinor }, i) => ({
+      minor: openMinor,
+      chance: giantShares[i]![days]!,
+    }));
+    const band = bandOf(trial.expected, errors, giants)!;
+    const came = trial.came + cameOf(origin.giants, days);
+    inside.set(trial.origin, came >= band.low && came <= band.high);
+  }
+  return inside;
+}
+
+function isKnownBy({ book }: Forecast, earlier: string, later: string, days: number): boolean {
+  const known = (date: string): number =>
+    book.origins.find((origin) => origin.date === date)!.daysKnown;
+  return known(earlier) - known(later) >= days;
+}

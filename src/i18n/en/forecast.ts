@@ -1,0 +1,69 @@
+/** English wordings of the page of what will come in. */
+import type { Messages } from '../locale.ts';
+
+export const forecast = {
+  name: 'Forecast',
+  title: 'What will come in, and how sure that is',
+  answer: '{low} to {high} should come in by {by}, most likely {most}.',
+  'answer.alone': '{most} should come in by {by}.',
+  'answer.otherDay': 'The forecast is that of {day}; of another day there is none.',
+  'record.last':
+    'The last {n} {n:forecast|forecasts} over {days} days missed by {error} on average, {high} of {n} too high.',
+  'record.none':
+    'Not backtested: fewer than 12 month ends or 200 settled invoices. What is open is expected on its due date, what is overdue at once.',
+  giants:
+    '{n} {n:invoice|invoices} {n:holds|hold} {amount}, {share} of all that is open: each comes whole or not.',
+  'part.came': 'Received',
+  'part.overdue': 'Overdue',
+  'part.promised': 'Promised',
+  'part.not_due': 'Not yet due',
+  expected: 'Expected',
+  low: 'Low (P10)',
+  high: 'High (P90)',
+  target: 'Target',
+  weekEnds: 'Week to',
+  'weeks.message': 'Most of it should come in the week to {week}: {amount}',
+  'weeks.none': 'Nothing is open that could come in',
+  'weeks.unit':
+    '{scope} · receipts by week in {unit} · 26 weeks received, 13 expected to {to} (hatched) · line: four times of five within',
+  'weeks.caption': 'Receipts by week, received and expected',
+  'months.title': 'Expected by month',
+  'months.note':
+    'Of what is open now. Invoices still to be issued are not in it, so later months can only grow.',
+  'record.title': 'How wrong past forecasts were',
+  'record.how':
+    'At each past month end the forecast was made again with what was known that day, and set against what came. The method that missed by least is the one used.',
+  'record.within': '{n} days',
+  'record.method': 'Method',
+  'record.caption': 'Error (bias) by method and days ahead; ✓ is the one used',
+  'record.coverage': 'Came within the band',
+  'record.n': 'Forecasts',
+  'trials.message': '{high} of {n} past forecasts were too high',
+  'trials.none': 'No past forecasts: the data is too short',
+  'trials.unit':
+    'each month end, what was said for the next {days} days and what came, in {unit} · on the line: equal',
+  'trials.caption': 'Past forecasts',
+  'trials.day': 'Day',
+  'trials.said': 'Said',
+  'trials.came': 'Came',
+  'methods.title': 'How each method works',
+  'method.curve': 'Payment curve',
+  'method.trailing_share': 'Trailing share',
+  'method.roll_rate': 'By days past due',
+  'method.due_date': 'Due date',
+  'methodHow.curve':
+    'How likely money is to come on each day before and after the due date, as seen in the last twelve months. Promised money comes on its day as often as promises were fulfilled.',
+  'methodHow.trailing_share':
+    'What share of the open balance came within so many days of the last six month ends.',
+  'methodHow.roll_rate': 'The same share, apart by how long it was past due.',
+  'methodHow.due_date': 'Everything is paid on its due date, what is overdue at once.',
+  'late.title': 'Chance to be paid late, on average of what is open: {risk}',
+  'late.quality':
+    'Chances given on the day of issue to the invoices of the last twelve months: {accuracy} on the right side of one half, AUC {auc} (0.5 is guessing), Brier score {brier} (0 is perfect).',
+  'late.none': 'Too few settled invoices to say how good these chances are.',
+  'late.caption': 'What was said against what happened',
+  'late.class': 'Chance',
+  'late.items': 'Invoices',
+  'late.said': 'Said',
+  'late.happened': 'Paid late',
+} as const satisfies Messages;

@@ -1,0 +1,97 @@
+/** The first line of the forecast: what should come in, between which amounts, and how wrong such words have been. */
+import { weekSteps } from '../../format/ahead.ts';
+import { dateLabel } from '../../format/label.ts';
+import { money, percent } from '../../format/number.ts';
+import { sentences } from '../../i18n/locale.ts';
+import type { Answer } from '../../metrics/types.ts';
+import { questionFor } from '../../view/question.ts';
+import type { Block, RenderContext } from '../page.ts';
+import { pageMoney, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
+import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
+import { ofWhom } from '../verdict/sentences.ts';
+import { expectedOf, expectedQuestions } from './expected.ts';
+import { SHOWN_DAYS, trialQuestions, trialsOf } from './trials.ts';
+
+const METRIC = 'receipts_forecast';
+/** So many past forecasts are spoken of. */
+const LAST = 6;
+
+export const forecastAnswer: Block = {
+  id: 'answer',
+  questions: (site, view) => ({
+    ...emptinessQuestions(site, view),
+    ...scaleQuestions(view),
+    ...expectedQuestions(view, METRIC),
+    ...trialQuestions(view),
+    giants: questionFor(view, 'giant_item_count'),
+    giantsOpen: questionFor(view, 'giant_amount'),
+  }),
+  render(answers, context) {
+    const empty = emptyPage(answers, context);
+    if (empty) return empty;
+    const { h, t, locale, site, view } = context;
+    if (view.asOf !== site.asOf)
+      return h(
+        'p',
+        { class: 'answer' },
+        t('forecast.answer.otherDay', { day: dateLabel(site.asOf, locale) }),
+      );
+    const { currency, scale } = pageMoney(answers, context);
+    const short = (minor: number): string => money(minor, { currency, locale, scale });
+    const weeks = weekSteps(site.asOf);
+    const { total, band } = expectedOf(
+      answers,
+      METRIC,
+      weeks.map(({ key }) => key),
+      context,
+    );
+    const by = dateLabel(weeks.at(-1)!.key, locale);
+    const main = band
+      ? t('forecast.answer', {
+          low: short(band.low),
+          high: short(band.high),
+          most: short(total),
+          by,
+        })
+      : t('forecast.answer.alone', { most: short(total), by });
+    return h(
+      'div',
+      null,
+      h('p', { class: 'answer' }, ofWhom(main, context)),
+      h(
+        'p',
+        { class: 'who' },
+        sentences(locale, [recordLine(answers, context), giantsLine(answers, context, short)]),
+      ),
+    );
+  },
+};
+
+/** “The last six forecasts over 30 days missed by 3.1 % on average, two of them too high.” */
+function recordLine(answers: Record<string, Answer>, context: RenderContext): string {
+  const { t, locale } = context;
+  const trials = trialsOf(answers, context).slice(-LAST);
+  if (trials.length === 0) return t('forecast.record.none');
+  const missed = trials.reduce((sum, { said, came }) => sum + Math.abs(said - came), 0);
+  const came = trials.reduce((sum, trial) => sum + trial.came, 0);
+  return t('forecast.record.last', {
+    n: trials.length,
+    days: SHOWN_DAYS,
+    error: came > 0 ? percent(missed / came, locale) : '–',
+    high: trials.filter((trial) => trial.said > trial.came).length,
+  });
+}
+
+/** “10 invoices are 57 % of all that is open: each comes or does not.” */
+function giantsLine(
+  answers: Record<string, Answer>,
+  context: RenderContext,
+  short: (minor: number) => string,
+): string | null {
+  const { t, locale } = context;
+  const n = singleValue(answers.giants, context) ?? 0;
+  const minor = singleValue(answers.giantsOpen, context) ?? 0;
+  const open = singleValue(answers.scaleOpen, context) ?? 0;
+  if (n === 0 || open <= 0) return null;
+  return t('forecast.giants', { n, amount: short(minor), share: percent(minor / open, locale) });
+}

@@ -1,0 +1,98 @@
+/** What is expected by month, against the target where there is one. */
+import { monthSteps } from '../../format/ahead.ts';
+import { addDays, monthEnd } from '../../format/date.ts';
+import { exactMoney, NO_VALUE } from '../../format/number.ts';
+import { questionFor } from '../../view/question.ts';
+import { viewCurrency } from '../context.ts';
+import type { Block } from '../page.ts';
+import { rowsOf } from '../parts/answer-rows.ts';
+import { type Column, table } from '../parts/table.ts';
+import { type ExpectedStep, expectedOf, expectedQuestions } from './expected.ts';
+
+const METRIC = 'receipts_forecast_months';
+
+export const forecastMonths: Block = {
+  id: 'months',
+  questions(site, view) {
+    const months = monthSteps(view.asOf);
+    const period = { from: addDays(view.asOf, 1), to: monthEnd(months.at(-1)!.key) };
+    return {
+      ...expectedQuestions(view, METRIC),
+      ...(site.inputs.target
+        ? { target: questionFor(view, 'target_amount', ['month'], { period }) }
+        : {}),
+    };
+  },
+  render(answers, context) {
+    const { h, t, locale, site, view, label } = context;
+    const currency = viewCurrency(site, view);
+    const months = view.asOf === site.asOf ? monthSteps(view.asOf) : [];
+    const { steps, total, band } = expectedOf(
+      answers,
+      METRIC,
+      months.map(({ key }) => key),
+      context,
+    );
+    const targets = new Map(
+      (answers.target ? rowsOf(answers.target, context) : []).map(({ by, value }) => [
+        by.month,
+        value,
+      ]),
+    );
+    const exact = (value: number | null | undefined): string =>
+      value === null || value === undefined ? NO_VALUE : exactMoney(value, currency, locale);
+    const columns: Column<ExpectedStep>[] = [
+      {
+        id: 'month',
+        label: t('common.month'),
+        cell: ({ key }) => (key === '' ? t('common.total') : label('month', key)),
+      },
+      {
+        id: 'low',
+        label: t('forecast.low'),
+        numeric: true,
+        cell: (row) => exact(row.band?.low),
+      },
+      {
+        id: 'expected',
+        label: t('forecast.expected'),
+        numeric: true,
+        metric: METRIC,
+        raw: (row) => row.total,
+        ask: null,
+        cell: (row) => exact(row.total),
+      },
+      {
+        id: 'high',
+        label: t('forecast.high'),
+        numeric: true,
+        cell: (row) => exact(row.band?.high),
+      },
+      ...(targets.size > 0
+        ? [
+            {
+              id: 'target',
+              label: t('forecast.target'),
+              numeric: true,
+              cell: ({ key }: ExpectedStep) => (key === '' ? '' : exact(targets.get(key))),
+            },
+          ]
+        : []),
+    ];
+    return h(
+      'section',
+      { class: 'forecast-months' },
+      h('h2', null, t('forecast.months.title')),
+      h('p', { class: 'note' }, t('forecast.months.note')),
+      table(h, {
+        caption: t('forecast.months.title'),
+        columns,
+        rows: steps,
+        total: { key: '', parts: [], total, band },
+        key: ({ key }) => key,
+        empty: t('common.noData'),
+        hideCaption: true,
+      }),
+    );
+  },
+};

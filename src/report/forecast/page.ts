@@ -1,0 +1,20 @@
+/** What will come in of what is open: by week and by month, by which method, and how wrong that has been. */
+import type { ReportPage } from '../page.ts';
+import { forecastAnswer } from './answer.ts';
+import { forecastLateRisk } from './late-risk.ts';
+import { forecastMonths } from './months.ts';
+import { forecastRecord } from './record.ts';
+import { forecastTrials } from './trials.ts';
+import { forecastWeeks } from './weeks.ts';
+
+export const forecastPage: ReportPage = {
+  id: 'forecast',
+  blocks: [
+    forecastAnswer,
+    forecastWeeks,
+    forecastTrials,
+    forecastMonths,
+    forecastRecord,
+    forecastLateRisk,
+  ],
+};

@@ -1,0 +1,120 @@
+/** What is to come, in plain loops, of books too small to be backtested: each item comes when it is due. */
+
+import { dateOf, monthStart, sum } from './dice.ts';
+import type { Span, Value } from './plain-figures.ts';
+import { giantsAt } from './plain-forecast.ts';
+import { type Item, openAt } from './plain-ledger.ts';
+import type { World } from './plain-world.ts';
+
+export function outlookFigures(
+  { items, movements, allItems }: World,
+  { asOf }: Span,
+): Record<string, Value> {
+  const open = items.filter((item) => openAt(item, asOf) > 0);
+  const giants = giantsAt(items, asOf);
+  const within = (days: number): number =>
+    sum(open.filter(({ due }) => due - asOf <= days).map((item) => openAt(item, asOf)));
+  const chances = open.map((item) => lateChance(item, allItems, asOf));
+  return {
+    receipts_forecast: within(13 * 7),
+    receipts_forecast_months: within(daysToSixthMonthEnd(asOf)),
+    late_risk: chances.length ? sum(chances) / chances.length : null,
+    receipts_by_week: receiptsByWeek(movements, asOf),
+    giant_item_count: giants.length,
+    giant_amount: sum(giants.map((item) => openAt(item, asOf))),
+    ...lateRecord(items, asOf),
+    ...NOT_TRIED,
+  };
+}
+
+/** Nothing was forecast often enough to be judged. */
+const NOT_TRIED = Object.fromEntries(
+  [
+    ...['error', 'bias', 'coverage', 'said', 'came', 'trials', 'method_error', 'method_bias'].map(
+      (name) => `forecast_${name}`,
+    ),
+    ...['low', 'high', 'months_low', 'months_high'].map((name) => `receipts_forecast_${name}`),
+  ].map((metric) => [metric, {}]),
+);
+
+/** Cash less refunds of each of the 26 weeks up to the day, by the week's last day. */
+function receiptsByWeek(movements: World['movements'], asOf: number): Record<string, number> {
+  const weeks: Record<string, number> = {};
+  for (let week = 0; week < 26; week++) {
+    const last = asOf - 7 * week;
+    const own = movements.filter(
+      ({ day, kind }) => (kind === 'cash' || kind === 'refund') && last - 7 < day && day <= last,
+    );
+    if (own.length > 0)
+      weeks[dateOf(last)] = sum(
+        own.map(({ kind, amount }) => (kind === 'refund' ? -amount : amount)),
+      );
+  }
+  return weeks;
+}
+
+/** Of the items of the last twelve whole months whose outcome is known: the chances at issue, and what became of them. */
+function lateRecord(items: Item[], asOf: number): Record<string, Value> {
+  const wholeEnd = monthStart(asOf + 1) - 1;
+  const from = monthStart(wholeEnd, 11);
+  const outcome = (item: Item) => Math.min(firstSettled(item) ?? item.due + 1, item.due + 1);
+  const asked = items.filter(
+    (item) => from <= item.issued && item.issued <= wholeEnd && outcome(item) <= asOf,
+  );
+  const chances = asked.map((item) => chanceAt(item, items, item.issued - 1));
+  const late = asked.map((item) => (firstSettled(item) ?? item.due + 1) > item.due);
+  const classes: Record<string, { said: number; late: number; n: number }> = {};
+  for (const [i, chance] of chances.entries()) {
+    const name = Math.min(9, Math.floor(chance * 10 + 1e-9));
+    const own = classes[name] ?? { said: 0, late: 0, n: 0 };
+    classes[name] = own;
+    own.said += chance;
+    own.late += Number(late[i]);
+    own.n++;
+  }
+  const [lates, inTime] = [true, false].map((which) => chances.filter((_, i) => late[i] === which));
+  const pairs = lates!.flatMap((a) => inTime!.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)));
+  const squares = sum(chances.map((chance, i) => (chance - Number(late[i])) ** 2));
+  const right = chances.filter((chance, i) => chance >= 0.5 === late[i]).length;
+  const share = (value: number, n: number) =>
+    pairs.length ? Math.round((1e6 * value) / n) / 1e6 : null;
+  const byClass = (value: (own: (typeof classes)[string]) => number) =>
+    Object.fromEntries(Object.entries(classes).map(([name, own]) => [name, value(own)]));
+  return {
+    late_risk_auc: share(sum(pairs), pairs.length),
+    late_risk_brier: share(squares, chances.length),
+    late_risk_accuracy: share(right, chances.length),
+    late_risk_said: byClass(({ said, n }) => said / n),
+    late_risk_happened: byClass((own) => own.late / own.n),
+  };
+}
+
+/** The first month is what is left of the current one; no forecast reaches beyond half a year of days. */
+function daysToSixthMonthEnd(asOf: number): number {
+  const next = new Date(Date.UTC(2025, 0, 1 + asOf + 1));
+  const end = Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 6, 0);
+  return Math.min(184, (end - Date.UTC(2025, 0, 1)) / 86_400_000 - asOf);
+}
+
+function lateChance(item: Item, allItems: Item[], asOf: number): number {
+  return item.due < asOf ? 1 : chanceAt(item, allItems, asOf);
+}
+
+/** With what is known at the end of that day. */
+function chanceAt(item: Item, allItems: Item[], asOf: number): number {
+  const known = allItems.filter((other) => {
+    const day = Math.min(firstSettled(other) ?? other.due + 1, other.due + 1);
+    return other.issued <= asOf && day <= asOf && other.currency === item.currency;
+  });
+  const isLate = (other: Item): boolean => (firstSettled(other) ?? other.due + 1) > other.due;
+  const own = known.filter(({ customer }) => customer === item.customer);
+  const rate = known.length ? known.filter(isLate).length / known.length : 0.5;
+  const chance = (own.filter(isLate).length + 3 * rate) / (own.length + 3);
+  return Math.round(1e6 * chance) / 1e6;
+}
+
+/** The day on which nothing of it was open for the first time. */
+function firstSettled(item: Item): number | null {
+  const days = item.applied.map(({ day }) => day).sort((a, b) => a - b);
+  return days.find((day) => day >= item.issued && openAt(item, day) === 0) ?? null;
+}
