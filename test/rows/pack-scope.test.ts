@@ -85,9 +85,11 @@ describe.each(BOOKS)('%s', (name, from, asOf) => {
 
 test('no other measure could have done with the small pack', () => {
   const small = [...seen].filter(([, list]) => list.every(({ isSmall }) => isSmall));
-  // in these books no promise of the coming days is of a paid item; one that is would need the large pack
+  // In these books no promise of the coming days is of a paid item, one that is would need the large pack; and the next
+  // promise is of an open invoice by a sum over its pieces, out of which nobody can derive that.
+  const others = ['promised_soon', 'customer_next_promise'];
   const same = [...seen].filter(
-    ([id, list]) => id !== 'promised_soon' && list.every(({ isSame }) => isSame),
+    ([id, list]) => !others.includes(id) && list.every(({ isSame }) => isSame),
   );
   expect(same.map(([id]) => id).sort()).toEqual(small.map(([id]) => id).sort());
   const open = ['disputed_overdue', 'customer_overdue', 'overdue_delay_days', 'limited_open'];
