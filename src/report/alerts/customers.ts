@@ -2,7 +2,7 @@
 import type { Alert } from '../../alerts/alert.ts';
 import type { WorkItem } from '../../alerts/worklist.ts';
 import { dateLabel } from '../../format/label.ts';
-import { exactMoney } from '../../format/number.ts';
+import { exactMoney, wholeMoney } from '../../format/number.ts';
 import { NONE } from '../../metrics/types.ts';
 import type { Block, RenderContext } from '../page.ts';
 import {
@@ -17,6 +17,7 @@ import type { Child } from '../parts/dom.ts';
 import { customerLink, repLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
 import { fewRows } from '../parts/table-tools.ts';
+import { stepText } from '../parts/work-text.ts';
 import { distinctEvidence, evidenceLine, ruleChip, ruleName } from './evidence.ts';
 import { type Found, foundBy, foundQuestions } from './found.ts';
 
@@ -81,6 +82,16 @@ function columns(
       cell: ({ customer }) => {
         const { rep } = facts(customer);
         return rep === null ? '' : repLink(rep, context);
+      },
+    },
+    {
+      id: 'step',
+      label: t('overview.work.step'),
+      cell: (item) => {
+        if (item.overdue === 0) return '';
+        const print = (minor: number | null) => wholeMoney(minor, item.currency, locale);
+        const { step, rule } = stepText(item, context, print);
+        return h('strong', { title: rule }, step);
       },
     },
     {

@@ -107,6 +107,11 @@ test('whoever owes nothing late yet comes last, and alone makes another sentence
   const { list } = draw('en', {}, waiting);
   expect(lines(list!).map((line) => line.getAttribute('data-key'))).toEqual(['C1', 'C2', 'C3']);
   expect(lines(list!)[2]!.children[1]!.textContent).toBe('–');
+  // who is late gets a next step, who is not none
+  const steps = [...list!.querySelectorAll('tbody tr')].map(
+    (line) => line.querySelector('td > strong')?.textContent ?? '',
+  );
+  expect(steps).toEqual(['call', 'call', '']);
   const alone = (question: Question): Answer =>
     question.metric === 'unapplied_amount' ? waiting(question) : nothing(question);
   expect(first(draw('en', {}, alone))).toBe(
