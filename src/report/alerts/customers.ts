@@ -38,6 +38,22 @@ function hitLine(alert: Alert, context: RenderContext): HTMLElement {
   );
 }
 
+/** “Next step stop supply”; nothing of who is not late yet. */
+function stepLine(item: WorkItem, context: RenderContext): HTMLElement | null {
+  const { h, t, locale } = context;
+  if (item.overdue === 0) return null;
+  const { step, rule } = stepText(item, context, (minor) =>
+    wholeMoney(minor, item.currency, locale),
+  );
+  return h(
+    'div',
+    { title: rule },
+    h('span', { class: 'note' }, t('alerts.step')),
+    ' ',
+    h('strong', null, step),
+  );
+}
+
 function columns(
   facts: (customer: string | null) => CustomerFacts,
   context: RenderContext,
@@ -85,24 +101,16 @@ function columns(
       },
     },
     {
-      id: 'step',
-      label: t('overview.work.step'),
-      cell: (item) => {
-        if (item.overdue === 0) return '';
-        const print = (minor: number | null) => wholeMoney(minor, item.currency, locale);
-        const { step, rule } = stepText(item, context, print);
-        return h('strong', { title: rule }, step);
-      },
-    },
-    {
       id: 'why',
       label: t('alerts.why'),
-      cell: ({ alerts }) =>
+      cell: (item) => [
+        stepLine(item, context),
         h(
           'ul',
           { class: 'evidence' },
-          alerts.map((alert) => hitLine(alert, context)),
+          item.alerts.map((alert) => hitLine(alert, context)),
         ),
+      ],
     },
     // empty, for what is said on the telephone
     { id: 'notes', label: t('alerts.notes'), cell: () => '' },

@@ -109,7 +109,7 @@ test('whoever owes nothing late yet comes last, and alone makes another sentence
   expect(lines(list!)[2]!.children[1]!.textContent).toBe('–');
   // who is late gets a next step, who is not none
   const steps = [...list!.querySelectorAll('tbody tr')].map(
-    (line) => line.querySelector('td > strong')?.textContent ?? '',
+    (line) => line.querySelector('td strong')?.textContent ?? '',
   );
   expect(steps).toEqual(['call', 'call', '']);
   const alone = (question: Question): Answer =>
@@ -201,7 +201,7 @@ test('a customer is one row: what is late, who was spoken to, and each rule with
   expect(cells.slice(1, 4)).toEqual(['60,000.00', '123 days', '25 Jun, no answer']);
   // what is overdue stands in the row already
   expect(cells.at(-2)).toBe(
-    'Long overdue Overdue by more than 60 days ¥50,000.00 (threshold ¥10,000.00)',
+    'Next step callLong overdue Overdue by more than 60 days ¥50,000.00 (threshold ¥10,000.00)',
   );
   const figures = [...harbour!.querySelectorAll('[data-metric]')].map((e) => [
     e.getAttribute('data-metric'),
