@@ -73,9 +73,10 @@ export function stepEnd(key: StepKey, yearStart = 1): IsoDate {
 /** Months of one step. */
 export const stepMonths = (grain: Grain): number => LENGTH[grain];
 
-/** The step of the same length that many months earlier: `2026-Q2`, 12 → `2025-Q2`. */
+/** The step of the same length that many months earlier, or the one before where it is longer: `2026-Q2`, 12 → `2025-Q2`. */
 export function stepBack(key: StepKey, months: number, yearStart = 1): StepKey {
   const [, , quarter, month] = KEY.exec(key) ?? [];
   const grain = month !== undefined ? 'month' : quarter !== undefined ? 'quarter' : 'year';
-  return stepOf(shiftDate(stepEnd(key, yearStart), -months), grain, yearStart).key;
+  const back = Math.max(months, stepMonths(grain));
+  return stepOf(shiftDate(stepEnd(key, yearStart), -back), grain, yearStart).key;
 }

@@ -53,6 +53,8 @@ test('the step some months before', () => {
   expect(back(12, '2026-01', '2026-Q4', '2026')).toEqual(['2025-01', '2025-Q4', '2025']);
   expect(back(3, '2026-01', '2026-Q1')).toEqual(['2025-10', '2025-Q4']);
   expect(back(1, '2026-01')).toEqual(['2025-12']);
+  // a quarter beside itself says nothing
+  expect(back(1, '2026-Q2', '2026')).toEqual(['2026-Q1', '2025']);
   const fiscal = ['FY2026-Q1', 'FY2026'].map((key) => stepBack(key, 12, 7));
   expect(fiscal).toEqual(['FY2025-Q1', 'FY2025']);
   expect(stepBack('FY2026-Q1', 3, 7)).toBe('FY2025-Q4');
