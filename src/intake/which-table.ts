@@ -1,6 +1,7 @@
 /** Decides which canonical table a file is, by its headers first and its name second. */
 
 import { normaliseHeader } from './header-spelling.ts';
+import { hasRole } from './headers/headers.ts';
 import { kindOfName } from './kind-words.ts';
 import { isByLastResort, type MappedColumn, mapColumns, type Overrides } from './map-columns.ts';
 import { grossColumn } from './marks/provider-list.ts';
@@ -14,6 +15,11 @@ export interface TableGuess {
   missing: string[];
   /** English words for the data page: why this table. */
   decidedBy: string;
+}
+
+interface Guess extends Omit<TableGuess, 'decidedBy'> {
+  /** Columns that say something of this table. */
+  count: number;
 }
 
 /** Fields that must be there; inner lists are alternatives. */
@@ -81,8 +87,8 @@ export function whichTable(
     const claim = claimOf(table, columns, baseName(fileName));
     return { table, columns, missing, byHeaders, score, claim, count };
   });
-  guesses.sort((a, b) => b.score - a.score || b.claim - a.claim);
   const list = guesses.find(({ table }) => table === 'invoice');
+  guesses.sort((a, b) => b.score - a.score || b.claim - a.claim);
   const provided = overrides.size === 0 && !isAskedFor(list) ? ofProvider(headers, rows) : null;
   if (provided !== null) return provided;
   const isList =
@@ -99,15 +105,13 @@ export function whichTable(
       decidedBy: `${list.columns.length} of ${headers.length} headers and the document types in it`,
     };
   }
-  const [first] = guesses;
-  const received = guesses.find(({ table }) => table === 'payment')!;
-  // what is called payments and says when and how much was paid lacks nothing as one
-  if (
-    first!.table === 'invoice' &&
-    first!.missing.length > 0 &&
-    isCalledPayments(received, fileName)
-  )
-    guesses.sort((a, b) => Number(b === received) - Number(a === received));
+  const received = guesses.find(({ table }) => table === 'payment');
+  const calledOnly = named ? null : byNameOnly(guesses[0]!, list, received, fileName, headers);
+  if (calledOnly !== null)
+    return {
+      ...calledOnly,
+      decidedBy: `${calledOnly.columns.length} of ${headers.length} headers and the file name`,
+    };
   const [best, second] = guesses;
   if (!named && best?.table === 'payment' && isOther(fileName)) return null;
   const adjustments = guesses.find(({ table }) => table === 'payment');
@@ -143,15 +147,54 @@ function ofProvider(
   return missing.length > 0 ? null : { table: 'payment', columns, missing, decidedBy: why };
 }
 
-/** True where the name of a file, and a column of its own for the invoice that was paid, say so. */
-const isCalledPayments = (
-  { columns, missing }: Pick<TableGuess, 'columns' | 'missing'>,
+/** The table that a file is called, where its headers only seem to say another one; null where its name decides nothing. */
+function byNameOnly(
+  best: Guess,
+  list: Guess | undefined,
+  received: Guess | undefined,
   fileName: string,
-): boolean =>
-  missing.length === 0 &&
-  columns.some(({ field }) => field === 'invoice_id') &&
-  (LIST_WORDS.payment?.test(baseName(fileName)) ?? false) &&
-  !(LIST_WORDS.invoice?.test(baseName(fileName)) ?? false);
+  headers: readonly string[],
+): Guess | null {
+  if (list === undefined || received === undefined) return null;
+  const isCalled = (table: TableName): boolean =>
+    LIST_WORDS[table]?.test(baseName(fileName)) ?? false;
+  if (isCalled('payment') === isCalled('invoice')) return null;
+  if (isCalled('invoice')) {
+    // documents with a number and a day of their own, of which only the customer's column is not known
+    const lacksCustomer = list.missing.length === 1 && list.missing[0]!.startsWith('customer_id');
+    return best === received && lacksCustomer && list.count >= received.count
+      ? withContact(list, headers)
+      : null;
+  }
+  if (best !== list || list.missing.length === 0) return null;
+  // what is called payments and says when and how much was paid lacks nothing as one
+  if (received.missing.length === 0)
+    return received.columns.some(({ field }) => field === 'invoice_id') ? received : null;
+  return datedAsDocument(list, received);
+}
+
+/** Documents of which a contact alone says whom they were written to. */
+function withContact(list: Guess, headers: readonly string[]): Guess {
+  const index = headers.findIndex((header) => hasRole('contact', header));
+  if (index < 0 || list.columns.some((column) => column.index === index)) return list;
+  const contact = { index, header: headers[index]!, field: 'customer_name' };
+  const columns = [...list.columns, contact].sort((a, b) => a.index - b.index);
+  return { ...list, columns, missing: [] };
+}
+
+/** Receipts whose day is that of their document, where what was paid is the only amount; null for others. */
+function datedAsDocument(list: Guess, received: Guess): Guess | null {
+  const columnOf = ({ columns }: Guess, field: string): MappedColumn | undefined =>
+    columns.find((column) => column.field === field);
+  const day = columnOf(list, 'issue_date');
+  const isAskedFor = list.columns.some(
+    ({ field }) => field !== 'paid_amount' && OF_RECEIVABLES.has(field),
+  );
+  const isSame = columnOf(list, 'paid_amount')?.index === columnOf(received, 'amount')?.index;
+  if (day === undefined || isAskedFor || !isSame || received.missing.join() !== 'date') return null;
+  const columns = [...received.columns, { ...day, field: 'date' }];
+  return { ...received, columns: columns.sort((a, b) => a.index - b.index), missing: [] };
+}
 
 /** What decides between tables of one score: a word of the file's name, then a date that is named as such. */
 function claimOf(table: TableName, columns: readonly MappedColumn[], name: string): number {

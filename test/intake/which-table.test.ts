@@ -52,6 +52,11 @@ describe('which table a file is', () => {
     ['customers.csv', 'invoice_id,customer_id,issue_date,amount', 'invoice'],
     ['receipts.csv', 'date,amount,customer,invoice_id', 'payment'],
     ['invoices.csv', 'date,amount,customer,invoice_id', 'invoice'],
+    ['Rechnungen.csv', 'Nr.,Titel,Kontakt,Datum,Total,Status', 'invoice'],
+    ['Factures.csv', 'Number,Title,Contact,Date,Total', 'invoice'],
+    ['Zahlungen.csv', 'Nr.,Titel,Kontakt,Datum,Total', 'payment'],
+    ['收款单.csv', '单据编号,单据类型,业务日期,往来单位,实收金额,结算方式,源单编号', 'payment'],
+    ['receipts.csv', 'Doc Number,Doc Date,Customer,Amount Paid', 'payment'],
   ])('%s with %s is %s', (name, headers, table) => {
     const guess = whichTable(headers.split(','), name);
     expect(guess).toMatchObject({ table, missing: [] });
@@ -63,6 +68,22 @@ describe('which table a file is', () => {
     ).toBe('4 of 4 headers and the file name');
     expect(whichTable(['date', 'amount', 'customer', 'invoice_id'], 'x.csv')).toBeNull();
   });
+
+  it.each([
+    ['Rechnungen.csv', 'Nr.,Titel,Datum,Total', 'invoice', 'customer_id or customer_name'],
+    ['发票.csv', '单据编号,业务日期,往来单位,实收金额', 'invoice', 'amount or open_amount'],
+    [
+      '收款单.csv',
+      '单据编号,业务日期,到期日,往来单位,实收金额',
+      'invoice',
+      'amount or open_amount',
+    ],
+  ])(
+    'takes no list for another one that it is not called, nor a due one for receipts: %s, %s',
+    (name, headers, table, missing) => {
+      expect(whichTable(headers.split(','), name)).toMatchObject({ table, missing: [missing] });
+    },
+  );
 
   it('knows an invoice list that lacks a column', () => {
     const guess = whichTable(['invoice_id', 'customer_id', 'due_date', 'amount', 'rep'], 'x.csv');

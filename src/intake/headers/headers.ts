@@ -20,6 +20,7 @@ export type NamesByField = ReadonlyMap<string, readonly HeaderName[]>;
 /** What a header or a label says beyond the field that it stands for; `roles.txt` explains each. */
 export const HEADER_ROLES = [
   'forecast',
+  'contact',
   'readable_id',
   'technical_id',
   'other_id',
