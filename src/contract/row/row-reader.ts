@@ -1,15 +1,10 @@
 /** One record of a file to one canonical row: what kind of row it is, its values, its table's rules, its zod schema. */
-import { text } from '../../i18n/locale.ts';
 import { isBlankValue } from '../../intake/number.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
-import { moneyStatus, speaksOfRefund } from '../../intake/status-words.ts';
-import { isPaidStatus, isPartlyPaid, readFlag } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { settingsLine } from '../../settings/settings-line.ts';
 import type { Disposition } from '../file-reconciliation.ts';
 import type { CurrencyMarks } from '../profile/currency-profile.ts';
 import type { Reading } from '../profile/reading.ts';
-import { isSplitAmount } from '../profile/row-width.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import { PROBLEM_RULES, type RuleId } from '../rules/rules.ts';
 import { rowSchema } from '../tables.ts';
@@ -18,20 +13,16 @@ import { crossedOut } from './crossed-out.ts';
 import { type DerivedColumns, derivedColumns } from './derived-columns.ts';
 import { DocumentBeside } from './document-beside.ts';
 import { DocumentLines } from './document-lines.ts';
-import { documentNamer } from './document-name.ts';
-import { invoiceRules, meaningRules } from './document-rows.ts';
 import { countingLine, leftOutRows } from './left-out-rows.ts';
-import { masterRules } from './master-rows.ts';
 import type { Meaning } from './meaning.ts';
 import { paymentsOfList } from './payment-of-list.ts';
-import { paymentRules } from './payment-rows.ts';
+import { raggedRows } from './ragged-rows.ts';
 import { type CanonicalRow, RowInProgress } from './row-in-progress.ts';
 import { RowMoney } from './row-money.ts';
+import { tableRules } from './row-rules.ts';
+import { RowStatus } from './row-status.ts';
 import { rowValues } from './row-values.ts';
 import { reportSection } from './sections.ts';
-import { isFilled } from './sheet-rows.ts';
-import { statusAgainstMoney } from './status-against-money.ts';
-import { statusMarks } from './status-marks.ts';
 import { writtenOffRule } from './written-off.ts';
 
 interface Outcome {
@@ -56,9 +47,6 @@ const NOT_DATA = unused('not_data', 0);
 
 /** The reader of one file: it holds the row in progress, on which all the steps work. */
 export class RowReader {
-  /** Rows that only their status says are paid. */
-  readonly paidRows: number[] = [];
-
   readonly #current: RowInProgress;
   readonly #money: RowMoney;
   readonly #between: BetweenRows;
@@ -68,17 +56,13 @@ export class RowReader {
   readonly #readValues: () => CanonicalRow;
   readonly #applyRules: (values: CanonicalRow) => Meaning | null;
   readonly #markWrittenOff: ReturnType<typeof writtenOffRule>;
-  readonly #againstStatus: ReturnType<typeof statusAgainstMoney> | null;
+  readonly #status: RowStatus;
   readonly #toPayment: ReturnType<typeof paymentsOfList>;
   readonly #schema: ReturnType<typeof rowSchema>;
   readonly #beside: DocumentBeside | null;
   readonly #isCrossedOut: ReturnType<typeof crossedOut>;
   readonly #clearingAt: number;
-  readonly #statusAt: number;
-  readonly #askMark: ReturnType<typeof statusMarks>;
-  readonly #paidAt: number;
-  /** Position of the last column with a name. */
-  readonly #lastNamed: number;
+  readonly #isRagged: () => boolean;
 
   /** `report` gets the problems of the file. */
   constructor(
@@ -103,15 +87,8 @@ export class RowReader {
     this.#toPayment = paymentsOfList(current);
     this.#schema = rowSchema(current.table);
     this.#clearingAt = current.at('clearing_doc');
-    this.#lastNamed = plan.headers.findLastIndex(isFilled);
-    const hasBooks = plan.table === 'invoice' || plan.table === 'payment';
-    this.#statusAt = hasBooks ? current.at('status') : -1;
-    this.#askMark = this.#statusAt < 0 ? null : statusMarks(current, this.#statusAt);
-    this.#againstStatus =
-      this.#statusAt >= 0 && plan.table === 'invoice'
-        ? statusAgainstMoney(current, this.#statusAt)
-        : null;
-    this.#paidAt = current.at('paid_amount');
+    this.#isRagged = raggedRows(current, money.control);
+    this.#status = new RowStatus(current);
   }
 
   /** An excluded row is counted with its amount, and not read. */
@@ -169,6 +146,11 @@ export class RowReader {
       }
   }
 
+  /** Rows that only their status says are paid. */
+  get paidRows(): readonly number[] {
+    return this.#status.paidRows;
+  }
+
   /** What the currency column names. */
   get currencyMarks(): CurrencyMarks {
     return this.#money.marks;
@@ -192,7 +174,7 @@ export class RowReader {
     const leftOut = this.#leftOut(cells);
     if (leftOut !== null) {
       const { rule, index } = leftOut;
-      current.questions.noteAnswered('status', this.#statusAt, sourceAmount);
+      current.questions.noteAnswered('status', this.#status.at, sourceAmount);
       if (rule === 'payable') current.questions.noteAnswered('doc_type', index, sourceAmount);
       const place = { file: plan.source.name, row, column: plan.headers[index] ?? null };
       const value = cells[index] ?? '';
@@ -207,7 +189,7 @@ export class RowReader {
     if (current.section?.word === 'out') return unused('not_data', sourceAmount);
     current.questions.count(sourceAmount);
     const values = this.#readValues();
-    this.#askStatus(values, sourceAmount);
+    this.#status.ask(values, sourceAmount);
     if (plan.table === 'invoice' || plan.table === 'payment') this.#between.carryCustomer(values);
     const meaning = this.#applyRules(values);
     if (meaning?.table === 'payment') {
@@ -223,10 +205,7 @@ export class RowReader {
     if (current.isSetAside) return unused('set_aside', sourceAmount);
     if (this.#lines.isRepeated()) return unused('not_data', sourceAmount);
     this.#derived?.compare(values, cells, row);
-    this.#againstStatus?.(values);
-    const saysPaid = this.#statusAt >= 0 || plan.paidFlag !== undefined;
-    if (saysPaid && plan.table === 'invoice') this.#notePaid(values);
-    if (this.#paidAt >= 0 && plan.table === 'invoice') this.#notePaidInFull(values);
+    this.#status.note(values);
     return this.#used(values, sourceAmount);
   }
 
@@ -241,88 +220,8 @@ export class RowReader {
     return unused('not_data', sourceAmount);
   }
 
-  /** A status on no list: asked about unless the row is plainly live, as something is open or was paid. */
-  #askStatus({ open_minor, paid_minor, refunded_minor }: CanonicalRow, sourceAmount: number): void {
-    const { cells, words, questions, plan, counter, row } = this.#current;
-    const at = this.#statusAt;
-    if (at < 0) return;
-    const isMoved = Number(open_minor ?? 0) > 0 || Number(paid_minor ?? 0) > 0;
-    if (words.status(cells[at] ?? '') !== 'unknown') {
-      questions.noteAnswered('status', at, sourceAmount);
-      if (!isMoved) this.#askMark?.(sourceAmount);
-      return;
-    }
-    const text = cells[at] ?? '';
-    const isGivenBack = Number(refunded_minor ?? 0) !== 0 && speaksOfRefund(text);
-    const isKnown = plan.table === 'payment' && (isGivenBack || moneyStatus(text) !== null);
-    if (isKnown) return;
-    if (!isMoved) {
-      questions.ask('status', at, sourceAmount);
-      return;
-    }
-    const line = settingsLine({ values: { status: { [text.trim()]: 'void' } } });
-    // "due in 12 days" is one word with "due in 13 days"
-    const word = text.replace(/\p{N}+/gu, '9');
-    counter.add('live_by_money', row, plan.headers[at] ?? null, text.trim(), word, line);
-  }
-
-  /** An invoice whose status alone says that it was paid. */
-  #notePaid(values: CanonicalRow): void {
-    const { cells, row, plan } = this.#current;
-    const flag = plan.paidFlag;
-    const isSilent =
-      values.doc_type === 'invoice' &&
-      values.settled_date === null &&
-      values.paid_minor === null &&
-      values.open_minor === null;
-    const isPaid =
-      isPaidStatus(cells[this.#statusAt] ?? '') ||
-      isPartlyPaid(cells[this.#statusAt] ?? '') ||
-      (flag !== undefined && readFlag(cells[flag.index] ?? '') === flag.paid);
-    if (isSilent && isPaid) this.paidRows.push(row);
-  }
-
-  /** A day of payment beside a blank amount, in a list that says elsewhere how much was paid: all of it counts as paid. */
-  #notePaidInFull({ doc_type, settled_date, paid_minor, open_minor, ...rest }: CanonicalRow): void {
-    const { row, plan, counter, cells } = this.#current;
-    const isSilent = doc_type === 'invoice' && paid_minor === null && open_minor === null;
-    if (!isSilent || settled_date === null || rest.is_written_off === true) return;
-    const day = cells[this.#current.at('settled_date')] ?? '';
-    counter.add('paid_amount_blank', row, plan.headers[this.#paidAt] ?? null, day);
-  }
-
   #used(values: CanonicalRow, sourceAmount: number): Outcome {
     return { disposition: 'used', values, sourceAmount, clearing: this.#clearing() };
-  }
-
-  /** True for a row with more or fewer cells than the header, which is set aside; blank cells at its end are none. */
-  #isRagged(): boolean {
-    const { cells, row, plan, reading } = this.#current;
-    const width = plan.headers.length;
-    const { split, cells: most, cutRow } = reading.width;
-    const place = { file: plan.source.name, row, column: null };
-    if (row === cutRow) {
-      const value = cells[plan.headers.length - 1] ?? `${cells.length} cells`;
-      this.#current.reportProblem('cut_off', { ...place, value });
-      return true;
-    }
-    const isSplit = split !== null && isSplitAmount(cells, this.#money.control, split);
-    if (!isSplit && cells.length === width) return false;
-    const isBlankTail = cells.length > width && cells.findLastIndex(isFilled) < width;
-    if (!isSplit && isBlankTail && cells.length <= most) return false;
-    const isMissing = cells.length < width && cells.length > this.#lastNamed;
-    if (!isSplit && isMissing) return false;
-    if (isSplit) {
-      const at = this.#money.control;
-      const value = `${cells[at]}${plan.delimiter}${cells[at + 1]}`;
-      this.#current.reportProblem('split_amount', { ...place, column: plan.headers[at]!, value });
-    } else
-      this.#current.reportProblem('ragged_row', {
-        ...place,
-        value: `${cells.length} cells`,
-        expected: text(`${width} cells, as the header has`, `与表头相同的 ${width} 个单元格`),
-      });
-    return true;
   }
 
   #validate(values: CanonicalRow): void {
@@ -340,32 +239,4 @@ export class RowReader {
     const text = at < 0 ? '' : (this.#current.cells[at] ?? '').trim();
     return isBlankValue(text) || /^0+$/.test(text) ? null : text;
   }
-}
-
-/** The rules of a file's table; they return what a row of documents is. */
-function tableRules(
-  current: RowInProgress,
-  money: RowMoney,
-): (values: CanonicalRow) => Meaning | null {
-  if (current.plan.table !== 'invoice') {
-    const apply =
-      current.plan.table === 'payment' ? paymentRules(current, money) : masterRules(current);
-    return (values) => {
-      apply(values);
-      return null;
-    };
-  }
-  const meaningOf = meaningRules(current, money);
-  const completeInvoice = invoiceRules(current);
-  const nameOf = current.at('invoice_id') < 0 ? documentNamer() : null;
-  return (values) => {
-    const meaning = meaningOf(values);
-    if (meaning?.table === 'payment') return meaning;
-    values.doc_type = meaning?.type ?? 'invoice';
-    completeInvoice(values);
-    if (nameOf) values.invoice_id = nameOf(values);
-    if (nameOf && values.invoice_id !== null)
-      current.counter.add('no_document_number', current.row, null, values.invoice_id as string);
-    return meaning;
-  };
 }
