@@ -159,6 +159,7 @@ describe('pages', () => {
   it('compare with an earlier date where they say anything of it', () => {
     const compares = (id: PageId) => usesComparison(pageById(id), site, view);
     expect(PAGES.map(({ id }) => id).filter((id) => !compares(id))).toEqual([
+      'forecast',
       'customers',
       'alerts',
       'data',
