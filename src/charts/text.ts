@@ -21,6 +21,17 @@ export function fitText(text: string, width: number, size: number = FONT_SIZE): 
   return `${fitting.trimEnd()}…`;
 }
 
+/** The text in at most two lines, broken at a space where it is wider than `width` pixels; cut where that is not enough. */
+export function inTwoLines(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  const words = text.split(' ');
+  let first = words.shift()!;
+  while (words.length > 0 && textWidth(`${first} ${words[0]}`) <= width)
+    first += ` ${words.shift()}`;
+  const lines = words.length > 0 ? [first, words.join(' ')] : [first];
+  return lines.map((line) => fitText(line, width)).join('\n');
+}
+
 /**
  * Moves positions apart until neighbours are `gap` pixels apart, inside [low, high], order kept.
  * Returns them in the order given. Where they cannot all fit, the gap is what there is room for.

@@ -4,8 +4,8 @@
  */
 import * as Plot from '@observablehq/plot';
 import { markTitle } from './mark.ts';
-import { type ChartOptions, plotSvg } from './plot.ts';
-import { fitText, textWidth } from './text.ts';
+import { type ChartOptions, FONT_SIZE, plotSvg } from './plot.ts';
+import { fitText, inTwoLines, textWidth } from './text.ts';
 
 export interface WaterfallStep {
   label: string;
@@ -87,11 +87,13 @@ function columns(bars: Placed[], options: ChartOptions): SVGElement {
   const top = 22;
   const slot = width / bars.length;
   const [floor, ceiling] = extent(bars);
+  const names = bars.map((bar) => inTwoLines(bar.label, slot + 4));
+  const second = names.some((name) => name.includes('\n')) ? FONT_SIZE : 0;
   return plotSvg(
     {
       height,
       marginTop: top,
-      marginBottom: 26,
+      marginBottom: 26 + second,
       marginLeft: 0,
       marginRight: 0,
       x: { type: 'band', domain: bars.map((bar) => bar.index), axis: null, padding: 0.25 },
@@ -120,7 +122,7 @@ function columns(bars: Placed[], options: ChartOptions): SVGElement {
           frameAnchor: 'bottom',
           lineAnchor: 'top',
           dy: 10,
-          text: (bar: Placed) => fitText(bar.label, slot + 4),
+          text: (bar: Placed) => names[bar.index]!,
           fill: 'var(--muted)',
         }),
       ],

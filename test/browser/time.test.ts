@@ -73,6 +73,19 @@ test('trends by quarter and fiscal year', async () => {
   await close();
 });
 
+test('the span that is chosen stands in the first line and in the address; no choice where nothing compares', async () => {
+  const { page, faults, close } = await visit('en/');
+  await page.selectOption('[name="compare"]', 'year');
+  await page.waitForURL(/\?compare=year$/);
+  await settled(page);
+  expect(await page.textContent('[data-block="overview.answer"] .answer')).toContain('a year ago');
+  await goTo(page, 'alerts');
+  expect(await page.locator('[name="compare"]').count()).toBe(0);
+  expect(query(page)).toBe('?compare=year');
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('a cohort is chosen in the triangle by keyboard', async () => {
   const { page, close } = await visit('en/trend/');
   const row = page.locator('[data-chart="trend-triangle"] tbody tr').nth(4);

@@ -7,7 +7,7 @@ import { bullet } from '../../src/charts/bullet.ts';
 import { intervalDots } from '../../src/charts/interval-dots.ts';
 import { labelledMonths } from '../../src/charts/month-axis.ts';
 import { overduePieces, overdueStack } from '../../src/charts/overdue-stack.ts';
-import { fitText, spread, textWidth } from '../../src/charts/text.ts';
+import { fitText, inTwoLines, spread, textWidth } from '../../src/charts/text.ts';
 import { axisTicks, trendLines } from '../../src/charts/trend-lines.ts';
 import { axisFloor, waterfall, waterfallBars } from '../../src/charts/waterfall.ts';
 import { addMonths } from '../../src/format/date.ts';
@@ -193,6 +193,22 @@ describe('waterfall', () => {
       expect(number(totals[1]!, side) / number(totals[0]!, side)).toBeCloseTo(70 / 30, 1);
     }
     expect(waterfall(bridge, options()).textContent).not.toContain('//');
+  });
+
+  test('a name that its column is too narrow for takes two lines', () => {
+    const long = bridge.map((step) =>
+      step.label === 'Invoiced' ? { ...step, label: 'Invoices less cash' } : step,
+    );
+    // 64 pixels a column: “Invoices less” is wider, each half is not
+    const narrow = waterfall(long, options({ width: 320 }));
+    const linesOf = (svg: SVGElement) =>
+      [...svg.querySelectorAll('tspan')].map((line) => line.textContent);
+    expect(linesOf(narrow)).toEqual(['Invoices', 'less cash', 'Written', 'off']);
+    expect(narrow.textContent).not.toContain('…');
+    expect(linesOf(waterfall(long, options({ width: 720 })))).toEqual([]);
+    const chinese = bridge.map((step) => ({ ...step, label: '开票减回款' }));
+    expect(linesOf(waterfall(chinese, options({ width: 320 })))).toEqual([]);
+    expect(inTwoLines('Donaudampfschifffahrt of all', 60)).toBe('Donauda…\nof all');
   });
 
   test('a coloured step carries its direction as a sign', () => {
