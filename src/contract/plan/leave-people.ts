@@ -2,6 +2,7 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import { inspectText } from '../../intake/encoding.ts';
+import { mentionsRole } from '../../intake/headers/headers.ts';
 import {
   type FilePlan,
   overridesOf,
@@ -15,8 +16,6 @@ import { suggestColumns } from './suggest-columns.ts';
 
 /** Longer texts are not looked through. */
 const MOST_BYTES = 1024 * 1024;
-const OF_CUSTOMERS =
-  /customer|client|contact|debtor|kunde|kontakt|klant|klient|cliente|contatt|contato|zákazn|müşteri|покупател|клиент|контакт|客户|客戶|联系人|顧客|得意先|고객|거래처/iu;
 /** Fields that names of any people have. */
 const OF_ANYONE = new Set(['name', 'first_name', 'region']);
 
@@ -40,7 +39,7 @@ export function leavePeople(plans: Map<string, FilePlan>, context: PlanContext):
   const left = [...plans.values()].filter(
     ({ table, source, columns }) =>
       table === 'rep' &&
-      OF_CUSTOMERS.test(source.name) &&
+      mentionsRole('customer_people', source.name) &&
       columns.every(({ field }) => OF_ANYONE.has(field)) &&
       overridesOf(context.settings.columns, source).size === 0,
   );

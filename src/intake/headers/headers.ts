@@ -21,6 +21,7 @@ export type NamesByField = ReadonlyMap<string, readonly HeaderName[]>;
 export const HEADER_ROLES = [
   'forecast',
   'contact',
+  'customer_people',
   'readable_id',
   'technical_id',
   'other_id',
