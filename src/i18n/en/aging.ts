@@ -27,7 +27,6 @@ export const aging = {
   by: 'By {dimension}, {unit}',
   byLargest: 'By {dimension}, the {n} with the most open, {unit}',
   rest: '{n} {n:other|others}',
-  restAll: '{n} {n:other|others}: all customers, sorted by any column',
   'no.rep': 'The data names no sales reps, so there is no ageing by rep.',
   'no.region': 'The data names no regions, so there is no ageing by region.',
   'no.segment': 'The data names no customer segments, so there is no ageing by segment.',

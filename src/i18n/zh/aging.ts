@@ -26,7 +26,6 @@ export const aging: Translation<typeof en> = {
   by: '按{dimension}，{unit}',
   byLargest: '按{dimension}，应收余额最大的 {n} 家，{unit}',
   rest: '其他 {n} 家',
-  restAll: '其他 {n} 家：查看全部客户，可按任一列排序',
   'no.rep': '数据中没有业务员信息，无法按业务员分析账龄。',
   'no.region': '数据中没有区域信息，无法按区域分析账龄。',
   'no.segment': '数据中没有客户类别，无法按类别分析账龄。',

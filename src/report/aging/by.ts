@@ -21,7 +21,12 @@ function nameOf(key: string | null, dimension: string, context: RenderContext): 
 /** All customers are on a page of their own. */
 function restOf(count: number, dimension: string, { h, t }: RenderContext): Child {
   return dimension === 'customer'
-    ? h('a', { href: '../customers/' }, t('aging.restAll', { n: count }))
+    ? h(
+        'a',
+        { href: '../customers/' },
+        t('aging.rest', { n: count }),
+        h('span', { class: 'on-screen' }, ` ▸ ${t('customers.name')}`),
+      )
     : t('aging.rest', { n: count });
 }
 
