@@ -107,6 +107,7 @@ test('why it moved: from the overview, to another date, to a customer', async ()
   await page.waitForURL(/\/en\/change\//);
   await settled(page);
   await page.fill('[name="since"]', '2026-03-31');
+  await page.press('[name="since"]', 'Enter');
   await page.waitForURL(/since=2026-03-31/);
   await settled(page);
   expect(await page.textContent('.who')).toContain('31 Mar 2026');
