@@ -43,7 +43,7 @@ interface Place {
   kind: string;
   /** From the site's root. */
   path: string;
-  /** What else it is found by: a page's question, a name's initials. */
+  /** What else it is found by: a page's question and what it is about, a name's initials. */
   words?: string;
   customer?: string;
 }
@@ -66,9 +66,10 @@ export function places(context: RenderContext, labels: Labels): Place[] {
       name: pageTitle(id, context).name,
       kind: rowsText(locale, 'find.page'),
       path: pagePath(id, locale),
-      words: LOCALES.map(
-        (other) => pageTitle(id, { t: translator(other), locale: other }).heading,
-      ).join(' '),
+      words: LOCALES.map((other) => {
+        const t = translator(other);
+        return `${pageTitle(id, { t, locale: other }).heading} ${t.named('common.finds', id)}`;
+      }).join(' '),
     })),
     ...FIGURES.map(({ id, label: names }) => ({
       name: names[locale],

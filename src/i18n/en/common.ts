@@ -114,4 +114,14 @@ export const common = {
   seal: '✓ ties',
   sealHow:
     'The control totals tie, or nothing would have been published. Press: work out this page’s figures again from the rows.',
+  'finds.overview': 'overdue, receivables, what to do',
+  'finds.change': 'overdue, change, cause',
+  'finds.trend': 'collection rate, DSO, months',
+  'finds.forecast': 'expected receipts, cash ahead',
+  'finds.aging': 'overdue, oldest, buckets, expected loss',
+  'finds.customers': 'overdue, limits, debtors',
+  'finds.reps': 'ranking, collection rate, targets',
+  'finds.alerts': 'overdue, risk, alerts, calls',
+  'finds.practices': 'twelve, scorecard',
+  'finds.data': 'files, problems, questions',
 } as const satisfies Messages;

@@ -1,5 +1,5 @@
 /** Control totals: per currency and month, opening plus movements is closing. */
-import { exactMoney } from '../../format/number.ts';
+import { exactMoney, NO_VALUE } from '../../format/number.ts';
 import type { DataReport } from '../data-report.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -19,6 +19,8 @@ const AMOUNTS = [
   'difference',
 ] as const;
 
+const ALWAYS: ReadonlySet<string> = new Set(['opening', 'closing', 'difference']);
+
 function currencyTable(
   currency: string | null,
   lines: Line[],
@@ -29,7 +31,9 @@ function currencyTable(
     id,
     label: t(`data.tie.${id}`),
     numeric: true,
-    cell: (line) => exactMoney(line[id], currency, locale),
+    // what did not happen is no amount; balances and the difference are
+    cell: (line) =>
+      line[id] === 0 && !ALWAYS.has(id) ? NO_VALUE : exactMoney(line[id], currency, locale),
     tone: (line) => (id === 'difference' && line.difference !== 0 ? 'bad' : null),
   }));
   return table<Line>(h, {

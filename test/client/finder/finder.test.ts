@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { findPlaces, recentFirst } from '../../../src/client/finder/finder.ts';
+import { findPlaces, places, recentFirst } from '../../../src/client/finder/finder.ts';
+import { translator } from '../../../src/i18n/index.ts';
+import type { RenderContext } from '../../../src/report/page.ts';
+import { site } from '../../report/invented.ts';
 
 const place = (name: string) => ({ name, kind: 'Customer', path: `en/customer/?customer=${name}` });
 const all = ['New Harbour C10', 'Harbour & Sons C2', 'Old Mill C3'].map(place);
@@ -41,4 +44,14 @@ test('places gone to last come first, and none that is no longer there', () => {
   const paths = recentFirst(all, [third!.path, 'en/gone/']).map(({ name }) => name);
   expect(paths).toEqual(['Old Mill C3', 'New Harbour C10', 'Harbour & Sons C2']);
   expect(recentFirst(all, [])[0]).toBe(first);
+});
+
+test.each([
+  ['overdue', ['Overview', 'Why', 'Ageing', 'Customers', 'Actions']],
+  ['逾期', ['Overview', 'Why', 'Ageing', 'Customers', 'Actions']],
+  ['alerts', ['Actions']],
+])('what a page is about finds it: %s', (text, pages) => {
+  const context = { site, locale: 'en', t: translator('en'), label: (_: string, id: string) => id };
+  const own = places(context as unknown as RenderContext, {}).filter(({ kind }) => kind === 'Page');
+  expect(findPlaces(own, text).map(({ name }) => name)).toEqual(pages);
 });
