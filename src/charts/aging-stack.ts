@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot';
 import type { IsoDate, Month } from '../format/date.ts';
 import { monthLabel } from '../format/label.ts';
 import { bucketFill, sortBuckets } from './bucket.ts';
-import { markTitle } from './mark.ts';
+import { changed, markTitle } from './mark.ts';
 import { monthAxis } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { fitText, spread, textWidth } from './text.ts';
@@ -90,6 +90,7 @@ export function agingStack(
               series: name(bucket),
               value,
               text: `${formatMark(value)} (${percent(high - low)})`,
+              ...changed(options.changeOf?.(month, bucket, value)),
             }),
         }),
         Plot.dot(labels, {

@@ -18,6 +18,10 @@ export interface Mark {
   change?: string;
 }
 
+/** A change that is known, as part of a mark. */
+export const changed = (change: string | undefined): Pick<Mark, 'change'> =>
+  change ? { change } : {};
+
 /** The title of a mark; `readMarks` takes it off the drawing again. */
 export const markTitle = (mark: Mark): string => JSON.stringify(mark);
 

@@ -3,7 +3,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Month } from '../format/date.ts';
 import { monthLabel } from '../format/label.ts';
-import { markTitle } from './mark.ts';
+import { changed, markTitle } from './mark.ts';
 import { monthAxis } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { fitText, spread, textWidth } from './text.ts';
@@ -98,6 +98,7 @@ export function overdueStack(
               series: name(bucket.id),
               value,
               text: formatMark(value),
+              ...changed(options.changeOf?.(month, bucket.id, value)),
             }),
         }),
         Plot.ruleY([0], { stroke: 'var(--ink)' }),

@@ -16,6 +16,8 @@ export interface ChartOptions {
   /** The chart's message, its accessible name; without one the chart is hidden from screen readers. */
   label?: string;
   height?: number;
+  /** How a bucket of a month changed from what the page compares it with, as printed; '' where that is not known. */
+  changeOf?: (month: string, bucket: string, value: number) => string;
   /** Display name of a bucket id. */
   name?: (id: string) => string;
 }

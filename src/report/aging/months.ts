@@ -8,6 +8,8 @@ import type { Block } from '../page.ts';
 import { bucketsOf } from '../parts/aging-rows.ts';
 import { pageMoney, scaleQuestions } from '../parts/answer-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
+import { earlierMonth, withEarlier } from '../parts/earlier.ts';
+import { differenceText } from '../parts/figure-change.ts';
 import { type Column, table } from '../parts/table.ts';
 
 interface MonthRow {
@@ -18,9 +20,11 @@ interface MonthRow {
 
 export const agingMonths: Block = {
   id: 'months',
-  questions: (_site, view) => ({
+  questions: (site, view) => ({
     ...scaleQuestions(view),
-    aging: questionFor(view, 'aging', ['month', 'bucket']),
+    aging: questionFor(view, 'aging', ['month', 'bucket'], {
+      period: { ...view.period, from: withEarlier(view.period.from, site, view) },
+    }),
   }),
   render(answers, context) {
     const { document, h, t, locale, view, site, label } = context;
@@ -34,7 +38,9 @@ export const agingMonths: Block = {
       row.open += value ?? 0;
       byMonth.set(month, row);
     }
-    const rows = [...byMonth.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
+    const rows = [...byMonth.values()]
+      .filter(({ month }) => month >= monthOf(view.period.from))
+      .sort((a, b) => (a.month < b.month ? -1 : 1));
     const drawn = rows.flatMap((row) =>
       buckets.map((bucket) => ({ month: row.month, bucket, value: row.buckets[bucket] ?? 0 })),
     );
@@ -87,6 +93,12 @@ export const agingMonths: Block = {
               locale,
               format,
               name: (bucket) => label('bucket', bucket),
+              changeOf(month, bucket, value) {
+                const earlier = byMonth.get(earlierMonth(month, site, view) ?? '');
+                if (!earlier) return '';
+                const change = value - (earlier.buckets[bucket] ?? 0);
+                return differenceText(change, 'minor', context, { currency, scale });
+              },
               ...(isWholeMonths ? {} : { lastDay: view.asOf }),
             })
         : null,

@@ -14,6 +14,8 @@ import type { Block, RenderContext } from '../page.ts';
 import { viewBuckets } from '../parts/aging-rows.ts';
 import { type PageMoney, pageMoney, rowsOf, scaleQuestions } from '../parts/answer-rows.ts';
 import { chartFrame, NARROW } from '../parts/chart-frame.ts';
+import { earlierMonth, withEarlier } from '../parts/earlier.ts';
+import { differenceText } from '../parts/figure-change.ts';
 import { scope } from '../parts/filter-line.ts';
 import { table } from '../parts/table.ts';
 import { TIMES, timesText } from '../verdict/sentences.ts';
@@ -66,11 +68,12 @@ function message(
 
 const heightFor = (width: number): { height?: number } => (width > NARROW ? { height: 154 } : {});
 
-/** The twelve months up to that of the as-of date, as far as the data goes back. */
+/** The twelve months up to that of the as-of date and those they are compared with, as far as the data goes back. */
 function ageQuestion(site: Site, view: View): Question {
   const first = monthStart(addMonths(monthOf(view.asOf), 1 - MONTHS));
   const start = monthStart(monthOf(site.firstDate));
-  const period = { from: first < start && start <= view.asOf ? start : first, to: view.asOf };
+  const from = first < start && start <= view.asOf ? start : first;
+  const period = { from: withEarlier(from, site, view), to: view.asOf };
   return questionFor(view, 'aging', ['month', 'bucket'], { basis: 'due', period });
 }
 
@@ -90,7 +93,9 @@ export const ageBlock: Block = {
     const { document, h, locale, site, view, t, label } = context;
     const page = pageMoney(answers, context);
     const { currency, scale } = page;
-    const months = agesByMonth(rowsOf(answers.aging!, context));
+    const known = agesByMonth(rowsOf(answers.aging!, context));
+    const months = known.slice(-MONTHS);
+    const byMonth = new Map(known.map((row) => [row.month, row]));
     const all = viewBuckets(site, { ...view, basis: 'due' });
     const buckets = all
       .map((id, i) => ({ id, fill: bucketFill(i, all.length) }))
@@ -122,6 +127,12 @@ export const ageBlock: Block = {
               formatMark,
               formatTick: (minor) => (minor === 0 ? '0' : format(minor)),
               name: (bucket) => label('bucket', bucket),
+              changeOf(month, bucket, value) {
+                const earlier = byMonth.get(earlierMonth(month, site, view) ?? '');
+                if (!earlier) return '';
+                const change = value - (earlier.amounts.get(bucket) ?? 0);
+                return differenceText(change, 'minor', context, { currency, scale });
+              },
             }),
       table: isEmpty
         ? null

@@ -1,5 +1,7 @@
 /** What a page's figures are compared with, as questions and in words: the same for every figure, arrow and chart. */
+import { addMonths, type IsoDate, type Month, monthOf, monthStart } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
+import { SPAN_MONTHS } from '../../format/span.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Question } from '../../metrics/types.ts';
 import { comparisonOf, earlierPeriod } from '../../view/comparison.ts';
@@ -24,4 +26,18 @@ export function againstText({ site, view, t }: Pick<RenderContext, 'site' | 'vie
 export function earlierDate({ site, view, locale }: RenderContext): string {
   const comparison = comparisonOf(site, view);
   return comparison ? dateLabel(comparison.asOf, locale) : '';
+}
+
+/** The month that a month's balances are compared with; null where nothing is compared. */
+export function earlierMonth(month: Month, site: Site, view: View): Month | null {
+  const comparison = comparisonOf(site, view);
+  return comparison && addMonths(month, -SPAN_MONTHS[comparison.span]);
+}
+
+/** The first day of the earliest month that months from `from` on are compared with, as far as the data goes back. */
+export function withEarlier(from: IsoDate, site: Site, view: View): IsoDate {
+  const month = earlierMonth(monthOf(from), site, view);
+  const first = monthOf(site.firstDate);
+  if (month === null || from < site.firstDate) return from;
+  return monthStart(month < first ? first : month);
 }

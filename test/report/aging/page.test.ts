@@ -190,7 +190,9 @@ test('every question carries filter, period, as-of date and basis', () => {
     for (const [name, question] of Object.entries(block.questions(site, view))) {
       if (name.startsWith('any.')) continue; // whether the filters leave anything at all
       expect(question.filter).toEqual({ currency: 'USD', rep: 'R1' });
-      expect(question.period).toEqual(view.period);
+      // the chart by month also asks for the months that its own are compared with
+      const from = block.id === 'months' && name === 'aging' ? '2024-07-01' : view.period.from;
+      expect(question.period).toEqual({ ...view.period, from });
       expect(question.basis).toBe(byDue(block.id, question) ? 'due' : 'issue');
       expect(question.asOf).toBeDefined();
     }
@@ -289,4 +291,19 @@ describe('expected loss', () => {
   test('says what is missing where there is no rate to take', () => {
     expect(draw('en').allowance!.textContent).toContain('Add an export with write-offs');
   });
+});
+
+test('each bucket of a month says how it changed from the month the page compares with', () => {
+  const months = (compare: View['compare']) => {
+    const { months } = drawPage(agingPage, 'en', site, answer, { compare });
+    return [...months!.querySelectorAll('.wide [data-mark]')].map((mark) => [
+      mark.getAttribute('data-step'),
+      mark.getAttribute('data-series'),
+      mark.getAttribute('data-change')?.replaceAll('\u00a0', ' ') ?? '',
+    ]);
+  };
+  // 1,125,000.00 over 90 days in May, 375,000.00 in June; April is not there
+  expect(months('month')).toContainEqual(['2026-06', '90+ days', '−¥0.75 M']);
+  expect(months('month')).toContainEqual(['2026-05', '90+ days', '']);
+  expect(months('year')).toContainEqual(['2026-06', '90+ days', '']);
 });
