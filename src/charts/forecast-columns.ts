@@ -32,16 +32,14 @@ const FILLS: Record<string, string> = {
   not_due: 'var(--bucket-2)',
 };
 export const PART_ORDER = ['came', 'overdue', 'promised', 'not_due'] as const;
+/** What is expected has an outline and slopes, no fill. */
+const OUTLINED = 'var(--paper)';
 const HATCH = 5;
 /** So many pixels a label of the axis takes. */
 const LABEL_WIDTH = 44;
 
-/** `options.name` prints a part; `chart` is unique on the page. */
-export function forecastColumns(
-  columns: ForecastColumn[],
-  chart: string,
-  options: ChartOptions,
-): SVGElement {
+/** `options.name` prints a part. */
+export function forecastColumns(columns: ForecastColumn[], options: ChartOptions): SVGElement {
   const {
     width,
     format,
@@ -54,7 +52,9 @@ export function forecastColumns(
   const bands = columns.flatMap(({ key, band }) => (band ? [{ key, ...band }] : []));
   const ceiling =
     Math.max(0, ...pieces.map(({ high }) => high), ...bands.map(({ high }) => high)) || 1;
-  const floor = Math.min(0, ...pieces.map(({ low }) => low));
+  const lowest = Math.min(0, ...pieces.flatMap(({ low, high }) => [low, high]));
+  // a step on which more was paid back than came stands over the names of the steps
+  const floor = lowest < 0 ? lowest - 0.08 * (ceiling - lowest) : 0;
   const ticks = axisTicks(floor, ceiling);
   const left = Math.max(...ticks.map((tick) => textWidth(formatTick(tick)))) + 10;
   const [top, bottom, right] = [26, 30, 8];
@@ -63,7 +63,6 @@ export function forecastColumns(
   // counted from the first expected column, so that it has its name
   const labelled = columns.filter((_, i) => (i - Math.max(0, first)) % every === 0);
   const parts = PART_ORDER.filter((id) => pieces.some((piece) => piece.id === id));
-  const hatchId = (id: string): string => `${chart}-${id}-${width}`;
   const svg = plotSvg(
     {
       height,
@@ -80,7 +79,7 @@ export function forecastColumns(
           x: ({ column }: Piece) => column.key,
           y1: 'low',
           y2: 'high',
-          fill: ({ column, id }: Piece) => (column.isExpected ? `url(#${hatchId(id)})` : FILLS[id]),
+          fill: ({ column, id }: Piece) => (column.isExpected ? OUTLINED : FILLS[id]),
           stroke: ({ column, id }: Piece) => (column.isExpected ? FILLS[id] : 'none'),
           title: ({ column, id, value }: Piece) =>
             markTitle({ name: column.name, series: name(id), value, text: formatMark(value) }),
@@ -106,7 +105,7 @@ export function forecastColumns(
     },
     { ...options, height },
   );
-  svg.prepend(hatches(options.document, parts, hatchId));
+  hatch(svg, options.document);
   return svg;
 }
 
@@ -150,29 +149,31 @@ function legend(
   ]);
 }
 
-/** One pattern a part; in the drawing itself, so that it is there when the drawing is taken along. */
-function hatches(
-  document: Document,
-  parts: readonly string[],
-  idOf: (id: string) => string,
-): Element {
-  const element = (name: string, attributes: Record<string, string | number>): Element => {
-    const made = document.createElementNS('http://www.w3.org/2000/svg', name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-    return made;
-  };
-  const defs = element('defs', {});
-  for (const id of parts) {
-    const pattern = element('pattern', {
-      id: idOf(id),
-      width: HATCH,
-      height: HATCH,
-      patternUnits: 'userSpaceOnUse',
-      patternTransform: 'rotate(45)',
-    });
-    pattern.append(element('rect', { width: HATCH, height: HATCH, fill: 'var(--paper)' }));
-    pattern.append(element('rect', { width: 2, height: HATCH, fill: FILLS[id]! }));
-    defs.append(pattern);
+/** Draws over each outlined bar lines that slope up, within it: one path a bar, no pattern that would need a name. */
+function hatch(svg: SVGElement, document: Document): void {
+  for (const bar of svg.querySelectorAll(`rect[fill="${OUTLINED}"]`)) {
+    const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) =>
+      Number(bar.getAttribute(name)),
+    ) as [number, number, number, number];
+    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    path.setAttribute('d', slopes(x, y, width, height));
+    path.setAttribute('stroke', bar.getAttribute('stroke')!);
+    path.setAttribute('pointer-events', 'none');
+    bar.after(path);
   }
-  return defs;
+}
+
+/** Lines from the left or lower edge up to the right or upper one, a step apart. */
+function slopes(x: number, y: number, width: number, height: number): string {
+  const [right, foot] = [x + width, y + height];
+  const round = (value: number): number => Math.round(value * 10) / 10;
+  const lines: string[] = [];
+  // each on x + y = sum, the same sums in every bar, so that bars on each other go on
+  for (let sum = Math.ceil((x + y) / HATCH) * HATCH; sum < right + foot; sum += HATCH) {
+    const from = Math.max(x, sum - foot);
+    const to = Math.min(right, sum - y);
+    if (to > from)
+      lines.push(`M${round(from)},${round(sum - from)}L${round(to)},${round(sum - to)}`);
+  }
+  return lines.join('');
 }

@@ -7,10 +7,12 @@ import { agingStack } from '../../src/charts/aging-stack.ts';
 import { barsByCategory } from '../../src/charts/bars-by-category.ts';
 import { bullet } from '../../src/charts/bullet.ts';
 import { cohortCurves } from '../../src/charts/cohort-curves.ts';
+import { type ForecastColumn, forecastColumns } from '../../src/charts/forecast-columns.ts';
 import { intervalDots } from '../../src/charts/interval-dots.ts';
 import { overdueStack } from '../../src/charts/overdue-stack.ts';
 import { paymentDots } from '../../src/charts/payment-dots.ts';
 import type { ChartOptions } from '../../src/charts/plot.ts';
+import { saidAndCame } from '../../src/charts/said-and-came.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
 import { trendLines } from '../../src/charts/trend-lines.ts';
 import { waterfall } from '../../src/charts/waterfall.ts';
@@ -25,6 +27,45 @@ export const options = (more: Partial<ChartOptions> = {}): ChartOptions => ({
   format: (value) => String(Math.round(value * 100) / 100),
   ...more,
 });
+
+const forecastRows: ForecastColumn[] = [
+  {
+    key: '2026-06-23',
+    name: '23 Jun',
+    parts: [{ id: 'came', value: 300 }],
+    isExpected: false,
+    band: null,
+  },
+  {
+    key: '2026-06-30',
+    name: '30 Jun',
+    parts: [{ id: 'came', value: -20 }],
+    isExpected: false,
+    band: null,
+  },
+  {
+    key: '2026-07-07',
+    name: '7 Jul',
+    parts: [
+      { id: 'overdue', value: 50 },
+      { id: 'promised', value: 30 },
+      { id: 'not_due', value: 120 },
+    ],
+    isExpected: true,
+    band: { low: 150, high: 260 },
+  },
+  {
+    key: '2026-07-14',
+    name: '14 Jul',
+    parts: [{ id: 'not_due', value: 80 }],
+    isExpected: true,
+    band: null,
+  },
+];
+const pastForecasts = [
+  { name: '30 Apr 2026', said: 100, came: 80 },
+  { name: '31 May 2026', said: 90, came: 120 },
+];
 
 export const agingRows = [
   { month: '2026-01', bucket: 'not_due', value: 600 },
@@ -140,6 +181,14 @@ export const SAMPLES: Record<string, ChartSample> = {
   'aging-stack': {
     locale: 'en',
     draw: (options) => agingStack(agingRows, options),
+  },
+  'forecast-columns': {
+    locale: 'en',
+    draw: (options) => forecastColumns(forecastRows, options),
+  },
+  'said-and-came': {
+    locale: 'en',
+    draw: (options) => saidAndCame(pastForecasts, { said: 'Said', came: 'Came' }, options),
   },
   'overdue-stack': {
     locale: 'en',

@@ -113,7 +113,6 @@ export const forecastWeeks: Block = {
                 isExpected: expected !== null,
                 band: expected?.band ?? null,
               })),
-              'forecast-weeks',
               {
                 document,
                 width,
