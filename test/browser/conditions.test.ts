@@ -90,7 +90,7 @@ test('the worker is missing', async () => {
   const { page, close } = await openPage();
   await page.route('**/engine/*.worker.js', (route) => route.abort());
   await page.goto(`${inject('address')}en/${FILTER}`);
-  await isOff(page, /could not start the engine/);
+  await isOff(page, /could not start calculating/);
   await close();
 });
 
@@ -99,7 +99,7 @@ test('in Chinese the reason is Chinese', async () => {
   await page.route('**/engine/*.wasm.gz', (route) => route.abort());
   await page.goto(`${inject('address')}zh/${FILTER}`);
   await settled(page);
-  await expect.poll(() => status(page).textContent()).toMatch(/^此处无法计算/);
+  await expect.poll(() => status(page).textContent()).toMatch(/^此处无法按该筛选计算/);
   await close();
 });
 

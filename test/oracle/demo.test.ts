@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { metricById } from '../../src/metrics/catalogue.ts';
 import { NONE } from '../../src/metrics/types.ts';
 import { DEMO, demoReport } from '../demo/demo-report.ts';
 import { askTogether } from '../metrics/ask-together.ts';
@@ -34,9 +35,13 @@ beforeAll(async () => {
   period = { from: dateOf(from), to: dateOf(to) };
 });
 
+/** What is forecast of a book with a past is held in `test/forecast`. */
+const known = (): string[] =>
+  answerable(given.report).filter((metric) => !metricById(metric).isForecast);
+
 async function checkFilter(filter: Filter): Promise<void> {
   const asked = Object.fromEntries(Object.entries(filter).map(([k, v]) => [k, v ?? NONE]));
-  const found = await findAll(given, { period, filter: asked });
+  const found = await findAll(given, { period, filter: asked }, known());
   for (const currency of CURRENCIES) {
     if ((filter.currency ?? currency) !== currency) continue;
     const oracle = expected(given, { currency, ...filter }, span);
@@ -49,7 +54,7 @@ async function checkFilter(filter: Filter): Promise<void> {
 }
 
 test('every metric can be answered', () => {
-  expect(answerable(given.report).sort()).toEqual(Object.keys(expected(given, {}, span)).sort());
+  expect(known().sort()).toEqual(Object.keys(expected(given, {}, span)).sort());
 });
 
 test('in total', () => checkFilter({}));
@@ -69,7 +74,7 @@ test.each(SPLITS)('by %s', async (name) => {
     })),
   );
   const keys = new Set(groups.map(({ key }) => key));
-  for (const [metric, rows] of await findAll(given, { period, by: [name as Dimension] })) {
+  for (const [metric, rows] of await findAll(given, { period, by: [name as Dimension] }, known())) {
     if (UNSPLIT[metric]?.includes(name)) expect([metric, rows]).toEqual([metric, []]);
     else
       for (const { key, oracle } of groups) compare(metric, name + key, rows, key, oracle[metric]!);
@@ -89,7 +94,7 @@ test('by month, balances at each month’s end, over a year and a half', async (
       });
   }
   const question = { by: ['month' as const], period: { ...period, from: dateOf(from) } };
-  for (const [metric, rows] of await findAll(given, question)) {
+  for (const [metric, rows] of await findAll(given, question, known())) {
     for (const { key, oracle } of groups) compare(metric, key, rows, key, oracle[metric]!);
   }
 });

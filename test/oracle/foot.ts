@@ -1,6 +1,7 @@
 /** What must foot in any book: the bridge from one balance to the next, and which metrics add up over groups. */
 import { METRICS } from '../../src/metrics/catalogue.ts';
 import type { Ask, Question } from '../../src/metrics/types.ts';
+import { UNSPLIT } from './compare.ts';
 import { sum } from './dice.ts';
 
 export const values = async (ask: Ask, question: Question): Promise<(number | null)[]> =>
@@ -26,8 +27,11 @@ export async function bridge(
   return { reached: opening! + invoiced! - sum(rest), closing };
 }
 
-/** Amounts and counts of rows; customers counted once each do not add up over reps. */
+/** Amounts and counts of rows; customers counted once each do not add up over reps, and the record of forecasts is of whole books. */
 export const ADDITIVE = METRICS.filter(
-  ({ unit, reduce, needs = [] }) =>
-    (unit === 'minor' || unit === 'count') && !reduce && !needs.includes('target'),
+  ({ id, unit, reduce, needs = [] }) =>
+    !UNSPLIT[id]?.includes('rep') &&
+    (unit === 'minor' || unit === 'count') &&
+    !reduce &&
+    !needs.includes('target'),
 ).map(({ id }) => id);

@@ -6,10 +6,11 @@ import { giantsAt } from './plain-forecast.ts';
 import { type Item, openAt } from './plain-ledger.ts';
 import type { World } from './plain-world.ts';
 
-export function outlookFigures(
-  { items, movements, allItems }: World,
-  { asOf }: Span,
-): Record<string, Value> {
+export const weeksFigures = ({ movements }: World, { asOf }: Span): Record<string, Value> => ({
+  receipts_by_week: receiptsByWeek(movements, asOf),
+});
+
+export function outlookFigures({ items, allItems }: World, { asOf }: Span): Record<string, Value> {
   const open = items.filter((item) => openAt(item, asOf) > 0);
   const giants = giantsAt(items, asOf);
   const within = (days: number): number =>
@@ -19,7 +20,6 @@ export function outlookFigures(
     receipts_forecast: within(13 * 7),
     receipts_forecast_months: within(daysToSixthMonthEnd(asOf)),
     late_risk: chances.length ? sum(chances) / chances.length : null,
-    receipts_by_week: receiptsByWeek(movements, asOf),
     giant_item_count: giants.length,
     giant_amount: sum(giants.map((item) => openAt(item, asOf))),
     ...lateRecord(items, asOf),

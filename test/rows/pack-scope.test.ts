@@ -65,7 +65,8 @@ describe.each(BOOKS)('%s', (name, from, asOf) => {
     // all rows of the random book, the first ones of the demo company
     const question: RowsQuestion = { which: 'behind', metric: metric.id, measure, limit: 200 };
     // the report's own date, and one before it
-    for (const asOf of [report.asOf, addDays(report.asOf, -75)]) {
+    const dates = metric.isForecast ? [report.asOf] : [report.asOf, addDays(report.asOf, -75)];
+    for (const asOf of dates) {
       const ask = (engine: Engine): Promise<RowsAnswer> =>
         createAskRows(engine, report)({ ...question, asOf });
       const whole = await ask(everything);
