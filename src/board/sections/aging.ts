@@ -1,11 +1,13 @@
 /** How old what is overdue is, month by month and against the comparison date. */
 
+import { monthOf } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, money, moneyUnit, percent } from '../../format/number.ts';
 import { NOT_DUE } from '../../metrics/bucket-ids.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { bucketsOf } from '../../report/parts/aging-rows.ts';
 import { pageMoney, rowsOf, scaleQuestions } from '../../report/parts/answer-rows.ts';
+import { agingByMonth } from '../../report/parts/earlier.ts';
 import { comparisonOf } from '../../view/comparison.ts';
 import { questionFor } from '../../view/question.ts';
 import { currencyFactor, figureCell, textCell } from '../figure-parts.ts';
@@ -33,7 +35,9 @@ function chartOf(
   const { t, label, locale, view } = context;
   const { currency, scale } = pageMoney(answers, context);
   const rows = rowsOf(answers.months!, context);
-  const months = [...new Set(rows.map(({ by }) => by.month!))].sort();
+  const months = [...new Set(rows.map(({ by }) => by.month!))]
+    .filter((month) => month >= monthOf(view.period.from))
+    .sort();
   const amountAt = (month: string, bucket: string): number =>
     rows
       .filter(({ by }) => by.month === month && by.bucket === bucket)
@@ -60,7 +64,7 @@ export const agingSection: Section = {
     const comparison = comparisonOf(site, view);
     return {
       ...scaleQuestions(view),
-      months: questionFor(view, 'aging', ['month', 'bucket']),
+      months: agingByMonth(site, view),
       now: questionFor(view, 'aging', ['bucket']),
       ...(comparison
         ? { before: questionFor(view, 'aging', ['bucket'], { asOf: comparison.asOf }) }

@@ -3,12 +3,11 @@ import { agingStack } from '../../charts/aging-stack.ts';
 import { monthEnd, monthOf } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, money, percent } from '../../format/number.ts';
-import { questionFor } from '../../view/question.ts';
 import type { Block } from '../page.ts';
 import { bucketsOf } from '../parts/aging-rows.ts';
 import { pageMoney, scaleQuestions } from '../parts/answer-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
-import { earlierMonth, withEarlier } from '../parts/earlier.ts';
+import { agingByMonth, earlierMonth } from '../parts/earlier.ts';
 import { differenceText } from '../parts/figure-change.ts';
 import { type Column, table } from '../parts/table.ts';
 
@@ -22,9 +21,7 @@ export const agingMonths: Block = {
   id: 'months',
   questions: (site, view) => ({
     ...scaleQuestions(view),
-    aging: questionFor(view, 'aging', ['month', 'bucket'], {
-      period: { ...view.period, from: withEarlier(view.period.from, site, view) },
-    }),
+    aging: agingByMonth(site, view),
   }),
   render(answers, context) {
     const { document, h, t, locale, view, site, label } = context;

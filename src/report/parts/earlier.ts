@@ -5,6 +5,7 @@ import { SPAN_MONTHS } from '../../format/span.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Question } from '../../metrics/types.ts';
 import { comparisonOf, earlierPeriod } from '../../view/comparison.ts';
+import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { RenderContext } from '../page.ts';
@@ -33,6 +34,12 @@ export function earlierMonth(month: Month, site: Site, view: View): Month | null
   const comparison = comparisonOf(site, view);
   return comparison && addMonths(month, -SPAN_MONTHS[comparison.span]);
 }
+
+/** Ages by month: those of the period, and before them those that they are compared with. */
+export const agingByMonth = (site: Site, view: View): Question =>
+  questionFor(view, 'aging', ['month', 'bucket'], {
+    period: { ...view.period, from: withEarlier(view.period.from, site, view) },
+  });
 
 /** The first day of the earliest month that months from `from` on are compared with, as far as the data goes back. */
 export function withEarlier(from: IsoDate, site: Site, view: View): IsoDate {
