@@ -111,9 +111,12 @@ async function withEngine(
   return withReader(browser, {}, async (page) => {
     await page.goto(overview, { waitUntil: 'load' });
     const asOf = await page.inputValue('[data-filters] [name=as_of]');
-    const [year, month] = asOf.split('-').map(Number);
+    // “30 Jun 2026”, as the page prints it
+    const now = new Date(`${asOf} UTC`);
     const day = (i: number): string => {
-      const date = new Date(Date.UTC(year!, month! - 2 - Math.floor(i / DAYS.length), 1));
+      const date = new Date(
+        Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1 - Math.floor(i / DAYS.length), 1),
+      );
       return `${date.toISOString().slice(0, 8)}${DAYS[i % DAYS.length]}`;
     };
     await choose(page, 'as_of', day(0));

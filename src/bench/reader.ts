@@ -93,7 +93,12 @@ export const choose = (page: Page, name: string, value: string): Promise<number>
       control.dispatchEvent(new Event('change', { bubbles: true }));
       do await frame();
       while (document.querySelector('[aria-busy="true"]'));
-      return control.value === text ? performance.now() - startedAt : Number.NaN;
+      // a date is printed in the page's form once it is taken
+      const isTaken =
+        control.type === 'text'
+          ? control.getAttribute('aria-invalid') !== 'true'
+          : control.value === text;
+      return isTaken ? performance.now() - startedAt : Number.NaN;
     },
     [name, value],
   );

@@ -19,13 +19,10 @@ export const WHOLE_TABLES = [
   'fct_dispute',
   'fct_reopened',
   'fct_promise',
-  'fct_forecast',
   'fct_forecast_band',
   'fct_forecast_basis',
   'fct_forecast_trial',
   'fct_late_quality',
-  'fct_late_record',
-  'fct_late_risk',
 ] as const;
 export type WholeTable = (typeof WHOLE_TABLES)[number];
 

@@ -9,6 +9,9 @@ import { viewStatements } from './pack-views.ts';
 const TABLES = [
   ...WHOLE_TABLES,
   'fct_activity',
+  'fct_forecast',
+  'fct_late_record',
+  'fct_late_risk',
   'mart_stage',
   'fct_item',
   'fct_piece',

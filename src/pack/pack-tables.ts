@@ -79,6 +79,20 @@ function numberedText(text: string, name: string): string {
     nullif(${tail}, '')::integer as ${name}_number, length(${tail})::utinyint as ${name}_width`;
 }
 
+/** What is forecast of customers and items, by the name of its table; its view has `fct_` before it. */
+export const EXPECTED = {
+  forecast: {
+    order: 'currency, customer, part, from_date',
+    comment:
+      'one row per customer, part of what is open, and stretch of days ahead with expected receipts',
+  },
+  late_record: {
+    order: 'currency, chance_millionths',
+    comment: 'one row per chance given to past items: how many there were and how many were late',
+  },
+  late_risk: { order: 'item_key', comment: 'one row per open item: its chances to be late' },
+} as const;
+
 export const STAGE_COMMENT = 'one row per invoice and dunning stage it entered';
 
 const ITEM = {
@@ -147,12 +161,6 @@ const COPIES: Record<WholeTable, Copy> = {
     comment: 'one row per time an item was settled and a refund opened it again',
   },
   fct_promise: { order: 'source_row_id', comment: 'one row per promise to pay' },
-  fct_forecast: {
-    order: 'currency, customer, part, from_date',
-    comment:
-      'one row per customer, part of what is open, and stretch of days ahead with expected receipts',
-    columns: { week: 'by its last day', month: 'YYYY-MM' },
-  },
   fct_forecast_band: {
     order: 'currency, kind, key',
     comment: 'one row per span ahead with the 80 % band of the whole book',
@@ -169,11 +177,6 @@ const COPIES: Record<WholeTable, Copy> = {
     order: 'currency',
     comment: 'one row per currency: how good the chances to be late were on past items',
   },
-  fct_late_record: {
-    order: 'currency, chance_millionths',
-    comment: 'one row per chance given to past items: how many there were and how many were late',
-  },
-  fct_late_risk: { order: 'item_key', comment: 'one row per open item: its chances to be late' },
 };
 
 /** The small file: dimensions, limits, targets, follow-up, and the items that are open at the as-of date. */
@@ -241,7 +244,7 @@ export function itemTables(
   ];
 }
 
-/** The file of contacts with customers and the dunning stages they led to. */
+/** The file of contacts with customers, the dunning stages they led to, and what is expected of open items. */
 export const contactTables = (): PackTable[] => [
   {
     name: 'activity',
@@ -253,4 +256,9 @@ export const contactTables = (): PackTable[] => [
     select: 'select * from mart_stage order by invoice_key, began, stage, columns(*)',
     comment: STAGE_COMMENT,
   },
+  ...Object.entries(EXPECTED).map(([name, { order, comment }]) => ({
+    name,
+    select: `select * from fct_${name} order by ${order}, columns(*)`,
+    comment,
+  })),
 ];

@@ -5,7 +5,7 @@
 import { sqlText } from '../engine/engine.ts';
 import type { PackScope } from '../engine/pack-scope.ts';
 import { FIRST_ROW } from './day-rows.ts';
-import { AMOUNTS, DOC_MINOR, KNOWN, STAGE_COMMENT } from './pack-tables.ts';
+import { AMOUNTS, DOC_MINOR, EXPECTED, KNOWN, STAGE_COMMENT } from './pack-tables.ts';
 
 interface PackView {
   name: string;
@@ -24,6 +24,9 @@ interface Stored {
   unapplied?: string;
   activity?: string;
   stage?: string;
+  forecast?: string;
+  late_record?: string;
+  late_risk?: string;
 }
 
 /**
@@ -48,6 +51,9 @@ export function viewStatements(isConverted: boolean, scope: PackScope, files: st
           unapplied: `${last}.unapplied`,
           activity: `${contacts}.activity`,
           stage: `${contacts}.stage`,
+          forecast: `${contacts}.forecast`,
+          late_record: `${contacts}.late_record`,
+          late_risk: `${contacts}.late_risk`,
         };
   return packViews(isConverted, stored).flatMap(({ name, select, comment, columns }) => [
     `create or replace view ${name} as ${select}`,
@@ -156,6 +162,10 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
     });
   if (stored.stage)
     views.push({ name: 'mart_stage', select: `from ${stored.stage}`, comment: STAGE_COMMENT });
+  for (const [name, { comment }] of Object.entries(EXPECTED)) {
+    const table = stored[name as keyof typeof EXPECTED];
+    if (table) views.push({ name: `fct_${name}`, select: `from ${table}`, comment });
+  }
   if (unapplied)
     views.push(
       {
