@@ -16,7 +16,7 @@ const FILTERS = [{}, { region: 'east' }, { segment: 'x' }, { rep: 'R01' }];
 test.each([undefined, 0])('at most %s cells by customer', async (mostCells) => {
   const report = await demoReport();
   const groups = await groupsOf(report);
-  const { parts } = await buildCube(report.engine, report, groups, mostCells);
+  const { parts, customers } = await buildCube(report.engine, report, groups, mostCells);
   expect(parts).toHaveLength(3);
   const cube = openCube(parts[0]!);
   expect(cube.parts).toBe(3);
@@ -38,8 +38,15 @@ test.each([undefined, 0])('at most %s cells by customer', async (mostCells) => {
   for (const part of [1, 2]) cube.add(part, parts[part]!);
   expect(later.give().rows.length).toBeGreaterThan(0);
   // The page of a rep and the practices are answered without the engine, whatever they are compared with.
-  const site = (await describeSite(report, { customer: {}, rep: {} })) as Site;
+  const described = (await describeSite(report, { customer: {}, rep: {} })) as Site;
+  const site: Site = { ...described, cube: { customers } };
   const standard = defaultView(site);
+  // So is the overview in another period, under every filter.
+  const period = { ...standard.period, from: '2026-01-01' };
+  for (const filter of FILTERS)
+    for (const block of pageById('overview').blocks)
+      for (const question of Object.values(block.questions(site, { ...standard, period, filter })))
+        expect({ question, isFound: find(question) !== null }).toEqual({ question, isFound: true });
   const rep = { ...standard, filter: { ...standard.filter, rep: 'R01' } };
   for (const compare of SPANS)
     for (const [id, view] of [

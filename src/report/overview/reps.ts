@@ -1,6 +1,7 @@
 /** A line on the reps: who stands apart from the others beyond chance and why, and that the rest is level. */
 import { sumOf } from '../../format/sum-of.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
+import { defaultView } from '../../view/default-view.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
@@ -20,8 +21,16 @@ function questions(site: Site, view: View): Record<string, Question> {
   return {
     rate: questionFor(view, RATE, ['rep'], { filter }),
     squares: questionFor(view, 'due_weight_squares', ['rep'], { filter }),
-    customers: questionFor(view, RATE, ['rep', 'customer'], { filter }),
+    ...(hasCustomers(site, view)
+      ? { customers: questionFor(view, RATE, ['rep', 'customer'], { filter }) }
+      : {}),
   };
+}
+
+/** The cube of a large book has customers only of the period that the page opens with: no line is worth the engine. */
+function hasCustomers(site: Site, { period }: View): boolean {
+  const { from, to } = defaultView(site).period;
+  return site.cube?.customers !== 'asked' || (period.from === from && period.to === to);
 }
 
 /** Null where there are no two reps with enough due to compare. */
@@ -39,7 +48,7 @@ function repsLine(answers: Record<string, Answer>, context: RenderContext): stri
   });
   if (reps.length < 2) return null;
   const standings = standingOf(reps);
-  const without = withoutLargest(rowsOf(answers.customers!, context));
+  const without = withoutLargest(answers.customers ? rowsOf(answers.customers, context) : []);
   return comparedText(
     reps.map((rep) => ({
       rep: rep.rep,
