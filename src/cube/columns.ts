@@ -2,8 +2,7 @@
 import type { Row } from '../engine/engine.ts';
 import { monthOf } from '../format/date.ts';
 import type { Plan } from '../metrics/ask/plan.ts';
-import { OWN_SPLITS } from '../metrics/stored.ts';
-import type { FilterKey } from '../metrics/types.ts';
+import { type FilterKey, OWN_SPLITS } from '../metrics/types.ts';
 import type { Cube } from './cube.ts';
 import { isOverBucket, isOverMonth, type Selection } from './selection.ts';
 import { hasOwnOver } from './stored-cells.ts';

@@ -2,8 +2,8 @@
 import type { Row } from '../engine/engine.ts';
 import type { Plan } from '../metrics/ask/plan.ts';
 import { bucketIds } from '../metrics/bucket-ids.ts';
-import { OWN_SPLITS, type Split } from '../metrics/stored.ts';
-import { type Dimension, FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
+import type { Split } from '../metrics/stored.ts';
+import { type Dimension, FILTER_KEYS, type FilterKey, OWN_SPLITS } from '../metrics/types.ts';
 import { addUp } from './add-up.ts';
 import { columnsOf } from './columns.ts';
 import type { Cube } from './cube.ts';

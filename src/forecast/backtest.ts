@@ -1,11 +1,9 @@
 /** Forecasts made again at each past month end with what was known then, against what came. */
-import { type Book, MIN_SETTLED, type Origin } from './book.ts';
+import { type Book, MAX_TRIED, MIN_SETTLED, type Origin } from './book.ts';
 import { cameOf, expectedOf, forecasterOf, METHODS, type Method } from './methods.ts';
 
 export const HORIZONS = [7, 30, 60, 90] as const;
 export type Horizon = (typeof HORIZONS)[number];
-/** At most so many month ends are forecast again. */
-const MAX_TRIED = 36;
 /** Below this, or below `MIN_SETTLED`, the past says too little of any method: the due-date rule is used, and said not to be backtested. */
 const MIN_ORIGINS = 12;
 

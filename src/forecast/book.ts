@@ -6,6 +6,8 @@ export const FIRST_AGE = -365;
 export const LAST_AGE = 730;
 export const AGES = LAST_AGE - FIRST_AGE + 1;
 
+/** At most so many month ends are forecast again. */
+export const MAX_TRIED = 36;
 /** With fewer settled items no method is judged, and the due-date rule is used. */
 export const MIN_SETTLED = 200;
 

@@ -1,7 +1,6 @@
 /** The forecast of one book: the method of each horizon, what it expects, and how sure that is. */
 
-import type { Ahead } from '../format/ahead.ts';
-import { DAYS_AHEAD } from '../format/ahead.ts';
+import { type Ahead, DAYS_AHEAD } from '../format/ahead.ts';
 import {
   bestMethod,
   HORIZONS,
@@ -30,9 +29,8 @@ export function forecastOf(book: Book): Forecast {
   const methods = Object.fromEntries(
     HORIZONS.map((days) => [days, bestMethod(book, tries, days)]),
   ) as Record<Horizon, Method | null>;
-  const last = book.origins.length - 1;
   const forecaster = combined(book, methods);
-  const now = book.origins[last]!;
+  const now = book.origins.at(-1)!;
   const expected = expectedOf(now.rest, forecaster);
   return {
     book,

@@ -18,13 +18,15 @@ import {
   type Book,
   FIRST_AGE,
   LAST_AGE,
+  MAX_TRIED,
   MIN_SETTLED,
   type OpenPart,
   type Origin,
 } from './book.ts';
+import { CURVE_MONTHS } from './curve.ts';
 
-/** Month ends whose forecasts are checked against what came, and before them those that the first one learns from. */
-const MAX_ORIGINS = 36 + 12;
+/** Month ends that are forecast again, and before them those that the first one learns from. */
+const MAX_ORIGINS = MAX_TRIED + CURVE_MONTHS;
 /** Giants are at most so many items, each with that share of all that is open, and together with that. */
 const GIANTS = { most: 10, eachShare: 0.02, togetherShare: 0.25 };
 /** Fewer promises due in a year than this say nothing about the next one. */

@@ -12,22 +12,9 @@
  * answers it.
  */
 import type { FrameDate } from './ask/frames.ts';
+import type { OwnSplit } from './types.ts';
 
-/** Splits that are a dimension of the question by the same name. */
-export const OWN_SPLITS = [
-  'method',
-  'stage',
-  'tier',
-  'outcome',
-  'week',
-  'month_ahead',
-  'part',
-  'horizon',
-  'forecast_method',
-  'origin',
-  'chance',
-] as const;
-export type Split = (typeof OWN_SPLITS)[number] | 'bucket' | 'issue_bucket' | 'age' | 'over';
+export type Split = OwnSplit | 'bucket' | 'issue_bucket' | 'age' | 'over';
 
 /** SQL of a date of the row, or of the later of two (an empty one is no date). */
 export type RowDate = string | { later: [string, string] };

@@ -5,9 +5,8 @@ import type { Unit } from '../format/unit.ts';
 
 export const FILTER_KEYS = ['region', 'segment', 'rep', 'currency', 'customer'] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
-/** Dimensions that only some measures have; nothing can be filtered by them. */
-export const OWN_DIMENSIONS = [
-  'bucket',
+/** Dimensions that only some measures have, and by which the cube splits cells under the same name. */
+export const OWN_SPLITS = [
   'method',
   'stage',
   'tier',
@@ -19,8 +18,10 @@ export const OWN_DIMENSIONS = [
   'forecast_method',
   'origin',
   'chance',
-  'item',
 ] as const;
+export type OwnSplit = (typeof OWN_SPLITS)[number];
+/** Dimensions that only some measures have; nothing can be filtered by them. */
+export const OWN_DIMENSIONS = ['bucket', ...OWN_SPLITS, 'item'] as const;
 export const DIMENSIONS = ['month', ...FILTER_KEYS, ...OWN_DIMENSIONS] as const;
 /** `age` is months since issue (cohort triangle only). */
 export type Dimension = (typeof DIMENSIONS)[number] | 'age';

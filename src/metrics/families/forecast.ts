@@ -19,14 +19,10 @@ const LATE_QUALITY: Source = { rows: sql`${table('fct_late_quality')} p` };
 /** Of a whole book: no customer, rep, region or segment has one of its own. */
 const OF_BOOK = { dimensions: ['currency' as const], unit: 'minor' as const };
 
-const expected = (own: Pick<Measure, 'id' | 'label' | 'keys'> & Partial<Measure>): Measure =>
-  defineMeasure({
-    unit: 'minor',
-    from: EXPECTED,
-    value: sql`p.expected_minor`,
-    stored: atAskedFrames([['part'], ['week', 'part'], ['month_ahead', 'part']]),
-    ...own,
-  });
+const expected = (
+  own: Pick<Measure, 'id' | 'label' | 'keys' | 'stored'> & Partial<Measure>,
+): Measure =>
+  defineMeasure({ unit: 'minor', from: EXPECTED, value: sql`p.expected_minor`, ...own });
 
 const TRIAL_KEYS = {
   horizon: sql`p.horizon::varchar`,
@@ -528,23 +524,19 @@ export const forecastMetrics: Metric[] = [
       '落在 50% 正确一侧的项目 ÷ 全部受评项目',
     ),
   ),
-  defineMetric({
+  recordMetric({
     id: 'late_risk_said',
     label: text('Late risk given', '所给逾期概率'),
     question: text('What was said of items in each class of chance?', '各概率档所给的平均概率？'),
     formula: text('mean chance given to the items of a class', '该档项目所给概率的平均'),
-    unit: 'ratio',
-    time: 'stock',
     better: 'neither',
-    isForecast: true,
     isHelper: true,
     implicitBy: 'chance',
-    needs: ['payment'],
     numerator: { judged_chance: 1 },
     denominator: { judged_items: 1_000_000 },
     example: { parts: { judged_chance: 1_000_000, judged_items: 4 }, value: 0.25 },
   }),
-  defineMetric({
+  recordMetric({
     id: 'late_risk_happened',
     label: text('Late risk that came true', '实际逾期比例'),
     question: text('How many of each class were late?', '各概率档实际逾期的比例？'),
@@ -552,13 +544,9 @@ export const forecastMetrics: Metric[] = [
       'items of a class paid late ÷ all items of the class',
       '该档逾期项目 ÷ 该档全部项目',
     ),
-    unit: 'ratio',
-    time: 'stock',
     better: 'neither',
-    isForecast: true,
     isHelper: true,
     implicitBy: 'chance',
-    needs: ['payment'],
     numerator: { judged_late: 1 },
     denominator: { judged_items: 1 },
     example: { parts: { judged_late: 1, judged_items: 4 }, value: 0.25 },
