@@ -35,8 +35,8 @@ export const PART_ORDER = ['came', 'overdue', 'promised', 'not_due'] as const;
 /** What is expected has an outline and slopes, no fill. */
 const OUTLINED = 'var(--paper)';
 const HATCH = 5;
-/** So many pixels a label of the axis takes. */
-const LABEL_WIDTH = 44;
+/** At least so many pixels between two names on the axis. */
+const NAME_GAP = 8;
 
 /** `options.name` prints a part. */
 export function forecastColumns(columns: ForecastColumn[], options: ChartOptions): SVGElement {
@@ -58,7 +58,8 @@ export function forecastColumns(columns: ForecastColumn[], options: ChartOptions
   const ticks = axisTicks(floor, ceiling);
   const left = Math.max(...ticks.map((tick) => textWidth(formatTick(tick)))) + 10;
   const [top, bottom, right] = [26, 30, 8];
-  const every = Math.ceil((columns.length * LABEL_WIDTH) / (width - left - right));
+  const nameWidth = Math.max(0, ...columns.map(({ name }) => textWidth(name))) + NAME_GAP;
+  const every = Math.ceil((columns.length * nameWidth) / (width - left - right));
   const first = columns.findIndex(({ isExpected }) => isExpected);
   // counted from the first expected column, so that it has its name
   const labelled = columns.filter((_, i) => (i - Math.max(0, first)) % every === 0);
