@@ -1,6 +1,6 @@
 /** The forecast of one book: the method of each horizon, what it expects, and how sure that is. */
 
-import { type Ahead, DAYS_AHEAD } from '../format/ahead.ts';
+import type { Ahead } from '../format/ahead.ts';
 import {
   bestMethod,
   HORIZONS,
@@ -12,7 +12,8 @@ import {
 } from './backtest.ts';
 import { type AllOrNothing, type Band, bandOf, MIN_ERRORS } from './band.ts';
 import type { Book } from './book.ts';
-import { cameOf, expectedOf, type Forecaster, forecasterOf, type Method } from './methods.ts';
+import { combined } from './combined.ts';
+import { cameOf, expectedOf, type Forecaster, type Method } from './methods.ts';
 
 export interface Forecast {
   book: Book;
@@ -52,45 +53,6 @@ export function forecastOf(book: Book): Forecast {
 
 /** The horizon whose method speaks for that many days ahead; beyond the last one, the last. */
 const horizonOf = (days: number): Horizon => HORIZONS.find((horizon) => days <= horizon) ?? 90;
-
-/**
- * The methods of all horizons as one: the money of each stretch of days comes as the method of its horizon says, so
- * that what has come by the end of the stretch is that method's word. Money said to come earlier does not go back.
- */
-function combined(book: Book, methods: Record<Horizon, Method | null>): Forecaster {
-  const last = book.origins.length - 1;
-  const byMethod = new Map<Method, Forecaster>();
-  const forecasterFor = (horizon: Horizon): Forecaster => {
-    const method = methods[horizon] ?? 'due_date';
-    const known =
-      byMethod.get(method) ??
-      forecasterOf(method, book, last) ??
-      forecasterOf('due_date', book, last)!;
-    byMethod.set(method, known);
-    return known;
-  };
-  const forecasters = HORIZONS.map(forecasterFor);
-  if (new Set(forecasters).size === 1) return forecasters[0]!;
-  return {
-    promisesKept:
-      forecasters.find(({ promisesKept }) => promisesKept !== null)?.promisesKept ?? null,
-    shares: (age) => stitched(forecasters.map(({ shares }) => shares(age))),
-  };
-}
-
-function stitched(byHorizon: Float64Array[]): Float64Array {
-  const shares = new Float64Array(DAYS_AHEAD + 1);
-  let after = 0;
-  byHorizon.forEach((said, i) => {
-    const until = i === HORIZONS.length - 1 ? DAYS_AHEAD : HORIZONS[i]!;
-    const rise = said[until]! - said[after]!;
-    const wanted = Math.max(0, said[until]! - shares[after]!);
-    for (let day = after + 1; day <= until; day++)
-      shares[day] = shares[after]! + (rise > 0 ? (wanted * (said[day]! - said[after]!)) / rise : 0);
-    after = until;
-  });
-  return shares;
-}
 
 /** By origin with enough errors known before it: whether what came lay within the band that could have been given. */
 export function coverageOf(forecast: Forecast, days: Horizon): Map<string, boolean> {

@@ -1,21 +1,15 @@
-/** Forecasts and their record from the exports on, against plain loops; and that nothing later ever takes part. */
+/** Forecasts of the past from the exports on, against plain loops. */
 import { expect, test } from 'vitest';
 import { HORIZONS } from '../../src/forecast/backtest.ts';
 import { METHODS } from '../../src/forecast/methods.ts';
-import type { OpenReport } from '../../src/publish/open-report.ts';
 import { dayOf } from '../oracle/dice.ts';
 import { withBook } from '../oracle/open-book.ts';
 import { cameAfter, expectedAt, giantsAt, monthEndsBefore } from '../oracle/plain-forecast.ts';
-import { knownBy, payingBook } from './paying-book.ts';
+import { payingBook } from './paying-book.ts';
 
 const SETTINGS = 'currency: CNY\nmax_set_aside: 0\n';
 const AS_OF = dayOf('2027-02-18');
 const book = payingBook(5, { invoices: 520, days: AS_OF - 5 });
-
-const rowsOf = (report: OpenReport, table: string) =>
-  report.engine.query(
-    `select columns(c -> c not in ('item_key', 'invoice_key')) from ${table} order by all`,
-  );
 
 test('every past forecast of every method is that of plain loops', async () => {
   await withBook(book, { to: AS_OF, settings: SETTINGS }, async ({ report, ledger }) => {
@@ -44,29 +38,3 @@ test('every past forecast of every method is that of plain loops', async () => {
     expect(tried.size).toBe(METHODS.length * HORIZONS.length);
   });
 });
-
-const TABLES = [
-  'fct_forecast',
-  'fct_forecast_band',
-  'fct_forecast_basis',
-  'fct_forecast_trial',
-  'fct_late_risk',
-  'fct_late_record',
-  'fct_late_quality',
-];
-
-test.each([AS_OF - 61, AS_OF - 200])(
-  'nothing dated after day %d takes part in its forecast',
-  async (day) => {
-    const later = await withBook(book, { to: day, settings: SETTINGS }, ({ report }) =>
-      Promise.all(TABLES.map((table) => rowsOf(report, table))),
-    );
-    const known = await withBook(
-      knownBy(book, day),
-      { to: day, settings: SETTINGS },
-      ({ report }) => Promise.all(TABLES.map((table) => rowsOf(report, table))),
-    );
-    expect(known[0]!.length).toBeGreaterThan(10);
-    for (const [i, table] of TABLES.entries()) expect([table, known[i]]).toEqual([table, later[i]]);
-  },
-);

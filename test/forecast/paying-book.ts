@@ -59,10 +59,3 @@ function pay(book: Book, invoice: Invoice, when: number, amount: number, how: nu
   if (how === 3) add(when - 3, part);
   add(when, how === 2 || how === 3 ? amount - part : amount);
 }
-
-/** What of the book is known at the end of a day. */
-export const knownBy = (book: Book, day: number): Book => ({
-  ...book,
-  invoices: book.invoices.filter(({ issued }) => issued <= day),
-  payments: book.payments.filter((payment) => payment.day <= day),
-});
