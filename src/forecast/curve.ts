@@ -12,7 +12,7 @@ const MIN_EXPOSED = 25;
 const ROUNDING = 1e-6;
 
 /** By age: the chance that what is open when the day begins is paid on it, or goes without cash. */
-interface Curve {
+export interface Curve {
   paid: Float64Array;
   gone: Float64Array;
 }

@@ -12,15 +12,15 @@ import {
 } from './backtest.ts';
 import { type AllOrNothing, type Band, bandOf, MIN_ERRORS } from './band.ts';
 import type { Book } from './book.ts';
-import { combined } from './combined.ts';
-import { cameOf, expectedOf, type Forecaster, type Method } from './methods.ts';
+import { type Combined, combined } from './combined.ts';
+import { cameOf, expectedOf, type Method } from './methods.ts';
 
 export interface Forecast {
   book: Book;
   tries: Tries;
   /** Null where the past says too little: the due-date rule is used. */
   methods: Record<Horizon, Method | null>;
-  forecaster: Forecaster;
+  forecaster: Combined;
   /** The 80 % band of what comes in a span, minor units; null where too little is known. */
   band(span: Ahead): Band | null;
 }

@@ -2,7 +2,8 @@
 
 import { DAYS_AHEAD } from '../format/ahead.ts';
 import { AGE_CLASSES, ageClass, type Book, FIRST_AGE, type OpenPart, type Origin } from './book.ts';
-import { CURVE_MONTHS, curveOf, sharesAlong } from './curve.ts';
+import { CURVE_MONTHS, curveOf } from './curve.ts';
+import { type Learnt, rememberByAge, type Shares, sharesOf } from './learnt.ts';
 
 export const METHODS = ['curve', 'trailing_share', 'roll_rate', 'due_date'] as const;
 export type Method = (typeof METHODS)[number];
@@ -12,54 +13,37 @@ const EARLIER_ORIGINS = 6;
 
 /** What one method says at one origin, knowing nothing later. */
 export interface Forecaster {
-  /** Share of an amount of that age that comes, cumulative by days ahead; NaN where the past does not say. */
-  shares(age: number): Float64Array;
+  shares: Shares;
   /** Share of promised money that comes on its day; null where promises are not looked at. */
   promisesKept: number | null;
 }
 
-/** Null where the method has no past to learn from. */
-export function forecasterOf(method: Method, book: Book, at: number): Forecaster | null {
-  const shares = sharesOf(method, book, at);
-  const promisesKept = method === 'curve' ? book.origins[at]!.promisesKept : null;
-  return shares && { shares: rememberByAge(shares), promisesKept };
+/** One method's, with what it goes by. */
+export interface MethodForecaster extends Forecaster {
+  learnt: Learnt;
 }
 
-type Shares = Forecaster['shares'];
+/** Null where the method has no past to learn from. */
+export function forecasterOf(method: Method, book: Book, at: number): MethodForecaster | null {
+  const learnt = learn(method, book, at);
+  const promisesKept = method === 'curve' ? book.origins[at]!.promisesKept : null;
+  return learnt && { shares: rememberByAge(sharesOf(learnt)), promisesKept, learnt };
+}
 
-function sharesOf(method: Method, book: Book, at: number): Shares | null {
+function learn(method: Method, book: Book, at: number): Learnt | null {
+  const classes = AGE_CLASSES.map((_, i) => i);
   switch (method) {
     case 'curve': {
       const curve = curveOf(book.months.slice(Math.max(0, at + 1 - CURVE_MONTHS), at + 1));
-      return curve && ((age) => sharesAlong(curve, age));
+      return curve && { method, curve };
     }
-    case 'trailing_share': {
-      const shares = trailingShares(
-        book,
-        at,
-        AGE_CLASSES.map((_, i) => i),
-      );
-      return () => shares;
-    }
-    case 'roll_rate': {
-      const byClass = AGE_CLASSES.map((_, i) => trailingShares(book, at, [i]));
-      return (age) => byClass[ageClass(age)]!;
-    }
+    case 'trailing_share':
+      return { method, shares: trailingShares(book, at, classes) };
+    case 'roll_rate':
+      return { method, byClass: classes.map((i) => trailingShares(book, at, [i])) };
     case 'due_date':
-      return (age) =>
-        Float64Array.from({ length: DAYS_AHEAD + 1 }, (_, day) => Number(day > 0 && -age <= day));
+      return { method };
   }
-}
-
-function rememberByAge(shares: Shares): Shares {
-  const known = new Map<number, Float64Array>();
-  return (age) => {
-    const before = known.get(age);
-    if (before) return before;
-    const now = shares(age);
-    known.set(age, now);
-    return now;
-  };
 }
 
 /** Of what was open in these classes at the last origins whose outcome was known by then: the share that came within each number of days. */

@@ -5,6 +5,7 @@
  * - `fct_forecast_band`: the 80 % band of each week, month and horizon, of the whole book
  * - `fct_forecast_basis`: by which method each horizon is forecast, and on what past
  * - `fct_forecast_trial`: each forecast of the past against what came, of every method
+ * - `forecast_cell`, `forecast_learnt`: what both rest on, for the reader's own assumptions (`what-if`)
  * - `fct_late_risk`: of each open item the chance to be late, and when its money is expected
  * - `fct_late_record`, `fct_late_quality`: what such chances were worth on past items
  */
@@ -15,12 +16,11 @@ import { HORIZONS, trialsOf } from './backtest.ts';
 import { FIRST_AGE, LAST_AGE } from './book.ts';
 import { coverageOf, type Forecast, forecastOf } from './forecast.ts';
 import { MILLION, writeLateQuality, writeLateRecord, writeLateRisk } from './late-risk.ts';
-import { METHODS } from './methods.ts';
+import { type Forecaster, METHODS } from './methods.ts';
 import { dropBooks, readBooks } from './read-book.ts';
+import { BILLION } from './what-if/share-sum.ts';
+import { writtenGoesBy } from './what-if/written-goes-by.ts';
 import { writeTable } from './write-table.ts';
-
-/** Shares are whole billionths, so that sums of them do not depend on the order of rows. */
-const BILLION = 1_000_000_000;
 
 /** The as-of date is the report's own; nothing dated after it is looked at. */
 export async function writeForecast(engine: NativeEngine, asOf: IsoDate): Promise<void> {
@@ -28,7 +28,9 @@ export async function writeForecast(engine: NativeEngine, asOf: IsoDate): Promis
   const forecasts = books.map(forecastOf);
   await writeShares(engine, forecasts, asOf);
   await writeAges(engine, forecasts);
+  await engine.run(CELLS);
   await engine.run(EXPECTED);
+  await writeLearnt(engine, forecasts);
   await writeTrials(engine, forecasts);
   await writeBands(engine, forecasts, asOf);
   await writeBasis(engine, forecasts);
@@ -83,12 +85,24 @@ async function writeShares(
   await writeTable(
     engine,
     'forecast_kept(currency varchar, kept bigint)',
-    forecasts.map(({ book, forecaster }) => [
-      book.currency,
-      Math.round(BILLION * (forecaster.promisesKept ?? 0)),
-    ]),
+    forecasts.map(({ book, forecaster }) => [book.currency, keptOf(forecaster)]),
   );
 }
+
+const keptOf = ({ promisesKept }: Forecaster): number => Math.round(BILLION * (promisesKept ?? 0));
+
+/** What each book's forecast goes by, for the reader's own assumptions. */
+const writeLearnt = (engine: NativeEngine, forecasts: Forecast[]): Promise<void> =>
+  writeTable(
+    engine,
+    'forecast_learnt(currency varchar, kept bigint, goes_by varchar)',
+    forecasts.map(({ book, forecaster }) => [
+      book.currency,
+      keptOf(forecaster),
+      JSON.stringify(writtenGoesBy(forecaster.goesBy)),
+    ]),
+    'table',
+  );
 
 /** By age of an open item: the day by which half of it is expected, and the chances that it comes within 30 and 90 days. */
 async function writeAges(engine: NativeEngine, forecasts: Forecast[]): Promise<void> {
@@ -119,8 +133,8 @@ function openAges({ origins }: Forecast['book']): number[] {
     .map((i) => i + FIRST_AGE);
 }
 
-/** Each customer's money by part and slice. What has come by the end of each slice is rounded, so that slices sum to it. */
-const EXPECTED = `create or replace table fct_forecast as
+/** Each customer's open money by part, age and days until what was promised of it. */
+const CELLS = `create or replace table forecast_cell as
   with
   now as (select max(span) as span from forecast_span),
   open as (select o.*, greatest(${FIRST_AGE}, least(${LAST_AGE}, o.age)) as near_age from forecast_open o join now using (span)),
@@ -131,14 +145,22 @@ const EXPECTED = `create or replace table fct_forecast as
     from open left join promised using (item_key)
     union all
     select currency, item_key, near_age, 'promised', days, promised_minor from open join promised using (item_key)
-  ),
+  )
+  select c.currency, i.customer, i.rep, i.region, i.segment, c.part, c.near_age as age, c.days, sum(c.minor)::bigint as minor
+  from cell c join fct_item i using (item_key)
+  where c.minor > 0
+  group by all order by all`;
+
+/** Each customer's money by part and slice. What has come by the end of each slice is rounded, so that slices sum to it. */
+const EXPECTED = `create or replace table fct_forecast as
+  with
   reached as (
-    select c.currency, i.customer, i.rep, i.region, i.segment, c.part, s.slice,
+    select c.currency, c.customer, c.rep, c.region, c.segment, c.part, s.slice,
       sum(c.minor::hugeint * (case when c.part <> 'promised' then s.share * ${BILLION}::hugeint
         else k.kept * (case when c.days <= l.until_day then ${BILLION} else 0 end)::hugeint
           + (${BILLION} - k.kept)::hugeint * s.share end)) as weighed
-    from cell c join fct_item i using (item_key)
-    join forecast_share s on s.currency is not distinct from c.currency and s.age = c.near_age
+    from forecast_cell c
+    join forecast_share s on s.currency is not distinct from c.currency and s.age = c.age
     join forecast_slice l on l.slice = s.slice
     join forecast_kept k on k.currency is not distinct from c.currency
     group by all

@@ -1,0 +1,92 @@
+/** What a method has learnt of a book, as plain data: a page that is given it expects the same, to the last bit. */
+import { DAYS_AHEAD } from '../format/ahead.ts';
+import { ageClass } from './book.ts';
+import { type Curve, sharesAlong } from './curve.ts';
+
+export type Learnt =
+  | { method: 'curve'; curve: Curve }
+  | { method: 'trailing_share'; shares: Float64Array }
+  /** By class of age. */
+  | { method: 'roll_rate'; byClass: Float64Array[] }
+  | { method: 'due_date' };
+
+/** What the shares of an amount go by. */
+export interface GoesBy {
+  /** What has the word up to so many days ahead; null for nothing. */
+  steps: { until: number; learnt: Learnt | null }[];
+  /** What has the word where that says nothing, the first that says something. */
+  otherwise: Learnt[];
+}
+
+/** Share of an amount of that age that comes, cumulative by days ahead; NaN where the past does not say. */
+export type Shares = (age: number) => Float64Array;
+
+export function sharesOf(learnt: Learnt): Shares {
+  switch (learnt.method) {
+    case 'curve':
+      return (age) => sharesAlong(learnt.curve, age);
+    case 'trailing_share':
+      return () => learnt.shares;
+    case 'roll_rate':
+      return (age) => learnt.byClass[ageClass(age)]!;
+    case 'due_date':
+      return (age) =>
+        Float64Array.from({ length: DAYS_AHEAD + 1 }, (_, day) => Number(day > 0 && -age <= day));
+  }
+}
+
+/**
+ * The steps as one, rising from nothing to at most all: what has come by the end of each step is the word of what it goes
+ * by; money said to come earlier does not go back.
+ */
+export function sharesTogether({ steps, otherwise }: GoesBy): Shares {
+  const ends = steps.map(({ until }) => until);
+  const others = otherwise.map(sharesOf);
+  const own = steps.map(({ learnt }) => (learnt ? [sharesOf(learnt), ...others] : others));
+  return (age) =>
+    stitched(
+      own.map((list) => firstKnown(list.map((shares) => shares(age)))),
+      ends,
+    );
+}
+
+/** Each day's value of the first that has one. */
+const firstKnown = ([first, ...others]: Float64Array[]): Float64Array =>
+  first!.every(Number.isFinite)
+    ? first!
+    : first!.map((share, day) =>
+        Number.isFinite(share) ? share : others.map((other) => other[day]!).find(Number.isFinite)!,
+      );
+
+/** Between two ends money comes in the rhythm of the later one's word. */
+function stitched(words: Float64Array[], ends: number[]): Float64Array {
+  const shares = new Float64Array(DAYS_AHEAD + 1);
+  let after = 0;
+  for (const [i, until] of ends.entries()) {
+    const said = words[i]!;
+    const from = shares[after]!;
+    const to = Math.min(1, Math.max(from, said[until]!));
+    const rise = said[until]! - said[after]!;
+    const rhythm = (day: number): number =>
+      rise > 0 ? (said[day]! - said[after]!) / rise : (day - after) / (until - after);
+    const isOn = from === said[after]!;
+    for (let day = after + 1; day <= until; day++) {
+      const share = isOn ? said[day]! : from + (to - from) * rhythm(day);
+      shares[day] = day === until ? to : Math.min(to, Math.max(shares[day - 1]!, share));
+    }
+    after = until;
+  }
+  return shares;
+}
+
+/** Asked for the same age again, the same. */
+export function rememberByAge(shares: Shares): Shares {
+  const known = new Map<number, Float64Array>();
+  return (age) => {
+    const before = known.get(age);
+    if (before) return before;
+    const now = shares(age);
+    known.set(age, now);
+    return now;
+  };
+}
