@@ -22,6 +22,7 @@ export const WHOLE_TABLES = [
   'fct_forecast_band',
   'fct_forecast_basis',
   'fct_forecast_trial',
+  'fct_giant',
   'fct_late_quality',
 ] as const;
 export type WholeTable = (typeof WHOLE_TABLES)[number];

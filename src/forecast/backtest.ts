@@ -1,5 +1,6 @@
 /** Forecasts made again at each past month end with what was known then, against what came. */
 import { type Book, MAX_TRIED, MIN_SETTLED, type Origin } from './book.ts';
+import { giantChances } from './giants.ts';
 import { cameOf, expectedOf, forecasterOf, METHODS, type Method } from './methods.ts';
 
 export const HORIZONS = [7, 30, 60, 90] as const;
@@ -32,7 +33,7 @@ function tryAt(method: Method, book: Book, at: number): Try | null {
     forecaster && {
       origin,
       expected: expectedOf(origin.rest, forecaster),
-      giantShares: origin.giantItems.map(({ age }) => forecaster.shares(age)),
+      giantShares: origin.giantItems.map((giant) => giantChances(giant, forecaster)),
     }
   );
 }

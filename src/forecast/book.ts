@@ -55,9 +55,12 @@ export interface AgeMonth {
 }
 
 /** An open item that alone holds much of the money. */
-interface GiantItem {
+export interface GiantItem {
+  itemKey: number;
   age: number;
   openMinor: number;
+  /** What of it was promised by then for a later day. */
+  promised: { days: number; minor: number } | null;
 }
 
 /** The open book of one currency and its history. */

@@ -13,6 +13,7 @@ import {
 import { type AllOrNothing, type Band, bandOf, MIN_ERRORS } from './band.ts';
 import type { Book } from './book.ts';
 import { type Combined, combined } from './combined.ts';
+import { giantChances } from './giants.ts';
 import { cameOf, expectedOf, type Method } from './methods.ts';
 
 export interface Forecast {
@@ -42,9 +43,9 @@ export function forecastOf(book: Book): Forecast {
       const method = methods[horizonOf(span.until)];
       if (!method) return null;
       const errors = relativeErrors(trialsOf(tries, method, span.until, span.after));
-      const giants = now.giantItems.map(({ age, openMinor }): AllOrNothing => {
-        const share = forecaster.shares(age);
-        return { minor: openMinor, chance: share[span.until]! - share[span.after]! };
+      const giants = now.giantItems.map((giant): AllOrNothing => {
+        const chances = giantChances(giant, forecaster);
+        return { minor: giant.openMinor, chance: chances[span.until]! - chances[span.after]! };
       });
       return bandOf(expected[span.until]! - expected[span.after]!, errors, giants);
     },

@@ -135,7 +135,7 @@ const PROMISED = `create or replace temp table forecast_promised as
     join made m on m.span = o.span and m.invoice_key = p.invoice_key
   )
   select span, currency, item_key, is_giant, age, days,
-    greatest(0, least(open_minor, coalesce(promised_minor, open_minor) - before_minor))::bigint as promised_minor
+    greatest(0, least(open_minor, coalesce(promised_minor - before_minor, open_minor)))::bigint as promised_minor
   from item`;
 
 /** Of promises due in the year up to each origin: what was promised and what of it came in time. */
@@ -302,11 +302,18 @@ async function readAges(engine: NativeEngine, books: Books): Promise<void> {
 
 async function readGiants(engine: NativeEngine, books: Books): Promise<void> {
   for (const row of await engine.query(
-    `select currency, span, age::integer as age, open_minor::double as open_minor from forecast_open
-     where is_giant order by open_minor desc, age desc`,
+    `select o.currency, o.span, o.item_key::integer as item_key, o.age::integer as age, o.open_minor::double as open_minor,
+       p.days::integer as days, p.promised_minor::double as promised_minor
+     from forecast_open o left join forecast_promised p on p.span = o.span and p.item_key = o.item_key and p.promised_minor > 0
+     where o.is_giant order by o.open_minor desc, o.age desc, p.days, p.promised_minor`,
   ))
     books.get(row.currency as string | null)!.origins[row.span as number]!.giantItems.push({
+      itemKey: row.item_key as number,
       age: row.age as number,
       openMinor: row.open_minor as number,
+      promised:
+        row.days === null
+          ? null
+          : { days: row.days as number, minor: row.promised_minor as number },
     });
 }

@@ -6,6 +6,7 @@
  * - `fct_forecast_basis`: by which method each horizon is forecast, and on what past
  * - `fct_forecast_trial`: each forecast of the past against what came, of every method
  * - `forecast_cell`, `forecast_learnt`: what both rest on, for the reader's own assumptions (`what-if`)
+ * - `fct_giant`: each open item that alone holds much of the money, with its own dates and odds
  * - `fct_late_risk`: of each open item the chance to be late, and when its money is expected
  * - `fct_late_record`, `fct_late_quality`: what such chances were worth on past items
  */
@@ -20,6 +21,7 @@ import { type Forecaster, METHODS } from './methods.ts';
 import { dropBooks, readBooks } from './read-book.ts';
 import { BILLION } from './what-if/share-sum.ts';
 import { writtenGoesBy } from './what-if/written-goes-by.ts';
+import { writeGiants } from './write-giants.ts';
 import { writeTable } from './write-table.ts';
 
 /** The as-of date is the report's own; nothing dated after it is looked at. */
@@ -34,6 +36,7 @@ export async function writeForecast(engine: NativeEngine, asOf: IsoDate): Promis
   await writeTrials(engine, forecasts);
   await writeBands(engine, forecasts, asOf);
   await writeBasis(engine, forecasts);
+  await writeGiants(engine, forecasts, asOf);
   await writeLateRisk(engine, asOf);
   await writeLateRecord(engine, asOf);
   await writeLateQuality(engine);

@@ -18,6 +18,7 @@ import { dsoMeasures, dsoMetrics } from './families/dso.ts';
 import { dueMeasures, dueMetrics } from './families/due.ts';
 import { badDebtMetrics, flowMeasures, flowMetrics } from './families/flows.ts';
 import { forecastMeasures, forecastMetrics } from './families/forecast.ts';
+import { giantMeasures, giantMetrics } from './families/giants.ts';
 import { invoicingMeasures, invoicingMetrics } from './families/invoicing.ts';
 import { onTimeMeasures, onTimeMetrics } from './families/on-time.ts';
 import { delayMetrics, paymentMeasures, paymentMetrics } from './families/payments.ts';
@@ -74,7 +75,7 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
       ...lastContactMetrics,
     ],
   },
-  { id: 'forecast', metrics: forecastMetrics },
+  { id: 'forecast', metrics: [...forecastMetrics, ...giantMetrics] },
   { id: 'reps', metrics: [...targetMetrics, ...dueMetrics] },
 ];
 
@@ -107,6 +108,7 @@ export const MEASURES: readonly Measure[] = [
   ...targetMeasures,
   ...dueMeasures,
   ...forecastMeasures,
+  ...giantMeasures,
 ];
 
 const byId = new Map(METRICS.map((metric) => [metric.id, metric]));

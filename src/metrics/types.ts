@@ -18,6 +18,7 @@ export const OWN_SPLITS = [
   'forecast_method',
   'origin',
   'chance',
+  'giant',
 ] as const;
 export type OwnSplit = (typeof OWN_SPLITS)[number];
 /** Dimensions that only some measures have; nothing can be filtered by them. */

@@ -173,6 +173,10 @@ const COPIES: Record<WholeTable, Copy> = {
     order: 'currency, horizon, method, origin',
     comment: 'one row per past forecast: what was said and what came, giants left out',
   },
+  fct_giant: {
+    order: 'item_key',
+    comment: 'one row per open item that alone holds much of the money: its dates and odds',
+  },
   fct_late_quality: {
     order: 'currency',
     comment: 'one row per currency: how good the chances to be late were on past items',

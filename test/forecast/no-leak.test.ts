@@ -13,6 +13,7 @@ const TABLES = [
   'fct_forecast_trial',
   'fct_late_risk',
   'fct_late_record',
+  'fct_giant',
   'fct_late_quality',
 ];
 

@@ -22,7 +22,10 @@ export interface Case {
 
 export const SPLITS: Dimension[] = ['customer', 'rep', 'region', 'segment', 'currency'];
 /** Targets are set for reps only; forecasts are judged for the whole book. */
-const OF_PARTS = ['receipts_forecast', 'receipts_forecast_months', 'late_risk'];
+const OF_PARTS = [
+  ...['receipts_forecast', 'receipts_forecast_months', 'late_risk'],
+  ...METRICS.map(({ id }) => id).filter((id) => id.startsWith('giant_')),
+];
 const NOT_OF_PARTS: Dimension[] = ['customer', 'rep', 'region', 'segment'];
 export const UNSPLIT: Record<string, Dimension[]> = {
   ...Object.fromEntries(

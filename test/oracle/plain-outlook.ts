@@ -2,7 +2,7 @@
 
 import { dateOf, monthStart, sum } from './dice.ts';
 import type { Span, Value } from './plain-figures.ts';
-import { giantsAt } from './plain-forecast.ts';
+import { giantFigures } from './plain-giants.ts';
 import { type Item, openAt } from './plain-ledger.ts';
 import type { World } from './plain-world.ts';
 
@@ -10,9 +10,9 @@ export const weeksFigures = ({ movements }: World, { asOf }: Span): Record<strin
   receipts_by_week: receiptsByWeek(movements, asOf),
 });
 
-export function outlookFigures({ items, allItems }: World, { asOf }: Span): Record<string, Value> {
+export function outlookFigures(world: World, { asOf }: Span): Record<string, Value> {
+  const { items, allItems } = world;
   const open = items.filter((item) => openAt(item, asOf) > 0);
-  const giants = giantsAt(items, asOf);
   const within = (days: number): number =>
     sum(open.filter(({ due }) => due - asOf <= days).map((item) => openAt(item, asOf)));
   const chances = open.map((item) => lateChance(item, allItems, asOf));
@@ -20,8 +20,7 @@ export function outlookFigures({ items, allItems }: World, { asOf }: Span): Reco
     receipts_forecast: within(13 * 7),
     receipts_forecast_months: within(daysToSixthMonthEnd(asOf)),
     late_risk: chances.length ? sum(chances) / chances.length : null,
-    giant_item_count: giants.length,
-    giant_amount: sum(giants.map((item) => openAt(item, asOf))),
+    ...giantFigures(world, asOf),
     ...lateRecord(items, asOf),
     ...NOT_TRIED,
   };

@@ -69,6 +69,7 @@ const SAME_AS_MODEL = [
   'fct_forecast_band',
   'fct_forecast_basis',
   'fct_forecast_trial',
+  'fct_giant',
   'fct_late_quality',
   'fct_late_record',
   'fct_late_risk',

@@ -13,6 +13,22 @@ export const forecast = {
     'Not backtested: fewer than 12 month ends or 200 settled invoices. What is open is expected on its due date, what is overdue at once.',
   giants:
     '{n} {n:invoice|invoices} {n:holds|hold} {amount}, {share} of all that is open: each comes whole or not.',
+  'giants.document': 'Invoice',
+  'giants.amount': 'Open',
+  'giants.share': 'Share',
+  'giants.due': 'Due',
+  'giants.late': 'Days past due',
+  'giants.promise': 'Promised for',
+  'giants.wait': 'Expected by',
+  'giants.within30': 'In 30 days',
+  'giants.within90': 'In 90 days',
+  'giants.comes': 'Expected, 13 weeks',
+  'giants.rest': 'All else',
+  'giants.all': 'All that is open',
+  'giants.note':
+    'Each is forecast on its own. Expected by: the day on which half of the chance to come has passed; – where that lies beyond half a year. In 30, in 90 days: the chance that it has come.',
+  'giants.band':
+    'The band from {low} to {high} is that of the sum of both: {items} of these, each of which comes whole or not, and {rest} of all else.',
   'part.came': 'Received',
   'part.overdue': 'Overdue',
   'part.promised': 'Promised',

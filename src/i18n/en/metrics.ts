@@ -75,6 +75,7 @@ export const metrics = {
   'by.forecast_method': 'method of forecast',
   'by.origin': 'day of forecast',
   'by.chance': 'class of chance',
+  'by.giant': 'large invoice',
   'by.item': 'open item',
   who: 'Who can answer it',
   'who.cube':

@@ -12,6 +12,22 @@ export const forecast: Translation<typeof source> = {
   'record.none':
     '未经回测：月末不足 12 个或已结清发票不足 200 张。未到期的按到期日计，已逾期的按立即到账计。',
   giants: '{n} 张发票共 {amount}，占应收余额 {share}：每张要么到账，要么不到。',
+  'giants.document': '发票',
+  'giants.amount': '余额',
+  'giants.share': '占比',
+  'giants.due': '到期日',
+  'giants.late': '逾期天数',
+  'giants.promise': '承诺日',
+  'giants.wait': '预计到账日',
+  'giants.within30': '30 天内',
+  'giants.within90': '90 天内',
+  'giants.comes': '13 周预计',
+  'giants.rest': '其余应收',
+  'giants.all': '全部应收',
+  'giants.note':
+    '每张单独预测。预计到账日：到账概率过半之日，超出半年的显示为“–”。30 天内、90 天内：届时已到账的概率。',
+  'giants.band':
+    '区间 {low} 至 {high} 为两者之和的区间：其中大额发票 {items}，每张要么到账，要么不到；其余应收 {rest}。',
   'part.came': '已到账',
   'part.overdue': '逾期',
   'part.promised': '已承诺',

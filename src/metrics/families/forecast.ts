@@ -12,7 +12,6 @@ const EXPECTED: Source = { rows: sql`${table('fct_forecast')} p` };
 const TRIALS: Source = { rows: sql`${table('fct_forecast_trial')} p` };
 const OPEN_ITEMS: Source = { rows: sql`${table('fct_late_risk')} p` };
 const BANDS: Source = { rows: sql`${table('fct_forecast_band')} p` };
-const BASIS: Source = { rows: sql`${table('fct_forecast_basis')} p` };
 const LATE_RECORD: Source = { rows: sql`${table('fct_late_record')} p` };
 const LATE_QUALITY: Source = { rows: sql`${table('fct_late_quality')} p` };
 
@@ -176,25 +175,6 @@ export const forecastMeasures: Measure[] = [
     ),
     value: sql`p.late_0_millionths`,
   }),
-  defineMeasure({
-    ...OF_BOOK,
-    id: 'giants',
-    label: text('open items that alone hold much of the money', '单笔占比很大的未结清项目数'),
-    unit: 'count',
-    from: BASIS,
-    where: sql`p.horizon = 30`,
-    value: sql`p.giants`,
-    stored: atAskedFrames(),
-  }),
-  defineMeasure({
-    ...OF_BOOK,
-    id: 'giants_open',
-    label: text('what is open of them', '其余额'),
-    from: BASIS,
-    where: sql`p.horizon = 30`,
-    value: sql`p.giants_minor`,
-    stored: atAskedFrames(),
-  }),
   lateRecord({
     id: 'judged_items',
     label: text('past items with that chance', '该概率档的历史项目数'),
@@ -303,23 +283,6 @@ const trialHelper = (
       '历史月末重做的预测，不含大额项目',
     ),
     { time: 'stock', isForecast: true, isHelper: true, implicitBy, needs: ['payment'] },
-  );
-
-const bookMetric = (
-  id: string,
-  measure: string,
-  unit: 'minor' | 'count',
-  label: Localised,
-  formula: Localised,
-): Metric =>
-  single(
-    id,
-    measure,
-    unit,
-    label,
-    text('Do a few invoices hold much of the money?', '是否少数发票占了大部分金额？'),
-    formula,
-    { time: 'stock', isForecast: true, needs: ['payment'] },
   );
 
 const lateQuality = (id: string, measure: string, label: Localised, formula: Localised): Metric =>
@@ -480,23 +443,6 @@ export const forecastMetrics: Metric[] = [
     denominator: { any_trial_came: 1 },
     example: { parts: { any_trial_excess: -12, any_trial_came: 600 }, value: -0.02 },
   }),
-  bookMetric(
-    'giant_item_count',
-    'giants',
-    'count',
-    text('Invoices that hold much of the money', '大额集中发票数'),
-    text(
-      'at most ten open items, each a fiftieth of all that is open, if together they are a quarter of it',
-      '未结清项目中最多十笔，每笔不少于应收的五十分之一，合计不少于四分之一',
-    ),
-  ),
-  bookMetric(
-    'giant_amount',
-    'giants_open',
-    'minor',
-    text('Open of those invoices', '大额集中发票余额'),
-    text('what is open of the items that alone hold much of the money', '上述大额项目的余额合计'),
-  ),
   lateQuality(
     'late_risk_auc',
     'late_auc',

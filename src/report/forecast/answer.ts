@@ -4,12 +4,12 @@ import { dateLabel } from '../../format/label.ts';
 import { money, percent } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
 import type { Answer } from '../../metrics/types.ts';
-import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { pageMoney, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
+import { pageMoney, scaleQuestions } from '../parts/answer-rows.ts';
 import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { ofWhom } from '../verdict/sentences.ts';
 import { expectedOf, expectedQuestions } from './expected.ts';
+import { giantQuestions, giantsLine } from './giants.ts';
 import { SHOWN_DAYS, trialQuestions, trialsOf } from './trials.ts';
 
 const METRIC = 'receipts_forecast';
@@ -23,8 +23,7 @@ export const forecastAnswer: Block = {
     ...scaleQuestions(view),
     ...expectedQuestions(view, METRIC),
     ...trialQuestions(view),
-    giants: questionFor(view, 'giant_item_count'),
-    giantsOpen: questionFor(view, 'giant_amount'),
+    ...giantQuestions(view),
   }),
   render(answers, context) {
     const empty = emptyPage(answers, context);
@@ -61,7 +60,7 @@ export const forecastAnswer: Block = {
       h(
         'p',
         { class: 'who' },
-        sentences(locale, [recordLine(answers, context), giantsLine(answers, context, short)]),
+        sentences(locale, [recordLine(answers, context), giantsLine(answers, context)]),
       ),
     );
   },
@@ -80,18 +79,4 @@ function recordLine(answers: Record<string, Answer>, context: RenderContext): st
     error: came > 0 ? percent(missed / came, locale) : '–',
     high: trials.filter((trial) => trial.said > trial.came).length,
   });
-}
-
-/** “10 invoices are 57 % of all that is open: each comes or does not.” */
-function giantsLine(
-  answers: Record<string, Answer>,
-  context: RenderContext,
-  short: (minor: number) => string,
-): string | null {
-  const { t, locale } = context;
-  const n = singleValue(answers.giants, context) ?? 0;
-  const minor = singleValue(answers.giantsOpen, context) ?? 0;
-  const open = singleValue(answers.scaleOpen, context) ?? 0;
-  if (n === 0 || open <= 0) return null;
-  return t('forecast.giants', { n, amount: short(minor), share: percent(minor / open, locale) });
 }

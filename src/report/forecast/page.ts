@@ -1,6 +1,7 @@
 /** What will come in of what is open: by week and by month, by which method, and how wrong that has been. */
 import type { ReportPage } from '../page.ts';
 import { forecastAnswer } from './answer.ts';
+import { forecastGiants } from './giants.ts';
 import { forecastLateRisk } from './late-risk.ts';
 import { forecastMonths } from './months.ts';
 import { forecastRecord } from './record.ts';
@@ -12,6 +13,7 @@ export const forecastPage: ReportPage = {
   blocks: [
     forecastAnswer,
     forecastWeeks,
+    forecastGiants,
     forecastTrials,
     forecastMonths,
     forecastRecord,
