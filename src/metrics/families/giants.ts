@@ -131,7 +131,7 @@ const chanceWithin = (days: 30 | 90): Metric =>
     'ratio',
     text(`Large invoices: chance within ${days} days`, `大额发票：${days} 天内到账概率`),
     text(
-      `open amount × chance that it comes within ${days} days, summed ÷ open amount`,
+      `open balance × chance that it comes within ${days} days, summed ÷ open balance`,
       `（余额 × ${days} 天内到账概率）合计 ÷ 余额`,
     ),
     [`giants_within_${days}`, 'giants_open'],
