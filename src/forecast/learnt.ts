@@ -41,22 +41,31 @@ export function sharesOf(learnt: Learnt): Shares {
  */
 export function sharesTogether({ steps, otherwise }: GoesBy): Shares {
   const ends = steps.map(({ until }) => until);
-  const others = otherwise.map(sharesOf);
-  const own = steps.map(({ learnt }) => (learnt ? [sharesOf(learnt), ...others] : others));
+  const known = new Map<Learnt, Shares>();
+  const remembered = (learnt: Learnt): Shares => {
+    if (!known.has(learnt)) known.set(learnt, rememberByAge(sharesOf(learnt)));
+    return known.get(learnt)!;
+  };
+  const others = otherwise.map(remembered);
+  const own = steps.map(({ learnt }) =>
+    firstKnown(learnt ? [remembered(learnt), ...others] : others),
+  );
   return (age) =>
     stitched(
-      own.map((list) => firstKnown(list.map((shares) => shares(age)))),
+      own.map((shares) => shares(age)),
       ends,
     );
 }
 
 /** Each day's value of the first that has one. */
-const firstKnown = ([first, ...others]: Float64Array[]): Float64Array =>
-  first!.every(Number.isFinite)
-    ? first!
-    : first!.map((share, day) =>
-        Number.isFinite(share) ? share : others.map((other) => other[day]!).find(Number.isFinite)!,
-      );
+const firstKnown =
+  ([first, ...others]: Shares[]): Shares =>
+  (age) => {
+    const own = first!(age);
+    if (!own.some(Number.isNaN)) return own;
+    const rest = firstKnown(others)(age);
+    return own.map((share, day) => (Number.isNaN(share) ? rest[day]! : share));
+  };
 
 /** Between two ends money comes in the rhythm of the later one's word. */
 function stitched(words: Float64Array[], ends: number[]): Float64Array {

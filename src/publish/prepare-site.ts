@@ -3,6 +3,7 @@
 import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
 import type { PackFiles } from '../engine/engine.ts';
+import { readWhatIfBook } from '../forecast/what-if/read-book.ts';
 import { text } from '../i18n/locale.ts';
 import { createAsk } from '../metrics/ask/ask.ts';
 import { contentHash } from '../pack/content-hash.ts';
@@ -12,7 +13,7 @@ import { METRIC_PAGES, PAGES } from '../report/pages.ts';
 import { copyEngine } from '../site/engine-files.ts';
 import type { Site } from '../view/site.ts';
 import { answerPages, cubeOf } from './answer-pages.ts';
-import { roundedSize, writeHashed, writeJson } from './asset-files.ts';
+import { roundedSize, writeHashed, writeJson, writePacked } from './asset-files.ts';
 import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
 import { type OpenReport, openReport, type ReportOptions } from './open-report.ts';
@@ -85,9 +86,10 @@ async function prepare(
   const unpublished = { ...described, assets: emptyAssets };
   const built = cubeOf(report, unpublished);
   // what the engine does for the comparison, it does while the pages are answered here
-  const [engine, pack, { cube, answers }, { changes, data }] = await allDone([
+  const [engine, pack, whatIf, { cube, answers }, { changes, data }] = await allDone([
     copyEngine(assets, join(ROOT, '.huikuan', 'engine')),
     packItems(report, join(assets, 'pack')),
+    packOpenBook(report, assets),
     built.then((parts) => answerPages(report, parts, unpublished, workDir)),
     built.then(() => compare(report, workDir, lastSnapshot)),
   ]);
@@ -97,6 +99,7 @@ async function prepare(
     itemsBytes: roundedSize(pack.items.map((file) => join(assets, 'pack', file))),
     labels: writeHashed(assets, 'labels', labels),
     cube: cube.files,
+    whatIf,
     engine: engine.engine,
     worker: engine.worker,
     answers,
@@ -115,6 +118,7 @@ export const emptyAssets: Site['assets'] = {
   itemsBytes: 0,
   labels: '',
   cube: [],
+  whatIf: '',
   engine: '',
   worker: '',
   answers: {},
@@ -145,6 +149,13 @@ const packItems = (report: OpenReport, dir: string): Promise<PackFiles> =>
   connected(report, async ({ engine, params }) =>
     writePack(engine, dir, await contentHash(engine, params.reportCurrency !== null)),
   );
+
+/** Leaves what the reader's own assumptions are worked out from. */
+const packOpenBook = (report: OpenReport, assets: string): Promise<string> =>
+  connected(report, async ({ engine, asOf }) => {
+    const book = await readWhatIfBook(engine, asOf);
+    return writePacked(assets, 'what-if', new TextEncoder().encode(JSON.stringify(book)));
+  });
 
 /** What changed since the last snapshot, and all that the data page shows; leaves the snapshot of this build. */
 const compare = (

@@ -65,6 +65,8 @@ export interface Site {
     labels: string;
     /** Its parts, the first first. */
     cube: string[];
+    /** The open book, for the reader's own assumptions. */
+    whatIf: string;
     engine: string;
     worker: string;
     answers: Record<string, string>;

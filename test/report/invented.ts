@@ -74,6 +74,7 @@ export const site: Site = {
     itemsBytes: 0,
     labels: '',
     cube: [],
+    whatIf: '',
     engine: '',
     worker: '',
     answers: {},
