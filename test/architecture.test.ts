@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   intake: ['format', 'settings'],
   contract: ['intake', 'format', 'settings', 'engine', 'i18n'],
   ledger: ['engine', 'format'],
-  forecast: ['engine', 'format'],
+  forecast: ['ledger', 'engine', 'format'],
   models: ['ledger', 'forecast', 'contract', 'engine', 'format', 'settings'],
   metrics: ['engine', 'format', 'i18n'],
   rows: ['engine', 'metrics', 'format'],

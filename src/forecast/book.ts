@@ -44,8 +44,6 @@ export interface Origin {
 
 /** At which ages money came in one month: parts of items, so that every item counts the same whatever its amount. */
 export interface AgeMonth {
-  /** Its last day, or the as-of date. */
-  end: IsoDate;
   /** Parts of items open when a day at that age began. */
   exposed: Float64Array;
   /** Parts paid on a day at that age. */

@@ -5,7 +5,7 @@ import { weekSteps } from '../format/ahead.ts';
 import type { IsoDate } from '../format/date.ts';
 import type { Forecast } from './forecast.ts';
 import { giantChances } from './giants.ts';
-import { MILLION } from './late-risk.ts';
+import { MILLION } from './late-counts.ts';
 import { writeTable } from './write-table.ts';
 
 /** Writes `fct_giant`: one row per giant open at the as-of date. Needs `fct_item`. */

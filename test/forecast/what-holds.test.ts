@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HORIZONS, type Horizon } from '../../src/forecast/backtest.ts';
 import type { Book as OpenBook } from '../../src/forecast/book.ts';
 import { combined } from '../../src/forecast/combined.ts';
+import { readItems } from '../../src/forecast/items.ts';
 import { forecasterOf, METHODS, type Method } from '../../src/forecast/methods.ts';
-import { dropBooks, readBooks } from '../../src/forecast/read-book.ts';
+import { readBooks } from '../../src/forecast/read-book.ts';
 import type { OpenReport } from '../../src/publish/open-report.ts';
 import { dateOf, dice } from '../oracle/dice.ts';
 import { openBook, withBook } from '../oracle/open-book.ts';
@@ -51,12 +52,13 @@ describe('never more than is open, and never less than nothing', () => {
     ) as Record<Horizon, Method | null>;
 
   test('of an item, by any methods', async () => {
-    const [book] = await readBooks(report.engine, dateOf(AS_OF));
-    await dropBooks(report.engine);
+    const asOf = dateOf(AS_OF);
+    const [read] = await readBooks(report.engine, await readItems(report.engine, asOf), asOf);
+    const { book } = read!;
     const roll = dice(3);
     for (const method of METHODS)
-      check(book!, Object.fromEntries(HORIZONS.map((days) => [days, method])) as never);
-    for (let i = 0; i < 12; i++) check(book!, drawn(roll));
+      check(book, Object.fromEntries(HORIZONS.map((days) => [days, method])) as never);
+    for (let i = 0; i < 12; i++) check(book, drawn(roll));
   });
 
   test('of a customer, summed over weeks, months and parts', async () => {

@@ -1,0 +1,129 @@
+/** What chances to be late were worth on past items: each was given one on the day of issue, by what was known the day before. */
+import type { NativeEngine } from '../engine/native.ts';
+import {
+  addMonths,
+  dayNumber,
+  type IsoDate,
+  monthEnd,
+  monthOf,
+  monthStart,
+} from '../format/date.ts';
+import { appendColumns } from '../ledger/columns.ts';
+import { stableOrder } from '../ledger/order.ts';
+import type { Items } from './items.ts';
+import { BOOK_ITEMS, isLate, knownFrom, MILLION, partiesOf } from './late-counts.ts';
+import { writeTable } from './write-table.ts';
+
+/** Items that were given the same chance. */
+interface SameChance {
+  /** In millionths. */
+  chance: number;
+  items: number;
+  late: number;
+}
+
+/**
+ * Writes `fct_late_record`: of the items issued in the last twelve whole months whose outcome is known, how many were
+ * given each chance and how many became late; and `fct_late_quality`, in millionths: how often the chance was on the
+ * right side of one half, how likely a late item had been given more than one in time (AUC), and the mean square of
+ * chance − outcome (Brier).
+ */
+export async function writeLateRecord(
+  engine: NativeEngine,
+  items: Items,
+  asOf: IsoDate,
+): Promise<void> {
+  const books = recordOf(items, asOf);
+  const all = books.flatMap((classes, book) => classes.map((same) => ({ book, ...same })));
+  await engine.run(
+    'create or replace temp table forecast_record (book integer, chance integer, items integer, late integer)',
+  );
+  const column = (name: 'book' | 'chance' | 'items' | 'late') =>
+    Int32Array.from(all, (same) => same[name]);
+  await appendColumns(engine.connection, 'forecast_record', [
+    column('book'),
+    column('chance'),
+    column('items'),
+    column('late'),
+  ]);
+  await engine.run(`create or replace table fct_late_record as
+    select b.currency::currency_code as currency, r.chance as chance_millionths, r.items, r.late
+    from forecast_record r join forecast_book b using (book) order by r.book, r.chance`);
+  await engine.run('drop table forecast_record');
+  await writeTable(
+    engine,
+    `fct_late_quality(currency varchar, items integer, late integer, accuracy_millionths integer,
+      auc_millionths integer, brier_millionths integer)`,
+    books.flatMap((classes, book) =>
+      classes.length > 0 ? [[items.currencies[book]!, ...qualityOf(classes)]] : [],
+    ),
+    'table',
+  );
+}
+
+/** By book the classes of items by ascending chance. */
+function recordOf(items: Items, asOf: IsoDate): SameChance[][] {
+  const whole = monthEnd(monthOf(asOf)) === asOf ? monthOf(asOf) : addMonths(monthOf(asOf), -1);
+  const from = dayNumber(monthStart(addMonths(whole, -11)));
+  const to = dayNumber(monthEnd(whole));
+  const today = dayNumber(asOf);
+  const { party, parties } = partiesOf(items);
+  const known = Int32Array.from({ length: items.count }, (_, item) => knownFrom(items, item, 0));
+  const outcomes = stableOrder(known);
+  const own = { items: new Int32Array(parties), late: new Int32Array(parties) };
+  const books = items.currencies.map(() => ({
+    items: 0,
+    late: 0,
+    classes: new Map<number, SameChance>(),
+  }));
+  let next = 0;
+  for (const item of stableOrder(items.issued)) {
+    const issued = items.issued[item]!;
+    if (issued < from || issued > to || known[item]! > today) continue;
+    // what is known on the day of issue itself does not count
+    for (; next < items.count && known[outcomes[next]!]! < issued; next++) {
+      const settled = outcomes[next]!;
+      const late = isLate(items, settled, 0);
+      own.items[party[settled]!]!++;
+      own.late[party[settled]!]! += late;
+      books[items.book[settled]!]!.items++;
+      books[items.book[settled]!]!.late += late;
+    }
+    const book = books[items.book[item]!]!;
+    const rate = book.items > 0 ? book.late / book.items : 0.5;
+    const chance = Math.round(
+      (MILLION * (own.late[party[item]!]! + BOOK_ITEMS * rate)) /
+        (own.items[party[item]!]! + BOOK_ITEMS),
+    );
+    const same = book.classes.get(chance) ?? { chance, items: 0, late: 0 };
+    book.classes.set(chance, same);
+    same.items++;
+    same.late += isLate(items, item, 0);
+  }
+  return books.map(({ classes }) => [...classes.values()].sort((a, b) => a.chance - b.chance));
+}
+
+/** Items, late ones, and accuracy, AUC and Brier score in millionths; classes by ascending chance. AUC is null where none or all were late. */
+function qualityOf(classes: SameChance[]): (number | null)[] {
+  let [items, late, right, squares, earlierInTime, inOrder] = [0, 0, 0, 0, 0, 0];
+  for (const same of classes) {
+    const chance = same.chance / MILLION;
+    const inTime = same.items - same.late;
+    items += same.items;
+    late += same.late;
+    right += chance >= 0.5 ? same.late : inTime;
+    squares += same.late * (1 - chance) ** 2 + inTime * chance ** 2;
+    inOrder += same.late * (earlierInTime + inTime / 2);
+    earlierInTime += inTime;
+  }
+  const pairs = late * (items - late);
+  const millionths = (value: number, of: number): number | null =>
+    of > 0 ? Math.round((MILLION * value) / of) : null;
+  return [
+    items,
+    late,
+    millionths(right, items),
+    millionths(inOrder, pairs),
+    millionths(squares, items),
+  ];
+}

@@ -1,0 +1,62 @@
+/** What is open now, item by item, as a table to write the forecast's own from. */
+import type { NativeEngine } from '../engine/native.ts';
+import { dayNumber, type IsoDate } from '../format/date.ts';
+import { appendColumns } from '../ledger/columns.ts';
+import { FIRST_AGE, LAST_AGE } from './book.ts';
+import type { Forecast } from './forecast.ts';
+import type { Items } from './items.ts';
+import { MILLION } from './late-counts.ts';
+import { LATE_AFTER, lateRisks } from './late-risk.ts';
+import type { OpenItem } from './read-book.ts';
+
+/** Stands for no day. */
+const NO_DAY = -1;
+
+const COLUMNS = [
+  'item_key',
+  'book',
+  'age',
+  /** The age as far as ages are looked at. */
+  'near_age',
+  /** NO_DAY where nothing is promised. */
+  'promised_days',
+  /** By when half of it is expected. */
+  'days_to_half',
+  'comes_30',
+  'comes_90',
+  ...LATE_AFTER.map((days) => `late_${days}`),
+];
+
+/** Writes `forecast_open`, one row per open item; `open` by book, in the order of `forecasts`. */
+export async function writeOpen(
+  engine: NativeEngine,
+  items: Items,
+  forecasts: readonly Forecast[],
+  open: readonly OpenItem[][],
+  asOf: IsoDate,
+): Promise<void> {
+  const today = dayNumber(asOf);
+  const risk = lateRisks(items, asOf);
+  const rows: number[][] = [];
+  const minors: number[][] = [];
+  for (const [book, { forecaster }] of forecasts.entries())
+    for (const { item, minor, promised } of open[book]!) {
+      const age = today - items.due[item]!;
+      const nearAge = Math.max(FIRST_AGE, Math.min(LAST_AGE, age));
+      const shares = forecaster.shares(nearAge);
+      const half = shares.findIndex((share) => share >= 0.5);
+      const comes = [30, 90].map((days) => Math.round(MILLION * shares[days]!));
+      const days = promised && promised.minor > 0 ? promised.days : NO_DAY;
+      rows.push([items.key[item]!, book, age, nearAge, days, half, ...comes, ...risk(item)]);
+      minors.push([minor, promised?.minor ?? 0]);
+    }
+  const columns = COLUMNS.map((_, i) => Int32Array.from(rows, (row) => row[i]!));
+  const amounts = [0, 1].map((i) => Float64Array.from(minors, (row) => row[i]!));
+  await engine.run(`create or replace temp table forecast_open_row (
+    ${COLUMNS.map((name) => `${name} integer`).join(', ')}, open_minor double, promised_minor double)`);
+  await appendColumns(engine.connection, 'forecast_open_row', [...columns, ...amounts]);
+  await engine.run(`create or replace temp view forecast_open as
+    select * replace (open_minor::bigint as open_minor, promised_minor::bigint as promised_minor,
+      nullif(promised_days, ${NO_DAY}) as promised_days, nullif(days_to_half, ${NO_DAY}) as days_to_half)
+    from forecast_open_row`);
+}
