@@ -45,10 +45,13 @@ export interface Trial {
   came: number;
 }
 
-/** The trials of a method over a span of days, of the origins whose outcome is known and on which every method has a word. */
+/** The trials of a method over a span of days, of the origins with anything open whose outcome is known and on which every method has a word. */
 export function trialsOf(tries: Tries, method: Method, until: number, after = 0): Trial[] {
   const isTried = (one: Try | null | undefined): one is Try =>
-    one != null && one.origin.daysKnown >= until && Number.isFinite(one.expected[until]);
+    one != null &&
+    one.origin.daysKnown >= until &&
+    one.origin.rest.open.some((minor) => minor > 0) &&
+    Number.isFinite(one.expected[until]);
   return tries[method].flatMap((one, i) => {
     if (!isTried(one) || !METHODS.every((other) => isTried(tries[other][i]))) return [];
     const { origin, expected } = one;

@@ -90,7 +90,9 @@ function recordOf(items: Items, asOf: IsoDate): SameChance[][] {
       books[items.book[settled]!]!.late += late;
     }
     const book = books[items.book[item]!]!;
-    const rate = book.items > 0 ? book.late / book.items : 0.5;
+    // nothing was said where nothing was known of any item
+    if (book.items === 0) continue;
+    const rate = book.late / book.items;
     const chance = Math.round(
       (MILLION * (own.late[party[item]!]! + BOOK_ITEMS * rate)) /
         (own.items[party[item]!]! + BOOK_ITEMS),

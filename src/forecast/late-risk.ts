@@ -6,8 +6,8 @@ import { BOOK_ITEMS, isLate, knownFrom, MILLION, partiesOf } from './late-counts
 /** Days past due after which a payment is late, later, very late. */
 export const LATE_AFTER = [0, 30, 90] as const;
 
-/** The chances of an item in millionths, in the order of `LATE_AFTER`. */
-export type LateRisk = (item: number) => number[];
+/** The chances of an item in millionths, in the order of `LATE_AFTER`; null where the book has no item of which that much is known. */
+export type LateRisk = (item: number) => (number | null)[];
 
 /** What is known of past items on the as-of date; late by then is certain. */
 export function lateRisks(items: Items, asOf: IsoDate): LateRisk {
@@ -17,7 +17,8 @@ export function lateRisks(items: Items, asOf: IsoDate): LateRisk {
   return (item) => {
     const chances = counts.map(({ own, books }) => {
       const { known, late } = books[items.book[item]!]!;
-      const rate = known > 0 ? late / known : 0.5;
+      if (known === 0) return null;
+      const rate = late / known;
       const place = party[item]!;
       return (own.late[place]! + BOOK_ITEMS * rate) / (own.known[place]! + BOOK_ITEMS);
     });
@@ -25,6 +26,7 @@ export function lateRisks(items: Items, asOf: IsoDate): LateRisk {
     const reached = LATE_AFTER.findLastIndex((days) => age > days);
     return chances.map((chance, i) => {
       if (i <= reached) return MILLION;
+      if (chance === null) return null;
       // later than that follows from how the later chance stands to the one already come true
       const given = reached < 0 ? chance : Math.min(1, chance / chances[reached]!);
       return Math.round(MILLION * given);

@@ -9,22 +9,23 @@ import { MILLION } from './late-counts.ts';
 import { LATE_AFTER, lateRisks } from './late-risk.ts';
 import type { OpenItem } from './read-book.ts';
 
-/** Stands for no day. */
-const NO_DAY = -1;
+/** Stands for no day and no chance. */
+const NONE = -1;
 
+const LATE = LATE_AFTER.map((days) => `late_${days}`);
 const COLUMNS = [
   'item_key',
   'book',
   'age',
   /** The age as far as ages are looked at. */
   'near_age',
-  /** NO_DAY where nothing is promised. */
+  /** NONE where nothing is promised. */
   'promised_days',
   /** By when half of it is expected. */
   'days_to_half',
   'comes_30',
   'comes_90',
-  ...LATE_AFTER.map((days) => `late_${days}`),
+  ...LATE,
 ];
 
 /** Writes `forecast_open`, one row per open item; `open` by book, in the order of `forecasts`. */
@@ -46,8 +47,9 @@ export async function writeOpen(
       const shares = forecaster.shares(nearAge);
       const half = shares.findIndex((share) => share >= 0.5);
       const comes = [30, 90].map((days) => Math.round(MILLION * shares[days]!));
-      const days = promised && promised.minor > 0 ? promised.days : NO_DAY;
-      rows.push([items.key[item]!, book, age, nearAge, days, half, ...comes, ...risk(item)]);
+      const late = risk(item).map((chance) => chance ?? NONE);
+      const days = promised && promised.minor > 0 ? promised.days : NONE;
+      rows.push([items.key[item]!, book, age, nearAge, days, half, ...comes, ...late]);
       minors.push([minor, promised?.minor ?? 0]);
     }
   const columns = COLUMNS.map((_, i) => Int32Array.from(rows, (row) => row[i]!));
@@ -57,6 +59,6 @@ export async function writeOpen(
   await appendColumns(engine.connection, 'forecast_open_row', [...columns, ...amounts]);
   await engine.run(`create or replace temp view forecast_open as
     select * replace (open_minor::bigint as open_minor, promised_minor::bigint as promised_minor,
-      nullif(promised_days, ${NO_DAY}) as promised_days, nullif(days_to_half, ${NO_DAY}) as days_to_half)
+      ${['promised_days', 'days_to_half', ...LATE].map((name) => `nullif(${name}, ${NONE}) as ${name}`).join(', ')})
     from forecast_open_row`);
 }

@@ -15,7 +15,7 @@ export function outlookFigures(world: World, { asOf }: Span): Record<string, Val
   const open = items.filter((item) => openAt(item, asOf) > 0);
   const within = (days: number): number =>
     sum(open.filter(({ due }) => due - asOf <= days).map((item) => openAt(item, asOf)));
-  const chances = open.map((item) => lateChance(item, allItems, asOf));
+  const chances = open.flatMap((item) => lateChance(item, allItems, asOf) ?? []);
   return {
     receipts_forecast: within(13 * 7),
     receipts_forecast_months: within(daysToSixthMonthEnd(asOf)),
@@ -58,9 +58,13 @@ function lateRecord(items: Item[], asOf: number): Record<string, Value> {
   const from = monthStart(wholeEnd, 11);
   const outcome = (item: Item) => Math.min(firstSettled(item) ?? item.due + 1, item.due + 1);
   const asked = items.filter(
-    (item) => from <= item.issued && item.issued <= wholeEnd && outcome(item) <= asOf,
+    (item) =>
+      from <= item.issued &&
+      item.issued <= wholeEnd &&
+      outcome(item) <= asOf &&
+      chanceAt(item, items, item.issued - 1) !== null,
   );
-  const chances = asked.map((item) => chanceAt(item, items, item.issued - 1));
+  const chances = asked.map((item) => chanceAt(item, items, item.issued - 1)!);
   const late = asked.map((item) => (firstSettled(item) ?? item.due + 1) > item.due);
   const classes: Record<string, { said: number; late: number; n: number }> = {};
   for (const [i, chance] of chances.entries()) {
@@ -95,19 +99,20 @@ function daysToSixthMonthEnd(asOf: number): number {
   return Math.min(184, (end - Date.UTC(2025, 0, 1)) / 86_400_000 - asOf);
 }
 
-function lateChance(item: Item, allItems: Item[], asOf: number): number {
+function lateChance(item: Item, allItems: Item[], asOf: number): number | null {
   return item.due < asOf ? 1 : chanceAt(item, allItems, asOf);
 }
 
-/** With what is known at the end of that day. */
-function chanceAt(item: Item, allItems: Item[], asOf: number): number {
+/** With what is known at the end of that day; null where nothing is. */
+function chanceAt(item: Item, allItems: Item[], asOf: number): number | null {
   const known = allItems.filter((other) => {
     const day = Math.min(firstSettled(other) ?? other.due + 1, other.due + 1);
     return other.issued <= asOf && day <= asOf && other.currency === item.currency;
   });
   const isLate = (other: Item): boolean => (firstSettled(other) ?? other.due + 1) > other.due;
   const own = known.filter(({ customer }) => customer === item.customer);
-  const rate = known.length ? known.filter(isLate).length / known.length : 0.5;
+  if (known.length === 0) return null;
+  const rate = known.filter(isLate).length / known.length;
   const chance = (own.filter(isLate).length + 3 * rate) / (own.length + 3);
   return Math.round(1e6 * chance) / 1e6;
 }

@@ -6,7 +6,11 @@ export const forecast = {
   title: 'What will come in, and how sure that is',
   answer: '{low} to {high} should come in by {by}, most likely {most}.',
   'answer.alone': '{most} should come in by {by}.',
+  'answer.nothing': 'Nothing is owed on {day}, so nothing is expected.',
   'answer.otherDay': 'The forecast is that of {day}; of another day there is none.',
+  noPayments:
+    'The data holds no payments, so nothing says how open invoices are paid. Add an export with payment date and amount.',
+  later: 'The data goes on to {last}: nothing dated after {day} takes part.',
   'record.last':
     'The last {n} {n:forecast|forecasts} over {days} days missed by {error} on average, {high} of {n} too high.',
   'record.none':
@@ -39,13 +43,15 @@ export const forecast = {
   target: 'Target',
   weekEnds: 'Week to',
   'weeks.message': 'Most of it should come in the week to {week}: {amount}',
-  'weeks.none': 'Nothing is open that could come in',
+  'weeks.none': 'Nothing is expected within 13 weeks',
+  'weeks.unknown': 'Not known without payments',
   'weeks.unit':
     '{scope} · receipts by week in {unit} · 26 weeks received, 13 expected to {to} (hatched) · line: four times of five within',
   'weeks.caption': 'Receipts by week, received and expected',
   'months.title': 'Expected by month',
   'months.note':
     'Of what is open now. Invoices still to be issued are not in it, so later months can only grow.',
+  'months.rest': 'Rest of {month}',
   'record.title': 'How wrong past forecasts were',
   'record.how':
     'At each past month end the forecast was made again with what was known that day, and set against what came. The method that missed by least is the one used.',
@@ -56,6 +62,8 @@ export const forecast = {
   'record.n': 'Forecasts',
   'trials.message': '{high} of {n} past forecasts were too high',
   'trials.none': 'No past forecasts: the data is too short',
+  'trials.left':
+    'Left out: {n} {n:month end|month ends} since {from} when hardly anything was open or too little was known.',
   'trials.unit':
     'each month end, what was said for the next {days} days and what came, in {unit} · on the line: equal',
   'trials.caption': 'Past forecasts',

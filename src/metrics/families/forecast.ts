@@ -43,6 +43,7 @@ const item = (own: Pick<Measure, 'id' | 'label' | 'value'>): Measure =>
   defineMeasure({
     unit: 'count',
     from: OPEN_ITEMS,
+    where: sql`p.late_0_millionths is not null`,
     keys: { item: sql`p.item` },
     stored: atAskedFrames(),
     ...own,
@@ -215,7 +216,11 @@ export const forecastMeasures: Measure[] = [
     value: sql`1`,
     stored: atAskedFrames(),
   }),
-  item({ id: 'late_items', label: text('open items', '未结清项目数'), value: sql`1` }),
+  item({
+    id: 'late_items',
+    label: text('open items with a chance', '有概率的未结清项目数'),
+    value: sql`1`,
+  }),
 ];
 
 const expectedMetric = (

@@ -5,7 +5,7 @@ import { money, percent } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
 import type { Answer } from '../../metrics/types.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { pageMoney, scaleQuestions } from '../parts/answer-rows.ts';
+import { pageMoney, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
 import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { ofWhom } from '../verdict/sentences.ts';
 import { expectedOf, expectedQuestions } from './expected.ts';
@@ -35,6 +35,7 @@ export const forecastAnswer: Block = {
         { class: 'answer' },
         t('forecast.answer.otherDay', { day: dateLabel(site.asOf, locale) }),
       );
+    if (!site.hasPayments) return h('p', { class: 'answer' }, t('forecast.noPayments'));
     const { currency, scale } = pageMoney(answers, context);
     const short = (minor: number): string => money(minor, { currency, locale, scale });
     const weeks = weekSteps(site.asOf);
@@ -45,14 +46,13 @@ export const forecastAnswer: Block = {
       context,
     );
     const by = dateLabel(weeks.at(-1)!.key, locale);
-    const main = band
-      ? t('forecast.answer', {
-          low: short(band.low),
-          high: short(band.high),
-          most: short(total),
-          by,
-        })
-      : t('forecast.answer.alone', { most: short(total), by });
+    const [low, high, most] = [band?.low ?? total, band?.high ?? total, total].map(short);
+    const isNothingOpen = singleValue(answers.scaleOpen, context) === 0;
+    const main = isNothingOpen
+      ? t('forecast.answer.nothing', { day: dateLabel(site.asOf, locale) })
+      : low === high
+        ? t('forecast.answer.alone', { most: most!, by })
+        : t('forecast.answer', { low: low!, high: high!, most: most!, by });
     return h(
       'div',
       null,
@@ -60,7 +60,11 @@ export const forecastAnswer: Block = {
       h(
         'p',
         { class: 'who' },
-        sentences(locale, [recordLine(answers, context), giantsLine(answers, context)]),
+        sentences(locale, [
+          isNothingOpen ? null : recordLine(answers, context),
+          giantsLine(answers, context),
+          laterLine(context),
+        ]),
       ),
     );
   },
@@ -80,3 +84,12 @@ function recordLine(answers: Record<string, Answer>, context: RenderContext): st
     high: trials.filter((trial) => trial.said > trial.came).length,
   });
 }
+
+/** “The data goes on to 3 July: nothing dated after 30 June takes part.” */
+const laterLine = ({ t, locale, site }: RenderContext): string | null =>
+  site.lastDate > site.asOf
+    ? t('forecast.later', {
+        last: dateLabel(site.lastDate, locale),
+        day: dateLabel(site.asOf, locale),
+      })
+    : null;

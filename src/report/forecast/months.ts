@@ -1,6 +1,6 @@
 /** What is expected by month, against the target where there is one. */
 import { monthSteps } from '../../format/ahead.ts';
-import { addDays, monthEnd } from '../../format/date.ts';
+import { addDays, monthEnd, monthOf } from '../../format/date.ts';
 import { exactMoney, NO_VALUE } from '../../format/number.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
@@ -45,7 +45,12 @@ export const forecastMonths: Block = {
       {
         id: 'month',
         label: t('common.month'),
-        cell: ({ key }) => (key === '' ? t('common.total') : label('month', key)),
+        cell({ key }) {
+          if (key === '') return t('common.total');
+          const month = label('month', key);
+          // the as-of date's own month is not over: what came before that day is no part of it
+          return key === monthOf(view.asOf) ? t('forecast.months.rest', { month }) : month;
+        },
       },
       {
         id: 'low',
@@ -57,10 +62,10 @@ export const forecastMonths: Block = {
         id: 'expected',
         label: t('forecast.expected'),
         numeric: true,
-        metric: METRIC,
+        metric: site.hasPayments ? METRIC : undefined,
         raw: (row) => row.total,
         ask: null,
-        cell: (row) => exact(row.total),
+        cell: (row) => exact(site.hasPayments ? row.total : null),
       },
       {
         id: 'high',

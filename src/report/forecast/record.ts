@@ -25,7 +25,7 @@ export const forecastRecord: Block = {
     trials: ofBook(view, 'forecast_trials', ['horizon']),
   }),
   render(answers, context) {
-    const { h, t } = context;
+    const { h, t, site } = context;
     const rows = recordRows(answers, context);
     const columns: Column<Row>[] = [
       { id: 'method', label: t('forecast.record.method'), cell: ({ label }) => label },
@@ -49,7 +49,9 @@ export const forecastRecord: Block = {
       h(
         'p',
         { class: 'note' },
-        t(rows.length > 0 ? 'forecast.record.how' : 'forecast.record.none'),
+        site.hasPayments
+          ? t(rows.length > 0 ? 'forecast.record.how' : 'forecast.record.none')
+          : t('forecast.noPayments'),
       ),
       rows.length > 0
         ? table(h, {

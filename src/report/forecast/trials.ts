@@ -1,5 +1,6 @@
 /** The forecasts made again at past month ends: what each said, and what came. */
 import { saidAndCame } from '../../charts/said-and-came.ts';
+import { addMonths, monthOf } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, money, moneyUnit } from '../../format/number.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
@@ -50,7 +51,7 @@ export const forecastTrials: Block = {
   id: 'trials',
   questions: (_site, view) => ({ ...scaleQuestions(view), ...trialQuestions(view) }),
   render(answers, context) {
-    const { document, h, t, locale } = context;
+    const { document, h, t, locale, site } = context;
     const { currency, scale } = pageMoney(answers, context);
     const bare = (minor: number): string => money(minor, { currency, locale, scale, bare: true });
     const short = (minor: number): string => money(minor, { currency, locale, scale });
@@ -68,7 +69,7 @@ export const forecastTrials: Block = {
       message:
         trials.length > 0
           ? t('forecast.trials.message', { n: trials.length, high })
-          : t('forecast.trials.none'),
+          : t(site.hasPayments ? 'forecast.trials.none' : 'forecast.weeks.unknown'),
       unit: t('forecast.trials.unit', {
         days: SHOWN_DAYS,
         unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
@@ -82,6 +83,7 @@ export const forecastTrials: Block = {
                 { document, width, locale, format: bare, formatMark: short },
               )
           : null,
+      note: leftOutLine(trials, context),
       table: table(h, {
         caption: t('forecast.trials.caption'),
         columns: [
@@ -100,3 +102,14 @@ export const forecastTrials: Block = {
     });
   },
 };
+
+/** Month ends between the first and the last trial that are none, as in a year without invoices. */
+function leftOutLine(trials: Trial[], { t, locale }: RenderContext): string | undefined {
+  const first = trials[0]?.origin;
+  if (first === undefined) return undefined;
+  const last = monthOf(trials.at(-1)!.origin);
+  let months = 1;
+  for (let month = monthOf(first); month < last; month = addMonths(month, 1)) months++;
+  const n = months - trials.length;
+  return n > 0 ? t('forecast.trials.left', { n, from: dateLabel(first, locale) }) : undefined;
+}

@@ -41,8 +41,7 @@ export const forecastWeeks: Block = {
         value ?? 0,
       ]),
     );
-    const isNow = view.asOf === site.asOf;
-    const weeks = isNow ? weekSteps(view.asOf) : [];
+    const weeks = view.asOf === site.asOf ? weekSteps(view.asOf) : [];
     const { steps } = expectedOf(
       answers,
       METRIC,
@@ -52,9 +51,15 @@ export const forecastWeeks: Block = {
     const past = Array.from({ length: WEEKS_BACK }, (_, i) =>
       addDays(view.asOf, -7 * (WEEKS_BACK - 1 - i)),
     );
+    // before the first document nothing is known, which is not nothing
+    const cameIn = (key: string): number | null =>
+      site.hasPayments && key >= site.firstDate ? (came.get(key) ?? 0) : null;
     const rows: Row[] = [
-      ...past.map((key) => ({ key, came: came.get(key) ?? 0, expected: null })),
-      ...steps.map((expected) => ({ key: expected.key, came: null, expected })),
+      ...past.map((key) => ({ key, came: cameIn(key), expected: null })),
+      ...steps.map((step) => ({
+        ...{ key: step.key, came: null },
+        expected: site.hasPayments ? step : null,
+      })),
     ];
     const name = (id: Part): string => t(`forecast.part.${id}`);
     const best = steps.toSorted((a, b) => b.total - a.total)[0];
@@ -97,7 +102,7 @@ export const forecastWeeks: Block = {
               amount: short(best.total),
               week: dateLabel(best.key, locale),
             })
-          : t('forecast.weeks.none'),
+          : t(site.hasPayments ? 'forecast.weeks.none' : 'forecast.weeks.unknown'),
       unit: t('forecast.weeks.unit', {
         scope: scope(context),
         unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
