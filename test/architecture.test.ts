@@ -69,7 +69,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** Rooms of pages that other pages' rooms may use; what all pages share is in `parts`. */
 const PAGES_MAY_IMPORT: Record<string, string[]> = {
   customer: ['person'],
-  rep: ['person', 'reps', 'customers'],
+  rep: ['person', 'reps', 'customers', 'forecast'],
   practices: ['metrics'],
 };
 

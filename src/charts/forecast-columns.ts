@@ -1,8 +1,10 @@
 /** What came in and what is expected: a column a step, the expected ones hatched (IBCS) with their 80 % band as a line. */
 import * as Plot from '@observablehq/plot';
+import { hatch, OUTLINED } from './hatch.ts';
+import { legend } from './legend.ts';
 import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import { fitText, textWidth } from './text.ts';
+import { textWidth } from './text.ts';
 import { axisTicks } from './trend-lines.ts';
 import { valueAxis } from './value-axis.ts';
 
@@ -32,9 +34,6 @@ const FILLS: Record<string, string> = {
   not_due: 'var(--bucket-2)',
 };
 export const PART_ORDER = ['came', 'overdue', 'promised', 'not_due'] as const;
-/** What is expected has an outline and slopes, no fill. */
-const OUTLINED = 'var(--paper)';
-const HATCH = 5;
 /** At least so many pixels between two names on the axis. */
 const NAME_GAP = 8;
 
@@ -101,7 +100,11 @@ export function forecastColumns(columns: ForecastColumn[], options: ChartOptions
           dy: 8,
           fill: 'var(--muted)',
         }),
-        ...legend(parts, left, width, name),
+        ...legend(
+          parts.map((id) => ({ text: name(id), fill: FILLS[id]! })),
+          left,
+          width,
+        ),
       ],
     },
     { ...options, height },
@@ -121,60 +124,4 @@ function piecesOf(columns: ForecastColumn[]): Piece[] {
       return [{ column, id, value, low, high: reached }];
     });
   });
-}
-
-/** The parts by colour, in a line over the columns. */
-function legend(
-  parts: string[],
-  left: number,
-  width: number,
-  name: (id: string) => string,
-): Plot.Markish[] {
-  let at = left + 6;
-  const entries = parts.map((id) => {
-    const text = name(id);
-    const x = at;
-    at += textWidth(text) + 30;
-    return { id, text: fitText(text, width - x - 12), x };
-  });
-  return entries.flatMap(({ id, text, x }) => [
-    Plot.dot([id], {
-      frameAnchor: 'top-left',
-      dx: x - left,
-      dy: -16,
-      symbol: 'square',
-      r: 4.5,
-      fill: FILLS[id],
-    }),
-    Plot.text([text], { frameAnchor: 'top-left', textAnchor: 'start', dx: x - left + 9, dy: -20 }),
-  ]);
-}
-
-/** Draws over each outlined bar lines that slope up, within it: one path a bar, no pattern that would need a name. */
-function hatch(svg: SVGElement, document: Document): void {
-  for (const bar of svg.querySelectorAll(`rect[fill="${OUTLINED}"]`)) {
-    const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) =>
-      Number(bar.getAttribute(name)),
-    ) as [number, number, number, number];
-    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    path.setAttribute('d', slopes(x, y, width, height));
-    path.setAttribute('stroke', bar.getAttribute('stroke')!);
-    path.setAttribute('pointer-events', 'none');
-    bar.after(path);
-  }
-}
-
-/** Lines from the left or lower edge up to the right or upper one, a step apart. */
-function slopes(x: number, y: number, width: number, height: number): string {
-  const [right, foot] = [x + width, y + height];
-  const round = (value: number): number => Math.round(value * 10) / 10;
-  const lines: string[] = [];
-  // each on x + y = sum, the same sums in every bar, so that bars on each other go on
-  for (let sum = Math.ceil((x + y) / HATCH) * HATCH; sum < right + foot; sum += HATCH) {
-    const from = Math.max(x, sum - foot);
-    const to = Math.min(right, sum - y);
-    if (to > from)
-      lines.push(`M${round(from)},${round(sum - from)}L${round(to)},${round(sum - to)}`);
-  }
-  return lines.join('');
 }

@@ -25,7 +25,8 @@ export function writeTargets(
   const yearly = new Map<Rep, number>();
   for (const c of customers) yearly.set(c.rep, (yearly.get(c.rep) ?? 0) + c.yearlyMinor);
   const currency = new Map(customers.map((c) => [c.rep, c.currency]));
-  for (let month = 6; month < 42; month++) {
+  // half a year ahead of the last invoice: a plan is made for whole years
+  for (let month = 6; month < 48; month++) {
     const name = `${2023 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
     for (const rep of reps) {
       if (!yearly.has(rep)) continue;

@@ -23,6 +23,8 @@ export const WHOLE_TABLES = [
   'fct_forecast_basis',
   'fct_forecast_trial',
   'fct_giant',
+  'fct_landing_group',
+  'fct_landing_step',
   'fct_late_quality',
 ] as const;
 export type WholeTable = (typeof WHOLE_TABLES)[number];

@@ -53,7 +53,8 @@ export function forecastOf(book: Book): Forecast {
 }
 
 /** The horizon whose method speaks for that many days ahead; beyond the last one, the last. */
-const horizonOf = (days: number): Horizon => HORIZONS.find((horizon) => days <= horizon) ?? 90;
+export const horizonOf = (days: number): Horizon =>
+  HORIZONS.find((horizon) => days <= horizon) ?? 90;
 
 /** By origin with enough errors known before it: whether what came lay within the band that could have been given. */
 export function coverageOf(forecast: Forecast, days: Horizon): Map<string, boolean> {

@@ -7,6 +7,7 @@
  * - `fct_forecast_trial`: each forecast of the past against what came, of every method
  * - `forecast_cell`, `forecast_learnt`: what both rest on, for the reader's own assumptions (`what-if`)
  * - `fct_giant`: each open item that alone holds much of the money, with its own dates and odds
+ * - `fct_landing_step`, `fct_landing_group`: where months, quarters and years will land (`landing.ts`)
  * - `fct_late_risk`: of each open item the chance to be late, and when its money is expected
  * - `fct_late_record`, `fct_late_quality`: what such chances were worth on past items
  */
@@ -17,6 +18,7 @@ import type { IsoDate } from '../format/date.ts';
 import { HORIZONS, trialsOf } from './backtest.ts';
 import { coverageOf, type Forecast, forecastOf } from './forecast.ts';
 import { readItems } from './items.ts';
+import { writeLanding } from './landing.ts';
 import { writeLateRecord } from './late-record.ts';
 import { LATE_AFTER } from './late-risk.ts';
 import { METHODS } from './methods.ts';
@@ -27,8 +29,12 @@ import { writeGiants } from './write-giants.ts';
 import { writeOpen } from './write-open.ts';
 import { writeTable } from './write-table.ts';
 
-/** The as-of date is the report's own; nothing dated after it is looked at. */
-export async function writeForecast(engine: NativeEngine, asOf: IsoDate): Promise<void> {
+/** The as-of date is the report's own; nothing dated after it is looked at. `yearStart`: the fiscal year's first month. */
+export async function writeForecast(
+  engine: NativeEngine,
+  asOf: IsoDate,
+  yearStart: number,
+): Promise<void> {
   const items = await readItems(engine, asOf);
   const read = await readBooks(engine, items, asOf);
   const forecasts = read.map(({ book }) => forecastOf(book));
@@ -45,6 +51,7 @@ export async function writeForecast(engine: NativeEngine, asOf: IsoDate): Promis
   await writeBands(engine, forecasts, asOf);
   await writeBasis(engine, forecasts);
   await writeGiants(engine, forecasts, asOf);
+  await writeLanding(engine, items, forecasts, { asOf, yearStart });
   await engine.run(lateRisk(asOf));
   await writeLateRecord(engine, items, asOf);
   await engine.run('drop view forecast_open');

@@ -20,6 +20,7 @@ import { badDebtMetrics, flowMeasures, flowMetrics } from './families/flows.ts';
 import { forecastMeasures, forecastMetrics } from './families/forecast.ts';
 import { giantMeasures, giantMetrics } from './families/giants.ts';
 import { invoicingMeasures, invoicingMetrics } from './families/invoicing.ts';
+import { landingMeasures, landingMetrics } from './families/landing.ts';
 import { onTimeMeasures, onTimeMetrics } from './families/on-time.ts';
 import { delayMetrics, paymentMeasures, paymentMetrics } from './families/payments.ts';
 import { brokenPromiseMetrics, promiseMeasures, promiseMetrics } from './families/promises.ts';
@@ -75,7 +76,7 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
       ...lastContactMetrics,
     ],
   },
-  { id: 'forecast', metrics: [...forecastMetrics, ...giantMetrics] },
+  { id: 'forecast', metrics: [...forecastMetrics, ...giantMetrics, ...landingMetrics] },
   { id: 'reps', metrics: [...targetMetrics, ...dueMetrics] },
 ];
 
@@ -109,6 +110,7 @@ export const MEASURES: readonly Measure[] = [
   ...dueMeasures,
   ...forecastMeasures,
   ...giantMeasures,
+  ...landingMeasures,
 ];
 
 const byId = new Map(METRICS.map((metric) => [metric.id, metric]));

@@ -13,6 +13,7 @@ export const OWN_SPLITS = [
   'outcome',
   'week',
   'month_ahead',
+  'landing',
   'part',
   'horizon',
   'forecast_method',

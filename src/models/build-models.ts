@@ -40,9 +40,11 @@ export async function buildModels(
   onModel('forecast');
   const [asOf] = await engine.query(`select value from meta where key = 'as_of'`);
   // without any row there is no date, and nothing to come
-  await writeForecast(engine, (asOf!.value as string | null) ?? '1970-01-01').catch((error) =>
-    fail('forecast', error),
-  );
+  await writeForecast(
+    engine,
+    (asOf!.value as string | null) ?? '1970-01-01',
+    settings.fiscal_year_start,
+  ).catch((error) => fail('forecast', error));
   await addProblems(engine);
   onModel('tie_out');
   await assertTies(engine);

@@ -177,6 +177,15 @@ const COPIES: Record<WholeTable, Copy> = {
     order: 'item_key',
     comment: 'one row per open item that alone holds much of the money: its dates and odds',
   },
+  fct_landing_group: {
+    order: 'currency, landing, grouped, region, rep',
+    comment:
+      'one row per step, and the whole, a region or a rep: the band of what is expected by its end, or its target',
+  },
+  fct_landing_step: {
+    order: 'from_date, to_date',
+    comment: 'one row per month, quarter and fiscal year under way, or the one that follows',
+  },
   fct_late_quality: {
     order: 'currency',
     comment: 'one row per currency: how good the chances to be late were on past items',

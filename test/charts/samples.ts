@@ -9,6 +9,7 @@ import { bullet } from '../../src/charts/bullet.ts';
 import { cohortCurves } from '../../src/charts/cohort-curves.ts';
 import { type ForecastColumn, forecastColumns } from '../../src/charts/forecast-columns.ts';
 import { intervalDots } from '../../src/charts/interval-dots.ts';
+import { landingBars } from '../../src/charts/landing-bars.ts';
 import { overdueStack } from '../../src/charts/overdue-stack.ts';
 import { paymentDots } from '../../src/charts/payment-dots.ts';
 import type { ChartOptions } from '../../src/charts/plot.ts';
@@ -185,6 +186,37 @@ export const SAMPLES: Record<string, ChartSample> = {
   'forecast-columns': {
     locale: 'en',
     draw: (options) => forecastColumns(forecastRows, options),
+  },
+  'landing-bars': {
+    locale: 'en',
+    draw: (options) =>
+      landingBars(
+        [
+          {
+            key: '2026-06',
+            name: 'Jun 2026',
+            parts: [
+              { id: 'received', value: 60 },
+              { id: 'expected', value: 30 },
+            ],
+            band: { low: 80, high: 110 },
+            target: 100,
+          },
+          // more was paid back than came, and nothing is known of its target
+          {
+            key: '2026-Q3',
+            name: 'Q3 2026',
+            parts: [
+              { id: 'received', value: -10 },
+              { id: 'expected', value: 300 },
+            ],
+            band: null,
+            target: null,
+          },
+        ],
+        { target: (value) => `target ${value}`, targetMark: 'Target' },
+        options,
+      ),
   },
   'said-and-came': {
     locale: 'en',

@@ -336,7 +336,7 @@ describe('follow-up', () => {
   });
 
   test('targets for every rep and month, and cash that is near them', () => {
-    expect(data.targets).toHaveLength(12 * 36);
+    expect(data.targets).toHaveLength(12 * 42);
     const wanted = sum(
       data.targets
         .filter((r) => r.currency === 'CNY' && r.month! < '2026-07')

@@ -175,7 +175,13 @@ describe('a new customer', () => {
   test('of another currency changes nothing of this one, whatever its past', async () => {
     const tables = [
       ...ITEMS,
-      ...['fct_forecast_band', 'fct_forecast_trial', 'fct_late_record', 'fct_late_quality'],
+      ...[
+        'fct_forecast_band',
+        'fct_forecast_trial',
+        'fct_landing_group',
+        'fct_late_record',
+        'fct_late_quality',
+      ],
       'fct_forecast_basis',
     ];
     const before = await ofOthers(report, tables);

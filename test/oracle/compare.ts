@@ -21,11 +21,12 @@ export interface Case {
 }
 
 export const SPLITS: Dimension[] = ['customer', 'rep', 'region', 'segment', 'currency'];
-/** Targets are set for reps only; forecasts are judged for the whole book. */
+/** Targets are set for reps only; forecasts are judged for the whole book, each region and each rep. */
 const OF_PARTS = [
   ...['receipts_forecast', 'receipts_forecast_months', 'late_risk'],
   ...METRICS.map(({ id }) => id).filter((id) => id.startsWith('giant_')),
 ];
+const LANDINGS = ['received', 'expected', 'amount', 'rate'].map((name) => `landing_${name}`);
 const NOT_OF_PARTS: Dimension[] = ['customer', 'rep', 'region', 'segment'];
 export const UNSPLIT: Record<string, Dimension[]> = {
   ...Object.fromEntries(
@@ -34,6 +35,14 @@ export const UNSPLIT: Record<string, Dimension[]> = {
       .filter((id) => !OF_PARTS.includes(id))
       .map((id) => [id, NOT_OF_PARTS]),
   ),
+  ...Object.fromEntries(LANDINGS.map((id) => [id, ['customer']])),
+  ...Object.fromEntries(
+    ['low', 'high', 'target'].flatMap((name) => [
+      [`landing_${name}_by_region`, ['customer', 'segment', 'rep']],
+      [`landing_${name}_by_rep`, ['customer', 'segment', 'region']],
+    ]),
+  ),
+  target_ahead: ['customer', 'segment'],
   target_amount: ['customer', 'segment'],
   target_attainment: ['customer', 'segment'],
 };

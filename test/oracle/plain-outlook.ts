@@ -3,6 +3,7 @@
 import { dateOf, monthStart, sum } from './dice.ts';
 import type { Span, Value } from './plain-figures.ts';
 import { giantFigures } from './plain-giants.ts';
+import { daysToSixthMonthEnd, landingFigures } from './plain-landing.ts';
 import { type Item, openAt } from './plain-ledger.ts';
 import type { World } from './plain-world.ts';
 
@@ -21,6 +22,7 @@ export function outlookFigures(world: World, { asOf }: Span): Record<string, Val
     receipts_forecast_months: within(daysToSixthMonthEnd(asOf)),
     late_risk: chances.length ? sum(chances) / chances.length : null,
     ...giantFigures(world, asOf),
+    ...landingFigures(world, asOf),
     ...lateRecord(items, asOf),
     ...NOT_TRIED,
   };
@@ -33,6 +35,7 @@ const NOT_TRIED = Object.fromEntries(
       (name) => `forecast_${name}`,
     ),
     ...['low', 'high', 'months_low', 'months_high'].map((name) => `receipts_forecast_${name}`),
+    ...['', '_by_region', '_by_rep'].flatMap((of) => [`landing_low${of}`, `landing_high${of}`]),
   ].map((metric) => [metric, {}]),
 );
 
@@ -90,13 +93,6 @@ function lateRecord(items: Item[], asOf: number): Record<string, Value> {
     late_risk_said: byClass(({ said, n }) => said / n),
     late_risk_happened: byClass((own) => own.late / own.n),
   };
-}
-
-/** The first month is what is left of the current one; no forecast reaches beyond half a year of days. */
-function daysToSixthMonthEnd(asOf: number): number {
-  const next = new Date(Date.UTC(2025, 0, 1 + asOf + 1));
-  const end = Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 6, 0);
-  return Math.min(184, (end - Date.UTC(2025, 0, 1)) / 86_400_000 - asOf);
 }
 
 function lateChance(item: Item, allItems: Item[], asOf: number): number | null {

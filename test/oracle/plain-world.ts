@@ -19,7 +19,7 @@ export interface World {
   movements: Movement[];
   credits: (Owner & { from: number; until: number | null; amount: number })[];
   limits: Customer[];
-  targets: { month: string; amount: number }[];
+  targets: { month: string; amount: number; rep: string; region: string | null }[];
   allTargets: Book['targets'];
   disputes: { opened: number; resolved: number | null; invoice: Invoice }[];
   promises: { made: number; due: number; amount: number | null; invoice: Invoice }[];
@@ -62,9 +62,9 @@ export function narrow(book: Book, ledger: Ledger, horizon: number, filter: Filt
     movements: all.movements.filter((movement) => fits(movement, filter)),
     credits: all.credits.filter((credit) => fits(credit, filter)),
     limits: book.customers.filter((c) => c.limit > 0 && fits(c, filter)),
-    targets: book.targets.filter(({ rep, currency }) =>
-      fits({ rep, currency, region: homeOf(ledger, rep) }, filter),
-    ),
+    targets: book.targets
+      .map((target) => ({ ...target, region: homeOf(ledger, target.rep) }))
+      .filter(({ rep, currency, region }) => fits({ rep, currency, region }, filter)),
     disputes: all.disputes.filter(({ invoice }) => fits(invoice, filter)),
     promises: all.promises.filter(({ invoice }) => fits(invoice, filter)),
     costs: all.costs.filter(({ of }) => fits(of, filter)),

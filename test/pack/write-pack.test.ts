@@ -70,6 +70,8 @@ const SAME_AS_MODEL = [
   'fct_forecast_basis',
   'fct_forecast_trial',
   'fct_giant',
+  'fct_landing_group',
+  'fct_landing_step',
   'fct_late_quality',
   'fct_late_record',
   'fct_late_risk',

@@ -70,6 +70,33 @@ export const forecast = {
   'trials.day': 'Day',
   'trials.said': 'Said',
   'trials.came': 'Came',
+  'answer.landing':
+    '{step} should land at {low} to {high}, most likely {most}, of what is open now; the target is {target}.',
+  'answer.landingAlone':
+    '{step} should land at {most}, of what is open now; the target is {target}.',
+  'landing.received': 'Received',
+  'landing.expected': 'Expected of what is open',
+  'landing.step': 'Month, quarter or year',
+  'landing.caption': 'Where this month, quarter and fiscal year will land',
+  'landing.lands': '{step} should land at {amount}.',
+  'landing.landsTarget': '{step} should land at {amount}, {share} of the target of {target}.',
+  'landing.over': '{step} is over: {amount} came in.',
+  'landing.overTarget': '{step} is over: {amount} came in, {share} of the target of {target}.',
+  'landing.target': 'target {value}',
+  'landing.difference': 'To target',
+  'landing.targetRate': 'Rate at target',
+  'landing.unit':
+    '{scope} · received (solid) and expected to the end (hatched) in {unit} · line: four times of five within · each bar to a scale of its own',
+  'landing.reaches': '{step} is forecast to {day} only and not set against its target.',
+  'landing.note':
+    'Of what is open now: invoices still to be issued are not in it. The rate is cash ÷ invoiced in the step so far.',
+  'landing.none':
+    'Nothing is known of this selection here: customers have no target, and of another day there is no forecast.',
+  'landing.groups': 'Regions and reps against target',
+  'landing.noGroups': 'No regions or reps to compare in this selection.',
+  'landing.region': '{step} by region',
+  'landing.rep': '{step} by sales rep',
+  'landing.more': '{step}',
   'methods.title': 'How each method works',
   'method.curve': 'Payment curve',
   'method.trailing_share': 'Trailing share',

@@ -70,6 +70,7 @@ export const metrics = {
   'by.outcome': 'outcome',
   'by.week': 'week ahead',
   'by.month_ahead': 'month ahead',
+  'by.landing': 'month, quarter or year under way',
   'by.part': 'part of what is open',
   'by.horizon': 'days ahead',
   'by.forecast_method': 'method of forecast',

@@ -37,6 +37,9 @@ export const rep = {
   'section.figures': 'Figures',
   'about.figures':
     'Open receivables, overdue, collection rate, target attainment, payment delay, disputes, and promises broken and still open.',
+  'section.landing': 'Where it will land',
+  'about.landing':
+    'What came in this month, quarter and year, and what is expected to the end, against target.',
   'section.trend': 'Collection rate over time',
   'about.trend':
     'The collection rate (due) month by month with its interval, beside that of all reps.',

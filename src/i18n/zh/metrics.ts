@@ -70,6 +70,7 @@ export const metrics: Translation<typeof en> = {
   'by.outcome': '联系结果',
   'by.week': '未来各周',
   'by.month_ahead': '未来各月',
+  'by.landing': '当期月、季、年',
   'by.part': '应收的组成',
   'by.horizon': '预测天数',
   'by.forecast_method': '预测方法',

@@ -35,6 +35,8 @@ export const rep: Translation<typeof en> = {
   noPromises: '未显示承诺：请补充付款承诺记录。',
   'section.figures': '指标',
   'about.figures': '应收与逾期金额、回款率、目标完成率、付款延迟、争议与未兑现承诺。',
+  'section.landing': '预计完成',
+  'about.landing': '本月、本季、本年已回款与期末前预计到账，对照目标。',
   'section.trend': '回款率走势',
   'about.trend': '逐月回款率（到期）及其区间，并与全体对照。',
   'section.aging': '账龄余额',

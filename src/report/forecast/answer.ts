@@ -10,6 +10,7 @@ import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { ofWhom } from '../verdict/sentences.ts';
 import { expectedOf, expectedQuestions } from './expected.ts';
 import { giantQuestions, giantsLine } from './giants.ts';
+import { landingQuestions, landingsOf } from './landing-figures.ts';
 import { SHOWN_DAYS, trialQuestions, trialsOf } from './trials.ts';
 
 const METRIC = 'receipts_forecast';
@@ -24,6 +25,7 @@ export const forecastAnswer: Block = {
     ...expectedQuestions(view, METRIC),
     ...trialQuestions(view),
     ...giantQuestions(view),
+    ...landingQuestions(site, view),
   }),
   render(answers, context) {
     const empty = emptyPage(answers, context);
@@ -56,7 +58,11 @@ export const forecastAnswer: Block = {
     return h(
       'div',
       null,
-      h('p', { class: 'answer' }, ofWhom(main, context)),
+      h(
+        'p',
+        { class: 'answer' },
+        sentences(locale, [ofWhom(main, context), targetLine(answers, context, short)]),
+      ),
       h(
         'p',
         { class: 'who' },
@@ -69,6 +75,24 @@ export const forecastAnswer: Block = {
     );
   },
 };
+
+/** “Q3 2026 should land at ¥31 M to ¥38 M, most likely ¥34.6 M; the target is ¥36 M.” Only where each of its months has one. */
+function targetLine(
+  answers: Record<string, Answer>,
+  context: RenderContext,
+  short: (minor: number) => string,
+): string | null {
+  const { t, label } = context;
+  const quarter = landingsOf(answers, context).find(
+    ({ step, difference }) => step.grain === 'quarter' && !step.isOver && difference !== null,
+  );
+  if (!quarter) return null;
+  const { step, amount, band, target } = quarter;
+  const parts = { step: label('month', step.key), most: short(amount), target: short(target!) };
+  return band
+    ? t('forecast.answer.landing', { ...parts, low: short(band.low), high: short(band.high) })
+    : t('forecast.answer.landingAlone', parts);
+}
 
 /** “The last six forecasts over 30 days missed by 3.1 % on average, two of them too high.” */
 function recordLine(answers: Record<string, Answer>, context: RenderContext): string {

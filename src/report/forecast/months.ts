@@ -1,6 +1,6 @@
 /** What is expected by month, against the target where there is one. */
 import { monthSteps } from '../../format/ahead.ts';
-import { addDays, monthEnd, monthOf } from '../../format/date.ts';
+import { monthOf } from '../../format/date.ts';
 import { exactMoney, NO_VALUE } from '../../format/number.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
@@ -13,16 +13,10 @@ const METRIC = 'receipts_forecast_months';
 
 export const forecastMonths: Block = {
   id: 'months',
-  questions(site, view) {
-    const months = monthSteps(view.asOf);
-    const period = { from: addDays(view.asOf, 1), to: monthEnd(months.at(-1)!.key) };
-    return {
-      ...expectedQuestions(view, METRIC),
-      ...(site.inputs.target
-        ? { target: questionFor(view, 'target_amount', ['month'], { period }) }
-        : {}),
-    };
-  },
+  questions: (site, view) => ({
+    ...expectedQuestions(view, METRIC),
+    ...(site.inputs.target ? { target: questionFor(view, 'target_ahead') } : {}),
+  }),
   render(answers, context) {
     const { h, t, locale, site, view, label } = context;
     const currency = viewCurrency(site, view);
@@ -35,7 +29,7 @@ export const forecastMonths: Block = {
     );
     const targets = new Map(
       (answers.target ? rowsOf(answers.target, context) : []).map(({ by, value }) => [
-        by.month,
+        by.month_ahead,
         value,
       ]),
     );
@@ -79,7 +73,9 @@ export const forecastMonths: Block = {
               id: 'target',
               label: t('forecast.target'),
               numeric: true,
-              cell: ({ key }: ExpectedStep) => (key === '' ? '' : exact(targets.get(key))),
+              // what came before the as-of date counts towards its own month's target, too
+              cell: ({ key }: ExpectedStep) =>
+                key === '' ? '' : exact(key === monthOf(view.asOf) ? null : targets.get(key)),
             },
           ]
         : []),

@@ -2,6 +2,8 @@
 import type { ReportPage } from '../page.ts';
 import { forecastAnswer } from './answer.ts';
 import { forecastGiants } from './giants.ts';
+import { forecastLanding } from './landing.ts';
+import { forecastLandingGroups } from './landing-groups.ts';
 import { forecastLateRisk } from './late-risk.ts';
 import { forecastMonths } from './months.ts';
 import { forecastRecord } from './record.ts';
@@ -12,10 +14,12 @@ export const forecastPage: ReportPage = {
   id: 'forecast',
   blocks: [
     forecastAnswer,
+    forecastLanding,
     forecastWeeks,
     forecastGiants,
     forecastTrials,
     forecastMonths,
+    forecastLandingGroups,
     forecastRecord,
     forecastLateRisk,
   ],

@@ -33,6 +33,7 @@ export function dimensionLabel(
     }
     switch (dimension) {
       case 'month':
+      case 'landing':
         return monthLabel(value, locale);
       case 'bucket':
         return (

@@ -6,6 +6,7 @@ import { personBalance } from '../person/balance.ts';
 import { personFigures } from '../person/figures.ts';
 import { repAnswer } from './answer.ts';
 import { repCustomers } from './customers.ts';
+import { repLanding } from './landing.ts';
 import { repTrend } from './trend.ts';
 
 export const repPage: ReportPage = {
@@ -27,6 +28,7 @@ export const repPage: ReportPage = {
       'broken_promise_count',
       'broken_promise_amount',
     ]),
+    repLanding,
     repTrend,
     personAging('rep'),
     repCustomers,

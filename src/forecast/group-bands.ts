@@ -1,0 +1,163 @@
+/**
+ * The 80 % band of what comes from a region's or a rep's items, by that group's own record: at each past month end the
+ * book's method is asked of what the group had open, and set against what came of it.
+ */
+import { dayNumber } from '../format/date.ts';
+import { relativeErrors, trialsOf } from './backtest.ts';
+import { type Band, bandOf, MIN_ERRORS } from './band.ts';
+import { AGES, FIRST_AGE, type GiantItem } from './book.ts';
+import { type Forecast, horizonOf } from './forecast.ts';
+import { giantChances } from './giants.ts';
+import { type Grouping, type Groups, sumGroups } from './group-record.ts';
+import type { Items } from './items.ts';
+import { type Forecaster, forecasterOf } from './methods.ts';
+import { monthsUpTo } from './month-ends.ts';
+import { eachPromised, type PromisedInvoice } from './promises.ts';
+
+export interface GroupBand {
+  currency: string | null;
+  grouping: Grouping;
+  value: string | null;
+  until: number;
+  band: Band;
+}
+
+/** A book's method for so many days: what it says at each origin that is looked at, by its place; the last is now. */
+interface Asked {
+  until: number;
+  /** Its place among the numbers of days. */
+  place: number;
+  forecasters: (Forecaster | null)[];
+  /** By group and origin, minor units. */
+  expected: Float64Array;
+  came: Float64Array;
+}
+
+/** What was promised of an item that is open at an origin. */
+interface PromisedRow {
+  item: number;
+  at: number;
+  age: number;
+  days: number;
+  minor: number;
+}
+
+/** Of each region and rep of a book that has the record for it, by days ahead; `book` is its place. */
+export function groupBands(
+  { items, groups, invoices }: { items: Items; groups: Groups; invoices: PromisedInvoice[] },
+  { book: place, forecast }: { book: number; forecast: Forecast },
+  untils: readonly number[],
+): GroupBand[] {
+  const { origins, currency } = forecast.book;
+  const asked = untils.flatMap((until, i) => askedOf(forecast, until, i, groups) ?? []);
+  for (const [at, { date, giantItems }] of origins.entries()) {
+    const now = asked.filter(({ forecasters }) => forecasters[at]);
+    if (now.length === 0) continue;
+    const giants = new Set(giantItems.map(({ itemKey }) => itemKey));
+    const where = { book: place, day: dayNumber(date), giants };
+    const { open, came } = sumGroups(items, groups, where, untils);
+    for (const one of now)
+      for (let group = 0; group < groups.names.length; group++) {
+        one.expected[group * origins.length + at] = expectedOfAges(
+          open.subarray(group * AGES, (group + 1) * AGES),
+          one.forecasters[at]!,
+          one.until,
+        );
+        one.came[group * origins.length + at] = came[group * untils.length + one.place]!;
+      }
+  }
+  addPromised(groups, promisedRows(items, invoices, place, forecast), asked);
+  const giants = giantsByGroup(items, groups, origins.at(-1)!.giantItems);
+  return asked.flatMap((one) =>
+    groups.names.flatMap((name, group) => {
+      const band = bandOfGroup(one, group, giants.get(group) ?? [], forecast);
+      return band ? [{ currency, ...name, until: one.until, band }] : [];
+    }),
+  );
+}
+
+/** Null where the past of the whole book is too short. */
+function askedOf(forecast: Forecast, until: number, place: number, groups: Groups): Asked | null {
+  const { book, methods, tries } = forecast;
+  const method = methods[horizonOf(until)];
+  if (!method) return null;
+  const tried = new Set(trialsOf(tries, method, until).map(({ origin }) => origin));
+  if (tried.size < MIN_ERRORS) return null;
+  const last = book.origins.length - 1;
+  const forecasters = book.origins.map(({ date }, at) => {
+    if (at === last) return forecast.forecaster;
+    return tried.has(date) ? forecasterOf(method, book, at) : null;
+  });
+  const sums = () => new Float64Array(groups.names.length * book.origins.length);
+  return { until, place, forecasters, expected: sums(), came: sums() };
+}
+
+function expectedOfAges(open: Float64Array, { shares }: Forecaster, until: number): number {
+  let sum = 0;
+  for (let i = 0; i < AGES; i++) if (open[i] !== 0) sum += open[i]! * shares(i + FIRST_AGE)[until]!;
+  return sum;
+}
+
+/** Of the items that are no giants, in an order that does not depend on that of rows. */
+function promisedRows(
+  items: Items,
+  invoices: PromisedInvoice[],
+  place: number,
+  { book: { origins } }: Forecast,
+): PromisedRow[] {
+  const rows: PromisedRow[] = [];
+  const months = monthsUpTo(origins.at(-1)!.date, origins[0]!.date, origins.length);
+  eachPromised(items, invoices, months, (item, at, promised) => {
+    if (items.book[item] !== place) return;
+    if (origins[at]!.giantItems.some(({ itemKey }) => itemKey === items.key[item])) return;
+    rows.push({ item, at, age: months.last[at]! - items.due[item]!, ...promised });
+  });
+  return rows.sort((a, b) => a.at - b.at || a.age - b.age || a.days - b.days || a.minor - b.minor);
+}
+
+/** Promised money comes on its day as often as promises were fulfilled, else as the rest. */
+function addPromised({ of }: Groups, rows: PromisedRow[], asked: Asked[]): void {
+  for (const { until, forecasters, expected } of asked)
+    for (const { item, at, age, days, minor } of rows) {
+      const forecaster = forecasters[at];
+      if (!forecaster || forecaster.promisesKept === null) continue;
+      const more =
+        minor * forecaster.promisesKept * (Number(until >= days) - forecaster.shares(age)[until]!);
+      for (const group of [of.region[item]!, of.rep[item]!])
+        expected[group * forecasters.length + at]! += more;
+    }
+}
+
+function giantsByGroup(
+  items: Items,
+  { of }: Groups,
+  giants: GiantItem[],
+): Map<number, GiantItem[]> {
+  const byGroup = new Map<number, GiantItem[]>();
+  for (const giant of giants) {
+    const item = items.placeOf(giant.itemKey);
+    for (const group of [of.region[item]!, of.rep[item]!])
+      byGroup.set(group, [...(byGroup.get(group) ?? []), giant]);
+  }
+  return byGroup;
+}
+
+function bandOfGroup(
+  { until, forecasters, expected, came }: Asked,
+  group: number,
+  giants: GiantItem[],
+  { book, forecaster }: Forecast,
+): Band | null {
+  const first = group * forecasters.length;
+  const last = forecasters.length - 1;
+  const trials = book.origins.flatMap(({ date }, at) =>
+    at < last && forecasters[at]
+      ? [{ origin: date, expected: expected[first + at]!, came: came[first + at]! }]
+      : [],
+  );
+  const outcomes = giants.map((giant) => ({
+    minor: giant.openMinor,
+    chance: giantChances(giant, forecaster)[until]!,
+  }));
+  return bandOf(expected[first + last]!, relativeErrors(trials), outcomes);
+}

@@ -1,0 +1,80 @@
+/** What each region and each rep had open at an origin, and what came of it. Giants are no part of that record. */
+import type { NativeEngine } from '../engine/native.ts';
+import { readColumns } from '../ledger/columns.ts';
+import { AGES, agePlace } from './book.ts';
+import { CASH, type Items } from './items.ts';
+import { openAfter } from './open-items.ts';
+
+const GROUPINGS = ['region', 'rep'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** The regions and, after them, the reps; of each item the two groups that it is in, by their places. */
+export interface Groups {
+  names: { grouping: Grouping; value: string | null }[];
+  of: Record<Grouping, Int32Array>;
+}
+
+/** Needs `fct_item`. */
+export async function readGroups(engine: NativeEngine, items: Items): Promise<Groups> {
+  const [size] = await engine.query('select count(*)::integer as n from fct_item');
+  const columns = Array.from({ length: 3 }, () => new Int32Array(size!.n as number));
+  const codes = GROUPINGS.map((grouping) => `coalesce(enum_code(${grouping})::integer + 1, 0)`);
+  await readColumns(
+    engine.connection,
+    `select item_key, ${codes.join(', ')} from fct_item`,
+    columns,
+  );
+  const groups: Groups = {
+    names: [],
+    of: { region: new Int32Array(items.count), rep: new Int32Array(items.count) },
+  };
+  for (const [i, grouping] of GROUPINGS.entries()) {
+    const before = groups.names.length;
+    for (let row = 0; row < columns[0]!.length; row++) {
+      const place = items.placeOf(columns[0]![row]!);
+      if (place >= 0) groups.of[grouping][place] = before + columns[i + 1]![row]!;
+    }
+    const named = await engine.query(
+      `select unnest(enum_range(null::${grouping}_code))::varchar as name`,
+    );
+    for (const value of [null, ...named.map(({ name }) => name as string)])
+      groups.names.push({ grouping, value });
+  }
+  return groups;
+}
+
+/** By group and age what is open, and by group and number of days what came of it; minor units. */
+interface GroupSums {
+  open: Float64Array;
+  came: Float64Array;
+}
+
+/** Of one book at the end of a day. Amounts are whole, so that their sums do not depend on the order of items. */
+export function sumGroups(
+  items: Items,
+  { names, of }: Groups,
+  { book, day, giants }: { book: number; day: number; giants: Set<number> },
+  untils: readonly number[],
+): GroupSums {
+  const open = new Float64Array(names.length * AGES);
+  const came = new Float64Array(names.length * untils.length);
+  const { firstPiece, ended, endedBy, minor } = items;
+  for (let item = 0; item < items.count; item++) {
+    if (items.book[item] !== book || items.issued[item]! > day) continue;
+    const rest = openAfter(items, item, day);
+    if (rest <= 0 || giants.has(items.key[item]!)) continue;
+    const [region, rep] = [of.region[item]!, of.rep[item]!];
+    const age = agePlace(day - items.due[item]!);
+    open[region * AGES + age]! += rest;
+    open[rep * AGES + age]! += rest;
+    for (let piece = firstPiece[item]!; piece < firstPiece[item + 1]!; piece++) {
+      if (endedBy[piece] !== CASH || ended[piece]! <= day) continue;
+      for (const [i, until] of untils.entries()) {
+        if (ended[piece]! > day + until) continue;
+        came[region * untils.length + i]! += minor[piece]!;
+        came[rep * untils.length + i]! += minor[piece]!;
+      }
+    }
+  }
+  return { open, came };
+}

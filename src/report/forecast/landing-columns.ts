@@ -1,0 +1,110 @@
+/** The columns that say where something lands: what came, what is expected, its interval, target and rate. */
+import { dateLabel } from '../../format/label.ts';
+import { exactMoney, NO_VALUE, percent } from '../../format/number.ts';
+import { metricLabel } from '../../metrics/catalogue.ts';
+import { viewCurrency } from '../context.ts';
+import type { RenderContext } from '../page.ts';
+import type { Column } from '../parts/table.ts';
+import type { Landing } from './landing-figures.ts';
+
+/** `rows`: of the table, for the columns that only some tables have. */
+export function landingColumns(context: RenderContext, rows: Landing[]): Column<Landing>[] {
+  const { t, locale, site, view } = context;
+  const currency = viewCurrency(site, view);
+  const exact = (value: number | null | undefined): string =>
+    value === null || value === undefined ? NO_VALUE : exactMoney(value, currency, locale);
+  const plain = (
+    id: 'low' | 'high',
+    value: (row: Landing) => number | null | undefined,
+  ): Column<Landing> => ({
+    id,
+    label: t(`forecast.${id}`),
+    numeric: true,
+    cell: (row) => exact(value(row)),
+  });
+  const own = (
+    id: 'expected' | 'amount' | 'target',
+    value: (row: Landing) => number | null,
+  ): Column<Landing> => ({
+    id,
+    label: metricLabel(id === 'target' ? 'target_amount' : `landing_${id}`, locale),
+    numeric: true,
+    metric: (row) => (value(row) === null ? undefined : `landing_${id}`),
+    raw: value,
+    ask: null,
+    cell: (row) => exact(value(row)),
+  });
+  const targets: Column<Landing>[] = rows.some(({ target }) => target !== null)
+    ? [
+        own('target', ({ target }) => target),
+        {
+          id: 'difference',
+          label: t('forecast.landing.difference'),
+          numeric: true,
+          tone: ({ difference }) =>
+            difference === null || difference === 0 ? null : difference > 0 ? 'good' : 'bad',
+          cell: ({ difference }) =>
+            difference === null
+              ? NO_VALUE
+              : `${difference > 0 ? '+' : ''}${exactMoney(difference, currency, locale)}`,
+        },
+      ]
+    : [];
+  return [
+    {
+      id: 'received',
+      label: metricLabel('landing_received', locale),
+      numeric: true,
+      metric: 'cash_amount',
+      raw: ({ received }) => received,
+      // of days that have not begun there are no rows
+      ask: ({ step }) =>
+        step.from > view.asOf
+          ? null
+          : { period: { from: step.from, to: step.to < view.asOf ? step.to : view.asOf } },
+      cell: ({ received }) => exact(received),
+    },
+    own('expected', ({ expected }) => expected),
+    own('amount', ({ amount }) => amount),
+    plain('low', ({ band }) => band?.low),
+    plain('high', ({ band }) => band?.high),
+    ...targets,
+    {
+      id: 'rate',
+      label: metricLabel('collection_rate', locale),
+      numeric: true,
+      metric: ({ rate }) => (rate === null ? undefined : 'landing_rate'),
+      raw: ({ rate }) => rate,
+      ask: null,
+      cell: ({ rate }) => percent(rate, locale),
+    },
+    ...(targets.length > 0
+      ? [
+          {
+            id: 'targetRate',
+            label: t('forecast.landing.targetRate'),
+            numeric: true,
+            cell: ({ targetRate }: Landing) => percent(targetRate, locale),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What no reader may miss: how far it is forecast, of what, and which rate it is. */
+export function landingNotes(context: RenderContext, rows: Landing[]): string[] {
+  const { t, locale, label } = context;
+  return [
+    ...new Set(
+      rows
+        .filter(({ step }) => step.reaches < step.to)
+        .map(({ step }) =>
+          t('forecast.landing.reaches', {
+            step: label('month', step.key),
+            day: dateLabel(step.reaches, locale),
+          }),
+        ),
+    ),
+    t('forecast.landing.note'),
+  ];
+}
