@@ -8,7 +8,7 @@ import { createDayAsk, type DayAsk } from '../../src/cube/ask-days.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { monthStart } from '../../src/format/date.ts';
 import { questionKey } from '../../src/metrics/ask/question-key.ts';
-import { METRICS } from '../../src/metrics/catalogue.ts';
+import { METRICS, metricById } from '../../src/metrics/catalogue.ts';
 import type { Ask, Dimension, Question } from '../../src/metrics/types.ts';
 import { writePack } from '../../src/pack/write-pack.ts';
 import type { OpenReport } from '../../src/publish/open-report.ts';
@@ -81,7 +81,9 @@ describe('the demo company', () => {
       const answers = await Promise.all(asked.map(days.ask));
       const wanted = await Promise.all(asked.map(expected));
       const answered = answers.filter((answer) => answer !== null).length;
-      expect(answered).toBeGreaterThan(0.9 * questions.length);
+      // what was forecast on another day nobody knows
+      const known = questions.filter(({ metric }) => !metricById(metric).isForecast);
+      expect(answered).toBeGreaterThan(0.9 * known.length);
       for (const [i, question] of asked.entries())
         if (answers[i]) expectAnswer(question, answers[i], wanted[i]!);
     }
