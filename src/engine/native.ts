@@ -10,6 +10,7 @@ import {
   type DuckDBValue,
   type Json,
 } from '@duckdb/node-api';
+import duckdb, { type Config } from '@duckdb/node-bindings';
 import { type Cell, type Engine, FORBIDDEN_TYPES, QueryError, type Row } from './engine.ts';
 import { makeOwnFolder, removeOwnFolder } from './own-folder.ts';
 
@@ -63,12 +64,33 @@ async function open(
   options: Record<string, string>,
   read: Read = readWithPlainText,
 ): Promise<NativeEngine> {
-  const instance = await DuckDBInstance.create(path, {
+  const instance = await openInstance(path, {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     ...options,
   });
   return engineOver(instance, await instance.connect(), read, () => instance.closeSync());
+}
+
+/** Settings of databases that are being opened. */
+const opening = new Set<Config>();
+
+/**
+ * As DuckDBInstance.create, which lets go of the settings while a thread of the library still reads them: once V8 has
+ * optimised it, after some five hundred calls, a collection of garbage frees them, and the opening waits for ever.
+ */
+async function openInstance(
+  path: string,
+  options: Record<string, string>,
+): Promise<DuckDBInstance> {
+  const config = duckdb.create_config();
+  for (const [name, value] of Object.entries(options)) duckdb.set_config(config, name, value);
+  opening.add(config);
+  try {
+    return new DuckDBInstance(await duckdb.open(path, config));
+  } finally {
+    opening.delete(config);
+  }
 }
 
 /** Runs a select and reads all of its rows. */
