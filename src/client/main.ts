@@ -2,6 +2,7 @@
  * The page's script: puts the parts together that follow the reader's filters, links, figures and keys. How one filter
  * click becomes a redrawn chart is told in README.md beside this file.
  */
+import { lazyRetry } from '../engine/lazy-retry.ts';
 import type { Labels } from '../format/label.ts';
 import { stepBack } from '../format/step.ts';
 import type { Ask, FilterKey } from '../metrics/types.ts';
@@ -54,7 +55,7 @@ function run(first: PageInfo): void {
   const engine = engineStart(site, root, status.progress);
   const cube = cubeStart(site, root);
   const askFor = createPageAsks(site, root, cube, engine);
-  const loadLabels = () => fetchJson<Labels>(new URL(site.assets.labels, root));
+  const loadLabels = lazyRetry(() => fetchJson<Labels>(new URL(site.assets.labels, root)));
   const redraw = createRedraw(site, loadLabels, engine.askRows, status);
   const carry = (within: ParentNode): void =>
     carryView(within, location.href, root, site, session.view);
@@ -107,6 +108,7 @@ function run(first: PageInfo): void {
   bindKeys({
     context,
     labels: loadLabels,
+    initials: () => fetchJson<Record<string, string>>(new URL(site.assets.initials, root)),
     overdue: () => overdueByCustomer(session, ask),
     engine: engine.open,
     root,

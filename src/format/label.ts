@@ -71,8 +71,8 @@ export const shortDay = (date: IsoDate, locale: Locale): string => format(date, 
 export const stepYear = (step: StepKey): string | null =>
   step.includes('-') ? step.split('-')[0]! : null;
 
-/** Names by id, from the labels file; a value without one is shown as it is. `initials`: of customers with Chinese names, in pinyin. */
-export type Labels = Partial<Record<'customer' | 'rep' | 'initials', Record<string, string>>>;
+/** Names by id, from the labels file; a value without one is shown as it is. */
+export type Labels = Partial<Record<'customer' | 'rep', Record<string, string>>>;
 
 /** What a table has of an id; undefined where it has none: an id may be called as what every object has, `constructor`. */
 export const valueIn = <Value>(

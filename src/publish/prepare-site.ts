@@ -19,6 +19,7 @@ import { readDataReport } from './data-report.ts';
 import { type OpenReport, openReport, type ReportOptions } from './open-report.ts';
 import { outProblem } from './out-folder.ts';
 import { problemsPath, writeFailure, writeProblems } from './problems-file.ts';
+import { initialsOf } from './initials.ts';
 import { ROOT } from './root.ts';
 import { describeSite, readLabels } from './site-data.ts';
 import { takeSnapshot, writeSnapshot } from './snapshot.ts';
@@ -98,6 +99,7 @@ async function prepare(
     items: pack.items.map((file) => `pack/${file}`),
     itemsBytes: roundedSize(pack.items.map((file) => join(assets, 'pack', file))),
     labels: writeHashed(assets, 'labels', labels),
+    initials: writeHashed(assets, 'initials', initialsOf(labels.customer)),
     cube: cube.files,
     whatIf,
     engine: engine.engine,
@@ -117,6 +119,7 @@ export const emptyAssets: Site['assets'] = {
   items: [],
   itemsBytes: 0,
   labels: '',
+  initials: '',
   cube: [],
   whatIf: '',
   engine: '',

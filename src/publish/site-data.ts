@@ -6,13 +6,11 @@ import { nameIn } from '../format/label.ts';
 import { ageBucketIds, bucketIds } from '../metrics/bucket-ids.ts';
 import { NONE } from '../metrics/types.ts';
 import { type FilterOption, LISTED_CUSTOMERS, type Site } from '../view/site.ts';
-import { initialsOf } from './initials.ts';
 import type { OpenReport } from './open-report.ts';
 
 export interface LabelsFile {
   customer: Record<string, string>;
   rep: Record<string, string>;
-  initials?: Record<string, string>;
 }
 
 /** Display names by id, of customers and reps whose name differs from the id; a name that two have says which it is. */
@@ -31,7 +29,7 @@ export async function readLabels({ engine }: OpenReport): Promise<LabelsFile> {
     );
   };
   const customer = await names('dim_customer', 'customer');
-  return { customer, rep: await names('dim_rep', 'rep'), initials: initialsOf(customer) };
+  return { customer, rep: await names('dim_rep', 'rep') };
 }
 
 /** Everything of `Site` but the addresses of its assets. */

@@ -63,6 +63,8 @@ export interface Site {
     /** Bytes of all items files as they are sent, rounded up to 100 kB. */
     itemsBytes: number;
     labels: string;
+    /** First letters of Chinese customer names in pinyin, by id. */
+    initials: string;
     /** Its parts, the first first. */
     cube: string[];
     /** The open book, for the reader's own assumptions. */

@@ -200,7 +200,7 @@ test('a name that two have is no filter, an id is', () => {
   ];
   const twins = { ...site, options: { ...site.options, customer } };
   const known = (typed: string) =>
-    knownFilter({ customer: typed }, twins, { customer: {}, rep: {}, initials: {} });
+    knownFilter({ customer: typed }, twins, { customer: {}, rep: {} });
   expect(() => known('Twin')).toThrow('more than one customer is called that: C1, C2');
   expect([known('C2'), known('c2')]).toEqual([{ customer: 'C2' }, { customer: 'C2' }]);
 });

@@ -35,6 +35,7 @@ export const site: Site = {
     items: ['pack/items-1.duckdb.gz'],
     itemsBytes: 20,
     labels: 'data/labels.json',
+    initials: '',
     cube: ['data/cube-0.bin.gz', 'data/cube-1.bin.gz'],
     whatIf: '',
     engine: 'engine/e.wasm.gz',

@@ -73,6 +73,7 @@ export const site: Site = {
     items: [],
     itemsBytes: 0,
     labels: '',
+    initials: '',
     cube: [],
     whatIf: '',
     engine: '',

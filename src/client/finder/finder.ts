@@ -48,8 +48,12 @@ interface Place {
   customer?: string;
 }
 
-/** Everything that can be gone to by its name. */
-export function places(context: RenderContext, labels: Labels): Place[] {
+/** Everything that can be gone to by its name. `initials`: of customers, by id. */
+export function places(
+  context: RenderContext,
+  labels: Labels,
+  initials: Record<string, string>,
+): Place[] {
   const { site, locale, t, label } = context;
   const ids = (key: 'customer' | 'rep'): string[] => [
     ...new Set([...site.options[key].map(({ value }) => value), ...Object.keys(labels[key] ?? {})]),
@@ -59,7 +63,7 @@ export function places(context: RenderContext, labels: Labels): Place[] {
       name: label(key, id) === id ? id : `${label(key, id)} ${id}`,
       kind: t(`common.filter.${key}`),
       path: `${pagePath(key, locale)}?${key}=${encodeURIComponent(id)}`,
-      ...(key === 'customer' && { customer: id, words: nameIn(labels.initials, id) ?? '' }),
+      ...(key === 'customer' && { customer: id, words: nameIn(initials, id) ?? '' }),
     }));
   return [
     ...PAGES.filter(({ under }) => under === undefined).map(({ id }) => ({
@@ -101,6 +105,7 @@ export const recentFirst = (all: Place[], recent: string[]): Place[] => [
 
 export interface FinderSource {
   labels: Labels;
+  initials: Record<string, string>;
   root: URL;
   /** Makes the links inside carry what the reader has chosen. */
   carry(within: ParentNode): void;
@@ -112,10 +117,10 @@ export interface FinderSource {
 
 export function openFinder(
   context: RenderContext,
-  { labels, root, carry, overdue, engine }: FinderSource,
+  { labels, initials, root, carry, overdue, engine }: FinderSource,
 ): void {
   const { document, h, locale, site, view } = context;
-  const all = recentFirst(places(context, labels), readRecent());
+  const all = recentFirst(places(context, labels, initials), readRecent());
   const currency = viewCurrency(site, view);
   let amounts: Map<string, number> | null = null;
   const noteOf = ({ kind, customer }: Place): string => {

@@ -6,6 +6,8 @@ import type { RenderContext } from '../../report/page.ts';
 export interface KeySource {
   context(): Promise<RenderContext>;
   labels(): Promise<Labels>;
+  /** Of customers' names, by id. */
+  initials(): Promise<Record<string, string>>;
   overdue(): Promise<Map<string, number> | null>;
   engine(): Promise<Engine>;
   root: URL;
@@ -31,12 +33,18 @@ export function bindKeys(source: KeySource): void {
     // On a slow line the key is pressed again before the dialog is here.
     if (isOpening) return;
     isOpening = true;
-    void Promise.all([import('./finder.ts'), source.context(), source.labels().catch(() => ({}))])
-      .then(([finder, context, labels]) =>
+    void Promise.all([
+      import('./finder.ts'),
+      source.context(),
+      source.labels().catch(() => ({})),
+      isFinder ? source.initials().catch(() => ({})) : {},
+    ])
+      .then(([finder, context, labels, initials]) =>
         isFinder
           ? finder.openFinder(context, {
               ...source,
               labels,
+              initials,
               overdue: source.overdue().catch(() => null),
             })
           : finder.openKeys(context),
