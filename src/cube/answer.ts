@@ -48,7 +48,9 @@ export function cubeFinder(
     const selections = selectionsFor(cube, planned);
     if (!selections) return null;
     return {
-      parts: [...new Set(selections.map(({ table }) => table.part))],
+      parts: [
+        ...new Set(selections.flatMap(({ table, ranges }) => cube.partsOf(table, ranges))),
+      ],
       give() {
         const rows = planned.request ? readRows(cube, planned, selections) : [];
         return answerFrom(planned, rows, context);

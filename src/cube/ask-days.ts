@@ -62,7 +62,8 @@ export function createDayAsk(options: DayAskOptions): DayAsk {
         return [];
       }
       for (const [name, lack] of missingFor(days, selections, frames)) missing.set(name, lack);
-      for (const { table } of selections) parts.add(table.part);
+      for (const { table, ranges } of selections)
+        for (const part of days.partsOf(table, ranges)) parts.add(part);
       return [{ ...one, selections }];
     });
     const isThere = await complete([...parts]).then(

@@ -87,6 +87,8 @@ interface Wanted {
   request: CellRequest;
   level: number;
   isBySpan: boolean;
+  /** At frames that pages ask for, not at all instants or months. */
+  isAsked: boolean;
 }
 
 interface Filling {
@@ -151,7 +153,7 @@ function want(filling: Filling, place: Place): Wanted | null {
     dates.map((date, i) => [`span_${i}`, spanExpression(calendar, dateText(date))]),
   );
   const request = { measure, frames, params: context.params, dimensions, split, spans };
-  return { request, level, isBySpan };
+  return { request, level, isBySpan, isAsked: !isWhole };
 }
 
 /** Runs each scan once for all tables that it can fill. */
@@ -199,7 +201,7 @@ async function readScan(
   return readCellColumns(engine, sql, shape);
 }
 
-function tableOf({ request, level, isBySpan }: Wanted, cells: CellColumns): Table {
+function tableOf({ request, level, isBySpan, isAsked }: Wanted, cells: CellColumns): Table {
   const { measure, frames, split } = request;
   return {
     measure: measure.id,
@@ -207,6 +209,7 @@ function tableOf({ request, level, isBySpan }: Wanted, cells: CellColumns): Tabl
     split,
     isMax: measure.combine === 'max',
     ...(isBySpan ? {} : { frames: frames.map((frame) => frameKey(datesOf(measure), frame)) }),
+    isAsked,
     cells,
   };
 }

@@ -1,7 +1,7 @@
-/** A cube, opened: its tables, decoded when one is first used; parts are added as they come. */
+/** A cube, opened: pieces of its tables are decoded when one is first used; parts are added as they come. */
 import type { FilterKey } from '../metrics/types.ts';
 import type { Calendar } from './calendar.ts';
-import { type CubeHeader, LOW, MAGIC, type TableHeader } from './format.ts';
+import { type CubeHeader, LOW, MAGIC, type Piece, type TableHeader } from './format.ts';
 import { ByteReader } from './varint.ts';
 
 export interface Level {
@@ -18,6 +18,8 @@ export interface Cells {
   level: Level;
   /** Where the rows of each frame or first span begin; one entry more than there are. */
   starts: Int32Array;
+  /** Which frames or first spans are here; of others `starts` says nothing. */
+  isHere: Uint8Array;
   tuples: Int32Array;
   /** The further dates' spans: a column, or the one span of all rows. */
   moreSpans: (Int32Array | number)[];
@@ -39,8 +41,16 @@ export interface Cube {
   /** Tables of a measure, those with spans or every instant first. */
   tables(measure: string): TableHeader[];
   level(number: number): Level;
-  /** Throws where the table's part has not been added. */
-  cells(table: TableHeader): Cells;
+  /** The parts that hold a table's cells of these frames or first spans. */
+  partsOf(table: TableHeader, slots: Slots[]): number[];
+  /** Cells of a table; those of these frames or first spans are here. Throws where their part has not been added. */
+  cells(table: TableHeader, slots: Slots[]): Cells;
+}
+
+/** Frames or first spans, both ends among them. */
+export interface Slots {
+  first: number;
+  last: number;
 }
 
 /** Opens the first part. Throws where the bytes are not a cube of this version. */
@@ -53,11 +63,16 @@ export function openCube(bytes: Uint8Array): Cube {
   const body = bytes.subarray(end + 1);
   const bodies = [body];
   const levels = new Map<number, Level>();
-  const decoded = new Map<TableHeader, Cells>();
+  const opened = new Map<TableHeader, Opened>();
   const level = (number: number): Level => {
-    const opened = levels.get(number) ?? readLevel(header, number, body);
-    levels.set(number, opened);
-    return opened;
+    const read = levels.get(number) ?? readLevel(header, number, body);
+    levels.set(number, read);
+    return read;
+  };
+  const open = (table: TableHeader): Opened => {
+    const known = opened.get(table) ?? openTable(table, level(table.level), header.calendar);
+    opened.set(table, known);
+    return known;
   };
   return {
     calendar: header.calendar,
@@ -68,12 +83,18 @@ export function openCube(bytes: Uint8Array): Cube {
     },
     tables: (measure) => header.tables.filter((table) => table.measure === measure),
     level,
-    cells(table) {
-      const bytesOf = bodies[table.part];
-      if (!bytesOf) throw new Error(`part ${table.part} of the cube is not here`);
-      const cells =
-        decoded.get(table) ?? readCells(table, level(table.level), bytesOf, header.calendar);
-      decoded.set(table, cells);
+    partsOf: (table, slots) => [
+      ...new Set(placesOf(table).flatMap((place) => (touches(place, slots) ? place.part : []))),
+    ],
+    cells(table, slots) {
+      const { cells, closed } = open(table);
+      for (const place of closed) {
+        if (!touches(place, slots)) continue;
+        const bytesOf = bodies[place.part];
+        if (!bytesOf) throw new Error(`part ${place.part} of the cube is not here`);
+        readPiece(cells, place, bytesOf);
+        closed.delete(place);
+      }
       return cells;
     },
   };
@@ -86,39 +107,84 @@ function readLevel({ levels }: CubeHeader, number: number, body: Uint8Array): Le
   return { dimensions, values, count, codes };
 }
 
-function readCells(table: TableHeader, level: Level, body: Uint8Array, calendar: Calendar): Cells {
-  const { rows, kind } = table;
-  const reader = new ByteReader(body, table.at);
-  const firsts = new Int32Array(rows);
-  for (let i = 0, last = 0; i < rows; i++) firsts[i] = last += reader.unsigned();
-  const tuples = new Int32Array(rows);
-  for (let i = 0; i < rows; i++) {
-    const isNew = i === 0 || firsts[i] !== firsts[i - 1];
-    tuples[i] = reader.unsigned() + (isNew ? 0 : tuples[i - 1]!);
-  }
-  const splits = new Uint16Array(table.splits.length > 1 ? rows : 0);
-  for (let i = 0; i < splits.length; i++) splits[i] = reader.unsigned();
-  const moreSpans = table.also.map((one) => {
-    if (one !== null) return one;
-    const column = new Int32Array(rows);
-    for (let i = 0; i < rows; i++) column[i] = reader.signed() + firsts[i]!;
-    return column;
-  });
-  const values = new Float64Array(rows);
-  for (let i = 0; i < rows; i++)
-    values[i] = kind === 'max' ? reader.signedOrNone() : reader.signed();
-  const lows = new Float64Array(kind === 'wide' ? rows : 0);
-  for (let i = 0; i < lows.length; i++) lows[i] = reader.unsigned();
-  const slots = table.frames ? table.frames.length : calendar.length + 1;
-  const starts = startsOf(firsts, slots);
-  return { table, level, starts, tuples, moreSpans, splits, values, lows };
+/** A piece, with the first of its frames or spans and the first of its rows. */
+interface Place extends Piece {
+  slot: number;
+  row: number;
 }
 
-function startsOf(firsts: Int32Array, slots: number): Int32Array {
+function placesOf({ pieces }: TableHeader): Place[] {
+  let [slot, row] = [0, 0];
+  return pieces.map((piece): Place => {
+    const place = { ...piece, slot, row };
+    slot += piece.slots;
+    row += piece.rows;
+    return place;
+  });
+}
+
+/** Whether the piece has rows of these frames or spans. */
+const touches = (place: Place, slots: Slots[]): boolean =>
+  place.rows > 0 &&
+  slots.some(({ first, last }) => first < place.slot + place.slots && last >= place.slot);
+
+interface Opened {
+  cells: Cells;
+  /** Not decoded yet. */
+  closed: Set<Place>;
+}
+
+/** Room for all cells of the table. */
+function openTable(table: TableHeader, level: Level, calendar: Calendar): Opened {
+  const places = placesOf(table);
+  const rows = places.reduce((sum, place) => sum + place.rows, 0);
+  const slots = table.frames ? table.frames.length : calendar.length + 1;
   const starts = new Int32Array(slots + 1);
-  for (const first of firsts) starts[first + 1]!++;
-  for (let i = 0; i < slots; i++) starts[i + 1]! += starts[i]!;
-  return starts;
+  const isHere = new Uint8Array(slots);
+  for (const place of places) {
+    const end = place.slot + place.slots;
+    starts.fill(place.row, place.slot, end + 1);
+    if (place.rows === 0) isHere.fill(1, place.slot, end);
+  }
+  const cells: Cells = {
+    table,
+    level,
+    starts,
+    isHere,
+    tuples: new Int32Array(rows),
+    moreSpans: table.also.map((one) => one ?? new Int32Array(rows)),
+    splits: new Uint16Array(table.splits.length > 1 ? rows : 0),
+    values: new Float64Array(rows),
+    lows: new Float64Array(table.kind === 'wide' ? rows : 0),
+  };
+  return { cells, closed: new Set(places) };
+}
+
+/** Decodes a piece into the place of its rows. */
+function readPiece(cells: Cells, { slot, slots, row, rows, at }: Place, body: Uint8Array): void {
+  const { table, starts, isHere, tuples, moreSpans, splits, values, lows } = cells;
+  const reader = new ByteReader(body, at);
+  const end = row + rows;
+  const firsts = new Int32Array(rows);
+  for (let i = 0, last = 0; i < rows; i++) firsts[i] = last += reader.unsigned();
+  for (let i = row; i < end; i++) {
+    const isNew = i === row || firsts[i - row] !== firsts[i - row - 1];
+    tuples[i] = reader.unsigned() + (isNew ? 0 : tuples[i - 1]!);
+  }
+  if (splits.length > 0) for (let i = row; i < end; i++) splits[i] = reader.unsigned();
+  for (const column of moreSpans)
+    if (typeof column !== 'number')
+      for (let i = row; i < end; i++) column[i] = reader.signed() + firsts[i - row]!;
+  const isMax = table.kind === 'max';
+  for (let i = row; i < end; i++) values[i] = isMax ? reader.signedOrNone() : reader.signed();
+  if (lows.length > 0) for (let i = row; i < end; i++) lows[i] = reader.unsigned();
+  let next = 0;
+  for (let number = slot; number < slot + slots; number++) {
+    starts[number] = row + next;
+    while (next < rows && firsts[next] === number) next++;
+    starts[number + 1] = row + next;
+    isHere[number] = 1;
+  }
 }
 
 /** High and low sums of a wide table, rounded to a double as DuckDB rounds a HUGEINT. */

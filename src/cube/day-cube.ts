@@ -4,7 +4,7 @@
  */
 import { addDays, daysBetween, type IsoDate } from '../format/date.ts';
 import type { Calendar } from './calendar.ts';
-import type { Cells, Cube } from './cube.ts';
+import type { Cells, Cube, Slots } from './cube.ts';
 import { LOW, type TableHeader } from './format.ts';
 import type { GrowingLevels, TupleRows } from './growing-levels.ts';
 import { pathNumbers } from './path-numbers.ts';
@@ -56,14 +56,17 @@ type Columns = Pick<Cells, 'tuples' | 'splits' | 'values' | 'lows'> & {
 
 /** `cut`: numbers of the base's spans, the first one not among them. */
 export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCube {
-  const { calendar, cutSpans, renumbered } = cutCalendar(base.calendar, cut);
+  const { calendar, cutSpans, renumbered, baseOf } = cutCalendar(base.calendar, cut);
   const isDay = new Uint8Array(calendar.length + 1);
   for (const { from, to, first } of cutSpans)
     isDay.fill(1, first, first + daysBetween(from, to) + 1);
   const tables = new Map<TableHeader, DayTable>();
   const byHeader = new Map<TableHeader, DayTable>();
   const added = new Map<DayTable, Columns[]>();
-  const joined = new Map<DayTable, Omit<Cells, 'level'>>();
+  const joined = new Map<DayTable, Joined>();
+  /** Which of the base's frames or spans they are, or lie in. */
+  const inBase = ({ frames }: TableHeader, slots: Slots[]): Slots[] =>
+    frames ? slots : slots.map(({ first, last }) => ({ first: baseOf[first]!, last: baseOf[last]! }));
   const tableOf = (own: TableHeader): DayTable => {
     const cached = tables.get(own);
     if (cached) return cached;
@@ -94,23 +97,35 @@ export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCu
       if (key === undefined) table.isComplete = true;
       else filled.add(key);
     },
-    cells(header) {
+    partsOf: (header, slots) => base.partsOf(byHeader.get(header)!.base, inBase(header, slots)),
+    cells(header, slots) {
       const table = byHeader.get(header)!;
-      const slots = header.frames ? header.frames.length : calendar.length + 1;
-      let cells = joined.get(table);
-      if (!cells) {
-        const uncut = uncutCells(base.cells(table.base), header, renumbered);
-        cells = join([uncut, ...(added.get(table) ?? [])], header, slots);
-        joined.set(table, cells);
+      const own = base.cells(table.base, inBase(header, slots));
+      const here = own.isHere.reduce((sum, one) => sum + one, 0);
+      let known = joined.get(table);
+      if (known?.here !== here) {
+        const count = header.frames ? header.frames.length : calendar.length + 1;
+        const uncut = uncutCells(own, header, renumbered);
+        const cells = join([uncut, ...(added.get(table) ?? [])], header, count);
+        known = { cells, here };
+        joined.set(table, known);
       }
-      return { ...cells, level: levels.level(header.level) };
+      return { ...known.cells, level: levels.level(header.level) };
     },
   };
+}
+
+interface Joined {
+  cells: Omit<Cells, 'level'>;
+  /** How many frames or spans of the base they were made of. */
+  here: number;
 }
 
 function cutCalendar(base: Calendar, cut: number[]) {
   const cutSpans: CutSpan[] = [];
   const calendar: Calendar = [];
+  /** By span: the base's that it is or lies in. */
+  const baseOf: number[] = [];
   const renumbered = new Int32Array(base.length + 1);
   for (const [span, to] of base.entries()) {
     if (cut.includes(span)) {
@@ -120,9 +135,11 @@ function cutCalendar(base: Calendar, cut: number[]) {
       for (let day = from; day < to; day = addDays(day, 1)) calendar.push(day);
     } else renumbered[span] = calendar.length;
     calendar.push(to);
+    while (baseOf.length < calendar.length) baseOf.push(span);
   }
   renumbered[base.length] = calendar.length;
-  return { calendar, cutSpans, renumbered };
+  baseOf.push(base.length);
+  return { calendar, cutSpans, renumbered, baseOf };
 }
 
 function columnsOf(header: TableHeader, levels: GrowingLevels, given: GivenCells): Columns {
@@ -183,11 +200,15 @@ function dropUncut({ firsts, moreSpans }: Columns, isBySpan: boolean, isDay: Uin
 
 /** The base's cells with the numbers that their spans have now, without those that are cut. */
 function uncutCells(cells: Cells, { frames }: TableHeader, renumbered: Int32Array): Columns {
-  const { starts, tuples, values, lows } = cells;
+  const { starts, isHere, tuples, values, lows } = cells;
   const rows = values.length;
-  const firsts = new Int32Array(rows);
+  const firsts = new Int32Array(rows).fill(-1);
   for (let slot = 0; slot + 1 < starts.length; slot++)
-    firsts.fill(frames ? slot : renumbered[slot]!, starts[slot]!, starts[slot + 1]!);
+    firsts.fill(
+      !isHere[slot] ? -1 : frames ? slot : renumbered[slot]!,
+      starts[slot]!,
+      starts[slot + 1]!,
+    );
   const moreSpans = cells.moreSpans.map((column) =>
     typeof column === 'number'
       ? new Int32Array(rows).fill(renumbered[column]!)
@@ -223,6 +244,7 @@ function join(all: Columns[], header: TableHeader, slots: number): Omit<Cells, '
   return {
     table: header,
     starts,
+    isHere: new Uint8Array(slots).fill(1),
     tuples: fill(new Int32Array(count), ({ tuples }) => tuples),
     moreSpans: header.also.map((_, i) =>
       fill(new Int32Array(count), ({ moreSpans }) => moreSpans[i]!),

@@ -1,6 +1,6 @@
 /**
  * What a cube's files are. The first: a line of JSON (the header of all), then the bytes its columns point to. The
- * others: such bytes alone, for tables that the first page does not need.
+ * others: such bytes alone, for tables and months that the first page does not need.
  */
 import type { FilterKey } from '../metrics/types.ts';
 import type { Calendar } from './calendar.ts';
@@ -15,13 +15,20 @@ export interface LevelHeader {
   at: number;
 }
 
-export interface TableHeader {
-  measure: string;
-  level: number;
-  rows: number;
-  /** In which part the columns are, and where: one after the other. */
+/** The columns of the rows of successive frames or first spans, one after the other. */
+export interface Piece {
+  /** In which part they are, and where. */
   part: number;
   at: number;
+  /** How many frames or spans. */
+  slots: number;
+  rows: number;
+}
+
+/** What a table is, wherever its columns are. */
+export interface PlainTable {
+  measure: string;
+  level: number;
   /** Whether a row lies in the first span, in which all earlier months are one. */
   hasEarlier: boolean;
   /** Where cells are stored at frames: their dates that the measure depends on, joined by a space. */
@@ -35,6 +42,11 @@ export interface TableHeader {
   kind: 'sum' | 'wide' | 'max';
 }
 
+export interface TableHeader extends PlainTable {
+  /** Of all frames or first spans, in their order. */
+  pieces: Piece[];
+}
+
 export interface CubeHeader {
   /** How many. */
   parts: number;
@@ -44,5 +56,5 @@ export interface CubeHeader {
 }
 
 /** What the header of a file that this code can read begins with. */
-export const MAGIC = 'huikuan cube 2\n';
+export const MAGIC = 'huikuan cube 3\n';
 export const LOW = 2 ** 32;

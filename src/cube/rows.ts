@@ -7,20 +7,21 @@ import { type Dimension, FILTER_KEYS, type FilterKey, OWN_SPLITS } from '../metr
 import { addUp } from './add-up.ts';
 import { columnsOf } from './columns.ts';
 import type { Cube } from './cube.ts';
-import { type Selection, select } from './selection.ts';
+import type { PlainTable } from './format.ts';
+import { type Selection, select, type Tables } from './selection.ts';
 import { hasOwnOver } from './stored-cells.ts';
 
 /** What the cube reads for a plan, one selection a measure; null where it does not have everything. */
-export function selectionsFor(
-  cube: Parameters<typeof select>[0],
+export function selectionsFor<T extends PlainTable>(
+  cube: Tables<T>,
   { request, metric }: Plan,
-): Selection[] | null {
+): Selection<T>[] | null {
   if (!request) return [];
   if (request.by.includes('item')) return null;
   const { by, filter, frames, basis } = request;
   const filtered = FILTER_KEYS.filter((key) => filter[key] !== undefined);
   const dimensions = [...by.filter(isFilterKey), ...filtered];
-  const selections: Selection[] = [];
+  const selections: Selection<T>[] = [];
   for (const measure of request.measures) {
     const splits: Split[] = [];
     if (by.includes('bucket'))
@@ -46,7 +47,7 @@ export function readRows(cube: Cube, plan: Plan, selections: Selection[]): Row[]
   const rows = new Map<number, Row>();
   for (const [number, selection] of selections.entries()) {
     const { id } = measures[number]!;
-    const cells = cube.cells(selection.table);
+    const cells = cube.cells(selection.table, selection.ranges);
     const keysOn = columns.keys.bind(null, number);
     addUp(cells, selection, filter, buckets, keysOn, (key, value) => {
       let row = rows.get(key);

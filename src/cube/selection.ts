@@ -5,8 +5,8 @@ import type { Measure } from '../metrics/define.ts';
 import { datesOf } from '../metrics/dependencies.ts';
 import type { MoreDate, Split, StoredBySpan } from '../metrics/stored.ts';
 import { type Calendar, spanBeginning, spanEnding } from './calendar.ts';
-import type { Cube } from './cube.ts';
-import type { TableHeader } from './format.ts';
+import type { Slots } from './cube.ts';
+import type { LevelHeader, PlainTable, TableHeader } from './format.ts';
 import {
   cellFrame,
   cellMeasure,
@@ -16,10 +16,8 @@ import {
   withoutConditions,
 } from './stored-cells.ts';
 
-/** First and last frame or span whose rows count, and what their further dates must be. */
-interface Range {
-  first: number;
-  last: number;
+/** The frames or spans whose rows count, and what their further dates must be. */
+interface Range extends Slots {
   limits: Limit[];
 }
 
@@ -29,8 +27,8 @@ export interface Limit {
   isAfter: boolean;
 }
 
-export interface Selection {
-  table: TableHeader;
+export interface Selection<T extends PlainTable = TableHeader> {
+  table: T;
   measure: Measure;
   /** One a frame. */
   ranges: Range[];
@@ -53,11 +51,15 @@ export const isOverBucket = ({ over }: Measure): boolean =>
 export const bucketsOf = ({ stored }: Measure) =>
   stored.kind === 'storedAs' ? stored.buckets : undefined;
 
+/** What tables there are. */
+export interface Tables<T extends PlainTable> {
+  calendar: Calendar;
+  tables(measure: string): T[];
+  level(number: number): Pick<LevelHeader, 'dimensions'>;
+}
+
 /** How to read the cells that are needed; null where the cube does not have them. */
-export function select(
-  cube: Pick<Cube, 'calendar' | 'tables' | 'level'>,
-  need: Need,
-): Selection | null {
+export function select<T extends PlainTable>(cube: Tables<T>, need: Need): Selection<T> | null {
   const { measure } = need;
   const source = cellMeasure(measure);
   const own = ownCells(source);
@@ -84,7 +86,7 @@ export function select(
   return null;
 }
 
-type Dates = Pick<Range, 'first' | 'last'>[];
+type Dates = Slots[];
 
 function frameNumbers(stored: string[], source: Measure, { measure, frames }: Need): Dates | null {
   // which month a sale was in, only spans know

@@ -2,13 +2,15 @@
 import type { FilterKey } from '../metrics/types.ts';
 import type { Calendar } from './calendar.ts';
 import type { CellColumns } from './cell-columns.ts';
-import { type CubeHeader, type LevelHeader, LOW, MAGIC, type TableHeader } from './format.ts';
+import { type CubeHeader, type LevelHeader, LOW, MAGIC, type Piece, type PlainTable, type TableHeader } from './format.ts';
 import { ByteWriter } from './varint.ts';
 
 export interface Table {
   measure: string;
   level: number;
   frames?: string[];
+  /** Its frames are those that pages ask for, not all instants or months. */
+  isAsked: boolean;
   split: string[];
   isMax: boolean;
   cells: CellColumns;
@@ -23,11 +25,13 @@ export interface Level {
 /** Below this a sum of doubles is exact, sign included. */
 const EXACT = 2 ** 52;
 
-/** Says for each of a cube's tables, by its number, which of how many parts it belongs to. */
-export type AssignParts = (header: Pick<CubeHeader, 'calendar' | 'levels' | 'tables'>) => {
-  parts: number;
-  of: number[];
-};
+/** A table before its columns are written. */
+export type UnwrittenTable = PlainTable & Pick<Table, 'isAsked'>;
+
+/** Says for each of a cube's tables, by its number, which of how many parts each of its frames or spans belongs to. */
+export type AssignParts = (
+  header: Pick<CubeHeader, 'calendar' | 'levels'> & { tables: UnwrittenTable[] },
+) => { parts: number; of: number[][] };
 
 /** The parts, not compressed. */
 export function writeCube(
@@ -48,15 +52,13 @@ export function writeCube(
     for (const column of codes) for (const code of column) first.unsigned(code);
     return { dimensions, values, count, at };
   });
-  const written = tables.map((table) => writeTable(table, numbered[table.level]!.numbers));
-  const headers = written.map(({ header }) => header);
-  const { parts, of } = assign({ calendar, levels: levelHeaders, tables: headers });
+  const plain = tables.map(unwritten);
+  const { parts, of } = assign({ calendar, levels: levelHeaders, tables: plain });
   const bodies = [first, ...Array.from({ length: parts - 1 }, () => new ByteWriter())];
-  const placed = written.map(({ header, bytes }, i): TableHeader => {
-    const body = bodies[of[i]!]!;
-    const at = body.length;
-    body.raw(bytes);
-    return { ...header, part: of[i]!, at };
+  const placed = tables.map((table, i): TableHeader => {
+    const { isAsked: _, ...header } = plain[i]!;
+    const write = pieceWriter(table, header, numbered[table.level]!.numbers);
+    return { ...header, pieces: piecesOf(table.cells.first, of[i]!, bodies, write) };
   });
   const header: CubeHeader = { parts, calendar, levels: levelHeaders, tables: placed };
   const whole = new ByteWriter();
@@ -84,40 +86,64 @@ function usedTuples({ dimensions, tuples }: Level, tables: Table[]) {
   return { dimensions, numbers, values, codes, count: used.length };
 }
 
-function writeTable(
-  { measure, level, frames, split, isMax, cells }: Table,
-  numbers: Int32Array,
-): { header: TableHeader; bytes: Uint8Array } {
-  const { first, tuples, splits, combinations } = cells;
-  const rows = first.length;
-  const body = new ByteWriter();
-  const kind = isMax ? 'max' : isExact(cells) ? 'sum' : 'wide';
-  for (let i = 0; i < rows; i++) body.unsigned(first[i]! - (i === 0 ? 0 : first[i - 1]!));
-  for (let i = 0; i < rows; i++) {
-    const isNew = i === 0 || first[i] !== first[i - 1];
-    body.unsigned(numbers[tuples[i]!]! - (isNew ? 0 : numbers[tuples[i - 1]!]!));
-  }
-  if (combinations.length > 1) for (const number of splits) body.unsigned(number);
-  const also = cells.moreSpans.map((column) => {
-    if (column.every((span) => span === column[0])) return column[0] ?? 0;
-    for (let i = 0; i < rows; i++) body.signed(column[i]! - first[i]!);
-    return null;
-  });
-  writeValues(body, kind, cells);
-  const header: TableHeader = {
+function unwritten({ measure, level, frames, isAsked, split, isMax, cells }: Table): UnwrittenTable {
+  const { first, combinations } = cells;
+  return {
     measure,
     level,
-    rows,
-    part: 0,
-    at: 0,
+    isAsked,
     hasEarlier: !frames && first[0] === 0,
     ...(frames ? { frames } : {}),
-    also,
+    also: cells.moreSpans.map((column) =>
+      column.every((span) => span === column[0]) ? (column[0] ?? 0) : null,
+    ),
     split,
     splits: combinations,
-    kind,
+    kind: isMax ? 'max' : isExact(cells) ? 'sum' : 'wide',
   };
-  return { header, bytes: body.bytes() };
+}
+
+/** Writes the rows from one number to before another. */
+type WriteRows = (body: ByteWriter, from: number, to: number) => void;
+
+/** Successive frames or spans of the same part are one piece. */
+function piecesOf(
+  first: Int32Array,
+  partOf: number[],
+  bodies: ByteWriter[],
+  write: WriteRows,
+): Piece[] {
+  const pieces: Piece[] = [];
+  let row = 0;
+  for (let slot = 0; slot < partOf.length; ) {
+    const [from, part, start] = [slot, partOf[slot]!, row];
+    while (slot < partOf.length && partOf[slot] === part) slot++;
+    while (row < first.length && first[row]! < slot) row++;
+    const body = bodies[part]!;
+    pieces.push({ part, at: body.length, slots: slot - from, rows: row - start });
+    write(body, start, row);
+  }
+  return pieces;
+}
+
+function pieceWriter(
+  { cells }: Table,
+  { also, kind, splits: { length } }: PlainTable,
+  numbers: Int32Array,
+): WriteRows {
+  const { first, tuples, splits, moreSpans } = cells;
+  return (body, from, to) => {
+    for (let i = from; i < to; i++) body.unsigned(first[i]! - (i === from ? 0 : first[i - 1]!));
+    for (let i = from; i < to; i++) {
+      const isNew = i === from || first[i] !== first[i - 1];
+      body.unsigned(numbers[tuples[i]!]! - (isNew ? 0 : numbers[tuples[i - 1]!]!));
+    }
+    if (length > 1) for (let i = from; i < to; i++) body.unsigned(splits[i]!);
+    for (const [column, span] of also.entries())
+      if (span === null)
+        for (let i = from; i < to; i++) body.signed(moreSpans[column]![i]! - first[i]!);
+    writeValues(body, kind, cells, from, to);
+  };
 }
 
 /** Whether any sum of the cells is exact in a double. */
@@ -132,12 +158,13 @@ function writeValues(
   body: ByteWriter,
   kind: TableHeader['kind'],
   { high, low }: CellColumns,
+  from: number,
+  to: number,
 ): void {
-  const rows = high.length;
-  for (let i = 0; i < rows; i++) {
+  for (let i = from; i < to; i++) {
     const value = kind === 'wide' ? high[i]! : high[i]! * LOW + low[i]!;
     if (kind === 'max') body.signedOrNone(value);
     else body.signed(value || 0);
   }
-  if (kind === 'wide') for (let i = 0; i < rows; i++) body.unsigned(low[i]!);
+  if (kind === 'wide') for (let i = from; i < to; i++) body.unsigned(low[i]!);
 }

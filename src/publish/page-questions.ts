@@ -10,7 +10,7 @@ import type { View } from '../view/view.ts';
 /** Stands for whoever may be chosen. */
 const ANYBODY = 'any';
 
-/** The pages' questions, one group a part of the cube: the overview's, other pages', those of the practices and of single metrics. */
+/** The pages' questions in the groups that parts of the cube are made for: the overview's, other pages', those of the practices and of single metrics. */
 export function questionGroups(site: Site, standard: View): Question[][] {
   const ofPages = (pages: typeof PAGES, view = standard): Question[] =>
     pages.flatMap(({ blocks }) =>
@@ -27,7 +27,8 @@ export function questionGroups(site: Site, standard: View): Question[][] {
   const ofRep = (view: View): Question[] =>
     ofPages(rep, { ...view, filter: { ...view.filter, rep: ANYBODY } });
   return [
-    ofPages(overview),
+    // under a filter it asks whether there is anything to show
+    [...ofPages(overview), ...ofPages(overview, { ...standard, filter: { region: ANYBODY } })],
     [
       ...ofPages(others),
       ...compared.flatMap((view) => [...ofPages([...overview, ...others], view), ...ofRep(view)]),

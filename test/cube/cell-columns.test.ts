@@ -15,11 +15,11 @@ const LEVEL = { dimensions: ['rep' as const], tuples: [['A', 'never', null]] };
 
 /** The only table of a cube that has these cells. */
 function written(cells: CellColumns, isMax = false): Cells {
-  const table = { measure: 'm', level: 0, split: ['bucket'], isMax, cells };
-  const whole = { parts: 1, of: [0] };
+  const table = { measure: 'm', level: 0, split: ['bucket'], isAsked: false, isMax, cells };
+  const whole = { parts: 1, of: [[0, 0, 0]] };
   const [bytes] = writeCube(['2026-01-31', '2026-02-28'], [LEVEL], [table], () => whole);
   const cube = openCube(bytes!);
-  return cube.cells(cube.tables('m')[0]!);
+  return cube.cells(cube.tables('m')[0]!, [{ first: 0, last: 2 }]);
 }
 
 test.each([
