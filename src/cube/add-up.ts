@@ -2,7 +2,8 @@
 import { type Filter, NONE } from '../metrics/types.ts';
 import type { Axis } from './columns.ts';
 import { type Cells, type Level, wideValue } from './cube.ts';
-import { bucketsOf, isOverMonth, type Limit, type Selection } from './selection.ts';
+import type { Limit, Selection } from './selection.ts';
+import { bucketsOf, isOverMonth } from './stored-cells.ts';
 
 /** Entries of an axis by the groups they fall into; -1 does not count. */
 interface Grouped {
@@ -121,13 +122,14 @@ function splitsInside(
   buckets: ReturnType<typeof bucketsOf>,
   bucketIds: string[],
 ): ((split: number) => boolean) | null {
-  if (!buckets) return null;
+  const i = table.split.indexOf('bucket');
+  // cells without buckets are of those that count
+  if (!buckets || i < 0) return null;
   const [youngest, oldest] = [bucketIds[0]!, bucketIds.at(-1)!];
   const isInside = {
     not_due: (bucket: string | null) => bucket === youngest,
     overdue: (bucket: string | null) => bucket !== youngest,
     not_oldest: (bucket: string | null) => bucket !== oldest,
   }[buckets];
-  const i = table.split.indexOf('bucket');
   return (split) => isInside(table.splits[split]![i]!);
 }

@@ -48,9 +48,7 @@ export function cubeFinder(
     const selections = selectionsFor(cube, planned);
     if (!selections) return null;
     return {
-      parts: [
-        ...new Set(selections.flatMap(({ table, ranges }) => cube.partsOf(table, ranges))),
-      ],
+      parts: [...new Set(selections.flatMap(({ table, ranges }) => cube.partsOf(table, ranges)))],
       give() {
         const rows = planned.request ? readRows(cube, planned, selections) : [];
         return answerFrom(planned, rows, context);

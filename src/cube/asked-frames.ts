@@ -1,28 +1,41 @@
-/** At which frames the pages ask for each measure by themselves, and whether they ask for customers there. */
+/** Which cells the pages ask for by themselves: at which frames, split by what, and whether by customer. */
 
 import { type Frame, wholeFrame } from '../metrics/ask/frames.ts';
 import type { AskContext, Plan } from '../metrics/ask/plan.ts';
-import { cellFrame, cellMeasure } from './stored-cells.ts';
+import type { Measure } from '../metrics/define.ts';
+import type { Split } from '../metrics/stored.ts';
+import { cellFrame, cellsFor, isOverMonth, splitsFor } from './stored-cells.ts';
 
-export interface AskedFrame {
+export interface AskedCells {
+  /** Whose cells they are. */
+  measure: Measure;
   frame: Frame;
+  split: Split[];
   byCustomer: boolean;
 }
 
-/** By measure with cells of its own. */
-export function askedFrames(plans: Plan[]): Map<string, AskedFrame[]> {
-  const asked = new Map<string, AskedFrame[]>();
-  for (const { request } of plans) {
+export function askedCells(plans: Plan[]): AskedCells[] {
+  const asked: AskedCells[] = [];
+  for (const plan of plans) {
+    const { request } = plan;
     for (const measure of request?.measures ?? []) {
-      const { over } = measure;
       // which month a sale was in, only spans know
-      if (typeof over === 'object' && 'month' in over) continue;
-      const byCustomer = over === 'customer' || request!.by.includes('customer');
-      const { id } = cellMeasure(measure);
-      const list = asked.get(id) ?? [];
+      if (isOverMonth(measure)) continue;
+      const byCustomer = measure.over === 'customer' || request!.by.includes('customer');
+      const [cells] = cellsFor(measure, splitsFor(plan, measure));
+      const split = cells!.splits as Split[];
+      // the reader may have buckets by the other date
+      const other = split.map((name) => (name === 'bucket' ? 'issue_bucket' : name));
+      const splits =
+        request!.by.includes('bucket') && measure.keys?.issueBucket ? [split, other] : [split];
       for (const frame of request!.frames)
-        list.push({ frame: cellFrame(measure, frame), byCustomer });
-      asked.set(id, list);
+        for (const one of splits)
+          asked.push({
+            measure: cells!.measure,
+            frame: cellFrame(measure, frame),
+            split: one,
+            byCustomer,
+          });
     }
   }
   return asked;

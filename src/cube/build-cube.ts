@@ -12,12 +12,12 @@ import { conditionOf } from '../metrics/only-if.ts';
 import { sql } from '../metrics/sql.ts';
 import { dateText, type Split, type StoredByFrame, type StoredBySpan } from '../metrics/stored.ts';
 import { FILTER_KEYS, type FilterKey, type Question } from '../metrics/types.ts';
-import { type AskedFrame, askedFrames, everFrame } from './asked-frames.ts';
+import { type AskedCells, askedCells, everFrame } from './asked-frames.ts';
 import { type Calendar, makeCalendar, spanExpression } from './calendar.ts';
 import { type CellColumns, readCellColumns } from './cell-columns.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
 import { assignParts } from './part-tables.ts';
-import { cellMeasure, frameKey, moreDates, ownCells, withoutConditions } from './stored-cells.ts';
+import { cellsFor, frameKey, moreDates, ownCells, withoutConditions } from './stored-cells.ts';
 import { openTuples, type TupleList } from './tuple-list.ts';
 import { type Level, type Table, writeCube } from './write-cube.ts';
 
@@ -53,8 +53,8 @@ export async function buildCube(
 ): Promise<BuiltCube> {
   const plan = createPlanner(context);
   const plans = groups.map((questions) => questions.map(plan));
-  const asked = askedFrames(plans.flat());
-  const frames = [...asked.values()].flat().map(({ frame }) => frame);
+  const asked = askedCells(plans.flat());
+  const frames = asked.map(({ frame }) => frame);
   const first = [context.firstDate, ...frames.map(({ opening }) => addDays(opening, 1))].sort()[0]!;
   const cuts = frames.flatMap(({ opening, asOf, end, horizon }) => [opening, asOf, end, horizon]);
   const filling: Filling = {
@@ -70,12 +70,10 @@ export async function buildCube(
   const wanted: Wanted[] = [];
   for (const { measure, stored } of storedMeasures(context)) {
     const isAsked = await onlyAsked(filling, measure, stored);
-    for (const [level, grain] of grains.entries())
-      for (const split of stored.splits ?? [[]]) {
-        const dimensions = levels[level]!;
-        const one = want(filling, { measure, stored, isAsked, grain, level, split, dimensions });
-        if (one) wanted.push(one);
-      }
+    for (const [level, grain] of grains.entries()) {
+      const places = placesOf(filling, { measure, stored, isAsked, grain });
+      wanted.push(...places.map((place) => want(filling, place, level, levels[level]!)));
+    }
   }
   const { tables, filled } = await fill(engine, wanted, levels);
   const assign = assignParts(plans);
@@ -95,14 +93,14 @@ interface Filling {
   engine: NativeEngine;
   context: Context;
   calendar: Calendar;
-  asked: Map<string, AskedFrame[]>;
+  asked: AskedCells[];
 }
 
 /** Measures with cells of their own that some metric of this report needs. */
 function storedMeasures(context: Context) {
   const needed = METRICS.filter((metric) => hasInputs(metric, context)).flatMap(measuresOf);
-  const sources = new Set(needed.map((id) => cellMeasure(measureById(id))));
-  return [...sources].flatMap((measure) => {
+  const all = needed.flatMap((id) => cellsFor(measureById(id), []).map(({ measure }) => measure));
+  return [...new Set(all)].flatMap((measure) => {
     const stored = ownCells(measure);
     return stored ? [{ measure, stored }] : [];
   });
@@ -124,37 +122,77 @@ async function countInvoiced({ engine, calendar, context }: Filling): Promise<nu
   return row!.n as number;
 }
 
-interface Place {
+interface Stored {
   measure: Measure;
   stored: StoredBySpan | StoredByFrame;
+  /** At asked frames alone. */
   isAsked: boolean;
   grain: Grain;
-  level: number;
-  split: Split[];
-  dimensions: FilterKey[];
 }
 
-/** Null where this grain does not hold the measure. */
-function want(filling: Filling, place: Place): Wanted | null {
-  const { stored, isAsked, grain, level, split, dimensions } = place;
-  const { context, calendar } = filling;
-  if (isAsked && grain === 'narrow') return null;
-  const isWhole = !isAsked && grain !== 'asked';
-  const isBySpan = stored.kind === 'spans' && isWhole;
+interface Place {
+  measure: Measure;
+  split: Split[];
+  /** The frames that pages ask for; null for all spans, instants or months, as `stored` says. */
+  frames: Frame[] | null;
+  stored: StoredBySpan | StoredByFrame;
+}
+
+/** The tables of a measure at one grain. */
+function placesOf({ asked }: Filling, { measure, stored, isAsked, grain }: Stored): Place[] {
+  const own = asked.filter((cells) => cells.measure === measure);
+  const splits = stored.splits ?? [[]];
+  const place = (split: Split[], cells: AskedCells[]): Place[] => {
+    const frames = distinct(measure, cells);
+    return frames.length > 0 ? [{ measure, stored, split, frames }] : [];
+  };
+  if (isAsked) return grain === 'narrow' ? [] : splits.flatMap((split) => place(split, own));
+  if (grain === 'asked') {
+    const byCustomer = groupBy(
+      own.filter((cells) => cells.byCustomer),
+      ({ split }) => split.join(),
+    );
+    return [...byCustomer.values()].flatMap((cells) => place(cells[0]!.split, cells));
+  }
+  // what adds up from ever takes all cells there are: where pages ask for it, it stands as one
+  const isFromEver = stored.kind === 'spans' && !stored.date.from;
+  return splits.flatMap((split) => [
+    ...(isFromEver ? place(split, own) : []),
+    { measure, stored, split, frames: null },
+  ]);
+}
+
+/** Their frames, each once at which the measure is the same. */
+function distinct(measure: Measure, cells: AskedCells[]): Frame[] {
+  const dates = datesOf(measure);
+  return [...new Map(cells.map(({ frame }) => [frameKey(dates, frame), frame])).values()];
+}
+
+function want(
+  { context, calendar }: Filling,
+  place: Place,
+  level: number,
+  dimensions: FilterKey[],
+): Wanted {
+  const { stored, split } = place;
+  const isAsked = place.frames !== null;
+  const isBySpan = stored.kind === 'spans' && !isAsked;
   // at a frame that pages ask for the measure's own conditions hold; elsewhere further dates stand for some
-  const measure = isWhole ? withoutConditions(place.measure) : place.measure;
-  const frames = isBySpan
-    ? [everFrame(context)]
-    : framesFor(filling, measure, stored, isWhole, isAsked);
-  if (frames.length === 0) return null;
-  const more = isWhole ? moreDates(place.measure).map(({ date }) => date) : [];
+  const measure = isAsked ? place.measure : withoutConditions(place.measure);
+  const frames = place.frames ?? (isBySpan ? [everFrame(context)] : allFrames(calendar, stored));
+  const more = isAsked ? [] : moreDates(place.measure).map(({ date }) => date);
   const dates = isBySpan ? [stored.date.date, ...more] : more;
   const spans = Object.fromEntries(
     dates.map((date, i) => [`span_${i}`, spanExpression(calendar, dateText(date))]),
   );
   const request = { measure, frames, params: context.params, dimensions, split, spans };
-  return { request, level, isBySpan, isAsked: !isWhole };
+  return { request, level, isBySpan, isAsked };
 }
+
+const allFrames = (calendar: Calendar, stored: StoredBySpan | StoredByFrame): Frame[] =>
+  stored.kind === 'frames' && stored.at === 'month'
+    ? wholeMonths(calendar)
+    : calendar.map(instantFrame);
 
 /** Runs each scan once for all tables that it can fill. */
 async function fill(
@@ -234,20 +272,6 @@ async function onlyAsked(
   ]);
   const [row] = await engine.query(`select coalesce(sum(rows_0), 0)::integer as n from (${cells})`);
   return row!.n !== 0;
-}
-
-function framesFor(
-  { calendar, asked }: Filling,
-  measure: Measure,
-  stored: StoredBySpan | StoredByFrame,
-  isWhole: boolean,
-  isAsked: boolean,
-): Frame[] {
-  if (isWhole && stored.kind === 'frames')
-    return stored.at === 'month' ? wholeMonths(calendar) : calendar.map(instantFrame);
-  const dates = datesOf(measure);
-  const wanted = (asked.get(measure.id) ?? []).filter((one) => isAsked || one.byCustomer);
-  return [...new Map(wanted.map(({ frame }) => [frameKey(dates, frame), frame])).values()];
 }
 
 /** A frame for balances at the end of a day: what begins, begins the day after. */

@@ -4,8 +4,8 @@ import { monthOf } from '../format/date.ts';
 import type { Plan } from '../metrics/ask/plan.ts';
 import { type FilterKey, OWN_SPLITS } from '../metrics/types.ts';
 import type { Cube } from './cube.ts';
-import { isOverBucket, isOverMonth, type Selection } from './selection.ts';
-import { hasOwnOver } from './stored-cells.ts';
+import type { Selection } from './selection.ts';
+import { hasOwnOver, isOverBucket, isOverMonth } from './stored-cells.ts';
 import { sortedTexts } from './text-order.ts';
 
 type Value = string | null;

@@ -66,7 +66,9 @@ export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCu
   const joined = new Map<DayTable, Joined>();
   /** Which of the base's frames or spans they are, or lie in. */
   const inBase = ({ frames }: TableHeader, slots: Slots[]): Slots[] =>
-    frames ? slots : slots.map(({ first, last }) => ({ first: baseOf[first]!, last: baseOf[last]! }));
+    frames
+      ? slots
+      : slots.map(({ first, last }) => ({ first: baseOf[first]!, last: baseOf[last]! }));
   const tableOf = (own: TableHeader): DayTable => {
     const cached = tables.get(own);
     if (cached) return cached;

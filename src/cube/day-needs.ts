@@ -2,6 +2,7 @@
 import { addDays, type IsoDate } from '../format/date.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
 import type { Plan } from '../metrics/ask/plan.ts';
+import type { Measure } from '../metrics/define.ts';
 import { datesOf } from '../metrics/dependencies.ts';
 import type { Calendar } from './calendar.ts';
 import type { Missing } from './day-cells.ts';
@@ -11,6 +12,7 @@ import type { Selection } from './selection.ts';
 import {
   cellFrame,
   cellMeasure,
+  cellsFor,
   frameKey,
   moreDates,
   ownCells,
@@ -53,9 +55,7 @@ export function nameFrames(days: DayCube, { request }: Plan): NamedFrames {
   // for one customer the engine is faster than adding up cells of all customers
   const most = request!.filter.customer === undefined ? MOST_FRAMES : 0;
   for (const measure of request!.measures) {
-    const source = cellMeasure(measure);
-    for (const header of days.tables(source.id)) {
-      if (!header.frames) continue;
+    for (const { header, source } of frameTables(days, measure)) {
       const dates = datesOf(header.also.length > 0 ? withoutConditions(source) : source);
       const frames = new Map(named.get(header));
       for (const frame of request!.frames) {
@@ -64,10 +64,22 @@ export function nameFrames(days: DayCube, { request }: Plan): NamedFrames {
       }
       named.set(header, frames);
       const further = [...frames.keys()].filter((key) => !header.frames!.includes(key));
-      if (further.length <= most) header.frames.push(...further);
+      if (further.length <= most) header.frames!.push(...further);
     }
   }
   return named;
+}
+
+/** The tables at frames that may have the measure's cells; where the days of a span can be told, they are cheaper. */
+function frameTables(days: DayCube, measure: Measure): { header: TableHeader; source: Measure }[] {
+  return cellsFor(measure, []).flatMap(({ measure: source }) => {
+    const tables = days.tables(source.id);
+    const isBySpan = ({ level, split }: TableHeader): boolean =>
+      tables.some((one) => !one.frames && one.level === level && `${one.split}` === `${split}`);
+    return tables.flatMap((header) =>
+      header.frames && !isBySpan(header) ? [{ header, source }] : [],
+    );
+  });
 }
 
 /** What the tables of these selections lack; the key names table and frame, so that each is listed once. */

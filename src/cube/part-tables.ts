@@ -26,8 +26,7 @@ export const assignParts =
       const first = Math.min(...slots);
       if (table.isAsked) return slots.map(partOf);
       if (first > 0) return slots.map(() => partOf(first));
-      const [from, to] = [slots.indexOf(0), slots.lastIndexOf(0)];
-      return slots.map((_, slot) => (slot < from || slot > to ? 1 : 0));
+      return slots.map((group) => (group === 0 ? 0 : 1));
     });
     return { parts, of };
   };

@@ -2,33 +2,28 @@
 import type { Row } from '../engine/engine.ts';
 import type { Plan } from '../metrics/ask/plan.ts';
 import { bucketIds } from '../metrics/bucket-ids.ts';
-import type { Split } from '../metrics/stored.ts';
-import { type Dimension, FILTER_KEYS, type FilterKey, OWN_SPLITS } from '../metrics/types.ts';
+import { type Dimension, FILTER_KEYS, type FilterKey } from '../metrics/types.ts';
 import { addUp } from './add-up.ts';
 import { columnsOf } from './columns.ts';
 import type { Cube } from './cube.ts';
 import type { PlainTable } from './format.ts';
 import { type Selection, select, type Tables } from './selection.ts';
-import { hasOwnOver } from './stored-cells.ts';
+import { splitsFor } from './stored-cells.ts';
 
 /** What the cube reads for a plan, one selection a measure; null where it does not have everything. */
 export function selectionsFor<T extends PlainTable>(
   cube: Tables<T>,
-  { request, metric }: Plan,
+  plan: Plan,
 ): Selection<T>[] | null {
+  const { request } = plan;
   if (!request) return [];
   if (request.by.includes('item')) return null;
-  const { by, filter, frames, basis } = request;
+  const { by, filter, frames } = request;
   const filtered = FILTER_KEYS.filter((key) => filter[key] !== undefined);
   const dimensions = [...by.filter(isFilterKey), ...filtered];
   const selections: Selection<T>[] = [];
   for (const measure of request.measures) {
-    const splits: Split[] = [];
-    if (by.includes('bucket'))
-      splits.push(basis === 'issue' && measure.keys?.issueBucket ? 'issue_bucket' : 'bucket');
-    splits.push(...OWN_SPLITS.filter((split) => by.includes(split)));
-    if (by.includes('age') && measure.keys?.age) splits.push('age');
-    if (metric.over && hasOwnOver(measure)) splits.push('over');
+    const splits = splitsFor(plan, measure);
     const selection = select(cube, { measure, frames, dimensions, splits });
     if (!selection) return null;
     selections.push(selection);

@@ -9,8 +9,9 @@ import type { Slots } from './cube.ts';
 import type { LevelHeader, PlainTable, TableHeader } from './format.ts';
 import {
   cellFrame,
-  cellMeasure,
+  cellsFor,
   frameKey,
+  isOverMonth,
   moreDates,
   ownCells,
   withoutConditions,
@@ -41,16 +42,6 @@ export interface Need {
   splits: readonly Split[];
 }
 
-/** Whether the measure is handed over by the months that its spans lie in. */
-export const isOverMonth = ({ over }: Measure): boolean =>
-  typeof over === 'object' && 'month' in over;
-export const isOverBucket = ({ over }: Measure): boolean =>
-  typeof over === 'object' && 'bucket' in over;
-
-/** The buckets that count of the cells read; undefined for all. */
-export const bucketsOf = ({ stored }: Measure) =>
-  stored.kind === 'storedAs' ? stored.buckets : undefined;
-
 /** What tables there are. */
 export interface Tables<T extends PlainTable> {
   calendar: Calendar;
@@ -61,16 +52,12 @@ export interface Tables<T extends PlainTable> {
 /** How to read the cells that are needed; null where the cube does not have them. */
 export function select<T extends PlainTable>(cube: Tables<T>, need: Need): Selection<T> | null {
   const { measure } = need;
-  const source = cellMeasure(measure);
-  const own = ownCells(source);
-  if (!own) return null;
   const dimensions =
     measure.over === 'customer' ? [...need.dimensions, 'customer'] : need.dimensions;
-  const isByBucket = bucketsOf(measure) || isOverBucket(measure);
-  const splits: readonly string[] = isByBucket ? [...need.splits, 'bucket'] : need.splits;
-  for (const table of cube.tables(source.id)) {
+  for (const { table, source, splits } of candidates(cube, need)) {
+    const own = ownCells(source);
     const has: readonly string[] = cube.level(table.level).dimensions;
-    if (!dimensions.every((dimension) => has.includes(dimension))) continue;
+    if (!own || !dimensions.every((dimension) => has.includes(dimension))) continue;
     if (!splits.every((split) => table.split.includes(split))) continue;
     if (isOverMonth(measure) && table.hasEarlier) continue;
     const isByMoreDates = table.also.length > 0;
@@ -84,6 +71,27 @@ export function select<T extends PlainTable>(cube: Tables<T>, need: Need): Selec
     if (ranges) return { table, measure, ranges };
   }
   return null;
+}
+
+interface Candidate<T> {
+  table: T;
+  /** The measure whose cells it has. */
+  source: Measure;
+  splits: readonly string[];
+}
+
+/** Tables that may have the cells, the coarsest level first. */
+function candidates<T extends PlainTable>(
+  cube: Tables<T>,
+  { measure, splits }: Need,
+): Candidate<T>[] {
+  return cellsFor(measure, splits)
+    .flatMap((cells) =>
+      cube
+        .tables(cells.measure.id)
+        .map((table) => ({ table, source: cells.measure, splits: cells.splits })),
+    )
+    .sort((a, b) => a.table.level - b.table.level);
 }
 
 type Dates = Slots[];

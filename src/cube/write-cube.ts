@@ -2,7 +2,15 @@
 import type { FilterKey } from '../metrics/types.ts';
 import type { Calendar } from './calendar.ts';
 import type { CellColumns } from './cell-columns.ts';
-import { type CubeHeader, type LevelHeader, LOW, MAGIC, type Piece, type PlainTable, type TableHeader } from './format.ts';
+import {
+  type CubeHeader,
+  type LevelHeader,
+  LOW,
+  MAGIC,
+  type Piece,
+  type PlainTable,
+  type TableHeader,
+} from './format.ts';
 import { ByteWriter } from './varint.ts';
 
 export interface Table {
@@ -86,7 +94,15 @@ function usedTuples({ dimensions, tuples }: Level, tables: Table[]) {
   return { dimensions, numbers, values, codes, count: used.length };
 }
 
-function unwritten({ measure, level, frames, isAsked, split, isMax, cells }: Table): UnwrittenTable {
+function unwritten({
+  measure,
+  level,
+  frames,
+  isAsked,
+  split,
+  isMax,
+  cells,
+}: Table): UnwrittenTable {
   const { first, combinations } = cells;
   return {
     measure,

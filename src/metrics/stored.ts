@@ -53,6 +53,8 @@ export interface StoredAs {
   /** Of spans: the bounds of the date instead of that measure's own. */
   bounds?: Pick<SpanDate, 'from' | 'to'>;
   buckets?: 'not_due' | 'overdue' | 'not_oldest';
+  /** Asked for so often that it has cells of its own as well: without buckets they are fewer. */
+  own?: StoredByFrame;
 }
 export type Stored = StoredBySpan | StoredByFrame | StoredAs | { kind: 'engine'; reason: string };
 

@@ -40,7 +40,7 @@ export const balanceMeasures: Measure[] = [
     {
       id: 'overdue',
       label: text('open and past due at the as-of date', '截至日逾期应收'),
-      stored: storedAs('open', { buckets: 'overdue' }),
+      stored: storedAs('open', { buckets: 'overdue', own: atInstants() }),
     },
     sql`p.due_date < ${frame.asOf}`,
   ),
