@@ -1,42 +1,102 @@
 /** Adds up the cells that count, by the groups of an answer. */
-import { type Filter, NONE } from '../metrics/types.ts';
-import type { Axis } from './columns.ts';
-import { type Cells, type Level, wideValue } from './cube.ts';
+import type { SelectionKeys } from './columns.ts';
+import { type Cells, wideValue } from './cube.ts';
 import type { Limit, Selection } from './selection.ts';
 import { bucketsOf, isOverMonth } from './stored-cells.ts';
 
 /** Entries of an axis by the groups they fall into; -1 does not count. */
 interface Grouped {
   of: Int32Array;
-  keys: number[];
+  /** What a group adds to the key. */
+  keys: ArrayLike<number>;
 }
 
-/** Calls `give` once for each group that has a cell. */
+/** What a cell's group is made of. */
+interface Groups {
+  tuples: Grouped;
+  splits: Grouped;
+  spans: Grouped;
+  frames: Grouped;
+}
+
+/** Calls `give` once for each group that has a cell; by ascending keys where tuples alone make groups. */
 export function addUp(
   cells: Cells,
   { ranges, measure }: Selection,
-  filter: Filter,
+  keysOn: SelectionKeys,
   bucketIds: string[],
-  keysOn: (axis: Axis, count: number) => Float64Array,
   give: (key: number, value: number | null) => void,
 ): void {
-  const { table, level, starts } = cells;
-  const tuples = grouped(keysOn('tuple', level.count), tuplesInside(level, filter));
-  const splits = grouped(
-    keysOn('split', table.splits.length),
-    splitsInside(cells, bucketsOf(measure), bucketIds),
-  );
-  const frames = grouped(keysOn('frame', ranges.length), null);
   const isBySpan = isOverMonth(measure);
-  const spans = grouped(keysOn('span', isBySpan ? starts.length - 2 : 1), null);
-  const [base] = keysOn('none', 1);
+  const groups: Groups = {
+    tuples: keysOn.tuples(),
+    splits: grouped(
+      keysOn.axis('split', cells.table.splits.length),
+      splitsInside(cells, bucketsOf(measure), bucketIds),
+    ),
+    spans: grouped(keysOn.axis('span', isBySpan ? cells.starts.length - 2 : 1), null),
+    frames: grouped(keysOn.axis('frame', ranges.length), null),
+  };
+  const { tuples, splits, spans, frames } = groups;
+  const [width, tall, deep] = [tuples, splits, spans].map(({ keys }) => keys.length);
+  const room = roomFor(width! * tall! * deep! * frames.keys.length);
+  const count = fill(room, cells, ranges, groups, isBySpan);
+  const { sums, lows, isThere, touched } = room;
+  const found = touched.subarray(0, count).sort();
+  const [base] = keysOn.axis('none', 1);
+  for (const at of found) {
+    const tuple = at % width!;
+    const [split, rest] = [((at - tuple) / width!) % tall!, Math.floor(at / width! / tall!)];
+    const [span, frame] = [rest % deep!, Math.floor(rest / deep!)];
+    const key =
+      base! + frames.keys[frame]! + spans.keys[span]! + splits.keys[split]! + tuples.keys[tuple]!;
+    const sum = sums[at]!;
+    const value = cells.table.kind === 'wide' ? wideValue(sum, lows[at]!) : sum;
+    give(key, Number.isNaN(value) ? null : value);
+    isThere[at] = 0;
+  }
+}
+
+/** Sums by the number of their group. */
+interface Room {
+  sums: Float64Array;
+  lows: Float64Array;
+  isThere: Uint8Array;
+  /** The numbers of groups that are there. */
+  touched: Int32Array;
+}
+
+/** Reused up to this size: what is larger is asked for rarely. */
+const LARGEST_REUSED = 1 << 17;
+let reused: Room | undefined;
+
+function roomFor(size: number): Room {
+  if (reused && size <= reused.sums.length) return reused;
+  const room = {
+    sums: new Float64Array(size),
+    lows: new Float64Array(size),
+    isThere: new Uint8Array(size),
+    touched: new Int32Array(size),
+  };
+  if (size <= LARGEST_REUSED) reused = room;
+  return room;
+}
+
+/** Adds up the cells that count; how many groups there are. */
+function fill(
+  { sums, lows, isThere, touched }: Room,
+  cells: Cells,
+  ranges: Selection['ranges'],
+  { tuples, splits, spans, frames }: Groups,
+  isBySpan: boolean,
+): number {
+  const { table, starts, values } = cells;
+  const isWide = table.kind === 'wide';
+  const isMax = table.kind === 'max';
   const width = tuples.keys.length;
   const block = width * splits.keys.length;
-  const size = block * spans.keys.length * frames.keys.length;
-  const sums = new Float64Array(size);
-  const lows = new Float64Array(table.kind === 'wide' ? size : 0);
-  const isThere = new Uint8Array(size);
   const hasSplit = cells.splits.length > 0;
+  let count = 0;
   for (const [frame, { first, last, limits }] of ranges.entries()) {
     const isInside = insideLimits(cells, limits);
     if (isInside === false) continue;
@@ -49,26 +109,16 @@ export function addUp(
         const split = splits.of[hasSplit ? cells.splits[i]! : 0]!;
         if (split < 0) continue;
         const at = offset + split * width + tuple;
-        const value = cells.values[i]!;
-        if (table.kind === 'max') sums[at] = isThere[at] ? larger(sums[at]!, value) : value;
-        else sums[at]! += value;
-        if (table.kind === 'wide') lows[at]! += cells.lows[i]!;
+        const isNew = isThere[at] === 0;
+        if (isNew) touched[count++] = at;
         isThere[at] = 1;
+        if (isNew) sums[at] = values[i]!;
+        else sums[at] = isMax ? larger(sums[at]!, values[i]!) : sums[at]! + values[i]!;
+        if (isWide) lows[at] = (isNew ? 0 : lows[at]!) + cells.lows[i]!;
       }
     }
   }
-  let at = 0;
-  for (const frame of frames.keys)
-    for (const span of spans.keys)
-      for (const split of splits.keys)
-        for (const tuple of tuples.keys) {
-          if (isThere[at]) {
-            const sum = sums[at]!;
-            const value = table.kind === 'wide' ? wideValue(sum, lows[at]!) : sum;
-            give(base! + frame + span + split + tuple, Number.isNaN(value) ? null : value);
-          }
-          at++;
-        }
+  return count;
 }
 
 /** Which rows' further dates are within their limits; null for all, false for none. */
@@ -104,17 +154,6 @@ function grouped(keys: Float64Array, inside: ((i: number) => boolean) | null): G
     of[i] = number;
   }
   return { of, keys: [...numbers.keys()] };
-}
-
-function tuplesInside(level: Level, filter: Filter): ((tuple: number) => boolean) | null {
-  const wanted = level.dimensions.flatMap((dimension, i) => {
-    const value = filter[dimension];
-    if (value === undefined) return [];
-    const code = level.values[i]!.indexOf(value === NONE ? null : value);
-    return [{ codes: level.codes[i]!, code }];
-  });
-  if (wanted.length === 0) return null;
-  return (tuple) => wanted.every(({ codes, code }) => codes[tuple] === code);
 }
 
 function splitsInside(

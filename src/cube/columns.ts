@@ -6,28 +6,38 @@ import { type FilterKey, OWN_SPLITS } from '../metrics/types.ts';
 import type { Cube } from './cube.ts';
 import type { Selection } from './selection.ts';
 import { hasOwnOver, isOverBucket, isOverMonth } from './stored-cells.ts';
-import { sortedTexts } from './text-order.ts';
+import { ranksOf } from './text-order.ts';
+import { tupleGroups } from './tuple-groups.ts';
 
 type Value = string | null;
 
 /** What a cell's value of a column depends on: the frame it counts at, its tuple, split or span, or nothing. */
-export type Axis = 'frame' | 'tuple' | 'split' | 'span' | 'none';
+type Axis = 'frame' | 'tuple' | 'split' | 'span' | 'none';
 
 /** The value at `i` of the axis is `values[i]`, or `values[codes[i]]`. */
 interface Source {
   axis: Axis;
   values: readonly Value[];
   codes?: Int32Array;
+  /** Of a tuple. */
+  dimension?: FilterKey;
+}
+
+/** Keys of one of a plan's selections. */
+export interface SelectionKeys {
+  /** What each entry of an axis adds to a cell's key. */
+  axis(axis: Exclude<Axis, 'tuple'>, count: number): Float64Array;
+  /** By tuple the number of its group, -1 where the filter leaves it out; and what each group adds to a key, ascending. */
+  tuples(): { of: Int32Array; keys: Float64Array };
 }
 
 export interface Columns {
-  /** What each entry of an axis adds to a cell's key, for one of the plan's selections. */
-  keys(selection: number, axis: Axis, count: number): Float64Array;
+  keys(selection: number): SelectionKeys;
   row(key: number): Row;
 }
 
 export function columnsOf(cube: Cube, plan: Plan, selections: Selection[]): Columns {
-  const { by } = plan.request!;
+  const { by, filter } = plan.request!;
   const names = [...by.map((dimension) => `by_${dimension}`), 'unit_currency', 'over_key'];
   const sources = selections.map((selection) =>
     names.map((name) => sourceOf(cube, plan, selection, name)),
@@ -40,16 +50,29 @@ export function columnsOf(cube: Cube, plan: Plan, selections: Selection[]): Colu
     weight *= rankings[column]!.sorted.length;
   }
   return {
-    keys(selection, axis, count) {
-      const keys = new Float64Array(count);
-      for (const [column, source] of sources[selection]!.entries()) {
-        if (source.axis !== axis) continue;
-        const { sorted, ranks } = rankings[column]!;
-        // a column with one value adds 0 to every key
-        if (sorted.length > 1) addRanks(keys, source, ranks[selection]!, weights[column]!);
-      }
-      return keys;
-    },
+    keys: (selection) => ({
+      axis(axis, count) {
+        const keys = new Float64Array(count);
+        for (const [column, source] of sources[selection]!.entries()) {
+          const { sorted, ranks } = rankings[column]!;
+          // a column with one value adds 0 to every key
+          if (source.axis !== axis || sorted.length === 1) continue;
+          for (let i = 0; i < count; i++)
+            keys[i]! += weights[column]! * ranks[selection]![axis === 'none' ? 0 : i]!;
+        }
+        return keys;
+      },
+      tuples() {
+        const own = [...sources[selection]!.entries()].filter(([, { axis }]) => axis === 'tuple');
+        const level = cube.level(selections[selection]!.table.level);
+        const dimensions = new Set(own.map(([, { dimension }]) => dimension!));
+        const { of, examples } = tupleGroups(level, [...dimensions], filter);
+        const keys = new Float64Array(examples.length);
+        for (const [column, { codes }] of own)
+          addRanks(keys, codes!, examples, rankings[column]!.ranks[selection]!, weights[column]!);
+        return { of, keys };
+      },
+    }),
     row(key) {
       const row: Row = {};
       let rest = key;
@@ -63,9 +86,15 @@ export function columnsOf(cube: Cube, plan: Plan, selections: Selection[]): Colu
   };
 }
 
-function addRanks(keys: Float64Array, { axis, codes }: Source, ranks: Int32Array, weight: number) {
-  if (codes) for (let i = 0; i < keys.length; i++) keys[i]! += weight * ranks[codes[i]!]!;
-  else for (let i = 0; i < keys.length; i++) keys[i]! += weight * ranks[axis === 'none' ? 0 : i]!;
+/** Adds what the value of each group's tuple weighs. */
+function addRanks(
+  keys: Float64Array,
+  codes: Int32Array,
+  examples: Int32Array,
+  ranks: Int32Array,
+  weight: number,
+): void {
+  for (let i = 0; i < keys.length; i++) keys[i]! += weight * ranks[codes[examples[i]!]!]!;
 }
 
 /** The values of a column in order, and by source the rank of each of its values. */
@@ -74,29 +103,19 @@ interface Ranking {
   ranks: Int32Array[];
 }
 
-/** Cached by list (lists of the cube never change): sorting all customers takes longer than the rest of an answer. */
-const ranked = new WeakMap<readonly Value[], { sorted: Value[]; ranks: Int32Array }>();
-
 function rankingOf(lists: readonly (readonly Value[])[]): Ranking {
   const [first = []] = lists;
   if (lists.every((list) => list === first)) {
-    const ranking = ranked.get(first) ?? sort(first);
-    ranked.set(first, ranking);
-    return { sorted: ranking.sorted, ranks: lists.map(() => ranking.ranks) };
+    const { sorted, ranks } = ranksOf(first);
+    return { sorted, ranks: lists.map(() => ranks) };
   }
-  const { sorted, ranks } = sort(lists.flat());
+  const { sorted, ranks } = ranksOf(lists.flat());
   let end = 0;
   const parts = lists.map(({ length }) => {
     end += length;
     return ranks.subarray(end - length, end);
   });
   return { sorted, ranks: parts };
-}
-
-function sort(values: readonly Value[]): { sorted: Value[]; ranks: Int32Array } {
-  const sorted = sortedTexts(values);
-  const numbers = new Map(sorted.map((value, number) => [value, number]));
-  return { sorted, ranks: Int32Array.from(values, (value) => numbers.get(value)!) };
 }
 
 const SPLIT_COLUMNS = new Set(['by_age', ...OWN_SPLITS.map((split) => `by_${split}`)]);
@@ -107,7 +126,7 @@ function sourceOf(cube: Cube, plan: Plan, { table, measure }: Selection, name: s
   const ofTuple = (dimension: FilterKey): Source => {
     const level = cube.level(table.level);
     const i = level.dimensions.indexOf(dimension);
-    return { axis: 'tuple', values: level.values[i]!, codes: level.codes[i]! };
+    return { axis: 'tuple', values: level.values[i]!, codes: level.codes[i]!, dimension };
   };
   const ofSplit = (split: string): Source => {
     const i = table.split.indexOf(split);

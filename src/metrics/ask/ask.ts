@@ -6,7 +6,7 @@ import type { MetricParams } from '../params.ts';
 import type { Answer, AnswerRow, Ask, Dimension, Question } from '../types.ts';
 import { compile, type Request } from './compile.ts';
 import type { Group } from './evaluate.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, formulaOf } from './evaluate.ts';
 import type { Frame } from './frames.ts';
 import { type AskContext, createPlanner, type Plan } from './plan.ts';
 
@@ -39,10 +39,34 @@ export function answerFrom(
   const frameAt = (month: string | null): Frame =>
     (month !== null && !sumFrames && frames.find((frame) => frame.month === month)) ||
     frames[frames.length - 1]!;
-  const answered = groupRows(rows, by, measures).flatMap((group) =>
-    evaluate(metric, group, frameAt(group.by.month ?? null), request.params),
-  );
+  const answered =
+    !metric.reduce && isOneEach(rows, by)
+      ? plainRows(rows, by, metric, frameAt)
+      : groupRows(rows, by, measures).flatMap((group) =>
+          evaluate(metric, group, frameAt(group.by.month ?? null), request.params),
+        );
   return { ...empty, rows: fillGaps(answered, metric, request, unitsOf(question, context)) };
+}
+
+/** Whether without a further split each row is a group of its own: then very many customers take little time. */
+const isOneEach = (rows: Row[], by: Dimension[]): boolean =>
+  !by.includes('age') && rows.every((row) => row.over_key === null);
+
+/** Of rows that are a group each, where the metric is a formula. */
+function plainRows(
+  rows: Row[],
+  by: Dimension[],
+  metric: Metric,
+  frameAt: (month: string | null) => Frame,
+): AnswerRow[] {
+  const names = by.map((dimension) => [dimension, `by_${dimension}`] as const);
+  const apply = formulaOf(metric);
+  return rows.map((row) => {
+    const values: Group['by'] = {};
+    for (const [dimension, name] of names) values[dimension] = row[name] as string | null;
+    const result = apply(row as Parts, frameAt(values.month ?? null));
+    return { by: values, currency: row.unit_currency as string | null, ...result };
+  });
 }
 
 function groupRows(rows: Row[], by: Dimension[], measures: Measure[]): Group[] {
@@ -64,9 +88,7 @@ function groupRows(rows: Row[], by: Dimension[], measures: Measure[]): Group[] {
     const age = hasAge ? (row.by_age as string | null) : null;
     return { over: row.over_key as string | null, age, parts };
   };
-  // A shortcut for very many customers: without a further split each row is a group.
-  if (!hasAge && rows.every((row) => row.over_key === null))
-    return rows.map((row) => ({ ...newGroup(row), rows: [groupRow(row)] }));
+  if (isOneEach(rows, by)) return rows.map((row) => ({ ...newGroup(row), rows: [groupRow(row)] }));
   const groups: Group[] = [];
   const root = new Branch();
   for (const row of rows) {

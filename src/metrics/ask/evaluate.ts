@@ -1,7 +1,7 @@
 /** The last step of every figure: its formula over exact sums. */
 
 import { groupBy } from '../../format/group-by.ts';
-import type { Metric, Parts, Result, Terms } from '../define.ts';
+import type { Metric, Parts, Result } from '../define.ts';
 import type { MetricParams } from '../params.ts';
 import type { AnswerRow, Dimension } from '../types.ts';
 import type { Frame } from './frames.ts';
@@ -43,22 +43,35 @@ export function evaluate(
   });
 }
 
+type Formula = (parts: Parts, frame: Pick<Frame, 'winDays'>) => Result;
+
 /** Numerator ÷ denominator; a denominator of zero or less gives no value (METRICS C11). */
-export function applyFormula(metric: Metric, parts: Parts, frame: Pick<Frame, 'winDays'>): Result {
-  const numerator = weightedSum(metric.numerator ?? {}, parts);
-  if (!metric.denominator) return { value: numerator, numerator, denominator: null };
-  const denominator = weightedSum(metric.denominator, parts);
-  const scale = metric.scale === 'windowDays' ? frame.winDays : 1;
-  return {
-    value: denominator > 0 ? (numerator * scale) / denominator : null,
-    numerator,
-    denominator,
+export function formulaOf(metric: Metric): Formula {
+  const above = Object.entries(metric.numerator ?? {});
+  if (!metric.denominator)
+    return (parts) => {
+      const numerator = weightedSum(above, parts);
+      return { value: numerator, numerator, denominator: null };
+    };
+  const below = Object.entries(metric.denominator);
+  return (parts, { winDays }) => {
+    const numerator = weightedSum(above, parts);
+    const denominator = weightedSum(below, parts);
+    const scale = metric.scale === 'windowDays' ? winDays : 1;
+    return {
+      value: denominator > 0 ? (numerator * scale) / denominator : null,
+      numerator,
+      denominator,
+    };
   };
 }
 
-function weightedSum(terms: Terms, parts: Parts): number {
+export const applyFormula = (metric: Metric, ...given: Parameters<Formula>): Result =>
+  formulaOf(metric)(...given);
+
+function weightedSum(terms: [string, number][], parts: Parts): number {
   let sum = 0;
-  for (const [id, weight] of Object.entries(terms)) sum += weight * (parts[id] ?? 0);
+  for (const [id, weight] of terms) sum += weight * (parts[id] ?? 0);
   return sum;
 }
 
