@@ -52,6 +52,8 @@ test.each([
   ['alerts', ['Actions']],
 ])('what a page is about finds it: %s', (text, pages) => {
   const context = { site, locale: 'en', t: translator('en'), label: (_: string, id: string) => id };
-  const own = places(context as unknown as RenderContext, {}, {}).filter(({ kind }) => kind === 'Page');
+  const own = places(context as unknown as RenderContext, {}, {}).filter(
+    ({ kind }) => kind === 'Page',
+  );
   expect(findPlaces(own, text).map(({ name }) => name)).toEqual(pages);
 });
