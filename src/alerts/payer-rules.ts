@@ -114,26 +114,52 @@ export const firstLate: AlertRule = {
   },
 };
 
+/** Slow by what the customer did so far, or by the chance of what is due; the figure that decided carries its threshold. */
+function slowness(
+  late: number | null,
+  chance: number | null,
+  thresholds: Thresholds,
+): Evidence[] | null {
+  const days = thresholds.get('slow_payer_days') ?? Number.POSITIVE_INFINITY;
+  const least = thresholds.get('due_soon_late_chance') ?? Number.POSITIVE_INFINITY;
+  const isSlow = late !== null && late > days;
+  const isLikely = chance !== null && chance >= least;
+  if (!isSlow && !isLikely) return null;
+  const evidence = (
+    metric: string,
+    value: number | null,
+    unit: Evidence['unit'],
+    threshold: number | null,
+  ): Evidence[] =>
+    value === null ? [] : [{ metric, value, unit, ...(threshold === null ? {} : { threshold }) }];
+  return [
+    ...evidence('payment_delay', late, 'days', isSlow ? days : null),
+    ...evidence('due_soon_late_risk', chance, 'ratio', isLikely ? least : null),
+  ];
+}
+
 export const dueSoon: AlertRule = {
   id: 'due_soon',
   severity: 'medium',
   needs: ['payment'],
-  thresholds: { due_soon_days: 'number', due_soon_amount: 'amount', slow_payer_days: 'number' },
+  thresholds: {
+    ...{ due_soon_days: 'number', due_soon_amount: 'amount', slow_payer_days: 'number' },
+    due_soon_late_chance: 'share',
+  },
   questions: (view) => ({
     due: byCustomer(view, 'due_soon_amount'),
     delay: byCustomer(view, 'payment_delay'),
+    chance: byCustomer(view, 'due_soon_late_risk'),
   }),
-  evaluate({ due, delay }, thresholds) {
-    const days = thresholds.get('slow_payer_days') ?? Number.POSITIVE_INFINITY;
+  evaluate({ due, delay, chance }, thresholds) {
     const delayOf = rowOfSameSubject(delay?.rows);
+    const chanceOf = rowOfSameSubject(chance?.rows);
     return (due?.rows ?? []).flatMap((row) => {
       const limit = thresholds.minor('due_soon_amount', row.currency);
-      const late = delayOf(row)?.value ?? null;
-      if (row.value === null || row.value <= limit || late === null || late <= days) return [];
-      const evidence: Evidence[] = [
-        amountEvidence('due_soon_amount', row.value, limit),
-        { metric: 'payment_delay', value: late, unit: 'days', threshold: days },
-      ];
+      if (row.value === null || row.value <= limit) return [];
+      const slow = slowness(delayOf(row)?.value ?? null, chanceOf(row)?.value ?? null, thresholds);
+      if (!slow) return [];
+      const evidence = [amountEvidence('due_soon_amount', row.value, limit), ...slow];
       return [alert({ rule: this.id, severity: this.severity, row, amount: row.value, evidence })];
     });
   },

@@ -25,6 +25,8 @@ export const WHOLE_TABLES = [
   'fct_giant',
   'fct_landing_group',
   'fct_landing_step',
+  'fct_late_payer',
+  'fct_expected_day',
   'fct_late_quality',
 ] as const;
 export type WholeTable = (typeof WHOLE_TABLES)[number];

@@ -9,6 +9,7 @@
  * - `fct_giant`: each open item that alone holds much of the money, with its own dates and odds
  * - `fct_landing_step`, `fct_landing_group`: where months, quarters and years will land (`landing.ts`)
  * - `fct_late_risk`: of each open item the chance to be late, and when its money is expected
+ * - `fct_late_payer`, `fct_expected_day`: the same in few lines, for rows of items
  * - `fct_late_record`, `fct_late_quality`: what such chances were worth on past items
  */
 import { sqlDate } from '../engine/engine.ts';
@@ -19,6 +20,7 @@ import { HORIZONS, trialsOf } from './backtest.ts';
 import { coverageOf, type Forecast, forecastOf } from './forecast.ts';
 import { readItems } from './items.ts';
 import { writeLanding } from './landing.ts';
+import { writeJudgedBooks, writeLateByPayer } from './late-by-payer.ts';
 import { writeLateRecord } from './late-record.ts';
 import { LATE_AFTER } from './late-risk.ts';
 import { METHODS } from './methods.ts';
@@ -52,10 +54,12 @@ export async function writeForecast(
   await writeBasis(engine, forecasts);
   await writeGiants(engine, forecasts, asOf);
   await writeLanding(engine, items, forecasts, { asOf, yearStart });
+  await writeJudgedBooks(engine, items, asOf);
   await engine.run(lateRisk(asOf));
+  await writeLateByPayer(engine, asOf);
   await writeLateRecord(engine, items, asOf);
   await engine.run('drop view forecast_open');
-  for (const table of ['forecast_book', 'forecast_open_row'])
+  for (const table of ['forecast_book', 'forecast_judged', 'forecast_open_row'])
     await engine.run(`drop table ${table}`);
 }
 
@@ -77,9 +81,10 @@ const lateRisk = (asOf: IsoDate): string => `create or replace table fct_late_ri
   select item_key, i.invoice_key,
     concat(i.invoice_id, case when i.instalment_no is not null then concat('/', i.instalment_no) end) as item,
     i.customer, i.rep, i.region, i.segment, i.currency, i.issue_date, i.due_date, o.open_minor,
-    ${LATE_AFTER.map((days) => `o.late_${days} as late_${days}_millionths`).join(', ')},
+    ${LATE_AFTER.map((days) => `o.late_${days} as late_${days}_millionths`).join(', ')}, j.is_judged,
     ${sqlDate(asOf)} + o.days_to_half as expected_date, o.comes_30 as comes_30_millionths, o.comes_90 as comes_90_millionths
-  from forecast_open o join fct_item i using (item_key) order by item_key`;
+  from forecast_open o join fct_item i using (item_key)
+  join forecast_judged j on j.currency is not distinct from i.currency order by item_key`;
 
 async function writeTrials(engine: NativeEngine, forecasts: Forecast[]): Promise<void> {
   const rows = forecasts.flatMap((forecast) =>

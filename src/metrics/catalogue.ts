@@ -21,6 +21,7 @@ import { forecastMeasures, forecastMetrics } from './families/forecast.ts';
 import { giantMeasures, giantMetrics } from './families/giants.ts';
 import { invoicingMeasures, invoicingMetrics } from './families/invoicing.ts';
 import { landingMeasures, landingMetrics } from './families/landing.ts';
+import { lateRiskMeasures, lateRiskMetrics } from './families/late-risk.ts';
 import { onTimeMeasures, onTimeMetrics } from './families/on-time.ts';
 import { delayMetrics, paymentMeasures, paymentMetrics } from './families/payments.ts';
 import { brokenPromiseMetrics, promiseMeasures, promiseMetrics } from './families/promises.ts';
@@ -76,7 +77,10 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
       ...lastContactMetrics,
     ],
   },
-  { id: 'forecast', metrics: [...forecastMetrics, ...giantMetrics, ...landingMetrics] },
+  {
+    id: 'forecast',
+    metrics: [...forecastMetrics, ...giantMetrics, ...lateRiskMetrics, ...landingMetrics],
+  },
   { id: 'reps', metrics: [...targetMetrics, ...dueMetrics] },
 ];
 
@@ -111,6 +115,7 @@ export const MEASURES: readonly Measure[] = [
   ...forecastMeasures,
   ...giantMeasures,
   ...landingMeasures,
+  ...lateRiskMeasures,
 ];
 
 const byId = new Map(METRICS.map((metric) => [metric.id, metric]));

@@ -186,6 +186,15 @@ const COPIES: Record<WholeTable, Copy> = {
     order: 'from_date, to_date',
     comment: 'one row per month, quarter and fiscal year under way, or the one that follows',
   },
+  fct_late_payer: {
+    order: 'currency, customer',
+    comment:
+      'one row per customer with something open and not yet due: the chance that it is paid late',
+  },
+  fct_expected_day: {
+    order: 'currency, due_date',
+    comment: 'one row per due date of open items: the day on which half of the money is expected',
+  },
   fct_late_quality: {
     order: 'currency',
     comment: 'one row per currency: how good the chances to be late were on past items',

@@ -81,6 +81,7 @@ const CASTS: Record<RowKind, string> = {
   minor: 'bigint',
   days: 'bigint',
   count: 'bigint',
+  share: 'double',
   number: 'double',
   key: '',
 };

@@ -26,7 +26,7 @@ export async function rowsBehind(context: RowsContext, question: RowsQuestion): 
   const columns = await context.columnsOf(text.from, tables, scope);
   const asOf = question.asOf ?? context.asOf;
   const takenAt = question.at?.month ? request.frames.at(-1)!.asOf : asOf;
-  const grain = grainOf(columns, sqlDate(asOf), sqlDate(takenAt));
+  const grain = grainOf(columns, sqlDate(asOf), sqlDate(takenAt), scope === 'openItems');
   const combined = measure.combine === 'max' ? `max(${text.value})` : `sum(${text.value})`;
   const own = grain.group.map((column) => `p.${column}`);
   const part = `select ${[...own, `${text.unit} as unit_currency`].join(', ')},
@@ -106,13 +106,18 @@ export function atClauses(
 }
 
 /** What one row of the answer is: it follows from the columns that the measure's own rows have. */
-function grainOf(columns: Set<string>, asOf: string, takenAt: string) {
+function grainOf(columns: Set<string>, asOf: string, takenAt: string, isOpenNow: boolean) {
   if (columns.has('item_key') && !columns.has('kind') && !columns.has('source_kind'))
     return {
       isGrouped: true,
       group: ['item_key'],
-      columns: itemColumns('i', asOf, takenAt),
-      joins: ['join fct_item i using (item_key)', reopenedJoin('i', asOf), ...NAMES('i')],
+      columns: { ...itemColumns('i', asOf, takenAt), ...(isOpenNow ? lateColumns('i', asOf) : {}) },
+      joins: [
+        'join fct_item i using (item_key)',
+        reopenedJoin('i', asOf),
+        ...NAMES('i'),
+        ...(isOpenNow ? [lateJoin('i')] : []),
+      ],
     };
   if (columns.has('item_key') && columns.has('kind'))
     return {
@@ -207,6 +212,20 @@ export const itemColumns = (
   customer_id: `${alias}.customer`,
   rep_id: `${alias}.rep`,
 });
+/**
+ * How likely an open item is to be paid late, and when it is expected: only as of the report's own date, of books with
+ * enough of a past. What is overdue is late.
+ */
+export const lateColumns = (alias: string, asOf: string): Record<string, string> => ({
+  late_chance: `case when expected_day.due_date is null then null
+    when ${alias}.due_date < ${asOf} then 1 else late_payer.late_0_millionths / 1e6 end`,
+  expected_date: 'expected_day.expected_date',
+});
+export const lateJoin = (alias: string): string =>
+  `left join fct_late_payer late_payer on late_payer.customer is not distinct from ${alias}.customer
+    and late_payer.currency is not distinct from ${alias}.currency
+  left join fct_expected_day expected_day on expected_day.due_date = ${alias}.due_date
+    and expected_day.currency is not distinct from ${alias}.currency`;
 const ITEM_OWN =
   `instalment_no region segment issue_date due_date amount_minor file sheet row item_key
   invoice_key`.split(/\s+/);

@@ -11,6 +11,8 @@ const KINDS: [RowKind, string[]][] = [
   ['text', ['customer']],
   ['date', ['issue_date', 'due_date']],
   ['days', ['days_late']],
+  ['share', ['late_chance']],
+  ['date', ['expected_date']],
   ['date', ['delivery_date', 'settled_date', 'start_date', 'end_date']],
   ['date', ['pay_date', 'applied_date', 'made_on', 'due_on', 'opened', 'resolved']],
   ['text', ['month']],

@@ -1,7 +1,15 @@
 /** The named sets of rows: what a customer, a rep or the whole book has of each kind. */
 import { type MeasureRequest, measureText, namedTables } from '../metrics/ask/compile.ts';
 import { measureById } from '../metrics/catalogue.ts';
-import { itemColumns, NAMES, PLACE, reopenedJoin, rowsBehind } from './behind.ts';
+import {
+  itemColumns,
+  lateColumns,
+  lateJoin,
+  NAMES,
+  PLACE,
+  reopenedJoin,
+  rowsBehind,
+} from './behind.ts';
 import { documentRows, paymentRows } from './document.ts';
 import { setFrame } from './frame.ts';
 import { packScopeOf } from './pack-scope.ts';
@@ -51,6 +59,8 @@ function itemRows(context: RowsContext, question: RowsQuestion): RowSource {
   const openText = measureText(open, request);
   const text = measureText(wanted, request);
   const isOpen = question.state === undefined || question.state === 'open';
+  const scope = packScopeOf(wanted, [frame], context.asOf);
+  const isOpenNow = scope === 'openItems';
   return {
     with: [
       ...namedTables([open, wanted], request),
@@ -59,16 +69,17 @@ function itemRows(context: RowsContext, question: RowsQuestion): RowSource {
     ],
     columns: {
       ...itemColumns('p', asOf),
+      ...(isOpenNow ? lateColumns('p', asOf) : {}),
       open_minor: 'coalesce(o.open_minor, 0)',
       currency: unit,
     },
     from: `fct_item p ${isOpen ? 'join' : 'left join'} opened o using (item_key)
   ${reopenedJoin('p', asOf)}
-  ${NAMES('p').join('\n  ')}`,
+  ${[...NAMES('p'), ...(isOpenNow ? [lateJoin('p')] : [])].join('\n  ')}`,
     where: isOpen
       ? []
       : [`p.item_key in (select p.item_key from ${text.from} where ${text.where})`],
-    scope: packScopeOf(wanted, [frame], context.asOf),
+    scope,
     amountColumn: isOpen || question.state === 'overdue' ? 'open_minor' : 'amount_minor',
     defaultSort: { column: 'due_date' },
   };

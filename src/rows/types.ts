@@ -48,9 +48,18 @@ export interface RowsQuestion
 
 /**
  * minor: integer minor units of the row's `currency`. word: a code, printed in the reader's language where it is known.
- * number: a weight (amount × days). key: leads to another set, is not shown.
+ * share: of one. number: a weight (amount × days). key: leads to another set, is not shown.
  */
-export type RowKind = 'text' | 'word' | 'date' | 'minor' | 'days' | 'count' | 'number' | 'key';
+export type RowKind =
+  | 'text'
+  | 'word'
+  | 'date'
+  | 'minor'
+  | 'days'
+  | 'count'
+  | 'share'
+  | 'number'
+  | 'key';
 
 export interface RowColumn {
   id: string;

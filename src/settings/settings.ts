@@ -51,8 +51,10 @@ const alertSettings = z
     due_soon_days: z.number().int().min(0).default(14),
     /** … and more than this amount, in major units, … */
     due_soon_amount: z.number().min(0).default(50_000),
-    /** … from a customer who pays later than this many days on average. */
+    /** … from a customer who pays later than this many days on average, … */
     slow_payer_days: z.number().min(0).default(10),
+    /** … or with at least this chance to pay late. */
+    due_soon_late_chance: share.default(0.8),
     /** Days that the last row of an export may lie before the report's date. */
     export_days: z.number().int().min(0).default(14),
     /** An overdue customer nobody contacted in this many days. */

@@ -29,6 +29,7 @@ const site: AlertSite = {
       due_soon_days: 14,
       due_soon_amount: 1000,
       slow_payer_days: 10,
+      due_soon_late_chance: 0.8,
       export_days: 14,
       rate_target: 0.8,
     },
@@ -423,6 +424,25 @@ test('a large amount due soon: more than the amount and more than the days, both
       { metric: 'payment_delay', value: 10.5, threshold: 10 },
     ],
   });
+});
+
+test('a large amount due soon from who will likely pay late, though not late before', () => {
+  const due = by({ likely: 100_001, just: 100_001, less: 900_000, small: 100_000, both: 200_000 });
+  const delay = by({ likely: 2, just: null, less: 10, small: 2, both: 30 });
+  const chance = by({ likely: 0.85, just: 0.8, less: 0.799, small: 0.99, both: 0.9 });
+  const alerts = fired('due_soon', { due, delay, chance });
+  expect(who(alerts).sort()).toEqual(['both', 'just', 'likely']);
+  const evidence = (name: string) =>
+    alerts.find(({ subject }) => subject.value === name)!.evidence.slice(1);
+  // only what decided is held against its threshold
+  expect(evidence('likely')).toEqual([
+    { metric: 'payment_delay', value: 2, unit: 'days' },
+    { metric: 'due_soon_late_risk', value: 0.85, unit: 'ratio', threshold: 0.8 },
+  ]);
+  expect(evidence('just').map(({ metric }) => metric)).toEqual(['due_soon_late_risk']);
+  expect(evidence('both').map(({ threshold }) => threshold)).toEqual([10, 0.8]);
+  // as of another day than the report's own nothing is known of chances
+  expect(who(fired('due_soon', { due, delay, chance: by({}) }))).toEqual(['both']);
 });
 
 describe('the exports', () => {

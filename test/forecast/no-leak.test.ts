@@ -16,6 +16,8 @@ const TABLES = [
   'fct_giant',
   'fct_landing_group',
   'fct_landing_step',
+  'fct_late_payer',
+  'fct_expected_day',
   'fct_late_quality',
 ];
 

@@ -23,6 +23,7 @@ export function outlookFigures(world: World, { asOf }: Span): Record<string, Val
     late_risk: chances.length ? sum(chances) / chances.length : null,
     ...giantFigures(world, asOf),
     ...landingFigures(world, asOf),
+    due_soon_late_risk: dueSoonRisk(open, allItems, asOf),
     ...lateRecord(items, asOf),
     ...NOT_TRIED,
   };
@@ -95,16 +96,29 @@ function lateRecord(items: Item[], asOf: number): Record<string, Value> {
   };
 }
 
+/** Of what falls due within two weeks, in books with twenty known outcomes. */
+function dueSoonRisk(open: Item[], allItems: Item[], asOf: number): number | null {
+  const chances = open
+    .filter((item) => asOf <= item.due && item.due <= asOf + 14)
+    .filter((item) => knownWith(item, allItems, asOf).length >= 20)
+    .map((item) => chanceAt(item, allItems, asOf)!);
+  return chances.length > 0 ? sum(chances) / chances.length : null;
+}
+
 function lateChance(item: Item, allItems: Item[], asOf: number): number | null {
   return item.due < asOf ? 1 : chanceAt(item, allItems, asOf);
 }
 
-/** With what is known at the end of that day; null where nothing is. */
-function chanceAt(item: Item, allItems: Item[], asOf: number): number | null {
-  const known = allItems.filter((other) => {
+/** Items of the same book whose outcome is known at the end of a day. */
+const knownWith = (item: Item, allItems: Item[], asOf: number): Item[] =>
+  allItems.filter((other) => {
     const day = Math.min(firstSettled(other) ?? other.due + 1, other.due + 1);
     return other.issued <= asOf && day <= asOf && other.currency === item.currency;
   });
+
+/** With what is known at the end of that day; null where nothing is. */
+function chanceAt(item: Item, allItems: Item[], asOf: number): number | null {
+  const known = knownWith(item, allItems, asOf);
   const isLate = (other: Item): boolean => (firstSettled(other) ?? other.due + 1) > other.due;
   const own = known.filter(({ customer }) => customer === item.customer);
   if (known.length === 0) return null;

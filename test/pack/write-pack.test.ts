@@ -72,6 +72,8 @@ const SAME_AS_MODEL = [
   'fct_giant',
   'fct_landing_group',
   'fct_landing_step',
+  'fct_late_payer',
+  'fct_expected_day',
   'fct_late_quality',
   'fct_late_record',
   'fct_late_risk',

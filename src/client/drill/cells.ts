@@ -1,14 +1,14 @@
 /** Cells of rows as a reader sees them and as an export holds them. */
 import type { Row } from '../../engine/engine.ts';
 import { dateLabel } from '../../format/label.ts';
-import { count, decimal, exactMoney } from '../../format/number.ts';
+import { count, decimal, exactMoney, percent } from '../../format/number.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { RenderContext } from '../../report/page.ts';
 import type { RowColumn } from '../../rows/types.ts';
 import { rowsColumn, rowsWord } from './wording.ts';
 
 export const isNumeric = ({ kind }: RowColumn): boolean =>
-  kind === 'minor' || kind === 'days' || kind === 'count' || kind === 'number';
+  ['minor', 'days', 'count', 'share', 'number'].includes(kind);
 
 /** Columns that are shown: keys lead elsewhere, and a column without any value says nothing. */
 export const shownColumns = (columns: RowColumn[], sample: Row[]): RowColumn[] =>
@@ -52,6 +52,8 @@ export function cellText(
       return dateLabel(value as string, locale);
     case 'days':
       return decimal(value as number, locale, 0);
+    case 'share':
+      return percent(value as number, locale, 0);
     case 'number':
       return count(value as number, locale);
     case 'count':

@@ -5,7 +5,14 @@ import type { RenderContext } from '../../report/page.ts';
 import type { RowColumn, RowsTotal } from '../../rows/types.ts';
 import { columnLabel, isNumeric, majorText, namedText, shownColumns } from '../drill/cells.ts';
 import { rowsText } from '../drill/wording.ts';
-import { DATE_FORMAT, type NumberValue, numberFormat, type Sheet, type Value } from './sheet.ts';
+import {
+  DATE_FORMAT,
+  type NumberValue,
+  numberFormat,
+  percentFormat,
+  type Sheet,
+  type Value,
+} from './sheet.ts';
 
 /** Rows asked for at once. */
 const ROWS_PER_FETCH = 10_000;
@@ -58,8 +65,8 @@ export async function rowsSheet(spec: RowsSheetSpec): Promise<Sheet> {
 }
 
 /** A row's number in its file is a name rather than a quantity. */
-const plainFormat = ({ id }: RowColumn): string =>
-  id === 'row' || id === 'instalment_no' ? '0' : '#,##0';
+const plainFormat = ({ id, kind }: RowColumn): string =>
+  id === 'row' || id === 'instalment_no' ? '0' : kind === 'share' ? percentFormat(0) : '#,##0';
 
 const digitsOf = (row: Row | undefined): number =>
   currencyDigits((row?.currency ?? null) as string | null);

@@ -68,7 +68,7 @@ export const alerts = {
   'ruleText.first_late':
     'All of at least {delay_min_items} items due in the 12 months before were paid in time, and something due in the last 3 months was not',
   'ruleText.due_soon':
-    'More than {due_soon_amount} due within {due_soon_days} days, from a customer whose payment delay is over {slow_payer_days} days',
+    'More than {due_soon_amount} due within {due_soon_days} days, from a customer whose payment delay is over {slow_payer_days} days, or who will pay late with a chance of at least {due_soon_late_chance}',
   'ruleText.rows_set_aside':
     'Rows that could not be used, with the reason on the data page; totals that do not tie are never published',
   'ruleText.export_old':
@@ -82,6 +82,7 @@ export const alerts = {
   'ruleText.silent': 'Overdue and no contact in more than {silent_days} days, or never',
   'evidence.overdue_beyond_amount': 'Overdue by more than {overdue_days} days',
   'evidence.due_soon_amount': 'Due within {due_soon_days} days',
+  'evidence.due_soon_late_risk': 'Chance to be paid late',
   'evidence.rows_set_aside': 'Rows set aside',
   'evidence.rows_read': 'Rows read',
   'evidence.days_behind': 'Its last row is before the as-of date by',

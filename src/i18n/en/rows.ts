@@ -138,6 +138,8 @@ export const rows = {
   'column.status': 'Status in the export',
   'column.method': 'Method',
   'column.terms_days': 'Terms, days',
+  'column.late_chance': 'Chance late',
+  'column.expected_date': 'Expected by',
   'column.days_late': 'Days late',
   'column.days_open': 'Days open',
   'column.amount_minor': 'Amount',

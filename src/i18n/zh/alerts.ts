@@ -64,7 +64,7 @@ export const alerts: Translation<typeof en> = {
   'ruleText.first_late':
     '此前 12 个月到期的款项（至少 {delay_min_items} 笔）全部按时付清，而最近 3 个月到期的款项有未按时付清的',
   'ruleText.due_soon':
-    '{due_soon_days} 天内到期金额超过 {due_soon_amount}，且客户的付款延迟超过 {slow_payer_days} 天',
+    '{due_soon_days} 天内到期金额超过 {due_soon_amount}，且客户的付款延迟超过 {slow_payer_days} 天，或逾期概率不低于 {due_soon_late_chance}',
   'ruleText.rows_set_aside': '有无法使用的行，原因见数据页；合计对不上的数据不会发布',
   'ruleText.export_old': '最后一笔发票或收款的日期早于截至日 {export_days} 天以上',
   'ruleText.promise_broken': '付款承诺已过期、未按时付清且仍未结清',
@@ -76,6 +76,7 @@ export const alerts: Translation<typeof en> = {
   'ruleText.silent': '有逾期款项，且超过 {silent_days} 天未联系或从未联系',
   'evidence.overdue_beyond_amount': '逾期超过 {overdue_days} 天的金额',
   'evidence.due_soon_amount': '{due_soon_days} 天内到期的金额',
+  'evidence.due_soon_late_risk': '逾期概率',
   'evidence.rows_set_aside': '被搁置的行数',
   'evidence.rows_read': '读取的行数',
   'evidence.days_behind': '最后一行早于截至日',

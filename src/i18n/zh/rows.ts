@@ -134,6 +134,8 @@ export const rows: Translation<typeof en> = {
   'column.status': '导出文件中的状态',
   'column.method': '付款方式',
   'column.terms_days': '账期（天）',
+  'column.late_chance': '逾期概率',
+  'column.expected_date': '预计到账日',
   'column.days_late': '逾期天数',
   'column.days_open': '持续天数',
   'column.amount_minor': '金额',

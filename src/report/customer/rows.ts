@@ -1,7 +1,7 @@
 /** What stands between us and a customer, row by row: open items, disputes, promises, contacts. */
 
 import { dateLabel } from '../../format/label.ts';
-import { count, decimal, exactMoney, NO_VALUE } from '../../format/number.ts';
+import { count, decimal, exactMoney, NO_VALUE, percent } from '../../format/number.ts';
 import type { WordingIn } from '../../i18n/index.ts';
 import { sentences } from '../../i18n/locale.ts';
 import type { Row, RowSet, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
@@ -38,6 +38,8 @@ function cellText(row: Row, { id, kind }: { id: string; kind: string }, context:
     case 'minor':
       if (numberOf(row, id) === 0) return NO_VALUE;
       return exactMoney(numberOf(row, id), textOf(row, 'currency'), locale);
+    case 'share':
+      return percent(numberOf(row, id), locale, 0);
     case 'days':
       return decimal(numberOf(row, id), locale, 0);
     case 'word':
@@ -61,7 +63,7 @@ function columnsOf(section: Section, answer: RowsAnswer, context: RenderContext)
     return {
       id,
       label: context.t(`customer.column.${head}`),
-      numeric: column.kind === 'minor' || column.kind === 'days',
+      numeric: ['minor', 'days', 'share'].includes(column.kind),
       cell: (row: Row) => {
         const text = cellText(row, column, context);
         if (id === 'document')
@@ -176,10 +178,34 @@ function promiseSummary({ rows }: RowsAnswer, { t, locale }: RenderContext): str
   ]);
 }
 
+/** What the chance to be late says, or why there is none. */
+function lateSummary(
+  { columns, rows }: RowsAnswer,
+  { t, locale, site }: RenderContext,
+): string | null {
+  if (rows.length === 0) return null;
+  if (!columns.some(({ id }) => id === 'late_chance'))
+    return t('customer.lateOtherDay', { date: dateLabel(site.asOf, locale) });
+  return rows.some((row) => numberOf(row, 'late_chance') !== null)
+    ? t('customer.lateNote')
+    : t('customer.lateNone');
+}
+
 export const customerItems = rowsBlock({
   id: 'items',
   which: 'items',
-  columns: ['document', 'issue_date', 'due_date', 'days_late', 'amount_minor', 'open_minor', 'rep'],
+  columns: [
+    ...([
+      'document',
+      'issue_date',
+      'due_date',
+      'days_late',
+      'late_chance',
+      'expected_date',
+    ] as const),
+    ...(['amount_minor', 'open_minor', 'rep'] as const),
+  ],
+  summary: lateSummary,
   sort: { column: 'due_date' },
 });
 export const customerDisputes = rowsBlock({

@@ -33,6 +33,7 @@ const site: Site = {
       due_soon_days: 14,
       due_soon_amount: 10_000,
       slow_payer_days: 10,
+      due_soon_late_chance: 0.8,
       export_days: 14,
     },
   },

@@ -152,6 +152,37 @@ test('open items foot, and a document’s name is text', () => {
   expect(items!.querySelector('tbody th')!.textContent).toBe('<b>I4</b>');
 });
 
+test('chances to be late stand in the rows, or why they do not', () => {
+  const withLate = (given: RowsQuestion): RowsAnswer => {
+    const answer = rows(given);
+    if (given.which !== 'items' || given.state !== undefined) return answer;
+    const columns = [...answer.columns, { id: 'late_chance', kind: 'share' as const }];
+    const [first, second] = answer.rows;
+    return {
+      ...answer,
+      columns,
+      rows: [
+        { ...first, late_chance: 1 },
+        { ...second, late_chance: 0.254 },
+      ],
+    };
+  };
+  const of = (locale: Locale, given = withLate, change = {}) =>
+    drawPage(customerPage, locale, site, answer, { ...chosen, ...change }, given).items!;
+  const shares = [...of('en').querySelectorAll('tbody td.number')].map((cell) => cell.textContent);
+  expect(shares).toContain('100%');
+  expect(shares).toContain('25%');
+  expect(of('en').querySelector('.note')!.textContent).toContain('Chance late');
+  expect(of('zh').querySelector('.note')!.textContent).toContain('逾期概率');
+  const empty = (given: RowsQuestion): RowsAnswer => {
+    const answer = withLate(given);
+    return { ...answer, rows: answer.rows.map((row) => ({ ...row, late_chance: null })) };
+  };
+  expect(of('en', empty).querySelector('.note')!.textContent).toContain('Too few settled items');
+  const otherDay = of('en', rows, { asOf: '2026-01-31' }).querySelector('.note')!.textContent;
+  expect(otherDay).toContain('are known as of');
+});
+
 test('of many open items the first eight are in sight, and instalments are told by number', () => {
   const many = (given: RowsQuestion): RowsAnswer => {
     const answer = rows(given);
