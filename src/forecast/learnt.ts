@@ -30,8 +30,7 @@ export function sharesOf(learnt: Learnt): Shares {
     case 'roll_rate':
       return (age) => learnt.byClass[ageClass(age)]!;
     case 'due_date':
-      return (age) =>
-        Float64Array.from({ length: DAYS_AHEAD + 1 }, (_, day) => Number(day > 0 && -age <= day));
+      return (age) => new Float64Array(DAYS_AHEAD + 1).fill(1, Math.max(1, -age));
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Writes what is forecast into the tables that figures are asked of. Once per build, after the facts:
+ * Writes what is forecast into the tables that figures are asked of. Once, after the facts:
  *
  * - `fct_forecast`: what of each customer's open items is expected to come, by week and month ahead
  * - `fct_forecast_band`: the 80 % band of each week, month and horizon, of the whole book

@@ -1,12 +1,11 @@
 /** From the raw tables to facts, dimensions and marts: SQL files in order, the ledger between them, the tie-out last. */
 import { readFileSync } from 'node:fs';
-import { QueryError, sqlDate, sqlText } from '../engine/engine.ts';
+import { sqlDate, sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
-import { writeForecast } from '../forecast/write-forecast.ts';
 import { runLedger } from '../ledger/run-ledger.ts';
 import type { Settings } from '../settings/settings.ts';
 import { macroStatements } from './macros.ts';
-import { ModelError } from './model-error.ts';
+import { failAs } from './model-error.ts';
 import {
   AFTER_LEDGER,
   BEFORE_LEDGER,
@@ -35,16 +34,8 @@ export async function buildModels(
   await createTextCodes(engine);
   for (const path of BEFORE_LEDGER) await buildModel(engine, path, onModel);
   onModel('ledger');
-  await runLedger(engine).catch((error) => fail('ledger', error));
+  await runLedger(engine).catch((error) => failAs('ledger', error));
   for (const path of AFTER_LEDGER) await buildModel(engine, path, onModel);
-  onModel('forecast');
-  const [asOf] = await engine.query(`select value from meta where key = 'as_of'`);
-  // without any row there is no date, and nothing to come
-  await writeForecast(
-    engine,
-    (asOf!.value as string | null) ?? '1970-01-01',
-    settings.fiscal_year_start,
-  ).catch((error) => fail('forecast', error));
   await addProblems(engine);
   onModel('tie_out');
   await assertTies(engine);
@@ -57,15 +48,10 @@ async function buildModel(engine: NativeEngine, path: ModelPath, onModel: OnMode
   const kind = VIEWS.has(path) ? 'view' : 'table';
   await engine
     .run(`create or replace ${kind} ${name} as\n${select}`)
-    .catch((error) => fail(name, error));
+    .catch((error) => failAs(name, error));
   const hook = POST_HOOKS[path];
-  if (hook) await engine.run(hook).catch((error) => fail(name, error));
+  if (hook) await engine.run(hook).catch((error) => failAs(name, error));
   for (const table of DROP_AFTER[path] ?? []) await engine.run(`drop table ${table}`);
-}
-
-function fail(model: string, error: unknown): never {
-  const sql = error instanceof QueryError ? error.sql : '';
-  throw new ModelError(model, error instanceof Error ? error.message : String(error), sql, error);
 }
 
 /** The settings that models read, as tables; amounts are converted only where the data or the settings have a rate. */

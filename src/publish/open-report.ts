@@ -15,6 +15,7 @@ import type { AskContext } from '../metrics/ask/plan.ts';
 import type { MetricParams } from '../metrics/params.ts';
 import type { Ask, Period } from '../metrics/types.ts';
 import { buildModels } from '../models/build-models.ts';
+import { withForecast } from '../models/forecast-on-demand.ts';
 import { settingsFor } from '../settings/locate.ts';
 import type { Settings } from '../settings/settings.ts';
 import { checkAgingSummaries } from './check-aging.ts';
@@ -62,7 +63,7 @@ export async function openReport(options: ReportOptions): Promise<OpenReport> {
     options.progress?.done();
     imported.problems.push(...(await ledgerProblems(engine, settings)));
     imported.questions = questionsOf(imported.problems);
-    const report = await describe(engine, settings, imported);
+    const report = await describe(withForecast(engine, settings), settings, imported);
     const { ask, lastDate } = report;
     imported.problems.push(
       ...(await checkAgingSummaries(engine, ask, imported.summaries, lastDate)),

@@ -3,6 +3,7 @@
 import type { NativeEngine } from '../../src/engine/native.ts';
 import { currencyDigits } from '../../src/format/currency-digits.ts';
 import { buildModels } from '../../src/models/build-models.ts';
+import { withForecast } from '../../src/models/forecast-on-demand.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
 import { openRaw, type RawData, type RawRow } from '../models/raw-tables.ts';
 
@@ -91,6 +92,7 @@ export function toRaw(inputs: CaseInputs): RawData {
 /** Runs the models over raw rows with these settings. The caller closes the engine. */
 export async function build(data: RawData, settings: object = {}): Promise<NativeEngine> {
   const engine = await openRaw(data);
-  await buildModels(engine, settingsSchema.parse(settings));
-  return engine;
+  const parsed = settingsSchema.parse(settings);
+  await buildModels(engine, parsed);
+  return withForecast(engine, parsed);
 }
