@@ -36,6 +36,7 @@ import { bindShare } from './share.ts';
 import { bindSheetLine } from './sheet-line.ts';
 import { bindStatement } from './statement/statement-events.ts';
 import { statusLine } from './status.ts';
+import { bindWhatIf } from './what-if/what-if-events.ts';
 
 /** The script comes beside the page and may be here before its last line. */
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin, { once: true });
@@ -72,11 +73,24 @@ function run(first: PageInfo): void {
     onShown: () => {
       list.redrawn();
       notices.redrawn();
+      whatIf.redrawn();
     },
   });
   const notices = bindNotices(session, { context, labels: loadLabels, choose });
   const list = bindList({ context, ask, onDrawn: carry }, (error) =>
     status.failed(error, () => void apply()),
+  );
+  const whatIf = bindWhatIf(
+    {
+      context,
+      labels: loadLabels,
+      root,
+      moved() {
+        session.query = location.search;
+        carry(document);
+      },
+    },
+    status.failed,
   );
   const drill = bindDrill({
     context,

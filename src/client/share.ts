@@ -1,5 +1,6 @@
 /** The button that hands the page on as the reader sees it: the device's own sharing on a phone, else the clipboard. */
 import { sharedAddress } from '../view/address.ts';
+import { withAssumed } from '../view/what-if-keys.ts';
 import type { Session } from './session.ts';
 
 /** Long enough to be read. */
@@ -11,7 +12,10 @@ export function bindShare(session: Session): void {
     const button = (event.target as Element).closest?.<HTMLElement>('[data-share]');
     if (!button) return;
     const url = new URL(location.href);
-    url.search = sharedAddress(session.view, session.site).toString();
+    url.search = withAssumed(
+      sharedAddress(session.view, session.site),
+      url.searchParams,
+    ).toString();
     void share(url.href, button);
   });
 }

@@ -3,6 +3,8 @@
   const root = document.documentElement;
   root.dataset.js = '';
   const query = new URLSearchParams(location.search);
+  // the reader's own assumptions get room before they are drawn
+  if ([...query.keys()].some((key) => key.startsWith('if_'))) root.dataset.assuming = '';
   const keys =
     'region segment rep currency customer from to basis as_of edges grain cohort compare since'.split(
       ' ',

@@ -21,6 +21,7 @@ import { comparisonOver } from './comparison.ts';
 import { RULE_IDS } from './rule-ids.ts';
 import type { Site } from './site.ts';
 import type { View } from './view.ts';
+import { isNamedCustomer, knownOf, readWhatIf, type WhatIfFault } from './what-if.ts';
 
 /** Keys of the address that are no filter. */
 type ChoiceKey = Exclude<ViewKey, FilterKey>;
@@ -40,6 +41,8 @@ export type AddressFault =
   | { kind: 'repeated'; key: ViewKey; value: string }
   /** No key of ours, but so near to one that it will be meant. */
   | { kind: 'mistyped'; key: string; meant: ViewKey }
+  /** Something is assumed that cannot be. */
+  | ({ kind: 'assumed' } & WhatIfFault)
   /** Nothing wrong: an as-of date that is named and is not the latest. */
   | { kind: 'older'; asOf: IsoDate };
 
@@ -60,17 +63,17 @@ export function addressFaults(
   if (!faults.some(isOfDates) && contradicts(params, view)) faults.push({ kind: 'contradiction' });
   if (!faults.some(isOfDates) && params.get('as_of') && view.asOf < site.asOf)
     faults.push({ kind: 'older', asOf: view.asOf });
-  return [...faults, ...mistypedKeys(params)];
+  const assumed = readWhatIf(params, knownOf(site, labels)).faults;
+  return [
+    ...faults,
+    ...assumed.map((fault) => ({ kind: 'assumed' as const, ...fault })),
+    ...mistypedKeys(params),
+  ];
 }
 
 function filterFaults(key: FilterKey, value: string, site: Site, labels: Labels): AddressFault[] {
   if (value === '') return [];
-  const isNamed =
-    key !== 'customer' ||
-    labels.customer === undefined ||
-    value === NONE ||
-    Object.hasOwn(labels.customer, value) ||
-    site.options.customer.some((option) => option.value === value);
+  const isNamed = key !== 'customer' || value === NONE || isNamedCustomer(value, site, labels);
   return isNamed && isKnown(key, value, site) ? [] : [{ kind: 'unknown', key, value }];
 }
 

@@ -17,6 +17,7 @@ import { saidAndCame } from '../../src/charts/said-and-came.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
 import { trendLines } from '../../src/charts/trend-lines.ts';
 import { waterfall } from '../../src/charts/waterfall.ts';
+import { type WhatIfColumn, whatIfColumns } from '../../src/charts/what-if-columns.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
@@ -28,6 +29,12 @@ export const options = (more: Partial<ChartOptions> = {}): ChartOptions => ({
   format: (value) => String(Math.round(value * 100) / 100),
   ...more,
 });
+
+const assumedRows: WhatIfColumn[] = [
+  { key: '2026-07-07', name: '7 Jul', forecast: 200, assumed: 120 },
+  { key: '2026-07-14', name: '14 Jul', forecast: 80, assumed: 160 },
+  { key: '2026-07-21', name: '21 Jul', forecast: 40, assumed: 0 },
+];
 
 const forecastRows: ForecastColumn[] = [
   {
@@ -217,6 +224,10 @@ export const SAMPLES: Record<string, ChartSample> = {
         { target: (value) => `target ${value}`, targetMark: 'Target' },
         options,
       ),
+  },
+  'what-if-columns': {
+    locale: 'en',
+    draw: (options) => whatIfColumns(assumedRows, options),
   },
   'said-and-came': {
     locale: 'en',

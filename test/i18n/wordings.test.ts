@@ -5,12 +5,14 @@ import { ALERT_RULES } from '../../src/alerts/rules.ts';
 import { notice as noticeEn } from '../../src/i18n/en/notice.ts';
 import { pointer as pointerEn } from '../../src/i18n/en/pointer.ts';
 import { rows as rowsEn } from '../../src/i18n/en/rows.ts';
+import { whatIf as whatIfEn } from '../../src/i18n/en/what-if.ts';
 import { translator, wordingOrNull } from '../../src/i18n/index.ts';
 import { LOCALES, type Messages } from '../../src/i18n/locale.ts';
 import { WORDINGS } from '../../src/i18n/wordings.ts';
 import { notice as noticeZh } from '../../src/i18n/zh/notice.ts';
 import { pointer as pointerZh } from '../../src/i18n/zh/pointer.ts';
 import { rows as rowsZh } from '../../src/i18n/zh/rows.ts';
+import { whatIf as whatIfZh } from '../../src/i18n/zh/what-if.ts';
 import { METRIC_GROUPS, METRICS } from '../../src/metrics/catalogue.ts';
 
 const SRC = resolve(import.meta.dirname, '../../src');
@@ -20,6 +22,7 @@ const PAGES: Record<string, { en: Messages; zh: Messages }> = {
   'the panel behind a figure': { en: rowsEn, zh: rowsZh },
   'the notices': { en: noticeEn, zh: noticeZh },
   'the tip over charts': { en: pointerEn, zh: pointerZh },
+  'a reader’s assumptions': { en: whatIfEn, zh: whatIfZh },
 };
 
 const parts = (text: string): string[] =>

@@ -4,10 +4,7 @@
 const TIMEOUT_MS = 60_000;
 
 /** What `read` makes of the file. */
-export async function fetchFile<T>(
-  address: URL,
-  read: (response: Response) => Promise<T>,
-): Promise<T> {
+async function fetchFile<T>(address: URL, read: (response: Response) => Promise<T>): Promise<T> {
   const given = new AbortController();
   const timer = setTimeout(
     () => given.abort(new Error(`${address.pathname}: stalled`)),
@@ -24,3 +21,11 @@ export async function fetchFile<T>(
 
 export const fetchJson = <T>(address: URL): Promise<T> =>
   fetchFile(address, (response) => response.json() as Promise<T>);
+
+/** The file's bytes, unpacked whether or not the host did it already. */
+export async function fetchPacked(address: URL): Promise<Uint8Array> {
+  const bytes = new Uint8Array(await fetchFile(address, (response) => response.arrayBuffer()));
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

@@ -3,7 +3,7 @@ import type { Cube } from '../../cube/cube.ts';
 import { lazyRetry } from '../../engine/lazy-retry.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import type { Site } from '../../view/site.ts';
-import { fetchFile } from './fetch-file.ts';
+import { fetchPacked } from './fetch-file.ts';
 
 export interface CubeStart {
   /** Loads and opens the cube on the first call; what failed is tried again on the next. */
@@ -19,7 +19,7 @@ export interface CubeStart {
 }
 
 export function cubeStart(site: Site, root: URL): CubeStart {
-  const parts = site.assets.cube.map((path) => lazyRetry(() => fetchPart(new URL(path, root))));
+  const parts = site.assets.cube.map((path) => lazyRetry(() => fetchPacked(new URL(path, root))));
   const opening = lazyRetry(async () => {
     const [bytes, { cubeFinder, openCube }] = await Promise.all([
       parts[0]!(),
@@ -60,12 +60,4 @@ export function cubeStart(site: Site, root: URL): CubeStart {
       for (const number of site.assets.cube.keys()) await complete([number]);
     },
   };
-}
-
-/** The file's bytes, unpacked whether or not the host did it already. */
-async function fetchPart(address: URL): Promise<Uint8Array> {
-  const bytes = new Uint8Array(await fetchFile(address, (response) => response.arrayBuffer()));
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -11,6 +11,8 @@ import { periodLabel } from '../../report/parts/filter-line.ts';
 import { isFilterKey, type ViewKey, viewText } from '../../view/address.ts';
 import type { AddressFault } from '../../view/address-faults.ts';
 import { comparisonOf } from '../../view/comparison.ts';
+import { MAX_DAYS, MAX_SLIP, type WhatIfFault } from '../../view/what-if.ts';
+import type { WhatIfKey } from '../../view/what-if-keys.ts';
 
 type Wordings = typeof en;
 
@@ -40,6 +42,8 @@ export function faultText(fault: AddressFault, context: RenderContext): string {
       return noticeText(locale, 'contradiction', { shown: datesShown(context) });
     case 'short':
       return noticeText(locale, 'short', { span: t(`common.compare.${fault.span}`) });
+    case 'assumed':
+      return assumedText(fault, locale, last);
     case 'mistyped':
       return noticeText(locale, 'mistyped', { ...fault, key: shortened(fault.key) });
   }
@@ -57,6 +61,19 @@ export function faultText(fault: AddressFault, context: RenderContext): string {
   };
   const isMissing = instead === '' || (kind === 'unknown' && isAsked);
   return noticeText(locale, isMissing ? 'missing' : kind, parts);
+}
+
+function assumedText({ key, why, value }: WhatIfFault, locale: Locale, last: string): string {
+  const parts = {
+    value: dateText(shortened(value), locale),
+    last,
+    days: MAX_DAYS,
+    slip: MAX_SLIP,
+  };
+  if (why !== 'form') return noticeText(locale, `assumed.${why}`, parts);
+  // promises have no form that could be wrong
+  const form = key as Exclude<WhatIfKey, 'if_broken'>;
+  return noticeText(locale, `assumed.form.${form}`, parts);
 }
 
 /** A date or a month as the page writes it; anything else as it is. */

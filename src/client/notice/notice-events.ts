@@ -4,6 +4,7 @@ import type { Labels } from '../../format/label.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { changeView, readView, writeView } from '../../view/address.ts';
 import type { View } from '../../view/view.ts';
+import { withAssumed } from '../../view/what-if-keys.ts';
 import type { Session } from '../session.ts';
 
 export interface NoticeSource {
@@ -42,6 +43,8 @@ export function bindNotices(session: Session, source: NoticeSource): Notices {
     const faults = notices
       .addressFaults(new URLSearchParams(query), site, names)
       .filter(({ kind }) => kind !== 'older' || !isOwn());
+    const close = (): void =>
+      settle(notices.assumedOf(new URLSearchParams(location.search), context, names));
     const shown = faults.length > 0 ? [notices.linkNotice(faults, context, { close, latest })] : [];
     link()?.replaceChildren(...shown);
   };
@@ -50,9 +53,9 @@ export function bindNotices(session: Session, source: NoticeSource): Notices {
     asked = query;
     void draw().catch(() => {});
   };
-  /** The address says from now on what the page shows. */
-  const close = (): void => {
-    const query = writeView(session.view, site).toString();
+  /** The address says from now on what the page shows, and what is assumed. */
+  const settle = (assumed: URLSearchParams): void => {
+    const query = withAssumed(writeView(session.view, site), assumed).toString();
     const address = location.pathname + (query && `?${query}`) + location.hash;
     history.replaceState({ ...history.state, own: true }, '', address);
     session.query = location.search;

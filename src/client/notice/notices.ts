@@ -3,6 +3,7 @@ import type { Labels } from '../../format/label.ts';
 import { NONE } from '../../metrics/types.ts';
 import type { RenderContext } from '../../report/page.ts';
 import type { AddressFault } from '../../view/address-faults.ts';
+import { knownOf, readWhatIf, writeWhatIf } from '../../view/what-if.ts';
 import { customerMatches } from './customer-matches.ts';
 import { faultText, noticeText } from './fault-text.ts';
 
@@ -49,6 +50,10 @@ export function customerNotice(
   }
   return h('div', { class: 'notice' }, line);
 }
+
+/** What of a link's assumptions can be, as an address has it. */
+export const assumedOf = (params: URLSearchParams, { site }: RenderContext, labels: Labels) =>
+  new URLSearchParams(writeWhatIf(readWhatIf(params, knownOf(site, labels)).whatIf));
 
 export { addressFaults } from '../../view/address-faults.ts';
 export { customerCalled } from './customer-matches.ts';

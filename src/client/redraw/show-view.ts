@@ -4,6 +4,7 @@ import type { Ask } from '../../metrics/types.ts';
 import { writeView } from '../../view/address.ts';
 import { defaultView } from '../../view/default-view.ts';
 import type { View } from '../../view/view.ts';
+import { withAssumed } from '../../view/what-if-keys.ts';
 import type { CubeStart } from '../answer/start-cube.ts';
 import { beginTurn, currentTurn, type IsCurrent, type Session } from '../session.ts';
 import type { Status } from '../status.ts';
@@ -74,8 +75,11 @@ export function createViewShower(session: Session, parts: ViewParts): ViewShower
   const choose = (view: View): void => {
     session.view = view;
     onChosen();
-    const query = writeView(view, session.site).toString();
     const { pathname, search, hash } = location;
+    const query = withAssumed(
+      writeView(view, session.site),
+      new URLSearchParams(search),
+    ).toString();
     if (query !== search.slice(1))
       history.pushState({ own: true }, '', pathname + (query && `?${query}`) + hash);
     void apply();

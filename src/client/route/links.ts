@@ -3,12 +3,13 @@
 import { isViewKey, writeView } from '../../view/address.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
+import { withAssumed } from '../../view/what-if-keys.ts';
 import { isPageAddress } from './page.ts';
 
 /** A link to a page of the site as written, before any filter was added; null for any other link. */
 const written = new WeakMap<
   Element,
-  { path: string; own: [string, string][]; hash: string; obeysRule: boolean } | null
+  { path: string; own: [string, string][]; hash: string; page: string } | null
 >();
 
 /** Rewrites the query of every link to a page of the site; what the link itself asks for goes before the view. */
@@ -21,8 +22,9 @@ export function carryView(
 ): void {
   const chosen = writeView(view, site);
   const others = new URLSearchParams(chosen);
-  // an alert rule narrows one page; the others would say nothing of it
+  // an alert rule narrows one page, and one has assumptions; the others would say nothing of them
   others.delete('rule');
+  const assuming = withAssumed(others, new URL(address).searchParams);
   for (const link of within.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     let parts = written.get(link);
     if (parts === undefined) {
@@ -30,7 +32,10 @@ export function carryView(
       written.set(link, parts);
     }
     if (!parts) continue;
-    const params = withView(parts.own, parts.obeysRule ? chosen : others);
+    const params = withView(
+      parts.own,
+      { alerts: chosen, forecast: assuming }[parts.page] ?? others,
+    );
     const next = parts.path + (params.size > 0 ? `?${params}` : '') + parts.hash;
     if (link.getAttribute('href') !== next) link.setAttribute('href', next);
   }
@@ -41,8 +46,8 @@ function parse(href: string, address: string, root: URL) {
   const url = new URL(href, address);
   if (!isPageAddress(url, root)) return null;
   const own = [...url.searchParams].filter(([key]) => isViewKey(key));
-  const obeysRule = url.pathname.endsWith('/alerts/');
-  return { path: href.replace(/[?#].*$/s, ''), own, hash: url.hash, obeysRule };
+  const page = url.pathname.split('/').at(-2)!;
+  return { path: href.replace(/[?#].*$/s, ''), own, hash: url.hash, page };
 }
 
 function withView(own: [string, string][], chosen: URLSearchParams): URLSearchParams {

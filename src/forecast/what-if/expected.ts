@@ -47,6 +47,8 @@ export interface Expected {
 }
 
 interface Amounts {
+  /** All that is open. */
+  open: number;
   paid: number;
   broken: number;
   slipped: number;
@@ -62,7 +64,7 @@ export function expectedIf(
   wanted: Wanted = {},
 ): Expected {
   const by = new Float64Array(slices.length);
-  const amounts: Amounts = { paid: 0, broken: 0, slipped: 0, taken: 0, cost: 0 };
+  const amounts: Amounts = { open: 0, paid: 0, broken: 0, slipped: 0, taken: 0, cost: 0 };
   const isWanted = wantedGroups(book, wanted);
   const ends = slices.map(({ until }) => until);
   for (let group = 0; group < book.groups.part.length; group++)
@@ -96,12 +98,13 @@ function addGroup(
   const { groups, owners, currencies, starts, cells } = book;
   const customer = owners.customer[groups.customer[group]!] ?? null;
   const [from, to] = [starts[group]!, starts[group + 1]!];
+  let open = 0;
+  for (let cell = from; cell < to; cell++) open += cells.minor[cell]!;
+  amounts.open += open;
   const paidOn = customer === null ? undefined : scenario.paidOn.get(customer);
   if (paidOn !== undefined) {
-    let minor = 0;
-    for (let cell = from; cell < to; cell++) minor += cells.minor[cell]!;
-    amounts.paid += minor;
-    for (const [i, end] of ends.entries()) if (end >= paidOn) by[i]! += minor;
+    amounts.paid += open;
+    for (const [i, end] of ends.entries()) if (end >= paidOn) by[i]! += open;
     return;
   }
   const isPromised = PARTS[groups.part[group]!] === 'promised';

@@ -33,6 +33,9 @@ export const forecast = {
     'Each is forecast on its own. Expected by: the day on which half of the chance to come has passed; – where that lies beyond half a year. In 30, in 90 days: the chance that it has come.',
   'giants.band':
     'The band from {low} to {high} is that of the sum of both: {items} of these, each of which comes whole or not, and {rest} of all else.',
+  whatIf: 'What if…',
+  'whatIf.note':
+    'customers pay on a date, promises break, overdue money slips, or a discount is taken',
   'part.came': 'Received',
   'part.overdue': 'Overdue',
   'part.promised': 'Promised',

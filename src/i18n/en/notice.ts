@@ -12,6 +12,18 @@ export const notice = {
   short: 'This link compares with {span}, but the data does not reach back that far.',
   repeated: 'This link gives “{key}” more than once; showing {shown}.',
   mistyped: 'This link says “{key}”, which is ignored; “{meant}” may be meant.',
+  'assumed.nobody':
+    'This link assumes something of customer {value}, which this report does not have; it is left out.',
+  'assumed.past':
+    'This link assumes a payment on {value}, but what is known goes to {last}; it is left out.',
+  'assumed.far':
+    'This link assumes a payment on {value}, further ahead than the {days} days that are forecast; it is left out.',
+  'assumed.form.if_paid':
+    'This link assumes a payment “{value}”, which is no date and customer; it is left out.',
+  'assumed.form.if_slip':
+    'This link assumes that overdue money comes “{value}” days later; it can be 1 to {slip}. It is left out.',
+  'assumed.form.if_discount':
+    'This link assumes a discount “{value}”; rate and takers can be up to 100%, its days 1 to {days}. It is left out.',
   older: 'As the sender saw it: as of {date}. This report goes to {last}.',
   latest: 'Show the latest',
   'what.region': 'region',

@@ -31,6 +31,8 @@ export const forecast: Translation<typeof source> = {
     '每张单独预测。预计到账日：到账概率过半之日，超出半年的显示为“–”。30 天内、90 天内：届时已到账的概率。',
   'giants.band':
     '区间 {low} 至 {high} 为两者之和的区间：其中大额发票 {items}，每张要么到账，要么不到；其余应收 {rest}。',
+  whatIf: '如果……会怎样',
+  'whatIf.note': '客户在某日付款、承诺未兑现、逾期款再推迟，或客户采用提前付款折扣',
   'part.came': '已到账',
   'part.overdue': '逾期',
   'part.promised': '已承诺',

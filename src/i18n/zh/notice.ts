@@ -13,6 +13,13 @@ export const notice: Translation<typeof en> = {
   short: '此链接要求与{span}对比，但数据没有那么早。',
   repeated: '此链接多次给出“{key}”，现显示{shown}。',
   mistyped: '此链接中的“{key}”已被忽略，可能应为“{meant}”。',
+  'assumed.nobody': '此链接假设的客户“{value}”不在本报表中，已略去该假设。',
+  'assumed.past': '此链接假设于{value}付款，但数据已到{last}，已略去该假设。',
+  'assumed.far': '此链接假设于{value}付款，超出所预测的 {days} 天，已略去该假设。',
+  'assumed.form.if_paid': '此链接假设的付款“{value}”不是日期加客户，已略去。',
+  'assumed.form.if_slip': '此链接假设逾期款推迟“{value}”天，可填 1 至 {slip}，已略去。',
+  'assumed.form.if_discount':
+    '此链接假设的折扣“{value}”有误：折扣率与采用比例最高 100%，天数为 1 至 {days}，已略去。',
   older: '以下为发送者当时所见：截至{date}。本报表的数据已到{last}。',
   latest: '显示最新数据',
   'what.region': '区域',

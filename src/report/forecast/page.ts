@@ -9,11 +9,13 @@ import { forecastMonths } from './months.ts';
 import { forecastRecord } from './record.ts';
 import { forecastTrials } from './trials.ts';
 import { forecastWeeks } from './weeks.ts';
+import { forecastWhatIf } from './what-if.ts';
 
 export const forecastPage: ReportPage = {
   id: 'forecast',
   blocks: [
     forecastAnswer,
+    forecastWhatIf,
     forecastLanding,
     forecastWeeks,
     forecastGiants,

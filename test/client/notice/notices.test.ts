@@ -42,6 +42,26 @@ const says = (query: string, locale: Locale = 'en'): string[] =>
   );
 
 describe('a link', () => {
+  test('is said to assume what cannot be', () => {
+    expect(says('if_paid=2026-07-15.C1&if_broken=*&if_slip=14&if_discount=2-10-40')).toEqual([]);
+    expect(says('if_paid=2026-07-15.ZZZ')).toEqual([
+      'This link assumes something of customer ZZZ, which this report does not have; it is left out.',
+    ]);
+    expect(says('if_paid=2026-06-30.C1')).toEqual([
+      'This link assumes a payment on 30 Jun 2026, but what is known goes to 30 Jun 2026; it is left out.',
+    ]);
+    expect(says('if_paid=2028-06-30.C1', 'zh')).toEqual([
+      '此链接假设于 2028年6月30日付款，超出所预测的 184 天，已略去该假设。',
+    ]);
+    expect(says('if_paid=soon&if_slip=x')).toEqual([
+      'This link assumes a payment “soon”, which is no date and customer; it is left out.',
+      'This link assumes that overdue money comes “x” days later; it can be 1 to 365. It is left out.',
+    ]);
+    expect(says('if_discount=2-10-101')).toEqual([
+      'This link assumes a discount “2-10-101”; rate and takers can be up to 100%, its days 1 to 184. It is left out.',
+    ]);
+  });
+
   test('is said to ask for somebody who is not there', () => {
     expect(says('rep=ZZZ')).toEqual([
       'This link asks for sales rep ZZZ, which this report does not have; showing all.',

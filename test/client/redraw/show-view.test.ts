@@ -67,6 +67,14 @@ test('a chosen view is shown and stands in the address', async () => {
   expect(session.view).toEqual(view('rep=R01'));
 });
 
+test('what is assumed stays in the address', async () => {
+  const { shower } = open();
+  Object.assign(location, { search: '?if_slip=14' });
+  shower.choose(view('rep=R01'));
+  await settle();
+  expect(pushed).toEqual(['/report/en/aging/?rep=R01&if_slip=14']);
+});
+
 test('a view that the address has already makes no entry of the history', async () => {
   const { shower, shown } = open();
   shower.choose(view(''));

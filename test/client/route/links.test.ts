@@ -76,3 +76,13 @@ test('a page says what it is; another document is none', () => {
   expect(readPage(document, address)).toEqual({ id: 'aging', locale: 'zh', root, site });
   expect(readPage(parseHTML('<html><body></body></html>').document, address)).toBeNull();
 });
+
+test('assumptions go along to the forecast in any language, and to no other page', () => {
+  const { document } = parseHTML(
+    '<html><body><a href="../../zh/forecast/">x</a><a href="../aging/">x</a></body></html>',
+  );
+  const now = () => [...document.querySelectorAll('a')].map((a) => a.getAttribute('href'));
+  const from = 'https://reports.example/ar/en/forecast/?rep=R01&if_slip=14&if_broken=*';
+  carryView(document, from, root, site, view('rep=R01'));
+  expect(now()).toEqual(['../../zh/forecast/?rep=R01&if_slip=14&if_broken=*', '../aging/?rep=R01']);
+});

@@ -1,0 +1,42 @@
+/** Opens the reader's own assumptions on the forecast's page; what works them out is fetched on first use. */
+import { assumedIn } from '../../view/what-if-keys.ts';
+import type { Panel, PanelSource } from './panel.ts';
+
+export interface WhatIfEvents {
+  /** The page was drawn, perhaps another one, for another view or address. */
+  redrawn(): void;
+}
+
+/** Survives a swapped body. */
+export function bindWhatIf(
+  source: PanelSource,
+  onError: (error: unknown, retry: () => void) => void,
+): WhatIfEvents {
+  const panels = new WeakMap<Element, Promise<Panel>>();
+  const show = async (section: HTMLElement): Promise<void> => {
+    const opening =
+      panels.get(section) ??
+      import('./panel.ts').then(({ openPanel }) => openPanel(section, source));
+    panels.set(section, opening);
+    try {
+      await (await opening).show();
+    } catch (error) {
+      panels.delete(section);
+      onError(error, () => void show(section));
+    }
+    // the room kept for it
+    delete document.documentElement.dataset.assuming;
+  };
+  const open = (): void => {
+    const section = document.querySelector<HTMLElement>('[data-what-if]');
+    const isAssumed = assumedIn(new URLSearchParams(location.search)).length > 0;
+    if (section && (isAssumed || section.hasAttribute('data-open'))) void show(section);
+  };
+  document.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest?.('[data-what-if-open]');
+    const section = button?.closest<HTMLElement>('[data-what-if]');
+    if (section) void show(section).then(() => section.querySelector('h2')?.focus());
+  });
+  open();
+  return { redrawn: open };
+}

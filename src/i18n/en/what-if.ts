@@ -1,0 +1,53 @@
+/** English wordings of a reader's own assumptions; fetched with them, not with every page. */
+import type { Messages } from '../locale.ts';
+
+export const whatIf = {
+  heading: 'Your assumptions, not the forecast',
+  'said.none': 'Nothing is assumed yet.',
+  'said.less': 'What if: {change} less by {by} than forecast, {assumed} instead of {forecast}.',
+  'said.more': 'What if: {change} more by {by} than forecast, {assumed} instead of {forecast}.',
+  'said.same': 'What if: {assumed} by {by}, as forecast.',
+  'said.moved': 'What if: {assumed} by {by}, as forecast, but in other weeks.',
+  'line.paid': '{name} pays {amount}, all that is open, on {date}.',
+  'line.paidDates': '{n} customers pay {amount}, all that is open, each on a date of its own.',
+  'line.broken.all': 'All promises break: {amount} comes like other money of its age.',
+  'line.broken.some':
+    'The promises of {n} {n:customer|customers} break: {amount} comes like other money of its age.',
+  'line.slip': 'What is overdue today, {amount}, comes {n} {n:day|days} later than forecast.',
+  'line.discount':
+    '{taken} of what is not yet due, {amount}, is paid by {date} less {rate}: the discount costs {cost}.',
+  noBand: 'No band: this is an assumption, not a forecast.',
+  paid: 'Customers who pay all that is open on a date',
+  customer: 'Customer',
+  date: 'Date',
+  paidOn: '{name}, on {date}',
+  add: 'Add',
+  remove: 'Remove {name}',
+  broken: 'Promises that break',
+  'broken.none': 'No more than before',
+  'broken.all': 'All of them',
+  'broken.some': 'Those of some customers',
+  slip: 'Overdue money that comes later than forecast',
+  slipDays: 'Days later',
+  discount: 'An early-payment discount on what is not yet due',
+  rate: 'Discount, %',
+  days: 'Within days',
+  taken: 'Taken by, %',
+  order:
+    'In this order: what one of them settles, the next leave alone. A customer’s date goes before all else, then broken promises, then overdue money that slips, then the discount. Takers pay as forecast, at the latest on the discount’s last day.',
+  'fault.number': 'From {from} to {to}.',
+  reset: 'Back to the forecast',
+  forecast: 'Forecast',
+  assumed: 'What if',
+  change: 'Difference',
+  week: 'Week to',
+  month: 'Month',
+  total: 'Total',
+  'weeks.message': 'What if: {change} against the forecast in the week to {week}',
+  'weeks.same': 'What if: every week as forecast',
+  'weeks.unit':
+    '{scope} · receipts by week in {unit} · assumed (hatched down, amber), forecast (dashed outline)',
+  'weeks.caption': 'What if: receipts by week',
+  'months.caption': 'What if: receipts by month',
+  title: 'What if · {title}',
+} as const satisfies Messages;

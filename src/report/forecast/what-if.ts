@@ -1,0 +1,15 @@
+/** Where the reader may assume something: a button, without a script nothing. What it opens is the browser's. */
+import type { Block } from '../page.ts';
+
+export const forecastWhatIf: Block = {
+  id: 'what-if',
+  questions: () => ({}),
+  render: (_answers, { h, t }) =>
+    h(
+      'div',
+      { class: 'what-if', 'data-what-if': true },
+      h('button', { type: 'button', 'data-what-if-open': true }, t('forecast.whatIf')),
+      ' ',
+      h('span', { class: 'note' }, t('forecast.whatIf.note')),
+    ),
+};

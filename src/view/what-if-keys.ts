@@ -1,0 +1,14 @@
+/** Where the reader's own assumptions stand in an address: only the forecast's page has them, its links carry them on. */
+export const WHAT_IF_KEYS = ['if_paid', 'if_broken', 'if_slip', 'if_discount'] as const;
+export type WhatIfKey = (typeof WHAT_IF_KEYS)[number];
+
+/** What of an address is assumed, as it stands there. */
+export const assumedIn = (params: URLSearchParams): [string, string][] =>
+  [...params].filter(([key]) => (WHAT_IF_KEYS as readonly string[]).includes(key));
+
+/** The address with what another one assumes. */
+export function withAssumed(params: URLSearchParams, from: URLSearchParams): URLSearchParams {
+  const both = new URLSearchParams(params);
+  for (const [key, value] of assumedIn(from)) both.append(key, value);
+  return both;
+}
