@@ -6,10 +6,9 @@ import type { Settings } from '../../settings/settings.ts';
 import { FileReconciliation, type ReconciliationState } from '../file-reconciliation.ts';
 import type { CurrencyMarks } from '../profile/currency-profile.ts';
 import type { Reading } from '../profile/reading.ts';
+import { lineOf } from '../row/canonical-row.ts';
 import { RowReader } from '../row/row-reader.ts';
 import { type Problem, problem } from '../rules/problem.ts';
-import type { WritableCell } from '../table-writer.ts';
-import { TABLES } from '../tables.ts';
 import { RowFile, type WrittenRows } from './row-file.ts';
 
 /** What became of the rows. Problems stand in the order of their rows. */
@@ -33,20 +32,13 @@ export interface ReadRows {
 /** Whether corrections exclude a record, by its position in its batch. */
 export type IsExcluded = (index: number) => boolean;
 
-interface Target {
-  file: RowFile;
-  columns: readonly string[];
-  /** Reused for each row: its number, its row in the export, the columns, its amount. */
-  cells: WritableCell[];
-}
-
 export class CanonicalRows {
   readonly #plan: FilePlan;
   readonly #out: string;
   readonly #reader: RowReader;
   readonly #reconciliation = new FileReconciliation();
   readonly #problems: Problem[] = [];
-  readonly #targets = new Map<TableName, Target>();
+  readonly #targets = new Map<TableName, RowFile>();
   readonly #clearing: RowFile;
   #rowCount = 0;
 
@@ -74,12 +66,11 @@ export class CanonicalRows {
     const outcome = this.#reader.read(record, row, isExcluded);
     this.#reconciliation.add(outcome.disposition, outcome.sourceAmount);
     if (outcome.values === null) return;
-    const { file, columns, cells } = this.#target(outcome.table ?? table);
-    cells[0] = this.#rowCount;
-    cells[1] = row;
-    for (let i = 0; i < columns.length; i++) cells[i + 2] = outcome.values[columns[i]!]!;
-    cells[columns.length + 2] = outcome.sourceAmount;
-    file.append(cells);
+    const line = lineOf(outcome.values);
+    line[0] = this.#rowCount;
+    line[1] = row;
+    line[line.length - 1] = outcome.sourceAmount;
+    this.#target(outcome.table ?? table).append(line);
     if (outcome.clearing) this.#clearing.append([this.#rowCount, outcome.clearing]);
     this.#rowCount++;
   }
@@ -87,7 +78,7 @@ export class CanonicalRows {
   /** To be called once; `reading` is what all rows together have decided. */
   finish(reading: Reading): ReadRows {
     this.#reader.finish(reading);
-    const written = [...this.#targets].map(([table, { file }]) => [table, file.close()]);
+    const written = [...this.#targets].map(([table, file]) => [table, file.close()]);
     return {
       problems: this.#problems,
       reconciliation: this.#reconciliation.state,
@@ -103,16 +94,14 @@ export class CanonicalRows {
 
   /** Leaves nothing behind. */
   discard(): void {
-    const files = [this.#clearing, ...[...this.#targets.values()].map(({ file }) => file)];
+    const files = [this.#clearing, ...this.#targets.values()];
     for (const file of files) rmSync(file.close().path, { force: true });
   }
 
-  #target(table: TableName): Target {
+  #target(table: TableName): RowFile {
     const existing = this.#targets.get(table);
     if (existing) return existing;
-    const columns = TABLES[table].columns.map(({ name }) => name);
-    const cells: WritableCell[] = new Array(columns.length + 3).fill(null);
-    const target = { file: new RowFile(`${this.#out}-${table}.txt`), columns, cells };
+    const target = new RowFile(`${this.#out}-${table}.txt`);
     this.#targets.set(table, target);
     return target;
   }

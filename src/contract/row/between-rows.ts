@@ -2,9 +2,10 @@
 import { isBalanceText, isOpeningText, isTotalLike } from '../../intake/vocabulary.ts';
 import { problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
+import type { CanonicalRow } from './canonical-row.ts';
 import { CellError } from './cells.ts';
 import { type PrintedTotals, printedTotals } from './printed-totals.ts';
-import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
 import { type EvidentKind, RowsByEvidence } from './rows-by-evidence.ts';
 import { sectionOf } from './sections.ts';

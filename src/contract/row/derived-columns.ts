@@ -3,7 +3,7 @@ import { text } from '../../i18n/locale.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 import { type Problem, problem } from '../rules/problem.ts';
-import type { CanonicalRow } from './row-in-progress.ts';
+import type { CanonicalRow } from './canonical-row.ts';
 
 export interface DerivedColumns {
   compare(values: CanonicalRow, record: readonly string[], row: number): void;

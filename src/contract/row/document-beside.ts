@@ -6,7 +6,8 @@ import {
   saidByBeginning,
 } from '../../intake/words/said-beside.ts';
 import { openColumns } from '../plan/by-values/open-columns.ts';
-import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { CanonicalRow } from './canonical-row.ts';
+import type { RowInProgress } from './row-in-progress.ts';
 
 const TEXTS = ['note', 'product', 'department'];
 /** Of all numbers of a list, where those that begin otherwise stand out. */

@@ -4,8 +4,9 @@ import { isCreditNoteList } from '../../intake/table-names.ts';
 import { type DocumentWord, readFlag, readTerms, stageOf } from '../../intake/vocabulary.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
 import { dueFromBaseline } from './baseline-date.ts';
+import type { CanonicalRow } from './canonical-row.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
-import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
 import type { Section } from './sections.ts';
 

@@ -1,7 +1,8 @@
 /** Amounts whose header names one currency, in a row of another: told, for the one in use may be the wrong amount. */
 import { currenciesOf, currencyOfName } from '../../intake/currencies/currency-mark.ts';
 import { headerUnit } from '../../intake/vocabulary.ts';
-import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { CanonicalRow } from './canonical-row.ts';
+import type { RowInProgress } from './row-in-progress.ts';
 
 /** What stands in brackets at the end of a header. */
 const CAPTION = /[(（[]([^()（）[\]]+)[)）\]]\s*$/u;

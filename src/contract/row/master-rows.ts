@@ -1,5 +1,6 @@
 /** The rules of the tables that are neither documents nor payments: customers, reps, targets, disputes, contacts, promises, rates. */
-import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { CanonicalRow } from './canonical-row.ts';
+import type { RowInProgress } from './row-in-progress.ts';
 
 /** Names of people and customers, and what targets, contacts and promises must have. */
 export function masterRules(current: RowInProgress): (values: CanonicalRow) => void {

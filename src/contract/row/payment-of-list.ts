@@ -1,13 +1,16 @@
 /** A payment, write-off, discount or refund that stands in a list of documents, as a row of payments. */
 import { rowSchema, TABLES } from '../tables.ts';
+import { type CanonicalRow, rowMaker } from './canonical-row.ts';
 import type { Meaning } from './meaning.ts';
-import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { RowInProgress } from './row-in-progress.ts';
+
+const blankPayment = rowMaker(TABLES.payment);
 
 /** The payment row of a document row: its number, date, party and the invoice it names. */
 function paymentOf(values: CanonicalRow, meaning: Meaning): CanonicalRow {
   const date = values.issue_date as number | null;
   const settled = values.settled_date as number | null;
-  return {
+  return Object.assign(blankPayment(), {
     payment_id: values.invoice_id ?? null,
     pay_date: date,
     amount_minor: meaning.amount,
@@ -16,16 +19,10 @@ function paymentOf(values: CanonicalRow, meaning: Meaning): CanonicalRow {
     account: values.account ?? null,
     customer_id: values.customer_id ?? null,
     customer_name: values.customer_name ?? null,
-    applied_minor: null,
-    refunded_minor: null,
-    discount_minor: null,
-    written_off_minor: null,
-    refunded_date: null,
     applied_date: date !== null && settled !== null && settled > date ? settled : null,
     currency: values.currency ?? null,
-    method: null,
     bank_ref: values.note ?? values.contract_no ?? null,
-  };
+  });
 }
 
 /** Makes the payment row of the row that `current` holds; null where that is set aside. */

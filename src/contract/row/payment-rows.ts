@@ -4,7 +4,8 @@ import { isBlankValue } from '../../intake/number.ts';
 import { flowOf, kindInText, speaksOfReturn } from '../../intake/payment-words.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
 import { isBankCredit, isBankStatement } from '../plan/bank-statement.ts';
-import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { CanonicalRow } from './canonical-row.ts';
+import type { RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
 
 const NO_CASH: ReadonlySet<string> = new Set(['credit_note', 'write_off', 'discount', 'refund']);

@@ -2,7 +2,8 @@
 import { isBlankValue } from '../../intake/number.ts';
 import { PROBLEM_RULES } from '../rules/rules.ts';
 import type { Column } from '../tables.ts';
-import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { CanonicalRow } from './canonical-row.ts';
+import type { RowInProgress } from './row-in-progress.ts';
 
 export interface RowIds {
   /** Ids as text: without the ".0" of a decimal, and never a shortened number. */

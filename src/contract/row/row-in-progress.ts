@@ -8,19 +8,19 @@ import type { Reading } from '../profile/reading.ts';
 import { type Problem, type ProblemPlace, problem } from '../rules/problem.ts';
 import { ProblemCounter } from '../rules/problem-counter.ts';
 import { PROBLEM_RULES, type RuleId } from '../rules/rules.ts';
-import type { WritableCell } from '../table-writer.ts';
 import { type Column, TABLES, type TableDef } from '../tables.ts';
 import { AssumedList } from './assumed-list.ts';
 import { BlankWords } from './blank-words.ts';
+import { CELLS_BEFORE } from './canonical-row.ts';
 import { type CellReader, cellReader, isFormula } from './cells.ts';
 import { OpenQuestions } from './open-questions.ts';
 import type { Section } from './sections.ts';
 
-/** A canonical row, by the columns of its raw table. */
-export type CanonicalRow = Record<string, WritableCell>;
-
 export interface FileColumn {
   column: Column;
+  /** Position in the line of a canonical row. */
+  at: number;
+  /** Position in the file. */
   index: number;
   read: CellReader;
 }
@@ -74,13 +74,18 @@ export class RowInProgress {
     this.words = valueWords(settings, plan);
     const isSheet = plan.source.unpacked?.encoding === 'XLSX';
     const isOpenAmount = this.at('amount') < 0 && this.at('open_amount') >= 0;
-    for (const column of this.table.columns) {
+    for (const [at, column] of this.table.columns.entries()) {
       const field = column.field === 'amount' && isOpenAmount ? 'open_amount' : column.field;
       const index = this.at(field);
       const header = index < 0 ? column.field : (plan.headers[index] ?? column.field);
       this.#headerOf.set(column.name, { index, header });
       if (index >= 0)
-        this.columns.push({ column, index, read: cellReader(column, index, reading, isSheet) });
+        this.columns.push({
+          column,
+          at: CELLS_BEFORE + at,
+          index,
+          read: cellReader(column, index, reading, isSheet),
+        });
     }
   }
 

@@ -20,8 +20,9 @@ import { hasMoreThanZero, plainText } from '../../intake/plain-text.ts';
 import { readCurrency } from '../../intake/vocabulary.ts';
 import { type CurrencyMarks, currencyOfSetting } from '../profile/currency-profile.ts';
 import type { Column } from '../tables.ts';
+import { type CanonicalRow, lineOf } from './canonical-row.ts';
 import { RoundedAmounts } from './rounded-amounts.ts';
-import type { CanonicalRow, FileColumn, RowInProgress } from './row-in-progress.ts';
+import type { FileColumn, RowInProgress } from './row-in-progress.ts';
 
 type AmountRule = Extract<Amount, { rule: string }>['rule'];
 type AmountFound = Exclude<Amount, { rule: string }>;
@@ -120,11 +121,12 @@ export class RowMoney {
     const digits = currencyDigits(currency ?? this.#current.settings.currency ?? null);
     // one column may stand for the amount and for what is open of it: it is reported once
     let unreadableAt = -1;
-    for (const { column, index } of this.#columns) {
+    const line = lineOf(values);
+    for (const { column, at, index } of this.#columns) {
       const text = this.#cell(index);
       if (isBlankValue(text) || index === unreadableAt) continue;
       if (!column.isRequired && isNothing(text)) {
-        values[column.name] = 0;
+        line[at] = 0;
         continue;
       }
       const amount = this.#amount(text, index, digits);
@@ -135,7 +137,7 @@ export class RowMoney {
       }
       this.#check(column, amount, currency);
       this.#noteRounding(amount, text, index, digits);
-      values[column.name] = amount.minor;
+      line[at] = amount.minor;
     }
     if (this.#hasParts) this.#turnPaid(values);
     if (this.#isInParts) this.#addParts(values);

@@ -1,10 +1,12 @@
 /** The rules of a file's table for each of its rows. */
+
+import type { CanonicalRow } from './canonical-row.ts';
 import { documentNamer } from './document-name.ts';
 import { invoiceRules, meaningRules } from './document-rows.ts';
 import { masterRules } from './master-rows.ts';
 import type { Meaning } from './meaning.ts';
 import { paymentRules } from './payment-rows.ts';
-import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { RowInProgress } from './row-in-progress.ts';
 import type { RowMoney } from './row-money.ts';
 
 /** They return what a row of documents is. */

@@ -2,7 +2,8 @@
 import { moneyStatus, speaksOfRefund } from '../../intake/status-words.ts';
 import { isPaidStatus, isPartlyPaid, readFlag } from '../../intake/vocabulary.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
-import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { CanonicalRow } from './canonical-row.ts';
+import type { RowInProgress } from './row-in-progress.ts';
 import { statusAgainstMoney } from './status-against-money.ts';
 import { statusMarks } from './status-marks.ts';
 
@@ -79,10 +80,11 @@ export class RowStatus {
   }
 
   /** A day of payment beside a blank amount, in a list that says elsewhere how much was paid: all of it counts as paid. */
-  #notePaidInFull({ doc_type, settled_date, paid_minor, open_minor, ...rest }: CanonicalRow): void {
+  #notePaidInFull(values: CanonicalRow): void {
+    const { doc_type, settled_date, paid_minor, open_minor, is_written_off } = values;
     const { row, plan, counter, cells } = this.#current;
     const isSilent = doc_type === 'invoice' && paid_minor === null && open_minor === null;
-    if (!isSilent || settled_date === null || rest.is_written_off === true) return;
+    if (!isSilent || settled_date === null || is_written_off === true) return;
     const day = cells[this.#current.at('settled_date')] ?? '';
     counter.add('paid_amount_blank', row, plan.headers[this.#paidAt] ?? null, day);
   }

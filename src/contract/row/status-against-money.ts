@@ -1,6 +1,7 @@
 /** What a status says against the amounts and the day of payment of its own row: told, and never settled by a guess. */
 import { isPaidStatus, isPartlyPaid, isUnpaidStatus } from '../../intake/vocabulary.ts';
-import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { CanonicalRow } from './canonical-row.ts';
+import type { RowInProgress } from './row-in-progress.ts';
 
 /** Checks an invoice with a status. A day of payment beside "partly paid" and no amount settles nothing. */
 export function statusAgainstMoney(

@@ -1,7 +1,8 @@
 /** Invoices that their status calls written off: they stay invoiced, and what is open of them is bad debt from that day on. */
 import { TABLES } from '../tables.ts';
+import type { CanonicalRow } from './canonical-row.ts';
 import { cellReader } from './cells.ts';
-import type { CanonicalRow, RowInProgress } from './row-in-progress.ts';
+import type { RowInProgress } from './row-in-progress.ts';
 
 /**
  * Marks the row that `current` holds where it is written off. The day is that of its own column, else that on which it was
