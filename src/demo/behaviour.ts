@@ -9,7 +9,7 @@ const DELAY_SCALE: Record<Rating, number> = { A: 0.6, B: 0.75, C: 0.9, D: 1.3 };
 const LOST_SHARE: Record<Rating, number> = { A: 0.001, B: 0.003, C: 0.01, D: 0.03 };
 
 /** Invoices of the customer going bad that fall due from here on are paid later and later. */
-const GOING_BAD_FROM = AS_OF_DAY - 273;
+export const GOING_BAD_FROM = AS_OF_DAY - 273;
 const IMPROVING_FROM = AS_OF_DAY - 400;
 
 const ramp = (day: number, from: number, to: number): number =>

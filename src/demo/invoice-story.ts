@@ -133,6 +133,12 @@ function playSettlement(story: Story, openMinor: number): void {
   followUp(random, agenda, { ...story, amountMinor: rest, settled, writtenOff, pieces });
 }
 
+/** How what is owed of an ordinary invoice ends: with the discount that was offered, or as the customer settles. */
+export function playPayment(story: Story, openMinor: number, discount: boolean): void {
+  if (discount && takesDiscount(story)) return;
+  playSettlement(story, openMinor);
+}
+
 /** Plans everything that follows from one order placed on `day`. */
 export function playInvoice(
   random: Random,
@@ -161,6 +167,5 @@ export function playInvoice(
   const printedDue = random.chance(0.015) ? null : due;
   issueDocument(story, issue, { ...base, due: printedDue, discount });
   const advance = hasAdvance ? takeAdvance(story, day) : 0;
-  if (discount && takesDiscount(story)) return;
-  playSettlement(story, amountMinor - advance);
+  playPayment(story, amountMinor - advance, discount);
 }

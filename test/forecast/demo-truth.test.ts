@@ -1,0 +1,114 @@
+/**
+ * The demo's forecasts against the truth of its rule: each open item is played on many times as the generator would.
+ * Until its largest late payer goes bad, the forecast misses by hardly more than chance alone; from then on its record shows
+ * that something has changed.
+ */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { GOING_BAD_FROM } from '../../src/demo/behaviour.ts';
+import type { OpenReport } from '../../src/publish/open-report.ts';
+import { demoReport } from '../demo/demo-report.ts';
+import { type OpenItem, spreadOf } from './demo-rule.ts';
+
+const HORIZONS = [30, 60, 90] as const;
+/** The mean distance from the mean, of what is the sum of many: √(2 ÷ π) standard deviations. */
+const MEAN_MISS = Math.sqrt(2 / Math.PI);
+
+interface Tried {
+  day: number;
+  horizon: number;
+  said: number;
+  came: number;
+  /** What the rule expects, and how far chance takes it from that. */
+  mean: number;
+  deviation: number;
+}
+
+let report: OpenReport;
+let tried: Tried[];
+
+const EPOCH = "date '1970-01-01'";
+const openAt = (day: number): string => `with open as (
+    select item_key, sum(amount_minor)::double as open from fct_piece
+    where issue_date <= ${EPOCH} + ${day} and (end_date is null or end_date > ${EPOCH} + ${day})
+    group by item_key having open > 0)
+  select customer, rep, (issue_date - ${EPOCH})::integer as issued, (due_date - ${EPOCH})::integer as due,
+    amount_minor::double as amount, open
+  from open join fct_item using (item_key) where currency = 'CNY'`;
+
+beforeAll(async () => {
+  report = await demoReport();
+  const trials = await report.engine.query(`select (origin - ${EPOCH})::integer as day, horizon,
+      expected_minor::double as said, came_minor::double as came
+    from fct_forecast_trial where currency = 'CNY' and is_used and horizon in (${HORIZONS.join(', ')})`);
+  const spreads = new Map<number, ReturnType<typeof spreadOf>>();
+  for (const day of new Set(trials.map((trial) => trial.day as number))) {
+    const items = (await report.engine.query(openAt(day))) as unknown as OpenItem[];
+    spreads.set(day, spreadOf(items, day, HORIZONS));
+  }
+  tried = (trials as unknown as Omit<Tried, 'mean' | 'deviation'>[]).map((trial) => {
+    const spread = spreads.get(trial.day)![HORIZONS.indexOf(trial.horizon as 30)]!;
+    return { ...trial, mean: spread.mean, deviation: Math.sqrt(spread.variance) };
+  });
+});
+
+const sum = (of: Tried[], value: (one: Tried) => number): number =>
+  of.reduce((all, one) => all + value(one), 0);
+const biasOf = (of: Tried[]): number =>
+  sum(of, ({ said, came }) => said - came) / sum(of, ({ came }) => came);
+
+test('what came is what the rule has it, give or take two deviations', () => {
+  expect(tried.length).toBeGreaterThan(70);
+  const near = tried.filter(({ came, mean, deviation }) => Math.abs(came - mean) < 2 * deviation);
+  expect(near.length / tried.length).toBeGreaterThan(0.93);
+  const missed = sum(tried, ({ came, mean }) => Math.abs(came - mean));
+  expect(missed / sum(tried, ({ deviation }) => MEAN_MISS * deviation)).toBeLessThan(1.25);
+});
+
+describe.each(HORIZONS)('%i days ahead', (horizon) => {
+  const at = (isBad: boolean): Tried[] =>
+    tried.filter((one) => one.horizon === horizon && one.day + horizon > GOING_BAD_FROM === isBad);
+
+  test('the forecast misses by hardly more than chance does while payers are as they were', () => {
+    const before = at(false);
+    expect(before.length).toBeGreaterThan(12);
+    const missed = sum(before, ({ said, came }) => Math.abs(said - came));
+    expect(missed / sum(before, ({ deviation }) => MEAN_MISS * deviation)).toBeLessThan(1.5);
+    expect(Math.abs(biasOf(before))).toBeLessThan(0.02);
+  });
+
+  test('its record shows that a payer has changed', () => {
+    const after = at(true);
+    expect(after.length).toBeGreaterThan(5);
+    expect(biasOf(after)).toBeGreaterThan(0.02);
+  });
+});
+
+test('four of five past outcomes lie within their bands', async () => {
+  const [row] = await report.engine.query(`select count(*) filter (is_inside)::integer as inside,
+    count(is_inside)::integer as tried from fct_forecast_trial`);
+  const { inside, tried: all } = row as { inside: number; tried: number };
+  expect(all).toBeGreaterThan(100);
+  expect(inside / all).toBeGreaterThan(0.7);
+  expect(inside / all).toBeLessThan(0.9);
+});
+
+test('the demo has a season, and one debtor who owes much', async () => {
+  const [months] = await report.engine.query(`select
+      sum(amount_minor) filter (month(issue_date) = 12)::double as december,
+      sum(amount_minor) filter (month(issue_date) = 2)::double as february
+    from fct_item where currency = 'CNY'`);
+  expect((months!.december as number) / (months!.february as number)).toBeGreaterThan(1.3);
+  const owed = await report.engine.query(`select customer, sum(open_minor)::double as minor,
+      coalesce(sum(open_minor) filter (late_0_millionths = 1000000), 0)::double as overdue
+    from fct_late_risk where currency = 'CNY' group by customer order by overdue desc`);
+  expect(owed[0]!.customer).toBe('C0003');
+  const all = owed.reduce((sum, { minor }) => sum + (minor as number), 0);
+  expect((owed[0]!.minor as number) / all).toBeGreaterThan(0.1);
+});
+
+test('few invoices in dollars hold much of that book', async () => {
+  const [giants] = await report.engine.query(
+    `select max(giants)::integer as n from fct_forecast_basis where currency = 'USD'`,
+  );
+  expect(giants!.n).toBeGreaterThan(0);
+});
