@@ -22,6 +22,7 @@ export const WHOLE_TABLES = [
   'fct_forecast_band',
   'fct_forecast_basis',
   'fct_forecast_trial',
+  'fct_forecast_witness',
   'fct_giant',
   'fct_landing_group',
   'fct_landing_step',

@@ -5,6 +5,7 @@
  * - `fct_forecast_band`: the 80 % band of each week, month and horizon, of the whole book
  * - `fct_forecast_basis`: by which method each horizon is forecast, and on what past
  * - `fct_forecast_trial`: each forecast of the past against what came, of every method
+ * - `fct_forecast_said`: what is said now of each horizon, for later builds; `fct_forecast_witness`: what earlier ones said
  * - `forecast_cell`, `forecast_learnt`: what both rest on, for the reader's own assumptions (`what-if`)
  * - `fct_giant`: each open item that alone holds much of the money, with its own dates and odds
  * - `fct_landing_step`, `fct_landing_group`: where months, quarters and years will land (`landing.ts`)
@@ -29,6 +30,7 @@ import { writtenGoesBy } from './what-if/written-goes-by.ts';
 import { keptOf, writeExpected } from './write-expected.ts';
 import { writeGiants } from './write-giants.ts';
 import { writeOpen } from './write-open.ts';
+import { writeSaid } from './write-said.ts';
 import { writeTable } from './write-table.ts';
 
 /** The as-of date is the report's own; nothing dated after it is looked at. `yearStart`: the fiscal year's first month. */
@@ -52,6 +54,7 @@ export async function writeForecast(
   await writeTrials(engine, forecasts);
   await writeBands(engine, forecasts, asOf);
   await writeBasis(engine, forecasts);
+  await writeSaid(engine, forecasts);
   await writeGiants(engine, forecasts, asOf);
   await writeLanding(engine, items, forecasts, { asOf, yearStart });
   await writeJudgedBooks(engine, items, asOf);

@@ -16,6 +16,7 @@ import { discountMeasures, discountMetrics } from './families/discounts.ts';
 import { disputedMetrics, disputeMeasures, disputeMetrics } from './families/disputes.ts';
 import { dsoMeasures, dsoMetrics } from './families/dso.ts';
 import { dueMeasures, dueMetrics } from './families/due.ts';
+import { earlierForecastMeasures, earlierForecastMetrics } from './families/earlier-forecasts.ts';
 import { badDebtMetrics, flowMeasures, flowMetrics } from './families/flows.ts';
 import { forecastMeasures, forecastMetrics } from './families/forecast.ts';
 import { giantMeasures, giantMetrics } from './families/giants.ts';
@@ -79,7 +80,13 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
   },
   {
     id: 'forecast',
-    metrics: [...forecastMetrics, ...giantMetrics, ...lateRiskMetrics, ...landingMetrics],
+    metrics: [
+      ...forecastMetrics,
+      ...giantMetrics,
+      ...lateRiskMetrics,
+      ...landingMetrics,
+      ...earlierForecastMetrics,
+    ],
   },
   { id: 'reps', metrics: [...targetMetrics, ...dueMetrics] },
 ];
@@ -113,6 +120,7 @@ export const MEASURES: readonly Measure[] = [
   ...targetMeasures,
   ...dueMeasures,
   ...forecastMeasures,
+  ...earlierForecastMeasures,
   ...giantMeasures,
   ...landingMeasures,
   ...lateRiskMeasures,

@@ -18,6 +18,7 @@ export const OWN_SPLITS = [
   'horizon',
   'forecast_method',
   'origin',
+  'built_on',
   'chance',
   'giant',
 ] as const;

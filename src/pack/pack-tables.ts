@@ -173,6 +173,11 @@ const COPIES: Record<WholeTable, Copy> = {
     order: 'currency, horizon, method, origin',
     comment: 'one row per past forecast: what was said and what came, giants left out',
   },
+  fct_forecast_witness: {
+    order: 'currency, as_of, horizon',
+    comment:
+      'one row per horizon of a forecast that an earlier build made: what was said and what came',
+  },
   fct_giant: {
     order: 'item_key',
     comment: 'one row per open item that alone holds much of the money: its dates and odds',

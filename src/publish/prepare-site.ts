@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
 import type { PackFiles } from '../engine/engine.ts';
 import { readWhatIfBook } from '../forecast/what-if/read-book.ts';
+import type { Witness } from '../forecast/write-witness.ts';
 import { text } from '../i18n/locale.ts';
 import { createAsk } from '../metrics/ask/ask.ts';
 import { contentHash } from '../pack/content-hash.ts';
@@ -16,6 +17,7 @@ import { answerPages, cubeOf } from './answer-pages.ts';
 import { roundedSize, writeHashed, writeJson, writePacked } from './asset-files.ts';
 import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
+import { recallForecasts, rememberForecasts, todayHere } from './earlier-forecasts.ts';
 import { initialsOf } from './initials.ts';
 import { type OpenReport, openReport, type ReportOptions } from './open-report.ts';
 import { outProblem } from './out-folder.ts';
@@ -39,13 +41,19 @@ export interface Prepared {
   changes: BuildChanges | null;
 }
 
+/** A report of which it is known what builds into the same folder forecast before it. */
+export interface SiteReport extends OpenReport {
+  earlierForecasts: Witness[];
+}
+
 /** Opens the exports; where they are refused, their problems are written beside the site that stays. */
-export async function openForSite(options: ReportOptions & { out: string }): Promise<OpenReport> {
+export async function openForSite(options: ReportOptions & { out: string }): Promise<SiteReport> {
   const out = resolve(options.out);
-  return openReport(options).catch((error) => {
+  const report = await openReport(options).catch((error) => {
     if (!outProblem(out, options.data)) writeFailure(error, problemsPath(out));
     throw error;
   });
+  return { ...report, earlierForecasts: await recallForecasts(report, snapshotPath(out)) };
 }
 
 /**
@@ -53,7 +61,7 @@ export async function openForSite(options: ReportOptions & { out: string }): Pro
  * `workDir/assets`. Closes the report.
  */
 export async function prepareSite(
-  report: OpenReport,
+  report: SiteReport,
   outDir: string,
   workDir: string,
   progress?: Progress,
@@ -77,7 +85,7 @@ export async function prepareSite(
 
 /** Writes what the pages are drawn from into `workDir`, and what is published as it is into `workDir/assets`. */
 async function prepare(
-  report: OpenReport,
+  report: SiteReport,
   workDir: string,
   lastSnapshot: string,
 ): Promise<{ site: Site; changes: BuildChanges | null }> {
@@ -162,12 +170,13 @@ const packOpenBook = (report: OpenReport, assets: string): Promise<string> =>
 
 /** What changed since the last snapshot, and all that the data page shows; leaves the snapshot of this build. */
 const compare = (
-  report: OpenReport,
+  report: SiteReport,
   workDir: string,
   lastSnapshot: string,
 ): Promise<{ changes: BuildChanges | null; data: DataReport }> =>
   connected(report, async (own) => {
     const note = await takeSnapshot(own);
+    note.forecasts = await rememberForecasts(own, report.earlierForecasts, todayHere());
     const changes = await compareBuilds(own.engine, note, lastSnapshot);
     await writeSnapshot(own.engine, note, join(workDir, SNAPSHOT));
     const data = await readDataReport(own.engine, own.imported, changes);

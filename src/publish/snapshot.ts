@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { sqlDate, sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
+import type { Witness } from '../forecast/write-witness.ts';
 import type { BuildChanges } from '../report/data-report.ts';
 import type { OpenReport } from './open-report.ts';
 
@@ -18,9 +19,17 @@ export type Headline = Pick<BuildChanges['figures'][number], 'metric' | 'unit' |
   value: number | null;
 };
 
+/** The forecasts of one book; amounts of another report currency are others. */
+export interface Remembered {
+  reportCurrency: string | null;
+  witnesses: Witness[];
+}
+
 export interface SnapshotNote {
   asOf: string;
   figures: Headline[];
+  /** What this build and those before it forecast; older snapshots have none. */
+  forecasts?: Remembered;
 }
 
 /**

@@ -37,6 +37,7 @@ const NOT_TRIED = Object.fromEntries(
     ),
     ...['low', 'high', 'months_low', 'months_high'].map((name) => `receipts_forecast_${name}`),
     ...['', '_by_region', '_by_rep'].flatMap((of) => [`landing_low${of}`, `landing_high${of}`]),
+    ...['said', 'low', 'high', 'came', 'error'].map((name) => `earlier_forecast_${name}`),
   ].map((metric) => [metric, {}]),
 );
 

@@ -69,6 +69,7 @@ const SAME_AS_MODEL = [
   'fct_forecast_band',
   'fct_forecast_basis',
   'fct_forecast_trial',
+  'fct_forecast_witness',
   'fct_giant',
   'fct_landing_group',
   'fct_landing_step',

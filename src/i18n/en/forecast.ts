@@ -100,6 +100,20 @@ export const forecast = {
   'landing.region': '{step} by region',
   'landing.rep': '{step} by sales rep',
   'landing.more': '{step}',
+  'earlier.title': 'Forecasts made by earlier builds',
+  'earlier.none':
+    'No earlier build is known: the next one shows what this one forecast, and what came.',
+  'earlier.how':
+    'What this report forecast when it was built before, large invoices with it, and what came of what was open then.',
+  'earlier.record':
+    '{n} {n:forecast|forecasts} over {days} days {n:is|are} over: missed by {error} on average, {inside} of {banded} within the band.',
+  'earlier.recordOnly':
+    '{n} {n:forecast|forecasts} over {days} days {n:is|are} over: missed by {error} on average.',
+  'earlier.noneOver': 'None of those over {days} days is over yet.',
+  'earlier.caption': 'Forecasts of earlier builds',
+  'earlier.built': 'Built',
+  'earlier.days': 'Days',
+  'earlier.notOver': 'not over yet',
   'methods.title': 'How each method works',
   'method.curve': 'Payment curve',
   'method.trailing_share': 'Trailing share',

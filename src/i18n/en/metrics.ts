@@ -75,6 +75,7 @@ export const metrics = {
   'by.horizon': 'days ahead',
   'by.forecast_method': 'method of forecast',
   'by.origin': 'day of forecast',
+  'by.built_on': 'day of build',
   'by.chance': 'class of chance',
   'by.giant': 'large invoice',
   'by.item': 'open item',

@@ -75,6 +75,7 @@ export const metrics: Translation<typeof en> = {
   'by.horizon': '预测天数',
   'by.forecast_method': '预测方法',
   'by.origin': '预测日',
+  'by.built_on': '生成日',
   'by.chance': '概率档',
   'by.giant': '大额发票',
   'by.item': '未结清项目',
