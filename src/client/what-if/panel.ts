@@ -15,7 +15,7 @@ import { WHAT_IF_KEYS } from '../../view/what-if-keys.ts';
 import { fetchPacked } from '../answer/fetch-file.ts';
 import { type WhatIfForm, whatIfForm } from './form.ts';
 import { outcomeOf } from './outcome.ts';
-import { drawResult } from './result.ts';
+import { drawResult, type Result } from './result.ts';
 import { whatIfText } from './wording.ts';
 
 export interface PanelSource {
@@ -43,7 +43,8 @@ export async function openPanel(section: HTMLElement, source: PanelSource): Prom
   const book = openWhatIfBook(JSON.parse(text.decode(bytes)) as WrittenBook);
   const built = [...section.childNodes];
   const title = document.title;
-  const result = h('div', { role: 'status' });
+  const said = h('div', { role: 'status' });
+  const shown = h('div', { class: 'what-if-shown' });
   const params = (): URLSearchParams => new URLSearchParams(location.search);
   const close = (): void => {
     section.removeAttribute('data-open');
@@ -63,7 +64,9 @@ export async function openPanel(section: HTMLElement, source: PanelSource): Prom
     const isActive = !isNothingAssumed(whatIf);
     section.toggleAttribute('data-assumed', isActive);
     document.title = isActive ? whatIfText(locale, 'title', { title }) : title;
-    result.replaceChildren(...drawn(book, whatIf, context));
+    const result = resultOf(book, whatIf, context);
+    said.replaceChildren(...result.said);
+    shown.replaceChildren(...result.shown);
   };
   const form: WhatIfForm = whatIfForm({
     context: await source.context(),
@@ -89,7 +92,8 @@ export async function openPanel(section: HTMLElement, source: PanelSource): Prom
         section.setAttribute('data-open', '');
         section.replaceChildren(
           h('h2', { tabindex: -1 }, whatIfText(locale, 'heading')),
-          result,
+          said,
+          shown,
           form.element,
           h(
             'p',
@@ -111,9 +115,9 @@ export async function openPanel(section: HTMLElement, source: PanelSource): Prom
 }
 
 /** There is no forecast as of another day than the report's own. */
-function drawn(book: WhatIfBook, whatIf: WhatIf, context: RenderContext): Element[] {
+function resultOf(book: WhatIfBook, whatIf: WhatIf, context: RenderContext): Result {
   const { h, t, locale, site, view } = context;
   if (view.asOf === site.asOf) return drawResult(outcomeOf(book, whatIf, view), whatIf, context);
   const day = dateLabel(site.asOf, locale);
-  return [h('p', { class: 'note' }, t('forecast.answer.otherDay', { day }))];
+  return { said: [h('p', { class: 'note' }, t('forecast.answer.otherDay', { day }))], shown: [] };
 }

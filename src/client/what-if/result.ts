@@ -16,25 +16,37 @@ import { whatIfText } from './wording.ts';
 const sum = (steps: OutcomeStep[], id: 'forecast' | 'assumed'): number =>
   steps.reduce((total, step) => total + step[id], 0);
 
-export function drawResult(outcome: Outcome, whatIf: WhatIf, context: RenderContext): Element[] {
+export interface Result {
+  /** Read out by a screen reader when it changes. */
+  said: Element[];
+  shown: Element[];
+}
+
+export function drawResult(outcome: Outcome, whatIf: WhatIf, context: RenderContext): Result {
   const { h, locale } = context;
-  if (isNothingAssumed(whatIf)) return [h('p', { class: 'note' }, whatIfText(locale, 'said.none'))];
+  if (isNothingAssumed(whatIf))
+    return { said: [h('p', { class: 'note' }, whatIfText(locale, 'said.none'))], shown: [] };
   const currency = viewCurrency(context.site, context.view);
   const scale = moneyScale([outcome.amounts.open], currency, locale);
   const short = (minor: number): string => money(minor, { currency, locale, scale });
-  return [
-    h('p', { class: 'answer' }, ofWhom(headline(outcome.weeks, short, context), context)),
-    h(
-      'ul',
-      { class: 'who' },
-      [
-        ...assumptionLines(whatIf, outcome.amounts, context, short),
-        whatIfText(locale, 'noBand'),
-      ].map((line) => h('li', null, line)),
-    ),
-    weeksChart(outcome.weeks, context, currency, scale),
-    stepsTable(outcome.months, 'month', context, currency),
+  const lines = [
+    ...assumptionLines(whatIf, outcome.amounts, context, short),
+    whatIfText(locale, 'noBand'),
   ];
+  return {
+    said: [
+      h('p', { class: 'answer' }, ofWhom(headline(outcome.weeks, short, context), context)),
+      h(
+        'ul',
+        { class: 'who' },
+        lines.map((line) => h('li', null, line)),
+      ),
+    ],
+    shown: [
+      weeksChart(outcome.weeks, context, currency, scale),
+      stepsTable(outcome.months, 'month', context, currency),
+    ],
+  };
 }
 
 /** “What if: ¥2.1 M less by 30 Sep 2026 than forecast, …” */

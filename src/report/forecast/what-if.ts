@@ -4,12 +4,15 @@ import type { Block } from '../page.ts';
 export const forecastWhatIf: Block = {
   id: 'what-if',
   questions: () => ({}),
-  render: (_answers, { h, t }) =>
-    h(
+  render(_answers, { h, t, site }) {
+    // nothing is forecast either
+    if (!site.hasPayments) return h('div');
+    return h(
       'div',
       { class: 'what-if', 'data-what-if': true },
       h('button', { type: 'button', 'data-what-if-open': true }, t('forecast.whatIf')),
       ' ',
       h('span', { class: 'note' }, t('forecast.whatIf.note')),
-    ),
+    );
+  },
 };

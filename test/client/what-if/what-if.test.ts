@@ -61,7 +61,8 @@ function open(query: string, locale: Locale = 'en') {
   });
   const { whatIf } = readWhatIf(params, knownOf(site, {}));
   const outcome = outcomeOf(book, whatIf, view);
-  const texts = drawResult(outcome, whatIf, context).map((element) => ({
+  const { said, shown } = drawResult(outcome, whatIf, context);
+  const texts = [...said, ...shown].map((element) => ({
     element,
     text: element.textContent!.replaceAll('\u00a0', ' '),
   }));
