@@ -50,11 +50,11 @@ function* linesWithoutDigits(path: string, end: number): Generator<Line> {
   }
 }
 
-/** How far above a header its title is looked for. */
-const ABOVE = 2048;
+/** How far above a header its title is looked for, and below it its rows. */
+const NEAR = 2048;
 
 function textBefore(path: string, offset: number): Buffer {
-  const length = Math.min(ABOVE, offset);
+  const length = Math.min(NEAR, offset);
   return bytesAt(path, offset - length, length);
 }
 
@@ -62,6 +62,16 @@ const filledOf = (cells: readonly string[]): string[] =>
   cells.map(cleanHeader).filter((cell) => cell !== '');
 const keyOf = (cells: readonly string[]): string =>
   cells.map(cleanHeader).join('\u0000').replace(/\0+$/, '');
+
+const HAS_LETTER = /\p{L}/u;
+const HAS_DIGIT = /\p{Nd}/u;
+
+/** True for a row with a day and an amount, and no more than one cell that is filled and has no name. */
+function isUnder(row: readonly string[], header: readonly string[]): boolean {
+  const isFilled = (cell: string | undefined): boolean => (cell ?? '').trim() !== '';
+  const unnamed = row.filter((cell, index) => isFilled(cell) && !isFilled(header[index]));
+  return unnamed.length <= 1 && row.filter((cell) => HAS_DIGIT.test(cell)).length >= 2;
+}
 
 /** Most tables that a text is parted into. */
 const MOST = 100;
@@ -101,7 +111,7 @@ class TableSearch {
       return;
     }
     const isAgain = this.#headers.has(key);
-    if (!isAgain && !this.#looksLikeHeader(cells, count)) return;
+    if (!isAgain && !this.#looksLikeHeader(cells, count, offset + bytes.length)) return;
     const { title, start, skipped } = this.#above(offset);
     const isBelowGap = skipped > 0;
     if (isAgain ? !this.#isOther(title) : !isBelowGap && count < 3) return;
@@ -110,14 +120,19 @@ class TableSearch {
     this.#headers = new Set([key]);
   }
 
-  /** True for known names of columns, or for words over the columns of dates and amounts. */
-  #looksLikeHeader(cells: readonly string[], count: number): boolean {
+  /** True for known names of columns, or for words over the columns of dates and amounts of rows below. */
+  #looksLikeHeader(cells: readonly string[], count: number, below: number): boolean {
     const known = knownHeaders(cells, NONE);
     if (known === count || (known >= 3 && known >= count * 0.6)) return true;
     const needed = this.#needed;
-    return (
-      count >= 3 && needed.length > 0 && needed.every((index) => (cells[index] ?? '').trim() !== '')
-    );
+    const isNamed = (index: number): boolean => HAS_LETTER.test(cells[index] ?? '');
+    if (count < 3 || needed.length === 0 || !needed.every(isNamed)) return false;
+    return this.#rowsFrom(below).some((row) => isUnder(row, cells));
+  }
+
+  #rowsFrom(offset: number): string[][] {
+    const text = this.#decoder.decode(bytesAt(this.#plan.source.path, offset, NEAR));
+    return headRecords(text.replace(/\r\n?/g, '\n'), this.#plan.delimiter);
   }
 
   /** True where the same header stands again under a title of another kind: credit notes below invoices. */

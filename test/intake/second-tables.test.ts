@@ -80,6 +80,26 @@ describe('a second table below the first', () => {
     ]);
   });
 
+  it.each([
+    ['with no row below it', ['Zorb,,Mirk,Snade,Quon']],
+    [
+      'over rows with more cells than it has words',
+      [',,Mirk,Snade,Quon', 'I2,Acme,2026-02-01,2026-02-01,500.00'],
+    ],
+  ])('is none of odd words %s: they are a row that cannot be read', async (_, below) => {
+    const { problems, files } = await rowsOf(
+      csv(
+        'Invoice Number,Customer Name,Invoice Date,Due Date,Amount',
+        'I1,Acme,2026-01-05,2026-02-04,10.00',
+        '',
+        ...below,
+      ),
+    );
+    expect(files.map(({ rowsRead }) => rowsRead)).toEqual([2 + below.length]);
+    const setAside = problems.filter(({ severity }) => severity === 'set_aside');
+    expect(new Set(setAside.map(({ row }) => row))).toEqual(new Set([4]));
+  });
+
   it('of words that nobody knows is no row of the first, and told', async () => {
     const { rows, problems } = await rowsOf(
       csv(
