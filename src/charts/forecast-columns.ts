@@ -32,8 +32,11 @@ const FILLS: Record<string, string> = {
   overdue: 'var(--bucket-4)',
   promised: 'var(--accent)',
   not_due: 'var(--bucket-2)',
+  to_issue: 'var(--grey-2)',
 };
 export const PART_ORDER = ['came', 'overdue', 'promised', 'not_due'] as const;
+/** What is still to be issued stands over what is open, apart from it. */
+const STACKED = [...PART_ORDER, 'to_issue'] as const;
 /** At least so many pixels between two names on the axis. */
 const NAME_GAP = 8;
 
@@ -56,17 +59,22 @@ export function forecastColumns(columns: ForecastColumn[], options: ChartOptions
   const floor = lowest < 0 ? lowest - 0.08 * (ceiling - lowest) : 0;
   const ticks = axisTicks(floor, ceiling);
   const left = Math.max(...ticks.map((tick) => textWidth(formatTick(tick)))) + 10;
-  const [top, bottom, right] = [26, 30, 8];
+  const [bottom, right] = [30, 8];
   const nameWidth = Math.max(0, ...columns.map(({ name }) => textWidth(name))) + NAME_GAP;
   const every = Math.ceil((columns.length * nameWidth) / (width - left - right));
   const first = columns.findIndex(({ isExpected }) => isExpected);
   // counted from the first expected column, so that it has its name
   const labelled = columns.filter((_, i) => (i - Math.max(0, first)) % every === 0);
-  const parts = PART_ORDER.filter((id) => pieces.some((piece) => piece.id === id));
+  const parts = STACKED.filter((id) => pieces.some((piece) => piece.id === id));
+  const over = legend(
+    parts.map((id) => ({ text: name(id), fill: FILLS[id]! })),
+    left,
+    width,
+  );
   const svg = plotSvg(
     {
       height,
-      marginTop: top,
+      marginTop: over.height,
       marginBottom: bottom,
       marginLeft: left,
       marginRight: right,
@@ -100,11 +108,7 @@ export function forecastColumns(columns: ForecastColumn[], options: ChartOptions
           dy: 8,
           fill: 'var(--muted)',
         }),
-        ...legend(
-          parts.map((id) => ({ text: name(id), fill: FILLS[id]! })),
-          left,
-          width,
-        ),
+        ...over.marks,
       ],
     },
     { ...options, height },
@@ -116,7 +120,7 @@ export function forecastColumns(columns: ForecastColumn[], options: ChartOptions
 function piecesOf(columns: ForecastColumn[]): Piece[] {
   return columns.flatMap((column) => {
     let reached = 0;
-    return PART_ORDER.flatMap((id): Piece[] => {
+    return STACKED.flatMap((id): Piece[] => {
       const value = column.parts.find((part) => part.id === id)?.value ?? 0;
       if (value === 0) return [];
       const low = reached;

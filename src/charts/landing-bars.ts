@@ -14,12 +14,14 @@ export interface LandingBar {
   band: { low: number; high: number } | null;
   target: number | null;
 }
-export const LANDING_PARTS = ['received', 'expected'] as const;
+export const LANDING_PARTS = ['received', 'expected', 'to_issue'] as const;
 type LandingPart = (typeof LANDING_PARTS)[number];
 
 const FILLS: Record<LandingPart, string> = {
   received: 'var(--ink)',
   expected: 'var(--bucket-3)',
+  // apart from what is open: no part of what the bar comes to
+  to_issue: 'var(--grey-2)',
 };
 const ROW_HEIGHT = 40;
 /** Between the end of a bar's row and what is printed beside it. */
@@ -45,7 +47,7 @@ export function landingBars(
   const rows = bars.map((bar) => ({
     ...bar,
     most: Math.max(1, sum(bar), bar.band?.high ?? 0, bar.target ?? 0),
-    text: formatMark(sum(bar)),
+    text: formatMark(sum({ ...bar, parts: bar.parts.filter(({ id }) => id !== 'to_issue') })),
     targetText: bar.target === null ? '' : labels.target(bar.target),
   }));
   const left = Math.max(0, ...rows.map((row) => textWidth(row.name))) + GAP;
@@ -62,10 +64,18 @@ export function landingBars(
     target === null ? [] : [{ key, target: target / most }],
   );
   const shown = LANDING_PARTS.filter((id) => pieces.some((piece) => piece.id === id));
+  const over = legend(
+    [
+      ...shown.map((id) => ({ text: name(id), fill: FILLS[id] })),
+      ...(targets.length > 0 ? [{ text: labels.targetMark, fill: 'var(--accent)' }] : []),
+    ],
+    left,
+    width,
+  );
   const svg = plotSvg(
     {
-      height: rows.length * ROW_HEIGHT + 32,
-      marginTop: 28,
+      height: rows.length * ROW_HEIGHT + over.height + 4,
+      marginTop: over.height,
       marginBottom: 4,
       marginLeft: left,
       marginRight: right,
@@ -131,14 +141,7 @@ export function landingBars(
           fontSize: 11,
           fill: 'var(--muted)',
         }),
-        ...legend(
-          [
-            ...shown.map((id) => ({ text: name(id), fill: FILLS[id] })),
-            ...(targets.length > 0 ? [{ text: labels.targetMark, fill: 'var(--accent)' }] : []),
-          ],
-          left,
-          width,
-        ),
+        ...over.marks,
       ],
     },
     options,

@@ -1,6 +1,11 @@
-/** The parts of bars by colour, in a line over them. */
+/** The parts of bars by colour, in a line over them; in two or more where the width is not enough for one. */
 import * as Plot from '@observablehq/plot';
-import { fitText, textWidth } from './text.ts';
+import { textWidth } from './text.ts';
+
+const LINE_HEIGHT = 16;
+const SQUARE = 9;
+/** After each text and its square. */
+const GAP = 21;
 
 interface LegendPart {
   text: string;
@@ -9,23 +14,42 @@ interface LegendPart {
   strokeDasharray?: string;
 }
 
-/** `left`: where the frame begins; the line stands in the margin over it. */
-export function legend(parts: LegendPart[], left: number, width: number): Plot.Markish[] {
-  let at = left + 6;
+interface Legend {
+  marks: Plot.Markish[];
+  /** Room that it takes over the frame. */
+  height: number;
+}
+
+/** `left`: where the frame begins, and the line where it is one. */
+export function legend(parts: LegendPart[], left: number, width: number): Legend {
+  const wide = (text: string): number => textWidth(text) + SQUARE + GAP;
+  const all = parts.reduce((sum, { text }) => sum + wide(text), 0) - GAP;
+  const start = left + all + 6 <= width ? left + 6 : 6;
+  let [at, line] = [start, 0];
   const entries = parts.map(({ text, ...paint }) => {
-    const x = at;
-    at += textWidth(text) + 30;
-    return { paint, text: fitText(text, width - x - 12), x };
+    if (at > start && at + wide(text) - GAP > width) [at, line] = [start, line + 1];
+    const entry = { text, paint, at, line };
+    at += wide(text);
+    return entry;
   });
-  return entries.flatMap(({ paint, text, x }) => [
-    Plot.dot([text], {
-      frameAnchor: 'top-left',
-      dx: x - left,
-      dy: -16,
-      symbol: 'square',
-      r: 4.5,
-      ...paint,
-    }),
-    Plot.text([text], { frameAnchor: 'top-left', textAnchor: 'start', dx: x - left + 9, dy: -20 }),
-  ]);
+  const up = (entry: { line: number }): number => (line - entry.line) * LINE_HEIGHT;
+  return {
+    height: 26 + line * LINE_HEIGHT,
+    marks: entries.flatMap((entry) => [
+      Plot.dot([entry.text], {
+        frameAnchor: 'top-left',
+        dx: entry.at - left,
+        dy: -16 - up(entry),
+        symbol: 'square',
+        r: 4.5,
+        ...entry.paint,
+      }),
+      Plot.text([entry.text], {
+        frameAnchor: 'top-left',
+        textAnchor: 'start',
+        dx: entry.at - left + SQUARE,
+        dy: -20 - up(entry),
+      }),
+    ]),
+  };
 }

@@ -37,7 +37,7 @@ export function whatIfColumns(columns: WhatIfColumn[], options: ChartOptions): S
   const height = options.height ?? 240;
   const ceiling = Math.max(0, ...columns.flatMap(({ forecast, assumed }) => [forecast, assumed]));
   const ticks = axisTicks(0, ceiling || 1);
-  const [top, bottom, right] = [26, 30, 8];
+  const [bottom, right] = [30, 8];
   const left = Math.max(...ticks.map((tick) => textWidth(formatTick(tick)))) + 10;
   const nameWidth = Math.max(0, ...columns.map((column) => textWidth(column.name))) + NAME_GAP;
   const every = Math.ceil((columns.length * nameWidth) / (width - left - right));
@@ -57,10 +57,18 @@ export function whatIfColumns(columns: WhatIfColumn[], options: ChartOptions): S
         ...own,
       },
     );
+  const over = legend(
+    [
+      { text: name('assumed'), fill: 'none', stroke: ASSUMED },
+      { text: name('forecast'), fill: 'none', ...OUTLINE },
+    ],
+    left,
+    width,
+  );
   const svg = plotSvg(
     {
       height,
-      marginTop: top,
+      marginTop: over.height,
       marginBottom: bottom,
       marginLeft: left,
       marginRight: right,
@@ -96,14 +104,7 @@ export function whatIfColumns(columns: WhatIfColumn[], options: ChartOptions): S
             fill: 'var(--muted)',
           },
         ),
-        ...legend(
-          [
-            { text: name('assumed'), fill: 'none', stroke: ASSUMED },
-            { text: name('forecast'), fill: 'none', ...OUTLINE },
-          ],
-          left,
-          width,
-        ),
+        ...over.marks,
       ],
     },
     { ...options, height },

@@ -21,6 +21,8 @@ export const WHOLE_TABLES = [
   'fct_promise',
   'fct_forecast_band',
   'fct_forecast_basis',
+  'fct_forecast_billing',
+  'fct_forecast_billing_trial',
   'fct_forecast_trial',
   'fct_forecast_witness',
   'fct_giant',

@@ -9,6 +9,7 @@
  * - `forecast_cell`, `forecast_learnt`: what both rest on, for the reader's own assumptions (`what-if`)
  * - `fct_giant`: each open item that alone holds much of the money, with its own dates and odds
  * - `fct_landing_step`, `fct_landing_group`: where months, quarters and years will land (`landing.ts`)
+ * - `fct_forecast_billing`, `fct_forecast_billing_trial`: invoices still to be issued (`write-billing.ts`)
  * - `fct_late_risk`: of each open item the chance to be late, and when its money is expected
  * - `fct_late_payer`, `fct_expected_day`: the same in few lines, for rows of items
  * - `fct_late_record`, `fct_late_quality`: what such chances were worth on past items
@@ -27,6 +28,7 @@ import { LATE_AFTER } from './late-risk.ts';
 import { METHODS } from './methods.ts';
 import { readBooks } from './read-book.ts';
 import { writtenGoesBy } from './what-if/written-goes-by.ts';
+import { writeBilling } from './write-billing.ts';
 import { keptOf, writeExpected } from './write-expected.ts';
 import { writeGiants } from './write-giants.ts';
 import { writeOpen } from './write-open.ts';
@@ -58,6 +60,11 @@ export async function writeForecast(
   await writeGiants(engine, forecasts, asOf);
   await writeLanding(engine, items, forecasts, { asOf, yearStart });
   await writeJudgedBooks(engine, items, asOf);
+  await writeBilling(
+    engine,
+    read.map(({ book }) => book),
+    asOf,
+  );
   await engine.run(lateRisk(asOf));
   await writeLateByPayer(engine, asOf);
   await writeLateRecord(engine, items, asOf);

@@ -3,6 +3,7 @@ import type { Locale } from '../i18n/locale.ts';
 import type { Measure, Metric } from './define.ts';
 import { agingMeasures, agingMetrics } from './families/aging.ts';
 import { balanceMeasures, balanceMetrics } from './families/balances.ts';
+import { billingMeasures, billingMetrics } from './families/billing.ts';
 import { collectionRateMeasures, collectionRateMetrics } from './families/collection-rate.ts';
 import { concentrationMeasures, concentrationMetrics } from './families/concentration.ts';
 import { contactMeasures, contactMetrics, lastContactMetrics } from './families/contacts.ts';
@@ -86,6 +87,7 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
       ...lateRiskMetrics,
       ...landingMetrics,
       ...earlierForecastMetrics,
+      ...billingMetrics,
     ],
   },
   { id: 'reps', metrics: [...targetMetrics, ...dueMetrics] },
@@ -124,6 +126,7 @@ export const MEASURES: readonly Measure[] = [
   ...giantMeasures,
   ...landingMeasures,
   ...lateRiskMeasures,
+  ...billingMeasures,
 ];
 
 const byId = new Map(METRICS.map((metric) => [metric.id, metric]));

@@ -169,6 +169,15 @@ const COPIES: Record<WholeTable, Copy> = {
     order: 'currency, horizon',
     comment: 'one row per horizon: its method and what that rests on',
   },
+  fct_forecast_billing: {
+    order: 'currency, rep, region, segment, from_date',
+    comment:
+      'one row per rep, region, segment and stretch of days ahead: what is still to be invoiced, and what comes of it',
+  },
+  fct_forecast_billing_trial: {
+    order: 'currency, horizon, origin',
+    comment: 'one row per past forecast of the billing: what was said and what was invoiced',
+  },
   fct_forecast_trial: {
     order: 'currency, horizon, method, origin',
     comment: 'one row per past forecast: what was said and what came, giants left out',

@@ -83,6 +83,7 @@ function choiceFaults(key: ChoiceKey, value: string, view: View, site: Site): Ad
   if (key === 'basis') return oneOf(BASES);
   if (key === 'grain') return oneOf(GRAINS);
   if (key === 'rule') return oneOf(RULE_IDS);
+  if (key === 'billing') return oneOf(['off']);
   if (key === 'edges') return edgesFrom(value) ? [] : oneOf([]);
   if (key === 'compare') {
     if (!isSpan(value)) return oneOf([]);

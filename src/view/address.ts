@@ -31,6 +31,7 @@ export const VIEW_KEYS = [
   'compare',
   'since',
   'rule',
+  'billing',
 ] as const;
 export type ViewKey = (typeof VIEW_KEYS)[number];
 
@@ -155,6 +156,7 @@ function textsOf(view: View, site: Site): ViewTexts {
   if (view.compare) texts.compare = view.compare;
   if (view.since) texts.since = view.since;
   if (view.rule) texts.rule = view.rule;
+  if (view.billing) texts.billing = view.billing;
   return texts;
 }
 
@@ -168,6 +170,7 @@ export function viewText(view: View, key: ViewKey, site: Site): string {
   if (key === 'grain') return view.grain ?? 'month';
   if (key === 'cohort') return view.cohort ?? '';
   if (key === 'rule') return view.rule ?? '';
+  if (key === 'billing') return view.billing ?? '';
   if (key === 'compare') return view.compare ?? '';
   if (key === 'since') return view.since ?? comparisonOf(site, view)?.asOf ?? '';
   if (key !== 'from' && key !== 'to') return view.filter[key] ?? '';
@@ -199,11 +202,12 @@ function ownEdges(texts: ViewTexts, site: Site): Pick<View, 'edges'> {
 }
 
 /** What is one of a few words, or a step of time. */
-function ownChoices({ grain, cohort = '', rule, compare }: ViewTexts) {
+function ownChoices({ grain, cohort = '', rule, compare, billing }: ViewTexts) {
   return {
     ...(grain === 'quarter' || grain === 'year' ? { grain } : {}),
     ...(isStepKey(cohort) ? { cohort } : {}),
     ...(isRuleId(rule) ? { rule } : {}),
+    ...(billing === 'off' ? { billing } : {}),
     // also the span that is compared over anyway: who asks for it is told of it first
     ...(isSpan(compare) ? { compare } : {}),
   } satisfies Partial<View>;

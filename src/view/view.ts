@@ -18,6 +18,8 @@ export interface View {
   cohort?: StepKey;
   /** What the page is compared with, where the reader has chosen. */
   compare?: Span;
+  /** Invoices still to be issued are not shown beside what is expected of open ones. */
+  billing?: 'off';
   /** Only customers for whom this alert rule fired are listed. */
   rule?: RuleId;
   /** What the as-of date is compared with on the page of changes, other than the page's comparison. */

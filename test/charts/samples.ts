@@ -58,6 +58,7 @@ const forecastRows: ForecastColumn[] = [
       { id: 'overdue', value: 50 },
       { id: 'promised', value: 30 },
       { id: 'not_due', value: 120 },
+      { id: 'to_issue', value: 20 },
     ],
     isExpected: true,
     band: { low: 150, high: 260 },
@@ -205,6 +206,7 @@ export const SAMPLES: Record<string, ChartSample> = {
             parts: [
               { id: 'received', value: 60 },
               { id: 'expected', value: 30 },
+              { id: 'to_issue', value: 15 },
             ],
             band: { low: 80, high: 110 },
             target: 100,

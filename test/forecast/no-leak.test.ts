@@ -14,6 +14,8 @@ const TABLES = [
   'fct_late_risk',
   'fct_late_record',
   'fct_giant',
+  'fct_forecast_billing',
+  'fct_forecast_billing_trial',
   'fct_landing_group',
   'fct_landing_step',
   'fct_late_payer',

@@ -28,6 +28,10 @@ const OF_PARTS = [
   ...METRICS.map(({ id }) => id).filter((id) => id.startsWith('giant_')),
 ];
 const LANDINGS = ['received', 'expected', 'amount', 'rate'].map((name) => `landing_${name}`);
+const BILLINGS = [
+  ...['billing_forecast', 'billing_receipts_forecast', 'billing_receipts_forecast_months'],
+  ...['landing_billing_receipts', 'landing_rate_with_billing'],
+];
 const NOT_OF_PARTS: Dimension[] = ['customer', 'rep', 'region', 'segment'];
 export const UNSPLIT: Record<string, Dimension[]> = {
   ...Object.fromEntries(
@@ -43,6 +47,7 @@ export const UNSPLIT: Record<string, Dimension[]> = {
       [`landing_${name}_by_rep`, ['customer', 'segment', 'region']],
     ]),
   ),
+  ...Object.fromEntries(BILLINGS.map((id): [string, Dimension[]] => [id, ['customer']])),
   target_ahead: ['customer', 'segment'],
   target_amount: ['customer', 'segment'],
   target_attainment: ['customer', 'segment'],

@@ -70,6 +70,10 @@ export function landingFigures(world: World, asOf: number): Record<string, Value
     landing_rate: byStep((step) =>
       invoiced(step) > 0 ? (received(step) + expected(step)) / invoiced(step) : null,
     ),
+    // nothing is said of what is still to be invoiced
+    landing_rate_with_billing: byStep((step) =>
+      invoiced(step) > 0 ? (received(step) + expected(step)) / invoiced(step) : null,
+    ),
     landing_target: byStep(targetOf(() => '')),
     landing_target_by_region: byStep(targetOf(({ region }) => region)),
     landing_target_by_rep: byStep(targetOf(({ rep }) => rep)),

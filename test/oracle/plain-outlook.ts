@@ -24,6 +24,10 @@ export function outlookFigures(world: World, { asOf }: Span): Record<string, Val
     ...giantFigures(world, asOf),
     ...landingFigures(world, asOf),
     due_soon_late_risk: dueSoonRisk(open, allItems, asOf),
+    billing_forecast: 0,
+    billing_receipts_forecast: 0,
+    billing_receipts_forecast_months: 0,
+    landing_billing_receipts: {},
     ...lateRecord(items, asOf),
     ...NOT_TRIED,
   };
@@ -36,6 +40,8 @@ const NOT_TRIED = Object.fromEntries(
       (name) => `forecast_${name}`,
     ),
     ...['low', 'high', 'months_low', 'months_high'].map((name) => `receipts_forecast_${name}`),
+    // of what is still to be invoiced nothing is said of so few items
+    ...['error', 'bias', 'trials'].map((name) => `billing_${name}`),
     ...['', '_by_region', '_by_rep'].flatMap((of) => [`landing_low${of}`, `landing_high${of}`]),
     ...['said', 'low', 'high', 'came', 'error'].map((name) => `earlier_forecast_${name}`),
   ].map((metric) => [metric, {}]),

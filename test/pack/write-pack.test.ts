@@ -68,6 +68,8 @@ const SAME_AS_MODEL = [
   'fct_forecast',
   'fct_forecast_band',
   'fct_forecast_basis',
+  'fct_forecast_billing',
+  'fct_forecast_billing_trial',
   'fct_forecast_trial',
   'fct_forecast_witness',
   'fct_giant',

@@ -31,6 +31,7 @@ const own = fc.record(
     grain: fc.constantFrom('quarter' as const, 'year' as const),
     cohort: fc.constantFrom('2026-03', '2026-Q2', 'FY2026'),
     rule: fc.constantFrom(...RULE_IDS),
+    billing: fc.constant('off' as const),
   },
   { requiredKeys: [] },
 );

@@ -108,6 +108,8 @@ function shown(key: ViewKey, context: RenderContext): string {
       return dateText(viewText(view, key, site), locale);
     case 'rule':
       return view.rule ? t(`alerts.rule.${view.rule}`) : noticeText(locale, 'all');
+    case 'billing':
+      return t('common.billing.on').toLowerCase();
     case 'cohort':
       return '';
   }

@@ -74,11 +74,11 @@ export const forecast = {
   'trials.said': 'Said',
   'trials.came': 'Came',
   'answer.landing':
-    '{step} should land at {low} to {high}, most likely {most}, of what is open now; the target is {target}.',
+    '{step} should land at {most} ({low} to {high}) with what is open now; the target is {target}.',
   'answer.landingAlone':
-    '{step} should land at {most}, of what is open now; the target is {target}.',
+    '{step} should land at {most} with what is open now; the target is {target}.',
   'landing.received': 'Received',
-  'landing.expected': 'Expected of what is open',
+  'landing.expected': 'Expected',
   'landing.step': 'Month, quarter or year',
   'landing.caption': 'Where this month, quarter and fiscal year will land',
   'landing.lands': '{step} should land at {amount}.',
@@ -99,7 +99,6 @@ export const forecast = {
   'landing.noGroups': 'No regions or reps to compare in this selection.',
   'landing.region': '{step} by region',
   'landing.rep': '{step} by sales rep',
-  'landing.more': '{step}',
   'earlier.title': 'Forecasts made by earlier builds',
   'earlier.none':
     'No earlier build is known: the next one shows what this one forecast, and what came.',
@@ -114,6 +113,19 @@ export const forecast = {
   'earlier.built': 'Built',
   'earlier.days': 'Days',
   'earlier.notOver': 'not over yet',
+  'landing.more': 'With invoices still to be issued it would be {amount}.',
+  'landing.with': 'With them',
+  'landing.rateWith': 'Rate with them',
+  'part.to_issue': 'To be issued',
+  'billing.title': 'Invoices still to be issued',
+  'billing.how':
+    'Apart from all that is open: an average month of the last twelve, higher or lower as the same month was in the last two years, spread over the days as this book invoices, and paid as the payment curve says from the day of issue. No part of the first figure, its range or its record.',
+  'billing.none':
+    'Nothing is said of invoices still to be issued: under twelve whole months or 200 settled invoices, or of a single customer.',
+  'billing.caption': 'How wrong past forecasts of the billing were',
+  'billing.horizon': 'Days ahead',
+  'billing.error': 'Error',
+  'billing.bias': 'Bias, points',
   'methods.title': 'How each method works',
   'method.curve': 'Payment curve',
   'method.trailing_share': 'Trailing share',

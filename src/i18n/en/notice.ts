@@ -40,6 +40,7 @@ export const notice = {
   'what.cohort': 'the billing of',
   'what.compare': 'a comparison with',
   'what.rule': 'the rule',
+  'what.billing': 'invoices to be issued',
   'what.since': 'a comparison with',
   datesShown: '{period}, as of {asOf}',
   nobody: 'No customer is called “{text}”.',

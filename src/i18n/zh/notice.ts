@@ -36,6 +36,7 @@ export const notice: Translation<typeof en> = {
   'what.cohort': '开票批次',
   'what.compare': '对比期',
   'what.rule': '预警规则',
+  'what.billing': '尚待开票',
   'what.since': '对比日期',
   datesShown: '{period}、截至{asOf}的数据',
   nobody: '没有名为“{text}”的客户。',

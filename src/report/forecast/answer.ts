@@ -82,16 +82,19 @@ function targetLine(
   context: RenderContext,
   short: (minor: number) => string,
 ): string | null {
-  const { t, label } = context;
+  const { t, label, locale } = context;
   const quarter = landingsOf(answers, context).find(
     ({ step, difference }) => step.grain === 'quarter' && !step.isOver && difference !== null,
   );
   if (!quarter) return null;
-  const { step, amount, band, target } = quarter;
+  const { step, amount, band, target, toIssue } = quarter;
   const parts = { step: label('month', step.key), most: short(amount), target: short(target!) };
-  return band
-    ? t('forecast.answer.landing', { ...parts, low: short(band.low), high: short(band.high) })
-    : t('forecast.answer.landingAlone', parts);
+  return sentences(locale, [
+    band
+      ? t('forecast.answer.landing', { ...parts, low: short(band.low), high: short(band.high) })
+      : t('forecast.answer.landingAlone', parts),
+    toIssue === null ? null : t('forecast.landing.more', { amount: short(amount + toIssue) }),
+  ]);
 }
 
 /** “The last six forecasts over 30 days missed by 3.1 % on average, two of them too high.” */

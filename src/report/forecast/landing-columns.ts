@@ -69,25 +69,64 @@ export function landingColumns(context: RenderContext, rows: Landing[]): Column<
     plain('low', ({ band }) => band?.low),
     plain('high', ({ band }) => band?.high),
     ...targets,
+    ...(rows.some(({ rate }) => rate !== null) ? rates(context, targets.length > 0) : []),
+    ...(rows.some(({ toIssue }) => toIssue !== null) ? withToIssue(context) : []),
+  ];
+}
+
+/** Of steps of which something was invoiced. */
+const rates = ({ t, locale }: RenderContext, hasTargets: boolean): Column<Landing>[] => [
+  {
+    id: 'rate',
+    label: metricLabel('collection_rate', locale),
+    numeric: true,
+    metric: ({ rate }) => (rate === null ? undefined : 'landing_rate'),
+    raw: ({ rate }) => rate,
+    ask: null,
+    cell: ({ rate }) => percent(rate, locale),
+  },
+  ...(hasTargets
+    ? [
+        {
+          id: 'targetRate',
+          label: t('forecast.landing.targetRate'),
+          numeric: true,
+          cell: ({ targetRate }: Landing) => percent(targetRate, locale),
+        },
+      ]
+    : []),
+];
+
+/** Apart from the figures before it: what invoices still to be issued add by the end. */
+function withToIssue({ t, locale, site, view }: RenderContext): Column<Landing>[] {
+  const currency = viewCurrency(site, view);
+  const exact = (value: number | null): string =>
+    value === null ? NO_VALUE : exactMoney(value, currency, locale);
+  return [
     {
-      id: 'rate',
-      label: metricLabel('collection_rate', locale),
+      id: 'toIssue',
+      label: t('forecast.part.to_issue'),
       numeric: true,
-      metric: ({ rate }) => (rate === null ? undefined : 'landing_rate'),
-      raw: ({ rate }) => rate,
+      metric: ({ toIssue }) => (toIssue === null ? undefined : 'landing_billing_receipts'),
+      raw: ({ toIssue }) => toIssue,
       ask: null,
-      cell: ({ rate }) => percent(rate, locale),
+      cell: ({ toIssue }) => exact(toIssue),
     },
-    ...(targets.length > 0
-      ? [
-          {
-            id: 'targetRate',
-            label: t('forecast.landing.targetRate'),
-            numeric: true,
-            cell: ({ targetRate }: Landing) => percent(targetRate, locale),
-          },
-        ]
-      : []),
+    {
+      id: 'with',
+      label: t('forecast.landing.with'),
+      numeric: true,
+      cell: ({ amount, toIssue }) => exact(toIssue === null ? null : amount + toIssue),
+    },
+    {
+      id: 'rateWith',
+      label: t('forecast.landing.rateWith'),
+      numeric: true,
+      metric: ({ rateWith }) => (rateWith === null ? undefined : 'landing_rate_with_billing'),
+      raw: ({ rateWith }) => rateWith,
+      ask: null,
+      cell: ({ rateWith }) => percent(rateWith, locale),
+    },
   ];
 }
 

@@ -14,6 +14,10 @@ export interface Landing {
   received: number;
   expected: number;
   amount: number;
+  /** What comes of invoices still to be issued, apart; null where nothing is known or they are left out. */
+  toIssue: number | null;
+  /** The rate with them, and with what is to be invoiced. */
+  rateWith: number | null;
   /** Of the amount; null where too little is known. */
   band: { low: number; high: number } | null;
   target: number | null;
@@ -54,6 +58,12 @@ export function landingQuestions(
     [named('received')]: ask('landing_received'),
     [named('expected')]: ask('landing_expected'),
     [named('rate')]: ask('landing_rate'),
+    ...(view.billing === 'off'
+      ? {}
+      : {
+          [named('toIssue')]: ask('landing_billing_receipts'),
+          [named('rateWith')]: ask('landing_rate_with_billing'),
+        }),
     ...(record === null
       ? {}
       : {
@@ -83,8 +93,8 @@ export function landingsOf(
       }),
     );
   };
-  const [received, expected, rate, low, high, target] = [
-    ...['received', 'expected', 'rate', 'low', 'high', 'target'].map(read),
+  const [received, expected, rate, low, high, target, toIssue, rateWith] = [
+    ...['received', 'expected', 'rate', 'low', 'high', 'target', 'toIssue', 'rateWith'].map(read),
   ] as ReturnType<typeof read>[];
   return stepsOf(context.site, context.view).flatMap((step) =>
     [...found].map((group) => {
@@ -97,6 +107,8 @@ export function landingsOf(
       const amount = came + coming;
       return {
         ...{ step, group, received: came, expected: coming, amount, target: wanted },
+        toIssue: step.isOver ? null : (at(toIssue!)?.value ?? null),
+        rateWith: step.isOver ? null : (at(rateWith!)?.value ?? null),
         band: from === null || to === null ? null : { low: came + from, high: came + to },
         difference: wanted === null || step.reaches < step.to ? null : amount - wanted,
         rate: at(rate!)?.value ?? null,

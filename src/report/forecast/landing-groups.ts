@@ -29,12 +29,7 @@ export const forecastLandingGroups: Block = {
       const name = label('month', step.key);
       return step.grain === 'month'
         ? h('div', null, tables)
-        : h(
-            'details',
-            null,
-            h('summary', null, t('forecast.landing.more', { step: name })),
-            tables,
-          );
+        : h('details', null, h('summary', null, name), tables);
     });
     const rows = landingsOf(answers, context);
     return h(

@@ -12,19 +12,24 @@ import { type Landing, landingQuestions, landingsOf } from './landing-figures.ts
 
 /** “Jul 2026 should land at ¥6.4 M, 91.1% of the target of ¥7.0 M.” */
 function landingSentence(
-  { step, amount, target }: Landing,
-  { t, label }: RenderContext,
+  { step, amount, target, toIssue }: Landing,
+  { t, label, locale }: RenderContext,
   short: (minor: number) => string,
   share: (value: number) => string,
 ): string {
   const parts = { step: label('month', step.key), amount: short(amount) };
   const name = step.isOver ? 'over' : 'lands';
-  if (target === null || target <= 0) return t(`forecast.landing.${name}`, parts);
-  return t(`forecast.landing.${name}Target`, {
-    ...parts,
-    share: share(amount / target),
-    target: short(target),
-  });
+  const isSet = target !== null && target > 0;
+  return sentences(locale, [
+    isSet
+      ? t(`forecast.landing.${name}Target`, {
+          ...parts,
+          share: share(amount / target),
+          target: short(target),
+        })
+      : t(`forecast.landing.${name}`, parts),
+    toIssue === null ? null : t('forecast.landing.more', { amount: short(amount + toIssue) }),
+  ]);
 }
 
 export const forecastLanding: Block = {
@@ -58,7 +63,10 @@ export const forecastLanding: Block = {
               landingBars(
                 rows.map(({ step, band, target, ...row }) => ({
                   ...{ key: step.key, name: label('month', step.key), band, target },
-                  parts: LANDING_PARTS.map((id) => ({ id, value: row[id] })),
+                  parts: LANDING_PARTS.map((id) => ({
+                    id,
+                    value: id === 'to_issue' ? (row.toIssue ?? 0) : row[id],
+                  })),
                 })),
                 {
                   target: (value) => t('forecast.landing.target', { value: short(value) }),
@@ -66,7 +74,10 @@ export const forecastLanding: Block = {
                 },
                 {
                   ...{ document, width, locale, format: short, formatMark: short },
-                  name: (id) => t.named('forecast.landing', id),
+                  name: (id) =>
+                    id === 'to_issue'
+                      ? t('forecast.part.to_issue')
+                      : t.named('forecast.landing', id),
                 },
               )
           : null,

@@ -2,12 +2,14 @@
 import { monthSteps } from '../../format/ahead.ts';
 import { monthOf } from '../../format/date.ts';
 import { exactMoney, NO_VALUE } from '../../format/number.ts';
+import { sumOf } from '../../format/sum-of.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
 import { rowsOf } from '../parts/answer-rows.ts';
 import { type Column, table } from '../parts/table.ts';
 import { type ExpectedStep, expectedOf, expectedQuestions } from './expected.ts';
+import { toIssueBy, toIssueQuestion } from './to-issue.ts';
 
 const METRIC = 'receipts_forecast_months';
 
@@ -15,6 +17,7 @@ export const forecastMonths: Block = {
   id: 'months',
   questions: (site, view) => ({
     ...expectedQuestions(view, METRIC),
+    ...toIssueQuestion(view, 'billing_receipts_forecast_months', ['month_ahead']),
     ...(site.inputs.target ? { target: questionFor(view, 'target_ahead') } : {}),
   }),
   render(answers, context) {
@@ -33,6 +36,7 @@ export const forecastMonths: Block = {
         value,
       ]),
     );
+    const toIssue = toIssueBy('month_ahead', answers.toIssue, context);
     const exact = (value: number | null | undefined): string =>
       value === null || value === undefined ? NO_VALUE : exactMoney(value, currency, locale);
     const columns: Column<ExpectedStep>[] = [
@@ -67,6 +71,21 @@ export const forecastMonths: Block = {
         numeric: true,
         cell: (row) => exact(row.band?.high),
       },
+      ...(toIssue
+        ? [
+            {
+              id: 'to_issue',
+              label: t('forecast.part.to_issue'),
+              numeric: true,
+              cell: ({ key }: ExpectedStep) =>
+                exact(
+                  key === ''
+                    ? sumOf([...toIssue.values()], (value) => value)
+                    : (toIssue.get(key) ?? 0),
+                ),
+            },
+          ]
+        : []),
       ...(targets.size > 0
         ? [
             {

@@ -1,6 +1,7 @@
 /** What will come in of what is open: by week and by month, by which method, and how wrong that has been. */
 import type { ReportPage } from '../page.ts';
 import { forecastAnswer } from './answer.ts';
+import { forecastBilling } from './billing.ts';
 import { forecastEarlier } from './earlier.ts';
 import { forecastGiants } from './giants.ts';
 import { forecastLanding } from './landing.ts';
@@ -23,6 +24,7 @@ export const forecastPage: ReportPage = {
     forecastTrials,
     forecastMonths,
     forecastLandingGroups,
+    forecastBilling,
     forecastRecord,
     forecastEarlier,
     forecastLateRisk,

@@ -11,11 +11,12 @@ import { chartFrame } from '../parts/chart-frame.ts';
 import { scope } from '../parts/filter-line.ts';
 import { type Column, table } from '../parts/table.ts';
 import { type ExpectedStep, expectedOf, expectedQuestions } from './expected.ts';
+import { toIssueBy, toIssueQuestion } from './to-issue.ts';
 
 const METRIC = 'receipts_forecast';
 const WEEKS_BACK = 26;
 
-type Part = (typeof PART_ORDER)[number];
+type Part = (typeof PART_ORDER)[number] | 'to_issue';
 
 interface Row {
   key: string;
@@ -28,6 +29,7 @@ export const forecastWeeks: Block = {
   questions: (_site, view) => ({
     ...scaleQuestions(view),
     ...expectedQuestions(view, METRIC),
+    ...toIssueQuestion(view, 'billing_receipts_forecast', ['week']),
     came: questionFor(view, 'receipts_by_week'),
   }),
   render(answers, context) {
@@ -61,6 +63,7 @@ export const forecastWeeks: Block = {
         expected: site.hasPayments ? step : null,
       })),
     ];
+    const toIssue = toIssueBy('week', answers.toIssue, context);
     const name = (id: Part): string => t(`forecast.part.${id}`);
     const best = steps.toSorted((a, b) => b.total - a.total)[0];
     const exact = (value: number | null | undefined): string =>
@@ -93,6 +96,13 @@ export const forecastWeeks: Block = {
       },
       amount('low', t('forecast.low'), ({ expected }) => expected?.band?.low ?? null),
       amount('high', t('forecast.high'), ({ expected }) => expected?.band?.high ?? null),
+      ...(toIssue
+        ? [
+            amount('to_issue', t('forecast.part.to_issue'), ({ key, expected }) =>
+              expected ? (toIssue.get(key) ?? 0) : null,
+            ),
+          ]
+        : []),
     ];
     return chartFrame(context, {
       id: 'forecast_weeks',
@@ -114,7 +124,9 @@ export const forecastWeeks: Block = {
               rows.map(({ key, came: value, expected }) => ({
                 key,
                 name: shortDay(key, locale),
-                parts: expected?.parts ?? [{ id: 'came', value: value ?? 0 }],
+                parts: expected
+                  ? [...expected.parts, { id: 'to_issue', value: toIssue?.get(key) ?? 0 }]
+                  : [{ id: 'came', value: value ?? 0 }],
                 isExpected: expected !== null,
                 band: expected?.band ?? null,
               })),

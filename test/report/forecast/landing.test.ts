@@ -98,6 +98,51 @@ describe('within a month', () => {
   });
 });
 
+describe('invoices still to be issued', () => {
+  /** 0.5 M more would come by the end of May: 7.5 M of 8 M; 12 M would be invoiced by then. */
+  const more: Record<string, Rows> = {
+    ...BOOK,
+    landing_billing_receipts: [[{ landing: '2026-05' }, 500_000_00]],
+    landing_rate_with_billing: [[{ landing: '2026-05' }, 0.625, 12_000_000_00]],
+    billing_forecast: [[{ month_ahead: '2026-05' }, 2_000_000_00]],
+    billing_error: [[{ horizon: '30' }, 0.143]],
+    billing_bias: [[{ horizon: '30' }, -0.059]],
+    billing_trials: [[{ horizon: '30' }, 24]],
+  };
+
+  it('stand apart from what is open, and change nothing of it', () => {
+    const { landing, billing } = draw('2026-05-18', more);
+    expect(cellsOf(landing!, '2026-05').slice(1)).toEqual([
+      ...['4,000,000.00', '3,000,000.00', '7,000,000.00', '6,500,000.00', '7,600,000.00'],
+      ...['8,000,000.00', '−1,000,000.00', '70.0%', '80.0%'],
+      ...['500,000.00', '7,500,000.00', '62.5%'],
+    ]);
+    expect(messageOf(landing!)).toBe(
+      'May 2026 should land at ¥7.0 M, 87.5% of the target of ¥8.0 M. With invoices still to be issued it would be ¥7.5 M.',
+    );
+    expect(messageOf(draw('2026-05-18', more, 'zh').landing!)).toContain(
+      '计入尚待开票的发票则为 ¥750万。',
+    );
+    expect(cellsOf(billing!, '30')).toEqual(['30 days', '14.3%', '−5.9', '24']);
+  });
+
+  it('are left out where the reader says so, and not spoken of where nothing is known', () => {
+    const asked: string[] = [];
+    const note = (question: Question): Answer => {
+      asked.push(question.metric);
+      return answerOf(more)(question);
+    };
+    const site = siteAt('2026-05-18');
+    const { landing } = drawPage(forecastPage, 'en', site, note, { billing: 'off' });
+    expect(asked.filter((metric) => /billing_(receipts|forecast)/.test(metric))).toEqual([]);
+    expect(messageOf(landing!)).not.toContain('still to be issued');
+    const { billing } = draw('2026-05-18', BOOK);
+    expect(billing!.textContent).toContain('under twelve whole months');
+    expect(billing!.querySelector('table')).toBeNull();
+    expect(draw('2026-05-18', BOOK, 'zh').billing!.textContent).toContain('完整月份不足十二个');
+  });
+});
+
 describe('on the last day of the month', () => {
   const over: Record<string, Rows> = {
     open_amount: BOOK.open_amount!,
@@ -129,10 +174,10 @@ describe('the first line', () => {
 
   it('names the target of the quarter where each of its months has one', () => {
     expect(answer(quarter, 'en')).toContain(
-      'Q2 2026 should land at ¥3.0 M, of what is open now; the target is ¥4.0 M.',
+      'Q2 2026 should land at ¥3.0 M with what is open now; the target is ¥4.0 M.',
     );
     expect(answer(quarter, 'zh')).toContain(
-      '2026年第2季度就目前未收部分预计完成 ¥300万；目标为 ¥400万。',
+      '2026年第2季度按目前未收部分预计完成 ¥300万；目标为 ¥400万。',
     );
     expect(answer(BOOK, 'en')).not.toContain('target');
   });
