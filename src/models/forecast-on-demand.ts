@@ -6,7 +6,7 @@ import { failAs } from './model-error.ts';
 
 /** Statements that need the forecast's tables: those that name one, and those that list all tables. */
 const NEEDS_FORECAST =
-  /\bfct_(forecast|giant|late|landing)|\bforecast_(cell|learnt)\b|information_schema|duckdb_tables|\bshow\s+(all\s+)?tables\b/i;
+  /\bfct_(expected|forecast|giant|landing|late)|\bforecast_(cell|learnt)\b|information_schema|duckdb_tables|\bshow\s+(all\s+)?tables\b/i;
 
 /** The engine, which writes the forecast's tables before the first statement that needs them. Needs the tables of `buildModels`; throws ModelError. */
 export function withForecast(engine: NativeEngine, settings: Settings): NativeEngine {
