@@ -1,5 +1,6 @@
 /** What rules are made of: their questions, rows found again in another answer, and the windows they compare. */
 import { addDays, addMonths, monthOf, monthStart } from '../format/date.ts';
+import { groupBy } from '../format/group-by.ts';
 import type { AnswerRow, Filter, FilterKey, Question } from '../metrics/types.ts';
 import { questionFor } from '../view/question.ts';
 import type { View } from '../view/view.ts';
@@ -35,9 +36,19 @@ export const rowOfSameSubject = (
   rows: AnswerRow[] | undefined,
   dimension: FilterKey = 'customer',
 ) => {
-  const key = (row: AnswerRow): string => JSON.stringify([row.by[dimension] ?? null, row.currency]);
-  const index = new Map((rows ?? []).map((row) => [key(row), row]));
-  return (row: AnswerRow): AnswerRow | undefined => index.get(key(row));
+  // made when the first one is looked for: there may be very many rows, and nothing to find
+  let index: Map<string | null, Map<string | null, AnswerRow>> | undefined;
+  const makeIndex = () =>
+    new Map(
+      [...groupBy(rows ?? [], ({ currency }) => currency)].map(([currency, own]) => [
+        currency,
+        new Map(own.map((row) => [row.by[dimension] ?? null, row])),
+      ]),
+    );
+  return ({ by, currency }: AnswerRow): AnswerRow | undefined => {
+    index ??= makeIndex();
+    return index.get(currency)?.get(by[dimension] ?? null);
+  };
 };
 
 export const amountEvidence = (

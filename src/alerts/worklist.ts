@@ -24,8 +24,9 @@ export interface WorkItem {
 const isOfCustomer = ({ rule, subject }: Alert): boolean =>
   subject.dimension === 'customer' && !alertRule(rule).isCompanyWide;
 
+/** No currency has a space. */
 const keyOf = (customer: string | null | undefined, currency: string | null): string =>
-  JSON.stringify([customer ?? null, currency]);
+  customer == null ? `${currency}` : `${currency} ${customer}`;
 
 /** By customer and currency; gravest first. */
 function firedByCustomer(outcomes: RuleOutcome[]): Map<string, Alert[]> {

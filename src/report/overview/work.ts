@@ -27,15 +27,18 @@ interface Work {
   items: WorkItem[];
   /** All that is overdue, of every customer. */
   total: number;
+  /** Of those shown. */
   facts(customer: string | null): CustomerFacts;
 }
 
 function workOf(answers: Record<string, Answer>, context: RenderContext): Work {
   const overdue = rowsOf(answers.overdue!, context);
+  const items = worklist(overdue, evaluateRules(context.site, answers, WORK_RULES));
+  const shown = new Set(items.slice(0, SHOWN).map(({ customer }) => customer));
   return {
-    items: worklist(overdue, evaluateRules(context.site, answers, WORK_RULES)),
+    items,
     total: overdue.reduce((sum, { value }) => sum + (value ?? 0), 0),
-    facts: customerFacts(answers, context),
+    facts: customerFacts(answers, context, shown),
   };
 }
 

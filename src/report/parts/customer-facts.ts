@@ -58,15 +58,17 @@ export function mainReps(rows: AnswerRow[]): Map<Key, string> {
   return new Map([...most].map(([customer, row]) => [customer, row.by.rep!]));
 }
 
-/** From the answers to `customerFactQuestions`, those of the view's currency. */
+/** From the answers to `customerFactQuestions`, those of the view's currency. `of`: who will be asked for, where not all. */
 export function customerFacts(
   answers: Record<string, Answer>,
   context: RenderContext,
+  of?: ReadonlySet<string | null>,
 ): (customer: string | null) => CustomerFacts {
   const { asOf } = context.view;
   const rows = (name: string): AnswerRow[] => {
     const answer = answers[`fact.${name}`];
-    return answer ? rowsOf(answer, context) : [];
+    const all = answer ? rowsOf(answer, context) : [];
+    return of ? all.filter((row) => of.has(customerOf(row))) : all;
   };
   const values = (name: string): Map<Key, number | null> =>
     new Map(rows(name).map((row) => [customerOf(row), row.value]));

@@ -1,4 +1,5 @@
 /** What a rate would be without the one customer that most is missing from: what one customer does is not a rep's doing. */
+import { groupBy } from '../../format/group-by.ts';
 import { sumOf } from '../../format/sum-of.ts';
 import type { AnswerRow } from '../../metrics/types.ts';
 
@@ -15,11 +16,7 @@ export interface Without {
 const unpaid = (row: AnswerRow): number => (row.denominator ?? 0) - (row.numerator ?? 0);
 /** By rep: its largest debtor of what fell due, and its rate without that one. `rows` by rep and customer. */
 export function withoutLargest(rows: AnswerRow[]): Map<string | null, Without> {
-  const books = new Map<string | null, AnswerRow[]>();
-  for (const row of rows) {
-    const rep = row.by.rep ?? null;
-    books.set(rep, [...(books.get(rep) ?? []), row]);
-  }
+  const books = groupBy(rows, ({ by }) => by.rep ?? null);
   const result = new Map<string | null, Without>();
   for (const [rep, book] of books) {
     const largest = book.reduce((a, b) => (unpaid(b) > unpaid(a) ? b : a));
