@@ -8,7 +8,7 @@ import type { Frame } from '../metrics/ask/frames.ts';
 import type { AskContext } from '../metrics/ask/plan.ts';
 import { measureById } from '../metrics/catalogue.ts';
 import { isExact } from '../metrics/define.ts';
-import { datesOf } from '../metrics/dependencies.ts';
+import { datesOf, needsOwnScan } from '../metrics/dependencies.ts';
 import { dateText, type RowDate, type Split } from '../metrics/stored.ts';
 import type { FilterKey } from '../metrics/types.ts';
 import { everFrame } from './asked-frames.ts';
@@ -41,9 +41,10 @@ interface Wanted {
 
 /** Fetches what is missing and gives it to the cube. */
 export async function fillDays(asking: Asking, missing: Missing[]): Promise<void> {
-  const scans = groupBy(wantedFor(asking, missing), ({ request, within }) =>
-    JSON.stringify([within, request.frames, scanOf(request)]),
-  );
+  const scans = groupBy(wantedFor(asking, missing), ({ request, within }) => {
+    const alone = needsOwnScan(request.measure) ? request.frames : null;
+    return JSON.stringify([within, alone, scanOf(request)]);
+  });
   await Promise.all(
     [...scans.values()].map(async (scan) => {
       const requests = scan.map(({ request }) => request);
@@ -124,9 +125,9 @@ function requestFor(
       split: header.split as Split[],
       spans: Object.fromEntries(dates.map((date, i) => [`span_${i}`, dayExpression(days, date)])),
     },
-    within: frame
-      ? 'true'
-      : dates.flatMap((date) => touching(date, days.cutSpans, dates)).join(' or '),
+    ...(frame
+      ? {}
+      : { within: dates.flatMap((date) => touching(date, days.cutSpans, dates)).join(' or ') }),
   };
 }
 
