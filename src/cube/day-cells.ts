@@ -16,6 +16,7 @@ import { spanExpression } from './calendar.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
 import type { DayCube, DayTable } from './day-cube.ts';
 import { byDimensionKey, type DimensionKeys, type KeyColumn } from './dimension-keys.ts';
+import { overPromised, preparePromised } from './promised-rows.ts';
 import { moreDates, withoutConditions } from './stored-cells.ts';
 
 /** Cells of one further frame; without a frame, those of the months that were cut into days. */
@@ -41,7 +42,12 @@ interface Wanted {
 
 /** Fetches what is missing and gives it to the cube. */
 export async function fillDays(asking: Asking, missing: Missing[]): Promise<void> {
-  const scans = groupBy(wantedFor(asking, missing), ({ request, within }) => {
+  const wanted = wantedFor(asking, missing);
+  await preparePromised(
+    asking.engine,
+    wanted.map(({ request }) => request.measure),
+  );
+  const scans = groupBy(wanted, ({ request, within }) => {
     const alone = needsOwnScan(request.measure) ? request.frames : null;
     return JSON.stringify([within, alone, scanOf(request)]);
   });
@@ -108,7 +114,7 @@ function requestFor(
   const dates = (isByMoreDates ? moreDates(own) : []).map(({ date }) => date);
   if (own.stored.kind === 'spans' && isBySpan) dates.unshift(own.stored.date.date);
   const keyed = byDimensionKey(named, dimensions);
-  const { measure = named, keyColumn } = keyed ?? {};
+  const { measure = overPromised(named), keyColumn } = keyed ?? {};
   const ever = everFrame(context);
   const names = datesOf(named);
   const storedFrames = (base.frames ?? []).map((key) => {
