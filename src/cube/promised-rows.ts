@@ -14,7 +14,8 @@ const PROMISED: Record<string, string> = {
   mart_item: 'promised_item',
 };
 
-const isOfPromises = (measure: Measure): boolean => tablesOf(measure).some(({ table }) => table === PROMISE);
+const isOfPromises = (measure: Measure): boolean =>
+  tablesOf(measure).some(({ table }) => table === PROMISE);
 
 /** The measure over promised rows where it is one of promises. */
 export function overPromised(measure: Measure): Measure {
