@@ -2,7 +2,6 @@
  * The 80 % band of what comes from a region's or a rep's items, by that group's own record: at each past month end the
  * book's method is asked of what the group had open, and set against what came of it.
  */
-import { dayNumber } from '../format/date.ts';
 import { relativeErrors, trialsOf } from './backtest.ts';
 import { type Band, bandOf, MIN_ERRORS } from './band.ts';
 import { AGES, FIRST_AGE, type GiantItem } from './book.ts';
@@ -11,7 +10,8 @@ import { giantChances } from './giants.ts';
 import { type Grouping, type Groups, sumGroups } from './group-record.ts';
 import type { Items } from './items.ts';
 import { type Forecaster, forecasterOf } from './methods.ts';
-import { monthsUpTo } from './month-ends.ts';
+import { type Months, monthsUpTo } from './month-ends.ts';
+import { openByOrigin } from './open-items.ts';
 import { eachPromised, type PromisedInvoice } from './promises.ts';
 
 export interface GroupBand {
@@ -50,23 +50,25 @@ export function groupBands(
 ): GroupBand[] {
   const { origins, currency } = forecast.book;
   const asked = untils.flatMap((until, i) => askedOf(forecast, until, i, groups) ?? []);
-  for (const [at, { date, giantItems }] of origins.entries()) {
+  const months = monthsUpTo(origins.at(-1)!.date, origins[0]!.date, origins.length);
+  const open = openByOrigin(items, place, months);
+  for (const [at, { giantItems }] of origins.entries()) {
     const now = asked.filter(({ forecasters }) => forecasters[at]);
     if (now.length === 0) continue;
     const giants = new Set(giantItems.map(({ itemKey }) => itemKey));
-    const where = { book: place, day: dayNumber(date), giants };
-    const { open, came } = sumGroups(items, groups, where, untils);
+    const where = { openItems: open[at]!, day: months.last[at]!, giants };
+    const sums = sumGroups(items, groups, where, untils);
     for (const one of now)
       for (let group = 0; group < groups.names.length; group++) {
         one.expected[group * origins.length + at] = expectedOfAges(
-          open.subarray(group * AGES, (group + 1) * AGES),
+          sums.open.subarray(group * AGES, (group + 1) * AGES),
           one.forecasters[at]!,
           one.until,
         );
-        one.came[group * origins.length + at] = came[group * untils.length + one.place]!;
+        one.came[group * origins.length + at] = sums.came[group * untils.length + one.place]!;
       }
   }
-  addPromised(groups, promisedRows(items, invoices, place, forecast), asked);
+  addPromised(groups, promisedRows(items, invoices, place, forecast, months), asked);
   const giants = giantsByGroup(items, groups, origins.at(-1)!.giantItems);
   return asked.flatMap((one) =>
     groups.names.flatMap((name, group) => {
@@ -104,9 +106,9 @@ function promisedRows(
   invoices: PromisedInvoice[],
   place: number,
   { book: { origins } }: Forecast,
+  months: Months,
 ): PromisedRow[] {
   const rows: PromisedRow[] = [];
-  const months = monthsUpTo(origins.at(-1)!.date, origins[0]!.date, origins.length);
   eachPromised(items, invoices, months, (item, at, promised) => {
     if (items.book[item] !== place) return;
     if (origins[at]!.giantItems.some(({ itemKey }) => itemKey === items.key[item])) return;

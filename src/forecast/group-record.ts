@@ -49,20 +49,19 @@ interface GroupSums {
   came: Float64Array;
 }
 
-/** Of one book at the end of a day. Amounts are whole, so that their sums do not depend on the order of items. */
+/** Of these items, all open at the end of a day. Amounts are whole, so that their sums do not depend on the order of items. */
 export function sumGroups(
   items: Items,
   { names, of }: Groups,
-  { book, day, giants }: { book: number; day: number; giants: Set<number> },
+  { openItems, day, giants }: { openItems: Int32Array; day: number; giants: Set<number> },
   untils: readonly number[],
 ): GroupSums {
   const open = new Float64Array(names.length * AGES);
   const came = new Float64Array(names.length * untils.length);
   const { firstPiece, ended, endedBy, minor } = items;
-  for (let item = 0; item < items.count; item++) {
-    if (items.book[item] !== book || items.issued[item]! > day) continue;
+  for (const item of openItems) {
+    if (giants.has(items.key[item]!)) continue;
     const rest = openAfter(items, item, day);
-    if (rest <= 0 || giants.has(items.key[item]!)) continue;
     const [region, rep] = [of.region[item]!, of.rep[item]!];
     const age = agePlace(day - items.due[item]!);
     open[region * AGES + age]! += rest;

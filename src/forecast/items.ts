@@ -27,6 +27,8 @@ export interface Items {
   due: Int32Array;
   /** The day it was first settled. */
   settled: Int32Array;
+  /** The day from which nothing of it is open. */
+  closed: Int32Array;
   /** The pieces of item i are those from `firstPiece[i]` to before `firstPiece[i + 1]`. */
   firstPiece: Int32Array;
   minor: Float64Array;
@@ -77,7 +79,7 @@ async function readPieces(
   placeOf: Items['placeOf'],
   count: number,
   asOf: IsoDate,
-): Promise<Pick<Items, 'firstPiece' | 'minor' | 'ended' | 'endedBy'>> {
+): Promise<Pick<Items, 'closed' | 'firstPiece' | 'minor' | 'ended' | 'endedBy'>> {
   const pieces = await countOf(engine, 'fct_piece');
   const [item, ended, endedBy] = integers(pieces, 3) as [Int32Array, Int32Array, Int32Array];
   const minor = new Float64Array(pieces);
@@ -89,14 +91,18 @@ async function readPieces(
   hideAfter(ended, dayNumber(asOf));
   // pieces of no known item come after all others
   const firstPiece = new Int32Array(count + 1);
+  const closed = new Int32Array(count);
   for (let i = 0; i < pieces; i++) {
     const place = placeOf(item[i]!);
     item[i] = place < 0 ? count : place;
-    if (place >= 0) firstPiece[place + 1]!++;
+    if (place < 0) continue;
+    firstPiece[place + 1]!++;
+    closed[place] = Math.max(closed[place]!, ended[i]!);
   }
   for (let i = 0; i < count; i++) firstPiece[i + 1]! += firstPiece[i]!;
   const order = stableOrder(item);
   return {
+    closed,
     firstPiece,
     minor: valuesAt(minor, order),
     ended: valuesAt(ended, order),

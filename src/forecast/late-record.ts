@@ -34,17 +34,15 @@ export async function writeLateRecord(
   asOf: IsoDate,
 ): Promise<void> {
   const books = recordOf(items, asOf);
-  const all = books.flatMap((classes, book) => classes.map((same) => ({ book, ...same })));
+  const all = books.flat();
   await engine.run(
     'create or replace temp table forecast_record (book integer, chance integer, items integer, late integer)',
   );
-  const column = (name: 'book' | 'chance' | 'items' | 'late') =>
-    Int32Array.from(all, (same) => same[name]);
   await appendColumns(engine.connection, 'forecast_record', [
-    column('book'),
-    column('chance'),
-    column('items'),
-    column('late'),
+    Int32Array.from(books.flatMap((classes, book) => classes.map(() => book))),
+    Int32Array.from(all, ({ chance }) => chance),
+    Int32Array.from(all, ({ items: count }) => count),
+    Int32Array.from(all, ({ late }) => late),
   ]);
   await engine.run(`create or replace table fct_late_record as
     select b.currency::currency_code as currency, r.chance as chance_millionths, r.items, r.late

@@ -12,7 +12,7 @@ import {
 export interface Months {
   first: Int32Array;
   last: Int32Array;
-  /** The month of a day, by its place; of earlier days the first. */
+  /** The month of a day, by its place: of earlier days the first, of later ones the place after the last. */
   placeOf(day: number): number;
 }
 
@@ -34,6 +34,6 @@ export function monthsUpTo(asOf: IsoDate, first: IsoDate, most: number): Months 
   return {
     first: starts,
     last: ends,
-    placeOf: (day) => (day < starts[0]! ? 0 : places[day - starts[0]!]!),
+    placeOf: (day) => (day < starts[0]! ? 0 : (places[day - starts[0]!] ?? starts.length)),
   };
 }

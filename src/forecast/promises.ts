@@ -82,9 +82,7 @@ export function eachPromised(
 function lastPromises({ promises }: PromisedInvoice, months: Months): Map<number, Made> {
   const last = new Map<number, Made>();
   for (const promise of promises)
-    for (let origin = 0; origin < months.last.length; origin++) {
-      const day = months.last[origin]!;
-      if (promise.made > day || promise.due <= day) continue;
+    for (let origin = months.placeOf(promise.made); months.last[origin]! < promise.due; origin++) {
       const other = last.get(origin);
       if (!other || isLater(promise, other)) last.set(origin, promise);
     }

@@ -7,6 +7,7 @@ import type { Forecast } from './forecast.ts';
 import type { Items } from './items.ts';
 import { MILLION } from './late-counts.ts';
 import { LATE_AFTER, lateRisks } from './late-risk.ts';
+import type { Forecaster } from './methods.ts';
 import type { OpenItem } from './read-book.ts';
 
 /** Stands for no day and no chance. */
@@ -38,27 +39,42 @@ export async function writeOpen(
 ): Promise<void> {
   const today = dayNumber(asOf);
   const risk = lateRisks(items, asOf);
-  const rows: number[][] = [];
-  const minors: number[][] = [];
-  for (const [book, { forecaster }] of forecasts.entries())
+  const count = open.reduce((sum, { length }) => sum + length, 0);
+  const columns = COLUMNS.map(() => new Int32Array(count));
+  const [minors, promisedMinors] = [new Float64Array(count), new Float64Array(count)];
+  let row = 0;
+  for (const [book, { forecaster }] of forecasts.entries()) {
+    const outlook = outlookByAge(forecaster);
     for (const { item, minor, promised } of open[book]!) {
       const age = today - items.due[item]!;
       const nearAge = Math.max(FIRST_AGE, Math.min(LAST_AGE, age));
-      const shares = forecaster.shares(nearAge);
-      const half = shares.findIndex((share) => share >= 0.5);
-      const comes = [30, 90].map((days) => Math.round(MILLION * shares[days]!));
-      const late = risk(item).map((chance) => chance ?? NONE);
       const days = promised && promised.minor > 0 ? promised.days : NONE;
-      rows.push([items.key[item]!, book, age, nearAge, days, half, ...comes, ...late]);
-      minors.push([minor, promised?.minor ?? 0]);
+      const late = risk(item).map((chance) => chance ?? NONE);
+      const values = [items.key[item]!, book, age, nearAge, days, ...outlook(nearAge), ...late];
+      for (const [i, value] of values.entries()) columns[i]![row] = value;
+      minors[row] = minor;
+      promisedMinors[row++] = promised?.minor ?? 0;
     }
-  const columns = COLUMNS.map((_, i) => Int32Array.from(rows, (row) => row[i]!));
-  const amounts = [0, 1].map((i) => Float64Array.from(minors, (row) => row[i]!));
+  }
   await engine.run(`create or replace temp table forecast_open_row (
     ${COLUMNS.map((name) => `${name} integer`).join(', ')}, open_minor double, promised_minor double)`);
-  await appendColumns(engine.connection, 'forecast_open_row', [...columns, ...amounts]);
+  await appendColumns(engine.connection, 'forecast_open_row', [...columns, minors, promisedMinors]);
   await engine.run(`create or replace temp view forecast_open as
     select * replace (open_minor::bigint as open_minor, promised_minor::bigint as promised_minor,
       ${['promised_days', 'days_to_half', ...LATE].map((name) => `nullif(${name}, ${NONE}) as ${name}`).join(', ')})
     from forecast_open_row`);
+}
+
+/** By age: the day by which half of an item is expected, and the chances in millionths that it comes within 30 and 90 days. */
+function outlookByAge({ shares }: Forecaster): (age: number) => number[] {
+  const known = new Map<number, number[]>();
+  return (age) => {
+    const before = known.get(age);
+    if (before) return before;
+    const along = shares(age);
+    const half = along.findIndex((share) => share >= 0.5);
+    const outlook = [half, ...[30, 90].map((days) => Math.round(MILLION * along[days]!))];
+    known.set(age, outlook);
+    return outlook;
+  };
 }
