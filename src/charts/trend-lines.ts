@@ -17,6 +17,11 @@ export interface TrendPoint {
   /** How far luck could have moved the value. */
   low?: number | null;
   high?: number | null;
+  /** Between which values it usually lies, a band behind the line; `isUnusual` puts a ring around it. */
+  limits?: { low: number; high: number } | null;
+  isUnusual?: boolean;
+  /** The month is not over: its dot is hollow. */
+  isOpen?: boolean;
   /** The line's name as printed. */
   series: string;
   style: LineStyle;
@@ -38,6 +43,8 @@ export interface TrendOptions extends ChartOptions {
   ends?: 'name' | 'value';
   /** The line that the actual one is compared with, and how the difference is printed. */
   compared?: { series: string; change(value: number, earlier: number): string };
+  /** What is said of an unusual value, printed as `text`. */
+  unusual?: (text: string, limits: { low: number; high: number }) => string;
 }
 
 /** The lines; a month without a value is a gap, never a zero. */
@@ -52,6 +59,12 @@ export function trendLines(series: TrendPoint[], options: TrendOptions): SVGElem
   const floor = Math.min(0, ...values);
   const ceiling = Math.max(0, ...values, ...spans.map((point) => point.high!)) * 1.04 || 1;
   const known = series.filter((point) => point.value !== null);
+  const banded = series.flatMap(({ month, limits }) =>
+    // the axis is that of the values
+    limits
+      ? [{ month, low: Math.max(floor, limits.low), high: Math.min(ceiling, limits.high) }]
+      : [],
+  );
   const ends = names
     .flatMap((name) => known.findLast((point) => point.series === name) ?? [])
     .filter((end) => endText === 'name' || end.style === 'actual');
@@ -85,6 +98,7 @@ export function trendLines(series: TrendPoint[], options: TrendOptions): SVGElem
       y: { domain: [floor, ceiling], axis: null },
       marks: [
         ...valueAxis(ticks, formatTick),
+        ...(banded.length > 0 ? [usualBand(months, banded)] : []),
         Plot.ruleY([0], { stroke: 'var(--muted)' }),
         Plot.ruleX(spans, { x: 'month', y1: 'low', y2: 'high', stroke: 'var(--muted)' }),
         ...LAYERS.map((style) =>
@@ -106,12 +120,13 @@ export function trendLines(series: TrendPoint[], options: TrendOptions): SVGElem
               y: 'value',
               // A target is a line without dots, and is read like the others.
               r: style === 'target' ? 0 : 2.75,
-              fill: style === 'muted' ? 'var(--paper)' : STROKES[style].stroke,
+              fill: dotFill(style, known),
               stroke: STROKES[style].stroke,
               title: (d: TrendPoint) => markTitle(markOf(d, series, options)),
             },
           ),
         ),
+        ...rings(known.filter(({ isUnusual }) => isUnusual)),
         ...[true, false].map((strong) =>
           Plot.text(
             labels.filter((label) => (label.style === 'actual') === strong),
@@ -132,6 +147,38 @@ export function trendLines(series: TrendPoint[], options: TrendOptions): SVGElem
   );
 }
 
+/** The dot of a month that is not over is hollow. */
+function dotFill(style: LineStyle, points: TrendPoint[]): Plot.DotOptions['fill'] {
+  const solid = style === 'muted' ? 'var(--paper)' : STROKES[style].stroke;
+  if (!points.some(({ isOpen }) => isOpen)) return solid;
+  return ({ isOpen }: TrendPoint) => (isOpen ? 'var(--paper)' : (solid as string));
+}
+
+/** Around what is unusual. */
+const rings = (points: TrendPoint[]): Plot.Markish[] =>
+  points.length === 0
+    ? []
+    : [
+        Plot.dot(points, {
+          ...{ x: 'month', y: 'value', r: 6, fill: 'none' },
+          ...{ stroke: 'var(--ink)', strokeWidth: 1.5 },
+        }),
+      ];
+
+type Band = { month: Month; low?: number; high?: number };
+
+/** A month without limits is a gap. */
+const usualBand = (months: Month[], banded: Band[]): Plot.Markish =>
+  Plot.areaY(
+    months.map((month): Band => banded.find((each) => each.month === month) ?? { month }),
+    {
+      x: 'month',
+      y1: ({ low }: Band) => low ?? Number.NaN,
+      y2: ({ high }: Band) => high ?? Number.NaN,
+      ...{ fill: 'var(--muted)', fillOpacity: 0.14 },
+    },
+  );
+
 function markOf(point: TrendPoint, all: TrendPoint[], options: TrendOptions) {
   const { locale, format, formatMark = format, compared } = options;
   const { month, series, low, high } = point;
@@ -146,7 +193,10 @@ function markOf(point: TrendPoint, all: TrendPoint[], options: TrendOptions) {
     name: monthLabel(month, locale),
     series,
     value,
-    text: formatMark(value) + span,
+    text:
+      point.isUnusual && point.limits && options.unusual
+        ? options.unusual(formatMark(value), point.limits)
+        : formatMark(value) + span,
     ...(earlier == null ? {} : { change: compared!.change(value, earlier) }),
   };
 }

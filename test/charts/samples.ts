@@ -126,6 +126,14 @@ export const trendRows = [
   { month: '2026-03', value: 0.88, series: 'Year before', style: 'previous' as const },
 ];
 
+/** A month without limits, one that is unusual, one within whose limits go beyond the axis, and one that is not over. */
+const judgedRows = [
+  { month: '2026-01', value: 0.8, limits: null },
+  { month: '2026-02', value: 0.6, limits: { low: 0.7, high: 0.9 }, isUnusual: true },
+  { month: '2026-03', value: 0.85, limits: { low: 0.65, high: 1.4 } },
+  { month: '2026-04', value: 0.3, isOpen: true },
+].map((row) => ({ ...row, series: 'Rate', style: 'actual' as const }));
+
 export const categoryRows = [
   { label: '上海某某国际贸易有限责任公司华东分公司', value: 400, previous: 300 },
   { label: 'Acme <b>', value: 200, previous: 250 },
@@ -246,6 +254,15 @@ export const SAMPLES: Record<string, ChartSample> = {
   'trend-lines': {
     locale: 'zh',
     draw: (options) => trendLines(named(trendRows, options.locale), options),
+  },
+  'trend-limits': {
+    locale: 'en',
+    draw: (options) =>
+      trendLines(judgedRows, {
+        ...options,
+        ends: 'value',
+        unusual: (text, { low, high }) => `${text}, unusual: ${low} – ${high}`,
+      }),
   },
   'bars-by-category': {
     locale: 'en',

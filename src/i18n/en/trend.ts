@@ -16,6 +16,15 @@ export const trend = {
   key: 'One axis for each unit. Strong: this period; faint: the steps compared with, seen at the same age.',
   keyTarget:
     'One axis for each unit. Strong: this period; faint: the steps compared with, seen at the same age; dashed: the target.',
+  'limits.key':
+    'Grey band: where a month usually lies by the ups and downs of the months before it, narrower where more money is behind it; ring: an unusual month; hollow: a month that is not over.',
+  'limits.none': 'No month is judged: that takes at least {n} months before it.',
+  'limits.head': 'Usually',
+  'limits.cell': '{range}, unusual',
+  'limits.mark': '{value}, unusual: {range}',
+  'limits.unusual': '{month} is unusual: {value} against {range}.',
+  'limits.noneUnusual': 'No month is unusual.',
+  'limits.more': '{n} more {n:is|are} unusual.',
   toDate: '{step} runs only to {date}; the one compared with is cut at the same day.',
   ownAxis: '{name} alone has an axis of its own: it goes far above the others.',
   more: '{n} more: {names}',

@@ -2,6 +2,7 @@
 import { type TrendPoint, trendLines } from '../../charts/trend-lines.ts';
 import { exactMoney, percent } from '../../format/number.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
+import { effectiveItems } from '../../metrics/limits.ts';
 import type { Answer } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
@@ -11,7 +12,7 @@ import { chartFrame } from '../parts/chart-frame.ts';
 import { type Column, table } from '../parts/table.ts';
 import { personBlock } from '../person/block.ts';
 import { RANK_METRIC } from '../reps/rows.ts';
-import { effectiveItems, wilson } from '../verdict/peers.ts';
+import { wilson } from '../verdict/peers.ts';
 
 export interface MonthRow {
   month: string;

@@ -1,6 +1,7 @@
 /** Ranks reps by the due-based rate: ties, a minimum base, how far luck could have moved each rate, and who stands apart beyond it. */
 
-import { effectiveItems, type Standing, standingOf, wilson } from '../verdict/peers.ts';
+import { effectiveItems } from '../../metrics/limits.ts';
+import { type Standing, standingOf, wilson } from '../verdict/peers.ts';
 
 /** What a rep's items due in the period add up to; amounts in minor units. */
 export interface RepBase {

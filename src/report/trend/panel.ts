@@ -2,16 +2,19 @@
 import { type TrendPoint, trendLines } from '../../charts/trend-lines.ts';
 import { dateLabel } from '../../format/label.ts';
 import { decimal, formatValue, NO_VALUE, percent } from '../../format/number.ts';
-import type { Grain } from '../../format/step.ts';
+import type { Grain, StepKey } from '../../format/step.ts';
 import type { Unit } from '../../format/unit.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { metricById } from '../../metrics/catalogue.ts';
+import { MIN_MONTHS } from '../../metrics/limits.ts';
 import type { RenderContext } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { againstText } from '../parts/earlier.ts';
 import { differenceText } from '../parts/figure-change.ts';
 import { type Column, table } from '../parts/table.ts';
+import type { Judged } from './judged.ts';
 import { earlierName, openStep, type StepRow, trendSpan } from './steps.ts';
+import { hasLimits, unusualMonths, unusualText, usualText } from './usual.ts';
 
 export interface PanelSpec {
   /** Of the chart: `trend-<id>`. */
@@ -22,6 +25,8 @@ export interface PanelSpec {
   extent: [number, number];
   /** What was aimed at in a step. */
   target?: ((step: StepRow) => number | null) | null;
+  /** Which months are unusual; null where the metric is not judged. */
+  judged?: Map<StepKey, Judged> | null;
   /** Columns of the data table between the value and the one compared with. */
   parts?: Column<StepRow>[];
 }
@@ -101,6 +106,16 @@ function columns(spec: PanelSpec, context: RenderContext): Column<StepRow>[] {
       raw: (row) => row.value,
     },
     ...(spec.parts ?? []),
+    ...(hasLimits(spec.judged)
+      ? [
+          {
+            id: 'usual',
+            label: t('trend.limits.head'),
+            cell: (row: StepRow) => usualText(spec.judged?.get(row.step), unit, context),
+            numeric: true,
+          },
+        ]
+      : []),
     ...(target
       ? [
           {
@@ -115,28 +130,47 @@ function columns(spec: PanelSpec, context: RenderContext): Column<StepRow>[] {
   ];
 }
 
-function lines({ rows, target }: PanelSpec, context: RenderContext): TrendPoint[] {
-  const { t } = context;
+function lines({ rows, target, judged }: PanelSpec, context: RenderContext): TrendPoint[] {
+  const { t, site, view } = context;
+  const open = openStep(site, view);
   const line = (
     series: string,
     style: TrendPoint['style'],
     value: (row: StepRow) => number | null,
   ): TrendPoint[] => rows.map((row) => ({ month: row.step, value: value(row), series, style }));
   return [
-    ...line(t('trend.actual'), 'actual', (row) => row.value),
+    ...line(t('trend.actual'), 'actual', (row) => row.value).map((point) => ({
+      ...point,
+      limits: judged?.get(point.month)?.limits ?? null,
+      isUnusual: judged?.get(point.month)?.isUnusual ?? false,
+      isOpen: point.month === open,
+    })),
     ...line(earlierName(context), 'previous', (row) => row.before),
     ...(target ? line(t('trend.target'), 'target', target) : []),
   ];
 }
 
+interface KeySpec {
+  /** Of each panel that is judged; left out where it is said above already. */
+  judged?: Map<StepKey, Judged>[];
+  hasTarget?: boolean;
+  ownAxis?: string;
+}
+
 /** What line is what, whose axis is its own, and, where the last step is not over, up to which day it runs. */
-export function trendKey(context: RenderContext, hasTarget: boolean, ownAxis?: string): string {
+export function trendKey(
+  context: RenderContext,
+  { judged = [], hasTarget = false, ownAxis }: KeySpec,
+): string {
   const { t, locale, label, site, view } = context;
   const open = openStep(site, view);
   const end = view.period.to < view.asOf ? view.period.to : view.asOf;
   return sentences(locale, [
     t(hasTarget ? 'trend.keyTarget' : 'trend.key'),
     ownAxis ? t('trend.ownAxis', { name: metricById(ownAxis).label[locale] }) : null,
+    judged.length === 0
+      ? null
+      : t(judged.some(hasLimits) ? 'trend.limits.key' : 'trend.limits.none', { n: MIN_MONTHS }),
     open && t('trend.toDate', { step: label('month', open), date: dateLabel(end, locale) }),
   ]);
 }
@@ -175,9 +209,11 @@ export function trendPanel(context: RenderContext, spec: PanelSpec): HTMLElement
               change: (value, earlier) =>
                 differenceText(value - earlier, unit, context, { currency: null }),
             },
+            unusual: (text, limits) => unusualText(text, limits, unit, context),
             height: 180,
           })
       : null,
+    ...(hasLimits(spec.judged) ? { note: unusualMonths(spec.judged!, unit, context) } : {}),
     table: table(h, {
       caption: t(`trend.table.${grainOf(context)}`, { name: label[locale] }),
       columns: columns(spec, context),

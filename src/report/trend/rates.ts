@@ -5,6 +5,7 @@ import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { rowsBy } from '../parts/answer-rows.ts';
 import type { Column } from '../parts/table.ts';
+import { judgedMonths, judgedQuestions } from './judged.ts';
 import { sharedExtent, trendKey, trendPanel } from './panel.ts';
 import { type StepRow, stepRows, trendQuestions } from './steps.ts';
 
@@ -47,6 +48,11 @@ export const trendRates: Block = {
   id: 'rates',
   questions: (site, view): Record<string, Question> => ({
     ...(site.inputs.target_rate ? { target: trendQuestions(site, view, 'target_rate').now } : {}),
+    ...judgedQuestions(
+      site,
+      view,
+      VARIANTS.map(({ metric }) => metric),
+    ),
     ...Object.fromEntries(
       VARIANTS.flatMap(({ id, metric }) => {
         const { now, before } = trendQuestions(site, view, metric);
@@ -70,6 +76,7 @@ export const trendRates: Block = {
       parts: partColumns(parts, context),
       rows: stepRows(site, view, answers[id], answers[`before.${id}`]),
       target: hasTarget && isAimed ? target : null,
+      judged: judgedMonths(answers, metric, context),
     }));
     const [first, ...others] = panels;
     const shared = sharedExtent(others);
@@ -81,7 +88,15 @@ export const trendRates: Block = {
       'div',
       null,
       h('h2', null, t('trend.ratesTitle')),
-      h('p', { class: 'who' }, trendKey(context, isAimed, isFarAbove ? first!.metric : undefined)),
+      h(
+        'p',
+        { class: 'who' },
+        trendKey(context, {
+          judged: panels.flatMap(({ judged }) => judged ?? []),
+          hasTarget: isAimed,
+          ...(isFarAbove ? { ownAxis: first!.metric } : {}),
+        }),
+      ),
       h(
         'div',
         { class: 'panels' },

@@ -2,6 +2,7 @@
 import { metricById } from '../../metrics/catalogue.ts';
 import type { Question } from '../../metrics/types.ts';
 import type { Block } from '../page.ts';
+import { judgedMonths, judgedQuestions } from './judged.ts';
 import { sharedExtent, trendKey, trendPanel } from './panel.ts';
 import { stepRows, trendQuestions } from './steps.ts';
 
@@ -11,8 +12,9 @@ const METRICS = [...IN_SIGHT, ...FOLDED];
 
 export const trendSpeed: Block = {
   id: 'speed',
-  questions: (site, view): Record<string, Question> =>
-    Object.fromEntries(
+  questions: (site, view): Record<string, Question> => ({
+    ...judgedQuestions(site, view, METRICS),
+    ...Object.fromEntries(
       METRICS.flatMap((metric) => {
         const { now, before } = trendQuestions(site, view, metric);
         return [
@@ -21,6 +23,7 @@ export const trendSpeed: Block = {
         ];
       }),
     ),
+  }),
   render(answers, context) {
     const { h, t, site, view, locale } = context;
     const panels = METRICS.map((metric) => ({
@@ -28,6 +31,7 @@ export const trendSpeed: Block = {
       metric,
       unit: metricById(metric).unit,
       rows: stepRows(site, view, answers[metric], answers[`before.${metric}`]),
+      judged: judgedMonths(answers, metric, context),
     }));
     const extent = (unit: string) => sharedExtent(panels.filter((panel) => panel.unit === unit));
     const drawn = (metrics: string[]): HTMLElement =>
@@ -43,7 +47,7 @@ export const trendSpeed: Block = {
       'div',
       null,
       h('h2', null, t('trend.speedTitle')),
-      h('p', { class: 'who' }, trendKey(context, false)),
+      h('p', { class: 'who' }, trendKey(context, {})),
       drawn(IN_SIGHT),
       h(
         'details',

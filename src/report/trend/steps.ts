@@ -1,5 +1,5 @@
 /** The steps of a trend: which span is asked for, and the earlier step that each is compared with. */
-import { addDays, monthOf, monthStart, shiftDate } from '../../format/date.ts';
+import { addDays, type Month, monthOf, monthStart, shiftDate } from '../../format/date.ts';
 import { SPAN_MONTHS, SPANS } from '../../format/span.ts';
 import {
   GRAINS,
@@ -96,6 +96,9 @@ export function stepRows(
     return { ...row, step, before: isKnown ? (past.get(earlier)?.value ?? null) : null };
   });
 }
+
+/** The first month that the data covers whole. */
+export const firstWholeMonth = (site: Site): Month => firstWhole(site)[0]!;
 
 /** The first month, quarter and year that the data covers whole. */
 function firstWhole({ firstDate, params }: Site): StepKey[] {

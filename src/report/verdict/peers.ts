@@ -1,5 +1,6 @@
 /** Who stands apart from the others beyond chance: rates of reps against the pooled rate of their peers. */
 import { sumOf } from '../../format/sum-of.ts';
+import { effectiveItems } from '../../metrics/limits.ts';
 
 /** What somebody's items add up to; amounts in minor units. */
 export interface PeerBase {
@@ -14,10 +15,6 @@ export interface PeerBase {
 /** Chance alone names somebody in one of twenty such lists. */
 const CHANCE = 0.05;
 const Z95 = 1.959963984540054;
-
-/** (Σa)² ÷ Σa²: as many equal items would vary as much. 0 without items. */
-export const effectiveItems = (due: number, squares: number): number =>
-  squares > 0 ? (due * due) / squares : 0;
 
 /** The Wilson interval of a share seen on `n` items, 95 % by default; null for no items. */
 export function wilson(share: number, n: number, z = Z95): { low: number; high: number } | null {

@@ -1,7 +1,8 @@
 /** The ranking against hand calculations: ties, the minimum base, Wilson intervals, change of rank. */
 import { describe, expect, test } from 'vitest';
+import { effectiveItems } from '../../../src/metrics/limits.ts';
 import { rankReps } from '../../../src/report/reps/ranking.ts';
-import { effectiveItems, wilson } from '../../../src/report/verdict/peers.ts';
+import { wilson } from '../../../src/report/verdict/peers.ts';
 
 const rep = (name: string | null, rate: number | null, due = 1_000_000, items = 100) => ({
   rep: name,

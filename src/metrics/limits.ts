@@ -1,0 +1,67 @@
+/**
+ * Signal or noise: between which values a month lies by the ups and downs of the months before it (Laney's p′ chart for
+ * rates, an individuals chart for days). A month of much money may differ by less than one of little.
+ *
+ * Rates 0.90, 0.94, 0.92 of 100, 100 and 25 equal invoices: centre (90 + 94 + 23) ÷ 225 = 0.92; distances × √size −0.2, 0.2
+ * and 0; moving ranges 0.4 and 0.2, their median 0.3; a month of 64 invoices lies within 0.92 ± 3.14 × 0.3 ÷ √64.
+ */
+
+/** So many months are needed, and at most so many before one are looked at. */
+export const MIN_MONTHS = 12;
+export const MONTHS_BACK = 24;
+/** Three standard deviations: a median moving range is 0.954 of one. */
+const MEDIAN_RANGES = 3.14;
+/** The same by their mean, where most months are like the one before. */
+const MEAN_RANGES = 2.66;
+
+export interface MonthValue {
+  value: number | null;
+  /** What it rests on: the effective number of invoices, or an amount; only proportions count. 1 where it has none. */
+  size: number;
+}
+
+export interface Limits {
+  low: number;
+  high: number;
+}
+
+/** (Σa)² ÷ Σa²: as many equal items would vary as much. 0 without items. */
+export const effectiveItems = (due: number, squares: number): number =>
+  squares > 0 ? (due * due) / squares : 0;
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.floor(middle - 0.5)]! + sorted[Math.floor(middle)]!) / 2;
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The limits of a month of that size, from the months before it, the oldest first; null where they are too few. */
+export function limitsAfter(
+  earlier: readonly MonthValue[],
+  size: number,
+  most = Number.POSITIVE_INFINITY,
+): Limits | null {
+  const known = earlier
+    .slice(-MONTHS_BACK)
+    .flatMap(({ value, size }) => (value !== null && size > 0 ? [{ value, size }] : []));
+  if (known.length < MIN_MONTHS || size <= 0) return null;
+  const sizes = known.reduce((sum, month) => sum + month.size, 0);
+  const centre = known.reduce((sum, month) => sum + month.value * month.size, 0) / sizes;
+  const distances = known.map((month) => (month.value - centre) * Math.sqrt(month.size));
+  const ranges = distances.slice(1).map((distance, i) => Math.abs(distance - distances[i]!));
+  const spread = MEDIAN_RANGES * median(ranges) || MEAN_RANGES * mean(ranges);
+  // months that are all the same say nothing of ups and downs
+  if (spread === 0) return null;
+  const reach = spread / Math.sqrt(size);
+  const least = known.every(({ value }) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY;
+  return { low: Math.max(least, centre - reach), high: Math.min(most, centre + reach) };
+}
+
+/** Rounding is no signal. */
+const NOTHING = 1e-9;
+
+export const isOutside = (value: number, { low, high }: Limits): boolean =>
+  value < low - NOTHING || value > high + NOTHING;

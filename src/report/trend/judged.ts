@@ -1,0 +1,150 @@
+/**
+ * Which months of a trend are unusual: each is held against the ups and downs of the months before it, by the size of its
+ * base. What falls due in a month goes on coming in, so that rate is compared with earlier months at the same age.
+ */
+import {
+  addDays,
+  addMonths,
+  type Month,
+  monthEnd,
+  monthOf,
+  monthStart,
+} from '../../format/date.ts';
+import {
+  effectiveItems,
+  isOutside,
+  type Limits,
+  limitsAfter,
+  MIN_MONTHS,
+  MONTHS_BACK,
+  type MonthValue,
+} from '../../metrics/limits.ts';
+import type { Answer, AnswerRow, Question } from '../../metrics/types.ts';
+import { questionFor } from '../../view/question.ts';
+import type { Site } from '../../view/site.ts';
+import type { View } from '../../view/view.ts';
+import type { RenderContext } from '../page.ts';
+import { rowsBy } from '../parts/answer-rows.ts';
+import { firstWholeMonth } from './steps.ts';
+
+export interface Judged {
+  value: number;
+  /** Null with too few months before it. */
+  limits: Limits | null;
+  isUnusual: boolean;
+}
+
+interface Rule {
+  /** What its size is: the effective number of invoices due, the amount it is a share of, or always the same. */
+  size: 'items' | 'amount' | 'same';
+  /** No month can be above. */
+  most?: number;
+  /** It goes on rising after its month is over. */
+  isAtAge?: true;
+}
+
+const RULES: Record<string, Rule> = {
+  collection_rate: { size: 'amount' },
+  collection_rate_due: { size: 'items', most: 1, isAtAge: true },
+  collection_rate_arrears: { size: 'amount', most: 1 },
+  collection_rate_balance: { size: 'amount' },
+  on_time_rate: { size: 'items', most: 1 },
+  cei: { size: 'amount' },
+  dso: { size: 'same' },
+};
+
+const isByMonth = ({ grain }: View): boolean => grain === undefined;
+
+/** The last day of the last month that is over. */
+function lastMonthEnd({ asOf }: Pick<View, 'asOf'>): string {
+  const month = monthOf(asOf);
+  return monthEnd(month) === asOf ? asOf : addDays(monthStart(month), -1);
+}
+
+/** The reader's months and those before them that they are held against. */
+const longSpan = (site: Site, { period }: View) => {
+  const from = monthStart(addMonths(monthOf(period.from), -MONTHS_BACK));
+  const first = monthStart(firstWholeMonth(site));
+  return { period: { from: from < first ? first : from, to: period.to } };
+};
+
+/** The due-based rate of months `back` before the reader's, as known when they were as old. */
+function atSameAge(view: View, back: number): Question {
+  const known = monthEnd(addMonths(monthOf(lastMonthEnd(view)), -back));
+  const { from, to } = view.period;
+  const period = {
+    from: monthStart(addMonths(monthOf(from), -back)),
+    to: monthEnd(addMonths(monthOf(to), -back)),
+  };
+  return questionFor(view, 'collection_rate_due', ['month'], { period, asOf: known });
+}
+
+/** By the names under which `judgedMonths` finds their answers. */
+export function judgedQuestions(
+  site: Site,
+  view: View,
+  metrics: readonly string[],
+): Record<string, Question> {
+  const judged = isByMonth(view) ? metrics.filter((metric) => RULES[metric]) : [];
+  const questions: Record<string, Question> = {};
+  for (const metric of judged) {
+    const { isAtAge, size } = RULES[metric]!;
+    const long = (asked: string) => questionFor(view, asked, ['month'], longSpan(site, view));
+    if (size === 'items') questions['judged.squares'] = long('due_weight_squares');
+    if (isAtAge)
+      for (let back = 0; back <= MIN_MONTHS; back++)
+        questions[`judged.age.${back}`] = atSameAge(view, back);
+    else questions[`judged.${metric}`] = long(metric);
+  }
+  return questions;
+}
+
+/** The months of the reader's period that are over, each with its limits; null where the metric has none. */
+export function judgedMonths(
+  answers: Record<string, Answer>,
+  metric: string,
+  { site, view }: Pick<RenderContext, 'site' | 'view'>,
+): Map<Month, Judged> | null {
+  const rule = RULES[metric];
+  if (!rule || !isByMonth(view)) return null;
+  const squares = rowsBy(answers['judged.squares'], 'month');
+  const valueOf = (row: AnswerRow | undefined): MonthValue => ({
+    value: row?.value ?? null,
+    size: sizeOf(rule, row, squares.get(row?.by.month ?? null)?.value ?? 0),
+  });
+  const long = rowsBy(answers[`judged.${metric}`], 'month');
+  const byAge = rule.isAtAge
+    ? Array.from({ length: MIN_MONTHS + 1 }, (_, back) =>
+        rowsBy(answers[`judged.age.${back}`], 'month'),
+      )
+    : null;
+  const at = (month: Month, back: number): MonthValue =>
+    valueOf((byAge?.[back] ?? long).get(addMonths(month, -back)));
+  const judged = new Map<Month, Judged>();
+  for (const month of wholeMonths(view)) {
+    const { value, size } = at(month, 0);
+    if (value === null) continue;
+    const earlier: MonthValue[] = [];
+    for (let back = byAge ? MIN_MONTHS : MONTHS_BACK; back > 0; back--)
+      if (addMonths(month, -back) >= firstWholeMonth(site)) earlier.push(at(month, back));
+    const limits = limitsAfter(earlier, size, rule.most);
+    judged.set(month, { value, limits, isUnusual: limits !== null && isOutside(value, limits) });
+  }
+  return judged;
+}
+
+function sizeOf({ size }: Rule, row: AnswerRow | undefined, squares: number): number {
+  const base = row?.denominator ?? 0;
+  if (size === 'same') return 1;
+  return size === 'amount' ? Math.max(0, base) : effectiveItems(base, squares);
+}
+
+/** Those of the period that are over. */
+function wholeMonths(view: View): Month[] {
+  const { from, to } = view.period;
+  const end = [to, lastMonthEnd(view)].sort()[0]!;
+  const months: Month[] = [];
+  for (let month = monthOf(from); monthEnd(month) <= end; month = addMonths(month, 1))
+    if (monthStart(month) >= from) months.push(month);
+  return months;
+}
