@@ -15,6 +15,8 @@ export interface Evidence {
   value: number | null;
   unit: Unit;
   threshold?: number;
+  /** Between which values it usually lies, where being outside decided. */
+  usual?: { low: number; high: number };
   /** Set where it is not the figure of the chosen dates: which of the compared windows it is. */
   window?: 'recent' | 'before';
   /** It is of the whole customer or rep, whatever the reader filters by. */
@@ -26,8 +28,8 @@ export type AlertRuleId = RuleId;
 export interface Alert {
   rule: AlertRuleId;
   severity: AlertSeverity;
-  /** `data`: an export file. */
-  subject: { dimension: FilterKey | 'data'; value: string | null };
+  /** `data`: an export file. `month`: one that is over. */
+  subject: { dimension: FilterKey | 'data' | 'month'; value: string | null };
   currency: string | null;
   /** What is at stake, in minor units of `currency`; orders alerts of equal severity. */
   amount: number | null;
@@ -72,4 +74,4 @@ export interface RuleOutcome {
   unjudged: number;
 }
 
-export type AlertSite = Pick<Site, 'inputs' | 'settings' | 'exports' | 'asOf'>;
+export type AlertSite = Pick<Site, 'inputs' | 'settings' | 'exports' | 'asOf' | 'firstDate'>;

@@ -3,6 +3,7 @@ import { NONE } from '../metrics/types.ts';
 import { byCustomer, questionFor } from '../view/question.ts';
 import type { AlertRule, AlertRuleId, AlertSeverity, Evidence, Thresholds } from './alert.ts';
 import { exportOld, rowsSetAside } from './data-rules.ts';
+import { monthUnusual } from './month-rules.ts';
 import { delayWorse, dueSoon, firstLate } from './payer-rules.ts';
 import {
   alert,
@@ -256,6 +257,7 @@ export const ALERT_RULES: readonly AlertRule[] = [
   repRate,
   unappliedWaiting,
   silent,
+  monthUnusual,
   rowsSetAside,
   exportOld,
 ];

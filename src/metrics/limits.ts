@@ -6,6 +6,9 @@
  * and 0; moving ranges 0.4 and 0.2, their median 0.3; a month of 64 invoices lies within 0.92 ± 3.14 × 0.3 ÷ √64.
  */
 
+import { addDays, type IsoDate, monthEnd, monthOf, monthStart } from '../format/date.ts';
+import type { AnswerRow } from './types.ts';
+
 /** So many months are needed, and at most so many before one are looked at. */
 export const MIN_MONTHS = 12;
 export const MONTHS_BACK = 24;
@@ -65,3 +68,36 @@ const NOTHING = 1e-9;
 
 export const isOutside = (value: number, { low, high }: Limits): boolean =>
   value < low - NOTHING || value > high + NOTHING;
+
+interface LimitRule {
+  /** What the size is: the effective number of invoices due, the amount that it is a share of, or always the same. */
+  size: 'items' | 'amount' | 'same';
+  /** No month can be above. */
+  most?: number;
+  /** It goes on rising after its month is over: months are compared at the same age. */
+  isAtAge?: true;
+}
+
+/** The metrics whose months are judged. */
+export const LIMIT_RULES: Record<string, LimitRule> = {
+  collection_rate: { size: 'amount' },
+  collection_rate_due: { size: 'items', most: 1, isAtAge: true },
+  collection_rate_arrears: { size: 'amount', most: 1 },
+  collection_rate_balance: { size: 'amount' },
+  on_time_rate: { size: 'items', most: 1 },
+  cei: { size: 'amount' },
+  dso: { size: 'same' },
+};
+
+/** Of a month's row; `squares` of the amounts that fell due in it. */
+export function sizeOf({ size }: LimitRule, row: AnswerRow | undefined, squares: number): number {
+  const base = row?.denominator ?? 0;
+  if (size === 'same') return 1;
+  return size === 'amount' ? Math.max(0, base) : effectiveItems(base, squares);
+}
+
+/** The last day of the last month that is over. */
+export function lastMonthEnd(asOf: IsoDate): IsoDate {
+  const month = monthOf(asOf);
+  return monthEnd(month) === asOf ? asOf : addDays(monthStart(month), -1);
+}

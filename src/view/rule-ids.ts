@@ -14,6 +14,7 @@ export const RULE_IDS = [
   'rep_rate',
   'unapplied_waiting',
   'silent',
+  'month_unusual',
   'rows_set_aside',
   'export_old',
 ] as const satisfies readonly WordingIn<'alerts.rule'>[];

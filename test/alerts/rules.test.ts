@@ -13,6 +13,7 @@ const INPUTS = ['rep', 'payment', 'limit', 'promise', 'dispute', 'activity'];
 
 const site: AlertSite = {
   asOf: '2026-06-30',
+  firstDate: '2024-01-01',
   inputs: Object.fromEntries(INPUTS.map((input) => [input, true])),
   settings: {
     rankMinBaseMinor: 100_000,
@@ -326,6 +327,7 @@ describe('no data is not healthy', () => {
     ['dispute_old', 'dispute'],
     ['rep_rate', 'rep'],
     ['unapplied_waiting', 'payment'],
+    ['month_unusual', 'payment'],
     ['silent', 'activity'],
   ];
 
@@ -443,6 +445,63 @@ test('a large amount due soon from who will likely pay late, though not late bef
   expect(evidence('both').map(({ threshold }) => threshold)).toEqual([10, 0.8]);
   // as of another day than the report's own nothing is known of chances
   expect(who(fired('due_soon', { due, delay, chance: by({}) }))).toEqual(['both']);
+});
+
+describe('an unusual month', () => {
+  /** DSO by month: 40 and 44 in turn over 18 months, so 42 ± 3.14 × 4, then the last one. */
+  const days = (last: number, months = 18): Answer => ({
+    metric: 'dso',
+    unit: 'days',
+    rows: [...Array.from({ length: months }, (_, i) => (i % 2 ? 44 : 40)), last].map(
+      (value, i) => ({
+        by: { month: `${2024 + Math.floor(i / 12)}-${String(1 + (i % 12)).padStart(2, '0')}` },
+        ...{ currency: 'CNY', value, numerator: null, denominator: null },
+      }),
+    ),
+  });
+
+  test('is named with what was usual, whether it lies above or below', () => {
+    const [alert] = fired('month_unusual', { dso: days(55) });
+    expect(alert!.subject).toEqual({ dimension: 'month', value: '2025-07' });
+    const { metric, value, usual } = alert!.evidence[0]!;
+    expect([metric, value]).toEqual(['dso', 55]);
+    expect([usual!.low, usual!.high].map((end) => Math.round(end * 100))).toEqual([2944, 5456]);
+    expect(fired('month_unusual', { dso: days(29) }).length).toBe(1);
+  });
+
+  test('is none within the usual, and not said of less than twelve months', () => {
+    expect(fired('month_unusual', { dso: days(54) })).toEqual([]);
+    expect(fired('month_unusual', { dso: days(400, 11) })).toEqual([]);
+    expect(fired('month_unusual', { dso: days(400, 12) }).length).toBe(1);
+  });
+
+  test('of a rate goes by the number of invoices that an amount stands for', () => {
+    // 100 invoices of 1 each month, 90 and 94 in time in turn; 0.92 ± 3.14 × 0.4 ÷ √n
+    const rows = (denominator: number, last: number) =>
+      days(0).rows.map((row, i, { length }) => ({
+        ...row,
+        value: i === length - 1 ? last : i % 2 ? 0.94 : 0.9,
+        denominator: i === length - 1 ? denominator : 100,
+      }));
+    const squares = (last: number): Answer => ({
+      ...{ metric: 'due_weight_squares', unit: 'index' },
+      rows: days(0).rows.map((row, i, { length }) => ({
+        ...row,
+        value: i === length - 1 ? last : 100,
+      })),
+    });
+    const rate = (last: number): Answer => ({ metric: '', unit: 'ratio', rows: rows(100, last) });
+    const of = (last: number, n: number) =>
+      fired('month_unusual', { on_time_rate: rate(last), squares: squares(10_000 / n) }).length;
+    // 100 invoices: 0.7944 and above; 25: 0.6688 and above
+    expect([of(0.79, 100), of(0.8, 100), of(0.79, 25), of(0.66, 25)]).toEqual([1, 0, 0, 1]);
+  });
+
+  test('asks for months that are over, of the whole company', () => {
+    const asked = alertQuestions(site, { ...view, asOf: '2026-05-12' });
+    expect(asked['month_unusual.dso']!.period).toEqual({ from: '2024-04-01', to: '2026-04-30' });
+    expect(asked['month_unusual.dso']!.filter).toEqual({});
+  });
 });
 
 describe('the exports', () => {

@@ -51,6 +51,7 @@ export const alerts = {
   'rule.delay_worse': 'Paying later than before',
   'rule.first_late': 'Late for the first time',
   'rule.due_soon': 'Large amount due soon from a slow payer',
+  'rule.month_unusual': 'Unusual month',
   'rule.rows_set_aside': 'Rows of an export set aside',
   'rule.export_old': 'Export ends early',
   'rule.promise_broken': 'Promise broken',
@@ -69,6 +70,8 @@ export const alerts = {
     'All of at least {delay_min_items} items due in the 12 months before were paid in time, and something due in the last 3 months was not',
   'ruleText.due_soon':
     'More than {due_soon_amount} due within {due_soon_days} days, from a customer whose payment delay is over {slow_payer_days} days, or who will pay late with a chance of at least {due_soon_late_chance}',
+  'ruleText.month_unusual':
+    'Paid on time, the collection rate with arrears or DSO of the last month that is over lies outside of what the ups and downs of at least 12 months before it explain',
   'ruleText.rows_set_aside':
     'Rows that could not be used, with the reason on the data page; totals that do not tie are never published',
   'ruleText.export_old':
@@ -92,6 +95,7 @@ export const alerts = {
   'window.before': '{label}, 12 months before',
   thresholdIs: '(threshold {value})',
   thresholdMore: '(threshold: {days} days more than before)',
+  usualIs: '(usually {low} to {high})',
   limitIs: '(credit limit {value})',
   never: 'never',
   noValue: '–',

@@ -48,6 +48,7 @@ export const alerts: Translation<typeof en> = {
   'rule.delay_worse': '付款变慢',
   'rule.first_late': '首次逾期',
   'rule.due_soon': '付款慢的客户有大额款项即将到期',
+  'rule.month_unusual': '月度指标异常',
   'rule.rows_set_aside': '导出文件有被搁置的行',
   'rule.export_old': '导出数据不够新',
   'rule.promise_broken': '承诺未兑现',
@@ -65,6 +66,8 @@ export const alerts: Translation<typeof en> = {
     '此前 12 个月到期的款项（至少 {delay_min_items} 笔）全部按时付清，而最近 3 个月到期的款项有未按时付清的',
   'ruleText.due_soon':
     '{due_soon_days} 天内到期金额超过 {due_soon_amount}，且客户的付款延迟超过 {slow_payer_days} 天，或逾期概率不低于 {due_soon_late_chance}',
+  'ruleText.month_unusual':
+    '最近一个完整月份的准时付款率、含陈欠回款率或 DSO，超出此前至少 12 个月正常起伏的范围',
   'ruleText.rows_set_aside': '有无法使用的行，原因见数据页；合计对不上的数据不会发布',
   'ruleText.export_old': '最后一笔发票或收款的日期早于截至日 {export_days} 天以上',
   'ruleText.promise_broken': '付款承诺已过期、未按时付清且仍未结清',
@@ -86,6 +89,7 @@ export const alerts: Translation<typeof en> = {
   'window.before': '{label}（此前 12 个月）',
   thresholdIs: '（阈值 {value}）',
   thresholdMore: '（阈值：比此前多 {days} 天）',
+  usualIs: '（通常为 {low} 至 {high}）',
   limitIs: '（信用额度 {value}）',
   never: '从未',
   noValue: '–',

@@ -1,5 +1,6 @@
 /** What the rules found of the whole company, its reps and the exports: nobody is called for it. */
 import type { Alert } from '../../alerts/alert.ts';
+import { monthEnd, monthStart } from '../../format/date.ts';
 import { exactMoney } from '../../format/number.ts';
 import { NONE } from '../../metrics/types.ts';
 import type { Block, RenderContext } from '../page.ts';
@@ -9,13 +10,20 @@ import { table } from '../parts/table.ts';
 import { distinctEvidence, evidenceLine, ruleChip } from './evidence.ts';
 import { foundBy, foundQuestions } from './found.ts';
 
-/** A way to the page of the customer, of the rep, or of the exports. */
+/** A way to the page of the customer, of the rep, of trends, or of the exports. */
 function subjectLink({ subject }: Alert, context: RenderContext): Child {
   const { dimension, value } = subject;
   if (dimension === 'rep') return repLink(value, context);
   if (dimension === 'customer') return customerLink(value, context);
+  if (dimension === 'month')
+    return context.h('a', { href: '../trend/' }, context.label('month', value));
   return context.h('a', { href: '../data/' }, value ?? '');
 }
+
+/** Figures of one month are of its own days, whatever the reader's period is. */
+const monthPeriod = (month: string) => ({
+  period: { from: monthStart(month), to: monthEnd(month) },
+});
 
 export const alertsCompany: Block = {
   id: 'company',
@@ -57,6 +65,9 @@ export const alertsCompany: Block = {
             ? null
             : {
                 at: { [subject.dimension]: subject.value },
+                ...(subject.dimension === 'month' && subject.value
+                  ? monthPeriod(subject.value)
+                  : {}),
                 ...(currency ? { filter: { currency } } : {}),
               },
         key: ({ rule, subject }) => `${rule}:${subject.value ?? NONE}`,

@@ -98,6 +98,12 @@ export function distinctEvidence({ evidence }: Alert, besides: readonly string[]
 }
 
 function limitText(evidence: Evidence, alert: Alert, context: RenderContext): string | null {
+  if (evidence.usual) {
+    const [low, high] = [evidence.usual.low, evidence.usual.high].map((end) =>
+      print(evidence, end, alert, context),
+    ) as [string, string];
+    return context.t('alerts.usualIs', { low, high });
+  }
   if (evidence.threshold === undefined) return null;
   // the days themselves say nothing, and may be below zero: of who paid early and now pays on time
   if (alert.rule === 'delay_worse') {

@@ -2,22 +2,17 @@
  * Which months of a trend are unusual: each is held against the ups and downs of the months before it, by the size of its
  * base. What falls due in a month goes on coming in, so that rate is compared with earlier months at the same age.
  */
+import { addMonths, type Month, monthEnd, monthOf, monthStart } from '../../format/date.ts';
 import {
-  addDays,
-  addMonths,
-  type Month,
-  monthEnd,
-  monthOf,
-  monthStart,
-} from '../../format/date.ts';
-import {
-  effectiveItems,
   isOutside,
+  LIMIT_RULES,
   type Limits,
+  lastMonthEnd,
   limitsAfter,
   MIN_MONTHS,
   MONTHS_BACK,
   type MonthValue,
+  sizeOf,
 } from '../../metrics/limits.ts';
 import type { Answer, AnswerRow, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
@@ -34,32 +29,7 @@ export interface Judged {
   isUnusual: boolean;
 }
 
-interface Rule {
-  /** What its size is: the effective number of invoices due, the amount it is a share of, or always the same. */
-  size: 'items' | 'amount' | 'same';
-  /** No month can be above. */
-  most?: number;
-  /** It goes on rising after its month is over. */
-  isAtAge?: true;
-}
-
-const RULES: Record<string, Rule> = {
-  collection_rate: { size: 'amount' },
-  collection_rate_due: { size: 'items', most: 1, isAtAge: true },
-  collection_rate_arrears: { size: 'amount', most: 1 },
-  collection_rate_balance: { size: 'amount' },
-  on_time_rate: { size: 'items', most: 1 },
-  cei: { size: 'amount' },
-  dso: { size: 'same' },
-};
-
 const isByMonth = ({ grain }: View): boolean => grain === undefined;
-
-/** The last day of the last month that is over. */
-function lastMonthEnd({ asOf }: Pick<View, 'asOf'>): string {
-  const month = monthOf(asOf);
-  return monthEnd(month) === asOf ? asOf : addDays(monthStart(month), -1);
-}
 
 /** The reader's months and those before them that they are held against. */
 const longSpan = (site: Site, { period }: View) => {
@@ -70,7 +40,7 @@ const longSpan = (site: Site, { period }: View) => {
 
 /** The due-based rate of months `back` before the reader's, as known when they were as old. */
 function atSameAge(view: View, back: number): Question {
-  const known = monthEnd(addMonths(monthOf(lastMonthEnd(view)), -back));
+  const known = monthEnd(addMonths(monthOf(lastMonthEnd(view.asOf)), -back));
   const { from, to } = view.period;
   const period = {
     from: monthStart(addMonths(monthOf(from), -back)),
@@ -85,10 +55,10 @@ export function judgedQuestions(
   view: View,
   metrics: readonly string[],
 ): Record<string, Question> {
-  const judged = isByMonth(view) ? metrics.filter((metric) => RULES[metric]) : [];
+  const judged = isByMonth(view) ? metrics.filter((metric) => LIMIT_RULES[metric]) : [];
   const questions: Record<string, Question> = {};
   for (const metric of judged) {
-    const { isAtAge, size } = RULES[metric]!;
+    const { isAtAge, size } = LIMIT_RULES[metric]!;
     const long = (asked: string) => questionFor(view, asked, ['month'], longSpan(site, view));
     if (size === 'items') questions['judged.squares'] = long('due_weight_squares');
     if (isAtAge)
@@ -105,7 +75,7 @@ export function judgedMonths(
   metric: string,
   { site, view }: Pick<RenderContext, 'site' | 'view'>,
 ): Map<Month, Judged> | null {
-  const rule = RULES[metric];
+  const rule = LIMIT_RULES[metric];
   if (!rule || !isByMonth(view)) return null;
   const squares = rowsBy(answers['judged.squares'], 'month');
   const valueOf = (row: AnswerRow | undefined): MonthValue => ({
@@ -133,16 +103,10 @@ export function judgedMonths(
   return judged;
 }
 
-function sizeOf({ size }: Rule, row: AnswerRow | undefined, squares: number): number {
-  const base = row?.denominator ?? 0;
-  if (size === 'same') return 1;
-  return size === 'amount' ? Math.max(0, base) : effectiveItems(base, squares);
-}
-
 /** Those of the period that are over. */
 function wholeMonths(view: View): Month[] {
   const { from, to } = view.period;
-  const end = [to, lastMonthEnd(view)].sort()[0]!;
+  const end = [to, lastMonthEnd(view.asOf)].sort()[0]!;
   const months: Month[] = [];
   for (let month = monthOf(from); monthEnd(month) <= end; month = addMonths(month, 1))
     if (monthStart(month) >= from) months.push(month);
