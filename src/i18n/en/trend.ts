@@ -21,7 +21,7 @@ export const trend = {
   'limits.none': 'No month is judged: that takes at least {n} months before it.',
   'limits.head': 'Usually',
   'limits.cell': '{range}, unusual',
-  'limits.mark': '{value}, unusual: {range}',
+  'limits.mark': '{value} (unusual: {range})',
   'limits.unusual': '{month} is unusual: {value} against {range}.',
   'limits.noneUnusual': 'No month is unusual.',
   'limits.more': '{n} more {n:is|are} unusual.',

@@ -21,7 +21,7 @@ export const trend: Translation<typeof en> = {
   'limits.none': '未判断是否异常：此前至少需要 {n} 个月。',
   'limits.head': '通常范围',
   'limits.cell': '{range}，异常',
-  'limits.mark': '{value}，异常：通常为 {range}',
+  'limits.mark': '{value}（异常：通常为 {range}）',
   'limits.unusual': '{month}异常：{value}，通常为 {range}。',
   'limits.noneUnusual': '各月均无异常。',
   'limits.more': '另有 {n} 个月异常。',

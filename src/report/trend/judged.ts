@@ -78,7 +78,7 @@ export function judgedMonths(
   const rule = LIMIT_RULES[metric];
   if (!rule || !isByMonth(view)) return null;
   const squares = rowsBy(answers['judged.squares'], 'month');
-  const valueOf = (row: AnswerRow | undefined): MonthValue => ({
+  const monthValue = (row: AnswerRow | undefined): MonthValue => ({
     value: row?.value ?? null,
     size: sizeOf(rule, row, squares.get(row?.by.month ?? null)?.value ?? 0),
   });
@@ -89,7 +89,7 @@ export function judgedMonths(
       )
     : null;
   const at = (month: Month, back: number): MonthValue =>
-    valueOf((byAge?.[back] ?? long).get(addMonths(month, -back)));
+    monthValue((byAge?.[back] ?? long).get(addMonths(month, -back)));
   const judged = new Map<Month, Judged>();
   for (const month of wholeMonths(view)) {
     const { value, size } = at(month, 0);

@@ -13,7 +13,7 @@ import { site as invented } from '../invented.ts';
 const site: Site = { ...invented, firstDate: '2022-01-01' };
 
 /** 40 and 44 in turn, so 42 ± 3.14 × 4; what differs from it by month. */
-const valueOf = (month: string, own: Record<string, number>): number =>
+const daysOf = (month: string, own: Record<string, number>): number =>
   own[month] ?? (Number(month.slice(5)) % 2 ? 40 : 44);
 
 const answerOf =
@@ -23,7 +23,7 @@ const answerOf =
     unit: metricById(metric).unit,
     rows: monthsBetween(period!.from, period!.to).flatMap((month) => {
       if (!by.includes('month') || by.length > 1) return [];
-      const value = metric === 'dso' ? valueOf(month, own) : 1;
+      const value = metric === 'dso' ? daysOf(month, own) : 1;
       return [{ by: { month }, currency: 'CNY', value, numerator: 1, denominator: 1 }];
     }),
   });
@@ -48,7 +48,7 @@ describe('a month outside of what the months before it did', () => {
     const drawn = panel({ [last]: 60 });
     expect(noteOf(drawn)).toBe('Jun 2026 is unusual: 60.0 days against 29.4 – 54.6 days.');
     const mark = drawn.querySelector(`[data-step="${last}"][data-series="This period"]`)!;
-    expect(mark.getAttribute('data-text')).toBe('60.0 days, unusual: 29.4 – 54.6 days');
+    expect(mark.getAttribute('data-text')).toBe('60.0 days (unusual: 29.4 – 54.6 days)');
     const row = drawn.querySelector(`tr[data-key="${last}"]`)!.textContent!;
     expect(row).toContain('29.4 – 54.6 days, unusual');
     expect(drawn.querySelector('[hidden]')!.textContent).toContain('unusual');
