@@ -67,7 +67,7 @@ export const alerts: Translation<typeof en> = {
   'ruleText.due_soon':
     '{due_soon_days} 天内到期金额超过 {due_soon_amount}，且客户的付款延迟超过 {slow_payer_days} 天，或逾期概率不低于 {due_soon_late_chance}',
   'ruleText.month_unusual':
-    '最近一个完整月份的准时付款率、含陈欠回款率或 DSO，超出此前至少 12 个月正常起伏的范围',
+    '最近一个完整月份的准时付款率、回款率（含陈欠）或 DSO，超出此前至少 12 个月正常起伏的范围',
   'ruleText.rows_set_aside': '有无法使用的行，原因见数据页；合计对不上的数据不会发布',
   'ruleText.export_old': '最后一笔发票或收款的日期早于截至日 {export_days} 天以上',
   'ruleText.promise_broken': '付款承诺已过期、未按时付清且仍未结清',
