@@ -83,6 +83,7 @@ export const customer = {
   'none.disputes': 'No dispute is on record.',
   'none.promises': 'No promise is on record.',
   'none.contacts': 'No contact is on record.',
+  'missing.payment': 'The data has no payments: add an export with payment date and amount.',
   'missing.dispute': 'The data has no disputes: add an export of disputes.',
   'missing.promise': 'The data has no promises: add an export of promises to pay.',
   'missing.activity': 'The data has no contacts: add an export of calls, emails and visits.',

@@ -141,6 +141,8 @@ export const forecast = {
   'late.quality':
     'Chances given on the day of issue to the invoices of the last twelve months: {accuracy} on the right side of one half, AUC {auc} (0.5 is guessing), Brier score {brier} (0 is perfect).',
   'late.none': 'Too few settled invoices to say how good these chances are.',
+  'late.alike':
+    'All invoices judged came out the same way, so nothing says how good these chances are.',
   'late.caption': 'What was said against what happened',
   'late.class': 'Chance',
   'late.items': 'Invoices',

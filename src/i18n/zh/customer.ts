@@ -74,6 +74,7 @@ export const customer: Translation<typeof en> = {
   'none.disputes': '没有争议记录。',
   'none.promises': '没有承诺记录。',
   'none.contacts': '没有联系记录。',
+  'missing.payment': '数据中没有收款记录：请补充含收款日期和金额的导出文件。',
   'missing.dispute': '数据中没有争议：请补充争议记录。',
   'missing.promise': '数据中没有付款承诺：请补充付款承诺记录。',
   'missing.activity': '数据中没有联系记录：请补充电话、邮件与拜访记录。',

@@ -119,6 +119,7 @@ export const forecastEarlier: Block = {
         rows: rows.filter((row) => listed.includes(row.asOf)),
         key: (row) => `${row.asOf} ${row.days}`,
         empty: t('common.noData'),
+        hideCaption: true,
       }),
     );
   },

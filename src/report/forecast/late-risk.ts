@@ -76,7 +76,7 @@ export const forecastLateRisk: Block = {
         'p',
         { class: 'note' },
         auc === null || brier === null
-          ? t('forecast.late.none')
+          ? t(rows.length > 0 ? 'forecast.late.alike' : 'forecast.late.none')
           : t('forecast.late.quality', {
               accuracy: share(accuracy),
               auc: auc.toFixed(3),

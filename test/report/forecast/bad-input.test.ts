@@ -1,6 +1,8 @@
 /** The forecast page of books that lack something: each says what, and what has no value is no zero and no band. */
 import { beforeAll, expect, test } from 'vitest';
 import { addDays, daysBetween } from '../../../src/format/date.ts';
+import { PAGES } from '../../../src/report/pages.ts';
+import { openFolder } from '../from-folder.ts';
 import { type Drawn, drawForecast, drawViews, type Exports, type InBoth } from './exports.ts';
 
 /** An invoice of 100.00 on every second day, due after 30 days and paid that many days later. */
@@ -165,6 +167,10 @@ test('each currency is forecast by itself, and judged by its own past', () => {
   expect(steady!.en.said('answer', '.who')).toContain('missed by');
   expect(hasNoBand(steady!.en)).toBe(false);
   const { en } = dollars!;
+  // every invoice in yuan was paid ten days late
+  expect(steady!.en.said('late_risk')).toContain('All invoices judged came out the same way');
+  expect(steady!.zh.said('late_risk')).toContain('受评发票的结果全部相同');
+  expect(en.said('late_risk')).toContain('Too few settled invoices');
   expect(line(en)).toBe('$50 should come in by 30 Jun 2026.');
   expect(en.said('answer', '.who')).toContain('Not backtested');
   expect(weekOf(en, '2026-04-07')[4]).toBe('50.00');
@@ -197,4 +203,31 @@ test('a week in which more was paid back than came', async () => {
   expect(weekOf(en, '2026-03-22')[1]).toBe('80.00');
   const bars = [...en.blocks.weeks!.querySelectorAll('svg rect')];
   expect(bars.every((bar) => Number(bar.getAttribute('height')) >= 0)).toBe(true);
+});
+
+test('a book without payments, and one that is paid in full, have every page', async () => {
+  const header = 'invoice_id,customer_id,issue_date,due_date,amount,currency,rep,region';
+  const invoice = `${header}\nA,C1,2026-01-05,2026-02-05,100.00,CNY,R1,East\n`;
+  const payment = 'payment_id,date,amount,invoice_id,customer_id\nP,2026-02-01,100.00,A,C1\n';
+  const settings = { 'report.yml': 'as_of: 2026-03-15\n' };
+  const books = [
+    { 'invoices.csv': invoice, ...settings },
+    { 'invoices.csv': invoice, 'payments.csv': payment, ...settings },
+  ];
+  for (const files of books) {
+    const report = await openFolder(files);
+    try {
+      for (const { id } of PAGES.filter((page) => page.id !== 'data'))
+        for (const locale of ['en', 'zh'] as const)
+          for (const query of ['', 'rep=R1', 'customer=C1']) {
+            const blocks = Object.values(await report.draw(id, query, locale));
+            const texts = blocks.map((block) => block.outerHTML).join('');
+            expect([id, locale, /NaN|Infinity|undefined|\[object/.exec(texts)]).toEqual([
+              ...[id, locale, null],
+            ]);
+          }
+    } finally {
+      await report.close();
+    }
+  }
 });
