@@ -35,7 +35,7 @@ export function drawResult(outcome: Outcome, whatIf: WhatIf, context: RenderCont
   ];
   return {
     said: [
-      h('p', { class: 'answer' }, ofWhom(headline(outcome.weeks, short, context), context)),
+      h('p', { class: 'answer' }, headline(outcome.weeks, short, context)),
       h(
         'ul',
         { class: 'who' },
@@ -49,8 +49,17 @@ export function drawResult(outcome: Outcome, whatIf: WhatIf, context: RenderCont
   };
 }
 
-/** “What if: ¥2.1 M less by 30 Sep 2026 than forecast, …” */
+/** “What if: North: ¥2.1 M less by 30 Sep 2026 than forecast, …” */
 function headline(
+  weeks: OutcomeStep[],
+  short: (minor: number) => string,
+  context: RenderContext,
+): string {
+  const said = ofWhom(changeSaid(weeks, short, context), context);
+  return whatIfText(context.locale, 'said', { said });
+}
+
+function changeSaid(
   weeks: OutcomeStep[],
   short: (minor: number) => string,
   { locale }: RenderContext,
@@ -143,5 +152,6 @@ function stepsTable(
     total: { key: '', forecast: sum(steps, 'forecast'), assumed: sum(steps, 'assumed') },
     key: ({ key }) => key,
     empty: t('common.noData'),
+    stacks: true,
   });
 }

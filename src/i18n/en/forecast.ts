@@ -17,6 +17,7 @@ export const forecast = {
     'Not backtested: fewer than 12 month ends or 200 settled invoices. What is open is expected on its due date, what is overdue at once.',
   giants:
     '{n} {n:invoice|invoices} {n:holds|hold} {amount}, {share} of all that is open: each comes whole or not.',
+  'giants.none': 'No few invoices hold much of what is open: none is forecast by itself.',
   'giants.document': 'Invoice',
   'giants.amount': 'Open',
   'giants.share': 'Share',

@@ -4,16 +4,17 @@ import type { Messages } from '../locale.ts';
 export const whatIf = {
   heading: 'Your assumptions, not the forecast',
   'said.none': 'Nothing is assumed yet.',
-  'said.less': 'What if: {change} less by {by} than forecast, {assumed} instead of {forecast}.',
-  'said.more': 'What if: {change} more by {by} than forecast, {assumed} instead of {forecast}.',
-  'said.same': 'What if: {assumed} by {by}, as forecast.',
-  'said.moved': 'What if: {assumed} by {by}, as forecast, but in other weeks.',
+  said: 'What if: {said}',
+  'said.less': '{change} less by {by} than forecast, {assumed} instead of {forecast}.',
+  'said.more': '{change} more by {by} than forecast, {assumed} instead of {forecast}.',
+  'said.same': '{assumed} by {by}, as forecast.',
+  'said.moved': '{assumed} by {by}, as forecast, but in other weeks.',
   'line.paid': '{name} pays {amount}, all that is open, on {date}.',
   'line.paidDates': '{n} customers pay {amount}, all that is open, each on a date of its own.',
   'line.broken.all': 'All promises break: {amount} comes like other money of its age.',
   'line.broken.some':
     'The promises of {n} {n:customer|customers} break: {amount} comes like other money of its age.',
-  'line.slip': 'What is overdue today, {amount}, comes {n} {n:day|days} later than forecast.',
+  'line.slip': 'What is overdue, {amount}, comes {n} {n:day|days} later than forecast.',
   'line.discount':
     '{taken} of what is not yet due, {amount}, is paid by {date} less {rate}: the discount costs {cost}.',
   noBand: 'No band: this is an assumption, not a forecast.',

@@ -15,6 +15,7 @@ export const forecast: Translation<typeof source> = {
   'record.none':
     '未经回测：月末不足 12 个或已结清发票不足 200 张。未到期的按到期日计，已逾期的按立即到账计。',
   giants: '{n} 张发票共 {amount}，占应收余额 {share}：每张要么到账，要么不到。',
+  'giants.none': '应收没有集中在少数几张发票上，无需逐张预测。',
   'giants.document': '发票',
   'giants.amount': '余额',
   'giants.share': '占比',

@@ -170,7 +170,7 @@ export const forecastGiants: Block = {
   render(answers, context) {
     const { h, t, locale } = context;
     const title = giantsLine(answers, context);
-    if (title === null) return h('div', null);
+    if (title === null) return h('p', { class: 'note' }, t('forecast.giants.none'));
     const { currency, scale } = pageMoney(answers, context);
     const short = (minor: number): string => money(minor, { currency, locale, scale });
     const { items, rest, all, band } = footedRows(answers, context);

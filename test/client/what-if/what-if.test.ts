@@ -145,6 +145,12 @@ describe('the page', () => {
     expect(open('if_broken=*').texts[0]!.text).toBe('What if: ¥4.5 M by 16 Sep 2026, as forecast.');
   });
 
+  test('says of whom', () => {
+    expect(open('region=North&if_broken=*').texts[0]!.text).toBe(
+      'What if: North: ¥4.0 M by 16 Sep 2026, as forecast.',
+    );
+  });
+
   test('says it in Chinese', () => {
     const { texts } = open(`if_slip=120&if_broken=C2`, 'zh');
     expect(texts[0]!.text).toBe(
