@@ -152,6 +152,5 @@ function stepsTable(
     total: { key: '', forecast: sum(steps, 'forecast'), assumed: sum(steps, 'assumed') },
     key: ({ key }) => key,
     empty: t('common.noData'),
-    stacks: true,
   });
 }
