@@ -28,7 +28,7 @@ import { agesByMonth } from './read-ages.ts';
 
 /** Month ends that are forecast again, and before them those that the first one learns from. */
 const MAX_ORIGINS = MAX_TRIED + CURVE_MONTHS;
-/** Giants are at most so many items, each at least a fiftieth of all that is open, together a quarter. */
+/** Giants are at most so many items, each at least a fiftieth of all that is open, together a quarter; of equal ones all or none. */
 const GIANTS = { most: 10, eachOf: 50, togetherOf: 4 };
 
 /** An item open at the as-of date, by its place. */
@@ -130,14 +130,14 @@ function addTo(
   }
 }
 
-/** Keeps the largest items in their order; of equal ones those due first. */
+/** Keeps the largest items, one more than giants may be, in their order; of equal ones those due first. */
 function addLarge(
   largest: OpenItem[],
   { due, customer }: Items,
   item: number,
   minor: number,
 ): void {
-  const isFull = largest.length === GIANTS.most;
+  const isFull = largest.length > GIANTS.most;
   if (isFull && minor < largest.at(-1)!.minor) return;
   const goesBefore = (other: OpenItem): boolean =>
     (minor - other.minor ||
@@ -152,7 +152,9 @@ function addLarge(
 /** Those of the largest items that alone hold much of what is open; none where they do not together. */
 function giantsOf(largest: OpenItem[], { rest }: Origin): OpenItem[] {
   const all = rest.open.reduce((sum, minor) => sum + minor, 0);
-  const large = largest.filter(({ minor }) => minor * GIANTS.eachOf >= all);
+  // the first due of many equal ones would leave the record of all others without what comes next
+  const next = largest[GIANTS.most]?.minor ?? 0;
+  const large = largest.filter(({ minor }) => minor > next && minor * GIANTS.eachOf >= all);
   const together = large.reduce((sum, { minor }) => sum + minor, 0);
   return together * GIANTS.togetherOf >= all ? large : [];
 }

@@ -128,13 +128,13 @@ export function expectedAt(
 export const cameAfter = (items: Item[], day: number, days: number): number =>
   sum(openItems(items, day).map((item) => cameBetween(item, day, day + days)));
 
-/** Of what is open, the few items that hold much of it: at most ten, each a fiftieth, together a quarter. */
+/** Of what is open, the few items that hold much of it: at most ten, each a fiftieth, together a quarter; of equal ones all or none. */
 export function giantsAt(items: Item[], day: number): Item[] {
   const open = openItems(items, day);
   const all = sum(open.map((item) => openAt(item, day)));
+  const amounts = open.map((item) => openAt(item, day)).sort((a, b) => b - a);
   const large = open
     .sort((a, b) => openAt(b, day) - openAt(a, day) || a.due - b.due)
-    .slice(0, 10)
-    .filter((item) => openAt(item, day) * 50 >= all);
+    .filter((item) => openAt(item, day) * 50 >= all && openAt(item, day) > (amounts[10] ?? 0));
   return sum(large.map((item) => openAt(item, day))) * 4 >= all ? large : [];
 }
