@@ -18,11 +18,24 @@ export interface AllOrNothing {
   chance: number;
 }
 
-/** P10 and P90 of `expected` × (1 + an earlier relative error) + the giants that come; null with too few errors. */
+/**
+ * P10 and P90 of `expected` × (1 + an earlier relative error) + the giants that come, wide enough to hold what is expected
+ * itself: else a giant that hardly ever comes would be in the middle, and in no end. Null with too few errors.
+ */
 export function bandOf(
   expected: number,
   errors: readonly number[],
   giants: readonly AllOrNothing[] = [],
+): Band | null {
+  const band = quantilesOf(expected, errors, giants);
+  const middle = giants.reduce((sum, { minor, chance }) => sum + minor * chance, expected);
+  return band && { low: Math.min(band.low, middle), high: Math.max(band.high, middle) };
+}
+
+function quantilesOf(
+  expected: number,
+  errors: readonly number[],
+  giants: readonly AllOrNothing[],
 ): Band | null {
   const n = errors.length;
   if (n < MIN_ERRORS) return null;

@@ -11,13 +11,16 @@ export interface Combined extends Forecaster {
 
 /**
  * Where a method has never seen money of an age, the trailing share speaks, and where that is unknown the due date.
- * A horizon without a method is due dates.
+ * A horizon without a method is due dates. `at`: the origin's place; the last is the as-of date.
  */
-export function combined(book: Book, methods: Record<Horizon, Method | null>): Combined {
-  const last = book.origins.length - 1;
+export function combined(
+  book: Book,
+  methods: Record<Horizon, Method | null>,
+  at: number = book.origins.length - 1,
+): Combined {
   const byMethod = new Map<Method, MethodForecaster | null>();
   const forecaster = (method: Method): MethodForecaster | null => {
-    if (!byMethod.has(method)) byMethod.set(method, forecasterOf(method, book, last));
+    if (!byMethod.has(method)) byMethod.set(method, forecasterOf(method, book, at));
     return byMethod.get(method)!;
   };
   const chosen = HORIZONS.map((days) => forecaster(methods[days] ?? 'due_date'));
@@ -29,6 +32,8 @@ export function combined(book: Book, methods: Record<Horizon, Method | null>): C
     otherwise: (['trailing_share', 'due_date'] as const).flatMap(
       (method) => forecaster(method)?.learnt ?? [],
     ),
+    // only the curve knows when money of an age comes
+    rhythm: new Set(Object.values(methods)).size > 1 ? (forecaster('curve')?.learnt ?? null) : null,
   };
   return {
     promisesKept: chosen.find((one) => one && one.promisesKept !== null)?.promisesKept ?? null,

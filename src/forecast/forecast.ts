@@ -7,7 +7,9 @@ import {
   type Horizon,
   relativeErrors,
   type Tries,
-  trialsOf,
+  type Try,
+  trialsAmong,
+  tryEach,
   tryMethods,
 } from './backtest.ts';
 import { type AllOrNothing, type Band, bandOf, MIN_ERRORS } from './band.ts';
@@ -22,6 +24,10 @@ export interface Forecast {
   /** Null where the past says too little: the due-date rule is used. */
   methods: Record<Horizon, Method | null>;
   forecaster: Combined;
+  /** The methods as one, as they would have spoken at an origin, by its place. */
+  forecasterAt(at: number): Combined;
+  /** What they said then, the oldest first. */
+  ownTries: (Try | null)[];
   /** The 80 % band of what comes in a span, minor units; null where too little is known. */
   band(span: Ahead): Band | null;
 }
@@ -31,7 +37,15 @@ export function forecastOf(book: Book): Forecast {
   const methods = Object.fromEntries(
     HORIZONS.map((days) => [days, bestMethod(book, tries, days)]),
   ) as Record<Horizon, Method | null>;
-  const forecaster = combined(book, methods);
+  const byOrigin = new Map<number, Combined>();
+  const forecasterAt = (at: number): Combined => {
+    const own = byOrigin.get(at) ?? combined(book, methods, at);
+    byOrigin.set(at, own);
+    return own;
+  };
+  const forecaster = forecasterAt(book.origins.length - 1);
+  const isAnyUsed = HORIZONS.some((days) => methods[days] !== null);
+  const ownTries = isAnyUsed ? tryEach(book, forecasterAt) : [];
   const now = book.origins.at(-1)!;
   const expected = expectedOf(now.rest, forecaster);
   return {
@@ -39,10 +53,11 @@ export function forecastOf(book: Book): Forecast {
     tries,
     methods,
     forecaster,
+    forecasterAt,
+    ownTries,
     band(span) {
-      const method = methods[horizonOf(span.until)];
-      if (!method) return null;
-      const errors = relativeErrors(trialsOf(tries, method, span.until, span.after));
+      if (!methods[horizonOf(span.until)]) return null;
+      const errors = relativeErrors(trialsAmong(tries, ownTries, span.until, span.after));
       const giants = now.giantItems.map((giant): AllOrNothing => {
         const chances = giantChances(giant, forecaster);
         return { minor: giant.openMinor, chance: chances[span.until]! - chances[span.after]! };
@@ -58,15 +73,14 @@ export const horizonOf = (days: number): Horizon =>
 
 /** By origin with enough errors known before it: whether what came lay within the band that could have been given. */
 export function coverageOf(forecast: Forecast, days: Horizon): Map<string, boolean> {
-  const method = forecast.methods[days];
   const inside = new Map<string, boolean>();
-  if (!method) return inside;
-  const trials = trialsOf(forecast.tries, method, days);
+  if (!forecast.methods[days]) return inside;
+  const trials = trialsAmong(forecast.tries, forecast.ownTries, days);
   for (const trial of trials) {
     const known = trials.filter(({ origin }) => isKnownBy(forecast, origin, trial.origin, days));
     const errors = relativeErrors(known);
     if (errors.length < MIN_ERRORS) continue;
-    const { origin, giantShares } = forecast.tries[method].find(
+    const { origin, giantShares } = forecast.ownTries.find(
       (one) => one?.origin.date === trial.origin,
     )!;
     const giants = origin.giantItems.map(({ openMinor }, i) => ({

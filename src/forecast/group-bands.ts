@@ -1,15 +1,15 @@
 /**
  * The 80 % band of what comes from a region's or a rep's items, by that group's own record: at each past month end the
- * book's method is asked of what the group had open, and set against what came of it.
+ * book's methods are asked of what the group had open, and set against what came of it.
  */
-import { relativeErrors, trialsOf } from './backtest.ts';
+import { relativeErrors, trialsAmong } from './backtest.ts';
 import { type Band, bandOf, MIN_ERRORS } from './band.ts';
 import { AGES, FIRST_AGE, type GiantItem } from './book.ts';
 import { type Forecast, horizonOf } from './forecast.ts';
 import { giantChances } from './giants.ts';
 import { type Grouping, type Groups, sumGroups } from './group-record.ts';
 import type { Items } from './items.ts';
-import { type Forecaster, forecasterOf } from './methods.ts';
+import type { Forecaster } from './methods.ts';
 import { type Months, monthsUpTo } from './month-ends.ts';
 import { openByOrigin } from './open-items.ts';
 import { eachPromised, type PromisedInvoice } from './promises.ts';
@@ -22,7 +22,7 @@ export interface GroupBand {
   band: Band;
 }
 
-/** A book's method for so many days: what it says at each origin that is looked at, by its place; the last is now. */
+/** A book's methods for so many days: what they say at each origin that is looked at, by its place; the last is now. */
 interface Asked {
   until: number;
   /** Its place among the numbers of days. */
@@ -80,15 +80,13 @@ export function groupBands(
 
 /** Null where the past of the whole book is too short. */
 function askedOf(forecast: Forecast, until: number, place: number, groups: Groups): Asked | null {
-  const { book, methods, tries } = forecast;
-  const method = methods[horizonOf(until)];
-  if (!method) return null;
-  const tried = new Set(trialsOf(tries, method, until).map(({ origin }) => origin));
+  const { book, methods, tries, ownTries } = forecast;
+  if (!methods[horizonOf(until)]) return null;
+  const tried = new Set(trialsAmong(tries, ownTries, until).map(({ origin }) => origin));
   if (tried.size < MIN_ERRORS) return null;
   const last = book.origins.length - 1;
   const forecasters = book.origins.map(({ date }, at) => {
-    if (at === last) return forecast.forecaster;
-    return tried.has(date) ? forecasterOf(method, book, at) : null;
+    return at === last || tried.has(date) ? forecast.forecasterAt(at) : null;
   });
   const sums = () => new Float64Array(groups.names.length * book.origins.length);
   return { until, place, forecasters, expected: sums(), came: sums() };

@@ -16,6 +16,8 @@ export interface GoesBy {
   steps: { until: number; learnt: Learnt | null }[];
   /** What has the word where that says nothing, the first that says something. */
   otherwise: Learnt[];
+  /** In whose rhythm money comes between two steps of different words; null for the later one's. */
+  rhythm: Learnt | null;
 }
 
 /** Share of an amount of that age that comes, cumulative by days ahead; NaN where the past does not say. */
@@ -38,7 +40,7 @@ export function sharesOf(learnt: Learnt): Shares {
  * The steps as one, rising from nothing to at most all: what has come by the end of each step is the word of what it goes
  * by; money said to come earlier does not go back.
  */
-export function sharesTogether({ steps, otherwise }: GoesBy): Shares {
+export function sharesTogether({ steps, otherwise, rhythm }: GoesBy): Shares {
   const ends = steps.map(({ until }) => until);
   const known = new Map<Learnt, Shares>();
   const remembered = (learnt: Learnt): Shares => {
@@ -49,10 +51,12 @@ export function sharesTogether({ steps, otherwise }: GoesBy): Shares {
   const own = steps.map(({ learnt }) =>
     firstKnown(learnt ? [remembered(learnt), ...others] : others),
   );
+  const between = rhythm && remembered(rhythm);
   return (age) =>
     stitched(
       own.map((shares) => shares(age)),
       ends,
+      between?.(age) ?? null,
     );
 }
 
@@ -66,20 +70,23 @@ const firstKnown =
     return own.map((share, day) => (Number.isNaN(share) ? rest[day]! : share));
   };
 
-/** Between two ends money comes in the rhythm of the later one's word. */
-function stitched(words: Float64Array[], ends: number[]): Float64Array {
+/** Between two ends of different words money comes in the given rhythm, else in that of the later word, else evenly. */
+function stitched(words: Float64Array[], ends: number[], given: Float64Array | null): Float64Array {
   const shares = new Float64Array(DAYS_AHEAD + 1);
   let after = 0;
   for (const [i, until] of ends.entries()) {
     const said = words[i]!;
     const from = shares[after]!;
     const to = Math.min(1, Math.max(from, said[until]!));
-    const rise = said[until]! - said[after]!;
-    const rhythm = (day: number): number =>
-      rise > 0 ? (said[day]! - said[after]!) / rise : (day - after) / (until - after);
+    const rises = (word: Float64Array): boolean => word[until]! > word[after]!;
+    const rhythm = given && rises(given) ? given : said;
+    const passed = (day: number): number =>
+      rises(rhythm)
+        ? (rhythm[day]! - rhythm[after]!) / (rhythm[until]! - rhythm[after]!)
+        : (day - after) / (until - after);
     const isOn = from === said[after]!;
     for (let day = after + 1; day <= until; day++) {
-      const share = isOn ? said[day]! : from + (to - from) * rhythm(day);
+      const share = isOn ? said[day]! : from + (to - from) * passed(day);
       shares[day] = day === until ? to : Math.min(to, Math.max(shares[day - 1]!, share));
     }
     after = until;

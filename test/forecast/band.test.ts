@@ -15,8 +15,8 @@ test('of twelve errors the band is from the lowest to the highest', () => {
 });
 
 test('of twenty-nine the third and the twenty-seventh', () => {
-  const errors = Array.from({ length: 29 }, (_, i) => i / 100);
-  expect(bandOf(100, [...errors].reverse())).toEqual({ low: 102, high: 126 });
+  const errors = Array.from({ length: 29 }, (_, i) => (i - 10) / 100);
+  expect(bandOf(100, [...errors].reverse())).toEqual({ low: 92, high: expect.closeTo(116, 9) });
 });
 
 test('what is expected is never less than nothing', () => {
@@ -41,4 +41,19 @@ test('a large item comes or does not', () => {
     { minor: 300, chance: 0.5 },
   ];
   expect(bandOf(0, none, two)).toEqual({ low: 0, high: 600 });
+});
+
+test('what is expected lies within the band', () => {
+  // always a tenth to a fifth more came than was said
+  const more = ERRORS.map((error) => 0.15 + error / 2.4);
+  const high = bandOf(100, more)!;
+  expect([high.low, high.high]).toEqual([100, expect.closeTo(119.17, 2)]);
+  // one of twenty times 10,000 come: 500 more in the middle, none at either end
+  expect(
+    bandOf(
+      100,
+      ERRORS.map(() => 0),
+      [{ minor: 10_000, chance: 0.05 }],
+    ),
+  ).toEqual({ low: 100, high: 600 });
 });

@@ -17,24 +17,27 @@ export interface WrittenGoesBy {
   learnt: Written[];
   steps: { until: number; at: number | null }[];
   otherwise: number[];
+  rhythm: number | null;
 }
 
-export function writtenGoesBy({ steps, otherwise }: GoesBy): WrittenGoesBy {
-  const all = [...new Set([...steps.map(({ learnt }) => learnt), ...otherwise])].filter(
+export function writtenGoesBy({ steps, otherwise, rhythm }: GoesBy): WrittenGoesBy {
+  const all = [...new Set([...steps.map(({ learnt }) => learnt), ...otherwise, rhythm])].filter(
     (learnt) => learnt !== null,
   );
   return {
     learnt: all.map(written),
     steps: steps.map(({ until, learnt }) => ({ until, at: learnt && all.indexOf(learnt) })),
     otherwise: otherwise.map((learnt) => all.indexOf(learnt)),
+    rhythm: rhythm && all.indexOf(rhythm),
   };
 }
 
-export function readGoesBy({ learnt, steps, otherwise }: WrittenGoesBy): GoesBy {
+export function readGoesBy({ learnt, steps, otherwise, rhythm }: WrittenGoesBy): GoesBy {
   const all = learnt.map(read);
   return {
     steps: steps.map(({ until, at }) => ({ until, learnt: at === null ? null : all[at]! })),
     otherwise: otherwise.map((at) => all[at]!),
+    rhythm: rhythm === null ? null : all[rhythm]!,
   };
 }
 

@@ -1,0 +1,97 @@
+/** Payers that follow a rule to the day: what is said, its band and its giants, against what the rule brings. */
+import { expect, test } from 'vitest';
+import { trialsOf } from '../../src/forecast/backtest.ts';
+import { bandOf } from '../../src/forecast/band.ts';
+import { combined } from '../../src/forecast/combined.ts';
+import { forecastOf } from '../../src/forecast/forecast.ts';
+import { readItems } from '../../src/forecast/items.ts';
+import { cameOf, expectedOf } from '../../src/forecast/methods.ts';
+import { readBooks } from '../../src/forecast/read-book.ts';
+import { dateOf, monthOf } from '../oracle/dice.ts';
+import { withBook } from '../oracle/open-book.ts';
+import type { Book } from '../oracle/random-book.ts';
+
+const AS_OF = 900;
+const AMOUNT = 10_000;
+const SETTINGS = 'currency: CNY\nmax_set_aside: 0\n';
+
+/** One invoice a day of one amount, due in thirty days, paid so many days after that. */
+function bookOf(late: (number: number) => number): { book: Book; paidOn: number[] } {
+  const book: Book = {
+    ...{ customers: [], invoices: [], payments: [], disputes: [] },
+    ...{ promises: [], contacts: [], targets: [] },
+  };
+  const paidOn: number[] = [];
+  for (let issued = 0; issued <= AS_OF; issued++) {
+    const due = issued + 30;
+    const own = { customer: `C${issued % 7}`, currency: 'CNY' };
+    book.invoices.push({
+      ...{ ...own, id: `I${issued}`, rep: null, region: null, segment: null, issued },
+      ...{ delivered: null, terms: null, discount: 0, instalments: [{ due, amount: AMOUNT }] },
+    });
+    const day = due + late(issued);
+    if (day <= AS_OF)
+      book.payments.push({
+        ...{ ...own, day, amount: AMOUNT, invoice: `I${issued}`, kind: 'cash', method: '' },
+      });
+    else paidOn.push(day);
+  }
+  book.payments.sort((a, b) => a.day - b.day);
+  return { book, paidOn };
+}
+
+const saidOf = (book: Book) =>
+  withBook(book, { to: AS_OF, settings: SETTINGS }, async ({ report: { engine } }) => ({
+    months: await engine.query(
+      'select month, sum(expected_minor)::double as expected from fct_forecast group by month order by month',
+    ),
+    basis: await engine.query('select * from fct_forecast_basis order by horizon'),
+  }));
+
+test('where horizons have methods of their own, the band is by what the forecast itself missed by', async () => {
+  // three days or fifteen, now and then forty-five or a hundred: within 60 days nearly all has come, whatever the method
+  const { book } = bookOf((i) => (i % 200 === 0 ? 45 : i % 333 === 0 ? 100 : i % 2 === 0 ? 15 : 3));
+  await withBook(book, { to: AS_OF, settings: SETTINGS }, async ({ report: { engine } }) => {
+    const day = dateOf(AS_OF);
+    const [read] = await readBooks(engine, await readItems(engine, day), day);
+    const forecast = forecastOf(read!.book);
+    expect(new Set(Object.values(forecast.methods)).size).toBeGreaterThan(1);
+    const { origins } = read!.book;
+    for (const [after, until] of [
+      [0, 7],
+      [28, 35],
+      [10, 41],
+      [40, 50],
+    ] as const) {
+      const tried = trialsOf(forecast.tries, 'curve', until).map(({ origin }) => origin);
+      const said = (at: number): number => {
+        const own = combined(read!.book, forecast.methods, at);
+        const expected = expectedOf(origins[at]!.rest, own);
+        return expected[until]! - expected[after]!;
+      };
+      const errors = origins.flatMap(({ date, rest }, at) =>
+        tried.includes(date) && said(at) > 0
+          ? [(cameOf(rest, until) - cameOf(rest, after)) / said(at) - 1]
+          : [],
+      );
+      const band = bandOf(said(origins.length - 1), errors);
+      expect(errors.length).toBeGreaterThanOrEqual(12);
+      for (const end of ['low', 'high'] as const)
+        expect(forecast.band({ after, until })?.[end]).toBeCloseTo(band![end], 3);
+    }
+  });
+});
+
+test('of many equal invoices none is large, and what comes next stays in the record', async () => {
+  // ten days late, each of them: on any day forty are open
+  const { book, paidOn } = bookOf(() => 10);
+  const { months, basis } = await saidOf(book);
+  expect(basis.map(({ giants, is_backtested }) => [giants, is_backtested])).toEqual(
+    Array(4).fill([0, true]),
+  );
+  for (const { month, expected } of months)
+    expect([month, expected]).toEqual([
+      month,
+      AMOUNT * paidOn.filter((day) => monthOf(day) === month).length,
+    ]);
+});
