@@ -11,9 +11,11 @@ export const MAX_TRIED = 36;
 /** With fewer settled items no method is judged, and the due-date rule is used. */
 export const MIN_SETTLED = 200;
 
-/** Place of an age (days past due, negative before) in an array by age; ages further away count as the last. */
-export const agePlace = (age: number): number =>
-  Math.max(FIRST_AGE, Math.min(LAST_AGE, age)) - FIRST_AGE;
+/** An age (days past due, negative before) as far as ages are looked at; those further away count as the last. */
+export const nearAge = (age: number): number => Math.max(FIRST_AGE, Math.min(LAST_AGE, age));
+
+/** Place of an age in an array by age. */
+export const agePlace = (age: number): number => nearAge(age) - FIRST_AGE;
 
 /** Classes of age whose share that comes is measured apart: not due, then by days past due. */
 export const AGE_CLASSES = [0, 30, 60, 90, Number.POSITIVE_INFINITY] as const;
@@ -23,7 +25,7 @@ export const ageClass = (age: number): number => AGE_CLASSES.findIndex((last) =>
 export interface OpenPart {
   /** Open amount in minor units by age. */
   open: Float64Array;
-  /** Of it what was promised by then for a later day, minor units by age and days ahead. */
+  /** Of it what was promised by then for a later day, minor units by near age and days ahead. */
   promised: { age: number; days: number; minor: number }[];
   /** Of it what came as cash, by class of age and days after the origin, cumulative; only days that have been count. */
   came: Float64Array[];
@@ -55,6 +57,7 @@ export interface AgeMonth {
 /** An open item that alone holds much of the money. */
 export interface GiantItem {
   itemKey: number;
+  /** As far as ages are looked at. */
   age: number;
   openMinor: number;
   /** What of it was promised by then for a later day. */

@@ -4,7 +4,7 @@
  */
 import { relativeErrors, trialsAmong } from './backtest.ts';
 import { type Band, bandOf, MIN_ERRORS } from './band.ts';
-import { AGES, FIRST_AGE, type GiantItem } from './book.ts';
+import { AGES, FIRST_AGE, type GiantItem, nearAge } from './book.ts';
 import { type Forecast, horizonOf } from './forecast.ts';
 import { giantChances } from './giants.ts';
 import { type Grouping, type Groups, sumGroups } from './group-record.ts';
@@ -110,7 +110,7 @@ function promisedRows(
   eachPromised(items, invoices, months, (item, at, promised) => {
     if (items.book[item] !== place) return;
     if (origins[at]!.giantItems.some(({ itemKey }) => itemKey === items.key[item])) return;
-    rows.push({ item, at, age: months.last[at]! - items.due[item]!, ...promised });
+    rows.push({ item, at, age: nearAge(months.last[at]! - items.due[item]!), ...promised });
   });
   return rows.sort((a, b) => a.at - b.at || a.age - b.age || a.days - b.days || a.minor - b.minor);
 }

@@ -10,6 +10,7 @@ import {
   type Book,
   MAX_TRIED,
   MIN_SETTLED,
+  nearAge,
   type OpenPart,
   type Origin,
 } from './book.ts';
@@ -82,7 +83,7 @@ function readBook(items: Items, place: number, months: Months): ReadBook {
       addTo(origin.giants, items, item, day, minor, 1);
       origin.giantItems.push({
         itemKey: items.key[item]!,
-        age: day - items.due[item]!,
+        age: nearAge(day - items.due[item]!),
         openMinor: minor,
         promised: null,
       });
@@ -173,7 +174,7 @@ function addPromised(
     const giant = origin.giantItems.find(({ itemKey }) => itemKey === items.key[item]);
     if (giant && promised.minor > 0) giant.promised = promised;
     const { promised: sums } = giant ? origin.giants : origin.rest;
-    sums.push({ age: months.last[at]! - items.due[item]!, ...promised });
+    sums.push({ age: nearAge(months.last[at]! - items.due[item]!), ...promised });
     if (at === now) openNow.get(item)!.promised = promised;
   });
   for (const { book } of read)

@@ -2,7 +2,7 @@
 import type { NativeEngine } from '../engine/native.ts';
 import { dayNumber, type IsoDate } from '../format/date.ts';
 import { appendColumns } from '../ledger/columns.ts';
-import { FIRST_AGE, LAST_AGE } from './book.ts';
+import { nearAge } from './book.ts';
 import type { Forecast } from './forecast.ts';
 import type { Items } from './items.ts';
 import { MILLION } from './late-counts.ts';
@@ -47,10 +47,10 @@ export async function writeOpen(
     const outlook = outlookByAge(forecaster);
     for (const { item, minor, promised } of open[book]!) {
       const age = today - items.due[item]!;
-      const nearAge = Math.max(FIRST_AGE, Math.min(LAST_AGE, age));
+      const near = nearAge(age);
       const days = promised && promised.minor > 0 ? promised.days : NONE;
       const late = risk(item).map((chance) => chance ?? NONE);
-      const values = [items.key[item]!, book, age, nearAge, days, ...outlook(nearAge), ...late];
+      const values = [items.key[item]!, book, age, near, days, ...outlook(near), ...late];
       for (const [i, value] of values.entries()) columns[i]![row] = value;
       minors[row] = minor;
       promisedMinors[row++] = promised?.minor ?? 0;
