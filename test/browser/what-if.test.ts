@@ -107,3 +107,20 @@ test('what a link assumes in vain is named, and the rest shown', async () => {
   expect(faults).toEqual([]);
   await close();
 });
+
+test('a field half filled in is no step of the history, and a key that is not known gets no room', async () => {
+  const { page, close } = await openPage();
+  await page.goto(`${inject('address')}en/forecast/?if_nothing=1`);
+  await page.waitForSelector('html[data-started]');
+  expect(await page.locator('html[data-assuming]').count()).toBe(0);
+  await page.click('[data-what-if-open]');
+  await page.waitForSelector(PANEL);
+  const steps = await page.evaluate(() => history.length);
+  await page.fill('#what-if-rate', '2');
+  await page.press('#what-if-rate', 'Tab');
+  await page.fill('#what-if-slip', '999');
+  await page.press('#what-if-slip', 'Tab');
+  await page.locator('#what-if-slip-fault', { hasText: 'From 1 to 365.' }).waitFor();
+  expect(await page.evaluate(() => history.length)).toBe(steps);
+  await close();
+});

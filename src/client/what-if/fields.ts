@@ -33,8 +33,8 @@ export function numberField(
     input,
     read() {
       const isGood = input.validity.valid;
-      input.toggleAttribute('aria-invalid', false);
-      if (!isGood) input.setAttribute('aria-invalid', 'true');
+      if (isGood) input.removeAttribute('aria-invalid');
+      else input.setAttribute('aria-invalid', 'true');
       fault.textContent = isGood ? '' : whatIfText(locale, 'fault.number', { from: min, to: max });
       return isGood && input.value !== '' ? Number(input.value) : null;
     },

@@ -56,7 +56,9 @@ export async function openPanel(section: HTMLElement, source: PanelSource): Prom
     for (const key of WHAT_IF_KEYS) own.delete(key);
     for (const [key, value] of writeWhatIf(whatIf)) own.append(key, value);
     const query = own.toString();
-    const { pathname, hash } = location;
+    const { pathname, search, hash } = location;
+    // of a field half filled in, or filled in wrong, nothing is assumed yet
+    if (query === search.slice(1)) return;
     history.pushState({ own: true }, '', pathname + (query && `?${query}`) + hash);
     source.moved();
   };

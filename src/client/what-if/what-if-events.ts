@@ -14,23 +14,29 @@ export function bindWhatIf(
 ): WhatIfEvents {
   const panels = new WeakMap<Element, Promise<Panel>>();
   const show = async (section: HTMLElement): Promise<void> => {
-    const opening =
-      panels.get(section) ??
-      import('./panel.ts').then(({ openPanel }) => openPanel(section, source));
-    panels.set(section, opening);
-    try {
-      await (await opening).show();
-    } catch (error) {
-      panels.delete(section);
-      onError(error, () => void show(section));
+    let opening = panels.get(section);
+    if (!opening) {
+      opening = import('./panel.ts').then(({ openPanel }) => openPanel(section, source));
+      panels.set(section, opening);
+      opening.catch(() => panels.delete(section));
     }
-    // the room kept for it
+    try {
+      const panel = await opening;
+      // the reader may have gone to another page meanwhile
+      if (section.isConnected) await panel.show();
+    } catch (error) {
+      if (section.isConnected) onError(error, () => void show(section));
+    }
+    freeRoom();
+  };
+  const freeRoom = (): void => {
     delete document.documentElement.dataset.assuming;
   };
   const open = (): void => {
     const section = document.querySelector<HTMLElement>('[data-what-if]');
     const isAssumed = assumedIn(new URLSearchParams(location.search)).length > 0;
     if (section && (isAssumed || section.hasAttribute('data-open'))) void show(section);
+    else freeRoom();
   };
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest?.('[data-what-if-open]');
