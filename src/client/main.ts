@@ -90,7 +90,11 @@ function run(first: PageInfo): void {
         carry(document);
       },
     },
-    status.failed,
+    (error, retry) =>
+      status.failed(error, () => {
+        status.clear();
+        retry();
+      }),
   );
   const drill = bindDrill({
     context,

@@ -108,6 +108,21 @@ test('what a link assumes in vain is named, and the rest shown', async () => {
   await close();
 });
 
+test('where the open book does not arrive, that is said, and another try opens the panel', async () => {
+  const { page, close } = await openPage();
+  await page.route('**/what-if-*', (route) => route.abort());
+  await page.goto(`${inject('address')}en/forecast/?if_slip=7`);
+  const status = page.locator('[data-engine-status]');
+  await expect.poll(() => status.textContent()).toMatch(/did not arrive/);
+  expect(await page.locator(PANEL).count()).toBe(0);
+  expect(await page.locator('[data-what-if-open]').isVisible()).toBe(true);
+  await page.unroute('**/what-if-*');
+  await status.getByRole('button').click();
+  expect((await shown(page))[0]).toMatch(/^What if: /);
+  expect(await status.textContent()).toBe('');
+  await close();
+});
+
 test('a field half filled in is no step of the history, and a key that is not known gets no room', async () => {
   const { page, close } = await openPage();
   await page.goto(`${inject('address')}en/forecast/?if_nothing=1`);

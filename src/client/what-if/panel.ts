@@ -3,6 +3,7 @@ import '../../styles/what-if.css';
 import { openWhatIfBook, type WhatIfBook, type WrittenBook } from '../../forecast/what-if/book.ts';
 import { dateLabel, type Labels } from '../../format/label.ts';
 import type { RenderContext } from '../../report/page.ts';
+import type { Site } from '../../view/site.ts';
 import {
   isNothingAssumed,
   knownOf,
@@ -13,6 +14,7 @@ import {
 } from '../../view/what-if.ts';
 import { WHAT_IF_KEYS } from '../../view/what-if-keys.ts';
 import { fetchPacked } from '../answer/fetch-file.ts';
+import { explainMissingFile } from '../answer/newer-build.ts';
 import { type WhatIfForm, whatIfForm } from './form.ts';
 import { outcomeOf } from './outcome.ts';
 import { drawResult, type Result } from './result.ts';
@@ -39,8 +41,7 @@ export async function openPanel(section: HTMLElement, source: PanelSource): Prom
     source.context(),
     source.labels().catch(() => ({}) as Labels),
   ]);
-  const bytes = await fetchPacked(new URL(site.assets.whatIf, source.root));
-  const book = openWhatIfBook(JSON.parse(text.decode(bytes)) as WrittenBook);
+  const book = await fetchBook(site, source.root);
   const built = [...section.childNodes];
   const title = document.title;
   const said = h('div', { role: 'status' });
@@ -114,6 +115,14 @@ export async function openPanel(section: HTMLElement, source: PanelSource): Prom
       draw(whatIf, context);
     },
   };
+}
+
+/** Throws EngineError where it is not there. */
+async function fetchBook(site: Site, root: URL): Promise<WhatIfBook> {
+  const bytes = await fetchPacked(new URL(site.assets.whatIf, root)).catch(async (error) => {
+    throw await explainMissingFile(site, error);
+  });
+  return openWhatIfBook(JSON.parse(text.decode(bytes)) as WrittenBook);
 }
 
 /** There is no forecast as of another day than the report's own. */
