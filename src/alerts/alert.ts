@@ -1,6 +1,7 @@
 /** What an alert is: a rule that one customer or rep meets, with the figures that made it fire. */
 
 import type { Unit } from '../format/unit.ts';
+import type { MetricParams } from '../metrics/params.ts';
 import type { Answer, FilterKey, Question } from '../metrics/types.ts';
 import type { RuleId } from '../view/rule-ids.ts';
 import type { Site } from '../view/site.ts';
@@ -74,4 +75,6 @@ export interface RuleOutcome {
   unjudged: number;
 }
 
-export type AlertSite = Pick<Site, 'inputs' | 'settings' | 'exports' | 'asOf' | 'firstDate'>;
+export type AlertSite = Pick<Site, 'inputs' | 'settings' | 'exports' | 'asOf' | 'firstDate'> & {
+  params: Pick<MetricParams, 'dsoWindowMonths'>;
+};

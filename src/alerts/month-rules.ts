@@ -1,11 +1,11 @@
 /** A rule about the last month that is over: a rate or DSO lies where the months before it do not explain it. */
-import { addMonths, monthOf, monthStart } from '../format/date.ts';
+import { monthOf, monthStart } from '../format/date.ts';
 import {
   isOutside,
+  judgedPeriod,
   LIMIT_RULES,
   lastMonthEnd,
   limitsAfter,
-  MONTHS_BACK,
   sizeOf,
 } from '../metrics/limits.ts';
 import type { Answer, AnswerRow } from '../metrics/types.ts';
@@ -54,14 +54,15 @@ export const monthUnusual: AlertRule = {
   severity: 'medium',
   isCompanyWide: true,
   needs: ['payment'],
-  questions(view, { firstDate }) {
+  questions(view, { firstDate, params }) {
     const to = lastMonthEnd(view.asOf);
-    const back = monthStart(addMonths(monthOf(to), -MONTHS_BACK));
-    const first = monthStart(monthOf(firstDate));
-    const period = { from: back < first ? first : back, to };
-    if (to < first) return {};
+    if (to < firstDate) return {};
+    const month = { from: monthStart(monthOf(to)), to };
     const byMonth = (metric: string) =>
-      questionFor(view, metric, ['month'], { period, filter: companyFilter(view) });
+      questionFor(view, metric, ['month'], {
+        period: judgedPeriod(metric, month, firstDate, params.dsoWindowMonths),
+        filter: companyFilter(view),
+      });
     return {
       squares: byMonth('due_weight_squares'),
       ...Object.fromEntries(JUDGED.map(({ metric }) => [metric, byMonth(metric)])),

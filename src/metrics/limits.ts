@@ -6,8 +6,8 @@
  * and 0; moving ranges 0.4 and 0.2, their median 0.3; a month of 64 invoices lies within 0.92 ± 3.14 × 0.3 ÷ √64.
  */
 
-import { addDays, type IsoDate, monthEnd, monthOf, monthStart } from '../format/date.ts';
-import type { AnswerRow } from './types.ts';
+import { addDays, addMonths, type IsoDate, monthEnd, monthOf, monthStart } from '../format/date.ts';
+import type { AnswerRow, Period } from './types.ts';
 
 /** So many months are needed, and at most so many before one are looked at. */
 export const MIN_MONTHS = 12;
@@ -76,6 +76,8 @@ interface LimitRule {
   most?: number;
   /** It goes on rising after its month is over: months are compared at the same age. */
   isAtAge?: true;
+  /** It looks back over the months of the DSO window. */
+  hasWindow?: true;
 }
 
 /** The metrics whose months are judged. */
@@ -85,8 +87,8 @@ export const LIMIT_RULES: Record<string, LimitRule> = {
   collection_rate_arrears: { size: 'amount', most: 1 },
   collection_rate_balance: { size: 'amount' },
   on_time_rate: { size: 'items', most: 1 },
-  cei: { size: 'amount' },
-  dso: { size: 'same' },
+  cei: { size: 'amount', hasWindow: true },
+  dso: { size: 'same', hasWindow: true },
 };
 
 /** Of a month's row; `squares` of the amounts that fell due in it. */
@@ -94,6 +96,23 @@ export function sizeOf({ size }: LimitRule, row: AnswerRow | undefined, squares:
   const base = row?.denominator ?? 0;
   if (size === 'same') return 1;
   return size === 'amount' ? Math.max(0, base) : effectiveItems(base, squares);
+}
+
+/**
+ * The months of a period with those before them that they are held against. None is learnt from whose DSO window begins
+ * before the data.
+ */
+export function judgedPeriod(
+  metric: string,
+  { from, to }: Period,
+  firstDate: IsoDate,
+  windowMonths: number,
+): Period {
+  const missing = LIMIT_RULES[metric]?.hasWindow ? windowMonths - 1 : 0;
+  const first = addMonths(monthOf(firstDate), missing);
+  const back = addMonths(monthOf(from), -MONTHS_BACK);
+  const begin = monthStart(back < first ? first : back);
+  return { from: begin < to ? begin : from, to };
 }
 
 /** The last day of the last month that is over. */

@@ -14,6 +14,7 @@ const INPUTS = ['rep', 'payment', 'limit', 'promise', 'dispute', 'activity'];
 const site: AlertSite = {
   asOf: '2026-06-30',
   firstDate: '2024-01-01',
+  params: { dsoWindowMonths: 3 },
   inputs: Object.fromEntries(INPUTS.map((input) => [input, true])),
   settings: {
     rankMinBaseMinor: 100_000,

@@ -1,7 +1,7 @@
 /** Between which values a month lies by those before it: by hand, and against plain loops on months drawn at random. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOutside, limitsAfter, type MonthValue } from '../../src/metrics/limits.ts';
+import { isOutside, judgedPeriod, limitsAfter, type MonthValue } from '../../src/metrics/limits.ts';
 
 const months = (values: (number | null)[], size = 1): MonthValue[] =>
   values.map((value) => ({ value, size }));
@@ -104,3 +104,18 @@ function plainLimits(earlier: MonthValue[], size: number): [number, number] | nu
   const reach = spread / size ** 0.5;
   return [Math.max(0, came / money - reach), came / money + reach];
 }
+
+describe('the months that a month is held against', () => {
+  const june = { from: '2026-06-01', to: '2026-06-30' };
+  it('are two years before it, and none whose window begins before the data', () => {
+    expect(judgedPeriod('dso', june, '2020-01-15', 3).from).toBe('2024-06-01');
+    expect(judgedPeriod('collection_rate', june, '2025-01-15', 3).from).toBe('2025-01-01');
+    // the window of March 2025 is the first that has all of its three months
+    expect(judgedPeriod('dso', june, '2025-01-15', 3).from).toBe('2025-03-01');
+    expect(judgedPeriod('cei', june, '2025-01-15', 1).from).toBe('2025-01-01');
+  });
+
+  it('never begin after it ends', () => {
+    expect(judgedPeriod('dso', june, '2026-05-20', 6)).toEqual(june);
+  });
+});

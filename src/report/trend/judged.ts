@@ -5,6 +5,7 @@
 import { addMonths, type Month, monthEnd, monthOf, monthStart } from '../../format/date.ts';
 import {
   isOutside,
+  judgedPeriod,
   LIMIT_RULES,
   type Limits,
   lastMonthEnd,
@@ -31,13 +32,6 @@ export interface Judged {
 
 const isByMonth = ({ grain }: View): boolean => grain === undefined;
 
-/** The reader's months and those before them that they are held against. */
-const longSpan = (site: Site, { period }: View) => {
-  const from = monthStart(addMonths(monthOf(period.from), -MONTHS_BACK));
-  const first = monthStart(firstWholeMonth(site));
-  return { period: { from: from < first ? first : from, to: period.to } };
-};
-
 /** The due-based rate of months `back` before the reader's, as known when they were as old. */
 function atSameAge(view: View, back: number): Question {
   const known = monthEnd(addMonths(monthOf(lastMonthEnd(view.asOf)), -back));
@@ -59,7 +53,9 @@ export function judgedQuestions(
   const questions: Record<string, Question> = {};
   for (const metric of judged) {
     const { isAtAge, size } = LIMIT_RULES[metric]!;
-    const long = (asked: string) => questionFor(view, asked, ['month'], longSpan(site, view));
+    const { dsoWindowMonths } = site.params;
+    const period = judgedPeriod(metric, view.period, site.firstDate, dsoWindowMonths);
+    const long = (asked: string) => questionFor(view, asked, ['month'], { period });
     if (size === 'items') questions['judged.squares'] = long('due_weight_squares');
     if (isAtAge)
       for (let back = 0; back <= MIN_MONTHS; back++)

@@ -74,8 +74,8 @@ describe('a month outside of what the months before it did', () => {
     expect(noteOf(panel({ [last]: 400 }, { given }))).toBe('');
     const { rates } = drawPage(trendPage, 'en', given, answerOf({}));
     expect(rates!.querySelector('.who')!.textContent).toContain('No month is judged');
-    // twelve months of history judge the one after them
-    const year = { ...site, firstDate: '2025-06-01' };
+    // twelve months judge the one after them; the first has its window of three
+    const year = { ...site, firstDate: '2025-04-01' };
     expect(noteOf(panel({ [last]: 400 }, { given: year }))).toContain('Jun 2026 is unusual');
   });
 });
