@@ -10,6 +10,8 @@ export interface Combined extends Forecaster {
 }
 
 /**
+ * Money of more than 90 days past due goes by the curve, whatever the method: where nearly all comes within a horizon, a
+ * share of the book or the due-date rule misses by little, and says that an invoice open for a year comes at once.
  * Where a method has never seen money of an age, the trailing share speaks, and where that is unknown the due date.
  * A horizon without a method is due dates. `at`: the origin's place; the last is the as-of date.
  */
@@ -33,7 +35,7 @@ export function combined(
       (method) => forecaster(method)?.learnt ?? [],
     ),
     // only the curve knows when money of an age comes
-    rhythm: new Set(Object.values(methods)).size > 1 ? (forecaster('curve')?.learnt ?? null) : null,
+    byAge: Object.values(methods).some(Boolean) ? (forecaster('curve')?.learnt ?? null) : null,
   };
   return {
     promisesKept: chosen.find((one) => one && one.promisesKept !== null)?.promisesKept ?? null,

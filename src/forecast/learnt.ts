@@ -1,6 +1,6 @@
 /** What a method has learnt of a book, as plain data: a page that is given it expects the same, to the last bit. */
 import { DAYS_AHEAD } from '../format/ahead.ts';
-import { ageClass } from './book.ts';
+import { AGE_CLASSES, ageClass } from './book.ts';
 import { type Curve, sharesAlong } from './curve.ts';
 
 export type Learnt =
@@ -16,8 +16,8 @@ export interface GoesBy {
   steps: { until: number; learnt: Learnt | null }[];
   /** What has the word where that says nothing, the first that says something. */
   otherwise: Learnt[];
-  /** In whose rhythm money comes between two steps of different words; null for the later one's. */
-  rhythm: Learnt | null;
+  /** In whose rhythm money comes between two steps of different words, and what alone speaks of old money; null where nothing is judged. */
+  byAge: Learnt | null;
 }
 
 /** Share of an amount of that age that comes, cumulative by days ahead; NaN where the past does not say. */
@@ -36,11 +36,14 @@ export function sharesOf(learnt: Learnt): Shares {
   }
 }
 
+/** Days past due after which a share of the whole book says nothing: by the last class but one. */
+const OLD = AGE_CLASSES.at(-2)!;
+
 /**
  * The steps as one, rising from nothing to at most all: what has come by the end of each step is the word of what it goes
  * by; money said to come earlier does not go back.
  */
-export function sharesTogether({ steps, otherwise, rhythm }: GoesBy): Shares {
+export function sharesTogether({ steps, otherwise, byAge }: GoesBy): Shares {
   const ends = steps.map(({ until }) => until);
   const known = new Map<Learnt, Shares>();
   const remembered = (learnt: Learnt): Shares => {
@@ -51,14 +54,13 @@ export function sharesTogether({ steps, otherwise, rhythm }: GoesBy): Shares {
   const own = steps.map(({ learnt }) =>
     firstKnown(learnt ? [remembered(learnt), ...others] : others),
   );
-  const between = rhythm && remembered(rhythm);
-  return (age) =>
-    stitched(
-      own.map((shares) => shares(age)),
-      ends,
-      between?.(age) ?? null,
-    );
+  if (!byAge) return (age) => stitched(wordsAt(own, age), ends, null);
+  const between = remembered(byAge);
+  const ofOld = ends.map(() => firstKnown([between, ...others]));
+  return (age) => stitched(wordsAt(age > OLD ? ofOld : own, age), ends, between(age));
 }
+
+const wordsAt = (shares: Shares[], age: number): Float64Array[] => shares.map((one) => one(age));
 
 /** Each day's value of the first that has one. */
 const firstKnown =

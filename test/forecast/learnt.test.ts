@@ -20,8 +20,8 @@ const steps = [
   { until: 90, learnt: { method: 'due_date' } as const },
   { until: DAYS_AHEAD, learnt: { method: 'due_date' } as const },
 ];
-const at = (rhythm: Learnt | null, days: number[]): number[] => {
-  const shares = sharesTogether({ steps, otherwise: [], rhythm })(5);
+const at = (byAge: Learnt | null, days: number[], age = 5): number[] => {
+  const shares = sharesTogether({ steps, otherwise: [], byAge })(age);
   return days.map((day) => shares[day]!);
 };
 
@@ -30,6 +30,12 @@ test('between two words money comes when the curve says it does', () => {
   const days = [9, 10, 30, 39, 40, 59, 60, 90, DAYS_AHEAD];
   const third = 0.5 + 0.5 / 3;
   expect(at(LATE, days)).toEqual([0, 0.5, 0.5, 0.5, third, third, 1, 1, 1]);
+});
+
+test('what is old goes by the curve alone', () => {
+  const days = [30, 40, 60, 90, DAYS_AHEAD];
+  expect(at(LATE, days, 90)).toEqual([0.5, 0.5 + 0.5 / 3, 1, 1, 1]);
+  expect(at(LATE, days, 91)).toEqual([0, 0.25, 0.75, 0.75, 0.75]);
 });
 
 test('evenly where nothing says when', () => {

@@ -95,3 +95,29 @@ test('of many equal invoices none is large, and what comes next stays in the rec
       AMOUNT * paidOn.filter((day) => monthOf(day) === month).length,
     ]);
 });
+
+test('an invoice that has long been overdue has odds by its own age, not by those of the book', async () => {
+  // all else is paid in full within ten days: whatever comes within 60 days is all of the book
+  const { book } = bookOf((i) => [0, 4, 10][i % 3]!);
+  const amount = 400 * AMOUNT;
+  const large = { ...book.invoices[500]!, id: 'LARGE', instalments: [{ due: 530, amount }] };
+  const withLarge = { ...book, invoices: [...book.invoices, large] };
+  await withBook(withLarge, { to: AS_OF, settings: SETTINGS }, async ({ report }) => {
+    const { engine } = report;
+    const [giant] = await engine.query(
+      `select giant, expected_minor::double as expected, expected_date, comes_90_millionths as chance from fct_giant`,
+    );
+    expect(giant).toEqual({ giant: 'LARGE', expected: 0, expected_date: null, chance: 0 });
+    const [all] = await engine.query(
+      `select (select sum(open_minor) from fct_late_risk)::double as open, sum(expected_minor)::double as expected,
+         (select high_minor from fct_forecast_band where kind = 'all_weeks')::double as high from fct_forecast`,
+    );
+    expect(all!.open).toBeGreaterThan(amount);
+    expect(all!.expected).toBe((all!.open as number) - amount);
+    expect(all!.high).toBe(all!.expected);
+    const [said] = await engine.query(
+      'select said_minor::double as said from fct_forecast_said where horizon = 90',
+    );
+    expect(said!.said).toBeCloseTo(all!.expected as number, -1);
+  });
+});

@@ -33,7 +33,7 @@ const WRITTEN: WrittenBook = {
         learnt: [{ method: 'trailing_share', shares: HALF }],
         steps: [{ until: DAYS_AHEAD, at: 0 }],
         otherwise: [],
-        rhythm: null,
+        byAge: null,
       },
     },
   ],

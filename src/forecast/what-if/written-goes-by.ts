@@ -17,27 +17,27 @@ export interface WrittenGoesBy {
   learnt: Written[];
   steps: { until: number; at: number | null }[];
   otherwise: number[];
-  rhythm: number | null;
+  byAge: number | null;
 }
 
-export function writtenGoesBy({ steps, otherwise, rhythm }: GoesBy): WrittenGoesBy {
-  const all = [...new Set([...steps.map(({ learnt }) => learnt), ...otherwise, rhythm])].filter(
+export function writtenGoesBy({ steps, otherwise, byAge }: GoesBy): WrittenGoesBy {
+  const all = [...new Set([...steps.map(({ learnt }) => learnt), ...otherwise, byAge])].filter(
     (learnt) => learnt !== null,
   );
   return {
     learnt: all.map(written),
     steps: steps.map(({ until, learnt }) => ({ until, at: learnt && all.indexOf(learnt) })),
     otherwise: otherwise.map((learnt) => all.indexOf(learnt)),
-    rhythm: rhythm && all.indexOf(rhythm),
+    byAge: byAge && all.indexOf(byAge),
   };
 }
 
-export function readGoesBy({ learnt, steps, otherwise, rhythm }: WrittenGoesBy): GoesBy {
+export function readGoesBy({ learnt, steps, otherwise, byAge }: WrittenGoesBy): GoesBy {
   const all = learnt.map(read);
   return {
     steps: steps.map(({ until, at }) => ({ until, learnt: at === null ? null : all[at]! })),
     otherwise: otherwise.map((at) => all[at]!),
-    rhythm: rhythm === null ? null : all[rhythm]!,
+    byAge: byAge === null ? null : all[byAge]!,
   };
 }
 

@@ -58,7 +58,7 @@ export const forecast = {
   'months.rest': 'Rest of {month}',
   'record.title': 'How wrong past forecasts were',
   'record.how':
-    'At each past month end the forecast was made again with what was known that day, and set against what came. The method that missed by least is the one used.',
+    'At each past month end the forecast was made again with what was known that day, and set against what came. The method that missed by least is the one used; whatever it is, money more than 90 days overdue goes by the payment curve.',
   'record.within': '{n} days',
   'record.method': 'Method',
   'record.caption': 'Error (bias) by method and days ahead; ✓ is the one used',

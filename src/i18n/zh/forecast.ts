@@ -54,7 +54,7 @@ export const forecast: Translation<typeof source> = {
   'months.rest': '{month}余下天数',
   'record.title': '以往预测偏差多大',
   'record.how':
-    '在每个历史月末，仅用当日已知的数据重做预测，再与实际到账比较。偏差最小的方法即为采用的方法。',
+    '在每个历史月末，仅用当日已知的数据重做预测，再与实际到账比较。偏差最小的方法即为采用的方法；逾期超过 90 天的款项一律按付款曲线预测。',
   'record.within': '{n} 天',
   'record.method': '方法',
   'record.caption': '各方法、各天数的误差（偏向）；✓ 为所采用的',

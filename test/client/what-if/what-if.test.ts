@@ -28,7 +28,7 @@ const book = openWhatIfBook({
       learnt: [{ method: 'due_date' as const }],
       steps: [{ until: 184, at: 0 }],
       otherwise: [],
-      rhythm: null,
+      byAge: null,
     },
   })),
   owners: { customer: ['C1', 'C2'], rep: [null], region: ['North', null], segment: [null] },
