@@ -23,7 +23,7 @@ interface SameChance {
 }
 
 /**
- * Writes `fct_late_record`: of the items issued in the last twelve whole months whose outcome is known, how many were
+ * Writes `fct_late_record`: of the items issued in the last twelve whole months and due before the as-of date, how many were
  * given each chance and how many became late; and `fct_late_quality`, in millionths: how often the chance was on the
  * right side of one half, how likely a late item had been given more than one in time (AUC), and the mean square of
  * chance − outcome (Brier).
@@ -77,7 +77,8 @@ function recordOf(items: Items, asOf: IsoDate): SameChance[][] {
   let next = 0;
   for (const item of stableOrder(items.issued)) {
     const issued = items.issued[item]!;
-    if (issued < from || issued > to || known[item]! > today) continue;
+    // of those not due yet only the ones paid in time are known: they alone would be too good
+    if (issued < from || issued > to || items.due[item]! >= today) continue;
     // what is known on the day of issue itself does not count
     for (; next < items.count && known[outcomes[next]!]! < issued; next++) {
       const settled = outcomes[next]!;

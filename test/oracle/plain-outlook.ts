@@ -63,16 +63,15 @@ function receiptsByWeek(movements: World['movements'], asOf: number): Record<str
   return weeks;
 }
 
-/** Of the items of the last twelve whole months whose outcome is known: the chances at issue, and what became of them. */
+/** Of the items of the last twelve whole months that were due by then: the chances at issue, and what became of them. */
 function lateRecord(items: Item[], asOf: number): Record<string, Value> {
   const wholeEnd = monthStart(asOf + 1) - 1;
   const from = monthStart(wholeEnd, 11);
-  const outcome = (item: Item) => Math.min(firstSettled(item) ?? item.due + 1, item.due + 1);
   const asked = items.filter(
     (item) =>
       from <= item.issued &&
       item.issued <= wholeEnd &&
-      outcome(item) <= asOf &&
+      item.due < asOf &&
       chanceAt(item, items, item.issued - 1) !== null,
   );
   const chances = asked.map((item) => chanceAt(item, items, item.issued - 1)!);

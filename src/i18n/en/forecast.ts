@@ -140,7 +140,7 @@ export const forecast = {
   'methodHow.due_date': 'Everything is paid on its due date, what is overdue at once.',
   'late.title': 'Chance to be paid late, on average of what is open: {risk}',
   'late.quality':
-    'Chances given on the day of issue to the invoices of the last twelve months: {accuracy} on the right side of one half, AUC {auc} (0.5 is guessing), Brier score {brier} (0 is perfect).',
+    'Chances given on the day of issue to the invoices of the last twelve months that have fallen due: {accuracy} on the right side of one half, AUC {auc} (0.5 is guessing), Brier score {brier} (0 is perfect).',
   'late.none': 'Too few settled invoices to say how good these chances are.',
   'late.alike':
     'All invoices judged came out the same way, so nothing says how good these chances are.',

@@ -125,7 +125,7 @@ export const forecast: Translation<typeof source> = {
   'methodHow.due_date': '全部于到期日付款，已逾期的立即付款。',
   'late.title': '应收项目平均逾期概率：{risk}',
   'late.quality':
-    '对最近十二个月的发票于开票日所给的概率：{accuracy} 落在正确一侧，AUC {auc}（0.5 等于瞎猜），Brier 分数 {brier}（0 为完美）。',
+    '对最近十二个月开具且已到期的发票于开票日所给的概率：{accuracy} 落在正确一侧，AUC {auc}（0.5 等于瞎猜），Brier 分数 {brier}（0 为完美）。',
   'late.none': '已结清发票太少，无法说明概率是否可靠。',
   'late.alike': '受评发票的结果全部相同，无法说明概率是否可靠。',
   'late.caption': '所给概率与实际结果',
