@@ -97,12 +97,14 @@ function stitched(words: Float64Array[], ends: number[], given: Float64Array | n
 }
 
 /** Asked for the same age again, the same. */
-export function rememberByAge(shares: Shares): Shares {
-  const known = new Map<number, Float64Array>();
+export function rememberByAge<Value extends object>(
+  of: (age: number) => Value,
+): (age: number) => Value {
+  const known = new Map<number, Value>();
   return (age) => {
     const before = known.get(age);
     if (before) return before;
-    const now = shares(age);
+    const now = of(age);
     known.set(age, now);
     return now;
   };

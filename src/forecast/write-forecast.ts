@@ -57,7 +57,6 @@ export async function writeForecast(
   await writeBands(engine, forecasts, asOf);
   await writeBasis(engine, forecasts);
   await writeSaid(engine, forecasts);
-  await writeGiants(engine, forecasts, asOf);
   await writeLanding(engine, items, forecasts, { asOf, yearStart });
   await writeJudgedBooks(engine, items, asOf);
   await writeBilling(
@@ -66,6 +65,7 @@ export async function writeForecast(
     asOf,
   );
   await engine.run(lateRisk(asOf));
+  await writeGiants(engine, forecasts, asOf);
   await writeLateByPayer(engine, asOf);
   await writeLateRecord(engine, items, asOf);
   await engine.run('drop view forecast_open');

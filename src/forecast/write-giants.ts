@@ -5,10 +5,10 @@ import { weekSteps } from '../format/ahead.ts';
 import type { IsoDate } from '../format/date.ts';
 import type { Forecast } from './forecast.ts';
 import { giantChances } from './giants.ts';
-import { MILLION } from './late-counts.ts';
+import { outlookOf } from './write-open.ts';
 import { writeTable } from './write-table.ts';
 
-/** Writes `fct_giant`: one row per giant open at the as-of date. Needs `fct_item`. */
+/** Writes `fct_giant`: one row per giant open at the as-of date. Needs `fct_late_risk`. */
 export async function writeGiants(
   engine: NativeEngine,
   forecasts: Forecast[],
@@ -17,30 +17,26 @@ export async function writeGiants(
   const weeksEnd = weekSteps(asOf).at(-1)!.until;
   await writeTable(
     engine,
-    `forecast_giant(item_key integer, open_minor bigint, promised_days integer, days_to_half integer,
-      comes_30 integer, comes_90 integer, expected_minor bigint)`,
+    `forecast_giant(item_key integer, promised_days integer, days_to_half integer, comes_30 integer,
+      comes_90 integer, expected_minor bigint)`,
     forecasts.flatMap(({ book, forecaster }) =>
       book.origins.at(-1)!.giantItems.map((giant) => {
         const chances = giantChances(giant, forecaster);
-        const half = chances.findIndex((chance) => chance >= 0.5);
         return [
           giant.itemKey,
-          giant.openMinor,
           giant.promised?.days ?? null,
-          half < 0 ? null : half,
-          Math.round(MILLION * chances[30]!),
-          Math.round(MILLION * chances[90]!),
+          ...outlookOf(chances),
           Math.round(giant.openMinor * chances[weeksEnd]!),
         ];
       }),
     ),
   );
   await engine.run(`create or replace table fct_giant as
-    select i.item_key, i.invoice_key,
-      concat(i.invoice_id, case when i.instalment_no is not null then concat('/', i.instalment_no) end) as giant,
-      i.customer, i.rep, i.region, i.segment, i.currency, i.issue_date, i.due_date, g.open_minor,
-      ${sqlDate(asOf)} + promised_days as promised_on, ${sqlDate(asOf)} + days_to_half as expected_date,
-      comes_30 as comes_30_millionths, comes_90 as comes_90_millionths, g.expected_minor
-    from forecast_giant g join fct_item i using (item_key) order by i.currency, g.open_minor desc, i.item_key`);
+    select r.item_key, r.invoice_key, r.item as giant, r.customer, r.rep, r.region, r.segment, r.currency,
+      r.issue_date, r.due_date, r.open_minor, ${sqlDate(asOf)} + g.promised_days as promised_on,
+      ${sqlDate(asOf)} + nullif(g.days_to_half, -1) as expected_date,
+      g.comes_30 as comes_30_millionths, g.comes_90 as comes_90_millionths, g.expected_minor
+    from forecast_giant g join fct_late_risk r using (item_key)
+    order by r.currency, r.open_minor desc, r.item_key`);
   await engine.run('drop table forecast_giant');
 }

@@ -7,7 +7,7 @@ import type { Forecast } from './forecast.ts';
 import type { Items } from './items.ts';
 import { MILLION } from './late-counts.ts';
 import { LATE_AFTER, lateRisks } from './late-risk.ts';
-import type { Forecaster } from './methods.ts';
+import { rememberByAge } from './learnt.ts';
 import type { OpenItem } from './read-book.ts';
 
 /** Stands for no day and no chance. */
@@ -44,7 +44,7 @@ export async function writeOpen(
   const [minors, promisedMinors] = [new Float64Array(count), new Float64Array(count)];
   let row = 0;
   for (const [book, { forecaster }] of forecasts.entries()) {
-    const outlook = outlookByAge(forecaster);
+    const outlook = rememberByAge((age) => outlookOf(forecaster.shares(age)));
     for (const { item, minor, promised } of open[book]!) {
       const age = today - items.due[item]!;
       const near = nearAge(age);
@@ -65,16 +65,8 @@ export async function writeOpen(
     from forecast_open_row`);
 }
 
-/** By age: the day by which half of an item is expected, and the chances in millionths that it comes within 30 and 90 days. */
-function outlookByAge({ shares }: Forecaster): (age: number) => number[] {
-  const known = new Map<number, number[]>();
-  return (age) => {
-    const before = known.get(age);
-    if (before) return before;
-    const along = shares(age);
-    const half = along.findIndex((share) => share >= 0.5);
-    const outlook = [half, ...[30, 90].map((days) => Math.round(MILLION * along[days]!))];
-    known.set(age, outlook);
-    return outlook;
-  };
-}
+/** Of shares or chances along the days ahead: the day by which half has come, −1 for none, and in millionths what has within 30 and 90 days. */
+export const outlookOf = (along: Float64Array): number[] => [
+  along.findIndex((share) => share >= 0.5),
+  ...[30, 90].map((days) => Math.round(MILLION * along[days]!)),
+];

@@ -2,7 +2,7 @@
 import type { Expected } from '../../forecast/what-if/expected.ts';
 import { addDays } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
-import { decimal, wholeMoney } from '../../format/number.ts';
+import { percent, wholeMoney } from '../../format/number.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { viewCurrency } from '../../report/context.ts';
 import type { RenderContext } from '../../report/page.ts';
@@ -12,7 +12,7 @@ import { whatIfText } from './wording.ts';
 /** Hundredths of a percent, without decimals that it has not: “2%”, “1.5%”. */
 const percentOf = (hundredths: number, locale: Locale): string => {
   const digits = hundredths % 100 === 0 ? 0 : hundredths % 10 === 0 ? 1 : 2;
-  return `${decimal(hundredths / 100, locale, digits)}%`;
+  return percent(hundredths / 10_000, locale, digits);
 };
 
 export function assumptionLines(

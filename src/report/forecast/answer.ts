@@ -107,7 +107,7 @@ function recordLine(answers: Record<string, Answer>, context: RenderContext): st
   return t('forecast.record.last', {
     n: trials.length,
     days: SHOWN_DAYS,
-    error: came > 0 ? percent(missed / came, locale) : '–',
+    error: percent(came > 0 ? missed / came : null, locale),
     high: trials.filter((trial) => trial.said > trial.came).length,
   });
 }

@@ -1,5 +1,5 @@
 /** How invoices still to be issued are forecast, and how wrong that has been. */
-import { count, NO_VALUE, percent, points } from '../../format/number.ts';
+import { count, percent, points } from '../../format/number.ts';
 import type { Block } from '../page.ts';
 import { rowsOf } from '../parts/answer-rows.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -61,7 +61,7 @@ export const forecastBilling: Block = {
         id: 'n',
         label: t('forecast.record.n'),
         numeric: true,
-        cell: ({ n }) => (n === null ? NO_VALUE : count(n, locale)),
+        cell: ({ n }) => count(n, locale),
       },
     ];
     const isKnown =

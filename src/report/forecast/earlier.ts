@@ -1,6 +1,6 @@
 /** What earlier builds of the report forecast, and what came: witnessed, where the record is made again afterwards. */
 import { dateLabel } from '../../format/label.ts';
-import { exactMoney, NO_VALUE, percent } from '../../format/number.ts';
+import { exactMoney, percent } from '../../format/number.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
 import { rowsOf } from '../parts/answer-rows.ts';
@@ -64,8 +64,7 @@ export const forecastEarlier: Block = {
     const banded = over.filter((row) => row.low !== null);
     const error = read('error').find(({ by }) => by.horizon === SHOWN_DAYS)?.value ?? null;
     const listed = [...new Set(rows.map((row) => row.asOf))].slice(0, LISTED);
-    const exact = (value: number | null): string =>
-      value === null ? NO_VALUE : exactMoney(value, currency, locale);
+    const exact = (value: number | null): string => exactMoney(value, currency, locale);
     const amount = (id: 'said' | 'low' | 'high', label: string): Column<Row> => ({
       id,
       label,
@@ -108,7 +107,7 @@ export const forecastEarlier: Block = {
           : t(banded.length > 0 ? 'forecast.earlier.record' : 'forecast.earlier.recordOnly', {
               n: over.length,
               days: SHOWN_DAYS,
-              error: error === null ? NO_VALUE : percent(error, locale),
+              error: percent(error, locale),
               inside: inside.length,
               banded: banded.length,
             }),

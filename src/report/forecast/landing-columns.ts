@@ -12,7 +12,7 @@ export function landingColumns(context: RenderContext, rows: Landing[]): Column<
   const { t, locale, site, view } = context;
   const currency = viewCurrency(site, view);
   const exact = (value: number | null | undefined): string =>
-    value === null || value === undefined ? NO_VALUE : exactMoney(value, currency, locale);
+    exactMoney(value ?? null, currency, locale);
   const plain = (
     id: 'low' | 'high',
     value: (row: Landing) => number | null | undefined,
@@ -100,8 +100,7 @@ const rates = ({ t, locale }: RenderContext, hasTargets: boolean): Column<Landin
 /** Apart from the figures before it: what invoices still to be issued add by the end. */
 function withToIssue({ t, locale, site, view }: RenderContext): Column<Landing>[] {
   const currency = viewCurrency(site, view);
-  const exact = (value: number | null): string =>
-    value === null ? NO_VALUE : exactMoney(value, currency, locale);
+  const exact = (value: number | null): string => exactMoney(value, currency, locale);
   return [
     {
       id: 'toIssue',

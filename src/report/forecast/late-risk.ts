@@ -1,5 +1,5 @@
 /** How good the chances to be late have been: what was said on the day of issue against what happened, in ten classes. */
-import { count, NO_VALUE, percent } from '../../format/number.ts';
+import { count, percent } from '../../format/number.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block } from '../page.ts';
 import { rowsOf, singleValue } from '../parts/answer-rows.ts';
@@ -40,8 +40,7 @@ export const forecastLateRisk: Block = {
         happened: happened.get(by.chance)?.value ?? null,
       }));
     const read = (name: string): number | null => singleValue(answers[name], context);
-    const share = (value: number | null): string =>
-      value === null ? NO_VALUE : percent(value, locale);
+    const share = (value: number | null): string => percent(value, locale);
     const columns: Column<Row>[] = [
       {
         id: 'class',

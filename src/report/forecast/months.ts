@@ -1,7 +1,7 @@
 /** What is expected by month, against the target where there is one. */
 import { monthSteps } from '../../format/ahead.ts';
 import { monthOf } from '../../format/date.ts';
-import { exactMoney, NO_VALUE } from '../../format/number.ts';
+import { exactMoney } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
@@ -38,7 +38,7 @@ export const forecastMonths: Block = {
     );
     const toIssue = toIssueBy('month_ahead', answers.toIssue, context);
     const exact = (value: number | null | undefined): string =>
-      value === null || value === undefined ? NO_VALUE : exactMoney(value, currency, locale);
+      exactMoney(value ?? null, currency, locale);
     const columns: Column<ExpectedStep>[] = [
       {
         id: 'month',

@@ -67,7 +67,7 @@ export const forecastWeeks: Block = {
     const name = (id: Part): string => t(`forecast.part.${id}`);
     const best = steps.toSorted((a, b) => b.total - a.total)[0];
     const exact = (value: number | null | undefined): string =>
-      value === null || value === undefined ? '–' : exactMoney(value, currency, locale);
+      exactMoney(value ?? null, currency, locale);
     const amount = (
       id: string,
       label: string,
