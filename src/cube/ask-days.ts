@@ -11,6 +11,7 @@ import type { Cube } from './cube.ts';
 import { type Asking, fillDays, type Missing } from './day-cells.ts';
 import { cutCube, type DayCube } from './day-cube.ts';
 import { cutBy, missingFor, nameFrames } from './day-needs.ts';
+import { createDayTables } from './day-tables.ts';
 import { readDimensionKeys } from './dimension-keys.ts';
 import { growingLevels } from './growing-levels.ts';
 import { readRows, selectionsFor } from './rows.ts';
@@ -42,6 +43,7 @@ export function createDayAsk(options: DayAskOptions): DayAsk {
   const { engine, cube, context, complete } = options;
   const planOf = createPlanner(context);
   const levels = growingLevels(cube);
+  const tables = createDayTables(engine, context.params);
   let keys: Asking['keys'] | undefined;
   let cached: DayCube[] = [];
   const cubeWith = (cut: number[]): DayCube => {
@@ -72,7 +74,7 @@ export function createDayAsk(options: DayAskOptions): DayAsk {
     );
     if (isThere && missing.size > 0) {
       keys ??= await readDimensionKeys(engine);
-      const asking = { engine, context, days, keys };
+      const asking = { engine, context, days, tables, keys };
       await fillDays(asking, [...missing.values()]);
     }
     for (const { give, plan, selections } of chosen)

@@ -9,14 +9,15 @@ import type { AskContext } from '../metrics/ask/plan.ts';
 import { measureById } from '../metrics/catalogue.ts';
 import { isExact } from '../metrics/define.ts';
 import { datesOf, needsOwnScan } from '../metrics/dependencies.ts';
+import type { MetricParams } from '../metrics/params.ts';
 import { dateText, type RowDate, type Split } from '../metrics/stored.ts';
 import type { FilterKey } from '../metrics/types.ts';
 import { everFrame } from './asked-frames.ts';
 import { spanExpression } from './calendar.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
 import type { DayCube, DayTable } from './day-cube.ts';
+import type { DayTables } from './day-tables.ts';
 import { byDimensionKey, type DimensionKeys, type KeyColumn } from './dimension-keys.ts';
-import { overPromised, preparePromised } from './promised-rows.ts';
 import { moreDates, withoutConditions } from './stored-cells.ts';
 
 /** Cells of one further frame; without a frame, those of the months that were cut into days. */
@@ -29,6 +30,7 @@ export interface Asking {
   engine: Engine;
   context: AskContext;
   days: DayCube;
+  tables: DayTables;
   /** The rows of a pack know their dimensions by a key. */
   keys: Record<KeyColumn, DimensionKeys>;
 }
@@ -42,11 +44,15 @@ interface Wanted {
 
 /** Fetches what is missing and gives it to the cube. */
 export async function fillDays(asking: Asking, missing: Missing[]): Promise<void> {
-  const wanted = wantedFor(asking, missing);
-  await preparePromised(
-    asking.engine,
-    wanted.map(({ request }) => request.measure),
+  const { days, context } = asking;
+  const wanted = wantedFor(
+    asking,
+    missing.filter(
+      ({ table, frame }) =>
+        !(frame && isUndated(table, context.params) && days.repeat(table, frame.key)),
+    ),
   );
+  await asking.tables.prepare(wanted.map(({ request }) => request.measure));
   const scans = groupBy(wanted, ({ request, within }) => {
     const alone = needsOwnScan(request.measure) ? request.frames : null;
     return JSON.stringify([within, alone, scanOf(request)]);
@@ -64,10 +70,16 @@ export async function fillDays(asking: Asking, missing: Missing[]): Promise<void
           spans: Object.keys(request.spans),
           value: `value_${i}`,
         };
-        for (const { table, frame } of fills) asking.days.give(table, given, frame?.key);
+        for (const { table, frame } of fills) days.give(table, given, frame?.key);
       }
     }),
   );
+}
+
+/** Whether the cells are the same at every frame: a limit, where it is not converted at the day's rate. */
+function isUndated({ header }: DayTable, { reportCurrency }: MetricParams): boolean {
+  const { instant, ...measure } = measureById(header.measure);
+  return !(instant && reportCurrency) && datesOf(measure).length === 0;
 }
 
 /** Numbers of the rows in which the measure has a cell. */
@@ -102,7 +114,7 @@ function wantedFor(asking: Asking, missing: Missing[]): Wanted[] {
 }
 
 function requestFor(
-  { context, days }: Asking,
+  { context, days, tables }: Asking,
   { table, frame }: Missing,
   dimensions: FilterKey[],
 ): Omit<Wanted, 'fills'> {
@@ -114,7 +126,7 @@ function requestFor(
   const dates = (isByMoreDates ? moreDates(own) : []).map(({ date }) => date);
   if (own.stored.kind === 'spans' && isBySpan) dates.unshift(own.stored.date.date);
   const keyed = byDimensionKey(named, dimensions);
-  const { measure = overPromised(named), keyColumn } = keyed ?? {};
+  const { measure = named, keyColumn } = keyed ?? {};
   const ever = everFrame(context);
   const names = datesOf(named);
   const storedFrames = (base.frames ?? []).map((key) => {
@@ -123,7 +135,7 @@ function requestFor(
   });
   return {
     request: {
-      measure,
+      measure: tables.over(measure, days.cutSpans, frame?.dates),
       frames: frame ? [frame.dates] : isBySpan ? [ever] : storedFrames,
       params: context.params,
       dimensions,

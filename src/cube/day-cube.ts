@@ -45,6 +45,8 @@ export interface DayCube extends Cube {
   table(header: TableHeader): DayTable;
   /** Cells of the frame `key`, or in the place of those that were cut. */
   give(table: DayTable, given: GivenCells, key?: string): void;
+  /** Cells of the frame `key` as those of another frame that were given; false where there are none. */
+  repeat(table: DayTable, key: string): boolean;
 }
 
 /** Cells as columns. */
@@ -80,6 +82,12 @@ export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCu
     byHeader.set(header, table);
     return table;
   };
+  const add = (table: DayTable, columns: Columns, key?: string): void => {
+    added.set(table, [...(added.get(table) ?? []), columns]);
+    joined.delete(table);
+    if (key === undefined) table.isComplete = true;
+    else table.filled.add(key);
+  };
   return {
     ...base,
     base: base.calendar,
@@ -90,14 +98,19 @@ export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCu
     table: (header) => byHeader.get(header)!,
     level: levels.level,
     give(table, given, key) {
-      const { header, filled } = table;
+      const { header } = table;
       const columns = columnsOf(header, levels, given);
       if (key !== undefined) columns.firsts.fill(header.frames!.indexOf(key));
       else dropUncut(columns, !header.frames, isDay);
-      added.set(table, [...(added.get(table) ?? []), columns]);
-      joined.delete(table);
-      if (key === undefined) table.isComplete = true;
-      else filled.add(key);
+      add(table, columns, key);
+    },
+    repeat(table, key) {
+      const [other] = added.get(table) ?? [];
+      const { frames, also } = table.header;
+      if (!other || !frames || also.length > 0) return false;
+      const firsts = new Int32Array(other.firsts.length).fill(frames.indexOf(key));
+      add(table, { ...other, firsts }, key);
+      return true;
     },
     partsOf: (header, slots) => base.partsOf(byHeader.get(header)!.base, inBase(header, slots)),
     cells(header, slots) {

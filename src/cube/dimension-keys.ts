@@ -18,12 +18,17 @@ export interface DimensionKeys {
   value(dimension: FilterKey, key: number): string | null;
 }
 
+export const KEYED_PIECES = 'account_piece';
 /** Marts by the pack's views of them that have dimension keys instead of names. */
 const KEYED_VIEWS: Record<string, string> = {
   mart_item: 'account_item',
-  mart_piece: 'account_piece',
+  mart_piece: KEYED_PIECES,
   mart_movement: 'account_movement',
 };
+
+/** SQL: the rows of such a view, by their names too. */
+export const withNames = (view: string): string =>
+  `(select * from ${view} join account using (account))`;
 
 /** The measure over rows that have a dimension key; null where its rows have none. */
 export function byDimensionKey(
@@ -33,9 +38,14 @@ export function byDimensionKey(
   const { from, over, instant } = measure;
   if (!from.isMart || measure.dimensions) return null;
   const keyColumn = dimensions.includes('customer') ? 'account' : 'without_customer';
-  const keyed = withTables(from.rows, (table) => KEYED_VIEWS[table] ?? table);
+  const needsNames = from.isMart === 'and more';
+  const keyed = withTables(from.rows, (table) => {
+    const view = KEYED_VIEWS[table];
+    if (!view) return table;
+    return needsNames ? withNames(view) : view;
+  });
   // a rate is found by the currency
-  const isNamed = keyColumn !== 'account' || instant || over === 'customer';
+  const isNamed = !needsNames && (keyColumn !== 'account' || instant || over === 'customer');
   const rows = isNamed ? sql`(select * from ${keyed} join account using (account)) p` : keyed;
   return { measure: { ...measure, from: { ...from, rows } }, keyColumn };
 }

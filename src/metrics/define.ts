@@ -24,8 +24,11 @@ export interface Source {
   rows: Sql;
   /** What each row is combined with. */
   joined?: Sql;
-  /** The rows of a mart with its own columns: a pack can read them by the number of their dimensions. */
-  isMart?: true;
+  /**
+   * The rows of a mart with its own columns: a pack can read them by the number of their dimensions. `and more`: with
+   * columns of other tables, which are found by the names of their dimensions.
+   */
+  isMart?: true | 'and more';
 }
 
 /** What a metric's `reduce` sees one group at a time. */

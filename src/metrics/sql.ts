@@ -83,9 +83,14 @@ export const tablesIn = (one: Sql): TablePart[] =>
   allParts(one).flatMap((part) => (typeof part === 'object' && 'table' in part ? [part] : []));
 
 /** The same over other tables. */
-export const withTables = ({ parts }: Sql, rename: (table: string) => string): Sql => ({
+export const withTables = (
+  { parts }: Sql,
+  rename: (table: string, isOpenOnly: boolean) => string,
+): Sql => ({
   parts: parts.map((part) =>
-    typeof part === 'object' && 'table' in part ? { ...part, table: rename(part.table) } : part,
+    typeof part === 'object' && 'table' in part
+      ? { ...part, table: rename(part.table, part.isOpenOnly) }
+      : part,
   ),
 });
 

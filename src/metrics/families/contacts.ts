@@ -22,6 +22,7 @@ const CONTACTED: Source = {
   rows: sql`(select q.*, nullif(a.latest.outcome, '') as outcome from ${openRows('mart_piece')} q
   join (select customer, max(struct_pack(date := date, outcome := coalesce(outcome, ''))) as latest
     from ${table('fct_activity')} where date <= ${frame.asOf} group by customer) a using (customer)) p`,
+  isMart: 'and more',
 };
 
 export const contactMeasures: Measure[] = [
@@ -30,9 +31,10 @@ export const contactMeasures: Measure[] = [
     label: text('last contact per overdue customer', '各逾期客户的最近联系日'),
     unit: 'days',
     from: {
-      rows: sql`(select q.*, a.last_contact from ${table('mart_piece')} q
+      rows: sql`(select q.*, a.last_contact from ${openRows('mart_piece')} q
   left join (select customer, max(date) as last_contact from ${table('fct_activity')} where date <= ${frame.asOf} group by customer) a
   using (customer)) p`,
+      isMart: 'and more',
     },
     where: OVERDUE,
     value: sql`(p.last_contact - DATE '1970-01-01')`,
@@ -48,6 +50,7 @@ export const contactMeasures: Measure[] = [
       rows: sql`(select q.*, coalesce(a.contacts, 0) as contacts from ${table('mart_piece')} q
   left join (select customer, count(*) as contacts from ${table('fct_activity')} where date between ${frame.from} and ${frame.end} group by customer) a
   using (customer)) p`,
+      isMart: 'and more',
     },
     where: OVERDUE,
     value: sql`p.contacts`,

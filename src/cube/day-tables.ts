@@ -1,0 +1,141 @@
+/**
+ * Temporary tables beside the pack's, which spare every day what all days have in common: the few rows of promises, and
+ * by month the pieces that are open on any of its days. Measures are read from them instead of from the marts.
+ */
+import { type Engine, sqlDate } from '../engine/engine.ts';
+import type { IsoDate } from '../format/date.ts';
+import type { Frame } from '../metrics/ask/frames.ts';
+import { measureById } from '../metrics/catalogue.ts';
+import type { Measure } from '../metrics/define.ts';
+import { datesOf, tablesOf } from '../metrics/dependencies.ts';
+import type { MetricParams } from '../metrics/params.ts';
+import { render, sql, table, withTables } from '../metrics/sql.ts';
+import { KEYED_PIECES, withNames } from './dimension-keys.ts';
+
+/** A month that is cut into days. */
+export interface Month {
+  from: IsoDate;
+  to: IsoDate;
+}
+
+export interface DayTables {
+  /** The measure at this frame, over those of the tables that have all rows it needs. */
+  over(measure: Measure, months: readonly Month[], frame?: Frame): Measure;
+  /** Makes the tables that the measures name; an engine that was started again has lost them. */
+  prepare(measures: Measure[]): Promise<void>;
+}
+
+/** Months whose pieces stay beside those of the last day. */
+const MOST_MONTHS = 2;
+
+const PROMISE = 'fct_promise';
+/** Pieces of promised invoices; a measure of promises reads no others. */
+const PROMISED_PIECES = 'promised_piece';
+/** Promises with what was paid on them in time: the same on every day. */
+const PROMISES = measureById('promises').from.rows;
+const WITH_PAID = 'promise_with_paid';
+
+/** How many there are: each has tables of its own. */
+let created = 0;
+
+export function createDayTables(engine: Engine, params: MetricParams): DayTables {
+  created++;
+  const prefix = `open_piece_${created}_`;
+  /** By the table of their pieces, the one that was asked for last at the end. */
+  const months = new Map<string, Month>();
+  return {
+    over(measure, cut, frame) {
+      if (isOfPromises(measure)) return overPromised(measure);
+      const month = frame && monthOf(measure, cut, frame);
+      if (!month) return measure;
+      const name = prefix + month.from.replaceAll('-', '_');
+      if (!months.has(name)) months.set(name, month);
+      return overOpen(measure, name);
+    },
+    async prepare(measures) {
+      const named = measures.flatMap((measure) => tablesOf(measure).map(({ table }) => table));
+      const isNamed = (name: string): boolean => named.some((table) => table.includes(name));
+      const wanted: [string, string][] = [];
+      if (isNamed(WITH_PAID) || isNamed(PROMISED_PIECES)) wanted.push(...promisedTables(params));
+      for (const [name, month] of [...months]) {
+        if (!isNamed(name)) continue;
+        months.delete(name);
+        months.set(name, month);
+        wanted.push([name, openPieces(month)]);
+      }
+      if (wanted.length === 0) return;
+      const there = await engine.query('select table_name from duckdb_tables() where temporary');
+      const names = new Set(there.map(({ table_name }) => table_name));
+      for (const [name, select] of wanted)
+        if (!names.has(name))
+          await engine.query(`create temp table if not exists ${name} as ${select}`);
+      for (const name of [...months.keys()].slice(0, -MOST_MONTHS)) {
+        if (isNamed(name)) continue;
+        months.delete(name);
+        await engine.query(`drop table if exists ${name}`);
+      }
+    },
+  };
+}
+
+/** What is selected into them, by name, in order. */
+function promisedTables(params: MetricParams): [string, string][] {
+  const ofPromised = (mart: string): string =>
+    `select * from ${mart} where invoice_key in (select invoice_key from ${PROMISE})`;
+  const rows = withTables(PROMISES, (mart) =>
+    mart === 'mart_item' ? `(${ofPromised(mart)})` : promised(mart),
+  );
+  return [
+    [PROMISED_PIECES, ofPromised('mart_piece')],
+    [WITH_PAID, `select * from ${render(rows, { date: String, amount: '', params })}`],
+  ];
+}
+
+const isOfPromises = (measure: Measure): boolean =>
+  tablesOf(measure).some(({ table }) => table === PROMISE);
+
+const promised = (mart: string): string => (mart === 'mart_piece' ? PROMISED_PIECES : mart);
+
+/** The measure over promised rows. */
+function overPromised(measure: Measure): Measure {
+  const { from, where, value } = measure;
+  const rows =
+    from.rows === PROMISES ? sql`${table(WITH_PAID)} p` : withTables(from.rows, promised);
+  return {
+    ...measure,
+    from: { ...from, rows },
+    ...(where ? { where: withTables(where, promised) } : {}),
+    value: withTables(value, promised),
+  };
+}
+
+/** What stands for pieces, as the tables of a measure. */
+const PIECES = ['mart_piece', KEYED_PIECES, withNames(KEYED_PIECES)];
+
+/** The month that all dates of the measure lie in, where it reads pieces that are open at them. */
+function monthOf(measure: Measure, cut: readonly Month[], frame: Frame): Month | undefined {
+  const tables = tablesOf(measure);
+  if (!tables.some(({ table, isOpenOnly }) => isOpenOnly && PIECES.includes(table)))
+    return undefined;
+  const dates = datesOf(measure).map((date) => frame[date]);
+  return cut.find(({ from, to }) => dates.every((date) => from <= date && date <= to));
+}
+
+/** The measure over the month's open pieces, which stand by their dimension key in the table `name`. */
+function overOpen(measure: Measure, name: string): Measure {
+  const open = (table: string, isOpenOnly: boolean): string => {
+    if (!isOpenOnly || !PIECES.includes(table)) return table;
+    return table === KEYED_PIECES ? name : withNames(name);
+  };
+  const { from, where, value } = measure;
+  return {
+    ...measure,
+    from: { ...from, rows: withTables(from.rows, open) },
+    ...(where ? { where: withTables(where, open) } : {}),
+    value: withTables(value, open),
+  };
+}
+
+const openPieces = ({ from, to }: Month): string =>
+  `select item_key, invoice_key, account, issue_date, due_date, amount_minor, amount_doc_minor, end_date
+  from ${KEYED_PIECES} where issue_date <= ${sqlDate(to)} and (end_date is null or end_date > ${sqlDate(from)})`;
