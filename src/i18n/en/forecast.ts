@@ -13,6 +13,8 @@ export const forecast = {
   later: 'The data goes on to {last}: nothing dated after {day} takes part.',
   'record.last':
     'The last {n} {n:forecast|forecasts} over {days} days missed by {error} on average, {high} of {n} too high.',
+  'record.lastOfBook':
+    'The last {n} {n:forecast|forecasts} of the whole book over {days} days missed by {error} on average, {high} of {n} too high.',
   'record.none':
     'Not backtested: fewer than 12 month ends or 200 settled invoices. What is open is expected on its due date, what is overdue at once.',
   giants:

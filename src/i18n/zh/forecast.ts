@@ -12,6 +12,8 @@ export const forecast: Translation<typeof source> = {
   noPayments: '数据中没有收款记录，无从得知应收如何到账。请补充含收款日期和金额的导出文件。',
   later: '数据延续到{last}：{day}之后的一律不计。',
   'record.last': '最近 {n} 次 {days} 天预测平均偏差 {error}，其中 {high} 次偏高。',
+  'record.lastOfBook':
+    '最近 {n} 次 {days} 天预测（全部应收）平均偏差 {error}，其中 {high} 次偏高。',
   'record.none':
     '未经回测：月末不足 12 个或已结清发票不足 200 张。未到期的按到期日计，已逾期的按立即到账计。',
   giants: '{n} 张发票共 {amount}，占应收余额 {share}：每张要么到账，要么不到。',

@@ -93,18 +93,20 @@ function targetLine(
     band
       ? t('forecast.answer.landing', { ...parts, low: short(band.low), high: short(band.high) })
       : t('forecast.answer.landingAlone', parts),
-    toIssue === null ? null : t('forecast.landing.more', { amount: short(amount + toIssue) }),
+    toIssue ? t('forecast.landing.more', { amount: short(amount + toIssue) }) : null,
   ]);
 }
 
-/** “The last six forecasts over 30 days missed by 3.1 % on average, two of them too high.” */
+/** “The last six forecasts over 30 days missed by 3.1 % on average, two of them too high.” Of a part of the book there is no record. */
 function recordLine(answers: Record<string, Answer>, context: RenderContext): string {
   const { t, locale } = context;
   const trials = trialsOf(answers, context).slice(-LAST);
   if (trials.length === 0) return t('forecast.record.none');
   const missed = trials.reduce((sum, { said, came }) => sum + Math.abs(said - came), 0);
   const came = trials.reduce((sum, trial) => sum + trial.came, 0);
-  return t('forecast.record.last', {
+  const { currency: _, ...narrowed } = context.view.filter;
+  const isPart = Object.values(narrowed).some((value) => value !== undefined);
+  return t(isPart ? 'forecast.record.lastOfBook' : 'forecast.record.last', {
     n: trials.length,
     days: SHOWN_DAYS,
     error: percent(came > 0 ? missed / came : null, locale),

@@ -28,7 +28,7 @@ function landingSentence(
           target: short(target),
         })
       : t(`forecast.landing.${name}`, parts),
-    toIssue === null ? null : t('forecast.landing.more', { amount: short(amount + toIssue) }),
+    toIssue ? t('forecast.landing.more', { amount: short(amount + toIssue) }) : null,
   ]);
 }
 

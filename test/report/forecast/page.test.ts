@@ -5,6 +5,7 @@ import { metricById } from '../../../src/metrics/catalogue.ts';
 import type { Answer, AnswerRow, Question } from '../../../src/metrics/types.ts';
 import { forecastPage } from '../../../src/report/forecast/page.ts';
 import type { Site } from '../../../src/view/site.ts';
+import type { View } from '../../../src/view/view.ts';
 import { drawPage } from '../draw-page.ts';
 import { site as invented } from '../invented.ts';
 
@@ -65,10 +66,10 @@ const answerOf =
     })),
   });
 
-const draw = (locale: Locale, book: Answers) =>
-  drawPage(forecastPage, locale, site, answerOf(book));
-const said = (locale: Locale, book: Answers): string[] => {
-  const { answer } = draw(locale, book);
+const draw = (locale: Locale, book: Answers, filter: View['filter'] = {}) =>
+  drawPage(forecastPage, locale, site, answerOf(book), { filter });
+const said = (locale: Locale, book: Answers, filter?: View['filter']): string[] => {
+  const { answer } = draw(locale, book, filter);
   return ['.answer', '.who'].map((name) =>
     answer!.querySelector(name)!.textContent!.replaceAll('\u00a0', ' '),
   );
@@ -85,6 +86,16 @@ describe('the first line', () => {
     const [zh, zhWho] = said('zh', BOOK);
     expect(zh).toMatch(/^到.+预计到账 ¥600万至 ¥800万，最可能为 ¥700万。$/);
     expect(zhWho).toContain('最近 2 次 30 天预测平均偏差 16.7%，其中 1 次偏高。');
+  });
+
+  it('says of a part of the book that the record is that of the whole', () => {
+    expect(said('en', BOOK, { region: 'East' })[1]).toContain(
+      'The last 2 forecasts of the whole book over 30 days missed by 16.7% on average, 1 of 2 too high.',
+    );
+    expect(said('zh', BOOK, { region: 'East' })[1]).toContain(
+      '最近 2 次 30 天预测（全部应收）平均偏差 16.7%，其中 1 次偏高。',
+    );
+    expect(said('en', BOOK, { currency: 'CNY' })[1]).not.toContain('whole book');
   });
 
   it('gives no band and says why where the past is too short', () => {
