@@ -13,7 +13,7 @@ import { createAskRows } from '../../src/rows/ask-rows.ts';
 import { anyBook } from './any-book.ts';
 import { type Case, compare, expected, findAll, SPLITS, UNSPLIT } from './compare.ts';
 import { dateOf, sum } from './dice.ts';
-import { ADDITIVE, bridge, total, values } from './foot.ts';
+import { additiveBy, bridge, total, values } from './foot.ts';
 import { withBook } from './open-book.ts';
 import type { Span } from './plain-figures.ts';
 import { type Book, inOneCurrency, times } from './random-book.ts';
@@ -96,7 +96,7 @@ async function groups({ ask, book }: Case, key: FilterKey): Promise<void> {
   const chosen = [...book.invoices, ...book.customers].map((row) => row[key]);
   const others = new Set([...chosen, 'C1', 'C2', 'C5', null].map((value) => value ?? NONE));
   const parts = key === 'currency' ? CURRENCIES : [...others];
-  const checks = ADDITIVE.map(async (metric) => {
+  const checks = additiveBy(key).map(async (metric) => {
     const all = await total(ask, { metric });
     expect([metric, await total(ask, { metric, by: [key] })]).toEqual([metric, all]);
     const filtered = await Promise.all(

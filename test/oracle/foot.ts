@@ -1,6 +1,6 @@
 /** What must foot in any book: the bridge from one balance to the next, and which metrics add up over groups. */
 import { METRICS } from '../../src/metrics/catalogue.ts';
-import type { Ask, Question } from '../../src/metrics/types.ts';
+import type { Ask, FilterKey, Question } from '../../src/metrics/types.ts';
 import { UNSPLIT } from './compare.ts';
 import { sum } from './dice.ts';
 
@@ -28,10 +28,14 @@ export async function bridge(
 }
 
 /** Amounts and counts of rows; customers counted once each do not add up over reps, and the record of forecasts is of whole books. */
-export const ADDITIVE = METRICS.filter(
+const ADDITIVE = METRICS.filter(
   ({ id, unit, reduce, needs = [] }) =>
     !UNSPLIT[id]?.includes('rep') &&
     (unit === 'minor' || unit === 'count') &&
     !reduce &&
     !needs.includes('target'),
 ).map(({ id }) => id);
+
+/** Those of them that can be split by that dimension. */
+export const additiveBy = (key: FilterKey): string[] =>
+  ADDITIVE.filter((metric) => !UNSPLIT[metric]?.includes(key));

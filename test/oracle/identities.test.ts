@@ -2,9 +2,8 @@
 import { expect, test } from 'vitest';
 import { METRICS } from '../../src/metrics/catalogue.ts';
 import { type Ask, type Dimension, FILTER_KEYS, NONE } from '../../src/metrics/types.ts';
-import { UNSPLIT } from './compare.ts';
 import { dateOf, dice, sum } from './dice.ts';
-import { ADDITIVE, bridge, total, values } from './foot.ts';
+import { additiveBy, bridge, total, values } from './foot.ts';
 import { withBook } from './open-book.ts';
 import { type Book, inOneCurrency, randomBook, times } from './random-book.ts';
 import { bookFiles, bookFilesOtherwise } from './write-book.ts';
@@ -55,7 +54,7 @@ test.each([24])('book %d: groups of every dimension sum to the total', async (se
     const totals = (metrics: string[], by: Dimension[] = []) =>
       Promise.all(metrics.map(async (metric) => [metric, await total(ask, { metric, by })]));
     for (const key of FILTER_KEYS) {
-      const split = ADDITIVE.filter((metric) => !UNSPLIT[metric]?.includes(key));
+      const split = additiveBy(key);
       expect([key, await totals(split, [key])]).toEqual([key, await totals(split)]);
     }
   });
