@@ -104,9 +104,9 @@ export function promisesKept(
   for (const invoice of invoices) {
     const first = Math.min(...invoice.items);
     if (invoice.items.length === 0) continue;
-    const all = sumOf(items, invoice.items, () => true);
     for (const { made, due, minor } of distinct(invoice.promises)) {
-      const promised = minor ?? all;
+      // without an amount what was open when it was made
+      const promised = minor ?? sumOf(items, invoice.items, (piece) => items.ended[piece]! >= made);
       const came = sumOf(
         items,
         invoice.items,
