@@ -1,6 +1,6 @@
 /**
  * Temporary tables beside the pack's, which spare every day what all days have in common: the few rows of promises, and
- * by month the pieces that are open on any of its days. Measures are read from them instead of from the marts.
+ * by month the pieces that are open on any of its days and the contacts that are a customer's last one on any. Measures are read from them instead of from the marts.
  */
 import { type Engine, sqlDate } from '../engine/engine.ts';
 import type { IsoDate } from '../format/date.ts';
@@ -9,11 +9,11 @@ import { measureById } from '../metrics/catalogue.ts';
 import type { Measure } from '../metrics/define.ts';
 import { datesOf, tablesOf } from '../metrics/dependencies.ts';
 import type { MetricParams } from '../metrics/params.ts';
-import { render, sql, table, withTables } from '../metrics/sql.ts';
+import { render, sql, type TablePart, table, withTables } from '../metrics/sql.ts';
 import { KEYED_PIECES, withNames } from './dimension-keys.ts';
 
 /** A month that is cut into days. */
-export interface Month {
+interface Month {
   from: IsoDate;
   to: IsoDate;
 }
@@ -25,7 +25,7 @@ export interface DayTables {
   prepare(measures: Measure[]): Promise<void>;
 }
 
-/** Months whose pieces stay beside those of the last day. */
+/** Months whose tables stay beside those of the last day. */
 const MOST_MONTHS = 2;
 
 const PROMISE = 'fct_promise';
@@ -40,28 +40,28 @@ let created = 0;
 
 export function createDayTables(engine: Engine, params: MetricParams): DayTables {
   created++;
-  const prefix = `open_piece_${created}_`;
-  /** By the table of their pieces, the one that was asked for last at the end. */
+  const prefix = `_${created}_`;
+  /** By what the names of their tables end in, the one that was asked for last at the end. */
   const months = new Map<string, Month>();
   return {
     over(measure, cut, frame) {
       if (isOfPromises(measure)) return overPromised(measure);
       const month = frame && monthOf(measure, cut, frame);
       if (!month) return measure;
-      const name = prefix + month.from.replaceAll('-', '_');
-      if (!months.has(name)) months.set(name, month);
-      return overOpen(measure, name);
+      const ending = prefix + month.from.replaceAll('-', '_');
+      if (!months.has(ending)) months.set(ending, month);
+      return overMonth(measure, ending);
     },
     async prepare(measures) {
       const named = measures.flatMap((measure) => tablesOf(measure).map(({ table }) => table));
       const isNamed = (name: string): boolean => named.some((table) => table.includes(name));
       const wanted: [string, string][] = [];
       if (isNamed(WITH_PAID) || isNamed(PROMISED_PIECES)) wanted.push(...promisedTables(params));
-      for (const [name, month] of [...months]) {
-        if (!isNamed(name)) continue;
-        months.delete(name);
-        months.set(name, month);
-        wanted.push([name, openPieces(month)]);
+      for (const [ending, month] of [...months]) {
+        if (!isNamed(ending)) continue;
+        months.delete(ending);
+        months.set(ending, month);
+        wanted.push(...monthTables(ending, month).filter(([name]) => isNamed(name)));
       }
       if (wanted.length === 0) return;
       const there = await engine.query('select table_name from duckdb_tables() where temporary');
@@ -69,10 +69,11 @@ export function createDayTables(engine: Engine, params: MetricParams): DayTables
       for (const [name, select] of wanted)
         if (!names.has(name))
           await engine.query(`create temp table if not exists ${name} as ${select}`);
-      for (const name of [...months.keys()].slice(0, -MOST_MONTHS)) {
-        if (isNamed(name)) continue;
-        months.delete(name);
-        await engine.query(`drop table if exists ${name}`);
+      for (const [ending, month] of [...months].slice(0, -MOST_MONTHS)) {
+        if (isNamed(ending)) continue;
+        months.delete(ending);
+        for (const [name] of monthTables(ending, month))
+          await engine.query(`drop table if exists ${name}`);
       }
     },
   };
@@ -121,21 +122,41 @@ function monthOf(measure: Measure, cut: readonly Month[], frame: Frame): Month |
   return cut.find(({ from, to }) => dates.every((date) => from <= date && date <= to));
 }
 
-/** The measure over the month's open pieces, which stand by their dimension key in the table `name`. */
-function overOpen(measure: Measure, name: string): Measure {
-  const open = (table: string, isOpenOnly: boolean): string => {
+const openPieces = (ending: string): string => `open_piece${ending}`;
+const lastContacts = (ending: string): string => `last_contact${ending}`;
+
+/** The measure over the month's tables. */
+function overMonth(measure: Measure, ending: string): Measure {
+  const open = openPieces(ending);
+  const inMonth = (table: string, { isOpenOnly, isLastOnly }: TablePart): string => {
+    if (isLastOnly) return lastContacts(ending);
     if (!isOpenOnly || !PIECES.includes(table)) return table;
-    return table === KEYED_PIECES ? name : withNames(name);
+    return table === KEYED_PIECES ? open : withNames(open);
   };
   const { from, where, value } = measure;
   return {
     ...measure,
-    from: { ...from, rows: withTables(from.rows, open) },
-    ...(where ? { where: withTables(where, open) } : {}),
-    value: withTables(value, open),
+    from: { ...from, rows: withTables(from.rows, inMonth) },
+    ...(where ? { where: withTables(where, inMonth) } : {}),
+    value: withTables(value, inMonth),
   };
 }
 
-const openPieces = ({ from, to }: Month): string =>
-  `select item_key, invoice_key, account, issue_date, due_date, amount_minor, amount_doc_minor, end_date
-  from ${KEYED_PIECES} where issue_date <= ${sqlDate(to)} and (end_date is null or end_date > ${sqlDate(from)})`;
+/** What is selected into the month's tables, by name; open pieces stand by their dimension key. */
+function monthTables(ending: string, month: Month): [string, string][] {
+  const [from, to] = [sqlDate(month.from), sqlDate(month.to)];
+  const contact = 'select customer, date, outcome from fct_activity';
+  return [
+    [
+      openPieces(ending),
+      `select item_key, invoice_key, account, issue_date, due_date, amount_minor, amount_doc_minor, end_date
+      from ${KEYED_PIECES} where issue_date <= ${to} and (end_date is null or end_date > ${from})`,
+    ],
+    [
+      lastContacts(ending),
+      `${contact} where date between ${from} and ${to}
+      union all ${contact} join (select customer, max(date) as date from fct_activity where date < ${from} group by customer)
+      using (customer, date)`,
+    ],
+  ];
+}

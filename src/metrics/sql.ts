@@ -6,10 +6,14 @@ import { type BucketMacro, bucketLadder } from '../engine/bucket-ladder.ts';
 import { FRAME_DATES, type FrameDate } from './ask/frames.ts';
 import type { MetricParams } from './params.ts';
 
-/** `isOpenOnly`: whatever else is in the table takes no part, other conditions leave it out. */
-interface TablePart {
+/**
+ * `isOpenOnly`: whatever else is in the table takes no part, other conditions leave it out. `isLastOnly`: of each
+ * customer only rows of the last date up to the measure's take part.
+ */
+export interface TablePart {
   table: string;
   isOpenOnly: boolean;
+  isLastOnly?: true;
 }
 
 type Part =
@@ -59,6 +63,9 @@ export const openRows = (name: 'mart_item' | 'mart_piece'): Part => ({
   isOpenOnly: true,
 });
 
+/** Contacts, of which only each customer's last one up to the measure's date takes part. */
+export const LAST_CONTACTS: Part = { table: 'fct_activity', isOpenOnly: false, isLastOnly: true };
+
 /** A bucket, or its index, by days past due or since issue. */
 export const bucket = (macro: BucketMacro, days: Sql): Part => ({
   bucket: macro,
@@ -85,11 +92,11 @@ export const tablesIn = (one: Sql): TablePart[] =>
 /** The same over other tables. */
 export const withTables = (
   { parts }: Sql,
-  rename: (table: string, isOpenOnly: boolean) => string,
+  rename: (table: string, part: TablePart) => string,
 ): Sql => ({
   parts: parts.map((part) =>
     typeof part === 'object' && 'table' in part
-      ? { ...part, table: rename(part.table, part.isOpenOnly) }
+      ? { ...part, table: rename(part.table, part) }
       : part,
   ),
 });

@@ -10,7 +10,7 @@ import {
   type Parts,
   type Source,
 } from '../define.ts';
-import { amount, frame, openRows, sql, table } from '../sql.ts';
+import { amount, frame, LAST_CONTACTS, openRows, sql, table } from '../sql.ts';
 import { atAskedFrames, dueInPeriod } from '../stored.ts';
 import { FROM_PAST_DUE, ITEMS, OVERDUE } from './shared.ts';
 
@@ -21,7 +21,7 @@ import { FROM_PAST_DUE, ITEMS, OVERDUE } from './shared.ts';
 const CONTACTED: Source = {
   rows: sql`(select q.*, nullif(a.latest.outcome, '') as outcome from ${openRows('mart_piece')} q
   join (select customer, max(struct_pack(date := date, outcome := coalesce(outcome, ''))) as latest
-    from ${table('fct_activity')} where date <= ${frame.asOf} group by customer) a using (customer)) p`,
+    from ${LAST_CONTACTS} where date <= ${frame.asOf} group by customer) a using (customer)) p`,
   isMart: 'and more',
 };
 
@@ -32,7 +32,7 @@ export const contactMeasures: Measure[] = [
     unit: 'days',
     from: {
       rows: sql`(select q.*, a.last_contact from ${openRows('mart_piece')} q
-  left join (select customer, max(date) as last_contact from ${table('fct_activity')} where date <= ${frame.asOf} group by customer) a
+  left join (select customer, max(date) as last_contact from ${LAST_CONTACTS} where date <= ${frame.asOf} group by customer) a
   using (customer)) p`,
       isMart: 'and more',
     },
