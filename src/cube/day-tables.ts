@@ -1,6 +1,7 @@
 /**
  * Temporary tables beside the pack's, which spare every day what all days have in common: the few rows of promises, and
- * by month the pieces that are open on any of its days and the contacts that are a customer's last one on any. Measures are read from them instead of from the marts.
+ * by month the pieces that are open on any of its days and the contacts that are a customer's last one on any. Measures
+ * are read from them instead of from the marts.
  */
 import { type Engine, sqlDate } from '../engine/engine.ts';
 import type { IsoDate } from '../format/date.ts';

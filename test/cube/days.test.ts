@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDayAsk, type DayAsk } from '../../src/cube/ask-days.ts';
+import { createDayTables } from '../../src/cube/day-tables.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { monthStart } from '../../src/format/date.ts';
+import { wholeFrame } from '../../src/metrics/ask/frames.ts';
 import { questionKey } from '../../src/metrics/ask/question-key.ts';
-import { METRICS, metricById } from '../../src/metrics/catalogue.ts';
+import { METRICS, measureById, metricById } from '../../src/metrics/catalogue.ts';
+import { tablesOf } from '../../src/metrics/dependencies.ts';
 import type { Ask, Dimension, Question } from '../../src/metrics/types.ts';
 import { writePack } from '../../src/pack/write-pack.ts';
 import type { OpenReport } from '../../src/publish/open-report.ts';
@@ -101,6 +104,47 @@ describe('the demo company', () => {
     for (const [i, question] of filtered.entries())
       if (answers[i]) expect(answers[i]).toEqual(await expected(question));
   });
+});
+
+test('tables of a month serve its days alone, and go after two more months', async () => {
+  const made: string[] = [];
+  const engine: Engine = {
+    name: 'native',
+    query: async (sql) => {
+      made.push(sql.replace(/\s+/g, ' '));
+      return [];
+    },
+    close: async () => {},
+  };
+  const tables = createDayTables(engine, (await demoReport()).params);
+  const read = async (from: string, to: string, asOf: string) => {
+    made.length = 0;
+    const frame = wholeFrame({ from, to: asOf }, asOf, 1);
+    const one = tables.over(measureById('disputed'), [{ from, to }], frame);
+    await tables.prepare([one]);
+    return tablesOf(one).map(({ table }) => table);
+  };
+  const [january] = await read('2026-01-01', '2026-01-31', '2026-01-10');
+  expect(january).toContain('_2026_01_01');
+  expect(made).toHaveLength(2);
+  expect(made[1]).toContain("issue_date <= DATE '2026-01-31'");
+  expect(made[1]).toContain("(end_date is null or end_date > DATE '2026-01-01')");
+  expect((await read('2026-01-01', '2026-01-31', '2026-01-11'))[0]).toBe(january);
+  // at another month's day nothing of January will do
+  const outside = wholeFrame({ from: '2026-02-01', to: '2026-02-03' }, '2026-02-03', 1);
+  const other = tables.over(
+    measureById('disputed'),
+    [{ from: '2026-01-01', to: '2026-01-31' }],
+    outside,
+  );
+  expect(other).toBe(measureById('disputed'));
+  await read('2026-02-01', '2026-02-28', '2026-02-10');
+  expect(made.some((sql) => sql.startsWith('drop'))).toBe(false);
+  await read('2026-03-01', '2026-03-31', '2026-03-10');
+  expect(made.filter((sql) => sql.startsWith('drop')).map((sql) => sql.split(' ').at(-1))).toEqual([
+    expect.stringMatching(/^open_piece_\d+_2026_01_01$/),
+    expect.stringMatching(/^last_contact_\d+_2026_01_01$/),
+  ]);
 });
 
 const question = fc.record({
