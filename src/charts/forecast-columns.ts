@@ -1,6 +1,6 @@
 /** What came in and what is expected: a column a step, the expected ones hatched (IBCS) with their 80 % band as a line. */
 import * as Plot from '@observablehq/plot';
-import { hatch, OUTLINED } from './hatch.ts';
+import { type Hatching, hatch, OUTLINED } from './hatch.ts';
 import { legend } from './legend.ts';
 import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
@@ -32,8 +32,17 @@ const FILLS: Record<string, string> = {
   overdue: 'var(--bucket-4)',
   promised: 'var(--accent)',
   not_due: 'var(--bucket-2)',
-  to_issue: 'var(--grey-2)',
+  to_issue: 'var(--grey-3)',
 };
+/** The likelier its lateness, the closer the slopes; what was promised is crossed, what is to be issued hardly hatched. */
+const HATCHINGS: Record<string, Hatching> = {
+  overdue: { ways: ['up'], apart: 3 },
+  promised: { ways: ['up', 'down'], apart: 5 },
+  not_due: { ways: ['up'], apart: 6 },
+  to_issue: { ways: ['up'], apart: 12 },
+};
+const hatchingOf = (colour: string): Hatching =>
+  HATCHINGS[Object.keys(HATCHINGS).find((id) => FILLS[id] === colour)!]!;
 export const PART_ORDER = ['came', 'overdue', 'promised', 'not_due'] as const;
 /** What is still to be issued stands over what is open, apart from it. */
 const STACKED = [...PART_ORDER, 'to_issue'] as const;
@@ -67,7 +76,10 @@ export function forecastColumns(columns: ForecastColumn[], options: ChartOptions
   const labelled = columns.filter((_, i) => (i - Math.max(0, first)) % every === 0);
   const parts = STACKED.filter((id) => pieces.some((piece) => piece.id === id));
   const over = legend(
-    parts.map((id) => ({ text: name(id), fill: FILLS[id]! })),
+    parts.map((id) => ({
+      text: name(id),
+      ...(id === 'came' ? { fill: FILLS[id]! } : { fill: OUTLINED, stroke: FILLS[id]! }),
+    })),
     left,
     width,
   );
@@ -113,7 +125,7 @@ export function forecastColumns(columns: ForecastColumn[], options: ChartOptions
     },
     { ...options, height },
   );
-  hatch(svg, options.document);
+  hatch(svg, options.document, hatchingOf);
   return svg;
 }
 

@@ -2,17 +2,31 @@
 
 /** What is expected or assumed has an outline and slopes, no fill. */
 export const OUTLINED = 'var(--paper)';
-const STEP = 5;
 
-/** Draws over each outlined bar lines within it, in its own colour: up for what is expected, down for what is assumed. */
-export function hatch(svg: SVGElement, document: Document, way: 'up' | 'down' = 'up'): void {
+/** Parts of a bar differ by how close their slopes stand, and by their way, so that no one needs to tell colours apart. */
+export interface Hatching {
+  /** Up for what is expected, down for what is assumed. */
+  ways: ('up' | 'down')[];
+  /** Pixels from one slope to the next. */
+  apart: number;
+}
+const EXPECTED: Hatching = { ways: ['up'], apart: 5 };
+
+/** Draws over each outlined bar lines within it, in its own colour; `hatchingOf` tells them by that colour. */
+export function hatch(
+  svg: SVGElement,
+  document: Document,
+  hatchingOf: (colour: string) => Hatching = () => EXPECTED,
+): void {
   for (const bar of svg.querySelectorAll(`rect[fill="${OUTLINED}"]`)) {
     const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) =>
       Number(bar.getAttribute(name)),
     ) as [number, number, number, number];
+    const colour = bar.getAttribute('stroke')!;
+    const { ways, apart } = hatchingOf(colour);
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    path.setAttribute('d', slopes({ x, y, width, height }, way));
-    path.setAttribute('stroke', bar.getAttribute('stroke')!);
+    path.setAttribute('d', ways.map((way) => slopes({ x, y, width, height }, way, apart)).join(''));
+    path.setAttribute('stroke', colour);
     path.setAttribute('pointer-events', 'none');
     bar.after(path);
   }
@@ -25,15 +39,15 @@ interface Box {
   height: number;
 }
 
-/** Lines from the left edge to the right one, a step apart; those that go down are those that go up, upside down. */
-function slopes({ x, y, width, height }: Box, way: 'up' | 'down'): string {
+/** Lines from the left edge to the right one; those that go down are those that go up, upside down. */
+function slopes({ x, y, width, height }: Box, way: 'up' | 'down', apart: number): string {
   const top = way === 'up' ? y : -(y + height);
   const [right, foot] = [x + width, top + height];
   const round = (value: number): number => Math.round(value * 10) / 10;
   const at = (value: number): number => round(way === 'up' ? value : -value);
   const lines: string[] = [];
   // each on x + y = sum, the same sums in every bar, so that bars on each other go on
-  for (let sum = Math.ceil((x + top) / STEP) * STEP; sum < right + foot; sum += STEP) {
+  for (let sum = Math.ceil((x + top) / apart) * apart; sum < right + foot; sum += apart) {
     const from = Math.max(x, sum - foot);
     const to = Math.min(right, sum - top);
     if (to > from) lines.push(`M${round(from)},${at(sum - from)}L${round(to)},${at(sum - to)}`);

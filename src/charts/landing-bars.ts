@@ -1,6 +1,6 @@
 /** What a month, quarter or year comes to: what came solid, what is expected hatched, its band as a line, the target as a mark. */
 import * as Plot from '@observablehq/plot';
-import { hatch, OUTLINED } from './hatch.ts';
+import { type Hatching, hatch, OUTLINED } from './hatch.ts';
 import { legend } from './legend.ts';
 import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
@@ -21,8 +21,12 @@ const FILLS: Record<LandingPart, string> = {
   received: 'var(--ink)',
   expected: 'var(--bucket-3)',
   // apart from what is open: no part of what the bar comes to
-  to_issue: 'var(--grey-2)',
+  to_issue: 'var(--grey-3)',
 };
+const hatchingOf = (colour: string): Hatching => ({
+  ways: ['up'],
+  apart: colour === FILLS.to_issue ? 12 : 5,
+});
 const ROW_HEIGHT = 40;
 /** Between the end of a bar's row and what is printed beside it. */
 const GAP = 10;
@@ -66,8 +70,13 @@ export function landingBars(
   const shown = LANDING_PARTS.filter((id) => pieces.some((piece) => piece.id === id));
   const over = legend(
     [
-      ...shown.map((id) => ({ text: name(id), fill: FILLS[id] })),
-      ...(targets.length > 0 ? [{ text: labels.targetMark, fill: 'var(--accent)' }] : []),
+      ...shown.map((id) => ({
+        text: name(id),
+        ...(id === 'received' ? { fill: FILLS[id] } : { fill: OUTLINED, stroke: FILLS[id] }),
+      })),
+      ...(targets.length > 0
+        ? [{ text: labels.targetMark, fill: 'var(--accent)', isTick: true }]
+        : []),
     ],
     left,
     width,
@@ -146,7 +155,7 @@ export function landingBars(
     },
     options,
   );
-  hatch(svg, options.document);
+  hatch(svg, options.document, hatchingOf);
   return svg;
 }
 

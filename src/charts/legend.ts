@@ -1,5 +1,6 @@
 /** The parts of bars by colour, in a line over them; in two or more where the width is not enough for one. */
 import * as Plot from '@observablehq/plot';
+import { OUTLINED } from './hatch.ts';
 import { textWidth } from './text.ts';
 
 const LINE_HEIGHT = 16;
@@ -12,6 +13,8 @@ interface LegendPart {
   fill: string;
   stroke?: string;
   strokeDasharray?: string;
+  /** A line across a bar, such as a target. */
+  isTick?: boolean;
 }
 
 interface Legend {
@@ -26,9 +29,9 @@ export function legend(parts: LegendPart[], left: number, width: number): Legend
   const all = parts.reduce((sum, { text }) => sum + wide(text), 0) - GAP;
   const start = left + all + 6 <= width ? left + 6 : 6;
   let [at, line] = [start, 0];
-  const entries = parts.map(({ text, ...paint }) => {
+  const entries = parts.map(({ text, isTick = false, ...paint }) => {
     if (at > start && at + wide(text) - GAP > width) [at, line] = [start, line + 1];
-    const entry = { text, paint, at, line };
+    const entry = { text, isTick, paint, at, line };
     at += wide(text);
     return entry;
   });
@@ -36,14 +39,16 @@ export function legend(parts: LegendPart[], left: number, width: number): Legend
   return {
     height: 26 + line * LINE_HEIGHT,
     marks: entries.flatMap((entry) => [
-      Plot.dot([entry.text], {
-        frameAnchor: 'top-left',
-        dx: entry.at - left,
-        dy: -16 - up(entry),
-        symbol: 'square',
-        r: 4.5,
-        ...entry.paint,
-      }),
+      entry.isTick || entry.paint.fill === OUTLINED
+        ? rectangle(entry.at, -16 - up(entry), entry)
+        : Plot.dot([entry.text], {
+            frameAnchor: 'top-left',
+            dx: entry.at - left,
+            dy: -16 - up(entry),
+            symbol: 'square',
+            r: 4.5,
+            ...entry.paint,
+          }),
       Plot.text([entry.text], {
         frameAnchor: 'top-left',
         textAnchor: 'start',
@@ -53,3 +58,16 @@ export function legend(parts: LegendPart[], left: number, width: number): Legend
     ]),
   };
 }
+
+/** Around a point over the frame: a sample that is hatched as its bars are, or a tick. */
+const rectangle =
+  (x: number, y: number, { isTick, paint }: { isTick: boolean; paint: Omit<LegendPart, 'text'> }) =>
+  (...[, , , { marginTop }, { document }]: Parameters<Plot.RenderFunction>): SVGElement => {
+    const [width, height] = isTick ? [3, 12] : [10, 10];
+    const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+    const { fill, stroke = 'none' } = paint;
+    const [left, top] = [x - width / 2, marginTop + y - height / 2];
+    for (const [name, value] of Object.entries({ x: left, y: top, width, height, fill, stroke }))
+      rect.setAttribute(name, String(value));
+    return rect;
+  };

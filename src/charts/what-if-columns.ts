@@ -59,7 +59,7 @@ export function whatIfColumns(columns: WhatIfColumn[], options: ChartOptions): S
     );
   const over = legend(
     [
-      { text: name('assumed'), fill: 'none', stroke: ASSUMED },
+      { text: name('assumed'), fill: OUTLINED, stroke: ASSUMED },
       { text: name('forecast'), fill: 'none', ...OUTLINE },
     ],
     left,
@@ -109,6 +109,6 @@ export function whatIfColumns(columns: WhatIfColumn[], options: ChartOptions): S
     },
     { ...options, height },
   );
-  hatch(svg, options.document, 'down');
+  hatch(svg, options.document, () => ({ ways: ['down'], apart: 5 }));
   return svg;
 }

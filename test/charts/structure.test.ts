@@ -330,6 +330,33 @@ describe('every drawing', () => {
   });
 });
 
+describe('hatched parts', () => {
+  const slopesOf = (svg: SVGElement, colour: string): string[] =>
+    [...svg.querySelectorAll(`rect[fill="var(--paper)"][stroke="${colour}"] + path`)].map(
+      (path) => path.getAttribute('d')!,
+    );
+  // pixels down from one slope to the next, and whether there are any that go down
+  const lookOf = (slopes: string): string => {
+    const lines = [...slopes.matchAll(/M([\d.]+),([\d.]+)L([\d.]+),([\d.]+)/g)].map((line) =>
+      line.slice(1).map(Number),
+    );
+    const sums = lines.filter(([, y1, , y2]) => y2! < y1!).map(([x, y]) => Math.round(x! + y!));
+    return `${sums[1]! - sums[0]!}${sums.length < lines.length ? ' crossed' : ''}`;
+  };
+
+  test('of a forecast are told apart without their colours, and by the legend’s samples', () => {
+    const svg = SAMPLES['forecast-columns']!.draw(options());
+    const colours = ['var(--bucket-4)', 'var(--accent)', 'var(--bucket-2)'];
+    const looks = colours.map((colour) => {
+      const bars = slopesOf(svg, colour).map(lookOf);
+      expect(bars.length).toBeGreaterThan(1);
+      expect(new Set(bars).size).toBe(1);
+      return bars[0];
+    });
+    expect(looks).toEqual(['3', '5 crossed', '6']);
+  });
+});
+
 describe('text and axis', () => {
   test('a fitted text is no wider than its room', () => {
     for (const text of ['Northern Lights Industrial', '上海某某国际贸易有限责任公司']) {

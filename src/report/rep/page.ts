@@ -31,7 +31,7 @@ export const repPage: ReportPage = {
     repLanding,
     repTrend,
     personAging('rep'),
-    repCustomers,
     personBalance('rep'),
+    repCustomers,
   ],
 };
