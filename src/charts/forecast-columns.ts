@@ -36,10 +36,10 @@ const FILLS: Record<string, string> = {
 };
 /** The likelier its lateness, the closer the slopes; what was promised is crossed, what is to be issued hardly hatched. */
 const HATCHINGS: Record<string, Hatching> = {
-  overdue: { ways: ['up'], apart: 3 },
-  promised: { ways: ['up', 'down'], apart: 5 },
-  not_due: { ways: ['up'], apart: 6 },
-  to_issue: { ways: ['up'], apart: 12 },
+  overdue: { ways: ['up'], spacing: 3 },
+  promised: { ways: ['up', 'down'], spacing: 5 },
+  not_due: { ways: ['up'], spacing: 6 },
+  to_issue: { ways: ['up'], spacing: 12 },
 };
 const hatchingOf = (colour: string): Hatching =>
   HATCHINGS[Object.keys(HATCHINGS).find((id) => FILLS[id] === colour)!]!;
@@ -47,7 +47,7 @@ export const PART_ORDER = ['came', 'overdue', 'promised', 'not_due'] as const;
 /** What is still to be issued stands over what is open, apart from it. */
 const STACKED = [...PART_ORDER, 'to_issue'] as const;
 /** At least so many pixels between two names on the axis. */
-const NAME_GAP = 8;
+const NAME_GAP = 14;
 
 /** `options.name` prints a part. */
 export function forecastColumns(columns: ForecastColumn[], options: ChartOptions): SVGElement {

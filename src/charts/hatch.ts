@@ -8,9 +8,9 @@ export interface Hatching {
   /** Up for what is expected, down for what is assumed. */
   ways: ('up' | 'down')[];
   /** Pixels from one slope to the next. */
-  apart: number;
+  spacing: number;
 }
-const EXPECTED: Hatching = { ways: ['up'], apart: 5 };
+const EXPECTED: Hatching = { ways: ['up'], spacing: 5 };
 
 /** Draws over each outlined bar lines within it, in its own colour; `hatchingOf` tells them by that colour. */
 export function hatch(
@@ -23,9 +23,12 @@ export function hatch(
       Number(bar.getAttribute(name)),
     ) as [number, number, number, number];
     const colour = bar.getAttribute('stroke')!;
-    const { ways, apart } = hatchingOf(colour);
+    const { ways, spacing } = hatchingOf(colour);
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    path.setAttribute('d', ways.map((way) => slopes({ x, y, width, height }, way, apart)).join(''));
+    path.setAttribute(
+      'd',
+      ways.map((way) => slopes({ x, y, width, height }, way, spacing)).join(''),
+    );
     path.setAttribute('stroke', colour);
     path.setAttribute('pointer-events', 'none');
     bar.after(path);
@@ -40,14 +43,14 @@ interface Box {
 }
 
 /** Lines from the left edge to the right one; those that go down are those that go up, upside down. */
-function slopes({ x, y, width, height }: Box, way: 'up' | 'down', apart: number): string {
+function slopes({ x, y, width, height }: Box, way: 'up' | 'down', spacing: number): string {
   const top = way === 'up' ? y : -(y + height);
   const [right, foot] = [x + width, top + height];
   const round = (value: number): number => Math.round(value * 10) / 10;
   const at = (value: number): number => round(way === 'up' ? value : -value);
   const lines: string[] = [];
   // each on x + y = sum, the same sums in every bar, so that bars on each other go on
-  for (let sum = Math.ceil((x + top) / apart) * apart; sum < right + foot; sum += apart) {
+  for (let sum = Math.ceil((x + top) / spacing) * spacing; sum < right + foot; sum += spacing) {
     const from = Math.max(x, sum - foot);
     const to = Math.min(right, sum - top);
     if (to > from) lines.push(`M${round(from)},${at(sum - from)}L${round(to)},${at(sum - to)}`);

@@ -25,7 +25,7 @@ const FILLS: Record<LandingPart, string> = {
 };
 const hatchingOf = (colour: string): Hatching => ({
   ways: ['up'],
-  apart: colour === FILLS.to_issue ? 12 : 5,
+  spacing: colour === FILLS.to_issue ? 12 : 5,
 });
 const ROW_HEIGHT = 40;
 /** Between the end of a bar's row and what is printed beside it. */
@@ -54,7 +54,8 @@ export function landingBars(
     text: formatMark(sum({ ...bar, parts: bar.parts.filter(({ id }) => id !== 'to_issue') })),
     targetText: bar.target === null ? '' : labels.target(bar.target),
   }));
-  const left = Math.max(0, ...rows.map((row) => textWidth(row.name))) + GAP;
+  // “2026年第3季度” is a little wider than its guess
+  const left = Math.max(0, ...rows.map((row) => textWidth(row.name))) + GAP + 4;
   const right =
     Math.max(
       0,

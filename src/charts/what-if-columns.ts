@@ -109,6 +109,6 @@ export function whatIfColumns(columns: WhatIfColumn[], options: ChartOptions): S
     },
     { ...options, height },
   );
-  hatch(svg, options.document, () => ({ ways: ['down'], apart: 5 }));
+  hatch(svg, options.document, () => ({ ways: ['down'], spacing: 5 }));
   return svg;
 }

@@ -16,7 +16,7 @@ export const forecast = {
   'record.lastOfBook':
     'The last {n} {n:forecast|forecasts} of the whole book over {days} days missed by {error} on average, {high} of {n} too high.',
   'record.none':
-    'Not backtested: fewer than 12 month ends or 200 settled invoices. What is open is expected on its due date, what is overdue at once.',
+    'Not backtested: fewer than 12 month ends or 200 settled invoices; exports that reach further back mend that. What is open is expected on its due date, what is overdue at once.',
   giants:
     '{n} {n:invoice|invoices} {n:holds|hold} {amount}, {share} of all that is open: each comes whole or not.',
   'giants.none': 'No few invoices hold much of what is open: none is forecast by itself.',
@@ -48,30 +48,32 @@ export const forecast = {
   high: 'High (P90)',
   target: 'Target',
   weekEnds: 'Week to',
-  'weeks.message': 'Most of it should come in the week to {week}: {amount}',
+  'weeks.message': 'The week to {week} should bring the most: {amount}',
   'weeks.none': 'Nothing is expected within 13 weeks',
   'weeks.unknown': 'Not known without payments',
   'weeks.unit':
-    '{scope} · receipts by week in {unit} · 26 weeks received, 13 expected to {to} (hatched) · line: four times of five within',
+    '{scope} · receipts by week in {unit} · 26 weeks received, 13 expected to {to} (hatched) · line: low to high, to hold four times in five',
   'weeks.caption': 'Receipts by week, received and expected',
   'months.title': 'Expected by month',
-  'months.note':
-    'Of what is open now. Invoices still to be issued are not in it, so later months can only grow.',
+  'months.note': 'Of what is open now; invoices still to be issued stand apart.',
+  totalBand:
+    'Low and high of the total are its own, not the sums of the lines: not all are low at once.',
   'months.rest': 'Rest of {month}',
   'record.title': 'How wrong past forecasts were',
   'record.how':
-    'At each past month end the forecast was made again with what was known that day, and set against what came. The method that missed by least is the one used; whatever it is, money more than 90 days overdue goes by the payment curve.',
+    'At each past month end the forecast for all customers was made again with what was known that day, and set against what came. Error: what it missed by, as a share of what came. The method that missed by least is the one used; whatever it is, money more than 90 days overdue goes by the payment curve.',
   'record.within': '{n} days',
   'record.method': 'Method',
-  'record.caption': 'Error (bias) by method and days ahead; ✓ is the one used',
+  'record.caption':
+    'Error by method and days ahead, in brackets bias in points (+ too high); ✓ is the one used',
   'record.coverage': 'Came within the band',
   'record.n': 'Forecasts',
   'trials.message': '{high} of {n} past forecasts were too high',
-  'trials.none': 'No past forecasts: the data is too short',
+  'trials.none': 'No past forecasts: the data does not reach back far enough',
   'trials.left':
     'Left out: {n} {n:month end|month ends} since {from} when hardly anything was open or too little was known.',
   'trials.unit':
-    'each month end, what was said for the next {days} days and what came, in {unit} · on the line: equal',
+    '{scope} · each month end, what was said for the next {days} days and what came, in {unit} · on the line: equal',
   'trials.caption': 'Past forecasts',
   'trials.day': 'Day',
   'trials.said': 'Said',
@@ -92,10 +94,10 @@ export const forecast = {
   'landing.difference': 'To target',
   'landing.targetRate': 'Rate at target',
   'landing.unit':
-    '{scope} · received (solid) and expected to the end (hatched) in {unit} · line: four times of five within · each bar to a scale of its own',
-  'landing.reaches': '{step} is forecast to {day} only and not set against its target.',
+    '{scope} · received (solid) and expected to the end (hatched) in {unit} · line: low to high, to hold four times in five · each bar to a scale of its own',
+  'landing.reaches': '{step} is forecast to {day} only and not set against a target.',
   'landing.note':
-    'Of what is open now: invoices still to be issued are not in it. The rate is cash ÷ invoiced in the step so far.',
+    'Of what is open now; invoices still to be issued stand apart. The rate is cash as a share of what is invoiced so far in the month, quarter or year; with invoices still to be issued, they count in both.',
   'landing.none':
     'Nothing is known of this selection here: customers have no target, and of another day there is no forecast.',
   'landing.groups': 'Regions and reps against target',
@@ -117,8 +119,8 @@ export const forecast = {
   'earlier.days': 'Days',
   'earlier.notOver': 'not over yet',
   'landing.more': 'With invoices still to be issued it would be {amount}.',
-  'landing.with': 'With them',
-  'landing.rateWith': 'Rate with them',
+  'landing.with': 'With to be issued',
+  'landing.rateWith': 'Rate with to be issued',
   'part.to_issue': 'To be issued',
   'billing.title': 'Invoices still to be issued',
   'billing.how':
@@ -128,7 +130,7 @@ export const forecast = {
   'billing.caption': 'How wrong past forecasts of the billing were',
   'billing.horizon': 'Days ahead',
   'billing.error': 'Error',
-  'billing.bias': 'Bias, points',
+  'billing.bias': 'Bias, points (+ too high)',
   'methods.title': 'How each method works',
   'method.curve': 'Payment curve',
   'method.trailing_share': 'Trailing share',
@@ -140,9 +142,10 @@ export const forecast = {
     'What share of the open balance came within so many days of the last six month ends.',
   'methodHow.roll_rate': 'The same share, apart by how long it was past due.',
   'methodHow.due_date': 'Everything is paid on its due date, what is overdue at once.',
-  'late.title': 'Chance to be paid late, on average of what is open: {risk}',
+  'late.title': 'Chance to be paid late, on average of open invoices: {risk} (100% where overdue)',
+  'late.titleNone': 'Chance to be paid late: –',
   'late.quality':
-    'Chances given on the day of issue to the invoices of the last twelve months that have fallen due: {accuracy} on the right side of one half, AUC {auc} (0.5 is guessing), Brier score {brier} (0 is perfect).',
+    'Of the chances given on the day of issue to the invoices of the last twelve months that have fallen due, {accuracy} were on the right side of 50%; AUC {auc} (0.5 is guessing, 1 perfect), Brier score {brier} (0.25 is guessing, 0 perfect).',
   'late.none': 'Too few settled invoices to say how good these chances are.',
   'late.alike':
     'All invoices judged came out the same way, so nothing says how good these chances are.',

@@ -22,7 +22,7 @@ export const trend = {
   'limits.head': 'Usually',
   'limits.cell': '{range}, unusual',
   'limits.mark': '{value} (unusual: {range})',
-  'limits.unusual': '{month} is unusual: {value} against {range}.',
+  'limits.unusual': '{month} is unusual: {value}, usually {range}.',
   'limits.noneUnusual': 'No month is unusual.',
   'limits.more': '{n} more {n:is|are} unusual.',
   toDate: '{step} runs only to {date}; the one compared with is cut at the same day.',

@@ -41,7 +41,7 @@ export const whatIf: Translation<typeof en> = {
   forecast: '预测',
   assumed: '假设',
   change: '差额',
-  week: '截至周末',
+  week: '周（截至）',
   month: '月份',
   total: '合计',
   'weeks.message': '假设情景：截至{week}的一周与预测相差 {change}',

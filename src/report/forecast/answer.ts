@@ -11,7 +11,7 @@ import { ofWhom } from '../verdict/sentences.ts';
 import { expectedOf, expectedQuestions } from './expected.ts';
 import { giantQuestions, giantsLine } from './giants.ts';
 import { landingQuestions, landingsOf } from './landing-figures.ts';
-import { SHOWN_DAYS, trialQuestions, trialsOf } from './trials.ts';
+import { LONG_DAYS, SHOWN_DAYS, trialQuestions, trialsOf } from './trials.ts';
 
 const METRIC = 'receipts_forecast';
 /** So many past forecasts are spoken of. */
@@ -67,7 +67,7 @@ export const forecastAnswer: Block = {
         'p',
         { class: 'who' },
         sentences(locale, [
-          isNothingOpen ? null : recordLine(answers, context),
+          ...(isNothingOpen ? [] : recordLines(answers, context)),
           giantsLine(answers, context),
           laterLine(context),
         ]),
@@ -97,18 +97,31 @@ function targetLine(
   ]);
 }
 
+/** Of a month, and of as long as the first sentence looks ahead. */
+function recordLines(answers: Record<string, Answer>, context: RenderContext): string[] {
+  const lines = [SHOWN_DAYS, LONG_DAYS].flatMap((days) => {
+    const line = recordLine(days, answers, context);
+    return line === null ? [] : [line];
+  });
+  return lines.length > 0 ? lines : [context.t('forecast.record.none')];
+}
+
 /** “The last six forecasts over 30 days missed by 3.1 % on average, two of them too high.” Of a part of the book there is no record. */
-function recordLine(answers: Record<string, Answer>, context: RenderContext): string {
+function recordLine(
+  days: string,
+  answers: Record<string, Answer>,
+  context: RenderContext,
+): string | null {
   const { t, locale } = context;
-  const trials = trialsOf(answers, context).slice(-LAST);
-  if (trials.length === 0) return t('forecast.record.none');
+  const trials = trialsOf(answers, context, days).slice(-LAST);
+  if (trials.length === 0) return null;
   const missed = trials.reduce((sum, { said, came }) => sum + Math.abs(said - came), 0);
   const came = trials.reduce((sum, trial) => sum + trial.came, 0);
   const { currency: _, ...narrowed } = context.view.filter;
   const isPart = Object.values(narrowed).some((value) => value !== undefined);
   return t(isPart ? 'forecast.record.lastOfBook' : 'forecast.record.last', {
     n: trials.length,
-    days: SHOWN_DAYS,
+    days,
     error: percent(came > 0 ? missed / came : null, locale),
     high: trials.filter((trial) => trial.said > trial.came).length,
   });

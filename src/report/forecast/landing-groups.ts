@@ -1,4 +1,5 @@
 /** Where each region and each rep will land, against target: the month at a glance, the quarter and the year folded. */
+import { sentences } from '../../i18n/locale.ts';
 import { type Answer, NONE } from '../../metrics/types.ts';
 import type { Site } from '../../view/site.ts';
 import type { Block, RenderContext } from '../page.ts';
@@ -22,7 +23,7 @@ export const forecastLandingGroups: Block = {
     ...Object.assign({}, ...groupsOf(site).map((groups) => landingQuestions(site, view, groups))),
   }),
   render(answers, context) {
-    const { h, t, site, view, label } = context;
+    const { h, t, locale, site, view, label } = context;
     const steps = stepsOf(site, view).filter(({ isOver }) => !isOver);
     const sections = steps.map((step) => {
       const tables = groupsOf(site).map((groups) => groupTable(step.key, groups, answers, context));
@@ -38,7 +39,17 @@ export const forecastLandingGroups: Block = {
       h('h2', null, t('forecast.landing.groups')),
       groupsOf(site).length === 0 || rows.length === 0
         ? h('p', { class: 'empty' }, t('forecast.landing.noGroups'))
-        : [sections, h('p', { class: 'note' }, landingNotes(context, rows).join(' '))],
+        : [
+            sections,
+            h(
+              'p',
+              { class: 'note' },
+              sentences(locale, [
+                ...landingNotes(context, rows),
+                rows.some(({ band }) => band) ? t('forecast.totalBand') : null,
+              ]),
+            ),
+          ],
     );
   },
 };

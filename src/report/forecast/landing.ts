@@ -81,7 +81,10 @@ export const forecastLanding: Block = {
                 },
               )
           : null,
-      note: rows.length > 0 ? landingNotes(context, rows).join(' ') : t('forecast.landing.none'),
+      note:
+        rows.length > 0
+          ? sentences(locale, landingNotes(context, rows))
+          : t('forecast.landing.none'),
       table: table(h, {
         caption,
         columns: [

@@ -67,10 +67,18 @@ export const forecastLateRisk: Block = {
       },
     ];
     const [auc, brier, accuracy] = [read('auc'), read('brier'), read('accuracy')];
+    const risk = read('risk');
     return h(
       'section',
       { class: 'forecast-late' },
-      h('h2', null, t('forecast.late.title', { risk: share(read('risk')) })),
+      h(
+        'h2',
+        null,
+        // of nothing that is open there is no chance
+        risk === null
+          ? t('forecast.late.titleNone')
+          : t('forecast.late.title', { risk: share(risk) }),
+      ),
       h(
         'p',
         { class: 'note' },

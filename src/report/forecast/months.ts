@@ -3,6 +3,7 @@ import { monthSteps } from '../../format/ahead.ts';
 import { monthOf } from '../../format/date.ts';
 import { exactMoney } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
+import { sentences } from '../../i18n/locale.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
@@ -103,7 +104,11 @@ export const forecastMonths: Block = {
       'section',
       { class: 'forecast-months' },
       h('h2', null, t('forecast.months.title')),
-      h('p', { class: 'note' }, t('forecast.months.note')),
+      h(
+        'p',
+        { class: 'note' },
+        sentences(locale, [t('forecast.months.note'), band ? t('forecast.totalBand') : null]),
+      ),
       table(h, {
         caption: t('forecast.months.title'),
         columns,

@@ -13,6 +13,8 @@ import { type Column, table } from '../parts/table.ts';
 
 /** Forecasts over so many days are shown one by one. */
 export const SHOWN_DAYS = '30';
+/** So far reaches what the first line of the page says: thirteen weeks. */
+export const LONG_DAYS = '90';
 
 export interface Trial {
   origin: string;
@@ -31,12 +33,14 @@ export const trialQuestions = (view: View): Record<string, Question> => ({
   came: ofBook(view, 'forecast_came', ['horizon']),
 });
 
-/** Those over the shown number of days, the oldest first. */
-export function trialsOf(answers: Record<string, Answer>, context: RenderContext): Trial[] {
+/** Those over so many days, the oldest first. */
+export function trialsOf(
+  answers: Record<string, Answer>,
+  context: RenderContext,
+  days: string = SHOWN_DAYS,
+): Trial[] {
   const rows = (name: string) =>
-    (answers[name] ? rowsOf(answers[name], context) : []).filter(
-      ({ by }) => by.horizon === SHOWN_DAYS,
-    );
+    (answers[name] ? rowsOf(answers[name], context) : []).filter(({ by }) => by.horizon === days);
   const came = new Map(rows('came').map(({ by, value }) => [by.origin, value]));
   return rows('said')
     .map(({ by, value }) => ({
@@ -71,6 +75,7 @@ export const forecastTrials: Block = {
           ? t('forecast.trials.message', { n: trials.length, high })
           : t(site.hasPayments ? 'forecast.trials.none' : 'forecast.weeks.unknown'),
       unit: t('forecast.trials.unit', {
+        scope: t('common.everyone'),
         days: SHOWN_DAYS,
         unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
       }),

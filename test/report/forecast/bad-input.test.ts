@@ -97,8 +97,8 @@ test('one invoice that is not due: nothing says how likely it is to be late', as
   });
   expect(line(en)).toBe('¥30 should come in by 14 Jun 2026.');
   expect(weekOf(en, '2026-04-05')).toEqual([NONE, '0.00', '0.00', '30.00', '30.00', NONE, NONE]);
-  expect(risk(en)).toBe('Chance to be paid late, on average of what is open: –');
-  expect(risk(zh)).toBe('应收项目平均逾期概率：–');
+  expect(risk(en)).toBe('Chance to be paid late: –');
+  expect(risk(zh)).toBe('逾期概率：–');
   expect(en.said('late_risk')).toContain('Too few settled invoices');
   expect(en.blocks.late_risk!.querySelector('table')).toBeNull();
   // a payment of the future has not come
@@ -133,7 +133,9 @@ test('three months of history are not judged', async () => {
   const { en, zh } = await drawForecast(rhythm('2026-01-01', '2026-03-31', () => 5));
   expect(en.said('answer', '.who')).toContain('Not backtested');
   expect(zh.said('answer', '.who')).toContain('未经回测');
-  expect(en.said('trials', '.message')).toBe('No past forecasts: the data is too short');
+  expect(en.said('trials', '.message')).toBe(
+    'No past forecasts: the data does not reach back far enough',
+  );
   expect(en.blocks.record!.querySelector('table')).toBeNull();
   expect([en, zh].every(hasNoBand)).toBe(true);
 });

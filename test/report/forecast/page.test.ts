@@ -33,10 +33,12 @@ const BOOK: Answers = {
     [{ origin: '2025-04-30', horizon: '30' }, 10_000_000_00],
     [{ origin: '2025-05-31', horizon: '30' }, 9_000_000_00],
     [{ origin: '2025-05-31', horizon: '7' }, 1],
+    [{ origin: '2025-05-31', horizon: '90' }, 19_000_000_00],
   ],
   forecast_came: [
     [{ origin: '2025-04-30', horizon: '30' }, 8_000_000_00],
     [{ origin: '2025-05-31', horizon: '30' }, 10_000_000_00],
+    [{ origin: '2025-05-31', horizon: '90' }, 20_000_000_00],
   ],
   forecast_method_error: [
     [{ forecast_method: 'curve', horizon: '30' }, 0.05],
@@ -81,6 +83,10 @@ describe('the first line', () => {
     expect(main).toMatch(/^¥6\.0 M to ¥8\.0 M should come in by .+, most likely ¥7\.0 M\.$/);
     expect(who).toContain(
       'The last 2 forecasts over 30 days missed by 16.7% on average, 1 of 2 too high.',
+    );
+    // as far ahead as the first sentence: 19 said and 20 came
+    expect(who).toContain(
+      'The last 1 forecast over 90 days missed by 5.0% on average, 0 of 1 too high.',
     );
     expect(who).toContain('4 invoices hold ¥57.0 M, 57.0% of all that is open');
     const [zh, zhWho] = said('zh', BOOK);

@@ -46,7 +46,7 @@ const last = site.asOf.slice(0, 7);
 describe('a month outside of what the months before it did', () => {
   it('is named with its value and the usual range, ringed, and marked in tip, table and spoken text', () => {
     const drawn = panel({ [last]: 60 });
-    expect(noteOf(drawn)).toBe('Jun 2026 is unusual: 60.0 days against 29.4 – 54.6 days.');
+    expect(noteOf(drawn)).toBe('Jun 2026 is unusual: 60.0 days, usually 29.4 – 54.6 days.');
     const mark = drawn.querySelector(`[data-step="${last}"][data-series="This period"]`)!;
     expect(mark.getAttribute('data-text')).toBe('60.0 days (unusual: 29.4 – 54.6 days)');
     const row = drawn.querySelector(`tr[data-key="${last}"]`)!.textContent!;
