@@ -1,31 +1,33 @@
-/** How often promises were fulfilled, by hand. */
+/** Promises on money that is due further ahead than ages are looked at. */
 import { expect, test } from 'vitest';
+import { readItems } from '../../src/forecast/items.ts';
+import { expectedOf, forecasterOf } from '../../src/forecast/methods.ts';
+import { readBooks } from '../../src/forecast/read-book.ts';
+import { dateOf } from '../oracle/dice.ts';
 import { withBook } from '../oracle/open-book.ts';
-import type { Book } from '../oracle/random-book.ts';
+import { dailyBook } from './daily-book.ts';
 
-test('a promise without an amount is of what is open when it is made', async () => {
-  const book: Book = {
-    ...{ customers: [], invoices: [], payments: [], disputes: [] },
-    ...{ promises: [], contacts: [], targets: [] },
-  };
-  // four fifths come on day 10; on day 40 the rest is promised for day 60, and comes on it
-  for (let i = 0; i < 300; i++) {
-    const own = { customer: `C${i % 5}`, currency: 'CNY' };
-    const issued = 2 * i;
-    book.invoices.push({
-      ...{ ...own, id: `I${i}`, rep: null, region: null, segment: null, issued },
-      ...{ delivered: null, terms: null, discount: 0 },
-      instalments: [{ due: issued + 30, amount: 10_000 }],
-    });
-    const cash = { ...own, invoice: `I${i}`, kind: 'cash', method: '' } as const;
-    book.payments.push({ ...cash, day: issued + 10, amount: 8_000 });
-    book.payments.push({ ...cash, day: issued + 60, amount: 2_000 });
-    book.promises.push({ invoice: `I${i}`, made: issued + 40, due: issued + 60, amount: null });
-  }
-  book.payments.sort((a, b) => a.day - b.day);
-  const settings = 'currency: CNY\nmax_set_aside: 0\n';
-  await withBook(book, { to: 600, settings }, async ({ report: { engine } }) => {
-    const learnt = await engine.query('select kept::double as kept from forecast_learnt');
-    expect(learnt).toEqual([{ kept: 1_000_000_000 }]);
+const AS_OF = 900;
+const AMOUNT = 10_000;
+
+test('what is promised of money due in two years is expected once', async () => {
+  // each due in a year and paid after twenty days, as all promises say; the last one is due in two years
+  const book = dailyBook(AS_OF, AMOUNT, {
+    due: (issued) => (issued === AS_OF ? 730 : 365),
+    paid: () => 20,
+  });
+  book.promises = book.invoices.map(({ id, issued }) => ({
+    ...{ invoice: id, made: issued, due: issued + 25, amount: null },
+  }));
+  const opening = { to: AS_OF, settings: 'currency: CNY\nmax_set_aside: 0\n' };
+  await withBook(book, opening, async ({ report: { engine } }) => {
+    const day = dateOf(AS_OF);
+    const [read] = await readBooks(engine, await readItems(engine, day), day);
+    const { origins } = read!.book;
+    const curve = forecasterOf('curve', read!.book, origins.length - 1)!;
+    expect(curve.promisesKept).toBe(1);
+    expect(origins.at(-1)!.giantItems).toEqual([]);
+    // all that is open, to five cents: parts of items are a little less than whole
+    expect(expectedOf(origins.at(-1)!.rest, curve)[90]).toBeCloseTo(20 * AMOUNT, -1);
   });
 });
