@@ -128,15 +128,13 @@ const PLACE_COLUMNS = {
 /** One row per invoice with its dimensions and amount, for facts that name an invoice. */
 const INVOICES = `invoice as (select invoice_key, any_value(invoice_id) as invoice_id,
     any_value(customer) as customer, any_value(rep) as rep, any_value(region) as region,
-    any_value(segment) as segment, any_value(currency) as currency,
-    sum(amount_minor)::bigint as amount_minor, sum(amount_doc_minor)::bigint as amount_doc_minor
+    any_value(segment) as segment, any_value(currency) as currency
   from fct_item group by invoice_key)`;
 
 /** A fact named `part` that belongs to an invoice, to a customer, or to both; its own dimensions are `p`'s. */
 const owned = (
   table: string,
-): string => `owned as (select f.*, v.invoice_id, v.amount_minor as invoice_minor,
-    v.amount_doc_minor as invoice_doc_minor, v.currency, coalesce(v.rep, k.rep) as rep, coalesce(v.region, k.region) as region,
+): string => `owned as (select f.*, v.invoice_id, v.currency, coalesce(v.rep, k.rep) as rep, coalesce(v.region, k.region) as region,
     coalesce(v.segment, k.segment) as segment
   from ${table} f left join invoice v using (invoice_key)
   left join dim_customer k on k.customer = f.customer)`;
@@ -207,15 +205,19 @@ function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
       and q.end_kind = 'cash' and q.end_date between ${first} and ${last})`;
   const paidInTime = (amount: string): string =>
     paid(amount, 'p.made_on', `least(p.due_on, ${asOf})`);
+  /** Without an amount it is of what was open when it was made. */
+  const promised = (amount: string): string =>
+    `coalesce(p.${amount}, (select sum(q.${amount}) from mart_piece q where q.invoice_key = p.invoice_key
+      and (q.end_date is null or q.end_date >= p.made_on)), 0)::bigint`;
   return {
     with: [
       INVOICES,
       owned('fct_promise'),
       `part as (select p.* exclude (amount_minor), ${unit} as unit_currency,
-    coalesce(p.amount_minor, p.invoice_minor) as promised_minor,
+    ${promised('amount_minor')} as promised_minor,
     ${paidInTime('amount_minor')} as paid_minor,
     ${paid('amount_minor', 'greatest(p.due_on + 1, p.made_on)', asOf)} as paid_later_minor,
-    ${paidInTime('amount_doc_minor')} >= coalesce(p.amount_doc_minor, p.invoice_doc_minor) as is_kept
+    ${paidInTime('amount_doc_minor')} >= ${promised('amount_doc_minor')} as is_kept
   from owned p where p.made_on <= ${asOf} and ${filter})`,
     ],
     columns: {

@@ -116,6 +116,9 @@ function terms({ items }: World, { from, to, horizon }: Span) {
   };
 }
 
+const before = ({ applied }: World['items'][number], day: number): number =>
+  sum(applied.filter((a) => a.day < day).map((a) => a.amount));
+
 function promises(world: World, { from, to, asOf, horizon }: Span) {
   const end = Math.min(to, horizon);
   const all = world.promises.map((p) => {
@@ -125,7 +128,8 @@ function promises(world: World, { from, to, asOf, horizon }: Span) {
     );
     return {
       ...p,
-      amount: p.amount ?? sum(own.map((i) => i.amount)),
+      // without an amount, what was left of the invoice when it was made
+      amount: p.amount ?? sum(own.map((i) => i.amount - before(i, p.made))),
       paid: sum(paid.map((a) => a.amount)),
       isOpen: own.some((i) => openAt(i, asOf) !== 0),
       open: sum(own.map((i) => openAt(i, asOf))),

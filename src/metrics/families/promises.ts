@@ -7,18 +7,18 @@ import { atAskedFrames, inPeriod } from '../stored.ts';
 import { INVOICE, single } from './shared.ts';
 
 const IN_TIME = "q.end_kind = 'cash' and q.end_date between r.made_on and r.due_on";
+/** Of what was open of the invoice when the promise was made: all that a promise without an amount speaks of. */
+const OPEN_THEN = 'q.end_date is null or q.end_date >= r.made_on';
 /** A promise on an invoice, with what was paid on it in time; whether it was kept is asked in the invoice's own currency, where nothing is rounded. */
 const PROMISES: Source = {
   rows: sql`(select ${INVOICE}, r.made_on, r.due_on, r.promised_minor, r.paid_minor, r.is_kept
-  from (select r.invoice_key, r.made_on, r.due_on, any_value(coalesce(r.amount_minor, t.amount_minor)) as promised_minor,
+  from (select r.invoice_key, r.made_on, r.due_on,
+      coalesce(any_value(r.amount_minor), sum(q.amount_minor) filter (${OPEN_THEN}), 0)::bigint as promised_minor,
       coalesce(sum(q.amount_minor) filter (${IN_TIME}), 0) as paid_minor,
       coalesce(sum(q.amount_doc_minor) filter (${IN_TIME}), 0)
-        >= any_value(coalesce(r.amount_doc_minor, t.amount_doc_minor)) as is_kept
+        >= coalesce(any_value(r.amount_doc_minor), sum(q.amount_doc_minor) filter (${OPEN_THEN}), 0) as is_kept
     from (select invoice_key, made_on, due_on, max(amount_minor) as amount_minor,
         max(amount_doc_minor) as amount_doc_minor from ${table('fct_promise')} group by all) r
-    join (select invoice_key, sum(amount_minor)::bigint as amount_minor,
-        sum(amount_doc_minor)::bigint as amount_doc_minor from ${table('mart_item')}
-      where invoice_key in (select invoice_key from ${table('fct_promise')}) group by all) t using (invoice_key)
     left join ${table('mart_piece')} q using (invoice_key)
     group by r.invoice_key, r.made_on, r.due_on) r
   join ${table('mart_item')} i on i.item_key = r.invoice_key) p`,
