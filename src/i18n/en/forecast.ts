@@ -54,7 +54,11 @@ export const forecast = {
   'weeks.unit':
     '{scope} · receipts by week in {unit} · 26 weeks received, 13 expected to {to} (hatched) · line: low to high, to hold four times in five',
   'weeks.caption': 'Receipts by week, received and expected',
-  'months.title': 'Expected by month',
+  'months.message': '{month} should bring the most: {amount}',
+  'months.none': 'Nothing is expected within six months',
+  'months.unit':
+    '{scope} · receipts by month in {unit} · 12 months received, 6 expected (hatched) · line: low to high, to hold four times in five',
+  'months.caption': 'Receipts by month, received and expected',
   'months.note': 'Of what is open now; invoices still to be issued stand apart.',
   totalBand:
     'Low and high of the total are its own, not the sums of the lines: not all are low at once.',

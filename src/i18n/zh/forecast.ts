@@ -51,7 +51,11 @@ export const forecast: Translation<typeof source> = {
   'weeks.unit':
     '{scope} · 每周回款，单位 {unit} · 已到账 26 周，至{to}预计 13 周（斜纹） · 竖线：下限至上限，五次中应有四次落在其内',
   'weeks.caption': '每周回款：已到账与预计',
-  'months.title': '按月预计',
+  'months.message': '{month}预计到账最多：{amount}',
+  'months.none': '预计六个月内没有到账',
+  'months.unit':
+    '{scope} · 每月回款，单位 {unit} · 已到账 12 个月，预计 6 个月（斜纹） · 竖线：下限至上限，五次中应有四次落在其内',
+  'months.caption': '每月回款：已到账与预计',
   'months.note': '仅就目前未收部分，尚待开票另列。',
   totalBand: '合计的下限、上限单独得出，并非各行之和：各行不会同时偏低。',
   'months.rest': '{month}余下天数',

@@ -44,7 +44,7 @@ export const forecastRecord: Block = {
     ];
     return h(
       'section',
-      { class: 'forecast-record' },
+      null,
       h('h2', null, t('forecast.record.title')),
       h(
         'p',

@@ -36,7 +36,7 @@ const hasNoBand = ({ blocks }: Drawn): boolean =>
   ['weeks', 'months'].every((id) =>
     [...blocks[id]!.querySelectorAll('tbody tr, tfoot tr')].every((row) => {
       const cells = [...row.children].map((cell) => cell.textContent);
-      return id === 'weeks' ? cells.at(-1) === NONE : cells[1] === NONE && cells[3] === NONE;
+      return cells.at(-1) === NONE && cells.at(-2) === NONE;
     }),
   );
 
@@ -63,7 +63,7 @@ test('no payments at all: nothing is forecast, and the page says what it takes',
   for (const drawn of [en, zh]) {
     for (const week of ['2026-03-15', '2026-03-22', '2026-04-05'])
       expect([week, ...weekOf(drawn, week)]).toEqual([week, ...Array(7).fill(NONE)]);
-    expect(monthOf(drawn, '2026-04').slice(1)).toEqual([NONE, NONE, NONE]);
+    expect(monthOf(drawn, '2026-04').slice(1)).toEqual(Array(7).fill(NONE));
     expect(drawn.blocks.weeks!.querySelector('svg')).toBeNull();
   }
   expect(risk(en)).toContain(NONE);
@@ -109,8 +109,13 @@ test('one invoice that is not due: nothing says how likely it is to be late', as
   );
   expect(steady!.en.said('answer', '.who')).not.toContain('goes on to');
   // a month that is not over is named by what is left of it
-  expect(monthOf(en, '2026-03')[0]).toBe('Rest of Mar 2026');
-  expect(monthOf(zh, '2026-03')[0]).toBe('2026年3月余下天数');
+  expect(monthOf(en, '2026-03 rest')[0]).toBe('Rest of Mar 2026');
+  expect(monthOf(zh, '2026-03 rest')[0]).toBe('2026年3月余下天数');
+  // received in it, overdue, promised, not due, expected
+  expect(monthOf(en, '2026-03')).toEqual(['Mar 2026', '10.00', ...Array(6).fill(NONE)]);
+  expect(monthOf(en, '2026-04').slice(1, 6)).toEqual([NONE, '0.00', '0.00', '30.00', '30.00']);
+  // before the first invoice nothing is known; in its month nothing came
+  expect([monthOf(en, '2026-01')[1], monthOf(en, '2026-02')[1]]).toEqual([NONE, '0.00']);
   expect(monthOf(en, '2026-04')[0]).toBe('Apr 2026');
   expect(monthOf(steady!.en, '2026-04')[0]).toBe('Apr 2026');
 });
