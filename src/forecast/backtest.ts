@@ -1,4 +1,5 @@
 /** Forecasts made again at each past month end with what was known then, against what came. */
+import { median } from '../format/median.ts';
 import { type Book, MAX_TRIED, MIN_SETTLED, type Origin } from './book.ts';
 import { giantChances } from './giants.ts';
 import {
@@ -88,6 +89,14 @@ export const relativeErrors = (trials: readonly Trial[]): number[] =>
   trials
     .filter(({ expected }) => expected > 0)
     .map(({ expected, came }) => (came - expected) / expected);
+
+/** Median of |said − came| ÷ came over the trials in which anything came; null without one. */
+export function medianError(trials: readonly Trial[]): number | null {
+  const errors = trials.flatMap(({ expected, came }) =>
+    came > 0 ? [Math.abs(expected - came) / came] : [],
+  );
+  return errors.length > 0 ? median(errors) : null;
+}
 
 /** The method with the lowest past error at that horizon; null where too little is known to choose. */
 export function bestMethod(book: Book, tries: Tries, days: Horizon): Method | null {

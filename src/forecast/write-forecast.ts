@@ -18,11 +18,12 @@ import { sqlDate } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { DAYS_AHEAD, monthSteps, weekSteps } from '../format/ahead.ts';
 import type { IsoDate } from '../format/date.ts';
-import { HORIZONS, trialsOf } from './backtest.ts';
+import { HORIZONS, medianError, trialsOf } from './backtest.ts';
 import { coverageOf, type Forecast, forecastOf } from './forecast.ts';
 import { readItems } from './items.ts';
 import { writeLanding } from './landing.ts';
 import { writeJudgedBooks, writeLateByPayer } from './late-by-payer.ts';
+import { MILLION } from './late-counts.ts';
 import { writeLateRecord } from './late-record.ts';
 import { LATE_AFTER } from './late-risk.ts';
 import { METHODS } from './methods.ts';
@@ -160,19 +161,22 @@ async function writeBasis(engine: NativeEngine, forecasts: Forecast[]): Promise<
   await writeTable(
     engine,
     `fct_forecast_basis(currency varchar, horizon integer, method varchar, is_backtested boolean, origins integer,
-      settled_items integer, giants integer, giants_minor bigint)`,
+      settled_items integer, giants integer, giants_minor bigint, median_error_millionths integer)`,
     forecasts.flatMap(({ book, methods, tries }) =>
       HORIZONS.map((days) => {
         const { giantItems } = book.origins.at(-1)!;
+        const trials = trialsOf(tries, methods[days] ?? 'due_date', days);
+        const missed = methods[days] === null ? null : medianError(trials);
         return [
           book.currency,
           days,
           methods[days] ?? 'due_date',
           methods[days] !== null,
-          trialsOf(tries, methods[days] ?? 'due_date', days).length,
+          trials.length,
           book.settledItems,
           giantItems.length,
           giantItems.reduce((sum, { openMinor }) => sum + openMinor, 0),
+          missed === null ? null : Math.round(MILLION * missed),
         ];
       }),
     ),

@@ -20,6 +20,7 @@ import { dueMeasures, dueMetrics } from './families/due.ts';
 import { earlierForecastMeasures, earlierForecastMetrics } from './families/earlier-forecasts.ts';
 import { badDebtMetrics, flowMeasures, flowMetrics } from './families/flows.ts';
 import { forecastMeasures, forecastMetrics } from './families/forecast.ts';
+import { forecastMedianMeasures, forecastMedianMetrics } from './families/forecast-median.ts';
 import { giantMeasures, giantMetrics } from './families/giants.ts';
 import { invoicingMeasures, invoicingMetrics } from './families/invoicing.ts';
 import { landingMeasures, landingMetrics } from './families/landing.ts';
@@ -83,6 +84,7 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
     id: 'forecast',
     metrics: [
       ...forecastMetrics,
+      ...forecastMedianMetrics,
       ...giantMetrics,
       ...lateRiskMetrics,
       ...landingMetrics,
@@ -123,6 +125,7 @@ export const MEASURES: readonly Measure[] = [
   ...dueMeasures,
   ...forecastMeasures,
   ...earlierForecastMeasures,
+  ...forecastMedianMeasures,
   ...giantMeasures,
   ...landingMeasures,
   ...lateRiskMeasures,

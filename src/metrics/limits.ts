@@ -7,6 +7,7 @@
  */
 
 import { addDays, addMonths, type IsoDate, monthEnd, monthOf, monthStart } from '../format/date.ts';
+import { median } from '../format/median.ts';
 import type { AnswerRow, Period } from './types.ts';
 
 /** So many months are needed, and at most so many before one are looked at. */
@@ -31,12 +32,6 @@ export interface Limits {
 /** (Σa)² ÷ Σa²: as many equal items would vary as much. 0 without items. */
 export const effectiveItems = (due: number, squares: number): number =>
   squares > 0 ? (due * due) / squares : 0;
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return (sorted[Math.floor(middle - 0.5)]! + sorted[Math.floor(middle)]!) / 2;
-}
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;

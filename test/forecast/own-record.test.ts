@@ -1,6 +1,6 @@
 /** Payers that follow a rule to the day: what is said, its band and its giants, against what the rule brings. */
 import { expect, test } from 'vitest';
-import { trialsOf } from '../../src/forecast/backtest.ts';
+import { medianError, trialsOf } from '../../src/forecast/backtest.ts';
 import { bandOf } from '../../src/forecast/band.ts';
 import { combined } from '../../src/forecast/combined.ts';
 import { forecastOf } from '../../src/forecast/forecast.ts';
@@ -119,5 +119,30 @@ test('an invoice that has long been overdue has odds by its own age, not by thos
       'select said_minor::double as said from fct_forecast_said where horizon = 90',
     );
     expect(said!.said).toBeCloseTo(all!.expected as number, -1);
+  });
+});
+
+test('half of the past forecasts missed by no more than the median, of those in which anything came', async () => {
+  const trial = (expected: number, came: number) => ({ origin: '', expected, came });
+  // misses of a tenth, a half and a whole of what came; where nothing came there is no share of it
+  expect(medianError([trial(110, 100), trial(50, 100), trial(200, 100), trial(9, 0)])).toBe(0.5);
+  expect(medianError([trial(110, 100), trial(50, 100)])).toBeCloseTo(0.3, 12);
+  expect(medianError([trial(9, 0)])).toBeNull();
+
+  const { book } = bookOf((i) => (i % 3) * 20);
+  await withBook(book, { to: AS_OF, settings: SETTINGS }, async ({ report }) => {
+    const trials = await report.engine.query(
+      `select horizon, abs(expected_minor - came_minor) / came_minor as missed from fct_forecast_trial
+       where is_used and came_minor > 0 order by horizon, missed`,
+    );
+    const { rows } = await report.ask({ metric: 'forecast_median_error', by: ['horizon'] });
+    expect(rows.length).toBe(4);
+    for (const { by, value } of rows) {
+      const missed = trials
+        .filter(({ horizon }) => String(horizon) === by.horizon)
+        .map((row) => row.missed as number);
+      const [low, high] = [(missed.length - 1) >> 1, missed.length >> 1];
+      expect(value).toBeCloseTo((missed[low]! + missed[high]!) / 2, 4);
+    }
   });
 });

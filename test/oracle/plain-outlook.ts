@@ -36,9 +36,17 @@ export function outlookFigures(world: World, { asOf }: Span): Record<string, Val
 /** Nothing was forecast often enough to be judged. */
 const NOT_TRIED = Object.fromEntries(
   [
-    ...['error', 'bias', 'coverage', 'said', 'came', 'trials', 'method_error', 'method_bias'].map(
-      (name) => `forecast_${name}`,
-    ),
+    ...[
+      'error',
+      'bias',
+      'coverage',
+      'said',
+      'came',
+      'trials',
+      'method_error',
+      'method_bias',
+      'median_error',
+    ].map((name) => `forecast_${name}`),
     ...['low', 'high', 'months_low', 'months_high'].map((name) => `receipts_forecast_${name}`),
     // of what is still to be invoiced nothing is said of so few items
     ...['error', 'bias', 'trials'].map((name) => `billing_${name}`),

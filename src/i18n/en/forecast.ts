@@ -70,6 +70,7 @@ export const forecast = {
   'record.method': 'Method',
   'record.caption':
     'Error by method and days ahead, in brackets bias in points (+ too high); ✓ is the one used',
+  'record.median': 'Half missed by at most',
   'record.coverage': 'Came within the band',
   'record.n': 'Forecasts',
   'trials.message': '{high} of {n} past forecasts were too high',

@@ -65,6 +65,7 @@ export const forecast: Translation<typeof source> = {
   'record.within': '{n} 天',
   'record.method': '方法',
   'record.caption': '各方法、各天数的误差，括号内为偏向（百分点，＋为偏高）；✓ 为所采用的',
+  'record.median': '偏差中位数',
   'record.coverage': '实际落在区间内',
   'record.n': '次数',
   'trials.message': '{n} 次历史预测中 {high} 次偏高',

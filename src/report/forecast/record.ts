@@ -21,6 +21,7 @@ export const forecastRecord: Block = {
   questions: (_site, view) => ({
     error: ofBook(view, 'forecast_method_error', ['horizon']),
     bias: ofBook(view, 'forecast_method_bias', ['horizon']),
+    median: ofBook(view, 'forecast_median_error', ['horizon']),
     coverage: ofBook(view, 'forecast_coverage', ['horizon']),
     trials: ofBook(view, 'forecast_trials', ['horizon']),
   }),
@@ -115,6 +116,10 @@ function recordRows(answers: Record<string, Answer>, context: RenderContext): Ro
   });
   const rows = [
     ...methods,
+    about('median', t('forecast.record.median'), (horizon) => {
+      const value = find('median', horizon)?.value ?? null;
+      return value === null ? null : percent(value, locale);
+    }),
     about('coverage', t('forecast.record.coverage'), (horizon) => {
       const row = find('coverage', horizon);
       return row && row.value !== null
