@@ -1,13 +1,6 @@
 /** A rule about the last month that is over: a rate or DSO lies where the months before it do not explain it. */
-import { monthOf, monthStart } from '../format/date.ts';
-import {
-  isOutside,
-  judgedPeriod,
-  LIMIT_RULES,
-  lastMonthEnd,
-  limitsAfter,
-  sizeOf,
-} from '../metrics/limits.ts';
+import { lastWholeMonth, monthEnd, monthOf, monthStart } from '../format/date.ts';
+import { isOutside, judgedPeriod, LIMIT_RULES, limitsAfter, sizeOf } from '../metrics/limits.ts';
 import type { Answer, AnswerRow } from '../metrics/types.ts';
 import { questionFor } from '../view/question.ts';
 import type { AlertRule, Evidence } from './alert.ts';
@@ -55,7 +48,7 @@ export const monthUnusual: AlertRule = {
   isCompanyWide: true,
   needs: ['payment'],
   questions(view, { firstDate, params }) {
-    const to = lastMonthEnd(view.asOf);
+    const to = monthEnd(lastWholeMonth(view.asOf));
     if (to < firstDate) return {};
     const month = { from: monthStart(monthOf(to)), to };
     const byMonth = (metric: string) =>

@@ -4,7 +4,7 @@ import { type Hatching, hatch, OUTLINED } from './hatch.ts';
 import { legend } from './legend.ts';
 import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import { textWidth } from './text.ts';
+import { namedEvery, textWidth } from './text.ts';
 import { axisTicks } from './trend-lines.ts';
 import { valueAxis } from './value-axis.ts';
 
@@ -69,8 +69,8 @@ export function forecastColumns(columns: ForecastColumn[], options: ChartOptions
   const ticks = axisTicks(floor, ceiling);
   const left = Math.max(...ticks.map((tick) => textWidth(formatTick(tick)))) + 10;
   const [bottom, right] = [30, 8];
-  const nameWidth = Math.max(0, ...columns.map(({ name }) => textWidth(name))) + NAME_GAP;
-  const every = Math.ceil((columns.length * nameWidth) / (width - left - right));
+  const names = columns.map(({ name }) => name);
+  const every = namedEvery(names, NAME_GAP, width - left - right);
   const first = columns.findIndex(({ isExpected }) => isExpected);
   // counted from the first expected column, so that it has its name
   const labelled = columns.filter((_, i) => (i - Math.max(0, first)) % every === 0);

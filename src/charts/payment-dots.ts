@@ -4,6 +4,7 @@ import * as Plot from '@observablehq/plot';
 import { type IsoDate, type Month, monthEnd, monthOf, monthsBetween } from '../format/date.ts';
 import { groupBy } from '../format/group-by.ts';
 import { dateLabel, shortMonth } from '../format/label.ts';
+import { median } from '../format/median.ts';
 import { markTitle } from './mark.ts';
 import { labelledMonths } from './month-axis.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
@@ -38,13 +39,6 @@ export function spots(marks: PaymentMark[]): Spot[] {
     found.set(key, spot);
   }
   return [...found.values()];
-}
-
-export function median(values: number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 /** The median days late of what was settled in each month; a month without any is left out. */

@@ -53,3 +53,7 @@ export function spread(positions: number[], gap: number, low: number, high: numb
   }
   return placed;
 }
+
+/** Of names side by side over `width` pixels, with `gap` between two: one in so many has room. */
+export const namedEvery = (names: readonly string[], gap: number, width: number): number =>
+  Math.ceil((names.length * (Math.max(0, ...names.map((name) => textWidth(name))) + gap)) / width);

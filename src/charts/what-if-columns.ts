@@ -4,7 +4,7 @@ import { hatch, OUTLINED } from './hatch.ts';
 import { legend } from './legend.ts';
 import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
-import { textWidth } from './text.ts';
+import { namedEvery, textWidth } from './text.ts';
 import { axisTicks } from './trend-lines.ts';
 import { valueAxis } from './value-axis.ts';
 
@@ -39,8 +39,8 @@ export function whatIfColumns(columns: WhatIfColumn[], options: ChartOptions): S
   const ticks = axisTicks(0, ceiling || 1);
   const [bottom, right] = [30, 8];
   const left = Math.max(...ticks.map((tick) => textWidth(formatTick(tick)))) + 10;
-  const nameWidth = Math.max(0, ...columns.map((column) => textWidth(column.name))) + NAME_GAP;
-  const every = Math.ceil((columns.length * nameWidth) / (width - left - right));
+  const names = columns.map((column) => column.name);
+  const every = namedEvery(names, NAME_GAP, width - left - right);
   const bars = (id: 'forecast' | 'assumed', own: Plot.BarYOptions): Plot.BarY =>
     Plot.barY(
       columns.filter((column) => column[id] !== 0),

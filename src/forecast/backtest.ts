@@ -95,7 +95,7 @@ export function medianError(trials: readonly Trial[]): number | null {
   const errors = trials.flatMap(({ expected, came }) =>
     came > 0 ? [Math.abs(expected - came) / came] : [],
   );
-  return errors.length > 0 ? median(errors) : null;
+  return median(errors);
 }
 
 /** The method with the lowest past error at that horizon; null where too little is known to choose. */

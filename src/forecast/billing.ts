@@ -11,6 +11,7 @@ import {
   dayNumber,
   fromDayNumber,
   type IsoDate,
+  lastWholeMonth,
   monthEnd,
   monthOf,
   monthStart,
@@ -33,7 +34,7 @@ export function billingYear(
   { first }: Billing,
   day: IsoDate,
 ): { from: IsoDate; to: IsoDate } | null {
-  const last = monthEnd(monthOf(day)) === day ? monthOf(day) : addMonths(monthOf(day), -1);
+  const last = lastWholeMonth(day);
   const start = addMonths(last, 1 - BILLING_MONTHS);
   return start < monthOf(first) ? null : { from: monthStart(start), to: monthEnd(last) };
 }

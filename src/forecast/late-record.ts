@@ -4,8 +4,8 @@ import {
   addMonths,
   dayNumber,
   type IsoDate,
+  lastWholeMonth,
   monthEnd,
-  monthOf,
   monthStart,
 } from '../format/date.ts';
 import { appendColumns } from '../ledger/columns.ts';
@@ -61,7 +61,7 @@ export async function writeLateRecord(
 
 /** By book the classes of items by ascending chance. */
 function recordOf(items: Items, asOf: IsoDate): SameChance[][] {
-  const whole = monthEnd(monthOf(asOf)) === asOf ? monthOf(asOf) : addMonths(monthOf(asOf), -1);
+  const whole = lastWholeMonth(asOf);
   const from = dayNumber(monthStart(addMonths(whole, -11)));
   const to = dayNumber(monthEnd(whole));
   const today = dayNumber(asOf);

@@ -25,6 +25,12 @@ export const monthOf = (date: IsoDate): Month => date.slice(0, 7);
 export const monthStart = (month: Month): IsoDate => `${month}-01`;
 export const monthEnd = (month: Month): IsoDate => addDays(monthStart(addMonths(month, 1)), -1);
 
+/** The last month that is over at the end of a day. */
+export function lastWholeMonth(date: IsoDate): Month {
+  const month = monthOf(date);
+  return monthEnd(month) === date ? month : addMonths(month, -1);
+}
+
 export function addMonths(month: Month, count: number): Month {
   const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
   const year = Math.floor(index / 12);

@@ -1,6 +1,7 @@
-/** The middle of numbers in order, the mean of the two middle ones where they are even. NaN without any. */
-export function median(values: readonly number[]): number {
+/** The middle of numbers in order, the mean of the two middle ones where they are even; null without any. */
+export function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
   const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return (sorted[Math.floor(middle - 0.5)]! + sorted[Math.floor(middle)]!) / 2;
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

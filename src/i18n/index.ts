@@ -114,3 +114,13 @@ export function wordingOrNull(
   const text = find(locale, key);
   return text === undefined ? null : translate(key, text, parts);
 }
+
+/** The wordings of one file, for what is fetched only when it is needed: one in a language, with its parts filled. */
+export const wordingsOf =
+  <Wordings extends Messages>(name: string, texts: { en: Wordings; zh: Messages }) =>
+  <Key extends keyof Wordings & string>(
+    locale: Locale,
+    key: Key,
+    ...[parts]: PartsOf<Wordings[Key]>
+  ): string =>
+    translate(`${name}.${key}`, (texts[locale] as Messages)[key]!, parts ?? {});

@@ -6,7 +6,7 @@
  * and 0; moving ranges 0.4 and 0.2, their median 0.3; a month of 64 invoices lies within 0.92 ± 3.14 × 0.3 ÷ √64.
  */
 
-import { addDays, addMonths, type IsoDate, monthEnd, monthOf, monthStart } from '../format/date.ts';
+import { addMonths, type IsoDate, monthOf, monthStart } from '../format/date.ts';
 import { median } from '../format/median.ts';
 import type { AnswerRow, Period } from './types.ts';
 
@@ -50,7 +50,7 @@ export function limitsAfter(
   const centre = known.reduce((sum, month) => sum + month.value * month.size, 0) / sizes;
   const distances = known.map((month) => (month.value - centre) * Math.sqrt(month.size));
   const ranges = distances.slice(1).map((distance, i) => Math.abs(distance - distances[i]!));
-  const spread = MEDIAN_RANGES * median(ranges) || MEAN_RANGES * mean(ranges);
+  const spread = MEDIAN_RANGES * median(ranges)! || MEAN_RANGES * mean(ranges);
   // months that are all the same say nothing of ups and downs
   if (spread === 0) return null;
   const reach = spread / Math.sqrt(size);
@@ -108,10 +108,4 @@ export function judgedPeriod(
   const back = addMonths(monthOf(from), -MONTHS_BACK);
   const begin = monthStart(back < first ? first : back);
   return { from: begin < to ? begin : from, to };
-}
-
-/** The last day of the last month that is over. */
-export function lastMonthEnd(asOf: IsoDate): IsoDate {
-  const month = monthOf(asOf);
-  return monthEnd(month) === asOf ? asOf : addDays(monthStart(month), -1);
 }

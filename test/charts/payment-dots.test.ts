@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
-  median,
   monthMedians,
   type PaymentMark,
   paymentDots,
   spots,
 } from '../../src/charts/payment-dots.ts';
+import { median } from '../../src/format/median.ts';
 import { options } from './samples.ts';
 
 const mark = (date: string, daysLate: number, isOpen = false): PaymentMark => ({

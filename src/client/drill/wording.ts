@@ -1,7 +1,7 @@
 /** Wordings of the panel; fetched with it, not with every page. */
 
 import { rows as en } from '../../i18n/en/rows.ts';
-import { type PartsOf, translate, wordingOrNull } from '../../i18n/index.ts';
+import { type PartsOf, wordingOrNull, wordingsOf } from '../../i18n/index.ts';
 import type { Locale, Messages } from '../../i18n/locale.ts';
 import { rows as zh } from '../../i18n/zh/rows.ts';
 
@@ -18,11 +18,7 @@ export const rowsTranslator =
   (key, ...parts) =>
     rowsText(locale, key, ...parts);
 
-export const rowsText = <K extends Key>(
-  locale: Locale,
-  key: K,
-  ...[parts]: PartsOf<Wordings[K]>
-): string => translate(`rows.${key}`, ROWS[locale][key]!, parts ?? {});
+export const rowsText = wordingsOf('rows', { en, zh });
 
 /** What a column of rows is called. Throws on an unknown one. */
 export function rowsColumn(locale: Locale, id: string): string {

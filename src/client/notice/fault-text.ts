@@ -3,8 +3,8 @@ import { isIsoDate } from '../../format/date.ts';
 import { dateLabel, monthLabel } from '../../format/label.ts';
 import { isStepKey } from '../../format/step.ts';
 import { notice as en } from '../../i18n/en/notice.ts';
-import { type PartsOf, translate } from '../../i18n/index.ts';
-import type { Locale, Messages } from '../../i18n/locale.ts';
+import { wordingsOf } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { notice as zh } from '../../i18n/zh/notice.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { periodLabel } from '../../report/parts/filter-line.ts';
@@ -14,16 +14,8 @@ import { comparisonOf } from '../../view/comparison.ts';
 import { MAX_DAYS, MAX_SLIP, type WhatIfFault } from '../../view/what-if.ts';
 import type { WhatIfKey } from '../../view/what-if-keys.ts';
 
-type Wordings = typeof en;
-
-const NOTICES: Record<Locale, Messages> = { en, zh };
-
 /** A notice's wording; fetched with the notice, not with every page. */
-export const noticeText = <K extends keyof Wordings>(
-  locale: Locale,
-  key: K,
-  ...[parts]: PartsOf<Wordings[K]>
-): string => translate(`notice.${key}`, NOTICES[locale][key]!, parts ?? {});
+export const noticeText = wordingsOf('notice', { en, zh });
 
 /** What anybody may have put into an address is not printed at any length. */
 const MAX_LETTERS = 60;

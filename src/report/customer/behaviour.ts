@@ -1,7 +1,8 @@
 /** How a customer pays: each invoice by how late it was settled, and terms agreed against days taken. */
-import { median, type PaymentMark, paymentDots } from '../../charts/payment-dots.ts';
+import { type PaymentMark, paymentDots } from '../../charts/payment-dots.ts';
 import { daysBetween } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
+import { median } from '../../format/median.ts';
 import { count, decimal, exactMoney, NO_VALUE } from '../../format/number.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import type { Row, RowsAnswer, RowsQuestion } from '../../rows/types.ts';

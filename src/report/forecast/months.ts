@@ -15,10 +15,10 @@ import type { Answer, Period } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { pageMoney, rowsOf, scaleQuestions } from '../parts/answer-rows.ts';
+import { pageMoney, rowsOf, scaleQuestions, valuesBy } from '../parts/answer-rows.ts';
 import { scope } from '../parts/filter-line.ts';
 import { type Expected, expectedOf, expectedQuestions } from './expected.ts';
-import { cameBy, type Step, stepsFigure } from './steps-figure.ts';
+import { type Step, stepsFigure } from './steps-figure.ts';
 import { toIssueBy, toIssueQuestion } from './to-issue.ts';
 
 const METRIC = 'receipts_forecast_months';
@@ -89,7 +89,7 @@ export const forecastMonths: Block = {
 /** Before the first document nothing is known, which is not nothing. */
 function pastSteps(answers: Record<string, Answer>, context: RenderContext): Step[] {
   const { site, view, locale, label } = context;
-  const came = cameBy('month', answers.came, context);
+  const came = valuesBy('month', answers.came, context);
   const { from, to } = pastMonths(view);
   return monthsBetween(from, to).map((month) => ({
     key: month,

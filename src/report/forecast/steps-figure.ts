@@ -2,9 +2,9 @@
 import { forecastColumns, PART_ORDER } from '../../charts/forecast-columns.ts';
 import { exactMoney, money } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
-import type { Answer, Dimension } from '../../metrics/types.ts';
+import type { Answer } from '../../metrics/types.ts';
 import type { RenderContext } from '../page.ts';
-import { pageMoney, rowsOf } from '../parts/answer-rows.ts';
+import { pageMoney } from '../parts/answer-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { type Column, table } from '../parts/table.ts';
 import type { ExpectedStep } from './expected.ts';
@@ -38,16 +38,6 @@ export interface StepsFigure {
   /** Invoices still to be issued, by the key of the step ahead. */
   toIssue: Map<string, number> | null;
   targets?: Map<string, number | null>;
-}
-
-/** What came by step, in the currency of the view. */
-export function cameBy(
-  dimension: Dimension,
-  answer: Answer | undefined,
-  context: RenderContext,
-): Map<string, number> {
-  const rows = answer ? rowsOf(answer, context) : [];
-  return new Map(rows.map(({ by, value }) => [by[dimension]!, value ?? 0]));
 }
 
 export function stepsFigure(

@@ -3,7 +3,7 @@ import type { Answer, Dimension, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { View } from '../../view/view.ts';
 import type { RenderContext } from '../page.ts';
-import { rowsOf } from '../parts/answer-rows.ts';
+import { valuesBy } from '../parts/answer-rows.ts';
 
 /** Under the name `toIssue`; none where the reader has left them out. */
 export const toIssueQuestion = (
@@ -19,7 +19,6 @@ export function toIssueBy(
   answer: Answer | undefined,
   context: RenderContext,
 ): Map<string, number> | null {
-  const rows = answer ? rowsOf(answer, context) : [];
-  const known = new Map(rows.map(({ by, value }) => [by[dimension]!, value ?? 0]));
+  const known = valuesBy(dimension, answer, context);
   return [...known.values()].some((value) => value !== 0) ? known : null;
 }

@@ -5,10 +5,10 @@ import { dateLabel, shortDay } from '../../format/label.ts';
 import { money, moneyUnit } from '../../format/number.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block } from '../page.ts';
-import { pageMoney, scaleQuestions } from '../parts/answer-rows.ts';
+import { pageMoney, scaleQuestions, valuesBy } from '../parts/answer-rows.ts';
 import { scope } from '../parts/filter-line.ts';
 import { expectedOf, expectedQuestions } from './expected.ts';
-import { cameBy, stepsFigure } from './steps-figure.ts';
+import { stepsFigure } from './steps-figure.ts';
 import { toIssueBy, toIssueQuestion } from './to-issue.ts';
 
 const METRIC = 'receipts_forecast';
@@ -25,7 +25,7 @@ export const forecastWeeks: Block = {
   render(answers, context) {
     const { t, locale, site, view } = context;
     const { currency, scale } = pageMoney(answers, context);
-    const came = cameBy('week', answers.came, context);
+    const came = valuesBy('week', answers.came, context);
     const weeks = view.asOf === site.asOf ? weekSteps(view.asOf) : [];
     const { steps } = expectedOf(
       answers,

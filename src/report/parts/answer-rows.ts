@@ -49,6 +49,16 @@ export function rowsOf(answer: Answer, context: RenderContext): AnswerRow[] {
   return answer.rows.filter((row) => row.currency === currency);
 }
 
+/** In the view's currency, by the value of one dimension; nothing counts as 0. */
+export function valuesBy(
+  dimension: Dimension,
+  answer: Answer | undefined,
+  context: RenderContext,
+): Map<string, number> {
+  const rows = answer ? rowsOf(answer, context) : [];
+  return new Map(rows.map(({ by, value }) => [by[dimension]!, value ?? 0]));
+}
+
 /** Asked by every block with amounts, so that a page has one unit. */
 export const scaleQuestions = (view: View): Record<string, Question> => ({
   scaleOpen: questionFor(view, 'open_amount'),

@@ -2,13 +2,19 @@
  * Which months of a trend are unusual: each is held against the ups and downs of the months before it, by the size of its
  * base. What falls due in a month goes on coming in, so that rate is compared with earlier months at the same age.
  */
-import { addMonths, type Month, monthEnd, monthOf, monthStart } from '../../format/date.ts';
+import {
+  addMonths,
+  lastWholeMonth,
+  type Month,
+  monthEnd,
+  monthOf,
+  monthStart,
+} from '../../format/date.ts';
 import {
   isOutside,
   judgedPeriod,
   LIMIT_RULES,
   type Limits,
-  lastMonthEnd,
   limitsAfter,
   MIN_MONTHS,
   MONTHS_BACK,
@@ -34,7 +40,7 @@ const isByMonth = ({ grain }: View): boolean => grain === undefined;
 
 /** The due-based rate of months `back` before the reader's, as known when they were as old. */
 function atSameAge(view: View, back: number): Question {
-  const known = monthEnd(addMonths(monthOf(lastMonthEnd(view.asOf)), -back));
+  const known = monthEnd(addMonths(lastWholeMonth(view.asOf), -back));
   const { from, to } = view.period;
   const period = {
     from: monthStart(addMonths(monthOf(from), -back)),
@@ -102,7 +108,7 @@ export function judgedMonths(
 /** Those of the period that are over. */
 function wholeMonths(view: View): Month[] {
   const { from, to } = view.period;
-  const end = [to, lastMonthEnd(view.asOf)].sort()[0]!;
+  const end = [to, monthEnd(lastWholeMonth(view.asOf))].sort()[0]!;
   const months: Month[] = [];
   for (let month = monthOf(from); monthEnd(month) <= end; month = addMonths(month, 1))
     if (monthStart(month) >= from) months.push(month);

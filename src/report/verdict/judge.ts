@@ -7,6 +7,7 @@
  * even in a book that always moved like that: what grows without end does not become usual. The highest score is said
  * first; a span that the reader has chosen goes before it.
  */
+import { median } from '../../format/median.ts';
 import { SPAN_MONTHS, SPANS, type Span } from '../../format/span.ts';
 
 /** A change this many times the usual one is worth a headline. */
@@ -34,14 +35,6 @@ export interface Course {
   /** The least change that counts, in the figure's unit: for an amount 2 % of the book. */
   least: number;
 }
-
-const median = (values: number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return Number.isInteger(middle)
-    ? (sorted[middle - 1]! + sorted[middle]!) / 2
-    : sorted[Math.floor(middle)]!;
-};
 
 /** The median size of the changes over `months` in a history of month ends; null where there are too few. */
 export function usualChange(history: (number | null)[], months: number): number | null {
