@@ -1,6 +1,5 @@
 /** What each region and each rep had open at an origin, and what came of it. Giants are no part of that record. */
 import type { NativeEngine } from '../engine/native.ts';
-import { readColumns } from '../ledger/columns.ts';
 import { AGES, agePlace } from './book.ts';
 import { CASH, type Items } from './items.ts';
 import { openAfter } from './open-items.ts';
@@ -14,33 +13,24 @@ export interface Groups {
   of: Record<Grouping, Int32Array>;
 }
 
-/** Needs `fct_item`. */
 export async function readGroups(engine: NativeEngine, items: Items): Promise<Groups> {
-  const [size] = await engine.query('select count(*)::integer as n from fct_item');
-  const columns = Array.from({ length: 3 }, () => new Int32Array(size!.n as number));
-  const codes = GROUPINGS.map((grouping) => `coalesce(enum_code(${grouping})::integer + 1, 0)`);
-  await readColumns(
-    engine.connection,
-    `select item_key, ${codes.join(', ')} from fct_item`,
-    columns,
-  );
-  const groups: Groups = {
-    names: [],
-    of: { region: new Int32Array(items.count), rep: new Int32Array(items.count) },
-  };
-  for (const [i, grouping] of GROUPINGS.entries()) {
-    const before = groups.names.length;
-    for (let row = 0; row < columns[0]!.length; row++) {
-      const place = items.placeOf(columns[0]![row]!);
-      if (place >= 0) groups.of[grouping][place] = before + columns[i + 1]![row]!;
-    }
+  const names: Groups['names'] = [];
+  const first = {} as Record<Grouping, number>;
+  for (const grouping of GROUPINGS) {
+    first[grouping] = names.length;
     const named = await engine.query(
       `select unnest(enum_range(null::${grouping}_code))::varchar as name`,
     );
     for (const value of [null, ...named.map(({ name }) => name as string)])
-      groups.names.push({ grouping, value });
+      names.push({ grouping, value });
   }
-  return groups;
+  return {
+    names,
+    of: {
+      region: items.region.map((code) => first.region + code),
+      rep: items.rep.map((code) => first.rep + code),
+    },
+  };
 }
 
 /** By group and age what is open, and by group and number of days what came of it; minor units. */

@@ -23,6 +23,9 @@ export interface Items {
   currencies: (string | null)[];
   /** By number in the order of their names. */
   customer: Int32Array;
+  /** By the place of its text in the type's order, from 1; 0 is none. */
+  region: Int32Array;
+  rep: Int32Array;
   issued: Int32Array;
   due: Int32Array;
   /** The day it was first settled. */
@@ -45,14 +48,14 @@ const codeOf = (column: string): string => `coalesce(enum_code(${column})::integ
 export async function readItems(engine: NativeEngine, asOf: IsoDate): Promise<Items> {
   const known = `fct_item where amount_minor > 0 and issue_date <= ${sqlDate(asOf)}`;
   const count = await countOf(engine, known);
-  const read = integers(count, 6);
+  const read = integers(count, 8);
   const select = `select item_key, ${codeOf('currency')}, ${codeOf('customer')}, ${dayOf('issue_date')},
-    ${dayOf('due_date')}, ${dayOf('settled_date')} from ${known}`;
+    ${dayOf('due_date')}, ${dayOf('settled_date')}, ${codeOf('region')}, ${codeOf('rep')} from ${known}`;
   await readColumns(engine.connection, select, read);
   const order = stableOrder(read[0]!);
-  const [key, code, customer, issued, due, settled] = read.map((column) =>
+  const [key, code, customer, issued, due, settled, region, rep] = read.map((column) =>
     valuesAt(column, order),
-  ) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  ) as Eight<Int32Array>;
   const placeOf = placesOf(key);
   for (const row of await engine.query(
     `select item_key, min(${dayOf('settled_date')}) as day from fct_reopened group by item_key`,
@@ -62,11 +65,13 @@ export async function readItems(engine: NativeEngine, asOf: IsoDate): Promise<It
   }
   hideAfter(settled, dayNumber(asOf));
   return {
-    ...{ count, key, placeOf, customer, issued, due, settled },
+    ...{ count, key, placeOf, customer, region, rep, issued, due, settled },
     ...(await booksOf(engine, code)),
     ...(await readPieces(engine, placeOf, count, asOf)),
   };
 }
+
+type Eight<T> = [T, T, T, T, T, T, T, T];
 
 function placesOf(key: Int32Array): Items['placeOf'] {
   const places = new Int32Array((key.at(-1) ?? 0) + 1).fill(-1);

@@ -12,7 +12,7 @@ import type { Forecast } from './forecast.ts';
 import { type GroupBand, groupBands } from './group-bands.ts';
 import { readGroups } from './group-record.ts';
 import type { Items } from './items.ts';
-import { readPromises } from './promises.ts';
+import type { PromisedInvoice } from './promises.ts';
 import { writeTable } from './write-table.ts';
 
 /** `forecasts` in the order of the items' books. `yearStart`: the fiscal year's first month, 1–12. */
@@ -20,7 +20,7 @@ export async function writeLanding(
   engine: NativeEngine,
   items: Items,
   forecasts: Forecast[],
-  { asOf, yearStart }: { asOf: IsoDate; yearStart: number },
+  { asOf, yearStart, invoices }: { asOf: IsoDate; yearStart: number; invoices: PromisedInvoice[] },
 ): Promise<void> {
   const steps = landingSteps(asOf, yearStart);
   await writeTable(
@@ -30,7 +30,7 @@ export async function writeLanding(
     'table',
   );
   const untils = [...new Set(steps.map(({ until }) => until))].filter((until) => until > 0);
-  const bands = await bandsOf(engine, items, forecasts, untils);
+  const bands = await bandsOf(engine, { items, invoices }, forecasts, untils);
   const ofSteps = (until: number) => steps.filter((step) => until > 0 && step.until === until);
   await writeTable(
     engine,
@@ -63,16 +63,12 @@ export async function writeLanding(
 
 async function bandsOf(
   engine: NativeEngine,
-  items: Items,
+  { items, invoices }: { items: Items; invoices: PromisedInvoice[] },
   forecasts: Forecast[],
   untils: readonly number[],
 ): Promise<GroupBand[]> {
   if (!forecasts.some(({ methods }) => Object.values(methods).some(Boolean))) return [];
-  const known = {
-    items,
-    groups: await readGroups(engine, items),
-    invoices: await readPromises(engine, items),
-  };
+  const known = { items, groups: await readGroups(engine, items), invoices };
   return forecasts.flatMap((forecast, book) => groupBands(known, { book, forecast }, untils));
 }
 

@@ -1,5 +1,4 @@
-/** Reads the books of a report, one a currency, from its items. */
-import type { NativeEngine } from '../engine/native.ts';
+/** The books of a report, one a currency, from its items and what was promised of them. */
 import { DAYS_AHEAD } from '../format/ahead.ts';
 import { dayNumber, fromDayNumber, type IsoDate } from '../format/date.ts';
 import {
@@ -18,13 +17,7 @@ import { CURVE_MONTHS } from './curve.ts';
 import { CASH, type Items } from './items.ts';
 import { type Months, monthsUpTo } from './month-ends.ts';
 import { eachOpen } from './open-items.ts';
-import {
-  eachPromised,
-  type Promised,
-  type PromisedInvoice,
-  promisesKept,
-  readPromises,
-} from './promises.ts';
+import { eachPromised, type Promised, type PromisedInvoice, promisesKept } from './promises.ts';
 import { agesByMonth } from './read-ages.ts';
 
 /** Month ends that are forecast again, and before them those that the first one learns from. */
@@ -45,17 +38,16 @@ export interface ReadBook {
 }
 
 /** One book a currency, in the order of currencies; empty without items. */
-export async function readBooks(
-  engine: NativeEngine,
+export function readBooks(
   items: Items,
+  invoices: readonly PromisedInvoice[],
   asOf: IsoDate,
-): Promise<ReadBook[]> {
+): ReadBook[] {
   // nothing is learnt from too few items: their history is not looked at
   const isLong = items.count >= MIN_SETTLED;
   const first = items.issued.reduce((a, b) => Math.min(a, b), dayNumber(asOf));
   const months = monthsUpTo(asOf, fromDayNumber(first), isLong ? MAX_ORIGINS + 1 : 1);
   const read = items.currencies.map((_, book) => readBook(items, book, months));
-  const invoices = await readPromises(engine, items);
   addPromised(items, invoices, months, read);
   if (!isLong) return read;
   const kept = promisesKept(items, invoices, months);

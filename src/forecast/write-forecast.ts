@@ -27,6 +27,7 @@ import { MILLION } from './late-counts.ts';
 import { writeLateRecord } from './late-record.ts';
 import { LATE_AFTER } from './late-risk.ts';
 import { METHODS } from './methods.ts';
+import { readPromises } from './promises.ts';
 import { readBooks } from './read-book.ts';
 import { writtenGoesBy } from './what-if/written-goes-by.ts';
 import { writeBilling } from './write-billing.ts';
@@ -43,7 +44,8 @@ export async function writeForecast(
   yearStart: number,
 ): Promise<void> {
   const items = await readItems(engine, asOf);
-  const read = await readBooks(engine, items, asOf);
+  const invoices = await readPromises(engine, items);
+  const read = readBooks(items, invoices, asOf);
   const forecasts = read.map(({ book }) => forecastOf(book));
   await writeOpen(
     engine,
@@ -58,7 +60,7 @@ export async function writeForecast(
   await writeBands(engine, forecasts, asOf);
   await writeBasis(engine, forecasts);
   await writeSaid(engine, forecasts);
-  await writeLanding(engine, items, forecasts, { asOf, yearStart });
+  await writeLanding(engine, items, forecasts, { asOf, yearStart, invoices });
   await writeJudgedBooks(engine, items, asOf);
   await writeBilling(
     engine,

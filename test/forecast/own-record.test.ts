@@ -6,6 +6,7 @@ import { combined } from '../../src/forecast/combined.ts';
 import { forecastOf } from '../../src/forecast/forecast.ts';
 import { readItems } from '../../src/forecast/items.ts';
 import { cameOf, expectedOf } from '../../src/forecast/methods.ts';
+import { readPromises } from '../../src/forecast/promises.ts';
 import { readBooks } from '../../src/forecast/read-book.ts';
 import { dateOf, monthOf } from '../oracle/dice.ts';
 import { withBook } from '../oracle/open-book.ts';
@@ -53,7 +54,8 @@ test('where horizons have methods of their own, the band is by what the forecast
   const { book } = bookOf((i) => (i % 200 === 0 ? 45 : i % 333 === 0 ? 100 : i % 2 === 0 ? 15 : 3));
   await withBook(book, { to: AS_OF, settings: SETTINGS }, async ({ report: { engine } }) => {
     const day = dateOf(AS_OF);
-    const [read] = await readBooks(engine, await readItems(engine, day), day);
+    const items = await readItems(engine, day);
+    const [read] = readBooks(items, await readPromises(engine, items), day);
     const forecast = forecastOf(read!.book);
     expect(new Set(Object.values(forecast.methods)).size).toBeGreaterThan(1);
     const { origins } = read!.book;

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { readItems } from '../../src/forecast/items.ts';
 import { expectedOf, forecasterOf } from '../../src/forecast/methods.ts';
+import { readPromises } from '../../src/forecast/promises.ts';
 import { readBooks } from '../../src/forecast/read-book.ts';
 import { dateOf } from '../oracle/dice.ts';
 import { withBook } from '../oracle/open-book.ts';
@@ -22,7 +23,8 @@ test('what is promised of money due in two years is expected once', async () => 
   const opening = { to: AS_OF, settings: 'currency: CNY\nmax_set_aside: 0\n' };
   await withBook(book, opening, async ({ report: { engine } }) => {
     const day = dateOf(AS_OF);
-    const [read] = await readBooks(engine, await readItems(engine, day), day);
+    const items = await readItems(engine, day);
+    const [read] = readBooks(items, await readPromises(engine, items), day);
     const { origins } = read!.book;
     const curve = forecasterOf('curve', read!.book, origins.length - 1)!;
     expect(curve.promisesKept).toBe(1);

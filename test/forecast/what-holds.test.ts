@@ -5,6 +5,7 @@ import type { Book as OpenBook } from '../../src/forecast/book.ts';
 import { combined } from '../../src/forecast/combined.ts';
 import { readItems } from '../../src/forecast/items.ts';
 import { forecasterOf, METHODS, type Method } from '../../src/forecast/methods.ts';
+import { readPromises } from '../../src/forecast/promises.ts';
 import { readBooks } from '../../src/forecast/read-book.ts';
 import type { OpenReport } from '../../src/publish/open-report.ts';
 import { dateOf, dice } from '../oracle/dice.ts';
@@ -54,7 +55,8 @@ describe('never more than is open, and never less than nothing', () => {
 
   test('of an item, by any methods', async () => {
     const asOf = dateOf(AS_OF);
-    const [read] = await readBooks(report.engine, await readItems(report.engine, asOf), asOf);
+    const items = await readItems(report.engine, asOf);
+    const [read] = readBooks(items, await readPromises(report.engine, items), asOf);
     const { book } = read!;
     const roll = dice(3);
     for (const method of METHODS)
