@@ -13,6 +13,7 @@ import type { View } from '../view/view.ts';
 import { device } from './answer/device.ts';
 import { fetchJson } from './answer/fetch-file.ts';
 import { createPageAsks } from './answer/page-asks.ts';
+import { createPageRows } from './answer/page-rows.ts';
 import { cubeStart } from './answer/start-cube.ts';
 import { engineStart } from './answer/start-engine.ts';
 import { bindCharts } from './chart/chart-events.ts';
@@ -57,7 +58,7 @@ function run(first: PageInfo): void {
   const cube = cubeStart(site, root);
   const askFor = createPageAsks(site, root, cube, engine);
   const loadLabels = lazyRetry(() => fetchJson<Labels>(new URL(site.assets.labels, root)));
-  const redraw = createRedraw(site, loadLabels, engine.askRows, status);
+  const redraw = createRedraw(site, loadLabels, status);
   const carry = (within: ParentNode): void =>
     carryView(within, location.href, root, site, session.view);
   const context = () => redraw.context(session.page, session.view);
@@ -67,6 +68,7 @@ function run(first: PageInfo): void {
     redraw,
     cube,
     askFor,
+    rows: createPageRows(site, root, engine.askRows),
     status,
     carry,
     onChosen: () => notices.chosen(),

@@ -9,11 +9,12 @@ import type { Answer, Ask } from '../metrics/types.ts';
 import { defaultView } from '../report/context.ts';
 import type { PageId } from '../report/page.ts';
 import { PAGES } from '../report/pages.ts';
+import { createAskRows } from '../rows/ask-rows.ts';
 import type { Site } from '../view/site.ts';
 import { writeHashed, writeJson, writePacked } from './asset-files.ts';
 import { answerFigures, type Figure } from './figures.ts';
 import type { OpenReport } from './open-report.ts';
-import { answerPage, questionGroups } from './page-questions.ts';
+import { answerPage, answerRows, questionGroups } from './page-questions.ts';
 import { FIGURES } from './site-files.ts';
 
 /** Longer answers, such as one row a customer of very many, are the cube's or the engine's to give. */
@@ -29,10 +30,12 @@ export interface PageAnswers {
   cube: Pick<BuiltCube, 'customers'> & { files: string[] };
   /** Addresses of the published answers, by page. */
   answers: Site['assets']['answers'];
+  /** Of pages that list any: all rows of their sets. */
+  rows: Site['assets']['rows'];
 }
 
 /**
- * Leaves the answers of each page in `workDir/answers`, and in `workDir/assets` the parts of the cube, the answers that are
+ * Leaves the answers of each page in `workDir/answers`, its rows in `workDir/rows`, and in `workDir/assets` the parts of the cube, the answers that are
  * published and the figures of the default pages.
  */
 export async function answerPages(
@@ -45,7 +48,9 @@ export async function answerPages(
   const view = defaultView(site);
   const files = Promise.all(parts.map((part) => writePacked(assets, 'cube', part)));
   const ask = cubeFirstAsk(parts, report);
+  const askRows = createAskRows(report.engine, report);
   const answers: PageAnswers['answers'] = {};
+  const rows: PageAnswers['rows'] = {};
   const pages: PageFigures[] = [];
   for (const page of PAGES) {
     // the engine is given its next statement in between
@@ -57,9 +62,12 @@ export async function answerPages(
     writeJson(join(workDir, 'answers', `${page.id}.json`), own);
     answers[page.id] = writeHashed(assets, `answers-${page.id}`, published);
     pages.push(pageFigures(page.id, published));
+    const { lists, sets } = await answerRows(askRows, site, view, page);
+    writeJson(join(workDir, 'rows', `${page.id}.json`), lists);
+    if (Object.keys(sets).length > 0) rows[page.id] = writeHashed(assets, `rows-${page.id}`, sets);
   }
   writeJson(join(assets, FIGURES), { as_of: report.asOf, ...report.defaultPeriod, pages });
-  return { cube: { customers, files: await files }, answers };
+  return { cube: { customers, files: await files }, answers, rows };
 }
 
 /** Answers from the cube where it can, so that the engine does not read a measure again for every question about it. */

@@ -12,6 +12,7 @@ import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer, Ask } from '../metrics/types.ts';
 import { defaultView } from '../report/context.ts';
 import { PAGES, pagePath } from '../report/pages.ts';
+import { createAskRows } from '../rows/ask-rows.ts';
 import { pageFinisher } from '../site/finish.ts';
 import type { Site } from '../view/site.ts';
 import { type Build, publishSite } from './build-site.ts';
@@ -21,7 +22,7 @@ import { type WarmPages, warmPages } from './draw-pages.ts';
 import { OutError } from './errors.ts';
 import { noticeOf } from './live-notice.ts';
 import type { OpenReport } from './open-report.ts';
-import { answerPage } from './page-questions.ts';
+import { answerPage, answerRows } from './page-questions.ts';
 import { openForSite, prepareSite } from './prepare-site.ts';
 import { ROOT } from './root.ts';
 import { describeSite, readLabels } from './site-data.ts';
@@ -76,6 +77,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
       const site: Site = { ...described, assets };
       const view = defaultView(site);
       const finish = pageFinisher(out);
+      const askRows = createAskRows(report.engine, report);
       write(workDir, 'site', site);
       write(workDir, 'labels', labels);
       const all = site.locales.flatMap((locale) =>
@@ -86,6 +88,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         const changes = note && (await compareBuilds(report.engine, note, snapshotPath(out)));
         write(workDir, 'data', await readDataReport(report.engine, report.imported, changes));
         write(workDir, `answers/${page.id}`, await answerPage(report.ask, site, view, page));
+        write(workDir, `rows/${page.id}`, (await answerRows(askRows, site, view, page)).lists);
         const html = await warm!.page(workDir, path);
         await options.onPage(path, finish(html, `${path.slice(1)}index.html`));
       }

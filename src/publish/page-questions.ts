@@ -3,6 +3,15 @@ import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer, Ask, Question } from '../metrics/types.ts';
 import type { ReportPage } from '../report/page.ts';
 import { PAGES } from '../report/pages.ts';
+import {
+  answerListed,
+  type ListedRows,
+  listRows,
+  rowsKey,
+  setKey,
+  wholeSet,
+} from '../rows/listed-rows.ts';
+import type { AskRows, RowsList } from '../rows/types.ts';
 import { spansOf } from '../view/comparison.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
@@ -52,4 +61,23 @@ export async function answerPage(
     }
   }
   return answers;
+}
+
+/** A page's rows by the keys of their questions, and whole sets by theirs: those that are few enough to be kept beside it. */
+export async function answerRows(
+  ask: AskRows,
+  site: Site,
+  view: View,
+  page: (typeof PAGES)[number],
+): Promise<{ lists: Record<string, RowsList>; sets: Record<string, ListedRows> }> {
+  const lists: Record<string, RowsList> = {};
+  const sets: Record<string, ListedRows> = {};
+  const questions = page.blocks.flatMap((block) => Object.values(block.rows?.(site, view) ?? {}));
+  for (const question of questions) {
+    const key = setKey(question);
+    const set = sets[key] ?? listRows(await ask(wholeSet(question)));
+    if (set) sets[key] = set;
+    lists[rowsKey(question)] = set ? answerListed(set, question) : await ask(question);
+  }
+  return { lists, sets };
 }

@@ -95,7 +95,7 @@ async function prepare(
   const unpublished = { ...described, assets: emptyAssets };
   const built = cubeOf(report, unpublished);
   // what the engine does for the comparison, it does while the pages are answered here
-  const [engine, pack, whatIf, { cube, answers }, { changes, data }] = await allDone([
+  const [engine, pack, whatIf, { cube, answers, rows }, { changes, data }] = await allDone([
     copyEngine(assets, join(ROOT, '.huikuan', 'engine')),
     packItems(report, join(assets, 'pack')),
     packOpenBook(report, assets),
@@ -113,6 +113,7 @@ async function prepare(
     engine: engine.engine,
     worker: engine.worker,
     answers,
+    rows,
   };
   const site: Site = { ...described, cube: { customers: cube.customers }, assets: files };
   writeJson(join(workDir, 'site.json'), site);
@@ -133,6 +134,7 @@ export const emptyAssets: Site['assets'] = {
   engine: '',
   worker: '',
   answers: {},
+  rows: {},
 };
 
 /** What all of them give; where one fails, only when the others have ended too. */

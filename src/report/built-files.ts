@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Labels } from '../format/label.ts';
 import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer } from '../metrics/types.ts';
+import { rowsKey } from '../rows/listed-rows.ts';
+import type { RowsList } from '../rows/types.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
 import type { DataReport } from './data-report.ts';
@@ -16,9 +18,11 @@ export interface Work {
   labels: Labels;
   /** Answers of a page by `questionKey`. */
   answers(page: PageId): Record<string, Answer>;
+  /** Rows that a page lists, by `rowsKey`. */
+  rows(page: PageId): Record<string, RowsList>;
 }
 
-type Part = 'site' | 'data' | 'labels' | 'answers';
+type Part = 'site' | 'data' | 'labels' | 'answers' | 'rows';
 
 /** What was read last of each part: hundreds of pages are drawn one after the other from the same files. */
 const cache = new Map<Part, { path: string; writtenAt: number; value: unknown }>();
@@ -42,6 +46,7 @@ export function readWork(dir: string = process.env.HUIKUAN_WORK ?? '.huikuan'): 
     labels: read<Labels>('labels', dir, 'labels.json'),
     answers: (page) =>
       read<Record<string, Answer>>('answers', dir, `answers/${answersOf(page)}.json`),
+    rows: (page) => read<Record<string, RowsList>>('rows', dir, `rows/${answersOf(page)}.json`),
   };
 }
 
@@ -57,6 +62,22 @@ export function blockAnswers(
     const answer = answers[questionKey(question)];
     if (!answer) throw new Error(`no answer to "${name}" of ${block.id}: ${questionKey(question)}`);
     own[name] = answer;
+  }
+  return own;
+}
+
+/** The block's rows under its own names; throws likewise. */
+export function blockRows(
+  block: Block,
+  site: Site,
+  view: View,
+  rows: Record<string, RowsList>,
+): Record<string, RowsList> {
+  const own: Record<string, RowsList> = {};
+  for (const [name, question] of Object.entries(block.rows?.(site, view) ?? {})) {
+    const list = rows[rowsKey(question)];
+    if (!list) throw new Error(`no rows for "${name}" of ${block.id}: ${rowsKey(question)}`);
+    own[name] = list;
   }
   return own;
 }

@@ -2,7 +2,7 @@
 import type { PageName, Translate } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { Answer, Question } from '../metrics/types.ts';
-import type { RowsAnswer, RowsQuestion } from '../rows/types.ts';
+import type { RowsList, RowsQuestion } from '../rows/types.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
 import type { DataReport } from './data-report.ts';
@@ -28,13 +28,16 @@ export interface Block {
   id: string;
   /** The questions whose answers `render` gets, under the same names. None: the block never changes with a filter. */
   questions(site: Site, view: View): Record<string, Question>;
-  /** Questions for rows, which only an engine answers: none in the view that the page is built for. */
+  /**
+   * Questions for rows. What is asked in the view that the page is built for, the build answers; where the set has few rows
+   * (`MAX_LISTED_ROWS`) they are kept beside the page and answer any filter. Everything else is the engine's.
+   */
   rows?(site: Site, view: View): Record<string, RowsQuestion>;
   /** Draws the block; text from data only ever as text nodes. */
   render(
     answers: Record<string, Answer>,
     context: RenderContext,
-    rows?: Record<string, RowsAnswer>,
+    rows?: Record<string, RowsList>,
   ): Element;
 }
 

@@ -3,18 +3,16 @@ import type { Engine, Row } from '../engine/engine.ts';
 import type { PackScope } from '../engine/pack-scope.ts';
 import { type AskContext, createPlanner } from '../metrics/ask/plan.ts';
 import { orderedColumns } from './columns.ts';
+import { ownerColumn, ROWS_A_PAGE } from './listed-rows.ts';
 import { rowSource } from './sets.ts';
 import type { RowSource, RowsContext } from './source.ts';
 import type { AskRows, RowColumn, RowKind, RowsQuestion, RowsTotal } from './types.ts';
-
-/** Rows handed over where the question does not say how many. */
-const PAGE = 200;
 
 /** Asks `engine`, which holds the models or the pack. Throws on an unknown name and passes on QueryError. */
 export function createAskRows(engine: Engine, context: AskContext): AskRows {
   const full = withColumns(engine, context);
   return async (question) => {
-    const source = await rowSource(full, question);
+    const source = withOwner(await rowSource(full, question), question);
     const columns = orderedColumns(Object.keys(source.columns)).map((column) => ({
       ...column,
       kind: source.kinds?.[column.id] ?? column.kind,
@@ -23,7 +21,7 @@ export function createAskRows(engine: Engine, context: AskContext): AskRows {
     const sort = sortOf(source, columns, question);
     const sorted = (from: RowSource): string =>
       `${finalSelect(from, columns)}\norder by ${order(columns, sort)}`;
-    const limit = Math.trunc(question.limit ?? PAGE);
+    const limit = Math.trunc(question.limit ?? ROWS_A_PAGE);
     const offset = Math.trunc(question.offset ?? 0);
     const page = `\nlimit ${limit} offset ${offset}`;
     const few = sorted(largest(source, sort, offset + limit));
@@ -38,6 +36,14 @@ export function createAskRows(engine: Engine, context: AskContext): AskRows {
       scope: source.scope ?? 'everything',
     };
   };
+}
+
+/** Throws where the set's rows are of several owners, such as a payment over invoices of two reps. */
+function withOwner(source: RowSource, question: RowsQuestion): RowSource {
+  if (!question.withOwner) return source;
+  if (!source.owner) throw new Error(`rows of ${question.which} have no owner of their own`);
+  const own = Object.entries(source.owner).map(([key, text]) => [ownerColumn(key), text]);
+  return { ...source, columns: { ...source.columns, ...Object.fromEntries(own) } };
 }
 
 /** By engine, the columns of FROM clauses. */

@@ -42,6 +42,7 @@ export async function rowsBehind(context: RowsContext, question: RowsQuestion): 
       contribution: 'part.contribution',
     },
     kinds: { contribution: KIND_OF_UNIT[measure.unit] },
+    owner: measure.combine === 'max' ? undefined : grain.owner,
     from: `part ${grain.joins.join('\n  ')}`,
     isOfPart: true,
     scope,
@@ -112,6 +113,7 @@ function grainOf(columns: Set<string>, asOf: string, takenAt: string, isOpenNow:
       isGrouped: true,
       group: ['item_key'],
       columns: { ...itemColumns('i', asOf, takenAt), ...(isOpenNow ? lateColumns('i', asOf) : {}) },
+      owner: ownerOf('i'),
       joins: [
         'join fct_item i using (item_key)',
         reopenedJoin('i', asOf),
@@ -162,6 +164,13 @@ function grainOf(columns: Set<string>, asOf: string, takenAt: string, isOpenNow:
 }
 
 const OWNER = ['customer', 'rep', 'region', 'segment'];
+
+/** What filters look at, where the rows of `alias` have it. */
+export const ownerOf = (alias: string): NonNullable<RowSource['owner']> =>
+  Object.fromEntries(FILTER_KEYS.map((key) => [key, `${alias}.${key}`])) as Record<
+    FilterKey,
+    string
+  >;
 
 /** A date after the as-of date is shown as empty: at that date it was not known. */
 const knownAt = (alias: string, column: string, asOf: string): string =>

@@ -1,4 +1,6 @@
 /** Every column that a row can have: its kind, and its place from left to right. */
+import { FILTER_KEYS } from '../metrics/types.ts';
+import { ownerColumn } from './listed-rows.ts';
 import type { RowColumn, RowKind } from './types.ts';
 
 const KINDS: [RowKind, string[]][] = [
@@ -26,6 +28,7 @@ const KINDS: [RowKind, string[]][] = [
   ['text', ['currency', 'rep', 'region', 'segment', 'file', 'sheet']],
   ['count', ['row']],
   ['key', ['customer_id', 'rep_id', 'item_key', 'invoice_key', 'source_row_id', 'seq']],
+  ['key', FILTER_KEYS.map(ownerColumn)],
 ];
 
 const ORDER = KINDS.flatMap(([kind, ids]) => ids.map((id): RowColumn => ({ id, kind })));

@@ -6,6 +6,7 @@ import {
   lateColumns,
   lateJoin,
   NAMES,
+  ownerOf,
   PLACE,
   reopenedJoin,
   rowsBehind,
@@ -73,6 +74,7 @@ function itemRows(context: RowsContext, question: RowsQuestion): RowSource {
       open_minor: 'coalesce(o.open_minor, 0)',
       currency: unit,
     },
+    owner: ownerOf('p'),
     from: `fct_item p ${isOpen ? 'join' : 'left join'} opened o using (item_key)
   ${reopenedJoin('p', asOf)}
   ${[...NAMES('p'), ...(isOpenNow ? [lateJoin('p')] : [])].join('\n  ')}`,
@@ -191,6 +193,7 @@ function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
       customer_id: 'part.customer',
       invoice_key: 'part.invoice_key',
     },
+    owner: ownerOf('part'),
     from: `part ${PLACE} ${NAMES('part', ['customer']).join(' ')}`,
     amountColumn: 'disputed_minor',
     defaultSort: { column: 'opened', descending: true },
@@ -236,6 +239,7 @@ function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
       customer_id: 'part.customer',
       invoice_key: 'part.invoice_key',
     },
+    owner: ownerOf('part'),
     from: `part ${PLACE} ${NAMES('part', ['customer']).join(' ')}`,
     amountColumn: 'promised_minor',
     defaultSort: { column: 'due_on', descending: true },
@@ -266,6 +270,7 @@ function contactRows(context: RowsContext, question: RowsQuestion): RowSource {
       customer_id: 'part.customer',
       invoice_key: 'part.invoice_key',
     },
+    owner: ownerOf('part'),
     from: `part left join dim_rep r on r.rep = part.caller
   ${PLACE} ${NAMES('part', ['customer']).join(' ')}`,
     amountColumn: null,

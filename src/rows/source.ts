@@ -2,7 +2,7 @@
 
 import type { PackScope } from '../engine/pack-scope.ts';
 import type { AskContext, Plan } from '../metrics/ask/plan.ts';
-import type { Question } from '../metrics/types.ts';
+import type { FilterKey, Question } from '../metrics/types.ts';
 import type { RowKind, RowsQuestion } from './types.ts';
 
 export interface RowsContext extends AskContext {
@@ -18,6 +18,8 @@ export interface RowSource {
   columns: Record<string, string>;
   /** Kinds that differ from the catalogue's. */
   kinds?: Record<string, RowKind>;
+  /** What filters look at, where each row is of one value of each: a filter leaves some of the rows, as they are. */
+  owner?: Record<FilterKey, string>;
   from: string;
   where?: string[];
   /** Every row is one of the named table `part`, its amount `contribution`; what `from` adds only describes it. */

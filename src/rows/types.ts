@@ -41,6 +41,8 @@ export interface RowsQuestion
   state?: ItemState;
   /** document: an `invoice_key`. payment: a `source_row_id`. */
   key?: number;
+  /** Adds what filters look at, as keys `of_…`: of sets whose rows are of one customer, rep, region each. */
+  withOwner?: true;
   sort?: { column: string; descending?: boolean };
   limit?: number;
   offset?: number;
@@ -73,7 +75,8 @@ export interface RowsTotal {
   amount: number | null;
 }
 
-export interface RowsAnswer {
+/** Rows as pages list them, whoever has them. */
+export interface RowsList {
   columns: RowColumn[];
   /** The column whose sum is the total: `contribution` behind a figure. */
   amountColumn: string | null;
@@ -83,6 +86,10 @@ export interface RowsAnswer {
   count: number;
   /** One per currency; never added together. */
   totals: RowsTotal[];
+}
+
+/** Rows as an engine gives them. */
+export interface RowsAnswer extends RowsList {
   /** The statement that gives all rows, for the reader. */
   sql: string;
   /** What that statement needs of the pack. */

@@ -72,5 +72,7 @@ export interface Site {
     engine: string;
     worker: string;
     answers: Record<string, string>;
+    /** Of pages that list rows in the view they are built for: all rows of their sets. */
+    rows: Record<string, string>;
   };
 }

@@ -41,5 +41,6 @@ export const site: Site = {
     engine: 'engine/e.wasm.gz',
     worker: 'engine/w.js',
     answers: {},
+    rows: {},
   },
 };

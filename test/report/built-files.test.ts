@@ -9,6 +9,7 @@ let dir: string;
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'work-'));
   mkdirSync(join(dir, 'answers'));
+  mkdirSync(join(dir, 'rows'));
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
@@ -22,12 +23,14 @@ test('each page has its own answers, and a new build its own of everything', () 
   for (const name of ['site', 'data', 'labels']) write(name, { [name]: 'first' }, 1);
   write('answers/aging', { aging: 'first' }, 1);
   write('answers/metrics', { metrics: 'first' }, 1);
+  write('rows/aging', { rows: 'first' }, 1);
   const work = readWork(dir);
   expect(work).toMatchObject({ site: { site: 'first' }, data: { data: 'first' } });
   expect(readWork(dir).site).toBe(work.site);
   expect(work.answers('aging')).toEqual({ aging: 'first' });
   expect(work.answers('metrics/dso')).toEqual({ metrics: 'first' });
   expect(work.answers('aging')).toEqual({ aging: 'first' });
+  expect(work.rows('aging')).toEqual({ rows: 'first' });
   write('site', { site: 'second' }, 2);
   write('answers/aging', { aging: 'second' }, 2);
   expect(readWork(dir).site).toEqual({ site: 'second' });

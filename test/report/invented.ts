@@ -79,6 +79,7 @@ export const site: Site = {
     engine: '',
     worker: '',
     answers: {},
+    rows: {},
   },
 };
 

@@ -7,4 +7,5 @@ export { dateLabel } from '../../format/label.ts';
 export { renderContext } from '../../report/context.ts';
 export { pageById } from '../../report/pages.ts';
 export { filterLine, foldedLine } from '../../report/parts/filter-line.ts';
+export { answerListed, setKey } from '../../rows/listed-rows.ts';
 export { createWarmUp, likelyViews } from './warm-up.ts';

@@ -1,9 +1,7 @@
 /** Brings the page to a view and says in its status line what is being waited for. */
 import { lazyRetry } from '../../engine/lazy-retry.ts';
 import type { Labels } from '../../format/label.ts';
-import type { Ask } from '../../metrics/types.ts';
 import type { RenderContext } from '../../report/page.ts';
-import type { AskRows } from '../../rows/types.ts';
 import { isDefault } from '../../view/address.ts';
 import { defaultView } from '../../view/default-view.ts';
 import type { Site } from '../../view/site.ts';
@@ -13,12 +11,15 @@ import { showView } from '../filters.ts';
 import type { PageInfo } from '../route/page.ts';
 import type { Status } from '../status.ts';
 import { createDeferredDrawings } from './deferred-drawings.ts';
-import { markBusy, restoreBlocks, updateBlocks } from './update.ts';
+import { markBusy, restoreBlocks, type Update, updateBlocks } from './update.ts';
 import { watchVisibility } from './visible-first.ts';
 import type { WarmUp, WarmUpSpec } from './warm-up.ts';
 
 /** Shorter waits need no words. */
 const STATUS_DELAY_MS = 300;
+
+/** Who answers a page's questions. */
+export type PageAsks = Pick<Update, 'ask' | 'askRows'>;
 
 export interface Redraw {
   /** What a page is drawn with. */
@@ -26,13 +27,12 @@ export interface Redraw {
   /** Draws a page in idle moments without showing it, with what `answer` gives at once, as long as it is needed. */
   warmUp(page: PageInfo, answer: WarmUpSpec['answer'], isNeeded: () => boolean): Promise<void>;
   /** Throws what the answers throw; then nothing of the view is left to see but what it shares with the default. */
-  show(page: PageInfo, view: View, ask: Ask, isCurrent: () => boolean): Promise<void>;
+  show(page: PageInfo, view: View, asks: PageAsks, isCurrent: () => boolean): Promise<void>;
 }
 
 export function createRedraw(
   site: Site,
   loadLabels: () => Promise<Labels>,
-  askRows: AskRows,
   status: Status,
 ): Redraw {
   let labels: Promise<Labels> | undefined;
@@ -78,7 +78,7 @@ export function createRedraw(
       await warmUp(isNeeded);
     },
     context: async (page, view) => (await load()).contextOf(page, view),
-    async show(page, view, ask, isCurrent) {
+    async show(page, view, asks, isCurrent) {
       const places = visibleFirst(document);
       if (isDefault(view, site)) return showAsBuilt(page);
       showView(document, view, site);
@@ -98,8 +98,7 @@ export function createRedraw(
         await updateBlocks(places, {
           page: chunk.pageById(id),
           context,
-          ask,
-          askRows,
+          ...asks,
           isCurrent,
         });
         if (!isCurrent()) return;

@@ -5,6 +5,7 @@ import { writeView } from '../../view/address.ts';
 import { defaultView } from '../../view/default-view.ts';
 import type { View } from '../../view/view.ts';
 import { withAssumed } from '../../view/what-if-keys.ts';
+import type { PageRows } from '../answer/page-rows.ts';
 import type { CubeStart } from '../answer/start-cube.ts';
 import { beginTurn, currentTurn, type IsCurrent, type Session } from '../session.ts';
 import type { Status } from '../status.ts';
@@ -14,6 +15,7 @@ export interface ViewParts {
   redraw: Redraw;
   cube: CubeStart;
   askFor(pageId: string): Ask;
+  rows: PageRows;
   status: Status;
   /** Makes the links of the page carry the view. */
   carry(within: ParentNode): void;
@@ -33,13 +35,14 @@ export interface ViewShower {
 }
 
 export function createViewShower(session: Session, parts: ViewParts): ViewShower {
-  const { redraw, cube, askFor, status, carry, onChosen, onShown } = parts;
+  const { redraw, cube, askFor, rows, status, carry, onChosen, onShown } = parts;
   const standard = defaultView(session.site);
   let lastShown = standard;
 
   const show = async (isCurrent: IsCurrent): Promise<void> => {
     const { page, view } = session;
-    const shown = redraw.show(page, view, askFor(page.id), isCurrent);
+    const asks = { ask: askFor(page.id), askRows: rows.askFor(page.id) };
+    const shown = redraw.show(page, view, asks, isCurrent);
     carry(document);
     await shown;
     if (!isCurrent()) return;
@@ -86,7 +89,9 @@ export function createViewShower(session: Session, parts: ViewParts): ViewShower
   };
   const warmUp = async (): Promise<void> => {
     const isNeeded = currentTurn(session);
-    if (cube.isStarted()) await redraw.warmUp(session.page, await cube.answerAtOnce(), isNeeded);
+    if (!cube.isStarted()) return;
+    rows.load(session.page.id);
+    await redraw.warmUp(session.page, await cube.answerAtOnce(), isNeeded);
   };
   return { choose, apply, warmUp };
 }

@@ -1,13 +1,13 @@
 /** Brings the blocks of a page to a view: asks, draws, replaces; what waits is marked, what is stale is dropped. */
 import type { Ask } from '../../metrics/types.ts';
 import type { Block, RenderContext, ReportPage } from '../../report/page.ts';
-import type { AskRows } from '../../rows/types.ts';
+import type { AskList } from '../answer/page-rows.ts';
 
 export interface Update {
   page: ReportPage;
   context: RenderContext;
   ask: Ask;
-  askRows: AskRows;
+  askRows: AskList;
   /** False once the reader has gone on to another view; nothing is drawn any more then. */
   isCurrent(): boolean;
 }
@@ -48,7 +48,7 @@ export async function updateBlocks(places: HTMLElement[], update: Update): Promi
     return [];
   });
   for (const { section } of changing) section.setAttribute('aria-busy', 'true');
-  // Rows take an engine; nothing that can be drawn without one waits for it.
+  // Rows may take an engine; nothing that can be drawn without one waits for it.
   changing.sort((a, b) => Number(a.rows.length > 0) - Number(b.rows.length > 0));
   // Asked together, drawn one after the other.
   const asked = changing.map(({ questions }) => byName(questions, update.ask));

@@ -5,7 +5,7 @@ import { dateLabel } from '../../format/label.ts';
 import { median } from '../../format/median.ts';
 import { count, decimal, exactMoney, NO_VALUE } from '../../format/number.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
-import type { Row, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
+import type { Row, RowsList, RowsQuestion } from '../../rows/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
@@ -34,7 +34,7 @@ const items = (view: View, state: 'settled' | 'open'): RowsQuestion => ({
 
 const lateOf = (row: Row): number => numberOf(row, 'days_late') ?? 0;
 
-function marksOf(rows: Record<string, RowsAnswer>, { view }: RenderContext): PaymentMark[] {
+function marksOf(rows: Record<string, RowsList>, { view }: RenderContext): PaymentMark[] {
   const mark = (row: Row, isOpen: boolean): PaymentMark => ({
     date: isOpen ? view.asOf : textOf(row, 'settled_date')!,
     daysLate: lateOf(row),
@@ -76,7 +76,7 @@ interface MarkRow {
 /** The table beneath holds the latest; all of them are behind the figures. */
 const LISTED = 200;
 
-function markTable(rows: Record<string, RowsAnswer>, context: RenderContext): HTMLElement {
+function markTable(rows: Record<string, RowsList>, context: RenderContext): HTMLElement {
   const { h, t, locale, site, view } = context;
   const listed = [...rows.settled!.rows, ...rows.open!.rows.filter((row) => lateOf(row) > 0)]
     .map(

@@ -1,7 +1,7 @@
 /** The statement's other form: only what is still open, item by item, to be printed for the customer. */
 import { dateLabel } from '../../format/label.ts';
 import { decimal, exactMoney } from '../../format/number.ts';
-import type { Row, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
+import type { Row, RowsList, RowsQuestion } from '../../rows/types.ts';
 import type { View } from '../../view/view.ts';
 import type { RenderContext } from '../page.ts';
 import { numberOf, textOf } from '../parts/row-cells.ts';
@@ -18,7 +18,7 @@ export const openItemsQuestion = (view: View): RowsQuestion => ({
 });
 
 /** One table a currency, the oldest item first, each with its sum. */
-export function openItemForm(answer: RowsAnswer, context: RenderContext): HTMLElement[] {
+export function openItemForm(answer: RowsList, context: RenderContext): HTMLElement[] {
   const { h, t, locale, view } = context;
   const date = (row: Row, id: string): string => {
     const text = textOf(row, id);

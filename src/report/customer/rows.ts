@@ -4,7 +4,7 @@ import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, NO_VALUE, percent } from '../../format/number.ts';
 import type { WordingIn } from '../../i18n/index.ts';
 import { sentences } from '../../i18n/locale.ts';
-import type { Row, RowSet, RowsAnswer, RowsQuestion } from '../../rows/types.ts';
+import type { Row, RowSet, RowsList, RowsQuestion } from '../../rows/types.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { invoiceLink } from '../parts/invoice-link.ts';
 import { repLink } from '../parts/people-links.ts';
@@ -25,7 +25,7 @@ interface Section {
   heads?: Partial<Record<WordingIn<'customer.column'>, WordingIn<'customer.column'>>>;
   sort: NonNullable<RowsQuestion['sort']>;
   /** A line on what the rows say as a whole. */
-  summary?(answer: RowsAnswer, context: RenderContext): string | null;
+  summary?(answer: RowsList, context: RenderContext): string | null;
 }
 
 function cellText(row: Row, { id, kind }: { id: string; kind: string }, context: RenderContext) {
@@ -55,7 +55,7 @@ function documentName(name: string, row: Row, { t }: RenderContext): string {
   return n === null ? name : t('customer.instalment', { document: name, n });
 }
 
-function columnsOf(section: Section, answer: RowsAnswer, context: RenderContext): Column<Row>[] {
+function columnsOf(section: Section, answer: RowsList, context: RenderContext): Column<Row>[] {
   return section.columns.flatMap((id) => {
     const column = answer.columns.find((known) => known.id === id);
     if (!column) return [];
@@ -80,7 +80,7 @@ function columnsOf(section: Section, answer: RowsAnswer, context: RenderContext)
 function totalOf(
   id: string,
   section: Section,
-  answer: RowsAnswer,
+  answer: RowsList,
   { t, locale }: RenderContext,
 ): string {
   if (id === section.columns[0]) return t('customer.rows', { n: count(answer.count, locale) });
@@ -162,7 +162,7 @@ const STATUSES = {
 };
 
 /** Of the promises shown, how many were kept, and of how many the export says otherwise. */
-function promiseSummary({ rows }: RowsAnswer, { t, locale }: RenderContext): string | null {
+function promiseSummary({ rows }: RowsList, { t, locale }: RenderContext): string | null {
   if (rows.length === 0) return null;
   const of = (kept: string): number => rows.filter((row) => row.kept === kept).length;
   const [kept, broken, pending] = [of('kept'), of('broken'), of('pending')];
@@ -180,7 +180,7 @@ function promiseSummary({ rows }: RowsAnswer, { t, locale }: RenderContext): str
 
 /** What the chance to be late says, or why there is none. */
 function lateSummary(
-  { columns, rows }: RowsAnswer,
+  { columns, rows }: RowsList,
   { t, locale, site }: RenderContext,
 ): string | null {
   if (rows.length === 0) return null;

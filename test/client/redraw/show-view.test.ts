@@ -46,6 +46,7 @@ function open(failing: string[] = []) {
     redraw,
     cube: { isStarted: () => false } as Partial<CubeStart> as CubeStart,
     askFor: () => () => Promise.reject(new Error('nobody asks here')),
+    rows: { askFor: () => () => Promise.reject(new Error('nor here')), load: () => {} },
     status,
     carry: () => {},
     onChosen: () => {},
