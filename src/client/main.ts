@@ -30,7 +30,7 @@ import { createRedraw } from './redraw/redraw.ts';
 import { createViewShower } from './redraw/show-view.ts';
 import { bindArrivals } from './route/arrive.ts';
 import { carryView } from './route/links.ts';
-import { showCurrentPage } from './route/navigate.ts';
+import { bindMenus } from './route/menus.ts';
 import { type PageInfo, readPage } from './route/page.ts';
 import { startSession } from './session.ts';
 import { bindShare } from './share.ts';
@@ -50,7 +50,6 @@ function begin(): void {
 
 function run(first: PageInfo): void {
   document.documentElement.dataset.started = '';
-  showCurrentPage();
   const session = startSession(first, new URL(location.href));
   const { site, root } = session;
   const status = statusLine(document);
@@ -108,6 +107,7 @@ function run(first: PageInfo): void {
   });
   bindSorting(document);
   bindShare(session);
+  bindMenus();
   bindFilters(document, site, {
     change: (changed) => choose(readControls(document, site, session.view, changed)),
     reset: () => choose(defaultView(site)),

@@ -1,6 +1,7 @@
 /** What the pages ask when nothing is chosen, and the answers. */
 import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer, Ask, Question } from '../metrics/types.ts';
+import { blocksOf } from '../report/missing-inputs.ts';
 import type { ReportPage } from '../report/page.ts';
 import { PAGES } from '../report/pages.ts';
 import {
@@ -22,8 +23,8 @@ const ANYBODY = 'any';
 /** The pages' questions in the groups that parts of the cube are made for: the overview's, other pages', those of the practices and of single metrics. */
 export function questionGroups(site: Site, standard: View): Question[][] {
   const ofPages = (pages: typeof PAGES, view = standard): Question[] =>
-    pages.flatMap(({ blocks }) =>
-      blocks.flatMap((block) => Object.values(block.questions(site, view))),
+    pages.flatMap((page) =>
+      blocksOf(page, site).flatMap((block) => Object.values(block.questions(site, view))),
     );
   // what the pages ask when they are compared over another span
   const compared = spansOf(site, standard).map((compare) => ({ ...standard, compare }));
@@ -54,7 +55,7 @@ export async function answerPage(
   page: (typeof PAGES)[number],
 ): Promise<Record<string, Answer>> {
   const answers: Record<string, Answer> = {};
-  for (const block of page.blocks) {
+  for (const block of blocksOf(page, site)) {
     for (const question of Object.values(block.questions(site, view))) {
       const key = questionKey(question);
       answers[key] ??= await ask(question);
@@ -72,7 +73,9 @@ export async function answerRows(
 ): Promise<{ lists: Record<string, RowsList>; sets: Record<string, ListedRows> }> {
   const lists: Record<string, RowsList> = {};
   const sets: Record<string, ListedRows> = {};
-  const questions = page.blocks.flatMap((block) => Object.values(block.rows?.(site, view) ?? {}));
+  const questions = blocksOf(page, site).flatMap((block) =>
+    Object.values(block.rows?.(site, view) ?? {}),
+  );
   for (const question of questions) {
     const key = setKey(question);
     const set = sets[key] ?? listRows(await ask(wholeSet(question)));

@@ -44,13 +44,22 @@ export interface Block {
 /** Pages that `src/i18n` has a name and a title for, and one for each metric. */
 export type PageId = PageName | `metrics/${string}`;
 
-export interface ReportPage {
+/** What a reader comes with: the groups of the navigation, in its order. */
+export const PAGE_GROUPS = ['stand', 'owes', 'collects', 'ahead', 'do', 'trust'] as const;
+
+export type PageGroup = (typeof PAGE_GROUPS)[number];
+
+interface PageParts {
   /** Route: `/<locale>/<id>/`, the overview at `/<locale>/`. */
   id: PageId;
-  /** Not in the navigation: reached from this page, which the navigation marks instead. */
-  under?: PageId;
+  /** Inputs without which it has nothing to show: it says so in one line and is not in the navigation. */
+  needs?: string[];
   blocks: Block[];
 }
+
+/** In a group of the navigation, or not in it: reached from the page above it, which the navigation marks instead. */
+export type ReportPage = PageParts &
+  ({ group: PageGroup; under?: undefined } | { under: PageId; group?: undefined });
 
 /** Whether it is the page of one metric. */
 export const isMetricPage = (id: PageId): id is `metrics/${string}` => id.startsWith('metrics/');

@@ -66,7 +66,7 @@ describe.each(LOCALES)('%s', (locale) => {
     ['?', 'list of keys'],
   ])('%s opens the %s', async (key) => {
     const page = await shared.visit(`${locale}/aging/`);
-    const link = 'nav a';
+    const link = 'nav summary';
     await page.locator(link).first().focus();
     await page.keyboard.press(key);
     await page.waitForSelector('dialog.finder[open]');

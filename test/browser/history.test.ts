@@ -1,7 +1,15 @@
 /** The address is the state: back, forward, a copied address, links between pages, any path of a host. */
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Site } from '../../src/view/site.ts';
-import { engineRequests, figures, openPage, panelShown, readSite, settled } from './pages.ts';
+import {
+  engineRequests,
+  figures,
+  goByMenu,
+  openPage,
+  panelShown,
+  readSite,
+  settled,
+} from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -21,7 +29,7 @@ describe.each(['address', 'subAddress'] as const)('at the %s', (name) => {
     const filtered = await figures(page);
     expect(filtered).not.toEqual(built);
 
-    await page.click('nav a[href*="aging/"]');
+    await goByMenu(page, 'aging');
     await page.waitForURL(`${root}en/aging/?*`);
     await page.waitForFunction(() => document.documentElement.dataset.page === 'aging');
     await settled(page);
@@ -69,7 +77,7 @@ test('who goes back and forward before a page is here stays on the page of the a
   await page.goto(`${inject('address')}en/?region=${encodeURIComponent(region)}`);
   await settled(page);
   const before = await figures(page);
-  await page.click('nav a[href*="aging/"]');
+  await goByMenu(page, 'aging');
   await page.waitForURL('**/en/aging/?*');
   await settled(page);
   await page.goBack();

@@ -1,6 +1,6 @@
 /** An address never shows other figures than it asks for without a word. */
 import { expect, inject, test } from 'vitest';
-import { accessFaults, figures, openPage, readSite, settled } from './pages.ts';
+import { accessFaults, figures, goByMenu, openPage, readSite, settled } from './pages.ts';
 
 const site = readSite();
 
@@ -13,7 +13,7 @@ test('a link that asks for nobody says so on every page until the filter changes
   expect(await notice.locator('p').allTextContents()).toEqual([text]);
   expect(await notice.getAttribute('role')).toBe('status');
   expect(await accessFaults(page, '[data-notice]')).toEqual([]);
-  await page.click('nav a[href*="aging/"]');
+  await goByMenu(page, 'aging');
   await page.waitForURL(/\/en\/aging\//);
   await page.locator('[data-notice] p').waitFor();
   await page.click('a.language');

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildInChild, scratchFolder } from './build.ts';
-import { openPage } from './pages.ts';
+import { goByMenu, openPage } from './pages.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const dir = scratchFolder('live');
@@ -52,7 +52,7 @@ test('a dropped file changes the open page to what a build shows; a refused one 
   await expect.poll(open).toBe(before + 1000);
   await expect.poll(() => printed).toContain('is whole');
   expect(printed).toContain('/en/ is new after');
-  await page.locator('nav a[href*="trend"]').click();
+  await goByMenu(page, 'trend');
   await expect.poll(() => page.locator('h1').textContent()).toBeTruthy();
 
   await buildInChild(data, join(dir, 'built'));

@@ -5,6 +5,7 @@ import axe from 'axe-core';
 import { parseHTML } from 'linkedom';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
+import type { PageName } from '../../src/i18n/index.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { launchBrowser } from '../../src/publish/chromium.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
@@ -167,6 +168,14 @@ export const goTo = (page: Page, address: string): Promise<void> =>
     link.click();
     link.remove();
   }, address);
+
+/** To another page of the report as a reader goes there: the menu that has it, and the link in it. */
+export async function goByMenu(page: Page, id: PageName): Promise<void> {
+  const link = page.locator(`a[href*="/${id}/"]`);
+  const menu = page.locator('nav details:visible').filter({ has: link });
+  await menu.locator('summary').click();
+  await menu.locator(link).click();
+}
 
 /** Every figure of the page in order: block, metric, unrounded value. */
 export const figures = (page: Page): Promise<string[]> =>

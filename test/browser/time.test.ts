@@ -1,7 +1,7 @@
 /** What readers choose about time, by keyboard: bucket edges, steps, a cohort, two dates; sorted tables; all in the address. */
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { goTo, openPage, readSite, settled } from './pages.ts';
+import { goByMenu, goTo, openPage, readSite, settled } from './pages.ts';
 
 async function visit(path: string) {
   const opened = await openPage();
@@ -79,7 +79,7 @@ test('the span that is chosen stands in the first line and in the address; no ch
   await page.waitForURL(/\?compare=year$/);
   await settled(page);
   expect(await page.textContent('[data-block="overview.answer"] .answer')).toContain('a year ago');
-  await page.click('nav a[href*="alerts/"]');
+  await goByMenu(page, 'alerts');
   await page.waitForURL(/\/alerts\/\?compare=year$/);
   await settled(page);
   expect(await page.locator('[name="compare"]').count()).toBe(0);

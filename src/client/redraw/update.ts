@@ -1,5 +1,6 @@
 /** Brings the blocks of a page to a view: asks, draws, replaces; what waits is marked, what is stale is dropped. */
 import type { Ask } from '../../metrics/types.ts';
+import { blocksOf } from '../../report/missing-inputs.ts';
 import type { Block, RenderContext, ReportPage } from '../../report/page.ts';
 import type { AskList } from '../answer/page-rows.ts';
 
@@ -40,7 +41,7 @@ function restore(section: Element): void {
 export async function updateBlocks(places: HTMLElement[], update: Update): Promise<void> {
   const { site, view } = update.context;
   const changing = places.flatMap((section) => {
-    const block = blockOf(section, update.page);
+    const block = blockOf(section, update);
     const questions = Object.entries(block.questions(site, view));
     const rows = Object.entries(block.rows?.(site, view) ?? {});
     if (questions.length + rows.length > 0) return [{ section, block, questions, rows }];
@@ -82,9 +83,9 @@ const foldKey = (fold: Element): string =>
   `${fold.closest('[data-chart]')?.getAttribute('data-chart')} ${fold.className}`;
 
 /** A place without a block is a mistake of the build. */
-function blockOf(section: HTMLElement, page: ReportPage): Block {
+function blockOf(section: HTMLElement, { page, context: { site } }: Update): Block {
   const name = section.dataset.block ?? '';
-  const block = page.blocks.find(({ id }) => `${page.id}.${id}` === name);
+  const block = blocksOf(page, site).find(({ id }) => `${page.id}.${id}` === name);
   if (!block) throw new Error(`no block "${name}"`);
   return block;
 }

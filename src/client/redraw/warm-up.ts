@@ -3,6 +3,7 @@
  * finds the cube unpacked and the code compiled.
  */
 import { type Answer, FILTER_KEYS, type Question } from '../../metrics/types.ts';
+import { blocksOf } from '../../report/missing-inputs.ts';
 import type { RenderContext, ReportPage } from '../../report/page.ts';
 import { type ViewTexts, viewFrom } from '../../view/address.ts';
 import type { Site } from '../../view/site.ts';
@@ -54,7 +55,7 @@ function* stepsOf({ page, contexts, answer, isShown }: WarmUpSpec): Generator<vo
   for (let drawn = -1; drawn !== 0; ) {
     drawn = 0;
     for (const context of contexts)
-      for (const block of page.blocks) {
+      for (const block of blocksOf(page, context.site)) {
         const { site, view } = context;
         const questions = Object.entries(block.questions(site, view));
         const takesRows = Object.keys(block.rows?.(site, view) ?? {}).length > 0;

@@ -2,7 +2,7 @@
 import { isDefault, readView } from '../../view/address.ts';
 import { buildOf } from '../answer/newer-build.ts';
 import { beginTurn, type Session } from '../session.ts';
-import { addStyles, bindLinks, fetchPage, pinHead, showCurrentPage, showPage } from './navigate.ts';
+import { addStyles, bindLinks, fetchPage, pinHead, showPage } from './navigate.ts';
 import { pagePathOf, readPage } from './page.ts';
 
 export interface ArrivalParts {
@@ -45,7 +45,6 @@ export function bindArrivals(session: Session, { apply, syncPanel }: ArrivalPart
       session.path = pagePathOf(url);
       session.page = readPage(next, url.href)!;
       showPage(next);
-      showCurrentPage();
     } catch {
       if (isCurrent()) isNew ? location.assign(url) : location.reload();
       return;

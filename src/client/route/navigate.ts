@@ -45,15 +45,6 @@ function describe(next: Document): void {
   }
 }
 
-/** Where the bar of pages is wider than the screen: scrolled to the page one is on. */
-export function showCurrentPage(): void {
-  const place = document.querySelector<HTMLElement>('nav [aria-current]');
-  const bar = place?.closest('nav');
-  if (!place || !bar || bar.scrollWidth <= bar.clientWidth) return;
-  const [at, box] = [place.getBoundingClientRect(), bar.getBoundingClientRect()];
-  bar.scrollLeft += at.left + at.width / 2 - (box.left + box.width / 2);
-}
-
 /** Style sheets of a fetched page that this document has not loaded. */
 export function addStyles(next: Document, url: URL, loaded: Set<string>): Promise<unknown> {
   const missing = [...next.querySelectorAll('link[rel="stylesheet"]')]

@@ -12,6 +12,7 @@ import { agingRollMonths } from './roll-months.ts';
 
 export const agingPage: ReportPage = {
   id: 'aging',
+  group: 'owes',
   blocks: [
     agingAnswer,
     agingBuckets,

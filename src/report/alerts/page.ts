@@ -8,5 +8,6 @@ import { alertsRules } from './rules.ts';
 
 export const alertsPage: ReportPage = {
   id: 'alerts',
+  group: 'do',
   blocks: [alertsAnswer, alertsCustomers, alertsCompany, alertsRules],
 };

@@ -8,6 +8,7 @@ import { changeOfDso } from './dso.ts';
 
 export const changePage: ReportPage = {
   id: 'change',
+  group: 'stand',
   blocks: [
     changeAnswer,
     changeOfAmount('overdue', 'overdue_amount', true),

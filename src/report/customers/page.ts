@@ -6,5 +6,6 @@ import { customersTable } from './table.ts';
 
 export const customersPage: ReportPage = {
   id: 'customers',
+  group: 'owes',
   blocks: [customersAnswer, customersTable],
 };

@@ -13,6 +13,7 @@ import { tieOutBlock } from './tie-out.ts';
 
 export const dataPage: ReportPage = {
   id: 'data',
+  group: 'trust',
   blocks: [
     summaryBlock,
     filesBlock,

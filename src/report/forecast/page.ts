@@ -15,6 +15,7 @@ import { forecastWhatIf } from './what-if.ts';
 
 export const forecastPage: ReportPage = {
   id: 'forecast',
+  group: 'ahead',
   blocks: [
     forecastAnswer,
     forecastWhatIf,

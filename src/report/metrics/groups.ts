@@ -5,8 +5,9 @@ import type { Answer } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
 import type { Child } from '../parts/dom.ts';
+import { inputNames } from '../parts/input-names.ts';
 import { table } from '../parts/table.ts';
-import { inputNames, missingInputs, printed, valueElement } from './metric-value.ts';
+import { missingInputs, printed, valueElement } from './metric-value.ts';
 
 function valueNow(metric: Metric, answers: Record<string, Answer>, context: RenderContext): Child {
   const missing = missingInputs(metric, context.site);

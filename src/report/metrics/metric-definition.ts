@@ -10,7 +10,7 @@ import { DIMENSIONS, OWN_DIMENSIONS } from '../../metrics/types.ts';
 import type { Block, RenderContext, ReportPage } from '../page.ts';
 import { pageTitle } from '../page-title.ts';
 import type { Child } from '../parts/dom.ts';
-import { inputName } from './metric-value.ts';
+import { inputName } from '../parts/input-names.ts';
 
 export const definitionBlock = (metric: Metric, pages: ReportPage[]): Block => ({
   id: 'definition',

@@ -6,18 +6,13 @@ import type { Metric, Terms } from '../../metrics/define.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext, ReportPage } from '../page.ts';
 import { periodLabel, scope } from '../parts/filter-line.ts';
+import { inputNames } from '../parts/input-names.ts';
 import { type Column, table } from '../parts/table.ts';
 import { definitionBlock } from './metric-definition.ts';
 import { exampleBlock } from './metric-example.ts';
 import { sqlBlock } from './metric-sql.ts';
 import { termsText, termsUnit, wordTerms } from './metric-terms.ts';
-import {
-  inputNames,
-  missingInputs,
-  type PrintedValue,
-  printed,
-  valueElement,
-} from './metric-value.ts';
+import { missingInputs, type PrintedValue, printed, valueElement } from './metric-value.ts';
 
 /** `pages` are those of the report, to say which of them show it. */
 export const metricPage = (metric: Metric, pages: ReportPage[]): ReportPage => ({

@@ -21,14 +21,6 @@ export interface PrintedValue {
 export const missingInputs = (metric: Metric, site: Pick<Site, 'inputs'>): string[] =>
   hasInputs(metric, site) ? [] : (metric.needs ?? []).filter((input) => !site.inputs[input]);
 
-/** What an export is called: "Payments". */
-export const inputName = (input: string, t: RenderContext['t']): string =>
-  input === 'loss' ? t('metrics.needs.loss') : t.named('data.input', input);
-
-/** "Payments, Targets" for the inputs of those names. */
-export const inputNames = (inputs: string[], { t, locale }: RenderContext): string =>
-  inputs.map((input) => inputName(input, t)).join(locale === 'zh' ? '、' : ', ');
-
 export function printed(
   answer: Answer | undefined,
   context: RenderContext,

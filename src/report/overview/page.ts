@@ -10,5 +10,6 @@ import { workBlock } from './work.ts';
 
 export const overviewPage: ReportPage = {
   id: 'overview',
+  group: 'stand',
   blocks: [answerBlock, figuresBlock, whyBlock, ageBlock, workBlock, repsBlock],
 };

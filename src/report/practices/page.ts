@@ -5,5 +5,6 @@ import { practicesScorecard } from './scorecard.ts';
 
 export const practicesPage: ReportPage = {
   id: 'practices',
+  group: 'do',
   blocks: [practicesAnswer, practicesScorecard],
 };

@@ -3,11 +3,12 @@ import { formatValue, percent } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import { PRACTICES, type Practice } from '../../metrics/practices.ts';
 import type { Answer } from '../../metrics/types.ts';
-import { inputNames, missingInputs, printed, valueElement } from '../metrics/metric-value.ts';
+import { missingInputs, printed, valueElement } from '../metrics/metric-value.ts';
 import type { Block, PageId, RenderContext } from '../page.ts';
 import { pageTitle } from '../page-title.ts';
 import { pageOptions } from '../parts/answer-rows.ts';
 import { changeLine } from '../parts/figure.ts';
+import { inputNames } from '../parts/input-names.ts';
 import { changeOf, practiceQuestions, targetOf } from './scores.ts';
 
 /** The page with the customers, reps or rows that a practice is about. */

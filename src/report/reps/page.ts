@@ -7,5 +7,6 @@ import { repsTable } from './table.ts';
 
 export const repsPage: ReportPage = {
   id: 'reps',
+  group: 'collects',
   blocks: [repsAnswer, repsTable, repsChart, repsOverdue],
 };

@@ -11,6 +11,7 @@ import { cohortTriangle } from './triangle.ts';
 
 export const trendPage: ReportPage = {
   id: 'trend',
+  group: 'stand',
   blocks: [
     trendAnswer,
     trendRates,

@@ -22,7 +22,11 @@ const still: Block = {
     throw new Error('a block without questions is never redrawn');
   },
 };
-const page: ReportPage = { id: 'aging', blocks: [block('one'), still, block('two')] };
+const page: ReportPage = {
+  id: 'aging',
+  group: 'owes',
+  blocks: [block('one'), still, block('two')],
+};
 
 function open() {
   const { document } = parseHTML(

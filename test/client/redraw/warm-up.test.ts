@@ -38,7 +38,7 @@ const contextOf = (rep?: string) =>
   ({ document, site, view: { filter: rep ? { rep } : {} } }) as RenderContext;
 
 function spec(blocks: Block[], answered: string[]): WarmUpSpec {
-  const page: ReportPage = { id: 'aging', blocks };
+  const page: ReportPage = { id: 'aging', group: 'owes', blocks };
   return {
     page,
     contexts: [contextOf(), contextOf('R01')],

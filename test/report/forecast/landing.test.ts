@@ -190,9 +190,15 @@ it('shows a rep by the rep’s own record, and a customer none', () => {
     return answerOf(BOOK)(question);
   };
   const site = siteAt('2026-05-18');
-  const { landing } = drawPage({ id: 'rep', blocks: [repLanding] }, 'en', site, note, {
-    filter: { rep: 'R1' },
-  });
+  const { landing } = drawPage(
+    { id: 'rep', under: 'reps', blocks: [repLanding] },
+    'en',
+    site,
+    note,
+    {
+      filter: { rep: 'R1' },
+    },
+  );
   expect(messageOf(landing!)).toContain('May 2026 should land at ¥7.0 M');
   expect(asked).toContain('landing_low_by_rep');
   expect(asked).not.toContain('landing_low');

@@ -1,0 +1,39 @@
+/** A page whose inputs the exports lack: one line that says which, in place of empty tables, and no place in the menu. */
+import type { Site } from '../view/site.ts';
+import { type Block, PAGE_GROUPS, type PageGroup, type ReportPage } from './page.ts';
+import { inputNames } from './parts/input-names.ts';
+
+const missingInputs = ({ needs = [] }: ReportPage, { inputs }: Pick<Site, 'inputs'>): string[] =>
+  needs.filter((input) => !inputs[input]);
+
+/** What the page shows of this report. */
+export function blocksOf(page: ReportPage, site: Site): Block[] {
+  const missing = missingInputs(page, site);
+  return missing.length > 0 ? [missingBlock(missing)] : page.blocks;
+}
+
+const missingBlock = (missing: string[]): Block => ({
+  id: 'missing',
+  questions: () => ({}),
+  render(_answers, context) {
+    const { h, t } = context;
+    const inputs = inputNames(missing, context);
+    return h(
+      'p',
+      { class: 'answer' },
+      t('common.missing', { inputs }),
+      ' ',
+      h('a', { href: '../data/' }, t('common.missing.how')),
+    );
+  },
+});
+
+/** The pages of the navigation by their groups, each in the order of `pages`; a group without any is left out. */
+export const groupedPages = (
+  pages: ReportPage[],
+  site: Pick<Site, 'inputs'>,
+): { group: PageGroup; pages: ReportPage[] }[] =>
+  PAGE_GROUPS.map((group) => ({
+    group,
+    pages: pages.filter((page) => page.group === group && missingInputs(page, site).length === 0),
+  })).filter((each) => each.pages.length > 0);
