@@ -75,6 +75,7 @@ export interface RuleOutcome {
   unjudged: number;
 }
 
-export type AlertSite = Pick<Site, 'inputs' | 'settings' | 'exports' | 'asOf' | 'firstDate'> & {
+export type AlertSite = Pick<Site, 'inputs' | 'exports' | 'asOf' | 'firstDate'> & {
+  settings: Pick<Site['settings'], 'rankMinBaseMinor' | 'alerts'>;
   params: Pick<MetricParams, 'dsoWindowMonths'>;
 };

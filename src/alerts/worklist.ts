@@ -1,14 +1,15 @@
 /** The alerts turned into work: one row a customer, with all that fired for it and the next step. */
-import type { AnswerRow } from '../metrics/types.ts';
+import type { Answer, AnswerRow } from '../metrics/types.ts';
+import type { Site } from '../view/site.ts';
 import type { Alert, RuleOutcome } from './alert.ts';
 import { sortAlerts } from './evaluate.ts';
 import { type NextStep, nextStepOf, STEP_RULES } from './next-step.ts';
 import { ALERT_RULES, alertRule } from './rules.ts';
+import { customerKey, type WorkFacts, workFacts } from './work-facts.ts';
+import { stakeOf, worthOf } from './worth.ts';
 
 /** The rules that a next step comes from. */
-export const WORK_RULES = ALERT_RULES.filter(({ id }) =>
-  STEP_RULES.some(({ rule }) => rule === id),
-);
+export const WORK_RULES = ALERT_RULES.filter(({ id }) => STEP_RULES.includes(id));
 
 export interface WorkItem {
   customer: string | null;
@@ -17,6 +18,11 @@ export interface WorkItem {
   overdue: number;
   /** Gravest first, those of the whole company not among them. */
   alerts: Alert[];
+  facts: WorkFacts;
+  /** What of the overdue asking can bring. */
+  stake: number;
+  /** Orders the list. */
+  worth: number;
   next: NextStep;
 }
 
@@ -24,59 +30,93 @@ export interface WorkItem {
 const isOfCustomer = ({ rule, subject }: Alert): boolean =>
   subject.dimension === 'customer' && !alertRule(rule).isCompanyWide;
 
-/** No currency has a space. */
-const keyOf = (customer: string | null | undefined, currency: string | null): string =>
-  customer == null ? `${currency}` : `${currency} ${customer}`;
-
 /** By customer and currency; gravest first. */
 function firedByCustomer(outcomes: RuleOutcome[]): Map<string, Alert[]> {
   const fired = new Map<string, Alert[]>();
   for (const alert of sortAlerts(outcomes)) {
     if (!isOfCustomer(alert)) continue;
-    const own = keyOf(alert.subject.value, alert.currency);
+    const own = customerKey(alert.subject.value, alert.currency);
     fired.set(own, [...(fired.get(own) ?? []), alert]);
   }
   return fired;
 }
 
-function workItem(
+type MakeItem = (
   customer: string | null,
   currency: string | null,
   overdue: number,
   alerts: Alert[],
-): WorkItem {
-  return { customer, currency, overdue, alerts, next: nextStepOf({ overdue, alerts }) };
+) => WorkItem;
+
+function itemMaker(
+  answers: Record<string, Answer>,
+  site: Pick<Site, 'inputs' | 'settings'>,
+): MakeItem {
+  const factsOf = workFacts(answers, site);
+  return (customer, currency, overdue, alerts) => {
+    const facts = factsOf(customerKey(customer, currency));
+    return {
+      ...{ customer, currency, overdue, alerts, facts },
+      stake: stakeOf(overdue, facts),
+      worth: worthOf(overdue, alerts, facts),
+      next: nextStepOf({ overdue, alerts }, facts, site.settings),
+    };
+  };
 }
 
-/** Everybody who owes late, whether a rule fired or not. `overdue`: by customer; the largest first. */
-export function worklist(overdue: AnswerRow[], outcomes: RuleOutcome[]): WorkItem[] {
+/** Whether there is nothing to be done about the customer yet. */
+export const isWaiting = ({ next }: WorkItem): boolean =>
+  next.step === 'wait' || next.step === 'await_promise';
+
+/**
+ * Everybody who owes late, whether a rule fired or not; with whom acting is worth most first, who can wait last.
+ * `overdue`: by customer; `answers` to `workFactQuestions`.
+ */
+export function worklist(
+  overdue: AnswerRow[],
+  outcomes: RuleOutcome[],
+  answers: Record<string, Answer>,
+  site: Pick<Site, 'inputs' | 'settings'>,
+): WorkItem[] {
   const fired = firedByCustomer(outcomes);
+  const itemOf = itemMaker(answers, site);
   return overdue
     .filter((row) => (row.value ?? 0) > 0)
-    .toSorted((a, b) => b.value! - a.value!)
     .map(({ by, currency, value }) =>
-      workItem(
+      itemOf(
         by.customer ?? null,
         currency,
         value!,
-        fired.get(keyOf(by.customer, currency)) ?? [],
+        fired.get(customerKey(by.customer, currency)) ?? [],
       ),
+    )
+    .sort(
+      (a, b) =>
+        Number(isWaiting(a)) - Number(isWaiting(b)) || b.worth - a.worth || b.overdue - a.overdue,
     );
 }
 
-const stake = ({ alerts }: WorkItem): number =>
+const largest = ({ alerts }: WorkItem): number =>
   Math.max(0, ...alerts.map(({ amount }) => amount ?? 0));
 
-/** Everybody for whom a rule fired, also who owes nothing late yet; who owes most late first, then by what is at stake. */
-export function customersToActOn(overdue: AnswerRow[], outcomes: RuleOutcome[]): WorkItem[] {
-  const late = new Map(overdue.map((row) => [keyOf(row.by.customer, row.currency), row.value]));
+/** Everybody for whom a rule fired, also who owes nothing late yet; who owes most late first, then by the largest amount of a rule. */
+export function customersToActOn(
+  overdue: AnswerRow[],
+  outcomes: RuleOutcome[],
+  answers: Record<string, Answer>,
+  site: Pick<Site, 'inputs' | 'settings'>,
+): WorkItem[] {
+  const late = new Map(
+    overdue.map((row) => [customerKey(row.by.customer, row.currency), row.value]),
+  );
+  const itemOf = itemMaker(answers, site);
   return [...firedByCustomer(outcomes).values()]
     .map((alerts) => {
       const { subject, currency } = alerts[0]!;
-      const overdueNow = Math.max(0, late.get(keyOf(subject.value, currency)) ?? 0);
-      return workItem(subject.value, currency, overdueNow, alerts);
+      const overdueNow = Math.max(0, late.get(customerKey(subject.value, currency)) ?? 0);
+      return itemOf(subject.value, currency, overdueNow, alerts);
     })
-    .sort((a, b) => b.overdue - a.overdue || stake(b) - stake(a));
+    .sort((a, b) => b.overdue - a.overdue || largest(b) - largest(a));
 }
 
 /** What fired for the company, a rep or an export; gravest first. */

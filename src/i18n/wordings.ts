@@ -17,6 +17,7 @@ import { reps as repsEn } from './en/reps.ts';
 import { trend as trendEn } from './en/trend.ts';
 import { verdict as verdictEn } from './en/verdict.ts';
 import { work as workEn } from './en/work.ts';
+import { worklist as worklistEn } from './en/worklist.ts';
 import type { Locale, Messages } from './locale.ts';
 import { aging as agingZh } from './zh/aging.ts';
 import { alerts as alertsZh } from './zh/alerts.ts';
@@ -36,6 +37,7 @@ import { reps as repsZh } from './zh/reps.ts';
 import { trend as trendZh } from './zh/trend.ts';
 import { verdict as verdictZh } from './zh/verdict.ts';
 import { work as workZh } from './zh/work.ts';
+import { worklist as worklistZh } from './zh/worklist.ts';
 
 export const WORDINGS = {
   common: { en: commonEn, zh: commonZh },
@@ -56,4 +58,5 @@ export const WORDINGS = {
   board: { en: boardEn, zh: boardZh },
   verdict: { en: verdictEn, zh: verdictZh },
   work: { en: workEn, zh: workZh },
+  worklist: { en: worklistEn, zh: worklistZh },
 } satisfies Record<string, Record<Locale, Messages>>;

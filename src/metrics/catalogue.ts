@@ -6,6 +6,7 @@ import { balanceMeasures, balanceMetrics } from './families/balances.ts';
 import { billingMeasures, billingMetrics } from './families/billing.ts';
 import { collectionRateMeasures, collectionRateMetrics } from './families/collection-rate.ts';
 import { concentrationMeasures, concentrationMetrics } from './families/concentration.ts';
+import { contactStepMeasures, contactStepMetrics } from './families/contact-steps.ts';
 import { contactMeasures, contactMetrics, lastContactMetrics } from './families/contacts.ts';
 import { countMeasures, countMetrics } from './families/counts.ts';
 import {
@@ -78,6 +79,7 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
       ...settledCountMetrics,
       ...brokenPromiseMetrics,
       ...lastContactMetrics,
+      ...contactStepMetrics,
     ],
   },
   {
@@ -119,6 +121,7 @@ export const MEASURES: readonly Measure[] = [
   ...discountMeasures,
   ...promiseMeasures,
   ...contactMeasures,
+  ...contactStepMeasures,
   ...stageMeasures,
   ...tierMeasures,
   ...targetMeasures,

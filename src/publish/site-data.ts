@@ -65,6 +65,8 @@ export async function describeSite(
     settings: {
       rankMinBaseMinor: Math.round(settings.rank_min_base * 10 ** digits),
       alerts: settings.alerts,
+      ladder: settings.ladder,
+      ladderPauseDays: settings.ladder_pause_days,
     },
     files: [...new Set(report.imported.files.map((file) => basename(file.file)))],
     exports: exportsOf(report.imported.files),

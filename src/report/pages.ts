@@ -15,6 +15,7 @@ import { practicesPage } from './practices/page.ts';
 import { repPage } from './rep/page.ts';
 import { repsPage } from './reps/page.ts';
 import { trendPage } from './trend/page.ts';
+import { worklistPage } from './worklist/page.ts';
 
 export const PAGES: ReportPage[] = [
   overviewPage,
@@ -26,6 +27,7 @@ export const PAGES: ReportPage[] = [
   customerPage,
   repsPage,
   repPage,
+  worklistPage,
   alertsPage,
   practicesPage,
   dataPage,

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { isIsoDate } from '../format/date.ts';
 import { LOCALES } from '../i18n/locale.ts';
 import { ENCODINGS } from './encodings.ts';
+import { ladderSettings } from './ladder.ts';
 
 const isoDate = z.string().refine(isIsoDate, 'expected a date as YYYY-MM-DD');
 const share = z.number().min(0).max(1);
@@ -176,6 +177,10 @@ export const settingsSchema = z.strictObject({
   values: valueSettings,
   names: nameSettings,
   tiers: tierSettings,
+  /** How overdue money is followed up, step by step. */
+  ladder: ladderSettings,
+  /** Days between two steps at least, however late the customer is. */
+  ladder_pause_days: z.number().int().min(0).default(7),
   alerts: alertSettings,
 });
 

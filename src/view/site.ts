@@ -3,6 +3,7 @@ import type { IsoDate } from '../format/date.ts';
 import type { Locale, Localised } from '../i18n/locale.ts';
 import type { MetricParams } from '../metrics/params.ts';
 import type { FilterKey, Period } from '../metrics/types.ts';
+import type { LadderStep } from './ladder.ts';
 import type { View } from './view.ts';
 
 /** Customers beyond this many are not listed in the page; their names are in the labels file. */
@@ -46,6 +47,9 @@ export interface Site {
   settings: {
     rankMinBaseMinor: number;
     alerts: Record<string, number | undefined>;
+    ladder: LadderStep[];
+    /** Days between two steps at least. */
+    ladderPauseDays: number;
   };
   /** Which customers the cube holds: all in every month, or only at the dates that pages ask for by themselves. */
   cube?: { customers: 'all' | 'asked' };

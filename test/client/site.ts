@@ -28,7 +28,7 @@ export const site: Site = {
   inputs: { payment: true },
   hasPayments: true,
   params: { ...invented.params, bucketEdges: [30], topN: 5 },
-  settings: { rankMinBaseMinor: 0, alerts: {} },
+  settings: { ...invented.settings, rankMinBaseMinor: 0, alerts: {} },
   files: ['invoices.csv'],
   assets: {
     core: 'pack/core-1.duckdb.gz',

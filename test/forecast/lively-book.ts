@@ -44,7 +44,7 @@ function enliven(book: Book, { id, customer, currency, issued, instalments }: In
   if (roll(1, 4) === 1)
     book.contacts.push({
       ...{ day: issued + roll(1, 90), customer, invoice: id, stage: 'reminder' },
-      ...{ outcome: 'reached', cost: 0 },
+      ...{ channel: 'email', outcome: 'reached', cost: 0 },
     });
 }
 

@@ -135,7 +135,7 @@ function add(book: Book, id: string, d: Draft): void {
   }
   for (const { after, stage, cost } of d.contacts)
     book.contacts.push({
-      ...{ day: issued + after, customer, invoice: id, stage, cost },
+      ...{ day: issued + after, customer, invoice: id, channel: 'phone', stage, cost },
       outcome: outcomeOn(issued + after),
     });
 }

@@ -24,7 +24,7 @@ export const SPLITS: Dimension[] = ['customer', 'rep', 'region', 'segment', 'cur
 /** Targets are set for reps only; forecasts are judged for the whole book, each region and each rep. */
 const OF_PARTS = [
   ...['receipts_forecast', 'receipts_forecast_months', 'late_risk'],
-  'due_soon_late_risk',
+  ...['due_soon_late_risk', 'very_late_risk'],
   ...METRICS.map(({ id }) => id).filter((id) => id.startsWith('giant_')),
 ];
 const LANDINGS = ['received', 'expected', 'amount', 'rate'].map((name) => `landing_${name}`);

@@ -104,6 +104,7 @@ export function demoBook(dir: string): Book {
     })),
     contacts: rowsOf(dir, 'activities').map((row) => ({
       ...{ day: dayOf(row.date!), customer: row.customer_id!, invoice: row.invoice_id! },
+      channel: row.channel!,
       ...{ stage: row.stage!, outcome: row.outcome!, cost: row.cost === '' ? 0 : cents(row.cost!) },
     })),
     targets: rowsOf(dir, 'targets').map((row) => ({

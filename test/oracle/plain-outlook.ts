@@ -24,6 +24,7 @@ export function outlookFigures(world: World, { asOf }: Span): Record<string, Val
     ...giantFigures(world, asOf),
     ...landingFigures(world, asOf),
     due_soon_late_risk: dueSoonRisk(open, allItems, asOf),
+    very_late_risk: veryLateRisk(open, allItems, asOf),
     billing_forecast: 0,
     billing_receipts_forecast: 0,
     billing_receipts_forecast_months: 0,
@@ -119,26 +120,53 @@ function dueSoonRisk(open: Item[], allItems: Item[], asOf: number): number | nul
   return chances.length > 0 ? sum(chances) / chances.length : null;
 }
 
+/** Of what is overdue, by amount, the chance that it is over 90 days late in the end. */
+function veryLateRisk(open: Item[], allItems: Item[], asOf: number): number | null {
+  const late = open.filter(
+    (item) =>
+      item.due < asOf &&
+      knownWith(item, allItems, asOf).length >= 20 &&
+      // of books in which nothing is known of such a delay only what has it counts
+      (asOf - item.due > 90 || knownWith(item, allItems, asOf, 90).length > 0),
+  );
+  const chance = (item: Item): number => {
+    const age = asOf - item.due;
+    if (age > 90) return 1;
+    const reached = rateAt(item, allItems, asOf, age > 30 ? 30 : 0)!;
+    const veryLate = rateAt(item, allItems, asOf, 90)!;
+    return Math.round(1e6 * Math.min(1, veryLate / reached)) / 1e6;
+  };
+  const balance = sum(late.map((item) => openAt(item, asOf)));
+  return balance > 0 ? sum(late.map((item) => openAt(item, asOf) * chance(item))) / balance : null;
+}
+
 function lateChance(item: Item, allItems: Item[], asOf: number): number | null {
   return item.due < asOf ? 1 : chanceAt(item, allItems, asOf);
 }
 
 /** Items of the same book whose outcome is known at the end of a day. */
-const knownWith = (item: Item, allItems: Item[], asOf: number): Item[] =>
+const knownWith = (item: Item, allItems: Item[], asOf: number, days = 0): Item[] =>
   allItems.filter((other) => {
-    const day = Math.min(firstSettled(other) ?? other.due + 1, other.due + 1);
+    const tooLate = other.due + days + 1;
+    const day = Math.min(firstSettled(other) ?? tooLate, tooLate);
     return other.issued <= asOf && day <= asOf && other.currency === item.currency;
   });
 
 /** With what is known at the end of that day; null where nothing is. */
 function chanceAt(item: Item, allItems: Item[], asOf: number): number | null {
-  const known = knownWith(item, allItems, asOf);
-  const isLate = (other: Item): boolean => (firstSettled(other) ?? other.due + 1) > other.due;
+  const rate = rateAt(item, allItems, asOf, 0);
+  return rate === null ? null : Math.round(1e6 * rate) / 1e6;
+}
+
+/** The chance to be so many days late, from items of which that is known. */
+function rateAt(item: Item, allItems: Item[], asOf: number, days: number): number | null {
+  const known = knownWith(item, allItems, asOf, days);
+  const limit = (other: Item): number => other.due + days;
+  const isLate = (other: Item): boolean => (firstSettled(other) ?? limit(other) + 1) > limit(other);
   const own = known.filter(({ customer }) => customer === item.customer);
   if (known.length === 0) return null;
   const rate = known.filter(isLate).length / known.length;
-  const chance = (own.filter(isLate).length + 3 * rate) / (own.length + 3);
-  return Math.round(1e6 * chance) / 1e6;
+  return (own.filter(isLate).length + 3 * rate) / (own.length + 3);
 }
 
 /** The day on which nothing of it was open for the first time. */

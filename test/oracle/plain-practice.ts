@@ -191,6 +191,17 @@ function contacts(world: World, { from, to, asOf, horizon }: Span) {
   const reminded = pastDue.filter((i) =>
     world.contacts.some((c) => c.invoice === i.invoice.id && i.issued <= c.day && c.day <= i.due),
   );
+  const contacted = [...overdue.keys()].filter((customer) =>
+    world.contacts.some((c) => c.customer === customer && from <= c.day && c.day <= end),
+  );
+  /** Of each stage, or channel without one, the last day for every overdue customer. */
+  const stageDays: Record<string, Record<string, number>> = {};
+  for (const c of world.contacts) {
+    if (c.day > asOf || !overdue.has(c.customer)) continue;
+    stageDays[c.stage || c.channel] ??= {};
+    const days = stageDays[c.stage || c.channel]!;
+    days[c.customer] = Math.max(days[c.customer] ?? c.day, c.day);
+  }
   const outcomes = [...overdue.keys()].flatMap((customer) => {
     const own = world.contacts.filter((c) => c.customer === customer && c.day === lastOf(customer));
     const latest = own
@@ -204,6 +215,13 @@ function contacts(world: World, { from, to, asOf, horizon }: Span) {
       [...new Set(outcomes)].map((outcome) => [
         outcome,
         outcomes.filter((other) => other === outcome).length,
+      ]),
+    ),
+    contacted_customer_rate: over(contacted.length, overdue.size),
+    days_since_stage: Object.fromEntries(
+      Object.entries(stageDays).map(([stage, days]) => [
+        stage,
+        asOf - Math.min(...Object.values(days)),
       ]),
     ),
     contacts_per_customer: over(sum(during), overdue.size),

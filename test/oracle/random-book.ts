@@ -47,6 +47,7 @@ export interface Book {
     day: number;
     customer: string;
     invoice: string;
+    channel: string;
     stage: string;
     outcome: string;
     cost: number;
@@ -190,7 +191,7 @@ function followUp(book: Book, invoice: Invoice, roll: Roll): void {
   let day = issued + roll(1, 50);
   for (const stage of ['reminder', 'dunning', 'legal'].slice(0, roll(0, 3))) {
     book.contacts.push({
-      ...{ day, customer, invoice: id, stage, outcome: outcomeOn(day) },
+      ...{ day, customer, invoice: id, channel: 'letter', stage, outcome: outcomeOn(day) },
       cost: stage === 'legal' ? 5_000 : 0,
     });
     day += roll(0, 40);
@@ -198,7 +199,8 @@ function followUp(book: Book, invoice: Invoice, roll: Roll): void {
   if (roll(1, 6) === 1) {
     const other = issued + roll(0, 90);
     book.contacts.push({
-      ...{ day: other, customer, invoice: '', stage: '', outcome: outcomeOn(other) },
+      ...{ day: other, customer, invoice: '', channel: 'phone', stage: '' },
+      outcome: outcomeOn(other),
       cost: roll(1, 2) === 1 ? 250 : 0,
     });
   }

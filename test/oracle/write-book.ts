@@ -55,7 +55,7 @@ function bookTables(book: Book): Record<string, { header: string; rows: Cell[][]
     activities: {
       header: 'date,customer_id,invoice_id,channel,stage,outcome,cost',
       rows: book.contacts.map((c) => [
-        ...[date(c.day), c.customer, c.invoice, 'phone', c.stage, c.outcome],
+        ...[date(c.day), c.customer, c.invoice, c.channel, c.stage, c.outcome],
         c.cost ? units(c.cost) : '',
       ]),
     },

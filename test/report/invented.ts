@@ -7,6 +7,7 @@ import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
 import { renderContext } from '../../src/report/context.ts';
 import type { DataReport } from '../../src/report/data-report.ts';
 import type { RenderContext } from '../../src/report/page.ts';
+import { settingsSchema } from '../../src/settings/settings.ts';
 import type { Site } from '../../src/view/site.ts';
 import type { View } from '../../src/view/view.ts';
 
@@ -44,6 +45,8 @@ export const site: Site = {
   settings: {
     rankMinBaseMinor: 1_000_000,
     alerts: { overdue_days: 60, rate_target: 0.9 },
+    ladder: settingsSchema.parse({}).ladder,
+    ladderPauseDays: 7,
   },
   params: {
     reportCurrency: null,

@@ -1,5 +1,6 @@
 /** Who has to be acted on, as the page of actions counts them: one row each with why and the next step, who owes most late first. */
 import { alertQuestions, evaluateRules } from '../../alerts/evaluate.ts';
+import { workFactQuestions } from '../../alerts/work-facts.ts';
 import { customersToActOn, type WorkItem } from '../../alerts/worklist.ts';
 import { exactMoney, NO_VALUE, wholeMoney } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
@@ -53,12 +54,18 @@ function row(item: WorkItem, context: BoardContext): SlideCell[] {
 export const alertsSection: Section = {
   questions: (site, view) => ({
     ...alertQuestions(site, view),
+    ...workFactQuestions(site, view),
     overdueByCustomer: questionFor(view, 'overdue_amount', ['customer']),
   }),
   slide(answers, context) {
     const { t, locale, site } = context;
     const outcomes = evaluateRules(site, answers);
-    const items = customersToActOn(rowsOf(answers.overdueByCustomer!, context), outcomes);
+    const items = customersToActOn(
+      rowsOf(answers.overdueByCustomer!, context),
+      outcomes,
+      answers,
+      site,
+    );
     const blind = outcomes.filter(({ state }) => state === 'not_evaluated').length;
     return {
       topic: t('board.topic.alerts'),

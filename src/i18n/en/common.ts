@@ -132,6 +132,7 @@ export const common = {
   'finds.aging': 'overdue, oldest, buckets, expected loss',
   'finds.customers': 'overdue, limits, debtors',
   'finds.reps': 'ranking, collection rate, targets',
+  'finds.worklist': 'calls, next step, ladder, worklist',
   'finds.alerts': 'overdue, risk, alerts, calls',
   'finds.practices': 'twelve, scorecard',
   'finds.data': 'files, problems, questions',

@@ -127,6 +127,7 @@ export const common: Translation<typeof en> = {
   'finds.aging': '逾期、最长、账龄段、预计损失',
   'finds.customers': '逾期、额度、欠款',
   'finds.reps': '排名、回款率、目标',
+  'finds.worklist': '催收、下一步、催收步骤、清单',
   'finds.alerts': '逾期、风险、预警、催收',
   'finds.practices': '十二、评分',
   'finds.data': '文件、问题、待答',

@@ -7,7 +7,7 @@ import { sentences } from '../../i18n/locale.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
-import { reasonsOf, stepText } from '../parts/work-text.ts';
+import { hasReason, reasonsOf, stepText } from '../parts/work-text.ts';
 import { ofWhom } from '../verdict/sentences.ts';
 import { ruleName } from './evidence.ts';
 import { type Found, foundBy, foundQuestions } from './found.ts';
@@ -47,7 +47,7 @@ function firstText(
   const rule = ruleName(view.rule ?? first.alerts[0]!.rule, context);
   if (first.overdue <= 0) return t('alerts.firstNotLate', { name, rule });
   // a rule that calls for no step has no other words than its name
-  const reason = first.next.rule ? reasonsOf(first, context, print)[0]! : rule;
+  const reason = hasReason(first) ? reasonsOf(first, context, print)[0]! : rule;
   return t('alerts.first', { name, amount: money(first.overdue, options), reason, step });
 }
 

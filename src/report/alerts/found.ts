@@ -1,6 +1,7 @@
 /** What the rules found, as the page's blocks share it: customers to act on, and what is of the whole company. */
 import type { Alert, RuleOutcome } from '../../alerts/alert.ts';
 import { alertQuestions, evaluateRules } from '../../alerts/evaluate.ts';
+import { workFactQuestions } from '../../alerts/work-facts.ts';
 import { companyAlerts, customersToActOn, type WorkItem } from '../../alerts/worklist.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { byCustomer } from '../../view/question.ts';
@@ -12,6 +13,7 @@ import { rowsOf } from '../parts/answer-rows.ts';
 export const foundQuestions = (site: Site, view: View): Record<string, Question> => ({
   ...alertQuestions(site, view),
   overdue: byCustomer(view, 'overdue_amount'),
+  ...workFactQuestions(site, view),
 });
 
 export interface Found {
@@ -31,7 +33,9 @@ export function foundBy(answers: Record<string, Answer>, context: RenderContext)
   const isChosen = ({ rule }: Alert): boolean => view.rule === undefined || rule === view.rule;
   return {
     outcomes,
-    customers: customersToActOn(overdue, outcomes).filter(({ alerts }) => alerts.some(isChosen)),
+    customers: customersToActOn(overdue, outcomes, answers, site).filter(({ alerts }) =>
+      alerts.some(isChosen),
+    ),
     company: companyAlerts(outcomes).filter(isChosen),
     overdue: overdue.reduce((sum, { value }) => sum + Math.max(0, value ?? 0), 0),
   };

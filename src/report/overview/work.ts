@@ -1,5 +1,6 @@
-/** What to do this week: the customers who owe most late, each with why, who talked to it last, and the next step. */
+/** What to do this week: the customers with whom acting is worth most, each with why, who talked to it last, and the next step. */
 import { alertQuestions, evaluateRules } from '../../alerts/evaluate.ts';
+import { workFactQuestions } from '../../alerts/work-facts.ts';
 import { WORK_RULES, type WorkItem, worklist } from '../../alerts/worklist.ts';
 import { dateLabel } from '../../format/label.ts';
 import { exactMoney, wholeMoney } from '../../format/number.ts';
@@ -33,7 +34,12 @@ interface Work {
 
 function workOf(answers: Record<string, Answer>, context: RenderContext): Work {
   const overdue = rowsOf(answers.overdue!, context);
-  const items = worklist(overdue, evaluateRules(context.site, answers, WORK_RULES));
+  const items = worklist(
+    overdue,
+    evaluateRules(context.site, answers, WORK_RULES),
+    answers,
+    context.site,
+  );
   const shown = new Set(items.slice(0, SHOWN).map(({ customer }) => customer));
   return {
     items,
@@ -109,21 +115,16 @@ function columns(work: Work, currency: string | null, context: RenderContext): C
   return all.filter((column) => column !== false && column !== undefined);
 }
 
-/** “24 more ▸ Actions” with what they owe late. */
+/** “24 more ▸ Worklist” with what they owe late, of a list longer than what is shown. */
 function restLine(work: Work, shown: WorkItem[], context: RenderContext) {
   const { h, t } = context;
-  const rest: WorkItem = {
-    customer: null,
-    currency: null,
-    overdue: work.total - shown.reduce((sum, item) => sum + item.overdue, 0),
-    alerts: [],
-    next: { step: 'remind', rule: null },
-  };
+  const overdue = work.total - shown.reduce((sum, item) => sum + item.overdue, 0);
+  const rest: WorkItem = { ...shown[0]!, customer: null, overdue };
   const name = h(
     'a',
-    { href: 'alerts/' },
+    { href: 'worklist/' },
     t('overview.work.more', { n: work.items.length - shown.length }),
-    h('span', { class: 'on-screen' }, ` ▸ ${t('alerts.name')}`),
+    h('span', { class: 'on-screen' }, ` ▸ ${t('worklist.name')}`),
   );
   return { rest, name };
 }
@@ -134,6 +135,7 @@ export const workBlock: Block = {
     ...scaleQuestions(view),
     ...alertQuestions(site, view, WORK_RULES),
     overdue: byCustomer(view, 'overdue_amount'),
+    ...workFactQuestions(site, view),
     ...customerFactQuestions(site, view),
   }),
   render(answers, context) {
@@ -141,12 +143,11 @@ export const workBlock: Block = {
     const { currency } = pageMoney(answers, context);
     const work = workOf(answers, context);
     const shown = work.items.slice(0, SHOWN);
-    const { rest, name } = restLine(work, shown, context);
+    const others = work.items.length > SHOWN ? restLine(work, shown, context) : null;
     const own = columns(work, currency, context).map((column) => ({
       ...column,
-      ...(column.id === 'overdue' ? {} : { total: column.id === 'customer' ? name : '' }),
+      ...(column.id === 'overdue' ? {} : { total: column.id === 'customer' ? others?.name : '' }),
     }));
-    const isAll = work.items.length <= SHOWN;
     return h(
       'div',
       { 'data-chart': 'work' },
@@ -158,10 +159,10 @@ export const workBlock: Block = {
         }),
         columns: own,
         rows: shown,
-        total: isAll ? null : rest,
+        total: others?.rest ?? null,
         key: (item) => item.customer ?? '',
         ask: (item) =>
-          item === rest
+          item === others?.rest
             ? { except: { customer: shown.map(({ customer }) => customer ?? NONE) } }
             : { at: { customer: item.customer } },
         empty: t('overview.work.none'),

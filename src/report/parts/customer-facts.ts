@@ -1,6 +1,5 @@
 /** What a caller must know of a customer: how old the oldest item is, the last contact, the next promise, whose it is. */
 import { addDays, type IsoDate } from '../../format/date.ts';
-import { dateLabel, shortDay } from '../../format/label.ts';
 import { wholeMoney } from '../../format/number.ts';
 import type { Answer, AnswerRow, Question } from '../../metrics/types.ts';
 import { byCustomer, questionFor } from '../../view/question.ts';
@@ -10,6 +9,7 @@ import type { RenderContext } from '../page.ts';
 import { rowsOf } from './answer-rows.ts';
 import type { Child } from './dom.ts';
 import { value } from './figure.ts';
+import { dayText } from './work-text.ts';
 
 /** Null where there is none, or the data does not say. */
 export interface CustomerFacts {
@@ -101,12 +101,6 @@ export function customerFacts(
       rep: reps.get(customer) ?? null,
     };
   };
-}
-
-/** “30 Jun”; with its year where that is not the as-of date's. */
-function dayText(date: IsoDate, { view, locale }: RenderContext): string {
-  const isOfYear = date.slice(0, 4) === view.asOf.slice(0, 4);
-  return isOfYear ? shortDay(date, locale) : dateLabel(date, locale);
 }
 
 /** “123 days”; '' where nothing is late. */

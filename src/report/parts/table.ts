@@ -35,6 +35,8 @@ export interface TableSpec<Row> {
   total?: Row | null;
   /** Marks the row for other programs and for clicks: `data-key`. */
   key?(row: Row): string;
+  /** Further attributes of the row, for what attaches to it. */
+  marks?(row: Row): Record<string, string>;
   /** What the figures of a row, or of the total, ask; null: they open nothing. */
   ask?(row: Row): FigureAsk | null;
   /** The row that the reader has chosen: highlighted among its peers. */
@@ -115,7 +117,13 @@ function cell<Row>(
 /** One row of a table; a total row has no key. */
 export function tableLine<Row>(
   h: ElementMaker,
-  { columns, key, ask, isChosen }: Pick<TableSpec<Row>, 'columns' | 'key' | 'ask' | 'isChosen'>,
+  {
+    columns,
+    key,
+    marks,
+    ask,
+    isChosen,
+  }: Pick<TableSpec<Row>, 'columns' | 'key' | 'marks' | 'ask' | 'isChosen'>,
   row: Row,
   total = false,
 ): HTMLElement {
@@ -124,6 +132,7 @@ export function tableLine<Row>(
     'tr',
     {
       'data-key': total ? null : key?.(row),
+      ...(total ? {} : marks?.(row)),
       class: total ? 'total' : chosen ? 'chosen' : null,
       'aria-current': chosen ? 'true' : null,
       [FIGURE_ASK]: figureAsk(ask?.(row)),

@@ -1,7 +1,9 @@
 /** The work with a late customer in words: why, by the rules that fired, and what to do next, by which of them. */
 import type { Alert } from '../../alerts/alert.ts';
-import { firedFigure, netLate, STEP_RULES } from '../../alerts/next-step.ts';
+import { firedFigure, type NextStep, netLate, STEP_RULES } from '../../alerts/next-step.ts';
 import type { WorkItem } from '../../alerts/worklist.ts';
+import { addDays, type IsoDate } from '../../format/date.ts';
+import { dateLabel, shortDay } from '../../format/label.ts';
 import { count, percent } from '../../format/number.ts';
 import type { RenderContext } from '../page.ts';
 
@@ -46,7 +48,11 @@ function reason(
   }
 }
 
-const place = ({ rule }: Alert): number => STEP_RULES.findIndex((each) => each.rule === rule);
+const place = ({ rule }: Alert): number => STEP_RULES.indexOf(rule);
+
+/** Whether a rule that a next step may come from fired. */
+export const hasReason = ({ alerts }: WorkItem): boolean =>
+  alerts.some((alert) => place(alert) >= 0);
 
 /** Why the customer is on the list, in the order of the rules of next steps; else the rules that fired; else “late”. */
 export function reasonsOf(item: WorkItem, context: RenderContext, print: Print): string[] {
@@ -59,18 +65,47 @@ export function reasonsOf(item: WorkItem, context: RenderContext, print: Print):
   return [...new Set(item.alerts.map(({ rule }) => context.t(`alerts.rule.${rule}`)))];
 }
 
+/** “30 Jun”; with its year where that is not the as-of date's. */
+export function dayText(date: IsoDate, { view, locale }: RenderContext): string {
+  const isOfYear = date.slice(0, 4) === view.asOf.slice(0, 4);
+  return isOfYear ? shortDay(date, locale) : dateLabel(date, locale);
+}
+
+/** “dunning letter 1 done on 20 Jun; wait until 5 Jul”. */
+function waitText({ done, inDays }: NextStep, context: RenderContext): string {
+  const { t, view } = context;
+  const until = inDays == null ? null : dayText(addDays(view.asOf, inDays), context);
+  if (!done) return t('work.step.waitUntil', { until: until ?? '' });
+  const parts = {
+    done: t(`work.step.${done.step}`),
+    day: dayText(addDays(view.asOf, -done.daysAgo), context),
+  };
+  return until === null ? t('work.step.waitEnd', parts) : t('work.step.wait', { ...parts, until });
+}
+
 /** “stop supply”, and the rule that calls for it. */
 export function stepText(
   item: WorkItem,
-  { t }: RenderContext,
+  context: RenderContext,
   print: Print,
 ): { step: string; rule: string } {
-  const { step, rule } = item.next;
+  const { t, locale, view } = context;
+  const { step, rule, inDays } = item.next;
+  const { daysLate, tier } = item.facts;
+  const text = (): string => {
+    if (step === 'wait') return waitText(item.next, context);
+    if (step === 'apply_credit') return t('work.step.apply_credit', { net: print(netLate(item)) });
+    if (step === 'await_promise')
+      return t('work.step.await_promise', {
+        day: dayText(addDays(view.asOf, inDays ?? 0), context),
+      });
+    return t(`work.step.${step}`);
+  };
   return {
-    step:
-      step === 'apply_credit'
-        ? t('work.step.apply_credit', { net: print(netLate(item)) })
-        : t(`work.step.${step}`),
-    rule: rule === null ? t('work.noRule') : t('work.rule', { rule: t(`alerts.rule.${rule}`) }),
+    step: text(),
+    rule:
+      rule === null
+        ? t('work.byLadder', { days: count(daysLate, locale), tier: tier ?? '–' })
+        : t('work.rule', { rule: t(`alerts.rule.${rule}`) }),
   };
 }

@@ -351,6 +351,8 @@ describe('what to do this week', () => {
             unjudged: 0,
           },
         ],
+        {},
+        WORK,
       );
       return reasonsOf(item!, context(document, 'en', { site: WORK }), String);
     };
@@ -415,7 +417,7 @@ describe('what to do this week', () => {
       'Next step',
       'Oldest item',
     ]);
-    expect(cells(bare)[0]!.slice(2, 4)).toEqual(['overdue', 'remind']);
+    expect(cells(bare)[0]!.slice(2, 4)).toEqual(['overdue', 'stop supply']);
   });
 
   it('says how many more there are and what they owe, to the cent', () => {
@@ -438,7 +440,7 @@ describe('what to do this week', () => {
       ['H', -50],
     ]);
     const foot = block.render(answers, context(document, 'en')).querySelector('tfoot')!;
-    expect(foot.textContent).toContain('2 more ▸ Actions');
+    expect(foot.textContent).toContain('2 more ▸ This week');
     expect(foot.querySelector('[data-metric="overdue_amount"]')!.getAttribute('data-value')).toBe(
       '250',
     );

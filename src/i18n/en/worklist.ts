@@ -1,0 +1,52 @@
+/** English wordings of the list of whom to contact this week. */
+import type { Messages } from '../locale.ts';
+
+export const worklist = {
+  name: 'This week',
+  title: 'Whom to contact this week, and what to say',
+  answer: 'First {name}: {amount} at stake, {n} {n:day|days} late, {reason}; next step: {step}.',
+  answerWait: 'Nobody has to be contacted now; the largest is {name}, {amount}: {step}.',
+  answerNone: 'Nobody has to be contacted: no customer owes anything late.',
+  answerAll: '{n} {n:customer owes|customers owe} late; asking can bring {total}.',
+  answerFew: 'The first {few} of {n} customers hold {share} of the {total} that asking can bring.',
+  waiting: '{n} of them can wait: the last step is recent, or all is promised',
+  noActivity:
+    'The data holds no contacts: the next step follows from the days late alone. Add an export with date, customer, channel and stage',
+  overdue: 'Overdue',
+  open: 'Owed in all',
+  oldest: 'Oldest item',
+  tier: 'Tier',
+  why: 'Why now',
+  step: 'Next step',
+  contact: 'Last contact',
+  promise: 'Next promise',
+  notes: 'Notes',
+  caption: '{n} {n:customer|customers} overdue, most worth contacting first, {currency}, {date}',
+  none: 'No customer owes anything late.',
+  more: '{n} more {n:customer is|customers are} not listed; the filters reach them.',
+  order: 'How is this ordered?',
+  'order.stake':
+    'At stake is what is overdue, less what is disputed and less what is promised for days to come.',
+  'order.chance':
+    'It counts by the chance, from the customer’s own past, that it stays unpaid for more than 90 days, and by how much asking still brings: all of it up to 90 days late, three quarters up to 180, half after that.',
+  'order.more':
+    'A broken promise adds half to that, and {days} days without any contact a quarter.',
+  'order.days':
+    'It counts by the days that the oldest item is late: there is no forecast for this day.',
+  'order.wait': 'Whoever can wait for the next step stands at the end.',
+  'reps.title': 'Who talks to the customers who owe late',
+  'reps.none':
+    'In {month}, {n} {n:rep has|reps have} contacted none of their overdue customers: {names}.',
+  'reps.all': 'In {month}, every rep has contacted at least one of their overdue customers.',
+  'reps.caption': 'Overdue customers by rep, and contacts in {month}',
+  'reps.customers': 'Overdue customers',
+  'reps.contacted': 'Contacted this month',
+  'reps.rate': 'Share contacted',
+  'reps.silent': 'Silent for {days} days',
+  'reps.note': 'A contact by anybody counts, whoever the rep is.',
+  'reps.needs.activity':
+    'The data holds no contacts. Add an export with date, customer and channel to see who is talked to.',
+  'reps.needs.rep': 'The data names no sales rep. Add the rep to the invoices or customers.',
+  'sheet.nobody': 'Without a rep',
+  'sheet.line': '{n} {n:customer|customers}, {amount} overdue, {currency}, {date}',
+} as const satisfies Messages;

@@ -1,0 +1,48 @@
+/** Chinese wordings of the list of whom to contact this week. */
+import type { worklist as en } from '../en/worklist.ts';
+import type { Translation } from '../locale.ts';
+
+export const worklist: Translation<typeof en> = {
+  name: '本周催收',
+  title: '本周该联系谁、说什么',
+  answer: '首先联系{name}：可催收 {amount}，逾期 {n} 天，{reason}；下一步：{step}。',
+  answerWait: '目前无需联系任何客户；金额最大的是{name}，{amount}：{step}。',
+  answerNone: '无需联系任何客户：没有客户逾期。',
+  answerAll: '{n} 家客户逾期，可催收 {total}。',
+  answerFew: '共 {n} 家客户，前 {few} 家占可催收 {total} 的 {share}。',
+  waiting: '其中 {n} 家可暂缓：刚催过，或款项已全部承诺付款',
+  noActivity:
+    '数据中没有联系记录，下一步仅按逾期天数确定；请补充含日期、客户、渠道和阶段的导出文件',
+  overdue: '逾期',
+  open: '应收合计',
+  oldest: '最长逾期',
+  tier: '级别',
+  why: '为何现在',
+  step: '下一步',
+  contact: '最近联系',
+  promise: '下次承诺',
+  notes: '备注',
+  caption: '{n} 家客户逾期，最值得联系的在前，{currency}，{date}',
+  none: '没有客户逾期。',
+  more: '另有 {n} 家客户未列出，可用筛选查看。',
+  order: '如何排序？',
+  'order.stake': '可催收金额为逾期金额减去争议部分和已承诺日后付款的部分。',
+  'order.chance':
+    '再乘以拖过 90 天仍未付的概率（按客户自身历史），并按催收还能起多大作用折算：逾期 90 天以内全额，180 天以内四分之三，再久一半。',
+  'order.more': '有未兑现承诺的加一半，{days} 天没有联系的加四分之一。',
+  'order.days': '再乘以最早一笔的逾期天数：该日没有预测。',
+  'order.wait': '可以等待下一步的客户排在最后。',
+  'reps.title': '谁在联系逾期客户',
+  'reps.none': '{month}有 {n} 名业务员未联系过任何一家逾期客户：{names}。',
+  'reps.all': '{month}每名业务员都至少联系过一家逾期客户。',
+  'reps.caption': '各业务员的逾期客户及{month}联系情况',
+  'reps.customers': '逾期客户数',
+  'reps.contacted': '本月已联系',
+  'reps.rate': '联系比例',
+  'reps.silent': '{days} 天未联系',
+  'reps.note': '任何人的联系都计入，不限于该业务员。',
+  'reps.needs.activity': '数据中没有联系记录；补充含日期、客户和渠道的导出文件后即可看到谁在跟进。',
+  'reps.needs.rep': '数据中没有业务员；请在发票或客户资料中补充业务员。',
+  'sheet.nobody': '没有业务员',
+  'sheet.line': '{n} 家客户，逾期 {amount}，{currency}，{date}',
+};

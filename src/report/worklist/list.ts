@@ -1,0 +1,73 @@
+/** One line a customer, with whom acting is worth most first; and how the order comes about. */
+import type { WorkItem } from '../../alerts/worklist.ts';
+import { dateLabel } from '../../format/label.ts';
+import { NONE } from '../../metrics/types.ts';
+import type { Block, RenderContext } from '../page.ts';
+import { table } from '../parts/table.ts';
+import { fewRows } from '../parts/table-tools.ts';
+import { listColumns } from './columns.ts';
+import { type Work, workOf, workQuestions } from './work.ts';
+
+/** More lines than these make no list for a week; the filters reach the others. */
+export const MAX_LINES = 300;
+
+/** Marks a line for what attaches to it: prepared letters, notes of a meeting. */
+const marks = ({ customer, currency }: WorkItem): Record<string, string> => ({
+  'data-customer': customer ?? NONE,
+  'data-currency': currency ?? '',
+});
+
+/** The rule of the order, in three sentences. */
+function orderNote({ items }: Work, { h, t, site }: RenderContext): HTMLElement {
+  const hasRisk = items.some(({ facts }) => facts.risk !== null);
+  const days = site.settings.alerts.silent_days ?? 0;
+  const lines = [
+    t('worklist.order.stake'),
+    ...(hasRisk
+      ? [t('worklist.order.chance'), t('worklist.order.more', { days })]
+      : [t('worklist.order.days')]),
+    t('worklist.order.wait'),
+  ];
+  return h(
+    'details',
+    { class: 'order' },
+    h('summary', null, t('worklist.order')),
+    lines.map((line) => h('p', { class: 'note' }, line)),
+  );
+}
+
+export const worklistList: Block = {
+  id: 'list',
+  questions: workQuestions,
+  render(answers, context) {
+    const { h, t, locale, view, label } = context;
+    const work = workOf(answers, context);
+    const shown = work.items.slice(0, MAX_LINES);
+    return h(
+      'div',
+      { 'data-chart': 'worklist-list', class: 'worklist' },
+      table<WorkItem>(h, {
+        caption: t('worklist.caption', {
+          n: work.items.length,
+          currency: label('currency', work.currency),
+          date: dateLabel(view.asOf, locale),
+        }),
+        columns: listColumns(work, context),
+        rows: shown,
+        key: ({ customer }) => customer ?? NONE,
+        marks,
+        ask: ({ customer, currency }) => ({
+          at: { customer },
+          ...(currency ? { filter: { currency } } : {}),
+        }),
+        empty: t('worklist.none'),
+        stacks: true,
+        few: fewRows(shown.length, context),
+      }),
+      work.items.length > MAX_LINES
+        ? h('p', { class: 'note' }, t('worklist.more', { n: work.items.length - MAX_LINES }))
+        : null,
+      work.items.length > 0 ? orderNote(work, context) : null,
+    );
+  },
+};
