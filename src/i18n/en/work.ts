@@ -10,6 +10,7 @@ export const work = {
   'reason.silent': 'no contact for {n} {n:day|days}',
   'reason.never': 'never contacted',
   'reason.late': 'overdue',
+  'reason.days': '{n} {n:day|days} late',
   contact: '{day}, {outcome}',
   'step.stop_supply': 'stop supply',
   'step.apply_credit': 'apply credit: {net} would stay overdue',

@@ -11,6 +11,7 @@ export const work: Translation<typeof en> = {
   'reason.silent': '{n} 天未联系',
   'reason.never': '从未联系',
   'reason.late': '逾期',
+  'reason.days': '逾期 {n} 天',
   contact: '{day}，{outcome}',
   'step.stop_supply': '暂停发货',
   'step.apply_credit': '先核销贷方：仍逾期 {net}',

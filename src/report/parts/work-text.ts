@@ -54,6 +54,10 @@ const place = ({ rule }: Alert): number => STEP_RULES.indexOf(rule);
 export const hasReason = ({ alerts }: WorkItem): boolean =>
   alerts.some((alert) => place(alert) >= 0);
 
+/** “12 days late”. */
+const lateText = ({ facts }: WorkItem, { t }: RenderContext): string =>
+  facts.daysLate === null ? t('work.reason.late') : t('work.reason.days', { n: facts.daysLate });
+
 /** Why the customer is on the list, in the order of the rules of next steps; else the rules that fired; else “late”. */
 export function reasonsOf(item: WorkItem, context: RenderContext, print: Print): string[] {
   const texts = item.alerts
@@ -61,7 +65,7 @@ export function reasonsOf(item: WorkItem, context: RenderContext, print: Print):
     .map((alert) => reason(alert, item, context, print))
     .filter((text) => text !== null);
   if (texts.length > 0) return texts;
-  if (item.alerts.length === 0) return [context.t('work.reason.late')];
+  if (item.alerts.length === 0) return [lateText(item, context)];
   return [...new Set(item.alerts.map(({ rule }) => context.t(`alerts.rule.${rule}`)))];
 }
 

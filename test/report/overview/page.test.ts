@@ -417,7 +417,7 @@ describe('what to do this week', () => {
       'Next step',
       'Oldest item',
     ]);
-    expect(cells(bare)[0]!.slice(2, 4)).toEqual(['overdue', 'stop supply']);
+    expect(cells(bare)[0]!.slice(2, 4)).toEqual(['123 days late', 'stop supply']);
   });
 
   it('says how many more there are and what they owe, to the cent', () => {
