@@ -8,5 +8,6 @@ import { worklistSheets } from './sheets.ts';
 
 export const worklistPage: ReportPage = {
   id: 'worklist',
+  group: 'do',
   blocks: [worklistAnswer, worklistFigures, worklistList, worklistReps, worklistSheets],
 };
