@@ -28,8 +28,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   alerts: ['view', 'metrics', 'format', 'i18n'],
   report: ['view', 'metrics', 'rows', 'charts', 'alerts', 'format', 'i18n'],
   board: ['report', 'view', 'metrics', 'charts', 'alerts', 'format', 'i18n'],
+  letters: ['report', 'rows', 'format', 'i18n'],
   // A reader's own query has a chart of its own.
   client: [
+    'letters',
     'report',
     'view',
     'charts',
@@ -54,6 +56,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'forecast',
     'format',
     'i18n',
+    'letters',
     'metrics',
     'models',
     'pack',

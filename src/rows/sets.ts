@@ -13,6 +13,7 @@ import {
 } from './behind.ts';
 import { documentRows, paymentRows } from './document.ts';
 import { setFrame } from './frame.ts';
+import { letterRows } from './letter.ts';
 import { packScopeOf } from './pack-scope.ts';
 import type { RowSource, RowsContext } from './source.ts';
 import { statementRows } from './statement.ts';
@@ -30,6 +31,7 @@ const SETS: Record<RowSet, MakeSource> = {
   promises: promiseRows,
   contacts: contactRows,
   statement: statementRows,
+  letter: letterRows,
   document: documentRows,
   payment: paymentRows,
 };

@@ -18,5 +18,8 @@ function settingsDir(dir: string): string {
 /** The file that has the settings of a folder of exports, or would have them. */
 export const settingsPath = (dir: string): string => join(settingsDir(dir), SETTINGS_FILE);
 
+/** The folder that has the letters of a folder of exports, where the company has its own. */
+export const lettersDir = (dir: string): string => join(settingsDir(dir), 'letters');
+
 /** The settings for a folder of exports, else the defaults. Throws SettingsError naming file and key. */
 export const settingsFor = (dir: string): Settings => readSettings(settingsDir(dir));

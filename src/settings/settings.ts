@@ -96,6 +96,18 @@ const tierSettings = z
   )
   .prefault({});
 
+/** What letters to customers say beside their accounts. */
+const letterSettings = z
+  .strictObject({
+    /** The account to pay to; lines as lines. */
+    bank: localised.default(''),
+    /** Whom to ask: a name, a telephone number, an address. */
+    contact: localised.default(''),
+    /** Days after a letter's date in which an answer or the money is asked for. */
+    reply_days: z.number().int().min(0).default(14),
+  })
+  .prefault({});
+
 /** What a word of the exports stands for, where no list knows it. */
 const valueSettings = z
   .strictObject({
@@ -182,6 +194,7 @@ export const settingsSchema = z.strictObject({
   /** Days between two steps at least, however late the customer is. */
   ladder_pause_days: z.number().int().min(0).default(7),
   alerts: alertSettings,
+  letters: letterSettings,
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ALERT_RULES } from '../../src/alerts/rules.ts';
+import { letters as lettersEn } from '../../src/i18n/en/letters.ts';
 import { notice as noticeEn } from '../../src/i18n/en/notice.ts';
 import { pointer as pointerEn } from '../../src/i18n/en/pointer.ts';
 import { rows as rowsEn } from '../../src/i18n/en/rows.ts';
@@ -9,6 +10,7 @@ import { whatIf as whatIfEn } from '../../src/i18n/en/what-if.ts';
 import { translator, wordingOrNull } from '../../src/i18n/index.ts';
 import { LOCALES, type Messages } from '../../src/i18n/locale.ts';
 import { WORDINGS } from '../../src/i18n/wordings.ts';
+import { letters as lettersZh } from '../../src/i18n/zh/letters.ts';
 import { notice as noticeZh } from '../../src/i18n/zh/notice.ts';
 import { pointer as pointerZh } from '../../src/i18n/zh/pointer.ts';
 import { rows as rowsZh } from '../../src/i18n/zh/rows.ts';
@@ -20,6 +22,7 @@ const SRC = resolve(import.meta.dirname, '../../src');
 const PAGES: Record<string, { en: Messages; zh: Messages }> = {
   ...WORDINGS,
   'the panel behind a figure': { en: rowsEn, zh: rowsZh },
+  letters: { en: lettersEn, zh: lettersZh },
   'the notices': { en: noticeEn, zh: noticeZh },
   'the tip over charts': { en: pointerEn, zh: pointerZh },
   'a reader’s assumptions': { en: whatIfEn, zh: whatIfZh },

@@ -38,6 +38,7 @@ export const rows = {
   'title.promises': 'Promises to pay',
   'title.contacts': 'Contacts',
   'title.statement': 'Statement of account',
+  'title.letter': 'Open items and credit, as letters list them',
   'title.document': 'Invoice {document}',
   'title.payment': 'Payment of {date}',
   'how.question': 'What it answers',

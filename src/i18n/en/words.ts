@@ -5,6 +5,7 @@ export const words = {
   'word.invoice': 'Invoice',
   'word.cash': 'Payment',
   'word.refund': 'Refund',
+  'word.reapplied': 'Used for another account',
   'word.credit_note': 'Credit note',
   'word.prepayment': 'Prepayment',
   'word.write_off': 'Write-off',

@@ -38,6 +38,7 @@ export const rows: Translation<typeof en> = {
   'title.promises': '付款承诺',
   'title.contacts': '联系记录',
   'title.statement': '对账单',
+  'title.letter': '信函所列未收项目与贷方',
   'title.document': '发票 {document}',
   'title.payment': '{date} 的回款',
   'how.question': '回答的问题',

@@ -6,6 +6,7 @@ export const words: Translation<typeof en> = {
   'word.invoice': '发票',
   'word.cash': '回款',
   'word.refund': '退款',
+  'word.reapplied': '转抵其他账户',
   'word.credit_note': '贷项通知',
   'word.prepayment': '预收款',
   'word.write_off': '坏账核销',

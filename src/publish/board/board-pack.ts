@@ -14,10 +14,11 @@ import { viewFrom } from '../../view/address.ts';
 import type { Site } from '../../view/site.ts';
 import { readDataReport } from '../data-report.ts';
 import { type OpenReport, openReport, type ReportOptions } from '../open-report.ts';
+import { browserForPdf } from '../pdf-printer.ts';
 import { emptyAssets } from '../prepare-site.ts';
 import { describeSite, type LabelsFile, readLabels } from '../site-data.ts';
 import { knownFilter } from './known-filter.ts';
-import { boardPdf, browserForPdf } from './pdf.ts';
+import { boardPdf } from './pdf.ts';
 import { boardPptx } from './pptx.ts';
 
 export interface BoardPackOptions extends ReportOptions {
@@ -94,7 +95,7 @@ async function readBoard(options: BoardPackOptions): Promise<[Board, BoardContex
 export async function writeBoardPack(options: BoardPackOptions): Promise<BoardPack> {
   const { progress } = options;
   const paths = packFiles(options.out);
-  const browser = paths.pdf ? browserForPdf() : null;
+  const browser = paths.pdf ? browserForPdf('The presentation needs none: --out FILE.pptx') : null;
   const [board, context] = await readBoard(options);
   const files: BoardPack['files'] = [];
   const write = (path: string, bytes: Uint8Array): void => {

@@ -1,0 +1,77 @@
+/** `npm run letters -- [--kind dunning-1] [--customer ID,…] [--rep R] [--out FILE.pdf]`: letters to customers as PDF. */
+import { dirname, resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { exactMoney } from '../src/format/number.ts';
+import { LOCALES, type Locale } from '../src/i18n/locale.ts';
+import { LETTER_KINDS, type LetterKind } from '../src/letters/kinds.ts';
+import { writeLetters } from '../src/publish/letters/write-letters.ts';
+import {
+  checkUsage,
+  dateProblem,
+  EXIT,
+  folderProblem,
+  parseOptions,
+  runCommand,
+} from '../src/publish/terminal/command.ts';
+import { createProgress } from '../src/publish/terminal/progress.ts';
+
+interface Options {
+  data: string;
+  kind: LetterKind;
+  customer?: string[];
+  rep?: string;
+  locale?: Locale;
+  asOf?: string;
+  out: string;
+}
+
+const command = new Command('npm run letters --')
+  .description('Write letters to customers as PDF: reminders, dunning, balance confirmations.')
+  .option('--data <dir>', 'folder of the exports', 'data/exports')
+  .addOption(
+    new Option('--kind <kind>', 'which letter').choices(LETTER_KINDS).default('confirmation'),
+  )
+  .option(
+    '--customer <id,…>',
+    'only these customers, by id or name; may be repeated',
+    (typed: string, all: string[] = []) => [...all, ...typed.split(',').map((one) => one.trim())],
+  )
+  .option('--rep <rep>', 'only customers of this sales rep, by id or name')
+  .addOption(
+    new Option('--locale <language>', 'language; default: the first of the report').choices(
+      LOCALES,
+    ),
+  )
+  .option('--as-of <date>', 'date of the letters, YYYY-MM-DD; default: that of the report')
+  .option(
+    '--out <path>',
+    'FILE.pdf for all letters in one, or a folder for one a customer',
+    'letters.pdf',
+  );
+
+await runCommand(command.helpInformation(), async () => {
+  const options = parseOptions<Options>(command);
+  checkUsage(
+    folderProblem(options.data),
+    folderProblem(dirname(resolve(options.out))),
+    dateProblem('--as-of', options.asOf),
+  );
+  const startedAt = performance.now();
+  const written = await writeLetters({ ...options, progress: createProgress() });
+  for (const name of written.nothing) console.log(`${name}: nothing to write`);
+  for (const { currency, letters, lettersMinor, receivablesMinor } of written.sums) {
+    const print = (minor: number): string => exactMoney(minor, currency, 'en');
+    console.log(
+      `${currency ?? 'no currency'}: ${letters} letters, sum ${print(lettersMinor)}; receivables of these customers ` +
+        `${print(receivablesMinor)}; difference ${print(lettersMinor - receivablesMinor)}`,
+    );
+  }
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  if (written.letters === 0) console.log(`No letter to write as of ${written.asOf}.`);
+  else
+    console.log(
+      `Wrote ${written.letters} letters as of ${written.asOf} in ${seconds} s: ${written.path}` +
+        (written.files > 1 ? `, ${written.files} files` : ''),
+    );
+  return EXIT.ok;
+});

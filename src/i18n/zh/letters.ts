@@ -1,0 +1,17 @@
+/** Chinese wordings of letters to customers; fetched with them, not with every page. */
+import type { letters as en } from '../en/letters.ts';
+import type { Translation } from '../locale.ts';
+
+export const letters: Translation<typeof en> = {
+  document: '单据号',
+  issued: '日期',
+  due: '到期日',
+  late: '逾期天数',
+  open: '未收金额',
+  sum: '合计',
+  unapplied: '未核销收款或贷项',
+  instalment: '{document}（第 {n} 期）',
+  'side.ours': '贵公司欠我公司',
+  'side.yours': '我公司欠贵公司',
+  'side.none': '双方互不相欠',
+};

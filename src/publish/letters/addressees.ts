@@ -1,0 +1,107 @@
+/** To whom letters of a kind go: customers, each with its accounts, in the order of their names. */
+
+import {
+  emptyAccount,
+  type LetterAccount,
+  letterQuestion,
+  readAccounts,
+} from '../../letters/account.ts';
+import { isLetterFor, type LetterKind } from '../../letters/kinds.ts';
+import { createAskRows } from '../../rows/ask-rows.ts';
+import { ReportedFailure } from '../errors.ts';
+import type { OpenReport } from '../open-report.ts';
+
+export interface Addressee {
+  name: string;
+  rep: string | null;
+  repName: string | null;
+  account: LetterAccount;
+}
+
+export interface LetterFilter {
+  /** Ids or names; all customers where it is missing. */
+  customer?: string[];
+  /** Id or name of the sales rep whose customers are written to. */
+  rep?: string;
+}
+
+interface Person {
+  id: string;
+  name: string;
+}
+interface Customer extends Person {
+  rep: string | null;
+}
+
+/** One that is called so, by id or by name. Throws ReportedFailure where there is none, or more than one. */
+function named<One extends Person>(all: One[], typed: string, option: string): One {
+  const byId = all.find(({ id }) => id === typed);
+  if (byId) return byId;
+  const isSame = ({ name }: One): boolean =>
+    name.localeCompare(typed, undefined, { sensitivity: 'accent' }) === 0;
+  const [found, ...others] = all.filter(isSame);
+  if (!found)
+    throw new ReportedFailure(`${option} ${typed}: the exports have nobody of that id or name`);
+  if (others.length > 0)
+    throw new ReportedFailure(
+      `${option} ${typed}: more than one is called that: ${[found, ...others].map(({ id }) => id).join(', ')}`,
+    );
+  return found;
+}
+
+export async function addressees(
+  report: OpenReport,
+  kind: LetterKind,
+  filter: LetterFilter,
+): Promise<{ found: Addressee[]; nothing: string[] }> {
+  const customers = await readCustomers(report);
+  const reps = await readReps(report);
+  const asked = filter.customer?.map((typed) => named(customers, typed, '--customer'));
+  const rep = filter.rep === undefined ? null : named(reps, filter.rep, '--rep').id;
+  const wanted = (asked ?? customers).filter((one) => rep === null || one.rep === rep);
+  const accounts = await readAll(report);
+  const repNames = new Map(reps.map(({ id, name }) => [id, name]));
+  const nothing: string[] = [];
+  const found = wanted.flatMap(({ id, name, rep: own }): Addressee[] => {
+    const all = accounts.get(id) ?? [];
+    const fit = all.filter((account) => isLetterFor(kind, account));
+    // who is asked for by name gets a balance of zero confirmed too
+    if (fit.length === 0 && asked && kind === 'confirmation')
+      fit.push(emptyAccount(id, report.currencies[0] ?? null, report.asOf));
+    if (fit.length === 0 && asked) nothing.push(name);
+    const repName = own === null ? null : (repNames.get(own) ?? own);
+    return fit.map((account) => ({ name, rep: own, repName, account }));
+  });
+  return { found, nothing };
+}
+
+async function readAll(report: OpenReport): Promise<Map<string, LetterAccount[]>> {
+  const askRows = createAskRows(report.engine, report);
+  const { rows } = await askRows(letterQuestion(report.asOf));
+  const accounts = readAccounts(rows, report.asOf, report.params.dueSoonDays);
+  const byCustomer = new Map<string, LetterAccount[]>();
+  for (const account of accounts)
+    byCustomer.set(account.customer, [...(byCustomer.get(account.customer) ?? []), account]);
+  return byCustomer;
+}
+
+/** A customer without a rep of its own has the one of most of what it was invoiced. */
+async function readCustomers({ engine }: OpenReport): Promise<Customer[]> {
+  const rows = await engine.query(
+    `with billed as (select customer, arg_max(rep, amount_minor) as rep from (
+       select customer, rep, sum(amount_minor) as amount_minor from mart_item where rep is not null group by all)
+       group by customer)
+     select c.customer as id, c.name, coalesce(c.rep, b.rep) as rep
+     from dim_customer c left join billed b using (customer) order by c.name, c.customer`,
+  );
+  return rows.map((row) => ({
+    id: row.id as string,
+    name: row.name as string,
+    rep: (row.rep as string | null) ?? null,
+  }));
+}
+
+async function readReps({ engine }: OpenReport): Promise<Person[]> {
+  const rows = await engine.query('select rep as id, coalesce(name, rep) as name from dim_rep');
+  return rows.map((row) => ({ id: row.id as string, name: row.name as string }));
+}
