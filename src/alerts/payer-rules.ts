@@ -115,7 +115,7 @@ export const firstLate: AlertRule = {
 };
 
 /** Slow by what the customer did so far, or by the chance of what is due; the figure that decided carries its threshold. */
-function slowness(
+export function slowness(
   late: number | null,
   chance: number | null,
   thresholds: Thresholds,

@@ -16,6 +16,7 @@ export const worklist = {
   open: 'Owed in all',
   oldest: 'Oldest item',
   tier: 'Tier',
+  risk: '90-day risk',
   why: 'Why now',
   step: 'Next step',
   contact: 'Last contact',
@@ -34,6 +35,21 @@ export const worklist = {
   'order.days':
     'It counts by the days that the oldest item is late: there is no forecast for this day.',
   'order.wait': 'Whoever can wait for the next step stands at the end.',
+  'due.title': 'Before it is due: a friendly reminder',
+  'due.sum':
+    '{n} {n:invoice|invoices} of slow payers, and of those who owe much for these days, {n:falls|fall} due by {day}: {amount}.',
+  'due.now': '{n} of them, {amount}, within {days} {days:day|days}: remind now.',
+  'due.later': 'None of them within {days} {days:day|days}.',
+  'due.none': 'Nothing of a slow payer, and no large amount, falls due within {n} {n:day|days}.',
+  'due.caption': 'Invoices to remind of, the first due first, {currency}, {date}',
+  'due.open': 'Open',
+  'due.due': 'Due',
+  'due.invoice': 'Invoice',
+  'due.chance': 'Chance to be late',
+  'due.slow': 'pays {days} days late on average',
+  'due.risky': 'likely to pay late',
+  'due.large': 'large amount',
+  'due.from': 'remind from {day}',
   'reps.title': 'Who talks to the customers who owe late',
   'reps.none':
     'In {month}, {n} {n:rep has|reps have} contacted none of their overdue customers: {names}.',
@@ -47,6 +63,8 @@ export const worklist = {
   'reps.needs.activity':
     'The data holds no contacts. Add an export with date, customer and channel to see who is talked to.',
   'reps.needs.rep': 'The data names no sales rep. Add the rep to the invoices or customers.',
+  'sheet.hint':
+    'On paper: {n} {n:sheet|sheets}, one for each rep, with a box to tick and room for notes.',
   'sheet.nobody': 'Without a rep',
   'sheet.line': '{n} {n:customer|customers}, {amount} overdue, {currency}, {date}',
 } as const satisfies Messages;

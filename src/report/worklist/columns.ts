@@ -2,7 +2,6 @@
 import type { WorkItem } from '../../alerts/worklist.ts';
 import { isWaiting } from '../../alerts/worklist.ts';
 import { exactMoney, percent, wholeMoney } from '../../format/number.ts';
-import { metricLabel } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../page.ts';
 import { contactText, oldestText, promiseCell } from '../parts/customer-facts.ts';
 import { customerLink, repLink } from '../parts/people-links.ts';
@@ -53,7 +52,7 @@ function urgencyColumns(work: Work, context: RenderContext): ColumnOrNone[] {
     },
     work.items.some(({ facts }) => facts.risk !== null) && {
       id: 'risk',
-      label: metricLabel('very_late_risk', locale),
+      label: t('worklist.risk'),
       numeric: true,
       metric: 'very_late_risk',
       raw: ({ facts }) => facts.risk,

@@ -1,6 +1,7 @@
 /** Whom to contact this week, most valuable first: with why, the next step, and what to know before the call. */
 import type { ReportPage } from '../page.ts';
 import { worklistAnswer } from './answer.ts';
+import { worklistDue } from './due.ts';
 import { worklistFigures } from './figures.ts';
 import { worklistList } from './list.ts';
 import { worklistReps } from './reps.ts';
@@ -9,5 +10,12 @@ import { worklistSheets } from './sheets.ts';
 export const worklistPage: ReportPage = {
   id: 'worklist',
   group: 'do',
-  blocks: [worklistAnswer, worklistFigures, worklistList, worklistReps, worklistSheets],
+  blocks: [
+    worklistAnswer,
+    worklistFigures,
+    worklistList,
+    worklistDue,
+    worklistReps,
+    worklistSheets,
+  ],
 };

@@ -75,11 +75,18 @@ export const worklistSheets: Block = {
   id: 'sheets',
   questions: workQuestions,
   render(answers, context) {
+    const { h, t } = context;
     const work = workOf(answers, context);
-    return context.h(
+    const groups = byRep(work);
+    return h(
       'div',
-      { class: 'on-paper' },
-      byRep(work).map((group) => sheet(group, work, context)),
+      { class: 'sheets' },
+      h('p', { class: 'note on-screen' }, t('worklist.sheet.hint', { n: groups.length })),
+      h(
+        'div',
+        { class: 'on-paper' },
+        groups.map((group) => sheet(group, work, context)),
+      ),
     );
   },
 };
