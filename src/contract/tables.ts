@@ -5,6 +5,8 @@ import { TABLE_NAMES, type TableName } from '../intake/table-names.ts';
 /** How a cell is read; the SQL type follows from it. */
 export type ColumnType =
   | 'text'
+  /** What a person wrote, to the letter, its line ends included. */
+  | 'note'
   | 'currency'
   | 'date'
   | 'month'
@@ -53,6 +55,7 @@ const PAYMENT_KINDS = [
 
 const SQL_TYPE: Record<ColumnType, string> = {
   text: 'VARCHAR',
+  note: 'VARCHAR',
   currency: 'VARCHAR',
   date: 'DATE',
   month: 'VARCHAR',
@@ -69,6 +72,7 @@ const SQL_TYPE: Record<ColumnType, string> = {
 const missing = { error: 'missing_value' };
 const BASE: Record<ColumnType, () => z.ZodType> = {
   text: () => z.string(missing).min(1, 'missing_value'),
+  note: () => z.string(missing).min(1, 'missing_value'),
   currency: () => z.string(missing).regex(/^[A-Z]{3}$/, 'unknown_currency'),
   date: () => z.int(missing),
   month: () => z.string(missing).regex(/^\d{4}-\d{2}$/, 'unreadable_month'),
@@ -238,6 +242,26 @@ const DEFINITIONS: Record<TableName, Omit<TableDef, 'name'>> = {
     key: ['currency', 'date'],
     control: null,
     dateColumn: 'date',
+  },
+  action: {
+    columns: [
+      ...texts('action_id'),
+      required('date', 'decided_on'),
+      ...texts('customer_id', 'customer_name'),
+      optional('currency', 'currency'),
+      ...texts('decision', 'owner'),
+      optional('date', 'next_date', { lenient: true }),
+      optional('money', 'promised_minor', {
+        field: 'promised_amount',
+        lenient: true,
+        schema: positive,
+      }),
+      ...texts('decided_by'),
+      optional('note', 'note'),
+    ],
+    key: ['action_id'],
+    control: null,
+    dateColumn: 'decided_on',
   },
 };
 

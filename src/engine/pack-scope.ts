@@ -19,6 +19,8 @@ export const WHOLE_TABLES = [
   'fct_dispute',
   'fct_reopened',
   'fct_promise',
+  'fct_action',
+  'fct_action_receipt',
   'fct_forecast_band',
   'fct_forecast_basis',
   'fct_forecast_billing',

@@ -13,6 +13,7 @@ export const TABLE_NAMES = [
   'activity',
   'promise',
   'rate',
+  'action',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
@@ -26,6 +27,7 @@ export const NAME_HINTS: Record<TableName, RegExp> = {
   dispute: /dispute|争议/i,
   activity: /activit|contact|dunning|跟进|催收/i,
   promise: /promise|承诺/i,
+  action: /(?<![a-z])actions?(?![a-z])|催收决定/i,
   rate: /\b(fx|exchange)?[ _-]?rates?\b|汇率/i,
 };
 

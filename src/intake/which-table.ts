@@ -41,7 +41,16 @@ export const REQUIRED: Record<TableName, readonly (readonly string[])[]> = {
   activity: [['date'], ['customer_id', 'customer_name', 'invoice_id'], ['channel']],
   promise: [['invoice_id', 'customer_id', 'customer_name'], ['made_on'], ['due_on']],
   rate: [['currency'], ['date'], ['rate']],
+  action: [['decided_on'], ['customer_id', 'customer_name'], ['decision']],
 };
+
+/** Tables that only these columns together make: no list without them is ever taken for one. */
+const MARKED_BY: Partial<Record<TableName, readonly string[]>> = {
+  action: ['decided_on', 'decision'],
+};
+
+const isMarked = (table: TableName, columns: readonly MappedColumn[]): boolean =>
+  MARKED_BY[table]?.every((mark) => columns.some(({ field }) => field === mark)) ?? true;
 
 const missingOf = (
   table: TableName,
@@ -77,8 +86,9 @@ export function whichTable(
   rows: readonly (readonly string[])[] = [],
 ): TableGuess | null {
   const named = [...overrides.values()].find((override) => override !== 'ignore');
-  const guesses = (named ? [named.table] : TABLE_NAMES).map((table) => {
+  const guesses = (named ? [named.table] : TABLE_NAMES).flatMap((table) => {
     const columns = mapColumns(headers, table, overrides, rows);
+    if (!named && !isMarked(table, columns)) return [];
     const missing = missingOf(table, columns, isHeaded);
     const count = columns.filter((column) => !GENERIC.has(column.field)).length;
     const byHeaders = count + (missing.length === 0 ? COMPLETE : 0);

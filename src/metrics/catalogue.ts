@@ -1,6 +1,7 @@
 /** All measures and all metrics by their permanent ids. */
 import type { Locale } from '../i18n/locale.ts';
 import type { Measure, Metric } from './define.ts';
+import { actionMeasures, actionMetrics } from './families/actions.ts';
 import { agingMeasures, agingMetrics } from './families/aging.ts';
 import { balanceMeasures, balanceMetrics } from './families/balances.ts';
 import { billingMeasures, billingMetrics } from './families/billing.ts';
@@ -80,6 +81,7 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
       ...brokenPromiseMetrics,
       ...lastContactMetrics,
       ...contactStepMetrics,
+      ...actionMetrics,
     ],
   },
   {
@@ -120,6 +122,7 @@ export const MEASURES: readonly Measure[] = [
   ...termsMeasures,
   ...discountMeasures,
   ...promiseMeasures,
+  ...actionMeasures,
   ...contactMeasures,
   ...contactStepMeasures,
   ...stageMeasures,

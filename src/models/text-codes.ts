@@ -12,14 +12,24 @@ const KINDS = ['cash', 'credit_note', 'discount', 'invoice', 'prepayment', 'refu
 const MATCH_PROBLEMS = ['payment_ambiguous_invoice', 'payment_other_currency'];
 
 const CUSTOMER = 'coalesce(customer_id, customer_name)';
-const NAMING_FILES = ['raw_invoice', 'raw_payment', 'raw_dispute', 'raw_promise', 'raw_activity'];
+const NAMING_FILES = [
+  'raw_invoice',
+  'raw_payment',
+  'raw_dispute',
+  'raw_promise',
+  'raw_activity',
+  'raw_action',
+];
 const inEach = (tables: string[], text: string): [string, string][] =>
   tables.map((table) => [table, text]);
 
 /** For each type the tables whose texts it must hold, and the expression that gives them. */
 const TEXT_SOURCES: Record<string, [table: string, text: string][]> = {
   customer: [
-    ...inEach(['raw_invoice', 'raw_payment', 'raw_activity', 'raw_promise'], CUSTOMER),
+    ...inEach(
+      ['raw_invoice', 'raw_payment', 'raw_activity', 'raw_promise', 'raw_action'],
+      CUSTOMER,
+    ),
     ['raw_customer', 'customer_id'],
   ],
   rep: [
@@ -29,7 +39,10 @@ const TEXT_SOURCES: Record<string, [table: string, text: string][]> = {
   region: inEach(['raw_invoice', 'raw_customer', 'raw_rep', 'raw_target'], 'region'),
   segment: inEach(['raw_invoice', 'raw_customer'], 'segment'),
   currency: [
-    ...inEach(['raw_invoice', 'raw_payment', 'raw_customer', 'raw_target', 'raw_rate'], 'currency'),
+    ...inEach(
+      ['raw_invoice', 'raw_payment', 'raw_customer', 'raw_target', 'raw_rate', 'raw_action'],
+      'currency',
+    ),
     ...inEach(['stg_setting', 'stg_setting_rate'], 'currency'),
     ['stg_setting', 'report_currency'],
   ],

@@ -161,6 +161,15 @@ const COPIES: Record<WholeTable, Copy> = {
     comment: 'one row per time an item was settled and a refund opened it again',
   },
   fct_promise: { order: 'source_row_id', comment: 'one row per promise to pay' },
+  fct_action: {
+    order: 'source_row_id',
+    comment: 'one row per decision about a customer',
+    columns: { done_on: 'the first day after it on which what was decided came about' },
+  },
+  fct_action_receipt: {
+    order: 'source_row_id, date',
+    comment: 'one row per decision and day on which its customer paid before the next one',
+  },
   fct_forecast_band: {
     order: 'currency, kind, key',
     comment: 'one row per span ahead with the 80 % band of the whole book',

@@ -1,6 +1,7 @@
 /** The named sets of rows: what a customer, a rep or the whole book has of each kind. */
 import { type MeasureRequest, measureText, namedTables } from '../metrics/ask/compile.ts';
 import { measureById } from '../metrics/catalogue.ts';
+import { actionRows } from './actions.ts';
 import {
   itemColumns,
   lateColumns,
@@ -30,6 +31,7 @@ const SETS: Record<RowSet, MakeSource> = {
   disputes: disputeRows,
   promises: promiseRows,
   contacts: contactRows,
+  actions: actionRows,
   statement: statementRows,
   letter: letterRows,
   document: documentRows,

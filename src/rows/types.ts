@@ -19,6 +19,7 @@ export const ROW_SETS = [
   'disputes',
   'promises',
   'contacts',
+  'actions',
   'statement',
   'letter',
   'document',

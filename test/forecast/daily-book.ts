@@ -10,7 +10,7 @@ interface Days {
 export function dailyBook(asOf: number, amount: number, { due, paid }: Days): Book {
   const book: Book = {
     ...{ customers: [], invoices: [], payments: [], disputes: [] },
-    ...{ promises: [], contacts: [], targets: [] },
+    ...{ promises: [], contacts: [], actions: [], targets: [] },
   };
   for (let issued = 0; issued <= asOf; issued++) {
     const own = { customer: `C${issued % 7}`, currency: 'CNY' };

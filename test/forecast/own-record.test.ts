@@ -20,7 +20,7 @@ const SETTINGS = 'currency: CNY\nmax_set_aside: 0\n';
 function bookOf(late: (number: number) => number): { book: Book; paidOn: number[] } {
   const book: Book = {
     ...{ customers: [], invoices: [], payments: [], disputes: [] },
-    ...{ promises: [], contacts: [], targets: [] },
+    ...{ promises: [], contacts: [], actions: [], targets: [] },
   };
   const paidOn: number[] = [];
   for (let issued = 0; issued <= AS_OF; issued++) {

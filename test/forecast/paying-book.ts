@@ -13,7 +13,7 @@ export function payingBook(seed: number, { invoices, days }: Shape): Book {
   const roll = dice(seed);
   const book: Book = {
     ...{ customers: [], invoices: [], payments: [], disputes: [] },
-    ...{ promises: [], contacts: [], targets: [] },
+    ...{ promises: [], contacts: [], actions: [], targets: [] },
   };
   for (let i = 0; i < invoices; i++) {
     const number = roll(1, 12);

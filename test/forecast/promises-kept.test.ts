@@ -6,7 +6,7 @@ import type { Book } from '../oracle/random-book.ts';
 test('a promise without an amount is of what is open when it is made', async () => {
   const book: Book = {
     ...{ customers: [], invoices: [], payments: [], disputes: [] },
-    ...{ promises: [], contacts: [], targets: [] },
+    ...{ promises: [], contacts: [], actions: [], targets: [] },
   };
   // four fifths come on day 10; on day 40 the rest is promised for day 60, and comes on it
   for (let i = 0; i < 300; i++) {

@@ -78,7 +78,7 @@ export const anyBook: fc.Arbitrary<Book> = fc
     const book: Book = {
       // C1 has a master row, the others none
       customers: [{ ...known, customer: 'C1', currency: currencyOf('C1') }],
-      ...{ invoices: [], payments: [], disputes: [], promises: [], contacts: [] },
+      ...{ invoices: [], payments: [], disputes: [], promises: [], contacts: [], actions: [] },
       targets: ['R1', 'R2'].flatMap((of) =>
         [40, 100, 200].map((day) => ({
           ...{ month: monthOf(day), rep: of, amount: target, currency: 'CNY' },
@@ -133,6 +133,13 @@ function add(book: Book, id: string, d: Draft): void {
     const amount = share === null ? null : part(share);
     book.promises.push({ invoice: id, made, due: made + lasts, amount });
   }
+  for (const [n, { after, lasts, share }] of d.promises.entries())
+    book.actions.push({
+      ...{ id: `${id}-${n}`, day: issued + after - 3, customer, currency },
+      decision: ['call', 'decide_dispute', 'wait'][after % 3]!,
+      next: lasts % 4 === 0 ? null : issued + after + lasts,
+      amount: share === null ? null : part(share),
+    });
   for (const { after, stage, cost } of d.contacts)
     book.contacts.push({
       ...{ day: issued + after, customer, invoice: id, channel: 'phone', stage, cost },

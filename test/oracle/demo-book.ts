@@ -107,6 +107,11 @@ export function demoBook(dir: string): Book {
       channel: row.channel!,
       ...{ stage: row.stage!, outcome: row.outcome!, cost: row.cost === '' ? 0 : cents(row.cost!) },
     })),
+    actions: rowsOf(dir, 'actions').map((row) => ({
+      ...{ id: row.action_id!, day: dayOf(row.decided_on!), customer: row.customer_id! },
+      ...{ currency: row.currency!, decision: row.decision!, next: dayOrNull(row.next_date!) },
+      amount: row.promised_amount === '' ? null : cents(row.promised_amount!),
+    })),
     targets: rowsOf(dir, 'targets').map((row) => ({
       ...{ month: row.month!, rep: row.rep!, currency: row.currency! },
       ...{ amount: cents(row.amount!), rate: Number(row.rate) * 100 },

@@ -15,6 +15,7 @@ export function practiceFigures(world: World, span: Span): Record<string, Value>
     ...terms(world, span),
     ...promises(world, span),
     ...contacts(world, span),
+    ...actions(world, span),
     ...stages(world, span),
     ...tiers(world, span),
   };
@@ -229,6 +230,64 @@ function contacts(world: World, { from, to, asOf, horizon }: Span) {
     silent_amount: sum(silent.map(([, amount]) => amount)),
     days_since_contact: last.length ? asOf - Math.min(...last) : null,
     reminder_rate: over(reminded.length, pastDue.length),
+  };
+}
+
+const STEPS = ['remind', 'call', 'dunning_1', 'stop_supply', 'hand_over'];
+
+/** The first day after a decision on which what was decided came about. */
+function doneOn(world: World, action: World['actions'][number]): number | null {
+  const { customer, currency, day, decision, amount } = action;
+  const receipts = world.payments
+    .filter((p) => p.kind === 'cash' && p.customer === customer && p.currency === currency)
+    .filter((p) => p.day > day)
+    .sort((a, b) => a.day - b.day);
+  let soFar = 0;
+  const paid = receipts.find((p) => {
+    soFar += p.amount;
+    return soFar >= (amount ?? 1);
+  });
+  const earliest = (days: (number | undefined)[]): number | null => {
+    const known = days.filter((one) => one !== undefined);
+    return known.length ? Math.min(...known) : null;
+  };
+  if (amount !== null) return paid?.day ?? null;
+  const live = world.allDisputes.filter(
+    (d) =>
+      world.allItems.some((i) => i.invoice.id === d.invoice && i.customer === customer) &&
+      d.opened <= day &&
+      (d.resolved === null || d.resolved > day),
+  );
+  if (decision === 'decide_dispute' && live.length > 0)
+    return live.some((d) => d.resolved === null) ? null : Math.max(...live.map((d) => d.resolved!));
+  if (!STEPS.includes(decision)) return paid?.day ?? null;
+  const contacts = world.contacts.filter((c) => c.customer === customer && c.day > day);
+  return earliest([paid?.day, ...contacts.map((c) => c.day)]);
+}
+
+function actions(world: World, { from, to, horizon }: Span) {
+  const decided = world.actions.filter((a) => from <= a.day && a.day <= Math.min(to, horizon));
+  const kept = decided.filter((a) => {
+    const day = doneOn(world, a);
+    return day !== null && day <= horizon && (a.next === null || day <= a.next);
+  });
+  const broken = decided.filter((a) => {
+    const day = doneOn(world, a);
+    return a.next !== null && a.next < horizon && (day === null || day > a.next);
+  });
+  const received = world.payments.filter((p) => {
+    if (p.kind !== 'cash' || p.day > horizon) return false;
+    const [last] = world.allActions
+      .filter((a) => a.customer === p.customer && a.currency === p.currency && a.day < p.day)
+      .sort((a, b) => b.day - a.day || (a.id < b.id ? 1 : -1));
+    return last !== undefined && decided.some(({ id }) => id === last.id);
+  });
+  return {
+    action_count: decided.length,
+    action_kept_count: kept.length,
+    action_broken_count: broken.length,
+    action_open_count: decided.length - kept.length - broken.length,
+    action_received_amount: sum(received.map((p) => p.amount)),
   };
 }
 

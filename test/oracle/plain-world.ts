@@ -23,11 +23,14 @@ export interface World {
   allTargets: Book['targets'];
   disputes: { opened: number; resolved: number | null; invoice: Invoice }[];
   promises: { made: number; due: number; amount: number | null; invoice: Invoice }[];
+  actions: Book['actions'];
   costs: { day: number; stage: string | null; cost: number }[];
   /** Of the whole book. */
   contacts: Book['contacts'];
   allItems: Item[];
   allDisputes: Book['disputes'];
+  allActions: Book['actions'];
+  payments: Book['payments'];
 }
 
 const fits = (owner: Partial<Owner>, filter: Filter): boolean =>
@@ -67,10 +70,13 @@ export function narrow(book: Book, ledger: Ledger, horizon: number, filter: Filt
       .filter(({ rep, currency, region }) => fits({ rep, currency, region }, filter)),
     disputes: all.disputes.filter(({ invoice }) => fits(invoice, filter)),
     promises: all.promises.filter(({ invoice }) => fits(invoice, filter)),
+    actions: all.actions.filter(({ of }) => fits(of, filter)).map(({ action }) => action),
     costs: all.costs.filter(({ of }) => fits(of, filter)),
     contacts: book.contacts,
     allItems: ledger.items,
     allDisputes: book.disputes,
+    allActions: all.actions.map(({ action }) => action),
+    payments: book.payments,
     allTargets: book.targets,
   };
 }
@@ -93,6 +99,7 @@ function homeOf(ledger: Ledger, rep: string): string | null {
 /** Every row of a book with whose it is, by what is known at a day. */
 type Owned = Pick<World, 'movements' | 'credits' | 'disputes' | 'promises'> & {
   costs: (World['costs'][number] & { of: Partial<Owner> })[];
+  actions: { action: Book['actions'][number]; of: Partial<Owner> }[];
 };
 
 function ownAll(book: Book, ledger: Ledger, horizon: number): Owned {
@@ -134,6 +141,13 @@ function ownAll(book: Book, ledger: Ledger, horizon: number): Owned {
     ...{ movements, credits },
     disputes: onInvoices(book.disputes),
     promises: onInvoices(book.promises),
+    actions: book.actions
+      .filter(({ customer }) => isKnown(book, customer))
+      .map((action) => {
+        const currency = action.currency || 'CNY';
+        const of = { ...contacted(book, action.customer), currency };
+        return { action: { ...action, currency }, of };
+      }),
     costs: book.contacts
       .filter(({ cost }) => cost > 0)
       .map((c) => ({
@@ -158,3 +172,9 @@ function contacted(book: Book, customer: string): Partial<Owner> {
     ...master,
   };
 }
+
+/** Named by anything but decisions. */
+const isKnown = (book: Book, name: string): boolean =>
+  [book.customers, book.invoices, book.payments, book.contacts].some((rows) =>
+    rows.some(({ customer }) => customer === name),
+  );

@@ -52,6 +52,16 @@ export interface Book {
     outcome: string;
     cost: number;
   }[];
+  /** `currency` '': the decision names none, as where its customer has one only. */
+  actions: {
+    id: string;
+    day: number;
+    customer: string;
+    currency: string;
+    decision: string;
+    next: number | null;
+    amount: number | null;
+  }[];
   targets: {
     month: string;
     rep: string;
@@ -83,7 +93,7 @@ export function randomBook(seed: number): Book {
   }));
   const book: Book = {
     ...{ customers, invoices: [], payments: [], disputes: [] },
-    ...{ promises: [], contacts: [], targets: [] },
+    ...{ promises: [], contacts: [], actions: [], targets: [] },
   };
   for (let i = 0; i < 50; i++) addInvoice(book, `I${i}`, roll);
   for (let i = 0; i < 8; i++) {
@@ -94,6 +104,8 @@ export function randomBook(seed: number): Book {
     });
   }
   book.payments.sort((a, b) => a.day - b.day);
+  // drawn for themselves, so that the rest of the book stays as it was
+  decide(book, dice(seed + 2_000));
   for (const rep of ['R1', 'R2', 'R3'])
     for (let day = 10; day < 430; day += 31) {
       const amount = roll(0, 90_000);
@@ -206,6 +218,23 @@ function followUp(book: Book, invoice: Invoice, roll: Roll): void {
   }
 }
 
+/** Some decisions twice a day about one customer, some without a next date, an amount, or a currency. */
+function decide(book: Book, roll: Roll): void {
+  for (let i = 0; i < 30; i++) {
+    const customer = one(roll, NAMES);
+    const day = roll(0, 420);
+    book.actions.push({
+      ...{ id: `A${roll(100, 999)}-${i}`, day, customer },
+      currency: customer < 'C5' && roll(1, 2) === 1 ? '' : currencyOf(customer),
+      decision: one(roll, ['call', 'decide_dispute', 'wait', 'hand_over', '']),
+      next: roll(1, 5) === 1 ? null : day + roll(0, 30),
+      amount: roll(1, 3) === 1 ? roll(100, 40_000) : null,
+    });
+    const last = book.actions.at(-1)!;
+    if (roll(1, 6) === 1) book.actions.push({ ...last, id: `B${i}`, decision: 'call' });
+  }
+}
+
 /** What of a book is in one currency. */
 export function inOneCurrency(book: Book): Book {
   const invoices = book.invoices.filter(({ currency }) => currency === 'CNY');
@@ -217,6 +246,7 @@ export function inOneCurrency(book: Book): Book {
     payments: book.payments.filter(({ currency }) => currency === 'CNY'),
     disputes: book.disputes.filter(has),
     promises: book.promises.filter(has),
+    actions: book.actions.filter(({ customer }) => currencyOf(customer) === 'CNY'),
     contacts: book.contacts.filter((contact) => contact.invoice === '' || has(contact)),
   };
 }
@@ -232,5 +262,6 @@ export const times = (book: Book, k: number): Book => ({
   payments: book.payments.map((p) => ({ ...p, amount: p.amount * k })),
   disputes: book.disputes.map((d) => ({ ...d, amount: d.amount && d.amount * k })),
   promises: book.promises.map((p) => ({ ...p, amount: p.amount && p.amount * k })),
+  actions: book.actions.map((a) => ({ ...a, amount: a.amount && a.amount * k })),
   targets: book.targets.map((t) => ({ ...t, amount: t.amount * k })),
 });

@@ -59,6 +59,13 @@ function bookTables(book: Book): Record<string, { header: string; rows: Cell[][]
         c.cost ? units(c.cost) : '',
       ]),
     },
+    actions: {
+      header: 'action_id,decided_on,customer_id,currency,decision,next_date,promised_amount',
+      rows: book.actions.map((a) => [
+        ...[a.id, date(a.day), a.customer, a.currency, a.decision, date(a.next)],
+        a.amount === null ? '' : units(a.amount),
+      ]),
+    },
     targets: {
       header: 'month,rep,amount,currency,rate',
       rows: book.targets.map((t) => [

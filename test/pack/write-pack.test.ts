@@ -81,6 +81,8 @@ const SAME_AS_MODEL = [
   'fct_late_record',
   'fct_late_risk',
   'fct_promise',
+  'fct_action',
+  'fct_action_receipt',
   'fct_activity',
 ];
 

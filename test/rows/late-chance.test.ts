@@ -12,7 +12,7 @@ const AS_OF = 300;
 function twoCustomers(late: number): Book {
   const book: Book = {
     ...{ customers: [], invoices: [], payments: [], disputes: [] },
-    ...{ promises: [], contacts: [], targets: [] },
+    ...{ promises: [], contacts: [], actions: [], targets: [] },
   };
   const add = (id: string, customer: string, due: number, paid: number | null): void => {
     book.invoices.push({

@@ -224,19 +224,20 @@ async function dropSuperseded(context: CrossContext, table: TableDef): Promise<v
   await removeRows(context, table.name, rows, 'not_data');
 }
 
-/** The same id twice in one file with different content: the first row stays; payments all stay, with a warning. */
+/** The same id twice in one file with different content: the first row stays, of decisions the last; payments all stay, with a warning. */
 async function checkClashes(context: CrossContext, table: TableDef): Promise<void> {
   const key = keyOf(table);
+  const isLastUsed = table.name === 'action';
   const rows = await context.engine.query(`
     with ranked as (
       select *, row_number() over w as place, first_value("row") over w as first_row
       from ${sharing(table.name, key, IS_SUSPECT)}
-      window w as (partition by ${key.join(', ')} order by row_id)
+      window w as (partition by ${key.join(', ')} order by row_id ${isLastUsed ? 'desc' : ''})
     )
     select ${ORIGIN}, first_row::integer as first_row, ${quoted(table.key[0]!)}::varchar as id
     from ranked where place > 1 order by row_id`);
   const isPayment = table.name === 'payment';
-  const rule: RuleId = isPayment ? 'repeated_payment' : 'duplicate_id';
+  const rule: RuleId = isPayment ? 'repeated_payment' : isLastUsed ? 'superseded' : 'duplicate_id';
   for (const row of rows) {
     const file = String(row.file);
     context.report(
@@ -252,5 +253,6 @@ async function checkClashes(context: CrossContext, table: TableDef): Promise<voi
       }),
     );
   }
-  if (!isPayment) await removeRows(context, table.name, rows, 'set_aside');
+  if (!isPayment)
+    await removeRows(context, table.name, rows, isLastUsed ? 'not_data' : 'set_aside');
 }

@@ -1,4 +1,5 @@
 /** One cell's text to a typed value under the file's reading, or the rule that it breaks. */
+import { noteLine } from '../../format/note-cell.ts';
 import { cleanDate, isNoDate, isoDay, readDate, readMonth } from '../../intake/date.ts';
 import { isPlaceholderDate } from '../../intake/dates/placeholder-date.ts';
 import { withoutFieldCodes } from '../../intake/marks/field-codes.ts';
@@ -149,6 +150,8 @@ export function cellReader(
         const isBlock = reading.paymentBlocks.has(index) && /^[A-Z]$/.test(text.trim());
         return isBlock ? true : (readFlag(text) ?? NOT_A_FLAG);
       });
+    case 'note':
+      return noteLine;
     default: {
       const plain = column.name === 'bank_ref' ? withoutFieldCodes : (text: string) => text;
       return (text) => {

@@ -1,8 +1,8 @@
-/** The rules of the tables that are neither documents nor payments: customers, reps, targets, disputes, contacts, promises, rates. */
+/** The rules of the tables that are neither documents nor payments: customers, reps, targets, disputes, contacts, promises, decisions, rates. */
 import type { CanonicalRow } from './canonical-row.ts';
 import type { RowInProgress } from './row-in-progress.ts';
 
-/** Names of people and customers, and what targets, contacts and promises must have. */
+/** Names of people and customers, and what targets, contacts, promises and decisions must have. */
 export function masterRules(current: RowInProgress): (values: CanonicalRow) => void {
   const { plan, table } = current;
   const firstNameAt = current.at('first_name');
@@ -20,10 +20,20 @@ export function masterRules(current: RowInProgress): (values: CanonicalRow) => v
       !current.isSetAside
     )
       current.reportProblem('missing_value', current.place('amount_minor'));
-    if (plan.table === 'activity' || plan.table === 'promise') {
-      const { customer_id, customer_name, invoice_id } = values;
+    if (plan.table === 'activity' || plan.table === 'promise' || plan.table === 'action') {
+      const { customer_id, customer_name, invoice_id = null } = values;
       if (customer_id === null && customer_name === null && invoice_id === null)
         current.reportProblem('missing_customer', current.place('customer_id'));
     }
+    if (plan.table === 'action') nextAfterDecision(current, values);
   };
+}
+
+/** A next date before the decision is none. */
+function nextAfterDecision(current: RowInProgress, values: CanonicalRow): void {
+  const { decided_on, next_date } = values;
+  if (typeof decided_on !== 'number' || typeof next_date !== 'number') return;
+  if (next_date >= decided_on) return;
+  current.reportProblem('next_before_decision', current.place('next_date'));
+  values.next_date = null;
 }

@@ -59,6 +59,19 @@ export const LEDGER_RULES = {
       '注明所涉发票，或在导出中补充该发票',
     ],
   ),
+  action_without_customer: rule(
+    'warning',
+    [
+      'A decision about a customer that the data does not have: in no list and no figure',
+      'a customer of the exports',
+      'correct the number or name of the customer, or add exports that have it',
+    ],
+    [
+      '决定所涉客户不在数据中：不列出，也不计入数字',
+      '导出数据中的客户',
+      '更正客户编号或名称，或补充含该客户的导出文件',
+    ],
+  ),
   terms_differ: rule(
     'warning',
     [

@@ -63,6 +63,7 @@ export const data = {
   'table.activity': 'contacts',
   'table.promise': 'promises to pay',
   valueAndMore: '{value} and {n} more',
+  'table.action': 'decisions',
   'table.rate': 'exchange rates',
   'decided.headers': '{n} of {of} headers',
   'decided.headersAndName': '{n} of {of} headers and the file name',
@@ -198,6 +199,7 @@ export const data = {
   'input.dispute': 'Disputes',
   'input.promise': 'Promises to pay',
   'input.activity': 'Contacts and reminders',
+  'input.action': 'Decisions of meetings',
   'input.limit': 'Credit limits',
   'input.target': 'Targets',
   'input.target_rate': 'Target rates',
@@ -214,6 +216,7 @@ export const data = {
   'gives.region': 'Figures and filters by region',
   'gives.segment': 'Figures and filters by segment',
   'gives.dispute': 'Disputed amounts, days to resolve, and the alert on old disputes',
+  'gives.action': 'What was decided about customers, what became of it and what came in since',
   'gives.promise': 'Promises kept and the alert on broken ones',
   'gives.activity':
     'Contacts and reminders per customer, and the alert on overdue customers nobody contacted',

@@ -28,6 +28,7 @@ flag as (
   union all select 'input_dispute', exists (select 1 from fct_dispute)
   union all select 'input_promise', exists (select 1 from raw_promise)
   union all select 'input_activity', exists (select 1 from raw_activity)
+  union all select 'input_action', exists (select 1 from fct_action)
   union all select 'input_limit', exists (select 1 from mart_limit)
   union all select 'input_target', exists (select 1 from raw_target where amount_minor is not null)
   union all select 'input_target_rate', exists (select 1 from raw_target where rate is not null)

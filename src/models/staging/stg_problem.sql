@@ -11,11 +11,14 @@ event as (
 ),
 own_rate as (select * from stg_document_rate),
 loose as (
-  select p.file, p.row, p.invoice_id from raw_promise p
+  select 'follow_up_without_invoice' as rule, p.file, p.row, 'invoice_id' as column_name, p.invoice_id as value from raw_promise p
   join fct_promise f on f.source_row_id = p.row_id where f.invoice_key is null
   union all
-  select d.file, d.row, d.invoice_id from raw_dispute d
+  select 'follow_up_without_invoice', d.file, d.row, 'invoice_id', d.invoice_id from raw_dispute d
   join fct_dispute f on f.source_row_id = d.row_id where f.invoice_key is null
+  union all
+  select 'action_without_customer', file, row, 'customer_id', coalesce(customer_id, customer_name) from raw_action
+  where row_id not in (select source_row_id from fct_action)
 ),
 problem as (
   select 'warning' as severity, 'no_rate' as rule, d.file, d.row, 'currency' as column_name,
@@ -42,9 +45,7 @@ problem as (
       || '; until then the amount stays unapplied'
   from event where problem is not null
   union all
-  select 'warning', 'follow_up_without_invoice', file, row, 'invoice_id', invoice_id,
-    'the number of one invoice', 'name the invoice that it is about, or add that invoice to the exports'
-  from loose
+  select 'warning', rule, file, row, column_name, value, case column_name when 'invoice_id' then 'the number of one invoice' else 'a customer of the exports' end, 'correct it, or add the exports that have it' from loose
   union all
   -- weekends move a due date by days, “end of month” by up to a month
   select 'warning', 'terms_differ', file, min(row), 'due_date', count(*) || ' invoices',

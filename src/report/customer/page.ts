@@ -6,7 +6,7 @@ import { personBalance } from '../person/balance.ts';
 import { personFigures } from '../person/figures.ts';
 import { customerAnswer } from './answer.ts';
 import { customerBehaviour, customerTerms } from './behaviour.ts';
-import { customerContacts, customerDisputes, customerItems, customerPromises } from './rows.ts';
+import { customerActions, customerContacts, customerDisputes, customerItems, customerPromises } from './rows.ts';
 import { customerStatement } from './statement-block.ts';
 
 export const customerPage: ReportPage = {
@@ -34,6 +34,7 @@ export const customerPage: ReportPage = {
     customerDisputes,
     customerPromises,
     customerContacts,
+    customerActions,
     customerStatement,
   ],
 };

@@ -1,4 +1,4 @@
-/** What stands between us and a customer, row by row: open items, disputes, promises, contacts. */
+/** What stands between us and a customer, row by row: open items, disputes, promises, contacts, decisions. */
 
 import { dateLabel } from '../../format/label.ts';
 import { count, decimal, exactMoney, NO_VALUE, percent } from '../../format/number.ts';
@@ -238,4 +238,24 @@ export const customerContacts = rowsBlock({
   input: 'activity',
   columns: ['date', 'document', 'channel', 'stage', 'outcome', 'rep'],
   sort: { column: 'date', descending: true },
+});
+/** Of the decisions shown, how many were done, and how many not in time. */
+function actionSummary({ rows }: RowsAnswer, { t }: RenderContext): string | null {
+  if (rows.length === 0) return null;
+  const of = (kept: string): number => rows.filter((row) => row.kept === kept).length;
+  const [kept, broken, pending] = [of('kept'), of('broken'), of('pending')];
+  return t('customer.actions', { n: rows.length, kept, broken, pending });
+}
+
+export const customerActions = rowsBlock({
+  id: 'actions',
+  which: 'actions',
+  input: 'action',
+  columns: [
+    ...(['decided_on', 'kept', 'decision', 'next_date', 'promised_minor'] as const),
+    ...(['received_minor', 'owner', 'note'] as const),
+  ],
+  heads: { kept: 'done' },
+  sort: { column: 'decided_on', descending: true },
+  summary: actionSummary,
 });

@@ -24,6 +24,7 @@ const INPUTS = [
   'discount',
   'method',
   'write_off',
+  'action',
   'rate',
 ] as const;
 
