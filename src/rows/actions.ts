@@ -14,13 +14,13 @@ export function actionRows(context: RowsContext, question: RowsQuestion): RowSou
       `decided as (select a.*, k.name, k.rep, k.region, k.segment, coalesce(c.received_minor, 0) as received_minor
   from fct_action a left join dim_customer k using (customer) left join came c using (source_row_id))`,
       `part as (select p.*, ${unit} as unit_currency,
-    case when p.done_on <= least(${asOf}, coalesce(p.next_date, ${asOf})) then 'kept'
-      when p.next_date < ${asOf} then 'broken' else 'pending' end as kept
+    case when p.done_on <= least(${asOf}, coalesce(p.next_date, ${asOf})) then 'done'
+      when p.next_date < ${asOf} then 'not_done' else 'pending' end as done
   from decided p where p.decided_on <= ${asOf} and ${filter})`,
     ],
     columns: {
       decided_on: 'part.decided_on',
-      kept: 'part.kept',
+      done: 'part.done',
       customer: 'coalesce(part.name, part.customer)',
       decision: 'part.decision',
       next_date: 'part.next_date',

@@ -8,7 +8,7 @@ const KINDS: [RowKind, string[]][] = [
   ['text', ['document']],
   ['minor', ['contribution']],
   ['count', ['instalment_no']],
-  ['word', ['kind', 'source_kind', 'kept']],
+  ['word', ['kind', 'source_kind', 'kept', 'done']],
   ['date', ['date', 'decided_on']],
   ['text', ['customer']],
   ['date', ['issue_date', 'due_date']],

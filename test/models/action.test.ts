@@ -34,16 +34,16 @@ A7,2026-06-29,C3,,CNY,wait,,2026-06-30,,due today is not late,
 test('each decision by what happened after it', async () => {
   await withReport({ ...LEDGER, 'actions.csv': ACTIONS }, async (report) => {
     const { rows, totals } = await createAskRows(report.engine, report)({ which: 'actions' });
-    const found = rows.map((row) => [row.note, row.kept, row.received_minor]);
+    const found = rows.map((row) => [row.note, row.done, row.received_minor]);
     expect(found.sort()).toEqual([
-      ['100 + 200 by the day, 50 came on the day of the decision', 'kept', 10_000],
+      ['100 + 200 by the day, 50 came on the day of the decision', 'done', 10_000],
       // of two on a day the money counts for the later one
-      ['called a day late', 'broken', 0],
-      ['called in time', 'kept', 1_000],
+      ['called a day late', 'not_done', 0],
+      ['called in time', 'done', 1_000],
       ['due today is not late', 'pending', 0],
       ['not due yet', 'pending', 0],
-      ['nothing by the 19th', 'broken', 20_000],
-      ['resolved in time', 'kept', 0],
+      ['nothing by the 19th', 'not_done', 20_000],
+      ['resolved in time', 'done', 0],
     ]);
     expect(totals).toEqual([{ currency: 'CNY', count: 7, amount: 31_000 }]);
     const ask = createAsk(report.engine, report);

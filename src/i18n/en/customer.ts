@@ -79,7 +79,7 @@ export const customer = {
   promises:
     'Of all promises: {kept} kept, {broken} broken (paid late or still open), {pending} not yet due.',
   actions:
-    'Of {n} {n:decision|decisions}: {kept} done, {broken} not done in time, {pending} not due yet. What came in counts for the last decision before it.',
+    'Of {n} {n:decision|decisions}: {kept} kept, {broken} broken, {pending} not due yet. What came in counts for the last decision before it.',
   disputesNote:
     'What counts is the amount a dispute names, up to what is open; where it names none (“–”), all that is open. A resolved dispute does not count.',
   stillOpen: 'open',
@@ -123,7 +123,7 @@ export const customer = {
   'column.kind': 'Entry',
   'column.decided_on': 'Decided on',
   'column.decision': 'Decision',
-  'column.done': 'Done?',
+  'column.done': 'Kept?',
   'column.next_date': 'Next date',
   'column.received_minor': 'Received since',
   'column.owner': 'Owner',

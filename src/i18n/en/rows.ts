@@ -115,6 +115,7 @@ export const rows = {
   'column.kind': 'Kind',
   'column.source_kind': 'Comes from',
   'column.kept': 'Kept',
+  'column.done': 'Kept?',
   'column.date': 'Date',
   'column.decided_on': 'Decided on',
   'column.customer': 'Customer',

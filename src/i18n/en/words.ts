@@ -12,6 +12,8 @@ export const words = {
   'word.discount': 'Discount',
   'word.kept': 'kept',
   'word.broken': 'broken',
+  'word.done': 'kept',
+  'word.not_done': 'broken',
   'word.pending': 'not yet due',
   'word.open': 'open',
   'word.missed': 'broken',

@@ -111,6 +111,7 @@ export const rows: Translation<typeof en> = {
   'column.kind': '类型',
   'column.source_kind': '来源',
   'column.kept': '兑现情况',
+  'column.done': '完成情况',
   'column.date': '日期',
   'column.decided_on': '决定日期',
   'column.customer': '客户',

@@ -13,6 +13,8 @@ export const words: Translation<typeof en> = {
   'word.discount': '现金折扣',
   'word.kept': '已兑现',
   'word.broken': '未兑现',
+  'word.done': '已完成',
+  'word.not_done': '逾期未完成',
   'word.pending': '未到期',
   'word.open': '待兑现',
   'word.missed': '未兑现',

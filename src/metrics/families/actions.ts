@@ -54,7 +54,7 @@ export const actionMeasures: Measure[] = [
 ];
 
 const RULE = text(
-  'Done: of an agreed amount, that much received from the customer after the decision; of a dispute, all that were open then resolved; of a step of the ladder, a contact or a receipt; of anything else, a receipt.',
+  'Kept: of an agreed amount, that much received from the customer after the decision; of a dispute, all that were open then resolved; of a step of the ladder, a contact or a receipt; of anything else, a receipt.',
   '完成的判定：有约定金额的，决定后该客户到账达到该金额；争议类，当时未决的争议均已解决；属催收步骤的，有联系记录或到账；其他，有到账。',
 );
 
@@ -73,7 +73,7 @@ export const actionMetrics: Metric[] = [
   counted(
     'action_kept_count',
     'actions_kept',
-    text('Decisions done', '已完成的决定数'),
+    text('Decisions kept', '已完成的决定数'),
     text('How many decisions were done in time?', '有多少决定按时完成？'),
   )(
     text(
@@ -85,7 +85,7 @@ export const actionMetrics: Metric[] = [
   counted(
     'action_broken_count',
     'actions_broken',
-    text('Decisions not done', '逾期未完成的决定数'),
+    text('Decisions broken', '逾期未完成的决定数'),
     text('How many decisions were not done in time?', '有多少决定到期未完成？'),
   )(
     text(
@@ -99,7 +99,7 @@ export const actionMetrics: Metric[] = [
     label: text('Decisions not due yet', '未到期的决定数'),
     question: text('How many decisions are still to be done?', '有多少决定尚待完成？'),
     formula: text(
-      'decisions made in the period − done − not done',
+      'decisions made in the period − kept − broken',
       '本期作出的决定数 － 已完成 － 逾期未完成',
     ),
     unit: 'count',

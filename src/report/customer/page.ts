@@ -6,7 +6,13 @@ import { personBalance } from '../person/balance.ts';
 import { personFigures } from '../person/figures.ts';
 import { customerAnswer } from './answer.ts';
 import { customerBehaviour, customerTerms } from './behaviour.ts';
-import { customerActions, customerContacts, customerDisputes, customerItems, customerPromises } from './rows.ts';
+import {
+  customerActions,
+  customerContacts,
+  customerDisputes,
+  customerItems,
+  customerPromises,
+} from './rows.ts';
 import { customerStatement } from './statement-block.ts';
 
 export const customerPage: ReportPage = {

@@ -240,10 +240,10 @@ export const customerContacts = rowsBlock({
   sort: { column: 'date', descending: true },
 });
 /** Of the decisions shown, how many were done, and how many not in time. */
-function actionSummary({ rows }: RowsAnswer, { t }: RenderContext): string | null {
+function actionSummary({ rows }: RowsList, { t }: RenderContext): string | null {
   if (rows.length === 0) return null;
-  const of = (kept: string): number => rows.filter((row) => row.kept === kept).length;
-  const [kept, broken, pending] = [of('kept'), of('broken'), of('pending')];
+  const of = (state: string): number => rows.filter((row) => row.done === state).length;
+  const [kept, broken, pending] = [of('done'), of('not_done'), of('pending')];
   return t('customer.actions', { n: rows.length, kept, broken, pending });
 }
 
@@ -252,10 +252,9 @@ export const customerActions = rowsBlock({
   which: 'actions',
   input: 'action',
   columns: [
-    ...(['decided_on', 'kept', 'decision', 'next_date', 'promised_minor'] as const),
+    ...(['decided_on', 'done', 'decision', 'next_date', 'promised_minor'] as const),
     ...(['received_minor', 'owner', 'note'] as const),
   ],
-  heads: { kept: 'done' },
   sort: { column: 'decided_on', descending: true },
   summary: actionSummary,
 });
