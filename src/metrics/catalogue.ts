@@ -16,6 +16,7 @@ import {
   utilisationMetrics,
 } from './families/credit-limits.ts';
 import { discountMeasures, discountMetrics } from './families/discounts.ts';
+import { disputeCourseMeasures, disputeCourseMetrics } from './families/dispute-course.ts';
 import { disputedMetrics, disputeMeasures, disputeMetrics } from './families/disputes.ts';
 import { dsoMeasures, dsoMetrics } from './families/dso.ts';
 import { dueMeasures, dueMetrics } from './families/due.ts';
@@ -65,7 +66,13 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
   },
   {
     id: 'credit',
-    metrics: [...overLimitMetrics, ...badDebtMetrics, ...countMetrics, ...disputeMetrics],
+    metrics: [
+      ...overLimitMetrics,
+      ...badDebtMetrics,
+      ...countMetrics,
+      ...disputeMetrics,
+      ...disputeCourseMetrics,
+    ],
   },
   {
     id: 'practice',
@@ -113,6 +120,7 @@ export const MEASURES: readonly Measure[] = [
   ...concentrationMeasures,
   ...creditLimitMeasures,
   ...disputeMeasures,
+  ...disputeCourseMeasures,
   ...dsoMeasures,
   ...settlementMeasures,
   ...paymentMeasures,

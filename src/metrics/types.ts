@@ -11,6 +11,8 @@ export const OWN_SPLITS = [
   'stage',
   'tier',
   'outcome',
+  'reason',
+  'dispute_days',
   'week',
   'month_ahead',
   'landing',

@@ -97,6 +97,7 @@ export function demoBook(dir: string): Book {
       opened: dayOf(row.opened!),
       resolved: dayOrNull(row.resolved!),
       amount: row.amount === '' ? null : cents(row.amount!),
+      reason: row.reason!,
     })),
     promises: rowsOf(dir, 'promises').map((row) => ({
       ...{ invoice: row.invoice_id!, made: dayOf(row.made_on!), due: dayOf(row.due_on!) },

@@ -8,6 +8,7 @@ import { NONE } from '../../src/metrics/types.ts';
 import { type Case, compare, expected, findAll, SPLITS, UNSPLIT } from './compare.ts';
 import { dateOf, dice, monthOf, monthStart } from './dice.ts';
 import { openBook } from './open-book.ts';
+import { plainReasons } from './plain-disputes.ts';
 import { plainMethods, type Span } from './plain-figures.ts';
 import { narrow } from './plain-world.ts';
 import { randomBook } from './random-book.ts';
@@ -93,16 +94,20 @@ describe.each([1, 3, 4])('book %d', (seed) => {
       for (const { key, oracle } of groups) compare(metric, key, rows, key, oracle[metric]!);
   });
 
-  test('cash by method of payment', async () => {
+  test.each([
+    ['cash', 'method', plainMethods],
+    ['disputes', 'reason', plainReasons],
+  ] as const)('%s by %s', async (_, by, plain) => {
     for (const currency of CURRENCIES) {
       const world = narrow(given.book, given.ledger, given.to, { currency });
-      const question = { period, by: ['method' as const], filter: { currency } };
-      const wanted = plainMethods(world, span);
-      const found = Object.fromEntries(await findAll(given, question, Object.keys(wanted)));
-      for (const [metric, byMethod] of Object.entries(wanted))
-        for (const [method, value] of Object.entries(byMethod)) {
-          const key = JSON.stringify([method === 'null' ? null : method, currency]);
-          compare(metric, key, found[metric]!, key, value);
+      const wanted = plain(world, span);
+      const found = Object.fromEntries(
+        await findAll(given, { period, by: [by], filter: { currency } }, Object.keys(wanted)),
+      );
+      for (const [metric, byValue] of Object.entries(wanted))
+        for (const [value, amount] of Object.entries(byValue)) {
+          const key = JSON.stringify([value === 'null' ? null : value, currency]);
+          compare(metric, key, found[metric]!, key, amount);
         }
     }
   });

@@ -1,17 +1,17 @@
-/** The figures of the practices in plain loops: disputes, terms, discounts, promises, contacts, stages, tiers. */
+/** The figures of the practices in plain loops: terms, discounts, promises, contacts, stages, tiers. */
 import { listsBy, over, sum } from './dice.ts';
+import { disputeFigures } from './plain-disputes.ts';
 import type { Span, Value } from './plain-figures.ts';
 import { type Item, openAt, settledAt } from './plain-ledger.ts';
 import type { World } from './plain-world.ts';
 
 const SILENT_DAYS = 30;
 const DUE_SOON_DAYS = 14;
-const OLD_DISPUTE_DAYS = 45;
 
 export function practiceFigures(world: World, span: Span): Record<string, Value> {
   return {
     ...limits(world, span),
-    ...disputes(world, span),
+    ...disputeFigures(world, span),
     ...terms(world, span),
     ...promises(world, span),
     ...contacts(world, span),
@@ -45,44 +45,6 @@ function limits({ limits: all, allItems, items }: World, { asOf }: Span) {
     open_item_count: open.length,
     overdue_item_count: open.filter((i) => i.due < asOf).length,
     overdue_customer_count: overdueOf(items, asOf).size,
-  };
-}
-
-function disputes(world: World, { from, to, asOf, horizon }: Span) {
-  const end = Math.min(to, horizon);
-  /** A cent at a time would be the same: what the disputes name goes to what is due first, while there is any. */
-  const blocked = (item: Item, since = 0): number => {
-    const live = world.allDisputes.filter(
-      (d) =>
-        d.invoice === item.invoice.id &&
-        d.opened <= asOf - since &&
-        (d.resolved === null || d.resolved > asOf),
-    );
-    if (live.length === 0) return 0;
-    if (live.some(({ amount }) => amount === null)) return openAt(item, asOf);
-    const before = world.allItems.filter((i) => i.invoice === item.invoice && i.due < item.due);
-    const left = sum(live.map((d) => d.amount!)) - sum(before.map((i) => openAt(i, asOf)));
-    return Math.max(0, Math.min(left, openAt(item, asOf)));
-  };
-  const open = (some: Item[]) => sum(some.map((item) => openAt(item, asOf)));
-  const under = (some: Item[], since = 0) => sum(some.map((item) => blocked(item, since)));
-  const gross = open(world.items);
-  const overdue = world.items.filter((i) => i.due < asOf);
-  const resolved = world.disputes.filter(
-    (d) => d.resolved !== null && from <= d.resolved && d.resolved <= end,
-  );
-  const disputed = under(world.items);
-  const late = under(overdue);
-  return {
-    disputed_amount: disputed,
-    disputed_share: over(disputed, gross),
-    dispute_old_amount: under(world.items, OLD_DISPUTE_DAYS + 1),
-    disputed_overdue_amount: late,
-    disputed_overdue_share: over(late, open(overdue)),
-    dispute_count: world.disputes.filter(
-      (d) => d.opened <= asOf && (d.resolved === null || d.resolved > asOf),
-    ).length,
-    dispute_days: over(sum(resolved.map((d) => d.resolved! - d.opened)), resolved.length),
   };
 }
 

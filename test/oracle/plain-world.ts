@@ -21,7 +21,7 @@ export interface World {
   limits: Customer[];
   targets: { month: string; amount: number; rep: string; region: string | null }[];
   allTargets: Book['targets'];
-  disputes: { opened: number; resolved: number | null; invoice: Invoice }[];
+  disputes: (Omit<Book['disputes'][number], 'invoice'> & { invoice: Invoice })[];
   promises: { made: number; due: number; amount: number | null; invoice: Invoice }[];
   actions: Book['actions'];
   costs: { day: number; stage: string | null; cost: number }[];

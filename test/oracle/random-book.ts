@@ -41,7 +41,14 @@ export interface Book {
   invoices: Invoice[];
   payments: Payment[];
   /** Amount null: the dispute names none. */
-  disputes: { invoice: string; opened: number; resolved: number | null; amount: number | null }[];
+  disputes: {
+    invoice: string;
+    opened: number;
+    resolved: number | null;
+    amount: number | null;
+    /** None: the export names none. */
+    reason?: string;
+  }[];
   promises: { invoice: string; made: number; due: number; amount: number | null }[];
   contacts: {
     day: number;
@@ -71,6 +78,9 @@ export interface Book {
     currency: string;
   }[];
 }
+
+/** Some reason for each day of a dispute; '' for none. */
+const reasonOn = (day: number): string => ['price', 'quality', ''][day % 3]!;
 
 /** Some outcome for each day of contact; '' for none. */
 export const outcomeOn = (day: number): string => ['reached', 'no_answer', ''][day % 3]!;
@@ -188,10 +198,11 @@ function followUp(book: Book, invoice: Invoice, roll: Roll): void {
     const resolved = roll(1, 2) === 1 ? opened + roll(0, 50) : null;
     // the numbers of the invoice decide, so that what is drawn after it stays as it was
     const amount = [null, total, Math.ceil(total / 7), total * 2][(issued + total) % 4]!;
-    book.disputes.push({ invoice: id, opened, resolved, amount });
+    book.disputes.push({ invoice: id, opened, resolved, amount, reason: reasonOn(opened) });
     if (total % 3 === 0)
       book.disputes.push({
         ...{ invoice: id, opened: opened + 20, resolved: null, amount: 1 + (total % 900) },
+        reason: reasonOn(opened + 20),
       });
   }
   if (roll(1, 4) === 1)

@@ -39,10 +39,11 @@ function bookTables(book: Book): Record<string, { header: string; rows: Cell[][]
       ]),
     },
     disputes: {
-      header: 'dispute_id,invoice_id,opened,resolved,amount',
+      header: 'dispute_id,invoice_id,opened,resolved,amount,reason',
       rows: book.disputes.map((d, n) => [
         ...[`D${n}`, d.invoice, date(d.opened), date(d.resolved)],
         d.amount === null ? '' : units(d.amount),
+        d.reason ?? '',
       ]),
     },
     promises: {

@@ -68,6 +68,8 @@ export const metrics = {
   'by.stage': 'dunning stage',
   'by.tier': 'tier',
   'by.outcome': 'outcome',
+  'by.reason': 'reason of a dispute',
+  'by.dispute_days': 'days in dispute',
   'by.week': 'week ahead',
   'by.month_ahead': 'month ahead',
   'by.landing': 'month, quarter or year under way',

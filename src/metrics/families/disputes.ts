@@ -6,25 +6,33 @@ import { atAskedFrames, atInstants, inPeriod } from '../stored.ts';
 import { amountOf, bucketsAt, counted, INVOICE, openAt } from './shared.ts';
 
 /**
- * What is open of items under a dispute that was opened by a date and is not resolved: the amounts that the disputes of
- * the invoice name, at most what is open; the whole where one names none. Of instalments the one due first counts first,
- * as with money (C2). The `in` comes first: DuckDB then scans disputed invoices only.
+ * What is open of items under a dispute that was opened by a date and is not resolved, one row per item and dispute of
+ * it: the amounts that the disputes of the invoice name, at most what is open; the whole where one names none. Of
+ * instalments the one due first counts first, as with money (C2), of disputes the one opened first.
+ *
+ * An invoice of 300 open now and 600 later, under disputes of 50 and then 350: on one line the items are 0–300 and
+ * 300–900, the disputes 0–50 and 50–400. They share 50, 250 and 100. The `in` comes first: DuckDB then scans disputed
+ * invoices only.
  */
 const disputedItems = (opened: Sql): Source => ({
-  rows: sql`(select q.* exclude (open_minor, earlier_minor, claimed_minor),
-    least(q.open_minor, greatest(q.claimed_minor - q.earlier_minor, 0))::bigint as amount_doc_minor,
-    least(q.open_minor, greatest(q.claimed_minor - q.earlier_minor, 0))::bigint as amount_minor
-  from (select o.*, coalesce(d.claimed_minor, 9223372036854775807) as claimed_minor,
-      (sum(o.open_minor) over (partition by o.invoice_key order by o.due_date, o.item_key) - o.open_minor)::hugeint as earlier_minor
-    from (select item_key, invoice_key, customer, rep, region, segment, currency, issue_date, due_date,
-        sum(amount_doc_minor)::bigint as open_minor
-      from ${openRows('mart_piece')} p
-      where p.invoice_key in (select invoice_key from ${table('fct_dispute')}) and ${openAt('asOf')} group by all) o
-    join (select invoice_key, case when bool_or(coalesce(amount_minor, 0) <= 0) then null else sum(amount_minor) end as claimed_minor
-      from ${table('fct_dispute')} where opened <= ${opened} and (resolved is null or resolved > ${frame.asOf})
-      group by invoice_key) d using (invoice_key)) q) p`,
+  rows: sql`(select q.*, q.shared_minor as amount_doc_minor, q.shared_minor as amount_minor
+  from (select o.* exclude (open_minor, earlier_minor), d.reason, d.opened,
+      (least(o.earlier_minor + o.open_minor, d.earlier_minor + d.claimed_minor)
+        - greatest(o.earlier_minor, d.earlier_minor))::bigint as shared_minor
+    from (select *, (sum(open_minor) over (partition by invoice_key order by due_date, item_key) - open_minor)::hugeint as earlier_minor
+      from (select item_key, invoice_key, customer, rep, region, segment, currency, issue_date, due_date,
+          sum(amount_doc_minor)::bigint as open_minor
+        from ${openRows('mart_piece')} p
+        where p.invoice_key in (select invoice_key from ${table('fct_dispute')}) and ${openAt('asOf')} group by all)) o
+    join (select *, coalesce(sum(claimed_minor) over (partition by invoice_key order by opened, source_row_id
+          rows between unbounded preceding and 1 preceding), 0)::hugeint as earlier_minor
+      from (select invoice_key, opened, reason, source_row_id,
+          case when amount_minor > 0 then amount_minor else 9223372036854775807 end as claimed_minor
+        from ${table('fct_dispute')}
+        where opened <= ${opened} and (resolved is null or resolved > ${frame.asOf}))) d using (invoice_key)) q
+  where q.shared_minor > 0) p`,
 });
-const TODAY = disputedItems(sql`${frame.asOf}`);
+export const DISPUTED_TODAY = disputedItems(sql`${frame.asOf}`);
 const LONG_AGO = disputedItems(
   sql`${frame.asOf} - ${setting(({ disputeDays }) => disputeDays + 1)}`,
 );
@@ -34,12 +42,12 @@ const disputed = (own: Pick<Measure, 'id' | 'label' | 'from'> & Partial<Measure>
     unit: 'minor',
     value: sql`${amount}`,
     instant: 'asOf',
-    keys: bucketsAt('asOf'),
-    stored: atInstants(),
+    keys: { ...bucketsAt('asOf'), reason: sql`p.reason` },
+    stored: atInstants([[], ['reason']]),
     ...own,
   });
 
-const DISPUTES: Source = {
+export const DISPUTES: Source = {
   rows: sql`(select ${INVOICE}, d.opened, d.resolved, d.reason, d.outcome, d.source_row_id from ${table('fct_dispute')} d
   join ${table('mart_item')} i on i.item_key = d.invoice_key) p`,
 };
@@ -49,7 +57,7 @@ export const disputeMeasures: Measure[] = [
   disputed({
     id: 'disputed',
     label: text('open and in dispute at the as-of date', '截至日争议中的应收余额'),
-    from: TODAY,
+    from: DISPUTED_TODAY,
   }),
   disputed({
     id: 'disputed_old',
@@ -63,7 +71,8 @@ export const disputeMeasures: Measure[] = [
     from: DISPUTES,
     where: RESOLVED,
     value: sql`1`,
-    stored: inPeriod('p.resolved'),
+    keys: { reason: sql`p.reason`, outcome: sql`p.outcome` },
+    stored: inPeriod('p.resolved', { splits: [[], ['reason'], ['outcome']] }),
   }),
   defineMeasure({
     id: 'dispute_days',
@@ -72,7 +81,8 @@ export const disputeMeasures: Measure[] = [
     from: DISPUTES,
     where: RESOLVED,
     value: sql`p.resolved - p.opened`,
-    stored: inPeriod('p.resolved'),
+    keys: { reason: sql`p.reason` },
+    stored: inPeriod('p.resolved', { splits: [[], ['reason']] }),
   }),
   defineMeasure({
     id: 'disputes_open',
@@ -82,15 +92,16 @@ export const disputeMeasures: Measure[] = [
     from: DISPUTES,
     where: sql`p.opened <= ${frame.asOf} and (p.resolved is null or p.resolved > ${frame.asOf})`,
     value: sql`1`,
-    stored: atInstants(),
+    keys: { reason: sql`p.reason` },
+    stored: atInstants([[], ['reason']]),
   }),
   disputed({
     id: 'disputed_overdue',
     label: text('past due and in dispute at the as-of date', '截至日逾期且有争议的余额'),
-    from: TODAY,
+    from: DISPUTED_TODAY,
     where: sql`p.due_date < ${frame.asOf}`,
-    keys: {},
-    stored: atAskedFrames(),
+    keys: { reason: sql`p.reason` },
+    stored: atAskedFrames([[], ['reason']]),
   }),
 ];
 
