@@ -7,6 +7,7 @@ import { common as commonEn } from './en/common.ts';
 import { customer as customerEn } from './en/customer.ts';
 import { customers as customersEn } from './en/customers.ts';
 import { data as dataEn } from './en/data.ts';
+import { disputes as disputesEn } from './en/disputes.ts';
 import { forecast as forecastEn } from './en/forecast.ts';
 import { metrics as metricsEn } from './en/metrics.ts';
 import { overview as overviewEn } from './en/overview.ts';
@@ -27,6 +28,7 @@ import { common as commonZh } from './zh/common.ts';
 import { customer as customerZh } from './zh/customer.ts';
 import { customers as customersZh } from './zh/customers.ts';
 import { data as dataZh } from './zh/data.ts';
+import { disputes as disputesZh } from './zh/disputes.ts';
 import { forecast as forecastZh } from './zh/forecast.ts';
 import { metrics as metricsZh } from './zh/metrics.ts';
 import { overview as overviewZh } from './zh/overview.ts';
@@ -51,6 +53,7 @@ export const WORDINGS = {
   reps: { en: repsEn, zh: repsZh },
   rep: { en: repEn, zh: repZh },
   alerts: { en: alertsEn, zh: alertsZh },
+  disputes: { en: disputesEn, zh: disputesZh },
   forecast: { en: forecastEn, zh: forecastZh },
   practices: { en: practicesEn, zh: practicesZh },
   data: { en: dataEn, zh: dataZh },

@@ -57,6 +57,8 @@ export const PRACTICES: readonly Practice[] = [
       'disputed_overdue_share',
       'dispute_days',
       'dispute_old_amount',
+      'dispute_median_days',
+      'dispute_lost_amount',
     ],
     judgedBy: ['disputed_overdue_amount', 'dispute_days'],
   },

@@ -6,6 +6,7 @@ import { changePage } from './change/page.ts';
 import { customerPage } from './customer/page.ts';
 import { customersPage } from './customers/page.ts';
 import { dataPage } from './data/page.ts';
+import { disputesPage } from './disputes/page.ts';
 import { forecastPage } from './forecast/page.ts';
 import { metricPage } from './metrics/metric-page.ts';
 import { metricsPage } from './metrics/page.ts';
@@ -29,6 +30,7 @@ export const PAGES: ReportPage[] = [
   repPage,
   worklistPage,
   alertsPage,
+  disputesPage,
   practicesPage,
   dataPage,
   metricsPage,

@@ -182,6 +182,7 @@ function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
     columns: {
       document: 'part.invoice_id',
       customer: 'coalesce(c.name, part.customer)',
+      rep: 'coalesce(r.name, part.rep)',
       opened: 'part.opened',
       resolved: `case when part.resolved <= ${asOf} then part.resolved end`,
       days_open: `least(coalesce(part.resolved, ${asOf}), ${asOf}) - part.opened`,
@@ -195,10 +196,12 @@ function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
       currency: 'part.unit_currency',
       ...PLACE_COLUMNS,
       customer_id: 'part.customer',
+      rep_id: 'part.rep',
       invoice_key: 'part.invoice_key',
+      source_row_id: 'part.source_row_id',
     },
     owner: ownerOf('part'),
-    from: `part ${PLACE} ${NAMES('part', ['customer']).join(' ')}`,
+    from: `part ${PLACE} ${NAMES('part', ['customer', 'rep']).join(' ')}`,
     amountColumn: 'disputed_minor',
     defaultSort: { column: 'opened', descending: true },
   };
@@ -232,6 +235,7 @@ function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
       kept: `case when part.is_kept then 'kept'
         when part.due_on < ${asOf} then 'broken' else 'pending' end`,
       customer: 'coalesce(c.name, part.customer)',
+      rep: 'coalesce(r.name, part.rep)',
       made_on: 'part.made_on',
       due_on: 'part.due_on',
       status: 'part.status',
@@ -241,10 +245,12 @@ function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
       currency: 'part.unit_currency',
       ...PLACE_COLUMNS,
       customer_id: 'part.customer',
+      rep_id: 'part.rep',
       invoice_key: 'part.invoice_key',
+      source_row_id: 'part.source_row_id',
     },
     owner: ownerOf('part'),
-    from: `part ${PLACE} ${NAMES('part', ['customer']).join(' ')}`,
+    from: `part ${PLACE} ${NAMES('part', ['customer', 'rep']).join(' ')}`,
     amountColumn: 'promised_minor',
     defaultSort: { column: 'due_on', descending: true },
   };

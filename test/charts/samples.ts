@@ -15,6 +15,7 @@ import { paymentDots } from '../../src/charts/payment-dots.ts';
 import type { ChartOptions } from '../../src/charts/plot.ts';
 import { saidAndCame } from '../../src/charts/said-and-came.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
+import { survivalCurve } from '../../src/charts/survival-curve.ts';
 import { trendLines } from '../../src/charts/trend-lines.ts';
 import { waterfall } from '../../src/charts/waterfall.ts';
 import { type WhatIfColumn, whatIfColumns } from '../../src/charts/what-if-columns.ts';
@@ -152,6 +153,20 @@ const cohortRows = [
   { name: 'Mar <b>', style: 'chosen' as const, shares: [0.2, 0.5] },
 ];
 
+/** Of four two ended after 5 and one after 20 days; the year before, half was left to the end. */
+const survivalLines = [
+  { name: 'Before <b>', style: 'previous' as const, steps: [{ days: 8, share: 0.5 }], until: 40 },
+  {
+    name: 'Now',
+    style: 'actual' as const,
+    steps: [
+      { days: 5, share: 0.5 },
+      { days: 20, share: 0.25 },
+    ],
+    until: 30,
+  },
+];
+
 /** Two invoices settled on one day equally late, one before it was due, one still open. */
 const paymentMarks = [
   { date: '2026-01-10', daysLate: 4, isOpen: false, label: 'INV-1' },
@@ -271,6 +286,10 @@ export const SAMPLES: Record<string, ChartSample> = {
   'cohort-curves': {
     locale: 'en',
     draw: (options) => cohortCurves(named(cohortRows, options.locale), options),
+  },
+  'survival-curve': {
+    locale: 'en',
+    draw: (options) => survivalCurve(named(survivalLines, options.locale), options),
   },
   'interval-dots': {
     locale: 'en',

@@ -134,7 +134,7 @@ export const disputeCourseMetrics: Metric[] = [
   ),
   defineMetric({
     id: 'dispute_median_days',
-    label: text('Median days in dispute, open ones counted', '争议天数中位数（含未决）'),
+    label: text('Median days in dispute', '争议天数中位数'),
     question: text(
       'After how many days is half of the disputes resolved?',
       '一半的争议在多少天内解决？',

@@ -1,50 +1,14 @@
 /** Figure cards of one customer or rep, each with what it was before where that is known. */
 
-import {
-  decimal,
-  formatValue,
-  type MoneyOptions,
-  NO_VALUE,
-  wholeMoney,
-} from '../../format/number.ts';
+import { type MoneyOptions, NO_VALUE, wholeMoney } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
-import type { Answer, Question } from '../../metrics/types.ts';
-import { questionFor } from '../../view/question.ts';
-import type { Site } from '../../view/site.ts';
+import type { Answer } from '../../metrics/types.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { pageOptions, rowInCurrency, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
-import { againstText, earlierOf } from '../parts/earlier.ts';
-import { type Change, figure } from '../parts/figure.ts';
-import { differenceText, figureChange } from '../parts/figure-change.ts';
+import { pageOptions, rowInCurrency } from '../parts/answer-rows.ts';
+import { againstText } from '../parts/earlier.ts';
+import { cardQuestions, figureCard, hasInput } from '../parts/figure-cards.ts';
 import { windowText } from '../parts/filter-line.ts';
 import { type PersonKind, personBlock } from './block.ts';
-
-const hasInput = (metric: string, site: Site): boolean =>
-  (metricById(metric).needs ?? []).every((input) => site.inputs[input] === true);
-
-function changeOf(
-  metric: string,
-  answers: Record<string, Answer>,
-  context: RenderContext,
-  options: MoneyOptions,
-): Change | null {
-  const { locale } = context;
-  const now = singleValue(answers[metric], context);
-  const then = singleValue(answers[`${metric}.before`], context);
-  if (now === null || then === null) return null;
-  const { unit, better } = metricById(metric);
-  const difference = now - then;
-  return figureChange(context, {
-    difference,
-    // The card says "days" behind its value already.
-    text:
-      unit === 'days'
-        ? decimal(difference, locale, 1, true)
-        : differenceText(difference, unit, context, options),
-    against: againstText(context),
-    better,
-  });
-}
 
 function limitNote(
   answer: Answer | undefined,
@@ -91,39 +55,20 @@ const blankCards =
 export function personFigures(kind: PersonKind, metrics: string[]): Block {
   const block: Block = {
     id: 'figures',
-    questions(site, view) {
-      const questions: Record<string, Question> = scaleQuestions(view);
-      for (const metric of metrics.filter((id) => hasInput(id, site))) {
-        questions[metric] = questionFor(view, metric);
-        const at = earlierOf(metric, site, view);
-        if (at) questions[`${metric}.before`] = questionFor(view, metric, [], at);
-      }
-      return questions;
-    },
+    questions: (site, view) => cardQuestions(metrics, site, view),
     render(answers, context) {
       const { h, t, locale, site } = context;
       const options = pageOptions(answers, context);
       const cards = metrics
         .filter((id) => hasInput(id, site))
-        .map((id) => {
-          const { unit, label } = metricById(id);
-          const raw = singleValue(answers[id], context);
-          return figure(context, {
-            metric: id,
-            label: label[locale],
-            value: raw,
-            text:
-              unit === 'days' && raw !== null && Number.isInteger(raw)
-                ? decimal(raw, locale, 0)
-                : formatValue(raw, unit, options),
-            unit: unit === 'days' ? t('person.days') : undefined,
-            change: changeOf(id, answers, context, options),
-            note:
-              id === 'credit_utilisation'
-                ? limitNote(answers[id], context, options)
-                : (windowText(id, context) ?? undefined),
-          });
-        });
+        .map((id) =>
+          figureCard(
+            id,
+            answers,
+            context,
+            id === 'credit_utilisation' ? limitNote(answers[id], context, options) : undefined,
+          ),
+        );
       const missing = metrics.filter((id) => !hasInput(id, site));
       return h(
         'div',

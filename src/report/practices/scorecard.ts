@@ -15,7 +15,7 @@ import { changeOf, practiceQuestions, targetOf } from './scores.ts';
 const ACTS_ON: Record<string, PageId> = {
   relations: 'alerts',
   contract: 'customers',
-  disputes: 'alerts',
+  disputes: 'disputes',
   credit: 'alerts',
   invoicing: 'reps',
   follow_up: 'overview',
