@@ -63,11 +63,13 @@ function run(first: PageInfo): void {
   const context = () => redraw.context(session.page, session.view);
   const ask: Ask = (question) => askFor(session.page.id)(question);
 
+  const rows = createPageRows(site, root, engine.askRows);
+
   const { choose, apply, warmUp } = createViewShower(session, {
     redraw,
     cube,
     askFor,
-    rows: createPageRows(site, root, engine.askRows),
+    rows,
     status,
     carry,
     onChosen: () => notices.chosen(),
@@ -115,7 +117,16 @@ function run(first: PageInfo): void {
     nobody: (text) => notices.customer(text),
   });
   bindSheetLine();
-  bindExports({ page: () => session.page.id, context, wholeTable: list.whole }, console.error);
+  bindExports(
+    {
+      page: () => session.page.id,
+      context,
+      wholeTable: list.whole,
+      ask,
+      askRows: (question) => rows.askFor(session.page.id)(question),
+    },
+    console.error,
+  );
   bindStatement(context);
   const { fiscalYearStart } = site.params;
   bindCharts({

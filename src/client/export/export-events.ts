@@ -1,11 +1,15 @@
 /** Listens for what takes tables and charts along, and for rows to be shown in full; the writers come on first use. */
+import type { Ask } from '../../metrics/types.ts';
 import type { PageId, RenderContext } from '../../report/page.ts';
+import type { AskList } from '../answer/page-rows.ts';
 
 export interface ExportSource {
   page(): PageId;
   context(): Promise<RenderContext>;
   /** Where the page shows a table's rows otherwise than they are taken along, the table of those; else null. */
   wholeTable(button: HTMLElement): Promise<HTMLTableElement | null>;
+  ask: Ask;
+  askRows: AskList;
 }
 
 /** Survives a swapped body. */
@@ -21,6 +25,10 @@ export function bindExports(source: ExportSource, onError: (error: unknown) => v
 async function save(button: HTMLElement, source: ExportSource): Promise<void> {
   const table = button.closest('.table-scroll')?.querySelector('table');
   const context = await source.context();
+  if (button.dataset.export === 'ics') {
+    const { saveCalendar } = await import('./save-calendar.ts');
+    return saveCalendar(source.ask, source.askRows, context);
+  }
   if (!table) {
     const { savePicture } = await import('./save-picture.ts');
     return savePicture(button, source.page(), context);

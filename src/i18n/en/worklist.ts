@@ -50,6 +50,11 @@ export const worklist = {
   'due.risky': 'likely to pay late',
   'due.large': 'large amount',
   'due.from': 'remind from {day}',
+  calendar: 'Calendar of promises and due dates (.ics)',
+  'calendar.name': 'Promises and due dates, {company}',
+  'calendar.promise': 'Promised: {customer}, {amount}',
+  'calendar.due': 'Due: {customer}, {amount}',
+  'calendar.invoice': 'Invoice {document}',
   'reps.title': 'Who talks to the customers who owe late',
   'reps.none':
     'In {month}, {n} {n:rep has|reps have} contacted none of their overdue customers: {names}.',

@@ -34,7 +34,7 @@ const remindDays = ({ settings }: Site): number => {
 };
 
 /** Items due from the as-of date on, paid ones too. */
-export const dueQuestion = (site: Site, view: View): RowsQuestion => ({
+const dueQuestion = (site: Site, view: View): RowsQuestion => ({
   which: 'items',
   state: 'due',
   filter: view.filter,
@@ -44,8 +44,17 @@ export const dueQuestion = (site: Site, view: View): RowsQuestion => ({
   limit: MAX_INVOICES,
 });
 
-/** An invoice, or an instalment of one, that is open and falls due soon. */
-export interface DueItem {
+/** Promises made by the as-of date, whatever became of them. */
+const promiseQuestion = (view: View): RowsQuestion => ({
+  which: 'promises',
+  filter: view.filter,
+  asOf: view.asOf,
+  sort: { column: 'due_on' },
+  limit: MAX_INVOICES,
+});
+
+/** An open invoice that falls due soon, or what is promised on one. */
+export interface SoonItem {
   customer: string | null;
   document: string;
   invoiceKey: unknown;
@@ -63,11 +72,29 @@ interface Payer {
   isLarge: boolean;
 }
 
-type DueLine = DueItem & Payer;
+type DueLine = SoonItem & Payer;
+
+const isInView = ({ currency }: SoonItem, { site, view }: RenderContext): boolean => {
+  const own = viewCurrency(site, view);
+  return own === null || currency === own;
+};
+
+/** Promises not yet past their day, the first first. */
+export const pendingPromises = ({ rows }: RowsList, context: RenderContext): SoonItem[] =>
+  rows
+    .filter(({ kept }) => kept === 'pending')
+    .map((row) => ({
+      customer: textOf(row, 'customer_id'),
+      document: textOf(row, 'document') ?? '–',
+      invoiceKey: row.invoice_key,
+      due: textOf(row, 'due_on')!,
+      open: numberOf(row, 'promised_minor') ?? 0,
+      currency: textOf(row, 'currency'),
+    }))
+    .filter((item) => isInView(item, context));
 
 /** Those still open, in the view's currency, the first due first. */
-export function dueItems({ rows }: RowsList, { site, view }: RenderContext): DueItem[] {
-  const currency = viewCurrency(site, view);
+function dueItems({ rows }: RowsList, context: RenderContext): SoonItem[] {
   return rows
     .map((row) => ({
       customer: textOf(row, 'customer_id'),
@@ -77,15 +104,15 @@ export function dueItems({ rows }: RowsList, { site, view }: RenderContext): Due
       open: numberOf(row, 'open_minor') ?? 0,
       currency: textOf(row, 'currency'),
     }))
-    .filter((item) => item.open > 0 && (currency === null || item.currency === currency));
+    .filter((item) => item.open > 0 && isInView(item, context));
 }
 
 /** Slow by the past or by the chance, or with more due in these days than the settings call large. */
 function payersOf(
-  items: DueItem[],
+  items: SoonItem[],
   answers: Record<string, Answer>,
   context: RenderContext,
-): (item: DueItem) => Payer {
+): (item: SoonItem) => Payer {
   const thresholds = thresholdsOf(context.site);
   const figures = (name: string) => {
     const answer = answers[name];
@@ -104,6 +131,19 @@ function payersOf(
       isLarge: sums.get(customer)! > thresholds.minor('due_soon_amount', currency),
     };
   };
+}
+
+/** Of slow payers, and of those who owe much for these days. */
+export function dueLines(
+  rows: RowsList,
+  answers: Record<string, Answer>,
+  context: RenderContext,
+): DueLine[] {
+  const items = dueItems(rows, context);
+  const payerOf = payersOf(items, answers, context);
+  return items
+    .map((item): DueLine => ({ ...item, ...payerOf(item) }))
+    .filter(({ isSlow, isLarge }) => isSlow || isLarge);
 }
 
 function whyText(line: DueLine, { t, locale, site }: RenderContext): string {
@@ -190,14 +230,14 @@ export const worklistDue: Block = {
     ...(site.inputs.payment &&
       view.asOf === site.asOf && { chance: byCustomer(view, 'due_soon_late_risk') }),
   }),
-  rows: (site, view) => ({ due: dueQuestion(site, view) }),
+  rows: (site, view) => ({
+    due: dueQuestion(site, view),
+    // for the calendar alone
+    promises: promiseQuestion(view),
+  }),
   render(answers, context, rows) {
     const { h, t, locale, site, view, label } = context;
-    const items = dueItems(rows!.due!, context);
-    const payerOf = payersOf(items, answers, context);
-    const lines = items
-      .map((item): DueLine => ({ ...item, ...payerOf(item) }))
-      .filter(({ isSlow, isLarge }) => isSlow || isLarge);
+    const lines = dueLines(rows!.due!, answers, context);
     const currency = viewCurrency(site, view);
     return h(
       'section',
@@ -226,6 +266,11 @@ export const worklistDue: Block = {
         stacks: true,
         few: fewRows(lines.length, context),
       }),
+      h(
+        'p',
+        { class: 'list-tools' },
+        h('button', { type: 'button', 'data-export': 'ics' }, t('worklist.calendar')),
+      ),
     );
   },
 };
