@@ -15,6 +15,7 @@ import { person as personEn } from './en/person.ts';
 import { practices as practicesEn } from './en/practices.ts';
 import { rep as repEn } from './en/rep.ts';
 import { reps as repsEn } from './en/reps.ts';
+import { tiers as tiersEn } from './en/tiers.ts';
 import { trend as trendEn } from './en/trend.ts';
 import { verdict as verdictEn } from './en/verdict.ts';
 import { work as workEn } from './en/work.ts';
@@ -36,6 +37,7 @@ import { person as personZh } from './zh/person.ts';
 import { practices as practicesZh } from './zh/practices.ts';
 import { rep as repZh } from './zh/rep.ts';
 import { reps as repsZh } from './zh/reps.ts';
+import { tiers as tiersZh } from './zh/tiers.ts';
 import { trend as trendZh } from './zh/trend.ts';
 import { verdict as verdictZh } from './zh/verdict.ts';
 import { work as workZh } from './zh/work.ts';
@@ -48,6 +50,7 @@ export const WORDINGS = {
   trend: { en: trendEn, zh: trendZh },
   aging: { en: agingEn, zh: agingZh },
   customers: { en: customersEn, zh: customersZh },
+  tiers: { en: tiersEn, zh: tiersZh },
   customer: { en: customerEn, zh: customerZh },
   person: { en: personEn, zh: personZh },
   reps: { en: repsEn, zh: repsZh },

@@ -10,6 +10,7 @@ export const OWN_SPLITS = [
   'method',
   'stage',
   'tier',
+  'tier_cell',
   'outcome',
   'reason',
   'dispute_days',

@@ -15,6 +15,7 @@ import type { PageId, ReportPage } from './page.ts';
 import { practicesPage } from './practices/page.ts';
 import { repPage } from './rep/page.ts';
 import { repsPage } from './reps/page.ts';
+import { tiersPage } from './tiers/page.ts';
 import { trendPage } from './trend/page.ts';
 import { worklistPage } from './worklist/page.ts';
 
@@ -26,6 +27,7 @@ export const PAGES: ReportPage[] = [
   agingPage,
   customersPage,
   customerPage,
+  tiersPage,
   repsPage,
   repPage,
   worklistPage,

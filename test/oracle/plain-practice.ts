@@ -311,7 +311,7 @@ function stages(world: World, { from, to, asOf, horizon }: Span): Record<string,
 
 /** D up to the first amount and 30 days, A above the second and 90 days; from the customer's whole overdue. */
 function tiers(world: World, { asOf, tiers: [small, large] }: Span): Record<string, Value> {
-  const tierOf = (customer: string): string => {
+  const placeOf = (customer: string): [row: number, column: number] => {
     const own = world.allItems.filter(
       (i) => i.customer === customer && i.due < asOf && openAt(i, asOf) > 0,
     );
@@ -319,15 +319,24 @@ function tiers(world: World, { asOf, tiers: [small, large] }: Span): Record<stri
     const days = Math.max(...own.map((i) => asOf - i.due));
     const row = amount <= small ? 0 : amount <= large ? 1 : 2;
     const column = days <= 30 ? 0 : days <= 90 ? 1 : 2;
-    return ['DDC', 'DCB', 'CBA'][row]![column]!;
+    return [row, column];
   };
-  const overdue = [...overdueOf(world.items, asOf)].map(([customer, amount]) => ({
-    ...{ tier: tierOf(customer), amount },
-  }));
+  const overdue = [...overdueOf(world.items, asOf)].map(([customer, amount]) => {
+    const [row, column] = placeOf(customer);
+    return { tier: ['DDC', 'DCB', 'CBA'][row]![column]!, cell: `${row + 1}.${column + 1}`, amount };
+  });
   const each = (of: (tier: string) => number) =>
     Object.fromEntries(['A', 'B', 'C', 'D'].map((tier) => [tier, of(tier)]));
   return {
     tier_amount: each((tier) => sum(overdue.filter((o) => o.tier === tier).map((o) => o.amount))),
+    tier_cell_amount: Object.fromEntries(
+      [1, 2, 3].flatMap((row) =>
+        [1, 2, 3].map((column) => {
+          const own = overdue.filter(({ cell }) => cell === `${row}.${column}`);
+          return [`${row}.${column}`, sum(own.map(({ amount }) => amount))];
+        }),
+      ),
+    ),
     tier_customer_count: each((tier) => overdue.filter((o) => o.tier === tier).length),
   };
 }

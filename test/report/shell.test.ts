@@ -161,6 +161,7 @@ describe('pages', () => {
     expect(PAGES.map(({ id }) => id).filter((id) => !compares(id))).toEqual([
       'forecast',
       'customers',
+      'tiers',
       'alerts',
       'data',
       'metrics',

@@ -94,6 +94,7 @@ export const common = {
   dayCount: '{n} {n:day|days}',
   'bucket.not_due': 'Not due',
   bucket: '{bucket} days',
+  tierCell: 'amount {row}, days {column}',
   bucketOver: '{bucket}+ days',
   currencyNote:
     'Amounts in {currency} only. The data also has {others}: choose the currency in the filters. Currencies are never added.',
@@ -131,6 +132,7 @@ export const common = {
   'finds.forecast': 'expected receipts, cash ahead',
   'finds.aging': 'overdue, oldest, buckets, expected loss',
   'finds.customers': 'overdue, limits, debtors',
+  'finds.tiers': 'overdue, urgent, A B C D, matrix',
   'finds.reps': 'ranking, collection rate, targets',
   'finds.worklist': 'calls, next step, ladder, worklist',
   'finds.alerts': 'overdue, risk, alerts, calls',

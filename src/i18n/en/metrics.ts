@@ -67,6 +67,7 @@ export const metrics = {
   'by.method': 'payment method',
   'by.stage': 'dunning stage',
   'by.tier': 'tier',
+  'by.tier_cell': 'amount and days',
   'by.outcome': 'outcome',
   'by.reason': 'reason of a dispute',
   'by.dispute_days': 'days in dispute',

@@ -92,6 +92,7 @@ export const common: Translation<typeof en> = {
   dayCount: '{n} 天',
   'bucket.not_due': '未到期',
   bucket: '{bucket} 天',
+  tierCell: '金额第 {row} 档、天数第 {column} 档',
   bucketOver: '{bucket} 天以上',
   currencyNote:
     '金额仅含 {currency}。数据中还有 {others}，可在筛选中切换币种。不同币种不合并计算。',
@@ -126,6 +127,7 @@ export const common: Translation<typeof en> = {
   'finds.forecast': '预计到账、未来回款',
   'finds.aging': '逾期、最长、账龄段、预计损失',
   'finds.customers': '逾期、额度、欠款',
+  'finds.tiers': '逾期、分级管理、先催谁',
   'finds.reps': '排名、回款率、目标',
   'finds.worklist': '催收、下一步、催收步骤、清单',
   'finds.alerts': '逾期、风险、预警、催收',

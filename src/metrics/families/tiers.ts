@@ -5,17 +5,22 @@ import { defineMeasure, defineMetric, type Measure, type Metric, type Source } f
 import type { MetricParams } from '../params.ts';
 import { amount, frame, openRows, setting, sql } from '../sql.ts';
 import { atAskedFrames } from '../stored.ts';
+import { tierCellId } from '../tier-cells.ts';
 import { OVERDUE } from './shared.ts';
 
-/** The letter of a customer's row and column of the matrix, as branches of a CASE. */
-function letters({ tiers, reportCurrency }: MetricParams): string {
+/** What `textOf` says of a customer's row and column of the matrix, as branches of a CASE. */
+function inMatrix(
+  { tiers, reportCurrency }: MetricParams,
+  textOf: (row: number, column: number, letter: string) => string,
+): string {
   const currency = reportCurrency ? sqlText(reportCurrency) : 't.currency';
   const rows = tiers.matrix.map((line, row) => {
-    const days = line.map((letter, column) =>
-      column < tiers.days.length
-        ? `when t.late_days <= ${tiers.days[column]} then ${sqlText(letter)}`
-        : `else ${sqlText(letter)}`,
-    );
+    const days = line.map((letter, column) => {
+      const value = sqlText(textOf(row, column, letter));
+      return column < tiers.days.length
+        ? `when t.late_days <= ${tiers.days[column]} then ${value}`
+        : `else ${value}`;
+    });
     const cell = `case ${days.join(' ')} end`;
     return row < tiers.amounts.length
       ? `when t.late_minor <= ${tiers.amounts[row]} * pow(10, minor_digits(${currency})) then ${cell}`
@@ -23,14 +28,16 @@ function letters({ tiers, reportCurrency }: MetricParams): string {
   });
   return rows.join(' ');
 }
+const LETTER = setting((params) => inMatrix(params, (_row, _column, letter) => letter));
+const CELL = setting((params) => inMatrix(params, tierCellId));
 const UNIT = setting(({ reportCurrency }) => (reportCurrency ? 'null::varchar' : 'currency'));
 const SAME_CURRENCY = setting(({ reportCurrency }) =>
   reportCurrency ? '' : ' and t.currency is not distinct from q.currency',
 );
 
-/** Overdue pieces with the tier of their customer. */
+/** Overdue pieces with the tier of their customer, and its place in the matrix. */
 const TIERED_PIECES: Source = {
-  rows: sql`(select q.*, case ${setting(letters)} end as tier from ${openRows('mart_piece')} q
+  rows: sql`(select q.*, case ${LETTER} end as tier, case ${CELL} end as tier_cell from ${openRows('mart_piece')} q
   join (select customer, currency, sum(open_minor) as late_minor, max(${frame.asOf} - due_date) as late_days
     from (select item_key, due_date, customer, ${UNIT} as currency, sum(amount_minor) as open_minor
       from ${openRows('mart_piece')} p where ${OVERDUE} group by all having open_minor > 0) group by all) t
@@ -44,8 +51,8 @@ const tiered = (own: Pick<Measure, 'id' | 'label'> & Partial<Measure>): Measure 
     where: OVERDUE,
     value: sql`${amount}`,
     instant: 'asOf',
-    keys: { tier: sql`p.tier` },
-    stored: atAskedFrames([['tier']]),
+    keys: { tier: sql`p.tier`, tier_cell: sql`p.tier_cell` },
+    stored: atAskedFrames([['tier'], ['tier_cell']]),
     ...own,
   });
 
@@ -108,5 +115,24 @@ export const tierMetrics: Metric[] = [
       ],
       value: 2,
     },
+  }),
+  defineMetric({
+    id: 'tier_cell_amount',
+    label: text('Overdue by amount and days', '按金额与天数的逾期金额'),
+    question: text('How much is overdue in each cell of the tiers?', '分级矩阵的各格中逾期多少？'),
+    caveat: text(
+      'A customer’s cell comes from its whole overdue balance, whatever is filtered.',
+      '客户所在的格取其全部逾期余额，不受筛选影响。',
+    ),
+    formula: text(
+      'overdue balances by the customer’s cell: step of its overdue amount × step of the days of its oldest item',
+      '按客户所在格的逾期余额：逾期金额档 × 最长逾期天数档',
+    ),
+    unit: 'minor',
+    time: 'stock',
+    better: 'lower',
+    numerator: { tier_overdue: 1 },
+    implicitBy: 'tier_cell',
+    example: { parts: { tier_overdue: 900 }, value: 900 },
   }),
 ];

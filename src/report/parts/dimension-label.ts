@@ -3,6 +3,7 @@ import { type Labels, monthLabel, nameIn, valueIn } from '../../format/label.ts'
 import { currencyName } from '../../format/number.ts';
 import { type Translate, wordingOrNull } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { tierCellAt } from '../../metrics/tier-cells.ts';
 import { NONE } from '../../metrics/types.ts';
 import type { NamedValues } from '../../view/site.ts';
 
@@ -42,6 +43,10 @@ export function dimensionLabel(
             ? t('common.bucketOver', { bucket: value.slice(0, -1) })
             : t('common.bucket', { bucket: value.replace('-', '–') }))
         );
+      case 'tier_cell': {
+        const [row, column] = tierCellAt(value);
+        return t('common.tierCell', { row: row + 1, column: column + 1 });
+      }
       case 'currency':
         return currencyName(value, locale);
       case 'customer':
