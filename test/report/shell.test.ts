@@ -162,6 +162,7 @@ describe('pages', () => {
       'forecast',
       'customers',
       'tiers',
+      'worklist',
       'alerts',
       'data',
       'metrics',
