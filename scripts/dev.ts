@@ -43,8 +43,10 @@ await runCommand(command.helpInformation(), async () => {
   const server = await serve(out, { port: Number(port), host, before: live.before });
   console.log(`The report, refreshed when a file in ${data} changes: ${server.address}`);
   const settings = [
-    join(data, 'report.yml'),
-    join(data, '..', 'report.yml'),
+    ...[data, join(data, '..')].flatMap((dir) => [
+      join(dir, 'report.yml'),
+      join(dir, 'commission.yml'),
+    ]),
     correctionsFolder(data),
   ];
   const refresh = async (isStale: () => boolean): Promise<void> => {

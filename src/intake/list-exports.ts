@@ -24,7 +24,7 @@ export interface FolderListing {
 }
 
 const IGNORED =
-  /^(readme|licen[cs]e|notice|changelog)(\.|$)|^(report\.ya?ml|thumbs\.db|desktop\.ini|datapackage\.json)$|\.md$|^__MACOSX$/i;
+  /^(readme|licen[cs]e|notice|changelog)(\.|$)|^((report|commission)\.ya?ml|thumbs\.db|desktop\.ini|datapackage\.json)$|\.md$|^__MACOSX$/i;
 /** Corrections of the exports, kept beside them. */
 const CORRECTIONS = /^corrections\/[^/]+\.ya?ml$/i;
 const UNFINISHED = /^~\$|\.(tmp|part|partial|crdownload|download|filepart)$/i;

@@ -6,6 +6,7 @@ import { agingMeasures, agingMetrics } from './families/aging.ts';
 import { balanceMeasures, balanceMetrics } from './families/balances.ts';
 import { billingMeasures, billingMetrics } from './families/billing.ts';
 import { collectionRateMeasures, collectionRateMetrics } from './families/collection-rate.ts';
+import { commissionMeasures, commissionMetrics } from './families/commission.ts';
 import { concentrationMeasures, concentrationMetrics } from './families/concentration.ts';
 import { contactStepMeasures, contactStepMetrics } from './families/contact-steps.ts';
 import { contactMeasures, contactMetrics, lastContactMetrics } from './families/contacts.ts';
@@ -103,7 +104,7 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
       ...billingMetrics,
     ],
   },
-  { id: 'reps', metrics: [...targetMetrics, ...dueMetrics] },
+  { id: 'reps', metrics: [...targetMetrics, ...dueMetrics, ...commissionMetrics] },
 ];
 
 /** All metrics, in the same order. */
@@ -137,6 +138,7 @@ export const MEASURES: readonly Measure[] = [
   ...tierMeasures,
   ...targetMeasures,
   ...dueMeasures,
+  ...commissionMeasures,
   ...forecastMeasures,
   ...earlierForecastMeasures,
   ...forecastMedianMeasures,

@@ -24,6 +24,7 @@ export const OWN_SPLITS = [
   'built_on',
   'chance',
   'giant',
+  'late_tier',
 ] as const;
 export type OwnSplit = (typeof OWN_SPLITS)[number];
 /** Dimensions that only some measures have; nothing can be filtered by them. */

@@ -4,6 +4,7 @@ import { sqlDate, sqlText } from '../engine/engine.ts';
 import type { NativeEngine } from '../engine/native.ts';
 import { runLedger } from '../ledger/run-ledger.ts';
 import type { Settings } from '../settings/settings.ts';
+import { writeCommission } from './commission.ts';
 import { macroStatements } from './macros.ts';
 import { failAs } from './model-error.ts';
 import {
@@ -36,6 +37,8 @@ export async function buildModels(
   onModel('ledger');
   await runLedger(engine).catch((error) => failAs('ledger', error));
   for (const path of AFTER_LEDGER) await buildModel(engine, path, onModel);
+  onModel('fct_commission');
+  await writeCommission(engine, settings);
   await addProblems(engine);
   onModel('tie_out');
   await assertTies(engine);

@@ -9,6 +9,7 @@ import { viewStatements } from './pack-views.ts';
 const TABLES = [
   ...WHOLE_TABLES,
   'fct_activity',
+  'fct_commission',
   'fct_forecast',
   'fct_late_record',
   'fct_late_risk',

@@ -93,6 +93,9 @@ export const EXPECTED = {
   late_risk: { order: 'item_key', comment: 'one row per open item: its chances to be late' },
 } as const;
 
+export const COMMISSION_COMMENT =
+  'one row per receipt that reached an item, rep and step: when it did, and each refund of it';
+
 export const STAGE_COMMENT = 'one row per invoice and dunning stage it entered';
 
 const ITEM = {
@@ -300,6 +303,12 @@ export const contactTables = (): PackTable[] => [
     name: 'stage',
     select: 'select * from mart_stage order by invoice_key, began, stage, columns(*)',
     comment: STAGE_COMMENT,
+  },
+  {
+    name: 'commission',
+    select:
+      'select * from fct_commission order by date, source_row_id, invoice_key, rep, columns(*)',
+    comment: COMMISSION_COMMENT,
   },
   ...Object.entries(EXPECTED).map(([name, { order, comment }]) => ({
     name,

@@ -5,7 +5,14 @@
 import { sqlText } from '../engine/engine.ts';
 import type { PackScope } from '../engine/pack-scope.ts';
 import { FIRST_ROW } from './day-rows.ts';
-import { AMOUNTS, DOC_MINOR, EXPECTED, KNOWN, STAGE_COMMENT } from './pack-tables.ts';
+import {
+  AMOUNTS,
+  COMMISSION_COMMENT,
+  DOC_MINOR,
+  EXPECTED,
+  KNOWN,
+  STAGE_COMMENT,
+} from './pack-tables.ts';
 
 interface PackView {
   name: string;
@@ -24,6 +31,7 @@ interface Stored {
   unapplied?: string;
   activity?: string;
   stage?: string;
+  commission?: string;
   forecast?: string;
   late_record?: string;
   late_risk?: string;
@@ -51,6 +59,7 @@ export function viewStatements(isConverted: boolean, scope: PackScope, files: st
           unapplied: `${last}.unapplied`,
           activity: `${contacts}.activity`,
           stage: `${contacts}.stage`,
+          commission: `${contacts}.commission`,
           forecast: `${contacts}.forecast`,
           late_record: `${contacts}.late_record`,
           late_risk: `${contacts}.late_risk`,
@@ -162,6 +171,12 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
     });
   if (stored.stage)
     views.push({ name: 'mart_stage', select: `from ${stored.stage}`, comment: STAGE_COMMENT });
+  if (stored.commission)
+    views.push({
+      name: 'fct_commission',
+      select: `from ${stored.commission}`,
+      comment: COMMISSION_COMMENT,
+    });
   for (const [name, { comment }] of Object.entries(EXPECTED)) {
     const table = stored[name as keyof typeof EXPECTED];
     if (table) views.push({ name: `fct_${name}`, select: `from ${table}`, comment });

@@ -13,7 +13,7 @@ const KINDS: [RowKind, string[]][] = [
   ['text', ['customer']],
   ['date', ['issue_date', 'due_date']],
   ['days', ['days_late']],
-  ['share', ['late_chance']],
+  ['share', ['late_chance', 'commission_rate', 'commission_share']],
   ['date', ['expected_date']],
   ['date', ['delivery_date', 'settled_date', 'start_date', 'end_date']],
   ['date', ['pay_date', 'applied_date', 'made_on', 'due_on', 'opened', 'resolved']],

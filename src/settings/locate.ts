@@ -1,6 +1,7 @@
 /** Which settings belong to which folder of exports. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readCommission } from './commission.ts';
 import { readSettings, SETTINGS_FILE, type Settings } from './settings.ts';
 
 export const DEFAULT_EXPORTS = 'data/exports';
@@ -22,4 +23,9 @@ export const settingsPath = (dir: string): string => join(settingsDir(dir), SETT
 export const lettersDir = (dir: string): string => join(settingsDir(dir), 'letters');
 
 /** The settings for a folder of exports, else the defaults. Throws SettingsError naming file and key. */
-export const settingsFor = (dir: string): Settings => readSettings(settingsDir(dir));
+export function settingsFor(dir: string): Settings {
+  const place = settingsDir(dir);
+  const settings = readSettings(place);
+  const commission = readCommission(place, settings.languages[0]!);
+  return commission ? { ...settings, commission } : settings;
+}

@@ -6,8 +6,10 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { isIsoDate } from '../format/date.ts';
 import { LOCALES } from '../i18n/locale.ts';
+import type { CommissionRules } from './commission.ts';
 import { ENCODINGS } from './encodings.ts';
 import { ladderSettings } from './ladder.ts';
+import { SettingsError } from './settings-error.ts';
 
 const isoDate = z.string().refine(isIsoDate, 'expected a date as YYYY-MM-DD');
 const share = z.number().min(0).max(1);
@@ -197,13 +199,12 @@ export const settingsSchema = z.strictObject({
   letters: letterSettings,
 });
 
-export type Settings = z.infer<typeof settingsSchema>;
+/** With the rules of `commission.yml` beside it, where there is one. */
+export type Settings = z.infer<typeof settingsSchema> & { commission?: CommissionRules };
 /** As it is written in report.yml: everything is optional. */
 export type SettingsInput = z.input<typeof settingsSchema>;
 
 export const SETTINGS_FILE = 'report.yml';
-
-export class SettingsError extends Error {}
 
 /** Reads `report.yml` in `dir`; defaults where there is none. Throws SettingsError naming the key. */
 export function readSettings(dir: string): Settings {

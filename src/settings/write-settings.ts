@@ -14,7 +14,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, isMap, isScalar, parseDocument, YAMLMap } from 'yaml';
-import { parseSettings, SettingsError, type SettingsInput } from './settings.ts';
+import { parseSettings, type SettingsInput } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
 import { settingsLine } from './settings-line.ts';
 
 /** A setting that report.yml has, and what is to stand there instead. */

@@ -1,7 +1,9 @@
 /** The demo company's exports as a book, read plainly: nothing of the product's reading is used. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { dayOf } from './dice.ts';
+import type { PlainRules } from './plain-commission.ts';
 import type { Book, Kind, Payment } from './random-book.ts';
 
 type Row = Record<string, string>;
@@ -61,6 +63,7 @@ function invoicesOf(dir: string): Book['invoices'] {
         terms: row.terms === '' ? null : Number(row.terms),
         // always within ten days
         discount: Number(row.discount_rate) * 100,
+        product: row.product!,
         instalments: [instalment],
       });
   }
@@ -81,6 +84,17 @@ function paymentsOf(dir: string): Payment[] {
     kind: row.kind as Kind,
   }));
   return [...notes, ...receipts];
+}
+
+function rulesOf(dir: string): PlainRules {
+  const rules = parse(readFileSync(join(dir, '../commission.yml'), 'utf8'));
+  return {
+    ...rules,
+    shared: rules.shared.map((account: { from?: string }) => ({
+      ...account,
+      from: account.from && dayOf(account.from),
+    })),
+  };
 }
 
 export function demoBook(dir: string): Book {
@@ -117,5 +131,6 @@ export function demoBook(dir: string): Book {
       ...{ month: row.month!, rep: row.rep!, currency: row.currency! },
       ...{ amount: cents(row.amount!), rate: Number(row.rate) * 100 },
     })),
+    commission: rulesOf(dir),
   };
 }

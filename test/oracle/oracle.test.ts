@@ -9,12 +9,24 @@ import { type Case, compare, expected, findAll, SPLITS, UNSPLIT } from './compar
 import { dateOf, dice, monthOf, monthStart } from './dice.ts';
 import { openBook } from './open-book.ts';
 import { plainReasons } from './plain-disputes.ts';
+import type { PlainRules } from './plain-commission.ts';
 import { plainMethods, type Span } from './plain-figures.ts';
 import { narrow } from './plain-world.ts';
 import { randomBook } from './random-book.ts';
 
 const SETTINGS = 'currency: CNY\ntop_n: 2\nmax_set_aside: 0\ntiers: { amounts: [200, 600] }\n';
 const CURRENCIES = ['CNY', 'USD'];
+const RULES: PlainRules = {
+  late_days: [0, 15, 40],
+  rules: [
+    { segment: 'OEM', rates: ['2.5%', '1.25%', '0.3333%', '0%'] },
+    { rates: ['1%', '0.7%', '0.05%', '0.01%'] },
+  ],
+  shared: [
+    { customer: 'C1', reps: { R1: '33.3333%', R2: '33.3333%', R3: '33.3334%' } },
+    { customer: 'C5', reps: { R2: '50%', R3: '50%' }, from: 100, until: 300 },
+  ],
+};
 const SET = { topN: 2, tiers: [20_000, 60_000] as [number, number] };
 
 // together they are filtered by every dimension
@@ -25,7 +37,8 @@ describe.each([1, 3, 4])('book %d', (seed) => {
   beforeAll(async () => {
     const roll = dice(seed + 1_000);
     const to = roll(150, 460);
-    given = await openBook(randomBook(seed), { to, back: roll(40, 300), settings: SETTINGS });
+    const book = { ...randomBook(seed), commission: RULES };
+    given = await openBook(book, { to, back: roll(40, 300), settings: SETTINGS });
     span = { from: given.from, to, asOf: to, horizon: to, ...SET };
     period = { from: dateOf(given.from), to: dateOf(to) };
   });

@@ -2,7 +2,7 @@
 import { listsBy, sum } from './dice.ts';
 import type { Book, Invoice, Kind, Owner, Payment } from './random-book.ts';
 
-interface Applied {
+export interface Applied {
   day: number;
   payDay: number;
   /** Negative where a refund takes it back. */
@@ -10,6 +10,8 @@ interface Applied {
   kind: Kind;
   method: string;
   payer: string;
+  /** The receipt that a refund takes back. */
+  takes?: Applied;
 }
 export interface Item extends Owner {
   invoice: Invoice;
@@ -65,7 +67,7 @@ export function plainLedger(book: Book): Ledger {
   const money: Money[] = [];
   const arrived = new Map<Payment, Money>();
   /** Cash in the order in which it reached items, with what is not taken back of it. */
-  const receipts: { item: Item; left: number }[] = [];
+  const receipts: { item: Item; left: number; applied: Applied }[] = [];
   const days = new Set([
     ...items.map((i) => i.issued),
     ...book.payments.flatMap((p) => [p.day, usableFrom(p)]),
@@ -81,8 +83,9 @@ export function plainLedger(book: Book): Ledger {
       if (amount <= 0) continue;
       m.left -= amount;
       const { day: payDay, kind, method, customer: payer } = m.payment;
-      item.applied.push({ day, payDay, amount, kind, method, payer });
-      if (kind === 'cash') receipts.push({ item, left: amount });
+      const applied = { day, payDay, amount, kind, method, payer };
+      item.applied.push(applied);
+      if (kind === 'cash') receipts.push({ item, left: amount, applied });
       lay(m, day, amount, item);
     }
   };
@@ -139,7 +142,7 @@ export function plainLedger(book: Book): Ledger {
       need -= amount;
       receipt.left -= amount;
       const back = { day, payDay: day, amount: -amount, method, payer: customer };
-      receipt.item.applied.push({ ...back, kind: 'cash' });
+      receipt.item.applied.push({ ...back, kind: 'cash', takes: receipt.applied });
     }
     if (need > 0) {
       m.unused += need;

@@ -18,6 +18,19 @@ export function practiceFigures(world: World, span: Span): Record<string, Value>
     ...actions(world, span),
     ...stages(world, span),
     ...tiers(world, span),
+    ...commission(world, span),
+  };
+}
+
+function commission({ earned }: World, { from, to, horizon }: Span) {
+  const lines = earned.filter(({ day }) => from <= day && day <= Math.min(to, horizon));
+  const all = sum(lines.map((line) => line.earned));
+  const base = sum(lines.map((line) => line.base));
+  return {
+    commission_amount: all,
+    commission_base_amount: base,
+    commission_clawback_amount: -sum(lines.filter((l) => l.isRefund).map((l) => l.earned)),
+    commission_rate: over(all, base),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What one filter leaves of a book and its ledger, by what is known at a day. */
 
+import { type Earned, plainCommission } from './plain-commission.ts';
 import type { Item, Ledger } from './plain-ledger.ts';
 import type { Book, Customer, Invoice, Kind, Owner } from './random-book.ts';
 
@@ -31,6 +32,7 @@ export interface World {
   allDisputes: Book['disputes'];
   allActions: Book['actions'];
   payments: Book['payments'];
+  earned: Earned[];
 }
 
 const fits = (owner: Partial<Owner>, filter: Filter): boolean =>
@@ -78,6 +80,7 @@ export function narrow(book: Book, ledger: Ledger, horizon: number, filter: Filt
     allActions: all.actions.map(({ action }) => action),
     payments: book.payments,
     allTargets: book.targets,
+    earned: all.earned.filter((line) => fits(line, filter)),
   };
 }
 
@@ -97,7 +100,7 @@ function homeOf(ledger: Ledger, rep: string): string | null {
 }
 
 /** Every row of a book with whose it is, by what is known at a day. */
-type Owned = Pick<World, 'movements' | 'credits' | 'disputes' | 'promises'> & {
+type Owned = Pick<World, 'movements' | 'credits' | 'disputes' | 'promises' | 'earned'> & {
   costs: (World['costs'][number] & { of: Partial<Owner> })[];
   actions: { action: Book['actions'][number]; of: Partial<Owner> }[];
 };
@@ -139,6 +142,7 @@ function ownAll(book: Book, ledger: Ledger, horizon: number): Owned {
     rows.map((row) => ({ ...row, invoice: invoices.get(row.invoice)! }));
   return {
     ...{ movements, credits },
+    earned: book.commission ? plainCommission(ledger, book.commission) : [],
     disputes: onInvoices(book.disputes),
     promises: onInvoices(book.promises),
     actions: book.actions

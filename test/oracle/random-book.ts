@@ -1,5 +1,6 @@
 /** A random book with all that finance may have: invoices, receipts, disputes, promises, contacts, limits, targets. */
 import { dice, monthOf, type Roll } from './dice.ts';
+import type { PlainRules } from './plain-commission.ts';
 
 export interface Owner {
   customer: string;
@@ -20,6 +21,7 @@ export interface Invoice extends Owner {
   terms: number | null;
   /** Per cent, 0 for none; within ten days. */
   discount: number;
+  product?: string;
   /** Due null: not named. Amounts are cents. */
   instalments: { due: number | null; amount: number }[];
 }
@@ -77,6 +79,8 @@ export interface Book {
     rate: number | null;
     currency: string;
   }[];
+  /** Without it nobody earns. */
+  commission?: PlainRules;
 }
 
 /** Some reason for each day of a dispute; '' for none. */

@@ -1,5 +1,6 @@
 /** A book as the exports that finance would have. */
 import { dateOf } from './dice.ts';
+import type { PlainRules } from './plain-commission.ts';
 import type { Book } from './random-book.ts';
 
 type Cell = string | number | null;
@@ -15,12 +16,13 @@ function bookTables(book: Book): Record<string, { header: string; rows: Cell[][]
   return {
     invoices: {
       header:
-        'invoice_id,instalment_no,customer_id,issue_date,due_date,amount,currency,rep,region,segment,delivery_date,terms,discount_rate,discount_days',
+        'invoice_id,instalment_no,customer_id,issue_date,due_date,amount,currency,rep,region,segment,delivery_date,terms,discount_rate,discount_days,product',
       rows: book.invoices.flatMap((i) =>
         i.instalments.map(({ due, amount }, k) => [
           ...[i.id, i.instalments.length > 1 ? k + 1 : '', i.customer, date(i.issued), date(due)],
           ...[units(amount), i.currency, i.rep, i.region, i.segment, date(i.delivered), i.terms],
           ...(i.discount ? [`0.0${i.discount}`, 10] : ['', '']),
+          i.product ?? '',
         ]),
       ),
     },
@@ -82,8 +84,20 @@ export function bookFiles(book: Book): Record<string, string> {
   const files: Record<string, string> = {};
   for (const [name, { header, rows }] of Object.entries(bookTables(book)))
     if (rows.length > 0) files[`${name}.csv`] = csv(header, rows);
+  if (book.commission) files['commission.yml'] = rulesText(book.commission);
   return files;
 }
+
+/** JSON is YAML. */
+const rulesText = ({ shared, ...rest }: PlainRules): string =>
+  JSON.stringify({
+    ...rest,
+    shared: shared.map(({ from, until, ...account }) => ({
+      ...account,
+      ...(from === undefined ? {} : { from: dateOf(from) }),
+      ...(until === undefined ? {} : { until: dateOf(until) }),
+    })),
+  });
 
 /** The same book in other files: rows turned round where order does not matter, invoices cut into two files. */
 export function bookFilesOtherwise(book: Book): Record<string, string> {

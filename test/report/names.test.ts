@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { translator, wordingOrNull } from '../../src/i18n/index.ts';
 import { LOCALES, type Locale } from '../../src/i18n/locale.ts';
 import { dimensionLabel } from '../../src/report/parts/dimension-label.ts';
-import { parseSettings, SettingsError } from '../../src/settings/settings.ts';
+import { parseSettings } from '../../src/settings/settings.ts';
+import { SettingsError } from '../../src/settings/settings-error.ts';
 
 const NAMED = `names:
   region: { East: { en: East China, zh: 华东 } }

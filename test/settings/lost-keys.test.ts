@@ -1,6 +1,7 @@
 /** Words of the data are keys of report.yml: each is read, or refused in words; none is passed over. */
 import { expect, test } from 'vitest';
-import { parseSettings, SettingsError } from '../../src/settings/settings.ts';
+import { parseSettings } from '../../src/settings/settings.ts';
+import { SettingsError } from '../../src/settings/settings-error.ts';
 
 const MAPS: Record<string, string> = {
   'values.status': 'void',

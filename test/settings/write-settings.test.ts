@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseSettings, SettingsError, type SettingsInput } from '../../src/settings/settings.ts';
+import { parseSettings, type SettingsInput } from '../../src/settings/settings.ts';
+import { SettingsError } from '../../src/settings/settings-error.ts';
 import { settingsLine } from '../../src/settings/settings-line.ts';
 import { mergeSettings, settingsText, writeSettings } from '../../src/settings/write-settings.ts';
 

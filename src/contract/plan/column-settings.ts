@@ -1,7 +1,8 @@
 /** The columns that report.yml maps, checked, and the headers to name where one is missing. */
 import { HEADERS, type NamesByField } from '../../intake/headers/headers.ts';
 import { TABLE_NAMES, type TableName } from '../../intake/table-names.ts';
-import { type Settings, SettingsError } from '../../settings/settings.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { SettingsError } from '../../settings/settings-error.ts';
 
 /** Names shown for one field: its own and the best known. */
 const SHOWN_NAMES = 9;

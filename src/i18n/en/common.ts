@@ -95,6 +95,8 @@ export const common = {
   'bucket.not_due': 'Not due',
   bucket: '{bucket} days',
   tierCell: 'amount {row}, days {column}',
+  'bucket.to_0': 'On time',
+  bucketUpTo: 'Up to {n} days',
   bucketOver: '{bucket}+ days',
   currencyNote:
     'Amounts in {currency} only. The data also has {others}: choose the currency in the filters. Currencies are never added.',

@@ -93,6 +93,8 @@ export const customer = {
   'missing.promise': 'The data has no promises: add an export of promises to pay.',
   'missing.action':
     'Nothing has been decided yet: meeting mode on the work list writes the file of decisions that goes into the folder of exports.',
+  'missing.commission':
+    'No commission is worked out: write its rules into commission.yml, beside report.yml.',
   'missing.activity': 'The data has no contacts: add an export of calls, emails and visits.',
   instalment: '{document} · instalment {n}',
   'column.document': 'Document',

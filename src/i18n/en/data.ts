@@ -209,6 +209,7 @@ export const data = {
   'input.cost': 'Costs of contacts',
   'input.discount': 'Discount terms of invoices',
   'input.method': 'Payment methods',
+  'input.commission': 'Rules of commission (commission.yml)',
   'input.rate': 'Exchange rates, and a report currency',
   'gives.payment': 'Collection rates, payment delay, the whole trend page',
   'gives.customer': 'Names, segments and regions where invoices have none',
@@ -230,5 +231,6 @@ export const data = {
   'gives.cost': 'What collecting costs, by dunning stage',
   'gives.discount': 'Discount uptake and what discounts cost a year',
   'gives.method': 'Payment mix and days late by method',
+  'gives.commission': 'What reps earn on collected money, each receipt by itself',
   'gives.rate': 'Totals over all currencies; without them each currency has figures of its own',
 } as const satisfies Messages;

@@ -40,6 +40,17 @@ export const rep = {
   'section.landing': 'Where it will land',
   'about.landing':
     'What came in this month, quarter and year, and what is expected to the end, against target.',
+  lateTier: 'Paid how late',
+  commissionNone: '{name} has earned no commission in this period.',
+  commissionLast: '{name} earned {amount} in {month}: {rate} of {base} collected.',
+  commissionBack: 'Refunds took back {amount} in the period.',
+  commissionMonths: 'Commission by month, {unit}',
+  commissionTiers: 'Commission by how late the money came, {unit}',
+  commissionNote:
+    'By the rules of commission.yml: earned on the day money is applied to an invoice, by how late it was paid, to the cent per receipt; a refund takes back that of the receipt it gives back. A figure opens its receipts.',
+  'section.commission': 'Commission',
+  'about.commission':
+    'What the rep earns on collected money, month by month and by how late it came.',
   'section.trend': 'Collection rate over time',
   'about.trend':
     'The collection rate (due) month by month with its interval, beside that of all reps.',

@@ -55,5 +55,9 @@ export const reps = {
   delayNote:
     'Payment delay in days: how late the money of the period came, and how late what is overdue is so far, weighted by amount.',
   target: 'Target',
+  commission: 'Commission on collected money',
+  commissionCaption: 'Commission of the money applied in {period}, {unit}',
+  commissionNote:
+    'By the rules of commission.yml; shared accounts count for each rep by the rep’s share. The page of a rep has it by month.',
   noTarget: 'Target attainment is not shown: the data has no targets.',
 } as const satisfies Messages;

@@ -145,6 +145,8 @@ export const rows = {
   'column.method': 'Method',
   'column.terms_days': 'Terms, days',
   'column.late_chance': 'Chance late',
+  'column.commission_rate': 'Rate',
+  'column.commission_share': 'Share',
   'column.expected_date': 'Expected by',
   'column.days_late': 'Days late',
   'column.days_open': 'Days open',

@@ -93,6 +93,8 @@ export const common: Translation<typeof en> = {
   'bucket.not_due': '未到期',
   bucket: '{bucket} 天',
   tierCell: '金额第 {row} 档、天数第 {column} 档',
+  'bucket.to_0': '按时',
+  bucketUpTo: '{n} 天以内',
   bucketOver: '{bucket} 天以上',
   currencyNote:
     '金额仅含 {currency}。数据中还有 {others}，可在筛选中切换币种。不同币种不合并计算。',

@@ -83,6 +83,7 @@ export const customer: Translation<typeof en> = {
   'missing.dispute': '数据中没有争议：请补充争议记录。',
   'missing.promise': '数据中没有付款承诺：请补充付款承诺记录。',
   'missing.action': '尚无决定：在“本周催收”页的会议模式中记录并导出文件，放入导出数据文件夹即可。',
+  'missing.commission': '未计算提成：请在 report.yml 旁的 commission.yml 中写明规则。',
   'missing.activity': '数据中没有联系记录：请补充电话、邮件与拜访记录。',
   instalment: '{document} · 第 {n} 期',
   'column.document': '单据号',

@@ -206,6 +206,7 @@ export const data: Translation<typeof en> = {
   'input.cost': '联系记录的成本',
   'input.discount': '发票的现金折扣条件',
   'input.method': '付款方式',
+  'input.commission': '提成规则（commission.yml）',
   'input.rate': '汇率及报表币种',
   'gives.payment': '回款率、付款延迟及整个趋势页',
   'gives.customer': '发票中缺少的客户名称、类别和区域',
@@ -225,5 +226,6 @@ export const data: Translation<typeof en> = {
   'gives.cost': '各催收阶段成本',
   'gives.discount': '现金折扣使用率及年化成本',
   'gives.method': '付款方式构成及各方式逾期天数',
+  'gives.commission': '业务员按回款应得的提成，逐笔列示',
   'gives.rate': '跨币种合计；没有汇率时各币种分别计算',
 };

@@ -50,5 +50,9 @@ export const reps: Translation<typeof en> = {
     '不计最大欠款客户：剔除到期未付最多的客户后的回款率。按客户类别构成应有：各类客户都按全体的水平付款时的回款率。近 3 个月：与全体的差距相对此前各月的变化。',
   delayNote: '付款延迟（天）：期间内到账款项晚到的天数，连同未收逾期款至今的逾期天数，按金额加权。',
   target: '目标',
+  commission: '回款提成',
+  commissionCaption: '{period}核销回款的提成，{unit}',
+  commissionNote:
+    '依据 commission.yml 的规则；共享客户按各业务员的分成计入。各月提成见业务员页面。',
   noTarget: '数据中没有目标，不显示目标完成率。',
 };

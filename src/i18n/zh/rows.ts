@@ -141,6 +141,8 @@ export const rows: Translation<typeof en> = {
   'column.method': '付款方式',
   'column.terms_days': '账期（天）',
   'column.late_chance': '逾期概率',
+  'column.commission_rate': '费率',
+  'column.commission_share': '分成',
   'column.expected_date': '预计到账日',
   'column.days_late': '逾期天数',
   'column.days_open': '持续天数',

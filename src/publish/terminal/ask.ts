@@ -2,7 +2,8 @@
 import type { AskedQuestion } from '../../contract/questions/asked-questions.ts';
 import { type Answer, hasTyped, withTyped } from '../../contract/questions/question.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { SettingsError, type SettingsInput } from '../../settings/settings.ts';
+import type { SettingsInput } from '../../settings/settings.ts';
+import { SettingsError } from '../../settings/settings-error.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
 import { mergeSettings, settingsText, writeSettings } from '../../settings/write-settings.ts';
 import type { Headline } from '../headline.ts';

@@ -5,7 +5,7 @@ import { ContractError } from '../../contract/contract-error.ts';
 import { QueryError } from '../../engine/engine.ts';
 import { isIsoDate } from '../../format/date.ts';
 import { ModelError } from '../../models/model-error.ts';
-import { SettingsError } from '../../settings/settings.ts';
+import { SettingsError } from '../../settings/settings-error.ts';
 import { OutError, RefusedError, ReportedFailure } from '../errors.ts';
 import { formatProblems } from './problem-text.ts';
 import { systemFailure } from './system-failure.ts';

@@ -25,6 +25,7 @@ const INPUTS = [
   'method',
   'write_off',
   'action',
+  'commission',
   'rate',
 ] as const;
 

@@ -37,8 +37,10 @@ export function dimensionLabel(
       case 'landing':
         return monthLabel(value, locale);
       case 'bucket':
+      case 'late_tier':
         return (
           wordingOrNull(locale, `common.bucket.${value}`) ??
+          (value.startsWith('to_') ? t('common.bucketUpTo', { n: value.slice(3) }) : null) ??
           (value.endsWith('+')
             ? t('common.bucketOver', { bucket: value.slice(0, -1) })
             : t('common.bucket', { bucket: value.replace('-', '–') }))

@@ -5,6 +5,7 @@ import { personAging } from '../person/aging.ts';
 import { personBalance } from '../person/balance.ts';
 import { personFigures } from '../person/figures.ts';
 import { repAnswer } from './answer.ts';
+import { repCommission } from './commission.ts';
 import { repCustomers } from './customers.ts';
 import { repLanding } from './landing.ts';
 import { repTrend } from './trend.ts';
@@ -29,6 +30,7 @@ export const repPage: ReportPage = {
       'broken_promise_amount',
     ]),
     repLanding,
+    repCommission,
     repTrend,
     personAging('rep'),
     personBalance('rep'),

@@ -3,10 +3,11 @@
 import type { ReportPage } from '../page.ts';
 import { repsAnswer } from './answer.ts';
 import { repsChart, repsOverdue } from './charts.ts';
+import { repsCommission } from './commission.ts';
 import { repsTable } from './table.ts';
 
 export const repsPage: ReportPage = {
   id: 'reps',
   group: 'collects',
-  blocks: [repsAnswer, repsTable, repsChart, repsOverdue],
+  blocks: [repsAnswer, repsTable, repsChart, repsOverdue, repsCommission],
 };

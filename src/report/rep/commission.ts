@@ -1,0 +1,83 @@
+/** What the rep earns on the money that came: month by month, and by how late it was. */
+import { percent } from '../../format/number.ts';
+import { sumOf } from '../../format/sum-of.ts';
+import { sentences } from '../../i18n/locale.ts';
+import { viewCurrency } from '../context.ts';
+import type { Block, RenderContext } from '../page.ts';
+import {
+  type CommissionRow,
+  commissionMoney,
+  commissionQuestions,
+  commissionRows,
+  commissionTable,
+} from '../parts/commission.ts';
+import { chosen, personBlock } from '../person/block.ts';
+
+/** From on time to the latest. */
+const lateness = ({ key }: CommissionRow): number =>
+  key.startsWith('to_') ? -1 : Number.parseInt(key, 10);
+
+/** “Lin Yue earned ¥9,120.50 in Jun 2026: 1.01% of ¥903,000.00 collected.” Of the last month in which anything came. */
+export function commissionSentence(months: CommissionRow[], context: RenderContext): string {
+  const { t, locale, view, label } = context;
+  const name = label('rep', chosen('rep', view)!);
+  const last = months.at(-1);
+  if (!last) return t('rep.commissionNone', { name });
+  const back = sumOf(months, (row) => row.back);
+  return sentences(locale, [
+    t('rep.commissionLast', {
+      name,
+      month: label('month', last.key),
+      amount: commissionMoney(last.earned, context),
+      base: commissionMoney(last.base, context),
+      rate: percent(last.base > 0 ? last.earned / last.base : null, locale, 2),
+    }),
+    back === 0 ? null : t('rep.commissionBack', { amount: commissionMoney(back, context) }),
+  ]);
+}
+
+const block: Block = {
+  id: 'commission',
+  questions: (site, view) =>
+    site.inputs.commission
+      ? { ...commissionQuestions(view, 'month'), ...commissionQuestions(view, 'late_tier') }
+      : {},
+  render(answers, context) {
+    const { h, t, site, view, label } = context;
+    const heading = h('h2', null, t('rep.section.commission'));
+    if (!site.inputs.commission)
+      return h('div', null, heading, h('p', { class: 'empty' }, t('customer.missing.commission')));
+    const months = commissionRows(answers, 'month', context).toSorted((a, b) =>
+      a.key < b.key ? -1 : 1,
+    );
+    const tiers = commissionRows(answers, 'late_tier', context).toSorted(
+      (a, b) => lateness(a) - lateness(b),
+    );
+    const unit = label('currency', viewCurrency(site, view));
+    return h(
+      'div',
+      { 'data-chart': 'rep-commission' },
+      heading,
+      h('p', null, commissionSentence(months, context)),
+      commissionTable(
+        {
+          ...{ by: 'month', head: t('common.month'), rows: months },
+          caption: t('rep.commissionMonths', { unit }),
+          name: (month) => label('month', month),
+        },
+        context,
+      ),
+      commissionTable(
+        {
+          ...{ by: 'late_tier', head: t('rep.lateTier'), rows: tiers, parts: ['base', 'earned'] },
+          caption: t('rep.commissionTiers', { unit }),
+          name: (tier) => label('late_tier', tier),
+        },
+        context,
+      ),
+      h('p', { class: 'note' }, t('rep.commissionNote')),
+    );
+  },
+};
+
+export const repCommission = personBlock('rep', block, { needs: 'commission', shape: 'rows' });

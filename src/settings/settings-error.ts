@@ -1,0 +1,2 @@
+/** A settings file that cannot be used; the text names file and key. */
+export class SettingsError extends Error {}
