@@ -64,6 +64,7 @@ const SAME_AS_MODEL = [
   'mart_limit',
   'mart_target',
   'fct_item',
+  'fct_commission',
   'fct_dispute',
   'fct_forecast',
   'fct_forecast_band',
