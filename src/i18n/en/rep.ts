@@ -42,7 +42,8 @@ export const rep = {
     'What came in this month, quarter and year, and what is expected to the end, against target.',
   lateTier: 'Paid how late',
   commissionNone: '{name} has earned no commission in this period.',
-  commissionLast: '{name} earned {amount} in {month}: {rate} of {base} collected.',
+  commissionOf:
+    '{name} earned {amount} in {period}, {rate} of {base} collected; in {month} it was {last}.',
   commissionBack: 'Refunds took back {amount} in the period.',
   commissionMonths: 'Commission by month, {unit}',
   commissionTiers: 'Commission by how late the money came, {unit}',

@@ -39,7 +39,8 @@ export const rep: Translation<typeof en> = {
   'about.landing': '本月、本季、本年已回款与期末前预计到账，对照目标。',
   lateTier: '逾期档',
   commissionNone: '{name}本期间没有提成。',
-  commissionLast: '{name}在{month}的提成为 {amount}，为计提回款 {base} 的 {rate}。',
+  commissionOf:
+    '{name}在{period}的提成为 {amount}，为计提回款 {base} 的 {rate}；其中{month}为 {last}。',
   commissionBack: '本期间因退款扣回 {amount}。',
   commissionMonths: '各月提成，{unit}',
   commissionTiers: '按到账逾期天数的提成，{unit}',

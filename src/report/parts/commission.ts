@@ -2,18 +2,18 @@
 import { exactMoney, percent } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
-import type { Answer, Dimension, Question } from '../../metrics/types.ts';
+import { type Answer, type Dimension, NONE, type Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
-import { valuesBy } from './answer-rows.ts';
+import { rowsOf } from './answer-rows.ts';
 import type { Child } from './dom.ts';
 import { type Column, table } from './table.ts';
 
-/** Minor units; `key` is the value of the dimension, empty for the total. */
+/** Minor units; `key` is the value of the dimension, null for none; the total has no key. */
 export interface CommissionRow {
-  key: string;
+  key?: string | null;
   base: number;
   earned: number;
   back: number;
@@ -25,6 +25,7 @@ const METRICS = {
   back: 'commission_clawback_amount',
 } as const;
 type Part = keyof typeof METRICS;
+type Values = Map<string | null, number>;
 const PARTS = Object.keys(METRICS) as Part[];
 
 export const commissionQuestions = (view: View, by: Dimension): Record<string, Question> =>
@@ -38,9 +39,10 @@ export function commissionRows(
   by: Dimension,
   context: RenderContext,
 ): CommissionRow[] {
-  const [base, earned, back] = PARTS.map((part) =>
-    valuesBy(by, answers[`${by}.${part}`], context),
-  ) as [Map<string, number>, Map<string, number>, Map<string, number>];
+  const [base, earned, back] = PARTS.map((part) => {
+    const rows = rowsOf(answers[`${by}.${part}`]!, context);
+    return new Map(rows.map((row) => [row.by[by] ?? null, row.value ?? 0]));
+  }) as [Values, Values, Values];
   return [...base]
     .map(([key, amount]) => ({
       ...{ key, base: amount, earned: earned.get(key) ?? 0, back: back.get(key) ?? 0 },
@@ -48,23 +50,19 @@ export function commissionRows(
     .filter((row) => PARTS.some((part) => row[part] !== 0));
 }
 
-const totalOf = (rows: CommissionRow[]): CommissionRow => ({
-  key: '',
+export const commissionTotal = (rows: CommissionRow[]): CommissionRow => ({
   base: sumOf(rows, (row) => row.base),
   earned: sumOf(rows, (row) => row.earned),
   back: sumOf(rows, (row) => row.back),
 });
 
-/** Minor units of the view's currency in full. */
-export const commissionMoney = (minor: number, { locale, site, view }: RenderContext): string =>
-  exactMoney(minor, viewCurrency(site, view), locale);
-
-function columns(context: RenderContext, parts: readonly Part[]): Column<CommissionRow>[] {
-  const { locale } = context;
+/** What was taken back stands only where something was. */
+function columns(context: RenderContext, rows: CommissionRow[]): Column<CommissionRow>[] {
+  const { locale, site, view } = context;
   const rate = ({ base, earned }: CommissionRow): number | null =>
     base > 0 ? earned / base : null;
   return [
-    ...parts.map(
+    ...PARTS.filter((part) => part !== 'back' || rows.some(({ back }) => back !== 0)).map(
       (part): Column<CommissionRow> => ({
         id: part,
         label: metricLabel(METRICS[part], locale),
@@ -72,7 +70,7 @@ function columns(context: RenderContext, parts: readonly Part[]): Column<Commiss
         metric: METRICS[part],
         raw: (row) => row[part],
         isBlankAtZero: part === 'back',
-        cell: (row) => commissionMoney(row[part], context),
+        cell: (row) => exactMoney(row[part], viewCurrency(site, view), locale),
       }),
     ),
     {
@@ -92,26 +90,25 @@ export interface CommissionTable {
   head: string;
   caption: string;
   rows: CommissionRow[];
-  name(key: string): Child;
-  parts?: readonly Part[];
+  name(key: string | null): Child;
 }
 
 /** One row a value of the dimension, and their sum; each figure opens its lines. */
 export function commissionTable(
-  { by, head, caption, rows, name, parts = PARTS }: CommissionTable,
+  { by, head, caption, rows, name }: CommissionTable,
   context: RenderContext,
 ): HTMLElement {
   const { h, t } = context;
   return table<CommissionRow>(h, {
     caption,
     columns: [
-      { id: by, label: head, cell: ({ key }) => name(key), total: t('common.total') },
-      ...columns(context, parts),
+      { id: by, label: head, cell: ({ key }) => name(key ?? null), total: t('common.total') },
+      ...columns(context, rows),
     ],
     rows,
-    total: rows.length > 1 ? totalOf(rows) : null,
-    key: ({ key }) => key,
-    ask: ({ key }) => (key === '' ? {} : { at: { [by]: key } }),
+    total: rows.length > 1 ? commissionTotal(rows) : null,
+    key: ({ key }) => key ?? NONE,
+    ask: ({ key }) => (key === undefined ? {} : { at: { [by]: key } }),
     empty: t('common.noData'),
   });
 }

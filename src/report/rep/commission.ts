@@ -1,38 +1,39 @@
 /** What the rep earns on the money that came: month by month, and by how late it was. */
-import { percent } from '../../format/number.ts';
-import { sumOf } from '../../format/sum-of.ts';
+import { exactMoney, percent } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import {
   type CommissionRow,
-  commissionMoney,
   commissionQuestions,
   commissionRows,
   commissionTable,
+  commissionTotal,
 } from '../parts/commission.ts';
+import { periodLabel } from '../parts/filter-line.ts';
 import { chosen, personBlock } from '../person/block.ts';
 
 /** From on time to the latest. */
 const lateness = ({ key }: CommissionRow): number =>
-  key.startsWith('to_') ? -1 : Number.parseInt(key, 10);
+  key!.startsWith('to_') ? -1 : Number.parseInt(key!, 10);
 
-/** “Lin Yue earned ¥9,120.50 in Jun 2026: 1.01% of ¥903,000.00 collected.” Of the last month in which anything came. */
-export function commissionSentence(months: CommissionRow[], context: RenderContext): string {
+/** “Lin Yue earned ¥112,868.01 in Jul 2025 – Jun 2026, 0.92% of ¥12,217,032.16 collected; in Jun 2026 it was ¥9,120.50.” */
+function sentence(months: CommissionRow[], context: RenderContext): string {
   const { t, locale, view, label } = context;
   const name = label('rep', chosen('rep', view)!);
   const last = months.at(-1);
   if (!last) return t('rep.commissionNone', { name });
-  const back = sumOf(months, (row) => row.back);
+  const { base, earned, back } = commissionTotal(months);
+  const money = (minor: number): string =>
+    exactMoney(minor, viewCurrency(context.site, view), locale, false);
   return sentences(locale, [
-    t('rep.commissionLast', {
-      name,
-      month: label('month', last.key),
-      amount: commissionMoney(last.earned, context),
-      base: commissionMoney(last.base, context),
-      rate: percent(last.base > 0 ? last.earned / last.base : null, locale, 2),
+    t('rep.commissionOf', {
+      ...{ name, amount: money(earned), base: money(base), last: money(last.earned) },
+      period: periodLabel(context, view.period.from, view.period.to),
+      rate: percent(base > 0 ? earned / base : null, locale, 2),
+      month: label('month', last.key!),
     }),
-    back === 0 ? null : t('rep.commissionBack', { amount: commissionMoney(back, context) }),
+    back === 0 ? null : t('rep.commissionBack', { amount: money(back) }),
   ]);
 }
 
@@ -48,7 +49,7 @@ const block: Block = {
     if (!site.inputs.commission)
       return h('div', null, heading, h('p', { class: 'empty' }, t('customer.missing.commission')));
     const months = commissionRows(answers, 'month', context).toSorted((a, b) =>
-      a.key < b.key ? -1 : 1,
+      a.key! < b.key! ? -1 : 1,
     );
     const tiers = commissionRows(answers, 'late_tier', context).toSorted(
       (a, b) => lateness(a) - lateness(b),
@@ -58,7 +59,7 @@ const block: Block = {
       'div',
       { 'data-chart': 'rep-commission' },
       heading,
-      h('p', null, commissionSentence(months, context)),
+      h('p', null, sentence(months, context)),
       commissionTable(
         {
           ...{ by: 'month', head: t('common.month'), rows: months },
@@ -69,7 +70,7 @@ const block: Block = {
       ),
       commissionTable(
         {
-          ...{ by: 'late_tier', head: t('rep.lateTier'), rows: tiers, parts: ['base', 'earned'] },
+          ...{ by: 'late_tier', head: t('rep.lateTier'), rows: tiers },
           caption: t('rep.commissionTiers', { unit }),
           name: (tier) => label('late_tier', tier),
         },

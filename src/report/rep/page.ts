@@ -30,10 +30,10 @@ export const repPage: ReportPage = {
       'broken_promise_amount',
     ]),
     repLanding,
-    repCommission,
     repTrend,
     personAging('rep'),
     personBalance('rep'),
+    repCommission,
     repCustomers,
   ],
 };
