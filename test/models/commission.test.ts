@@ -182,7 +182,14 @@ function largeBook(): { book: Book; rules: PlainRules } {
     shared,
   };
   payments.sort((a, b) => a.day - b.day);
-  const none = { customers: [], disputes: [], promises: [], contacts: [], targets: [] };
+  const none = {
+    customers: [],
+    disputes: [],
+    promises: [],
+    contacts: [],
+    targets: [],
+    actions: [],
+  };
   return { book: { ...none, invoices, payments, commission: rules }, rules };
 }
 
