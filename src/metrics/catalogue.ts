@@ -29,6 +29,7 @@ import { giantMeasures, giantMetrics } from './families/giants.ts';
 import { invoicingMeasures, invoicingMetrics } from './families/invoicing.ts';
 import { landingMeasures, landingMetrics } from './families/landing.ts';
 import { lateRiskMeasures, lateRiskMetrics } from './families/late-risk.ts';
+import { limitHistoryMeasures, limitHistoryMetrics } from './families/limit-history.ts';
 import { onTimeMeasures, onTimeMetrics } from './families/on-time.ts';
 import { delayMetrics, paymentMeasures, paymentMetrics } from './families/payments.ts';
 import { brokenPromiseMetrics, promiseMeasures, promiseMetrics } from './families/promises.ts';
@@ -69,6 +70,7 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
     id: 'credit',
     metrics: [
       ...overLimitMetrics,
+      ...limitHistoryMetrics,
       ...badDebtMetrics,
       ...countMetrics,
       ...disputeMetrics,
@@ -120,6 +122,7 @@ export const MEASURES: readonly Measure[] = [
   ...agingMeasures,
   ...concentrationMeasures,
   ...creditLimitMeasures,
+  ...limitHistoryMeasures,
   ...disputeMeasures,
   ...disputeCourseMeasures,
   ...dsoMeasures,
