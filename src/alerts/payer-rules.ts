@@ -1,18 +1,37 @@
 /** Rules about how a customer pays: later than before, late for the first time, and a large amount soon due from one who pays late. */
 
-import type { Answer, AnswerRow } from '../metrics/types.ts';
+import type { Answer, AnswerRow, Question } from '../metrics/types.ts';
 import { byCustomer } from '../view/question.ts';
+import type { View } from '../view/view.ts';
 import type { AlertRule, Evidence, Thresholds } from './alert.ts';
 import { alert, amountEvidence, delayWindows, rowOfSameSubject } from './rule-parts.ts';
 
 const leastItems = (thresholds: Thresholds): number => thresholds.get('delay_min_items') ?? 1;
 
-/** Customers whose delay is known, with the items it rests on in both windows: those settled and those still overdue. */
-function delays(answers: Record<string, Answer>): {
+export interface PayerDelay {
+  /** Of the last 3 months. */
   row: AnswerRow;
+  /** Days of the 12 months before. */
   past: number | null;
+  /** The fewer of the two windows. */
   items: number;
-}[] {
+}
+
+/** The questions that `delays` reads. */
+export function delayQuestions(view: View): Record<string, Question> {
+  const { recent, before } = delayWindows(view.asOf);
+  return {
+    recent: byCustomer(view, 'payment_delay', recent),
+    before: byCustomer(view, 'payment_delay', before),
+    recentItems: byCustomer(view, 'settled_item_count', recent),
+    beforeItems: byCustomer(view, 'settled_item_count', before),
+    recentOverdue: byCustomer(view, 'overdue_item_count', recent),
+    beforeOverdue: byCustomer(view, 'overdue_item_count', before),
+  };
+}
+
+/** Customers whose delay is known, with the items it rests on in both windows: those settled and those still overdue. */
+export function delays(answers: Record<string, Answer>): PayerDelay[] {
   const before = rowOfSameSubject(answers.before?.rows);
   const counts = (names: string[]) => {
     const rows = names.map((name) => rowOfSameSubject(answers[name]?.rows));
@@ -35,18 +54,7 @@ export const delayWorse: AlertRule = {
   severity: 'medium',
   needs: ['payment'],
   thresholds: { delay_worse_days: 'number', delay_min_items: 'number' },
-  questions(view) {
-    const { recent, before } = delayWindows(view.asOf);
-    return {
-      recent: byCustomer(view, 'payment_delay', recent),
-      before: byCustomer(view, 'payment_delay', before),
-      recentItems: byCustomer(view, 'settled_item_count', recent),
-      beforeItems: byCustomer(view, 'settled_item_count', before),
-      recentOverdue: byCustomer(view, 'overdue_item_count', recent),
-      beforeOverdue: byCustomer(view, 'overdue_item_count', before),
-      open: byCustomer(view, 'open_amount'),
-    };
-  },
+  questions: (view) => ({ ...delayQuestions(view), open: byCustomer(view, 'open_amount') }),
   evaluate(answers, thresholds) {
     const by = thresholds.get('delay_worse_days') ?? Number.POSITIVE_INFINITY;
     const open = rowOfSameSubject(answers.open?.rows);

@@ -8,6 +8,10 @@ import { ALERT_RULES, alertRule } from './rules.ts';
 import { customerKey, type WorkFacts, workFacts } from './work-facts.ts';
 import { stakeOf, worthOf } from './worth.ts';
 
+type LadderSite = Pick<Site, 'inputs'> & {
+  settings: Pick<Site['settings'], 'ladder' | 'ladderPauseDays'>;
+};
+
 /** The rules that a next step comes from. */
 export const WORK_RULES = ALERT_RULES.filter(({ id }) => STEP_RULES.includes(id));
 
@@ -48,10 +52,7 @@ type MakeItem = (
   alerts: Alert[],
 ) => WorkItem;
 
-function itemMaker(
-  answers: Record<string, Answer>,
-  site: Pick<Site, 'inputs' | 'settings'>,
-): MakeItem {
+function itemMaker(answers: Record<string, Answer>, site: LadderSite): MakeItem {
   const factsOf = workFacts(answers, site);
   return (customer, currency, overdue, alerts) => {
     const facts = factsOf(customerKey(customer, currency));
@@ -76,7 +77,7 @@ export function worklist(
   overdue: AnswerRow[],
   outcomes: RuleOutcome[],
   answers: Record<string, Answer>,
-  site: Pick<Site, 'inputs' | 'settings'>,
+  site: LadderSite,
 ): WorkItem[] {
   const fired = firedByCustomer(outcomes);
   const itemOf = itemMaker(answers, site);
@@ -104,7 +105,7 @@ export function customersToActOn(
   overdue: AnswerRow[],
   outcomes: RuleOutcome[],
   answers: Record<string, Answer>,
-  site: Pick<Site, 'inputs' | 'settings'>,
+  site: LadderSite,
 ): WorkItem[] {
   const late = new Map(
     overdue.map((row) => [customerKey(row.by.customer, row.currency), row.value]),

@@ -4,6 +4,7 @@ import { alerts as alertsEn } from './en/alerts.ts';
 import { board as boardEn } from './en/board.ts';
 import { change as changeEn } from './en/change.ts';
 import { common as commonEn } from './en/common.ts';
+import { credit as creditEn } from './en/credit.ts';
 import { customer as customerEn } from './en/customer.ts';
 import { customers as customersEn } from './en/customers.ts';
 import { data as dataEn } from './en/data.ts';
@@ -26,6 +27,7 @@ import { alerts as alertsZh } from './zh/alerts.ts';
 import { board as boardZh } from './zh/board.ts';
 import { change as changeZh } from './zh/change.ts';
 import { common as commonZh } from './zh/common.ts';
+import { credit as creditZh } from './zh/credit.ts';
 import { customer as customerZh } from './zh/customer.ts';
 import { customers as customersZh } from './zh/customers.ts';
 import { data as dataZh } from './zh/data.ts';
@@ -52,6 +54,7 @@ export const WORDINGS = {
   customers: { en: customersEn, zh: customersZh },
   tiers: { en: tiersEn, zh: tiersZh },
   customer: { en: customerEn, zh: customerZh },
+  credit: { en: creditEn, zh: creditZh },
   person: { en: personEn, zh: personZh },
   reps: { en: repsEn, zh: repsZh },
   rep: { en: repEn, zh: repZh },

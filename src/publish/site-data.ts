@@ -67,6 +67,7 @@ export async function describeSite(
       alerts: settings.alerts,
       ladder: settings.ladder,
       ladderPauseDays: settings.ladder_pause_days,
+      creditReview: settings.credit_review,
     },
     files: [...new Set(report.imported.files.map((file) => basename(file.file)))],
     exports: exportsOf(report.imported.files),

@@ -3,6 +3,7 @@ import { METRICS } from '../metrics/catalogue.ts';
 import { agingPage } from './aging/page.ts';
 import { alertsPage } from './alerts/page.ts';
 import { changePage } from './change/page.ts';
+import { creditPage } from './credit/page.ts';
 import { customerPage } from './customer/page.ts';
 import { customersPage } from './customers/page.ts';
 import { dataPage } from './data/page.ts';
@@ -28,6 +29,7 @@ export const PAGES: ReportPage[] = [
   customersPage,
   customerPage,
   tiersPage,
+  creditPage,
   repsPage,
   repPage,
   worklistPage,

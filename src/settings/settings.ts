@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { isIsoDate } from '../format/date.ts';
 import { LOCALES } from '../i18n/locale.ts';
 import type { CommissionRules } from './commission.ts';
+import { creditReviewSettings } from './credit-review.ts';
 import { ENCODINGS } from './encodings.ts';
 import { ladderSettings } from './ladder.ts';
 import { SettingsError } from './settings-error.ts';
@@ -195,6 +196,7 @@ export const settingsSchema = z.strictObject({
   ladder: ladderSettings,
   /** Days between two steps at least, however late the customer is. */
   ladder_pause_days: z.number().int().min(0).default(7),
+  credit_review: creditReviewSettings,
   alerts: alertSettings,
   letters: letterSettings,
 });

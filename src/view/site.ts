@@ -3,6 +3,7 @@ import type { IsoDate } from '../format/date.ts';
 import type { Locale, Localised } from '../i18n/locale.ts';
 import type { MetricParams } from '../metrics/params.ts';
 import type { FilterKey, Period } from '../metrics/types.ts';
+import type { CreditReviewRule } from './credit-review.ts';
 import type { LadderStep } from './ladder.ts';
 import type { View } from './view.ts';
 
@@ -50,6 +51,7 @@ export interface Site {
     ladder: LadderStep[];
     /** Days between two steps at least. */
     ladderPauseDays: number;
+    creditReview: CreditReviewRule;
   };
   /** Which customers the cube holds: all in every month, or only at the dates that pages ask for by themselves. */
   cube?: { customers: 'all' | 'asked' };

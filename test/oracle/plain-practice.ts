@@ -69,6 +69,8 @@ function limits({ limits: all, allItems, items }: World, { asOf }: Span) {
   const late = items.filter((i) => i.due < asOf && openAt(i, asOf) > 0).map((i) => asOf - i.due);
   return {
     credit_utilisation: over(sum(used.map((u) => u.open)), sum(used.map((u) => u.limit))),
+    credit_limit_amount: sum(used.map((u) => u.limit)),
+    limited_open_amount: sum(used.map((u) => u.open)),
     over_limit_amount: sum(beyond),
     over_limit_count: beyond.length,
     over_limit_days: days > 0 ? days - 1 : null,

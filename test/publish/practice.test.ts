@@ -156,6 +156,31 @@ B,Birch,100.00,USD
   expect(await values('over_limit_count')).toEqual({ CNY: 1 });
 });
 
+test('since when a limit is passed, at the rates of the as-of date; a day within it begins anew', async () => {
+  await open({
+    'report.yml': 'as_of: 2026-03-31\nreport_currency: CNY\nrates: { USD: 7 }\n',
+    'invoices.csv': `invoice_id,customer_id,issue_date,due_date,amount,currency
+C1,A,2026-01-05,2026-02-04,300.00,CNY
+U1,A,2026-01-20,2026-02-19,60.00,USD
+U2,A,2026-03-10,2026-04-09,90.00,USD
+U3,B,2026-01-07,2026-02-06,101.00,USD
+`,
+    'payments.csv': `payment_id,date,amount,invoice_id,customer_id,currency
+P1,2026-03-04,60.00,U1,A,USD
+P2,2026-03-30,1.00,U3,B,USD
+`,
+    'customers.csv': `customer_id,name,credit_limit,currency
+A,Aster,700.00,CNY
+B,Birch,100.00,USD
+`,
+  });
+  // A of 700: 720 from 20 January, 300 from 4 March, 930 from 10 March; over at the ends of January, February, March.
+  // B of 100 dollars: 101 from 7 January, within again since 30 March
+  expect(await values('over_limit_days')).toEqual({ CNY: 21 });
+  expect(await values('over_limit_month_ends')).toEqual({ CNY: 3 });
+  expect(await values('over_limit_days', ['customer'])).toEqual({ 'A CNY': 21 });
+});
+
 test('where nobody is late, no customers are: a count over nothing is 0, a share of nothing has no value', async () => {
   await open({
     'report.yml': 'as_of: 2026-01-20\ncurrency: CNY\n',

@@ -47,6 +47,10 @@ export const site: Site = {
     alerts: { overdue_days: 60, rate_target: 0.9 },
     ladder: settingsSchema.parse({}).ladder,
     ladderPauseDays: 7,
+    creditReview: {
+      ...{ months: 12, min_items: 4, late_chance: 0.8 },
+      ...{ days_late: [5, 15, 30], factors: [1.5, 1.2, 1, 0.5], max_terms: [90, 60, 45, 30] },
+    },
   },
   params: {
     reportCurrency: null,

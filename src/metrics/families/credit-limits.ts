@@ -10,7 +10,7 @@ import {
 } from '../define.ts';
 import { amount, openRows, setting, sql, table } from '../sql.ts';
 import { atInstants, storedAs } from '../stored.ts';
-import { openAt } from './shared.ts';
+import { openAt, single } from './shared.ts';
 
 /** Open balances of customers that have a limit, with the customer's own dimensions; unconverted, those in its currency. */
 const LIMITED_PIECES: Source = {
@@ -74,7 +74,30 @@ const LIMIT_EXAMPLE: Groups = [
   { key: 'c', parts: { customer_limited_open: 130, customer_limit: 50 } },
 ];
 
+const OF_LIMITS = { time: 'stock', needs: ['limit'] } satisfies Partial<Metric>;
+
 export const utilisationMetrics: Metric[] = [
+  single(
+    'credit_limit_amount',
+    'credit_limit',
+    'minor',
+    text('Credit limits', '信用额度'),
+    text('How much credit do we grant?', '我们给出了多少信用额度？'),
+    text('sum of the credit limits above 0', '大于 0 的信用额度合计'),
+    OF_LIMITS,
+  ),
+  single(
+    'limited_open_amount',
+    'limited_open',
+    'minor',
+    text('Receivables under limits', '有额度客户的应收'),
+    text('How much do customers with a limit owe?', '有信用额度的客户欠了多少？'),
+    text(
+      'open balances of customers with a limit, in the currency of the limit',
+      '有额度客户的应收余额，按额度所用币种',
+    ),
+    OF_LIMITS,
+  ),
   defineMetric({
     id: 'credit_utilisation',
     label: text('Credit limit used', '信用额度使用率'),

@@ -1,0 +1,23 @@
+/** Credit: who is over the limit and since when, who pays better or worse, and what limits and terms to grant. */
+import type { ReportPage } from '../page.ts';
+import { creditAnswer } from './answer.ts';
+import { creditFigures } from './figures.ts';
+import { creditHistory } from './history.ts';
+import { creditPayers } from './payers.ts';
+import { creditReview } from './review-list.ts';
+import { creditList, creditUtilisation } from './utilisation.ts';
+
+export const creditPage: ReportPage = {
+  id: 'credit',
+  group: 'owes',
+  needs: ['limit'],
+  blocks: [
+    creditAnswer,
+    creditFigures,
+    creditUtilisation,
+    creditHistory,
+    creditList,
+    creditReview,
+    creditPayers,
+  ],
+};
