@@ -1,5 +1,6 @@
 /** The figures of the practices in plain loops: terms, discounts, promises, contacts, stages, tiers. */
-import { listsBy, monthStart, over, sum } from './dice.ts';
+import { listsBy, over, sum } from './dice.ts';
+import { creditFigures } from './plain-credit.ts';
 import { disputeFigures } from './plain-disputes.ts';
 import type { Span, Value } from './plain-figures.ts';
 import { type Item, openAt, settledAt } from './plain-ledger.ts';
@@ -10,7 +11,8 @@ const DUE_SOON_DAYS = 14;
 
 export function practiceFigures(world: World, span: Span): Record<string, Value> {
   return {
-    ...limits(world, span),
+    ...creditFigures(world, span),
+    ...counts(world, span),
     ...disputeFigures(world, span),
     ...terms(world, span),
     ...promises(world, span),
@@ -42,39 +44,10 @@ const overdueOf = (items: Item[], day: number): Map<string, number> => {
   return sums;
 };
 
-function limits({ limits: all, allItems, items }: World, { asOf }: Span) {
-  const used = all.map(({ customer, currency, limit }) => {
-    const own = allItems.filter((i) => i.customer === customer && i.currency === currency);
-    return { limit, open: sum(own.map((item) => openAt(item, asOf))) };
-  });
-  const isOver = ({ customer, currency, limit }: (typeof all)[number], day: number): boolean =>
-    sum(
-      allItems
-        .filter((i) => i.customer === customer && i.currency === currency)
-        .map((item) => openAt(item, day)),
-    ) > limit;
-  /** The most steps back that a customer's balance was over its limit at every one of. */
-  const longest = (step: (n: number) => number): number =>
-    Math.max(
-      0,
-      ...all.map((one) => {
-        let n = 0;
-        while (isOver(one, step(n))) n++;
-        return n;
-      }),
-    );
-  const days = longest((n) => asOf - n);
-  const beyond = used.map(({ open, limit }) => open - limit).filter((more) => more > 0);
+function counts({ items }: World, { asOf }: Span) {
   const open = items.filter((i) => i.issued <= asOf && settledAt(i, asOf) === null);
   const late = items.filter((i) => i.due < asOf && openAt(i, asOf) > 0).map((i) => asOf - i.due);
   return {
-    credit_utilisation: over(sum(used.map((u) => u.open)), sum(used.map((u) => u.limit))),
-    credit_limit_amount: sum(used.map((u) => u.limit)),
-    limited_open_amount: sum(used.map((u) => u.open)),
-    over_limit_amount: sum(beyond),
-    over_limit_count: beyond.length,
-    over_limit_days: days > 0 ? days - 1 : null,
-    over_limit_month_ends: longest((n) => monthStart(asOf + 1, n) - 1),
     oldest_overdue_days: late.length ? Math.max(...late) : null,
     open_item_count: open.length,
     overdue_item_count: open.filter((i) => i.due < asOf).length,
