@@ -22,3 +22,29 @@ test('every sheet says whose it is, as of when and what is chosen', async () => 
     expect(text).toMatch(/As of 31 May 2026 · Jun 2025 – May 2026 · Sales rep: Sun Wei.* · CNY/);
   expect(texts.join('')).not.toContain('Licences');
 });
+
+test('the list of the week is a sheet a rep, with the rep’s name and room to tick', async () => {
+  const [front, ...own] = await sheets('en/worklist/');
+  const page = await shared.visit('en/worklist/');
+  const reps = await page.$$eval('.sheet', (each) =>
+    each.map((sheet) => ({
+      name: sheet.querySelector('h2')!.textContent!,
+      customers: [...sheet.querySelectorAll('.person-id')].map((id) => id.textContent!),
+      ticks: sheet.querySelectorAll('.tick').length,
+    })),
+  );
+  expect(front).toContain('at stake');
+  expect(reps.length).toBeGreaterThan(5);
+  // one sheet holds every rep's customers of the demo
+  expect(own).toHaveLength(reps.length);
+  for (const [i, { name, customers, ticks }] of reps.entries()) {
+    expect(own[i]).toContain(name);
+    expect(own[i]).toContain('Notes');
+    expect(customers.filter((id) => !own[i]!.includes(id))).toEqual([]);
+    expect(ticks).toBe(customers.length);
+  }
+  const listed = await page.$$eval('[data-chart="worklist-list"] tbody tr', (rows) =>
+    rows.map((row) => row.getAttribute('data-customer')!),
+  );
+  expect(reps.flatMap(({ customers }) => customers).sort()).toEqual(listed.sort());
+});
