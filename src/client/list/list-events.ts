@@ -34,6 +34,10 @@ export function bindList(source: ListSource, onError: (error: unknown) => void):
   return {
     async whole(button) {
       if (button.closest('[data-list]')) return (await load()).wholeList(source);
+      if (button.closest('[data-cut="worklist"]')) {
+        const { workList } = await import('./work-list.ts');
+        return workList(source.ask, await source.context());
+      }
       if (!button.closest('[data-hits]')) return null;
       const { hitList } = await import('./hit-list.ts');
       return hitList(source.ask, await source.context());

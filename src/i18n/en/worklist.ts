@@ -24,7 +24,7 @@ export const worklist = {
   notes: 'Notes',
   caption: '{n} {n:customer|customers} overdue, most worth contacting first, {currency}, {date}',
   none: 'No customer owes anything late.',
-  more: '{n} more {n:customer is|customers are} not listed; the filters reach them.',
+  more: '{n} more {n:customer is|customers are} not listed here; the filters and the files reach them.',
   order: 'How is this ordered?',
   'order.stake':
     'At stake is what is overdue, less what is disputed and less what is promised for days to come.',

@@ -25,7 +25,7 @@ export const worklist: Translation<typeof en> = {
   notes: '备注',
   caption: '{n} 家客户逾期，最值得联系的在前，{currency}，{date}',
   none: '没有客户逾期。',
-  more: '另有 {n} 家客户未列出，可用筛选查看。',
+  more: '另有 {n} 家客户未在此列出，可用筛选查看，导出文件中齐全。',
   order: '如何排序？',
   'order.stake': '可催收金额为逾期金额减去争议部分和已承诺日后付款的部分。',
   'order.chance':

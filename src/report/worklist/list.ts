@@ -36,35 +36,46 @@ function orderNote({ items }: Work, { h, t, site }: RenderContext): HTMLElement 
   );
 }
 
+/** Lines of the list as a table; on the page it may be cut. */
+export function worklistTable(items: WorkItem[], work: Work, context: RenderContext): HTMLElement {
+  const { h, t, locale, view, label } = context;
+  return table<WorkItem>(h, {
+    caption: t('worklist.caption', {
+      n: work.items.length,
+      currency: label('currency', work.currency),
+      date: dateLabel(view.asOf, locale),
+    }),
+    columns: listColumns(work, context),
+    rows: items,
+    key: ({ customer }) => customer ?? NONE,
+    marks,
+    ask: ({ customer, currency }) => ({
+      at: { customer },
+      ...(currency ? { filter: { currency } } : {}),
+    }),
+    empty: t('worklist.none'),
+    stacks: true,
+    few: fewRows(items.length, context),
+  });
+}
+
 export const worklistList: Block = {
   id: 'list',
   questions: workQuestions,
   render(answers, context) {
-    const { h, t, locale, view, label } = context;
+    const { h, t } = context;
     const work = workOf(answers, context);
-    const shown = work.items.slice(0, MAX_LINES);
+    const isCut = work.items.length > MAX_LINES;
     return h(
       'div',
-      { 'data-chart': 'worklist-list', class: 'worklist' },
-      table<WorkItem>(h, {
-        caption: t('worklist.caption', {
-          n: work.items.length,
-          currency: label('currency', work.currency),
-          date: dateLabel(view.asOf, locale),
-        }),
-        columns: listColumns(work, context),
-        rows: shown,
-        key: ({ customer }) => customer ?? NONE,
-        marks,
-        ask: ({ customer, currency }) => ({
-          at: { customer },
-          ...(currency ? { filter: { currency } } : {}),
-        }),
-        empty: t('worklist.none'),
-        stacks: true,
-        few: fewRows(shown.length, context),
-      }),
-      work.items.length > MAX_LINES
+      {
+        'data-chart': 'worklist-list',
+        class: 'worklist',
+        // its files hold what the page leaves out
+        'data-cut': isCut ? 'worklist' : null,
+      },
+      worklistTable(work.items.slice(0, MAX_LINES), work, context),
+      isCut
         ? h('p', { class: 'note' }, t('worklist.more', { n: work.items.length - MAX_LINES }))
         : null,
       work.items.length > 0 ? orderNote(work, context) : null,

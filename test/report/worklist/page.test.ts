@@ -1,5 +1,7 @@
 /** The list of the week from invented answers: whom first, in which order, who is talked to, what is due soon, and the sheets. */
+import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
+import { workList } from '../../../src/client/list/work-list.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import type { Answer, AnswerRow, Question } from '../../../src/metrics/types.ts';
 import { worklistPage } from '../../../src/report/worklist/page.ts';
@@ -7,7 +9,7 @@ import type { RowsAnswer } from '../../../src/rows/types.ts';
 import type { Site } from '../../../src/view/site.ts';
 import type { View } from '../../../src/view/view.ts';
 import { drawPage } from '../draw-page.ts';
-import { site as invented } from '../invented.ts';
+import { context as contextFor, site as invented } from '../invented.ts';
 
 const site: Site = {
   ...invented,
@@ -241,4 +243,23 @@ test('a sheet a rep, who has most late first, with the total of its lines', () =
   ]);
   expect(each[0]!.querySelectorAll('.tick').length).toBe(2);
   expect(each[0]!.querySelector('thead th:last-child')!.textContent).toBe('Notes');
+});
+
+test('of very many customers the page lists the first 300, and says that its files hold them all', async () => {
+  const many = of(Object.fromEntries(Array.from({ length: 305 }, (_, i) => [`K${i}`, 1_000 + i])));
+  const say = (question: Question): Answer =>
+    question.metric === 'overdue_amount' && question.by?.[0] === 'customer'
+      ? { metric: question.metric, unit: 'minor', rows: many }
+      : answer(question);
+  const { list } = draw('en', say);
+  expect(list!.querySelectorAll('tbody tr').length).toBe(300);
+  expect(list!.getAttribute('data-cut')).toBe('worklist');
+  expect(plain(list!)).toContain(
+    '5 more customers are not listed here; the filters and the files reach them.',
+  );
+  expect(draw().list!.hasAttribute('data-cut')).toBe(false);
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const context = contextFor(document, 'en', { site });
+  const table = await workList(async (question) => say(question), context);
+  expect(table.querySelectorAll('tbody tr').length).toBe(305);
 });
