@@ -20,8 +20,8 @@ export interface RenderContext {
   label(dimension: string, value: string | null): string;
   /** Only on the data page. */
   data?: DataReport;
-  /** In the reader's browser: fills a box that only the other width of screen shows when there is time. */
-  later?(screen: 'wide' | 'narrow', box: Element, draw: () => Element): void;
+  /** In the reader's browser: fills a box that only the other width of screen, or paper, shows when there is time. */
+  later?(screen: 'wide' | 'narrow' | 'paper', box: Element, draw: () => Element): void;
 }
 
 export interface Block {

@@ -10,7 +10,7 @@ type Later = NonNullable<RenderContext['later']>;
 export interface DeferredDrawings {
   /** What `RenderContext.later` is in the browser. */
   later: Later;
-  /** Whether this screen shows a drawing made for that one. */
+  /** Whether this screen shows a drawing made for that one, or for paper. */
   isShown(screen: Parameters<Later>[0]): boolean;
 }
 
@@ -36,7 +36,7 @@ export function createDeferredDrawings(): DeferredDrawings {
   isNarrow.addEventListener('change', drawAll);
   addEventListener('beforeprint', drawAll);
   const isShown: DeferredDrawings['isShown'] = (screen) =>
-    (screen === 'narrow') === isNarrow.matches;
+    screen !== 'paper' && (screen === 'narrow') === isNarrow.matches;
   const later: Later = (screen, box, draw) => {
     if (isShown(screen)) return void box.append(draw());
     if (waiting.length === 0) whenIdleAfterPaint(drawSome);

@@ -25,7 +25,7 @@ export interface WarmUpSpec {
   /** Null where there is no answer at once; such blocks are left out. */
   answer(question: Question): Answer | null;
   /** Whether the reader's screen would show a drawing made for this one. */
-  isShown(screen: 'wide' | 'narrow'): boolean;
+  isShown(screen: 'wide' | 'narrow' | 'paper'): boolean;
 }
 
 /** Works until the page's budget is spent or `isNeeded` says no; another call goes on from there. */

@@ -8,8 +8,8 @@ import { fewRows } from '../parts/table-tools.ts';
 import { listColumns } from './columns.ts';
 import { type Work, workOf, workQuestions } from './work.ts';
 
-/** More lines than these make no list for a week; the filters reach the others. */
-export const MAX_LINES = 300;
+/** More lines than these make no list for a week; the filters and the files reach the others. */
+export const MAX_LINES = 100;
 
 /** Marks a line for what attaches to it: prepared letters, notes of a meeting. */
 const marks = ({ customer, currency }: WorkItem): Record<string, string> => ({

@@ -85,7 +85,13 @@ export const worklistSheets: Block = {
       h(
         'div',
         { class: 'on-paper' },
-        groups.map((group) => sheet(group, work, context)),
+        groups.map((group) => {
+          const box = h('div', { class: 'sheet-box' });
+          const draw = (): HTMLElement => sheet(group, work, context);
+          if (context.later) context.later('paper', box, draw);
+          else box.append(draw());
+          return box;
+        }),
       ),
     );
   },
