@@ -125,6 +125,32 @@ test('the first line says whom to contact first, why, and what asking can bring'
   );
 });
 
+test('says where contacts are missing, and how many can wait', () => {
+  const who = (own: Site): string =>
+    plain(draw('en', answer, DUE, own).answer!.querySelector('.who')!);
+  expect(who(site)).toBe('1 of them can wait: the last step is recent, or all is promised');
+  expect(who({ ...site, inputs: { payment: true } })).toMatch(/^The data holds no contacts: /);
+});
+
+test('a customer handed over is awaited', () => {
+  const handed = (question: Question): Answer =>
+    question.metric === 'days_since_stage'
+      ? {
+          ...{ metric: question.metric, unit: 'days' },
+          rows: [
+            row({ customer: 'C2', stage: 'legal' }, 9),
+            row({ customer: 'C3', stage: 'agency' }, 9),
+          ],
+        }
+      : without('broken_promise_count')(question);
+  const step = (locale: Locale): string[] =>
+    lines(draw(locale, handed).list!)
+      .filter(([name]) => name!.endsWith('C3'))
+      .map((cells) => cells[7]!);
+  expect(step('en')).toEqual(['await the outcome (lawyer or agency: done 21 Jun)']);
+  expect(step('zh')).toEqual(['等待结果（6月21日已完成：移交律师或催收机构）']);
+});
+
 test('nobody late, and everybody waiting', () => {
   expect(first(draw('en', without('overdue_amount')))).toBe(
     'Nobody has to be contacted: no customer owes anything late.',
@@ -157,6 +183,13 @@ test('a line a customer, in order, each with its mark; the figures are the rows�
     '5 days late',
     'wait until 9 Jul (remind: done 28 Jun)',
   ]);
+  expect(lines(draw('zh').list!)[2]!.slice(6, 8)).toEqual([
+    '逾期 5 天',
+    '等到 7月9日（6月28日已完成：发送提醒）',
+  ]);
+  expect(rows[0]!.querySelector('strong')!.getAttribute('title')).toBe(
+    'By the ladder: 40 days late, tier B',
+  );
   const overdue = rows.map((line) =>
     Number(line.querySelector('[data-metric="overdue_amount"]')!.getAttribute('data-value')),
   );
