@@ -162,8 +162,10 @@ describe('pages', () => {
       'forecast',
       'customers',
       'tiers',
+      'credit',
       'worklist',
       'alerts',
+      'disputes',
       'data',
       'metrics',
     ]);
