@@ -60,21 +60,25 @@ const block: Block = {
       { 'data-chart': 'rep-commission' },
       heading,
       h('p', null, sentence(months, context)),
-      commissionTable(
-        {
-          ...{ by: 'month', head: t('common.month'), rows: months },
-          caption: t('rep.commissionMonths', { unit }),
-          name: (month) => label('month', month),
-        },
-        context,
-      ),
-      commissionTable(
-        {
-          ...{ by: 'late_tier', head: t('rep.lateTier'), rows: tiers },
-          caption: t('rep.commissionTiers', { unit }),
-          name: (tier) => label('late_tier', tier),
-        },
-        context,
+      h(
+        'div',
+        { class: 'commission-tables' },
+        commissionTable(
+          {
+            ...{ by: 'month', head: t('common.month'), rows: months },
+            caption: t('rep.commissionMonths', { unit }),
+            name: (month) => label('month', month),
+          },
+          context,
+        ),
+        commissionTable(
+          {
+            ...{ by: 'late_tier', head: t('rep.lateTier'), rows: tiers },
+            caption: t('rep.commissionTiers', { unit }),
+            name: (tier) => label('late_tier', tier),
+          },
+          context,
+        ),
       ),
       h('p', { class: 'note' }, t('rep.commissionNote')),
     );

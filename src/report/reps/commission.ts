@@ -1,4 +1,4 @@
-/** What each rep earns on the money that came in the period. */
+/** What each rep earns on the money that came in the period: not printed with the ranking, but on each rep’s own sheet. */
 import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
 import { commissionQuestions, commissionRows, commissionTable } from '../parts/commission.ts';
@@ -16,7 +16,7 @@ export const repsCommission: Block = {
     const rows = commissionRows(answers, 'rep', context).toSorted((a, b) => b.earned - a.earned);
     return h(
       'div',
-      { 'data-chart': 'reps-commission' },
+      { class: 'on-screen', 'data-chart': 'reps-commission' },
       heading,
       commissionTable(
         {
