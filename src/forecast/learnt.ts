@@ -67,10 +67,16 @@ const firstKnown =
   ([first, ...others]: Shares[]): Shares =>
   (age) => {
     const own = first!(age);
-    if (!own.some(Number.isNaN)) return own;
+    if (!hasGaps(own)) return own;
     const rest = firstKnown(others)(age);
     return own.map((share, day) => (Number.isNaN(share) ? rest[day]! : share));
   };
+
+/** In a loop: it is asked of every age at every past month end. */
+function hasGaps(shares: Float64Array): boolean {
+  for (let day = 0; day < shares.length; day++) if (Number.isNaN(shares[day]!)) return true;
+  return false;
+}
 
 /** Between two ends of different words money comes in the given rhythm, else in that of the later word, else evenly. */
 function stitched(words: Float64Array[], ends: number[], given: Float64Array | null): Float64Array {

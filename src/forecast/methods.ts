@@ -25,9 +25,20 @@ export interface MethodForecaster extends Forecaster {
 
 /** Null where the method has no past to learn from. */
 export function forecasterOf(method: Method, book: Book, at: number): MethodForecaster | null {
-  const learnt = learn(method, book, at);
+  const learnt = learntOnce(method, book, at);
   const promisesKept = method === 'curve' ? book.origins[at]!.promisesKept : null;
   return learnt && { shares: rememberByAge(sharesOf(learnt)), promisesKept, learnt };
+}
+
+const learntOf = new WeakMap<Book, Map<string, Learnt | null>>();
+
+/** Methods are tried by themselves, and again as parts of the combined forecast. */
+function learntOnce(method: Method, book: Book, at: number): Learnt | null {
+  const known = learntOf.get(book) ?? new Map<string, Learnt | null>();
+  learntOf.set(book, known);
+  const key = `${method} ${at}`;
+  if (!known.has(key)) known.set(key, learn(method, book, at));
+  return known.get(key)!;
 }
 
 function learn(method: Method, book: Book, at: number): Learnt | null {

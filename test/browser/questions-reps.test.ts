@@ -10,7 +10,7 @@ import { engineRequests, openPage, settled } from './pages.ts';
 test('what does a rep earn on September: overview, reps, the rep', async () => {
   const { page, requests, faults, close } = await openPage();
   await page.goto(`${inject('address')}en/`);
-  await page.click('[data-block="reps"] a[href$="reps/"]');
+  await page.click('[data-block="overview.reps"] a[href$="reps/"]');
   await page.waitForSelector('[data-chart="reps-commission"]');
   await page.click('[data-chart="reps-commission"] a:has-text("Sun Wei")');
   const month = '[data-chart="rep-commission"] tr[data-key="2025-09"]';
