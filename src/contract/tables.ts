@@ -263,6 +263,20 @@ const DEFINITIONS: Record<TableName, Omit<TableDef, 'name'>> = {
     control: null,
     dateColumn: 'decided_on',
   },
+  confirmation: {
+    columns: [
+      ...texts('customer_id', 'customer_name'),
+      required('date', 'balance_date'),
+      optional('date', 'sent_on', { lenient: true }),
+      optional('currency', 'currency'),
+      optional('money', 'confirmed_minor', { field: 'confirmed_amount' }),
+      optional('date', 'answered_on', { lenient: true }),
+      ...texts('answer', 'reason'),
+    ],
+    key: ['customer_id', 'customer_name', 'balance_date', 'currency'],
+    control: null,
+    dateColumn: 'balance_date',
+  },
 };
 
 export const TABLES = Object.fromEntries(

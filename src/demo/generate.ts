@@ -4,6 +4,7 @@
  */
 import { AS_OF_DAY, activityOn, FIRST_DAY, iso } from './calendar.ts';
 import { type Customer, makeCompany, type Story } from './company.ts';
+import { writeConfirmations } from './confirmations.ts';
 import { unpostedDocument } from './document.ts';
 import { ExportFiles, foreignFiles } from './export-files.ts';
 import { playInvoice } from './invoice-story.ts';
@@ -112,6 +113,7 @@ export function generateDemo(options: DemoOptions): DemoSummary {
     writeMasterData(writer, reps, customers);
     writeTargets(writer, new Random(seed, 3), reps, customers);
     trade(new Random(seed, 2), new Random(seed, 4), customers, invoices, writer, onProgress);
+    writeConfirmations(writer, new Random(seed, 31), customers);
     const { rows } = writer;
     return { files: files.finish(), customers: customers.length, reps: reps.length, rows };
   } catch (error) {

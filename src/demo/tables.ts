@@ -12,6 +12,8 @@ export const HEADERS = {
   disputes: 'dispute_id,invoice_id,opened,resolved,amount,reason,outcome',
   activities: 'date,customer_id,invoice_id,channel,stage,outcome,rep,cost',
   promises: 'invoice_id,customer_id,made_on,due_on,amount,status',
+  confirmations:
+    'customer_id,balance_date,sent_on,currency,confirmed_amount,answered_on,answer,reason',
 } as const;
 
 export type Value = string | number | null;

@@ -1,5 +1,6 @@
 /** Gives each day's rows their ids and puts them into the right export file. */
 import { halfYear, iso } from './calendar.ts';
+import { Balances } from './confirmations.ts';
 import type { ExportFiles } from './export-files.ts';
 import { type Agenda, HEADERS, line, money, type PaymentRow } from './tables.ts';
 
@@ -11,6 +12,8 @@ export class Writer {
   readonly rows = Object.fromEntries(Object.keys(HEADERS).map((t) => [t, 0])) as RowCounts;
   private readonly files: ExportFiles;
   private bankRun = 0;
+  /** What customers owe on the day of which they are asked. */
+  readonly balances = new Balances();
 
   constructor(files: ExportFiles) {
     this.files = files;
@@ -26,6 +29,7 @@ export class Writer {
     const transfers = new Map<string, string>();
     const part = `-${halfYear(day)}`;
     for (const row of list) {
+      this.balances.paid(day, row);
       const id = `PAY-${String(this.rows.payments + 1).padStart(7, '0')}`;
       let ref: string | null = null;
       if (row.kind === 'cash' || row.kind === 'refund') {
@@ -42,7 +46,10 @@ export class Writer {
   /** Writes all that is due on a day. */
   day(day: number, agenda: Agenda): void {
     const part = `-${halfYear(day)}`;
-    for (const values of agenda.invoices.take(day)) this.add('invoices', line(values), part);
+    for (const values of agenda.invoices.take(day)) {
+      this.balances.invoiced(day, values);
+      this.add('invoices', line(values), part);
+    }
     this.payments(day, agenda.payments.take(day));
     for (const values of agenda.disputes.take(day)) {
       this.add(

@@ -16,6 +16,7 @@ export const WHOLE_TABLES = [
   'mart_limit',
   'mart_target',
   'mart_credit',
+  'mart_confirmation',
   'fct_dispute',
   'fct_reopened',
   'fct_promise',

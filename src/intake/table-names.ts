@@ -14,6 +14,7 @@ export const TABLE_NAMES = [
   'promise',
   'rate',
   'action',
+  'confirmation',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
@@ -29,6 +30,7 @@ export const NAME_HINTS: Record<TableName, RegExp> = {
   promise: /promise|承诺/i,
   action: /(?<![a-z])actions?(?![a-z])|催收决定/i,
   rate: /\b(fx|exchange)?[ _-]?rates?\b|汇率/i,
+  confirmation: /balance[ _-]?confirmation|^confirmations?\b|询证函|对账函|回函/i,
 };
 
 /** Words in any language inside the name of a list of invoices or of payments, asked only where headers fit both alike. */

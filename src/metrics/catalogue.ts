@@ -8,6 +8,11 @@ import { billingMeasures, billingMetrics } from './families/billing.ts';
 import { collectionRateMeasures, collectionRateMetrics } from './families/collection-rate.ts';
 import { commissionMeasures, commissionMetrics } from './families/commission.ts';
 import { concentrationMeasures, concentrationMetrics } from './families/concentration.ts';
+import {
+  confirmationMeasures,
+  confirmationMetrics,
+  unsentConfirmationMetrics,
+} from './families/confirmations.ts';
 import { contactStepMeasures, contactStepMetrics } from './families/contact-steps.ts';
 import { contactMeasures, contactMetrics, lastContactMetrics } from './families/contacts.ts';
 import { countMeasures, countMetrics } from './families/counts.ts';
@@ -90,6 +95,8 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
       ...settledCountMetrics,
       ...brokenPromiseMetrics,
       ...lastContactMetrics,
+      ...confirmationMetrics,
+      ...unsentConfirmationMetrics,
       ...contactStepMetrics,
       ...actionMetrics,
     ],
@@ -136,6 +143,7 @@ export const MEASURES: readonly Measure[] = [
   ...promiseMeasures,
   ...actionMeasures,
   ...contactMeasures,
+  ...confirmationMeasures,
   ...contactStepMeasures,
   ...stageMeasures,
   ...tierMeasures,

@@ -19,6 +19,7 @@ const NAMING_FILES = [
   'raw_promise',
   'raw_activity',
   'raw_action',
+  'raw_confirmation',
 ];
 const inEach = (tables: string[], text: string): [string, string][] =>
   tables.map((table) => [table, text]);
@@ -27,7 +28,14 @@ const inEach = (tables: string[], text: string): [string, string][] =>
 const TEXT_SOURCES: Record<string, [table: string, text: string][]> = {
   customer: [
     ...inEach(
-      ['raw_invoice', 'raw_payment', 'raw_activity', 'raw_promise', 'raw_action'],
+      [
+        'raw_invoice',
+        'raw_payment',
+        'raw_activity',
+        'raw_promise',
+        'raw_action',
+        'raw_confirmation',
+      ],
       CUSTOMER,
     ),
     ['raw_customer', 'customer_id'],
@@ -40,7 +48,15 @@ const TEXT_SOURCES: Record<string, [table: string, text: string][]> = {
   segment: inEach(['raw_invoice', 'raw_customer'], 'segment'),
   currency: [
     ...inEach(
-      ['raw_invoice', 'raw_payment', 'raw_customer', 'raw_target', 'raw_rate', 'raw_action'],
+      [
+        'raw_invoice',
+        'raw_payment',
+        'raw_customer',
+        'raw_target',
+        'raw_rate',
+        'raw_action',
+        'raw_confirmation',
+      ],
       'currency',
     ),
     ...inEach(['stg_setting', 'stg_setting_rate'], 'currency'),

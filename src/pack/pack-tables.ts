@@ -158,6 +158,10 @@ const COPIES: Record<WholeTable, Copy> = {
     comment: 'one row per piece of unapplied money',
     columns: { ...AMOUNTS, ...KNOWN },
   },
+  mart_confirmation: {
+    order: 'customer, currency, balance_date, source_row_id',
+    comment: 'one row per balance that a customer was asked to confirm, with its answer',
+  },
   fct_dispute: { order: 'source_row_id, opened', comment: 'one row per dispute' },
   fct_reopened: {
     order: 'item_key, settled_date',

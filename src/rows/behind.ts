@@ -174,7 +174,7 @@ export const ownerOf = (alias: string): NonNullable<RowSource['owner']> =>
 
 /** A date after the as-of date is shown as empty: at that date it was not known. */
 const knownAt = (alias: string, column: string, asOf: string): string =>
-  ['settled_date', 'end_date', 'resolved'].includes(column)
+  ['settled_date', 'end_date', 'resolved', 'answered_on'].includes(column)
     ? `case when ${alias}.${column} <= ${asOf} then ${alias}.${column} end`
     : `${alias}.${column}`;
 

@@ -12,6 +12,7 @@ import {
   reopenedJoin,
   rowsBehind,
 } from './behind.ts';
+import { confirmationRows } from './confirmations.ts';
 import { documentRows, paymentRows } from './document.ts';
 import { setFrame } from './frame.ts';
 import { letterRows } from './letter.ts';
@@ -34,6 +35,7 @@ const SETS: Record<RowSet, MakeSource> = {
   actions: actionRows,
   statement: statementRows,
   letter: letterRows,
+  confirmations: confirmationRows,
   document: documentRows,
   payment: paymentRows,
 };

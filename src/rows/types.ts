@@ -8,7 +8,8 @@ export type { Row } from '../engine/engine.ts';
 /**
  * behind: the rows of one measure of a metric. items: documents still open, overdue, due, settled or issued.
  * receipts: payments of the period. credits: money applied to nothing at the as-of date. statement: every
- * movement of the period between opening and closing balance. letter: what letters list, by customer. document: one invoice and what reduced it.
+ * movement of the period between opening and closing balance. letter: what letters list, by customer.
+ * confirmations: balances that customers were asked to confirm. document: one invoice and what reduced it.
  * payment: one payment and where it went.
  */
 export const ROW_SETS = [
@@ -22,6 +23,7 @@ export const ROW_SETS = [
   'actions',
   'statement',
   'letter',
+  'confirmations',
   'document',
   'payment',
 ] as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { dayOf } from './dice.ts';
 import type { PlainRules } from './plain-commission.ts';
-import type { Book, Kind, Payment } from './random-book.ts';
+import type { Book, Confirmation, Kind, Payment } from './random-book.ts';
 
 type Row = Record<string, string>;
 
@@ -126,6 +126,13 @@ export function demoBook(dir: string): Book {
       ...{ id: row.action_id!, day: dayOf(row.decided_on!), customer: row.customer_id! },
       ...{ currency: row.currency!, decision: row.decision!, next: dayOrNull(row.next_date!) },
       amount: row.promised_amount === '' ? null : cents(row.promised_amount!),
+    })),
+    confirmations: rowsOf(dir, 'confirmations').map((row) => ({
+      ...{ customer: row.customer_id!, currency: row.currency! },
+      ...{ balanceDay: dayOf(row.balance_date!), sent: dayOf(row.sent_on!) },
+      amount: row.confirmed_amount === '' ? null : cents(row.confirmed_amount!),
+      answered: dayOrNull(row.answered_on!),
+      answer: row.answer as Confirmation['answer'],
     })),
     targets: rowsOf(dir, 'targets').map((row) => ({
       ...{ month: row.month!, rep: row.rep!, currency: row.currency! },

@@ -18,6 +18,7 @@ export function practiceFigures(world: World, span: Span): Record<string, Value>
     ...promises(world, span),
     ...contacts(world, span),
     ...actions(world, span),
+    ...confirmations(world, span),
     ...stages(world, span),
     ...tiers(world, span),
     ...commission(world, span),
@@ -135,6 +136,56 @@ function promises(world: World, { from, to, asOf, horizon }: Span) {
     broken_promise_count: broken.length,
     days_to_promise: next.length ? Math.min(...next) - asOf : null,
     promised_soon_amount: sum(lastMade.map((p) => Math.max(0, Math.min(p.amount, p.open)))),
+  };
+}
+
+/** Of each customer and currency the letter sent last; what came later is not known. */
+function confirmations(world: World, { asOf }: Span) {
+  const isSent = (c: { sent: number; balanceDay: number }): boolean =>
+    c.sent <= asOf && c.balanceDay <= asOf;
+  const sent = world.confirmations.filter(
+    (c) =>
+      isSent(c) &&
+      !world.confirmations.some(
+        (later) =>
+          later.customer === c.customer &&
+          later.currency === c.currency &&
+          later.balanceDay > c.balanceDay &&
+          later.sent <= asOf,
+      ),
+  );
+  const stateOf = ({ amount, answered, answer, balance }: (typeof sent)[number]): string => {
+    if (answered === null || answered > asOf) return 'outstanding';
+    if (amount !== null) return amount === balance ? 'confirmed' : 'different';
+    return answer === 'agreed' ? 'confirmed' : 'different';
+  };
+  const of = (state: string) => sent.filter((letter) => stateOf(letter) === state);
+  const balance = (letters: typeof sent) => sum(letters.map((letter) => letter.balance));
+  const [confirmed, different, outstanding] = [of('confirmed'), of('different'), of('outstanding')];
+  const written = new Set(world.allConfirmations.filter(isSent).map(({ customer }) => customer));
+  const open = new Map<string, number>();
+  for (const item of world.items)
+    if (!written.has(item.customer) && openAt(item, asOf) > 0)
+      open.set(item.customer, (open.get(item.customer) ?? 0) + openAt(item, asOf));
+  const gross = sum(world.items.map((item) => openAt(item, asOf)));
+  const lying = world.credits.filter((c) => c.from <= asOf && (c.until === null || c.until > asOf));
+  const net = gross - sum(lying.map((c) => c.amount));
+  return {
+    confirmation_sent_amount: balance(sent),
+    confirmation_confirmed_amount: balance(confirmed),
+    confirmation_different_amount: balance(different),
+    confirmation_outstanding_amount: balance(outstanding),
+    confirmation_difference: sum(
+      different.map((letter) => (letter.amount === null ? 0 : letter.amount - letter.balance)),
+    ),
+    confirmation_confirmed_share: over(balance(confirmed), balance(sent)),
+    confirmation_cover: over(balance(sent), net),
+    confirmation_sent_count: sent.length,
+    confirmation_confirmed_count: confirmed.length,
+    confirmation_different_count: different.length,
+    confirmation_outstanding_count: outstanding.length,
+    confirmation_unsent_amount: sum([...open.values()]),
+    confirmation_unsent_count: open.size,
   };
 }
 

@@ -1,8 +1,8 @@
 /** What one filter leaves of a book and its ledger, by what is known at a day. */
 
 import { type Earned, plainCommission } from './plain-commission.ts';
-import type { Item, Ledger } from './plain-ledger.ts';
-import type { Book, Customer, Invoice, Kind, Owner } from './random-book.ts';
+import { type Item, type Ledger, openAt } from './plain-ledger.ts';
+import type { Book, Confirmation, Customer, Invoice, Kind, Owner } from './random-book.ts';
 
 export type Dimension = 'customer' | 'rep' | 'region' | 'segment' | 'currency';
 export type Filter = Partial<Record<Dimension, string | null>>;
@@ -33,6 +33,9 @@ export interface World {
   allActions: Book['actions'];
   payments: Book['payments'];
   earned: Earned[];
+  /** With our own balance on the day that each names. */
+  confirmations: (Confirmation & { balance: number })[];
+  allConfirmations: Confirmation[];
 }
 
 const fits = (owner: Partial<Owner>, filter: Filter): boolean =>
@@ -81,6 +84,8 @@ export function narrow(book: Book, ledger: Ledger, horizon: number, filter: Filt
     payments: book.payments,
     allTargets: book.targets,
     earned: all.earned.filter((line) => fits(line, filter)),
+    confirmations: all.confirmations.filter(({ of }) => fits(of, filter)),
+    allConfirmations: book.confirmations ?? [],
   };
 }
 
@@ -103,6 +108,7 @@ function homeOf(ledger: Ledger, rep: string): string | null {
 type Owned = Pick<World, 'movements' | 'credits' | 'disputes' | 'promises' | 'earned'> & {
   costs: (World['costs'][number] & { of: Partial<Owner> })[];
   actions: { action: Book['actions'][number]; of: Partial<Owner> }[];
+  confirmations: (World['confirmations'][number] & { of: Partial<Owner> })[];
 };
 
 function ownAll(book: Book, ledger: Ledger, horizon: number): Owned {
@@ -152,6 +158,11 @@ function ownAll(book: Book, ledger: Ledger, horizon: number): Owned {
         const of = { ...contacted(book, action.customer), currency };
         return { action: { ...action, currency }, of };
       }),
+    confirmations: (book.confirmations ?? []).map((letter) => ({
+      ...letter,
+      of: { ...contacted(book, letter.customer), currency: letter.currency },
+      balance: balanceOn(ledger, letter),
+    })),
     costs: book.contacts
       .filter(({ cost }) => cost > 0)
       .map((c) => ({
@@ -163,6 +174,18 @@ function ownAll(book: Book, ledger: Ledger, horizon: number): Owned {
         },
       })),
   };
+}
+
+/** What a customer owed in a currency at the close of a day: open items less money that lay. */
+function balanceOn(ledger: Ledger, { customer, currency, balanceDay }: Confirmation): number {
+  let owed = 0;
+  for (const item of ledger.items)
+    if (item.customer === customer && item.currency === currency && item.issued <= balanceDay)
+      owed += openAt(item, balanceDay);
+  for (const lying of ledger.credits)
+    if (lying.payer === customer && lying.currency === currency && lying.from <= balanceDay)
+      if (lying.until === null || lying.until > balanceDay) owed -= lying.amount;
+  return owed;
 }
 
 /** A customer's own dimensions: the master's, else what all its invoices share. */

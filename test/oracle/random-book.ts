@@ -81,6 +81,17 @@ export interface Book {
   }[];
   /** Without it nobody earns. */
   commission?: PlainRules;
+  /** Balances that customers were asked to confirm; amount null: the answer names none. */
+  confirmations?: Confirmation[];
+}
+export interface Confirmation {
+  customer: string;
+  currency: string;
+  balanceDay: number;
+  sent: number;
+  amount: number | null;
+  answered: number | null;
+  answer: 'agreed' | 'not agreed' | '';
 }
 
 /** Some reason for each day of a dispute; '' for none. */
@@ -130,7 +141,24 @@ export function randomBook(seed: number): Book {
           ...{ month: monthOf(day), rep, amount: 0, rate: 40, currency: 'USD' },
         });
     }
+  book.confirmations = confirmations(dice(seed + 77));
   return book;
+}
+
+/** Twice a year, drawn apart so that what else is drawn stays as it was. */
+function confirmations(roll: Roll): Confirmation[] {
+  return [160, 340].flatMap((balanceDay) =>
+    NAMES.flatMap((customer): Confirmation[] => {
+      const sent = balanceDay + roll(0, 20);
+      const how = roll(1, 6);
+      if (how === 1) return [];
+      const answered = how <= 4 ? sent + roll(0, 40) : null;
+      const amount = how === 2 ? roll(-500, 60_000) : null;
+      const answer = how === 3 ? 'agreed' : how === 4 ? 'not agreed' : '';
+      const currency = currencyOf(customer);
+      return [{ customer, currency, balanceDay, sent, amount, answered, answer }];
+    }),
+  );
 }
 
 function addInvoice(book: Book, id: string, roll: Roll): void {
@@ -263,6 +291,7 @@ export function inOneCurrency(book: Book): Book {
     promises: book.promises.filter(has),
     actions: book.actions.filter(({ customer }) => currencyOf(customer) === 'CNY'),
     contacts: book.contacts.filter((contact) => contact.invoice === '' || has(contact)),
+    confirmations: book.confirmations?.filter(({ currency }) => currency === 'CNY'),
   };
 }
 
@@ -279,4 +308,5 @@ export const times = (book: Book, k: number): Book => ({
   promises: book.promises.map((p) => ({ ...p, amount: p.amount && p.amount * k })),
   actions: book.actions.map((a) => ({ ...a, amount: a.amount && a.amount * k })),
   targets: book.targets.map((t) => ({ ...t, amount: t.amount * k })),
+  confirmations: book.confirmations?.map((c) => ({ ...c, amount: c.amount && c.amount * k })),
 });

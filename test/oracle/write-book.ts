@@ -7,6 +7,7 @@ type Cell = string | number | null;
 
 const units = (cents: number): string =>
   `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+const signed = (cents: number): string => (cents < 0 ? '-' : '') + units(Math.abs(cents));
 const date = (day: number | null): string => (day === null ? '' : dateOf(day));
 const csv = (header: string, rows: Cell[][]): string =>
   `${[header, ...rows.map((row) => row.map((cell) => cell ?? '').join(','))].join('\n')}\n`;
@@ -67,6 +68,13 @@ function bookTables(book: Book): Record<string, { header: string; rows: Cell[][]
       rows: book.actions.map((a) => [
         ...[a.id, date(a.day), a.customer, a.currency, a.decision, date(a.next)],
         a.amount === null ? '' : units(a.amount),
+      ]),
+    },
+    confirmations: {
+      header: 'customer_id,balance_date,sent_on,currency,confirmed_amount,answered_on,answer',
+      rows: (book.confirmations ?? []).map((c) => [
+        ...[c.customer, date(c.balanceDay), date(c.sent), c.currency],
+        ...[c.amount === null ? '' : signed(c.amount), date(c.answered), c.answer],
       ]),
     },
     targets: {

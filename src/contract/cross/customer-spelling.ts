@@ -5,7 +5,14 @@ import { type Localised, text } from '../../i18n/locale.ts';
 import { problem } from '../rules/problem.ts';
 import type { CrossContext } from './cross-context.ts';
 
-const TABLES_WITH_NAMES = ['invoice', 'payment', 'activity', 'promise', 'action'] as const;
+const TABLES_WITH_NAMES = [
+  'invoice',
+  'payment',
+  'activity',
+  'promise',
+  'action',
+  'confirmation',
+] as const;
 const LEGAL =
   /\b(?:ltd|limited|inc|incorporated|corp|corporation|co|company|llc|llp|plc|gmbh|ag|kg|sa|sarl|srl|spa|bv|nv|oy|ab|as|pty|pte|ооо|оао|зао|ао|ип)\b/gu;
 const LEGAL_CHINESE = /(?:股份)?有限(?:责任)?公司$|集团$|公司$/;

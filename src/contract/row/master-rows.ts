@@ -1,6 +1,14 @@
-/** The rules of the tables that are neither documents nor payments: customers, reps, targets, disputes, contacts, promises, decisions, rates. */
+/** The rules of the tables that are neither documents nor payments: customers, reps, targets, disputes, contacts, promises, decisions, rates, confirmations. */
 import type { CanonicalRow } from './canonical-row.ts';
 import type { RowInProgress } from './row-in-progress.ts';
+
+/** Tables whose rows are about a customer, or an invoice of one. */
+const NAMES_CUSTOMER: ReadonlySet<string> = new Set([
+  'activity',
+  'promise',
+  'action',
+  'confirmation',
+]);
 
 /** Names of people and customers, and what targets, contacts, promises and decisions must have. */
 export function masterRules(current: RowInProgress): (values: CanonicalRow) => void {
@@ -20,7 +28,7 @@ export function masterRules(current: RowInProgress): (values: CanonicalRow) => v
       !current.isSetAside
     )
       current.reportProblem('missing_value', current.place('amount_minor'));
-    if (plan.table === 'activity' || plan.table === 'promise' || plan.table === 'action') {
+    if (NAMES_CUSTOMER.has(plan.table)) {
       const { customer_id, customer_name, invoice_id = null } = values;
       if (customer_id === null && customer_name === null && invoice_id === null)
         current.reportProblem('missing_customer', current.place('customer_id'));

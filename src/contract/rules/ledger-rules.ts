@@ -72,6 +72,32 @@ export const LEDGER_RULES = {
       '更正客户编号或名称，或补充含该客户的导出文件',
     ],
   ),
+  confirmation_without_customer: rule(
+    'warning',
+    [
+      'A balance confirmation of a customer that the data does not have: not used',
+      'a customer of the exports',
+      'correct the number or name of the customer, or add exports that have it',
+    ],
+    [
+      '询证函所涉客户不在数据中：不予采用',
+      '导出数据中的客户',
+      '更正客户编号或名称，或补充含该客户的导出文件',
+    ],
+  ),
+  confirmation_answer_unknown: rule(
+    'warning',
+    [
+      'The answer to a balance confirmation is not understood: counts as not answered',
+      'agreed or not agreed, or an amount',
+      'write what the customer answered, or the balance in its books; until then the letter counts as not answered',
+    ],
+    [
+      '询证函的回函结果无法识别：视为未回函',
+      '“相符”或“不符”，或回函金额',
+      '填写客户的回函结果，或其账面余额；在此之前视为未回函',
+    ],
+  ),
   terms_differ: rule(
     'warning',
     [

@@ -18,6 +18,7 @@ const INPUTS = [
   'dispute',
   'promise',
   'activity',
+  'confirmation',
   'stage',
   'cost',
   'delivery',
