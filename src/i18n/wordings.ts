@@ -4,6 +4,7 @@ import { alerts as alertsEn } from './en/alerts.ts';
 import { board as boardEn } from './en/board.ts';
 import { change as changeEn } from './en/change.ts';
 import { common as commonEn } from './en/common.ts';
+import { confirmations as confirmationsEn } from './en/confirmations.ts';
 import { credit as creditEn } from './en/credit.ts';
 import { customer as customerEn } from './en/customer.ts';
 import { customers as customersEn } from './en/customers.ts';
@@ -27,6 +28,7 @@ import { alerts as alertsZh } from './zh/alerts.ts';
 import { board as boardZh } from './zh/board.ts';
 import { change as changeZh } from './zh/change.ts';
 import { common as commonZh } from './zh/common.ts';
+import { confirmations as confirmationsZh } from './zh/confirmations.ts';
 import { credit as creditZh } from './zh/credit.ts';
 import { customer as customerZh } from './zh/customer.ts';
 import { customers as customersZh } from './zh/customers.ts';
@@ -67,5 +69,6 @@ export const WORDINGS = {
   board: { en: boardEn, zh: boardZh },
   verdict: { en: verdictEn, zh: verdictZh },
   work: { en: workEn, zh: workZh },
+  confirmations: { en: confirmationsEn, zh: confirmationsZh },
   worklist: { en: worklistEn, zh: worklistZh },
 } satisfies Record<string, Record<Locale, Messages>>;

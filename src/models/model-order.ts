@@ -45,6 +45,7 @@ export const AFTER_LEDGER = [
   'marts/mart_target',
   'marts/mart_stage',
   'marts/meta',
+  'staging/stg_confirmation_problem',
   'staging/stg_problem',
 ] as const;
 

@@ -3,6 +3,7 @@ import { METRICS } from '../metrics/catalogue.ts';
 import { agingPage } from './aging/page.ts';
 import { alertsPage } from './alerts/page.ts';
 import { changePage } from './change/page.ts';
+import { confirmationsPage } from './confirmations/page.ts';
 import { creditPage } from './credit/page.ts';
 import { customerPage } from './customer/page.ts';
 import { customersPage } from './customers/page.ts';
@@ -30,6 +31,7 @@ export const PAGES: ReportPage[] = [
   customerPage,
   tiersPage,
   creditPage,
+  confirmationsPage,
   repsPage,
   repPage,
   worklistPage,

@@ -49,6 +49,12 @@ describe('which table a file is', () => {
     ['a.csv', 'date,customer_id,invoice_id,channel,stage,outcome,rep,cost', 'activity'],
     ['a.csv', 'invoice_id,customer_id,made_on,due_on,amount,status', 'promise'],
     ['a.csv', 'currency,date,rate', 'rate'],
+    [
+      'a.csv',
+      'customer_id,balance_date,sent_on,currency,confirmed_amount,answered_on,answer',
+      'confirmation',
+    ],
+    ['询证函.csv', '客户名称,对账截止日,发函日期,回函金额,回函日期,回函结果', 'confirmation'],
     ['customers.csv', 'invoice_id,customer_id,issue_date,amount', 'invoice'],
     ['receipts.csv', 'date,amount,customer,invoice_id', 'payment'],
     ['invoices.csv', 'date,amount,customer,invoice_id', 'invoice'],

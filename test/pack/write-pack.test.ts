@@ -82,6 +82,7 @@ const SAME_AS_MODEL = [
   'fct_late_record',
   'fct_late_risk',
   'fct_promise',
+  'mart_confirmation',
   'fct_action',
   'fct_action_receipt',
   'fct_activity',

@@ -7,7 +7,7 @@ export const letters: Translation<typeof en> = {
   issued: '日期',
   due: '到期日',
   late: '逾期天数',
-  open: '未收金额',
+  open: '应收余额',
   sum: '合计',
   unapplied: '未核销收款或贷项',
   instalment: '{document}（第 {n} 期）',

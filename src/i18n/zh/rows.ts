@@ -149,7 +149,7 @@ export const rows: Translation<typeof en> = {
   'column.days_open': '持续天数',
   'column.amount_minor': '金额',
   'column.promised_minor': '承诺金额',
-  'column.balance_date': '对账截止日',
+  'column.balance_date': '对账日期',
   'column.sent_on': '发函日期',
   'column.answered_on': '回函日期',
   'column.confirmation': '回函结果',

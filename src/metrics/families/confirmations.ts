@@ -124,7 +124,7 @@ export const confirmationMetrics: Metric[] = [
     text('How much were customers asked to confirm?', '向客户发函询证了多少余额？'),
     text(
       'our balances, at the date each letter names, of the last letter of each customer and currency',
-      '各客户各币种最近一次询证函所列截止日的我方余额合计',
+      '各客户各币种最近一次询证函所列日期的我方余额合计',
     ),
     'neither',
   ),

@@ -75,16 +75,6 @@ problem as (
   from item
   where not exists (select 1 from raw_payment)
     and (paid_minor < 0 or credited_minor < 0 or open_minor > amount_doc_minor or open_minor < 0)
-  union all
-  select 'warning', 'confirmation_without_customer', file, row, 'customer_id', coalesce(customer_id, customer_name), 'a customer of the exports',
-    'correct the number or name of the customer, or add exports that have it'
-  from raw_confirmation where row_id not in (select source_row_id from mart_confirmation)
-  union all
-  select 'warning', 'confirmation_answer_unknown', r.file, r.row, 'answer', r.answer, 'agreed or not agreed, or an amount',
-    'write what the customer answered, or the balance in its books; until then the letter counts as not answered'
-  from raw_confirmation r join mart_confirmation m on m.source_row_id = r.row_id
-  where r.answer is not null and m.outcome is null
-    and not regexp_matches(lower(trim(r.answer)), '^(pending|outstanding|none|未回|待回|未答)')
 ),
-final as (select * from problem)
+final as (select * from problem union all select * from stg_confirmation_problem)
 select * from final order by file, row

@@ -15,7 +15,8 @@ const isolated = (name: string): string =>
   TURNING.test(name) ? `\u2068${name.replaceAll(/[\u2066-\u2069]/g, '')}\u2069` : name;
 
 /** What the data says in codes, in columns of these names. */
-const CODED = 'channel kept kind line method outcome reason source_kind stage status'.split(' ');
+const CODED =
+  'channel confirmation kept kind line method outcome reason source_kind stage status'.split(' ');
 
 /** A code in the language's word; one that has none is printed as it is, "letter_of_credit" with spaces. */
 const codeLabel = (code: string, locale: Locale): string =>
