@@ -23,6 +23,7 @@ import { bindFilters, readControls } from './filters.ts';
 import { bindKeys } from './finder/keys.ts';
 import { overdueByCustomer } from './finder/overdue.ts';
 import { whenIdleAfterLoad } from './idle.ts';
+import { bindLetters } from './letters/letter-events.ts';
 import { bindList } from './list/list-events.ts';
 import { bindSorting } from './list/sort-table.ts';
 import { bindNotices } from './notice/notice-events.ts';
@@ -128,6 +129,7 @@ function run(first: PageInfo): void {
     console.error,
   );
   bindStatement(context);
+  bindLetters({ context, askRows: engine.askRows, root });
   const { fiscalYearStart } = site.params;
   bindCharts({
     toggle: (key, value) => choose(toggled(session.view, key, value)),

@@ -1,6 +1,7 @@
 /** The button that hands the page on as the reader sees it: the device's own sharing on a phone, else the clipboard. */
 import { sharedAddress } from '../view/address.ts';
 import { withAssumed } from '../view/what-if-keys.ts';
+import { copyText } from './copy-text.ts';
 import type { Session } from './session.ts';
 
 /** Long enough to be read. */
@@ -28,24 +29,7 @@ async function share(url: string, { dataset, parentElement }: HTMLElement): Prom
     if (!error || (error as Error).name === 'AbortError') return;
   }
   const line = parentElement!.querySelector('[role="status"]')!;
-  const isCopied = await copy(url);
+  const isCopied = await copyText(url);
   line.textContent = isCopied ? dataset.share! : url;
   if (isCopied) setTimeout(() => line.replaceChildren(), SAID_MS);
-}
-
-/** Whether the clipboard has it; off https there is none but the old way. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = document.createElement('textarea');
-    field.value = text;
-    field.className = 'hidden';
-    document.body.append(field);
-    field.select();
-    const isCopied = document.execCommand('copy');
-    field.remove();
-    return isCopied;
-  }
 }

@@ -19,6 +19,8 @@ export interface LetterLine {
 
 export interface LetterAccount {
   customer: string;
+  /** The customer's own sales rep. */
+  rep: string | null;
   currency: string | null;
   asOf: IsoDate;
   /** Items by due date, then what is unapplied. */
@@ -61,17 +63,15 @@ export const emptyAccount = (
   customer: string,
   currency: string | null,
   asOf: IsoDate,
-): LetterAccount => accountOf(customer, currency, asOf, [], 0);
+): LetterAccount => accountOf({ customer, rep: null, currency, asOf }, [], 0);
 
 function accountOf(
-  customer: string,
-  currency: string | null,
-  asOf: IsoDate,
+  whose: Pick<LetterAccount, 'customer' | 'rep' | 'currency' | 'asOf'>,
   lines: LetterLine[],
   dueSoonDays: number,
 ): LetterAccount {
   const open = ({ openMinor }: LetterLine): number => openMinor;
-  const account = { customer, currency, asOf, lines };
+  const { asOf } = whose;
   const overdue = lines.filter(isOverdue);
   const totalMinor = sumOf(lines, open);
   const openMinor = sumOf(
@@ -79,7 +79,8 @@ function accountOf(
     open,
   );
   return {
-    ...account,
+    ...whose,
+    lines,
     totalMinor,
     openMinor,
     creditMinor: openMinor - totalMinor,
@@ -110,9 +111,12 @@ export function readAccounts(rows: Row[], asOf: IsoDate, dueSoonDays: number): L
   );
   return [...groups.values()].map((group) =>
     accountOf(
-      textOf(group[0]!, 'customer_id') ?? '',
-      textOf(group[0]!, 'currency'),
-      asOf,
+      {
+        customer: textOf(group[0]!, 'customer_id') ?? '',
+        rep: textOf(group[0]!, 'rep_id'),
+        currency: textOf(group[0]!, 'currency'),
+        asOf,
+      },
       group.map((row) => lineOf(row, asOf)),
       dueSoonDays,
     ),

@@ -11,7 +11,7 @@ import { type LetterAccount, type LetterLine, overdueLines, soonLines } from './
 import { amountInWords } from './amount-words.ts';
 import type { TablePlace, Template, TemplateLine, TextPlace } from './template.ts';
 
-const letterText = wordingsOf('letters', { en, zh });
+export const letterText = wordingsOf('letters', { en, zh });
 
 /** What a letter says besides the account. */
 export interface LetterFrom {

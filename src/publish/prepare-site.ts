@@ -6,6 +6,7 @@ import type { PackFiles } from '../engine/engine.ts';
 import { readWhatIfBook } from '../forecast/what-if/read-book.ts';
 import type { Witness } from '../forecast/write-witness.ts';
 import { text } from '../i18n/locale.ts';
+import type { LettersFile } from '../letters/read-templates.ts';
 import { createAsk } from '../metrics/ask/ask.ts';
 import { contentHash } from '../pack/content-hash.ts';
 import { writePack } from '../pack/write-pack.ts';
@@ -19,6 +20,7 @@ import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
 import { recallForecasts, rememberForecasts, todayHere } from './earlier-forecasts.ts';
 import { initialsOf } from './initials.ts';
+import { lettersFor } from './letters/letters-file.ts';
 import { type OpenReport, openReport, type ReportOptions } from './open-report.ts';
 import { outProblem } from './out-folder.ts';
 import { problemsPath, writeFailure, writeProblems } from './problems-file.ts';
@@ -44,6 +46,7 @@ export interface Prepared {
 /** A report of which it is known what builds into the same folder forecast before it. */
 export interface SiteReport extends OpenReport {
   earlierForecasts: Witness[];
+  letters: LettersFile;
 }
 
 /** Opens the exports; where they are refused, their problems are written beside the site that stays. */
@@ -53,7 +56,14 @@ export async function openForSite(options: ReportOptions & { out: string }): Pro
     if (!outProblem(out, options.data)) writeFailure(error, problemsPath(out));
     throw error;
   });
-  return { ...report, earlierForecasts: await recallForecasts(report, snapshotPath(out)) };
+  try {
+    const letters = lettersFor(options.data, report.settings);
+    const earlierForecasts = await recallForecasts(report, snapshotPath(out));
+    return { ...report, letters, earlierForecasts };
+  } catch (error) {
+    await report.close();
+    throw error;
+  }
 }
 
 /**
@@ -107,6 +117,7 @@ async function prepare(
     items: pack.items.map((file) => `pack/${file}`),
     itemsBytes: roundedSize(pack.items.map((file) => join(assets, 'pack', file))),
     labels: writeHashed(assets, 'labels', labels),
+    letters: writeHashed(assets, 'letters', report.letters),
     initials: writeHashed(assets, 'initials', initialsOf(labels.customer)),
     cube: cube.files,
     whatIf,
@@ -128,6 +139,7 @@ export const emptyAssets: Site['assets'] = {
   items: [],
   itemsBytes: 0,
   labels: '',
+  letters: '',
   initials: '',
   cube: [],
   whatIf: '',

@@ -69,6 +69,8 @@ export interface Site {
     /** Bytes of all items files as they are sent, rounded up to 100 kB. */
     itemsBytes: number;
     labels: string;
+    /** Templates of letters to customers, and what they say beside the accounts. */
+    letters: string;
     /** First letters of Chinese customer names in pinyin, by id. */
     initials: string;
     /** Its parts, the first first. */

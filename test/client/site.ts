@@ -35,6 +35,7 @@ export const site: Site = {
     items: ['pack/items-1.duckdb.gz'],
     itemsBytes: 20,
     labels: 'data/labels.json',
+    letters: '',
     initials: '',
     cube: ['data/cube-0.bin.gz', 'data/cube-1.bin.gz'],
     whatIf: '',

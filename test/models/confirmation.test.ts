@@ -64,7 +64,7 @@ test('who owes and was not asked', async () => {
 
 test('as of an earlier day the answers that came later are not known, and the letter before counts', async () => {
   // on 12 April only B had answered
-  expect(await figure('confirmation_confirmed_amount', '2026-04-12')).toBeNull();
+  expect(await figure('confirmation_confirmed_amount', '2026-04-12')).toBe(0);
   expect(await figure('confirmation_different_count', '2026-04-12')).toBe(1);
   expect(await figure('confirmation_outstanding_count', '2026-04-12')).toBe(5);
   // on 1 April the December letter to A was the only one

@@ -80,6 +80,7 @@ export const site: Site = {
     items: [],
     itemsBytes: 0,
     labels: '',
+    letters: '',
     initials: '',
     cube: [],
     whatIf: '',

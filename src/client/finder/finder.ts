@@ -1,5 +1,4 @@
 /** The finder (`/`) and the list of keys (`?`), each in a dialog of its own. */
-import '../../styles/panel.css';
 import type { Engine } from '../../engine/engine.ts';
 import { type Labels, nameIn } from '../../format/label.ts';
 import { money } from '../../format/number.ts';
@@ -12,6 +11,7 @@ import { pageTitle } from '../../report/page-title.ts';
 import { PAGES, pagePath } from '../../report/pages.ts';
 import type { ElementMaker } from '../../report/parts/dom.ts';
 import { device } from '../answer/device.ts';
+import { openDialog } from '../dialog.ts';
 import { rowsText } from '../drill/wording.ts';
 import { documentFinder } from './documents.ts';
 
@@ -246,28 +246,4 @@ export function openKeys(context: RenderContext): void {
       ]),
     ),
   ]);
-}
-
-/** A small dialog that Escape, its button and a click beside it close; it goes away with it. */
-function openDialog(
-  { document, h, locale }: Pick<RenderContext, 'document' | 'h' | 'locale'>,
-  title: string,
-  content: Node[],
-): HTMLDialogElement {
-  const close = h('button', { type: 'button' }, rowsText(locale, 'close'));
-  const dialog = h(
-    'dialog',
-    { class: 'finder', 'aria-label': title },
-    h('div', { class: 'finder-head' }, h('h2', null, title), close),
-  );
-  dialog.append(...content);
-  close.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('click', (event) => {
-    // A click on the backdrop hits the dialog itself.
-    if (event.target === dialog) dialog.close();
-  });
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-  return dialog;
 }

@@ -6,7 +6,7 @@ export const confirmations = {
   title: 'Which customers have confirmed their balance',
   none: 'No balance was sent to be confirmed up to this date.',
   waiting:
-    '{n} of {all} {n:letter is|letters are} not answered, {amount} of {total}; the largest is {name} with {largest}.',
+    '{n} of {all} {all:letter|letters} {n:is|are} not answered, {amount} of {total}; the largest is {name} with {largest}.',
   answered: '{all} of {all} {all:letter is|letters are} answered, {total} in all.',
   agreed: '{all} of {all} {all:letter is|letters are} confirmed, {total} in all.',
   less: '{n} {n:customer has|customers have} another balance, {amount} less than ours in all.',

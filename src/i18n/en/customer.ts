@@ -13,6 +13,17 @@ export const customer = {
   answerNoItems: 'There is nothing on record for {name} up to this date with these filters.',
   answerNoItemsIn:
     'There is nothing on record for {name} in {currency} up to this date with these filters. The data also has {others}: choose the currency above.',
+  'section.letters': 'Letters',
+  'about.letters':
+    'Reminder, call guide, dunning letters and balance confirmation with this customer’s items, to copy or print.',
+  prepare: 'Prepare:',
+  'letter.reminder': 'Reminder before due',
+  'letter.call-guide': 'Call guide',
+  'letter.dunning-1': 'Dunning letter 1',
+  'letter.dunning-2': 'Dunning letter 2',
+  'letter.stop-delivery': 'Deliveries stopped',
+  'letter.last-notice': 'Last notice',
+  'letter.confirmation': 'Balance confirmation',
   'section.figures': 'Figures',
   'about.figures':
     'Open, overdue and unapplied amounts, days to pay, credit limit used, disputes, promises broken and still open, and last contact.',

@@ -2,6 +2,18 @@
 import type { Messages } from '../locale.ts';
 
 export const letters = {
+  heading: 'Letter to',
+  kind: 'Letter',
+  language: 'Language',
+  'language.en': 'English',
+  'language.zh': '中文',
+  copy: 'Copy as text',
+  copied: 'Copied',
+  notCopied: 'The clipboard is not available: select the text and copy it.',
+  print: 'Print',
+  waiting: 'The customer’s items are on their way …',
+  nothing: 'There is nothing to write about: no item of this kind is open.',
+  failed: 'The customer’s items cannot be had: {reason}',
   document: 'Document',
   issued: 'Date',
   due: 'Due',

@@ -3,6 +3,18 @@ import type { letters as en } from '../en/letters.ts';
 import type { Translation } from '../locale.ts';
 
 export const letters: Translation<typeof en> = {
+  heading: '信函：',
+  kind: '信函',
+  language: '语言',
+  'language.en': 'English',
+  'language.zh': '中文',
+  copy: '复制文本',
+  copied: '已复制',
+  notCopied: '无法使用剪贴板：请选中文本后复制。',
+  print: '打印',
+  waiting: '正在读取客户明细…',
+  nothing: '没有可写的内容：没有此类未结清项目。',
+  failed: '无法读取客户明细：{reason}',
   document: '单据号',
   issued: '日期',
   due: '到期日',

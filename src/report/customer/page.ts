@@ -6,6 +6,7 @@ import { personBalance } from '../person/balance.ts';
 import { personFigures } from '../person/figures.ts';
 import { customerAnswer } from './answer.ts';
 import { customerBehaviour, customerTerms } from './behaviour.ts';
+import { customerLetters } from './letters.ts';
 import {
   customerActions,
   customerContacts,
@@ -32,6 +33,7 @@ export const customerPage: ReportPage = {
       'broken_promise_count',
       'days_since_contact',
     ]),
+    customerLetters,
     personAging('customer'),
     personBalance('customer'),
     customerBehaviour,
