@@ -57,7 +57,7 @@ export const confirmationsAnswer: Block = {
     const difference = of('confirmation_difference');
     const parts = {
       n: differing,
-      amount: money(Math.abs(difference), { ...options, scale: undefined }),
+      amount: money(Math.abs(difference), options),
     };
     const second =
       differing === 0

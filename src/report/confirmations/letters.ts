@@ -4,8 +4,8 @@ import type { View } from '../../view/view.ts';
 import { numberOf, textOf } from '../parts/row-cells.ts';
 
 /** In the order in which somebody has to see to them. */
-export const OUTCOMES = ['outstanding', 'different', 'confirmed'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+const OUTCOMES = ['outstanding', 'different', 'confirmed'] as const;
+type Outcome = (typeof OUTCOMES)[number];
 
 export interface LetterRow {
   customer: string | null;
