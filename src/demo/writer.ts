@@ -1,6 +1,6 @@
 /** Gives each day's rows their ids and puts them into the right export file. */
+import { Balances } from './balances.ts';
 import { halfYear, iso } from './calendar.ts';
-import { Balances } from './confirmations.ts';
 import type { ExportFiles } from './export-files.ts';
 import { type Agenda, HEADERS, line, money, type PaymentRow } from './tables.ts';
 

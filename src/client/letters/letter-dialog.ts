@@ -14,11 +14,17 @@ import { fillLetter, type Letter, letterText, plainLetter } from '../../letters/
 import type { LettersFile } from '../../letters/read-templates.ts';
 import { renderContext } from '../../report/context.ts';
 import type { RenderContext } from '../../report/page.ts';
+import type { AskRows } from '../../rows/types.ts';
 import { fetchJson } from '../answer/fetch-file.ts';
 import { copyText } from '../copy-text.ts';
 import { openDialog } from '../dialog.ts';
 import { engineReason } from '../drill/wording.ts';
-import type { LetterSource } from './letter-events.ts';
+
+export interface LetterSource {
+  context(): Promise<RenderContext>;
+  askRows: AskRows;
+  root: URL;
+}
 
 const isKind = (text: string): text is LetterKind => LETTER_KINDS.includes(text as LetterKind);
 

@@ -1,12 +1,5 @@
 /** Listens for buttons that prepare a letter; what prepares it is fetched on first use. */
-import type { RenderContext } from '../../report/page.ts';
-import type { AskRows } from '../../rows/types.ts';
-
-export interface LetterSource {
-  context(): Promise<RenderContext>;
-  askRows: AskRows;
-  root: URL;
-}
+import type { LetterSource } from './letter-dialog.ts';
 
 /** Survives a swapped body. */
 export function bindLetters(source: LetterSource): void {
