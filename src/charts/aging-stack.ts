@@ -1,4 +1,4 @@
-/** Aging: one 100 % column a month, buckets light (not due) to dark (oldest). */
+/** One 100 % column a month, cut into aging buckets light (not due) to dark (oldest), or into other parts in their order. */
 import * as Plot from '@observablehq/plot';
 import type { IsoDate, Month } from '../format/date.ts';
 import { monthLabel } from '../format/label.ts';

@@ -11,6 +11,7 @@ import { customers as customersEn } from './en/customers.ts';
 import { data as dataEn } from './en/data.ts';
 import { disputes as disputesEn } from './en/disputes.ts';
 import { forecast as forecastEn } from './en/forecast.ts';
+import { methods as methodsEn } from './en/methods.ts';
 import { metrics as metricsEn } from './en/metrics.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { person as personEn } from './en/person.ts';
@@ -35,6 +36,7 @@ import { customers as customersZh } from './zh/customers.ts';
 import { data as dataZh } from './zh/data.ts';
 import { disputes as disputesZh } from './zh/disputes.ts';
 import { forecast as forecastZh } from './zh/forecast.ts';
+import { methods as methodsZh } from './zh/methods.ts';
 import { metrics as metricsZh } from './zh/metrics.ts';
 import { overview as overviewZh } from './zh/overview.ts';
 import { person as personZh } from './zh/person.ts';
@@ -63,6 +65,7 @@ export const WORDINGS = {
   alerts: { en: alertsEn, zh: alertsZh },
   disputes: { en: disputesEn, zh: disputesZh },
   forecast: { en: forecastEn, zh: forecastZh },
+  methods: { en: methodsEn, zh: methodsZh },
   practices: { en: practicesEn, zh: practicesZh },
   data: { en: dataEn, zh: dataZh },
   metrics: { en: metricsEn, zh: metricsZh },

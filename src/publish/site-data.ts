@@ -65,6 +65,9 @@ export async function describeSite(
     settings: {
       rankMinBaseMinor: Math.round(settings.rank_min_base * 10 ** digits),
       alerts: settings.alerts,
+      ...(Object.keys(settings.payment_costs).length > 0 && {
+        paymentCosts: settings.payment_costs,
+      }),
       ladder: settings.ladder,
       ladderPauseDays: settings.ladder_pause_days,
       creditReview: settings.credit_review,

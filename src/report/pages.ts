@@ -10,6 +10,7 @@ import { customersPage } from './customers/page.ts';
 import { dataPage } from './data/page.ts';
 import { disputesPage } from './disputes/page.ts';
 import { forecastPage } from './forecast/page.ts';
+import { methodsPage } from './methods/page.ts';
 import { metricPage } from './metrics/metric-page.ts';
 import { metricsPage } from './metrics/page.ts';
 import { overviewPage } from './overview/page.ts';
@@ -26,6 +27,7 @@ export const PAGES: ReportPage[] = [
   changePage,
   trendPage,
   forecastPage,
+  methodsPage,
   agingPage,
   customersPage,
   customerPage,

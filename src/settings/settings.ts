@@ -173,6 +173,8 @@ export const settingsSchema = z.strictObject({
   /** Months of `last_months`, ending with the as-of month. */
   period_months: z.number().int().min(1).default(12),
   dso_window_months: z.number().int().min(1).default(3),
+  /** Share of the amount that receiving money costs, by method of payment as the exports name it. */
+  payment_costs: z.record(z.string(), share).default({}),
   invoicing_lag_days: z.number().int().min(0).default(3),
   top_n: z.number().int().min(1).default(10),
   /** Amount due, in major units, under which a rep is listed but not ranked. */

@@ -48,6 +48,8 @@ export interface Site {
   settings: {
     rankMinBaseMinor: number;
     alerts: Record<string, number | undefined>;
+    /** Share of the amount that receiving it costs, by method; only where one is given. */
+    paymentCosts?: Record<string, number>;
     ladder: LadderStep[];
     /** Days between two steps at least. */
     ladderPauseDays: number;

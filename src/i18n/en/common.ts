@@ -132,6 +132,7 @@ export const common = {
   'finds.change': 'overdue, change, cause',
   'finds.trend': 'collection rate, DSO, months',
   'finds.forecast': 'expected receipts, cash ahead',
+  'finds.methods': 'bank transfer, cheque, card, bills, cost',
   'finds.aging': 'overdue, oldest, buckets, expected loss',
   'finds.customers': 'overdue, limits, debtors',
   'finds.tiers': 'overdue, urgent, A B C D, matrix',

@@ -54,5 +54,6 @@ export const overview = {
   'work.more': '{n} more',
   'work.none': 'No customer has anything overdue.',
   course: 'Overdue by month from {from}: {values}',
+  way: '{page} ▸',
   'reps.link': 'Sales reps ▸',
 } as const satisfies Messages;

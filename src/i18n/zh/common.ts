@@ -127,6 +127,7 @@ export const common: Translation<typeof en> = {
   'finds.change': '逾期、变动、原因',
   'finds.trend': '回款率、周转天数、各月',
   'finds.forecast': '预计到账、未来回款',
+  'finds.methods': '转账、支票、承兑汇票、收款成本',
   'finds.aging': '逾期、最长、账龄段、预计损失',
   'finds.customers': '逾期、额度、欠款',
   'finds.tiers': '逾期、分级管理、先催谁',

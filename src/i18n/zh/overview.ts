@@ -55,5 +55,6 @@ export const overview: Translation<typeof en> = {
   'work.more': '另有 {n} 家',
   'work.none': '没有客户逾期。',
   course: '自{from}起各月逾期：{values}',
+  way: '{page} ▸',
   'reps.link': '业务员排名 ▸',
 };

@@ -3,7 +3,7 @@
 import type { RenderContext } from '../page.ts';
 import { type Column, type TableSpec, table } from '../parts/table.ts';
 
-export interface Group<Row> {
+interface Group<Row> {
   /** What a link calls it. */
   place: string;
   rows: Row[];
