@@ -6,6 +6,7 @@ import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { pageTitle } from '../page-title.ts';
 import { rowsOf } from '../parts/answer-rows.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { standingOf } from '../verdict/peers.ts';
@@ -64,6 +65,26 @@ function repsLine(answers: Record<string, Answer>, context: RenderContext): stri
   );
 }
 
+/** The pages that answer the groups of the menus to which nothing else on this page leads. */
+const WAYS = [
+  ['owes', 'customers'],
+  ['ahead', 'forecast'],
+  ['trust', 'data'],
+] as const;
+
+function waysOn(context: RenderContext, isContinued: boolean): Element {
+  const { h, t } = context;
+  return h(
+    'span',
+    { class: 'on-screen ways' },
+    WAYS.map(([group, page], i) => [
+      isContinued || i > 0 ? ' · ' : null,
+      t('common.nameThen', { name: t(`common.group.${group}`) }),
+      h('a', { href: `${page}/` }, t('overview.way', { page: pageTitle(page, context).name })),
+    ]),
+  );
+}
+
 export const repsBlock: Block = {
   id: 'reps',
   questions,
@@ -76,6 +97,7 @@ export const repsBlock: Block = {
       line === null
         ? null
         : [`${line} `, h('a', { class: 'on-screen', href: 'reps/' }, t('overview.reps.link'))],
+      waysOn(context, line !== null),
     );
   },
 };

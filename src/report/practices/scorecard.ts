@@ -11,17 +11,17 @@ import { changeLine } from '../parts/figure.ts';
 import { inputNames } from '../parts/input-names.ts';
 import { changeOf, practiceQuestions, targetOf } from './scores.ts';
 
-/** The page with the customers, reps or rows that a practice is about. */
+/** The page on which what a practice is about is decided. */
 const ACTS_ON: Record<string, PageId> = {
-  relations: 'alerts',
-  contract: 'customers',
+  relations: 'worklist',
+  contract: 'credit',
   disputes: 'disputes',
-  credit: 'alerts',
+  credit: 'credit',
   invoicing: 'reps',
-  follow_up: 'overview',
+  follow_up: 'worklist',
   incentives: 'customers',
-  methods: 'customers',
-  tiers: 'overview',
+  methods: 'methods',
+  tiers: 'tiers',
   targets: 'reps',
   legal: 'aging',
   analysis: 'change',
@@ -82,7 +82,7 @@ function line(practice: Practice, answers: Record<string, Answer>, context: Rend
   const { h, locale, t } = context;
   const { id, label, advice, judgedBy, by } = practice;
   const page = ACTS_ON[id]!;
-  const href = page === 'overview' ? '../' : `../${page}/`;
+  const href = `../${page}/`;
   const act = t('practices.act', { page: pageTitle(page, context).name });
   return h(
     'li',

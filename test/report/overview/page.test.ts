@@ -478,8 +478,17 @@ describe('the line on the reps', () => {
         return [name, { ...answer(question), rows: rows[name]! }];
       }),
     );
-    return block.render(answers, context(document, locale, { site: own, view: chosen }))
-      .textContent;
+    const line = block.render(answers, context(document, locale, { site: own, view: chosen }));
+    // the ways to other pages stand behind it, also where there is no line
+    const ways = line.querySelector('.ways')!;
+    expect([...ways.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+      'customers/',
+      'forecast/',
+      'data/',
+    ]);
+    expect(ways.textContent!.startsWith(' · ')).toBe(line.firstChild !== ways);
+    ways.remove();
+    return line.textContent;
   };
   const good = { paid: 485, due: 500 };
 
