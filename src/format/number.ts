@@ -185,6 +185,17 @@ export function percent(value: number | null, locale: Locale, digits = 1): strin
 export const setPercent = (share: number | null, locale: Locale): string =>
   percent(share, locale, Math.round((share ?? 0) * 1000) % 10 === 0 ? 0 : 1);
 
+/** Decimals of a percentage that a rate may have: of rules that are given in millionths. */
+export const RATE_DECIMALS = 4;
+
+/** A rate that somebody has set, with the decimals that it has: “1%”, “0.25%”, “33.3333%”. */
+export function exactPercent(rate: number, locale: Locale): string {
+  const millionths = Math.round(rate * 1e6);
+  let digits = RATE_DECIMALS;
+  while (digits > 0 && millionths % 10 ** (RATE_DECIMALS - digits + 1) === 0) digits--;
+  return percent(rate, locale, digits);
+}
+
 /** The difference of two ratios in percentage points, "+2.1"; the caller adds the unit. */
 export function points(difference: number | null, locale: Locale, digits = 1): string {
   if (difference === null) return NO_VALUE;

@@ -88,6 +88,7 @@ const CASTS: Record<RowKind, string> = {
   days: 'bigint',
   count: 'bigint',
   share: 'double',
+  rate: 'double',
   number: 'double',
   key: '',
 };

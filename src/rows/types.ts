@@ -54,7 +54,7 @@ export interface RowsQuestion
 
 /**
  * minor: integer minor units of the row's `currency`. word: a code, printed in the reader's language where it is known.
- * share: of one. number: a weight (amount × days). key: leads to another set, is not shown.
+ * share: of one. rate: a share that somebody has set, printed with all its decimals. number: a weight (amount × days). key: leads to another set, is not shown.
  */
 export type RowKind =
   | 'text'
@@ -64,6 +64,7 @@ export type RowKind =
   | 'days'
   | 'count'
   | 'share'
+  | 'rate'
   | 'number'
   | 'key';
 

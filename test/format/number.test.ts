@@ -4,6 +4,7 @@ import {
   count,
   decimal,
   exactMoney,
+  exactPercent,
   formatValue,
   money,
   moneyScale,
@@ -83,6 +84,13 @@ describe('other numbers', () => {
       '92.5%',
       '57%',
     ]);
+  });
+
+  it('print a rate of rules with the decimals that it has', () => {
+    const printed = [0.01, 0.0025, 0.333333, 0.000001, 0, 1].map((rate) =>
+      exactPercent(rate, 'en'),
+    );
+    expect(printed).toEqual(['1%', '0.25%', '33.3333%', '0.0001%', '0%', '100%']);
   });
 
   it('print days and counts', () => {

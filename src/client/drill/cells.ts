@@ -1,14 +1,14 @@
 /** Cells of rows as a reader sees them and as an export holds them. */
 import type { Row } from '../../engine/engine.ts';
 import { dateLabel } from '../../format/label.ts';
-import { count, decimal, exactMoney, percent } from '../../format/number.ts';
+import { count, decimal, exactMoney, exactPercent, percent } from '../../format/number.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { RenderContext } from '../../report/page.ts';
 import type { RowColumn } from '../../rows/types.ts';
 import { rowsColumn, rowsWord } from './wording.ts';
 
 export const isNumeric = ({ kind }: RowColumn): boolean =>
-  ['minor', 'days', 'count', 'share', 'number'].includes(kind);
+  ['minor', 'days', 'count', 'share', 'rate', 'number'].includes(kind);
 
 /** Columns that are shown: keys lead elsewhere, and a column without any value says nothing. */
 export const shownColumns = (columns: RowColumn[], sample: Row[]): RowColumn[] =>
@@ -54,6 +54,8 @@ export function cellText(
       return decimal(value as number, locale, 0);
     case 'share':
       return percent(value as number, locale, 0);
+    case 'rate':
+      return exactPercent(value as number, locale);
     case 'number':
       return count(value as number, locale);
     case 'count':

@@ -1,6 +1,7 @@
 /** The rows behind a figure as a sheet: all of them, each amount in the digits of its currency. */
 import type { Row } from '../../engine/engine.ts';
 import { currencyDigits } from '../../format/currency-digits.ts';
+import { RATE_DECIMALS } from '../../format/number.ts';
 import type { RenderContext } from '../../report/page.ts';
 import type { RowColumn, RowsTotal } from '../../rows/types.ts';
 import { columnLabel, isNumeric, majorText, namedText, shownColumns } from '../drill/cells.ts';
@@ -65,8 +66,11 @@ export async function rowsSheet(spec: RowsSheetSpec): Promise<Sheet> {
 }
 
 /** A row's number in its file is a name rather than a quantity. */
-const plainFormat = ({ id, kind }: RowColumn): string =>
-  id === 'row' || id === 'instalment_no' ? '0' : kind === 'share' ? percentFormat(0) : '#,##0';
+function plainFormat({ id, kind }: RowColumn): string {
+  if (id === 'row' || id === 'instalment_no') return '0';
+  if (kind === 'rate') return percentFormat(RATE_DECIMALS);
+  return kind === 'share' ? percentFormat(0) : '#,##0';
+}
 
 const digitsOf = (row: Row | undefined): number =>
   currencyDigits((row?.currency ?? null) as string | null);

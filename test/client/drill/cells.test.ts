@@ -56,6 +56,12 @@ test('people and places have the names that the pages print, and else those of t
   expect(texts({ ...other, rep_id: 'R8' }, inZh)).toEqual(['Delta', 'R8', 'West', 'x']);
 });
 
+test('a rate has all its decimals, a chance has none', () => {
+  const [chance, rate] = orderedColumns(['late_chance', 'commission_rate']);
+  const row = { late_chance: 0.256, commission_rate: 0.0025 };
+  expect([cellText(chance!, row, inEn), cellText(rate!, row, inEn)]).toEqual(['26%', '0.25%']);
+});
+
 test('amounts are exact to the last digit of their currency', () => {
   const of = (amount_minor: number, currency: string) => ({ amount_minor, currency });
   expect(cellText(amount!, of(-123_456, 'CNY'), inEn)).toBe('−1,234.56');
