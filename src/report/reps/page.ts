@@ -9,5 +9,6 @@ import { repsTable } from './table.ts';
 export const repsPage: ReportPage = {
   id: 'reps',
   group: 'collects',
+  needs: ['rep'],
   blocks: [repsAnswer, repsTable, repsChart, repsOverdue, repsCommission],
 };
