@@ -160,3 +160,24 @@ test('which reps contacted none of their overdue customers this month', async ()
   if (none.length === 0) expect(text).toContain('every rep has contacted at least one');
   for (const name of none) expect(text).toContain(name);
 });
+
+test('promises and due dates go along as a calendar, without the engine', async () => {
+  const due = await linesOf('worklist-due');
+  const page = await openList();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.click('[data-export="ics"]'),
+  ]);
+  expect(file.suggestedFilename()).toBe('worklist-calendar_2026-06-30.ics');
+  const text = readFileSync(await file.path(), 'utf8').replaceAll('\r\n ', '');
+  const uids = [...text.matchAll(/^UID:(.*)@huikuan\r$/gm)].map(([, uid]) => uid!);
+  const of = (kind: string): string[] => uids.filter((uid) => uid.startsWith(kind)).sort();
+  expect(of('due-')).toEqual(due.map(({ key }) => `due-${key.replace(' ', '-')}`).sort());
+  // what is promised for later and has not come: nothing of it was paid before its day
+  const promised = book.promises
+    .filter(({ made, due: day }) => made <= ASOF && ASOF <= day)
+    .map(({ invoice, due: day }) => `promise-${invoice}-${dateOf(day)}`);
+  expect(of('promise-').length).toBeGreaterThan(0);
+  expect(of('promise-').filter((uid) => !promised.includes(uid))).toEqual([]);
+  expect(shared.faults()).toEqual([]);
+});

@@ -255,6 +255,7 @@ export const worklistDue: Block = {
           currency: label('currency', currency),
           date: dateLabel(view.asOf, locale),
         }),
+        hideCaption: true,
         columns: columns(currency, context),
         rows: lines,
         key: ({ document, due }) => `${document} ${due}`,

@@ -134,6 +134,7 @@ export const worklistReps: Block = {
               caption: t('worklist.reps.caption', {
                 month: monthLabel(monthOf(view.asOf), locale),
               }),
+              hideCaption: true,
               columns: columns(context),
               rows,
               key: ({ rep }) => rep ?? NONE,
