@@ -5,7 +5,7 @@ import { type LadderPlace, ladderPlace } from './ladder.ts';
 import type { WorkFacts } from './work-facts.ts';
 import { stakeOf } from './worth.ts';
 
-export type NextStepId =
+type NextStepId =
   | LadderStepId
   | 'apply_credit'
   | 'decide_dispute'
