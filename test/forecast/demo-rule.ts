@@ -36,19 +36,16 @@ const company = makeCompany(
 const customers = new Map(company.customers.map((customer) => [customer.id, customer]));
 const reps = new Map(company.reps.map((rep) => [rep.id, rep]));
 
-/** Of each horizon what comes of all the items within so many days after `day`, if each goes on as the rule has it. */
-export function spreadOf(items: OpenItem[], day: number, horizons: readonly number[]): Spread[] {
+/** Of each item and horizon what comes of it within so many days after `day`, if it goes on as the rule has it. */
+export function spreadsOf(items: OpenItem[], day: number, horizons: readonly number[]): Spread[][] {
   const random = new Random(DEFAULT_SEED, 77);
-  const sums = horizons.map(() => ({ mean: 0, variance: 0 }));
-  for (const item of items) {
+  return items.map((item) => {
     const shares = futuresOf(random, item, day, horizons);
-    for (const [i, sum] of sums.entries()) {
+    return horizons.map((_, i) => {
       const [mean, squares] = momentsOf(shares.map((share) => share[i]!));
-      sum.mean += item.open * mean;
-      sum.variance += item.open ** 2 * (squares - mean ** 2);
-    }
-  }
-  return sums;
+      return { mean: item.open * mean, variance: item.open ** 2 * (squares - mean ** 2) };
+    });
+  });
 }
 
 const momentsOf = (values: number[]): [mean: number, squares: number] => [
