@@ -6,6 +6,7 @@ import { lazyRetry } from '../engine/lazy-retry.ts';
 import type { Labels } from '../format/label.ts';
 import { stepBack } from '../format/step.ts';
 import type { Ask, FilterKey } from '../metrics/types.ts';
+
 import { changeView, isDefault } from '../view/address.ts';
 import { comparedMonths } from '../view/comparison.ts';
 import { defaultView } from '../view/default-view.ts';
@@ -13,7 +14,7 @@ import type { View } from '../view/view.ts';
 import { device } from './answer/device.ts';
 import { fetchJson } from './answer/fetch-file.ts';
 import { createPageAsks } from './answer/page-asks.ts';
-import { createPageRows } from './answer/page-rows.ts';
+import { type AskList, createPageRows } from './answer/page-rows.ts';
 import { cubeStart } from './answer/start-cube.ts';
 import { engineStart } from './answer/start-engine.ts';
 import { bindCharts } from './chart/chart-events.ts';
@@ -26,6 +27,7 @@ import { whenIdleAfterLoad } from './idle.ts';
 import { bindLetters } from './letters/letter-events.ts';
 import { bindList } from './list/list-events.ts';
 import { bindSorting } from './list/sort-table.ts';
+import { bindMeeting } from './meeting/meeting-events.ts';
 import { bindNotices } from './notice/notice-events.ts';
 import { createRedraw } from './redraw/redraw.ts';
 import { createViewShower } from './redraw/show-view.ts';
@@ -65,6 +67,7 @@ function run(first: PageInfo): void {
   const ask: Ask = (question) => askFor(session.page.id)(question);
 
   const rows = createPageRows(site, root, engine.askRows);
+  const askRows: AskList = (question) => rows.askFor(session.page.id)(question);
 
   const { choose, apply, warmUp } = createViewShower(session, {
     redraw,
@@ -81,7 +84,7 @@ function run(first: PageInfo): void {
     },
   });
   const notices = bindNotices(session, { context, labels: loadLabels, choose });
-  const list = bindList({ context, ask, onDrawn: carry }, (error) =>
+  const list = bindList({ context, ask, askRows, onDrawn: carry }, (error) =>
     status.failed(error, () => void apply()),
   );
   const whatIf = bindWhatIf(
@@ -124,12 +127,13 @@ function run(first: PageInfo): void {
       context,
       wholeTable: list.whole,
       ask,
-      askRows: (question) => rows.askFor(session.page.id)(question),
+      askRows,
     },
     console.error,
   );
   bindStatement(context);
   bindLetters({ context, askRows: engine.askRows, root });
+  bindMeeting({ context, askRows: engine.askRows, root }, console.error);
   const { fiscalYearStart } = site.params;
   bindCharts({
     toggle: (key, value) => choose(toggled(session.view, key, value)),

@@ -1,6 +1,7 @@
 /** What the company does about an invoice: reminders, dunning, promises; one call an invoice. */
 import { AS_OF_DAY, iso, workday } from './calendar.ts';
 import type { Story } from './document.ts';
+import { noteOverdue } from './meetings.ts';
 import type { Random } from './random.ts';
 import { type Piece, roundPart } from './receipt.ts';
 import { type Agenda, money } from './tables.ts';
@@ -68,6 +69,7 @@ function promise(agenda: Agenda, item: Receivable, made: number, dueOn: number):
 
 /** Plans contacts and promises for one receivable. */
 export function followUp(random: Random, agenda: Agenda, item: Receivable): void {
+  noteOverdue(agenda.overdue, item);
   const diligence = item.rep.role === 'weak' ? 0.4 : 0.88;
   const end = Math.min(item.settled, item.writtenOff);
   const reminder = workday(item.due - random.int(4, 8), -1);

@@ -9,6 +9,7 @@ import { unpostedDocument } from './document.ts';
 import { ExportFiles, foreignFiles } from './export-files.ts';
 import { playInvoice } from './invoice-story.ts';
 import { writeMasterData, writeTargets } from './master-data.ts';
+import { writeMeetings } from './meetings.ts';
 import { Random } from './random.ts';
 import { strayReceipt } from './receipt.ts';
 import { Agenda } from './tables.ts';
@@ -60,7 +61,7 @@ function trade(
   invoices: number,
   writer: Writer,
   onProgress?: (invoices: number) => void,
-): void {
+): Agenda {
   let sum = 0;
   const shares = customers.map((customer) => {
     sum += customer.countShare;
@@ -85,6 +86,7 @@ function trade(
     writer.day(day, agenda);
     onProgress?.(issued);
   }
+  return agenda;
 }
 
 /**
@@ -112,7 +114,9 @@ export function generateDemo(options: DemoOptions): DemoSummary {
     const writer = new Writer(files);
     writeMasterData(writer, reps, customers);
     writeTargets(writer, new Random(seed, 3), reps, customers);
-    trade(new Random(seed, 2), new Random(seed, 4), customers, invoices, writer, onProgress);
+    const words = new Random(seed, 4);
+    const agenda = trade(new Random(seed, 2), words, customers, invoices, writer, onProgress);
+    writeMeetings(writer, new Random(seed, 5), agenda.overdue);
     writeConfirmations(writer, new Random(seed, 31), customers);
     const { rows } = writer;
     return { files: files.finish(), customers: customers.length, reps: reps.length, rows };

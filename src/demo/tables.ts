@@ -1,5 +1,6 @@
 /** The files of the demo's exports: their headers, how a row becomes a line, and what is due on which day. */
 import { AS_OF_DAY, iso } from './calendar.ts';
+import type { Customer, Rep } from './company.ts';
 
 export const HEADERS = {
   customers: 'customer_id,name,region,segment,rep,credit_limit,currency,terms,rating',
@@ -11,6 +12,8 @@ export const HEADERS = {
   targets: 'month,rep,amount,rate,currency',
   disputes: 'dispute_id,invoice_id,opened,resolved,amount,reason,outcome',
   activities: 'date,customer_id,invoice_id,channel,stage,outcome,rep,cost',
+  actions:
+    'action_id,decided_on,customer_id,customer_name,currency,decision,owner,next_date,promised_amount,decided_by,note',
   promises: 'invoice_id,customer_id,made_on,due_on,amount,status',
   confirmations:
     'customer_id,balance_date,sent_on,currency,confirmed_amount,answered_on,answer,reason',
@@ -48,6 +51,14 @@ export interface PaymentRow {
   kind: 'cash' | 'write_off' | 'discount' | 'refund';
 }
 
+/** What a customer owes late on the day of a meeting, and how much of it comes within days. */
+export interface OverdueAtMeeting {
+  customer: Customer;
+  rep: Rep;
+  amountMinor: number;
+  soonMinor: number;
+}
+
 /** What is to be written on each day; what falls after the last day never happened. */
 export class Agenda {
   readonly invoices = new DayList<Value[]>();
@@ -55,6 +66,8 @@ export class Agenda {
   readonly disputes = new DayList<Value[]>();
   readonly activities = new DayList<Value[]>();
   readonly promises = new DayList<Value[]>();
+  /** By day of the meeting and customer. */
+  readonly overdue = new Map<number, Map<string, OverdueAtMeeting>>();
 }
 
 class DayList<T> {

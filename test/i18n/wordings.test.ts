@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ALERT_RULES } from '../../src/alerts/rules.ts';
 import { letters as lettersEn } from '../../src/i18n/en/letters.ts';
+import { meeting as meetingEn } from '../../src/i18n/en/meeting.ts';
 import { notice as noticeEn } from '../../src/i18n/en/notice.ts';
 import { pointer as pointerEn } from '../../src/i18n/en/pointer.ts';
 import { rows as rowsEn } from '../../src/i18n/en/rows.ts';
@@ -11,6 +12,7 @@ import { translator, wordingOrNull } from '../../src/i18n/index.ts';
 import { LOCALES, type Messages } from '../../src/i18n/locale.ts';
 import { WORDINGS } from '../../src/i18n/wordings.ts';
 import { letters as lettersZh } from '../../src/i18n/zh/letters.ts';
+import { meeting as meetingZh } from '../../src/i18n/zh/meeting.ts';
 import { notice as noticeZh } from '../../src/i18n/zh/notice.ts';
 import { pointer as pointerZh } from '../../src/i18n/zh/pointer.ts';
 import { rows as rowsZh } from '../../src/i18n/zh/rows.ts';
@@ -23,6 +25,7 @@ const PAGES: Record<string, { en: Messages; zh: Messages }> = {
   ...WORDINGS,
   'the panel behind a figure': { en: rowsEn, zh: rowsZh },
   letters: { en: lettersEn, zh: lettersZh },
+  'a meeting': { en: meetingEn, zh: meetingZh },
   'the notices': { en: noticeEn, zh: noticeZh },
   'the tip over charts': { en: pointerEn, zh: pointerZh },
   'a reader’s assumptions': { en: whatIfEn, zh: whatIfZh },

@@ -12,6 +12,7 @@ import { countLine, customerColumns, customerTable } from '../../report/customer
 import type { RenderContext } from '../../report/page.ts';
 import { tableLine } from '../../report/parts/table.ts';
 import type { View } from '../../view/view.ts';
+import type { AskList } from '../answer/page-rows.ts';
 import { type WindowedRows, windowRows } from './windowed-rows.ts';
 
 /** What the reader has searched for and sorted by; it stays while the filters change. */
@@ -23,6 +24,7 @@ interface ListChoice {
 export interface ListSource {
   context(): Promise<RenderContext>;
   ask: Ask;
+  askRows: AskList;
   /** Called after rows were drawn, so that their links carry the filters. */
   onDrawn(rows: ParentNode): void;
 }

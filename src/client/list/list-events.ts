@@ -36,7 +36,7 @@ export function bindList(source: ListSource, onError: (error: unknown) => void):
       if (button.closest('[data-list]')) return (await load()).wholeList(source);
       if (button.closest('[data-cut="worklist"]')) {
         const { workList } = await import('./work-list.ts');
-        return workList(source.ask, await source.context());
+        return workList(source.ask, source.askRows, await source.context());
       }
       if (!button.closest('[data-hits]')) return null;
       const { hitList } = await import('./hit-list.ts');

@@ -16,7 +16,9 @@ const isolated = (name: string): string =>
 
 /** What the data says in codes, in columns of these names. */
 const CODED =
-  'channel confirmation kept kind line method outcome reason source_kind stage status'.split(' ');
+  'channel confirmation decision done kept kind line method outcome reason source_kind stage status'.split(
+    ' ',
+  );
 
 /** A code in the language's word; one that has none is printed as it is, "letter_of_credit" with spaces. */
 const codeLabel = (code: string, locale: Locale): string =>

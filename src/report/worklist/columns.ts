@@ -109,7 +109,11 @@ const nameColumn = (context: RenderContext): Column<WorkItem> => ({
 });
 
 /** On the screen. */
-export function listColumns(work: Work, context: RenderContext): Column<WorkItem>[] {
+export function listColumns(
+  work: Work,
+  context: RenderContext,
+  decided: (customer: string | null) => string,
+): Column<WorkItem>[] {
   const { t, site } = context;
   return columnsOf([
     nameColumn(context),
@@ -117,6 +121,11 @@ export function listColumns(work: Work, context: RenderContext): Column<WorkItem
     ...urgencyColumns(work, context),
     ...whatColumns(work, context),
     ...whoColumns(work, context),
+    site.inputs.action && {
+      id: 'decided',
+      label: t('worklist.decided'),
+      cell: ({ customer }) => decided(customer),
+    },
     site.inputs.rep && {
       id: 'rep',
       label: t('common.filter.rep'),

@@ -6,15 +6,21 @@ import type { Block, RenderContext } from '../page.ts';
 import { table } from '../parts/table.ts';
 import { fewRows } from '../parts/table-tools.ts';
 import { listColumns } from './columns.ts';
+import { decidedQuestions, lastDecisions } from './decided.ts';
 import { type Work, workOf, workQuestions } from './work.ts';
 
 /** More lines than these make no list for a week; the filters and the files reach the others. */
 export const MAX_LINES = 100;
 
 /** Marks a line for what attaches to it: prepared letters, notes of a meeting. */
-const marks = ({ customer, currency }: WorkItem): Record<string, string> => ({
+const marks = (
+  { customer, currency, next }: WorkItem,
+  owner: string | null,
+): Record<string, string> => ({
   'data-customer': customer ?? NONE,
   'data-currency': currency ?? '',
+  'data-step': next.step,
+  ...(owner !== null && { 'data-owner': owner }),
 });
 
 /** The rule of the order, in three sentences. */
@@ -37,18 +43,27 @@ function orderNote({ items }: Work, { h, t, site }: RenderContext): HTMLElement 
 }
 
 /** Lines of the list as a table; on the page it may be cut. */
-export function worklistTable(items: WorkItem[], work: Work, context: RenderContext): HTMLElement {
+export function worklistTable(
+  items: WorkItem[],
+  work: Work,
+  decided: (customer: string | null) => string,
+  context: RenderContext,
+): HTMLElement {
   const { h, t, locale, view, label } = context;
+  const ownerOf = (item: WorkItem): string | null => {
+    const { rep } = work.facts(item);
+    return rep === null ? null : label('rep', rep);
+  };
   return table<WorkItem>(h, {
     caption: t('worklist.caption', {
       n: work.items.length,
       currency: label('currency', work.currency),
       date: dateLabel(view.asOf, locale),
     }),
-    columns: listColumns(work, context),
+    columns: listColumns(work, context, decided),
     rows: items,
     key: ({ customer }) => customer ?? NONE,
-    marks,
+    marks: (item) => marks(item, ownerOf(item)),
     ask: ({ customer, currency }) => ({
       at: { customer },
       ...(currency ? { filter: { currency } } : {}),
@@ -62,7 +77,8 @@ export function worklistTable(items: WorkItem[], work: Work, context: RenderCont
 export const worklistList: Block = {
   id: 'list',
   questions: workQuestions,
-  render(answers, context) {
+  rows: decidedQuestions,
+  render(answers, context, rows) {
     const { h, t } = context;
     const work = workOf(answers, context);
     const isCut = work.items.length > MAX_LINES;
@@ -74,7 +90,7 @@ export const worklistList: Block = {
         // its files hold what the page leaves out
         'data-cut': isCut ? 'worklist' : null,
       },
-      worklistTable(work.items.slice(0, MAX_LINES), work, context),
+      worklistTable(work.items.slice(0, MAX_LINES), work, lastDecisions(rows, context), context),
       isCut
         ? h('p', { class: 'note' }, t('worklist.more', { n: work.items.length - MAX_LINES }))
         : null,

@@ -1,6 +1,7 @@
 /** Whom to contact this week, most valuable first: with why, the next step, and what to know before the call. */
 import type { ReportPage } from '../page.ts';
 import { worklistAnswer } from './answer.ts';
+import { worklistDecided } from './decided.ts';
 import { worklistDue } from './due.ts';
 import { worklistFigures } from './figures.ts';
 import { worklistList } from './list.ts';
@@ -13,6 +14,7 @@ export const worklistPage: ReportPage = {
   blocks: [
     worklistAnswer,
     worklistFigures,
+    worklistDecided,
     worklistList,
     worklistDue,
     worklistReps,

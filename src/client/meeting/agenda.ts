@@ -1,0 +1,35 @@
+/** The customers of the meeting: the lines of the work list as they stand on the page, in its order. */
+
+export interface AgendaLine {
+  customer: string;
+  name: string;
+  currency: string | null;
+  /** The next step of the ladder. */
+  step: string;
+  /** Who looks after the customer. */
+  owner: string;
+  /** What the list says of the customer, under the heads of its columns. */
+  facts: { label: string; text: string }[];
+}
+
+export function readAgenda(within: ParentNode): AgendaLine[] {
+  const table = within.querySelector('[data-chart="worklist-list"] table');
+  const heads = [...(table?.querySelectorAll('thead th') ?? [])].map((head) => textIn(head));
+  return [...(table?.querySelectorAll<HTMLElement>('tbody tr[data-customer]') ?? [])].map((row) => {
+    const [head, ...cells] = [...row.children];
+    // beside the name stands its number
+    const name = head?.querySelector('a') ?? head;
+    return {
+      customer: row.dataset.customer!,
+      name: name ? textIn(name) : '',
+      currency: row.dataset.currency || null,
+      step: row.dataset.step ?? '',
+      owner: row.dataset.owner ?? '',
+      facts: cells.map(textIn).flatMap((text, i) => {
+        return text === '' ? [] : [{ label: heads[i + 1] ?? '', text }];
+      }),
+    };
+  });
+}
+
+const textIn = (cell: Element): string => (cell.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
