@@ -1,4 +1,5 @@
 /** The customers of the meeting: the lines of the work list as they stand on the page, in its order. */
+import { NONE } from '../../metrics/types.ts';
 
 export interface AgendaLine {
   customer: string;
@@ -15,7 +16,10 @@ export interface AgendaLine {
 export function readAgenda(within: ParentNode): AgendaLine[] {
   const table = within.querySelector('[data-chart="worklist-list"] table');
   const heads = [...(table?.querySelectorAll('thead th') ?? [])].map((head) => textIn(head));
-  return [...(table?.querySelectorAll<HTMLElement>('tbody tr[data-customer]') ?? [])].map((row) => {
+  const rows = [...(table?.querySelectorAll<HTMLElement>('tbody tr[data-customer]') ?? [])];
+  // nothing can be decided about nobody
+  const named = rows.filter(({ dataset }) => dataset.customer !== NONE);
+  return named.map((row) => {
     const [head, ...cells] = [...row.children];
     // beside the name stands its number
     const name = head?.querySelector('a') ?? head;

@@ -1,7 +1,6 @@
 /** The open items of one customer in a meeting, the oldest first; they are fetched while the rest is here already. */
 import type { IsoDate } from '../../format/date.ts';
 import { exactMoney } from '../../format/number.ts';
-import { NONE } from '../../metrics/types.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { numberOf, textOf } from '../../report/parts/row-cells.ts';
 import { table } from '../../report/parts/table.ts';
@@ -27,7 +26,7 @@ export function itemsOf(line: AgendaLine, context: RenderContext, askRows: AskRo
   const { customer, currency } = line;
   void askRows({
     which: 'items',
-    filter: { ...view.filter, customer: customer || NONE, ...(currency ? { currency } : {}) },
+    filter: { ...view.filter, customer, ...(currency ? { currency } : {}) },
     asOf: view.asOf,
     sort: { column: 'due_date' },
     limit: MOST,
