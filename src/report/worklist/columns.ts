@@ -61,8 +61,43 @@ function urgencyColumns(work: Work, context: RenderContext): ColumnOrNone[] {
   ];
 }
 
-function whatColumns(work: Work, context: RenderContext): ColumnOrNone[] {
-  const { h, t, locale } = context;
+/** Letters, as `src/letters` knows them, that go with a step. */
+const LETTERS: Partial<Record<WorkItem['next']['step'], string>> = {
+  remind: 'reminder',
+  call: 'call-guide',
+  dunning_1: 'dunning-1',
+  dunning_2: 'dunning-2',
+  dunning_3: 'dunning-2',
+  stop_supply: 'stop-delivery',
+  hand_over: 'last-notice',
+};
+
+/** On the screen a step opens its letter, filled for the customer. */
+function stepCell(
+  item: WorkItem,
+  { step, rule }: ReturnType<typeof stepText>,
+  { h }: RenderContext,
+  isOnPaper: boolean,
+): HTMLElement {
+  if (isWaiting(item)) return h('span', { class: 'note', title: rule }, step);
+  const named = h('strong', { title: rule }, step);
+  const letter = LETTERS[item.next.step];
+  const { customer } = item;
+  if (isOnPaper || letter === undefined || customer === null) return named;
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'open-letter',
+      'data-letter': letter,
+      'data-customer': customer,
+    },
+    named,
+  );
+}
+
+function whatColumns(work: Work, context: RenderContext, isOnPaper: boolean): ColumnOrNone[] {
+  const { t, locale } = context;
   const whole = (minor: number | null): string => wholeMoney(minor, work.currency, locale);
   return [
     {
@@ -73,12 +108,7 @@ function whatColumns(work: Work, context: RenderContext): ColumnOrNone[] {
     {
       id: 'step',
       label: t('worklist.step'),
-      cell: (item) => {
-        const { step, rule } = stepText(item, context, whole);
-        return isWaiting(item)
-          ? h('span', { class: 'note', title: rule }, step)
-          : h('strong', { title: rule }, step);
-      },
+      cell: (item) => stepCell(item, stepText(item, context, whole), context, isOnPaper),
     },
   ];
 }
@@ -119,7 +149,7 @@ export function listColumns(
     nameColumn(context),
     ...moneyColumns(work, context),
     ...urgencyColumns(work, context),
-    ...whatColumns(work, context),
+    ...whatColumns(work, context, false),
     ...whoColumns(work, context),
     site.inputs.action && {
       id: 'decided',
@@ -151,7 +181,7 @@ export function sheetColumns(work: Work, context: RenderContext): Column<WorkIte
     },
     moneyColumns(work, context)[0],
     ...urgencyColumns(work, context),
-    ...whatColumns(work, context),
+    ...whatColumns(work, context, true),
     ...whoColumns(work, context),
     { id: 'notes', label: t('worklist.notes'), cell: () => '' },
   ]);
