@@ -2,12 +2,12 @@
 
 import { columnsFrom } from '../engine/columns.ts';
 import { type Engine, sqlDate } from '../engine/engine.ts';
-import { daysBetween } from '../format/date.ts';
+import { daysBetween, type IsoDate } from '../format/date.ts';
 import { groupBy } from '../format/group-by.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
 import type { AskContext } from '../metrics/ask/plan.ts';
 import { measureById } from '../metrics/catalogue.ts';
-import { isExact } from '../metrics/define.ts';
+import { isExact, type Measure } from '../metrics/define.ts';
 import { datesOf, needsOwnScan } from '../metrics/dependencies.ts';
 import type { MetricParams } from '../metrics/params.ts';
 import { dateText, type RowDate, type Split } from '../metrics/stored.ts';
@@ -15,7 +15,8 @@ import type { FilterKey } from '../metrics/types.ts';
 import { everFrame } from './asked-frames.ts';
 import { spanExpression } from './calendar.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
-import type { DayCube, DayTable } from './day-cube.ts';
+import type { CutSpan, DayCube, DayTable, GivenCells } from './day-cube.ts';
+import { isIn, runQuery } from './day-runs.ts';
 import type { DayTables } from './day-tables.ts';
 import { byDimensionKey, type DimensionKeys, type KeyColumn } from './dimension-keys.ts';
 import { moreDates, withoutConditions } from './stored-cells.ts';
@@ -24,6 +25,14 @@ import { moreDates, withoutConditions } from './stored-cells.ts';
 export interface Missing {
   table: DayTable;
   frame?: { key: string; dates: Frame };
+}
+
+/** A day of a month whose cells are asked for together. */
+interface RunDay {
+  table: DayTable;
+  key: string;
+  date: IsoDate;
+  month: CutSpan;
 }
 
 export interface Asking {
@@ -39,19 +48,27 @@ export interface Asking {
 interface Wanted {
   request: CellRequest;
   within?: string;
-  fills: Missing[];
+  /** Its columns that cells have, too. */
+  spans: string[];
+  give(given: GivenCells): void;
 }
 
 /** Fetches what is missing and gives it to the cube. */
 export async function fillDays(asking: Asking, missing: Missing[]): Promise<void> {
   const { days, context } = asking;
-  const wanted = wantedFor(
-    asking,
-    missing.filter(
-      ({ table, frame }) =>
-        !(frame && isUndated(table, context.params) && days.repeat(table, frame.key)),
-    ),
+  const changing = missing.filter(
+    ({ table, frame }) =>
+      !(frame && isUndated(table, context.params) && days.repeat(table, frame.key)),
   );
+  const runDays = changing.flatMap((one) => runDayOf(asking, one) ?? []);
+  const alone = changing.filter(
+    ({ table, frame }) => !runDays.some((day) => day.table === table && day.key === frame?.key),
+  );
+  await fetchCells(asking, [...wantedFor(asking, alone), ...wantedRuns(asking, runDays)]);
+  for (const { table, key, date } of runDays) days.takeDay(table, key, date);
+}
+
+async function fetchCells(asking: Asking, wanted: Wanted[]): Promise<void> {
   await asking.tables.prepare(wanted.map(({ request }) => request.measure));
   const scans = groupBy(wanted, ({ request, within }) => {
     const alone = needsOwnScan(request.measure) ? request.frames : null;
@@ -61,16 +78,15 @@ export async function fillDays(asking: Asking, missing: Missing[]): Promise<void
     [...scans.values()].map(async (scan) => {
       const requests = scan.map(({ request }) => request);
       const columns = await columnsFrom(asking.engine, readable(requests, scan[0]!.within));
-      for (const [i, { request, fills }] of scan.entries()) {
+      for (const [i, { request, spans, give }] of scan.entries()) {
         const keys = request.keyColumn && asking.keys[request.keyColumn];
-        const given = {
+        give({
           columns,
           ...(keys ? { keys } : {}),
           rows: rowsOf(columns.numbers(`rows_${i}`)),
-          spans: Object.keys(request.spans),
+          spans,
           value: `value_${i}`,
-        };
-        for (const { table, frame } of fills) days.give(table, given, frame?.key);
+        });
       }
     }),
   );
@@ -99,54 +115,123 @@ function readable(requests: CellRequest[], within?: string): string {
   return wide.length > 0 ? `select * replace (${wide.join(', ')}) from (${cells})` : cells;
 }
 
-/** One request for all tables that differ by their level alone: the finest has the rows of the others. */
-function wantedFor(asking: Asking, missing: Missing[]): Wanted[] {
-  const byRows = groupBy(missing, ({ table, frame }) => {
-    const { measure, split, also, frames } = table.header;
-    return JSON.stringify([measure, split, also.length, !frames, frame?.key]);
+/** Tables that differ by their level alone share a request: the finest has the rows of the others. */
+function byRows<One extends { table: DayTable }>(
+  { days }: Asking,
+  all: One[],
+  moreOf: (one: One) => unknown,
+): { finest: One; fills: One[]; dimensions: FilterKey[] }[] {
+  const groups = groupBy(all, (one) => {
+    const { measure, split, also, frames } = one.table.header;
+    return JSON.stringify([measure, split, also.length, !frames, moreOf(one)]);
   });
-  return [...byRows.values()].map((fills) => {
-    const dimensionsOf = ({ table }: Missing) => asking.days.level(table.header.level).dimensions;
-    const finestFirst = fills.sort((a, b) => dimensionsOf(b).length - dimensionsOf(a).length);
-    const finest = finestFirst[0]!;
-    return { fills: finestFirst, ...requestFor(asking, finest, dimensionsOf(finest)) };
+  const dimensionsOf = ({ table }: One) => days.level(table.header.level).dimensions;
+  return [...groups.values()].map((fills) => {
+    fills.sort((a, b) => dimensionsOf(b).length - dimensionsOf(a).length);
+    return { finest: fills[0]!, fills, dimensions: dimensionsOf(fills[0]!) };
   });
 }
 
-function requestFor(
-  { context, days, tables }: Asking,
-  { table, frame }: Missing,
-  dimensions: FilterKey[],
-): Omit<Wanted, 'fills'> {
-  const { header, base } = table;
+function wantedFor(asking: Asking, missing: Missing[]): Wanted[] {
+  const { days } = asking;
+  return byRows(asking, missing, ({ frame }) => frame?.key).map(
+    ({ finest, fills, dimensions }) => ({
+      ...requestFor(asking, finest, dimensions),
+      give(given) {
+        for (const { table, frame } of fills) days.give(table, given, frame?.key);
+      },
+    }),
+  );
+}
+
+/** What the cells of a table are sums of, and the dates that they are stored by. */
+function storedBy({ header }: DayTable): { own: Measure; named: Measure; dates: RowDate[] } {
   const own = measureById(header.measure);
   const isBySpan = own.stored.kind === 'spans' && !header.frames;
   const isByMoreDates = isBySpan || header.also.length > 0;
   const named = isByMoreDates ? withoutConditions(own) : own;
   const dates = (isByMoreDates ? moreDates(own) : []).map(({ date }) => date);
   if (own.stored.kind === 'spans' && isBySpan) dates.unshift(own.stored.date.date);
-  const keyed = byDimensionKey(named, dimensions);
-  const { measure = named, keyColumn } = keyed ?? {};
+  return { own, named, dates };
+}
+
+const spanColumns = (days: DayCube, dates: RowDate[]): Record<string, string> =>
+  Object.fromEntries(dates.map((date, i) => [`span_${i}`, dayExpression(days, date)]));
+
+function requestFor(
+  { context, days, tables }: Asking,
+  { table, frame }: Missing,
+  dimensions: FilterKey[],
+): Omit<Wanted, 'give'> {
+  const { header, base } = table;
+  const { own, named, dates } = storedBy(table);
+  const isBySpan = own.stored.kind === 'spans' && !header.frames;
+  const { measure = named, ...key } = byDimensionKey(named, dimensions) ?? {};
   const ever = everFrame(context);
   const names = datesOf(named);
-  const storedFrames = (base.frames ?? []).map((key) => {
-    const values = key.split(' ').map((date, i) => [names[i]!, date]);
+  const storedFrames = (base.frames ?? []).map((frameKey) => {
+    const values = frameKey.split(' ').map((date, i) => [names[i]!, date]);
     return { ...ever, ...Object.fromEntries(values) };
   });
+  const spans = spanColumns(days, dates);
   return {
     request: {
       measure: tables.over(measure, days.cutSpans, frame?.dates),
       frames: frame ? [frame.dates] : isBySpan ? [ever] : storedFrames,
       params: context.params,
       dimensions,
-      ...(keyColumn ? { keyColumn } : {}),
+      ...key,
       split: header.split as Split[],
-      spans: Object.fromEntries(dates.map((date, i) => [`span_${i}`, dayExpression(days, date)])),
+      spans,
     },
+    spans: Object.keys(spans),
     ...(frame
       ? {}
       : { within: dates.flatMap((date) => touching(date, days.cutSpans, dates)).join(' or ') }),
   };
+}
+
+/** The day that the frame is, where its month's cells can be asked for together. */
+function runDayOf({ days, context }: Asking, { table, frame }: Missing): RunDay | null {
+  if (!frame) return null;
+  const { named } = storedBy(table);
+  const dates = datesOf(named);
+  const date = frame.dates[dates[0]!];
+  const month = days.cutSpans.find((span) => isIn(span, date));
+  if (dates.length !== 1 || !month) return null;
+  const query = runQuery(named, table.header.split as Split[], month, context.params);
+  return query && { table, key: frame.key, date, month };
+}
+
+function wantedRuns(asking: Asking, runDays: RunDay[]): Wanted[] {
+  const { days, context, tables } = asking;
+  const { params } = context;
+  const missing = runDays.filter(({ table, month }) => !days.hasRuns(table, month));
+  return byRows(asking, missing, ({ month }) => month.from).map(({ finest, fills, dimensions }) => {
+    const { table, month } = finest;
+    const { named, dates } = storedBy(table);
+    const split = table.header.split as Split[];
+    const query = runQuery(named, split, month, params)!;
+    const { measure = query.measure, ...key } = byDimensionKey(query.measure, dimensions) ?? {};
+    const spans = spanColumns(days, dates);
+    return {
+      request: {
+        measure: tables.over(measure, [month], everFrame(context)),
+        frames: [everFrame(context)],
+        params,
+        dimensions,
+        ...key,
+        split,
+        spans: { ...spans, ...query.days },
+      },
+      within: query.within,
+      spans: Object.keys(spans),
+      give(given) {
+        const of = { month, grows: named.lasts!.grows === true, since: 'since', until: 'until' };
+        for (const one of new Set(fills.map((fill) => fill.table))) days.giveRuns(one, given, of);
+      },
+    };
+  });
 }
 
 /** SQL: the number of the span or day that a date lies in. */

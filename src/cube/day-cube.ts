@@ -5,6 +5,7 @@
 import { addDays, daysBetween, type IsoDate } from '../format/date.ts';
 import type { Calendar } from './calendar.ts';
 import type { Cells, Cube, Slots } from './cube.ts';
+import { cellsAt, isIn, type Month, type Runs } from './day-runs.ts';
 import { LOW, type TableHeader } from './format.ts';
 import type { GrowingLevels, TupleRows } from './growing-levels.ts';
 import { pathNumbers } from './path-numbers.ts';
@@ -21,15 +22,13 @@ export interface DayTable {
 }
 
 /** A span of the base that is cut into days. */
-interface CutSpan {
-  from: IsoDate;
-  to: IsoDate;
+export interface CutSpan extends Month {
   /** The number of its first day. */
   first: number;
 }
 
 /** Cells of one measure as rows of an answer: columns for the tuple, for each split by its name, and these. */
-interface GivenCells extends TupleRows {
+export interface GivenCells extends TupleRows {
   /** Numbers of the rows that are cells of this measure. */
   rows: Int32Array;
   /** Of the dates that cells are stored by, the first one's first where the table has no frames. */
@@ -45,9 +44,17 @@ export interface DayCube extends Cube {
   table(header: TableHeader): DayTable;
   /** Cells of the frame `key`, or in the place of those that were cut. */
   give(table: DayTable, given: GivenCells, key?: string): void;
+  /** Cells of all days of a month, each with the days on which it counts. */
+  giveRuns(table: DayTable, given: GivenCells, days: RunDays): void;
+  hasRuns(table: DayTable, month: Month): boolean;
+  /** Cells of the frame `key` from the runs of the month that `date` lies in, which were given. */
+  takeDay(table: DayTable, key: string, date: IsoDate): void;
   /** Cells of the frame `key` as those of another frame that were given; false where there are none. */
   repeat(table: DayTable, key: string): boolean;
 }
+
+/** Columns of rows with the days on which they count, the month's first being 0. */
+type RunDays = Pick<Runs<Columns>, 'month' | 'grows'> & { since: string; until: string };
 
 /** Cells as columns. */
 type Columns = Pick<Cells, 'tuples' | 'splits' | 'values' | 'lows'> & {
@@ -66,6 +73,7 @@ export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCu
   const byHeader = new Map<TableHeader, DayTable>();
   const added = new Map<DayTable, Columns[]>();
   const joined = new Map<DayTable, Joined>();
+  const runs = new Map<DayTable, Runs<Columns>[]>();
   /** Which of the base's frames or spans they are, or lie in. */
   const inBase = ({ frames }: TableHeader, slots: Slots[]): Slots[] =>
     frames
@@ -103,6 +111,19 @@ export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCu
       if (key !== undefined) columns.firsts.fill(header.frames!.indexOf(key));
       else dropUncut(columns, !header.frames, isDay);
       add(table, columns, key);
+    },
+    giveRuns(table, given, { month, grows, since, until }) {
+      const daysOf = (name: string): Int32Array => pickedOf(given, name);
+      const cells = columnsOf(table.header, levels, given);
+      const one = { month, grows, cells, since: daysOf(since), until: daysOf(until) };
+      runs.set(table, [...(runs.get(table) ?? []), one]);
+    },
+    hasRuns: (table, { from }) => (runs.get(table) ?? []).some(({ month }) => month.from === from),
+    takeDay(table, key, date) {
+      const here = runs.get(table)!.find(({ month }) => isIn(month, date))!;
+      const cells = cellsAt(here, date);
+      cells.firsts.fill(table.header.frames!.indexOf(key));
+      add(table, cells, key);
     },
     repeat(table, key) {
       const [other] = added.get(table) ?? [];
@@ -161,10 +182,7 @@ function columnsOf(header: TableHeader, levels: GrowingLevels, given: GivenCells
   const { columns, rows, value, spans } = given;
   const { frames, kind } = header;
   const first = frames ? 'frame_no' : spans[0]!;
-  const picked = (name: string): Int32Array => {
-    const numbers = columns.numbers(name);
-    return rows.map((row) => numbers[row]!);
-  };
+  const picked = (name: string): Int32Array => pickedOf(given, name);
   const tuples = levels.tuplesOf(header.level, given);
   const lows = new Float64Array(kind === 'wide' ? rows.length : 0);
   const values = new Float64Array(rows.length);
@@ -186,6 +204,11 @@ function columnsOf(header: TableHeader, levels: GrowingLevels, given: GivenCells
     values,
     lows,
   };
+}
+
+function pickedOf({ columns, rows }: GivenCells, name: string): Int32Array {
+  const numbers = columns.numbers(name);
+  return rows.map((row) => numbers[row]!);
 }
 
 /** The numbers of the rows' combinations; new ones are added to the header. */

@@ -4,20 +4,14 @@
  * are read from them instead of from the marts.
  */
 import { type Engine, sqlDate } from '../engine/engine.ts';
-import type { IsoDate } from '../format/date.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
 import { measureById } from '../metrics/catalogue.ts';
 import type { Measure } from '../metrics/define.ts';
 import { datesOf, tablesOf } from '../metrics/dependencies.ts';
 import type { MetricParams } from '../metrics/params.ts';
 import { render, sql, type TablePart, table, withTables } from '../metrics/sql.ts';
+import { isIn, type Month } from './day-runs.ts';
 import { KEYED_PIECES, withNames } from './dimension-keys.ts';
-
-/** A month that is cut into days. */
-interface Month {
-  from: IsoDate;
-  to: IsoDate;
-}
 
 export interface DayTables {
   /** The measure at this frame, over those of the tables that have all rows it needs. */
@@ -120,7 +114,7 @@ function monthOf(measure: Measure, cut: readonly Month[], frame: Frame): Month |
   if (!tables.some(({ table, isOpenOnly }) => isOpenOnly && PIECES.includes(table)))
     return undefined;
   const dates = datesOf(measure).map((date) => frame[date]);
-  return cut.find(({ from, to }) => dates.every((date) => from <= date && date <= to));
+  return cut.find((month) => dates.every((date) => isIn(month, date)));
 }
 
 const openPieces = (ending: string): string => `open_piece${ending}`;

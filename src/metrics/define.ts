@@ -34,6 +34,20 @@ export interface Source {
 /** What a metric's `reduce` sees one group at a time. */
 type Over = 'customer' | { bucket: Sql } | { month: Sql } | { own: Sql };
 
+/**
+ * The days on which a row counts, whatever `where` says of one as-of date: from the latest of the dates of `from` to
+ * the day before the earliest of `until`; an empty one is no date. With it the cells of all days of a month are read at
+ * once (`cube/day-runs.ts`).
+ */
+export interface Lasting {
+  from: Sql[];
+  until: Sql[];
+  /** What is read in the place of the measure's own; none of it may name a date of the frame. */
+  as?: Partial<Pick<Measure, 'from' | 'where' | 'value'>>;
+  /** That value is of 1 January 1970 and one more every day. */
+  grows?: true;
+}
+
 /** One exact sum, with all there is to say about it. */
 export interface Measure {
   id: string;
@@ -56,6 +70,8 @@ export interface Measure {
   keys?: Partial<Record<Dimension | 'issueBucket', Sql>>;
   over?: Over;
   stored: Stored;
+  /** Of a balance, the same by the days on which its rows count. */
+  lasts?: Lasting;
 }
 
 /** Measure id → coefficient. */

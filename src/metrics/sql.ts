@@ -77,6 +77,15 @@ export const setting = (text: (params: MetricParams) => string | number): Part =
   setting: text,
 });
 
+/** The same where `day`, a column, stands for every date of the frame. */
+export const atDay = ({ parts }: Sql, day: string): Sql => ({
+  parts: parts.map((part) => {
+    if (typeof part !== 'object') return part;
+    if ('date' in part) return day;
+    return 'bucket' in part ? { ...part, days: atDay(part.days, day) } : part;
+  }),
+});
+
 /** Every part, those of days within a bucket too. */
 const allParts = ({ parts }: Sql): Part[] =>
   parts.flatMap((part) =>

@@ -3,11 +3,11 @@ import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric } from '../define.ts';
 import { amount, frame, setting, sql, table } from '../sql.ts';
 import { atInstants, storedAs } from '../stored.ts';
-import { amountOf, balance } from './shared.ts';
+import { amountOf, balance, openFor, PAST_DUE } from './shared.ts';
 
 const unapplied = (
   at: 'asOf' | 'opening' | 'end',
-  own: Pick<Measure, 'id' | 'label' | 'stored'>,
+  own: Pick<Measure, 'id' | 'label' | 'stored'> & Partial<Measure>,
 ): Measure =>
   defineMeasure({
     unit: 'minor',
@@ -24,6 +24,7 @@ export const balanceMeasures: Measure[] = [
     id: 'open',
     label: text('open receivables at the as-of date', '截至日应收余额'),
     stored: atInstants([['bucket'], ['issue_bucket']]),
+    lasts: openFor(),
   }),
   balance('opening', {
     id: 'open_opening',
@@ -41,6 +42,7 @@ export const balanceMeasures: Measure[] = [
       id: 'overdue',
       label: text('open and past due at the as-of date', '截至日逾期应收'),
       stored: storedAs('open', { buckets: 'overdue', own: atInstants() }),
+      lasts: openFor([PAST_DUE]),
     },
     sql`p.due_date < ${frame.asOf}`,
   ),
@@ -50,6 +52,7 @@ export const balanceMeasures: Measure[] = [
       id: 'overdue_beyond',
       label: text('open and past due by more than the set days', '逾期超过设定天数的应收余额'),
       stored: atInstants(),
+      lasts: openFor([sql`${PAST_DUE} + ${setting(({ overdueDays }) => overdueDays)}`]),
     },
     sql`p.due_date < ${frame.asOf} - ${setting(({ overdueDays }) => overdueDays)}`,
   ),
@@ -59,6 +62,7 @@ export const balanceMeasures: Measure[] = [
       id: 'due_soon',
       label: text('open and due within the set days', '设定天数内到期的应收余额'),
       stored: atInstants(),
+      lasts: openFor([sql`p.due_date - ${setting(({ dueSoonDays }) => dueSoonDays)}`], [PAST_DUE]),
     },
     sql`p.due_date between ${frame.asOf} and ${frame.asOf} + ${setting(({ dueSoonDays }) => dueSoonDays)}`,
   ),
@@ -66,6 +70,7 @@ export const balanceMeasures: Measure[] = [
     id: 'unapplied',
     label: text('unapplied credit at the as-of date', '截至日未核销贷方'),
     stored: atInstants(),
+    lasts: { from: [sql`p.start_date`], until: [sql`p.end_date`] },
   }),
   unapplied('opening', {
     id: 'unapplied_opening',

@@ -10,7 +10,7 @@ import {
 } from '../define.ts';
 import { amount, openRows, setting, sql, table } from '../sql.ts';
 import { atInstants, storedAs } from '../stored.ts';
-import { openAt, single } from './shared.ts';
+import { openAt, openFor, single } from './shared.ts';
 
 /** Open balances of customers that have a limit, with the customer's own dimensions; unconverted, those in its currency. */
 const LIMITED_PIECES: Source = {
@@ -41,6 +41,7 @@ export const creditLimitMeasures: Measure[] = [
     id: 'limited_open',
     label: text('open balance of customers with a limit', '有额度客户的应收余额'),
     stored: atInstants(),
+    lasts: openFor(),
   }),
   limit({
     id: 'credit_limit',

@@ -4,6 +4,7 @@ import type { FrameDate } from '../ask/frames.ts';
 import {
   defineMeasure,
   defineMetric,
+  type Lasting,
   type Measure,
   type Metric,
   type Source,
@@ -44,6 +45,13 @@ export const bucketsAt = (date: FrameDate) => ({
 });
 
 type Own = Pick<Measure, 'id' | 'label' | 'stored'> & Partial<Measure>;
+
+/** A piece is open from its issue to its end; further dates narrow that. */
+export const openFor = (from: Sql[] = [], until: Sql[] = []): Lasting => ({
+  from: [sql`p.issue_date`, ...from],
+  until: [sql`p.end_date`, ...until],
+});
+export const PAST_DUE = sql`p.due_date + 1`;
 
 /** What is open at an instant, of rows that meet a further condition. */
 export const balance = (
