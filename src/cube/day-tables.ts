@@ -8,8 +8,9 @@ import type { Frame } from '../metrics/ask/frames.ts';
 import { measureById } from '../metrics/catalogue.ts';
 import type { Measure } from '../metrics/define.ts';
 import { datesOf, tablesOf } from '../metrics/dependencies.ts';
+import { PROMISE_DAYS } from '../metrics/families/promises.ts';
 import type { MetricParams } from '../metrics/params.ts';
-import { render, sql, type TablePart, table, withTables } from '../metrics/sql.ts';
+import { render, type Sql, sql, type TablePart, table, withTables } from '../metrics/sql.ts';
 import { isIn, type Month } from './day-runs.ts';
 import { KEYED_PIECES, withNames } from './dimension-keys.ts';
 
@@ -29,6 +30,8 @@ const PROMISED_PIECES = 'promised_piece';
 /** Promises with what was paid on them in time: the same on every day. */
 const PROMISES = measureById('promises').from.rows;
 const WITH_PAID = 'promise_with_paid';
+/** The days of promised invoices. */
+const OWN_DAYS = 'promise_day';
 
 /** How many there are: each has tables of its own. */
 let created = 0;
@@ -81,9 +84,11 @@ function promisedTables(params: MetricParams): [string, string][] {
   const rows = withTables(PROMISES, (mart) =>
     mart === 'mart_item' ? `(${ofPromised(mart)})` : promised(mart),
   );
+  const text = (one: Sql): string => render(one, { date: String, amount: '', params });
   return [
     [PROMISED_PIECES, ofPromised('mart_piece')],
-    [WITH_PAID, `select * from ${render(rows, { date: String, amount: '', params })}`],
+    [WITH_PAID, `select * from ${text(rows)}`],
+    [OWN_DAYS, text(withTables(PROMISE_DAYS, promised))],
   ];
 }
 
@@ -97,9 +102,10 @@ function overPromised(measure: Measure): Measure {
   const { from, where, value } = measure;
   const rows =
     from.rows === PROMISES ? sql`${table(WITH_PAID)} p` : withTables(from.rows, promised);
+  const joined = from.joined && sql` join ${table(OWN_DAYS)} s using (invoice_key)`;
   return {
     ...measure,
-    from: { ...from, rows },
+    from: { ...from, rows, ...(joined ? { joined } : {}) },
     ...(where ? { where: withTables(where, promised) } : {}),
     value: withTables(value, promised),
   };

@@ -5,14 +5,15 @@ import type { Frame } from '../ask/frames.ts';
 import {
   defineMeasure,
   defineMetric,
+  type Lasting,
   type Measure,
   type Metric,
   type Parts,
   type Source,
 } from '../define.ts';
-import { amount, frame, LAST_CONTACTS, openRows, sql, table } from '../sql.ts';
+import { amount, frame, LAST_CONTACTS, openRows, type Sql, sql, table } from '../sql.ts';
 import { atAskedFrames, dueInPeriod } from '../stored.ts';
-import { FROM_PAST_DUE, ITEMS, OVERDUE } from './shared.ts';
+import { FROM_PAST_DUE, ITEMS, OVERDUE, openFor, PAST_DUE } from './shared.ts';
 
 /**
  * Overdue pieces with what came of the last contact with their customer; of several on one day the last in the order of
@@ -24,6 +25,21 @@ const CONTACTED: Source = {
     from ${LAST_CONTACTS} where date <= ${frame.asOf} group by customer) a using (customer)) p`,
   isMart: 'and more',
 };
+
+/** The days from each contact to the next of its customer, and before the first: what came of the last one then. */
+const CONTACT_DAYS = sql`select customer, date, lead(date) over (partition by customer order by date) as until,
+    nullif(max(coalesce(outcome, '')), '') as outcome from ${LAST_CONTACTS} group by customer, date`;
+const FIRST_CONTACTS = sql`select customer, null, min(date), null from ${LAST_CONTACTS} group by customer`;
+/** An overdue piece, as long as the contact with its customer is the last one. */
+const contactDays = (join: Sql): Lasting => ({
+  ...openFor([PAST_DUE, sql`p.last_contact`], [sql`p.until`]),
+  as: {
+    from: {
+      rows: sql`(select q.*, a.date as last_contact, a.until, a.outcome from ${openRows('mart_piece')} q ${join} a using (customer)) p`,
+      isMart: 'and more',
+    },
+  },
+});
 
 export const contactMeasures: Measure[] = [
   defineMeasure({
@@ -41,6 +57,7 @@ export const contactMeasures: Measure[] = [
     combine: 'max',
     over: 'customer',
     stored: atAskedFrames(),
+    lasts: contactDays(sql`left join (${CONTACT_DAYS} union all ${FIRST_CONTACTS})`),
   }),
   defineMeasure({
     id: 'customer_contacts',
@@ -69,6 +86,7 @@ export const contactMeasures: Measure[] = [
     over: 'customer',
     keys: { outcome: sql`p.outcome` },
     stored: atAskedFrames([['outcome']]),
+    lasts: contactDays(sql`join (${CONTACT_DAYS})`),
   }),
   defineMeasure({
     id: 'reminded_items',

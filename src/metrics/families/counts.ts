@@ -3,7 +3,7 @@ import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
 import { amount, frame, openRows, sql, table } from '../sql.ts';
 import { atAskedFrames, storedAs } from '../stored.ts';
-import { counted, OPEN_ITEMS, OPEN_PIECES, OVERDUE } from './shared.ts';
+import { counted, OPEN_ITEMS, OPEN_PIECES, OVERDUE, PAST_DUE } from './shared.ts';
 
 /** Not settled at the as-of date; or settled and opened again by a refund, which came only later. */
 const OPEN = sql`p.issue_date <= ${frame.asOf} and (p.settled_date is null or p.settled_date > ${frame.asOf})
@@ -13,6 +13,20 @@ const OPEN = sql`p.issue_date <= ${frame.asOf} and (p.settled_date is null or p.
 const LATE_ITEMS: Source = {
   rows: sql`(select item_key, customer, rep, region, segment, currency, due_date, sum(amount_minor) as open_minor
   from ${openRows('mart_piece')} p where ${OVERDUE} group by all having open_minor > 0) p`,
+};
+
+/** The same without a date: a piece is late as long as it is open, but where a refund opened its item again only while something is left of the item. */
+const LATE_PIECES: Source = {
+  rows: sql`(with changed as (select distinct item_key from ${openRows('mart_piece')} where amount_minor <= 0)
+  select item_key, customer, rep, region, segment, currency, due_date, issue_date as day, end_date as until
+  from ${openRows('mart_piece')} where item_key not in (from changed)
+  union all
+  select * exclude (left_minor) from (select item_key, customer, rep, region, segment, currency, due_date, day,
+      lead(day) over (partition by item_key order by day) as until,
+      sum(sum(change_minor)) over (partition by item_key order by day) as left_minor
+    from (select *, unnest([issue_date, end_date]) as day, unnest([amount_minor, -amount_minor]) as change_minor
+      from ${openRows('mart_piece')} where item_key in (from changed))
+    where day is not null group by item_key, customer, rep, region, segment, currency, due_date, day) where left_minor > 0) p`,
 };
 
 export const countMeasures: Measure[] = [
@@ -42,6 +56,12 @@ export const countMeasures: Measure[] = [
     value: sql`${frame.asOf} - p.due_date`,
     combine: 'max',
     stored: atAskedFrames(),
+    lasts: {
+      from: [sql`p.day`, PAST_DUE],
+      until: [sql`p.until`],
+      as: { from: LATE_PIECES, value: sql`DATE '1970-01-01' - p.due_date` },
+      grows: true,
+    },
   }),
   defineMeasure({
     id: 'customer_overdue',

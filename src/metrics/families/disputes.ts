@@ -3,7 +3,7 @@ import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
 import { amount, frame, openRows, type Sql, setting, sql, table } from '../sql.ts';
 import { atAskedFrames, atInstants, inPeriod } from '../stored.ts';
-import { amountOf, bucketsAt, counted, INVOICE, openAt } from './shared.ts';
+import { amountOf, bucketsAt, counted, INVOICE, PAST_DUE } from './shared.ts';
 
 /**
  * What is open of items under a dispute that was opened by a date and is not resolved, one row per item and dispute of
@@ -14,38 +14,57 @@ import { amountOf, bucketsAt, counted, INVOICE, openAt } from './shared.ts';
  * 300–900, the disputes 0–50 and 50–400. They share 50, 250 and 100. The `in` comes first: DuckDB then scans disputed
  * invoices only.
  */
-const disputedItems = (opened: Sql): Source => ({
+const disputedItems = (wait: Sql, day: Sql, days = { join: sql``, columns: sql`` }): Source => ({
   rows: sql`(select q.*, q.shared_minor as amount_doc_minor, q.shared_minor as amount_minor
   from (select o.* exclude (open_minor, earlier_minor), d.reason, d.opened,
       (least(o.earlier_minor + o.open_minor, d.earlier_minor + d.claimed_minor)
         - greatest(o.earlier_minor, d.earlier_minor))::bigint as shared_minor
-    from (select *, (sum(open_minor) over (partition by invoice_key order by due_date, item_key) - open_minor)::hugeint as earlier_minor
-      from (select item_key, invoice_key, customer, rep, region, segment, currency, issue_date, due_date,
+    from (select *, (sum(open_minor) over (partition by invoice_key${days.columns} order by due_date, item_key) - open_minor)::hugeint as earlier_minor
+      from (select item_key, invoice_key, customer, rep, region, segment, currency, issue_date, due_date${days.columns},
           sum(amount_doc_minor)::bigint as open_minor
-        from ${openRows('mart_piece')} p
-        where p.invoice_key in (select invoice_key from ${table('fct_dispute')}) and ${openAt('asOf')} group by all)) o
-    join (select *, coalesce(sum(claimed_minor) over (partition by invoice_key order by opened, source_row_id
+        from ${openRows('mart_piece')} p${days.join}
+        where p.invoice_key in (select invoice_key from ${table('fct_dispute')})
+          and p.issue_date <= ${day} and (p.end_date is null or p.end_date > ${day}) group by all)) o
+    join (select *, coalesce(sum(claimed_minor) over (partition by invoice_key${days.columns} order by opened, source_row_id
           rows between unbounded preceding and 1 preceding), 0)::hugeint as earlier_minor
-      from (select invoice_key, opened, reason, source_row_id,
+      from (select invoice_key, opened, reason, source_row_id${days.columns},
           case when amount_minor > 0 then amount_minor else 9223372036854775807 end as claimed_minor
-        from ${table('fct_dispute')}
-        where opened <= ${opened} and (resolved is null or resolved > ${frame.asOf}))) d using (invoice_key)) q
+        from ${table('fct_dispute')}${days.join}
+        where opened <= ${day} - ${wait} and (resolved is null or resolved > ${day}))) d using (invoice_key${days.columns})) q
   where q.shared_minor > 0) p`,
 });
-export const DISPUTED_TODAY = disputedItems(sql`${frame.asOf}`);
-const LONG_AGO = disputedItems(
-  sql`${frame.asOf} - ${setting(({ disputeDays }) => disputeDays + 1)}`,
-);
+export const DISPUTED_TODAY = disputedItems(sql`0`, sql`${frame.asOf}`);
 
-const disputed = (own: Pick<Measure, 'id' | 'label' | 'from'> & Partial<Measure>): Measure =>
-  defineMeasure({
+/** The days on which something changes for a disputed invoice, each with the next one. */
+const disputeDays = (
+  wait: Sql,
+): Sql => sql`(select invoice_key, day, lead(day, 1, DATE '9999-12-31') over (partition by invoice_key order by day) as until
+  from (select invoice_key, unnest([opened + ${wait}, resolved]) as day from ${table('fct_dispute')}
+    union select invoice_key, unnest([issue_date, end_date]) from ${openRows('mart_piece')} where invoice_key in (select invoice_key from ${table('fct_dispute')}))
+  where day is not null)`;
+
+const disputed = (
+  own: Pick<Measure, 'id' | 'label'> & Partial<Measure>,
+  wait: Sql = sql`0`,
+  from: Sql[] = [],
+): Measure => {
+  const join = sql` join ${disputeDays(wait)} s using (invoice_key)`;
+  const days = disputedItems(wait, sql`s.day`, { join, columns: sql`, day, until` });
+  return defineMeasure({
     unit: 'minor',
+    from: disputedItems(wait, sql`${frame.asOf}`),
     value: sql`${amount}`,
     instant: 'asOf',
     keys: { ...bucketsAt('asOf'), reason: sql`p.reason` },
     stored: atInstants([[], ['reason']]),
+    lasts: {
+      from: [sql`p.day`, ...from],
+      until: [sql`p.until`],
+      as: { from: days },
+    },
     ...own,
   });
+};
 
 export const DISPUTES: Source = {
   rows: sql`(select ${INVOICE}, d.opened, d.resolved, d.reason, d.outcome, d.source_row_id from ${table('fct_dispute')} d
@@ -57,13 +76,14 @@ export const disputeMeasures: Measure[] = [
   disputed({
     id: 'disputed',
     label: text('open and in dispute at the as-of date', '截至日争议中的应收余额'),
-    from: DISPUTED_TODAY,
   }),
-  disputed({
-    id: 'disputed_old',
-    label: text('open and in dispute for more than the set days', '争议超过设定天数的应收余额'),
-    from: LONG_AGO,
-  }),
+  disputed(
+    {
+      id: 'disputed_old',
+      label: text('open and in dispute for more than the set days', '争议超过设定天数的应收余额'),
+    },
+    sql`${setting(({ disputeDays }) => disputeDays + 1)}`,
+  ),
   defineMeasure({
     id: 'disputes_resolved',
     label: text('disputes resolved in the period', '本期解决的争议数'),
@@ -95,14 +115,17 @@ export const disputeMeasures: Measure[] = [
     keys: { reason: sql`p.reason` },
     stored: atInstants([[], ['reason']]),
   }),
-  disputed({
-    id: 'disputed_overdue',
-    label: text('past due and in dispute at the as-of date', '截至日逾期且有争议的余额'),
-    from: DISPUTED_TODAY,
-    where: sql`p.due_date < ${frame.asOf}`,
-    keys: { reason: sql`p.reason` },
-    stored: atAskedFrames([[], ['reason']]),
-  }),
+  disputed(
+    {
+      id: 'disputed_overdue',
+      label: text('past due and in dispute at the as-of date', '截至日逾期且有争议的余额'),
+      where: sql`p.due_date < ${frame.asOf}`,
+      keys: { reason: sql`p.reason` },
+      stored: atAskedFrames([[], ['reason']]),
+    },
+    sql`0`,
+    [PAST_DUE],
+  ),
 ];
 
 const PART = text(

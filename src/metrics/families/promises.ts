@@ -2,7 +2,7 @@
 import { dayNumber } from '../../format/date.ts';
 import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
-import { frame, setting, sql, table } from '../sql.ts';
+import { atDay, frame, type Sql, setting, sql, table } from '../sql.ts';
 import { atAskedFrames, inPeriod } from '../stored.ts';
 import { INVOICE, single } from './shared.ts';
 
@@ -39,6 +39,11 @@ const soon = (
 /** Of promises repeated on one invoice only the one made last counts. */
 const LATEST_SOON = sql`not exists (select 1 from ${table('fct_promise')} r where r.invoice_key = p.invoice_key
   and ${soon('r')} and (r.made_on, r.due_on) > (p.made_on, p.due_on))`;
+/** The days on which something changes for a promised invoice, each with the next one. */
+export const PROMISE_DAYS = sql`select invoice_key, day, lead(day) over (partition by invoice_key order by day) as until
+  from (select invoice_key, unnest([made_on, due_on - ${setting(({ dueSoonDays }) => dueSoonDays)}, due_on + 1]) as day from ${table('fct_promise')}
+    union select invoice_key, unnest([issue_date, end_date]) from ${table('mart_piece')} where invoice_key in (select invoice_key from ${table('fct_promise')}))
+  where day is not null`;
 /** No promise names a later day. */
 const FAR = '2200-01-01';
 const DUE = sql`p.due_on between ${frame.from} and ${frame.end}`;
@@ -47,6 +52,24 @@ const KEPT = sql`${DUE} and p.is_kept`;
 const promise = (
   own: Pick<Measure, 'id' | 'label' | 'unit' | 'where' | 'value'> & Partial<Measure>,
 ): Measure => defineMeasure({ from: PROMISES, stored: inPeriod('p.due_on'), ...own });
+
+/** Promises on what is open at the as-of date: the same from one of an invoice's days to the next. */
+const openPromise = (
+  own: Pick<Measure, 'id' | 'label' | 'unit' | 'value'> & Partial<Measure> & { where: Sql },
+): Measure =>
+  promise({
+    stored: atAskedFrames(),
+    lasts: {
+      from: [sql`s.day`],
+      until: [sql`s.until`],
+      as: {
+        from: { ...PROMISES, joined: sql` join (${PROMISE_DAYS}) s using (invoice_key)` },
+        where: atDay(own.where, 's.day'),
+        value: atDay(own.value, 's.day'),
+      },
+    },
+    ...own,
+  });
 
 export const promiseMeasures: Measure[] = [
   promise({
@@ -77,7 +100,7 @@ export const promiseMeasures: Measure[] = [
     where: KEPT,
     value: sql`1`,
   }),
-  promise({
+  openPromise({
     id: 'broken_promise',
     label: text(
       'promised less what came since, at most what is open of the invoice',
@@ -87,17 +110,15 @@ export const promiseMeasures: Measure[] = [
     where: sql`${BROKEN} and ${LATEST_DUE}`,
     // money that came after the promised date came
     value: sql`greatest(least(p.promised_minor - ${CAME}, ${OPEN}), 0)`,
-    stored: atAskedFrames(),
   }),
-  promise({
+  openPromise({
     id: 'broken_promises',
     label: text('promises past their date and not kept', '已过承诺日未兑现的承诺数'),
     unit: 'count',
     where: BROKEN,
     value: sql`1`,
-    stored: atAskedFrames(),
   }),
-  promise({
+  openPromise({
     id: 'promised_soon',
     label: text(
       'promised for the set days after the as-of date, at most what is open of the invoice',
@@ -106,9 +127,8 @@ export const promiseMeasures: Measure[] = [
     unit: 'minor',
     where: sql`${soon('p')} and ${LATEST_SOON}`,
     value: sql`greatest(least(p.promised_minor, ${OPEN}), 0)`,
-    stored: atAskedFrames(),
   }),
-  promise({
+  openPromise({
     id: 'customer_next_promise',
     label: text(
       'next promised date of an invoice still open, as days before a day far ahead',
@@ -120,7 +140,6 @@ export const promiseMeasures: Measure[] = [
     value: sql`greatest(DATE '${FAR}' - p.due_on, 0)`,
     combine: 'max',
     over: 'customer',
-    stored: atAskedFrames(),
   }),
 ];
 

@@ -4,7 +4,7 @@ import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
 import { amount, frame, sql, table } from '../sql.ts';
 import { atInstants, inPeriod } from '../stored.ts';
-import { openAt } from './shared.ts';
+import { openAt, openFor } from './shared.ts';
 
 /** What of an invoice was open while it stood at a dunning stage. */
 const STAGED_PIECES: Source = {
@@ -37,6 +37,7 @@ export const stageMeasures: Measure[] = [
     value: sql`${amount}`,
     instant: 'asOf',
     stored: atInstants([['stage']]),
+    lasts: openFor([sql`p.began`], [sql`p.next_began`]),
   }),
   atStage({
     id: 'stage_cash',
