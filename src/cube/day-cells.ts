@@ -2,7 +2,7 @@
 
 import { columnsFrom } from '../engine/columns.ts';
 import { type Engine, sqlDate } from '../engine/engine.ts';
-import { daysBetween, type IsoDate } from '../format/date.ts';
+import { daysBetween, type IsoDate, monthEnd, monthOf, monthStart } from '../format/date.ts';
 import { groupBy } from '../format/group-by.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
 import type { AskContext } from '../metrics/ask/plan.ts';
@@ -15,8 +15,8 @@ import type { FilterKey } from '../metrics/types.ts';
 import { everFrame } from './asked-frames.ts';
 import { spanExpression } from './calendar.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
-import type { CutSpan, DayCube, DayTable, GivenCells } from './day-cube.ts';
-import { isIn, runQuery } from './day-runs.ts';
+import type { DayCube, DayTable, GivenCells } from './day-cube.ts';
+import { isIn, type Month, runQuery } from './day-runs.ts';
 import type { DayTables } from './day-tables.ts';
 import { byDimensionKey, type DimensionKeys, type KeyColumn } from './dimension-keys.ts';
 import { moreDates, withoutConditions } from './stored-cells.ts';
@@ -32,7 +32,7 @@ interface RunDay {
   table: DayTable;
   key: string;
   date: IsoDate;
-  month: CutSpan;
+  month: Month;
 }
 
 export interface Asking {
@@ -192,13 +192,12 @@ function requestFor(
 }
 
 /** The day that the frame is, where its month's cells can be asked for together. */
-function runDayOf({ days, context }: Asking, { table, frame }: Missing): RunDay | null {
+function runDayOf({ context }: Asking, { table, frame }: Missing): RunDay | null {
   if (!frame) return null;
   const { named } = storedBy(table);
-  const dates = datesOf(named);
-  const date = frame.dates[dates[0]!];
-  const month = days.cutSpans.find((span) => isIn(span, date));
-  if (dates.length !== 1 || !month) return null;
+  const [date, ...others] = new Set(datesOf(named).map((name) => frame.dates[name]));
+  if (!date || others.length > 0) return null;
+  const month = { from: monthStart(monthOf(date)), to: monthEnd(monthOf(date)) };
   const query = runQuery(named, table.header.split as Split[], month, context.params);
   return query && { table, key: frame.key, date, month };
 }
@@ -211,12 +210,14 @@ function wantedRuns(asking: Asking, runDays: RunDay[]): Wanted[] {
     const { table, month } = finest;
     const { named, dates } = storedBy(table);
     const split = table.header.split as Split[];
+    // tables of its own has a month that is cut; another is read once
+    const isCut = days.cutSpans.some((span) => isIn(span, month.from));
     const query = runQuery(named, split, month, params)!;
     const { measure = query.measure, ...key } = byDimensionKey(query.measure, dimensions) ?? {};
     const spans = spanColumns(days, dates);
     return {
       request: {
-        measure: tables.over(measure, [month], everFrame(context)),
+        measure: tables.over(measure, isCut ? [month] : [], everFrame(context)),
         frames: [everFrame(context)],
         params,
         dimensions,

@@ -22,7 +22,7 @@ export interface DayTable {
 }
 
 /** A span of the base that is cut into days. */
-export interface CutSpan extends Month {
+interface CutSpan extends Month {
   /** The number of its first day. */
   first: number;
 }

@@ -7,11 +7,12 @@ import { addDays, dayNumber, daysBetween, type IsoDate } from '../format/date.ts
 import { ageBucketIds, bucketIds } from '../metrics/bucket-ids.ts';
 import type { Measure } from '../metrics/define.ts';
 import { datesOf } from '../metrics/dependencies.ts';
+import { conditionDates } from '../metrics/only-if.ts';
 import type { MetricParams } from '../metrics/params.ts';
 import { datesIn, render, type Sql, setting, sql } from '../metrics/sql.ts';
-import type { Split } from '../metrics/stored.ts';
+import { dateText, type Split } from '../metrics/stored.ts';
 
-/** A month that is cut into days. */
+/** A month, or what there is of it. */
 export interface Month {
   from: IsoDate;
   to: IsoDate;
@@ -34,23 +35,34 @@ export function runQuery(
   month: Month,
   params: MetricParams,
 ): RunQuery | null {
-  const { lasts, where: _, instant, ...rest } = named;
+  const { lasts, where: _, instant, keys, onlyIf = {}, ...rest } = named;
   if (!lasts || (instant && params.reportCurrency)) return null;
-  const whole: Measure = { ...rest, ...lasts.as };
+  // an age that nobody asks for may change
+  const own = Object.entries(keys ?? {}).filter(([name]) => split.includes(name as Split));
+  const whole: Measure = { ...rest, keys: Object.fromEntries(own), ...lasts.as };
   const ladders = split.filter((name) => isLadder(named, name));
   const measure = ladders.reduce(withLadder, whole);
   if (datesOf(measure).length > 0 || ladders.length > 1) return null;
   const [bottom, top] = ladders.length > 0 ? [sql`b.first_day`, sql`b.end_day`] : [];
   const text = (dates: Sql[]): string[] =>
     dates.map((one) => render(one, { date: () => '', amount: '', params }));
-  const first = sqlDate(month.from);
-  const since = `greatest(${[...text([...lasts.from, ...(bottom ? [bottom] : [])]), first].join(', ')})`;
-  const end = sqlDate(addDays(month.to, 1));
-  const until = `least(${[...text([...lasts.until, ...(top ? [top] : [])]), end].join(', ')})`;
+  const known = conditionDates(onlyIf).map((one) => ({ text: dateText(one.date), ...one }));
+  const [first, last, end] = [month.from, month.to, addDays(month.to, 1)].map(sqlDate);
+  const begins = known.flatMap((one) => ('to' in one ? [one.text] : []));
+  const ends = known.flatMap((one) => ('after' in one ? [one.text] : []));
+  const from = [...text([...lasts.from, ...(bottom ? [bottom] : [])]), ...begins];
+  const to = [...text([...lasts.until, ...(top ? [top] : [])]), ...ends];
+  const [since, until] = [`greatest(${[...from, first]})`, `least(${[...to, end]})`];
+  // the last one says it all, but the engine leaves out pieces of its tables by the others
+  const within = [
+    ...from.map((one) => `(${one} is null or ${one} <= ${last})`),
+    ...to.map((one) => `(${one} is null or ${one} > ${first})`),
+    `${since} < ${until}`,
+  ];
   return {
     measure,
     days: { since: `(${since} - ${first})::integer`, until: `(${until} - ${first})::integer` },
-    within: `${since} < ${until}`,
+    within: within.join(' and '),
   };
 }
 

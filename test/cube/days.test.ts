@@ -15,6 +15,8 @@ import { tablesOf } from '../../src/metrics/dependencies.ts';
 import type { Ask, Dimension, Question } from '../../src/metrics/types.ts';
 import { writePack } from '../../src/pack/write-pack.ts';
 import type { OpenReport } from '../../src/publish/open-report.ts';
+import { pageById } from '../../src/report/pages.ts';
+import { viewFrom } from '../../src/view/address.ts';
 import { demoPack, demoReport } from '../demo/demo-report.ts';
 import { askTogether } from '../metrics/ask-together.ts';
 import { expectAnswer } from '../metrics/expect-answer.ts';
@@ -23,7 +25,7 @@ import { randomBook } from '../oracle/random-book.ts';
 import { bookFiles } from '../oracle/write-book.ts';
 import { openPack } from '../pack/open-pack.ts';
 import { reportOf } from '../with-report.ts';
-import { openReportCube, pageQuestions } from './report-cube.ts';
+import { openReportCube, pageQuestions, siteOf } from './report-cube.ts';
 
 /** `pack`: what the browser has instead of the models. */
 async function dayAsk(report: OpenReport, pack: Engine, mostCells?: number) {
@@ -104,6 +106,30 @@ describe('the demo company', () => {
     for (const [i, question] of filtered.entries())
       if (answers[i]) expect(answers[i]).toEqual(await expected(question));
   });
+});
+
+test('another day of a month takes no statement, whatever the overview asks, and ties with the engine', async () => {
+  const report = await demoReport();
+  const { dir, files } = await demoPack();
+  const pack = await openPack(dir, files);
+  const days = await dayAsk(report, pack, 0);
+  const expected = askTogether(report);
+  const site = await siteOf(report);
+  const asked = async (asOf: string) => {
+    const view = viewFrom({ as_of: asOf }, site);
+    const { blocks } = pageById('overview');
+    const questions = blocks.flatMap((block) => Object.values(block.questions(site, view)));
+    return [questions, await Promise.all(questions.map(days.ask))] as const;
+  };
+  await asked('2026-03-03');
+  const before = days.statements();
+  for (const day of ['2026-03-04', '2026-03-17', '2026-03-28']) {
+    const [questions, answers] = await asked(day);
+    expect(answers).not.toContain(null);
+    for (const [i, one] of questions.entries()) expectAnswer(one, answers[i]!, await expected(one));
+  }
+  expect(days.statements()).toBe(before);
+  await pack.close();
 });
 
 test('tables of a month serve its days alone, and go after two more months', async () => {

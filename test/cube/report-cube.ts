@@ -24,9 +24,11 @@ export async function openReportCube(report: OpenReport, mostCells?: number): Pr
   return cube;
 }
 
+export const siteOf = async (report: OpenReport): Promise<Site> =>
+  (await describeSite(report, { customer: {}, rep: {} })) as Site;
+
 export async function groupsOf(report: OpenReport): Promise<Question[][]> {
-  const described = await describeSite(report, { customer: {}, rep: {} });
-  const site = described as Site;
+  const site = await siteOf(report);
   return questionGroups(site, defaultView(site));
 }
 
