@@ -5,6 +5,7 @@
 import { addDays, daysBetween, type IsoDate } from '../format/date.ts';
 import type { Calendar } from './calendar.ts';
 import type { Cells, Cube, Slots } from './cube.ts';
+import { cellsOfFrames } from './day-frames.ts';
 import { cellsAt, isIn, type Month, type Runs } from './day-runs.ts';
 import { LOW, type TableHeader } from './format.ts';
 import type { GrowingLevels, TupleRows } from './growing-levels.ts';
@@ -137,6 +138,10 @@ export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCu
     cells(header, slots) {
       const table = byHeader.get(header)!;
       const own = base.cells(table.base, inBase(header, slots));
+      if (header.frames && header.also.length === 0) {
+        const cells = cellsOfFrames(header, slots, own, added.get(table) ?? []);
+        return { ...cells, level: levels.level(header.level) };
+      }
       const here = own.isHere.reduce((sum, one) => sum + one, 0);
       let known = joined.get(table);
       if (known?.here !== here) {
