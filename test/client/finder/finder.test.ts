@@ -47,8 +47,8 @@ test('places gone to last come first, and none that is no longer there', () => {
 });
 
 test.each([
-  ['overdue', ['Overview', 'Why', 'Ageing', 'Customers', 'Tiers', 'Disputes', 'Actions']],
-  ['逾期', ['Overview', 'Why', 'Ageing', 'Customers', 'Tiers', 'Disputes', 'Actions']],
+  ['overdue', ['Overview', 'Why', 'Ageing', 'Customers', 'Tiers', 'Actions', 'Disputes']],
+  ['逾期', ['Overview', 'Why', 'Ageing', 'Customers', 'Tiers', 'Actions', 'Disputes']],
   ['alerts', ['Actions']],
 ])('what a page is about finds it: %s', (text, pages) => {
   const context = { site, locale: 'en', t: translator('en'), label: (_: string, id: string) => id };
