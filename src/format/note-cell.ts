@@ -19,7 +19,7 @@ const unguardNote = (cell: string): string =>
   NUMERIC.test(cell) && cell.startsWith("'") ? cell.slice(1) : cell.replace(GUARD, '');
 
 /** Stands for a line end where rows are lines: no text uses it, it is one of the characters left to private use. */
-export const LINE_END_MARK = '\ue00a';
+const LINE_END_MARK = '\ue00a';
 
 /** The note in a cell, on one line; null where there is none. */
 export function noteLine(cell: string): string | null {

@@ -34,7 +34,7 @@ export function amountTyped(text: string, digits: number): number | null | undef
   return minor > 0 ? minor : undefined;
 }
 
-export const majorTyped = (minor: number, digits: number): string =>
+const majorTyped = (minor: number, digits: number): string =>
   (minor / 10 ** digits).toFixed(digits);
 
 const stepOf = ({ step }: AgendaLine): DecisionKind =>

@@ -99,7 +99,7 @@ const known = (line: AgendaLine, context: RenderContext, askRows: AskRows): HTML
 };
 
 /** The dialog, not yet open. */
-export function meetingDialog(
+function meetingDialog(
   agenda: AgendaLine[],
   store: DecisionStore,
   context: RenderContext,

@@ -1,7 +1,7 @@
 /** Decisions on this device: of one company, each with the build that it was made on, until they are exported and cleared. */
 import type { Decision } from './decision.ts';
 
-export interface StoredDecision {
+interface StoredDecision {
   /** The report that was on the screen. */
   build: string;
   decision: Decision;
