@@ -18,6 +18,7 @@ import { person as personEn } from './en/person.ts';
 import { practices as practicesEn } from './en/practices.ts';
 import { rep as repEn } from './en/rep.ts';
 import { reps as repsEn } from './en/reps.ts';
+import { terms as termsEn } from './en/terms.ts';
 import { tiers as tiersEn } from './en/tiers.ts';
 import { trend as trendEn } from './en/trend.ts';
 import { verdict as verdictEn } from './en/verdict.ts';
@@ -43,6 +44,7 @@ import { person as personZh } from './zh/person.ts';
 import { practices as practicesZh } from './zh/practices.ts';
 import { rep as repZh } from './zh/rep.ts';
 import { reps as repsZh } from './zh/reps.ts';
+import { terms as termsZh } from './zh/terms.ts';
 import { tiers as tiersZh } from './zh/tiers.ts';
 import { trend as trendZh } from './zh/trend.ts';
 import { verdict as verdictZh } from './zh/verdict.ts';
@@ -59,6 +61,7 @@ export const WORDINGS = {
   tiers: { en: tiersEn, zh: tiersZh },
   customer: { en: customerEn, zh: customerZh },
   credit: { en: creditEn, zh: creditZh },
+  terms: { en: termsEn, zh: termsZh },
   person: { en: personEn, zh: personZh },
   reps: { en: repsEn, zh: repsZh },
   rep: { en: repEn, zh: repZh },

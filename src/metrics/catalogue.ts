@@ -22,6 +22,7 @@ import {
   utilisationMetrics,
 } from './families/credit-limits.ts';
 import { discountMeasures, discountMetrics } from './families/discounts.ts';
+import { discountTakenMeasures, discountTakenMetrics } from './families/discounts-taken.ts';
 import { disputeCourseMeasures, disputeCourseMetrics } from './families/dispute-course.ts';
 import { disputedMetrics, disputeMeasures, disputeMetrics } from './families/disputes.ts';
 import { dsoMeasures, dsoMetrics } from './families/dso.ts';
@@ -32,6 +33,7 @@ import { forecastMeasures, forecastMetrics } from './families/forecast.ts';
 import { forecastMedianMeasures, forecastMedianMetrics } from './families/forecast-median.ts';
 import { giantMeasures, giantMetrics } from './families/giants.ts';
 import { invoicingMeasures, invoicingMetrics } from './families/invoicing.ts';
+import { invoicingCostMeasures, invoicingCostMetrics } from './families/invoicing-cost.ts';
 import { landingMeasures, landingMetrics } from './families/landing.ts';
 import { lateRiskMeasures, lateRiskMetrics } from './families/late-risk.ts';
 import { limitHistoryMeasures, limitHistoryMetrics } from './families/limit-history.ts';
@@ -69,6 +71,7 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
       ...delayMetrics,
       ...onTimeMetrics,
       ...invoicingMetrics,
+      ...invoicingCostMetrics,
     ],
   },
   {
@@ -87,6 +90,7 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
     metrics: [
       ...termsMetrics,
       ...discountMetrics,
+      ...discountTakenMetrics,
       ...paymentMetrics,
       ...promiseMetrics,
       ...contactMetrics,
@@ -137,9 +141,11 @@ export const MEASURES: readonly Measure[] = [
   ...paymentMeasures,
   ...onTimeMeasures,
   ...invoicingMeasures,
+  ...invoicingCostMeasures,
   ...countMeasures,
   ...termsMeasures,
   ...discountMeasures,
+  ...discountTakenMeasures,
   ...promiseMeasures,
   ...actionMeasures,
   ...contactMeasures,

@@ -8,6 +8,7 @@ export type FilterKey = (typeof FILTER_KEYS)[number];
 /** Dimensions that only some measures have, and by which the cube splits cells under the same name. */
 export const OWN_SPLITS = [
   'method',
+  'lag',
   'stage',
   'tier',
   'tier_cell',

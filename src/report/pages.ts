@@ -18,6 +18,7 @@ import type { PageId, ReportPage } from './page.ts';
 import { practicesPage } from './practices/page.ts';
 import { repPage } from './rep/page.ts';
 import { repsPage } from './reps/page.ts';
+import { termsPage } from './terms/page.ts';
 import { tiersPage } from './tiers/page.ts';
 import { trendPage } from './trend/page.ts';
 import { worklistPage } from './worklist/page.ts';
@@ -28,6 +29,7 @@ export const PAGES: ReportPage[] = [
   trendPage,
   forecastPage,
   methodsPage,
+  termsPage,
   agingPage,
   customersPage,
   customerPage,

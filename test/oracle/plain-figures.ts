@@ -3,6 +3,7 @@ import { monthOf, monthStart, over, sum } from './dice.ts';
 import { type Item, openAt, settledAt } from './plain-ledger.ts';
 import { outlookFigures, weeksFigures } from './plain-outlook.ts';
 import { practiceFigures } from './plain-practice.ts';
+import { termsFigures } from './plain-terms.ts';
 import type { World } from './plain-world.ts';
 
 /** Value of a metric, or its values by bucket, stage or tier. */
@@ -178,6 +179,7 @@ export function plainFigures(world: World, span: Span): Record<string, Value> {
     target_attainment: over(cash, target),
     target_rate: targetRate(due, world.allTargets),
     ...practiceFigures(world, span),
+    ...termsFigures(world, span),
     ...weeksFigures(world, span),
     // a book with more has a past to learn from: `test/forecast` holds what is expected of it
     ...(world.allItems.length < 200 ? outlookFigures(world, span) : {}),

@@ -81,6 +81,7 @@ export const metrics = {
   'by.built_on': 'day of build',
   'by.chance': 'class of chance',
   'by.giant': 'large invoice',
+  'by.lag': 'days from delivery to invoice',
   'by.late_tier': 'days late, by the rules of commission',
   'by.item': 'open item',
   who: 'Who can answer it',

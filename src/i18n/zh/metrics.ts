@@ -81,6 +81,7 @@ export const metrics: Translation<typeof en> = {
   'by.built_on': '生成日',
   'by.chance': '概率档',
   'by.giant': '大额发票',
+  'by.lag': '发货至开票天数',
   'by.late_tier': '提成规则的逾期档',
   'by.item': '未结清项目',
   who: '由谁计算',

@@ -3,9 +3,10 @@ import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric } from '../define.ts';
 import { sql } from '../sql.ts';
 import { inPeriod } from '../stored.ts';
-import { ISSUED_IN_PERIOD, ITEMS, settled } from './shared.ts';
+import { ISSUED_IN_PERIOD, ITEMS, settled, single } from './shared.ts';
 
 const TERMS_DAYS = sql`p.amount_minor::hugeint * (p.due_date - p.issue_date)`;
+const NO_TERMS = sql`${ISSUED_IN_PERIOD} and p.is_due_assumed and p.terms_days is null`;
 const issued = (
   own: Pick<Measure, 'id' | 'label' | 'unit' | 'value'> & Partial<Measure>,
 ): Measure =>
@@ -27,8 +28,15 @@ export const termsMeasures: Measure[] = [
     id: 'no_terms_items',
     label: text('of them without a due date or terms', '其中无到期日且无账期的项目数'),
     unit: 'count',
-    where: sql`${ISSUED_IN_PERIOD} and p.is_due_assumed and p.terms_days is null`,
+    where: NO_TERMS,
     value: sql`1`,
+  }),
+  issued({
+    id: 'no_terms',
+    label: text('amount of items issued without a due date or terms', '无到期日且无账期的项目金额'),
+    unit: 'minor',
+    where: NO_TERMS,
+    value: sql`p.amount_minor`,
   }),
   issued({
     id: 'issued_terms_days',
@@ -115,4 +123,31 @@ export const termsMetrics: Metric[] = [
     denominator: { issued_items: 1 },
     example: { parts: { no_terms_items: 3, issued_items: 60 }, value: 0.05 },
   }),
+  single(
+    'no_terms_count',
+    'no_terms_items',
+    'count',
+    text('Items without due date or terms', '无到期日且无账期笔数'),
+    text('How many invoices do not say when they are to be paid?', '有多少笔没有写明何时付款？'),
+    text(
+      'items issued in the period with neither a due date nor terms, of their own or of the customer',
+      '本期开票项目中既无到期日、发票与客户也无账期的项目数',
+    ),
+    { better: 'lower' },
+  ),
+  single(
+    'no_terms_amount',
+    'no_terms',
+    'minor',
+    text('Amount without due date or terms', '无到期日且无账期金额'),
+    text(
+      'How much was invoiced without saying when it is due?',
+      '有多少开票金额没有写明何时付款？',
+    ),
+    text(
+      'amount of the items issued in the period with neither a due date nor terms',
+      '本期开票项目中既无到期日也无账期的金额',
+    ),
+    { better: 'lower' },
+  ),
 ];

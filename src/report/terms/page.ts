@@ -1,0 +1,25 @@
+/** Terms and invoicing: days granted and taken, how late invoices go out, and what discounts cost and bring. */
+import type { ReportPage } from '../page.ts';
+import { termsAnswer } from './answer.ts';
+import { termsDiscounts } from './discounts.ts';
+import { termsFigures } from './figures.ts';
+import { termsGranted } from './granted.ts';
+import { termsLagMonths, termsLags } from './lags.ts';
+import { termsReps } from './reps.ts';
+import { termsWithout } from './without.ts';
+
+export const termsPage: ReportPage = {
+  id: 'terms',
+  group: 'ahead',
+  blocks: [
+    termsAnswer,
+    termsFigures,
+    termsLags,
+    termsLagMonths,
+    termsReps,
+    termsDiscounts,
+    termsGranted('segment'),
+    termsGranted('customer'),
+    termsWithout,
+  ],
+};

@@ -1,0 +1,103 @@
+/** The page of terms on a book written by hand: late invoicing, discounts of the last quarter, days given and taken. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lastQuarter } from '../../../src/report/terms/quarters.ts';
+import { cellsOf, type FolderReport, openFolder } from '../from-folder.ts';
+import { site } from '../invented.ts';
+
+const INVOICES = [
+  'invoice_id,customer_id,rep,issue_date,due_date,amount,currency,delivery_date,discount_rate,discount_days',
+  // delivered 10 days before it was issued; 2% within 10 days taken on the 6th: 20 days early, 98.00 of 100.00 came
+  'I1,C1,Ana,2026-04-11,2026-05-11,1000.00,CNY,2026-04-01,0.02,10',
+  'I2,C2,Bo,2026-04-20,2026-05-20,3000.00,CNY,2026-04-20,,',
+  'I3,C1,Ana,2026-05-10,2026-06-09,1000.00,CNY,2026-05-06,,',
+  'I4,C2,Bo,2026-06-02,,500.00,CNY,2026-06-01,,',
+].join('\n');
+const PAYMENTS = [
+  'payment_id,date,amount,kind,invoice_id,customer_id,currency',
+  'P1,2026-04-21,980.00,cash,I1,C1,CNY',
+  'P2,2026-04-21,20.00,discount,I1,C1,CNY',
+  'P3,2026-06-09,2970.00,cash,I2,C2,CNY',
+  'P4,2026-06-09,30.00,discount,I2,C2,CNY',
+].join('\n');
+
+let folder: FolderReport;
+beforeAll(async () => {
+  folder = await openFolder({
+    'invoices.csv': INVOICES,
+    'payments.csv': PAYMENTS,
+    'report.yml': 'as_of: 2026-06-30\nperiod_months: 3\n',
+  });
+});
+afterAll(() => folder.close());
+
+const first = (block: Element | undefined): string =>
+  block!.querySelector('.answer')!.textContent ?? '';
+
+describe('the answer', () => {
+  // late: 2 of 4; by amount (10,000 + 0 + 4,000 + 500) ÷ 5,500 = 2.6 days; 20 + 30 of discount, 30 without one agreed;
+  // settled are I1 and I2: (30 × 1,000 + 30 × 3,000) ÷ 4,000 = 30 days, taken (10 × 1,000 + 50 × 3,000) ÷ 4,000 = 40
+  test('late invoicing and whose, discounts of the last quarter, days given and taken', async () => {
+    expect(first((await folder.draw('terms')).answer)).toBe(
+      'Invoicing is late: 50% of invoices go out more than 3 days after delivery, 2.6 days on average by amount. All 2 late ones are by Ana. Discounts cost ¥50 in Q2\u00a02026, ¥30 of it taken too late. Customers were given 30 days and took 40.',
+    );
+    expect(first((await folder.draw('terms', '', 'zh')).answer)).toContain(
+      '开票偏慢：50% 的发票在发货 3 天后才开出',
+    );
+  });
+
+  test('of a rep who invoices in time', async () => {
+    expect(first((await folder.draw('terms', 'rep=Bo')).answer)).toContain(
+      'Bo: Invoicing is in time: 0% of invoices go out more than 3 days after delivery, 0.1 days on average by amount. Discounts cost ¥30',
+    );
+  });
+});
+
+test('by rep the late ones first, with a total', async () => {
+  const { reps } = await folder.draw('terms');
+  expect(cellsOf(reps!).map((cells) => cells.slice(0, 5))).toEqual([
+    ['Ana', '2', '2', '0.0%', '7.0'],
+    ['Bo', '–', '2', '100.0%', '0.1'],
+  ]);
+  const total = [...reps!.querySelectorAll('tfoot :is(th, td)')].map((cell) => cell.textContent);
+  // 14,500.00 × days over the 91 days of the quarter
+  expect(total).toEqual(['Total', '2', '4', '50.0%', '2.6', '159.34']);
+});
+
+test('discounts of the quarter: 20 in time brought 980 20 days early, 37.2% a year', async () => {
+  const { discounts } = await folder.draw('terms');
+  // 20 × 365 ÷ (980 × 20) = 37.2%
+  expect(cellsOf(discounts!)[0]).toEqual([
+    ...['Q2\u00a02026', '20.00', '50.00', '20.00', '30.00', '980.00', '20.0', '37.2%'],
+  ]);
+});
+
+test('how long after delivery: one each on the day, after 1, 4 and 10 days', async () => {
+  const { lags } = await folder.draw('terms');
+  expect(cellsOf(lags!).map(([lag, items]) => [lag, items])).toEqual([
+    ['same day', '1'],
+    ['1 day', '1'],
+    ['2 days', '0'],
+    ['3 days', '0'],
+    ['4–7 days', '1'],
+    ['8–14 days', '1'],
+    ['15 days or more', '0'],
+  ]);
+});
+
+test('what does not say when it is due is counted and listed', async () => {
+  const { without } = await folder.draw('terms');
+  expect(without!.querySelector('h2')!.textContent).toBe(
+    '1 of 4 invoices says nothing of when to pay: ¥500.00',
+  );
+  expect(cellsOf(without!)).toEqual([['I4', 'C2', '2 Jun 2026', '500.00']]);
+});
+
+test('the last quarter is one that is over, of the fiscal year', () => {
+  const view = { ...{ period: site.defaultPeriod, filter: {}, basis: 'due' as const } };
+  expect(lastQuarter(site, { ...view, asOf: '2026-06-30' }).key).toBe('2026-Q2');
+  expect(lastQuarter(site, { ...view, asOf: '2026-06-29' }).key).toBe('2026-Q1');
+  const july = { ...site, params: { ...site.params, fiscalYearStart: 2 } };
+  expect(lastQuarter(july, { ...view, asOf: '2026-06-29' })).toEqual({
+    ...{ key: 'FY2027-Q1', from: '2026-02-01', to: '2026-04-30' },
+  });
+});
