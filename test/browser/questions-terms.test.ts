@@ -39,7 +39,9 @@ test('is our invoicing late and where; what discounts cost last quarter', async 
   expect(cost).toBeGreaterThan(0);
   const said = page.locator('[data-block="terms.answer"] [data-metric="discount_amount"]');
   expect(Number(await said.getAttribute('data-value'))).toBe(cost);
-  expect(await page.textContent('[data-block="terms.answer"] .answer')).toContain('in Q2\u00a02026');
+  expect(await page.textContent('[data-block="terms.answer"] .answer')).toContain(
+    'in Q2\u00a02026',
+  );
   expect(faults).toEqual([]);
   await close();
 }, 60_000);

@@ -1,19 +1,14 @@
 /** The first line of the page of terms: whether invoices go out late, and where; what discounts cost last quarter. */
 import { monthLabel } from '../../format/label.ts';
-import { count, decimal, money, percent } from '../../format/number.ts';
+import { count, decimal, percent, wholeMoney } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { type Answer, NONE, type Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
+import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import {
-  pageOptions,
-  rowInCurrency,
-  rowsOf,
-  scaleQuestions,
-  singleValue,
-} from '../parts/answer-rows.ts';
+import { rowInCurrency, rowsOf, singleValue } from '../parts/answer-rows.ts';
 import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { value } from '../parts/figure.ts';
 import { scope } from '../parts/filter-line.ts';
@@ -76,12 +71,13 @@ function invoicingText(answers: Record<string, Answer>, context: RenderContext):
 function discountText(answers: Record<string, Answer>, context: RenderContext): string | null {
   const { t, locale, site, view } = context;
   if (!answers.cost) return null;
-  const options = pageOptions(answers, context);
   const cost = singleValue(answers.cost, context) ?? 0;
   const late = singleValue(answers.tooLate, context) ?? 0;
   const quarter = monthLabel(lastQuarter(site, view).key, locale);
   if (cost === 0) return t('terms.answerNoDiscount', { quarter });
-  const parts = { quarter, cost: money(cost, options), late: money(late, options) };
+  // in full: beside the receivables they are small
+  const print = (minor: number): string => wholeMoney(minor, viewCurrency(site, view), locale);
+  const parts = { quarter, cost: print(cost), late: print(late) };
   return t(late > 0 ? 'terms.answerDiscountLate' : 'terms.answerDiscount', parts);
 }
 
@@ -100,7 +96,6 @@ function takenText(answers: Record<string, Answer>, context: RenderContext): str
 export const termsAnswer: Block = {
   id: 'answer',
   questions: (site, view) => ({
-    ...scaleQuestions(view),
     ...termsQuestions(site, view),
     ...emptinessQuestions(site, view),
   }),
@@ -133,7 +128,7 @@ export const termsAnswer: Block = {
                 h,
                 'discount_amount',
                 row?.value ?? 0,
-                money(row?.value ?? 0, pageOptions(answers, context)),
+                wholeMoney(row?.value ?? 0, viewCurrency(site, view), locale),
                 { period: { from, to } },
               ),
             ]
