@@ -13,6 +13,7 @@ import {
   confirmationMetrics,
   unsentConfirmationMetrics,
 } from './families/confirmations.ts';
+import { contactResultMeasures, contactResultMetrics } from './families/contact-results.ts';
 import { contactStepMeasures, contactStepMetrics } from './families/contact-steps.ts';
 import { contactMeasures, contactMetrics, lastContactMetrics } from './families/contacts.ts';
 import { countMeasures, countMetrics } from './families/counts.ts';
@@ -39,12 +40,14 @@ import { lateRiskMeasures, lateRiskMetrics } from './families/late-risk.ts';
 import { limitHistoryMeasures, limitHistoryMetrics } from './families/limit-history.ts';
 import { onTimeMeasures, onTimeMetrics } from './families/on-time.ts';
 import { delayMetrics, paymentMeasures, paymentMetrics } from './families/payments.ts';
+import { promiseWeekMeasures, promiseWeekMetrics } from './families/promise-weeks.ts';
 import { brokenPromiseMetrics, promiseMeasures, promiseMetrics } from './families/promises.ts';
 import {
   settledCountMetrics,
   settlementMeasures,
   settlementMetrics,
 } from './families/settlement.ts';
+import { stageCourseMeasures, stageCourseMetrics } from './families/stage-course.ts';
 import { stageMeasures, stageMetrics } from './families/stages.ts';
 import { targetMeasures, targetMetrics } from './families/targets.ts';
 import { termsMeasures, termsMetrics } from './families/terms.ts';
@@ -93,8 +96,11 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
       ...discountTakenMetrics,
       ...paymentMetrics,
       ...promiseMetrics,
+      ...promiseWeekMetrics,
       ...contactMetrics,
+      ...contactResultMetrics,
       ...stageMetrics,
+      ...stageCourseMetrics,
       ...tierMetrics,
       ...settledCountMetrics,
       ...brokenPromiseMetrics,
@@ -147,11 +153,14 @@ export const MEASURES: readonly Measure[] = [
   ...discountMeasures,
   ...discountTakenMeasures,
   ...promiseMeasures,
+  ...promiseWeekMeasures,
   ...actionMeasures,
   ...contactMeasures,
   ...confirmationMeasures,
+  ...contactResultMeasures,
   ...contactStepMeasures,
   ...stageMeasures,
+  ...stageCourseMeasures,
   ...tierMeasures,
   ...targetMeasures,
   ...dueMeasures,

@@ -15,6 +15,8 @@ export const OWN_SPLITS = [
   'outcome',
   'reason',
   'dispute_days',
+  'due_week',
+  'channel',
   'week',
   'month_ahead',
   'landing',

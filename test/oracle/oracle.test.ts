@@ -9,6 +9,7 @@ import { type Case, compare, expected, findAll, SPLITS, UNSPLIT } from './compar
 import { dateOf, dice, monthOf, monthStart } from './dice.ts';
 import { openBook } from './open-book.ts';
 import type { PlainRules } from './plain-commission.ts';
+import { plainOutcomes } from './plain-contacts.ts';
 import { plainReasons } from './plain-disputes.ts';
 import { plainMethods, type Span } from './plain-figures.ts';
 import { narrow } from './plain-world.ts';
@@ -110,6 +111,7 @@ describe.each([1, 3, 4])('book %d', (seed) => {
   test.each([
     ['cash', 'method', plainMethods],
     ['disputes', 'reason', plainReasons],
+    ['contacts', 'outcome', plainOutcomes],
   ] as const)('%s by %s', async (_, by, plain) => {
     for (const currency of CURRENCIES) {
       const world = narrow(given.book, given.ledger, given.to, { currency });

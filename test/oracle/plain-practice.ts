@@ -1,5 +1,6 @@
 /** The figures of the practices in plain loops: terms, discounts, promises, contacts, stages, tiers. */
-import { listsBy, over, sum } from './dice.ts';
+import { dateOf, listsBy, over, sum } from './dice.ts';
+import { contactFigures } from './plain-contacts.ts';
 import { creditFigures } from './plain-credit.ts';
 import { disputeFigures } from './plain-disputes.ts';
 import type { Span, Value } from './plain-figures.ts';
@@ -16,7 +17,9 @@ export function practiceFigures(world: World, span: Span): Record<string, Value>
     ...disputeFigures(world, span),
     ...terms(world, span),
     ...promises(world, span),
+    ...promiseWeeks(world, span),
     ...contacts(world, span),
+    ...contactFigures(world, span),
     ...actions(world, span),
     ...confirmations(world, span),
     ...stages(world, span),
@@ -189,6 +192,25 @@ function confirmations(world: World, { asOf }: Span) {
   };
 }
 
+/** By the Monday of the week that each promise is for. */
+function promiseWeeks(world: World, { from, asOf }: Span): Record<string, Value> {
+  const promised: Record<string, number> = {};
+  const came: Record<string, number> = {};
+  for (const p of world.promises) {
+    if (p.made > asOf || p.due < from) continue;
+    const own = world.allItems.filter((i) => i.invoice === p.invoice);
+    const amount = p.amount ?? sum(own.map((i) => i.amount - before(i, p.made)));
+    const paid = own
+      .flatMap((i) => i.applied)
+      .filter((a) => a.kind === 'cash' && p.made <= a.day && a.day <= Math.min(p.due, asOf));
+    const weekday = (new Date(dateOf(p.due)).getUTCDay() + 6) % 7;
+    const monday = dateOf(p.due - weekday);
+    promised[monday] = (promised[monday] ?? 0) + amount;
+    came[monday] = (came[monday] ?? 0) + Math.min(amount, sum(paid.map((a) => a.amount)));
+  }
+  return { promise_week_amount: promised, promise_week_received_amount: came };
+}
+
 function contacts(world: World, { from, to, asOf, horizon }: Span) {
   const end = Math.min(to, horizon);
   const overdue = overdueOf(world.items, asOf);
@@ -351,6 +373,17 @@ function stages(world: World, { from, to, asOf, horizon }: Span): Record<string,
       ? cash(item, began, Math.min(horizon, next))
       : 0,
   );
+  const moved = by((item, _, next) => (from <= next && next <= end ? openAt(item, next) : 0));
+  const stood = by((item, began, next) =>
+    began <= asOf && asOf < next ? openAt(item, asOf) * (asOf - began) : 0,
+  );
+  const standing = (stage: string): number => {
+    const open = world.items.filter((item) => {
+      const span = spanOf(item, stage);
+      return span && span.began <= asOf && asOf < span.next && openAt(item, asOf) > 0;
+    });
+    return new Set(open.map(({ customer }) => customer)).size;
+  };
   const cost = (stage: string | null): number =>
     sum(
       world.costs
@@ -362,6 +395,14 @@ function stages(world: World, { from, to, asOf, horizon }: Span): Record<string,
   return {
     stage_amount: each(names, open),
     stage_cash_amount: each(names, collected),
+    stage_entered_amount: each(names, reached),
+    stage_moved_amount: each(names, moved),
+    stage_customer_count: each(names, standing),
+    stage_days: each(names, (stage) => over(stood(stage), open(stage))),
+    stage_net_amount: each(
+      [...names, null],
+      (stage) => (stage ? collected(stage) : 0) - cost(stage),
+    ),
     stage_recovery_rate: each(names, (stage) => over(recovered(stage), reached(stage))),
     stage_cost_amount: each([...names, null], cost),
   };

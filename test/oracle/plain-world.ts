@@ -26,6 +26,8 @@ export interface World {
   promises: { made: number; due: number; amount: number | null; invoice: Invoice }[];
   actions: Book['actions'];
   costs: { day: number; stage: string | null; cost: number }[];
+  /** Contacts of what the filter leaves. */
+  talks: Book['contacts'];
   /** Of the whole book. */
   contacts: Book['contacts'];
   allItems: Item[];
@@ -77,6 +79,7 @@ export function narrow(book: Book, ledger: Ledger, horizon: number, filter: Filt
     promises: all.promises.filter(({ invoice }) => fits(invoice, filter)),
     actions: all.actions.filter(({ of }) => fits(of, filter)).map(({ action }) => action),
     costs: all.costs.filter(({ of }) => fits(of, filter)),
+    talks: all.talks.filter(({ of }) => fits(of, filter)).map(({ contact }) => contact),
     contacts: book.contacts,
     allItems: ledger.items,
     allDisputes: book.disputes,
@@ -107,6 +110,7 @@ function homeOf(ledger: Ledger, rep: string): string | null {
 /** Every row of a book with whose it is, by what is known at a day. */
 type Owned = Pick<World, 'movements' | 'credits' | 'disputes' | 'promises' | 'earned'> & {
   costs: (World['costs'][number] & { of: Partial<Owner> })[];
+  talks: { contact: Book['contacts'][number]; of: Partial<Owner> }[];
   actions: { action: Book['actions'][number]; of: Partial<Owner> }[];
   confirmations: (World['confirmations'][number] & { of: Partial<Owner> })[];
 };
@@ -162,6 +166,12 @@ function ownAll(book: Book, ledger: Ledger, horizon: number): Owned {
       ...letter,
       of: { ...contacted(book, letter.customer), currency: letter.currency },
       balance: balanceOn(ledger, letter),
+    })),
+    talks: book.contacts.map((contact) => ({
+      contact,
+      of: contact.invoice
+        ? invoices.get(contact.invoice)!
+        : { currency: 'CNY', ...contacted(book, contact.customer) },
     })),
     costs: book.contacts
       .filter(({ cost }) => cost > 0)

@@ -97,6 +97,7 @@ export const common = {
   tierCell: 'amount {row}, days {column}',
   'bucket.to_0': 'On time',
   bucketUpTo: 'Up to {n} days',
+  weekOf: 'week of {date}',
   bucketOver: '{bucket}+ days',
   currencyNote:
     'Amounts in {currency} only. The data also has {others}: choose the currency in the filters. Currencies are never added.',

@@ -71,6 +71,8 @@ export const metrics = {
   'by.outcome': 'outcome',
   'by.reason': 'reason of a dispute',
   'by.dispute_days': 'days in dispute',
+  'by.due_week': 'week of the promised date',
+  'by.channel': 'channel',
   'by.week': 'week ahead',
   'by.month_ahead': 'month ahead',
   'by.landing': 'month, quarter or year under way',

@@ -95,6 +95,7 @@ export const common: Translation<typeof en> = {
   tierCell: '金额第 {row} 档、天数第 {column} 档',
   'bucket.to_0': '按时',
   bucketUpTo: '{n} 天以内',
+  weekOf: '{date}当周',
   bucketOver: '{bucket} 天以上',
   currencyNote:
     '金额仅含 {currency}。数据中还有 {others}，可在筛选中切换币种。不同币种不合并计算。',

@@ -71,6 +71,8 @@ export const metrics: Translation<typeof en> = {
   'by.reason': '争议原因',
   'by.dispute_days': '争议天数',
   'by.tier_cell': '金额与天数',
+  'by.due_week': '承诺日所在周',
+  'by.channel': '联系方式',
   'by.week': '未来各周',
   'by.month_ahead': '未来各月',
   'by.landing': '当期月、季、年',

@@ -10,7 +10,7 @@ const IN_TIME = "q.end_kind = 'cash' and q.end_date between r.made_on and r.due_
 /** Of what was open of the invoice when the promise was made: all that a promise without an amount speaks of. */
 const OPEN_THEN = 'q.end_date is null or q.end_date >= r.made_on';
 /** A promise on an invoice, with what was paid on it in time; whether it was kept is asked in the invoice's own currency, where nothing is rounded. */
-const PROMISES: Source = {
+export const PROMISES: Source = {
   rows: sql`(select ${INVOICE}, r.made_on, r.due_on, r.promised_minor, r.paid_minor, r.is_kept
   from (select r.invoice_key, r.made_on, r.due_on,
       coalesce(any_value(r.amount_minor), sum(q.amount_minor) filter (${OPEN_THEN}), 0)::bigint as promised_minor,

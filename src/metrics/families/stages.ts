@@ -7,7 +7,7 @@ import { atInstants, inPeriod } from '../stored.ts';
 import { openAt, openFor } from './shared.ts';
 
 /** What of an invoice was open while it stood at a dunning stage. */
-const STAGED_PIECES: Source = {
+export const STAGED_PIECES: Source = {
   rows: sql`(select q.*, s.stage, s.began, s.next_began from ${table('mart_piece')} q join ${table('mart_stage')} s using (invoice_key)) p`,
 };
 const STAGE_COSTS: Source = {
@@ -16,9 +16,11 @@ const STAGE_COSTS: Source = {
   from ${table('fct_activity')} a left join ${table('mart_item')} i on i.item_key = a.invoice_key
   left join ${table('dim_customer')} k on k.customer = a.customer where a.amount_minor is not null) p`,
 };
+/** Stands at the stage at the as-of date. */
+export const AT_STAGE = sql`${openAt('asOf')} and p.began <= ${frame.asOf} and (p.next_began is null or p.next_began > ${frame.asOf})`;
 const REACHED = sql`p.began between ${frame.from} and ${frame.end} and p.issue_date <= p.began and (p.end_date is null or p.end_date > p.began)`;
 
-const atStage = (
+export const atStage = (
   own: Pick<Measure, 'id' | 'label' | 'where' | 'stored'> & Partial<Measure>,
 ): Measure =>
   defineMeasure({
@@ -33,7 +35,7 @@ export const stageMeasures: Measure[] = [
   atStage({
     id: 'stage_open',
     label: text('open balance of invoices at the stage', '处于该阶段发票的应收余额'),
-    where: sql`${openAt('asOf')} and p.began <= ${frame.asOf} and (p.next_began is null or p.next_began > ${frame.asOf})`,
+    where: AT_STAGE,
     value: sql`${amount}`,
     instant: 'asOf',
     stored: atInstants([['stage']]),
@@ -71,7 +73,7 @@ export const stageMeasures: Measure[] = [
   }),
 ];
 
-const staged = (
+export const staged = (
   id: string,
   measure: string,
   label: Localised,
@@ -116,6 +118,17 @@ export const stageMetrics: Metric[] = [
       '本期到账时发票处于该阶段的回款合计',
     ),
     { better: 'higher', needs: ['stage', 'payment'] },
+  ),
+  staged(
+    'stage_entered_amount',
+    'stage_reached',
+    text('Entered the dunning stage', '进入各催收阶段金额'),
+    text('How much came to which stage of dunning?', '本期有多少进入各催收阶段？'),
+    text(
+      'open balance of invoices when they entered the stage, in the period',
+      '本期进入该阶段的发票当时的应收余额',
+    ),
+    { better: 'lower' },
   ),
   defineMetric({
     id: 'stage_recovery_rate',

@@ -1,14 +1,11 @@
 /** Who disputes, and whose accounts they are: a line a customer or rep. */
-import { count, exactMoney } from '../../format/number.ts';
-import { metricById, metricLabel } from '../../metrics/catalogue.ts';
 import { NONE, type Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
-import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
-import { rowsOf } from '../parts/answer-rows.ts';
 import { periodLabel } from '../parts/filter-line.ts';
+import { byLargest, metricColumns, metricRows } from '../parts/metric-table.ts';
 import { customerLink, repLink } from '../parts/people-links.ts';
-import { type Column, table } from '../parts/table.ts';
+import { table } from '../parts/table.ts';
 import { fewRows } from '../parts/table-tools.ts';
 
 const METRICS = [
@@ -21,11 +18,6 @@ const METRICS = [
 /** More customers than these are reached by the filters. */
 const MOST = 50;
 
-interface WhoRow {
-  who: string | null;
-  values: Record<string, number>;
-}
-
 function whoBlock(by: 'customer' | 'rep'): Block {
   return {
     id: by === 'customer' ? 'customers' : 'reps',
@@ -34,49 +26,12 @@ function whoBlock(by: 'customer' | 'rep'): Block {
         ? {}
         : Object.fromEntries(METRICS.map((metric) => [metric, questionFor(view, metric, [by])])),
     render(answers, context) {
-      const { h, t, locale, site, view } = context;
+      const { h, t, view } = context;
       if (!answers.dispute_count) return h('p', { class: 'empty' }, t('reps.noReps'));
-      const currency = viewCurrency(site, view);
-      const found = new Map<string | null, WhoRow>();
-      for (const metric of METRICS)
-        for (const row of rowsOf(answers[metric]!, context)) {
-          if (!row.value) continue;
-          const who = row.by[by] ?? null;
-          const entry = found.get(who) ?? { who, values: {} };
-          entry.values[metric] = row.value;
-          found.set(who, entry);
-        }
-      const of = (row: WhoRow, metric: string): number => row.values[metric] ?? 0;
-      const all = [...found.values()].sort(
-        (a, b) =>
-          of(b, 'disputed_amount') - of(a, 'disputed_amount') ||
-          of(b, 'dispute_opened_count') - of(a, 'dispute_opened_count') ||
-          of(b, 'dispute_lost_amount') - of(a, 'dispute_lost_amount') ||
-          ((a.who ?? '') < (b.who ?? '') ? -1 : 1),
+      const all = metricRows(METRICS, by, answers, context).sort(
+        byLargest(['disputed_amount', 'dispute_opened_count', 'dispute_lost_amount']),
       );
       const rows = all.slice(0, MOST);
-      const columns: Column<WhoRow>[] = [
-        {
-          id: by,
-          label: t(`common.filter.${by}`),
-          cell: ({ who }) =>
-            by === 'customer' ? customerLink(who, context) : repLink(who, context),
-        },
-        ...METRICS.map(
-          (metric): Column<WhoRow> => ({
-            id: metric,
-            label: metricLabel(metric, locale),
-            numeric: true,
-            metric,
-            isBlankAtZero: true,
-            raw: (row) => of(row, metric),
-            cell: (row) =>
-              metricById(metric).unit === 'minor'
-                ? exactMoney(of(row, metric), currency, locale)
-                : count(of(row, metric), locale),
-          }),
-        ),
-      ];
       return h(
         'div',
         { class: 'long-table', 'data-chart': `disputes-${by}` },
@@ -84,10 +39,18 @@ function whoBlock(by: 'customer' | 'rep'): Block {
           caption: t(`disputes.by.${by}`, {
             period: periodLabel(context, view.period.from, view.period.to),
           }),
-          columns,
+          columns: [
+            {
+              id: by,
+              label: t(`common.filter.${by}`),
+              cell: ({ key = null }) =>
+                by === 'customer' ? customerLink(key, context) : repLink(key, context),
+            },
+            ...metricColumns(METRICS, rows, context),
+          ],
           rows,
-          key: ({ who }) => who ?? NONE,
-          ask: ({ who }) => ({ at: { [by]: who } }),
+          key: ({ key }) => key ?? NONE,
+          ask: ({ key = null }) => ({ at: { [by]: key } }),
           empty: t('disputes.nobody'),
           few: fewRows(rows.length, context),
         }),

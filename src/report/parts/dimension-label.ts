@@ -1,5 +1,5 @@
 /** A dimension's values, and the codes of the data, as a reader sees them. */
-import { type Labels, monthLabel, nameIn, valueIn } from '../../format/label.ts';
+import { dateLabel, type Labels, monthLabel, nameIn, valueIn } from '../../format/label.ts';
 import { currencyName } from '../../format/number.ts';
 import { type Translate, wordingOrNull } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -39,6 +39,8 @@ export function dimensionLabel(
       case 'month':
       case 'landing':
         return monthLabel(value, locale);
+      case 'due_week':
+        return t('common.weekOf', { date: dateLabel(value, locale) });
       case 'bucket':
       case 'late_tier':
         return (

@@ -1,0 +1,111 @@
+/** The course of dunning: who stands at a stage and for how long, what moves on, what a stage leaves after its cost. */
+import { text } from '../../i18n/locale.ts';
+import { defineMetric, type Measure, type Metric } from '../define.ts';
+import { amount, frame, sql } from '../sql.ts';
+import { atAskedFrames, inPeriod } from '../stored.ts';
+import { AT_STAGE, atStage, staged } from './stages.ts';
+
+export const stageCourseMeasures: Measure[] = [
+  atStage({
+    id: 'stage_customer_open',
+    label: text('open balance at the stage, by customer', '各客户处于该阶段的应收余额'),
+    where: AT_STAGE,
+    value: sql`${amount}`,
+    instant: 'asOf',
+    over: 'customer',
+    stored: atAskedFrames([['stage']]),
+  }),
+  atStage({
+    id: 'stage_open_days',
+    label: text('that balance × days since the stage began', '该余额 × 进入该阶段以来的天数'),
+    unit: 'weight',
+    where: AT_STAGE,
+    value: sql`${amount}::hugeint * (${frame.asOf} - p.began)`,
+    instant: 'asOf',
+    stored: atAskedFrames([['stage']]),
+  }),
+  atStage({
+    id: 'stage_moved',
+    label: text('open when the next stage began in the period', '本期转入下一阶段时的应收余额'),
+    where: sql`p.next_began between ${frame.from} and ${frame.end} and p.issue_date <= p.next_began
+        and (p.end_date is null or p.end_date > p.next_began)`,
+    stored: inPeriod('p.next_began', { splits: [['stage']] }),
+  }),
+];
+
+export const stageCourseMetrics: Metric[] = [
+  defineMetric({
+    id: 'stage_customer_count',
+    label: text('Customers by dunning stage', '各催收阶段客户数'),
+    question: text('How many customers are at which stage of dunning?', '各催收阶段有多少客户？'),
+    formula: text(
+      'customers with an open invoice at the stage; one with invoices at several stages counts at each',
+      '有应收发票处于该阶段的客户数；同一客户处于多个阶段的，各计一次',
+    ),
+    unit: 'count',
+    time: 'stock',
+    better: 'lower',
+    over: { measures: ['stage_customer_open'] },
+    reduce(groups) {
+      const value = groups.filter(({ parts }) => (parts.stage_customer_open ?? 0) > 0).length;
+      return { value, numerator: value, denominator: null };
+    },
+    implicitBy: 'stage',
+    needs: ['stage'],
+    example: {
+      groups: [
+        { key: 'a', parts: { stage_customer_open: 500 } },
+        { key: 'b', parts: { stage_customer_open: 0 } },
+      ],
+      value: 1,
+    },
+  }),
+  defineMetric({
+    id: 'stage_days',
+    label: text('Days at the dunning stage', '各催收阶段停留天数'),
+    question: text('How long has it stood at its stage?', '款项在所处阶段停留了多久？'),
+    formula: text(
+      'as-of date − first contact of the stage, over what is open at it, weighted by amount',
+      '截至日 － 该阶段首次联系日，处于该阶段的应收余额，按金额加权',
+    ),
+    unit: 'days',
+    time: 'stock',
+    better: 'lower',
+    numerator: { stage_open_days: 1 },
+    denominator: { stage_open: 1 },
+    implicitBy: 'stage',
+    needs: ['stage'],
+    example: { parts: { stage_open_days: 500 * 12 + 100 * 6, stage_open: 600 }, value: 11 },
+  }),
+  staged(
+    'stage_moved_amount',
+    'stage_moved',
+    text('Moved on from the dunning stage', '转入下一催收阶段金额'),
+    text('How much had to go on to the next stage?', '本期有多少转入下一阶段？'),
+    text(
+      'open balance of invoices at the stage when the next one began, in the period',
+      '本期下一阶段开始时，原处该阶段发票的应收余额',
+    ),
+    { better: 'lower' },
+  ),
+  defineMetric({
+    id: 'stage_net_amount',
+    label: text('Collected less cost, by dunning stage', '各催收阶段净回收'),
+    question: text('What does a stage bring after its cost?', '各阶段扣除成本后收回多少？'),
+    caveat: text(
+      'What collecting costs is counted in the currency of the books, whatever currency the invoices have.',
+      '催收成本以本位币计，不论发票币种。',
+    ),
+    formula: text(
+      'cash of the period on invoices at the stage when it came − costs of the period’s contacts of the stage',
+      '本期到账时处于该阶段发票的回款 － 本期该阶段联系记录所记成本',
+    ),
+    unit: 'minor',
+    time: 'flow',
+    better: 'higher',
+    numerator: { stage_cash: 1, stage_cost: -1 },
+    implicitBy: 'stage',
+    needs: ['stage', 'cost', 'payment'],
+    example: { parts: { stage_cash: 700, stage_cost: 120 }, value: 580 },
+  }),
+];
