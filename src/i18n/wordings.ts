@@ -10,6 +10,7 @@ import { customer as customerEn } from './en/customer.ts';
 import { customers as customersEn } from './en/customers.ts';
 import { data as dataEn } from './en/data.ts';
 import { disputes as disputesEn } from './en/disputes.ts';
+import { followUp as followUpEn } from './en/follow-up.ts';
 import { forecast as forecastEn } from './en/forecast.ts';
 import { methods as methodsEn } from './en/methods.ts';
 import { metrics as metricsEn } from './en/metrics.ts';
@@ -36,6 +37,7 @@ import { customer as customerZh } from './zh/customer.ts';
 import { customers as customersZh } from './zh/customers.ts';
 import { data as dataZh } from './zh/data.ts';
 import { disputes as disputesZh } from './zh/disputes.ts';
+import { followUp as followUpZh } from './zh/follow-up.ts';
 import { forecast as forecastZh } from './zh/forecast.ts';
 import { methods as methodsZh } from './zh/methods.ts';
 import { metrics as metricsZh } from './zh/metrics.ts';
@@ -67,6 +69,7 @@ export const WORDINGS = {
   rep: { en: repEn, zh: repZh },
   alerts: { en: alertsEn, zh: alertsZh },
   disputes: { en: disputesEn, zh: disputesZh },
+  'follow-up': { en: followUpEn, zh: followUpZh },
   forecast: { en: forecastEn, zh: forecastZh },
   methods: { en: methodsEn, zh: methodsZh },
   practices: { en: practicesEn, zh: practicesZh },

@@ -9,6 +9,7 @@ import { customerPage } from './customer/page.ts';
 import { customersPage } from './customers/page.ts';
 import { dataPage } from './data/page.ts';
 import { disputesPage } from './disputes/page.ts';
+import { followUpPage } from './follow-up/page.ts';
 import { forecastPage } from './forecast/page.ts';
 import { methodsPage } from './methods/page.ts';
 import { metricPage } from './metrics/metric-page.ts';
@@ -40,6 +41,7 @@ export const PAGES: ReportPage[] = [
   repPage,
   worklistPage,
   alertsPage,
+  followUpPage,
   disputesPage,
   practicesPage,
   dataPage,

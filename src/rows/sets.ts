@@ -209,6 +209,14 @@ function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
   };
 }
 
+/** `due`: for the as-of date or later. `overdue`: past their date, not kept and the invoice still open. */
+const promisesOf = (state: RowsQuestion['state'], asOf: string): string[] =>
+  state === 'due'
+    ? [`part.due_on >= ${asOf}`]
+    : state === 'overdue'
+      ? [`part.due_on < ${asOf}`, 'not part.is_kept', 'part.open_minor > 0']
+      : [];
+
 /** Promises made up to the as-of date, each with what was paid on its invoice in time. */
 function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
   const { asOf, filter, unit } = setFrame(context, question);
@@ -229,7 +237,9 @@ function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
     ${promised('amount_minor')} as promised_minor,
     ${paidInTime('amount_minor')} as paid_minor,
     ${paid('amount_minor', 'greatest(p.due_on + 1, p.made_on)', asOf)} as paid_later_minor,
-    ${paidInTime('amount_doc_minor')} >= ${promised('amount_doc_minor')} as is_kept
+    ${paidInTime('amount_doc_minor')} >= ${promised('amount_doc_minor')} as is_kept,
+    (select coalesce(sum(q.amount_minor), 0) from mart_piece q where q.invoice_key = p.invoice_key
+      and q.issue_date <= ${asOf} and (q.end_date is null or q.end_date > ${asOf}))::bigint as open_minor
   from owned p where p.made_on <= ${asOf} and ${filter})`,
     ],
     columns: {
@@ -244,6 +254,7 @@ function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
       promised_minor: 'part.promised_minor',
       paid_minor: 'part.paid_minor',
       paid_later_minor: 'part.paid_later_minor',
+      open_minor: 'part.open_minor',
       currency: 'part.unit_currency',
       ...PLACE_COLUMNS,
       customer_id: 'part.customer',
@@ -253,6 +264,7 @@ function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
     },
     owner: ownerOf('part'),
     from: `part ${PLACE} ${NAMES('part', ['customer', 'rep']).join(' ')}`,
+    where: promisesOf(question.state, asOf),
     amountColumn: 'promised_minor',
     defaultSort: { column: 'due_on', descending: true },
   };

@@ -41,7 +41,7 @@ export interface RowsQuestion
   measure?: string;
   /** The values of the dimensions that the figure stands for; null: rows without one. */
   at?: Partial<Record<Dimension, string | null>>;
-  /** Items: which of them; default open. Disputes: `open` for those open at the as-of date. */
+  /** Items: which of them; default open. Disputes: `open` for those open at the as-of date. Promises: `due` and `overdue`. */
   state?: ItemState;
   /** document: an `invoice_key`. payment: a `source_row_id`. */
   key?: number;

@@ -1,0 +1,27 @@
+/** Whether follow-up keeps its schedule and what it brings: ladder, promises, contacts, third parties. */
+import type { ReportPage } from '../page.ts';
+import { followUpAnswer } from './answer.ts';
+import { followUpContacts } from './contacts.ts';
+import { followUpFigures } from './figures.ts';
+import { followUpLadder } from './ladder.ts';
+import { followUpBroken, followUpDue } from './promises.ts';
+import { followUpSchedule } from './schedule.ts';
+import { followUpThirdParties } from './third-parties.ts';
+import { followUpWeeks } from './weeks.ts';
+
+export const followUpPage: ReportPage = {
+  id: 'follow-up',
+  group: 'do',
+  needs: ['activity'],
+  blocks: [
+    followUpAnswer,
+    followUpFigures,
+    followUpDue,
+    followUpWeeks,
+    followUpBroken,
+    followUpLadder,
+    followUpThirdParties,
+    followUpContacts,
+    followUpSchedule,
+  ],
+};

@@ -1,0 +1,16 @@
+/** Weeks from Monday to Sunday, each named by its Monday. */
+import { addDays, dayNumber, type IsoDate } from '../../format/date.ts';
+import type { Answer } from '../../metrics/types.ts';
+import type { RenderContext } from '../page.ts';
+import { valuesBy } from '../parts/answer-rows.ts';
+
+/** Day 0 of the numbering, 1 January 1970, was a Thursday. */
+export const mondayOf = (date: IsoDate): IsoDate => addDays(date, -((dayNumber(date) + 3) % 7));
+
+/** What is promised for each week and what of it came, by the week's Monday. */
+export function promiseWeeks(answers: Record<string, Answer>, context: RenderContext) {
+  return {
+    promised: valuesBy('due_week', answers.promised, context),
+    received: valuesBy('due_week', answers.received, context),
+  };
+}
