@@ -46,7 +46,8 @@ export const followUpContacts: Block = {
       .sort(
         (a, b) =>
           of(b, 'contact_cash_amount') - of(a, 'contact_cash_amount') ||
-          of(b, 'contact_count') - of(a, 'contact_count'),
+          of(b, 'contact_count') - of(a, 'contact_count') ||
+          (`${a.channel} ${a.outcome}` < `${b.channel} ${b.outcome}` ? -1 : 1),
       );
     const all: ContactRow = {
       ...{ channel: null, outcome: null },

@@ -36,7 +36,7 @@ function promiseList(id: 'due' | 'broken'): Block {
         return h(
           'div',
           null,
-          h('h2', null, t(`follow-up.list.${id}`)),
+          h('h2', null, t.named('follow-up.list', id)),
           h('p', { class: 'empty' }, t('follow-up.noPromises')),
         );
       const { rows: listed, count: all, totals } = rows.promises;
@@ -75,12 +75,12 @@ function promiseList(id: 'due' | 'broken'): Block {
         'div',
         { class: 'long-table', 'data-chart': `follow-up-${id}` },
         table(h, {
-          caption: t(`follow-up.list.${id}`),
+          caption: t.named('follow-up.list', id),
           columns,
           rows: listed,
           total: listed[0] ?? null,
           key: (row) => String(row.source_row_id ?? ''),
-          empty: t(`follow-up.none.${id}`),
+          empty: t.named('follow-up.none', id),
           few: fewRows(listed.length, context),
         }),
         h(
