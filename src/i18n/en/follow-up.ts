@@ -30,6 +30,8 @@ export const followUp = {
   'column.paid_minor': 'Paid in time',
   'column.paid_later_minor': 'Paid later',
   'column.open_minor': 'Open of the invoice',
+  'column.channel': 'Channel',
+  'column.outcome': 'Outcome',
   week: '{from} – {to}',
   weekHead: 'Week',
   promised: 'Promised',

@@ -29,6 +29,8 @@ export const followUp: Translation<typeof en> = {
   'column.paid_minor': '按时到账',
   'column.paid_later_minor': '迟到到账',
   'column.open_minor': '发票应收余额',
+  'column.channel': '方式',
+  'column.outcome': '结果',
   week: '{from}至{to}',
   weekHead: '周',
   promised: '承诺金额',

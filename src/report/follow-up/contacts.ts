@@ -62,13 +62,13 @@ export const followUpContacts: Block = {
     const columns: Column<ContactRow>[] = [
       {
         id: 'channel',
-        label: t('metrics.by.channel'),
+        label: t('follow-up.column.channel'),
         cell: (row) => label('channel', row.channel),
         total: t('common.total'),
       },
       {
         id: 'outcome',
-        label: t('metrics.by.outcome'),
+        label: t('follow-up.column.outcome'),
         cell: (row) => label('outcome', row.outcome),
         total: '',
       },

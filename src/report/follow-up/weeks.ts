@@ -2,13 +2,12 @@
 import { barsByCategory } from '../../charts/bars-by-category.ts';
 import { addDays } from '../../format/date.ts';
 import { shortDay } from '../../format/label.ts';
-import { exactMoney, money, moneyUnit, percent } from '../../format/number.ts';
+import { exactMoney, money, moneyScale, moneyUnit, percent } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
 import type { Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
-import { pageMoney, scaleQuestions } from '../parts/answer-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { type Column, table } from '../parts/table.ts';
 import { mondayOf, promiseWeeks } from './week.ts';
@@ -27,7 +26,6 @@ export const followUpWeeks: Block = {
   questions: (site, view): Record<string, Question> =>
     site.inputs.promise && site.inputs.payment
       ? {
-          ...scaleQuestions(view),
           promised: questionFor(view, 'promise_week_amount'),
           received: questionFor(view, 'promise_week_received_amount'),
         }
@@ -55,8 +53,8 @@ export const followUpWeeks: Block = {
       weeks.filter(({ monday }) => monday >= current),
       (week) => week.promised,
     );
-    const { scale } = pageMoney(answers, context);
     const currency = viewCurrency(site, view);
+    const scale = moneyScale([...weeks.map((week) => week.promised), ahead], currency, locale);
     const format = (value: number): string => money(value, { currency, locale, scale, bare: true });
     const formatMark = (value: number): string => money(value, { currency, locale, scale });
     const unit = t('follow-up.weeksUnit', {
@@ -91,7 +89,7 @@ export const followUpWeeks: Block = {
               weeks.map((week) => ({
                 label: week.label,
                 // what is still to come has not failed to
-                value: week.monday > current ? null : week.received,
+                value: week.monday > current || week.promised === 0 ? null : week.received,
                 target: week.promised,
               })),
               { document, width, locale, format, formatMark },

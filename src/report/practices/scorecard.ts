@@ -13,16 +13,12 @@ import { changeOf, practiceQuestions, targetOf } from './scores.ts';
 
 /** The page on which what a practice is about is decided. */
 const ACTS_ON: Record<string, PageId> = {
-  relations: 'follow-up',
+  relations: 'worklist',
   contract: 'credit',
   disputes: 'disputes',
   credit: 'credit',
   invoicing: 'reps',
-<<<<<<< HEAD
-  follow_up: 'worklist',
-=======
   follow_up: 'follow-up',
->>>>>>> 61cf851c (Give follow-up a page: promises, ladder, third parties, contacts, schedule)
   incentives: 'customers',
   methods: 'methods',
   tiers: 'tiers',
