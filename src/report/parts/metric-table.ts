@@ -13,7 +13,7 @@ export interface MetricRow {
   values: Record<string, number | null>;
 }
 
-export const valueOf = (row: MetricRow, metric: string): number => row.values[metric] ?? 0;
+export const metricValue = (row: MetricRow, metric: string): number => row.values[metric] ?? 0;
 
 /** A row for each value of the dimension that one of the metrics speaks of; answers stand under the metrics' names. */
 export function metricRows(
@@ -53,7 +53,7 @@ export const byLargest =
   (metrics: readonly string[]) =>
   (a: MetricRow, b: MetricRow): number => {
     for (const metric of metrics) {
-      const difference = valueOf(b, metric) - valueOf(a, metric);
+      const difference = metricValue(b, metric) - metricValue(a, metric);
       if (difference !== 0) return difference;
     }
     return (a.key ?? '') < (b.key ?? '') ? -1 : 1;
@@ -74,7 +74,7 @@ export function metricColumns(
     if (unit === 'ratio') return percent(value, locale);
     return decimal(value, locale, unit === 'count' ? 0 : 1);
   };
-  const widest = Math.max(1, ...rows.map((row) => (barred ? valueOf(row, barred) : 0)));
+  const widest = Math.max(1, ...rows.map((row) => (barred ? metricValue(row, barred) : 0)));
   return metrics.map((metric) => ({
     id: metric,
     label: metricLabel(metric, locale),
@@ -85,7 +85,7 @@ export function metricColumns(
     raw: (row) => row.values[metric] ?? null,
     cell: (row) => print(metric, row.values[metric] ?? null),
     ...(metric === barred
-      ? { bar: (row: MetricRow) => (row.key === undefined ? null : valueOf(row, metric) / widest) }
+      ? { bar: (row: MetricRow) => (row.key === undefined ? null : metricValue(row, metric) / widest) }
       : {}),
   }));
 }
