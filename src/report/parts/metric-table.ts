@@ -85,7 +85,10 @@ export function metricColumns(
     raw: (row) => row.values[metric] ?? null,
     cell: (row) => print(metric, row.values[metric] ?? null),
     ...(metric === barred
-      ? { bar: (row: MetricRow) => (row.key === undefined ? null : metricValue(row, metric) / widest) }
+      ? {
+          bar: (row: MetricRow) =>
+            row.key === undefined ? null : metricValue(row, metric) / widest,
+        }
       : {}),
   }));
 }
