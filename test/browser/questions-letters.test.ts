@@ -34,13 +34,13 @@ test('which customers have not confirmed their balance', async () => {
 });
 
 test('a dunning letter for a customer is filled, in both languages, and printed alone', async () => {
-  const page = await shared.visit('en/customer/?customer=C0006');
+  const page = await shared.visit('en/customer/?customer=C0015');
   await page.click('[data-letter="dunning-1"]');
   const letter = page.locator('dialog .letter');
   await letter.waitFor();
   const text = (await letter.textContent())!;
   expect(text).toMatch(/^Payment reminder/);
-  expect(text).toContain('(C0006)');
+  expect(text).toContain('(C0015)');
   expect(text).toContain('Account 0000 0000 0000 0000');
   const amounts = await letter
     .locator('tbody td:last-child')
