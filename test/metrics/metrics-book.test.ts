@@ -19,6 +19,7 @@ const HEADINGS: Record<string, string> = {
   speed: 'How fast it comes',
   credit: 'Credit, counts and disputes',
   practice: 'How collecting is done',
+  forecast: 'What will come in',
   reps: 'Targets and what falls due',
 };
 

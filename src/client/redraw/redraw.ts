@@ -19,7 +19,7 @@ import type { WarmUp, WarmUpSpec } from './warm-up.ts';
 const STATUS_DELAY_MS = 300;
 
 /** Who answers a page's questions. */
-export type PageAsks = Pick<Update, 'ask' | 'askRows'>;
+type PageAsks = Pick<Update, 'ask' | 'askRows'>;
 
 export interface Redraw {
   /** What a page is drawn with. */

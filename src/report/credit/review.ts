@@ -20,8 +20,8 @@ import {
 const RAISE = 1.1;
 
 /** Why a customer is on the list, the gravest first. */
-export const REASONS = ['over', 'near', 'worse', 'late', 'raise'] as const;
-export type Reason = (typeof REASONS)[number];
+const REASONS = ['over', 'near', 'worse', 'late', 'raise'] as const;
+type Reason = (typeof REASONS)[number];
 
 export interface ReviewRow extends CreditRow, PayerFacts {
   reasons: Reason[];

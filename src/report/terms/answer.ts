@@ -18,7 +18,7 @@ import { lastQuarter } from './quarters.ts';
 /** Of invoices that go out after the set days, from this share on invoicing is late. */
 const LATE_SHARE = 0.1;
 
-export function termsQuestions(site: Site, view: View): Record<string, Question> {
+function termsQuestions(site: Site, view: View): Record<string, Question> {
   const { from, to } = lastQuarter(site, view);
   const period = { from, to };
   return {
