@@ -13,11 +13,11 @@ export const tableTools = (h: ElementMaker): HTMLElement =>
   );
 
 /** Rows in sight; the style sheet counts them. */
-const FEW = 8;
+export const FEW = 8;
 
-/** Which rows of a long table are in sight at first, and what its button and its print say. */
+/** Which rows of a long table are in sight at first, and what its button and its print say; a table in groups marks its own. */
 export interface FewRows {
-  at: 'first' | 'last';
+  at: 'first' | 'last' | 'unmarked';
   all: string;
   fewer: string;
   printed: string;
@@ -34,8 +34,8 @@ export function fewRows(
   return {
     at,
     all: t('common.showAll', parts),
-    fewer: t(at === 'first' ? 'common.showFirst' : 'common.showLast', parts),
-    printed: t(at === 'first' ? 'common.printedFirst' : 'common.printedLast', parts),
+    fewer: t(at === 'last' ? 'common.showLast' : 'common.showFirst', parts),
+    printed: t(at === 'last' ? 'common.printedLast' : 'common.printedFirst', parts),
   };
 }
 

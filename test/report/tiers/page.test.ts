@@ -172,3 +172,17 @@ test('of a large group fifty are listed, and how many more there are', () => {
   expect(list!.querySelectorAll('#tier-3-3 tr > th')).toHaveLength(50);
   expect(list!.querySelector('#tier-3-3 .empty')!.textContent).toBe('and 10 more, smaller');
 });
+
+test('of more than eight customers eight are in sight until all are asked for', () => {
+  const book = (size: number): Book => {
+    const cells = ['3.3', '1.1'];
+    return Object.fromEntries(
+      [...Array(size).keys()].map((i) => [`K${i}`, [[cells[i % 2]!, 200_000_00 - i, 100]]]),
+    );
+  };
+  const { list } = draw('en', book(12), {});
+  expect(list!.querySelectorAll('tbody tr:not([data-rest])')).toHaveLength(8);
+  expect(list!.querySelector('.few button')!.textContent).toContain('12');
+  const short = draw('en', book(8), {}).list!;
+  expect(short.querySelectorAll('[data-rest], .few')).toHaveLength(0);
+});
