@@ -164,11 +164,13 @@ describe('pages', () => {
       'change',
       'trend',
       'methods',
+      'terms',
       'aging',
       'customer',
       'credit',
       'reps',
       'rep',
+      'follow-up',
       'disputes',
       'practices',
     ]);
