@@ -49,7 +49,7 @@ export const termsWithout: Block = {
             t('terms.without', { n: items, all: count(issued, locale) }),
             value(h, 'no_terms_amount', amount, text),
           );
-    if (listed.length === 0) return h('div', { 'data-chart': 'terms-without' }, head);
+    if (listed.length === 0) return h('div', null, head);
     return h(
       'div',
       { class: 'long-table', 'data-chart': 'terms-without' },
