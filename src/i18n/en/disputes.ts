@@ -7,6 +7,10 @@ export const disputes = {
   answer: 'Disputes hold up {amount}, {share} of what is open; {overdue} of it is overdue.',
   answerOld: '{amount} has been disputed for more than {days} days.',
   answerNotOld: 'None of it has been disputed for more than {days} days.',
+  'held.all': '{name} accounts for all of what is disputed.',
+  'held.few': '{who} {n:accounts|account} for {share} of what is disputed.',
+  'held.spread':
+    'What is disputed is spread over {parts}; the largest {n} account for more than half of it.',
   answerNone: 'Nothing that is open is in dispute.',
   oldNote: 'For more than {days} days',
   overdueNote: '{share} of what is overdue',

@@ -43,7 +43,12 @@ export const disputesAnswer: Block = {
     const empty = emptyPage(answers, context);
     if (empty) return empty;
     const { h } = context;
-    const holders = holderSentence(rowsOf(answers.holders!, context), 'customer', context);
+    const holders = holderSentence(
+      rowsOf(answers.holders!, context),
+      'customer',
+      context,
+      'disputes',
+    );
     return h(
       'div',
       null,

@@ -89,11 +89,12 @@ export function causeSentence(
   return t(`verdict.cause.${way}.few`, { who, n, share: shareText(cause.share, locale) });
 }
 
-/** “One customer, Yuanzhou, holds 55% of it.”; '' of nothing. */
+/** “One customer, Yuanzhou, holds 55% of it.”, in words for what is overdue or what is disputed; '' of nothing. */
 export function holderSentence(
   rows: Pick<AnswerRow, 'by' | 'value'>[],
   by: PartsOf,
   context: RenderContext,
+  words: 'verdict' | 'disputes' = 'verdict',
 ): string {
   const { t, locale, label } = context;
   const sorted = rows
@@ -103,15 +104,16 @@ export function holderSentence(
   const holders = holdersOf(sorted.map(({ value }) => value));
   if (!holders) return '';
   const { count: n, of } = holders;
-  if (of === 1) return t('verdict.held.all', { name: label(by, sorted[0]!.key) });
+  if (of === 1) return t(`${words}.held.all`, { name: label(by, sorted[0]!.key) });
   const share = shareText(holders.share, locale);
-  if (n > NAMED) return t('verdict.held.spread', { parts: t(`verdict.parts.${by}`, { n: of }), n });
+  if (n > NAMED)
+    return t(`${words}.held.spread`, { parts: t(`verdict.parts.${by}`, { n: of }), n });
   const who = whoText(
     sorted.slice(0, n).map(({ key }) => key),
     by,
     context,
   );
-  return t('verdict.held.few', { who, n, share });
+  return t(`${words}.held.few`, { who, n, share });
 }
 
 /** From here on “times a year ago” says more than an amount. */

@@ -46,6 +46,11 @@ test('the answer: 400 + 500 + 150 of 1,700 open; 900 of it past due, 400 since M
   expect(text(zh.answer, '.answer')).toBe(
     '争议涉及 ¥1,050，占应收余额的 62%，其中已逾期 ¥900。争议超过 45 天的有 ¥400。',
   );
+  // 550 of 1,050; a share of what is disputed, not of what is overdue
+  expect(text(en.answer, '.who')).toBe(
+    'One customer, Alder, accounts for 52% of what is disputed.',
+  );
+  expect(text(zh.answer, '.who')).toBe('Alder 一家占争议金额的 52%。');
   // of Ana all is hers but what Birch disputes
   const own = await folder.draw('disputes', 'rep=R2');
   expect(text(own.answer, '.answer')).toContain('None of it has been disputed for more than 45');
