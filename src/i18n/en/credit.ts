@@ -39,6 +39,7 @@ export const credit = {
   reviewNone: 'No limit calls for a review.',
   ruleLimit:
     'Suggested limit: a month’s billing (mean of {n} {n:month|months}) × (terms granted + days late, 0 to {most}) ÷ 30 × the factor of the payer’s class, to two digits.',
+  ruleCap: 'Who pays late, or later than before, is granted no more than now.',
   ruleClasses:
     'Classes by mean days late, with factor and longest terms: {classes}; one class worse where what falls due soon is at least {chance} likely to be late.',
   ruleJudged:

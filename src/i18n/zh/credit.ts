@@ -33,6 +33,7 @@ export const credit: Translation<typeof en> = {
   reviewNone: '没有需要复核的额度。',
   ruleLimit:
     '建议额度 ＝ 月均开票额（{n} 个月平均）×（约定账期 ＋ 逾期天数，取 0 至 {most} 天）÷ 30 × 付款类别系数，保留两位有效数字。',
+  ruleCap: '付款较慢或比以前变慢的客户，建议额度不高于现有额度。',
   ruleClasses:
     '按平均逾期天数分类，各类系数与最长账期：{classes}；即将到期款项的逾期概率达到 {chance} 时降一类。',
   ruleJudged:

@@ -150,7 +150,7 @@ function columns(review: Review, context: RenderContext): Column<ReviewRow>[] {
   ];
 }
 
-/** The rule in three sentences. */
+/** The rule in four sentences. */
 function ruleText(review: Review, { t, locale, site }: RenderContext): string[] {
   const rule = site.settings.creditReview;
   const classes = rule.factors.map((factor, payer) =>
@@ -166,6 +166,7 @@ function ruleText(review: Review, { t, locale, site }: RenderContext): string[] 
       classes: classes.join(t('credit.classComma')),
       chance: setPercent(rule.late_chance, locale),
     }),
+    t('credit.ruleCap'),
     t('credit.ruleJudged', { items: rule.min_items, n: review.unjudged, all: review.limited }),
   ];
 }
@@ -193,6 +194,7 @@ export const creditReview: Block = {
         key: ({ customer }) => customer ?? NONE,
         ask: ({ customer }) => ({ at: { customer } }),
         empty: t('credit.reviewNone'),
+        stacks: true,
         hideCaption: true,
       }),
       review.rows.length > LISTED

@@ -76,26 +76,37 @@ export function factAsk(fact: Fact, { site, view }: RenderContext): FigureAsk {
   };
 }
 
+/** Of the slower half of the classes. */
+const isLate = ({ payer }: Suggestion, { site }: RenderContext): boolean =>
+  payer >= site.settings.creditReview.factors.length / 2;
+
+/** Nobody is granted more while paying late, or ever later. */
+const capped = (
+  suggestion: Suggestion,
+  row: CreditRow,
+  worse: PayerRow | undefined,
+  context: RenderContext,
+): Suggestion =>
+  worse !== undefined || isLate(suggestion, context)
+    ? { ...suggestion, limit: Math.min(suggestion.limit, row.limit) }
+    : suggestion;
+
 function reasonsOf(
   row: CreditRow,
   suggestion: Suggestion | null,
   worse: PayerRow | undefined,
-  { site }: RenderContext,
+  context: RenderContext,
 ): Reason[] {
-  const near = site.settings.alerts.limit_near ?? 1;
-  const classes = site.settings.creditReview.factors.length;
+  const near = context.site.settings.alerts.limit_near ?? 1;
   const owes = row.open > 0;
   const is: Record<Reason, boolean> = {
     over: row.over > 0,
     near: row.over === 0 && row.used >= near,
     worse: owes && worse !== undefined,
-    // the slower half of the classes
-    late: owes && suggestion !== null && suggestion.payer >= classes / 2,
+    late: owes && suggestion !== null && isLate(suggestion, context),
     raise: suggestion !== null && suggestion.limit >= row.limit * RAISE,
   };
-  // nobody is granted more while paying ever later
-  const isSlow = is.worse || is.late;
-  return REASONS.filter((reason) => is[reason] && !(reason === 'raise' && isSlow));
+  return REASONS.filter((reason) => is[reason]);
 }
 
 const place = ({ reasons }: ReviewRow): number => REASONS.indexOf(reasons[0]!);
@@ -120,13 +131,14 @@ export function reviewOf(answers: Record<string, Answer>, context: RenderContext
       ...{ late: facts.late(customer), chance: facts.chance(customer) },
       items: (facts.settled(customer) ?? 0) + (facts.overdue(customer) ?? 0),
     };
-    const suggestion = suggestionFor(
+    const worse = payers.get(customer ?? NONE);
+    const byRule = suggestionFor(
       own,
       site.settings.creditReview,
       monthsOf(period),
       viewCurrency(site, view),
     );
-    const worse = payers.get(customer ?? NONE);
+    const suggestion = byRule && capped(byRule, row, worse, context);
     const reasons = reasonsOf(row, suggestion, worse, context);
     return { ...row, ...own, reasons, suggestion, worse: worse?.change ?? null };
   });

@@ -111,8 +111,21 @@ test('the review says why, from what, and what the rule gives', async () => {
   ]);
   expect(review!.querySelector('input')!.getAttribute('aria-label')).toBe('Agreed: Ahorn');
   expect(review!.querySelector('.note')!.textContent).toBe(
-    'Suggested limit: a month’s billing (mean of 3 months) × (terms granted + days late, 0 to 30) ÷ 30 × the factor of the payer’s class, to two digits. Classes by mean days late, with factor and longest terms: up to 5 days × 1.5, 90 days; up to 15 days × 1.2, 60 days; up to 30 days × 1.0, 45 days; over 30 days × 0.5, 30 days; one class worse where what falls due soon is at least 80% likely to be late. Judged are customers with billing and at least 1 settled or overdue item, 0 of 2 are not; nothing is changed by this list.',
+    'Suggested limit: a month’s billing (mean of 3 months) × (terms granted + days late, 0 to 30) ÷ 30 × the factor of the payer’s class, to two digits. Classes by mean days late, with factor and longest terms: up to 5 days × 1.5, 90 days; up to 15 days × 1.2, 60 days; up to 30 days × 1.0, 45 days; over 30 days × 0.5, 30 days; one class worse where what falls due soon is at least 80% likely to be late. Who pays late, or later than before, is granted no more than now. Judged are customers with billing and at least 1 settled or overdue item, 0 of 2 are not; nothing is changed by this list.',
   );
+});
+
+test('who pays late is suggested no more than is granted now, whatever is billed', async () => {
+  const tight = await openFolder({
+    'customers.csv': CUSTOMERS.replace('Ahorn,1000.00', 'Ahorn,500.00'),
+    'invoices.csv': INVOICES,
+    'payments.csv': PAYMENTS,
+    'report.yml': SETTINGS,
+  });
+  // the rule alone gives Ahorn 880
+  const [ahorn] = cellsOf((await tight.draw('credit')).review!);
+  await tight.close();
+  expect([ahorn![2], ahorn![8]]).toEqual(['¥500', '¥500']);
 });
 
 test('without a credit limit the page has nothing to show', async () => {
