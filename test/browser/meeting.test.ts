@@ -62,6 +62,10 @@ test('two customers decided by keyboard survive a reload and leave as a file', a
   await page.keyboard.press('Control+Enter');
   expect(await title(page)).toBe(second);
   await page.selectOption('#meeting-decision', 'wait');
+  // the choice of a decision leaves the keys their work
+  await page.focus('#meeting-decision');
+  await page.keyboard.press('k');
+  expect(await title(page)).toBe(first);
   await page.fill('#meeting-name', 'Lin Yue');
   await page.locator(`${MEETING} .meeting-count`, { hasText: '2 decisions' }).waitFor();
   await page.keyboard.press('Escape');
@@ -77,6 +81,8 @@ test('two customers decided by keyboard survive a reload and leave as a file', a
     [second, '', ''],
   ]);
   expect(rows.map((row) => row.decision)[1]).toBe('wait');
+  // the name was typed when both were decided
+  expect(rows.map((row) => row.decided_by)).toEqual(['Lin Yue', 'Lin Yue']);
   expect(rows.every((row) => row.decided_on === site.asOf && row.currency === 'CNY')).toBe(true);
   expect(new Set(rows.map((row) => row.action_id)).size).toBe(2);
 

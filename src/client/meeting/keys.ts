@@ -19,20 +19,21 @@ const KEYS = [
 
 export function bindMeetingKeys(dialog: HTMLElement, moves: MeetingMoves): void {
   dialog.addEventListener('keydown', (event) => {
-    const isInField = (event.target as Element).closest('input, select, textarea') !== null;
+    // a choice takes no text: where one lands after Ctrl + Enter, the keys go on working
+    const isInText = (event.target as Element).closest('input, textarea') !== null;
+    const isInField = isInText || (event.target as Element).closest('select') !== null;
     const isWithOther = event.ctrlKey || event.metaKey || event.altKey;
-    const run = isInField
-      ? event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+    const run =
+      isInField && event.key === 'Enter' && (event.ctrlKey || event.metaKey)
         ? () => moves.go(1, 'form')
-        : null
-      : isWithOther
-        ? null
-        : ({
-            j: () => moves.go(1, 'title'),
-            k: () => moves.go(-1, 'title'),
-            n: moves.note,
-            '?': moves.help,
-          }[event.key] ?? null);
+        : isInText || isWithOther
+          ? null
+          : ({
+              j: () => moves.go(1, 'title'),
+              k: () => moves.go(-1, 'title'),
+              n: moves.note,
+              '?': moves.help,
+            }[event.key] ?? null);
     if (!run) return;
     event.preventDefault();
     run();

@@ -40,6 +40,7 @@ export function takeaway(
   const sure = h('p', { class: 'meeting-sure' });
   /** What the last file holds; nothing else is cleared. */
   let exported = new Set<string>();
+  const typedName = (): string => name.value.replaceAll(/\s+/g, ' ').trim();
   const fileName = (): string => actionsFileName(site.asOf, name.value);
   const redrawn = (): void => {
     const all = store.all();
@@ -55,7 +56,10 @@ export function takeaway(
     if (!isExported) sure.replaceChildren();
   };
   const exportFile = (): void => {
-    const decisions = store.all().map(({ decision }) => decision);
+    // whoever types the name last of all has decided what is still nobody's
+    const decisions = store
+      .all()
+      .map(({ decision }) => ({ ...decision, decidedBy: decision.decidedBy || typedName() }));
     if (decisions.length === 0) return;
     const file = fileName();
     download(document, new Blob([actionsCsv(decisions)], { type: 'text/csv' }), file);
@@ -112,7 +116,7 @@ export function takeaway(
   );
   return {
     element,
-    name: () => name.value.replaceAll(/\s+/g, ' ').trim(),
+    name: typedName,
     redrawn,
     exportFile,
   };
