@@ -18,7 +18,7 @@ export const worklist: Translation<typeof en> = {
   oldest: '最长逾期',
   tier: '级别',
   risk: '拖过 90 天',
-  why: '为何现在',
+  why: '联系原因',
   step: '下一步',
   contact: '最近联系',
   promise: '下次承诺',

@@ -184,7 +184,7 @@ export const confirmationMetrics: Metric[] = [
   }),
   defineMetric({
     id: 'confirmation_cover',
-    label: text('Letters against receivables', '发函余额占应收净额'),
+    label: text('Receivables covered by letters', '发函覆盖率'),
     question: text(
       'How much of what customers owe were they asked to confirm?',
       '客户欠款中有多少已发函询证？',
