@@ -72,6 +72,7 @@ export const disputesList: Block = {
         total: listed[0] ?? null,
         key: (row) => String(row.source_row_id ?? row.invoice_key ?? ''),
         empty: t('disputes.noneOpen'),
+        stacks: true,
         few: fewRows(listed.length, context),
       }),
       h(
