@@ -16,6 +16,18 @@ test.each(['en/', 'zh/', 'en/change/', 'en/reps/'])('%s fits on one sheet', asyn
   expect(await sheets(path)).toHaveLength(1);
 });
 
+test('the lists of disputes and promises are on paper too', async () => {
+  const shown = async (path: string, chart: string): Promise<boolean> => {
+    const page = await shared.visit(path);
+    await page.emulateMedia({ media: 'print' });
+    const isShown = await page.locator(`[data-chart="${chart}"]`).first().isVisible();
+    await page.emulateMedia({ media: null });
+    return isShown;
+  };
+  expect(await shown('en/disputes/', 'disputes-list')).toBe(true);
+  expect(await shown('en/follow-up/', 'follow-up-broken')).toBe(true);
+});
+
 test('every sheet says whose it is, as of when and what is chosen', async () => {
   const texts = await sheets('en/alerts/?rep=R03&to=2026-05');
   for (const text of texts)

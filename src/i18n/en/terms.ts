@@ -10,7 +10,7 @@ export const terms = {
     'Invoicing is in time: {share} of invoices go out more than {days} days after delivery, {lag} days on average by amount.',
   answerWhere: '{name} has {n} of the {all} late ones.',
   answerWhereAll: 'All {all} late ones are by {name}.',
-  answerDiscount: 'Discounts cost {cost} in {quarter}, all of it in time.',
+  answerDiscount: 'Discounts cost {cost} in {quarter}, all of it taken in time.',
   answerDiscountLate: 'Discounts cost {cost} in {quarter}, {late} of it taken too late.',
   answerNoDiscount: 'No discount was taken in {quarter}.',
   answerTaken: 'Customers were given {terms} days and took {taken}.',

@@ -81,6 +81,7 @@ function promiseList(id: 'due' | 'broken'): Block {
           total: listed[0] ?? null,
           key: (row) => String(row.source_row_id ?? ''),
           empty: t.named('follow-up.none', id),
+          stacks: true,
           few: fewRows(listed.length, context),
         }),
         h(
