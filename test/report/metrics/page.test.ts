@@ -20,7 +20,11 @@ function answer({ metric, by = [] }: Question): Answer {
     by: own ? { [own]: value } : {},
     ...{ currency: 'CNY', value: 12_345, numerator: 24_690, denominator: 2 },
   });
-  return { metric, unit, rows: own ? [row('x'), row(null)] : [row(null)] };
+  return {
+    metric,
+    unit,
+    rows: own ? [row(own === 'due_week' ? '2026-06-29' : 'x'), row(null)] : [row(null)],
+  };
 }
 
 describe.each(['en', 'zh'] as const)('in %s', (locale) => {

@@ -102,7 +102,7 @@ describe.each(['en', 'zh'] as const)('the scorecard in %s', (locale) => {
     for (const [i, line] of lines.entries()) {
       const names = [...line.querySelectorAll('dt a')].map((a) => a.getAttribute('href'));
       expect(names).toEqual(PRACTICES[i]!.judgedBy.map((id) => `../metrics/${id}/`));
-      expect(line.querySelector('p a')!.getAttribute('href')).toMatch(/^\.\.\/(\w+\/)?$/);
+      expect(line.querySelector('p a')!.getAttribute('href')).toMatch(/^\.\.\/([\w-]+\/)?$/);
     }
   });
 
