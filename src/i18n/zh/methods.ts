@@ -21,7 +21,7 @@ export const methods: Translation<typeof en> = {
   daysLate: '逾期天数（按金额加权）',
   rate: '费率',
   cost: '成本',
-  note: '期间内核销到项目的回款。成本 = 金额 × report.yml 为该方式设定的费率；未设费率的方式不计成本。',
+  note: '期间内核销到项目的回款。成本按 report.yml 为该方式设定的费率乘以金额计算；未设费率的方式不计成本。',
   noRates:
     '期间内核销到项目的回款。未显示收款成本：可在 report.yml 的 payment_costs 中为各付款方式设定费率。',
   latest: '最慢的是{method}：{days} 天',
