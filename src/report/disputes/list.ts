@@ -11,6 +11,9 @@ import { fewRows } from '../parts/table-tools.ts';
 
 const LIMIT = 200;
 
+/** As many are decided on one by one, and stand in sight, on paper too. */
+const IN_SIGHT = 24;
+
 export const disputesList: Block = {
   id: 'list',
   questions: () => ({}),
@@ -73,7 +76,7 @@ export const disputesList: Block = {
         key: (row) => String(row.source_row_id ?? row.invoice_key ?? ''),
         empty: t('disputes.noneOpen'),
         stacks: true,
-        few: fewRows(listed.length, context),
+        few: listed.length > IN_SIGHT ? fewRows(listed.length, context) : null,
       }),
       h(
         'p',
