@@ -14,12 +14,12 @@ import { changeOf, practiceQuestions, targetOf } from './scores.ts';
 /** The page on which what a practice is about is decided. */
 const ACTS_ON: Record<string, PageId> = {
   relations: 'worklist',
-  contract: 'credit',
+  contract: 'terms',
   disputes: 'disputes',
   credit: 'credit',
-  invoicing: 'reps',
+  invoicing: 'terms',
   follow_up: 'follow-up',
-  incentives: 'customers',
+  incentives: 'terms',
   methods: 'methods',
   tiers: 'tiers',
   targets: 'reps',
