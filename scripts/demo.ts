@@ -49,7 +49,8 @@ try {
   console.log(
     `${out}: ${summary.files.length} files; ${summary.customers} customers, ${summary.reps} reps, ` +
       `${rows.invoices} invoice rows, ${rows.payments} payment rows, ${rows.disputes} disputes, ` +
-      `${rows.activities} contacts, ${rows.promises} promises, ${rows.actions} decisions, ${rows.confirmations} confirmations`,
+      `${rows.activities} contacts, ${rows.promises} promises, ${rows.actions} decisions, ${rows.confirmations} confirmations, ` +
+      `${rows.unbilled} not invoiced`,
   );
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;

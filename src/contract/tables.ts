@@ -277,6 +277,18 @@ const DEFINITIONS: Record<TableName, Omit<TableDef, 'name'>> = {
     control: null,
     dateColumn: 'balance_date',
   },
+  unbilled: {
+    columns: [
+      ...texts('customer_id', 'customer_name'),
+      required('date', 'unbilled_since'),
+      ...texts('reference'),
+      required('money', 'amount_minor', { field: 'unbilled_amount' }),
+      optional('currency', 'currency'),
+    ],
+    key: [],
+    control: 'amount_minor',
+    dateColumn: 'unbilled_since',
+  },
 };
 
 export const TABLES = Object.fromEntries(

@@ -15,7 +15,7 @@ const FLUSH_AT = 1 << 18;
 
 /** A name this generator may write, so that a folder with anything else in it is left alone. */
 const OWN_NAME =
-  /^((customers|reps|targets|disputes|activities|promises|confirmations)|(invoices|payments)-\d{4}H[12]|actions-\d{4}-\d\d-\d\d)\.csv$/;
+  /^((customers|reps|targets|disputes|activities|promises|confirmations|unbilled)|(invoices|payments)-\d{4}H[12]|actions-\d{4}-\d\d-\d\d)\.csv$/;
 const HARMLESS = /^(\..*|README.*|report\.yml)$/;
 
 /** Names in `dir` that the generator did not write: with them in place, demo and real rows would mix. */

@@ -13,6 +13,7 @@ import { writeMeetings } from './meetings.ts';
 import { Random } from './random.ts';
 import { strayReceipt } from './receipt.ts';
 import { Agenda } from './tables.ts';
+import { writeUnbilled } from './unbilled.ts';
 import { type RowCounts, Writer } from './writer.ts';
 
 export const DEFAULT_INVOICES = 6000;
@@ -118,6 +119,7 @@ export function generateDemo(options: DemoOptions): DemoSummary {
     const agenda = trade(new Random(seed, 2), words, customers, invoices, writer, onProgress);
     writeMeetings(writer, new Random(seed, 5), agenda.overdue);
     writeConfirmations(writer, new Random(seed, 31), customers);
+    writeUnbilled(writer, new Random(seed, 41), customers);
     const { rows } = writer;
     return { files: files.finish(), customers: customers.length, reps: reps.length, rows };
   } catch (error) {

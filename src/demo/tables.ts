@@ -17,6 +17,7 @@ export const HEADERS = {
   promises: 'invoice_id,customer_id,made_on,due_on,amount,status',
   confirmations:
     'customer_id,balance_date,sent_on,currency,confirmed_amount,answered_on,answer,reason',
+  unbilled: 'customer_id,unbilled_since,reference,unbilled_amount,currency',
 } as const;
 
 export type Value = string | number | null;

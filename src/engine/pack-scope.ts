@@ -17,6 +17,7 @@ export const WHOLE_TABLES = [
   'mart_target',
   'mart_credit',
   'mart_confirmation',
+  'mart_unbilled',
   'fct_dispute',
   'fct_reopened',
   'fct_promise',

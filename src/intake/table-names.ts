@@ -15,6 +15,7 @@ export const TABLE_NAMES = [
   'rate',
   'action',
   'confirmation',
+  'unbilled',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
@@ -31,6 +32,7 @@ export const NAME_HINTS: Record<TableName, RegExp> = {
   action: /(?<![a-z])actions?(?![a-z])|催收决定/i,
   rate: /\b(fx|exchange)?[ _-]?rates?\b|汇率/i,
   confirmation: /balance[ _-]?confirmation|^confirmations?\b|询证函|对账函|回函/i,
+  unbilled: /unbilled|待开票|未开票/i,
 };
 
 /** Words in any language inside the name of a list of invoices or of payments, asked only where headers fit both alike. */

@@ -43,12 +43,14 @@ export const REQUIRED: Record<TableName, readonly (readonly string[])[]> = {
   rate: [['currency'], ['date'], ['rate']],
   action: [['decided_on'], ['customer_id', 'customer_name'], ['decision']],
   confirmation: [['customer_id', 'customer_name'], ['balance_date'], ['confirmed_amount']],
+  unbilled: [['customer_id', 'customer_name'], ['unbilled_since'], ['unbilled_amount']],
 };
 
 /** Tables that only these columns together make: no list without them is ever taken for one. */
 const MARKED_BY: Partial<Record<TableName, readonly string[]>> = {
   action: ['decided_on', 'decision'],
   confirmation: ['balance_date', 'confirmed_amount'],
+  unbilled: ['unbilled_since', 'unbilled_amount'],
 };
 
 const isMarked = (table: TableName, columns: readonly MappedColumn[]): boolean =>

@@ -52,6 +52,7 @@ import { stageMeasures, stageMetrics } from './families/stages.ts';
 import { targetMeasures, targetMetrics } from './families/targets.ts';
 import { termsMeasures, termsMetrics } from './families/terms.ts';
 import { tierMeasures, tierMetrics } from './families/tiers.ts';
+import { unbilledMeasures, unbilledMetrics } from './families/unbilled.ts';
 
 /** The metrics by what they answer, in the order of the catalogue. */
 export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[] = [
@@ -82,6 +83,7 @@ export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[
     metrics: [
       ...overLimitMetrics,
       ...limitHistoryMetrics,
+      ...unbilledMetrics,
       ...badDebtMetrics,
       ...countMetrics,
       ...disputeMetrics,
@@ -140,6 +142,7 @@ export const MEASURES: readonly Measure[] = [
   ...concentrationMeasures,
   ...creditLimitMeasures,
   ...limitHistoryMeasures,
+  ...unbilledMeasures,
   ...disputeMeasures,
   ...disputeCourseMeasures,
   ...dsoMeasures,

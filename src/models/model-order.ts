@@ -40,6 +40,7 @@ export const AFTER_LEDGER = [
   'marts/mart_piece',
   'marts/mart_credit',
   'marts/mart_confirmation',
+  'marts/mart_unbilled',
   'marts/mart_movement',
   'marts/mart_limit',
   'marts/mart_target',

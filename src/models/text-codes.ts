@@ -20,6 +20,7 @@ const NAMING_FILES = [
   'raw_activity',
   'raw_action',
   'raw_confirmation',
+  'raw_unbilled',
 ];
 const inEach = (tables: string[], text: string): [string, string][] =>
   tables.map((table) => [table, text]);
@@ -35,6 +36,7 @@ const TEXT_SOURCES: Record<string, [table: string, text: string][]> = {
         'raw_promise',
         'raw_action',
         'raw_confirmation',
+        'raw_unbilled',
       ],
       CUSTOMER,
     ),
@@ -56,6 +58,7 @@ const TEXT_SOURCES: Record<string, [table: string, text: string][]> = {
         'raw_rate',
         'raw_action',
         'raw_confirmation',
+        'raw_unbilled',
       ],
       'currency',
     ),

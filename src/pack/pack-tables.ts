@@ -162,6 +162,10 @@ const COPIES: Record<WholeTable, Copy> = {
     order: 'customer, currency, balance_date, source_row_id',
     comment: 'one row per balance that a customer was asked to confirm, with its answer',
   },
+  mart_unbilled: {
+    order: 'customer, unbilled_since, source_row_id',
+    comment: 'one row per order or delivery that was not invoiced yet',
+  },
   fct_dispute: { order: 'source_row_id, opened', comment: 'one row per dispute' },
   fct_reopened: {
     order: 'item_key, settled_date',

@@ -55,6 +55,8 @@ describe('which table a file is', () => {
       'confirmation',
     ],
     ['询证函.csv', '客户名称,对账截止日,发函日期,回函金额,回函日期,回函结果', 'confirmation'],
+    ['a.csv', 'customer_id,unbilled_since,reference,unbilled_amount,currency', 'unbilled'],
+    ['待开票.csv', '客户名称,待开票起始日,单号,待开票金额', 'unbilled'],
     ['customers.csv', 'invoice_id,customer_id,issue_date,amount', 'invoice'],
     ['receipts.csv', 'date,amount,customer,invoice_id', 'payment'],
     ['invoices.csv', 'date,amount,customer,invoice_id', 'invoice'],

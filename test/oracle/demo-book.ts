@@ -134,6 +134,10 @@ export function demoBook(dir: string): Book {
       answered: dayOrNull(row.answered_on!),
       answer: row.answer as Confirmation['answer'],
     })),
+    unbilled: rowsOf(dir, 'unbilled').map((row) => ({
+      ...{ customer: row.customer_id!, currency: row.currency! },
+      ...{ since: dayOf(row.unbilled_since!), amount: cents(row.unbilled_amount!) },
+    })),
     targets: rowsOf(dir, 'targets').map((row) => ({
       ...{ month: row.month!, rep: row.rep!, currency: row.currency! },
       ...{ amount: cents(row.amount!), rate: Number(row.rate) * 100 },

@@ -38,6 +38,8 @@ export interface World {
   /** With our own balance on the day that each names. */
   confirmations: (Confirmation & { balance: number })[];
   allConfirmations: Confirmation[];
+  unbilled: NonNullable<Book['unbilled']>;
+  allUnbilled: NonNullable<Book['unbilled']>;
 }
 
 const fits = (owner: Partial<Owner>, filter: Filter): boolean =>
@@ -89,6 +91,11 @@ export function narrow(book: Book, ledger: Ledger, horizon: number, filter: Filt
     earned: all.earned.filter((line) => fits(line, filter)),
     confirmations: all.confirmations.filter(({ of }) => fits(of, filter)),
     allConfirmations: book.confirmations ?? [],
+    unbilled: (book.unbilled ?? []).filter(
+      ({ customer, currency }) =>
+        isKnown(book, customer) && fits({ ...contacted(book, customer), currency }, filter),
+    ),
+    allUnbilled: book.unbilled ?? [],
   };
 }
 

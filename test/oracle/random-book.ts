@@ -83,6 +83,8 @@ export interface Book {
   commission?: PlainRules;
   /** Balances that customers were asked to confirm; amount null: the answer names none. */
   confirmations?: Confirmation[];
+  /** Ordered or delivered and not invoiced yet. */
+  unbilled?: { customer: string; currency: string; since: number; amount: number }[];
 }
 export interface Confirmation {
   customer: string;
@@ -142,7 +144,18 @@ export function randomBook(seed: number): Book {
         });
     }
   book.confirmations = confirmations(dice(seed + 77));
+  book.unbilled = unbilled(dice(seed + 91));
   return book;
+}
+
+/** Up to three orders a customer, some of them large beside its limit. */
+function unbilled(roll: Roll): NonNullable<Book['unbilled']> {
+  return NAMES.flatMap((customer) =>
+    Array.from({ length: roll(0, 3) }, () => ({
+      ...{ customer, currency: currencyOf(customer) },
+      ...{ since: roll(200, 420), amount: roll(100, 90_000) },
+    })),
+  );
 }
 
 /** Twice a year, drawn apart so that what else is drawn stays as it was. */
@@ -292,6 +305,7 @@ export function inOneCurrency(book: Book): Book {
     actions: book.actions.filter(({ customer }) => currencyOf(customer) === 'CNY'),
     contacts: book.contacts.filter((contact) => contact.invoice === '' || has(contact)),
     confirmations: book.confirmations?.filter(({ currency }) => currency === 'CNY'),
+    unbilled: book.unbilled?.filter(({ currency }) => currency === 'CNY'),
   };
 }
 
@@ -309,4 +323,5 @@ export const times = (book: Book, k: number): Book => ({
   actions: book.actions.map((a) => ({ ...a, amount: a.amount && a.amount * k })),
   targets: book.targets.map((t) => ({ ...t, amount: t.amount * k })),
   confirmations: book.confirmations?.map((c) => ({ ...c, amount: c.amount && c.amount * k })),
+  unbilled: book.unbilled?.map((u) => ({ ...u, amount: u.amount * k })),
 });

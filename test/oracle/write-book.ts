@@ -77,6 +77,15 @@ function bookTables(book: Book): Record<string, { header: string; rows: Cell[][]
         ...[c.amount === null ? '' : signed(c.amount), date(c.answered), c.answer],
       ]),
     },
+    unbilled: {
+      header: 'customer_id,unbilled_since,unbilled_amount,currency',
+      rows: (book.unbilled ?? []).map((u) => [
+        u.customer,
+        date(u.since),
+        units(u.amount),
+        u.currency,
+      ]),
+    },
     targets: {
       header: 'month,rep,amount,currency,rate',
       rows: book.targets.map((t) => [

@@ -83,6 +83,7 @@ const SAME_AS_MODEL = [
   'fct_late_risk',
   'fct_promise',
   'mart_confirmation',
+  'mart_unbilled',
   'fct_action',
   'fct_action_receipt',
   'fct_activity',

@@ -12,6 +12,7 @@ const TABLES_WITH_NAMES = [
   'promise',
   'action',
   'confirmation',
+  'unbilled',
 ] as const;
 const LEGAL =
   /\b(?:ltd|limited|inc|incorporated|corp|corporation|co|company|llc|llp|plc|gmbh|ag|kg|sa|sarl|srl|spa|bv|nv|oy|ab|as|pty|pte|ооо|оао|зао|ао|ип)\b/gu;

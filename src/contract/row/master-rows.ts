@@ -1,4 +1,4 @@
-/** The rules of the tables that are neither documents nor payments: customers, reps, targets, disputes, contacts, promises, decisions, rates, confirmations. */
+/** The rules of the tables that are neither documents nor payments: customers, reps, targets, disputes, contacts, promises, decisions, rates, confirmations, what is not invoiced. */
 import type { CanonicalRow } from './canonical-row.ts';
 import type { RowInProgress } from './row-in-progress.ts';
 
@@ -8,6 +8,7 @@ const NAMES_CUSTOMER: ReadonlySet<string> = new Set([
   'promise',
   'action',
   'confirmation',
+  'unbilled',
 ]);
 
 /** Names of people and customers, and what targets, contacts, promises and decisions must have. */

@@ -98,6 +98,19 @@ export const LEDGER_RULES = {
       '填写客户的回函结果，或其账面余额；在此之前视为未回函',
     ],
   ),
+  unbilled_without_customer: rule(
+    'warning',
+    [
+      'Not yet invoiced to a customer that the data does not have: not used',
+      'a customer of the exports',
+      'correct the number or name of the customer, or add exports that have it',
+    ],
+    [
+      '未开票清单所涉客户不在数据中：不予采用',
+      '导出数据中的客户',
+      '更正客户编号或名称，或补充含该客户的导出文件',
+    ],
+  ),
   terms_differ: rule(
     'warning',
     [

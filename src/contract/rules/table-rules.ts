@@ -32,12 +32,12 @@ export const TABLE_RULES = {
     'refused',
     [
       'Cannot tell which table this file is',
-      'the columns of invoices, payments, customers, reps, targets, disputes, activities, promises, decisions, rates or balance confirmations',
+      'the columns of invoices, payments, customers, reps, targets, disputes, activities, promises, decisions, rates, balance confirmations or what is not invoiced yet',
       'let npm run check -- --suggest write lines for report.yml; if it is no export of receivables, write there: columns: { {file}: { "*": ignore } }',
     ],
     [
       '无法判断该文件是哪张表',
-      '发票、收款、客户、业务员、目标、争议、跟进、承诺、催收决定、汇率或询证函的列',
+      '发票、收款、客户、业务员、目标、争议、跟进、承诺、催收决定、汇率、询证函或未开票清单的列',
       '运行 npm run check -- --suggest 生成 report.yml 的内容；如不是应收数据，在其中写入：columns: { {file}: { "*": ignore } }',
     ],
   ),

@@ -34,6 +34,16 @@ export const credit = {
   limitNote:
     'Limits have no history in the exports: the limit of today is taken for all days before.',
   more: '{n} more are not listed.',
+  exposure:
+    '{n} {n:customer passes its|customers pass their} limit only when what is not invoiced yet is counted',
+  exposureNone: 'With what is not invoiced yet nobody else passes a limit',
+  exposureOf: 'Ordered or delivered and not invoiced, customers without a limit included: ',
+  exposureCaption: 'Exposure of customers with something still to invoice, {unit} · {date}',
+  exposureEmpty: 'No customer with a limit has anything still to invoice.',
+  beyondHead: 'Beyond the limit',
+  onlySo: '{amount} (only so)',
+  noUnbilled:
+    'Exposure with what is not invoiced yet is not shown: add a list of unbilled orders or deliveries.',
   review: '{n} {n:limit|limits} to review',
   reviewCaption: 'Limits to review, {unit} · {period}',
   reviewNone: 'No limit calls for a review.',

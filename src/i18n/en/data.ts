@@ -65,6 +65,7 @@ export const data = {
   valueAndMore: '{value} and {n} more',
   'table.action': 'decisions',
   'table.rate': 'exchange rates',
+  'table.unbilled': 'not yet invoiced',
   'table.confirmation': 'balance confirmations',
   'decided.headers': '{n} of {of} headers',
   'decided.headersAndName': '{n} of {of} headers and the file name',
@@ -199,6 +200,7 @@ export const data = {
   'input.segment': 'Customer segments',
   'input.dispute': 'Disputes',
   'input.promise': 'Promises to pay',
+  'input.unbilled': 'Orders and deliveries not yet invoiced',
   'input.confirmation': 'Balance confirmations',
   'input.activity': 'Contacts and reminders',
   'input.action': 'Decisions of meetings',
@@ -221,6 +223,8 @@ export const data = {
   'gives.dispute': 'Disputed amounts, days to resolve, and the alert on old disputes',
   'gives.action': 'What was decided about customers, what became of it and what came in since',
   'gives.promise': 'Promises kept and the alert on broken ones',
+  'gives.unbilled':
+    'What customers would owe if all that is ordered or delivered were invoiced, against their limits',
   'gives.confirmation': 'Which balances customers have confirmed, and which differ',
   'gives.activity':
     'Contacts and reminders per customer, and the alert on overdue customers nobody contacted',

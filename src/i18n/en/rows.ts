@@ -156,6 +156,8 @@ export const rows = {
   'column.balance_date': 'Balance of',
   'column.sent_on': 'Sent',
   'column.answered_on': 'Answered',
+  'column.unbilled_since': 'Not invoiced since',
+  'column.reference': 'Reference',
   'column.confirmation': 'Answer',
   'column.confirmed_minor': 'In their books',
   'column.difference_minor': 'Theirs less ours',

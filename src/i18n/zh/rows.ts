@@ -152,6 +152,8 @@ export const rows: Translation<typeof en> = {
   'column.balance_date': '对账日期',
   'column.sent_on': '发函日期',
   'column.answered_on': '回函日期',
+  'column.unbilled_since': '待开票起始日',
+  'column.reference': '单号',
   'column.confirmation': '回函结果',
   'column.confirmed_minor': '客户账面余额',
   'column.difference_minor': '客户余额减我方',

@@ -10,6 +10,7 @@ origin as (
   union all select row_id, file, sheet, row from raw_activity
   union all select row_id, file, sheet, row from raw_action
   union all select row_id, file, sheet, row from raw_confirmation
+  union all select row_id, file, sheet, row from raw_unbilled
 ),
 stepped as (
   select *, row - row_id as row_offset,

@@ -28,6 +28,7 @@ flag as (
   union all select 'input_dispute', exists (select 1 from fct_dispute)
   union all select 'input_promise', exists (select 1 from raw_promise)
   union all select 'input_confirmation', exists (select 1 from mart_confirmation)
+  union all select 'input_unbilled', exists (select 1 from mart_unbilled)
   union all select 'input_activity', exists (select 1 from raw_activity)
   union all select 'input_action', exists (select 1 from fct_action)
   union all select 'input_limit', exists (select 1 from mart_limit)

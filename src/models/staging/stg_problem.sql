@@ -58,6 +58,10 @@ problem as (
     'taken as ' || pay_date || ', the last date of the data; add a settled date or a payment export'
   from event where is_date_assumed
   union all
+  select 'warning', 'unbilled_without_customer', file, row, 'customer_id', coalesce(customer_id, customer_name), 'a customer of the exports',
+    'correct the number or name of the customer, or add exports that have it'
+  from raw_unbilled where row_id not in (select source_row_id from mart_unbilled)
+  union all
   select 'warning', 'paid_column_differs', file, row, 'paid_amount', stated::varchar,
     own || ' minor units, as the payment rows say',
     'check whether payments are missing from the export: payment rows count, the column is only compared'

@@ -1,6 +1,7 @@
 /** Credit: who is over the limit and since when, who pays better or worse, and what limits and terms to grant. */
 import type { ReportPage } from '../page.ts';
 import { creditAnswer } from './answer.ts';
+import { creditExposure } from './exposure.ts';
 import { creditFigures } from './figures.ts';
 import { creditHistory } from './history.ts';
 import { creditPayers } from './payers.ts';
@@ -17,6 +18,7 @@ export const creditPage: ReportPage = {
     creditUtilisation,
     creditHistory,
     creditList,
+    creditExposure,
     creditReview,
     creditPayers,
   ],

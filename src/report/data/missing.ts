@@ -19,6 +19,7 @@ const INPUTS = [
   'promise',
   'activity',
   'confirmation',
+  'unbilled',
   'stage',
   'cost',
   'delivery',

@@ -1,7 +1,9 @@
 /** The page of credit on a book written by hand: over the limit since a day, after a break, and nobody over it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { creditExposure } from '../../../src/report/credit/exposure.ts';
 import { creditPage } from '../../../src/report/credit/page.ts';
 import { blocksOf } from '../../../src/report/missing-inputs.ts';
+import { viewFrom } from '../../../src/view/address.ts';
 import { cellsOf, type FolderReport, openFolder } from '../from-folder.ts';
 
 const CUSTOMERS = [
@@ -23,6 +25,14 @@ const PAYMENTS = [
   'payment_id,date,amount,invoice_id,customer_id,currency',
   'P1,2026-03-05,400.00,I1,C1,CNY',
 ].join('\n');
+/** Birke passes its limit only with what is not invoiced: 500 + 400 + 200; Ahorn is over anyway. */
+const UNBILLED = [
+  'customer_id,unbilled_since,reference,unbilled_amount,currency',
+  'C1,2026-03-20,S1,50.00,CNY',
+  'C2,2026-03-25,S2,400.00,CNY',
+  'C2,2026-03-30,S3,200.00,CNY',
+  'C3,2026-03-30,S4,70.00,CNY',
+].join('\n');
 const SETTINGS = `as_of: 2026-03-31
 period_months: 3
 credit_review: { months: 3, min_items: 1 }
@@ -35,6 +45,7 @@ beforeAll(async () => {
     'customers.csv': CUSTOMERS,
     'invoices.csv': INVOICES,
     'payments.csv': PAYMENTS,
+    'unbilled.csv': UNBILLED,
     'report.yml': SETTINGS,
   });
 });
@@ -80,6 +91,38 @@ test('the list foots, and counts the month ends: February with 1,300 and March w
   ]);
   const total = [...list!.querySelectorAll('tfoot :is(th, td)')].map((cell) => cell.textContent);
   expect(total).toEqual(['2 customers', '80.0%', '1,600.00', '2,000.00', '100.00', '', '']);
+});
+
+describe('exposure', () => {
+  test('who passes the limit only with what is not invoiced yet comes first, and the total foots', async () => {
+    const { exposure } = await folder.draw('credit');
+    expect(exposure!.querySelector('h2')!.textContent).toBe(
+      '1 customer passes its limit only when what is not invoiced yet is counted',
+    );
+    expect(exposure!.querySelector('.note')!.textContent).toContain('¥720.00');
+    // 500 + 600 of 1,000; 1,100 + 50 of 1,000
+    expect(cellsOf(exposure!)).toEqual([
+      ['Birke C2', '500.00', '600.00', '1,100.00', '1,000.00', '110.0%', '100.00 (only so)'],
+      ['Ahorn C1', '1,100.00', '50.00', '1,150.00', '1,000.00', '115.0%', '150.00'],
+    ]);
+    const total = [...exposure!.querySelectorAll('tfoot :is(th, td)')].map((c) => c.textContent);
+    expect(total).toEqual([
+      ...['2 customers', '1,600.00', '650.00', '2,250.00', '2,000.00', '112.5%', ''],
+    ]);
+  });
+
+  test('on a day on which nobody does', async () => {
+    const { exposure } = await folder.draw('credit', 'as_of=2026-03-26', 'zh');
+    expect(exposure!.querySelector('h2')!.textContent).toBe(
+      '计入未开票金额后，没有更多客户超出额度',
+    );
+  });
+
+  test('without the list the page says which export is missing', async () => {
+    const { site } = folder;
+    const without = { ...site, inputs: { ...site.inputs, unbilled: false } };
+    expect(creditExposure.questions(without, viewFrom({}, without))).toEqual({});
+  });
 });
 
 test('month ends: nothing over in January, 300 in February, 100 in March', async () => {
