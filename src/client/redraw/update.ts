@@ -33,7 +33,7 @@ export function restoreBlocks(root: ParentNode): void {
 
 function restore(section: Element): void {
   const nodes = built.get(section);
-  if (nodes) section.replaceChildren(...nodes);
+  if (nodes) keepingTicks(section, () => section.replaceChildren(...nodes));
   section.removeAttribute('aria-busy');
 }
 
@@ -73,9 +73,25 @@ async function byName<Q, A>(
 function draw(section: HTMLElement, drawn: Element): void {
   if (!built.has(section)) built.set(section, [...section.childNodes]);
   const open = [...section.querySelectorAll('details[open]')].map(foldKey);
-  section.replaceChildren(drawn);
+  keepingTicks(section, () => section.replaceChildren(drawn));
   for (const fold of section.querySelectorAll('details'))
     if (open.includes(foldKey(fold))) fold.setAttribute('open', '');
+}
+
+/** What the reader ticked, by block and row; a row that another view leaves out has its tick when it is back. */
+const ticked = new WeakMap<Element, Map<string, boolean>>();
+
+function keepingTicks(section: Element, replace: () => void): void {
+  const boxes = (): HTMLInputElement[] => [
+    ...section.querySelectorAll<HTMLInputElement>('tr[data-key] input[type="checkbox"]'),
+  ];
+  const keyOf = (box: Element): string => box.closest('tr')!.getAttribute('data-key')!;
+  const ticks = ticked.get(section) ?? new Map<string, boolean>();
+  for (const box of boxes()) ticks.set(keyOf(box), box.checked);
+  replace();
+  if (ticks.size === 0) return;
+  ticked.set(section, ticks);
+  for (const box of boxes()) box.checked = ticks.get(keyOf(box)) ?? false;
 }
 
 /** The same for a fold that is drawn again. */

@@ -199,3 +199,41 @@ test('rows are asked of the engine, and blocks without them do not wait', async 
   expect(seen).toEqual([['built', 'built', '2']]);
   expect(texts()).toEqual(['3 rows', 'built', '2']);
 });
+
+test('ticks stay with their rows over a redraw, and come back with them', async () => {
+  const { document } = parseHTML('<section data-block="aging.one"></section>');
+  const line = (key: string) => `<tr data-key="${key}"><td><input type="checkbox"></td></tr>`;
+  const list: Block = {
+    id: 'one',
+    questions: () => ({ main: { metric: 'one' } }),
+    render: (_answers, { view }) => {
+      const table = document.createElement('table');
+      table.innerHTML = (view.filter.rep === undefined ? ['A', 'B'] : ['B']).map(line).join('');
+      return table;
+    },
+  };
+  const redraw = (filter: View['filter']) =>
+    updateBlocks(sections(document), {
+      ...{ page: { ...page, blocks: [list] }, ask: reply({ one: 1 }), askRows },
+      context: { document, site, view: { filter } } as RenderContext,
+      isCurrent: () => true,
+    });
+  const ticks = () =>
+    [...document.querySelectorAll('tr')].map((row) => [
+      row.getAttribute('data-key'),
+      row.querySelector('input')!.checked,
+    ]);
+  await redraw({});
+  expect(ticks()).toEqual([
+    ['A', false],
+    ['B', false],
+  ]);
+  document.querySelector<HTMLInputElement>('tr[data-key="A"] input')!.checked = true;
+  await redraw({ rep: 'R01' });
+  expect(ticks()).toEqual([['B', false]]);
+  await redraw({});
+  expect(ticks()).toEqual([
+    ['A', true],
+    ['B', false],
+  ]);
+});
