@@ -41,6 +41,7 @@ export const terms = {
   monthsUnit: 'Days from delivery to issue, weighted by amount · {period}',
   moneyHow: 'The money that waits meanwhile: {formula}.',
   repsCaption: 'Invoicing by rep; late is more than {days} {days:day|days} after delivery',
+  repMonthsCaption: '{metric} by rep and month; ▲ more than {days} {days:day|days}',
   discounts: 'Discounts taken in time cost {rate} a year for the money that they brought forward',
   discountsNone: 'No discount was taken in these quarters',
   discountsCaption: 'Discounts by quarter',

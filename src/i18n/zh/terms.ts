@@ -39,6 +39,7 @@ export const terms: Translation<typeof en> = {
   monthsUnit: '发货至开票天数，按金额加权 · {period}',
   moneyHow: '期间占用的资金：{formula}。',
   repsCaption: '各业务员开票情况；发货后超过 {days} 天为滞后',
+  repMonthsCaption: '各业务员各月{metric}；▲ 超过 {days} 天',
   discounts: '按期享受的折扣，相当于为提前收到的款项付出 {rate} 的年利率',
   discountsNone: '这些季度没有客户享受折扣',
   discountsCaption: '各季度现金折扣',

@@ -5,6 +5,7 @@ import { termsDiscounts } from './discounts.ts';
 import { termsFigures } from './figures.ts';
 import { termsGranted } from './granted.ts';
 import { termsLagMonths, termsLags } from './lags.ts';
+import { termsRepMonths } from './rep-months.ts';
 import { termsReps } from './reps.ts';
 import { termsWithout } from './without.ts';
 
@@ -17,6 +18,7 @@ export const termsPage: ReportPage = {
     termsLags,
     termsLagMonths,
     termsReps,
+    termsRepMonths,
     termsDiscounts,
     termsGranted('segment'),
     termsGranted('customer'),

@@ -63,6 +63,14 @@ test('by rep the late ones first, with a total', async () => {
   expect(total).toEqual(['Total', '2', '4', '50.0%', '2.6', '159.34']);
 });
 
+test('by rep and month: Ana 10 days in April and 4 in May, Bo in time', async () => {
+  const folderBlocks = await folder.draw('terms');
+  expect(cellsOf(folderBlocks['rep-months']!)).toEqual([
+    ['Ana', '▲ 10.0', '▲ 4.0', '–'],
+    ['Bo', '0.0', '–', '1.0'],
+  ]);
+});
+
 test('discounts of the quarter: 20 in time brought 980 20 days early, 37.2% a year', async () => {
   const { discounts } = await folder.draw('terms');
   // 20 × 365 ÷ (980 × 20) = 37.2%
