@@ -94,7 +94,7 @@ test('the command prints what it wrote, and says how it is used when used wrongl
   const out = join(root, 'command');
   const args = [script, '--invoices', '50', '--seed', '4', '--out', out];
   const printed = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: 'pipe' });
-  expect(printed).toContain('21 files; 20 customers, 12 reps');
+  expect(printed).toContain('22 files; 20 customers, 12 reps');
   expect(countBy(readExports(out).invoices, 'doc_type').invoice).toBeGreaterThanOrEqual(50);
 
   for (const wrong of [['--invoices', '0'], ['--invoices', '1e3'], ['--size', '5'], ['extra']]) {
