@@ -21,7 +21,9 @@ import {
   creditLimitMeasures,
   overLimitMetrics,
   utilisationMetrics,
-} from './families/credit-limits.ts';
+} from './families/credit/credit-limits.ts';
+import { limitHistoryMeasures, limitHistoryMetrics } from './families/credit/limit-history.ts';
+import { unbilledMeasures, unbilledMetrics } from './families/credit/unbilled.ts';
 import { discountMeasures, discountMetrics } from './families/discounts.ts';
 import { discountTakenMeasures, discountTakenMetrics } from './families/discounts-taken.ts';
 import { disputeCourseMeasures, disputeCourseMetrics } from './families/dispute-course.ts';
@@ -37,7 +39,6 @@ import { invoicingMeasures, invoicingMetrics } from './families/invoicing.ts';
 import { invoicingCostMeasures, invoicingCostMetrics } from './families/invoicing-cost.ts';
 import { landingMeasures, landingMetrics } from './families/landing.ts';
 import { lateRiskMeasures, lateRiskMetrics } from './families/late-risk.ts';
-import { limitHistoryMeasures, limitHistoryMetrics } from './families/limit-history.ts';
 import { onTimeMeasures, onTimeMetrics } from './families/on-time.ts';
 import { delayMetrics, paymentMeasures, paymentMetrics } from './families/payments.ts';
 import { promiseWeekMeasures, promiseWeekMetrics } from './families/promise-weeks.ts';
@@ -52,7 +53,6 @@ import { stageMeasures, stageMetrics } from './families/stages.ts';
 import { targetMeasures, targetMetrics } from './families/targets.ts';
 import { termsMeasures, termsMetrics } from './families/terms.ts';
 import { tierMeasures, tierMetrics } from './families/tiers.ts';
-import { unbilledMeasures, unbilledMetrics } from './families/unbilled.ts';
 
 /** The metrics by what they answer, in the order of the catalogue. */
 export const METRIC_GROUPS: readonly { id: string; metrics: readonly Metric[] }[] = [

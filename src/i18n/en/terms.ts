@@ -49,7 +49,7 @@ export const terms = {
     'Offered: of invoices whose discount date fell in the quarter. Too late: after that date, or without one agreed. Brought forward against the due date; customers who would otherwise pay late make it cheaper.',
   'granted.segment': 'Days granted and days taken by segment, settled in {period}',
   'granted.customer': 'Days granted and days taken by customer, settled in {period}',
-  more: '{n} more are not listed: their {metric} is lower.',
+  more: '{n} more customers, less late than these, are not listed.',
   without: '{n} of {all} invoices {n:says|say} nothing of when to pay: ',
   withoutNone: 'All {all} invoices of this period have a due date or terms',
   withoutCaption: 'Invoices without a due date or terms',

@@ -47,7 +47,7 @@ export const terms: Translation<typeof en> = {
     '提供：折扣期在该季度届满的发票。超期：晚于折扣期，或未约定折扣。提前天数以到期日为准；若客户本会逾期，则实际成本更低。',
   'granted.segment': '各客户类别的约定账期与实际付款天数，{period}结清',
   'granted.customer': '各客户的约定账期与实际付款天数，{period}结清',
-  more: '另有 {n} 家未列出：其{metric}更低。',
+  more: '另有 {n} 家逾期较少的客户未列出。',
   without: '{all} 笔开票中有 {n} 笔未写明何时付款：',
   withoutNone: '本期 {all} 笔开票均有到期日或账期',
   withoutCaption: '无到期日且无账期的发票',

@@ -1,5 +1,4 @@
 /** Terms granted against days taken, of what was settled in the period: by segment, and the customers who took longest. */
-import { metricLabel } from '../../metrics/catalogue.ts';
 import { NONE } from '../../metrics/types.ts';
 import type { Block, RenderContext } from '../page.ts';
 import type { Child } from '../parts/dom.ts';
@@ -56,14 +55,7 @@ export const termsGranted = (by: 'segment' | 'customer'): Block => ({
         few: fewRows(shown.length, context),
       }),
       settled.length > LISTED
-        ? h(
-            'p',
-            { class: 'note' },
-            t('terms.more', {
-              n: settled.length - LISTED,
-              metric: metricLabel('days_late', context.locale),
-            }),
-          )
+        ? h('p', { class: 'note' }, t('terms.more', { n: settled.length - LISTED }))
         : null,
     );
   },

@@ -221,7 +221,7 @@ test('ticks stay with their rows over a redraw, and come back with them', async 
   const ticks = () =>
     [...document.querySelectorAll('tr')].map((row) => [
       row.getAttribute('data-key'),
-      row.querySelector('input')!.checked,
+      row.querySelector('input')!.checked === true,
     ]);
   await redraw({});
   expect(ticks()).toEqual([

@@ -1,5 +1,5 @@
 /** What is ordered or delivered and not invoiced yet, and what customers would owe against their limits if it were. */
-import { text } from '../../i18n/locale.ts';
+import { text } from '../../../i18n/locale.ts';
 import {
   defineMeasure,
   defineMetric,
@@ -7,10 +7,10 @@ import {
   type Metric,
   type Parts,
   type Source,
-} from '../define.ts';
-import { amount, frame, setting, sql, table } from '../sql.ts';
-import { atInstants, storedAs } from '../stored.ts';
-import { single } from './shared.ts';
+} from '../../define.ts';
+import { amount, frame, setting, sql, table } from '../../sql.ts';
+import { atInstants, storedAs } from '../../stored.ts';
+import { single } from '../shared.ts';
 
 const UNBILLED: Source = {
   rows: sql`(select *, amount_minor as amount_doc_minor from ${table('mart_unbilled')}) p`,

@@ -1,8 +1,14 @@
 /** Since when customers are over their credit limit: day by day, and at how many month ends in a row. */
-import { text } from '../../i18n/locale.ts';
-import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
-import { frame, setting, sql, table } from '../sql.ts';
-import { atAskedFrames } from '../stored.ts';
+import { text } from '../../../i18n/locale.ts';
+import {
+  defineMeasure,
+  defineMetric,
+  type Measure,
+  type Metric,
+  type Source,
+} from '../../define.ts';
+import { frame, setting, sql, table } from '../../sql.ts';
+import { atAskedFrames } from '../../stored.ts';
 
 /** At the rates of the as-of date where amounts are converted, as is what is used of the limit. */
 const RATE = sql`(select currency, arg_max(factor, date) as factor from ${table('dim_rate')}

@@ -1,5 +1,5 @@
 /** Credit limits: how much of them is used, and who owes more. */
-import { text } from '../../i18n/locale.ts';
+import { text } from '../../../i18n/locale.ts';
 import {
   defineMeasure,
   defineMetric,
@@ -7,10 +7,10 @@ import {
   type Metric,
   type Parts,
   type Source,
-} from '../define.ts';
-import { amount, openRows, setting, sql, table } from '../sql.ts';
-import { atInstants, storedAs } from '../stored.ts';
-import { openAt, openFor, single } from './shared.ts';
+} from '../../define.ts';
+import { amount, openRows, setting, sql, table } from '../../sql.ts';
+import { atInstants, storedAs } from '../../stored.ts';
+import { openAt, openFor, single } from '../shared.ts';
 
 /** Open balances of customers that have a limit, with the customer's own dimensions; unconverted, those in its currency. */
 const LIMITED_PIECES: Source = {
