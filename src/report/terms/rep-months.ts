@@ -41,7 +41,7 @@ export const termsRepMonths: Block = {
   id: 'rep-months',
   questions: (site, view): Record<string, Question> =>
     site.inputs.delivery && site.inputs.rep
-      ? { lag: questionFor(view, METRIC, ['rep', 'month']) }
+      ? { lag: questionFor(view, METRIC, ['month', 'rep']) }
       : {},
   render(answers, context) {
     const { h, t, site, locale } = context;
