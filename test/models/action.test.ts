@@ -72,7 +72,7 @@ test('without decisions nothing speaks of them', async () => {
 test('a customer by name alone, one that is not there, none at all, and dates the wrong way round', async () => {
   const odd = `${HEADER}
 B1,2026-06-10,,Two,,call,,,,by name,
-B2,2026-06-10,C9,,,call,,,,nobody we know,
+B2,2026-06-10,C9,Nine,,call,,,,nobody we know,
 B3,2026-06-10,,,,call,,,,no customer,
 B4,2026-06-10,C3,,,call,,2026-06-01,,before it was decided,
 B5,2026-06-10,C1,,,stop_supply,,,,the first of a number that comes twice,

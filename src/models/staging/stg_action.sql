@@ -16,7 +16,7 @@ named as (
   select
     a.row_id as source_row_id, a.action_id,
     -- a spreadsheet takes the leading zeros of an id away; the name still says whose it is
-    coalesce(k.customer, l.customer, a.customer_name::customer_code) as customer,
+    coalesce(k.customer, l.customer, try_cast(a.customer_name as customer_code)) as customer,
     a.currency::currency_code as given_currency, s.currency::currency_code as set_currency, s.is_converted,
     a.decided_on, a.decision, a.owner, a.next_date, a.promised_minor as read_minor, a.decided_by,
     replace(a.note, chr(57354), chr(10)) as note
