@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenReport } from '../../src/publish/open-report.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';
-import { reportOf } from '../with-report.ts';
+import { reportOf, withReport } from '../with-report.ts';
 
 /**
  * On 31 March A owes 1,000 − 400 = 600 (200 more came in April), B 300, C has 50 too much with us, D 80, E 70, F 90;
@@ -103,4 +103,44 @@ test('the rows: what was answered, both numbers and the difference', async () =>
     'Fichte outstanding 9000  ',
   ]);
   expect(totals).toEqual([{ currency: 'EUR', count: 6, amount: 109_000 }]);
+});
+
+test('an answer is read whole, and a letter asks for its currency only', async () => {
+  const answers = [
+    'no reply',
+    'none',
+    'confirmed with a difference of 50',
+    '回函相符',
+    '信息不符。',
+  ];
+  await withReport(
+    {
+      'invoices.csv': `invoice_id,customer_id,issue_date,due_date,amount,currency
+${answers.map((_, i) => `I${i},C${i},2026-01-01,2026-03-01,100.00,EUR`).join('\n')}
+I9,C0,2026-01-01,2026-03-01,7.00,USD
+`,
+      'confirmations.csv': `customer_id,balance_date,sent_on,currency,confirmed_amount,answered_on,answer
+${answers.map((answer, i) => `C${i},2026-03-31,2026-04-02,EUR,,2026-04-05,${answer}`).join('\n')}
+`,
+      'report.yml': 'as_of: 2026-04-30\n',
+    },
+    async ({ engine, ask, imported }) => {
+      const rows = await engine.query('select customer, outcome from mart_confirmation');
+      expect(rows.map(({ customer, outcome }) => [customer, outcome])).toEqual([
+        ['C0', null],
+        ['C1', null],
+        ['C2', null],
+        ['C3', 'confirmed'],
+        ['C4', 'different'],
+      ]);
+      const problems = imported.problems.filter(
+        ({ rule }) => rule === 'confirmation_answer_unknown',
+      );
+      expect(problems.map(({ value }) => value)).toEqual(['confirmed with a difference of 50']);
+      const unsent = await ask({ metric: 'confirmation_unsent_amount', asOf: '2026-04-30' });
+      expect(unsent.rows.map(({ currency, value }) => [currency, value])).toEqual(
+        expect.arrayContaining([['USD', 700]]),
+      );
+    },
+  );
 });

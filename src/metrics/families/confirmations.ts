@@ -37,10 +37,11 @@ const letters = (state: keyof typeof STATES, label: Localised): Measure =>
     value: sql`1`,
   });
 
-/** What is open of customers to whom no letter was sent by the as-of date. */
+/** What is open of customers to whom no letter of its currency was sent by the as-of date. */
 const UNSENT: Source = {
-  rows: sql`(select q.* from ${openRows('mart_piece')} q where q.customer not in (
-    select customer from ${table('mart_confirmation')} where sent_on <= ${frame.asOf} and balance_date <= ${frame.asOf})) p`,
+  rows: sql`(select q.* from ${openRows('mart_piece')} q where not exists (
+    select 1 from ${table('mart_confirmation')} l where l.customer = q.customer and l.currency is not distinct from q.currency
+      and l.sent_on <= ${frame.asOf} and l.balance_date <= ${frame.asOf})) p`,
   isMart: 'and more',
 };
 const unsent = (own: Pick<Measure, 'id' | 'label'> & Partial<Measure>): Measure =>
@@ -238,8 +239,8 @@ export const unsentConfirmationMetrics: Metric[] = [
     text('Owed without a letter', '未发函应收余额'),
     text('How much do customers owe who were not asked to confirm?', '未发函的客户欠多少？'),
     text(
-      'open balances of customers to whom no letter was sent by the as-of date',
-      '截至日前未发函客户的应收余额合计',
+      'open balances of customers to whom no letter of that currency was sent by the as-of date',
+      '截至日前未就该币种发函的客户的应收余额合计',
     ),
     { ...NEEDS, better: 'lower' },
   ),

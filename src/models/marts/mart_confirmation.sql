@@ -37,8 +37,9 @@ compared as (
   select n.* exclude (written_minor, setting_currency, own_currency),
     coalesce(o.balance_doc_minor, 0) as balance_doc_minor,
     case when own_currency is null then in_digits_of(written_minor, setting_currency, n.currency) else written_minor end as written_doc_minor,
-    regexp_matches(answer, '^(not agreed|disagreed?|differs?|different|no|不符|不相符|不一致|有差异)') as says_differs,
-    regexp_matches(answer, '^(agreed?|agrees|confirmed|correct|ok|yes|相符|一致|无误|确认|信息证明无误)') as says_agrees
+    regexp_full_match(answer, '((do|does|did|is|are)? ?not (agreed?|correct|confirmed)|disagree[sd]?|differs?|different|difference|incorrect|wrong|no|n|(回函|金额|余额|信息)?(不符|不相符|不一致|有差异|有误|不同意|不正确))[.!。！]?') as says_differs,
+    regexp_full_match(answer, '(agree[sd]?|confirm(s|ed)?|correct|matches|ok|yes|y|(回函|金额|余额|信息|信息证明|经?核对|确认)?(相符|一致|无误|确认))[.!。！]?') as says_agrees
+  -- the whole answer: “no reply” is none, and “confirmed with a difference” does not confirm
   from named n left join owed o using (source_row_id)
 ),
 decided as (

@@ -12,7 +12,7 @@ problem as (
     'write what the customer answered, or the balance in its books; until then the letter counts as not answered'
   from letter l join used u on u.source_row_id = l.row_id
   where l.answer is not null and u.outcome is null
-    and not regexp_matches(lower(trim(l.answer)), '^(pending|outstanding|none|未回|待回|未答)')
+    and not regexp_matches(lower(trim(l.answer)), '^(pending|outstanding|none|no (reply|answer|response)|not (answered|returned|received)|未回|未收|待回|未答)')
 ),
 final as (select * from problem)
 select * from final order by file, row
