@@ -129,7 +129,9 @@ function promises(world: World, { from, to, asOf, horizon }: Span) {
         (q) => q.invoice === p.invoice && (q.made > p.made || (q.made === p.made && q.due > p.due)),
       ),
   );
-  const next = all.filter((p) => p.made <= asOf && asOf <= p.due && p.open > 0).map((p) => p.due);
+  const next = all
+    .filter((p) => p.made <= asOf && asOf <= p.due && p.open > 0 && p.amount > p.came)
+    .map((p) => p.due);
   const amounts = (some: typeof all): number => sum(some.map((p) => p.amount));
   return {
     promise_due_amount: amounts(due),
@@ -138,7 +140,9 @@ function promises(world: World, { from, to, asOf, horizon }: Span) {
     broken_promise_amount: sum(latest.map((p) => Math.max(0, Math.min(p.amount - p.came, p.open)))),
     broken_promise_count: broken.length,
     days_to_promise: next.length ? Math.min(...next) - asOf : null,
-    promised_soon_amount: sum(lastMade.map((p) => Math.max(0, Math.min(p.amount, p.open)))),
+    promised_soon_amount: sum(
+      lastMade.map((p) => Math.max(0, Math.min(p.amount - p.came, p.open))),
+    ),
   };
 }
 

@@ -126,7 +126,8 @@ export const promiseMeasures: Measure[] = [
     ),
     unit: 'minor',
     where: sql`${soon('p')} and ${LATEST_SOON}`,
-    value: sql`greatest(least(p.promised_minor, ${OPEN}), 0)`,
+    // money that came before the promised date came
+    value: sql`greatest(least(p.promised_minor - ${CAME}, ${OPEN}), 0)`,
   }),
   openPromise({
     id: 'customer_next_promise',
@@ -135,7 +136,7 @@ export const promiseMeasures: Measure[] = [
       '未结清发票的下一承诺日（以距一远期日的天数计）',
     ),
     unit: 'days',
-    where: sql`p.made_on <= ${frame.asOf} and p.due_on >= ${frame.asOf} and ${OPEN} > 0`,
+    where: sql`p.made_on <= ${frame.asOf} and p.due_on >= ${frame.asOf} and ${OPEN} > 0 and p.promised_minor > ${CAME}`,
     // the most days before it is the nearest promise
     value: sql`greatest(DATE '${FAR}' - p.due_on, 0)`,
     combine: 'max',
@@ -226,8 +227,8 @@ export const brokenPromiseMetrics: Metric[] = [
       '客户承诺未来设定天数内支付多少？',
     ),
     text(
-      'sum of promises made by the as-of date for it or the set days after it, the last of each invoice, at most what is open',
-      '截至日前作出、承诺日在截至日起设定天数内的承诺金额合计，每张发票取最近一次，不超过应收余额',
+      'sum of promises made by the as-of date for it or the set days after it, the last of each invoice, less the cash since it was made, at most what is open',
+      '截至日前作出、承诺日在截至日起设定天数内的承诺金额合计，每张发票取最近一次，减承诺后已到账金额，不超过应收余额',
     ),
     { time: 'stock', better: 'neither', needs: ['promise'] },
   ),
@@ -236,8 +237,8 @@ export const brokenPromiseMetrics: Metric[] = [
     label: text('Days to the next promise', '距下一承诺日天数'),
     question: text('When is the next promise due?', '下一个承诺付款日还有几天？'),
     formula: text(
-      'next promised date − as-of date, of promises made by then on invoices still open; no value: none is promised',
-      '下一承诺日 － 截至日（截至日前作出、发票未结清）；无值表示没有承诺',
+      'next promised date − as-of date, of promises made by then, not yet paid, on invoices still open; no value: none is promised',
+      '下一承诺日 － 截至日（截至日前作出、尚未足额到账、发票未结清）；无值表示没有承诺',
     ),
     unit: 'days',
     time: 'stock',
