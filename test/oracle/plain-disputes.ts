@@ -93,7 +93,10 @@ export function disputeFigures(world: World, { from, to, asOf, horizon }: Span) 
     disputed_overdue_amount: total(late),
     disputed_overdue_share: over(total(late), open(overdue)),
     dispute_count: openOn(world, asOf).length,
-    dispute_days: over(sum(resolved.map((d) => d.resolved! - d.opened)), resolved.length),
+    dispute_days: over(
+      sum(resolved.map((d) => Math.max(0, d.resolved! - d.opened))),
+      resolved.length,
+    ),
     dispute_opened_count: lasted.length,
     dispute_resolved_count: resolved.length,
     dispute_median_days: medianDays(lasted),

@@ -100,7 +100,8 @@ export const disputeMeasures: Measure[] = [
     unit: 'days',
     from: DISPUTES,
     where: RESOLVED,
-    value: sql`p.resolved - p.opened`,
+    // one said to be resolved before it was opened took no day
+    value: sql`greatest(p.resolved - p.opened, 0)`,
     keys: { reason: sql`p.reason` },
     stored: inPeriod('p.resolved', { splits: [[], ['reason']] }),
   }),
