@@ -5,6 +5,7 @@ export const worklist = {
   name: 'This week',
   title: 'Whom to contact this week, and what to say',
   answer: 'First {name}: {amount} at stake, {n} {n:day|days} late, {reason}; next step: {step}.',
+  answerLate: 'First {name}: {amount} at stake, {reason}; next step: {step}.',
   answerWait: 'Nobody has to be contacted now; the largest is {name}, {amount}: {step}.',
   answerNone: 'Nobody has to be contacted: no customer owes anything late.',
   answerAll: '{n} {n:customer owes|customers owe} late; asking can bring {total}.',

@@ -6,6 +6,7 @@ export const worklist: Translation<typeof en> = {
   name: '本周催收',
   title: '本周该联系谁、说什么',
   answer: '首先联系{name}：可催收 {amount}，逾期 {n} 天，{reason}；下一步：{step}。',
+  answerLate: '首先联系{name}：可催收 {amount}，{reason}；下一步：{step}。',
   answerWait: '目前无需联系任何客户；金额最大的是{name}，{amount}：{step}。',
   answerNone: '无需联系任何客户：没有客户逾期。',
   answerAll: '{n} 家客户逾期，可催收 {total}。',

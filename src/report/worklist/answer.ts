@@ -24,7 +24,9 @@ function firstText({ items }: Work, context: RenderContext, options: MoneyOption
     reason: reasonsOf(first, context, print)[0]!,
     step: stepText(first, context, print).step,
   };
-  return isWaiting(first) ? t('worklist.answerWait', parts) : t('worklist.answer', parts);
+  if (isWaiting(first)) return t('worklist.answerWait', parts);
+  // without an alert the days late are the reason
+  return t(first.alerts.length === 0 ? 'worklist.answerLate' : 'worklist.answer', parts);
 }
 
 function shareText({ items, stake }: Work, context: RenderContext, options: MoneyOptions): string {
