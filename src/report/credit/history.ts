@@ -4,7 +4,7 @@ import { count, exactMoney, money, moneyUnit, percent } from '../../format/numbe
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { inMonthOrder, pageMoney, rowsBy, rowsOf, scaleQuestions } from '../parts/answer-rows.ts';
+import { inMonthOrder, pageMoney, rowsOf, scaleQuestions, valueBy } from '../parts/answer-rows.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -78,14 +78,13 @@ export const creditHistory: Block = {
   render(answers, context) {
     const { document, h, t, locale, view, label } = context;
     const { currency, scale } = pageMoney(answers, context);
-    const inCurrency = (name: 'customers' | 'used') =>
-      rowsBy({ ...answers[name]!, rows: rowsOf(answers[name]!, context) }, 'month');
-    const [customers, used] = [inCurrency('customers'), inCurrency('used')];
+    const customers = valueBy('month', answers.customers, context);
+    const used = valueBy('month', answers.used, context);
     const rows = inMonthOrder(rowsOf(answers.over!, context)).map(({ by, value }): MonthRow => {
       const month = by.month!;
       return {
-        ...{ month, over: value ?? 0, customers: customers.get(month)?.value ?? 0 },
-        used: used.get(month)?.value ?? null,
+        ...{ month, over: value ?? 0, customers: customers(month) ?? 0 },
+        used: used(month),
       };
     });
     const formatMark = (value: number): string => money(value, { currency, locale, scale });

@@ -8,11 +8,10 @@ import { byCustomer } from '../../view/question.ts';
 import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { rowsOf } from '../parts/answer-rows.ts';
+import { rowsOf, valueBy } from '../parts/answer-rows.ts';
 import { customerLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
 import { fewRows } from '../parts/table-tools.ts';
-import { valueBy } from './rows.ts';
 
 export interface PayerRow {
   customer: string | null;
@@ -39,7 +38,7 @@ export const payerQuestions = (view: View): Record<string, Question> => ({
 export function payersOf(answers: Record<string, Answer>, context: RenderContext): Payers {
   const { delay_worse_days: least = Number.POSITIVE_INFINITY, delay_min_items: items = 1 } =
     context.site.settings.alerts;
-  const open = valueBy(answers.open, context);
+  const open = valueBy('customer', answers.open, context);
   const narrowed = {
     ...answers,
     recent: { ...answers.recent!, rows: rowsOf(answers.recent!, context) },

@@ -5,9 +5,10 @@ import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
+import { valueBy } from '../parts/answer-rows.ts';
 import type { FigureAsk } from '../parts/figure-ask.ts';
 import { type PayerRow, payerQuestions, payersOf } from './payers.ts';
-import { type CreditRow, creditQuestions, creditRows, valueBy } from './rows.ts';
+import { type CreditRow, creditQuestions, creditRows } from './rows.ts';
 import {
   monthsOf,
   type PayerFacts,
@@ -114,7 +115,7 @@ const place = ({ reasons }: ReviewRow): number => REASONS.indexOf(reasons[0]!);
 export function reviewOf(answers: Record<string, Answer>, context: RenderContext): Review {
   const { site, view } = context;
   const period = reviewPeriod(site, view);
-  const fact = (name: Fact) => valueBy(answers[`fact.${name}`], context);
+  const fact = (name: Fact) => valueBy('customer', answers[`fact.${name}`], context);
   const facts = {
     ...{ billed: fact('billed'), terms: fact('terms'), late: fact('late') },
     ...{ settled: fact('settled'), overdue: fact('overdue'), chance: fact('chance') },

@@ -4,7 +4,7 @@ import type { Answer, AnswerRow, Question } from '../../metrics/types.ts';
 import { byCustomer } from '../../view/question.ts';
 import type { View } from '../../view/view.ts';
 import type { RenderContext } from '../page.ts';
-import { rowsOf } from '../parts/answer-rows.ts';
+import { rowsOf, valueBy } from '../parts/answer-rows.ts';
 
 export interface CreditRow {
   customer: string | null;
@@ -27,22 +27,12 @@ export const creditQuestions = (view: View): Record<string, Question> => ({
   monthEnds: byCustomer(view, 'over_limit_month_ends'),
 });
 
-/** The value of each customer in an answer of the view's currency. */
-export function valueBy(
-  answer: Answer | undefined,
-  context: RenderContext,
-): (customer: string | null) => number | null {
-  const rows = answer ? rowsOf(answer, context) : [];
-  const values = new Map(rows.map(({ by, value }) => [by.customer ?? null, value]));
-  return (customer) => values.get(customer) ?? null;
-}
-
 const isLimited = ({ denominator }: AnswerRow): boolean => (denominator ?? 0) > 0;
 
 /** Who uses most of the limit first. */
 export function creditRows(answers: Record<string, Answer>, context: RenderContext): CreditRow[] {
-  const days = valueBy(answers.days, context);
-  const monthEnds = valueBy(answers.monthEnds, context);
+  const days = valueBy('customer', answers.days, context);
+  const monthEnds = valueBy('customer', answers.monthEnds, context);
   return rowsOf(answers.used!, context)
     .filter(isLimited)
     .map(({ by, numerator, denominator }): CreditRow => {

@@ -3,7 +3,7 @@ import { barsByCategory } from '../../charts/bars-by-category.ts';
 import { decimal } from '../../format/number.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block } from '../page.ts';
-import { rowsOf } from '../parts/answer-rows.ts';
+import { valueBy } from '../parts/answer-rows.ts';
 import { chartFrame, heightBeside } from '../parts/chart-frame.ts';
 import { againstText, earlierOf } from '../parts/earlier.ts';
 import { table } from '../parts/table.ts';
@@ -22,17 +22,12 @@ export const methodsLate: Block = {
   },
   render(answers, context) {
     const { document, h, t, locale } = context;
-    const before = new Map(
-      (answers.before ? rowsOf(answers.before, context) : []).map(({ by, value }) => [
-        by.method ?? null,
-        value,
-      ]),
-    );
+    const before = valueBy('method', answers.before, context);
     const rows = paidByMethod(answers, context).map(({ method, daysLate }) => ({
       method,
       label: methodName(method, context),
       value: daysLate,
-      previous: before.get(method) ?? null,
+      previous: before(method),
     }));
     const known = rows.filter(({ value }) => value !== null);
     const format = (value: number): string => decimal(value, locale);

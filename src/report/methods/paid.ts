@@ -4,7 +4,7 @@ import type { Answer, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { View } from '../../view/view.ts';
 import type { RenderContext } from '../page.ts';
-import { rowInCurrency, rowsOf } from '../parts/answer-rows.ts';
+import { rowInCurrency, rowsOf, valueBy } from '../parts/answer-rows.ts';
 
 export interface PaidBy {
   /** Null: the rows name none. */
@@ -29,12 +29,7 @@ export const methodQuestions = (view: View): Record<string, Question> => ({
 /** The largest first. */
 export function paidByMethod(answers: Record<string, Answer>, context: RenderContext): PaidBy[] {
   const rates = context.site.settings.paymentCosts ?? {};
-  const late = new Map(
-    (answers.late ? rowsOf(answers.late, context) : []).map(({ by, value }) => [
-      by.method ?? null,
-      value,
-    ]),
-  );
+  const late = valueBy('method', answers.late, context);
   const rows = (answers.paid ? rowsOf(answers.paid, context) : []).filter(({ value }) => value);
   const total = sumOf(rows, ({ value }) => value!);
   return rows
@@ -45,7 +40,7 @@ export function paidByMethod(answers: Record<string, Answer>, context: RenderCon
       return {
         ...{ method, amount, rate },
         share: total > 0 ? amount / total : null,
-        daysLate: late.get(method) ?? null,
+        daysLate: late(method),
         cost: rate === null ? null : Math.round(amount * rate),
       };
     })

@@ -59,6 +59,17 @@ export function valuesBy(
   return new Map(rows.map(({ by, value }) => [by[dimension]!, value ?? 0]));
 }
 
+/** The same one by one; null where there is none. */
+export function valueBy(
+  dimension: Dimension,
+  answer: Answer | undefined,
+  context: RenderContext,
+): (value: string | null) => number | null {
+  const rows = answer ? rowsOf(answer, context) : [];
+  const values = new Map(rows.map(({ by, value }) => [by[dimension] ?? null, value]));
+  return (value) => values.get(value) ?? null;
+}
+
 /** Asked by every block with amounts, so that a page has one unit. */
 export const scaleQuestions = (view: View): Record<string, Question> => ({
   scaleOpen: questionFor(view, 'open_amount'),

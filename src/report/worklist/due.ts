@@ -7,13 +7,13 @@ import { decimal, exactMoney, type MoneyOptions, money, percent } from '../../fo
 import { sumOf } from '../../format/sum-of.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { type Answer, NONE } from '../../metrics/types.ts';
-import type { RowsList, RowsQuestion } from '../../rows/types.ts';
+import type { Row, RowsList, RowsQuestion } from '../../rows/types.ts';
 import { byCustomer } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { pageOptions, rowsBy, rowsOf, scaleQuestions } from '../parts/answer-rows.ts';
+import { pageOptions, scaleQuestions, valueBy } from '../parts/answer-rows.ts';
 import { invoiceLink } from '../parts/invoice-link.ts';
 import { customerLink } from '../parts/people-links.ts';
 import { numberOf, textOf } from '../parts/row-cells.ts';
@@ -79,31 +79,26 @@ const isInView = ({ currency }: SoonItem, { site, view }: RenderContext): boolea
   return own === null || currency === own;
 };
 
+const soonItem = (row: Row, due: string, amount: string): SoonItem => ({
+  customer: textOf(row, 'customer_id'),
+  document: textOf(row, 'document') ?? '–',
+  invoiceKey: row.invoice_key,
+  due: textOf(row, due)!,
+  open: numberOf(row, amount) ?? 0,
+  currency: textOf(row, 'currency'),
+});
+
 /** Promises not yet past their day, the first first. */
 export const pendingPromises = ({ rows }: RowsList, context: RenderContext): SoonItem[] =>
   rows
     .filter(({ kept }) => kept === 'pending')
-    .map((row) => ({
-      customer: textOf(row, 'customer_id'),
-      document: textOf(row, 'document') ?? '–',
-      invoiceKey: row.invoice_key,
-      due: textOf(row, 'due_on')!,
-      open: numberOf(row, 'promised_minor') ?? 0,
-      currency: textOf(row, 'currency'),
-    }))
+    .map((row) => soonItem(row, 'due_on', 'promised_minor'))
     .filter((item) => isInView(item, context));
 
 /** Those still open, in the view's currency, the first due first. */
 function dueItems({ rows }: RowsList, context: RenderContext): SoonItem[] {
   return rows
-    .map((row) => ({
-      customer: textOf(row, 'customer_id'),
-      document: textOf(row, 'document') ?? '–',
-      invoiceKey: row.invoice_key,
-      due: textOf(row, 'due_date')!,
-      open: numberOf(row, 'open_minor') ?? 0,
-      currency: textOf(row, 'currency'),
-    }))
+    .map((row) => soonItem(row, 'due_date', 'open_minor'))
     .filter((item) => item.open > 0 && isInView(item, context));
 }
 
@@ -114,12 +109,8 @@ function payersOf(
   context: RenderContext,
 ): (item: SoonItem) => Payer {
   const thresholds = thresholdsOf(context.site);
-  const figures = (name: string) => {
-    const answer = answers[name];
-    const rows = answer && rowsBy({ ...answer, rows: rowsOf(answer, context) }, 'customer');
-    return (customer: string | null): number | null => rows?.get(customer)?.value ?? null;
-  };
-  const [delayOf, chanceOf] = [figures('delay'), figures('chance')];
+  const delayOf = valueBy('customer', answers.delay, context);
+  const chanceOf = valueBy('customer', answers.chance, context);
   const sums = new Map<string | null, number>();
   for (const { customer, open } of items) sums.set(customer, (sums.get(customer) ?? 0) + open);
   return ({ customer, currency }) => {

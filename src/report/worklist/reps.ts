@@ -5,7 +5,7 @@ import { count, exactMoney, percent } from '../../format/number.ts';
 import { type Answer, NONE, type Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
-import { rowsBy, rowsOf } from '../parts/answer-rows.ts';
+import { rowsOf, valueBy } from '../parts/answer-rows.ts';
 import { repLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
 import { listNames } from '../verdict/sentences.ts';
@@ -26,8 +26,8 @@ interface RepRow {
 /** Who contacted fewest of them first, then who has most money late. */
 function repRows(answers: Record<string, Answer>, context: RenderContext): RepRow[] {
   if (!answers.rate) return [];
-  const overdue = rowsBy({ ...answers.overdue!, rows: rowsOf(answers.overdue!, context) }, 'rep');
-  const silent = rowsBy({ ...answers.silent!, rows: rowsOf(answers.silent!, context) }, 'rep');
+  const overdue = valueBy('rep', answers.overdue, context);
+  const silent = valueBy('rep', answers.silent, context);
   return rowsOf(answers.rate, context)
     .flatMap(({ by, value, numerator, denominator, currency }): RepRow[] => {
       const rep = by.rep ?? null;
@@ -35,8 +35,8 @@ function repRows(answers: Record<string, Answer>, context: RenderContext): RepRo
       return [
         {
           ...{ rep, customers: denominator ?? 0, contacted: numerator ?? 0, rate: value, currency },
-          overdue: overdue.get(rep)?.value ?? null,
-          silent: silent.get(rep)?.value ?? null,
+          overdue: overdue(rep),
+          silent: silent(rep),
         },
       ];
     })

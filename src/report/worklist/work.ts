@@ -8,7 +8,7 @@ import { byCustomer } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
 import type { RenderContext } from '../page.ts';
-import { pageMoney, rowsOf, scaleQuestions } from '../parts/answer-rows.ts';
+import { pageMoney, rowsOf, scaleQuestions, valueBy } from '../parts/answer-rows.ts';
 import {
   type CustomerFacts,
   customerFactQuestions,
@@ -39,16 +39,14 @@ export function workOf(answers: Record<string, Answer>, context: RenderContext):
   const { site } = context;
   const outcomes = evaluateRules(site, answers, WORK_RULES);
   const items = worklist(rowsOf(answers.overdue!, context), outcomes, answers, site);
-  const open = new Map(
-    rowsOf(answers.open!, context).map(({ by, value }) => [by.customer ?? null, value]),
-  );
+  const open = valueBy('customer', answers.open, context);
   const factsOf = customerFacts(answers, context);
   return {
     items,
     currency: pageMoney(answers, context).currency,
     overdue: sumOf(items, (item) => item.overdue),
     stake: sumOf(items, (item) => item.stake),
-    open: ({ customer }) => open.get(customer) ?? null,
+    open: ({ customer }) => open(customer),
     facts: ({ customer }) => factsOf(customer),
   };
 }
