@@ -26,8 +26,10 @@ const LONGEST_NOTE = 2000;
 
 /** Minor units of an amount as people type it, `1,234.50`; undefined where it is none. */
 export function amountTyped(text: string, digits: number): number | null | undefined {
-  const plain = text.normalize('NFKC').replace(/[\s,'’]/g, '');
-  if (plain === '') return null;
+  const spaced = text.normalize('NFKC').replace(/\s/g, '');
+  if (spaced === '') return null;
+  // “12,50” means twelve and a half to many: what is left of it is refused
+  const plain = spaced.replace(/(?<=\d)[,'’](?=\d{3}(?:\D|$))/g, '');
   const [, whole, part = ''] = /^(\d{1,12})(?:\.(\d+))?$/.exec(plain) ?? [];
   if (whole === undefined || part.length > digits) return undefined;
   const minor = Number(whole + part.padEnd(digits, '0'));

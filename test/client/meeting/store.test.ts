@@ -76,6 +76,11 @@ test.each([
   ['1,234.5', 2, 123_450],
   ['１２００', 2, 120_000],
   ['12 000', 0, 12_000],
+  ['1’234’567.50', 2, 123_456_750],
+  // a decimal comma is no thousand times more
+  ['12,5', 2, undefined],
+  ['1234,50', 2, undefined],
+  ['1.234,50', 2, undefined],
   ['0.001', 2, undefined],
   ['0', 2, undefined],
   ['-5', 2, undefined],
