@@ -23,6 +23,7 @@ const SLOW = [
   'test/intake/workbook.test.ts',
   'test/metrics/parity.test.ts',
   'test/metrics/ask/batched-ask.test.ts',
+  'test/models/forecast-on-demand.test.ts',
   'test/models/identity.test.ts',
   'test/oracle/**',
   'test/pack/**',
