@@ -6,6 +6,8 @@ import type { Ask } from '../../src/metrics/types.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
 import type { ReportPage } from '../../src/report/page.ts';
 import { PAGES, pagePath } from '../../src/report/pages.ts';
+import { createAskRows } from '../../src/rows/ask-rows.ts';
+import type { AskRows } from '../../src/rows/types.ts';
 import { readView } from '../../src/view/address.ts';
 import type { Site } from '../../src/view/site.ts';
 import { demoReport } from '../demo/demo-report.ts';
@@ -14,9 +16,12 @@ import { accessFaults, figures, openPage, readSite, settled, sharedPage } from '
 
 const shared = sharedPage();
 let ask: Ask;
+let askRows: AskRows;
 const site: Site = readSite();
 beforeAll(async () => {
-  ask = askTogether(await demoReport());
+  const report = await demoReport();
+  ask = askTogether(report);
+  askRows = createAskRows(report.engine, report);
 });
 
 /** The figures of a page as the native engine answers them. */
@@ -29,13 +34,16 @@ async function expected(page: ReportPage, query: string): Promise<string[]> {
     page.blocks.map(async (block) => {
       const questions = Object.entries(block.questions(site, view));
       const answers = questions.map(async ([name, q]) => [name, await ask(q)] as const);
-      return { block, answers: await Promise.all(answers) };
+      const rows = Object.entries(block.rows?.(site, view) ?? {}).map(
+        async ([name, question]) => [name, await askRows(question)] as const,
+      );
+      return { block, answers: await Promise.all(answers), rows: await Promise.all(rows) };
     }),
   );
-  for (const { block, answers } of blocks) {
+  for (const { block, answers, rows } of blocks) {
     if (answers.length === 0) continue;
     const holder = document.createElement('div');
-    holder.append(block.render(Object.fromEntries(answers), context));
+    holder.append(block.render(Object.fromEntries(answers), context, Object.fromEntries(rows)));
     for (const element of holder.querySelectorAll('[data-metric]'))
       lines.push(
         [
