@@ -16,7 +16,9 @@ import { confirmationRows } from './confirmations.ts';
 import { documentRows, paymentRows } from './document.ts';
 import { setFrame } from './frame.ts';
 import { letterRows } from './letter.ts';
+import { INVOICES, owned, PLACE_COLUMNS } from './owned.ts';
 import { packScopeOf } from './pack-scope.ts';
+import { promiseRows } from './promises.ts';
 import type { RowSource, RowsContext } from './source.ts';
 import { statementRows } from './statement.ts';
 import type { ItemState, RowSet, RowsQuestion } from './types.ts';
@@ -127,26 +129,6 @@ function receiptRows(context: RowsContext, question: RowsQuestion): RowSource {
   };
 }
 
-const PLACE_COLUMNS = {
-  file: 's.file',
-  sheet: 's.sheet',
-  row: 'part.source_row_id + s.row_offset',
-};
-
-/** One row per invoice with its dimensions and amount, for facts that name an invoice. */
-const INVOICES = `invoice as (select invoice_key, any_value(invoice_id) as invoice_id,
-    any_value(customer) as customer, any_value(rep) as rep, any_value(region) as region,
-    any_value(segment) as segment, any_value(currency) as currency
-  from fct_item group by invoice_key)`;
-
-/** A fact named `part` that belongs to an invoice, to a customer, or to both; its own dimensions are `p`'s. */
-const owned = (
-  table: string,
-): string => `owned as (select f.*, v.invoice_id, v.currency, coalesce(v.rep, k.rep) as rep, coalesce(v.region, k.region) as region,
-    coalesce(v.segment, k.segment) as segment
-  from ${table} f left join invoice v using (invoice_key)
-  left join dim_customer k on k.customer = f.customer)`;
-
 /** Disputes opened up to the as-of date; of those still open, what counts as disputed, the oldest first. */
 function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
   const { frame, asOf, filter, unit } = setFrame(context, question);
@@ -206,67 +188,6 @@ function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
     from: `part ${PLACE} ${NAMES('part', ['customer', 'rep']).join(' ')}`,
     amountColumn: 'disputed_minor',
     defaultSort: { column: 'opened', descending: true },
-  };
-}
-
-/** `due`: for the as-of date or later. `overdue`: past their date, not kept and the invoice still open. */
-const promisesOf = (state: RowsQuestion['state'], asOf: string): string[] =>
-  state === 'due'
-    ? [`part.due_on >= ${asOf}`]
-    : state === 'overdue'
-      ? [`part.due_on < ${asOf}`, 'not part.is_kept', 'part.open_minor > 0']
-      : [];
-
-/** Promises made up to the as-of date, each with what was paid on its invoice in time. */
-function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
-  const { asOf, filter, unit } = setFrame(context, question);
-  const paid = (amount: string, first: string, last: string): string =>
-    `(select coalesce(sum(q.${amount}), 0) from mart_piece q where q.invoice_key = p.invoice_key
-      and q.end_kind = 'cash' and q.end_date between ${first} and ${last})`;
-  const paidInTime = (amount: string): string =>
-    paid(amount, 'p.made_on', `least(p.due_on, ${asOf})`);
-  /** Without an amount it is of what was open when it was made. */
-  const promised = (amount: string): string =>
-    `coalesce(p.${amount}, (select sum(q.${amount}) from mart_piece q where q.invoice_key = p.invoice_key
-      and (q.end_date is null or q.end_date >= p.made_on)), 0)::bigint`;
-  return {
-    with: [
-      INVOICES,
-      owned('fct_promise'),
-      `part as (select p.* exclude (amount_minor), ${unit} as unit_currency,
-    ${promised('amount_minor')} as promised_minor,
-    ${paidInTime('amount_minor')} as paid_minor,
-    ${paid('amount_minor', 'greatest(p.due_on + 1, p.made_on)', asOf)} as paid_later_minor,
-    ${paidInTime('amount_doc_minor')} >= ${promised('amount_doc_minor')} as is_kept,
-    (select coalesce(sum(q.amount_minor), 0) from mart_piece q where q.invoice_key = p.invoice_key
-      and q.issue_date <= ${asOf} and (q.end_date is null or q.end_date > ${asOf}))::bigint as open_minor
-  from owned p where p.made_on <= ${asOf} and ${filter})`,
-    ],
-    columns: {
-      document: 'part.invoice_id',
-      kept: `case when part.is_kept then 'kept'
-        when part.due_on < ${asOf} then 'broken' else 'pending' end`,
-      customer: 'coalesce(c.name, part.customer)',
-      rep: 'coalesce(r.name, part.rep)',
-      made_on: 'part.made_on',
-      due_on: 'part.due_on',
-      status: 'part.status',
-      promised_minor: 'part.promised_minor',
-      paid_minor: 'part.paid_minor',
-      paid_later_minor: 'part.paid_later_minor',
-      open_minor: 'part.open_minor',
-      currency: 'part.unit_currency',
-      ...PLACE_COLUMNS,
-      customer_id: 'part.customer',
-      rep_id: 'part.rep',
-      invoice_key: 'part.invoice_key',
-      source_row_id: 'part.source_row_id',
-    },
-    owner: ownerOf('part'),
-    from: `part ${PLACE} ${NAMES('part', ['customer', 'rep']).join(' ')}`,
-    where: promisesOf(question.state, asOf),
-    amountColumn: 'promised_minor',
-    defaultSort: { column: 'due_on', descending: true },
   };
 }
 

@@ -120,7 +120,13 @@ function promises(world: World, { from, to, asOf, horizon }: Span) {
   const kept = due.filter((p) => p.paid >= p.amount);
   const broken = all.filter((p) => p.due < asOf && p.made <= asOf && p.paid < p.amount && p.isOpen);
   const latest = broken.filter(
-    (p) => !all.some((q) => q.invoice === p.invoice && q.due < asOf && q.due > p.due),
+    (p) =>
+      !all.some(
+        (q) =>
+          q.invoice === p.invoice &&
+          q.due < asOf &&
+          (q.due > p.due || (q.due === p.due && q.made > p.made)),
+      ),
   );
   const soon = all.filter((p) => p.made <= asOf && asOf <= p.due && p.due <= asOf + DUE_SOON_DAYS);
   const lastMade = soon.filter(

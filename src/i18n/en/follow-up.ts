@@ -20,6 +20,9 @@ export const followUp = {
   'none.broken': 'No promise is broken and still open.',
   promises: '{n} {n:promise|promises}',
   thisWeek: '{n} of them {n:is|are} due by Sunday, {date}.',
+  countedOnce:
+    '{n} of these {n:was|were} promised again later for the same invoice and {n:counts|count} once: the total takes the last promise of each invoice, as the figure “Promised and not paid” does.',
+  again: ', again for {date}',
   cut: 'Only the first {n} are listed.',
   'column.due_on': 'Promised for',
   'column.customer': 'Customer',
@@ -29,6 +32,7 @@ export const followUp = {
   'column.promised_minor': 'Promised',
   'column.paid_minor': 'Paid in time',
   'column.paid_later_minor': 'Paid later',
+  'column.missing_minor': 'Promised and not paid',
   'column.open_minor': 'Open of the invoice',
   'column.channel': 'Channel',
   'column.outcome': 'Outcome',

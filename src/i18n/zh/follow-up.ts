@@ -19,6 +19,9 @@ export const followUp: Translation<typeof en> = {
   'none.broken': '没有未兑现且未结清的承诺。',
   promises: '{n} 项承诺',
   thisWeek: '其中 {n} 项在本周日（{date}）前到期。',
+  countedOnce:
+    '其中 {n} 项此后又就同一发票再次承诺，只计一次：合计取每张发票最近一次承诺，与“承诺未付金额”一致。',
+  again: '，后又承诺 {date}',
   cut: '只列出前 {n} 项。',
   'column.due_on': '承诺付款日',
   'column.customer': '客户',
@@ -28,6 +31,7 @@ export const followUp: Translation<typeof en> = {
   'column.promised_minor': '承诺金额',
   'column.paid_minor': '按时到账',
   'column.paid_later_minor': '迟到到账',
+  'column.missing_minor': '承诺未付金额',
   'column.open_minor': '发票应收余额',
   'column.channel': '方式',
   'column.outcome': '结果',

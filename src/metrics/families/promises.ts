@@ -30,7 +30,7 @@ const CAME = sql`(select coalesce(sum(q.amount_minor), 0) from ${table('mart_pie
   and q.end_kind = 'cash' and q.end_date between p.made_on and ${frame.asOf})`;
 /** Of promises repeated on one invoice only the last one past its date counts as money. */
 const LATEST_DUE = sql`not exists (select 1 from ${table('fct_promise')} r where r.invoice_key = p.invoice_key
-  and r.due_on < ${frame.asOf} and r.due_on > p.due_on)`;
+  and r.due_on < ${frame.asOf} and (r.due_on, r.made_on) > (p.due_on, p.made_on))`;
 /** Made by the as-of date for a day within the set days after it. */
 const soon = (
   alias: string,

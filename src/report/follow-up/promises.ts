@@ -1,9 +1,11 @@
 /** Promises one by one: those still due, the nearest first, and those past their date and not kept. */
 import { addDays } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
-import { count, exactMoney } from '../../format/number.ts';
-import type { Row, RowsQuestion } from '../../rows/types.ts';
-import type { Block } from '../page.ts';
+import { count, exactMoney, NO_VALUE } from '../../format/number.ts';
+import { sentences } from '../../i18n/locale.ts';
+import type { Row, RowsList, RowsQuestion } from '../../rows/types.ts';
+import type { Block, RenderContext } from '../page.ts';
+import type { Child } from '../parts/dom.ts';
 import { invoiceLink } from '../parts/invoice-link.ts';
 import { customerLink, repLink } from '../parts/people-links.ts';
 import { numberOf, textOf } from '../parts/row-cells.ts';
@@ -13,7 +15,82 @@ import { mondayOf } from './week.ts';
 
 const LIMIT = 200;
 
-function promiseList(id: 'due' | 'broken'): Block {
+type ListId = 'due' | 'broken';
+
+/** The date, and for which one the customer promised again. */
+function promisedFor(row: Row, { h, t, locale }: RenderContext): Child[] {
+  const again = textOf(row, 'again_on');
+  return [
+    dateLabel(textOf(row, 'due_on')!, locale),
+    again && h('span', { class: 'note' }, t('follow-up.again', { date: dateLabel(again, locale) })),
+  ];
+}
+
+/** The total stands under what is counted: promised of those still due, missing of the broken ones. */
+function columnsOf(
+  id: ListId,
+  { amountColumn, count: all, totals }: RowsList,
+  context: RenderContext,
+): Column<Row>[] {
+  const { h, t, locale, site } = context;
+  const column = (name: string, cell: Column<Row>['cell'], numeric = false): Column<Row> => ({
+    ...{ id: name, label: t.named('follow-up.column', name), numeric, cell, total: '' },
+  });
+  const money = (name: string): Column<Row> => ({
+    ...column(
+      name,
+      (row) => exactMoney(numberOf(row, name), textOf(row, 'currency'), locale),
+      true,
+    ),
+    total:
+      name === amountColumn && totals.length === 1
+        ? exactMoney(totals[0]!.amount, totals[0]!.currency, locale)
+        : '',
+  });
+  const missing = money('missing_minor');
+  return [
+    {
+      ...column('due_on', (row) => promisedFor(row, context)),
+      total: t('follow-up.promises', { n: count(all, locale) }),
+    },
+    column('customer', (row) => customerLink(textOf(row, 'customer_id'), context)),
+    ...(site.inputs.rep
+      ? [column('rep', (row: Row) => repLink(textOf(row, 'rep_id'), context))]
+      : []),
+    column('document', (row) => invoiceLink(h, textOf(row, 'document') ?? '–', row.invoice_key)),
+    column('made_on', (row) => dateLabel(textOf(row, 'made_on')!, locale)),
+    money('promised_minor'),
+    money('paid_minor'),
+    ...(id === 'broken'
+      ? [
+          money('paid_later_minor'),
+          { ...missing, cell: (row: Row) => (row.again_on ? NO_VALUE : missing.cell(row)) },
+        ]
+      : []),
+    money('open_minor'),
+  ];
+}
+
+/** What the reader must know to add the list up: how many are near, which count once, whether all are listed. */
+function noteOf(id: ListId, { rows, count: all }: RowsList, context: RenderContext): string {
+  const { t, locale, view } = context;
+  const sunday = addDays(mondayOf(view.asOf), 6);
+  const soon = rows.filter((row) => textOf(row, 'due_on')! <= sunday).length;
+  const again = rows.filter((row) => row.again_on).length;
+  const parts = [
+    id === 'due' &&
+      rows.length > 0 &&
+      t('follow-up.thisWeek', { n: count(soon, locale), date: dateLabel(sunday, locale) }),
+    again > 0 && t('follow-up.countedOnce', { n: count(again, locale) }),
+    all > rows.length && t('follow-up.cut', { n: count(rows.length, locale) }),
+  ];
+  return sentences(
+    locale,
+    parts.map((part) => part || null),
+  );
+}
+
+function promiseList(id: ListId): Block {
   return {
     id,
     questions: () => ({}),
@@ -31,7 +108,7 @@ function promiseList(id: 'due' | 'broken'): Block {
           }
         : {},
     render(_answers, context, rows) {
-      const { h, t, locale, site, view } = context;
+      const { h, t } = context;
       if (!rows?.promises)
         return h(
           'div',
@@ -39,44 +116,14 @@ function promiseList(id: 'due' | 'broken'): Block {
           h('h2', null, t.named('follow-up.list', id)),
           h('p', { class: 'empty' }, t('follow-up.noPromises')),
         );
-      const { rows: listed, count: all, totals } = rows.promises;
-      const money = (row: Row, column: string): string =>
-        exactMoney(numberOf(row, column), textOf(row, 'currency'), locale);
-      const column = (name: string, cell: Column<Row>['cell'], numeric = false): Column<Row> => ({
-        ...{ id: name, label: t.named('follow-up.column', name), numeric, cell, total: '' },
-      });
-      const columns: Column<Row>[] = [
-        {
-          ...column('due_on', (row) => dateLabel(textOf(row, 'due_on')!, locale)),
-          total: t('follow-up.promises', { n: count(all, locale) }),
-        },
-        column('customer', (row) => customerLink(textOf(row, 'customer_id'), context)),
-        ...(site.inputs.rep
-          ? [column('rep', (row: Row) => repLink(textOf(row, 'rep_id'), context))]
-          : []),
-        column('document', (row) =>
-          invoiceLink(h, textOf(row, 'document') ?? '–', row.invoice_key),
-        ),
-        column('made_on', (row) => dateLabel(textOf(row, 'made_on')!, locale)),
-        {
-          ...column('promised_minor', (row) => money(row, 'promised_minor'), true),
-          total:
-            totals.length === 1 ? exactMoney(totals[0]!.amount, totals[0]!.currency, locale) : '',
-        },
-        column('paid_minor', (row) => money(row, 'paid_minor'), true),
-        ...(id === 'broken'
-          ? [column('paid_later_minor', (row: Row) => money(row, 'paid_later_minor'), true)]
-          : []),
-        column('open_minor', (row) => money(row, 'open_minor'), true),
-      ];
-      const sunday = addDays(mondayOf(view.asOf), 6);
-      const soon = listed.filter((row) => textOf(row, 'due_on')! <= sunday);
+      const { rows: listed } = rows.promises;
+      const note = noteOf(id, rows.promises, context);
       return h(
         'div',
         { class: 'long-table', 'data-chart': `follow-up-${id}` },
         table(h, {
           caption: t.named('follow-up.list', id),
-          columns,
+          columns: columnsOf(id, rows.promises, context),
           rows: listed,
           total: listed[0] ?? null,
           key: (row) => String(row.source_row_id ?? ''),
@@ -84,21 +131,7 @@ function promiseList(id: 'due' | 'broken'): Block {
           stacks: true,
           few: fewRows(listed.length, context),
         }),
-        h(
-          'p',
-          { class: 'note' },
-          [
-            id === 'due' && listed.length > 0
-              ? t('follow-up.thisWeek', {
-                  n: count(soon.length, locale),
-                  date: dateLabel(sunday, locale),
-                })
-              : '',
-            all > listed.length ? t('follow-up.cut', { n: count(listed.length, locale) }) : '',
-          ]
-            .join(' ')
-            .trim(),
-        ),
+        note ? h('p', { class: 'note' }, note) : null,
       );
     },
   };

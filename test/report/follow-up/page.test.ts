@@ -79,8 +79,20 @@ test('promises still due, the nearest first, and the broken ones', async () => {
   expect(text(due, 'tfoot')).toBe('2 promises600.00');
   expect(text(due, '.note')).toBe('1 of them is due by Sunday, 5 Jul 2026.');
   // C was paid two days before its date; B only in part
+  expect(broken!.querySelector('p.note')).toBeNull();
   expect(cellsOf(broken!)).toEqual([
-    ['10 May 2026', 'Birch C2', 'Bo', 'B', '1 May 2026', '200.00', '150.00', '0.00', '350.00'],
+    [
+      '10 May 2026',
+      'Birch C2',
+      'Bo',
+      'B',
+      '1 May 2026',
+      '200.00',
+      '150.00',
+      '0.00',
+      '50.00',
+      '350.00',
+    ],
   ]);
 });
 
@@ -129,4 +141,33 @@ test('the schedule by rep: one of two reminded, whom nobody contacts', async () 
     ['Bo', '0.0%', '1', '2', '2', '550.00', '200.00', '0.0%', '50.00'],
     ['Ana', '50.0%', '4', '1', '–', '–', '300.00', '100.0%', '–'],
   ]);
+});
+
+test('a promise given again counts once: the list adds up to the figure', async () => {
+  const again = await openFolder({
+    ...FILES,
+    // A: 400 for 10 May, again 600 for 20 May and, made later, 500 for that day, 100 of which came on that day: 400 are missing
+    'promises.csv': `invoice_id,customer_id,made_on,due_on,amount
+A,C1,2026-05-01,2026-05-10,400.00
+A,C1,2026-05-08,2026-05-20,600.00
+A,C1,2026-05-12,2026-05-20,500.00
+B,C2,2026-05-01,2026-05-10,200.00
+`,
+  });
+  const { broken, figures } = await again.draw('follow-up');
+  const missing = cellsOf(broken!).map((row) => [row[0], row[5], row[8]]);
+  expect(missing).toEqual([
+    ['20 May 2026, again for 20 May 2026', '600.00', '–'],
+    ['20 May 2026', '500.00', '400.00'],
+    ['10 May 2026, again for 20 May 2026', '400.00', '–'],
+    ['10 May 2026', '200.00', '50.00'],
+  ]);
+  expect(text(broken, 'tfoot')).toBe('4 promises450.00');
+  expect(text(broken, 'p.note')).toBe(
+    '2 of these were promised again later for the same invoice and count once: the total takes the last promise of each invoice, as the figure “Promised and not paid” does.',
+  );
+  expect(
+    figures!.querySelector('[data-metric="broken_promise_amount"]')!.getAttribute('data-value'),
+  ).toBe('45000');
+  await again.close();
 });
