@@ -8,7 +8,7 @@ import type { Block, RenderContext } from '../page.ts';
 import { singleValue, valuesBy } from '../parts/answer-rows.ts';
 import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { ofWhom } from '../verdict/sentences.ts';
-import { mondayOf } from './week.ts';
+import { mondayOf, weekQuestion } from './week.ts';
 
 function sentence(answers: Record<string, Answer>, context: RenderContext): string {
   const { t, locale, site, view } = context;
@@ -47,7 +47,7 @@ export const followUpAnswer: Block = {
     silentCount: questionFor(view, 'silent_customer_count'),
     ...(site.inputs.promise
       ? {
-          promised: questionFor(view, 'promise_week_amount'),
+          promised: weekQuestion(view, 'promise_week_amount'),
           broken: questionFor(view, 'broken_promise_amount'),
           brokenCount: questionFor(view, 'broken_promise_count'),
         }

@@ -5,14 +5,13 @@ import { shortDay } from '../../format/label.ts';
 import { exactMoney, money, moneyScale, moneyUnit, percent } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
 import type { Question } from '../../metrics/types.ts';
-import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { type Column, table } from '../parts/table.ts';
-import { mondayOf, promiseWeeks } from './week.ts';
+import { mondayOf, promiseWeeks, WEEKS_BACK, weekQuestion, weeksPeriod } from './week.ts';
 
-const [BACK, AHEAD] = [8, 5];
+const WEEKS_AHEAD = 5;
 
 interface Week {
   monday: string;
@@ -26,8 +25,8 @@ export const followUpWeeks: Block = {
   questions: (site, view): Record<string, Question> =>
     site.inputs.promise && site.inputs.payment
       ? {
-          promised: questionFor(view, 'promise_week_amount'),
-          received: questionFor(view, 'promise_week_received_amount'),
+          promised: weekQuestion(view, 'promise_week_amount'),
+          received: weekQuestion(view, 'promise_week_received_amount'),
         }
       : {},
   render(answers, context) {
@@ -35,8 +34,8 @@ export const followUpWeeks: Block = {
     if (!answers.promised) return h('p', { class: 'empty' }, t('follow-up.noPromises'));
     const { promised, received } = promiseWeeks(answers, context);
     const current = mondayOf(view.asOf);
-    const weeks = Array.from({ length: BACK + 1 + AHEAD }, (_, i): Week => {
-      const monday = addDays(current, 7 * (i - BACK));
+    const weeks = Array.from({ length: WEEKS_BACK + 1 + WEEKS_AHEAD }, (_, i): Week => {
+      const monday = addDays(current, 7 * (i - WEEKS_BACK));
       return {
         monday,
         label: t('follow-up.week', {
@@ -77,7 +76,7 @@ export const followUpWeeks: Block = {
         : was > 0
           ? t('follow-up.weeksKept', {
               share: percent(came / was, locale, 0),
-              n: BACK,
+              n: WEEKS_BACK,
               ahead: formatMark(ahead),
             })
           : t('follow-up.weeksAhead', { ahead: formatMark(ahead) }),
@@ -103,7 +102,7 @@ export const followUpWeeks: Block = {
         ],
         rows: weeks,
         key: ({ monday }) => monday,
-        ask: ({ monday }) => ({ at: { due_week: monday } }),
+        ask: ({ monday }) => ({ at: { due_week: monday }, period: weeksPeriod(view) }),
         empty: t('common.noData'),
         hideCaption: true,
       }),

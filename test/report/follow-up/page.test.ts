@@ -171,3 +171,12 @@ B,C2,2026-05-01,2026-05-10,200.00
   ).toBe('45000');
   await again.close();
 });
+
+test('weeks before the chosen period keep their promises', async () => {
+  const [all, june] = await Promise.all([
+    folder.draw('follow-up'),
+    folder.draw('follow-up', 'from=2026-06&to=2026-06'),
+  ]);
+  expect(text(june.weeks, '.message')).toBe(text(all.weeks, '.message'));
+  expect(cellsOf(june.weeks!)).toEqual(cellsOf(all.weeks!));
+});
