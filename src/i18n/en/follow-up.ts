@@ -47,6 +47,11 @@ export const followUp = {
   weeksNone: 'Nothing is promised for these weeks',
   weeksNote: 'This week is the {week}; what is still to come has no bar.',
   stage: 'Stage',
+  funnel:
+    '{entered} came to the stage “{stage}” and {far} as far as “{last}”; {collected} was collected on the way',
+  funnelOne: '{entered} came to the stage “{stage}”; {collected} was collected there',
+  funnelNone: 'Nothing came to a dunning stage',
+  funnelUnit: 'Came to each stage (outlined) and collected there (solid), {unit}, {period}',
   ladder:
     'The ladder: what stands at each stage now, and what came, was paid and went on, {period}',
   ladderNote:

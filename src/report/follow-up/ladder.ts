@@ -1,9 +1,9 @@
 /** The ladder of dunning as a funnel: what stands at each stage, what came to it, what was paid there, what went on. */
-import { NONE, type Question } from '../../metrics/types.ts';
+import { type Answer, NONE, type Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
-import type { Block } from '../page.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { periodLabel } from '../parts/filter-line.ts';
-import { metricColumns, metricRows } from '../parts/metric-table.ts';
+import { type MetricRow, metricColumns, metricRows } from '../parts/metric-table.ts';
 import { table } from '../parts/table.ts';
 
 const METRICS = [
@@ -23,6 +23,16 @@ const rung = (stage: string | null | undefined): string => {
   return `${String(at < 0 ? 99 : at).padStart(2, '0')}${stage ?? ''}`;
 };
 
+/** The stages from the first rung on. */
+export const ladderRows = (
+  metrics: readonly string[],
+  answers: Record<string, Answer>,
+  context: RenderContext,
+): MetricRow[] =>
+  metricRows(metrics, 'stage', answers, context).sort((a, b) =>
+    rung(a.key) < rung(b.key) ? -1 : 1,
+  );
+
 export const followUpLadder: Block = {
   id: 'ladder',
   questions: (site, view): Record<string, Question> =>
@@ -32,9 +42,7 @@ export const followUpLadder: Block = {
   render(answers, context) {
     const { h, t, view, label } = context;
     if (!answers.stage_amount) return h('p', { class: 'empty' }, t('follow-up.noStages'));
-    const rows = metricRows(METRICS, 'stage', answers, context).sort((a, b) =>
-      rung(a.key) < rung(b.key) ? -1 : 1,
-    );
+    const rows = ladderRows(METRICS, answers, context);
     const period = periodLabel(context, view.period.from, view.period.to);
     return h(
       'div',

@@ -3,6 +3,7 @@ import type { ReportPage } from '../page.ts';
 import { followUpAnswer } from './answer.ts';
 import { followUpContacts } from './contacts.ts';
 import { followUpFigures } from './figures.ts';
+import { followUpFunnel } from './funnel.ts';
 import { followUpLadder } from './ladder.ts';
 import { followUpBroken, followUpDue } from './promises.ts';
 import { followUpSchedule } from './schedule.ts';
@@ -18,6 +19,7 @@ export const followUpPage: ReportPage = {
     followUpFigures,
     followUpDue,
     followUpWeeks,
+    followUpFunnel,
     followUpBroken,
     followUpLadder,
     followUpThirdParties,

@@ -68,6 +68,7 @@ test('without promises, stages and costs the page says what to add, and nothing 
   expect(drawn.due!.textContent).toContain('No promises in the data');
   expect(drawn.weeks!.textContent).toContain('No promises in the data');
   expect(drawn.ladder!.textContent).toContain('No dunning stages in the data');
+  expect(drawn.funnel!.textContent).toContain('No dunning stages in the data');
 });
 
 test('promises still due, the nearest first, and the broken ones', async () => {
@@ -117,9 +118,35 @@ test('the ladder, and what the agency brought and cost', async () => {
     ['dunning 1', '350.00', '1', '60.0', '1,500.00', '150.00', '10.0%', '1,000.00'],
     ['collection agency', '900.00', '1', '51.0', '1,000.00', '100.00', '10.0%', '–'],
   ]);
+  // both bills of 1,000 and 500 came to a stage; 150 and 100 were collected there
+  expect(text(drawn.funnel, '.message')).toBe(
+    '¥1,000 came to the stage “reminder” and ¥1,000 as far as “collection agency”; ¥250 was collected on the way',
+  );
+  expect(cellsOf(drawn.funnel!)).toEqual([
+    ['reminder', '1,000.00', '–'],
+    ['dunning 1', '1,500.00', '150.00'],
+    ['collection agency', '1,000.00', '100.00'],
+  ]);
   expect(cellsOf(drawn['third-parties']!)).toEqual([
     ['collection agency', '1,000.00', '900.00', '100.00', '40.00', '60.00', '51.0'],
   ]);
+});
+
+test('a funnel of one stage, and of none', async () => {
+  const { 'activities.csv': __, ...rest } = FILES;
+  const one = await openFolder({
+    ...rest,
+    'activities.csv':
+      'date,customer_id,invoice_id,channel,stage\n2026-05-01,C2,B,phone,dunning-1\n',
+  });
+  // 500 to dunning 1 on 1 May, 150 of it a week later
+  const drawn = await one.draw('follow-up');
+  expect(text(drawn.funnel, '.message')).toBe(
+    '¥500 came to the stage “dunning 1”; ¥150 was collected there',
+  );
+  const before = await one.draw('follow-up', 'from=2026-01&to=2026-02');
+  expect(text(before.funnel, '.message')).toBe('Nothing came to a dunning stage');
+  await one.close();
 });
 
 test('contacts: each receipt is that of the last contact in the 14 days before it', async () => {
