@@ -20,8 +20,10 @@ export const followUp = {
   'none.broken': 'No promise is broken and still open.',
   promises: '{n} {n:promise|promises}',
   thisWeek: '{n} of them {n:is|are} due by Sunday, {date}.',
+  missingNote:
+    'Promised and not paid is what was promised less what came since, late money too, at most what is open of the invoice.',
   countedOnce:
-    '{n} of these {n:was|were} promised again later for the same invoice and {n:counts|count} once: the total takes the last promise of each invoice, as the figure “Promised and not paid” does.',
+    '{n} of these {n:was|were} promised again later for the same invoice and {n:counts|count} once: with the last promise.',
   again: ', again for {date}',
   cut: 'Only the first {n} are listed.',
   'column.due_on': 'Promised for',

@@ -19,8 +19,8 @@ export const followUp: Translation<typeof en> = {
   'none.broken': '没有未兑现且未结清的承诺。',
   promises: '{n} 项承诺',
   thisWeek: '其中 {n} 项在本周日（{date}）前到期。',
-  countedOnce:
-    '其中 {n} 项此后又就同一发票再次承诺，只计一次：合计取每张发票最近一次承诺，与“承诺未付金额”一致。',
+  missingNote: '承诺未付金额＝承诺金额减此后到账金额（含迟到的），不超过发票应收余额。',
+  countedOnce: '其中 {n} 项此后又就同一发票再次承诺，只按最近一次承诺计一次。',
   again: '，后又承诺 {date}',
   cut: '只列出前 {n} 项。',
   'column.due_on': '承诺付款日',

@@ -1,5 +1,6 @@
 /** Contacts by channel and outcome, and what came within the days after each. */
 import { count, exactMoney } from '../../format/number.ts';
+import { sentences } from '../../i18n/locale.ts';
 import { metricById, metricLabel } from '../../metrics/catalogue.ts';
 import type { Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
@@ -103,7 +104,7 @@ export const followUpContacts: Block = {
         empty: t('follow-up.noContacts'),
         few: fewRows(rows.length, context),
       }),
-      h('p', { class: 'note' }, `${t('follow-up.contactsNote')} ${caveat![locale]}`),
+      h('p', { class: 'note' }, sentences(locale, [t('follow-up.contactsNote'), caveat![locale]])),
     );
   },
 };

@@ -81,6 +81,7 @@ function noteOf(id: ListId, { rows, count: all }: RowsList, context: RenderConte
     id === 'due' &&
       rows.length > 0 &&
       t('follow-up.thisWeek', { n: count(soon, locale), date: dateLabel(sunday, locale) }),
+    id === 'broken' && rows.length > 0 && t('follow-up.missingNote'),
     again > 0 && t('follow-up.countedOnce', { n: count(again, locale) }),
     all > rows.length && t('follow-up.cut', { n: count(rows.length, locale) }),
   ];
