@@ -10,6 +10,7 @@ import { measureById } from '../metrics/catalogue.ts';
 import { isExact, type Measure } from '../metrics/define.ts';
 import { datesOf, needsOwnScan } from '../metrics/dependencies.ts';
 import type { MetricParams } from '../metrics/params.ts';
+import { render } from '../metrics/sql.ts';
 import { dateText, type RowDate, type Split } from '../metrics/stored.ts';
 import type { FilterKey } from '../metrics/types.ts';
 import { everFrame } from './asked-frames.ts';
@@ -159,10 +160,11 @@ const spanColumns = (days: DayCube, dates: RowDate[]): Record<string, string> =>
   Object.fromEntries(dates.map((date, i) => [`span_${i}`, dayExpression(days, date)]));
 
 function requestFor(
-  { context, days, tables }: Asking,
+  asking: Asking,
   { table, frame }: Missing,
   dimensions: FilterKey[],
 ): Omit<Wanted, 'give'> {
+  const { context, days, tables } = asking;
   const { header, base } = table;
   const { own, named, dates } = storedBy(table);
   const isBySpan = own.stored.kind === 'spans' && !header.frames;
@@ -185,9 +187,7 @@ function requestFor(
       spans,
     },
     spans: Object.keys(spans),
-    ...(frame
-      ? {}
-      : { within: dates.flatMap((date) => touching(date, days.cutSpans, dates)).join(' or ') }),
+    ...(frame ? {} : { within: withinSpans(asking, own, dates) }),
   };
 }
 
@@ -249,6 +249,17 @@ function dayExpression({ base, cutSpans }: DayCube, rowDate: RowDate): string {
   const span = spanExpression(base, date);
   if (days.length === 0) return span;
   return `(case ${days.join(' ')} else ${span}${later.join('')} end)::integer`;
+}
+
+/** A superset filter of the rows with one of these dates in a cut span. */
+function withinSpans({ context, days }: Asking, { stored }: Measure, dates: RowDate[]): string {
+  const { cutSpans } = days;
+  const within = dates.flatMap((date) => touching(date, cutSpans, dates)).join(' or ');
+  if (stored.kind !== 'spans' || !stored.near || dates.length > 1) return within;
+  const { near } = stored;
+  const rendering = { date: () => '', amount: '', params: context.params };
+  const spans = cutSpans.map(({ from, to }) => render(near(sqlDate(from), sqlDate(to)), rendering));
+  return `(${spans.join(' or ')}) and (${within})`;
 }
 
 /**

@@ -12,6 +12,7 @@
  * answers it.
  */
 import type { FrameDate } from './ask/frames.ts';
+import type { Sql } from './sql.ts';
 import type { OwnSplit } from './types.ts';
 
 export type Split = OwnSplit | 'bucket' | 'issue_bucket' | 'age' | 'over';
@@ -38,6 +39,11 @@ export interface StoredBySpan {
   moreDates?: MoreDate[];
   /** Rows that the dates cannot place; where there is one, the measure is stored at asked frames only. */
   exceptWhere?: string;
+  /**
+   * What rows have whose date lies between two days: a condition by columns of the table, which spares reading the
+   * rest of it. It may let others through.
+   */
+  near?: (from: string, to: string) => Sql;
   splits?: Split[][];
 }
 export interface StoredByFrame {

@@ -34,14 +34,22 @@ function bucketFloors({ bucketEdges }: MetricParams): string {
     .map((id, i) => `(${sqlText(id)}, ${i === 0 ? 'null' : i === 1 ? 1 : bucketEdges[i - 2]! + 1})`)
     .join(', ');
 }
-const HAS_REACHED = sql`p.issue_date <= ${frame.asOf} and p.due_date + coalesce(b.lower_day, -100000)::integer <= ${frame.asOf}
+/** Days before it is due by which everything is there already. */
+const NO_FLOOR = '100000';
+const OLDEST_FLOOR = setting(({ bucketEdges }) => (bucketEdges.at(-1) ?? 0) + 1);
+const HAS_REACHED = sql`p.issue_date <= ${frame.asOf} and p.due_date + coalesce(b.lower_day, -${NO_FLOOR})::integer <= ${frame.asOf}
     and (b.lower_day is null or p.end_date is null or p.end_date > p.due_date + b.lower_day)`;
-const REACHED_ON = 'greatest(p.issue_date, p.due_date + coalesce(b.lower_day, -100000)::integer)';
-const upTo = (date: string): StoredBySpan => ({
+const REACHED_ON = `greatest(p.issue_date, p.due_date + coalesce(b.lower_day, -${NO_FLOOR})::integer)`;
+const upTo = (date: string, near: NonNullable<StoredBySpan['near']>): StoredBySpan => ({
   kind: 'spans',
   date: { date, to: 'asOf' },
+  near,
   splits: [['bucket']],
 });
+/** A bucket is reached when the item is issued or when it is old enough. */
+const nearReached = (from: string, to: string) =>
+  sql`(p.issue_date between ${from} and ${to} or p.due_date between ${from} - ${OLDEST_FLOOR} and ${to} - 1
+    or p.due_date between ${from} + ${NO_FLOOR} and ${to} + ${NO_FLOOR})`;
 
 export const agingMeasures: Measure[] = [
   balance('asOf', {
@@ -84,7 +92,7 @@ export const agingMeasures: Measure[] = [
     value: sql`p.amount_minor`,
     keys: { bucket: sql`b.bucket_id` },
     over: { bucket: sql`b.bucket_id` },
-    stored: upTo(REACHED_ON),
+    stored: upTo(REACHED_ON, nearReached),
   }),
   defineMeasure({
     id: 'bucket_lost',
@@ -95,7 +103,10 @@ export const agingMeasures: Measure[] = [
     value: sql`p.amount_minor`,
     keys: { bucket: sql`b.bucket_id` },
     over: { bucket: sql`b.bucket_id` },
-    stored: upTo(`greatest(${REACHED_ON}, p.end_date)`),
+    stored: upTo(
+      `greatest(${REACHED_ON}, p.end_date)`,
+      (from, to) => sql`(${nearReached(from, to)} or p.end_date between ${from} and ${to})`,
+    ),
   }),
 ];
 
