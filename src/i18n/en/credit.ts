@@ -48,18 +48,18 @@ export const credit = {
   reviewCaption: 'Limits to review, {unit} · {period}',
   reviewNone: 'No limit calls for a review.',
   ruleLimit:
-    'Suggested limit: a month’s billing (mean of {n} {n:month|months}) × (terms granted + days late, 0 to {most}) ÷ 30 × the factor of the payer’s class, to two digits.',
+    'Suggested limit: a month’s billing (mean of {n} {n:month|months}) divided by 30, times the terms granted plus days late (0 to {most}), times the factor of the payer’s class, to two digits.',
   ruleCap: 'Who pays late, or later than before, is granted no more than now.',
   ruleClasses:
     'Classes by mean days late, with factor and longest terms: {classes}; one class worse where what falls due soon is at least {chance} likely to be late.',
   ruleJudged:
     'Judged are customers with billing and at least {items} settled or overdue {items:item|items}, {n} of {all} are not; nothing is changed by this list.',
-  class: '{name} × {factor}, {terms} days',
+  class: '{name}: factor {factor}, {terms} days',
   classComma: '; ',
   upTo: 'up to {days} days',
   beyond: 'over {days} days',
-  payer: '{name}, × {factor}',
-  payerLowered: '{name} for its late risk, × {factor}',
+  payer: '{name}, factor {factor}',
+  payerLowered: '{name} for its late risk, factor {factor}',
   notJudged: 'not judged: {n} {n:item|items}',
   why: 'Why',
   limitNow: 'Limit now',

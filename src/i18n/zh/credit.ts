@@ -40,18 +40,18 @@ export const credit: Translation<typeof en> = {
   reviewCaption: '待复核的信用额度，{unit} · {period}',
   reviewNone: '没有需要复核的额度。',
   ruleLimit:
-    '建议额度 ＝ 月均开票额（{n} 个月平均）×（约定账期 ＋ 逾期天数，取 0 至 {most} 天）÷ 30 × 付款类别系数，保留两位有效数字。',
+    '建议额度：月均开票额（{n} 个月平均）除以 30，乘以约定账期与逾期天数（取 0 至 {most} 天）之和，再乘以付款类别系数，保留两位有效数字。',
   ruleCap: '付款较慢或比以前变慢的客户，建议额度不高于现有额度。',
   ruleClasses:
     '按平均逾期天数分类，各类系数与最长账期：{classes}；即将到期款项的逾期概率达到 {chance} 时降一类。',
   ruleJudged:
     '须有开票且结清或逾期项目不少于 {items} 笔方可判断，{all} 家中有 {n} 家无法判断；本清单不会自动更改任何额度。',
-  class: '{name} × {factor}，{terms} 天',
+  class: '{name}：系数 {factor}，{terms} 天',
   classComma: '；',
   upTo: '{days} 天以内',
   beyond: '超过 {days} 天',
-  payer: '{name}，× {factor}',
-  payerLowered: '因逾期概率归入{name}，× {factor}',
+  payer: '{name}，系数 {factor}',
+  payerLowered: '因逾期概率归入{name}，系数 {factor}',
   notJudged: '无法判断：仅 {n} 笔',
   why: '原因',
   limitNow: '现有额度',

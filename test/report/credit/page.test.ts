@@ -144,17 +144,17 @@ test('the review says why, from what, and what the rule gives', async () => {
   expect(cellsOf(review!)).toEqual([
     [
       ...['Ahorn C1', 'over its limit (110%), pays 23 days late', '¥1,000', '1,500.00', '30'],
-      ...['22.6', '–', 'up to 30 days, × 1.0', '¥880', '30 days', ''],
+      ...['22.6', '–', 'up to 30 days, factor 1.0', '¥880', '30 days', ''],
     ],
     [
       ...['Birke C2', 'near its limit (50%), pays 28 days late', '¥1,000', '500.00', '30'],
       // 166.67 × 58 ÷ 30 × 1 = 322.22
-      ...['28.0', '–', 'up to 30 days, × 1.0', '¥320', '30 days', ''],
+      ...['28.0', '–', 'up to 30 days, factor 1.0', '¥320', '30 days', ''],
     ],
   ]);
   expect(review!.querySelector('input')!.getAttribute('aria-label')).toBe('Agreed: Ahorn');
   expect(review!.querySelector('.note')!.textContent).toBe(
-    'Suggested limit: a month’s billing (mean of 3 months) × (terms granted + days late, 0 to 30) ÷ 30 × the factor of the payer’s class, to two digits. Classes by mean days late, with factor and longest terms: up to 5 days × 1.5, 90 days; up to 15 days × 1.2, 60 days; up to 30 days × 1.0, 45 days; over 30 days × 0.5, 30 days; one class worse where what falls due soon is at least 80% likely to be late. Who pays late, or later than before, is granted no more than now. Judged are customers with billing and at least 1 settled or overdue item, 0 of 2 are not; nothing is changed by this list.',
+    'Suggested limit: a month’s billing (mean of 3 months) divided by 30, times the terms granted plus days late (0 to 30), times the factor of the payer’s class, to two digits. Classes by mean days late, with factor and longest terms: up to 5 days: factor 1.5, 90 days; up to 15 days: factor 1.2, 60 days; up to 30 days: factor 1.0, 45 days; over 30 days: factor 0.5, 30 days; one class worse where what falls due soon is at least 80% likely to be late. Who pays late, or later than before, is granted no more than now. Judged are customers with billing and at least 1 settled or overdue item, 0 of 2 are not; nothing is changed by this list.',
   );
 });
 
