@@ -37,7 +37,7 @@ export const disputesFigures: Block = {
     return h(
       'div',
       { class: 'figures' },
-      shown.map((id) => figureCard(id, answers, context, notes[id])),
+      shown.map((id) => figureCard(id, answers, context, { note: notes[id] })),
     );
   },
 };

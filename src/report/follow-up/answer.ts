@@ -1,26 +1,23 @@
 /** The first line of the page: what is promised for this week, what was promised and did not come, whom nobody contacts. */
-import { money, moneyScale } from '../../format/number.ts';
+import { money } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
-import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { singleValue, valuesBy } from '../parts/answer-rows.ts';
 import { emptinessQuestions, emptyPage } from '../parts/emptiness.ts';
 import { ofWhom } from '../verdict/sentences.ts';
+import { followUpMoney, unitQuestions } from './unit.ts';
 import { mondayOf, weekQuestion } from './week.ts';
 
 function sentence(answers: Record<string, Answer>, context: RenderContext): string {
   const { t, locale, site, view } = context;
+  const options = followUpMoney(answers, context);
   const read = (name: string): number => singleValue(answers[name], context) ?? 0;
   const promised = valuesBy('due_week', answers.promised, context).get(mondayOf(view.asOf)) ?? 0;
   const [broken, n, silent, customers] = ['broken', 'brokenCount', 'silent', 'silentCount'].map(
     read,
   );
-  const currency = viewCurrency(site, view);
-  // promises are small beside the balance: they have a unit of their own
-  const scale = moneyScale([promised, broken!, silent!], currency, locale);
-  const options = { currency, locale, scale };
   const parts: string[] = [];
   if (answers.promised)
     parts.push(
@@ -43,6 +40,7 @@ function sentence(answers: Record<string, Answer>, context: RenderContext): stri
 export const followUpAnswer: Block = {
   id: 'answer',
   questions: (site, view): Record<string, Question> => ({
+    ...unitQuestions(site, view),
     silent: questionFor(view, 'silent_amount'),
     silentCount: questionFor(view, 'silent_customer_count'),
     ...(site.inputs.promise

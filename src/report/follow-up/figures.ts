@@ -1,6 +1,7 @@
 /** The figures of follow-up, each with its change. */
 import type { Block } from '../page.ts';
 import { cardQuestions, figureCard, hasInput } from '../parts/figure-cards.ts';
+import { followUpMoney, unitQuestions } from './unit.ts';
 
 const METRICS = [
   'reminder_rate',
@@ -13,13 +14,16 @@ const METRICS = [
 
 export const followUpFigures: Block = {
   id: 'figures',
-  questions: (site, view) => cardQuestions(METRICS, site, view),
+  questions: (site, view) => ({
+    ...cardQuestions(METRICS, site, view),
+    ...unitQuestions(site, view),
+  }),
   render: (answers, context) =>
     context.h(
       'div',
       { class: 'figures' },
       METRICS.filter((id) => hasInput(id, context.site)).map((id) =>
-        figureCard(id, answers, context),
+        figureCard(id, answers, context, { money: followUpMoney(answers, context) }),
       ),
     ),
 };

@@ -1,16 +1,16 @@
 /** The ladder as a funnel: what came to each stage, outlined, and what was collected there, solid. */
 import { barsByCategory } from '../../charts/bars-by-category.ts';
-import { money, moneyScale, moneyUnit } from '../../format/number.ts';
+import { money, moneyUnit } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
 import { NONE, type Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
-import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { periodLabel } from '../parts/filter-line.ts';
 import { metricColumns, metricValue } from '../parts/metric-table.ts';
 import { table } from '../parts/table.ts';
 import { ladderRows } from './ladder.ts';
+import { followUpMoney, unitQuestions } from './unit.ts';
 
 const METRICS = ['stage_entered_amount', 'stage_cash_amount'];
 
@@ -18,28 +18,30 @@ export const followUpFunnel: Block = {
   id: 'funnel',
   questions: (site, view): Record<string, Question> =>
     site.inputs.stage && site.inputs.payment
-      ? Object.fromEntries(METRICS.map((metric) => [metric, questionFor(view, metric)]))
+      ? {
+          ...unitQuestions(site, view),
+          ...Object.fromEntries(METRICS.map((metric) => [metric, questionFor(view, metric)])),
+        }
       : {},
   render(answers, context) {
-    const { document, h, t, locale, site, view, label } = context;
+    const { document, h, t, locale, view, label } = context;
     if (!answers.stage_entered_amount) return h('p', { class: 'empty' }, t('follow-up.noStages'));
     const rows = ladderRows(METRICS, answers, context);
-    const currency = viewCurrency(site, view);
+    const options = followUpMoney(answers, context);
+    const { currency, scale } = options;
     const bars = rows.map((row) => ({
       label: label('stage', row.key ?? null),
       entered: metricValue(row, 'stage_entered_amount'),
       collected: metricValue(row, 'stage_cash_amount'),
     }));
-    const amounts = bars.flatMap(({ entered, collected }) => [entered, collected]);
-    const scale = moneyScale(amounts, currency, locale);
-    const format = (value: number): string => money(value, { currency, locale, scale, bare: true });
-    const formatMark = (value: number): string => money(value, { currency, locale, scale });
+    const format = (value: number): string => money(value, { ...options, bare: true });
+    const formatMark = (value: number): string => money(value, options);
     const reached = bars.filter(({ entered }) => entered > 0);
     const [first, last] = [reached[0], reached.at(-1)];
     const collected = formatMark(sumOf(bars, (bar) => bar.collected));
     const said = { collected, entered: formatMark(first?.entered ?? 0), stage: first?.label ?? '' };
     const unit = t('follow-up.funnelUnit', {
-      unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
+      unit: moneyUnit(currency, scale!, locale) || t('common.noCurrency'),
       period: periodLabel(context, view.period.from, view.period.to),
     });
     return chartFrame(context, {

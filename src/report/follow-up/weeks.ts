@@ -2,13 +2,13 @@
 import { barsByCategory } from '../../charts/bars-by-category.ts';
 import { addDays } from '../../format/date.ts';
 import { shortDay } from '../../format/label.ts';
-import { exactMoney, money, moneyScale, moneyUnit, percent } from '../../format/number.ts';
+import { exactMoney, money, moneyUnit, percent } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
 import type { Question } from '../../metrics/types.ts';
-import { viewCurrency } from '../context.ts';
 import type { Block } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { type Column, table } from '../parts/table.ts';
+import { followUpMoney, unitQuestions } from './unit.ts';
 import { mondayOf, promiseWeeks, WEEKS_BACK, weekQuestion, weeksPeriod } from './week.ts';
 
 const WEEKS_AHEAD = 5;
@@ -25,12 +25,13 @@ export const followUpWeeks: Block = {
   questions: (site, view): Record<string, Question> =>
     site.inputs.promise && site.inputs.payment
       ? {
+          ...unitQuestions(site, view),
           promised: weekQuestion(view, 'promise_week_amount'),
           received: weekQuestion(view, 'promise_week_received_amount'),
         }
       : {},
   render(answers, context) {
-    const { document, h, t, locale, site, view, label } = context;
+    const { document, h, t, locale, view, label } = context;
     if (!answers.promised) return h('p', { class: 'empty' }, t('follow-up.noPromises'));
     const { promised, received } = promiseWeeks(answers, context);
     const current = mondayOf(view.asOf);
@@ -52,12 +53,12 @@ export const followUpWeeks: Block = {
       weeks.filter(({ monday }) => monday >= current),
       (week) => week.promised,
     );
-    const currency = viewCurrency(site, view);
-    const scale = moneyScale([...weeks.map((week) => week.promised), ahead], currency, locale);
-    const format = (value: number): string => money(value, { currency, locale, scale, bare: true });
-    const formatMark = (value: number): string => money(value, { currency, locale, scale });
+    const options = followUpMoney(answers, context);
+    const { currency, scale } = options;
+    const format = (value: number): string => money(value, { ...options, bare: true });
+    const formatMark = (value: number): string => money(value, options);
     const unit = t('follow-up.weeksUnit', {
-      unit: moneyUnit(currency, scale, locale) || t('common.noCurrency'),
+      unit: moneyUnit(currency, scale!, locale) || t('common.noCurrency'),
     });
     const amount = (id: 'promised' | 'received', metric: string): Column<Week> => ({
       id,

@@ -4,16 +4,21 @@ import type { Metric } from '../../metrics/define.ts';
 import type { Answer } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { scaleQuestions } from '../parts/answer-rows.ts';
 import type { Child } from '../parts/dom.ts';
 import { inputNames } from '../parts/input-names.ts';
 import { table } from '../parts/table.ts';
-import { missingInputs, printed, valueElement } from './metric-value.ts';
+import { inPageUnit, missingInputs, printed, valueElement } from './metric-value.ts';
 
 function valueNow(metric: Metric, answers: Record<string, Answer>, context: RenderContext): Child {
   const missing = missingInputs(metric, context.site);
   return missing.length > 0
     ? context.t('metrics.needs', { inputs: inputNames(missing, context) })
-    : valueElement(metric.id, printed(answers[metric.id], context), context);
+    : valueElement(
+        metric.id,
+        inPageUnit(metric.id, printed(answers[metric.id], context), answers, context),
+        context,
+      );
 }
 
 function group(
@@ -61,8 +66,10 @@ function group(
 
 export const groupsBlock: Block = {
   id: 'groups',
-  questions: (_site, view) =>
-    Object.fromEntries(METRICS.map(({ id }) => [id, questionFor(view, id)])),
+  questions: (_site, view) => ({
+    ...scaleQuestions(view),
+    ...Object.fromEntries(METRICS.map(({ id }) => [id, questionFor(view, id)])),
+  }),
   render(answers, context) {
     const { h, t } = context;
     return h(

@@ -7,7 +7,7 @@ import type { Answer, AnswerRow, Dimension } from '../../metrics/types.ts';
 import type { Site } from '../../view/site.ts';
 import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
-import { rowsOf } from '../parts/answer-rows.ts';
+import { pageOptions, rowsOf } from '../parts/answer-rows.ts';
 import { FIGURE_ASK, figureAsk } from '../parts/figure-ask.ts';
 
 export interface PrintedValue {
@@ -60,6 +60,19 @@ function valueText(
   };
   if (row.atLeast !== undefined) return t('metrics.atLeast', { value: text(row.atLeast) });
   return text(row.value);
+}
+
+/** The values with amounts in the page's unit, from the answers to its `scaleQuestions`. */
+export function inPageUnit(
+  metric: string,
+  values: PrintedValue[],
+  answers: Record<string, Answer>,
+  context: RenderContext,
+): PrintedValue[] {
+  const { unit } = metricById(metric);
+  if (unit !== 'minor') return values;
+  const options = pageOptions(answers, context);
+  return values.map((each) => ({ ...each, text: formatValue(each.raw, unit, options) }));
 }
 
 /** The values as marked figures, in a list where there are several. */

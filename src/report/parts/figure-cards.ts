@@ -51,15 +51,15 @@ function changeOf(
   });
 }
 
-/** One card; `note` instead of the period that a flow is of. */
+/** One card; `note` instead of the period that a flow is of, `money` where the page's unit is not that of its balance. */
 export function figureCard(
   id: string,
   answers: Record<string, Answer>,
   context: RenderContext,
-  note?: string,
+  { note, money }: { note?: string; money?: MoneyOptions } = {},
 ): HTMLElement {
   const { t, locale } = context;
-  const options = pageOptions(answers, context);
+  const options = money ?? pageOptions(answers, context);
   const { unit, label } = metricById(id);
   const raw = singleValue(answers[id], context);
   return figure(context, {

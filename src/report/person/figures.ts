@@ -62,12 +62,10 @@ export function personFigures(kind: PersonKind, metrics: string[]): Block {
       const cards = metrics
         .filter((id) => hasInput(id, site))
         .map((id) =>
-          figureCard(
-            id,
-            answers,
-            context,
-            id === 'credit_utilisation' ? limitNote(answers[id], context, options) : undefined,
-          ),
+          figureCard(id, answers, context, {
+            note:
+              id === 'credit_utilisation' ? limitNote(answers[id], context, options) : undefined,
+          }),
         );
       const missing = metrics.filter((id) => !hasInput(id, site));
       return h(

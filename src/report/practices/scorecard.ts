@@ -1,12 +1,11 @@
 /** A line for each practice: what it asks for, its figures with their changes, and where to act on it. */
-import { formatValue, percent } from '../../format/number.ts';
+import { percent } from '../../format/number.ts';
 import { metricById } from '../../metrics/catalogue.ts';
 import { PRACTICES, type Practice } from '../../metrics/practices.ts';
 import type { Answer } from '../../metrics/types.ts';
-import { missingInputs, printed, valueElement } from '../metrics/metric-value.ts';
+import { inPageUnit, missingInputs, printed, valueElement } from '../metrics/metric-value.ts';
 import type { Block, PageId, RenderContext } from '../page.ts';
 import { pageTitle } from '../page-title.ts';
-import { pageOptions } from '../parts/answer-rows.ts';
 import { changeLine } from '../parts/figure.ts';
 import { inputNames } from '../parts/input-names.ts';
 import { changeOf, practiceQuestions, targetOf } from './scores.ts';
@@ -29,15 +28,8 @@ const ACTS_ON: Record<string, PageId> = {
 
 /** The values with amounts in the page's unit. */
 function valueNow(id: string, answers: Record<string, Answer>, context: RenderContext): Element {
-  const { unit } = metricById(id);
   const values = printed(answers[id], context);
-  if (unit !== 'minor') return valueElement(id, values, context);
-  const options = pageOptions(answers, context);
-  return valueElement(
-    id,
-    values.map((each) => ({ ...each, text: formatValue(each.raw, unit, options) })),
-    context,
-  );
+  return valueElement(id, inPageUnit(id, values, answers, context), context);
 }
 
 function figureLine(
