@@ -4,7 +4,14 @@ import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric } from '../define.ts';
 import { frame, openRows, sql, table } from '../sql.ts';
 import { atAskedFrames } from '../stored.ts';
+import { contactDays } from './contacts.ts';
 import { OVERDUE } from './shared.ts';
+
+/** A contact without a stage counts under its channel. */
+const STAGE = sql`coalesce(nullif(stage, ''), channel)`;
+/** The days from each contact of a stage to the next one of it with the same customer. */
+const STAGE_CONTACT_DAYS = sql`select customer, stage, date, lead(date) over (partition by customer, stage order by date) as until
+    from (select distinct customer, ${STAGE} as stage, date from ${table('fct_activity')}) where stage is not null`;
 
 export const contactStepMeasures: Measure[] = [
   defineMeasure({
@@ -13,7 +20,7 @@ export const contactStepMeasures: Measure[] = [
     unit: 'days',
     from: {
       rows: sql`(select q.*, a.stage, a.last_contact from ${openRows('mart_piece')} q
-  join (select customer, coalesce(nullif(stage, ''), channel) as stage, max(date) as last_contact
+  join (select customer, ${STAGE} as stage, max(date) as last_contact
     from ${table('fct_activity')} where date <= ${frame.asOf} group by all having stage is not null) a
   using (customer)) p`,
       isMart: 'and more',
@@ -24,6 +31,7 @@ export const contactStepMeasures: Measure[] = [
     over: 'customer',
     keys: { stage: sql`p.stage` },
     stored: atAskedFrames([['stage']]),
+    lasts: contactDays(sql`join (${STAGE_CONTACT_DAYS})`, 'stage'),
   }),
 ];
 

@@ -30,12 +30,12 @@ const CONTACTED: Source = {
 const CONTACT_DAYS = sql`select customer, date, lead(date) over (partition by customer order by date) as until,
     nullif(max(coalesce(outcome, '')), '') as outcome from ${LAST_CONTACTS} group by customer, date`;
 const FIRST_CONTACTS = sql`select customer, null, min(date), null from ${LAST_CONTACTS} group by customer`;
-/** An overdue piece, as long as the contact with its customer is the last one. */
-const contactDays = (join: Sql): Lasting => ({
+/** An overdue piece, as long as the contact with its customer is the last one, or the last of its `column`. */
+export const contactDays = (join: Sql, column = 'outcome'): Lasting => ({
   ...openFor([PAST_DUE, sql`p.last_contact`], [sql`p.until`]),
   as: {
     from: {
-      rows: sql`(select q.*, a.date as last_contact, a.until, a.outcome from ${openRows('mart_piece')} q ${join} a using (customer)) p`,
+      rows: sql`(select q.*, a.date as last_contact, a.until, a.${column} from ${openRows('mart_piece')} q ${join} a using (customer)) p`,
       isMart: 'and more',
     },
   },
