@@ -5,7 +5,7 @@ import { MEASURES, METRICS } from '../../src/metrics/catalogue.ts';
 import type { Measure, Metric } from '../../src/metrics/define.ts';
 
 type Family = { measures: Measure[]; metrics: Metric[] };
-const modules = import.meta.glob<Record<string, unknown>>('../../src/metrics/families/*.ts', {
+const modules = import.meta.glob<Record<string, unknown>>('../../src/metrics/families/**/*.ts', {
   eager: true,
 });
 const listed = (module: Record<string, unknown>, end: string): never[] =>
