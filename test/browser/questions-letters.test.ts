@@ -65,5 +65,5 @@ test('a dunning letter for a customer is filled, in both languages, and printed 
   const printed = (await extractText(pdf, { mergePages: true })).text.replaceAll(/\s/g, '');
   expect(printed).toContain('往来款项询证函');
   expect(printed).not.toContain('Whatisowed');
-  expect(printed.startsWith('往来款项询证函')).toBe(true);
+  expect(printed.slice(0, 40)).toMatch(/^(1\/1)?往来款项询证函/);
 });
