@@ -1,10 +1,40 @@
 /** Prepared words: a button a letter; what fills and shows it is fetched when one is pressed. */
 import { questionFor } from '../../view/question.ts';
+import type { RenderContext } from '../page.ts';
 import { chosen, personBlock } from '../person/block.ts';
 
 /** As `src/letters` knows them, in the order of the ladder. */
 const BEFORE_DUE = ['reminder', 'call-guide'] as const;
 const OVERDUE = ['dunning-1', 'dunning-2', 'stop-delivery', 'last-notice'] as const;
+
+type Kind = (typeof BEFORE_DUE)[number] | (typeof OVERDUE)[number] | 'confirmation';
+
+/** A button a letter; without a customer they are only the shape of what comes. */
+function buttons(
+  kinds: readonly Kind[],
+  customer: string | null,
+  { h, t }: RenderContext,
+): HTMLElement {
+  return h(
+    'div',
+    { class: 'prepare' },
+    h('h2', null, t('customer.section.letters')),
+    h(
+      'p',
+      { class: 'list-tools' },
+      h('span', { class: 'note' }, t('customer.prepare')),
+      kinds.map((kind) =>
+        h(
+          'button',
+          customer === null
+            ? { type: 'button', disabled: true }
+            : { type: 'button', 'data-letter': kind, 'data-customer': customer },
+          t(`customer.letter.${kind}`),
+        ),
+      ),
+    ),
+  );
+}
 
 export const customerLetters = personBlock(
   'customer',
@@ -17,28 +47,12 @@ export const customerLetters = personBlock(
       }),
     }),
     render(answers, context) {
-      const { h, t, view } = context;
-      const customer = chosen('customer', view)!;
+      const customer = chosen('customer', context.view)!;
       const isLate = answers.overdue!.rows.some(({ value }) => (value ?? 0) > 0);
       const kinds = [...BEFORE_DUE, ...(isLate ? OVERDUE : []), 'confirmation'] as const;
-      return h(
-        'div',
-        { class: 'prepare' },
-        h('h2', null, t('customer.section.letters')),
-        h(
-          'p',
-          { class: 'list-tools' },
-          h('span', { class: 'note' }, t('customer.prepare')),
-          kinds.map((kind) =>
-            h(
-              'button',
-              { type: 'button', 'data-letter': kind, 'data-customer': customer },
-              t(`customer.letter.${kind}`),
-            ),
-          ),
-        ),
-      );
+      return buttons(kinds, customer, context);
     },
   },
-  { shape: 'rows' },
+  // for one who owes nothing late: the other letters stand in the same line
+  { shape: (context) => buttons([...BEFORE_DUE, 'confirmation'], null, context) },
 );

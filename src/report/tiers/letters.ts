@@ -30,7 +30,8 @@ function columnsOf(all: Line, context: RenderContext): Column<Line>[] {
     id: which,
     label,
     numeric: true,
-    metric: 'tier_amount',
+    // of all tiers it is what is overdue, whoever it is with
+    metric: ({ letter }) => (letter === null ? 'overdue_amount' : 'tier_amount'),
     raw: (line) => overdueOf(line[which]),
     isBlankAtZero: true,
     cell: (line) => exactMoney(overdueOf(line[which]), currency, locale),
