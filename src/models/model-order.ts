@@ -47,6 +47,7 @@ export const AFTER_LEDGER = [
   'marts/mart_stage',
   'marts/meta',
   'staging/stg_confirmation_problem',
+  'staging/stg_loose_row',
   'staging/stg_problem',
 ] as const;
 

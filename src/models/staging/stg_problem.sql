@@ -10,16 +10,7 @@ event as (
   from doubtful d left join receipt r using (row_id) left join item i using (row_id)
 ),
 own_rate as (select * from stg_document_rate),
-loose as (
-  select 'follow_up_without_invoice' as rule, p.file, p.row, 'invoice_id' as column_name, p.invoice_id as value from raw_promise p
-  join fct_promise f on f.source_row_id = p.row_id where f.invoice_key is null
-  union all
-  select 'follow_up_without_invoice', d.file, d.row, 'invoice_id', d.invoice_id from raw_dispute d
-  join fct_dispute f on f.source_row_id = d.row_id where f.invoice_key is null
-  union all
-  select 'action_without_customer', file, row, 'customer_id', coalesce(customer_id, customer_name) from raw_action
-  where row_id not in (select source_row_id from fct_action)
-),
+loose as (select * from stg_loose_row),
 problem as (
   select 'warning' as severity, 'no_rate' as rule, d.file, d.row, 'currency' as column_name,
     coalesce(d.currency, '(none)') as value,
@@ -57,10 +48,6 @@ problem as (
   select 'repaired', 'paid_date_assumed', file, row, 'settled_date', null, 'the date of the payment',
     'taken as ' || pay_date || ', the last date of the data; add a settled date or a payment export'
   from event where is_date_assumed
-  union all
-  select 'warning', 'unbilled_without_customer', file, row, 'customer_id', coalesce(customer_id, customer_name), 'a customer of the exports',
-    'correct the number or name of the customer, or add exports that have it'
-  from raw_unbilled where row_id not in (select source_row_id from mart_unbilled)
   union all
   select 'warning', 'paid_column_differs', file, row, 'paid_amount', stated::varchar,
     own || ' minor units, as the payment rows say',
