@@ -68,7 +68,7 @@ export async function describeSite(
       ...(Object.keys(settings.payment_costs).length > 0 && {
         paymentCosts: settings.payment_costs,
       }),
-      ladder: settings.ladder,
+      ladder: settings.ladder.map(({ done_by, ...step }) => ({ ...step, doneBy: done_by })),
       ladderPauseDays: settings.ladder_pause_days,
       creditReview: settings.credit_review,
     },

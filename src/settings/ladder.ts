@@ -29,7 +29,7 @@ const ladderStep = z
   .transform(({ step, days, done_by }) => ({
     step,
     days: typeof days === 'number' ? { A: days, B: days, C: days, D: days } : days,
-    doneBy: done_by.map((word) => word.toLowerCase()),
+    done_by: done_by.map((word) => word.toLowerCase()),
   }));
 
 type Steps = z.infer<typeof ladderStep>[];

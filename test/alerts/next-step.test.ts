@@ -32,7 +32,10 @@ const fired = (
 const late = (...alerts: Alert[]) => ({ overdue: 100_00, alerts });
 
 const LADDER = settingsSchema.parse({});
-const SETTINGS = { ladder: LADDER.ladder, ladderPauseDays: LADDER.ladder_pause_days };
+const SETTINGS = {
+  ladder: LADDER.ladder.map(({ done_by, ...step }) => ({ ...step, doneBy: done_by })),
+  ladderPauseDays: LADDER.ladder_pause_days,
+};
 /** 50 days late, tier B, nothing promised or disputed; contacts as days ago. */
 const known = (
   change: Partial<WorkFacts> = {},

@@ -45,7 +45,9 @@ export const site: Site = {
   settings: {
     rankMinBaseMinor: 1_000_000,
     alerts: { overdue_days: 60, rate_target: 0.9 },
-    ladder: settingsSchema.parse({}).ladder,
+    ladder: settingsSchema
+      .parse({})
+      .ladder.map(({ done_by, ...step }) => ({ ...step, doneBy: done_by })),
     ladderPauseDays: 7,
     creditReview: {
       ...{ months: 12, min_items: 4, late_chance: 0.8 },

@@ -11,7 +11,7 @@ test('is there without being set, each step later than the one before it', () =>
     ...['remind', 'call', 'dunning_1', 'dunning_2', 'stop_supply', 'hand_over'],
   ]);
   expect(ladder[0]!.days).toEqual({ A: -7, B: -7, C: -7, D: -7 });
-  expect(ladder.at(-1)).toMatchObject({ days: { A: 75 }, doneBy: ['legal', 'agency'] });
+  expect(ladder.at(-1)).toMatchObject({ days: { A: 75 }, done_by: ['legal', 'agency'] });
   expect(ladder_pause_days).toBe(7);
 });
 
@@ -24,8 +24,8 @@ test('takes one number or one a tier, and words of any case', () => {
     ],
   });
   expect(parsed.ladder).toEqual([
-    { step: 'call', days: { A: 2, B: 2, C: 2, D: 2 }, doneBy: ['phone'] },
-    { step: 'dunning_1', days, doneBy: [] },
+    { step: 'call', days: { A: 2, B: 2, C: 2, D: 2 }, done_by: ['phone'] },
+    { step: 'dunning_1', days, done_by: [] },
   ]);
 });
 
@@ -42,4 +42,9 @@ test('refuses steps out of order, twice, unknown, or none', () => {
   expect(read([{ step: 'shout', days: 2 }]).success).toBe(false);
   expect(read([{ step: 'call', days: 2.5 }]).success).toBe(false);
   expect(read([]).success).toBe(false);
+});
+
+test('settings that were read are settings', () => {
+  const once = settingsSchema.parse({});
+  expect(settingsSchema.parse(once)).toEqual(once);
 });
