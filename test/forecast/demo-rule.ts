@@ -91,7 +91,7 @@ function playedOnce(random: Random, item: OpenItem, customer: Customer) {
           ? cash.push({ day: row.appliedDay ?? day, minor: row.amountMinor })
           : row.kind !== 'refund' && gone.push({ day, minor: row.amountMinor }),
     },
-    ...{ disputes: ignored, activities: ignored, promises: ignored },
+    ...{ disputes: ignored, activities: ignored, promises: ignored, overdue: new Map() },
   };
   const terms = item.due - item.issued;
   const story = {
