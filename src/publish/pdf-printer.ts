@@ -14,6 +14,9 @@ const PLACE = 'http://pack.invalid/';
 const FONTS = '@fontsource-variable/';
 const CHINESE = `${FONTS}noto-sans-sc/index.css`;
 
+/** Style sheets of every printed page, before its own. */
+const SHARED_STYLES = ['tokens.css', 'printed-pages.css'];
+
 const TYPES: Record<string, string> = { css: 'text/css', woff2: 'font/woff2' };
 
 /** Before anything is read: the reader should not wait for a PDF that cannot be made. */
@@ -32,7 +35,7 @@ export interface PrintedPage {
   title: string;
   /** At the foot of each sheet. */
   sheetLine: string;
-  /** Style sheets of `src/styles`. */
+  /** Its own style sheets, of `src/styles`. */
   styles: string[];
   body: Iterable<Element>;
 }
@@ -54,7 +57,7 @@ function documentOf({ locale, title, sheetLine, styles, body }: PrintedPage): st
   const heading = document.createElement('title');
   heading.textContent = title;
   document.head.append(heading);
-  for (const href of [...styles, CHINESE]) {
+  for (const href of [...SHARED_STYLES, ...styles, CHINESE]) {
     const link = document.createElement('link');
     link.setAttribute('rel', 'stylesheet');
     link.setAttribute('href', href);
@@ -89,7 +92,7 @@ export async function printPages(
     let index = 0;
     for (const each of pages) {
       html = documentOf(each);
-      styles = each.styles;
+      styles = [...SHARED_STYLES, ...each.styles];
       await page.goto(PLACE);
       await page.evaluate(() => document.fonts.ready);
       const pdf = await page.pdf({

@@ -14,7 +14,7 @@ export async function boardPdf(
     locale: context.locale,
     title: `${board.company} · ${board.name}`,
     sheetLine: `${board.company} · ${board.line}`,
-    styles: ['tokens.css', 'board.css'],
+    styles: ['board.css'],
     body: boardBody(board, context),
   };
   await printPages([page], executable, (pdf) => {

@@ -44,7 +44,7 @@ export interface WrittenLetters {
   nothing: string[];
 }
 
-const STYLES = ['tokens.css', 'letters.css', 'letters-print.css'];
+const STYLES = ['letters.css', 'letters-print.css'];
 
 export async function writeLetters(options: LettersOptions): Promise<WrittenLetters> {
   const browser = browserForPdf('In the report, the page of a customer prepares the same letters.');
