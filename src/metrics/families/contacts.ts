@@ -13,7 +13,7 @@ import {
 } from '../define.ts';
 import { amount, frame, LAST_CONTACTS, openRows, type Sql, sql, table } from '../sql.ts';
 import { atAskedFrames, dueInPeriod } from '../stored.ts';
-import { FROM_PAST_DUE, ITEMS, OVERDUE, openFor, PAST_DUE } from './shared.ts';
+import { countWith, FROM_PAST_DUE, ITEMS, OVERDUE, openFor, PAST_DUE } from './shared.ts';
 
 /**
  * Overdue pieces with what came of the last contact with their customer; of several on one day the last in the order of
@@ -269,10 +269,7 @@ export const lastContactMetrics: Metric[] = [
     time: 'stock',
     better: 'neither',
     over: { measures: ['outcome_customer_overdue'] },
-    reduce(groups) {
-      const value = groups.filter(({ parts }) => (parts.outcome_customer_overdue ?? 0) > 0).length;
-      return { value, numerator: value, denominator: null };
-    },
+    reduce: countWith('outcome_customer_overdue'),
     implicitBy: 'outcome',
     needs: ['activity'],
     example: {

@@ -3,7 +3,7 @@ import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
 import { amount, frame, openRows, sql, table } from '../sql.ts';
 import { atAskedFrames, storedAs } from '../stored.ts';
-import { counted, OPEN_ITEMS, OPEN_PIECES, OVERDUE, PAST_DUE } from './shared.ts';
+import { counted, countWith, OPEN_ITEMS, OPEN_PIECES, OVERDUE, PAST_DUE } from './shared.ts';
 
 /** Not settled at the as-of date; or settled and opened again by a refund, which came only later. */
 const OPEN = sql`p.issue_date <= ${frame.asOf} and (p.settled_date is null or p.settled_date > ${frame.asOf})
@@ -76,8 +76,6 @@ export const countMeasures: Measure[] = [
   }),
 ];
 
-const result = (value: number) => ({ value, numerator: value, denominator: null });
-
 export const countMetrics: Metric[] = [
   counted(
     'open_item_count',
@@ -105,8 +103,7 @@ export const countMetrics: Metric[] = [
     time: 'stock',
     better: 'lower',
     over: { measures: ['customer_overdue'] },
-    reduce: (groups) =>
-      result(groups.filter(({ parts }) => (parts.customer_overdue ?? 0) > 0).length),
+    reduce: countWith('customer_overdue'),
     example: {
       groups: [
         { key: 'a', parts: { customer_overdue: 500 } },

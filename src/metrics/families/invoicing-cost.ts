@@ -2,39 +2,12 @@
 
 import { daysBetween } from '../../format/date.ts';
 import { text } from '../../i18n/locale.ts';
-import { defineMeasure, defineMetric, type Measure, type Metric } from '../define.ts';
+import { defineMetric, type Measure, type Metric } from '../define.ts';
 import { setting, sql } from '../sql.ts';
-import { inPeriod } from '../stored.ts';
-import { days, ISSUED_IN_PERIOD, ITEMS, single } from './shared.ts';
-
-const LAG = sql`p.issue_date - p.delivery_date`;
-
-const delivered = (
-  own: Pick<Measure, 'id' | 'label' | 'unit' | 'value'> & Partial<Measure>,
-  and = sql`true`,
-): Measure =>
-  defineMeasure({
-    from: ITEMS,
-    where: sql`p.delivery_date is not null and ${ISSUED_IN_PERIOD} and ${and}`,
-    stored: inPeriod('p.issue_date'),
-    ...own,
-  });
-
-/** Classes of days from delivery to issue, in their order. */
-export const LAGS = ['before', '0', '1', '2', '3', '4-7', '8-14', '15+'] as const;
+import { delivered, LAG } from './invoicing.ts';
+import { days, single } from './shared.ts';
 
 export const invoicingCostMeasures: Measure[] = [
-  delivered({
-    id: 'lagging_items',
-    label: text('items issued in the period with a delivery date', '本期开票且有发货日的项目数'),
-    unit: 'count',
-    value: sql`1`,
-    keys: {
-      lag: sql`case when ${LAG} < 0 then 'before' when ${LAG} <= 3 then (${LAG})::varchar
-        when ${LAG} <= 7 then '4-7' when ${LAG} <= 14 then '8-14' else '15+' end`,
-    },
-    stored: inPeriod('p.issue_date', { splits: [[], ['lag']] }),
-  }),
   delivered(
     {
       id: 'invoiced_late_items',
@@ -115,7 +88,7 @@ export const invoicingCostMetrics: Metric[] = [
   }),
   single(
     'delivered_item_count',
-    'lagging_items',
+    'delivered_items',
     'count',
     text('Items with a delivery date', '有发货日的开票笔数'),
     text('How many items were issued how long after delivery?', '发货多久后开票的各有多少笔？'),

@@ -1,18 +1,23 @@
 /** How long after delivery invoices are issued. */
 import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric } from '../define.ts';
-import { frame, setting, sql } from '../sql.ts';
+import { setting, sql } from '../sql.ts';
 import { inPeriod } from '../stored.ts';
-import { days, ITEMS } from './shared.ts';
+import { days, ISSUED_IN_PERIOD, ITEMS } from './shared.ts';
 
-const delivered = (
+/** Classes of days from delivery to issue, in their order. */
+export const LAGS = ['before', '0', '1', '2', '3', '4-7', '8-14', '15+'] as const;
+/** Days from delivery to issue. */
+export const LAG = sql`p.issue_date - p.delivery_date`;
+
+/** Of items issued in the period that have a delivery date. */
+export const delivered = (
   own: Pick<Measure, 'id' | 'label' | 'unit' | 'value'> & Partial<Measure>,
   and = sql`true`,
 ): Measure =>
   defineMeasure({
     from: ITEMS,
-    where: sql`p.delivery_date is not null and p.issue_date between ${frame.from} and ${frame.end} and ${and}`,
-    over: { own: sql`(p.issue_date - p.delivery_date)::varchar` },
+    where: sql`p.delivery_date is not null and ${ISSUED_IN_PERIOD} and ${and}`,
     stored: inPeriod('p.issue_date'),
     ...own,
   });
@@ -23,13 +28,18 @@ export const invoicingMeasures: Measure[] = [
     label: text('items issued in the period with a delivery date', '本期开票且有发货日的项目数'),
     unit: 'count',
     value: sql`1`,
-    stored: inPeriod('p.issue_date', { splits: [[], ['over']] }),
+    over: { own: sql`(${LAG})::varchar` },
+    keys: {
+      lag: sql`case when ${LAG} < 0 then 'before' when ${LAG} <= 3 then (${LAG})::varchar
+        when ${LAG} <= 7 then '4-7' when ${LAG} <= 14 then '8-14' else '15+' end`,
+    },
+    stored: inPeriod('p.issue_date', { splits: [[], ['over'], ['lag']] }),
   }),
   delivered({
     id: 'invoicing_lag_days',
     label: text('days from delivery to issue, added up', '发货至开票天数合计'),
     unit: 'days',
-    value: sql`p.issue_date - p.delivery_date`,
+    value: LAG,
   }),
   delivered(
     {
@@ -38,7 +48,7 @@ export const invoicingMeasures: Measure[] = [
       unit: 'count',
       value: sql`1`,
     },
-    sql`p.issue_date - p.delivery_date <= ${setting(({ invoicingLagDays }) => invoicingLagDays)}`,
+    sql`${LAG} <= ${setting(({ invoicingLagDays }) => invoicingLagDays)}`,
   ),
 ];
 

@@ -151,3 +151,11 @@ export const counted = (
     better: 'lower',
     ...rest,
   });
+
+/** How many groups have anything of a measure: customers with an overdue balance. */
+export const countWith =
+  (measure: string): NonNullable<Metric['reduce']> =>
+  (groups) => {
+    const value = groups.filter(({ parts }) => (parts[measure] ?? 0) > 0).length;
+    return { value, numerator: value, denominator: null };
+  };

@@ -3,6 +3,7 @@ import { text } from '../../i18n/locale.ts';
 import { defineMetric, type Measure, type Metric } from '../define.ts';
 import { amount, frame, sql } from '../sql.ts';
 import { atAskedFrames, inPeriod } from '../stored.ts';
+import { countWith } from './shared.ts';
 import { AT_STAGE, atStage, staged } from './stages.ts';
 
 export const stageCourseMeasures: Measure[] = [
@@ -46,10 +47,7 @@ export const stageCourseMetrics: Metric[] = [
     time: 'stock',
     better: 'lower',
     over: { measures: ['stage_customer_open'] },
-    reduce(groups) {
-      const value = groups.filter(({ parts }) => (parts.stage_customer_open ?? 0) > 0).length;
-      return { value, numerator: value, denominator: null };
-    },
+    reduce: countWith('stage_customer_open'),
     implicitBy: 'stage',
     needs: ['stage'],
     example: {

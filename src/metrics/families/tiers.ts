@@ -6,7 +6,7 @@ import type { MetricParams } from '../params.ts';
 import { amount, frame, openRows, setting, sql } from '../sql.ts';
 import { atAskedFrames } from '../stored.ts';
 import { tierCellId } from '../tier-cells.ts';
-import { OVERDUE } from './shared.ts';
+import { countWith, OVERDUE } from './shared.ts';
 
 /** What `textOf` says of a customer's row and column of the matrix, as branches of a CASE. */
 function inMatrix(
@@ -103,10 +103,7 @@ export const tierMetrics: Metric[] = [
     time: 'stock',
     better: 'lower',
     over: { measures: ['tier_customer_overdue'] },
-    reduce(groups) {
-      const value = groups.filter(({ parts }) => (parts.tier_customer_overdue ?? 0) > 0).length;
-      return { value, numerator: value, denominator: null };
-    },
+    reduce: countWith('tier_customer_overdue'),
     implicitBy: 'tier',
     example: {
       groups: [
