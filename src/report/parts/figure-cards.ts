@@ -5,7 +5,7 @@ import type { Answer, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
-import type { RenderContext } from '../page.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { pageOptions, scaleQuestions, singleValue } from './answer-rows.ts';
 import { againstText, earlierOf } from './earlier.ts';
 import { type Change, figure } from './figure.ts';
@@ -51,12 +51,18 @@ function changeOf(
   });
 }
 
-/** One card; `note` instead of the period that a flow is of, `money` where the page's unit is not that of its balance. */
+/** `note`: instead of the period that a flow is of. `money`: where the page's unit is not that of its balance. */
+interface CardOptions {
+  note?: string;
+  money?: MoneyOptions;
+}
+
+/** One figure with what it was before. */
 export function figureCard(
   id: string,
   answers: Record<string, Answer>,
   context: RenderContext,
-  { note, money }: { note?: string; money?: MoneyOptions } = {},
+  { note, money }: CardOptions = {},
 ): HTMLElement {
   const { t, locale } = context;
   const options = money ?? pageOptions(answers, context);
@@ -75,3 +81,26 @@ export function figureCard(
     note: note ?? windowText(id, context) ?? undefined,
   });
 }
+
+/** A block of cards: those of `metrics` that the data has the input for. `own`: what a page asks and says beside. */
+export const figureCards = (
+  metrics: string[],
+  own: {
+    questions?(site: Site, view: View): Record<string, Question>;
+    card?(id: string, answers: Record<string, Answer>, context: RenderContext): CardOptions;
+  } = {},
+): Block => ({
+  id: 'figures',
+  questions: (site, view) => ({
+    ...cardQuestions(metrics, site, view),
+    ...own.questions?.(site, view),
+  }),
+  render: (answers, context) =>
+    context.h(
+      'div',
+      { class: 'figures' },
+      metrics
+        .filter((id) => hasInput(id, context.site))
+        .map((id) => figureCard(id, answers, context, own.card?.(id, answers, context))),
+    ),
+});

@@ -4,7 +4,7 @@ import { type TrendPoint, trendLines } from '../../charts/trend-lines.ts';
 import { count, decimal, percent } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
 import { metricById, metricLabel } from '../../metrics/catalogue.ts';
-import { LAGS } from '../../metrics/families/invoicing-cost.ts';
+import { LAGS } from '../../metrics/families/invoicing.ts';
 import type { Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block } from '../page.ts';

@@ -10,6 +10,7 @@ import type { View } from '../../view/view.ts';
 import type { Block } from '../page.ts';
 import { pageOptions, scaleQuestions, singleValue } from '../parts/answer-rows.ts';
 import { figure } from '../parts/figure.ts';
+import { hasInput } from '../parts/figure-cards.ts';
 
 /** The as-of month so far. */
 export const monthSoFar = ({ asOf }: View): Pick<Question, 'period'> => ({
@@ -28,8 +29,8 @@ const FIGURES = [
 const OF_MONTH = 'contacted_customer_rate';
 
 /** Those whose exports are there. */
-const shown = ({ inputs }: Site): (typeof FIGURES)[number][] =>
-  FIGURES.filter((id) => (metricById(id).needs ?? []).every((input) => inputs[input]));
+const shown = (site: Site): (typeof FIGURES)[number][] =>
+  FIGURES.filter((id) => hasInput(id, site));
 
 export const worklistFigures: Block = {
   id: 'figures',
