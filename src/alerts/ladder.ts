@@ -1,5 +1,6 @@
 /** Which step of the ladder is next with a customer: by how late the oldest item is, its tier, and the contacts so far. */
-import type { LadderStep, LadderStepId, TierLetter } from '../view/ladder.ts';
+import type { LadderStepId, TierLetter } from '../format/ladder-steps.ts';
+import type { LadderStep } from '../view/ladder.ts';
 
 /** What the ladder looks at. Days are counted back from the as-of date. */
 export interface LadderFacts {

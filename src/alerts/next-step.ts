@@ -1,5 +1,6 @@
 /** What to do next about a customer who owes late: what only we can do first, else the step of the ladder. */
-import type { LadderStep, LadderStepId } from '../view/ladder.ts';
+import type { LadderStepId } from '../format/ladder-steps.ts';
+import type { LadderStep } from '../view/ladder.ts';
 import type { Alert, AlertRuleId, Evidence } from './alert.ts';
 import { type LadderPlace, ladderPlace } from './ladder.ts';
 import type { WorkFacts } from './work-facts.ts';

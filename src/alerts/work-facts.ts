@@ -1,6 +1,7 @@
 /** What the next step and the order of the work rest on, beside the rules that fired: by customer and currency. */
+
+import type { TierLetter } from '../format/ladder-steps.ts';
 import type { Answer, AnswerRow, Question } from '../metrics/types.ts';
-import type { TierLetter } from '../view/ladder.ts';
 import { byCustomer, questionFor } from '../view/question.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';

@@ -1,23 +1,13 @@
 /** The steps by which overdue money is followed up: from which day on each is due, and what of the exports shows that it was done. */
 import { z } from 'zod';
-
-const STEPS = [
-  'remind',
-  'call',
-  'dunning_1',
-  'dunning_2',
-  'dunning_3',
-  'stop_supply',
-  'hand_over',
-] as const;
-const TIERS = ['A', 'B', 'C', 'D'] as const;
+import { LADDER_STEPS, TIER_LETTERS } from '../format/ladder-steps.ts';
 
 /** Below 0: before the due date. */
 const daysLate = z.number().int().min(-90).max(3650);
 
 const ladderStep = z
   .strictObject({
-    step: z.enum(STEPS),
+    step: z.enum(LADDER_STEPS),
     /** Days past due of the oldest item, one number or one a tier. */
     days: z.union([
       daysLate,
@@ -35,7 +25,7 @@ const ladderStep = z
 type Steps = z.infer<typeof ladderStep>[];
 
 const isInOrder = (steps: Steps): boolean =>
-  TIERS.every((tier) =>
+  TIER_LETTERS.every((tier) =>
     steps.every(({ days }, i) => i === 0 || days[tier] > steps[i - 1]!.days[tier]),
   );
 const hasEachOnce = (steps: Steps): boolean =>

@@ -1,17 +1,5 @@
 /** The steps of following up overdue money, as the settings give them. */
-
-export const LADDER_STEPS = [
-  'remind',
-  'call',
-  'dunning_1',
-  'dunning_2',
-  'dunning_3',
-  'stop_supply',
-  'hand_over',
-] as const;
-export type LadderStepId = (typeof LADDER_STEPS)[number];
-
-export type TierLetter = 'A' | 'B' | 'C' | 'D';
+import type { LadderStepId, TierLetter } from '../format/ladder-steps.ts';
 
 export interface LadderStep {
   step: LadderStepId;
