@@ -2,6 +2,7 @@
 
 import type { RenderContext } from '../report/page.ts';
 import type { ElementMaker } from '../report/parts/dom.ts';
+import { tableHead } from '../report/parts/table-head.ts';
 import { drawChart } from './draw-chart.ts';
 import type { Board, Slide, SlideFigure, SlideTable } from './slide.ts';
 
@@ -30,14 +31,9 @@ function tableOf(h: ElementMaker, { columns, rows, hasTotal }: SlideTable): HTML
   return h(
     'table',
     null,
-    h(
-      'thead',
-      null,
-      h(
-        'tr',
-        null,
-        columns.map(({ label }, at) => h('th', { scope: 'col', class: isNumber[at] }, label)),
-      ),
+    tableHead(
+      h,
+      columns.map(({ label, isNumber }) => ({ text: label, isNumber })),
     ),
     h(
       'tbody',

@@ -1,5 +1,6 @@
 /** A letter as elements, the same for the page and for the PDF; text from data only as text nodes. */
 import type { ElementMaker } from '../report/parts/dom.ts';
+import { tableHead } from '../report/parts/table-head.ts';
 import type { Letter, LetterBlock, LetterTable } from './letter.ts';
 
 function tableElement(h: ElementMaker, { heads, rows, total }: LetterTable): HTMLElement {
@@ -15,15 +16,7 @@ function tableElement(h: ElementMaker, { heads, rows, total }: LetterTable): HTM
   return h(
     'table',
     null,
-    h(
-      'thead',
-      null,
-      h(
-        'tr',
-        null,
-        heads.map(({ text }, at) => h('th', { scope: 'col', class: classOf(at) }, text)),
-      ),
-    ),
+    tableHead(h, heads),
     h('tbody', null, rows.map(line)),
     h('tfoot', null, line(total)),
   );

@@ -7,6 +7,17 @@ export const PLACE_COLUMNS = {
   row: 'part.source_row_id + s.row_offset',
 };
 
+/** The last columns of a fact named `part` that is of an invoice. */
+export const INVOICE_COLUMNS = {
+  open_minor: 'part.open_minor',
+  currency: 'part.unit_currency',
+  ...PLACE_COLUMNS,
+  customer_id: 'part.customer',
+  rep_id: 'part.rep',
+  invoice_key: 'part.invoice_key',
+  source_row_id: 'part.source_row_id',
+};
+
 /** One row per invoice with its dimensions and amount, for facts that name an invoice. */
 export const INVOICES = `invoice as (select invoice_key, any_value(invoice_id) as invoice_id,
     any_value(customer) as customer, any_value(rep) as rep, any_value(region) as region,

@@ -1,7 +1,7 @@
 /** Promises one by one, with what came of each. */
 import { NAMES, ownerOf, PLACE } from './behind.ts';
 import { setFrame } from './frame.ts';
-import { INVOICES, owned, PLACE_COLUMNS } from './owned.ts';
+import { INVOICE_COLUMNS, INVOICES, owned } from './owned.ts';
 import type { RowSource, RowsContext } from './source.ts';
 import type { RowsQuestion } from './types.ts';
 
@@ -66,13 +66,7 @@ export function promiseRows(context: RowsContext, question: RowsQuestion): RowSo
       paid_minor: 'part.paid_minor',
       paid_later_minor: 'part.paid_later_minor',
       ...(isOverdue ? MISSING_COLUMNS : {}),
-      open_minor: 'part.open_minor',
-      currency: 'part.unit_currency',
-      ...PLACE_COLUMNS,
-      customer_id: 'part.customer',
-      rep_id: 'part.rep',
-      invoice_key: 'part.invoice_key',
-      source_row_id: 'part.source_row_id',
+      ...INVOICE_COLUMNS,
     },
     owner: ownerOf('part'),
     from: `part ${PLACE} ${NAMES('part', ['customer', 'rep']).join(' ')}`,

@@ -16,7 +16,7 @@ import { confirmationRows } from './confirmations.ts';
 import { documentRows, paymentRows } from './document.ts';
 import { setFrame } from './frame.ts';
 import { letterRows } from './letter.ts';
-import { INVOICES, owned, PLACE_COLUMNS } from './owned.ts';
+import { INVOICE_COLUMNS, INVOICES, owned, PLACE_COLUMNS } from './owned.ts';
 import { packScopeOf } from './pack-scope.ts';
 import { promiseRows } from './promises.ts';
 import type { RowSource, RowsContext } from './source.ts';
@@ -176,13 +176,7 @@ function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
       disputed_minor: inUnit(
         `(case when part.is_live then greatest(least(part.wanted_doc_minor, coalesce(part.open_doc_minor, 0) - part.earlier_doc_minor), 0) else 0 end)`,
       ),
-      open_minor: 'part.open_minor',
-      currency: 'part.unit_currency',
-      ...PLACE_COLUMNS,
-      customer_id: 'part.customer',
-      rep_id: 'part.rep',
-      invoice_key: 'part.invoice_key',
-      source_row_id: 'part.source_row_id',
+      ...INVOICE_COLUMNS,
     },
     owner: ownerOf('part'),
     from: `part ${PLACE} ${NAMES('part', ['customer', 'rep']).join(' ')}`,

@@ -6,6 +6,7 @@ import { sumOf } from '../../format/sum-of.ts';
 import { NONE } from '../../metrics/types.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { tableLine } from '../parts/table.ts';
+import { tableHead } from '../parts/table-head.ts';
 import { sheetColumns } from './columns.ts';
 import { MAX_LINES } from './list.ts';
 import { type Work, workOf, workQuestions } from './work.ts';
@@ -51,16 +52,9 @@ function sheet(
     h(
       'table',
       null,
-      h(
-        'thead',
-        null,
-        h(
-          'tr',
-          null,
-          columns.map((column) =>
-            h('th', { scope: 'col', class: column.numeric ? 'number' : null }, column.label),
-          ),
-        ),
+      tableHead(
+        h,
+        columns.map(({ label, numeric }) => ({ text: label, isNumber: numeric })),
       ),
       h(
         'tbody',
