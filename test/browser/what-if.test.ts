@@ -100,8 +100,8 @@ test('what a link assumes in vain is named, and the rest shown', async () => {
   const texts = await page.locator('[data-notice] p').allTextContents();
   expect(texts[0]).toContain('a payment on 1 Jan 2030');
   expect(texts[1]).toContain('customer ZZZ');
-  const lines = await page.locator(`${PANEL} .who li`).allTextContents();
-  expect(lines.length).toBe(2);
+  const lines = page.locator(`${PANEL} .who li`);
+  await expect.poll(() => lines.count()).toBe(2);
   await page.click('.notice-close');
   expect(new URL(page.url()).search).toBe('?if_slip=7');
   expect(faults).toEqual([]);
