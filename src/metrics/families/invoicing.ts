@@ -33,7 +33,7 @@ export const invoicingMeasures: Measure[] = [
       lag: sql`case when ${LAG} < 0 then 'before' when ${LAG} <= 3 then (${LAG})::varchar
         when ${LAG} <= 7 then '4-7' when ${LAG} <= 14 then '8-14' else '15+' end`,
     },
-    stored: inPeriod('p.issue_date', { splits: [[], ['over'], ['lag']] }),
+    stored: inPeriod('p.issue_date', { splits: [[], ['over', 'lag']] }),
   }),
   delivered({
     id: 'invoicing_lag_days',
