@@ -2,7 +2,7 @@
 import { questionKey } from '../metrics/ask/question-key.ts';
 import type { Answer, Ask, Question } from '../metrics/types.ts';
 import { blocksOf } from '../report/missing-inputs.ts';
-import type { PageId, ReportPage } from '../report/page.ts';
+import type { ReportPage } from '../report/page.ts';
 import { PAGES } from '../report/pages.ts';
 import {
   answerListed,
@@ -20,18 +20,6 @@ import type { View } from '../view/view.ts';
 /** Stands for whoever may be chosen. */
 const ANYBODY = 'any';
 
-/** Pages on which one practice is decided; what they alone ask for makes no other page heavier. */
-const OF_ONE_PRACTICE: ReadonlySet<PageId> = new Set<PageId>([
-  'worklist',
-  'follow-up',
-  'disputes',
-  'credit',
-  'tiers',
-  'confirmations',
-  'terms',
-  'methods',
-]);
-
 /**
  * The pages' questions in the groups that parts of the cube are made for: the overview's, other pages', those of pages
  * of one practice, those of all practices and of single metrics.
@@ -45,9 +33,9 @@ export function questionGroups(site: Site, standard: View): Question[][] {
   const compared = spansOf(site, standard).map((compare) => ({ ...standard, compare }));
   const isMetrics = ({ id }: ReportPage): boolean => id === 'practices' || id.startsWith('metrics');
   const overview = PAGES.filter(({ id }) => id === 'overview');
-  const ofOne = PAGES.filter(({ id }) => OF_ONE_PRACTICE.has(id));
+  const ofOne = PAGES.filter(({ ofOnePractice }) => ofOnePractice);
   const others = PAGES.filter(
-    (page) => page.id !== 'overview' && !isMetrics(page) && !OF_ONE_PRACTICE.has(page.id),
+    (page) => page.id !== 'overview' && !isMetrics(page) && !page.ofOnePractice,
   );
   const practices = PAGES.filter(({ id }) => id === 'practices');
   // the page of one rep asks nothing of nobody; that of a customer asks for the same figures

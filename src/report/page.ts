@@ -54,6 +54,8 @@ interface PageParts {
   id: PageId;
   /** Inputs without which it has nothing to show: it says so in one line and is not in the navigation. */
   needs?: string[];
+  /** One practice is decided on it: what it alone asks for makes no other page heavier. */
+  ofOnePractice?: true;
   blocks: Block[];
 }
 

@@ -9,5 +9,6 @@ export const confirmationsPage: ReportPage = {
   id: 'confirmations',
   group: 'owes',
   needs: ['confirmation'],
+  ofOnePractice: true,
   blocks: [confirmationsAnswer, confirmationsFigures, confirmationsList, confirmationsReps],
 };

@@ -12,6 +12,7 @@ export const creditPage: ReportPage = {
   id: 'credit',
   group: 'owes',
   needs: ['limit'],
+  ofOnePractice: true,
   blocks: [
     creditAnswer,
     creditFigures,

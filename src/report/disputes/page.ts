@@ -12,6 +12,7 @@ export const disputesPage: ReportPage = {
   id: 'disputes',
   group: 'do',
   needs: ['dispute'],
+  ofOnePractice: true,
   blocks: [
     disputesAnswer,
     disputesFigures,

@@ -14,6 +14,7 @@ export const followUpPage: ReportPage = {
   id: 'follow-up',
   group: 'do',
   needs: ['activity'],
+  ofOnePractice: true,
   blocks: [
     followUpAnswer,
     followUpFigures,

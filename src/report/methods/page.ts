@@ -9,5 +9,6 @@ export const methodsPage: ReportPage = {
   id: 'methods',
   group: 'ahead',
   needs: ['method'],
+  ofOnePractice: true,
   blocks: [methodsAnswer, methodsMix, methodsMonths, methodsLate],
 };

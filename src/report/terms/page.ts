@@ -12,6 +12,7 @@ import { termsWithout } from './without.ts';
 export const termsPage: ReportPage = {
   id: 'terms',
   group: 'ahead',
+  ofOnePractice: true,
   blocks: [
     termsAnswer,
     termsFigures,

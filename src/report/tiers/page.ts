@@ -9,5 +9,6 @@ import { tiersMoves } from './moves.ts';
 export const tiersPage: ReportPage = {
   id: 'tiers',
   group: 'owes',
+  ofOnePractice: true,
   blocks: [tiersAnswer, tiersMatrix, tiersMoves, tiersLetters, tiersList],
 };

@@ -11,6 +11,7 @@ import { worklistSheets } from './sheets.ts';
 export const worklistPage: ReportPage = {
   id: 'worklist',
   group: 'do',
+  ofOnePractice: true,
   blocks: [
     worklistAnswer,
     worklistFigures,
