@@ -14,6 +14,22 @@ const COMMISSION_FILE = 'commission.yml';
 
 /** What can be wrong, by the code that the schema reports. */
 const FAULTS: Record<string, Localised> = {
+  empty: text(
+    'says nothing; expected late_days and rules, such as late_days: [0, 30] and rules: [{ rates: [1%, 0.5%, 0%] }]; write them, or remove the file: then no commission is shown',
+    '内容为空；应写明 late_days 和 rules，如 late_days: [0, 30] 与 rules: [{ rates: [1%, 0.5%, 0%] }]；请补写，或删除该文件，则不显示提成',
+  ),
+  needed: text('is missing; it must be there', '缺失；此项必填'),
+  unknown: text(
+    'no such key; allowed: late_days, rules with product, segment and rates, shared with customer, reps, from and until',
+    '没有此项；可用：late_days；rules 下的 product、segment、rates；shared 下的 customer、reps、from、until',
+  ),
+  list: text('expected a list, such as [0, 30]', '应为列表，如 [0, 30]'),
+  name: text('expected a name, or a list of names', '应为名称或名称列表'),
+  days: text('expected whole days, such as 30', '应为整数天数，如 30'),
+  object: text(
+    'expected keys with values, such as { rates: [1%] }',
+    '应为键值对，如 { rates: [1%] }',
+  ),
   percent: text(
     'expected a percentage from 0% to 100% with at most four decimals, such as 1.5%',
     '应为 0% 至 100% 的百分比，最多四位小数，如 1.5%',
@@ -128,13 +144,34 @@ export function parseCommission(written: string, path: string, locale: Locale): 
     const what = text('not readable as YAML', '无法作为 YAML 读取')[locale];
     throw new SettingsError(`${path}: ${what}: ${(error as Error).message}`);
   }
-  const parsed = schema.safeParse(raw);
+  if (raw === null) throw new SettingsError(`${path}: ${FAULTS.empty![locale]}`);
+  const parsed = schema.safeParse(raw, { reportInput: true });
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(
-    ({ path: keys, message }) =>
-      `${path}: ${keys.join('.') || '(top)'}: ${FAULTS[message]?.[locale] ?? message}`,
+  const lines = parsed.error.issues.flatMap((issue) =>
+    // a key that is none is named itself, not what it stands in
+    (issue.code === 'unrecognized_keys' ? issue.keys : [null]).map((key) => {
+      const keys = key === null ? issue.path : [...issue.path, key];
+      return `${path}: ${keys.join('.') || '(top)'}: ${FAULTS[faultOf(issue)]![locale]}`;
+    }),
   );
   throw new SettingsError(lines.join('\n'));
+}
+
+/** By what the schema expected, where it has no code of its own. */
+const FAULT_OF_TYPE: Record<string, keyof typeof FAULTS> = {
+  string: 'name',
+  number: 'days',
+  int: 'days',
+  array: 'list',
+};
+
+function faultOf(issue: z.core.$ZodIssue): keyof typeof FAULTS {
+  if (issue.message in FAULTS) return issue.message;
+  if (issue.code === 'unrecognized_keys') return 'unknown';
+  if (issue.input === undefined) return 'needed';
+  if (issue.code === 'too_small') return issue.origin === 'array' ? 'list' : 'name';
+  if (issue.code === 'invalid_type') return FAULT_OF_TYPE[issue.expected] ?? 'object';
+  return 'name';
 }
 
 /** A rule names what no export has: a typing error must not change what somebody earns. */

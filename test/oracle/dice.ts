@@ -24,8 +24,8 @@ export function monthStart(day: number, back = 0): number {
 }
 
 /** The rows of each key, in their order. */
-export function listsBy<T>(rows: T[], key: (row: T) => string): Map<string, T[]> {
-  const lists = new Map<string, T[]>();
+export function listsBy<T, Key = string>(rows: T[], key: (row: T) => Key): Map<Key, T[]> {
+  const lists = new Map<Key, T[]>();
   for (const row of rows) {
     const list = lists.get(key(row));
     if (list) list.push(row);

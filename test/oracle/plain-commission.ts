@@ -1,4 +1,5 @@
 /** What reps earn once more, in plain loops over every receipt and what refunds took of it. */
+import { listsBy, sum } from './dice.ts';
 import type { Applied, Item, Ledger } from './plain-ledger.ts';
 import type { Owner } from './random-book.ts';
 
@@ -55,33 +56,81 @@ function whoEarns(item: Item, receipt: Applied, { shared }: PlainRules): [string
   return [[item.rep, TOTAL]];
 }
 
-export function plainCommission({ items }: Ledger, rules: PlainRules): Earned[] {
+/** Of one receipt: an item that it reached, at which rate and for whom, and what it has of the money and commission by now. */
+interface Part {
+  item: Item;
+  receipt: Applied;
+  tier: string;
+  rate: number;
+  earners: [string | null, number][];
+  left: number;
+  had: { base: number[]; earned: number[] };
+}
+
+/** The cents of a receipt, rounded once, over the items it reached: floors, then one each by the largest remainder. */
+function centsOf(parts: Part[]): Map<Part, number> {
+  const earning = parts.filter(({ earners }) => earners[0]![0] !== null);
+  const exact = (part: Part): number => part.left * part.rate;
+  const whole = Math.floor((sum(earning.map(exact)) + TOTAL / 2) / TOTAL);
+  const cents = new Map(earning.map((part) => [part, Math.floor(exact(part) / TOTAL)]));
+  let missing = whole - sum([...cents.values()]);
+  const byRest = [...earning].sort(
+    (a, b) => (exact(b) % TOTAL) - (exact(a) % TOTAL) || b.left - a.left,
+  );
+  for (const part of byRest) if (missing-- > 0) cents.set(part, cents.get(part)! + 1);
+  return cents;
+}
+
+function partsOf({ items }: Ledger, rules: PlainRules): Part[] {
+  return items.flatMap((item) =>
+    item.applied
+      .filter(({ kind, amount }) => kind === 'cash' && amount > 0)
+      .map((receipt) => {
+        const tier = tierOf(receipt.payDay - item.due, rules.late_days);
+        const earners = whoEarns(item, receipt, rules);
+        const nothing = earners.map(() => 0);
+        return {
+          ...{ item, receipt, earners, tier: tier.name, left: 0 },
+          rate: rateOf(item, tier.place, rules),
+          had: { base: nothing, earned: nothing },
+        };
+      }),
+  );
+}
+
+export function plainCommission(ledger: Ledger, rules: PlainRules): Earned[] {
   const lines: Earned[] = [];
-  for (const item of items)
-    for (const receipt of item.applied) {
-      if (receipt.kind !== 'cash' || receipt.amount < 0) continue;
-      const tier = tierOf(receipt.payDay - item.due, rules.late_days);
-      const rate = rateOf(item, tier.place, rules);
-      const earners = whoEarns(item, receipt, rules);
-      const shares = earners.map(([, share]) => share);
-      const isOfNobody = earners[0]![0] === null;
-      let had = { base: shares.map(() => 0), earned: shares.map(() => 0) };
-      let left = 0;
-      const refunds = items.flatMap((other) => other.applied.filter((a) => a.takes === receipt));
-      for (const step of [receipt, ...refunds]) {
-        left += step.amount;
-        const commission = isOfNobody ? 0 : Math.floor((left * rate + TOTAL / 2) / TOTAL);
-        const has = { base: dealt(left, shares), earned: dealt(commission, shares) };
-        for (const [i, [rep]] of earners.entries())
-          lines.push({
-            ...{ customer: item.customer, region: item.region, segment: item.segment, rep },
-            ...{ currency: item.currency, day: step.day, tier: tier.name },
-            base: has.base[i]! - had.base[i]!,
-            earned: has.earned[i]! - had.earned[i]!,
-            isRefund: step !== receipt,
-          });
-        had = has;
+  const parts = partsOf(ledger, rules);
+  const taken = listsBy(
+    ledger.items.flatMap(({ applied }) => applied.filter(({ takes }) => takes !== undefined)),
+    ({ takes }) => takes!,
+  );
+  for (const ofOne of listsBy(parts, ({ receipt }) => receipt.payment).values()) {
+    const moves = ofOne.flatMap((part) =>
+      [part.receipt, ...(taken.get(part.receipt) ?? [])].map((move) => ({ part, move })),
+    );
+    const days = [...new Set(moves.map(({ move }) => move.day))].sort((a, b) => a - b);
+    for (const day of days)
+      for (const isRefund of [false, true]) {
+        for (const { part, move } of moves)
+          if (move.day === day && move.amount < 0 === isRefund) part.left += move.amount;
+        const cents = centsOf(ofOne);
+        for (const part of ofOne) lines.push(...steps(part, cents.get(part) ?? 0, day, isRefund));
       }
-    }
+  }
   return lines;
+}
+
+/** By how much each rep's line changes. */
+function steps(part: Part, cents: number, day: number, isRefund: boolean): Earned[] {
+  const { item, earners, left, had, tier } = part;
+  const shares = earners.map(([, share]) => share);
+  const has = { base: dealt(left, shares), earned: dealt(cents, shares) };
+  part.had = has;
+  return earners.map(([rep], i) => ({
+    ...{ customer: item.customer, region: item.region, segment: item.segment, rep },
+    ...{ currency: item.currency, day, tier, isRefund },
+    base: has.base[i]! - had.base[i]!,
+    earned: has.earned[i]! - had.earned[i]!,
+  }));
 }

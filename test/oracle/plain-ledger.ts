@@ -10,6 +10,8 @@ export interface Applied {
   kind: Kind;
   method: string;
   payer: string;
+  /** What brought it: one receipt may reach many items. */
+  payment: Payment;
   /** The receipt that a refund takes back. */
   takes?: Applied;
 }
@@ -83,7 +85,7 @@ export function plainLedger(book: Book): Ledger {
       if (amount <= 0) continue;
       m.left -= amount;
       const { day: payDay, kind, method, customer: payer } = m.payment;
-      const applied = { day, payDay, amount, kind, method, payer };
+      const applied = { day, payDay, amount, kind, method, payer, payment: m.payment };
       item.applied.push(applied);
       if (kind === 'cash') receipts.push({ item, left: amount, applied });
       lay(m, day, amount, item);
@@ -141,7 +143,14 @@ export function plainLedger(book: Book): Ledger {
       if (amount === 0) continue;
       need -= amount;
       receipt.left -= amount;
-      const back = { day, payDay: day, amount: -amount, method, payer: customer };
+      const back = {
+        day,
+        payDay: day,
+        amount: -amount,
+        method,
+        payer: customer,
+        payment: m.payment,
+      };
       receipt.item.applied.push({ ...back, kind: 'cash', takes: receipt.applied });
     }
     if (need > 0) {

@@ -63,7 +63,12 @@ describe.each<[what: string, from: string, to: string, key: string, en: string, 
     'the last',
     '放在最后',
   ],
-  ['a key that is none', 'late_days', 'late_day', '(top)', 'late_day', 'late_day'],
+  ['a key that is none', 'late_days', 'late_day', 'late_day', 'no such key', '没有此项'],
+  ['a key that is missing', 'late_days', 'late_day', 'late_days', 'is missing', '必填'],
+  ['days that are none', '[0, 30]', '[0, x]', 'late_days.1', 'whole days', '整数天数'],
+  ['one day instead of a list', '[0, 30]', '30', 'late_days', 'a list', '列表'],
+  ['a number for a name', '[Seals, Valves]', '7', 'rules.0.product', 'a name', '名称'],
+  ['a text for a rule', '{ rates: [1%, 0.5%, 0.0001%] }', 'all', 'rules.1', 'keys', '键值对'],
 ])('%s', (_, from, to, key, en, zh) => {
   test.each([
     ['en', en],
@@ -76,7 +81,20 @@ describe.each<[what: string, from: string, to: string, key: string, en: string, 
   });
 });
 
-test('an empty file and no YAML at all are refused', () => {
-  expect(() => read('')).toThrow(SettingsError);
+test.each([
+  ['nothing', ''],
+  ['remarks alone', '# late_days: [0, 30]\n'],
+])('a file with %s says what it needs, and what to do without', (_, written) => {
+  const said = (locale: 'en' | 'zh') => (): unknown =>
+    parseCommission(written, 'data/commission.yml', locale);
+  expect(said('en')).toThrow(SettingsError);
+  expect(said('en')).toThrow(
+    'data/commission.yml: says nothing; expected late_days and rules, such as late_days: [0, 30] and rules: [{ rates: [1%, 0.5%, 0%] }]; write them, or remove the file: then no commission is shown',
+  );
+  expect(said('zh')).toThrow('data/commission.yml: 内容为空；应写明 late_days 和 rules');
+  expect(said('zh')).toThrow('或删除该文件，则不显示提成');
+});
+
+test('no YAML at all is refused', () => {
   expect(() => read('rules: [')).toThrow('not readable as YAML');
 });
