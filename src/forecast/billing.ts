@@ -53,19 +53,24 @@ export function billedShares(
   const total = billedBetween(billing, year.from, year.to);
   if (total <= 0) return null;
   const pattern = dayPattern(billing, year.from, year.to);
+  const seasons = new Map<string, number>();
+  const monthOfYear = (month: string): number => {
+    const known = seasons.get(month) ?? seasonOf(billing, month, year.to) / BILLING_MONTHS;
+    seasons.set(month, known);
+    return known;
+  };
   const shares = new Float64Array(daysAhead + 1);
   for (let ahead = 1; ahead <= daysAhead; ahead++) {
     const date = addDays(day, ahead);
-    const month = monthOf(date);
-    const ofMonth = seasonOf(billing, month, year.to) / BILLING_MONTHS;
-    shares[ahead] = shares[ahead - 1]! + ofMonth * pattern(date);
+    shares[ahead] = shares[ahead - 1]! + monthOfYear(monthOf(date)) * pattern(date);
   }
   return shares;
 }
 
 export function billedBetween({ byDay }: Billing, from: IsoDate, to: IsoDate): number {
+  const last = dayNumber(to);
   let sum = 0;
-  for (let day = dayNumber(from); day <= dayNumber(to); day++) sum += byDay.get(day) ?? 0;
+  for (let day = dayNumber(from); day <= last; day++) sum += byDay.get(day) ?? 0;
   return sum;
 }
 
@@ -94,7 +99,8 @@ const placeOf = (date: IsoDate): number => {
 /** Share of its month that is invoiced on a date, by its place among the days of the month. */
 function dayPattern(billing: Billing, from: IsoDate, to: IsoDate): (date: IsoDate) => number {
   const weights = new Map<number, number>();
-  for (let day = dayNumber(from); day <= dayNumber(to); day++) {
+  const last = dayNumber(to);
+  for (let day = dayNumber(from); day <= last; day++) {
     const place = placeOf(fromDayNumber(day));
     weights.set(place, (weights.get(place) ?? 0) + (billing.byDay.get(day) ?? 0));
   }

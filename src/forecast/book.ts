@@ -19,7 +19,11 @@ export const agePlace = (age: number): number => nearAge(age) - FIRST_AGE;
 
 /** Classes of age whose share that comes is measured apart: not due, then by days past due. */
 export const AGE_CLASSES = [0, 30, 60, 90, Number.POSITIVE_INFINITY] as const;
-export const ageClass = (age: number): number => AGE_CLASSES.findIndex((last) => age <= last);
+export function ageClass(age: number): number {
+  let place = 0;
+  while (age > AGE_CLASSES[place]!) place++;
+  return place;
+}
 
 /** One part of a book at an origin: the giants, or all else. */
 export interface OpenPart {

@@ -50,7 +50,7 @@ export function sumGroups(
   const came = new Float64Array(names.length * untils.length);
   const { firstPiece, ended, endedBy, minor } = items;
   for (const item of openItems) {
-    if (giants.has(items.key[item]!)) continue;
+    if (giants.size > 0 && giants.has(items.key[item]!)) continue;
     const rest = openAfter(items, item, day);
     const [region, rep] = [of.region[item]!, of.rep[item]!];
     const age = agePlace(day - items.due[item]!);
@@ -58,8 +58,9 @@ export function sumGroups(
     open[rep * AGES + age]! += rest;
     for (let piece = firstPiece[item]!; piece < firstPiece[item + 1]!; piece++) {
       if (endedBy[piece] !== CASH || ended[piece]! <= day) continue;
-      for (const [i, until] of untils.entries()) {
-        if (ended[piece]! > day + until) continue;
+      const ahead = ended[piece]! - day;
+      for (let i = 0; i < untils.length; i++) {
+        if (ahead > untils[i]!) continue;
         came[region * untils.length + i]! += minor[piece]!;
         came[rep * untils.length + i]! += minor[piece]!;
       }

@@ -66,7 +66,8 @@ function recordOf(items: Items, asOf: IsoDate): SameChance[][] {
   const to = dayNumber(monthEnd(whole));
   const today = dayNumber(asOf);
   const { party, parties } = partiesOf(items);
-  const known = Int32Array.from({ length: items.count }, (_, item) => knownFrom(items, item, 0));
+  const known = new Int32Array(items.count);
+  for (let item = 0; item < items.count; item++) known[item] = knownFrom(items, item, 0);
   const outcomes = stableOrder(known);
   const own = { items: new Int32Array(parties), late: new Int32Array(parties) };
   const books = items.currencies.map(() => ({

@@ -47,7 +47,7 @@ export function sharesTogether({ steps, otherwise, byAge }: GoesBy): Shares {
   const ends = steps.map(({ until }) => until);
   const known = new Map<Learnt, Shares>();
   const remembered = (learnt: Learnt): Shares => {
-    if (!known.has(learnt)) known.set(learnt, rememberByAge(sharesOf(learnt)));
+    if (!known.has(learnt)) known.set(learnt, rememberLastAge(sharesOf(learnt)));
     return known.get(learnt)!;
   };
   const others = otherwise.map(remembered);
@@ -86,12 +86,11 @@ function stitched(words: Float64Array[], ends: number[], given: Float64Array | n
     const said = words[i]!;
     const from = shares[after]!;
     const to = Math.min(1, Math.max(from, said[until]!));
-    const rises = (word: Float64Array): boolean => word[until]! > word[after]!;
-    const rhythm = given && rises(given) ? given : said;
+    const rise = (word: Float64Array): number => word[until]! - word[after]!;
+    const rhythm = given && rise(given) > 0 ? given : said;
+    const whole = rise(rhythm);
     const passed = (day: number): number =>
-      rises(rhythm)
-        ? (rhythm[day]! - rhythm[after]!) / (rhythm[until]! - rhythm[after]!)
-        : (day - after) / (until - after);
+      whole > 0 ? (rhythm[day]! - rhythm[after]!) / whole : (day - after) / (until - after);
     const isOn = from === said[after]!;
     for (let day = after + 1; day <= until; day++) {
       const share = isOn ? said[day]! : from + (to - from) * passed(day);
@@ -100,6 +99,15 @@ function stitched(words: Float64Array[], ends: number[], given: Float64Array | n
     after = until;
   }
   return shares;
+}
+
+/** Asked for the same age again at once, the same: what several steps go by is worked out once, and not kept. */
+function rememberLastAge(of: Shares): Shares {
+  let last: { age: number; shares: Float64Array } | null = null;
+  return (age) => {
+    if (last?.age !== age) last = { age, shares: of(age) };
+    return last.shares;
+  };
 }
 
 /** Asked for the same age again, the same. */

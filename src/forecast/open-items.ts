@@ -1,4 +1,5 @@
 /** Which items of a book are open at which origin, and with how much. */
+import { integerColumn } from '../ledger/columns.ts';
 import type { Items } from './items.ts';
 import type { Months } from './month-ends.ts';
 
@@ -23,14 +24,9 @@ export function eachOpen(items: Items, book: number, months: Months, visit: Visi
 
 /** By origin the items of a book that are open at it, by their places. */
 export function openByOrigin(items: Items, book: number, months: Months): Int32Array[] {
-  const counts = new Int32Array(months.last.length);
-  eachOpen(items, book, months, (_, origin) => counts[origin]!++);
-  const open = Array.from(counts, (count) => new Int32Array(count));
-  counts.fill(0);
-  eachOpen(items, book, months, (item, origin) => {
-    open[origin]![counts[origin]!++] = item;
-  });
-  return open;
+  const open = Array.from(months.last, integerColumn);
+  eachOpen(items, book, months, (item, origin) => open[origin]!.push(item));
+  return open.map((column) => column.values());
 }
 
 /** What of an item is open at the end of a day on which it was issued already. */
