@@ -1,9 +1,8 @@
-/** `npm run letters -- [--kind dunning-1] [--customer ID,…] [--rep R] [--out FILE.pdf]`: letters to customers as PDF. */
+/** `npm run letters -- [--kind dunning-1] [--customer ID,…] [--rep R] [--all] [--out FILE.pdf]`: letters to customers as PDF. */
 import { dirname, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { exactMoney } from '../src/format/number.ts';
+import { LETTER_KINDS, type LetterKind } from '../src/format/letter-kinds.ts';
 import { LOCALES, type Locale } from '../src/i18n/locale.ts';
-import { LETTER_KINDS, type LetterKind } from '../src/letters/kinds.ts';
 import { writeLetters } from '../src/publish/letters/write-letters.ts';
 import {
   checkUsage,
@@ -13,6 +12,7 @@ import {
   parseOptions,
   runCommand,
 } from '../src/publish/terminal/command.ts';
+import { lettersLines } from '../src/publish/terminal/letters-text.ts';
 import { createProgress } from '../src/publish/terminal/progress.ts';
 
 interface Options {
@@ -20,6 +20,7 @@ interface Options {
   kind: LetterKind;
   customer?: string[];
   rep?: string;
+  all?: boolean;
   locale?: Locale;
   asOf?: string;
   out: string;
@@ -37,6 +38,10 @@ const command = new Command('npm run letters --')
     (typed: string, all: string[] = []) => [...all, ...typed.split(',').map((one) => one.trim())],
   )
   .option('--rep <rep>', 'only customers of this sales rep, by id or name')
+  .option(
+    '--all',
+    'dunning letters also to who has promised a day still to come, or disputes all that is late',
+  )
   .addOption(
     new Option('--locale <language>', 'language; default: the first of the report').choices(
       LOCALES,
@@ -58,20 +63,7 @@ await runCommand(command.helpInformation(), async () => {
   );
   const startedAt = performance.now();
   const written = await writeLetters({ ...options, progress: createProgress() });
-  for (const name of written.nothing) console.log(`${name}: nothing to write`);
-  for (const { currency, letters, lettersMinor, receivablesMinor } of written.sums) {
-    const print = (minor: number): string => exactMoney(minor, currency, 'en');
-    console.log(
-      `${currency ?? 'no currency'}: ${letters} letters, sum ${print(lettersMinor)}; receivables of these customers ` +
-        `${print(receivablesMinor)}; difference ${print(lettersMinor - receivablesMinor)}`,
-    );
-  }
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  if (written.letters === 0) console.log(`No letter to write as of ${written.asOf}.`);
-  else
-    console.log(
-      `Wrote ${written.letters} letters as of ${written.asOf} in ${seconds} s: ${written.path}` +
-        (written.files > 1 ? `, ${written.files} files` : ''),
-    );
+  for (const line of lettersLines(written, ` in ${seconds} s`)) console.log(line);
   return EXIT.ok;
 });

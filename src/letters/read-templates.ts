@@ -1,6 +1,6 @@
 /** All templates of a company by kind and language, as they are read at build and fetched by the page. */
+import { LETTER_KINDS, type LetterKind } from '../format/letter-kinds.ts';
 import { LOCALES, type Locale } from '../i18n/locale.ts';
-import { LETTER_KINDS, type LetterKind } from './kinds.ts';
 import { parseTemplate, type Template, TemplateError } from './template.ts';
 
 export type Templates = Record<LetterKind, Record<Locale, Template>>;

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
 import { noProgress } from '../../src/contract/progress.ts';
+import { writeBoardPack } from '../../src/publish/board/board-pack.ts';
 import { type LettersOptions, writeLetters } from '../../src/publish/letters/write-letters.ts';
+import { BOOK as BOARD_BOOK } from '../board/hand-made-book.ts';
 import { withFolder } from '../contract/folder.ts';
 
 /** Customer n owes n.05 yuan, and nothing else. */
@@ -64,4 +66,21 @@ test('into a folder goes a file a customer', async () => {
     const { text } = await extractText(pdf, { mergePages: true });
     expect(text).toContain('2.05');
   });
+});
+
+test('a letter to each customer comes with the board pack, in the same run and of the same filter', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'pack-'));
+  try {
+    await withFolder(BOARD_BOOK, async (data) => {
+      const pack = await writeBoardPack({
+        ...{ data, out: join(out, 'board.pptx'), filter: { customer: 'B' }, locale: 'en' },
+        ...{ letters: { out: join(out, 'letters'), kind: 'dunning-1' }, progress: noProgress },
+      });
+      expect(readdirSync(out).sort()).toEqual(['board.pptx', 'letters']);
+      expect(readdirSync(join(out, 'letters'))).toEqual(['B-dunning-1.pdf']);
+      expect(pack.letters).toMatchObject({ letters: 1, files: 1 });
+    });
+  } finally {
+    rmSync(out, { recursive: true });
+  }
 });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LetterKind } from '../../src/format/letter-kinds.ts';
 import { letterElement } from '../../src/letters/draw-letter.ts';
-import type { LetterKind } from '../../src/letters/kinds.ts';
 import { fillLetter, type LetterFrom, plainLetter } from '../../src/letters/letter.ts';
 import {
   type Addressee,
@@ -15,6 +15,7 @@ import {
 import { lettersFor } from '../../src/publish/letters/letters-file.ts';
 import { receivables } from '../../src/publish/letters/receivables.ts';
 import type { OpenReport } from '../../src/publish/open-report.ts';
+import { leftOutLines } from '../../src/publish/terminal/letters-text.ts';
 import { elementMaker } from '../../src/report/parts/dom.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
 import { writeFiles } from '../contract/folder.ts';
@@ -82,6 +83,60 @@ test('each kind goes to those it is for, a letter a currency', async () => {
     'B USD',
     'C EUR',
   ]);
+  expect(to(await find('confirmation', { within: { currency: 'USD' } }))).toEqual([
+    ...['B EUR', 'B USD'],
+  ]);
+});
+
+test('who has promised a day still to come, or disputes all that is late, gets no dunning letter', async () => {
+  // A promised one of two invoices for tomorrow; B disputes all it owes in EUR; C disputes a part; D's promise is past
+  const book = {
+    'invoices.csv': `invoice_id,customer_id,customer_name,issue_date,due_date,amount,currency
+I1,A,Ahorn,2026-01-01,2026-03-02,1000.00,EUR
+I2,A,Ahorn,2026-01-01,2026-03-02,500.00,EUR
+I3,B,Birke,2026-01-01,2026-03-01,200.00,EUR
+I4,B,Birke,2026-01-01,2026-03-01,300.00,USD
+I5,C,Carya,2026-01-01,2026-03-01,100.00,EUR
+I6,D,Dattel,2026-01-01,2026-03-01,70.00,EUR
+`,
+    'payments.csv': 'payment_id,date,amount,invoice_id\n',
+    'promises.csv': `invoice_id,made_on,due_on,amount
+I1,2026-03-20,2026-04-01,1000.00
+I6,2026-03-05,2026-03-20,70.00
+`,
+    'disputes.csv': `dispute_id,invoice_id,opened,resolved,amount,reason
+D1,I3,2026-03-05,,,price
+D2,I5,2026-03-05,,60.00,price
+`,
+    'report.yml': 'as_of: 2026-03-31\n',
+  };
+  const own = await reportOf(book);
+  try {
+    const found = (kind: LetterKind, filter: LetterFilter = {}) => addressees(own, kind, filter);
+    const dunning = await found('dunning-1');
+    expect(to(dunning)).toEqual(['B USD', 'C EUR', 'D EUR']);
+    const leftOut = [
+      { name: 'Ahorn', currency: 'EUR', because: { promisedFor: '2026-04-01' } },
+      { name: 'Birke', currency: 'EUR', because: 'disputed' },
+    ] as const;
+    expect(dunning.leftOut).toEqual(leftOut);
+    expect(leftOutLines(dunning.leftOut)).toEqual([
+      'Left out: 1 with a promise still to come: Ahorn (EUR) for 2026-04-01',
+      'Left out: 1 with all that is late in dispute: Birke (EUR)',
+      'Write to them too with --all, or name them.',
+    ]);
+    expect((await found('last-notice')).leftOut).toEqual(leftOut);
+    const all = await found('dunning-1', { all: true });
+    expect([to(all).length, all.leftOut]).toEqual([5, []]);
+    expect(to(await found('dunning-1', { customer: ['Ahorn'] }))).toEqual(['A EUR']);
+    // a balance is confirmed by anybody
+    const asked = await found('confirmation');
+    expect([to(asked).length, asked.leftOut]).toEqual([5, []]);
+  } finally {
+    await own.close();
+  }
+  expect((await find('dunning-1')).leftOut).toEqual([]);
+  expect(leftOutLines([])).toEqual([]);
 });
 
 test('who is asked for by name and has nothing is confirmed at zero, and gets no reminder', async () => {
@@ -89,7 +144,11 @@ test('who is asked for by name and has nothing is confirmed at zero, and gets no
   expect(to(zero)).toEqual(['D EUR']);
   const text = plainLetter(written('confirmation', zero.found[0]!));
   expect(text).toContain('€0.00 — nothing is owed either way\nIn words: Euro: zero and 00/100');
-  expect(await find('dunning-1', { customer: ['D'] })).toEqual({ found: [], nothing: ['Dattel'] });
+  expect(await find('dunning-1', { customer: ['D'] })).toEqual({
+    found: [],
+    nothing: ['Dattel'],
+    leftOut: [],
+  });
   await expect(find('confirmation', { customer: ['Nobody'] })).rejects.toThrow(
     '--customer Nobody: the exports have nobody of that id or name',
   );

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { LETTER_KINDS } from '../../src/format/letter-kinds.ts';
 import { LOCALES } from '../../src/i18n/locale.ts';
-import { LETTER_KINDS } from '../../src/letters/kinds.ts';
 import { readTemplates, type TemplateFile } from '../../src/letters/read-templates.ts';
 import { parseTemplate } from '../../src/letters/template.ts';
 

@@ -1,6 +1,7 @@
 /** A letter to one customer, filled with what it owes: to read, copy or print, in either language. */
 import '../../styles/letters.css';
 import '../../styles/letter-dialog.css';
+import { LETTER_KINDS, type LetterKind } from '../../format/letter-kinds.ts';
 import { LOCALES, type Locale } from '../../i18n/locale.ts';
 import {
   emptyAccount,
@@ -9,8 +10,8 @@ import {
   readAccounts,
 } from '../../letters/account.ts';
 import { letterElement } from '../../letters/draw-letter.ts';
-import { isLetterFor, LETTER_KINDS, type LetterKind } from '../../letters/kinds.ts';
 import { fillLetter, type Letter, letterText, plainLetter } from '../../letters/letter.ts';
+import { isLetterFor } from '../../letters/letter-for.ts';
 import type { LettersFile } from '../../letters/read-templates.ts';
 import { renderContext } from '../../report/context.ts';
 import type { RenderContext } from '../../report/page.ts';

@@ -6,6 +6,7 @@ import { boardOf } from '../../board/board.ts';
 import type { BoardContext } from '../../board/section.ts';
 import type { Board } from '../../board/slide.ts';
 import type { Progress } from '../../contract/progress.ts';
+import type { LetterKind } from '../../format/letter-kinds.ts';
 import type { Span } from '../../format/span.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Filter } from '../../metrics/types.ts';
@@ -13,6 +14,7 @@ import { renderContext } from '../../report/context.ts';
 import { viewFrom } from '../../view/address.ts';
 import type { Site } from '../../view/site.ts';
 import { readDataReport } from '../data-report.ts';
+import { type WrittenLetters, writeLettersOf } from '../letters/write-letters.ts';
 import { type OpenReport, openReport, type ReportOptions } from '../open-report.ts';
 import { browserForPdf } from '../pdf-printer.ts';
 import { emptyAssets } from '../prepare-site.ts';
@@ -28,6 +30,8 @@ export interface BoardPackOptions extends ReportOptions {
   locale?: Locale;
   filter: Filter;
   compare?: Span;
+  /** A folder for a letter of this kind to each customer, as PDF. */
+  letters?: { out: string; kind: LetterKind };
   progress: Progress;
 }
 
@@ -36,6 +40,7 @@ export interface BoardPack {
   files: { path: string; bytes: number }[];
   slides: number;
   asOf: string;
+  letters?: WrittenLetters;
 }
 
 /** What is to be written, by kind. */
@@ -79,14 +84,23 @@ export async function boardContext(
   return { ...context, label, data };
 }
 
-async function readBoard(options: BoardPackOptions): Promise<[Board, BoardContext]> {
+interface ReadPack {
+  board: Board;
+  context: BoardContext;
+  letters?: WrittenLetters;
+}
+
+/** Letters are written while the exports are at hand. */
+async function readPack(options: BoardPackOptions, browser: string | null): Promise<ReadPack> {
   const report = await openReport(options);
   try {
     options.progress.start('answering the slides');
     const context = await boardContext(report, options);
     const board = await boardOf(report.ask, context);
     options.progress.done();
-    return [board, context];
+    if (!options.letters || !browser) return { board, context };
+    const job = { ...options, ...options.letters, within: context.view.filter };
+    return { board, context, letters: await writeLettersOf(report, job, browser) };
   } finally {
     await report.close();
   }
@@ -95,8 +109,11 @@ async function readBoard(options: BoardPackOptions): Promise<[Board, BoardContex
 export async function writeBoardPack(options: BoardPackOptions): Promise<BoardPack> {
   const { progress } = options;
   const paths = packFiles(options.out);
-  const browser = paths.pdf ? browserForPdf('The presentation needs none: --out FILE.pptx') : null;
-  const [board, context] = await readBoard(options);
+  const browser =
+    paths.pdf || options.letters
+      ? browserForPdf('The presentation alone needs none: --out FILE.pptx')
+      : null;
+  const { board, context, letters } = await readPack(options, browser);
   const files: BoardPack['files'] = [];
   const write = (path: string, bytes: Uint8Array): void => {
     writeFileSync(path, bytes);
@@ -114,5 +131,5 @@ export async function writeBoardPack(options: BoardPackOptions): Promise<BoardPa
     write(paths.pdf, await boardPdf(board, context, browser));
     progress.done();
   }
-  return { files, slides: board.slides.length + 1, asOf: context.view.asOf };
+  return { files, slides: board.slides.length + 1, asOf: context.view.asOf, letters };
 }

@@ -1,15 +1,18 @@
 /** To whom letters of a kind go: customers, each with its accounts, in the order of their names. */
 
+import type { LetterKind } from '../../format/letter-kinds.ts';
 import {
   emptyAccount,
   type LetterAccount,
   letterQuestion,
   readAccounts,
 } from '../../letters/account.ts';
-import { isLetterFor, type LetterKind } from '../../letters/kinds.ts';
+import { isLetterFor } from '../../letters/letter-for.ts';
+import type { Filter } from '../../metrics/types.ts';
 import { createAskRows } from '../../rows/ask-rows.ts';
 import { ReportedFailure } from '../errors.ts';
 import type { OpenReport } from '../open-report.ts';
+import { type LeftOutReason, leftOutReasons } from './left-out.ts';
 
 export interface Addressee {
   name: string;
@@ -23,6 +26,24 @@ export interface LetterFilter {
   customer?: string[];
   /** Id or name of the sales rep whose customers are written to. */
   rep?: string;
+  /** Only customers of whom something is open there. */
+  within?: Filter;
+  /** Also those whose letters would be left out. */
+  all?: boolean;
+}
+
+/** No letter to a customer that would get one. */
+export interface LeftOut {
+  name: string;
+  currency: string | null;
+  because: LeftOutReason;
+}
+
+interface Addressees {
+  found: Addressee[];
+  /** Customers that were asked for by name and about whom there is nothing to write. */
+  nothing: string[];
+  leftOut: LeftOut[];
 }
 
 interface Person {
@@ -53,15 +74,21 @@ export async function addressees(
   report: OpenReport,
   kind: LetterKind,
   filter: LetterFilter,
-): Promise<{ found: Addressee[]; nothing: string[] }> {
+): Promise<Addressees> {
   const customers = await readCustomers(report);
   const reps = await readReps(report);
   const asked = filter.customer?.map((typed) => named(customers, typed, '--customer'));
   const rep = filter.rep === undefined ? null : named(reps, filter.rep, '--rep').id;
-  const wanted = (asked ?? customers).filter((one) => rep === null || one.rep === rep);
+  const within = filter.within && (await customersIn(report, filter.within));
+  const wanted = (asked ?? customers).filter(
+    (one) => (rep === null || one.rep === rep) && (!within || within.has(one.id)),
+  );
+  // who is asked for by name is written to
+  const because = filter.all || asked ? () => null : await leftOutReasons(report, kind);
   const accounts = await readAll(report);
   const repNames = new Map(reps.map(({ id, name }) => [id, name]));
   const nothing: string[] = [];
+  const leftOut: LeftOut[] = [];
   const found = wanted.flatMap(({ id, name, rep: own }): Addressee[] => {
     const all = accounts.get(id) ?? [];
     const fit = all.filter((account) => isLetterFor(kind, account));
@@ -70,9 +97,19 @@ export async function addressees(
       fit.push(emptyAccount(id, report.currencies[0] ?? null, report.asOf));
     if (fit.length === 0 && asked) nothing.push(name);
     const repName = own === null ? null : (repNames.get(own) ?? own);
-    return fit.map((account) => ({ name, rep: own, repName, account }));
+    return fit.flatMap((account): Addressee[] => {
+      const reason = because(id, account.currency);
+      if (reason === null) return [{ name, rep: own, repName, account }];
+      leftOut.push({ name, currency: account.currency, because: reason });
+      return [];
+    });
   });
-  return { found, nothing };
+  return { found, nothing, leftOut };
+}
+
+async function customersIn(report: OpenReport, filter: Filter): Promise<Set<string>> {
+  const { rows } = await report.ask({ metric: 'open_amount', by: ['customer'], filter });
+  return new Set(rows.flatMap(({ by, value }) => ((value ?? 0) !== 0 ? (by.customer ?? []) : [])));
 }
 
 async function readAll(report: OpenReport): Promise<Map<string, LetterAccount[]>> {

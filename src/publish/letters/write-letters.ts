@@ -4,20 +4,22 @@ import { join, resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Progress } from '../../contract/progress.ts';
 import { groupBy } from '../../format/group-by.ts';
+import type { LetterKind } from '../../format/letter-kinds.ts';
 import { sumOf } from '../../format/sum-of.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { letterElement } from '../../letters/draw-letter.ts';
-import type { LetterKind } from '../../letters/kinds.ts';
 import { fillLetter, type LetterFrom } from '../../letters/letter.ts';
 import type { LettersFile } from '../../letters/read-templates.ts';
 import { elementMaker } from '../../report/parts/dom.ts';
 import { type OpenReport, openReport, type ReportOptions } from '../open-report.ts';
 import { browserForPdf, printPages } from '../pdf-printer.ts';
-import { type Addressee, addressees, type LetterFilter } from './addressees.ts';
+import { type Addressee, addressees, type LeftOut, type LetterFilter } from './addressees.ts';
 import { lettersFor } from './letters-file.ts';
 import { receivables } from './receivables.ts';
 
-export interface LettersOptions extends ReportOptions, LetterFilter {
+interface LettersJob extends LetterFilter {
+  /** Folder of the exports, beside which own templates stand. */
+  data: string;
   kind: LetterKind;
   /** The report's first language where it is missing. */
   locale?: Locale;
@@ -25,6 +27,7 @@ export interface LettersOptions extends ReportOptions, LetterFilter {
   out: string;
   progress: Progress;
 }
+export type LettersOptions = ReportOptions & LettersJob;
 
 /** What all letters of a currency add up to, and what the books say those customers owe. */
 interface LettersSum {
@@ -42,30 +45,41 @@ export interface WrittenLetters {
   sums: LettersSum[];
   /** Customers that were asked for by name and about whom there is nothing to write. */
   nothing: string[];
+  leftOut: LeftOut[];
 }
 
 const STYLES = ['letters.css', 'letters-print.css'];
 
 export async function writeLetters(options: LettersOptions): Promise<WrittenLetters> {
   const browser = browserForPdf('In the report, the page of a customer prepares the same letters.');
-  const { progress, kind } = options;
   const report = await openReport(options);
   try {
-    const file = lettersFor(options.data, report.settings);
-    progress.start('filling the letters');
-    const { found, nothing } = await addressees(report, kind, options);
-    const sums = await sumsOf(report, found, kind);
-    const locale = options.locale ?? report.settings.languages[0]!;
-    const path = resolve(options.out);
-    progress.done();
-    if (found.length === 0) return { path, letters: 0, files: 0, asOf: report.asOf, sums, nothing };
-    progress.start('printing the PDF');
-    const files = await print({ found, file, report, locale, kind, path, browser });
-    progress.done();
-    return { path, letters: found.length, files, asOf: report.asOf, sums, nothing };
+    return await writeLettersOf(report, options, browser);
   } finally {
     await report.close();
   }
+}
+
+/** Of a report that is open already. */
+export async function writeLettersOf(
+  report: OpenReport,
+  job: LettersJob,
+  browser: string,
+): Promise<WrittenLetters> {
+  const { progress, kind } = job;
+  const file = lettersFor(job.data, report.settings);
+  progress.start('filling the letters');
+  const { found, ...others } = await addressees(report, kind, job);
+  const sums = await sumsOf(report, found, kind);
+  const locale = job.locale ?? report.settings.languages[0]!;
+  const path = resolve(job.out);
+  progress.done();
+  const written = { path, letters: found.length, files: 0, asOf: report.asOf, sums, ...others };
+  if (found.length === 0) return written;
+  progress.start('printing the letters');
+  const files = await print({ found, file, report, locale, kind, path, browser });
+  progress.done();
+  return { ...written, files };
 }
 
 /** Of balances, which a confirmation states; the other letters state a part of them. */

@@ -1,17 +1,15 @@
 /** Prepared words: a button a letter; what fills and shows it is fetched when one is pressed. */
+import { LETTER_KINDS, type LetterKind, letterAbout } from '../../format/letter-kinds.ts';
 import { questionFor } from '../../view/question.ts';
 import type { RenderContext } from '../page.ts';
 import { chosen, personBlock } from '../person/block.ts';
 
-/** As `src/letters` knows them, in the order of the ladder. */
-const BEFORE_DUE = ['reminder', 'call-guide'] as const;
-const OVERDUE = ['dunning-1', 'dunning-2', 'stop-delivery', 'last-notice'] as const;
-
-type Kind = (typeof BEFORE_DUE)[number] | (typeof OVERDUE)[number] | 'confirmation';
+/** For one who owes nothing late. */
+const NOT_OVERDUE = LETTER_KINDS.filter((kind) => letterAbout(kind) !== 'overdue');
 
 /** A button a letter; without a customer they are only the shape of what comes. */
 function buttons(
-  kinds: readonly Kind[],
+  kinds: readonly LetterKind[],
   customer: string | null,
   { h, t }: RenderContext,
 ): HTMLElement {
@@ -49,10 +47,9 @@ export const customerLetters = personBlock(
     render(answers, context) {
       const customer = chosen('customer', context.view)!;
       const isLate = answers.overdue!.rows.some(({ value }) => (value ?? 0) > 0);
-      const kinds = [...BEFORE_DUE, ...(isLate ? OVERDUE : []), 'confirmation'] as const;
-      return buttons(kinds, customer, context);
+      return buttons(isLate ? LETTER_KINDS : NOT_OVERDUE, customer, context);
     },
   },
-  // for one who owes nothing late: the other letters stand in the same line
-  { shape: (context) => buttons([...BEFORE_DUE, 'confirmation'], null, context) },
+  // the other letters stand in the same line
+  { shape: (context) => buttons(NOT_OVERDUE, null, context) },
 );

@@ -1,6 +1,7 @@
 /** What stands in a customer's line, on the screen and on the sheet of a rep. */
 import type { WorkItem } from '../../alerts/worklist.ts';
 import { isWaiting } from '../../alerts/worklist.ts';
+import { letterOfStep } from '../../format/letter-kinds.ts';
 import { exactMoney, percent, wholeMoney } from '../../format/number.ts';
 import type { RenderContext } from '../page.ts';
 import { contactText, oldestText, promiseCell } from '../parts/customer-facts.ts';
@@ -61,17 +62,6 @@ function urgencyColumns(work: Work, context: RenderContext): ColumnOrNone[] {
   ];
 }
 
-/** Letters, as `src/letters` knows them, that go with a step. */
-const LETTERS: Partial<Record<WorkItem['next']['step'], string>> = {
-  remind: 'reminder',
-  call: 'call-guide',
-  dunning_1: 'dunning-1',
-  dunning_2: 'dunning-2',
-  dunning_3: 'dunning-2',
-  stop_supply: 'stop-delivery',
-  hand_over: 'last-notice',
-};
-
 /** On the screen a step opens its letter, filled for the customer. */
 function stepCell(
   item: WorkItem,
@@ -81,7 +71,7 @@ function stepCell(
 ): HTMLElement {
   if (isWaiting(item)) return h('span', { class: 'note', title: rule }, step);
   const named = h('strong', { title: rule }, step);
-  const letter = LETTERS[item.next.step];
+  const letter = letterOfStep(item.next.step);
   const { customer } = item;
   if (isOnPaper || letter === undefined || customer === null) return named;
   return h(

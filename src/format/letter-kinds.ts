@@ -1,0 +1,30 @@
+/** The letters there are, in the order of the ladder: what a customer must owe to get one, and the steps that it goes with. */
+import type { LadderStepId } from './ladder-steps.ts';
+
+/** `due_soon`, `open`, `overdue`: some of that; `balance`: any, also in the customer's favour. */
+type LetterAbout = 'due_soon' | 'open' | 'overdue' | 'balance';
+
+interface LetterUse {
+  about: LetterAbout;
+  steps: readonly LadderStepId[];
+}
+
+const LETTERS = {
+  reminder: { about: 'due_soon', steps: ['remind'] },
+  'call-guide': { about: 'open', steps: ['call'] },
+  'dunning-1': { about: 'overdue', steps: ['dunning_1'] },
+  'dunning-2': { about: 'overdue', steps: ['dunning_2', 'dunning_3'] },
+  'stop-delivery': { about: 'overdue', steps: ['stop_supply'] },
+  'last-notice': { about: 'overdue', steps: ['hand_over'] },
+  confirmation: { about: 'balance', steps: [] },
+} as const satisfies Record<string, LetterUse>;
+
+export type LetterKind = keyof typeof LETTERS;
+
+export const LETTER_KINDS = Object.keys(LETTERS) as LetterKind[];
+
+export const letterAbout = (kind: LetterKind): LetterAbout => LETTERS[kind].about;
+
+/** The letter that goes with a step of the ladder; undefined where a step has none. */
+export const letterOfStep = (step: string): LetterKind | undefined =>
+  LETTER_KINDS.find((kind) => (LETTERS[kind] as LetterUse).steps.some((own) => own === step));
