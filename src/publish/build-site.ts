@@ -1,13 +1,12 @@
 /** The whole site from a folder of exports, put in place only when every step went well. */
 
-import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
 import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { text } from '../i18n/locale.ts';
-import { compressSite } from '../site/compress.ts';
-import { finishSite } from '../site/finish.ts';
-import { drawInProcess } from './draw-in-process.ts';
+import { drawSite } from './drawing/draw-site.ts';
+import { drawingPool } from './drawing/drawing-pool.ts';
+import { type PageCode, pageCode } from './drawing/page-code.ts';
 import { OutError } from './errors.ts';
 import { outProblem, realPlace } from './out-folder.ts';
 import { placeSite, recoverSite } from './place-site.ts';
@@ -34,23 +33,39 @@ export interface BuildResult extends Build {
 }
 
 /**
- * Builds into a new folder and puts the site into `out` at the end; on any error `out` stays as it was. Reading and
- * drawing are processes of their own, so that neither carries the other's memory. Throws OutError, ReportedFailure where
+ * Builds into a new folder and puts the site into `out` at the end; on any error `out` stays as it was. Reading, bundling
+ * and drawing are processes of their own, so that none carries another's memory; what pages are drawn with is made while the
+ * exports are read. Throws OutError, ReportedFailure where
  * the exports or what was made of them are at fault, and plain errors of the page build.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const started = performance.now();
   const ownPeak = (): number => process.resourceUsage().maxRSS * 1024;
   const peaks: number[] = [];
+  let code: PageCode | undefined;
   const build = await publishSite(
     options.out,
     async (workDir) => {
-      const { prepared, peakBytes } = await prepareInProcess(options, workDir);
-      peaks.push(ownPeak() + peakBytes);
-      return prepared;
+      const making = pageCode();
+      try {
+        const preparing = prepareInProcess(options, workDir);
+        const [{ prepared, peakBytes }, made] = await Promise.all([preparing, making.code]);
+        code = made;
+        peaks.push(ownPeak() + peakBytes + code.peakBytes);
+        return prepared;
+      } catch (error) {
+        making.stop();
+        throw error;
+      }
     },
-    async (workDir, pages) => {
-      peaks.push((await drawInProcess(workDir, pages)) + ownPeak());
+    async (workDir, outDir) => {
+      const pool = drawingPool(code!.dir);
+      try {
+        await drawSite({ workDir, outDir, code: code!, pool });
+        peaks.push(ownPeak() + (await pool.close()));
+      } finally {
+        pool.stop();
+      }
     },
     options,
   );
@@ -60,18 +75,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 
 /**
  * Puts a site together in a new folder and then into `out`, where links are followed. `prepare` leaves in its folder
- * what pages are drawn from, and in `assets` there what is published as it is; `draw` draws the pages from it, with
- * their scripts and styles. `data` is the folder of the exports, which must lie elsewhere. Seen from this machine only (`isLocal`), the site gets no compressed files.
+ * what pages are drawn from, and in `assets` there what is published as it is; `draw` makes the site of it. `data` is
+ * the folder of the exports, which must lie elsewhere.
  */
 export async function publishSite(
   outDir: string,
   prepare: (workDir: string) => Promise<Prepared>,
   draw: (workDir: string, pages: string) => Promise<void>,
-  {
-    data,
-    progress,
-    isLocal = false,
-  }: { data?: string; progress?: Progress; isLocal?: boolean } = {},
+  { data, progress }: { data?: string; progress?: Progress } = {},
 ): Promise<Build> {
   const out = resolve(outDir);
   const blocked = outProblem(out, data);
@@ -84,9 +95,6 @@ export async function publishSite(
     progress?.start(text('drawing the pages', '绘制页面'));
     const pages = join(workDir, 'site');
     await draw(workDir, pages);
-    cpSync(join(workDir, 'assets'), pages, { recursive: true });
-    finishSite(pages);
-    if (!isLocal) await compressSite(pages);
     const snapshot = placeSnapshot(join(workDir, SNAPSHOT), snapshotPath(out));
     try {
       await placeSite(pages, place);

@@ -7,22 +7,34 @@ import { ROOT } from './root.ts';
 /** Where node keeps what it made of the modules, for the next process and its threads: half a second and some 30 MB less for each. */
 const COMPILED = join(ROOT, '.huikuan', 'compiled');
 
-/**
- * `script` is a module beside this one, `flags` are those of node; `onMessage` gets what the script sends. Returns its
- * peak memory in bytes; throws with what it wrote to stderr where it ended before it said that it is done.
- */
-export function runInChild(
+export interface ChildOptions {
+  /** Gets what the script sends. */
+  onMessage?: (message: unknown) => void;
+  /** Flags of node. */
+  flags?: string[];
+}
+
+export interface Child {
+  /** Nothing happens where it has ended. */
+  send(message: object): void;
+  /** Its peak memory in bytes; throws with what it wrote to stderr where it ended before it said that it is done. */
+  ended: Promise<number>;
+  stop(): void;
+}
+
+/** `script` is a module, its place given from the folder of this one. */
+export function startChild(
   script: string,
   args: string[],
-  { onMessage, flags = [] }: { onMessage?: (message: unknown) => void; flags?: string[] } = {},
-): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const path = fileURLToPath(new URL(script, import.meta.url));
-    const child = spawn(process.execPath, [...flags, path, ...args], {
-      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
-      serialization: 'advanced',
-      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
-    });
+  { onMessage, flags = [] }: ChildOptions = {},
+): Child {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const child = spawn(process.execPath, [...flags, path, ...args], {
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+    serialization: 'advanced',
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
+  });
+  const ended = new Promise<number>((resolve, reject) => {
     let stderr = '';
     let peakBytes: number | null = null;
     child.stderr!.setEncoding('utf8').on('data', (text) => {
@@ -38,7 +50,20 @@ export function runInChild(
       else reject(new Error(`${script} ended early (${signal ?? code})\n${stderr}`));
     });
   });
+  return {
+    ended,
+    // one that has just died says so by ending
+    send: (message) => void (child.connected && child.send(message, () => {})),
+    stop: () => void child.kill(),
+  };
 }
+
+/** The same where nothing is to be told to it: its peak memory in bytes. */
+export const runInChild = (
+  script: string,
+  args: string[],
+  options?: ChildOptions,
+): Promise<number> => startChild(script, args, options).ended;
 
 /** In the script: ends it when its parent has ended, or has received `sendDone`. */
 export function exitWithParent(): void {

@@ -13,12 +13,15 @@ import type { Answer, Ask } from '../metrics/types.ts';
 import { defaultView } from '../report/context.ts';
 import { PAGES, pagePath } from '../report/pages.ts';
 import { createAskRows } from '../rows/ask-rows.ts';
-import { pageFinisher } from '../site/finish.ts';
+import { SiteError } from '../site/finish.ts';
 import type { Site } from '../view/site.ts';
 import { type Build, publishSite } from './build-site.ts';
 import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
-import { type WarmPages, warmPages } from './draw-pages.ts';
+import { drawSite } from './drawing/draw-site.ts';
+import { type DrawingPool, drawingPool } from './drawing/drawing-pool.ts';
+import { type PageCode, pageCode } from './drawing/page-code.ts';
+import { listPages } from './drawing/page-list.ts';
 import { OutError } from './errors.ts';
 import { noticeOf } from './live-notice.ts';
 import type { OpenReport } from './open-report.ts';
@@ -63,8 +66,7 @@ export class Stale extends Error {}
 const PENDING = '-/made';
 
 export function liveReport({ data, out }: LiveOptions): LiveReport {
-  let warm: WarmPages | undefined;
-  let languages = '';
+  let drawing: { code: PageCode; pool: DrawingPool; languages: string } | undefined;
   let made: unknown;
   const readCache = new ReadCache();
 
@@ -76,10 +78,10 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
       const assets = pendingAssets(made, `${PENDING}/${randomUUID()}`) as Site['assets'];
       const site: Site = { ...described, assets };
       const view = defaultView(site);
-      const finish = pageFinisher(out);
       const askRows = createAskRows(report.engine, report);
       write(workDir, 'site', site);
       write(workDir, 'labels', labels);
+      write(workDir, 'pages', listPages(site.locales));
       const all = site.locales.flatMap((locale) =>
         PAGES.map((page) => ({ page, path: `/${pagePath(page.id, locale)}` })),
       );
@@ -89,8 +91,9 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         write(workDir, 'data', await readDataReport(report.engine, report.imported, changes));
         write(workDir, `answers/${page.id}`, await answerPage(report.ask, site, view, page));
         write(workDir, `rows/${page.id}`, (await answerRows(askRows, site, view, page)).lists);
-        const html = await warm!.page(workDir, path);
-        await options.onPage(path, finish(html, `${path.slice(1)}index.html`));
+        const { html, problems } = await drawing!.pool.run({ draw: path, workDir, outDir: null });
+        if (problems !== null) throw new SiteError(problems);
+        await options.onPage(path, html);
       }
     } finally {
       removeOwnFolder(workDir);
@@ -101,7 +104,8 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
     async refresh(options) {
       const opened = await openForSite({ data, out, readCache });
       const report = { ...opened, ask: askedOnce(opened.ask, options.isStale) };
-      const isWarm = warm !== undefined && languages === opened.settings.languages.join();
+      const languages = opened.settings.languages.join();
+      const isWarm = made !== undefined && drawing?.languages === languages;
       try {
         if (options.isStale()) throw new Stale();
         options.onNotice(noticeOf(opened.imported));
@@ -112,16 +116,17 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
       }
       const draw = async (workDir: string, outDir: string): Promise<void> => {
         if (options.isStale()) throw new Stale();
-        if (isWarm) await warm!.draw(workDir, outDir);
-        else {
-          warm?.close();
-          warm = await warmPages(workDir, outDir);
-          languages = opened.settings.languages.join();
+        // the code that draws remembers which languages there are
+        if (drawing?.languages !== languages) {
+          drawing?.pool.stop();
+          const code = await pageCode().code;
+          drawing = { code, pool: drawingPool(code.dir), languages };
         }
+        await drawSite({ workDir, outDir, ...drawing, isLocal: true });
         made = (JSON.parse(readFileSync(join(workDir, 'site.json'), 'utf8')) as Site).assets;
       };
       const prepare = (workDir: string) => prepareSite(report, out, workDir);
-      return publishSite(out, prepare, draw, { data, isLocal: true }).catch(async (error) => {
+      return publishSite(out, prepare, draw, { data }).catch(async (error) => {
         if (error instanceof OutError) await opened.close();
         throw error;
       });
@@ -134,7 +139,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
       return typeof at === 'string' ? at : null;
     },
     close() {
-      warm?.close();
+      drawing?.pool.stop();
       readCache.close();
     },
   };

@@ -18,6 +18,7 @@ import { answerPages, cubeOf } from './answer-pages.ts';
 import { roundedSize, writeHashed, writeJson, writePacked } from './asset-files.ts';
 import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
+import { listPages, PAGE_LIST } from './drawing/page-list.ts';
 import { recallForecasts, rememberForecasts, todayHere } from './earlier-forecasts.ts';
 import { initialsOf } from './initials.ts';
 import { lettersFor } from './letters/letters-file.ts';
@@ -130,6 +131,7 @@ async function prepare(
   writeJson(join(workDir, 'site.json'), site);
   writeJson(join(workDir, 'labels.json'), labels);
   writeJson(join(workDir, 'data.json'), data);
+  writeJson(join(workDir, PAGE_LIST), listPages(site.locales));
   return { site, changes };
 }
 

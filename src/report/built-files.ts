@@ -38,12 +38,16 @@ function read<T>(part: Part, dir: string, file: string): T {
   return value;
 }
 
-/** Reads `site.json`, `data.json`, `labels.json`; answers page by page when asked. */
+/** Reads `site.json`, and each of the rest when asked: what a page does not read, it is not drawn anew for. */
 export function readWork(dir: string = process.env.HUIKUAN_WORK ?? '.huikuan'): Work {
   return {
     site: read<Site>('site', dir, 'site.json'),
-    data: read<DataReport>('data', dir, 'data.json'),
-    labels: read<Labels>('labels', dir, 'labels.json'),
+    get data() {
+      return read<DataReport>('data', dir, 'data.json');
+    },
+    get labels() {
+      return read<Labels>('labels', dir, 'labels.json');
+    },
     answers: (page) =>
       read<Record<string, Answer>>('answers', dir, `answers/${answersOf(page)}.json`),
     rows: (page) => read<Record<string, RowsList>>('rows', dir, `rows/${answersOf(page)}.json`),

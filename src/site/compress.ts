@@ -1,8 +1,7 @@
 /** Compressed copies of the site's text files, for hosts that serve them: `.br` and `.gz` beside each. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { sep } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const TEXT = /\.(?:html|css|js|json|svg)$/;
 /** Smaller files fit into one packet either way. */
@@ -11,27 +10,27 @@ const MIN_BYTES = 1000;
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 8 } };
 const GZIP = { level: 9 };
 
-const brotli = promisify(brotliCompress);
-const gzipped = promisify(gzip);
-
-/** Node's four threads for it; each file being packed takes some 20 MB. */
-const MAX_AT_A_TIME = 4;
-
-/** Writes the copies of every text file below `dir`. */
-export async function compressSite(dir: string): Promise<void> {
-  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    TEXT.test(file),
+/** Places of the text files below `dir`, with `/`, that have no copies yet. */
+export function textFiles(dir: string): string[] {
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((file) =>
+    file.split(sep).join('/'),
   );
-  const waiting = files.values();
-  const packAll = async (): Promise<void> => {
-    for (const file of waiting) await pack(join(dir, file));
-  };
-  await Promise.all(Array.from({ length: MAX_AT_A_TIME }, packAll));
+  const known = new Set(files);
+  return files.filter((file) => TEXT.test(file) && !known.has(`${file}.gz`));
 }
 
-async function pack(path: string): Promise<void> {
+export interface Compressed {
+  content: Buffer;
+  /** Null where the file is too small for copies. */
+  copies: { br: Buffer; gz: Buffer } | null;
+}
+
+/** Writes the copies of a text file beside it. */
+export function compressFile(path: string): Compressed {
   const content = readFileSync(path);
-  if (content.length < MIN_BYTES) return;
-  writeFileSync(`${path}.br`, await brotli(content, BROTLI));
-  writeFileSync(`${path}.gz`, await gzipped(content, GZIP));
+  if (content.length < MIN_BYTES) return { content, copies: null };
+  const copies = { br: brotliCompressSync(content, BROTLI), gz: gzipSync(content, GZIP) };
+  writeFileSync(`${path}.br`, copies.br);
+  writeFileSync(`${path}.gz`, copies.gz);
+  return { content, copies };
 }

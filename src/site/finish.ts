@@ -12,16 +12,22 @@ export { copyEngine } from './engine-files.ts';
 export class SiteError extends Error {}
 
 /**
- * Gives single pages the policy and relative addresses; `file` is a page's place in the finished site `siteDir`, whose
- * other pages may be shown in its place. The pages given throw a SiteError.
+ * Gives single pages the policy and relative addresses; `siteDir` has the site's scripts and styles, `files` are the places
+ * of all its pages, any of which may be shown in the place of another. The pages given throw a SiteError.
  */
-export function pageFinisher(siteDir: string): (html: string, file: string) => string {
-  const pages = filesBelow(siteDir).filter((name) => name.endsWith('.html'));
-  const styles = stylesOf(readBundle(siteDir), pages);
+export function pageFinisher(
+  siteDir: string,
+  files: string[],
+): (html: string, file: string) => string {
+  const bundle = readBundle(siteDir);
+  const styles = stylesOf(bundle, files);
   return (html, file) => {
     const problems = findings(html).map((finding) => `${file}: ${finding}`);
     if (problems.length > 0) throw new SiteError(problems.join('\n'));
-    return insertPolicy(relativePage(html, file), { modules: [], styles });
+    const modules = bundle.redraw
+      .filter((address) => !html.includes(address))
+      .map((address) => upFrom(file) + address);
+    return insertPolicy(inlineStyles(relativePage(html, file), file, bundle), { modules, styles });
   };
 }
 
@@ -50,19 +56,14 @@ export function finishSite(outDir: string): { pages: number } {
     if (next !== text) writeFileSync(path, next);
   };
   const pages = files.filter((file) => file.endsWith('.html'));
-  const bundle = readBundle(outDir);
-  const styles = stylesOf(bundle, pages);
-  const finished = (html: string, file: string): string => {
-    const modules = bundle.redraw
-      .filter((address) => !html.includes(address))
-      .map((address) => upFrom(file) + address);
-    return insertPolicy(inlineStyles(relativePage(html, file), file, bundle), { modules, styles });
-  };
+  const finish = pageFinisher(outDir, pages);
   for (const file of pages)
-    rewrite(file, (html) => {
-      problems.push(...findings(html).map((finding) => `${file}: ${finding}`));
-      return problems.length ? html : finished(html, file);
-    });
+    try {
+      rewrite(file, (html) => finish(html, file));
+    } catch (error) {
+      if (!(error instanceof SiteError)) throw error;
+      problems.push(error.message);
+    }
   for (const file of files) {
     if (file.endsWith('.css')) rewrite(file, (css) => relativeStyles(css, file));
     if (file.startsWith('_astro/') && file.endsWith('.js'))
