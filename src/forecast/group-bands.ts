@@ -7,7 +7,7 @@ import { type Band, bandOf, MIN_ERRORS } from './band.ts';
 import { AGES, FIRST_AGE, type GiantItem, nearAge } from './book.ts';
 import { type Forecast, horizonOf } from './forecast.ts';
 import { giantChances } from './giants.ts';
-import { type Grouping, type Groups, sumGroups } from './group-record.ts';
+import { type Grouping, type Groups, groupsOf, sumGroups } from './group-record.ts';
 import type { Items } from './items.ts';
 import type { Forecaster } from './methods.ts';
 import { type Months, monthsUpTo } from './month-ends.ts';
@@ -16,7 +16,7 @@ import { eachPromised, type PromisedInvoice } from './promises.ts';
 
 export interface GroupBand {
   currency: string | null;
-  grouping: Grouping;
+  grouping: Grouping | 'all';
   value: string | null;
   until: number;
   band: Band;
@@ -50,6 +50,7 @@ export function groupBands(
 ): GroupBand[] {
   const { origins, currency } = forecast.book;
   const asked = untils.flatMap((until, i) => askedOf(forecast, until, i, groups) ?? []);
+  if (asked.length === 0) return [];
   const months = monthsUpTo(origins.at(-1)!.date, origins[0]!.date, origins.length);
   const open = openByOrigin(items, place, months);
   for (const [at, { giantItems }] of origins.entries()) {
@@ -68,7 +69,7 @@ export function groupBands(
         one.came[group * origins.length + at] = sums.came[group * untils.length + one.place]!;
       }
   }
-  addPromised(groups, promisedRows(items, invoices, place, forecast, months), asked);
+  addPromised(items, groups, promisedRows(items, invoices, place, forecast, months), asked);
   const giants = giantsByGroup(items, groups, origins.at(-1)!.giantItems);
   return asked.flatMap((one) =>
     groups.names.flatMap((name, group) => {
@@ -116,27 +117,27 @@ function promisedRows(
 }
 
 /** Promised money comes on its day as often as promises were fulfilled, else as the rest. */
-function addPromised({ of }: Groups, rows: PromisedRow[], asked: Asked[]): void {
+function addPromised(items: Items, groups: Groups, rows: PromisedRow[], asked: Asked[]): void {
   for (const { until, forecasters, expected } of asked)
     for (const { item, at, age, days, minor } of rows) {
       const forecaster = forecasters[at];
       if (!forecaster || forecaster.promisesKept === null) continue;
       const more =
         minor * forecaster.promisesKept * (Number(until >= days) - forecaster.shares(age)[until]!);
-      for (const group of [of.region[item]!, of.rep[item]!])
+      for (const group of groupsOf(groups, items, item))
         expected[group * forecasters.length + at]! += more;
     }
 }
 
 function giantsByGroup(
   items: Items,
-  { of }: Groups,
+  groups: Groups,
   giants: GiantItem[],
 ): Map<number, GiantItem[]> {
   const byGroup = new Map<number, GiantItem[]>();
   for (const giant of giants) {
     const item = items.placeOf(giant.itemKey);
-    for (const group of [of.region[item]!, of.rep[item]!])
+    for (const group of groupsOf(groups, items, item))
       byGroup.set(group, [...(byGroup.get(group) ?? []), giant]);
   }
   return byGroup;

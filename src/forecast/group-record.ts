@@ -7,13 +7,14 @@ import { openAfter } from './open-items.ts';
 const GROUPINGS = ['region', 'rep'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** The regions and, after them, the reps; of each item the two groups that it is in, by their places. */
+/** The regions and, after them, the reps. */
 export interface Groups {
   names: { grouping: Grouping; value: string | null }[];
-  of: Record<Grouping, Int32Array>;
+  /** The place of each grouping's first, which is that of items without one. */
+  first: Record<Grouping, number>;
 }
 
-export async function readGroups(engine: NativeEngine, items: Items): Promise<Groups> {
+export async function readGroups(engine: NativeEngine): Promise<Groups> {
   const names: Groups['names'] = [];
   const first = {} as Record<Grouping, number>;
   for (const grouping of GROUPINGS) {
@@ -24,14 +25,14 @@ export async function readGroups(engine: NativeEngine, items: Items): Promise<Gr
     for (const value of [null, ...named.map(({ name }) => name as string)])
       names.push({ grouping, value });
   }
-  return {
-    names,
-    of: {
-      region: items.region.map((code) => first.region + code),
-      rep: items.rep.map((code) => first.rep + code),
-    },
-  };
+  return { names, first };
 }
+
+/** The two groups that an item is in, by their places. */
+export const groupsOf = ({ first }: Groups, { region, rep }: Items, item: number): number[] => [
+  first.region + region[item]!,
+  first.rep + rep[item]!,
+];
 
 /** By group and age what is open, and by group and number of days what came of it; minor units. */
 interface GroupSums {
@@ -42,7 +43,7 @@ interface GroupSums {
 /** Of these items, all open at the end of a day. Amounts are whole, so that their sums do not depend on the order of items. */
 export function sumGroups(
   items: Items,
-  { names, of }: Groups,
+  { names, first }: Groups,
   { openItems, day, giants }: { openItems: Int32Array; day: number; giants: Set<number> },
   untils: readonly number[],
 ): GroupSums {
@@ -52,7 +53,8 @@ export function sumGroups(
   for (const item of openItems) {
     if (giants.size > 0 && giants.has(items.key[item]!)) continue;
     const rest = openAfter(items, item, day);
-    const [region, rep] = [of.region[item]!, of.rep[item]!];
+    const region = first.region + items.region[item]!;
+    const rep = first.rep + items.rep[item]!;
     const age = agePlace(day - items.due[item]!);
     open[region * AGES + age]! += rest;
     open[rep * AGES + age]! += rest;

@@ -10,66 +10,67 @@ import type { IsoDate } from '../format/date.ts';
 import { landingSteps } from '../format/landing-steps.ts';
 import type { Forecast } from './forecast.ts';
 import { type GroupBand, groupBands } from './group-bands.ts';
-import { readGroups } from './group-record.ts';
+import type { Groups } from './group-record.ts';
 import type { Items } from './items.ts';
 import type { PromisedInvoice } from './promises.ts';
 import { writeTable } from './write-table.ts';
 
+type Row = (string | number | null)[];
+
+/** The steps, and of each the bands that are known. */
+export interface Landing {
+  steps: Row[];
+  bands: Row[];
+}
+
 /** `forecasts` in the order of the items' books. `yearStart`: the fiscal year's first month, 1–12. */
-export async function writeLanding(
-  engine: NativeEngine,
-  items: Items,
-  forecasts: Forecast[],
-  { asOf, yearStart, invoices }: { asOf: IsoDate; yearStart: number; invoices: PromisedInvoice[] },
-): Promise<void> {
+export function landingOf(
+  known: { items: Items; groups: Groups; invoices: PromisedInvoice[] },
+  forecasts: readonly Forecast[],
+  { asOf, yearStart }: { asOf: IsoDate; yearStart: number },
+): Landing {
   const steps = landingSteps(asOf, yearStart);
+  const untils = [...new Set(steps.map(({ until }) => until))].filter((until) => until > 0);
+  const ofSteps = (until: number) => steps.filter((step) => until > 0 && step.until === until);
+  const ofWhole = forecasts.flatMap(({ book: { currency }, band }) =>
+    untils.flatMap((until): GroupBand[] => {
+      const found = band({ after: 0, until });
+      return found ? [{ currency, grouping: 'all', value: null, until, band: found }] : [];
+    }),
+  );
+  const ofGroups = forecasts.flatMap((forecast, book) =>
+    groupBands(known, { book, forecast }, untils),
+  );
+  return {
+    steps: steps.map(({ key, from, to }) => [key, from, to]),
+    bands: [...ofWhole, ...ofGroups].flatMap(({ currency, grouping, value, until, band }) =>
+      ofSteps(until).map(({ key }) => [
+        currency,
+        key,
+        grouping,
+        grouping === 'region' ? value : null,
+        grouping === 'rep' ? value : null,
+        Math.round(band.low),
+        Math.round(band.high),
+      ]),
+    ),
+  };
+}
+
+export async function writeLanding(engine: NativeEngine, { steps, bands }: Landing): Promise<void> {
   await writeTable(
     engine,
     'fct_landing_step(landing varchar, from_date date, to_date date)',
-    steps.map(({ key, from, to }) => [key, from, to]),
+    steps,
     'table',
   );
-  const untils = [...new Set(steps.map(({ until }) => until))].filter((until) => until > 0);
-  const bands = await bandsOf(engine, { items, invoices }, forecasts, untils);
-  const ofSteps = (until: number) => steps.filter((step) => until > 0 && step.until === until);
   await writeTable(
     engine,
     'landing_band(currency varchar, landing varchar, grouped varchar, region varchar, rep varchar, low_minor bigint, high_minor bigint)',
-    [
-      ...forecasts.flatMap(({ book, band }) =>
-        untils.flatMap((until) => {
-          const found = band({ after: 0, until });
-          if (!found) return [];
-          const ends = [Math.round(found.low), Math.round(found.high)];
-          return ofSteps(until).map(({ key }) => [book.currency, key, 'all', null, null, ...ends]);
-        }),
-      ),
-      ...bands.flatMap(({ currency, grouping, value, until, band }) =>
-        ofSteps(until).map(({ key }) => [
-          currency,
-          key,
-          grouping,
-          grouping === 'region' ? value : null,
-          grouping === 'rep' ? value : null,
-          Math.round(band.low),
-          Math.round(band.high),
-        ]),
-      ),
-    ],
+    bands,
   );
   await engine.run(GROUPS);
   await engine.run('drop table landing_band');
-}
-
-async function bandsOf(
-  engine: NativeEngine,
-  { items, invoices }: { items: Items; invoices: PromisedInvoice[] },
-  forecasts: Forecast[],
-  untils: readonly number[],
-): Promise<GroupBand[]> {
-  if (!forecasts.some(({ methods }) => Object.values(methods).some(Boolean))) return [];
-  const known = { items, groups: await readGroups(engine, items), invoices };
-  return forecasts.flatMap((forecast, book) => groupBands(known, { book, forecast }, untils));
 }
 
 /** A target holds for a step where each of its months has one. */

@@ -8,18 +8,17 @@ import {
   monthEnd,
   monthStart,
 } from '../format/date.ts';
-import { appendColumns } from '../ledger/columns.ts';
+import { appendColumns, integerColumn } from '../ledger/columns.ts';
 import { stableOrder } from '../ledger/order.ts';
 import type { Items } from './items.ts';
 import { BOOK_ITEMS, isLate, knownFrom, MILLION, partiesOf } from './late-counts.ts';
 import { writeTable } from './write-table.ts';
 
-/** Items that were given the same chance. */
-interface SameChance {
-  /** In millionths. */
-  chance: number;
-  items: number;
-  late: number;
+/** By ascending chance, in millionths: the items that were given it, and those of them that became late. */
+interface Chances {
+  chance: Int32Array;
+  items: Int32Array;
+  late: Int32Array;
 }
 
 /**
@@ -30,20 +29,16 @@ interface SameChance {
  */
 export async function writeLateRecord(
   engine: NativeEngine,
-  items: Items,
-  asOf: IsoDate,
+  { currencies }: Items,
+  books: readonly Chances[],
 ): Promise<void> {
-  const books = recordOf(items, asOf);
-  const all = books.flat();
   await engine.run(
     'create or replace temp table forecast_record (book integer, chance integer, items integer, late integer)',
   );
-  await appendColumns(engine.connection, 'forecast_record', [
-    Int32Array.from(books.flatMap((classes, book) => classes.map(() => book))),
-    Int32Array.from(all, ({ chance }) => chance),
-    Int32Array.from(all, ({ items: count }) => count),
-    Int32Array.from(all, ({ late }) => late),
-  ]);
+  for (const [book, { chance, items, late }] of books.entries()) {
+    const columns = [new Int32Array(chance.length).fill(book), chance, items, late];
+    await appendColumns(engine.connection, 'forecast_record', columns);
+  }
   await engine.run(`create or replace table fct_late_record as
     select b.currency::currency_code as currency, r.chance as chance_millionths, r.items, r.late
     from forecast_record r join forecast_book b using (book) order by r.book, r.chance`);
@@ -52,15 +47,15 @@ export async function writeLateRecord(
     engine,
     `fct_late_quality(currency varchar, items integer, late integer, accuracy_millionths integer,
       auc_millionths integer, brier_millionths integer)`,
-    books.flatMap((classes, book) =>
-      classes.length > 0 ? [[items.currencies[book]!, ...qualityOf(classes)]] : [],
+    books.flatMap((chances, book) =>
+      chances.chance.length > 0 ? [[currencies[book]!, ...qualityOf(chances)]] : [],
     ),
     'table',
   );
 }
 
-/** By book the classes of items by ascending chance. */
-function recordOf(items: Items, asOf: IsoDate): SameChance[][] {
+/** By book what chances were given. */
+export function lateRecordOf(items: Items, asOf: IsoDate): Chances[] {
   const whole = lastWholeMonth(asOf);
   const from = dayNumber(monthStart(addMonths(whole, -11)));
   const to = dayNumber(monthEnd(whole));
@@ -73,7 +68,8 @@ function recordOf(items: Items, asOf: IsoDate): SameChance[][] {
   const books = items.currencies.map(() => ({
     items: 0,
     late: 0,
-    classes: new Map<number, SameChance>(),
+    chances: integerColumn(),
+    outcomes: integerColumn(),
   }));
   let next = 0;
   for (const item of stableOrder(items.issued)) {
@@ -97,25 +93,41 @@ function recordOf(items: Items, asOf: IsoDate): SameChance[][] {
       (MILLION * (own.late[party[item]!]! + BOOK_ITEMS * rate)) /
         (own.items[party[item]!]! + BOOK_ITEMS),
     );
-    const same = book.classes.get(chance) ?? { chance, items: 0, late: 0 };
-    book.classes.set(chance, same);
-    same.items++;
-    same.late += isLate(items, item, 0);
+    book.chances.push(chance);
+    book.outcomes.push(isLate(items, item, 0));
   }
-  return books.map(({ classes }) => [...classes.values()].sort((a, b) => a.chance - b.chance));
+  return books.map((book) => sameTogether(book.chances.values(), book.outcomes.values()));
 }
 
-/** Items, late ones, and accuracy, AUC and Brier score in millionths; classes by ascending chance. AUC is null where none or all were late. */
-function qualityOf(classes: SameChance[]): (number | null)[] {
+/** Of each item the chance that it was given, and whether it became late: items of the same chance as one. */
+function sameTogether(chances: Int32Array, outcomes: Int32Array): Chances {
+  const [chance, items, late] = [integerColumn(), integerColumn(), integerColumn()];
+  for (const item of stableOrder(chances)) {
+    const last = chance.length - 1;
+    if (last >= 0 && chance.at(last) === chances[item]) {
+      items.set(last, items.at(last) + 1);
+      late.set(last, late.at(last) + outcomes[item]!);
+    } else {
+      chance.push(chances[item]!);
+      items.push(1);
+      late.push(outcomes[item]!);
+    }
+  }
+  return { chance: chance.values(), items: items.values(), late: late.values() };
+}
+
+/** Items, late ones, and accuracy, AUC and Brier score in millionths. AUC is null where none or all were late. */
+function qualityOf(chances: Chances): (number | null)[] {
   let [items, late, right, squares, earlierInTime, inOrder] = [0, 0, 0, 0, 0, 0];
-  for (const same of classes) {
-    const chance = same.chance / MILLION;
-    const inTime = same.items - same.late;
-    items += same.items;
-    late += same.late;
-    right += chance >= 0.5 ? same.late : inTime;
-    squares += same.late * (1 - chance) ** 2 + inTime * chance ** 2;
-    inOrder += same.late * (earlierInTime + inTime / 2);
+  for (const [place, millionths] of chances.chance.entries()) {
+    const chance = millionths / MILLION;
+    const lateOnes = chances.late[place]!;
+    const inTime = chances.items[place]! - lateOnes;
+    items += lateOnes + inTime;
+    late += lateOnes;
+    right += chance >= 0.5 ? lateOnes : inTime;
+    squares += lateOnes * (1 - chance) ** 2 + inTime * chance ** 2;
+    inOrder += lateOnes * (earlierInTime + inTime / 2);
     earlierInTime += inTime;
   }
   const pairs = late * (items - late);

@@ -9,8 +9,8 @@ import type { Forecaster } from './methods.ts';
 import { BILLION } from './what-if/share-sum.ts';
 import { writeTable } from './write-table.ts';
 
-/** Writes `forecast_cell` and `fct_forecast`, and leaves `forecast_book` behind. Needs `forecast_open`. */
-export async function writeExpected(
+/** Writes `forecast_cell`, and leaves `forecast_book`, `forecast_slice` and `forecast_share` behind. Needs `forecast_open`. */
+export async function writeCells(
   engine: NativeEngine,
   forecasts: readonly Forecast[],
   asOf: IsoDate,
@@ -20,9 +20,11 @@ export async function writeExpected(
   await writeSlices(engine, slices, asOf);
   await writeShares(engine, forecasts, slices);
   await engine.run(CELLS);
-  await engine.run(expected(slices));
-  for (const table of ['forecast_slice', 'forecast_share']) await engine.run(`drop table ${table}`);
 }
+
+/** Writes `fct_forecast`. Needs what `writeCells` writes. */
+export const writeExpected = (engine: NativeEngine, asOf: IsoDate): Promise<void> =>
+  engine.run(expected(slicesOf(asOf)));
 
 /** The share of promised money that comes on its day, in billionths. */
 export const keptOf = ({ promisesKept }: Forecaster): number =>

@@ -20,18 +20,19 @@ import { DAYS_AHEAD, monthSteps, weekSteps } from '../format/ahead.ts';
 import type { IsoDate } from '../format/date.ts';
 import { HORIZONS, medianError, trialsOf } from './backtest.ts';
 import { coverageOf, type Forecast, forecastOf } from './forecast.ts';
+import { readGroups } from './group-record.ts';
 import { readItems } from './items.ts';
-import { writeLanding } from './landing.ts';
+import { landingOf, writeLanding } from './landing.ts';
 import { writeJudgedBooks, writeLateByPayer } from './late-by-payer.ts';
 import { MILLION } from './late-counts.ts';
-import { writeLateRecord } from './late-record.ts';
+import { lateRecordOf, writeLateRecord } from './late-record.ts';
 import { LATE_AFTER } from './late-risk.ts';
 import { METHODS } from './methods.ts';
 import { readPromises } from './promises.ts';
 import { readBooks } from './read-book.ts';
 import { writtenGoesBy } from './what-if/written-goes-by.ts';
 import { writeBilling } from './write-billing.ts';
-import { keptOf, writeExpected } from './write-expected.ts';
+import { keptOf, writeCells, writeExpected } from './write-expected.ts';
 import { writeGiants } from './write-giants.ts';
 import { writeOpen } from './write-open.ts';
 import { writeSaid } from './write-said.ts';
@@ -44,36 +45,49 @@ export async function writeForecast(
   yearStart: number,
 ): Promise<void> {
   const items = await readItems(engine, asOf);
+  const groups = await readGroups(engine);
   const invoices = await readPromises(engine, items);
   const read = readBooks(items, invoices, asOf);
-  const forecasts = read.map(({ book }) => forecastOf(book));
-  await writeOpen(
-    engine,
-    items,
-    forecasts,
-    read.map(({ open }) => open),
-    asOf,
-  );
-  await writeExpected(engine, forecasts, asOf);
+  const books = read.map(({ book }) => book);
+  const forecasts = books.map(forecastOf);
+  const open = read.map((one) => one.open);
+  await writeOpen(engine, items, forecasts, open, asOf);
+  await writeCells(engine, forecasts, asOf);
+  const [landing, record] = await during(writeExpected(engine, asOf), () => [
+    landingOf({ items, groups, invoices }, forecasts, { asOf, yearStart }),
+    lateRecordOf(items, asOf),
+  ]);
   await writeLearnt(engine, forecasts);
   await writeTrials(engine, forecasts);
   await writeBands(engine, forecasts, asOf);
   await writeBasis(engine, forecasts);
   await writeSaid(engine, forecasts);
-  await writeLanding(engine, items, forecasts, { asOf, yearStart, invoices });
+  await writeLanding(engine, landing);
   await writeJudgedBooks(engine, items, asOf);
-  await writeBilling(
-    engine,
-    read.map(({ book }) => book),
-    asOf,
-  );
+  await writeBilling(engine, books, asOf);
   await engine.run(lateRisk(asOf));
   await writeGiants(engine, forecasts, asOf);
   await writeLateByPayer(engine, asOf);
-  await writeLateRecord(engine, items, asOf);
+  await writeLateRecord(engine, items, record);
   await engine.run('drop view forecast_open');
-  for (const table of ['forecast_book', 'forecast_judged', 'forecast_open_row'])
-    await engine.run(`drop table ${table}`);
+  for (const table of TEMPORARY) await engine.run(`drop table ${table}`);
+}
+
+const TEMPORARY = [
+  'forecast_book',
+  'forecast_judged',
+  'forecast_open_row',
+  'forecast_share',
+  'forecast_slice',
+];
+
+/** What is worked out here while a long statement runs on a thread of the database. */
+async function during<Value>(statement: Promise<void>, work: () => Value): Promise<Value> {
+  try {
+    return work();
+  } finally {
+    await statement;
+  }
 }
 
 /** What each book's forecast goes by, for the reader's own assumptions. */
