@@ -20,6 +20,8 @@ export interface RenderContext {
   label(dimension: string, value: string | null): string;
   /** Only on the data page. */
   data?: DataReport;
+  /** Drawn to be taken along: no list leaves rows out. */
+  isWhole?: boolean;
   /** In the reader's browser: fills a box that only the other width of screen, or paper, shows when there is time. */
   later?(screen: 'wide' | 'narrow' | 'paper', box: Element, draw: () => Element): void;
 }

@@ -38,6 +38,11 @@ export function bindList(source: ListSource, onError: (error: unknown) => void):
         const { workList } = await import('./work-list.ts');
         return workList(source.ask, source.askRows, await source.context());
       }
+      const cut = button.closest<HTMLElement>('[data-cut="block"]');
+      if (cut) {
+        const { wholeBlock } = await import('./whole-block.ts');
+        return wholeBlock(cut, source.ask, source.askRows, await source.context());
+      }
       if (!button.closest('[data-hits]')) return null;
       const { hitList } = await import('./hit-list.ts');
       return hitList(source.ask, await source.context());

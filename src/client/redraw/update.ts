@@ -2,6 +2,7 @@
 import type { Ask } from '../../metrics/types.ts';
 import { blocksOf } from '../../report/missing-inputs.ts';
 import type { Block, RenderContext, ReportPage } from '../../report/page.ts';
+import type { Site } from '../../view/site.ts';
 import type { AskList } from '../answer/page-rows.ts';
 
 export interface Update {
@@ -39,9 +40,10 @@ function restore(section: Element): void {
 
 /** Redraws the blocks of these sections for the context's view, one after the other. Throws what `ask` or a block throws. */
 export async function updateBlocks(places: HTMLElement[], update: Update): Promise<void> {
-  const { site, view } = update.context;
+  const { page, context } = update;
+  const { site, view } = context;
   const changing = places.flatMap((section) => {
-    const block = blockOf(section, update);
+    const block = blockOf(section, page, site);
     const questions = Object.entries(block.questions(site, view));
     const rows = Object.entries(block.rows?.(site, view) ?? {});
     if (questions.length + rows.length > 0) return [{ section, block, questions, rows }];
@@ -62,7 +64,8 @@ export async function updateBlocks(places: HTMLElement[], update: Update): Promi
   }
 }
 
-async function byName<Q, A>(
+/** What is answered, by the names of the questions. */
+export async function byName<Q, A>(
   questions: [string, Q][],
   ask: (question: Q) => Promise<A>,
 ): Promise<Record<string, A>> {
@@ -99,7 +102,7 @@ const foldKey = (fold: Element): string =>
   `${fold.closest('[data-chart]')?.getAttribute('data-chart')} ${fold.className}`;
 
 /** A place without a block is a mistake of the build. */
-function blockOf(section: HTMLElement, { page, context: { site } }: Update): Block {
+export function blockOf(section: HTMLElement, page: ReportPage, site: Site): Block {
   const name = section.dataset.block ?? '';
   const block = blocksOf(page, site).find(({ id }) => `${page.id}.${id}` === name);
   if (!block) throw new Error(`no block "${name}"`);

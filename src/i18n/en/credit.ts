@@ -33,7 +33,7 @@ export const credit = {
   noneLimited: 'No customer here has a credit limit.',
   limitNote:
     'Limits have no history in the exports: the limit of today is taken for all days before.',
-  more: '{n} more are not listed.',
+  more: '{n} more are not listed here; the files have all.',
   exposure:
     '{n} {n:customer passes its|customers pass their} limit only when what is not invoiced yet is counted',
   exposureNone: 'With what is not invoiced yet nobody else passes a limit',

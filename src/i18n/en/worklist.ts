@@ -53,6 +53,8 @@ export const worklist = {
   'due.later': 'None of them within {days} {days:day|days}.',
   'due.none': 'Nothing of a slow payer, and no large amount, falls due within {n} {n:day|days}.',
   'due.caption': 'Invoices to remind of, the first due first, {currency}, {date}',
+  'due.more':
+    '{n} more {n:invoice is|invoices are} not listed here; the files and the calendar have all.',
   'due.open': 'Open',
   'due.due': 'Due',
   'due.invoice': 'Invoice',

@@ -27,7 +27,7 @@ export const credit: Translation<typeof en> = {
   sinceCell: '{date} · {n} 天',
   noneLimited: '此处没有设信用额度的客户。',
   limitNote: '导出数据没有额度变更记录：历史各日均按当前额度判断。',
-  more: '另有 {n} 家未列出。',
+  more: '另有 {n} 家未在此列出，导出文件中齐全。',
   exposure: '{n} 家客户仅在计入未开票金额后才超出额度',
   exposureNone: '计入未开票金额后，没有更多客户超出额度',
   exposureOf: '已下单或已发货未开票（含未设额度的客户）：',

@@ -49,6 +49,7 @@ export const worklist: Translation<typeof en> = {
   'due.later': '{days} 天内没有到期的。',
   'due.none': '{n} 天内没有付款较慢客户的款项或大额款项到期。',
   'due.caption': '应提醒的发票，先到期的在前，{currency}，{date}',
+  'due.more': '另有 {n} 张发票未在此列出，导出文件和日历中齐全。',
   'due.open': '未结金额',
   'due.due': '到期日',
   'due.invoice': '发票',

@@ -8,6 +8,7 @@ import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { singleValue } from '../parts/answer-rows.ts';
 import { value } from '../parts/figure.ts';
+import { longList } from '../parts/long-list.ts';
 import { type MetricRow, metricColumns, metricRows, metricValue } from '../parts/metric-table.ts';
 import { customerLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -94,12 +95,12 @@ export const creditExposure: Block = {
     if (!site.inputs.unbilled) return h('p', { class: 'empty' }, t('credit.noUnbilled'));
     const rows = exposedRows(answers, context);
     const total = totalOf(rows);
-    const shown = rows.slice(0, LISTED);
+    const { shown, more, cut } = longList(rows, LISTED, context);
     const n = singleValue(answers.onlySo, context) ?? 0;
     const all = singleValue(answers.unbilled, context) ?? 0;
     return h(
       'div',
-      { class: 'long-table', 'data-chart': 'credit-exposure' },
+      { class: 'long-table', 'data-chart': 'credit-exposure', 'data-cut': cut },
       h('h2', null, n > 0 ? t('credit.exposure', { n }) : t('credit.exposureNone')),
       h(
         'p',
@@ -120,9 +121,7 @@ export const creditExposure: Block = {
         empty: t('credit.exposureEmpty'),
         few: fewRows(shown.length, context),
       }),
-      rows.length > LISTED
-        ? h('p', { class: 'note' }, t('credit.more', { n: count(rows.length - LISTED, locale) }))
-        : null,
+      more > 0 ? h('p', { class: 'note' }, t('credit.more', { n: count(more, locale) })) : null,
     );
   },
 };

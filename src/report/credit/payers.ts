@@ -2,6 +2,7 @@
 import { delayQuestions, delays } from '../../alerts/payer-rules.ts';
 import { delayWindows } from '../../alerts/rule-parts.ts';
 import { count, decimal, exactMoney } from '../../format/number.ts';
+import { sumOf } from '../../format/sum-of.ts';
 import { metricLabel } from '../../metrics/catalogue.ts';
 import { type Answer, NONE, type Question } from '../../metrics/types.ts';
 import { byCustomer } from '../../view/question.ts';
@@ -9,9 +10,13 @@ import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { rowsOf, valueBy } from '../parts/answer-rows.ts';
+import { longList } from '../parts/long-list.ts';
 import { customerLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
 import { fewRows } from '../parts/table-tools.ts';
+
+/** As many of those who pay later, and of those who pay sooner. */
+const LISTED = 50;
 
 export interface PayerRow {
   customer: string | null;
@@ -119,10 +124,12 @@ export const creditPayers: Block = {
     if (!answers.recent) return h('p', { class: 'empty' }, t('credit.payers.noPayments'));
     const { worse, better, unjudged } = payersOf(answers, context);
     const { delay_worse_days: days = 0, delay_min_items: items = 1 } = site.settings.alerts;
-    const rows = [...worse, ...better];
+    const lists = [worse, better].map((payers) => longList(payers, LISTED, context));
+    const rows = lists.flatMap(({ shown }) => shown);
+    const more = sumOf(lists, (list) => list.more);
     return h(
       'div',
-      { 'data-chart': 'credit-payers' },
+      { 'data-chart': 'credit-payers', 'data-cut': more > 0 ? 'block' : null },
       h('h2', null, t('credit.payers', { worse: worse.length, better: better.length })),
       h(
         'p',
@@ -141,6 +148,7 @@ export const creditPayers: Block = {
         hideCaption: true,
         few: fewRows(rows.length, context),
       }),
+      more > 0 ? h('p', { class: 'note' }, t('credit.more', { n: count(more, locale) })) : null,
     );
   },
 };

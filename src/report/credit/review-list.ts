@@ -12,6 +12,7 @@ import { NONE } from '../../metrics/types.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { periodLabel } from '../parts/filter-line.ts';
+import { longList } from '../parts/long-list.ts';
 import { customerLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
 import { factAsk, type Review, type ReviewRow, reviewOf, reviewQuestions } from './review.ts';
@@ -177,11 +178,11 @@ export const creditReview: Block = {
   render(answers, context) {
     const { h, t, site, view, label, locale } = context;
     const review = reviewOf(answers, context);
-    const shown = review.rows.slice(0, LISTED);
+    const { shown, more, cut } = longList(review.rows, LISTED, context);
     const { from, to } = review.period;
     return h(
       'div',
-      { 'data-chart': 'credit-review' },
+      { 'data-chart': 'credit-review', 'data-cut': cut },
       h('h2', null, t('credit.review', { n: review.rows.length })),
       h('p', { class: 'note' }, ruleText(review, context).join(locale === 'zh' ? '' : ' ')),
       table<ReviewRow>(h, {
@@ -197,13 +198,7 @@ export const creditReview: Block = {
         stacks: true,
         hideCaption: true,
       }),
-      review.rows.length > LISTED
-        ? h(
-            'p',
-            { class: 'note' },
-            t('credit.more', { n: count(review.rows.length - LISTED, locale) }),
-          )
-        : null,
+      more > 0 ? h('p', { class: 'note' }, t('credit.more', { n: count(more, locale) })) : null,
       h(
         'p',
         { class: 'signatures' },

@@ -8,14 +8,15 @@ import { NONE } from '../../metrics/types.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { chartFrame, heightBeside } from '../parts/chart-frame.ts';
+import { longList } from '../parts/long-list.ts';
 import { customerLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
 import { fewRows } from '../parts/table-tools.ts';
 import { type CreditRow, creditQuestions, creditRows } from './rows.ts';
 
-/** Bars of the drawing, and rows of the list; the exports of the customers list have all. */
+/** Bars of the drawing, and rows of the list. */
 const DRAWN = 8;
-const LISTED = 250;
+const LISTED = 100;
 
 export const creditUtilisation: Block = {
   id: 'utilisation',
@@ -134,10 +135,10 @@ export const creditList: Block = {
       ...{ customer: null, limit, open, used: limit > 0 ? open / limit : 0 },
       ...{ over: sum((row) => row.over), since: null, days: null, monthEnds: 0 },
     };
-    const shown = rows.slice(0, LISTED);
+    const { shown, more, cut } = longList(rows, LISTED, context);
     return h(
       'div',
-      { 'data-chart': 'credit-list' },
+      { 'data-chart': 'credit-list', 'data-cut': cut },
       table<CreditRow>(h, {
         caption: t('credit.caption', {
           unit: label('currency', viewCurrency(site, view)),
@@ -152,9 +153,7 @@ export const creditList: Block = {
         few: fewRows(shown.length, context),
       }),
       h('p', { class: 'note' }, t('credit.limitNote')),
-      rows.length > LISTED
-        ? h('p', { class: 'note' }, t('credit.more', { n: count(rows.length - LISTED, locale) }))
-        : null,
+      more > 0 ? h('p', { class: 'note' }, t('credit.more', { n: count(more, locale) })) : null,
     );
   },
 };

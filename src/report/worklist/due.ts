@@ -15,11 +15,15 @@ import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { pageOptions, scaleQuestions, valueBy } from '../parts/answer-rows.ts';
 import { invoiceLink } from '../parts/invoice-link.ts';
+import { longList } from '../parts/long-list.ts';
 import { customerLink } from '../parts/people-links.ts';
 import { numberOf, textOf } from '../parts/row-cells.ts';
 import { type Column, table } from '../parts/table.ts';
 import { fewRows } from '../parts/table-tools.ts';
 import { dayText } from '../parts/work-text.ts';
+
+/** More lines than these make a page heavy. */
+const LISTED = 60;
 
 /** As many rows as a page lists without the engine. */
 const MAX_INVOICES = 2000;
@@ -44,9 +48,10 @@ const dueQuestion = (site: Site, view: View): RowsQuestion => ({
   limit: MAX_INVOICES,
 });
 
-/** Promises made by the as-of date, whatever became of them. */
+/** Promises for the as-of date or later. */
 const promiseQuestion = (view: View): RowsQuestion => ({
   which: 'promises',
+  state: 'due',
   filter: view.filter,
   asOf: view.asOf,
   sort: { column: 'due_on' },
@@ -88,7 +93,7 @@ const soonItem = (row: Row, due: string, amount: string): SoonItem => ({
   currency: textOf(row, 'currency'),
 });
 
-/** Promises not yet past their day, the first first. */
+/** Promises that are not kept yet, the first first. */
 export const pendingPromises = ({ rows }: RowsList, context: RenderContext): SoonItem[] =>
   rows
     .filter(({ kept }) => kept === 'pending')
@@ -229,10 +234,11 @@ export const worklistDue: Block = {
   render(answers, context, rows) {
     const { h, t, locale, site, view, label } = context;
     const lines = dueLines(rows!.due!, answers, context);
+    const { shown, more, cut } = longList(lines, LISTED, context);
     const currency = viewCurrency(site, view);
     return h(
       'section',
-      { 'data-chart': 'worklist-due' },
+      { 'data-chart': 'worklist-due', 'data-cut': cut },
       h('h2', null, t('worklist.due.title')),
       h(
         'p',
@@ -248,7 +254,7 @@ export const worklistDue: Block = {
         }),
         hideCaption: true,
         columns: columns(currency, context),
-        rows: lines,
+        rows: shown,
         key: ({ document, due }) => `${document} ${due}`,
         marks: ({ customer, currency: own }) => ({
           'data-customer': customer ?? NONE,
@@ -256,8 +262,9 @@ export const worklistDue: Block = {
         }),
         empty: t('worklist.due.none', { n: daysAhead(site) }),
         stacks: true,
-        few: fewRows(lines.length, context),
+        few: fewRows(shown.length, context),
       }),
+      more > 0 ? h('p', { class: 'note' }, t('worklist.due.more', { n: more })) : null,
       h(
         'p',
         { class: 'list-tools' },
