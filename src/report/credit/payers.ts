@@ -16,7 +16,7 @@ import { type Column, table } from '../parts/table.ts';
 import { fewRows } from '../parts/table-tools.ts';
 
 /** As many of those who pay later, and of those who pay sooner. */
-const LISTED = 50;
+const LISTED = 40;
 
 export interface PayerRow {
   customer: string | null;

@@ -16,7 +16,7 @@ import { type CreditRow, creditQuestions, creditRows } from './rows.ts';
 
 /** Bars of the drawing, and rows of the list. */
 const DRAWN = 8;
-const LISTED = 100;
+const LISTED = 80;
 
 export const creditUtilisation: Block = {
   id: 'utilisation',
