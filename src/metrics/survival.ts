@@ -49,3 +49,15 @@ export function survival(lasted: readonly Lasted[]): SurvivalStep[] {
 /** The first day on which at most half are left; null where more than half are left to the end. */
 export const medianDays = (steps: readonly SurvivalStep[]): number | null =>
   steps.find(({ share }) => share <= 0.5 + 1e-12)?.days ?? null;
+
+/** The median of two measures by days: how many ended after so many, and how many have lasted so many and go on. */
+export const medianLasted =
+  (ended: string, pending: string) =>
+  (groups: { key: string | null; parts: Record<string, number> }[]) => {
+    const lasted = groups.map(({ key, parts }) => ({
+      days: Number(key),
+      ended: parts[ended] ?? 0,
+      pending: parts[pending] ?? 0,
+    }));
+    return { value: medianDays(survival(lasted)), numerator: null, denominator: null };
+  };

@@ -45,8 +45,8 @@ const givenUp = (world: World, from: number, end: number) =>
     }),
   );
 
-/** The first day on which at most half of what was opened is unresolved. */
-function medianDays(lasted: { days: number; isEnded: boolean }[]): number | null {
+/** The first day on which at most half of what began goes on. */
+export function medianDays(lasted: { days: number; isEnded: boolean }[]): number | null {
   let left = 1;
   for (let day = 0; day <= Math.max(0, ...lasted.map((one) => one.days)); day++) {
     const seen = lasted.filter((one) => one.days >= day).length;

@@ -2,7 +2,7 @@
 import { dateOf, listsBy, over, sum } from './dice.ts';
 import { contactFigures } from './plain-contacts.ts';
 import { creditFigures } from './plain-credit.ts';
-import { disputeFigures } from './plain-disputes.ts';
+import { disputeFigures, medianDays } from './plain-disputes.ts';
 import type { Span, Value } from './plain-figures.ts';
 import { type Item, openAt, settledAt } from './plain-ledger.ts';
 import type { World } from './plain-world.ts';
@@ -387,6 +387,17 @@ function stages(world: World, { from, to, asOf, horizon }: Span): Record<string,
   const stood = by((item, began, next) =>
     began <= asOf && asOf < next ? openAt(item, asOf) * (asOf - began) : 0,
   );
+  const lasting = (stage: string): number | null => {
+    const stays = [...listsBy(world.items, ({ invoice }) => invoice.id).values()].flatMap((own) => {
+      const span = spanOf(own[0]!, stage);
+      const open = (day: number): number => sum(own.map((item) => openAt(item, day)));
+      if (!span || span.began < from || span.began > end || open(span.began) === 0) return [];
+      let day = span.began;
+      while (day < horizon && day < span.next && open(day) > 0) day++;
+      return [{ days: day - span.began, isEnded: day >= span.next || open(day) === 0 }];
+    });
+    return medianDays(stays);
+  };
   const standing = (stage: string): number => {
     const open = world.items.filter((item) => {
       const span = spanOf(item, stage);
@@ -408,6 +419,7 @@ function stages(world: World, { from, to, asOf, horizon }: Span): Record<string,
     stage_entered_amount: each(names, reached),
     stage_moved_amount: each(names, moved),
     stage_customer_count: each(names, standing),
+    stage_median_days: each(names, lasting),
     stage_days: each(names, (stage) => over(stood(stage), open(stage))),
     stage_net_amount: each(
       [...names, null],

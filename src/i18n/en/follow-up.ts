@@ -54,6 +54,9 @@ export const followUp = {
   funnelOne: '{entered} came to the stage “{stage}”; {collected} was collected there',
   funnelNone: 'Nothing came to a dunning stage',
   funnelUnit: 'Came to each stage (outlined) and collected there (solid), {unit}, {period}',
+  stays: 'Half of the invoices that came to a stage left it within: {stays}.',
+  stay: '{stage}: {days} {days:day|days}',
+  stayLong: '{stage}: not yet',
   ladder:
     'The ladder: what stands at each stage now, and what came, was paid and went on, {period}',
   ladderNote:

@@ -4,7 +4,7 @@ import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
 import { amount, bucket, frame, sql, table } from '../sql.ts';
 import { atAskedFrames, inPeriod } from '../stored.ts';
-import { medianDays, survival } from '../survival.ts';
+import { medianLasted } from '../survival.ts';
 import { DISPUTED_TODAY, DISPUTES } from './disputes.ts';
 import { counted } from './shared.ts';
 
@@ -147,14 +147,7 @@ export const disputeCourseMetrics: Metric[] = [
     time: 'flow',
     better: 'lower',
     over: { measures: ['disputes_ended_by_days', 'disputes_pending_by_days'] },
-    reduce(groups) {
-      const lasted = groups.map(({ key, parts }) => ({
-        days: Number(key),
-        ended: parts.disputes_ended_by_days ?? 0,
-        pending: parts.disputes_pending_by_days ?? 0,
-      }));
-      return { value: medianDays(survival(lasted)), numerator: null, denominator: null };
-    },
+    reduce: medianLasted('disputes_ended_by_days', 'disputes_pending_by_days'),
     needs: ['dispute'],
     // of 5 one ends on day 10: 4/5 are left; of the 3 still seen on day 20 two end: 4/15
     example: {

@@ -1,10 +1,28 @@
 /** The course of dunning: who stands at a stage and for how long, what moves on, what a stage leaves after its cost. */
 import { text } from '../../i18n/locale.ts';
-import { defineMetric, type Measure, type Metric } from '../define.ts';
-import { amount, frame, sql } from '../sql.ts';
+import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
+import { amount, frame, sql, table } from '../sql.ts';
 import { atAskedFrames, inPeriod } from '../stored.ts';
-import { countWith } from './shared.ts';
+import { medianLasted } from '../survival.ts';
+import { countWith, INVOICE } from './shared.ts';
 import { AT_STAGE, atStage, staged } from './stages.ts';
+
+/** Invoices at a stage while something of them was open. */
+const STAYS: Source = {
+  rows: sql`(select ${INVOICE}, s.stage, s.began, s.left_on
+  from ${table('mart_stage')} s join ${table('mart_item')} i on i.item_key = s.invoice_key where s.was_open) p`,
+};
+const STAY_BEGAN = sql`p.began between ${frame.from} and ${frame.end}`;
+
+const stays = (own: Pick<Measure, 'id' | 'label' | 'where' | 'over'>): Measure =>
+  defineMeasure({
+    unit: 'count',
+    from: STAYS,
+    value: sql`1`,
+    keys: { stage: sql`p.stage` },
+    stored: atAskedFrames([['stage', 'over']]),
+    ...own,
+  });
 
 export const stageCourseMeasures: Measure[] = [
   atStage({
@@ -31,6 +49,24 @@ export const stageCourseMeasures: Measure[] = [
     where: sql`p.next_began between ${frame.from} and ${frame.end} and p.issue_date <= p.next_began
         and (p.end_date is null or p.end_date > p.next_began)`,
     stored: inPeriod('p.next_began', { splits: [['stage']] }),
+  }),
+  stays({
+    id: 'stage_left_by_days',
+    label: text(
+      'invoices that came to the stage in the period and left it by the as-of date',
+      '本期进入该阶段、截至日已转出或结清的发票数',
+    ),
+    where: sql`${STAY_BEGAN} and p.left_on <= ${frame.horizon}`,
+    over: { own: sql`(p.left_on - p.began)::varchar` },
+  }),
+  stays({
+    id: 'stage_staying_by_days',
+    label: text(
+      'invoices that came to the stage in the period and are still there',
+      '本期进入该阶段、截至日仍处于该阶段的发票数',
+    ),
+    where: sql`${STAY_BEGAN} and (p.left_on is null or p.left_on > ${frame.horizon})`,
+    over: { own: sql`(${frame.horizon} - p.began)::varchar` },
   }),
 ];
 
@@ -74,6 +110,35 @@ export const stageCourseMetrics: Metric[] = [
     implicitBy: 'stage',
     needs: ['stage'],
     example: { parts: { stage_open_days: 500 * 12 + 100 * 6, stage_open: 600 }, value: 11 },
+  }),
+  defineMetric({
+    id: 'stage_median_days',
+    label: text('Median days at the dunning stage', '各催收阶段停留天数中位数'),
+    question: text(
+      'After how many days has half of what came to a stage left it?',
+      '进入某阶段的发票，一半在多少天内转出或结清？',
+    ),
+    formula: text(
+      'invoices that came to the stage in the period: the first day on which at most half are still there, neither at the next stage nor settled, those there now counting as long as they have been (Kaplan–Meier); no value: more than half are',
+      '本期进入该阶段的发票：仍处于该阶段（未转入下一阶段、未结清）的比例首次不超过一半的天数，目前仍在该阶段的按已停留天数计（Kaplan–Meier 估计）；无值表示仍在该阶段的超过一半',
+    ),
+    unit: 'days',
+    time: 'flow',
+    better: 'lower',
+    over: { measures: ['stage_left_by_days', 'stage_staying_by_days'] },
+    reduce: medianLasted('stage_left_by_days', 'stage_staying_by_days'),
+    implicitBy: 'stage',
+    needs: ['stage'],
+    // of 4 one leaves on day 10: 3/4 are left; of the 2 still seen on day 20 one leaves: 3/8
+    example: {
+      groups: [
+        { key: '10', parts: { stage_left_by_days: 1 } },
+        { key: '15', parts: { stage_staying_by_days: 1 } },
+        { key: '20', parts: { stage_left_by_days: 1 } },
+        { key: '30', parts: { stage_staying_by_days: 1 } },
+      ],
+      value: 20,
+    },
   }),
   staged(
     'stage_moved_amount',

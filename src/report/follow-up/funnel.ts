@@ -4,15 +4,29 @@ import { money, moneyUnit } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
 import { NONE, type Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
-import type { Block } from '../page.ts';
+import type { Block, RenderContext } from '../page.ts';
 import { chartFrame } from '../parts/chart-frame.ts';
 import { periodLabel } from '../parts/filter-line.ts';
-import { metricColumns, metricValue } from '../parts/metric-table.ts';
+import { type MetricRow, metricColumns, metricValue } from '../parts/metric-table.ts';
 import { table } from '../parts/table.ts';
 import { ladderRows } from './ladder.ts';
 import { followUpMoney, unitQuestions } from './unit.ts';
 
-const METRICS = ['stage_entered_amount', 'stage_cash_amount'];
+const METRICS = ['stage_entered_amount', 'stage_cash_amount', 'stage_median_days'];
+
+/** Within how many days half of the invoices left each stage; null where none came to one. */
+function staysNote(rows: MetricRow[], { t, locale, label }: RenderContext): string | null {
+  const stays = rows.flatMap(({ key = null, values: { stage_median_days: days } }) => {
+    if (days === undefined) return [];
+    const stage = label('stage', key);
+    return days === null
+      ? t('follow-up.stayLong', { stage })
+      : t('follow-up.stay', { stage, days });
+  });
+  return stays.length > 0
+    ? t('follow-up.stays', { stays: stays.join(locale === 'zh' ? '；' : '; ') })
+    : null;
+}
 
 export const followUpFunnel: Block = {
   id: 'funnel',
@@ -27,6 +41,7 @@ export const followUpFunnel: Block = {
     const { document, h, t, locale, view, label } = context;
     if (!answers.stage_entered_amount) return h('p', { class: 'empty' }, t('follow-up.noStages'));
     const rows = ladderRows(METRICS, answers, context);
+    const stays = staysNote(rows, context);
     const options = followUpMoney(answers, context);
     const { currency, scale } = options;
     const bars = rows.map((row) => ({
@@ -75,6 +90,7 @@ export const followUpFunnel: Block = {
         empty: t('follow-up.noneAtStage'),
         hideCaption: true,
       }),
+      ...(stays && { note: stays }),
     });
   },
 };

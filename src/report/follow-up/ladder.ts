@@ -14,6 +14,7 @@ const METRICS = [
   'stage_cash_amount',
   'stage_recovery_rate',
   'stage_moved_amount',
+  'stage_median_days',
 ];
 const LADDER = ['reminder', 'dunning', 'dunning-1', 'dunning-2', 'dunning-3', 'legal', 'agency'];
 

@@ -114,19 +114,28 @@ test('the ladder, and what the agency brought and cost', async () => {
   const drawn = await folder.draw('follow-up');
   // A: 1,000 to the reminder, on to dunning 1, on to the agency, where 100 came. B: 500 to dunning 1, where 150 came.
   expect(cellsOf(drawn.ladder!)).toEqual([
-    ['reminder', '–', '–', '–', '1,000.00', '–', '0.0%', '1,000.00'],
-    ['dunning 1', '350.00', '1', '60.0', '1,500.00', '150.00', '10.0%', '1,000.00'],
-    ['collection agency', '900.00', '1', '51.0', '1,000.00', '100.00', '10.0%', '–'],
+    ['reminder', '–', '–', '–', '1,000.00', '–', '0.0%', '1,000.00', '35.0'],
+    ['dunning 1', '350.00', '1', '60.0', '1,500.00', '150.00', '10.0%', '1,000.00', '70.0'],
+    ['collection agency', '900.00', '1', '51.0', '1,000.00', '100.00', '10.0%', '–', '–'],
   ]);
   // both bills of 1,000 and 500 came to a stage; 150 and 100 were collected there
   expect(text(drawn.funnel, '.message')).toBe(
     '¥1,000 came to the stage “reminder” and ¥1,000 as far as “collection agency”; ¥250 was collected on the way',
   );
   expect(cellsOf(drawn.funnel!)).toEqual([
-    ['reminder', '1,000.00', '–'],
-    ['dunning 1', '1,500.00', '150.00'],
-    ['collection agency', '1,000.00', '100.00'],
+    ['reminder', '1,000.00', '–', '35.0'],
+    ['dunning 1', '1,500.00', '150.00', '70.0'],
+    ['collection agency', '1,000.00', '100.00', '–'],
   ]);
+  // A: reminded on 25 January, dunned on 1 March, to the agency on 10 May, there since; B: dunned on 1 May, open after 60
+  // days, seen no longer when the other one leaves after 70
+  expect(text(drawn.funnel, 'p.note')).toBe(
+    'Half of the invoices that came to a stage left it within: reminder: 35 days; dunning 1: 70 days; collection agency: not yet.',
+  );
+  const zh = await folder.draw('follow-up', '', 'zh');
+  expect(text(zh.funnel, 'p.note')).toBe(
+    '半数发票离开各阶段（转入下一阶段或结清）所用天数：到期提醒 35 天；第一次催收 70 天；委外催收尚未过半。',
+  );
   expect(cellsOf(drawn['third-parties']!)).toEqual([
     ['collection agency', '1,000.00', '900.00', '100.00', '40.00', '60.00', '51.0'],
   ]);
@@ -146,6 +155,7 @@ test('a funnel of one stage, and of none', async () => {
   );
   const before = await one.draw('follow-up', 'from=2026-01&to=2026-02');
   expect(text(before.funnel, '.message')).toBe('Nothing came to a dunning stage');
+  expect(before.funnel!.textContent).not.toContain('left it within');
   await one.close();
 });
 
