@@ -1,5 +1,6 @@
 /** What is left by days: a line that steps down where something ended, the previous period light behind it. */
 import * as Plot from '@observablehq/plot';
+import { count } from '../format/number.ts';
 import { markTitle } from './mark.ts';
 import { type ChartOptions, plotSvg } from './plot.ts';
 import { fitText, spread, textWidth } from './text.ts';
@@ -21,11 +22,28 @@ const STROKES: Record<SurvivalLine['style'], string> = {
   previous: 'var(--previous)',
 };
 
+/** Where the names are too long to stand at the ends of the lines. */
+const NAME_HEIGHT = 18;
+
+/** A name a line above the drawing, each behind a piece of its line. */
+const namesAbove = (lines: SurvivalLine[], top: number, room: number): Plot.Markish[] =>
+  lines.flatMap(({ name, style }, i) => {
+    const place = { frameAnchor: 'top-left', textAnchor: 'start' } as const;
+    const dy = NAME_HEIGHT * i + 4 - top;
+    return [
+      Plot.text(['━'], { ...place, dy, fill: STROKES[style] }),
+      Plot.text([fitText(name, room)], { ...place, dy, dx: 20 }),
+    ];
+  });
+
 /** The lines from all on day 0; `formatTick` prints the axis of shares. */
 export function survivalCurve(lines: SurvivalLine[], options: ChartOptions): SVGElement {
-  const { width, format, formatMark = format, formatTick = format } = options;
+  const { width, locale, format, formatMark = format, formatTick = format } = options;
   const height = options.height ?? (width < 500 ? 200 : 240);
-  const [top, bottom] = [12, 28];
+  const beside = Math.max(...lines.map(({ name }) => textWidth(name))) + 16;
+  const hasRoom = beside <= width * 0.34;
+  const right = hasRoom ? beside : 12;
+  const [top, bottom] = [12 + (hasRoom ? 0 : NAME_HEIGHT * lines.length), 28];
   const corners = lines.flatMap(({ name, style, steps, until }) => [
     { name, style, days: 0, share: 1 },
     ...steps.map(({ days, share }) => ({ name, style, days, share })),
@@ -41,7 +59,6 @@ export function survivalCurve(lines: SurvivalLine[], options: ChartOptions): SVG
     pixels,
   );
   const labels = ends.map((line, i) => ({ ...line, at: places[i]! / pixels }));
-  const right = Math.min(Math.max(...lines.map(({ name }) => textWidth(name))) + 16, width * 0.34);
   const ticks = axisTicks(0, 1);
   const left = Math.max(24, ...ticks.map((tick) => textWidth(formatTick(tick)))) + 10;
   return plotSvg(
@@ -57,7 +74,7 @@ export function survivalCurve(lines: SurvivalLine[], options: ChartOptions): SVG
         ...valueAxis(ticks, formatTick),
         Plot.axisX({
           ticks: Math.max(2, Math.floor((width - left - right) / 70)),
-          tickFormat: String,
+          tickFormat: (days: number) => count(days, locale),
           tickSize: 0,
           tickPadding: 6,
           label: null,
@@ -83,7 +100,7 @@ export function survivalCurve(lines: SurvivalLine[], options: ChartOptions): SVG
               ...{ x: 'days', y: 'share', r: 0, fill: 'var(--actual)' },
               title: ({ name, days, share }: { name: string; days: number; share: number }) =>
                 markTitle({
-                  name: String(days),
+                  name: count(days, locale),
                   series: name,
                   value: share,
                   text: formatMark(share),
@@ -91,13 +108,13 @@ export function survivalCurve(lines: SurvivalLine[], options: ChartOptions): SVG
             },
           ),
         ),
-        Plot.text(labels, {
-          frameAnchor: 'right',
-          textAnchor: 'start',
-          y: 'at',
-          dx: 8,
-          text: (d: { name: string }) => fitText(d.name, right - 10),
-        }),
+        ...(hasRoom
+          ? [
+              Plot.text(labels, {
+                ...{ frameAnchor: 'right', textAnchor: 'start', y: 'at', dx: 8, text: 'name' },
+              }),
+            ]
+          : namesAbove(lines, top, width - left - 36)),
       ],
     },
     { ...options, height, along: 'x' },

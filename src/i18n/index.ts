@@ -83,12 +83,16 @@ export function translate(key: string, text: string, parts: Parts): string {
     const [whole, name, one, other] = match;
     const part = parts[name!];
     if (part === undefined) throw new Error(`wording "${key}" needs the part "${name}"`);
-    const filling = one === undefined ? String(part) : String(part) === '1' ? one : other!;
+    const filling = one === undefined ? printed(part) : String(part) === '1' ? one : other!;
     filled = joined(joined(filled, text.slice(end, match.index)), filling);
     end = match.index + whole.length;
   }
   return joined(filled, text.slice(end));
 }
+
+/** Whole numbers with their thousands apart, in both languages; a number of a row or document is handed over as text. */
+const printed = (part: string | number): string =>
+  Number.isInteger(part) ? String(part).replace(/\B(?=(?:\d{3})+$)/g, ',') : String(part);
 
 const HAN = /\p{Script=Han}/u;
 /** Letters, digits, and signs that belong to a number. */

@@ -291,6 +291,18 @@ export const SAMPLES: Record<string, ChartSample> = {
     locale: 'en',
     draw: (options) => survivalCurve(named(survivalLines, options.locale), options),
   },
+  'survival-names': {
+    locale: 'en',
+    draw: (options) =>
+      survivalCurve(
+        survivalLines.map((line, i) => ({
+          ...line,
+          name: `1 Jul ${2024 + i} – 30 Jun ${2025 + i}`,
+          until: line.until + 1_000,
+        })),
+        options,
+      ),
+  },
   'interval-dots': {
     locale: 'en',
     draw: (options) =>

@@ -9,7 +9,7 @@ import { dataOf } from './summary.ts';
 type Correction = DataReport['corrections'][number];
 
 function which({ key, row }: Correction, { t }: RenderContext): string {
-  if (key === null) return t('data.corrections.row', { row: row! });
+  if (key === null) return t('data.corrections.row', { row: String(row) });
   return Object.entries(key)
     .map(([column, value]) => t('data.corrections.key', { column, value }))
     .join(t('data.separator'));

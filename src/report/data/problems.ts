@@ -35,7 +35,7 @@ function examples(problem: Problem, context: RenderContext): string {
         value === null || value === ''
           ? t('data.emptyValue')
           : t('data.quoted', { value: valueText(t, value) });
-      return row === null ? shown : t('data.rowValue', { row, value: shown });
+      return row === null ? shown : t('data.rowValue', { row: String(row), value: shown });
     })
     .join(t('data.separator'));
 }
