@@ -8,6 +8,8 @@ export const LADDER_STEPS = [
   'stop_supply',
   'hand_over',
 ] as const;
+/** What a meeting can decide: the steps, and what is none. */
+export const DECISIONS = [...LADDER_STEPS, 'decide_dispute', 'plan', 'wait', 'other'] as const;
 export type LadderStepId = (typeof LADDER_STEPS)[number];
 
 /** How urgent a customer is, the most urgent first. */

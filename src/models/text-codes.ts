@@ -56,6 +56,8 @@ const TEXT_SOURCES: Record<string, [table: string, text: string][]> = {
         'raw_customer',
         'raw_target',
         'raw_rate',
+        'raw_activity',
+        'raw_promise',
         'raw_action',
         'raw_confirmation',
         'raw_unbilled',

@@ -171,7 +171,10 @@ const COPIES: Record<WholeTable, Copy> = {
     order: 'item_key, settled_date',
     comment: 'one row per time an item was settled and a refund opened it again',
   },
-  fct_promise: { order: 'source_row_id', comment: 'one row per promise to pay' },
+  fct_promise: {
+    order: 'source_row_id, invoice_key',
+    comment: 'one row per promise to pay and invoice that it is about',
+  },
   fct_action: {
     order: 'source_row_id',
     comment: 'one row per decision about a customer',

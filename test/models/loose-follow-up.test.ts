@@ -1,16 +1,17 @@
 /** Promises and disputes that name no invoice of the data are not left out in silence. */
 import { expect, test } from 'vitest';
-import { A, closeAfterEach, rules, run } from './run-models.ts';
+import type { NativeEngine } from '../../src/engine/native.ts';
+import { A, B, closeAfterEach, rules, run } from './run-models.ts';
 
 closeAfterEach();
 
-test('a promise of a customer and a dispute about an unknown invoice are said to be in no figure', async () => {
+test('a promise of an unknown customer and a dispute about an unknown invoice are said to be in no figure', async () => {
   const promised = { made_on: '2026-02-12', due_on: '2026-02-25', amount_minor: 600 };
   const db = await run({
     raw_invoice: [A],
     raw_promise: [
       { ...promised, invoice_id: 'A' },
-      { ...promised, customer_id: 'C1' },
+      { ...promised, customer_id: 'C9' },
       { ...promised, invoice_id: 'Z' },
     ],
     raw_dispute: [
@@ -20,7 +21,85 @@ test('a promise of a customer and a dispute about an unknown invoice are said to
   });
   expect(await rules(db)).toEqual([
     ['warning', 'follow_up_without_invoice', 3],
-    ['warning', 'follow_up_without_invoice', 3],
     ['warning', 'follow_up_without_invoice', 4],
+    ['warning', 'promise_beyond_open', 3],
+  ]);
+});
+
+const OF_C1 = { customer_id: 'C1', made_on: '2026-02-12' };
+const promised = (db: NativeEngine) =>
+  db.query(`select i.invoice_id, p.due_on::varchar as due_on, p.amount_minor
+    from fct_promise p left join fct_item i on i.item_key = p.invoice_key order by p.source_row_id, i.due_date`);
+
+test('a promise of a customer is held against what it owed then, what is due first before the rest', async () => {
+  // 1,000 due on 9 February of which 300 came, 500 due on the 19th; what is issued later is not meant
+  const db = await run({
+    raw_invoice: [
+      { ...A, customer_id: 'C1' },
+      { ...B, customer_id: 'C1' },
+      { ...B, invoice_id: 'L', customer_id: 'C1', issue_date: '2026-02-20' },
+    ],
+    raw_payment: [{ invoice_id: 'A', pay_date: '2026-02-11', amount_minor: 300 }],
+    raw_promise: [
+      { ...OF_C1, due_on: '2026-02-25', amount_minor: 900 },
+      // all that is due by the day
+      { ...OF_C1, due_on: '2026-02-18', amount_minor: null },
+      { ...OF_C1, due_on: '2026-03-01', amount_minor: 1300 },
+    ],
+  });
+  const part = (invoice_id: string, due_on: string, amount_minor: number) => ({
+    ...{ invoice_id, due_on, amount_minor },
+  });
+  expect(await promised(db)).toEqual([
+    part('A', '2026-02-25', 700),
+    part('B', '2026-02-25', 200),
+    part('A', '2026-02-18', 700),
+    part('A', '2026-03-01', 700),
+    part('B', '2026-03-01', 500),
+  ]);
+  // 1,300 are promised where 1,200 are owed
+  expect(await rules(db)).toEqual([
+    ['warning', 'promise_beyond_open', 4],
+    ['repaired', 'promise_by_customer', 2],
+  ]);
+});
+
+test('a promise for a day before it was made is in no figure, a dispute resolved before it was opened took no day', async () => {
+  const db = await run({
+    raw_invoice: [A],
+    raw_promise: [{ invoice_id: 'A', made_on: '2026-02-12', due_on: '2026-02-11' }],
+    raw_dispute: [{ invoice_id: 'A', opened: '2026-02-12', resolved: '2026-02-01' }],
+  });
+  expect(await promised(db)).toEqual([]);
+  expect(
+    await db.query(
+      'select opened::varchar as opened, resolved::varchar as resolved from fct_dispute',
+    ),
+  ).toEqual([{ opened: '2026-02-12', resolved: '2026-02-12' }]);
+});
+
+test('contacts of nobody known, about no known invoice, after the day of the report', async () => {
+  const call = { channel: 'phone', date: '2026-02-12' };
+  const db = await run(
+    {
+      raw_invoice: [{ ...A, customer_id: 'C1', currency: 'EUR' }],
+      raw_activity: [
+        { ...call, customer_id: 'C1' },
+        { ...call, customer_id: 'C1', invoice_id: 'Z', stage: 'legal' },
+        { ...call, customer_id: 'C9' },
+        { ...call, customer_id: 'C1', date: '2026-03-02' },
+        { ...call, invoice_id: 'A', cost_minor: 200 },
+      ],
+    },
+    { as_of: '2026-03-01' },
+  );
+  expect(await rules(db)).toEqual([
+    ['repaired', 'contact_after_report', 5],
+    ['warning', 'contact_without_customer', 4],
+    ['warning', 'contact_without_invoice', 3],
+  ]);
+  // no setting says a currency: that of the invoice, of the customer, of the book
+  expect(await db.query('select distinct currency from fct_activity')).toEqual([
+    { currency: 'EUR' },
   ]);
 });

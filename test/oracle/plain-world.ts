@@ -1,5 +1,6 @@
 /** What one filter leaves of a book and its ledger, by what is known at a day. */
 
+import { listsBy, sum } from './dice.ts';
 import { type Earned, plainCommission } from './plain-commission.ts';
 import { type Item, type Ledger, openAt } from './plain-ledger.ts';
 import type { Book, Confirmation, Customer, Invoice, Kind, Owner } from './random-book.ts';
@@ -161,7 +162,7 @@ function ownAll(book: Book, ledger: Ledger, horizon: number): Owned {
     ...{ movements, credits },
     earned: book.commission ? plainCommission(ledger, book.commission) : [],
     disputes: onInvoices(book.disputes),
-    promises: onInvoices(book.promises),
+    promises: onInvoices(book.promises.flatMap((promise) => againstInvoices(ledger, promise))),
     actions: book.actions
       .filter(({ customer }) => isKnown(book, customer))
       .map((action) => {
@@ -191,6 +192,31 @@ function ownAll(book: Book, ledger: Ledger, horizon: number): Owned {
         },
       })),
   };
+}
+
+/** A customer's promise against what was open of its invoices that morning, first due first; without an amount, what is due by then. */
+function againstInvoices(ledger: Ledger, promise: Book['promises'][number]) {
+  const { invoice, customer, made, due, amount } = promise;
+  if (invoice) return [{ invoice, made, due, amount }];
+  const open = (item: Item): number =>
+    item.amount - sum(item.applied.filter(({ day }) => day < made).map((a) => a.amount));
+  const own = ledger.items.filter(
+    (item) =>
+      item.customer === customer && item.issued <= made && (amount !== null || item.due <= due),
+  );
+  const invoices = [...listsBy(own, (item) => item.invoice.id)]
+    .map(([id, items]) => ({
+      ...{ id, open: sum(items.map(open)), issued: items[0]!.issued },
+      due: Math.min(...items.filter((item) => open(item) > 0).map((item) => item.due)),
+    }))
+    .filter((one) => one.open > 0)
+    .sort((a, b) => a.due - b.due || a.issued - b.issued || (a.id < b.id ? -1 : 1));
+  let left = amount ?? Number.POSITIVE_INFINITY;
+  return invoices.flatMap(({ id, open: owed }) => {
+    const part = Math.min(owed, left);
+    left -= part;
+    return part > 0 ? [{ invoice: id, made, due, amount: part }] : [];
+  });
 }
 
 /** What a customer owed in a currency at the close of a day: open items less money that lay. */

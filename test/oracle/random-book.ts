@@ -51,7 +51,14 @@ export interface Book {
     /** None: the export names none. */
     reason?: string;
   }[];
-  promises: { invoice: string; made: number; due: number; amount: number | null }[];
+  promises: {
+    /** '' for none: the promise is the customer's. */
+    invoice: string;
+    customer?: string;
+    made: number;
+    due: number;
+    amount: number | null;
+  }[];
   contacts: {
     day: number;
     customer: string;
@@ -145,8 +152,17 @@ export function randomBook(seed: number): Book {
     }
   book.confirmations = confirmations(dice(seed + 77));
   book.unbilled = unbilled(dice(seed + 91));
+  book.promises.push(...promisesOfCustomers(dice(seed + 113)));
   return book;
 }
+
+/** Promises that name no invoice, some without an amount, some of more than is owed. */
+const promisesOfCustomers = (roll: Roll): Book['promises'] =>
+  Array.from({ length: 8 }, () => {
+    const made = roll(30, 420);
+    const amount = roll(1, 3) === 1 ? null : roll(100, 90_000);
+    return { invoice: '', customer: one(roll, NAMES), made, due: made + roll(0, 40), amount };
+  });
 
 /** Up to three orders a customer, some of them large beside its limit. */
 function unbilled(roll: Roll): NonNullable<Book['unbilled']> {
@@ -301,7 +317,9 @@ export function inOneCurrency(book: Book): Book {
     invoices,
     payments: book.payments.filter(({ currency }) => currency === 'CNY'),
     disputes: book.disputes.filter(has),
-    promises: book.promises.filter(has),
+    promises: book.promises.filter(
+      (promise) => has(promise) || currencyOf(promise.customer ?? 'C6') === 'CNY',
+    ),
     actions: book.actions.filter(({ customer }) => currencyOf(customer) === 'CNY'),
     contacts: book.contacts.filter((contact) => contact.invoice === '' || has(contact)),
     confirmations: book.confirmations?.filter(({ currency }) => currency === 'CNY'),

@@ -50,9 +50,9 @@ function bookTables(book: Book): Record<string, { header: string; rows: Cell[][]
       ]),
     },
     promises: {
-      header: 'invoice_id,made_on,due_on,amount',
+      header: 'invoice_id,customer_id,made_on,due_on,amount',
       rows: book.promises.map((p) => [
-        ...[p.invoice, date(p.made), date(p.due)],
+        ...[p.invoice, p.customer ?? '', date(p.made), date(p.due)],
         p.amount === null ? '' : units(p.amount),
       ]),
     },

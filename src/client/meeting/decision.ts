@@ -2,11 +2,9 @@
 import { BYTE_ORDER_MARK, csvCell } from '../../format/csv-cell.ts';
 import { currencyDigits } from '../../format/currency-digits.ts';
 import type { IsoDate } from '../../format/date.ts';
-import { LADDER_STEPS } from '../../format/ladder-steps.ts';
+import type { DECISIONS } from '../../format/ladder-steps.ts';
 import { guardNote } from '../../format/note-cell.ts';
 
-/** What can be decided: the steps of the ladder, and what is none. */
-export const DECISIONS = [...LADDER_STEPS, 'decide_dispute', 'plan', 'wait', 'other'] as const;
 export type DecisionKind = (typeof DECISIONS)[number];
 
 export interface Decision {

@@ -3,9 +3,10 @@ import { currencyDigits } from '../../format/currency-digits.ts';
 import type { IsoDate } from '../../format/date.ts';
 import { addDays } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
+import { DECISIONS } from '../../format/ladder-steps.ts';
 import type { RenderContext } from '../../report/page.ts';
 import type { AgendaLine } from './agenda.ts';
-import { DECISIONS, type Decision, type DecisionKind } from './decision.ts';
+import type { Decision, DecisionKind } from './decision.ts';
 import { meetingText } from './wording.ts';
 
 /** What the fields say; amounts and dates that cannot be are none. */

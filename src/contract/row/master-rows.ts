@@ -1,5 +1,6 @@
 /** The rules of the tables that are neither documents nor payments: customers, reps, targets, disputes, contacts, promises, decisions, rates, confirmations, what is not invoiced. */
 import type { CanonicalRow } from './canonical-row.ts';
+import { followUpRules } from './follow-up-rows.ts';
 import type { RowInProgress } from './row-in-progress.ts';
 
 /** Tables whose rows are about a customer, or an invoice of one. */
@@ -14,6 +15,7 @@ const NAMES_CUSTOMER: ReadonlySet<string> = new Set([
 /** Names of people and customers, and what targets, contacts, promises and decisions must have. */
 export function masterRules(current: RowInProgress): (values: CanonicalRow) => void {
   const { plan, table } = current;
+  const ofFollowUp = followUpRules(current);
   const firstNameAt = current.at('first_name');
   const identity = table.columns.find(
     (c) => c.isRequired && (c.name === 'customer_id' || c.name === 'rep_id'),
@@ -34,15 +36,6 @@ export function masterRules(current: RowInProgress): (values: CanonicalRow) => v
       if (customer_id === null && customer_name === null && invoice_id === null)
         current.reportProblem('missing_customer', current.place('customer_id'));
     }
-    if (plan.table === 'action') nextAfterDecision(current, values);
+    ofFollowUp?.(values);
   };
-}
-
-/** A next date before the decision is none. */
-function nextAfterDecision(current: RowInProgress, values: CanonicalRow): void {
-  const { decided_on, next_date } = values;
-  if (typeof decided_on !== 'number' || typeof next_date !== 'number') return;
-  if (next_date >= decided_on) return;
-  current.reportProblem('next_before_decision', current.place('next_date'));
-  values.next_date = null;
 }

@@ -195,19 +195,6 @@ export const DOCUMENT_RULES = {
     ],
     ['到期日早于开票日', '到期日不早于开票日', '检查两个日期，在源系统中或以更正修改错误的一个'],
   ),
-  next_before_decision: rule(
-    'warning',
-    [
-      'The next date is before the decision: not used',
-      'a next date on or after the day of the decision',
-      'correct one of the two dates, in the file or with a correction',
-    ],
-    [
-      '下次日期早于决定日期：不予采用',
-      '下次日期不早于决定日期',
-      '在文件中或以更正修改其中一个日期',
-    ],
-  ),
   dispute_lost: rule(
     'repaired',
     [

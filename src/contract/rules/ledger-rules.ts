@@ -49,15 +49,76 @@ export const LEDGER_RULES = {
   follow_up_without_invoice: rule(
     'warning',
     [
-      'A promise or dispute that names no invoice of the data: listed, but in no figure',
+      'A promise or dispute about an invoice that the data does not have: listed, but in no figure',
       'the number of one invoice',
       'name the invoice that it is about, or add that invoice to the exports',
     ],
     [
-      '承诺或争议未指明数据中的发票：只列出，不计入数字',
+      '承诺或争议所指发票不在数据中：只列出，不计入数字',
       '一张发票的号码',
       '注明所涉发票，或在导出中补充该发票',
     ],
+  ),
+  promise_beyond_open: rule(
+    'warning',
+    [
+      'A customer without an invoice named promised more than it owed then: the rest is in no figure',
+      'at most what the customer owed when it was made',
+      'name the invoice that it is about, or check the amount, the customer and the day',
+    ],
+    [
+      '未指明发票的承诺超过客户当时的应收余额：超出部分不计入数字',
+      '不超过作出承诺时该客户的应收余额',
+      '注明所涉发票，或核对金额、客户和日期',
+    ],
+  ),
+  promise_by_customer: rule(
+    'repaired',
+    [
+      'Promises that name a customer and no invoice: held against what the customer owed then, first due first',
+      'the number of an invoice',
+      'nothing to do if it is meant so; else name the invoice that each is about',
+    ],
+    [
+      '承诺只有客户、未指明发票：按作出时该客户的应收发票、先到期者在先对应',
+      '发票号',
+      '如确为此意则无需处理；否则注明各承诺所涉发票',
+    ],
+  ),
+  contact_without_invoice: rule(
+    'warning',
+    [
+      'A contact about an invoice that the data does not have: counts as one with the customer, at no stage of dunning',
+      'the number of one invoice',
+      'correct the number, or add that invoice to the exports',
+    ],
+    [
+      '联系记录所指发票不在数据中：按与客户的联系计，不计入催收阶段',
+      '一张发票的号码',
+      '更正发票号，或在导出中补充该发票',
+    ],
+  ),
+  contact_without_customer: rule(
+    'warning',
+    [
+      'A contact with a customer that owes nothing in the data: in the number of contacts alone',
+      'a customer of the exports',
+      'correct the number or name of the customer, or add exports that have it',
+    ],
+    [
+      '联系记录所涉客户在其他数据中不存在：只计入联系次数',
+      '导出数据中的客户',
+      '更正客户编号或名称，或补充含该客户的导出文件',
+    ],
+  ),
+  contact_after_report: rule(
+    'repaired',
+    [
+      'Contacts dated after the day of the report: in no figure of that day',
+      '{expected}',
+      'nothing to do: they count from their own day on',
+    ],
+    ['联系日晚于报告截至日：不计入该日的数字', '截至日或更早的日期', '无需处理：自联系当日起计入'],
   ),
   action_without_customer: rule(
     'warning',

@@ -5,6 +5,7 @@ import { CURRENCY_RULES } from './currency-rules.ts';
 import { DOCUMENT_RULES } from './document-rules.ts';
 import { FILE_RULES } from './file-rules.ts';
 import { FOLDER_RULES } from './folder-rules.ts';
+import { FOLLOW_UP_RULES } from './follow-up-rules.ts';
 import { IDENTITY_RULES } from './identity-rules.ts';
 import { MATCHING_RULES } from './matching-rules.ts';
 import { PAYMENT_RULES } from './payment-rules.ts';
@@ -26,6 +27,7 @@ export const PROBLEM_RULES = {
   ...PAYMENT_RULES,
   ...MATCHING_RULES,
   ...IDENTITY_RULES,
+  ...FOLLOW_UP_RULES,
   ...FOLDER_RULES,
   ...CORRECTION_RULES,
 } satisfies Record<string, ProblemRule>;

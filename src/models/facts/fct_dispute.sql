@@ -10,7 +10,8 @@ invoice as (
   group by invoice_key
 ),
 dated as (
-  select n.invoice_key, n.customer, d.opened, d.resolved,
+  select n.invoice_key, n.customer, d.opened,
+    case when d.resolved is not null then greatest(d.resolved, d.opened) end as resolved,
     in_digits_of(d.amount_minor, s.currency, coalesce(n.currency, s.currency)) as amount_minor,
     d.reason, d.outcome, d.row_id as source_row_id
   from dispute d cross join setting s left join named n using (invoice_id)

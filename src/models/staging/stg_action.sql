@@ -5,13 +5,7 @@ setting as (select * from stg_setting),
 customer_alias as (select * from stg_customer_alias),
 customer as (select customer from dim_customer),
 rate as (select * from dim_rate),
-billed as (
-  select customer, currency, sum(amount_doc_minor) as amount_minor
-  from fct_item group by customer, currency
-),
-main_currency as (
-  select customer, arg_max(currency, amount_minor) as currency from billed group by customer
-),
+main_currency as (select * from stg_customer_currency),
 named as (
   select
     a.row_id as source_row_id, a.action_id,

@@ -36,7 +36,16 @@ problem as (
       || '; until then the amount stays unapplied'
   from event where problem is not null
   union all
-  select 'warning', rule, file, row, column_name, value, case column_name when 'invoice_id' then 'the number of one invoice' else 'a customer of the exports' end, 'correct it, or add the exports that have it' from loose
+  select 'warning', rule, file, row, column_name, value, case column_name when 'invoice_id' then 'the number of one invoice' when 'amount' then 'at most what the customer owed when it was made' else 'a customer of the exports' end,
+    case column_name when 'amount' then 'name the invoice that it is about, or check the amount, the customer and the day' else 'correct it, or add the exports that have it' end from loose
+  union all
+  select 'repaired', 'promise_by_customer', file, min(row), 'invoice_id', count(*) || ' promises', 'the number of an invoice',
+    'nothing to do if it is meant so; else name the invoice that each is about'
+  from raw_promise p where invoice_id is null and exists (select 1 from fct_promise f where f.source_row_id = p.row_id and f.invoice_key is not null) group by file
+  union all
+  select 'repaired', 'contact_after_report', file, min(a.row), 'date', count(*) || ' contacts', 'up to ' || s.as_of,
+    'nothing to do: they count from their own day on'
+  from raw_activity a cross join setting s where a.date > s.as_of group by file, s.as_of
   union all
   -- weekends move a due date by days, “end of month” by up to a month
   select 'warning', 'terms_differ', file, min(row), 'due_date', count(*) || ' invoices',

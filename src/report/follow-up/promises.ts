@@ -127,7 +127,8 @@ function promiseList(id: ListId): Block {
           columns: columnsOf(id, rows.promises, context),
           rows: listed,
           total: listed[0] ?? null,
-          key: (row) => String(row.source_row_id ?? ''),
+          // a promise of a customer stands against several invoices
+          key: (row) => `${row.source_row_id ?? ''} ${row.invoice_key ?? ''}`,
           empty: t.named('follow-up.none', id),
           stacks: true,
           few: fewRows(listed.length, context),
