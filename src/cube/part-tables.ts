@@ -36,9 +36,12 @@ function firstGroups(
   groups: Plan[][],
   { calendar, levels, tables }: Parameters<AssignParts>[0],
 ): Map<UnwrittenTable, number[]> {
+  const byMeasure = new Map<string, UnwrittenTable[]>();
+  for (const table of tables)
+    byMeasure.set(table.measure, [...(byMeasure.get(table.measure) ?? []), table]);
   const cube = {
     calendar,
-    tables: (measure: string) => tables.filter((table) => table.measure === measure),
+    tables: (measure: string) => byMeasure.get(measure) ?? [],
     level: (number: number) => levels[number]!,
   };
   const slotsOf = ({ frames }: UnwrittenTable): number => frames?.length ?? calendar.length + 1;

@@ -71,7 +71,7 @@ export const moreDates = ({ stored, onlyIf }: Measure): MoreDate[] => [
 export const withoutConditions = ({ onlyIf: _, ...measure }: Measure): Measure => measure;
 
 /** Equal for frames at which the measure has the same value. */
-export const frameKey = (dates: FrameDate[], frame: Frame): string =>
+export const frameKey = (dates: readonly FrameDate[], frame: Frame): string =>
   dates.map((date) => frame[date]).join(' ');
 
 /** The frame at which the cells that stand for the measure are read. */

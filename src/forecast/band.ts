@@ -47,8 +47,9 @@ function quantilesOf(
     const times = (error: number): number => Math.max(0, expected * (1 + error));
     return { low: times(sorted[lowest - 1]!), high: times(sorted[highest - 1]!) };
   }
+  const outcomes = outcomesOf(giants);
   const sums = sorted.flatMap((error) =>
-    outcomesOf(giants).map(({ minor, chance }) => ({
+    outcomes.map(({ minor, chance }) => ({
       minor: Math.max(0, expected * (1 + error)) + minor,
       chance: chance / n,
     })),

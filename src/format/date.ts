@@ -12,10 +12,28 @@ export function isIsoDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }
 
+/** The same few thousand days are asked for millions of times, and each costs a microsecond to work out. */
+function remembered<K, V>(workOut: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = workOut(key);
+      if (known.size >= MAX_REMEMBERED) known.clear();
+      known.set(key, value);
+    }
+    return value;
+  };
+}
+const MAX_REMEMBERED = 20_000;
+
 /** Days since 1970-01-01. */
-export const dayNumber = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`) / DAY;
-export const fromDayNumber = (day: number): IsoDate =>
-  new Date(day * DAY).toISOString().slice(0, 10);
+export const dayNumber = remembered(
+  (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`) / DAY,
+);
+export const fromDayNumber = remembered(
+  (day: number): IsoDate => new Date(day * DAY).toISOString().slice(0, 10),
+);
 export const addDays = (date: IsoDate, days: number): IsoDate =>
   fromDayNumber(dayNumber(date) + days);
 /** Days from `a` to `b`; negative when `b` is earlier. */

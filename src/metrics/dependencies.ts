@@ -17,8 +17,16 @@ function allSql(measure: Measure): Sql[] {
   ];
 }
 
+const known = new WeakMap<Measure, FrameDate[]>();
+
 /** In the order of `FRAME_DATES`. */
-export function datesOf(measure: Measure): FrameDate[] {
+export function datesOf(measure: Measure): readonly FrameDate[] {
+  const dates = known.get(measure) ?? findDates(measure);
+  known.set(measure, dates);
+  return dates;
+}
+
+function findDates(measure: Measure): FrameDate[] {
   const dates = new Set<FrameDate>(allSql(measure).flatMap(datesIn));
   if (measure.instant) dates.add(measure.instant);
   return FRAME_DATES.filter((date) => dates.has(date));

@@ -7,6 +7,7 @@ import { measureById } from '../../metrics/catalogue.ts';
 import type { Metric } from '../../metrics/define.ts';
 import { practicesOf } from '../../metrics/practices.ts';
 import { DIMENSIONS, OWN_DIMENSIONS } from '../../metrics/types.ts';
+import type { Site } from '../../view/site.ts';
 import type { Block, RenderContext, ReportPage } from '../page.ts';
 import { pageTitle } from '../page-title.ts';
 import type { Child } from '../parts/dom.ts';
@@ -62,17 +63,29 @@ const isInCube = (metric: Metric): boolean =>
 
 /** Links to the pages that ask for the metric in the default view. */
 function shownOn(metric: Metric, pages: ReportPage[], context: RenderContext): Child {
-  const { h, site, view, t } = context;
-  const shows = ({ blocks }: ReportPage): boolean =>
-    blocks.some((block) =>
-      Object.values(block.questions(site, view)).some((question) => question.metric === metric.id),
-    );
-  const found = pages.filter(shows);
+  const { h, t } = context;
+  const asked = metricsAsked(pages, context);
+  const found = pages.filter((_, i) => asked[i]!.has(metric.id));
   if (found.length === 0) return t('metrics.shown.none');
   return found.flatMap(({ id }, i) => [
     i > 0 ? ' · ' : null,
     h('a', { href: id === 'overview' ? '../../' : `../../${id}/` }, pageTitle(id, context).name),
   ]);
+}
+
+/** What was found last: the pages of all metrics are drawn one after the other from the same. */
+let last: { site: Site; key: string; asked: Set<string>[] } | undefined;
+
+/** For each page the metrics that it asks for. */
+function metricsAsked(pages: ReportPage[], { site, view }: RenderContext): Set<string>[] {
+  const key = JSON.stringify([view, pages.map(({ id }) => id)]);
+  if (last?.site === site && last.key === key) return last.asked;
+  const asked = pages.map(({ blocks }) => {
+    const questions = blocks.flatMap((block) => Object.values(block.questions(site, view)));
+    return new Set<string>(questions.map(({ metric }) => metric));
+  });
+  last = { site, key, asked };
+  return asked;
 }
 
 /** Each export with whether it is there; a missing one says what it would give. */
