@@ -133,7 +133,7 @@ function run(first: PageInfo): void {
   );
   bindStatement(context);
   bindLetters({ context, askRows: engine.askRows, root });
-  bindMeeting({ context, askRows: engine.askRows, root }, console.error);
+  bindMeeting({ context, askRows: engine.askRows, root, wholeTable: list.whole }, console.error);
   const { fiscalYearStart } = site.params;
   bindCharts({
     toggle: (key, value) => choose(toggled(session.view, key, value)),

@@ -121,3 +121,32 @@ test.each(LOCALES)('on a phone, where nothing is stored, in %s', async (locale) 
   expect(faults).toEqual([]);
   await close();
 });
+
+test('where the list stops, its button, a meeting and the sheets bring everybody', async () => {
+  const { page, faults, close } = await openPage();
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '');
+  });
+  await openWorklist(page);
+  const all = await names(page);
+  // as the build draws a book of more customers than the page lists
+  await page.evaluate(() => {
+    const list = document.querySelector<HTMLElement>('[data-chart="worklist-list"]')!;
+    list.dataset.cut = 'worklist';
+    for (const row of [...list.querySelectorAll('tbody tr')].slice(2)) row.remove();
+    document.querySelector<HTMLElement>('.sheets')!.dataset.cut = 'sheets';
+    document.querySelector('.sheets .on-paper')!.replaceChildren();
+  });
+  await openMeeting(page);
+  await page.locator(`${MEETING} .panel-head .note`, { hasText: `of ${all.length}` }).waitFor();
+  await page.keyboard.press('Escape');
+  expect(await names(page)).toEqual(all.slice(0, 2));
+  await page.click('[data-chart="worklist-list"] [data-all]');
+  await page.waitForSelector('[data-chart="worklist-list"]:not([data-cut]) [data-open]');
+  expect(await names(page)).toEqual(all);
+  await page.click('[data-print-sheets]');
+  await page.waitForSelector('html[data-printed]');
+  expect(await page.locator('.sheets .sheet tbody tr').count()).toBe(all.length);
+  expect(faults).toEqual([]);
+  await close();
+});

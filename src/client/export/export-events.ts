@@ -17,8 +17,7 @@ export function bindExports(source: ExportSource, onError: (error: unknown) => v
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest?.<HTMLElement>('[data-export], [data-all]');
     if (!button) return;
-    if ('all' in button.dataset) showAll(button);
-    else void save(button, source).catch(onError);
+    void ('all' in button.dataset ? showAll : save)(button, source).catch(onError);
   });
 }
 
@@ -40,9 +39,15 @@ async function save(button: HTMLElement, source: ExportSource): Promise<void> {
   await saveTable(button, whole ?? table, source.page(), context);
 }
 
-/** All rows of a table that shows a few, and back. */
-function showAll(button: HTMLElement): void {
+/** All rows of a table that shows a few, and back. What a cut list lacks comes first. */
+async function showAll(button: HTMLElement, source: ExportSource): Promise<void> {
   const box = button.closest('[data-few]')!;
+  const cut = button.closest('[data-cut="worklist"]');
+  const whole = cut && (await source.wholeTable(button));
+  if (whole) {
+    box.querySelector('table')!.replaceWith(whole);
+    cut.removeAttribute('data-cut');
+  }
   const isOpen = box.toggleAttribute('data-open');
   const text = button.dataset.all!;
   button.dataset.all = button.textContent ?? '';

@@ -1,4 +1,4 @@
-/** Listens for search and sorting in a list of customers; what answers is fetched on first use. */
+/** Listens for search and sorting in a list of customers, and for the sheets of a list to be printed; what answers is fetched on first use. */
 import { lazyRetry } from '../../engine/lazy-retry.ts';
 import type { SortKey } from '../../report/customers/order.ts';
 import type { ListSource } from './customer-list.ts';
@@ -6,8 +6,8 @@ import type { ListSource } from './customer-list.ts';
 export interface ListEvents {
   /** The page was drawn for another view: what was searched and sorted is so again. */
   redrawn(): void;
-  /** All rows of the list that the button belongs to, as they are taken along; null of any other table. */
-  whole(button: HTMLElement): Promise<HTMLTableElement | null>;
+  /** All rows of the list that the element belongs to, where the page shows less or otherwise; null of any other table. */
+  whole(element: HTMLElement): Promise<HTMLTableElement | null>;
 }
 
 /** Survives a swapped body. `onError` is told of answers that cannot be had. */
@@ -30,20 +30,25 @@ export function bindList(source: ListSource, onError: (error: unknown) => void):
     const head = target.closest?.<HTMLElement>('[data-list] [data-sort]');
     if (head) run(change((list) => ({ order: list.nextOrder(head.dataset.sort as SortKey) })));
     else if (target.closest?.('[data-list-all]')) run(change(() => ({})));
+    else if (target.closest?.('[data-print-sheets]')) run(printAll());
   });
+  const printAll = async (): Promise<void> => {
+    const { printSheets } = await import('./work-list.ts');
+    await printSheets(source.ask, await source.context());
+  };
   return {
-    async whole(button) {
-      if (button.closest('[data-list]')) return (await load()).wholeList(source);
-      if (button.closest('[data-cut="worklist"]')) {
+    async whole(element) {
+      if (element.closest('[data-list]')) return (await load()).wholeList(source);
+      if (element.closest('[data-cut="worklist"]')) {
         const { workList } = await import('./work-list.ts');
         return workList(source.ask, source.askRows, await source.context());
       }
-      const cut = button.closest<HTMLElement>('[data-cut="block"]');
+      const cut = element.closest<HTMLElement>('[data-cut="block"]');
       if (cut) {
         const { wholeBlock } = await import('./whole-block.ts');
         return wholeBlock(cut, source.ask, source.askRows, await source.context());
       }
-      if (!button.closest('[data-hits]')) return null;
+      if (!element.closest('[data-hits]')) return null;
       const { hitList } = await import('./hit-list.ts');
       return hitList(source.ask, await source.context());
     },

@@ -1,4 +1,4 @@
-/** The customers of the meeting: the lines of the work list as they stand on the page, in its order. */
+/** The customers of the meeting: the lines of the work list, in its order. */
 import { NONE } from '../../metrics/types.ts';
 
 export interface AgendaLine {
@@ -13,8 +13,7 @@ export interface AgendaLine {
   facts: { label: string; text: string }[];
 }
 
-export function readAgenda(within: ParentNode): AgendaLine[] {
-  const table = within.querySelector('[data-chart="worklist-list"] table');
+export function readAgenda(table: Element | null): AgendaLine[] {
   const heads = [...(table?.querySelectorAll('thead th') ?? [])].map((head) => textIn(head));
   const rows = [...(table?.querySelectorAll<HTMLElement>('tbody tr[data-customer]') ?? [])];
   // nothing can be decided about nobody

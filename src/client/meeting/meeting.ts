@@ -16,6 +16,8 @@ export interface MeetingSource {
   context(): Promise<RenderContext>;
   askRows: AskRows;
   root: URL;
+  /** All customers of a list that the page shows a part of; null of any other. */
+  wholeTable(list: HTMLElement): Promise<HTMLTableElement | null>;
 }
 
 /** By their places: where the browser stores nothing, decisions last as long as the page. */
@@ -38,9 +40,13 @@ function newId(): string {
 export async function openMeeting(source: MeetingSource): Promise<void> {
   const context = await source.context();
   const { document } = context;
+  const list = document.querySelector<HTMLElement>('[data-chart="worklist-list"]');
+  // without a line to the report the meeting has what is on the page
+  const whole = list && (await source.wholeTable(list).catch(() => null));
+  const table = whole ?? list?.querySelector('table') ?? null;
   if (document.querySelector('dialog.meeting')) return;
   const dialog = meetingDialog(
-    readAgenda(document),
+    readAgenda(table),
     storeOf(source, context),
     context,
     source.askRows,

@@ -13,9 +13,11 @@ export const customer = {
   answerNoItems: 'There is nothing on record for {name} up to this date with these filters.',
   answerNoItemsIn:
     'There is nothing on record for {name} in {currency} up to this date with these filters. The data also has {others}: choose the currency above.',
-  'section.letters': 'Letters',
+  'section.letters': 'Next step and letters',
   'about.letters':
     'Reminder, call guide, dunning letters and balance confirmation with this customer’s items, to copy or print.',
+  next: 'Next step',
+  nextNone: 'none: nothing is late',
   prepare: 'Prepare:',
   'letter.reminder': 'Reminder before due',
   'letter.call-guide': 'Call guide',

@@ -35,7 +35,7 @@ export const worklist = {
   notes: 'Notes',
   caption: '{n} {n:customer|customers} overdue, most worth contacting first, {currency}, {date}',
   none: 'No customer owes anything late.',
-  more: '{n} more {n:customer is|customers are} not listed here; the filters and the files reach them.',
+  more: '{n} more {n:customer owes|customers owe} {overdue} late, of which asking can bring {stake}. “Show all {all}” brings them; the files, the sheets and a meeting hold them too.',
   order: 'How is this ordered?',
   'order.stake':
     'At stake is what is overdue, less what is disputed and less what is promised for days to come.',
@@ -81,8 +81,10 @@ export const worklist = {
   'reps.needs.activity':
     'The data holds no contacts. Add an export with date, customer and channel to see who is talked to.',
   'reps.needs.rep': 'The data names no sales rep. Add the rep to the invoices or customers.',
-  'sheet.hint':
-    'On paper: {n} {n:sheet|sheets}, one for each rep, with a box to tick and room for notes.',
+  'sheet.hint': '{n} {n:sheet|sheets}, one for each rep, with a box to tick and room for notes.',
+  'sheet.print': 'Print the sheets',
+  'sheet.cut':
+    'Of {all} customers the first {n}; the button “Print the sheets” on the page prints all.',
   'sheet.nobody': 'Without a rep',
   'sheet.line': '{n} {n:customer|customers}, {amount} overdue, {currency}, {date}',
 } as const satisfies Messages;

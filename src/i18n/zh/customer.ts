@@ -14,8 +14,10 @@ export const customer: Translation<typeof en> = {
   answerNoItems: '截至该日、按当前筛选，{name}没有任何记录。',
   answerNoItemsIn:
     '截至该日、按当前筛选，{name}没有 {currency} 记录。数据中还有 {others}：请在上方选择币种。',
-  'section.letters': '信函',
+  'section.letters': '下一步与信函',
   'about.letters': '到期前提醒、电话提纲、催款函与询证函，已填入该客户的明细，可复制或打印。',
+  next: '下一步',
+  nextNone: '无：没有逾期款项',
   prepare: '准备：',
   'letter.reminder': '到期前提醒',
   'letter.call-guide': '电话提纲',

@@ -35,7 +35,7 @@ export const worklist: Translation<typeof en> = {
   notes: '备注',
   caption: '{n} 家客户逾期，最值得联系的在前，{currency}，{date}',
   none: '没有客户逾期。',
-  more: '另有 {n} 家客户未在此列出，可用筛选查看，导出文件中齐全。',
+  more: '另有 {n} 家客户，逾期 {overdue}，其中可催收 {stake}。点“显示全部 {all} 行”即可列出；导出文件、打印的催收单和会议模式中均齐全。',
   order: '如何排序？',
   'order.stake': '可催收金额为逾期金额减去争议部分和已承诺日后付款的部分。',
   'order.chance':
@@ -74,7 +74,9 @@ export const worklist: Translation<typeof en> = {
   'reps.note': '任何人的联系都计入，不限于该业务员。',
   'reps.needs.activity': '数据中没有联系记录；补充含日期、客户和渠道的导出文件后即可看到谁在跟进。',
   'reps.needs.rep': '数据中没有业务员；请在发票或客户资料中补充业务员。',
-  'sheet.hint': '打印时每名业务员一页，共 {n} 页，可勾选并留有备注空间。',
+  'sheet.print': '打印催收单',
+  'sheet.cut': '共 {all} 家客户，此处为前 {n} 家；点页面上的“打印催收单”可打印全部。',
+  'sheet.hint': '每名业务员一张，共 {n} 张，可勾选并留有备注空间。',
   'sheet.nobody': '没有业务员',
   'sheet.line': '{n} 家客户，逾期 {amount}，{currency}，{date}',
 };

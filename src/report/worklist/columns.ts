@@ -1,11 +1,10 @@
 /** What stands in a customer's line, on the screen and on the sheet of a rep. */
 import type { WorkItem } from '../../alerts/worklist.ts';
-import { isWaiting } from '../../alerts/worklist.ts';
-import { letterOfStep } from '../../format/letter-kinds.ts';
 import { exactMoney, percent, wholeMoney } from '../../format/number.ts';
 import type { RenderContext } from '../page.ts';
 import { contactText, oldestText, promiseCell } from '../parts/customer-facts.ts';
 import { customerLink, repLink } from '../parts/people-links.ts';
+import { stepElement } from '../parts/step-letter.ts';
 import type { Column } from '../parts/table.ts';
 import { reasonsOf, stepText } from '../parts/work-text.ts';
 import type { Work } from './work.ts';
@@ -62,30 +61,6 @@ function urgencyColumns(work: Work, context: RenderContext): ColumnOrNone[] {
   ];
 }
 
-/** On the screen a step opens its letter, filled for the customer. */
-function stepCell(
-  item: WorkItem,
-  { step, rule }: ReturnType<typeof stepText>,
-  { h }: RenderContext,
-  isOnPaper: boolean,
-): HTMLElement {
-  if (isWaiting(item)) return h('span', { class: 'note', title: rule }, step);
-  const named = h('strong', { title: rule }, step);
-  const letter = letterOfStep(item.next.step);
-  const { customer } = item;
-  if (isOnPaper || letter === undefined || customer === null) return named;
-  return h(
-    'button',
-    {
-      type: 'button',
-      class: 'open-letter',
-      'data-letter': letter,
-      'data-customer': customer,
-    },
-    named,
-  );
-}
-
 function whatColumns(work: Work, context: RenderContext, isOnPaper: boolean): ColumnOrNone[] {
   const { t, locale } = context;
   const whole = (minor: number | null): string => wholeMoney(minor, work.currency, locale);
@@ -98,7 +73,7 @@ function whatColumns(work: Work, context: RenderContext, isOnPaper: boolean): Co
     {
       id: 'step',
       label: t('worklist.step'),
-      cell: (item) => stepCell(item, stepText(item, context, whole), context, isOnPaper),
+      cell: (item) => stepElement(item, stepText(item, context, whole), context, isOnPaper),
     },
   ];
 }

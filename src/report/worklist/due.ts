@@ -1,7 +1,7 @@
 /** What is worth a friendly word before it is due: invoices of slow payers, and of those who owe much for these days. */
 import { thresholdsOf } from '../../alerts/evaluate.ts';
 import { slowness } from '../../alerts/payer-rules.ts';
-import { addDays } from '../../format/date.ts';
+import { addDays, type IsoDate } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { decimal, exactMoney, type MoneyOptions, money, percent } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
@@ -100,11 +100,19 @@ export const pendingPromises = ({ rows }: RowsList, context: RenderContext): Soo
     .map((row) => soonItem(row, 'due_on', 'promised_minor'))
     .filter((item) => isInView(item, context));
 
+/** The last day up to which all that falls due is listed: of very many invoices the last day listed may lack some. */
+function listedUntil({ rows, count }: RowsList, { site, view }: RenderContext): IsoDate {
+  const last = rows.at(-1);
+  if (!last || count <= rows.length) return addDays(view.asOf, daysAhead(site));
+  return addDays(textOf(last, 'due_date')! as IsoDate, -1);
+}
+
 /** Those still open, in the view's currency, the first due first. */
-function dueItems({ rows }: RowsList, context: RenderContext): SoonItem[] {
-  return rows
+function dueItems(list: RowsList, context: RenderContext): SoonItem[] {
+  const until = listedUntil(list, context);
+  return list.rows
     .map((row) => soonItem(row, 'due_date', 'open_minor'))
-    .filter((item) => item.open > 0 && isInView(item, context));
+    .filter((item) => item.open > 0 && item.due <= until && isInView(item, context));
 }
 
 /** Slow by the past or by the chance, or with more due in these days than the settings call large. */
@@ -199,11 +207,16 @@ function columns(currency: string | null, context: RenderContext): Column<DueLin
 }
 
 /** “12 invoices … fall due by 14 Jul, ¥1.9 M; 7 of them, ¥0.9 M, within 7 days: remind now.” */
-function dueText(lines: DueLine[], options: MoneyOptions, context: RenderContext): string {
+function dueText(
+  lines: DueLine[],
+  until: IsoDate,
+  options: MoneyOptions,
+  context: RenderContext,
+): string {
   const { t, locale, site, view } = context;
   const total = sumOf(lines, ({ open }) => open);
   const print = (minor: number): string => money(minor, options);
-  const day = dateLabel(addDays(view.asOf, daysAhead(site)), locale);
+  const day = dateLabel(until, locale);
   const days = remindDays(site);
   const now = lines.filter(({ due }) => due <= addDays(view.asOf, days));
   const nowParts = { n: now.length, amount: print(sumOf(now, ({ open }) => open)), days };
@@ -244,7 +257,7 @@ export const worklistDue: Block = {
         'p',
         null,
         lines.length > 0
-          ? dueText(lines, pageOptions(answers, context), context)
+          ? dueText(lines, listedUntil(rows!.due!, context), pageOptions(answers, context), context)
           : t('worklist.due.none', { n: daysAhead(site) }),
       ),
       table<DueLine>(h, {

@@ -11,10 +11,15 @@ import { sheetColumns } from './columns.ts';
 import { MAX_LINES } from './list.ts';
 import { type Work, workOf, workQuestions } from './work.ts';
 
+interface RepItems {
+  rep: string | null;
+  items: WorkItem[];
+}
+
 /** The rep of most of what the customer owes; who owes most late first. */
-function byRep({ items, facts }: Work): { rep: string | null; items: WorkItem[] }[] {
+function byRep({ items, facts }: Pick<Work, 'items' | 'facts'>): RepItems[] {
   const groups = new Map<string | null, WorkItem[]>();
-  for (const item of items.slice(0, MAX_LINES)) {
+  for (const item of items) {
     const { rep } = facts(item);
     groups.set(rep, [...(groups.get(rep) ?? []), item]);
   }
@@ -24,11 +29,7 @@ function byRep({ items, facts }: Work): { rep: string | null; items: WorkItem[] 
     .sort((a, b) => overdue(b.items) - overdue(a.items));
 }
 
-function sheet(
-  { rep, items }: ReturnType<typeof byRep>[number],
-  work: Work,
-  context: RenderContext,
-): HTMLElement {
+function sheet({ rep, items }: RepItems, work: Work, context: RenderContext): HTMLElement {
   const { h, t, locale, view, label } = context;
   const columns = sheetColumns(work, context);
   return h(
@@ -65,25 +66,46 @@ function sheet(
   );
 }
 
+/** A sheet for each rep, drawn at once. */
+export const sheetsOf = (work: Work, context: RenderContext): HTMLElement[] =>
+  byRep(work).map((group) => sheetBox(context, sheet(group, work, context)));
+
+const sheetBox = ({ h }: RenderContext, ...children: HTMLElement[]): HTMLElement =>
+  h('div', { class: 'sheet-box' }, children);
+
 export const worklistSheets: Block = {
   id: 'sheets',
   questions: workQuestions,
   render(answers, context) {
-    const { h, t } = context;
+    const { h, t, later } = context;
     const work = workOf(answers, context);
-    const groups = byRep(work);
+    // what the build draws has to be fetched
+    const isCut = !later && work.items.length > MAX_LINES;
+    const drawn = isCut ? { ...work, items: work.items.slice(0, MAX_LINES) } : work;
     return h(
       'div',
-      { class: 'sheets' },
-      h('p', { class: 'note on-screen' }, t('worklist.sheet.hint', { n: groups.length })),
+      { class: 'sheets', 'data-cut': isCut ? 'sheets' : null },
+      h(
+        'p',
+        { class: 'list-tools on-screen' },
+        h('button', { type: 'button', 'data-print-sheets': true }, t('worklist.sheet.print')),
+        h('span', { class: 'note' }, t('worklist.sheet.hint', { n: byRep(work).length })),
+      ),
       h(
         'div',
         { class: 'on-paper' },
-        groups.map((group) => {
-          const box = h('div', { class: 'sheet-box' });
+        isCut
+          ? h(
+              'p',
+              { class: 'note' },
+              t('worklist.sheet.cut', { n: MAX_LINES, all: work.items.length }),
+            )
+          : null,
+        byRep(drawn).map((group) => {
           const draw = (): HTMLElement => sheet(group, work, context);
-          if (context.later) context.later('paper', box, draw);
-          else box.append(draw());
+          if (!later) return sheetBox(context, draw());
+          const box = sheetBox(context);
+          later('paper', box, draw);
           return box;
         }),
       ),

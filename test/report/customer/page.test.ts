@@ -89,6 +89,39 @@ test('the first line says what is owed and what of it is late', () => {
   );
 });
 
+test('the next step by the ladder stands over the letters, with its reasons and its own letter', () => {
+  const by = (values: Record<string, string>, value: number) => ({
+    ...{ by: values, currency: 'CNY', value, numerator: value, denominator: null },
+  });
+  // 250.00 late for 40 days, tier B, the first dunning letter sent 20 days ago: by the ladder the second is due
+  const late: Record<string, ReturnType<typeof by>[]> = {
+    overdue_amount: [by({ customer: 'C1' }, 25_000)],
+    oldest_overdue_days: [by({ customer: 'C1' }, 40)],
+    tier_amount: [by({ customer: 'C1', tier: 'B' }, 25_000)],
+    days_since_stage: [by({ customer: 'C1', stage: 'dunning-1' }, 20)],
+  };
+  const say = (question: Question): Answer =>
+    question.by?.length
+      ? { metric: question.metric, unit: 'minor', rows: late[question.metric] ?? [] }
+      : answer(question);
+  const given = { ...site, inputs: { ...site.inputs, activity: true } };
+  const letters = (locale: Locale) =>
+    drawPage(customerPage, locale, given, say, chosen, rows).letters!;
+  const step = (locale: Locale): string =>
+    letters(locale).querySelector('.next-step')!.textContent!.replaceAll('\u00a0', ' ');
+  expect(step('en')).toBe('Next stepdunning letter 2By the ladder: 40 days late, tier B');
+  expect(step('zh')).toBe('下一步第二次催款函按催收步骤：逾期 40 天，B 级');
+  const opens = letters('en').querySelector('.next-step button')!;
+  expect(opens.getAttribute('data-letter')).toBe('dunning-2');
+  expect(opens.getAttribute('data-customer')).toBe('C1');
+  const marked = [...letters('en').querySelectorAll('[aria-current="step"]')];
+  expect(marked.map((button) => button.getAttribute('data-letter'))).toEqual(['dunning-2']);
+  // nobody late has no step, and no letter is marked
+  const none = draw('zh').letters!;
+  expect(none.querySelector('.next-step')!.textContent).toBe('下一步无：没有逾期款项');
+  expect(none.querySelector('[aria-current]')).toBeNull();
+});
+
 test('a figure of the period says which one; a balance needs none', () => {
   expect(draw().answer!.querySelector('.who')!.textContent).toContain(
     'Payment delay, Jul 2025 – Jun 2026: 12.3 days',

@@ -5,7 +5,7 @@ import { workList } from '../../../src/client/list/work-list.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import type { Answer, AnswerRow, Question } from '../../../src/metrics/types.ts';
 import { worklistPage } from '../../../src/report/worklist/page.ts';
-import type { RowsAnswer } from '../../../src/rows/types.ts';
+import type { RowsAnswer, RowsQuestion } from '../../../src/rows/types.ts';
 import type { Site } from '../../../src/view/site.ts';
 import type { View } from '../../../src/view/view.ts';
 import { drawPage } from '../draw-page.ts';
@@ -263,6 +263,23 @@ test('lists what slow payers, or large ones, have due soon, and what to remind o
   );
 });
 
+test('of very many invoices the section ends with the last day that is listed whole', () => {
+  // one more falls due on 10 July or later than the answer holds
+  const cut = (asked: RowsQuestion): RowsAnswer => ({
+    ...listed(DUE)(),
+    count: DUE.length + 1,
+    rows: asked.which === 'items' ? DUE : [],
+  });
+  const text = (locale: Locale): string =>
+    plain(drawPage(worklistPage, locale, site, answer, {}, cut).due!.querySelector('p')!);
+  expect(text('en')).toBe(
+    '1 invoice of slow payers, and of those who owe much for these days, falls due by 9 Jul 2026: ¥100. 1 of them, ¥100, within 7 days: remind now.',
+  );
+  expect(text('zh')).toBe(
+    '2026年7月9日前有 1 张发票到期，属于付款较慢或近期到期金额较大的客户，共 ¥100。其中 1 张、¥100 在 7 天内到期：请现在提醒。',
+  );
+});
+
 test('a sheet a rep, who has most late first, with the total of its lines', () => {
   const { sheets } = draw();
   const each = [...sheets!.querySelectorAll('.sheet')];
@@ -287,9 +304,15 @@ test('of very many customers the page lists the first 100, and says that its fil
   const { list } = draw('en', say);
   expect(list!.querySelectorAll('tbody tr').length).toBe(100);
   expect(list!.getAttribute('data-cut')).toBe('worklist');
-  expect(plain(list!)).toContain(
-    '5 more customers are not listed here; the filters and the files reach them.',
-  );
+  // K0 to K4 owe least: 10.00 to 10.04, of which nothing is disputed or promised
+  const rest = {
+    en: '5 more customers owe ¥50 late, of which asking can bring ¥50. “Show all 105” brings them; the files, the sheets and a meeting hold them too.',
+    zh: '另有 5 家客户，逾期 ¥50，其中可催收 ¥50。点“显示全部 105 行”即可列出；导出文件、打印的催收单和会议模式中均齐全。',
+  };
+  expect(plain(list!.querySelector('.rest')!)).toBe(rest.en);
+  expect(plain(draw('zh', say).list!.querySelector('.rest')!)).toBe(rest.zh);
+  expect(draw().list!.querySelector('.rest')).toBeNull();
+  expect(plain(list!.querySelector('[data-all]')!)).toBe('Show all 105');
   expect(draw().list!.hasAttribute('data-cut')).toBe(false);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const context = contextFor(document, 'en', { site });
@@ -301,4 +324,33 @@ test('of very many customers the page lists the first 100, and says that its fil
     context,
   );
   expect(table.querySelectorAll('tbody tr').length).toBe(105);
+});
+
+test('sheets that the build draws stop where its list stops, and say so; in the browser they hold everybody', () => {
+  const many = of(Object.fromEntries(Array.from({ length: 105 }, (_, i) => [`K${i}`, 1_000 + i])));
+  const say = (question: Question): Answer =>
+    question.metric === 'overdue_amount' && question.by?.[0] === 'customer'
+      ? { metric: question.metric, unit: 'minor', rows: many }
+      : answer(question);
+  const { sheets } = draw('en', say);
+  expect(sheets!.getAttribute('data-cut')).toBe('sheets');
+  expect(sheets!.querySelectorAll('.sheet tbody tr').length).toBe(100);
+  expect(plain(sheets!.querySelector('.on-paper > .note')!)).toBe(
+    'Of 105 customers the first 100; the button “Print the sheets” on the page prints all.',
+  );
+  expect(plain(draw('zh', say).sheets!.querySelector('.on-paper > .note')!)).toBe(
+    '共 105 家客户，此处为前 100 家；点页面上的“打印催收单”可打印全部。',
+  );
+  expect(draw().sheets!.hasAttribute('data-cut')).toBe(false);
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const context = {
+    ...contextFor(document, 'en', { site }),
+    later: (_screen: string, box: Element, draw: () => Element) => void box.append(draw()),
+  };
+  const block = worklistPage.blocks.find(({ id }) => id === 'sheets')!;
+  const questions = Object.entries(block.questions(site, context.view));
+  const answers = Object.fromEntries(questions.map(([name, asked]) => [name, say(asked)]));
+  const drawn = block.render(answers, context);
+  expect(drawn.hasAttribute('data-cut')).toBe(false);
+  expect(drawn.querySelectorAll('.sheet tbody tr').length).toBe(105);
 });
