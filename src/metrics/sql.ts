@@ -22,6 +22,7 @@ type Part =
   | TablePart
   | { bucket: BucketMacro; days: Sql }
   | { setting: (params: MetricParams) => string | number }
+  | { ifConverted: Sql }
   | { amount: true };
 
 export interface Sql {
@@ -77,20 +78,26 @@ export const setting = (text: (params: MetricParams) => string | number): Part =
   setting: text,
 });
 
+/** SQL that stands only where every amount is converted to one currency. */
+export const ifConverted = (text: Sql): Part => ({ ifConverted: text });
+
 /** The same where `day`, a column, stands for every date of the frame. */
 export const atDay = ({ parts }: Sql, day: string): Sql => ({
   parts: parts.map((part) => {
     if (typeof part !== 'object') return part;
     if ('date' in part) return day;
+    if ('ifConverted' in part) return ifConverted(atDay(part.ifConverted, day));
     return 'bucket' in part ? { ...part, days: atDay(part.days, day) } : part;
   }),
 });
 
-/** Every part, those of days within a bucket too. */
+/** Every part, those within another part too. */
 const allParts = ({ parts }: Sql): Part[] =>
-  parts.flatMap((part) =>
-    typeof part === 'object' && 'bucket' in part ? [part, ...allParts(part.days)] : [part],
-  );
+  parts.flatMap((part) => {
+    if (typeof part !== 'object') return [part];
+    if ('ifConverted' in part) return allParts(part.ifConverted);
+    return 'bucket' in part ? [part, ...allParts(part.days)] : [part];
+  });
 
 export const datesIn = (one: Sql): FrameDate[] =>
   allParts(one).flatMap((part) => (typeof part === 'object' && 'date' in part ? [part.date] : []));
@@ -103,11 +110,11 @@ export const withTables = (
   { parts }: Sql,
   rename: (table: string, part: TablePart) => string,
 ): Sql => ({
-  parts: parts.map((part) =>
-    typeof part === 'object' && 'table' in part
-      ? { ...part, table: rename(part.table, part) }
-      : part,
-  ),
+  parts: parts.map((part) => {
+    if (typeof part !== 'object') return part;
+    if ('ifConverted' in part) return ifConverted(withTables(part.ifConverted, rename));
+    return 'table' in part ? { ...part, table: rename(part.table, part) } : part;
+  }),
 });
 
 export function render({ parts }: Sql, as: Rendering): string {
@@ -118,6 +125,8 @@ export function render({ parts }: Sql, as: Rendering): string {
       if ('table' in part) return part.table;
       if ('setting' in part) return String(part.setting(as.params));
       if ('amount' in part) return as.amount;
+      if ('ifConverted' in part)
+        return as.params.reportCurrency ? render(part.ifConverted, as) : '';
       const days = render(part.days, as);
       return as.edges ? bucketLadder(part.bucket, days, as.edges) : `${part.bucket}(${days})`;
     })

@@ -7,12 +7,14 @@ import {
   type Metric,
   type Source,
 } from '../../define.ts';
-import { frame, setting, sql, table } from '../../sql.ts';
+import { frame, ifConverted, setting, sql, table } from '../../sql.ts';
 import { atAskedFrames } from '../../stored.ts';
 
 /** At the rates of the as-of date where amounts are converted, as is what is used of the limit. */
 const RATE = sql`(select currency, arg_max(factor, date) as factor from ${table('dim_rate')}
     where date <= ${frame.asOf} group by currency)`;
+const PIECES = sql`${table('mart_piece')} q ${ifConverted(sql`left join ${RATE} r on r.currency = q.currency`)}`;
+const LIMITS = sql`${table('mart_limit')} l ${ifConverted(sql`left join ${RATE} r on r.currency = l.currency`)}`;
 const AMOUNT = setting(({ reportCurrency }) =>
   reportCurrency ? 'round(q.amount_doc_minor * r.factor)::bigint' : 'q.amount_minor',
 );
@@ -25,17 +27,17 @@ const SAME_CURRENCY = setting(({ reportCurrency }) =>
 
 /** What each issue and each payment changes. */
 const CHANGES = sql`(select q.customer, q.currency, q.issue_date as date, ${AMOUNT} as amount
-      from ${table('mart_piece')} q left join ${RATE} r on r.currency = q.currency
+      from ${PIECES}
       where q.issue_date <= ${frame.asOf}
     union all select q.customer, q.currency, q.end_date, -${AMOUNT}
-      from ${table('mart_piece')} q left join ${RATE} r on r.currency = q.currency
+      from ${PIECES}
       where q.issue_date <= ${frame.asOf} and q.end_date <= ${frame.asOf})`;
 
 /** One row a customer, day on which its balance changed, and balance until the next such day. */
 const BALANCES = sql`(select d.*, sum(change) over before_it as balance, lead(date) over (partition by customer order by date) as next_date
     from (select c.customer, c.region, c.segment, c.rep, c.currency, c.limit_minor, m.date, sum(m.amount) as change
       from (select l.customer, l.region, l.segment, l.rep, l.currency, ${LIMIT} as limit_minor
-        from ${table('mart_limit')} l left join ${RATE} r on r.currency = l.currency) c
+        from ${LIMITS}) c
       join ${CHANGES} m on m.customer = c.customer ${SAME_CURRENCY}
       group by all) d
     window before_it as (partition by customer order by date))`;
@@ -101,12 +103,15 @@ export const limitHistoryMetrics: Metric[] = [
   }),
   defineMetric({
     id: 'over_limit_month_ends',
-    label: text('Month ends over the limit', '连续超额度月末数'),
+    label: text('Month ends in a row over the limit', '连续超额月末数'),
     question: text(
       'At how many month ends in a row was a customer over its limit?',
       '客户连续多少个月末超出额度？',
     ),
-    caveat: CAVEAT,
+    caveat: text(
+      'Only the last day of each month is looked at: a customer within its limit in between goes on counting. The limit of today is taken for all days before: the exports have no history of limits.',
+      '只看每月最后一天：月中曾回到额度内仍连续计数。历史各日均按当前额度判断：导出数据没有额度变更记录。',
+    ),
     formula: text(
       'month ends in a row, back from the last one up to the as-of date, at which the open balance was above the limit; of several customers the most',
       '自截至日前最后一个月末起往回数，应收余额连续高于额度的月末数；多家客户取最多者',
