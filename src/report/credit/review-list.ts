@@ -3,6 +3,7 @@ import {
   count,
   decimal,
   exactMoney,
+  NO_VALUE,
   percent,
   setPercent,
   wholeMoney,
@@ -82,7 +83,8 @@ function factColumns(review: Review, context: RenderContext): Column<ReviewRow>[
       metric: 'terms_days',
       ask: factAsk('terms', context),
       raw: ({ terms }) => terms,
-      cell: ({ terms }) => decimal(terms, locale, 0),
+      cell: ({ terms }) =>
+        terms === null ? NO_VALUE : t('common.days', { value: decimal(terms, locale, 0) }),
     },
     {
       id: 'late',
@@ -91,7 +93,8 @@ function factColumns(review: Review, context: RenderContext): Column<ReviewRow>[
       metric: 'payment_delay',
       ask: factAsk('late', context),
       raw: ({ late }) => late,
-      cell: ({ late }) => decimal(late, locale),
+      cell: ({ late }) =>
+        late === null ? NO_VALUE : t('common.days', { value: decimal(late, locale) }),
     },
     {
       id: 'chance',

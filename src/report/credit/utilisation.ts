@@ -150,6 +150,7 @@ export const creditList: Block = {
         key: ({ customer }) => customer ?? NONE,
         ask: (row) => (row === total ? {} : { at: { customer: row.customer } }),
         empty: t('credit.noneLimited'),
+        stacks: true,
         few: fewRows(shown.length, context),
       }),
       h('p', { class: 'note' }, t('credit.limitNote')),

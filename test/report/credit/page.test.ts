@@ -93,6 +93,19 @@ test('the list foots, and counts the month ends: February with 1,300 and March w
   expect(total).toEqual(['2 customers', '80.0%', '1,600.00', '2,000.00', '100.00', '', '']);
 });
 
+test('since when and how many month ends are told apart: by day since 20 March, at month ends since February', async () => {
+  const { list } = await folder.draw('credit');
+  const heads = [...list!.querySelectorAll('thead th')].map((cell) => cell.textContent);
+  expect(heads.slice(5)).toEqual(['Over on every day since', 'Month ends in a row over the limit']);
+  expect(list!.querySelector('.note')!.textContent).toContain('so it can reach further back');
+  // a card a customer on a phone, with what each cell says
+  const [since, ends] = [...list!.querySelectorAll('tbody tr:first-child td')].slice(-2);
+  expect(since!.getAttribute('data-label')).toBe('Over on every day since');
+  expect(ends!.getAttribute('data-label')).toBe('Month ends in a row over the limit');
+  const chinese = (await folder.draw('credit', '', 'zh')).list!;
+  expect(chinese.textContent).toContain('每日均超额，始于');
+});
+
 describe('exposure', () => {
   test('who passes the limit only with what is not invoiced yet comes first, and the total foots', async () => {
     const { exposure } = await folder.draw('credit');
@@ -143,18 +156,18 @@ test('the review says why, from what, and what the rule gives', async () => {
   // = 22.6 days; 500 × (30 + 22.6) ÷ 30 × 1 = 876.9, of two digits 880
   expect(cellsOf(review!)).toEqual([
     [
-      ...['Ahorn C1', 'over its limit (110%), pays 23 days late', '¥1,000', '1,500.00', '30'],
-      ...['22.6', '–', 'up to 30 days, factor 1.0', '¥880', '30 days', ''],
+      ...['Ahorn C1', 'over its limit (110%), pays 23 days late', '¥1,000', '1,500.00', '30 days'],
+      ...['22.6 days', '–', 'up to 30 days late, factor 1.0', '¥880', '30 days', ''],
     ],
     [
-      ...['Birke C2', 'near its limit (50%), pays 28 days late', '¥1,000', '500.00', '30'],
+      ...['Birke C2', 'near its limit (50%), pays 28 days late', '¥1,000', '500.00', '30 days'],
       // 166.67 × 58 ÷ 30 × 1 = 322.22
-      ...['28.0', '–', 'up to 30 days, factor 1.0', '¥320', '30 days', ''],
+      ...['28.0 days', '–', 'up to 30 days late, factor 1.0', '¥320', '30 days', ''],
     ],
   ]);
   expect(review!.querySelector('input')!.getAttribute('aria-label')).toBe('Agreed: Ahorn');
   expect(review!.querySelector('.note')!.textContent).toBe(
-    'Suggested limit: a month’s billing (mean of 3 months) divided by 30, times the terms granted plus days late (0 to 30), times the factor of the payer’s class, to two digits. Classes by mean days late, with factor and longest terms: up to 5 days: factor 1.5, 90 days; up to 15 days: factor 1.2, 60 days; up to 30 days: factor 1.0, 45 days; over 30 days: factor 0.5, 30 days; one class worse where what falls due soon is at least 80% likely to be late. Who pays late, or later than before, is granted no more than now. Judged are customers with billing and at least 1 settled or overdue item, 0 of 2 are not; nothing is changed by this list.',
+    'Suggested limit: a month’s billing (mean of 3 months) divided by 30, times the terms granted plus days late (0 to 30), times the factor of the payer’s class, to two digits. Classes by mean days late, with factor and longest terms: up to 5 days late: factor 1.5, 90 days; up to 15 days late: factor 1.2, 60 days; up to 30 days late: factor 1.0, 45 days; over 30 days late: factor 0.5, 30 days; one class worse where what falls due soon is at least 80% likely to be late. Who pays late, or later than before, is granted no more than now. Judged are customers with billing and at least 1 settled or overdue item, 0 of 2 are not; nothing is changed by this list.',
   );
 });
 
