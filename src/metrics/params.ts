@@ -13,6 +13,8 @@ export interface MetricParams {
   fiscalYearStart: number;
   dsoWindowMonths: number;
   invoicingLagDays: number;
+  /** Days after issue within which the discount of the page of terms could be taken. */
+  discountOfferDays: number;
   overdueDays: number;
   /** Days ahead that count as due soon. */
   dueSoonDays: number;

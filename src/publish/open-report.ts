@@ -162,6 +162,7 @@ const metricParams = (settings: Settings, reportCurrency: string | null): Metric
   fiscalYearStart: settings.fiscal_year_start,
   dsoWindowMonths: settings.dso_window_months,
   invoicingLagDays: settings.invoicing_lag_days,
+  discountOfferDays: settings.discount_offer.days,
   overdueDays: settings.alerts.overdue_days,
   dueSoonDays: settings.alerts.due_soon_days,
   disputeDays: settings.alerts.dispute_days,

@@ -5,7 +5,8 @@ import { currencyDigits } from '../format/currency-digits.ts';
 import { nameIn } from '../format/label.ts';
 import { ageBucketIds, bucketIds } from '../metrics/bucket-ids.ts';
 import { NONE } from '../metrics/types.ts';
-import { type FilterOption, LISTED_CUSTOMERS, type Site } from '../view/site.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type FilterOption, LISTED_CUSTOMERS, type PaymentCost, type Site } from '../view/site.ts';
 import type { OpenReport } from './open-report.ts';
 
 export interface LabelsFile {
@@ -66,14 +67,34 @@ export async function describeSite(
       rankMinBaseMinor: Math.round(settings.rank_min_base * 10 ** digits),
       alerts: settings.alerts,
       ...(Object.keys(settings.payment_costs).length > 0 && {
-        paymentCosts: settings.payment_costs,
+        paymentCosts: Object.fromEntries(
+          Object.entries(settings.payment_costs).map(([method, cost]) => [
+            method,
+            paymentCostOf(cost),
+          ]),
+        ),
       }),
+      ...(settings.cost_of_money !== undefined && { costOfMoney: settings.cost_of_money }),
+      discountOffer: {
+        rates: settings.discount_offer.rates.toSorted((a, b) => a - b),
+        taken: settings.discount_offer.taken,
+      },
       ladder: settings.ladder.map(({ done_by, ...step }) => ({ ...step, doneBy: done_by })),
       ladderPauseDays: settings.ladder_pause_days,
       creditReview: settings.credit_review,
     },
     files: [...new Set(report.imported.files.map((file) => basename(file.file)))],
     exports: exportsOf(report.imported.files),
+  };
+}
+
+function paymentCostOf(cost: Settings['payment_costs'][string]): PaymentCost {
+  if (typeof cost === 'number') return { share: cost };
+  const { share = 0, per_receipt: fixed, currency } = cost;
+  if (fixed === undefined || currency === undefined) return { share };
+  return {
+    share,
+    perReceipt: { minor: Math.round(fixed * 10 ** currencyDigits(currency)), currency },
   };
 }
 

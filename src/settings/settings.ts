@@ -10,13 +10,11 @@ import type { CommissionRules } from './commission.ts';
 import { creditReviewSettings } from './credit-review.ts';
 import { ENCODINGS } from './encodings.ts';
 import { ladderSettings } from './ladder.ts';
+import { currencyCode, discountOfferSettings, paymentCost } from './money-costs.ts';
 import { SettingsError } from './settings-error.ts';
 
 const isoDate = z.string().refine(isIsoDate, 'expected a date as YYYY-MM-DD');
 const share = z.number().min(0).max(1);
-const currencyCode = z
-  .string()
-  .regex(/^[A-Z]{3}$/, 'expected a currency code of three letters such as EUR');
 const localised = z.union([z.string(), z.object({ en: z.string(), zh: z.string() })]);
 
 /** Value of the exports → its name in each language. */
@@ -173,8 +171,11 @@ export const settingsSchema = z.strictObject({
   /** Months of `last_months`, ending with the as-of month. */
   period_months: z.number().int().min(1).default(12),
   dso_window_months: z.number().int().min(1).default(3),
-  /** Share of the amount that receiving money costs, by method of payment as the exports name it. */
-  payment_costs: z.record(z.string(), share).default({}),
+  /** What receiving money costs, by method of payment as the exports name it. */
+  payment_costs: z.record(z.string(), paymentCost).default({}),
+  /** What borrowed money costs a year, as a share: discounts for early payment are held against it. */
+  cost_of_money: share.optional(),
+  discount_offer: discountOfferSettings,
   invoicing_lag_days: z.number().int().min(0).default(3),
   top_n: z.number().int().min(1).default(10),
   /** Amount due, in major units, under which a rep is listed but not ranked. */

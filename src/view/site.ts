@@ -19,6 +19,14 @@ export interface FilterOption {
 
 export type NamedValues = Partial<Record<'region' | 'segment' | 'rep', Record<string, Localised>>>;
 
+/** What receiving money by one method costs. */
+export interface PaymentCost {
+  /** Of the amount. */
+  share: number;
+  /** Minor units a receipt, for receipts in that currency. */
+  perReceipt?: { minor: number; currency: string };
+}
+
 /** What every page knows of the report, in the page as JSON; small, independent of the number of rows. */
 export interface Site {
   company: Localised;
@@ -48,8 +56,12 @@ export interface Site {
   settings: {
     rankMinBaseMinor: number;
     alerts: Record<string, number | undefined>;
-    /** Share of the amount that receiving it costs, by method; only where one is given. */
-    paymentCosts?: Record<string, number>;
+    /** What receiving money costs, by method; only where one is given. */
+    paymentCosts?: Record<string, PaymentCost>;
+    /** What borrowed money costs a year, as a share; only where it is given. */
+    costOfMoney?: number;
+    /** Discounts that the page of terms works out, and the share of later money that would take one. */
+    discountOffer: { rates: number[]; taken: number };
     ladder: LadderStep[];
     /** Days between two steps at least. */
     ladderPauseDays: number;

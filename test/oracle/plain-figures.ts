@@ -3,6 +3,7 @@ import { monthOf, monthStart, over, sum } from './dice.ts';
 import { type Item, openAt, settledAt } from './plain-ledger.ts';
 import { outlookFigures, weeksFigures } from './plain-outlook.ts';
 import { practiceFigures } from './plain-practice.ts';
+import { firstApplied, paidLater } from './plain-receipts.ts';
 import { termsFigures } from './plain-terms.ts';
 import type { World } from './plain-world.ts';
 
@@ -162,6 +163,8 @@ export function plainFigures(world: World, span: Span): Record<string, Value> {
     payment_delay: weighted([...paid, ...late]),
     paid_amount: sum(paid.map((p) => p.weight)),
     payment_days_late: weighted(paid),
+    receipt_count: firstApplied(world).filter(({ day }) => inPeriod(day)).length,
+    ...paidLater(items, inPeriod),
     on_time_rate: over(total(onTime), total(pastDue)),
     on_time_rate_count: over(onTime.length, pastDue.length),
     due_amount: total(due),
@@ -232,6 +235,10 @@ export function plainMethods(world: World, { from, to, horizon }: Span) {
       ),
     ),
     paid_amount: of((method) => sum(paid(method).map((p) => p.amount))),
+    receipt_count: of(
+      (method) =>
+        firstApplied(world).filter((a) => within(a.day) && (a.method || null) === method).length,
+    ),
     payment_days_late: of((method) =>
       over(sum(paid(method).map((p) => p.amount * p.days)), sum(paid(method).map((p) => p.amount))),
     ),

@@ -49,6 +49,7 @@ export const site: Site = {
       .parse({})
       .ladder.map(({ done_by, ...step }) => ({ ...step, doneBy: done_by })),
     ladderPauseDays: 7,
+    discountOffer: { rates: [0.01, 0.02, 0.03], taken: 0.4 },
     creditReview: {
       ...{ months: 12, min_items: 4, late_chance: 0.8 },
       ...{ days_late: [5, 15, 30], factors: [1.5, 1.2, 1, 0.5], max_terms: [90, 60, 45, 30] },
@@ -62,6 +63,7 @@ export const site: Site = {
     fiscalYearStart: 1,
     dsoWindowMonths: 3,
     invoicingLagDays: 3,
+    discountOfferDays: 10,
     overdueDays: 60,
     dueSoonDays: 14,
     disputeDays: 45,

@@ -1,18 +1,37 @@
 /** Money as it comes: by which method, how late, and how late with what is still open. */
 import { text } from '../../i18n/locale.ts';
-import { defineMeasure, defineMetric, type Measure, type Metric } from '../define.ts';
-import { amount, frame, sql } from '../sql.ts';
+import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
+import { amount, frame, setting, sql, table } from '../sql.ts';
 import { atInstants, inPeriod } from '../stored.ts';
-import { balance, days, PIECES } from './shared.ts';
+import { balance, days, PIECES, single } from './shared.ts';
 
-const paid = (own: Pick<Measure, 'id' | 'label' | 'unit' | 'value'>): Measure =>
+type Own = Pick<Measure, 'id' | 'label' | 'unit' | 'value'> & Partial<Measure>;
+const PAID = sql`p.end_kind = 'cash' and p.end_date between ${frame.from} and ${frame.end}`;
+const paid = (own: Own): Measure =>
   defineMeasure({
     from: PIECES,
-    where: sql`p.end_kind = 'cash' and p.end_date between ${frame.from} and ${frame.end}`,
+    where: PAID,
     keys: { method: sql`p.method` },
     stored: inPeriod('p.end_date', { splits: [[], ['method']] }),
     ...own,
   });
+
+/** Days from the last day on which a discount could be taken to the payment. */
+const LATER = sql`(p.end_date - p.issue_date - ${setting(({ discountOfferDays }) => discountOfferDays)})`;
+const paidLater = (own: Own): Measure =>
+  defineMeasure({
+    from: PIECES,
+    where: sql`${PAID} and ${LATER} > 0`,
+    stored: inPeriod('p.end_date'),
+    ...own,
+  });
+
+/** Payments by the first item that each reached: one of an invoice's own column is a payment of its own. */
+const RECEIPTS: Source = {
+  rows: sql`(select q.*, row_number() over (partition by coalesce(q.source_row_id, -1 - q.item_key)
+      order by q.end_date, q.item_key) as nth
+    from ${table('mart_piece')} q where q.end_kind = 'cash' and q.amount_doc_minor > 0) p`,
+};
 
 export const paymentMeasures: Measure[] = [
   paid({
@@ -26,6 +45,29 @@ export const paymentMeasures: Measure[] = [
     label: text('that cash × days after the due date', '该回款 × 晚于到期日的天数'),
     unit: 'weight',
     value: sql`p.amount_minor::hugeint * (p.end_date - p.due_date)`,
+  }),
+  paid({
+    id: 'receipts',
+    label: text('payments that reached an item in the period', '本期核销到项目的收款笔数'),
+    unit: 'count',
+    from: RECEIPTS,
+    where: sql`${PAID} and p.nth = 1`,
+    value: sql`1`,
+  }),
+  paidLater({
+    id: 'paid_later',
+    label: text(
+      'cash applied in the period later than the discount’s days after issue',
+      '本期核销、且晚于折扣期天数的回款',
+    ),
+    unit: 'minor',
+    value: sql`p.amount_minor`,
+  }),
+  paidLater({
+    id: 'paid_later_days',
+    label: text('that cash × days after those', '该回款 × 超出折扣期的天数'),
+    unit: 'weight',
+    value: sql`p.amount_minor::hugeint * ${LATER}`,
   }),
   balance(
     'asOf',
@@ -108,5 +150,48 @@ export const paymentMetrics: Metric[] = [
     denominator: { paid: 1 },
     needs: ['payment'],
     example: { parts: { paid_delay_days: 300 * 10 - 100 * 2, paid: 400 }, value: 7 },
+  }),
+  single(
+    'receipt_count',
+    'receipts',
+    'count',
+    text('Receipts', '收款笔数'),
+    text('How many payments came, by which method?', '收到多少笔款项，以何种方式支付？'),
+    text(
+      'payment rows of the exports that reached an item for the first time in the period',
+      '本期首次核销到项目的收款记录数',
+    ),
+    { needs: ['payment'] },
+  ),
+  single(
+    'paid_later_amount',
+    'paid_later',
+    'minor',
+    text('Paid after the discount’s days', '晚于折扣期的回款'),
+    text(
+      'How much money came later than an early-payment discount would allow?',
+      '有多少款项晚于现金折扣期才付？',
+    ),
+    text(
+      'cash applied in the period later after issue than the days of discount_offer in the settings',
+      '本期核销的回款中，开票后超过设置 discount_offer 所定天数才付的金额',
+    ),
+    { needs: ['payment'], better: 'lower' },
+  ),
+  days({
+    id: 'paid_later_days',
+    label: text('Days after the discount’s days', '超出折扣期的天数'),
+    question: text(
+      'How many days earlier would that money come on a discount’s last day?',
+      '若在折扣期最后一天付款，这些款项能早收多少天？',
+    ),
+    formula: text(
+      'payment date − issue date − days of discount_offer in the settings, weighted by the cash that came after them',
+      '付款日 － 开票日 － 设置 discount_offer 所定天数，按其后到账的回款加权',
+    ),
+    numerator: { paid_later_days: 1 },
+    denominator: { paid_later: 1 },
+    needs: ['payment'],
+    example: { parts: { paid_later_days: 300 * 40 + 100 * 20, paid_later: 400 }, value: 35 },
   }),
 ];

@@ -7,7 +7,7 @@ import { methodsMonths } from './months.ts';
 
 export const methodsPage: ReportPage = {
   id: 'methods',
-  group: 'ahead',
+  group: 'do',
   needs: ['method'],
   ofOnePractice: true,
   blocks: [methodsAnswer, methodsMix, methodsMonths, methodsLate],

@@ -1,8 +1,10 @@
-/** What came by which method of payment: amount, days late, and what receiving it costs by the rates of the settings. */
+/** What came by which method of payment: amount, days late, and what receiving it costs by the settings. */
 import { sumOf } from '../../format/sum-of.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
+import type { PaymentCost } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
+import { viewCurrency } from '../context.ts';
 import type { RenderContext } from '../page.ts';
 import { rowInCurrency, rowsOf, valueBy } from '../parts/answer-rows.ts';
 
@@ -14,40 +16,62 @@ export interface PaidBy {
   /** Of all that came; null where nothing did. */
   share: number | null;
   daysLate: number | null;
-  /** Share of the amount that receiving it costs; null where the settings give none. */
-  rate: number | null;
-  /** Minor units; null without a rate. */
+  receipts: number;
+  /** What receiving it costs by the settings; null where they give nothing. */
+  price: PaymentCost | null;
+  /** Minor units; null without a price. */
   cost: number | null;
+  /** Of the amount. */
+  rate: number | null;
 }
 
 export const methodQuestions = (view: View): Record<string, Question> => ({
   paid: questionFor(view, 'paid_amount', ['method']),
   late: questionFor(view, 'payment_days_late', ['method']),
   lateOfAll: questionFor(view, 'payment_days_late'),
+  receipts: questionFor(view, 'receipt_count', ['method']),
+  receiptsOfAll: questionFor(view, 'receipt_count'),
 });
+
+/** The share of the amount, and the fixed amount of each receipt where it is in the view's currency. */
+const costOf = (
+  { share, perReceipt }: PaymentCost,
+  amount: number,
+  receipts: number,
+  currency: string | null,
+): number =>
+  Math.round(amount * share) +
+  (perReceipt && perReceipt.currency === currency ? perReceipt.minor * receipts : 0);
 
 /** The largest first. */
 export function paidByMethod(answers: Record<string, Answer>, context: RenderContext): PaidBy[] {
-  const rates = context.site.settings.paymentCosts ?? {};
+  const prices = context.site.settings.paymentCosts ?? {};
+  const currency = viewCurrency(context.site, context.view);
   const late = valueBy('method', answers.late, context);
+  const receiptsBy = valueBy('method', answers.receipts, context);
   const rows = (answers.paid ? rowsOf(answers.paid, context) : []).filter(({ value }) => value);
   const total = sumOf(rows, ({ value }) => value!);
   return rows
     .map(({ by, value }): PaidBy => {
       const method = by.method ?? null;
       const amount = value!;
-      const rate = method !== null && Object.hasOwn(rates, method) ? rates[method]! : null;
+      const receipts = receiptsBy(method) ?? 0;
+      const price = method !== null && Object.hasOwn(prices, method) ? prices[method]! : null;
+      const cost = price && costOf(price, amount, receipts, currency);
       return {
-        ...{ method, amount, rate },
+        ...{ method, amount, receipts, price, cost },
         share: total > 0 ? amount / total : null,
         daysLate: late(method),
-        cost: rate === null ? null : Math.round(amount * rate),
+        rate: rateOf(cost, amount),
       };
     })
     .sort((a, b) => b.amount - a.amount);
 }
 
-/** All methods together; what no rate is given for costs nothing that is known. */
+const rateOf = (cost: number | null, amount: number): number | null =>
+  cost === null || amount <= 0 ? null : cost / amount;
+
+/** All methods together; what no price is given for costs nothing that is known. */
 export function paidInAll(
   rows: PaidBy[],
   answers: Record<string, Answer>,
@@ -57,10 +81,11 @@ export function paidInAll(
   const amount = sumOf(rows, (row) => row.amount);
   const cost = costs.length > 0 ? sumOf(costs, (one) => one) : null;
   return {
-    ...{ method: null, amount, cost },
+    ...{ method: null, amount, price: null, cost },
+    receipts: rowInCurrency(answers.receiptsOfAll, context)?.value ?? 0,
     share: amount > 0 ? 1 : null,
     daysLate: rowInCurrency(answers.lateOfAll, context)?.value ?? null,
-    rate: cost === null || amount <= 0 ? null : cost / amount,
+    rate: rateOf(cost, amount),
   };
 }
 

@@ -20,7 +20,10 @@ const BOOK: Book = {
 const site: Site = {
   ...invented,
   inputs: { ...invented.inputs, method: true },
-  settings: { ...invented.settings, paymentCosts: { cheque: 0.0015, card: 0.02 } },
+  settings: {
+    ...invented.settings,
+    paymentCosts: { cheque: { share: 0.0015 }, card: { share: 0.02 } },
+  },
 };
 
 const row = (by: AnswerRow['by'], value: number | null): AnswerRow => ({
@@ -32,6 +35,13 @@ const answerOf =
   ({ metric, by = [], asOf }: Question): Answer => {
     const isEarlier = asOf !== undefined && asOf < site.asOf;
     const of = metric === 'paid_amount' ? 0 : 1;
+    if (metric === 'receipt_count')
+      return {
+        ...{ metric, unit: 'count' },
+        rows: by.includes('method')
+          ? Object.keys(book).map((name) => row({ method: name || null }, 3))
+          : [row({}, 3 * Object.keys(book).length)],
+      };
     const entries = Object.entries(book);
     const method = (name: string): string | null => name || null;
     const rows = by.includes('month')
@@ -62,10 +72,10 @@ describe('the first line', () => {
   test('says by which most comes, which of weight is slowest, and what it costs', () => {
     // cheques: 380,000.00 × 0.15 % = 570.00, of 1,000,000.00 0.057 %
     expect(said('en')).toBe(
-      '60% of what customers paid in Jul 2025 – Jun 2026 came by bank transfer, 2.0 days early. The slowest is cheque, 9.0 days late. Receiving it cost ¥570, 0.06% of all, by the rates in the settings.',
+      '60% of what customers paid in Jul 2025 – Jun 2026 came by bank transfer, 2.0 days early. The slowest is cheque, 9.0 days late. Receiving it cost ¥570, 0.06% of all, by the prices in the settings.',
     );
     expect(said('zh')).toBe(
-      '2025年7月–2026年6月回款中 60% 为银行转账，平均早 2.0 天。最慢的是支票，平均晚 9.0 天。按设定费率，收款成本 ¥0.06万，占回款的 0.06%。',
+      '2025年7月–2026年6月回款中 60% 为银行转账，平均早 2.0 天。最慢的是支票，平均晚 9.0 天。按设定价格，收款成本 ¥0.06万，占回款的 0.06%。',
     );
   });
 
@@ -84,18 +94,54 @@ describe('the first line', () => {
   });
 });
 
-test('the table ties, and a method without a rate costs nothing that is known', () => {
+test('the table ties, and a method without a price costs nothing that is known', () => {
   const { mix } = draw('en');
   expect(cells(mix!, 'tbody tr')).toEqual([
-    ['bank transfer', '600,000.00', '60.0%', '−2.0', '–', '–'],
-    ['cheque', '380,000.00', '38.0%', '9.0', '0.15%', '570.00'],
-    ['no method named', '20,000.00', '2.0%', '50.0', '–', '–'],
+    ['bank transfer', '600,000.00', '60.0%', '−2.0', '3', '–', '–', '–'],
+    ['cheque', '380,000.00', '38.0%', '9.0', '3', '0.15%', '570.00', '0.15%'],
+    ['no method named', '20,000.00', '2.0%', '50.0', '3', '–', '–', '–'],
   ]);
   expect(cells(mix!, 'tfoot tr')).toEqual([
-    ['Total', '1,000,000.00', '100.0%', '3.2', '0.06%', '570.00'],
+    ['Total', '1,000,000.00', '100.0%', '3.2', '9', '', '570.00', '0.06%'],
   ]);
   const [, second] = mix!.querySelectorAll('tbody tr');
   expect(JSON.parse(second!.getAttribute('data-ask')!)).toEqual({ at: { method: 'cheque' } });
+});
+
+describe('a fixed amount a receipt', () => {
+  const priced = (currency: string): Site => ({
+    ...site,
+    settings: {
+      ...invented.settings,
+      paymentCosts: {
+        bank_transfer: { share: 0, perReceipt: { minor: 2_50, currency } },
+        cheque: { share: 0.001, perReceipt: { minor: 5_00, currency } },
+      },
+    },
+  });
+  const drawn = (locale: Locale, currency: string): Element =>
+    draw(locale, BOOK, priced(currency)).mix!;
+
+  test('counts for each, with a share or without', () => {
+    // 3 × 2.50; 380,000.00 × 0.1% + 3 × 5.00; 402.50 of 1,000,000.00
+    expect(cells(drawn('en', 'CNY'), 'tr').map((line) => line.slice(4))).toEqual([
+      ['Receipts', 'Price of receiving', 'Cost', 'Cost in the amount'],
+      ['3', '¥2.50 a receipt', '7.50', '0.00%'],
+      ['3', '0.1% and ¥5.00 a receipt', '395.00', '0.10%'],
+      ['3', '–', '–', '–'],
+      ['9', '', '402.50', '0.04%'],
+    ]);
+    expect(cells(drawn('zh', 'CNY'), 'tbody tr')[1]![5]).toBe('0.1%，另每笔 ¥5.00');
+    expect(drawn('en', 'CNY').querySelector('.note')!.textContent).not.toContain('another');
+  });
+
+  test('in another currency is not counted, and the page says so', () => {
+    const mix = drawn('en', 'USD');
+    expect(cells(mix, 'tbody tr').map((line) => line[6])).toEqual(['0.00', '380.00', '–']);
+    expect(mix.querySelector('.note')!.textContent).toContain(
+      'Fixed amounts in another currency are not counted here.',
+    );
+  });
 });
 
 test('by month: the shares of the largest method, and each month’s methods', () => {
