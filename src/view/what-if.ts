@@ -5,7 +5,7 @@ import type { Labels } from '../format/label.ts';
 import { NONE } from '../metrics/types.ts';
 import { isKnown } from './address.ts';
 import type { Site } from './site.ts';
-import type { WhatIfKey } from './what-if-keys.ts';
+import { discountText, type WhatIfKey } from './what-if-keys.ts';
 
 export interface WhatIf {
   /** What is open of a customer comes on a date; each customer once. */
@@ -130,6 +130,3 @@ export function writeWhatIf({ paid, broken, slip, discount }: WhatIf): [WhatIfKe
     ...(discount ? [['if_discount', discountText(discount)] as const] : []),
   ].map(([key, value]) => [key, value]);
 }
-
-const discountText = ({ rate, days, taken }: Discount): string =>
-  `${rate / 100}-${days}-${taken / 100}`;

@@ -163,8 +163,6 @@ describe('pages', () => {
       'overview',
       'change',
       'trend',
-      'methods',
-      'terms',
       'aging',
       'customer',
       'credit',
@@ -172,6 +170,8 @@ describe('pages', () => {
       'rep',
       'follow-up',
       'disputes',
+      'terms',
+      'methods',
       'practices',
     ]);
     // in a book without reps and payments the first line still compares what is overdue

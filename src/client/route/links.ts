@@ -3,7 +3,7 @@
 import { isViewKey, writeView } from '../../view/address.ts';
 import type { Site } from '../../view/site.ts';
 import type { View } from '../../view/view.ts';
-import { withAssumed } from '../../view/what-if-keys.ts';
+import { isWhatIfKey, withAssumed } from '../../view/what-if-keys.ts';
 import { isPageAddress } from './page.ts';
 
 /** A link to a page of the site as written, before any filter was added; null for any other link. */
@@ -45,7 +45,7 @@ function parse(href: string, address: string, root: URL) {
   if (href.startsWith('#')) return null;
   const url = new URL(href, address);
   if (!isPageAddress(url, root)) return null;
-  const own = [...url.searchParams].filter(([key]) => isViewKey(key));
+  const own = [...url.searchParams].filter(([key]) => isViewKey(key) || isWhatIfKey(key));
   const page = url.pathname.split('/').at(-2)!;
   return { path: href.replace(/[?#].*$/s, ''), own, hash: url.hash, page };
 }

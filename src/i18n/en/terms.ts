@@ -42,11 +42,42 @@ export const terms = {
   moneyHow: 'The money that waits meanwhile: {formula}.',
   repsCaption: 'Invoicing by rep; late is more than {days} {days:day|days} after delivery',
   repMonthsCaption: '{metric} by rep and month; ▲ more than {days} {days:day|days}',
-  discounts: 'Discounts taken in time cost {rate} a year for the money that they brought forward',
+  discounts:
+    'Discounts taken in time in {period} cost {rate} a year for the money that they brought',
   discountsNone: 'No discount was taken in these quarters',
   discountsCaption: 'Discounts by quarter',
   discountsNote:
     'Offered: of invoices whose discount date fell in the quarter. Too late: after that date, or without one agreed. Brought forward against the due date; customers who would otherwise pay late make it cheaper.',
+  whatIf: 'What a discount within {days} days would bring forward, and what it would cost',
+  whatIfPays:
+    'A discount of {rate} within {days} days would save {net} a year more interest than it costs',
+  whatIfNot:
+    'None of these discounts within {days} days would pay: the cheapest costs {yearly} a year, borrowed money {money}',
+  offerOf: 'Paid later than {days} days after issue in {period}: ',
+  offerNone:
+    'Nothing was paid later than {days} days after issue in {period}: no discount would bring money forward.',
+  offerCaption: 'Discounts by what they would bring forward and cost a year',
+  'offer.discount': 'Discount',
+  'offer.today': 'taken in time today',
+  'offer.name': '{rate} within {days} days',
+  'offer.paid': 'Comes earlier, a year',
+  'offer.days': 'Earlier by',
+  'offer.freed': 'More cash on an average day',
+  'offer.cost': 'Discount, a year',
+  'offer.yearly': 'Yearly rate of the discount',
+  'offer.saved': 'Interest saved, a year',
+  'offer.net': 'Left, a year',
+  'offer.forecast': 'What would come in',
+  offerLink: 'Forecast with {rate}',
+  offerAssumed:
+    'Assumed: {taken} of what was paid later than {days} days after issue takes the discount and is paid on its last day.',
+  offerToday:
+    'Discounts of today count against the due date, the others against the day on which customers paid.',
+  offerRule:
+    'Two rates: the yearly rate of the discount is what we pay customers to pay earlier (the discount divided by the cash that it adds on an average day); the cost of money is what a bank asks for the same cash. A discount pays where the first is below the second.',
+  offerBreakEven:
+    'The cost of money in the settings is {money} a year: up to a discount of {even} it pays, a larger one does not.',
+  noCostOfMoney: 'The cost of money is not known: cost_of_money in report.yml says it.',
   'granted.segment': 'Days granted and days taken by segment, settled in {period}',
   'granted.customer': 'Days granted and days taken by customer, settled in {period}',
   more: '{n} more customers, less late than these, are not listed.',

@@ -103,14 +103,14 @@ export const discountTakenMetrics: Metric[] = [
   }),
   defineMetric({
     id: 'discount_taken_cost',
-    label: text('Annualised cost of discounts taken', '已享折扣的年化成本'),
+    label: text('Yearly rate of discounts taken', '已享折扣的年化成本'),
     question: text(
       'What rate of interest did we pay for the money that came early?',
       '为提前收到的款项付出了多高的年利率？',
     ),
     caveat: text(
-      'Holds for customers who would otherwise pay on the due date; if they pay late, it is cheaper.',
-      '以客户否则在到期日付款为前提；若本会逾期，则实际成本更低。',
+      'Of discounts that were taken in time; holds for customers who would otherwise pay on the due date, if they pay late it is cheaper. It pays where it is below the cost of money.',
+      '只计按期享受的折扣；以客户否则在到期日付款为前提，若本会逾期则实际成本更低。低于资金成本才划算。',
     ),
     formula: text(
       'discounts taken in time ÷ money that came by them × 365 ÷ days brought forward',

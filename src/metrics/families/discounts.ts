@@ -121,14 +121,14 @@ export const discountMetrics: Metric[] = [
   }),
   defineMetric({
     id: 'discount_cost',
-    label: text('Annualised cost of discounts', '现金折扣年化成本'),
+    label: text('Yearly rate of discounts offered', '提供折扣的年化成本'),
     question: text(
       'What rate of interest do we pay for money that comes by the discount date?',
       '为提早收款而给的折扣相当于多高的年利率？',
     ),
     caveat: text(
-      'Holds for customers who would otherwise pay on the due date; if they pay late, it is cheaper.',
-      '以客户否则在到期日付款为前提；若本会逾期，则实际成本更低。',
+      'Of what was offered, whether taken or not; holds for customers who would otherwise pay on the due date. It pays where it is below the cost of money.',
+      '按提供的折扣计算，不论是否享受；以客户否则在到期日付款为前提。低于资金成本才划算。',
     ),
     formula: text(
       'd ÷ (1 − d) × 365 ÷ (net days − discount days), d = discount offered ÷ amount, days weighted by amount',

@@ -1,8 +1,9 @@
 /** Discounts by quarter: offered, taken in time and too late, what they cost a year, and what they brought forward. */
-import { setPercent } from '../../format/number.ts';
+import { percent } from '../../format/number.ts';
 import { stepsBetween } from '../../format/step.ts';
 import type { Question } from '../../metrics/types.ts';
 import type { Block } from '../page.ts';
+import { periodLabel } from '../parts/filter-line.ts';
 import { table } from '../parts/table.ts';
 import { metricColumn, type SplitRow, splitQuestions, splitRows } from './columns.ts';
 import { quartersShown } from './quarters.ts';
@@ -45,7 +46,10 @@ export const termsDiscounts: Block = {
         null,
         cost === null
           ? t('terms.discountsNone')
-          : t('terms.discounts', { rate: setPercent(cost, locale) }),
+          : t('terms.discounts', {
+              rate: percent(cost, locale),
+              period: periodLabel(context, period.from, period.to),
+            }),
       ),
       table<SplitRow>(h, {
         caption: t('terms.discountsCaption'),

@@ -1,6 +1,8 @@
 /** The page of terms on a book written by hand: late invoicing, discounts of the last quarter, days given and taken. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lastQuarter } from '../../../src/report/terms/quarters.ts';
+import { termsWhatIf } from '../../../src/report/terms/what-if.ts';
+import { readWhatIf } from '../../../src/view/what-if.ts';
 import { cellsOf, type FolderReport, openFolder } from '../from-folder.ts';
 import { site } from '../invented.ts';
 
@@ -25,7 +27,7 @@ beforeAll(async () => {
   folder = await openFolder({
     'invoices.csv': INVOICES,
     'payments.csv': PAYMENTS,
-    'report.yml': 'as_of: 2026-06-30\nperiod_months: 3\n',
+    'report.yml': 'as_of: 2026-06-30\nperiod_months: 3\ncost_of_money: 0.1\n',
   });
 });
 afterAll(() => folder.close());
@@ -77,6 +79,86 @@ test('discounts of the quarter: 20 in time brought 980 20 days early, 37.2% a ye
   expect(cellsOf(discounts!)[0]).toEqual([
     ...['Q2\u00a02026', '20.00', '50.00', '20.00', '30.00', '980.00', '20.0', '37.2%'],
   ]);
+});
+
+describe('what if a discount', () => {
+  // 2,970.00 came 50 days after issue, 40 after the tenth: of 91 days, 11,912.64 a year, of which 40% are 4,765.06
+  test('each rate by what it brings, costs and saves a year at 10%, beside what is taken today', async () => {
+    const { 'what-if': block } = await folder.draw('terms');
+    expect(block!.querySelector('h2')!.textContent).toBe(
+      'A discount of 1% within 10 days would save ¥4 a year more interest than it costs',
+    );
+    expect(block!.querySelector('.note')!.textContent).toBe(
+      'Paid later than 10 days after issue in Apr 2026 – Jun 2026: ¥2,970',
+    );
+    expect(cellsOf(block!)).toEqual([
+      // 20.00 and 980.00 of 91 days; 3,930.77 × 20 ÷ 365 = 215.38; 80.22 ÷ 215.38; 21.54 saved
+      ['taken in time today', '¥3,931', '20.0 days', '¥215', '¥80', '37.2%', '¥22', '−¥59', '–'],
+      // 47.65 less: 4,717.41 × 40 ÷ 365 = 516.98; 47.65 ÷ 516.98 = 9.2%; 51.70 saved
+      [
+        ...['1% within 10 days', '¥4,717', '40.0 days', '¥517', '¥48', '9.2%', '¥52', '¥4'],
+        'Forecast with 1%',
+      ],
+      [
+        ...['2% within 10 days', '¥4,670', '40.0 days', '¥512', '¥95', '18.6%', '¥51', '−¥44'],
+        'Forecast with 2%',
+      ],
+      [
+        ...['3% within 10 days', '¥4,622', '40.0 days', '¥507', '¥143', '28.2%', '¥51', '−¥92'],
+        'Forecast with 3%',
+      ],
+    ]);
+    // 4 ÷ 369
+    expect(block!.textContent).toContain('up to a discount of 1.08% it pays');
+    const links = [...block!.querySelectorAll('td a')].map((link) => link.getAttribute('href'));
+    expect(links[1]).toBe('../forecast/?if_discount=2-10-40');
+    const read = readWhatIf(new URL(links[1]!, 'https://x.test/en/terms/').searchParams, {
+      ...{ asOf: '2026-06-30', isCustomer: () => true },
+    });
+    expect(read).toMatchObject({
+      ...{ whatIf: { discount: { rate: 200, days: 10, taken: 4_000 } }, faults: [] },
+    });
+  });
+
+  test('in Chinese', async () => {
+    const { 'what-if': block } = await folder.draw('terms', '', 'zh');
+    expect(block!.querySelector('h2')!.textContent).toBe(
+      '10 天内付款给予 1% 折扣，每年节省的利息比折扣多 ¥4',
+    );
+    expect(block!.textContent).toContain('设置中的资金成本为每年 10%：折扣不超过 1.08% 才划算。');
+  });
+
+  test('that nothing came later', async () => {
+    const { 'what-if': block } = await folder.draw('terms', 'customer=C1');
+    expect(block!.textContent).toBe(
+      'Nothing was paid later than 10 days after issue in Apr 2026 – Jun 2026: no discount would bring money forward.',
+    );
+  });
+
+  test('dearer money, dear discounts, and none that is known', async () => {
+    const { site: own, ask, context } = folder;
+    const at = context('', 'en');
+    const asked = Object.entries(termsWhatIf.questions(own, at.view));
+    const answers = Object.fromEntries(
+      await Promise.all(asked.map(async ([key, question]) => [key, await ask(question)])),
+    );
+    const said = (costOfMoney: number | undefined): Element => {
+      const { costOfMoney: _, ...settings } = own.settings;
+      const change = costOfMoney === undefined ? settings : { ...settings, costOfMoney };
+      return termsWhatIf.render(answers, { ...at, site: { ...own, settings: change } });
+    };
+    expect(said(0.05).querySelector('h2')!.textContent).toBe(
+      'None of these discounts within 10 days would pay: the cheapest costs 9.2% a year, borrowed money 5%',
+    );
+    const unknown = said(undefined);
+    expect(unknown.querySelector('h2')!.textContent).toBe(
+      'What a discount within 10 days would bring forward, and what it would cost',
+    );
+    expect(unknown.textContent).toContain('cost_of_money in report.yml');
+    expect(cellsOf(unknown)[1]).toEqual([
+      ...['1% within 10 days', '¥4,717', '40.0 days', '¥517', '¥48', '9.2%', 'Forecast with 1%'],
+    ]);
+  });
 });
 
 test('how long after delivery: one each on the day, after 1, 4 and 10 days', async () => {
