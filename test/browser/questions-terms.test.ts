@@ -42,6 +42,10 @@ test('is our invoicing late and where; what discounts cost last quarter', async 
   expect(await page.textContent('[data-block="terms.answer"] .answer')).toContain(
     'in Q2\u00a02026',
   );
+  // what another discount would bring in, the forecast shows
+  await page.click('[data-block="terms.what-if"] a[href*="if_discount=2-10-40"]');
+  await page.waitForSelector('[data-what-if][data-open] [data-chart] svg');
+  expect(await page.inputValue('#what-if-rate')).toBe('2');
   expect(faults).toEqual([]);
   await close();
 }, 60_000);

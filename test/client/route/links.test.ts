@@ -86,3 +86,15 @@ test('assumptions go along to the forecast in any language, and to no other page
   carryView(document, from, root, site, view('rep=R01'));
   expect(now()).toEqual(['../../zh/forecast/?rep=R01&if_slip=14&if_broken=*', '../aging/?rep=R01']);
 });
+
+test('a link with a discount of its own to the forecast keeps it beside the view', () => {
+  const { document } = parseHTML(
+    '<html><body><a href="../forecast/?if_discount=2-10-40">x</a></body></html>',
+  );
+  const link = document.querySelector('a')!;
+  carryView(document, address, root, site, view('rep=R01'));
+  expect(link.getAttribute('href')).toBe('../forecast/?rep=R01&if_discount=2-10-40');
+  // what is assumed here already, but for another discount, goes along
+  carryView(document, `${address}?if_slip=7&if_discount=1-5-10`, root, site, view(''));
+  expect(link.getAttribute('href')).toBe('../forecast/?if_slip=7&if_discount=2-10-40');
+});
