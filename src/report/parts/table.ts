@@ -66,7 +66,7 @@ function withTableRoles(box: HTMLElement): HTMLElement {
   for (const [parts, role] of Object.entries(roles))
     for (const part of box.querySelectorAll(parts)) part.setAttribute('role', role);
   const heads = [...box.querySelectorAll('thead th')].map((head) => head.textContent ?? '');
-  for (const cell of box.querySelectorAll('tbody td:nth-child(n + 3)'))
+  for (const cell of box.querySelectorAll(':is(tbody, tfoot) td:nth-child(n + 3)'))
     cell.setAttribute('data-label', heads[[...cell.parentElement!.children].indexOf(cell)] ?? '');
   return box;
 }

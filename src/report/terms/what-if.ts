@@ -175,7 +175,6 @@ export const termsWhatIf: Block = {
       ),
       table<OfferRow>(h, {
         caption: t('terms.offerCaption', parts),
-        hideCaption: true,
         columns: columns(context),
         rows,
         key: ({ rate }) => String(rate ?? ''),
