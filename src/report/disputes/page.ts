@@ -6,7 +6,7 @@ import { disputesFigures } from './figures.ts';
 import { disputesLasting } from './lasting.ts';
 import { disputesList } from './list.ts';
 import { disputesReasons } from './reasons.ts';
-import { disputesCustomers, disputesReps } from './who.ts';
+import { disputesCustomers, disputesRegions, disputesReps, disputesSegments } from './who.ts';
 
 export const disputesPage: ReportPage = {
   id: 'disputes',
@@ -22,5 +22,7 @@ export const disputesPage: ReportPage = {
     disputesLasting,
     disputesCustomers,
     disputesReps,
+    disputesRegions,
+    disputesSegments,
   ],
 };

@@ -1,4 +1,4 @@
-/** Who disputes, and whose accounts they are: a line a customer or rep. */
+/** Who disputes, in which region and segment, and whose accounts they are: a line each. */
 import { NONE, type Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block } from '../page.ts';
@@ -18,16 +18,16 @@ const METRICS = [
 /** More customers than these are reached by the filters. */
 const MOST = 50;
 
-function whoBlock(by: 'customer' | 'rep'): Block {
+function whoBlock(by: 'customer' | 'rep' | 'region' | 'segment'): Block {
   return {
-    id: by === 'customer' ? 'customers' : 'reps',
+    id: `${by}s`,
     questions: (site, view): Record<string, Question> =>
-      by === 'rep' && !site.inputs.rep
+      by !== 'customer' && !site.inputs[by]
         ? {}
         : Object.fromEntries(METRICS.map((metric) => [metric, questionFor(view, metric, [by])])),
     render(answers, context) {
-      const { h, t, view } = context;
-      if (!answers.dispute_count) return h('p', { class: 'empty' }, t('reps.noReps'));
+      const { h, t, view, label } = context;
+      if (!answers.dispute_count) return h('p', { class: 'empty' }, t.named('disputes.lacks', by));
       const all = metricRows(METRICS, by, answers, context).sort(
         byLargest(['disputed_amount', 'dispute_opened_count', 'dispute_lost_amount']),
       );
@@ -43,8 +43,10 @@ function whoBlock(by: 'customer' | 'rep'): Block {
             {
               id: by,
               label: t(`common.filter.${by}`),
-              cell: ({ key = null }) =>
-                by === 'customer' ? customerLink(key, context) : repLink(key, context),
+              cell: ({ key = null }) => {
+                if (by === 'customer') return customerLink(key, context);
+                return by === 'rep' ? repLink(key, context) : label(by, key);
+              },
             },
             ...metricColumns(METRICS, rows, context),
           ],
@@ -64,3 +66,5 @@ function whoBlock(by: 'customer' | 'rep'): Block {
 
 export const disputesCustomers = whoBlock('customer');
 export const disputesReps = whoBlock('rep');
+export const disputesRegions = whoBlock('region');
+export const disputesSegments = whoBlock('segment');

@@ -123,3 +123,29 @@ test('who disputes, and whose accounts they are', async () => {
     ['Bo', '1', '500.00', '–', '2', '50.00'],
   ]);
 });
+
+test('where and in which segments it is disputed; without them, what to add', async () => {
+  const { regions, segments } = await folder.draw('disputes');
+  expect(regions!.textContent).toBe(
+    'Regions are not shown: add a region to the invoices or to the customers.',
+  );
+  expect(segments!.textContent).toContain('Segments are not shown');
+  const zh = await folder.draw('disputes', '', 'zh');
+  expect(zh.segments!.textContent).toBe('未显示客户类别：请在发票或客户数据中补充分类。');
+  const placed = await openFolder({
+    ...FILES,
+    'customers.csv':
+      'customer_id,name,region,segment\nC1,Alder,East,OEM\nC2,Birch,West,OEM\nC3,Cedar,East,Trade\n',
+  });
+  // the two of Alder and that of Cedar in the East, that of Birch in the West
+  const drawn = await placed.draw('disputes');
+  expect(cellsOf(drawn.regions!)).toEqual([
+    ['East', '2', '550.00', '400.00', '3', '50.00'],
+    ['West', '1', '500.00', '–', '1', '–'],
+  ]);
+  expect(cellsOf(drawn.segments!)).toEqual([
+    ['OEM', '3', '1,050.00', '400.00', '3', '–'],
+    ['Trade', '–', '–', '–', '1', '50.00'],
+  ]);
+  await placed.close();
+});
