@@ -1,8 +1,9 @@
 /** The matrix of tiers: rows by overdue amount, columns by days of the oldest item, in each cell its customers and money. */
-import { exactMoney } from '../../format/number.ts';
+import { exactMoney, type MoneyOptions, money } from '../../format/number.ts';
 import { tierCellId } from '../../metrics/tier-cells.ts';
 import { viewCurrency } from '../context.ts';
 import type { Block, RenderContext } from '../page.ts';
+import { pageOptions, scaleQuestions } from '../parts/answer-rows.ts';
 import type { Child } from '../parts/dom.ts';
 import { FIGURE_ASK, figureAsk } from '../parts/figure-ask.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -16,21 +17,35 @@ import {
   tierQuestions,
 } from './tiered.ts';
 
-/** What one cell, row or column holds: how many customers, how much. */
-function content(places: Place[], context: RenderContext): [customers: string, amount: string] {
-  const { t, site, view, locale } = context;
-  return [
-    t('tiers.customers', { n: places.length }),
-    exactMoney(overdueOf(places), viewCurrency(site, view), locale),
-  ];
+/** What one cell, row or column holds; `short`: the amount as a phone has room for, in the page's unit. */
+interface Content {
+  customers: string;
+  amount: string;
+  short: string;
 }
 
-function cell(id: string, letter: string, places: Place[], context: RenderContext): Child {
-  const { h } = context;
+const contentOf =
+  ({ t, site, view, locale }: RenderContext, options: MoneyOptions) =>
+  (places: Place[]): Content => {
+    const overdue = overdueOf(places);
+    return {
+      customers: t('tiers.customers', { n: places.length }),
+      amount: exactMoney(overdue, viewCurrency(site, view), locale),
+      short: money(overdue, options),
+    };
+  };
+
+function cell(
+  id: string,
+  letter: string,
+  places: Place[],
+  { customers, amount, short }: Content,
+  { h }: RenderContext,
+): Child {
   const mark = h('b', { class: 'tier' }, letter);
   if (places.length === 0) return h('div', null, mark, '–');
-  const [customers, amount] = content(places, context);
   const figure = {
+    'data-short': short,
     'data-metric': 'tier_cell_amount',
     'data-value': overdueOf(places),
     [FIGURE_ASK]: figureAsk({ at: { tier_cell: id } }),
@@ -41,13 +56,19 @@ function cell(id: string, letter: string, places: Place[], context: RenderContex
   ];
 }
 
-function sums(places: Place[], { h }: RenderContext, [customers, amount]: [string, string]): Child {
-  return places.length === 0 ? '–' : [h('div', null, amount), h('div', null, customers)];
-}
+const sums = ({ customers, amount, short }: Content, { h }: RenderContext): Child => [
+  h('div', null, h('span', { 'data-short': short }, amount)),
+  h('div', null, customers),
+];
 
-function matrix(customers: TieredCustomer[], context: RenderContext): HTMLElement {
+function matrix(
+  customers: TieredCustomer[],
+  options: MoneyOptions,
+  context: RenderContext,
+): HTMLElement {
   const { h, t, site } = context;
   const { matrix: letters, days } = site.params.tiers;
+  const content = contentOf(context, options);
   const places = customers.flatMap(({ now }) => now ?? []);
   const within = (row: number | null, column: number | null): Place[] =>
     places.filter(({ cell: id }) =>
@@ -59,7 +80,7 @@ function matrix(customers: TieredCustomer[], context: RenderContext): HTMLElemen
     );
   const total = (row: number | null, column: number | null): Child => {
     const own = within(row, column);
-    return sums(own, context, content(own, context));
+    return own.length === 0 ? '–' : sums(content(own), context);
   };
   const columns: Column<number>[] = [
     {
@@ -72,8 +93,10 @@ function matrix(customers: TieredCustomer[], context: RenderContext): HTMLElemen
       id: `days${column}`,
       label: daysText(column, context) || t('tiers.any'),
       numeric: true,
-      cell: (row: number) =>
-        cell(tierCellId(row, column), letters[row]![column]!, within(row, column), context),
+      cell: (row: number) => {
+        const own = within(row, column);
+        return cell(tierCellId(row, column), letters[row]![column]!, own, content(own), context);
+      },
       total: total(null, column),
     })),
     {
@@ -97,7 +120,7 @@ function matrix(customers: TieredCustomer[], context: RenderContext): HTMLElemen
 
 export const tiersMatrix: Block = {
   id: 'matrix',
-  questions: tierQuestions,
+  questions: (site, view) => ({ ...scaleQuestions(view), ...tierQuestions(site, view) }),
   render(answers, context) {
     const { h, t, site, view, label } = context;
     const unit = label('currency', viewCurrency(site, view));
@@ -105,7 +128,7 @@ export const tiersMatrix: Block = {
       'div',
       { class: 'tier-matrix' },
       h('h2', null, t('tiers.matrixHead', { unit })),
-      matrix(tieredCustomers(answers, context), context),
+      matrix(tieredCustomers(answers, context), pageOptions(answers, context), context),
       h('p', { class: 'note' }, t('tiers.note')),
     );
   },

@@ -112,6 +112,16 @@ test('the matrix has the largest amounts on top, and ties: cells, rows and colum
   expect(JSON.parse(figure.getAttribute('data-ask')!)).toEqual({ at: { tier_cell: '3.3' } });
 });
 
+test('on a phone an amount of the matrix is short, in the page’s unit', () => {
+  // 150,000.00 late in all and 40,000.00 beside it: one unit, K or 万
+  const short = (locale: Locale): (string | null)[] =>
+    [...draw(locale).matrix!.querySelectorAll('tbody [data-metric]')].map((figure) =>
+      figure.getAttribute('data-short')!.replaceAll('\u00a0', ' '),
+    );
+  expect(short('en')).toEqual(['¥150 K', '¥40.0 K', '¥0.50 K']);
+  expect(short('zh')).toEqual(['¥15.0万', '¥4.0万', '¥0.05万']);
+});
+
 test('a cell leads to its customers, a move to those who made it', () => {
   const drawn = draw('en');
   for (const [from, to] of [
