@@ -144,3 +144,38 @@ ${answers.map((answer, i) => `C${i},2026-03-31,2026-04-02,EUR,,2026-04-05,${answ
     },
   );
 });
+
+test('a letter without a currency to a customer with two is refused in words; to one with one it is clear', async () => {
+  await withReport(
+    {
+      'invoices.csv': `invoice_id,customer_id,issue_date,due_date,amount,currency
+I1,A,2026-01-01,2026-03-01,100.00,EUR
+I2,A,2026-01-01,2026-03-01,100.00,USD
+I3,B,2026-01-01,2026-03-01,70.00,USD
+`,
+      'payments.csv': 'payment_id,date,amount,invoice_id,customer_id\n',
+      'confirmations.csv': `customer_id,balance_date,sent_on,currency,confirmed_amount,answered_on,answer
+A,2026-03-31,2026-04-01,,100.00,2026-04-09,
+B,2026-03-31,2026-04-01,,70.00,2026-04-09,
+`,
+      'report.yml': 'as_of: 2026-04-30\nmax_set_aside: 1\n',
+    },
+    async (own) => {
+      const { rows } = await own.ask({ metric: 'confirmation_confirmed_amount' });
+      expect(rows.map(({ currency, value }) => [currency, value ?? 0])).toEqual(
+        expect.arrayContaining([['USD', 7_000]]),
+      );
+      expect(rows.filter(({ currency }) => currency === 'EUR').every((r) => !r.value)).toBe(true);
+      const told = own.imported.problems.filter(({ rule }) => rule.startsWith('confirmation_'));
+      expect(
+        told.map(({ rule, row, column, expected, mend }) => [rule, row, column, expected, mend]),
+      ).toEqual([
+        [
+          ...['confirmation_without_currency', 2, 'currency'],
+          'a currency of this customer: EUR, USD',
+          'write in this row the currency that the letter names',
+        ],
+      ]);
+    },
+  );
+});

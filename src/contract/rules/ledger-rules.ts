@@ -146,6 +146,19 @@ export const LEDGER_RULES = {
       '更正客户编号或名称，或补充含该客户的导出文件',
     ],
   ),
+  confirmation_without_currency: rule(
+    'warning',
+    [
+      'A balance confirmation that names no currency, of a customer with several: not used',
+      'a currency of this customer',
+      'write in this row the currency that the letter names',
+    ],
+    [
+      '客户有多种币种的往来，询证函未注明币种：不予采用',
+      '该客户的某一币种',
+      '在该行填写询证函所列的币种',
+    ],
+  ),
   confirmation_answer_unknown: rule(
     'warning',
     [

@@ -10,22 +10,22 @@ lying as (
   union all
   select customer, currency, start_date, end_date, -amount_doc_minor from mart_credit where known_from is null
 ),
-main_currency as (
-  select customer, arg_max(currency, amount_minor) as currency
-  from (select customer, currency, sum(amount_doc_minor) as amount_minor from mart_item group by all)
-  group by customer
+billed as (
+  select customer, min(currency) as currency, count(distinct currency) > 1 as is_in_several from mart_item group by customer
 ),
 named as (
   select
     c.customer, c.rep, c.region, c.segment,
-    coalesce(l.currency, s.currency, m.currency)::currency_code as currency,
+    coalesce(l.currency, s.currency, b.currency)::currency_code as currency,
     l.balance_date, coalesce(l.sent_on, l.balance_date) as sent_on,
     l.answered_on, l.confirmed_minor as written_minor, s.currency as setting_currency, l.currency as own_currency,
     lower(trim(l.answer)) as answer, l.reason, s.is_converted, l.row_id as source_row_id
   from letter l cross join setting s
   left join customer_alias a on a.name = case when l.customer_id is null then l.customer_name end
   join customer c on c.customer = coalesce(l.customer_id::customer_code, a.customer, l.customer_name::customer_code)
-  left join main_currency m on m.customer = c.customer
+  left join billed b on b.customer = c.customer
+  -- of a customer in several currencies nobody can tell which one a letter means that names none
+  where l.currency is not null or s.currency is not null or b.is_in_several is not true
 ),
 owed as (
   select n.source_row_id, sum(x.amount_doc_minor)::bigint as balance_doc_minor

@@ -10,10 +10,14 @@ I3,C,2026-01-01,2026-03-01,100.00,CNY
 const HEAD = 'customer_id,balance_date,sent_on,currency,confirmed_amount,answered_on,answer\n';
 const A = 'A,2026-03-31,2026-04-01,CNY';
 
-async function said(letters: string, locale: 'en' | 'zh' = 'en'): Promise<Record<string, string>> {
+async function said(
+  letters: string,
+  locale: 'en' | 'zh' = 'en',
+  payments = '',
+): Promise<Record<string, string>> {
   const files = {
     'invoices.csv': INVOICES,
-    'payments.csv': 'payment_id,date,amount,invoice_id,customer_id\n',
+    'payments.csv': `payment_id,date,amount,invoice_id,customer_id\n${payments}`,
     'confirmations.csv': HEAD + letters,
     'report.yml': 'as_of: 2026-04-30\n',
   };
@@ -38,6 +42,31 @@ test('who has not answered, the largest first, and by how much others differ', a
   expect(answer).toContain('1 customer has another balance, ¥50 less than ours in all.');
   expect(answer).toContain('1 customer owing ¥100 was not asked to confirm');
   expect(list).toMatch(/A.*not answered.*B.*differs.*250\.00.*−50\.00/s);
+});
+
+/** Each part and the sum below them, as printed. */
+const lines = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+test('what is confirmed, different, not answered, not asked and moved since sums to what is owed', async () => {
+  // A 600 confirmed on 31 March, of which 200 came in April; B 300, has 250; C 100 was not asked
+  const files = `${A},600,2026-04-09,\nB,2026-03-31,2026-04-01,CNY,250,2026-04-09,not agreed\n`;
+  const paid = 'P1,2026-04-10,200.00,I1,A\n';
+  const { bars, unsent } = await said(files, 'en', paid);
+  expect(lines(bars!)).toContain('¥600 is confirmed, 75% of the ¥800 that customers owe');
+  expect(lines(bars!)).toMatch(
+    /Confirmed\s?600\.00\s?Another balance\s?300\.00\s?Not answered\s?0\.00\s?Not asked\s?100\.00\s?Moved since the letters\s?−200\.00\s?Owed, less unapplied credit\s?800\.00/,
+  );
+  expect(lines(unsent!)).toMatch(/1 customer not asked to confirm.*C.*100\.00.*Prepare/);
+  const chinese = await said(files, 'zh', paid);
+  expect(lines(chinese.bars!)).toContain('已确认 ¥600，占客户欠款净额 ¥800 的 75%');
+  expect(lines(chinese.unsent!)).toContain('未发函客户 1 家');
+});
+
+test('where all were asked, nobody is listed', async () => {
+  const { unsent } = await said(
+    `${A},,,\nB,2026-03-31,2026-04-01,CNY,,,\nC,2026-03-31,2026-04-01,CNY,,,\n`,
+  );
+  expect(unsent).toContain('Everybody who owes was asked.');
 });
 
 test('in Chinese', async () => {
