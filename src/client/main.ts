@@ -132,8 +132,9 @@ function run(first: PageInfo): void {
     console.error,
   );
   bindStatement(context);
-  bindLetters({ context, askRows: engine.askRows, root });
-  bindMeeting({ context, askRows: engine.askRows, root, wholeTable: list.whole }, console.error);
+  const prepared = { context, askRows: engine.askRows, root, follow: status.follow };
+  bindLetters(prepared);
+  bindMeeting({ ...prepared, wholeTable: list.whole }, console.error);
   const { fiscalYearStart } = site.params;
   bindCharts({
     toggle: (key, value) => choose(toggled(session.view, key, value)),

@@ -26,6 +26,8 @@ export interface Status {
   /** From now on, and with every progress, until anything else is said. */
   wait(): void;
   progress(received: number, expected: number | null): void;
+  /** Tells the share that is here too, from now on, until what is returned is called. */
+  follow(say: (share: string) => void): () => void;
   /** What was asked for cannot be had; `retry` asks for it again. */
   failed(error: unknown, retry: () => void): void;
   /** The engine cannot start, but nobody has asked for it yet. */
@@ -35,6 +37,7 @@ export interface Status {
 export function statusLine(document: Document): Status {
   let isWaiting = false;
   let share = '';
+  const followers = new Set<(share: string) => void>();
   const line = (): HTMLElement | null =>
     document.querySelector<HTMLElement>('[data-engine-status]');
   const word = (key: Wording): string | undefined =>
@@ -74,6 +77,12 @@ export function statusLine(document: Document): Status {
         ? ` ${Math.floor((received / expected) * 100)} %`
         : ` ${(received / 1e6).toFixed(1)} MB`;
       if (isWaiting) sayWaiting();
+      for (const follower of followers) follower(share);
+    },
+    follow(follower) {
+      followers.add(follower);
+      follower(share);
+      return () => followers.delete(follower);
     },
     failed: (error, retry) => report('engineFailed', error, retry),
     off: (error) => report('engineOff', error),

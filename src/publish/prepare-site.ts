@@ -22,6 +22,7 @@ import { listPages, PAGE_LIST } from './drawing/page-list.ts';
 import { recallForecasts, rememberForecasts, todayHere } from './earlier-forecasts.ts';
 import { initialsOf } from './initials.ts';
 import { lettersFor } from './letters/letters-file.ts';
+import { writeOpenLines } from './letters/open-lines.ts';
 import { type OpenReport, openReport, type ReportOptions } from './open-report.ts';
 import { outProblem } from './out-folder.ts';
 import { problemsPath, writeFailure, writeProblems } from './problems-file.ts';
@@ -106,19 +107,22 @@ async function prepare(
   const unpublished = { ...described, assets: emptyAssets };
   const built = cubeOf(report, unpublished);
   // what the engine does for the comparison, it does while the pages are answered here
-  const [engine, pack, whatIf, { cube, answers, rows }, { changes, data }] = await allDone([
-    copyEngine(assets, join(ROOT, '.huikuan', 'engine')),
-    packItems(report, join(assets, 'pack')),
-    packOpenBook(report, assets),
-    built.then((parts) => answerPages(report, parts, unpublished, workDir)),
-    built.then(() => compare(report, workDir, lastSnapshot)),
-  ]);
+  const [engine, pack, whatIf, { cube, answers, rows }, { changes, data }, openLines] =
+    await allDone([
+      copyEngine(assets, join(ROOT, '.huikuan', 'engine')),
+      packItems(report, join(assets, 'pack')),
+      packOpenBook(report, assets),
+      built.then((parts) => answerPages(report, parts, unpublished, workDir)),
+      built.then(() => compare(report, workDir, lastSnapshot)),
+      writeOpenLines(report, assets),
+    ]);
   const files: Site['assets'] = {
     core: `pack/${pack.core}`,
     items: pack.items.map((file) => `pack/${file}`),
     itemsBytes: roundedSize(pack.items.map((file) => join(assets, 'pack', file))),
     labels: writeHashed(assets, 'labels', labels),
     letters: writeHashed(assets, 'letters', report.letters),
+    openLines,
     initials: writeHashed(assets, 'initials', initialsOf(labels.customer)),
     cube: cube.files,
     whatIf,
@@ -142,6 +146,7 @@ export const emptyAssets: Site['assets'] = {
   itemsBytes: 0,
   labels: '',
   letters: '',
+  openLines: '',
   initials: '',
   cube: [],
   whatIf: '',

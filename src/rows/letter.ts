@@ -1,5 +1,6 @@
 /** What letters to customers list: open items and unapplied credit at the as-of date, in the documents' own currency. */
 import { filterClauses } from '../metrics/ask/compile.ts';
+import { ownerOf } from './behind.ts';
 import { setFrame } from './frame.ts';
 import type { RowSource, RowsContext } from './source.ts';
 import type { RowsQuestion } from './types.ts';
@@ -23,6 +24,7 @@ export function letterRows(context: RowsContext, question: RowsQuestion): RowSou
   from mart_credit p where p.start_date <= ${asOf} and p.known_from is null and ${isAt}
   group by p.customer, p.currency, p.start_date, p.source_kind, p.source_row_id)`,
       `placed as (select part.*, i.invoice_id, i.instalment_no, i.due_date, i.amount_doc_minor,
+    i.rep, i.region, i.segment,
     row_number() over (order by part.customer, part.currency, step, i.due_date, part.date, i.invoice_id, i.instalment_no, part.open_minor) as seq
   from part left join fct_item i using (item_key) where open_minor <> 0)`,
     ],
@@ -41,6 +43,7 @@ export function letterRows(context: RowsContext, question: RowsQuestion): RowSou
       seq: 'part.seq',
     },
     from: 'placed part left join dim_customer c on c.customer = part.customer',
+    owner: ownerOf('part'),
     amountColumn: 'open_minor',
     defaultSort: { column: 'seq' },
     scope: (question.asOf ?? context.asOf) === context.asOf ? 'openItems' : 'everything',

@@ -85,6 +85,8 @@ export interface Site {
     labels: string;
     /** Templates of letters to customers, and what they say beside the accounts. */
     letters: string;
+    /** Open lines of all customers, as letters list them; '' where they are too many to be fetched whole. */
+    openLines: string;
     /** First letters of Chinese customer names in pinyin, by id. */
     initials: string;
     /** Its parts, the first first. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { accessFaults, LOCALES, openPage, readSite, settled } from './pages.ts';
+import { accessFaults, engineRequests, LOCALES, openPage, readSite, settled } from './pages.ts';
 
 const MEETING = 'dialog.meeting[open]';
 const site = readSite();
@@ -47,6 +47,9 @@ test('two customers decided by keyboard survive a reload and leave as a file', a
   expect(requests.some((address) => /\/meeting\./.test(address))).toBe(false);
   await openMeeting(page);
   expect(await title(page)).toBe(first);
+  // the open items lie beside the page: no engine is waited for
+  await page.waitForSelector(`${MEETING} .meeting-known tbody tr`);
+  expect(engineRequests(requests)).toEqual([]);
   expect(await accessFaults(page, MEETING)).toEqual([]);
   await page.keyboard.press('j');
   expect(await title(page)).toBe(second);

@@ -2,8 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { expect, test } from 'vitest';
-import { accessFaults, goByMenu, sharedPage } from './pages.ts';
+import { expect, inject, test } from 'vitest';
+import {
+  accessFaults,
+  engineRequests,
+  goByMenu,
+  openPage,
+  readSite,
+  settled,
+  sharedPage,
+} from './pages.ts';
 
 const shared = sharedPage();
 const EXPORTS = join(import.meta.dirname, '../../data/exports');
@@ -66,4 +74,24 @@ test('a dunning letter for a customer is filled, in both languages, and printed 
   expect(printed).toContain('往来款项询证函');
   expect(printed).not.toContain('Whatisowed');
   expect(printed.slice(0, 40)).toMatch(/^(1\/1)?往来款项询证函/);
+});
+
+test('a letter from the work list is there without the engine; without its file the engine has the same', async () => {
+  const { page, requests, close } = await openPage();
+  const letter = page.locator('dialog .letter').first();
+  const open = async (): Promise<string> => {
+    await page.goto(`${inject('address')}en/worklist/`);
+    await page.waitForSelector('html[data-started]');
+    await settled(page);
+    await page.locator('[data-chart="worklist-list"] .open-letter').first().click();
+    await letter.waitFor();
+    return (await letter.textContent())!;
+  };
+  const listed = await open();
+  expect(listed).toContain('Total');
+  expect(engineRequests(requests)).toEqual([]);
+  await page.route(`**/${readSite().assets.openLines}`, (route) => route.abort());
+  expect(await open()).toBe(listed);
+  expect(engineRequests(requests)).not.toEqual([]);
+  await close();
 });

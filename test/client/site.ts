@@ -36,6 +36,7 @@ export const site: Site = {
     itemsBytes: 20,
     labels: 'data/labels.json',
     letters: '',
+    openLines: '',
     initials: '',
     cube: ['data/cube-0.bin.gz', 'data/cube-1.bin.gz'],
     whatIf: '',

@@ -166,9 +166,15 @@ B,2026-03-31,2026-04-01,,70.00,2026-04-09,
         expect.arrayContaining([['USD', 7_000]]),
       );
       expect(rows.filter(({ currency }) => currency === 'EUR').every((r) => !r.value)).toBe(true);
-      const told = own.imported.problems.filter(({ rule }) => rule.startsWith('confirmation_'));
+      const problems = own.imported.problems.filter(({ rule }) => rule.startsWith('confirmation_'));
       expect(
-        told.map(({ rule, row, column, expected, mend }) => [rule, row, column, expected, mend]),
+        problems.map(({ rule, row, column, expected, mend }) => [
+          rule,
+          row,
+          column,
+          expected,
+          mend,
+        ]),
       ).toEqual([
         [
           ...['confirmation_without_currency', 2, 'currency'],

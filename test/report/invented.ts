@@ -85,6 +85,7 @@ export const site: Site = {
     itemsBytes: 0,
     labels: '',
     letters: '',
+    openLines: '',
     initials: '',
     cube: [],
     whatIf: '',

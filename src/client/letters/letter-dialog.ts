@@ -20,11 +20,14 @@ import { fetchJson } from '../answer/fetch-file.ts';
 import { copyText } from '../copy-text.ts';
 import { openDialog } from '../dialog.ts';
 import { engineReason } from '../drill/wording.ts';
+import { listedLines } from './listed-lines.ts';
 
 export interface LetterSource {
   context(): Promise<RenderContext>;
   askRows: AskRows;
   root: URL;
+  /** Says how much of the engine is here, from now on and with every change; returns what ends it. */
+  follow(say: (share: string) => void): () => void;
 }
 
 const isKind = (text: string): text is LetterKind => LETTER_KINDS.includes(text as LetterKind);
@@ -42,9 +45,11 @@ async function prepare(
   { site, view }: RenderContext,
   { askRows, root }: LetterSource,
 ): Promise<Prepared> {
-  const [file, { rows }] = await Promise.all([
+  const [file, rows] = await Promise.all([
     fetchJson<LettersFile>(new URL(site.assets.letters, root)),
-    askRows(letterQuestion(view.asOf, customer)),
+    listedLines(site, root, view.asOf, { customer }).then(
+      async (listed) => listed ?? (await askRows(letterQuestion(view.asOf, customer))).rows,
+    ),
   ]);
   return { file, accounts: readAccounts(rows, view.asOf, site.params.dueSoonDays) };
 }
@@ -140,6 +145,9 @@ export async function openLetter(
     ],
     'letter-dialog',
   );
+  const unfollow = source.follow((share) => {
+    shown.textContent = said('waiting') + share;
+  });
   let letters: Letter[] = [];
   copy.addEventListener('click', async () => {
     const isCopied = await copyText(letters.map(plainLetter).join('\n\n\n'));
@@ -147,7 +155,7 @@ export async function openLetter(
   });
   print.addEventListener('click', () => printLetters([...shown.children], context));
   try {
-    const prepared = await prepare(wanted.customer, context, source);
+    const prepared = await prepare(wanted.customer, context, source).finally(unfollow);
     const draw = (): void => {
       const chosen = isKind(kind.value) ? kind.value : 'reminder';
       letters = lettersOf(chosen, language.value as Locale, wanted.customer, prepared, context);

@@ -1,43 +1,75 @@
 /** The open items of one customer in a meeting, the oldest first; they are fetched while the rest is here already. */
-import type { IsoDate } from '../../format/date.ts';
+import { daysBetween, type IsoDate } from '../../format/date.ts';
 import { exactMoney } from '../../format/number.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { numberOf, textOf } from '../../report/parts/row-cells.ts';
 import { table } from '../../report/parts/table.ts';
 import { dayText } from '../../report/parts/work-text.ts';
 import type { AskRows, Row, RowsAnswer } from '../../rows/types.ts';
+import { listedLines } from '../letters/listed-lines.ts';
 import type { AgendaLine } from './agenda.ts';
 import { meetingText } from './wording.ts';
 
 const MOST = 30;
 
+export interface ItemSource {
+  askRows: AskRows;
+  root: URL;
+  /** Says how much of the engine is here, from now on and with every change; returns what ends it. */
+  follow(say: (share: string) => void): () => void;
+}
+
+/** Those beside the pages are in the currency of their documents. */
+async function openItems(
+  { customer, currency }: AgendaLine,
+  { site, view }: RenderContext,
+  { askRows, root }: ItemSource,
+): Promise<Pick<RowsAnswer, 'rows' | 'count'>> {
+  const filter = { ...view.filter, customer, ...(currency ? { currency } : {}) };
+  const listed = site.reportCurrency ? null : await listedLines(site, root, view.asOf, filter);
+  if (listed) {
+    const items = listed.filter((row) => numberOf(row, 'item_key') !== null);
+    return {
+      rows: items.slice(0, MOST).map((row) => withDays(row, view.asOf)),
+      count: items.length,
+    };
+  }
+  return askRows({
+    ...{ which: 'items', filter, asOf: view.asOf },
+    ...{ sort: { column: 'due_date' }, limit: MOST },
+  });
+}
+
+function withDays(row: Row, asOf: IsoDate): Row {
+  const due = textOf(row, 'due_date');
+  return { ...row, days_late: due === null ? null : daysBetween(due, asOf) };
+}
+
 /** A section that fills itself. */
-export function itemsOf(line: AgendaLine, context: RenderContext, askRows: AskRows): HTMLElement {
-  const { h, locale, view } = context;
-  const body = h(
-    'div',
-    { 'aria-busy': 'true' },
-    h('p', { class: 'note' }, meetingText(locale, 'itemsLoading')),
-  );
+export function itemsOf(line: AgendaLine, context: RenderContext, source: ItemSource): HTMLElement {
+  const { h, locale } = context;
+  const waiting = h('p', { class: 'note' });
+  const body = h('div', { 'aria-busy': 'true' }, waiting);
+  const unfollow = source.follow((share) => {
+    waiting.textContent = meetingText(locale, 'itemsLoading') + share;
+  });
   const fill = (...parts: Node[]): void => {
+    unfollow();
     body.removeAttribute('aria-busy');
     body.replaceChildren(...parts);
   };
-  const { customer, currency } = line;
-  void askRows({
-    which: 'items',
-    filter: { ...view.filter, customer, ...(currency ? { currency } : {}) },
-    asOf: view.asOf,
-    sort: { column: 'due_date' },
-    limit: MOST,
-  }).then(
+  void openItems(line, context, source).then(
     (answer) => fill(...itemTable(answer, line, context)),
     () => fill(h('p', { class: 'note' }, meetingText(locale, 'itemsFailed'))),
   );
   return h('section', null, h('h3', null, meetingText(locale, 'items')), body);
 }
 
-function itemTable(answer: RowsAnswer, { name }: AgendaLine, context: RenderContext): Node[] {
+function itemTable(
+  answer: Pick<RowsAnswer, 'rows' | 'count'>,
+  { name }: AgendaLine,
+  context: RenderContext,
+): Node[] {
   const { h, locale } = context;
   const day = (row: Row): string => {
     const date = textOf(row, 'due_date');

@@ -2,20 +2,17 @@
 import '../../styles/panel.css';
 import '../../styles/meeting.css';
 import type { RenderContext } from '../../report/page.ts';
-import type { AskRows } from '../../rows/types.ts';
 import { type AgendaLine, readAgenda } from './agenda.ts';
 import type { Decision } from './decision.ts';
 import { type DecisionFields, type DecisionForm, decisionForm } from './form.ts';
-import { itemsOf } from './items.ts';
+import { type ItemSource, itemsOf } from './items.ts';
 import { bindMeetingKeys, keysList } from './keys.ts';
 import { type DecisionStore, decisionStore } from './store.ts';
 import { takeaway } from './takeaway.ts';
 import { meetingText } from './wording.ts';
 
-export interface MeetingSource {
+export interface MeetingSource extends ItemSource {
   context(): Promise<RenderContext>;
-  askRows: AskRows;
-  root: URL;
   /** All customers of a list that the page shows a part of; null of any other. */
   wholeTable(list: HTMLElement): Promise<HTMLTableElement | null>;
 }
@@ -45,12 +42,7 @@ export async function openMeeting(source: MeetingSource): Promise<void> {
   const whole = list && (await source.wholeTable(list).catch(() => null));
   const table = whole ?? list?.querySelector('table') ?? null;
   if (document.querySelector('dialog.meeting')) return;
-  const dialog = meetingDialog(
-    readAgenda(table),
-    storeOf(source, context),
-    context,
-    source.askRows,
-  );
+  const dialog = meetingDialog(readAgenda(table), storeOf(source, context), context, source);
   const opener = document.activeElement as HTMLElement | null;
   dialog.addEventListener('close', () => {
     dialog.remove();
@@ -89,7 +81,7 @@ function decisionsOf(store: DecisionStore, { site }: RenderContext) {
 }
 
 /** What is known of a customer: the line of the list, and the open items. */
-const known = (line: AgendaLine, context: RenderContext, askRows: AskRows): HTMLElement => {
+const known = (line: AgendaLine, context: RenderContext, source: ItemSource): HTMLElement => {
   const { h, locale } = context;
   return h(
     'div',
@@ -100,7 +92,7 @@ const known = (line: AgendaLine, context: RenderContext, askRows: AskRows): HTML
       null,
       line.facts.map(({ label, text }) => [h('dt', null, label), h('dd', null, text)]),
     ),
-    itemsOf(line, context, askRows),
+    itemsOf(line, context, source),
   );
 };
 
@@ -109,7 +101,7 @@ function meetingDialog(
   agenda: AgendaLine[],
   store: DecisionStore,
   context: RenderContext,
-  askRows: AskRows,
+  source: ItemSource,
 ): HTMLDialogElement {
   const { h, locale, site } = context;
   const decisions = decisionsOf(store, context);
@@ -139,7 +131,7 @@ function meetingDialog(
     form = decisionForm(line, decision, context, (fields) => changed(line, fields));
     takeBack.hidden = decision === null;
     body.replaceChildren(
-      known(line, context, askRows),
+      known(line, context, source),
       h('div', { class: 'meeting-decide' }, form.element, takeBack, state),
     );
     say(store.isLasting() ? '' : meetingText(locale, 'notKept'));
