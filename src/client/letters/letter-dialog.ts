@@ -33,7 +33,7 @@ export interface LetterSource {
 const isKind = (text: string): text is LetterKind => LETTER_KINDS.includes(text as LetterKind);
 
 /** Wordings without parts. */
-type PlainKey = Exclude<Parameters<typeof letterText>[1], 'failed' | 'instalment'>;
+type PlainKey = Exclude<Parameters<typeof letterText>[1], 'failed' | 'heading' | 'instalment'>;
 
 interface Prepared {
   file: LettersFile;
@@ -130,7 +130,7 @@ export async function openLetter(
   const shown = h('div', { class: 'letter-shown', tabindex: 0 }, said('waiting'));
   openDialog(
     context,
-    `${said('heading')} ${label('customer', wanted.customer)}`,
+    letterText(locale, 'heading', { customer: label('customer', wanted.customer) }),
     [
       h(
         'div',

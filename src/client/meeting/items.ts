@@ -1,6 +1,8 @@
 /** The open items of one customer in a meeting, the oldest first; they are fetched while the rest is here already. */
 import { daysBetween, type IsoDate } from '../../format/date.ts';
 import { exactMoney } from '../../format/number.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { letterText } from '../../letters/letter.ts';
 import type { RenderContext } from '../../report/page.ts';
 import { numberOf, textOf } from '../../report/parts/row-cells.ts';
 import { table } from '../../report/parts/table.ts';
@@ -65,6 +67,13 @@ export function itemsOf(line: AgendaLine, context: RenderContext, source: ItemSo
   return h('section', null, h('h3', null, meetingText(locale, 'items')), body);
 }
 
+/** With its instalment, where it has several. */
+function documentName(row: Row, locale: Locale): string {
+  const document = textOf(row, 'document') ?? '–';
+  const n = numberOf(row, 'instalment_no');
+  return n === null ? document : letterText(locale, 'instalment', { document, n });
+}
+
 function itemTable(
   answer: Pick<RowsAnswer, 'rows' | 'count'>,
   { name }: AgendaLine,
@@ -82,7 +91,7 @@ function itemTable(
       {
         id: 'document',
         label: meetingText(locale, 'document'),
-        cell: (row) => textOf(row, 'document') ?? '–',
+        cell: (row) => documentName(row, locale),
       },
       { id: 'due', label: meetingText(locale, 'due'), cell: day },
       {

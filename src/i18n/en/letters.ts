@@ -2,7 +2,7 @@
 import type { Messages } from '../locale.ts';
 
 export const letters = {
-  heading: 'Letter to',
+  heading: 'Letter to {customer}',
   kind: 'Letter',
   language: 'Language',
   'language.en': 'English',

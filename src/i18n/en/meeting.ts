@@ -20,7 +20,7 @@ export const meeting = {
   open: 'Open',
   form: 'What is decided',
   decision: 'Decision',
-  suggested: '{step} (next step of the ladder)',
+  suggested: '{step} (next step)',
   owner: 'Owner',
   nextDate: 'Next date',
   promised: 'Promised amount',

@@ -3,7 +3,7 @@ import type { letters as en } from '../en/letters.ts';
 import type { Translation } from '../locale.ts';
 
 export const letters: Translation<typeof en> = {
-  heading: '信函：',
+  heading: '致 {customer} 的信函',
   kind: '信函',
   language: '语言',
   'language.en': 'English',

@@ -64,7 +64,7 @@ export const confirmationsUnsent: Block = {
                     'button',
                     {
                       type: 'button',
-                      class: 'open-letter no-print',
+                      class: 'open-letter',
                       'data-letter': 'confirmation',
                       'data-customer': customer,
                     },
