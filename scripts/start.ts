@@ -1,7 +1,7 @@
 /** `npm start -- [--data DIR] [--out DIR] [--as-of DATE] [--port N] [--host H]`: builds the site and serves it. */
 import { Command } from 'commander';
-import { buildSite } from '../src/publish/build-site.ts';
-import { outProblem } from '../src/publish/out-folder.ts';
+import { buildSite, type Onlooker } from '../src/publish/build-site.ts';
+import { outProblem, realPlace } from '../src/publish/out-folder.ts';
 import {
   checkUsage,
   dateProblem,
@@ -11,7 +11,7 @@ import {
   runCommand,
 } from '../src/publish/terminal/command.ts';
 import { createProgress } from '../src/publish/terminal/progress.ts';
-import { portProblem, serve } from '../src/site/serve.ts';
+import { portProblem, type Serving, serve } from '../src/site/serve.ts';
 
 const command = new Command('npm start --')
   .description('Build the report site from a folder of exports and serve it on this machine.')
@@ -37,9 +37,27 @@ await runCommand(command.helpInformation(), async () => {
     outProblem(out, data),
     portProblem('--port', port),
   );
-  const result = await buildSite({ data, out, asOf, progress: createProgress() });
-  console.log(result.problems);
-  const { address } = await serve(result.out, { port: Number(port), host });
-  console.log(`The report as of ${result.asOf}: ${address}`);
-  return EXIT.ok;
+  let serving: Serving | undefined;
+  const onlooker: Onlooker = {
+    async come(prepared, pages, ready) {
+      console.log(prepared.problems);
+      serving = await serve(pages, { port: Number(port), host, ready });
+      console.log(`The report as of ${prepared.asOf}: ${serving.address}`);
+    },
+    placed: () => serving!.show(realPlace(out)),
+  };
+  try {
+    const { pages, seconds } = await buildSite({
+      data,
+      out,
+      asOf,
+      progress: createProgress(),
+      onlooker,
+    });
+    console.log(`All ${pages} pages stand after ${seconds.toFixed(1)} s.`);
+    return EXIT.ok;
+  } catch (error) {
+    await serving?.close();
+    throw error;
+  }
 });

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
 import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { text } from '../i18n/locale.ts';
-import { drawSite } from './drawing/draw-site.ts';
+import { drawSite, type PageReady } from './drawing/draw-site.ts';
 import { drawingPool } from './drawing/drawing-pool.ts';
 import { type PageCode, pageCode } from './drawing/page-code.ts';
 import { OutError } from './errors.ts';
@@ -20,6 +20,15 @@ export interface BuildOptions {
   out: string;
   asOf?: string;
   progress?: Progress;
+  onlooker?: Onlooker;
+}
+
+/** Who looks at the site while it is made. */
+export interface Onlooker {
+  /** The overview stands in the folder `pages`, with all that it loads; other pages follow, first those it asks for. */
+  come(prepared: Prepared, pages: string, ready: PageReady): Promise<void>;
+  /** The whole site is in its place; `pages` is about to go. */
+  placed(): void;
 }
 
 export interface Build extends Prepared {
@@ -43,6 +52,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const ownPeak = (): number => process.resourceUsage().maxRSS * 1024;
   const peaks: number[] = [];
   let code: PageCode | undefined;
+  const { onlooker } = options;
   const build = await publishSite(
     options.out,
     async (workDir) => {
@@ -58,10 +68,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         throw error;
       }
     },
-    async (workDir, outDir) => {
+    async (workDir, outDir, prepared) => {
       const pool = drawingPool(code!.dir);
+      const onOverview = onlooker && ((ready: PageReady) => onlooker.come(prepared, outDir, ready));
       try {
-        await drawSite({ workDir, outDir, code: code!, pool });
+        await drawSite({ workDir, outDir, code: code!, pool, onOverview });
         peaks.push(ownPeak() + (await pool.close()));
       } finally {
         pool.stop();
@@ -81,8 +92,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 export async function publishSite(
   outDir: string,
   prepare: (workDir: string) => Promise<Prepared>,
-  draw: (workDir: string, pages: string) => Promise<void>,
-  { data, progress }: { data?: string; progress?: Progress } = {},
+  draw: (workDir: string, pages: string, prepared: Prepared) => Promise<void>,
+  { data, progress, onlooker }: Partial<Omit<BuildOptions, 'out'>> = {},
 ): Promise<Build> {
   const out = resolve(outDir);
   const blocked = outProblem(out, data);
@@ -94,11 +105,12 @@ export async function publishSite(
     const prepared = await prepare(workDir);
     progress?.start(text('drawing the pages', '绘制页面'));
     const pages = join(workDir, 'site');
-    await draw(workDir, pages);
+    await draw(workDir, pages, prepared);
     const snapshot = placeSnapshot(join(workDir, SNAPSHOT), snapshotPath(out));
     try {
       await placeSite(pages, place);
       snapshot.commit();
+      onlooker?.placed();
     } finally {
       snapshot.discard();
     }

@@ -11,6 +11,8 @@ export interface ServeOptions {
   host?: string;
   /** Path under which the folder appears, with both slashes; default "/". */
   base?: string;
+  /** Of a folder that is still being filled: resolves when the page "/en/trend/" stands; null where it need not be waited for. */
+  ready?(path: string): Promise<void> | null;
   /** Looked at before the folder; true when it has answered. */
   before?(request: IncomingMessage, response: ServerResponse): boolean;
 }
@@ -19,6 +21,8 @@ export interface Serving {
   /** With its closing slash. */
   address: string;
   port: number;
+  /** Serves another folder from now on, in which everything stands. */
+  show(dir: string): void;
   close(): Promise<void>;
 }
 
@@ -35,27 +39,26 @@ const FOREVER = 'public, max-age=31536000, immutable';
 /** Starts serving `dir`, reading each file as it is now. Throws when no port of twenty is free. */
 export async function serve(dir: string, options: ServeOptions = {}): Promise<Serving> {
   const { host = '127.0.0.1', base = '/' } = options;
-  const files = sirv(dir, {
-    dev: true,
-    etag: true,
-    brotli: true,
-    gzip: true,
-    setHeaders: (response, path) => {
-      response.setHeader('X-Content-Type-Options', 'nosniff');
-      response.setHeader('Cache-Control', HASHED_NAME.test(path) ? FOREVER : 'no-cache');
-    },
-  });
+  let { ready } = options;
+  let files = filesOf(dir, { isWhole: ready === undefined });
   const server = createServer((request, response) => {
     if (!isAnswered(request.headers.host, host)) return misdirected(response);
     if (options.before?.(request, response)) return;
     if (!request.url?.startsWith(base)) return notFound(response);
     request.url = `/${request.url.slice(base.length)}`;
-    files(request, response, () => notFound(response));
+    const send = (): void => files(request, response, () => notFound(response));
+    const coming = ready?.(pageAddress(request.url));
+    if (coming) coming.then(send, () => unavailable(response));
+    else send();
   });
   const port = await listen(server, host, options.port ?? 4321);
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${port}${base}`,
     port,
+    show(next) {
+      ready = undefined;
+      files = filesOf(next, { isWhole: true });
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -63,6 +66,23 @@ export async function serve(dir: string, options: ServeOptions = {}): Promise<Se
       }),
   };
 }
+
+/** Copies of a folder that is being filled may be half written. */
+const filesOf = (dir: string, { isWhole }: { isWhole: boolean }): ReturnType<typeof sirv> =>
+  sirv(dir, {
+    dev: true,
+    etag: true,
+    brotli: isWhole,
+    gzip: isWhole,
+    setHeaders: (response, path) => {
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+      response.setHeader('Cache-Control', HASHED_NAME.test(path) ? FOREVER : 'no-cache');
+    },
+  });
+
+/** "/en/trend/" for each address of that page: "/en/trend?rep=R1", "/en/trend/index.html". */
+const pageAddress = (url: string): string =>
+  `${url.replace(/[?#].*$/s, '').replace(/\/(?:index\.html)?$/, '')}/`;
 
 /**
  * Is the request meant for this server? A page of another site may have its own name lead here and would then read the
@@ -82,6 +102,12 @@ function misdirected(response: ServerResponse): void {
   response
     .writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' })
     .end('This server answers to localhost, to the name of its machine and to its address.\n');
+}
+
+function unavailable(response: ServerResponse): void {
+  response
+    .writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8' })
+    .end('This page could not be drawn. The terminal says why.\n');
 }
 
 function notFound(response: ServerResponse): void {

@@ -34,6 +34,36 @@ test('a folder is served, a changed file at once', async () => {
   expect((await fetch(`${address}..%2fsecret.txt`)).status).toBe(404);
 });
 
+test('a page that does not stand yet is waited for, then another folder is shown', async () => {
+  const coming = join(dir, 'coming');
+  mkdirSync(join(coming, 'en'), { recursive: true });
+  writeFileSync(join(coming, 'en/index.html.br'), 'half written');
+  const asked: string[] = [];
+  const ready = (path: string): Promise<void> | null => {
+    asked.push(path);
+    if (path === '/failed/') return Promise.reject(new Error('not drawn'));
+    if (path !== '/en/') return null;
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        writeFileSync(join(coming, 'en/index.html'), '<p>drawn</p>');
+        resolve();
+      }, 20);
+    });
+  };
+  const { address, show } = await start(coming, { port: 0, ready });
+  for (const path of ['en/', 'en/index.html', 'en/?rep=R1']) {
+    rmSync(join(coming, 'en/index.html'), { force: true });
+    const headers = { 'accept-encoding': 'br' };
+    expect(await (await fetch(address + path, { headers })).text()).toBe('<p>drawn</p>');
+  }
+  expect(asked).toEqual(['/en/', '/en/', '/en/']);
+  expect((await fetch(`${address}nope`)).status).toBe(404);
+  expect((await fetch(`${address}failed/`)).status).toBe(503);
+  show(join(dir, 'site'));
+  expect(await (await fetch(`${address}en/`)).text()).not.toBe('<p>drawn</p>');
+  expect(asked).toHaveLength(5);
+});
+
 test('compressed twins are served to whoever takes them; hashed files stay for good', async () => {
   const site = join(dir, 'twins');
   mkdirSync(join(site, '_astro'), { recursive: true });

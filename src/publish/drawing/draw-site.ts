@@ -21,34 +21,74 @@ export interface DrawSiteOptions {
   isLocal?: boolean;
   /** Where pages are left for later builds. */
   store?: string;
+  /** The root and the overviews stand in `outDir` with all that they load; the rest waits until it resolves. */
+  onOverview?(page: PageReady): Promise<void>;
 }
+
+/** Resolves when the page at an address stands, which is drawn before others then; null where there is none, or it does. */
+export type PageReady = (path: string) => Promise<void> | null;
 
 /** Leaves in `outDir` a site that is fit for any host. Throws a SiteError that lists what must not be published. */
 export async function drawSite(options: DrawSiteOptions): Promise<void> {
-  const { workDir, outDir, code, pool, isLocal = false, store = STORE } = options;
+  const { workDir, outDir, code, pool, isLocal = false, store = STORE, onOverview } = options;
   const isWanted = (path: string): boolean => !(isLocal && /\.(?:br|gz)$/.test(path));
   cpSync(join(code.dir, SITE), outDir, { recursive: true, filter: isWanted });
   cpSync(join(workDir, 'assets'), outDir, { recursive: true });
   const pages = readPageList(workDir);
   const keys = pageKeys(workDir, pages, code.key);
-  const missing = pages.filter(({ path }) => {
-    const stored = takePage(store, keys.get(path)!);
-    if (stored) placePage(join(outDir, pageFile(path)), stored, isLocal);
-    return stored === null;
-  });
-  const answers = await Promise.all(
-    missing.map(({ path }) => pool.run({ draw: path, workDir, outDir })),
-  );
-  const problems = answers.flatMap(({ problems }) => problems ?? []);
-  if (problems.length > 0) throw new SiteError(problems.join('\n'));
+  const missing = pages
+    .map(({ path }) => path)
+    .filter((path) => {
+      const stored = takePage(store, keys.get(path)!);
+      if (stored) placePage(join(outDir, pageFile(path)), stored, isLocal);
+      return stored === null;
+    });
+  await drawPages(missing, { workDir, outDir, pool, onOverview });
   if (isLocal) return;
-  const keyOf = new Map(missing.map(({ path }) => [pageFile(path), keys.get(path)!]));
+  const keyOf = new Map(missing.map((path) => [pageFile(path), keys.get(path)!]));
   await Promise.all(
     textFiles(outDir).map((file) =>
       pool.run({ compress: join(outDir, file), key: keyOf.get(file) ?? null, store }),
     ),
   );
   sweepPages(store);
+}
+
+/** "/" and "/en/" */
+const isOverview = (path: string): boolean => path.split('/').length <= 3;
+
+async function drawPages(
+  paths: string[],
+  {
+    workDir,
+    outDir,
+    pool,
+    onOverview,
+  }: Pick<DrawSiteOptions, 'workDir' | 'outDir' | 'pool' | 'onOverview'>,
+): Promise<void> {
+  const problems: string[] = [];
+  const coming = new Map<string, Promise<void>>();
+  const draw = (path: string, isFirst = false): Promise<void> => {
+    const known = coming.get(path);
+    if (known) return known;
+    const drawn = pool.run({ draw: path, workDir, outDir }, isFirst).then((answer) => {
+      if (answer.problems !== null) problems.push(answer.problems);
+      coming.delete(path);
+      waiting.delete(path);
+    });
+    coming.set(path, drawn);
+    return drawn;
+  };
+  const waiting = new Set(paths);
+  await Promise.all(paths.filter(isOverview).map((path) => draw(path)));
+  await onOverview?.((path) => (waiting.has(path) ? draw(path, true) : null));
+  // no more at a time than there are processes: a page that is asked for finds the next one free
+  const drawNext = async (): Promise<void> => {
+    for (const path of waiting) if (!coming.has(path)) await draw(path);
+  };
+  await Promise.all(Array.from({ length: pool.size }, drawNext));
+  await Promise.all(coming.values());
+  if (problems.length > 0) throw new SiteError(problems.sort().join('\n'));
 }
 
 function placePage(place: string, { content, copies }: Compressed, isLocal: boolean): void {

@@ -10,6 +10,8 @@ const MAX_PROCESSES = 8;
 const SEMI_SPACE_MB = 32;
 
 export interface DrawingPool {
+  /** How many tasks it does at a time. */
+  size: number;
   /** What the task gives; those that are `isFirst` come before what waits. Throws ReportedFailure on a full disk and the like. */
   run(task: DrawTask, isFirst?: boolean): Promise<{ html: string; problems: string | null }>;
   /** Ends the processes when they have done what they do; their peak memory together, in bytes. */
@@ -62,6 +64,7 @@ export function drawingPool(codeDir: string): DrawingPool {
   const count = Math.min(availableParallelism(), MAX_PROCESSES);
   const children = Array.from({ length: count }, start);
   return {
+    size: count,
     run: (task, isFirst = false) =>
       new Promise((resolve, reject) => {
         if (failure !== undefined) return reject(failure);

@@ -1,9 +1,17 @@
 /** A site is the same bytes whether its pages are drawn or taken from a build before. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { drawSite } from '../../../src/publish/drawing/draw-site.ts';
+import { type DrawSiteOptions, drawSite } from '../../../src/publish/drawing/draw-site.ts';
 import { type DrawingPool, drawingPool } from '../../../src/publish/drawing/drawing-pool.ts';
 import { type PageCode, pageCode } from '../../../src/publish/drawing/page-code.ts';
 import {
@@ -44,7 +52,10 @@ afterAll(async () => {
 });
 
 /** Draws into a new folder; which pages it drew, and every file as it is. */
-async function draw(name: string): Promise<{ drawn: string[]; files: Map<string, Buffer> }> {
+async function draw(
+  name: string,
+  more: Partial<DrawSiteOptions> = {},
+): Promise<{ drawn: string[]; files: Map<string, Buffer> }> {
   const outDir = join(dir, name);
   const drawn: string[] = [];
   const watched: DrawingPool = {
@@ -54,7 +65,7 @@ async function draw(name: string): Promise<{ drawn: string[]; files: Map<string,
       return pool.run(task, isFirst);
     },
   };
-  await drawSite({ workDir, outDir, code, pool: watched, store });
+  await drawSite({ workDir, outDir, code, pool: watched, store, ...more });
   const files = filesIn(outDir).map((file) => [file, readFileSync(join(outDir, file))] as const);
   return { drawn, files: new Map(files) };
 }
@@ -83,6 +94,24 @@ test('pages drawn once are taken as they were; what is gone or damaged is drawn 
   const fourth = await draw('fourth');
   expect(fourth.drawn).toEqual(SHOWN);
   expect(fourth.files).toEqual(first.files);
+});
+
+test('the overviews stand first; a page that is asked for then is drawn before the others', async () => {
+  const isThere = (path: string): boolean =>
+    existsSync(join(dir, 'asked', path.slice(1), 'index.html'));
+  const { drawn, files } = await draw('asked', {
+    store: join(dir, 'empty'),
+    async onOverview(ready) {
+      expect(SHOWN.filter(isThere)).toEqual(['/', '/en/', '/zh/']);
+      expect(existsSync(join(dir, 'asked', 'notices.txt'))).toBe(true);
+      expect(ready('/en/')).toBeNull();
+      expect(ready('/en/nowhere/')).toBeNull();
+      await ready('/en/data/');
+      expect(SHOWN.filter(isThere)).toEqual(['/', '/en/', '/zh/', '/en/data/']);
+    },
+  });
+  expect(drawn.slice(0, 4)).toEqual(['/', '/en/', '/zh/', '/en/data/']);
+  expect(files).toEqual((await draw('not-asked')).files);
 });
 
 test('a page is drawn anew for what it shows: its answers, its rows, names, settings and code', () => {
