@@ -9,6 +9,9 @@ const HAS: Record<ReturnType<typeof letterAbout>, (account: LetterAccount) => bo
   balance: ({ totalMinor, lines }) => totalMinor !== 0 || lines.length > 0,
 };
 
-/** A balance of zero is confirmed only where it is asked for. */
-export const isLetterFor = (kind: LetterKind, account: LetterAccount): boolean =>
-  HAS[letterAbout(kind)](account);
+/**
+ * A balance of zero is confirmed only where it is asked for. A customer who is overdue gets letters about that; only who
+ * is chosen (`isChosen`) is reminded of it by the letter about what falls due.
+ */
+export const isLetterFor = (kind: LetterKind, account: LetterAccount, isChosen: boolean): boolean =>
+  HAS[letterAbout(kind)](account) || (isChosen && kind === 'reminder' && HAS.overdue(account));

@@ -13,6 +13,13 @@ import type { TablePlace, Template, TemplateLine, TextPlace } from './template.t
 
 export const letterText = wordingsOf('letters', { en, zh });
 
+const OF_OVERDUE: ReadonlySet<TextPlace> = new Set(['overdue', 'overdue_count', 'oldest_days']);
+const OF_DUE_SOON: ReadonlySet<TextPlace> = new Set([
+  'due_soon',
+  'due_soon_count',
+  'due_soon_days',
+]);
+
 /** What a letter says besides the account. */
 export interface LetterFrom {
   locale: Locale;
@@ -44,12 +51,15 @@ export interface Letter {
   blocks: LetterBlock[];
 }
 
-/** Fills a template. A line or a paragraph whose places are all empty is left out, and so is a table without rows. */
+/**
+ * Fills a template. A line or a paragraph is left out whose places are all empty or speak of overdue or due amounts that
+ * there are not, and so is a table without rows.
+ */
 export function fillLetter(template: Template, account: LetterAccount, from: LetterFrom): Letter {
   const places = placesOf(account, from);
   const isEmpty = (lines: TemplateLine[]): boolean => {
     const named = lines.flatMap((line) => line.places);
-    return named.length > 0 && named.every((place) => places[place] === '');
+    return named.length > 0 && named.every((place) => isAbsent(place, places[place], account));
   };
   const said = (line: TemplateLine): string => translate('letter', line.text, places).trim();
   const blocks = template.flatMap((block): LetterBlock[] => {
@@ -64,6 +74,13 @@ export function fillLetter(template: Template, account: LetterAccount, from: Let
     return lines.length === 0 || isEmpty(block.lines) ? [] : [{ kind: block.kind, lines }];
   });
   return { locale: from.locale, blocks };
+}
+
+/** Whether a place says nothing of this account, if only that an amount is zero. */
+function isAbsent(place: TextPlace, text: string, account: LetterAccount): boolean {
+  if (OF_OVERDUE.has(place)) return account.overdueMinor === 0;
+  if (OF_DUE_SOON.has(place)) return account.dueSoonMinor === 0;
+  return text === '';
 }
 
 function placesOf(account: LetterAccount, from: LetterFrom): Record<TextPlace, string> {

@@ -170,6 +170,29 @@ test('a reminder lists what falls due, in Chinese too', async () => {
   expect(text).toContain('I2\t2026年3月1日\t2026年4月5日\t\t500.00\n合计\t\t\t\t500.00');
 });
 
+test('a reminder asks for what is overdue as well, and of a customer who owes nothing else if he is chosen', async () => {
+  const [both] = (await find('reminder')).found;
+  const text = plainLetter(written('reminder', both!));
+  expect(text).toContain('€500.00 falls due in the next 14 days:');
+  expect(text).toContain('€1,000.00 has fallen due already');
+  expect(text).toContain('I1\t1 Jan 2026\t2 Mar 2026\t29\t1,000.00\nTotal\t\t\t\t1,000.00');
+  const chosen = await find('reminder', { customer: ['Birke'] });
+  expect(to(chosen)).toEqual(['B EUR', 'B USD']);
+  const late = plainLetter(written('reminder', chosen.found[0]!));
+  expect(late).toContain('€200.00 has fallen due already');
+  expect(late).not.toContain('falls due in the next');
+  const chinese = plainLetter(written('reminder', chosen.found[0]!, { locale: 'zh' }));
+  expect(chinese).toContain('以下款项已到期，合计 €200.00');
+  expect(chinese).not.toContain('天内到期');
+});
+
+test('a guide for a call says nothing of amounts that there are not', async () => {
+  const { found } = await find('call-guide', { customer: ['Birke'] });
+  const guide = plainLetter(written('call-guide', found[0]!));
+  expect(guide).toContain('Open €200.00, of which overdue €200.00 on 1 items');
+  expect(guide).not.toContain('Due in the next');
+});
+
 test('a balance in the customer’s favour says whose it is', async () => {
   const { found } = await find('confirmation', { customer: ['C'] });
   const text = plainLetter(written('confirmation', found[0]!));

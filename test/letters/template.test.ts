@@ -21,7 +21,7 @@ test('those that come along are complete in both languages, and name the same ta
       templates[kind][locale].flatMap((block) => (block.kind === 'table' ? block.place : [])),
     );
     expect(tables[0], kind).toEqual(tables[1]);
-    expect(tables[0], kind).toHaveLength(1);
+    expect(tables[0], kind).not.toEqual([]);
   }
 });
 

@@ -70,7 +70,7 @@ function lettersOf(
     const given = own.label(dimension, value);
     return given === value ? named : given;
   };
-  const fit = accounts.filter((account) => isLetterFor(kind, account));
+  const fit = accounts.filter((account) => isLetterFor(kind, account, true));
   if (fit.length === 0 && kind === 'confirmation')
     fit.push(emptyAccount(customer, view.filter.currency ?? site.currencies[0] ?? null, view.asOf));
   return fit.map((account) =>

@@ -19,7 +19,7 @@ export const customer = {
   next: 'Next step',
   nextNone: 'none: nothing is late',
   prepare: 'Prepare:',
-  'letter.reminder': 'Reminder before due',
+  'letter.reminder': 'Friendly reminder',
   'letter.call-guide': 'Call guide',
   'letter.dunning-1': 'Dunning letter 1',
   'letter.dunning-2': 'Dunning letter 2',

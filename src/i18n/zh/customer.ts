@@ -19,7 +19,7 @@ export const customer: Translation<typeof en> = {
   next: '下一步',
   nextNone: '无：没有逾期款项',
   prepare: '准备：',
-  'letter.reminder': '到期前提醒',
+  'letter.reminder': '友好提醒',
   'letter.call-guide': '电话提纲',
   'letter.dunning-1': '催款函',
   'letter.dunning-2': '第二次催款函',

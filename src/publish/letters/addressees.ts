@@ -91,7 +91,7 @@ export async function addressees(
   const leftOut: LeftOut[] = [];
   const found = wanted.flatMap(({ id, name, rep: own }): Addressee[] => {
     const all = accounts.get(id) ?? [];
-    const fit = all.filter((account) => isLetterFor(kind, account));
+    const fit = all.filter((account) => isLetterFor(kind, account, asked !== undefined));
     // who is asked for by name gets a balance of zero confirmed too
     if (fit.length === 0 && asked && kind === 'confirmation')
       fit.push(emptyAccount(id, report.currencies[0] ?? null, report.asOf));
