@@ -42,7 +42,7 @@ async function save(button: HTMLElement, source: ExportSource): Promise<void> {
 /** All rows of a table that shows a few, and back. What a cut list lacks comes first. */
 async function showAll(button: HTMLElement, source: ExportSource): Promise<void> {
   const box = button.closest('[data-few]')!;
-  const cut = button.closest('[data-cut="worklist"]');
+  const cut = button.closest('[data-cut]');
   const whole = cut && (await source.wholeTable(button));
   if (whole) {
     box.querySelector('table')!.replaceWith(whole);

@@ -119,9 +119,11 @@ export const creditExposure: Block = {
         key: ({ key }) => key ?? NONE,
         ask: (row) => (row === total ? {} : { at: { customer: row.key ?? null } }),
         empty: t('credit.exposureEmpty'),
-        few: fewRows(shown.length, context),
+        few: fewRows(rows.length, context),
       }),
-      more > 0 ? h('p', { class: 'note' }, t('credit.more', { n: count(more, locale) })) : null,
+      more > 0
+        ? h('p', { class: 'note rest' }, t('credit.more', { n: count(more, locale) }))
+        : null,
     );
   },
 };

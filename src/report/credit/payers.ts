@@ -146,9 +146,11 @@ export const creditPayers: Block = {
         ask: ({ customer }) => ({ at: { customer } }),
         empty: t('credit.payers.none'),
         hideCaption: true,
-        few: fewRows(rows.length, context),
+        few: fewRows(worse.length + better.length, context),
       }),
-      more > 0 ? h('p', { class: 'note' }, t('credit.more', { n: count(more, locale) })) : null,
+      more > 0
+        ? h('p', { class: 'note rest' }, t('credit.more', { n: count(more, locale) }))
+        : null,
     );
   },
 };

@@ -151,10 +151,12 @@ export const creditList: Block = {
         ask: (row) => (row === total ? {} : { at: { customer: row.customer } }),
         empty: t('credit.noneLimited'),
         stacks: true,
-        few: fewRows(shown.length, context),
+        few: fewRows(rows.length, context),
       }),
       h('p', { class: 'note' }, t('credit.limitNote')),
-      more > 0 ? h('p', { class: 'note' }, t('credit.more', { n: count(more, locale) })) : null,
+      more > 0
+        ? h('p', { class: 'note rest' }, t('credit.more', { n: count(more, locale) }))
+        : null,
     );
   },
 };

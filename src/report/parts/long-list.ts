@@ -1,4 +1,4 @@
-/** Lists with more rows than a page should carry: it has the first ones, files have all. */
+/** Lists with more rows than a page should carry: it has the first ones, its button and its files bring all. */
 import type { RenderContext } from '../page.ts';
 
 interface LongList<Row> {

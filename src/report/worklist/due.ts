@@ -275,9 +275,9 @@ export const worklistDue: Block = {
         }),
         empty: t('worklist.due.none', { n: daysAhead(site) }),
         stacks: true,
-        few: fewRows(shown.length, context),
+        few: fewRows(lines.length, context),
       }),
-      more > 0 ? h('p', { class: 'note' }, t('worklist.due.more', { n: more })) : null,
+      more > 0 ? h('p', { class: 'note rest' }, t('worklist.due.more', { n: more })) : null,
       h(
         'p',
         { class: 'list-tools' },
