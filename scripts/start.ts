@@ -38,13 +38,27 @@ await runCommand(command.helpInformation(), async () => {
     portProblem('--port', port),
   );
   let serving: Serving | undefined;
+  let isPlaced: Promise<void> | null = null;
+  let endMoving = (): void => {};
   const onlooker: Onlooker = {
     async come(prepared, pages, ready) {
       console.log(prepared.problems);
-      serving = await serve(pages, { port: Number(port), host, ready });
+      serving = await serve(pages, {
+        port: Number(port),
+        host,
+        ready: (path) => isPlaced ?? ready(path),
+      });
       console.log(`The report as of ${prepared.asOf}: ${serving.address}`);
     },
-    placed: () => serving!.show(realPlace(out)),
+    moving() {
+      isPlaced = new Promise((resolve) => {
+        endMoving = resolve;
+      });
+    },
+    placed() {
+      serving!.show(realPlace(out));
+      endMoving();
+    },
   };
   try {
     const { pages, seconds } = await buildSite({

@@ -1,11 +1,12 @@
 /** The whole site from a folder of exports, put in place only when every step went well. */
 
+import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.ts';
 import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { text } from '../i18n/locale.ts';
 import { drawSite, type PageReady } from './drawing/draw-site.ts';
-import { drawingPool } from './drawing/drawing-pool.ts';
+import { type DrawingPool, drawingPool } from './drawing/drawing-pool.ts';
 import { type PageCode, pageCode } from './drawing/page-code.ts';
 import { OutError } from './errors.ts';
 import { outProblem, realPlace } from './out-folder.ts';
@@ -27,7 +28,8 @@ export interface BuildOptions {
 export interface Onlooker {
   /** The overview stands in the folder `pages`, with all that it loads; other pages follow, first those it asks for. */
   come(prepared: Prepared, pages: string, ready: PageReady): Promise<void>;
-  /** The whole site is in its place; `pages` is about to go. */
+  /** The whole site moves to its place: for a moment its files are in neither. */
+  moving(): void;
   placed(): void;
 }
 
@@ -41,38 +43,64 @@ export interface BuildResult extends Build {
   peakBytes: number;
 }
 
+/** Exports up to this size leave memory for what is to draw them, while they are read. */
+const SMALL_BYTES = 20e6;
+
+/** Bytes of the files in a folder; 0 where there is none. */
+function bytesIn(dir: string): number {
+  try {
+    return readdirSync(dir, { recursive: true, encoding: 'utf8' }).reduce(
+      (sum, file) => sum + statSync(join(dir, file)).size,
+      0,
+    );
+  } catch {
+    return 0;
+  }
+}
+
 /**
  * Builds into a new folder and puts the site into `out` at the end; on any error `out` stays as it was. Reading, bundling
  * and drawing are processes of their own, so that none carries another's memory; what pages are drawn with is made while the
- * exports are read. Throws OutError, ReportedFailure where
- * the exports or what was made of them are at fault, and plain errors of the page build.
+ * exports are read. Throws OutError, ReportedFailure where the exports or what was made of them are at fault, and plain
+ * errors of the page build.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const started = performance.now();
   const ownPeak = (): number => process.resourceUsage().maxRSS * 1024;
   const peaks: number[] = [];
-  let code: PageCode | undefined;
+  let drawing: { code: PageCode; pool: DrawingPool } | undefined;
   const { onlooker } = options;
   const build = await publishSite(
     options.out,
     async (workDir) => {
       const making = pageCode();
+      const pool = making.code.then(({ dir }) =>
+        bytesIn(options.data) < SMALL_BYTES ? drawingPool(dir) : null,
+      );
       try {
         const preparing = prepareInProcess(options, workDir);
-        const [{ prepared, peakBytes }, made] = await Promise.all([preparing, making.code]);
-        code = made;
-        peaks.push(ownPeak() + peakBytes + code.peakBytes);
+        const [{ prepared, peakBytes }, code, early] = await Promise.all([
+          preparing,
+          making.code,
+          pool,
+        ]);
+        drawing = { code, pool: early ?? drawingPool(code.dir) };
+        peaks.push(ownPeak() + peakBytes + code.peakBytes + (early?.idleBytes() ?? 0));
         return prepared;
       } catch (error) {
         making.stop();
+        pool.then(
+          (early) => early?.stop(),
+          () => {},
+        );
         throw error;
       }
     },
     async (workDir, outDir, prepared) => {
-      const pool = drawingPool(code!.dir);
+      const { code, pool } = drawing!;
       const onOverview = onlooker && ((ready: PageReady) => onlooker.come(prepared, outDir, ready));
       try {
-        await drawSite({ workDir, outDir, code: code!, pool, onOverview });
+        await drawSite({ workDir, outDir, code, pool, onOverview });
         peaks.push(ownPeak() + (await pool.close()));
       } finally {
         pool.stop();
@@ -108,6 +136,7 @@ export async function publishSite(
     await draw(workDir, pages, prepared);
     const snapshot = placeSnapshot(join(workDir, SNAPSHOT), snapshotPath(out));
     try {
+      onlooker?.moving();
       await placeSite(pages, place);
       snapshot.commit();
       onlooker?.placed();

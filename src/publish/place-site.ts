@@ -42,13 +42,18 @@ const ASSET = /^(?:_astro|data|engine|pack)\//;
 export const isBeingPlaced = (entry: string): boolean =>
   entry === NEXT || isOwnFolder(entry, COMING);
 
-/** Moves the site in `pages` to `place`, whose links are followed already; what others put there stays. */
+/** Moves the site in `pages` to `place`, whose links are followed already; what others put there stays. `pages` may be gone then. */
 export async function placeSite(pages: string, place: string): Promise<void> {
   writeSiteList(pages);
   mkdirSync(place, { recursive: true });
   const coming = makeOwnFolder(place, COMING);
   try {
-    cpSync(pages, coming, { recursive: true });
+    try {
+      renameSync(pages, coming);
+    } catch {
+      // on another disk, or where no folder takes the place of an empty one
+      cpSync(pages, coming, { recursive: true });
+    }
     writeFileSync(join(coming, MOVED_BY), PROCESS_TAG);
     await takeTurn(coming, place);
     moveIn(place);

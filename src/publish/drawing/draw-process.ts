@@ -29,6 +29,11 @@ export type DrawTask = PageTask | FileTask | { end: true };
 /** `problems` is what keeps a page from being published. */
 export type DrawAnswer = { html: string; problems: string | null } | { failure: string };
 
+/** What it sends before its first task: the memory that it takes till then, in bytes. */
+export interface DrawReady {
+  idleBytes: number;
+}
+
 const [codeDir] = process.argv.slice(2) as [string];
 exitWithParent();
 const drawPage = await pageDrawer(codeDir);
@@ -74,4 +79,5 @@ async function answer(task: DrawTask): Promise<void> {
   }
 }
 
+sendToParent({ idleBytes: process.memoryUsage.rss() } satisfies DrawReady);
 process.on('message', (task: DrawTask) => void answer(task));

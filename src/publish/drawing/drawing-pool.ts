@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { type Child, startChild } from '../child-process.ts';
 import { ReportedFailure } from '../errors.ts';
-import type { DrawAnswer, DrawTask } from './draw-process.ts';
+import type { DrawAnswer, DrawReady, DrawTask } from './draw-process.ts';
 
 /** Each takes some 200 MB. */
 const MAX_PROCESSES = 8;
@@ -12,6 +12,8 @@ const SEMI_SPACE_MB = 32;
 export interface DrawingPool {
   /** How many tasks it does at a time. */
   size: number;
+  /** Memory that its processes take before their first task, in bytes. */
+  idleBytes(): number;
   /** What the task gives; those that are `isFirst` come before what waits. Throws ReportedFailure on a full disk and the like. */
   run(task: DrawTask, isFirst?: boolean): Promise<{ html: string; problems: string | null }>;
   /** Ends the processes when they have done what they do; their peak memory together, in bytes. */
@@ -32,6 +34,7 @@ export function drawingPool(codeDir: string): DrawingPool {
   const idle: Child[] = [];
   const running = new Map<Child, Waiting>();
   let failure: unknown;
+  let idleBytes = 0;
   const next = (): void => {
     while (idle.length > 0 && queue.length > 0) {
       const [child, waiting] = [idle.shift()!, queue.shift()!];
@@ -48,12 +51,16 @@ export function drawingPool(codeDir: string): DrawingPool {
     const child: Child = startChild('drawing/draw-process.ts', [codeDir], {
       flags: [`--max-semi-space-size=${SEMI_SPACE_MB}`],
       onMessage(message) {
+        const sent = message as DrawAnswer | DrawReady;
+        if ('idleBytes' in sent) {
+          idleBytes += sent.idleBytes;
+          return;
+        }
         const waiting = running.get(child);
         running.delete(child);
         idle.push(child);
-        const answer = message as DrawAnswer;
-        if ('failure' in answer) waiting?.reject(new ReportedFailure(answer.failure));
-        else waiting?.resolve(answer);
+        if ('failure' in sent) waiting?.reject(new ReportedFailure(sent.failure));
+        else waiting?.resolve(sent);
         next();
       },
     });
@@ -65,6 +72,7 @@ export function drawingPool(codeDir: string): DrawingPool {
   const children = Array.from({ length: count }, start);
   return {
     size: count,
+    idleBytes: () => idleBytes,
     run: (task, isFirst = false) =>
       new Promise((resolve, reject) => {
         if (failure !== undefined) return reject(failure);
