@@ -34,6 +34,7 @@ const SLOW = [
   'test/publish/export-habits.test.ts',
   'test/publish/odd-books.test.ts',
   'test/publish/sparse.test.ts',
+  'test/publish/start.test.ts',
   'test/report/odd-pages.test.ts',
   'test/report/overview/demo.test.ts',
   'test/report/person/odd-people.test.ts',
