@@ -7,7 +7,7 @@ import type { DrawAnswer, DrawReady, DrawTask } from './draw-process.ts';
 /** Each takes some 200 MB. */
 const MAX_PROCESSES = 8;
 /** V8's semi-space, in MB: drawing makes much that is garbage at once, and a small one has it copied again and again. */
-const SEMI_SPACE_MB = 32;
+const SEMI_SPACE_MB = 16;
 
 export interface DrawingPool {
   /** How many tasks it does at a time. */
