@@ -66,6 +66,9 @@ export class Stale extends Error {}
 const PENDING = '-/made';
 
 export function liveReport({ data, out }: LiveOptions): LiveReport {
+  // made while the exports are read for the first time
+  let making = pageCode();
+  making.code.catch(() => {});
   let drawing: { code: PageCode; pool: DrawingPool; languages: string } | undefined;
   let made: unknown;
   const readCache = new ReadCache();
@@ -91,13 +94,21 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         write(workDir, 'data', await readDataReport(report.engine, report.imported, changes));
         write(workDir, `answers/${page.id}`, await answerPage(report.ask, site, view, page));
         write(workDir, `rows/${page.id}`, (await answerRows(askRows, site, view, page)).lists);
-        const { html, problems } = await drawing!.pool.run({ draw: path, workDir, outDir: null });
+        const task = { draw: path, workDir, outDir: null };
+        const { html, problems } = await drawing!.pool.run(task).catch(startAnew);
         if (problems !== null) throw new SiteError(problems);
         await options.onPage(path, html);
       }
     } finally {
       removeOwnFolder(workDir);
     }
+  }
+
+  /** What failed to draw is not asked again. */
+  function startAnew(error: unknown): never {
+    drawing?.pool.stop();
+    drawing = undefined;
+    throw error;
   }
 
   return {
@@ -119,10 +130,13 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
         // the code that draws remembers which languages there are
         if (drawing?.languages !== languages) {
           drawing?.pool.stop();
-          const code = await pageCode().code;
+          const code = await making.code.catch(() => {
+            making = pageCode();
+            return making.code;
+          });
           drawing = { code, pool: drawingPool(code.dir), languages };
         }
-        await drawSite({ workDir, outDir, ...drawing, isLocal: true });
+        await drawSite({ workDir, outDir, ...drawing, isLocal: true }).catch(startAnew);
         made = (JSON.parse(readFileSync(join(workDir, 'site.json'), 'utf8')) as Site).assets;
       };
       const prepare = (workDir: string) => prepareSite(report, out, workDir);
@@ -139,6 +153,7 @@ export function liveReport({ data, out }: LiveOptions): LiveReport {
       return typeof at === 'string' ? at : null;
     },
     close() {
+      making.stop();
       drawing?.pool.stop();
       readCache.close();
     },

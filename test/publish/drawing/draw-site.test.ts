@@ -42,6 +42,8 @@ beforeAll(async () => {
   const preparing = openForSite({ data, out }).then((report) => prepareSite(report, out, workDir));
   [code] = await Promise.all([pageCode().code, preparing]);
   pool = drawingPool(code.dir);
+  // large, and nothing that pages are drawn from
+  rmSync(join(workDir, 'assets/engine'), { recursive: true });
   all = readPageList(workDir);
   const shown = all.filter(({ path }) => SHOWN.includes(path));
   writeFileSync(join(workDir, PAGE_LIST), JSON.stringify(shown));
