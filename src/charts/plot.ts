@@ -24,13 +24,13 @@ export interface ChartOptions {
 
 export const FONT_SIZE = 12;
 
-const COORDINATE = /-?\d+\.\d{3,}(?:e-?\d+)?/g;
+const COORDINATE = /-?\d+\.\d{2,}(?:e-?\d+)?/g;
 const NUMERIC = new Set(
   'x y x1 x2 y1 y2 dx dy cx cy r d width height transform points viewBox'.split(' '),
 );
-const round = (digits: string): string => String(Math.round(Number(digits) * 100) / 100 || 0);
+const round = (digits: string): string => String(Math.round(Number(digits) * 10) / 10 || 0);
 
-/** Plot's drawing with a fixed class, no styles, no ids, two decimals; one image to a screen reader. */
+/** Plot's drawing with a fixed class, no styles, no ids, tenths of a pixel; one image to a screen reader. */
 export function plotSvg(
   plot: Plot.PlotOptions,
   options: ChartOptions & { along?: 'x' | 'y' },
