@@ -73,12 +73,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const build = await publishSite(
     options.out,
     async (workDir) => {
+      const preparing = prepareInProcess(options, workDir);
       const making = pageCode();
       const pool = making.code.then(({ dir }) =>
         bytesIn(options.data) < SMALL_BYTES ? drawingPool(dir) : null,
       );
       try {
-        const preparing = prepareInProcess(options, workDir);
         const [{ prepared, peakBytes }, code, early] = await Promise.all([
           preparing,
           making.code,

@@ -57,14 +57,14 @@ export interface Making {
 
 /** Finds the code for the source as it is now, or makes it in a process of its own. */
 export function pageCode(): Making {
-  const key = sourceKey();
-  const dir = join(KEPT, key);
-  if (isWhole(dir)) {
-    utimesSync(dir, new Date(), new Date());
-    return { code: Promise.resolve({ key, dir, peakBytes: 0 }), stop() {} };
-  }
   let child: Child | undefined;
-  const make = async (): Promise<PageCode> => {
+  const findOrMake = async (): Promise<PageCode> => {
+    const key = sourceKey();
+    const dir = join(KEPT, key);
+    if (isWhole(dir)) {
+      utimesSync(dir, new Date(), new Date());
+      return { key, dir, peakBytes: 0 };
+    }
     const coming = makeOwnFolder(join(ROOT, '.huikuan'), 'bundling');
     try {
       child = startChild('drawing/bundle-process.ts', [coming]);
@@ -76,7 +76,7 @@ export function pageCode(): Making {
       removeOwnFolder(coming);
     }
   };
-  return { code: make(), stop: () => child?.stop() };
+  return { code: findOrMake(), stop: () => child?.stop() };
 }
 
 /** A hash of all that the code is made from. */
