@@ -14,6 +14,7 @@ export const terms = {
   answerDiscountLate: 'Discounts cost {cost} in {quarter}, {late} of it taken too late.',
   answerNoDiscount: 'No discount was taken in {quarter}.',
   answerTaken: 'Customers were given {terms} days and took {taken}.',
+  answerNoTerms: 'No invoice says when it is to be paid; customers took {taken} days.',
   answerNothingSettled: 'Nothing was settled in this period.',
   discountsOf: 'Discounts, {quarter}',
   noDelivery: 'Invoicing lag is not shown: add a delivery date to the invoices.',

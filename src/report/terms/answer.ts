@@ -24,6 +24,8 @@ function termsQuestions(site: Site, view: View): Record<string, Question> {
   return {
     terms: questionFor(view, 'terms_days_settled'),
     taken: questionFor(view, 'days_to_pay'),
+    issued: questionFor(view, 'issued_item_count'),
+    without: questionFor(view, 'no_terms_count'),
     ...(site.inputs.delivery
       ? {
           lag: questionFor(view, 'invoicing_lag_weighted'),
@@ -84,13 +86,13 @@ function discountText(answers: Record<string, Answer>, context: RenderContext): 
 /** “Customers were given 56 days and took 58.” */
 function takenText(answers: Record<string, Answer>, context: RenderContext): string {
   const { t, locale } = context;
-  const terms = singleValue(answers.terms, context);
-  const taken = singleValue(answers.taken, context);
+  const read = (name: string): number | null => singleValue(answers[name], context);
+  const [terms, taken, issued] = [read('terms'), read('taken'), read('issued')];
   if (terms === null || taken === null) return t('terms.answerNothingSettled');
-  return t('terms.answerTaken', {
-    terms: decimal(terms, locale, 0),
-    taken: decimal(taken, locale, 0),
-  });
+  const parts = { terms: decimal(terms, locale, 0), taken: decimal(taken, locale, 0) };
+  // counted from the issue, as where payment at once was agreed
+  const nothingSaid = issued !== null && issued > 0 && read('without') === issued;
+  return nothingSaid ? t('terms.answerNoTerms', parts) : t('terms.answerTaken', parts);
 }
 
 export const termsAnswer: Block = {

@@ -88,7 +88,8 @@ export const termsLagMonths: Block = {
     site.inputs.delivery ? { lag: questionFor(view, 'invoicing_lag_weighted', ['month']) } : {},
   render(answers, context) {
     const { document, h, t, locale, label, view } = context;
-    if (!answers.lag) return h('p', { class: 'empty' }, t('terms.noDelivery'));
+    // the chart beside says which input is missing
+    if (!answers.lag) return h('div');
     const rows = inMonthOrder(rowsOf(answers.lag, context)).map(
       ({ by, value }): MonthRow => ({ month: by.month!, lag: value }),
     );

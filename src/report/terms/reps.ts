@@ -19,7 +19,8 @@ export const termsReps: Block = {
     site.inputs.delivery && site.inputs.rep ? splitQuestions(METRICS, 'rep', view) : {},
   render(answers, context) {
     const { h, t, site } = context;
-    if (!site.inputs.delivery) return h('p', { class: 'empty' }, t('terms.noDelivery'));
+    // the chart above says that this is missing
+    if (!site.inputs.delivery) return h('div');
     if (!site.inputs.rep) return h('p', { class: 'empty' }, t('terms.noReps'));
     const { rows, total } = splitRows(METRICS, 'rep', answers, context);
     const late = ({ values }: SplitRow): number => values.invoiced_late_count ?? 0;

@@ -191,3 +191,33 @@ test('the last quarter is one that is over, of the fiscal year', () => {
     ...{ key: 'FY2027-Q1', from: '2026-02-01', to: '2026-04-30' },
   });
 });
+
+describe('invoices that say neither when they were delivered nor when to pay', () => {
+  let bare: FolderReport;
+  beforeAll(async () => {
+    bare = await openFolder({
+      'invoices.csv':
+        'invoice_id,customer_id,rep,issue_date,amount,currency\nI1,C1,Ana,2026-04-11,1000.00,CNY\n',
+      'payments.csv':
+        'payment_id,date,amount,invoice_id,customer_id,currency\nP1,2026-05-01,1000.00,I1,C1,CNY\n',
+      'report.yml': 'as_of: 2026-06-30\nperiod_months: 3\n',
+    });
+  });
+  afterAll(() => bare.close());
+
+  // paid 20 days after issue; due on the day of issue where nothing is said
+  test('no days are called granted', async () => {
+    expect(first((await bare.draw('terms')).answer)).toBe(
+      'No invoice says when it is to be paid; customers took 20 days.',
+    );
+    expect(first((await bare.draw('terms', '', 'zh')).answer)).toBe(
+      '所有发票均未注明到期日或账期，客户实际用了 20 天。',
+    );
+  });
+
+  test('that the day of delivery is missing is said once', async () => {
+    const drawn = Object.values(await bare.draw('terms'));
+    const said = drawn.filter((block) => block.textContent!.includes('add a delivery date'));
+    expect(said).toHaveLength(1);
+  });
+});
