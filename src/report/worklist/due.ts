@@ -260,23 +260,25 @@ export const worklistDue: Block = {
           ? dueText(lines, listedUntil(rows!.due!, context), pageOptions(answers, context), context)
           : t('worklist.due.none', { n: daysAhead(site) }),
       ),
-      table<DueLine>(h, {
-        caption: t('worklist.due.caption', {
-          currency: label('currency', currency),
-          date: dateLabel(view.asOf, locale),
-        }),
-        hideCaption: true,
-        columns: columns(currency, context),
-        rows: shown,
-        key: ({ document, due }) => `${document} ${due}`,
-        marks: ({ customer, currency: own }) => ({
-          'data-customer': customer ?? NONE,
-          'data-currency': own ?? '',
-        }),
-        empty: t('worklist.due.none', { n: daysAhead(site) }),
-        stacks: true,
-        few: fewRows(lines.length, context),
-      }),
+      lines.length === 0
+        ? null
+        : table<DueLine>(h, {
+            caption: t('worklist.due.caption', {
+              currency: label('currency', currency),
+              date: dateLabel(view.asOf, locale),
+            }),
+            hideCaption: true,
+            columns: columns(currency, context),
+            rows: shown,
+            key: ({ document, due }) => `${document} ${due}`,
+            marks: ({ customer, currency: own }) => ({
+              'data-customer': customer ?? NONE,
+              'data-currency': own ?? '',
+            }),
+            empty: t('common.noData'),
+            stacks: true,
+            few: fewRows(lines.length, context),
+          }),
       more > 0 ? h('p', { class: 'note rest' }, t('worklist.due.more', { n: more })) : null,
       h(
         'p',

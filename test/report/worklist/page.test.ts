@@ -258,9 +258,9 @@ test('lists what slow payers, or large ones, have due soon, and what to remind o
     ['I2', 'likely to pay late'],
     ['I6', 'large amount'],
   ]);
-  expect(plain(draw('zh', answer, []).due!.querySelector('p')!)).toBe(
-    '14 天内没有付款较慢客户的款项或大额款项到期。',
-  );
+  const nothing = draw('zh', answer, []).due!;
+  expect(plain(nothing.querySelector('p')!)).toBe('14 天内没有付款较慢客户的款项或大额款项到期。');
+  expect(nothing.querySelector('table')).toBeNull();
 });
 
 test('of very many invoices the section ends with the last day that is listed whole', () => {
