@@ -44,6 +44,7 @@ export const rep = {
   commissionNone: '{name} has earned no commission in this period.',
   commissionOf:
     '{name} earned {amount} in {period}, {rate} of {base} collected; in {month} it was {last}.',
+  commissionOfMonth: '{name} earned {amount} in {period}, {rate} of {base} collected.',
   commissionBack: 'Refunds took back {amount} in the period.',
   commissionMonths: 'Commission by month, {unit}',
   commissionTiers: 'Commission by how late the money came, {unit}',

@@ -41,6 +41,7 @@ export const rep: Translation<typeof en> = {
   commissionNone: '{name}本期间没有提成。',
   commissionOf:
     '{name}在{period}的提成为 {amount}，为计提回款 {base} 的 {rate}；其中{month}为 {last}。',
+  commissionOfMonth: '{name}在{period}的提成为 {amount}，为计提回款 {base} 的 {rate}。',
   commissionBack: '本期间因退款扣回 {amount}。',
   commissionMonths: '各月提成，{unit}',
   commissionTiers: '按到账逾期天数的提成，{unit}',

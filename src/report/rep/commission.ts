@@ -1,4 +1,5 @@
 /** What the rep earns on the money that came: month by month, and by how late it was. */
+import { monthOf } from '../../format/date.ts';
 import { exactMoney, percent } from '../../format/number.ts';
 import { sentences } from '../../i18n/locale.ts';
 import { viewCurrency } from '../context.ts';
@@ -26,13 +27,15 @@ function sentence(months: CommissionRow[], context: RenderContext): string {
   const { base, earned, back } = commissionTotal(months);
   const money = (minor: number): string =>
     exactMoney(minor, viewCurrency(context.site, view), locale, false);
+  const parts = {
+    ...{ name, amount: money(earned), base: money(base), last: money(last.earned) },
+    period: periodLabel(context, view.period.from, view.period.to),
+    rate: percent(base > 0 ? earned / base : null, locale, 2),
+    month: label('month', last.key!),
+  };
+  const isOneMonth = monthOf(view.period.from) === monthOf(view.period.to);
   return sentences(locale, [
-    t('rep.commissionOf', {
-      ...{ name, amount: money(earned), base: money(base), last: money(last.earned) },
-      period: periodLabel(context, view.period.from, view.period.to),
-      rate: percent(base > 0 ? earned / base : null, locale, 2),
-      month: label('month', last.key!),
-    }),
+    isOneMonth ? t('rep.commissionOfMonth', parts) : t('rep.commissionOf', parts),
     back === 0 ? null : t('rep.commissionBack', { amount: money(back) }),
   ]);
 }

@@ -48,6 +48,10 @@ test('a rep earns by month and lateness, and loses what a refund gives back', as
     'Ana earned ¥22.75 in Jan 2026 – Mar 2026, 1.65% of ¥1,375.00 collected; in Mar 2026 it was −¥2.00.',
   );
   expect(text).toContain('Refunds took back ¥2.00 in the period.');
+  const january = await folder.draw('rep', 'rep=Ana&from=2026-01-01&to=2026-01-31');
+  expect(january.commission!.textContent).toContain(
+    'Ana earned ¥20.00 in Jan 2026, 2.00% of ¥1,000.00 collected.',
+  );
 });
 
 test('without refunds none are spoken of, and no column has them; in Chinese too', async () => {
