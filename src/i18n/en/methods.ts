@@ -12,7 +12,7 @@ export const methods = {
   onTime: 'on time',
   slowest: 'The slowest is {method}, {days}.',
   slowestIsMost: 'No method of weight is slower.',
-  costs: 'Receiving it cost {cost}, {share} of all, by the prices in the settings.',
+  costs: 'Receiving all of it cost {cost}, {share} of the amount, by the prices in the settings.',
   unnamed: 'no method named',
   mix: 'Methods of payment, {unit} · {period}',
   method: 'Method',
@@ -22,7 +22,7 @@ export const methods = {
   priceBoth: '{share} and {fixed} a receipt',
   priceFixed: '{fixed} a receipt',
   cost: 'Cost',
-  rate: 'Cost in the amount',
+  rate: 'Cost, share of the amount',
   note: 'Payments applied to items in the period. Cost by the price that report.yml gives for the method: a share of the amount, a fixed amount for each receipt (a payment row of the exports), or both; a method without a price counts none.',
   otherCurrency: 'Fixed amounts in another currency are not counted here.',
   noRates:

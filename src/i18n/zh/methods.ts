@@ -13,7 +13,7 @@ export const methods: Translation<typeof en> = {
   onTime: '按期到账',
   slowest: '最慢的是{method}，{days}。',
   slowestIsMost: '占比较大的方式中没有更慢的。',
-  costs: '按设定价格，收款成本 {cost}，占回款的 {share}。',
+  costs: '按设定价格，全部收款成本 {cost}，占回款的 {share}。',
   unnamed: '未注明方式',
   mix: '付款方式，{unit} · {period}',
   method: '付款方式',

@@ -72,10 +72,10 @@ describe('the first line', () => {
   test('says by which most comes, which of weight is slowest, and what it costs', () => {
     // cheques: 380,000.00 × 0.15 % = 570.00, of 1,000,000.00 0.057 %
     expect(said('en')).toBe(
-      '60% of what customers paid in Jul 2025 – Jun 2026 came by bank transfer, 2.0 days early. The slowest is cheque, 9.0 days late. Receiving it cost ¥570, 0.06% of all, by the prices in the settings.',
+      '60% of what customers paid in Jul 2025 – Jun 2026 came by bank transfer, 2.0 days early. The slowest is cheque, 9.0 days late. Receiving all of it cost ¥570, 0.06% of the amount, by the prices in the settings.',
     );
     expect(said('zh')).toBe(
-      '2025年7月–2026年6月回款中 60% 为银行转账，平均早 2.0 天。最慢的是支票，平均晚 9.0 天。按设定价格，收款成本 ¥0.06万，占回款的 0.06%。',
+      '2025年7月–2026年6月回款中 60% 为银行转账，平均早 2.0 天。最慢的是支票，平均晚 9.0 天。按设定价格，全部收款成本 ¥0.06万，占回款的 0.06%。',
     );
   });
 
@@ -125,7 +125,7 @@ describe('a fixed amount a receipt', () => {
   test('counts for each, with a share or without', () => {
     // 3 × 2.50; 380,000.00 × 0.1% + 3 × 5.00; 402.50 of 1,000,000.00
     expect(cells(drawn('en', 'CNY'), 'tr').map((line) => line.slice(4))).toEqual([
-      ['Receipts', 'Price of receiving', 'Cost', 'Cost in the amount'],
+      ['Receipts', 'Price of receiving', 'Cost', 'Cost, share of the amount'],
       ['3', '¥2.50 a receipt', '7.50', '0.00%'],
       ['3', '0.1% and ¥5.00 a receipt', '395.00', '0.10%'],
       ['3', '–', '–', '–'],
