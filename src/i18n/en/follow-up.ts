@@ -6,7 +6,8 @@ export const followUp = {
   title: 'Whether we follow up in time, and what it brings',
   answerWeek: '{amount} is promised for this week.',
   answerNoWeek: 'Nothing is promised for this week.',
-  answerBroken: '{n} {n:promise is|promises are} broken and still open, {amount}.',
+  answerBroken:
+    '{n} {n:promise|promises} on invoices still open {n:is|are} broken; {amount} of that has not come.',
   answerNoneBroken: 'No promise is broken and still open.',
   answerSilent:
     'Nobody has contacted {n} overdue {n:customer|customers}, {amount}, in the last {days} days.',

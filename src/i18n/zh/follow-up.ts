@@ -7,7 +7,7 @@ export const followUp: Translation<typeof en> = {
   title: '跟进是否及时、带来多少回款',
   answerWeek: '本周承诺付款 {amount}。',
   answerNoWeek: '本周没有到期的付款承诺。',
-  answerBroken: '{n} 项承诺未兑现且仍未结清，共 {amount}。',
+  answerBroken: '{n} 项承诺未兑现且发票仍未结清，其中 {amount} 未到账。',
   answerNoneBroken: '没有未兑现且未结清的承诺。',
   answerSilent: '有 {n} 家逾期客户（{amount}）最近 {days} 天无人联系。',
   answerNoneSilent: '所有逾期客户最近 {days} 天都有联系。',

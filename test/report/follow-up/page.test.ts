@@ -52,11 +52,11 @@ test('the answer: 400 for this week, 200 broken of which 150 came in time, two c
   // B: 200 promised, 150 came by 8 May, 50 more are missing. Birch and Cedar owe 350 and 200; the last word with Birch was 1 May.
   const { answer } = await folder.draw('follow-up');
   expect(text(answer, '.answer')).toBe(
-    '¥400 is promised for this week. 1 promise is broken and still open, ¥50. Nobody has contacted 2 overdue customers, ¥550, in the last 30 days.',
+    '¥400 is promised for this week. 1 promise on invoices still open is broken; ¥50 of that has not come. Nobody has contacted 2 overdue customers, ¥550, in the last 30 days.',
   );
   const zh = await folder.draw('follow-up', '', 'zh');
   expect(text(zh.answer, '.answer')).toBe(
-    '本周承诺付款 ¥400。1 项承诺未兑现且仍未结清，共 ¥50。有 2 家逾期客户（¥550）最近 30 天无人联系。',
+    '本周承诺付款 ¥400。1 项承诺未兑现且发票仍未结清，其中 ¥50 未到账。有 2 家逾期客户（¥550）最近 30 天无人联系。',
   );
 });
 
