@@ -13,6 +13,8 @@ export const methods = {
   slowest: 'The slowest is {method}, {days}.',
   slowestIsMost: 'No method of weight is slower.',
   costs: 'Receiving all of it cost {cost}, {share} of the amount, by the prices in the settings.',
+  costsKnown:
+    'Where the settings have a price for the method, receiving cost {cost}, {share} of what came by it.',
   unnamed: 'no method named',
   mix: 'Methods of payment, {unit} · {period}',
   method: 'Method',
@@ -23,7 +25,7 @@ export const methods = {
   priceFixed: '{fixed} a receipt',
   cost: 'Cost',
   rate: 'Cost, share of the amount',
-  note: 'Payments applied to items in the period. Cost by the price that report.yml gives for the method: a share of the amount, a fixed amount for each receipt (a payment row of the exports), or both; a method without a price counts none.',
+  note: 'Payments applied to items in the period. Cost by the price that report.yml gives for the method: a share of the amount, a fixed amount for each receipt (a payment row of the exports), or both; a method without a price counts in neither cost nor its share.',
   otherCurrency: 'Fixed amounts in another currency are not counted here.',
   noRates:
     'Payments applied to items in the period. What receiving costs is not shown: payment_costs in report.yml gives a price for each method.',

@@ -14,6 +14,7 @@ export const methods: Translation<typeof en> = {
   slowest: '最慢的是{method}，{days}。',
   slowestIsMost: '占比较大的方式中没有更慢的。',
   costs: '按设定价格，全部收款成本 {cost}，占回款的 {share}。',
+  costsKnown: '已设定价格的付款方式，收款成本合计 {cost}，占其回款的 {share}。',
   unnamed: '未注明方式',
   mix: '付款方式，{unit} · {period}',
   method: '付款方式',
@@ -24,7 +25,7 @@ export const methods: Translation<typeof en> = {
   priceFixed: '每笔 {fixed}',
   cost: '成本',
   rate: '成本占比',
-  note: '期间内核销到项目的回款。成本按 report.yml 为该方式设定的价格计算：按金额比例、按笔固定金额（导出文件中的一条收款记录为一笔），或两者兼有；未设价格的方式不计成本。',
+  note: '期间内核销到项目的回款。成本按 report.yml 为该方式设定的价格计算：按金额比例、按笔固定金额（导出文件中的一条收款记录为一笔），或两者兼有；未设价格的方式既不计成本，也不计入占比。',
   otherCurrency: '以其他币种设定的固定金额此处不计。',
   noRates:
     '期间内核销到项目的回款。未显示收款成本：可在 report.yml 的 payment_costs 中为各付款方式设定价格。',

@@ -53,7 +53,7 @@ function sentence(
           }),
     all.cost === null
       ? null
-      : t('methods.costs', {
+      : t(rows.some(({ cost }) => cost === null) ? 'methods.costsKnown' : 'methods.costs', {
           cost: money(all.cost, options),
           share: percent(all.rate, locale, 2),
         }),

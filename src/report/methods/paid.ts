@@ -19,9 +19,9 @@ export interface PaidBy {
   receipts: number;
   /** What receiving it costs by the settings; null where they give nothing. */
   price: PaymentCost | null;
-  /** Minor units; null without a price. */
+  /** Minor units; null where it is not known. */
   cost: number | null;
-  /** Of the amount. */
+  /** Of the amount, of all together that of methods whose cost is known. */
   rate: number | null;
 }
 
@@ -33,15 +33,17 @@ export const methodQuestions = (view: View): Record<string, Question> => ({
   receiptsOfAll: questionFor(view, 'receipt_count'),
 });
 
-/** The share of the amount, and the fixed amount of each receipt where it is in the view's currency. */
-const costOf = (
+/** The share of the amount, and the fixed amount of each receipt; null where that alone is given, in another currency. */
+function costOf(
   { share, perReceipt }: PaymentCost,
   amount: number,
   receipts: number,
   currency: string | null,
-): number =>
-  Math.round(amount * share) +
-  (perReceipt && perReceipt.currency === currency ? perReceipt.minor * receipts : 0);
+): number | null {
+  const isOther = perReceipt !== undefined && perReceipt.currency !== currency;
+  if (isOther && share === 0) return null;
+  return Math.round(amount * share) + (isOther ? 0 : (perReceipt?.minor ?? 0) * receipts);
+}
 
 /** The largest first. */
 export function paidByMethod(answers: Record<string, Answer>, context: RenderContext): PaidBy[] {
@@ -71,21 +73,24 @@ export function paidByMethod(answers: Record<string, Answer>, context: RenderCon
 const rateOf = (cost: number | null, amount: number): number | null =>
   cost === null || amount <= 0 ? null : cost / amount;
 
-/** All methods together; what no price is given for costs nothing that is known. */
+/** All methods together, and what those cost of which it is known. */
 export function paidInAll(
   rows: PaidBy[],
   answers: Record<string, Answer>,
   context: RenderContext,
 ): PaidBy {
-  const costs = rows.flatMap(({ cost }) => cost ?? []);
+  const priced = rows.filter(({ cost }) => cost !== null);
   const amount = sumOf(rows, (row) => row.amount);
-  const cost = costs.length > 0 ? sumOf(costs, (one) => one) : null;
+  const cost = priced.length > 0 ? sumOf(priced, (row) => row.cost!) : null;
   return {
     ...{ method: null, amount, price: null, cost },
     receipts: rowInCurrency(answers.receiptsOfAll, context)?.value ?? 0,
     share: amount > 0 ? 1 : null,
     daysLate: rowInCurrency(answers.lateOfAll, context)?.value ?? null,
-    rate: rateOf(cost, amount),
+    rate: rateOf(
+      cost,
+      sumOf(priced, (row) => row.amount),
+    ),
   };
 }
 

@@ -70,12 +70,19 @@ const cells = (element: Element, rows: string): string[][] =>
 
 describe('the first line', () => {
   test('says by which most comes, which of weight is slowest, and what it costs', () => {
-    // cheques: 380,000.00 × 0.15 % = 570.00, of 1,000,000.00 0.057 %
+    // cheques: 380,000.00 × 0.15 % = 570.00; of the others no price is known
     expect(said('en')).toBe(
-      '60% of what customers paid in Jul 2025 – Jun 2026 came by bank transfer, 2.0 days early. The slowest is cheque, 9.0 days late. Receiving all of it cost ¥570, 0.06% of the amount, by the prices in the settings.',
+      '60% of what customers paid in Jul 2025 – Jun 2026 came by bank transfer, 2.0 days early. The slowest is cheque, 9.0 days late. Where the settings have a price for the method, receiving cost ¥570, 0.15% of what came by it.',
+    );
+    const transfers = { ...site.settings, paymentCosts: { bank_transfer: { share: 0.001 } } };
+    // 0.1 % of 600,000.00
+    expect(
+      said('en', { bank_transfer: BOOK.bank_transfer! }, { ...site, settings: transfers }),
+    ).toContain(
+      'Receiving all of it cost ¥600, 0.10% of the amount, by the prices in the settings.',
     );
     expect(said('zh')).toBe(
-      '2025年7月–2026年6月回款中 60% 为银行转账，平均早 2.0 天。最慢的是支票，平均晚 9.0 天。按设定价格，全部收款成本 ¥0.06万，占回款的 0.06%。',
+      '2025年7月–2026年6月回款中 60% 为银行转账，平均早 2.0 天。最慢的是支票，平均晚 9.0 天。已设定价格的付款方式，收款成本合计 ¥0.06万，占其回款的 0.15%。',
     );
   });
 
@@ -102,7 +109,7 @@ test('the table ties, and a method without a price costs nothing that is known',
     ['no method named', '20,000.00', '2.0%', '50.0', '3', '–', '–', '–'],
   ]);
   expect(cells(mix!, 'tfoot tr')).toEqual([
-    ['Total', '1,000,000.00', '100.0%', '3.2', '9', '', '570.00', '0.06%'],
+    ['Total', '1,000,000.00', '100.0%', '3.2', '9', '', '570.00', '0.15%'],
   ]);
   const [, second] = mix!.querySelectorAll('tbody tr');
   expect(JSON.parse(second!.getAttribute('data-ask')!)).toEqual({ at: { method: 'cheque' } });
@@ -123,7 +130,7 @@ describe('a fixed amount a receipt', () => {
     draw(locale, BOOK, priced(currency)).mix!;
 
   test('counts for each, with a share or without', () => {
-    // 3 × 2.50; 380,000.00 × 0.1% + 3 × 5.00; 402.50 of 1,000,000.00
+    // 3 × 2.50; 380,000.00 × 0.1% + 3 × 5.00; 402.50 of 980,000.00
     expect(cells(drawn('en', 'CNY'), 'tr').map((line) => line.slice(4))).toEqual([
       ['Receipts', 'Price of receiving', 'Cost', 'Cost, share of the amount'],
       ['3', '¥2.50 a receipt', '7.50', '0.00%'],
@@ -137,7 +144,7 @@ describe('a fixed amount a receipt', () => {
 
   test('in another currency is not counted, and the page says so', () => {
     const mix = drawn('en', 'USD');
-    expect(cells(mix, 'tbody tr').map((line) => line[6])).toEqual(['0.00', '380.00', '–']);
+    expect(cells(mix, 'tbody tr').map((line) => line[6])).toEqual(['–', '380.00', '–']);
     expect(mix.querySelector('.note')!.textContent).toContain(
       'Fixed amounts in another currency are not counted here.',
     );
