@@ -66,7 +66,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'site',
     'view',
   ],
-  bench: ['publish', 'contract', 'demo', 'engine', 'site'],
+  bench: ['publish', 'contract', 'demo', 'engine', 'format', 'site'],
 };
 
 /** Rooms of pages that other pages' rooms may use; what all pages share is in `parts`. */

@@ -1,16 +1,16 @@
-/** The measurements as a Markdown table, one column a size, and its place in the README. */
+/** The measurements of the demo company as a Markdown table, one column a size. */
 import type { BenchRow } from './bench.ts';
-import type { Spread } from './filter-times.ts';
+import type { Spread } from './statistics.ts';
 
-const seconds = (value: number): string => `${value.toFixed(1)} s`;
-const ms = (value: number | null): string =>
+export const seconds = (value: number): string => `${value.toFixed(1)} s`;
+export const ms = (value: number | null): string =>
   value === null || Number.isNaN(value) ? '–' : `${Math.round(value)} ms`;
 const kB = (value: number): string => `${Math.round(value / 1000)} kB`;
-const MB = (value: number): string =>
+export const MB = (value: number): string =>
   Number.isNaN(value)
     ? '–'
     : `${value < 1e7 ? (value / 1e6).toFixed(1) : Math.round(value / 1e6)} MB`;
-const both = (spread: Spread | null): string =>
+export const both = (spread: Spread | null): string =>
   spread ? `${ms(spread.p50)} / ${ms(spread.p95)}` : '–';
 
 export function benchTable(rows: BenchRow[]): string {
@@ -62,21 +62,18 @@ export function benchTable(rows: BenchRow[]): string {
       (row) => `${MB(row.filters.memoryOff)} / ${MB(row.filters.memoryOn)}`,
     ],
   ];
-  const head = ['what', ...rows.map((row) => `${row.invoices.toLocaleString('en-US')} invoices`)];
-  return [
+  return markdown(
+    ['what', ...rows.map(sizeText)],
+    lines.map(([what, cell]) => [what, ...rows.map(cell)]),
+  );
+}
+
+export const sizeText = ({ invoices }: BenchRow): string =>
+  `${invoices.toLocaleString('en-US')} invoices`;
+
+export const markdown = (head: string[], lines: string[][]): string =>
+  [
     `| ${head.join(' | ')} |`,
     `|${'---|'.repeat(head.length)}`,
-    ...lines.map(([what, cell]) => `| ${[what, ...rows.map(cell)].join(' | ')} |`),
+    ...lines.map((line) => `| ${line.join(' | ')} |`),
   ].join('\n');
-}
-
-const START = '<!-- measured: written by npm run bench -->';
-const END = '<!-- end of measured -->';
-
-/** `readme` with the table between its markers. Throws where it has none. */
-export function withTable(readme: string, table: string): string {
-  const [before, rest] = readme.split(START);
-  const after = rest?.split(END)[1];
-  if (after === undefined) throw new Error('the README has no place for the table');
-  return `${before}${START}\n${table}\n${END}${after}`;
-}

@@ -1,18 +1,21 @@
-/** The speed table: for each size, a demo company is generated, built, served and read in real Chromium. */
+/**
+ * The speed tables: for each size a demo company is generated, built, served and read in real Chromium, then another company
+ * beside the page that others would write; and the commands that people wait for, on the committed exports.
+ */
 
-import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { generateDemo } from '../demo/generate.ts';
 import { makeOwnFolder, removeOwnFolder } from '../engine/own-folder.ts';
 import { launchBrowser } from '../publish/chromium.ts';
 import { ROOT } from '../publish/root.ts';
 import { serve } from '../site/serve.ts';
+import { type Comparison, compareWithAggregated } from './beside-aggregated.ts';
+import { type CommandTimes, forgetEarlierBuilds, measureCommands } from './commands.ts';
 import { type FilterTimes, measureFilters } from './filter-times.ts';
 import { loopFloor, readFloor, staticPage } from './floors.ts';
 import { measureLoad, type PageLoad } from './page-load.ts';
-import type { TimedBuild } from './timed-build.ts';
+import { type TimedBuild, timedBuild } from './timed-build.ts';
 
 export interface BenchRow {
   invoices: number;
@@ -26,32 +29,64 @@ export interface BenchRow {
   itemsPack: number;
   load: PageLoad;
   filters: FilterTimes;
+  /** The other company. */
+  other: Comparison;
 }
 
-export async function bench(sizes: number[], say: (line: string) => void): Promise<BenchRow[]> {
+export interface Measured {
+  rows: BenchRow[];
+  commands: CommandTimes;
+}
+
+export async function bench(sizes: number[], say: (line: string) => void): Promise<Measured> {
   const rows: BenchRow[] = [];
-  for (const invoices of sizes) {
-    const dir = makeOwnFolder(join(ROOT, '.huikuan'), 'bench');
-    const data = join(dir, 'exports');
-    const site = join(dir, 'site');
-    try {
-      say(`${invoices} invoices: generating`);
-      await generateDemo({ invoices, out: data });
-      say(`${invoices} invoices: DuckDB's own read`);
-      const floors = {
-        readFloor: await readFloor(data),
-        loopFloor: loopFloor(Math.round(invoices * 1.25)),
-      };
-      say(`${invoices} invoices: building`);
-      const build = timedBuild(data, site);
-      say(`${invoices} invoices: reading in the browser`);
-      const packs = packBytes(join(site, 'pack'));
-      rows.push({ invoices, build, ...floors, ...packs, ...(await readInBrowser(site)) });
-    } finally {
-      removeOwnFolder(dir);
-    }
+  for (const invoices of sizes)
+    rows.push(await inOwnFolder((dir) => measureSize(invoices, dir, say)));
+  say('npm start, npm run dev');
+  return { rows, commands: await inOwnFolder(readCommands) };
+}
+
+async function inOwnFolder<T>(use: (dir: string) => Promise<T>): Promise<T> {
+  const dir = makeOwnFolder(join(ROOT, '.huikuan'), 'bench');
+  try {
+    return await use(dir);
+  } finally {
+    removeOwnFolder(dir);
   }
-  return rows;
+}
+
+async function measureSize(
+  invoices: number,
+  dir: string,
+  say: (line: string) => void,
+): Promise<BenchRow> {
+  const data = join(dir, 'exports');
+  const site = join(dir, 'site');
+  say(`${invoices} invoices: generating`);
+  await generateDemo({ invoices, out: data });
+  say(`${invoices} invoices: DuckDB's own read`);
+  const floors = {
+    readFloor: await readFloor(data),
+    loopFloor: loopFloor(Math.round(invoices * 1.25)),
+  };
+  say(`${invoices} invoices: building`);
+  forgetEarlierBuilds();
+  const build = timedBuild(data, site);
+  say(`${invoices} invoices: reading in the browser`);
+  const packs = packBytes(join(site, 'pack'));
+  const reading = await readInBrowser(site);
+  say(`${invoices} invoices: the other company`);
+  const other = await compareWithAggregated(invoices, dir);
+  return { invoices, build, ...floors, ...packs, ...reading, other };
+}
+
+async function readCommands(dir: string): Promise<CommandTimes> {
+  const browser = await launchBrowser();
+  try {
+    return await measureCommands(browser, dir);
+  } finally {
+    await browser.close();
+  }
 }
 
 async function readInBrowser(site: string): Promise<Pick<BenchRow, 'load' | 'filters'>> {
@@ -73,11 +108,4 @@ function packBytes(dir: string): { corePack: number; itemsPack: number } {
       .filter((file) => file.startsWith(start))
       .reduce((bytes, file) => bytes + statSync(join(dir, file)).size, 0);
   return { corePack: sum('core-'), itemsPack: sum('items-') };
-}
-
-function timedBuild(data: string, out: string): TimedBuild {
-  const script = fileURLToPath(new URL('timed-build.ts', import.meta.url));
-  const run = spawnSync(process.execPath, [script, data, out], { encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(`the build failed:\n${run.stderr}`);
-  return JSON.parse(run.stdout.trim().split('\n').at(-1)!) as TimedBuild;
 }

@@ -1,12 +1,8 @@
 /** How long a filter takes until all figures have changed, in each tier, and what the engine costs. */
 import type { Browser, Page } from 'playwright-core';
+import type { Choice } from './last-change.ts';
 import { answered, choose, type ReaderOptions, tabMemory, withReader } from './reader.ts';
-import { median, percentile } from './statistics.ts';
-
-export interface Spread {
-  p50: number;
-  p95: number;
-}
+import { median, type Spread, spread } from './statistics.ts';
 
 export interface FilterTimes {
   /** Regions, segments, reps and periods, a quarter second apart, without the engine; null where it was needed. */
@@ -35,7 +31,7 @@ export async function measureFilters(browser: Browser, site: string): Promise<Fi
   const overview = `${site}en/`;
   const off = await withCube(browser, overview, {}, PAUSE);
   const atOnce = await withCube(browser, overview, {});
-  const slow = await withCube(browser, overview, { isSlow: true });
+  const slow = await withCube(browser, overview, { line: 'slow' });
   const on = await withEngine(browser, overview);
   return {
     cube: off.times,
@@ -46,30 +42,25 @@ export async function measureFilters(browser: Browser, site: string): Promise<Fi
   };
 }
 
-interface Choice {
-  name: string;
-  value: string;
-}
-
-/** Every choice of the selects, at most twelve of each. */
-const choices = (page: Page): Promise<Choice[]> =>
-  page.evaluate(() =>
-    ['rep', 'region', 'segment', 'from'].flatMap((name) =>
-      [
-        ...document.querySelectorAll<HTMLOptionElement>(
-          `[data-filters] select[name=${name}] option`,
-        ),
-      ]
-        .filter((option) => option.value !== '' && !option.selected)
-        .slice(0, 12)
-        .map((option) => ({ name, value: option.value })),
-    ),
+/** The values of each select that are not chosen, at most `most` of each. */
+export const choices = (page: Page, names: string[], most: number): Promise<Choice[]> =>
+  page.evaluate(
+    ([keys, limit]) =>
+      keys.flatMap((name) =>
+        [
+          ...document.querySelectorAll<HTMLOptionElement>(
+            `[data-filters] select[name=${name}] option`,
+          ),
+        ]
+          .filter((option) => option.value !== '' && !option.selected)
+          .slice(0, limit)
+          .map((option) => ({ name, value: option.value })),
+      ),
+    [names, most] as const,
   );
 
-const spread = (times: number[]): Spread => ({
-  p50: percentile(times, 0.5),
-  p95: percentile(times, 0.95),
-});
+const SELECTS = ['rep', 'region', 'segment', 'from'];
+const MOST = 8;
 
 async function withCube(
   browser: Browser,
@@ -83,7 +74,7 @@ async function withCube(
       needsEngine ||= /\/engine\//.test(request.url());
     });
     await page.goto(overview, { waitUntil: 'load' });
-    const all = await choices(page);
+    const all = await choices(page, SELECTS, MOST);
     if (all.length === 0) return { times: null, memory: Number.NaN };
     // The first choice fetches what redraws the page.
     await choose(page, all[0]!.name, all[0]!.value);
@@ -129,7 +120,7 @@ async function withEngine(
     const next: number[] = [];
     for (let i = 1; i < MONTHS * DAYS.length; i++)
       (i % DAYS.length === 0 ? first : next).push(await choose(page, 'as_of', day(i)));
-    const filters = (await choices(page)).filter(({ name }) => name !== 'from');
+    const filters = await choices(page, SELECTS.slice(0, 3), MOST);
     const filtered: number[] = [];
     for (const { name, value } of filters) filtered.push(await choose(page, name, value));
     return {

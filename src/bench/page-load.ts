@@ -34,13 +34,12 @@ export async function measureLoad(
 ): Promise<PageLoad> {
   const overview = `${site}en/`;
   const cold = await repeat(RUNS, () => load(browser, overview, {}));
-  const slow = await repeat(SLOW_RUNS, () => load(browser, overview, { isSlow: true }));
+  const slow = await repeat(SLOW_RUNS, () => load(browser, overview, { line: 'slow' }));
   const filtered = await repeat(SLOW_RUNS, () => firstFilter(browser, overview + filter));
   const bytes = median(cold.map((run) => run.bytes));
   const floor = await floorOf(bytes);
   try {
-    const still = await repeat(RUNS, () => load(browser, floor.address, {}));
-    const stillSlow = await repeat(SLOW_RUNS, () => load(browser, floor.address, { isSlow: true }));
+    const still = await chartTimes(browser, floor.address);
     return {
       paint: median(cold.map((run) => run.paint)),
       charts: median(cold.map((run) => run.charts)),
@@ -50,13 +49,30 @@ export async function measureLoad(
       requests: median(cold.map((run) => run.requests)),
       firstFilterSlow: median(filtered.map((run) => run.time)),
       firstFilterBytes: median(filtered.map((run) => run.bytes)),
-      staticPage: median(still.map((run) => run.charts)),
-      staticPageSlow: median(stillSlow.map((run) => run.charts)),
+      staticPage: still.charts,
+      staticPageSlow: still.chartsSlow,
     };
   } finally {
     await floor.close();
   }
 }
+
+/** Milliseconds until every chart stood there, cold, at a desk and on the slow line; for any page. */
+export async function chartTimes(
+  browser: Browser,
+  address: string,
+): Promise<{ charts: number; chartsSlow: number }> {
+  const cold = await repeat(RUNS, () => load(browser, address, {}));
+  const slow = await repeat(SLOW_RUNS, () => load(browser, address, { line: 'slow' }));
+  return {
+    charts: median(cold.map((run) => run.charts)),
+    chartsSlow: median(slow.map((run) => run.charts)),
+  };
+}
+
+/** Bytes on the wire until the load event. */
+export const loadedBytes = async (browser: Browser, address: string): Promise<number> =>
+  (await load(browser, address, {})).bytes;
 
 async function repeat<T>(runs: number, measure: () => Promise<T>): Promise<T[]> {
   const results: T[] = [];
@@ -98,7 +114,7 @@ const load = (browser: Browser, address: string, options: ReaderOptions): Promis
   });
 
 const firstFilter = (browser: Browser, address: string): Promise<{ time: number; bytes: number }> =>
-  withReader(browser, { isSlow: true }, async (page) => {
+  withReader(browser, { line: 'slow' }, async (page) => {
     await page.goto(address, { waitUntil: 'commit' });
     await answered(page);
     return { time: await now(page), bytes: await sentBytes(page) };

@@ -1,7 +1,6 @@
-/** One build in a process of its own, so that its peak memory is its own; prints its stages as JSON. */
-
-import type { Progress } from '../contract/progress.ts';
-import { buildSite } from '../publish/build-site.ts';
+/** A build in a process of its own, so that its peak memory is its own. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 export interface TimedBuild {
   seconds: number;
@@ -11,20 +10,10 @@ export interface TimedBuild {
   stages: Record<string, number>;
 }
 
-const [data, out] = process.argv.slice(2);
-const stages: Record<string, number> = {};
-let label = '';
-let startedAt = 0;
-const progress: Progress = {
-  start(step) {
-    const name = typeof step === 'string' ? step : step.en;
-    label = / /.test(name) ? name : 'reading and checking the exports';
-    startedAt = performance.now();
-  },
-  tick() {},
-  done() {
-    stages[label] = (stages[label] ?? 0) + (performance.now() - startedAt) / 1000;
-  },
-};
-const { seconds, peakBytes } = await buildSite({ data: data!, out: out!, progress });
-console.log(JSON.stringify({ seconds, peakBytes, stages } satisfies TimedBuild));
+/** The site of the exports in `data`, into the folder `out`. */
+export function timedBuild(data: string, out: string): TimedBuild {
+  const script = fileURLToPath(new URL('timed-build-process.ts', import.meta.url));
+  const run = spawnSync(process.execPath, [script, data, out], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(`the build failed:\n${run.stderr}`);
+  return JSON.parse(run.stdout.trim().split('\n').at(-1)!) as TimedBuild;
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { BenchRow } from '../../src/bench/bench.ts';
+import type { PageCost } from '../../src/bench/beside-aggregated.ts';
+import { commandsTable, comparisonTable } from '../../src/bench/comparison-table.ts';
+import { withTables } from '../../src/bench/readme-tables.ts';
+
+const costs = (factor: number): PageCost => {
+  const spread = { p50: 20 * factor, p95: 30 * factor };
+  const changes = { screen: spread, page: spread, any: spread };
+  return {
+    charts: 100 * factor,
+    chartsSlow: 400 * factor,
+    filters: changes,
+    filtersSlow: changes,
+    quietBytes: 200_000 * factor,
+    quietMemory: 2e8 * factor,
+    filteredMemory: 3e8 * factor,
+  };
+};
+const row = {
+  invoices: 10_000,
+  other: {
+    build: { seconds: 12.34, peakBytes: 9e8, stages: {} },
+    site: costs(1),
+    aggregated: costs(2),
+    still: { charts: 80, chartsSlow: 320 },
+    customer: { time: 2500, bytes: 400_000 },
+  },
+} as unknown as BenchRow;
+
+test('each cell has the site, the aggregated page and the share of the one in the other', () => {
+  const lines = comparisonTable([row]).split('\n');
+  expect(lines[0]).toBe('| what | goal | 10,000 invoices |');
+  expect(lines).toContain('| all charts visible, cold | ≤ 0.33 × | 100 ms; 200 ms; 0.50 × |');
+  expect(lines).toContain(
+    '| — last change of any kind | ≤ 0.7 × | 20 ms / 30 ms; 40 ms / 60 ms; 0.50 × |',
+  );
+  expect(lines).toContain('| *beside a still page of the same bytes* | ≤ 1.2 × | 80 ms; 1.25 × |');
+});
+
+test('what could not be measured is a dash', () => {
+  const other = { ...row.other, site: { ...costs(1), filteredMemory: Number.NaN } };
+  expect(comparisonTable([{ ...row, other }])).toContain('| – ; 600 MB; – |'.replace('– ;', '–;'));
+});
+
+test('commands are seconds', () => {
+  const times = { address: 4.04, whole: 8.96 };
+  const table = commandsTable({ start: times, startAgain: times, changedFile: 1.23 });
+  expect(table).toContain('| 4.0 s; 9.0 s |');
+  expect(table).toContain('| 1.2 s |');
+});
+
+test('the tables take the place between the marks, and only that', () => {
+  const readme =
+    'before\n<!-- measured: written by npm run bench -->\nold\n<!-- end of measured -->\nafter';
+  const written = withTables(readme, 'new');
+  expect(written).toBe(readme.replace('old', 'new'));
+  expect(() => withTables('none', 'new')).toThrow('no place');
+});
