@@ -44,13 +44,13 @@ const follow = (browser: Browser, serving: CountedServing, address: string) =>
   withReader(browser, { line: 'phone', mayStartIdle: true }, async (page) => {
     const before = serving.sent();
     await page.goto(address, { waitUntil: 'commit', timeout: TIMEOUT });
-    const time = await accountStands(page);
+    const time = await accountTime(page);
     return { time, bytes: serving.sent() - before };
   });
 
 /** Milliseconds since the navigation began. */
-const accountStands = async (page: Page): Promise<number> => {
-  const stands = await page.waitForFunction(
+const accountTime = async (page: Page): Promise<number> => {
+  const shown = await page.waitForFunction(
     () => {
       const { waiting } = document.documentElement.dataset;
       const figure = document.querySelector('[data-metric="open_amount"][data-value]');
@@ -62,5 +62,5 @@ const accountStands = async (page: Page): Promise<number> => {
     undefined,
     { timeout: TIMEOUT },
   );
-  return (await stands.jsonValue()) as number;
+  return (await shown.jsonValue()) as number;
 };

@@ -89,7 +89,11 @@ async function watchChoice({
     const { type, target, attributeName = '', addedNodes, removedNodes } = record;
     const place = target instanceof Element ? target : target.parentElement;
     // of these a reader sees nothing
-    if (type === 'attributes' && /^(?:href|data-.*)$/.test(attributeName ?? '')) return [];
+    if (
+      type === 'attributes' &&
+      /^(?:href|id|role|tabindex|title|data-.*|aria-(?!busy).*)$/.test(attributeName ?? '')
+    )
+      return [];
     if (!place?.isConnected || !place.checkVisibility({ visibilityProperty: true })) return [];
     const added = [...addedNodes].filter((node) => node.isConnected);
     if (type !== 'childList' || added.length === 0)

@@ -6,7 +6,7 @@ export interface Spread {
 }
 
 /** The value at a share of the sorted list, nearest rank; NaN of none. What is no number does not count. */
-export function percentile(values: number[], share: number): number {
+function percentile(values: number[], share: number): number {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }

@@ -29,6 +29,7 @@ export const agesChart = (ages: Age[]): Element =>
           fill: 'bucket',
           order: BUCKETS.toReversed(),
           title: (age: Age) => `${age.month} · ${age.bucket}: ${millions(age.open)}`,
+          tip: true,
         }),
       ),
       Plot.ruleY([0]),
@@ -58,6 +59,7 @@ export const bridgeChart = (steps: Step[]): Element =>
         fill: (step: Step) =>
           step.from === 0 ? '#555' : step.to > step.from ? '#b3261e' : '#2e7d32',
         title: (step: Step) => `${step.label}: ${millions(step.to - step.from)}`,
+        tip: true,
       }),
       Plot.text(steps, {
         y: 'label',
