@@ -38,7 +38,10 @@ function restore(section: Element): void {
   section.removeAttribute('aria-busy');
 }
 
-/** Redraws the blocks of these sections for the context's view, one after the other. Throws what `ask` or a block throws. */
+/**
+ * Redraws the blocks of these sections for the context's view, one after the other as they are answered: one that waits for
+ * the engine holds up no other. Throws what `ask` or a block throws.
+ */
 export async function updateBlocks(places: HTMLElement[], update: Update): Promise<void> {
   const { page, context } = update;
   const { site, view } = context;
@@ -54,12 +57,25 @@ export async function updateBlocks(places: HTMLElement[], update: Update): Promi
   // Rows may take an engine; nothing that can be drawn without one waits for it.
   changing.sort((a, b) => Number(a.rows.length > 0) - Number(b.rows.length > 0));
   // Asked together, drawn one after the other.
-  const asked = changing.map(({ questions }) => byName(questions, update.ask));
-  for (const answers of asked) answers.catch(() => {});
-  for (const [i, { section, block, rows }] of changing.entries()) {
-    const [answers, given] = await Promise.all([asked[i]!, byName(rows, update.askRows)]);
+  const waiting = changing.map(({ questions, ...one }) => ({
+    ...one,
+    answers: byName(questions, update.ask),
+    isAnswered: false,
+  }));
+  for (const one of waiting)
+    one.answers.then(
+      () => {
+        one.isAnswered = true;
+      },
+      () => {},
+    );
+  while (waiting.length > 0) {
+    await Promise.race(waiting.map(({ answers }) => answers));
+    const first = waiting.findIndex(({ isAnswered }) => isAnswered);
+    const { section, block, rows, answers } = waiting.splice(first, 1)[0]!;
+    const given = await byName(rows, update.askRows);
     if (!update.isCurrent()) return;
-    draw(section, block.render(answers, update.context, given));
+    draw(section, block.render(await answers, update.context, given));
     section.removeAttribute('aria-busy');
   }
 }

@@ -103,6 +103,27 @@ test('until its answer is there a block is marked as waiting', async () => {
   expect(seen).toEqual([['aging.one', 'aging.two'], ['aging.two']]);
 });
 
+test('a block whose answer takes long holds up no other', async () => {
+  const { document, context, texts, busy } = open();
+  let come = (): void => {};
+  const late = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  const ask: Ask = async (question) => {
+    if (question.metric === 'one') await late;
+    return reply({ one: 1, two: 2 })(question);
+  };
+  const isCurrent = () => true;
+  const done = updateBlocks(sections(document), { page, context, ask, askRows, isCurrent });
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(texts()).toEqual(['built', 'built', '2']);
+  expect(busy()).toEqual(['aging.one']);
+  come();
+  await done;
+  expect(texts()).toEqual(['1', 'built', '2']);
+  expect(busy()).toEqual([]);
+});
+
 test('all blocks ask before the first is drawn', async () => {
   const { document, context, texts } = open();
   const seen: (string | null)[][] = [];
