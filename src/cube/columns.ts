@@ -5,7 +5,7 @@ import type { Plan } from '../metrics/ask/plan.ts';
 import { type FilterKey, OWN_SPLITS } from '../metrics/types.ts';
 import type { Cube } from './cube.ts';
 import type { Selection } from './selection.ts';
-import { hasOwnOver, isOverBucket, isOverMonth } from './stored-cells.ts';
+import { isOverBucket, isOverMonth, ownOver } from './stored-cells.ts';
 import { ranksOf } from './text-order.ts';
 import { tupleGroups } from './tuple-groups.ts';
 
@@ -142,5 +142,6 @@ function sourceOf(cube: Cube, plan: Plan, { table, measure }: Selection, name: s
   if (measure.over === 'customer') return ofTuple('customer');
   if (isOverBucket(measure)) return ofSplit('bucket');
   if (isOverMonth(measure)) return { axis: 'span', values: cube.calendar.map(monthOf) };
-  return plan.metric.over && hasOwnOver(measure) ? ofSplit('over') : none();
+  const own = plan.metric.over && ownOver(measure);
+  return own ? ofSplit(own) : none();
 }

@@ -47,7 +47,8 @@ export function splitsFor({ request, metric }: Plan, measure: Measure): Split[] 
     splits.push(basis === 'issue' && measure.keys?.issueBucket ? 'issue_bucket' : 'bucket');
   splits.push(...OWN_SPLITS.filter((split) => by.includes(split)));
   if (by.includes('age') && measure.keys?.age) splits.push('age');
-  if (metric.over && hasOwnOver(measure)) splits.push('over');
+  const over = metric.over && ownOver(measure);
+  if (over && !splits.includes(over)) splits.push(over);
   return splits;
 }
 
@@ -84,5 +85,6 @@ export function cellFrame({ stored }: Measure, frame: Frame): Frame {
   return stored.readAt ? { ...frame, asOf: frame[stored.readAt] } : frame;
 }
 
-/** Whether its groups are a split of its own cells, not the customers, buckets or months that cells have anyway. */
-export const hasOwnOver = ({ over }: Measure): boolean => typeof over === 'object' && 'own' in over;
+/** The split of its own cells that its groups are; null where they are customers, buckets or months, which cells have anyway. */
+export const ownOver = ({ over }: Measure): Split | null =>
+  typeof over === 'object' && 'own' in over ? (over.as ?? 'over') : null;

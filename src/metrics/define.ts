@@ -10,7 +10,7 @@ import type { OnlyIf } from './only-if.ts';
 import type { MetricParams } from './params.ts';
 import { type Sql, sql } from './sql.ts';
 import type { Stored } from './stored.ts';
-import type { Dimension } from './types.ts';
+import type { Dimension, OwnSplit } from './types.ts';
 
 /**
  * What a measure adds up: amounts in minor units, rows, days, or weights (amount × days, squares), which are summed
@@ -31,8 +31,8 @@ export interface Source {
   isMart?: true | 'and more';
 }
 
-/** What a metric's `reduce` sees one group at a time. */
-type Over = 'customer' | { bucket: Sql } | { month: Sql } | { own: Sql };
+/** What a metric's `reduce` sees one group at a time; `as`: one of the measure's keys is the same. */
+type Over = 'customer' | { bucket: Sql } | { month: Sql } | { own: Sql; as?: OwnSplit };
 
 /**
  * The days on which a row counts, whatever `where` says of one as-of date: from the latest of the dates of `from` to

@@ -13,10 +13,13 @@ export interface OnlyIf {
   known?: RowDate;
   /** The item has not been opened again by a refund. */
   staysSettled?: true;
+  /** The dispute is not resolved. */
+  isUnresolved?: true;
 }
 
 const KNOWN = sql`(p.known_from is null or p.known_from <= ${frame.horizon}) and (p.known_until is null or p.known_until > ${frame.horizon})`;
 const STAYS_SETTLED = sql`(p.reopened_date is null or p.reopened_date > ${frame.horizon})`;
+const UNRESOLVED = sql`(p.resolved is null or p.resolved > ${frame.horizon})`;
 
 /** A measure's condition with those of `onlyIf`. */
 export function conditionOf({ where, onlyIf }: { where?: Sql; onlyIf?: OnlyIf }): Sql {
@@ -24,13 +27,14 @@ export function conditionOf({ where, onlyIf }: { where?: Sql; onlyIf?: OnlyIf })
     ...(where ? [where] : []),
     ...(onlyIf?.known ? [KNOWN] : []),
     ...(onlyIf?.staysSettled ? [STAYS_SETTLED] : []),
+    ...(onlyIf?.isUnresolved ? [UNRESOLVED] : []),
   ];
   if (all.length === 0) return sql`true`;
   return all.reduce((left, right) => sql`${left} and ${right}`);
 }
 
 /** The same conditions as dates of the row. */
-export const conditionDates = ({ known, staysSettled }: OnlyIf): MoreDate[] => [
+export const conditionDates = ({ known, staysSettled, isUnresolved }: OnlyIf): MoreDate[] => [
   ...(known
     ? ([
         { date: known, to: 'horizon' },
@@ -38,4 +42,5 @@ export const conditionDates = ({ known, staysSettled }: OnlyIf): MoreDate[] => [
       ] satisfies MoreDate[])
     : []),
   ...(staysSettled ? [{ date: 'p.reopened_date', after: 'horizon' } satisfies MoreDate] : []),
+  ...(isUnresolved ? [{ date: 'p.resolved', after: 'horizon' } satisfies MoreDate] : []),
 ];

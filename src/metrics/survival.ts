@@ -6,6 +6,8 @@
  * one open since 15 days is seen no longer; on day 20 two of the 3 that are left end: 4/5 × 1/3 = 4/15. The median is the
  * first day on which at most half are left: 20.
  */
+import { daysBetween, type IsoDate } from '../format/date.ts';
+
 export interface Lasted {
   /** Days from the beginning. */
   days: number;
@@ -50,14 +52,17 @@ export function survival(lasted: readonly Lasted[]): SurvivalStep[] {
 export const medianDays = (steps: readonly SurvivalStep[]): number | null =>
   steps.find(({ share }) => share <= 0.5 + 1e-12)?.days ?? null;
 
-/** The median of two measures by days: how many ended after so many, and how many have lasted so many and go on. */
+/** Days from the day that a key names to the as-of date. */
+export const daysSince = (day: string, { horizon }: { horizon: IsoDate }): number =>
+  daysBetween(day, horizon);
+
+/** The median of two measures: how many ended, by days, and how many go on, by what `daysOf` makes days of. */
 export const medianLasted =
-  (ended: string, pending: string) =>
-  (groups: { key: string | null; parts: Record<string, number> }[]) => {
-    const lasted = groups.map(({ key, parts }) => ({
-      days: Number(key),
-      ended: parts[ended] ?? 0,
-      pending: parts[pending] ?? 0,
-    }));
+  <F>(ended: string, pending: string, daysOf: (key: string, frame: F) => number) =>
+  (groups: { key: string | null; parts: Record<string, number> }[], frame: F) => {
+    const lasted = groups.flatMap(({ key, parts }) => [
+      ...(parts[ended] ? [{ days: Number(key), ended: parts[ended], pending: 0 }] : []),
+      ...(parts[pending] ? [{ days: daysOf(key!, frame), ended: 0, pending: parts[pending] }] : []),
+    ]);
     return { value: medianDays(survival(lasted)), numerator: null, denominator: null };
   };

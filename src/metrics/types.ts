@@ -15,6 +15,7 @@ export const OWN_SPLITS = [
   'outcome',
   'reason',
   'dispute_days',
+  'opened',
   'due_week',
   'channel',
   'week',

@@ -106,6 +106,8 @@ describe('other dates', () => {
     const byAge: Dimension[] = ['month', 'age'];
     expect(await same({ metric: 'collection_rate_cohort', by: byAge, ...change })).toBe(true);
     expect(await same({ metric: 'aging', by: ['month'], basis: 'issue', ...change })).toBe(true);
+    const byContact: Dimension[] = ['channel', 'outcome'];
+    expect(await same({ metric: 'contact_cash_amount', by: byContact, ...change })).toBe(true);
     expect(await same({ metric: 'dso', by: ['month'], grain: 'quarter', ...change })).toBe(true);
   });
 

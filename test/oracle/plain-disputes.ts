@@ -1,5 +1,5 @@
 /** The figures of disputes in plain loops. */
-import { over, sum } from './dice.ts';
+import { dateOf, over, sum } from './dice.ts';
 import type { Span, Value } from './plain-figures.ts';
 import { type Item, openAt } from './plain-ledger.ts';
 import type { World } from './plain-world.ts';
@@ -78,7 +78,7 @@ export function disputeFigures(world: World, { from, to, asOf, horizon }: Span) 
   const resolved = resolvedIn(world, from, end);
   const lasted = openedIn(world, from, end).map(({ opened, resolved: last }) => {
     const isEnded = last !== null && last <= horizon;
-    return { isEnded, days: (isEnded ? last : horizon) - opened };
+    return { isEnded, days: (isEnded ? last : horizon) - opened, opened };
   });
   const age = (days: number): string => {
     const at = AGES.findIndex((edge) => days <= edge);
@@ -101,7 +101,9 @@ export function disputeFigures(world: World, { from, to, asOf, horizon }: Span) 
     dispute_resolved_count: resolved.length,
     dispute_median_days: medianDays(lasted),
     dispute_ended_count: counts(lasted.filter((one) => one.isEnded).map(({ days }) => days)),
-    dispute_pending_count: counts(lasted.filter((one) => !one.isEnded).map(({ days }) => days)),
+    dispute_pending_count: counts(
+      lasted.filter((one) => !one.isEnded).map(({ opened }) => dateOf(opened)),
+    ),
     dispute_age_amount: sums(ages),
     dispute_lost_amount: total(givenUp(world, from, end)),
   };

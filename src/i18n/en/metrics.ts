@@ -71,6 +71,7 @@ export const metrics = {
   'by.outcome': 'outcome',
   'by.reason': 'reason of a dispute',
   'by.dispute_days': 'days in dispute',
+  'by.opened': 'day opened',
   'by.due_week': 'week of the promised date',
   'by.channel': 'channel',
   'by.week': 'week ahead',

@@ -70,6 +70,7 @@ export const metrics: Translation<typeof en> = {
   'by.outcome': '结果',
   'by.reason': '争议原因',
   'by.dispute_days': '争议天数',
+  'by.opened': '提出日',
   'by.tier_cell': '金额与天数',
   'by.due_week': '承诺日所在周',
   'by.channel': '联系方式',

@@ -2,7 +2,7 @@
 import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
 import { frame, sql, table } from '../sql.ts';
-import { atAskedFrames, inPeriod } from '../stored.ts';
+import { inPeriod } from '../stored.ts';
 import { counted } from './shared.ts';
 
 /** Money that comes within so many days after a contact is put down to it. */
@@ -60,7 +60,7 @@ export const contactResultMeasures: Measure[] = [
     where: sql`p.end_date between ${frame.from} and ${frame.end}`,
     value: sql`p.amount_minor`,
     keys: KEYS,
-    stored: atAskedFrames([[], ['outcome'], ['channel', 'outcome']]),
+    stored: inPeriod('p.end_date', { splits: [[], ['channel', 'outcome']] }),
   }),
 ];
 

@@ -4,15 +4,13 @@ import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
 import { amount, bucket, frame, sql, table } from '../sql.ts';
 import { atAskedFrames, inPeriod } from '../stored.ts';
-import { medianLasted } from '../survival.ts';
+import { daysSince, medianLasted } from '../survival.ts';
 import { DISPUTED_TODAY, DISPUTES } from './disputes.ts';
 import { counted } from './shared.ts';
 
 const OPENED = sql`p.opened between ${frame.from} and ${frame.end}`;
-const ENDED = sql`${OPENED} and p.resolved <= ${frame.horizon}`;
-const PENDING = sql`${OPENED} and (p.resolved is null or p.resolved > ${frame.horizon})`;
 const DAYS_TAKEN = sql`greatest(p.resolved - p.opened, 0)::varchar`;
-const DAYS_SO_FAR = sql`(${frame.horizon} - p.opened)::varchar`;
+const DAY_OPENED = sql`p.opened::varchar`;
 
 /** Credit notes and write-offs on disputed invoices, by the last dispute that was opened before. */
 const GIVEN_UP: Source = {
@@ -28,15 +26,6 @@ const counting = (
   own: Pick<Measure, 'id' | 'label' | 'where' | 'stored'> & Partial<Measure>,
 ): Measure => defineMeasure({ unit: 'count', from: DISPUTES, value: sql`1`, ...own });
 
-const RESOLVED_BY_NOW = text(
-  'opened in the period and resolved by the as-of date',
-  '本期提出、截至日已解决的争议数',
-);
-const OPEN_BY_NOW = text(
-  'opened in the period and open at the as-of date',
-  '本期提出、截至日未解决的争议数',
-);
-
 export const disputeCourseMeasures: Measure[] = [
   counting({
     id: 'disputes_opened',
@@ -47,31 +36,30 @@ export const disputeCourseMeasures: Measure[] = [
   }),
   counting({
     id: 'disputes_ended',
-    label: RESOLVED_BY_NOW,
-    where: ENDED,
+    label: text(
+      'opened in the period and resolved by the as-of date',
+      '本期提出、截至日已解决的争议数',
+    ),
+    where: sql`${OPENED} and p.resolved <= ${frame.horizon}`,
+    over: { own: DAYS_TAKEN, as: 'dispute_days' },
     keys: { dispute_days: DAYS_TAKEN },
-    stored: atAskedFrames([['dispute_days']]),
+    stored: inPeriod('p.opened', {
+      moreDates: [{ date: 'p.resolved', to: 'horizon' }],
+      splits: [['dispute_days']],
+    }),
   }),
+  // by the day and not by days so far, which are others at another as-of date
   counting({
     id: 'disputes_pending',
-    label: OPEN_BY_NOW,
-    where: PENDING,
-    keys: { dispute_days: DAYS_SO_FAR },
-    stored: atAskedFrames([['dispute_days']]),
-  }),
-  counting({
-    id: 'disputes_ended_by_days',
-    label: RESOLVED_BY_NOW,
-    where: ENDED,
-    over: { own: DAYS_TAKEN },
-    stored: atAskedFrames([['over']]),
-  }),
-  counting({
-    id: 'disputes_pending_by_days',
-    label: OPEN_BY_NOW,
-    where: PENDING,
-    over: { own: DAYS_SO_FAR },
-    stored: atAskedFrames([['over']]),
+    label: text(
+      'opened in the period and open at the as-of date',
+      '本期提出、截至日未解决的争议数',
+    ),
+    where: OPENED,
+    onlyIf: { isUnresolved: true },
+    over: { own: DAY_OPENED, as: 'opened' },
+    keys: { opened: DAY_OPENED },
+    stored: inPeriod('p.opened', { splits: [['opened']] }),
   }),
   defineMeasure({
     id: 'disputed_by_age',
@@ -99,20 +87,20 @@ export const disputeCourseMeasures: Measure[] = [
 ];
 
 /** What a curve is drawn from; no list of figures names it. */
-const byDays = (id: string, measure: string, label: Localised, formula: Localised): Metric =>
+const lasting = (
+  id: string,
+  measure: string,
+  by: 'dispute_days' | 'opened',
+  label: Localised,
+  formula: Localised,
+): Metric =>
   counted(
     id,
     measure,
     label,
     text('How many disputes lasted how long?', '争议各持续了多少天？'),
     formula,
-    {
-      time: 'flow',
-      better: 'neither',
-      implicitBy: 'dispute_days',
-      needs: ['dispute'],
-      isHelper: true,
-    },
+    { time: 'flow', better: 'neither', implicitBy: by, needs: ['dispute'], isHelper: true },
   );
 
 export const disputeCourseMetrics: Metric[] = [
@@ -146,36 +134,38 @@ export const disputeCourseMetrics: Metric[] = [
     unit: 'days',
     time: 'flow',
     better: 'lower',
-    over: { measures: ['disputes_ended_by_days', 'disputes_pending_by_days'] },
-    reduce: medianLasted('disputes_ended_by_days', 'disputes_pending_by_days'),
+    over: { measures: ['disputes_ended', 'disputes_pending'] },
+    reduce: medianLasted('disputes_ended', 'disputes_pending', daysSince),
     needs: ['dispute'],
-    // of 5 one ends on day 10: 4/5 are left; of the 3 still seen on day 20 two end: 4/15
+    // of 5 one ends on day 10: 4/5 are left; of the 3 still seen on day 20 two end: 4/15 (as of 2026-03-31)
     example: {
       groups: [
-        { key: '10', parts: { disputes_ended_by_days: 1 } },
-        { key: '15', parts: { disputes_pending_by_days: 1 } },
-        { key: '20', parts: { disputes_ended_by_days: 2 } },
-        { key: '30', parts: { disputes_pending_by_days: 1 } },
+        { key: '10', parts: { disputes_ended: 1 } },
+        { key: '2026-03-16', parts: { disputes_pending: 1 } },
+        { key: '20', parts: { disputes_ended: 2 } },
+        { key: '2026-03-01', parts: { disputes_pending: 1 } },
       ],
       value: 20,
     },
   }),
-  byDays(
+  lasting(
     'dispute_ended_count',
     'disputes_ended',
+    'dispute_days',
     text('Resolved, by days taken', '已解决争议（按天数）'),
     text(
       'disputes opened in the period and resolved by the as-of date, by days from opening to resolution',
       '本期提出、截至日已解决的争议数，按提出至解决的天数',
     ),
   ),
-  byDays(
+  lasting(
     'dispute_pending_count',
     'disputes_pending',
-    text('Still open, by days so far', '未决争议（按天数）'),
+    'opened',
+    text('Still open, by day opened', '未决争议（按提出日）'),
     text(
-      'disputes opened in the period and open at the as-of date, by days since opening',
-      '本期提出、截至日未解决的争议数，按提出以来的天数',
+      'disputes opened in the period and open at the as-of date, by the day they were opened',
+      '本期提出、截至日未解决的争议数，按提出日',
     ),
   ),
   defineMetric({

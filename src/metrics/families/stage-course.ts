@@ -126,7 +126,7 @@ export const stageCourseMetrics: Metric[] = [
     time: 'flow',
     better: 'lower',
     over: { measures: ['stage_left_by_days', 'stage_staying_by_days'] },
-    reduce: medianLasted('stage_left_by_days', 'stage_staying_by_days'),
+    reduce: medianLasted('stage_left_by_days', 'stage_staying_by_days', Number),
     implicitBy: 'stage',
     needs: ['stage'],
     // of 4 one leaves on day 10: 3/4 are left; of the 2 still seen on day 20 one leaves: 3/8

@@ -1,5 +1,6 @@
 /** How long disputes last: the share that is unresolved by days since opening, open ones counted as long as they are seen. */
 import { type SurvivalLine, survivalCurve } from '../../charts/survival-curve.ts';
+import { daysBetween, type IsoDate } from '../../format/date.ts';
 import { count, decimal, percent } from '../../format/number.ts';
 import { sumOf } from '../../format/sum-of.ts';
 import { type Lasted, medianDays, type SurvivalStep, survival } from '../../metrics/survival.ts';
@@ -18,13 +19,19 @@ interface Lasting {
 }
 
 /** Counts are of no currency: those of all are one. */
-function lastingOf(ended: Answer | undefined, pending: Answer | undefined): Lasting {
-  const days = (answer: Answer | undefined, of: 'ended' | 'pending'): Lasted[] =>
-    (answer?.rows ?? []).map(({ by, value }) => ({
-      ...{ days: Number(by.dispute_days), ended: 0, pending: 0 },
-      [of]: value ?? 0,
-    }));
-  const lasted = [...days(ended, 'ended'), ...days(pending, 'pending')];
+function lastingOf(ended: Answer | undefined, pending: Answer | undefined, asOf: IsoDate): Lasting {
+  const lasted: Lasted[] = [
+    ...(ended?.rows ?? []).map(({ by, value }) => ({
+      days: Number(by.dispute_days),
+      ended: value ?? 0,
+      pending: 0,
+    })),
+    ...(pending?.rows ?? []).map(({ by, value }) => ({
+      days: daysBetween(by.opened!, asOf),
+      ended: 0,
+      pending: value ?? 0,
+    })),
+  ];
   return { lasted, steps: survival(lasted) };
 }
 
@@ -62,13 +69,14 @@ export const disputesLasting: Block = {
   },
   render(answers, context) {
     const { document, h, t, locale, site, view } = context;
-    const now = lastingOf(answers['now.ended'], answers['now.pending']);
-    const then = lastingOf(answers['before.ended'], answers['before.pending']);
     const comparison = earlierPeriod(comparisonOf(site, view));
+    const now = lastingOf(answers['now.ended'], answers['now.pending'], view.asOf);
+    const then =
+      comparison && lastingOf(answers['before.ended'], answers['before.pending'], comparison.asOf);
     const nameOf = ({ from, to }: { from: string; to: string }): string =>
       periodLabel(context, from, to);
     const lines = [
-      ...(comparison && then.lasted.length > 0
+      ...(comparison && then && then.lasted.length > 0
         ? [lineOf(then, nameOf(comparison.period), 'previous')]
         : []),
       lineOf(now, nameOf(view.period), 'actual'),
