@@ -38,10 +38,7 @@ const command = new Command('npm run letters --')
     (typed: string, all: string[] = []) => [...all, ...typed.split(',').map((one) => one.trim())],
   )
   .option('--rep <rep>', 'only customers of this sales rep, by id or name')
-  .option(
-    '--all',
-    'dunning letters also to who has promised a day still to come, or disputes all that is late',
-  )
+  .option('--all', 'dunning letters also to who has promised or disputes all that is late')
   .addOption(
     new Option('--locale <language>', 'language; default: the first of the report').choices(
       LOCALES,

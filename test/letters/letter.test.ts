@@ -88,8 +88,9 @@ test('each kind goes to those it is for, a letter a currency', async () => {
   ]);
 });
 
-test('who has promised a day still to come, or disputes all that is late, gets no dunning letter', async () => {
-  // A promised one of two invoices for tomorrow; B disputes all it owes in EUR; C disputes a part; D's promise is past
+test('who has promised or disputes all that is late gets no dunning letter', async () => {
+  // A promised both invoices for tomorrow; B disputes all it owes in EUR; C disputes a part; D's promise is past; E
+  // promised one of two; F disputes one, and promised the other
   const book = {
     'invoices.csv': `invoice_id,customer_id,customer_name,issue_date,due_date,amount,currency
 I1,A,Ahorn,2026-01-01,2026-03-02,1000.00,EUR
@@ -98,14 +99,22 @@ I3,B,Birke,2026-01-01,2026-03-01,200.00,EUR
 I4,B,Birke,2026-01-01,2026-03-01,300.00,USD
 I5,C,Carya,2026-01-01,2026-03-01,100.00,EUR
 I6,D,Dattel,2026-01-01,2026-03-01,70.00,EUR
+I7,E,Eibe,2026-01-01,2026-03-01,20.00,EUR
+I8,E,Eibe,2026-01-01,2026-03-01,900.00,EUR
+I9,F,Fichte,2026-01-01,2026-03-01,40.00,EUR
+I10,F,Fichte,2026-01-01,2026-03-01,50.00,EUR
 `,
     'payments.csv': 'payment_id,date,amount,invoice_id\n',
     'promises.csv': `invoice_id,made_on,due_on,amount
 I1,2026-03-20,2026-04-01,1000.00
+I2,2026-03-20,2026-04-01,500.00
+I7,2026-03-20,2026-04-01,20.00
+I9,2026-03-20,2026-04-02,40.00
 I6,2026-03-05,2026-03-20,70.00
 `,
     'disputes.csv': `dispute_id,invoice_id,opened,resolved,amount,reason
 D1,I3,2026-03-05,,,price
+D3,I10,2026-03-05,,,price
 D2,I5,2026-03-05,,60.00,price
 `,
     'report.yml': 'as_of: 2026-03-31\n',
@@ -114,24 +123,25 @@ D2,I5,2026-03-05,,60.00,price
   try {
     const found = (kind: LetterKind, filter: LetterFilter = {}) => addressees(own, kind, filter);
     const dunning = await found('dunning-1');
-    expect(to(dunning)).toEqual(['B USD', 'C EUR', 'D EUR']);
+    expect(to(dunning)).toEqual(['B USD', 'C EUR', 'D EUR', 'E EUR']);
     const leftOut = [
       { name: 'Ahorn', currency: 'EUR', because: { promisedFor: '2026-04-01' } },
       { name: 'Birke', currency: 'EUR', because: 'disputed' },
+      { name: 'Fichte', currency: 'EUR', because: { promisedFor: '2026-04-02' } },
     ] as const;
     expect(dunning.leftOut).toEqual(leftOut);
     expect(leftOutLines(dunning.leftOut)).toEqual([
-      'Left out: 1 with a promise still to come: Ahorn (EUR) for 2026-04-01',
+      'Left out: 2 with all that is late promised: Ahorn (EUR) for 2026-04-01, Fichte (EUR) for 2026-04-02',
       'Left out: 1 with all that is late in dispute: Birke (EUR)',
       'Write to them too with --all, or name them.',
     ]);
     expect((await found('last-notice')).leftOut).toEqual(leftOut);
     const all = await found('dunning-1', { all: true });
-    expect([to(all).length, all.leftOut]).toEqual([5, []]);
+    expect([to(all).length, all.leftOut]).toEqual([7, []]);
     expect(to(await found('dunning-1', { customer: ['Ahorn'] }))).toEqual(['A EUR']);
     // a balance is confirmed by anybody
     const asked = await found('confirmation');
-    expect([to(asked).length, asked.leftOut]).toEqual([5, []]);
+    expect([to(asked).length, asked.leftOut]).toEqual([7, []]);
   } finally {
     await own.close();
   }

@@ -1,4 +1,4 @@
-/** Who gets no dunning letter unless it is asked for: customers who have promised a day still to come, or dispute all that is late. */
+/** Who gets no dunning letter unless it is asked for: customers who dispute all that is late, or promised what they do not dispute. */
 import { addDays, type IsoDate } from '../../format/date.ts';
 import { type LetterKind, letterAbout } from '../../format/letter-kinds.ts';
 import type { AnswerRow } from '../../metrics/types.ts';
@@ -10,8 +10,9 @@ export type LeftOutReason = { promisedFor: IsoDate } | 'disputed';
 type ReasonOf = (customer: string, currency: string | null) => LeftOutReason | null;
 
 const METRICS = {
-  promise: ['days_to_promise'],
-  dispute: ['disputed_overdue_amount', 'overdue_amount'],
+  late: ['overdue_amount'],
+  promise: ['days_to_promise', 'promised_soon_amount'],
+  dispute: ['disputed_overdue_amount'],
 } as const;
 
 const keyOf = (customer: unknown, currency: unknown): string =>
@@ -26,15 +27,21 @@ export async function leftOutReasons(report: OpenReport, kind: LetterKind): Prom
       rows.map(({ by, value }: AnswerRow) => [keyOf(by.customer, by.currency), value]),
     );
   };
-  const ask = async (input: keyof typeof METRICS): Promise<Map<string, number | null>[]> =>
-    report.inputs[input] ? Promise.all(METRICS[input].map(values)) : [];
-  const [days] = await ask('promise');
-  const [disputed, overdue] = await ask('dispute');
+  const ask = async (
+    metrics: readonly string[],
+    isThere = true,
+  ): Promise<Map<string, number | null>[]> => (isThere ? Promise.all(metrics.map(values)) : []);
+  const [late] = await ask(METRICS.late);
+  const [days, promised] = await ask(METRICS.promise, report.inputs.promise === true);
+  const [disputed] = await ask(METRICS.dispute, report.inputs.dispute === true);
   return (customer, currency) => {
     const key = keyOf(customer, currency);
+    const overdue = late?.get(key) ?? 0;
+    const inDispute = disputed?.get(key) ?? 0;
+    // a promise of a part keeps nobody from being asked for the rest
+    if (overdue <= 0 || inDispute + (promised?.get(key) ?? 0) < overdue) return null;
     const ahead = days?.get(key) ?? null;
-    if (ahead !== null) return { promisedFor: addDays(report.asOf, ahead) };
-    const late = overdue?.get(key) ?? 0;
-    return late > 0 && (disputed?.get(key) ?? 0) >= late ? 'disputed' : null;
+    if (inDispute >= overdue || ahead === null) return 'disputed';
+    return { promisedFor: addDays(report.asOf, ahead) };
   };
 }

@@ -20,7 +20,7 @@ export function leftOutLines(leftOut: LeftOut[]): string[] {
   );
   const disputed = leftOut.filter(({ because }) => because === 'disputed').map(named);
   const lines = [
-    ...leftOutLine('with a promise still to come', promised),
+    ...leftOutLine('with all that is late promised', promised),
     ...leftOutLine('with all that is late in dispute', disputed),
   ];
   return lines.length === 0 ? [] : [...lines, 'Write to them too with --all, or name them.'];
