@@ -79,7 +79,7 @@ function noteOf(id: ListId, { rows, count: all }: RowsList, context: RenderConte
   const again = rows.filter((row) => row.again_on).length;
   const parts = [
     id === 'due' &&
-      rows.length > 0 &&
+      soon > 0 &&
       t('follow-up.thisWeek', { n: count(soon, locale), date: dateLabel(sunday, locale) }),
     id === 'broken' && rows.length > 0 && t('follow-up.missingNote'),
     again > 0 && t('follow-up.countedOnce', { n: count(again, locale) }),

@@ -79,6 +79,11 @@ test('promises still due, the nearest first, and the broken ones', async () => {
   ]);
   expect(text(due, 'tfoot')).toBe('2 promises600.00');
   expect(text(due, '.note')).toBe('1 of them is due by Sunday, 5 Jul 2026.');
+  const later = (await folder.draw('follow-up', 'customer=C3')).due!;
+  expect([later.querySelectorAll('tbody tr').length, later.querySelector('.note')]).toEqual([
+    1,
+    null,
+  ]);
   // C was paid two days before its date; B only in part
   expect(text(broken, 'p.note')).not.toContain('promised again');
   expect(cellsOf(broken!)).toEqual([
