@@ -84,11 +84,13 @@ async function timeChangedFile(browser: Browser, data: string, out: string): Pro
   }
 }
 
-/** One more payment for the invoice of a payment that there is, so that what is open changes. */
+/** One more payment for one of the youngest invoices in the currency that the page shows, so that what is open changes. */
 function payment(data: string, change: number): string {
-  const invoices = readFileSync(join(data, 'invoices-2026H1.csv'), 'utf8').trimEnd().split('\n');
-  const invoice = invoices.at(-change)!.split(',');
-  return `PAY-BENCH-${change},2026-06-30,${change}.00,${invoice[0]},${invoice[2]},,${invoice[7]},,cash,`;
+  const invoices = readFileSync(join(data, 'invoices-2026H1.csv'), 'utf8')
+    .split('\n')
+    .filter((line) => line.includes(',CNY,invoice,,posted,'));
+  const [invoice, , customer] = invoices.at(-change)!.split(',');
+  return `PAY-BENCH-${change},2026-06-30,${change}.00,${invoice},${customer},,CNY,,cash,`;
 }
 
 interface Running {

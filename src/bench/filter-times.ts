@@ -139,21 +139,25 @@ const ROW = 'dialog[open] tbody tr';
 /** On a fresh page whose engine and rows come from the disk. */
 async function drillTime(page: Page, overview: string): Promise<number | null> {
   await page.goto(overview, { waitUntil: 'load' });
-  // Figures become buttons a moment after the page has loaded.
-  const figure = page.locator('[data-metric="open_amount"] .open-rows').first();
-  const isThere = await figure.waitFor({ timeout: 10_000 }).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) return null;
-  await figure.click();
+  // Figures can be opened a moment after the page has loaded.
+  const figure = page.locator('[data-metric="open_amount"][data-value]').first();
+  const dialog = page.locator('dialog[open]');
+  let isOpen = false;
+  for (let attempt = 0; attempt < 10 && !isOpen; attempt++) {
+    await figure.click({ timeout: 10_000 });
+    isOpen = await dialog.waitFor({ timeout: 1000 }).then(
+      () => true,
+      () => false,
+    );
+  }
+  if (!isOpen) return null;
   await page.waitForSelector(ROW, { timeout: 60_000 });
   await page.keyboard.press('Escape');
   return page.evaluate(async (row) => {
-    const other = document.querySelector<HTMLElement>('[data-metric="overdue_amount"] .open-rows');
+    const other = document.querySelector<HTMLElement>('[data-metric="overdue_amount"][data-value]');
     if (!other) return null;
     const startedAt = performance.now();
-    other.click();
+    (other.querySelector('button') ?? other).click();
     do await new Promise((resolve) => requestAnimationFrame(resolve));
     while (!document.querySelector(row));
     return performance.now() - startedAt;
