@@ -15,6 +15,7 @@ import { device } from './answer/device.ts';
 import { fetchJson } from './answer/fetch-file.ts';
 import { createPageAsks } from './answer/page-asks.ts';
 import { type AskList, createPageRows } from './answer/page-rows.ts';
+import { personRanges } from './answer/person-ranges.ts';
 import { cubeStart } from './answer/start-cube.ts';
 import { engineStart } from './answer/start-engine.ts';
 import { bindCharts } from './chart/chart-events.ts';
@@ -58,7 +59,8 @@ function run(first: PageInfo): void {
   const status = statusLine(document);
   const engine = engineStart(site, root, status.progress);
   const cube = cubeStart(site, root);
-  const askFor = createPageAsks(site, root, cube, engine);
+  const people = personRanges(site, root);
+  const askFor = createPageAsks(site, root, cube, engine, people);
   const loadLabels = lazyRetry(() => fetchJson<Labels>(new URL(site.assets.labels, root)));
   const redraw = createRedraw(site, loadLabels, status);
   const carry = (within: ParentNode): void =>
@@ -66,7 +68,11 @@ function run(first: PageInfo): void {
   const context = () => redraw.context(session.page, session.view);
   const ask: Ask = (question) => askFor(session.page.id)(question);
 
-  const rows = createPageRows(site, root, engine.askRows);
+  const rows = createPageRows(
+    site,
+    root,
+    async (question) => (await people.rows(question)) ?? engine.askRows(question),
+  );
   const askRows: AskList = (question) => rows.askFor(session.page.id)(question);
 
   const { choose, apply, warmUp } = createViewShower(session, {
@@ -154,14 +160,15 @@ function run(first: PageInfo): void {
   });
   bindArrivals(session, { apply, syncPanel: drill.sync });
 
+  const isOfPerson = people.load(session.page.id, session.view);
   // As built it shows the default view already.
   if ('waiting' in document.documentElement.dataset || !isDefault(session.view, site)) {
-    void cube.open().catch(() => {});
+    if (!isOfPerson) void cube.open().catch(() => {});
     void apply();
   }
   drill.sync();
   const { savesData, mayStartIdle } = device();
-  if (savesData) return;
+  if (savesData || isOfPerson) return;
   whenIdleAfterLoad(() =>
     Promise.all([cube.open(), context()])
       .then(warmUp)

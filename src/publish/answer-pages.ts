@@ -71,7 +71,7 @@ export async function answerPages(
 }
 
 /** Answers from the cube where it can, so that the engine does not read a measure again for every question about it. */
-function cubeFirstAsk(parts: Uint8Array[], report: OpenReport): Ask {
+export function cubeFirstAsk(parts: Uint8Array[], report: OpenReport): Ask {
   const cube = openCube(parts[0]!);
   for (const [number, part] of parts.entries()) if (number > 0) cube.add(number, part);
   const fromCube = cubeAnswers(cube, report);

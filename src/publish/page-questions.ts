@@ -18,7 +18,7 @@ import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
 
 /** Stands for whoever may be chosen. */
-const ANYBODY = 'any';
+export const ANYBODY = 'any';
 
 /**
  * The pages' questions in the groups that parts of the cube are made for: the overview's, other pages', those of pages

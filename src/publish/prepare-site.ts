@@ -14,7 +14,7 @@ import type { BuildChanges, DataReport } from '../report/data-report.ts';
 import { METRIC_PAGES, PAGES } from '../report/pages.ts';
 import { copyEngine } from '../site/engine-files.ts';
 import type { Site } from '../view/site.ts';
-import { answerPages, cubeOf } from './answer-pages.ts';
+import { answerPages, cubeFirstAsk, cubeOf } from './answer-pages.ts';
 import { roundedSize, writeHashed, writeJson, writePacked } from './asset-files.ts';
 import { compareBuilds } from './changes.ts';
 import { readDataReport } from './data-report.ts';
@@ -25,6 +25,7 @@ import { lettersFor } from './letters/letters-file.ts';
 import { writeOpenLines } from './letters/open-lines.ts';
 import { type OpenReport, openReport, type ReportOptions } from './open-report.ts';
 import { outProblem } from './out-folder.ts';
+import { writePersonFiles } from './person-files.ts';
 import { problemsPath, writeFailure, writeProblems } from './problems-file.ts';
 import { ROOT } from './root.ts';
 import { describeSite, readLabels } from './site-data.ts';
@@ -107,7 +108,7 @@ async function prepare(
   const unpublished = { ...described, assets: emptyAssets };
   const built = cubeOf(report, unpublished);
   // what the engine does for the comparison, it does while the pages are answered here
-  const [engine, pack, whatIf, { cube, answers, rows }, { changes, data }, openLines] =
+  const [engine, pack, whatIf, { cube, answers, rows }, { changes, data }, openLines, people] =
     await allDone([
       copyEngine(assets, join(ROOT, '.huikuan', 'engine')),
       packItems(report, join(assets, 'pack')),
@@ -115,6 +116,7 @@ async function prepare(
       built.then((parts) => answerPages(report, parts, unpublished, workDir)),
       built.then(() => compare(report, workDir, lastSnapshot)),
       writeOpenLines(report, assets),
+      built.then(({ parts }) => packPeople(report, parts, unpublished, assets)),
     ]);
   const files: Site['assets'] = {
     core: `pack/${pack.core}`,
@@ -130,6 +132,7 @@ async function prepare(
     worker: engine.worker,
     answers,
     rows,
+    people,
   };
   const site: Site = { ...described, cube: { customers: cube.customers }, assets: files };
   writeJson(join(workDir, 'site.json'), site);
@@ -187,6 +190,19 @@ const packOpenBook = (report: OpenReport, assets: string): Promise<string> =>
   connected(report, async ({ engine, asOf }) => {
     const book = await readWhatIfBook(engine, asOf);
     return writePacked(assets, 'what-if', new TextEncoder().encode(JSON.stringify(book)));
+  });
+
+/** Leaves what the pages of one customer and of one rep ask. */
+const packPeople = (
+  report: OpenReport,
+  parts: Uint8Array[],
+  site: Site,
+  assets: string,
+): Promise<NonNullable<Site['assets']['people']>> =>
+  connected(report, async (own) => {
+    const ask = cubeFirstAsk(parts, own);
+    const customer = await writePersonFiles('customer', own, ask, site, assets);
+    return { customer, rep: await writePersonFiles('rep', own, ask, site, assets) };
   });
 
 /** What changed since the last snapshot, and all that the data page shows; leaves the snapshot of this build. */

@@ -3,28 +3,21 @@ import type { Engine, Row } from '../engine/engine.ts';
 import type { PackScope } from '../engine/pack-scope.ts';
 import { type AskContext, createPlanner } from '../metrics/ask/plan.ts';
 import { orderedColumns } from './columns.ts';
-import { ownerColumn, ROWS_A_PAGE } from './listed-rows.ts';
+import { ORDER_KEYS, ownerColumn, ROWS_A_PAGE } from './listed-rows.ts';
 import { rowSource } from './sets.ts';
 import type { RowSource, RowsContext } from './source.ts';
 import type { AskRows, RowColumn, RowKind, RowsQuestion, RowsTotal } from './types.ts';
 
 /** Asks `engine`, which holds the models or the pack. Throws on an unknown name and passes on QueryError. */
 export function createAskRows(engine: Engine, context: AskContext): AskRows {
-  const full = withColumns(engine, context);
+  const planned = rowsPlanner(engine, context);
   return async (question) => {
-    const source = withOwner(await rowSource(full, question), question);
-    const columns = orderedColumns(Object.keys(source.columns)).map((column) => ({
-      ...column,
-      kind: source.kinds?.[column.id] ?? column.kind,
-    }));
+    const { source, columns, sort, sql } = await planned(question);
     const totals = await totalsOf(engine, source, columns);
-    const sort = sortOf(source, columns, question);
-    const sorted = (from: RowSource): string =>
-      `${finalSelect(from, columns)}\norder by ${order(columns, sort)}`;
     const limit = Math.trunc(question.limit ?? ROWS_A_PAGE);
     const offset = Math.trunc(question.offset ?? 0);
     const page = `\nlimit ${limit} offset ${offset}`;
-    const few = sorted(largest(source, sort, offset + limit));
+    const few = sorted(largest(source, sort, offset + limit), columns, sort);
     const rows = limit > 0 ? await engine.query(few + page, source.scope) : [];
     return {
       columns,
@@ -32,17 +25,49 @@ export function createAskRows(engine: Engine, context: AskContext): AskRows {
       rows,
       count: totals.reduce((sum, { count }) => sum + count, 0),
       totals,
-      sql: sorted(source),
+      sql,
       scope: source.scope ?? 'everything',
     };
   };
 }
 
+interface PlannedRows {
+  source: RowSource;
+  columns: RowColumn[];
+  sort: Sort;
+  /** The statement that gives all rows. */
+  sql: string;
+}
+
+/** What a question for rows comes to in SQL, before anything is read. */
+export function rowsPlanner(
+  engine: Engine,
+  context: AskContext,
+): (question: RowsQuestion) => Promise<PlannedRows> {
+  const full = withColumns(engine, context);
+  return async (question) => {
+    const source = withOwner(await rowSource(full, question), question);
+    const columns = orderedColumns(Object.keys(source.columns)).map((column) => ({
+      ...column,
+      kind: source.kinds?.[column.id] ?? column.kind,
+    }));
+    const sort = sortOf(source, columns, question);
+    return { source, columns, sort, sql: sorted(source, columns, sort) };
+  };
+}
+
+const sorted = (source: RowSource, columns: RowColumn[], sort: Sort): string =>
+  `${finalSelect(source, columns)}\norder by ${order(columns, sort)}`;
+
 /** Throws where the set's rows are of several owners, such as a payment over invoices of two reps. */
 function withOwner(source: RowSource, question: RowsQuestion): RowSource {
-  if (!question.withOwner) return source;
+  const { withOwner, eachCustomer } = question;
+  const hasOwner = ownerColumn('customer') in source.columns;
+  if (!withOwner && (!eachCustomer || hasOwner)) return source;
   if (!source.owner) throw new Error(`rows of ${question.which} have no owner of their own`);
-  const own = Object.entries(source.owner).map(([key, text]) => [ownerColumn(key), text]);
+  const own = Object.entries(source.owner)
+    .filter(([key]) => withOwner || key === 'customer')
+    .map(([key, text]) => [ownerColumn(key), text]);
   return { ...source, columns: { ...source.columns, ...Object.fromEntries(own) } };
 }
 
@@ -107,8 +132,7 @@ const sortOf = (source: RowSource, columns: RowColumn[], { sort }: RowsQuestion)
 
 /** By the wanted column, then by every other, so that pages neither overlap nor miss a row. */
 function order(columns: RowColumn[], sort: Sort): string {
-  const keys = ['item_key', 'source_row_id', 'invoice_key', 'customer_id', 'row', 'date', 'due_on'];
-  const rest = columns.filter(({ id }) => keys.includes(id) && id !== sort.column);
+  const rest = columns.filter(({ id }) => ORDER_KEYS.includes(id) && id !== sort.column);
   return [
     `t."${sort.column}" ${sort.descending ? 'desc' : 'asc'} nulls last`,
     ...rest.map(({ id }) => `t."${id}" nulls last`),

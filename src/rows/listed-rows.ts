@@ -13,6 +13,17 @@ export const MAX_LISTED_ROWS = 2000;
 /** Rows handed over where the question does not say how many. */
 export const ROWS_A_PAGE = 200;
 
+/** What rows are in the order of where they are equal in the column that they are sorted by. */
+export const ORDER_KEYS = [
+  'item_key',
+  'source_row_id',
+  'invoice_key',
+  'customer_id',
+  'row',
+  'date',
+  'due_on',
+];
+
 export interface ListedRows {
   columns: RowColumn[];
   amountColumn: string | null;
@@ -79,6 +90,30 @@ function passes(filter: Filter, at: object, first: number): (cells: Row[string][
     return [{ place: first + i, value: value === NONE ? null : value }];
   });
   return (cells) => wanted.every(({ place, value }) => cells[place] === value);
+}
+
+/** Rows as the engine sorts them. */
+export function sortListed(listed: ListedRows, sort: RowsQuestion['sort']): ListedRows {
+  if (!sort || !listed.columns.some(({ id }) => id === sort.column)) return listed;
+  const placeOf = (id: string): number => listed.columns.findIndex((column) => column.id === id);
+  const keys = listed.columns.filter(({ id }) => ORDER_KEYS.includes(id) && id !== sort.column);
+  const places = [placeOf(sort.column), ...keys.map(({ id }) => placeOf(id))];
+  const sign = sort.descending ? -1 : 1;
+  const compare = (a: Row[string][], b: Row[string][]): number => {
+    for (const [i, place] of places.entries()) {
+      const found = inTurn(a[place]!, b[place]!, i === 0 ? sign : 1);
+      if (found !== 0) return found;
+    }
+    return 0;
+  };
+  return { ...listed, rows: listed.rows.toSorted(compare) };
+}
+
+/** No value comes last whichever way. */
+function inTurn(a: Row[string], b: Row[string], sign: number): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -sign : sign;
 }
 
 /** A total a currency, the one with the most rows first. */

@@ -47,6 +47,8 @@ export interface RowsQuestion
   key?: number;
   /** Adds what filters look at, as keys `of_…`: of sets whose rows are of one customer, rep, region each. */
   withOwner?: true;
+  /** Adds whose each row is, as `of_customer`; a statement is then one for each customer. */
+  eachCustomer?: true;
   sort?: { column: string; descending?: boolean };
   limit?: number;
   offset?: number;

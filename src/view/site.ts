@@ -1,5 +1,6 @@
 /** What a page knows of its report without asking: company, dates, filter choices, settings and file addresses. */
 import type { IsoDate } from '../format/date.ts';
+import type { PersonFiles, PersonKind } from '../format/person-range.ts';
 import type { Locale, Localised } from '../i18n/locale.ts';
 import type { MetricParams } from '../metrics/params.ts';
 import type { FilterKey, Period } from '../metrics/types.ts';
@@ -98,5 +99,7 @@ export interface Site {
     answers: Record<string, string>;
     /** Of pages that list rows in the view they are built for: all rows of their sets. */
     rows: Record<string, string>;
+    /** What the pages of one customer and of one rep ask, by person. */
+    people?: Record<PersonKind, PersonFiles>;
   };
 }

@@ -8,4 +8,5 @@ export { renderContext } from '../../report/context.ts';
 export { pageById } from '../../report/pages.ts';
 export { filterLine, foldedLine } from '../../report/parts/filter-line.ts';
 export { answerListed, setKey } from '../../rows/listed-rows.ts';
+export { openPersonRange } from '../../rows/person-file.ts';
 export { createWarmUp, likelyViews } from './warm-up.ts';

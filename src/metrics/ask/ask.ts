@@ -33,8 +33,7 @@ export function answerFrom(
   rows: Row[],
   context: AskContext,
 ): Answer {
-  const empty: Answer = { metric: metric.id, unit: metric.unit, rows: [] };
-  if (!request) return empty;
+  if (!request) return fillAnswer({ metric, question, request }, [], context);
   const { by, frames, measures } = request;
   const frameAt = (month: string | null): Frame =>
     (month !== null && !sumFrames && frames.find((frame) => frame.month === month)) ||
@@ -45,7 +44,17 @@ export function answerFrom(
       : groupRows(rows, by, measures).flatMap((group) =>
           evaluate(metric, group, frameAt(group.by.month ?? null), request.params),
         );
-  return { ...empty, rows: fillGaps(answered, metric, request, unitsOf(question, context)) };
+  return fillAnswer({ metric, question, request }, answered, context);
+}
+
+/** The answer from rows that have a value: where the question promises a row and there is none, one without. */
+export function fillAnswer(
+  { metric, question, request }: Pick<Plan, 'metric' | 'question' | 'request'>,
+  rows: AnswerRow[],
+  context: AskContext,
+): Answer {
+  const filled = request ? fillGaps(rows, metric, request, unitsOf(question, context)) : [];
+  return { metric: metric.id, unit: metric.unit, rows: filled };
 }
 
 /** Whether without a further split each row is a group of its own: then very many customers take little time. */

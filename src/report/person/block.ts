@@ -1,9 +1,10 @@
 /** What the pages of one customer and of one rep share: who is chosen, and what they say where nobody is. */
 
+import type { PersonKind } from '../../format/person-range.ts';
 import type { View } from '../../view/view.ts';
 import type { Block, RenderContext } from '../page.ts';
 
-export type PersonKind = 'customer' | 'rep';
+export type { PersonKind } from '../../format/person-range.ts';
 
 /** The id in the address; undefined where none is chosen. */
 export const chosen = (kind: PersonKind, view: View): string | undefined => view.filter[kind];
