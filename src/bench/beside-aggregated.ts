@@ -33,7 +33,7 @@ export interface Comparison {
 }
 
 /** Of each of three selects. */
-const CHOICES = 7;
+const CHOICES = 6;
 const SLOW_CHOICES = 4;
 
 /** `dir` is a folder of its own. */

@@ -33,7 +33,7 @@ const stillAgainst =
 /** What, what is asked of it, and how to print it. */
 const LINES: [string, string, Cell][] = [
   [
-    'build, exports to site, with what another’s left; peak memory',
+    'build, exports to site, after that of the demo company; peak memory',
     '',
     ({ build }) => `${seconds(build.seconds)}; ${MB(build.peakBytes)}`,
   ],
