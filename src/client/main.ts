@@ -24,6 +24,7 @@ import { bindExports } from './export/export-events.ts';
 import { bindFilters, readControls } from './filters.ts';
 import { bindKeys } from './finder/keys.ts';
 import { overdueByCustomer } from './finder/overdue.ts';
+import { bindHints } from './hints.ts';
 import { whenIdleAfterLoad } from './idle.ts';
 import { bindLetters } from './letters/letter-events.ts';
 import { bindList } from './list/list-events.ts';
@@ -138,7 +139,7 @@ function run(first: PageInfo): void {
     console.error,
   );
   bindStatement(context);
-  const prepared = { context, askRows: engine.askRows, root, follow: status.follow };
+  const prepared = { context, askRows: engine.askRows, root };
   bindLetters(prepared);
   bindMeeting({ ...prepared, wholeTable: list.whole }, console.error);
   const { fiscalYearStart } = site.params;
@@ -167,16 +168,26 @@ function run(first: PageInfo): void {
     void apply();
   }
   drill.sync();
-  const { savesData, mayStartIdle } = device();
-  if (savesData || isOfPerson) return;
+  const { savesData, mayStartEarly } = device();
+  if (savesData) return;
+  bindHints(document, {
+    filter: () =>
+      cube
+        .loadRest()
+        .then(warmUp)
+        .catch(() => {}),
+    rows() {
+      if (!mayStartEarly) return;
+      drill.prepare();
+      engine.prepare();
+    },
+  });
+  if (isOfPerson) return;
   whenIdleAfterLoad(() =>
     Promise.all([cube.open(), context()])
       .then(warmUp)
-      .then(cube.loadRest)
-      .then(warmUp)
       .catch(() => {}),
   );
-  if (mayStartIdle) whenIdleAfterLoad(() => engine.start().catch(status.off));
 }
 
 /** The view filtered by a value, or without that filter where it has the value already. */

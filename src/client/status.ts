@@ -1,12 +1,12 @@
 /** The page's status line: what is being waited for, and what cannot be had here and why. Its wordings are in the page. */
-import { TEMPORARY_REASONS } from '../engine/wasm-fetch.ts';
-import { elementMaker } from '../report/parts/dom.ts';
+import { type DownloadProgress, TEMPORARY_REASONS } from '../engine/wasm-fetch.ts';
+import { type ElementMaker, elementMaker } from '../report/parts/dom.ts';
 
 /** Wordings of `common` that the line may need; the page carries them, so that the script holds no language. */
 export const STATUS_WORDINGS = [
   'waiting',
+  'download',
   'engineFailed',
-  'engineOff',
   'engineRetry',
   'engineReload',
   'engineReason.fetch',
@@ -23,21 +23,31 @@ type Wording = (typeof STATUS_WORDINGS)[number];
 
 export interface Status {
   clear(): void;
-  /** From now on, and with every progress, until anything else is said. */
+  /** From now on, with what has been fetched for it, until anything else is said. */
   wait(): void;
-  progress(received: number, expected: number | null): void;
-  /** Tells the share that is here too, from now on, until what is returned is called. */
-  follow(say: (share: string) => void): () => void;
+  /** Bytes that came of those expected, for this line and for every place that waits for rows. */
+  progress: DownloadProgress;
   /** What was asked for cannot be had; `retry` asks for it again. */
   failed(error: unknown, retry: () => void): void;
-  /** The engine cannot start, but nobody has asked for it yet. */
-  off(error: unknown): void;
 }
+
+/** Milliseconds from one word on progress to the next: a screen reader says each. */
+const PROGRESS_MS = 500;
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+
+/** What has come of what is expected, as far as either is known. */
+const sizeText = (received: number, expected: number | null): string =>
+  [received, expected].flatMap((bytes) => (bytes ? [megabytes(bytes)] : [])).join(' / ');
+
+/** Stands beside words that say what is waited for, and says how much has come of what is fetched for it. */
+export const downloadNote = (h: ElementMaker): HTMLElement =>
+  h('span', { class: 'note', 'data-download': '' });
 
 export function statusLine(document: Document): Status {
   let isWaiting = false;
-  let share = '';
-  const followers = new Set<(share: string) => void>();
+  let download = '';
+  let showing: ReturnType<typeof setTimeout> | undefined;
   const line = (): HTMLElement | null =>
     document.querySelector<HTMLElement>('[data-engine-status]');
   const word = (key: Wording): string | undefined =>
@@ -46,7 +56,12 @@ export function statusLine(document: Document): Status {
     const at = line();
     if (at && (at.textContent !== text || more.length > 0)) at.replaceChildren(text, ...more);
   };
-  const sayWaiting = (): void => say((word('waiting') ?? '') + share);
+  const sayWaiting = (): void => say([word('waiting'), download].filter(Boolean).join(' '));
+  const showDownload = (): void => {
+    showing = undefined;
+    if (isWaiting) sayWaiting();
+    for (const place of document.querySelectorAll('[data-download]')) place.textContent = download;
+  };
   const button = (wording: Wording, run: () => void): Node[] => {
     const element = elementMaker(document)('button', { type: 'button' }, word(wording));
     element.addEventListener('click', run);
@@ -73,18 +88,10 @@ export function statusLine(document: Document): Status {
       sayWaiting();
     },
     progress(received, expected) {
-      share = expected
-        ? ` ${Math.floor((received / expected) * 100)} %`
-        : ` ${(received / 1e6).toFixed(1)} MB`;
-      if (isWaiting) sayWaiting();
-      for (const follower of followers) follower(share);
-    },
-    follow(follower) {
-      followers.add(follower);
-      follower(share);
-      return () => followers.delete(follower);
+      const size = received === expected ? '' : sizeText(received, expected);
+      download = size && (word('download') ?? '').replace('{size}', size);
+      showing ??= setTimeout(showDownload, PROGRESS_MS);
     },
     failed: (error, retry) => report('engineFailed', error, retry),
-    off: (error) => report('engineOff', error),
   };
 }

@@ -1,9 +1,20 @@
-/** An engine that starts anew where a statement that was stopped does not end: one thread runs all, and it would keep it. */
+/**
+ * An engine that starts when it is asked and again after it was closed: because a statement that was stopped does not
+ * end (one thread runs all, and it would keep it), or because nobody has asked anything for minutes (it holds a few
+ * hundred megabytes). Temporary tables are lost with it; whoever has made them makes them again.
+ */
 import type { Engine } from './engine.ts';
 import { type LazyRetry, lazyRetry } from './lazy-retry.ts';
 
-/** Milliseconds that a stopped statement has to end by itself. */
+export interface RestartTimes {
+  /** Milliseconds that a stopped statement has to end by itself. */
+  grace?: number;
+  /** Milliseconds without a statement until the engine gives its memory back. */
+  idle?: number;
+}
+
 const GRACE = 1500;
+const IDLE = 180_000;
 
 /** One start of the engine. */
 interface Run {
@@ -15,15 +26,29 @@ interface Run {
 
 const OVER = new Error('the engine was started anew');
 
+/** Each call starts the engine where it does not run; what it gives asks whichever engine runs then. */
 export function restartable(
   open: () => Promise<Required<Engine>>,
-  grace = GRACE,
-): LazyRetry<Required<Engine>> {
+  { grace = GRACE, idle = IDLE }: RestartTimes = {},
+): () => Promise<Required<Engine>> {
   let current = startedRun(open);
-  const restart = (run: Run): void => {
+  let underWay = 0;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  const giveUp = (run: Run): void => {
     if (run !== current) return;
     current = startedRun(open);
     run.giveUp();
+  };
+  const counted = async <T>(work: Promise<T>): Promise<T> => {
+    clearTimeout(rest);
+    underWay++;
+    try {
+      return await work;
+    } finally {
+      underWay--;
+      clearTimeout(rest);
+      if (underWay === 0) rest = setTimeout(() => giveUp(current), idle);
+    }
   };
   /** A statement that nobody has stopped runs again where another one took the engine with it. */
   const ask = async <T>(
@@ -32,7 +57,7 @@ export function restartable(
   ): Promise<T> => {
     const run = current;
     const answer = run.engine().then(statement);
-    const stop = signal ? stopped(signal, grace, () => restart(run)) : null;
+    const stop = signal ? stopped(signal, grace, () => giveUp(run)) : null;
     try {
       return await Promise.race([answer, run.over, ...(stop ? [stop.promise] : [])]);
     } catch (error) {
@@ -44,13 +69,11 @@ export function restartable(
   };
   const engine: Required<Engine> = {
     name: 'wasm',
-    query: (sql, scope, signal) => ask((own) => own.query(sql, scope, signal), signal),
-    columns: (sql, scope) => ask((own) => own.columns(sql, scope)),
+    query: (sql, scope, signal) => counted(ask((own) => own.query(sql, scope, signal), signal)),
+    columns: (sql, scope) => counted(ask((own) => own.columns(sql, scope))),
     close: async () => (await current.engine()).close(),
   };
-  return Object.assign(() => current.engine().then(() => engine), {
-    started: () => current.engine.started()?.then(() => engine),
-  });
+  return () => counted(current.engine().then(() => engine));
 }
 
 function startedRun(open: () => Promise<Required<Engine>>): Run {

@@ -26,8 +26,28 @@ export class EngineError extends Error {
   }
 }
 
-/** Bytes received and, where the host says so, expected (as sent over the wire). */
+/**
+ * Bytes as sent over the wire: received (0 until all are here where they are unpacked on the way) and, where the host
+ * says so, expected.
+ */
 export type DownloadProgress = (received: number, expected: number | null) => void;
+
+/** For files that come together, a progress each; reported are the sums, `expected` once every length is known. */
+export function addedProgress(
+  files: number,
+  onProgress: DownloadProgress = () => {},
+): DownloadProgress[] {
+  const parts = Array.from({ length: files }, () => ({
+    received: 0,
+    expected: 0 as number | null,
+  }));
+  return parts.map((part) => (received, expected) => {
+    Object.assign(part, { received, expected });
+    const sum = parts.reduce((total, one) => total + one.received, 0);
+    const isKnown = parts.every((one) => one.expected !== null);
+    onProgress(sum, isKnown ? parts.reduce((total, one) => total + one.expected!, 0) : null);
+  });
+}
 
 /** The bytes by which an unpacked file is recognised, and their offset. */
 const SIGNATURE = {
@@ -48,10 +68,8 @@ export async function fetchBlob(address: string, onProgress?: DownloadProgress):
       'missing',
       `${fileName(address)} could not be fetched: ${response.status}`,
     );
-  // Under a Content-Encoding the length is of the packed bytes while the unpacked ones are counted.
-  const length = response.headers.get('content-encoding')
-    ? null
-    : Number(response.headers.get('content-length')) || null;
+  const length = Number(response.headers.get('content-length')) || null;
+  const isUnpacked = response.headers.has('content-encoding');
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let received = 0;
   const reader = response.body.getReader();
@@ -62,8 +80,10 @@ export async function fetchBlob(address: string, onProgress?: DownloadProgress):
   for (let part = await next(); !part.done; part = await next()) {
     chunks.push(part.value);
     received += part.value.length;
-    onProgress?.(received, length);
+    onProgress?.(isUnpacked ? 0 : received, length);
   }
+  const whole = length ?? received;
+  onProgress?.(whole, whole);
   return new Blob(chunks);
 }
 

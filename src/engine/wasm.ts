@@ -5,7 +5,7 @@ import { fileStore } from './file-store.ts';
 import { lazyRetry } from './lazy-retry.ts';
 import { CORE_FILE, itemsFile, openCore, openItems } from './pack-opening.ts';
 import type { PackScope } from './pack-scope.ts';
-import { type DownloadProgress, EngineError } from './wasm-fetch.ts';
+import { addedProgress, type DownloadProgress, EngineError } from './wasm-fetch.ts';
 import { type ArrowTable, arrowColumns, arrowRows } from './wasm-rows.ts';
 
 export interface WasmFiles {
@@ -37,9 +37,10 @@ export async function openWasm(
   const { worker, failed, address } = startWorker(files.worker);
   let wasmUrl = '';
   try {
+    const [ofEngine, ofCore] = addedProgress(2, onProgress);
     const [wasm, core] = await Promise.all([
-      store.get(files.engine, 'wasm', onProgress),
-      store.get(files.core, 'duckdb'),
+      store.get(files.engine, 'wasm', ofEngine),
+      store.get(files.core, 'duckdb', ofCore),
     ]);
     performance.mark('engine-fetched');
     wasmUrl = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }));
@@ -54,8 +55,9 @@ export async function openWasm(
       performance.mark('engine-ready');
       return engineOn(run, worker, async () => {
         if (!hasRoomForItems) throw new EngineError('size', 'too many rows for this device');
+        const ofItems = addedProgress(files.items.length, onProgress);
         const items = await Promise.all(
-          files.items.map((file) => store.get(file, 'duckdb', onProgress)),
+          files.items.map((file, i) => store.get(file, 'duckdb', ofItems[i])),
         );
         for (const [i, item] of items.entries()) await register(db, itemsFile(i), item);
         await openItems(rowsOf, files.items.length);

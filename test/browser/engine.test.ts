@@ -20,6 +20,7 @@ test('no request leaves the own origin and no page breaks its policy while the e
     await settled(page);
   }
   await page.goto(`${inject('address')}en/`);
+  await page.locator('[data-metric="open_amount"] .open-rows').first().hover();
   await expect.poll(() => engineRequests(requests).length).toBeGreaterThan(0);
   const outside = requests.filter(
     (address) =>

@@ -6,6 +6,7 @@ import {
   figures,
   goByMenu,
   openPage,
+  PANEL,
   panelShown,
   readSite,
   settled,
@@ -20,7 +21,10 @@ describe.each(['address', 'subAddress'] as const)('at the %s', (name) => {
   test('back and forward restore figures, controls and page; the engine is fetched once', async () => {
     const root = inject(name);
     const { page, requests, faults, close } = await openPage({ preloads: true });
-    await page.goto(`${root}en/`);
+    // a day inside a month is the engine's
+    const day = `?as_of=${site.asOf.slice(0, 7)}-13`;
+    await page.goto(`${root}en/${day}`);
+    await settled(page);
     const built = await figures(page);
     const region = site.options.region[0]!.value;
     await page.selectOption('[name="region"]', region);
@@ -43,7 +47,7 @@ describe.each(['address', 'subAddress'] as const)('at the %s', (name) => {
     await settled(page);
     expect(await figures(page)).toEqual(filtered);
     await page.goBack();
-    await page.waitForFunction(() => location.search === '');
+    await page.waitForURL(`${root}en/${day}`);
     await settled(page);
     expect(await figures(page)).toEqual(built);
     expect(await page.inputValue('[name="region"]')).toBe('');
@@ -108,7 +112,8 @@ test('who goes back and forward before a page is here stays on the page of the a
 test('the other language keeps the filter and the engine', async () => {
   const { page, requests, close } = await openPage({ preloads: true });
   const region = site.options.region[0]!.value;
-  await page.goto(`${inject('address')}en/reps/?region=${encodeURIComponent(region)}`);
+  const day = `${site.asOf.slice(0, 7)}-13`;
+  await page.goto(`${inject('address')}en/reps/?region=${encodeURIComponent(region)}&as_of=${day}`);
   await settled(page);
   const english = await figures(page);
   await page.click('a.language');
@@ -163,6 +168,7 @@ test('the finder finds an invoice by its number, which fetches rows only then, a
   expect(await page.locator('dialog.finder').count()).toBe(0);
   expect(new URL(page.url()).searchParams.get('rep')).toBe('R01');
   await page.keyboard.press('Escape');
+  await page.waitForSelector(PANEL, { state: 'detached' });
   await page.keyboard.press('/');
   await page.waitForSelector('dialog.finder[open]');
   await page.keyboard.type(`<img src=x>'7%`);

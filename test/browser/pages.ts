@@ -43,7 +43,7 @@ let browser: Promise<Browser> | undefined;
 const SWITCHES = ['--js-flags=--liftoff-only'];
 
 interface PageOptions extends BrowserContextOptions {
-  /** The page fetches in idle time what it may need, the engine too; else only what a test makes it need. */
+  /** The page fetches in idle time what a filter may need, and the engine at a hint; else only what a test makes it need. */
   preloads?: boolean;
 }
 

@@ -1,5 +1,5 @@
-/** A statement that does not end when it is stopped loses its engine; the next one has a new one, and nobody waits for ever. */
-import { expect, test } from 'vitest';
+/** An engine that was closed, because a statement would not end or nobody asked for long, starts again; nobody waits for ever. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { restartable } from '../../src/engine/restartable.ts';
 
@@ -25,7 +25,7 @@ function engines() {
 
 test('what was stopped and does not end is given up with its reason, and the next statement runs', async () => {
   const { open, log } = engines();
-  const engine = await restartable(open, 1)();
+  const engine = await restartable(open, { grace: 1 })();
   const abort = new AbortController();
   const endless = engine.query('for ever', 'everything', abort.signal);
   const behind = engine.query('behind it');
@@ -38,7 +38,7 @@ test('what was stopped and does not end is given up with its reason, and the nex
 
 test('what ends in time keeps its engine, stopped or not', async () => {
   const { open, log } = engines();
-  const engine = await restartable(open, 1)();
+  const engine = await restartable(open, { grace: 1 })();
   const abort = new AbortController();
   expect(await engine.query('a', 'everything', abort.signal)).toEqual([{ engine: 1, sql: 'a' }]);
   abort.abort();
@@ -51,8 +51,50 @@ test('an engine that does not start says so each time', async () => {
   const start = restartable(async () => {
     tries++;
     throw new Error('no memory');
-  }, 1);
+  });
   await expect(start()).rejects.toThrow('no memory');
   await expect(start()).rejects.toThrow('no memory');
   expect(tries).toBe(2);
+});
+
+describe('left alone', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const MINUTE = 60_000;
+  const times = { idle: 3 * MINUTE };
+
+  test('it is closed after the time, counted from the last answer, and the next statement starts another', async () => {
+    const { open, log } = engines();
+    const start = restartable(open, times);
+    const engine = await start();
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    expect(await engine.query('a')).toEqual([{ engine: 1, sql: 'a' }]);
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    expect(log).toEqual([]);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(log).toEqual(['closed 1']);
+    expect(await engine.query('b')).toEqual([{ engine: 2, sql: 'b' }]);
+    await vi.advanceTimersByTimeAsync(3 * MINUTE);
+    expect(log).toEqual(['closed 1', 'closed 2']);
+  });
+
+  test('one that was started and never asked is closed too', async () => {
+    const { open, log } = engines();
+    const start = restartable(open, times);
+    await start();
+    await vi.advanceTimersByTimeAsync(3 * MINUTE);
+    expect(log).toEqual(['closed 1']);
+    await start();
+    await vi.advanceTimersByTimeAsync(3 * MINUTE);
+    expect(log).toEqual(['closed 1', 'closed 2']);
+  });
+
+  test('a statement that takes long keeps it', async () => {
+    const { open, log } = engines();
+    const engine = await restartable(open, times)();
+    const endless = engine.query('for ever');
+    endless.catch(() => {});
+    await vi.advanceTimersByTimeAsync(60 * MINUTE);
+    expect(log).toEqual([]);
+  });
 });

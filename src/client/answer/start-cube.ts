@@ -14,7 +14,7 @@ export interface CubeStart {
   answerAtOnce(): Promise<(question: Question) => Answer | null>;
   /** The cube itself, and what brings parts of it that are not here yet. */
   opened(): Promise<{ cube: Cube; complete(parts: number[]): Promise<void> }>;
-  /** Fetches what the page may need later, one part after the other. */
+  /** Fetches what filters may need, one part after the other; once. */
   loadRest(): Promise<void>;
 }
 
@@ -55,9 +55,9 @@ export function cubeStart(site: Site, root: URL): CubeStart {
       };
     },
     opened: async () => ({ cube: (await opening()).cube, complete }),
-    async loadRest() {
+    loadRest: lazyRetry(async () => {
       await opening();
       for (const number of site.assets.cube.keys()) await complete([number]);
-    },
+    }),
   };
 }

@@ -1,5 +1,4 @@
-/** Starts the engine once, on first need or when the browser has nothing else to do. */
-
+/** Starts the engine when it is needed, or a moment before; left alone for minutes it gives its memory back. */
 import type { Engine } from '../../engine/engine.ts';
 import { lazyRetry } from '../../engine/lazy-retry.ts';
 import { restartable } from '../../engine/restartable.ts';
@@ -14,12 +13,14 @@ import { explainMissingFile } from './newer-build.ts';
 const FILE_REASONS: readonly string[] = ['fetch', 'missing', 'file'];
 
 export interface EngineStart {
-  /** The running engine's `ask`; one engine for the whole visit. What failed for good fails at once the next time. */
+  /** The engine's `ask`; one engine for the whole visit. What failed for good fails at once the next time. */
   start(): Promise<Ask>;
   /** Asks the same engine for rows. */
   askRows: AskRows;
-  /** The running engine itself. */
+  /** The engine itself, which starts again where it has given its memory back. */
   open(): Promise<Engine>;
+  /** Starts it for a reader who is about to ask; what fails, who asks is told. */
+  prepare(): void;
 }
 
 /** `root` is the site's root, from which the engine's files are fetched. Both reject with an EngineError. */
@@ -55,6 +56,12 @@ export function engineStart(site: Site, root: URL, onProgress: DownloadProgress)
   );
   return {
     open: opened,
+    prepare() {
+      import('../../rows/ask-rows.ts').catch(() => {});
+      opened()
+        .then(running)
+        .catch(() => {});
+    },
     /** One for all who ask, so that they share statements. */
     start: lazyRetry(async () => {
       const [engine, { createBatchedAsk }] = await Promise.all([

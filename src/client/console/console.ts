@@ -11,6 +11,7 @@ import { table } from '../../report/parts/table.ts';
 import type { PanelSource } from '../drill/tab.ts';
 import { type RowsTranslate, rowsText, rowsTranslator } from '../drill/wording.ts';
 import { download } from '../export/download.ts';
+import { downloadNote } from '../status.ts';
 import { MAX_ROWS, MAX_SECONDS, type QueryResult, runQuery } from './run-query.ts';
 import { schemaList } from './schema.ts';
 
@@ -43,7 +44,7 @@ export async function openConsole(place: Element, source: PanelSource): Promise<
   );
   const status = h('p', { role: 'status', class: 'note' });
   const result = h('div', { class: 'console-result' });
-  const schema = h('div');
+  const schema = h('div', null, downloadNote(h));
   bindRunning({ text, run, stop, status, result }, context, source);
   examples.addEventListener('change', () => {
     if (!examples.value) return;

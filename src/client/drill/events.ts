@@ -1,6 +1,8 @@
 /** Opens the panel behind figures and keeps it in the address; the panel itself is fetched on first use. */
 import { lazyRetry } from '../../engine/lazy-retry.ts';
+import { elementMaker } from '../../report/parts/dom.ts';
 import { ROWS_HASH, readFigureAsk, rowsHash } from '../../report/parts/figure-ask.ts';
+import { downloadNote } from '../status.ts';
 import { bindFigures } from './figures.ts';
 import type { Panel } from './panel.ts';
 import type { PanelSource } from './tab.ts';
@@ -15,6 +17,8 @@ interface Step {
 export interface DrillEvents {
   /** Brings the panel to the address. */
   sync(): void;
+  /** Fetches the panel for a reader who is about to open it. */
+  prepare(): void;
 }
 
 export function bindDrill(source: PanelSource): DrillEvents {
@@ -87,14 +91,14 @@ export function bindDrill(source: PanelSource): DrillEvents {
     // Not disabled meanwhile: a button that is loses the focus.
     if (button && !button.ariaDisabled) void seal(button, source);
   });
-  return { sync };
+  return { sync, prepare: () => void panel().catch(() => {}) };
 }
 
 /** Recomputes the page's figures from the rows, on request, and writes the result beside the button. */
 async function seal(button: HTMLButtonElement, source: PanelSource): Promise<void> {
   const line = button.parentElement!.querySelector('[role="status"]')!;
   button.ariaDisabled = 'true';
-  line.textContent = '…';
+  line.replaceChildren('… ', downloadNote(elementMaker(document)));
   try {
     const [context, { sealFigures, sealText }] = await Promise.all([
       source.context(),

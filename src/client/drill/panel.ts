@@ -5,6 +5,7 @@ import type { PanelEvents, PanelSource } from './tab.ts';
 import '../../styles/panel.css';
 import { METRICS, metricById } from '../../metrics/catalogue.ts';
 import type { RenderContext } from '../../report/page.ts';
+import { downloadNote } from '../status.ts';
 import { passport } from './passport.ts';
 import { releaseStore } from './row-store.ts';
 import { rowsTab } from './rows-tab.ts';
@@ -150,6 +151,7 @@ function layout(
   }
   body.append(
     h('p', { class: 'note', role: 'status' }, rowsText(locale, 'loading')),
+    h('p', null, downloadNote(h)),
     h(
       'div',
       { class: 'coming-rows', 'aria-hidden': 'true' },

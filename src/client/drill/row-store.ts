@@ -35,35 +35,53 @@ export function rowStore(
   question: RowsQuestion,
   { sql, scope, count }: RowsAnswer,
 ): RowStore {
-  let order: RowsQuestion['sort'];
-  let materialised: Promise<MaterialisedRows | null> | undefined;
+  /** The orders asked for, one after the other: rows that are equal in the last stand as the one before left them. */
+  const orders: NonNullable<RowsQuestion['sort']>[] = [];
+  let stored: Promise<MaterialisedRows | null> | undefined;
+  const store = async (): Promise<MaterialisedRows> => {
+    const engine = await source.engine();
+    storingEngine = engine;
+    let rows = await materialiseRows(engine, sql, scope);
+    for (const order of orders) rows = await rows.sorted(order);
+    return rows;
+  };
   /** Null where the rows are few, or do not fit into the engine's memory: then each page is asked for. */
-  const materialise = (): Promise<MaterialisedRows | null> => {
-    materialised ??=
-      count <= MAX_ROWS_BY_PAGE
-        ? Promise.resolve(null)
-        : source
-            .engine()
-            .then((engine) => {
-              storingEngine = engine;
-              return materialiseRows(engine, sql, scope);
-            })
-            .catch(() => null);
-    return materialised;
+  const materialised = (): Promise<MaterialisedRows | null> => {
+    stored ??= count <= MAX_ROWS_BY_PAGE ? Promise.resolve(null) : store().catch(() => null);
+    return stored;
+  };
+  /** An engine that was closed meanwhile has lost its tables: the rows are stored once more. */
+  const materialisedAgain = (lost: typeof stored): Promise<MaterialisedRows | null> => {
+    if (stored === lost) stored = undefined;
+    return materialised();
   };
   const fetchRows = async (offset: number, limit: number): Promise<Row[]> => {
-    const rows = await materialise();
-    if (rows) return rows.page(offset, limit);
-    return (await source.askRows({ ...question, sort: order, offset, limit })).rows;
+    const asked = materialised();
+    const rows = await asked;
+    if (rows)
+      return rows
+        .page(offset, limit)
+        .catch(
+          async (error) => (await materialisedAgain(asked))?.page(offset, limit) ?? fail(error),
+        );
+    return (await source.askRows({ ...question, sort: orders.at(-1), offset, limit })).rows;
   };
   return {
     fetchRows,
-    async sort(sort) {
-      const rows = await materialise();
-      order = sort;
-      if (rows) materialised = rows.sorted(sort).catch(() => null);
+    async sort(order) {
+      const rows = await materialised();
+      orders.push(order);
+      if (rows)
+        stored = rows
+          .sorted(order)
+          .catch(store)
+          .catch(() => null);
       return fetchRows(0, PAGE);
     },
-    prepare: () => void materialise(),
+    prepare: () => void materialised(),
   };
+}
+
+function fail(error: unknown): never {
+  throw error;
 }

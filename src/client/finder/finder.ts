@@ -13,6 +13,7 @@ import type { ElementMaker } from '../../report/parts/dom.ts';
 import { device } from '../answer/device.ts';
 import { openDialog } from '../dialog.ts';
 import { rowsText } from '../drill/wording.ts';
+import { downloadNote } from '../status.ts';
 import { documentFinder } from './documents.ts';
 
 const MAX_RESULTS = 12;
@@ -149,7 +150,8 @@ export function openFinder(
   });
   const say = (fault: string | null = null): void => {
     const isEmpty = list.childElementCount === 0;
-    if (documents.isLooking()) status.textContent = rowsText(locale, 'find.looking');
+    if (documents.isLooking())
+      status.replaceChildren(rowsText(locale, 'find.looking'), ' ', downloadNote(h));
     else status.textContent = fault ?? (isEmpty ? rowsText(locale, 'find.none') : '');
   };
   const show = (): void => {

@@ -20,14 +20,13 @@ import { fetchJson } from '../answer/fetch-file.ts';
 import { copyText } from '../copy-text.ts';
 import { openDialog } from '../dialog.ts';
 import { engineReason } from '../drill/wording.ts';
+import { downloadNote } from '../status.ts';
 import { listedLines } from './listed-lines.ts';
 
 export interface LetterSource {
   context(): Promise<RenderContext>;
   askRows: AskRows;
   root: URL;
-  /** Says how much of the engine is here, from now on and with every change; returns what ends it. */
-  follow(say: (share: string) => void): () => void;
 }
 
 const isKind = (text: string): text is LetterKind => LETTER_KINDS.includes(text as LetterKind);
@@ -127,7 +126,13 @@ export async function openLetter(
   const copy = h('button', { type: 'button' }, said('copy'));
   const print = h('button', { type: 'button' }, said('print'));
   const status = h('span', { role: 'status' });
-  const shown = h('div', { class: 'letter-shown', tabindex: 0 }, said('waiting'));
+  const shown = h(
+    'div',
+    { class: 'letter-shown', tabindex: 0 },
+    said('waiting'),
+    ' ',
+    downloadNote(h),
+  );
   openDialog(
     context,
     letterText(locale, 'heading', { customer: label('customer', wanted.customer) }),
@@ -145,9 +150,6 @@ export async function openLetter(
     ],
     'letter-dialog',
   );
-  const unfollow = source.follow((share) => {
-    shown.textContent = said('waiting') + share;
-  });
   let letters: Letter[] = [];
   copy.addEventListener('click', async () => {
     const isCopied = await copyText(letters.map(plainLetter).join('\n\n\n'));
@@ -155,7 +157,7 @@ export async function openLetter(
   });
   print.addEventListener('click', () => printLetters([...shown.children], context));
   try {
-    const prepared = await prepare(wanted.customer, context, source).finally(unfollow);
+    const prepared = await prepare(wanted.customer, context, source);
     const draw = (): void => {
       const chosen = isKind(kind.value) ? kind.value : 'reminder';
       letters = lettersOf(chosen, language.value as Locale, wanted.customer, prepared, context);

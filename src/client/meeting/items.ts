@@ -9,6 +9,7 @@ import { table } from '../../report/parts/table.ts';
 import { dayText } from '../../report/parts/work-text.ts';
 import type { AskRows, Row, RowsAnswer } from '../../rows/types.ts';
 import { listedLines } from '../letters/listed-lines.ts';
+import { downloadNote } from '../status.ts';
 import type { AgendaLine } from './agenda.ts';
 import { meetingText } from './wording.ts';
 
@@ -17,8 +18,6 @@ const MOST = 30;
 export interface ItemSource {
   askRows: AskRows;
   root: URL;
-  /** Says how much of the engine is here, from now on and with every change; returns what ends it. */
-  follow(say: (share: string) => void): () => void;
 }
 
 /** Those beside the pages are in the currency of their documents. */
@@ -50,13 +49,15 @@ function withDays(row: Row, asOf: IsoDate): Row {
 /** A section that fills itself. */
 export function itemsOf(line: AgendaLine, context: RenderContext, source: ItemSource): HTMLElement {
   const { h, locale } = context;
-  const waiting = h('p', { class: 'note' });
+  const waiting = h(
+    'p',
+    { class: 'note' },
+    meetingText(locale, 'itemsLoading'),
+    ' ',
+    downloadNote(h),
+  );
   const body = h('div', { 'aria-busy': 'true' }, waiting);
-  const unfollow = source.follow((share) => {
-    waiting.textContent = meetingText(locale, 'itemsLoading') + share;
-  });
   const fill = (...parts: Node[]): void => {
-    unfollow();
     body.removeAttribute('aria-busy');
     body.replaceChildren(...parts);
   };

@@ -111,10 +111,9 @@ export const common = {
   noPayments:
     'The data holds no payments, so collection rates and payment delays have no value. Add an export with payment date and amount.',
   waiting: 'Working out the figures for your filters …',
+  download: '{size} MB, only the first time',
   engineFailed:
     'This selection cannot be worked out here: {reason}. The page shows the last one that could.',
-  engineOff:
-    'Some selections cannot be worked out here: {reason}. The figures on the page are not affected.',
   engineRetry: 'Try again',
   engineReload: 'Reload the page',
   'engineReason.fetch': 'the files for calculating did not arrive, check the connection',

@@ -109,8 +109,8 @@ export const common: Translation<typeof en> = {
   noPayments:
     '数据中没有收款记录，因此回款率和付款天数没有数值。请补充含收款日期和金额的导出文件。',
   waiting: '正在按筛选条件计算 ……',
+  download: '下载 {size} MB（仅首次需要）',
   engineFailed: '此处无法按该筛选计算：{reason}。页面显示上一个可计算的结果。',
-  engineOff: '部分筛选在此处无法计算：{reason}。页面现有数字不受影响。',
   engineRetry: '重试',
   engineReload: '重新载入页面',
   'engineReason.fetch': '计算所需的文件未能取得，请检查网络连接',
