@@ -18,23 +18,31 @@ const HAPPENED: readonly (readonly [TableName, string])[] = [
   ['promise', 'made_on'],
 ];
 
+/** What moves on without contacts and promises: no day long after it sets the as-of date by itself. */
+const DOCUMENTS: ReadonlySet<TableName> = new Set(['invoice', 'payment']);
+
+const QUARTER = 92;
 const YEAR = 366;
 const LONG = 5 * YEAR;
 /** So many other rows make a date that stands alone suspect. */
 const OTHERS = 3;
 
 const EVENTS = HAPPENED.map(
-  ([table, column]) => `select "${column}" as day, count(*) as n from raw_${table}
-    where "${column}" is not null group by 1`,
+  ([
+    table,
+    column,
+  ]) => `select "${column}" as day, count(*) as n, ${DOCUMENTS.has(table)} as is_document
+    from raw_${table} where "${column}" is not null group by 1`,
 ).join(' union all ');
 
 /**
  * The first day after the gap and the last before it. A gap of more than a year sets one row or a hundredth of the rows
- * apart; years of it set less than half of them apart. Old documents may well be open: before the others lie only those of
- * years before.
+ * apart; years of it set less than half of them apart; after the last invoice and payment a quarter is gap enough. Old
+ * documents may well be open: before the others lie only those of years before.
  */
 const RANGE = `
-  with day as (select day, sum(n)::bigint as n from (${EVENTS}) group by day),
+  with event as (${EVENTS}),
+  day as (select day, sum(n)::bigint as n from event group by day),
   counted as (
     select day, day - lag(day) over (order by day) as gap, lag(day) over (order by day) as before,
       sum(n) over (order by day desc) as later, (sum(n) over (order by day) - n) as earlier,
@@ -44,7 +52,8 @@ const RANGE = `
   late as (
     select min(before) as last_day from counted
     where earlier >= ${OTHERS - 1}
-      and ((gap > ${YEAR} and later <= greatest(1, total / 100) and earlier >= ${OTHERS})
+      and ((gap > case when before >= (select max(day) from event where is_document) then ${QUARTER} else ${YEAR} end
+          and later <= greatest(1, total / 100) and earlier >= ${OTHERS})
         or (gap > ${LONG} and later < earlier))
   ),
   early as (

@@ -32,3 +32,19 @@ test.each([
   const far = problems.filter(({ rule }) => rule === 'far_date');
   expect(far.map(({ column }) => column)).toEqual(range === null ? [] : ['issue_date']);
 });
+
+test.each([
+  ['a contact seven months after the last document', '2026-10-20', { last_day: '2026-03-20' }],
+  ['a contact of the same quarter', '2026-06-18', null],
+])('%s', async (_, day, range) => {
+  const contacts = csv('date,customer,channel,outcome', `${day},Xq0,phone,reached`);
+  const { rows, problems } = await imported(
+    { 'invoices.csv': invoices(NEAR), 'contacts.csv': contacts },
+    RANGE,
+  );
+  expect(rows).toEqual(range === null ? [] : [{ first_day: null, ...range }]);
+  const far = problems.filter(({ rule }) => rule === 'far_date');
+  expect(far.map(({ file, value }) => [file, value])).toEqual(
+    range === null ? [] : [['contacts.csv', day]],
+  );
+});
