@@ -34,7 +34,7 @@ const MB = 1024 * 1024;
 const MAX_BYTES_IN_MEMORY = 48 * MB;
 /** Up to here DuckDB has one unit of work per table: further threads would only wait for each other. */
 const MAX_BYTES_ON_ONE_THREAD = 8 * MB;
-const MIN_MEMORY_LIMIT = 448 * MB;
+const MIN_MEMORY_LIMIT = 512 * MB;
 const MAX_MEMORY_LIMIT = 3072 * MB;
 
 /** Opens an engine for so many bytes of text: in memory, or, for a large book, in a file deleted when it is closed. */
@@ -42,7 +42,7 @@ export async function openNativeFor(bytes: number): Promise<NativeEngine> {
   if (bytes <= MAX_BYTES_ON_ONE_THREAD) return openSmall();
   if (bytes <= MAX_BYTES_IN_MEMORY) return openNative();
   const folder = makeOwnFolder(tmpdir(), 'receivables');
-  const memory = Math.min(MAX_MEMORY_LIMIT, Math.max(MIN_MEMORY_LIMIT, bytes * 1.5));
+  const memory = Math.min(MAX_MEMORY_LIMIT, Math.max(MIN_MEMORY_LIMIT, bytes * 2));
   const engine = await open(join(folder, 'book.duckdb'), {
     memory_limit: `${Math.round(memory / MB)}MiB`,
     temp_directory: join(folder, 'spilled'),

@@ -192,14 +192,19 @@ const packOpenBook = (report: OpenReport, assets: string): Promise<string> =>
     return writePacked(assets, 'what-if', new TextEncoder().encode(JSON.stringify(book)));
   });
 
-/** Leaves what the pages of one customer and of one rep ask. */
+/** Items of all customers are gone over for their files at once: of more than these, the database has no memory for it. */
+const MAX_ITEMS_OF_PEOPLE = 250_000;
+
+/** Leaves what the pages of one customer and of one rep ask; undefined: the book is too large, the cube and the engine answer. */
 const packPeople = (
   report: OpenReport,
   parts: Uint8Array[],
   site: Site,
   assets: string,
-): Promise<NonNullable<Site['assets']['people']>> =>
+): Promise<Site['assets']['people']> =>
   connected(report, async (own) => {
+    const [items] = await own.engine.query('select count(*)::integer as n from fct_item');
+    if (Number(items!.n) > MAX_ITEMS_OF_PEOPLE) return;
     const ask = cubeFirstAsk(parts, own);
     const customer = await writePersonFiles('customer', own, ask, site, assets);
     return { customer, rep: await writePersonFiles('rep', own, ask, site, assets) };

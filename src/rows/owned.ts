@@ -18,11 +18,13 @@ export const INVOICE_COLUMNS = {
   source_row_id: 'part.source_row_id',
 };
 
-/** One row per invoice with its dimensions and amount, for facts that name an invoice. */
-export const INVOICES = `invoice as (select invoice_key, any_value(invoice_id) as invoice_id,
+/** One row per invoice that a fact names, with its dimensions: all of a large book do not fit into the database's memory. */
+export const invoicesOf = (
+  table: string,
+): string => `invoice as (select invoice_key, any_value(invoice_id) as invoice_id,
     any_value(customer) as customer, any_value(rep) as rep, any_value(region) as region,
     any_value(segment) as segment, any_value(currency) as currency
-  from fct_item group by invoice_key)`;
+  from fct_item where invoice_key in (select invoice_key from ${table}) group by invoice_key)`;
 
 /** A fact named `part` that belongs to an invoice, to a customer, or to both; its own dimensions are `p`'s. */
 export const owned = (

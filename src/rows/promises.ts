@@ -1,7 +1,7 @@
 /** Promises one by one, with what came of each. */
 import { NAMES, ownerOf, PLACE } from './behind.ts';
 import { setFrame } from './frame.ts';
-import { INVOICE_COLUMNS, INVOICES, owned } from './owned.ts';
+import { INVOICE_COLUMNS, invoicesOf, owned } from './owned.ts';
 import type { RowSource, RowsContext } from './source.ts';
 import type { RowsQuestion } from './types.ts';
 
@@ -12,6 +12,10 @@ const promisesOf = (state: RowsQuestion['state'], asOf: string): string[] =>
     : state === 'overdue'
       ? [`part.due_on < ${asOf}`, 'not part.is_kept', 'part.open_minor > 0']
       : [];
+
+/** What became of invoices that somebody promised: asked several times, and few of a large book. */
+const PROMISED_PIECES = `promised_piece as materialized (select * from mart_piece
+  where invoice_key in (select invoice_key from fct_promise))`;
 
 /** The last promise past its date of an invoice stands for its earlier ones; one given twice, for both. */
 const missing = (alias: string, asOf: string, came: string): string => `${came} as came_minor,
@@ -29,25 +33,26 @@ const MISSING_COLUMNS = {
 export function promiseRows(context: RowsContext, question: RowsQuestion): RowSource {
   const { asOf, filter, unit } = setFrame(context, question);
   const paid = (amount: string, first: string, last: string): string =>
-    `(select coalesce(sum(q.${amount}), 0) from mart_piece q where q.invoice_key = p.invoice_key
+    `(select coalesce(sum(q.${amount}), 0) from promised_piece q where q.invoice_key = p.invoice_key
       and q.end_kind = 'cash' and q.end_date between ${first} and ${last})`;
   const isOverdue = question.state === 'overdue';
   const paidInTime = (amount: string): string =>
     paid(amount, 'p.made_on', `least(p.due_on, ${asOf})`);
   /** Without an amount it is of what was open when it was made. */
   const promised = (amount: string): string =>
-    `coalesce(p.${amount}, (select sum(q.${amount}) from mart_piece q where q.invoice_key = p.invoice_key
+    `coalesce(p.${amount}, (select sum(q.${amount}) from promised_piece q where q.invoice_key = p.invoice_key
       and (q.end_date is null or q.end_date >= p.made_on)), 0)::bigint`;
   return {
     with: [
-      INVOICES,
+      PROMISED_PIECES,
+      invoicesOf('fct_promise'),
       owned('fct_promise'),
       `part as (select p.* exclude (amount_minor), ${unit} as unit_currency,
     ${promised('amount_minor')} as promised_minor,
     ${paidInTime('amount_minor')} as paid_minor,
     ${paid('amount_minor', 'greatest(p.due_on + 1, p.made_on)', asOf)} as paid_later_minor,
     ${paidInTime('amount_doc_minor')} >= ${promised('amount_doc_minor')} as is_kept,
-    (select coalesce(sum(q.amount_minor), 0) from mart_piece q where q.invoice_key = p.invoice_key
+    (select coalesce(sum(q.amount_minor), 0) from promised_piece q where q.invoice_key = p.invoice_key
       and q.issue_date <= ${asOf} and (q.end_date is null or q.end_date > ${asOf}))::bigint as open_minor${
         isOverdue ? `,\n    ${missing('p', asOf, paid('amount_minor', 'p.made_on', asOf))}` : ''
       }

@@ -16,7 +16,7 @@ import { confirmationRows } from './confirmations.ts';
 import { documentRows, paymentRows } from './document.ts';
 import { setFrame } from './frame.ts';
 import { letterRows } from './letter.ts';
-import { INVOICE_COLUMNS, INVOICES, owned, PLACE_COLUMNS } from './owned.ts';
+import { INVOICE_COLUMNS, invoicesOf, owned, PLACE_COLUMNS } from './owned.ts';
 import { packScopeOf } from './pack-scope.ts';
 import { promiseRows } from './promises.ts';
 import type { RowSource, RowsContext } from './source.ts';
@@ -148,7 +148,7 @@ function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
   return {
     with: [
       ...namedTables([open], request),
-      INVOICES,
+      invoicesOf('fct_dispute'),
       owned('fct_dispute'),
       `opened as (select p.invoice_key, sum(${text.value}) as open_minor, sum(p.amount_doc_minor)::bigint as open_doc_minor
   from ${text.from} where ${text.where} group by all)`,
@@ -190,7 +190,7 @@ function contactRows(context: RowsContext, question: RowsQuestion): RowSource {
   const { asOf, filter } = setFrame(context, question);
   return {
     with: [
-      INVOICES,
+      invoicesOf('fct_activity'),
       owned('(select * exclude (rep), rep as caller from fct_activity)'),
       `part as (select p.* from owned p where p.date <= ${asOf} and ${filter})`,
     ],
