@@ -6,11 +6,9 @@ import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -19,6 +17,7 @@ import { makeOwnFolder, removeOwnFolder } from '../../engine/own-folder.ts';
 import { type Child, startChild } from '../child-process.ts';
 import { ROOT } from '../root.ts';
 import { filesIn } from '../site-files.ts';
+import { keepLatest } from './keep-latest.ts';
 
 export interface PageCode {
   /** Says which code it is: the same for the same source, packages and program. */
@@ -125,9 +124,5 @@ function place(coming: string, dir: string): void {
   } catch (error) {
     if (!isWhole(dir)) throw error;
   }
-  const kept = readdirSync(KEPT)
-    .map((name) => ({ name, usedAt: statSync(join(KEPT, name)).mtimeMs }))
-    .sort((a, b) => b.usedAt - a.usedAt);
-  for (const { name } of kept.slice(MAX_KEPT))
-    rmSync(join(KEPT, name), { recursive: true, force: true });
+  keepLatest(KEPT, MAX_KEPT);
 }

@@ -3,18 +3,10 @@
  * is as if it were not there, and the folder may be deleted at any time.
  */
 import { createHash } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Compressed } from '../../site/compress.ts';
+import { keepLatest } from './keep-latest.ts';
 
 /** About 100 MB. */
 const MAX_PAGES = 1000;
@@ -56,18 +48,7 @@ export function keepPage(dir: string, key: string, { content, copies }: Compress
   renameSync(unfinished, join(dir, key));
 }
 
-/** Removes what was used least lately, where there is too much. */
-export function sweepPages(dir: string): void {
-  try {
-    const names = readdirSync(dir);
-    if (names.length <= MAX_PAGES) return;
-    const pages = names.map((name) => ({ name, usedAt: statSync(join(dir, name)).mtimeMs }));
-    pages.sort((a, b) => b.usedAt - a.usedAt);
-    for (const { name } of pages.slice(MAX_PAGES)) rmSync(join(dir, name), { force: true });
-  } catch {
-    // not there, or being swept by another build
-  }
-}
+export const sweepPages = (dir: string): void => keepLatest(dir, MAX_PAGES);
 
 /** Of a page and of what it is kept for: one that stands under another's name is not taken. */
 const sha256 = (key: string, rest: Uint8Array): Buffer =>
