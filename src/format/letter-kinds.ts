@@ -6,11 +6,13 @@ type LetterAbout = 'due_soon' | 'open' | 'overdue' | 'balance';
 
 interface LetterUse {
   about: LetterAbout;
+  /** What else it speaks of, to a customer who was chosen for it: who owes that alone gets other letters of a run. */
+  alsoAbout?: LetterAbout;
   steps: readonly LadderStepId[];
 }
 
 const LETTERS = {
-  reminder: { about: 'due_soon', steps: ['remind'] },
+  reminder: { about: 'due_soon', alsoAbout: 'overdue', steps: ['remind'] },
   'call-guide': { about: 'open', steps: ['call'] },
   'dunning-1': { about: 'overdue', steps: ['dunning_1'] },
   'dunning-2': { about: 'overdue', steps: ['dunning_2', 'dunning_3'] },
@@ -23,8 +25,11 @@ export type LetterKind = keyof typeof LETTERS;
 
 export const LETTER_KINDS = Object.keys(LETTERS) as LetterKind[];
 
-export const letterAbout = (kind: LetterKind): LetterAbout => LETTERS[kind].about;
+const useOf = (kind: LetterKind): LetterUse => LETTERS[kind];
+
+export const letterAbout = (kind: LetterKind): LetterAbout => useOf(kind).about;
+export const letterAlsoAbout = (kind: LetterKind): LetterAbout | undefined => useOf(kind).alsoAbout;
 
 /** The letter that goes with a step of the ladder; undefined where a step has none. */
 export const letterOfStep = (step: string): LetterKind | undefined =>
-  LETTER_KINDS.find((kind) => (LETTERS[kind] as LetterUse).steps.some((own) => own === step));
+  LETTER_KINDS.find((kind) => useOf(kind).steps.some((own) => own === step));

@@ -1,5 +1,5 @@
 /** Whom a letter is for: there must be something to write about. */
-import { type LetterKind, letterAbout } from '../format/letter-kinds.ts';
+import { type LetterKind, letterAbout, letterAlsoAbout } from '../format/letter-kinds.ts';
 import type { LetterAccount } from './account.ts';
 
 const HAS: Record<ReturnType<typeof letterAbout>, (account: LetterAccount) => boolean> = {
@@ -9,9 +9,8 @@ const HAS: Record<ReturnType<typeof letterAbout>, (account: LetterAccount) => bo
   balance: ({ totalMinor, lines }) => totalMinor !== 0 || lines.length > 0,
 };
 
-/**
- * A balance of zero is confirmed only where it is asked for. A customer who is overdue gets letters about that; only who
- * is chosen (`isChosen`) is reminded of it by the letter about what falls due.
- */
-export const isLetterFor = (kind: LetterKind, account: LetterAccount, isChosen: boolean): boolean =>
-  HAS[letterAbout(kind)](account) || (isChosen && kind === 'reminder' && HAS.overdue(account));
+/** A balance of zero is confirmed only where it is asked for. `isChosen`: by name, not as one of a run. */
+export function isLetterFor(kind: LetterKind, account: LetterAccount, isChosen: boolean): boolean {
+  const also = isChosen ? letterAlsoAbout(kind) : undefined;
+  return HAS[letterAbout(kind)](account) || (also !== undefined && HAS[also](account));
+}
