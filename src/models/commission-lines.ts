@@ -29,22 +29,18 @@ export function stepsOf(given: CommissionRules | undefined): string {
   const rules = given ?? NONE;
   const tier = rules.late_days.map((edge) => `(days_late > ${edge})::integer`);
   return `create or replace table commission_step as
-  with row_receipt as (
-    -- a payment over several invoices is one receipt, in one row or in several
-    select row_id, coalesce('id ' || payment_id, concat_ws(' ', file, sheet, "row")) as receipt from raw_payment
-  ),
-  receipt as (
+  with receipt as (
     select a.allocation_key, a.source_row_id, a.factor, a.amount_minor::double as amount_doc_minor,
       a.applied_date, a.pay_date, (a.pay_date - i.due_date)::integer as days_late,
       ${tier.join(' + ')} as tier,
       coalesce(${rateOf(rules)}, 0) as rate,
       min(a.allocation_key) over (
-        partition by coalesce(r.receipt, a.source_row_id::varchar), a.pay_date, a.payer, i.currency) as receipt_key,
+        partition by coalesce(r.receipt_row_id, a.source_row_id), a.pay_date, a.payer, i.currency) as receipt_key,
       i.invoice_key, i.due_date, i.customer, ${DIMENSIONS.split(', ')
         .map((name) => `i.${name}`)
         .join(', ')}
     from fct_allocation a join fct_item i using (item_key)
-    left join row_receipt r on r.row_id = a.source_row_id
+    left join stg_receipt_row r on r.row_id = a.source_row_id
     where a.kind = 'cash' and a.amount_minor > 0 and ${given ? 'true' : 'false'}
   ),
   earning as (

@@ -12,6 +12,7 @@ export const BEFORE_LEDGER = [
   'staging/stg_item',
   'staging/stg_paid_column',
   'staging/stg_receipt',
+  'staging/stg_receipt_row',
   'staging/stg_match',
   'staging/stg_event',
   'staging/stg_ledger_mode',

@@ -38,6 +38,7 @@ export const prepareStatements = (isConverted: boolean): string[] => [
     select item_key, amount_minor, amount_doc_minor, moved_minor, end_date,
       (end_date - pay_date)::integer as pay_lag, end_kind, method,
       source_row_id - coalesce(first_row, 0) as source_step,
+      nullif(source_row_id - receipt_row_id, 0) as receipt_back,
       (known_from - end_date)::integer as known_lag,
       row_number() over (partition by item_key order by end_date desc nulls first, source_row_id desc,
         end_kind, amount_minor, amount_doc_minor, moved_minor, pay_date, method, known_from) as nth
@@ -48,7 +49,7 @@ export const prepareStatements = (isConverted: boolean): string[] => [
       i.issue_date, i.due_date, i.amount_minor, ${isConverted ? 'i.amount_doc_minor,' : ''}
       ${differing('amount_minor', 'last_minor')},
       ${isConverted ? `${differing('amount_doc_minor', 'last_doc_minor')}, ${MOVED},` : ''}
-      p.end_date, p.pay_lag, p.end_kind, p.method, p.source_step, p.known_lag,
+      p.end_date, p.pay_lag, p.end_kind, p.method, p.source_step, p.receipt_back, p.known_lag,
       (i.settled_date - p.end_date)::integer as settled_lag,
       i.is_due_assumed, (i.issue_date - i.delivery_date)::integer as delivery_lag, (i.terms_days - (i.due_date - i.issue_date))::integer as terms_diff,
       i.discount_rate, i.discount_days,
@@ -107,6 +108,7 @@ const ITEM = {
     end_date: 'when the last piece ended; null while it is open',
     pay_lag: 'end_date − pay_date',
     source_step: 'source_row_id − first_source_row(pay_date, end_kind)',
+    receipt_back: 'source_row_id − receipt_row_id, where it is not 0',
     known_lag: 'known_from − end_date; null: always known',
     settled_lag: 'settled_date − end_date; null while it is not settled',
     delivery_lag: 'issue_date − delivery_date',
@@ -120,6 +122,7 @@ const EARLIER = {
     amount_minor: MINOR,
     pay_lag: ITEM.columns.pay_lag,
     source_step: ITEM.columns.source_step,
+    receipt_back: ITEM.columns.receipt_back,
     known_lag: ITEM.columns.known_lag,
   },
 };
@@ -127,7 +130,7 @@ const EARLIER = {
 const earlierPieces = (isConverted: boolean, where: string): string =>
   `select i.item_key, i.first_back, i.account, i.issue_date, i.due_date, p.amount_minor,
     ${isConverted ? `p.amount_doc_minor, ${MOVED},` : ''}
-    p.end_date, p.pay_lag, p.end_kind, p.method, p.source_step, p.known_lag
+    p.end_date, p.pay_lag, p.end_kind, p.method, p.source_step, p.receipt_back, p.known_lag
   from pack_piece p join pack_item i using (item_key)
   where p.nth > 1 and ${where} order by i.item_key, p.nth`;
 

@@ -92,7 +92,7 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
   type SourceRow = '' | ', source_row_id';
   const pieces = (row: SourceRow): string => {
     const columns = `item_key, first_back, account, issue_date, due_date, end_date, pay_lag, end_kind, method,
-      known_lag${row && `, source_step + ${FIRST_ROW}(end_date - pay_lag, end_kind) as source_row_id`}`;
+      known_lag${row && `, receipt_back, source_step + ${FIRST_ROW}(end_date - pay_lag, end_kind) as source_row_id`}`;
     return `(select ${columns}, coalesce(last_minor, amount_minor) as amount_minor
       ${isConverted ? ', coalesce(last_doc_minor, amount_doc_minor) as amount_doc_minor, moved_minor' : ''}
       from ${stored.item}
@@ -150,9 +150,14 @@ function packViews(isConverted: boolean, stored: Stored): PackView[] {
     {
       name: 'mart_piece',
       select: `select ${keys}, ${DIMENSIONS}, issue_date, due_date, amount_minor, ${doc}, end_date, end_kind,
-        method, source_row_id from ${pieces(', source_row_id')} ${names}`,
+        method, source_row_id, source_row_id - coalesce(receipt_back, 0) as receipt_row_id
+        from ${pieces(', source_row_id')} ${names}`,
       comment: 'one row per piece of an item, cut by how it ended; open at D while not ended',
-      columns: { ...AMOUNTS, end_date: 'null while it is open' },
+      columns: {
+        ...AMOUNTS,
+        end_date: 'null while it is open',
+        receipt_row_id: 'the first source row of its receipt',
+      },
     },
     {
       name: 'fct_allocation',

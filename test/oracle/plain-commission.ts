@@ -1,6 +1,6 @@
 /** What reps earn once more, in plain loops over every receipt and what refunds took of it. */
 import { listsBy, sum } from './dice.ts';
-import type { Applied, Item, Ledger } from './plain-ledger.ts';
+import { type Applied, type Item, type Ledger, receiptOf } from './plain-ledger.ts';
 import type { Owner } from './random-book.ts';
 
 /** As commission.yml has them; days of shares are numbers. */
@@ -105,7 +105,7 @@ export function plainCommission(ledger: Ledger, rules: PlainRules): Earned[] {
     ledger.items.flatMap(({ applied }) => applied.filter(({ takes }) => takes !== undefined)),
     ({ takes }) => takes!,
   );
-  for (const ofOne of listsBy(parts, ({ receipt }) => receipt.payment).values()) {
+  for (const ofOne of listsBy(parts, ({ receipt }) => receiptOf(receipt.payment)).values()) {
     const moves = ofOne.flatMap((part) =>
       [part.receipt, ...(taken.get(part.receipt) ?? [])].map((move) => ({ part, move })),
     );

@@ -54,6 +54,12 @@ interface Money {
   unused: number;
 }
 
+/** Rows of one number, customer, day, currency and way of paying are one receipt. */
+export const receiptOf = (payment: Payment): unknown => {
+  const { id, customer, day, currency, method } = payment;
+  return id === undefined ? payment : [id, customer, day, currency, method].join('|');
+};
+
 /** What is given back on a day comes after all that came on it. */
 const refundsLast = (payments: Payment[]): Payment[] => [
   ...payments.filter(({ kind }) => kind !== 'refund'),

@@ -1,16 +1,17 @@
 /** Payments counted once, and what came later than a discount would allow, in plain loops. */
 import { over, sum } from './dice.ts';
-import type { Applied, Item } from './plain-ledger.ts';
+import { type Applied, type Item, receiptOf } from './plain-ledger.ts';
 import type { World } from './plain-world.ts';
 
-/** Of each payment the item that it reached first, where the filter leaves it. */
+/** Of each receipt the item that it reached first, where the filter leaves it. */
 export function firstApplied({ items, allItems }: World): Applied[] {
   const firsts = new Map<unknown, { item: Item; applied: Applied }>();
   for (const item of allItems)
     for (const applied of item.applied) {
       if (applied.kind !== 'cash' || applied.amount <= 0) continue;
-      const known = firsts.get(applied.payment);
-      if (!known || applied.day < known.applied.day) firsts.set(applied.payment, { item, applied });
+      const known = firsts.get(receiptOf(applied.payment));
+      if (!known || applied.day < known.applied.day)
+        firsts.set(receiptOf(applied.payment), { item, applied });
     }
   const left = new Set(items);
   return [...firsts.values()].filter(({ item }) => left.has(item)).map(({ applied }) => applied);

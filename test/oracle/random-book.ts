@@ -27,6 +27,8 @@ export interface Invoice extends Owner {
 }
 export type Kind = 'cash' | 'credit_note' | 'write_off' | 'discount' | 'refund';
 export interface Payment {
+  /** Rows of one payment number are parts of a receipt; none: a number of its own. */
+  id?: string;
   day: number;
   /** The day from which it may reach an item, if not that of the payment. */
   applied?: number;
@@ -138,6 +140,7 @@ export function randomBook(seed: number): Book {
     });
   }
   book.payments.sort((a, b) => a.day - b.day);
+  book.payments = book.payments.flatMap((payment, n) => overTwo(payment, `S${n}`, book));
   // drawn for themselves, so that the rest of the book stays as it was
   decide(book, dice(seed + 2_000));
   for (const rep of ['R1', 'R2', 'R3'])
@@ -154,6 +157,19 @@ export function randomBook(seed: number): Book {
   book.unbilled = unbilled(dice(seed + 91));
   book.promises.push(...promisesOfCustomers(dice(seed + 113)));
   return book;
+}
+
+/** Some receipts pay two invoices, in a row each; now and then the number is used for two ways of paying. */
+function overTwo(payment: Payment, id: string, { invoices }: Book): Payment[] {
+  const { amount, kind, invoice, method } = payment;
+  const paid = invoices.find((known) => known.id === invoice);
+  const other = invoices.findLast((known) => known !== paid && known.customer === paid?.customer);
+  if (kind !== 'cash' || amount % 4 !== 1 || amount < 9 || !other) return [payment];
+  const part = Math.floor(amount / 3);
+  return [
+    { ...payment, id, amount: amount - part },
+    { ...payment, id, amount: part, invoice: other.id, method: amount % 7 === 0 ? 'card' : method },
+  ];
 }
 
 /** Promises that name no invoice, some without an amount, some of more than is owed. */

@@ -30,7 +30,7 @@ function bookTables(book: Book): Record<string, { header: string; rows: Cell[][]
     payments: {
       header: 'payment_id,date,applied_date,amount,invoice_id,customer_id,currency,kind,method',
       rows: book.payments.map((p, n) => [
-        ...[`P${n}`, date(p.day), date(p.applied ?? null), units(p.amount), p.invoice],
+        ...[p.id ?? `P${n}`, date(p.day), date(p.applied ?? null), units(p.amount), p.invoice],
         ...[p.customer, p.currency, p.kind, p.method],
       ]),
     },

@@ -25,7 +25,7 @@ export const methods: Translation<typeof en> = {
   priceFixed: '每笔 {fixed}',
   cost: '成本',
   rate: '成本占比',
-  note: '期间内核销到项目的回款。成本按 report.yml 为该方式设定的价格计算：按金额比例、按笔固定金额（导出文件中的一条收款记录为一笔），或两者兼有；未设价格的方式既不计成本，也不计入占比。',
+  note: '期间内核销到项目的回款。成本按 report.yml 为该方式设定的价格计算：按金额比例、按笔固定金额（付款编号、客户、日期和付款方式相同的各行为一笔），或两者兼有；未设价格的方式既不计成本，也不计入占比。',
   otherCurrency: '以其他币种设定的固定金额此处不计。',
   noRates:
     '期间内核销到项目的回款。未显示收款成本：可在 report.yml 的 payment_costs 中为各付款方式设定价格。',

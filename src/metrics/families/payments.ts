@@ -26,9 +26,9 @@ const paidLater = (own: Own): Measure =>
     ...own,
   });
 
-/** Payments by the first item that each reached: one of an invoice's own column is a payment of its own. */
+/** Receipts, of one payment row or several, by the first item that each reached: one of an invoice's own column is a receipt of its own. */
 const RECEIPTS: Source = {
-  rows: sql`(select q.*, row_number() over (partition by coalesce(q.source_row_id, -1 - q.item_key)
+  rows: sql`(select q.*, row_number() over (partition by coalesce(q.receipt_row_id, -1 - q.item_key)
       order by q.end_date, q.item_key) as nth
     from ${table('mart_piece')} q where q.end_kind = 'cash' and q.amount_doc_minor > 0) p`,
 };
@@ -48,7 +48,7 @@ export const paymentMeasures: Measure[] = [
   }),
   paid({
     id: 'receipts',
-    label: text('payments that reached an item in the period', '本期核销到项目的收款笔数'),
+    label: text('receipts that reached an item in the period', '本期核销到项目的收款笔数'),
     unit: 'count',
     from: RECEIPTS,
     where: sql`${PAID} and p.nth = 1`,
@@ -158,8 +158,8 @@ export const paymentMetrics: Metric[] = [
     text('Receipts', '收款笔数'),
     text('How many payments came, by which method?', '收到多少笔款项，以何种方式支付？'),
     text(
-      'payment rows of the exports that reached an item for the first time in the period',
-      '本期首次核销到项目的收款记录数',
+      'receipts that reached an item for the first time in the period; rows of one payment number, customer, day and method are one receipt',
+      '本期首次核销到项目的收款笔数；付款编号、客户、日期和付款方式相同的各行为一笔',
     ),
     { needs: ['payment'] },
   ),

@@ -43,6 +43,39 @@ test('a share of 1,000.00 and two cheques of 5.00, one transfer of 2.50', async 
   expect(total.slice(4)).toEqual(['3', '', '14.50', '0.76%']);
 });
 
+test('rows of one payment number are one receipt, unless customer, day or method differ', async () => {
+  const split = await openFolder({
+    'invoices.csv': [
+      'invoice_id,customer_id,issue_date,due_date,amount,currency',
+      ...['A1', 'A2', 'A3'].map((id) => `${id},C1,2026-01-10,2026-02-09,100.00,CNY`),
+      ...['B1', 'B2'].map((id) => `${id},C2,2026-01-10,2026-02-09,100.00,CNY`),
+    ].join('\n'),
+    // of P1: C1's cheque over two invoices, one of the next day, C2's cheque and transfer
+    'payments.csv': [
+      'payment_id,date,amount,invoice_id,customer_id,currency,method',
+      'P1,2026-02-10,60.00,A1,C1,CNY,cheque',
+      'P1,2026-02-10,100.00,A2,C1,CNY,cheque',
+      'P1,2026-02-11,100.00,A3,C1,CNY,cheque',
+      'P1,2026-02-10,100.00,B1,C2,CNY,cheque',
+      'P1,2026-02-10,50.00,B2,C2,CNY,bank_transfer',
+    ].join('\n'),
+    'report.yml': `as_of: 2026-03-31
+period_months: 3
+payment_costs: { cheque: { per_receipt: 5, currency: CNY } }
+`,
+  });
+  try {
+    const { mix } = await split.draw('methods');
+    // three cheques of 5.00
+    expect(cellsOf(mix!).map((cells) => [cells[0], cells[4], cells[6]])).toEqual([
+      ['cheque', '3', '15.00'],
+      ['bank transfer', '1', '–'],
+    ]);
+  } finally {
+    await split.close();
+  }
+});
+
 test('of dollars only the share is known, in both languages', async () => {
   const { mix } = await folder.draw('methods', 'currency=USD');
   // 0.2% of 100.00
