@@ -15,6 +15,12 @@ const inDigitsOf = (digits: string): string =>
   `case when ${digits}(code) = ${digits}(read_as) then minor
     else round(minor * pow(10, ${digits}(code) - ${digits}(read_as)))::bigint end`;
 
+/** An amount in the major units of its currency, as a file has it: 123456 of EUR is 1234.56. */
+const inMajorUnits = (digits: string): string =>
+  `case when ${digits}(code) = 0 then minor::varchar
+    else if(minor < 0, '-', '') || (abs(minor) // pow(10, ${digits}(code))::bigint)::varchar
+      || '.' || lpad((abs(minor) % pow(10, ${digits}(code))::bigint)::varchar, ${digits}(code), '0') end`;
+
 /** `create macro` statements for ascending upper bucket edges in days; `schema` prefixes the names. */
 export function macroStatements(edges: number[], schema = ''): string[] {
   const name = (macro: string): string => (schema ? `${schema}.${macro}` : macro);
@@ -29,6 +35,7 @@ export function macroStatements(edges: number[], schema = ''): string[] {
     ]),
     ['minor_digits', 'code', `case ${digits.join(' ')} else 2 end`],
     ['in_digits_of', 'minor, read_as, code', inDigitsOf(name('minor_digits'))],
+    ['in_major_units', 'minor, code', inMajorUnits(name('minor_digits'))],
   ];
   return macros.map(
     ([macro, argument, body]) => `create or replace macro ${name(macro)}(${argument}) as (${body})`,

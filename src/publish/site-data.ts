@@ -84,7 +84,7 @@ export async function describeSite(
       creditReview: settings.credit_review,
     },
     files: [...new Set(report.imported.files.map((file) => basename(file.file)))],
-    exports: exportsOf(report.imported.files),
+    exports: { ...exportsOf(report.imported.files), ...(await withoutInvoice(report)) },
   };
 }
 
@@ -111,6 +111,19 @@ function exportsOf(files: OpenReport['imported']['files']): NonNullable<Site['ex
     .filter(({ rowsSetAside }) => rowsSetAside > 0)
     .map((file) => ({ file: nameOf(file), rows: file.rowsSetAside, of: file.rowsRead }));
   return { setAside, last };
+}
+
+/** Rows that stand against no invoice of the exports: a promise of a customer may stand against several. */
+async function withoutInvoice({
+  engine,
+}: OpenReport): Promise<Pick<NonNullable<Site['exports']>, 'withoutInvoice'>> {
+  const rows = await engine.query(
+    `select 'dispute' as what, count(*)::integer as n from fct_dispute where invoice_key is null
+     union all select 'promise', count(*)::integer from fct_promise where invoice_key is null`,
+  );
+  const found = rows.filter(({ n }) => Number(n) > 0);
+  if (found.length === 0) return {};
+  return { withoutInvoice: Object.fromEntries(found.map(({ what, n }) => [what, Number(n)])) };
 }
 
 /** The values of a dimension with their currencies, the one with the most items first. */

@@ -5,10 +5,10 @@ import { INVOICE_COLUMNS, invoicesOf, owned } from './owned.ts';
 import type { RowSource, RowsContext } from './source.ts';
 import type { RowsQuestion } from './types.ts';
 
-/** `due`: for the as-of date or later. `overdue`: past their date, not kept and the invoice still open. */
+/** `due`: on known invoices, as in figures, for the as-of date or later. `overdue`: past their date, not kept and the invoice still open. */
 const promisesOf = (state: RowsQuestion['state'], asOf: string): string[] =>
   state === 'due'
-    ? [`part.due_on >= ${asOf}`]
+    ? [`part.due_on >= ${asOf}`, 'part.invoice_key is not null']
     : state === 'overdue'
       ? [`part.due_on < ${asOf}`, 'not part.is_kept', 'part.open_minor > 0']
       : [];

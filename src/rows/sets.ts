@@ -129,7 +129,7 @@ function receiptRows(context: RowsContext, question: RowsQuestion): RowSource {
   };
 }
 
-/** Disputes opened up to the as-of date; of those still open, what counts as disputed, the oldest first. */
+/** Disputes opened up to the as-of date; of those still open, what counts as disputed, the oldest first. Open ones are of known invoices, as in figures. */
 function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
   const { frame, asOf, filter, unit } = setFrame(context, question);
   const request: MeasureRequest = {
@@ -156,7 +156,7 @@ function disputeRows(context: RowsContext, question: RowsQuestion): RowSource {
     case when p.claimed_doc_minor > 0 then p.claimed_doc_minor end as named_doc_minor,
     coalesce(named_doc_minor, o.open_doc_minor, 0) as wanted_doc_minor
   from (select * rename (amount_minor as claimed_doc_minor) from owned) p left join opened o using (invoice_key)
-  where p.opened <= ${asOf})`,
+  where p.opened <= ${asOf}${question.state === 'open' ? ' and p.invoice_key is not null' : ''})`,
       `counted as (select *, coalesce(sum(case when is_live then wanted_doc_minor end) over (
       partition by coalesce(invoice_key, -source_row_id) order by opened, source_row_id
       rows between unbounded preceding and 1 preceding), 0) as earlier_doc_minor from claim)`,

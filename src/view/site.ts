@@ -76,6 +76,8 @@ export interface Site {
   exports?: {
     setAside: { file: string; rows: number; of: number }[];
     last: { table: 'invoice' | 'payment'; file: string; date: IsoDate }[];
+    /** Disputes and promises of no known invoice, which are in no figure; none: left out. */
+    withoutInvoice?: Partial<Record<'dispute' | 'promise', number>>;
   };
   /** Addresses relative to the site's root. */
   assets: {

@@ -22,8 +22,60 @@ test('a promise of an unknown customer and a dispute about an unknown invoice ar
   expect(await rules(db)).toEqual([
     ['warning', 'follow_up_without_invoice', 3],
     ['warning', 'follow_up_without_invoice', 4],
-    ['warning', 'promise_beyond_open', 3],
+    ['warning', 'promise_without_customer', 3],
   ]);
+});
+
+test('each value stands under the column that it was read from, amounts in major units', async () => {
+  const promised = { made_on: '2026-02-12', due_on: '2026-02-25' };
+  const db = await run(
+    {
+      raw_invoice: [
+        { ...A, customer_id: 'C1', currency: 'EUR' },
+        { ...A, invoice_id: 'Y', customer_id: 'C2', currency: 'JPY', paid_minor: 300 },
+      ],
+      raw_payment: [
+        { invoice_id: 'Y', pay_date: '2026-02-11', currency: 'JPY', amount_minor: 200 },
+      ],
+      raw_promise: [
+        { ...promised, customer_id: 'C9', amount_minor: 600, currency: 'EUR' },
+        { ...promised, customer_name: 'Nobody', amount_minor: 600 },
+        // 1,000 cents are owed, 123,405 promised
+        { ...promised, customer_id: 'C1', amount_minor: 123_405, currency: 'EUR' },
+        { ...promised, invoice_id: 'Z' },
+      ],
+    },
+    { currency: 'EUR' },
+  );
+  const found = await db.query(
+    'select column_name, value, expected from raw_problem where rule <> \'promise_by_customer\' order by file, "row", rule, value',
+  );
+  expect(found.map(({ column_name, value }) => `${column_name}: ${value}`).sort()).toEqual([
+    'amount: 1234.05 of C1',
+    'customer_id: C9',
+    'customer_id: Nobody',
+    'invoice_id: Z',
+    // yen have no smaller unit
+    'paid_amount: 300',
+  ]);
+  expect(found.find(({ column_name }) => column_name === 'paid_amount')!.expected).toBe(
+    '200, as the payment rows say',
+  );
+});
+
+test('one row is one, two are two', async () => {
+  const call = { channel: 'phone', date: '2026-03-02', customer_id: 'C1' };
+  const values = async (calls: number): Promise<unknown[]> => {
+    const db = await run(
+      {
+        raw_invoice: [{ ...A, customer_id: 'C1' }],
+        raw_activity: Array.from({ length: calls }, () => call),
+      },
+      { as_of: '2026-03-01' },
+    );
+    return (await db.query('select value from raw_problem')).map(({ value }) => value);
+  };
+  expect([await values(1), await values(2)]).toEqual([['1 contact'], ['2 contacts']]);
 });
 
 const OF_C1 = { customer_id: 'C1', made_on: '2026-02-12' };

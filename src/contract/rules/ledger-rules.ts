@@ -49,12 +49,12 @@ export const LEDGER_RULES = {
   follow_up_without_invoice: rule(
     'warning',
     [
-      'A promise or dispute about an invoice that the data does not have: listed, but in no figure',
+      'A promise or dispute about an invoice that the data does not have: in no figure, and in no list of open ones',
       'the number of one invoice',
       'name the invoice that it is about, or add that invoice to the exports',
     ],
     [
-      '承诺或争议所指发票不在数据中：只列出，不计入数字',
+      '承诺或争议所指发票不在数据中：不计入数字，也不列入未决清单',
       '一张发票的号码',
       '注明所涉发票，或在导出中补充该发票',
     ],
@@ -70,6 +70,19 @@ export const LEDGER_RULES = {
       '未指明发票的承诺超过客户当时的应收余额：超出部分不计入数字',
       '不超过作出承诺时该客户的应收余额',
       '注明所涉发票，或核对金额、客户和日期',
+    ],
+  ),
+  promise_without_customer: rule(
+    'warning',
+    [
+      'A promise of a customer that the data does not have: in no figure, and in no list of open ones',
+      'a customer of the exports',
+      'correct the number or name of the customer, or add exports that have it',
+    ],
+    [
+      '作出承诺的客户在其他数据中不存在：不计入数字，也不列入未决清单',
+      '导出数据中的客户',
+      '更正客户编号或名称，或补充含该客户的导出文件',
     ],
   ),
   promise_by_customer: rule(

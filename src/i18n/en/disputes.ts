@@ -5,14 +5,14 @@ export const disputes = {
   name: 'Disputes',
   title: 'What is disputed, for how long, and what it costs',
   answer: 'Disputes hold up {amount}, {share} of what is open; {overdue} of it is overdue.',
-  answerOld: '{amount} has been disputed for more than {days} days.',
-  answerNotOld: 'None of it has been disputed for more than {days} days.',
+  answerOld: '{amount} has been disputed for more than {days} {days:day|days}.',
+  answerNotOld: 'None of it has been disputed for more than {days} {days:day|days}.',
   'held.all': '{name} accounts for all of what is disputed.',
   'held.few': '{who} {n:accounts|account} for {share} of what is disputed.',
   'held.spread':
     'What is disputed is spread over {parts}; the largest {n} account for more than half of it.',
   answerNone: 'Nothing that is open is in dispute.',
-  oldNote: 'For more than {days} days',
+  oldNote: 'For more than {days} {days:day|days}',
   overdueNote: '{share} of what is overdue',
   noneOpen: 'No dispute is open.',
   nobody: 'Nobody has disputed anything.',
@@ -24,7 +24,7 @@ export const disputes = {
   agesOldest: '{share} of what is disputed has been so for {bucket}',
   agesYoung: 'Nothing has been disputed for {bucket}',
   lasting:
-    'Half of the disputes are resolved within {n} days; {share} last longer than {days} days',
+    'Half of the disputes are resolved within {n} {n:day|days}; {share} last longer than {days} {days:day|days}',
   lastingLong: 'More than half of the disputes opened in the period are unresolved',
   lastingNone: 'No dispute was opened in the period',
   lastingUnit:
@@ -44,7 +44,9 @@ export const disputes = {
   'lacks.segment': 'Segments are not shown: add a segment to the invoices or to the customers.',
   more: '{n} more {n:customer is|customers are} not listed; the filters reach them.',
   listCaption: 'Open disputes, the longest first, {date}',
-  listNote: '{n} of those listed {n:is|are} older than {days} days.',
+  listNote: '{n} of those listed {n:is|are} older than {days} {days:day|days}.',
+  withoutInvoice:
+    '{n} {n:dispute is|disputes are} about an invoice that the exports do not have: in no figure and not listed here; the page “Data” names {n:it|them}.',
   cut: 'Only the first {n} are listed.',
   rows: '{n} {n:dispute|disputes}',
   'column.document': 'Invoice',

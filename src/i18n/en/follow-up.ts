@@ -10,8 +10,8 @@ export const followUp = {
     '{n} {n:promise|promises} on invoices still open {n:is|are} broken; {amount} of that has not come.',
   answerNoneBroken: 'No promise is broken and still open.',
   answerSilent:
-    'Nobody has contacted {n} overdue {n:customer|customers}, {amount}, in the last {days} days.',
-  answerNoneSilent: 'Every overdue customer has been contacted in the last {days} days.',
+    'Nobody has contacted {n} overdue {n:customer|customers}, {amount}, in the last {days} {days:day|days}.',
+  answerNoneSilent: 'Every overdue customer has been contacted in the last {days} {days:day|days}.',
   noPromises:
     'No promises in the data: an export with invoice, date made, date due and amount adds them.',
   noStages: 'No dunning stages in the data: a column “stage” in the export of contacts adds them.',
@@ -26,6 +26,8 @@ export const followUp = {
   countedOnce:
     '{n} of these {n:was|were} promised again later for the same invoice and {n:counts|count} once: with the last promise.',
   again: ', again for {date}',
+  withoutInvoice:
+    '{n} {n:promise stands|promises stand} against no invoice of the exports: in no figure and not listed here; the page “Data” names {n:it|them}.',
   cut: 'Only the first {n} are listed.',
   'column.due_on': 'Promised for',
   'column.customer': 'Customer',
@@ -45,7 +47,7 @@ export const followUp = {
   received: 'Received in time',
   weeksUnit: 'Promised (outlined) and received in time (solid) by week, {unit}',
   weeksKept:
-    '{share} of what was promised for the {n} weeks before this one came in time; {ahead} is promised for this week and the next five',
+    '{share} of what was promised for the {n} {n:week|weeks} before this one came in time; {ahead} is promised for this week and the next five',
   weeksAhead: '{ahead} is promised for this week and the next five',
   weeksNone: 'Nothing is promised for these weeks',
   weeksNote: 'This week is the {week}; what is still to come has no bar.',
@@ -70,5 +72,5 @@ export const followUp = {
   contactsNote: 'Each receipt counts once, for the last contact before it.',
   noContacts: 'No contact in the period.',
   schedule:
-    'The schedule kept, by rep: reminders before due, overdue customers not contacted in {days} days, promises, {period}',
+    'The schedule kept, by rep: reminders before due, overdue customers not contacted in {days} {days:day|days}, promises, {period}',
 } as const satisfies Messages;

@@ -42,6 +42,7 @@ export const disputes: Translation<typeof en> = {
   more: '另有 {n} 家客户未列出，可用筛选查看。',
   listCaption: '未决争议，按天数从长到短，{date}',
   listNote: '所列争议中 {n} 项超过 {days} 天。',
+  withoutInvoice: '{n} 项争议所指发票不在导出数据中：不计入数字，也未列于此；见“数据”页。',
   cut: '只列出前 {n} 项。',
   rows: '{n} 项争议',
   'column.document': '发票',

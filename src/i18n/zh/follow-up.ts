@@ -22,6 +22,7 @@ export const followUp: Translation<typeof en> = {
   missingNote: '承诺未付金额＝承诺金额减此后到账金额（含迟到的），不超过发票应收余额。',
   countedOnce: '其中 {n} 项此后又就同一发票再次承诺，只按最近一次承诺计一次。',
   again: '，后又承诺 {date}',
+  withoutInvoice: '{n} 项承诺不对应导出数据中的发票：不计入数字，也未列于此；见“数据”页。',
   cut: '只列出前 {n} 项。',
   'column.due_on': '承诺付款日',
   'column.customer': '客户',

@@ -12,6 +12,8 @@ held as (
 ),
 promised as (
   select p.file, p.row, p.invoice_id, p.amount_minor, coalesce(p.customer_id, p.customer_name) as named, h.invoices,
+    coalesce(p.currency, s.currency) as read_as,
+    coalesce(f.customer in (select customer from known where customer is not null), false) as is_known,
     in_digits_of(p.amount_minor, coalesce(p.currency, s.currency), coalesce(p.currency, m.currency, s.currency)) as promised_minor,
     h.held_minor
   from raw_promise p join held h on h.source_row_id = p.row_id cross join stg_setting s
@@ -22,8 +24,13 @@ final as (
   select 'follow_up_without_invoice' as rule, file, row, 'invoice_id' as column_name, invoice_id as value
   from promised where invoice_id is not null and invoices = 0
   union all
-  select 'promise_beyond_open', file, row, 'amount', named
+  select 'promise_without_customer', file, row, 'customer_id', named from promised
+  where invoice_id is null and not is_known
+  union all
+  select 'promise_beyond_open', file, row, 'amount',
+    concat_ws(' of ', in_major_units(amount_minor, read_as), named)
   from promised where invoice_id is null and (invoices = 0 or held_minor < promised_minor)
+    and is_known
   union all
   select 'follow_up_without_invoice', d.file, d.row, 'invoice_id', d.invoice_id from raw_dispute d
   join fct_dispute f on f.source_row_id = d.row_id where f.invoice_key is null

@@ -3,7 +3,7 @@ with
 item as (select * from stg_item),
 allocation as (select * from fct_allocation),
 stated as (
-  select item_key, file, row, paid_minor from item
+  select item_key, file, row, currency, paid_minor from item
   where paid_minor is not null and exists (select 1 from raw_payment)
 ),
 received as (
@@ -11,7 +11,7 @@ received as (
   where kind = 'cash' and item_key in (select item_key from stated) group by item_key
 ),
 final as (
-  select file, row, paid_minor as stated, coalesce(received.amount_minor, 0)::bigint as own
+  select file, row, currency, paid_minor as stated, coalesce(received.amount_minor, 0)::bigint as own
   from stated left join received using (item_key)
 )
 select * from final

@@ -23,7 +23,7 @@ problem as (
     'add the rate to the rate export, or write it into report.yml, such as rates: { USD: 7.1 }'
   from event e cross join setting s where not e.has_rate
   union all
-  select 'repaired', 'own_rate', d.file, min(d.row), 'fx_rate', count(*) || ' documents',
+  select 'repaired', 'own_rate', d.file, min(d.row), 'fx_rate', count(*) || ' document' || if(count(*) = 1, '', 's'),
     'converted at the rate on the document', 'nothing to do'
   from document d join own_rate o using (row_id) group by d.file
   union all
@@ -39,16 +39,16 @@ problem as (
   select 'warning', rule, file, row, column_name, value, case column_name when 'invoice_id' then 'the number of one invoice' when 'amount' then 'at most what the customer owed when it was made' else 'a customer of the exports' end,
     case column_name when 'amount' then 'name the invoice that it is about, or check the amount, the customer and the day' else 'correct it, or add the exports that have it' end from loose
   union all
-  select 'repaired', 'promise_by_customer', file, min(row), 'invoice_id', count(*) || ' promises', 'the number of an invoice',
+  select 'repaired', 'promise_by_customer', file, min(row), 'invoice_id', count(*) || ' promise' || if(count(*) = 1, '', 's'), 'the number of an invoice',
     'nothing to do if it is meant so; else name the invoice that each is about'
   from raw_promise p where invoice_id is null and exists (select 1 from fct_promise f where f.source_row_id = p.row_id and f.invoice_key is not null) group by file
   union all
-  select 'repaired', 'contact_after_report', file, min(a.row), 'date', count(*) || ' contacts', 'up to ' || s.as_of,
+  select 'repaired', 'contact_after_report', file, min(a.row), 'date', count(*) || ' contact' || if(count(*) = 1, '', 's'), 'up to ' || s.as_of,
     'nothing to do: they count from their own day on'
   from raw_activity a cross join setting s where a.date > s.as_of group by file, s.as_of
   union all
   -- weekends move a due date by days, “end of month” by up to a month
-  select 'warning', 'terms_differ', file, min(row), 'due_date', count(*) || ' invoices',
+  select 'warning', 'terms_differ', file, min(row), 'due_date', count(*) || ' invoice' || if(count(*) = 1, '', 's'),
     'issue date + terms', 'the due date counts; correct the one that is wrong'
   from document where due_date is not null and terms_days is not null and instalment_no is null
     and not (due_date - issue_date between terms_days - 3 and terms_days + 31)
@@ -58,18 +58,18 @@ problem as (
     'taken as ' || pay_date || ', the last date of the data; add a settled date or a payment export'
   from event where is_date_assumed
   union all
-  select 'warning', 'paid_column_differs', file, row, 'paid_amount', stated::varchar,
-    own || ' minor units, as the payment rows say',
+  select 'warning', 'paid_column_differs', file, row, 'paid_amount', in_major_units(stated, currency),
+    in_major_units(own, currency) || ', as the payment rows say',
     'check whether payments are missing from the export: payment rows count, the column is only compared'
   from stg_paid_difference where stated <> own
   union all
-  select 'warning', 'open_column_differs', file, row, 'open_amount', stated || ' minor units in ' || rows || ' rows',
-    own || ' minor units, as ' || case when exists (select 1 from raw_payment) then 'the payment rows say' else 'the paid columns, credit notes and deposits leave it' end,
+  select 'warning', 'open_column_differs', file, row, 'open_amount', in_major_units(stated, currency) || ' in ' || rows || ' row' || if(rows = 1, '', 's'),
+    in_major_units(own, currency) || ', as ' || case when exists (select 1 from raw_payment) then 'the payment rows say' else 'the paid columns, credit notes and deposits leave it' end,
     'check whether payments are missing from the export or in it twice: payment rows count, the column is only compared'
   from stg_open_column where stated <> own
   union all
   select 'warning', 'paid_column_not_usable', file, row, 'paid_amount',
-    concat_ws(', ', 'paid ' || paid_minor, 'credited ' || credited_minor, 'open ' || open_minor),
+    concat_ws(', ', 'paid ' || in_major_units(paid_minor, currency), 'credited ' || in_major_units(credited_minor, currency), 'open ' || in_major_units(open_minor, currency)),
     'amounts between 0 and the invoice''s own',
     'correct the amount in the source and export again, or with a correction; until then it counts as not paid'
   from item

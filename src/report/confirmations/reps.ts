@@ -1,6 +1,7 @@
 /** Whose customers have not answered: by rep, with how much of what was sent that is. */
 import { dateLabel } from '../../format/label.ts';
 import { count, exactMoney, percent } from '../../format/number.ts';
+import { sumOf } from '../../format/sum-of.ts';
 import { type Answer, NONE, type Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import { viewCurrency } from '../context.ts';
@@ -10,7 +11,8 @@ import { repLink } from '../parts/people-links.ts';
 import { type Column, table } from '../parts/table.ts';
 
 interface RepRow {
-  rep: string | null;
+  /** Undefined: all of them. */
+  rep?: string | null;
   /** Minor units of the page's currency. */
   sent: number;
   waiting: number;
@@ -32,6 +34,13 @@ function repRows(answers: Record<string, Answer>, context: RenderContext): RepRo
     .sort((a, b) => b.waiting - a.waiting || b.sent - a.sent);
 }
 
+function totalOf(rows: RepRow[]): RepRow | null {
+  if (rows.length < 2) return null;
+  const [sent, waiting] = [sumOf(rows, (row) => row.sent), sumOf(rows, (row) => row.waiting)];
+  const letters = sumOf(rows, (row) => row.letters);
+  return { sent, waiting, letters, share: sent > 0 ? waiting / sent : null };
+}
+
 export const confirmationsReps: Block = {
   id: 'reps',
   questions: (site, view): Record<string, Question> =>
@@ -49,7 +58,11 @@ export const confirmationsReps: Block = {
     const currency = viewCurrency(site, view);
     const most = Math.max(1, ...rows.map((row) => row.waiting));
     const columns: Column<RepRow>[] = [
-      { id: 'rep', label: t('common.filter.rep'), cell: ({ rep }) => repLink(rep, context) },
+      {
+        id: 'rep',
+        label: t('common.filter.rep'),
+        cell: ({ rep }) => (rep === undefined ? t('common.total') : repLink(rep, context)),
+      },
       {
         id: 'waiting',
         label: t('confirmations.reps.waiting'),
@@ -57,7 +70,7 @@ export const confirmationsReps: Block = {
         metric: 'confirmation_outstanding_amount',
         raw: (row) => row.waiting,
         cell: (row) => exactMoney(row.waiting, currency, locale),
-        bar: (row) => Math.max(0, row.waiting) / most,
+        bar: (row) => (row.rep === undefined ? null : Math.max(0, row.waiting) / most),
       },
       {
         id: 'letters',
@@ -93,7 +106,8 @@ export const confirmationsReps: Block = {
         columns,
         rows,
         key: ({ rep }) => rep ?? NONE,
-        ask: ({ rep }) => ({ at: { rep } }),
+        ask: ({ rep }) => (rep === undefined ? {} : { at: { rep } }),
+        total: totalOf(rows),
         empty: t('confirmations.none'),
       }),
     );

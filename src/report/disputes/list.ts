@@ -1,6 +1,7 @@
 /** Every dispute that is open, the longest first: its invoice, customer and rep, why, how much it holds up. */
 import { dateLabel } from '../../format/label.ts';
 import { count, exactMoney } from '../../format/number.ts';
+import { sentences } from '../../i18n/locale.ts';
 import type { Row, RowsQuestion } from '../../rows/types.ts';
 import type { Block } from '../page.ts';
 import { invoiceLink } from '../parts/invoice-link.ts';
@@ -65,6 +66,7 @@ export const disputesList: Block = {
       amount('open_minor'),
     ];
     const old = listed.filter((row) => numberOf(row, 'days_open')! > site.params.disputeDays);
+    const lost = site.exports?.withoutInvoice?.dispute ?? 0;
     return h(
       'div',
       { class: 'long-table', 'data-chart': 'disputes-list' },
@@ -81,12 +83,11 @@ export const disputesList: Block = {
       h(
         'p',
         { class: 'note' },
-        [
+        sentences(locale, [
           t('disputes.listNote', { n: count(old.length, locale), days: site.params.disputeDays }),
-          all > listed.length ? t('disputes.cut', { n: count(listed.length, locale) }) : '',
-        ]
-          .join(' ')
-          .trim(),
+          all > listed.length ? t('disputes.cut', { n: count(listed.length, locale) }) : null,
+          lost > 0 ? t('disputes.withoutInvoice', { n: count(lost, locale) }) : null,
+        ]),
       ),
     );
   },

@@ -3,7 +3,7 @@ import { NONE, type Question } from '../../metrics/types.ts';
 import { questionFor } from '../../view/question.ts';
 import type { Block } from '../page.ts';
 import { periodLabel } from '../parts/filter-line.ts';
-import { byLargest, metricColumns, metricRows } from '../parts/metric-table.ts';
+import { byLargest, metricColumns, metricRows, metricTotal } from '../parts/metric-table.ts';
 import { customerLink, repLink } from '../parts/people-links.ts';
 import { table } from '../parts/table.ts';
 import { fewRows } from '../parts/table-tools.ts';
@@ -24,7 +24,12 @@ function whoBlock(by: 'customer' | 'rep' | 'region' | 'segment'): Block {
     questions: (site, view): Record<string, Question> =>
       by !== 'customer' && !site.inputs[by]
         ? {}
-        : Object.fromEntries(METRICS.map((metric) => [metric, questionFor(view, metric, [by])])),
+        : Object.fromEntries(
+            METRICS.flatMap((metric) => [
+              [metric, questionFor(view, metric, [by])],
+              [`${metric}.all`, questionFor(view, metric)],
+            ]),
+          ),
     render(answers, context) {
       const { h, t, view, label } = context;
       if (!answers.dispute_count) return h('p', { class: 'empty' }, t.named('disputes.lacks', by));
@@ -43,7 +48,8 @@ function whoBlock(by: 'customer' | 'rep' | 'region' | 'segment'): Block {
             {
               id: by,
               label: t(`common.filter.${by}`),
-              cell: ({ key = null }) => {
+              cell: ({ key }) => {
+                if (key === undefined) return t('common.total');
                 if (by === 'customer') return customerLink(key, context);
                 return by === 'rep' ? repLink(key, context) : label(by, key);
               },
@@ -51,8 +57,9 @@ function whoBlock(by: 'customer' | 'rep' | 'region' | 'segment'): Block {
             ...metricColumns(METRICS, rows, context),
           ],
           rows,
+          total: all.length > 1 ? metricTotal(METRICS, answers, context) : null,
           key: ({ key }) => key ?? NONE,
-          ask: ({ key = null }) => ({ at: { [by]: key } }),
+          ask: ({ key }) => (key === undefined ? {} : { at: { [by]: key } }),
           empty: t('disputes.nobody'),
           few: fewRows(rows.length, context),
         }),

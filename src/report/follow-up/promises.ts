@@ -73,7 +73,8 @@ function columnsOf(
 
 /** What the reader must know to add the list up: how many are near, which count once, whether all are listed. */
 function noteOf(id: ListId, { rows, count: all }: RowsList, context: RenderContext): string {
-  const { t, locale, view } = context;
+  const { t, locale, site, view } = context;
+  const lost = site.exports?.withoutInvoice?.promise ?? 0;
   const sunday = addDays(mondayOf(view.asOf), 6);
   const soon = rows.filter((row) => textOf(row, 'due_on')! <= sunday).length;
   const again = rows.filter((row) => row.again_on).length;
@@ -84,6 +85,7 @@ function noteOf(id: ListId, { rows, count: all }: RowsList, context: RenderConte
     id === 'broken' && rows.length > 0 && t('follow-up.missingNote'),
     again > 0 && t('follow-up.countedOnce', { n: count(again, locale) }),
     all > rows.length && t('follow-up.cut', { n: count(rows.length, locale) }),
+    id === 'due' && lost > 0 && t('follow-up.withoutInvoice', { n: count(lost, locale) }),
   ];
   return sentences(
     locale,

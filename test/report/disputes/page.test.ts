@@ -70,6 +70,36 @@ test('nothing open in dispute says so, and asks for no curve of what is not ther
   expect(text(none.lasting, '.message')).toBe('No dispute was opened in the period');
 });
 
+test('tables by customer, rep, region and segment foot', async () => {
+  const drawn = await folder.draw('disputes');
+  for (const id of ['customers', 'reps']) {
+    const total = [...drawn[id]!.querySelectorAll('tfoot tr > *')].map((cell) => cell.textContent);
+    // three open of 1,050, of it 400 old; four opened, 50 given up
+    expect(total).toEqual(['Total', '3', '1,050.00', '400.00', '4', '50.00']);
+  }
+});
+
+test('a dispute of an unknown invoice is in no figure and not in the list, which says so', async () => {
+  const lost = await openFolder({
+    ...FILES,
+    'disputes.csv': `${FILES['disputes.csv']}5,Z,2026-06-01,,70.00,price,\n`,
+  });
+  try {
+    for (const [locale, said] of [
+      ['en', '1 dispute is about an invoice that the exports do not have'],
+      ['zh', '1 项争议所指发票不在导出数据中'],
+    ] as const) {
+      const { list, figures } = await lost.draw('disputes', '', locale);
+      expect(cellsOf(list!)).toHaveLength(3);
+      expect(figures!.querySelector('[data-metric="dispute_count"]')!.textContent).toContain('3');
+      expect(list!.querySelector('.note')!.textContent).toContain(said);
+    }
+    expect((await folder.draw('disputes')).list!.textContent).not.toContain('do not have');
+  } finally {
+    await lost.close();
+  }
+});
+
 test('by reason: what is open of it, and what came and went; the total ties', async () => {
   const { reasons } = await folder.draw('disputes');
   expect(cellsOf(reasons!)).toEqual([
