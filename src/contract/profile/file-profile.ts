@@ -32,6 +32,7 @@ import { type ValueWords, valueWords } from '../plan/value-words.ts';
 import { dateOrderQuestion, decimalSignQuestion } from '../questions/setting-questions.ts';
 import { type Problem, problem } from '../rules/problem.ts';
 import { ApiAmounts } from './api-amounts.ts';
+import { CostSign } from './cost-sign.ts';
 import { CroreMarks } from './crore-marks.ts';
 import { fileCurrencies } from './currency-profile.ts';
 import { type DamageEvidence, damageProblems, noDamage, observeDamage } from './date-damage.ts';
@@ -82,6 +83,7 @@ export class FileProfile {
   readonly #unused: UnusedColumns;
   readonly #api: ApiAmounts;
   readonly #crores: CroreMarks;
+  readonly #costs: CostSign;
   #amounts = 0;
   #negatives = 0;
   #hasRefunds = false;
@@ -119,6 +121,7 @@ export class FileProfile {
     this.#unused = new UnusedColumns(plan, settings);
     this.#api = new ApiAmounts(plan, settings);
     this.#crores = new CroreMarks(plan, settings);
+    this.#costs = new CostSign(plan);
     this.#documents = plan.table === 'invoice' ? new DocumentProfile(plan, this.#words) : null;
     this.#at = {
       amount: plan.table === 'payment' ? columnOf(plan, 'amount') : -1,
@@ -159,6 +162,7 @@ export class FileProfile {
     this.#unused.observe(record, row);
     this.#api.observe(record);
     this.#crores.observe(record, row);
+    this.#costs.observe(record);
     this.#documents?.observe(record);
     const amount = record[this.#at.amount];
     if (amount) {
@@ -243,6 +247,7 @@ export class FileProfile {
         ]),
       ),
       signFactor: this.#signFactor(),
+      turned: this.#costs.decide(),
       invoiceId: this.#ids.invoiceIdColumn(),
       problems,
     };

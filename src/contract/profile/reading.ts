@@ -23,6 +23,8 @@ export interface Reading extends ApiReading {
   monthWords: MonthWords;
   /** -1 where every payment is negative. */
   signFactor: 1 | -1;
+  /** Positions of costs that all carry a minus. */
+  turned: ReadonlySet<number>;
   /** Position of the invoice id where another column than the mapped one serves better, or null. */
   invoiceId: number | null;
   /** Position of another document number, for rows whose own is blank; or null. */

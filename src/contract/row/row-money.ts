@@ -137,11 +137,19 @@ export class RowMoney {
       }
       this.#check(column, amount, currency);
       this.#noteRounding(amount, text, index, digits);
-      line[at] = amount.minor;
+      line[at] = this.#turned(amount.minor, text, index);
     }
     if (this.#hasParts) this.#turnPaid(values);
     if (this.#isInParts) this.#addParts(values);
     if (this.#taxAt >= 0 || this.#taxRateAt >= 0) this.#addTax(values, digits);
+  }
+
+  /** Without the minus that all amounts of its column carry. */
+  #turned(minor: number, text: string, index: number): number {
+    const { counter, plan, reading, row } = this.#current;
+    if (minor >= 0 || !reading.turned.has(index)) return minor;
+    counter.add('cost_with_minus', row, plan.headers[index] ?? null, text);
+    return -minor;
   }
 
   /** What was paid, written with a minus: the amount with it is what is open. */

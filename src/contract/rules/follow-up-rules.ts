@@ -67,4 +67,9 @@ export const FOLLOW_UP_RULES = {
       '在源系统中或以更正修改其中一个日期',
     ],
   ),
+  cost_with_minus: rule(
+    'repaired',
+    ['Costs are all written with a minus: read without it', 'costs of 0 or more', 'nothing to do'],
+    ['费用全部带负号：按不带负号读取', '不小于 0 的费用', '无需处理'],
+  ),
 } satisfies Record<string, ProblemRule>;
