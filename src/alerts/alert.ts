@@ -19,7 +19,7 @@ export interface Evidence {
   /** Between which values it usually lies, where being outside decided. */
   usual?: { low: number; high: number };
   /** Set where it is not the figure of the chosen dates: which of the compared windows it is. */
-  window?: 'recent' | 'before';
+  window?: 'recent' | 'before' | 'year';
   /** It is of the whole customer or rep, whatever the reader filters by. */
   isWhole?: true;
 }

@@ -122,6 +122,10 @@ export const firstLate: AlertRule = {
   },
 };
 
+/** How late each customer pays, over the last 12 months whatever period the reader looks at. */
+export const usualDelay = (view: View): Question =>
+  byCustomer(view, 'payment_delay', delayWindows(view.asOf).year);
+
 /** Slow by what the customer did so far, or by the chance of what is due; the figure that decided carries its threshold. */
 export function slowness(
   late: number | null,
@@ -141,7 +145,9 @@ export function slowness(
   ): Evidence[] =>
     value === null ? [] : [{ metric, value, unit, ...(threshold === null ? {} : { threshold }) }];
   return [
-    ...evidence('payment_delay', late, 'days', isSlow ? days : null),
+    ...evidence('payment_delay', late, 'days', isSlow ? days : null).map(
+      (each): Evidence => ({ ...each, window: 'year' }),
+    ),
     ...evidence('due_soon_late_risk', chance, 'ratio', isLikely ? least : null),
   ];
 }
@@ -156,7 +162,7 @@ export const dueSoon: AlertRule = {
   },
   questions: (view) => ({
     due: byCustomer(view, 'due_soon_amount'),
-    delay: byCustomer(view, 'payment_delay'),
+    delay: usualDelay(view),
     chance: byCustomer(view, 'due_soon_late_risk'),
   }),
   evaluate({ due, delay, chance }, thresholds) {

@@ -62,13 +62,16 @@ export const amountEvidence = (
   ...(threshold === undefined ? {} : { threshold }),
 });
 
-/** The last 3 calendar months up to the as-of date, and the 12 before them, each seen at its own end. */
-export function delayWindows(asOf: string): Record<'recent' | 'before', Partial<Question>> {
+type DelayWindow = NonNullable<Evidence['window']>;
+
+/** The last 3 calendar months up to the as-of date, and the 12 before them, each seen at its own end; and the last 12. */
+export function delayWindows(asOf: string): Record<DelayWindow, Partial<Question>> {
   const from = monthStart(addMonths(monthOf(asOf), -2));
   const end = addDays(from, -1);
   return {
     recent: { period: { from, to: asOf }, asOf },
     before: { period: { from: monthStart(addMonths(monthOf(from), -12)), to: end }, asOf: end },
+    year: { period: { from: monthStart(addMonths(monthOf(asOf), -11)), to: asOf }, asOf },
   };
 }
 

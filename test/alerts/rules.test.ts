@@ -178,6 +178,7 @@ describe('paying later than before', () => {
     expect(delayWindows('2026-06-30')).toEqual({
       recent: { period: { from: '2026-04-01', to: '2026-06-30' }, asOf: '2026-06-30' },
       before: { period: { from: '2025-04-01', to: '2026-03-31' }, asOf: '2026-03-31' },
+      year: { period: { from: '2025-07-01', to: '2026-06-30' }, asOf: '2026-06-30' },
     });
     expect(delayWindows('2026-01-15').recent.period).toEqual({
       from: '2025-11-01',
@@ -429,6 +430,14 @@ test('a large amount due soon: more than the amount and more than the days, both
   });
 });
 
+test('how late who has a large amount due soon pays is asked of 12 months, whatever the period', () => {
+  const june = { ...view, period: { from: '2026-06-01', to: '2026-06-30' } };
+  expect(alertQuestions(site, june)['due_soon.delay']!.period).toEqual({
+    from: '2025-07-01',
+    to: '2026-06-30',
+  });
+});
+
 test('a large amount due soon from who will likely pay late, though not late before', () => {
   const due = by({ likely: 100_001, just: 100_001, less: 900_000, small: 100_000, both: 200_000 });
   const delay = by({ likely: 2, just: null, less: 10, small: 2, both: 30 });
@@ -439,7 +448,7 @@ test('a large amount due soon from who will likely pay late, though not late bef
     alerts.find(({ subject }) => subject.value === name)!.evidence.slice(1);
   // only what decided is held against its threshold
   expect(evidence('likely')).toEqual([
-    { metric: 'payment_delay', value: 2, unit: 'days' },
+    { metric: 'payment_delay', value: 2, unit: 'days', window: 'year' },
     { metric: 'due_soon_late_risk', value: 0.85, unit: 'ratio', threshold: 0.8 },
   ]);
   expect(evidence('just').map(({ metric }) => metric)).toEqual(['due_soon_late_risk']);

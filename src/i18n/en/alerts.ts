@@ -60,41 +60,45 @@ export const alerts = {
   'rule.rep_rate': 'Collection rate (due) below target',
   'rule.unapplied_waiting': 'Unapplied credit waiting',
   'rule.silent': 'Overdue and not contacted',
-  'ruleText.overdue_beyond': 'More than {overdue_amount} overdue by more than {overdue_days} days',
+  'ruleText.overdue_beyond':
+    'More than {overdue_amount} overdue by more than {overdue_days} {overdue_days:day|days}',
   'ruleText.limit_passed': 'Open receivables above the credit limit',
   'ruleText.limit_near':
     'Open receivables at {limit_near} or more of the credit limit, but not above it',
   'ruleText.delay_worse':
-    'Payment delay of the last 3 months more than {delay_worse_days} days above the 12 months before; in both at least {delay_min_items} items settled or overdue, the overdue ones counting with their age',
+    'Payment delay of the last 3 months more than {delay_worse_days} {delay_worse_days:day|days} above the 12 months before; in both at least {delay_min_items} {delay_min_items:item|items} settled or overdue, the overdue ones counting with their age',
   'ruleText.first_late':
-    'All of at least {delay_min_items} items due in the 12 months before were paid in time, and something due in the last 3 months was not',
+    'All of at least {delay_min_items} {delay_min_items:item|items} due in the 12 months before were paid in time, and something due in the last 3 months was not',
   'ruleText.due_soon':
-    'More than {due_soon_amount} due within {due_soon_days} days, from a customer whose payment delay is over {slow_payer_days} days, or who will pay late with a chance of at least {due_soon_late_chance}',
+    'More than {due_soon_amount} due within {due_soon_days} {due_soon_days:day|days}, from a customer whose payment delay of the last 12 months is over {slow_payer_days} {slow_payer_days:day|days}, or who will pay late with a chance of at least {due_soon_late_chance}',
   'ruleText.month_unusual':
     'Paid on time, the collection rate with arrears or DSO of the last month that is over lies outside of what the ups and downs of at least 12 months before it explain',
   'ruleText.rows_set_aside':
     'Rows that could not be used, with the reason on the data page; totals that do not tie are never published',
   'ruleText.export_old':
-    'The last invoice or payment is dated more than {export_days} days before the as-of date',
+    'The last invoice or payment is dated more than {export_days} {export_days:day|days} before the as-of date',
   'ruleText.promise_broken': 'A promise is past its date, not paid in full by it, and still open',
-  'ruleText.dispute_old': 'Something open in dispute for more than {dispute_days} days',
+  'ruleText.dispute_old':
+    'Something open in dispute for more than {dispute_days} {dispute_days:day|days}',
   'ruleText.concentration': 'One customer owes more than {concentration} of open receivables',
   'ruleText.rep_rate':
     'A rep’s collection rate (due) below the rep’s target: from the exports, else from the settings ({rate_target})',
   'ruleText.unapplied_waiting': 'More than {unapplied_amount} not yet matched to an invoice',
-  'ruleText.silent': 'Overdue and no contact in more than {silent_days} days, or never',
-  'evidence.overdue_beyond_amount': 'Overdue by more than {overdue_days} days',
-  'evidence.due_soon_amount': 'Due within {due_soon_days} days',
+  'ruleText.silent':
+    'Overdue and no contact in more than {silent_days} {silent_days:day|days}, or never',
+  'evidence.overdue_beyond_amount': 'Overdue by more than {overdue_days} {overdue_days:day|days}',
+  'evidence.due_soon_amount': 'Due within {due_soon_days} {due_soon_days:day|days}',
   'evidence.due_soon_late_risk': 'Chance to be paid late',
   'evidence.rows_set_aside': 'Rows set aside',
   'evidence.rows_read': 'Rows read',
   'evidence.days_behind': 'Its last row is before the as-of date by',
-  'evidence.dispute_old_amount': 'In dispute for more than {dispute_days} days',
+  'evidence.dispute_old_amount': 'In dispute for more than {dispute_days} {dispute_days:day|days}',
   'evidence.share_of_open': 'Share of open receivables',
   'window.recent': '{label}, last 3 months',
+  'window.year': '{label}, last 12 months',
   'window.before': '{label}, 12 months before',
   thresholdIs: '(threshold {value})',
-  thresholdMore: '(threshold: {days} days more than before)',
+  thresholdMore: '(threshold: {days} {days:day|days} more than before)',
   usualIs: '(usually {low} to {high})',
   limitIs: '(credit limit {value})',
   never: 'never',

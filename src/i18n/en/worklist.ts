@@ -9,7 +9,8 @@ export const worklist = {
   answerWait: 'Nobody has to be contacted now; the largest is {name}, {amount}: {step}.',
   answerNone: 'Nobody has to be contacted: no customer owes anything late.',
   answerAll: '{n} {n:customer owes|customers owe} late; asking can bring {total}.',
-  answerFew: 'The first {few} of {n} customers hold {share} of the {total} that asking can bring.',
+  answerFew:
+    'The first {few} of {n} {n:customer|customers} hold {share} of the {total} that asking can bring.',
   waiting: '{n} of them can wait: the last step is recent, or all is promised',
   noActivity:
     'The data holds no contacts: the next step follows from the days late alone. Add an export with date, customer, channel and stage',
@@ -20,6 +21,7 @@ export const worklist = {
   risk: '90-day risk',
   why: 'Why now',
   step: 'Next step',
+  details: 'Details',
   contact: 'Last contact',
   promise: 'Next promise',
   decided: 'Decided last',
@@ -42,7 +44,7 @@ export const worklist = {
   'order.chance':
     'It counts by the chance, from the customer’s own past, that it stays unpaid for more than 90 days, and by how much asking still brings: all of it up to 90 days late, three quarters up to 180, half after that.',
   'order.more':
-    'A broken promise adds half to that, and {days} days without any contact a quarter.',
+    'A broken promise adds half to that, and {days} {days:day|days} without any contact a quarter.',
   'order.days':
     'It counts by the days that the oldest item is late: there is no forecast for this day.',
   'order.wait': 'Whoever can wait for the next step stands at the end.',
@@ -55,11 +57,13 @@ export const worklist = {
   'due.caption': 'Invoices to remind of, the first due first, {currency}, {date}',
   'due.more':
     '{n} more {n:invoice is|invoices are} not listed here; the files and the calendar have all.',
+  'due.cut':
+    'Looked through: the first {n} of {all} {all:invoice|invoices} due within {days} {days:day|days}, paid ones too. A filter, such as the sales rep, reaches the later ones.',
   'due.open': 'Open',
   'due.due': 'Due',
   'due.invoice': 'Invoice',
   'due.chance': 'Chance to be late',
-  'due.slow': 'pays {days} days late on average',
+  'due.slow': 'pays {days} {days:day|days} late on average',
   'due.risky': 'likely to pay late',
   'due.large': 'large amount',
   'due.from': 'remind from {day}',
@@ -76,7 +80,7 @@ export const worklist = {
   'reps.customers': 'Overdue customers',
   'reps.contacted': 'Contacted this month',
   'reps.rate': 'Share contacted',
-  'reps.silent': 'Silent for {days} days',
+  'reps.silent': 'Silent for {days} {days:day|days}',
   'reps.note': 'A contact by anybody counts, whoever the rep is.',
   'reps.needs.activity':
     'The data holds no contacts. Add an export with date, customer and channel to see who is talked to.',
@@ -84,7 +88,7 @@ export const worklist = {
   'sheet.hint': '{n} {n:sheet|sheets}, one for each rep, with a box to tick and room for notes.',
   'sheet.print': 'Print the sheets',
   'sheet.cut':
-    'Of {all} customers the first {n}; the button “Print the sheets” on the page prints all.',
+    'Of {all} {all:customer|customers} the first {n}; the button “Print the sheets” on the page prints all.',
   'sheet.nobody': 'Without a rep',
   'sheet.line': '{n} {n:customer|customers}, {amount} overdue, {currency}, {date}',
 } as const satisfies Messages;

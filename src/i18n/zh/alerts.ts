@@ -65,7 +65,7 @@ export const alerts: Translation<typeof en> = {
   'ruleText.first_late':
     '此前 12 个月到期的款项（至少 {delay_min_items} 笔）全部按时付清，而最近 3 个月到期的款项有未按时付清的',
   'ruleText.due_soon':
-    '{due_soon_days} 天内到期金额超过 {due_soon_amount}，且客户的付款延迟超过 {slow_payer_days} 天，或逾期概率不低于 {due_soon_late_chance}',
+    '{due_soon_days} 天内到期金额超过 {due_soon_amount}，且客户近 12 个月的付款延迟超过 {slow_payer_days} 天，或逾期概率不低于 {due_soon_late_chance}',
   'ruleText.month_unusual':
     '最近一个完整月份的准时付款率、回款率（含陈欠）或 DSO，超出此前至少 12 个月正常起伏的范围',
   'ruleText.rows_set_aside': '有无法使用的行，原因见数据页；合计对不上的数据不会发布',
@@ -86,6 +86,7 @@ export const alerts: Translation<typeof en> = {
   'evidence.dispute_old_amount': '争议超过 {dispute_days} 天的金额',
   'evidence.share_of_open': '占应收余额',
   'window.recent': '{label}（最近 3 个月）',
+  'window.year': '{label}（近 12 个月）',
   'window.before': '{label}（此前 12 个月）',
   thresholdIs: '（阈值 {value}）',
   thresholdMore: '（阈值：比此前多 {days} 天）',

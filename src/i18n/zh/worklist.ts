@@ -20,6 +20,7 @@ export const worklist: Translation<typeof en> = {
   tier: '级别',
   risk: '拖过 90 天',
   why: '联系原因',
+  details: '详情',
   step: '下一步',
   contact: '最近联系',
   promise: '下次承诺',
@@ -50,6 +51,8 @@ export const worklist: Translation<typeof en> = {
   'due.none': '{n} 天内没有付款较慢客户的款项或大额款项到期。',
   'due.caption': '应提醒的发票，先到期的在前，{currency}，{date}',
   'due.more': '另有 {n} 张发票未在此列出，导出文件和日历中齐全。',
+  'due.cut':
+    '只查看了 {days} 天内到期的 {all} 张发票（含已付）中的前 {n} 张；用业务员等筛选可查看其后的发票。',
   'due.open': '未结金额',
   'due.due': '到期日',
   'due.invoice': '发票',

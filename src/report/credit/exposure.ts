@@ -119,6 +119,7 @@ export const creditExposure: Block = {
         key: ({ key }) => key ?? NONE,
         ask: (row) => (row === total ? {} : { at: { customer: row.key ?? null } }),
         empty: t('credit.exposureEmpty'),
+        stacks: true,
         few: fewRows(rows.length, context),
       }),
       more > 0

@@ -61,6 +61,10 @@ function urgencyColumns(work: Work, context: RenderContext): ColumnOrNone[] {
   ];
 }
 
+/** On a phone: brings what else is known of the customer; its word is no text of the cell. */
+const fold = ({ h, t }: RenderContext): HTMLElement =>
+  h('details', { class: 'more-facts' }, h('summary', { 'data-text': t('worklist.details') }));
+
 function whatColumns(work: Work, context: RenderContext, isOnPaper: boolean): ColumnOrNone[] {
   const { t, locale } = context;
   const whole = (minor: number | null): string => wholeMoney(minor, work.currency, locale);
@@ -73,7 +77,10 @@ function whatColumns(work: Work, context: RenderContext, isOnPaper: boolean): Co
     {
       id: 'step',
       label: t('worklist.step'),
-      cell: (item) => stepElement(item, stepText(item, context, whole), context, isOnPaper),
+      cell: (item) => [
+        stepElement(item, stepText(item, context, whole), context, isOnPaper),
+        isOnPaper ? null : fold(context),
+      ],
     },
   ];
 }

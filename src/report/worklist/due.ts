@@ -1,6 +1,6 @@
 /** What is worth a friendly word before it is due: invoices of slow payers, and of those who owe much for these days. */
 import { thresholdsOf } from '../../alerts/evaluate.ts';
-import { slowness } from '../../alerts/payer-rules.ts';
+import { slowness, usualDelay } from '../../alerts/payer-rules.ts';
 import { addDays, type IsoDate } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { decimal, exactMoney, type MoneyOptions, money, percent } from '../../format/number.ts';
@@ -230,11 +230,21 @@ function dueText(
   ]);
 }
 
+/** Which of very many invoices were looked through, and how to reach the others. */
+const cutNote = ({ rows, count: all }: RowsList, context: RenderContext): HTMLElement | null =>
+  all > rows.length
+    ? context.h(
+        'p',
+        { class: 'note' },
+        context.t('worklist.due.cut', { n: rows.length, all, days: daysAhead(context.site) }),
+      )
+    : null;
+
 export const worklistDue: Block = {
   id: 'due',
   questions: (site, view) => ({
     ...scaleQuestions(view),
-    ...(site.inputs.payment && { delay: byCustomer(view, 'payment_delay') }),
+    ...(site.inputs.payment && { delay: usualDelay(view) }),
     // a forecast is of the report's own day
     ...(site.inputs.payment &&
       view.asOf === site.asOf && { chance: byCustomer(view, 'due_soon_late_risk') }),
@@ -280,6 +290,7 @@ export const worklistDue: Block = {
             few: fewRows(lines.length, context),
           }),
       more > 0 ? h('p', { class: 'note rest' }, t('worklist.due.more', { n: more })) : null,
+      cutNote(rows!.due!, context),
       h(
         'p',
         { class: 'list-tools' },

@@ -263,6 +263,18 @@ test('lists what slow payers, or large ones, have due soon, and what to remind o
   expect(nothing.querySelector('table')).toBeNull();
 });
 
+test('who pays slowly is judged by the last 12 months, whatever period the reader looks at', () => {
+  const asked: Question[] = [];
+  const note = (question: Question): Answer => {
+    asked.push(question);
+    return answer(question);
+  };
+  draw('en', note, DUE, site, { period: { from: '2026-06-01', to: '2026-06-30' } });
+  const delays = asked.filter(({ metric }) => metric === 'payment_delay');
+  expect(delays.length).toBeGreaterThan(0);
+  for (const { period } of delays) expect(period).toEqual({ from: '2025-07-01', to: '2026-06-30' });
+});
+
 test('of very many invoices the section ends with the last day that is listed whole', () => {
   // one more falls due on 10 July or later than the answer holds
   const cut = (asked: RowsQuestion): RowsAnswer => ({
@@ -270,8 +282,11 @@ test('of very many invoices the section ends with the last day that is listed wh
     count: DUE.length + 1,
     rows: asked.which === 'items' ? DUE : [],
   });
-  const text = (locale: Locale): string =>
-    plain(drawPage(worklistPage, locale, site, answer, {}, cut).due!.querySelector('p')!);
+  const drawn = (locale: Locale) => drawPage(worklistPage, locale, site, answer, {}, cut).due!;
+  const text = (locale: Locale): string => plain(drawn(locale).querySelector('p')!);
+  expect(plain(drawn('en'))).toContain('the first 4 of 5 invoices due within 14 days');
+  expect(plain(drawn('zh'))).toContain('14 天内到期的 5 张发票（含已付）中的前 4 张');
+  expect(plain(draw().due!)).not.toContain('Looked through');
   expect(text('en')).toBe(
     '1 invoice of slow payers, and of those who owe much for these days, falls due by 9 Jul 2026: ¥100. 1 of them, ¥100, within 7 days: remind now.',
   );
