@@ -6,7 +6,7 @@ import { settingsLine } from '../settings/settings-line.ts';
 import type { FileReconciliation } from './file-reconciliation.ts';
 import type { FileSummary } from './import-result.ts';
 import { columnOf } from './plan/plan-columns.ts';
-import { type Problem, problem } from './rules/problem.ts';
+import { type Problem, problem, rowCount } from './rules/problem.ts';
 
 const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`;
 
@@ -21,7 +21,7 @@ export function setAsideProblem(
   const { used, set_aside } = reconciliation.dispositions;
   return problem('too_many_set_aside', {
     file,
-    value: `${set_aside.rows} of ${used.rows + set_aside.rows} rows, ${percent(share)} of rows or amounts`,
+    value: `${set_aside.rows} of ${rowCount(used.rows + set_aside.rows)}, ${percent(share)} of rows or amounts`,
     expected: text(
       `at most ${percent(most)} (max_set_aside)`,
       `不超过 ${percent(most)}（max_set_aside）`,

@@ -75,6 +75,29 @@ function templates(source: string): RegExp[] {
   return [...literals, ...prefixes, '(column|word)\\..+'].map((text) => new RegExp(`^${text}$`));
 }
 
+/** What stands after a count in English. */
+const PLURAL =
+  /\{(\w+)\} (days|rows|headers|invoices|seconds|months|weeks|decimals|customers|reps|lines|promises|contacts|disputes|documents|files|items|receipts)\b/g;
+/** Signed changes, upper ends and ranges are never one; the named are at least two. */
+const NEVER_ONE = new Set([
+  'verdict {change} days',
+  'change {change} days',
+  'tiers {high} days',
+  'common {bucket} days',
+  'verdict {n} customers',
+  'verdict {n} reps',
+  'tiers {n} customers',
+]);
+
+it('a count in English stands before the singular too', () => {
+  const found = Object.entries(PAGES).flatMap(([page, { en }]) =>
+    Object.values(en).flatMap((text) =>
+      [...text.matchAll(PLURAL)].map(([said]) => `${page} ${said}`),
+    ),
+  );
+  expect([...new Set(found)].filter((said) => !NEVER_ONE.has(said))).toEqual([]);
+});
+
 describe('every wording is used', () => {
   const source = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(ts|astro)$/.test(file) && !/^i18n\/(en|zh)\//.test(file))

@@ -1,5 +1,7 @@
 /** Documents that one clearing settled together: its money and credit notes go to its invoices, the rest of a cleared invoice is reported. */
+
 import type { Row } from '../../engine/engine.ts';
+import { counted as countOf } from '../../format/counted.ts';
 import { problem } from '../rules/problem.ts';
 import type { RuleId } from '../rules/rules.ts';
 import type { TableWriter } from '../table-writer.ts';
@@ -60,7 +62,7 @@ export async function applyClearing({ engine, report }: CrossContext): Promise<v
       problem(rule, {
         file,
         row,
-        value: `${count} documents`,
+        value: countOf(count, 'document'),
       }),
     );
 }

@@ -1,6 +1,6 @@
 /** Lists of money that are all negative: receipts with a minus, or what went out of an account, by whose names they bear. */
 import { sqlText } from '../../engine/engine.ts';
-import { problem } from '../rules/problem.ts';
+import { problem, rowCount } from '../rules/problem.ts';
 import { type CrossContext, CUSTOMER } from './cross-context.ts';
 
 /** True where a column names an invoice or a customer of the data. */
@@ -24,7 +24,8 @@ export async function turnedLists({ engine, turned, report }: CrossContext): Pro
     if (isPlain || Number(named) * 2 >= Number(n)) report(problem('sign_flipped', { file }));
     else if (named === 0 && cash === n)
       await engine.run(`update raw_payment set kind = 'outgoing' where ${inFile}`);
-    else report(problem('direction_unknown', { file, value: `${named} of ${n} rows` }));
+    else
+      report(problem('direction_unknown', { file, value: `${named} of ${rowCount(Number(n))}` }));
   }
 }
 
@@ -47,6 +48,6 @@ export async function askDirection(
       from raw_payment where file = ${sqlText(file)}`);
     const { n, named } = count!;
     if (Number(named) * 2 >= Number(n))
-      report(problem('direction_unknown', { file, value: `${named} of ${n} rows` }));
+      report(problem('direction_unknown', { file, value: `${named} of ${rowCount(Number(n))}` }));
   }
 }

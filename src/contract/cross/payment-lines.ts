@@ -1,5 +1,7 @@
 /** Files that say how much of which payment went to which invoice: their rows take day and customer from the payment. */
+
 import { type Row, sqlText } from '../../engine/engine.ts';
+import { counted } from '../../format/counted.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { text } from '../../i18n/locale.ts';
 import { andMore, problem } from '../rules/problem.ts';
@@ -82,7 +84,7 @@ export async function applyPaymentLines(
   report(
     problem('payment_lines', {
       file: String(applied[0]!.file),
-      value: `${applied.length} payments, ${lines} lines`,
+      value: `${counted(applied.length, 'payment')}, ${counted(lines, 'line')}`,
     }),
   );
 }

@@ -3,7 +3,7 @@ import type { Row } from '../../engine/engine.ts';
 import type { NativeEngine } from '../../engine/native.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { text } from '../../i18n/locale.ts';
-import { andMore, type Problem, problem } from '../rules/problem.ts';
+import { andMore, type Problem, problem, rowCount } from '../rules/problem.ts';
 import { addRows, type CrossContext, sumsText } from './cross-context.ts';
 
 /** Rows of receipts of which some row says what part went to which invoice. */
@@ -110,6 +110,6 @@ const problemOf = (row: Row, { header }: CrossContext): Problem => {
     file,
     row: Number(row.row),
     column: header(file, 'applied_minor'),
-    value: `${row.n} rows`,
+    value: rowCount(Number(row.n)),
   });
 };

@@ -1,5 +1,7 @@
 /** Opens the exports of a folder as sources of text, and plans each; what cannot be read is reported, not thrown. */
+
 import { join } from 'node:path';
+import { counted } from '../../format/counted.ts';
 import { text } from '../../i18n/locale.ts';
 import { normaliseHeader } from '../../intake/header-spelling.ts';
 import type { FolderListing } from '../../intake/list-exports.ts';
@@ -190,10 +192,10 @@ async function joinLines(
     const lines = others.find(({ name }) => name === joined.lines.name)!;
     refused.delete(lines);
     used.push(joined.lines);
-    const value = `${joined.lineCount} lines, ${joined.documentCount} documents`;
+    const value = `${counted(joined.lineCount, 'line')}, ${counted(joined.documentCount, 'document')}`;
     const { without } = joined;
     const expected = text(
-      `amounts in ${source.name}${without === 0 ? '' : `; ${without} documents are not in it`}`,
+      `amounts in ${source.name}${without === 0 ? '' : `; without ${counted(without, 'document')}`}`,
       `${source.name} 中的金额${without === 0 ? '' : `；${without} 张单据没有明细`}`,
     );
     report(problem('lines_joined', { file: lines.name, value, expected }));

@@ -11,7 +11,7 @@ import { NAME_HINTS } from '../../intake/table-names.ts';
 import { settingsLine } from '../../settings/settings-line.ts';
 import type { PlanContext } from '../import-context.ts';
 import { hiddenSheetQuestion } from '../questions/file-questions.ts';
-import { problem } from '../rules/problem.ts';
+import { problem, rowCount } from '../rules/problem.ts';
 
 /** A sheet that is no table may stand beside one that is; but not one that is named after the table it should be. */
 export function isBystander({ sheet }: SourceFile, refusals: readonly PlanRefusal[]): boolean {
@@ -56,7 +56,7 @@ export function leaveHidden(
     report(
       problem(isAnswered ? 'answered' : rule, {
         file: source.name,
-        value: `${rows} rows`,
+        value: rowCount(rows),
         expected: text('a hidden sheet whose rows count', '隐藏工作表，其数据计入'),
         line: settingsLine(asked.answers[0]!.settings),
         question,

@@ -1,4 +1,5 @@
 /** What the lists of an interface of a payment service say: amounts in whole cents, and rows that are only a test. */
+import { counted } from '../../format/counted.ts';
 import { hasRole } from '../../intake/headers/headers.ts';
 import { hasMoreThanZero } from '../../intake/plain-text.ts';
 import { type FilePlan, matchesName } from '../../intake/plan-file.ts';
@@ -6,7 +7,7 @@ import { readFlag } from '../../intake/vocabulary.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { columnOf } from '../plan/plan-columns.ts';
 import { unitsQuestion } from '../questions/setting-questions.ts';
-import { type Problem, problem } from '../rules/problem.ts';
+import { type Problem, problem, rowCount } from '../rules/problem.ts';
 
 export interface ApiReading {
   /** True where whole numbers are the smallest unit of their currency. */
@@ -84,11 +85,13 @@ export class ApiAmounts {
       const [column, value] = [this.#plan.headers[this.#amountAt] ?? null, this.#first!];
       const question = unitsQuestion(file, value, 'major');
       const place = { file, column, value, question };
-      found.push(problem('units_open', { ...place, expected: `${this.#amounts} whole numbers` }));
+      found.push(
+        problem('units_open', { ...place, expected: counted(this.#amounts, 'whole number') }),
+      );
     }
     if (this.#live === 0 && this.#tests > 0) {
       const column = this.#plan.headers[this.#liveAt]!;
-      found.push(problem('test_data', { file, column, value: `${this.#tests} rows` }));
+      found.push(problem('test_data', { file, column, value: rowCount(this.#tests) }));
     }
     return found;
   }

@@ -3,7 +3,7 @@ import { text } from '../../i18n/locale.ts';
 import { readDate } from '../../intake/date.ts';
 import type { FilePlan } from '../../intake/plan-file.ts';
 import { columnOf } from '../plan/plan-columns.ts';
-import { type Problem, problem } from '../rules/problem.ts';
+import { type Problem, problem, rowCount } from '../rules/problem.ts';
 
 const TEXT_DATE = /^(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)/;
 const REAL_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
@@ -142,7 +142,7 @@ export function damageProblems(
       column: plan.headers[columnOf(plan, 'due_date')] ?? null,
       value: `${issue} … ${due}`,
       expected: text(
-        `${terms === null ? 'a due date on or after the issue date' : `a due date ${terms} days after the issue date`}: ${pair.count} rows are so only with day and month swapped`,
+        `${terms === null ? 'a due date on or after the issue date' : `a due date ${terms} days after the issue date`}: ${rowCount(pair.count)} so only with day and month swapped`,
         `${terms === null ? '到期日不早于开票日' : `到期日为开票日后 ${terms} 天`}：有 ${pair.count} 行只有调换日月后才符合`,
       ),
     }),

@@ -1,4 +1,5 @@
 /** First pass over a list of documents: which sign each kind carries, which documents were reversed, and what several rows of one number mean. */
+import { counted } from '../../format/counted.ts';
 import { hasRole } from '../../intake/headers/headers.ts';
 import { isBlankValue, readNumber } from '../../intake/number.ts';
 import { isNegativeAmount } from '../../intake/number-parts.ts';
@@ -133,7 +134,7 @@ export class DocumentProfile {
     const varying = several.filter(([, { isSame }]) => !isSame);
     const samples = several.slice(0, SAMPLES);
     const show = ([id, { count, total, parts }]: [string, Lines], words: string): string =>
-      `${id}: ${count} rows, ${words} ${total}${this.#at.line >= 0 ? `, lines add up to ${Number(parts.toFixed(4))}` : ''}; ${several.length} documents`;
+      `${id}: ${count} rows, ${words} ${total}${this.#at.line >= 0 ? `, lines add up to ${Number(parts.toFixed(4))}` : ''}; ${counted(several.length, 'document')}`;
     if (this.#isLineTotal || varying.length > several.length * 0.1) {
       const example = varying[0] ?? several[0]!;
       return { lines: 'summed', linesShown: show(example, 'the first of') };

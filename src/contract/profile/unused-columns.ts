@@ -12,7 +12,7 @@ import { numberColumns, numberIn, ROWS_SEEN } from '../plan/by-values/sample.ts'
 import { columnOf } from '../plan/plan-columns.ts';
 import { type ValueWords, valueWords } from '../plan/value-words.ts';
 import { unreadColumnQuestion } from '../questions/column-questions.ts';
-import { type Problem, problem } from '../rules/problem.ts';
+import { type Problem, problem, rowCount } from '../rules/problem.ts';
 import { factorsOf, QuantitySign } from './quantity-sign.ts';
 import { Halves, PartOfAmount } from './unused-amounts.ts';
 
@@ -224,7 +224,7 @@ export class UnusedColumns {
     if (part?.isInPlace && !isOut) {
       const amount = headers[this.#amountAt];
       const reason = text(
-        `amounts in ${part.alone} rows in which ${amount} is 0 or blank: is it the amount of these rows?`,
+        `amounts in ${rowCount(part.alone)} in which ${amount} is 0 or blank: is it the amount of these rows?`,
         `${amount} 为零或空白的 ${part.alone} 行在此列有金额：是否为这些行的金额？`,
       );
       return { reason, fields: ['amount', ...this.#partFields()] };
@@ -232,7 +232,7 @@ export class UnusedColumns {
     if (part?.isPart(amounts) || (this.#halves !== null && part?.isOfMost(amounts))) {
       const amount = headers[this.#amountAt];
       const reason = text(
-        `amounts up to ${amount} in ${part.some} of ${amounts} rows: what was paid, refunded or credited, or is open?`,
+        `amounts up to ${amount} in ${part.some} of ${rowCount(amounts)}: what was paid, refunded or credited, or is open?`,
         `${amounts} 行中有 ${part.some} 行的金额不超过 ${amount}：是已收、已退、已冲减还是未收？`,
       );
       return { reason, fields: this.#partFields() };
@@ -241,14 +241,14 @@ export class UnusedColumns {
     const issued = headers[this.#issueAt];
     if (this.#isWithoutDue && days.later * 2 > days.filled) {
       const reason = text(
-        `days on or after ${issued} in ${days.filled} of ${rows} rows, and no due date: when it is due, or was paid or cancelled?`,
+        `days on or after ${issued} in ${days.filled} of ${rowCount(rows)}, and no due date: when it is due, or was paid or cancelled?`,
         `${rows} 行中有 ${days.filled} 行的日期不早于 ${issued}，且无到期日：是到期、收款还是作废的日期？`,
       );
       return { reason, fields: ['due_date', 'settled_date', 'deleted'] };
     }
     if (days.filled < rows) {
       const reason = text(
-        `days on or after ${issued} in ${days.filled} of ${rows} rows: when it was paid or cancelled?`,
+        `days on or after ${issued} in ${days.filled} of ${rowCount(rows)}: when it was paid or cancelled?`,
         `${rows} 行中有 ${days.filled} 行的日期不早于 ${issued}：是收款还是作废的日期？`,
       );
       return { reason, fields: ['settled_date', 'deleted'] };

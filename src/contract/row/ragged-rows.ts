@@ -1,4 +1,5 @@
 /** Rows of another shape than the header: cut off, parted inside of a number, or with more or fewer cells. */
+import { counted } from '../../format/counted.ts';
 import { text } from '../../i18n/locale.ts';
 import { isSplitAmount } from '../profile/row-width.ts';
 import type { RowInProgress } from './row-in-progress.ts';
@@ -12,7 +13,7 @@ export function raggedRows(current: RowInProgress, amountAt: number): () => bool
   const { split, cells: most, cutRow } = reading.width;
   const reportCut = (): void => {
     const { cells, row } = current;
-    const value = cells[width - 1] ?? `${cells.length} cells`;
+    const value = cells[width - 1] ?? counted(cells.length, 'cell');
     current.reportProblem('cut_off', { file: plan.source.name, row, column: null, value });
   };
   const reportSplit = (): void => {
@@ -23,7 +24,7 @@ export function raggedRows(current: RowInProgress, amountAt: number): () => bool
   };
   const reportRagged = (): void => {
     const { cells, row } = current;
-    const value = `${cells.length} cells`;
+    const value = counted(cells.length, 'cell');
     const expected = text(`${width} cells, as the header has`, `与表头相同的 ${width} 个单元格`);
     current.reportProblem('ragged_row', {
       file: plan.source.name,

@@ -1,5 +1,6 @@
 /** A problem with the exports, as data: what, where, what was expected, how to mend it. */
 
+import { counted } from '../../format/counted.ts';
 import type { Locale, Localised } from '../../i18n/locale.ts';
 import { settingsKey } from '../../settings/settings-line.ts';
 import type { Question } from '../questions/question.ts';
@@ -64,8 +65,7 @@ function fill(text: string, place: ProblemPlace, locale: Locale): string {
 export const andMore = (value: string, count: number): string =>
   count > 1 ? `${value} and ${count - 1} more` : value;
 
-/** "1 row", "2 rows". */
-export const rowCount = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
+export const rowCount = (count: number): string => counted(count, 'row');
 
 const MAX_VALUE_LENGTH = 200;
 

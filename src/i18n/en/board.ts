@@ -44,9 +44,9 @@ export const board = {
   'alerts.next': 'Next step',
   'alerts.none': 'No rule finds a customer that needs action',
   'exceptions.title':
-    '{n} of {of} rows in {files} {files:file|files} are set aside; all control totals tie',
+    '{n} of {of} {of:row|rows} in {files} {files:file|files} are set aside; all control totals tie',
   'exceptions.none':
-    'All {of} rows of {files} {files:file|files} are accounted for; all control totals tie',
+    'All {of} {of:row|rows} of {files} {files:file|files} are accounted for; all control totals tie',
   'exceptions.off': '{n} control {n:total does|totals do} not tie',
   'exceptions.assumed': '{n} {n:question is|questions are} open, with {amount} under {n:it|them}',
   'severity.set_aside': 'Set aside',

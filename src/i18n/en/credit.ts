@@ -4,11 +4,12 @@ import type { Messages } from '../locale.ts';
 export const credit = {
   name: 'Credit',
   title: 'Who is over the credit limit, and what to grant',
-  answer: '{n} of {all} customers with a limit {n:is|are} over it, by {amount} in all.',
+  answer:
+    '{n} of {all} {all:customer|customers} with a limit {n:is|are} over it, by {amount} in all.',
   answerLongest:
     '{name} has been over longest: since {date} ({n} {n:day|days}), with {share} of its limit used.',
   answerWithin:
-    'None of the {all} customers with a limit is over it; {name} is nearest, with {share} of its limit used.',
+    'None of the {all} {all:customer|customers} with a limit is over it; {name} is nearest, with {share} of its limit used.',
   answerNoLimit: 'There is no customer with a credit limit here.',
   answerOneOver: 'Open receivables are {amount} over the limit of {limit}.',
   answerOneSince:
@@ -54,10 +55,10 @@ export const credit = {
     'Classes by mean days late, with factor and longest terms: {classes}; one class worse where what falls due soon is at least {chance} likely to be late.',
   ruleJudged:
     'Judged are customers with billing and at least {items} settled or overdue {items:item|items}, {n} of {all} are not; nothing is changed by this list.',
-  class: '{name}: factor {factor}, {terms} days',
+  class: '{name}: factor {factor}, {terms} {terms:day|days}',
   classComma: '; ',
-  upTo: 'up to {days} days late',
-  beyond: 'over {days} days late',
+  upTo: 'up to {days} {days:day|days} late',
+  beyond: 'over {days} {days:day|days} late',
   payer: '{name}, factor {factor}',
   payerLowered: '{name} for its late risk, factor {factor}',
   notJudged: 'not judged: {n} {n:item|items}',
@@ -75,12 +76,12 @@ export const credit = {
   signedOn: 'Date',
   'reason.over': 'over its limit ({share})',
   'reason.near': 'near its limit ({share})',
-  'reason.worse': 'pays {days} days later than before',
-  'reason.late': 'pays {days} days late',
+  'reason.worse': 'pays {days} {days:day|days} later than before',
+  'reason.late': 'pays {days} {days:day|days} late',
   'reason.raise': 'billing allows more',
   payers: '{worse} {worse:customer pays|customers pay} later than before, {better} earlier',
   'payers.rule':
-    'Payment delay of the last 3 months against the 12 before: a change of more than {days} days counts, with at least {items} {items:item|items} in both.',
+    'Payment delay of the last 3 months against the 12 before: a change of more than {days} {days:day|days} counts, with at least {items} {items:item|items} in both.',
   'payers.unjudged': '{n} {n:customer|customers} could not be judged: too few items.',
   'payers.caption': 'Customers who pay later or earlier than before',
   'payers.change': 'Change, days',

@@ -168,7 +168,7 @@ export const customer = {
   statementNote:
     'The opening balance is that at the close of {date}. The balance is what is open less unapplied credit; a minus is in the customer’s favour.',
   statementNarrowed: 'Other filters are set: lines outside them are not in this statement.',
-  statementCut: 'More than {n} lines: choose a shorter period above.',
+  statementCut: 'More than {n} {n:line|lines}: choose a shorter period above.',
   foots: '{opening} + {debits} − {credits} = {closing}',
   footsNot: '{opening} + {debits} − {credits} is not {closing}: a difference of {difference}.',
   ties: 'ties to the ageing',

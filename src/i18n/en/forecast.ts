@@ -12,9 +12,9 @@ export const forecast = {
     'The data holds no payments, so nothing says how open invoices are paid. Add an export with payment date and amount.',
   later: 'The data goes on to {last}: nothing dated after {day} takes part.',
   'record.last':
-    'The last {n} {n:forecast|forecasts} over {days} days missed by {error} on average, {high} of {n} too high.',
+    'The last {n} {n:forecast|forecasts} over {days} {days:day|days} missed by {error} on average, {high} of {n} too high.',
   'record.lastOfBook':
-    'The last {n} {n:forecast|forecasts} of the whole book over {days} days missed by {error} on average, {high} of {n} too high.',
+    'The last {n} {n:forecast|forecasts} of the whole book over {days} {days:day|days} missed by {error} on average, {high} of {n} too high.',
   'record.none':
     'Not backtested: fewer than 12 month ends or 200 settled invoices; exports that reach further back mend that. What is open is expected on its due date, what is overdue at once.',
   giants:
@@ -66,7 +66,7 @@ export const forecast = {
   'record.title': 'How wrong past forecasts were',
   'record.how':
     'At each past month end the forecast for all customers was made again with what was known that day, and set against what came. Error: what it missed by, as a share of what came. The method that missed by least is the one used; whatever it is, money more than 90 days overdue goes by the payment curve.',
-  'record.within': '{n} days',
+  'record.within': '{n} {n:day|days}',
   'record.method': 'Method',
   'record.caption':
     'Error by method and days ahead, in brackets bias in points (+ too high); ✓ is the one used',
@@ -78,7 +78,7 @@ export const forecast = {
   'trials.left':
     'Left out: {n} {n:month end|month ends} since {from} when hardly anything was open or too little was known.',
   'trials.unit':
-    '{scope} · each month end, what was said for the next {days} days and what came, in {unit} · on the line: equal',
+    '{scope} · each month end, what was said for the next {days} {days:day|days} and what came, in {unit} · on the line: equal',
   'trials.caption': 'Past forecasts',
   'trials.day': 'Day',
   'trials.said': 'Said',
@@ -115,10 +115,10 @@ export const forecast = {
   'earlier.how':
     'What this report forecast when it was built before, large invoices with it, and what came of what was open then.',
   'earlier.record':
-    '{n} {n:forecast|forecasts} over {days} days {n:is|are} over: missed by {error} on average, {inside} of {banded} within the band.',
+    '{n} {n:forecast|forecasts} over {days} {days:day|days} {n:is|are} over: missed by {error} on average, {inside} of {banded} within the band.',
   'earlier.recordOnly':
-    '{n} {n:forecast|forecasts} over {days} days {n:is|are} over: missed by {error} on average.',
-  'earlier.noneOver': 'None of those over {days} days is over yet.',
+    '{n} {n:forecast|forecasts} over {days} {days:day|days} {n:is|are} over: missed by {error} on average.',
+  'earlier.noneOver': 'None of those over {days} {days:day|days} is over yet.',
   'earlier.caption': 'Forecasts of earlier builds',
   'earlier.built': 'Built',
   'earlier.days': 'Days',

@@ -26,7 +26,7 @@ export const meeting = {
   promised: 'Promised amount',
   promisedIn: 'Promised amount, {currency}',
   note: 'Note',
-  badAmount: 'An amount above 0 such as 1234.50, at most {digits} decimals',
+  badAmount: 'An amount above 0 such as 1234.50, at most {digits} {digits:decimal|decimals}',
   badDate: 'A date on or after {date}',
   kept: 'Kept on this device.',
   notKept:

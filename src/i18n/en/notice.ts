@@ -17,7 +17,7 @@ export const notice = {
   'assumed.past':
     'This link assumes a payment on {value}, but what is known goes to {last}; it is left out.',
   'assumed.far':
-    'This link assumes a payment on {value}, further ahead than the {days} days that are forecast; it is left out.',
+    'This link assumes a payment on {value}, further ahead than the {days} {days:day|days} that are forecast; it is left out.',
   'assumed.form.if_paid':
     'This link assumes a payment “{value}”, which is no date and customer; it is left out.',
   'assumed.form.if_slip':

@@ -24,7 +24,7 @@ export const overview = {
   'tile.overdue_share': 'Overdue share',
   'tile.collection_rate_due': 'Collection rate (due)',
   'tile.dso': 'DSO',
-  'tile.due_soon_amount': 'Due in {days} days',
+  'tile.due_soon_amount': 'Due in {days} {days:day|days}',
   'bridge.message': 'From {before} to {after}: {names} {change}',
   'bridge.same': 'No material change: {after} is overdue',
   'bridge.nothing': 'No earlier date to compare with',

@@ -9,7 +9,7 @@ export const rep = {
   toList: 'ranking of all reps',
   answer:
     '{name} collected {rate} of what fell due in {period} (95% interval {low} – {high}), {place}.',
-  'standing.level': 'level with {n} of the other {others} reps',
+  'standing.level': 'level with {n} of the other {others} {others:rep|reps}',
   'standing.below': 'lower than chance explains (rank {rank} of {of})',
   'standing.above': 'higher than chance explains (rank {rank} of {of})',
   without: 'Without {customer} it would be {rate}.',

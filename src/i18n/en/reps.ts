@@ -5,9 +5,9 @@ export const reps = {
   name: 'Sales reps',
   title: 'Who brings the money in',
   level:
-    '{n} of {of} reps are level: {low} to {high} of what fell due in {period} has come in, {total} over all reps.',
+    '{n} of {of} {of:rep|reps} are level: {low} to {high} of what fell due in {period} has come in, {total} over all reps.',
   noneLevel:
-    'No two of {of} reps are level: of what fell due in {period}, {total} has come in over all reps.',
+    'No two of {of} {of:rep|reps} are level: of what fell due in {period}, {total} has come in over all reps.',
   below: '{rep} is at {rate}, lower than chance explains.',
   belowWithout:
     '{rep} is at {rate}, lower than chance explains; without {customer} it would be {without}.',
@@ -20,7 +20,7 @@ export const reps = {
   noReps: 'Add a sales rep to the invoices or to the customers to see this ranking.',
   all: '{name}, all reps',
   chartAnswer: '{name} by rep',
-  chartBand: '{name}: {n} reps are level between {low} and {high}',
+  chartBand: '{name}: {n} {n:rep|reps} are level between {low} and {high}',
   chartUnit: '{name} · % · dot: rate, line: 95% interval',
   chartNote:
     'Band: the reps that are level. Tick: target. Coloured: higher or lower than chance explains. A few large items widen the 95% interval. Hollow: too little fell due to be ranked. {caveat}',

@@ -5,16 +5,16 @@ export const terms = {
   name: 'Terms and invoicing',
   title: 'What terms, invoicing and discounts cost in days and money',
   answerLate:
-    'Invoicing is late: {share} of invoices go out more than {days} days after delivery, {lag} days on average by amount.',
+    'Invoicing is late: {share} of invoices go out more than {days} {days:day|days} after delivery, {lag} {lag:day|days} on average by amount.',
   answerInTime:
-    'Invoicing is in time: {share} of invoices go out more than {days} days after delivery, {lag} days on average by amount.',
+    'Invoicing is in time: {share} of invoices go out more than {days} {days:day|days} after delivery, {lag} {lag:day|days} on average by amount.',
   answerWhere: '{name} has {n} of the {all} late ones.',
   answerWhereAll: 'All {all} late ones are by {name}.',
   answerDiscount: 'Discounts cost {cost} in {quarter}, all of it taken in time.',
   answerDiscountLate: 'Discounts cost {cost} in {quarter}, {late} of it taken too late.',
   answerNoDiscount: 'No discount was taken in {quarter}.',
-  answerTaken: 'Customers were given {terms} days and took {taken}.',
-  answerNoTerms: 'No invoice says when it is to be paid; customers took {taken} days.',
+  answerTaken: 'Customers were given {terms} {terms:day|days} and took {taken}.',
+  answerNoTerms: 'No invoice says when it is to be paid; customers took {taken} {taken:day|days}.',
   answerNothingSettled: 'Nothing was settled in this period.',
   discountsOf: 'Discounts, {quarter}',
   noDelivery: 'Invoicing lag is not shown: add a delivery date to the invoices.',
@@ -38,7 +38,7 @@ export const terms = {
   lagsUnit: 'Invoices by days from delivery to issue · {period}',
   lagsNote: 'Up to {days} {days:day|days} after delivery count as in time.',
   lagsCaption: 'Invoices by days from delivery to issue',
-  months: 'In {month} invoices went out {days} days after delivery',
+  months: 'In {month} {month:invoice|invoices} went out {days} {days:day|days} after delivery',
   monthsUnit: 'Days from delivery to issue, weighted by amount · {period}',
   moneyHow: 'The money that waits meanwhile: {formula}.',
   repsCaption: 'Invoicing by rep; late is more than {days} {days:day|days} after delivery',
@@ -49,18 +49,19 @@ export const terms = {
   discountsCaption: 'Discounts by quarter',
   discountsNote:
     'Offered: of invoices whose discount date fell in the quarter. Too late: after that date, or without one agreed. Brought forward against the due date; customers who would otherwise pay late make it cheaper.',
-  whatIf: 'What a discount within {days} days would bring forward, and what it would cost',
+  whatIf:
+    'What a discount within {days} {days:day|days} would bring forward, and what it would cost',
   whatIfPays:
-    'A discount of {rate} within {days} days would save {net} a year more interest than it costs',
+    'A discount of {rate} within {days} {days:day|days} would save {net} a year more interest than it costs',
   whatIfNot:
-    'None of these discounts within {days} days would pay: the cheapest costs {yearly} a year, borrowed money {money}',
-  offerOf: 'Paid later than {days} days after issue in {period}: ',
+    'None of these discounts within {days} {days:day|days} would pay: the cheapest costs {yearly} a year, borrowed money {money}',
+  offerOf: 'Paid later than {days} {days:day|days} after issue in {period}: ',
   offerNone:
-    'Nothing was paid later than {days} days after issue in {period}: no discount would bring money forward.',
+    'Nothing was paid later than {days} {days:day|days} after issue in {period}: no discount would bring money forward.',
   offerCaption: 'Discounts, with the money that each brings forward in a year',
   'offer.discount': 'Discount',
   'offer.today': 'Taken in time today',
-  'offer.name': '{rate} within {days} days',
+  'offer.name': '{rate} within {days} {days:day|days}',
   'offer.paid': 'Brought forward, a year',
   'offer.days': 'Earlier by',
   'offer.freed': 'More cash on an average day',
@@ -71,7 +72,7 @@ export const terms = {
   'offer.forecast': 'What would come in',
   offerLink: 'Forecast with {rate}',
   offerAssumed:
-    'Assumed: {taken} of what was paid later than {days} days after issue takes the discount and is paid on its last day.',
+    'Assumed: {taken} of what was paid later than {days} {days:day|days} after issue takes the discount and is paid on its last day.',
   offerToday:
     'Discounts of today count against the due date, the others against the day on which customers paid.',
   offerRule:
@@ -82,8 +83,8 @@ export const terms = {
   'granted.segment': 'Days granted and days taken by segment, settled in {period}',
   'granted.customer': 'Days granted and days taken by customer, settled in {period}',
   more: '{n} more customers, less late than these, are not listed.',
-  without: '{n} of {all} invoices {n:says|say} nothing of when to pay: ',
-  withoutNone: 'All {all} invoices of this period have a due date or terms',
+  without: '{n} of {all} {all:invoice|invoices} {n:says|say} nothing of when to pay: ',
+  withoutNone: 'All {all} {all:invoice|invoices} of this period {all:has|have} a due date or terms',
   withoutCaption: 'Invoices without a due date or terms',
   amount: 'Amount',
 } as const satisfies Messages;

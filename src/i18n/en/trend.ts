@@ -18,7 +18,7 @@ export const trend = {
     'One axis for each unit. Strong: this period; faint: the steps compared with, seen at the same age; dashed: the target.',
   'limits.key':
     'Grey band: where a month usually lies by the ups and downs of the months before it, narrower where more money is behind it; ring: an unusual month; hollow: a month that is not over.',
-  'limits.none': 'No month is judged: that takes at least {n} months before it.',
+  'limits.none': 'No month is judged: that takes at least {n} {n:month|months} before it.',
   'limits.head': 'Usually',
   'limits.cell': '{range}, unusual',
   'limits.mark': '{value} (unusual: {range})',
@@ -82,7 +82,7 @@ export const trend = {
   'triangle.quarter': '{name}: share of each quarter’s billing received, by months since issue',
   'triangle.year': '{name}: share of each fiscal year’s billing received, by months since issue',
   triangleNote:
-    'Read down a column to compare cohorts at the same age; 0 is the month of issue, at most {n} months are shown. Choose a cohort to compare it with earlier ones.',
+    'Read down a column to compare cohorts at the same age; 0 is the month of issue, at most {n} {n:month|months} are shown. Choose a cohort to compare it with earlier ones.',
   youngMark: '(not yet mature)',
   youngNote: 'Not yet mature: fewer than {n} whole months since the last invoice could be issued.',
   trianglePartial: '* immature: runs only to {date}, will still grow.',

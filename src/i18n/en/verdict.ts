@@ -41,8 +41,9 @@ export const verdict = {
   'held.spread': 'It is spread over {parts}; the largest {n} account for more than half of it.',
   nothing: 'No material change.',
   nothingSince: 'No material change from {ago}.',
-  'dso.only': 'DSO is {value} days.',
-  'dso.moved': 'DSO is {value} days, {change} vs {ago}: lateness {late}, not yet due {notDue}.',
+  'dso.only': 'DSO is {value} {value:day|days}.',
+  'dso.moved':
+    'DSO is {value} {value:day|days}, {change} vs {ago}: lateness {late}, not yet due {notDue}.',
   'rate.only': 'Of what fell due in {period}, {rate} has come in.',
   'rate.moved': 'Of what fell due in {period}, {rate} has come in, {change} pp vs {ago}{without}.',
   'rate.without': '; without {name} it would be {rate}',

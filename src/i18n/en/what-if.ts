@@ -10,7 +10,8 @@ export const whatIf = {
   'said.same': '{assumed} by {by}, as forecast.',
   'said.moved': '{assumed} by {by}, as forecast, but in other weeks.',
   'line.paid': '{name} pays {amount}, all that is open, on {date}.',
-  'line.paidDates': '{n} customers pay {amount}, all that is open, each on a date of its own.',
+  'line.paidDates':
+    '{n} {n:customer pays|customers pay} {amount}, all that is open, each on a date of its own.',
   'line.broken.all': 'All promises break: {amount} comes like other money of its age.',
   'line.broken.some':
     'The promises of {n} {n:customer|customers} break: {amount} comes like other money of its age.',

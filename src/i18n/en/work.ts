@@ -4,9 +4,9 @@ import type { Messages } from '../locale.ts';
 export const work = {
   'reason.limit_passed': '{share} over its credit limit',
   'reason.promise_broken': '{n} {n:promise|promises} broken',
-  'reason.dispute_old': '{amount} disputed for over {days} days',
+  'reason.dispute_old': '{amount} disputed for over {days} {days:day|days}',
   'reason.unapplied_waiting': '{amount} unapplied credit',
-  'reason.overdue_beyond': '{amount} over {days} days late',
+  'reason.overdue_beyond': '{amount} over {days} {days:day|days} late',
   'reason.silent': 'no contact for {n} {n:day|days}',
   'reason.never': 'never contacted',
   'reason.late': 'overdue',
@@ -26,5 +26,5 @@ export const work = {
   'step.waitUntil': 'wait until {until}',
   'step.waitEnd': 'await the outcome ({done}: done {day})',
   rule: 'Rule: {rule}',
-  byLadder: 'By the ladder: {days} days late, tier {tier}',
+  byLadder: 'By the ladder: {days} {days:day|days} late, tier {tier}',
 } as const satisfies Messages;

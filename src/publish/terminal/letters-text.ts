@@ -1,4 +1,5 @@
 /** What the terminal says of letters that were written: how many, to what sum, and who was left out. */
+import { counted } from '../../format/counted.ts';
 import { exactMoney } from '../../format/number.ts';
 import type { LeftOut } from '../letters/addressees.ts';
 import type { WrittenLetters } from '../letters/write-letters.ts';
@@ -32,7 +33,7 @@ export function lettersLines(written: WrittenLetters, took = ''): string[] {
   const sumLine = ({ currency, ...sum }: WrittenLetters['sums'][number]): string => {
     const print = (minor: number): string => exactMoney(minor, currency, 'en');
     return (
-      `${currency ?? 'no currency'}: ${sum.letters} letters, sum ${print(sum.lettersMinor)}; receivables of these customers ` +
+      `${currency ?? 'no currency'}: ${counted(sum.letters, 'letter')}, sum ${print(sum.lettersMinor)}; receivables of these customers ` +
       `${print(sum.receivablesMinor)}; difference ${print(sum.lettersMinor - sum.receivablesMinor)}`
     );
   };
@@ -42,6 +43,6 @@ export function lettersLines(written: WrittenLetters, took = ''): string[] {
     ...leftOutLines(leftOut),
     letters === 0
       ? `No letter to write as of ${asOf}.`
-      : `Wrote ${letters} letters as of ${asOf}${took}: ${path}${files > 1 ? `, ${files} files` : ''}`,
+      : `Wrote ${counted(letters, 'letter')} as of ${asOf}${took}: ${path}${files > 1 ? `, ${files} files` : ''}`,
   ];
 }

@@ -2,7 +2,7 @@
 import { hasRole, mentionsRole } from '../../../intake/headers/headers.ts';
 import type { PlanContext } from '../../import-context.ts';
 import { netQuestion } from '../../questions/column-questions.ts';
-import { problem } from '../../rules/problem.ts';
+import { problem, rowCount } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
 import { fits, isNearlyAll } from './equations.ts';
 import { openColumns } from './open-columns.ts';
@@ -98,13 +98,13 @@ export function netBesideTax(sample: Sample, context: PlanContext): void {
   const isGross = rows.filter(({ value, added }) => rateOn(value - added, value) !== null);
   if (isOwed(({ value, added }) => value + added)) {
     const parts = `${plan.headers[paidAt]} + ${plan.headers[openAt]}`;
-    const text = `${amount.header} + ${tax.header} = ${parts} in ${rows.length} of ${rows.length} rows`;
+    const text = `${amount.header} + ${tax.header} = ${parts} in ${rows.length} of ${rowCount(rows.length)}`;
     reportNet(sample, { header: tax.header, isRate: false }, text, context, true);
   } else if (
     isNet.length > isGross.length ||
     (isNet.length > 0 && isNet.length === isGross.length)
   ) {
-    const text = `${tax.header} is a rate of ${amount.header} in ${isNet.length} of ${rows.length} rows, and no column is the total of both`;
+    const text = `${tax.header} is a rate of ${amount.header} in ${isNet.length} of ${rowCount(rows.length)}, and no column is the total of both`;
     reportNet(sample, { header: tax.header, isRate: false }, text, context);
   }
 }

@@ -5,7 +5,7 @@ import { type FilePlan, matchesName } from '../../../intake/plan-file.ts';
 import type { PlanContext } from '../../import-context.ts';
 import { unreadColumnQuestion } from '../../questions/column-questions.ts';
 import { unitsQuestion } from '../../questions/setting-questions.ts';
-import { problem } from '../../rules/problem.ts';
+import { problem, rowCount } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
 import { fits, isNearlyAll } from './equations.ts';
 import { type InvoiceIds, idKey } from './id-values.ts';
@@ -172,8 +172,8 @@ function besideCash(
       (a, b) => a.index - b.index,
     );
   const shown = isShown
-    ? `${cash.header} + ${column.header} = the invoice in ${fitting.length} of ${off.length} rows`
-    : `amounts beside ${cash.header} in ${filled} rows`;
+    ? `${cash.header} + ${column.header} = the invoice in ${fitting.length} of ${rowCount(off.length)}`
+    : `amounts beside ${cash.header} in ${rowCount(filled)}`;
   context.report(
     problem(isTaken ? 'beside_cash' : 'beside_cash_open', {
       file,

@@ -2,7 +2,7 @@
 import { text } from '../../../i18n/locale.ts';
 import type { PlanContext } from '../../import-context.ts';
 import { columnsLine } from '../../questions/column-questions.ts';
-import { problem } from '../../rules/problem.ts';
+import { problem, rowCount } from '../../rules/problem.ts';
 import { columnOf } from '../plan-columns.ts';
 import { isBesideAmount } from './gross-amount.ts';
 import type { OpenColumns } from './open-columns.ts';
@@ -61,7 +61,7 @@ export function wholeBesideOpen(
       column: column.header,
       value: sample.rows[0]?.[column.index] ?? '',
       expected: text(
-        `${open.header} is at most ${column.header} in ${rows} of ${rows} rows, and all of it in ${fit.all}`,
+        `${open.header} is at most ${column.header} in ${rows} of ${rowCount(rows)}, and all of it in ${fit.all}`,
         `${open.header} 在 ${rows} 行中都不超过 ${column.header}，其中 ${fit.all} 行相等`,
       ),
       line: text(
