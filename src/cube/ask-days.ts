@@ -4,13 +4,14 @@
  * figure of that day, under every filter.
  */
 import type { Engine } from '../engine/engine.ts';
+import type { IsoDate } from '../format/date.ts';
 import { answerFrom } from '../metrics/ask/ask.ts';
 import { type AskContext, createPlanner, type Plan } from '../metrics/ask/plan.ts';
 import type { Answer, Question } from '../metrics/types.ts';
 import type { Cube } from './cube.ts';
 import { type Asking, fillDays, type Missing } from './day-cells.ts';
 import { cutCube, type DayCube } from './day-cube.ts';
-import { cutBy, missingFor, nameFrames } from './day-needs.ts';
+import { cutBy, missingFor, nameFrames, wholeMonths } from './day-needs.ts';
 import { createDayTables } from './day-tables.ts';
 import { readDimensionKeys } from './dimension-keys.ts';
 import { growingLevels } from './growing-levels.ts';
@@ -33,6 +34,7 @@ const MAX_CACHED_CUBES = 3;
 
 interface Waiting {
   plan: Plan;
+  asOf: IsoDate;
   /** Spans of the cube's calendar that are cut. */
   cut: number[];
   give(answer: Answer | null): void;
@@ -45,6 +47,7 @@ export function createDayAsk(options: DayAskOptions): DayAsk {
   const levels = growingLevels(cube);
   const tables = createDayTables(engine, context.params);
   let keys: Asking['keys'] | undefined;
+  const runsOfAllDays: Asking['runsOfAllDays'] = new Map();
   let cached: DayCube[] = [];
   const cubeWith = (cut: number[]): DayCube => {
     const fitting = cached.find((days) => cut.every((span) => days.cut.includes(span)));
@@ -53,7 +56,7 @@ export function createDayAsk(options: DayAskOptions): DayAsk {
     return days;
   };
   const answerAll = async (batch: Waiting[]): Promise<void> => {
-    const days = cubeWith([...new Set(batch.flatMap(({ cut }) => cut))]);
+    const days = cubeWith(wholeMonths(batch, cube.calendar));
     const missing = new Map<string, Missing>();
     const parts = new Set<number>();
     const chosen = batch.flatMap((one) => {
@@ -74,7 +77,7 @@ export function createDayAsk(options: DayAskOptions): DayAsk {
     );
     if (isThere && missing.size > 0) {
       keys ??= await readDimensionKeys(engine);
-      const asking = { engine, context, days, tables, keys };
+      const asking = { engine, context, days, tables, keys, runsOfAllDays };
       await fillDays(asking, [...missing.values()]);
     }
     for (const { give, plan, selections } of chosen)
@@ -98,7 +101,7 @@ export function createDayAsk(options: DayAskOptions): DayAsk {
     if (!plan.request || plan.request.edges || !cut) return null;
     return new Promise((give, fail) => {
       if (waiting.length === 0) setTimeout(answerWaiting);
-      waiting.push({ plan, cut, give, fail });
+      waiting.push({ plan, asOf: question.asOf ?? context.asOf, cut, give, fail });
     });
   };
 }

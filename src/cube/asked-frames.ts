@@ -1,5 +1,6 @@
 /** Which cells the pages ask for by themselves: at which frames, split by what, and whether by customer. */
 
+import type { IsoDate } from '../format/date.ts';
 import { type Frame, wholeFrame } from '../metrics/ask/frames.ts';
 import type { AskContext, Plan } from '../metrics/ask/plan.ts';
 import type { Measure } from '../metrics/define.ts';
@@ -41,8 +42,11 @@ export function askedCells(plans: Plan[]): AskedCells[] {
   return asked;
 }
 
+/** No row is older. */
+export const FIRST_DAY: IsoDate = '0002-01-01';
+
 /** All there is up to the as-of date. */
 export function everFrame({ asOf, params }: Pick<AskContext, 'asOf' | 'params'>): Frame {
-  const frame = wholeFrame({ from: '0002-01-01', to: asOf }, asOf, params.dsoWindowMonths);
+  const frame = wholeFrame({ from: FIRST_DAY, to: asOf }, asOf, params.dsoWindowMonths);
   return { ...frame, winFrom: frame.from, winOpening: frame.opening };
 }

@@ -2,7 +2,7 @@
 
 import { columnsFrom } from '../engine/columns.ts';
 import { type Engine, sqlDate } from '../engine/engine.ts';
-import { daysBetween, type IsoDate, monthEnd, monthOf, monthStart } from '../format/date.ts';
+import { type IsoDate, monthEnd, monthOf, monthStart } from '../format/date.ts';
 import { groupBy } from '../format/group-by.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
 import type { AskContext } from '../metrics/ask/plan.ts';
@@ -13,13 +13,14 @@ import type { MetricParams } from '../metrics/params.ts';
 import { render } from '../metrics/sql.ts';
 import { dateText, type RowDate, type Split } from '../metrics/stored.ts';
 import type { FilterKey } from '../metrics/types.ts';
-import { everFrame } from './asked-frames.ts';
+import { everFrame, FIRST_DAY } from './asked-frames.ts';
 import { spanExpression } from './calendar.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
-import type { DayCube, DayTable, GivenCells } from './day-cube.ts';
+import type { DayCube, DayTable, GivenCells, RunDays } from './day-cube.ts';
 import { isIn, type Month, runQuery } from './day-runs.ts';
-import type { DayTables } from './day-tables.ts';
+import { type DayTables, isOfFewRows } from './day-tables.ts';
 import { byDimensionKey, type DimensionKeys, type KeyColumn } from './dimension-keys.ts';
+import type { TableHeader } from './format.ts';
 import { moreDates, withoutConditions } from './stored-cells.ts';
 
 /** Cells of one further frame; without a frame, those of the months that were cut into days. */
@@ -43,6 +44,8 @@ export interface Asking {
   tables: DayTables;
   /** The rows of a pack know their dimensions by a key. */
   keys: Record<KeyColumn, DimensionKeys>;
+  /** Runs of all days there are, by the table of the cube: whichever months are cut, they are the same. */
+  runsOfAllDays: Map<TableHeader, { given: GivenCells; of: RunDays }>;
 }
 
 /** A request whose rows fill tables of one or more levels. */
@@ -62,6 +65,11 @@ export async function fillDays(asking: Asking, missing: Missing[]): Promise<void
       !(frame && isUndated(table, context.params) && days.repeat(table, frame.key)),
   );
   const runDays = changing.flatMap((one) => runDayOf(asking, one) ?? []);
+  for (const { table, month } of runDays) {
+    const known = asking.runsOfAllDays.get(table.base);
+    if (known && isOfAllDays(month) && !days.hasRuns(table, month))
+      days.giveRuns(table, known.given, known.of);
+  }
   const alone = changing.filter(
     ({ table, frame }) => !runDays.some((day) => day.table === table && day.key === frame?.key),
   );
@@ -197,10 +205,17 @@ function runDayOf({ context }: Asking, { table, frame }: Missing): RunDay | null
   const { named } = storedBy(table);
   const [date, ...others] = new Set(datesOf(named).map((name) => frame.dates[name]));
   if (!date || others.length > 0) return null;
-  const month = { from: monthStart(monthOf(date)), to: monthEnd(monthOf(date)) };
+  const ever = everFrame(context);
+  const isKnown = isIn(ever, date) && isOfFewRows(named);
+  const month = isKnown
+    ? { from: ever.from, to: ever.to }
+    : { from: monthStart(monthOf(date)), to: monthEnd(monthOf(date)) };
   const query = runQuery(named, table.header.split as Split[], month, context.params);
   return query && { table, key: frame.key, date, month };
 }
+
+/** Whether runs are of all days there are. */
+const isOfAllDays = ({ from }: Month): boolean => from === FIRST_DAY;
 
 function wantedRuns(asking: Asking, runDays: RunDay[]): Wanted[] {
   const { days, context, tables } = asking;
@@ -229,7 +244,11 @@ function wantedRuns(asking: Asking, runDays: RunDay[]): Wanted[] {
       spans: Object.keys(spans),
       give(given) {
         const of = { month, grows: named.lasts!.grows === true, since: 'since', until: 'until' };
-        for (const one of new Set(fills.map((fill) => fill.table))) days.giveRuns(one, given, of);
+        for (const one of new Set(fills.map((fill) => fill.table))) {
+          days.giveRuns(one, given, of);
+          if (isOfAllDays(month) && dates.length === 0)
+            asking.runsOfAllDays.set(one.base, { given, of });
+        }
       },
     };
   });
@@ -243,8 +262,7 @@ function dayExpression({ base, cutSpans }: DayCube, rowDate: RowDate): string {
       `when ${date} between ${sqlDate(from)} and ${sqlDate(to)} then ${first} + (${date} - ${sqlDate(from)})`,
   );
   const later = cutSpans.map(
-    ({ from, to }) =>
-      ` + ((${date} > ${sqlDate(to)}) is distinct from false)::integer * ${daysBetween(from, to)}`,
+    ({ to, more }) => ` + ((${date} > ${sqlDate(to)}) is distinct from false)::integer * ${more}`,
   );
   const span = spanExpression(base, date);
   if (days.length === 0) return span;

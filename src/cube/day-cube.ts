@@ -2,7 +2,7 @@
  * A cube in which some months are cut into days: the cells of the built cube, except those in such months, and cells
  * that it is given: those in their place, a span a day, and those of further frames.
  */
-import { addDays, daysBetween, type IsoDate } from '../format/date.ts';
+import { addDays, daysBetween, type IsoDate, monthOf } from '../format/date.ts';
 import type { Calendar } from './calendar.ts';
 import type { Cells, Cube, Slots } from './cube.ts';
 import { cellsOfFrames } from './day-frames.ts';
@@ -22,10 +22,12 @@ export interface DayTable {
   filled: Set<string>;
 }
 
-/** A span of the base that is cut into days. */
+/** Spans of the base, of one month, that are cut into days. */
 interface CutSpan extends Month {
   /** The number of its first day. */
   first: number;
+  /** How many spans there are more than in the base. */
+  more: number;
 }
 
 /** Cells of one measure as rows of an answer: columns for the tuple, for each split by its name, and these. */
@@ -55,7 +57,7 @@ export interface DayCube extends Cube {
 }
 
 /** Columns of rows with the days on which they count, the month's first being 0. */
-type RunDays = Pick<Runs<Columns>, 'month' | 'grows'> & { since: string; until: string };
+export type RunDays = Pick<Runs<Columns>, 'month' | 'grows'> & { since: string; until: string };
 
 /** Cells as columns. */
 type Columns = Pick<Cells, 'tuples' | 'splits' | 'values' | 'lows'> & {
@@ -171,7 +173,12 @@ function cutCalendar(base: Calendar, cut: number[]) {
   for (const [span, to] of base.entries()) {
     if (cut.includes(span)) {
       const from = addDays(base[span - 1]!, 1);
-      cutSpans.push({ from, to, first: calendar.length });
+      const more = daysBetween(from, to);
+      const before = cutSpans.at(-1);
+      if (before?.to === base[span - 1] && monthOf(before.to) === monthOf(to)) {
+        before.to = to;
+        before.more += more;
+      } else cutSpans.push({ from, to, first: calendar.length, more });
       renumbered[span] = -1;
       for (let day = from; day < to; day = addDays(day, 1)) calendar.push(day);
     } else renumbered[span] = calendar.length;

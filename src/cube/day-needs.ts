@@ -1,5 +1,5 @@
 /** What a question at days inside months needs: which months are cut into days, and balances of which frames. */
-import { addDays, type IsoDate } from '../format/date.ts';
+import { addDays, type IsoDate, monthEnd, monthOf } from '../format/date.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
 import type { Plan } from '../metrics/ask/plan.ts';
 import type { Measure } from '../metrics/define.ts';
@@ -44,6 +44,26 @@ export function cutBy({ request }: Plan, calendar: Calendar): number[] | null {
   const spans = new Set(inside.map((day) => calendar.findIndex((end) => end > day)));
   spans.delete(-1);
   return spans.size <= MOST_CUTS ? [...spans] : null;
+}
+
+/**
+ * All spans of the months of which one is cut, or a day inside is the latest as-of date: a reader who asks for one day
+ * of a month asks for another next, also where the cube has a span that ends between the two.
+ */
+export function wholeMonths(
+  asked: readonly { asOf: IsoDate; cut: number[] }[],
+  calendar: Calendar,
+): number[] {
+  const isInside = (day: IsoDate): boolean =>
+    calendar[0]! < day && day < calendar.at(-1)! && day !== monthEnd(monthOf(day));
+  const months = new Set(asked.flatMap(({ cut }) => cut.map((span) => monthOf(calendar[span]!))));
+  // earlier ones are only compared with
+  const latest = asked
+    .map(({ asOf }) => asOf)
+    .sort()
+    .at(-1);
+  if (latest && isInside(latest)) months.add(monthOf(latest));
+  return [...calendar.keys()].filter((span) => span > 0 && months.has(monthOf(calendar[span]!)));
 }
 
 /** Frames by their keys, by table. */

@@ -1,7 +1,7 @@
 /**
- * Temporary tables beside the pack's, which spare every day what all days have in common: the few rows of promises, and
- * by month the pieces that are open on any of its days and the contacts that are a customer's last one on any. Measures
- * are read from them instead of from the marts.
+ * Temporary tables beside the pack's, which spare every day what all days have in common: the few rows of promises and
+ * disputes, and by month the pieces that are open on any of its days and the contacts that are a customer's last one on
+ * any. Measures are read from them instead of from the marts.
  */
 import { type Engine, sqlDate } from '../engine/engine.ts';
 import type { Frame } from '../metrics/ask/frames.ts';
@@ -25,8 +25,12 @@ export interface DayTables {
 const MOST_MONTHS = 2;
 
 const PROMISE = 'fct_promise';
-/** Pieces of promised invoices; a measure of promises reads no others. */
-const PROMISED_PIECES = 'promised_piece';
+const DISPUTE = 'fct_dispute';
+/** Pieces of the invoices that the few rows of such a table are about; a measure of them reads no others. */
+const OWN_PIECES: Record<string, string> = {
+  [PROMISE]: 'promised_piece',
+  [DISPUTE]: 'disputed_piece',
+};
 /** Promises with what was paid on them in time: the same on every day. */
 const PROMISES = measureById('promises').from.rows;
 const WITH_PAID = 'promise_with_paid';
@@ -43,7 +47,8 @@ export function createDayTables(engine: Engine, params: MetricParams): DayTables
   const months = new Map<string, Month>();
   return {
     over(measure, cut, frame) {
-      if (isOfPromises(measure)) return overPromised(measure);
+      const few = fewRowsOf(measure);
+      if (few) return overFewRows(measure, few);
       const month = frame && monthOf(measure, cut, frame);
       if (!month) return measure;
       const ending = prefix + month.from.replaceAll('-', '_');
@@ -54,7 +59,9 @@ export function createDayTables(engine: Engine, params: MetricParams): DayTables
       const named = measures.flatMap((measure) => tablesOf(measure).map(({ table }) => table));
       const isNamed = (name: string): boolean => named.some((table) => table.includes(name));
       const wanted: [string, string][] = [];
-      if (isNamed(WITH_PAID) || isNamed(PROMISED_PIECES)) wanted.push(...promisedTables(params));
+      if (isNamed(WITH_PAID) || isNamed(OWN_PIECES[PROMISE]!))
+        wanted.push(...promisedTables(params));
+      if (isNamed(OWN_PIECES[DISPUTE]!)) wanted.push(ownPieces(DISPUTE));
       for (const [ending, month] of [...months]) {
         if (!isNamed(ending)) continue;
         months.delete(ending);
@@ -77,37 +84,58 @@ export function createDayTables(engine: Engine, params: MetricParams): DayTables
   };
 }
 
-/** What is selected into them, by name, in order. */
+const ofInvoicesIn = (few: string, mart: string): string =>
+  `select * from ${mart} where invoice_key in (select invoice_key from ${few})`;
+
+/** Name and select of the table's pieces. */
+const ownPieces = (few: string): [string, string] => [
+  OWN_PIECES[few]!,
+  ofInvoicesIn(few, 'mart_piece'),
+];
+
+/** What is selected into the tables of promises, by name, in order. */
 function promisedTables(params: MetricParams): [string, string][] {
-  const ofPromised = (mart: string): string =>
-    `select * from ${mart} where invoice_key in (select invoice_key from ${PROMISE})`;
+  const inPromised = overPieces(PROMISE);
   const rows = withTables(PROMISES, (mart) =>
-    mart === 'mart_item' ? `(${ofPromised(mart)})` : promised(mart),
+    mart === 'mart_item' ? `(${ofInvoicesIn(PROMISE, mart)})` : inPromised(mart),
   );
   const text = (one: Sql): string => render(one, { date: String, amount: '', params });
   return [
-    [PROMISED_PIECES, ofPromised('mart_piece')],
+    ownPieces(PROMISE),
     [WITH_PAID, `select * from ${text(rows)}`],
-    [OWN_DAYS, text(withTables(PROMISE_DAYS, promised))],
+    [OWN_DAYS, text(withTables(PROMISE_DAYS, inPromised))],
   ];
 }
 
-const isOfPromises = (measure: Measure): boolean =>
-  tablesOf(measure).some(({ table }) => table === PROMISE);
+/** The table of few rows that a measure is about, if it is about one. */
+function fewRowsOf(measure: Measure): string | undefined {
+  const tables = tablesOf(measure).map(({ table }) => table);
+  return Object.keys(OWN_PIECES).find((few) => tables.includes(few));
+}
 
-const promised = (mart: string): string => (mart === 'mart_piece' ? PROMISED_PIECES : mart);
+/** Whether so few rows are behind the measure that all days there are may be asked for at once. */
+export const isOfFewRows = (measure: Measure): boolean => fewRowsOf(measure) !== undefined;
 
-/** The measure over promised rows. */
-function overPromised(measure: Measure): Measure {
+const overPieces =
+  (few: string) =>
+  (mart: string): string =>
+    mart === 'mart_piece' ? OWN_PIECES[few]! : mart;
+
+/** The measure over the pieces of few rows. */
+function overFewRows(measure: Measure, few: string): Measure {
   const { from, where, value } = measure;
-  const rows =
-    from.rows === PROMISES ? sql`${table(WITH_PAID)} p` : withTables(from.rows, promised);
-  const joined = from.joined && sql` join ${table(OWN_DAYS)} s using (invoice_key)`;
+  const own = overPieces(few);
+  const rows = from.rows === PROMISES ? sql`${table(WITH_PAID)} p` : withTables(from.rows, own);
+  // nothing else joins promises than their days
+  const joined =
+    from.joined && few === PROMISE
+      ? sql` join ${table(OWN_DAYS)} s using (invoice_key)`
+      : from.joined && withTables(from.joined, own);
   return {
     ...measure,
     from: { ...from, rows, ...(joined ? { joined } : {}) },
-    ...(where ? { where: withTables(where, promised) } : {}),
-    value: withTables(value, promised),
+    ...(where ? { where: withTables(where, own) } : {}),
+    value: withTables(value, own),
   };
 }
 

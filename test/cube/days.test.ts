@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDayAsk, type DayAsk } from '../../src/cube/ask-days.ts';
+import { wholeMonths } from '../../src/cube/day-needs.ts';
 import { createDayTables } from '../../src/cube/day-tables.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { monthStart } from '../../src/format/date.ts';
@@ -32,10 +33,10 @@ import { openReportCube, pageQuestions, siteOf } from './report-cube.ts';
 async function dayAsk(report: OpenReport, pack: Engine, mostCells?: number) {
   const cube = await openReportCube(report, mostCells);
   const { query } = pack;
-  let statements = 0;
-  const counted: typeof query = (...asked) => {
-    statements++;
-    return query(...asked);
+  const asked: string[] = [];
+  const counted: typeof query = (...one) => {
+    asked.push(one[0]);
+    return query(...one);
   };
   const ask = createDayAsk({
     engine: { ...pack, query: counted },
@@ -43,7 +44,7 @@ async function dayAsk(report: OpenReport, pack: Engine, mostCells?: number) {
     context: report,
     complete: async () => {},
   });
-  return { ask, statements: () => statements };
+  return { ask, asked, statements: () => asked.length };
 }
 
 async function packOf(report: OpenReport): Promise<Engine> {
@@ -142,6 +143,51 @@ test.each([
   },
 );
 
+test('of promises and disputes one month asks for all, and a month for all of its days', async () => {
+  const report = await demoReport();
+  const { dir, files } = await demoPack();
+  const pack = await openPack(dir, files);
+  const days = await dayAsk(report, pack);
+  const expected = askTogether(report);
+  const site: Site = { ...(await siteOf(report)), cube: { customers: 'all' } };
+  const statementsAt = async (asOf: string) => {
+    const before = days.statements();
+    const view = viewFrom({ as_of: asOf }, site);
+    const questions = pageById('overview').blocks.flatMap((block) =>
+      Object.values(block.questions(site, view)),
+    );
+    const answers = await Promise.all(questions.map(days.ask));
+    for (const [i, one] of questions.entries())
+      if (answers[i]) expectAnswer(one, answers[i], await expected(one));
+    return days.asked.slice(before);
+  };
+  const few = /fct_promise|fct_dispute|promise_with_paid|promised_piece|disputed_piece/;
+  expect((await statementsAt('2026-03-17')).filter((sql) => few.test(sql))).not.toEqual([]);
+  for (const asOf of ['2026-02-10', '2025-11-20', '2026-03-18'])
+    expect((await statementsAt(asOf)).filter((sql) => few.test(sql))).toEqual([]);
+  await pack.close();
+});
+
+test('the months of spans that are cut, and of the latest as-of date inside one, are cut whole', () => {
+  const calendar = [
+    '2025-12-31',
+    '2026-01-31',
+    '2026-02-15',
+    '2026-02-28',
+    '2026-03-31',
+    '2026-04-20',
+  ];
+  const cut = (...asked: { asOf: string; cut: number[] }[]) => wholeMonths(asked, calendar);
+  // 20 February lies in the second of the month's two spans
+  expect(cut({ asOf: '2026-02-20', cut: [3] })).toEqual([2, 3]);
+  // a span ends on 15 February: its own figures take no days, those of another day will
+  expect(cut({ asOf: '2026-02-15', cut: [] }, { asOf: '2026-02-15', cut: [1] })).toEqual([1, 2, 3]);
+  // what is compared with was asked for at its own day alone
+  expect(cut({ asOf: '2026-02-10', cut: [] }, { asOf: '2026-03-10', cut: [4] })).toEqual([4]);
+  expect(cut({ asOf: '2026-01-31', cut: [] })).toEqual([]);
+  expect(cut({ asOf: '2026-04-20', cut: [1] })).toEqual([1]);
+});
+
 test('tables of a month serve its days alone, and go after two more months', async () => {
   const made: string[] = [];
   const engine: Engine = {
@@ -156,7 +202,7 @@ test('tables of a month serve its days alone, and go after two more months', asy
   const read = async (from: string, to: string, asOf: string) => {
     made.length = 0;
     const frame = wholeFrame({ from, to: asOf }, asOf, 1);
-    const one = tables.over(measureById('disputed'), [{ from, to }], frame);
+    const one = tables.over(measureById('tier_overdue'), [{ from, to }], frame);
     await tables.prepare([one]);
     return tablesOf(one).map(({ table }) => table);
   };
@@ -169,11 +215,11 @@ test('tables of a month serve its days alone, and go after two more months', asy
   // at another month's day nothing of January will do
   const outside = wholeFrame({ from: '2026-02-01', to: '2026-02-03' }, '2026-02-03', 1);
   const other = tables.over(
-    measureById('disputed'),
+    measureById('tier_overdue'),
     [{ from: '2026-01-01', to: '2026-01-31' }],
     outside,
   );
-  expect(other).toBe(measureById('disputed'));
+  expect(other).toBe(measureById('tier_overdue'));
   await read('2026-02-01', '2026-02-28', '2026-02-10');
   expect(made.some((sql) => sql.startsWith('drop'))).toBe(false);
   await read('2026-03-01', '2026-03-31', '2026-03-10');

@@ -2,7 +2,7 @@
 import { sqlDate, sqlText } from '../../engine/engine.ts';
 import { groupBy } from '../../format/group-by.ts';
 import { isExact, type Measure, overText } from '../define.ts';
-import { needsOwnScan } from '../dependencies.ts';
+import { datesOf, needsOwnScan } from '../dependencies.ts';
 import { conditionOf } from '../only-if.ts';
 import type { MetricParams } from '../params.ts';
 import { type Rendering, render, type Sql } from '../sql.ts';
@@ -128,7 +128,14 @@ const ownKey = ({ keys }: Measure, dimension: Dimension, basis: 'due' | 'issue')
 export function namedTables(measures: Measure[], request: MeasureRequest): string[] {
   const { frames, params } = request;
   const tables: string[] = [];
-  if (frames.length > 1) tables.push(frameTable(frames));
+  const dates = new Set(measures.flatMap(datesOf));
+  if (frames.length > 1)
+    tables.push(
+      frameTable(
+        frames,
+        FRAME_DATES.filter((date) => dates.has(date)),
+      ),
+    );
   if (params.reportCurrency) {
     for (const instant of new Set(measures.flatMap((m) => (m.instant ? [m.instant] : []))))
       tables.push(rateTable(instant, frames));
@@ -187,12 +194,13 @@ export const exceptClauses = (except: Except = {}): string[] =>
 
 const column = (date: FrameDate): string => `${date.toLowerCase()}_date`;
 
-function frameTable(frames: Frame[]): string {
-  const rows = frames.map(
-    (frame, i) =>
-      `(${i}, ${sqlText(frame.month ?? '')}, ${FRAME_DATES.map((date) => sqlDate(frame[date])).join(', ')})`,
+/** The frames, with the dates that somebody reads: each further one is planned for every frame. */
+function frameTable(frames: Frame[], dates: FrameDate[]): string {
+  const rows = frames.map((frame, i) =>
+    [i, sqlText(frame.month ?? ''), ...dates.map((date) => sqlDate(frame[date]))].join(', '),
   );
-  return `frame(frame_no, month, ${FRAME_DATES.map(column).join(', ')}) as (values ${rows.join(', ')})`;
+  const columns = ['frame_no', 'month', ...dates.map(column)];
+  return `frame(${columns.join(', ')}) as (values ${rows.map((row) => `(${row})`).join(', ')})`;
 }
 
 /** The rate of each currency at an instant: the last one dated on or before it. */
