@@ -53,7 +53,7 @@ test('orders without amounts get the sum of their lines from another file, chequ
   expect(reported).toMatchObject({
     file: 'orderdetails.csv',
     value: '6 lines, 4 documents',
-    expected: 'amounts in orders.csv; 1 documents are not in it',
+    expected: 'amounts in orders.csv; not in it: 1 document',
   });
   expect(problems.find(({ rule }) => rule === 'missing_value')).toMatchObject({
     file: 'orders.csv',

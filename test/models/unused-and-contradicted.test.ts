@@ -20,7 +20,7 @@ E,C1,2026-01-05,,30,10.00,
     const data = await readDataReport(report.engine, report.imported, null);
     const problems = data.problems.filter(({ rule }) => rule === 'terms_differ');
     expect(problems.map(({ file, examples }) => [file, examples])).toEqual([
-      ['invoices.csv', [{ row: 3, value: '1 invoices' }]],
+      ['invoices.csv', [{ row: 3, value: '1 invoice' }]],
     ]);
     const fields = data.files.map((file) => [file.file, file.fieldsInNoFigure]);
     expect(fields).toEqual([

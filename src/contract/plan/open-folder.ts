@@ -195,7 +195,7 @@ async function joinLines(
     const value = `${counted(joined.lineCount, 'line')}, ${counted(joined.documentCount, 'document')}`;
     const { without } = joined;
     const expected = text(
-      `amounts in ${source.name}${without === 0 ? '' : `; without ${counted(without, 'document')}`}`,
+      `amounts in ${source.name}${without === 0 ? '' : `; not in it: ${counted(without, 'document')}`}`,
       `${source.name} 中的金额${without === 0 ? '' : `；${without} 张单据没有明细`}`,
     );
     report(problem('lines_joined', { file: lines.name, value, expected }));

@@ -23,7 +23,7 @@ describe('several rows of one document', () => {
       ['Z2', 5000],
     ]);
     expect(problems.find((p) => p.rule === 'lines_repeated')?.value).toBe(
-      'Z1: 2 rows, each with the total 300, lines add up to 300; 1 documents',
+      'Z1: 2 rows, each with the total 300, lines add up to 300; 1 document',
     );
     expect(files[0]).toMatchObject({ rowsUsed: 2, rowsNotData: 1, amountUsed: 35000 });
   });
