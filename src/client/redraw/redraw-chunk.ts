@@ -7,6 +7,7 @@ export { dateLabel } from '../../format/label.ts';
 export { renderContext } from '../../report/context.ts';
 export { pageById } from '../../report/pages.ts';
 export { filterLine, foldedLine } from '../../report/parts/filter-line.ts';
+export { unanswered } from '../../report/person/unanswered.ts';
 export { answerListed, setKey } from '../../rows/listed-rows.ts';
 export { openPersonRange } from '../../rows/person-file.ts';
 export { createWarmUp, likelyViews } from './warm-up.ts';

@@ -11,7 +11,7 @@ import { showView } from '../filters.ts';
 import type { PageInfo } from '../route/page.ts';
 import type { Status } from '../status.ts';
 import { createDeferredDrawings } from './deferred-drawings.ts';
-import { markBusy, restoreBlocks, type Update, updateBlocks } from './update.ts';
+import { draw, markBusy, restoreBlocks, type Update, updateBlocks } from './update.ts';
 import { watchVisibility } from './visible-first.ts';
 import type { WarmUp, WarmUpSpec } from './warm-up.ts';
 
@@ -28,6 +28,8 @@ export interface Redraw {
   warmUp(page: PageInfo, answer: WarmUpSpec['answer'], isNeeded: () => boolean): Promise<void>;
   /** Throws what the answers throw; then nothing of the view is left to see but what it shares with the default. */
   show(page: PageInfo, view: View, asks: PageAsks, isCurrent: () => boolean): Promise<void>;
+  /** Says on the page of one person, which shows nobody, that the one of this view could not be worked out. */
+  showUnanswered(page: PageInfo, view: View, isCurrent: () => boolean): Promise<void>;
 }
 
 export function createRedraw(
@@ -78,6 +80,12 @@ export function createRedraw(
       await warmUp(isNeeded);
     },
     context: async (page, view) => (await load()).contextOf(page, view),
+    async showUnanswered(page, view, isCurrent) {
+      const { chunk, contextOf } = await load();
+      const place = document.querySelector<HTMLElement>(`[data-block="${page.id}.answer"]`);
+      const said = chunk.unanswered(page.id, contextOf(page, view));
+      if (place && said && isCurrent()) draw(place, said);
+    },
     async show(page, view, asks, isCurrent) {
       const places = visibleFirst(document);
       if (isDefault(view, site)) return showAsBuilt(page);

@@ -69,6 +69,8 @@ export function createViewShower(session: Session, parts: ViewParts): ViewShower
     } catch (error) {
       if (!isCurrent()) return;
       await fallBack(isCurrent);
+      if (session.view === standard)
+        await redraw.showUnanswered(session.page, wanted, isCurrent).catch(() => {});
       if (isCurrent()) status.failed(error, () => choose(wanted));
     }
     if (!isCurrent()) return;

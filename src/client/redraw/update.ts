@@ -89,7 +89,8 @@ export async function byName<Q, A>(
   return Object.fromEntries(await Promise.all(answers));
 }
 
-function draw(section: HTMLElement, drawn: Element): void {
+/** Puts a block into its place; what the build drew there can be put back. */
+export function draw(section: HTMLElement, drawn: Element): void {
   if (!built.has(section)) built.set(section, [...section.childNodes]);
   const open = [...section.querySelectorAll('details[open]')].map(foldKey);
   keepingTicks(section, () => section.replaceChildren(drawn));

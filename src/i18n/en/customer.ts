@@ -5,6 +5,9 @@ export const customer = {
   name: 'Customer',
   title: 'One customer’s account',
   choose: 'No customer is chosen, or the data has none of that name.',
+  unanswered: 'The figures of {name} could not be worked out here.',
+  unansweredHow:
+    'What they are worked out from did not arrive, or this browser cannot work it out. Nothing else is wrong with the link.',
   chooseHow: 'Open one in the list, or enter a name or id in the filter “Customer” above',
   toList: 'all customers',
   answer: '{name} owes {open}.',

@@ -5,6 +5,9 @@ export const rep = {
   name: 'Sales rep',
   title: 'One sales rep’s receivables',
   choose: 'No sales rep is chosen, or the one in the link has no invoices.',
+  unanswered: 'The figures of {name} could not be worked out here.',
+  unansweredHow:
+    'What they are worked out from did not arrive, or this browser cannot work it out. Nothing else is wrong with the link.',
   chooseHow: 'Open one in the ranking, or choose one in the filter “Sales rep” above',
   toList: 'ranking of all reps',
   answer:

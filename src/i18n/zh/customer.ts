@@ -6,6 +6,8 @@ export const customer: Translation<typeof en> = {
   name: '客户',
   title: '客户往来账',
   choose: '尚未选择客户，或数据中没有该客户。',
+  unanswered: '无法在此计算{name}的数字。',
+  unansweredHow: '计算所需的文件未能取得，或此浏览器无法计算；链接本身没有问题。',
   chooseHow: '请在列表中打开一家客户，或在上方“客户”筛选框中输入名称或编号',
   toList: '全部客户',
   answer: '{name}欠款 {open}。',

@@ -6,6 +6,8 @@ export const rep: Translation<typeof en> = {
   name: '业务员',
   title: '业务员的应收账款',
   choose: '尚未选择业务员，或链接中的业务员没有发票。',
+  unanswered: '无法在此计算{name}的数字。',
+  unansweredHow: '计算所需的文件未能取得，或此浏览器无法计算；链接本身没有问题。',
   chooseHow: '请在排名中打开一位业务员，或在上方“业务员”筛选框中选择',
   toList: '全部业务员排名',
   answer: '{name}收回了{period}到期款项的 {rate}（95% 区间 {low} – {high}），{place}。',

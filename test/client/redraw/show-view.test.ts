@@ -27,6 +27,8 @@ afterEach(() => vi.unstubAllGlobals());
 function open(failing: string[] = []) {
   const session = startSession({ id: 'aging', locale: 'en', root, site }, address);
   const shown: string[] = [];
+  /** Views that were said not to be worked out. */
+  const unanswered: string[] = [];
   const failures: { error: unknown; retry: () => void }[] = [];
   let drawn = 0;
   let wait: Promise<unknown> | undefined;
@@ -36,6 +38,9 @@ function open(failing: string[] = []) {
       await wait;
       if (failing.includes(query)) throw new Error(`cannot show ${query}`);
       shown.push(query);
+    },
+    async showUnanswered(_, wanted) {
+      unanswered.push(writeView(wanted, site).toString());
     },
   } as Partial<Redraw> as Redraw;
   const status = {
@@ -55,7 +60,7 @@ function open(failing: string[] = []) {
   const slow = (until: Promise<unknown>): void => {
     wait = until;
   };
-  return { session, shower, shown, failures, slow, drawn: () => drawn };
+  return { session, shower, shown, unanswered, failures, slow, drawn: () => drawn };
 }
 
 test('a chosen view is shown and stands in the address', async () => {
@@ -86,12 +91,13 @@ test('a view that the address has already makes no entry of the history', async 
 
 test('what cannot be shown leaves the last view that could, and may be tried again', async () => {
   const failing = ['rep=R02'];
-  const { session, shower, shown, failures } = open(failing);
+  const { session, shower, shown, unanswered, failures } = open(failing);
   shower.choose(view('rep=R01'));
   await settle();
   shower.choose(view('rep=R02'));
   await settle();
   expect(shown).toEqual(['rep=R01', 'rep=R01']);
+  expect(unanswered).toEqual([]);
   expect(session.view).toEqual(view('rep=R01'));
   expect(failures).toHaveLength(1);
   failing.pop();
@@ -102,13 +108,15 @@ test('what cannot be shown leaves the last view that could, and may be tried aga
 
 test('where the last view cannot be shown any more either, the default one is', async () => {
   const failing: string[] = [];
-  const { session, shower, shown } = open(failing);
+  const { session, shower, shown, unanswered } = open(failing);
   shower.choose(view('rep=R01'));
   await settle();
   failing.push('rep=R01', 'rep=R02');
   shower.choose(view('rep=R02'));
   await settle();
   expect(shown).toEqual(['rep=R01', '']);
+  // the page of one person says that it is not nobody who was asked about
+  expect(unanswered).toEqual(['rep=R02']);
   expect(session.view).toEqual(view(''));
 });
 
