@@ -61,9 +61,15 @@ function urgencyColumns(work: Work, context: RenderContext): ColumnOrNone[] {
   ];
 }
 
-/** On a phone: brings what else is known of the customer; its word is no text of the cell. */
-const fold = ({ h, t }: RenderContext): HTMLElement =>
-  h('details', { class: 'more-facts' }, h('summary', { 'data-text': t('worklist.details') }));
+/** On a phone: brings what else is known of the customer; its word is no text of the cell, which files and sheets take along. */
+function fold({ h, t }: RenderContext): HTMLElement {
+  const name = t('worklist.details');
+  return h(
+    'details',
+    { class: 'more-facts' },
+    h('summary', { 'aria-label': name, 'data-text': name }),
+  );
+}
 
 function whatColumns(work: Work, context: RenderContext, isOnPaper: boolean): ColumnOrNone[] {
   const { t, locale } = context;
