@@ -25,13 +25,13 @@ const SAME_CURRENCY = setting(({ reportCurrency }) =>
   reportCurrency ? '' : 'and m.currency is not distinct from c.currency',
 );
 
-/** What each issue and each payment changes. */
+/** What each issue and each payment changes; amounts that are converted are those of the as-of date. */
 const CHANGES = sql`(select q.customer, q.currency, q.issue_date as date, ${AMOUNT} as amount
       from ${PIECES}
-      where q.issue_date <= ${frame.asOf}
+      where true ${ifConverted(sql`and q.issue_date <= ${frame.asOf}`)}
     union all select q.customer, q.currency, q.end_date, -${AMOUNT}
       from ${PIECES}
-      where q.issue_date <= ${frame.asOf} and q.end_date <= ${frame.asOf})`;
+      where q.end_date is not null ${ifConverted(sql`and q.end_date <= ${frame.asOf}`)})`;
 
 /** One row a customer, day on which its balance changed, and balance until the next such day. */
 const BALANCES = sql`(select d.*, sum(change) over before_it as balance, lead(date) over (partition by customer order by date) as next_date
@@ -45,15 +45,19 @@ const BALANCES = sql`(select d.*, sum(change) over before_it as balance, lead(da
 /** The last month end before a day. */
 const monthEndBefore = (day: string | ReturnType<typeof sql>) =>
   sql`(date_trunc('month', ${day})::date - 1)`;
-const NEXT = sql`coalesce(b.next_date, ${frame.asOf} + 1)`;
+const NEXT = sql`least(b.next_date, ${frame.asOf} + 1)`;
 
-/** One row a customer with a limit: from which day on it is over it, and the last month end at which it was not. */
+/**
+ * One row a customer with a limit: from which day on it is over it, and the last month end at which it was not. Without
+ * rates the balances are the same whatever the as-of date: several dates share them.
+ */
 const HISTORY: Source = {
   rows: sql`(select customer, region, segment, rep, currency,
-    coalesce(max(coalesce(b.next_date, date '9999-12-31')) filter (where b.balance <= b.limit_minor), min(b.date)) as over_since,
+    coalesce(max(case when b.next_date <= ${frame.asOf} then b.next_date else date '9999-12-31' end)
+      filter (where b.balance <= b.limit_minor), min(b.date)) as over_since,
     coalesce(max(${monthEndBefore(NEXT)}) filter (where b.balance <= b.limit_minor and ${monthEndBefore(NEXT)} >= b.date),
       ${monthEndBefore('min(b.date)')}) as last_within
-    from ${BALANCES} b group by all) p`,
+    from ${BALANCES} b where b.date <= ${frame.asOf} group by all) p`,
 };
 
 const longest = (own: Pick<Measure, 'id' | 'label' | 'unit' | 'where' | 'value'>): Measure =>
