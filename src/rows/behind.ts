@@ -194,7 +194,9 @@ export const NAMES = (owner: string, own = OWNER): string[] => [
 ];
 /** Joins the file and sheet that a source row was read from. */
 export const PLACE = 'asof left join dim_source s on part.source_row_id >= s.source_row_id';
-const DOCUMENT = `left join (select invoice_key, any_value(invoice_id) as invoice_id from fct_item group by all) d
+/** Joins the documents that rows name: all of a large book are more than the database has memory for. */
+const DOCUMENT = `left join (select invoice_key, any_value(invoice_id) as invoice_id from fct_item
+    where invoice_key in (select invoice_key from part) group by all) d
   on d.invoice_key = part.invoice_key`;
 
 /** Joins when an item was settled that a refund opened again only after the as-of date. */

@@ -20,11 +20,13 @@ export function statementRows(context: RowsContext, question: RowsQuestion): Row
       `moved as (select * exclude (known_until), false as is_back from known where date <= ${end}
   union all select currency, customer, known_until, kind, source_row_id, item_key, -change_minor, true
   from known where known_until <= ${end})`,
+      // of what happened before the period only its sum is listed
       `named as (select m.*, i.invoice_key, i.invoice_id, i.due_date, i.file, i.sheet, i.row
-  from moved m left join fct_item i using (item_key))`,
+  from moved m left join fct_item i using (item_key)
+  where m.date >= ${from} or m.source_row_id in (select source_row_id from moved where date >= ${from}))`,
       `applied as (select ${own}kind, source_row_id,
-    case when count(distinct invoice_key) = 1 then min(invoice_key) end as invoice_key,
-    string_agg(distinct invoice_id, ', ' order by invoice_id) as invoice_id
+    case when min(invoice_key) = max(invoice_key) then min(invoice_key) end as invoice_key,
+    list_aggregate(list_sort(list_distinct(list(invoice_id))), 'string_agg', ', ') as invoice_id
   from named where source_row_id is not null group by ${own}kind, source_row_id)`,
       `movement as (select ${own}currency, date, kind, source_row_id, sum(change_minor) as change_minor,
     case when kind = 'invoice' then invoice_key end as own_key, any_value(invoice_id) as own_id,
