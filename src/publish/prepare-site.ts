@@ -107,16 +107,20 @@ async function prepare(
   const described = await describeSite(report, labels);
   const unpublished = { ...described, assets: emptyAssets };
   const built = cubeOf(report, unpublished);
+  const packed = packItems(report, join(assets, 'pack'));
   // what the engine does for the comparison, it does while the pages are answered here
   const [engine, pack, whatIf, { cube, answers, rows }, { changes, data }, openLines, people] =
     await allDone([
       copyEngine(assets, join(ROOT, '.huikuan', 'engine')),
-      packItems(report, join(assets, 'pack')),
+      packed,
       packOpenBook(report, assets),
       built.then((parts) => answerPages(report, parts, unpublished, workDir)),
       built.then(() => compare(report, workDir, lastSnapshot)),
       writeOpenLines(report, assets),
-      built.then(({ parts }) => packPeople(report, parts, unpublished, assets)),
+      // of a large book the tables that the pack is cut from take their memory before
+      Promise.all([built, packed]).then(([{ parts }]) =>
+        packPeople(report, parts, unpublished, assets),
+      ),
     ]);
   const files: Site['assets'] = {
     core: `pack/${pack.core}`,
@@ -192,8 +196,8 @@ const packOpenBook = (report: OpenReport, assets: string): Promise<string> =>
     return writePacked(assets, 'what-if', new TextEncoder().encode(JSON.stringify(book)));
   });
 
-/** Items of all customers are gone over for their files at once: of more than these, the database has no memory for it. */
-const MAX_ITEMS_OF_PEOPLE = 250_000;
+/** Up to so many items there are such files: answers by month and customer are in memory at a time. */
+const MAX_ITEMS_OF_PEOPLE = 2_000_000;
 
 /** Leaves what the pages of one customer and of one rep ask; undefined: the book is too large, the cube and the engine answer. */
 const packPeople = (

@@ -25,11 +25,11 @@ import { randomBook } from '../oracle/random-book.ts';
 import { bookFiles } from '../oracle/write-book.ts';
 import { reportOf } from '../with-report.ts';
 
-/** The file of anybody, opened, and the sizes of all. */
+/** The file of anybody, opened, and the sizes of all; written two at a time. */
 async function filesOf(kind: PersonKind, report: OpenReport, site: Site) {
   const assets = mkdtempSync(join(tmpdir(), 'people-'));
   try {
-    const files = await writePersonFiles(kind, report, askTogether(report), site, assets);
+    const files = await writePersonFiles(kind, report, askTogether(report), site, assets, 2);
     const packed = new Map(
       readdirSync(join(assets, 'data')).map((name) => {
         const bytes = readFileSync(join(assets, 'data', name));
