@@ -5,6 +5,7 @@ import { addDays, monthEnd, monthOf, monthStart } from '../format/date.ts';
 import { groupBy } from '../format/group-by.ts';
 import { type Frame, wholeFrame } from '../metrics/ask/frames.ts';
 import { type AskContext, createPlanner, hasInputs, measuresOf } from '../metrics/ask/plan.ts';
+import { questionKey } from '../metrics/ask/question-key.ts';
 import { METRICS, measureById } from '../metrics/catalogue.ts';
 import type { Measure } from '../metrics/define.ts';
 import { datesOf } from '../metrics/dependencies.ts';
@@ -52,7 +53,7 @@ export async function buildCube(
   mostCells = MAX_INVOICED,
 ): Promise<BuiltCube> {
   const plan = createPlanner(context);
-  const plans = groups.map((questions) => questions.map(plan));
+  const plans = firstAsked(groups).map((questions) => questions.map(plan));
   const asked = askedCells(plans.flat());
   const frames = asked.map(({ frame }) => frame);
   const first = [context.firstDate, ...frames.map(({ opening }) => addDays(opening, 1))].sort()[0]!;
@@ -78,6 +79,17 @@ export async function buildCube(
   const { tables, filled } = await fill(engine, wanted, levels);
   const assign = assignParts(plans);
   return { parts: writeCube(filling.calendar, filled, tables, assign), customers };
+}
+
+/** Each question once, in the first group that asks it: pages ask much that others have asked. */
+function firstAsked(groups: Question[][]): Question[][] {
+  const known = new Set<string>();
+  return groups.map((questions) =>
+    questions.filter((question) => {
+      const key = questionKey(question);
+      return !known.has(key) && known.add(key);
+    }),
+  );
 }
 
 /** A table of the cube and what it is filled by. */
