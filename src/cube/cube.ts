@@ -1,7 +1,14 @@
 /** A cube, opened: pieces of its tables are decoded when one is first used; parts are added as they come. */
 import type { FilterKey } from '../metrics/types.ts';
 import type { Calendar } from './calendar.ts';
-import { type CubeHeader, LOW, MAGIC, type Piece, type TableHeader } from './format.ts';
+import {
+  type CubeHeader,
+  LOW,
+  MAGIC,
+  type Piece,
+  type TableHeader,
+  type WrittenTable,
+} from './format.ts';
 import { ByteReader } from './varint.ts';
 
 export interface Level {
@@ -33,6 +40,8 @@ export interface Cells {
 
 export interface Cube {
   calendar: Calendar;
+  /** Whether nothing happened before the calendar's first month. */
+  isWhole: boolean;
   has(part: number): boolean;
   /** Gives the bytes of a further part. */
   add(part: number, bytes: Uint8Array): void;
@@ -41,7 +50,7 @@ export interface Cube {
   /** Tables of a measure, those with spans or every instant first. */
   tables(measure: string): TableHeader[];
   level(number: number): Level;
-  /** The parts that hold a table's cells of these frames or first spans. */
+  /** The parts that hold a table's cells of these frames or first spans, and what they are split by. */
   partsOf(table: TableHeader, slots: Slots[]): number[];
   /** Cells of a table; those of these frames or first spans are here. Throws where their part has not been added. */
   cells(table: TableHeader, slots: Slots[]): Cells;
@@ -62,6 +71,12 @@ export function openCube(bytes: Uint8Array): Cube {
   const header = JSON.parse(text.decode(bytes.subarray(start, end))) as CubeHeader;
   const body = bytes.subarray(end + 1);
   const bodies = [body];
+  const bodyOf = (part: number): Uint8Array => {
+    const found = bodies[part];
+    if (!found) throw new Error(`part ${part} of the cube is not here`);
+    return found;
+  };
+  const tables = header.tables.map((table) => withSplits(table, () => readSplits(table, bodyOf)));
   const levels = new Map<number, Level>();
   const opened = new Map<TableHeader, Opened>();
   const level = (number: number): Level => {
@@ -76,23 +91,24 @@ export function openCube(bytes: Uint8Array): Cube {
   };
   return {
     calendar: header.calendar,
+    isWhole: header.tables.every(({ frames, hasEarlier }) => frames || !hasEarlier),
     parts: header.parts,
     has: (part) => bodies[part] !== undefined,
     add(part, more) {
       bodies[part] = more;
     },
-    tables: (measure) => header.tables.filter((table) => table.measure === measure),
+    tables: (measure) => tables.filter((table) => table.measure === measure),
     level,
-    partsOf: (table, slots) => [
-      ...new Set(placesOf(table).flatMap((place) => (touches(place, slots) ? place.part : []))),
-    ],
+    partsOf: (table, slots) => {
+      const places = placesOf(table).filter((place) => touches(place, slots));
+      const { splitsAt } = table;
+      return [...new Set([...(splitsAt ? [splitsAt] : []), ...places].map(({ part }) => part))];
+    },
     cells(table, slots) {
       const { cells, closed } = open(table);
       for (const place of closed) {
         if (!touches(place, slots)) continue;
-        const bytesOf = bodies[place.part];
-        if (!bytesOf) throw new Error(`part ${place.part} of the cube is not here`);
-        readPiece(cells, place, bytesOf);
+        readPiece(cells, place, bodyOf(place.part));
         closed.delete(place);
       }
       return cells;
@@ -105,6 +121,22 @@ function readLevel({ levels }: CubeHeader, number: number, body: Uint8Array): Le
   const reader = new ByteReader(body, at);
   const codes = dimensions.map(() => Int32Array.from({ length: count }, () => reader.unsigned()));
   return { dimensions, values, count, codes };
+}
+
+/** The table with its combinations, which are read when they are first asked for. */
+export function withSplits(table: WrittenTable, read: () => (string | null)[][]): TableHeader {
+  let splits: (string | null)[][] | undefined;
+  const get = (): (string | null)[][] => {
+    splits ??= read();
+    return splits;
+  };
+  return Object.create(table, { splits: { get } });
+}
+
+function readSplits({ splitsAt }: WrittenTable, bodyOf: (part: number) => Uint8Array) {
+  if (!splitsAt) return [[]];
+  const reader = new ByteReader(bodyOf(splitsAt.part), splitsAt.at);
+  return JSON.parse(new TextDecoder().decode(reader.raw(reader.unsigned())));
 }
 
 /** A piece, with the first of its frames or spans and the first of its rows. */
@@ -153,7 +185,7 @@ function openTable(table: TableHeader, level: Level, calendar: Calendar): Opened
     isHere,
     tuples: new Int32Array(rows),
     moreSpans: table.also.map((one) => one ?? new Int32Array(rows)),
-    splits: new Uint16Array(table.splits.length > 1 ? rows : 0),
+    splits: new Uint16Array(table.combinations > 1 ? rows : 0),
     values: new Float64Array(rows),
     lows: new Float64Array(table.kind === 'wide' ? rows : 0),
   };

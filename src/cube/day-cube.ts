@@ -4,7 +4,7 @@
  */
 import { addDays, daysBetween, type IsoDate, monthOf } from '../format/date.ts';
 import type { Calendar } from './calendar.ts';
-import type { Cells, Cube, Slots } from './cube.ts';
+import { type Cells, type Cube, type Slots, withSplits } from './cube.ts';
 import { cellsOfFrames } from './day-frames.ts';
 import { cellsAt, isIn, type Month, type Runs } from './day-runs.ts';
 import { LOW, type TableHeader } from './format.ts';
@@ -85,8 +85,11 @@ export function cutCube(base: Cube, levels: GrowingLevels, cut: number[]): DayCu
   const tableOf = (own: TableHeader): DayTable => {
     const cached = tables.get(own);
     if (cached) return cached;
-    const frames = own.frames && { frames: [...own.frames] };
-    const header: TableHeader = { ...own, splits: [...own.splits], ...frames };
+    // what is added to it is not added to the base
+    const frames: TableHeader = Object.create(own, {
+      frames: { value: own.frames && [...own.frames] },
+    });
+    const header = withSplits(frames, () => [...own.splits]);
     const isComplete = cut.length === 0 || (own.frames !== undefined && own.also.length === 0);
     const table = { base: own, header, isComplete, filled: new Set(own.frames) };
     tables.set(own, table);

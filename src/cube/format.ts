@@ -29,22 +29,34 @@ export interface Piece {
 export interface PlainTable {
   measure: string;
   level: number;
-  /** Whether a row lies in the first span, in which all earlier months are one. */
+  /** Whether a row lies in the first span, in which all earlier months are one, or in a first frame that ends with it. */
   hasEarlier: boolean;
   /** Where cells are stored at frames: their dates that the measure depends on, joined by a space. */
   frames?: string[];
   /** Per further date (the name is part of the format): null for a column of spans, or the one span that every row has. */
   also: (number | null)[];
-  /** Names of what else cells are split by, and the combinations there are. */
+  /** Names of what else cells are split by, and how many combinations there are. */
   split: string[];
-  splits: (string | null)[][];
+  combinations: number;
   /** sum: whole numbers. wide: two columns, value = high × 2³² + low. max: null where there is none. */
   kind: 'sum' | 'wide' | 'max';
 }
 
-export interface TableHeader extends PlainTable {
+/** Whether the frame lies before the calendar's first month; one without dates is of all time. */
+export const isBefore = (calendar: Calendar, frame: string): boolean =>
+  frame !== '' && frame.split(' ').every((date) => date <= calendar[0]!);
+
+export interface WrittenTable extends PlainTable {
   /** Of all frames or first spans, in their order. */
   pieces: Piece[];
+  /** Where the combinations are, of a table that is split: one that has many makes no part heavier that needs none of it. */
+  splitsAt?: Pick<Piece, 'part' | 'at'>;
+}
+
+/** A table of a cube that is open. */
+export interface TableHeader extends WrittenTable {
+  /** The combinations. Throws where their part is not here. */
+  readonly splits: (string | null)[][];
 }
 
 export interface CubeHeader {
@@ -52,9 +64,9 @@ export interface CubeHeader {
   parts: number;
   calendar: Calendar;
   levels: LevelHeader[];
-  tables: TableHeader[];
+  tables: WrittenTable[];
 }
 
 /** What the header of a file that this code can read begins with. */
-export const MAGIC = 'huikuan cube 3\n';
+export const MAGIC = 'huikuan cube 4\n';
 export const LOW = 2 ** 32;

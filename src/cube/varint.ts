@@ -66,6 +66,12 @@ export class ByteReader {
     }
   }
 
+  /** As many bytes, without copying them. */
+  raw(length: number): Uint8Array {
+    this.at += length;
+    return this.#bytes.subarray(this.at - length, this.at);
+  }
+
   signed(): number {
     const value = this.unsigned();
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;

@@ -4,12 +4,13 @@ import type { Calendar } from './calendar.ts';
 import type { CellColumns } from './cell-columns.ts';
 import {
   type CubeHeader,
+  isBefore,
   type LevelHeader,
   LOW,
   MAGIC,
   type Piece,
   type PlainTable,
-  type TableHeader,
+  type WrittenTable,
 } from './format.ts';
 import { ByteWriter } from './varint.ts';
 
@@ -60,13 +61,15 @@ export function writeCube(
     for (const column of codes) for (const code of column) first.unsigned(code);
     return { dimensions, values, count, at };
   });
-  const plain = tables.map(unwritten);
+  const plain = tables.map((table) => unwritten(table, calendar));
   const { parts, of } = assign({ calendar, levels: levelHeaders, tables: plain });
   const bodies = [first, ...Array.from({ length: parts - 1 }, () => new ByteWriter())];
-  const placed = tables.map((table, i): TableHeader => {
+  const placed = tables.map((table, i): WrittenTable => {
     const { isAsked: _, ...header } = plain[i]!;
     const write = pieceWriter(table, header, numbered[table.level]!.numbers);
-    return { ...header, pieces: piecesOf(table.cells.first, of[i]!, bodies, write) };
+    const splitsAt = writeSplits(table, of[i]!, bodies);
+    const pieces = piecesOf(table.cells.first, of[i]!, bodies, write);
+    return { ...header, ...(splitsAt && { splitsAt }), pieces };
   });
   const header: CubeHeader = { parts, calendar, levels: levelHeaders, tables: placed };
   const whole = new ByteWriter();
@@ -94,29 +97,38 @@ function usedTuples({ dimensions, tuples }: Level, tables: Table[]) {
   return { dimensions, numbers, values, codes, count: used.length };
 }
 
-function unwritten({
-  measure,
-  level,
-  frames,
-  isAsked,
-  split,
-  isMax,
-  cells,
-}: Table): UnwrittenTable {
+function unwritten(table: Table, calendar: Calendar): UnwrittenTable {
+  const { measure, level, frames, isAsked, split, isMax, cells } = table;
   const { first, combinations } = cells;
   return {
     measure,
     level,
     isAsked,
-    hasEarlier: !frames && first[0] === 0,
+    hasEarlier: first[0] === 0 && (!frames || isBefore(calendar, frames[0]!)),
     ...(frames ? { frames } : {}),
     also: cells.moreSpans.map((column) =>
       column.every((span) => span === column[0]) ? (column[0] ?? 0) : null,
     ),
     split,
-    splits: combinations,
+    combinations: combinations.length,
     kind: isMax ? 'max' : isExact(cells) ? 'sum' : 'wide',
   };
+}
+
+/** Into the first of the table's parts, which whoever needs a later one has or can have. */
+function writeSplits(
+  { split, cells }: Table,
+  partOf: number[],
+  bodies: ByteWriter[],
+): WrittenTable['splitsAt'] {
+  if (split.length === 0) return undefined;
+  const part = Math.min(...partOf);
+  const body = bodies[part]!;
+  const at = body.length;
+  const text = new TextEncoder().encode(JSON.stringify(cells.combinations));
+  body.unsigned(text.length);
+  body.raw(text);
+  return { part, at };
 }
 
 /** Writes the rows from one number to before another. */
@@ -144,7 +156,7 @@ function piecesOf(
 
 function pieceWriter(
   { cells }: Table,
-  { also, kind, splits: { length } }: PlainTable,
+  { also, kind, combinations }: PlainTable,
   numbers: Int32Array,
 ): WriteRows {
   const { first, tuples, splits, moreSpans } = cells;
@@ -154,7 +166,7 @@ function pieceWriter(
       const isNew = i === from || first[i] !== first[i - 1];
       body.unsigned(numbers[tuples[i]!]! - (isNew ? 0 : numbers[tuples[i - 1]!]!));
     }
-    if (length > 1) for (let i = from; i < to; i++) body.unsigned(splits[i]!);
+    if (combinations > 1) for (let i = from; i < to; i++) body.unsigned(splits[i]!);
     for (const [column, span] of also.entries())
       if (span === null)
         for (let i = from; i < to; i++) body.signed(moreSpans[column]![i]! - first[i]!);
@@ -172,7 +184,7 @@ function isExact({ high, low }: CellColumns): boolean {
 
 function writeValues(
   body: ByteWriter,
-  kind: TableHeader['kind'],
+  kind: WrittenTable['kind'],
   { high, low }: CellColumns,
   from: number,
   to: number,

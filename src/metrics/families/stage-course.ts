@@ -3,7 +3,7 @@ import { text } from '../../i18n/locale.ts';
 import { defineMeasure, defineMetric, type Measure, type Metric, type Source } from '../define.ts';
 import { amount, frame, sql, table } from '../sql.ts';
 import { atAskedFrames, inPeriod } from '../stored.ts';
-import { medianLasted } from '../survival.ts';
+import { daysSince, medianLasted } from '../survival.ts';
 import { countWith, INVOICE } from './shared.ts';
 import { AT_STAGE, atStage, staged } from './stages.ts';
 
@@ -14,13 +14,14 @@ const STAYS: Source = {
 };
 const STAY_BEGAN = sql`p.began between ${frame.from} and ${frame.end}`;
 
-const stays = (own: Pick<Measure, 'id' | 'label' | 'where' | 'over'>): Measure =>
+const stays = (
+  own: Pick<Measure, 'id' | 'label' | 'where' | 'over' | 'stored'> & Partial<Measure>,
+): Measure =>
   defineMeasure({
     unit: 'count',
     from: STAYS,
     value: sql`1`,
     keys: { stage: sql`p.stage` },
-    stored: atAskedFrames([['stage', 'over']]),
     ...own,
   });
 
@@ -58,15 +59,22 @@ export const stageCourseMeasures: Measure[] = [
     ),
     where: sql`${STAY_BEGAN} and p.left_on <= ${frame.horizon}`,
     over: { own: sql`(p.left_on - p.began)::varchar` },
+    stored: inPeriod('p.began', {
+      moreDates: [{ date: 'p.left_on', to: 'horizon' }],
+      splits: [['stage', 'over']],
+    }),
   }),
+  // by the day and not by days so far, which are others at another as-of date
   stays({
-    id: 'stage_staying_by_days',
+    id: 'stage_staying',
     label: text(
       'invoices that came to the stage in the period and are still there',
       '本期进入该阶段、截至日仍处于该阶段的发票数',
     ),
-    where: sql`${STAY_BEGAN} and (p.left_on is null or p.left_on > ${frame.horizon})`,
-    over: { own: sql`(${frame.horizon} - p.began)::varchar` },
+    where: STAY_BEGAN,
+    onlyIf: { isAtStage: true },
+    over: { own: sql`p.began::varchar` },
+    stored: inPeriod('p.began', { splits: [['stage', 'over']] }),
   }),
 ];
 
@@ -125,17 +133,17 @@ export const stageCourseMetrics: Metric[] = [
     unit: 'days',
     time: 'flow',
     better: 'lower',
-    over: { measures: ['stage_left_by_days', 'stage_staying_by_days'] },
-    reduce: medianLasted('stage_left_by_days', 'stage_staying_by_days', Number),
+    over: { measures: ['stage_left_by_days', 'stage_staying'] },
+    reduce: medianLasted('stage_left_by_days', 'stage_staying', daysSince),
     implicitBy: 'stage',
     needs: ['stage'],
-    // of 4 one leaves on day 10: 3/4 are left; of the 2 still seen on day 20 one leaves: 3/8
+    // of 4 one leaves on day 10: 3/4 are left; of the 2 still seen on day 20 one leaves: 3/8 (as of 2026-03-31)
     example: {
       groups: [
         { key: '10', parts: { stage_left_by_days: 1 } },
-        { key: '15', parts: { stage_staying_by_days: 1 } },
+        { key: '2026-03-16', parts: { stage_staying: 1 } },
         { key: '20', parts: { stage_left_by_days: 1 } },
-        { key: '30', parts: { stage_staying_by_days: 1 } },
+        { key: '2026-03-01', parts: { stage_staying: 1 } },
       ],
       value: 20,
     },
