@@ -4,18 +4,23 @@ import type { NativeEngine } from '../engine/native.ts';
 import { addDays, monthEnd, monthOf, monthStart } from '../format/date.ts';
 import { groupBy } from '../format/group-by.ts';
 import { type Frame, wholeFrame } from '../metrics/ask/frames.ts';
-import { type AskContext, createPlanner, hasInputs, measuresOf } from '../metrics/ask/plan.ts';
+import { createPlanner, hasInputs, measuresOf } from '../metrics/ask/plan.ts';
 import { questionKey } from '../metrics/ask/question-key.ts';
 import { METRICS, measureById } from '../metrics/catalogue.ts';
 import type { Measure } from '../metrics/define.ts';
 import { datesOf } from '../metrics/dependencies.ts';
-import { conditionOf } from '../metrics/only-if.ts';
-import { sql } from '../metrics/sql.ts';
 import { dateText, type Split, type StoredByFrame, type StoredBySpan } from '../metrics/stored.ts';
 import { FILTER_KEYS, type FilterKey, type Question } from '../metrics/types.ts';
 import { type AskedCells, askedCells, everFrame } from './asked-frames.ts';
 import { type Calendar, makeCalendar, spanExpression } from './calendar.ts';
 import { type CellColumns, readCellColumns } from './cell-columns.ts';
+import {
+  type Context,
+  countInvoiced,
+  type Filling,
+  isOfFewRows,
+  onlyAsked,
+} from './cell-counts.ts';
 import { type CellRequest, cellQuery, scanOf } from './cell-query.ts';
 import { assignParts } from './part-tables.ts';
 import { cellsFor, frameKey, moreDates, ownCells, withoutConditions } from './stored-cells.ts';
@@ -23,10 +28,15 @@ import { openTuples, type TupleList } from './tuple-list.ts';
 import { type Level, type Table, writeCube } from './write-cube.ts';
 
 /**
- * The grain: cells are stored by customer while one flow by month and customer takes at most this many; beyond,
- * without, and by customer only at the frames that the pages ask for by themselves.
+ * The grain: cells are stored by customer while one flow by month and customer takes at most `invoiced` cells; beyond,
+ * without. What pages ask for by customer is then stored by customer as well: of any months where it is of at most `rows`
+ * rows, such as disputes, else only at the frames that they ask for by themselves.
  */
-const MAX_INVOICED = 12_000;
+export interface CubeLimits {
+  invoiced: number;
+  rows: number;
+}
+const LIMITS: CubeLimits = { invoiced: 12_000, rows: 12_000 };
 
 export interface BuiltCube {
   /** The first holds the header of all. */
@@ -40,8 +50,6 @@ const CELLS = 'cube_cell';
 /** The number of a tuple that is not in its list yet. */
 const NO_TUPLE = -1;
 
-type Context = AskContext & { firstDate: string };
-
 /** Everything with customers; or everything without, and customers at the frames that pages ask for. */
 type Grain = 'all' | 'narrow' | 'asked';
 
@@ -50,7 +58,7 @@ export async function buildCube(
   engine: NativeEngine,
   context: Context,
   groups: Question[][],
-  mostCells = MAX_INVOICED,
+  limits = LIMITS,
 ): Promise<BuiltCube> {
   const plan = createPlanner(context);
   const plans = firstAsked(groups).map((questions) => questions.map(plan));
@@ -64,7 +72,7 @@ export async function buildCube(
     calendar: makeCalendar(first, context.asOf, cuts),
     asked,
   };
-  const customers = (await countInvoiced(filling)) <= mostCells ? 'all' : 'asked';
+  const customers = (await countInvoiced(filling)) <= limits.invoiced ? 'all' : 'asked';
   const narrow = FILTER_KEYS.filter((key) => key !== 'customer');
   const grains: Grain[] = customers === 'all' ? ['all'] : ['narrow', 'asked'];
   const levels = grains.map((grain) => (grain === 'narrow' ? narrow : [...FILTER_KEYS]));
@@ -72,7 +80,9 @@ export async function buildCube(
   for (const { measure, stored } of storedMeasures(context)) {
     const isAsked = await onlyAsked(filling, measure, stored);
     for (const [level, grain] of grains.entries()) {
-      const places = placesOf(filling, { measure, stored, isAsked, grain });
+      const isFew =
+        grain === 'asked' && !isAsked && (await isOfFewRows(filling, measure, stored, limits.rows));
+      const places = placesOf(filling, { measure, stored, isAsked, isFew, grain });
       wanted.push(...places.map((place) => want(filling, place, level, levels[level]!)));
     }
   }
@@ -101,13 +111,6 @@ interface Wanted {
   isAsked: boolean;
 }
 
-interface Filling {
-  engine: NativeEngine;
-  context: Context;
-  calendar: Calendar;
-  asked: AskedCells[];
-}
-
 /** Measures with cells of their own that some metric of this report needs. */
 function storedMeasures(context: Context) {
   const needed = METRICS.filter((metric) => hasInputs(metric, context)).flatMap(measuresOf);
@@ -118,27 +121,13 @@ function storedMeasures(context: Context) {
   });
 }
 
-/** How many cells one flow takes by month and customer. */
-async function countInvoiced({ engine, calendar, context }: Filling): Promise<number> {
-  const cells = cellQuery([
-    {
-      measure: withoutConditions(measureById('invoiced')),
-      frames: [everFrame(context)],
-      params: context.params,
-      dimensions: [...FILTER_KEYS],
-      split: [],
-      spans: { span: spanExpression(calendar, 'p.date') },
-    },
-  ]);
-  const [row] = await engine.query(`select count(*)::integer as n from (${cells})`);
-  return row!.n as number;
-}
-
 interface Stored {
   measure: Measure;
   stored: StoredBySpan | StoredByFrame;
   /** At asked frames alone. */
   isAsked: boolean;
+  /** Of so few rows that their cells may be by customer at any size of the book. */
+  isFew: boolean;
   grain: Grain;
 }
 
@@ -151,7 +140,8 @@ interface Place {
 }
 
 /** The tables of a measure at one grain. */
-function placesOf({ asked }: Filling, { measure, stored, isAsked, grain }: Stored): Place[] {
+function placesOf({ asked }: Filling, each: Stored): Place[] {
+  const { measure, stored, isAsked, isFew, grain } = each;
   const own = asked.filter((cells) => cells.measure === measure);
   const splits = stored.splits ?? [[]];
   const place = (split: Split[], cells: AskedCells[]): Place[] => {
@@ -164,7 +154,10 @@ function placesOf({ asked }: Filling, { measure, stored, isAsked, grain }: Store
       own.filter((cells) => cells.byCustomer),
       ({ split }) => split.join(),
     );
-    return [...byCustomer.values()].flatMap((cells) => place(cells[0]!.split, cells));
+    return [...byCustomer.values()].flatMap((cells) => {
+      const { split } = cells[0]!;
+      return isFew ? [{ measure, stored, split, frames: null }] : place(split, cells);
+    });
   }
   // what adds up from ever takes all cells there are: where pages ask for it, it stands as one
   const isFromEver = stored.kind === 'spans' && !stored.date.from;
@@ -262,28 +255,6 @@ function tableOf({ request, level, isBySpan, isAsked }: Wanted, cells: CellColum
     isAsked,
     cells,
   };
-}
-
-/** Whether the measure is stored at asked frames alone: it says so, or it has rows that its dates cannot place. */
-async function onlyAsked(
-  { engine, context }: Filling,
-  measure: Measure,
-  stored: StoredBySpan | StoredByFrame,
-): Promise<boolean> {
-  if (stored.kind === 'frames') return stored.at === 'asked';
-  if (!stored.exceptWhere) return false;
-  const cells = cellQuery([
-    {
-      measure: { ...measure, where: sql`${conditionOf(measure)} and (${stored.exceptWhere})` },
-      frames: [everFrame(context)],
-      params: context.params,
-      dimensions: [],
-      split: [],
-      spans: {},
-    },
-  ]);
-  const [row] = await engine.query(`select coalesce(sum(rows_0), 0)::integer as n from (${cells})`);
-  return row!.n !== 0;
 }
 
 /** A frame for balances at the end of a day: what begins, begins the day after. */

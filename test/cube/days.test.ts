@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDayAsk, type DayAsk } from '../../src/cube/ask-days.ts';
+import type { CubeLimits } from '../../src/cube/build-cube.ts';
 import { wholeMonths } from '../../src/cube/day-needs.ts';
 import { createDayTables } from '../../src/cube/day-tables.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -27,11 +28,11 @@ import { randomBook } from '../oracle/random-book.ts';
 import { bookFiles } from '../oracle/write-book.ts';
 import { openPack } from '../pack/open-pack.ts';
 import { reportOf } from '../with-report.ts';
-import { openReportCube, pageQuestions, siteOf } from './report-cube.ts';
+import { NARROW, openReportCube, pageQuestions, siteOf } from './report-cube.ts';
 
 /** `pack`: what the browser has instead of the models. */
-async function dayAsk(report: OpenReport, pack: Engine, mostCells?: number) {
-  const cube = await openReportCube(report, mostCells);
+async function dayAsk(report: OpenReport, pack: Engine, limits?: CubeLimits) {
+  const cube = await openReportCube(report, limits);
   const { query } = pack;
   const asked: string[] = [];
   const counted: typeof query = (...one) => {
@@ -80,9 +81,9 @@ describe('the demo company', () => {
 
   test.each([
     ['whole', undefined],
-    ['without customers', 0],
-  ])('the pages inside a month, cube %s', async (_, mostCells) => {
-    const days = await dayAsk(report, pack, mostCells);
+    ['without customers', NARROW],
+  ])('the pages inside a month, cube %s', async (_, limits) => {
+    const days = await dayAsk(report, pack, limits);
     for (const asOf of ['2026-03-17', '2026-03-05']) {
       const asked = questions.map((question) => at(question, asOf, {}));
       const answers = await Promise.all(asked.map(days.ask));
@@ -113,14 +114,14 @@ describe('the demo company', () => {
 test.each([
   ['all', undefined],
   // of a large book: the line on reps then asks for no customers
-  ['asked', 0],
+  ['asked', NARROW],
 ] as const)(
   'another day of a month takes no statement but for tiers, and ties with the engine, customers: %s',
-  async (customers, mostCells) => {
+  async (customers, limits) => {
     const report = await demoReport();
     const { dir, files } = await demoPack();
     const pack = await openPack(dir, files);
-    const days = await dayAsk(report, pack, mostCells);
+    const days = await dayAsk(report, pack, limits);
     const expected = askTogether(report);
     const site: Site = { ...(await siteOf(report)), cube: { customers } };
     const asked = async (asOf: string) => {
@@ -245,7 +246,7 @@ test.each([1, 3])('book %d at any day', async (seed) => {
   const expected = askTogether(report);
   const pack = await packOf(report);
   const asks: DayAsk[] = [];
-  for (const mostCells of [undefined, 0]) asks.push((await dayAsk(report, pack, mostCells)).ask);
+  for (const limits of [undefined, NARROW]) asks.push((await dayAsk(report, pack, limits)).ask);
   let answered = 0;
   await fc.assert(
     fc.asyncProperty(asked, async ([day, drawn]) => {

@@ -9,14 +9,14 @@ import { defaultView } from '../../src/report/context.ts';
 import { pageById } from '../../src/report/pages.ts';
 import type { Site } from '../../src/view/site.ts';
 import { demoReport } from '../demo/demo-report.ts';
-import { groupsOf } from './report-cube.ts';
+import { groupsOf, NARROW } from './report-cube.ts';
 
 const FILTERS = [{}, { region: 'east' }, { segment: 'x' }, { rep: 'R01' }];
 
-test.each([undefined, 0])('at most %s cells by customer', async (mostCells) => {
+test.each([undefined, NARROW])('cells by customer: %o', async (limits) => {
   const report = await demoReport();
   const groups = await groupsOf(report);
-  const { parts, customers } = await buildCube(report.engine, report, groups, mostCells);
+  const { parts, customers } = await buildCube(report.engine, report, groups, limits);
   expect(parts).toHaveLength(5);
   const cube = openCube(parts[0]!);
   expect(cube.parts).toBe(5);

@@ -1,7 +1,7 @@
 /** A report's cube, through its file, and the questions its pages ask. */
 
 import { cubeAnswers } from '../../src/cube/answer.ts';
-import { buildCube } from '../../src/cube/build-cube.ts';
+import { buildCube, type CubeLimits } from '../../src/cube/build-cube.ts';
 import { type Cube, openCube } from '../../src/cube/cube.ts';
 import type { Answer, Question } from '../../src/metrics/types.ts';
 import type { OpenReport } from '../../src/publish/open-report.ts';
@@ -12,13 +12,17 @@ import type { Site } from '../../src/view/site.ts';
 
 export type AskCube = (question: Question) => Answer | null;
 
-/** `mostCells`: where not the usual limit up to which customers are kept. */
-export const reportCube = async (report: OpenReport, mostCells?: number): Promise<AskCube> =>
-  cubeAnswers(await openReportCube(report, mostCells), report);
+/** Without customers but at the frames that pages ask for; and, `LARGE`, where rows are few, as a large book is kept. */
+export const NARROW: CubeLimits = { invoiced: 0, rows: 0 };
+export const LARGE: CubeLimits = { invoiced: 0, rows: 400 };
 
-export async function openReportCube(report: OpenReport, mostCells?: number): Promise<Cube> {
+/** `limits`: where not the usual ones up to which customers are kept. */
+export const reportCube = async (report: OpenReport, limits?: CubeLimits): Promise<AskCube> =>
+  cubeAnswers(await openReportCube(report, limits), report);
+
+export async function openReportCube(report: OpenReport, limits?: CubeLimits): Promise<Cube> {
   const groups = await groupsOf(report);
-  const { parts } = await buildCube(report.engine, report, groups, mostCells);
+  const { parts } = await buildCube(report.engine, report, groups, limits);
   const cube = openCube(parts[0]!);
   for (const [number, part] of parts.entries()) if (number > 0) cube.add(number, part);
   return cube;
