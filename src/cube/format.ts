@@ -2,6 +2,7 @@
  * What a cube's files are. The first: a line of JSON (the header of all), then the bytes its columns point to. The
  * others: such bytes alone, for tables and months that the first page does not need.
  */
+import { addDays } from '../format/date.ts';
 import type { FilterKey } from '../metrics/types.ts';
 import type { Calendar } from './calendar.ts';
 
@@ -33,6 +34,8 @@ export interface PlainTable {
   hasEarlier: boolean;
   /** Where cells are stored at frames: their dates that the measure depends on, joined by a space. */
   frames?: string[];
+  /** Whether a further date of a row lies in the first span. */
+  hasEarlierAlso: boolean;
   /** Per further date (the name is part of the format): null for a column of spans, or the one span that every row has. */
   also: (number | null)[];
   /** Names of what else cells are split by, and how many combinations there are. */
@@ -42,9 +45,9 @@ export interface PlainTable {
   kind: 'sum' | 'wide' | 'max';
 }
 
-/** Whether the frame lies before the calendar's first month; one without dates is of all time. */
-export const isBefore = (calendar: Calendar, frame: string): boolean =>
-  frame !== '' && frame.split(' ').every((date) => date <= calendar[0]!);
+/** Whether the frame is that of the calendar's beginning, a date of it being the day after at most. */
+export const isFirstFrame = (calendar: Calendar, frame: string): boolean =>
+  frame !== '' && frame.split(' ').every((date) => date <= addDays(calendar[0]!, 1));
 
 export interface WrittenTable extends PlainTable {
   /** Of all frames or first spans, in their order. */

@@ -4,7 +4,7 @@ import type { Calendar } from './calendar.ts';
 import type { CellColumns } from './cell-columns.ts';
 import {
   type CubeHeader,
-  isBefore,
+  isFirstFrame,
   type LevelHeader,
   LOW,
   MAGIC,
@@ -104,7 +104,8 @@ function unwritten(table: Table, calendar: Calendar): UnwrittenTable {
     measure,
     level,
     isAsked,
-    hasEarlier: first[0] === 0 && (!frames || isBefore(calendar, frames[0]!)),
+    hasEarlier: first[0] === 0 && (!frames || isFirstFrame(calendar, frames[0]!)),
+    hasEarlierAlso: cells.moreSpans.some((column) => column.includes(0)),
     ...(frames ? { frames } : {}),
     also: cells.moreSpans.map((column) =>
       column.every((span) => span === column[0]) ? (column[0] ?? 0) : null,

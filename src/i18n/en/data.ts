@@ -23,7 +23,7 @@ export const data = {
   'answer.moves': 'with another answer: {effect}',
   who: 'documents from {first} to {last}',
   'cube.all':
-    'Filters, months, quarters and month ends are answered at once; dates inside a month and other bucket edges are worked out from the rows, which the browser fetches first.',
+    'Filters, months and quarters are answered at once, and month ends but for contacts, promises, overdue in dispute, confirmations, tiers and days over the limit; these, dates inside a month and other bucket edges are worked out from the rows, which the browser fetches first.',
   'cube.asked':
     'Filters by region, segment, rep and currency, months, quarters and month ends are answered at once. There are too many customers for that: one customer, or all of them at other dates than shown, are worked out from the rows, which the browser fetches first; so are dates inside a month and other bucket edges.',
   'heavy.some':
