@@ -2,35 +2,79 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { NOTICES, noticesFor } from './src/site/notices.ts';
 
-/** What is loaded with every page, and what redraws one. */
-const PAGE_SCRIPT = 'src/client/main.ts';
+/** What is loaded with every page, and what redraws any. */
+const PAGE_SCRIPT = 'Layout.astro?astro&type=script&index=0&lang.ts';
 const REDRAW_SCRIPT = 'src/client/redraw/redraw-chunk.ts';
+/** What `src/client/redraw/load-page.ts` fetches for one page, or for one language. */
+const PAGE_BLOCKS = /src\/report\/([\w-]+)\/(?:metric-)?page\.ts$/;
+const LANGUAGE = /src\/i18n\/(\w+)\/pages\.ts$/;
 
-/** All that redraws a page, but not what it has already, is one file: on a slow device each further one costs time. */
-function redrawChunk() {
-  const roots = new Map();
-  /** Which of the two a module is loaded by. */
-  const rootsOf = (id, graph) => {
-    const known = roots.get(id);
+/** The script of which a module is the beginning; null for all others. */
+function scriptOf(id) {
+  if (id.endsWith(PAGE_SCRIPT)) return 'main';
+  if (id.endsWith(REDRAW_SCRIPT)) return 'redraw';
+  const page = PAGE_BLOCKS.exec(id)?.[1];
+  if (page) return `page-${page}`;
+  const language = LANGUAGE.exec(id)?.[1];
+  return language ? `words-${language}` : null;
+}
+
+/** Loaded by pages that have charts. */
+const PLOT = fileURLToPath(import.meta.resolve('@observablehq/plot'));
+
+/**
+ * All that redraws any page is one file, what draws charts another, what only one page is made of a third, and the wordings
+ * of a language a fourth: on a slow device each further file costs time, and so does each page that a reader does not open.
+ */
+function redrawChunks() {
+  const scripts = new Map();
+  /** The scripts that a module is loaded by. */
+  const scriptsOf = (id, graph) => {
+    const known = scripts.get(id);
     if (known) return known;
-    const own = new Set([PAGE_SCRIPT, REDRAW_SCRIPT].filter((script) => id.endsWith(script)));
-    roots.set(id, own);
+    const script = scriptOf(id);
+    const own = new Set(script ? [script] : []);
+    scripts.set(id, own);
     for (const importer of graph.getModuleInfo(id)?.importers ?? [])
-      for (const root of rootsOf(importer, graph)) own.add(root);
+      for (const other of scriptsOf(importer, graph)) own.add(other);
     return own;
   };
   const name = (id, graph) => {
-    const own = rootsOf(id, graph);
-    return own.has(REDRAW_SCRIPT) && !own.has(PAGE_SCRIPT) ? 'redraw' : null;
+    const own = scriptsOf(id, graph);
+    if (own.size === 0) return null;
+    if (own.has('main')) return 'main';
+    if (own.size === 1) return [...own][0];
+    const charted = scriptsOf(PLOT, graph);
+    return [...own].every((script) => charted.has(script)) ? 'charts' : 'redraw';
   };
   return {
-    name: 'redraw-chunk',
+    name: 'redraw-chunks',
     applyToEnvironment: (environment) => environment.name === 'client',
     options: (options) => ({ ...options, preserveEntrySignatures: 'allow-extension' }),
     outputOptions: (options) => ({
       ...options,
       codeSplitting: { includeDependenciesRecursively: false, groups: [{ name }] },
     }),
+  };
+}
+
+/** No chart is a map, and every colour is the page’s own: of these packages Plot needs the names alone. */
+const UNUSED = ['d3-geo', 'd3-scale-chromatic'];
+
+function unusedParts() {
+  const MARK = '\0unused:';
+  return {
+    name: 'unused-parts',
+    enforce: 'pre',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    resolveId: (source) => (UNUSED.includes(source) ? MARK + source : null),
+    async load(id) {
+      if (!id.startsWith(MARK)) return null;
+      const source = id.slice(MARK.length);
+      const names = Object.keys(await import(source)).map((name) => `none as ${name}`);
+      // one is called while Plot loads; who uses what it gives finds nothing there
+      return `const none = () => null; export { ${names.join(', ')} };`;
+    },
   };
 }
 
@@ -58,7 +102,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: false, chunkSizeWarningLimit: 1000 },
-    plugins: [redrawChunk(), notices()],
+    plugins: [unusedParts(), redrawChunks(), notices()],
     experimental: {
       renderBuiltUrl: (_, { hostType }) => (hostType === 'html' ? undefined : { relative: true }),
     },

@@ -207,6 +207,19 @@ test('the script that every page starts with holds no wording, no metric and no 
   expect([...reached].filter((file) => heavy.test(file))).toEqual([]);
 });
 
+test('what redraws any page holds no wording, and the blocks of no page', () => {
+  const reached = reachedFrom(
+    ['client/redraw/redraw-chunk.ts'],
+    ({ isType, isLater }) => !isType && !isLater,
+  );
+  const ofOnePage = (file: string): boolean => {
+    const [top, name, inside] = file.split('/');
+    return top === 'report' && inside !== undefined && !SHARED_ROOMS.includes(name!);
+  };
+  const wordings = /^i18n\/(?:en\/|zh\/|wordings)/;
+  expect([...reached].filter((file) => wordings.test(file) || ofOnePage(file))).toEqual([]);
+});
+
 test('metrics and models know no document, charts ask nothing', () => {
   for (const file of files.filter((name) => ['metrics', 'models', 'ledger'].includes(room(name))))
     expect([file, /\bdocument\b/.test(readFileSync(join(SRC, file), 'utf8'))]).toEqual([

@@ -159,7 +159,14 @@ function run(first: PageInfo): void {
     root,
     carry,
   });
-  bindArrivals(session, { apply, syncPanel: drill.sync });
+  bindArrivals(session, {
+    prepare(page, view) {
+      redraw.prepare(page);
+      people.load(page.id, view);
+    },
+    apply,
+    syncPanel: drill.sync,
+  });
 
   const isOfPerson = people.load(session.page.id, session.view);
   // As built it shows the default view already.

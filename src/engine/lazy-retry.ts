@@ -21,3 +21,13 @@ export function lazyRetry<T>(
   };
   return Object.assign(call, { started: () => current });
 }
+
+/** The same for each key by itself. */
+export function lazyRetryBy<Key, T>(start: (key: Key) => Promise<T>): (key: Key) => Promise<T> {
+  const all = new Map<Key, LazyRetry<T>>();
+  return (key) => {
+    const one = all.get(key) ?? lazyRetry(() => start(key));
+    all.set(key, one);
+    return one();
+  };
+}

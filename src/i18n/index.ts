@@ -1,9 +1,9 @@
 /** The site's wording: one file a page and language, keys `page.name`, parts in braces. */
 
+import type { EN } from './en/pages.ts';
 import type { Locale, Messages } from './locale.ts';
-import { WORDINGS } from './wordings.ts';
 
-type Wordings = { [Page in keyof typeof WORDINGS]: (typeof WORDINGS)[Page]['en'] };
+type Wordings = typeof EN;
 
 /** `page.name`, as the English file of the page has it. */
 type WordingKey = {
@@ -32,7 +32,7 @@ type PrefixOf<Key> = Key extends `${infer Head}.${infer Rest}`
   : never;
 
 /** What stands before the name of several wordings. */
-export type WordingPrefix = PrefixOf<WordingKey>;
+type WordingPrefix = PrefixOf<WordingKey>;
 
 /** The names that have a wording under a prefix. */
 export type WordingIn<Prefix extends WordingPrefix> = WordingKey extends infer Key
@@ -51,28 +51,35 @@ export interface Translate {
   <Key extends WordingKey>(key: Key, ...parts: PartsOf<TextOf<Key>>): string;
   /** One whose name is known only at run time: throws where it or a part of it is missing. */
   named(prefix: WordingPrefix, name: string, parts?: Parts): string;
+  /** A wording that only some values have; null for the others. */
+  orNull(key: `${WordingPrefix}.${string}`, parts?: Parts): string | null;
 }
+
+/** The wordings of a language, by page. */
+export type PageTexts = Record<keyof Wordings, Messages>;
 
 const PART = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g;
 
-const find = (locale: Locale, key: string): string | undefined => {
-  const dot = key.indexOf('.');
-  const pages: Record<string, Record<Locale, Messages>> = WORDINGS;
-  const [page, name] = [key.slice(0, dot), key.slice(dot + 1)];
-  const texts = Object.hasOwn(pages, page) ? pages[page]![locale] : {};
-  // the name may be a word of the data
-  return Object.hasOwn(texts, name) ? texts[name] : undefined;
-};
-
-/** Wordings of one language. */
-export function translator(locale: Locale): Translate {
+/** Wordings from the texts of one language. */
+export function translatorOf(locale: Locale, pages: PageTexts): Translate {
+  const find = (key: string): string | undefined => {
+    const dot = key.indexOf('.');
+    const [page, name] = [key.slice(0, dot), key.slice(dot + 1)];
+    const texts = Object.hasOwn(pages, page) ? pages[page as keyof PageTexts] : {};
+    // the name may be a word of the data
+    return Object.hasOwn(texts, name) ? texts[name] : undefined;
+  };
+  const orNull: Translate['orNull'] = (key, parts = {}) => {
+    const text = find(key);
+    return text === undefined ? null : translate(key, text, parts);
+  };
   const wording = (key: string, parts: Parts = {}): string => {
-    const text = find(locale, key);
+    const text = find(key);
     if (text === undefined) throw new Error(`no wording "${key}" in ${locale}`);
     return translate(key, text, parts);
   };
   const named: Translate['named'] = (prefix, name, parts) => wording(`${prefix}.${name}`, parts);
-  return Object.assign(wording, { named });
+  return Object.assign(wording, { named, orNull });
 }
 
 /** The text with its parts filled; throws on a missing one and names the key. */
@@ -107,16 +114,6 @@ function joined(before: string, after: string): string {
   if (HAN.test(last) && /^ \p{Script=Han}/u.test(after)) return before + after.slice(1);
   if (HAN.test(first) && /\p{Script=Han} $/u.test(before)) return before.slice(0, -1) + after;
   return before + after;
-}
-
-/** A wording that only some values have; null for the others. */
-export function wordingOrNull(
-  locale: Locale,
-  key: `${WordingPrefix}.${string}`,
-  parts: Parts = {},
-): string | null {
-  const text = find(locale, key);
-  return text === undefined ? null : translate(key, text, parts);
 }
 
 /** The wordings of one file, for what is fetched only when it is needed: one in a language, with its parts filled. */

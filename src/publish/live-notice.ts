@@ -2,8 +2,8 @@
 import type { ImportResult } from '../contract/import-result.ts';
 import { sourceName } from '../contract/rules/problem.ts';
 import { count } from '../format/number.ts';
-import { translator } from '../i18n/index.ts';
 import { LOCALES, type Locale } from '../i18n/locale.ts';
+import { translator } from '../i18n/wordings.ts';
 
 const MAX_FILES_NAMED = 3;
 

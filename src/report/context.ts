@@ -1,6 +1,6 @@
 /** What a block is given to draw with, the same at build time and in the browser. */
 import type { Labels } from '../format/label.ts';
-import { translator } from '../i18n/index.ts';
+import type { Translate } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { Site } from '../view/site.ts';
 import type { View } from '../view/view.ts';
@@ -14,6 +14,8 @@ export { defaultView, needsCurrency, viewCurrency } from '../view/default-view.t
 export interface ContextParts {
   document: Document;
   locale: Locale;
+  /** The wordings of that language. */
+  t: Translate;
   site: Site;
   view: View;
   labels: Labels;
@@ -21,8 +23,7 @@ export interface ContextParts {
 }
 
 export function renderContext(parts: ContextParts): RenderContext {
-  const { document, locale, site, view, labels, data } = parts;
-  const t = translator(locale);
+  const { document, locale, t, site, view, labels, data } = parts;
   const h = elementMaker(document);
   return {
     document,

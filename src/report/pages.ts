@@ -15,7 +15,7 @@ import { methodsPage } from './methods/page.ts';
 import { metricPage } from './metrics/metric-page.ts';
 import { metricsPage } from './metrics/page.ts';
 import { overviewPage } from './overview/page.ts';
-import type { PageId, ReportPage } from './page.ts';
+import type { ReportPage } from './page.ts';
 import { practicesPage } from './practices/page.ts';
 import { repPage } from './rep/page.ts';
 import { repsPage } from './reps/page.ts';
@@ -60,11 +60,3 @@ export function pageById(id: string): ReportPage {
   if (!page) throw new Error(`no page "${id}"`);
   return page;
 }
-
-/** Address of a page relative to the site's root, with its closing slash. */
-export const pagePath = (id: PageId, locale: string): string =>
-  id === 'overview' ? `${locale}/` : `${locale}/${id}/`;
-
-/** The way from one page up to the site's root, "../" or "../../". */
-export const rootFrom = (id: PageId): string =>
-  '../'.repeat(id === 'overview' ? 1 : 1 + id.split('/').length);

@@ -6,8 +6,8 @@ import { upFrom } from './relative.ts';
 const FOLDER = '_astro';
 
 export interface Bundle {
-  /** Addresses, relative to the site's root, of what redraws a page: the chunk and all it imports. */
-  redraw: string[];
+  /** Addresses, relative to the site's root, of what redraws a page: its own script, that of all pages, and its language's. */
+  redraw(html: string): string[];
   /** Style sheets by name; null for those that scripts load when they need them. */
   styles: Map<string, string | null>;
 }
@@ -21,16 +21,27 @@ export function readBundle(outDir: string): Bundle {
       .filter((name) => name.endsWith(ending))
       .map((name) => [name, readFileSync(join(dir, name), 'utf8')]);
   const scripts = new Map(read('.js'));
-  const redraw = new Set([...scripts.keys()].filter((name) => name.startsWith('redraw.')));
-  for (const name of redraw)
-    for (const [, next] of scripts
-      .get(name)!
-      .matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+)["'`]/g))
-      redraw.add(next!);
+  const withImports = (first: string[]): Set<string> => {
+    const all = new Set(first);
+    for (const name of all)
+      for (const [, next] of scripts
+        .get(name)!
+        .matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+)["'`]/g))
+        all.add(next!);
+    return all;
+  };
   const isLate = (name: string): boolean =>
     [...scripts.values()].some((text) => text.includes(`./${name}`));
   return {
-    redraw: [...redraw].map((name) => `${FOLDER}/${name}`),
+    redraw(html) {
+      const start = /<html\b[^>]*>/.exec(html)?.[0] ?? '';
+      const page = /\sdata-page="([\w-]+)/.exec(start)?.[1];
+      const language = /\slang="(\w+)/.exec(start)?.[1];
+      if (!page) return [];
+      const wanted = ['redraw', `page-${page}`, `words-${language}`];
+      const first = [...scripts.keys()].filter((name) => wanted.includes(name.split('.')[0]!));
+      return [...withImports(first)].map((name) => `${FOLDER}/${name}`);
+    },
     styles: new Map(read('.css').map(([name, css]) => [name, isLate(name) ? null : css.trim()])),
   };
 }

@@ -24,7 +24,8 @@ export function pageFinisher(
   return (html, file) => {
     const problems = findings(html).map((finding) => `${file}: ${finding}`);
     if (problems.length > 0) throw new SiteError(problems.join('\n'));
-    const modules = bundle.redraw
+    const modules = bundle
+      .redraw(html)
       .filter((address) => !html.includes(address))
       .map((address) => upFrom(file) + address);
     return insertPolicy(inlineStyles(relativePage(html, file), file, bundle), { modules, styles });

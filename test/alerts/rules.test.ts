@@ -559,7 +559,7 @@ describe('what a rule says of its thresholds', () => {
 
   for (const { id, thresholds = {}, offWithout } of ALERT_RULES)
     test(`${id}: its text names none but its own, and all are settings`, () => {
-      const text: string = WORDINGS.alerts.en[`ruleText.${id}`];
+      const text: string = WORDINGS.en.alerts[`ruleText.${id}`];
       const named = [...text.matchAll(/\{(\w+)\}/g)].map(([, part]) => part);
       expect(Object.keys(thresholds)).toEqual(expect.arrayContaining(named));
       expect(settings).toEqual(expect.arrayContaining(Object.keys(thresholds)));

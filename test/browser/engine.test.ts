@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { PAGES, pagePath } from '../../src/report/pages.ts';
+import { pagePath } from '../../src/report/page-path.ts';
+import { PAGES } from '../../src/report/pages.ts';
 import type { Site } from '../../src/view/site.ts';
 import { openPack } from '../pack/open-pack.ts';
 import { engineRequests, openPage, readSite, settled } from './pages.ts';

@@ -1,11 +1,14 @@
 /** Every figure follows the filters: what the page prints equals what the native engine answers and the block draws. */
+
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { dateLabel } from '../../src/format/label.ts';
+import { translator } from '../../src/i18n/wordings.ts';
 import type { Ask } from '../../src/metrics/types.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
 import type { ReportPage } from '../../src/report/page.ts';
-import { PAGES, pagePath } from '../../src/report/pages.ts';
+import { pagePath } from '../../src/report/page-path.ts';
+import { PAGES } from '../../src/report/pages.ts';
 import { createAskRows } from '../../src/rows/ask-rows.ts';
 import type { AskRows } from '../../src/rows/types.ts';
 import { readView } from '../../src/view/address.ts';
@@ -28,7 +31,9 @@ beforeAll(async () => {
 async function expected(page: ReportPage, query: string): Promise<string[]> {
   const view = readView(new URLSearchParams(query), site);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const context = renderContext({ document, locale: 'en', site, view, labels: {} });
+  const context = renderContext({
+    ...{ document, locale: 'en', t: translator('en'), site, view, labels: {} },
+  });
   const lines: string[] = [];
   const blocks = await Promise.all(
     page.blocks.map(async (block) => {

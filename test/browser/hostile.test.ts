@@ -2,7 +2,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PAGES, pagePath } from '../../src/report/pages.ts';
+import { pagePath } from '../../src/report/page-path.ts';
+import { PAGES } from '../../src/report/pages.ts';
 import { type Serving, serve } from '../../src/site/serve.ts';
 import { buildInChild, scratchFolder } from './build.ts';
 import { goTo, openPage, settled } from './pages.ts';

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import type { PageName } from '../../src/i18n/index.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { launchBrowser } from '../../src/publish/chromium.ts';
-import { PAGES, pagePath } from '../../src/report/pages.ts';
+import { pagePath } from '../../src/report/page-path.ts';
+import { PAGES } from '../../src/report/pages.ts';
 import type { Site } from '../../src/view/site.ts';
 
 export const LOCALES: Locale[] = ['en', 'zh'];

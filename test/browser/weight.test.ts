@@ -1,7 +1,7 @@
 /** What a page weighs before the engine: all it loads by itself, each file as a host sends it, gzip. */
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
-import { openPage, PATHS } from './pages.ts';
+import { openPage, PATHS, settled } from './pages.ts';
 
 const LIMIT = 120_000;
 
@@ -30,4 +30,49 @@ test.concurrent.each(PATHS)('%s is light', async (path) => {
     list,
   ).toBeLessThanOrEqual(LIMIT);
   expect(list).not.toMatch(/engine\/|pack\//);
+});
+
+test('what redraws a page comes for that page and its language alone, a next page’s with that page', async () => {
+  const { page, requests, faults, close } = await openPage({ preloads: true });
+  const own = (): string[] => [
+    ...new Set(
+      requests.flatMap((address) => /\/_astro\/((?:page|words)-[\w-]+)\./.exec(address)?.[1] ?? []),
+    ),
+  ];
+  await page.goto(`${inject('address')}en/aging/`, { waitUntil: 'networkidle' });
+  await expect.poll(() => own().sort()).toEqual(['page-aging', 'words-en']);
+  await page.selectOption('[name="region"]', { index: 1 });
+  await settled(page);
+  requests.length = 0;
+  await page.evaluate(() =>
+    document.querySelector<HTMLAnchorElement>('a[href*="en/reps/"]')!.click(),
+  );
+  await page.waitForURL(/reps\/\?region=/);
+  await settled(page);
+  expect(own()).toEqual(['page-reps']);
+  await page.click('a.language');
+  await page.waitForURL(/zh\/reps\/\?region=/);
+  await settled(page);
+  expect(own()).toEqual(['page-reps', 'words-zh']);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('a link with a filter names all of it before the page is read', async () => {
+  const { page, requests, close } = await openPage();
+  let isHeld = true;
+  await page.route(/\/_astro\/Layout/, async (route) => {
+    while (isHeld) await new Promise((resolve) => setTimeout(resolve, 20));
+    await route.continue();
+  });
+  await page.goto(`${inject('address')}zh/reps/?region=East`, { waitUntil: 'commit' });
+  const named = ['redraw', 'page-reps', 'words-zh'];
+  await expect
+    .poll(() =>
+      named.filter((name) => requests.some((address) => address.includes(`/_astro/${name}.`))),
+    )
+    .toEqual(named);
+  isHeld = false;
+  await settled(page);
+  await close();
 });

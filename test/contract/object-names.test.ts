@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { checkColumnSettings } from '../../src/contract/plan/column-settings.ts';
 import { nameIn } from '../../src/format/label.ts';
-import { wordingOrNull } from '../../src/i18n/index.ts';
+import { translator } from '../../src/i18n/wordings.ts';
 import { settingsSchema } from '../../src/settings/settings.ts';
 
 const NAMES = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
@@ -10,8 +10,8 @@ const NAMES = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueO
 test.each(NAMES)('%s has no name and no wording but its own', (name) => {
   expect(nameIn({}, name)).toBeUndefined();
   expect(nameIn(JSON.parse(`{"${name}":"Ada"}`), name)).toBe('Ada');
-  expect(wordingOrNull('en', `common.${name}` as 'common.bucket.x')).toBeNull();
-  expect(wordingOrNull('en', `${name}.x` as 'common.bucket.x')).toBeNull();
+  expect(translator('en').orNull(`common.${name}` as 'common.bucket.x')).toBeNull();
+  expect(translator('en').orNull(`${name}.x` as 'common.bucket.x')).toBeNull();
 });
 
 test.each(NAMES)('%s.name in report.yml is no field', (name) => {

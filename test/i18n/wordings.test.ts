@@ -8,9 +8,8 @@ import { notice as noticeEn } from '../../src/i18n/en/notice.ts';
 import { pointer as pointerEn } from '../../src/i18n/en/pointer.ts';
 import { rows as rowsEn } from '../../src/i18n/en/rows.ts';
 import { whatIf as whatIfEn } from '../../src/i18n/en/what-if.ts';
-import { translator, wordingOrNull } from '../../src/i18n/index.ts';
 import { LOCALES, type Messages } from '../../src/i18n/locale.ts';
-import { WORDINGS } from '../../src/i18n/wordings.ts';
+import { translator, WORDINGS } from '../../src/i18n/wordings.ts';
 import { letters as lettersZh } from '../../src/i18n/zh/letters.ts';
 import { meeting as meetingZh } from '../../src/i18n/zh/meeting.ts';
 import { notice as noticeZh } from '../../src/i18n/zh/notice.ts';
@@ -22,7 +21,12 @@ import { METRIC_GROUPS, METRICS } from '../../src/metrics/catalogue.ts';
 const SRC = resolve(import.meta.dirname, '../../src');
 
 const PAGES: Record<string, { en: Messages; zh: Messages }> = {
-  ...WORDINGS,
+  ...Object.fromEntries(
+    Object.entries(WORDINGS.en).map(([page, en]) => [
+      page,
+      { en, zh: WORDINGS.zh[page as keyof typeof WORDINGS.zh] },
+    ]),
+  ),
   'the panel behind a figure': { en: rowsEn, zh: rowsZh },
   letters: { en: lettersEn, zh: lettersZh },
   'a meeting': { en: meetingEn, zh: meetingZh },
@@ -55,7 +59,7 @@ describe('wordings', () => {
       ...METRIC_GROUPS.map(({ id }) => `metrics.group.${id}` as const),
     ];
     for (const locale of LOCALES)
-      expect(keys.filter((key) => wordingOrNull(locale, key) === null)).toEqual([]);
+      expect(keys.filter((key) => translator(locale).orNull(key) === null)).toEqual([]);
   });
 });
 
@@ -114,7 +118,7 @@ describe('every wording is used', () => {
 
   for (const [page, { en }] of Object.entries(PAGES))
     it(`of ${page}`, () => {
-      const prefix = page in WORDINGS ? `${page}.` : '';
+      const prefix = page in WORDINGS.en ? `${page}.` : '';
       const unused = Object.keys(en).filter((name) => {
         const key = prefix + name;
         const plain = prefix === '' ? asked : exact;

@@ -1,10 +1,12 @@
 /** Books with hardly anything in them: every page of figures stays sensible, and what has no value is no zero. */
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, expect, test } from 'vitest';
 import type { Locale } from '../../src/i18n/locale.ts';
+import { translator } from '../../src/i18n/wordings.ts';
 import type { Filter } from '../../src/metrics/types.ts';
 import { openReport } from '../../src/publish/open-report.ts';
 import { describeSite, readLabels } from '../../src/publish/site-data.ts';
@@ -54,7 +56,7 @@ async function draw({ invoices, payments, asOf, filter }: Book) {
       const { document } = parseHTML('<html><body></body></html>');
       const context = renderContext({
         document: document as unknown as Document,
-        ...{ locale, site, view, labels },
+        ...{ locale, t: translator(locale), site, view, labels },
       });
       for (const block of pageById(id).blocks) {
         const answers = await byName(block.questions(site, view), ask);

@@ -1,6 +1,8 @@
 /** A page's blocks drawn from invented answers, as the build and the browser draw them. */
+
 import { parseHTML } from 'linkedom';
 import type { Locale } from '../../src/i18n/locale.ts';
+import { translator } from '../../src/i18n/wordings.ts';
 import type { Answer, Question } from '../../src/metrics/types.ts';
 import { defaultView, renderContext } from '../../src/report/context.ts';
 import type { ReportPage } from '../../src/report/page.ts';
@@ -34,6 +36,7 @@ export function drawPage(
   const context = renderContext({
     document: document as unknown as Document,
     locale,
+    t: translator(locale),
     site,
     view,
     labels,

@@ -1,6 +1,8 @@
 /** A report opened from exports written here, and its pages drawn with real answers and rows, as the browser does. */
+
 import { parseHTML } from 'linkedom';
 import type { Locale } from '../../src/i18n/locale.ts';
+import { translator } from '../../src/i18n/wordings.ts';
 import type { Ask } from '../../src/metrics/types.ts';
 import { type OpenReport, openReport } from '../../src/publish/open-report.ts';
 import { emptyAssets } from '../../src/publish/prepare-site.ts';
@@ -44,7 +46,9 @@ export async function openFolder(files: Record<string, string> | string): Promis
   const askRows = cachedRows(createAskRows(report.engine, report));
   const view = (query: string): View => readView(new URLSearchParams(query), site);
   const contextOf = (query: string, locale: Locale): RenderContext =>
-    renderContext({ document, locale, site, view: view(query), labels });
+    renderContext({
+      ...{ document, locale, t: translator(locale), site, view: view(query), labels },
+    });
   return {
     report,
     site,

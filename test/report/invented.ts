@@ -1,8 +1,8 @@
 /** An invented report of one small company, for tests of what pages print: a site and answers to any question. */
 
 import { monthsBetween } from '../../src/format/date.ts';
-import { translator } from '../../src/i18n/index.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
+import { translator } from '../../src/i18n/wordings.ts';
 import type { Answer, AnswerRow, Question } from '../../src/metrics/types.ts';
 import { renderContext } from '../../src/report/context.ts';
 import type { DataReport } from '../../src/report/data-report.ts';
@@ -281,8 +281,7 @@ export function context(
   more: Partial<RenderContext> = {},
 ): RenderContext {
   return {
-    ...renderContext({ document, locale, site, view, labels, data }),
+    ...renderContext({ document, locale, t: translator(locale), site, view, labels, data }),
     ...more,
-    t: translator(locale),
   };
 }

@@ -1,7 +1,7 @@
 /** Values and codes of the data as pages print them in either language. */
 import { describe, expect, test } from 'vitest';
-import { translator, wordingOrNull } from '../../src/i18n/index.ts';
 import { LOCALES, type Locale } from '../../src/i18n/locale.ts';
+import { translator } from '../../src/i18n/wordings.ts';
 import { dimensionLabel } from '../../src/report/parts/dimension-label.ts';
 import { parseSettings } from '../../src/settings/settings.ts';
 import { SettingsError } from '../../src/settings/settings-error.ts';
@@ -52,7 +52,7 @@ test('codes of disputes, payments and contacts have words in both languages; oth
     'price quality quantity delivery paperwork bank_transfer acceptance_bill cheque legal open kept';
   for (const locale of LOCALES)
     for (const code of codes.split(' '))
-      expect(wordingOrNull(locale, `common.word.${code}`), code).not.toBeNull();
+      expect(translator(locale).orNull(`common.word.${code}`), code).not.toBeNull();
   expect(labelIn('zh')('method', 'acceptance_bill')).toBe('承兑汇票');
   expect(labelIn('zh')('status', 'broken')).toBe('未兑现');
   expect(labelIn('zh')('reason', 'Sonstiges')).toBe('Sonstiges');

@@ -1,6 +1,8 @@
 /** Every page in both languages over books at the edge: nothing unworded is printed, and no ratio of nothing is 0 %. */
+
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
+import { translator } from '../../src/i18n/wordings.ts';
 import { METRICS } from '../../src/metrics/catalogue.ts';
 import type { Answer } from '../../src/metrics/types.ts';
 import { readDataReport } from '../../src/publish/data-report.ts';
@@ -121,7 +123,9 @@ async function drawAll(folder: FolderReport, query: string): Promise<string[]> {
   for (const locale of ['en', 'zh'] as const) {
     let text = '';
     for (const { page, now, given } of pages) {
-      const context = renderContext({ document, locale, site, view: now, labels, data });
+      const context = renderContext({
+        ...{ document, locale, t: translator(locale), site, view: now, labels, data },
+      });
       for (const { block, answers, rows } of given) {
         const at = `${locale} ${page.id}.${block.id}`;
         const element = block.render(answers, context, rows);

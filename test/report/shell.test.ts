@@ -2,8 +2,10 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { WORDINGS } from '../../src/i18n/wordings.ts';
 import { defaultView, needsCurrency } from '../../src/report/context.ts';
+import { NAVIGATION } from '../../src/report/navigation.ts';
 import type { PageId } from '../../src/report/page.ts';
-import { METRIC_PAGES, PAGES, pageById, pagePath, rootFrom } from '../../src/report/pages.ts';
+import { pagePath, rootFrom } from '../../src/report/page-path.ts';
+import { METRIC_PAGES, PAGES, pageById } from '../../src/report/pages.ts';
 import { chartFrame } from '../../src/report/parts/chart-frame.ts';
 import { elementMaker } from '../../src/report/parts/dom.ts';
 import { changeLine, figure, judge } from '../../src/report/parts/figure.ts';
@@ -145,8 +147,9 @@ describe('a framed chart', () => {
 describe('pages', () => {
   it('have an address in every language and a way back to the root', () => {
     // The pages with a name and a title in the wordings are those of the registry.
-    const titled = Object.entries(WORDINGS).filter(([, { en }]) => 'title' in en);
+    const titled = Object.entries(WORDINGS.en).filter(([, texts]) => 'title' in texts);
     expect(PAGES.map((page) => page.id).sort()).toEqual(titled.map(([page]) => page).sort());
+    expect(NAVIGATION).toEqual(PAGES.filter(({ group }) => group).map(({ id }) => id));
     expect(pagePath('overview', 'zh')).toBe('zh/');
     expect(pagePath('aging', 'en')).toBe('en/aging/');
     for (const { id } of [...PAGES, ...METRIC_PAGES]) {

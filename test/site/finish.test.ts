@@ -91,6 +91,10 @@ describe('a page of the report', () => {
     put('_astro/main.c3.js', 'const l=["./panel.b2.css"];import("./redraw.d4.js")');
     put('_astro/redraw.d4.js', 'import{a}from"./plot.e5.js";import"./main.c3.js"');
     put('_astro/plot.e5.js', 'export{a}');
+    put('_astro/page-trend.f6.js', 'import{b}from"./lines.g7.js"');
+    put('_astro/lines.g7.js', 'import"./redraw.d4.js";export{b}');
+    put('_astro/page-aging.h8.js', 'export{c}');
+    for (const language of ['en', 'zh']) put(`_astro/words-${language}.i9.js`, 'export{d}');
     put('en/trend/index.html', page('x', style + late + script).replace(/<html[^>]*>/, report));
     finishSite(dir);
     const html = read('en/trend/index.html');
@@ -99,8 +103,12 @@ describe('a page of the report', () => {
     expect(html).toContain(`content="${policy([inside])}"`);
     expect(html).not.toContain('stylesheet');
     expect(html).toContain('<script async type="module" src="../../_astro/main.c3.js">');
-    const modules = ['redraw.d4', 'plot.e5'].map((name) => `../../_astro/${name}.js`);
-    expect(html).toContain(`<script data-modules="${modules.join(' ')}">${FIRST_SCRIPT}</script>`);
+    const modules = /<script data-modules="([^"]*)">(.*?)<\/script>/s.exec(html)!;
+    const wanted = ['redraw.d4', 'plot.e5', 'page-trend.f6', 'lines.g7', 'words-en.i9'];
+    expect(modules[1]!.split(' ').sort()).toEqual(
+      wanted.map((name) => `../../_astro/${name}.js`).sort(),
+    );
+    expect(modules[2]).toBe(FIRST_SCRIPT);
   });
 
   test('lets only the first script run, by its hash', () => {

@@ -69,7 +69,7 @@ export function createPanel(document: Document, source: PanelSource, events: Pan
       open(parts, title);
       const fail = (error: unknown): void => {
         if (mine !== turn) return;
-        const text = rowsText(locale, 'failed', { reason: engineReason(error, locale) });
+        const text = rowsText(locale, 'failed', { reason: engineReason(error, context.t) });
         body.replaceChildren(h('p', { class: 'empty', role: 'alert' }, text));
         body.removeAttribute('aria-busy');
       };

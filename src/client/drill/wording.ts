@@ -1,7 +1,7 @@
 /** Wordings of the panel; fetched with it, not with every page. */
 
 import { rows as en } from '../../i18n/en/rows.ts';
-import { type PartsOf, wordingOrNull, wordingsOf } from '../../i18n/index.ts';
+import { type PartsOf, type Translate, wordingsOf } from '../../i18n/index.ts';
 import type { Locale, Messages } from '../../i18n/locale.ts';
 import { rows as zh } from '../../i18n/zh/rows.ts';
 
@@ -32,7 +32,7 @@ export const rowsWord = (locale: Locale, value: string): string | null =>
   ROWS[locale][`word.${value}`] ?? null;
 
 /** Why there are no rows, in the reader's words: what is wrong with the engine, or what it said. */
-export function engineReason(error: unknown, locale: Locale): string {
+export function engineReason(error: unknown, t: Translate): string {
   const key = `common.engineReason.${(error as { reason?: string }).reason}` as const;
-  return wordingOrNull(locale, key) ?? (error instanceof Error ? error.message : String(error));
+  return t.orNull(key) ?? (error instanceof Error ? error.message : String(error));
 }

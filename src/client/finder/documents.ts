@@ -32,7 +32,7 @@ export function documentFinder(
   engine: () => Promise<Engine>,
   show: DocumentShow,
 ): DocumentFinder {
-  const { site, view, locale } = context;
+  const { site, view, locale, t } = context;
   let turn = 0;
   let isLooking = false;
   const search = async (text: string, isCurrent: () => boolean): Promise<void> => {
@@ -64,7 +64,7 @@ export function documentFinder(
         if (!isCurrent()) return;
         search(text, isCurrent).then(
           () => end(null),
-          (error) => end(rowsText(locale, 'find.failed', { reason: engineReason(error, locale) })),
+          (error) => end(rowsText(locale, 'find.failed', { reason: engineReason(error, t) })),
         );
       }, PAUSE_MS);
     },

@@ -2,13 +2,14 @@
 import type { Engine } from '../../engine/engine.ts';
 import { type Labels, nameIn } from '../../format/label.ts';
 import { money } from '../../format/number.ts';
-import { translator } from '../../i18n/index.ts';
 import { LOCALES } from '../../i18n/locale.ts';
+import { translator } from '../../i18n/wordings.ts';
 import { FIGURES } from '../../metrics/catalogue.ts';
 import { viewCurrency } from '../../report/context.ts';
+import { NAVIGATION } from '../../report/navigation.ts';
 import type { RenderContext } from '../../report/page.ts';
+import { pagePath } from '../../report/page-path.ts';
 import { pageTitle } from '../../report/page-title.ts';
-import { PAGES, pagePath } from '../../report/pages.ts';
 import type { ElementMaker } from '../../report/parts/dom.ts';
 import { device } from '../answer/device.ts';
 import { openDialog } from '../dialog.ts';
@@ -67,7 +68,7 @@ export function places(
       ...(key === 'customer' && { customer: id, words: nameIn(initials, id) ?? '' }),
     }));
   return [
-    ...PAGES.filter(({ under }) => under === undefined).map(({ id }) => ({
+    ...NAVIGATION.map((id) => ({
       name: pageTitle(id, context).name,
       kind: rowsText(locale, 'find.page'),
       path: pagePath(id, locale),

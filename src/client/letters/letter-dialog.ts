@@ -13,8 +13,8 @@ import { letterElement } from '../../letters/draw-letter.ts';
 import { fillLetter, type Letter, letterText, plainLetter } from '../../letters/letter.ts';
 import { isLetterFor } from '../../letters/letter-for.ts';
 import type { LettersFile } from '../../letters/read-templates.ts';
-import { renderContext } from '../../report/context.ts';
 import type { RenderContext } from '../../report/page.ts';
+import { dimensionLabel } from '../../report/parts/dimension-label.ts';
 import type { AskRows } from '../../rows/types.ts';
 import { fetchJson } from '../answer/fetch-file.ts';
 import { copyText } from '../copy-text.ts';
@@ -62,11 +62,11 @@ function lettersOf(
   context: RenderContext,
 ): Letter[] {
   const { site, view } = context;
-  const own = renderContext({ ...context, locale, labels: {} });
+  const ownLabel = dimensionLabel(locale, { labels: {}, named: site.names }, context.t);
   const label = (dimension: string, value: string): string => {
     const named = context.label(dimension, value);
     // names that the settings give in each language
-    const given = own.label(dimension, value);
+    const given = ownLabel(dimension, value);
     return given === value ? named : given;
   };
   const fit = accounts.filter((account) => isLetterFor(kind, account, true));
@@ -176,6 +176,6 @@ export async function openLetter(
   } catch (error) {
     copy.disabled = true;
     print.disabled = true;
-    shown.textContent = letterText(locale, 'failed', { reason: engineReason(error, locale) });
+    shown.textContent = letterText(locale, 'failed', { reason: engineReason(error, t) });
   }
 }

@@ -1,7 +1,8 @@
 /** Brings the page to a view and says in its status line what is being waited for. */
-import { lazyRetry } from '../../engine/lazy-retry.ts';
+import { lazyRetry, lazyRetryBy } from '../../engine/lazy-retry.ts';
 import type { Labels } from '../../format/label.ts';
-import type { RenderContext } from '../../report/page.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { PageId, RenderContext } from '../../report/page.ts';
 import { isDefault } from '../../view/address.ts';
 import { defaultView } from '../../view/default-view.ts';
 import type { Site } from '../../view/site.ts';
@@ -22,6 +23,8 @@ const STATUS_DELAY_MS = 300;
 type PageAsks = Pick<Update, 'ask' | 'askRows'>;
 
 export interface Redraw {
+  /** Fetches what draws a page that is about to be shown. */
+  prepare(page: Pick<PageInfo, 'id' | 'locale'>): void;
   /** What a page is drawn with. */
   context(page: PageInfo, view: View): Promise<RenderContext>;
   /** Draws a page in idle moments without showing it, with what `answer` gives at once, as long as it is needed. */
@@ -50,40 +53,49 @@ export function createRedraw(
     delete root.dataset.waiting;
     showView(document, defaultView(page.site), page.site);
   };
-  /** Shared, so that what is here already is drawn before the next frame. */
-  const load = lazyRetry(async () => {
+  /** All are shared, so that what is here already is drawn before the next frame. */
+  const script = lazyRetry(() => import('./redraw-chunk.ts'));
+  const contextIn = lazyRetryBy(async (locale: Locale) => {
     labels ??= loadLabels().catch(() => ({}));
-    const script = import('./redraw-chunk.ts').catch(async (error) => {
-      throw await explainMissingFile(site, error);
-    });
-    const [chunk, names] = await Promise.all([script, labels]);
-    const contextOf = ({ locale }: PageInfo, view: View): RenderContext => ({
-      ...chunk.renderContext({ document, locale, site, view, labels: names }),
+    const { renderContext, loadWordings } = await script();
+    const [t, names] = await Promise.all([loadWordings(locale), labels]);
+    return (view: View): RenderContext => ({
+      ...renderContext({ document, locale, t, site, view, labels: names }),
       later: deferred.later,
     });
-    return { chunk, contextOf };
   });
+  const reportPage = lazyRetryBy(async (id: PageId) => (await script()).loadPage(id));
+  const explained = <T>(loading: Promise<T>): Promise<T> =>
+    loading.catch(async (error) => {
+      throw await explainMissingFile(site, error);
+    });
+  const load = async ({ id, locale }: Pick<PageInfo, 'id' | 'locale'>) => {
+    const loading = Promise.all([script(), reportPage(id), contextIn(locale)]);
+    const [chunk, own, contextOf] = await explained(loading);
+    return { chunk, own, contextOf };
+  };
 
   return {
+    prepare: (page) => void load(page).catch(() => {}),
     async warmUp(page, answer, isNeeded) {
-      const { chunk, contextOf } = await load();
+      const { chunk, own, contextOf } = await load(page);
       const name = `${page.locale} ${page.id}`;
       const warmUp =
         warmUps.get(name) ??
         chunk.createWarmUp({
-          page: chunk.pageById(page.id),
-          contexts: chunk.likelyViews(site).map((view) => contextOf(page, view)),
+          page: own,
+          contexts: chunk.likelyViews(site).map(contextOf),
           answer,
           isShown: deferred.isShown,
         });
       warmUps.set(name, warmUp);
       await warmUp(isNeeded);
     },
-    context: async (page, view) => (await load()).contextOf(page, view),
+    context: async ({ locale }, view) => (await explained(contextIn(locale)))(view),
     async showUnanswered(page, view, isCurrent) {
-      const { chunk, contextOf } = await load();
+      const { chunk, contextOf } = await load(page);
       const place = document.querySelector<HTMLElement>(`[data-block="${page.id}.answer"]`);
-      const said = chunk.unanswered(page.id, contextOf(page, view));
+      const said = chunk.unanswered(page.id, contextOf(view));
       if (place && said && isCurrent()) draw(place, said);
     },
     async show(page, view, asks, isCurrent) {
@@ -95,16 +107,16 @@ export function createRedraw(
         if (isCurrent()) status.wait();
       }, STATUS_DELAY_MS);
       try {
-        const { chunk, contextOf } = await load();
+        const { chunk, own, contextOf } = await load(page);
         if (!isCurrent()) return;
-        const { locale, id } = page;
-        const context = contextOf(page, view);
+        const { locale } = page;
+        const context = contextOf(view);
         writeLine(document, '[data-filter-line]', chunk.filterLine(context));
         writeLine(document, '[data-folded-line]', chunk.foldedLine(context));
         const asOf = chunk.dateLabel(view.asOf, locale);
         writeLine(document, '[data-as-of]', context.t('common.asOf', { date: asOf }));
         await updateBlocks(places, {
-          page: chunk.pageById(id),
+          page: own,
           context,
           ...asks,
           isCurrent,

@@ -1,11 +1,14 @@
 /** Brings the reader to another address of the site: the same page in another view, or another page without a new document. */
 import { isDefault, readView } from '../../view/address.ts';
+import type { View } from '../../view/view.ts';
 import { buildOf } from '../answer/newer-build.ts';
 import { beginTurn, type Session } from '../session.ts';
 import { addStyles, bindLinks, fetchPage, pinHead, showPage } from './navigate.ts';
-import { pagePathOf, readPage } from './page.ts';
+import { type PageInfo, pageAt, pagePathOf, readPage } from './page.ts';
 
 export interface ArrivalParts {
+  /** Fetches what draws that page under that view, while the page itself comes. */
+  prepare(page: Pick<PageInfo, 'id' | 'locale'>, view: View): void;
   /** Shows the session's view on the session's page. */
   apply(): Promise<void>;
   /** Brings the panel to the address. */
@@ -13,7 +16,7 @@ export interface ArrivalParts {
 }
 
 /** Follows links, back and forward for the rest of the visit. */
-export function bindArrivals(session: Session, { apply, syncPanel }: ArrivalParts): void {
+export function bindArrivals(session: Session, { prepare, apply, syncPanel }: ArrivalParts): void {
   const { site, root } = session;
   /** Where the reader was on each page and view: the browser goes back there before the page is here. */
   const scrolls = new Map<string, number>();
@@ -34,11 +37,13 @@ export function bindArrivals(session: Session, { apply, syncPanel }: ArrivalPart
       return showOtherView(url);
     }
     const isCurrent = beginTurn(session, true);
+    const wanted = readView(url.searchParams, site);
+    if (!isDefault(wanted, site)) prepare(pageAt(url, root)!, wanted);
     try {
       const next = await fetchPage(url, (doc) => buildAt(doc, url) === buildOf(site));
       await addStyles(next, url, styles);
       if (!isCurrent()) return;
-      session.view = readView(url.searchParams, site);
+      session.view = wanted;
       pinHead();
       if (isNew) history.pushState({ own: true }, '', url);
       if (!isDefault(session.view, site)) document.documentElement.dataset.waiting = '';

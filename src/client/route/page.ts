@@ -24,13 +24,17 @@ export function readPage(document: Document, address: string): PageInfo | null {
   };
 }
 
-/** Whether the address is a page below `root`, by the form of its path alone. */
-export function isPageAddress(url: URL, root: URL): boolean {
-  if (url.origin !== root.origin || !url.pathname.startsWith(root.pathname)) return false;
-  return /^[a-z]{2}\/(?:[a-z-]+\/|metrics\/[a-z0-9_]+\/)?(?:index\.html)?$/.test(
-    url.pathname.slice(root.pathname.length),
-  );
+const PAGE_PATH =
+  /^(?<locale>[a-z]{2})\/(?:(?<id>[a-z-]+|metrics\/[a-z0-9_]+)\/)?(?:index\.html)?$/;
+
+/** Which page below `root` the address is, by the form of its path alone; null where it is none. */
+export function pageAt(url: URL, root: URL): Pick<PageInfo, 'id' | 'locale'> | null {
+  if (url.origin !== root.origin || !url.pathname.startsWith(root.pathname)) return null;
+  const found = PAGE_PATH.exec(url.pathname.slice(root.pathname.length))?.groups;
+  return found ? { id: (found.id ?? 'overview') as PageId, locale: found.locale as Locale } : null;
 }
+
+export const isPageAddress = (url: URL, root: URL): boolean => pageAt(url, root) !== null;
 
 /** Two addresses of one page: `…/` and `…/index.html`. */
 export const pagePathOf = (url: URL): string => url.pathname.replace(/index\.html$/, '');

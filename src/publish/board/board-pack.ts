@@ -1,4 +1,5 @@
 /** From a folder of exports to the board pack: a PDF, a presentation, or both, of the same slides. */
+
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
@@ -9,6 +10,7 @@ import type { Progress } from '../../contract/progress.ts';
 import type { LetterKind } from '../../format/letter-kinds.ts';
 import type { Span } from '../../format/span.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { translator } from '../../i18n/wordings.ts';
 import type { Filter } from '../../metrics/types.ts';
 import { renderContext } from '../../report/context.ts';
 import { viewFrom } from '../../view/address.ts';
@@ -73,9 +75,11 @@ export async function boardContext(
   const view = viewFrom({ ...knownFilter(filter, site, labels), compare }, site);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const data = await readDataReport(report.engine, report.imported, null);
+  const language = locale ?? site.locales[0]!;
   const context = renderContext({
     document,
-    locale: locale ?? site.locales[0]!,
+    locale: language,
+    t: translator(language),
     site,
     view,
     labels,

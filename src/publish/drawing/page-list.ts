@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '../../i18n/locale.ts';
 import { answersOf } from '../../report/page-answers.ts';
-import { METRIC_PAGES, PAGES, pagePath } from '../../report/pages.ts';
+import { pagePath } from '../../report/page-path.ts';
+import { METRIC_PAGES, PAGES } from '../../report/pages.ts';
 
 /** In the folder of what was prepared. */
 export const PAGE_LIST = 'pages.json';

@@ -2,8 +2,8 @@
 import type { FileSummary, ImportResult } from '../../contract/import.ts';
 import { type Problem, problemText, sourceName } from '../../contract/rules/problem.ts';
 import { PROBLEM_SEVERITIES, type ProblemSeverity } from '../../contract/rules/rule.ts';
-import { translator } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { translator } from '../../i18n/wordings.ts';
 import { decidedText } from '../../report/data/decided.ts';
 import { valueText } from '../../report/data/value-text.ts';
 import { printable } from './printable.ts';

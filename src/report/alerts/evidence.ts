@@ -11,7 +11,6 @@ import {
   setPercent,
   wholeMoney,
 } from '../../format/number.ts';
-import { wordingOrNull } from '../../i18n/index.ts';
 import { METRICS, metricLabel } from '../../metrics/catalogue.ts';
 import type { View } from '../../view/view.ts';
 import { viewCurrency } from '../context.ts';
@@ -47,8 +46,7 @@ export const ruleName = (id: AlertRuleId, { t }: RenderContext): string => t(`al
 function label(evidence: Evidence, { rule }: Alert, context: RenderContext): string {
   const { t, locale } = context;
   // what is no metric, or has a threshold in its name
-  const own = wordingOrNull(
-    locale,
+  const own = t.orNull(
     `alerts.evidence.${evidence.metric}`,
     thresholdTexts(alertRule(rule), context),
   );

@@ -2,7 +2,7 @@
 import { daysBetween } from '../../format/date.ts';
 import { dateLabel } from '../../format/label.ts';
 import { count, exactMoney } from '../../format/number.ts';
-import { type WordingIn, wordingOrNull } from '../../i18n/index.ts';
+import type { WordingIn } from '../../i18n/index.ts';
 import type { DataReport } from '../data-report.ts';
 import type { Block, RenderContext } from '../page.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -93,7 +93,7 @@ function readingTable(files: FileLine[], context: RenderContext): HTMLElement {
       {
         id: 'table',
         label: t('data.table'),
-        cell: ({ table: id }) => wordingOrNull(locale, `data.table.${id}`) ?? id,
+        cell: ({ table: id }) => t.orNull(`data.table.${id}`) ?? id,
       },
       {
         id: 'decided',

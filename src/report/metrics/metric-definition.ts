@@ -1,6 +1,5 @@
 /** What a metric means: formula, unit, kind, caveat, what it needs and can be split by, where it is shown. */
 
-import { wordingOrNull } from '../../i18n/index.ts';
 import { canSplit } from '../../metrics/ask/compile.ts';
 import { measuresOf } from '../../metrics/ask/plan.ts';
 import { measureById } from '../../metrics/catalogue.ts';
@@ -89,13 +88,13 @@ function metricsAsked(pages: ReportPage[], { site, view }: RenderContext): Set<s
 }
 
 /** Each export with whether it is there; a missing one says what it would give. */
-function inputs({ needs }: Metric, { h, site, t, locale }: RenderContext): Child {
+function inputs({ needs }: Metric, { h, site, t }: RenderContext): Child {
   if (!needs?.length) return t('metrics.needs.none');
   const line = (input: string): string => {
     const name = inputName(input, t);
     const state = site.inputs[input]
       ? t('metrics.needs.has')
-      : t('metrics.needs.not', { gives: wordingOrNull(locale, `data.gives.${input}`) ?? name });
+      : t('metrics.needs.not', { gives: t.orNull(`data.gives.${input}`) ?? name });
     return t('common.labelled', { name, value: state });
   };
   return h(

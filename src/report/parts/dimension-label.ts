@@ -1,7 +1,7 @@
 /** A dimension's values, and the codes of the data, as a reader sees them. */
 import { dateLabel, type Labels, monthLabel, nameIn, valueIn } from '../../format/label.ts';
 import { currencyName } from '../../format/number.ts';
-import { type Translate, wordingOrNull } from '../../i18n/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { tierCellAt } from '../../metrics/tier-cells.ts';
 import { NONE } from '../../metrics/types.ts';
@@ -21,8 +21,8 @@ const CODED =
   );
 
 /** A code in the language's word; one that has none is printed as it is, "letter_of_credit" with spaces. */
-const codeLabel = (code: string, locale: Locale): string =>
-  wordingOrNull(locale, `common.word.${code}`) ??
+const codeLabel = (code: string, t: Translate): string =>
+  t.orNull(`common.word.${code}`) ??
   (/^[a-z]+(_[a-z]+)+$/.test(code) ? code.replaceAll('_', ' ') : code);
 
 /** How the values of a dimension or of a column of codes are named in one language. */
@@ -44,7 +44,7 @@ export function dimensionLabel(
       case 'bucket':
       case 'late_tier':
         return (
-          wordingOrNull(locale, `common.bucket.${value}`) ??
+          t.orNull(`common.bucket.${value}`) ??
           (value.startsWith('to_') ? t('common.bucketUpTo', { n: value.slice(3) }) : null) ??
           (value.endsWith('+')
             ? t('common.bucketOver', { bucket: value.slice(0, -1) })
@@ -67,7 +67,7 @@ export function dimensionLabel(
       case 'segment':
         return valueIn(named[dimension], value)?.[locale] ?? value;
       default:
-        return CODED.includes(dimension) ? codeLabel(value, locale) : value;
+        return CODED.includes(dimension) ? codeLabel(value, t) : value;
     }
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findPlaces, places, recentFirst } from '../../../src/client/finder/finder.ts';
-import { translator } from '../../../src/i18n/index.ts';
+import { translator } from '../../../src/i18n/wordings.ts';
 import type { RenderContext } from '../../../src/report/page.ts';
 import { site } from '../../report/invented.ts';
 

@@ -1,10 +1,12 @@
 /** What the notices say, and whom they offer, in both languages. */
+
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { customerCalled, customerMatches } from '../../../src/client/notice/customer-matches.ts';
 import { faultText } from '../../../src/client/notice/fault-text.ts';
 import { customerNotice, linkNotice } from '../../../src/client/notice/notices.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
+import { translator } from '../../../src/i18n/wordings.ts';
 import { renderContext } from '../../../src/report/context.ts';
 import { readView } from '../../../src/view/address.ts';
 import { addressFaults } from '../../../src/view/address-faults.ts';
@@ -32,6 +34,7 @@ const contextOf = (query: string, locale: Locale) =>
   renderContext({
     document: document as unknown as Document,
     locale,
+    t: translator(locale),
     site,
     view: readView(new URLSearchParams(query), site),
     labels,

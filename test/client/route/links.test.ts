@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { carryView } from '../../../src/client/route/links.ts';
-import { isPageAddress, readPage } from '../../../src/client/route/page.ts';
+import { isPageAddress, pageAt, readPage } from '../../../src/client/route/page.ts';
 import { readView } from '../../../src/view/address.ts';
 import { site } from '../site.ts';
 
@@ -97,4 +97,13 @@ test('a link with a discount of its own to the forecast keeps it beside the view
   // what is assumed here already, but for another discount, goes along
   carryView(document, `${address}?if_slip=7&if_discount=1-5-10`, root, site, view(''));
   expect(link.getAttribute('href')).toBe('../forecast/?if_slip=7&if_discount=2-10-40');
+});
+
+test('an address names its page and language', () => {
+  const at = (path: string) => pageAt(new URL(path, root), root);
+  expect(at('zh/')).toEqual({ id: 'overview', locale: 'zh' });
+  expect(at('en/index.html?rep=R01')).toEqual({ id: 'overview', locale: 'en' });
+  expect(at('en/follow-up/index.html')).toEqual({ id: 'follow-up', locale: 'en' });
+  expect(at('zh/metrics/dso/')).toEqual({ id: 'metrics/dso', locale: 'zh' });
+  expect(at('notices.txt')).toBeNull();
 });

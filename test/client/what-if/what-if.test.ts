@@ -1,4 +1,5 @@
 /** What the page says and shows of assumptions, from a book worked out by hand, in both languages. */
+
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { type Outcome, outcomeOf } from '../../../src/client/what-if/outcome.ts';
@@ -7,6 +8,7 @@ import { openWhatIfBook } from '../../../src/forecast/what-if/book.ts';
 import { weekSteps } from '../../../src/format/ahead.ts';
 import { addDays } from '../../../src/format/date.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
+import { translator } from '../../../src/i18n/wordings.ts';
 import { renderContext } from '../../../src/report/context.ts';
 import { readView } from '../../../src/view/address.ts';
 import { knownOf, readWhatIf } from '../../../src/view/what-if.ts';
@@ -55,6 +57,7 @@ function open(query: string, locale: Locale = 'en') {
     ...{
       document: document as unknown as Document,
       locale,
+      t: translator(locale),
       site,
       view,
       labels: { customer: { C1: 'Yuanzhou' } },

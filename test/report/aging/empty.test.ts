@@ -1,6 +1,8 @@
 /** Nothing to show is said, in both languages: no page of figures fails on empty answers or invents a zero. */
+
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { translator } from '../../../src/i18n/wordings.ts';
 import { agingPage } from '../../../src/report/aging/page.ts';
 import { alertsPage } from '../../../src/report/alerts/page.ts';
 import { defaultView, renderContext } from '../../../src/report/context.ts';
@@ -24,6 +26,7 @@ function draw(page: ReportPage, given: Site, locale: 'en' | 'zh'): Element[] {
   const context = renderContext({
     document: document as unknown as Document,
     locale,
+    t: translator(locale),
     site: given,
     view,
     labels,

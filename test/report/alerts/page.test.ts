@@ -3,8 +3,8 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { ALERT_RULES } from '../../../src/alerts/rules.ts';
-import { translator } from '../../../src/i18n/index.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
+import { translator } from '../../../src/i18n/wordings.ts';
 import type { Answer, AnswerRow, Question } from '../../../src/metrics/types.ts';
 import { hitTable } from '../../../src/report/alerts/hits.ts';
 import { alertsPage } from '../../../src/report/alerts/page.ts';
@@ -261,7 +261,10 @@ test('is taken along as one row a rule that fired, with since when and the figur
           answer(question),
         ]),
       ),
-      renderContext({ document: parseHTML('').document, locale: 'en', site, view: VIEW, labels }),
+      renderContext({
+        document: parseHTML('').document,
+        ...{ locale: 'en', t: translator('en'), site, view: VIEW, labels },
+      }),
     ),
   ).map((line) => [...line.children].map((cell) => cell.textContent!.replaceAll('\u00a0', ' ')));
   expect(rows).toEqual([

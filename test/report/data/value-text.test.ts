@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { translator } from '../../../src/i18n/index.ts';
+import { translator } from '../../../src/i18n/wordings.ts';
 import { valueText } from '../../../src/report/data/value-text.ts';
 
 test.each([
