@@ -161,7 +161,7 @@ function run(first: PageInfo): void {
   });
   bindArrivals(session, {
     prepare(page, view) {
-      redraw.prepare(page);
+      void redraw.prepare(page);
       people.load(page.id, view);
     },
     apply,
@@ -191,7 +191,7 @@ function run(first: PageInfo): void {
   });
   if (isOfPerson) return;
   whenIdleAfterLoad(() =>
-    Promise.all([cube.open(), context()])
+    Promise.all([cube.mayComeEarly && cube.open(), redraw.prepare(session.page)])
       .then(warmUp)
       .catch(() => {}),
   );

@@ -8,8 +8,8 @@ import { gzip } from 'node:zlib';
 const gzipped = promisify(gzip);
 
 /** Two packs of the same rows differ by a few bytes, the pages drawn over them must not. */
-export const roundedSize = (paths: string[]): number =>
-  Math.ceil(paths.reduce((sum, path) => sum + statSync(path).size, 0) / 100_000) * 100_000;
+export const roundedSize = (paths: string[], step: number): number =>
+  Math.ceil(paths.reduce((sum, path) => sum + statSync(path).size, 0) / step) * step;
 
 const hash = (text: string | Uint8Array): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 12);

@@ -94,6 +94,8 @@ export interface Site {
     initials: string;
     /** Its parts, the first first. */
     cube: string[];
+    /** Bytes of its first part as it is sent, rounded up to 50 kB. */
+    cubeBytes: number;
     /** The open book, for the reader's own assumptions. */
     whatIf: string;
     engine: string;

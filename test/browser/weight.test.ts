@@ -1,7 +1,7 @@
 /** What a page weighs before the engine: all it loads by itself, each file as a host sends it, gzip. */
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
-import { openPage, PATHS, settled } from './pages.ts';
+import { openPage, PATHS, readSite, settled } from './pages.ts';
 
 const LIMIT = 120_000;
 
@@ -60,9 +60,9 @@ test('what redraws a page comes for that page and its language alone, a next pag
 
 test('a link with a filter names all of it before the page is read', async () => {
   const { page, requests, close } = await openPage();
-  let isHeld = true;
+  let mayGo = false;
   await page.route(/\/_astro\/Layout/, async (route) => {
-    while (isHeld) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!mayGo) await new Promise((resolve) => setTimeout(resolve, 20));
     await route.continue();
   });
   await page.goto(`${inject('address')}zh/reps/?region=East`, { waitUntil: 'commit' });
@@ -72,7 +72,28 @@ test('a link with a filter names all of it before the page is read', async () =>
       named.filter((name) => requests.some((address) => address.includes(`/_astro/${name}.`))),
     )
     .toEqual(named);
-  isHeld = false;
+  mayGo = true;
   await settled(page);
+  await close();
+});
+
+test('a large cube is left alone until the pointer comes to the filter bar', async () => {
+  const { page, requests, close } = await openPage({ preloads: true });
+  await page.route(/\/en\/aging\/$/, async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    expect(html).toContain('"cubeBytes":');
+    await route.fulfill({
+      response,
+      body: html.replace(/"cubeBytes":\d+/, '"cubeBytes":200000'),
+    });
+  });
+  const cubes = (): string[] => requests.filter((address) => /\/cube-/.test(address));
+  await page.goto(`${inject('address')}en/aging/`, { waitUntil: 'networkidle' });
+  await expect.poll(() => requests.some((address) => /\/page-aging\./.test(address))).toBe(true);
+  await page.waitForLoadState('networkidle');
+  expect(cubes()).toEqual([]);
+  await page.hover('[name="region"]');
+  await expect.poll(() => cubes().length).toBe(readSite().assets.cube.length);
   await close();
 });

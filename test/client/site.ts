@@ -39,6 +39,7 @@ export const site: Site = {
     openLines: '',
     initials: '',
     cube: ['data/cube-0.bin.gz', 'data/cube-1.bin.gz'],
+    cubeBytes: 150_000,
     whatIf: '',
     engine: 'engine/e.wasm.gz',
     worker: 'engine/w.js',

@@ -88,6 +88,7 @@ export const site: Site = {
     openLines: '',
     initials: '',
     cube: [],
+    cubeBytes: 0,
     whatIf: '',
     engine: '',
     worker: '',

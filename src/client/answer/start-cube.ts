@@ -1,11 +1,16 @@
-/** Fetches the cube's first part once: right after paint, or at once where the address asks for other figures. */
+/** Fetches the cube's first part once: in idle moments or at the first hint of a filter, or at once where the address asks for other figures. */
 import type { Cube } from '../../cube/cube.ts';
 import { lazyRetry } from '../../engine/lazy-retry.ts';
 import type { Answer, Question } from '../../metrics/types.ts';
 import type { Site } from '../../view/site.ts';
 import { fetchPacked } from './fetch-file.ts';
 
+/** Bytes: of a book with more in its first part the cube comes when the reader is about to filter, not before. */
+const MOST_IDLE_BYTES = 150_000;
+
 export interface CubeStart {
+  /** Its first part may be fetched for a filter that may never come. */
+  mayComeEarly: boolean;
   /** Loads and opens the cube on the first call; what failed is tried again on the next. */
   open(): Promise<(question: Question) => Promise<Answer | null>>;
   /** Whether anybody has wanted it yet. */
@@ -34,6 +39,7 @@ export function cubeStart(site: Site, root: URL): CubeStart {
     await Promise.all(missing.map(async (number) => cube.add(number, await parts[number]!())));
   };
   return {
+    mayComeEarly: site.assets.cubeBytes <= MOST_IDLE_BYTES,
     async open() {
       const { find } = await opening();
       return async (question) => {

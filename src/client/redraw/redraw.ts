@@ -24,7 +24,7 @@ type PageAsks = Pick<Update, 'ask' | 'askRows'>;
 
 export interface Redraw {
   /** Fetches what draws a page that is about to be shown. */
-  prepare(page: Pick<PageInfo, 'id' | 'locale'>): void;
+  prepare(page: Pick<PageInfo, 'id' | 'locale'>): Promise<void>;
   /** What a page is drawn with. */
   context(page: PageInfo, view: View): Promise<RenderContext>;
   /** Draws a page in idle moments without showing it, with what `answer` gives at once, as long as it is needed. */
@@ -76,7 +76,11 @@ export function createRedraw(
   };
 
   return {
-    prepare: (page) => void load(page).catch(() => {}),
+    prepare: (page) =>
+      load(page).then(
+        () => {},
+        () => {},
+      ),
     async warmUp(page, answer, isNeeded) {
       const { chunk, own, contextOf } = await load(page);
       const name = `${page.locale} ${page.id}`;

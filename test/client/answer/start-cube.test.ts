@@ -41,3 +41,12 @@ test('a line that went dead keeps nobody waiting for good', async () => {
   await ends;
   expect(cube.isStarted()).toBe(false);
 });
+
+test('of a large book the cube waits for the reader to come to the filter bar', () => {
+  const startOf = (cubeBytes: number) =>
+    cubeStart(
+      { ...site, assets: { ...site.assets, cubeBytes } },
+      new URL('http://localhost/report/'),
+    );
+  expect([150_000, 200_000].map((bytes) => startOf(bytes).mayComeEarly)).toEqual([true, false]);
+});
